@@ -1,0 +1,49 @@
+//! Sop → findings. A rule is one file and its page; a chapter is a folder; the registry is data.
+//!
+//! Rules see the model and the facts of [`crate::vocabulary`], never the text. A rule reports *about a path*; the engine
+//! adds what the ledger knows of it: a finding that rests on an inferred value is at most [`Severity::Info`] and says so.
+
+mod findings;
+
+pub use findings::{Finding, Findings};
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::Sop;
+
+pub mod structure;
+
+/// One rule: plain data, so that the registry, `sop explain` and the tests are loops.
+#[derive(Debug)]
+pub struct Rule {
+    /// `S` and three digits, the first of which is the chapter; never reused.
+    pub code: &'static str,
+    /// Reads well after "allow": names the pattern, not the cure.
+    pub name: &'static str,
+    /// The one severity of this rule; two severities are two rules.
+    pub severity: Severity,
+    /// One line in Indonesian.
+    pub summary: &'static str,
+    /// Its English twin.
+    pub summary_en: &'static str,
+    /// The page: manual, `sop explain` text and test.
+    pub page: &'static str,
+    /// Asks the question of one SOP and reports what it finds.
+    pub check: fn(&Sop, &mut Findings),
+}
+
+/// All rules, by code.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    CHAPTERS.iter().flat_map(|chapter| chapter.iter().copied())
+}
+
+/// The chapters S0 to S8, each in the order of its codes.
+const CHAPTERS: &[&[&Rule]] = &[structure::RULES];
+
+/// All findings of the given rules about one SOP, in document order, without those the document switches off.
+pub fn check<'r>(sop: &Sop, selected: impl IntoIterator<Item = &'r Rule>) -> Vec<Diagnostic> {
+    let mut findings = Findings::new(sop);
+    for rule in selected {
+        findings.run(rule);
+    }
+    findings.finish()
+}

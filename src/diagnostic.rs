@@ -1,0 +1,120 @@
+//! A finding about a document, as plain data: what, where, how bad, what to do. Knows nothing of terminals.
+
+use crate::source::Span;
+use std::fmt;
+
+/// A sentence in both languages: Indonesian for the clerk, English for the engineer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Indonesian.
+    pub id: String,
+    /// English.
+    pub en: String,
+}
+
+impl Message {
+    /// The sentence in Indonesian and its English twin.
+    pub fn new(id: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { id: id.into(), en: en.into() }
+    }
+
+    /// The sentence in one language.
+    pub fn in_language(&self, language: Language) -> &str {
+        match language {
+            Language::Indonesian => &self.id,
+            Language::English => &self.en,
+        }
+    }
+}
+
+/// The language that people are addressed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// `id`
+    #[default]
+    Indonesian,
+    /// `en`
+    English,
+}
+
+/// How bad a finding is; ordered from harmless to grave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Saran: style, improvement, or a finding that rests on an inferred value.
+    Info,
+    /// Peringatan: a reviewer would normally send the document back.
+    Warning,
+    /// Galat: the document cannot be signed, or cannot be carried out as written.
+    Error,
+}
+
+impl Severity {
+    /// The word of the machine formats: `error`, `warning`, `info`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.word())
+    }
+}
+
+/// A second place that a finding speaks of, with its own few words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Related {
+    /// Path of the value, such as `kegiatan/3/output`.
+    pub path: String,
+    /// Where it stands, if it stands in the text.
+    pub span: Option<Span>,
+    /// What it is to the finding.
+    pub message: Message,
+}
+
+/// One replacement of source text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced.
+    pub span: Span,
+    /// By what.
+    pub text: String,
+}
+
+/// How a finding can be mended.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fix {
+    /// What the edits do, in words.
+    pub message: Message,
+    /// The edits; they do not overlap.
+    pub edits: Vec<Edit>,
+    /// Safe to apply unseen; otherwise a person decides.
+    pub safe: bool,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diagnostic {
+    /// Code of the rule, such as `S502`.
+    pub code: &'static str,
+    /// Name of the rule, such as `unused-output`.
+    pub name: &'static str,
+    /// From the rule; at most [`Severity::Info`] where it rests on an inferred value.
+    pub severity: Severity,
+    /// One sentence without full stop, quoting the author's words in backticks.
+    pub message: Message,
+    /// Path of the value, such as `kegiatan/6/output`.
+    pub path: String,
+    /// Where it stands, if it stands in the text.
+    pub span: Option<Span>,
+    /// Other places it speaks of.
+    pub related: Vec<Related>,
+    /// What to do.
+    pub help: Option<Message>,
+    /// Edits that mend it.
+    pub fix: Option<Fix>,
+}

@@ -1,0 +1,1 @@
+//! The small languages inside cells: nom parsers from a text to a model value. The only place that knows nom.

@@ -1,0 +1,1 @@
+//! Sop → pages of shapes: geometry is decided here, once.

@@ -1,0 +1,71 @@
+//! How we know: the ledger of values that were not simply read, keyed by path. Whoever has reviewed an entry deletes it.
+
+use std::fmt;
+
+/// Konversi: what `sop convert` notes about where a document came from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Conversion {
+    /// Sumber: name of the file that was converted.
+    pub source: String,
+    /// Tinjau: what a person should look at, in document order.
+    pub reviews: Vec<Review>,
+}
+
+/// One entry to be reviewed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    /// Bidang: path of the value, such as `kegiatan/3/pelaksana`.
+    pub path: String,
+    /// Cara.
+    pub how: How,
+    /// Keyakinan: set for what was inferred.
+    pub confidence: Option<Confidence>,
+    /// Alasan: the repair made, the clue followed, or the candidates that were not certain enough.
+    pub reason: Option<String>,
+    /// Baris: 1-based line of the converted source.
+    pub line: Option<u32>,
+}
+
+/// How a value came about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum How {
+    /// Diperbaiki: read from another place or spelling, by a named rule.
+    Repaired,
+    /// Disimpulkan: a clue, not a reading.
+    Inferred,
+    /// Tidak terbaca: stands there, not understood; left as written, or left out with its candidates.
+    Unreadable,
+}
+
+/// Between 0 and 1, in hundredths, so that it is written and read back alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Confidence(u8);
+
+impl Confidence {
+    /// From a share between 0 and 1, rounded to hundredths; outside values are clamped.
+    pub fn new(share: f64) -> Self {
+        Self((share.clamp(0.0, 1.0) * 100.0).round() as u8)
+    }
+
+    /// As a share between 0 and 1.
+    pub fn share(self) -> f64 {
+        f64::from(self.0) / 100.0
+    }
+}
+
+impl fmt::Display for Confidence {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}", self.share())
+    }
+}
+
+/// How a known value is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin<'a> {
+    /// It stands in the document.
+    Read,
+    /// It stands there in another place or spelling.
+    Repaired(&'a Review),
+    /// A clue led to it.
+    Inferred(&'a Review),
+}

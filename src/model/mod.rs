@@ -1,0 +1,33 @@
+//! What an SOP *is*: the typed tree that parsing fills, rules ask, and renderers print. No parsing, printing or serde here.
+//!
+//! Names are English, after the standard terms of the form; the Indonesian term opens each doc comment.
+
+mod actor;
+mod conversion;
+mod date;
+mod document_name;
+mod duration;
+mod field;
+mod identity;
+mod number;
+mod path;
+mod regulation;
+mod section;
+mod sop;
+mod step;
+mod trouble;
+
+pub use actor::{Actor, ActorId};
+pub use conversion::{Confidence, Conversion, How, Origin, Review};
+pub use date::Date;
+pub use document_name::DocumentName;
+pub use duration::{Bound, DayKind, Duration, Number, Part, Quantity, Unit};
+pub use field::{Field, Sourced};
+pub use identity::{Identity, Nip, Signatory};
+pub use number::SopNumber;
+pub use path::Path;
+pub use regulation::{Citation, Regulation, RegulationKind};
+pub use section::SectionKind;
+pub use sop::{Ignore, Sop};
+pub use step::{Cell, Step, StepField, Symbol, Target};
+pub use trouble::{ColumnRole, Trouble, TroubleKind};

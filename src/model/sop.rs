@@ -1,0 +1,119 @@
+//! The whole SOP, and the questions that rules, layout and renderers ask of it.
+
+use super::{
+    Actor, ActorId, Cell, Citation, Conversion, Field, How, Identity, Origin, Path, Review, SectionKind, Sourced, Step,
+    Symbol, Trouble,
+};
+use crate::source::Place;
+
+/// SOP AP: identity page and procedure table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sop {
+    /// Bagian identitas.
+    pub identity: Identity,
+    /// Dasar hukum.
+    pub legal_basis: Field<Vec<Sourced<Citation>>>,
+    /// Kualifikasi pelaksana.
+    pub qualifications: Field<Vec<Sourced<String>>>,
+    /// Keterkaitan.
+    pub related: Field<Vec<Sourced<String>>>,
+    /// Peralatan/perlengkapan.
+    pub equipment: Field<Vec<Sourced<String>>>,
+    /// Peringatan.
+    pub cautions: Field<Vec<Sourced<String>>>,
+    /// Pencatatan dan pendataan.
+    pub records: Field<Vec<Sourced<String>>>,
+    /// Pelaksana: the actor columns, left to right.
+    pub actors: Vec<Actor>,
+    /// Kegiatan: the rows, in document order.
+    pub steps: Vec<Step>,
+    /// Abaikan: findings switched off in the document, each with its reason.
+    pub ignored: Vec<Ignore>,
+    /// Konversi: set on what was converted from a legacy text.
+    pub conversion: Option<Conversion>,
+    /// What the reader admits to; never written to YAML, empty for what was read from YAML.
+    pub troubles: Vec<Trouble>,
+    /// The stretch of the source that this SOP takes up.
+    pub place: Place,
+}
+
+/// Abaikan: one rule switched off for this document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ignore {
+    /// Kode, such as `S412`.
+    pub code: Sourced<String>,
+    /// Alasan.
+    pub reason: String,
+}
+
+impl Sop {
+    /// The list of a section whose items are plain text; `None` for Dasar Hukum, whose items are citations.
+    pub fn section(&self, kind: SectionKind) -> Option<&Field<Vec<Sourced<String>>>> {
+        match kind {
+            SectionKind::LegalBasis => None,
+            SectionKind::Qualifications => Some(&self.qualifications),
+            SectionKind::Related => Some(&self.related),
+            SectionKind::Equipment => Some(&self.equipment),
+            SectionKind::Cautions => Some(&self.cautions),
+            SectionKind::Records => Some(&self.records),
+        }
+    }
+
+    /// The actor of that id.
+    pub fn actor(&self, id: &ActorId) -> Option<&Actor> {
+        self.actors.iter().find(|actor| actor.id == *id)
+    }
+
+    /// The name of that actor, or the id itself where no column has it.
+    pub fn actor_name<'a>(&'a self, id: &'a ActorId) -> &'a str {
+        self.actor(id).map_or(&id.0, |actor| &actor.name.value)
+    }
+
+    /// The first step of that number.
+    pub fn step(&self, number: u32) -> Option<&Step> {
+        self.steps.iter().find(|step| step.number == number)
+    }
+
+    /// Each step with those that stand after it, in document order.
+    pub fn steps_with_successors(&self) -> impl Iterator<Item = (&Step, &[Step])> {
+        self.steps.iter().enumerate().map(|(at, step)| (step, &self.steps[at + 1..]))
+    }
+
+    /// The symbol of a cell: the written one, else the default of the format (first cell of the SOP `mulai`, last
+    /// `selesai`, one with a branch `keputusan`, any other `proses`). Positions count from 0.
+    pub fn symbol(&self, step: usize, cell: usize) -> Symbol {
+        let Some(cells) = self.steps.get(step).map(|it| &it.cells) else { return Symbol::Process };
+        let Some(it) = cells.get(cell) else { return Symbol::Process };
+        let last = step + 1 == self.steps.len() && cell + 1 == cells.len();
+        match &it.symbol {
+            Some(symbol) => symbol.value,
+            None if it.yes.is_some() || it.no.is_some() => Symbol::Decision,
+            None if step == 0 && cell == 0 => Symbol::Start,
+            None if last => Symbol::End,
+            None => Symbol::Process,
+        }
+    }
+
+    /// How the value at this path is known; an entry about a list or row covers what lies inside it.
+    pub fn origin(&self, path: &Path) -> Origin<'_> {
+        match self.review(path) {
+            Some(review) if review.how == How::Inferred => Origin::Inferred(review),
+            Some(review) if review.how == How::Repaired => Origin::Repaired(review),
+            _ => Origin::Read,
+        }
+    }
+
+    /// The review entry of this path, or of what it lies in.
+    pub fn review(&self, path: &Path) -> Option<&Review> {
+        let reviews = &self.conversion.as_ref()?.reviews;
+        reviews.iter().find(|review| {
+            path.0.strip_prefix(review.path.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
+    }
+
+    /// All cells with the positions, from 0, of their step and of themselves in it.
+    pub fn cells(&self) -> impl Iterator<Item = (usize, usize, &Cell)> {
+        let rows = self.steps.iter().enumerate();
+        rows.flat_map(|(row, step)| step.cells.iter().enumerate().map(move |(at, cell)| (row, at, cell)))
+    }
+}

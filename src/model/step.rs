@@ -1,0 +1,147 @@
+//! Kegiatan: one row of the procedure table, and the cells of its actors, which are the nodes of the flow.
+
+use super::{ActorId, DocumentName, Duration, Field, Sourced};
+use crate::source::Place;
+use std::fmt;
+
+/// Langkah: one row of the procedure table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// Nomor as printed; 1-based in a sound document, but gaps and repeats are kept.
+    pub number: u32,
+    /// Where the row stands.
+    pub place: Place,
+    /// Uraian kegiatan.
+    pub activity: Field<Sourced<String>>,
+    /// The symbols of the row in the order of the flow. Never empty; a single cell whose actor is `None`
+    /// stands for a row whose actor is not said.
+    pub cells: Vec<Cell>,
+    /// Bersama: actors that take part in the same act.
+    pub joint: Vec<Sourced<ActorId>>,
+    /// Kelengkapan: what must be at hand before the step can start.
+    pub requirements: Field<Vec<Sourced<DocumentName>>>,
+    /// Waktu.
+    pub duration: Field<Sourced<Duration>>,
+    /// Output.
+    pub outputs: Field<Vec<Sourced<DocumentName>>>,
+    /// Keterangan. An empty cell is the normal form and counts as absent.
+    pub note: Field<Sourced<String>>,
+}
+
+impl Step {
+    /// A row of that number that says nothing yet.
+    pub fn new(number: u32) -> Self {
+        Self {
+            number,
+            place: Place::NOWHERE,
+            activity: Field::Absent,
+            cells: vec![Cell::default()],
+            joint: Vec::new(),
+            requirements: Field::Absent,
+            duration: Field::Absent,
+            outputs: Field::Absent,
+            note: Field::Absent,
+        }
+    }
+
+    /// The actors of the row's cells, in the order of the flow; those not said are left out.
+    pub fn actors(&self) -> impl Iterator<Item = &Sourced<ActorId>> {
+        self.cells.iter().filter_map(|cell| cell.actor.as_ref())
+    }
+}
+
+/// One symbol in one actor column: the node of the flow is the cell, not the row.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Cell {
+    /// Whose column; `None` where nobody is said.
+    pub actor: Option<Sourced<ActorId>>,
+    /// Simbol, where one is written; [`super::Sop::symbol`] adds the defaults of the format.
+    pub symbol: Option<Sourced<Symbol>>,
+    /// Ya: where a decision goes when it is positive.
+    pub yes: Option<Sourced<Target>>,
+    /// Tidak: where it goes when it is not.
+    pub no: Option<Sourced<Target>>,
+    /// Lanjut: where work goes on; empty means the next cell or row; several where it goes on in parallel.
+    pub next: Vec<Sourced<Target>>,
+}
+
+/// The symbols that stand in an actor column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Symbol {
+    /// Mulai: capsule.
+    Start,
+    /// Proses: box.
+    Process,
+    /// Keputusan: diamond.
+    Decision,
+    /// Selesai: capsule.
+    End,
+}
+
+/// Where an arrow goes.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// The first cell of the step of that number.
+    Step(u32),
+    /// The cell of that actor in the step of that number.
+    Cell(u32, ActorId),
+    /// Selesai.
+    End,
+}
+
+impl fmt::Display for Target {
+    /// As the YAML writes it: `4`, `4.camat`, `selesai`.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Step(number) => write!(out, "{number}"),
+            Self::Cell(number, actor) => write!(out, "{number}.{actor}"),
+            Self::End => out.write_str("selesai"),
+        }
+    }
+}
+
+/// The fields of a step, by the names of their columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum StepField {
+    /// Uraian kegiatan.
+    Activity,
+    /// Pelaksana.
+    Actors,
+    /// Bersama.
+    Joint,
+    /// Simbol.
+    Symbol,
+    /// Kelengkapan.
+    Requirements,
+    /// Waktu.
+    Duration,
+    /// Output.
+    Outputs,
+    /// Keterangan.
+    Note,
+    /// Cabang ya.
+    Yes,
+    /// Cabang tidak.
+    No,
+    /// Lanjut.
+    Next,
+}
+
+impl StepField {
+    /// The key in YAML and in paths.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Activity => "uraian",
+            Self::Actors => "pelaksana",
+            Self::Joint => "bersama",
+            Self::Symbol => "simbol",
+            Self::Requirements => "kelengkapan",
+            Self::Duration => "waktu",
+            Self::Outputs => "output",
+            Self::Note => "keterangan",
+            Self::Yes => "ya",
+            Self::No => "tidak",
+            Self::Next => "lanjut",
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Sop → artefact: table, print, YAML.

@@ -1,0 +1,1 @@
+//! Findings → eyes: terminal, concise lines, JSON.

@@ -1,0 +1,134 @@
+//! The text of one input and the places in it: what every finding and every model value points at.
+
+use std::ops::Range;
+
+/// A stretch of [`Source::text`]: byte offsets, end exclusive.
+///
+/// A span is cut from the source, never invented; a value that stands in no text has [`Place::NOWHERE`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span from `start` up to, not including, `end`.
+    pub fn new(start: usize, end: usize) -> Self {
+        Self { start: offset(start), end: offset(end) }
+    }
+
+    /// The same as a range of `usize`, to slice with.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// The smallest span that holds both.
+    pub fn to(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// Number of bytes.
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    /// Holds no byte.
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+}
+
+/// A byte offset as stored; inputs are far below 4 GiB (the reader refuses larger ones).
+fn offset(bytes: usize) -> u32 {
+    u32::try_from(bytes).unwrap_or(u32::MAX)
+}
+
+/// Where a model value stands in the source, if it stands anywhere.
+///
+/// Two places always compare equal: where a value stood is no part of what the document says, so
+/// `read(write(model)) == model` can hold although the text around every value is another.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Place(Option<Span>);
+
+impl Place {
+    /// The place of what was never written: inferred values, values built by a program.
+    pub const NOWHERE: Self = Self(None);
+
+    /// The span, if the value stands in the source.
+    pub fn span(self) -> Option<Span> {
+        self.0
+    }
+
+    /// This place, or the other where this one is nowhere.
+    pub fn or(self, other: Self) -> Self {
+        Self(self.0.or(other.0))
+    }
+}
+
+impl From<Span> for Place {
+    fn from(span: Span) -> Self {
+        Self(Some(span))
+    }
+}
+
+impl PartialEq for Place {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Place {}
+
+/// One input as text: its name as the user gave it, and what was decoded from its bytes.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// File name or `--stdin-name`, for people.
+    pub name: String,
+    /// The decoded text; all spans are offsets into it.
+    pub text: String,
+    lines: Vec<u32>,
+}
+
+impl Source {
+    /// A source of that name and text, with its line starts found.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let lines = std::iter::once(0).chain(breaks.map(|(at, _)| offset(at + 1))).collect();
+        Self { name: name.into(), text, lines }
+    }
+
+    /// The 1-based line of a byte offset.
+    pub fn line(&self, at: u32) -> usize {
+        self.lines.partition_point(|start| *start <= at)
+    }
+
+    /// The 1-based line and the 1-based column, counted in characters, of a byte offset.
+    pub fn line_column(&self, at: u32) -> (usize, usize) {
+        let line = self.line(at);
+        let start = self.lines[line - 1] as usize;
+        let at = (at as usize).min(self.text.len());
+        let column = self.text.get(start..at).map_or(0, |before| before.chars().count());
+        (line, column + 1)
+    }
+
+    /// The text of a span; empty where the span is not of this source.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_columns_are_counted_from_one_in_characters() {
+        let source = Source::new("x", "é\tb\nc");
+        assert_eq!(source.line_column(0), (1, 1));
+        assert_eq!(source.line_column(3), (1, 3));
+        assert_eq!(source.line_column(5), (2, 1));
+    }
+}
