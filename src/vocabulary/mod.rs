@@ -1,1 +1,5 @@
 //! Every Indonesian word the program recognises, and the facts it checks against, as data.
+
+pub mod months;
+pub mod numerals;
+pub mod units;
