@@ -2,4 +2,5 @@
 
 pub mod months;
 pub mod numerals;
+pub mod regulation_kinds;
 pub mod units;
