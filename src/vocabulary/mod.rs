@@ -8,8 +8,12 @@ pub mod flow_words;
 pub mod fold;
 pub mod labels;
 pub mod marks;
+pub mod months;
 pub mod noise;
+pub mod numerals;
 pub mod offices;
+pub mod regulation_kinds;
 pub mod sections;
+pub mod units;
 
 pub use fold::fold;
