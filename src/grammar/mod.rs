@@ -6,5 +6,6 @@
 pub mod citation;
 pub mod date;
 pub mod duration;
+pub mod enumeration;
 mod lexis;
 mod quantity;

@@ -7,6 +7,7 @@ pub mod columns;
 pub mod flow_words;
 pub mod fold;
 pub mod labels;
+pub mod list_words;
 pub mod marks;
 pub mod months;
 pub mod noise;
