@@ -3,5 +3,7 @@
 pub mod list_words;
 pub mod months;
 pub mod numerals;
+pub mod ranks;
 pub mod regulation_kinds;
+pub mod signatories;
 pub mod units;
