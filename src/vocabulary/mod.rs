@@ -13,8 +13,10 @@ pub mod months;
 pub mod noise;
 pub mod numerals;
 pub mod offices;
+pub mod ranks;
 pub mod regulation_kinds;
 pub mod sections;
+pub mod signatories;
 pub mod units;
 
 pub use fold::fold;

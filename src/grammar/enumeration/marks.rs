@@ -47,9 +47,10 @@ pub(super) fn marks(text: &str) -> Vec<Mark> {
             before = Some(letter);
             continue;
         }
-        if may_mark(letter)
+        let next = text.as_bytes().get(at + letter.len_utf8()).copied();
+        if may_mark(letter, before, next)
             && found.last().is_none_or(|last| at >= last.end)
-            && let Some(mark) = mark_at(text, at, is_line_start)
+            && let Some(mark) = mark_at(text, at, is_line_start, found.last())
             && is_next(text, &mark, found.last(), is_line_start, before)
         {
             found.push(mark);
@@ -60,10 +61,14 @@ pub(super) fn marks(text: &str) -> Vec<Mark> {
     if is_list(text, &found) { found } else { Vec::new() }
 }
 
-/// Cheap: whether a mark can begin with this letter.
-fn may_mark(letter: char) -> bool {
+/// Cheap: whether a mark can begin with this letter between these neighbours.
+fn may_mark(letter: char, before: Option<char>, next: Option<u8>) -> bool {
     match letter {
-        '0'..='9' | '(' | 'a'..='z' | 'A'..='J' => true,
+        '0'..='9' => before.is_none_or(|before| !before.is_ascii_digit()),
+        '(' => next.is_some_and(|next| next.is_ascii_digit()),
+        'a'..='z' | 'A'..='J' => {
+            matches!(next, Some(b'.' | b')' | b' ' | b'\t')) && before.is_none_or(|before| !before.is_alphanumeric())
+        }
         _ => DASHES.contains(&letter) || (!letter.is_ascii() && BULLETS.contains(&letter)),
     }
 }
@@ -79,12 +84,13 @@ fn is_list(text: &str, found: &[Mark]) -> bool {
     }
 }
 
-fn mark_at(text: &str, at: usize, is_line_start: bool) -> Option<Mark> {
+fn mark_at(text: &str, at: usize, is_line_start: bool, last: Option<&Mark>) -> Option<Mark> {
     let here = &text[at..];
+    let due = last.map_or(u32::from(is_line_start), |last| last.value + 1);
     let (rest, (style, value)) = number(here)
         .or_else(|_| letter(here))
         .or_else(|_| bullet(here, is_line_start))
-        .or_else(|_| bare_number(here))
+        .or_else(|_| bare_number(here, due))
         .ok()?;
     Some(Mark { start: at, end: text.len() - rest.len(), style, value })
 }
@@ -145,11 +151,11 @@ fn bullet(text: &str, is_line_start: bool) -> Parsed<'_, (Style, u32)> {
     if DASHES.contains(&first) && (is_apart || is_glued) { Ok((rest, (Style::Dash(first), 0))) } else { fail() }
 }
 
-/// `1 Undang-Undang …`: the point is lost, and a citation follows.
-fn bare_number(text: &str) -> Parsed<'_, (Style, u32)> {
+/// `1 Undang-Undang …`: the point is lost, and a citation follows; only the number that is due.
+fn bare_number(text: &str, due: u32) -> Parsed<'_, (Style, u32)> {
     let (rest, digits) = take_while_m_n(1, 2, |digit: char| digit.is_ascii_digit()).parse(text)?;
     match digits.parse() {
-        Ok(value) if rest.starts_with(char::is_whitespace) && is_citation_start(rest) => {
+        Ok(value) if value == due && rest.starts_with(char::is_whitespace) && is_citation_start(rest) => {
             Ok((rest, (Style::BareNumber, value)))
         }
         _ => fail(),
