@@ -172,7 +172,7 @@ fn joined(lines: &[Line]) -> Text {
 fn starts_item(text: &str) -> bool {
     let text = text.trim_start();
     list_number(text).is_some()
-        || text.starts_with(['•', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}', '▪', '➢', '', '✓', '*'])
+        || text.starts_with(['•', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}', '▪', '➢', '✓', '*'])
         || ["- ", "– ", "— "].iter().any(|mark| text.starts_with(mark))
         || is_lettered(text)
 }
