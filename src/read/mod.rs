@@ -1,5 +1,7 @@
 //! Bytes → [`Reading`]: a source with a document, or with the SOPs of our own YAML or JSON.
 
+pub mod yaml;
+
 use crate::document::Document;
 use crate::model::Sop;
 use crate::source::Source;
