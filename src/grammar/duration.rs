@@ -7,10 +7,5 @@ pub fn parse(text: &str) -> Option<Duration> {
     let (number, word) = text.split_once(' ')?;
     let unit = Unit::ALL.into_iter().find(|unit| unit.word() == word)?;
     let low = Quantity { number: Number::whole(number.parse().ok()?), unit, day_kind: None };
-    Some(Duration {
-        bound: Bound::Exact,
-        parts: vec![Part { times: None, low, high: None }],
-        per: None,
-        remark: None,
-    })
+    Some(Duration { bound: Bound::Exact, parts: vec![Part { times: None, low, high: None }], per: None, remark: None })
 }

@@ -125,10 +125,10 @@ impl Problem {
         Self::new(kind, Span::new(at, at))
     }
 
-    /// What the JSON parser says.
-    pub fn json(error: &serde_json::Error, text: &str) -> Self {
+    /// What the JSON parser says about a part of the text that begins at byte `offset`.
+    pub fn json(error: &serde_json::Error, text: &str, offset: usize) -> Self {
         let line = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
-        let at = (line + error.column().saturating_sub(1)).min(text.len());
+        let at = offset + (line + error.column().saturating_sub(1)).min(text.len());
         let reason = error.to_string();
         let reason = reason.split(" at line ").next().unwrap_or_default();
         let id = "susunan JSON tidak dapat dibaca di sini: periksa tanda kurung, koma dan tanda petik".to_owned();
@@ -208,19 +208,28 @@ fn sentences(kind: &Kind, key: Option<&str>) -> (String, String) {
         ),
         Kind::UnknownKey(key, known) => unknown(key, known, ("kunci", "key")),
         Kind::UnknownWord(word, known) => unknown(word, known, ("kata", "word")),
-        Kind::MissingKey(key) => {
-            pair(format!("`{key}` tidak tertulis, padahal wajib ada"), format!("`{key}` is missing and has to be there"))
-        }
+        Kind::MissingKey(key) => pair(
+            format!("`{key}` tidak tertulis, padahal wajib ada"),
+            format!("`{key}` is missing and has to be there"),
+        ),
         Kind::WrongKind(wanted, found) => {
             let (wanted, wanted_en) = kind_words(wanted);
             let (found, found_en) = found.words();
-            pair(format!("{of}harus berupa {wanted}, bukan {found}"), format!("{of}has to be {wanted_en}, not {found_en}"))
+            pair(
+                format!("{of}harus berupa {wanted}, bukan {found}"),
+                format!("{of}has to be {wanted_en}, not {found_en}"),
+            )
         }
-        Kind::NoBoolean => pair(format!("{of}hanya boleh `true` atau `false`"), format!("{of}can be only `true` or `false`")),
-        Kind::NoWholeNumber => {
-            pair(format!("{of}harus berupa bilangan bulat, misalnya `3`"), format!("{of}has to be a whole number such as `3`"))
+        Kind::NoBoolean => {
+            pair(format!("{of}hanya boleh `true` atau `false`"), format!("{of}can be only `true` or `false`"))
         }
-        Kind::NoNumber => pair(format!("{of}harus berupa angka, misalnya `0.9`"), format!("{of}has to be a number such as `0.9`")),
+        Kind::NoWholeNumber => pair(
+            format!("{of}harus berupa bilangan bulat, misalnya `3`"),
+            format!("{of}has to be a whole number such as `3`"),
+        ),
+        Kind::NoNumber => {
+            pair(format!("{of}harus berupa angka, misalnya `0.9`"), format!("{of}has to be a number such as `0.9`"))
+        }
         Kind::Sentences(id, en) => pair(id, en),
     }
 }
