@@ -65,7 +65,7 @@ pub enum Kind {
     /// A word that is none of those known.
     UnknownWord(String, &'static [&'static str]),
     /// Something of another kind than wanted: wanted, found.
-    WrongKind(String, Found),
+    Other(String, Found),
     /// Not `true` or `false`.
     NoBoolean,
     /// Not a whole number.
@@ -212,7 +212,7 @@ fn sentences(kind: &Kind, key: Option<&str>) -> (String, String) {
             format!("`{key}` tidak tertulis, padahal wajib ada"),
             format!("`{key}` is missing and has to be there"),
         ),
-        Kind::WrongKind(wanted, found) => {
+        Kind::Other(wanted, found) => {
             let (wanted, wanted_en) = kind_words(wanted);
             let (found, found_en) = found.words();
             pair(
@@ -300,7 +300,7 @@ impl de::Error for Problem {
             Unexpected::Map => Found::Map,
             _ => Found::Text,
         };
-        Self::nowhere(Kind::WrongKind(wanted.to_string(), found))
+        Self::nowhere(Kind::Other(wanted.to_string(), found))
     }
 
     fn unknown_variant(word: &str, known: &'static [&'static str]) -> Self {
