@@ -158,7 +158,8 @@ pub fn any_date() -> impl Strategy<Value = Date> {
         spelling: None,
     });
     let year = (1900_u16..2100).prop_map(|year| Date { year: Some(year), month: None, day: None, spelling: None });
-    let spelt = Just("30 NOVEMBER").prop_filter_map("not in the grammar", date::parse);
+    let spellings = ["30 NOVEMBER", "31 Juni 2023", "29 Maret 2021", "Oktober 2024", "01/03/2018"];
+    let spelt = proptest::sample::select(spellings.to_vec()).prop_filter_map("not in the grammar", date::parse);
     prop_oneof![4 => whole, 1 => month, 1 => year, 1 => spelt]
 }
 
@@ -171,7 +172,22 @@ fn date_field() -> impl Strategy<Value = Field<Sourced<Date>>> {
 
 /// Durations as the grammar understands their canonical spelling.
 pub fn any_duration() -> impl Strategy<Value = Duration> {
-    let spellings = ["10 menit", "1 jam", "3 hari", "2 minggu", "1 bulan", "30 detik", "1 tahun", "2 triwulan"];
+    let spellings = [
+        "10 menit",
+        "1 jam",
+        "1-2 hari",
+        "2 jam 30 menit",
+        "maks. 3 hari",
+        "± 15 menit",
+        "5 hari kalender",
+        "3x24 jam",
+        "2 menit/berkas",
+        "1,5 bulan",
+        "8,5 jam (510 menit)",
+        "30 menit-3 jam",
+        "1 semester",
+        "2 hari kerja/150 siswa",
+    ];
     proptest::sample::select(spellings.to_vec()).prop_filter_map("not in the grammar", duration::parse)
 }
 
