@@ -1,0 +1,4 @@
+//! The one integration test binary: what a user sees of the library and the program.
+
+mod support;
+mod yaml;
