@@ -1,1 +1,3 @@
 //! Sop → artefact: table, print, YAML.
+
+pub mod terminal;
