@@ -73,6 +73,9 @@ pub struct Text {
     pieces: Vec<Piece>,
 }
 
+/// A text without anything in it.
+pub static EMPTY: Text = Text { string: String::new(), pieces: Vec::new() };
+
 /// A stretch of the cleaned text from `at` on, and the stretch of source it came from. Where both are of one length they
 /// agree byte for byte.
 #[derive(Debug, Clone, Copy)]
