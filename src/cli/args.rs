@@ -92,8 +92,8 @@ pub enum Verb {
     override_usage = "sop check [PILIHAN] INPUT…",
     next_help_heading = "Pilihan",
     after_long_help = "\
-Folder diperiksa seluruhnya, menurut abjad: .txt .tsv .md .html .htm .yaml .yml .json. Berkas *.schema.json dilewati.
-YAML hasil `sop convert` (konversi.sumber) juga dilewati bila teks asalnya ada di folder yang sama, supaya satu dokumen
+Folder diperiksa seluruhnya, menurut abjad: .txt .tsv .md .html .htm .yaml .yml .json. Berkas *.schema.json dilewati, \
+begitu pula YAML hasil `sop convert` (konversi.sumber) yang teks asalnya ada di folder yang sama, supaya satu dokumen \
 tidak dilaporkan dua kali; sebut berkas YAML itu sendiri untuk memeriksanya.
 
 Kode keluar: 0 tidak ada galat, 1 ada galat (dengan --strict: atau peringatan), 2 ada yang tidak dapat dikerjakan.
@@ -168,8 +168,9 @@ pub enum Color {
     override_usage = "sop convert [PILIHAN] INPUT… [-o BERKAS|FOLDER]",
     next_help_heading = "Pilihan",
     after_long_help = "\
-Tanpa -o, satu masukan ditulis ke layar. Beberapa masukan atau satu folder memerlukan -o FOLDER; susunan subfolder
+Tanpa -o, satu masukan ditulis ke layar. Beberapa masukan atau satu folder memerlukan -o FOLDER; susunan subfolder \
 dipertahankan. Dari sebuah folder diambil semua teks; YAML dan JSON hanya bila diubah ke bentuk yang lain.
+
 Yang tidak terbaca atau disimpulkan dicatat di `konversi.tinjau` untuk ditinjau orang. Masukan tidak pernah ditimpa.
 
 Contoh:

@@ -2,12 +2,17 @@
 
 use super::args::{Artefact, DataFormat, Paper};
 use crate::model::Sop;
+use crate::render::json::to_json;
 use crate::render::terminal::{self, Glyphs};
+use crate::render::yaml::to_yaml;
 use anyhow::{Result, bail};
 
 /// YAML or JSON of all SOPs of one file.
-pub(super) fn data(_sops: &[Sop], _format: DataFormat) -> Result<Vec<u8>> {
-    bail!("belum tersedia")
+pub(super) fn data(sops: &[Sop], format: DataFormat) -> Vec<u8> {
+    match format {
+        DataFormat::Yaml => to_yaml(sops).into_bytes(),
+        DataFormat::Json => to_json(sops).into_bytes(),
+    }
 }
 
 /// How a print or table is wanted.
@@ -30,7 +35,7 @@ pub(super) fn artefact(sops: &[Sop], wish: &Wish) -> Result<Vec<u8>> {
             let tables = sops.iter().map(|sop| terminal::table(sop, wish.width, wish.glyphs));
             Ok(tables.collect::<Vec<String>>().join("\n").into_bytes())
         }
-        Artefact::Yaml => data(sops, DataFormat::Yaml),
+        Artefact::Yaml => Ok(data(sops, DataFormat::Yaml)),
         Artefact::Pdf | Artefact::Svg | Artefact::Html => bail!("belum tersedia: {:?}", wish.paper),
     }
 }

@@ -3,6 +3,7 @@
 use crate::analysis::{Analysis, analyze};
 use crate::cli::input::Input;
 use crate::cli::speech::Speech;
+use crate::read::ReadError;
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
@@ -52,12 +53,21 @@ pub(super) fn open(input: &Input, speech: Speech) -> Result<Analysis> {
     let bytes = input.read(speech)?;
     let name = &input.name;
     match catch_unwind(AssertUnwindSafe(|| analyze(&bytes, name))) {
-        Ok(outcome) => outcome.map_err(|error| anyhow::Error::msg(format!("{name}: {error}"))),
+        Ok(outcome) => outcome.map_err(|error| unreadable(name, &error, speech)),
         Err(_) => Err(speech.failure(
             format!("{name}: kesalahan di dalam program `sop` sendiri; mohon laporkan berkas ini"),
             format!("{name}: internal error of `sop`; please report this file"),
         )),
     }
+}
+
+/// Why a file cannot be read, and where in it where that is known.
+fn unreadable(name: &str, error: &ReadError, speech: Speech) -> anyhow::Error {
+    let place = match error {
+        ReadError::Model(error) => format!("{name}:{}:{}", error.line, error.column),
+        _ => name.to_owned(),
+    };
+    anyhow::Error::msg(format!("{place}: {}", speech.message(&error.message())))
 }
 
 /// A bar on standard error; silent where that is no terminal.

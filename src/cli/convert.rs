@@ -71,7 +71,7 @@ fn leave_out_results(gathered: &mut Gathered, format: DataFormat) {
 fn convert(job: &Job, format: DataFormat, force: bool, speech: Speech) -> Result<Converted> {
     let analysis = open(&job.input, speech)?;
     let figures = analysis.sops.iter().map(Figures::of).sum();
-    let bytes = artefact::data(&analysis.sops, format)?;
+    let bytes = artefact::data(&analysis.sops, format);
     match &job.target {
         Some(target) => {
             job.guard(speech)?;

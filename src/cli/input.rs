@@ -1,6 +1,7 @@
 //! Command-line names → the files they stand for, in a fixed order, and their bytes.
 
 use super::speech::Speech;
+use crate::read::LARGEST_INPUT;
 use anyhow::Result;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -14,8 +15,8 @@ const TEXTS: [&str; 5] = ["txt", "tsv", "md", "html", "htm"];
 /// Extensions of our own format.
 const MODELS: [&str; 3] = ["yaml", "yml", "json"];
 
-/// More than any SOP: what is larger is refused by the reader, and is not read to its end here.
-const LARGEST: u64 = 64 * 1024 * 1024;
+/// Nothing is read beyond the first byte that is too much: the reader refuses it, be it endless.
+const LARGEST: u64 = LARGEST_INPUT as u64;
 
 /// One file to be worked on.
 #[derive(Debug, Clone, PartialEq, Eq)]

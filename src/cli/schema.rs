@@ -1,9 +1,12 @@
 //! `sop schema`: the JSON Schema of the YAML.
 
 use super::Verdict;
-use anyhow::{Result, bail};
+use super::output::print;
+use crate::schema::json_schema;
+use anyhow::Result;
 
 /// Prints the schema.
 pub(super) fn run() -> Result<Verdict> {
-    bail!("belum tersedia")
+    print(json_schema().as_bytes())?;
+    Ok(Verdict::Clean)
 }

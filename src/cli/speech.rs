@@ -11,11 +11,11 @@ pub(super) struct Speech(pub Language);
 impl Speech {
     /// One of two sentences that say the same.
     pub fn say(self, id: impl Into<String>, en: impl Into<String>) -> String {
-        self.message(&Message::new(id, en)).to_owned()
+        if self.0 == Language::English { en.into() } else { id.into() }
     }
 
     /// A message in the language chosen.
-    pub fn message(self, message: &Message) -> &str {
+    pub fn message<'m>(self, message: &'m Message) -> &'m str {
         message.in_language(self.0)
     }
 

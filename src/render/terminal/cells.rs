@@ -94,7 +94,7 @@ impl Drawing<'_> {
         for (at, cell) in step.cells.iter().enumerate() {
             if cell.actor.as_ref().is_some_and(is_mine) {
                 let symbol = self.symbol(row, at, cell);
-                texts.push(if self.needs_order(step) { format!("{}. {symbol}", at + 1) } else { symbol });
+                texts.push(if self.needs_order(step) { format!("{}.{symbol}", at + 1) } else { symbol });
             }
         }
         if step.joint.iter().any(|actor| actor.value == *id) {

@@ -101,7 +101,8 @@ fn signatory(field: &Field<Signatory>) -> Option<String> {
         (rank, grade) => rank.or(grade),
     };
     let parts = [text(&person.position), text(&person.name), grade, nip];
-    Some(plain(&parts.into_iter().flatten().collect::<Vec<String>>().join(", ")).into_owned())
+    let text = parts.into_iter().flatten().collect::<Vec<String>>().join(", ");
+    Some(if text.is_empty() { "(kosong)".to_owned() } else { plain(&text).into_owned() })
 }
 
 /// The cells of the table as text, and how wide its columns want to be.
