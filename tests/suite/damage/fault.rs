@@ -90,7 +90,7 @@ impl Fault {
             Self::ListNumbers => matches!(form.list, List::Numbered),
             Self::OddDurations => form.time == TimeColumns::One,
             Self::Footers | Self::PageBreak => matches!(form.medium, Medium::Tabs | Medium::Columns),
-            Self::ContinuedRow | Self::TotalRow => form.medium != Medium::Columns,
+            Self::ContinuedRow | Self::TotalRow | Self::MissingNumber => form.medium != Medium::Columns,
             Self::TightRows => form.medium == Medium::Columns,
             Self::BrokenWords => form.medium != Medium::Html,
             _ => true,
@@ -103,7 +103,8 @@ impl Fault {
             plan.revised = Day { written: String::new(), gold: None };
         }
         if form.has(Self::YearlessDate) {
-            let written = format!("{} {}", random.between(1, 28), random.pick(&["NOVEMBER", "Juli", "MARET", "Desember"]));
+            let written =
+                format!("{} {}", random.between(1, 28), random.pick(&["NOVEMBER", "Juli", "MARET", "Desember"]));
             plan.created = Day { written: written.clone(), gold: Some(written) };
         }
         if form.has(Self::BlankNumber) {

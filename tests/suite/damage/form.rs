@@ -346,7 +346,9 @@ impl Form {
             Layout::LabelsFirst => self.tabs(IdentityStyle::LabelsFirst, false, self.marks),
             Layout::Uppercase => self.labels = Labels::from(*random.pick(&[&UPPER, &SHORT])),
             Layout::JudulSop => self.labels = Labels::from(&JUDUL),
-            Layout::Procurement => (self.labels, self.heads.activity) = (Labels::from(&PROCUREMENT), "AKTIVITAS".to_owned()),
+            Layout::Procurement => {
+                (self.labels, self.heads.activity) = (Labels::from(&PROCUREMENT), "AKTIVITAS".to_owned())
+            }
             Layout::ActorColumn => self.marks = Marks::Names,
             Layout::SplitUnits => self.time = TimeColumns::Split,
             Layout::HeaderUnit => self.time = TimeColumns::Counted(*random.pick(&[Unit::Minute, Unit::Day])),
@@ -357,7 +359,9 @@ impl Form {
         if self.layout == Layout::WayKanan {
             (self.note, self.heads.requirements) = (false, "Persyaratan".to_owned());
         }
-        if matches!(self.layout, Layout::Banyumas | Layout::Purwokerto | Layout::Lamandau) && self.list == List::Semicolon {
+        if matches!(self.layout, Layout::Banyumas | Layout::Purwokerto | Layout::Lamandau)
+            && self.list == List::Semicolon
+        {
             self.list = List::Numbered;
         }
     }

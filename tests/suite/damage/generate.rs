@@ -108,7 +108,15 @@ fn ending(form: &Form) -> &'static str {
 
 fn labels(form: &Form) -> Vec<String> {
     let heads = &form.heads;
-    let heads =
-        [&heads.number, &heads.activity, &heads.actors, &heads.quality, &heads.requirements, &heads.time, &heads.outputs, &heads.note];
+    let heads = [
+        &heads.number,
+        &heads.activity,
+        &heads.actors,
+        &heads.quality,
+        &heads.requirements,
+        &heads.time,
+        &heads.outputs,
+        &heads.note,
+    ];
     form.labels.identity.iter().chain(&form.labels.sections).chain(heads).cloned().collect()
 }

@@ -111,7 +111,13 @@ fn title(role: Role, plan: &Plan, form: &Form) -> String {
 /// One, two or three header rows, as the columns need.
 fn head(roles: &[Role], plan: &Plan, form: &Form) -> Vec<Vec<Head>> {
     let split = form.time == TimeColumns::Split;
-    let depth = if form.has(Fault::NoGroupHeader) { 1 } else if split { 3 } else { 2 };
+    let depth = if form.has(Fault::NoGroupHeader) {
+        1
+    } else if split {
+        3
+    } else {
+        2
+    };
     let mut rows: Vec<Vec<Head>> = vec![Vec::new(); depth];
     let lanes = roles.iter().filter(|role| matches!(role, Role::Lane(_))).count();
     let times = roles.iter().filter(|role| matches!(role, Role::Time(_))).count();

@@ -40,7 +40,17 @@ impl Default for Wish {
 }
 
 const MONTHS: [&str; 12] = [
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
     "Desember",
 ];
 const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
@@ -51,7 +61,8 @@ pub fn invent(random: &mut Random, wish: &Wish) -> Plan {
     let place = *random.pick(words::PLACES);
     let local = matches!(office.head, "Camat" | "Lurah");
     let agency = if local { format!("{} {place}", office.name) } else { format!("{} Kabupaten {place}", office.name) };
-    let position = if local { format!("{} {place}", office.head) } else { format!("{} {}", office.head, rest(office, &agency)) };
+    let position =
+        if local { format!("{} {place}", office.head) } else { format!("{} {}", office.head, rest(office, &agency)) };
     let position = if random.chance(25) { office.head.to_owned() } else { position };
     let (year, month) = (random.between(2015, 2025), random.between(1, 12));
     let (topic, paper) = *random.pick(TOPICS);
@@ -65,7 +76,11 @@ pub fn invent(random: &mut Random, wish: &Wish) -> Plan {
         number: number(random, year, month),
         title,
         created: day(random, year, month),
-        revised: if random.chance(35) { Day { written: "-".to_owned(), gold: Some("-".to_owned()) } } else { day(random, year + 1, month) },
+        revised: if random.chance(35) {
+            Day { written: "-".to_owned(), gold: Some("-".to_owned()) }
+        } else {
+            day(random, year + 1, month)
+        },
         effective: day(random, year, month),
         signatory: signatory(random, position),
         sections: sections(random, place),
@@ -277,9 +292,8 @@ impl Steps<'_> {
                 let start = *self.random.pick(&["Jika", "Apabila", "Bila"]);
                 let stop = *self.random.pick(&[". ", ", "]);
                 let other = if stop == ". " { start.to_owned() } else { start.to_lowercase() };
-                step.activity += &format!(
-                    ". {start} {met} meneruskan kepada {next}{stop}{other} {not} mengembalikan kepada {back}"
-                );
+                step.activity +=
+                    &format!(". {start} {met} meneruskan kepada {next}{stop}{other} {not} mengembalikan kepada {back}");
                 true
             }
             DecisionKind::ReturnNote => {

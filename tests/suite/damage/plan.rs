@@ -124,8 +124,11 @@ impl Plan {
         }
         put("nomor", &self.number);
         put("nama", &self.title);
-        let days =
-            [("tanggal_pembuatan", &self.created), ("tanggal_revisi", &self.revised), ("tanggal_efektif", &self.effective)];
+        let days = [
+            ("tanggal_pembuatan", &self.created),
+            ("tanggal_revisi", &self.revised),
+            ("tanggal_efektif", &self.effective),
+        ];
         for (key, day) in days {
             if let Some(gold) = &day.gold {
                 put(key, gold);
@@ -149,8 +152,11 @@ impl Plan {
         let path = |field: &str| format!("kegiatan/{}/{field}", step.number);
         let mut gold = json!({ "nomor": step.number, "uraian": step.activity });
         if self.actor_known(at, seen) {
-            let cells: Vec<&str> =
-                [Some(step.actor), step.second].into_iter().flatten().map(|actor| self.actors[actor].as_str()).collect();
+            let cells: Vec<&str> = [Some(step.actor), step.second]
+                .into_iter()
+                .flatten()
+                .map(|actor| self.actors[actor].as_str())
+                .collect();
             gold["pelaksana"] = if cells.len() == 1 { json!(cells[0]) } else { json!(cells) };
         } else {
             vague.push(path("pelaksana"));

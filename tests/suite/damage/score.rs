@@ -180,9 +180,8 @@ fn group(path: &str) -> &'static str {
 /// Holds a prediction against gold; the paths under the gold's `_samar` are not counted.
 pub fn compare(gold: &Value, predicted: &Value) -> Outcome {
     let vague: BTreeSet<String> = as_list(gold.get("_samar")).iter().map(text).collect();
-    let scored = |document| -> Vec<Pair> {
-        fields(document).into_iter().filter(|pair| !vague.contains(&pair.0)).collect()
-    };
+    let scored =
+        |document| -> Vec<Pair> { fields(document).into_iter().filter(|pair| !vague.contains(&pair.0)).collect() };
     let mut outcome = Outcome { spurious: scored(predicted), ..Outcome::default() };
     for pair in scored(gold) {
         match outcome.spurious.iter().position(|other| *other == pair) {
@@ -194,4 +193,38 @@ pub fn compare(gold: &Value, predicted: &Value) -> Outcome {
         }
     }
     outcome
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn case_spaces_and_outer_punctuation_do_not_count() {
+        assert_eq!(fold("  Monitoring / Evaluasi  Internal. "), "monitoring/evaluasi internal");
+        assert_eq!(fold("830/ /IV.16-WK/2021"), "830//iv.16-wk/2021");
+        assert_eq!(fold("- Draf\u{a0}A ,B;"), "draf a,b");
+    }
+
+    #[test]
+    fn a_wrong_value_is_both_spurious_and_missing() {
+        let gold = json!({
+            "identitas": { "nomor": "1", "disahkan_oleh": { "nip": "2" } },
+            "pelaksana": ["Camat", "Sekcam"],
+            "kegiatan": [{ "nomor": 1, "uraian": "A", "pelaksana": ["Camat"], "ya": 2 }],
+            "_samar": ["identitas/nama"],
+        });
+        let predicted = json!({
+            "identitas": { "nomor": "9", "nama": "x", "disahkan_oleh": { "nip": "2" } },
+            "pelaksana": [{ "id": "camat", "nama": "CAMAT" }, { "id": "sekcam", "nama": "Sekcam" }],
+            "kegiatan": [{ "nomor": 1, "uraian": "a.", "pelaksana": [{ "id": "camat", "ya": "2.sekcam" }] }],
+        });
+        let outcome = compare(&gold, &predicted);
+        assert_eq!(outcome.spurious, [("identitas/nomor".to_owned(), "9".to_owned())]);
+        assert_eq!(outcome.missing, [("identitas/nomor".to_owned(), "1".to_owned())]);
+        assert_eq!(outcome.found.len(), 6);
+        assert_eq!(outcome.of_group("branches").found.len(), 1);
+        assert_eq!(outcome.of_group("actors").found.len(), 3);
+    }
 }

@@ -120,9 +120,10 @@ impl Time {
             Bound::About => *random.pick(&["± ", "kurang lebih ", "sekitar ", "±", "+/- "]),
             Bound::AtMost => *random.pick(&["maksimal ", "Maks ", "paling lama ", "paling lambat ", "maks.", "≤ "]),
         };
-        let per = duration.per.as_ref().map_or(String::new(), |per| {
-            random.pick(&["/{}", "/ {}", " / {}", " per {}"]).replace("{}", per)
-        });
+        let per = duration
+            .per
+            .as_ref()
+            .map_or(String::new(), |per| random.pick(&["/{}", "/ {}", " / {}", " per {}"]).replace("{}", per));
         format!("{bound}{body}{per}")
     }
 }

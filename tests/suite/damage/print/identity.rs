@@ -5,9 +5,6 @@ use crate::damage::form::{Form, IdentityStyle};
 use crate::damage::plan::Plan;
 use crate::damage::random::Random;
 
-/// Where the signatory stands among the labels.
-pub const SIGNATORY: usize = 4;
-
 /// Labels with the lines of their values, in the order printed.
 pub fn pairs(plan: &Plan, form: &Form, random: &mut Random) -> Vec<(String, Vec<String>)> {
     let title = if form.shout { plan.title.to_uppercase() } else { plan.title.clone() };

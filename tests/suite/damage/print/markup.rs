@@ -89,7 +89,8 @@ pub fn html_front(plan: &Plan, form: &Form, random: &mut Random) -> String {
     out.push("</table>\n<table border=\"1\">".to_owned());
     let across = if form.side_by_side { 2 } else { 1 };
     for row in sections::all(plan, form).chunks(across) {
-        let labels = row.iter().map(|(label, _)| tag("td class=\"label\"", (1, 1), &format!("<b>{}</b>", escape(label))));
+        let labels =
+            row.iter().map(|(label, _)| tag("td class=\"label\"", (1, 1), &format!("<b>{}</b>", escape(label))));
         out.push(format!("<tr>{}</tr>", labels.collect::<String>()));
         let cells = row.iter().map(|(_, items)| tag("td", (1, 1), &list(items)));
         out.push(format!("<tr>{}</tr>", cells.collect::<String>()));
