@@ -1,1 +1,19 @@
 //! Every Indonesian word the program recognises, and the facts it checks against, as data.
+//!
+//! The first spelling of a row is the printed one. Recognition compares [`fold`]ed text, so that case, blanks inside words,
+//! punctuation and digits that look like letters do not matter.
+
+pub mod columns;
+pub mod flow_words;
+pub mod fold;
+pub mod labels;
+pub mod marks;
+pub mod months;
+pub mod noise;
+pub mod numerals;
+pub mod offices;
+pub mod regulation_kinds;
+pub mod sections;
+pub mod units;
+
+pub use fold::fold;
