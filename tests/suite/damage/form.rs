@@ -1,6 +1,7 @@
 //! How a document is written down: its layout, its labels and headers, its marks, and the faults done to it.
 
 use super::fault::Fault;
+use super::labels::{Heads, JUDUL, Labels, PROCUREMENT, SHORT, UPPER};
 use super::plan::{DecisionKind, Visible};
 use super::random::Random;
 use sop::model::Unit;
@@ -126,7 +127,7 @@ impl Marks {
             3 => Self::Boxes("■", "◆"),
             4 => Self::Boxes("▭", "◇"),
             5 => Self::Tick("✓"),
-            6 => Self::Tick(*random.pick(&["√", "v", "V", "x", "X"])),
+            6 => Self::Tick(["√", "v", "V", "x", "X"][random.between(0, 4)]),
             7 => Self::Arrows,
             8 => Self::LooseWords,
             9 => Self::Capsules,
@@ -142,38 +143,6 @@ impl Marks {
         }
         kinds
     }
-}
-
-/// Labels of the identity block (number, created, revised, effective, signatory, title) and of the six sections.
-#[derive(Clone)]
-pub struct Labels {
-    pub identity: [String; 6],
-    pub sections: [String; 6],
-}
-
-/// Labels that go together.
-struct Family {
-    identity: [&'static str; 6],
-    sections: [&'static str; 6],
-}
-
-impl From<&Family> for Labels {
-    fn from(family: &Family) -> Self {
-        Self { identity: family.identity.map(str::to_owned), sections: family.sections.map(str::to_owned) }
-    }
-}
-
-/// Headers of the table.
-#[derive(Clone)]
-pub struct Heads {
-    pub number: String,
-    pub activity: String,
-    pub actors: String,
-    pub quality: String,
-    pub requirements: String,
-    pub time: String,
-    pub outputs: String,
-    pub note: String,
 }
 
 /// How a list is written in the sections.
@@ -224,66 +193,6 @@ pub struct Form {
     pub faults: BTreeSet<Fault>,
 }
 
-const CLASSIC: Family = Family {
-    identity: ["Nomor SOP", "Tanggal Pembuatan", "Tanggal Revisi", "Tanggal Efektif", "Disahkan Oleh", "Nama SOP"],
-    sections: [
-        "Dasar Hukum",
-        "Kualifikasi Pelaksana",
-        "Keterkaitan",
-        "Peralatan/Perlengkapan",
-        "Peringatan",
-        "Pencatatan dan Pendataan",
-    ],
-};
-const UPPER: Family = Family {
-    identity: ["NOMOR SOP", "TANGGAL PEMBUATAN", "TANGGAL REVISI", "TANGGAL EFEKTIF", "DISAHKAN OLEH", "NAMA SOP"],
-    sections: [
-        "DASAR HUKUM",
-        "KUALIFIKASI PELAKSANA",
-        "KETERKAITAN",
-        "PERALATAN/ PERLENGKAPAN",
-        "PERINGATAN",
-        "PENCATATAN DAN PENDATAAN",
-    ],
-};
-const SHORT: Family = Family {
-    identity: ["NOMOR SOP", "TGL. PEMBUATAN", "TGL. REVISI", "TGL. EFEKTIF", "DISAHKAN OLEH", "NAMA SOP"],
-    sections: UPPER.sections,
-};
-const JUDUL: Family = Family {
-    identity: ["Nomor SOP", "Tanggal Pembuatan", "Tanggal Revisi", "Tanggal Pengesahan", "Disahkan oleh", "Judul SOP"],
-    sections: [
-        "Dasar Hukum",
-        "Kualifikasi Pelaksanaan",
-        "Keterkaitan",
-        "Peralatan/Kelengkapan",
-        "Peringatan",
-        "Pencatatan dan Pendataan",
-    ],
-};
-const PROCUREMENT: Family = Family {
-    identity: ["NOMOR SOP", "TANGGAL PEMBUATAN", "TANGGAL REVISI", "TANGGAL EFEKTIF", "DISAHKAN OLEH", "JUDUL SOP"],
-    sections: [
-        "Dasar Hukum",
-        "Kualifikasi Pelaksanaan",
-        "Keterkaitan",
-        "Peralatan / Perlengkapan",
-        "Peringatan",
-        "Pencatatan / Pendataan",
-    ],
-};
-const OTHER: Family = Family {
-    identity: ["No. SOP", "Tgl Pembuatan", "Tgl. Revisi", "Tgl. Efektif", "Ditetapkan Oleh", "Nama SOP"],
-    sections: [
-        "Landasan Hukum",
-        "Kualifikasi pelaksana",
-        "Keterkaitan dengan SOP lain",
-        "Peralatan dan Perlengkapan",
-        "Peringatan",
-        "Pencatatan & Pendataan",
-    ],
-};
-
 impl Form {
     /// A form of that layout; what the layout leaves open is chosen.
     pub fn of(layout: Layout, random: &mut Random) -> Self {
@@ -304,8 +213,8 @@ impl Form {
             layout,
             medium,
             identity: *random.pick(&[LeadingTabColon, Tab, TabColonTab, Inline]),
-            labels: Labels::from(*random.pick(&[&CLASSIC, &CLASSIC, &UPPER, &SHORT, &JUDUL, &OTHER])),
-            heads: heads(random),
+            labels: Labels::any(random),
+            heads: Heads::any(random),
             marks: Marks::any(random),
             list: *random.pick(&[
                 List::Numbered,
@@ -377,31 +286,5 @@ impl Form {
     /// What a reader can see of the flow.
     pub fn visible(&self) -> Visible {
         self.marks.visible(self.note, true)
-    }
-}
-
-fn heads(random: &mut Random) -> Heads {
-    let mut one = |of: &[&str]| (*random.pick(of)).to_owned();
-    if one(&["", "", "x"]) == "x" {
-        return Heads {
-            number: one(&["NO", "NO."]),
-            activity: one(&["KEGIATAN", "AKTIVITAS", "URAIAN PROSEDUR"]),
-            actors: "PELAKSANA".to_owned(),
-            quality: "MUTU BAKU".to_owned(),
-            requirements: one(&["KELENGKAPAN", "PERSYARATAN/ KELENGKAPAN"]),
-            time: "WAKTU".to_owned(),
-            outputs: "OUTPUT".to_owned(),
-            note: one(&["KETERANGAN", "KET"]),
-        };
-    }
-    Heads {
-        number: one(&["No", "No.", "NO"]),
-        activity: one(&["Kegiatan", "Aktivitas", "Uraian Prosedur", "Uraian Kegiatan", "Kegiatan", "Aktifitas"]),
-        actors: "Pelaksana".to_owned(),
-        quality: "Mutu Baku".to_owned(),
-        requirements: one(&["Kelengkapan", "Kelengkapan", "Persyaratan/Kelengkapan", "Persyaratan"]),
-        time: "Waktu".to_owned(),
-        outputs: one(&["Output", "Output", "Output", "Keluaran"]),
-        note: one(&["Keterangan", "Ket", "Ket.", "Keterangan"]),
     }
 }

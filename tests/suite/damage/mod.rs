@@ -7,6 +7,7 @@ mod form;
 mod generate;
 mod grid;
 mod invent;
+mod labels;
 mod plan;
 mod print;
 mod random;

@@ -57,11 +57,11 @@ fn repeated_head(grid: &Grid, form: &Form) -> Vec<String> {
         return head(grid, form);
     }
     let mut rows = grid.head_cells();
-    let depth = rows.len();
     for column in 0..grid.roles.len() {
-        let lowest = (0..depth).rev().find(|row| !rows[*row][column].is_empty()).unwrap_or(0);
-        let text = &mut rows[lowest][column];
-        *text = format!("{text} {}", column + 1);
+        let lowest = rows.iter_mut().map(|row| &mut row[column]).rfind(|text| !text.is_empty());
+        if let Some(text) = lowest {
+            *text = format!("{text} {}", column + 1);
+        }
     }
     rows.into_iter().map(|row| row.join("\t")).collect()
 }
