@@ -26,7 +26,7 @@ pub fn generate(seed: u64) -> Generated {
     let mut random = Random::new(seed);
     let layout = Layout::ALL[seed as usize % Layout::ALL.len()];
     let mut form = Form::of(layout, &mut random);
-    let faults = faults(&form, &mut random);
+    let faults = faults(seed, &form, &mut random);
     form.faults.extend(&faults);
     if layout == Layout::Lamandau {
         form.faults.extend([Fault::HeaderLacksColumns, Fault::ShiftedRows]);
@@ -76,14 +76,20 @@ fn plan(form: &Form, random: &mut Random) -> Plan {
     plan
 }
 
-fn faults(form: &Form, random: &mut Random) -> Vec<Fault> {
+/// None, one or several; single faults take turns, so that each meets each layout.
+fn faults(seed: u64, form: &Form, random: &mut Random) -> Vec<Fault> {
     let count = match random.between(0, 9) {
-        0..=2 => 0,
-        3..=7 => 1,
+        0 | 1 => 0,
+        2..=7 => 1,
         8 => 2,
         _ => 4,
     };
     let fitting: Vec<Fault> = Fault::ALL.into_iter().filter(|fault| fault.fits(form)).collect();
+    if count == 1 {
+        let turn = seed as usize % Fault::ALL.len();
+        let next = Fault::ALL.into_iter().cycle().skip(turn).find(|fault| fitting.contains(fault));
+        return next.into_iter().collect();
+    }
     let mut faults = random.sample(&fitting, count);
     if faults.contains(&Fault::MissingNumber) {
         faults.retain(|fault| !matches!(fault, Fault::ContinuedRow | Fault::NumberGap | Fault::TightRows));
