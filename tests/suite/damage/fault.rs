@@ -38,10 +38,20 @@ pub enum Fault {
     SignatureLast,
     PageBreak,
     TightRows,
+    /// The three dates on one line.
+    SharedLine,
+    /// A label split around its value.
+    SplitLabel,
+    /// Street and telephone under the agency.
+    AddressLine,
+    /// List numbers on lines of their own.
+    NumbersApart,
+    /// Items of a list broken over lines.
+    WrappedItems,
 }
 
 impl Fault {
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 36] = [
         Self::LabelTypos,
         Self::HeaderTypos,
         Self::BrokenWords,
@@ -73,6 +83,11 @@ impl Fault {
         Self::SignatureLast,
         Self::PageBreak,
         Self::TightRows,
+        Self::SharedLine,
+        Self::SplitLabel,
+        Self::AddressLine,
+        Self::NumbersApart,
+        Self::WrappedItems,
     ];
 
     /// A document of that form can suffer it, and still say what it says.
@@ -80,6 +95,9 @@ impl Fault {
         let lost = matches!(form.marks, Marks::Lost);
         let tabs = form.medium == Medium::Tabs;
         let pairs = !matches!(form.identity, IdentityStyle::LabelsFirst | IdentityStyle::Apart) || !tabs;
+        if form.layout == Layout::TableOnly && self.needs_front() {
+            return false;
+        }
         match self {
             Self::Windows1252 => matches!(form.marks, Marks::Lost | Marks::Words | Marks::OnlyStart | Marks::Names),
             Self::HeaderLacksColumns => tabs && form.time == TimeColumns::One && form.note && !form.note_under_quality,
@@ -92,9 +110,35 @@ impl Fault {
             Self::Footers | Self::PageBreak => matches!(form.medium, Medium::Tabs | Medium::Columns),
             Self::ContinuedRow | Self::TotalRow | Self::MissingNumber => form.medium != Medium::Columns,
             Self::TightRows => form.medium == Medium::Columns,
+            Self::SharedLine | Self::SplitLabel => {
+                tabs && matches!(form.identity, IdentityStyle::Inline | IdentityStyle::Tab)
+            }
+            Self::AddressLine => tabs && form.identity != IdentityStyle::AgencyBeside,
+            Self::NumbersApart => tabs && !form.side_by_side && form.list == List::Numbered,
+            Self::WrappedItems => tabs && !form.side_by_side && form.list != List::Semicolon,
             Self::BrokenWords => form.medium != Medium::Html,
             _ => true,
         }
+    }
+
+    /// It is done to the identity block or the sections.
+    fn needs_front(self) -> bool {
+        matches!(
+            self,
+            Self::LabelTypos
+                | Self::BlankRevision
+                | Self::YearlessDate
+                | Self::BlankNumber
+                | Self::ListNumbers
+                | Self::SectionOrder
+                | Self::TitleFirst
+                | Self::SignatureLast
+                | Self::SharedLine
+                | Self::SplitLabel
+                | Self::AddressLine
+                | Self::NumbersApart
+                | Self::WrappedItems
+        )
     }
 
     /// The faults that lie in what the document says, not in how it is written down.

@@ -42,10 +42,12 @@ pub enum Layout {
     NoteUnderQuality,
     /// More than one SOP in the file.
     Several,
+    /// A heading and the table, no identity block.
+    TableOnly,
 }
 
 impl Layout {
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Banyumas,
         Self::Purwokerto,
         Self::Lamandau,
@@ -65,6 +67,7 @@ impl Layout {
         Self::NoNote,
         Self::NoteUnderQuality,
         Self::Several,
+        Self::TableOnly,
     ];
 }
 
@@ -112,11 +115,11 @@ pub enum Marks {
 
 impl Marks {
     /// What can be read off them.
-    pub fn visible(self, notes: bool, agency: bool) -> Visible {
+    pub fn visible(self, notes: bool, front: bool) -> Visible {
         let actors = !matches!(self, Self::Lost | Self::OnlyStart);
         let decisions = matches!(self, Self::Words | Self::Boxes(..) | Self::LooseWords);
         let branch_words = self == Self::LooseWords;
-        Visible { actors, first: self == Self::OnlyStart, decisions, branch_words, notes, agency }
+        Visible { actors, first: self == Self::OnlyStart, decisions, branch_words, notes, front }
     }
 
     fn any(random: &mut Random) -> Self {
@@ -263,6 +266,7 @@ impl Form {
             Layout::HeaderUnit => self.time = TimeColumns::Counted(*random.pick(&[Unit::Minute, Unit::Day])),
             Layout::NoNote => (self.note, self.heads.requirements) = (false, "Persyaratan".to_owned()),
             Layout::NoteUnderQuality => self.note_under_quality = true,
+            Layout::TableOnly => self.heading = true,
             Layout::Several => {}
         }
         if self.layout == Layout::WayKanan {
@@ -285,6 +289,6 @@ impl Form {
 
     /// What a reader can see of the flow.
     pub fn visible(&self) -> Visible {
-        self.marks.visible(self.note, true)
+        self.marks.visible(self.note, self.layout != Layout::TableOnly)
     }
 }

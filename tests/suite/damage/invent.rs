@@ -268,7 +268,7 @@ impl Steps<'_> {
     fn hand_over(&mut self, at: usize, walk: &[usize], step: &mut Step) -> bool {
         let Some(&next) = walk.get(at + 1) else { return false };
         let back = (0..at).rev().find(|row| walk[*row] != step.actor);
-        if let Some(back) = back.filter(|_| at >= 1 && next != step.actor && self.random.chance(25)) {
+        if let Some(back) = back.filter(|row| next != step.actor && next != walk[*row] && self.random.chance(35)) {
             return self.decide(step, [at, next, back, walk[back]]);
         }
         if next == step.actor || !self.random.chance(50) {

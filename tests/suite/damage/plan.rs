@@ -87,23 +87,24 @@ pub struct Visible {
     pub branch_words: bool,
     /// There is a column for remarks.
     pub notes: bool,
-    /// The agency can be told from its surroundings.
-    pub agency: bool,
+    /// There are an identity block and sections.
+    pub front: bool,
 }
 
 impl Plan {
     /// The gold in the shape of the YAML contract, with the paths the text does not settle under `_samar`.
     pub fn gold(&self, seen: Visible) -> Value {
         let mut vague: Vec<String> = Vec::new();
-        if self.government.is_some() || !seen.agency {
+        if self.government.is_some() {
             vague.extend(["identitas/instansi".to_owned(), "identitas/unit_kerja".to_owned()]);
         }
         let steps: Vec<Value> = (0..self.steps.len()).map(|at| self.gold_step(at, seen, &mut vague)).collect();
         let mut gold = Map::new();
         gold.insert("versi".to_owned(), json!(1));
-        gold.insert("identitas".to_owned(), self.gold_identity());
+        let identity = if seen.front { self.gold_identity() } else { json!({ "nama": self.title }) };
+        gold.insert("identitas".to_owned(), identity);
         for (kind, items) in sop::model::SectionKind::ALL.iter().zip(&self.sections) {
-            if !items.is_empty() {
+            if seen.front && !items.is_empty() {
                 gold.insert(kind.key().to_owned(), json!(items));
             }
         }

@@ -1,8 +1,6 @@
 //! Text whose columns are held apart by runs of spaces, cells wrapped over several lines, as PDF extractors print it.
 
-use super::FOOTERS;
-use super::identity;
-use super::sections;
+use super::{FOOTERS, identity, sections, wrap};
 use crate::damage::fault::Fault;
 use crate::damage::form::Form;
 use crate::damage::grid::{Grid, Role};
@@ -22,21 +20,6 @@ impl Sheet {
         self.0[line].push_str(&" ".repeat(gap));
         self.0[line].push_str(text);
     }
-}
-
-/// Breaks text into lines of at most `width` characters; a longer word stands alone.
-fn wrap(text: &str, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }
 
 /// Identity and sections.

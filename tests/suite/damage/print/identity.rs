@@ -35,7 +35,8 @@ pub fn signature(plan: &Plan, form: &Form, random: &mut Random) -> Vec<String> {
         Some((name, degrees)) => format!("{}, {degrees}", shout(name)),
         None => shout(&signatory.name),
     };
-    let mut lines = vec![shout(&signatory.position), name];
+    let comma = if random.chance(20) { "," } else { "" };
+    let mut lines = vec![format!("{}{comma}", shout(&signatory.position)), name];
     if let Some((rank, grade)) = &signatory.rank {
         lines.push(match grade {
             Some(grade) => format!("{rank}{}", random.pick(&[" ({})", ", {}"]).replace("{}", grade)),
@@ -67,7 +68,7 @@ pub fn block(plan: &Plan, form: &Form, random: &mut Random) -> String {
         IdentityStyle::Apart => return apart(plan, form, &pairs),
         IdentityStyle::LabelsFirst => labels_first(&pairs),
         IdentityStyle::Lines => pairs.iter().flat_map(|(label, value)| label_lines(label, value)).collect(),
-        style => pairs.iter().map(|(label, value)| pair_line(style, label, &value.join(" "))).collect::<Vec<_>>(),
+        style => pair_lines(style, &pairs, form),
     };
     let gap = if form.identity == IdentityStyle::LeadingTabColon && plan.unit.is_some() { "\n\n" } else { "\n" };
     let mut head = agency(plan, form);
@@ -77,7 +78,27 @@ pub fn block(plan: &Plan, form: &Form, random: &mut Random) -> String {
     if let Some(unit) = unit {
         top = format!("{top}{gap}{unit}");
     }
+    if form.has(Fault::AddressLine) {
+        top +=
+            &format!("\n\nJl. Merdeka No. {} Telp. (0511) {}", random.between(1, 99), random.between(100_000, 999_999));
+    }
     format!("{top}\n\n{}", lines.join("\n"))
+}
+
+/// A line for each pair; faults put the dates on one line, or a value into the middle of its label.
+fn pair_lines(style: IdentityStyle, pairs: &[(String, Vec<String>)], form: &Form) -> Vec<String> {
+    let mut lines: Vec<String> = pairs.iter().map(|(label, value)| pair_line(style, label, &value.join(" "))).collect();
+    if form.has(Fault::SplitLabel) {
+        let (label, value) = (&pairs[1].0, pairs[1].1.join(" "));
+        if let Some((first, rest)) = label.split_once(' ') {
+            lines[1] = format!("{first} {value} {rest}");
+        }
+    }
+    if form.has(Fault::SharedLine) {
+        let dates = lines.drain(1..4).map(|line| line.replace('\t', " ")).collect::<Vec<_>>().join(" ");
+        lines.insert(1, dates);
+    }
+    lines
 }
 
 fn pair_line(style: IdentityStyle, label: &str, value: &str) -> String {

@@ -39,6 +39,7 @@ pub fn document(plan: &Plan, form: &Form, random: &mut Random) -> String {
     let heading = heading(plan, form, random);
     let mut parts = match form.layout {
         Layout::WayKanan => vec![heading, table, front],
+        Layout::TableOnly => vec![heading, table],
         _ => vec![front, heading, table],
     };
     if form.has(Fault::SignatureLast) {
@@ -61,4 +62,19 @@ fn heading(plan: &Plan, form: &Form, random: &mut Random) -> String {
         1 => format!("SOP {title}"),
         _ => format!("PROSEDUR {title}"),
     }
+}
+
+/// Breaks text into lines of at most `width` characters; a longer word stands alone.
+fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }

@@ -58,6 +58,22 @@ pub fn lines(items: &[String], form: &Form, random: &mut Random) -> Vec<String> 
     items.iter().enumerate().map(item).collect()
 }
 
+/// The lines with what happens to them in running text: numbers apart from their items, items broken over lines.
+fn broken_lines(items: &[String], form: &Form, random: &mut Random) -> Vec<String> {
+    if form.has(Fault::NumbersApart) && items.len() > 1 {
+        let numbers = (1..=items.len()).map(|at| format!("{at}."));
+        if random.chance(50) {
+            return numbers.chain(items.iter().cloned()).collect();
+        }
+        return numbers.zip(items).flat_map(|(number, item)| [number, item.clone()]).collect();
+    }
+    let lines = lines(items, form, random);
+    if !form.has(Fault::WrappedItems) || (items.len() == 1 && form.list != List::Bulleted) {
+        return lines;
+    }
+    lines.into_iter().flat_map(|line| super::wrap(&line, 48)).collect()
+}
+
 /// The sections in tab-separated text.
 pub fn block(plan: &Plan, form: &Form, random: &mut Random) -> String {
     let sections = all(plan, form);
@@ -66,7 +82,7 @@ pub fn block(plan: &Plan, form: &Form, random: &mut Random) -> String {
     }
     let stacked = sections.iter().map(|(label, items)| {
         let gap = if form.layout == Layout::WayKanan || form.layout == Layout::Balangan { "\n\n" } else { "\n" };
-        format!("{label}{gap}{}", lines(items, form, random).join("\n"))
+        format!("{label}{gap}{}", broken_lines(items, form, random).join("\n"))
     });
     let text = stacked.collect::<Vec<_>>().join("\n\n");
     if form.identity == IdentityStyle::LeadingTabColon { text } else { format!("\n{text}") }
