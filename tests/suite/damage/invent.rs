@@ -3,7 +3,7 @@
 use super::plan::{Day, Decision, DecisionKind, Plan, Signatory, Step};
 use super::random::Random;
 use super::time::Time;
-use super::topics::{ACTS, CLOSINGS, CONDITIONS, DECISIONS, EXTRAS, HANDOVERS, PROCESSES, TOPICS};
+use super::topics::{ABBREVIATIONS, ACTS, CLOSINGS, CONDITIONS, DECISIONS, EXTRAS, HANDOVERS, PROCESSES, TOPICS};
 use super::words::{self, OFFICES, Office};
 use sop::model::Unit;
 
@@ -89,13 +89,11 @@ pub fn invent(random: &mut Random, wish: &Wish) -> Plan {
     }
 }
 
-/// What follows the head's title: `Dinas Sosial Kabupaten X` after `Kepala`, so that no word stands twice.
+/// What follows the head's title: `Sosial Kabupaten X` after `Kepala Dinas`, so that no word stands twice.
 fn rest(office: &Office, agency: &str) -> String {
     let kind = office.head.split(' ').next_back().unwrap_or_default();
-    match agency.strip_prefix(kind) {
-        Some(rest) => rest.trim_start().to_owned(),
-        None => agency.to_owned(),
-    }
+    let after = |whole: &str| agency.strip_prefix(whole).map(|rest| rest.trim_start().to_owned());
+    if office.name.ends_with(kind) { after(office.name) } else { after(kind) }.unwrap_or_else(|| agency.to_owned())
 }
 
 fn actors(random: &mut Random, office: &Office) -> Vec<String> {
@@ -197,15 +195,15 @@ impl Steps<'_> {
         let walk = self.walk(count);
         let acts = self.random.sample(ACTS, count);
         let mut steps: Vec<Step> = Vec::new();
+        let mut told = false;
         for at in 0..count {
             let act = if at + 1 == count { *self.random.pick(CLOSINGS) } else { acts[at % acts.len()] };
             let mut step = self.bare(at, &walk, act, steps.last());
             let handed = self.hand_over(at, &walk, &mut step);
             self.name_subject(&mut step);
             self.own_output(&mut step);
-            if steps.last().is_some_and(|before: &Step| hands_to(before, &self.actors[step.actor])) {
-                step.evident = true;
-            }
+            step.evident |= told;
+            told = handed;
             if !handed && self.wish.seconds > 0 && self.random.chance(self.wish.seconds) && step.decision.is_none() {
                 step.second = Some((step.actor + 1) % self.actors.len());
             }
@@ -274,7 +272,9 @@ impl Steps<'_> {
         if next == step.actor || !self.random.chance(50) {
             return false;
         }
-        step.activity = format!("{} dan {} {}", step.activity, self.random.pick(HANDOVERS), self.actors[next]);
+        let purpose = *self.random.pick(&["", "", "", " untuk ditindaklanjuti", " untuk diproses"]);
+        let next = self.spoken(next);
+        step.activity = format!("{} dan {} {next}{purpose}", step.activity, self.random.pick(HANDOVERS));
         true
     }
 
@@ -288,7 +288,7 @@ impl Steps<'_> {
         match kind {
             DecisionKind::Wording => {
                 let (met, not) = *self.random.pick(CONDITIONS);
-                let (next, back) = (&self.actors[next], &self.actors[back_actor]);
+                let (next, back) = (self.spoken(next), self.spoken(back_actor));
                 let start = *self.random.pick(&["Jika", "Apabila", "Bila"]);
                 let stop = *self.random.pick(&[". ", ", "]);
                 let other = if stop == ". " { start.to_owned() } else { start.to_lowercase() };
@@ -304,9 +304,20 @@ impl Steps<'_> {
         }
     }
 
+    /// How a sentence names an actor: as the column does, or with the abbreviation written out.
+    fn spoken(&mut self, actor: usize) -> String {
+        let name = &self.actors[actor];
+        let (short, rest) = name.split_once(' ').map_or((name.as_str(), ""), |(short, rest)| (short, rest));
+        match ABBREVIATIONS.iter().find(|(known, _)| *known == short).filter(|_| self.random.chance(20)) {
+            Some((_, long)) if rest.is_empty() => (*long).to_owned(),
+            Some((_, long)) => format!("{long} {rest}"),
+            None => name.clone(),
+        }
+    }
+
     fn name_subject(&mut self, step: &mut Step) {
         if self.wish.subjects > 0 && self.random.chance(self.wish.subjects) {
-            step.activity = format!("{} {}", self.actors[step.actor], lower_first(&step.activity));
+            step.activity = format!("{} {}", self.spoken(step.actor), lower_first(&step.activity));
             step.evident = true;
         }
     }
@@ -317,17 +328,6 @@ impl Steps<'_> {
             step.evident = true;
         }
     }
-}
-
-/// The activity of this row ends by handing on to that actor.
-fn hands_to(step: &Step, actor: &str) -> bool {
-    let yes = match &step.decision {
-        Some(decision) if decision.kind == DecisionKind::Wording => {
-            return step.activity.contains(&format!("meneruskan kepada {actor}"));
-        }
-        _ => format!(" {actor}"),
-    };
-    HANDOVERS.iter().any(|verb| step.activity.ends_with(&format!("{verb}{yes}")))
 }
 
 fn initial(text: &str) -> String {

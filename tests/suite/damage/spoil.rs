@@ -110,7 +110,7 @@ pub fn bytes(text: &str, form: &Form, random: &mut Random) -> Vec<u8> {
         return units.flat_map(u16::to_le_bytes).collect();
     }
     if form.has(Fault::Windows1252) {
-        text = text.replace("Catatan", "Catatan\u{2019}").replace(" - ", " \u{2013} ");
+        let text = sprinkle(&text, random, |letter| (letter == ' ').then_some("\u{a0}")).replace(" - ", " \u{2013} ");
         return encoding_rs::WINDOWS_1252.encode(&text).0.into_owned();
     }
     if form.has(Fault::ByteOrderMark) {

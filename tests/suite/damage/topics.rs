@@ -99,6 +99,22 @@ pub const HANDOVERS: &[&str] = &[
     "mengirimkan ke",
     "menyerahkannya kepada",
     "meneruskannya ke",
+    "mendisposisikan kepada",
+    "memberikan arahan kepada",
+];
+
+/// Offices as columns abbreviate them, and written out.
+pub const ABBREVIATIONS: &[(&str, &str)] = &[
+    ("Kadis", "Kepala Dinas"),
+    ("Kaban", "Kepala Badan"),
+    ("Sekban", "Sekretaris Badan"),
+    ("Sekcam", "Sekretaris Camat"),
+    ("Kabid", "Kepala Bidang"),
+    ("Kabag", "Kepala Bagian"),
+    ("Kasi", "Kepala Seksi"),
+    ("Kasubag", "Kepala Sub Bagian"),
+    ("Kasubbag", "Kepala Subbagian"),
+    ("Kasubbid", "Kepala Subbidang"),
 ];
 
 /// The word pair of a condition: how it is met, how it is not.
