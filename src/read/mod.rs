@@ -7,6 +7,7 @@ mod encoding;
 mod html;
 mod markdown;
 mod text;
+pub mod yaml;
 
 use crate::diagnostic::Message;
 use crate::document::Document;

@@ -1,1 +1,4 @@
 //! Sop → artefact: table, print, YAML.
+
+pub mod json;
+pub mod yaml;
