@@ -60,7 +60,7 @@ fn signatory(signatory: &Signatory) -> SignatoryTwin<'_> {
 
 fn actor(actor: &Actor) -> ActorTwin<'_> {
     ActorTwin {
-        id: Some(Cow::Borrowed(&actor.id.0)),
+        id: Some(Located::nowhere(Cow::Borrowed(actor.id.0.as_str()))),
         name: Located::nowhere(plain(&actor.name.value)),
         external: actor.external,
     }

@@ -28,11 +28,12 @@ impl SopTwin<'_> {
     /// The model of this twin, which takes up `place` in the text.
     ///
     /// # Errors
-    /// When a target is none, or when a row of several symbols leaves open which of them a branch belongs to.
+    /// When a target is none, when two actors share an id, or when a row of several symbols leaves open which of them a
+    /// branch belongs to.
     pub fn into_model(self, place: Place) -> Result<Sop, Fault> {
         let conversion = self.conversion.map(conversion);
         let ledger = Ledger(conversion.as_ref());
-        let actors = actors(self.actors);
+        let actors = actors(self.actors)?;
         let section = |entry, kind| ledger.list(entry, &Path::section(kind), |text| text);
         let steps = self.steps.into_iter().map(|it| Row { ledger, actors: &actors, place: it.place }.read(it.value));
         Ok(Sop {
@@ -173,12 +174,8 @@ fn sourced(text: Located<Text<'_>>) -> Sourced<String> {
 }
 
 /// The columns; those without an id get one made of their name, after all written ids are known.
-fn actors(twins: Vec<Located<TextOr<'_, ActorTwin<'_>>>>) -> Vec<Actor> {
-    let written = twins.iter().filter_map(|twin| match &twin.value {
-        TextOr::Map(ActorTwin { id: Some(id), .. }) => Some(ActorId(id.to_string())),
-        _ => None,
-    });
-    let mut taken: Vec<ActorId> = written.collect();
+fn actors(twins: Vec<Located<TextOr<'_, ActorTwin<'_>>>>) -> Result<Vec<Actor>, Fault> {
+    let mut taken = written_ids(&twins)?;
     let mut make = |name: &str| {
         let id = ActorId::from_name(name, &taken);
         taken.push(id.clone());
@@ -187,12 +184,29 @@ fn actors(twins: Vec<Located<TextOr<'_, ActorTwin<'_>>>>) -> Vec<Actor> {
     let mut actor = |Located { value, place }: Located<TextOr<'_, ActorTwin<'_>>>| match value {
         TextOr::Text(name) => Actor { id: make(&name), name: Sourced::new(name.into_owned(), place), external: false },
         TextOr::Map(twin) => Actor {
-            id: twin.id.map_or_else(|| make(&twin.name.value), |id| ActorId(id.into_owned())),
+            id: twin.id.map_or_else(|| make(&twin.name.value), |id| ActorId(id.value.into_owned())),
             name: sourced(twin.name),
             external: twin.external,
         },
     };
-    twins.into_iter().map(&mut actor).collect()
+    Ok(twins.into_iter().map(&mut actor).collect())
+}
+
+/// The ids that stand in the file, all different.
+fn written_ids(twins: &[Located<TextOr<'_, ActorTwin<'_>>>]) -> Result<Vec<ActorId>, Fault> {
+    let mut ids: Vec<ActorId> = Vec::new();
+    for twin in twins {
+        let TextOr::Map(ActorTwin { id: Some(Located { value: id, place }), .. }) = &twin.value else { continue };
+        if ids.iter().any(|other| other.0 == *id) {
+            return Err(Fault {
+                id: format!("`{id}` dipakai dua pelaksana: beri masing-masing `id` sendiri"),
+                en: format!("`{id}` is the id of two actors: give each an `id` of its own"),
+                place: *place,
+            });
+        }
+        ids.push(ActorId(id.to_string()));
+    }
+    Ok(ids)
 }
 
 /// What a row of the table is read with.

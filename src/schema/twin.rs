@@ -10,6 +10,9 @@ use std::borrow::Cow;
 /// Names of the structs that YAML writes in one line where they fit.
 pub const FLOW_STRUCTS: [&str; 3] = ["ActorTwin", "CellTwin", "IgnoreTwin"];
 
+/// Keys whose lists hold sentences rather than words: YAML writes one to a line, however short.
+pub const LINE_LISTS: [&str; 1] = ["dasar_hukum"];
+
 /// A text that may be left out, or left empty.
 pub type TextEntry<'a> = Slot<Located<Entry<'a, Never>>>;
 /// A date that may be left out, or left empty.
@@ -141,7 +144,7 @@ impl JsonSchema for Entry<'_, SignatoryTwin<'_>> {
 pub(super) struct ActorTwin<'a> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(description = "Nama pendek untuk dirujuk langkah; bila tidak ditulis, dibuat dari nama.")]
-    pub(super) id: Option<Text<'a>>,
+    pub(super) id: OptionalText<'a>,
     #[serde(rename = "nama")]
     #[schemars(description = "Nama jabatan seperti pada kepala kolom.")]
     pub(super) name: Located<Text<'a>>,

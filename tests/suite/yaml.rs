@@ -120,7 +120,7 @@ fn errors_say_where_and_what_in_both_languages() {
     assert_eq!((unknown.line, unknown.column), (4, 5));
 
     let word = error("versi: 1\nkegiatan:\n  - {nomor: 1, simbol: kotak}\n");
-    assert_eq!(word.id, "kata `kotak` tidak dikenal; yang dikenal di sini: `mulai`, `proses`, `keputusan`, `selesai`");
+    assert_eq!(word.id, "`simbol` tidak mengenal `kotak`; yang dikenal: `mulai`, `proses`, `keputusan`, `selesai`");
     assert_eq!((word.line, word.column), (3, 24));
 
     let missing = error("versi: 1\nkegiatan:\n  - uraian: Menerima surat\n");
@@ -144,6 +144,13 @@ fn wrong_kinds_are_told_in_plain_words() {
             (3, 37),
         ),
         ("versi: 1\nidentitas:\n  nama: Surat: masuk\n", "susunan YAML tidak dapat dibaca di sini", (3, 14)),
+        (
+            "versi: 1\nidentitas:\n\tnama: a\n",
+            "susunan YAML tidak dapat dibaca di sini: ganti tab dengan spasi",
+            (3, 2),
+        ),
+        ("versi: 1\npelaksana:\n- {id: a, nama: A}\n- {id: a, nama: B}\n", "`a` dipakai dua pelaksana", (4, 8)),
+        ("versi: 1\nidentitas: {nama: *a}\n", "jangkar (`&`) dan alias (`*`) tidak dipakai", (2, 19)),
         ("versi: 2\nbaru: 1\n", "versi `2` tidak dikenal", (1, 8)),
         ("identitas: {}\n", "versi format tidak tertulis", (1, 1)),
         ("", "berkas tidak berisi SOP", (1, 1)),
@@ -157,6 +164,19 @@ fn wrong_kinds_are_told_in_plain_words() {
     }
     let json = read_json("{\"versi\": 1,\n \"kegiatan\": [}").unwrap_err();
     assert_eq!(json.line, 2);
+}
+
+#[test]
+fn line_ends_and_byte_order_marks_of_windows_change_nothing() {
+    let windows = format!("\u{feff}{}", EXAMPLE.replace('\n', "\r\n"));
+    let sop = &read_yaml(&windows).unwrap()[0];
+    assert_eq!(*sop, example());
+    let title = sop.identity.title.place().span().unwrap();
+    assert_eq!(&windows[title.range()], "Pengelolaan Surat Masuk");
+    let json = format!("\u{feff}{}", to_json(&[example()]));
+    let sop = &read_json(&json).unwrap()[0];
+    let title = sop.identity.title.place().span().unwrap();
+    assert_eq!(&json[title.range()], "\"Pengelolaan Surat Masuk\"");
 }
 
 #[test]
