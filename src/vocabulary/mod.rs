@@ -7,13 +7,16 @@ pub mod columns;
 pub mod flow_words;
 pub mod fold;
 pub mod labels;
+pub mod list_words;
 pub mod marks;
 pub mod months;
 pub mod noise;
 pub mod numerals;
 pub mod offices;
+pub mod ranks;
 pub mod regulation_kinds;
 pub mod sections;
+pub mod signatories;
 pub mod units;
 
 pub use fold::fold;

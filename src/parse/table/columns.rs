@@ -20,6 +20,10 @@ pub(in crate::parse) struct Columns {
     pub note: Option<usize>,
     /// Number of columns.
     pub width: usize,
+    /// The header names Kelengkapan, rather than its place.
+    pub named_requirements: bool,
+    /// The same for Output.
+    pub named_outputs: bool,
 }
 
 impl Columns {
@@ -32,6 +36,8 @@ impl Columns {
             columns.place(at, &cells);
         }
         columns.name_lanes(&rows);
+        columns.named_requirements = columns.requirements.is_some();
+        columns.named_outputs = columns.outputs.is_some();
         columns.fill_silent_headers();
         columns
     }
