@@ -4,10 +4,12 @@ use crate::support::model::any_sop;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::Value;
+use sop::analysis::analyze;
 use sop::model::{Field, How, Sop, Symbol, Target};
 use sop::read::yaml::{YamlError, read_json, read_yaml};
 use sop::render::json::to_json;
 use sop::render::yaml::to_yaml;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 const EXAMPLE: &str = include_str!("data/surat-masuk.yaml");
@@ -167,6 +169,22 @@ fn wrong_kinds_are_told_in_plain_words() {
 }
 
 #[test]
+fn what_is_recovered_from_real_texts_is_read_back_the_same() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sops");
+    let texts = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let texts: Vec<_> = texts.filter(|path| path.extension().is_some_and(|it| it == "txt")).collect();
+    assert!(!texts.is_empty());
+    for path in texts {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let mut sops = analyze(&std::fs::read(&path).unwrap(), &name).unwrap().sops;
+        sops.iter_mut().for_each(|sop| sop.troubles.clear());
+        let text = to_yaml(&sops);
+        assert_eq!(read_yaml(&text).unwrap(), sops, "{name}:\n{text}");
+        assert_eq!(read_json(&to_json(&sops)).unwrap(), sops, "{name}");
+    }
+}
+
+#[test]
 fn line_ends_and_byte_order_marks_of_windows_change_nothing() {
     let windows = format!("\u{feff}{}", EXAMPLE.replace('\n', "\r\n"));
     let sop = &read_yaml(&windows).unwrap()[0];
@@ -186,8 +204,10 @@ fn hostile_files_are_refused_quickly() {
     let deep_map = format!("versi: 1\nidentitas: {}", "{a: ".repeat(100_000));
     let long = format!("versi: 1\nketerkaitan: [{}]\n", "a,".repeat(5_000_000));
     let binary: String = (0..400_000_u32).filter_map(|at| char::from_u32(at % 256)).collect();
+    let long_json = format!("{{\"versi\": 1, \"keterkaitan\": [{}\"a\"]}}", "\"a\",".repeat(2_500_000));
+    let deep_json = format!("{deep}{}", "]".repeat(100_000));
     let wide: String = (0..200_000).map(|at| format!("k{at}: 1\n")).collect();
-    for text in [bomb, &deep, &deep_map, &long, &binary, &wide] {
+    for text in [bomb, &deep, &deep_map, &deep_json, &long, &long_json, &binary, &wide] {
         let begun = Instant::now();
         assert!(read_yaml(text).is_err());
         assert!(read_json(text).is_err());

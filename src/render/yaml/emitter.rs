@@ -184,21 +184,19 @@ impl Collection<'_> {
         before[line..].chars().count() + 1
     }
 
-    /// The parts, taken out of the text, trimmed.
-    fn take_parts(&mut self) -> Vec<String> {
-        let parts = self.parts.iter().map(|part| bare(&self.out[part.clone()]).to_owned()).collect();
-        self.out.truncate(self.start);
-        parts
-    }
-
     /// `[…]` or `{…}` in place of what was written.
     fn in_one_line(&mut self, open: char, close: char) {
-        let parts = self.take_parts();
+        let mut line = String::with_capacity(WIDTH);
+        for part in &self.parts {
+            line.push_str(if line.is_empty() { "" } else { ", " });
+            line.push_str(bare(&self.out[part.clone()]));
+        }
+        self.out.truncate(self.start);
         if self.position != Position::Top {
             self.out.push(' ');
         }
         self.out.push(open);
-        self.out.push_str(&parts.join(", "));
+        self.out.push_str(&line);
         self.out.push(close);
         self.out.push('\n');
     }
@@ -231,8 +229,8 @@ impl Collection<'_> {
 
     /// A map meant for one line that is too wide for it.
     fn in_lines(&mut self) {
-        let parts = self.take_parts();
-        self.parts.clear();
+        let parts: Vec<String> = self.parts.drain(..).map(|part| bare(&self.out[part]).to_owned()).collect();
+        self.out.truncate(self.start);
         for part in parts {
             self.line(true);
             self.parts.push(0..0);
