@@ -148,7 +148,7 @@ fn review(review: &Review) -> ReviewTwin<'_> {
             How::Inferred => HowTwin::Inferred,
             How::Unreadable => HowTwin::Unreadable,
         },
-        confidence: review.confidence.map(|confidence| confidence.share()),
+        confidence: review.confidence.map(|confidence| Located::nowhere(confidence.share())),
         reason: review.reason.as_ref().map(plain),
         line: review.line,
     }

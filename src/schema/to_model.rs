@@ -12,6 +12,10 @@ use crate::model::{
     SectionKind, Signatory, Sop, SopNumber, Sourced, Step, StepField, Symbol, Target,
 };
 use crate::source::Place;
+use std::collections::HashSet;
+
+/// Columns of one SOP; the widest of real forms has fifteen.
+const MOST_ACTORS: usize = 200;
 
 /// Why a well-formed file is no SOP: a sentence in both languages and the place it speaks of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,11 +32,11 @@ impl SopTwin<'_> {
     /// The model of this twin, which takes up `place` in the text.
     ///
     /// # Errors
-    /// When a target is none, when two actors share an id, or when a row of several symbols leaves open which of them a
+    /// When a target is none, when two actors share an id or there are too many, when a confidence is no share, or when a row of several symbols leaves open which of them a
     /// branch belongs to.
     pub fn into_model(self, place: Place) -> Result<Sop, Fault> {
-        let conversion = self.conversion.map(conversion);
-        let ledger = Ledger(conversion.as_ref());
+        let conversion = self.conversion.map(conversion).transpose()?;
+        let ledger = &Ledger::of(conversion.as_ref());
         let actors = actors(self.actors)?;
         let section = |entry, kind| ledger.list(entry, &Path::section(kind), |text| text);
         let steps = self.steps.into_iter().map(|it| Row { ledger, actors: &actors, place: it.place }.read(it.value));
@@ -55,23 +59,26 @@ impl SopTwin<'_> {
     }
 }
 
-/// What the ledger of the file says about its values.
-#[derive(Clone, Copy)]
-struct Ledger<'c>(Option<&'c Conversion>);
+/// The paths of what the converter did not understand, by the ledger of the file.
+struct Ledger<'c>(HashSet<&'c str>);
 
-impl Ledger<'_> {
-    /// A text stands there that the converter did not understand and nobody has reviewed yet.
-    fn is_unreadable(self, path: &Path) -> bool {
-        let mut reviews = self.0.into_iter().flat_map(|conversion| &conversion.reviews);
-        reviews.any(|review| review.how == How::Unreadable && review.path == path.as_str())
+impl<'c> Ledger<'c> {
+    fn of(conversion: Option<&'c Conversion>) -> Self {
+        let reviews = conversion.into_iter().flat_map(|conversion| &conversion.reviews);
+        Self(reviews.filter(|review| review.how == How::Unreadable).map(|review| review.path.as_str()).collect())
     }
 
-    fn text(self, entry: TextEntry<'_>, path: &Path) -> Field<Sourced<String>> {
+    /// A text stands there that the converter did not understand and nobody has reviewed yet.
+    fn is_unreadable(&self, path: &Path) -> bool {
+        self.0.contains(path.as_str())
+    }
+
+    fn text(&self, entry: TextEntry<'_>, path: &Path) -> Field<Sourced<String>> {
         entry_field(entry.0, |text| (!self.is_unreadable(path)).then_some(text))
     }
 
     /// A list; a text alone is a list of one.
-    fn list<T>(self, entry: ListEntry<'_>, path: &Path, read: impl Fn(String) -> T) -> Field<Vec<Sourced<T>>> {
+    fn list<T>(&self, entry: ListEntry<'_>, path: &Path, read: impl Fn(String) -> T) -> Field<Vec<Sourced<T>>> {
         let Slot(Some(Located { value, place })) = entry else { return Field::Absent };
         match value {
             Entry::Value(items) if items.is_empty() => Field::Blank(place),
@@ -113,7 +120,7 @@ fn entry_field<T>(
     }
 }
 
-fn identity(twin: IdentityTwin<'_>, ledger: Ledger<'_>) -> Identity {
+fn identity(twin: IdentityTwin<'_>, ledger: &Ledger<'_>) -> Identity {
     let text = |entry, key| ledger.text(entry, &Path::identity(key));
     Identity {
         agency: text(twin.agency, "instansi"),
@@ -194,6 +201,13 @@ fn actors(twins: Vec<Located<TextOr<'_, ActorTwin<'_>>>>) -> Result<Vec<Actor>, 
 
 /// The ids that stand in the file, all different.
 fn written_ids(twins: &[Located<TextOr<'_, ActorTwin<'_>>>]) -> Result<Vec<ActorId>, Fault> {
+    if let Some(beyond) = twins.get(MOST_ACTORS) {
+        return Err(Fault {
+            id: format!("lebih dari {MOST_ACTORS} pelaksana"),
+            en: format!("more than {MOST_ACTORS} actors"),
+            place: beyond.place,
+        });
+    }
     let mut ids: Vec<ActorId> = Vec::new();
     for twin in twins {
         let TextOr::Map(ActorTwin { id: Some(Located { value: id, place }), .. }) = &twin.value else { continue };
@@ -211,7 +225,7 @@ fn written_ids(twins: &[Located<TextOr<'_, ActorTwin<'_>>>]) -> Result<Vec<Actor
 
 /// What a row of the table is read with.
 struct Row<'c> {
-    ledger: Ledger<'c>,
+    ledger: &'c Ledger<'c>,
     actors: &'c [Actor],
     place: Place,
 }
@@ -346,20 +360,32 @@ fn ignore(twin: IgnoreTwin<'_>) -> Ignore {
     Ignore { code: sourced(twin.code), reason: twin.reason.into_owned() }
 }
 
-fn conversion(twin: ConversionTwin<'_>) -> Conversion {
-    Conversion { source: twin.source.into_owned(), reviews: twin.reviews.into_iter().map(review).collect() }
+fn conversion(twin: ConversionTwin<'_>) -> Result<Conversion, Fault> {
+    let reviews = twin.reviews.into_iter().map(review).collect::<Result<_, _>>()?;
+    Ok(Conversion { source: twin.source.into_owned(), reviews })
 }
 
-fn review(twin: ReviewTwin<'_>) -> Review {
-    Review {
+fn review(twin: ReviewTwin<'_>) -> Result<Review, Fault> {
+    Ok(Review {
         path: twin.path.into_owned(),
         how: match twin.how {
             HowTwin::Repaired => How::Repaired,
             HowTwin::Inferred => How::Inferred,
             HowTwin::Unreadable => How::Unreadable,
         },
-        confidence: twin.confidence.map(Confidence::new),
+        confidence: twin.confidence.map(confidence).transpose()?,
         reason: twin.reason.map(Text::into_owned),
         line: twin.line,
+    })
+}
+
+fn confidence(share: Located<f64>) -> Result<Confidence, Fault> {
+    if (0.0..=1.0).contains(&share.value) {
+        return Ok(Confidence::new(share.value));
     }
+    Err(Fault {
+        id: "`keyakinan` harus antara 0 dan 1".to_owned(),
+        en: "`keyakinan` has to be between 0 and 1".to_owned(),
+        place: share.place,
+    })
 }

@@ -261,7 +261,7 @@ pub(super) struct ReviewTwin<'a> {
     pub(super) how: HowTwin,
     #[serde(rename = "keyakinan", default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 0.0, max = 1.0))]
-    pub(super) confidence: Option<f64>,
+    pub(super) confidence: Option<Located<f64>>,
     #[serde(rename = "alasan", default, skip_serializing_if = "Option::is_none")]
     pub(super) reason: Option<Text<'a>>,
     #[serde(rename = "baris", default, skip_serializing_if = "Option::is_none")]

@@ -48,6 +48,16 @@ proptest! {
     }
 
     #[test]
+    fn a_damaged_file_gives_an_answer(at in 0..EXAMPLE.len(), cut in 0_usize..40, put in "[ \\-:#,\\[\\]{}\"'&*!|>?%@\n\ta0]{0,6}") {
+        let begin = EXAMPLE.floor_char_boundary(at);
+        let end = EXAMPLE.floor_char_boundary((at + cut).min(EXAMPLE.len()));
+        let text = format!("{}{put}{}", &EXAMPLE[..begin], &EXAMPLE[end.max(begin)..]);
+        if let Ok(sops) = read_yaml(&text) {
+            prop_assert_eq!(&yaml(&to_yaml(&sops))?, &sops, "{}", text);
+        }
+    }
+
+    #[test]
     fn any_text_at_all_gives_an_answer(text in "\\PC*") {
         let _ = read_yaml(&text);
         let _ = read_json(&text);
@@ -153,6 +163,11 @@ fn wrong_kinds_are_told_in_plain_words() {
         ),
         ("versi: 1\npelaksana:\n- {id: a, nama: A}\n- {id: a, nama: B}\n", "`a` dipakai dua pelaksana", (4, 8)),
         ("versi: 1\nidentitas: {nama: *a}\n", "jangkar (`&`) dan alias (`*`) tidak dipakai", (2, 19)),
+        (
+            "versi: 1\nkonversi:\n  tinjau: [{bidang: a, cara: disimpulkan, keyakinan: 9}]\n",
+            "`keyakinan` harus antara",
+            (3, 54),
+        ),
         ("versi: 2\nbaru: 1\n", "versi `2` tidak dikenal", (1, 8)),
         ("identitas: {}\n", "versi format tidak tertulis", (1, 1)),
         ("", "berkas tidak berisi SOP", (1, 1)),
@@ -205,9 +220,10 @@ fn hostile_files_are_refused_quickly() {
     let long = format!("versi: 1\nketerkaitan: [{}]\n", "a,".repeat(5_000_000));
     let binary: String = (0..400_000_u32).filter_map(|at| char::from_u32(at % 256)).collect();
     let long_json = format!("{{\"versi\": 1, \"keterkaitan\": [{}\"a\"]}}", "\"a\",".repeat(2_500_000));
+    let actors = format!("versi: 1\npelaksana: [{}]\n", "a,".repeat(90_000));
     let deep_json = format!("{deep}{}", "]".repeat(100_000));
     let wide: String = (0..200_000).map(|at| format!("k{at}: 1\n")).collect();
-    for text in [bomb, &deep, &deep_map, &deep_json, &long, &long_json, &binary, &wide] {
+    for text in [bomb, &deep, &deep_map, &deep_json, &actors, &long, &long_json, &binary, &wide] {
         let begun = Instant::now();
         assert!(read_yaml(text).is_err());
         assert!(read_json(text).is_err());
