@@ -6,6 +6,7 @@
 
 mod located;
 mod of_model;
+mod row;
 mod shape;
 mod to_model;
 mod twin;
