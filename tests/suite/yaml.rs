@@ -1,5 +1,6 @@
 //! The public format: what is written is read back, people's files are understood, and errors say where and what.
 
+use crate::damage::generate;
 use crate::support::model::any_sop;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -191,12 +192,23 @@ fn what_is_recovered_from_real_texts_is_read_back_the_same() {
     assert!(!texts.is_empty());
     for path in texts {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let mut sops = analyze(&std::fs::read(&path).unwrap(), &name).unwrap().sops;
-        sops.iter_mut().for_each(|sop| sop.troubles.clear());
-        let text = to_yaml(&sops);
-        assert_eq!(read_yaml(&text).unwrap(), sops, "{name}:\n{text}");
-        assert_eq!(read_json(&to_json(&sops)).unwrap(), sops, "{name}");
+        assert_converted_is_read_back(&name, &std::fs::read(&path).unwrap());
     }
+}
+
+#[test]
+fn what_is_recovered_from_damaged_texts_is_read_back_the_same() {
+    for document in (0..150).map(generate) {
+        assert_converted_is_read_back(&document.name, &document.bytes);
+    }
+}
+
+fn assert_converted_is_read_back(name: &str, bytes: &[u8]) {
+    let mut sops = analyze(bytes, name).unwrap().sops;
+    sops.iter_mut().for_each(|sop| sop.troubles.clear());
+    let text = to_yaml(&sops);
+    assert_eq!(read_yaml(&text).unwrap(), sops, "{name}:\n{text}");
+    assert_eq!(read_json(&to_json(&sops)).unwrap(), sops, "{name}");
 }
 
 #[test]
