@@ -19,7 +19,9 @@ mod time;
 mod topics;
 mod words;
 
-use generate::{Generated, generate};
+pub use generate::generate;
+
+use generate::Generated;
 use score::{Outcome, compare};
 use serde_json::{Value, json};
 use sop::analysis::{Analysis, analyze};
