@@ -76,7 +76,9 @@ pub(super) fn read(rows: &[Row], outside: &[usize], after_table: impl Fn(usize) 
     let mut reader = Reader { lines: Lines::default(), open: Open::Nothing, blank: true, half: None };
     let mut before = None;
     for at in outside {
-        if before.is_some_and(|before: usize| before + 1 < *at && rows[before + 1..*at].iter().any(|row| !row.is_blank())) {
+        if before
+            .is_some_and(|before: usize| before + 1 < *at && rows[before + 1..*at].iter().any(|row| !row.is_blank()))
+        {
             // A table stood between.
             reader.open = Open::Nothing;
             reader.blank = true;
@@ -258,7 +260,8 @@ impl Reader {
             return false;
         }
         let folded = fold(text);
-        let boilerplate = ["sop", "standaroperasionalprosedur", "standaroperasionalprosedursop", "flowchart", "diagramalir"];
+        let boilerplate =
+            ["sop", "standaroperasionalprosedur", "standaroperasionalprosedursop", "flowchart", "diagramalir"];
         if boilerplate.contains(&folded.as_str()) || folded.starts_with("standaroperasionalprosedur") {
             return true;
         }

@@ -5,10 +5,10 @@ use super::form::Layout;
 use super::generate::Generated;
 use super::score::{GROUPS, Outcome};
 
-type Scored = (Generated, Outcome);
+type Scored<'a> = (&'a Generated, Outcome);
 
 /// The sum over these documents.
-pub fn total<'a>(scored: impl IntoIterator<Item = &'a Scored>) -> Outcome {
+pub fn total<'a>(scored: impl IntoIterator<Item = &'a Scored<'a>>) -> Outcome {
     let mut total = Outcome::default();
     scored.into_iter().for_each(|(_, outcome)| total.add(outcome));
     total
