@@ -107,11 +107,6 @@ impl Columns {
     pub fn lane_at(&self, at: usize) -> Option<usize> {
         self.lanes.iter().position(|(column, _)| *column == at)
     }
-
-    /// Some column of Mutu Baku is known.
-    pub fn has_quality(&self) -> bool {
-        self.requirements.is_some() || self.outputs.is_some() || !self.durations.is_empty()
-    }
 }
 
 /// A header cell without the column number that melted into it (`Sekretaris 3`).
