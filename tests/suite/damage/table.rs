@@ -1,7 +1,7 @@
 //! Figures per layout, per fault and per part of a document, as tables to read.
 
 use super::fault::Fault;
-use super::form::Layout;
+use super::form::{Layout, Medium};
 use super::generate::Generated;
 use super::score::{GROUPS, Outcome};
 
@@ -33,6 +33,9 @@ pub fn tables(scored: &[Scored]) -> String {
         |keep: &dyn Fn(&Generated) -> bool| scored.iter().filter(|(document, _)| keep(document)).collect::<Vec<_>>();
     for layout in Layout::ALL {
         add(format!("{layout:?}"), some(&|document| document.layout == layout));
+    }
+    for medium in [Medium::Tabs, Medium::Markdown, Medium::Html, Medium::Columns] {
+        add(format!("in {medium:?}"), some(&|document| document.medium == medium));
     }
     add("undamaged".to_owned(), some(&|document| document.faults.is_empty()));
     for fault in Fault::ALL {
