@@ -44,10 +44,12 @@ pub enum Layout {
     Several,
     /// A heading and the table, no identity block.
     TableOnly,
+    /// The labels first, their values after everything else.
+    ValuesLast,
 }
 
 impl Layout {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Banyumas,
         Self::Purwokerto,
         Self::Lamandau,
@@ -68,6 +70,7 @@ impl Layout {
         Self::NoteUnderQuality,
         Self::Several,
         Self::TableOnly,
+        Self::ValuesLast,
     ];
 }
 
@@ -255,7 +258,7 @@ impl Form {
             Layout::Html => self.medium = Medium::Html,
             Layout::Columns => self.medium = Medium::Columns,
             Layout::LabelLines => self.tabs(IdentityStyle::Lines, false, self.marks),
-            Layout::LabelsFirst => self.tabs(IdentityStyle::LabelsFirst, false, self.marks),
+            Layout::LabelsFirst | Layout::ValuesLast => self.tabs(IdentityStyle::LabelsFirst, false, self.marks),
             Layout::Uppercase => self.labels = Labels::from(*random.pick(&[&UPPER, &SHORT])),
             Layout::JudulSop => self.labels = Labels::from(&JUDUL),
             Layout::Procurement => {

@@ -25,7 +25,7 @@ use sop::analysis::{Analysis, analyze};
 use sop::render::json::to_json;
 use std::sync::OnceLock;
 
-const DOCUMENTS: u64 = 720;
+const DOCUMENTS: u64 = 756;
 
 /// A document as made, and as read back.
 struct Reading {
