@@ -53,6 +53,7 @@ pub fn signature(plan: &Plan, form: &Form, random: &mut Random) -> Vec<String> {
 /// The lines that name the agency.
 pub fn agency(plan: &Plan, form: &Form) -> Vec<String> {
     let agency = match plan.agency.find(" Kabupaten ") {
+        Some(at) if plan.government.is_some() => vec![plan.agency[..at].to_owned()],
         Some(at) if plan.agency.len() > 30 => vec![plan.agency[..at].to_owned(), plan.agency[at + 1..].to_owned()],
         _ => vec![plan.agency.clone()],
     };
