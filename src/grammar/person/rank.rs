@@ -14,9 +14,10 @@ pub(super) struct FoundRank<'a> {
 
 /// The rank that ends a line, with its grade, or a grade in brackets alone.
 pub(super) fn rank(text: &str) -> Option<FoundRank<'_>> {
-    let starts = || text.match_indices(['j', 'J', 'p', 'P']).map(|(at, _)| at);
-    let ranks = starts().filter(|&at| !text[..at].ends_with(char::is_alphanumeric)).filter_map(|at| rank_at(text, at));
-    ranks.last().or_else(|| lone_grade(text))
+    let starts = text.match_indices(['j', 'J', 'p', 'P']).map(|(at, _)| at);
+    let mut ranks =
+        starts.filter(|&at| !text[..at].ends_with(char::is_alphanumeric)).filter_map(|at| rank_at(text, at));
+    ranks.next_back().or_else(|| lone_grade(text))
 }
 
 fn rank_at(text: &str, at: usize) -> Option<FoundRank<'_>> {
