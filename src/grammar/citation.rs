@@ -63,8 +63,8 @@ fn after_list_number(text: &str) -> &str {
 }
 
 fn kind_of(text: &str) -> Option<(&str, KindRow<'_>)> {
-    let first = text.bytes().next()?.to_ascii_lowercase();
-    KINDS.iter().filter(|row| row.0.as_bytes()[0] == first).find_map(|&(spelling, kind, issuer)| {
+    let start = text.as_bytes().first_chunk::<2>()?.map(|byte| byte.to_ascii_lowercase());
+    KINDS.iter().filter(|row| row.0.as_bytes().starts_with(&start)).find_map(|&(spelling, kind, issuer)| {
         let rest = strip_spelling(text, spelling)?;
         let end = if issuer == IssuerForm::Glued { glued_end(rest) } else { 0 };
         let row = KindRow { spelling, kind, issuer, glued: &rest[..end] };

@@ -28,6 +28,9 @@ pub fn parse(text: &str) -> Option<Date> {
 
 /// The first date anywhere in the text and the slice that is the date. A lone year, or a lone month, is none here.
 pub fn find(text: &str) -> Option<(Date, &str)> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let mut at = 0;
     while let Some(start) = next_start(text, at) {
         if let Ok((rest, date)) = date(&text[start..]) {
@@ -92,7 +95,8 @@ fn date(text: &str) -> Parsed<'_, Date> {
     match first {
         Some('0'..='9') => iso(text).or_else(|_| numeric(text)).or_else(|_| day_month_year(text)),
         // a letter that stands for a digit may also begin a month
-        Some(_) => month_year(text).or_else(|_| day_month_year(text)),
+        Some(letter) if letter.is_ascii_alphabetic() => month_year(text).or_else(|_| day_month_year(text)),
+        Some(_) => fail(),
         None => fail(),
     }
 }
@@ -141,7 +145,11 @@ fn day_month_year(text: &str) -> Parsed<'_, Date> {
 
 /// `Maret 2021`, `JUNI 2020`.
 fn month_year(text: &str) -> Parsed<'_, Date> {
-    let (rest, name) = word(text)?;
+    let length = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    if !(3..=12).contains(&length) {
+        return fail();
+    }
+    let (name, rest) = text.split_at(length);
     // the year first: it is cheaper to miss than a misspelt month is to find
     let (rest, year) = year_after(rest)?;
     match (year, month_number(name)) {

@@ -60,8 +60,10 @@ fn between<'a>(text: &'a str, marks: &[Mark]) -> Vec<&'a str> {
 fn unmarked(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     for line in lines(text) {
-        for part in split_outside_brackets(line, b';') {
-            by_sop_word(part.trim(), &mut parts);
+        if line.contains(';') {
+            split_outside_brackets(line, b';').into_iter().for_each(|part| by_sop_word(part.trim(), &mut parts));
+        } else {
+            by_sop_word(line.trim(), &mut parts);
         }
     }
     parts

@@ -127,8 +127,19 @@ fn is_in(word: &str, table: &[&str]) -> bool {
     table.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
+/// As [`is_in`], for a table in order.
+fn is_sorted_in(word: &str, table: &[&str]) -> bool {
+    let word = bare(word).bytes().map(|byte| byte.to_ascii_lowercase());
+    table.binary_search_by(|known| known.bytes().cmp(word.clone())).is_ok()
+}
+
+/// A word of offices, by the tables or by its form.
+fn is_office(word: &str) -> bool {
+    is_sorted_in(word, OFFICE_OPENERS) || is_sorted_in(word, OFFICE_WORDS) || is_field(word)
+}
+
 fn starts_office(text: &str) -> bool {
-    text.split_whitespace().next().is_some_and(|word| is_in(word, OFFICE_OPENERS))
+    text.split_whitespace().next().is_some_and(|word| is_sorted_in(word, OFFICE_OPENERS))
 }
 
 /// Where the first title before a name stands, unless a house is named with it.
@@ -162,9 +173,7 @@ fn is_name(text: &str) -> bool {
     let is_name_word = |word: &str| {
         word.starts_with(char::is_uppercase)
             && word.chars().all(|letter| letter.is_alphabetic() || ".,'’`-".contains(letter))
-            && !is_in(word, OFFICE_OPENERS)
-            && !is_in(word, OFFICE_WORDS)
-            && !is_field(word)
+            && !is_office(word)
     };
     let mut count = 0;
     text.split_whitespace().all(|word| {
@@ -190,7 +199,6 @@ fn office_end(text: &str) -> usize {
         .iter()
         .rposition(|(_, word)| is_in(word, PLACE_OPENERS))
         .map_or(0, |opener| place_end(&words, opener + 1));
-    let is_office = |word: &str| is_in(word, OFFICE_OPENERS) || is_in(word, OFFICE_WORDS) || is_field(word);
     let known = words[place..].iter().take_while(|(_, word)| is_office(word)).count();
     words.get(place + known).map_or(text.len(), |(at, _)| *at)
 }
@@ -199,7 +207,7 @@ fn office_end(text: &str) -> usize {
 fn place_end(words: &[(usize, &str)], at: usize) -> usize {
     let word = |at: usize| words.get(at).map(|(_, word)| *word);
     let mut at = at;
-    if word(at).is_none_or(|word| is_in(word, OFFICE_OPENERS)) {
+    if word(at).is_none_or(|word| is_sorted_in(word, OFFICE_OPENERS)) {
         return at;
     }
     while word(at).is_some_and(|word| is_in(word, PLACE_FIRST_WORDS)) {
@@ -219,6 +227,6 @@ fn case_change(text: &str) -> Option<usize> {
     let at = offset_in(text, capitals);
     let before = text[..at].split_whitespace().next_back()?;
     // `Dinas PUPR`, `Camat SUKAMAJU`: the capitals go on with the office
-    let goes_on = is_in(before, OFFICE_OPENERS) || is_in(before, OFFICE_WORDS);
+    let goes_on = is_sorted_in(before, OFFICE_OPENERS) || is_sorted_in(before, OFFICE_WORDS);
     (!goes_on).then_some(at)
 }
