@@ -74,8 +74,9 @@ fn degrees(text: &str) -> (usize, usize) {
     for word in text.split(|letter: char| letter.is_whitespace() || letter == ',').filter(|word| !word.is_empty()) {
         let at = offset_in(text, word);
         let is_after_comma = text[..at].trim_end().ends_with(',');
-        let is_one = is_degree(word) && (is_after_comma || start.is_some() || word.trim_end_matches('.').contains('.'));
-        match (is_one && at > 0 && !is_title(word), start) {
+        let may_be_one = is_after_comma || start.is_some() || word.trim_end_matches('.').contains('.');
+        let is_one = may_be_one && at > 0 && is_degree(word) && !is_title(word);
+        match (is_one, start) {
             (true, None) => (start, end) = (Some(text[..at].trim_end_matches([',', ' ']).len()), at + word.len()),
             (true, Some(_)) => end = at + word.len(),
             (false, Some(_)) => break,
