@@ -3,7 +3,7 @@
 use super::lexis::{digit_of, offset_in, strip_phrase, strip_start};
 use crate::model::{Citation, Regulation, RegulationKind};
 use crate::vocabulary::regulation_kinds::{
-    ISSUER_NOISE, IssuerForm, KINDS, MINISTRIES, NOT_A_SUBJECT, NUMBER_CLUES, SHORT_KINDS, SUBJECT_ENDS,
+    AGENCIES, ISSUER_NOISE, IssuerForm, KINDS, MINISTRIES, NOT_A_SUBJECT, NUMBER_CLUES, SHORT_KINDS, SUBJECT_ENDS,
 };
 
 /// An issuer of more words is prose.
@@ -265,6 +265,10 @@ fn issuer(row: &KindRow<'_>, words: &str) -> Option<String> {
         return None;
     }
     let is_ministry = matches!(row.kind, RegulationKind::MinisterialRegulation | RegulationKind::MinisterialDecree);
+    let is_agency = matches!(row.kind, RegulationKind::AgencyRegulation | RegulationKind::AgencyDecree);
+    if let Some(known) = AGENCIES.iter().find(|known| is_agency && known.0 == name) {
+        return Some(known.1.to_owned());
+    }
     let known = MINISTRIES
         .iter()
         .find(|known| is_ministry && (name == known.0 || (known.0.len() > 20 && name.starts_with(known.0))));

@@ -46,6 +46,11 @@ pub fn signatory(text: &str) -> SignatoryParts<'_> {
     let split = name::split(head, has_person);
     (parts.position, parts.name) = (split.position, split.name);
     parts.keep(split.rest);
+    if parts.position.is_none() && parts.name.is_some() {
+        // the office under the name
+        let office = parts.rest.iter().position(|rest| name::starts_office(rest));
+        parts.position = office.map(|at| parts.rest.remove(at));
+    }
     parts
 }
 

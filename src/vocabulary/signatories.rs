@@ -10,8 +10,6 @@ pub static OFFICE_OPENERS: &[&str] = &[
     "dekan",
     "deputi",
     "direktur",
-    "disahkan",
-    "ditetapkan",
     "gubernur",
     "hakim",
     "inspektur",
@@ -37,9 +35,7 @@ pub static OFFICE_OPENERS: &[&str] = &[
     "kuasa",
     "lurah",
     "manajer",
-    "mengetahui",
     "menteri",
-    "menyetujui",
     "panitera",
     "pejabat",
     "pelaksana",
@@ -260,6 +256,12 @@ pub static PLACE_FIRST_WORDS: &[&str] = &[
     "khusus",
     "timor",
 ];
+
+/// First words of lines before the office (`Ditetapkan di …`).
+pub static PREAMBLES: &[&str] = &["ditetapkan", "disahkan", "disetujui", "mengetahui", "menyetujui", "pada", "tanggal"];
+
+/// In place of a signature.
+pub static SIGNED: &[&str] = &["ttd", "tertanda"];
 
 /// Words that close the name of a place.
 pub static PLACE_LAST_WORDS: &[&str] = &[

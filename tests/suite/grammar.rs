@@ -140,6 +140,70 @@ fn durations() -> impl Strategy<Value = Duration> {
     })
 }
 
+/// Texts that make a careless parser look at its whole rest again and again.
+const HOSTILE: &[&str] = &[
+    "1 ",
+    "1. ",
+    "a. ",
+    "• ",
+    "A, ",
+    "SOP a b ",
+    "(",
+    "(IV/",
+    "No 1 ",
+    "2 UU ",
+    "NIP ",
+    "\n   ",
+    "....1",
+    "Penata ",
+    "KOTA ",
+    "1/",
+    "Tahun ",
+    "20 ",
+    "Drs. ",
+    ", S.Sos",
+    "PER/ 1 / ",
+    ";",
+    "s(",
+    "A dan ",
+    "1 Mei 1,, ",
+    "- ",
+    "tentang s",
+    "\n1 UU ",
+    "Maret ",
+];
+
+/// Runs every parser on a text; the best time of three.
+fn best_time(text: &str) -> std::time::Duration {
+    let runs = (0..3).map(|_| {
+        let begun = std::time::Instant::now();
+        duration::looks_like(text);
+        date::parse(text);
+        date::find(text);
+        citation::parse(text);
+        enumeration::items(text);
+        enumeration::documents(text);
+        person::signatory(text);
+        person::nip(text);
+        label::pair(text);
+        number::sop_number(text);
+        begun.elapsed()
+    });
+    runs.min().unwrap_or_default()
+}
+
+#[test]
+fn time_is_linear_in_the_text() {
+    for piece in HOSTILE {
+        for head in ["", "UU Nomor 1 tentang ", "1 UU 1/2000 ", "KEPALA DINAS, "] {
+            let time = |length: usize| best_time(&format!("{head}{}", piece.repeat(length / piece.len())));
+            let (short, long) = (time(2_000), time(16_000));
+            // eight times the text: eight times the time, or sixty-four where a step is quadratic
+            assert!(long < short * 30, "{head}{piece}: {short:?}, {long:?}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 

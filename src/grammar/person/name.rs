@@ -2,7 +2,8 @@
 
 use crate::grammar::lexis::offset_in;
 use crate::vocabulary::signatories::{
-    DEGREES, NAMED_HOUSES, OFFICE_OPENERS, OFFICE_WORDS, PLACE_FIRST_WORDS, PLACE_LAST_WORDS, PLACE_OPENERS, TITLES,
+    DEGREES, NAMED_HOUSES, OFFICE_OPENERS, OFFICE_WORDS, PLACE_FIRST_WORDS, PLACE_LAST_WORDS, PLACE_OPENERS, PREAMBLES,
+    SIGNED, TITLES,
 };
 
 /// A name of more words is none.
@@ -29,9 +30,32 @@ impl<'a> Split<'a> {
 
 /// Takes the text before rank and number apart; `has_person` says that one of these follows.
 pub(super) fn split(text: &str, has_person: bool) -> Split<'_> {
-    let text = edged(text);
+    let (preamble, text) = after_preamble(edged(text));
+    let mut found = block(edged(text), has_person);
+    if found.rest.is_empty() {
+        found.rest = preamble;
+    }
+    found
+}
+
+/// Lines such as `Ditetapkan di …` before the office, and the text after them.
+fn after_preamble(text: &str) -> (&str, &str) {
+    let mut start = 0;
+    while let Some(end) = text[start..].find('\n') {
+        if !text[start..].split_whitespace().next().is_some_and(|word| is_in(word, PREAMBLES)) {
+            break;
+        }
+        start += end + 1;
+    }
+    text.split_at(start)
+}
+
+fn block(text: &str, has_person: bool) -> Split<'_> {
     if text.is_empty() {
         return Split::default();
+    }
+    if let Some((position, name)) = around_signature(text) {
+        return Split::new(position, name);
     }
     if let Some(at) = name_line(text) {
         return Split::new(&text[..at], &text[at..]);
@@ -53,6 +77,14 @@ fn edged(text: &str) -> &str {
     })
     .trim_end_matches(')')
     .trim_end()
+}
+
+/// Office and name before and after `ttd`.
+fn around_signature(text: &str) -> Option<(&str, &str)> {
+    let (at, word) = words(text).find(|(_, word)| is_in(word, SIGNED))?;
+    let (position, name) = (&text[..at], &text[at + word.len()..]);
+    let (end, _) = degrees(name);
+    (starts_office(position) && is_name(edged(&name[..end]))).then_some((position, name))
 }
 
 /// Where the last of several lines begins, if the lines before it are an office and it is a name.
@@ -109,10 +141,12 @@ fn line<'a>(core: &'a str, named: &'a str, has_person: bool) -> Split<'a> {
         return Split::new(&named[..at], &named[at..]);
     }
     let at = office_end(core).max(case_change(core).unwrap_or(0));
-    if core[at..].trim().is_empty() || !has_person {
+    let remaining = core[at..].trim();
+    let may_be_name = is_name(remaining) && remaining.contains(char::is_whitespace) && ends_with_place(core, at);
+    if remaining.is_empty() || !(has_person || may_be_name) {
         return Split::new(named, "");
     }
-    if is_name(core[at..].trim()) { Split::new(&named[..at], &named[at..]) } else { Split::unknown(named) }
+    if has_person && is_name(remaining) { Split::new(&named[..at], &named[at..]) } else { Split::unknown(named) }
 }
 
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -139,7 +173,8 @@ fn is_office(word: &str) -> bool {
     is_sorted_in(word, OFFICE_OPENERS) || is_sorted_in(word, OFFICE_WORDS) || is_field(word)
 }
 
-fn starts_office(text: &str) -> bool {
+/// The text begins with a word that opens an office.
+pub(super) fn starts_office(text: &str) -> bool {
     text.split_whitespace().next().is_some_and(|word| is_sorted_in(word, OFFICE_OPENERS))
 }
 
@@ -202,6 +237,12 @@ fn office_end(text: &str) -> usize {
         .map_or(0, |opener| place_end(&words, opener + 1));
     let known = words[place..].iter().take_while(|(_, word)| is_office(word)).count();
     words.get(place + known).map_or(text.len(), |(at, _)| *at)
+}
+
+/// A place was named before `at`, and what follows does not read as a longer name of that place.
+fn ends_with_place(text: &str, at: usize) -> bool {
+    let has_place = text[..at].split_whitespace().any(|word| is_in(word, PLACE_OPENERS));
+    has_place && !text[at..].split_whitespace().next_back().is_some_and(|word| is_in(word, PLACE_LAST_WORDS))
 }
 
 /// The word after the name of a place that begins at `at`: one word, with what it needs before and after it.

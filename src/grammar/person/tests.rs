@@ -59,6 +59,16 @@ const BLOCKS: &[(&str, &str)] = &[
         "Kepala Dinas Zirkon Budi santosa kepada NIP. 197001011995031001",
         "-|-|-|-|197001011995031001|Kepala Dinas Zirkon Budi santosa kepada",
     ),
+    ("BUPATI CONTOH, ttd BUDI SANTOSA", "BUPATI CONTOH|BUDI SANTOSA|-|-|-|"),
+    ("BUPATI CONTOH BUDI SANTOSA", "-|-|-|-|-|BUPATI CONTOH BUDI SANTOSA"),
+    ("Camat Sukamaju Timur", "Camat Sukamaju Timur|-|-|-|-|"),
+    ("Camat Karang Bintang", "Camat Karang Bintang|-|-|-|-|"),
+    ("Kepala Dinas Bina Marga", "Kepala Dinas Bina Marga|-|-|-|-|"),
+    ("Ditetapkan di Contoh\nKepala Dinas\nBUDI SANTOSA", "Kepala Dinas|BUDI SANTOSA|-|-|-|Ditetapkan di Contoh"),
+    (
+        "BUDI SANTOSA, S.Sos NIP. 19700101 199503 1 001 Kepala Dinas",
+        "Kepala Dinas|BUDI SANTOSA, S.Sos|-|-|19700101 199503 1 001|",
+    ),
     ("05 Oktober 2017", "-|-|-|-|-|05 Oktober 2017"),
     ("", "-|-|-|-|-|"),
 ];
