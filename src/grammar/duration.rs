@@ -8,7 +8,7 @@ use nom::sequence::{preceded, terminated};
 
 use super::lexis::{Parsed, blank, fail, folded, phrase_of, strip_phrase, strip_start};
 use super::quantity::{number, unit};
-use crate::model::{Bound, Duration, Number, Part, Quantity, Unit};
+use crate::model::{Bound, DayKind, Duration, Number, Part, Quantity, Unit};
 use crate::vocabulary::numerals::FRACTION_SIGNS;
 use crate::vocabulary::units::{
     AT_LEAST, BOUNDS, CLOCK_WORDS, EVERY, FILLERS, RANGE_WORDS, TIME_RELATIONS, TIME_ZONES, UNMEASURABLE,
@@ -148,7 +148,7 @@ fn numbers(text: &str) -> Parsed<'_, (Number, Option<Number>)> {
 }
 
 /// A unit, perhaps after the slash that stands for a line's end: `10 / Menit`.
-fn broken_unit(text: &str) -> Parsed<'_, (Unit, Option<crate::model::DayKind>)> {
+fn broken_unit(text: &str) -> Parsed<'_, (Unit, Option<DayKind>)> {
     let (rest, _) = blank(text)?;
     unit(rest.strip_prefix('/').unwrap_or(rest))
 }

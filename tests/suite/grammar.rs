@@ -197,9 +197,9 @@ fn time_is_linear_in_the_text() {
     for piece in HOSTILE {
         for head in ["", "1 UU Nomor 1 tentang "] {
             let time = |length: usize| best_time(&format!("{head}{}", piece.repeat(length / piece.len())));
-            let (short, long) = (time(500), time(4_000));
-            // eight times the text: eight times the time, or sixty-four where a step is quadratic
-            assert!(long < short * 30, "{head}{piece}: {short:?}, {long:?}");
+            // eight times the text: eight times the time, or sixty-four where a step is quadratic; again if disturbed
+            let is_linear = (0..5).any(|_| time(4_000) < time(500) * 30);
+            assert!(is_linear, "{head}{piece}");
         }
     }
 }
