@@ -29,9 +29,9 @@ impl<'a> Split<'a> {
 }
 
 /// Takes the text before rank and number apart; `has_person` says that one of these follows.
-pub(super) fn split(text: &str, has_person: bool) -> Split<'_> {
+pub(super) fn split<'a>(text: &'a str, has_person: bool, agency: &str) -> Split<'a> {
     let (preamble, text) = after_preamble(edged(text));
-    let mut found = block(edged(text), has_person);
+    let mut found = block(edged(text), has_person, agency);
     if found.rest.is_empty() {
         found.rest = preamble;
     }
@@ -50,7 +50,7 @@ fn after_preamble(text: &str) -> (&str, &str) {
     text.split_at(start)
 }
 
-fn block(text: &str, has_person: bool) -> Split<'_> {
+fn block<'a>(text: &'a str, has_person: bool, agency: &str) -> Split<'a> {
     if text.is_empty() {
         return Split::default();
     }
@@ -61,7 +61,7 @@ fn block(text: &str, has_person: bool) -> Split<'_> {
         return Split::new(&text[..at], &text[at..]);
     }
     let (degrees, end) = degrees(text);
-    let mut found = line(&text[..degrees], &text[..end], has_person || degrees < end);
+    let mut found = line((&text[..degrees], &text[..end]), has_person || degrees < end, agency);
     if found.rest.is_empty() {
         found.rest = &text[end..];
     } else {
@@ -130,7 +130,7 @@ fn is_degree(word: &str) -> bool {
 }
 
 /// One line: `core` without degrees, `named` with them.
-fn line<'a>(core: &'a str, named: &'a str, has_person: bool) -> Split<'a> {
+fn line<'a>((core, named): (&'a str, &'a str), has_person: bool, agency: &str) -> Split<'a> {
     if let Some(at) = title_start(core) {
         return Split::new(&named[..at], &named[at..]);
     }
@@ -140,13 +140,17 @@ fn line<'a>(core: &'a str, named: &'a str, has_person: bool) -> Split<'a> {
     if let Some(at) = after_comma(core) {
         return Split::new(&named[..at], &named[at..]);
     }
-    let at = office_end(core).max(case_change(core).unwrap_or(0));
+    let at = office_end(core, agency).max(case_change(core).unwrap_or(0));
     let remaining = core[at..].trim();
     let may_be_name = is_name(remaining) && remaining.contains(char::is_whitespace) && ends_with_place(core, at);
     if remaining.is_empty() || !(has_person || may_be_name) {
         return Split::new(named, "");
     }
-    if has_person && is_name(remaining) { Split::new(&named[..at], &named[at..]) } else { Split::unknown(named) }
+    if has_person && is_name(remaining) && !has_place_inside(remaining) {
+        Split::new(&named[..at], &named[at..])
+    } else {
+        Split::unknown(named)
+    }
 }
 
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -229,14 +233,31 @@ fn is_field(word: &str) -> bool {
 }
 
 /// Where the words of the office end: after the last place, or after the last word known of offices.
-fn office_end(text: &str) -> usize {
+fn office_end(text: &str, agency: &str) -> usize {
     let words: Vec<(usize, &str)> = words(text).collect();
-    let place = words
-        .iter()
-        .rposition(|(_, word)| is_in(word, PLACE_OPENERS))
-        .map_or(0, |opener| place_end(&words, opener + 1));
+    let place = words.iter().rposition(|(_, word)| is_in(word, PLACE_OPENERS)).map_or(0, |opener| {
+        let known = known_place(&words[opener + 1..], agency);
+        if known > 0 { opener + 1 + known } else { place_end(&words, opener + 1) }
+    });
     let known = words[place..].iter().take_while(|(_, word)| is_office(word)).count();
     words.get(place + known).map_or(text.len(), |(at, _)| *at)
+}
+
+/// How many of the words, from the first, stand together in the name of the agency.
+fn known_place(words: &[(usize, &str)], agency: &str) -> usize {
+    let known: Vec<&str> = agency.split_whitespace().map(bare).collect();
+    let common = |start: usize| {
+        let pairs = known[start..].iter().zip(words);
+        pairs.take_while(|(known, (_, word))| !known.is_empty() && known.eq_ignore_ascii_case(bare(word))).count()
+    };
+    (0..known.len()).map(common).max().unwrap_or(0)
+}
+
+/// Before its last word the text has one that closes a place: the name of the place was longer than was seen.
+fn has_place_inside(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    words.next_back();
+    words.any(|word| is_in(word, PLACE_LAST_WORDS))
 }
 
 /// A place was named before `at`, and what follows does not read as a longer name of that place.

@@ -86,6 +86,16 @@ fn every_block_is_taken_apart() {
 }
 
 #[test]
+fn the_agency_says_how_long_the_name_of_its_place_is() {
+    let text = "KEPALA BADAN PENDAPATAN DAERAH KABUPATEN MARGA TIRTA DEWI CONTOHWATI, S.STP";
+    let parts = signatory_of(text, "Badan Pendapatan Daerah Kabupaten Marga Tirta");
+    assert_eq!(parts.position, Some("KEPALA BADAN PENDAPATAN DAERAH KABUPATEN MARGA TIRTA"));
+    assert_eq!(parts.name, Some("DEWI CONTOHWATI, S.STP"));
+    let parts = signatory("KEPALA BADAN KABUPATEN BATU AMPAR JAYA DEWI CONTOHWATI, S.STP");
+    assert_eq!((parts.position, parts.name), (None, None));
+}
+
+#[test]
 fn numbers_of_officials_are_read_from_any_grouping() {
     let rows = [
         ("NIP. 19671229 199002 1 002", Some(("196712291990021002", 5, false))),
