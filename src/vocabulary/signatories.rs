@@ -255,6 +255,10 @@ pub static PLACE_FIRST_WORDS: &[&str] = &[
     "daerah",
     "khusus",
     "timor",
+    "selat",
+    "rawa",
+    "karang",
+    "ujung",
 ];
 
 /// First words of lines before the office (`Ditetapkan di …`).
