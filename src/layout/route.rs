@@ -9,7 +9,7 @@
 use super::chart::{Level, Node, NodeKind};
 use super::draw::Part;
 use super::lanes::{Stretch, assign};
-use crate::model::{CellAt, Edge, Symbol};
+use crate::model::{CellAt, Edge, EdgeKind, Symbol};
 use std::collections::BTreeMap;
 
 /// The position of a symbol in [`Routing::nodes`].
@@ -29,13 +29,24 @@ pub(super) enum Side {
     Right,
 }
 
+impl Side {
+    /// The other one.
+    pub fn opposite(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+        }
+    }
+}
+
 /// How an arrow leaves its symbol for a lane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Exit {
     /// To the side.
     Beside(Side),
-    /// Downwards, then on that track under the level, counted from 0; track n starts n steps left of the middle.
-    Below(usize),
+    /// Downwards, then on that track under the level, counted from 0. The shift tells how far right of the symbol's middle
+    /// it starts, in steps; arrows that leave for the same reason share their start.
+    Below { track: usize, shift: i32 },
 }
 
 /// The way of an arrow.
@@ -171,7 +182,7 @@ impl Sketch {
             Some(side) => {
                 let node = Node { kind, column: beyond(column, side) };
                 let from = self.add(node, slot);
-                (from, Way::Across(opposite(side)))
+                (from, Way::Across(side.opposite()))
             }
             None => {
                 let avoid = if slot > 0 { self.last_column(slot - 1) } else { None };
@@ -232,8 +243,8 @@ impl Sketch {
     }
 
     fn last_column(&self, slot: usize) -> Option<usize> {
-        let cells = self.slots[slot].here.iter().map(|node| self.nodes[*node]);
-        cells.filter(|node| matches!(node.kind, NodeKind::Cell(..))).last().map(|node| node.column)
+        let mut cells = self.slots[slot].here.iter().rev().map(|node| self.nodes[*node]);
+        cells.find(|node| matches!(node.kind, NodeKind::Cell(..))).map(|node| node.column)
     }
 
     /// The column itself, or its neighbour where it is to be avoided.
@@ -275,19 +286,37 @@ fn beyond(column: usize, side: Side) -> usize {
     }
 }
 
-fn opposite(side: Side) -> Side {
-    match side {
-        Side::Left => Side::Right,
-        Side::Right => Side::Left,
-    }
-}
-
 /// Ports of a symbol that arrows have taken.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 struct Ports {
     left: bool,
     right: bool,
-    below: usize,
+    /// Why arrows leave downwards, and where.
+    below: Vec<(EdgeKind, i32)>,
+}
+
+impl Ports {
+    /// Where an arrow leaves downwards: labelled ones outside, so that no other start crosses their label.
+    fn below(&mut self, kind: EdgeKind) -> i32 {
+        if let Some((_, shift)) = self.below.iter().find(|(other, _)| *other == kind) {
+            return *shift;
+        }
+        let shift = match kind {
+            _ if self.below.is_empty() => 0,
+            EdgeKind::Next => -1,
+            _ if self.below.iter().all(|(_, shift)| *shift != -2) => -2,
+            _ => 2,
+        };
+        self.below.push((kind, shift));
+        shift
+    }
+}
+
+impl Wire {
+    /// Why the arrow leaves its symbol here; from a pentagon it simply goes on.
+    fn reason(&self) -> EdgeKind {
+        if self.part == Part::In { EdgeKind::Next } else { self.edge.kind }
+    }
 }
 
 impl Routing {
@@ -305,11 +334,12 @@ impl Routing {
         let mut stretches = vec![Vec::<Stretch>::new(); columns + 1];
         for at in turns {
             let Wire { from, to, .. } = self.wires[at];
-            if ports[from].below == 0 && self.falls_free(from, to) {
-                ports[from].below = 1;
+            let reason = self.wires[at].reason();
+            if ports[from].below.is_empty() && self.falls_free(from, to) {
+                ports[from].below(reason);
                 continue;
             }
-            let exit = self.choose_exit(&mut ports[from], from, to);
+            let exit = self.choose_exit(&mut ports[from], reason, (from, to));
             let corridor = self.corridor(exit, from, to);
             stretches[corridor].push(self.stretch(exit, from, to));
             self.wires[at].way = Way::Lane { exit, corridor, lane: 0 };
@@ -327,7 +357,7 @@ impl Routing {
         for wire in &self.wires {
             if let Way::Across(side) = wire.way {
                 take(wire.from, side);
-                take(wire.to, opposite(side));
+                take(wire.to, side.opposite());
             }
         }
         for (_, members) in &self.levels {
@@ -353,7 +383,7 @@ impl Routing {
         to.level > from.level && self.levels[from.level + 1..to.level].iter().all(clear)
     }
 
-    fn choose_exit(&mut self, ports: &mut Ports, from: NodeAt, to: NodeAt) -> Exit {
+    fn choose_exit(&mut self, ports: &mut Ports, reason: EdgeKind, (from, to): (NodeAt, NodeAt)) -> Exit {
         let (source, target) = (self.nodes[from].node.column, self.nodes[to].node.column);
         let sides = if target < source { [Side::Left, Side::Right] } else { [Side::Right, Side::Left] };
         for side in sides {
@@ -365,18 +395,16 @@ impl Routing {
                 return Exit::Beside(side);
             }
         }
-        let track = ports.below;
-        ports.below += 1;
-        let level = self.nodes[from].level;
-        self.tracks[level] = self.tracks[level].max(track + 1);
-        Exit::Below(track)
+        let track = &mut self.tracks[self.nodes[from].level];
+        *track += 1;
+        Exit::Below { track: *track - 1, shift: ports.below(reason) }
     }
 
     fn corridor(&self, exit: Exit, from: NodeAt, to: NodeAt) -> usize {
         let column = self.nodes[from].node.column;
         let right = match exit {
             Exit::Beside(side) => side == Side::Right,
-            Exit::Below(_) => self.nodes[to].node.column >= column,
+            Exit::Below { .. } => self.nodes[to].node.column >= column,
         };
         if right { column + 1 } else { column }
     }

@@ -1,0 +1,3 @@
+//! Everything a user relies on, in one test program.
+
+mod print;
