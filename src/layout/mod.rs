@@ -14,6 +14,7 @@ mod lanes;
 mod pen;
 mod procedure;
 mod route;
+mod sketch;
 mod symbols;
 mod table;
 mod typeset;

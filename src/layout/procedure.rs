@@ -118,7 +118,10 @@ fn try_sheet(chart: &Chart, bands: &[Band], range: Range<usize>) -> Sheet {
         [first, .., last] => &chart.levels[first.levels.start..last.levels.end],
         [only] => &chart.levels[only.levels.clone()],
     };
-    let routing = route(chart.columns, levels, &chart.edges);
+    let rows = levels.first().map_or(0, |level| level.row)..=levels.last().map_or(0, |level| level.row);
+    let touches = |edge: &&Edge| rows.contains(&edge.from.0) || edge.to.is_some_and(|(row, _)| rows.contains(&row));
+    let edges: Vec<Edge> = chart.edges.iter().filter(touches).copied().collect();
+    let routing = route(chart.columns, levels, &edges);
     let heights = own.iter().map(|band| band.text_height().max(row_height(&routing, band.row))).collect();
     Sheet { bands: range, routing, heights }
 }
