@@ -1,5 +1,254 @@
-//! A legacy text cut into rows of cells.
+//! A legacy text cut into rows of cells, markup and invisible characters taken out, every letter with its place in the source.
 
-/// The rows of one input.
+use crate::source::{Place, Span};
+
+/// The rows of one input, in reading order.
 #[derive(Debug, Default)]
-pub struct Document {}
+pub struct Document {
+    /// Blank lines are kept as rows without cells: they separate.
+    pub rows: Vec<Row>,
+    /// Markup that was taken out: the first tag of each stretch, and where it stood.
+    pub markup: Vec<Span>,
+    /// Characters that no text has (NUL, replacement characters), and where the first stood.
+    pub broken: Option<(usize, Span)>,
+}
+
+/// One line of the text, or one row of a table.
+#[derive(Debug, Clone, Default)]
+pub struct Row {
+    /// Cells from left to right, empty ones included where the layout shows them.
+    pub cells: Vec<Cell>,
+    /// How cells are held apart.
+    pub layout: Layout,
+    /// A page begins with this row.
+    pub page_start: bool,
+}
+
+/// How the cells of a row are held apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Layout {
+    /// One cell: a line of prose.
+    #[default]
+    Plain,
+    /// By tabs, pipes or table markup: the position of a cell counts.
+    Cells,
+    /// By runs of blanks: the column of a cell counts.
+    Spaced,
+}
+
+/// One cell.
+#[derive(Debug, Clone, Default)]
+pub struct Cell {
+    /// What stands in it.
+    pub text: Text,
+    /// First column of the line, counted from 0 in characters; in [`Layout::Cells`] the position of the cell.
+    pub column: usize,
+    /// One past the last column.
+    pub end_column: usize,
+}
+
+impl Row {
+    /// Nothing stands in the row.
+    pub fn is_blank(&self) -> bool {
+        self.cells.iter().all(|cell| cell.text.is_blank())
+    }
+
+    /// The cells that hold something.
+    pub fn filled(&self) -> impl Iterator<Item = &Cell> {
+        self.cells.iter().filter(|cell| !cell.text.is_blank())
+    }
+
+    /// The only filled cell, if there is just one.
+    pub fn single(&self) -> Option<&Cell> {
+        let mut filled = self.filled();
+        let first = filled.next()?;
+        filled.next().is_none().then_some(first)
+    }
+}
+
+/// Cleaned text that remembers where each part of it stood.
+#[derive(Debug, Clone, Default)]
+pub struct Text {
+    string: String,
+    pieces: Vec<Piece>,
+}
+
+/// A text without anything in it.
+pub static EMPTY: Text = Text { string: String::new(), pieces: Vec::new() };
+
+/// A stretch of the cleaned text from `at` on, and the stretch of source it came from. Where both are of one length they
+/// agree byte for byte.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    at: u32,
+    source: Span,
+}
+
+impl Text {
+    /// The cleaned text.
+    pub fn as_str(&self) -> &str {
+        &self.string
+    }
+
+    /// Nothing but white space.
+    pub fn is_blank(&self) -> bool {
+        self.string.trim().is_empty()
+    }
+
+    /// Adds cleaned text that came from `source`.
+    pub fn push(&mut self, cleaned: &str, source: Span) {
+        if cleaned.is_empty() {
+            return;
+        }
+        let at = self.string.len() as u32;
+        let follows = self.pieces.last().is_some_and(|last| {
+            last.source.end == source.start && at - last.at == last.source.len() as u32 && cleaned.len() == source.len()
+        });
+        match self.pieces.last_mut() {
+            Some(last) if follows => last.source.end = source.end,
+            _ => self.pieces.push(Piece { at, source }),
+        }
+        self.string.push_str(cleaned);
+    }
+
+    /// Adds a character of our own (a blank or line break where markup stood) that belongs to no place.
+    pub fn push_separator(&mut self, separator: char) {
+        let end = self.pieces.last().map_or(0, |last| last.source.end);
+        let at = self.string.len() as u32;
+        self.pieces.push(Piece { at, source: Span { start: end, end } });
+        self.string.push(separator);
+    }
+
+    /// Adds another text after a separator; before the first there is none.
+    pub fn join(&mut self, separator: char, other: &Text) {
+        if other.string.is_empty() {
+            return;
+        }
+        if !self.string.is_empty() {
+            self.push_separator(separator);
+        }
+        let shift = self.string.len() as u32;
+        self.pieces.extend(other.pieces.iter().map(|piece| Piece { at: piece.at + shift, source: piece.source }));
+        self.string.push_str(&other.string);
+    }
+
+    /// Where a part of this text stood. `part` must be a slice of [`Self::as_str`]; any other gives the whole.
+    pub fn span(&self, part: &str) -> Span {
+        let start = (part.as_ptr() as usize).wrapping_sub(self.string.as_ptr() as usize);
+        if start > self.string.len() || start + part.len() > self.string.len() {
+            return self.whole();
+        }
+        Span { start: self.source_start(start as u32), end: self.source_end((start + part.len()) as u32) }
+    }
+
+    /// The same as a place.
+    pub fn place(&self, part: &str) -> Place {
+        self.span(part).into()
+    }
+
+    /// Where the whole text stood, blanks around it left out.
+    pub fn whole(&self) -> Span {
+        let trimmed = self.string.trim();
+        if trimmed.is_empty() || trimmed.len() == self.string.len() {
+            let start = self.pieces.first().map_or(0, |piece| piece.source.start);
+            let end = self.pieces.last().map_or(0, |piece| piece.source.end);
+            return Span { start, end };
+        }
+        self.span(trimmed)
+    }
+
+    /// The stretches of source that this text took up, separators left out.
+    pub fn stretches(&self) -> impl Iterator<Item = Span> {
+        self.pieces.iter().map(|piece| piece.source).filter(|span| !span.is_empty())
+    }
+
+    /// The stretches of source that a part of this text took up.
+    pub fn stretches_of(&self, part: &str) -> Vec<Span> {
+        let start = (part.as_ptr() as usize).wrapping_sub(self.string.as_ptr() as usize);
+        let end = start.saturating_add(part.len());
+        if end > self.string.len() {
+            return self.stretches().collect();
+        }
+        let mut spans = Vec::new();
+        for (index, piece) in self.pieces.iter().enumerate() {
+            let piece_end = self.pieces.get(index + 1).map_or(self.string.len(), |next| next.at as usize);
+            let (from, to) = (start.max(piece.at as usize), end.min(piece_end));
+            if from < to && !piece.source.is_empty() {
+                spans.push(Span { start: self.source_start(from as u32), end: self.source_end(to as u32) });
+            }
+        }
+        spans
+    }
+
+    /// A part of this text as a text of its own.
+    pub fn slice(&self, part: &str) -> Text {
+        let start = (part.as_ptr() as usize).wrapping_sub(self.string.as_ptr() as usize);
+        if start > self.string.len() || start + part.len() > self.string.len() {
+            return Text::default();
+        }
+        let end = start + part.len();
+        let mut cut = Text { string: part.to_owned(), pieces: Vec::new() };
+        for (index, piece) in self.pieces.iter().enumerate() {
+            let piece_end = self.pieces.get(index + 1).map_or(self.string.len(), |next| next.at as usize);
+            let (from, to) = (start.max(piece.at as usize), end.min(piece_end));
+            if from < to {
+                let source = if piece.source.is_empty() {
+                    piece.source
+                } else {
+                    Span { start: self.source_start(from as u32), end: self.source_end(to as u32) }
+                };
+                cut.pieces.push(Piece { at: (from - start) as u32, source });
+            }
+        }
+        cut
+    }
+
+    fn piece_of(&self, at: u32) -> Option<(usize, &Piece)> {
+        let index = self.pieces.partition_point(|piece| piece.at <= at).checked_sub(1)?;
+        Some((index, &self.pieces[index]))
+    }
+
+    fn is_verbatim(&self, index: usize) -> bool {
+        let piece = &self.pieces[index];
+        let end = self.pieces.get(index + 1).map_or(self.string.len() as u32, |next| next.at);
+        (end - piece.at) as usize == piece.source.len()
+    }
+
+    fn source_start(&self, at: u32) -> u32 {
+        match self.piece_of(at) {
+            Some((index, piece)) if self.is_verbatim(index) => piece.source.start + (at - piece.at),
+            Some((_, piece)) => piece.source.start,
+            None => 0,
+        }
+    }
+
+    fn source_end(&self, at: u32) -> u32 {
+        let Some(before) = at.checked_sub(1) else { return self.source_start(at) };
+        match self.piece_of(before) {
+            Some((index, piece)) if self.is_verbatim(index) => piece.source.start + (at - piece.at),
+            Some((_, piece)) => piece.source.end,
+            None => 0,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_found_across_markup_and_entities() {
+        let source = "A &amp; B<br>C";
+        let mut text = Text::default();
+        text.push("A ", Span::new(0, 2));
+        text.push("&", Span::new(2, 7));
+        text.push(" B", Span::new(7, 9));
+        text.push_separator('\n');
+        text.push("C", Span::new(13, 14));
+        let part = &text.as_str()[2..];
+        assert_eq!(text.span(part).range(), 2..14);
+        assert_eq!(&source[text.span(&text.as_str()[..3]).range()], "A &amp;");
+        assert_eq!(&source[text.span(&text.as_str()[4..5]).range()], "B");
+        assert_eq!(text.slice(part).whole(), text.span(part));
+    }
+}

@@ -7,6 +7,7 @@ use super::table::{MARGIN, body_bottom};
 use super::typeset::{Style, Typesetter};
 use super::words;
 use crate::model::{Date, Field, SectionKind, Signatory, Sop, Sourced};
+use crate::vocabulary::labels::{Label, spellings};
 
 const BODY: Style = Style { face: super::Face::Regular, size: 9 * PT };
 const STRONG: Style = Style { face: super::Face::Bold, size: 9 * PT };
@@ -147,12 +148,12 @@ fn draw_head(sop: &Sop, pen: &mut Pen) -> i32 {
     let right = Area::new(MARGIN + half, MARGIN, half, 0);
     let identity = &sop.identity;
     let mut y = right.y;
-    y = draw_row(pen, Area { y, ..right }, "Nomor SOP", &words::number(sop));
-    y = draw_row(pen, Area { y, ..right }, "Tanggal Pembuatan", &date(&identity.created));
-    y = draw_row(pen, Area { y, ..right }, "Tanggal Revisi", &date(&identity.revised));
-    y = draw_row(pen, Area { y, ..right }, "Tanggal Efektif", &date(&identity.effective));
+    y = draw_row(pen, Area { y, ..right }, Label::Number, &words::number(sop));
+    y = draw_row(pen, Area { y, ..right }, Label::Created, &date(&identity.created));
+    y = draw_row(pen, Area { y, ..right }, Label::Revised, &date(&identity.revised));
+    y = draw_row(pen, Area { y, ..right }, Label::Effective, &date(&identity.effective));
     y = draw_signature(pen, Area { y, ..right }, &identity.signatory);
-    y = draw_row(pen, Area { y, ..right }, "Nama SOP", &words::title(sop));
+    y = draw_row(pen, Area { y, ..right }, Label::Title, &words::title(sop));
     let left = Area::new(MARGIN, MARGIN, half, y - MARGIN);
     pen.frame(left);
     draw_agency(pen, left, sop);
@@ -174,7 +175,7 @@ fn draw_agency(pen: &mut Pen, area: Area, sop: &Sop) {
 }
 
 /// A label and its value in one frame; gives where it ends.
-fn draw_row(pen: &mut Pen, area: Area, label: &str, value: &str) -> i32 {
+fn draw_row(pen: &mut Pen, area: Area, label: Label, value: &str) -> i32 {
     let lines = pen.type_.wrap(BODY, area.w - LABELS - 4 * PAD, value);
     let height = (lines.len().max(1) as i32 * BODY.leading() + 2 * PAD).max(19 * PT);
     draw_label(pen, Area { h: height, ..area }, label);
@@ -183,12 +184,13 @@ fn draw_row(pen: &mut Pen, area: Area, label: &str, value: &str) -> i32 {
     area.y + height
 }
 
-fn draw_label(pen: &mut Pen, area: Area, label: &str) {
+fn draw_label(pen: &mut Pen, area: Area, label: Label) {
     pen.frame(area);
     let split = area.x + LABELS;
     pen.line(Point::new(split, area.y), Point::new(split, area.bottom()), THIN);
     let inner = Area { x: area.x + PAD, y: area.y + PAD, w: LABELS - 2 * PAD, h: BODY.leading() };
-    pen.lines(inner, BODY, Align::Left, &[label.to_owned()]);
+    let word = spellings(label).first().map(|word| (*word).to_owned());
+    pen.lines(inner, BODY, Align::Left, word.as_slice());
 }
 
 fn value_area(area: Area) -> Area {
@@ -220,7 +222,7 @@ fn draw_signature(pen: &mut Pen, area: Area, field: &Field<Signatory>) -> i32 {
     underline(pen, inner, y, name.last());
     pen.lines(Area { y, ..inner }, BODY, Align::Centre, &below);
     y += count(&below) + PAD;
-    draw_label(pen, Area { h: y - area.y, ..area }, "Disahkan Oleh");
+    draw_label(pen, Area { h: y - area.y, ..area }, Label::Signatory);
     y
 }
 

@@ -1,35 +1,25 @@
 //! Values → the words printed for them. What is not known is nothing, and what could not be read stands as written.
 
 use crate::model::{CellAt, Date, Edge, EdgeKind, Field, SectionKind, Signatory, Sop, Sourced, Step, Symbol};
+use crate::vocabulary::months::MONTHS;
 use std::fmt::Display;
-
-const MONTHS: [&str; 12] = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-];
 
 /// A date as people write it: `1 Juli 2023`, `Juli 2023`, `2023`; as written where the source could not be said so.
 pub fn date_words(date: &Date) -> String {
     if let Some(spelling) = &date.spelling {
         return spelling.clone();
     }
-    let month = date.month.and_then(|month| MONTHS.get(usize::from(month).checked_sub(1)?).copied());
-    let parts = [
-        date.day.map(|day| day.to_string()),
-        month.map(str::to_owned).or(date.month.map(|month| month.to_string())),
-        date.year.map(|year| year.to_string()),
-    ];
+    let parts =
+        [date.day.map(|day| day.to_string()), date.month.map(month_word), date.year.map(|year| year.to_string())];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn month_word(month: u8) -> String {
+    let spelling = MONTHS.iter().find(|(_, number)| *number == month).map(|(spelling, _)| *spelling);
+    match spelling.and_then(|word| word.chars().next().map(|first| (first, word))) {
+        Some((first, word)) => first.to_uppercase().chain(word.chars().skip(1)).collect(),
+        None => month.to_string(),
+    }
 }
 
 /// One value of the form.

@@ -48,6 +48,11 @@ impl Path {
         Self(format!("{}/{position}", self.0))
     }
 
+    /// The value under that key of what this path names.
+    pub fn key(&self, key: &str) -> Self {
+        Self(format!("{}/{key}", self.0))
+    }
+
     /// As text, such as `kegiatan/6/output`.
     pub fn as_str(&self) -> &str {
         &self.0

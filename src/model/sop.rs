@@ -103,12 +103,12 @@ impl Sop {
         }
     }
 
-    /// The review entry of this path, or of what it lies in.
+    /// The review entry of this path, or the nearest of what it lies in.
     pub fn review(&self, path: &Path) -> Option<&Review> {
-        let reviews = &self.conversion.as_ref()?.reviews;
-        reviews.iter().find(|review| {
+        let covers = |review: &&Review| {
             path.0.strip_prefix(review.path.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        })
+        };
+        self.conversion.as_ref()?.reviews.iter().filter(covers).max_by_key(|review| review.path.len())
     }
 
     /// All cells with the positions, from 0, of their step and of themselves in it.

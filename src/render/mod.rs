@@ -2,5 +2,8 @@
 
 pub mod fonts;
 pub mod html;
+pub mod json;
 pub mod pdf;
 pub mod svg;
+pub mod terminal;
+pub mod yaml;

@@ -1,3 +1,7 @@
-//! Everything a user relies on, in one test program.
+//! The one integration test binary: what a user sees of the library and the program.
 
+mod damage;
+mod grammar;
 mod print;
+mod support;
+mod yaml;

@@ -1,0 +1,130 @@
+//! One SOP in the making: the model so far, what is to be reviewed, and which text has found its place.
+
+use crate::document::{Row, Text};
+use crate::model::{Confidence, Conversion, How, Path, Review, Sop, Trouble, TroubleKind};
+use crate::source::{Source, Span};
+
+/// An SOP being recovered.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    pub sop: Sop,
+    notes: Vec<(Review, Option<Span>)>,
+    used: Vec<Span>,
+}
+
+impl Draft {
+    /// This text has found its place, or was understood as structure.
+    pub fn take(&mut self, text: &Text) {
+        self.used.extend(text.stretches());
+    }
+
+    /// This part of a text has.
+    pub fn take_part(&mut self, text: &Text, part: &str) {
+        self.used.extend(text.stretches_of(part));
+    }
+
+    /// A whole row has.
+    pub fn take_row(&mut self, row: &Row) {
+        for cell in &row.cells {
+            self.take(&cell.text);
+        }
+    }
+
+    /// The value at `path` was taken from another place or spelling.
+    pub fn repaired(&mut self, path: Path, reason: impl Into<String>, span: Option<Span>) {
+        self.note(path, How::Repaired, None, Some(reason.into()), span);
+    }
+
+    /// The value at `path` follows from a clue.
+    pub fn inferred(&mut self, path: Path, confidence: f64, reason: impl Into<String>, span: Option<Span>) {
+        self.note(path, How::Inferred, Some(Confidence::new(confidence)), Some(reason.into()), span);
+    }
+
+    /// What stands at `path` was not understood, or not certain enough.
+    pub fn unreadable(&mut self, path: Path, reason: Option<String>, span: Option<Span>) {
+        self.note(path, How::Unreadable, None, reason, span);
+    }
+
+    fn note(
+        &mut self,
+        path: Path,
+        how: How,
+        confidence: Option<Confidence>,
+        reason: Option<String>,
+        span: Option<Span>,
+    ) {
+        self.notes.push((Review { path: path.0, how, confidence, reason, line: None }, span));
+    }
+
+    /// A fact that the rules of chapter S0 report.
+    pub fn trouble(&mut self, kind: TroubleKind, span: Option<Span>) {
+        self.sop.troubles.push(Trouble { kind, span });
+    }
+
+    /// The finished SOP: ledger in document order, unused text named.
+    pub fn finish(mut self, rows: &[Row], source: &Source) -> Sop {
+        self.used.sort_unstable();
+        self.report_unused(rows, source);
+        self.notes.sort_by_key(|(review, span)| (span.map_or(u32::MAX, |span| span.start), review.path.clone()));
+        let reviews = self.notes.into_iter().map(|(mut review, span)| {
+            review.line = span.map(|span| source.line(span.start) as u32);
+            review
+        });
+        let name = source.name.rsplit(['/', '\\']).next().unwrap_or(&source.name);
+        self.sop.conversion = Some(Conversion { source: name.to_owned(), reviews: reviews.collect() });
+        let stretches = || rows.iter().flat_map(|row| row.cells.iter()).flat_map(|cell| cell.text.stretches());
+        self.sop.place = stretches().reduce(Span::to).map(Into::into).unwrap_or_default();
+        self.sop.troubles.sort_by_key(|trouble| trouble.span.map_or(0, |span| span.start));
+        self.sop
+    }
+
+    /// One trouble for each run of neighbouring stretches that nobody took.
+    fn report_unused(&mut self, rows: &[Row], source: &Source) {
+        let used = merged(&self.used);
+        let mut open: Option<Span> = None;
+        let mut unused = Vec::new();
+        for stretch in rows.iter().flat_map(|row| row.cells.iter()).flat_map(|cell| cell.text.stretches()) {
+            let mut left = Vec::new();
+            uncovered(&used, stretch, &mut left);
+            let lettered = |span: &Span| source.slice(*span).chars().any(char::is_alphanumeric);
+            if left.iter().any(lettered) {
+                for span in left.into_iter().filter(lettered) {
+                    open = Some(open.map_or(span, |before| before.to(span)));
+                }
+            } else if source.slice(stretch).chars().any(char::is_alphanumeric) {
+                unused.extend(open.take());
+            }
+        }
+        unused.extend(open);
+        for span in unused {
+            self.trouble(TroubleKind::UnusedText, Some(span));
+        }
+    }
+}
+
+/// Sorted spans as disjoint ones.
+fn merged(sorted: &[Span]) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::with_capacity(sorted.len());
+    for span in sorted {
+        match out.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => out.push(*span),
+        }
+    }
+    out
+}
+
+/// The parts of `span` outside the disjoint, sorted `used`.
+fn uncovered(used: &[Span], span: Span, left: &mut Vec<Span>) {
+    let mut at = span.start;
+    let first = used.partition_point(|it| it.end <= span.start);
+    for it in used[first..].iter().take_while(|it| it.start < span.end) {
+        if it.start > at {
+            left.push(Span { start: at, end: it.start });
+        }
+        at = at.max(it.end);
+    }
+    if at < span.end {
+        left.push(Span { start: at, end: span.end });
+    }
+}

@@ -1,0 +1,366 @@
+//! Labels with their values → the identity block; values that stand apart from their labels are dealt by what they are.
+
+use super::draft::Draft;
+use super::lines::{Free, Labelled, Lines};
+use super::table::is_dash;
+use crate::document::Text;
+use crate::grammar::{date, number, person};
+use crate::model::{Date, Field, Identity, Nip, Path, Signatory, Sourced};
+use crate::vocabulary::labels::Label;
+use crate::vocabulary::noise;
+
+/// A value of this look can belong to the label.
+pub(super) fn takes(label: Label, value: &str) -> bool {
+    let value = value.trim();
+    match label {
+        Label::Created | Label::Revised | Label::Effective => {
+            is_dash(value) || date::find(value).is_some() || is_dots(value)
+        }
+        Label::Number => is_number(value) || is_dash(value),
+        Label::Signatory => date::parse(value).is_none() && value.chars().any(char::is_alphabetic),
+        Label::Title | Label::Agency | Label::Unit => {
+            date::parse(value).is_none() && value.chars().any(char::is_alphabetic)
+        }
+        Label::Other => true,
+    }
+}
+
+/// `………`: a blank to be filled in.
+fn is_dots(value: &str) -> bool {
+    !value.is_empty() && value.chars().all(|it| matches!(it, '.' | '…' | '_' | ' '))
+}
+
+/// The shape of an SOP number: slashes, dots or dashes between letters and digits, not a date.
+fn is_number(value: &str) -> bool {
+    let separated = value.contains('/') || value.split(['.', '-']).count() > 2 || value.starts_with("SOP");
+    let digits = value.bytes().any(|it| it.is_ascii_digit());
+    (separated && digits && date::parse(value).is_none() && value.len() <= 80) || is_dots(value)
+}
+
+/// Fills the identity from labels; what free lines gave is taken out of `lines.free`.
+pub(super) fn fill(draft: &mut Draft, lines: &mut Lines) {
+    fill_pending(draft, lines);
+    for labelled in &lines.labels {
+        draft.take(&labelled.spelling);
+        let value = without_colon(&labelled.value);
+        assign(draft, labelled, &value);
+    }
+}
+
+/// Labels printed first, values later: each free line goes to the first empty label that takes it, in the order of both.
+fn fill_pending(draft: &mut Draft, lines: &mut Lines) {
+    let mut free: Vec<Option<Free>> = std::mem::take(&mut lines.free).into_iter().map(Some).collect();
+    for at in 0..free.len() {
+        let Some(line) = free[at].as_ref().filter(|line| line.after_label) else { continue };
+        let value = without_colon(&line.text);
+        let typed = |label: Label| match label {
+            Label::Number => is_number(value.as_str()),
+            Label::Created | Label::Revised | Label::Effective => {
+                is_dash(value.as_str()) || date::parse(value.as_str()).is_some()
+            }
+            _ => false,
+        };
+        let Some(label) = lines.labels.iter_mut().find(|it| it.value.is_blank() && typed(it.label)) else { continue };
+        label.value = value.clone();
+        let reason = format!("nilai terpisah dari labelnya `{}`", label.spelling.as_str().trim());
+        if let Some(key) = key(label.label) {
+            draft.repaired(Path::identity(key), reason, Some(value.whole()));
+        }
+        if let Some(line) = free[at].take() {
+            draft.take(&line.text);
+        }
+    }
+    attach_following(draft, lines, &mut free);
+    lines.free = free.into_iter().flatten().collect();
+}
+
+/// `Disahkan Oleh` and `Nama SOP` whose values stand below: the lines right after the labels and the values dealt so far.
+fn attach_following(draft: &mut Draft, lines: &mut Lines, free: &mut [Option<Free>]) {
+    let open =
+        |label: Label, lines: &Lines| lines.labels.iter().position(|it| it.label == label && it.value.is_blank());
+    let (signatory, title) = (open(Label::Signatory, lines), open(Label::Title, lines));
+    let Some(last) = signatory.max(title) else { return };
+    let end = lines.labels[last].spelling.whole().end;
+    let dealt = lines.labels.iter().filter(|it| !it.value.is_blank()).map(|it| it.value.whole().end).max().unwrap_or(0);
+    let near = near_lines(free, end, dealt.max(end));
+    if near.is_empty() {
+        return;
+    }
+    let nip =
+        near.iter().rposition(|at| free[*at].as_ref().is_some_and(|line| person::nip(line.text.as_str()).is_some()));
+    let text = |at: &usize| free[*at].as_ref().map(|line| line.text.clone()).unwrap_or_default();
+    let (for_signatory, for_title): (Vec<usize>, Vec<usize>) = match (signatory, title, nip) {
+        (Some(_), None, _) => (near, Vec::new()),
+        (None, _, _) => (Vec::new(), near),
+        (Some(before), Some(after), Some(nip)) if before < after => (near[..=nip].to_vec(), near[nip + 1..].to_vec()),
+        (Some(_), Some(_), Some(nip)) => {
+            let office = near.iter().position(|at| is_office(text(at).as_str())).unwrap_or(nip);
+            (near[office..].to_vec(), near[..office].to_vec())
+        }
+        // Without NIP only one line each can be told apart.
+        (Some(before), Some(after), None) if near.len() == 2 => {
+            let (first, second) = (vec![near[0]], vec![near[1]]);
+            if before < after { (first, second) } else { (second, first) }
+        }
+        (Some(_), Some(_), None) => {
+            (Vec::new(), near.into_iter().filter(|at| !is_office(text(at).as_str())).take(1).collect())
+        }
+    };
+    for (position, rows) in [(signatory, for_signatory), (title, for_title)] {
+        let Some(label) = position.map(|position| &mut lines.labels[position]).filter(|_| !rows.is_empty()) else {
+            continue;
+        };
+        for line in rows.into_iter().filter_map(|at| free[at].take()) {
+            draft.take(&line.text);
+            label.value.join('\n', &without_colon(&line.text));
+        }
+        if let Some(key) = key(label.label) {
+            draft.repaired(Path::identity(key), "nilai di baris setelah labelnya", Some(label.value.whole()));
+        }
+    }
+}
+
+/// The free lines that follow the labels or the values dealt to them, up to the next blank line.
+fn near_lines(free: &[Option<Free>], labels_end: u32, from: u32) -> Vec<usize> {
+    let mut near: Vec<usize> = Vec::new();
+    let mut last_row = None;
+    for (at, line) in free.iter().enumerate().filter_map(|(at, line)| Some((at, line.as_ref()?))) {
+        let start = line.text.whole().start;
+        let stray = line.after_table && from <= labels_end;
+        if start < from || stray || noise::is_noise(line.text.as_str()) {
+            continue;
+        }
+        let continues = last_row.is_none_or(|row| line.row <= row + 1);
+        let apart = line.after_blank
+            && (start > labels_end && !near.is_empty()
+                || !line.text.as_str().trim_start().starts_with(':') && from == labels_end);
+        if !continues || apart {
+            break;
+        }
+        last_row = Some(line.row);
+        near.push(at);
+    }
+    near
+}
+
+/// The line begins with the name of an office.
+pub(super) fn is_office(text: &str) -> bool {
+    const HEADS: &[&str] = &[
+        "kepala",
+        "camat",
+        "lurah",
+        "sekretaris",
+        "direktur",
+        "bupati",
+        "walikota",
+        "gubernur",
+        "plt",
+        "plh",
+        "pj",
+        "an",
+        "ketua",
+        "rektor",
+        "dekan",
+        "inspektur",
+        "asisten",
+        "kasat",
+        "komandan",
+        "panitera",
+        "wali",
+    ];
+    let first = crate::vocabulary::fold(text.trim_start_matches([':', ' ']).split_whitespace().next().unwrap_or(""));
+    HEADS.contains(&first.as_str())
+}
+
+/// The key of a label in YAML; `None` for labels without a place in this form.
+fn key(label: Label) -> Option<&'static str> {
+    match label {
+        Label::Number => Some("nomor"),
+        Label::Created => Some("tanggal_pembuatan"),
+        Label::Revised => Some("tanggal_revisi"),
+        Label::Effective => Some("tanggal_efektif"),
+        Label::Signatory => Some("disahkan_oleh"),
+        Label::Title => Some("nama"),
+        Label::Agency => Some("instansi"),
+        Label::Unit => Some("unit_kerja"),
+        Label::Other => None,
+    }
+}
+
+/// Writes one value; a label that comes again never overwrites what is known.
+fn assign(draft: &mut Draft, labelled: &Labelled, value: &Text) {
+    let Some(key) = key(labelled.label) else {
+        // A label of another form: it stays behind with its value, as unused text.
+        return;
+    };
+    let place = labelled.spelling.whole();
+    match labelled.label {
+        Label::Signatory => {
+            if matches!(draft.sop.identity.signatory, Field::Absent | Field::Blank(_)) {
+                let field = signatory(draft, value, place);
+                draft.sop.identity.signatory = field;
+            } else {
+                draft.take(value);
+            }
+        }
+        Label::Number => {
+            let field = text_field(value, place).map_known(|text| number::sop_number(&text));
+            draft.take(value);
+            keep(&mut draft.sop.identity.number, field);
+        }
+        Label::Created | Label::Revised | Label::Effective => {
+            let field = date_field(draft, key, value, place);
+            let identity = &mut draft.sop.identity;
+            let slot = match labelled.label {
+                Label::Created => &mut identity.created,
+                Label::Revised => &mut identity.revised,
+                _ => &mut identity.effective,
+            };
+            keep(slot, field);
+        }
+        _ => {
+            let field = text_field(value, place);
+            draft.take(value);
+            let identity = &mut draft.sop.identity;
+            let slot = match labelled.label {
+                Label::Title => &mut identity.title,
+                Label::Agency => &mut identity.agency,
+                _ => &mut identity.unit,
+            };
+            keep(slot, field);
+        }
+    }
+}
+
+/// The first that says something stays.
+fn keep<T>(slot: &mut Field<Sourced<T>>, field: Field<Sourced<T>>) {
+    if slot.is_silent() {
+        *slot = field;
+    }
+}
+
+trait MapKnown<T> {
+    fn map_known<U>(self, change: impl FnOnce(T) -> U) -> Field<Sourced<U>>;
+}
+
+impl<T> MapKnown<T> for Field<Sourced<T>> {
+    fn map_known<U>(self, change: impl FnOnce(T) -> U) -> Field<Sourced<U>> {
+        match self {
+            Self::Absent => Field::Absent,
+            Self::Blank(place) => Field::Blank(place),
+            Self::Dash(place) => Field::Dash(place),
+            Self::Unreadable(text) => Field::Unreadable(text),
+            Self::Known(value) => Field::Known(value.map(change)),
+        }
+    }
+}
+
+/// A value of one line: its lines joined, white space folded. Dots to be filled in are blank.
+fn text_field(value: &Text, label: crate::source::Span) -> Field<Sourced<String>> {
+    let trimmed = value.as_str().trim();
+    if trimmed.is_empty() || is_dots(trimmed) {
+        return Field::Blank(label.into());
+    }
+    if is_dash(trimmed) {
+        return Field::Dash(value.place(trimmed));
+    }
+    Field::Known(Sourced::new(trimmed.split_whitespace().collect::<Vec<_>>().join(" "), value.place(trimmed)))
+}
+
+fn date_field(draft: &mut Draft, key: &str, value: &Text, label: crate::source::Span) -> Field<Sourced<Date>> {
+    let field = text_field(value, label);
+    let Field::Known(written) = field else {
+        draft.take(value);
+        return field.map_known(|_| Date { year: None, month: None, day: None, spelling: None });
+    };
+    let path = Path::identity(key);
+    match date::find(value.as_str()) {
+        Some((date, part)) => {
+            draft.take_part(value, part);
+            if date.year.is_none() {
+                draft.unreadable(path, Some("tahun tidak tertulis".to_owned()), Some(value.span(part)));
+            }
+            Field::Known(Sourced::new(date, value.place(part)))
+        }
+        None => {
+            draft.take(value);
+            draft.unreadable(path, None, written.span());
+            Field::Unreadable(written)
+        }
+    }
+}
+
+/// Without the colon that stood between label and value.
+pub(super) fn without_colon(value: &Text) -> Text {
+    let trimmed = value.as_str().trim_matches(|it: char| it.is_whitespace() || it == ':');
+    if trimmed.len() == value.as_str().len() { value.clone() } else { value.slice(trimmed) }
+}
+
+/// The parts of a signature block.
+pub(super) fn signatory(draft: &mut Draft, block: &Text, label: crate::source::Span) -> Field<Signatory> {
+    let trimmed = block.as_str().trim();
+    if trimmed.is_empty() || is_dots(trimmed) {
+        return Field::Blank(label.into());
+    }
+    if is_dash(trimmed) {
+        draft.take(block);
+        return Field::Dash(block.place(trimmed));
+    }
+    let cut = after_agency(draft, block.as_str()).unwrap_or(0);
+    let mut parts = person::signatory(&block.as_str()[cut..]);
+    if cut > 0 {
+        parts.position = Some(block.as_str()[..cut].trim());
+    }
+    let mut part = |slice: Option<&str>| {
+        slice.map(|slice| {
+            draft.take_part(block, slice);
+            let text = slice.split_whitespace().collect::<Vec<_>>().join(" ");
+            Sourced::new(text.trim_end_matches([',', ':']).to_owned(), block.place(slice))
+        })
+    };
+    let position = part(parts.position);
+    let name = part(parts.name);
+    let rank = part(parts.rank);
+    let grade = part(parts.grade);
+    let nip = person::nip(block.as_str());
+    take_label_of_nip(draft, block);
+    let nip = nip.map(|(digits, slice, repaired)| {
+        draft.take_part(block, slice);
+        if repaired {
+            let reason = format!("huruf dibaca sebagai angka pada `{}`", slice.trim());
+            draft.repaired(Path::identity("disahkan_oleh/nip"), reason, Some(block.span(slice)));
+        }
+        Sourced::new(Nip(digits), block.place(slice))
+    });
+    Field::Known(Signatory { position, name, rank, grade, nip })
+}
+
+/// Where the office ends that is named after the agency of the letterhead: `Kepala Dinas X Kabupaten Y Z` before a name. Place
+/// names have one word or two, and only the letterhead tells.
+fn after_agency(draft: &Draft, block: &str) -> Option<usize> {
+    let agency = draft.sop.identity.agency.value()?;
+    let last = agency.split_whitespace().rev().take(3).collect::<Vec<_>>();
+    let words: Vec<&str> = block.split_whitespace().collect();
+    let same = |one: &str, other: &str| one.trim_matches(',').eq_ignore_ascii_case(other);
+    let ends_at = (last.len()..words.len())
+        .find(|end| last.iter().enumerate().all(|(back, word)| same(words[end - 1 - back], word)))?;
+    let rest = words[ends_at..].iter().any(|word| word.chars().any(char::is_alphabetic));
+    let end = words[ends_at - 1].as_ptr() as usize - block.as_ptr() as usize + words[ends_at - 1].len();
+    let named = person::signatory(&block[end..]).name.is_some();
+    (rest && named && last.len() >= 2).then_some(end)
+}
+
+/// The word `NIP` is the label of the number.
+fn take_label_of_nip(draft: &mut Draft, block: &Text) {
+    let text = block.as_str();
+    for word in text.split(|it: char| !it.is_alphanumeric()) {
+        if ["nip", "nippppk", "nrp", "ni", "pppk"].contains(&word.to_lowercase().as_str()) {
+            draft.take_part(block, word);
+        }
+    }
+}
+
+/// Says something about who signs beyond what the label left blank.
+pub(super) fn has_signatory(identity: &Identity) -> bool {
+    matches!(&identity.signatory, Field::Known(it) if it.name.is_some() || it.nip.is_some())
+}

@@ -1,0 +1,41 @@
+//! Step numbers, and rows that hold nothing but the numbers of columns.
+
+use crate::document::Row;
+
+/// The number of a step: `1`, `1.`, `1)`, `(1)`; at most three digits.
+pub(super) fn step_number(text: &str) -> Option<u32> {
+    let bare = text.trim().trim_start_matches('(').trim_end_matches(['.', ')', ',', ':', ' ']);
+    let digits = !bare.is_empty() && bare.len() <= 3 && bare.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| bare.parse().ok()).flatten().filter(|number| *number > 0)
+}
+
+/// `1 2 3 … 11`: three or more cells, all of them small numbers that rise.
+pub(super) fn is_column_numbers(row: &Row) -> bool {
+    let mut last = 0;
+    let mut count = 0;
+    for cell in row.filled() {
+        for word in cell.text.as_str().split_whitespace() {
+            match step_number(word) {
+                Some(number) if number > last && number <= 30 => last = number,
+                _ => return false,
+            }
+            count += 1;
+        }
+    }
+    count >= 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_come_with_dots_and_brackets() {
+        for text in ["8", "8.", "8)", "(8)", " 8. "] {
+            assert_eq!(step_number(text), Some(8), "{text}");
+        }
+        for text in ["", "0", "8a", "2021", "8.1", "No"] {
+            assert_eq!(step_number(text), None, "{text}");
+        }
+    }
+}

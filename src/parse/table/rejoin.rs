@@ -1,0 +1,101 @@
+//! Words that ran into the next row: put back where the table itself shows the whole name.
+//!
+//! The balangan text breaks `Draft laporan monitoring evaluasi kinerja` so that `kinerja` begins the cell below.
+
+use super::row::RawStep;
+use crate::document::Text;
+use crate::vocabulary::fold;
+
+/// Most words that run over.
+const MOST_WORDS: usize = 3;
+
+/// Puts words back that ran from a cell of Kelengkapan or Output into the same column of the next row.
+pub(super) fn rejoin(steps: &mut [RawStep]) {
+    let mut names = Names::of(steps);
+    for column in [Column::Requirements, Column::Outputs] {
+        for at in 1..steps.len() {
+            let Some(moved) = overrun(steps, &names, at, column) else { continue };
+            let (before, after) = steps.split_at_mut(at);
+            let (upper, lower) = (&mut before[at - 1], &mut after[0]);
+            let text = column.of(lower).clone();
+            let head = text.slice(text.as_str()[..moved].trim());
+            let rest = text.slice(text.as_str()[moved..].trim());
+            let reason = format!("kata `{}` terbawa ke baris berikutnya", head.as_str());
+            column.of_mut(upper).join(' ', &head);
+            *column.of_mut(lower) = rest;
+            upper.rejoined.push((column.key(), reason.clone()));
+            lower.rejoined.push((column.key(), reason));
+            names = Names::of(steps);
+        }
+    }
+}
+
+/// The folded names in Kelengkapan and Output, with their rows.
+struct Names(Vec<(usize, String)>);
+
+impl Names {
+    fn of(steps: &[RawStep]) -> Self {
+        let cells = |(row, step): (usize, &RawStep)| {
+            [Column::Requirements, Column::Outputs].map(|column| (row, fold(column.of(step).as_str())))
+        };
+        Self(steps.iter().enumerate().flat_map(cells).collect())
+    }
+
+    /// The name stands in a row other than this one.
+    fn stands_elsewhere(&self, row: usize, name: &str) -> bool {
+        self.0.iter().any(|(other, it)| *other != row && it == name)
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Column {
+    Requirements,
+    Outputs,
+}
+
+impl Column {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Requirements => "kelengkapan",
+            Self::Outputs => "output",
+        }
+    }
+
+    fn of(self, step: &RawStep) -> &Text {
+        match self {
+            Self::Requirements => &step.requirements,
+            Self::Outputs => &step.outputs,
+        }
+    }
+
+    fn of_mut(self, step: &mut RawStep) -> &mut Text {
+        match self {
+            Self::Requirements => &mut step.requirements,
+            Self::Outputs => &mut step.outputs,
+        }
+    }
+}
+
+/// Number of bytes at the start of the cell of row `at` that belong to the cell above: with them the cell above is a name that
+/// stands elsewhere in the table, and what stays behind is a name as well.
+fn overrun(steps: &[RawStep], names: &Names, at: usize, column: Column) -> Option<usize> {
+    let upper = column.of(&steps[at - 1]).as_str();
+    let lower = column.of(&steps[at]).as_str();
+    if upper.is_empty() || lower.len() < 3 || upper.contains('\n') || lower.contains('\n') {
+        return None;
+    }
+    let mut whole = fold(upper);
+    if names.stands_elsewhere(at - 1, &whole) {
+        return None;
+    }
+    for word in lower.split_whitespace().take(MOST_WORDS) {
+        let end = (word.as_ptr() as usize - lower.as_ptr() as usize) + word.len();
+        whole.push_str(&fold(word));
+        let rest = lower[end..].trim_start();
+        let sound = rest.chars().next().is_some_and(|it| it.is_uppercase() || it.is_ascii_digit());
+        if sound && names.stands_elsewhere(at - 1, &whole) {
+            return Some(end);
+        }
+    }
+    None
+}

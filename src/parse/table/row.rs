@@ -1,0 +1,214 @@
+//! One row of the table → its cells by role, put right by what they hold where cells were lost.
+
+use super::Columns;
+use super::numbers::step_number;
+use crate::document::{EMPTY, Row, Text};
+use crate::grammar::duration;
+use crate::model::Unit;
+
+/// The cells of one step by role, not yet read.
+#[derive(Debug, Clone, Default)]
+pub(super) struct RawStep {
+    pub number: Option<u32>,
+    /// The number was not printed; why this one.
+    pub number_reason: Option<&'static str>,
+    pub number_cell: Text,
+    pub activity: Text,
+    /// Filled actor cells with the position of their lane.
+    pub lanes: Vec<(usize, Text)>,
+    /// Filled actor cells whose lane is lost.
+    pub strays: Vec<Text>,
+    pub actor_names: Text,
+    pub requirements: Text,
+    pub duration: Text,
+    /// The unit that the header gives to a bare number.
+    pub unit: Option<Unit>,
+    pub outputs: Text,
+    pub note: Text,
+    /// The cells were put right by type.
+    pub shifted: bool,
+    /// Words of a cell that had run into the next row were put back: the fields mended.
+    pub rejoined: Vec<(&'static str, String)>,
+}
+
+impl RawStep {
+    /// Cuts a row by the columns of its table.
+    pub fn of(row: &Row, columns: &Columns) -> Self {
+        let mut step = Self::default();
+        let lead = step.lead(row, columns);
+        match shifted_duration(row, columns, lead) {
+            Some(at) => step.by_type(row, columns, lead, at),
+            None => step.by_position(row, columns, lead),
+        }
+        step
+    }
+
+    /// Number and activity; returns the position of the first cell after them.
+    fn lead(&mut self, row: &Row, columns: &Columns) -> usize {
+        let text = |at: Option<usize>| at.and_then(|at| row.cells.get(at)).map_or(&EMPTY, |cell| &cell.text);
+        let activity_at = columns.activity.unwrap_or(1);
+        let number = text(columns.number);
+        if !number.is_blank() {
+            self.number = step_number(number.as_str());
+            self.number_cell = number.clone();
+        }
+        self.activity = text(Some(activity_at)).clone();
+        if self.number.is_none() && columns.number.is_none() {
+            self.split_number();
+        } else if self.number.is_none() && !number.is_blank() {
+            // The number and the activity stand in one cell, or a word ran into the number column.
+            self.number_cell = EMPTY.clone();
+            let mut joined = number.clone();
+            joined.join(' ', &self.activity);
+            self.activity = joined;
+            self.split_number();
+        }
+        activity_at + 1
+    }
+
+    /// `1. Menerima surat` → number and activity.
+    fn split_number(&mut self) {
+        let text = self.activity.as_str();
+        let digits = text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
+        let marked = text[digits..].starts_with(['.', ')']);
+        if digits == 0 || digits > 2 || !marked {
+            return;
+        }
+        self.number = text[..digits].parse().ok().filter(|number| *number > 0);
+        let rest = text[digits + 1..].trim();
+        let (number_cell, activity) = (self.activity.slice(&text[..=digits]), self.activity.slice(rest));
+        self.number_cell = number_cell;
+        self.activity = activity;
+    }
+
+    fn by_position(&mut self, row: &Row, columns: &Columns, lead: usize) {
+        for (at, cell) in row.cells.iter().enumerate().skip(lead) {
+            let text = &cell.text;
+            if text.is_blank() {
+                continue;
+            }
+            if let Some((_, unit)) = columns.durations.iter().find(|(column, _)| *column == at) {
+                self.add_duration(text, *unit, columns.durations.len() > 1);
+            } else if columns.requirements == Some(at) {
+                self.requirements.join(' ', text);
+            } else if columns.outputs == Some(at) {
+                self.outputs.join(' ', text);
+            } else if columns.note == Some(at) {
+                self.note.join(' ', text);
+            } else if columns.actor_names == Some(at) {
+                self.actor_names.join(' ', text);
+            } else if let Some(lane) = columns.lane_at(at) {
+                self.lanes.push((lane, text.clone()));
+            } else if columns.note.is_none() && at >= columns.width {
+                self.note.join(' ', text);
+            } else {
+                self.strays.push(text.clone());
+            }
+        }
+    }
+
+    /// The unit stands in the header: kept beside the number, and written out where several units have a column each.
+    fn add_duration(&mut self, text: &Text, unit: Option<Unit>, several: bool) {
+        let bare = text.as_str().trim();
+        if several && bare.chars().all(|it| it == '-' || it == '0') {
+            return;
+        }
+        self.duration.join(' ', text);
+        if let Some(unit) = unit.filter(|_| !bare.chars().any(char::is_alphabetic)) {
+            if several {
+                self.duration.push_separator(' ');
+                for letter in unit.word().chars() {
+                    self.duration.push_separator(letter);
+                }
+            } else {
+                self.unit = Some(unit);
+            }
+        }
+    }
+
+    /// The duration stands at `at`, not in its column: left of it Kelengkapan, right of it Output, then Keterangan; what is
+    /// left between activity and Kelengkapan are actor cells.
+    fn by_type(&mut self, row: &Row, columns: &Columns, lead: usize, at: usize) {
+        self.shifted = true;
+        let cells = &row.cells;
+        let requirements_at = at.saturating_sub(1).max(lead);
+        if requirements_at < at {
+            self.requirements = cells[requirements_at].text.clone();
+        }
+        self.duration = cells[at].text.clone();
+        self.outputs = cells.get(at + 1).map_or(EMPTY.clone(), |cell| cell.text.clone());
+        for cell in cells.iter().skip(at + 2) {
+            self.note.join(' ', &cell.text);
+        }
+        let lanes = &cells[lead.min(requirements_at)..requirements_at];
+        let whole = lanes.len() == columns.lanes.len();
+        for (lane, cell) in lanes.iter().enumerate().filter(|(_, cell)| !cell.text.is_blank()) {
+            if columns.actor_names.is_some() {
+                self.actor_names.join(' ', &cell.text);
+            } else if whole {
+                self.lanes.push((lane, cell.text.clone()));
+            } else {
+                self.strays.push(cell.text.clone());
+            }
+        }
+    }
+
+    /// Adds the cells of a row without number to those of this one.
+    pub fn extend(&mut self, more: RawStep) {
+        self.activity.join(' ', &more.activity);
+        join_list(&mut self.requirements, &more.requirements);
+        self.duration.join(' ', &more.duration);
+        join_list(&mut self.outputs, &more.outputs);
+        self.note.join(' ', &more.note);
+        self.actor_names.join(' ', &more.actor_names);
+        for (lane, text) in more.lanes {
+            match self.lanes.iter_mut().find(|(it, _)| *it == lane) {
+                Some((_, before)) => before.join(' ', &text),
+                None => self.lanes.push((lane, text)),
+            }
+        }
+        self.lanes.sort_by_key(|(lane, _)| *lane);
+        self.strays.extend(more.strays);
+    }
+
+    /// Every text of the step.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        [
+            &self.number_cell,
+            &self.activity,
+            &self.requirements,
+            &self.duration,
+            &self.outputs,
+            &self.note,
+            &self.actor_names,
+        ]
+        .into_iter()
+    }
+}
+
+/// A line that begins with a list mark is an item of its own, any other goes on.
+fn join_list(list: &mut Text, more: &Text) {
+    let first = more.as_str().trim_start();
+    let digits = first.len() - first.trim_start_matches(|it: char| it.is_ascii_digit()).len();
+    let marked =
+        first.starts_with(['•', '-', '–', '*', '\u{f0b7}']) || (digits > 0 && first[digits..].starts_with(['.', ')']));
+    list.join(if marked { '\n' } else { ' ' }, more);
+}
+
+/// Where the duration of this row stands, if it does not stand in its column.
+fn shifted_duration(row: &Row, columns: &Columns, lead: usize) -> Option<usize> {
+    let is_duration = |at: usize| row.cells.get(at).is_some_and(|cell| duration::looks_like(cell.text.as_str()));
+    if columns.durations.len() > 1 || columns.durations.iter().any(|(at, _)| is_duration(*at)) {
+        return None;
+    }
+    let last = row.cells.len();
+    let found = (lead..last).rev().find(|at| is_duration(*at))?;
+    // In the note a duration is a remark, not the time of the step.
+    let in_note =
+        columns.note == Some(found) && columns.durations.iter().any(|(at, _)| *at < found && !blank(row, *at));
+    (!in_note).then_some(found)
+}
+
+fn blank(row: &Row, at: usize) -> bool {
+    row.cells.get(at).is_none_or(|cell| cell.text.is_blank())
+}

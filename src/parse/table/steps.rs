@@ -1,0 +1,204 @@
+//! Rows of the table → steps of the model, actors' marks included; what marks do not tell is left to inference.
+
+use super::Table;
+use super::numbers::is_column_numbers;
+use super::rejoin::rejoin;
+use super::row::RawStep;
+use crate::document::{Row, Text};
+use crate::grammar::{duration, enumeration};
+use crate::model::{DocumentName, Field, Path, Sourced, Step, StepField, TroubleKind};
+use crate::parse::draft::Draft;
+use crate::source::Place;
+use crate::vocabulary::fold;
+
+/// The actor cells of each step, in the order of the steps: position of the lane, text.
+pub(in crate::parse) struct Lanes {
+    /// Filled lane cells.
+    pub cells: Vec<(usize, Text)>,
+    /// Filled cells whose lane is lost.
+    pub strays: Vec<Text>,
+    /// The names in a single actor column.
+    pub names: Text,
+}
+
+/// Reads the steps of a table into the draft.
+pub(in crate::parse) fn fill(draft: &mut Draft, rows: &[Row], table: &Table) -> Vec<Lanes> {
+    for at in &table.structure {
+        draft.take_row(&rows[*at]);
+    }
+    let mut raw = raw_steps(draft, rows, table);
+    number(&mut raw);
+    rejoin(&mut raw);
+    raw.into_iter().map(|raw| step(draft, raw)).collect()
+}
+
+/// Rows of the body gathered into steps: rows without number continue the one above.
+fn raw_steps(draft: &mut Draft, rows: &[Row], table: &Table) -> Vec<RawStep> {
+    let mut steps: Vec<RawStep> = Vec::new();
+    for (position, at) in table.body.iter().enumerate() {
+        let row = &rows[*at];
+        if is_column_numbers(row) && row.filled().count() >= 3 && row.cells.len() <= 3 {
+            draft.take_row(row);
+            continue;
+        }
+        if let Some(total) = total_row(row) {
+            draft.take_row(row);
+            draft.trouble(TroubleKind::TotalRow(total), row.filled().next().map(|cell| cell.text.whole()));
+            continue;
+        }
+        let raw = RawStep::of(row, &table.columns);
+        let starts = raw.number.is_some() || (table.columns.number.is_none() && !raw.activity.is_blank());
+        let next_is_step = table.body.get(position + 1).is_some_and(|next| super::find::is_step(&rows[*next]));
+        match steps.last_mut() {
+            _ if starts => steps.push(raw),
+            Some(_) if is_heading(row, next_is_step) => {}
+            Some(last) if is_own_step(last, &raw) => steps.push(raw),
+            Some(last) => last.extend(raw),
+            // Words of a row that is lost: they stay behind as unused text.
+            None if is_own_step(&RawStep::default(), &raw) && !raw.requirements.is_blank() => steps.push(raw),
+            None => {}
+        }
+    }
+    steps
+}
+
+/// `Total`, `Jumlah` and what stands behind.
+fn total_row(row: &Row) -> Option<String> {
+    let first = row.filled().next()?;
+    let word = fold(first.text.as_str());
+    let total = ["total", "jumlah", "totalwaktu", "jumlahwaktu", "totalwaktupenyelesaian", "jumlahtotal"];
+    total
+        .contains(&word.as_str())
+        .then(|| row.filled().skip(1).map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" "))
+}
+
+/// A heading between the rows: one filled cell in capitals or with a letter or Roman number, before a numbered row.
+fn is_heading(row: &Row, next_is_step: bool) -> bool {
+    let Some(cell) = row.single().filter(|_| next_is_step) else { return false };
+    let text = cell.text.as_str().trim();
+    let letters = || text.chars().filter(|it| it.is_alphabetic());
+    let capitals = letters().count() > 3 && letters().all(char::is_uppercase);
+    let lettered = text.split_once('.').is_some_and(|(mark, rest)| {
+        !mark.is_empty() && mark.len() <= 4 && mark.bytes().all(|it| matches!(it, b'A'..=b'Z')) && rest.starts_with(' ')
+    });
+    cell.column <= 1 && (capitals || lettered)
+}
+
+/// A row without number that is work of its own: activity, duration and output, while the row above has its own.
+fn is_own_step(last: &RawStep, raw: &RawStep) -> bool {
+    let timed = duration::looks_like(raw.duration.as_str());
+    !raw.activity.is_blank()
+        && timed
+        && !raw.outputs.is_blank()
+        && (!last.duration.is_blank() || last.activity.is_blank())
+}
+
+/// Numbers for rows without one: the next after the row above.
+fn number(steps: &mut [RawStep]) {
+    let printed = steps.iter().any(|step| step.number.is_some());
+    let mut last = 0;
+    for step in steps {
+        match step.number {
+            Some(number) => last = number,
+            None => {
+                last += 1;
+                step.number = Some(last);
+                step.number_reason = Some(if printed {
+                    "nomor tidak tertulis; mengikuti baris sebelumnya"
+                } else {
+                    "tabel tanpa nomor; menurut urutan baris"
+                });
+            }
+        }
+    }
+}
+
+/// One step of the model.
+fn step(draft: &mut Draft, raw: RawStep) -> Lanes {
+    let number = raw.number.unwrap_or(1);
+    let mut step = Step::new(number);
+    let whole = raw.texts().filter(|text| !text.is_blank()).map(Text::whole).reduce(|one, other| one.to(other));
+    step.place = whole.map_or(Place::NOWHERE, Place::from);
+    for text in raw.texts() {
+        draft.take(text);
+    }
+    if let Some(reason) = raw.number_reason {
+        draft.repaired(Path::step(number).key("nomor"), reason, whole);
+    }
+    if raw.shifted {
+        draft.trouble(TroubleKind::ShiftedRow(number), whole);
+        draft.repaired(Path::step(number), "sel bergeser; ditempatkan menurut isinya (waktu sebagai patokan)", whole);
+    }
+    for (key, reason) in &raw.rejoined {
+        draft.repaired(Path::step(number).key(key), reason.clone(), whole);
+    }
+    step.activity = prose(&raw.activity);
+    step.requirements = documents(&raw.requirements);
+    step.outputs = documents(&raw.outputs);
+    step.duration = time(draft, number, &raw);
+    step.note = match prose(&raw.note) {
+        Field::Blank(_) => Field::Absent,
+        note => note,
+    };
+    draft.sop.steps.push(step);
+    Lanes { cells: raw.lanes, strays: raw.strays, names: raw.actor_names }
+}
+
+/// A cell of prose, its lines joined.
+pub(in crate::parse) fn prose(text: &Text) -> Field<Sourced<String>> {
+    let trimmed = text.as_str().trim();
+    match trimmed {
+        "" => Field::Blank(Place::NOWHERE),
+        _ if is_dash(trimmed) => Field::Dash(text.place(trimmed)),
+        _ => {
+            let folded = trimmed.split_whitespace().collect::<Vec<_>>().join(" ");
+            Field::Known(Sourced::new(folded, text.place(trimmed)))
+        }
+    }
+}
+
+/// Explicitly none: nothing but dashes.
+pub(in crate::parse) fn is_dash(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|it| matches!(it, '-' | '–' | '—' | '−'))
+}
+
+/// A cell of document names.
+fn documents(text: &Text) -> Field<Vec<Sourced<DocumentName>>> {
+    let trimmed = text.as_str().trim();
+    if trimmed.is_empty() {
+        return Field::Blank(Place::NOWHERE);
+    }
+    if is_dash(trimmed) {
+        return Field::Dash(text.place(trimmed));
+    }
+    let items = enumeration::documents(text.as_str()).into_iter().map(|item| {
+        let name = item.split_whitespace().collect::<Vec<_>>().join(" ");
+        Sourced::new(DocumentName(name), text.place(item))
+    });
+    Field::Known(items.collect())
+}
+
+/// The Waktu cell.
+fn time(draft: &mut Draft, number: u32, raw: &RawStep) -> Field<Sourced<crate::model::Duration>> {
+    let text = &raw.duration;
+    let trimmed = text.as_str().trim();
+    if trimmed.is_empty() {
+        return Field::Blank(Place::NOWHERE);
+    }
+    if is_dash(trimmed) {
+        return Field::Dash(text.place(trimmed));
+    }
+    let parsed = match raw.unit {
+        Some(unit) => duration::parse_with_unit(trimmed, unit).or_else(|| duration::parse(trimmed)),
+        None => duration::parse(trimmed),
+    };
+    match parsed {
+        Some(duration) => Field::Known(Sourced::new(duration, text.place(trimmed))),
+        None => {
+            let span = text.span(trimmed);
+            let written = trimmed.split_whitespace().collect::<Vec<_>>().join(" ");
+            draft.unreadable(Path::field(number, StepField::Duration), None, Some(span));
+            Field::Unreadable(Sourced::at(written, span))
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! Source text → [`Text`] of one cell: tags, entities, bold marks and invisible characters taken out, places kept.
+
+use crate::document::Text;
+use crate::source::Span;
+
+/// What cleaning met besides text.
+#[derive(Debug, Default)]
+pub struct Residue {
+    /// The first tag of each cleaned stretch.
+    pub markup: Vec<Span>,
+    /// NULs and replacement characters.
+    pub broken: usize,
+    /// Where the first of those stood.
+    pub first_broken: Option<Span>,
+}
+
+/// The cleaned text of `source[span]`. Tags that break a line become a line break, others vanish.
+pub fn clean(source: &str, span: Span, residue: &mut Residue) -> Text {
+    let mut text = Text::default();
+    let raw = &source[span.range()];
+    let base = span.start as usize;
+    if is_plain(raw) {
+        let trimmed = raw.trim();
+        let start = base + (trimmed.as_ptr() as usize - raw.as_ptr() as usize);
+        text.push(trimmed, Span::new(start, start + trimmed.len()));
+        return text;
+    }
+    let mut tagged = false;
+    let mut at = 0;
+    while at < raw.len() {
+        let rest = &raw[at..];
+        let (length, token) = next_token(rest);
+        let place = Span::new(base + at, base + at + length);
+        match token {
+            Token::Text => text.push(&rest[..length], place),
+            Token::Replaced(character) => text.push(character.encode_utf8(&mut [0; 4]), place),
+            Token::Break => {
+                if !text.is_blank() && !text.as_str().ends_with('\n') {
+                    text.push_separator('\n');
+                }
+            }
+            Token::Nothing => {}
+            Token::Broken => {
+                residue.broken += 1;
+                residue.first_broken.get_or_insert(place);
+            }
+        }
+        if rest.starts_with('<') && !matches!(token, Token::Text) && !tagged {
+            tagged = true;
+            residue.markup.push(place);
+        }
+        at += length;
+    }
+    trimmed(&text)
+}
+
+fn trimmed(text: &Text) -> Text {
+    let inner = text.as_str().trim();
+    if inner.len() == text.as_str().len() { text.clone() } else { text.slice(inner) }
+}
+
+/// Nothing in it needs cleaning: the usual case, and quick to see.
+fn is_plain(raw: &str) -> bool {
+    let bytes = raw.as_bytes();
+    !bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'<' | b'&' | 0xC2 | 0xEF | 0xF0 | 0xCC | 0xCD => true,
+        b'*' => bytes.get(at + 1) == Some(&b'*'),
+        0xE2 => bytes.get(at + 1) == Some(&0x80) || bytes.get(at + 1) == Some(&0x81),
+        0xE3 => true,
+        0..=31 => *byte != b'\n',
+        127 => true,
+        _ => false,
+    })
+}
+
+enum Token {
+    Text,
+    Replaced(char),
+    Break,
+    Nothing,
+    Broken,
+}
+
+/// The next token of a text that is not empty, and its length in bytes.
+fn next_token(rest: &str) -> (usize, Token) {
+    let Some(first) = rest.chars().next() else { return (1, Token::Nothing) };
+    let length = first.len_utf8();
+    match first {
+        '<' => tag(rest).unwrap_or((1, Token::Text)),
+        '&' => entity(rest).unwrap_or((1, Token::Text)),
+        '*' if rest.starts_with("**") => (2, Token::Nothing),
+        '\u{0}' | '\u{fffd}' => (length, Token::Broken),
+        '\n' => (1, Token::Text),
+        '\t' | '\u{b}' | '\u{c}' | '\r' => (1, Token::Replaced(' ')),
+        '\u{85}' | '\u{2028}' | '\u{2029}' => (length, Token::Replaced('\n')),
+        _ if is_blank_character(first) => (length, Token::Replaced(' ')),
+        _ if is_invisible(first) => (length, Token::Nothing),
+        _ => (text_length(rest), Token::Text),
+    }
+}
+
+/// Length of the run that needs no cleaning.
+fn text_length(rest: &str) -> usize {
+    let special = |(at, character): (usize, char)| {
+        matches!(character, '<' | '&' | '*' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{fffd}')
+            || (character.is_control() && character != '\n')
+            || is_blank_character(character)
+            || is_invisible(character)
+            || at > 4096
+    };
+    let end = rest.char_indices().skip(1).find(|it| special(*it)).map_or(rest.len(), |(at, _)| at);
+    end.max(1)
+}
+
+/// No-break, figure, thin and ideographic blanks.
+fn is_blank_character(character: char) -> bool {
+    matches!(character, '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
+}
+
+/// Soft hyphen, zero-width characters, direction marks, byte order mark, controls.
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+        || (character.is_control() && !matches!(character, '\n' | '\t' | '\r'))
+}
+
+/// Tags that end a line of text.
+const BREAKING: &[&str] = &[
+    "br", "p", "div", "li", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "dt", "dd", "section",
+    "tbody", "thead",
+];
+
+/// Tags that vanish.
+const INLINE: &[&str] = &[
+    "b",
+    "i",
+    "u",
+    "em",
+    "strong",
+    "span",
+    "font",
+    "a",
+    "sup",
+    "sub",
+    "small",
+    "center",
+    "o:p",
+    "td",
+    "th",
+    "body",
+    "html",
+    "head",
+    "img",
+    "hr",
+    "s",
+    "strike",
+    "del",
+    "ins",
+    "label",
+    "mark",
+    "code",
+    "pre",
+    "caption",
+    "tfoot",
+    "colgroup",
+    "col",
+    "blockquote",
+    "article",
+    "main",
+    "header",
+    "footer",
+    "nav",
+    "figure",
+    "svg",
+    "input",
+    "meta",
+    "link",
+    "title",
+    "button",
+];
+
+/// A tag at the start of the text, comments included; `None` where a `<` is just a sign (`< 1 jam`).
+fn tag(rest: &str) -> Option<(usize, Token)> {
+    if let Some(comment) = rest.strip_prefix("<!--") {
+        return Some((comment.find("-->").map_or(rest.len(), |end| 4 + end + 3), Token::Nothing));
+    }
+    let name = tag_name(rest)?;
+    let end = rest.find('>').map(|at| at + 1).filter(|end| *end < 2048)?;
+    if BREAKING.contains(&name.as_str()) {
+        Some((end, Token::Break))
+    } else if INLINE.contains(&name.as_str()) {
+        Some((end, Token::Nothing))
+    } else {
+        None
+    }
+}
+
+/// The lower-case name of a tag at the start of the text.
+pub fn tag_name(rest: &str) -> Option<String> {
+    let inner = rest.strip_prefix('<')?;
+    let inner = inner.strip_prefix('/').unwrap_or(inner);
+    let name = inner.split(|it: char| !(it.is_ascii_alphanumeric() || it == ':')).next()?;
+    (!name.is_empty() && name.len() <= 12 && name.as_bytes()[0].is_ascii_alphabetic())
+        .then(|| name.to_ascii_lowercase())
+}
+
+/// A character reference at the start of the text.
+fn entity(rest: &str) -> Option<(usize, Token)> {
+    const NAMED: &[(&str, char)] = &[
+        ("amp", '&'),
+        ("lt", '<'),
+        ("gt", '>'),
+        ("quot", '"'),
+        ("apos", '\''),
+        ("nbsp", ' '),
+        ("ndash", '–'),
+        ("mdash", '—'),
+        ("bull", '•'),
+        ("middot", '·'),
+        ("rarr", '→'),
+        ("larr", '←'),
+        ("darr", '↓'),
+        ("uarr", '↑'),
+        ("plusmn", '±'),
+        ("frac12", '½'),
+        ("le", '≤'),
+        ("ge", '≥'),
+        ("hellip", '…'),
+        ("ldquo", '“'),
+        ("rdquo", '”'),
+        ("lsquo", '‘'),
+        ("rsquo", '’'),
+        ("times", '×'),
+        ("check", '✓'),
+        ("shy", '\u{ad}'),
+    ];
+    let semicolon = rest.char_indices().take(12).find(|(_, it)| *it == ';').map(|(at, _)| at)?;
+    let name = &rest[1..semicolon];
+    let character = match name.strip_prefix('#') {
+        Some(number) => {
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+                None => number.parse().ok()?,
+            };
+            char::from_u32(code)?
+        }
+        None => NAMED.iter().find(|(known, _)| *known == name).map(|(_, character)| *character)?,
+    };
+    let token = if is_blank_character(character) {
+        Token::Replaced(' ')
+    } else if is_invisible(character) || character == '\u{0}' {
+        Token::Nothing
+    } else {
+        Token::Replaced(character)
+    };
+    Some((semicolon + 1, token))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(raw: &str, cleaned: &str) {
+        let text = clean(raw, Span::new(0, raw.len()), &mut Residue::default());
+        assert_eq!(text.as_str(), cleaned);
+    }
+
+    #[test]
+    fn markup_and_invisible_characters_vanish() {
+        case("<p>CAMAT</p>  <p>Dra. X</p>", "CAMAT\n  \nDra. X");
+        case("**Nomor\u{a0}SOP**", "Nomor SOP");
+        case("Pe\u{ad}me\u{200b}rintah &amp; &#8211; &lt;", "Pemerintah & – <");
+        case("< 1 jam", "< 1 jam");
+        case("a <unknown> b & c", "a <unknown> b & c");
+        case("<ol style=\"x\">1. UU", "1. UU");
+    }
+}

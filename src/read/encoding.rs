@@ -1,0 +1,96 @@
+//! Bytes → text: UTF-8 with or without mark, UTF-16 with or without, Windows-1252 for what is neither.
+
+use super::ReadError;
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+/// The decoded text, without byte order mark.
+pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
+    if bytes.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
+        return Ok(text.into_owned());
+    }
+    if let Some(what) = known_container(bytes) {
+        return Err(ReadError::Binary(what));
+    }
+    if let Some(encoding) = unmarked_utf16(bytes) {
+        let (text, _) = encoding.decode_without_bom_handling(bytes);
+        return Ok(text.into_owned());
+    }
+    if is_binary(bytes) {
+        return Err(ReadError::Binary("data biner"));
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok(text.to_owned()),
+        Err(error) if error.error_len().is_none() => {
+            // Cut off inside its last character: the rest is sound UTF-8.
+            Ok(String::from_utf8_lossy(bytes).into_owned())
+        }
+        Err(_) => Ok(WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned()),
+    }
+}
+
+/// Containers that people hand over by mistake, by their first bytes.
+fn known_container(bytes: &[u8]) -> Option<&'static str> {
+    const MAGIC: &[(&[u8], &str)] = &[
+        (b"%PDF-", "PDF"),
+        (b"PK\x03\x04", "Word, Excel atau ZIP"),
+        (b"\xD0\xCF\x11\xE0", "Word atau Excel lama"),
+        (b"{\\rtf", "RTF"),
+        (b"\x89PNG", "gambar"),
+        (b"\xFF\xD8\xFF", "gambar"),
+        (b"GIF8", "gambar"),
+        (b"\x1F\x8B", "arsip gzip"),
+        (b"\x7FELF", "program"),
+    ];
+    MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, what)| *what)
+}
+
+/// UTF-16 without mark: of mostly Latin text every other byte is zero.
+fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = &bytes[..bytes.len().min(512) & !1];
+    let pairs = head.len() / 2;
+    let zeros = |offset: usize| head.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    if pairs >= 4 && odd * 10 >= pairs * 8 && even * 10 <= pairs {
+        Some(UTF_16LE)
+    } else if pairs >= 4 && even * 10 >= pairs * 8 && odd * 10 <= pairs {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+/// More than one byte in a hundred is a control character that no text has.
+fn is_binary(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(8192)];
+    let controls = head.iter().filter(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31)).count();
+    controls * 100 > head.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_encoding_of_the_same_text_reads_alike() {
+        let text = "Nomor SOP\t: 01 – “contoh”";
+        let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let marked = [&[0xFF, 0xFE][..], &utf16].concat();
+        let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let windows = WINDOWS_1252.encode(text).0.into_owned();
+        let with_mark = ["\u{feff}".as_bytes(), text.as_bytes()].concat();
+        for bytes in [text.as_bytes(), &utf16, &marked, &big, &windows, &with_mark] {
+            assert_eq!(decode(bytes).ok().as_deref(), Some(text));
+        }
+    }
+
+    #[test]
+    fn containers_and_binaries_are_named() {
+        assert!(matches!(decode(b"%PDF-1.7 ..."), Err(ReadError::Binary("PDF"))));
+        assert!(matches!(decode(&[7, 1, 2, 3, 200, 4, 5, 0]), Err(ReadError::Binary(_))));
+        assert!(matches!(decode(b""), Err(ReadError::Empty)));
+    }
+}

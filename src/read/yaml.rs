@@ -1,0 +1,83 @@
+//! Our own YAML and JSON → SOPs. Every value keeps its place in the text; every error says where, and in the user's words.
+
+mod decode;
+mod error;
+mod json;
+mod tree;
+
+pub use error::YamlError;
+
+use crate::model::Sop;
+use crate::schema::{SopTwin, VERSION};
+use crate::source::Span;
+use error::Problem;
+use serde::Deserialize;
+use tree::{Node, Shape};
+
+/// The SOPs of a YAML text, one for each document (`---`); at least one.
+///
+/// # Errors
+/// When the text is no YAML, holds no SOP, or says something that the format does not know.
+pub fn read_yaml(text: &str) -> Result<Vec<Sop>, YamlError> {
+    tree::documents(text).and_then(|documents| sops(&documents)).map_err(|problem| problem.in_text(text))
+}
+
+/// The SOPs of a JSON text: an object is one, an array several.
+///
+/// # Errors
+/// When the text is no JSON, holds no SOP, or says something that the format does not know.
+pub fn read_json(text: &str) -> Result<Vec<Sop>, YamlError> {
+    json::document(text).and_then(|document| sops(&[document])).map_err(|problem| problem.in_text(text))
+}
+
+/// The text begins, comments aside, as our YAML does.
+pub fn looks_like_yaml(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.find(|line| *line != "---").is_some_and(|line| line.starts_with("versi:"))
+}
+
+/// The text begins as our JSON does.
+pub fn looks_like_json(text: &str) -> bool {
+    let start = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n', '[']);
+    start.strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with("\"versi\""))
+}
+
+fn sops(documents: &[Node]) -> Result<Vec<Sop>, Problem> {
+    let mut sops = Vec::new();
+    for document in documents {
+        match &document.shape {
+            Shape::Null => {}
+            Shape::List(items) => {
+                for item in items {
+                    sops.push(sop(item)?);
+                }
+            }
+            _ => sops.push(sop(document)?),
+        }
+    }
+    if sops.is_empty() {
+        return Err(Problem::new(error::Kind::NothingInside, Span::default()));
+    }
+    Ok(sops)
+}
+
+fn sop(document: &Node) -> Result<Sop, Problem> {
+    check_version(document)?;
+    let twin = SopTwin::deserialize(document)?;
+    twin.into_model(document.span.into()).map_err(|fault| Problem::fault(fault, document.span))
+}
+
+/// A file of another version is told apart before its keys are found unknown.
+fn check_version(document: &Node) -> Result<(), Problem> {
+    let Shape::Map(pairs) = &document.shape else {
+        return Err(Problem::new(error::Kind::NoSop, document.span));
+    };
+    let Some((_, version)) = pairs.iter().find(|(key, _)| key.text == "versi") else {
+        return Err(Problem::new(error::Kind::NoVersion, document.span));
+    };
+    match &version.shape {
+        Shape::Text(text) if *text == VERSION.to_string() => Ok(()),
+        Shape::Text(text) => Err(Problem::new(error::Kind::OtherVersion(text.clone()), version.span)),
+        _ => Err(Problem::new(error::Kind::NoVersion, version.span)),
+    }
+}

@@ -1,0 +1,328 @@
+//! Why a file of our own format cannot be read, in the user's words: what stands where, and what to do about it.
+
+use crate::schema::Fault;
+use crate::source::{Source, Span};
+use serde::de::{self, Expected, Unexpected};
+use serde_yaml::granit_parser::{ErrorKind, ScanError};
+use std::fmt;
+
+/// A sentence in both languages and the place it speaks of.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{line}:{column}: {id}")]
+pub struct YamlError {
+    /// Indonesian.
+    pub id: String,
+    /// English.
+    pub en: String,
+    /// Where; empty where the fault is of the file as a whole.
+    pub span: Span,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column, from 1, in characters.
+    pub column: usize,
+}
+
+/// An error before its line is known.
+#[derive(Debug)]
+pub struct Problem(Box<Parts>);
+
+#[derive(Debug)]
+struct Parts {
+    kind: Kind,
+    span: Option<Span>,
+    key: Option<String>,
+}
+
+/// What is wrong.
+#[derive(Debug)]
+pub enum Kind {
+    /// No document in the file.
+    NothingInside,
+    /// A scalar where an SOP should stand.
+    NoSop,
+    /// `versi` is missing.
+    NoVersion,
+    /// `versi` is not ours.
+    OtherVersion(String),
+    /// A collection that never ends.
+    Unclosed,
+    /// More nodes than the size of the text explains.
+    TooMuch,
+    /// Too deeply nested.
+    TooDeep,
+    /// An anchor or alias.
+    Alias,
+    /// A tag.
+    Tag,
+    /// A list, map, anchor or alias as a key.
+    OddKey,
+    /// A key that stands twice.
+    TwiceTheKey(String),
+    /// A key that the map does not know, and those that it knows.
+    UnknownKey(String, &'static [&'static str]),
+    /// A key that has to be there.
+    MissingKey(&'static str),
+    /// A word that is none of those known.
+    UnknownWord(String, &'static [&'static str]),
+    /// Something of another kind than wanted: wanted, found.
+    Other(String, Found),
+    /// Not `true` or `false`.
+    NoBoolean,
+    /// Not a whole number.
+    NoWholeNumber,
+    /// Not a number.
+    NoNumber,
+    /// Both sentences, ready made.
+    Sentences(String, String),
+}
+
+/// What stands where something else is wanted.
+#[derive(Debug, Clone, Copy)]
+pub enum Found {
+    /// A scalar.
+    Text,
+    /// Nothing.
+    Nothing,
+    /// A list.
+    List,
+    /// A map.
+    Map,
+}
+
+impl Problem {
+    /// A problem at a place.
+    pub fn new(kind: Kind, span: Span) -> Self {
+        Self(Box::new(Parts { kind, span: Some(span), key: None }))
+    }
+
+    fn nowhere(kind: Kind) -> Self {
+        Self(Box::new(Parts { kind, span: None, key: None }))
+    }
+
+    /// The place, unless a closer one is known.
+    pub fn at(mut self, span: Span) -> Self {
+        self.0.span.get_or_insert(span);
+        self
+    }
+
+    /// The key whose value it is about, unless a closer one is known.
+    pub fn under(mut self, key: &str) -> Self {
+        self.0.key.get_or_insert_with(|| key.to_owned());
+        self
+    }
+
+    /// What the YAML parser says.
+    pub fn syntax(error: &ScanError, text: &str) -> Self {
+        let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
+        let kind = match error.kind() {
+            ErrorKind::RecursionLimitExceeded => Kind::TooDeep,
+            ErrorKind::UnknownAnchor => Kind::Alias,
+            other => Kind::Sentences(
+                format!("susunan YAML tidak dapat dibaca di sini{}", advice(other)),
+                format!("not valid YAML here: {}", error.info()),
+            ),
+        };
+        Self::new(kind, Span::new(at, at))
+    }
+
+    /// What the JSON parser says about a part of the text that begins at byte `offset`.
+    pub fn json(error: &serde_json::Error, text: &str, offset: usize) -> Self {
+        let line = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
+        let at = offset + (line + error.column().saturating_sub(1)).min(text.len());
+        let reason = error.to_string();
+        let reason = reason.split(" at line ").next().unwrap_or_default();
+        let id = "susunan JSON tidak dapat dibaca di sini: periksa tanda kurung, koma dan tanda petik".to_owned();
+        Self::new(Kind::Sentences(id, format!("not valid JSON here: {reason}")), Span::new(at, at))
+    }
+
+    /// What the schema found wrong with a value.
+    pub fn fault(fault: Fault, document: Span) -> Self {
+        Self::new(Kind::Sentences(fault.id, fault.en), fault.place.span().unwrap_or(document))
+    }
+
+    /// The error, located in the text it is about.
+    pub fn in_text(self, text: &str) -> YamlError {
+        let Parts { kind, span, key } = *self.0;
+        let span = span.unwrap_or_default();
+        let (id, en) = sentences(&kind, key.as_deref());
+        let (line, column) = Source::new("", text).line_column(span.start);
+        YamlError { id, en, span, line, column }
+    }
+}
+
+/// What to do about the commonest slips; empty for others.
+fn advice(kind: &ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation => {
+            ": ganti tab dengan spasi"
+        }
+        ErrorKind::InvalidSimpleKey | ErrorKind::SimpleKeyExpected => {
+            ": periksa titik dua dan lekukan baris; nilai yang memuat `: ` diapit tanda petik"
+        }
+        ErrorKind::UnclosedQuotedScalar => ": tanda petik tidak ditutup",
+        ErrorKind::UnclosedFlowCollection { .. } | ErrorKind::MismatchedFlowCollectionEnd { .. } => {
+            ": kurung tidak ditutup dengan benar"
+        }
+        ErrorKind::InvalidIndentation | ErrorKind::ExpectedBlockMappingKey | ErrorKind::ExpectedBlockSequenceEntry => {
+            ": periksa lekukan baris"
+        }
+        _ => "",
+    }
+}
+
+fn pair(id: impl Into<String>, en: impl Into<String>) -> (String, String) {
+    (id.into(), en.into())
+}
+
+/// Both sentences, Indonesian first.
+fn sentences(kind: &Kind, key: Option<&str>) -> (String, String) {
+    let of = key.map(|key| format!("`{key}` ")).unwrap_or_default();
+    match kind {
+        Kind::OtherVersion(version) => pair(
+            format!("versi `{}` tidak dikenal: perbarui `sop`, atau ubah menjadi `versi: 1`", cut(version)),
+            format!("version `{}` is unknown: update `sop`, or change it to `versi: 1`", cut(version)),
+        ),
+        Kind::TwiceTheKey(key) => pair(
+            format!("`{}` tertulis dua kali di bagian yang sama", cut(key)),
+            format!("`{}` stands twice in the same part", cut(key)),
+        ),
+        Kind::UnknownKey(key, known) => unknown_key(&cut(key), known),
+        Kind::UnknownWord(word, known) => unknown_word(&of, &cut(word), known),
+        Kind::MissingKey(key) => pair(
+            format!("`{key}` tidak tertulis, padahal wajib ada"),
+            format!("`{key}` is missing and has to be there"),
+        ),
+        Kind::Other(wanted, found) => {
+            let (wanted, wanted_en) = kind_words(wanted);
+            let (found, found_en) = found.words();
+            pair(
+                format!("{of}harus berupa {wanted}, bukan {found}"),
+                format!("{of}has to be {wanted_en}, not {found_en}"),
+            )
+        }
+        Kind::Sentences(id, en) => pair(id, en),
+        other => {
+            let (id, en) = fixed(other);
+            pair(format!("{of}{id}"), format!("{of}{en}"))
+        }
+    }
+}
+
+/// What is said in the same words about every value.
+fn fixed(kind: &Kind) -> (&'static str, &'static str) {
+    match kind {
+        Kind::NothingInside => ("berkas tidak berisi SOP", "the file holds no SOP"),
+        Kind::NoVersion => (
+            "versi format tidak tertulis: tambahkan baris `versi: 1`",
+            "the version of the format is missing: add the line `versi: 1`",
+        ),
+        Kind::Unclosed => ("bagian ini tidak selesai", "this part does not end"),
+        Kind::TooMuch => ("terlalu banyak isi untuk satu SOP", "far more entries than an SOP has"),
+        Kind::TooDeep => ("terlalu banyak tingkat di dalam tingkat", "nested too deeply"),
+        Kind::Alias => (
+            "jangkar (`&`) dan alias (`*`) tidak dipakai: tulis nilainya, atau apit dengan tanda petik",
+            "anchors (`&`) and aliases (`*`) are not used: write the value, or put it in quotes",
+        ),
+        Kind::Tag => (
+            "tanda jenis (`!`) tidak dipakai: hapus, atau apit nilainya dengan tanda petik",
+            "tags (`!`) are not used: remove it, or put the value in quotes",
+        ),
+        Kind::OddKey => ("kunci harus berupa teks", "a key has to be text"),
+        Kind::NoBoolean => ("hanya boleh `true` atau `false`", "can be only `true` or `false`"),
+        Kind::NoWholeNumber => ("harus berupa bilangan bulat, misalnya `3`", "has to be a whole number such as `3`"),
+        Kind::NoNumber => ("harus berupa angka, misalnya `0.9`", "has to be a number such as `0.9`"),
+        _ => (
+            "ini bukan SOP: berkas dimulai dengan `versi: 1`, lalu `identitas:` dan `kegiatan:`",
+            "this is no SOP: a file begins with `versi: 1`, then `identitas:` and `kegiatan:`",
+        ),
+    }
+}
+
+/// The nearest of the known keys if one is near, else all of them.
+fn unknown_key(key: &str, known: &[&str]) -> (String, String) {
+    let near = known.iter().map(|it| (strsim::jaro_winkler(&key.to_lowercase(), it), *it));
+    let nearest = near.max_by(|one, other| one.0.total_cmp(&other.0)).filter(|(likeness, _)| *likeness > 0.8);
+    match nearest {
+        Some((_, nearest)) => pair(
+            format!("kunci `{key}` tidak dikenal; mungkin maksudnya `{nearest}`"),
+            format!("unknown key `{key}`; perhaps `{nearest}` is meant"),
+        ),
+        None => pair(
+            format!("kunci `{key}` tidak dikenal; yang dikenal di sini: {}", quoted(known)),
+            format!("unknown key `{key}`; known here: {}", quoted(known)),
+        ),
+    }
+}
+
+fn unknown_word(of: &str, word: &str, known: &[&str]) -> (String, String) {
+    pair(
+        format!("{of}tidak mengenal `{word}`; yang dikenal: {}", quoted(known)),
+        format!("{of}does not know `{word}`; known are {}", quoted(known)),
+    )
+}
+
+fn quoted(words: &[&str]) -> String {
+    words.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// At most forty characters, for a message.
+fn cut(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
+/// The kinds that the twins ask for, with articles.
+fn kind_words(wanted: &str) -> (&str, &str) {
+    match wanted {
+        "peta" => ("peta (`kunci: nilai`)", "a map (`key: value`)"),
+        "daftar" => ("daftar (`- butir`)", "a list (`- item`)"),
+        "teks atau peta" => ("teks atau peta (`kunci: nilai`)", "text or a map (`key: value`)"),
+        _ => ("teks", "text"),
+    }
+}
+
+impl Found {
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Text => ("teks", "text"),
+            Self::Nothing => ("kosong", "empty"),
+            Self::List => ("daftar", "a list"),
+            Self::Map => ("peta", "a map"),
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&sentences(&self.0.kind, self.0.key.as_deref()).0)
+    }
+}
+
+impl std::error::Error for Problem {}
+
+impl de::Error for Problem {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self::nowhere(Kind::Sentences(message.to_string(), message.to_string()))
+    }
+
+    fn invalid_type(found: Unexpected<'_>, wanted: &dyn Expected) -> Self {
+        let found = match found {
+            Unexpected::Unit => Found::Nothing,
+            Unexpected::Seq => Found::List,
+            Unexpected::Map => Found::Map,
+            _ => Found::Text,
+        };
+        Self::nowhere(Kind::Other(wanted.to_string(), found))
+    }
+
+    fn unknown_variant(word: &str, known: &'static [&'static str]) -> Self {
+        Self::nowhere(Kind::UnknownWord(word.to_owned(), known))
+    }
+
+    fn unknown_field(key: &str, known: &'static [&'static str]) -> Self {
+        Self::nowhere(Kind::UnknownKey(key.to_owned(), known))
+    }
+
+    fn missing_field(key: &'static str) -> Self {
+        Self::nowhere(Kind::MissingKey(key))
+    }
+}

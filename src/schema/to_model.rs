@@ -1,0 +1,266 @@
+//! Twin → model: the silences told apart again, dates, durations and citations understood, actors and targets resolved.
+
+use super::Located;
+use super::row::Row;
+use super::twin::{
+    ActorTwin, ConversionTwin, DateSlot, HowTwin, IdentityTwin, IgnoreTwin, ListEntry, ReviewTwin, SignatoryTwin,
+    SopTwin, TextEntry,
+};
+use super::values::{Entry, Slot, Text, TextOr};
+use crate::grammar::{citation, date};
+use crate::model::{
+    Actor, ActorId, Confidence, Conversion, Date, Field, How, Identity, Ignore, Nip, Path, Review, SectionKind,
+    Signatory, Sop, SopNumber, Sourced,
+};
+use crate::source::Place;
+use std::collections::HashSet;
+
+/// Columns of one SOP; the widest of real forms has fifteen.
+const MOST_ACTORS: usize = 200;
+
+/// Why a well-formed file is no SOP: a sentence in both languages and the place it speaks of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Indonesian.
+    pub id: String,
+    /// English.
+    pub en: String,
+    /// Where the value stands.
+    pub place: Place,
+}
+
+impl SopTwin<'_> {
+    /// The model of this twin, which takes up `place` in the text.
+    ///
+    /// # Errors
+    /// When a target is none, when two actors share an id or there are too many, when a confidence is no share, or when a row of several symbols leaves open which of them a
+    /// branch belongs to.
+    pub fn into_model(self, place: Place) -> Result<Sop, Fault> {
+        let conversion = self.conversion.map(conversion).transpose()?;
+        let ledger = &Ledger::of(conversion.as_ref());
+        let actors = actors(self.actors)?;
+        let section = |entry, kind| ledger.list(entry, &Path::section(kind), |text| text);
+        let steps = self.steps.into_iter().map(|it| Row { ledger, actors: &actors, place: it.place }.read(it.value));
+        Ok(Sop {
+            identity: identity(self.identity, ledger),
+            legal_basis: ledger
+                .list(self.legal_basis, &Path::section(SectionKind::LegalBasis), |text| citation::parse(&text)),
+            qualifications: section(self.qualifications, SectionKind::Qualifications),
+            related: section(self.related, SectionKind::Related),
+            equipment: section(self.equipment, SectionKind::Equipment),
+            cautions: section(self.cautions, SectionKind::Cautions),
+            records: section(self.records, SectionKind::Records),
+            steps: steps.collect::<Result<_, _>>()?,
+            actors,
+            ignored: self.ignored.into_iter().map(ignore).collect(),
+            conversion,
+            troubles: Vec::new(),
+            place,
+        })
+    }
+}
+
+/// The paths of what the converter did not understand, by the ledger of the file.
+pub(super) struct Ledger<'c>(HashSet<&'c str>);
+
+impl<'c> Ledger<'c> {
+    fn of(conversion: Option<&'c Conversion>) -> Self {
+        let reviews = conversion.into_iter().flat_map(|conversion| &conversion.reviews);
+        Self(reviews.filter(|review| review.how == How::Unreadable).map(|review| review.path.as_str()).collect())
+    }
+
+    /// A text stands there that the converter did not understand and nobody has reviewed yet.
+    fn is_unreadable(&self, path: &Path) -> bool {
+        self.0.contains(path.as_str())
+    }
+
+    /// A text.
+    pub(super) fn text(&self, entry: TextEntry<'_>, path: &Path) -> Field<Sourced<String>> {
+        entry_field(entry.0, |text| (!self.is_unreadable(path)).then_some(text))
+    }
+
+    /// A list; a text alone is a list of one.
+    pub(super) fn list<T>(
+        &self,
+        entry: ListEntry<'_>,
+        path: &Path,
+        read: impl Fn(String) -> T,
+    ) -> Field<Vec<Sourced<T>>> {
+        let Slot(Some(Located { value, place })) = entry else { return Field::Absent };
+        match value {
+            Entry::Value(items) if items.is_empty() => Field::Blank(place),
+            Entry::Value(items) => {
+                Field::Known(items.into_iter().map(|it| Sourced::new(read(it.value.into_owned()), it.place)).collect())
+            }
+            Entry::Blank => Field::Blank(place),
+            Entry::Text(text) => {
+                let one = |text| (!self.is_unreadable(path)).then(|| vec![Sourced::new(read(text), place)]);
+                written(text.into_owned(), place, one)
+            }
+        }
+    }
+}
+
+/// A field of what is written at `place`: empty and `-` are silences, what `read` refuses is unreadable.
+fn written<T>(text: String, place: Place, read: impl FnOnce(String) -> Option<T>) -> Field<T> {
+    match text.as_str() {
+        "" => Field::Blank(place),
+        "-" => Field::Dash(place),
+        _ => {
+            let kept = text.clone();
+            read(text).map_or_else(|| Field::Unreadable(Sourced::new(kept, place)), Field::Known)
+        }
+    }
+}
+
+/// A field of one value that `read` understands.
+pub(super) fn entry_field<T>(
+    entry: Option<Located<Entry<'_, super::values::Never>>>,
+    read: impl FnOnce(String) -> Option<T>,
+) -> Field<Sourced<T>> {
+    let Some(Located { value, place }) = entry else { return Field::Absent };
+    match value {
+        Entry::Blank => Field::Blank(place),
+        Entry::Text(text) => {
+            written(text.into_owned(), place, |text| read(text).map(|value| Sourced::new(value, place)))
+        }
+        Entry::Value(never) => match never {},
+    }
+}
+
+fn identity(twin: IdentityTwin<'_>, ledger: &Ledger<'_>) -> Identity {
+    let text = |entry, key| ledger.text(entry, &Path::identity(key));
+    Identity {
+        agency: text(twin.agency, "instansi"),
+        unit: text(twin.unit, "unit_kerja"),
+        number: match text(twin.number, "nomor") {
+            Field::Known(number) => Field::Known(number.map(SopNumber)),
+            Field::Absent => Field::Absent,
+            Field::Blank(place) => Field::Blank(place),
+            Field::Dash(place) => Field::Dash(place),
+            Field::Unreadable(text) => Field::Unreadable(text),
+        },
+        title: text(twin.title, "nama"),
+        created: date_field(twin.created),
+        revised: date_field(twin.revised),
+        effective: date_field(twin.effective),
+        signatory: signatory(twin.signatory),
+    }
+}
+
+fn date_field(slot: DateSlot<'_>) -> Field<Sourced<Date>> {
+    let entry = slot.0.map(|Located { value, place }| Located { value: value.0, place });
+    entry_field(entry, |text| iso_date(&text).or_else(|| date::parse(&text)))
+}
+
+/// `2024-07-01`, `2024-07` or `2024`, where that date exists.
+fn iso_date(text: &str) -> Option<Date> {
+    let mut parts = text.split('-');
+    let year = digits(parts.next()?, 4)?;
+    let month = parts.next().map(|part| digits(part, 2).ok_or(())).transpose().ok()?;
+    let day = parts.next().map(|part| digits(part, 2).ok_or(())).transpose().ok()?;
+    let date = Date { year: Some(year), month: month.map(|it| it as u8), day: day.map(|it| it as u8), spelling: None };
+    (parts.next().is_none() && date.exists()).then_some(date)
+}
+
+/// A number written with exactly that many ASCII digits.
+fn digits(text: &str, count: usize) -> Option<u16> {
+    (text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
+}
+
+/// A text alone is kept as one that nobody could take apart.
+fn signatory(slot: Slot<Located<Entry<'_, SignatoryTwin<'_>>>>) -> Field<Signatory> {
+    let Slot(Some(Located { value, place })) = slot else { return Field::Absent };
+    match value {
+        Entry::Blank => Field::Blank(place),
+        Entry::Text(text) => written(text.into_owned(), place, |_| None),
+        Entry::Value(twin) => Field::Known(Signatory {
+            position: twin.position.map(sourced),
+            name: twin.name.map(sourced),
+            rank: twin.rank.map(sourced),
+            grade: twin.grade.map(sourced),
+            nip: twin.nip.map(|nip| sourced(nip).map(Nip)),
+        }),
+    }
+}
+
+fn sourced(text: Located<Text<'_>>) -> Sourced<String> {
+    Sourced::new(text.value.into_owned(), text.place)
+}
+
+/// The columns; those without an id get one made of their name, after all written ids are known.
+fn actors(twins: Vec<Located<TextOr<'_, ActorTwin<'_>>>>) -> Result<Vec<Actor>, Fault> {
+    let mut taken = written_ids(&twins)?;
+    let mut make = |name: &str| {
+        let id = ActorId::from_name(name, &taken);
+        taken.push(id.clone());
+        id
+    };
+    let mut actor = |Located { value, place }: Located<TextOr<'_, ActorTwin<'_>>>| match value {
+        TextOr::Text(name) => Actor { id: make(&name), name: Sourced::new(name.into_owned(), place), external: false },
+        TextOr::Map(twin) => Actor {
+            id: twin.id.map_or_else(|| make(&twin.name.value), |id| ActorId(id.value.into_owned())),
+            name: sourced(twin.name),
+            external: twin.external,
+        },
+    };
+    Ok(twins.into_iter().map(&mut actor).collect())
+}
+
+/// The ids that stand in the file, all different.
+fn written_ids(twins: &[Located<TextOr<'_, ActorTwin<'_>>>]) -> Result<Vec<ActorId>, Fault> {
+    if let Some(beyond) = twins.get(MOST_ACTORS) {
+        return Err(Fault {
+            id: format!("lebih dari {MOST_ACTORS} pelaksana"),
+            en: format!("more than {MOST_ACTORS} actors"),
+            place: beyond.place,
+        });
+    }
+    let mut ids: Vec<ActorId> = Vec::new();
+    for twin in twins {
+        let TextOr::Map(ActorTwin { id: Some(Located { value: id, place }), .. }) = &twin.value else { continue };
+        if ids.iter().any(|other| other.0 == *id) {
+            return Err(Fault {
+                id: format!("`{id}` dipakai dua pelaksana: beri masing-masing `id` sendiri"),
+                en: format!("`{id}` is the id of two actors: give each an `id` of its own"),
+                place: *place,
+            });
+        }
+        ids.push(ActorId(id.to_string()));
+    }
+    Ok(ids)
+}
+
+fn ignore(twin: IgnoreTwin<'_>) -> Ignore {
+    Ignore { code: sourced(twin.code), reason: twin.reason.into_owned() }
+}
+
+fn conversion(twin: ConversionTwin<'_>) -> Result<Conversion, Fault> {
+    let reviews = twin.reviews.into_iter().map(review).collect::<Result<_, _>>()?;
+    Ok(Conversion { source: twin.source.into_owned(), reviews })
+}
+
+fn review(twin: ReviewTwin<'_>) -> Result<Review, Fault> {
+    Ok(Review {
+        path: twin.path.into_owned(),
+        how: match twin.how {
+            HowTwin::Repaired => How::Repaired,
+            HowTwin::Inferred => How::Inferred,
+            HowTwin::Unreadable => How::Unreadable,
+        },
+        confidence: twin.confidence.map(confidence).transpose()?,
+        reason: twin.reason.map(Text::into_owned),
+        line: twin.line,
+    })
+}
+
+fn confidence(share: Located<f64>) -> Result<Confidence, Fault> {
+    if (0.0..=1.0).contains(&share.value) {
+        return Ok(Confidence::new(share.value));
+    }
+    Err(Fault {
+        id: "`keyakinan` harus antara 0 dan 1".to_owned(),
+        en: "`keyakinan` has to be between 0 and 1".to_owned(),
+        place: share.place,
+    })
+}

@@ -1,0 +1,285 @@
+//! The twins themselves: one struct per map of the format, fields in the order in which keys are written.
+
+use super::Located;
+use super::values::{DateEntry, Entry, EntryValue, Goal, Items, Never, OneOrMany, Slot, Text, TextOr};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{Deserialize, MapAccess, value};
+use serde::{Deserialize as DeriveDeserialize, Serialize};
+use std::borrow::Cow;
+
+/// Names of the structs that YAML writes in one line where they fit.
+pub const FLOW_STRUCTS: [&str; 3] = ["ActorTwin", "CellTwin", "IgnoreTwin"];
+
+/// Keys whose lists hold sentences rather than words: YAML writes one to a line, however short.
+pub const LINE_LISTS: [&str; 1] = ["dasar_hukum"];
+
+/// A text that may be left out, or left empty.
+pub type TextEntry<'a> = Slot<Located<Entry<'a, Never>>>;
+/// A date that may be left out, or left empty.
+pub type DateSlot<'a> = Slot<Located<DateEntry<'a>>>;
+/// A list that may be left out, or left empty.
+pub type ListEntry<'a> = Slot<Located<Entry<'a, Items<'a>>>>;
+/// A text that may be left out.
+pub type OptionalText<'a> = Option<Located<Text<'a>>>;
+/// The target of an arrow that may be left out.
+pub type OptionalGoal<'a> = Option<Located<Goal<'a>>>;
+
+/// One SOP.
+#[derive(Debug, Clone, Serialize, DeriveDeserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "peta")]
+#[schemars(title = "SOP AP", rename = "Sop", description = "Satu standar operasional prosedur.")]
+pub struct SopTwin<'a> {
+    #[serde(rename = "versi")]
+    #[schemars(description = "Versi format, selalu 1.", range(min = 1, max = 1))]
+    pub(super) version: u32,
+    #[serde(rename = "identitas", default, skip_serializing_if = "IdentityTwin::is_empty")]
+    #[schemars(description = "Bagian identitas.")]
+    pub(super) identity: IdentityTwin<'a>,
+    #[serde(rename = "dasar_hukum", default, skip_serializing_if = "Slot::is_absent")]
+    #[schemars(description = "Dasar hukum.")]
+    pub(super) legal_basis: ListEntry<'a>,
+    #[serde(rename = "kualifikasi_pelaksana", default, skip_serializing_if = "Slot::is_absent")]
+    #[schemars(description = "Kualifikasi pelaksana.")]
+    pub(super) qualifications: ListEntry<'a>,
+    #[serde(rename = "keterkaitan", default, skip_serializing_if = "Slot::is_absent")]
+    #[schemars(description = "SOP lain yang terkait.")]
+    pub(super) related: ListEntry<'a>,
+    #[serde(rename = "peralatan_perlengkapan", default, skip_serializing_if = "Slot::is_absent")]
+    #[schemars(description = "Peralatan dan perlengkapan.")]
+    pub(super) equipment: ListEntry<'a>,
+    #[serde(rename = "peringatan", default, skip_serializing_if = "Slot::is_absent")]
+    #[schemars(description = "Peringatan.")]
+    pub(super) cautions: ListEntry<'a>,
+    #[serde(rename = "pencatatan_pendataan", default, skip_serializing_if = "Slot::is_absent")]
+    #[schemars(description = "Pencatatan dan pendataan.")]
+    pub(super) records: ListEntry<'a>,
+    #[serde(rename = "pelaksana", default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(description = "Kolom pelaksana, dari kiri ke kanan.")]
+    pub(super) actors: Vec<Located<TextOr<'a, ActorTwin<'a>>>>,
+    #[serde(rename = "kegiatan", default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(description = "Langkah-langkah, dari atas ke bawah.")]
+    pub(super) steps: Vec<Located<StepTwin<'a>>>,
+    #[serde(rename = "abaikan", default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(description = "Temuan yang dimatikan untuk dokumen ini, masing-masing dengan alasannya.")]
+    pub(super) ignored: Vec<IgnoreTwin<'a>>,
+    #[serde(rename = "konversi", default, skip_serializing_if = "Option::is_none")]
+    #[schemars(description = "Catatan konversi; hapus entri yang sudah diperiksa.")]
+    pub(super) conversion: Option<ConversionTwin<'a>>,
+}
+
+/// Identitas.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, DeriveDeserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "peta")]
+#[schemars(rename = "Identitas", description = "Bagian identitas.")]
+pub(super) struct IdentityTwin<'a> {
+    #[serde(rename = "instansi", default, skip_serializing_if = "Slot::is_absent")]
+    pub(super) agency: TextEntry<'a>,
+    #[serde(rename = "unit_kerja", default, skip_serializing_if = "Slot::is_absent")]
+    pub(super) unit: TextEntry<'a>,
+    #[serde(rename = "nomor", default, skip_serializing_if = "Slot::is_absent")]
+    pub(super) number: TextEntry<'a>,
+    #[serde(rename = "nama", default, skip_serializing_if = "Slot::is_absent")]
+    pub(super) title: TextEntry<'a>,
+    #[serde(rename = "tanggal_pembuatan", default, skip_serializing_if = "Slot::is_absent")]
+    pub(super) created: DateSlot<'a>,
+    #[serde(rename = "tanggal_revisi", default, skip_serializing_if = "Slot::is_absent")]
+    pub(super) revised: DateSlot<'a>,
+    #[serde(rename = "tanggal_efektif", default, skip_serializing_if = "Slot::is_absent")]
+    pub(super) effective: DateSlot<'a>,
+    #[serde(rename = "disahkan_oleh", default, skip_serializing_if = "Slot::is_absent")]
+    pub(super) signatory: Slot<Located<Entry<'a, SignatoryTwin<'a>>>>,
+}
+
+impl IdentityTwin<'_> {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Disahkan oleh.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, DeriveDeserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "peta")]
+#[schemars(rename = "Pengesah", description = "Pejabat yang mengesahkan.")]
+pub(super) struct SignatoryTwin<'a> {
+    #[serde(rename = "jabatan", default, skip_serializing_if = "Option::is_none")]
+    pub(super) position: OptionalText<'a>,
+    #[serde(rename = "nama", default, skip_serializing_if = "Option::is_none")]
+    pub(super) name: OptionalText<'a>,
+    #[serde(rename = "pangkat", default, skip_serializing_if = "Option::is_none")]
+    pub(super) rank: OptionalText<'a>,
+    #[serde(rename = "golongan", default, skip_serializing_if = "Option::is_none")]
+    pub(super) grade: OptionalText<'a>,
+    #[serde(rename = "nip", default, skip_serializing_if = "Option::is_none")]
+    #[schemars(description = "Hanya angka, di antara tanda petik.")]
+    pub(super) nip: OptionalText<'a>,
+}
+
+impl<'de> EntryValue<'de> for SignatoryTwin<'_> {
+    const KIND: &'static str = "peta";
+
+    fn from_map<A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
+        Self::deserialize(value::MapAccessDeserializer::new(map))
+    }
+}
+
+impl JsonSchema for Entry<'_, SignatoryTwin<'_>> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "DisahkanOleh".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let signatory = generator.subschema_for::<SignatoryTwin<'static>>();
+        json_schema!({"anyOf": [{"type": ["string", "null"]}, signatory]})
+    }
+}
+
+/// One actor column.
+#[derive(Debug, Clone, PartialEq, Serialize, DeriveDeserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "peta")]
+#[schemars(rename = "Pelaksana", description = "Satu kolom pelaksana.")]
+pub(super) struct ActorTwin<'a> {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(description = "Nama pendek untuk dirujuk langkah; bila tidak ditulis, dibuat dari nama.")]
+    pub(super) id: OptionalText<'a>,
+    #[serde(rename = "nama")]
+    #[schemars(description = "Nama jabatan seperti pada kepala kolom.")]
+    pub(super) name: Located<Text<'a>>,
+    #[serde(rename = "eksternal", default, skip_serializing_if = "std::ops::Not::not")]
+    #[schemars(description = "Pelaksana di luar instansi: pemohon, masyarakat.")]
+    pub(super) external: bool,
+}
+
+/// One row of the table.
+#[derive(Debug, Clone, PartialEq, Serialize, DeriveDeserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "peta")]
+#[schemars(rename = "Langkah", description = "Satu baris tabel kegiatan.")]
+pub(super) struct StepTwin<'a> {
+    #[serde(rename = "nomor")]
+    pub(super) number: u32,
+    #[serde(rename = "uraian", default, skip_serializing_if = "Slot::is_absent")]
+    #[schemars(description = "Uraian kegiatan, dimulai dengan kata kerja.")]
+    pub(super) activity: TextEntry<'a>,
+    #[serde(rename = "pelaksana", default, skip_serializing_if = "OneOrMany::is_empty")]
+    #[schemars(description = "Satu pelaksana, atau beberapa menurut urutan alur.")]
+    pub(super) cells: OneOrMany<Located<TextOr<'a, CellTwin<'a>>>>,
+    #[serde(rename = "simbol", default, skip_serializing_if = "Option::is_none")]
+    #[schemars(
+        description = "Bila tidak ditulis: pertama mulai, terakhir selesai, bercabang keputusan, lainnya proses."
+    )]
+    pub(super) symbol: Option<Located<SymbolTwin>>,
+    #[serde(rename = "kelengkapan", default, skip_serializing_if = "Slot::is_absent")]
+    pub(super) requirements: ListEntry<'a>,
+    #[serde(rename = "waktu", default, skip_serializing_if = "Slot::is_absent")]
+    #[schemars(description = "Misalnya 10 menit, 1-2 hari, maks. 3 hari.")]
+    pub(super) duration: TextEntry<'a>,
+    #[serde(rename = "output", default, skip_serializing_if = "Slot::is_absent")]
+    pub(super) outputs: ListEntry<'a>,
+    #[serde(rename = "keterangan", default, skip_serializing_if = "Slot::is_absent")]
+    pub(super) note: TextEntry<'a>,
+    #[serde(rename = "bersama", default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(description = "Pelaksana lain yang ikut dalam kegiatan yang sama.")]
+    pub(super) joint: Vec<Located<Text<'a>>>,
+    #[serde(rename = "ya", default, skip_serializing_if = "Option::is_none")]
+    pub(super) yes: OptionalGoal<'a>,
+    #[serde(rename = "tidak", default, skip_serializing_if = "Option::is_none")]
+    pub(super) no: OptionalGoal<'a>,
+    #[serde(rename = "lanjut", default, skip_serializing_if = "OneOrMany::is_empty")]
+    #[schemars(description = "Bila tidak ditulis: baris berikutnya.")]
+    pub(super) next: OneOrMany<Located<Goal<'a>>>,
+}
+
+/// One symbol of a row with several.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, DeriveDeserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "peta")]
+#[schemars(rename = "Sel", description = "Satu simbol pada baris yang bersimbol beberapa.")]
+pub(super) struct CellTwin<'a> {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) id: OptionalText<'a>,
+    #[serde(rename = "simbol", default, skip_serializing_if = "Option::is_none")]
+    pub(super) symbol: Option<Located<SymbolTwin>>,
+    #[serde(rename = "ya", default, skip_serializing_if = "Option::is_none")]
+    pub(super) yes: OptionalGoal<'a>,
+    #[serde(rename = "tidak", default, skip_serializing_if = "Option::is_none")]
+    pub(super) no: OptionalGoal<'a>,
+    #[serde(rename = "lanjut", default, skip_serializing_if = "OneOrMany::is_empty")]
+    pub(super) next: OneOrMany<Located<Goal<'a>>>,
+}
+
+/// Simbol.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, DeriveDeserialize, JsonSchema)]
+#[schemars(rename = "Simbol", description = "Simbol pada kolom pelaksana.")]
+pub(super) enum SymbolTwin {
+    #[serde(rename = "mulai")]
+    Start,
+    #[serde(rename = "proses")]
+    Process,
+    #[serde(rename = "keputusan")]
+    Decision,
+    #[serde(rename = "selesai")]
+    End,
+}
+
+/// One finding switched off.
+#[derive(Debug, Clone, PartialEq, Serialize, DeriveDeserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "peta")]
+#[schemars(rename = "Abaikan", description = "Satu temuan yang dimatikan.")]
+pub(super) struct IgnoreTwin<'a> {
+    #[serde(rename = "kode")]
+    #[schemars(description = "Kode temuan, misalnya S412.")]
+    pub(super) code: Located<Text<'a>>,
+    #[serde(rename = "alasan")]
+    #[schemars(description = "Mengapa temuan ini tidak berlaku.")]
+    pub(super) reason: Text<'a>,
+}
+
+/// Konversi.
+#[derive(Debug, Clone, PartialEq, Serialize, DeriveDeserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "peta")]
+#[schemars(rename = "Konversi", description = "Asal dokumen hasil konversi.")]
+pub(super) struct ConversionTwin<'a> {
+    #[serde(rename = "sumber", default)]
+    #[schemars(description = "Nama berkas yang dikonversi.")]
+    pub(super) source: Text<'a>,
+    #[serde(rename = "tinjau", default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(description = "Yang perlu diperiksa orang.")]
+    pub(super) reviews: Vec<ReviewTwin<'a>>,
+}
+
+/// One entry to be reviewed.
+#[derive(Debug, Clone, PartialEq, Serialize, DeriveDeserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "peta")]
+#[schemars(rename = "Tinjau", description = "Satu nilai yang perlu diperiksa orang.")]
+pub(super) struct ReviewTwin<'a> {
+    #[serde(rename = "bidang")]
+    #[schemars(description = "Letak nilai, misalnya kegiatan/3/pelaksana.")]
+    pub(super) path: Text<'a>,
+    #[serde(rename = "cara")]
+    pub(super) how: HowTwin,
+    #[serde(rename = "keyakinan", default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub(super) confidence: Option<Located<f64>>,
+    #[serde(rename = "alasan", default, skip_serializing_if = "Option::is_none")]
+    pub(super) reason: Option<Text<'a>>,
+    #[serde(rename = "baris", default, skip_serializing_if = "Option::is_none")]
+    #[schemars(description = "Baris pada berkas sumber, dari 1.")]
+    pub(super) line: Option<u32>,
+}
+
+/// Cara.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, DeriveDeserialize, JsonSchema)]
+#[schemars(
+    rename = "Cara",
+    description = "diperbaiki: terbaca dari letak atau ejaan lain; disimpulkan: dari petunjuk; tidak_terbaca: tertulis, tidak dipahami."
+)]
+pub(super) enum HowTwin {
+    #[serde(rename = "diperbaiki")]
+    Repaired,
+    #[serde(rename = "disimpulkan")]
+    Inferred,
+    #[serde(rename = "tidak_terbaca")]
+    Unreadable,
+}

@@ -1,0 +1,109 @@
+//! Words that tell who acts next, who acted, and where a decision goes.
+
+/// Verbs by which work is handed to somebody; the word before their object follows in [`TO`].
+pub const HAND_OVER: &[&str] = &[
+    "mendisposisi",
+    "mendisposisikan",
+    "memerintahkan",
+    "menugaskan",
+    "menginstruksikan",
+    "memberi perintah",
+    "memberikan perintah",
+    "memberi arahan",
+    "memberikan arahan",
+    "memberikan disposisi",
+    "memberi disposisi",
+    "mendelegasikan",
+    "melimpahkan",
+    "meneruskan",
+    "meneruskannya",
+    "menyampaikan",
+    "menyampaikannya",
+    "menyerahkan",
+    "menyerahkannya",
+    "mengirim",
+    "mengirimkan",
+    "mengirimkannya",
+    "memberikan",
+    "memberi",
+    "mengajukan",
+    "mengajukannya",
+    "mengusulkan",
+    "melaporkan",
+    "melaporkannya",
+    "menghadapkan",
+    "menaikkan",
+    "mendistribusikan",
+    "menyebarluaskan",
+    "memberitahukan",
+    "menginformasikan",
+    "meminta",
+    "memohon",
+    "memohonkan",
+    "diteruskan",
+    "disampaikan",
+    "diserahkan",
+    "dikirim",
+    "dilaporkan",
+    "diajukan",
+];
+
+/// Verbs of an order, whose object may follow without a preposition.
+pub const ORDER: &[&str] = &["memerintahkan", "menugaskan", "menginstruksikan", "menunjuk", "memanggil", "mengundang"];
+
+/// Words before the one who receives.
+pub const TO: &[&str] = &["kepada", "ke", "pada"];
+
+/// Words before those who take part.
+pub const WITH: &[&str] = &["bersama", "dengan", "bersama-sama", "berkoordinasi", "koordinasi"];
+
+/// Verbs of receiving at the start of a step: they confirm the hand-over before.
+pub const RECEIVE: &[&str] = &[
+    "menerima",
+    "menelaah",
+    "memeriksa",
+    "mencermati",
+    "mempelajari",
+    "meneliti",
+    "mengoreksi",
+    "memverifikasi",
+    "menindaklanjuti",
+];
+
+/// Verbs of sending back: the *tidak* branch.
+pub const RETURN: &[&str] =
+    &["mengembalikan", "mengembalikannya", "dikembalikan", "kembali", "kembalikan", "memulangkan", "balikan"];
+
+/// Words that open a condition.
+pub const CONDITION: &[&str] = &["jika", "apabila", "bila", "bilamana", "kalau", "dalam hal", "manakala", "seandainya"];
+
+/// Words that turn a condition round.
+pub const NEGATION: &[&str] = &["tidak", "belum", "kurang", "ditolak", "tdk", "salah", "bukan"];
+
+/// Words before the number of a step.
+pub const STEP: &[&str] = &["langkah", "nomor", "no", "no.", "butir", "tahap", "kegiatan", "point", "poin", "angka"];
+
+/// Offices named in outputs that are the product of their holder (`Disposisi Sekretaris`).
+pub const OWNED: &[&str] =
+    &["disposisi", "perintah", "arahan", "persetujuan", "instruksi", "paraf", "catatan", "memo", "pengesahan"];
+
+/// Columns of people outside the office, by a word of their name, lower case.
+pub const EXTERNAL: &[&str] = &[
+    "pemohon",
+    "masyarakat",
+    "pengguna layanan",
+    "pengguna jasa",
+    "penyedia",
+    "wajib pajak",
+    "pelapor",
+    "pengadu",
+    "pihak ketiga",
+    "pihak eksternal",
+    "rekanan",
+    "vendor",
+    "warga",
+    "pelanggan",
+    "tamu",
+    "orang tua",
+    "siswa",
+];

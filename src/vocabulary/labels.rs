@@ -1,0 +1,141 @@
+//! Labels of the identity block.
+
+use super::fold::{Spellings, fold, has_bare_number};
+use std::sync::LazyLock;
+
+/// What a label of the identity block asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Label {
+    /// Nomor SOP.
+    Number,
+    /// Tanggal pembuatan.
+    Created,
+    /// Tanggal revisi.
+    Revised,
+    /// Tanggal efektif.
+    Effective,
+    /// Disahkan oleh.
+    Signatory,
+    /// Nama SOP.
+    Title,
+    /// Instansi.
+    Agency,
+    /// Unit kerja.
+    Unit,
+    /// A label of other forms, whose value this form has no place for.
+    Other,
+}
+
+/// Spellings seen, the printed one first.
+const ROWS: &[(&[&str], Label)] = &[
+    (
+        &[
+            "Nomor SOP",
+            "No. SOP",
+            "Nomor POS",
+            "No. POS",
+            "Nomor SOP AP",
+            "Nomor SP",
+            "No. Dokumen",
+            "Nomor Dokumen",
+            "No. Dok",
+            "Kode Dokumen",
+            "Kode SOP",
+            "Nomor Standar Operasional Prosedur",
+            "Nomor Standar Oprasional Prosedur",
+            "Nomor Standar Operasional",
+            "Nomor Prosedur",
+        ],
+        Label::Number,
+    ),
+    (
+        &[
+            "Tanggal Pembuatan",
+            "Tgl. Pembuatan",
+            "Tanggal Terbit",
+            "Dibuat Tanggal",
+            "Tanggal Dibuat",
+            "Tanggal Penyusunan",
+            "Tanggal Ditetapkan",
+        ],
+        Label::Created,
+    ),
+    (
+        &[
+            "Tanggal Revisi",
+            "Tgl. Revisi",
+            "TgI. Revisi",
+            "Tanggal Refisi",
+            "Tanggal direvisi (ditinjau kembali)",
+            "Tanggal direvisi",
+            "Tgl. Revisi / Revisi Ke",
+        ],
+        Label::Revised,
+    ),
+    (
+        &[
+            "Tanggal Efektif",
+            "Tgl. Efektif",
+            "Tgl. Efektip",
+            "Tanggal Evektif",
+            "Tanggal Pengesahan",
+            "Tgl. Pengesahan",
+            "Tgl. Berlaku",
+            "Tanggal Berlaku",
+            "Berlaku Sejak",
+            "Tanggal mulai diberlakukan",
+            "Tanggal mulai berlaku",
+        ],
+        Label::Effective,
+    ),
+    (
+        &["Disahkan Oleh", "Di Sahkan Oleh", "Ditetapkan Oleh", "Disetujui Oleh", "Pengesahan", "Disyahkan Oleh"],
+        Label::Signatory,
+    ),
+    (&["Nama SOP", "Judul SOP", "Nama POS", "Nama SP", "Nama Prosedur", "Judul Prosedur", "Nama SOP AP"], Label::Title),
+    (&["Instansi", "Nama Instansi", "SKPD", "OPD", "Perangkat Daerah", "Satuan Kerja"], Label::Agency),
+    (&["Unit Kerja", "Nama Unit Kerja", "Unit Organisasi"], Label::Unit),
+    (
+        &[
+            "No. Revisi",
+            "Nomor Revisi",
+            "Revisi Ke",
+            "Status Dokumen",
+            "Dibuat Oleh",
+            "Diperiksa Oleh",
+            "Nomor Salinan",
+            "Tanggal Diperiksa",
+        ],
+        Label::Other,
+    ),
+];
+
+/// Short labels that count only where they fill a cell or stand before a colon.
+const SHORT: &[(&[&str], Label)] = &[(&["Nomor", "No"], Label::Number), (&["Judul", "Nama"], Label::Title)];
+
+static TABLE: LazyLock<Spellings<Label>> = LazyLock::new(|| Spellings::new(ROWS));
+static SHORT_TABLE: LazyLock<Spellings<Label>> = LazyLock::new(|| Spellings::new(SHORT));
+
+/// The label a whole cell spells, misspelt or not.
+pub fn whole(text: &str) -> Option<Label> {
+    if text.len() > 64 || has_bare_number(text) {
+        return None;
+    }
+    let folded = fold(text);
+    TABLE.near(&folded)
+}
+
+/// A short label such as `Nomor`, which other texts use as well.
+pub fn short(text: &str) -> Option<Label> {
+    if text.len() > 12 { None } else { SHORT_TABLE.exact(&fold(text)) }
+}
+
+/// The label whose folded spelling this is, to the letter.
+pub fn exact(folded: &str) -> Option<Label> {
+    TABLE.exact(folded)
+}
+
+/// The spellings of one label, the printed one first.
+pub fn spellings(label: Label) -> &'static [&'static str] {
+    ROWS.iter().find(|(_, it)| *it == label).map_or(&[], |(spellings, _)| spellings)
+}

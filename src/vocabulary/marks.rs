@@ -1,0 +1,85 @@
+//! What stands in actor cells: symbols, their names, ticks, letters, arrows, branch words.
+
+/// What a word or sign in an actor cell is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sign {
+    /// Mulai: capsule.
+    Start,
+    /// Selesai: capsule.
+    End,
+    /// Box, or the word for it.
+    Process,
+    /// Diamond, or the word for it.
+    Decision,
+    /// Capsule or circle of which it is not said whether it starts or ends.
+    Capsule,
+    /// Tick, cross, letter: the actor acts, in whatever shape.
+    Tick,
+    /// Arrow or line: passes by.
+    Arrow,
+    /// Ya.
+    Yes,
+    /// Tidak.
+    No,
+}
+
+/// Signs of one character.
+const CHARACTERS: &[(&str, Sign)] = &[
+    ("□■▢▣▭▬▯◻◼◽◾⬜⬛☐▪▫", Sign::Process),
+    ("◇◆◊⬥⬦⋄♢♦", Sign::Decision),
+    ("○●◯⬭⬬⭕◉⚪⚫", Sign::Capsule),
+    ("✓✔√☑✅✗✘×☒", Sign::Tick),
+    ("↓↑→←↔↕⇓⇑⇒⇐⇨⇩⇦⇧➔➜➝➞►▶◄◀▼▲▾▸↳↲↵⟶⟵↘↙↗↖│─┌┐└┘├┤┬┴┼|_¯—–-~>", Sign::Arrow),
+];
+
+/// Words, folded.
+const WORDS: &[(&str, Sign)] = &[
+    ("mulai", Sign::Start),
+    ("start", Sign::Start),
+    ("awal", Sign::Start),
+    ("selesai", Sign::End),
+    ("stop", Sign::End),
+    ("end", Sign::End),
+    ("akhir", Sign::End),
+    ("berakhir", Sign::End),
+    ("proses", Sign::Process),
+    ("kotak", Sign::Process),
+    ("process", Sign::Process),
+    ("keputusan", Sign::Decision),
+    ("decision", Sign::Decision),
+    ("belahketupat", Sign::Decision),
+    ("x", Sign::Tick),
+    ("v", Sign::Tick),
+    ("ya", Sign::Yes),
+    ("y", Sign::Yes),
+    ("setuju", Sign::Yes),
+    ("lengkap", Sign::Yes),
+    ("sesuai", Sign::Yes),
+    ("benar", Sign::Yes),
+    ("valid", Sign::Yes),
+    ("layak", Sign::Yes),
+    ("tidak", Sign::No),
+    ("tdk", Sign::No),
+    ("t", Sign::No),
+    ("tidaksetuju", Sign::No),
+    ("tidaklengkap", Sign::No),
+    ("belumlengkap", Sign::No),
+    ("tidaksesuai", Sign::No),
+    ("belumsesuai", Sign::No),
+    ("salah", Sign::No),
+    ("belumbenar", Sign::No),
+    ("tidakvalid", Sign::No),
+    ("belumvalid", Sign::No),
+    ("ditolak", Sign::No),
+    ("yatidak", Sign::Decision),
+];
+
+/// The sign that a character is.
+pub fn character(it: char) -> Option<Sign> {
+    CHARACTERS.iter().find(|(characters, _)| characters.contains(it)).map(|(_, sign)| *sign)
+}
+
+/// The sign that a folded word is.
+pub fn word(folded: &str) -> Option<Sign> {
+    WORDS.iter().find(|(word, _)| *word == folded).map(|(_, sign)| *sign)
+}

@@ -1,0 +1,69 @@
+//! Lines that belong to the page, the web site or the signing system, not to the SOP.
+
+use super::fold::fold;
+
+/// Beginnings of such lines, folded.
+const BEGINNINGS: &[&str] = &[
+    "dokumeninitelahditandatanganisecaraelektronik",
+    "dokumeninitelahditandatangani",
+    "balaisertifikasielektronik",
+    "catatanuuitenomor",
+    "isidaridokumeninitidakdiperkenankan",
+    "andadihalaman",
+    "andamungkinjugamenyukai",
+    "citationpreview",
+    "transkripsi",
+    "emailprotected",
+    "dokumeninidicetak",
+];
+
+/// Whole lines, folded.
+const WHOLE: &[&str] =
+    &["logo", "lambang", "halaman", "copied", "paraf", "ttd", "capdinas", "cap", "tandatangan", "lanjutan"];
+
+/// A page number, footer or site remnant.
+pub fn is_noise(line: &str) -> bool {
+    let line = line.trim();
+    if line.is_empty() {
+        return false;
+    }
+    is_page_number(line) || {
+        let folded = fold(line);
+        BEGINNINGS.iter().any(|it| folded.starts_with(it)) || WHOLE.contains(&folded.as_str())
+    }
+}
+
+/// `- 2 -`, `2`, `Halaman 2 dari 9`, `Hal. 2`, `2/9`.
+fn is_page_number(line: &str) -> bool {
+    if line.len() > 32 {
+        return false;
+    }
+    let bare = line.trim_matches(['-', '–', '—', ' ', '.', '(', ')', '[', ']']);
+    let rest = ["halaman", "page", "hal.", "hal"].iter().find_map(|word| {
+        bare.get(..word.len()).filter(|head| head.eq_ignore_ascii_case(word)).map(|_| &bare[word.len()..])
+    });
+    let named = rest.is_some();
+    let rest = rest.unwrap_or(bare).trim_matches([' ', ':', '.']);
+    let mut parts = rest.split(|it: char| !it.is_ascii_digit()).filter(|it| !it.is_empty());
+    let words = rest.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty());
+    let numbers = parts.by_ref().count();
+    let only_of = words.into_iter().all(|word| ["dari", "of"].contains(&word.to_lowercase().as_str()));
+    let marked = named || line.starts_with(['-', '–', '—']) || bare.bytes().all(|it| it.is_ascii_digit());
+    only_of && (1..=2).contains(&numbers) && marked && rest.len() <= 16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_noise;
+
+    #[test]
+    fn page_furniture_is_told_from_text() {
+        for line in ["- 2 -", "Halaman 2 dari 9", "7", "* Dokumen ini telah ditandatangani secara elektronik oleh BSrE"]
+        {
+            assert!(is_noise(line), "{line}");
+        }
+        for line in ["1. Komputer", "Maret 2021", ": 830/ /IV.16-WK/2021", "Surat masuk", "12/03/2020"] {
+            assert!(!is_noise(line), "{line}");
+        }
+    }
+}

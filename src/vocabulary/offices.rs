@@ -1,0 +1,139 @@
+//! Words of agencies, units and offices.
+
+/// What a line of the letterhead names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Body {
+    /// Pemerintah daerah, kementerian: the government above the agency.
+    Government,
+    /// Dinas, badan, kecamatan: the agency.
+    Agency,
+    /// Bidang, bagian, seksi: a unit of it.
+    Unit,
+    /// Kabupaten, kota, provinsi alone: completes the agency.
+    Region,
+}
+
+/// First words of letterhead lines, lower case.
+const BODIES: &[(&str, Body)] = &[
+    ("pemerintah", Body::Government),
+    ("pemkab", Body::Government),
+    ("pemkot", Body::Government),
+    ("sekretariat daerah", Body::Agency),
+    ("sekretariat dprd", Body::Agency),
+    ("sekretariat dewan", Body::Agency),
+    ("sekretariat jenderal", Body::Agency),
+    ("kementerian", Body::Agency),
+    ("dinas", Body::Agency),
+    ("badan", Body::Agency),
+    ("inspektorat", Body::Agency),
+    ("kecamatan", Body::Agency),
+    ("kelurahan", Body::Agency),
+    ("desa", Body::Agency),
+    ("kantor", Body::Agency),
+    ("satuan polisi", Body::Agency),
+    ("rumah sakit", Body::Agency),
+    ("rsud", Body::Agency),
+    ("puskesmas", Body::Agency),
+    ("uptd", Body::Agency),
+    ("upt", Body::Agency),
+    ("balai", Body::Agency),
+    ("lembaga", Body::Agency),
+    ("komisi", Body::Agency),
+    ("mahkamah", Body::Agency),
+    ("pengadilan", Body::Agency),
+    ("kejaksaan", Body::Agency),
+    ("universitas", Body::Agency),
+    ("politeknik", Body::Agency),
+    ("institut", Body::Agency),
+    ("fakultas", Body::Unit),
+    ("madrasah", Body::Agency),
+    ("sekolah", Body::Agency),
+    ("perpustakaan", Body::Agency),
+    ("bappeda", Body::Agency),
+    ("bpbd", Body::Agency),
+    ("bps", Body::Agency),
+    ("direktorat", Body::Agency),
+    ("deputi", Body::Agency),
+    ("biro", Body::Agency),
+    ("pusat", Body::Agency),
+    ("sekretariat", Body::Unit),
+    ("bidang", Body::Unit),
+    ("bagian", Body::Unit),
+    ("seksi", Body::Unit),
+    ("sub bagian", Body::Unit),
+    ("subbagian", Body::Unit),
+    ("subbag", Body::Unit),
+    ("sub bidang", Body::Unit),
+    ("subbidang", Body::Unit),
+    ("tim", Body::Unit),
+    ("inspektur pembantu", Body::Unit),
+    ("irban", Body::Unit),
+    ("instalasi", Body::Unit),
+    ("kepala sub bagian", Body::Unit),
+    ("kepala bidang", Body::Unit),
+    ("kepala bagian", Body::Unit),
+    ("kepala seksi", Body::Unit),
+    ("kabupaten", Body::Region),
+    ("kab.", Body::Region),
+    ("kota", Body::Region),
+    ("provinsi", Body::Region),
+    ("republik indonesia", Body::Region),
+];
+
+/// What a letterhead line names, by its first words.
+pub fn body(line: &str) -> Option<Body> {
+    let lower = line.trim().to_lowercase();
+    let starts = |words: &str| {
+        lower.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', '.']))
+    };
+    BODIES.iter().filter(|(words, _)| starts(words)).max_by_key(|(words, _)| words.len()).map(|(_, body)| *body)
+}
+
+/// First words of postal addresses and contacts, lower case.
+const ADDRESS: &[&str] = &[
+    "jl.", "jl ", "jalan ", "jln", "telp", "telepon", "fax", "faks", "email", "e-mail", "website", "http", "www.",
+    "kode pos", "alamat",
+];
+
+/// A line of the address block.
+pub fn is_address(line: &str) -> bool {
+    let lower = line.trim().to_lowercase();
+    ADDRESS.iter().any(|word| lower.starts_with(word)) || (lower.contains("kode pos") || lower.contains("telp."))
+}
+
+/// Spellings of offices, each row one office: the full name first. Words are compared in lower case.
+pub const OFFICES: &[&[&str]] = &[
+    &["kepala dinas", "kadis", "kadin", "kadinas", "ka dinas", "ka. dinas"],
+    &["kepala badan", "kaban", "ka. badan", "ka badan"],
+    &["kepala bidang", "kabid", "ka. bidang", "ka bidang"],
+    &["kepala bagian", "kabag", "ka. bagian"],
+    &[
+        "kepala subbagian",
+        "kasubbag",
+        "kasubag",
+        "kepala sub bagian",
+        "ka. subbag",
+        "kasub bag",
+        "ka.sub.bag",
+        "ka. sub bagian",
+        "kepala subbag",
+    ],
+    &["kepala subbidang", "kasubbid", "kasubid", "kepala sub bidang"],
+    &["kepala seksi", "kasi", "kasie", "ka. seksi", "ka seksi"],
+    &["kepala kantor", "kakan", "ka. kantor"],
+    &["kepala kantor wilayah", "kakanwil"],
+    &["kepala puskesmas", "kapus"],
+    &["kepala tata usaha", "ktu", "kepala tu"],
+    &["kepala satuan", "kasat"],
+    &["sekretaris dinas", "sekdis", "sekretaris"],
+    &["sekretaris camat", "sekcam", "sekretaris kecamatan"],
+    &["sekretaris daerah", "sekda"],
+    &["sekretaris dprd", "sekwan"],
+    &["sekretaris kelurahan", "sekkel", "seklur"],
+    &["sekretaris desa", "sekdes"],
+    &["staf", "staff", "pelaksana"],
+    &["ketua tim", "katim", "ka tim"],
+    &["front office", "fo", "petugas front office"],
+    &["pejabat pembuat komitmen", "ppk"],
+    &["kuasa pengguna anggaran", "kpa"],
+];

@@ -1,0 +1,49 @@
+//! Pangkat dan golongan ruang of civil servants.
+
+/// Ranks, the longer of two that begin alike first, with the grade that belongs to each.
+pub static RANKS: &[(&str, &str)] = &[
+    ("Juru Muda Tingkat I", "I/b"),
+    ("Juru Muda", "I/a"),
+    ("Juru Tingkat I", "I/d"),
+    ("Juru", "I/c"),
+    ("Pengatur Muda Tingkat I", "II/b"),
+    ("Pengatur Muda", "II/a"),
+    ("Pengatur Tingkat I", "II/d"),
+    ("Pengatur", "II/c"),
+    ("Penata Muda Tingkat I", "III/b"),
+    ("Penata Muda", "III/a"),
+    ("Penata Tingkat I", "III/d"),
+    ("Penata", "III/c"),
+    ("Pembina Utama Muda", "IV/c"),
+    ("Pembina Utama Madya", "IV/d"),
+    ("Pembina Utama", "IV/e"),
+    ("Pembina Tingkat I", "IV/b"),
+    ("Pembina", "IV/a"),
+];
+
+/// Spellings of the word `Tingkat` in a rank.
+pub static LEVEL_WORDS: &[&str] = &["tingkat", "tk.", "tk", "tkt.", "tkt", "tkl"];
+
+/// The grade of a rank, by its name in any case and with any spelling of `Tingkat I`.
+pub fn grade_of(rank: &str) -> Option<&'static str> {
+    let mut words = Vec::with_capacity(4);
+    for word in rank.split(|letter: char| letter.is_whitespace() || letter == '.').filter(|word| !word.is_empty()) {
+        let is_level = LEVEL_WORDS.iter().any(|level| level.eq_ignore_ascii_case(word));
+        words.push(if is_level { "Tingkat" } else { word });
+    }
+    let name = words.join(" ");
+    RANKS.iter().find(|row| row.0.eq_ignore_ascii_case(&name)).map(|row| row.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rank_in_any_spelling_has_its_grade() {
+        assert_eq!(grade_of("Pembina Tk. I"), Some("IV/b"));
+        assert_eq!(grade_of("PENATA MUDA TK.I"), Some("III/b"));
+        assert_eq!(grade_of("Pembina Utama Muda"), Some("IV/c"));
+        assert_eq!(grade_of("Brigadir"), None);
+    }
+}

@@ -1,0 +1,107 @@
+//! Headings of the six sections, and of sections that other forms have.
+
+use super::fold::{Spellings, fold, has_bare_number};
+use crate::model::SectionKind;
+use std::sync::LazyLock;
+
+/// What a heading opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Heading {
+    /// One of the six sections.
+    Section(SectionKind),
+    /// A section that the form has no place for.
+    Foreign,
+}
+
+const ROWS: &[(&[&str], Heading)] = &[
+    (
+        &["Dasar Hukum", "Landasan Hukum", "Dasar Hukum / Referensi", "Referensi Hukum"],
+        Heading::Section(SectionKind::LegalBasis),
+    ),
+    (
+        &[
+            "Kualifikasi Pelaksana",
+            "Kualifikasi Pelaksanaan",
+            "Kompetensi / Kualifikasi Pelaksana",
+            "Kualifikasi",
+            "Kualifikasi Pelaksana SOP",
+        ],
+        Heading::Section(SectionKind::Qualifications),
+    ),
+    (
+        &["Keterkaitan", "Keterkaitan SOP", "Keterkaitan dengan SOP lain", "Erkaitan", "Keterkaitan dengan SOP"],
+        Heading::Section(SectionKind::Related),
+    ),
+    (
+        &[
+            "Peralatan/Perlengkapan",
+            "Peralatan/Kelengkapan",
+            "Peralatan dan Perlengkapan",
+            "Peralatan Perlengkapan",
+            "Peralatan/Perlegkapan",
+            "Peralatan yang digunakan",
+            "Peralatan & Perlengkapan",
+            "Peralatan",
+        ],
+        Heading::Section(SectionKind::Equipment),
+    ),
+    (&["Peringatan"], Heading::Section(SectionKind::Cautions)),
+    (
+        &[
+            "Pencatatan dan Pendataan",
+            "Pencatatan & Pendataan",
+            "Pencatatan / Pendataan",
+            "Pencatatan / Pendataan / Lampiran",
+            "Pencatatan dan Pendaftaran",
+            "Penotaan dan Pendataan",
+            "Penncatatatn",
+            "Pencatatan Pendataan",
+        ],
+        Heading::Section(SectionKind::Records),
+    ),
+    (
+        &[
+            "Maksud dan Tujuan",
+            "Definisi",
+            "Pengertian",
+            "Tujuan",
+            "Kebijakan",
+            "Ruang Lingkup",
+            "Pihak yang Terkait",
+            "Formulir yang Digunakan",
+            "Dokumen yang Dihasilkan",
+            "Indikator Kinerja",
+            "Pengawasan Internal",
+            "Biaya/Tarif",
+            "Jaminan Pelayanan",
+            "Rekaman Historis",
+            "Unit Terkait",
+            "Dokumen Terkait",
+            "Alat dan Bahan",
+            "Langkah-langkah",
+        ],
+        Heading::Foreign,
+    ),
+];
+
+/// Headings that only the health-service and ISO forms have.
+pub const OTHER_FORMS: &[&str] = &["Pengertian", "Kebijakan", "Langkah-langkah", "Unit Terkait", "Rekaman Historis"];
+
+static TABLE: LazyLock<Spellings<Heading>> = LazyLock::new(|| Spellings::new(ROWS));
+
+/// The heading a whole cell spells, misspelt or not.
+pub fn whole(text: &str) -> Option<Heading> {
+    if text.len() > 64 || has_bare_number(text) {
+        return None;
+    }
+    match TABLE.near(&fold(text))? {
+        // `Tujuan` and its like are common words: only to the letter.
+        Heading::Foreign => TABLE.exact(&fold(text)),
+        section => Some(section),
+    }
+}
+
+/// The heading whose folded spelling this is, to the letter.
+pub fn exact(folded: &str) -> Option<Heading> {
+    TABLE.exact(folded)
+}

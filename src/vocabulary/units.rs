@@ -1,0 +1,158 @@
+//! Satuan waktu: units, bounds, range words, and what people write where no time can be measured.
+
+use crate::model::{Bound, DayKind, Unit};
+
+/// Spellings of units, lower case; a unit that says its kind of day carries it.
+pub static UNITS: &[(&str, Unit, Option<DayKind>)] = &[
+    ("menit", Unit::Minute, None),
+    ("hari", Unit::Day, None),
+    ("jam", Unit::Hour, None),
+    ("minggu", Unit::Week, None),
+    ("bulan", Unit::Month, None),
+    ("tahun", Unit::Year, None),
+    ("detik", Unit::Second, None),
+    ("triwulan", Unit::Quarter, None),
+    ("semester", Unit::Semester, None),
+    ("mnt", Unit::Minute, None),
+    ("mnit", Unit::Minute, None),
+    ("menti", Unit::Minute, None),
+    ("mneit", Unit::Minute, None),
+    ("min", Unit::Minute, None),
+    ("mins", Unit::Minute, None),
+    ("minutes", Unit::Minute, None),
+    ("m'", Unit::Minute, None),
+    ("m", Unit::Minute, None),
+    ("'", Unit::Minute, None),
+    ("′", Unit::Minute, None),
+    ("’", Unit::Minute, None),
+    ("j", Unit::Hour, None),
+    ("hr", Unit::Day, None),
+    ("hri", Unit::Day, None),
+    ("hk", Unit::Day, Some(DayKind::Working)),
+    ("h.k", Unit::Day, Some(DayKind::Working)),
+    ("harikerja", Unit::Day, Some(DayKind::Working)),
+    ("h", Unit::Day, None),
+    ("mgg", Unit::Week, None),
+    ("mg", Unit::Week, None),
+    ("mingu", Unit::Week, None),
+    ("pekan", Unit::Week, None),
+    ("bln", Unit::Month, None),
+    ("tw", Unit::Quarter, None),
+    ("triwulanan", Unit::Quarter, None),
+    ("kuartal", Unit::Quarter, None),
+    ("smt", Unit::Semester, None),
+    ("thn", Unit::Year, None),
+    ("th", Unit::Year, None),
+    ("dtk", Unit::Second, None),
+];
+
+/// Words after a unit that say which days count.
+pub static DAY_KINDS: &[(&str, DayKind)] = &[
+    ("kerja", DayKind::Working),
+    ("kalender", DayKind::Calendar),
+    ("kalendar", DayKind::Calendar),
+    ("efektif", DayKind::Effective),
+    ("krj", DayKind::Working),
+];
+
+/// Words and signs before a duration; the longer of two that begin alike stands first.
+pub static BOUNDS: &[(&str, Bound)] = &[
+    ("±", Bound::About),
+    ("+/-", Bound::About),
+    ("+-", Bound::About),
+    ("-/+", Bound::About),
+    ("+", Bound::About),
+    ("~", Bound::About),
+    ("≈", Bound::About),
+    ("kurang lebih", Bound::About),
+    ("lebih kurang", Bound::About),
+    ("sekitar", Bound::About),
+    ("kira-kira", Bound::About),
+    ("kl.", Bound::About),
+    ("maks.", Bound::AtMost),
+    ("maks", Bound::AtMost),
+    ("max.", Bound::AtMost),
+    ("max", Bound::AtMost),
+    ("maksimal", Bound::AtMost),
+    ("maksimum", Bound::AtMost),
+    ("paling lambat", Bound::AtMost),
+    ("paling lama", Bound::AtMost),
+    ("selambat-lambatnya", Bound::AtMost),
+    ("selama-lamanya", Bound::AtMost),
+    ("≤", Bound::AtMost),
+    ("<=", Bound::AtMost),
+    ("<", Bound::AtMost),
+];
+
+/// Words before a duration that change nothing.
+pub static FILLERS: &[(&str, ())] = &[("dalam waktu", ()), ("selama", ()), ("dalam", ()), ("waktu", ())];
+
+/// Between the ends of a range.
+pub static RANGE_WORDS: &[(&str, ())] = &[
+    ("-", ()),
+    ("–", ()),
+    ("—", ()),
+    ("−", ()),
+    ("s.d.", ()),
+    ("s.d", ()),
+    ("s/d", ()),
+    ("sd", ()),
+    ("sampai dengan", ()),
+    ("sampai", ()),
+    ("hingga", ()),
+];
+
+/// A cell of Waktu that begins so says no measurable time.
+pub static UNMEASURABLE: &[(&str, ())] = &[
+    ("kondisional", ()),
+    ("menyesuaikan", ()),
+    ("disesuaikan", ()),
+    ("sesuai kebutuhan", ()),
+    ("sesuai jadwal", ()),
+    ("sesuai jenis", ()),
+    ("sesuai kondisi", ()),
+    ("sesuai agenda", ()),
+    ("sesuai beban", ()),
+    ("fleksibel", ()),
+    ("insidentil", ()),
+    ("insidental", ()),
+    ("tentatif", ()),
+    ("otomatis", ()),
+    ("seharian", ()),
+    ("secukupnya", ()),
+    ("sepanjang tahun", ()),
+    ("sepanjang hari", ()),
+    ("sewaktu-waktu", ()),
+    ("setiap saat", ()),
+    ("saat itu juga", ()),
+    ("tergantung", ()),
+    ("tidak terbatas", ()),
+];
+
+/// Before a unit: how often, not how long (`setiap hari`).
+pub static EVERY: &[(&str, ())] = &[("setiap", ()), ("tiap-tiap", ()), ("tiap", ())];
+
+/// Before a duration: the cell speaks of time, though not of an upper bound (`minimal 2 hari`).
+pub static AT_LEAST: &[(&str, ())] =
+    &[("minimal", ()), ("minimum", ()), ("paling cepat", ()), ("paling sedikit", ()), (">", ()), ("≥", ())];
+
+/// Before a time of day.
+pub static CLOCK_WORDS: &[(&str, ())] = &[("pukul", ()), ("jam", ())];
+
+/// After a time of day.
+pub static TIME_ZONES: &[(&str, ())] = &[("wib", ()), ("wita", ()), ("wit", ())];
+
+/// After a duration: the cell still speaks of time, though more than a length (`2 bulan sebelum`).
+pub static TIME_RELATIONS: &[(&str, ())] = &[
+    ("sebelum", ()),
+    ("setelah", ()),
+    ("sesudah", ()),
+    ("sejak", ()),
+    ("terakhir setiap", ()),
+    ("dengan", ()),
+    ("atau", ()),
+    ("anggaran", ()),
+    ("berjalan", ()),
+    ("berikutnya", ()),
+    ("pelajaran", ()),
+];
