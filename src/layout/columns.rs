@@ -8,14 +8,14 @@ use crate::model::EdgeKind;
 
 /// From one lane or track to the next.
 pub(super) const PITCH: i32 = 4 * PT;
-/// As far as lanes are set apart where there is room, and as close as they may come.
-const PITCHES: (i32, i32) = (3 * PT / 2, 9 * PT);
+/// As close as lanes may come; as far as they stand apart before symbols grow wider than they need; and at most.
+const PITCHES: [i32; 3] = [3 * PT / 2, 7 * PT, 9 * PT];
 /// Least space between a symbol and what stands beside it.
 pub(super) const CLEAR: i32 = 3 * PT;
 /// Room for the head of an arrow and a short piece of its shaft.
 pub(super) const HEAD_ROOM: i32 = 8 * PT;
-/// Width of a symbol: at least, in narrow columns; usually at least; at most.
-const SYMBOLS: [i32; 3] = [9 * PT, 14 * PT, 46 * PT];
+/// Width of a symbol: at least, in narrow columns; usually at least; as it needs; at most.
+const SYMBOLS: [i32; 4] = [9 * PT, 14 * PT, 30 * PT, 46 * PT];
 /// One step from one start under a symbol to the next.
 pub(super) const SHIFT: i32 = 2 * PT;
 /// The letters of `Ya` and `Tidak`.
@@ -147,7 +147,7 @@ impl Columns {
             needs
         };
         let mut chosen = needs(Labels::Words);
-        let least = count as i32 * SYMBOLS[1] + chosen.margins() + chosen.gaps() * PITCHES.0;
+        let least = count as i32 * SYMBOLS[1] + chosen.margins() + chosen.gaps() * PITCHES[0];
         if least > width {
             chosen = needs(Labels::Letters);
         }
@@ -183,23 +183,25 @@ impl Shares {
     /// Symbols grow before lanes move apart; where room is short lanes come closer, then symbols shrink, margins last.
     fn of(width: i32, count: i32, needs: &Needs) -> Self {
         let (margins, gaps, columns) = (needs.margins(), needs.gaps(), count.max(1));
-        let wide = (width - margins - gaps * PITCH) / columns;
-        if wide >= SYMBOLS[1] {
-            let symbol = wide.min(SYMBOLS[2]);
-            let rest = width - count * symbol - margins;
-            let pitch = (PITCH + (rest - gaps * PITCH) / (2 * gaps)).min(PITCHES.1);
-            return Self { symbol, pitch, spare: (rest - gaps * pitch) / (2 * columns), scale: 1000 };
+        for (least, pitch) in [(SYMBOLS[2], PITCHES[1]), (SYMBOLS[1], PITCH)] {
+            let wide = (width - margins - gaps * pitch) / columns;
+            if wide >= least {
+                let symbol = wide.min(SYMBOLS[3]);
+                let rest = width - count * symbol - margins;
+                let pitch = (pitch + (rest - gaps * pitch) / (2 * gaps)).min(PITCHES[2]);
+                return Self { symbol, pitch, spare: (rest - gaps * pitch) / (2 * columns), scale: 1000 };
+            }
         }
         let pitch = (width - count * SYMBOLS[1] - margins) / gaps;
-        if pitch >= PITCHES.0 {
+        if pitch >= PITCHES[0] {
             return Self { symbol: SYMBOLS[1], pitch, spare: 0, scale: 1000 };
         }
-        let symbol = (width - margins - gaps * PITCHES.0) / columns;
+        let symbol = (width - margins - gaps * PITCHES[0]) / columns;
         if symbol >= SYMBOLS[0] {
-            return Self { symbol, pitch: PITCHES.0, spare: 0, scale: 1000 };
+            return Self { symbol, pitch: PITCHES[0], spare: 0, scale: 1000 };
         }
         let symbol = SYMBOLS[0].min(width / (2 * columns));
-        let pitch = PITCHES.0.min((width - count * symbol) / (2 * gaps));
+        let pitch = PITCHES[0].min((width - count * symbol) / (2 * gaps));
         let room = width - count * symbol - gaps * pitch;
         let scale = i64::from(room) * 1000 / i64::from(margins.max(1));
         Self { symbol, pitch, spare: 0, scale: scale as i32 }

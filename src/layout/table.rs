@@ -157,8 +157,8 @@ fn draw_name(pen: &mut Pen, area: Area, name: &str, level: bool) {
     let (along, across) = if level { (area.w, area.h) } else { (area.h, area.w) };
     let wrapped = |half_points: i32| {
         let style = Style::bold(half_points * PT / 2);
-        let lines = pen.type_.wrap(style, along - PAD, name);
-        let whole = fits_level(style, name, along - PAD, pen.type_);
+        let lines = pen.type_.wrap(style, along - 4 * PT, name);
+        let whole = fits_level(style, name, along - 4 * PT, pen.type_);
         (style, lines, whole)
     };
     let fitting = |(style, lines, whole): &(Style, Vec<String>, bool)| {
