@@ -2,5 +2,6 @@
 
 mod damage;
 mod grammar;
+mod print;
 mod support;
 mod yaml;
