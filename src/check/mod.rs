@@ -10,7 +10,10 @@ pub use findings::{Finding, Findings};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Sop;
 
+pub mod chain;
 pub mod structure;
+
+mod questions;
 
 /// One rule: plain data, so that the registry, `sop explain` and the tests are loops.
 #[derive(Debug)]
@@ -37,7 +40,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// The chapters S0 to S8, each in the order of its codes.
-const CHAPTERS: &[&[&Rule]] = &[structure::RULES];
+const CHAPTERS: &[&[&Rule]] = &[structure::RULES, chain::RULES];
 
 /// All findings of the given rules about one SOP, in document order, without those the document switches off.
 pub fn check<'r>(sop: &Sop, selected: impl IntoIterator<Item = &'r Rule>) -> Vec<Diagnostic> {

@@ -63,7 +63,8 @@ fn named(draft: &mut Draft, lanes: &[Lanes]) {
 /// The symbols in the lanes of one row.
 fn marked(draft: &mut Draft, at: usize, row: &Lanes) {
     let actors: Vec<ActorId> = draft.sop.actors.iter().map(|actor| actor.id.clone()).collect();
-    let read: Vec<(usize, &Text, Marks)> = row.cells.iter().map(|(lane, text)| (*lane, text, Marks::of(text))).collect();
+    let read: Vec<(usize, &Text, Marks)> =
+        row.cells.iter().map(|(lane, text)| (*lane, text, Marks::of(text))).collect();
     for (_, text, marks) in &read {
         if !marks.is_text() {
             draft.take(text);
@@ -90,7 +91,8 @@ fn marked(draft: &mut Draft, at: usize, row: &Lanes) {
         }
         return;
     }
-    let mut cells: Vec<Cell> = present.iter().map(|(lane, text, marks)| symbol_cell(&actors[*lane], text, marks)).collect();
+    let mut cells: Vec<Cell> =
+        present.iter().map(|(lane, text, marks)| symbol_cell(&actors[*lane], text, marks)).collect();
     decide(&mut cells, &branched);
     order(draft, at, &mut cells);
     draft.sop.steps[at].cells = cells;
@@ -133,7 +135,8 @@ fn symbol_of(cell: &Cell) -> Option<Symbol> {
 
 /// The order of the flow: the start first, the end last; before a decision its box; else who acted last goes on, then left to right.
 fn order(draft: &Draft, at: usize, cells: &mut [Cell]) {
-    let last = at.checked_sub(1).and_then(|before| draft.sop.steps[before].cells.last()).and_then(|it| it.actor.clone());
+    let last =
+        at.checked_sub(1).and_then(|before| draft.sop.steps[before].cells.last()).and_then(|it| it.actor.clone());
     cells.sort_by_key(|cell| match symbol_of(cell) {
         Some(Symbol::Start) => 0,
         Some(Symbol::End) => 4,
@@ -147,7 +150,8 @@ fn order(draft: &Draft, at: usize, cells: &mut [Cell]) {
 fn split_joint(step: &mut Step) {
     let plain = step.cells.iter().all(|cell| matches!(symbol_of(cell), None | Some(Symbol::Process)));
     let text = step.activity.value().map(|it| it.to_lowercase()).unwrap_or_default();
-    let meeting = ["rapat", "bersama", "koordinasi", "musyawarah", "pertemuan", "sosialisasi"].iter().any(|it| text.contains(it));
+    let meeting =
+        ["rapat", "bersama", "koordinasi", "musyawarah", "pertemuan", "sosialisasi"].iter().any(|it| text.contains(it));
     if step.cells.len() >= 2 && plain && meeting {
         let rest = step.cells.split_off(1);
         step.joint = rest.into_iter().filter_map(|cell| cell.actor).collect();

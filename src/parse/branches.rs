@@ -17,9 +17,10 @@ type Branch = (Target, f64, String);
 /// Fills the branches of every step that decides.
 pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading]) {
     for at in 0..draft.sop.steps.len() {
-        let marked = draft.sop.steps[at].cells.iter().position(|cell| {
-            cell.symbol.as_ref().is_some_and(|symbol| symbol.value == Symbol::Decision)
-        });
+        let marked = draft.sop.steps[at]
+            .cells
+            .iter()
+            .position(|cell| cell.symbol.as_ref().is_some_and(|symbol| symbol.value == Symbol::Decision));
         let worded = worded(draft, mentions, readings, at);
         let noted = noted(draft, at);
         if marked.is_none() && worded.is_none() && noted.is_none() {
@@ -63,7 +64,9 @@ fn positive(draft: &Draft, readings: &[Reading], at: usize) -> Option<Branch> {
         }
     }
     match draft.sop.steps.get(at + 1) {
-        Some(next) => Some((Target::Step(next.number), 0.8, "bila disetujui berlanjut ke langkah berikutnya".to_owned())),
+        Some(next) => {
+            Some((Target::Step(next.number), 0.8, "bila disetujui berlanjut ke langkah berikutnya".to_owned()))
+        }
         None => Some((Target::End, NEIGHBOUR, "langkah terakhir".to_owned())),
     }
 }

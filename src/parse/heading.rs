@@ -25,7 +25,9 @@ fn is_head(text: &str) -> bool {
 
 /// The signature block that stands by itself: the lines up to the one with the NIP, from the office on.
 fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
-    let nip = free.iter().position(|line| fold(line.text.as_str()).starts_with("nip") && person::nip(line.text.as_str()).is_some());
+    let nip = free
+        .iter()
+        .position(|line| fold(line.text.as_str()).starts_with("nip") && person::nip(line.text.as_str()).is_some());
     let Some(nip) = nip.filter(|_| !has_signatory(&draft.sop.identity)) else { return free };
     let first = (nip.saturating_sub(6)..nip).rev().find(|at| is_office(free[*at].text.as_str()));
     let Some(first) = first.or(nip.checked_sub(1)) else { return free };
@@ -43,8 +45,27 @@ fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
 fn is_office(text: &str) -> bool {
     let first = fold(text.split_whitespace().next().unwrap_or(""));
     const HEADS: &[&str] = &[
-        "kepala", "camat", "lurah", "sekretaris", "direktur", "bupati", "walikota", "gubernur", "plt", "plh", "pj", "an", "ketua",
-        "rektor", "dekan", "inspektur", "asisten", "kasat", "komandan", "panitera", "wali",
+        "kepala",
+        "camat",
+        "lurah",
+        "sekretaris",
+        "direktur",
+        "bupati",
+        "walikota",
+        "gubernur",
+        "plt",
+        "plh",
+        "pj",
+        "an",
+        "ketua",
+        "rektor",
+        "dekan",
+        "inspektur",
+        "asisten",
+        "kasat",
+        "komandan",
+        "panitera",
+        "wali",
     ];
     HEADS.contains(&first.as_str())
 }
@@ -103,7 +124,8 @@ fn repeats(name: &str, line: &str) -> bool {
 }
 
 /// Titles stand after these words, or below them.
-const TITLE_WORDS: &[&str] = &["standar operasional prosedur", "standard operating procedure", "prosedur", "sop", "s.o.p", "s o p", "flowchart"];
+const TITLE_WORDS: &[&str] =
+    &["standar operasional prosedur", "standard operating procedure", "prosedur", "sop", "s.o.p", "s o p", "flowchart"];
 
 /// The name of the SOP from a heading, where no label gave it; headings that say it again are understood.
 fn title(draft: &mut Draft, rest: &[Free]) {
@@ -176,7 +198,9 @@ fn marked_by_itself(folded: &str) -> bool {
 
 fn likely_title(text: &str) -> bool {
     let words = text.split_whitespace().count();
-    (1..=24).contains(&words) && text.chars().filter(|it| it.is_alphabetic()).count() > 4 && !text.trim_end().ends_with([';', ','])
+    (1..=24).contains(&words)
+        && text.chars().filter(|it| it.is_alphabetic()).count() > 4
+        && !text.trim_end().ends_with([';', ','])
 }
 
 fn is_capital(text: &str) -> bool {
@@ -187,10 +211,14 @@ fn is_capital(text: &str) -> bool {
 fn without_title_words(text: &str) -> &str {
     let mut rest = text;
     loop {
-        let trimmed = rest.trim_start_matches(|it: char| it.is_whitespace() || matches!(it, ':' | '(' | ')' | '-' | '–' | '.' | '"' | '“'));
+        let trimmed = rest.trim_start_matches(|it: char| {
+            it.is_whitespace() || matches!(it, ':' | '(' | ')' | '-' | '–' | '.' | '"' | '“')
+        });
         let lower = trimmed.to_lowercase();
         let word = TITLE_WORDS.iter().find(|word| {
-            lower.strip_prefix(**word).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '(', ')', '.', '/', '-', '"']))
+            lower
+                .strip_prefix(**word)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '(', ')', '.', '/', '-', '"']))
         });
         match word {
             Some(word) if trimmed.is_char_boundary(word.len()) => rest = &trimmed[word.len()..],

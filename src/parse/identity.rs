@@ -13,10 +13,14 @@ use crate::vocabulary::noise;
 pub(super) fn takes(label: Label, value: &str) -> bool {
     let value = value.trim();
     match label {
-        Label::Created | Label::Revised | Label::Effective => is_dash(value) || date::find(value).is_some() || is_dots(value),
+        Label::Created | Label::Revised | Label::Effective => {
+            is_dash(value) || date::find(value).is_some() || is_dots(value)
+        }
         Label::Number => is_number(value) || is_dash(value),
         Label::Signatory => date::parse(value).is_none() && value.chars().any(char::is_alphabetic),
-        Label::Title | Label::Agency | Label::Unit => date::parse(value).is_none() && value.chars().any(char::is_alphabetic),
+        Label::Title | Label::Agency | Label::Unit => {
+            date::parse(value).is_none() && value.chars().any(char::is_alphabetic)
+        }
         Label::Other => true,
     }
 }
@@ -72,7 +76,9 @@ fn fill_pending(draft: &mut Draft, lines: &mut Lines) {
 
 /// `Disahkan Oleh` or `Nama SOP` at the end of a line of its own: the lines right below are its value.
 fn attach_following(draft: &mut Draft, lines: &mut Lines, free: &mut [Option<Free>]) {
-    let Some(position) = lines.labels.iter().rposition(|it| matches!(it.label, Label::Signatory | Label::Title)) else { return };
+    let Some(position) = lines.labels.iter().rposition(|it| matches!(it.label, Label::Signatory | Label::Title)) else {
+        return;
+    };
     let label = &mut lines.labels[position];
     if !label.value.is_blank() {
         return;

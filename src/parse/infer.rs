@@ -68,12 +68,15 @@ fn read(draft: &Draft, mentions: &Mentions, at: usize) -> Reading {
         let word = word.as_str();
         returning |= verbs::RETURN.contains(&word);
         let pair = words.get(position + 1).map(|next| format!("{word} {next}"));
-        let verb = verbs::HAND_OVER.contains(&word) || pair.is_some_and(|pair| verbs::HAND_OVER.contains(&pair.as_str()));
+        let verb =
+            verbs::HAND_OVER.contains(&word) || pair.is_some_and(|pair| verbs::HAND_OVER.contains(&pair.as_str()));
         if verb {
             handing = true;
             returning = false;
         }
-        if verbs::ORDER.contains(&word) && let Some(mention) = words.get(position + 1).and_then(|_| mentions.at(&words, position + 1)) {
+        if verbs::ORDER.contains(&word)
+            && let Some(mention) = words.get(position + 1).and_then(|_| mentions.at(&words, position + 1))
+        {
             reading.ordered = Some((mention, purpose(&words, position + 1 + mention.length)));
         }
         if returning || position + 1 >= words.len() {
@@ -83,7 +86,13 @@ fn read(draft: &Draft, mentions: &Mentions, at: usize) -> Reading {
         if verbs::TO.contains(&word) {
             if let Some(mention) = named() {
                 let report = position > 0 && words[position - 1] == "laporan";
-                let weight = if handing { 0.75 } else if report { 0.65 } else { 0.45 };
+                let weight = if handing {
+                    0.75
+                } else if report {
+                    0.65
+                } else {
+                    0.45
+                };
                 if reading.receiver.is_none_or(|(_, before)| weight >= before) {
                     reading.receiver = Some((mention, weight));
                 }
@@ -146,7 +155,11 @@ fn clues(draft: &Draft, readings: &[Reading], at: usize) -> Vec<Clue> {
         }
     }
     if let Some(sender) = readings.get(at + 1).and_then(|next| next.sender) {
-        add(sender.actor, 0.62 * sender.strength, format!("langkah {} menerima darinya", draft.sop.steps[at + 1].number));
+        add(
+            sender.actor,
+            0.62 * sender.strength,
+            format!("langkah {} menerima darinya", draft.sop.steps[at + 1].number),
+        );
     }
     if let Some((actor, number)) = mirrored(readings, draft, at) {
         add(actor, 0.62, format!("menyampaikan kembali kepada yang memberinya tugas pada langkah {number}"));

@@ -73,10 +73,12 @@ enum Open {
 
 /// Reads the rows of one SOP that are in no table. `after_table` tells for each row whether a table stands before it.
 pub(super) fn read(rows: &[Row], outside: &[usize], after_table: impl Fn(usize) -> bool) -> Lines {
-    let mut reader = Reader { lines: Lines::default(), open: Open::Nothing, blank: true, half: None };
+    let mut reader = Reader { lines: Lines::default(), open: Open::Nothing, blank: true };
     let mut before = None;
     for at in outside {
-        if before.is_some_and(|before: usize| before + 1 < *at && rows[before + 1..*at].iter().any(|row| !row.is_blank())) {
+        if before
+            .is_some_and(|before: usize| before + 1 < *at && rows[before + 1..*at].iter().any(|row| !row.is_blank()))
+        {
             // A table stood between.
             reader.open = Open::Nothing;
             reader.blank = true;
@@ -91,8 +93,6 @@ struct Reader {
     lines: Lines,
     open: Open,
     blank: bool,
-    /// `TANGGAL` alone: the second half of the label stands below it.
-    half: Option<(usize, Text)>,
 }
 
 impl Reader {
@@ -108,7 +108,7 @@ impl Reader {
         if has(|piece| matches!(piece, Piece::Label(..))) {
             self.labelled(row, at, after_table, &cut);
         } else if has(|piece| matches!(piece, Piece::Heading(..))) {
-            self.headed(&cut);
+            self.headed(row.layout, &cut);
         } else {
             self.text(row, at, after_table);
         }
@@ -163,7 +163,7 @@ impl Reader {
     }
 
     /// A row of headings: the sections stand side by side from here on.
-    fn headed(&mut self, cut: &[(usize, &Text, Vec<Piece>)]) {
+    fn headed(&mut self, layout: Layout, cut: &[(usize, &Text, Vec<Piece>)]) {
         let mut columns = Vec::new();
         for (column, text, pieces) in cut {
             for piece in pieces {
@@ -175,7 +175,7 @@ impl Reader {
                     Piece::Text(part) | Piece::Label(_, part) => match columns.last() {
                         Some((_, index)) => self.line(*index, text.slice(part)),
                         // Left of the heading: the section that is open there goes on.
-                        None => self.into_section(*column, text.slice(part)),
+                        None => self.into_section(layout, *column, text.slice(part)),
                     },
                 }
             }
@@ -199,9 +199,10 @@ impl Reader {
         self.lines.sections[section].lines.push(Line { text, after_blank: self.blank });
     }
 
-    fn into_section(&mut self, column: usize, text: Text) {
+    fn into_section(&mut self, layout: Layout, column: usize, text: Text) {
         let Open::Sections(columns) = &self.open else { return };
-        let nearest = columns.iter().rev().find(|(at, _)| *at <= column + 2).or(columns.first());
+        let slack = if layout == Layout::Cells { 0 } else { 2 };
+        let nearest = columns.iter().rev().find(|(at, _)| *at <= column + slack).or(columns.first());
         if let Some((_, index)) = nearest.copied() {
             self.line(index, text);
         }
@@ -227,7 +228,7 @@ impl Reader {
                 for cell in row.filled() {
                     match (single, index) {
                         (true, Some(index)) => self.line(index, cell.text.clone()),
-                        _ => self.into_section(cell.column, cell.text.clone()),
+                        _ => self.into_section(row.layout, cell.column, cell.text.clone()),
                     }
                 }
             }
@@ -258,7 +259,8 @@ impl Reader {
             return false;
         }
         let folded = fold(text);
-        let boilerplate = ["sop", "standaroperasionalprosedur", "standaroperasionalprosedursop", "flowchart", "diagramalir"];
+        let boilerplate =
+            ["sop", "standaroperasionalprosedur", "standaroperasionalprosedursop", "flowchart", "diagramalir"];
         if boilerplate.contains(&folded.as_str()) || folded.starts_with("standaroperasionalprosedur") {
             return true;
         }

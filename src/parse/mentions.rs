@@ -65,7 +65,9 @@ impl Mentions {
         let text = &text[at + skipped..];
         let candidates = self.by_first.get(text.first()?)?;
         let matching = candidates.iter().map(|it| &self.aliases[*it]).filter(|alias| text.starts_with(&alias.words));
-        let best = matching.max_by(|one, other| one.words.len().cmp(&other.words.len()).then(one.strength.total_cmp(&other.strength)))?;
+        let best = matching.max_by(|one, other| {
+            one.words.len().cmp(&other.words.len()).then(one.strength.total_cmp(&other.strength))
+        })?;
         Some(Mention { actor: best.actor, length: best.words.len() + skipped, strength: best.strength })
     }
 
@@ -73,7 +75,9 @@ impl Mentions {
     pub fn glued(&self, first: &str) -> Option<Mention> {
         let verb = |rest: &str| ["ber", "me", "di"].iter().any(|prefix| rest.starts_with(prefix)) && rest.len() > 5;
         let glued = |alias: &&Alias| {
-            alias.words.len() == 1 && alias.words[0].len() >= 3 && first.strip_prefix(alias.words[0].as_str()).is_some_and(verb)
+            alias.words.len() == 1
+                && alias.words[0].len() >= 3
+                && first.strip_prefix(alias.words[0].as_str()).is_some_and(verb)
         };
         let alias = self.aliases.iter().find(glued)?;
         Some(Mention { actor: alias.actor, length: 0, strength: alias.strength * 0.9 })
@@ -81,7 +85,8 @@ impl Mentions {
 }
 
 /// Words before a name that add nobody to it.
-const FILLERS: &[&str] = &["seluruh", "para", "semua", "setiap", "masing", "bapak", "ibu", "sdr", "saudara", "yth", "si", "oleh"];
+const FILLERS: &[&str] =
+    &["seluruh", "para", "semua", "setiap", "masing", "bapak", "ibu", "sdr", "saudara", "yth", "si", "oleh"];
 
 /// The words of a text, lower case; a dot inside `Ka.` or `Sub.` separates.
 pub(super) fn words(text: &str) -> Vec<String> {
@@ -94,7 +99,9 @@ pub(super) fn canonical(words: &[String]) -> Vec<String> {
     let mut at = 0;
     while at < words.len() {
         let office = SPELLINGS.get(words[at].as_str()).and_then(|rows| {
-            rows.iter().filter(|(spelling, _)| starts_with(&words[at..], spelling)).max_by_key(|(spelling, _)| spelling.len())
+            rows.iter()
+                .filter(|(spelling, _)| starts_with(&words[at..], spelling))
+                .max_by_key(|(spelling, _)| spelling.len())
         });
         match office {
             Some((spelling, full)) => {
@@ -166,7 +173,8 @@ mod tests {
 
     #[test]
     fn offices_are_found_under_their_other_spellings() {
-        let mentions = Mentions::new(["CAMAT", "SEKCAM", "KASUBAG PERENCANAAN DAN KEUANGAN", "Seluruh Kepala Bidang"].into_iter());
+        let mentions =
+            Mentions::new(["CAMAT", "SEKCAM", "KASUBAG PERENCANAAN DAN KEUANGAN", "Seluruh Kepala Bidang"].into_iter());
         let actor = |text: &str| mentions.at(&canonical(&words(text)), 0).map(|mention| mention.actor);
         assert_eq!(actor("Sekretaris Camat untuk"), Some(1));
         assert_eq!(actor("camat"), Some(0));

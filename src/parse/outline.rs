@@ -29,8 +29,12 @@ pub(super) fn parts(rows: &[Row]) -> Vec<Part> {
     let mut current = Current::default();
     for event in events(rows, tables) {
         let start = match &event {
-            Event::Identity(row, number) => current.begins_identity(number).then(|| letterhead_start(rows, *row, current.end)),
-            Event::Table(table) => current.begins_table(rows, table).then(|| letterhead_start(rows, table.rows.start, current.end)),
+            Event::Identity(row, number) => {
+                current.begins_identity(number).then(|| letterhead_start(rows, *row, current.end))
+            }
+            Event::Table(table) => {
+                current.begins_table(rows, table).then(|| letterhead_start(rows, table.rows.start, current.end))
+            }
         };
         if let Some(start) = start {
             let from = parts.last().map_or(0, |part: &Part| part.rows.end);
@@ -66,14 +70,19 @@ struct Current {
 impl Current {
     /// Another identity block with another number.
     fn begins_identity(&self, number: &str) -> bool {
-        self.number.as_ref().is_some_and(|known| known != number && !number.is_empty() || known != number && !self.tables.is_empty())
+        self.number
+            .as_ref()
+            .is_some_and(|known| known != number && !number.is_empty() || known != number && !self.tables.is_empty())
     }
 
     /// Another table that starts again at 1.
     fn begins_table(&self, rows: &[Row], table: &Table) -> bool {
-        let restarts = table.body.iter().filter_map(|at| rows[*at].filled().next()).next().is_some_and(|cell| {
-            cell.text.as_str().trim().trim_end_matches('.') == "1"
-        });
+        let restarts = table
+            .body
+            .iter()
+            .filter_map(|at| rows[*at].filled().next())
+            .next()
+            .is_some_and(|cell| cell.text.as_str().trim().trim_end_matches('.') == "1");
         restarts && !self.tables.is_empty()
     }
 
@@ -140,7 +149,9 @@ fn letterhead_start(rows: &[Row], row: usize, floor: usize) -> usize {
         let head = above.filled().all(|cell| {
             let text = cell.text.as_str();
             let capital = text.chars().filter(|it| it.is_alphabetic()).all(char::is_uppercase);
-            offices::body(text).is_some() || offices::is_address(text) || (capital && above.layout == Layout::Plain && !noise::is_noise(text))
+            offices::body(text).is_some()
+                || offices::is_address(text)
+                || (capital && above.layout == Layout::Plain && !noise::is_noise(text))
         });
         if !head {
             break;

@@ -134,7 +134,10 @@ fn inner_label(text: &str) -> Option<usize> {
             word.as_bytes().first(),
             Some(b'N' | b'T' | b'D' | b'J' | b'K' | b'B' | b'n' | b't' | b'd' | b'j' | b'k')
         );
-        if from > 0 && opens && matches!(by_words(&text[at..]), Some((Piece::Label(label, _), _)) if label != Label::Other) {
+        if from > 0
+            && opens
+            && matches!(by_words(&text[at..]), Some((Piece::Label(label, _), _)) if label != Label::Other)
+        {
             return Some(at);
         }
         from += 1;
@@ -164,7 +167,10 @@ mod tests {
                 T("16/09/2019")
             ]
         );
-        assert_eq!(pieces("TANGGAL 05 Desember 2017 PEMBUATAN", true), [L(Label::Created, "TANGGAL"), T("05 Desember 2017")]);
+        assert_eq!(
+            pieces("TANGGAL 05 Desember 2017 PEMBUATAN", true),
+            [L(Label::Created, "TANGGAL"), T("05 Desember 2017")]
+        );
         assert_eq!(
             pieces("Dasar Hukum 1. UU 23", false),
             [H(Heading::Section(SectionKind::LegalBasis), "Dasar Hukum"), T("1. UU 23")]

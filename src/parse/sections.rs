@@ -15,11 +15,16 @@ pub(super) fn fill(draft: &mut Draft, lines: Lines) {
     let found: Vec<SectionKind> = lines.sections.iter().filter_map(|section| section.kind).collect();
     for (at, section) in lines.sections.into_iter().enumerate() {
         let Some(kind) = section.kind else {
-            draft.trouble(TroubleKind::OtherForm(section.heading.as_str().trim().to_owned()), Some(section.heading.whole()));
+            draft.trouble(
+                TroubleKind::OtherForm(section.heading.as_str().trim().to_owned()),
+                Some(section.heading.whole()),
+            );
             continue;
         };
         draft.take(&section.heading);
-        let next = (at + 1 < last).then(|| found.get(found.iter().position(|it| *it == kind).map_or(0, |it| it + 1))).flatten();
+        let next = (at + 1 < last)
+            .then(|| found.get(found.iter().position(|it| *it == kind).map_or(0, |it| it + 1)))
+            .flatten();
         let heading: Place = section.heading.whole().into();
         let mut runs = runs(section.lines);
         let own = if runs.is_empty() { Vec::new() } else { runs.remove(0) };
@@ -76,10 +81,15 @@ fn list_number(text: &str) -> Option<u32> {
 
 /// The sections that lists without heading belong to: those of the form between the heading before and the heading after,
 /// if there are just as many, none of them has a heading elsewhere, and SOP titles stand under Keterkaitan.
-fn homeless(before: SectionKind, after: Option<SectionKind>, found: &[SectionKind], runs: &[Vec<Line>]) -> Vec<SectionKind> {
-    let between = SectionKind::ALL.into_iter().filter(|kind| {
-        *kind > before && after.is_none_or(|after| *kind < after) && !found.contains(kind)
-    });
+fn homeless(
+    before: SectionKind,
+    after: Option<SectionKind>,
+    found: &[SectionKind],
+    runs: &[Vec<Line>],
+) -> Vec<SectionKind> {
+    let between = SectionKind::ALL
+        .into_iter()
+        .filter(|kind| *kind > before && after.is_none_or(|after| *kind < after) && !found.contains(kind));
     let between: Vec<SectionKind> = between.collect();
     if between.len() == runs.len() { between } else { Vec::new() }
 }
@@ -189,7 +199,10 @@ fn goes_on(above: &str, line: &str) -> bool {
     let small = first.is_some_and(|it| it.is_lowercase() || matches!(it, '(' | ')' | ',' | '/'));
     let last = above.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
     let open = above.trim_end().ends_with([',', '/', '-'])
-        || ["dan", "atau", "yang", "dengan", "di", "ke", "dari", "untuk", "tentang", "pada", "oleh", "serta", "nomor", "tahun"]
-            .contains(&last.to_lowercase().as_str());
+        || [
+            "dan", "atau", "yang", "dengan", "di", "ke", "dari", "untuk", "tentang", "pada", "oleh", "serta", "nomor",
+            "tahun",
+        ]
+        .contains(&last.to_lowercase().as_str());
     small || open
 }

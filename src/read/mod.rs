@@ -86,12 +86,12 @@ struct Format {
 const FORMATS: &[Format] = &[
     Format {
         extensions: &["yaml", "yml"],
-        sniff: looks_like_yaml,
+        sniff: yaml::looks_like_yaml,
         read: |source| Ok(Content::Model(yaml::read_yaml(&source.text)?)),
     },
     Format {
         extensions: &["json"],
-        sniff: looks_like_json,
+        sniff: yaml::looks_like_json,
         read: |source| Ok(Content::Model(yaml::read_json(&source.text)?)),
     },
     Format {
@@ -128,16 +128,4 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Reading, ReadError> {
         None => Content::Text(text::read(&source)),
     };
     Ok(Reading { source, content })
-}
-
-/// The text begins, comments aside, as our YAML does.
-fn looks_like_yaml(text: &str) -> bool {
-    let mut lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with('#'));
-    lines.find(|line| *line != "---").is_some_and(|line| line.starts_with("versi:"))
-}
-
-/// The text begins as our JSON does.
-fn looks_like_json(text: &str) -> bool {
-    let start = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n', '[']);
-    start.strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with("\"versi\""))
 }

@@ -30,6 +30,18 @@ pub fn read_json(text: &str) -> Result<Vec<Sop>, YamlError> {
     json::document(text).and_then(|document| sops(&[document])).map_err(|problem| problem.in_text(text))
 }
 
+/// The text begins, comments aside, as our YAML does.
+pub fn looks_like_yaml(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.find(|line| *line != "---").is_some_and(|line| line.starts_with("versi:"))
+}
+
+/// The text begins as our JSON does.
+pub fn looks_like_json(text: &str) -> bool {
+    let start = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n', '[']);
+    start.strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with("\"versi\""))
+}
+
 fn sops(documents: &[Node]) -> Result<Vec<Sop>, Problem> {
     let mut sops = Vec::new();
     for document in documents {

@@ -3,7 +3,10 @@
 //! The first spelling of a row is the printed one. Recognition compares [`fold`]ed text, so that case, blanks inside words,
 //! punctuation and digits that look like letters do not matter.
 
+pub mod activity_verbs;
 pub mod columns;
+pub mod decision_wording;
+pub mod document_synonyms;
 pub mod flow_words;
 pub mod fold;
 pub mod labels;
@@ -12,11 +15,14 @@ pub mod marks;
 pub mod months;
 pub mod noise;
 pub mod numerals;
+pub mod office_names;
 pub mod offices;
 pub mod ranks;
 pub mod regulation_kinds;
+pub mod repeals;
 pub mod sections;
 pub mod signatories;
+pub mod typos;
 pub mod units;
 
 pub use fold::fold;

@@ -1,4 +1,5 @@
 //! The one integration test binary: what a user sees of the library and the program.
 
+mod damage;
 mod support;
 mod yaml;

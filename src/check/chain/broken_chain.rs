@@ -1,0 +1,37 @@
+//! S502 `broken-chain`: nothing a step needs was made or used before it.
+
+use crate::check::questions::{Chain, Paper};
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::Sop;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S502",
+    name: "broken-chain",
+    severity: Severity::Warning,
+    summary: "kelengkapan tidak berasal dari langkah sebelumnya",
+    summary_en: "nothing a step needs comes from the steps before",
+    page: include_str!("broken_chain.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    let chain = Chain::of(sop);
+    for (row, links) in chain.broken_rows() {
+        let Some(first) = links.first() else { continue };
+        let name = &first.paper.name.value;
+        let message = Message::new(
+            format!("kelengkapan `{name}` tidak berasal dari output atau kelengkapan langkah sebelumnya"),
+            format!("`{name}` comes from no output or requirement of the steps before"),
+        );
+        let finding = findings.report(first.paper.path.clone(), first.paper.name.place, message).help(Message::new(
+            "sebut output yang dipakai langkah ini, atau tambahkan langkah yang membuatnya",
+            "name the output that this step works on, or add the step that makes it",
+        ));
+        let made = |paper: &&Paper<'_>| paper.row + 1 == row;
+        if let Some(before) = chain.outputs().filter(made).last() {
+            let note = Message::new("output langkah sebelumnya", "output of the step before");
+            finding.related(before.path.clone(), before.name.place, note);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! S510 `disposition-without-instruction`: a step puts out a disposition, but its activity gives no instruction.
+
+use crate::check::questions::{FirstWord, NameKey, first_word, words};
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Path, Sop, Step, StepField};
+use crate::vocabulary::activity_verbs::DISPOSING;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S510",
+    name: "disposition-without-instruction",
+    severity: Severity::Info,
+    summary: "output disposisi padahal kegiatannya tidak memberi perintah",
+    summary_en: "a disposition comes out of a step that gives no instruction",
+    page: include_str!("disposition_without_instruction.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    for step in &sop.steps {
+        let Some(activity) = step.activity.known() else { continue };
+        if !acts_without_instruction(&activity.value) || carries_disposition(step) {
+            continue;
+        }
+        for (at, output) in step.outputs.items().iter().enumerate() {
+            if NameKey::of(&output.value.0).words() != ["disposisi"] {
+                continue;
+            }
+            let path = Path::field(step.number, StepField::Outputs).item(at + 1);
+            let message = Message::new(
+                format!("output `{}`, tetapi kegiatan langkah {} tidak memberi disposisi", output.value, step.number),
+                format!("output `{}`, but the activity of step {} gives no instruction", output.value, step.number),
+            );
+            let note = Message::new("kegiatannya", "its activity");
+            let activity_path = Path::field(step.number, StepField::Activity);
+            findings.report(path, output.place, message).related(activity_path, activity.place, note).help(
+                Message::new(
+                    "sebut hasil kegiatan ini, misalnya `Usulan` atau `Konsep laporan`",
+                    "name what comes of this activity, such as `Usulan` or `Konsep laporan`",
+                ),
+            );
+        }
+    }
+}
+
+/// Begins with an active verb (perhaps behind its subject), and no word of it instructs.
+fn acts_without_instruction(activity: &str) -> bool {
+    let words = words(activity);
+    let active = words.iter().take(3).any(|word| first_word(&word.lower) == FirstWord::Active);
+    active && !words.iter().any(|word| DISPOSING.contains(&word.lower.as_str()))
+}
+
+fn carries_disposition(step: &Step) -> bool {
+    step.requirements.items().iter().any(|it| NameKey::of(&it.value.0).words().contains(&"disposisi".to_owned()))
+}

@@ -1,0 +1,54 @@
+//! S501 `empty-standard`: a step leaves Kelengkapan, Waktu or Output empty, although the table has the column.
+
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Path, Sop, Step, StepField};
+use crate::source::Place;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S501",
+    name: "empty-standard",
+    severity: Severity::Error,
+    summary: "mutu baku kosong",
+    summary_en: "a step leaves a column of Mutu Baku empty",
+    page: include_str!("empty_standard.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    for field in [StepField::Requirements, StepField::Duration, StepField::Outputs] {
+        // A column that is empty throughout was lost or never drawn: that is one finding, not one for each row.
+        if sop.steps.iter().all(|step| silence(step, field).is_some()) {
+            continue;
+        }
+        for step in &sop.steps {
+            if let Some(place) = silence(step, field) {
+                let column = heading(field);
+                let message = Message::new(
+                    format!("{column} langkah {} kosong", step.number),
+                    format!("{column} of step {} is empty", step.number),
+                );
+                findings.report(Path::field(step.number, field), place.or(step.place), message).help(Message::new(
+                    format!("isi {column}, sebab setiap langkah punya mutu bakunya sendiri"),
+                    format!("fill in {column}: every step has its own standard"),
+                ));
+            }
+        }
+    }
+}
+
+fn silence(step: &Step, field: StepField) -> Option<Place> {
+    match field {
+        StepField::Requirements => step.requirements.is_silent().then(|| step.requirements.place()),
+        StepField::Outputs => step.outputs.is_silent().then(|| step.outputs.place()),
+        _ => step.duration.is_silent().then(|| step.duration.place()),
+    }
+}
+
+fn heading(field: StepField) -> &'static str {
+    match field {
+        StepField::Requirements => "Kelengkapan",
+        StepField::Outputs => "Output",
+        _ => "Waktu",
+    }
+}

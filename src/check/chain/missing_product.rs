@@ -1,0 +1,46 @@
+//! S508 `missing-product`: the SOP is named after a product that no step puts out.
+
+use crate::check::questions::{NameKey, words};
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Path, Sop};
+use crate::vocabulary::document_synonyms::PRODUCT_TITLES;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S508",
+    name: "missing-product",
+    severity: Severity::Warning,
+    summary: "produk yang disebut nama SOP tidak ada di output",
+    summary_en: "no step puts out the product the SOP is named after",
+    page: include_str!("missing_product.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    let Some(title) = sop.identity.title.known() else { return };
+    let Some(product) = product_of(&title.value) else { return };
+    let known = |text: &str| NameKey::of(text).words().iter().any(|word| product.words().contains(word));
+    let outputs = || sop.steps.iter().flat_map(|step| step.outputs.items());
+    if outputs().next().is_none() || outputs().any(|output| known(&output.value.0)) {
+        return;
+    }
+    let message = Message::new(
+        format!("SOP bernama `{}`, tetapi tidak ada output yang menyebut produknya", title.value),
+        format!("the SOP is named `{}`, but no output names its product", title.value),
+    );
+    let finding = findings.report(Path::identity("nama"), title.place, message);
+    finding.help(Message::new(
+        "sebut produk itu di Output langkah yang menghasilkannya, atau sesuaikan nama SOP",
+        "name the product among the outputs of the step that makes it, or change the name of the SOP",
+    ));
+}
+
+/// What is made, where the title says that something is made: `Penerbitan Izin Lokasi` → `Izin Lokasi`.
+fn product_of(title: &str) -> Option<NameKey> {
+    let words = words(title);
+    let first = words.first()?;
+    PRODUCT_TITLES
+        .contains(&first.lower.as_str())
+        .then(|| NameKey::of(&title[first.end()..]))
+        .filter(|key| !key.is_empty())
+}

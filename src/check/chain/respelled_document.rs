@@ -1,0 +1,43 @@
+//! S503 `respelled-document`: a step needs a document that an earlier step seems to have made under another name.
+
+use crate::check::questions::{Chain, Grade};
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::Sop;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S503",
+    name: "respelled-document",
+    severity: Severity::Info,
+    summary: "nama dokumen mirip tetapi tidak sama dengan dokumen langkah sebelumnya",
+    summary_en: "a document is named almost, but not quite, like one of an earlier step",
+    page: include_str!("respelled_document.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    let chain = Chain::of(sop);
+    for link in chain.links() {
+        let (Grade::Near, Some(source)) = (link.grade, link.source) else { continue };
+        let (needed, known) = (&link.paper.name.value, &source.name.value);
+        let message = Message::new(
+            format!(
+                "kelengkapan `{needed}` mirip dengan `{known}` dari langkah {}, tetapi namanya berbeda",
+                source.step
+            ),
+            format!("`{needed}` resembles `{known}` of step {}, but is named differently", source.step),
+        );
+        let note = if source.made {
+            Message::new("output yang mungkin dimaksud", "the output that may be meant")
+        } else {
+            Message::new("kelengkapan yang mungkin dimaksud", "the requirement that may be meant")
+        };
+        findings
+            .report(link.paper.path.clone(), link.paper.name.place, message)
+            .related(source.path.clone(), source.name.place, note)
+            .help(Message::new(
+                "bila dokumennya sama, pakai satu nama di kedua langkah",
+                "if it is the same document, give it one name in both steps",
+            ));
+    }
+}

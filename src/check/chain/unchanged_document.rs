@@ -1,0 +1,56 @@
+//! S504 `unchanged-document`: a step puts out exactly what it took in.
+
+use crate::check::questions::first_word_of;
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{DocumentName, Path, Sop, Sourced, Step, StepField};
+use crate::vocabulary::activity_verbs::CLOSING;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S504",
+    name: "unchanged-document",
+    severity: Severity::Info,
+    summary: "output sama dengan kelengkapan",
+    summary_en: "a step puts out exactly what it took in",
+    page: include_str!("unchanged_document.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    for step in &sop.steps {
+        if decides(step) || files_away(step) || !same_documents(step.requirements.items(), step.outputs.items()) {
+            continue;
+        }
+        let Some(output) = step.outputs.items().first() else { continue };
+        let message = Message::new(
+            format!("output `{}` sama dengan kelengkapannya, hasil langkah {} tidak tampak", output.value, step.number),
+            format!(
+                "output `{}` equals what the step took in: what step {} adds is not seen",
+                output.value, step.number
+            ),
+        );
+        findings.report(Path::field(step.number, StepField::Outputs), step.outputs.place(), message).help(
+            Message::new(
+                "beri nama keadaan barunya, misalnya `draf terkoreksi` atau `draf disetujui`",
+                "name its new state, such as `draf terkoreksi` or `draf disetujui`",
+            ),
+        );
+    }
+}
+
+/// Whoever only decides about a document hands it on as it is.
+fn decides(step: &Step) -> bool {
+    step.cells.iter().any(|cell| cell.yes.is_some() || cell.no.is_some())
+}
+
+fn files_away(step: &Step) -> bool {
+    first_word_of(step).is_some_and(|verb| CLOSING.contains(&verb.as_str()))
+}
+
+/// Another word for the same paper (`Draft`, `Konsep`) may be a new state of it: only equal spelling counts.
+fn same_documents(needed: &[Sourced<DocumentName>], made: &[Sourced<DocumentName>]) -> bool {
+    let among = |name: &Sourced<DocumentName>, list: &[Sourced<DocumentName>]| {
+        list.iter().any(|it| it.value.spelt_like(&name.value))
+    };
+    !made.is_empty() && made.iter().all(|name| among(name, needed)) && needed.iter().all(|name| among(name, made))
+}

@@ -1,0 +1,16 @@
+//! Questions about an SOP that several rules ask and that need facts of [`crate::vocabulary`] to answer. Answers are typed;
+//! no rule takes a text apart by itself.
+
+mod chain;
+mod dates;
+mod documents;
+mod offices;
+mod regions;
+mod words;
+
+pub use chain::{Chain, Grade, Link, Paper};
+pub use dates::{Moment, known_date, moment};
+pub use documents::{Likeness, NameKey};
+pub use offices::{Office, agency_kind, ends_in_degree, is_person, offices_in, same_office};
+pub use regions::{Region, region_of};
+pub use words::{FirstWord, Word, activities, first_word, first_word_of, part, texts, words};

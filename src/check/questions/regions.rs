@@ -1,0 +1,30 @@
+//! The regency or town that a text names.
+
+use super::words;
+
+/// A regency or town.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Region {
+    /// `kabupaten` or `kota`.
+    pub kind: String,
+    /// Its name, lower-cased, at most two words.
+    pub name: Vec<String>,
+}
+
+impl Region {
+    /// One of the names begins with the other: `banyumas` and `banyumas nomor` are one region.
+    pub fn is(&self, other: &Self) -> bool {
+        self.name.first() == other.name.first()
+    }
+}
+
+/// The first region a text names, as `Kabupaten X` or `Kota X` with capital letters.
+pub fn region_of(text: &str) -> Option<Region> {
+    let words = words(text);
+    let at = words.iter().position(|word| matches!(word.lower.as_str(), "kabupaten" | "kota" | "kabupetan"))?;
+    let capital = |text: &str| text.starts_with(char::is_uppercase);
+    let name: Vec<_> = words[at + 1..].iter().take(2).take_while(|word| capital(word.text)).collect();
+    let named = capital(words[at].text) && !name.is_empty();
+    let kind = if words[at].lower == "kota" { "kota" } else { "kabupaten" };
+    named.then(|| Region { kind: kind.to_owned(), name: name.into_iter().map(|word| word.lower.clone()).collect() })
+}

@@ -1,0 +1,47 @@
+//! Words by which a text says that something is decided, or that work goes back. All lower case.
+
+/// Words that open a condition.
+pub const CONDITIONS: &[&str] = &["jika", "apabila", "bila", "bilamana", "kalau", "apakah"];
+
+/// Pairs of outcomes; an activity that names both decides.
+pub const OUTCOMES: &[(&str, &str)] = &[
+    ("setuju", "tidak setuju"),
+    ("disetujui", "tidak disetujui"),
+    ("memenuhi syarat", "tidak memenuhi syarat"),
+    ("lengkap", "tidak lengkap"),
+    ("lengkap", "belum lengkap"),
+    ("sesuai", "tidak sesuai"),
+    ("benar", "salah"),
+    ("diterima", "ditolak"),
+    ("valid", "tidak valid"),
+    ("layak", "tidak layak"),
+];
+
+/// Phrases of a note that speak of an arrow going back.
+pub const RETURNS: &[&str] =
+    &["panah balik", "perlu perbaikan", "dikembalikan", "kembali ke langkah", "untuk diperbaiki"];
+
+/// Words by which a caution names a condition, an obligation or a consequence.
+pub const CAUTION_WORDS: &[&str] = &[
+    "jika",
+    "apabila",
+    "bila",
+    "kalau",
+    "bilamana",
+    "dalam hal",
+    "maka",
+    "akan",
+    "harus",
+    "wajib",
+    "dilarang",
+    "tidak boleh",
+    "jangan",
+    "paling lambat",
+    "terkendala",
+    "terhambat",
+    "terlambat",
+    "mengakibatkan",
+    "berakibat",
+    "dapat",
+    "tidak",
+];
