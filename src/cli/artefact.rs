@@ -1,11 +1,16 @@
 //! SOPs → bytes of the format asked for.
 
 use super::args::{Artefact, DataFormat, Paper};
+use super::speech::Speech;
+use crate::layout::{self, Page, PrintOptions, lay_out};
 use crate::model::Sop;
+use crate::render::fonts::Fonts;
 use crate::render::json::to_json;
+use crate::render::pdf::Metadata;
 use crate::render::terminal::{self, Glyphs};
 use crate::render::yaml::to_yaml;
-use anyhow::{Result, bail};
+use crate::render::{html, pdf, svg};
+use anyhow::Result;
 
 /// YAML or JSON of all SOPs of one file.
 pub(super) fn data(sops: &[Sop], format: DataFormat) -> Vec<u8> {
@@ -29,13 +34,43 @@ pub(super) struct Wish {
 }
 
 /// One artefact of all SOPs of one file.
-pub(super) fn artefact(sops: &[Sop], wish: &Wish) -> Result<Vec<u8>> {
+pub(super) fn artefact(sops: &[Sop], wish: &Wish, speech: Speech) -> Result<Vec<u8>> {
     match wish.artefact {
         Artefact::Table => {
             let tables = sops.iter().map(|sop| terminal::table(sop, wish.width, wish.glyphs));
             Ok(tables.collect::<Vec<String>>().join("\n").into_bytes())
         }
         Artefact::Yaml => Ok(data(sops, DataFormat::Yaml)),
-        Artefact::Pdf | Artefact::Svg | Artefact::Html => bail!("belum tersedia: {:?}", wish.paper),
+        Artefact::Pdf => {
+            let metadata = sops.first().map(Metadata::of).unwrap_or_default();
+            Ok(pdf::render(&pages(sops, wish.paper)?, &metadata)?)
+        }
+        Artefact::Svg => Ok(svg::render(&pages(sops, wish.paper)?).into_bytes()),
+        Artefact::Html => match sops {
+            [sop] => Ok(html::render(sop, &pages(sops, wish.paper)?).into_bytes()),
+            _ => Err(speech.failure(
+                format!(
+                    "berkas ini memuat {} SOP, halaman HTML hanya satu: pisahkan dahulu, atau pakai --to pdf",
+                    sops.len()
+                ),
+                format!("this file holds {} SOPs, a web page only one: split it, or use --to pdf", sops.len()),
+            )),
+        },
+    }
+}
+
+/// The print pages of all SOPs, one after the other.
+fn pages(sops: &[Sop], paper: Paper) -> Result<Vec<Page>> {
+    let fonts = Fonts::load()?;
+    let options = PrintOptions { paper: paper.into() };
+    Ok(sops.iter().flat_map(|sop| lay_out(sop, &options, &fonts)).collect())
+}
+
+impl From<Paper> for layout::Paper {
+    fn from(paper: Paper) -> Self {
+        match paper {
+            Paper::A4 => Self::A4,
+            Paper::F4 => Self::F4,
+        }
     }
 }

@@ -400,6 +400,20 @@ mod render {
     }
 
     #[test]
+    fn prints_go_by_the_name_of_the_result() {
+        let sandbox = Sandbox::new().file("a.yaml", SOUND);
+        for (name, start, paper) in
+            [("a.pdf", "%PDF-1.7", "a4"), ("a.svg", "<svg ", "f4"), ("a.html", "<!DOCTYPE html>", "a4")]
+        {
+            let run = sandbox.run(&["render", "a.yaml", "-o", name, "--paper", paper]);
+            assert_eq!((run.code, run.out.as_str()), (0, ""), "{run:?}");
+            let bytes = std::fs::read(sandbox.path(name)).expect("a file");
+            assert!(bytes.starts_with(start.as_bytes()), "{name}");
+        }
+        assert_eq!(sandbox.names(), ["a.html", "a.pdf", "a.svg", "a.yaml"]);
+    }
+
+    #[test]
     fn what_cannot_be_rendered_is_an_error() {
         let sandbox = Sandbox::new().file("s/a.yaml", SOUND);
         for (arguments, words) in [

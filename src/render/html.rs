@@ -1,0 +1,43 @@
+//! Sop and its pages → one self-contained HTML file: the pages as drawings, and the steps told in words beside them.
+
+use super::svg::{escape, render_pages};
+use crate::layout::{Page, account};
+use crate::model::Sop;
+use std::fmt::Write;
+
+const STYLE: &str = "body{margin:0;background:#eee;font-family:Arial,Helvetica,sans-serif}\
+figure{margin:1rem auto;max-width:75rem;background:#fff}figure svg{display:block;width:100%;height:auto}\
+section{margin:1rem auto;max-width:60rem;padding:0 1rem}\
+@media print{@page{size:landscape;margin:0}body{background:#fff}\
+figure{margin:0;max-width:none;break-after:page}section{padding:1.5cm}}";
+
+/// One HTML file that needs no other: `pages` as laid out from `sop`, then its steps as text for those who do not see
+/// the drawings.
+pub fn render(sop: &Sop, pages: &[Page]) -> String {
+    let title = sop.identity.title.value().map_or("SOP", String::as_str);
+    let mut out = String::new();
+    let title = escape(title);
+    let _ = write!(
+        out,
+        "<!DOCTYPE html>\n<html lang=\"id\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
+    );
+    for (at, (page, svg)) in pages.iter().zip(render_pages(pages)).enumerate() {
+        let number = at + 1;
+        let label = escape(&format!("{}, halaman {number} dari {}", page.bookmark, pages.len()));
+        let _ = write!(out, "<figure id=\"halaman-{number}\" role=\"img\" aria-label=\"{label}\">\n{svg}</figure>\n");
+    }
+    write_account(&mut out, sop);
+    out.push_str("</main>\n</body>\n</html>\n");
+    out
+}
+
+fn write_account(out: &mut String, sop: &Sop) {
+    out.push_str("<section>\n<h1>Langkah-langkah</h1>\n<ul>\n");
+    for (step, told) in sop.steps.iter().zip(account(sop)) {
+        let activity = step.activity.value().map_or("", String::as_str);
+        let _ = writeln!(out, "<li>{}<br>{}</li>", escape(&told), escape(activity));
+    }
+    out.push_str("</ul>\n</section>\n");
+}
