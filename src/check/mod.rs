@@ -11,6 +11,9 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Sop;
 
 pub mod chain;
+pub mod dates;
+pub mod identity;
+pub mod legal_basis;
 pub mod structure;
 
 mod questions;
@@ -40,7 +43,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// The chapters S0 to S8, each in the order of its codes.
-const CHAPTERS: &[&[&Rule]] = &[structure::RULES, chain::RULES];
+const CHAPTERS: &[&[&Rule]] = &[structure::RULES, identity::RULES, dates::RULES, legal_basis::RULES, chain::RULES];
 
 /// All findings of the given rules about one SOP, in document order, without those the document switches off.
 pub fn check<'r>(sop: &Sop, selected: impl IntoIterator<Item = &'r Rule>) -> Vec<Diagnostic> {

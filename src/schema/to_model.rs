@@ -185,9 +185,7 @@ fn actors(twins: Vec<Located<TextOr<'_, ActorTwin<'_>>>>) -> Vec<Actor> {
         id
     };
     let mut actor = |Located { value, place }: Located<TextOr<'_, ActorTwin<'_>>>| match value {
-        TextOr::Text(name) => {
-            Actor { id: make(&name), name: Sourced::new(name.into_owned(), place), external: false }
-        }
+        TextOr::Text(name) => Actor { id: make(&name), name: Sourced::new(name.into_owned(), place), external: false },
         TextOr::Map(twin) => Actor {
             id: twin.id.map_or_else(|| make(&twin.name.value), |id| ActorId(id.into_owned())),
             name: sourced(twin.name),
@@ -312,7 +310,9 @@ fn refuse_own(own: &CellTwin<'_>) -> Result<(), Fault> {
     let Some((key, place)) = symbol.or(yes).or(no).or(next) else { return Ok(()) };
     Err(Fault {
         id: format!("langkah ini punya beberapa pelaksana: tulis `{key}` pada pelaksananya, `- {{id: …, {key}: …}}`"),
-        en: format!("this step has several actors: write `{key}` with the actor it belongs to, `- {{id: …, {key}: …}}`"),
+        en: format!(
+            "this step has several actors: write `{key}` with the actor it belongs to, `- {{id: …, {key}: …}}`"
+        ),
         place,
     })
 }

@@ -164,7 +164,9 @@ pub(super) struct StepTwin<'a> {
     #[schemars(description = "Satu pelaksana, atau beberapa menurut urutan alur.")]
     pub(super) cells: OneOrMany<Located<TextOr<'a, CellTwin<'a>>>>,
     #[serde(rename = "simbol", default, skip_serializing_if = "Option::is_none")]
-    #[schemars(description = "Bila tidak ditulis: pertama mulai, terakhir selesai, bercabang keputusan, lainnya proses.")]
+    #[schemars(
+        description = "Bila tidak ditulis: pertama mulai, terakhir selesai, bercabang keputusan, lainnya proses."
+    )]
     pub(super) symbol: Option<Located<SymbolTwin>>,
     #[serde(rename = "kelengkapan", default, skip_serializing_if = "Slot::is_absent")]
     pub(super) requirements: ListEntry<'a>,

@@ -6,11 +6,13 @@ mod dates;
 mod documents;
 mod offices;
 mod regions;
+mod repealed;
 mod words;
 
 pub use chain::{Chain, Grade, Link, Paper};
-pub use dates::{Moment, known_date, moment};
+pub use dates::{Moment, is_date_like, known_date, moment};
 pub use documents::{Likeness, NameKey};
-pub use offices::{Office, agency_kind, ends_in_degree, is_person, offices_in, same_office};
+pub use offices::{Office, agency_kind, ends_in_degree, is_person, offices_in, same_office, unpointed_degree};
 pub use regions::{Region, region_of};
-pub use words::{FirstWord, Word, activities, first_word, first_word_of, part, texts, words};
+pub use repealed::{Standing, repealed_citations, same_regulation};
+pub use words::{FirstWord, Word, activities, first_word, first_word_of, holds_phrase, part, texts, words};

@@ -86,3 +86,15 @@ pub fn ends_in_degree(text: &str) -> bool {
         capital && DEGREES.iter().any(|(degree, _)| *degree == bare.to_lowercase())
     })
 }
+
+/// A degree behind the name that lacks its points, as it is written, and as it should be.
+pub fn unpointed_degree(name: &str) -> Option<(&str, &'static str)> {
+    let behind = name.split(',').skip(1).map(str::trim);
+    behind.into_iter().find_map(|written| {
+        let bare: String = written.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_lowercase();
+        let (_, right) = DEGREES.iter().find(|(degree, _)| *degree == bare)?;
+        // `M.Si` without its last point is too common to be called wrong.
+        let inner = right.trim_end_matches('.').matches('.').count();
+        (written.trim_end_matches('.').matches('.').count() < inner).then_some((written, *right))
+    })
+}

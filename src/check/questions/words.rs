@@ -121,3 +121,10 @@ pub fn first_word_of(step: &Step) -> Option<String> {
     let activity = step.activity.value()?;
     words(activity).into_iter().next().map(|word| word.lower)
 }
+
+/// The text holds these lower-case words in a row.
+pub fn holds_phrase(text: &str, phrase: &str) -> bool {
+    let words = words(text);
+    let phrase: Vec<_> = phrase.split(' ').collect();
+    words.windows(phrase.len()).any(|window| window.iter().zip(&phrase).all(|(word, part)| word.lower == *part))
+}

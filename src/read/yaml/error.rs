@@ -208,19 +208,28 @@ fn sentences(kind: &Kind, key: Option<&str>) -> (String, String) {
         ),
         Kind::UnknownKey(key, known) => unknown(key, known, ("kunci", "key")),
         Kind::UnknownWord(word, known) => unknown(word, known, ("kata", "word")),
-        Kind::MissingKey(key) => {
-            pair(format!("`{key}` tidak tertulis, padahal wajib ada"), format!("`{key}` is missing and has to be there"))
-        }
+        Kind::MissingKey(key) => pair(
+            format!("`{key}` tidak tertulis, padahal wajib ada"),
+            format!("`{key}` is missing and has to be there"),
+        ),
         Kind::WrongKind(wanted, found) => {
             let (wanted, wanted_en) = kind_words(wanted);
             let (found, found_en) = found.words();
-            pair(format!("{of}harus berupa {wanted}, bukan {found}"), format!("{of}has to be {wanted_en}, not {found_en}"))
+            pair(
+                format!("{of}harus berupa {wanted}, bukan {found}"),
+                format!("{of}has to be {wanted_en}, not {found_en}"),
+            )
         }
-        Kind::NoBoolean => pair(format!("{of}hanya boleh `true` atau `false`"), format!("{of}can be only `true` or `false`")),
-        Kind::NoWholeNumber => {
-            pair(format!("{of}harus berupa bilangan bulat, misalnya `3`"), format!("{of}has to be a whole number such as `3`"))
+        Kind::NoBoolean => {
+            pair(format!("{of}hanya boleh `true` atau `false`"), format!("{of}can be only `true` or `false`"))
         }
-        Kind::NoNumber => pair(format!("{of}harus berupa angka, misalnya `0.9`"), format!("{of}has to be a number such as `0.9`")),
+        Kind::NoWholeNumber => pair(
+            format!("{of}harus berupa bilangan bulat, misalnya `3`"),
+            format!("{of}has to be a whole number such as `3`"),
+        ),
+        Kind::NoNumber => {
+            pair(format!("{of}harus berupa angka, misalnya `0.9`"), format!("{of}has to be a number such as `0.9`"))
+        }
         Kind::Sentences(id, en) => pair(id, en),
     }
 }

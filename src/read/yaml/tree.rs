@@ -53,8 +53,7 @@ pub fn documents(text: &str) -> Result<Vec<Node>, Problem> {
     let mut options = options! { flow_nesting_limit: DEPTH, block_nesting_limit: DEPTH };
     options.set_emit_comments(false);
     let events = Parser::new_from_str_with_options(text, options);
-    let mut builder =
-        Builder { text, events, nodes_left: FREE_NODES + text.len() / BYTES_PER_NODE };
+    let mut builder = Builder { text, events, nodes_left: FREE_NODES + text.len() / BYTES_PER_NODE };
     let mut documents = Vec::new();
     while let Some((event, span)) = builder.next()? {
         if !is_frame(&event) {

@@ -140,7 +140,8 @@ impl Collection<'_> {
         let begin = self.out.len();
         let written = value.serialize(Slot { out: self.out, position, indent: self.inner, is_bare: false })?;
         let part = begin..self.out.len();
-        self.is_simple &= written == Written::Scalar && !self.out[part.clone()].contains([',', '[', ']', '{', '}', ':', '?']);
+        self.is_simple &=
+            written == Written::Scalar && !self.out[part.clone()].contains([',', '[', ']', '{', '}', ':', '?']);
         self.parts.push(part);
         Ok(())
     }

@@ -56,7 +56,8 @@ fn is_read_otherwise(text: &str) -> bool {
         return true;
     }
     let number_like = |byte: u8| {
-        byte.is_ascii_hexdigit() || matches!(byte, b'.' | b'_' | b':' | b'+' | b'-' | b' ' | b'x' | b'X' | b'o' | b'O')
+        byte.is_ascii_hexdigit()
+            || matches!(byte, b'.' | b'_' | b':' | b'+' | b'-' | b' ' | b'x' | b'X' | b'o' | b'O')
             || matches!(byte.to_ascii_lowercase(), b't' | b'z' | b'i' | b'n')
     };
     text.starts_with("...")

@@ -1,0 +1,3 @@
+//! Behaviour that a user sees, in one test binary.
+
+mod rule_pages;
