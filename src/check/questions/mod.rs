@@ -12,7 +12,9 @@ mod words;
 pub use chain::{Chain, Grade, Link, Paper};
 pub use dates::{Moment, is_date_like, known_date, moment};
 pub use documents::{Likeness, NameKey};
-pub use offices::{Office, agency_kind, ends_in_degree, is_person, offices_in, same_office, unpointed_degree};
+pub use offices::{
+    Office, agency_kind, ends_in_degree, handed_to, is_person, names_office, offices_in, subject_of, unpointed_degree,
+};
 pub use regions::{Region, region_of};
 pub use repealed::{Standing, repealed_citations, same_regulation};
 pub use words::{FirstWord, Word, activities, first_word, first_word_of, holds_phrase, part, texts, words};
