@@ -2,12 +2,14 @@
 
 pub mod analysis;
 pub mod check;
+pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod grammar;
 pub mod layout;
 pub mod model;
 pub mod parse;
+pub mod plain;
 pub mod read;
 pub mod render;
 pub mod report;

@@ -9,6 +9,9 @@ use crate::vocabulary::regulation_kinds::{
 /// An issuer of more words is prose.
 const LONGEST_ISSUER: usize = 14;
 
+/// So many characters after a short kind its number or year must stand.
+const LONGEST_HEAD: usize = 80;
+
 /// The text, unchanged, and what it cites as far as it can be made out.
 pub fn parse(text: &str) -> Citation {
     Citation { text: text.to_owned(), regulation: regulation(after_list_number(text)) }
@@ -20,7 +23,8 @@ pub fn is_citation_start(text: &str) -> bool {
     if !SHORT_KINDS.contains(&row.spelling) {
         return true;
     }
-    let head = Head::of(rest);
+    let end = rest.char_indices().nth(LONGEST_HEAD).map_or(rest.len(), |(at, _)| at);
+    let head = Head::of(&rest[..end]);
     head.number.is_some() || head.year.is_some()
 }
 

@@ -45,7 +45,14 @@ impl Draft {
         self.note(path, How::Unreadable, None, reason, span);
     }
 
-    fn note(&mut self, path: Path, how: How, confidence: Option<Confidence>, reason: Option<String>, span: Option<Span>) {
+    fn note(
+        &mut self,
+        path: Path,
+        how: How,
+        confidence: Option<Confidence>,
+        reason: Option<String>,
+        span: Option<Span>,
+    ) {
         self.notes.push((Review { path: path.0, how, confidence, reason, line: None }, span));
     }
 

@@ -1,10 +1,104 @@
-//! Document → SOPs.
+//! Document → SOPs: finds the parts, reads each with the grammars, infers what marks no longer tell, and admits the rest.
+//!
+//! Order of work: tables first ([`table`]), for they are the surest; then the rows outside them as labels, sections and free
+//! lines ([`lines`]); then identity, sections, headings; then actors and branches, from marks or from clues.
 
-use crate::document::Document;
-use crate::model::Sop;
+mod actors;
+mod branches;
+mod draft;
+mod heading;
+mod identity;
+mod infer;
+mod lines;
+mod marks;
+mod mentions;
+mod outline;
+mod pieces;
+mod sections;
+mod table;
+
+use crate::document::{Document, Row};
+use crate::model::{ColumnRole, Sop, TroubleKind};
 use crate::source::Source;
+use draft::Draft;
+use outline::Part;
 
 /// The SOPs of a document; at least one, however little was understood.
-pub fn parse(_document: &Document, _source: &Source) -> Vec<Sop> {
-    vec![Sop::default()]
+pub fn parse(document: &Document, source: &Source) -> Vec<Sop> {
+    let regridded = table::regrid(&document.rows);
+    let rows = regridded.as_deref().unwrap_or(&document.rows);
+    let parts = outline::parts(rows);
+    let several = parts.len();
+    let mut sops: Vec<Sop> = parts.iter().map(|part| sop(rows, part, source)).collect();
+    if let Some(first) = sops.first_mut() {
+        admit(first, document, several);
+    }
+    sops
+}
+
+/// Troubles of the file as a whole.
+fn admit(first: &mut Sop, document: &Document, several: usize) {
+    let mut admit = |kind, span| first.troubles.push(crate::model::Trouble { kind, span });
+    if several > 1 {
+        admit(TroubleKind::SeveralSops(several), None);
+    }
+    if let Some((count, span)) = document.broken {
+        admit(TroubleKind::BrokenCharacters(count), Some(span));
+    }
+    if let Some(span) = document.markup.first() {
+        admit(TroubleKind::Markup("HTML".to_owned()), Some(*span));
+    }
+}
+
+/// One SOP from its part of the rows.
+fn sop(rows: &[Row], part: &Part, source: &Source) -> Sop {
+    let mut draft = Draft::default();
+    let mut lanes = Vec::new();
+    for table in &part.tables {
+        lanes.extend(table::fill(&mut draft, rows, table));
+    }
+    let mut lines = lines::read(rows, &part.outside, |row| part.tables.iter().any(|table| table.rows.end <= row));
+    for text in std::mem::take(&mut lines.structure) {
+        draft.take(&text);
+    }
+    identity::fill(&mut draft, &mut lines);
+    let free = std::mem::take(&mut lines.free);
+    let found_identity = !lines.labels.is_empty() || !lines.sections.is_empty();
+    sections::fill(&mut draft, lines);
+    heading::fill(&mut draft, free);
+    if let Some(table) = part.tables.first() {
+        flow(&mut draft, table, &lanes);
+        missing_columns(&mut draft, rows, table);
+    } else {
+        draft.trouble(TroubleKind::MissingTable, None);
+    }
+    if !found_identity {
+        draft.trouble(TroubleKind::MissingIdentity, None);
+    }
+    draft.finish(&rows[part.rows.clone()], source)
+}
+
+/// Actors and branches.
+fn flow(draft: &mut Draft, table: &table::Table, lanes: &[table::Lanes]) {
+    let open = actors::fill(draft, &table.columns, lanes);
+    let mentions = actors::mentions(draft);
+    let readings = infer::infer(draft, &mentions, &open);
+    branches::fill(draft, &mentions, &readings);
+}
+
+/// Columns that the header of the table does not name.
+fn missing_columns(draft: &mut Draft, rows: &[Row], table: &table::Table) {
+    let columns = &table.columns;
+    let lacking = [
+        (ColumnRole::Number, columns.number.is_none()),
+        (ColumnRole::Actor, columns.lanes.is_empty() && columns.actor_names.is_none()),
+        (ColumnRole::Requirements, !columns.named_requirements),
+        (ColumnRole::Duration, columns.durations.is_empty()),
+        (ColumnRole::Outputs, !columns.named_outputs),
+    ];
+    let header = table.structure.first().map(|at| &rows[*at]);
+    let span = header.and_then(|row| row.filled().map(|cell| cell.text.whole()).reduce(crate::source::Span::to));
+    for (role, _) in lacking.into_iter().filter(|(_, lacks)| *lacks) {
+        draft.trouble(TroubleKind::MissingColumn(role), span);
+    }
 }

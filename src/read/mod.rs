@@ -47,6 +47,9 @@ pub enum ReadError {
     /// Not a text; what it looks like.
     #[error("this is not a text but {0}")]
     Binary(&'static str),
+    /// YAML or JSON that is not an SOP of ours; says where and why.
+    #[error(transparent)]
+    Model(#[from] yaml::YamlError),
 }
 
 impl ReadError {
@@ -61,6 +64,7 @@ impl ReadError {
                 format!("berkas lebih besar dari {} MB; pecah menjadi beberapa berkas", LARGEST_INPUT >> 20),
                 format!("the file is larger than {} MB; split it", LARGEST_INPUT >> 20),
             ),
+            Self::Model(error) => Message::new(error.id.clone(), error.en.clone()),
             Self::Binary(what) => Message::new(
                 format!("berkas ini bukan teks melainkan {what}; simpan dahulu sebagai teks (.txt)"),
                 format!("this file is no text but {what}; save it as text (.txt) first"),
@@ -80,6 +84,16 @@ struct Format {
 
 /// The formats, most telling first; plain text takes whatever is left.
 const FORMATS: &[Format] = &[
+    Format {
+        extensions: &["yaml", "yml"],
+        sniff: yaml::looks_like_yaml,
+        read: |source| Ok(Content::Model(yaml::read_yaml(&source.text)?)),
+    },
+    Format {
+        extensions: &["json"],
+        sniff: yaml::looks_like_json,
+        read: |source| Ok(Content::Model(yaml::read_json(&source.text)?)),
+    },
     Format {
         extensions: &["html", "htm"],
         sniff: html::looks_like,

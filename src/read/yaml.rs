@@ -1,9 +1,8 @@
 //! Our own YAML and JSON → SOPs. Every value keeps its place in the text; every error says where, and in the user's words.
-//!
-//! JSON is read as the YAML it is, after a JSON parser has found nothing wrong with it.
 
 mod decode;
 mod error;
+mod json;
 mod tree;
 
 pub use error::YamlError;
@@ -13,7 +12,6 @@ use crate::schema::{SopTwin, VERSION};
 use crate::source::Span;
 use error::Problem;
 use serde::Deserialize;
-use serde::de::IgnoredAny;
 use tree::{Node, Shape};
 
 /// The SOPs of a YAML text, one for each document (`---`); at least one.
@@ -21,7 +19,7 @@ use tree::{Node, Shape};
 /// # Errors
 /// When the text is no YAML, holds no SOP, or says something that the format does not know.
 pub fn read_yaml(text: &str) -> Result<Vec<Sop>, YamlError> {
-    read(text).map_err(|problem| problem.in_text(text))
+    tree::documents(text).and_then(|documents| sops(&documents)).map_err(|problem| problem.in_text(text))
 }
 
 /// The SOPs of a JSON text: an object is one, an array several.
@@ -29,14 +27,24 @@ pub fn read_yaml(text: &str) -> Result<Vec<Sop>, YamlError> {
 /// # Errors
 /// When the text is no JSON, holds no SOP, or says something that the format does not know.
 pub fn read_json(text: &str) -> Result<Vec<Sop>, YamlError> {
-    let text_only = text.strip_prefix('\u{feff}').unwrap_or(text);
-    serde_json::from_str::<IgnoredAny>(text_only).map_err(|error| Problem::json(&error, text).in_text(text))?;
-    read_yaml(text)
+    json::document(text).and_then(|document| sops(&[document])).map_err(|problem| problem.in_text(text))
 }
 
-fn read(text: &str) -> Result<Vec<Sop>, Problem> {
+/// The text begins, comments aside, as our YAML does.
+pub fn looks_like_yaml(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.find(|line| *line != "---").is_some_and(|line| line.starts_with("versi:"))
+}
+
+/// The text begins as our JSON does.
+pub fn looks_like_json(text: &str) -> bool {
+    let start = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n', '[']);
+    start.strip_prefix('{').is_some_and(|rest| rest.trim_start().starts_with("\"versi\""))
+}
+
+fn sops(documents: &[Node]) -> Result<Vec<Sop>, Problem> {
     let mut sops = Vec::new();
-    for document in tree::documents(text)? {
+    for document in documents {
         match &document.shape {
             Shape::Null => {}
             Shape::List(items) => {
@@ -44,7 +52,7 @@ fn read(text: &str) -> Result<Vec<Sop>, Problem> {
                     sops.push(sop(item)?);
                 }
             }
-            _ => sops.push(sop(&document)?),
+            _ => sops.push(sop(document)?),
         }
     }
     if sops.is_empty() {

@@ -1,4 +1,5 @@
 //! Sop → artefact: table, print, YAML.
 
 pub mod json;
+pub mod terminal;
 pub mod yaml;

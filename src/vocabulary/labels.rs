@@ -43,6 +43,7 @@ const ROWS: &[(&[&str], Label)] = &[
             "Kode SOP",
             "Nomor Standar Operasional Prosedur",
             "Nomor Standar Oprasional Prosedur",
+            "Nomor Standar Operasional",
             "Nomor Prosedur",
         ],
         Label::Number,

@@ -10,6 +10,7 @@ pub mod document_synonyms;
 pub mod flow_words;
 pub mod fold;
 pub mod labels;
+pub mod list_words;
 pub mod marks;
 pub mod months;
 pub mod noise;
@@ -20,6 +21,7 @@ pub mod ranks;
 pub mod regulation_kinds;
 pub mod repeals;
 pub mod sections;
+pub mod signatories;
 pub mod typos;
 pub mod units;
 

@@ -1,35 +1,38 @@
-//! Pangkat and golongan ruang of civil servants: which name belongs to which code.
+//! Pangkat dan golongan ruang of civil servants.
 
-/// Name → code. `Tingkat I` is also written `Tk. I`.
-pub const RANKS: &[(&str, &str)] = &[
-    ("Juru Muda", "I/a"),
+/// Ranks, the longer of two that begin alike first, with the grade that belongs to each.
+pub static RANKS: &[(&str, &str)] = &[
     ("Juru Muda Tingkat I", "I/b"),
-    ("Juru", "I/c"),
+    ("Juru Muda", "I/a"),
     ("Juru Tingkat I", "I/d"),
-    ("Pengatur Muda", "II/a"),
+    ("Juru", "I/c"),
     ("Pengatur Muda Tingkat I", "II/b"),
-    ("Pengatur", "II/c"),
+    ("Pengatur Muda", "II/a"),
     ("Pengatur Tingkat I", "II/d"),
-    ("Penata Muda", "III/a"),
+    ("Pengatur", "II/c"),
     ("Penata Muda Tingkat I", "III/b"),
-    ("Penata", "III/c"),
+    ("Penata Muda", "III/a"),
     ("Penata Tingkat I", "III/d"),
-    ("Pembina", "IV/a"),
-    ("Pembina Tingkat I", "IV/b"),
+    ("Penata", "III/c"),
     ("Pembina Utama Muda", "IV/c"),
     ("Pembina Utama Madya", "IV/d"),
     ("Pembina Utama", "IV/e"),
+    ("Pembina Tingkat I", "IV/b"),
+    ("Pembina", "IV/a"),
 ];
 
-/// The code of a rank name, however `Tingkat I`, case and points are written.
-pub fn grade_of(name: &str) -> Option<&'static str> {
-    let key = key(name);
-    RANKS.iter().find(|(rank, _)| self::key(rank) == key).map(|(_, grade)| *grade)
-}
+/// Spellings of the word `Tingkat` in a rank.
+pub static LEVEL_WORDS: &[&str] = &["tingkat", "tk.", "tk", "tkt.", "tkt", "tkl"];
 
-fn key(name: &str) -> String {
-    let lower = name.to_lowercase().replace("tingkat", "tk").replace("tk1", "tki");
-    lower.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().replace("tk1", "tki")
+/// The grade of a rank, by its name in any case and with any spelling of `Tingkat I`.
+pub fn grade_of(rank: &str) -> Option<&'static str> {
+    let mut words = Vec::with_capacity(4);
+    for word in rank.split(|letter: char| letter.is_whitespace() || letter == '.').filter(|word| !word.is_empty()) {
+        let is_level = LEVEL_WORDS.iter().any(|level| level.eq_ignore_ascii_case(word));
+        words.push(if is_level { "Tingkat" } else { word });
+    }
+    let name = words.join(" ");
+    RANKS.iter().find(|row| row.0.eq_ignore_ascii_case(&name)).map(|row| row.1)
 }
 
 #[cfg(test)]
@@ -37,10 +40,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_rank_is_known_in_every_spelling() {
+    fn a_rank_in_any_spelling_has_its_grade() {
         assert_eq!(grade_of("Pembina Tk. I"), Some("IV/b"));
-        assert_eq!(grade_of("PEMBINA TINGKAT I"), Some("IV/b"));
-        assert_eq!(grade_of("Penata Muda"), Some("III/a"));
-        assert_eq!(grade_of("Kolonel"), None);
+        assert_eq!(grade_of("PENATA MUDA TK.I"), Some("III/b"));
+        assert_eq!(grade_of("Pembina Utama Muda"), Some("IV/c"));
+        assert_eq!(grade_of("Brigadir"), None);
     }
 }

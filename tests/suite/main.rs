@@ -1,3 +1,6 @@
-//! Behaviour that a user sees, in one test binary.
+//! The one integration test binary: what a user sees of the library and the program.
 
+mod damage;
 mod rule_pages;
+mod support;
+mod yaml;

@@ -17,6 +17,7 @@ mod several_starts;
 mod unfinished_service;
 mod unmarked_end;
 mod unreachable_step;
+mod unread_branch;
 
 /// The rules of this chapter, by code.
 pub const RULES: &[&Rule] = &[
@@ -35,4 +36,5 @@ pub const RULES: &[&Rule] = &[
     &oversized_procedure::RULE,
     &several_starts::RULE,
     &unmarked_end::RULE,
+    &unread_branch::RULE,
 ];

@@ -16,24 +16,26 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Sop, findings: &mut Findings) {
-    for (row, at, cell) in sop.cells().filter(|(row, at, _)| sop.symbol(*row, *at) == Symbol::Decision) {
-        let (missing, field) = match (&cell.yes, &cell.no) {
-            (Some(_), None) => ("tidak", StepField::No),
-            // Where only `tidak` is written, work goes on with the next row; a diamond with no branch at all is drawn wrong.
-            (None, None) if sop.conversion.is_none() && cell.symbol.is_some() => ("ya dan tidak", StepField::No),
-            _ => continue,
-        };
+    // The arrows of a converted text may be lost; that is `unread-branch`.
+    if sop.conversion.is_some() {
+        return;
+    }
+    for (row, _, cell) in sop.cells().filter(|(row, at, _)| sop.symbol(*row, *at) == Symbol::Decision) {
+        // Where only `tidak` is written, work goes on with the next row.
+        if cell.no.is_some() {
+            continue;
+        }
+        let missing = if cell.yes.is_some() { "tidak" } else { "ya dan tidak" };
         let step = &sop.steps[row];
         let message = Message::new(
             format!("keputusan di langkah {} tanpa cabang {missing}", step.number),
             format!("the decision of step {} has no branch {missing}", step.number),
         );
-        let place = place_of(cell).or(step.place);
-        findings.report(Path::field(step.number, field), place, message).help(Message::new(
-            format!("tulis ke mana pekerjaan pergi: `{}: nomor langkah` atau `selesai`", field.key()),
-            format!("write where work goes: `{}: step number`, or `selesai`", field.key()),
+        let path = Path::field(step.number, StepField::No);
+        findings.report(path, place_of(cell).or(step.place), message).help(Message::new(
+            "tulis ke mana pekerjaan pergi: `tidak: nomor langkah`, atau `selesai`",
+            "write where work goes: `tidak: step number`, or `selesai`",
         ));
-        let _ = at;
     }
 }
 

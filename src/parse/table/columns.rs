@@ -20,6 +20,10 @@ pub(in crate::parse) struct Columns {
     pub note: Option<usize>,
     /// Number of columns.
     pub width: usize,
+    /// The header names Kelengkapan, rather than its place.
+    pub named_requirements: bool,
+    /// The same for Output.
+    pub named_outputs: bool,
 }
 
 impl Columns {
@@ -28,10 +32,13 @@ impl Columns {
         let rows: Vec<Vec<&Text>> = unpadded(rows);
         let mut columns = Self { width: rows.iter().map(Vec::len).max().unwrap_or(0), ..Self::default() };
         for at in 0..columns.width {
-            let cells: Vec<&Text> = rows.iter().filter_map(|row| row.get(at).copied()).filter(|it| !it.is_blank()).collect();
+            let cells: Vec<&Text> =
+                rows.iter().filter_map(|row| row.get(at).copied()).filter(|it| !it.is_blank()).collect();
             columns.place(at, &cells);
         }
         columns.name_lanes(&rows);
+        columns.named_requirements = columns.requirements.is_some();
+        columns.named_outputs = columns.outputs.is_some();
         columns.fill_silent_headers();
         columns
     }
@@ -55,14 +62,19 @@ impl Columns {
         let group = rows.iter().find_map(|row| row.iter().position(|it| header(it.as_str()) == Some(Header::Actors)));
         let after = [self.activity, self.number].into_iter().flatten().max().map_or(0, |at| at + 1);
         let from = group.unwrap_or(after);
-        let quality = rows.iter().filter_map(|row| row.iter().position(|it| header(it.as_str()) == Some(Header::Quality)));
+        let quality =
+            rows.iter().filter_map(|row| row.iter().position(|it| header(it.as_str()) == Some(Header::Quality)));
         let others = [self.requirements, self.outputs, self.note, self.activity].into_iter().flatten();
         let ends = others.chain(self.durations.iter().map(|(at, _)| *at)).chain(quality).filter(|at| *at > from);
         let to = ends.min().unwrap_or(self.width);
         for at in from..to {
             let mut name = Text::default();
             for row in rows {
-                let Some(cell) = row.get(at).filter(|it| header(it.as_str()) != Some(Header::Actors) || it.as_str().len() > 24) else { continue };
+                let Some(cell) =
+                    row.get(at).filter(|it| header(it.as_str()) != Some(Header::Actors) || it.as_str().len() > 24)
+                else {
+                    continue;
+                };
                 name.join(' ', &numberless(cell));
             }
             if name.as_str().chars().any(char::is_alphabetic) {
@@ -76,10 +88,14 @@ impl Columns {
 
     /// Where Waktu is known, its unnamed neighbours are Kelengkapan and Output.
     fn fill_silent_headers(&mut self) {
-        let (Some(first), Some(last)) = (self.durations.first().map(|it| it.0), self.durations.last().map(|it| it.0)) else { return };
+        let (Some(first), Some(last)) = (self.durations.first().map(|it| it.0), self.durations.last().map(|it| it.0))
+        else {
+            return;
+        };
         let taken = |at: usize| {
             self.lanes.iter().any(|(lane, _)| *lane == at)
-                || [self.number, self.activity, self.actor_names, self.requirements, self.outputs, self.note].contains(&Some(at))
+                || [self.number, self.activity, self.actor_names, self.requirements, self.outputs, self.note]
+                    .contains(&Some(at))
         };
         let before = first.checked_sub(1).filter(|at| !taken(*at));
         let after = Some(last + 1).filter(|at| *at < self.width && !taken(*at));
@@ -91,11 +107,6 @@ impl Columns {
     pub fn lane_at(&self, at: usize) -> Option<usize> {
         self.lanes.iter().position(|(column, _)| *column == at)
     }
-
-    /// Some column of Mutu Baku is known.
-    pub fn has_quality(&self) -> bool {
-        self.requirements.is_some() || self.outputs.is_some() || !self.durations.is_empty()
-    }
 }
 
 /// A header cell without the column number that melted into it (`Sekretaris 3`).
@@ -105,7 +116,9 @@ fn numberless(cell: &Text) -> Text {
         Some((name, number)) if number.len() <= 2 && number.bytes().all(|it| it.is_ascii_digit()) => {
             let named = name.trim();
             // `Pelaksana 1`, `Asisten II`: a number that belongs to the name stays.
-            if named.split_whitespace().count() == 1 && ["pelaksana", "staf", "asisten", "petugas"].contains(&named.to_lowercase().as_str()) {
+            if named.split_whitespace().count() == 1
+                && ["pelaksana", "staf", "asisten", "petugas"].contains(&named.to_lowercase().as_str())
+            {
                 cell.slice(text)
             } else {
                 cell.slice(named)
@@ -130,8 +143,16 @@ fn unpadded<'a>(rows: &[&'a Row]) -> Vec<Vec<&'a Text>> {
         let is_quality = |it: &&Text| header(it.as_str()).is_some();
         let mut taken: Vec<&Text> = Vec::new();
         match group {
-            Some(Header::Actors) => while let Some(child) = children.next_if(|it| !is_quality(it)) { taken.push(child) },
-            Some(Header::Quality) => while let Some(child) = children.next_if(|it| is_quality(it)) { taken.push(child) },
+            Some(Header::Actors) => {
+                while let Some(child) = children.next_if(|it| !is_quality(it)) {
+                    taken.push(child)
+                }
+            }
+            Some(Header::Quality) => {
+                while let Some(child) = children.next_if(|it| is_quality(it)) {
+                    taken.push(child)
+                }
+            }
             _ => {}
         }
         top.push(cell);
@@ -145,7 +166,8 @@ fn unpadded<'a>(rows: &[&'a Row]) -> Vec<Vec<&'a Text>> {
 
 /// The group row has no cell for each column: its groups stand side by side, and the children below would not fit.
 fn is_packed(first: &[&Text], second: &[&Text]) -> bool {
-    let groups = first.iter().filter(|it| matches!(header(it.as_str()), Some(Header::Actors | Header::Quality))).count();
+    let groups =
+        first.iter().filter(|it| matches!(header(it.as_str()), Some(Header::Actors | Header::Quality))).count();
     let filled = first.iter().filter(|it| !it.is_blank()).count();
     let children = second.iter().filter(|it| !it.is_blank()).count();
     groups > 0 && filled == first.len() && children > groups

@@ -83,9 +83,11 @@ fn is_header_below(row: &Row, above: usize) -> bool {
     let first_two = row.cells.iter().take(2);
     let named = names(row).count();
     let lead_is_empty = first_two.clone().all(|cell| cell.text.is_blank());
-    let lead_is_header = first_two.filter(|cell| !cell.text.is_blank()).all(|cell| header(cell.text.as_str()).is_some());
+    let lead_is_header =
+        first_two.filter(|cell| !cell.text.is_blank()).all(|cell| header(cell.text.as_str()).is_some());
     let letters = |row: &Row| row.filled().all(|cell| cell.text.as_str().chars().any(char::is_alphabetic));
-    let works = row.filled().any(|cell| exact(cell.text.as_str()).is_none() && duration::looks_like(cell.text.as_str()));
+    let works =
+        row.filled().any(|cell| exact(cell.text.as_str()).is_none() && duration::looks_like(cell.text.as_str()));
     if works || is_step(row) {
         return false;
     }

@@ -11,4 +11,4 @@ mod steps;
 pub(super) use columns::Columns;
 pub(super) use find::{Table, find};
 pub(super) use regrid::regrid;
-pub(super) use steps::{Lanes, fill};
+pub(super) use steps::{Lanes, fill, is_dash};

@@ -173,8 +173,16 @@ impl RawStep {
 
     /// Every text of the step.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
-        [&self.number_cell, &self.activity, &self.requirements, &self.duration, &self.outputs, &self.note, &self.actor_names]
-            .into_iter()
+        [
+            &self.number_cell,
+            &self.activity,
+            &self.requirements,
+            &self.duration,
+            &self.outputs,
+            &self.note,
+            &self.actor_names,
+        ]
+        .into_iter()
     }
 }
 
@@ -182,7 +190,8 @@ impl RawStep {
 fn join_list(list: &mut Text, more: &Text) {
     let first = more.as_str().trim_start();
     let digits = first.len() - first.trim_start_matches(|it: char| it.is_ascii_digit()).len();
-    let marked = first.starts_with(['•', '-', '–', '*', '\u{f0b7}']) || (digits > 0 && first[digits..].starts_with(['.', ')']));
+    let marked =
+        first.starts_with(['•', '-', '–', '*', '\u{f0b7}']) || (digits > 0 && first[digits..].starts_with(['.', ')']));
     list.join(if marked { '\n' } else { ' ' }, more);
 }
 
@@ -195,7 +204,8 @@ fn shifted_duration(row: &Row, columns: &Columns, lead: usize) -> Option<usize> 
     let last = row.cells.len();
     let found = (lead..last).rev().find(|at| is_duration(*at))?;
     // In the note a duration is a remark, not the time of the step.
-    let in_note = columns.note == Some(found) && columns.durations.iter().any(|(at, _)| *at < found && !blank(row, *at));
+    let in_note =
+        columns.note == Some(found) && columns.durations.iter().any(|(at, _)| *at < found && !blank(row, *at));
     (!in_note).then_some(found)
 }
 

@@ -67,9 +67,9 @@ fn total_row(row: &Row) -> Option<String> {
     let first = row.filled().next()?;
     let word = fold(first.text.as_str());
     let total = ["total", "jumlah", "totalwaktu", "jumlahwaktu", "totalwaktupenyelesaian", "jumlahtotal"];
-    total.contains(&word.as_str()).then(|| {
-        row.filled().skip(1).map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" ")
-    })
+    total
+        .contains(&word.as_str())
+        .then(|| row.filled().skip(1).map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" "))
 }
 
 /// A heading between the rows: one filled cell in capitals or with a letter or Roman number, before a numbered row.
@@ -87,7 +87,10 @@ fn is_heading(row: &Row, next_is_step: bool) -> bool {
 /// A row without number that is work of its own: activity, duration and output, while the row above has its own.
 fn is_own_step(last: &RawStep, raw: &RawStep) -> bool {
     let timed = duration::looks_like(raw.duration.as_str());
-    !raw.activity.is_blank() && timed && !raw.outputs.is_blank() && (!last.duration.is_blank() || last.activity.is_blank())
+    !raw.activity.is_blank()
+        && timed
+        && !raw.outputs.is_blank()
+        && (!last.duration.is_blank() || last.activity.is_blank())
 }
 
 /// Numbers for rows without one: the next after the row above.
@@ -100,7 +103,11 @@ fn number(steps: &mut [RawStep]) {
             None => {
                 last += 1;
                 step.number = Some(last);
-                step.number_reason = Some(if printed { "nomor tidak tertulis; mengikuti baris sebelumnya" } else { "tabel tanpa nomor; menurut urutan baris" });
+                step.number_reason = Some(if printed {
+                    "nomor tidak tertulis; mengikuti baris sebelumnya"
+                } else {
+                    "tabel tanpa nomor; menurut urutan baris"
+                });
             }
         }
     }

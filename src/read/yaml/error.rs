@@ -65,7 +65,7 @@ pub enum Kind {
     /// A word that is none of those known.
     UnknownWord(String, &'static [&'static str]),
     /// Something of another kind than wanted: wanted, found.
-    WrongKind(String, Found),
+    Other(String, Found),
     /// Not `true` or `false`.
     NoBoolean,
     /// Not a whole number.
@@ -125,10 +125,10 @@ impl Problem {
         Self::new(kind, Span::new(at, at))
     }
 
-    /// What the JSON parser says.
-    pub fn json(error: &serde_json::Error, text: &str) -> Self {
+    /// What the JSON parser says about a part of the text that begins at byte `offset`.
+    pub fn json(error: &serde_json::Error, text: &str, offset: usize) -> Self {
         let line = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
-        let at = (line + error.column().saturating_sub(1)).min(text.len());
+        let at = offset + (line + error.column().saturating_sub(1)).min(text.len());
         let reason = error.to_string();
         let reason = reason.split(" at line ").next().unwrap_or_default();
         let id = "susunan JSON tidak dapat dibaca di sini: periksa tanda kurung, koma dan tanda petik".to_owned();
@@ -212,7 +212,7 @@ fn sentences(kind: &Kind, key: Option<&str>) -> (String, String) {
             format!("`{key}` tidak tertulis, padahal wajib ada"),
             format!("`{key}` is missing and has to be there"),
         ),
-        Kind::WrongKind(wanted, found) => {
+        Kind::Other(wanted, found) => {
             let (wanted, wanted_en) = kind_words(wanted);
             let (found, found_en) = found.words();
             pair(
@@ -300,7 +300,7 @@ impl de::Error for Problem {
             Unexpected::Map => Found::Map,
             _ => Found::Text,
         };
-        Self::nowhere(Kind::WrongKind(wanted.to_string(), found))
+        Self::nowhere(Kind::Other(wanted.to_string(), found))
     }
 
     fn unknown_variant(word: &str, known: &'static [&'static str]) -> Self {

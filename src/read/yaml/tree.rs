@@ -6,10 +6,10 @@ use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, Span as EventSpan, S
 use std::collections::HashSet;
 
 /// Maps and lists inside one another; an SOP needs seven.
-const DEPTH: usize = 32;
+pub const DEPTH: usize = 32;
 
 /// Items of one list or map; far beyond the longest book of SOPs.
-const ITEMS: usize = 100_000;
+pub const ITEMS: usize = 100_000;
 
 /// Nodes that a text of any length may have; beyond them, one for every [`BYTES_PER_NODE`] bytes.
 const FREE_NODES: usize = 10_000;
@@ -48,12 +48,36 @@ pub struct Key {
     pub text: String,
 }
 
+/// How many more nodes a text may have.
+pub struct Budget(usize);
+
+impl Budget {
+    /// What a text of that length can honestly hold.
+    pub fn for_text(text: &str) -> Self {
+        Self(FREE_NODES + text.len() / BYTES_PER_NODE)
+    }
+
+    /// One node less.
+    pub fn spend(&mut self, span: Span) -> Result<(), Problem> {
+        self.0 = self.0.checked_sub(1).ok_or_else(|| Problem::new(Kind::TooMuch, span))?;
+        Ok(())
+    }
+}
+
+/// A pair of a map; nothing stands where its key stands.
+pub fn keyed(key: Key, mut value: Node) -> (Key, Node) {
+    if matches!(value.shape, Shape::Null) {
+        value.span = key.span;
+    }
+    (key, value)
+}
+
 /// One tree for each document of a text.
 pub fn documents(text: &str) -> Result<Vec<Node>, Problem> {
     let mut options = options! { flow_nesting_limit: DEPTH, block_nesting_limit: DEPTH };
     options.set_emit_comments(false);
     let events = Parser::new_from_str_with_options(text, options);
-    let mut builder = Builder { text, events, nodes_left: FREE_NODES + text.len() / BYTES_PER_NODE };
+    let mut builder = Builder { text, events, budget: Budget::for_text(text) };
     let mut documents = Vec::new();
     while let Some((event, span)) = builder.next()? {
         if !is_frame(&event) {
@@ -71,7 +95,7 @@ fn is_frame(event: &Event<'_>) -> bool {
 struct Builder<'t> {
     text: &'t str,
     events: Parser<'t, StrInput<'t>>,
-    nodes_left: usize,
+    budget: Budget,
 }
 
 impl<'t> Builder<'t> {
@@ -91,11 +115,11 @@ impl<'t> Builder<'t> {
     fn span(&self, span: &EventSpan) -> Span {
         let range = span.byte_range().unwrap_or_default();
         let written = self.text.get(range.clone()).unwrap_or_default();
-        Span::new(range.start, range.start + written.trim_end().len())
+        Span::new(range.start, range.start + written.trim_ascii_end().len())
     }
 
     fn node(&mut self, event: Event<'t>, span: Span, depth: usize) -> Result<Node, Problem> {
-        self.nodes_left = self.nodes_left.checked_sub(1).ok_or_else(|| Problem::new(Kind::TooMuch, span))?;
+        self.budget.spend(span)?;
         if depth > DEPTH {
             return Err(Problem::new(Kind::TooDeep, span));
         }
@@ -142,11 +166,8 @@ impl<'t> Builder<'t> {
                 return Err(Problem::new(Kind::TwiceTheKey(key.text), key.span));
             }
             let (event, span) = self.inside(opened)?;
-            let mut value = self.node(event, span, depth + 1)?;
-            if matches!(value.shape, Shape::Null) {
-                value.span = key.span;
-            }
-            pairs.push((key, value));
+            let value = self.node(event, span, depth + 1)?;
+            pairs.push(keyed(key, value));
         }
     }
 }

@@ -102,6 +102,11 @@ fn pad(out: &mut String, columns: usize) {
     out.extend(std::iter::repeat_n(' ', columns));
 }
 
+/// A part without the space before it and the line end after it.
+fn bare(part: &str) -> &str {
+    part.trim_matches([' ', '\n'])
+}
+
 /// A list or map under way. In flow style, the parts are kept apart until its width is known.
 struct Collection<'o> {
     out: &'o mut String,
@@ -170,7 +175,7 @@ impl Collection<'_> {
 
     /// The parts, taken out of the text, trimmed.
     fn take_parts(&mut self) -> Vec<String> {
-        let parts = self.parts.iter().map(|part| self.out[part.clone()].trim().to_owned()).collect();
+        let parts = self.parts.iter().map(|part| bare(&self.out[part.clone()]).to_owned()).collect();
         self.out.truncate(self.start);
         parts
     }
@@ -198,7 +203,7 @@ impl Collection<'_> {
 
     /// Width in one line: brackets, items, and two columns between them.
     fn list_width(&self) -> usize {
-        let widths = self.parts.iter().map(|part| self.out[part.clone()].trim().chars().count() + 2);
+        let widths = self.parts.iter().map(|part| bare(&self.out[part.clone()]).chars().count() + 2);
         widths.sum()
     }
 

@@ -27,9 +27,10 @@ pub fn is_iso_date(text: &str) -> bool {
 /// Every reader of YAML 1.1 and 1.2 takes the bare text for itself.
 fn is_plain(text: &str, in_flow: bool) -> bool {
     let (Some(first), Some(last)) = (text.chars().next(), text.chars().next_back()) else { return false };
-    let begins_well = !matches!(first, ' ' | '-' | '?' | ',' | '[' | ']' | '{' | '}' | '#' | '&' | '*' | '!' | '|')
+    let begins_well = !matches!(first, '-' | '?' | ',' | '[' | ']' | '{' | '}' | '#' | '&' | '*' | '!' | '|')
         && !matches!(first, '>' | '\'' | '"' | '%' | '@' | '`' | '=' | '~' | ':');
-    begins_well && !matches!(last, ' ' | ':') && is_one_scalar(text, in_flow) && !is_read_otherwise(text)
+    let is_trimmed = !first.is_whitespace() && !last.is_whitespace();
+    begins_well && is_trimmed && last != ':' && is_one_scalar(text, in_flow) && !is_read_otherwise(text)
 }
 
 /// Nothing inside ends the scalar, starts a comment, or needs an escape.

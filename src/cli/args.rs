@@ -1,0 +1,316 @@
+//! The command line as types: verbs, their options, and the help texts a clerk reads.
+
+use crate::diagnostic::Language;
+use crate::report;
+use clap::builder::PossibleValuesParser;
+use clap::{ArgAction, Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Layout of every help page, with Indonesian words around what clap fills in.
+const PAGE: &str = "{about-with-newline}\nPemakaian: {usage}\n\n{all-args}{after-help}";
+
+const EXAMPLES: &str = "\
+Contoh:
+  sop check surat-masuk.txt              periksa satu SOP
+  sop check sops/ --strict               periksa satu folder; peringatan pun menggagalkan
+  sop convert sops/ -o yaml/             ubah teks lama satu folder menjadi YAML
+  sop render surat-masuk.yaml            tampilkan tabelnya di layar
+  sop render surat-masuk.yaml -o a.pdf   cetak diagram alirnya
+  sop explain S502                       jelaskan satu aturan";
+
+/// Everything on the command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "sop",
+    version,
+    about = "Membaca, memeriksa, dan mencetak SOP administrasi pemerintahan (PermenPANRB 35/2012)",
+    long_about = "Membaca SOP administrasi pemerintahan (SOP AP, PermenPANRB 35/2012) dari teks lama atau YAML, \
+                  memeriksa isinya, dan mencetaknya sebagai tabel, diagram alir, atau YAML.",
+    after_long_help = EXAMPLES,
+    override_usage = "sop PERINTAH [PILIHAN]",
+    subcommand_help_heading = "Perintah",
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    next_help_heading = "Pilihan umum"
+)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: Verb,
+    /// Bahasa pesan: id (Indonesia, bawaan) atau en (Inggris)
+    #[arg(long, global = true, value_name = "id|en", default_value = "id", value_parser = language())]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    pub lang: String,
+    /// Tampilkan bantuan singkat (-h) atau lengkap (--help)
+    #[arg(short = 'h', long = "help", global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// Tampilkan versi program
+    #[arg(short = 'V', long = "version", action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+fn language() -> PossibleValuesParser {
+    PossibleValuesParser::new(["id", "en"])
+}
+
+impl Arguments {
+    /// The language people are addressed in.
+    pub fn language(&self) -> Language {
+        if self.lang == "en" { Language::English } else { Language::Indonesian }
+    }
+}
+
+/// The command line as clap knows it, every help page in the house's layout.
+pub fn command() -> Command {
+    Arguments::command().help_template(PAGE).mut_subcommands(|verb| verb.help_template(PAGE))
+}
+
+/// One verb, one file of this folder.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Periksa SOP dan laporkan temuannya
+    Check(CheckArgs),
+    /// Ubah teks lama menjadi YAML (atau JSON) yang rapi
+    Convert(ConvertArgs),
+    /// Cetak SOP sebagai tabel, PDF, SVG, HTML, atau YAML
+    Render(RenderArgs),
+    /// Jelaskan aturan pemeriksaan; tanpa KODE: daftar semua aturan
+    Explain(ExplainArgs),
+    /// Buat berkas YAML baru yang tinggal diisi
+    New(NewArgs),
+    /// Cetak JSON Schema dari berkas YAML, untuk penyunting teks
+    #[command(override_usage = "sop schema > sop.schema.json")]
+    Schema,
+    /// Cetak skrip pelengkap perintah untuk bash, zsh, fish, elvish, atau powershell
+    Completions(CompletionsArgs),
+}
+
+/// `sop check`
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "sop check [PILIHAN] INPUT…",
+    next_help_heading = "Pilihan",
+    after_long_help = "\
+Folder diperiksa seluruhnya, menurut abjad: .txt .tsv .md .html .htm .yaml .yml .json. Berkas *.schema.json dilewati, \
+begitu pula YAML hasil `sop convert` (konversi.sumber) yang teks asalnya ada di folder yang sama, supaya satu dokumen \
+tidak dilaporkan dua kali; sebut berkas YAML itu sendiri untuk memeriksanya.
+
+Kode keluar: 0 tidak ada galat, 1 ada galat (dengan --strict: atau peringatan), 2 ada yang tidak dapat dikerjakan.
+
+Contoh:
+  sop check surat-masuk.txt
+  sop check sops/ --format concise
+  sop check sops/ --select S5,S6 --ignore unused-output
+  pdftotext -layout sop.pdf - | sop check - --stdin-name sop.txt"
+)]
+pub struct CheckArgs {
+    /// Berkas atau folder yang diperiksa; - untuk masukan baku
+    #[arg(required = true, value_name = "INPUT", help_heading = "Masukan")]
+    pub inputs: Vec<PathBuf>,
+    /// Bentuk laporan: full (dengan cuplikan, bawaan), concise (satu baris per temuan), json
+    #[arg(long, value_enum, default_value = "full", value_name = "BENTUK")]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    pub format: Format,
+    /// Hanya aturan ini: kode (S502), awal kode (S5), atau nama (unused-output), dipisah koma
+    #[arg(long, value_delimiter = ',', value_name = "KODE")]
+    pub select: Vec<String>,
+    /// Tanpa aturan ini: kode, awal kode, atau nama, dipisah koma
+    #[arg(long, value_delimiter = ',', value_name = "KODE")]
+    pub ignore: Vec<String>,
+    /// Peringatan pun menggagalkan (kode keluar 1)
+    #[arg(long)]
+    pub strict: bool,
+    /// Warna: auto (bawaan), always, never
+    #[arg(long, value_enum, default_value = "auto", value_name = "KAPAN")]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    pub color: Color,
+    /// Nama yang dipakai untuk masukan baku, misalnya sop.txt
+    #[arg(long, value_name = "NAMA", default_value = "stdin", hide_default_value = true)]
+    pub stdin_name: String,
+}
+
+/// The shapes a report comes in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Snippets.
+    Full,
+    /// Lines.
+    Concise,
+    /// Objects.
+    Json,
+}
+
+impl From<Format> for report::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Full => Self::Full,
+            Format::Concise => Self::Concise,
+            Format::Json => Self::Json,
+        }
+    }
+}
+
+/// When colours are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// `sop convert`
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "sop convert [PILIHAN] INPUT… [-o BERKAS|FOLDER]",
+    next_help_heading = "Pilihan",
+    after_long_help = "\
+Tanpa -o, satu masukan ditulis ke layar. Beberapa masukan atau satu folder memerlukan -o FOLDER; susunan subfolder \
+dipertahankan. Dari sebuah folder diambil semua teks; YAML dan JSON hanya bila diubah ke bentuk yang lain.
+
+Yang tidak terbaca atau disimpulkan dicatat di `konversi.tinjau` untuk ditinjau orang. Masukan tidak pernah ditimpa.
+
+Contoh:
+  sop convert surat-masuk.txt
+  sop convert surat-masuk.txt -o surat-masuk.yaml
+  sop convert sops/ -o yaml/"
+)]
+pub struct ConvertArgs {
+    /// Berkas atau folder yang diubah; - untuk masukan baku
+    #[arg(required = true, value_name = "INPUT", help_heading = "Masukan")]
+    pub inputs: Vec<PathBuf>,
+    /// Berkas atau folder hasil
+    #[arg(short, long, value_name = "BERKAS|FOLDER")]
+    pub output: Option<PathBuf>,
+    /// Bentuk hasil: yaml (bawaan) atau json
+    #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
+    pub to: Option<DataFormat>,
+    /// Timpa berkas hasil yang sudah ada
+    #[arg(long)]
+    pub force: bool,
+    /// Nama yang dipakai untuk masukan baku, misalnya sop.txt
+    #[arg(long, value_name = "NAMA", default_value = "stdin", hide_default_value = true)]
+    pub stdin_name: String,
+}
+
+/// What `sop convert` writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DataFormat {
+    /// YAML.
+    Yaml,
+    /// JSON.
+    Json,
+}
+
+/// `sop render`
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "sop render [PILIHAN] INPUT [-o BERKAS]",
+    next_help_heading = "Pilihan",
+    after_long_help = "\
+Tanpa --to, bentuk diambil dari akhiran berkas hasil (.pdf .svg .html .yaml); tanpa keduanya: tabel di layar.
+
+Contoh:
+  sop render surat-masuk.yaml
+  sop render surat-masuk.yaml -o surat-masuk.pdf
+  sop render surat-masuk.txt --to svg --paper a4 -o surat-masuk.svg"
+)]
+pub struct RenderArgs {
+    /// Berkas yang dicetak; - untuk masukan baku
+    #[arg(value_name = "INPUT", help_heading = "Masukan")]
+    pub input: PathBuf,
+    /// Bentuk: table (bawaan), pdf, svg, html, yaml
+    #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
+    pub to: Option<Artefact>,
+    /// Berkas hasil; tanpa ini ke layar
+    #[arg(short, long, value_name = "BERKAS")]
+    pub output: Option<PathBuf>,
+    /// Kertas cetakan, mendatar: f4 (215 × 330 mm, bawaan) atau a4
+    #[arg(long, value_enum, default_value = "f4", value_name = "KERTAS")]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    pub paper: Paper,
+    /// Lebar tabel dalam kolom huruf; bawaan: lebar layar
+    #[arg(long, value_name = "N")]
+    pub width: Option<u16>,
+    /// Tabel hanya dengan huruf ASCII, tanpa garis dan simbol khusus
+    #[arg(long)]
+    pub ascii: bool,
+    /// Timpa berkas hasil yang sudah ada
+    #[arg(long)]
+    pub force: bool,
+    /// Nama yang dipakai untuk masukan baku, misalnya sop.txt
+    #[arg(long, value_name = "NAMA", default_value = "stdin", hide_default_value = true)]
+    pub stdin_name: String,
+}
+
+/// What `sop render` makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Artefact {
+    /// Table for the terminal.
+    Table,
+    /// Print as PDF.
+    Pdf,
+    /// Print as SVG.
+    Svg,
+    /// Print as a web page.
+    Html,
+    /// YAML.
+    Yaml,
+}
+
+/// Paper of a print, landscape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Paper {
+    /// 297 × 210 mm.
+    A4,
+    /// 330 × 215 mm.
+    F4,
+}
+
+/// `sop explain`
+#[derive(Debug, Args)]
+#[command(override_usage = "sop explain [KODE]", next_help_heading = "Pilihan")]
+pub struct ExplainArgs {
+    /// Kode (S502) atau nama (unused-output) aturan
+    #[arg(value_name = "KODE", help_heading = "Masukan")]
+    pub rule: Option<String>,
+}
+
+/// `sop new`
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "sop new NAMA [-o BERKAS]",
+    next_help_heading = "Pilihan",
+    after_long_help = "\
+Contoh:
+  sop new \"Pengelolaan Surat Masuk\" -o surat-masuk.yaml"
+)]
+pub struct NewArgs {
+    /// Nama SOP, misalnya "Pengelolaan Surat Masuk"
+    #[arg(value_name = "NAMA", help_heading = "Masukan")]
+    pub name: String,
+    /// Berkas hasil; tanpa ini ke layar
+    #[arg(short, long, value_name = "BERKAS")]
+    pub output: Option<PathBuf>,
+    /// Timpa berkas hasil yang sudah ada
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// `sop completions`
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "sop completions SHELL",
+    next_help_heading = "Pilihan",
+    after_long_help = "\
+Contoh:
+  sop completions bash > ~/.local/share/bash-completion/completions/sop"
+)]
+pub struct CompletionsArgs {
+    /// bash, zsh, fish, elvish, atau powershell
+    #[arg(value_name = "SHELL", help_heading = "Masukan", hide_possible_values = true)]
+    pub shell: clap_complete::Shell,
+}

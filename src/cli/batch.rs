@@ -1,0 +1,108 @@
+//! Many files at once: worked on in parallel, handed back in order, with a progress bar where it takes long.
+
+use crate::analysis::{Analysis, analyze};
+use crate::cli::input::Input;
+use crate::cli::speech::Speech;
+use crate::read::ReadError;
+use anyhow::Result;
+use indicatif::{ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::{Duration, Instant};
+
+/// So many results wait at most to be handed back.
+const CHUNK: usize = 256;
+
+/// A bar appears only after this long.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Whether a bar may appear on standard error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Progress {
+    /// After a while, where standard error is a terminal.
+    Shown,
+    /// Never: the results themselves go to the terminal.
+    Hidden,
+}
+
+/// Works on every item and hands the results to `take` in the order of the items; stops at the first error of `take`.
+pub(super) fn in_order<T: Sync, R: Send>(
+    items: &[T],
+    progress: Progress,
+    work: impl Fn(&T) -> R + Sync,
+    mut take: impl FnMut(R) -> Result<()>,
+) -> Result<()> {
+    // A single file must not wait for threads to start.
+    if let [item] = items {
+        return take(work(item));
+    }
+    let mut bar = Bar::new(items.len(), progress);
+    for chunk in items.chunks(CHUNK) {
+        let results: Vec<R> = chunk.par_iter().map(&work).collect();
+        for result in results {
+            take(result)?;
+        }
+        bar.advance(chunk.len());
+    }
+    bar.finish();
+    Ok(())
+}
+
+/// Reads and understands one file. A fault of ours in one document is an error of that document, not of the whole run.
+pub(super) fn open(input: &Input, speech: Speech) -> Result<Analysis> {
+    let bytes = input.read(speech)?;
+    let name = &input.name;
+    match catch_unwind(AssertUnwindSafe(|| analyze(&bytes, name))) {
+        Ok(outcome) => outcome.map_err(|error| unreadable(name, &error, speech)),
+        Err(_) => Err(speech.failure(
+            format!("{name}: kesalahan di dalam program `sop` sendiri; mohon laporkan berkas ini"),
+            format!("{name}: internal error of `sop`; please report this file"),
+        )),
+    }
+}
+
+/// Why a file cannot be read, and where in it where that is known.
+fn unreadable(name: &str, error: &ReadError, speech: Speech) -> anyhow::Error {
+    let place = match error {
+        ReadError::Model(error) => format!("{name}:{}:{}", error.line, error.column),
+        _ => name.to_owned(),
+    };
+    anyhow::Error::msg(format!("{place}: {}", speech.message(&error.message())))
+}
+
+/// A bar on standard error; silent where that is no terminal.
+struct Bar {
+    progress: Progress,
+    total: usize,
+    done: usize,
+    started: Instant,
+    bar: Option<ProgressBar>,
+}
+
+impl Bar {
+    fn new(total: usize, progress: Progress) -> Self {
+        Self { progress, total, done: 0, started: Instant::now(), bar: None }
+    }
+
+    fn advance(&mut self, count: usize) {
+        self.done += count;
+        if self.progress == Progress::Shown
+            && self.bar.is_none()
+            && self.started.elapsed() > PATIENCE
+            && self.done < self.total
+        {
+            let style = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}");
+            let bar = ProgressBar::new(self.total as u64);
+            self.bar = Some(bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar())));
+        }
+        if let Some(bar) = &self.bar {
+            bar.set_position(self.done as u64);
+        }
+    }
+
+    fn finish(&self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! `sop convert`: texts → YAML or JSON, file by file, whole folders in parallel.
+
+use super::args::{ConvertArgs, DataFormat};
+use super::artefact;
+use super::batch::{Progress, in_order, open};
+use super::figures::Figures;
+use super::input::{Gathered, Input, gather};
+use super::output::{extension, is_stdout, print, save};
+use super::plan::{Job, plan};
+use super::speech::Speech;
+use super::{Verdict, complain};
+use anyhow::Result;
+use std::path::Path;
+
+/// What became of one file.
+struct Converted {
+    figures: Figures,
+    /// The result, where it goes to standard output.
+    printed: Option<Vec<u8>>,
+}
+
+/// Converts all inputs; what fails is said on standard error and does not stop the rest.
+pub(super) fn run(args: &ConvertArgs, speech: Speech) -> Result<Verdict> {
+    let format = args.to.unwrap_or_else(|| format_of(args.output.as_deref()));
+    let mut gathered = gather(&args.inputs, &args.stdin_name, speech);
+    leave_out_results(&mut gathered, format);
+    let Gathered { inputs, failures, has_folder } = gathered;
+    if is_stdout(args.output.as_deref()) && (has_folder || inputs.len() > 1) {
+        return Err(speech.failure(
+            "beberapa masukan memerlukan tempat hasil: tambahkan -o FOLDER",
+            "several inputs need a place for the results: add -o FOLDER",
+        ));
+    }
+    let is_several = has_folder || inputs.len() > 1;
+    let planned =
+        plan(inputs, args.output.as_deref().filter(|_| !is_stdout(args.output.as_deref())), is_several, format);
+    let mut outcome = Outcome { speech, done: 0, failed: 0, figures: Figures::default() };
+    failures.iter().for_each(|it| outcome.fail(it));
+    planned.clashes.iter().for_each(|it| outcome.fail(&it.failure(speech)));
+
+    let work = |job: &Job| convert(job, format, args.force, speech);
+    in_order(&planned.jobs, Progress::Shown, work, |result| outcome.add(result))?;
+    outcome.tell();
+    Ok(if outcome.failed > 0 { Verdict::Failure } else { Verdict::Clean })
+}
+
+fn format_of(output: Option<&Path>) -> DataFormat {
+    match output.and_then(extension).as_deref() {
+        Some("json") => DataFormat::Json,
+        _ => DataFormat::Yaml,
+    }
+}
+
+/// Of what was found in folders, leaves out what is in the target format already, and what stands beside the text it was
+/// converted from.
+fn leave_out_results(gathered: &mut Gathered, format: DataFormat) {
+    let has_text = |input: &Input| {
+        let path = input.path.as_deref().unwrap_or(Path::new(""));
+        super::input::texts_beside(path).any(|text| text.is_file())
+    };
+    gathered.inputs.retain(|input| {
+        let kind = input.path.as_deref().and_then(extension);
+        match (input.found, kind.as_deref()) {
+            (true, Some("yaml" | "yml")) => format == DataFormat::Json && !has_text(input),
+            (true, Some("json")) => format == DataFormat::Yaml && !has_text(input),
+            _ => true,
+        }
+    });
+}
+
+fn convert(job: &Job, format: DataFormat, force: bool, speech: Speech) -> Result<Converted> {
+    let analysis = open(&job.input, speech)?;
+    let figures = analysis.sops.iter().map(Figures::of).sum();
+    let bytes = artefact::data(&analysis.sops, format);
+    match &job.target {
+        Some(target) => {
+            job.guard(speech)?;
+            save(&bytes, target, force, speech)?;
+            Ok(Converted { figures, printed: None })
+        }
+        None => Ok(Converted { figures, printed: Some(bytes) }),
+    }
+}
+
+/// The run so far.
+struct Outcome {
+    speech: Speech,
+    done: usize,
+    failed: usize,
+    figures: Figures,
+}
+
+impl Outcome {
+    fn add(&mut self, result: Result<Converted>) -> Result<()> {
+        match result {
+            Ok(converted) => {
+                self.done += 1;
+                self.figures = self.figures + converted.figures;
+                converted.printed.map_or(Ok(()), |bytes| print(&bytes))
+            }
+            Err(failure) => {
+                self.fail(&failure);
+                Ok(())
+            }
+        }
+    }
+
+    fn fail(&mut self, failure: &anyhow::Error) {
+        self.failed += 1;
+        complain(failure, self.speech);
+    }
+
+    /// The summary, on standard error.
+    fn tell(&self) {
+        let Self { speech, done, failed, figures } = self;
+        let failures = match failed {
+            0 => String::new(),
+            _ => speech.say(format!(", {failed} gagal"), format!(", {failed} failed")),
+        };
+        let files = speech.say(format!("{done} berkas diubah"), format!("{done} files converted"));
+        eprintln!("{files}{failures}: {}", figures.in_words(*speech));
+    }
+}

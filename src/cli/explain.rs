@@ -1,0 +1,98 @@
+//! `sop explain`: a rule's page for the terminal, or the list of all rules.
+
+use super::Verdict;
+use super::args::ExplainArgs;
+use super::output::print;
+use super::selection;
+use super::speech::Speech;
+use super::terminal;
+use crate::check::{Rule, rules};
+use crate::diagnostic::{Language, Severity};
+use anyhow::Result;
+use unicode_width::UnicodeWidthStr;
+
+/// Lines are no longer than this, however wide the terminal is.
+const READABLE: usize = 88;
+
+/// Prints one page, or the list.
+pub(super) fn run(args: &ExplainArgs, speech: Speech) -> Result<Verdict> {
+    let text = match &args.rule {
+        Some(word) => page(selection::find(word, speech)?, terminal::width().min(READABLE), speech),
+        None => list(speech),
+    };
+    print(text.as_bytes())?;
+    Ok(Verdict::Clean)
+}
+
+fn summary(rule: &Rule, speech: Speech) -> &'static str {
+    if speech.0 == Language::English { rule.summary_en } else { rule.summary }
+}
+
+fn severity(rule: &Rule, speech: Speech) -> String {
+    match rule.severity {
+        Severity::Error => speech.say("galat", "error"),
+        Severity::Warning => speech.say("peringatan", "warning"),
+        Severity::Info => speech.say("saran", "suggestion"),
+    }
+}
+
+fn list(speech: Speech) -> String {
+    let width = rules().map(|rule| rule.name.len()).max().unwrap_or(0);
+    let line = |rule: &Rule| {
+        format!("{}  {:width$}  {:10}  {}\n", rule.code, rule.name, severity(rule, speech), summary(rule, speech))
+    };
+    rules().map(line).collect()
+}
+
+/// The page of a rule without its marks: headings underlined, examples indented, paragraphs folded.
+fn page(rule: &Rule, width: usize, speech: Speech) -> String {
+    let heading = format!("{} {} ({})", rule.code, rule.name, severity(rule, speech));
+    let mut out = format!("{heading}\n{}\n\n{}\n", "=".repeat(heading.width()), summary(rule, speech));
+    let mut paragraph = String::new();
+    let mut in_example = false;
+    for line in rule.page.lines().skip_while(|line| line.starts_with("# ") || line.is_empty()) {
+        let is_fence = line.starts_with("```");
+        if !in_example && !is_fence && !line.trim().is_empty() && !line.starts_with('#') {
+            paragraph.push_str(line);
+            paragraph.push(' ');
+            continue;
+        }
+        flush(&mut paragraph, width, &mut out);
+        if is_fence {
+            in_example = !in_example;
+            if in_example {
+                out.push('\n');
+            }
+        } else if in_example {
+            out.push_str(format!("    {line}").trim_end());
+            out.push('\n');
+        } else if let Some(title) = line.strip_prefix("## ") {
+            out.push_str(&format!("\n{title}\n{}\n", "-".repeat(title.width())));
+        }
+    }
+    flush(&mut paragraph, width, &mut out);
+    out
+}
+
+/// Ends a paragraph: its words folded to the width, without the marks of emphasis.
+fn flush(paragraph: &mut String, width: usize, out: &mut String) {
+    let text = paragraph.replace("**", "").replace('*', "");
+    let mut used = 0;
+    for word in text.split_whitespace() {
+        if used == 0 {
+            out.push('\n');
+        } else if used + 1 + word.width() > width {
+            out.push('\n');
+            used = 0;
+        } else {
+            out.push(' ');
+            used += 1;
+        }
+        out.push_str(word);
+        used += word.width();
+    }
+    if used > 0 {
+        out.push('\n');
+    }
+    paragraph.clear();
+}

@@ -1,0 +1,99 @@
+//! The command line: the only floor that meets files, standard output, the environment and exit codes.
+//!
+//! One verb, one file. Results go to standard output or to files; everything said about the work goes to standard error.
+
+mod args;
+mod artefact;
+mod batch;
+mod check;
+mod completions;
+mod convert;
+mod explain;
+mod figures;
+mod input;
+mod new;
+mod output;
+mod plan;
+mod render;
+mod schema;
+mod selection;
+mod speech;
+mod terminal;
+mod usage;
+
+use crate::plain::plain;
+use args::{Arguments, Verb};
+use clap::FromArgMatches;
+use clap::error::{Error, ErrorKind};
+use speech::Speech;
+use std::ffi::OsString;
+use std::io;
+use std::process::ExitCode;
+
+/// How a run ended; its number is the exit code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Verdict {
+    /// Done; nothing at or above the level that fails.
+    Clean = 0,
+    /// Done; findings that fail.
+    Findings = 1,
+    /// Something could not be done.
+    Failure = 2,
+}
+
+/// Runs the program with these arguments, the first of which is its own name.
+///
+/// Exit code: 0 clean, 1 findings, 2 something could not be done. A reader that closes the pipe early is no failure.
+pub fn run(arguments: Vec<OsString>) -> ExitCode {
+    let parsed = args::command().try_get_matches_from(&arguments).and_then(|it| Arguments::from_arg_matches(&it));
+    let arguments = match parsed {
+        Ok(parsed) => parsed,
+        Err(error) => return refuse(&error, &arguments),
+    };
+    let speech = Speech(arguments.language());
+    let verdict = perform(&arguments.verb, speech).unwrap_or_else(|error| {
+        if is_closed_pipe(&error) {
+            return Verdict::Clean;
+        }
+        complain(&error, speech);
+        Verdict::Failure
+    });
+    ExitCode::from(verdict as u8)
+}
+
+fn perform(verb: &Verb, speech: Speech) -> anyhow::Result<Verdict> {
+    match verb {
+        Verb::Check(args) => check::run(args, speech),
+        Verb::Convert(args) => convert::run(args, speech),
+        Verb::Render(args) => render::run(args, speech),
+        Verb::Explain(args) => explain::run(args, speech),
+        Verb::New(args) => new::run(args, speech),
+        Verb::Schema => schema::run(),
+        Verb::Completions(args) => completions::run(args),
+    }
+}
+
+/// Help and version were asked for, or the command line makes no sense.
+fn refuse(error: &Error, arguments: &[OsString]) -> ExitCode {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            // Nobody is left to hear that the reader of the help has gone.
+            let _ = error.print();
+            ExitCode::SUCCESS
+        }
+        _ => {
+            eprint!("{}", usage::explain(error, usage::language_asked(arguments)));
+            ExitCode::from(Verdict::Failure as u8)
+        }
+    }
+}
+
+/// Says on standard error what could not be done.
+fn complain(error: &anyhow::Error, speech: Speech) {
+    eprintln!("{}: {}", speech.say("galat", "error"), plain(&error.to_string()));
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    let is_closed = |it: &io::Error| it.kind() == io::ErrorKind::BrokenPipe;
+    error.chain().any(|cause| cause.downcast_ref::<io::Error>().is_some_and(is_closed))
+}

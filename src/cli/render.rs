@@ -1,0 +1,68 @@
+//! `sop render`: one file → table, print or YAML.
+
+use super::Verdict;
+use super::args::{Artefact, RenderArgs};
+use super::artefact::{Wish, artefact};
+use super::batch::open;
+use super::input::gather;
+use super::output::{deliver, extension, is_stdout};
+use super::plan::Job;
+use super::speech::Speech;
+use super::terminal;
+use crate::render::terminal::Glyphs;
+use anyhow::Result;
+use std::io::{IsTerminal, stdout};
+use std::path::Path;
+
+/// Renders one file.
+pub(super) fn run(args: &RenderArgs, speech: Speech) -> Result<Verdict> {
+    let output = args.output.as_deref();
+    let wish = Wish {
+        artefact: wanted(args, speech)?,
+        paper: args.paper,
+        width: args.width.map_or_else(terminal::width, usize::from),
+        glyphs: if args.ascii { Glyphs::Ascii } else { Glyphs::Unicode },
+    };
+    if wish.artefact == Artefact::Pdf && is_stdout(output) && stdout().is_terminal() {
+        return Err(speech.failure(
+            "PDF tidak dapat ditampilkan di layar: tambahkan -o BERKAS.pdf",
+            "a PDF cannot be shown on a terminal: add -o FILE.pdf",
+        ));
+    }
+    let job = Job { input: single(&args.input, &args.stdin_name, speech)?, target: args.output.clone() };
+    let analysis = open(&job.input, speech)?;
+    let bytes = artefact(&analysis.sops, &wish)?;
+    job.guard(speech)?;
+    deliver(&bytes, output, args.force, speech)?;
+    Ok(Verdict::Clean)
+}
+
+/// What to make: as asked, else by the name of the result, else a table.
+fn wanted(args: &RenderArgs, speech: Speech) -> Result<Artefact> {
+    let output = args.output.as_deref().filter(|path| !is_stdout(Some(path)));
+    match (args.to, output.and_then(extension).as_deref()) {
+        (Some(artefact), _) => Ok(artefact),
+        (None, Some("pdf")) => Ok(Artefact::Pdf),
+        (None, Some("svg")) => Ok(Artefact::Svg),
+        (None, Some("html" | "htm")) => Ok(Artefact::Html),
+        (None, Some("yaml" | "yml")) => Ok(Artefact::Yaml),
+        (None, Some("txt")) => Ok(Artefact::Table),
+        (None, _) if output.is_none() => Ok(Artefact::Table),
+        _ => Err(speech.failure(
+            "bentuk hasil tidak jelas dari nama berkasnya: tambahkan --to table|pdf|svg|html|yaml",
+            "the name of the result does not tell its format: add --to table|pdf|svg|html|yaml",
+        )),
+    }
+}
+
+fn single(name: &Path, stdin_name: &str, speech: Speech) -> Result<super::input::Input> {
+    if name.is_dir() {
+        let name = name.display();
+        return Err(speech.failure(
+            format!("{name}: ini folder; `sop render` mencetak satu berkas"),
+            format!("{name}: this is a folder; `sop render` prints one file"),
+        ));
+    }
+    let mut inputs = gather(&[name.to_owned()], stdin_name, speech).inputs;
+    inputs.pop().ok_or_else(|| speech.failure("tidak ada masukan", "no input"))
+}

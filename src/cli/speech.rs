@@ -1,0 +1,41 @@
+//! Words of the program itself: the language chosen once, and what the system says about files put in plain words.
+
+use crate::diagnostic::{Language, Message};
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+/// Says things in the language chosen.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Speech(pub Language);
+
+impl Speech {
+    /// One of two sentences that say the same.
+    pub fn say(self, id: impl Into<String>, en: impl Into<String>) -> String {
+        if self.0 == Language::English { en.into() } else { id.into() }
+    }
+
+    /// A message in the language chosen.
+    pub fn message<'m>(self, message: &'m Message) -> &'m str {
+        message.in_language(self.0)
+    }
+
+    /// A failure whose words are these.
+    pub fn failure(self, id: impl Into<String>, en: impl Into<String>) -> anyhow::Error {
+        anyhow::Error::msg(self.say(id, en))
+    }
+
+    /// The system refused to read or write `path`; keeps the error beneath, so that a closed pipe is still known as one.
+    pub fn refused(self, path: &Path, error: io::Error) -> anyhow::Error {
+        let name = path.display();
+        let reason = match error.kind() {
+            ErrorKind::NotFound => self.say("tidak ditemukan", "not found"),
+            ErrorKind::PermissionDenied => self.say("tidak diizinkan", "permission denied"),
+            ErrorKind::IsADirectory => self.say("ini folder, bukan berkas", "this is a folder, not a file"),
+            ErrorKind::NotADirectory => self.say("ini bukan folder", "this is not a folder"),
+            ErrorKind::ReadOnlyFilesystem => self.say("tempat ini hanya dapat dibaca", "read-only file system"),
+            ErrorKind::StorageFull => self.say("tempat penyimpanan penuh", "no space left"),
+            _ => error.to_string(),
+        };
+        anyhow::Error::new(error).context(format!("{name}: {reason}"))
+    }
+}

@@ -1,0 +1,198 @@
+//! Lists inside one cell: `1. … 2. …`, `a) … b) …`, bullets, lines, semicolons, commas; entries are slices of the cell.
+
+mod marks;
+
+use super::lexis::{offset_in, word};
+use crate::vocabulary::list_words::{AND, CLAUSE_WORDS, DOCUMENT_HEADS, JOINED_PAIRS, SENTENCE_WORDS, SOP_WORD};
+use marks::{Mark, marks};
+
+/// The entries of a list, without their numbers, bullets and closing semicolons. A text without any list mark is one
+/// entry; an empty one has none.
+pub fn items(text: &str) -> Vec<&str> {
+    let found = marks(text);
+    let parts = if found.is_empty() { unmarked(text) } else { between(text, &found) };
+    kept(parts)
+}
+
+/// The documents of Kelengkapan or Output: as [`items`], and where no mark separates them, by commas that list.
+pub fn documents(text: &str) -> Vec<&str> {
+    let found = marks(text);
+    if !found.is_empty() {
+        return kept(between(text, &found));
+    }
+    let mut parts = Vec::new();
+    for part in unmarked(text) {
+        by_commas(part, &mut parts);
+    }
+    kept(parts)
+}
+
+/// Trimmed, empty ones left out.
+fn kept(parts: Vec<&str>) -> Vec<&str> {
+    let mut parts = parts;
+    parts.iter_mut().for_each(|part| *part = trimmed(part));
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+fn trimmed(part: &str) -> &str {
+    let part = part.trim_end_matches(|letter: char| letter.is_whitespace() || matches!(letter, ';' | ','));
+    let part = part.trim_start_matches(|letter: char| letter.is_whitespace() || matches!(letter, ';' | ','));
+    if part.contains(|letter: char| !matches!(letter, '-' | '–' | '.' | '…' | '_') && !letter.is_whitespace()) {
+        part
+    } else {
+        ""
+    }
+}
+
+/// What stands before the first mark, and after each mark up to the next.
+fn between<'a>(text: &'a str, marks: &[Mark]) -> Vec<&'a str> {
+    let mut parts = Vec::with_capacity(marks.len() + 1);
+    parts.push(&text[..marks[0].start]);
+    for (at, mark) in marks.iter().enumerate() {
+        let end = marks.get(at + 1).map_or(text.len(), |next| next.start);
+        parts.push(&text[mark.end..end]);
+    }
+    parts
+}
+
+/// The entries of a text without marks: lines, parts between semicolons, or names that each begin with `SOP`.
+fn unmarked(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    for line in lines(text) {
+        for part in split_outside_brackets(line, b';') {
+            by_sop_word(part.trim(), &mut parts);
+        }
+    }
+    parts
+}
+
+/// Lines; one that begins with a small letter goes on with the line before, unless the first line does so too.
+fn lines(text: &str) -> Vec<&str> {
+    let text = text.trim();
+    if !text.contains('\n') {
+        return vec![text];
+    }
+    let is_small = |line: &str| line.trim_start().starts_with(|first: char| first.is_lowercase() || first == '(');
+    let joins = !is_small(text);
+    let (mut lines, mut start) = (Vec::new(), 0);
+    for (at, _) in text.match_indices('\n') {
+        if !(joins && is_small(&text[at + 1..])) {
+            lines.push(&text[start..at]);
+            start = at + 1;
+        }
+    }
+    lines.push(&text[start..]);
+    lines
+}
+
+/// Parts between a sign that stands outside brackets; a comma between digits is a decimal comma.
+fn split_outside_brackets(text: &str, sign: u8) -> Vec<&str> {
+    let bytes = text.as_bytes();
+    let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0i32);
+    for (at, &byte) in bytes.iter().enumerate() {
+        match byte {
+            b'(' | b'[' => depth += 1,
+            b')' | b']' => depth = (depth - 1).max(0),
+            _ if byte == sign && depth == 0 && !is_decimal(bytes, at) => {
+                parts.push(&text[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&text[start..]);
+    parts
+}
+
+fn is_decimal(bytes: &[u8], at: usize) -> bool {
+    let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    bytes[at] == b',' && is_digit(bytes.get(at.wrapping_sub(1))) && is_digit(bytes.get(at + 1))
+}
+
+/// `SOP Penyusunan Renja SOP Penyusunan LKjIP` is two; `SOP Penyusunan SOP` and `SOP A dan SOP B` are one.
+fn by_sop_word<'a>(text: &'a str, parts: &mut Vec<&'a str>) {
+    let is_sop = |word: &str| word.eq_ignore_ascii_case(SOP_WORD);
+    let mut words = text.split_whitespace();
+    if !words.next().is_some_and(is_sop) {
+        return parts.push(text);
+    }
+    let (mut start, mut count, mut before) = (0, 0, "");
+    for word in words {
+        if is_sop(word) && count >= 2 && !is_clause_word(before) {
+            let at = offset_in(text, word);
+            parts.push(&text[start..at]);
+            (start, count) = (at, 0);
+        } else {
+            count += 1;
+        }
+        before = word;
+    }
+    parts.push(&text[start..]);
+}
+
+fn is_clause_word(word: &str) -> bool {
+    CLAUSE_WORDS.contains(&word)
+}
+
+/// By commas, where every comma lists; the last part also by its `dan`.
+fn by_commas<'a>(text: &'a str, parts: &mut Vec<&'a str>) {
+    let commas = if text.contains(',') { split_outside_brackets(text, b',') } else { Vec::new() };
+    let Some((last, firsts)) = commas.split_last().filter(|(_, firsts)| !firsts.is_empty()) else {
+        return parts.push(text);
+    };
+    let last = serial_and(last, firsts.len());
+    let rest = firsts.iter().skip(1).chain([&last]);
+    if reads_as_sentence(text) || rest.into_iter().any(|part| continues_clause(part)) {
+        return parts.push(text);
+    }
+    parts.extend(firsts);
+    match and_of(last) {
+        Some((head, tail)) => parts.extend([head, tail]),
+        None => parts.push(last),
+    }
+}
+
+/// In `A, B, dan C` the last part without its `dan`; after a single comma `dan` goes on with the clause.
+fn serial_and(part: &str, commas: usize) -> &str {
+    let rest = part.trim_start().strip_prefix(AND).filter(|rest| rest.starts_with(char::is_whitespace));
+    rest.filter(|_| commas >= 2).unwrap_or(part)
+}
+
+/// A part after a comma that belongs to what stands before it: a clause, an academic degree, a date after a place.
+fn continues_clause(part: &str) -> bool {
+    let part = part.trim();
+    let first = part.split(|letter: char| letter.is_whitespace() || letter == '.').next().unwrap_or(part);
+    is_clause_word(first) || is_degree(part) || super::date::parse(part).is_some()
+}
+
+/// `S.Sos`, `M.Si`, `S.T., M.T`: short capitals with a point inside.
+fn is_degree(part: &str) -> bool {
+    let bare = part.trim_end_matches('.');
+    bare.len() <= 8 && bare.contains('.') && !bare.contains(char::is_whitespace) && bare.starts_with(char::is_uppercase)
+}
+
+fn reads_as_sentence(text: &str) -> bool {
+    text.split_whitespace().any(|word| SENTENCE_WORDS.iter().any(|sign| sign.eq_ignore_ascii_case(word)))
+}
+
+/// The two sides of the one `dan` of a last part, where the right side begins another document.
+fn and_of(part: &str) -> Option<(&str, &str)> {
+    let (head, tail) = split_at_word(part, AND)?;
+    let last = head.split_whitespace().next_back()?;
+    let (_, first) = word(tail.trim_start()).ok()?;
+    let is = |known: &str, word: &str| known.eq_ignore_ascii_case(word);
+    let is_pair = JOINED_PAIRS.iter().any(|pair| is(pair.0, last) && is(pair.1, first));
+    let is_head = first.starts_with(char::is_uppercase) || DOCUMENT_HEADS.iter().any(|known| is(known, first));
+    (!is_pair && is_head && split_at_word(tail, AND).is_none()).then_some((head, tail))
+}
+
+/// What stands before and after the first such word.
+fn split_at_word<'a>(text: &'a str, sign: &str) -> Option<(&'a str, &'a str)> {
+    let found = text.split_whitespace().find(|word| *word == sign)?;
+    let at = offset_in(text, found);
+    Some((&text[..at], &text[at + found.len()..]))
+}
+
+#[cfg(test)]
+mod tests;

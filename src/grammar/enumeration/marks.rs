@@ -1,0 +1,226 @@
+//! The marks that begin the entries of a list: numbers, letters, bullets.
+
+use nom::Parser;
+use nom::bytes::complete::take_while_m_n;
+use nom::character::complete::one_of;
+
+use crate::grammar::citation::is_citation_start;
+use crate::grammar::lexis::{Parsed, fail};
+use crate::vocabulary::list_words::{BULLETS, DASHES, NUMBERED_THINGS};
+
+/// A mark and where it stands in the text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark {
+    /// The first byte of the mark.
+    pub start: usize,
+    /// The first byte after the mark.
+    pub end: usize,
+    style: Style,
+    /// The number, or 1 for `a`; 0 for bullets.
+    value: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// `1.`, `1)`, `(1)`, `1,`.
+    Number,
+    /// `1` alone, before a citation.
+    BareNumber,
+    /// `a.`, `a)`.
+    Small,
+    /// `A.`.
+    Capital,
+    /// A sign of its own.
+    Bullet,
+    /// A dash or star.
+    Dash(char),
+}
+
+/// The marks of the outermost list of a text; none where it is no list.
+pub(super) fn marks(text: &str) -> Vec<Mark> {
+    let mut found: Vec<Mark> = Vec::new();
+    let mut before = None;
+    let mut is_line_start = true;
+    for (at, letter) in text.char_indices() {
+        if letter.is_whitespace() {
+            is_line_start |= letter == '\n';
+            before = Some(letter);
+            continue;
+        }
+        let next = text.as_bytes().get(at + letter.len_utf8()).copied();
+        if may_mark(letter, before, next)
+            && found.last().is_none_or(|last| at >= last.end)
+            && let Some(mark) = mark_at(text, at, is_line_start, found.last())
+            && is_next(text, &mark, found.last(), is_line_start, before)
+        {
+            found.push(mark);
+        }
+        is_line_start = false;
+        before = Some(letter);
+    }
+    if is_list(text, &found) { found } else { Vec::new() }
+}
+
+/// Cheap: whether a mark can begin with this letter between these neighbours.
+fn may_mark(letter: char, before: Option<char>, next: Option<u8>) -> bool {
+    match letter {
+        '0'..='9' => before.is_none_or(|before| !before.is_ascii_digit()),
+        '(' => next.is_some_and(|next| next.is_ascii_digit()),
+        'a'..='z' | 'A'..='J' => {
+            matches!(next, Some(b'.' | b')' | b' ' | b'\t')) && before.is_none_or(|before| !before.is_alphanumeric())
+        }
+        _ => DASHES.contains(&letter) || (!letter.is_ascii() && BULLETS.contains(&letter)),
+    }
+}
+
+/// A single mark makes a list only at the start of the text, or as a bullet; letters need two.
+fn is_list(text: &str, found: &[Mark]) -> bool {
+    let Some(first) = found.first() else { return false };
+    let is_start = text[..first.start].trim().is_empty();
+    match first.style {
+        Style::Bullet => true,
+        Style::Number | Style::Dash(_) => is_start || found.len() > 1,
+        Style::BareNumber | Style::Small | Style::Capital => found.len() > 1,
+    }
+}
+
+fn mark_at(text: &str, at: usize, is_line_start: bool, last: Option<&Mark>) -> Option<Mark> {
+    let here = &text[at..];
+    let due = last.map_or(u32::from(is_line_start), |last| last.value + 1);
+    let (rest, (style, value)) = number(here)
+        .or_else(|_| letter(here))
+        .or_else(|_| bullet(here, is_line_start))
+        .or_else(|_| bare_number(here, due))
+        .ok()?;
+    Some(Mark { start: at, end: text.len() - rest.len(), style, value })
+}
+
+/// `1.`, `12)`, `(3)`, `1,`; not `1.5`.
+fn number(text: &str) -> Parsed<'_, (Style, u32)> {
+    let (rest, is_bracketed) = match text.strip_prefix('(') {
+        Some(rest) => (rest, true),
+        None => (text, false),
+    };
+    let (rest, digits) = take_while_m_n(1, 2, |digit: char| digit.is_ascii_digit()).parse(rest)?;
+    let (rest, sign) = one_of(".),").parse(rest)?;
+    let rest = if sign == '.' { rest.strip_prefix(')').unwrap_or(rest) } else { rest };
+    let is_whole = if is_bracketed { sign == ')' } else { begins_entry(rest) };
+    match digits.parse() {
+        Ok(value) if is_whole && value > 0 => Ok((rest, (Style::Number, value))),
+        _ => fail(),
+    }
+}
+
+/// After a number's sign: the end, a blank and no plain number, or a capital.
+fn begins_entry(rest: &str) -> bool {
+    let Some(first) = rest.chars().next() else { return true };
+    if !first.is_whitespace() {
+        return first.is_uppercase() || matches!(first, '"' | '“' | '<');
+    }
+    let after = rest.trim_start();
+    let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 0
+        || after.len() == digits
+        || after[digits..].starts_with(['.', ')'])
+        || after[digits..].starts_with(char::is_whitespace)
+}
+
+/// `a.`, `b)`, `A.` before a blank or a capital.
+fn letter(text: &str) -> Parsed<'_, (Style, u32)> {
+    let bytes = text.as_bytes();
+    let (Some(&first), Some(b'.' | b')')) = (bytes.first(), bytes.get(1)) else { return fail() };
+    let rest = &text[2..];
+    let follows =
+        rest.starts_with(char::is_whitespace) || (first.is_ascii_lowercase() && rest.starts_with(char::is_uppercase));
+    match first {
+        b'a'..=b'z' if follows => Ok((rest, (Style::Small, u32::from(first - b'a') + 1))),
+        b'A'..=b'J' if follows => Ok((rest, (Style::Capital, u32::from(first - b'A') + 1))),
+        _ => fail(),
+    }
+}
+
+fn bullet(text: &str, is_line_start: bool) -> Parsed<'_, (Style, u32)> {
+    let mut letters = text.chars();
+    let Some(first) = letters.next() else { return fail() };
+    let rest = letters.as_str();
+    if BULLETS.contains(&first) {
+        return Ok((rest, (Style::Bullet, 0)));
+    }
+    let is_apart = rest.starts_with(char::is_whitespace);
+    let is_glued = is_line_start && first != 'o' && rest.starts_with(char::is_alphabetic);
+    if DASHES.contains(&first) && (is_apart || is_glued) { Ok((rest, (Style::Dash(first), 0))) } else { fail() }
+}
+
+/// `1 Undang-Undang …`: the point is lost, and a citation follows; only the number that is due.
+fn bare_number(text: &str, due: u32) -> Parsed<'_, (Style, u32)> {
+    let (rest, digits) = take_while_m_n(1, 2, |digit: char| digit.is_ascii_digit()).parse(text)?;
+    match digits.parse() {
+        Ok(value) if value == due && rest.starts_with(char::is_whitespace) && is_citation_start(rest) => {
+            Ok((rest, (Style::BareNumber, value)))
+        }
+        _ => fail(),
+    }
+}
+
+/// The mark goes on with the list that was begun, or may begin one.
+fn is_next(text: &str, mark: &Mark, last: Option<&Mark>, is_line_start: bool, before: Option<char>) -> bool {
+    let is_apart = is_line_start || before.is_none_or(char::is_whitespace);
+    let is_closed = is_line_start || closes(text, mark.start);
+    let Some(last) = last else { return begins(text, mark, is_apart, is_line_start) };
+    let is_same = last.style == mark.style
+        || matches!((last.style, mark.style), (Style::Number, Style::BareNumber) | (Style::BareNumber, Style::Number));
+    if !is_same {
+        return false;
+    }
+    match mark.style {
+        Style::Bullet => true,
+        Style::Dash(_) => is_line_start || (is_apart && entry_is_capital(text, mark)),
+        Style::Small | Style::Capital => (is_apart || is_closed) && mark.value == last.value + 1,
+        Style::Number | Style::BareNumber => {
+            let follows = mark.value == last.value + 1;
+            let is_near = mark.value == last.value || mark.value == last.value + 2;
+            let may_cut = is_apart || is_closed || before.is_some_and(char::is_lowercase);
+            let is_free = is_closed || !counts_something(text, mark.start);
+            may_cut
+                && is_free
+                && (follows || (is_near && entry_is_capital(text, mark)) || (is_closed && mark.value == 1))
+        }
+    }
+}
+
+/// The first mark: at the start of the text; numbers and letters also after a colon or line, if they begin at 1.
+fn begins(text: &str, mark: &Mark, is_apart: bool, is_line_start: bool) -> bool {
+    let lead = text[..mark.start].trim_end();
+    if lead.is_empty() {
+        return !matches!(mark.style, Style::Small | Style::Capital) || mark.value == 1;
+    }
+    match mark.style {
+        Style::Bullet => true,
+        Style::Dash(_) => is_line_start,
+        Style::Small | Style::Capital => mark.value == 1 && (is_line_start || lead.ends_with(':')),
+        Style::Number => {
+            mark.value == 1 && is_apart && !counts_something(text, mark.start) && entry_is_capital(text, mark)
+        }
+        Style::BareNumber => false,
+    }
+}
+
+/// A semicolon, a full stop or a colon stands before.
+fn closes(text: &str, at: usize) -> bool {
+    text[..at].trim_end().ends_with([';', '.', ':', ','])
+}
+
+fn entry_is_capital(text: &str, mark: &Mark) -> bool {
+    let entry = text[mark.end..].trim_start();
+    entry.starts_with(|first: char| first.is_uppercase() || matches!(first, '<' | '*' | '"'))
+        || (mark.value > 0 && entry.starts_with(|first: char| first.is_ascii_digit()))
+}
+
+/// The word before makes the number a part of a name: `Pasal 5.`, `No. 23)`.
+fn counts_something(text: &str, at: usize) -> bool {
+    let lead = text[..at].trim_end_matches(|letter: char| letter.is_whitespace() || letter == '.');
+    let start = lead
+        .rfind(|letter: char| !letter.is_alphabetic())
+        .map_or(0, |found| found + lead[found..].chars().next().map_or(1, char::len_utf8));
+    NUMBERED_THINGS.iter().any(|thing| thing.eq_ignore_ascii_case(&lead[start..]))
+}

@@ -1,0 +1,76 @@
+//! Disahkan oleh: the office, name, rank, grade and number of the official in a signature block.
+
+mod name;
+mod nip;
+mod rank;
+
+pub use nip::nip;
+
+use super::lexis::offset_in;
+use crate::vocabulary::signatories::RANK_LABELS;
+
+/// What a signature block says; every part is a slice of it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SignatoryParts<'a> {
+    /// Jabatan.
+    pub position: Option<&'a str>,
+    /// Nama, with titles and degrees.
+    pub name: Option<&'a str>,
+    /// Pangkat.
+    pub rank: Option<&'a str>,
+    /// Golongan ruang, without its brackets.
+    pub grade: Option<&'a str>,
+    /// The digits of the NIP as written, without its label; [`nip`] reads them.
+    pub nip: Option<&'a str>,
+    /// What could not be placed.
+    pub rest: Vec<&'a str>,
+}
+
+/// Takes a signature block apart, whether it stands on one line or several. Where office and name cannot be told apart,
+/// neither is given, and the text is in `rest`.
+pub fn signatory(text: &str) -> SignatoryParts<'_> {
+    let mut parts = SignatoryParts::default();
+    let mut head = text;
+    if let Some((label, digits)) = nip::labelled_or_whole(text) {
+        parts.nip = Some(digits);
+        let start = offset_in(text, label);
+        head = &text[..start];
+        parts.keep(&text[offset_in(text, digits) + digits.len()..]);
+    }
+    if let Some(found) = rank::rank(head) {
+        (parts.rank, parts.grade) = (found.rank, found.grade);
+        parts.keep(found.after);
+        head = without_label(found.before);
+    }
+    let has_person = parts.nip.is_some() || parts.rank.is_some();
+    let split = name::split(head, has_person);
+    (parts.position, parts.name) = (split.position, split.name);
+    parts.keep(split.rest);
+    parts
+}
+
+impl<'a> SignatoryParts<'a> {
+    /// Keeps what could not be placed, if it says anything.
+    fn keep(&mut self, text: &'a str) {
+        let text = text.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | '.'));
+        if text.contains(char::is_alphanumeric) {
+            self.rest.push(text);
+        }
+    }
+}
+
+/// Without a closing `Pangkat/Gol. :`.
+fn without_label(text: &str) -> &str {
+    let mut text = text;
+    loop {
+        let bare = text.trim_end_matches(|letter: char| !letter.is_alphanumeric() && letter != ')');
+        let start = bare.rfind(|letter: char| !letter.is_alphabetic()).map_or(0, |at| at + 1);
+        match bare.get(start..) {
+            Some(word) if RANK_LABELS.iter().any(|label| label.eq_ignore_ascii_case(word)) => text = &bare[..start],
+            _ => return text,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

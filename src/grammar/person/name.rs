@@ -1,0 +1,224 @@
+//! Where the office ends and the name begins.
+
+use crate::grammar::lexis::offset_in;
+use crate::vocabulary::signatories::{
+    DEGREES, NAMED_HOUSES, OFFICE_OPENERS, OFFICE_WORDS, PLACE_FIRST_WORDS, PLACE_LAST_WORDS, PLACE_OPENERS, TITLES,
+};
+
+/// A name of more words is none.
+const LONGEST_NAME: usize = 6;
+
+/// Office and name, and what is neither.
+#[derive(Default)]
+pub(super) struct Split<'a> {
+    pub position: Option<&'a str>,
+    pub name: Option<&'a str>,
+    pub rest: &'a str,
+}
+
+impl<'a> Split<'a> {
+    fn new(position: &'a str, name: &'a str) -> Self {
+        let said = |text: &'a str| Some(edged(text)).filter(|text| !text.is_empty());
+        Self { position: said(position), name: said(name), rest: "" }
+    }
+
+    fn unknown(rest: &'a str) -> Self {
+        Self { rest, ..Self::default() }
+    }
+}
+
+/// Takes the text before rank and number apart; `has_person` says that one of these follows.
+pub(super) fn split(text: &str, has_person: bool) -> Split<'_> {
+    let text = edged(text);
+    if text.is_empty() {
+        return Split::default();
+    }
+    if let Some(at) = name_line(text) {
+        return Split::new(&text[..at], &text[at..]);
+    }
+    let (degrees, end) = degrees(text);
+    let mut found = line(&text[..degrees], &text[..end], has_person || degrees < end);
+    if found.rest.is_empty() {
+        found.rest = &text[end..];
+    } else {
+        found.rest = text;
+    }
+    found
+}
+
+/// Without blanks, brackets and lines of dots around.
+fn edged(text: &str) -> &str {
+    text.trim_matches(|letter: char| {
+        letter.is_whitespace() || matches!(letter, ',' | ';' | ':' | '(' | '_' | '…' | '*')
+    })
+    .trim_end_matches(')')
+    .trim_end()
+}
+
+/// Where the last of several lines begins, if the lines before it are an office and it is a name.
+fn name_line(text: &str) -> Option<usize> {
+    let mut at = text.rfind('\n')? + 1;
+    let is_degrees = |line: &str| line.split([' ', ',']).filter(|word| !word.is_empty()).all(is_degree);
+    if is_degrees(&text[at..]) {
+        at = text[..at].trim_end().rfind('\n')? + 1;
+    }
+    let name = &text[at..];
+    let (end, _) = degrees(name);
+    (starts_office(text) && is_name(edged(&name[..end]))).then_some(at)
+}
+
+/// Where the degrees begin, with their comma, and where they end; both the end of the text where there are none.
+fn degrees(text: &str) -> (usize, usize) {
+    let mut start = None;
+    let mut end = text.len();
+    for word in text.split(|letter: char| letter.is_whitespace() || letter == ',').filter(|word| !word.is_empty()) {
+        let at = offset_in(text, word);
+        let is_after_comma = text[..at].trim_end().ends_with(',');
+        let is_one = is_degree(word) && (is_after_comma || start.is_some() || word.trim_end_matches('.').contains('.'));
+        match (is_one && at > 0 && !is_title(word), start) {
+            (true, None) => (start, end) = (Some(text[..at].trim_end_matches([',', ' ']).len()), at + word.len()),
+            (true, Some(_)) => end = at + word.len(),
+            (false, Some(_)) => break,
+            (false, None) => {}
+        }
+    }
+    start.map_or((text.len(), text.len()), |start| (start, end))
+}
+
+/// `S.Sos`, `M.Si.`, `ST`.
+fn is_degree(word: &str) -> bool {
+    let letters = word.chars().filter(|letter| letter.is_alphabetic());
+    if !word.starts_with(char::is_uppercase) || letters.clone().count() > 7 {
+        return false;
+    }
+    let is_pointed = word.trim_end_matches('.').contains('.') && word.starts_with(['S', 'M', 'A', 'B']);
+    let is_known = |known: &&&str| known.chars().eq(letters.clone().flat_map(char::to_uppercase));
+    is_pointed || DEGREES.iter().find(is_known).is_some()
+}
+
+/// One line: `core` without degrees, `named` with them.
+fn line<'a>(core: &'a str, named: &'a str, has_person: bool) -> Split<'a> {
+    if let Some(at) = title_start(core) {
+        return Split::new(&named[..at], &named[at..]);
+    }
+    if !starts_office(core) {
+        return if has_person && is_name(core) { Split::new("", named) } else { Split::unknown(named) };
+    }
+    if let Some(at) = after_comma(core) {
+        return Split::new(&named[..at], &named[at..]);
+    }
+    let at = office_end(core).max(case_change(core).unwrap_or(0));
+    if core[at..].trim().is_empty() || !has_person {
+        return Split::new(named, "");
+    }
+    if is_name(core[at..].trim()) { Split::new(&named[..at], &named[at..]) } else { Split::unknown(named) }
+}
+
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split_whitespace().map(|word| (offset_in(text, word), word))
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|letter: char| !letter.is_alphabetic())
+}
+
+fn is_in(word: &str, table: &[&str]) -> bool {
+    let word = bare(word);
+    table.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+fn starts_office(text: &str) -> bool {
+    text.split_whitespace().next().is_some_and(|word| is_in(word, OFFICE_OPENERS))
+}
+
+/// Where the first title before a name stands, unless a house is named with it.
+fn title_start(text: &str) -> Option<usize> {
+    let mut before = "";
+    for (at, word) in words(text) {
+        if is_title(word) && !is_in(before, NAMED_HOUSES) && at + word.len() < text.len() {
+            return Some(at);
+        }
+        before = word;
+    }
+    None
+}
+
+/// `Drs.`, `H.`; without point only where it is more than a letter.
+fn is_title(word: &str) -> bool {
+    let head = word.split_once('.').map_or(word, |(head, _)| head);
+    let is_written = word.contains('.') || head.len() >= 2;
+    let is_capital = word.starts_with(char::is_uppercase) || word.ends_with('.');
+    is_written && is_capital && TITLES.iter().any(|title| title.eq_ignore_ascii_case(head)) && head.is_ascii()
+}
+
+/// After a comma that closes the office: `Kepala Dinas, M. SYAIFUL`.
+fn after_comma(text: &str) -> Option<usize> {
+    let at = text.rfind(',')? + 1;
+    is_name(text[at..].trim()).then_some(at)
+}
+
+/// Words of a name: capital first letters, no digits, none of an office.
+fn is_name(text: &str) -> bool {
+    let is_name_word = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|letter| letter.is_alphabetic() || ".,'’`-".contains(letter))
+            && !is_in(word, OFFICE_OPENERS)
+            && !is_in(word, OFFICE_WORDS)
+            && !is_field(word)
+    };
+    let mut count = 0;
+    text.split_whitespace().all(|word| {
+        count += 1;
+        count <= LONGEST_NAME && (is_name_word(word) || is_title(word))
+    }) && count > 0
+}
+
+/// `PERIKANAN`, `Kebersihan`: nouns that name what an office is about.
+fn is_field(word: &str) -> bool {
+    let word = bare(word);
+    let is_end = |tail: &str| {
+        word.len() >= 7 && word.get(word.len() - tail.len()..).is_some_and(|end| end.eq_ignore_ascii_case(tail))
+    };
+    let is_start = |head: &str| word.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head));
+    is_end("an") && (is_start("pe") || is_start("ke"))
+}
+
+/// Where the words of the office end: after the last place, or after the last word known of offices.
+fn office_end(text: &str) -> usize {
+    let words: Vec<(usize, &str)> = words(text).collect();
+    let place = words
+        .iter()
+        .rposition(|(_, word)| is_in(word, PLACE_OPENERS))
+        .map_or(0, |opener| place_end(&words, opener + 1));
+    let is_office = |word: &str| is_in(word, OFFICE_OPENERS) || is_in(word, OFFICE_WORDS) || is_field(word);
+    let known = words[place..].iter().take_while(|(_, word)| is_office(word)).count();
+    words.get(place + known).map_or(text.len(), |(at, _)| *at)
+}
+
+/// The word after the name of a place that begins at `at`: one word, with what it needs before and after it.
+fn place_end(words: &[(usize, &str)], at: usize) -> usize {
+    let word = |at: usize| words.get(at).map(|(_, word)| *word);
+    let mut at = at;
+    if word(at).is_none_or(|word| is_in(word, OFFICE_OPENERS)) {
+        return at;
+    }
+    while word(at).is_some_and(|word| is_in(word, PLACE_FIRST_WORDS)) {
+        at += 1;
+    }
+    at = (at + 1).min(words.len());
+    while word(at).is_some_and(|word| is_in(word, PLACE_LAST_WORDS)) {
+        at += 1;
+    }
+    at
+}
+
+/// Where words all in capitals begin after words that are not.
+fn case_change(text: &str) -> Option<usize> {
+    let is_capital = |word: &str| !word.contains(char::is_lowercase);
+    let capitals = text.split_whitespace().rev().take_while(|word| is_capital(word)).last()?;
+    let at = offset_in(text, capitals);
+    let before = text[..at].split_whitespace().next_back()?;
+    // `Dinas PUPR`, `Camat SUKAMAJU`: the capitals go on with the office
+    let goes_on = is_in(before, OFFICE_OPENERS) || is_in(before, OFFICE_WORDS);
+    (!goes_on).then_some(at)
+}

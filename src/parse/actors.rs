@@ -1,0 +1,164 @@
+//! Actor columns and marks → the cells of each step.
+
+use super::draft::Draft;
+use super::marks::Marks;
+use super::mentions::Mentions;
+use super::table::{Columns, Lanes};
+use crate::document::Text;
+use crate::model::{Actor, ActorId, Cell, Path, Sourced, Step, StepField, Symbol, Target};
+use crate::source::Place;
+use crate::vocabulary::flow_words;
+
+/// Confidence that the only arrow of a row stands in the column of its actor.
+const LONE_ARROW: f64 = 0.7;
+
+/// Fills the actors of the table and the cells of each step from marks and names; returns the steps that have no actor yet.
+pub(super) fn fill(draft: &mut Draft, columns: &Columns, lanes: &[Lanes]) -> Vec<usize> {
+    if columns.actor_names.is_some() {
+        named(draft, lanes);
+    } else {
+        for (_, name) in &columns.lanes {
+            add_actor(draft, name);
+        }
+        for (at, row) in lanes.iter().enumerate() {
+            marked(draft, at, row);
+        }
+    }
+    (0..draft.sop.steps.len()).filter(|at| draft.sop.steps[*at].actors().next().is_none()).collect()
+}
+
+/// Adds an actor of that name, or finds the one that has it.
+fn add_actor(draft: &mut Draft, name: &Text) -> ActorId {
+    let text = name.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+    let taken: Vec<ActorId> = draft.sop.actors.iter().map(|actor| actor.id.clone()).collect();
+    let id = ActorId::from_name(&text, &taken);
+    let lower = text.to_lowercase();
+    let external = flow_words::EXTERNAL.iter().any(|word| lower == *word || lower.starts_with(&format!("{word} ")));
+    let name = Sourced::new(text, name.whole().into());
+    draft.sop.actors.push(Actor { id: id.clone(), name, external });
+    id
+}
+
+/// One column holds the names: each new name is an actor, names joined by arrows act one after the other.
+fn named(draft: &mut Draft, lanes: &[Lanes]) {
+    for (at, row) in lanes.iter().enumerate() {
+        draft.take(&row.names);
+        let parts = row.names.as_str().split(['→', '⇒', '➔', '\n']).map(str::trim);
+        let mut cells = Vec::new();
+        for part in parts.filter(|part| part.chars().any(char::is_alphabetic)) {
+            let folded = crate::vocabulary::fold(part);
+            let known = draft.sop.actors.iter().find(|actor| crate::vocabulary::fold(&actor.name.value) == folded);
+            let id = match known {
+                Some(actor) => actor.id.clone(),
+                None => add_actor(draft, &row.names.slice(part)),
+            };
+            cells.push(Cell { actor: Some(Sourced::new(id, row.names.place(part))), ..Cell::default() });
+        }
+        if !cells.is_empty() {
+            draft.sop.steps[at].cells = cells;
+        }
+    }
+}
+
+/// The symbols in the lanes of one row.
+fn marked(draft: &mut Draft, at: usize, row: &Lanes) {
+    let actors: Vec<ActorId> = draft.sop.actors.iter().map(|actor| actor.id.clone()).collect();
+    let read: Vec<(usize, &Text, Marks)> =
+        row.cells.iter().map(|(lane, text)| (*lane, text, Marks::of(text))).collect();
+    for (_, text, marks) in &read {
+        if !marks.is_text() {
+            draft.take(text);
+        }
+    }
+    for text in &row.strays {
+        let marks = Marks::of(text);
+        if !marks.is_text() && !marks.is_present() {
+            draft.take(text);
+        }
+    }
+    let mut present: Vec<&(usize, &Text, Marks)> = read.iter().filter(|(.., marks)| marks.is_present()).collect();
+    let branched: Vec<&(usize, &Text, Marks)> = read.iter().filter(|(.., marks)| marks.has_branch()).collect();
+    if let ([], [only]) = (&present[..], &branched[..]) {
+        present.push(only);
+    }
+    let number = draft.sop.steps[at].number;
+    if present.is_empty() {
+        let arrows: Vec<&(usize, &Text, Marks)> = read.iter().filter(|(.., marks)| marks.is_arrow()).collect();
+        if let ([(lane, text, _)], true) = (&arrows[..], read.len() == 1) {
+            let reason = "satu-satunya panah pada baris ini";
+            draft.inferred(Path::field(number, StepField::Actors), LONE_ARROW, reason, Some(text.whole()));
+            draft.sop.steps[at].cells = vec![cell(&actors[*lane], text)];
+        }
+        return;
+    }
+    let mut cells: Vec<Cell> =
+        present.iter().map(|(lane, text, marks)| symbol_cell(&actors[*lane], text, marks)).collect();
+    decide(&mut cells, &branched);
+    order(draft, at, &mut cells);
+    draft.sop.steps[at].cells = cells;
+    split_joint(&mut draft.sop.steps[at]);
+}
+
+fn cell(actor: &ActorId, text: &Text) -> Cell {
+    Cell { actor: Some(Sourced::new(actor.clone(), text.whole().into())), ..Cell::default() }
+}
+
+fn symbol_cell(actor: &ActorId, text: &Text, marks: &Marks) -> Cell {
+    let place: Place = text.whole().into();
+    let target = |number: Option<u32>| number.map(|number| Sourced::new(Target::Step(number), place));
+    Cell {
+        symbol: marks.symbol().map(|symbol| Sourced::new(symbol, place)),
+        yes: target(marks.yes),
+        no: target(marks.no),
+        ..cell(actor, text)
+    }
+}
+
+/// `Ya` and `Tidak` beside the symbols of a row make its only box, or its diamond, the decision.
+fn decide(cells: &mut [Cell], branched: &[&(usize, &Text, Marks)]) {
+    let (yes, no) = (branched.iter().find_map(|it| it.2.yes), branched.iter().find_map(|it| it.2.no));
+    if branched.is_empty() {
+        return;
+    }
+    let decision = cells.iter().position(|cell| symbol_of(cell) == Some(Symbol::Decision));
+    let Some(at) = decision.or_else(|| (cells.len() == 1).then_some(0)) else { return };
+    let place = branched[0].1.whole();
+    let cell = &mut cells[at];
+    cell.symbol = Some(Sourced::at(Symbol::Decision, place));
+    cell.yes = cell.yes.take().or_else(|| yes.map(|number| Sourced::at(Target::Step(number), place)));
+    cell.no = cell.no.take().or_else(|| no.map(|number| Sourced::at(Target::Step(number), place)));
+}
+
+fn symbol_of(cell: &Cell) -> Option<Symbol> {
+    cell.symbol.as_ref().map(|symbol| symbol.value)
+}
+
+/// The order of the flow: the start first, the end last; before a decision its box; else who acted last goes on, then left to right.
+fn order(draft: &Draft, at: usize, cells: &mut [Cell]) {
+    let last =
+        at.checked_sub(1).and_then(|before| draft.sop.steps[before].cells.last()).and_then(|it| it.actor.clone());
+    cells.sort_by_key(|cell| match symbol_of(cell) {
+        Some(Symbol::Start) => 0,
+        Some(Symbol::End) => 4,
+        Some(Symbol::Decision) => 3,
+        _ if cell.actor.is_some() && cell.actor.as_ref().map(|it| &it.value) == last.as_ref().map(|it| &it.value) => 1,
+        _ => 2,
+    });
+}
+
+/// A meeting: three or more boxes in a row of joint work are one act of many.
+fn split_joint(step: &mut Step) {
+    let plain = step.cells.iter().all(|cell| matches!(symbol_of(cell), None | Some(Symbol::Process)));
+    let text = step.activity.value().map(|it| it.to_lowercase()).unwrap_or_default();
+    let meeting =
+        ["rapat", "bersama", "koordinasi", "musyawarah", "pertemuan", "sosialisasi"].iter().any(|it| text.contains(it));
+    if step.cells.len() >= 2 && plain && meeting {
+        let rest = step.cells.split_off(1);
+        step.joint = rest.into_iter().filter_map(|cell| cell.actor).collect();
+    }
+}
+
+/// Who each mention of an activity is, for inference.
+pub(super) fn mentions(draft: &Draft) -> Mentions {
+    Mentions::new(draft.sop.actors.iter().map(|actor| actor.name.value.as_str()))
+}

@@ -1,0 +1,145 @@
+//! Decisions and where they go: from conditional wording, from notes about return arrows, from diamonds.
+
+use super::draft::Draft;
+use super::infer::Reading;
+use super::mentions::Mentions;
+use crate::model::{Path, Sourced, StepField, Symbol, Target};
+use crate::vocabulary::flow_words as verbs;
+
+/// Confidence of a target that names its actor or its step.
+const NAMED: f64 = 0.85;
+/// Confidence of a target that is only the step before or after.
+const NEIGHBOUR: f64 = 0.7;
+
+/// A branch to be written: where to, how sure, why.
+type Branch = (Target, f64, String);
+
+/// Fills the branches of every step that decides.
+pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading]) {
+    for at in 0..draft.sop.steps.len() {
+        let marked = draft.sop.steps[at]
+            .cells
+            .iter()
+            .position(|cell| cell.symbol.as_ref().is_some_and(|symbol| symbol.value == Symbol::Decision));
+        let worded = worded(draft, mentions, readings, at);
+        let noted = noted(draft, at);
+        if marked.is_none() && worded.is_none() && noted.is_none() {
+            continue;
+        }
+        let cell = marked.unwrap_or(draft.sop.steps[at].cells.len() - 1);
+        let no = worded.or(noted);
+        let yes = positive(draft, readings, at);
+        if marked.is_none() && no.is_none() {
+            continue;
+        }
+        write(draft, at, cell, yes, StepField::Yes);
+        write(draft, at, cell, no, StepField::No);
+    }
+}
+
+/// Writes a branch that no mark has written already.
+fn write(draft: &mut Draft, at: usize, cell: usize, branch: Option<Branch>, field: StepField) {
+    let Some((target, confidence, reason)) = branch else { return };
+    let step = &mut draft.sop.steps[at];
+    let (number, place, single) = (step.number, step.activity.place(), step.cells.len() == 1);
+    let slot = if field == StepField::Yes { &mut step.cells[cell].yes } else { &mut step.cells[cell].no };
+    if slot.is_some() {
+        return;
+    }
+    *slot = Some(Sourced::new(target, place));
+    let path = if single {
+        Path::field(number, field)
+    } else {
+        Path::field(number, StepField::Actors).item(cell + 1).key(field.key())
+    };
+    draft.inferred(path, confidence, reason, place.span());
+}
+
+/// Work goes on with the next row; the last row's decision ends.
+fn positive(draft: &Draft, readings: &[Reading], at: usize) -> Option<Branch> {
+    let words = &readings[at].words;
+    if let Some(number) = step_named(words, 0, &["lanjut", "dilanjutkan", "melanjutkan"]) {
+        if draft.sop.step(number).is_some() {
+            return Some((Target::Step(number), NAMED, format!("tertulis lanjut ke langkah {number}")));
+        }
+    }
+    match draft.sop.steps.get(at + 1) {
+        Some(next) => {
+            Some((Target::Step(next.number), 0.8, "bila disetujui berlanjut ke langkah berikutnya".to_owned()))
+        }
+        None => Some((Target::End, NEIGHBOUR, "langkah terakhir".to_owned())),
+    }
+}
+
+/// `... jika tidak setuju mengembalikan kepada X untuk diperbaiki`.
+fn worded(draft: &Draft, mentions: &Mentions, readings: &[Reading], at: usize) -> Option<Branch> {
+    let words = &readings[at].words;
+    let back = negative_return(words)?;
+    if let Some(number) = step_named(words, back, verbs::RETURN) {
+        if draft.sop.step(number).is_some() {
+            return Some((Target::Step(number), NAMED, format!("tertulis kembali ke langkah {number}")));
+        }
+    }
+    let own = readings[at].subject.map(|mention| mention.actor);
+    let to = (back..words.len().saturating_sub(1))
+        .take(12)
+        .find(|position| verbs::TO.contains(&words[*position].as_str()))
+        .and_then(|position| mentions.at(words, position + 1));
+    let before = at.checked_sub(1).map(|before| draft.sop.steps[before].number)?;
+    match to {
+        Some(mention) if own != Some(mention.actor) => {
+            let id = &draft.sop.actors[mention.actor].id;
+            let earlier = draft.sop.steps[..at].iter().rev().find(|step| step.actors().any(|actor| actor.value == *id));
+            let name = &draft.sop.actors[mention.actor].name.value;
+            match earlier {
+                Some(step) => Some((
+                    Target::Step(step.number),
+                    NAMED,
+                    format!("dikembalikan kepada {name}, pelaksana langkah {}", step.number),
+                )),
+                None => None,
+            }
+        }
+        _ => Some((Target::Step(before), NEIGHBOUR, "dikembalikan ke langkah sebelumnya".to_owned())),
+    }
+}
+
+/// Where a verb of sending back stands behind a negative condition.
+fn negative_return(words: &[String]) -> Option<usize> {
+    let conditional = words.iter().any(|word| verbs::CONDITION.contains(&word.as_str()));
+    words.iter().enumerate().find_map(|(at, word)| {
+        if !verbs::RETURN.contains(&word.as_str()) {
+            return None;
+        }
+        let from = at.saturating_sub(8);
+        let negated = words[from..at].iter().any(|it| verbs::NEGATION.contains(&it.as_str()));
+        (negated && (conditional || at > 1)).then_some(at)
+    })
+}
+
+/// `kembali ke langkah 3`, `lanjut ke nomor 7`: the step named after one of these verbs.
+fn step_named(words: &[String], from: usize, after: &[&str]) -> Option<u32> {
+    let start = (from..words.len()).find(|at| after.contains(&words[*at].as_str()))?;
+    (start + 1..words.len().min(start + 8)).find_map(|at| {
+        let named = verbs::STEP.contains(&words[at - 1].as_str());
+        words[at].parse().ok().filter(|_| named)
+    })
+}
+
+/// `Panah balikan menandakan konsep perlu perbaikan` in Keterangan.
+fn noted(draft: &Draft, at: usize) -> Option<Branch> {
+    let note = draft.sop.steps[at].note.value()?.to_lowercase();
+    let back = note.contains("panah balik") || note.contains("kembali ke langkah") || note.contains("dikembalikan");
+    if !back {
+        return None;
+    }
+    let words = super::mentions::words(&note);
+    if let Some(number) = step_named(&words, 0, verbs::RETURN) {
+        if draft.sop.step(number).is_some() {
+            return Some((Target::Step(number), NAMED, format!("keterangan menyebut langkah {number}")));
+        }
+    }
+    let before = draft.sop.steps.get(at.checked_sub(1)?)?;
+    let reason = "keterangan menyebut panah balikan; dikembalikan ke langkah sebelumnya".to_owned();
+    Some((Target::Step(before.number), NEIGHBOUR, reason))
+}

@@ -1,0 +1,238 @@
+//! Lines that belong to no label and no section → letterhead, title, signature block.
+
+use super::draft::Draft;
+use super::identity::{has_signatory, signatory};
+use super::lines::Free;
+use crate::document::Text;
+use crate::grammar::person;
+use crate::model::{Field, Path, Sourced, TroubleKind};
+use crate::vocabulary::fold;
+use crate::vocabulary::offices::{self, Body};
+
+/// Gives the free lines their places; what stays is left as unused text.
+pub(super) fn fill(draft: &mut Draft, free: Vec<Free>) {
+    let free = sign(draft, free);
+    let (heads, rest): (Vec<Free>, Vec<Free>) = free.into_iter().partition(|line| is_head(line.text.as_str()));
+    letterhead(draft, heads);
+    title(draft, &rest);
+}
+
+/// A line of the letterhead: names a body, and is no sentence.
+fn is_head(text: &str) -> bool {
+    let short = text.split_whitespace().count() <= 14 && !text.trim_end().ends_with(['.', ';']);
+    short && offices::body(text.split('\n').next().unwrap_or(text)).is_some()
+}
+
+/// The signature block that stands by itself: the lines up to the one with the NIP, from the office on.
+fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
+    let nip = free
+        .iter()
+        .position(|line| fold(line.text.as_str()).starts_with("nip") && person::nip(line.text.as_str()).is_some());
+    let Some(nip) = nip.filter(|_| !has_signatory(&draft.sop.identity)) else { return free };
+    let first = (nip.saturating_sub(6)..nip).rev().find(|at| is_office(free[*at].text.as_str()));
+    let Some(first) = first.or(nip.checked_sub(1)) else { return free };
+    let mut block = Text::default();
+    for line in free.drain(first..=nip) {
+        block.join('\n', &line.text);
+    }
+    let span = block.whole();
+    draft.sop.identity.signatory = signatory(draft, &block, span);
+    draft.repaired(Path::identity("disahkan_oleh"), "dari blok tanda tangan di luar kotak identitas", Some(span));
+    free
+}
+
+/// The line names an office: the block begins here.
+fn is_office(text: &str) -> bool {
+    let first = fold(text.split_whitespace().next().unwrap_or(""));
+    const HEADS: &[&str] = &[
+        "kepala",
+        "camat",
+        "lurah",
+        "sekretaris",
+        "direktur",
+        "bupati",
+        "walikota",
+        "gubernur",
+        "plt",
+        "plh",
+        "pj",
+        "an",
+        "ketua",
+        "rektor",
+        "dekan",
+        "inspektur",
+        "asisten",
+        "kasat",
+        "komandan",
+        "panitera",
+        "wali",
+    ];
+    HEADS.contains(&first.as_str())
+}
+
+/// Agency and unit from the lines above and beside the labels; a line that repeats them is understood.
+fn letterhead(draft: &mut Draft, heads: Vec<Free>) {
+    let mut agency: Option<(Text, usize)> = None;
+    let mut unit: Option<Text> = None;
+    let mut open = true;
+    for line in &heads {
+        let text = line.text.as_str();
+        match offices::body(text) {
+            Some(Body::Region) | Some(Body::Agency) | Some(Body::Government) => match &mut agency {
+                None => agency = Some((line.text.clone(), line.row)),
+                Some((name, row)) if open && follows(name, *row, line) => {
+                    name.join(' ', &line.text);
+                    *row = line.row;
+                }
+                Some((name, _)) if repeats(name.as_str(), text) => {}
+                _ => continue,
+            },
+            Some(Body::Unit) => {
+                open = false;
+                match &unit {
+                    None => unit = Some(line.text.clone()),
+                    Some(name) if repeats(name.as_str(), text) => {}
+                    _ => continue,
+                }
+            }
+            None => continue,
+        }
+        draft.take(&line.text);
+    }
+    let value = |text: &Text| {
+        let folded = text.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+        Field::Known(Sourced::new(folded, text.whole().into()))
+    };
+    if let Some((agency, _)) = agency.filter(|_| draft.sop.identity.agency.is_silent()) {
+        draft.sop.identity.agency = value(&agency);
+    }
+    if let Some(unit) = unit.filter(|_| draft.sop.identity.unit.is_silent()) {
+        draft.sop.identity.unit = value(&unit);
+    }
+}
+
+/// A line right below that goes on with the name: another level above it, or its region.
+fn follows(name: &Text, row: usize, line: &Free) -> bool {
+    let near = line.row <= row + 3;
+    near && !repeats(name.as_str(), line.text.as_str())
+}
+
+/// The line says again what is known.
+fn repeats(name: &str, line: &str) -> bool {
+    let (name, line) = (fold(name), fold(line));
+    name.contains(&line) || line.contains(&name)
+}
+
+/// Titles stand after these words, or below them.
+const TITLE_WORDS: &[&str] =
+    &["standar operasional prosedur", "standard operating procedure", "prosedur", "sop", "s.o.p", "s o p", "flowchart"];
+
+/// The name of the SOP from a heading, where no label gave it; headings that say it again are understood.
+fn title(draft: &mut Draft, rest: &[Free]) {
+    let headings: Vec<Heading> = headings(rest);
+    if draft.sop.identity.title.is_silent() {
+        let marked = headings.iter().find(|heading| heading.marked && likely_title(heading.bare()));
+        let plain = || headings.iter().find(|heading| is_capital(heading.bare()) && likely_title(heading.bare()));
+        if let Some(heading) = marked.or_else(plain) {
+            let span = heading.text.whole();
+            draft.sop.identity.title = Field::Known(Sourced::at(heading.bare().to_owned(), span));
+            draft.repaired(Path::identity("nama"), "dari judul, sebab label Nama SOP tidak ada", Some(span));
+        }
+    }
+    let Some(name) = draft.sop.identity.title.value().cloned() else { return };
+    for heading in headings {
+        if heading.bare().is_empty() {
+            draft.take(&heading.text);
+        } else if let Some(same) = says(&name, heading.bare()) {
+            draft.take(&heading.text);
+            if !same {
+                draft.trouble(TroubleKind::OtherHeading(heading.folded.clone()), Some(heading.text.whole()));
+            }
+        } else if heading.marked && is_capital(heading.bare()) && likely_title(heading.bare()) {
+            draft.take(&heading.text);
+            draft.trouble(TroubleKind::OtherHeading(heading.folded.clone()), Some(heading.text.whole()));
+        }
+    }
+}
+
+/// A line that may be a heading.
+struct Heading {
+    text: Text,
+    folded: String,
+    /// A title word stands before it or right above it.
+    marked: bool,
+}
+
+impl Heading {
+    fn bare(&self) -> &str {
+        without_title_words(&self.folded)
+    }
+}
+
+/// The lines as headings; one in capitals right below another that is not whole goes on with it.
+fn headings(rest: &[Free]) -> Vec<Heading> {
+    let mut out: Vec<(Heading, usize)> = Vec::new();
+    for line in rest {
+        let folded = line.text.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+        let below = out.last().is_some_and(|(_, row)| line.row == row + 1);
+        let (boilerplate, titled) = out.last().map_or((false, false), |(last, _)| {
+            (below && last.bare().is_empty(), below && last.marked && !last.bare().is_empty())
+        });
+        let marked = boilerplate || without_title_words(&folded).len() < folded.len();
+        if titled && is_capital(&folded) && !marked_by_itself(&folded) {
+            if let Some((last, row)) = out.last_mut().filter(|(last, _)| is_capital(&last.folded)) {
+                last.text.join(' ', &line.text);
+                last.folded = format!("{} {folded}", last.folded);
+                *row = line.row;
+                continue;
+            }
+        }
+        out.push((Heading { text: line.text.clone(), folded, marked }, line.row));
+    }
+    out.into_iter().map(|(heading, _)| heading).collect()
+}
+
+fn marked_by_itself(folded: &str) -> bool {
+    without_title_words(folded).len() < folded.len()
+}
+
+fn likely_title(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    (1..=24).contains(&words)
+        && text.chars().filter(|it| it.is_alphabetic()).count() > 4
+        && !text.trim_end().ends_with([';', ','])
+}
+
+fn is_capital(text: &str) -> bool {
+    text.chars().filter(|it| it.is_alphabetic()).all(char::is_uppercase)
+}
+
+/// A heading without the words that only say that it is one, and without its Roman number.
+fn without_title_words(text: &str) -> &str {
+    let mut rest = text;
+    loop {
+        let trimmed = rest.trim_start_matches(|it: char| {
+            it.is_whitespace() || matches!(it, ':' | '(' | ')' | '-' | '–' | '.' | '"' | '“')
+        });
+        let lower = trimmed.to_lowercase();
+        let word = TITLE_WORDS.iter().find(|word| {
+            lower
+                .strip_prefix(**word)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '(', ')', '.', '/', '-', '"']))
+        });
+        match word {
+            Some(word) if trimmed.is_char_boundary(word.len()) => rest = &trimmed[word.len()..],
+            _ => return trimmed.trim_end_matches(|it: char| it.is_whitespace() || matches!(it, '"' | '”')),
+        }
+    }
+}
+
+/// `Some(true)`: the heading says the name, or a part of it; `Some(false)`: it says more than the name.
+fn says(name: &str, heading: &str) -> Option<bool> {
+    let (name, heading) = (fold(without_title_words(name)), fold(heading));
+    if name == heading || (heading.len() >= 8 && name.contains(&heading)) {
+        Some(true)
+    } else {
+        (name.len() >= 8 && heading.contains(&name)).then_some(false)
+    }
+}

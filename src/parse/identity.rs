@@ -1,0 +1,281 @@
+//! Labels with their values → the identity block; values that stand apart from their labels are dealt by what they are.
+
+use super::draft::Draft;
+use super::lines::{Free, Labelled, Lines};
+use super::table::is_dash;
+use crate::document::Text;
+use crate::grammar::{date, number, person};
+use crate::model::{Date, Field, Identity, Nip, Path, Signatory, Sourced};
+use crate::vocabulary::labels::Label;
+use crate::vocabulary::noise;
+
+/// A value of this look can belong to the label.
+pub(super) fn takes(label: Label, value: &str) -> bool {
+    let value = value.trim();
+    match label {
+        Label::Created | Label::Revised | Label::Effective => {
+            is_dash(value) || date::find(value).is_some() || is_dots(value)
+        }
+        Label::Number => is_number(value) || is_dash(value),
+        Label::Signatory => date::parse(value).is_none() && value.chars().any(char::is_alphabetic),
+        Label::Title | Label::Agency | Label::Unit => {
+            date::parse(value).is_none() && value.chars().any(char::is_alphabetic)
+        }
+        Label::Other => true,
+    }
+}
+
+/// `………`: a blank to be filled in.
+fn is_dots(value: &str) -> bool {
+    !value.is_empty() && value.chars().all(|it| matches!(it, '.' | '…' | '_' | ' '))
+}
+
+/// The shape of an SOP number: slashes, dots or dashes between letters and digits, not a date.
+fn is_number(value: &str) -> bool {
+    let separated = value.contains('/') || value.split(['.', '-']).count() > 2 || value.starts_with("SOP");
+    let digits = value.bytes().any(|it| it.is_ascii_digit());
+    (separated && digits && date::parse(value).is_none() && value.len() <= 80) || is_dots(value)
+}
+
+/// Fills the identity from labels; what free lines gave is taken out of `lines.free`.
+pub(super) fn fill(draft: &mut Draft, lines: &mut Lines) {
+    fill_pending(draft, lines);
+    for labelled in &lines.labels {
+        draft.take(&labelled.spelling);
+        let value = without_colon(&labelled.value);
+        assign(draft, labelled, &value);
+    }
+}
+
+/// Labels printed first, values later: each free line goes to the first empty label that takes it, in the order of both.
+fn fill_pending(draft: &mut Draft, lines: &mut Lines) {
+    let mut free: Vec<Option<Free>> = std::mem::take(&mut lines.free).into_iter().map(Some).collect();
+    for at in 0..free.len() {
+        let Some(line) = free[at].as_ref().filter(|line| line.after_label) else { continue };
+        let value = without_colon(&line.text);
+        let typed = |label: Label| match label {
+            Label::Number => is_number(value.as_str()),
+            Label::Created | Label::Revised | Label::Effective => {
+                is_dash(value.as_str()) || date::parse(value.as_str()).is_some()
+            }
+            _ => false,
+        };
+        let Some(label) = lines.labels.iter_mut().find(|it| it.value.is_blank() && typed(it.label)) else { continue };
+        label.value = value.clone();
+        let reason = format!("nilai terpisah dari labelnya `{}`", label.spelling.as_str().trim());
+        if let Some(key) = key(label.label) {
+            draft.repaired(Path::identity(key), reason, Some(value.whole()));
+        }
+        if let Some(line) = free[at].take() {
+            draft.take(&line.text);
+        }
+    }
+    attach_following(draft, lines, &mut free);
+    lines.free = free.into_iter().flatten().collect();
+}
+
+/// `Disahkan Oleh` or `Nama SOP` at the end of a line of its own: the lines right below are its value.
+fn attach_following(draft: &mut Draft, lines: &mut Lines, free: &mut [Option<Free>]) {
+    let Some(position) = lines.labels.iter().rposition(|it| matches!(it.label, Label::Signatory | Label::Title)) else {
+        return;
+    };
+    let label = &mut lines.labels[position];
+    if !label.value.is_blank() {
+        return;
+    }
+    let end = label.spelling.whole().end;
+    let mut taken = false;
+    for slot in free.iter_mut() {
+        let Some(line) = slot.as_ref() else { continue };
+        let near = line.text.whole().start >= end && !line.after_table && !noise::is_noise(line.text.as_str());
+        if !near {
+            continue;
+        }
+        if line.after_blank {
+            break;
+        }
+        draft.take(&line.text);
+        label.value.join('\n', &line.text);
+        taken = true;
+        *slot = None;
+    }
+    if taken {
+        if let Some(key) = key(label.label) {
+            draft.repaired(Path::identity(key), "nilai di baris setelah labelnya", Some(label.value.whole()));
+        }
+    }
+}
+
+/// The key of a label in YAML; `None` for labels without a place in this form.
+fn key(label: Label) -> Option<&'static str> {
+    match label {
+        Label::Number => Some("nomor"),
+        Label::Created => Some("tanggal_pembuatan"),
+        Label::Revised => Some("tanggal_revisi"),
+        Label::Effective => Some("tanggal_efektif"),
+        Label::Signatory => Some("disahkan_oleh"),
+        Label::Title => Some("nama"),
+        Label::Agency => Some("instansi"),
+        Label::Unit => Some("unit_kerja"),
+        Label::Other => None,
+    }
+}
+
+/// Writes one value; a label that comes again never overwrites what is known.
+fn assign(draft: &mut Draft, labelled: &Labelled, value: &Text) {
+    let Some(key) = key(labelled.label) else {
+        // A label of another form: it stays behind with its value, as unused text.
+        return;
+    };
+    let place = labelled.spelling.whole();
+    match labelled.label {
+        Label::Signatory => {
+            if matches!(draft.sop.identity.signatory, Field::Absent | Field::Blank(_)) {
+                let field = signatory(draft, value, place);
+                draft.sop.identity.signatory = field;
+            } else {
+                draft.take(value);
+            }
+        }
+        Label::Number => {
+            let field = text_field(value, place).map_known(|text| number::sop_number(&text));
+            draft.take(value);
+            keep(&mut draft.sop.identity.number, field);
+        }
+        Label::Created | Label::Revised | Label::Effective => {
+            let field = date_field(draft, key, value, place);
+            let identity = &mut draft.sop.identity;
+            let slot = match labelled.label {
+                Label::Created => &mut identity.created,
+                Label::Revised => &mut identity.revised,
+                _ => &mut identity.effective,
+            };
+            keep(slot, field);
+        }
+        _ => {
+            let field = text_field(value, place);
+            draft.take(value);
+            let identity = &mut draft.sop.identity;
+            let slot = match labelled.label {
+                Label::Title => &mut identity.title,
+                Label::Agency => &mut identity.agency,
+                _ => &mut identity.unit,
+            };
+            keep(slot, field);
+        }
+    }
+}
+
+/// The first that says something stays.
+fn keep<T>(slot: &mut Field<Sourced<T>>, field: Field<Sourced<T>>) {
+    if slot.is_silent() {
+        *slot = field;
+    }
+}
+
+trait MapKnown<T> {
+    fn map_known<U>(self, change: impl FnOnce(T) -> U) -> Field<Sourced<U>>;
+}
+
+impl<T> MapKnown<T> for Field<Sourced<T>> {
+    fn map_known<U>(self, change: impl FnOnce(T) -> U) -> Field<Sourced<U>> {
+        match self {
+            Self::Absent => Field::Absent,
+            Self::Blank(place) => Field::Blank(place),
+            Self::Dash(place) => Field::Dash(place),
+            Self::Unreadable(text) => Field::Unreadable(text),
+            Self::Known(value) => Field::Known(value.map(change)),
+        }
+    }
+}
+
+/// A value of one line: its lines joined, white space folded. Dots to be filled in are blank.
+fn text_field(value: &Text, label: crate::source::Span) -> Field<Sourced<String>> {
+    let trimmed = value.as_str().trim();
+    if trimmed.is_empty() || is_dots(trimmed) {
+        return Field::Blank(label.into());
+    }
+    if is_dash(trimmed) {
+        return Field::Dash(value.place(trimmed));
+    }
+    Field::Known(Sourced::new(trimmed.split_whitespace().collect::<Vec<_>>().join(" "), value.place(trimmed)))
+}
+
+fn date_field(draft: &mut Draft, key: &str, value: &Text, label: crate::source::Span) -> Field<Sourced<Date>> {
+    let field = text_field(value, label);
+    let Field::Known(written) = field else {
+        draft.take(value);
+        return field.map_known(|_| Date { year: None, month: None, day: None, spelling: None });
+    };
+    let path = Path::identity(key);
+    match date::find(value.as_str()) {
+        Some((date, part)) => {
+            draft.take_part(value, part);
+            if date.year.is_none() {
+                draft.unreadable(path, Some("tahun tidak tertulis".to_owned()), Some(value.span(part)));
+            }
+            Field::Known(Sourced::new(date, value.place(part)))
+        }
+        None => {
+            draft.take(value);
+            draft.unreadable(path, None, written.span());
+            Field::Unreadable(written)
+        }
+    }
+}
+
+/// Without the colon that stood between label and value.
+pub(super) fn without_colon(value: &Text) -> Text {
+    let trimmed = value.as_str().trim_matches(|it: char| it.is_whitespace() || it == ':');
+    if trimmed.len() == value.as_str().len() { value.clone() } else { value.slice(trimmed) }
+}
+
+/// The parts of a signature block.
+pub(super) fn signatory(draft: &mut Draft, block: &Text, label: crate::source::Span) -> Field<Signatory> {
+    let trimmed = block.as_str().trim();
+    if trimmed.is_empty() || is_dots(trimmed) {
+        return Field::Blank(label.into());
+    }
+    if is_dash(trimmed) {
+        draft.take(block);
+        return Field::Dash(block.place(trimmed));
+    }
+    let parts = person::signatory(block.as_str());
+    let mut part = |slice: Option<&str>| {
+        slice.map(|slice| {
+            draft.take_part(block, slice);
+            let text = slice.split_whitespace().collect::<Vec<_>>().join(" ");
+            Sourced::new(text.trim_end_matches([',', ':']).to_owned(), block.place(slice))
+        })
+    };
+    let position = part(parts.position);
+    let name = part(parts.name);
+    let rank = part(parts.rank);
+    let grade = part(parts.grade);
+    let nip = person::nip(block.as_str());
+    take_label_of_nip(draft, block);
+    let nip = nip.map(|(digits, slice, repaired)| {
+        draft.take_part(block, slice);
+        if repaired {
+            let reason = format!("huruf dibaca sebagai angka pada `{}`", slice.trim());
+            draft.repaired(Path::identity("disahkan_oleh/nip"), reason, Some(block.span(slice)));
+        }
+        Sourced::new(Nip(digits), block.place(slice))
+    });
+    Field::Known(Signatory { position, name, rank, grade, nip })
+}
+
+/// The word `NIP` is the label of the number.
+fn take_label_of_nip(draft: &mut Draft, block: &Text) {
+    let text = block.as_str();
+    for word in text.split(|it: char| !it.is_alphanumeric()) {
+        if ["nip", "nippppk", "nrp", "ni", "pppk"].contains(&word.to_lowercase().as_str()) {
+            draft.take_part(block, word);
+        }
+    }
+}
+
+/// Says something about who signs beyond what the label left blank.
+pub(super) fn has_signatory(identity: &Identity) -> bool {
+    matches!(&identity.signatory, Field::Known(it) if it.name.is_some() || it.nip.is_some())
+}

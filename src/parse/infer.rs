@@ -1,0 +1,245 @@
+//! Actors whose marks are lost: clues from the text, each named and weighed. Below [`CERTAIN_ENOUGH`] nobody is named, and the
+//! candidates go to the ledger.
+
+use super::draft::Draft;
+use super::mentions::{Mention, Mentions, canonical, words};
+use crate::model::{Path, Sourced, StepField};
+use crate::source::Place;
+use crate::vocabulary::flow_words as verbs;
+
+/// Confidence from which an actor is written into the model.
+pub(super) const CERTAIN_ENOUGH: f64 = 0.6;
+
+/// Confidence from which one is named as a candidate.
+const WORTH_NAMING: f64 = 0.3;
+
+/// One step as the clues see it.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    /// Words of the activity, offices spelt out.
+    pub words: Vec<String>,
+    /// Who the activity begins with.
+    pub subject: Option<Mention>,
+    /// Who gets the work, and how strong the wording is; the last one named.
+    pub receiver: Option<(Mention, f64)>,
+    /// Ordered to do something of which this is the verb.
+    pub ordered: Option<(Mention, Option<String>)>,
+    /// Who takes part (`bersama X`, `berkoordinasi dengan X`).
+    pub partner: Option<Mention>,
+    /// From whom it comes (`menerima ... dari X`).
+    pub sender: Option<Mention>,
+    /// Whose product the output is (`Disposisi X`).
+    pub owner: Option<Mention>,
+    /// Begins with a verb of receiving.
+    pub receives: bool,
+}
+
+/// One clue.
+struct Clue {
+    actor: usize,
+    weight: f64,
+    reason: String,
+}
+
+/// Names the actors of the steps in `open`, where the clues suffice.
+pub(super) fn infer(draft: &mut Draft, mentions: &Mentions, open: &[usize]) -> Vec<Reading> {
+    let readings: Vec<Reading> = (0..draft.sop.steps.len()).map(|at| read(draft, mentions, at)).collect();
+    if draft.sop.actors.is_empty() {
+        return readings;
+    }
+    for at in open {
+        let clues = clues(draft, &readings, *at);
+        settle(draft, &readings, *at, clues);
+    }
+    readings
+}
+
+fn read(draft: &Draft, mentions: &Mentions, at: usize) -> Reading {
+    let step = &draft.sop.steps[at];
+    let Some(activity) = step.activity.value() else { return Reading::default() };
+    let words = canonical(&words(activity));
+    let subject = mentions.at(&words, 0).or_else(|| mentions.glued(words.first()?));
+    let mut reading = Reading { subject, ..Reading::default() };
+    let start = subject.map_or(0, |mention| mention.length.min(words.len().saturating_sub(1)));
+    reading.receives = words.get(start).is_some_and(|word| verbs::RECEIVE.contains(&word.as_str()));
+    let mut handing = false;
+    let mut returning = false;
+    for (position, word) in words.iter().enumerate() {
+        let word = word.as_str();
+        returning |= verbs::RETURN.contains(&word);
+        let pair = words.get(position + 1).map(|next| format!("{word} {next}"));
+        let verb =
+            verbs::HAND_OVER.contains(&word) || pair.is_some_and(|pair| verbs::HAND_OVER.contains(&pair.as_str()));
+        if verb {
+            handing = true;
+            returning = false;
+        }
+        if verbs::ORDER.contains(&word)
+            && let Some(mention) = words.get(position + 1).and_then(|_| mentions.at(&words, position + 1))
+        {
+            reading.ordered = Some((mention, purpose(&words, position + 1 + mention.length)));
+        }
+        if returning || position + 1 >= words.len() {
+            continue;
+        }
+        let named = || mentions.at(&words, position + 1);
+        if verbs::TO.contains(&word) {
+            if let Some(mention) = named() {
+                let report = position > 0 && words[position - 1] == "laporan";
+                let weight = if handing {
+                    0.75
+                } else if report {
+                    0.65
+                } else {
+                    0.45
+                };
+                if reading.receiver.is_none_or(|(_, before)| weight >= before) {
+                    reading.receiver = Some((mention, weight));
+                }
+            }
+        } else if verbs::WITH.contains(&word) {
+            reading.partner = named().or(reading.partner);
+        } else if word == "dari" {
+            reading.sender = reading.sender.or_else(named);
+        }
+    }
+    reading.owner = step.outputs.items().iter().find_map(|output| owner(mentions, &output.value.0));
+    reading.words = words;
+    reading
+}
+
+/// `... untuk mengarsipkan`: the verb of what was ordered.
+fn purpose(words: &[String], from: usize) -> Option<String> {
+    let at = words[from.min(words.len())..].iter().take(2).position(|word| word == "untuk" || word == "agar")?;
+    words.get(from + at + 1).cloned()
+}
+
+/// `Disposisi Sekretaris`: a product that only its holder makes.
+fn owner(mentions: &Mentions, output: &str) -> Option<Mention> {
+    let words = canonical(&words(output));
+    let first = words.first()?;
+    if !verbs::OWNED.contains(&first.as_str()) || words.len() < 2 {
+        return None;
+    }
+    mentions.at(&words, 1).filter(|mention| 1 + mention.length == words.len())
+}
+
+/// The clues for one step.
+fn clues(draft: &Draft, readings: &[Reading], at: usize) -> Vec<Clue> {
+    let mut clues = Vec::new();
+    let mut add = |actor: usize, weight: f64, reason: String| clues.push(Clue { actor, weight, reason });
+    let own = &readings[at];
+    if let Some(subject) = own.subject {
+        add(subject.actor, 0.93 * subject.strength, "disebut sebagai subjek kegiatan".to_owned());
+    }
+    if let Some(owner) = own.owner {
+        add(owner.actor, 0.72 * owner.strength, "pemilik output".to_owned());
+    }
+    if let Some(before) = at.checked_sub(1).map(|before| &readings[before]) {
+        let number = draft.sop.steps[at - 1].number;
+        if let Some((receiver, weight)) = before.receiver {
+            add(receiver.actor, weight * receiver.strength, format!("langkah {number} meneruskan kepadanya"));
+            if own.receives && weight > 0.6 {
+                add(receiver.actor, 0.5, "kegiatan berupa menerima".to_owned());
+            }
+        }
+        if let Some((ordered, purpose)) = &before.ordered {
+            let same = purpose.as_ref().is_some_and(|verb| own.words.first() == Some(verb));
+            add(ordered.actor, if same { 0.85 } else { 0.5 }, format!("diperintah pada langkah {number}"));
+        }
+        if let Some(partner) = before.partner.filter(|_| before.receiver.is_none()) {
+            add(partner.actor, 0.55 * partner.strength, format!("langkah {number} berkoordinasi dengannya"));
+            if before.owner.is_some_and(|owner| owner.actor != partner.actor) {
+                add(partner.actor, 0.2, format!("output langkah {number} ditujukan kepadanya"));
+            }
+        }
+    }
+    if let Some(sender) = readings.get(at + 1).and_then(|next| next.sender) {
+        add(
+            sender.actor,
+            0.62 * sender.strength,
+            format!("langkah {} menerima darinya", draft.sop.steps[at + 1].number),
+        );
+    }
+    if let Some((actor, number)) = mirrored(readings, draft, at) {
+        add(actor, 0.62, format!("menyampaikan kembali kepada yang memberinya tugas pada langkah {number}"));
+    }
+    clues
+}
+
+/// Work goes back up to whom it came down from: an earlier step of the receiver handed it to this actor.
+fn mirrored(readings: &[Reading], draft: &Draft, at: usize) -> Option<(usize, u32)> {
+    let (receiver, weight) = readings[at].receiver?;
+    if weight < 0.7 || readings[at].receives {
+        return None;
+    }
+    (1..at).rev().find_map(|earlier| {
+        let giver = draft.sop.steps[earlier - 1].actors().next()?;
+        let given = readings[earlier - 1].receiver.map(|(mention, _)| mention)?;
+        let by_receiver = draft.sop.actors[receiver.actor].id == giver.value;
+        (by_receiver && given.actor != receiver.actor).then_some((given.actor, draft.sop.steps[earlier - 1].number))
+    })
+}
+
+/// Weighs the clues and writes the actor, or the candidates.
+fn settle(draft: &mut Draft, readings: &[Reading], at: usize, clues: Vec<Clue>) {
+    let mut candidates: Vec<(usize, f64, Vec<String>)> = Vec::new();
+    for clue in clues {
+        match candidates.iter_mut().find(|(actor, ..)| *actor == clue.actor) {
+            Some((_, doubt, reasons)) => {
+                *doubt *= 1.0 - clue.weight;
+                reasons.push(clue.reason);
+            }
+            None => candidates.push((clue.actor, 1.0 - clue.weight, vec![clue.reason])),
+        }
+    }
+    let own = &readings[at];
+    let mut weighed: Vec<(usize, f64, String)> = candidates
+        .into_iter()
+        .map(|(actor, doubt, reasons)| (actor, (1.0 - doubt) * against(own, actor), reasons.join("; ")))
+        .collect();
+    weighed.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+    let step = &draft.sop.steps[at];
+    let (number, span) = (step.number, step.place.span());
+    let path = Path::field(number, StepField::Actors);
+    let Some((actor, best, reason)) = weighed.first().cloned() else {
+        draft.unreadable(path, Some("tanda pelaksana hilang dan tidak ada petunjuk dalam teks".to_owned()), span);
+        return;
+    };
+    let rival = weighed.get(1).map_or(0.0, |(_, share, _)| *share);
+    let confidence = best * (1.0 - 0.4 * rival);
+    if confidence >= CERTAIN_ENOUGH {
+        let place: Place = draft.sop.steps[at].activity.place();
+        draft.sop.steps[at].cells[0].actor = Some(Sourced::new(draft.sop.actors[actor].id.clone(), place));
+        draft.inferred(path, confidence, reason, span);
+        return;
+    }
+    let name = |actor: usize| draft.sop.actors[actor].name.value.clone();
+    let named: Vec<String> = weighed
+        .iter()
+        .filter(|(_, share, _)| *share >= WORTH_NAMING)
+        .map(|(actor, share, reason)| format!("{} ({share:.2}: {reason})", name(*actor)))
+        .collect();
+    let reason = match named.is_empty() {
+        true => "tanda pelaksana hilang dan petunjuk dalam teks terlalu lemah".to_owned(),
+        false => format!("tanda pelaksana hilang; calon: {}", named.join(", ")),
+    };
+    draft.unreadable(path, Some(reason), span);
+}
+
+/// Who receives, is ordered or takes part in this very step is hardly the one who does it.
+fn against(own: &Reading, actor: usize) -> f64 {
+    let receives = own.receiver.is_some_and(|(mention, weight)| mention.actor == actor && weight > 0.6);
+    let ordered = own.ordered.as_ref().is_some_and(|(mention, _)| mention.actor == actor);
+    let takes_part = own.partner.is_some_and(|mention| mention.actor == actor);
+    let subject = own.subject.is_some_and(|mention| mention.actor == actor);
+    if subject {
+        1.0
+    } else if receives || ordered {
+        0.35
+    } else if takes_part {
+        0.5
+    } else {
+        1.0
+    }
+}

@@ -1,0 +1,296 @@
+//! The rows outside the tables → values of labels, lines of sections, and what is left.
+
+use super::pieces::{Piece, pieces};
+use crate::document::{Layout, Row, Text};
+use crate::model::SectionKind;
+use crate::vocabulary::labels::Label;
+use crate::vocabulary::sections::Heading;
+use crate::vocabulary::{fold, noise};
+
+/// What was found outside the tables of one SOP.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    /// Labels in document order, each with its value as far as it stands near.
+    pub labels: Vec<Labelled>,
+    /// Sections in document order; one of a kind, or more where a heading is repeated.
+    pub sections: Vec<Sectioned>,
+    /// Everything else that is no noise.
+    pub free: Vec<Free>,
+    /// Labels, headings, colons and page furniture: understood, no value.
+    pub structure: Vec<Text>,
+}
+
+/// A label and its value.
+#[derive(Debug)]
+pub(super) struct Labelled {
+    pub label: Label,
+    pub spelling: Text,
+    /// Empty where nothing stands near the label.
+    pub value: Text,
+}
+
+/// The lines of one section.
+#[derive(Debug)]
+pub(super) struct Sectioned {
+    /// `None` for a section this form has no place for.
+    pub kind: Option<SectionKind>,
+    pub heading: Text,
+    pub lines: Vec<Line>,
+}
+
+/// One line of a section.
+#[derive(Debug)]
+pub(super) struct Line {
+    pub text: Text,
+    /// A blank line stands before it.
+    pub after_blank: bool,
+}
+
+/// A line that belongs to no label and no section.
+#[derive(Debug)]
+pub(super) struct Free {
+    pub text: Text,
+    /// Row of the document.
+    pub row: usize,
+    /// Stands behind the procedure table.
+    pub after_table: bool,
+    /// Row of the last label before it, if one came.
+    pub after_label: bool,
+    /// A blank line, or another kind of row, stands before it.
+    pub after_blank: bool,
+}
+
+/// What the next text belongs to.
+#[derive(Debug, Default)]
+enum Open {
+    #[default]
+    Nothing,
+    /// The value of the last label, which stands in this column.
+    Label { column: usize, layout: Layout },
+    /// Sections side by side: column of each heading, and its position in `sections`.
+    Sections(Vec<(usize, usize)>),
+}
+
+/// Reads the rows of one SOP that are in no table. `after_table` tells for each row whether a table stands before it.
+pub(super) fn read(rows: &[Row], outside: &[usize], after_table: impl Fn(usize) -> bool) -> Lines {
+    let mut reader = Reader { lines: Lines::default(), open: Open::Nothing, blank: true };
+    let mut before = None;
+    for at in outside {
+        if before
+            .is_some_and(|before: usize| before + 1 < *at && rows[before + 1..*at].iter().any(|row| !row.is_blank()))
+        {
+            // A table stood between.
+            reader.open = Open::Nothing;
+            reader.blank = true;
+        }
+        before = Some(*at);
+        reader.row(&rows[*at], *at, after_table(*at));
+    }
+    reader.lines
+}
+
+struct Reader {
+    lines: Lines,
+    open: Open,
+    blank: bool,
+}
+
+impl Reader {
+    fn row(&mut self, row: &Row, at: usize, after_table: bool) {
+        if row.is_blank() {
+            self.blank = true;
+            return;
+        }
+        let in_identity = !matches!(self.open, Open::Sections(_)) || row.layout != Layout::Plain;
+        let cut: Vec<(usize, &Text, Vec<Piece>)> =
+            row.filled().map(|cell| (cell.column, &cell.text, pieces(cell.text.as_str(), in_identity))).collect();
+        let has = |wanted: fn(&Piece) -> bool| cut.iter().any(|(_, _, pieces)| pieces.iter().any(wanted));
+        if has(|piece| matches!(piece, Piece::Label(..))) {
+            self.labelled(row, at, after_table, &cut);
+        } else if has(|piece| matches!(piece, Piece::Heading(..))) {
+            self.headed(row.layout, &cut);
+        } else {
+            self.text(row, at, after_table);
+        }
+        self.blank = false;
+    }
+
+    /// A row with labels: texts before the first are the letterhead, texts behind a label are its value.
+    fn labelled(&mut self, row: &Row, at: usize, after_table: bool, cut: &[(usize, &Text, Vec<Piece>)]) {
+        let first = self.lines.labels.len();
+        let mut loose: Vec<Text> = Vec::new();
+        for (column, text, pieces) in cut {
+            for (position, piece) in pieces.iter().enumerate() {
+                match piece {
+                    Piece::Label(label, spelling) => {
+                        let spelling = text.slice(spelling);
+                        self.lines.structure.push(spelling.clone());
+                        self.lines.labels.push(Labelled { label: *label, spelling, value: Text::default() });
+                        let value_column = if position + 1 < pieces.len() { *column } else { column + 1 };
+                        self.open = Open::Label { column: value_column, layout: row.layout };
+                    }
+                    Piece::Heading(heading, spelling) => {
+                        let index = self.section(*heading, text.slice(spelling));
+                        self.open = Open::Sections(vec![(*column, index)]);
+                    }
+                    Piece::Text(part) if self.lines.labels.len() == first => {
+                        if !self.continues_half(*column, part) {
+                            self.free(text.slice(part), at, after_table);
+                        }
+                    }
+                    Piece::Text(part) => {
+                        let value = text.slice(part);
+                        if let Open::Label { .. } = self.open {
+                            self.open = Open::Label { column: *column, layout: row.layout };
+                        }
+                        loose.push(value);
+                    }
+                }
+            }
+            if self.lines.labels.len() > first {
+                deal(&mut self.lines.labels[first..], &mut loose, false);
+            }
+        }
+        deal(&mut self.lines.labels[first..], &mut loose, true);
+    }
+
+    /// `Prosedur` before `Tanggal Pembuatan`: the end of the label above, not a letterhead.
+    fn continues_half(&mut self, _column: usize, part: &str) -> bool {
+        let Some(last) = self.lines.labels.last() else { return false };
+        let joined = format!("{} {part}", last.spelling.as_str());
+        let same = crate::vocabulary::labels::exact(&fold(&joined)) == Some(last.label) && last.value.is_blank();
+        same && part.split_whitespace().count() <= 2
+    }
+
+    /// A row of headings: the sections stand side by side from here on.
+    fn headed(&mut self, layout: Layout, cut: &[(usize, &Text, Vec<Piece>)]) {
+        let mut columns = Vec::new();
+        for (column, text, pieces) in cut {
+            for piece in pieces {
+                match piece {
+                    Piece::Heading(heading, spelling) => {
+                        let index = self.section(*heading, text.slice(spelling));
+                        columns.push((*column, index));
+                    }
+                    Piece::Text(part) | Piece::Label(_, part) => match columns.last() {
+                        Some((_, index)) => self.line(*index, text.slice(part)),
+                        // Left of the heading: the section that is open there goes on.
+                        None => self.into_section(layout, *column, text.slice(part)),
+                    },
+                }
+            }
+        }
+        self.open = Open::Sections(columns);
+    }
+
+    fn section(&mut self, heading: Heading, spelling: Text) -> usize {
+        let kind = match heading {
+            Heading::Section(kind) => {
+                self.lines.structure.push(spelling.clone());
+                Some(kind)
+            }
+            Heading::Foreign => None,
+        };
+        self.lines.sections.push(Sectioned { kind, heading: spelling, lines: Vec::new() });
+        self.lines.sections.len() - 1
+    }
+
+    fn line(&mut self, section: usize, text: Text) {
+        self.lines.sections[section].lines.push(Line { text, after_blank: self.blank });
+    }
+
+    fn into_section(&mut self, layout: Layout, column: usize, text: Text) {
+        let Open::Sections(columns) = &self.open else { return };
+        let slack = if layout == Layout::Cells { 0 } else { 2 };
+        let nearest = columns.iter().rev().find(|(at, _)| *at <= column + slack).or(columns.first());
+        if let Some((_, index)) = nearest.copied() {
+            self.line(index, text);
+        }
+    }
+
+    /// A row without label or heading.
+    fn text(&mut self, row: &Row, at: usize, after_table: bool) {
+        if row.filled().all(|cell| noise::is_noise(cell.text.as_str())) {
+            self.lines.structure.extend(row.filled().map(|cell| cell.text.clone()));
+            return;
+        }
+        match &self.open {
+            Open::Sections(columns) => {
+                let single = columns.len() == 1;
+                let index = columns.last().map(|(_, index)| *index);
+                if let (Some(cell), Some(index)) = (row.single(), index) {
+                    if self.closes_section(cell.text.as_str(), index) {
+                        self.open = Open::Nothing;
+                        self.free(cell.text.clone(), at, after_table);
+                        return;
+                    }
+                }
+                for cell in row.filled() {
+                    match (single, index) {
+                        (true, Some(index)) => self.line(index, cell.text.clone()),
+                        _ => self.into_section(row.layout, cell.column, cell.text.clone()),
+                    }
+                }
+            }
+            Open::Label { column, layout } => {
+                let (column, layout) = (*column, *layout);
+                for cell in row.filled() {
+                    let below = layout != Layout::Plain && row.layout != Layout::Plain || cell.column > 0;
+                    if below && layout != Layout::Plain && cell.column + 2 >= column && cell.column > 0 {
+                        if let Some(last) = self.lines.labels.last_mut() {
+                            last.value.join('\n', &cell.text);
+                        }
+                    } else {
+                        self.free(cell.text.clone(), at, after_table);
+                    }
+                }
+            }
+            Open::Nothing => {
+                for cell in row.filled() {
+                    self.free(cell.text.clone(), at, after_table);
+                }
+            }
+        }
+    }
+
+    /// The title of the procedure stands behind the last section: a line after a blank one that begins like a title.
+    fn closes_section(&self, text: &str, section: usize) -> bool {
+        if !self.blank {
+            return false;
+        }
+        let folded = fold(text);
+        let boilerplate =
+            ["sop", "standaroperasionalprosedur", "standaroperasionalprosedursop", "flowchart", "diagramalir"];
+        if boilerplate.contains(&folded.as_str()) || folded.starts_with("standaroperasionalprosedur") {
+            return true;
+        }
+        let related = self.lines.sections[section].kind == Some(SectionKind::Related);
+        let letters = || text.chars().filter(|it| it.is_alphabetic());
+        let capitals = letters().all(char::is_uppercase);
+        let titled = text.to_lowercase();
+        let opens = ["prosedur", "sop ", "flowchart", "bagan alir", "diagram alir", "mekanisme", "alur "]
+            .iter()
+            .any(|word| titled.starts_with(word));
+        opens && (capitals || (!related && text.contains(':')))
+    }
+
+    fn free(&mut self, text: Text, row: usize, after_table: bool) {
+        let after_label = !self.lines.labels.is_empty();
+        self.lines.free.push(Free { text, row, after_table, after_label, after_blank: self.blank });
+    }
+}
+
+/// Gives loose values to the labels of a row: in order, by what each label takes.
+fn deal(labels: &mut [Labelled], loose: &mut Vec<Text>, last: bool) {
+    let empty = labels.iter().filter(|it| it.value.is_blank()).count();
+    if loose.is_empty() || (empty > 1 && !last) {
+        return;
+    }
+    for value in loose.drain(..) {
+        let fits = |label: &Labelled| label.value.is_blank() && super::identity::takes(label.label, value.as_str());
+        let at = labels.iter().position(fits).or_else(|| labels.len().checked_sub(1));
+        if let Some(label) = at.map(|at| &mut labels[at]) {
+            label.value.join('\n', &value);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! A cell outside the table → labels, headings and the text between them.
+
+use crate::grammar::date;
+use crate::vocabulary::fold;
+use crate::vocabulary::labels::{self, Label};
+use crate::vocabulary::sections::{self, Heading};
+
+/// One piece of a cell.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Piece<'t> {
+    /// A label of the identity block; the slice is its spelling.
+    Label(Label, &'t str),
+    /// The heading of a section.
+    Heading(Heading, &'t str),
+    /// Anything else.
+    Text(&'t str),
+}
+
+/// Longest label, in words.
+const MOST_WORDS: usize = 7;
+
+/// Longest text that is searched for further labels: a line of the identity block, not a paragraph.
+const LONGEST_LINE: usize = 240;
+
+/// Cuts a cell into its pieces. `inside` looks for labels behind the first words as well.
+pub(super) fn pieces(text: &str, inside: bool) -> Vec<Piece<'_>> {
+    let mut out = Vec::new();
+    cut(text, inside, &mut out);
+    out
+}
+
+fn cut<'t>(text: &'t str, inside: bool, out: &mut Vec<Piece<'t>>) {
+    let text = text.trim_matches(|it: char| it.is_whitespace() || it == ':');
+    if text.is_empty() {
+        return;
+    }
+    if let Some((piece, rest)) = leading(text) {
+        out.push(piece);
+        if matches!(piece, Piece::Label(..)) {
+            cut(rest, true, out);
+        } else {
+            push_text(rest, out);
+        }
+        return;
+    }
+    if let Some((label, spelling, value)) = around_date(text) {
+        out.push(Piece::Label(label, spelling));
+        out.push(Piece::Text(value));
+        return;
+    }
+    if inside && text.len() <= LONGEST_LINE {
+        if let Some(at) = inner_label(text) {
+            push_text(&text[..at], out);
+            cut(&text[at..], true, out);
+            return;
+        }
+    }
+    push_text(text, out);
+}
+
+fn push_text<'t>(text: &'t str, out: &mut Vec<Piece<'t>>) {
+    let text = text.trim_matches(|it: char| it.is_whitespace() || it == ':');
+    if !text.is_empty() {
+        out.push(Piece::Text(text));
+    }
+}
+
+/// A label or heading at the start of the text, and what follows it.
+fn leading(text: &str) -> Option<(Piece<'_>, &str)> {
+    if let Some(label) = labels::whole(text).or_else(|| labels::short(text)) {
+        return Some((Piece::Label(label, text), ""));
+    }
+    if let Some(heading) = sections::whole(text) {
+        return Some((Piece::Heading(heading, text), ""));
+    }
+    if let Some(colon) = text.find(':').filter(|at| *at <= 60) {
+        let (before, after) = (&text[..colon], &text[colon + 1..]);
+        if let Some(label) = labels::whole(before).or_else(|| labels::short(before)) {
+            return Some((Piece::Label(label, before), after));
+        }
+        if let Some(heading) = sections::whole(before) {
+            return Some((Piece::Heading(heading, before), after));
+        }
+    }
+    by_words(text)
+}
+
+/// The longest run of words at the start that spells a label to the letter.
+fn by_words(text: &str) -> Option<(Piece<'_>, &str)> {
+    let mut folded = String::new();
+    let mut best = None;
+    for (count, word) in text.split_whitespace().take(MOST_WORDS).enumerate() {
+        folded.push_str(&fold(word));
+        let end = word.as_ptr() as usize - text.as_ptr() as usize + word.len();
+        if folded.len() > 48 {
+            break;
+        }
+        let rest = &text[end..];
+        if let Some(label) = labels::exact(&folded).filter(|_| count > 0) {
+            best = Some((Piece::Label(label, &text[..end]), rest));
+        } else if let Some(heading) = sections::exact(&folded).filter(|_| begins_list(rest)) {
+            best = Some((Piece::Heading(heading, &text[..end]), rest));
+        }
+    }
+    best
+}
+
+/// `1. ...`, `- ...`, `• ...`: the content of a section that stands behind its heading.
+fn begins_list(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    rest.starts_with(['•', '\u{f0b7}', '-', '–'])
+        || (rest.starts_with(|it: char| it.is_ascii_digit()) && rest[1..].starts_with(['.', ')', ',']))
+}
+
+/// `TANGGAL 05 Desember 2017 PEMBUATAN`: the words of the label stand around its value.
+fn around_date(text: &str) -> Option<(Label, &str, &str)> {
+    let first = text.split_whitespace().next()?;
+    if !["tanggal", "tgl"].contains(&fold(first).as_str()) || text.len() > 64 {
+        return None;
+    }
+    let rest = &text[first.len()..];
+    let (_, value) = date::find(rest)?;
+    let end = value.as_ptr() as usize - text.as_ptr() as usize + value.len();
+    let label = labels::exact(&format!("tanggal{}", fold(&text[end..])))?;
+    Some((label, first, value))
+}
+
+/// Where, behind the first word, a label of two or more words begins.
+fn inner_label(text: &str) -> Option<usize> {
+    let mut from = 0;
+    for word in text.split_whitespace() {
+        let at = word.as_ptr() as usize - text.as_ptr() as usize;
+        let opens = matches!(
+            word.as_bytes().first(),
+            Some(b'N' | b'T' | b'D' | b'J' | b'K' | b'B' | b'n' | b't' | b'd' | b'j' | b'k')
+        );
+        if from > 0
+            && opens
+            && matches!(by_words(&text[at..]), Some((Piece::Label(label, _), _)) if label != Label::Other)
+        {
+            return Some(at);
+        }
+        from += 1;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Piece::{Heading as H, Label as L, Text as T};
+    use super::*;
+    use crate::model::SectionKind;
+
+    #[test]
+    fn labels_stand_alone_before_colons_and_fused() {
+        assert_eq!(pieces("Nomor SOP : 12/X", true), [L(Label::Number, "Nomor SOP "), T("12/X")]);
+        assert_eq!(
+            pieces("Tanggal Efektif Disahkan oleh", true),
+            [L(Label::Effective, "Tanggal Efektif"), L(Label::Signatory, "Disahkan oleh")]
+        );
+        assert_eq!(
+            pieces("Tanggal Pembuatan 01/03/2018 Tanggal Revisi 16/09/2019", true),
+            [
+                L(Label::Created, "Tanggal Pembuatan"),
+                T("01/03/2018"),
+                L(Label::Revised, "Tanggal Revisi"),
+                T("16/09/2019")
+            ]
+        );
+        assert_eq!(
+            pieces("TANGGAL 05 Desember 2017 PEMBUATAN", true),
+            [L(Label::Created, "TANGGAL"), T("05 Desember 2017")]
+        );
+        assert_eq!(
+            pieces("Dasar Hukum 1. UU 23", false),
+            [H(Heading::Section(SectionKind::LegalBasis), "Dasar Hukum"), T("1. UU 23")]
+        );
+        assert_eq!(pieces("Peringatan dini bencana", false), [T("Peringatan dini bencana")]);
+    }
+}

@@ -1,0 +1,164 @@
+//! One row of the procedure as cell texts: symbols with their branches in the actor columns, lists as bullets.
+
+use super::{Glyphs, said};
+use crate::model::{ActorId, Cell, DocumentName, Field, Sop, Sourced, Step, Symbol, Target};
+use crate::plain::plain;
+
+/// What heads the actor columns.
+pub(super) struct Labels {
+    /// One for each actor column.
+    pub heads: Vec<String>,
+    /// The heads are letters and want a legend.
+    are_letters: bool,
+}
+
+impl Labels {
+    /// The names of the actors.
+    pub fn names(sop: &Sop) -> Self {
+        let heads = sop.actors.iter().map(|actor| plain(&actor.name.value).into_owned()).collect();
+        Self { heads, are_letters: false }
+    }
+
+    /// A, B, C … in place of the names.
+    pub fn letters(sop: &Sop) -> Self {
+        Self { heads: (0..sop.actors.len()).map(letter).collect(), are_letters: true }
+    }
+}
+
+/// A to Z, then AA, AB …
+fn letter(at: usize) -> String {
+    let last = char::from(b'A' + u8::try_from(at % 26).unwrap_or(0));
+    if at < 26 { last.to_string() } else { format!("{}{last}", letter(at / 26 - 1)) }
+}
+
+/// The texts of one row, from No to Keterangan.
+pub(super) fn row(sop: &Sop, row: usize, labels: &Labels, glyphs: Glyphs, has_note: bool) -> Vec<String> {
+    let Some(step) = sop.steps.get(row) else { return Vec::new() };
+    let drawing = Drawing { sop, labels, glyphs };
+    let mut texts = vec![step.number.to_string(), drawing.activity(row, step)];
+    texts.extend(sop.actors.iter().enumerate().map(|(column, actor)| drawing.actor(row, column, &actor.id)));
+    texts.push(list(&step.requirements, glyphs));
+    texts.push(said(&step.duration).filter(|_| !step.duration.is_silent()).unwrap_or_default());
+    texts.push(list(&step.outputs, glyphs));
+    if has_note {
+        texts.push(said(&step.note).filter(|_| !step.note.is_silent()).unwrap_or_default());
+    }
+    texts
+}
+
+/// Documents one a line, with bullets where there are several.
+fn list(field: &Field<Vec<Sourced<DocumentName>>>, glyphs: Glyphs) -> String {
+    match field {
+        Field::Absent | Field::Blank(_) => String::new(),
+        Field::Dash(_) => "-".to_owned(),
+        Field::Unreadable(text) => plain(&text.value).into_owned(),
+        Field::Known(items) => {
+            let bullet = if items.len() > 1 { glyphs.pick("• ", "* ") } else { "" };
+            let line = |it: &Sourced<DocumentName>| format!("{bullet}{}", plain(&it.value.0));
+            items.iter().map(line).collect::<Vec<String>>().join("\n")
+        }
+    }
+}
+
+struct Drawing<'a> {
+    sop: &'a Sop,
+    labels: &'a Labels,
+    glyphs: Glyphs,
+}
+
+impl Drawing<'_> {
+    /// The activity; below it what no actor column can show: branches of nobody, symbols of actors without a column.
+    fn activity(&self, row: usize, step: &Step) -> String {
+        let mut text = said(&step.activity).filter(|_| !step.activity.is_silent()).unwrap_or_default();
+        for (at, cell) in step.cells.iter().enumerate() {
+            let owner = cell.actor.as_ref().map(|actor| &actor.value);
+            let line = match owner {
+                Some(id) if self.sop.actor(id).is_none() => format!("{}: {}", plain(&id.0), self.symbol(row, at, cell)),
+                None if cell.symbol.is_some() || cell.yes.is_some() || cell.no.is_some() || !cell.next.is_empty() => {
+                    format!("?: {}", self.symbol(row, at, cell))
+                }
+                _ => continue,
+            };
+            text.push('\n');
+            text.push_str(&line);
+        }
+        text
+    }
+
+    /// The symbols of one actor in one row.
+    fn actor(&self, row: usize, column: usize, id: &ActorId) -> String {
+        let Some(step) = self.sop.steps.get(row) else { return String::new() };
+        let is_mine =
+            |actor: &Sourced<ActorId>| self.sop.actors.iter().position(|it| it.id == actor.value) == Some(column);
+        let mut texts = Vec::new();
+        for (at, cell) in step.cells.iter().enumerate() {
+            if cell.actor.as_ref().is_some_and(is_mine) {
+                let symbol = self.symbol(row, at, cell);
+                texts.push(if self.needs_order(step) { format!("{}.{symbol}", at + 1) } else { symbol });
+            }
+        }
+        if step.joint.iter().any(|actor| actor.value == *id) {
+            texts.push("+".to_owned());
+        }
+        texts.join("\n")
+    }
+
+    /// The cells of the row do not simply go from left to right.
+    fn needs_order(&self, step: &Step) -> bool {
+        let columns: Vec<Option<usize>> =
+            step.actors().map(|id| self.sop.actors.iter().position(|it| it.id == id.value)).collect();
+        !columns.is_sorted()
+    }
+
+    /// The symbol, and where it leads when that is said.
+    fn symbol(&self, row: usize, at: usize, cell: &Cell) -> String {
+        let mut text = glyph(self.sop.symbol(row, at), self.glyphs).to_owned();
+        let branches = [("ya", &cell.yes), ("tidak", &cell.no)];
+        for (name, target) in branches {
+            if let Some(target) = target {
+                text.push_str(&format!(" {name}{}{}", self.arrow(), self.target(&target.value)));
+            }
+        }
+        for target in &cell.next {
+            text.push_str(&format!(" {}{}", self.arrow(), self.target(&target.value)));
+        }
+        text
+    }
+
+    fn arrow(&self) -> &'static str {
+        self.glyphs.pick("→", ">")
+    }
+
+    fn target(&self, target: &Target) -> String {
+        match target {
+            Target::Cell(number, id) if self.labels.are_letters => {
+                let column = self.sop.actors.iter().position(|it| it.id == *id);
+                let head = column.and_then(|at| self.labels.heads.get(at)).map_or(id.0.as_str(), String::as_str);
+                format!("{number}.{head}")
+            }
+            other => plain(&other.to_string()).into_owned(),
+        }
+    }
+}
+
+fn glyph(symbol: Symbol, glyphs: Glyphs) -> &'static str {
+    match symbol {
+        Symbol::Start | Symbol::End => "()",
+        Symbol::Process => glyphs.pick("□", "[]"),
+        Symbol::Decision => glyphs.pick("◇", "<>"),
+    }
+}
+
+/// What the letters and symbols mean.
+pub(super) fn legend(sop: &Sop, labels: &Labels, glyphs: Glyphs) -> String {
+    let mut out = String::new();
+    if labels.are_letters {
+        for (head, actor) in labels.heads.iter().zip(&sop.actors) {
+            out.push_str(&format!("{head} = {}\n", plain(&actor.name.value)));
+        }
+    }
+    let joint = if sop.steps.iter().any(|step| !step.joint.is_empty()) { "   + turut bersama" } else { "" };
+    let (process, decision) = (glyph(Symbol::Process, glyphs), glyph(Symbol::Decision, glyphs));
+    out.push_str(&format!("() mulai/selesai   {process} proses   {decision} keputusan{joint}\n"));
+    out
+}

@@ -1,0 +1,159 @@
+//! Sop → a table for the terminal: identity lines, then the procedure under its two-row header, fitted to a width.
+
+mod cells;
+mod header;
+mod widths;
+
+use crate::model::{ColumnRole, Field, Signatory, Sop, Sourced};
+use crate::plain::plain;
+use cells::Labels;
+use comfy_table::presets::{ASCII_FULL, UTF8_FULL};
+use comfy_table::{CellAlignment, ColumnConstraint, Row, Table, Width};
+use header::Group;
+use std::fmt::Display;
+use widths::Widths;
+
+/// Which characters draw the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Glyphs {
+    /// Box lines and the symbols of the form.
+    Unicode,
+    /// Seven-bit characters only.
+    Ascii,
+}
+
+impl Glyphs {
+    /// One of two spellings.
+    fn pick(self, unicode: &'static str, ascii: &'static str) -> &'static str {
+        if self == Self::Unicode { unicode } else { ascii }
+    }
+}
+
+/// The SOP as text of at most `width` columns, so far as its words allow, ending in a line break.
+///
+/// Where the names of the actors do not fit, letters head their columns and a legend follows the table.
+pub fn table(sop: &Sop, width: usize, glyphs: Glyphs) -> String {
+    let mut out = identity(sop, width);
+    if sop.steps.is_empty() {
+        out.push_str("\n(tabel kegiatan kosong)\n");
+        return out;
+    }
+    let has_note = sop.steps.iter().any(|step| step.note.known().is_some());
+    let named = Grid::new(sop, Labels::names(sop), glyphs, has_note);
+    let lettered = || Grid::new(sop, Labels::letters(sop), glyphs, has_note);
+    let grid = if named.widths.is_comfortable(width, 1) { named } else { lettered() };
+    out.push('\n');
+    out.push_str(&grid.draw(width, glyphs));
+    out.push_str(&cells::legend(sop, &grid.labels, glyphs));
+    out
+}
+
+/// Labels and values of the identity block, one a line; what the document has no label for is left out.
+fn identity(sop: &Sop, width: usize) -> String {
+    let it = &sop.identity;
+    let lines = [
+        ("Nama SOP", said(&it.title)),
+        ("Nomor SOP", said(&it.number)),
+        ("Instansi", said(&it.agency)),
+        ("Unit Kerja", said(&it.unit)),
+        ("Tanggal Pembuatan", said(&it.created)),
+        ("Tanggal Revisi", said(&it.revised)),
+        ("Tanggal Efektif", said(&it.effective)),
+        ("Disahkan oleh", signatory(&it.signatory)),
+    ];
+    let label = lines.iter().map(|(label, _)| label.len()).max().unwrap_or(0);
+    let mut out = String::new();
+    for (name, value) in lines {
+        let Some(value) = value else { continue };
+        let text = format!("{name:label$} : {value}");
+        for line in widths::fold(&text, width, label + 3) {
+            out.push_str(line.trim_end());
+            out.push('\n');
+        }
+    }
+    out
+}
+
+/// What a field says; `None` where the document has no such label.
+fn said<T: Display>(field: &Field<Sourced<T>>) -> Option<String> {
+    match field {
+        Field::Absent => None,
+        Field::Blank(_) => Some("(kosong)".to_owned()),
+        Field::Dash(_) => Some("-".to_owned()),
+        Field::Unreadable(text) => Some(plain(&text.value).into_owned()),
+        Field::Known(value) => Some(plain(&value.value.to_string()).into_owned()),
+    }
+}
+
+fn signatory(field: &Field<Signatory>) -> Option<String> {
+    let Field::Known(person) = field else {
+        return match field {
+            Field::Absent => None,
+            Field::Dash(_) => Some("-".to_owned()),
+            Field::Unreadable(text) => Some(plain(&text.value).into_owned()),
+            Field::Blank(_) | Field::Known(_) => Some("(kosong)".to_owned()),
+        };
+    };
+    let text = |it: &Option<Sourced<String>>| it.as_ref().map(|it| it.value.clone());
+    let nip = person.nip.as_ref().map(|it| format!("NIP {}", it.value.grouped()));
+    let grade = match (text(&person.rank), text(&person.grade)) {
+        (Some(rank), Some(grade)) => Some(format!("{rank} ({grade})")),
+        (rank, grade) => rank.or(grade),
+    };
+    let parts = [text(&person.position), text(&person.name), grade, nip];
+    let text = parts.into_iter().flatten().collect::<Vec<String>>().join(", ");
+    Some(if text.is_empty() { "(kosong)".to_owned() } else { plain(&text).into_owned() })
+}
+
+/// The cells of the table as text, and how wide its columns want to be.
+struct Grid {
+    labels: Labels,
+    head: Vec<String>,
+    rows: Vec<Vec<String>>,
+    groups: Vec<Group>,
+    widths: Widths,
+}
+
+impl Grid {
+    fn new(sop: &Sop, labels: Labels, glyphs: Glyphs, has_note: bool) -> Self {
+        let actors = sop.actors.len();
+        let mut head = vec![ColumnRole::Number.heading().to_owned(), ColumnRole::Activity.heading().to_owned()];
+        head.extend(labels.heads.iter().cloned());
+        let quality = [ColumnRole::Requirements, ColumnRole::Duration, ColumnRole::Outputs];
+        head.extend(quality.map(|role| role.heading().to_owned()));
+        if has_note {
+            head.push(ColumnRole::Note.heading().to_owned());
+        }
+        let rows: Vec<Vec<String>> =
+            (0..sop.steps.len()).map(|row| cells::row(sop, row, &labels, glyphs, has_note)).collect();
+        let mut groups = vec![Group::new(2 + actors, 5 + actors, "Mutu Baku")];
+        if actors > 0 {
+            groups.insert(0, Group::new(2, 2 + actors, ColumnRole::Actor.heading()));
+        }
+        let widths = Widths::of(&head, &rows, &groups);
+        Self { labels, head, rows, groups, widths }
+    }
+
+    fn draw(&self, width: usize, glyphs: Glyphs) -> String {
+        let padding = if self.widths.is_comfortable(width, 1) { 1 } else { 0 };
+        let mut table = Table::new();
+        let style = match glyphs {
+            Glyphs::Unicode => UTF8_FULL.with_solid_inner_borders(),
+            Glyphs::Ascii => ASCII_FULL,
+        };
+        table.load_style(style).set_header(Row::from(&self.head));
+        table.add_rows(self.rows.iter().map(Row::from));
+        let actors = 2..2 + self.labels.heads.len();
+        for (at, wide) in self.widths.share(width, padding).into_iter().enumerate() {
+            let Some(column) = table.column_mut(at) else { continue };
+            let padding = u16::try_from(padding).unwrap_or(0);
+            let wide = u16::try_from(wide).unwrap_or(u16::MAX).saturating_add(2 * padding);
+            column.set_padding((padding, padding)).set_constraint(ColumnConstraint::Absolute(Width::Fixed(wide)));
+            if actors.contains(&at) {
+                column.set_cell_alignment(CellAlignment::Center);
+            }
+        }
+        let lines: Vec<String> = table.lines().collect();
+        header::merge(lines, &self.groups, glyphs)
+    }
+}

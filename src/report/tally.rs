@@ -1,0 +1,65 @@
+//! How many findings of which severity in how many files: the last line of a report, and the exit code.
+
+use crate::diagnostic::{Diagnostic, Language, Severity};
+
+/// Counts over a whole run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Files looked at.
+    pub files: usize,
+    /// Galat.
+    pub errors: usize,
+    /// Peringatan.
+    pub warnings: usize,
+    /// Saran.
+    pub infos: usize,
+}
+
+impl Tally {
+    /// The counts of one file.
+    pub fn of(findings: &[Diagnostic]) -> Self {
+        let count = |severity| findings.iter().filter(|it| it.severity == severity).count();
+        Self {
+            files: 1,
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            infos: count(Severity::Info),
+        }
+    }
+
+    /// Adds the counts of another file or run.
+    pub fn add(&mut self, other: Self) {
+        self.files += other.files;
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.infos += other.infos;
+    }
+
+    /// All findings together.
+    pub fn findings(&self) -> usize {
+        self.errors + self.warnings + self.infos
+    }
+
+    /// Whether a finding stands at or above the level that fails a run: errors, when `strict` warnings too.
+    pub fn fails(&self, strict: bool) -> bool {
+        self.errors > 0 || strict && self.warnings > 0
+    }
+
+    /// The line that ends a report.
+    pub fn in_words(&self, language: Language) -> String {
+        let Self { files, errors, warnings, infos } = self;
+        match language {
+            Language::Indonesian => format!("{errors} galat, {warnings} peringatan, {infos} saran di {files} berkas"),
+            Language::English => {
+                let s = |count: &usize| if *count == 1 { "" } else { "s" };
+                format!(
+                    "{errors} error{}, {warnings} warning{}, {infos} suggestion{} in {files} file{}",
+                    s(errors),
+                    s(warnings),
+                    s(infos),
+                    s(files)
+                )
+            }
+        }
+    }
+}

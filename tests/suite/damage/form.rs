@@ -1,0 +1,294 @@
+//! How a document is written down: its layout, its labels and headers, its marks, and the faults done to it.
+
+use super::fault::Fault;
+use super::labels::{Heads, JUDUL, Labels, PROCUREMENT, SHORT, UPPER};
+use super::plan::{DecisionKind, Visible};
+use super::random::Random;
+use sop::model::Unit;
+use std::collections::BTreeSet;
+
+/// The layouts that are counted apart.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Layout {
+    /// Labels behind a tab, values behind a colon, two sections side by side.
+    Banyumas,
+    /// HTML left inside cells.
+    Purwokerto,
+    /// The agency left of the labels, two labels in one cell, a header without Kelengkapan and Waktu, rows slid left.
+    Lamandau,
+    /// The table first, labels apart from their values.
+    WayKanan,
+    /// A page header repeated with melted numbers, the signature at the end.
+    Balangan,
+    Markdown,
+    Html,
+    /// Columns held apart by runs of spaces.
+    Columns,
+    /// Each label on a line, its value on the next.
+    LabelLines,
+    /// All labels, then all values.
+    LabelsFirst,
+    Uppercase,
+    JudulSop,
+    Procurement,
+    /// One Pelaksana column that holds names.
+    ActorColumn,
+    /// Waktu in columns Menit, Jam, Hari.
+    SplitUnits,
+    /// The unit stands in the header only.
+    HeaderUnit,
+    /// Persyaratan, and no Keterangan.
+    NoNote,
+    NoteUnderQuality,
+    /// More than one SOP in the file.
+    Several,
+    /// A heading and the table, no identity block.
+    TableOnly,
+}
+
+impl Layout {
+    pub const ALL: [Self; 20] = [
+        Self::Banyumas,
+        Self::Purwokerto,
+        Self::Lamandau,
+        Self::WayKanan,
+        Self::Balangan,
+        Self::Markdown,
+        Self::Html,
+        Self::Columns,
+        Self::LabelLines,
+        Self::LabelsFirst,
+        Self::Uppercase,
+        Self::JudulSop,
+        Self::Procurement,
+        Self::ActorColumn,
+        Self::SplitUnits,
+        Self::HeaderUnit,
+        Self::NoNote,
+        Self::NoteUnderQuality,
+        Self::Several,
+        Self::TableOnly,
+    ];
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Medium {
+    Tabs,
+    Markdown,
+    Html,
+    Columns,
+}
+
+/// How the identity block is set in [`Medium::Tabs`].
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum IdentityStyle {
+    LeadingTabColon,
+    Tab,
+    TabColonTab,
+    AgencyBeside,
+    Apart,
+    Lines,
+    LabelsFirst,
+    Inline,
+}
+
+/// What stands in the actor columns.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Marks {
+    /// Nothing: the shapes were lost.
+    Lost,
+    /// Only the first capsule kept its word.
+    OnlyStart,
+    Words,
+    /// Box, diamond, capsule.
+    Boxes(&'static str, &'static str),
+    Tick(&'static str),
+    /// A box between arrows, arrows in the lane the line crosses.
+    Arrows,
+    /// Boxes with `Ya` and `Tidak` loose in the lanes.
+    LooseWords,
+    /// `MULAI` and `SELESAI` in words, boxes between.
+    Capsules,
+    /// Names in one column instead of lanes.
+    Names,
+}
+
+impl Marks {
+    /// What can be read off them.
+    pub fn visible(self, notes: bool, front: bool) -> Visible {
+        let actors = !matches!(self, Self::Lost | Self::OnlyStart);
+        let decisions = matches!(self, Self::Words | Self::Boxes(..) | Self::LooseWords);
+        let branch_words = self == Self::LooseWords;
+        Visible { actors, first: self == Self::OnlyStart, decisions, branch_words, notes, front }
+    }
+
+    fn any(random: &mut Random) -> Self {
+        match random.between(0, 12) {
+            0 => Self::OnlyStart,
+            1 => Self::Words,
+            2 => Self::Boxes("□", "◇"),
+            3 => Self::Boxes("■", "◆"),
+            4 => Self::Boxes("▭", "◇"),
+            5 => Self::Tick("✓"),
+            6 => Self::Tick(["√", "v", "V", "x", "X"][random.between(0, 4)]),
+            7 => Self::Arrows,
+            8 => Self::LooseWords,
+            9 => Self::Capsules,
+            _ => Self::Lost,
+        }
+    }
+
+    /// The kinds of decision that can be told from these marks.
+    pub fn decisions(self) -> Vec<DecisionKind> {
+        let mut kinds = vec![DecisionKind::Wording, DecisionKind::ReturnNote];
+        if self.visible(true, true).decisions {
+            kinds.push(DecisionKind::Symbol);
+        }
+        kinds
+    }
+}
+
+/// How a list is written in the sections.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum List {
+    /// `1. A 2. B`
+    Numbered,
+    /// `1. A; 2. B.`
+    NumberedSemicolon,
+    /// `a. A b. B`
+    Lettered,
+    /// `• A • B`
+    Bulleted,
+    /// `A; B`
+    Semicolon,
+}
+
+/// The column of a table that holds durations.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum TimeColumns {
+    One,
+    /// Menit, Jam, Hari.
+    Split,
+    /// One column of bare numbers.
+    Counted(Unit),
+}
+
+#[derive(Clone)]
+pub struct Form {
+    pub layout: Layout,
+    pub medium: Medium,
+    pub identity: IdentityStyle,
+    pub labels: Labels,
+    pub heads: Heads,
+    pub marks: Marks,
+    pub list: List,
+    /// What stands between the items of a cell.
+    pub comma: &'static str,
+    pub time: TimeColumns,
+    pub note: bool,
+    pub note_under_quality: bool,
+    pub side_by_side: bool,
+    pub shout: bool,
+    /// The colon after a section label.
+    pub colon: &'static str,
+    /// A heading above the table.
+    pub heading: bool,
+    pub faults: BTreeSet<Fault>,
+}
+
+impl Form {
+    /// A form of that layout; what the layout leaves open is chosen.
+    pub fn of(layout: Layout, random: &mut Random) -> Self {
+        let mut form = Self::plain(layout, random);
+        form.fix(random);
+        form
+    }
+
+    fn plain(layout: Layout, random: &mut Random) -> Self {
+        let medium = match random.between(0, 9) {
+            0..=5 => Medium::Tabs,
+            6 | 7 => Medium::Columns,
+            8 => Medium::Markdown,
+            _ => Medium::Html,
+        };
+        use IdentityStyle::{Inline, LeadingTabColon, Tab, TabColonTab};
+        Self {
+            layout,
+            medium,
+            identity: *random.pick(&[LeadingTabColon, Tab, TabColonTab, Inline]),
+            labels: Labels::any(random),
+            heads: Heads::any(random),
+            marks: Marks::any(random),
+            list: *random.pick(&[
+                List::Numbered,
+                List::Numbered,
+                List::NumberedSemicolon,
+                List::Lettered,
+                List::Bulleted,
+                List::Semicolon,
+            ]),
+            comma: *random.pick(&[", ", ", ", "; "]),
+            time: TimeColumns::One,
+            note: true,
+            note_under_quality: false,
+            side_by_side: random.chance(50),
+            shout: random.chance(50),
+            colon: *random.pick(&["", " :", ":"]),
+            heading: random.chance(40),
+            faults: BTreeSet::new(),
+        }
+    }
+
+    /// Settles what belongs to the layout.
+    fn fix(&mut self, random: &mut Random) {
+        match self.layout {
+            Layout::Banyumas => self.tabs(IdentityStyle::LeadingTabColon, true, Marks::Lost),
+            Layout::Purwokerto => self.tabs(IdentityStyle::Tab, true, Marks::Lost),
+            Layout::Lamandau => self.tabs(IdentityStyle::AgencyBeside, true, Marks::Lost),
+            Layout::WayKanan => self.tabs(IdentityStyle::Apart, false, *random.pick(&[Marks::OnlyStart, Marks::Lost])),
+            Layout::Balangan => self.tabs(
+                IdentityStyle::TabColonTab,
+                false,
+                *random.pick(&[Marks::Arrows, Marks::Tick("✓"), Marks::Boxes("□", "◇")]),
+            ),
+            Layout::Markdown => self.medium = Medium::Markdown,
+            Layout::Html => self.medium = Medium::Html,
+            Layout::Columns => self.medium = Medium::Columns,
+            Layout::LabelLines => self.tabs(IdentityStyle::Lines, false, self.marks),
+            Layout::LabelsFirst => self.tabs(IdentityStyle::LabelsFirst, false, self.marks),
+            Layout::Uppercase => self.labels = Labels::from(*random.pick(&[&UPPER, &SHORT])),
+            Layout::JudulSop => self.labels = Labels::from(&JUDUL),
+            Layout::Procurement => {
+                (self.labels, self.heads.activity) = (Labels::from(&PROCUREMENT), "AKTIVITAS".to_owned())
+            }
+            Layout::ActorColumn => self.marks = Marks::Names,
+            Layout::SplitUnits => self.time = TimeColumns::Split,
+            Layout::HeaderUnit => self.time = TimeColumns::Counted(*random.pick(&[Unit::Minute, Unit::Day])),
+            Layout::NoNote => (self.note, self.heads.requirements) = (false, "Persyaratan".to_owned()),
+            Layout::NoteUnderQuality => self.note_under_quality = true,
+            Layout::TableOnly => self.heading = true,
+            Layout::Several => {}
+        }
+        if self.layout == Layout::WayKanan {
+            (self.note, self.heads.requirements) = (false, "Persyaratan".to_owned());
+        }
+        if matches!(self.layout, Layout::Banyumas | Layout::Purwokerto | Layout::Lamandau)
+            && self.list == List::Semicolon
+        {
+            self.list = List::Numbered;
+        }
+    }
+
+    fn tabs(&mut self, identity: IdentityStyle, side_by_side: bool, marks: Marks) {
+        (self.medium, self.identity, self.side_by_side, self.marks) = (Medium::Tabs, identity, side_by_side, marks);
+    }
+
+    pub fn has(&self, fault: Fault) -> bool {
+        self.faults.contains(&fault)
+    }
+
+    /// What a reader can see of the flow.
+    pub fn visible(&self) -> Visible {
+        self.marks.visible(self.note, self.layout != Layout::TableOnly)
+    }
+}

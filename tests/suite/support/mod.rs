@@ -1,0 +1,3 @@
+//! What several test modules build on.
+
+pub mod model;

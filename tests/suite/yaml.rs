@@ -1,0 +1,195 @@
+//! The public format: what is written is read back, people's files are understood, and errors say where and what.
+
+use crate::support::model::any_sop;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use serde_json::Value;
+use sop::model::{Field, How, Sop, Symbol, Target};
+use sop::read::yaml::{YamlError, read_json, read_yaml};
+use sop::render::json::to_json;
+use sop::render::yaml::to_yaml;
+use std::time::{Duration, Instant};
+
+const EXAMPLE: &str = include_str!("data/surat-masuk.yaml");
+
+fn yaml(text: &str) -> Result<Vec<Sop>, TestCaseError> {
+    read_yaml(text).map_err(|error| TestCaseError::fail(format!("{error}\n{text}")))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
+
+    #[test]
+    fn one_sop_is_read_back_as_written(sop in any_sop()) {
+        let sops = [sop];
+        let text = to_yaml(&sops);
+        prop_assert_eq!(&yaml(&text)?[..], &sops[..], "{}", text);
+        let text = to_json(&sops);
+        prop_assert_eq!(&read_json(&text).unwrap()[..], &sops[..], "{}", text);
+    }
+
+    #[test]
+    fn several_sops_are_read_back_as_written(sops in vec(any_sop(), 2..4)) {
+        let text = to_yaml(&sops);
+        prop_assert_eq!(&yaml(&text)?, &sops, "{}", text);
+        let text = to_json(&sops);
+        prop_assert_eq!(&read_json(&text).unwrap(), &sops, "{}", text);
+    }
+
+    #[test]
+    fn other_readers_find_the_same_tree_in_yaml_and_json(sop in any_sop()) {
+        let sops = [sop];
+        let text = to_yaml(&sops);
+        let tree: Value = serde_yaml::from_str(&text).map_err(|error| TestCaseError::fail(format!("{error}\n{text}")))?;
+        let json: Value = serde_json::from_str(&to_json(&sops)).unwrap();
+        prop_assert_eq!(tree, json, "{}", text);
+    }
+
+    #[test]
+    fn any_text_at_all_gives_an_answer(text in "\\PC*") {
+        let _ = read_yaml(&text);
+        let _ = read_json(&text);
+    }
+}
+
+#[test]
+fn a_file_written_by_hand_is_understood() {
+    let sop = example();
+    assert_eq!(sop.identity.title.value().map(String::as_str), Some("Pengelolaan Surat Masuk"));
+    assert!(matches!(sop.identity.revised, Field::Dash(_)));
+    let decision = &sop.steps[3];
+    assert_eq!(decision.cells[1].symbol.as_ref().map(|it| it.value), Some(Symbol::Decision));
+    let back = decision.cells[1].no.as_ref().map(|it| it.value.to_string());
+    assert_eq!(back.as_deref(), Some("4.sekcam"));
+    assert_eq!(sop.steps[2].cells[0].next[0].value, Target::Step(4));
+    assert_eq!(sop.steps[4].actors().count(), 3);
+    assert!(sop.actors[3].external);
+    assert_eq!(sop.conversion.as_ref().map(|it| it.reviews[1].how), Some(How::Unreadable));
+}
+
+#[test]
+fn its_rewriting_is_stable() {
+    let once = to_yaml(&read_yaml(EXAMPLE).unwrap());
+    let twice = to_yaml(&read_yaml(&once).unwrap());
+    assert_eq!(once, twice);
+    assert_eq!(without_comments(&once), without_comments(EXAMPLE));
+}
+
+/// The example is written as the writer writes, but for its comments.
+fn without_comments(text: &str) -> String {
+    let lines = text.lines().map(|line| line.split(" #").next().unwrap_or_default().trim_end());
+    lines.filter(|line| !line.starts_with('#') && !line.is_empty()).map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn every_value_has_its_place() {
+    let sop = example();
+    let at = |place: Option<sop::source::Span>| place.map(|span| &EXAMPLE[span.range()]);
+    assert_eq!(at(sop.identity.revised.place().span()), Some("\"-\""));
+    assert_eq!(
+        at(sop.legal_basis.items()[0].span()),
+        Some("Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik")
+    );
+    assert_eq!(at(sop.steps[3].cells[1].no.as_ref().and_then(|no| no.span())), Some("4.sekcam"));
+    assert_eq!(at(sop.actors[1].name.span()), Some("Sekretaris Camat"));
+    let step = at(sop.steps[4].place.span()).unwrap_or_default();
+    assert!(step.starts_with("nomor: 5") && step.ends_with("[Jawaban diterima]"), "{step}");
+    let blank = read_yaml("versi: 1\nidentitas:\n  tanggal_revisi:\n  nama: A\n").unwrap();
+    assert!(matches!(blank[0].identity.revised, Field::Blank(place) if place.span().map(|it| it.start) == Some(22)));
+}
+
+#[test]
+fn short_spellings_of_people_are_accepted() {
+    let text = "versi: 1\npelaksana: [Camat, Sekretaris Camat]\nkegiatan:\n  - nomor: 1\n    pelaksana: Sekretaris Camat\n    \
+                kelengkapan: Surat\n    output: []\n    lanjut: 2.Camat\n  - nomor: 2\n    pelaksana: [camat]\n    waktu: \"\"\n";
+    let sop = &read_yaml(text).unwrap()[0];
+    assert_eq!(sop.actors[1].id.0, "sekretaris_camat");
+    assert_eq!(sop.steps[0].cells[0].actor.as_ref().unwrap().value, sop.actors[1].id);
+    assert_eq!(sop.steps[0].cells[0].next[0].value, Target::Cell(2, sop.actors[0].id.clone()));
+    assert_eq!(sop.steps[0].requirements.items().len(), 1);
+    assert!(matches!(sop.steps[0].outputs, Field::Blank(_)));
+    assert!(matches!(sop.steps[1].duration, Field::Blank(_)));
+    assert_eq!(sop.steps[1].actors().count(), 1);
+}
+
+#[test]
+fn errors_say_where_and_what_in_both_languages() {
+    let unknown = error("versi: 1\nkegiatan:\n  - nomor: 1\n    kelengkpan: [a]\n");
+    assert_eq!(unknown.id, "kunci `kelengkpan` tidak dikenal; mungkin maksudnya `kelengkapan`");
+    assert_eq!(unknown.en, "unknown key `kelengkpan`; perhaps `kelengkapan` is meant");
+    assert_eq!((unknown.line, unknown.column), (4, 5));
+
+    let word = error("versi: 1\nkegiatan:\n  - {nomor: 1, simbol: kotak}\n");
+    assert_eq!(word.id, "kata `kotak` tidak dikenal; yang dikenal di sini: `mulai`, `proses`, `keputusan`, `selesai`");
+    assert_eq!((word.line, word.column), (3, 24));
+
+    let missing = error("versi: 1\nkegiatan:\n  - uraian: Menerima surat\n");
+    assert_eq!(missing.id, "`nomor` tidak tertulis, padahal wajib ada");
+    assert_eq!((missing.line, missing.column), (3, 5));
+}
+
+#[test]
+fn wrong_kinds_are_told_in_plain_words() {
+    let cases = [
+        ("versi: 1\nidentitas: {nama: [a]}\n", "`nama` harus berupa teks, bukan daftar", (2, 19)),
+        ("versi: 1\nidentitas: Sukamaju\n", "`identitas` harus berupa peta (`kunci: nilai`), bukan teks", (2, 12)),
+        ("versi: 1\nkegiatan: [{nomor: satu}]\n", "`nomor` harus berupa bilangan bulat, misalnya `3`", (2, 20)),
+        ("versi: 1\npelaksana: [{nama: A, eksternal: ya}]\n", "`eksternal` hanya boleh `true` atau `false`", (2, 34)),
+        ("versi: 1\ndasar_hukum: {a: b}\n", "`dasar_hukum` harus berupa daftar (`- butir`), bukan peta", (2, 14)),
+        ("versi: 1\nversi: 1\n", "`versi` tertulis dua kali di bagian yang sama", (2, 1)),
+        ("versi: 1\nkegiatan:\n- {nomor: 1, lanjut: akhir}\n", "`akhir` bukan tujuan", (3, 22)),
+        (
+            "versi: 1\nkegiatan:\n- {nomor: 1, pelaksana: [a, b], ya: 2}\n",
+            "langkah ini punya beberapa pelaksana",
+            (3, 37),
+        ),
+        ("versi: 1\nidentitas:\n  nama: Surat: masuk\n", "susunan YAML tidak dapat dibaca di sini", (3, 14)),
+        ("versi: 2\nbaru: 1\n", "versi `2` tidak dikenal", (1, 8)),
+        ("identitas: {}\n", "versi format tidak tertulis", (1, 1)),
+        ("", "berkas tidak berisi SOP", (1, 1)),
+        ("# catatan\n---\n", "berkas tidak berisi SOP", (1, 1)),
+        ("SOP Surat Masuk\n", "ini bukan SOP", (1, 1)),
+    ];
+    for (text, id, place) in cases {
+        let error = error(text);
+        assert!(error.id.starts_with(id), "{text}: {}", error.id);
+        assert_eq!((error.line, error.column), place, "{text}");
+    }
+    let json = read_json("{\"versi\": 1,\n \"kegiatan\": [}").unwrap_err();
+    assert_eq!(json.line, 2);
+}
+
+#[test]
+fn hostile_files_are_refused_quickly() {
+    let bomb = "a: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a]\nc: [*b, *b, *b, *b]\n";
+    let deep = "[".repeat(100_000);
+    let deep_map = format!("versi: 1\nidentitas: {}", "{a: ".repeat(100_000));
+    let long = format!("versi: 1\nketerkaitan: [{}]\n", "a,".repeat(5_000_000));
+    let binary: String = (0..400_000_u32).filter_map(|at| char::from_u32(at % 256)).collect();
+    let wide: String = (0..200_000).map(|at| format!("k{at}: 1\n")).collect();
+    for text in [bomb, &deep, &deep_map, &long, &binary, &wide] {
+        let begun = Instant::now();
+        assert!(read_yaml(text).is_err());
+        assert!(read_json(text).is_err());
+        assert!(begun.elapsed() < Duration::from_secs(5), "{:.40} took {:?}", text, begun.elapsed());
+    }
+}
+
+#[test]
+fn the_schema_knows_the_keys_and_refuses_others() {
+    let schema: Value = serde_json::from_str(&sop::schema::json_schema()).unwrap();
+    assert_eq!(schema["additionalProperties"], Value::Bool(false));
+    let required = &schema["$defs"]["Langkah"]["required"];
+    assert_eq!(required, &serde_json::json!(["nomor"]));
+    let keys = schema["properties"].as_object().unwrap();
+    let json: Value = serde_json::from_str(&to_json(&[example()])).unwrap();
+    assert!(json.as_object().unwrap().keys().all(|key| keys.contains_key(key)));
+}
+
+fn example() -> Sop {
+    read_yaml(EXAMPLE).unwrap().remove(0)
+}
+
+fn error(text: &str) -> YamlError {
+    read_yaml(text).unwrap_err()
+}
