@@ -2,5 +2,6 @@
 
 mod cli;
 mod damage;
+mod rule_pages;
 mod support;
 mod yaml;

