@@ -45,6 +45,51 @@ mod check {
     }
 
     #[test]
+    fn an_error_exits_with_1_and_is_located_in_the_readers_words() {
+        let text = SOUND.replace("tanggal_efektif: 2024-07-08", "tanggal_efektif: 2024-06-31");
+        let run = Sandbox::new().file("a.yaml", text).run(&["check", "a.yaml", "--select", "S205"]);
+        assert_eq!(run.code, 1, "{run:?}");
+        for words in
+            ["galat[S205]: ", "a.yaml:10:20", "━ Tanggal Efektif", "1 galat, 0 peringatan, 0 saran di 1 berkas"]
+        {
+            assert!(run.out.contains(words), "{words}: {}", run.out);
+        }
+    }
+
+    #[test]
+    fn warnings_fail_only_when_strict() {
+        let sandbox = Sandbox::new().file("a.yaml", SOUND);
+        let run = |options: &[&str]| sandbox.run(&[&["check", "a.yaml", "--select", "S502"], options].concat());
+        assert_eq!(run(&[]).code, 0);
+        assert!(run(&[]).out.contains("peringatan[S502]: "), "{}", run(&[]).out);
+        assert_eq!(run(&["--strict"]).code, 1);
+    }
+
+    #[test]
+    fn both_ends_of_a_relation_are_shown() {
+        let sandbox = Sandbox::new().file("a.yaml", SOUND);
+        let full = sandbox.run(&["check", "a.yaml", "--select", "S502"]).out;
+        assert!(full.contains("langkah 4, Kelengkapan, butir 1") && full.contains("[Disposisi Camat]"), "{full}");
+        let json = objects(&sandbox.run(&["check", "a.yaml", "--select", "S502", "--format=json"]).out);
+        let (one, other) = (&json[0], &json[0]["related"][0]);
+        assert_eq!(
+            (one["path"].as_str(), other["path"].as_str()),
+            (Some("kegiatan/4/kelengkapan/1"), Some("kegiatan/3/output/1"))
+        );
+        let start = other["span"]["start"].as_u64().expect("an offset") as usize;
+        assert!(SOUND[start..].starts_with("Disposisi Camat"));
+    }
+
+    #[test]
+    fn far_ends_of_long_lines_are_cropped_to_the_width() {
+        let filler = "x".repeat(400);
+        let text = SOUND.replace("    output: [Disposisi Camat]", &format!("    output: [{filler}, Disposisi Camat]"));
+        let run = Sandbox::new().file("a.yaml", text).run(&["check", "a.yaml", "--select", "S502"]);
+        assert!(run.out.contains("Disposisi Camat") && run.out.contains("Konsep jawaban"), "{}", run.out);
+        assert!(run.out.lines().skip(1).all(|line| line.chars().count() <= 110), "{}", run.out);
+    }
+
+    #[test]
     fn colours_come_when_asked_for() {
         let run = Sandbox::new().file("a.txt", LEGACY).run(&["check", "a.txt", "--color", "always"]);
         assert!(run.out.contains("\u{1b}["), "{}", run.out);
