@@ -15,7 +15,7 @@ pub(super) fn rows(rows: &[Row], block: &Block, bands: &Bands) -> Vec<Row> {
         let row = &rows[at];
         if let Some(end) = block.repeats_header(rows, at) {
             flush(rows, block, bands, &mut chunk, style, &mut out);
-            out.extend((at..end).map(|line| spread(&rows[line], bands)).map(structural));
+            out.extend((at..end).map(|line| spread(&rows[line], bands)));
             at = end;
             continue;
         }
@@ -32,11 +32,6 @@ pub(super) fn rows(rows: &[Row], block: &Block, bands: &Bands) -> Vec<Row> {
     }
     flush(rows, block, bands, &mut chunk, style, &mut out);
     out
-}
-
-/// A repeated header line as a row of its own.
-fn structural(row: Row) -> Row {
-    row
 }
 
 /// The header as two rows: groups and single names above, names of the groups' columns below.
@@ -150,10 +145,11 @@ enum Style {
 /// Told from the first rows of the body.
 fn style(rows: &[Row], block: &Block) -> Style {
     let body = &rows[block.header.end..block.end];
-    let mut groups = body.split(Row::is_blank).filter(|group| !group.is_empty());
-    let one_each = groups.clone().count() > 1
-        && groups.all(|group| group.iter().filter(|row| block.number(row).is_some()).count() == 1);
-    if one_each {
+    let groups = body.split(Row::is_blank).filter(|group| !group.is_empty());
+    let counts: Vec<usize> =
+        groups.map(|group| group.iter().filter(|row| block.number(row).is_some()).count()).collect();
+    let single = counts.iter().filter(|count| **count == 1).count();
+    if counts.len() > 1 && single * 5 >= counts.len() * 4 {
         return Style::Blank;
     }
     let first = body.iter().find(|row| !row.is_blank() && !Block::is_column_numbers(row));
@@ -168,7 +164,7 @@ fn flush(rows: &[Row], block: &Block, bands: &Bands, chunk: &mut Vec<usize>, sty
     let lines = std::mem::take(chunk);
     let groups = match style {
         Style::First => by_first_line(rows, block, &lines),
-        Style::Blank => by_blank_line(rows, &lines),
+        Style::Blank => by_blank_line(rows, block, &lines),
         Style::Middle => by_middle_line(rows, block, &lines),
     };
     for group in groups {
@@ -197,8 +193,12 @@ fn by_first_line(rows: &[Row], block: &Block, lines: &[usize]) -> Vec<Vec<usize>
     groups
 }
 
-fn by_blank_line(rows: &[Row], lines: &[usize]) -> Vec<Vec<usize>> {
-    lines.split(|line| rows[*line].is_blank()).filter(|group| !group.is_empty()).map(<[usize]>::to_vec).collect()
+fn by_blank_line(rows: &[Row], block: &Block, lines: &[usize]) -> Vec<Vec<usize>> {
+    let groups = lines.split(|line| rows[*line].is_blank()).filter(|group| !group.is_empty());
+    let numbers = |group: &[usize]| group.iter().filter(|line| block.number(&rows[**line]).is_some()).count();
+    groups
+        .flat_map(|group| if numbers(group) > 1 { by_first_line(rows, block, group) } else { vec![group.to_vec()] })
+        .collect()
 }
 
 /// The number stands in the middle: as many lines below it as above, give or take one; a sentence begins the next row.
