@@ -27,8 +27,9 @@ fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
         .iter()
         .position(|line| fold(line.text.as_str()).starts_with("nip") && person::nip(line.text.as_str()).is_some());
     let Some(nip) = nip.filter(|_| !has_signatory(&draft.sop.identity)) else { return free };
-    let first = (nip.saturating_sub(6)..nip).rev().find(|at| is_office(free[*at].text.as_str()));
-    let Some(first) = first.or(nip.checked_sub(1)) else { return free };
+    let alone = is_office(free[nip].text.as_str()).then_some(nip);
+    let office = || (nip.saturating_sub(6)..nip).rev().find(|at| is_office(free[*at].text.as_str()));
+    let Some(first) = alone.or_else(office).or(nip.checked_sub(1)) else { return free };
     let mut block = Text::default();
     for line in free.drain(first..=nip) {
         block.join('\n', &line.text);

@@ -126,7 +126,8 @@ fn near_lines(free: &[Option<Free>], labels_end: u32, from: u32) -> Vec<usize> {
     let mut last_row = None;
     for (at, line) in free.iter().enumerate().filter_map(|(at, line)| Some((at, line.as_ref()?))) {
         let start = line.text.whole().start;
-        if start < from || line.after_table || noise::is_noise(line.text.as_str()) {
+        let stray = line.after_table && from <= labels_end;
+        if start < from || stray || noise::is_noise(line.text.as_str()) {
             continue;
         }
         let continues = last_row.is_none_or(|row| line.row <= row + 1);

@@ -290,7 +290,7 @@ impl Reader {
 }
 
 /// `Tanggal Efektif Disahkan oleh` with both values in one cell: the date in front belongs to the first.
-fn split_fused(dated: &mut Labelled, signatory: &mut Labelled, value: &Text) -> bool {
+fn split_fused(dated: &mut Labelled, other: &mut Labelled, value: &Text) -> bool {
     if !matches!(dated.label, Label::Created | Label::Revised | Label::Effective) || !dated.value.is_blank() {
         return false;
     }
@@ -302,7 +302,7 @@ fn split_fused(dated: &mut Labelled, signatory: &mut Labelled, value: &Text) -> 
         return false;
     }
     dated.value = value.slice(date);
-    signatory.value = value.slice(rest);
+    other.value = value.slice(rest);
     true
 }
 
@@ -312,8 +312,8 @@ fn deal(labels: &mut [Labelled], loose: &mut Vec<Text>, last: bool) {
     if loose.is_empty() || (empty > 1 && !last) {
         return;
     }
-    if let ([date_label, .., signatory], [value]) = (&mut *labels, &loose[..]) {
-        if signatory.label == Label::Signatory && split_fused(date_label, signatory, value) {
+    if let ([date_label, .., other], [value]) = (&mut *labels, &loose[..]) {
+        if matches!(other.label, Label::Signatory | Label::Title) && split_fused(date_label, other, value) {
             loose.clear();
             return;
         }

@@ -2,6 +2,7 @@
 
 mod cli;
 mod damage;
+mod grammar;
 mod rule_pages;
 mod support;
 mod yaml;
