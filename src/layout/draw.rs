@@ -167,7 +167,7 @@ pub struct Page {
     pub connectors: Vec<Connector>,
     /// Areas that the labels `Ya` and `Tidak` take up.
     pub labels: Vec<Area>,
-    /// Characters of the page that the font lacks, in order of their code.
+    /// Characters of the document that the font lacks, in order of their code; the same on every page.
     pub replaced: Vec<char>,
 }
 

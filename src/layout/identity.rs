@@ -17,6 +17,8 @@ const EMBLEM: i32 = 64 * PT;
 const SIGNATURE: i32 = 40 * PT;
 /// Width of the labels beside the data.
 const LABELS: i32 = 104 * PT;
+/// Empty space under a list, at most.
+const MOST_SPARE: i32 = 60 * PT;
 /// Space between the number and the text of a list item.
 const HANG: i32 = 15 * PT;
 
@@ -24,12 +26,22 @@ const HANG: i32 = 15 * PT;
 pub(super) fn pages(sop: &Sop, paper: Paper, type_: &Typesetter) -> Vec<Page> {
     let mut page = Page::blank(paper, "Identitas".to_owned());
     let top = draw_head(sop, &mut Pen { page: &mut page, type_ });
-    let mut sheets = Sheets { paper, type_, done: Vec::new(), page, y: top };
+    let spare = spare_height(sop, &page, top, type_);
+    let mut sheets = Sheets { paper, type_, done: Vec::new(), page, y: top, spare };
     for pair in SectionKind::ALL.chunks(2) {
         sheets.draw_pair(sop, pair);
     }
     sheets.done.push(sheets.page);
     sheets.done
+}
+
+/// What each pair of lists may take beyond its lines, so that a form of one page is evenly filled.
+fn spare_height(sop: &Sop, page: &Page, top: i32, type_: &Typesetter) -> i32 {
+    let room = (page.width - 2 * MARGIN) / 2 - 2 * PAD;
+    let lines = |kind: &SectionKind| section_lines(sop, *kind, room, type_).len() as i32;
+    let longest = |pair: &[SectionKind]| pair.iter().map(lines).max().unwrap_or(0);
+    let needed: i32 = SectionKind::ALL.chunks(2).map(|pair| longest(pair) * BODY.leading() + 2 * PAD).sum();
+    ((body_bottom(page) - top - needed) / 3).clamp(0, MOST_SPARE)
 }
 
 /// One line of a cell: its text, whether it is a heading, and how far it is indented; an item starts with its mark.
@@ -45,6 +57,7 @@ struct Sheets<'a> {
     done: Vec<Page>,
     page: Page,
     y: i32,
+    spare: i32,
 }
 
 impl Sheets<'_> {
@@ -78,7 +91,7 @@ impl Sheets<'_> {
     }
 
     fn draw_part(&mut self, cells: &mut [Vec<Line>], count: usize, half: i32) {
-        let height = count as i32 * BODY.leading() + 2 * PAD;
+        let height = count as i32 * BODY.leading() + 2 * PAD + self.spare;
         let mut pen = Pen { page: &mut self.page, type_: self.type_ };
         for (at, cell) in cells.iter_mut().enumerate() {
             let area = Area::new(MARGIN + at as i32 * half, self.y, half, height);

@@ -2,10 +2,11 @@
 //!
 //! All lengths are hundredths of a point ([`PT`]), from the upper left corner of the page, x to the right, y down.
 //! The way of an SOP to paper: [`chart`] sets its cells on levels, [`procedure`] cuts the table into pages, [`route`]
-//! finds ways for the arrows of one page on an abstract grid, [`geometry`] gives that grid its measures, and
+//! finds ways for the arrows of one page on an abstract grid, [`columns`] and [`geometry`] give that grid its measures, and
 //! [`symbols`] draws it. [`identity`] draws the first page. Text widths are asked of a [`Measure`].
 
 mod chart;
+mod columns;
 mod draw;
 mod geometry;
 mod identity;
@@ -13,6 +14,7 @@ mod lanes;
 mod pen;
 mod procedure;
 mod route;
+mod sketch;
 mod symbols;
 mod table;
 mod typeset;

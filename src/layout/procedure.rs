@@ -2,13 +2,14 @@
 
 use super::PT;
 use super::chart::{Chart, Level};
+use super::columns::Columns;
 use super::draw::{Area, Draw, Page, Paper, Part};
-use super::geometry::{Columns, LABEL, LabelWidths, Needs, Placing, row_height};
+use super::geometry::{Placing, row_height};
 use super::pen::{PAD, Pen};
 use super::route::{Routing, route};
 use super::symbols::{Letters, draw};
 use super::table::{CELL, Frame, MARGIN, body_bottom};
-use super::typeset::{Style, Typesetter};
+use super::typeset::Typesetter;
 use crate::model::{CellAt, Edge, Sop};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -49,7 +50,8 @@ pub(super) fn pages(sop: &Sop, paper: Paper, type_: &Typesetter, before: usize) 
     let chart = Chart::of(sop);
     let bands = bands(sop, &chart, &frame, room, type_);
     let sheets = cut(&chart, &bands, room);
-    let columns = columns(&chart, &frame, &sheets, type_);
+    let routings: Vec<&Routing> = sheets.iter().map(|sheet| &sheet.routing).collect();
+    let columns = Columns::share(frame.actors, chart.columns, &routings, type_);
     let book =
         Book { sop, frame, columns, letters: letters(&sheets), pages: cell_pages(&chart, &bands, &sheets, before) };
     let number = |at: usize| if at == 0 { "Prosedur".to_owned() } else { format!("Prosedur, lembar {}", at + 1) };
@@ -116,19 +118,12 @@ fn try_sheet(chart: &Chart, bands: &[Band], range: Range<usize>) -> Sheet {
         [first, .., last] => &chart.levels[first.levels.start..last.levels.end],
         [only] => &chart.levels[only.levels.clone()],
     };
-    let routing = route(chart.columns, levels, &chart.edges);
+    let rows = levels.first().map_or(0, |level| level.row)..=levels.last().map_or(0, |level| level.row);
+    let touches = |edge: &&Edge| rows.contains(&edge.from.0) || edge.to.is_some_and(|(row, _)| rows.contains(&row));
+    let edges: Vec<Edge> = chart.edges.iter().filter(touches).copied().collect();
+    let routing = route(chart.columns, levels, &edges);
     let heights = own.iter().map(|band| band.text_height().max(row_height(&routing, band.row))).collect();
     Sheet { bands: range, routing, heights }
-}
-
-fn columns(chart: &Chart, frame: &Frame, sheets: &[Sheet], type_: &Typesetter) -> Columns {
-    let style = Style::regular(LABEL);
-    let labels = LabelWidths { yes: type_.width(style, "Ya"), no: type_.width(style, "Tidak") };
-    let mut needs = Needs::new(chart.columns);
-    for sheet in sheets {
-        needs.include(&sheet.routing, labels);
-    }
-    Columns::share(frame.actors.0, frame.actors.1, &needs)
 }
 
 /// A letter for each cell that an arrow reaches from another page, in the order in which they appear.

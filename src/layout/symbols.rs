@@ -2,16 +2,15 @@
 
 use super::PT;
 use super::chart::NodeKind;
-use super::draw::{Area, Connector, Draw, Face, Part, Place, Point, Seg, Shape, Stroke};
-use super::geometry::{LABEL, LABEL_GAP, Placing};
+use super::columns::{LABEL, LABEL_GAP};
+use super::draw::{Area, Connector, Draw, Face, Place, Point, Seg, Shape, Stroke};
+use super::geometry::Placing;
 use super::pen::{FIRM, Pen, corners};
 use super::route::{Exit, Placed, Side, Way, Wire};
 use super::typeset::Style;
-use super::words;
 use crate::model::{CellAt, Symbol};
 use std::collections::BTreeMap;
 
-const LABELS: Style = Style { face: Face::Regular, size: LABEL };
 const LETTERS: Style = Style { face: Face::Bold, size: 7 * PT };
 /// Handle of a curve that makes a quarter of a circle, in thousandths of its radius.
 const QUARTER: i32 = 552;
@@ -68,7 +67,7 @@ fn draw_wire(pen: &mut Pen, placing: &Placing, wire: &Wire) {
     if let [.., before, last] = points[..] {
         draw_head(pen, before, last);
     }
-    if let (Some(text), true) = (words::branch(wire.edge.kind), wire.part != Part::In) {
+    if let Some(text) = placing.columns.labels.text(wire) {
         draw_label(pen, wire.way, points[0], text);
     }
     pen.page.connectors.push(Connector { edge: wire.edge, part: wire.part, points, ends: (wire.from, wire.to) });
@@ -83,9 +82,9 @@ fn draw_head(pen: &mut Pen, before: Point, last: Point) {
 
 /// The label stands beside the first piece of the arrow: over a level one, right of an upright one.
 fn draw_label(pen: &mut Pen, way: Way, start: Point, text: &str) {
-    let width = pen.type_.width(LABELS, text);
+    let width = pen.type_.width(LABEL, text);
     let over = start.y - LABEL_GAP;
-    let under = start.y + LABEL - PT / 2;
+    let under = start.y + LABEL.size - PT / 2;
     let at = match way {
         Way::Across(Side::Right) | Way::Lane { exit: Exit::Beside(Side::Right), .. } => {
             Point::new(start.x + LABEL_GAP, over)
@@ -93,11 +92,17 @@ fn draw_label(pen: &mut Pen, way: Way, start: Point, text: &str) {
         Way::Across(Side::Left) | Way::Lane { exit: Exit::Beside(Side::Left), .. } => {
             Point::new(start.x - LABEL_GAP - width, over)
         }
-        Way::Down | Way::Lane { exit: Exit::Below(0), .. } => Point::new(start.x + LABEL_GAP, under),
-        Way::Lane { .. } => Point::new(start.x - LABEL_GAP - width, under),
+        Way::Lane { exit: Exit::Below { shift, .. }, .. } if shift < 0 => {
+            Point::new(start.x - LABEL_GAP - width, under)
+        }
+        Way::Down | Way::Lane { .. } => Point::new(start.x + LABEL_GAP, under),
     };
-    pen.page.labels.push(Area::new(at.x, at.y - LABEL * 3 / 4, width, LABEL * 3 / 4));
-    pen.text(at, LABELS, text);
+    let area = Area::new(at.x, at.y - LABEL.size * 3 / 4, width, LABEL.size * 3 / 4);
+    // Arrows that share their start share its label.
+    if !pen.page.labels.contains(&area) {
+        pen.page.labels.push(area);
+        pen.text(at, LABEL, text);
+    }
 }
 
 fn draw_symbol(pen: &mut Pen, placing: &Placing, at: usize) {
@@ -113,7 +118,10 @@ fn draw_symbol(pen: &mut Pen, placing: &Placing, at: usize) {
         Shape::Capsule => {
             capsule(pen, area);
             let word = if placed.symbol() == Some(Symbol::Start) { "Mulai" } else { "Selesai" };
-            pen.caption(Area { x: area.x + PT, w: area.w - 2 * PT, ..area }, LABELS, word);
+            let inner = Area { x: area.x + PT, w: area.w - 2 * PT, ..area };
+            let sizes = (8..=12).rev().map(|half_points| Style::regular(half_points * PT / 2));
+            let fitting = sizes.into_iter().find(|style| pen.type_.width(*style, word) <= inner.w);
+            pen.caption(inner, fitting.unwrap_or(LABEL), word);
         }
     }
 }

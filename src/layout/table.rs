@@ -14,12 +14,14 @@ const FOOT: i32 = 14 * PT;
 /// Text of the table.
 pub(super) const CELL: Style = Style { face: Face::Regular, size: 8 * PT };
 const HEADING: Style = Style { face: Face::Bold, size: 8 * PT };
+/// Names of actors that do not fit otherwise.
+const SMALL_HEADING: Style = Style { face: Face::Bold, size: 13 * PT / 2 };
 const FOOT_STYLE: Style = Style { face: Face::Regular, size: 7 * PT };
 /// Height of the upper row of the header.
 const GROUPS: i32 = 15 * PT;
 /// What an actor column would like to have, and what all of them leave to the text.
-const ACTOR: i32 = 64 * PT;
-const TEXT: i32 = 300 * PT;
+const ACTOR: i32 = 72 * PT;
+const TEXT: i32 = 280 * PT;
 const NUMBER: i32 = 22 * PT;
 const DURATION: i32 = 46 * PT;
 
@@ -37,6 +39,8 @@ pub(super) struct Frame {
     pub actors: (i32, i32),
     /// Height of the header.
     pub header: i32,
+    /// The names of the actors run level, not upwards.
+    level: bool,
 }
 
 /// The columns that hold text, left to right; the actors stand after the second.
@@ -64,8 +68,8 @@ impl Frame {
             x += width + if at == 1 { actors } else { 0 };
         }
         let left = text[1].0 + text[1].1;
-        let header = GROUPS + names_height(sop, actors / count, type_);
-        Self { text, actors: (left, left + actors), header }
+        let (names, level) = names_height(sop, actors / count, type_);
+        Self { text, actors: (left, left + actors), header: GROUPS + names, level }
     }
 
     /// Draws the header at `top`, its actor columns between these edges.
@@ -84,7 +88,7 @@ impl Frame {
             pen.frame(Area { x: left, w: right - left, ..lower });
         }
         for (actor, pair) in sop.actors.iter().zip(edges.windows(2)) {
-            draw_name(pen, Area { x: pair[0], w: pair[1] - pair[0], ..lower }, &actor.name.value);
+            draw_name(pen, Area { x: pair[0], w: pair[1] - pair[0], ..lower }, &actor.name.value, self.level);
         }
     }
 
@@ -122,20 +126,23 @@ impl Frame {
     }
 }
 
-/// Height that the names of the actors need, in columns about that wide: level where their words fit, else upright.
-fn names_height(sop: &Sop, column: i32, type_: &Typesetter) -> i32 {
-    let room = column * 85 / 100 - 2 * PAD;
+/// Height that the names of the actors need, in columns about that wide, and whether they all run level.
+fn names_height(sop: &Sop, column: i32, type_: &Typesetter) -> (i32, bool) {
+    let room = column * 9 / 10 - PAD;
     let names = || sop.actors.iter().map(|actor| actor.name.value.as_str());
-    let level = names().all(|name| fits_level(name, room, type_));
+    let level = names().all(|name| fits_level(SMALL_HEADING, name, room, type_));
     let lengths = names().map(|name| match level {
-        true => type_.wrap(HEADING, room, name).len() as i32 * HEADING.leading(),
+        true if fits_level(HEADING, name, room, type_) => {
+            type_.wrap(HEADING, room, name).len() as i32 * HEADING.leading()
+        }
+        true => type_.wrap(SMALL_HEADING, room, name).len() as i32 * SMALL_HEADING.leading(),
         false => type_.width(HEADING, name).min(86 * PT),
     });
-    (lengths.max().unwrap_or(0) + 2 * PAD).max(20 * PT)
+    ((lengths.max().unwrap_or(0) + 2 * PAD).max(20 * PT), level)
 }
 
-fn fits_level(name: &str, room: i32, type_: &Typesetter) -> bool {
-    name.split_whitespace().all(|word| type_.width(HEADING, word) <= room)
+fn fits_level(style: Style, name: &str, room: i32, type_: &Typesetter) -> bool {
+    name.split_whitespace().all(|word| type_.width(style, word) <= room)
 }
 
 fn draw_heading(pen: &mut Pen, area: Area, text: &str) {
@@ -144,26 +151,23 @@ fn draw_heading(pen: &mut Pen, area: Area, text: &str) {
     pen.middle(area, HEADING, &lines);
 }
 
-/// The name of an actor, in the largest letters with which it fits, level if it can be.
-fn draw_name(pen: &mut Pen, area: Area, name: &str) {
+/// The name of an actor, in the largest letters with which it fits.
+fn draw_name(pen: &mut Pen, area: Area, name: &str, level: bool) {
     pen.frame(area);
-    for half_points in (8..=16).rev() {
+    let (along, across) = if level { (area.w, area.h) } else { (area.h, area.w) };
+    let wrapped = |half_points: i32| {
         let style = Style::bold(half_points * PT / 2);
-        let fits = |lines: &[String], across: i32| lines.len() as i32 * style.leading() <= across;
-        let level = pen.type_.wrap(style, area.w - PAD, name);
-        let whole = name.split_whitespace().all(|word| pen.type_.width(style, word) <= area.w - PAD);
-        if whole && fits(&level, area.h - PAD) {
-            return pen.middle(area, style, &level);
-        }
-        let upwards = pen.type_.wrap(style, area.h - 2 * PAD, name);
-        if fits(&upwards, area.w - PT) && area.h > area.w {
-            return pen.upwards(area, style, &upwards);
-        }
-    }
-    let style = Style::bold(4 * PT);
-    let mut lines = pen.type_.wrap(style, area.w - PAD, name);
-    lines.truncate((area.h / style.leading()) as usize);
-    pen.middle(area, style, &lines);
+        let lines = pen.type_.wrap(style, along - PAD, name);
+        let whole = fits_level(style, name, along - PAD, pen.type_);
+        (style, lines, whole)
+    };
+    let fitting = |(style, lines, whole): &(Style, Vec<String>, bool)| {
+        *whole && lines.len() as i32 * style.leading() <= across - PT
+    };
+    let best = (6..=16).rev().map(wrapped).find(fitting);
+    let (style, mut lines, _) = best.unwrap_or_else(|| wrapped(6));
+    lines.truncate((across / style.leading()).max(1) as usize);
+    if level { pen.middle(area, style, &lines) } else { pen.upwards(area, style, &lines) }
 }
 
 /// Writes name, number and page number under every page, and notes what the font could not show.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 
 /// What is drawn in place of a character that the font lacks, so that the loss is seen.
-pub const REPLACEMENT: char = '\u{FFFD}';
+pub const REPLACEMENT: char = '□';
 
 /// What the layout has to know about a font.
 pub trait Measure {

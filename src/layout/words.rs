@@ -129,12 +129,3 @@ fn symbol_word(symbol: Symbol) -> &'static str {
         Symbol::End => "selesai",
     }
 }
-
-/// The word on an arrow.
-pub(super) fn branch(kind: EdgeKind) -> Option<&'static str> {
-    match kind {
-        EdgeKind::Next => None,
-        EdgeKind::Yes => Some("Ya"),
-        EdgeKind::No => Some("Tidak"),
-    }
-}

@@ -1,6 +1,6 @@
 //! Sop and its pages → one self-contained HTML file: the pages as drawings, and the steps told in words beside them.
 
-use super::svg::{escape, render_pages};
+use super::svg::{Length, escape, render_pages};
 use crate::layout::{Page, account};
 use crate::model::Sop;
 use std::fmt::Write;
@@ -8,7 +8,7 @@ use std::fmt::Write;
 const STYLE: &str = "body{margin:0;background:#eee;font-family:Arial,Helvetica,sans-serif}\
 figure{margin:1rem auto;max-width:75rem;background:#fff}figure svg{display:block;width:100%;height:auto}\
 section{margin:1rem auto;max-width:60rem;padding:0 1rem}\
-@media print{@page{size:landscape;margin:0}body{background:#fff}\
+@page{margin:0}@media print{body{background:#fff}\
 figure{margin:0;max-width:none;break-after:page}section{padding:1.5cm}}";
 
 /// One HTML file that needs no other: `pages` as laid out from `sop`, then its steps as text for those who do not see
@@ -17,11 +17,14 @@ pub fn render(sop: &Sop, pages: &[Page]) -> String {
     let title = sop.identity.title.value().map_or("SOP", String::as_str);
     let mut out = String::new();
     let title = escape(title);
+    let sheet = pages
+        .first()
+        .map_or(String::new(), |page| format!("@page{{size:{}pt {}pt}}", Length(page.width), Length(page.height)));
     let _ = write!(
         out,
         "<!DOCTYPE html>\n<html lang=\"id\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
+         <title>{title}</title>\n<style>{sheet}{STYLE}</style>\n</head>\n<body>\n<main>\n"
     );
     for (at, (page, svg)) in pages.iter().zip(render_pages(pages)).enumerate() {
         let number = at + 1;

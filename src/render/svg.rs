@@ -97,7 +97,7 @@ fn write_seg(out: &mut String, seg: Seg) {
 }
 
 /// A length in points, with as many decimals as it needs.
-struct Length(i32);
+pub(super) struct Length(pub i32);
 
 impl std::fmt::Display for Length {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -3,6 +3,7 @@
 mod cli;
 mod damage;
 mod grammar;
+mod print;
 mod rule_pages;
 mod support;
 mod yaml;

@@ -68,6 +68,7 @@ pub fn render(pages: &[Page], metadata: &Metadata) -> Result<Vec<u8>, PdfError> 
         document.bookmarks.map.insert(PageAnnotId(format!("{at:06}")), entry);
     }
     let info = &mut document.metadata.info;
+    info.producer = "printpdf".to_owned();
     info.author.clone_from(&metadata.author);
     info.subject.clone_from(&metadata.subject);
     info.creator = concat!("sop ", env!("CARGO_PKG_VERSION")).to_owned();
