@@ -14,7 +14,7 @@ mod words;
 
 pub use chain::{Chain, Grade, Link, Paper};
 pub use dates::{Moment, is_date_like, known_date, moment};
-pub use documents::{Likeness, NameKey};
+pub use documents::{Likeness, NameKey, spelt_words};
 pub use durations::{duration_texts, has_digit, holds_two_durations, is_bare_number};
 pub use flow::{Flow, decides_in_words, ends, sends_back};
 pub use offices::{
@@ -24,5 +24,6 @@ pub use regions::{Region, region_of};
 pub use repealed::{Standing, repealed_citations, same_regulation};
 pub use spelling::{Listed, listed_words};
 pub use words::{
-    FirstWord, Word, activities, first_word, first_word_of, holds_phrase, is_passive, part, passive_verb, texts, words,
+    FirstWord, Word, activities, first_word, first_word_of, holds_phrase, is_known_verb, is_passive, part,
+    passive_verb, texts, words,
 };
