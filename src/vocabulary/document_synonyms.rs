@@ -234,6 +234,5 @@ pub const DOCUMENT_OPENINGS: &[&str] = &[
     "berita acara",
     "dpa",
     "dokumen pelaksanaan",
-    "monev",
     "notulen",
 ];

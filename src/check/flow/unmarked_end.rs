@@ -1,4 +1,4 @@
-//! S718 `unmarked-end`: the converted text marks where the flow starts, but not where it ends.
+//! S718 `unmarked-end`: the converted text shows symbols, but none where the flow ends.
 
 use crate::check::{Findings, Rule};
 use crate::diagnostic::{Message, Severity};
@@ -8,28 +8,33 @@ pub(super) static RULE: Rule = Rule {
     code: "S718",
     name: "unmarked-end",
     severity: Severity::Warning,
-    summary: "mulai ditandai, selesai tidak",
-    summary_en: "the start is marked, the end is not",
+    summary: "akhir alur tidak ditandai",
+    summary_en: "the end of the flow is not marked",
     page: include_str!("unmarked_end.md"),
     check,
 };
 
 fn check(sop: &Sop, findings: &mut Findings) {
-    let written =
-        |symbol: Symbol| sop.cells().any(|(_, _, cell)| cell.symbol.as_ref().is_some_and(|it| it.value == symbol));
-    let leaves = sop.cells().any(|(_, _, cell)| {
-        cell.yes.iter().chain(&cell.no).chain(&cell.next).any(|target| target.value == Target::End)
-    });
     // What people write in our own format leaves `selesai` out on purpose.
-    if sop.conversion.is_none() || !written(Symbol::Start) || written(Symbol::End) || leaves {
+    let Some(last) = sop.steps.last().filter(|_| sop.conversion.is_some() && !ends_in_writing(sop)) else { return };
+    let drawn = last.cells.last().is_some_and(|cell| cell.symbol.is_some());
+    if !drawn && !has_symbol(sop, Symbol::Start) {
         return;
     }
-    let Some(last) = sop.steps.last() else { return };
     let message = Message::new(
-        "alur bertanda mulai tetapi tidak bertanda selesai",
-        "the flow has a mark where it starts, and none where it ends",
+        format!("langkah terakhir ({}) tidak bertanda selesai", last.number),
+        format!("the last step ({}) bears no mark of an end", last.number),
     );
     findings
         .report(Path::step(last.number), last.place, message)
         .help(Message::new("tandai langkah terakhir dengan kapsul selesai", "mark the last step with the end capsule"));
+}
+
+fn ends_in_writing(sop: &Sop) -> bool {
+    let mut targets = sop.cells().flat_map(|(_, _, cell)| cell.yes.iter().chain(&cell.no).chain(&cell.next));
+    has_symbol(sop, Symbol::End) || targets.any(|target| target.value == Target::End)
+}
+
+fn has_symbol(sop: &Sop, symbol: Symbol) -> bool {
+    sop.cells().any(|(_, _, cell)| cell.symbol.as_ref().is_some_and(|it| it.value == symbol))
 }

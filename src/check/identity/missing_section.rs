@@ -19,9 +19,6 @@ fn check(sop: &Sop, findings: &mut Findings) {
     if sop.identity.agency.is_silent() {
         report(findings, Path::identity("instansi"), "Nama instansi", sop.identity.agency.place());
     }
-    if sop.identity.revised.is_absent() {
-        report(findings, Path::identity("tanggal_revisi"), "Tanggal Revisi", Place::NOWHERE);
-    }
     for kind in SectionKind::ALL {
         if let Some(section) = sop.section(kind).filter(|section| section.is_silent()) {
             report(findings, Path::section(kind), kind.heading(), section.place());

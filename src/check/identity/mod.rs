@@ -11,6 +11,7 @@ mod incomplete_signatory;
 mod malformed_nip;
 mod missing_identity_element;
 mod missing_section;
+mod other_region;
 mod person_as_qualification;
 mod rank_grade_mismatch;
 mod title_as_sentence;
@@ -30,5 +31,6 @@ pub const RULES: &[&Rule] = &[
     &document_as_equipment::RULE,
     &caution_without_condition::RULE,
     &bare_record_keeping::RULE,
+    &other_region::RULE,
     &missing_section::RULE,
 ];

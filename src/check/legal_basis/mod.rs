@@ -10,12 +10,14 @@ mod regulation_from_the_future;
 mod repealed_regulation;
 mod repeated_citation;
 mod since_repealed_regulation;
+mod unordered_citations;
 
 /// The rules of this chapter, by code.
 pub const RULES: &[&Rule] = &[
     &repealed_regulation::RULE,
     &since_repealed_regulation::RULE,
     &incomplete_citation::RULE,
+    &unordered_citations::RULE,
     &guideline_only::RULE,
     &repeated_citation::RULE,
     &regulation_from_the_future::RULE,

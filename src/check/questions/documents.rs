@@ -24,7 +24,7 @@ pub enum Likeness {
 impl NameKey {
     /// The key of a name.
     pub fn of(name: &str) -> Self {
-        let spelt: Vec<String> = words(name).into_iter().map(|word| corrected(word.lower)).collect();
+        let spelt = spelt_words(name);
         let mut key = Vec::new();
         let mut at = 0;
         while at < spelt.len() {
@@ -75,6 +75,11 @@ impl NameKey {
             _ => Likeness::Different,
         }
     }
+}
+
+/// The words of a name, lower-cased, known misspellings put right.
+pub fn spelt_words(name: &str) -> Vec<String> {
+    words(name).into_iter().map(|word| corrected(word.lower)).collect()
 }
 
 /// The word without a known misspelling, which is the business of spelling rules.

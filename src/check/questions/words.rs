@@ -64,12 +64,18 @@ pub enum FirstWord {
     Other,
 }
 
+/// A verb that activities are known to begin with.
+pub fn is_known_verb(lower: &str) -> bool {
+    [DECIDING, PRODUCING, CLOSING, HANDING_OVER].iter().any(|verbs| verbs.contains(&lower))
+}
+
 /// The kind of a lower-cased word, judged by its prefix; nouns that look alike are data.
 pub fn first_word(lower: &str) -> FirstWord {
-    let known = [DECIDING, PRODUCING, CLOSING, HANDING_OVER].iter().any(|verbs| verbs.contains(&lower));
     let starts = |list: &[&str]| list.iter().any(|noun| lower == *noun || (noun.len() > 4 && lower.starts_with(noun)));
     let long = lower.len() > 4;
-    if known || (long && (lower.starts_with("me") || lower.starts_with("ber")) && !starts(NOUNS_LIKE_ACTIVE)) {
+    if is_known_verb(lower)
+        || (long && (lower.starts_with("me") || lower.starts_with("ber")) && !starts(NOUNS_LIKE_ACTIVE))
+    {
         FirstWord::Active
     } else if long && lower.starts_with("di") && !starts(NOUNS_LIKE_PASSIVE) {
         FirstWord::Passive

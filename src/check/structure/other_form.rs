@@ -15,15 +15,18 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Sop, findings: &mut Findings) {
-    for trouble in &sop.troubles {
-        let TroubleKind::OtherForm(heading) = &trouble.kind else { continue };
-        let message = Message::new(
-            format!("judul `{heading}` bukan bagian format SOP AP"),
-            format!("the heading `{heading}` is no part of this form"),
-        );
-        findings.report_span(Path::whole(), trouble.span, message).help(Message::new(
-            "format puskesmas atau ISO hanya terbaca sebagian; pindahkan isinya ke format SOP AP",
-            "forms of health services or ISO are read only in part: move the content into this form",
-        ));
-    }
+    // One heading tells the form; the others add nothing.
+    let told = sop.troubles.iter().find_map(|trouble| match &trouble.kind {
+        TroubleKind::OtherForm(heading) => Some((heading, trouble.span)),
+        _ => None,
+    });
+    let Some((heading, span)) = told else { return };
+    let message = Message::new(
+        format!("judul `{heading}` bukan bagian format SOP AP"),
+        format!("the heading `{heading}` is no part of this form"),
+    );
+    findings.report_span(Path::whole(), span, message).help(Message::new(
+        "format puskesmas atau ISO hanya terbaca sebagian; pindahkan isinya ke format SOP AP",
+        "forms of health services or ISO are read only in part: move the content into this form",
+    ));
 }

@@ -1,6 +1,6 @@
 //! S809 `changing-terms`: one document goes by two words that mean the same.
 
-use crate::check::questions::{Chain, NameKey, Paper};
+use crate::check::questions::{Chain, NameKey, Paper, spelt_words};
 use crate::check::{Findings, Rule};
 use crate::diagnostic::{Message, Severity};
 use crate::model::Sop;
@@ -45,14 +45,13 @@ fn check(sop: &Sop, findings: &mut Findings) {
     }
 }
 
-/// The names differ only in joining words, their order or punctuation.
+/// The names differ only in joining words, their order or a misspelling.
 fn same_words(one: &Paper<'_>, other: &Paper<'_>) -> bool {
-    let letters = |paper: &Paper<'_>| {
-        let mut words =
-            crate::check::questions::words(&paper.name.value.0).into_iter().map(|word| word.lower).collect::<Vec<_>>();
+    let telling = |paper: &Paper<'_>| {
+        let mut words = spelt_words(&paper.name.value.0);
         words.retain(|word| word.len() > 3);
         words.sort();
         words
     };
-    letters(one) == letters(other)
+    telling(one) == telling(other)
 }
