@@ -1,7 +1,6 @@
 //! SOPs → bytes of the format asked for.
 
 use super::args::{Artefact, DataFormat, Paper};
-use super::speech::Speech;
 use crate::layout::{self, Page, PrintOptions, lay_out};
 use crate::model::Sop;
 use crate::render::fonts::Fonts;
@@ -34,7 +33,7 @@ pub(super) struct Wish {
 }
 
 /// One artefact of all SOPs of one file.
-pub(super) fn artefact(sops: &[Sop], wish: &Wish, speech: Speech) -> Result<Vec<u8>> {
+pub(super) fn artefact(sops: &[Sop], wish: &Wish) -> Result<Vec<u8>> {
     match wish.artefact {
         Artefact::Table => {
             let tables = sops.iter().map(|sop| terminal::table(sop, wish.width, wish.glyphs));
@@ -43,27 +42,22 @@ pub(super) fn artefact(sops: &[Sop], wish: &Wish, speech: Speech) -> Result<Vec<
         Artefact::Yaml => Ok(data(sops, DataFormat::Yaml)),
         Artefact::Pdf => {
             let metadata = sops.first().map(Metadata::of).unwrap_or_default();
-            Ok(pdf::render(&pages(sops, wish.paper)?, &metadata)?)
+            Ok(pdf::render(&pages(sops, wish.paper)?.concat(), &metadata)?)
         }
-        Artefact::Svg => Ok(svg::render(&pages(sops, wish.paper)?).into_bytes()),
-        Artefact::Html => match sops {
-            [sop] => Ok(html::render(sop, &pages(sops, wish.paper)?).into_bytes()),
-            _ => Err(speech.failure(
-                format!(
-                    "berkas ini memuat {} SOP, halaman HTML hanya satu: pisahkan dahulu, atau pakai --to pdf",
-                    sops.len()
-                ),
-                format!("this file holds {} SOPs, a web page only one: split it, or use --to pdf", sops.len()),
-            )),
-        },
+        Artefact::Svg => Ok(svg::render(&pages(sops, wish.paper)?.concat()).into_bytes()),
+        Artefact::Html => {
+            let pages = pages(sops, wish.paper)?;
+            let documents: Vec<(&Sop, &[Page])> = sops.iter().zip(pages.iter().map(Vec::as_slice)).collect();
+            Ok(html::render_all(&documents).into_bytes())
+        }
     }
 }
 
-/// The print pages of all SOPs, one after the other.
-fn pages(sops: &[Sop], paper: Paper) -> Result<Vec<Page>> {
+/// The print pages of each SOP.
+fn pages(sops: &[Sop], paper: Paper) -> Result<Vec<Vec<Page>>> {
     let fonts = Fonts::load()?;
     let options = PrintOptions { paper: paper.into() };
-    Ok(sops.iter().flat_map(|sop| lay_out(sop, &options, &fonts)).collect())
+    Ok(sops.iter().map(|sop| lay_out(sop, &options, &fonts)).collect())
 }
 
 impl From<Paper> for layout::Paper {

@@ -31,7 +31,7 @@ pub(super) fn run(args: &RenderArgs, speech: Speech) -> Result<Verdict> {
     }
     let job = Job { input: single(&args.input, &args.stdin_name, speech)?, target: args.output.clone() };
     let analysis = open(&job.input, speech)?;
-    let bytes = artefact(&analysis.sops, &wish, speech)?;
+    let bytes = artefact(&analysis.sops, &wish)?;
     job.guard(speech)?;
     deliver(&bytes, output, args.force, speech)?;
     Ok(Verdict::Clean)

@@ -83,6 +83,18 @@ fn prints_go_by_the_name_of_the_result() {
 }
 
 #[test]
+fn all_sops_of_a_file_are_printed() {
+    let two =
+        format!("{SOUND}---\n{}", SOUND.replace("nama: Pengelolaan Surat Masuk", "nama: Pengelolaan Surat Keluar"));
+    let sandbox = Sandbox::new().file("a.yaml", two);
+    for name in ["a.svg", "a.html"] {
+        assert_eq!(sandbox.run(&["render", "a.yaml", "-o", name]).code, 0);
+        let text = sandbox.read(name);
+        assert!(text.contains("Keluar") && text.matches("id=\"halaman-1\"").count() == 1, "{name}");
+    }
+}
+
+#[test]
 fn what_cannot_be_rendered_is_an_error() {
     let sandbox = Sandbox::new().file("s/a.yaml", SOUND);
     for (arguments, words) in [
