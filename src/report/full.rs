@@ -158,8 +158,8 @@ impl<'a> Words<'a> {
     fn clipped(&self, span: Span) -> Range<usize> {
         let text = &self.source.text;
         let range = span.range();
-        let start = range.start.min(text.len());
-        let end = range.end.clamp(start, text.len());
+        let start = text.floor_char_boundary(range.start);
+        let end = text.floor_char_boundary(range.end).max(start);
         let within = text.get(start..end).unwrap_or_default();
         let line = within.split(['\n', '\r']).next().unwrap_or_default();
         let mut columns = 0;
