@@ -277,6 +277,9 @@ fn date_field(draft: &mut Draft, key: &str, value: &Text, label: crate::source::
     match date::find(value.as_str()) {
         Some((date, part)) => {
             draft.take_part(value, part);
+            if date::is_repaired(part) {
+                draft.repaired(path.clone(), format!("ejaan tanggal `{part}`"), Some(value.span(part)));
+            }
             if date.year.is_none() {
                 draft.unreadable(path, Some("tahun tidak tertulis".to_owned()), Some(value.span(part)));
             }
@@ -306,11 +309,8 @@ pub(super) fn signatory(draft: &mut Draft, block: &Text, label: crate::source::S
         draft.take(block);
         return Field::Dash(block.place(trimmed));
     }
-    let cut = after_agency(draft, block.as_str()).unwrap_or(0);
-    let mut parts = person::signatory(&block.as_str()[cut..]);
-    if cut > 0 {
-        parts.position = Some(block.as_str()[..cut].trim());
-    }
+    let agency = draft.sop.identity.agency.value().cloned().unwrap_or_default();
+    let parts = person::signatory_of(block.as_str(), &agency);
     let mut part = |slice: Option<&str>| {
         slice.map(|slice| {
             draft.take_part(block, slice);
@@ -333,21 +333,6 @@ pub(super) fn signatory(draft: &mut Draft, block: &Text, label: crate::source::S
         Sourced::new(Nip(digits), block.place(slice))
     });
     Field::Known(Signatory { position, name, rank, grade, nip })
-}
-
-/// Where the office ends that is named after the agency of the letterhead: `Kepala Dinas X Kabupaten Y Z` before a name. Place
-/// names have one word or two, and only the letterhead tells.
-fn after_agency(draft: &Draft, block: &str) -> Option<usize> {
-    let agency = draft.sop.identity.agency.value()?;
-    let last = agency.split_whitespace().rev().take(3).collect::<Vec<_>>();
-    let words: Vec<&str> = block.split_whitespace().collect();
-    let same = |one: &str, other: &str| one.trim_matches(',').eq_ignore_ascii_case(other);
-    let ends_at = (last.len()..words.len())
-        .find(|end| last.iter().enumerate().all(|(back, word)| same(words[end - 1 - back], word)))?;
-    let rest = words[ends_at..].iter().any(|word| word.chars().any(char::is_alphabetic));
-    let end = words[ends_at - 1].as_ptr() as usize - block.as_ptr() as usize + words[ends_at - 1].len();
-    let named = person::signatory(&block[end..]).name.is_some();
-    (rest && named && last.len() >= 2).then_some(end)
 }
 
 /// The word `NIP` is the label of the number.

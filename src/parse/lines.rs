@@ -111,7 +111,16 @@ impl Reader {
         let cut: Vec<(usize, &Text, Vec<Piece>)> =
             row.filled().map(|cell| (cell.column, &cell.text, pieces(cell.text.as_str(), in_identity))).collect();
         let has = |wanted: fn(&Piece) -> bool| cut.iter().any(|(_, _, pieces)| pieces.iter().any(wanted));
-        if has(|piece| matches!(piece, Piece::Label(..))) {
+        // Inside a section `Instansi` and its like are words of a sentence.
+        let in_section = matches!(self.open, Open::Sections(_)) && row.layout == Layout::Plain;
+        let labelled = if in_section {
+            has(
+                |piece| matches!(piece, Piece::Label(label, _) if !matches!(label, Label::Agency | Label::Unit | Label::Other)),
+            )
+        } else {
+            has(|piece| matches!(piece, Piece::Label(..)))
+        };
+        if labelled {
             self.labelled(row, at, after_table, &cut);
         } else if has(|piece| matches!(piece, Piece::Heading(..))) {
             self.headed(row.layout, &cut);
