@@ -1,6 +1,7 @@
 //! The one integration test binary: what a user sees of the library and the program.
 
 mod damage;
+mod findings;
 mod rule_pages;
 mod support;
 mod yaml;
