@@ -3,7 +3,7 @@
 use super::lexis::{digit_of, offset_in, strip_phrase, strip_start};
 use crate::model::{Citation, Regulation, RegulationKind};
 use crate::vocabulary::regulation_kinds::{
-    ISSUER_NOISE, IssuerForm, KINDS, MINISTRIES, NOT_A_SUBJECT, NUMBER_CLUES, SHORT_KINDS, SUBJECT_ENDS,
+    AGENCIES, ISSUER_NOISE, IssuerForm, KINDS, MINISTRIES, NOT_A_SUBJECT, NUMBER_CLUES, SHORT_KINDS, SUBJECT_ENDS,
 };
 
 /// An issuer of more words is prose.
@@ -63,8 +63,8 @@ fn after_list_number(text: &str) -> &str {
 }
 
 fn kind_of(text: &str) -> Option<(&str, KindRow<'_>)> {
-    let first = text.bytes().next()?.to_ascii_lowercase();
-    KINDS.iter().filter(|row| row.0.as_bytes()[0] == first).find_map(|&(spelling, kind, issuer)| {
+    let start = text.as_bytes().first_chunk::<2>()?.map(|byte| byte.to_ascii_lowercase());
+    KINDS.iter().filter(|row| row.0.as_bytes().starts_with(&start)).find_map(|&(spelling, kind, issuer)| {
         let rest = strip_spelling(text, spelling)?;
         let end = if issuer == IssuerForm::Glued { glued_end(rest) } else { 0 };
         let row = KindRow { spelling, kind, issuer, glued: &rest[..end] };
@@ -265,6 +265,10 @@ fn issuer(row: &KindRow<'_>, words: &str) -> Option<String> {
         return None;
     }
     let is_ministry = matches!(row.kind, RegulationKind::MinisterialRegulation | RegulationKind::MinisterialDecree);
+    let is_agency = matches!(row.kind, RegulationKind::AgencyRegulation | RegulationKind::AgencyDecree);
+    if let Some(known) = AGENCIES.iter().find(|known| is_agency && known.0 == name) {
+        return Some(known.1.to_owned());
+    }
     let known = MINISTRIES
         .iter()
         .find(|known| is_ministry && (name == known.0 || (known.0.len() > 20 && name.starts_with(known.0))));

@@ -4,7 +4,7 @@ use nom::Parser;
 use nom::bytes::complete::{take_while, take_while_m_n};
 use nom::combinator::opt;
 
-use super::lexis::{Parsed, blank, digit_of, fail, offset_in, word};
+use super::lexis::{Parsed, blank, digit_of, fail, offset_in, strip_start, word};
 use crate::model::Date;
 use crate::vocabulary::months::{MONTHS, WEEKDAYS};
 
@@ -28,6 +28,9 @@ pub fn parse(text: &str) -> Option<Date> {
 
 /// The first date anywhere in the text and the slice that is the date. A lone year, or a lone month, is none here.
 pub fn find(text: &str) -> Option<(Date, &str)> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let mut at = 0;
     while let Some(start) = next_start(text, at) {
         if let Ok((rest, date)) = date(&text[start..]) {
@@ -39,13 +42,27 @@ pub fn find(text: &str) -> Option<(Date, &str)> {
     None
 }
 
+/// The first date of the text is understood, but not spelt as it should be: a month misspelt, a letter for a digit.
+pub fn is_repaired(text: &str) -> bool {
+    let Some((_, slice)) = find(text) else { return false };
+    let mut rest = slice;
+    while let Some(at) = rest.find(char::is_alphabetic) {
+        let (after, name) = word(&rest[at..]).unwrap_or(("", ""));
+        if !MONTHS.iter().any(|row| row.0.eq_ignore_ascii_case(name)) {
+            return true;
+        }
+        rest = after;
+    }
+    false
+}
+
 /// Cheap: a digit, or nothing but a word.
 fn has_date_sign(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit()) || (text.len() <= 12 && month_number(text).is_some())
 }
 
 fn is_edge(letter: char) -> bool {
-    letter.is_whitespace() || matches!(letter, '.' | '…' | '_' | ':' | ',' | ';')
+    letter.is_whitespace() || matches!(letter, '.' | '…' | '_' | ':' | ',' | ';' | '-' | '–')
 }
 
 /// The next place at or after `at` where a word or number begins.
@@ -92,7 +109,8 @@ fn date(text: &str) -> Parsed<'_, Date> {
     match first {
         Some('0'..='9') => iso(text).or_else(|_| numeric(text)).or_else(|_| day_month_year(text)),
         // a letter that stands for a digit may also begin a month
-        Some(_) => month_year(text).or_else(|_| day_month_year(text)),
+        Some(letter) if letter.is_ascii_alphabetic() => month_year(text).or_else(|_| day_month_year(text)),
+        Some(_) => fail(),
         None => fail(),
     }
 }
@@ -141,7 +159,11 @@ fn day_month_year(text: &str) -> Parsed<'_, Date> {
 
 /// `Maret 2021`, `JUNI 2020`.
 fn month_year(text: &str) -> Parsed<'_, Date> {
-    let (rest, name) = word(text)?;
+    let length = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    if !(3..=12).contains(&length) {
+        return fail();
+    }
+    let (name, rest) = text.split_at(length);
     // the year first: it is cheaper to miss than a misspelt month is to find
     let (rest, year) = year_after(rest)?;
     match (year, month_number(name)) {
@@ -266,7 +288,7 @@ fn written_year(digits: &str) -> Option<u16> {
 /// Before the date: nothing, a weekday, a city, the word `tanggal`; each with its comma or colon.
 fn is_lead(lead: &str) -> bool {
     let lead = lead.trim_matches(is_edge);
-    if lead.is_empty() {
+    if lead.is_empty() || (strip_start(lead, "rev").is_some() && lead.split_whitespace().count() <= 4) {
         return true;
     }
     let is_name = |word: &str| {
@@ -289,111 +311,4 @@ fn is_rest(rest: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A text and how its date is printed.
-    const READ: &[(&str, &str)] = &[
-        ("29 Maret 2021", "2021-03-29"),
-        ("08 Februari 2026", "2026-02-08"),
-        ("1 Juli 2023", "2023-07-01"),
-        ("1 Juli 2032", "2032-07-01"),
-        ("JUNI 2020", "2020-06"),
-        ("APRIL 2015", "2015-04"),
-        ("Maret 2021", "2021-03"),
-        (": Maret 2021", "2021-03"),
-        ("12/12/2017", "2017-12-12"),
-        ("9/10/2018", "2018-10-09"),
-        ("1/12/2022", "2022-12-01"),
-        ("01/03/2018", "2018-03-01"),
-        ("07/06/17", "2017-06-07"),
-        ("12/25/2017", "2017-12-25"),
-        ("02-12-2017", "2017-12-02"),
-        ("02.12.2017", "2017-12-02"),
-        ("2021-03-29", "2021-03-29"),
-        ("2024-07", "2024-07"),
-        ("2024", "2024"),
-        ("30 NOVEMBER", "30 NOVEMBER"),
-        ("4 Nopember 2011", "2011-11-04"),
-        ("4 Pebruari 2011", "2011-02-04"),
-        ("1 Jan 2020", "2020-01-01"),
-        ("1-Jan-2020", "2020-01-01"),
-        ("17 Agt. 2020", "2020-08-17"),
-        ("17 Ags 2020", "2020-08-17"),
-        ("17 Agu 2020", "2020-08-17"),
-        ("5 Sept 2020", "2020-09-05"),
-        ("5 Okt 2020", "2020-10-05"),
-        ("5 Nop 2020", "2020-11-05"),
-        ("5 Des 2020", "2020-12-05"),
-        ("Novermber 2024", "2024-11"),
-        ("3 Febuari 2022", "2022-02-03"),
-        ("......Oktober 2013", "2013-10"),
-        ("      Oktober 2024", "2024-10"),
-        ("27 Mei 2013 / REV.02", "2013-05-27"),
-        ("Senin, 3 Juli 2023", "2023-07-03"),
-        ("Paringin, 1 Juli 2023", "2023-07-01"),
-        ("05 Desember 2017", "2017-12-05"),
-        ("12 Mei 2Ol4", "2014-05-12"),
-        ("l2 Mei 2O14", "2014-05-12"),
-        ("1Oktober2020", "2020-10-01"),
-        ("1 Juli 23", "2023-07-01"),
-        ("31 Juni 2023", "31 Juni 2023"),
-        ("29 Februari 2023", "29 Februari 2023"),
-        ("31/06/2023", "31/06/2023"),
-        ("29 Maret 202", "29 Maret 202"),
-    ];
-
-    #[test]
-    fn every_form_is_read_and_reads_back() {
-        for (text, printed) in READ {
-            let date = parse(text).unwrap_or_else(|| panic!("{text}"));
-            assert_eq!(date.to_string(), *printed, "{text}");
-            assert_eq!(parse(printed).as_ref(), Some(&date), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_part_of_a_date_keeps_what_is_known() {
-        let date = parse("30 NOVEMBER").expect("a day and a month");
-        assert_eq!((date.year, date.month, date.day), (None, Some(11), Some(30)));
-        let date = parse("31 Juni 2023").expect("as written");
-        assert_eq!((date.year, date.month, date.day), (Some(2023), Some(6), Some(31)));
-    }
-
-    #[test]
-    fn what_is_no_date_gives_none() {
-        let texts = [
-            "",
-            "-",
-            "15",
-            "12",
-            "1945a",
-            "Tanggal Efektif",
-            "13/13/2017",
-            "Nomor 5 Tahun 2020",
-            "02/SOP/DISPERSIP/VII/2023",
-            "900/147.6/2023",
-            "Peraturan Nomor 5 tanggal 3 Mei 2013 tentang",
-            "1.2.3",
-            "5 menit",
-            "19671229 199002 1 002",
-            "Kepala Dinas",
-            "……",
-            "15 Menit 2020",
-        ];
-        for text in texts {
-            assert_eq!(parse(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_date_is_found_inside_a_text_with_its_place() {
-        let place =
-            |text: &str| find(text).map(|(date, slice)| (date.to_string(), offset_in(text, slice), slice.len()));
-        assert_eq!(place("27 Mei 2013 / REV.02"), Some(("2013-05-27".to_owned(), 0, 11)));
-        assert_eq!(place("Paringin, 1 Juli 2023"), Some(("2023-07-01".to_owned(), 10, 11)));
-        assert_eq!(place("TANGGAL 05 Desember 2017 PEMBUATAN"), Some(("2017-12-05".to_owned(), 8, 16)));
-        assert_eq!(place("01/03/2018 Tanggal Revisi 16/09/2019"), Some(("2018-03-01".to_owned(), 0, 10)));
-        assert_eq!(place("Nomor 5 Tahun 2020"), None);
-    }
-}
+mod tests;

@@ -1,15 +1,18 @@
 //! Waktu: `15 menit`, `1-2 hari kerja`, `± 3x24 jam`, `2 menit/berkas`, `8.5 Jam (510 Menit)`.
 
 use nom::Parser;
-use nom::bytes::complete::take_while1;
+use nom::bytes::complete::{take_while_m_n, take_while1};
+use nom::character::complete::one_of;
 use nom::combinator::opt;
 use nom::sequence::{preceded, terminated};
 
 use super::lexis::{Parsed, blank, fail, folded, phrase_of, strip_phrase, strip_start};
 use super::quantity::{number, unit};
-use crate::model::{Bound, Duration, Number, Part, Quantity, Unit};
+use crate::model::{Bound, DayKind, Duration, Number, Part, Quantity, Unit};
 use crate::vocabulary::numerals::FRACTION_SIGNS;
-use crate::vocabulary::units::{BOUNDS, EVERY, FILLERS, RANGE_WORDS, TIME_RELATIONS, UNMEASURABLE};
+use crate::vocabulary::units::{
+    AT_LEAST, BOUNDS, CLOCK_WORDS, EVERY, FILLERS, RANGE_WORDS, TIME_RELATIONS, TIME_ZONES, UNMEASURABLE,
+};
 
 /// Longer texts, in bytes, are prose and not durations.
 const LONGEST: usize = 160;
@@ -45,6 +48,10 @@ pub fn looks_like(text: &str) -> bool {
     if text.is_empty() || text.len() > LONGEST {
         return false;
     }
+    if is_clock(text) {
+        return true;
+    }
+    let text = phrase_of(text, AT_LEAST).map_or(text, |(rest, ())| rest.trim_start());
     if !may_begin(text) {
         return is_unmeasurable(text) || is_frequency(text) || is_countdown(text);
     }
@@ -55,7 +62,7 @@ pub fn looks_like(text: &str) -> bool {
 }
 
 fn trimmed(text: &str) -> &str {
-    text.trim().trim_end_matches(['.', ';', ',']).trim_end()
+    text.trim().trim_end_matches(['.', ';', ',', '*']).trim_end()
 }
 
 /// Cheap: whether a duration can begin so at all.
@@ -141,7 +148,7 @@ fn numbers(text: &str) -> Parsed<'_, (Number, Option<Number>)> {
 }
 
 /// A unit, perhaps after the slash that stands for a line's end: `10 / Menit`.
-fn broken_unit(text: &str) -> Parsed<'_, (Unit, Option<crate::model::DayKind>)> {
+fn broken_unit(text: &str) -> Parsed<'_, (Unit, Option<DayKind>)> {
     let (rest, _) = blank(text)?;
     unit(rest.strip_prefix('/').unwrap_or(rest))
 }
@@ -219,6 +226,21 @@ fn is_countdown(text: &str) -> bool {
     let Some((rest, ())) = countdown(text) else { return false };
     rest.is_empty()
         || range_sign(rest).is_ok_and(|(rest, ())| countdown(rest).is_some_and(|(rest, ())| rest.is_empty()))
+}
+
+/// `08.00–15.00 WIB`, `pukul 08:00`; a time of day needs one of its words.
+fn is_clock(text: &str) -> bool {
+    let (rest, has_word) = phrase_of(text, CLOCK_WORDS).map_or((text, false), |(rest, ())| (rest.trim_start(), true));
+    let Ok((rest, _)) = (clock_time, opt(preceded(range_sign, clock_time))).parse(rest) else { return false };
+    let rest = rest.trim_start();
+    (has_word && rest.is_empty()) || phrase_of(rest, TIME_ZONES).is_ok_and(|(rest, ())| rest.is_empty())
+}
+
+/// Hours and minutes.
+fn clock_time(text: &str) -> Parsed<'_, ()> {
+    let is_digit = |digit: char| digit.is_ascii_digit();
+    let (rest, _) = (take_while_m_n(1, 2, is_digit), one_of(".:"), take_while_m_n(2, 2, is_digit)).parse(text)?;
+    Ok((rest, ()))
 }
 
 fn countdown(text: &str) -> Option<(&str, ())> {

@@ -3,7 +3,9 @@
 mod marks;
 
 use super::lexis::{offset_in, word};
-use crate::vocabulary::list_words::{AND, CLAUSE_WORDS, DOCUMENT_HEADS, JOINED_PAIRS, SENTENCE_WORDS, SOP_WORD};
+use crate::vocabulary::list_words::{
+    AND, CLAUSE_WORDS, DOCUMENT_HEADS, JOINED_PAIRS, NO_PASSIVES, SENTENCE_WORDS, SOP_WORD,
+};
 use marks::{Mark, marks};
 
 /// The entries of a list, without their numbers, bullets and closing semicolons. A text without any list mark is one
@@ -60,8 +62,10 @@ fn between<'a>(text: &'a str, marks: &[Mark]) -> Vec<&'a str> {
 fn unmarked(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     for line in lines(text) {
-        for part in split_outside_brackets(line, b';') {
-            by_sop_word(part.trim(), &mut parts);
+        if line.contains(';') {
+            split_outside_brackets(line, b';').into_iter().for_each(|part| by_sop_word(part.trim(), &mut parts));
+        } else {
+            by_sop_word(line.trim(), &mut parts);
         }
     }
     parts
@@ -143,7 +147,7 @@ fn by_commas<'a>(text: &'a str, parts: &mut Vec<&'a str>) {
     };
     let last = serial_and(last, firsts.len());
     let rest = firsts.iter().skip(1).chain([&last]);
-    if reads_as_sentence(text) || rest.into_iter().any(|part| continues_clause(part)) {
+    if reads_as_sentence(text) || rest.into_iter().any(|part| continues_clause(part)) || joins_pair(&commas) {
         return parts.push(text);
     }
     parts.extend(firsts);
@@ -163,7 +167,25 @@ fn serial_and(part: &str, commas: usize) -> &str {
 fn continues_clause(part: &str) -> bool {
     let part = part.trim();
     let first = part.split(|letter: char| letter.is_whitespace() || letter == '.').next().unwrap_or(part);
-    is_clause_word(first) || is_degree(part) || super::date::parse(part).is_some()
+    is_clause_word(first) || is_passive(first) || is_degree(part) || super::date::parse(part).is_some()
+}
+
+/// `ditandatangani`: a verb that goes on with the part before.
+fn is_passive(word: &str) -> bool {
+    word.len() > 5 && word.starts_with("di") && !NO_PASSIVES.iter().any(|noun| word.starts_with(noun))
+}
+
+/// A comma stands between two nouns that belong together: `monitoring, evaluasi dan pelaporan`.
+fn joins_pair(parts: &[&str]) -> bool {
+    parts.windows(2).any(|pair| {
+        let last = pair[0].split_whitespace().next_back().unwrap_or_default();
+        let first = pair[1].split_whitespace().next().unwrap_or_default();
+        pair[0].split_whitespace().nth(1).is_some() && is_pair(last, first)
+    })
+}
+
+fn is_pair(one: &str, other: &str) -> bool {
+    JOINED_PAIRS.iter().any(|pair| pair.0.eq_ignore_ascii_case(one) && pair.1.eq_ignore_ascii_case(other))
 }
 
 /// `S.Sos`, `M.Si`, `S.T., M.T`: short capitals with a point inside.
@@ -181,10 +203,9 @@ fn and_of(part: &str) -> Option<(&str, &str)> {
     let (head, tail) = split_at_word(part, AND)?;
     let last = head.split_whitespace().next_back()?;
     let (_, first) = word(tail.trim_start()).ok()?;
-    let is = |known: &str, word: &str| known.eq_ignore_ascii_case(word);
-    let is_pair = JOINED_PAIRS.iter().any(|pair| is(pair.0, last) && is(pair.1, first));
-    let is_head = first.starts_with(char::is_uppercase) || DOCUMENT_HEADS.iter().any(|known| is(known, first));
-    (!is_pair && is_head && split_at_word(tail, AND).is_none()).then_some((head, tail))
+    let is_head =
+        first.starts_with(char::is_uppercase) || DOCUMENT_HEADS.iter().any(|known| known.eq_ignore_ascii_case(first));
+    (!is_pair(last, first) && is_head && split_at_word(tail, AND).is_none()).then_some((head, tail))
 }
 
 /// What stands before and after the first such word.

@@ -41,10 +41,19 @@ pub(super) fn strip_phrase<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
     (!is_word || !rest.starts_with(char::is_alphabetic)).then_some(rest)
 }
 
+/// Cheap: the first bytes are the same but for ASCII case, so that a comparison is worth while.
+pub(super) fn begins_alike(text: &str, start: &str) -> bool {
+    match (text.as_bytes().first(), start.as_bytes().first()) {
+        (Some(one), Some(other)) => one.eq_ignore_ascii_case(other),
+        _ => false,
+    }
+}
+
 /// The first row of a table whose phrase begins the text.
 pub(super) fn phrase_of<'a, T: Copy>(text: &'a str, table: &[(&str, T)]) -> Parsed<'a, T> {
     table
         .iter()
+        .filter(|row| begins_alike(text, row.0))
         .find_map(|&(phrase, value)| strip_phrase(text, phrase).map(|rest| (rest, value)))
         .ok_or(nom::Err::Error(()))
 }

@@ -29,6 +29,12 @@ pub struct SignatoryParts<'a> {
 /// Takes a signature block apart, whether it stands on one line or several. Where office and name cannot be told apart,
 /// neither is given, and the text is in `rest`.
 pub fn signatory(text: &str) -> SignatoryParts<'_> {
+    signatory_of(text, "")
+}
+
+/// As [`signatory`], where the name of the agency is known: it says how many words the name of its place has
+/// (`KABUPATEN BATU AMPAR JAYA`).
+pub fn signatory_of<'a>(text: &'a str, agency: &str) -> SignatoryParts<'a> {
     let mut parts = SignatoryParts::default();
     let mut head = text;
     if let Some((label, digits)) = nip::labelled_or_whole(text) {
@@ -43,9 +49,14 @@ pub fn signatory(text: &str) -> SignatoryParts<'_> {
         head = without_label(found.before);
     }
     let has_person = parts.nip.is_some() || parts.rank.is_some();
-    let split = name::split(head, has_person);
+    let split = name::split(head, has_person, agency);
     (parts.position, parts.name) = (split.position, split.name);
     parts.keep(split.rest);
+    if parts.position.is_none() && parts.name.is_some() {
+        // the office under the name
+        let office = parts.rest.iter().position(|rest| name::starts_office(rest));
+        parts.position = office.map(|at| parts.rest.remove(at));
+    }
     parts
 }
 

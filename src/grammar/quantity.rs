@@ -6,7 +6,7 @@ use nom::character::complete::{char, digit1};
 use nom::combinator::opt;
 use nom::sequence::{delimited, preceded};
 
-use super::lexis::{Parsed, blank, fail, phrase_of, strip_start, word};
+use super::lexis::{Parsed, begins_alike, blank, fail, phrase_of, strip_start, word};
 use crate::model::{DayKind, Number, Unit};
 use crate::vocabulary::numerals::{FRACTION_SIGNS, HALF, NUMERALS, Numeral};
 use crate::vocabulary::units::{DAY_KINDS, UNITS};
@@ -36,7 +36,7 @@ fn day_kind(text: &str) -> Parsed<'_, DayKind> {
 }
 
 fn bare_unit(text: &str) -> Parsed<'_, (Unit, Option<DayKind>)> {
-    for &(spelling, unit, kind) in UNITS {
+    for &(spelling, unit, kind) in UNITS.iter().filter(|row| begins_alike(text, row.0)) {
         if let Some(rest) = strip_start(text, spelling)
             && !rest.starts_with(char::is_alphabetic)
         {
@@ -171,7 +171,7 @@ fn spoken_number(text: &str) -> Parsed<'_, Number> {
 
 fn numeral(text: &str) -> Option<(&str, Numeral)> {
     let (rest, found) = word(text).ok()?;
-    let row = NUMERALS.iter().find(|row| found.eq_ignore_ascii_case(row.0))?;
+    let row = NUMERALS.iter().find(|row| begins_alike(found, row.0) && found.eq_ignore_ascii_case(row.0))?;
     Some((rest, row.1))
 }
 

@@ -13,6 +13,9 @@ const MOST_WORDS: usize = 4;
 /// Letters that go into an id, before a suffix that makes it unique.
 const MOST_LETTERS: usize = 40;
 
+/// Words that an id does not end with.
+const CONNECTORS: [&str; 8] = ["dan", "atau", "di", "ke", "dari", "pada", "untuk", "selaku"];
+
 /// What an id is built on where the name alone gives none.
 const FALLBACK: &str = "pelaksana";
 
@@ -35,7 +38,11 @@ impl ActorId {
 fn stem(name: &str) -> String {
     let lower = name.to_ascii_lowercase();
     let words = lower.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let mut stem = words.take(MOST_WORDS).collect::<Vec<_>>().join("_");
+    let mut words: Vec<&str> = words.take(MOST_WORDS).collect();
+    while words.len() > 1 && words.last().is_some_and(|last| CONNECTORS.contains(last)) {
+        words.pop();
+    }
+    let mut stem = words.join("_");
     stem.truncate(MOST_LETTERS);
     stem.truncate(stem.trim_end_matches('_').len());
     if stem.is_empty() {
@@ -73,6 +80,7 @@ mod tests {
         let id = |name: &str| ActorId::from_name(name, &[]).0;
         assert_eq!(id("Sekretaris Camat"), "sekretaris_camat");
         assert_eq!(id("Kepala Dinas /Penanggung jawab Tim Monitoring"), "kepala_dinas_penanggung_jawab");
+        assert_eq!(id("Sub Bagian Perencanaan dan Keuangan"), "sub_bagian_perencanaan");
         assert_eq!(id("No"), "pelaksana_no");
         assert_eq!(id("2"), "pelaksana_2");
         assert_eq!(id("…"), "pelaksana");

@@ -21,16 +21,18 @@ pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading])
             .cells
             .iter()
             .position(|cell| cell.symbol.as_ref().is_some_and(|symbol| symbol.value == Symbol::Decision));
-        let worded = worded(draft, mentions, readings, at);
-        let noted = noted(draft, at);
-        if marked.is_none() && worded.is_none() && noted.is_none() {
+        let conditional = negative_return(&readings[at].words).is_some();
+        let no = worded(draft, mentions, readings, at).or_else(|| noted(draft, at));
+        if marked.is_none() && !conditional && no.is_none() {
             continue;
         }
         let cell = marked.unwrap_or(draft.sop.steps[at].cells.len() - 1);
-        let no = worded.or(noted);
         let yes = positive(draft, readings, at);
-        if marked.is_none() && no.is_none() {
-            continue;
+        if no.is_none() && draft.sop.steps[at].cells[cell].no.is_none() {
+            let step = &draft.sop.steps[at];
+            let (number, span) = (step.number, step.activity.place().span());
+            let reason = "tujuan cabang `tidak` tidak tertulis, atau pelaksananya tidak ada di langkah sebelumnya";
+            draft.unreadable(Path::field(number, StepField::No), Some(reason.to_owned()), span);
         }
         write(draft, at, cell, yes, StepField::Yes);
         write(draft, at, cell, no, StepField::No);

@@ -1,7 +1,7 @@
 //! Lines that belong to no label and no section → letterhead, title, signature block.
 
 use super::draft::Draft;
-use super::identity::{has_signatory, signatory};
+use super::identity::{has_signatory, is_office, signatory};
 use super::lines::Free;
 use crate::document::Text;
 use crate::grammar::person;
@@ -9,12 +9,10 @@ use crate::model::{Field, Path, Sourced, TroubleKind};
 use crate::vocabulary::fold;
 use crate::vocabulary::offices::{self, Body};
 
-/// Gives the free lines their places; what stays is left as unused text.
+/// Gives the free lines that are left their places; what stays is left as unused text.
 pub(super) fn fill(draft: &mut Draft, free: Vec<Free>) {
     let free = sign(draft, free);
-    let (heads, rest): (Vec<Free>, Vec<Free>) = free.into_iter().partition(|line| is_head(line.text.as_str()));
-    letterhead(draft, heads);
-    title(draft, &rest);
+    title(draft, &free);
 }
 
 /// A line of the letterhead: names a body, and is no sentence.
@@ -29,8 +27,9 @@ fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
         .iter()
         .position(|line| fold(line.text.as_str()).starts_with("nip") && person::nip(line.text.as_str()).is_some());
     let Some(nip) = nip.filter(|_| !has_signatory(&draft.sop.identity)) else { return free };
-    let first = (nip.saturating_sub(6)..nip).rev().find(|at| is_office(free[*at].text.as_str()));
-    let Some(first) = first.or(nip.checked_sub(1)) else { return free };
+    let alone = is_office(free[nip].text.as_str()).then_some(nip);
+    let office = || (nip.saturating_sub(6)..nip).rev().find(|at| is_office(free[*at].text.as_str()));
+    let Some(first) = alone.or_else(office).or(nip.checked_sub(1)) else { return free };
     let mut block = Text::default();
     for line in free.drain(first..=nip) {
         block.join('\n', &line.text);
@@ -41,73 +40,75 @@ fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
     free
 }
 
-/// The line names an office: the block begins here.
-fn is_office(text: &str) -> bool {
-    let first = fold(text.split_whitespace().next().unwrap_or(""));
-    const HEADS: &[&str] = &[
-        "kepala",
-        "camat",
-        "lurah",
-        "sekretaris",
-        "direktur",
-        "bupati",
-        "walikota",
-        "gubernur",
-        "plt",
-        "plh",
-        "pj",
-        "an",
-        "ketua",
-        "rektor",
-        "dekan",
-        "inspektur",
-        "asisten",
-        "kasat",
-        "komandan",
-        "panitera",
-        "wali",
-    ];
-    HEADS.contains(&first.as_str())
-}
-
-/// Agency and unit from the lines above and beside the labels; a line that repeats them is understood.
-fn letterhead(draft: &mut Draft, heads: Vec<Free>) {
-    let mut agency: Option<(Text, usize)> = None;
-    let mut unit: Option<Text> = None;
-    let mut open = true;
-    for line in &heads {
-        let text = line.text.as_str();
-        match offices::body(text) {
-            Some(Body::Region) | Some(Body::Agency) | Some(Body::Government) => match &mut agency {
-                None => agency = Some((line.text.clone(), line.row)),
-                Some((name, row)) if open && follows(name, *row, line) => {
-                    name.join(' ', &line.text);
-                    *row = line.row;
-                }
-                Some((name, _)) if repeats(name.as_str(), text) => {}
-                _ => continue,
-            },
-            Some(Body::Unit) => {
-                open = false;
-                match &unit {
-                    None => unit = Some(line.text.clone()),
-                    Some(name) if repeats(name.as_str(), text) => {}
-                    _ => continue,
-                }
-            }
-            None => continue,
-        }
-        draft.take(&line.text);
+/// Agency and unit from the lines above and beside the labels; a line that repeats them is understood. Returns the other lines.
+pub(super) fn letterhead(draft: &mut Draft, free: Vec<Free>) -> Vec<Free> {
+    let mut head = Head::default();
+    let mut rest = Vec::new();
+    for line in free {
+        if head.takes(&line) { draft.take(&line.text) } else { rest.push(line) }
     }
     let value = |text: &Text| {
         let folded = text.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
         Field::Known(Sourced::new(folded, text.whole().into()))
     };
-    if let Some((agency, _)) = agency.filter(|_| draft.sop.identity.agency.is_silent()) {
+    if let Some((agency, _)) = head.agency.filter(|_| draft.sop.identity.agency.is_silent()) {
         draft.sop.identity.agency = value(&agency);
     }
-    if let Some(unit) = unit.filter(|_| draft.sop.identity.unit.is_silent()) {
+    if let Some((unit, _)) = head.unit.filter(|_| draft.sop.identity.unit.is_silent()) {
         draft.sop.identity.unit = value(&unit);
+    }
+    rest
+}
+
+/// The letterhead as far as it was read: names with the row of their last line.
+#[derive(Default)]
+struct Head {
+    agency: Option<(Text, usize)>,
+    unit: Option<(Text, usize)>,
+}
+
+impl Head {
+    /// Takes the line if it belongs to the letterhead, or says again what it said.
+    fn takes(&mut self, line: &Free) -> bool {
+        let text = line.text.as_str();
+        if !is_head(text) {
+            return self.wraps(line);
+        }
+        match offices::body(text) {
+            Some(Body::Unit) => match &self.unit {
+                None => {
+                    self.unit = Some((line.text.clone(), line.row));
+                    true
+                }
+                Some((name, _)) => repeats(name.as_str(), text),
+            },
+            _ => match &mut self.agency {
+                None => {
+                    self.agency = Some((line.text.clone(), line.row));
+                    true
+                }
+                Some((name, row)) if self.unit.is_none() && follows(name, *row, line) => {
+                    name.join(' ', &line.text);
+                    *row = line.row;
+                    true
+                }
+                Some((name, _)) => repeats(name.as_str(), text),
+            },
+        }
+    }
+
+    /// The rest of a name that did not fit its line: a word or two right below it.
+    fn wraps(&mut self, line: &Free) -> bool {
+        let text = line.text.as_str().trim();
+        let short = text.split_whitespace().count() <= 3 && text.chars().all(|it| it.is_alphabetic() || it == ' ');
+        let (Some((name, row)), true) = (self.unit.as_mut().or(self.agency.as_mut()), short) else { return false };
+        let same_case = is_capital(text) == is_capital(name.as_str());
+        if line.row == *row + 1 && same_case && !line.after_blank {
+            name.join(' ', &line.text);
+            *row = line.row;
+            return true;
+        }
+        false
     }
 }
 

@@ -74,36 +74,102 @@ fn fill_pending(draft: &mut Draft, lines: &mut Lines) {
     lines.free = free.into_iter().flatten().collect();
 }
 
-/// `Disahkan Oleh` or `Nama SOP` at the end of a line of its own: the lines right below are its value.
+/// `Disahkan Oleh` and `Nama SOP` whose values stand below: the lines right after the labels and the values dealt so far.
 fn attach_following(draft: &mut Draft, lines: &mut Lines, free: &mut [Option<Free>]) {
-    let Some(position) = lines.labels.iter().rposition(|it| matches!(it.label, Label::Signatory | Label::Title)) else {
+    let open =
+        |label: Label, lines: &Lines| lines.labels.iter().position(|it| it.label == label && it.value.is_blank());
+    let (signatory, title) = (open(Label::Signatory, lines), open(Label::Title, lines));
+    let Some(last) = signatory.max(title) else { return };
+    let end = lines.labels[last].spelling.whole().end;
+    let dealt = lines.labels.iter().filter(|it| !it.value.is_blank()).map(|it| it.value.whole().end).max().unwrap_or(0);
+    let near = near_lines(free, end, dealt.max(end));
+    if near.is_empty() {
         return;
+    }
+    let nip =
+        near.iter().rposition(|at| free[*at].as_ref().is_some_and(|line| person::nip(line.text.as_str()).is_some()));
+    let text = |at: &usize| free[*at].as_ref().map(|line| line.text.clone()).unwrap_or_default();
+    let (for_signatory, for_title): (Vec<usize>, Vec<usize>) = match (signatory, title, nip) {
+        (Some(_), None, _) => (near, Vec::new()),
+        (None, _, _) => (Vec::new(), near),
+        (Some(before), Some(after), Some(nip)) if before < after => (near[..=nip].to_vec(), near[nip + 1..].to_vec()),
+        (Some(_), Some(_), Some(nip)) => {
+            let office = near.iter().position(|at| is_office(text(at).as_str())).unwrap_or(nip);
+            (near[office..].to_vec(), near[..office].to_vec())
+        }
+        // Without NIP only one line each can be told apart.
+        (Some(before), Some(after), None) if near.len() == 2 => {
+            let (first, second) = (vec![near[0]], vec![near[1]]);
+            if before < after { (first, second) } else { (second, first) }
+        }
+        (Some(_), Some(_), None) => {
+            (Vec::new(), near.into_iter().filter(|at| !is_office(text(at).as_str())).take(1).collect())
+        }
     };
-    let label = &mut lines.labels[position];
-    if !label.value.is_blank() {
-        return;
-    }
-    let end = label.spelling.whole().end;
-    let mut taken = false;
-    for slot in free.iter_mut() {
-        let Some(line) = slot.as_ref() else { continue };
-        let near = line.text.whole().start >= end && !line.after_table && !noise::is_noise(line.text.as_str());
-        if !near {
+    for (position, rows) in [(signatory, for_signatory), (title, for_title)] {
+        let Some(label) = position.map(|position| &mut lines.labels[position]).filter(|_| !rows.is_empty()) else {
             continue;
+        };
+        for line in rows.into_iter().filter_map(|at| free[at].take()) {
+            draft.take(&line.text);
+            label.value.join('\n', &without_colon(&line.text));
         }
-        if line.after_blank {
-            break;
-        }
-        draft.take(&line.text);
-        label.value.join('\n', &line.text);
-        taken = true;
-        *slot = None;
-    }
-    if taken {
         if let Some(key) = key(label.label) {
             draft.repaired(Path::identity(key), "nilai di baris setelah labelnya", Some(label.value.whole()));
         }
     }
+}
+
+/// The free lines that follow the labels or the values dealt to them, up to the next blank line.
+fn near_lines(free: &[Option<Free>], labels_end: u32, from: u32) -> Vec<usize> {
+    let mut near: Vec<usize> = Vec::new();
+    let mut last_row = None;
+    for (at, line) in free.iter().enumerate().filter_map(|(at, line)| Some((at, line.as_ref()?))) {
+        let start = line.text.whole().start;
+        let stray = line.after_table && from <= labels_end;
+        if start < from || stray || noise::is_noise(line.text.as_str()) {
+            continue;
+        }
+        let continues = last_row.is_none_or(|row| line.row <= row + 1);
+        let apart = line.after_blank
+            && (start > labels_end && !near.is_empty()
+                || !line.text.as_str().trim_start().starts_with(':') && from == labels_end);
+        if !continues || apart {
+            break;
+        }
+        last_row = Some(line.row);
+        near.push(at);
+    }
+    near
+}
+
+/// The line begins with the name of an office.
+pub(super) fn is_office(text: &str) -> bool {
+    const HEADS: &[&str] = &[
+        "kepala",
+        "camat",
+        "lurah",
+        "sekretaris",
+        "direktur",
+        "bupati",
+        "walikota",
+        "gubernur",
+        "plt",
+        "plh",
+        "pj",
+        "an",
+        "ketua",
+        "rektor",
+        "dekan",
+        "inspektur",
+        "asisten",
+        "kasat",
+        "komandan",
+        "panitera",
+        "wali",
+    ];
+    let first = crate::vocabulary::fold(text.trim_start_matches([':', ' ']).split_whitespace().next().unwrap_or(""));
+    HEADS.contains(&first.as_str())
 }
 
 /// The key of a label in YAML; `None` for labels without a place in this form.
@@ -211,6 +277,9 @@ fn date_field(draft: &mut Draft, key: &str, value: &Text, label: crate::source::
     match date::find(value.as_str()) {
         Some((date, part)) => {
             draft.take_part(value, part);
+            if date::is_repaired(part) {
+                draft.repaired(path.clone(), format!("ejaan tanggal `{part}`"), Some(value.span(part)));
+            }
             if date.year.is_none() {
                 draft.unreadable(path, Some("tahun tidak tertulis".to_owned()), Some(value.span(part)));
             }
@@ -240,7 +309,8 @@ pub(super) fn signatory(draft: &mut Draft, block: &Text, label: crate::source::S
         draft.take(block);
         return Field::Dash(block.place(trimmed));
     }
-    let parts = person::signatory(block.as_str());
+    let agency = draft.sop.identity.agency.value().cloned().unwrap_or_default();
+    let parts = person::signatory_of(block.as_str(), &agency);
     let mut part = |slice: Option<&str>| {
         slice.map(|slice| {
             draft.take_part(block, slice);

@@ -44,6 +44,8 @@ pub(super) struct Line {
     pub text: Text,
     /// A blank line stands before it.
     pub after_blank: bool,
+    /// Column it begins in.
+    pub column: usize,
 }
 
 /// A line that belongs to no label and no section.
@@ -73,7 +75,7 @@ enum Open {
 
 /// Reads the rows of one SOP that are in no table. `after_table` tells for each row whether a table stands before it.
 pub(super) fn read(rows: &[Row], outside: &[usize], after_table: impl Fn(usize) -> bool) -> Lines {
-    let mut reader = Reader { lines: Lines::default(), open: Open::Nothing, blank: true };
+    let mut reader = Reader { lines: Lines::default(), open: Open::Nothing, blank: true, layout: Layout::Plain };
     let mut before = None;
     for at in outside {
         if before
@@ -93,6 +95,7 @@ struct Reader {
     lines: Lines,
     open: Open,
     blank: bool,
+    layout: Layout,
 }
 
 impl Reader {
@@ -101,11 +104,23 @@ impl Reader {
             self.blank = true;
             return;
         }
+        // A line of prose behind table rows begins something new.
+        self.blank |= self.layout == Layout::Cells && row.layout == Layout::Plain;
+        self.layout = row.layout;
         let in_identity = !matches!(self.open, Open::Sections(_)) || row.layout != Layout::Plain;
         let cut: Vec<(usize, &Text, Vec<Piece>)> =
             row.filled().map(|cell| (cell.column, &cell.text, pieces(cell.text.as_str(), in_identity))).collect();
         let has = |wanted: fn(&Piece) -> bool| cut.iter().any(|(_, _, pieces)| pieces.iter().any(wanted));
-        if has(|piece| matches!(piece, Piece::Label(..))) {
+        // Inside a section `Instansi` and its like are words of a sentence.
+        let in_section = matches!(self.open, Open::Sections(_)) && row.layout == Layout::Plain;
+        let labelled = if in_section {
+            has(
+                |piece| matches!(piece, Piece::Label(label, _) if !matches!(label, Label::Agency | Label::Unit | Label::Other)),
+            )
+        } else {
+            has(|piece| matches!(piece, Piece::Label(..)))
+        };
+        if labelled {
             self.labelled(row, at, after_table, &cut);
         } else if has(|piece| matches!(piece, Piece::Heading(..))) {
             self.headed(row.layout, &cut);
@@ -173,7 +188,7 @@ impl Reader {
                         columns.push((*column, index));
                     }
                     Piece::Text(part) | Piece::Label(_, part) => match columns.last() {
-                        Some((_, index)) => self.line(*index, text.slice(part)),
+                        Some((_, index)) => self.line(*index, *column, text.slice(part)),
                         // Left of the heading: the section that is open there goes on.
                         None => self.into_section(layout, *column, text.slice(part)),
                     },
@@ -195,8 +210,8 @@ impl Reader {
         self.lines.sections.len() - 1
     }
 
-    fn line(&mut self, section: usize, text: Text) {
-        self.lines.sections[section].lines.push(Line { text, after_blank: self.blank });
+    fn line(&mut self, section: usize, column: usize, text: Text) {
+        self.lines.sections[section].lines.push(Line { text, after_blank: self.blank, column });
     }
 
     fn into_section(&mut self, layout: Layout, column: usize, text: Text) {
@@ -204,7 +219,7 @@ impl Reader {
         let slack = if layout == Layout::Cells { 0 } else { 2 };
         let nearest = columns.iter().rev().find(|(at, _)| *at <= column + slack).or(columns.first());
         if let Some((_, index)) = nearest.copied() {
-            self.line(index, text);
+            self.line(index, column, text);
         }
     }
 
@@ -227,7 +242,7 @@ impl Reader {
                 }
                 for cell in row.filled() {
                     match (single, index) {
-                        (true, Some(index)) => self.line(index, cell.text.clone()),
+                        (true, Some(index)) => self.line(index, cell.column, cell.text.clone()),
                         _ => self.into_section(row.layout, cell.column, cell.text.clone()),
                     }
                 }
@@ -276,8 +291,28 @@ impl Reader {
 
     fn free(&mut self, text: Text, row: usize, after_table: bool) {
         let after_label = !self.lines.labels.is_empty();
-        self.lines.free.push(Free { text, row, after_table, after_label, after_blank: self.blank });
+        for (at, line) in text.as_str().split('\n').map(str::trim).filter(|line| !line.is_empty()).enumerate() {
+            let after_blank = self.blank && at == 0;
+            self.lines.free.push(Free { text: text.slice(line), row, after_table, after_label, after_blank });
+        }
     }
+}
+
+/// `Tanggal Efektif Disahkan oleh` with both values in one cell: the date in front belongs to the first.
+fn split_fused(dated: &mut Labelled, other: &mut Labelled, value: &Text) -> bool {
+    if !matches!(dated.label, Label::Created | Label::Revised | Label::Effective) || !dated.value.is_blank() {
+        return false;
+    }
+    let text = value.as_str();
+    let Some((_, date)) = crate::grammar::date::find(text) else { return false };
+    let start = date.as_ptr() as usize - text.as_ptr() as usize;
+    let rest = text[start + date.len()..].trim();
+    if start > 2 || !rest.chars().any(char::is_alphabetic) {
+        return false;
+    }
+    dated.value = value.slice(date);
+    other.value = value.slice(rest);
+    true
 }
 
 /// Gives loose values to the labels of a row: in order, by what each label takes.
@@ -285,6 +320,12 @@ fn deal(labels: &mut [Labelled], loose: &mut Vec<Text>, last: bool) {
     let empty = labels.iter().filter(|it| it.value.is_blank()).count();
     if loose.is_empty() || (empty > 1 && !last) {
         return;
+    }
+    if let ([date_label, .., other], [value]) = (&mut *labels, &loose[..]) {
+        if matches!(other.label, Label::Signatory | Label::Title) && split_fused(date_label, other, value) {
+            loose.clear();
+            return;
+        }
     }
     for value in loose.drain(..) {
         let fits = |label: &Labelled| label.value.is_blank() && super::identity::takes(label.label, value.as_str());

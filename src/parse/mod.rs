@@ -61,6 +61,7 @@ fn sop(rows: &[Row], part: &Part, source: &Source) -> Sop {
     for text in std::mem::take(&mut lines.structure) {
         draft.take(&text);
     }
+    lines.free = heading::letterhead(&mut draft, std::mem::take(&mut lines.free));
     identity::fill(&mut draft, &mut lines);
     let free = std::mem::take(&mut lines.free);
     let found_identity = !lines.labels.is_empty() || !lines.sections.is_empty();

@@ -90,7 +90,14 @@ fn by_words(text: &str) -> Option<(Piece<'_>, &str)> {
     let mut folded = String::new();
     let mut best = None;
     for (count, word) in text.split_whitespace().take(MOST_WORDS).enumerate() {
-        folded.push_str(&fold(word));
+        let letters = fold(word);
+        if letters.is_empty() {
+            if word.chars().any(char::is_alphanumeric) {
+                break;
+            }
+            continue;
+        }
+        folded.push_str(&letters);
         let end = word.as_ptr() as usize - text.as_ptr() as usize + word.len();
         if folded.len() > 48 {
             break;

@@ -170,9 +170,11 @@ fn items(kind: SectionKind, text: &Text) -> Items<String> {
 fn joined(lines: &[Line]) -> Text {
     let numbered = lines.iter().filter(|line| starts_item(line.text.as_str())).count() > 0;
     let mut text = Text::default();
+    let margin = lines.iter().map(|line| line.column).min().unwrap_or(0);
     for line in lines {
         let this = line.text.as_str();
-        let wraps = if numbered { !starts_item(this) } else { goes_on(text.as_str(), this) };
+        let indented = line.column > margin + 1;
+        let wraps = if numbered { !starts_item(this) } else { indented || goes_on(text.as_str(), this) };
         text.join(if wraps && !text.is_blank() { ' ' } else { '\n' }, &line.text);
     }
     text

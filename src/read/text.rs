@@ -121,7 +121,8 @@ fn spaced(source: &Source, line: Span, residue: &mut Residue) -> Row {
         if matches!(character, ' ' | '\u{a0}' | '\u{3000}') {
             blanks += 1;
         } else {
-            if let Some((from, from_column)) = start.filter(|_| blanks >= 2) {
+            let spelt = || start.is_some_and(|(from, _)| is_spelt_out(&raw[from..last.0]) && is_spelt_out(&raw[at..]));
+            if let Some((from, from_column)) = start.filter(|_| blanks >= 2 && !(blanks <= 3 && spelt())) {
                 cells.push(cell(source, line, (from, last.0), (from_column, last.1), residue));
                 start = None;
             }
@@ -137,6 +138,12 @@ fn spaced(source: &Source, line: Span, residue: &mut Residue) -> Row {
     cells.retain(|cell| !cell.text.is_blank());
     let layout = if cells.len() > 1 { Layout::Spaced } else { Layout::Plain };
     Row { cells, layout, page_start: false }
+}
+
+/// `N o m o r`: letters with blanks between them, at the start of a text; two blanks then part words, not cells.
+fn is_spelt_out(text: &str) -> bool {
+    let mut letters = text.split(' ').filter(|it| !it.is_empty()).take(3);
+    letters.clone().count() == 3 && letters.all(|it| it.chars().count() == 1 && it.chars().all(char::is_alphabetic))
 }
 
 fn cell(source: &Source, line: Span, bytes: (usize, usize), columns: (usize, usize), residue: &mut Residue) -> Cell {

@@ -6,6 +6,7 @@
 
 mod located;
 mod of_model;
+mod row;
 mod shape;
 mod to_model;
 mod twin;
@@ -13,7 +14,7 @@ mod values;
 
 pub use located::{LOCATED, Located};
 pub use to_model::Fault;
-pub use twin::{FLOW_STRUCTS, SopTwin};
+pub use twin::{FLOW_STRUCTS, LINE_LISTS, SopTwin};
 pub use values::BARE;
 
 /// The version of the format that is written and read.

@@ -60,7 +60,7 @@ fn signatory(signatory: &Signatory) -> SignatoryTwin<'_> {
 
 fn actor(actor: &Actor) -> ActorTwin<'_> {
     ActorTwin {
-        id: Some(Cow::Borrowed(&actor.id.0)),
+        id: Some(Located::nowhere(Cow::Borrowed(actor.id.0.as_str()))),
         name: Located::nowhere(plain(&actor.name.value)),
         external: actor.external,
     }
@@ -148,7 +148,7 @@ fn review(review: &Review) -> ReviewTwin<'_> {
             How::Inferred => HowTwin::Inferred,
             How::Unreadable => HowTwin::Unreadable,
         },
-        confidence: review.confidence.map(|confidence| confidence.share()),
+        confidence: review.confidence.map(|confidence| Located::nowhere(confidence.share())),
         reason: review.reason.as_ref().map(plain),
         line: review.line,
     }

@@ -10,6 +10,9 @@ use std::borrow::Cow;
 /// Names of the structs that YAML writes in one line where they fit.
 pub const FLOW_STRUCTS: [&str; 3] = ["ActorTwin", "CellTwin", "IgnoreTwin"];
 
+/// Keys whose lists hold sentences rather than words: YAML writes one to a line, however short.
+pub const LINE_LISTS: [&str; 1] = ["dasar_hukum"];
+
 /// A text that may be left out, or left empty.
 pub type TextEntry<'a> = Slot<Located<Entry<'a, Never>>>;
 /// A date that may be left out, or left empty.
@@ -67,7 +70,7 @@ pub struct SopTwin<'a> {
 /// Identitas.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, DeriveDeserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "peta")]
-#[schemars(rename = "Identitas")]
+#[schemars(rename = "Identitas", description = "Bagian identitas.")]
 pub(super) struct IdentityTwin<'a> {
     #[serde(rename = "instansi", default, skip_serializing_if = "Slot::is_absent")]
     pub(super) agency: TextEntry<'a>,
@@ -96,7 +99,7 @@ impl IdentityTwin<'_> {
 /// Disahkan oleh.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, DeriveDeserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "peta")]
-#[schemars(rename = "Pengesah")]
+#[schemars(rename = "Pengesah", description = "Pejabat yang mengesahkan.")]
 pub(super) struct SignatoryTwin<'a> {
     #[serde(rename = "jabatan", default, skip_serializing_if = "Option::is_none")]
     pub(super) position: OptionalText<'a>,
@@ -137,11 +140,11 @@ impl JsonSchema for Entry<'_, SignatoryTwin<'_>> {
 /// One actor column.
 #[derive(Debug, Clone, PartialEq, Serialize, DeriveDeserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "peta")]
-#[schemars(rename = "Pelaksana")]
+#[schemars(rename = "Pelaksana", description = "Satu kolom pelaksana.")]
 pub(super) struct ActorTwin<'a> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(description = "Nama pendek untuk dirujuk langkah; bila tidak ditulis, dibuat dari nama.")]
-    pub(super) id: Option<Text<'a>>,
+    pub(super) id: OptionalText<'a>,
     #[serde(rename = "nama")]
     #[schemars(description = "Nama jabatan seperti pada kepala kolom.")]
     pub(super) name: Located<Text<'a>>,
@@ -153,7 +156,7 @@ pub(super) struct ActorTwin<'a> {
 /// One row of the table.
 #[derive(Debug, Clone, PartialEq, Serialize, DeriveDeserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "peta")]
-#[schemars(rename = "Langkah")]
+#[schemars(rename = "Langkah", description = "Satu baris tabel kegiatan.")]
 pub(super) struct StepTwin<'a> {
     #[serde(rename = "nomor")]
     pub(super) number: u32,
@@ -192,7 +195,7 @@ pub(super) struct StepTwin<'a> {
 /// One symbol of a row with several.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, DeriveDeserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "peta")]
-#[schemars(rename = "Sel")]
+#[schemars(rename = "Sel", description = "Satu simbol pada baris yang bersimbol beberapa.")]
 pub(super) struct CellTwin<'a> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) id: OptionalText<'a>,
@@ -208,7 +211,7 @@ pub(super) struct CellTwin<'a> {
 
 /// Simbol.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, DeriveDeserialize, JsonSchema)]
-#[schemars(rename = "Simbol")]
+#[schemars(rename = "Simbol", description = "Simbol pada kolom pelaksana.")]
 pub(super) enum SymbolTwin {
     #[serde(rename = "mulai")]
     Start,
@@ -223,7 +226,7 @@ pub(super) enum SymbolTwin {
 /// One finding switched off.
 #[derive(Debug, Clone, PartialEq, Serialize, DeriveDeserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "peta")]
-#[schemars(rename = "Abaikan")]
+#[schemars(rename = "Abaikan", description = "Satu temuan yang dimatikan.")]
 pub(super) struct IgnoreTwin<'a> {
     #[serde(rename = "kode")]
     #[schemars(description = "Kode temuan, misalnya S412.")]
@@ -236,7 +239,7 @@ pub(super) struct IgnoreTwin<'a> {
 /// Konversi.
 #[derive(Debug, Clone, PartialEq, Serialize, DeriveDeserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "peta")]
-#[schemars(rename = "Konversi")]
+#[schemars(rename = "Konversi", description = "Asal dokumen hasil konversi.")]
 pub(super) struct ConversionTwin<'a> {
     #[serde(rename = "sumber", default)]
     #[schemars(description = "Nama berkas yang dikonversi.")]
@@ -249,7 +252,7 @@ pub(super) struct ConversionTwin<'a> {
 /// One entry to be reviewed.
 #[derive(Debug, Clone, PartialEq, Serialize, DeriveDeserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "peta")]
-#[schemars(rename = "Tinjau")]
+#[schemars(rename = "Tinjau", description = "Satu nilai yang perlu diperiksa orang.")]
 pub(super) struct ReviewTwin<'a> {
     #[serde(rename = "bidang")]
     #[schemars(description = "Letak nilai, misalnya kegiatan/3/pelaksana.")]
@@ -258,7 +261,7 @@ pub(super) struct ReviewTwin<'a> {
     pub(super) how: HowTwin,
     #[serde(rename = "keyakinan", default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 0.0, max = 1.0))]
-    pub(super) confidence: Option<f64>,
+    pub(super) confidence: Option<Located<f64>>,
     #[serde(rename = "alasan", default, skip_serializing_if = "Option::is_none")]
     pub(super) reason: Option<Text<'a>>,
     #[serde(rename = "baris", default, skip_serializing_if = "Option::is_none")]
@@ -268,7 +271,10 @@ pub(super) struct ReviewTwin<'a> {
 
 /// Cara.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, DeriveDeserialize, JsonSchema)]
-#[schemars(rename = "Cara")]
+#[schemars(
+    rename = "Cara",
+    description = "diperbaiki: terbaca dari letak atau ejaan lain; disimpulkan: dari petunjuk; tidak_terbaca: tertulis, tidak dipahami."
+)]
 pub(super) enum HowTwin {
     #[serde(rename = "diperbaiki")]
     Repaired,

@@ -22,6 +22,13 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// A word of the text is a number without letters: a value, which folding would drop.
+pub fn has_bare_number(text: &str) -> bool {
+    let bare =
+        |word: &str| word.bytes().any(|it| it.is_ascii_digit()) && !word.bytes().any(|it| it.is_ascii_alphabetic());
+    text.split_whitespace().any(bare)
+}
+
 /// Words of a text as compared: lower case, split at anything that is no letter or digit.
 pub fn words(text: &str) -> Vec<String> {
     text.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).map(str::to_lowercase).collect()
@@ -31,6 +38,7 @@ pub fn words(text: &str) -> Vec<String> {
 #[derive(Debug)]
 pub struct Spellings<T> {
     exact: HashMap<String, T>,
+    look_alike: HashMap<String, T>,
     fuzzy: Vec<(String, T)>,
 }
 
@@ -39,7 +47,8 @@ impl<T: Copy> Spellings<T> {
     pub fn new(rows: &[(&[&str], T)]) -> Self {
         let all = rows.iter().flat_map(|(spellings, meaning)| spellings.iter().map(|it| (fold(it), *meaning)));
         let fuzzy: Vec<(String, T)> = all.filter(|(folded, _)| !folded.is_empty()).collect();
-        Self { exact: fuzzy.iter().cloned().collect(), fuzzy }
+        let look_alike = fuzzy.iter().map(|(folded, meaning)| (look_alike(folded), *meaning)).collect();
+        Self { exact: fuzzy.iter().cloned().collect(), look_alike, fuzzy }
     }
 
     /// What this folded text means exactly.
@@ -51,6 +60,11 @@ impl<T: Copy> Spellings<T> {
     pub fn near(&self, folded: &str) -> Option<T> {
         if let Some(meaning) = self.exact(folded) {
             return Some(meaning);
+        }
+        if folded.len() > 4
+            && let Some(meaning) = self.look_alike.get(&look_alike(folded))
+        {
+            return Some(*meaning);
         }
         let allowed = match folded.len() {
             0..=4 => return None,
@@ -64,6 +78,11 @@ impl<T: Copy> Spellings<T> {
             .min_by_key(|(distance, _)| *distance)
             .map(|(_, meaning)| meaning)
     }
+}
+
+/// Letters that scanners take for one another, made one: `rn` and `m`, `i` and `l`.
+fn look_alike(folded: &str) -> String {
+    folded.replace("rn", "m").replace('i', "l")
 }
 
 #[cfg(test)]

@@ -71,6 +71,11 @@ pub static JOINED_PAIRS: &[(&str, &str)] = &[
     ("monitoring", "evaluasi"),
     ("pemantauan", "evaluasi"),
     ("pengendalian", "evaluasi"),
+    ("perencanaan", "pengendalian"),
+    ("perencanaan", "pelaksanaan"),
+    ("pelaksanaan", "pengawasan"),
+    ("penatausahaan", "pelaporan"),
+    ("monitoring", "pelaporan"),
     ("pelaporan", "evaluasi"),
     ("evaluasi", "pelaporan"),
     ("sarana", "prasarana"),
@@ -88,6 +93,33 @@ pub static JOINED_PAIRS: &[(&str, &str)] = &[
     ("pembinaan", "pengawasan"),
     ("pencatatan", "pendataan"),
     ("arahan", "perintah"),
+];
+
+/// Nouns that begin like a verb in the passive (`di…`).
+pub static NO_PASSIVES: &[&str] = &["dis", "dinas", "digital", "direktori", "diklat", "dipa", "diagram"];
+
+/// Words that count: a number before one numbers no entry.
+pub static COUNTED_THINGS: &[&str] = &[
+    "lembar",
+    "buah",
+    "unit",
+    "rangkap",
+    "set",
+    "orang",
+    "berkas",
+    "eksemplar",
+    "bundel",
+    "paket",
+    "hari",
+    "menit",
+    "jam",
+    "kali",
+    "bulan",
+    "tahun",
+    "minggu",
+    "exemplar",
+    "rim",
+    "pcs",
 ];
 
 /// First words of documents and things, lower case: after `dan`, one of them begins another entry.

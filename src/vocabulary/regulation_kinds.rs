@@ -108,9 +108,9 @@ pub static KINDS: &[(&str, Kind, IssuerForm)] = &[
     ("peraturan ketua", Kind::AgencyRegulation, Words),
     ("peraturan kepolisian", Kind::AgencyRegulation, Fixed("kepolisian")),
     ("peraturan anri", Kind::AgencyRegulation, Fixed("arsip nasional")),
-    ("peraturan bkn", Kind::AgencyRegulation, Fixed("badan kepegawaian negara")),
-    ("peraturan bps", Kind::AgencyRegulation, Fixed("badan pusat statistik")),
-    ("peraturan lkpp", Kind::AgencyRegulation, Fixed("lkpp")),
+    ("peraturan bkn", Kind::AgencyRegulation, Office("bkn")),
+    ("peraturan bps", Kind::AgencyRegulation, Office("bps")),
+    ("peraturan lkpp", Kind::AgencyRegulation, Office("lkpp")),
     ("perka", Kind::AgencyRegulation, Words),
     ("perkap", Kind::AgencyRegulation, Fixed("kepolisian")),
     ("perban", Kind::AgencyRegulation, Words),
@@ -169,6 +169,19 @@ pub static MINISTRIES: &[(&str, &str)] = &[
     ("atr", "agraria dan tata ruang"),
     ("kopukm", "koperasi dan usaha kecil dan menengah"),
     ("pora", "pemuda dan olahraga"),
+];
+
+/// Names of agencies, and the one form in which they are compared.
+pub static AGENCIES: &[(&str, &str)] = &[
+    ("bps", "badan pusat statistik"),
+    ("bkn", "badan kepegawaian negara"),
+    ("anri", "arsip nasional"),
+    ("bpk", "badan pemeriksa keuangan"),
+    ("bnpb", "badan nasional penanggulangan bencana"),
+    ("kpk", "komisi pemberantasan korupsi"),
+    ("lan", "lembaga administrasi negara"),
+    ("lembaga kebijakan pengadaan barang/jasa pemerintah", "lkpp"),
+    ("lembaga kebijakan pengadaan barang dan jasa pemerintah", "lkpp"),
 ];
 
 /// Inside a number, what gives the ministry away (`PER/21/M.PAN/11/2008`).

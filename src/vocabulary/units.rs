@@ -132,6 +132,16 @@ pub static UNMEASURABLE: &[(&str, ())] = &[
 /// Before a unit: how often, not how long (`setiap hari`).
 pub static EVERY: &[(&str, ())] = &[("setiap", ()), ("tiap-tiap", ()), ("tiap", ())];
 
+/// Before a duration: the cell speaks of time, though not of an upper bound (`minimal 2 hari`).
+pub static AT_LEAST: &[(&str, ())] =
+    &[("minimal", ()), ("minimum", ()), ("paling cepat", ()), ("paling sedikit", ()), (">", ()), ("≥", ())];
+
+/// Before a time of day.
+pub static CLOCK_WORDS: &[(&str, ())] = &[("pukul", ()), ("jam", ())];
+
+/// After a time of day.
+pub static TIME_ZONES: &[(&str, ())] = &[("wib", ()), ("wita", ()), ("wit", ())];
+
 /// After a duration: the cell still speaks of time, though more than a length (`2 bulan sebelum`).
 pub static TIME_RELATIONS: &[(&str, ())] = &[
     ("sebelum", ()),
@@ -144,4 +154,5 @@ pub static TIME_RELATIONS: &[(&str, ())] = &[
     ("anggaran", ()),
     ("berjalan", ()),
     ("berikutnya", ()),
+    ("pelajaran", ()),
 ];

@@ -2,6 +2,7 @@
 
 mod damage;
 mod findings;
+mod grammar;
 mod rule_pages;
 mod support;
 mod yaml;

@@ -1,13 +1,16 @@
 //! The public format: what is written is read back, people's files are understood, and errors say where and what.
 
+use crate::damage::generate;
 use crate::support::model::any_sop;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::Value;
+use sop::analysis::analyze;
 use sop::model::{Field, How, Sop, Symbol, Target};
 use sop::read::yaml::{YamlError, read_json, read_yaml};
 use sop::render::json::to_json;
 use sop::render::yaml::to_yaml;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 const EXAMPLE: &str = include_str!("data/surat-masuk.yaml");
@@ -43,6 +46,16 @@ proptest! {
         let tree: Value = serde_yaml::from_str(&text).map_err(|error| TestCaseError::fail(format!("{error}\n{text}")))?;
         let json: Value = serde_json::from_str(&to_json(&sops)).unwrap();
         prop_assert_eq!(tree, json, "{}", text);
+    }
+
+    #[test]
+    fn a_damaged_file_gives_an_answer(at in 0..EXAMPLE.len(), cut in 0_usize..40, put in "[ \\-:#,\\[\\]{}\"'&*!|>?%@\n\ta0]{0,6}") {
+        let begin = EXAMPLE.floor_char_boundary(at);
+        let end = EXAMPLE.floor_char_boundary((at + cut).min(EXAMPLE.len()));
+        let text = format!("{}{put}{}", &EXAMPLE[..begin], &EXAMPLE[end.max(begin)..]);
+        if let Ok(sops) = read_yaml(&text) {
+            prop_assert_eq!(&yaml(&to_yaml(&sops))?, &sops, "{}", text);
+        }
     }
 
     #[test]
@@ -120,7 +133,7 @@ fn errors_say_where_and_what_in_both_languages() {
     assert_eq!((unknown.line, unknown.column), (4, 5));
 
     let word = error("versi: 1\nkegiatan:\n  - {nomor: 1, simbol: kotak}\n");
-    assert_eq!(word.id, "kata `kotak` tidak dikenal; yang dikenal di sini: `mulai`, `proses`, `keputusan`, `selesai`");
+    assert_eq!(word.id, "`simbol` tidak mengenal `kotak`; yang dikenal: `mulai`, `proses`, `keputusan`, `selesai`");
     assert_eq!((word.line, word.column), (3, 24));
 
     let missing = error("versi: 1\nkegiatan:\n  - uraian: Menerima surat\n");
@@ -144,6 +157,18 @@ fn wrong_kinds_are_told_in_plain_words() {
             (3, 37),
         ),
         ("versi: 1\nidentitas:\n  nama: Surat: masuk\n", "susunan YAML tidak dapat dibaca di sini", (3, 14)),
+        (
+            "versi: 1\nidentitas:\n\tnama: a\n",
+            "susunan YAML tidak dapat dibaca di sini: ganti tab dengan spasi",
+            (3, 2),
+        ),
+        ("versi: 1\npelaksana:\n- {id: a, nama: A}\n- {id: a, nama: B}\n", "`a` dipakai dua pelaksana", (4, 8)),
+        ("versi: 1\nidentitas: {nama: *a}\n", "jangkar (`&`) dan alias (`*`) tidak dipakai", (2, 19)),
+        (
+            "versi: 1\nkonversi:\n  tinjau: [{bidang: a, cara: disimpulkan, keyakinan: 9}]\n",
+            "`keyakinan` harus antara",
+            (3, 54),
+        ),
         ("versi: 2\nbaru: 1\n", "versi `2` tidak dikenal", (1, 8)),
         ("identitas: {}\n", "versi format tidak tertulis", (1, 1)),
         ("", "berkas tidak berisi SOP", (1, 1)),
@@ -160,14 +185,57 @@ fn wrong_kinds_are_told_in_plain_words() {
 }
 
 #[test]
+fn what_is_recovered_from_real_texts_is_read_back_the_same() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sops");
+    let texts = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let texts: Vec<_> = texts.filter(|path| path.extension().is_some_and(|it| it == "txt")).collect();
+    assert!(!texts.is_empty());
+    for path in texts {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        assert_converted_is_read_back(&name, &std::fs::read(&path).unwrap());
+    }
+}
+
+#[test]
+fn what_is_recovered_from_damaged_texts_is_read_back_the_same() {
+    for document in (0..150).map(generate) {
+        assert_converted_is_read_back(&document.name, &document.bytes);
+    }
+}
+
+fn assert_converted_is_read_back(name: &str, bytes: &[u8]) {
+    let mut sops = analyze(bytes, name).unwrap().sops;
+    sops.iter_mut().for_each(|sop| sop.troubles.clear());
+    let text = to_yaml(&sops);
+    assert_eq!(read_yaml(&text).unwrap(), sops, "{name}:\n{text}");
+    assert_eq!(read_json(&to_json(&sops)).unwrap(), sops, "{name}");
+}
+
+#[test]
+fn line_ends_and_byte_order_marks_of_windows_change_nothing() {
+    let windows = format!("\u{feff}{}", EXAMPLE.replace('\n', "\r\n"));
+    let sop = &read_yaml(&windows).unwrap()[0];
+    assert_eq!(*sop, example());
+    let title = sop.identity.title.place().span().unwrap();
+    assert_eq!(&windows[title.range()], "Pengelolaan Surat Masuk");
+    let json = format!("\u{feff}{}", to_json(&[example()]));
+    let sop = &read_json(&json).unwrap()[0];
+    let title = sop.identity.title.place().span().unwrap();
+    assert_eq!(&json[title.range()], "\"Pengelolaan Surat Masuk\"");
+}
+
+#[test]
 fn hostile_files_are_refused_quickly() {
     let bomb = "a: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a]\nc: [*b, *b, *b, *b]\n";
     let deep = "[".repeat(100_000);
     let deep_map = format!("versi: 1\nidentitas: {}", "{a: ".repeat(100_000));
     let long = format!("versi: 1\nketerkaitan: [{}]\n", "a,".repeat(5_000_000));
     let binary: String = (0..400_000_u32).filter_map(|at| char::from_u32(at % 256)).collect();
+    let long_json = format!("{{\"versi\": 1, \"keterkaitan\": [{}\"a\"]}}", "\"a\",".repeat(2_500_000));
+    let actors = format!("versi: 1\npelaksana: [{}]\n", "a,".repeat(90_000));
+    let deep_json = format!("{deep}{}", "]".repeat(100_000));
     let wide: String = (0..200_000).map(|at| format!("k{at}: 1\n")).collect();
-    for text in [bomb, &deep, &deep_map, &long, &binary, &wide] {
+    for text in [bomb, &deep, &deep_map, &deep_json, &actors, &long, &long_json, &binary, &wide] {
         let begun = Instant::now();
         assert!(read_yaml(text).is_err());
         assert!(read_json(text).is_err());

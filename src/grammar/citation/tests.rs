@@ -59,7 +59,7 @@ const READ: &[(&str, &str)] = &[
     ("Permenkes No. 75 Tahun 2014", "MinisterialRegulation|75|2014|kesehatan|-"),
     ("KepmenPAN Nomor 25 Tahun 2004", "MinisterialDecree|25|2004|panrb|-"),
     ("Keputusan Menteri Dalam Negeri Nomor 78 Tahun 2012", "MinisterialDecree|78|2012|dalam negeri|-"),
-    ("Perka BKN Nomor 22 Tahun 2007", "AgencyRegulation|22|2007|bkn|-"),
+    ("Perka BKN Nomor 22 Tahun 2007", "AgencyRegulation|22|2007|badan kepegawaian negara|-"),
     ("Peraturan Kepala Badan Pusat Statistik Nomor 7 Tahun 2008", "AgencyRegulation|7|2008|badan pusat statistik|-"),
     ("Peraturan Badan Pusat Statistik Nomor 5 Tahun 2019", "AgencyRegulation|5|2019|badan pusat statistik|-"),
     ("Keputusan Kepala Badan Pusat Statistik Nomor 3 Tahun 2002", "AgencyDecree|3|2002|badan pusat statistik|-"),

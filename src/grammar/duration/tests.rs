@@ -192,6 +192,10 @@ fn cells_that_speak_of_time_are_told_from_documents() {
         "2 bulan 1 minggu; 5 hari kerja; 1 hari",
         "7 hari dengan bupati; 2 hari dengan Kadin",
         "14 hari kerja dengan persyaratan lengkap dan benar",
+        "minimal 2 hari",
+        "08.00–15.00 WIB",
+        "pukul 08:00",
+        "2 jam pelajaran",
     ];
     for text in time {
         assert!(looks_like(text), "{text}");
@@ -215,6 +219,9 @@ fn cells_that_speak_of_time_are_told_from_documents() {
         "1 berkas",
         "Satu berkas",
         "10 hasil",
+        "08.00",
+        "1.10",
+        "minimal 2 berkas",
     ];
     for text in other {
         assert!(!looks_like(text), "{text}");

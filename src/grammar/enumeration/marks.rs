@@ -6,7 +6,7 @@ use nom::character::complete::one_of;
 
 use crate::grammar::citation::is_citation_start;
 use crate::grammar::lexis::{Parsed, fail};
-use crate::vocabulary::list_words::{BULLETS, DASHES, NUMBERED_THINGS};
+use crate::vocabulary::list_words::{BULLETS, COUNTED_THINGS, DASHES, NUMBERED_THINGS};
 
 /// A mark and where it stands in the text.
 #[derive(Debug, Clone, Copy)]
@@ -90,7 +90,7 @@ fn mark_at(text: &str, at: usize, is_line_start: bool, last: Option<&Mark>) -> O
     let (rest, (style, value)) = number(here)
         .or_else(|_| letter(here))
         .or_else(|_| bullet(here, is_line_start))
-        .or_else(|_| bare_number(here, due))
+        .or_else(|_| bare_number(here, due, is_line_start))
         .ok()?;
     Some(Mark { start: at, end: text.len() - rest.len(), style, value })
 }
@@ -111,11 +111,12 @@ fn number(text: &str) -> Parsed<'_, (Style, u32)> {
     }
 }
 
-/// After a number's sign: the end, a blank and no plain number, or a capital.
+/// After a number's sign: the end, a blank and no plain number, a capital, or a word.
 fn begins_entry(rest: &str) -> bool {
     let Some(first) = rest.chars().next() else { return true };
     if !first.is_whitespace() {
-        return first.is_uppercase() || matches!(first, '"' | '“' | '<');
+        let letters = rest.chars().take(3).filter(|letter| letter.is_alphabetic()).count();
+        return first.is_uppercase() || matches!(first, '"' | '“' | '<') || letters == 3;
     }
     let after = rest.trim_start();
     let digits = after.bytes().take_while(u8::is_ascii_digit).count();
@@ -151,15 +152,26 @@ fn bullet(text: &str, is_line_start: bool) -> Parsed<'_, (Style, u32)> {
     if DASHES.contains(&first) && (is_apart || is_glued) { Ok((rest, (Style::Dash(first), 0))) } else { fail() }
 }
 
-/// `1 Undang-Undang …`: the point is lost, and a citation follows; only the number that is due.
-fn bare_number(text: &str, due: u32) -> Parsed<'_, (Style, u32)> {
+/// `1 Undang-Undang …`: the point is lost; only the number that is due, before a citation, or at the start of a line.
+fn bare_number(text: &str, due: u32, is_line_start: bool) -> Parsed<'_, (Style, u32)> {
     let (rest, digits) = take_while_m_n(1, 2, |digit: char| digit.is_ascii_digit()).parse(text)?;
     match digits.parse() {
-        Ok(value) if value == due && rest.starts_with(char::is_whitespace) && is_citation_start(rest) => {
+        Ok(value)
+            if value == due
+                && rest.starts_with(char::is_whitespace)
+                && (is_citation_start(rest) || (is_line_start && is_uncounted(rest))) =>
+        {
             Ok((rest, (Style::BareNumber, value)))
         }
         _ => fail(),
     }
+}
+
+/// A capital begins the entry, and no word that counts: `2 Lembar surat` is no second entry.
+fn is_uncounted(rest: &str) -> bool {
+    let entry = rest.trim_start_matches([' ', '\t', '\u{a0}']);
+    let first = &entry[..entry.find(|letter: char| !letter.is_alphabetic()).unwrap_or(entry.len())];
+    first.starts_with(char::is_uppercase) && !COUNTED_THINGS.iter().any(|thing| thing.eq_ignore_ascii_case(first))
 }
 
 /// The mark goes on with the list that was begun, or may begin one.

@@ -69,6 +69,10 @@ const LISTS: &[(&str, &str)] = &[
     ("SOP Surat Masuk dan SOP Surat Keluar", "SOP Surat Masuk dan SOP Surat Keluar"),
     ("Undang-Undang Nomor 23 Tahun 2014", "Undang-Undang Nomor 23 Tahun 2014"),
     ("2 Lembar surat", "2 Lembar surat"),
+    ("1 Lembar surat\n2 Lembar nota", "1 Lembar surat | 2 Lembar nota"),
+    ("1 Surat\n2 Nota", "Surat | Nota"),
+    ("1 Surat 2 Nota", "1 Surat 2 Nota"),
+    ("1.Memiliki kemampuan 2.mampu mengoperasikan", "Memiliki kemampuan | mampu mengoperasikan"),
 ];
 
 /// A cell of Kelengkapan or Output and its documents, joined by ` | `.
@@ -97,6 +101,9 @@ const DOCUMENTS: &[(&str, &str)] = &[
     ("1. KTP, KK 2. Foto", "KTP, KK | Foto"),
     ("Surat;\nNota", "Surat | Nota"),
     ("Surat,\nNota", "Surat | Nota"),
+    ("Laporan hasil monitoring, evaluasi dan pelaporan", "Laporan hasil monitoring, evaluasi dan pelaporan"),
+    ("Surat yang telah diverifikasi, ditandatangani Camat", "Surat yang telah diverifikasi, ditandatangani Camat"),
+    ("Surat masuk, disposisi", "Surat masuk | disposisi"),
     ("-", ""),
 ];
 

@@ -2,7 +2,8 @@
 
 use crate::grammar::lexis::offset_in;
 use crate::vocabulary::signatories::{
-    DEGREES, NAMED_HOUSES, OFFICE_OPENERS, OFFICE_WORDS, PLACE_FIRST_WORDS, PLACE_LAST_WORDS, PLACE_OPENERS, TITLES,
+    DEGREES, NAMED_HOUSES, OFFICE_OPENERS, OFFICE_WORDS, PLACE_FIRST_WORDS, PLACE_LAST_WORDS, PLACE_OPENERS, PREAMBLES,
+    SIGNED, TITLES,
 };
 
 /// A name of more words is none.
@@ -28,16 +29,39 @@ impl<'a> Split<'a> {
 }
 
 /// Takes the text before rank and number apart; `has_person` says that one of these follows.
-pub(super) fn split(text: &str, has_person: bool) -> Split<'_> {
-    let text = edged(text);
+pub(super) fn split<'a>(text: &'a str, has_person: bool, agency: &str) -> Split<'a> {
+    let (preamble, text) = after_preamble(edged(text));
+    let mut found = block(edged(text), has_person, agency);
+    if found.rest.is_empty() {
+        found.rest = preamble;
+    }
+    found
+}
+
+/// Lines such as `Ditetapkan di …` before the office, and the text after them.
+fn after_preamble(text: &str) -> (&str, &str) {
+    let mut start = 0;
+    while let Some(end) = text[start..].find('\n') {
+        if !text[start..].split_whitespace().next().is_some_and(|word| is_in(word, PREAMBLES)) {
+            break;
+        }
+        start += end + 1;
+    }
+    text.split_at(start)
+}
+
+fn block<'a>(text: &'a str, has_person: bool, agency: &str) -> Split<'a> {
     if text.is_empty() {
         return Split::default();
+    }
+    if let Some((position, name)) = around_signature(text) {
+        return Split::new(position, name);
     }
     if let Some(at) = name_line(text) {
         return Split::new(&text[..at], &text[at..]);
     }
     let (degrees, end) = degrees(text);
-    let mut found = line(&text[..degrees], &text[..end], has_person || degrees < end);
+    let mut found = line((&text[..degrees], &text[..end]), has_person || degrees < end, agency);
     if found.rest.is_empty() {
         found.rest = &text[end..];
     } else {
@@ -53,6 +77,14 @@ fn edged(text: &str) -> &str {
     })
     .trim_end_matches(')')
     .trim_end()
+}
+
+/// Office and name before and after `ttd`.
+fn around_signature(text: &str) -> Option<(&str, &str)> {
+    let (at, word) = words(text).find(|(_, word)| is_in(word, SIGNED))?;
+    let (position, name) = (&text[..at], &text[at + word.len()..]);
+    let (end, _) = degrees(name);
+    (starts_office(position) && is_name(edged(&name[..end]))).then_some((position, name))
 }
 
 /// Where the last of several lines begins, if the lines before it are an office and it is a name.
@@ -74,8 +106,9 @@ fn degrees(text: &str) -> (usize, usize) {
     for word in text.split(|letter: char| letter.is_whitespace() || letter == ',').filter(|word| !word.is_empty()) {
         let at = offset_in(text, word);
         let is_after_comma = text[..at].trim_end().ends_with(',');
-        let is_one = is_degree(word) && (is_after_comma || start.is_some() || word.trim_end_matches('.').contains('.'));
-        match (is_one && at > 0 && !is_title(word), start) {
+        let may_be_one = is_after_comma || start.is_some() || word.trim_end_matches('.').contains('.');
+        let is_one = may_be_one && at > 0 && is_degree(word) && !is_title(word);
+        match (is_one, start) {
             (true, None) => (start, end) = (Some(text[..at].trim_end_matches([',', ' ']).len()), at + word.len()),
             (true, Some(_)) => end = at + word.len(),
             (false, Some(_)) => break,
@@ -97,7 +130,7 @@ fn is_degree(word: &str) -> bool {
 }
 
 /// One line: `core` without degrees, `named` with them.
-fn line<'a>(core: &'a str, named: &'a str, has_person: bool) -> Split<'a> {
+fn line<'a>((core, named): (&'a str, &'a str), has_person: bool, agency: &str) -> Split<'a> {
     if let Some(at) = title_start(core) {
         return Split::new(&named[..at], &named[at..]);
     }
@@ -107,11 +140,17 @@ fn line<'a>(core: &'a str, named: &'a str, has_person: bool) -> Split<'a> {
     if let Some(at) = after_comma(core) {
         return Split::new(&named[..at], &named[at..]);
     }
-    let at = office_end(core).max(case_change(core).unwrap_or(0));
-    if core[at..].trim().is_empty() || !has_person {
+    let at = office_end(core, agency).max(case_change(core).unwrap_or(0));
+    let remaining = core[at..].trim();
+    let may_be_name = is_name(remaining) && remaining.contains(char::is_whitespace) && ends_with_place(core, at);
+    if remaining.is_empty() || !(has_person || may_be_name) {
         return Split::new(named, "");
     }
-    if is_name(core[at..].trim()) { Split::new(&named[..at], &named[at..]) } else { Split::unknown(named) }
+    if has_person && is_name(remaining) && !has_place_inside(remaining) {
+        Split::new(&named[..at], &named[at..])
+    } else {
+        Split::unknown(named)
+    }
 }
 
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -127,8 +166,20 @@ fn is_in(word: &str, table: &[&str]) -> bool {
     table.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
-fn starts_office(text: &str) -> bool {
-    text.split_whitespace().next().is_some_and(|word| is_in(word, OFFICE_OPENERS))
+/// As [`is_in`], for a table in order.
+fn is_sorted_in(word: &str, table: &[&str]) -> bool {
+    let word = bare(word).bytes().map(|byte| byte.to_ascii_lowercase());
+    table.binary_search_by(|known| known.bytes().cmp(word.clone())).is_ok()
+}
+
+/// A word of offices, by the tables or by its form.
+fn is_office(word: &str) -> bool {
+    is_sorted_in(word, OFFICE_OPENERS) || is_sorted_in(word, OFFICE_WORDS) || is_field(word)
+}
+
+/// The text begins with a word that opens an office.
+pub(super) fn starts_office(text: &str) -> bool {
+    text.split_whitespace().next().is_some_and(|word| is_sorted_in(word, OFFICE_OPENERS))
 }
 
 /// Where the first title before a name stands, unless a house is named with it.
@@ -162,9 +213,7 @@ fn is_name(text: &str) -> bool {
     let is_name_word = |word: &str| {
         word.starts_with(char::is_uppercase)
             && word.chars().all(|letter| letter.is_alphabetic() || ".,'’`-".contains(letter))
-            && !is_in(word, OFFICE_OPENERS)
-            && !is_in(word, OFFICE_WORDS)
-            && !is_field(word)
+            && !is_office(word)
     };
     let mut count = 0;
     text.split_whitespace().all(|word| {
@@ -184,22 +233,44 @@ fn is_field(word: &str) -> bool {
 }
 
 /// Where the words of the office end: after the last place, or after the last word known of offices.
-fn office_end(text: &str) -> usize {
+fn office_end(text: &str, agency: &str) -> usize {
     let words: Vec<(usize, &str)> = words(text).collect();
-    let place = words
-        .iter()
-        .rposition(|(_, word)| is_in(word, PLACE_OPENERS))
-        .map_or(0, |opener| place_end(&words, opener + 1));
-    let is_office = |word: &str| is_in(word, OFFICE_OPENERS) || is_in(word, OFFICE_WORDS) || is_field(word);
+    let place = words.iter().rposition(|(_, word)| is_in(word, PLACE_OPENERS)).map_or(0, |opener| {
+        let known = known_place(&words[opener + 1..], agency);
+        if known > 0 { opener + 1 + known } else { place_end(&words, opener + 1) }
+    });
     let known = words[place..].iter().take_while(|(_, word)| is_office(word)).count();
     words.get(place + known).map_or(text.len(), |(at, _)| *at)
+}
+
+/// How many of the words, from the first, stand together in the name of the agency.
+fn known_place(words: &[(usize, &str)], agency: &str) -> usize {
+    let known: Vec<&str> = agency.split_whitespace().map(bare).collect();
+    let common = |start: usize| {
+        let pairs = known[start..].iter().zip(words);
+        pairs.take_while(|(known, (_, word))| !known.is_empty() && known.eq_ignore_ascii_case(bare(word))).count()
+    };
+    (0..known.len()).map(common).max().unwrap_or(0)
+}
+
+/// Before its last word the text has one that closes a place: the name of the place was longer than was seen.
+fn has_place_inside(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    words.next_back();
+    words.any(|word| is_in(word, PLACE_LAST_WORDS))
+}
+
+/// A place was named before `at`, and what follows does not read as a longer name of that place.
+fn ends_with_place(text: &str, at: usize) -> bool {
+    let has_place = text[..at].split_whitespace().any(|word| is_in(word, PLACE_OPENERS));
+    has_place && !text[at..].split_whitespace().next_back().is_some_and(|word| is_in(word, PLACE_LAST_WORDS))
 }
 
 /// The word after the name of a place that begins at `at`: one word, with what it needs before and after it.
 fn place_end(words: &[(usize, &str)], at: usize) -> usize {
     let word = |at: usize| words.get(at).map(|(_, word)| *word);
     let mut at = at;
-    if word(at).is_none_or(|word| is_in(word, OFFICE_OPENERS)) {
+    if word(at).is_none_or(|word| is_sorted_in(word, OFFICE_OPENERS)) {
         return at;
     }
     while word(at).is_some_and(|word| is_in(word, PLACE_FIRST_WORDS)) {
@@ -219,6 +290,6 @@ fn case_change(text: &str) -> Option<usize> {
     let at = offset_in(text, capitals);
     let before = text[..at].split_whitespace().next_back()?;
     // `Dinas PUPR`, `Camat SUKAMAJU`: the capitals go on with the office
-    let goes_on = is_in(before, OFFICE_OPENERS) || is_in(before, OFFICE_WORDS);
+    let goes_on = is_sorted_in(before, OFFICE_OPENERS) || is_sorted_in(before, OFFICE_WORDS);
     (!goes_on).then_some(at)
 }

@@ -4,6 +4,9 @@ use crate::grammar::lexis::{Parsed, blank, fail, offset_in, strip_start};
 use crate::vocabulary::ranks::{LEVEL_WORDS, RANKS};
 use crate::vocabulary::signatories::RANK_LABELS;
 
+/// So many signs may stand between rank and grade.
+const WIDEST_GAP: usize = 8;
+
 /// A rank or grade, and the text around it.
 pub(super) struct FoundRank<'a> {
     pub before: &'a str,
@@ -14,9 +17,10 @@ pub(super) struct FoundRank<'a> {
 
 /// The rank that ends a line, with its grade, or a grade in brackets alone.
 pub(super) fn rank(text: &str) -> Option<FoundRank<'_>> {
-    let starts = || text.match_indices(['j', 'J', 'p', 'P']).map(|(at, _)| at);
-    let ranks = starts().filter(|&at| !text[..at].ends_with(char::is_alphanumeric)).filter_map(|at| rank_at(text, at));
-    ranks.last().or_else(|| lone_grade(text))
+    let starts = text.match_indices(['j', 'J', 'p', 'P']).map(|(at, _)| at);
+    let mut ranks =
+        starts.filter(|&at| !text[..at].ends_with(char::is_alphanumeric)).filter_map(|at| rank_at(text, at));
+    ranks.next_back().or_else(|| lone_grade(text))
 }
 
 fn rank_at(text: &str, at: usize) -> Option<FoundRank<'_>> {
@@ -58,12 +62,18 @@ fn strip_rank<'a>(text: &'a str, rank: &str) -> Option<&'a str> {
     (!rest.starts_with(char::is_alphanumeric)).then_some(rest)
 }
 
+/// The text after a few blanks, brackets and stops.
+fn after_signs(text: &str) -> &str {
+    let is_sign = |letter: char| letter.is_whitespace() || matches!(letter, '(' | ',' | '-' | '/' | '.' | ':' | '–');
+    let signs = text.char_indices().take(WIDEST_GAP).take_while(|(_, letter)| is_sign(*letter));
+    &text[signs.last().map_or(0, |(at, letter)| at + letter.len_utf8())..]
+}
+
 /// `(IV/b)`, `, IV/b`, `Gol. IV b`, `- IVb`: the slice from the numeral to the letter.
 fn grade(text: &str) -> Parsed<'_, &str> {
-    let is_sign = |letter: char| letter.is_whitespace() || matches!(letter, '(' | ',' | '-' | '/' | '.' | ':' | '–');
-    let mut start = text.trim_start_matches(is_sign);
+    let mut start = after_signs(text);
     while let Some(rest) = RANK_LABELS.iter().find_map(|label| strip_start(start, label)) {
-        start = rest.trim_start_matches(is_sign);
+        start = after_signs(rest);
     }
     let numeral = start.bytes().take_while(|byte| matches!(byte, b'I' | b'V')).count();
     if !matches!(&start[..numeral], "I" | "II" | "III" | "IV") {

@@ -59,6 +59,16 @@ const BLOCKS: &[(&str, &str)] = &[
         "Kepala Dinas Zirkon Budi santosa kepada NIP. 197001011995031001",
         "-|-|-|-|197001011995031001|Kepala Dinas Zirkon Budi santosa kepada",
     ),
+    ("BUPATI CONTOH, ttd BUDI SANTOSA", "BUPATI CONTOH|BUDI SANTOSA|-|-|-|"),
+    ("BUPATI CONTOH BUDI SANTOSA", "-|-|-|-|-|BUPATI CONTOH BUDI SANTOSA"),
+    ("Camat Sukamaju Timur", "Camat Sukamaju Timur|-|-|-|-|"),
+    ("Camat Karang Bintang", "Camat Karang Bintang|-|-|-|-|"),
+    ("Kepala Dinas Bina Marga", "Kepala Dinas Bina Marga|-|-|-|-|"),
+    ("Ditetapkan di Contoh\nKepala Dinas\nBUDI SANTOSA", "Kepala Dinas|BUDI SANTOSA|-|-|-|Ditetapkan di Contoh"),
+    (
+        "BUDI SANTOSA, S.Sos NIP. 19700101 199503 1 001 Kepala Dinas",
+        "Kepala Dinas|BUDI SANTOSA, S.Sos|-|-|19700101 199503 1 001|",
+    ),
     ("05 Oktober 2017", "-|-|-|-|-|05 Oktober 2017"),
     ("", "-|-|-|-|-|"),
 ];
@@ -73,6 +83,16 @@ fn every_block_is_taken_apart() {
             .collect();
         assert_eq!(format!("{}|{}", said.join("|"), parts.rest.join("; ")), *expected, "{text}");
     }
+}
+
+#[test]
+fn the_agency_says_how_long_the_name_of_its_place_is() {
+    let text = "KEPALA BADAN PENDAPATAN DAERAH KABUPATEN MARGA TIRTA DEWI CONTOHWATI, S.STP";
+    let parts = signatory_of(text, "Badan Pendapatan Daerah Kabupaten Marga Tirta");
+    assert_eq!(parts.position, Some("KEPALA BADAN PENDAPATAN DAERAH KABUPATEN MARGA TIRTA"));
+    assert_eq!(parts.name, Some("DEWI CONTOHWATI, S.STP"));
+    let parts = signatory("KEPALA BADAN KABUPATEN BATU AMPAR JAYA DEWI CONTOHWATI, S.STP");
+    assert_eq!((parts.position, parts.name), (None, None));
 }
 
 #[test]

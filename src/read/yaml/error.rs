@@ -174,40 +174,20 @@ fn pair(id: impl Into<String>, en: impl Into<String>) -> (String, String) {
     (id.into(), en.into())
 }
 
+/// Both sentences, Indonesian first.
 fn sentences(kind: &Kind, key: Option<&str>) -> (String, String) {
     let of = key.map(|key| format!("`{key}` ")).unwrap_or_default();
     match kind {
-        Kind::NothingInside => pair("berkas tidak berisi SOP", "the file holds no SOP"),
-        Kind::NoSop => pair(
-            "ini bukan SOP: berkas dimulai dengan `versi: 1`, lalu `identitas:` dan `kegiatan:`",
-            "this is no SOP: a file begins with `versi: 1`, then `identitas:` and `kegiatan:`",
-        ),
-        Kind::NoVersion => pair(
-            "versi format tidak tertulis: tambahkan baris `versi: 1`",
-            "the version of the format is missing: add the line `versi: 1`",
-        ),
         Kind::OtherVersion(version) => pair(
             format!("versi `{}` tidak dikenal: perbarui `sop`, atau ubah menjadi `versi: 1`", cut(version)),
             format!("version `{}` is unknown: update `sop`, or change it to `versi: 1`", cut(version)),
         ),
-        Kind::Unclosed => pair("bagian ini tidak selesai", "this part does not end"),
-        Kind::TooMuch => pair("terlalu banyak isi untuk satu SOP", "far more entries than an SOP has"),
-        Kind::TooDeep => pair("terlalu banyak tingkat di dalam tingkat", "nested too deeply"),
-        Kind::Alias => pair(
-            "jangkar (`&`) dan alias (`*`) tidak dipakai: tulis nilainya, atau apit dengan tanda petik",
-            "anchors (`&`) and aliases (`*`) are not used: write the value, or put it in quotes",
-        ),
-        Kind::Tag => pair(
-            "tanda jenis (`!`) tidak dipakai: hapus, atau apit nilainya dengan tanda petik",
-            "tags (`!`) are not used: remove it, or put the value in quotes",
-        ),
-        Kind::OddKey => pair("kunci harus berupa teks", "a key has to be text"),
         Kind::TwiceTheKey(key) => pair(
             format!("`{}` tertulis dua kali di bagian yang sama", cut(key)),
             format!("`{}` stands twice in the same part", cut(key)),
         ),
-        Kind::UnknownKey(key, known) => unknown(key, known, ("kunci", "key")),
-        Kind::UnknownWord(word, known) => unknown(word, known, ("kata", "word")),
+        Kind::UnknownKey(key, known) => unknown_key(&cut(key), known),
+        Kind::UnknownWord(word, known) => unknown_word(&of, &cut(word), known),
         Kind::MissingKey(key) => pair(
             format!("`{key}` tidak tertulis, padahal wajib ada"),
             format!("`{key}` is missing and has to be there"),
@@ -220,38 +200,69 @@ fn sentences(kind: &Kind, key: Option<&str>) -> (String, String) {
                 format!("{of}has to be {wanted_en}, not {found_en}"),
             )
         }
-        Kind::NoBoolean => {
-            pair(format!("{of}hanya boleh `true` atau `false`"), format!("{of}can be only `true` or `false`"))
-        }
-        Kind::NoWholeNumber => pair(
-            format!("{of}harus berupa bilangan bulat, misalnya `3`"),
-            format!("{of}has to be a whole number such as `3`"),
-        ),
-        Kind::NoNumber => {
-            pair(format!("{of}harus berupa angka, misalnya `0.9`"), format!("{of}has to be a number such as `0.9`"))
-        }
         Kind::Sentences(id, en) => pair(id, en),
+        other => {
+            let (id, en) = fixed(other);
+            pair(format!("{of}{id}"), format!("{of}{en}"))
+        }
     }
 }
 
-/// The nearest of the known words if one is near, else all of them.
-fn unknown(word: &str, known: &[&str], (what, what_en): (&str, &str)) -> (String, String) {
-    let word = cut(word);
-    let near = known.iter().map(|it| (strsim::jaro_winkler(&word.to_lowercase(), it), *it));
+/// What is said in the same words about every value.
+fn fixed(kind: &Kind) -> (&'static str, &'static str) {
+    match kind {
+        Kind::NothingInside => ("berkas tidak berisi SOP", "the file holds no SOP"),
+        Kind::NoVersion => (
+            "versi format tidak tertulis: tambahkan baris `versi: 1`",
+            "the version of the format is missing: add the line `versi: 1`",
+        ),
+        Kind::Unclosed => ("bagian ini tidak selesai", "this part does not end"),
+        Kind::TooMuch => ("terlalu banyak isi untuk satu SOP", "far more entries than an SOP has"),
+        Kind::TooDeep => ("terlalu banyak tingkat di dalam tingkat", "nested too deeply"),
+        Kind::Alias => (
+            "jangkar (`&`) dan alias (`*`) tidak dipakai: tulis nilainya, atau apit dengan tanda petik",
+            "anchors (`&`) and aliases (`*`) are not used: write the value, or put it in quotes",
+        ),
+        Kind::Tag => (
+            "tanda jenis (`!`) tidak dipakai: hapus, atau apit nilainya dengan tanda petik",
+            "tags (`!`) are not used: remove it, or put the value in quotes",
+        ),
+        Kind::OddKey => ("kunci harus berupa teks", "a key has to be text"),
+        Kind::NoBoolean => ("hanya boleh `true` atau `false`", "can be only `true` or `false`"),
+        Kind::NoWholeNumber => ("harus berupa bilangan bulat, misalnya `3`", "has to be a whole number such as `3`"),
+        Kind::NoNumber => ("harus berupa angka, misalnya `0.9`", "has to be a number such as `0.9`"),
+        _ => (
+            "ini bukan SOP: berkas dimulai dengan `versi: 1`, lalu `identitas:` dan `kegiatan:`",
+            "this is no SOP: a file begins with `versi: 1`, then `identitas:` and `kegiatan:`",
+        ),
+    }
+}
+
+/// The nearest of the known keys if one is near, else all of them.
+fn unknown_key(key: &str, known: &[&str]) -> (String, String) {
+    let near = known.iter().map(|it| (strsim::jaro_winkler(&key.to_lowercase(), it), *it));
     let nearest = near.max_by(|one, other| one.0.total_cmp(&other.0)).filter(|(likeness, _)| *likeness > 0.8);
     match nearest {
         Some((_, nearest)) => pair(
-            format!("{what} `{word}` tidak dikenal; mungkin maksudnya `{nearest}`"),
-            format!("unknown {what_en} `{word}`; perhaps `{nearest}` is meant"),
+            format!("kunci `{key}` tidak dikenal; mungkin maksudnya `{nearest}`"),
+            format!("unknown key `{key}`; perhaps `{nearest}` is meant"),
         ),
-        None => {
-            let all = known.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ");
-            pair(
-                format!("{what} `{word}` tidak dikenal; yang dikenal di sini: {all}"),
-                format!("unknown {what_en} `{word}`; known here: {all}"),
-            )
-        }
+        None => pair(
+            format!("kunci `{key}` tidak dikenal; yang dikenal di sini: {}", quoted(known)),
+            format!("unknown key `{key}`; known here: {}", quoted(known)),
+        ),
     }
+}
+
+fn unknown_word(of: &str, word: &str, known: &[&str]) -> (String, String) {
+    pair(
+        format!("{of}tidak mengenal `{word}`; yang dikenal: {}", quoted(known)),
+        format!("{of}does not know `{word}`; known are {}", quoted(known)),
+    )
+}
+
+fn quoted(words: &[&str]) -> String {
+    words.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// At most forty characters, for a message.

@@ -4,7 +4,7 @@
 //! in [`FLOW_STRUCTS`]. An empty value is a key with nothing after it.
 
 use super::scalar::{is_iso_date, write_text};
-use crate::schema::{BARE, FLOW_STRUCTS};
+use crate::schema::{BARE, FLOW_STRUCTS, LINE_LISTS};
 use serde::ser::{Error as _, Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
 use std::fmt::{self, Display, Write};
 use std::ops::Range;
@@ -14,7 +14,7 @@ const WIDTH: usize = 100;
 
 /// Appends a value to a text that ends with a line end.
 pub fn write<T: Serialize>(value: &T, out: &mut String) {
-    let written = value.serialize(Slot { out, position: Position::Top, indent: 0, is_bare: false });
+    let written = value.serialize(Slot { out, position: Position::Top, indent: 0, manner: Manner::Usual });
     debug_assert!(written.is_ok(), "the twins hold nothing that the emitter does not know: {written:?}");
 }
 
@@ -56,7 +56,17 @@ struct Slot<'o> {
     out: &'o mut String,
     position: Position,
     indent: usize,
-    is_bare: bool,
+    manner: Manner,
+}
+
+/// How a value asks to be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    Usual,
+    /// A scalar without quotes, though it looks like a date.
+    Bare,
+    /// A list with one item to a line.
+    Lines,
 }
 
 impl<'o> Slot<'o> {
@@ -85,7 +95,7 @@ impl<'o> Slot<'o> {
             start: self.out.len(),
             inner: self.inner_indent(),
             is_flow: is_flow || self.position == Position::Flow,
-            is_simple: true,
+            is_simple: self.manner != Manner::Lines,
             parts: Vec::new(),
             position: self.position,
             out: self.out,
@@ -143,7 +153,7 @@ impl Collection<'_> {
         }
         let position = if self.is_flow { Position::Flow } else { Position::Dash };
         let begin = self.out.len();
-        let written = value.serialize(Slot { out: self.out, position, indent: self.inner, is_bare: false })?;
+        let written = value.serialize(Slot { out: self.out, position, indent: self.inner, manner: Manner::Usual })?;
         let part = begin..self.out.len();
         self.is_simple &=
             written == Written::Scalar && !self.out[part.clone()].contains([',', '[', ']', '{', '}', ':', '?']);
@@ -161,7 +171,8 @@ impl Collection<'_> {
         self.out.push_str(key);
         self.out.push_str(if self.is_flow { ": " } else { ":" });
         let position = if self.is_flow { Position::Flow } else { Position::Key };
-        value.serialize(Slot { out: self.out, position, indent: self.inner, is_bare: false })?;
+        let manner = if LINE_LISTS.contains(&key) { Manner::Lines } else { Manner::Usual };
+        value.serialize(Slot { out: self.out, position, indent: self.inner, manner })?;
         self.parts.push(begin..self.out.len());
         Ok(())
     }
@@ -173,21 +184,19 @@ impl Collection<'_> {
         before[line..].chars().count() + 1
     }
 
-    /// The parts, taken out of the text, trimmed.
-    fn take_parts(&mut self) -> Vec<String> {
-        let parts = self.parts.iter().map(|part| bare(&self.out[part.clone()]).to_owned()).collect();
-        self.out.truncate(self.start);
-        parts
-    }
-
     /// `[…]` or `{…}` in place of what was written.
     fn in_one_line(&mut self, open: char, close: char) {
-        let parts = self.take_parts();
+        let mut line = String::with_capacity(WIDTH);
+        for part in &self.parts {
+            line.push_str(if line.is_empty() { "" } else { ", " });
+            line.push_str(bare(&self.out[part.clone()]));
+        }
+        self.out.truncate(self.start);
         if self.position != Position::Top {
             self.out.push(' ');
         }
         self.out.push(open);
-        self.out.push_str(&parts.join(", "));
+        self.out.push_str(&line);
         self.out.push(close);
         self.out.push('\n');
     }
@@ -220,8 +229,8 @@ impl Collection<'_> {
 
     /// A map meant for one line that is too wide for it.
     fn in_lines(&mut self) {
-        let parts = self.take_parts();
-        self.parts.clear();
+        let parts: Vec<String> = self.parts.drain(..).map(|part| bare(&self.out[part]).to_owned()).collect();
+        self.out.truncate(self.start);
         for part in parts {
             self.line(true);
             self.parts.push(0..0);
@@ -280,7 +289,7 @@ impl<'o> Serializer for Slot<'o> {
     type SerializeStructVariant = No;
 
     fn serialize_str(self, text: &str) -> Result<Written, Unknown> {
-        let is_raw = self.is_bare && is_iso_date(text);
+        let is_raw = self.manner == Manner::Bare && is_iso_date(text);
         let in_flow = self.position == Position::Flow;
         self.scalar(|out| if is_raw { out.push_str(text) } else { write_text(text, in_flow, out) })
     }
@@ -324,7 +333,8 @@ impl<'o> Serializer for Slot<'o> {
         name: &'static str,
         value: &T,
     ) -> Result<Written, Unknown> {
-        value.serialize(Slot { is_bare: self.is_bare || name == BARE, ..self })
+        let manner = if name == BARE { Manner::Bare } else { self.manner };
+        value.serialize(Slot { manner, ..self })
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Collection<'o>, Unknown> {

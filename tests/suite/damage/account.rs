@@ -3,6 +3,7 @@
 use sop::model::{Field, Signatory, Sop, Sourced, Step, TroubleKind};
 use sop::source::{Source, Span};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// Words that belong to the form whatever the document says.
 const FORM_WORDS: &str = "sop s o p prosedur standar operasional nip mulai selesai proses keputusan ya tidak menit jam hari \
@@ -17,6 +18,9 @@ pub fn lost_words(source: &Source, sops: &[Sop], labels: &[String]) -> Vec<Strin
         if let Some(bytes) = covered.get_mut(span.range()) {
             bytes.fill(true);
         }
+    }
+    for heading in repeated_titles(source, sops) {
+        covered[heading].fill(true);
     }
     let names = sops.iter().flat_map(|sop| sop.actors.iter().map(|actor| actor.name.value.as_str()));
     let known: BTreeSet<String> =
@@ -40,8 +44,26 @@ pub fn lost_words(source: &Source, sops: &[Sop], labels: &[String]) -> Vec<Strin
     lost
 }
 
+/// Lines above the table that only say the title again.
+fn repeated_titles(source: &Source, sops: &[Sop]) -> Vec<Range<usize>> {
+    let titles: Vec<Vec<String>> =
+        sops.iter().filter_map(|sop| sop.identity.title.value()).map(|title| words(title)).collect();
+    let mut start = 0;
+    let mut found = Vec::new();
+    for line in source.text.split_inclusive('\n') {
+        let said = words(line);
+        if said.first().is_some_and(|first| ["sop", "prosedur"].contains(&first.as_str()))
+            && titles.iter().any(|title| said[1..] == title[..])
+        {
+            found.push(start..start + line.len());
+        }
+        start += line.len();
+    }
+    found
+}
+
 fn words(text: &str) -> Vec<String> {
-    let text = text.to_lowercase();
+    let text = text.to_lowercase().replace(['\u{ad}', '\u{200b}'], "");
     text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 

@@ -90,6 +90,17 @@ impl Fault {
         Self::WrappedItems,
     ];
 
+    /// Those that few forms can suffer.
+    pub const RARE: [Self; 7] = [
+        Self::ShiftedRows,
+        Self::ListNumbers,
+        Self::TightRows,
+        Self::SharedLine,
+        Self::SplitLabel,
+        Self::NumbersApart,
+        Self::WrappedItems,
+    ];
+
     /// A document of that form can suffer it, and still say what it says.
     pub fn fits(self, form: &Form) -> bool {
         let lost = matches!(form.marks, Marks::Lost);

@@ -44,10 +44,12 @@ pub enum Layout {
     Several,
     /// A heading and the table, no identity block.
     TableOnly,
+    /// The labels first, their values after everything else.
+    ValuesLast,
 }
 
 impl Layout {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Banyumas,
         Self::Purwokerto,
         Self::Lamandau,
@@ -68,6 +70,7 @@ impl Layout {
         Self::NoteUnderQuality,
         Self::Several,
         Self::TableOnly,
+        Self::ValuesLast,
     ];
 }
 
@@ -163,6 +166,46 @@ pub enum List {
     Semicolon,
 }
 
+/// How a list is written in a cell of the table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CellList {
+    /// `A, B`, `A; B`; a line break is printed as the medium prints it.
+    Separated(&'static str),
+    /// `1. A 2. B`
+    Numbered,
+    /// `- A - B`
+    Dashes,
+}
+
+const IN_TEXT: [CellList; 6] = [
+    CellList::Separated(", "),
+    CellList::Separated(", "),
+    CellList::Separated(", "),
+    CellList::Separated("; "),
+    CellList::Numbered,
+    CellList::Dashes,
+];
+const IN_MARKUP: [CellList; 5] = [
+    CellList::Separated(", "),
+    CellList::Separated("; "),
+    CellList::Separated("\n"),
+    CellList::Separated("\n"),
+    CellList::Numbered,
+];
+
+impl CellList {
+    /// The items as one text.
+    pub fn join(self, items: &[String]) -> String {
+        let numbered = || items.iter().enumerate().map(|(at, item)| format!("{}. {item}", at + 1)).collect::<Vec<_>>();
+        match self {
+            _ if items.len() < 2 => items.concat(),
+            Self::Separated(between) => items.join(between),
+            Self::Numbered => numbered().join(" "),
+            Self::Dashes => format!("- {}", items.join(" - ")),
+        }
+    }
+}
+
 /// The column of a table that holds durations.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum TimeColumns {
@@ -182,8 +225,7 @@ pub struct Form {
     pub heads: Heads,
     pub marks: Marks,
     pub list: List,
-    /// What stands between the items of a cell.
-    pub comma: &'static str,
+    pub cell: CellList,
     pub time: TimeColumns,
     pub note: bool,
     pub note_under_quality: bool,
@@ -205,10 +247,13 @@ impl Form {
     }
 
     fn plain(layout: Layout, random: &mut Random) -> Self {
-        let medium = match random.between(0, 9) {
-            0..=5 => Medium::Tabs,
-            6 | 7 => Medium::Columns,
-            8 => Medium::Markdown,
+        let medium = match (layout, random.between(0, 9)) {
+            (Layout::Markdown, _) => Medium::Markdown,
+            (Layout::Html, _) => Medium::Html,
+            (Layout::Columns, _) => Medium::Columns,
+            (_, 0..=5) => Medium::Tabs,
+            (_, 6 | 7) => Medium::Columns,
+            (_, 8) => Medium::Markdown,
             _ => Medium::Html,
         };
         use IdentityStyle::{Inline, LeadingTabColon, Tab, TabColonTab};
@@ -227,7 +272,10 @@ impl Form {
                 List::Bulleted,
                 List::Semicolon,
             ]),
-            comma: *random.pick(&[", ", ", ", "; "]),
+            cell: *random.pick(match medium {
+                Medium::Tabs | Medium::Columns => &IN_TEXT,
+                Medium::Markdown | Medium::Html => &IN_MARKUP,
+            }),
             time: TimeColumns::One,
             note: true,
             note_under_quality: false,
@@ -251,11 +299,9 @@ impl Form {
                 false,
                 *random.pick(&[Marks::Arrows, Marks::Tick("✓"), Marks::Boxes("□", "◇")]),
             ),
-            Layout::Markdown => self.medium = Medium::Markdown,
-            Layout::Html => self.medium = Medium::Html,
-            Layout::Columns => self.medium = Medium::Columns,
+            Layout::Markdown | Layout::Html | Layout::Columns => {}
             Layout::LabelLines => self.tabs(IdentityStyle::Lines, false, self.marks),
-            Layout::LabelsFirst => self.tabs(IdentityStyle::LabelsFirst, false, self.marks),
+            Layout::LabelsFirst | Layout::ValuesLast => self.tabs(IdentityStyle::LabelsFirst, false, self.marks),
             Layout::Uppercase => self.labels = Labels::from(*random.pick(&[&UPPER, &SHORT])),
             Layout::JudulSop => self.labels = Labels::from(&JUDUL),
             Layout::Procurement => {
@@ -280,6 +326,9 @@ impl Form {
     }
 
     fn tabs(&mut self, identity: IdentityStyle, side_by_side: bool, marks: Marks) {
+        if self.cell == CellList::Separated("\n") {
+            self.cell = CellList::Separated(", ");
+        }
         (self.medium, self.identity, self.side_by_side, self.marks) = (Medium::Tabs, identity, side_by_side, marks);
     }
 

@@ -14,6 +14,7 @@ pub struct Generated {
     pub name: String,
     pub bytes: Vec<u8>,
     pub layout: Layout,
+    pub medium: Medium,
     pub faults: Vec<Fault>,
     /// One for each SOP in the file.
     pub golds: Vec<Value>,
@@ -44,6 +45,7 @@ pub fn generate(seed: u64) -> Generated {
         name: format!("{:?}-{seed:04}.{}", layout, ending(&form)).to_lowercase(),
         bytes: spoil::bytes(&(texts.join(joint) + "\n"), &form, &mut random),
         layout,
+        medium: form.medium,
         faults,
         golds,
         labels: labels(&form),
@@ -86,9 +88,10 @@ fn faults(seed: u64, form: &Form, random: &mut Random) -> Vec<Fault> {
     };
     let fitting: Vec<Fault> = Fault::ALL.into_iter().filter(|fault| fault.fits(form)).collect();
     if count == 1 {
-        let turn = (seed as usize / Layout::ALL.len() + seed as usize % Layout::ALL.len() * 5) % Fault::ALL.len();
-        let next = Fault::ALL.into_iter().cycle().skip(turn).find(|fault| fitting.contains(fault));
-        return next.into_iter().collect();
+        let turn = seed as usize / Layout::ALL.len() + seed as usize % Layout::ALL.len() * 5;
+        let rare: Vec<Fault> = fitting.iter().copied().filter(|fault| Fault::RARE.contains(fault)).collect();
+        let among = if !rare.is_empty() && random.chance(40) { &rare } else { &fitting };
+        return vec![among[turn % among.len()]];
     }
     let mut faults = random.sample(&fitting, count);
     if faults.contains(&Fault::MissingNumber) {

@@ -153,8 +153,8 @@ fn cell(role: Role, at: usize, plan: &Plan, form: &Form, random: &mut Random) ->
         Role::Activity => step.activity.clone(),
         Role::ActorName => plan.actors[step.actor].clone(),
         Role::Lane(lane) => mark(lane, at, plan, form.marks),
-        Role::Requirements => step.requirements.join(form.comma),
-        Role::Outputs => step.outputs.join(form.comma),
+        Role::Requirements => form.cell.join(&step.requirements),
+        Role::Outputs => form.cell.join(&step.outputs),
         Role::Note => step.note.clone().unwrap_or_default(),
         Role::Time(Some(unit)) => {
             step.time.as_count().filter(|(_, own)| *own == unit).map_or_else(String::new, |(number, _)| number)

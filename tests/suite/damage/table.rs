@@ -1,14 +1,14 @@
 //! Figures per layout, per fault and per part of a document, as tables to read.
 
 use super::fault::Fault;
-use super::form::Layout;
+use super::form::{Layout, Medium};
 use super::generate::Generated;
 use super::score::{GROUPS, Outcome};
 
-type Scored = (Generated, Outcome);
+type Scored<'a> = (&'a Generated, Outcome);
 
 /// The sum over these documents.
-pub fn total<'a>(scored: impl IntoIterator<Item = &'a Scored>) -> Outcome {
+pub fn total<'a>(scored: impl IntoIterator<Item = &'a Scored<'a>>) -> Outcome {
     let mut total = Outcome::default();
     scored.into_iter().for_each(|(_, outcome)| total.add(outcome));
     total
@@ -33,6 +33,9 @@ pub fn tables(scored: &[Scored]) -> String {
         |keep: &dyn Fn(&Generated) -> bool| scored.iter().filter(|(document, _)| keep(document)).collect::<Vec<_>>();
     for layout in Layout::ALL {
         add(format!("{layout:?}"), some(&|document| document.layout == layout));
+    }
+    for medium in [Medium::Tabs, Medium::Markdown, Medium::Html, Medium::Columns] {
+        add(format!("in {medium:?}"), some(&|document| document.medium == medium));
     }
     add("undamaged".to_owned(), some(&|document| document.faults.is_empty()));
     for fault in Fault::ALL {

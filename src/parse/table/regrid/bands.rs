@@ -16,6 +16,9 @@ pub(super) struct Bands {
     pub groups: Vec<(usize, Text)>,
 }
 
+/// Columns of a page that are looked at; what stands further right belongs to the last band.
+const WIDEST: usize = 4096;
+
 /// A header cell with the columns it covers.
 struct Leaf {
     from: usize,
@@ -33,7 +36,10 @@ impl Bands {
         let body = || rows[block.header.end..block.end].iter().flat_map(Row::filled);
         adopt_empty_groups(&mut leaves, &groups, body().count());
         leaves.sort_by_key(|leaf| leaf.from);
-        let coverage = coverage(body());
+        let mut coverage = coverage(body());
+        for leaf in &leaves {
+            cover(&mut coverage, leaf.from, leaf.to);
+        }
         let mut starts = vec![0];
         for pair in leaves.windows(2) {
             starts.push(boundary(&coverage, &pair[0], &pair[1]));
@@ -149,15 +155,20 @@ fn adopt_empty_groups(leaves: &mut Vec<Leaf>, groups: &[&Cell], body: usize) {
 fn coverage<'a>(cells: impl Iterator<Item = &'a Cell>) -> Vec<u32> {
     let mut coverage = Vec::new();
     for cell in cells {
-        if coverage.len() < cell.end_column {
-            coverage.resize(cell.end_column.min(4096), 0);
-        }
-        let end = cell.end_column.min(coverage.len());
-        for column in cell.column.min(end)..end {
-            coverage[column] += 1;
-        }
+        cover(&mut coverage, cell.column, cell.end_column);
     }
     coverage
+}
+
+/// Counts text from one column up to another; a page is not wider than [`WIDEST`].
+fn cover(coverage: &mut Vec<u32>, from: usize, to: usize) {
+    if coverage.len() < to.min(WIDEST) {
+        coverage.resize(to.min(WIDEST), 0);
+    }
+    let end = to.min(coverage.len());
+    for slot in &mut coverage[from.min(end)..end] {
+        *slot += 1;
+    }
 }
 
 /// Where the right of two neighbouring bands begins: behind the emptiest stretch between the two names, as far right as it reaches.

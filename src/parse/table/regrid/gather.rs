@@ -2,6 +2,7 @@
 
 use super::bands::Bands;
 use super::block::Block;
+use super::centred;
 use crate::document::{Cell, Layout, Row, Text};
 use crate::vocabulary::noise;
 
@@ -15,7 +16,7 @@ pub(super) fn rows(rows: &[Row], block: &Block, bands: &Bands) -> Vec<Row> {
         let row = &rows[at];
         if let Some(end) = block.repeats_header(rows, at) {
             flush(rows, block, bands, &mut chunk, style, &mut out);
-            out.extend((at..end).map(|line| spread(&rows[line], bands)).map(structural));
+            out.extend((at..end).map(|line| spread(&rows[line], bands)));
             at = end;
             continue;
         }
@@ -32,11 +33,6 @@ pub(super) fn rows(rows: &[Row], block: &Block, bands: &Bands) -> Vec<Row> {
     }
     flush(rows, block, bands, &mut chunk, style, &mut out);
     out
-}
-
-/// A repeated header line as a row of its own.
-fn structural(row: Row) -> Row {
-    row
 }
 
 /// The header as two rows: groups and single names above, names of the groups' columns below.
@@ -125,7 +121,7 @@ fn parts(cell: &Cell, bands: &Bands) -> Vec<(usize, Text)> {
     out
 }
 
-fn band_at(bands: &Bands, column: usize) -> usize {
+pub(super) fn band_at(bands: &Bands, column: usize) -> usize {
     bands.of_columns(column, column + 1)
 }
 
@@ -150,17 +146,18 @@ enum Style {
 /// Told from the first rows of the body.
 fn style(rows: &[Row], block: &Block) -> Style {
     let body = &rows[block.header.end..block.end];
-    let mut groups = body.split(Row::is_blank).filter(|group| !group.is_empty());
-    let one_each = groups.clone().count() > 1
-        && groups.all(|group| group.iter().filter(|row| block.number(row).is_some()).count() == 1);
-    if one_each {
+    let groups = body.split(Row::is_blank).filter(|group| !group.is_empty());
+    let counts: Vec<usize> =
+        groups.map(|group| group.iter().filter(|row| block.number(row).is_some()).count()).collect();
+    let single = counts.iter().filter(|count| **count == 1).count();
+    if counts.len() > 1 && single * 5 >= counts.len() * 4 {
         return Style::Blank;
     }
     let first = body.iter().find(|row| !row.is_blank() && !Block::is_column_numbers(row));
-    match first {
-        Some(row) if block.number(row).is_none() => Style::Middle,
-        _ => Style::First,
-    }
+    let opens_late = first.is_some_and(|row| block.number(row).is_none());
+    // In its first line a row has both its number and the beginning of its activity.
+    let centred = body.iter().filter(|row| block.number(row).is_some()).any(|row| !opens_activity(row, block));
+    if opens_late || centred { Style::Middle } else { Style::First }
 }
 
 /// Gathers the lines of a chunk into rows.
@@ -168,8 +165,8 @@ fn flush(rows: &[Row], block: &Block, bands: &Bands, chunk: &mut Vec<usize>, sty
     let lines = std::mem::take(chunk);
     let groups = match style {
         Style::First => by_first_line(rows, block, &lines),
-        Style::Blank => by_blank_line(rows, &lines),
-        Style::Middle => by_middle_line(rows, block, &lines),
+        Style::Blank => by_blank_line(rows, block, &lines),
+        Style::Middle => centred::rows(rows, block, bands, &lines),
     };
     for group in groups {
         let mut texts = vec![Text::default(); bands.len()];
@@ -197,40 +194,16 @@ fn by_first_line(rows: &[Row], block: &Block, lines: &[usize]) -> Vec<Vec<usize>
     groups
 }
 
-fn by_blank_line(rows: &[Row], lines: &[usize]) -> Vec<Vec<usize>> {
-    lines.split(|line| rows[*line].is_blank()).filter(|group| !group.is_empty()).map(<[usize]>::to_vec).collect()
-}
-
-/// The number stands in the middle: as many lines below it as above, give or take one; a sentence begins the next row.
-fn by_middle_line(rows: &[Row], block: &Block, lines: &[usize]) -> Vec<Vec<usize>> {
-    let lines: Vec<usize> = lines.iter().copied().filter(|line| !rows[*line].is_blank()).collect();
-    let numbers: Vec<usize> = (0..lines.len()).filter(|at| block.number(&rows[lines[*at]]).is_some()).collect();
-    let mut groups = Vec::new();
-    let mut start = 0;
-    for (index, number) in numbers.iter().enumerate() {
-        let limit = numbers.get(index + 1).copied().unwrap_or(lines.len());
-        let above = number - start;
-        let wanted = (number + 1 + above).min(limit);
-        let end = if index + 1 == numbers.len() {
-            lines.len()
-        } else {
-            let candidates =
-                [wanted, wanted + 1, wanted.saturating_sub(1)].into_iter().filter(|at| *at > *number && *at <= limit);
-            let opens = |at: &usize| lines.get(*at).is_some_and(|line| opens_activity(&rows[*line], block));
-            let candidates: Vec<usize> = candidates.collect();
-            candidates.iter().copied().find(opens).or(candidates.first().copied()).unwrap_or(limit)
-        };
-        groups.push(lines[start..end].to_vec());
-        start = end;
-    }
-    if start < lines.len() {
-        groups.push(lines[start..].to_vec());
-    }
+fn by_blank_line(rows: &[Row], block: &Block, lines: &[usize]) -> Vec<Vec<usize>> {
+    let groups = lines.split(|line| rows[*line].is_blank()).filter(|group| !group.is_empty());
+    let numbers = |group: &[usize]| group.iter().filter(|line| block.number(&rows[**line]).is_some()).count();
     groups
+        .flat_map(|group| if numbers(group) > 1 { by_first_line(rows, block, group) } else { vec![group.to_vec()] })
+        .collect()
 }
 
 /// A capital letter below `Kegiatan`.
-fn opens_activity(row: &Row, block: &Block) -> bool {
+pub(super) fn opens_activity(row: &Row, block: &Block) -> bool {
     row.filled().any(|cell| {
         block.activity.contains(&(cell.column + 1)) && cell.text.as_str().chars().next().is_some_and(char::is_uppercase)
     })

@@ -5,6 +5,7 @@
 
 mod bands;
 mod block;
+mod centred;
 mod gather;
 
 use crate::document::{Layout, Row};

@@ -1,7 +1,7 @@
 //! The identity block: labels and values, and the ways they are set beside, below and apart from each other.
 
 use crate::damage::fault::Fault;
-use crate::damage::form::{Form, IdentityStyle};
+use crate::damage::form::{Form, IdentityStyle, Layout};
 use crate::damage::plan::Plan;
 use crate::damage::random::Random;
 
@@ -53,6 +53,7 @@ pub fn signature(plan: &Plan, form: &Form, random: &mut Random) -> Vec<String> {
 /// The lines that name the agency.
 pub fn agency(plan: &Plan, form: &Form) -> Vec<String> {
     let agency = match plan.agency.find(" Kabupaten ") {
+        Some(at) if plan.government.is_some() => vec![plan.agency[..at].to_owned()],
         Some(at) if plan.agency.len() > 30 => vec![plan.agency[..at].to_owned(), plan.agency[at + 1..].to_owned()],
         _ => vec![plan.agency.clone()],
     };
@@ -66,7 +67,8 @@ pub fn block(plan: &Plan, form: &Form, random: &mut Random) -> String {
     let lines = match form.identity {
         IdentityStyle::AgencyBeside => return agency_beside(plan, form, &pairs),
         IdentityStyle::Apart => return apart(plan, form, &pairs),
-        IdentityStyle::LabelsFirst => labels_first(&pairs),
+        IdentityStyle::LabelsFirst if form.layout == Layout::ValuesLast => labels_only(&pairs),
+        IdentityStyle::LabelsFirst => labels_only(&pairs).into_iter().chain(values(&pairs)).collect(),
         IdentityStyle::Lines => pairs.iter().flat_map(|(label, value)| label_lines(label, value)).collect(),
         style => pair_lines(style, &pairs, form),
     };
@@ -114,9 +116,13 @@ fn label_lines(label: &str, value: &[String]) -> Vec<String> {
     std::iter::once(label.to_owned()).chain(value.iter().cloned()).filter(|line| !line.is_empty()).collect()
 }
 
-fn labels_first(pairs: &[(String, Vec<String>)]) -> Vec<String> {
-    let labels = pairs.iter().map(|(label, _)| label.clone());
-    labels.chain(pairs.iter().flat_map(|(_, value)| value.clone())).collect()
+fn labels_only(pairs: &[(String, Vec<String>)]) -> Vec<String> {
+    pairs.iter().map(|(label, _)| label.clone()).collect()
+}
+
+/// The lines of all values, in the order of their labels.
+pub fn values(pairs: &[(String, Vec<String>)]) -> Vec<String> {
+    pairs.iter().flat_map(|(_, value)| value.clone()).collect()
 }
 
 /// The agency in the cell left of the labels, two labels run together in one cell.

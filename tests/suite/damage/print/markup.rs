@@ -8,7 +8,7 @@ use crate::damage::plan::Plan;
 use crate::damage::random::Random;
 
 fn pipe_row(cells: &[String]) -> String {
-    format!("| {} |", cells.join(" | "))
+    format!("| {} |", cells.join(" | ").replace('\n', "<br>"))
 }
 
 /// Identity and sections as pipe tables, labels in bold.
@@ -55,7 +55,11 @@ pub fn markdown_table(grid: &Grid, form: &Form, random: &mut Random) -> String {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('±', "&plusmn;").replace('–', "&ndash;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('±', "&plusmn;")
+        .replace('–', "&ndash;")
+        .replace('\n', "<br>")
 }
 
 fn tag(name: &str, span: (usize, usize), text: &str) -> String {

@@ -42,6 +42,9 @@ pub fn document(plan: &Plan, form: &Form, random: &mut Random) -> String {
         Layout::TableOnly => vec![heading, table],
         _ => vec![front, heading, table],
     };
+    if form.layout == Layout::ValuesLast {
+        parts.push(identity::values(&identity::pairs(plan, form, random)).join("\n"));
+    }
     if form.has(Fault::SignatureLast) {
         parts.push(identity::signature(plan, form, random).join("\n"));
     }

@@ -1,0 +1,105 @@
+//! Rows whose cells are centred, with nothing between them: which lines belong to which number.
+//!
+//! Every way to cut is weighed: cells of a row are unbroken and centred as the row is, and its activity begins with a capital.
+
+use super::bands::Bands;
+use super::block::Block;
+use super::gather::{band_at, opens_activity};
+use crate::document::Row;
+
+/// Most lines of one row on either side of its number that are weighed.
+const REACH: usize = 14;
+
+/// A line as far as cutting goes.
+struct Line {
+    /// The bands that have text.
+    bands: Vec<bool>,
+    /// It has text of an activity.
+    works: bool,
+    /// It begins an activity.
+    opens: bool,
+}
+
+/// The lines of a chunk, cut into rows.
+pub(super) fn rows(rows: &[Row], block: &Block, bands: &Bands, chunk: &[usize]) -> Vec<Vec<usize>> {
+    let chunk: Vec<usize> = chunk.iter().copied().filter(|line| !rows[*line].is_blank()).collect();
+    let lines: Vec<Line> = chunk.iter().map(|line| read(&rows[*line], block, bands)).collect();
+    let numbers: Vec<usize> = (0..chunk.len()).filter(|at| block.number(&rows[chunk[*at]]).is_some()).collect();
+    let ends = cut(&lines, &numbers);
+    let mut out = Vec::new();
+    let mut start = 0;
+    for end in ends {
+        out.push(chunk[start..end].to_vec());
+        start = end;
+    }
+    if start < chunk.len() {
+        out.push(chunk[start..].to_vec());
+    }
+    out
+}
+
+fn read(row: &Row, block: &Block, bands: &Bands) -> Line {
+    let mut present = vec![false; bands.len()];
+    for cell in row.filled() {
+        present[bands.of_columns(cell.column, cell.end_column)] = true;
+        present[band_at(bands, cell.column)] = true;
+    }
+    let works = row.filled().any(|cell| block.activity.contains(&(cell.column + 1)));
+    Line { bands: present, works, opens: opens_activity(row, block) }
+}
+
+/// The end of each row, by the cheapest way to cut between the numbers.
+fn cut(lines: &[Line], numbers: &[usize]) -> Vec<usize> {
+    // For each number, the ways to end its row: (end, cost so far, end of the row before).
+    let mut steps: Vec<Vec<(usize, f64, usize)>> = Vec::new();
+    for (index, number) in numbers.iter().enumerate() {
+        let starts: Vec<(usize, f64)> = match steps.last() {
+            Some(before) => before.iter().map(|(end, cost, _)| (*end, *cost)).collect(),
+            None => vec![(number.saturating_sub(REACH), 0.0)],
+        };
+        let last = index + 1 == numbers.len();
+        let limit = numbers.get(index + 1).copied().unwrap_or(lines.len());
+        let ends: Vec<usize> =
+            if last { vec![lines.len()] } else { (number + 1..=limit.min(number + REACH)).collect() };
+        let best = |end: usize| {
+            let ways = starts
+                .iter()
+                .filter(|(start, _)| start <= number)
+                .map(|(start, cost)| (end, cost + row_cost(lines, *start, end, *number), *start));
+            ways.min_by(|one, other| one.1.total_cmp(&other.1))
+        };
+        steps.push(ends.into_iter().filter_map(best).collect());
+    }
+    let mut ends = Vec::new();
+    let mut wanted = None;
+    for step in steps.iter().rev() {
+        let chosen = match wanted {
+            None => step.iter().min_by(|one, other| one.1.total_cmp(&other.1)),
+            Some(end) => step.iter().find(|way| way.0 == end),
+        };
+        let Some((end, _, start)) = chosen else { break };
+        ends.push(*end);
+        wanted = Some(*start);
+    }
+    ends.reverse();
+    ends
+}
+
+/// How little the lines from `start` to `end` look like one row with its number in line `number`.
+fn row_cost(lines: &[Line], start: usize, end: usize, number: usize) -> f64 {
+    let row = &lines[start..end];
+    let middle = |first: usize, last: usize| (first + last) as f64 / 2.0;
+    let centre = middle(start, end - 1);
+    // Half a line is no matter of belief, yet of two ways the exact one is better.
+    let off = |at: f64| ((at - centre).abs() - 0.5).max(0.0) + (at - centre).abs() * 0.1;
+    let mut cost = off(number as f64) * 2.0;
+    for band in 0..lines[start].bands.len() {
+        let at: Vec<usize> = (start..end).filter(|line| lines[*line].bands[band]).collect();
+        let (Some(first), Some(last)) = (at.first(), at.last()) else { continue };
+        cost += off(middle(*first, *last));
+        cost += (last - first + 1 - at.len()) as f64 * 3.0;
+    }
+    let begins = row.iter().find(|line| line.works).is_some_and(|line| line.opens);
+    let opened = row.iter().filter(|line| line.opens).count();
+    cost + if begins { 0.0 } else { 2.0 } + opened.saturating_sub(1) as f64 * 0.8
+}
