@@ -236,3 +236,18 @@ pub const DOCUMENT_OPENINGS: &[&str] = &[
     "dokumen pelaksanaan",
     "notulen",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_phrase_has_one_usual_name() {
+        let phrases: Vec<_> = SYNONYMS.iter().flat_map(|row| row.iter()).collect();
+        for (at, phrase) in phrases.iter().enumerate() {
+            assert_eq!(**phrase, phrase.to_lowercase());
+            assert!(!phrases[..at].contains(phrase), "{phrase} stands in two rows");
+        }
+        assert!(SYNONYMS.iter().all(|row| row.len() > 1));
+    }
+}

@@ -1,6 +1,6 @@
 //! S408 `respelled-office`: one office is spelt in two ways.
 
-use crate::check::questions::{offices_in, part, texts};
+use crate::check::questions::{offices_in, part, texts, words};
 use crate::check::{Findings, Rule};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Path, Sop};
@@ -22,7 +22,7 @@ fn check(sop: &Sop, findings: &mut Findings) {
     let mut told = Vec::new();
     for (path, text) in texts(sop) {
         for office in offices_in(&text.value) {
-            let spelt = text.value[office.at..office.end].to_owned();
+            let spelt = in_words(&text.value[office.at..office.end]);
             let place = part(&text, office.at, office.end);
             let Some((known, known_path, known_place)) = first.get(office.short) else {
                 first.insert(office.short, (spelt, path.clone(), place));
@@ -49,4 +49,9 @@ fn check(sop: &Sop, findings: &mut Findings) {
 fn is_respelled(known: &str, spelt: &str) -> bool {
     let short = |text: &str| !text.contains(' ');
     short(known) == short(spelt) && !known.eq_ignore_ascii_case(spelt)
+}
+
+/// The words alone: marks of a chart may stand between them.
+fn in_words(spelt: &str) -> String {
+    words(spelt).iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
 }

@@ -29,7 +29,7 @@ fn check(sop: &Sop, findings: &mut Findings) {
     }
 }
 
-/// `48 jam` is two days, `180 menit` three hours; `3x24 jam` says deliberately what it says.
+/// `48 jam` is two days, `240 menit` four hours; `3x24 jam` says deliberately what it says.
 fn better(duration: &Duration) -> Option<String> {
     let [part] = duration.parts.as_slice() else { return None };
     if part.times.is_some() || part.high.is_some() || duration.per.is_some() {
@@ -39,7 +39,7 @@ fn better(duration: &Duration) -> Option<String> {
     let whole = part.low.number.thousandths().is_multiple_of(1000);
     let (size, word) = match part.low.unit {
         Unit::Hour if count >= 24 => (24, "hari"),
-        Unit::Minute if count >= 120 => (60, "jam"),
+        Unit::Minute if count >= 240 => (60, "jam"),
         _ => return None,
     };
     (whole && count.is_multiple_of(size)).then(|| format!("{} {word}", count / size))

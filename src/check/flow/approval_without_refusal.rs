@@ -17,10 +17,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Sop, findings: &mut Findings) {
+    // One way back is enough: what was checked before is approved without another.
+    if sop.cells().any(|(_, _, cell)| cell.yes.is_some() || cell.no.is_some()) {
+        return;
+    }
     for (step, path, activity) in activities(sop) {
-        let branches = step.cells.iter().any(|cell| cell.yes.is_some() || cell.no.is_some());
         // A decision in words is `implied-decision`.
-        if branches || decides_in_words(&activity.value).is_some() || is_sent_back(step) {
+        if decides_in_words(&activity.value).is_some() || is_sent_back(step) {
             continue;
         }
         let words = words(&activity.value);

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Sop, findings: &mut Findings) {
-    // Capsules are lost when a legacy text is converted; that is `unmarked-start`.
+    // A converted text cannot tell a lost capsule from a box.
     if sop.conversion.is_some() {
         return;
     }

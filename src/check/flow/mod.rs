@@ -16,7 +16,6 @@ mod self_return;
 mod several_starts;
 mod unfinished_service;
 mod unmarked_end;
-mod unmarked_start;
 mod unreachable_step;
 mod unread_branch;
 
@@ -38,5 +37,4 @@ pub const RULES: &[&Rule] = &[
     &several_starts::RULE,
     &unmarked_end::RULE,
     &unread_branch::RULE,
-    &unmarked_start::RULE,
 ];

@@ -1,4 +1,4 @@
-//! S718 `unmarked-end`: the converted text shows symbols, but none where the flow ends.
+//! S718 `unmarked-end`: the converted text marks where the flow starts, but not where it ends.
 
 use crate::check::{Findings, Rule};
 use crate::diagnostic::{Message, Severity};
@@ -16,11 +16,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Sop, findings: &mut Findings) {
     // What people write in our own format leaves `selesai` out on purpose.
-    let Some(last) = sop.steps.last().filter(|_| sop.conversion.is_some() && !ends_in_writing(sop)) else { return };
-    let drawn = last.cells.last().is_some_and(|cell| cell.symbol.is_some());
-    if !drawn && !has_symbol(sop, Symbol::Start) {
-        return;
-    }
+    let open = sop.conversion.is_some() && has_symbol(sop, Symbol::Start) && !ends_in_writing(sop);
+    let Some(last) = sop.steps.last().filter(|_| open) else { return };
     let message = Message::new(
         format!("langkah terakhir ({}) tidak bertanda selesai", last.number),
         format!("the last step ({}) bears no mark of an end", last.number),

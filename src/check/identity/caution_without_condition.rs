@@ -1,6 +1,6 @@
 //! S113 `caution-without-condition`: a caution names neither a condition nor a consequence.
 
-use crate::check::questions::holds_phrase;
+use crate::check::questions::{holds_phrase, words};
 use crate::check::{Findings, Rule};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Path, SectionKind, Sop};
@@ -18,7 +18,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Sop, findings: &mut Findings) {
     for (at, item) in sop.cautions.items().iter().enumerate() {
-        if CAUTION_WORDS.iter().any(|word| holds_phrase(&item.value, word)) {
+        // A longer sentence mostly names a consequence in words of its own.
+        if words(&item.value).len() > 4 || CAUTION_WORDS.iter().any(|word| holds_phrase(&item.value, word)) {
             continue;
         }
         let message = Message::new(

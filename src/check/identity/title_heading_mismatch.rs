@@ -18,6 +18,7 @@ fn check(sop: &Sop, findings: &mut Findings) {
     let Some(title) = sop.identity.title.known() else { return };
     for trouble in &sop.troubles {
         let TroubleKind::OtherHeading(heading) = &trouble.kind else { continue };
+        let heading = heading.trim_start_matches([':', ' ']);
         let message = Message::new(
             format!("judul prosedur `{heading}` berbeda dengan nama SOP `{}`", title.value),
             format!("the procedure is headed `{heading}`, the SOP is named `{}`", title.value),

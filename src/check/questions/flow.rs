@@ -67,7 +67,9 @@ fn closure(arrows: &BTreeMap<CellAt, Vec<CellAt>>, from: impl Iterator<Item = Ce
 pub fn ends(sop: &Sop) -> bool {
     let symbol = sop.cells().any(|(row, at, _)| sop.symbol(row, at) == Symbol::End);
     let mut targets = sop.cells().flat_map(|(_, _, cell)| cell.yes.iter().chain(&cell.no).chain(&cell.next));
-    symbol || targets.any(|target| target.value == Target::End)
+    // One cell alone starts and ends the flow, although it can show only one of the two.
+    let alone = sop.cells().count() == 1;
+    alone || symbol || targets.any(|target| target.value == Target::End)
 }
 
 /// The outcome that the text refuses, where it names both outcomes of a decision under a condition.

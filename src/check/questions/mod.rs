@@ -17,7 +17,9 @@ pub use dates::{Moment, is_date_like, known_date, moment};
 pub use documents::{Likeness, NameKey, spelt_words};
 pub use durations::{duration_texts, has_digit, holds_two_durations, is_bare_number};
 pub use flow::{Flow, decides_in_words, ends, sends_back};
-pub use offices::{agency_kind, handed_to, is_person, names_office, offices_in, subject_of, unpointed_degree};
+pub use offices::{
+    agency_kind, handed_to, handed_to_actor, is_person, names_office, offices_in, subject_of, unpointed_degree,
+};
 pub use regions::region_of;
 pub use repealed::{Standing, repealed_citations, same_regulation};
 pub use spelling::listed_words;

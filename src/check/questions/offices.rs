@@ -1,7 +1,7 @@
 //! Offices named in texts and columns, whatever their spelling.
 
 use super::{FirstWord, Word, first_word, words};
-use crate::model::Sop;
+use crate::model::{Actor, Sop};
 use crate::vocabulary::activity_verbs::PASSING_ON;
 use crate::vocabulary::decision_wording::CONDITIONS;
 use crate::vocabulary::office_names::{DEGREES, FORMS_OF_ADDRESS, OFFICES};
@@ -74,6 +74,26 @@ pub fn handed_to(activity: &str) -> Option<Office> {
     offices.iter().find(directed).cloned()
 }
 
+/// The actor to whom an activity passes its work on, named as its column is or by its office: who, and where the name
+/// stands in the text.
+pub fn handed_to_actor<'s>(sop: &'s Sop, activity: &str) -> Option<(&'s Actor, usize, usize)> {
+    let words = words(activity);
+    let verb = words.iter().position(|word| PASSING_ON.contains(&word.lower.as_str()))?;
+    if words.iter().any(|word| CONDITIONS.contains(&word.lower.as_str())) {
+        return None;
+    }
+    let to = (verb + 1..words.len()).find(|at| matches!(words[*at].lower.as_str(), "kepada" | "ke"))?;
+    let named = |actor: &&Actor| leading(&words[to + 1..], &actor.name.value).is_some();
+    if let Some(actor) = sop.actors.iter().filter(named).max_by_key(|actor| actor.name.value.len()) {
+        let taken = leading(&words[to + 1..], &actor.name.value)?;
+        return Some((actor, words[to + 1].at, words[to + taken].end()));
+    }
+    let office = handed_to(activity)?;
+    let mut holders = sop.actors.iter().filter(|actor| names_office(&actor.name.value, office.short));
+    let only = holders.next().filter(|_| holders.next().is_none())?;
+    Some((only, office.at, office.end))
+}
+
 /// Where an activity begins with an actor of the SOP or another office and a verb follows: the end of the subject, and
 /// where the verb begins.
 pub fn subject_of(sop: &Sop, activity: &str) -> Option<(usize, usize)> {
@@ -89,7 +109,7 @@ pub fn subject_of(sop: &Sop, activity: &str) -> Option<(usize, usize)> {
 /// How many words of the name the text begins with, if it begins with all of them.
 fn leading(words: &[Word<'_>], name: &str) -> Option<usize> {
     let name = super::words(name);
-    let all = !name.is_empty() && name.len() < words.len();
+    let all = !name.is_empty() && name.len() <= words.len();
     (all && name.iter().zip(words).all(|(one, other)| one.lower == other.lower)).then_some(name.len())
 }
 

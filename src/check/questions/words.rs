@@ -71,13 +71,12 @@ pub fn is_known_verb(lower: &str) -> bool {
 
 /// The kind of a lower-cased word, judged by its prefix; nouns that look alike are data.
 pub fn first_word(lower: &str) -> FirstWord {
-    let starts = |list: &[&str]| list.iter().any(|noun| lower == *noun || (noun.len() > 4 && lower.starts_with(noun)));
     let long = lower.len() > 4;
     if is_known_verb(lower)
-        || (long && (lower.starts_with("me") || lower.starts_with("ber")) && !starts(NOUNS_LIKE_ACTIVE))
+        || (long && (lower.starts_with("me") || lower.starts_with("ber")) && !NOUNS_LIKE_ACTIVE.contains(&lower))
     {
         FirstWord::Active
-    } else if long && lower.starts_with("di") && !starts(NOUNS_LIKE_PASSIVE) {
+    } else if long && lower.starts_with("di") && !NOUNS_LIKE_PASSIVE.contains(&lower) {
         FirstWord::Passive
     } else {
         FirstWord::Other

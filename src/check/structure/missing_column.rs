@@ -29,13 +29,8 @@ fn check(sop: &Sop, findings: &mut Findings) {
         );
         findings.report_span(Path::steps(), trouble.span, message).help(help());
     }
-    let columns: [(ColumnRole, fn(&Step) -> bool); 3] = [
-        (ColumnRole::Requirements, |step| step.requirements.is_silent()),
-        (ColumnRole::Duration, |step| step.duration.is_silent()),
-        (ColumnRole::Outputs, |step| step.outputs.is_silent()),
-    ];
-    for (role, is_silent) in columns {
-        if sop.steps.is_empty() || told.contains(&role) || !sop.steps.iter().all(is_silent) {
+    for role in [ColumnRole::Requirements, ColumnRole::Duration, ColumnRole::Outputs] {
+        if sop.steps.is_empty() || told.contains(&role) || !sop.steps.iter().all(|step| is_silent(step, role)) {
             continue;
         }
         let message = Message::new(
@@ -43,6 +38,14 @@ fn check(sop: &Sop, findings: &mut Findings) {
             format!("the column {} is empty in every step", role.heading()),
         );
         findings.report(Path::steps(), sop.steps[0].place, message).help(help());
+    }
+}
+
+fn is_silent(step: &Step, role: ColumnRole) -> bool {
+    match role {
+        ColumnRole::Requirements => step.requirements.is_silent(),
+        ColumnRole::Duration => step.duration.is_silent(),
+        _ => step.outputs.is_silent(),
     }
 }
 
