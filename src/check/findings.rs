@@ -89,8 +89,9 @@ impl Finding<'_> {
     pub fn rests_on(self, path: &Path) -> Self {
         if let Origin::Inferred(review) = self.sop.origin(path) {
             self.diagnostic.severity = Severity::Info;
-            let (id, en) = inferred_note(review);
-            if !self.diagnostic.message.id.contains(&id) {
+            // One reason tells the reader to look; a finding may rest on every row of the table.
+            if !self.diagnostic.message.id.contains(INFERRED) {
+                let (id, en) = inferred_note(review);
                 self.diagnostic.message.id.push_str(&id);
                 self.diagnostic.message.en.push_str(&en);
             }
@@ -99,9 +100,12 @@ impl Finding<'_> {
     }
 }
 
+/// How the note begins, in Indonesian.
+const INFERRED: &str = " (disimpulkan";
+
 fn inferred_note(review: &Review) -> (String, String) {
     match &review.reason {
-        Some(reason) => (format!(" (disimpulkan: {reason})"), format!(" (inferred: {reason})")),
-        None => (" (disimpulkan)".to_owned(), " (inferred)".to_owned()),
+        Some(reason) => (format!("{INFERRED}: {reason})"), format!(" (inferred: {reason})")),
+        None => (format!("{INFERRED})"), " (inferred)".to_owned()),
     }
 }

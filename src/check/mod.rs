@@ -10,8 +10,15 @@ pub use findings::{Finding, Findings};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Sop;
 
+pub mod actors;
 pub mod chain;
+pub mod dates;
+pub mod duration;
+pub mod flow;
+pub mod identity;
+pub mod legal_basis;
 pub mod structure;
+pub mod wording;
 
 mod questions;
 
@@ -40,7 +47,17 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// The chapters S0 to S8, each in the order of its codes.
-const CHAPTERS: &[&[&Rule]] = &[structure::RULES, chain::RULES];
+const CHAPTERS: &[&[&Rule]] = &[
+    structure::RULES,
+    identity::RULES,
+    dates::RULES,
+    legal_basis::RULES,
+    actors::RULES,
+    chain::RULES,
+    duration::RULES,
+    flow::RULES,
+    wording::RULES,
+];
 
 /// All findings of the given rules about one SOP, in document order, without those the document switches off.
 pub fn check<'r>(sop: &Sop, selected: impl IntoIterator<Item = &'r Rule>) -> Vec<Diagnostic> {

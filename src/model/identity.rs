@@ -23,6 +23,13 @@ pub struct Identity {
     pub signatory: Field<Signatory>,
 }
 
+impl Identity {
+    /// The three dates with their YAML keys, in the order of the form.
+    pub fn dates(&self) -> [(&'static str, &Field<Sourced<Date>>); 3] {
+        [("tanggal_pembuatan", &self.created), ("tanggal_revisi", &self.revised), ("tanggal_efektif", &self.effective)]
+    }
+}
+
 /// Disahkan oleh: the official who signs.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Signatory {

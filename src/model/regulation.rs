@@ -11,6 +11,20 @@ pub struct Citation {
     pub regulation: Option<Regulation>,
 }
 
+impl Citation {
+    /// The citation up to its subject, to name it by in a sentence.
+    pub fn short_name(&self) -> &str {
+        let about = self.regulation.as_ref().and_then(|it| it.about.as_deref());
+        let end = about.and_then(|about| self.text.find(about)).unwrap_or(self.text.len());
+        let head = self.text[..end].trim_end();
+        let Some((before, word)) = head.rsplit_once(char::is_whitespace) else { return head };
+        if end < self.text.len() && (word.eq_ignore_ascii_case("tentang") || word.eq_ignore_ascii_case("ttg")) {
+            return before.trim_end();
+        }
+        head
+    }
+}
+
 /// A regulation by kind, number, year and subject.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Regulation {

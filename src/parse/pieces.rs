@@ -91,8 +91,11 @@ fn by_words(text: &str) -> Option<(Piece<'_>, &str)> {
     let mut best = None;
     for (count, word) in text.split_whitespace().take(MOST_WORDS).enumerate() {
         let letters = fold(word);
-        if letters.is_empty() && word.chars().any(char::is_alphanumeric) {
-            break;
+        if letters.is_empty() {
+            if word.chars().any(char::is_alphanumeric) {
+                break;
+            }
+            continue;
         }
         folded.push_str(&letters);
         let end = word.as_ptr() as usize - text.as_ptr() as usize + word.len();

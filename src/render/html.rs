@@ -14,11 +14,17 @@ figure{margin:0;max-width:none;break-after:page}figure svg{max-height:99vh}secti
 /// One HTML file that needs no other: `pages` as laid out from `sop`, then its steps as text for those who do not see
 /// the drawings.
 pub fn render(sop: &Sop, pages: &[Page]) -> String {
-    let title = sop.identity.title.value().map_or("SOP", String::as_str);
+    render_all(&[(sop, pages)])
+}
+
+/// The same for several SOPs, one after the other in one file, which goes by the name of the first.
+pub fn render_all(documents: &[(&Sop, &[Page])]) -> String {
+    let title = documents.first().and_then(|(sop, _)| sop.identity.title.value()).map_or("SOP", String::as_str);
     let mut out = String::new();
     let title = escape(title);
-    let sheet = pages
+    let sheet = documents
         .first()
+        .and_then(|(_, pages)| pages.first())
         .map_or(String::new(), |page| format!("@page{{size:{}pt {}pt}}", Length(page.width), Length(page.height)));
     let _ = write!(
         out,
@@ -26,14 +32,23 @@ pub fn render(sop: &Sop, pages: &[Page]) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{title}</title>\n<style>{sheet}{STYLE}</style>\n</head>\n<body>\n<main>\n"
     );
-    for (at, (page, svg)) in pages.iter().zip(render_pages(pages)).enumerate() {
-        let number = at + 1;
-        let label = escape(&format!("{}, halaman {number} dari {}", page.bookmark, pages.len()));
-        let _ = write!(out, "<figure id=\"halaman-{number}\" role=\"img\" aria-label=\"{label}\">\n{svg}</figure>\n");
+    let mut before = 0;
+    for (sop, pages) in documents {
+        write_pages(&mut out, pages, before);
+        write_account(&mut out, sop);
+        before += pages.len();
     }
-    write_account(&mut out, sop);
     out.push_str("</main>\n</body>\n</html>\n");
     out
+}
+
+/// The pages of one SOP; `before` pages of the file stand before them.
+fn write_pages(out: &mut String, pages: &[Page], before: usize) {
+    for (at, (page, svg)) in pages.iter().zip(render_pages(pages)).enumerate() {
+        let (number, id) = (at + 1, before + at + 1);
+        let label = escape(&format!("{}, halaman {number} dari {}", page.bookmark, pages.len()));
+        let _ = write!(out, "<figure id=\"halaman-{id}\" role=\"img\" aria-label=\"{label}\">\n{svg}</figure>\n");
+    }
 }
 
 fn write_account(out: &mut String, sop: &Sop) {

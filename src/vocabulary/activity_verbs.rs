@@ -139,7 +139,7 @@ pub const DISPOSING: &[&str] = &[
     "memeriksa",
 ];
 
-/// Nouns, by their beginnings, that look like active verbs.
+/// Nouns that look like active verbs.
 pub const NOUNS_LIKE_ACTIVE: &[&str] = &[
     "media",
     "memo",
@@ -152,14 +152,16 @@ pub const NOUNS_LIKE_ACTIVE: &[&str] = &[
     "meja",
     "berita",
     "berkas",
-    "bertanggung",
+    "berdasarkan",
+    "beras",
+    "besaran",
     "mentor",
     "merek",
     "medis",
     "medik",
 ];
 
-/// Nouns, by their beginnings, that look like passive verbs.
+/// Nouns and adverbs that look like passive verbs.
 pub const NOUNS_LIKE_PASSIVE: &[&str] = &[
     "dinas",
     "distribusi",
@@ -169,6 +171,8 @@ pub const NOUNS_LIKE_PASSIVE: &[&str] = &[
     "diskusi",
     "diklat",
     "digital",
+    "digitalisasi",
+    "diagram",
     "dialog",
     "divisi",
     "disiplin",

@@ -1,7 +1,7 @@
 //! Names of documents that mean one thing, and the words in them that say little: what the chain of inputs and outputs is
 //! compared by. All lower case.
 
-/// One document, its usual name first; a name of several words is matched as a phrase.
+/// One document or office, its usual name first; a name of several words is matched as a phrase.
 pub const SYNONYMS: &[&[&str]] = &[
     &["draf", "draft", "konsep", "rancangan", "net konsep", "konsep net"],
     &["monev", "monitoring dan evaluasi", "monitoring evaluasi", "pemantauan dan evaluasi", "pemantauan evaluasi"],
@@ -21,14 +21,14 @@ pub const SYNONYMS: &[&[&str]] = &[
     &["renja", "rencana kerja"],
     &["renstra", "rencana strategis"],
     &["spj", "surat pertanggungjawaban"],
-    &["kadis", "kepala dinas", "kadin"],
-    &["kaban", "kepala badan"],
-    &["kabid", "kepala bidang"],
-    &["kabag", "kepala bagian"],
-    &["kasubbag", "kasubag", "kepala subbagian", "kepala sub bagian"],
-    &["kasi", "kasie", "kepala seksi"],
-    &["sekcam", "sekretaris camat", "sekretaris kecamatan"],
-    &["sekdis", "sekretaris dinas"],
+    &["kepala dinas", "kadis", "kadin"],
+    &["kepala badan", "kaban"],
+    &["kepala bidang", "kabid"],
+    &["kepala bagian", "kabag"],
+    &["kepala subbagian", "kasubbag", "kasubag", "kepala sub bagian"],
+    &["kepala seksi", "kasi", "kasie"],
+    &["sekretaris camat", "sekcam", "sekretaris kecamatan"],
+    &["sekretaris dinas", "sekdis"],
 ];
 
 /// Words that join others and name nothing.
@@ -215,3 +215,39 @@ pub const KNOWN_ABBREVIATIONS: &[&str] = &[
 
 /// First words of a title that promises a product.
 pub const PRODUCT_TITLES: &[&str] = &["penerbitan", "penyusunan", "pembuatan", "penetapan"];
+
+/// First words of a name that is a document for certain, never a tool.
+pub const DOCUMENT_OPENINGS: &[&str] = &[
+    "surat edaran",
+    "surat keputusan",
+    "surat perintah",
+    "surat tugas",
+    "surat permohonan",
+    "perjanjian kinerja",
+    "rencana kerja",
+    "renja",
+    "renstra",
+    "laporan",
+    "dokumen laporan",
+    "disposisi",
+    "nota dinas",
+    "berita acara",
+    "dpa",
+    "dokumen pelaksanaan",
+    "notulen",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_phrase_has_one_usual_name() {
+        let phrases: Vec<_> = SYNONYMS.iter().flat_map(|row| row.iter()).collect();
+        for (at, phrase) in phrases.iter().enumerate() {
+            assert_eq!(**phrase, phrase.to_lowercase());
+            assert!(!phrases[..at].contains(phrase), "{phrase} stands in two rows");
+        }
+        assert!(SYNONYMS.iter().all(|row| row.len() > 1));
+    }
+}

@@ -22,11 +22,14 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// A word of the text is a number without letters: a value, which folding would drop.
-pub fn has_bare_number(text: &str) -> bool {
-    let bare =
-        |word: &str| word.bytes().any(|it| it.is_ascii_digit()) && !word.bytes().any(|it| it.is_ascii_alphabetic());
-    text.split_whitespace().any(bare)
+/// A word of the text is a value that folding would drop or cut: a number, a dash, dots.
+pub fn has_value_without_letters(text: &str) -> bool {
+    let value = |word: &str| {
+        word.trim_start_matches(['(', '/', ':']).starts_with(|it: char| it.is_ascii_digit())
+            || word.chars().all(|it| matches!(it, '-' | '–' | '—' | '…' | '_'))
+            || word.starts_with("...")
+    };
+    text.split_whitespace().any(value)
 }
 
 /// Words of a text as compared: lower case, split at anything that is no letter or digit.
@@ -96,7 +99,7 @@ mod tests {
         assert_eq!(fold("NO 1"), "no");
         let table = Spellings::new(&[(&["Pencatatan dan Pendataan"], 1), (&["Nomor"], 2)]);
         assert_eq!(table.near(&fold("Penncatatatn dan Pendataan")), Some(1));
-        assert_eq!(table.near("motor"), Some(2));
+        assert_eq!(table.near("nomer"), Some(2));
         assert_eq!(table.near("not"), None);
     }
 }

@@ -202,6 +202,15 @@ pub const OFFICE_WORDS: &[&str] = &[
     "kasat",
     "danru",
     "komandan",
+    "danton",
+    "danki",
+    "irban",
+    "ppns",
+    "notulis",
+    "teknisi",
+    "pendamping",
+    "surveyor",
+    "kabagops",
 ];
 
 /// Words that name a role in a team, not an office.
@@ -251,7 +260,6 @@ pub const DEGREES: &[(&str, &str)] = &[
     ("sstp", "S.STP."),
     ("skm", "S.K.M."),
     ("sag", "S.Ag."),
-    ("si", "S.I."),
     ("msi", "M.Si."),
     ("mm", "M.M."),
     ("mt", "M.T."),

@@ -91,3 +91,21 @@ pub const GLUED: &[(&str, &str)] = &[
 /// Words that exist in no dictionary and that scanning made of others; what they were, only a person can say.
 pub const SCANNED_NONSENSE: &[&str] =
     &["melaunch", "mendelaus", "memerlakukan", "memperbaikkan", "persusunan", "sasisi"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_listed_once_in_lower_case_and_is_not_its_own_correction() {
+        let lists = [TYPOS, NONSTANDARD, GLUED];
+        let all: Vec<_> = lists.iter().flat_map(|list| list.iter()).collect();
+        for (at, (wrong, right)) in all.iter().enumerate() {
+            assert_eq!(*wrong, wrong.to_lowercase());
+            assert_ne!(wrong, right);
+            assert!(!all.iter().any(|(other, _)| other == right), "{wrong} is corrected to the wrong {right}");
+            let again = all[..at].iter().filter(|(other, _)| other == wrong).count();
+            assert_eq!(again, 0, "{wrong} is listed twice");
+        }
+    }
+}

@@ -1,7 +1,9 @@
 //! The one integration test binary: what a user sees of the library and the program.
 
+mod cli;
 mod damage;
 mod grammar;
 mod print;
+mod rule_pages;
 mod support;
 mod yaml;

@@ -19,10 +19,11 @@ fn check(sop: &Sop, findings: &mut Findings) {
     let chain = Chain::of(sop);
     for (row, links) in chain.broken_rows() {
         let Some(first) = links.first() else { continue };
-        let name = &first.paper.name.value;
+        let names: Vec<_> = links.iter().map(|link| format!("`{}`", link.paper.name.value)).collect();
+        let names = names.join(", ");
         let message = Message::new(
-            format!("kelengkapan `{name}` tidak berasal dari output atau kelengkapan langkah sebelumnya"),
-            format!("`{name}` comes from no output or requirement of the steps before"),
+            format!("kelengkapan {names} tidak berasal dari output atau kelengkapan langkah sebelumnya"),
+            format!("no output or requirement of the steps before is {names}"),
         );
         let finding = findings.report(first.paper.path.clone(), first.paper.name.place, message).help(Message::new(
             "sebut output yang dipakai langkah ini, atau tambahkan langkah yang membuatnya",

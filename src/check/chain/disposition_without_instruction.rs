@@ -1,6 +1,6 @@
 //! S510 `disposition-without-instruction`: a step puts out a disposition, but its activity gives no instruction.
 
-use crate::check::questions::{FirstWord, NameKey, first_word, words};
+use crate::check::questions::{NameKey, is_known_verb, words};
 use crate::check::{Findings, Rule};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Path, Sop, Step, StepField};
@@ -43,10 +43,10 @@ fn check(sop: &Sop, findings: &mut Findings) {
     }
 }
 
-/// Begins with an active verb (perhaps behind its subject), and no word of it instructs.
+/// Begins with a known verb (perhaps behind its subject), and no word of it instructs.
 fn acts_without_instruction(activity: &str) -> bool {
     let words = words(activity);
-    let active = words.iter().take(3).any(|word| first_word(&word.lower) == FirstWord::Active);
+    let active = words.iter().take(3).any(|word| is_known_verb(&word.lower));
     active && !words.iter().any(|word| DISPOSING.contains(&word.lower.as_str()))
 }
 

@@ -21,13 +21,10 @@ fn check(sop: &Sop, findings: &mut Findings) {
         if decides(step) || files_away(step) || !same_documents(step.requirements.items(), step.outputs.items()) {
             continue;
         }
-        let Some(output) = step.outputs.items().first() else { continue };
+        let output = names(step.outputs.items());
         let message = Message::new(
-            format!("output `{}` sama dengan kelengkapannya, hasil langkah {} tidak tampak", output.value, step.number),
-            format!(
-                "output `{}` equals what the step took in: what step {} adds is not seen",
-                output.value, step.number
-            ),
+            format!("output {output} sama dengan kelengkapannya, hasil langkah {} tidak tampak", step.number),
+            format!("output {output} equals what the step took in: what step {} adds is not seen", step.number),
         );
         findings.report(Path::field(step.number, StepField::Outputs), step.outputs.place(), message).help(
             Message::new(
@@ -53,4 +50,9 @@ fn same_documents(needed: &[Sourced<DocumentName>], made: &[Sourced<DocumentName
         list.iter().any(|it| it.value.spelt_like(&name.value))
     };
     !made.is_empty() && made.iter().all(|name| among(name, needed)) && needed.iter().all(|name| among(name, made))
+}
+
+fn names(documents: &[Sourced<DocumentName>]) -> String {
+    let quoted: Vec<_> = documents.iter().map(|name| format!("`{}`", name.value)).collect();
+    quoted.join(", ")
 }

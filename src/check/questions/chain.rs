@@ -118,8 +118,7 @@ impl<'a> Chain<'a> {
                 break;
             }
         }
-        let at_hand =
-            paper.key.is_empty() || self.equipment.iter().any(|item| paper.key.likeness(item) == Likeness::Same);
+        let at_hand = paper.key.is_empty() || self.equipment.iter().any(|item| paper.key.is_in(item));
         let grade = match best.map(|(likeness, _)| likeness) {
             _ if at_hand => Grade::Ok,
             Some(Likeness::Same) => Grade::Ok,

@@ -1,6 +1,8 @@
 //! When an SOP was made, as far as it says so.
 
-use crate::model::{Date, Path, Sop};
+use super::words;
+use crate::model::{Date, Field, Path, Sop, Sourced};
+use crate::vocabulary::months::MONTHS;
 
 /// A year and, where known, month and day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +44,14 @@ pub fn moment(sop: &Sop) -> Option<(Moment, Path)> {
 }
 
 /// The year, month and day of a date field, where it is whole.
-pub fn known_date(field: &crate::model::Field<crate::model::Sourced<Date>>) -> Option<(u16, u8, u8)> {
+pub fn known_date(field: &Field<Sourced<Date>>) -> Option<(u16, u8, u8)> {
     field.value().and_then(Date::as_ymd)
+}
+
+/// The text is a date: day, month in words, year.
+pub fn is_date_like(text: &str) -> bool {
+    let words = words(text);
+    let number = |at: usize| words.get(at).and_then(|word| word.lower.parse::<u16>().ok());
+    let month = words.get(1).is_some_and(|word| MONTHS.iter().any(|(name, _)| *name == word.lower));
+    words.len() == 3 && number(0).is_some_and(|day| day <= 31) && month && number(2).is_some_and(|year| year > 1900)
 }

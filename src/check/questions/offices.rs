@@ -1,7 +1,9 @@
 //! Offices named in texts and columns, whatever their spelling.
 
-use super::{Word, words};
-use crate::model::Sop;
+use super::{FirstWord, Word, first_word, words};
+use crate::model::{Actor, Sop};
+use crate::vocabulary::activity_verbs::PASSING_ON;
+use crate::vocabulary::decision_wording::CONDITIONS;
 use crate::vocabulary::office_names::{DEGREES, FORMS_OF_ADDRESS, OFFICES};
 
 /// An office found in a text.
@@ -47,22 +49,68 @@ fn office_at(words: &[Word<'_>]) -> Option<(&'static str, usize)> {
     found.max_by_key(|(_, taken)| *taken)
 }
 
-/// Two names mean one office: equal words once spellings of offices are made one.
-pub fn same_office(one: &str, other: &str) -> bool {
-    key(one) == key(other)
+/// The name of a column holds this office, given by its short form.
+pub fn names_office(name: &str, short: &str) -> bool {
+    offices_in(name).iter().any(|office| office.short == short || is_kind_of(short, office.short))
 }
 
-fn key(name: &str) -> Vec<String> {
-    let words = words(name);
-    let mut key = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        let (word, taken) =
-            office_at(&words[at..]).map_or((words[at].lower.clone(), 1), |(it, taken)| (it.to_owned(), taken));
-        key.push(word);
-        at += taken;
+/// A bare `sekretaris` may be the one of this agency.
+fn is_kind_of(short: &str, other: &str) -> bool {
+    let secretary = |it: &str| it.starts_with("sek");
+    (short == "sekretaris" && secretary(other)) || (other == "sekretaris" && secretary(short))
+}
+
+/// The office to which an activity passes its work on: the first one behind `kepada` or `ke`, after a verb of passing on.
+pub fn handed_to(activity: &str) -> Option<Office> {
+    let words = words(activity);
+    // Under a condition work goes to several offices; which one follows is a matter of its branches.
+    if words.iter().any(|word| CONDITIONS.contains(&word.lower.as_str())) {
+        return None;
     }
-    key
+    let verb = words.iter().position(|word| PASSING_ON.contains(&word.lower.as_str()))?;
+    let offices = offices_in(activity);
+    let directed =
+        |office: &&Office| office.word > verb + 1 && matches!(words[office.word - 1].lower.as_str(), "kepada" | "ke");
+    offices.iter().find(directed).cloned()
+}
+
+/// The actor to whom an activity passes its work on, named as its column is or by its office: who, and where the name
+/// stands in the text.
+pub fn handed_to_actor<'s>(sop: &'s Sop, activity: &str) -> Option<(&'s Actor, usize, usize)> {
+    let words = words(activity);
+    let verb = words.iter().position(|word| PASSING_ON.contains(&word.lower.as_str()))?;
+    if words.iter().any(|word| CONDITIONS.contains(&word.lower.as_str())) {
+        return None;
+    }
+    let to = (verb + 1..words.len()).find(|at| matches!(words[*at].lower.as_str(), "kepada" | "ke"))?;
+    let named = |actor: &&Actor| leading(&words[to + 1..], &actor.name.value).is_some();
+    if let Some(actor) = sop.actors.iter().filter(named).max_by_key(|actor| actor.name.value.len()) {
+        let taken = leading(&words[to + 1..], &actor.name.value)?;
+        return Some((actor, words[to + 1].at, words[to + taken].end()));
+    }
+    let office = handed_to(activity)?;
+    let mut holders = sop.actors.iter().filter(|actor| names_office(&actor.name.value, office.short));
+    let only = holders.next().filter(|_| holders.next().is_none())?;
+    Some((only, office.at, office.end))
+}
+
+/// Where an activity begins with an actor of the SOP or another office and a verb follows: the end of the subject, and
+/// where the verb begins.
+pub fn subject_of(sop: &Sop, activity: &str) -> Option<(usize, usize)> {
+    let words = words(activity);
+    let taken = sop.actors.iter().filter_map(|actor| leading(&words, &actor.name.value)).max();
+    let office = offices_in(activity).first().filter(|it| it.word == 0).map(|it| it.end);
+    let office = office.map(|end| words.iter().take_while(|word| word.end() <= end).count());
+    let taken = taken.max(office)?;
+    let verb = words[taken..].iter().take(5).position(|word| first_word(&word.lower) == FirstWord::Active)? + taken;
+    Some((words[verb - 1].end(), words[verb].at))
+}
+
+/// How many words of the name the text begins with, if it begins with all of them.
+fn leading(words: &[Word<'_>], name: &str) -> Option<usize> {
+    let name = super::words(name);
+    let all = !name.is_empty() && name.len() <= words.len();
+    (all && name.iter().zip(words).all(|(one, other)| one.lower == other.lower)).then_some(name.len())
 }
 
 /// The first word of the name of the agency, lower-cased: `dinas`, `kecamatan`.
@@ -84,5 +132,17 @@ pub fn ends_in_degree(text: &str) -> bool {
         let bare: String = it.chars().filter(|letter| letter.is_alphanumeric()).collect();
         let capital = it.trim_start().starts_with(char::is_uppercase);
         capital && DEGREES.iter().any(|(degree, _)| *degree == bare.to_lowercase())
+    })
+}
+
+/// A degree behind the name that lacks its points, as it is written, and as it should be.
+pub fn unpointed_degree(name: &str) -> Option<(&str, &'static str)> {
+    let behind = name.split(',').skip(1).map(str::trim);
+    behind.into_iter().find_map(|written| {
+        let bare: String = written.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_lowercase();
+        let (_, right) = DEGREES.iter().find(|(degree, _)| *degree == bare)?;
+        // `M.Si` without its last point is too common to be called wrong.
+        let inner = right.trim_end_matches('.').matches('.').count();
+        (written.trim_end_matches('.').matches('.').count() < inner).then_some((written, *right))
     })
 }

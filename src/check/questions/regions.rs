@@ -1,6 +1,10 @@
 //! The regency or town that a text names.
 
 use super::words;
+use std::fmt;
+
+/// Words that follow the name of a region in a citation or letterhead.
+const ENDS: &[&str] = &["nomor", "no", "tahun", "tentang", "provinsi", "dinas", "badan"];
 
 /// A regency or town.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,12 +22,26 @@ impl Region {
     }
 }
 
+impl fmt::Display for Region {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let capital = |word: &str| {
+            word.chars().next().map_or(String::new(), |it| it.to_uppercase().chain(word.chars().skip(1)).collect())
+        };
+        let words = std::iter::once(&self.kind).chain(&self.name).map(|word| capital(word));
+        out.write_str(&words.collect::<Vec<_>>().join(" "))
+    }
+}
+
 /// The first region a text names, as `Kabupaten X` or `Kota X` with capital letters.
 pub fn region_of(text: &str) -> Option<Region> {
     let words = words(text);
     let at = words.iter().position(|word| matches!(word.lower.as_str(), "kabupaten" | "kota" | "kabupetan"))?;
     let capital = |text: &str| text.starts_with(char::is_uppercase);
-    let name: Vec<_> = words[at + 1..].iter().take(2).take_while(|word| capital(word.text)).collect();
+    let name: Vec<_> = words[at + 1..]
+        .iter()
+        .take(2)
+        .take_while(|word| capital(word.text) && !ENDS.contains(&word.lower.as_str()))
+        .collect();
     let named = capital(words[at].text) && !name.is_empty();
     let kind = if words[at].lower == "kota" { "kota" } else { "kabupaten" };
     named.then(|| Region { kind: kind.to_owned(), name: name.into_iter().map(|word| word.lower.clone()).collect() })

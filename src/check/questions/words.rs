@@ -64,14 +64,19 @@ pub enum FirstWord {
     Other,
 }
 
+/// A verb that activities are known to begin with.
+pub fn is_known_verb(lower: &str) -> bool {
+    [DECIDING, PRODUCING, CLOSING, HANDING_OVER].iter().any(|verbs| verbs.contains(&lower))
+}
+
 /// The kind of a lower-cased word, judged by its prefix; nouns that look alike are data.
 pub fn first_word(lower: &str) -> FirstWord {
-    let known = [DECIDING, PRODUCING, CLOSING, HANDING_OVER].iter().any(|verbs| verbs.contains(&lower));
-    let starts = |list: &[&str]| list.iter().any(|noun| lower == *noun || (noun.len() > 4 && lower.starts_with(noun)));
     let long = lower.len() > 4;
-    if known || (long && (lower.starts_with("me") || lower.starts_with("ber")) && !starts(NOUNS_LIKE_ACTIVE)) {
+    if is_known_verb(lower)
+        || (long && (lower.starts_with("me") || lower.starts_with("ber")) && !NOUNS_LIKE_ACTIVE.contains(&lower))
+    {
         FirstWord::Active
-    } else if long && lower.starts_with("di") && !starts(NOUNS_LIKE_PASSIVE) {
+    } else if long && lower.starts_with("di") && !NOUNS_LIKE_PASSIVE.contains(&lower) {
         FirstWord::Passive
     } else {
         FirstWord::Other
@@ -120,4 +125,24 @@ fn cells_of(step: &Step) -> Vec<(Path, Sourced<String>)> {
 pub fn first_word_of(step: &Step) -> Option<String> {
     let activity = step.activity.value()?;
     words(activity).into_iter().next().map(|word| word.lower)
+}
+
+/// The text holds these lower-case words in a row.
+pub fn holds_phrase(text: &str, phrase: &str) -> bool {
+    let words = words(text);
+    let phrase: Vec<_> = phrase.split(' ').collect();
+    words.windows(phrase.len()).any(|window| window.iter().zip(&phrase).all(|(word, part)| word.lower == *part))
+}
+
+/// A passive verb that stands first, or behind one or two nouns, with no active verb before it: where it stands.
+pub fn passive_verb(text: &str) -> Option<(usize, usize)> {
+    let words = words(text);
+    let kinds: Vec<_> = words.iter().take(3).map(|word| first_word(&word.lower)).collect();
+    let at = kinds.iter().position(|kind| *kind != FirstWord::Other)?;
+    (kinds[at] == FirstWord::Passive).then(|| (words[at].at, words[at].end()))
+}
+
+/// The text begins with a passive sentence.
+pub fn is_passive(text: &str) -> bool {
+    passive_verb(text).is_some()
 }

@@ -2,7 +2,29 @@
 
 use super::Rule;
 
+mod broken_characters;
+mod leftover_markup;
+mod missing_column;
+mod missing_part;
+mod other_form;
+mod repeated_step_number;
+mod several_sops_in_file;
+mod shifted_row;
+mod step_number_gap;
+mod total_row;
 mod unused_text;
 
 /// The rules of this chapter, by code.
-pub const RULES: &[&Rule] = &[&unused_text::RULE];
+pub const RULES: &[&Rule] = &[
+    &missing_part::RULE,
+    &missing_column::RULE,
+    &shifted_row::RULE,
+    &step_number_gap::RULE,
+    &leftover_markup::RULE,
+    &several_sops_in_file::RULE,
+    &other_form::RULE,
+    &total_row::RULE,
+    &unused_text::RULE,
+    &broken_characters::RULE,
+    &repeated_step_number::RULE,
+];

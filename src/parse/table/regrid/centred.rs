@@ -14,6 +14,8 @@ const REACH: usize = 14;
 struct Line {
     /// The bands that have text.
     bands: Vec<bool>,
+    /// It has text of an activity.
+    works: bool,
     /// It begins an activity.
     opens: bool,
 }
@@ -42,7 +44,8 @@ fn read(row: &Row, block: &Block, bands: &Bands) -> Line {
         present[bands.of_columns(cell.column, cell.end_column)] = true;
         present[band_at(bands, cell.column)] = true;
     }
-    Line { bands: present, opens: opens_activity(row, block) }
+    let works = row.filled().any(|cell| block.activity.contains(&(cell.column + 1)));
+    Line { bands: present, works, opens: opens_activity(row, block) }
 }
 
 /// The end of each row, by the cheapest way to cut between the numbers.
@@ -87,7 +90,8 @@ fn row_cost(lines: &[Line], start: usize, end: usize, number: usize) -> f64 {
     let row = &lines[start..end];
     let middle = |first: usize, last: usize| (first + last) as f64 / 2.0;
     let centre = middle(start, end - 1);
-    let off = |at: f64| ((at - centre).abs() - 0.5).max(0.0);
+    // Half a line is no matter of belief, yet of two ways the exact one is better.
+    let off = |at: f64| ((at - centre).abs() - 0.5).max(0.0) + (at - centre).abs() * 0.1;
     let mut cost = off(number as f64) * 2.0;
     for band in 0..lines[start].bands.len() {
         let at: Vec<usize> = (start..end).filter(|line| lines[*line].bands[band]).collect();
@@ -95,10 +99,7 @@ fn row_cost(lines: &[Line], start: usize, end: usize, number: usize) -> f64 {
         cost += off(middle(*first, *last));
         cost += (last - first + 1 - at.len()) as f64 * 3.0;
     }
-    let opened = row.iter().position(|line| line.opens);
-    cost += match opened {
-        None => 2.0,
-        Some(_) => row.iter().filter(|line| line.opens).count().saturating_sub(1) as f64 * 0.8,
-    };
-    cost
+    let begins = row.iter().find(|line| line.works).is_some_and(|line| line.opens);
+    let opened = row.iter().filter(|line| line.opens).count();
+    cost + if begins { 0.0 } else { 2.0 } + opened.saturating_sub(1) as f64 * 0.8
 }

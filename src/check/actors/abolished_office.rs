@@ -1,0 +1,39 @@
+//! S411 `abolished-office`: an office that was simplified away before the SOP was made.
+
+use crate::check::questions::{agency_kind, moment, offices_in, part};
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Path, Sop};
+use crate::vocabulary::office_names::SIMPLIFIED_OFFICES;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S411",
+    name: "abolished-office",
+    severity: Severity::Info,
+    summary: "jabatan yang sudah disederhanakan",
+    summary_en: "an office simplified away before the SOP was made",
+    page: include_str!("abolished_office.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    // Kecamatan and kelurahan keep their Kepala Seksi.
+    let simplified = agency_kind(sop).is_some_and(|kind| matches!(kind.as_str(), "dinas" | "badan" | "kementerian"));
+    let Some((made, dated_by)) = moment(sop).filter(|(made, _)| simplified && made.year >= 2022) else { return };
+    for (at, actor) in sop.actors.iter().enumerate() {
+        let found = offices_in(&actor.name.value).into_iter().find(|office| SIMPLIFIED_OFFICES.contains(&office.short));
+        let Some(office) = found else { continue };
+        let named = &actor.name.value[office.at..office.end];
+        let message = Message::new(
+            format!("jabatan `{named}` pada SOP tahun {} mungkin sudah disetarakan", made.year),
+            format!("the office `{named}` may have been converted before {}", made.year),
+        );
+        findings
+            .report(Path::actor(at + 1), part(&actor.name, office.at, office.end), message)
+            .rests_on(&dated_by)
+            .help(Message::new(
+                "periksa apakah jabatan ini sudah menjadi jabatan fungsional atau ketua tim",
+                "see whether it is a functional office or a team leader now",
+            ));
+    }
+}

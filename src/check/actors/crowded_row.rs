@@ -1,0 +1,39 @@
+//! S405 `crowded-row`: several actors have a box in one row without being said to act jointly.
+
+use crate::check::questions::first_word_of;
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Path, Sop, StepField, Symbol};
+use crate::vocabulary::activity_verbs::HANDING_OVER;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S405",
+    name: "crowded-row",
+    severity: Severity::Info,
+    summary: "satu langkah dikerjakan beberapa pelaksana",
+    summary_en: "several actors have a box in one row",
+    page: include_str!("crowded_row.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    for (row, step) in sop.steps.iter().enumerate() {
+        let boxes = step.cells.iter().enumerate().filter(|(at, _)| sop.symbol(row, *at) == Symbol::Process);
+        let actors: Vec<_> = boxes.filter_map(|(_, cell)| cell.actor.as_ref()).collect();
+        // Handing something over passes it through several hands by nature.
+        let hands_over = first_word_of(step).is_some_and(|verb| HANDING_OVER.contains(&verb.as_str()));
+        if hands_over || actors.len() < 2 || step.cells.iter().any(|cell| !cell.next.is_empty()) {
+            continue;
+        }
+        let names: Vec<_> = actors.iter().map(|id| format!("`{}`", sop.actor_name(&id.value))).collect();
+        let list = names.join(", ");
+        let message = Message::new(
+            format!("langkah {} dikerjakan berturut-turut oleh {list}", step.number),
+            format!("step {} is done by {list} in turn", step.number),
+        );
+        findings.report(Path::field(step.number, StepField::Actors), actors[0].place, message).help(Message::new(
+            "beri setiap pelaksana langkahnya sendiri, atau tulis `bersama` bila dikerjakan bersama-sama",
+            "give each actor a step of their own, or write `bersama` where they act together",
+        ));
+    }
+}

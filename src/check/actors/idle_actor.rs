@@ -1,0 +1,40 @@
+//! S402 `idle-actor`: an actor column in which no step has a symbol.
+
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Path, Sop, StepField};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S402",
+    name: "idle-actor",
+    severity: Severity::Warning,
+    summary: "pelaksana tidak punya langkah",
+    summary_en: "an actor column without any symbol",
+    page: include_str!("idle_actor.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    // Where a step's actor is not known, or first rows are lost, it may be this one.
+    let all_known = sop.steps.iter().all(|step| step.cells.iter().all(|cell| cell.actor.is_some()));
+    if !all_known || sop.steps.first().is_none_or(|step| step.number != 1) {
+        return;
+    }
+    for (at, actor) in sop.actors.iter().enumerate() {
+        let acts = |step: &crate::model::Step| step.actors().chain(&step.joint).any(|it| it.value == actor.id);
+        if sop.steps.iter().any(acts) {
+            continue;
+        }
+        let message = Message::new(
+            format!("pelaksana `{}` tidak mengerjakan satu langkah pun", actor.name.value),
+            format!("`{}` does none of the steps", actor.name.value),
+        );
+        let mut finding = findings.report(Path::actor(at + 1), actor.name.place, message).help(Message::new(
+            "hapus kolomnya, atau tulis langkah yang dikerjakannya",
+            "remove the column, or add the step that is theirs",
+        ));
+        for step in &sop.steps {
+            finding = finding.rests_on(&Path::field(step.number, StepField::Actors));
+        }
+    }
+}

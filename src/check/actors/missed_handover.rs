@@ -1,0 +1,52 @@
+//! S414 `missed-handover`: a step hands work to one actor, and another goes on with it.
+
+use crate::check::questions::{handed_to_actor, names_office, offices_in, part};
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Path, Sop, Step, StepField};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S414",
+    name: "missed-handover",
+    severity: Severity::Warning,
+    summary: "serah terima tidak bersambung",
+    summary_en: "work is handed to one actor, and another goes on",
+    page: include_str!("missed_handover.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    for (step, later) in sop.steps_with_successors() {
+        let (Some(activity), Some(next)) = (step.activity.known(), later.first()) else { continue };
+        let Some((actor, from, to)) = handed_to_actor(sop, &activity.value) else { continue };
+        let acts = |step: &Step| step.actors().chain(&step.joint).any(|id| id.value == actor.id);
+        let Some(taker) = next.actors().next().filter(|_| goes_straight_on(step)) else { continue };
+        // Joint columns hold the receiver under another name.
+        let same = names_same_office(sop.actor_name(&taker.value), &actor.name.value);
+        if acts(step) || acts(next) || same {
+            continue;
+        }
+        let (named, name) = (&activity.value[from..to], sop.actor_name(&taker.value));
+        let message = Message::new(
+            format!("pekerjaan diserahkan kepada `{named}`, tetapi langkah {} dikerjakan `{name}`", next.number),
+            format!("work is handed to `{named}`, but step {} is done by `{name}`", next.number),
+        );
+        let note = Message::new("pelaksana langkah berikutnya", "the actor of the next step");
+        findings
+            .report(Path::field(step.number, StepField::Activity), part(activity, from, to), message)
+            .related(Path::field(next.number, StepField::Actors), taker.place, note)
+            .rests_on(&Path::field(step.number, StepField::Actors))
+            .help(Message::new(
+                "samakan penerima dengan pelaksana langkah berikutnya, atau tambahkan langkah penerimanya",
+                "let the one who receives it do the next step, or add their step",
+            ));
+    }
+}
+
+fn names_same_office(one: &str, other: &str) -> bool {
+    offices_in(one).iter().any(|office| names_office(other, office.short))
+}
+
+fn goes_straight_on(step: &Step) -> bool {
+    step.cells.iter().all(|cell| cell.yes.is_none() && cell.no.is_none() && cell.next.is_empty())
+}

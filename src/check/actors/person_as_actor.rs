@@ -1,0 +1,29 @@
+//! S407 `person-as-actor`: a person instead of an office heads an actor column.
+
+use crate::check::questions::is_person;
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Path, Sop};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S407",
+    name: "person-as-actor",
+    severity: Severity::Error,
+    summary: "pelaksana berupa nama orang",
+    summary_en: "an actor column is headed by a person",
+    page: include_str!("person_as_actor.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    for (at, actor) in sop.actors.iter().enumerate().filter(|(_, actor)| is_person(&actor.name.value)) {
+        let message = Message::new(
+            format!("pelaksana `{}` adalah nama orang", actor.name.value),
+            format!("the actor `{}` is a person", actor.name.value),
+        );
+        findings.report(Path::actor(at + 1), actor.name.place, message).help(Message::new(
+            "tulis jabatannya; SOP tetap berlaku bila orangnya berganti",
+            "name the office: the procedure outlives the person",
+        ));
+    }
+}

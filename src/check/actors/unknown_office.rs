@@ -1,0 +1,35 @@
+//! S409 `unknown-office`: an actor column is headed by one short word that is no known office.
+
+use crate::check::questions::words;
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Path, Sop};
+use crate::vocabulary::office_names::OFFICE_WORDS;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S409",
+    name: "unknown-office",
+    severity: Severity::Info,
+    summary: "nama pelaksana tidak dikenal",
+    summary_en: "an actor is named by one short word that is no known office",
+    page: include_str!("unknown_office.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    for (at, actor) in sop.actors.iter().enumerate() {
+        let name = &actor.name.value;
+        let words = words(name);
+        let [word] = words.as_slice() else { continue };
+        if word.lower.len() > 6 || OFFICE_WORDS.contains(&word.lower.as_str()) {
+            continue;
+        }
+        let message = Message::new(
+            format!("`{name}` tidak dikenal sebagai jabatan; singkatan, atau salah baca?"),
+            format!("`{name}` is not known as an office: an abbreviation, or misread?"),
+        );
+        findings
+            .report(Path::actor(at + 1), actor.name.place, message)
+            .help(Message::new("tulis jabatannya tanpa disingkat", "write the office in full"));
+    }
+}

@@ -1,0 +1,40 @@
+//! S403 `unlisted-actor`: work is handed to an office that has no column.
+
+use crate::check::questions::{activities, handed_to, names_office, part};
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::Sop;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S403",
+    name: "unlisted-actor",
+    severity: Severity::Warning,
+    summary: "penerima pekerjaan tidak punya kolom",
+    summary_en: "work is handed to an office that has no column",
+    page: include_str!("unlisted_actor.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    if sop.actors.is_empty() {
+        return;
+    }
+    let last = sop.steps.last().map(|step| step.number);
+    for (step, path, activity) in activities(sop) {
+        let Some(office) = handed_to(&activity.value) else { continue };
+        let listed = sop.actors.iter().any(|actor| names_office(&actor.name.value, office.short));
+        // What leaves with the last step leaves the procedure.
+        if listed || Some(step.number) == last {
+            continue;
+        }
+        let named = &activity.value[office.at..office.end];
+        let message = Message::new(
+            format!("pekerjaan diserahkan kepada `{named}`, yang tidak punya kolom pelaksana"),
+            format!("work is handed to `{named}`, who has no actor column"),
+        );
+        findings.report(path, part(activity, office.at, office.end), message).help(Message::new(
+            "tambahkan kolom pelaksananya, atau sebut pelaksana yang ada",
+            "add the column, or name an actor that has one",
+        ));
+    }
+}

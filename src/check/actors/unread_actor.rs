@@ -1,0 +1,38 @@
+//! S418 `unread-actor`: the converted text shows no actor of a step.
+
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Path, Sop, StepField};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S418",
+    name: "unread-actor",
+    severity: Severity::Warning,
+    summary: "pelaksana langkah tidak terbaca",
+    summary_en: "the converted text shows no actor of a step",
+    page: include_str!("unread_actor.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    if sop.conversion.is_none() {
+        return;
+    }
+    for step in &sop.steps {
+        if step.actors().next().is_some() || !step.joint.is_empty() {
+            continue;
+        }
+        let path = Path::field(step.number, StepField::Actors);
+        let candidates = sop.review(&path).and_then(|review| review.reason.clone());
+        let (id, en) =
+            candidates.map_or_else(Default::default, |reason| (format!(": {reason}"), format!(": {reason}")));
+        let message = Message::new(
+            format!("pelaksana langkah {} tidak terbaca{id}", step.number),
+            format!("who does step {} could not be read{en}", step.number),
+        );
+        findings.report(path, step.place, message).help(Message::new(
+            "lihat dokumen aslinya, lalu isi `pelaksana`",
+            "look at the original document and fill in `pelaksana`",
+        ));
+    }
+}

@@ -1,0 +1,34 @@
+//! S201 `blank-number-segment`: a part of the SOP number was left to be filled in.
+
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Path, Sop};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S201",
+    name: "blank-number-segment",
+    severity: Severity::Error,
+    summary: "nomor SOP belum diisi lengkap",
+    summary_en: "a part of the SOP number is still blank",
+    page: include_str!("blank_number_segment.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    let Some(number) = sop.identity.number.known() else { return };
+    if !number.value.segments().any(is_blank) {
+        return;
+    }
+    let message = Message::new(
+        format!("nomor `{}` masih punya bagian yang kosong", number.value),
+        format!("the number `{}` has a part left blank", number.value),
+    );
+    findings.report(Path::identity("nomor"), number.place, message).help(Message::new(
+        "isi nomor urutnya sebelum SOP ditandatangani, misalnya `012/…`",
+        "fill in the running number before the SOP is signed, such as `012/…`",
+    ));
+}
+
+fn is_blank(segment: &str) -> bool {
+    !segment.chars().any(char::is_alphanumeric)
+}

@@ -1,0 +1,33 @@
+//! S212 `date-as-signatory`: a date stands where the signing official belongs.
+
+use crate::check::questions::is_date_like;
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Field, Path, Sop};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S212",
+    name: "date-as-signatory",
+    severity: Severity::Warning,
+    summary: "tanggal tertulis di kolom pengesah",
+    summary_en: "a date stands in place of the signing official",
+    page: include_str!("date_as_signatory.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    let text = match &sop.identity.signatory {
+        Field::Unreadable(text) => Some(text),
+        Field::Known(it) => it.name.as_ref().or(it.position.as_ref()),
+        _ => None,
+    };
+    let Some(text) = text.filter(|text| is_date_like(&text.value)) else { return };
+    let message = Message::new(
+        format!("`{}` adalah tanggal, bukan pejabat yang mengesahkan", text.value),
+        format!("`{}` is a date, not an official", text.value),
+    );
+    findings.report(Path::identity("disahkan_oleh"), text.place, message).help(Message::new(
+        "tulis jabatan, nama dan NIP pejabat yang mengesahkan",
+        "write office, name and NIP of the official who signs",
+    ));
+}

@@ -1,0 +1,41 @@
+//! S204 `incomplete-date`: a date lacks its day, month or year.
+
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Date, Path, Sop};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S204",
+    name: "incomplete-date",
+    severity: Severity::Warning,
+    summary: "tanggal tidak lengkap",
+    summary_en: "a date is incomplete",
+    page: include_str!("incomplete_date.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    for (key, field) in sop.identity.dates() {
+        let Some(date) = field.known() else { continue };
+        if date.value.is_complete() {
+            continue;
+        }
+        let (id, en) = missing(&date.value);
+        let message = Message::new(
+            format!("tanggal `{}` tanpa {id}", date.value),
+            format!("the date `{}` has no {en}", date.value),
+        );
+        findings.report(Path::identity(key), date.place, message).help(Message::new(
+            "tulis tanggal, bulan dan tahun, misalnya `30 November 2023`",
+            "write day, month and year, such as `30 November 2023`",
+        ));
+    }
+}
+
+fn missing(date: &Date) -> (&'static str, &'static str) {
+    match (date.year, date.month) {
+        (None, _) => ("tahun", "year"),
+        (_, None) => ("bulan", "month"),
+        _ => ("hari", "day"),
+    }
+}

@@ -1,0 +1,30 @@
+//! S208 `revision-on-creation-day`: the revision date repeats the date on which the SOP was made.
+
+use crate::check::questions::known_date;
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Path, Sop};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S208",
+    name: "revision-on-creation-day",
+    severity: Severity::Warning,
+    summary: "tanggal revisi sama dengan tanggal pembuatan",
+    summary_en: "the revision date repeats the date of making",
+    page: include_str!("revision_on_creation_day.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    let (created, revised) = (&sop.identity.created, &sop.identity.revised);
+    let (Some(first), Some(second)) = (known_date(created), known_date(revised)) else { return };
+    if first != second {
+        return;
+    }
+    let message = Message::new("tanggal revisi sama dengan tanggal pembuatan", "revised on the day it was made");
+    let note = Message::new("tanggal pembuatan", "date of making");
+    findings
+        .report(Path::identity("tanggal_revisi"), revised.place(), message)
+        .related(Path::identity("tanggal_pembuatan"), created.place(), note)
+        .help(Message::new("tulis `-` bila SOP belum pernah direvisi", "write `-` if the SOP was never revised"));
+}

@@ -1,0 +1,24 @@
+//! S6xx: waktu.
+
+use super::Rule;
+
+mod conditional_duration;
+mod missing_unit;
+mod oddly_chosen_unit;
+mod outsized_duration;
+mod unmeasurable_duration;
+mod unspecified_days;
+mod wide_range;
+mod zero_duration;
+
+/// The rules of this chapter, by code.
+pub const RULES: &[&Rule] = &[
+    &unmeasurable_duration::RULE,
+    &missing_unit::RULE,
+    &oddly_chosen_unit::RULE,
+    &unspecified_days::RULE,
+    &wide_range::RULE,
+    &conditional_duration::RULE,
+    &outsized_duration::RULE,
+    &zero_duration::RULE,
+];

@@ -1,0 +1,46 @@
+//! S604 `oddly-chosen-unit`: a duration is counted in a unit much smaller than it is long.
+
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Duration, Path, Sop, StepField, Unit};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S604",
+    name: "oddly-chosen-unit",
+    severity: Severity::Info,
+    summary: "satuan waktu terlalu kecil",
+    summary_en: "a duration is counted in too small a unit",
+    page: include_str!("oddly_chosen_unit.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    for step in &sop.steps {
+        let Some(duration) = step.duration.known() else { continue };
+        let Some(better) = better(&duration.value) else { continue };
+        let message = Message::new(
+            format!("waktu `{}` mungkin dimaksud `{better}`", duration.value),
+            format!("`{}` may be meant as `{better}`", duration.value),
+        );
+        findings.report(Path::field(step.number, StepField::Duration), duration.place, message).help(Message::new(
+            "sehari kerja 7,5 jam; pakai `hari` bila pekerjaan boleh berlanjut esoknya",
+            "a working day has 7.5 hours: write `hari` where work may go on the next day",
+        ));
+    }
+}
+
+/// `48 jam` is two days, `240 menit` four hours; `3x24 jam` says deliberately what it says.
+fn better(duration: &Duration) -> Option<String> {
+    let [part] = duration.parts.as_slice() else { return None };
+    if part.times.is_some() || part.high.is_some() || duration.per.is_some() {
+        return None;
+    }
+    let count = part.low.number.thousandths() / 1000;
+    let whole = part.low.number.thousandths().is_multiple_of(1000);
+    let (size, word) = match part.low.unit {
+        Unit::Hour if count >= 24 => (24, "hari"),
+        Unit::Minute if count >= 240 => (60, "jam"),
+        _ => return None,
+    };
+    (whole && count.is_multiple_of(size)).then(|| format!("{} {word}", count / size))
+}

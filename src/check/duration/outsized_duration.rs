@@ -1,0 +1,41 @@
+//! S608 `outsized-duration`: putting something on record takes a day or more.
+
+use crate::check::questions::first_word_of;
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Duration, Path, Sop, StepField, Unit};
+use crate::vocabulary::activity_verbs::CLOSING;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S608",
+    name: "outsized-duration",
+    severity: Severity::Info,
+    summary: "waktu terlalu lama untuk pekerjaannya",
+    summary_en: "a duration is too long for what is done",
+    page: include_str!("outsized_duration.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    for step in &sop.steps {
+        let Some(verb) = first_word_of(step).filter(|verb| CLOSING.contains(&verb.as_str())) else { continue };
+        let Some(duration) = step.duration.known().filter(|it| takes_a_day(&it.value)) else { continue };
+        let message = Message::new(
+            format!("`{}` terlalu lama untuk {verb}", duration.value),
+            format!("`{}` is long for this kind of act (`{verb}`)", duration.value),
+        );
+        let activity = Path::field(step.number, StepField::Activity);
+        let note = Message::new("kegiatannya", "the activity");
+        findings
+            .report(Path::field(step.number, StepField::Duration), duration.place, message)
+            .related(activity, step.activity.place(), note)
+            .help(Message::new(
+                "tulis waktu kerjanya saja, misalnya `15 menit`",
+                "write the time of the work alone, such as `15 menit`",
+            ));
+    }
+}
+
+fn takes_a_day(duration: &Duration) -> bool {
+    duration.per.is_none() && duration.parts.iter().any(|part| part.low.unit >= Unit::Day)
+}

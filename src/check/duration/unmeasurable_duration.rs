@@ -1,0 +1,32 @@
+//! S601 `unmeasurable-duration`: Waktu holds something that cannot be measured.
+
+use crate::check::questions::{duration_texts, has_digit, holds_two_durations};
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Field, Path, Sop, StepField};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S601",
+    name: "unmeasurable-duration",
+    severity: Severity::Error,
+    summary: "waktu tidak terukur",
+    summary_en: "a duration cannot be measured",
+    page: include_str!("unmeasurable_duration.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    for step in &sop.steps {
+        let dash = matches!(step.duration, Field::Dash(_)).then(|| ("-".to_owned(), step.duration.place()));
+        let unread = duration_texts(step).filter(|(text, _)| !has_digit(text) && !holds_two_durations(text));
+        let Some((text, place)) = dash.or(unread) else { continue };
+        let message = Message::new(
+            format!("waktu `{text}` tidak dapat diukur"),
+            format!("the duration `{text}` cannot be measured"),
+        );
+        findings.report(Path::field(step.number, StepField::Duration), place, message).help(Message::new(
+            "tulis angka dan satuan, misalnya `1 hari` atau `15 menit`",
+            "write a number and a unit, such as `1 hari` or `15 menit`",
+        ));
+    }
+}

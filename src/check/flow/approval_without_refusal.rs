@@ -1,0 +1,44 @@
+//! S712 `approval-without-refusal`: something is approved or verified, and nothing says what happens if it is not.
+
+use crate::check::questions::{activities, decides_in_words, part, sends_back, words};
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Sop, Step};
+use crate::vocabulary::activity_verbs::APPROVING;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S712",
+    name: "approval-without-refusal",
+    severity: Severity::Info,
+    summary: "persetujuan tanpa kemungkinan ditolak",
+    summary_en: "an approval that cannot be refused",
+    page: include_str!("approval_without_refusal.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    // One way back is enough: what was checked before is approved without another.
+    if sop.cells().any(|(_, _, cell)| cell.yes.is_some() || cell.no.is_some()) {
+        return;
+    }
+    for (step, path, activity) in activities(sop) {
+        // A decision in words is `implied-decision`.
+        if decides_in_words(&activity.value).is_some() || is_sent_back(step) {
+            continue;
+        }
+        let words = words(&activity.value);
+        let Some(verb) = words.iter().take(6).find(|word| APPROVING.contains(&word.lower.as_str())) else { continue };
+        let message = Message::new(
+            format!("`{}` di langkah {} tanpa jalan bila ditolak", verb.text, step.number),
+            format!("`{}` in step {} leaves no way for a refusal", verb.text, step.number),
+        );
+        findings.report(path, part(activity, verb.at, verb.end()), message).help(Message::new(
+            "jadikan keputusan: `ya` ke langkah berikutnya, `tidak` ke langkah yang memperbaikinya",
+            "make it a decision: `ya` to the next step, `tidak` to the one where it is mended",
+        ));
+    }
+}
+
+fn is_sent_back(step: &Step) -> bool {
+    step.note.known().is_some_and(|note| sends_back(&note.value).is_some())
+}

@@ -1,0 +1,34 @@
+//! S704 `dangling-arrow`: an arrow goes to a step or cell that is not there.
+
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Path, Sop, StepField};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S704",
+    name: "dangling-arrow",
+    severity: Severity::Error,
+    summary: "panah menuju langkah yang tidak ada",
+    summary_en: "an arrow goes to a step that is not there",
+    page: include_str!("dangling_arrow.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    for (row, _, cell) in sop.cells() {
+        let number = sop.steps[row].number;
+        let yes = cell.yes.iter().map(|target| (StepField::Yes, target));
+        let no = cell.no.iter().map(|target| (StepField::No, target));
+        let next = cell.next.iter().map(|target| (StepField::Next, target));
+        for (field, target) in yes.chain(no).chain(next).filter(|(_, target)| sop.resolve(&target.value).is_none()) {
+            let message = Message::new(
+                format!("`{}` di langkah {number} menuju `{}`, yang tidak ada", field.key(), target.value),
+                format!("`{}` of step {number} goes to `{}`, which is not there", field.key(), target.value),
+            );
+            findings.report(Path::field(number, field), target.place, message).help(Message::new(
+                "tulis nomor langkah yang ada, atau `selesai`",
+                "write the number of a step that is there, or `selesai`",
+            ));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! S706 `dead-end`: work stops at a step that does not end the procedure.
+
+use crate::check::questions::{Flow, ends};
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Path, Sop, Symbol};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S706",
+    name: "dead-end",
+    severity: Severity::Error,
+    summary: "alur berhenti sebelum selesai",
+    summary_en: "work stops at a step that is no end",
+    page: include_str!("dead_end.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    // Where nothing ends at all, `missing-end` says so.
+    if !ends(sop) {
+        return;
+    }
+    let flow = Flow::of(sop);
+    for (row, at, _) in sop.cells() {
+        if flow.goes_on((row, at)) || sop.symbol(row, at) == Symbol::End {
+            continue;
+        }
+        let step = &sop.steps[row];
+        let message = Message::new(
+            format!("pekerjaan berhenti di langkah {}, padahal belum selesai", step.number),
+            format!("work stops at step {}, which is no end", step.number),
+        );
+        findings.report(Path::step(step.number), step.place, message).help(Message::new(
+            "tulis `lanjut` ke langkah berikutnya, atau `simbol: selesai`",
+            "write `lanjut` to the next step, or `simbol: selesai`",
+        ));
+    }
+}

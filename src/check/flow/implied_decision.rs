@@ -1,0 +1,40 @@
+//! S708 `implied-decision`: the text decides or sends work back, but the step is no decision.
+
+use crate::check::questions::{decides_in_words, sends_back};
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Path, Sop, Step, StepField};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S708",
+    name: "implied-decision",
+    severity: Severity::Warning,
+    summary: "keputusan tersirat",
+    summary_en: "the text decides, but the step is no decision",
+    page: include_str!("implied_decision.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    for step in &sop.steps {
+        if step.cells.iter().any(|cell| cell.yes.is_some() || cell.no.is_some()) {
+            continue;
+        }
+        let Some((field, place, words)) = clue(step) else { continue };
+        let message = Message::new(
+            format!("`{words}` menyiratkan keputusan, tetapi langkah {} tidak bercabang", step.number),
+            format!("`{words}` implies a decision, but step {} has no branches", step.number),
+        );
+        findings.report(Path::field(step.number, field), place, message).help(Message::new(
+            "tulis `ya` dan `tidak` dengan nomor langkah yang dituju",
+            "write `ya` and `tidak` with the steps they go to",
+        ));
+    }
+}
+
+fn clue(step: &Step) -> Option<(StepField, crate::source::Place, &'static str)> {
+    let activity =
+        step.activity.known().and_then(|it| Some((StepField::Activity, it.place, decides_in_words(&it.value)?)));
+    let note = || step.note.known().and_then(|it| Some((StepField::Note, it.place, sends_back(&it.value)?)));
+    activity.or_else(note)
+}

@@ -1,0 +1,28 @@
+//! S702 `missing-end`: the flow ends nowhere.
+
+use crate::check::questions::ends;
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Path, Sop};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S702",
+    name: "missing-end",
+    severity: Severity::Error,
+    summary: "alur tanpa selesai",
+    summary_en: "the flow has no end",
+    page: include_str!("missing_end.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    // Capsules are lost when a legacy text is converted; that is `unmarked-end`.
+    let Some(last) = sop.steps.last().filter(|_| sop.conversion.is_none() && !ends(sop)) else { return };
+    let symbol = last.cells.last().and_then(|cell| cell.symbol.as_ref());
+    let place = symbol.map_or(last.place, |symbol| symbol.place);
+    let message = Message::new("tidak ada langkah bersimbol selesai", "no step carries the end symbol");
+    findings.report(Path::step(last.number), place, message).help(Message::new(
+        "beri langkah terakhir `simbol: selesai`, atau hapus `simbol`-nya",
+        "give the last step `simbol: selesai`, or leave its `simbol` out",
+    ));
+}

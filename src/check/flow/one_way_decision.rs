@@ -1,0 +1,45 @@
+//! S703 `one-way-decision`: a decision says only where one of its branches goes.
+
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Cell, Path, Sop, StepField, Symbol};
+use crate::source::Place;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S703",
+    name: "one-way-decision",
+    severity: Severity::Error,
+    summary: "keputusan dengan satu cabang",
+    summary_en: "a decision with one branch",
+    page: include_str!("one_way_decision.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    // The arrows of a converted text may be lost; that is `unread-branch`.
+    if sop.conversion.is_some() {
+        return;
+    }
+    for (row, _, cell) in sop.cells().filter(|(row, at, _)| sop.symbol(*row, *at) == Symbol::Decision) {
+        // Where only `tidak` is written, work goes on with the next row.
+        if cell.no.is_some() {
+            continue;
+        }
+        let missing = if cell.yes.is_some() { "tidak" } else { "ya dan tidak" };
+        let step = &sop.steps[row];
+        let message = Message::new(
+            format!("keputusan di langkah {} tanpa cabang {missing}", step.number),
+            format!("the decision of step {} has no branch {missing}", step.number),
+        );
+        let path = Path::field(step.number, StepField::No);
+        findings.report(path, place_of(cell).or(step.place), message).help(Message::new(
+            "tulis ke mana pekerjaan pergi: `tidak: nomor langkah`, atau `selesai`",
+            "write where work goes: `tidak: step number`, or `selesai`",
+        ));
+    }
+}
+
+fn place_of(cell: &Cell) -> Place {
+    let branch = cell.yes.as_ref().map_or(Place::NOWHERE, |target| target.place);
+    branch.or(cell.symbol.as_ref().map_or(Place::NOWHERE, |symbol| symbol.place))
+}

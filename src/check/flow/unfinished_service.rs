@@ -1,0 +1,39 @@
+//! S713 `unfinished-service`: an applicant asks for something and receives nothing in the last step.
+
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Path, Sop, Step, StepField};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S713",
+    name: "unfinished-service",
+    severity: Severity::Warning,
+    summary: "layanan tidak berakhir di pemohon",
+    summary_en: "a service does not end with the applicant",
+    page: include_str!("unfinished_service.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    let external =
+        |step: &Step| step.actors().chain(&step.joint).any(|id| sop.actor(&id.value).is_some_and(|it| it.external));
+    let [first, .., last] = sop.steps.as_slice() else { return };
+    let starts =
+        first.number == 1 && first.actors().next().is_some_and(|id| sop.actor(&id.value).is_some_and(|it| it.external));
+    if !starts || external(last) || last.actors().next().is_none() {
+        return;
+    }
+    let message = Message::new(
+        format!("pemohon memulai prosedur, tetapi langkah terakhir ({}) tidak sampai kepadanya", last.number),
+        format!("the applicant begins, but the last step ({}) does not reach them", last.number),
+    );
+    let note = Message::new("pemohon memulai di sini", "the applicant begins here");
+    let actors = |step: &Step| {
+        (Path::field(step.number, StepField::Actors), step.actors().next().map_or(step.place, |it| it.place))
+    };
+    let ((path, place), (start, start_place)) = (actors(last), actors(first));
+    findings.report(path, place, message).related(start, start_place, note).help(Message::new(
+        "akhiri dengan penyerahan hasil kepada pemohon; arsipkan sebelum menyerahkan",
+        "end with handing the result to the applicant; file it before that",
+    ));
+}

@@ -1,0 +1,30 @@
+//! S110 `degree-without-points`: an academic degree behind the name is written without its points.
+
+use crate::check::questions::unpointed_degree;
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Field, Path, Sop};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S110",
+    name: "degree-without-points",
+    severity: Severity::Info,
+    summary: "gelar ditulis tanpa titik",
+    summary_en: "an academic degree is written without its points",
+    page: include_str!("degree_without_points.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    let Field::Known(signatory) = &sop.identity.signatory else { return };
+    let Some(name) = &signatory.name else { return };
+    let Some((written, right)) = unpointed_degree(&name.value) else { return };
+    let message = Message::new(
+        format!("gelar `{written}` pada `{}` ditulis `{right}`", name.value),
+        format!("the degree `{written}` of `{}` is written `{right}`", name.value),
+    );
+    findings.report(Path::identity("disahkan_oleh/nama"), name.place, message).help(Message::new(
+        "beri titik pada setiap bagian gelar dan koma sebelum gelar",
+        "put a point after each part of a degree, and a comma before it",
+    ));
+}

@@ -1,0 +1,53 @@
+//! S104 `incomplete-signatory`: the signing official lacks office, name or NIP.
+
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Field, Path, Signatory, Sop};
+use crate::source::Place;
+use crate::vocabulary::office_names::HEADS_WITHOUT_NIP;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S104",
+    name: "incomplete-signatory",
+    severity: Severity::Error,
+    summary: "pejabat yang mengesahkan tidak lengkap",
+    summary_en: "the signing official lacks office, name or NIP",
+    page: include_str!("incomplete_signatory.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    let Field::Known(signatory) = &sop.identity.signatory else { return };
+    let missing = missing(signatory);
+    if missing.is_empty() {
+        return;
+    }
+    let list = missing.join(", ");
+    let message = Message::new(
+        format!("Disahkan Oleh belum memuat {list}"),
+        format!("the signing official is given without {list}"),
+    );
+    findings.report(Path::identity("disahkan_oleh"), place_of(signatory), message).help(Message::new(
+        "tulis jabatan, nama dan NIP pejabat yang mengesahkan",
+        "write office, name and NIP of the official who signs",
+    ));
+}
+
+fn missing(signatory: &Signatory) -> Vec<&'static str> {
+    let elected = signatory.position.as_ref().is_some_and(|position| {
+        let lower = position.value.to_lowercase();
+        HEADS_WITHOUT_NIP.iter().any(|head| lower.starts_with(head))
+    });
+    let parts = [
+        ("jabatan", signatory.position.is_some()),
+        ("nama", signatory.name.is_some()),
+        ("NIP", elected || signatory.nip.is_some()),
+    ];
+    parts.iter().filter(|(_, there)| !there).map(|(part, _)| *part).collect()
+}
+
+fn place_of(signatory: &Signatory) -> Place {
+    let nip = signatory.nip.as_ref().map_or(Place::NOWHERE, |it| it.place);
+    let name = signatory.name.as_ref().map_or(nip, |it| it.place);
+    signatory.position.as_ref().map_or(name, |it| it.place)
+}

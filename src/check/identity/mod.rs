@@ -1,0 +1,36 @@
+//! S1xx: identitas: unsur wajib, pengesah, NIP, pangkat, isi bagian.
+
+use super::Rule;
+
+mod bare_record_keeping;
+mod caution_without_condition;
+mod degree_without_points;
+mod document_as_equipment;
+mod implausible_nip;
+mod incomplete_signatory;
+mod malformed_nip;
+mod missing_identity_element;
+mod missing_section;
+mod other_region;
+mod person_as_qualification;
+mod rank_grade_mismatch;
+mod title_as_sentence;
+mod title_heading_mismatch;
+
+/// The rules of this chapter, by code.
+pub const RULES: &[&Rule] = &[
+    &missing_identity_element::RULE,
+    &title_heading_mismatch::RULE,
+    &title_as_sentence::RULE,
+    &incomplete_signatory::RULE,
+    &malformed_nip::RULE,
+    &implausible_nip::RULE,
+    &rank_grade_mismatch::RULE,
+    &degree_without_points::RULE,
+    &person_as_qualification::RULE,
+    &document_as_equipment::RULE,
+    &caution_without_condition::RULE,
+    &bare_record_keeping::RULE,
+    &other_region::RULE,
+    &missing_section::RULE,
+];

@@ -1,0 +1,41 @@
+//! S116 `other-region`: another regency or town than that of the agency is named.
+
+use crate::check::questions::{region_of, texts};
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Path, Sop};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S116",
+    name: "other-region",
+    severity: Severity::Warning,
+    summary: "nama daerah lain di dalam SOP",
+    summary_en: "another region is named in the SOP",
+    page: include_str!("other_region.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    let Some(agency) = sop.identity.agency.known() else { return };
+    let Some(home) = region_of(&agency.value) else { return };
+    for (path, text) in texts(sop) {
+        // Work with neighbours is named in activities; a copied name stands in the fixed parts of the form.
+        if path.is_within(&Path::steps()) {
+            continue;
+        }
+        let Some(other) = region_of(&text.value).filter(|other| other.kind == home.kind && !other.is(&home)) else {
+            continue;
+        };
+        let message = Message::new(
+            format!("`{}` menyebut {other}, sedangkan SOP ini milik {home}", text.value),
+            format!("`{}` names {other}, but this SOP is of {home}", text.value),
+        );
+        let note = Message::new("instansi SOP ini", "the agency of this SOP");
+        findings.report(path, text.place, message).related(Path::identity("instansi"), agency.place, note).help(
+            Message::new(
+                "ganti dengan daerah sendiri; mungkin bagian ini disalin dari SOP lain",
+                "name your own region: this part may have been copied",
+            ),
+        );
+    }
+}

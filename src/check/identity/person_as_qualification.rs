@@ -1,0 +1,34 @@
+//! S111 `person-as-qualification`: a qualification names a person instead of a competence.
+
+use crate::check::questions::is_person;
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Path, SectionKind, Sop};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S111",
+    name: "person-as-qualification",
+    severity: Severity::Warning,
+    summary: "kualifikasi pelaksana menyebut orang",
+    summary_en: "a qualification names a person",
+    page: include_str!("person_as_qualification.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    for (at, item) in sop.qualifications.items().iter().enumerate() {
+        if !is_person(&item.value) {
+            continue;
+        }
+        let message = Message::new(
+            format!("`{}` menyebut orang, bukan kemampuan", item.value),
+            format!("`{}` names a person, not a competence", item.value),
+        );
+        findings.report(Path::section(SectionKind::Qualifications).item(at + 1), item.place, message).help(
+            Message::new(
+                "tulis kemampuan bersama para pelaksana, misalnya `Memahami tata naskah dinas`",
+                "write what the actors together can do, such as `Memahami tata naskah dinas`",
+            ),
+        );
+    }
+}

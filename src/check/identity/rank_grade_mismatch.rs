@@ -1,0 +1,31 @@
+//! S109 `rank-grade-mismatch`: pangkat and golongan ruang do not belong together.
+
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Field, Path, Sop};
+use crate::vocabulary::ranks::grade_of;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S109",
+    name: "rank-grade-mismatch",
+    severity: Severity::Error,
+    summary: "pangkat dan golongan tidak cocok",
+    summary_en: "rank and grade do not belong together",
+    page: include_str!("rank_grade_mismatch.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    let Field::Known(signatory) = &sop.identity.signatory else { return };
+    let (Some(rank), Some(grade)) = (&signatory.rank, &signatory.grade) else { return };
+    let Some(right) = grade_of(&rank.value).filter(|right| !right.eq_ignore_ascii_case(&grade.value)) else { return };
+    let message = Message::new(
+        format!("pangkat `{}` bergolongan {right}, bukan `{}`", rank.value, grade.value),
+        format!("the grade of `{}` is {right}, not `{}`", rank.value, grade.value),
+    );
+    let note = Message::new("pangkatnya", "the rank");
+    findings
+        .report(Path::identity("disahkan_oleh/golongan"), grade.place, message)
+        .related(Path::identity("disahkan_oleh/pangkat"), rank.place, note)
+        .help(Message::new("samakan dengan SK kenaikan pangkat terakhir", "compare with the latest promotion"));
+}

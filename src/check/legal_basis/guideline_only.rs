@@ -1,0 +1,36 @@
+//! S307 `guideline-only`: only the guidelines on writing SOPs are cited, nothing on the matter itself.
+
+use crate::check::questions::holds_phrase;
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Path, SectionKind, Sop};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S307",
+    name: "guideline-only",
+    severity: Severity::Warning,
+    summary: "dasar hukum hanya pedoman penyusunan SOP",
+    summary_en: "only the guidelines on writing SOPs are cited",
+    page: include_str!("guideline_only.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    let cited = sop.legal_basis.items();
+    let on_sops = |text: &str| {
+        ["standar operasional prosedur", "standard operating procedure", "standar operasional dan prosedur"]
+            .iter()
+            .any(|phrase| holds_phrase(text, phrase))
+    };
+    if cited.is_empty() || !cited.iter().all(|it| on_sops(&it.value.text)) {
+        return;
+    }
+    let message = Message::new(
+        "dasar hukum hanya memuat pedoman penyusunan SOP",
+        "the legal basis holds nothing but the guidelines on writing SOPs",
+    );
+    findings.report(Path::section(SectionKind::LegalBasis), sop.legal_basis.place(), message).help(Message::new(
+        "tambahkan peraturan yang mengatur pekerjaan ini dan peraturan pelaksanaannya",
+        "add the regulations on the matter itself",
+    ));
+}

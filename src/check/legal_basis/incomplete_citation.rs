@@ -1,0 +1,48 @@
+//! S304 `incomplete-citation`: a citation lacks the kind, number or year of the regulation, or the word tentang.
+
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Citation, Path, RegulationKind, SectionKind, Sop};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S304",
+    name: "incomplete-citation",
+    severity: Severity::Warning,
+    summary: "penyebutan peraturan tidak lengkap",
+    summary_en: "a citation is incomplete",
+    page: include_str!("incomplete_citation.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    for (at, cited) in sop.legal_basis.items().iter().enumerate() {
+        let missing = missing(&cited.value);
+        if missing.is_empty() {
+            continue;
+        }
+        let list = missing.join(", ");
+        let message = Message::new(
+            format!("`{}` disebut tanpa {list}", cited.value.short_name()),
+            format!("`{}` is cited without {list}", cited.value.short_name()),
+        );
+        findings.report(Path::section(SectionKind::LegalBasis).item(at + 1), cited.place, message).help(Message::new(
+            "tulis lengkap: `Peraturan … Nomor … Tahun … tentang …`",
+            "write it in full: `Peraturan … Nomor … Tahun … tentang …`",
+        ));
+    }
+}
+
+fn missing(citation: &Citation) -> Vec<&'static str> {
+    let Some(regulation) = &citation.regulation else { return Vec::new() };
+    // The constitution and circulars are cited without number; decrees by a number that holds their year.
+    let exact = regulation.kind < RegulationKind::Circular && regulation.kind > RegulationKind::AssemblyDecree;
+    if !exact {
+        return Vec::new();
+    }
+    let parts = [
+        ("nomor", regulation.number.is_some()),
+        ("tahun", regulation.year.is_some()),
+        ("kata `tentang`", regulation.has_about_word),
+    ];
+    parts.iter().filter(|(_, there)| !there).map(|(part, _)| *part).collect()
+}

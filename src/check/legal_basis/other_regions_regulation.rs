@@ -1,0 +1,37 @@
+//! S311 `other-regions-regulation`: a regional regulation of another regency or town is cited.
+
+use crate::check::questions::region_of;
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Path, RegulationKind, SectionKind, Sop};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S311",
+    name: "other-regions-regulation",
+    severity: Severity::Error,
+    summary: "peraturan daerah lain dijadikan dasar",
+    summary_en: "the regulation of another region is cited",
+    page: include_str!("other_regions_regulation.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    let Some(home) = sop.identity.agency.value().and_then(|agency| region_of(agency)) else { return };
+    for (at, cited) in sop.legal_basis.items().iter().enumerate() {
+        let Some(regulation) = &cited.value.regulation else { continue };
+        let regional =
+            matches!(regulation.kind, RegulationKind::RegionalRegulation | RegulationKind::RegionalHeadRegulation);
+        // Only the words before the title name the issuer.
+        let head = cited.value.text.split("entang").next().unwrap_or_default();
+        let Some(other) = region_of(head).filter(|other| regional && !other.is(&home)) else { continue };
+        let message = Message::new(
+            format!("`{}` adalah peraturan daerah lain: {}", cited.value.short_name(), other),
+            format!("`{}` is a regulation of another region: {}", cited.value.short_name(), other),
+        );
+        let note = Message::new("daerah SOP ini", "the region of this SOP");
+        findings
+            .report(Path::section(SectionKind::LegalBasis).item(at + 1), cited.place, message)
+            .related(Path::identity("instansi"), sop.identity.agency.place(), note)
+            .help(Message::new("ganti dengan peraturan daerah sendiri", "cite the regulation of your own region"));
+    }
+}

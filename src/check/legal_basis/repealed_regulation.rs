@@ -1,0 +1,37 @@
+//! S301 `repealed-regulation`: a regulation is cited that was already repealed when the SOP was made.
+
+use crate::check::questions::{Standing, repealed_citations};
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::Sop;
+use crate::vocabulary::repeals::EvidenceGrade;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S301",
+    name: "repealed-regulation",
+    severity: Severity::Error,
+    summary: "dasar hukum sudah dicabut saat SOP dibuat",
+    summary_en: "a regulation was repealed before the SOP was made",
+    page: include_str!("repealed_regulation.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    for cited in repealed_citations(sop) {
+        let (Standing::RepealedBefore, true) = (cited.standing, cited.repeal.grade < EvidenceGrade::C) else {
+            continue;
+        };
+        let repeal = cited.repeal;
+        let message = Message::new(
+            format!("`{}` sudah dicabut sejak {}, diganti {}", cited.name, repeal.since.0, repeal.replaced_by),
+            format!("`{}` was repealed in {} by {}", cited.name, repeal.since.0, repeal.replaced_by),
+        );
+        let finding = findings.report(cited.path, cited.place, message).help(Message::new(
+            format!("ganti dengan {} (bukti tingkat {:?}: {})", repeal.replaced_by, repeal.grade, repeal.evidence),
+            format!("cite {} instead (evidence of grade {:?}: {})", repeal.replaced_by, repeal.grade, repeal.evidence),
+        ));
+        if let Some(path) = cited.dated_by {
+            finding.rests_on(&path);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! S302 `since-repealed-regulation`: a regulation is cited that has been repealed since, or of which it cannot be told whether it was.
+
+use crate::check::questions::{Standing, repealed_citations};
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::Sop;
+use crate::vocabulary::repeals::TABLE_DATE;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S302",
+    name: "since-repealed-regulation",
+    severity: Severity::Info,
+    summary: "dasar hukum dicabut kemudian",
+    summary_en: "a regulation has been repealed since",
+    page: include_str!("since_repealed_regulation.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    for cited in repealed_citations(sop) {
+        let repeal = cited.repeal;
+        let (id, en) = match cited.standing {
+            Standing::RepealedBefore => continue,
+            Standing::RepealedSince => ("dicabut setelah SOP dibuat", "was repealed after the SOP was made"),
+            Standing::Undated => ("sudah dicabut, dan SOP tidak bertahun", "was repealed, and the SOP has no year"),
+        };
+        let message = Message::new(
+            format!("`{}` {id}: sejak {} diganti {}", cited.name, repeal.since.0, repeal.replaced_by),
+            format!("`{}` {en}: since {} by {}", cited.name, repeal.since.0, repeal.replaced_by),
+        );
+        findings.report(cited.path, cited.place, message).help(Message::new(
+            format!("sesuaikan saat SOP ditinjau ulang (tabel pencabutan per {TABLE_DATE})"),
+            format!("bring it up to date at the next review (table of repeals of {TABLE_DATE})"),
+        ));
+    }
+}

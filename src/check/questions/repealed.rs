@@ -1,0 +1,85 @@
+//! Citations held against the table of repeals.
+
+use super::{Moment, moment};
+use crate::model::{Path, Regulation, SectionKind, Sop};
+use crate::source::Place;
+use crate::vocabulary::repeals::{REPEALS, Repeal};
+
+/// A cited regulation that the table knows as repealed.
+#[derive(Debug, Clone)]
+pub struct Cited {
+    /// How the citation may be named in a sentence.
+    pub name: String,
+    /// `dasar_hukum/2`
+    pub path: Path,
+    /// Where it stands.
+    pub place: Place,
+    /// What the table says.
+    pub repeal: &'static Repeal,
+    /// How the repeal stands to the making of the SOP.
+    pub standing: Standing,
+    /// What the date of the SOP rests on.
+    pub dated_by: Option<Path>,
+}
+
+/// How a repeal stands to the making of the SOP.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Certainly repealed when the SOP was made.
+    RepealedBefore,
+    /// In force then, or not certainly repealed.
+    RepealedSince,
+    /// The SOP has no year.
+    Undated,
+}
+
+/// The citations of the SOP that were repealed at any time.
+pub fn repealed_citations(sop: &Sop) -> Vec<Cited> {
+    let made = moment(sop);
+    let mut found = Vec::new();
+    for (at, cited) in sop.legal_basis.items().iter().enumerate() {
+        let Some(regulation) = &cited.value.regulation else { continue };
+        let Some(repeal) = REPEALS.iter().find(|repeal| is_of(repeal, regulation)) else { continue };
+        let (year, month, day) = repeal.since;
+        let since = Moment { year, month, day };
+        let standing = match &made {
+            None => Standing::Undated,
+            Some((made, _)) if made.is_certainly_from(since) => Standing::RepealedBefore,
+            Some(_) => Standing::RepealedSince,
+        };
+        found.push(Cited {
+            name: cited.value.short_name().to_owned(),
+            path: Path::section(SectionKind::LegalBasis).item(at + 1),
+            place: cited.place,
+            repeal,
+            standing,
+            dated_by: made.as_ref().map(|(_, path)| path.clone()),
+        });
+    }
+    found
+}
+
+fn is_of(repeal: &Repeal, cited: &Regulation) -> bool {
+    let issuer = cited.issuer.as_deref().unwrap_or_default();
+    let number = cited.number.as_deref().map(number_key);
+    cited.kind == repeal.kind
+        && number == Some(number_key(repeal.number))
+        && cited.year == Some(repeal.year)
+        && (repeal.issuer.is_empty() || issuer == repeal.issuer)
+}
+
+/// Both citations name one regulation.
+pub fn same_regulation(one: &Regulation, other: &Regulation) -> bool {
+    let number = |it: &Regulation| it.number.as_deref().map(number_key);
+    one.kind == other.kind
+        && number(one).is_some()
+        && number(one) == number(other)
+        && one.year == other.year
+        && one.issuer == other.issuer
+}
+
+/// A number without blanks, points, case and leading zeros: `PER/21/M.Pan/11/2008` is `per/21/mpan/11/2008`.
+fn number_key(number: &str) -> String {
+    let bare: String = number.chars().filter(|it| !it.is_whitespace() && *it != '.').collect();
+    bare.trim_start_matches('0').to_lowercase()
+}

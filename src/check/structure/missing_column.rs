@@ -1,0 +1,57 @@
+//! S002 `missing-column`: the header of the table lacks a column.
+
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{ColumnRole, Path, Sop, Step, TroubleKind};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S002",
+    name: "missing-column",
+    severity: Severity::Warning,
+    summary: "kolom tabel tidak ada",
+    summary_en: "a column of the table is missing",
+    page: include_str!("missing_column.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    let mut told = Vec::new();
+    for trouble in &sop.troubles {
+        let TroubleKind::MissingColumn(role) = trouble.kind else { continue };
+        // Keterangan is often left out, and an SOP without remarks lacks nothing.
+        if role == ColumnRole::Note {
+            continue;
+        }
+        told.push(role);
+        let message = Message::new(
+            format!("judul tabel tidak memuat kolom {}", role.heading()),
+            format!("the header of the table has no column {}", role.heading()),
+        );
+        findings.report_span(Path::steps(), trouble.span, message).help(help());
+    }
+    for role in [ColumnRole::Requirements, ColumnRole::Duration, ColumnRole::Outputs] {
+        if sop.steps.is_empty() || told.contains(&role) || !sop.steps.iter().all(|step| is_silent(step, role)) {
+            continue;
+        }
+        let message = Message::new(
+            format!("kolom {} kosong di semua langkah", role.heading()),
+            format!("the column {} is empty in every step", role.heading()),
+        );
+        findings.report(Path::steps(), sop.steps[0].place, message).help(help());
+    }
+}
+
+fn is_silent(step: &Step, role: ColumnRole) -> bool {
+    match role {
+        ColumnRole::Requirements => step.requirements.is_silent(),
+        ColumnRole::Duration => step.duration.is_silent(),
+        _ => step.outputs.is_silent(),
+    }
+}
+
+fn help() -> Message {
+    Message::new(
+        "tabel prosedur memuat No, Kegiatan, Pelaksana, Kelengkapan, Waktu, Output dan Keterangan",
+        "the table has the columns No, Kegiatan, Pelaksana, Kelengkapan, Waktu, Output and Keterangan",
+    )
+}

@@ -1,0 +1,32 @@
+//! S007 `other-form`: the document follows the form of health services or of ISO.
+
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Path, Sop, TroubleKind};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S007",
+    name: "other-form",
+    severity: Severity::Info,
+    summary: "dokumen memakai format lain",
+    summary_en: "the document follows another form",
+    page: include_str!("other_form.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    // One heading tells the form; the others add nothing.
+    let told = sop.troubles.iter().find_map(|trouble| match &trouble.kind {
+        TroubleKind::OtherForm(heading) => Some((heading, trouble.span)),
+        _ => None,
+    });
+    let Some((heading, span)) = told else { return };
+    let message = Message::new(
+        format!("judul `{heading}` bukan bagian format SOP AP"),
+        format!("the heading `{heading}` is no part of this form"),
+    );
+    findings.report_span(Path::whole(), span, message).help(Message::new(
+        "format puskesmas atau ISO hanya terbaca sebagian; pindahkan isinya ke format SOP AP",
+        "forms of health services or ISO are read only in part: move the content into this form",
+    ));
+}

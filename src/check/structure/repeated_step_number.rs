@@ -1,0 +1,30 @@
+//! S011 `repeated-step-number`: two rows bear one number.
+
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Path, Sop};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S011",
+    name: "repeated-step-number",
+    severity: Severity::Error,
+    summary: "nomor langkah ganda",
+    summary_en: "two steps bear one number",
+    page: include_str!("repeated_step_number.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    for (at, step) in sop.steps.iter().enumerate() {
+        let Some(first) = sop.steps[..at].iter().find(|other| other.number == step.number) else { continue };
+        let message = Message::new(
+            format!("nomor langkah {} sudah dipakai", step.number),
+            format!("the step number {} is taken", step.number),
+        );
+        let note = Message::new("langkah pertama bernomor ini", "the first step of this number");
+        findings
+            .report(Path::step(step.number), step.place, message)
+            .related(Path::step(first.number), first.place, note)
+            .help(Message::new("nomori ulang langkah-langkahnya", "number the steps anew"));
+    }
+}

@@ -1,0 +1,46 @@
+//! S801 `activity-without-verb`: the activity does not begin with an active verb.
+
+use crate::check::questions::{FirstWord, activities, first_word, is_passive, part, subject_of, words};
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::Sop;
+use crate::vocabulary::typos::{GLUED, SCANNED_NONSENSE};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S801",
+    name: "activity-without-verb",
+    severity: Severity::Warning,
+    summary: "uraian tidak diawali kata kerja aktif",
+    summary_en: "an activity does not begin with an active verb",
+    page: include_str!("activity_without_verb.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    for (_, path, activity) in activities(sop) {
+        let words = words(&activity.value);
+        let Some(first) = words.first() else { continue };
+        let lower = first.lower.as_str();
+        // Those have rules of their own.
+        let other = GLUED.iter().any(|(glued, _)| *glued == lower)
+            || SCANNED_NONSENSE.contains(&lower)
+            || is_passive(&activity.value)
+            || subject_of(sop, &activity.value).is_some();
+        if first_word(lower) == FirstWord::Active || other || asks(&activity.value) {
+            continue;
+        }
+        let message = Message::new(
+            format!("uraian diawali `{}`, bukan kata kerja aktif", first.text),
+            format!("the activity begins with `{}`, not with an active verb", first.text),
+        );
+        findings.report(path, part(activity, first.at, first.end()), message).help(Message::new(
+            "mulai dengan kata kerja `me-…` atau `ber-…`, misalnya `Menyerahkan disposisi`",
+            "begin with a verb in `me-…` or `ber-…`, such as `Menyerahkan disposisi`",
+        ));
+    }
+}
+
+/// Decisions may be put as a question.
+fn asks(activity: &str) -> bool {
+    activity.trim_end().ends_with('?')
+}

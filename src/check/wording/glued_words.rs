@@ -1,0 +1,31 @@
+//! S806 `glued-words`: two words run together.
+
+use crate::check::questions::listed_words;
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::Sop;
+use crate::vocabulary::typos::GLUED;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S806",
+    name: "glued-words",
+    severity: Severity::Info,
+    summary: "spasi hilang di antara dua kata",
+    summary_en: "two words run together",
+    page: include_str!("glued_words.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    for found in listed_words(sop, GLUED) {
+        let message = Message::new(
+            format!("`{}` ditulis terpisah: `{}`", found.written, found.right),
+            format!("`{}` is written as two words: `{}`", found.written, found.right),
+        );
+        let fix = found.fix();
+        let finding = findings.report(found.path, found.place, message);
+        if let Some(fix) = fix {
+            finding.fix(fix);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! S805 `misspelt-word`: a word that is known to be misspelt.
+
+use crate::check::questions::listed_words;
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::Sop;
+use crate::vocabulary::typos::TYPOS;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S805",
+    name: "misspelt-word",
+    severity: Severity::Info,
+    summary: "salah ketik",
+    summary_en: "a misspelt word",
+    page: include_str!("misspelt_word.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    for found in listed_words(sop, TYPOS) {
+        let message = Message::new(
+            format!("`{}` salah ketik, seharusnya `{}`", found.written, found.right),
+            format!("`{}` is misspelt for `{}`", found.written, found.right),
+        );
+        let fix = found.fix();
+        let finding = findings.report(found.path, found.place, message);
+        if let Some(fix) = fix {
+            finding.fix(fix);
+        }
+    }
+}

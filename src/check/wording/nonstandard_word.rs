@@ -1,0 +1,36 @@
+//! S807 `nonstandard-word`: a spelling that is not standard Indonesian, reported once for each word.
+
+use crate::check::questions::listed_words;
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::Sop;
+use crate::vocabulary::typos::NONSTANDARD;
+use std::collections::BTreeSet;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S807",
+    name: "nonstandard-word",
+    severity: Severity::Info,
+    summary: "kata tidak baku",
+    summary_en: "a word that is not standard Indonesian",
+    page: include_str!("nonstandard_word.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    let mut told = BTreeSet::new();
+    for found in listed_words(sop, NONSTANDARD) {
+        if !told.insert(found.written.to_lowercase()) {
+            continue;
+        }
+        let message = Message::new(
+            format!("`{}` tidak baku, yang baku `{}`", found.written, found.right),
+            format!("`{}` is not standard; the standard word is `{}`", found.written, found.right),
+        );
+        let fix = found.fix();
+        let finding = findings.report(found.path, found.place, message);
+        if let Some(fix) = fix {
+            finding.fix(fix);
+        }
+    }
+}

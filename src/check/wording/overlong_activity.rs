@@ -1,0 +1,36 @@
+//! S804 `overlong-activity`: the activity is longer than a reader holds in mind.
+
+use crate::check::questions::{activities, words};
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::Sop;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S804",
+    name: "overlong-activity",
+    severity: Severity::Info,
+    summary: "uraian terlalu panjang",
+    summary_en: "an activity is too long",
+    page: include_str!("overlong_activity.md"),
+    check,
+};
+
+/// More words than this are several activities.
+const MOST_WORDS: usize = 35;
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    for (step, path, activity) in activities(sop) {
+        let count = words(&activity.value).len();
+        if count <= MOST_WORDS {
+            continue;
+        }
+        let message = Message::new(
+            format!("uraian langkah {} terdiri dari {count} kata", step.number),
+            format!("the activity of step {} has {count} words", step.number),
+        );
+        findings.report(path, activity.place, message).help(Message::new(
+            "pecah menjadi beberapa langkah, satu kata kerja untuk satu langkah",
+            "split it into steps, one verb to a step",
+        ));
+    }
+}

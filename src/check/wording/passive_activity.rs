@@ -1,0 +1,30 @@
+//! S802 `passive-activity`: the activity is told in the passive.
+
+use crate::check::questions::{activities, part, passive_verb};
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::Sop;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S802",
+    name: "passive-activity",
+    severity: Severity::Warning,
+    summary: "uraian berupa kalimat pasif",
+    summary_en: "an activity is told in the passive",
+    page: include_str!("passive_activity.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    for (_, path, activity) in activities(sop) {
+        let Some((from, to)) = passive_verb(&activity.value) else { continue };
+        let message = Message::new(
+            format!("uraian memakai kata kerja pasif `{}`", &activity.value[from..to]),
+            format!("the activity uses the passive `{}`", &activity.value[from..to]),
+        );
+        findings.report(path, part(activity, from, to), message).help(Message::new(
+            "tulis dalam bentuk aktif, misalnya `Mencatat surat`",
+            "write it in the active, such as `Mencatat surat`",
+        ));
+    }
+}

@@ -1,0 +1,120 @@
+//! What checking tells of the five documents in `sops/`, and what the engine adds to a rule: the ledger, the switches, the order.
+
+use sop::analysis::analyze;
+use sop::check::{check, rules};
+use sop::diagnostic::{Diagnostic, Severity};
+use sop::read::yaml::read_yaml;
+use std::path::Path;
+
+/// The findings of all rules about one of the five documents.
+fn findings(name: &str) -> Vec<Diagnostic> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("sops").join(name);
+    let bytes = std::fs::read(&file).unwrap();
+    let analysis = analyze(&bytes, name).unwrap();
+    analysis.sops.iter().flat_map(|sop| check(sop, rules())).collect()
+}
+
+/// The one finding of that code at that path.
+#[track_caller]
+fn one<'f>(findings: &'f [Diagnostic], code: &str, path: &str) -> &'f Diagnostic {
+    let found: Vec<_> = findings.iter().filter(|it| it.code == code && it.path == path).collect();
+    let all = || findings.iter().map(|it| format!("{} {}", it.code, it.path)).collect::<Vec<_>>();
+    assert_eq!(found.len(), 1, "{code} at {path} among {:#?}", all());
+    found[0]
+}
+
+#[test]
+fn banyumas_names_two_documents_almost_as_before() {
+    let findings = findings("banyumas-perkim-monev.txt");
+    let pairs = [
+        ("kegiatan/2/kelengkapan/1", "Disposisi Kepala Pelaksana", "kegiatan/1/output/1", "Disposisi Kepala Dinas"),
+        ("kegiatan/4/kelengkapan/1", "Bahan Penyusunan Monev", "kegiatan/3/output/1", "Bahan Pelaksanaan Monev"),
+    ];
+    for (path, needed, source, made) in pairs {
+        let finding = one(&findings, "S503", path);
+        assert!(finding.message.id.contains(needed) && finding.message.id.contains(made), "{}", finding.message.id);
+        assert_eq!(finding.related[0].path, source);
+        assert!(finding.span.is_some() && finding.related[0].span.is_some());
+    }
+    assert_eq!(one(&findings, "S201", "identitas/nomor").severity, Severity::Error);
+}
+
+#[test]
+fn lamandau_cites_a_repealed_regulation_and_lacks_a_year() {
+    let findings = findings("lamandau-sosial-monev.txt");
+    let repealed = one(&findings, "S301", "dasar_hukum/1");
+    assert_eq!(repealed.severity, Severity::Error);
+    assert!(repealed.message.id.contains("PER/21/M.Pan/11/2008") && repealed.message.id.contains("35 Tahun 2012"));
+    assert!(one(&findings, "S204", "identitas/tanggal_pembuatan").message.id.contains("`30 NOVEMBER` tanpa tahun"));
+}
+
+#[test]
+fn balangan_begins_at_step_eight_and_changes_nothing() {
+    let findings = findings("balangan-dispersip-monev.txt");
+    assert!(one(&findings, "S004", "kegiatan/8").message.id.contains("langkah 1 sampai 7 tidak ada"));
+    for step in 8..=11 {
+        one(&findings, "S504", &format!("kegiatan/{step}/output"));
+    }
+}
+
+#[test]
+fn way_kanan_has_a_blank_number_and_a_broken_chain() {
+    let findings = findings("way-kanan-kominfo-monev.txt");
+    assert!(one(&findings, "S201", "identitas/nomor").message.id.contains("830/ /IV.16-WK/2021"));
+    let broken = one(&findings, "S502", "kegiatan/7/kelengkapan/1");
+    assert!(broken.message.id.contains("Data Laporan Kinerja Triwulan"));
+    assert_eq!(broken.related[0].path, "kegiatan/6/output/1");
+}
+
+#[test]
+fn nothing_is_wrong_with_the_chain_of_purwokerto_utara() {
+    let findings = findings("purwokerto-utara-evaluasi-kinerja.txt");
+    let chain: Vec<_> = findings.iter().filter(|it| it.code.starts_with("S5")).collect();
+    assert!(chain.is_empty(), "{chain:#?}");
+}
+
+const IDLE: &str = "versi: 1
+pelaksana:
+  - {id: staf, nama: Staf}
+  - {id: camat, nama: Camat}
+kegiatan:
+  - {nomor: 1, uraian: Menyusun konsep, pelaksana: staf}
+";
+
+const INFERRED: &str = "konversi:
+  sumber: lama.txt
+  tinjau:
+    - {bidang: kegiatan/1/pelaksana, cara: disimpulkan, keyakinan: 0.8, alasan: subjek kalimat}
+";
+
+fn of_rule(yaml: &str, code: &str) -> Vec<Diagnostic> {
+    let sops = read_yaml(yaml).unwrap();
+    let selected = rules().filter(|rule| rule.code == code);
+    check(&sops[0], selected)
+}
+
+#[test]
+fn a_finding_that_rests_on_an_inferred_value_is_a_suggestion_and_says_so() {
+    assert_eq!(of_rule(IDLE, "S402")[0].severity, Severity::Warning);
+    let inferred = &of_rule(&format!("{IDLE}{INFERRED}"), "S402")[0];
+    assert_eq!(inferred.severity, Severity::Info);
+    assert!(inferred.message.id.ends_with("(disimpulkan: subjek kalimat)"), "{}", inferred.message.id);
+    assert!(inferred.message.en.ends_with("(inferred: subjek kalimat)"), "{}", inferred.message.en);
+}
+
+#[test]
+fn a_document_switches_rules_off_by_code_or_name() {
+    for key in ["S402", "idle-actor"] {
+        let silent = format!("{IDLE}abaikan:\n  - {{kode: {key}, alasan: camat menyusul}}\n");
+        assert!(of_rule(&silent, "S402").is_empty(), "{key}");
+    }
+}
+
+#[test]
+fn findings_come_in_document_order() {
+    let findings = findings("lamandau-sosial-monev.txt");
+    let starts: Vec<_> = findings.iter().filter_map(|it| it.span).map(|span| span.start).collect();
+    assert!(starts.len() > 10 && starts.is_sorted());
+    let without = findings.iter().position(|it| it.span.is_none()).unwrap_or(findings.len());
+    assert!(findings[without..].iter().all(|it| it.span.is_none()), "what stands nowhere comes last");
+}
