@@ -19,7 +19,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Sop, findings: &mut Findings) {
     let Field::Known(signatory) = &sop.identity.signatory else { return };
     let missing = missing(signatory);
-    if missing.is_empty() {
+    // Who is not named at all is `missing-identity-element`.
+    if missing.is_empty() || is_nobody(signatory) {
         return;
     }
     let list = missing.join(", ");
@@ -44,6 +45,10 @@ fn missing(signatory: &Signatory) -> Vec<&'static str> {
         ("NIP", elected || signatory.nip.is_some()),
     ];
     parts.iter().filter(|(_, there)| !there).map(|(part, _)| *part).collect()
+}
+
+fn is_nobody(signatory: &Signatory) -> bool {
+    *signatory == Signatory::default()
 }
 
 fn place_of(signatory: &Signatory) -> Place {
