@@ -216,7 +216,7 @@ Tanpa --to, bentuk diambil dari akhiran berkas hasil (.pdf .svg .html .yaml); ta
 Contoh:
   sop render surat-masuk.yaml
   sop render surat-masuk.yaml -o surat-masuk.pdf
-  sop render surat-masuk.txt --to svg --paper a4 -o surat-masuk.svg"
+  sop render surat-masuk.txt --to svg --paper f4 -o surat-masuk.svg"
 )]
 pub struct RenderArgs {
     /// Berkas yang dicetak; - untuk masukan baku
@@ -228,8 +228,8 @@ pub struct RenderArgs {
     /// Berkas hasil; tanpa ini ke layar
     #[arg(short, long, value_name = "BERKAS")]
     pub output: Option<PathBuf>,
-    /// Kertas cetakan, mendatar: f4 (215 × 330 mm, bawaan) atau a4
-    #[arg(long, value_enum, default_value = "f4", value_name = "KERTAS")]
+    /// Kertas cetakan, mendatar: a4 (bawaan) atau f4 (215 × 330 mm)
+    #[arg(long, value_enum, default_value = "a4", value_name = "KERTAS")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub paper: Paper,
     /// Lebar tabel dalam kolom huruf; bawaan: lebar layar

@@ -48,17 +48,20 @@ pub(super) fn in_order<T: Sync, R: Send>(
     Ok(())
 }
 
-/// Reads and understands one file. A fault of ours in one document is an error of that document, not of the whole run.
-pub(super) fn open(input: &Input, speech: Speech) -> Result<Analysis> {
-    let bytes = input.read(speech)?;
-    let name = &input.name;
-    match catch_unwind(AssertUnwindSafe(|| analyze(&bytes, name))) {
-        Ok(outcome) => outcome.map_err(|error| unreadable(name, &error, speech)),
-        Err(_) => Err(speech.failure(
+/// Does the work on one file. A fault of ours that one document brings out is an error of that document, not of the run.
+pub(super) fn shielded<R>(name: &str, speech: Speech, work: impl FnOnce() -> Result<R>) -> Result<R> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        Err(speech.failure(
             format!("{name}: kesalahan di dalam program `sop` sendiri; mohon laporkan berkas ini"),
             format!("{name}: internal error of `sop`; please report this file"),
-        )),
-    }
+        ))
+    })
+}
+
+/// Reads and understands one file.
+pub(super) fn open(input: &Input, speech: Speech) -> Result<Analysis> {
+    let bytes = input.read(speech)?;
+    analyze(&bytes, &input.name).map_err(|error| unreadable(&input.name, &error, speech))
 }
 
 /// Why a file cannot be read, and where in it where that is known.

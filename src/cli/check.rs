@@ -1,7 +1,7 @@
 //! `sop check`: files and folders → findings and a verdict.
 
 use super::args::{CheckArgs, Format};
-use super::batch::{Progress, in_order, open};
+use super::batch::{Progress, in_order, open, shielded};
 use super::input::{Gathered, Input, gather, is_model};
 use super::speech::Speech;
 use super::{Verdict, complain, selection, terminal};
@@ -14,15 +14,8 @@ use std::collections::BTreeSet;
 use std::io::{BufWriter, IsTerminal, Write, stdout};
 use std::path::{Path, PathBuf};
 
-/// What became of one file.
-enum Checked {
-    /// Its part of the report.
-    Report(String, Tally),
-    /// The converted twin of a text that is checked itself.
-    Twin,
-    /// It could not be checked.
-    Failure(anyhow::Error),
-}
+/// What one file adds to the report; `None` for the converted twin of a text that is checked itself.
+type Checked = Option<(String, Tally)>;
 
 /// Checks all inputs; what cannot be read is said on standard error and does not stop the rest.
 pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
@@ -38,13 +31,18 @@ pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
     failures.iter().for_each(|failure| complain(failure, speech));
 
     let texts: BTreeSet<PathBuf> = inputs.iter().filter_map(|it| it.path.clone()).collect();
-    let work = |input: &Input| check_one(input, &texts, |it| show(it, &rules, &report), speech);
+    let work = |input: &Input| -> Result<Checked> {
+        shielded(&input.name, speech, || {
+            let analysis = open(input, speech)?;
+            Ok((!is_twin(input, &analysis, &texts)).then(|| show(&analysis, &rules, &report)))
+        })
+    };
     let progress = if stdout().is_terminal() { Progress::Hidden } else { Progress::Shown };
     let mut out = Sheet::open(BufWriter::new(stdout().lock()), report)?;
     in_order(&inputs, progress, work, |checked| match checked {
-        Checked::Report(block, tally) => out.add(&block, tally),
-        Checked::Twin => Ok(()),
-        Checked::Failure(failure) => {
+        Ok(Some((block, tally))) => out.add(&block, tally),
+        Ok(None) => Ok(()),
+        Err(failure) => {
             failed = true;
             complain(&failure, speech);
             Ok(())
@@ -56,22 +54,6 @@ pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
         (false, true) => Verdict::Findings,
         (false, false) => Verdict::Clean,
     })
-}
-
-fn check_one(
-    input: &Input,
-    texts: &BTreeSet<PathBuf>,
-    show: impl Fn(&Analysis) -> (String, Tally),
-    speech: Speech,
-) -> Checked {
-    match open(input, speech) {
-        Err(failure) => Checked::Failure(failure),
-        Ok(analysis) if is_twin(input, &analysis, texts) => Checked::Twin,
-        Ok(analysis) => {
-            let (block, tally) = show(&analysis);
-            Checked::Report(block, tally)
-        }
-    }
 }
 
 /// The findings about all SOPs of one file, one SOP after the other.

@@ -2,7 +2,7 @@
 
 use super::args::{ConvertArgs, DataFormat};
 use super::artefact;
-use super::batch::{Progress, in_order, open};
+use super::batch::{Progress, in_order, open, shielded};
 use super::figures::Figures;
 use super::input::{Gathered, Input, gather};
 use super::output::{extension, is_stdout, print, save};
@@ -38,7 +38,7 @@ pub(super) fn run(args: &ConvertArgs, speech: Speech) -> Result<Verdict> {
     failures.iter().for_each(|it| outcome.fail(it));
     planned.clashes.iter().for_each(|it| outcome.fail(&it.failure(speech)));
 
-    let work = |job: &Job| convert(job, format, args.force, speech);
+    let work = |job: &Job| shielded(&job.input.name, speech, || convert(job, format, args.force, speech));
     in_order(&planned.jobs, Progress::Shown, work, |result| outcome.add(result))?;
     outcome.tell();
     Ok(if outcome.failed > 0 { Verdict::Failure } else { Verdict::Clean })

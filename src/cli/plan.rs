@@ -21,7 +21,8 @@ impl Job {
     /// Refuses to write a result over its own input.
     pub fn guard(&self, speech: Speech) -> Result<()> {
         match (&self.target, &self.input.path) {
-            (Some(target), Some(path)) if is_same_file(target, path) => {
+            // Most targets do not exist yet, which is cheap to see.
+            (Some(target), Some(path)) if target.exists() && is_same_file(target, path) => {
                 let name = target.display();
                 Err(speech.failure(
                     format!("{name}: hasil akan menimpa masukannya sendiri; pilih nama lain dengan -o"),

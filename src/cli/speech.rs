@@ -15,7 +15,7 @@ impl Speech {
     }
 
     /// A message in the language chosen.
-    pub fn message<'m>(self, message: &'m Message) -> &'m str {
+    pub fn message(self, message: &Message) -> &str {
         message.in_language(self.0)
     }
 

@@ -1,1 +1,42 @@
-//! Sop → pages of shapes: geometry is decided here, once.
+//! Sop → pages of shapes: geometry is decided here, once; what draws the pages only writes.
+//!
+//! All lengths are hundredths of a point ([`PT`]), from the upper left corner of the page, x to the right, y down.
+//! The way of an SOP to paper: [`chart`] sets its cells on levels, [`procedure`] cuts the table into pages, [`route`]
+//! finds ways for the arrows of one page on an abstract grid, [`columns`] and [`geometry`] give that grid its measures, and
+//! [`symbols`] draws it. [`identity`] draws the first page. Text widths are asked of a [`Measure`].
+
+mod chart;
+mod columns;
+mod draw;
+mod geometry;
+mod identity;
+mod lanes;
+mod pen;
+mod procedure;
+mod route;
+mod sketch;
+mod symbols;
+mod table;
+mod typeset;
+mod words;
+
+pub use draw::{Area, Connector, Draw, Face, Page, Paper, Part, Place, Point, PrintOptions, Seg, Shape, Stroke};
+pub use typeset::{Measure, REPLACEMENT};
+pub use words::{account, date_words};
+
+use crate::model::Sop;
+use typeset::Typesetter;
+
+/// One point, in the units of the layout.
+pub const PT: i32 = 100;
+
+/// The pages of an SOP: identity first, then the procedure. The same SOP gives the same pages.
+///
+/// Characters that the font of `measure` lacks are drawn as [`REPLACEMENT`] and listed in [`Page::replaced`].
+pub fn lay_out(sop: &Sop, options: &PrintOptions, measure: &dyn Measure) -> Vec<Page> {
+    let type_ = Typesetter::new(measure);
+    let mut pages = identity::pages(sop, options.paper, &type_);
+    pages.extend(procedure::pages(sop, options.paper, &type_, pages.len()));
+    table::add_feet(sop, &mut pages, &type_);
+    pages
+}

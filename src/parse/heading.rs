@@ -23,9 +23,11 @@ fn is_head(text: &str) -> bool {
 
 /// The signature block that stands by itself: the lines up to the one with the NIP, from the office on.
 fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
-    let nip = free
-        .iter()
-        .position(|line| fold(line.text.as_str()).starts_with("nip") && person::nip(line.text.as_str()).is_some());
+    let signs = |line: &Free| {
+        let text = line.text.as_str();
+        (fold(text).starts_with("nip") || is_office(text)) && person::nip(text).is_some()
+    };
+    let nip = free.iter().position(signs);
     let Some(nip) = nip.filter(|_| !has_signatory(&draft.sop.identity)) else { return free };
     let alone = is_office(free[nip].text.as_str()).then_some(nip);
     let office = || (nip.saturating_sub(6)..nip).rev().find(|at| is_office(free[*at].text.as_str()));

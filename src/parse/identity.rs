@@ -16,10 +16,10 @@ pub(super) fn takes(label: Label, value: &str) -> bool {
         Label::Created | Label::Revised | Label::Effective => {
             is_dash(value) || date::find(value).is_some() || is_dots(value)
         }
-        Label::Number => is_number(value) || is_dash(value),
-        Label::Signatory => date::parse(value).is_none() && value.chars().any(char::is_alphabetic),
-        Label::Title | Label::Agency | Label::Unit => {
-            date::parse(value).is_none() && value.chars().any(char::is_alphabetic)
+        Label::Number => is_number(value.trim_start_matches([':', ' '])) || is_dash(value),
+        Label::Signatory | Label::Title | Label::Agency | Label::Unit => {
+            let value = value.trim_start_matches([':', ' ']);
+            date::parse(value).is_none() && !is_number(value) && value.chars().any(char::is_alphabetic)
         }
         Label::Other => true,
     }
@@ -50,6 +50,7 @@ pub(super) fn fill(draft: &mut Draft, lines: &mut Lines) {
 /// Labels printed first, values later: each free line goes to the first empty label that takes it, in the order of both.
 fn fill_pending(draft: &mut Draft, lines: &mut Lines) {
     let mut free: Vec<Option<Free>> = std::mem::take(&mut lines.free).into_iter().map(Some).collect();
+    let mut dealt = None;
     for at in 0..free.len() {
         let Some(line) = free[at].as_ref().filter(|line| line.after_label) else { continue };
         let value = without_colon(&line.text);
@@ -67,22 +68,24 @@ fn fill_pending(draft: &mut Draft, lines: &mut Lines) {
             draft.repaired(Path::identity(key), reason, Some(value.whole()));
         }
         if let Some(line) = free[at].take() {
+            dealt = Some((line.row, value.whole().end));
             draft.take(&line.text);
         }
     }
-    attach_following(draft, lines, &mut free);
+    attach_following(draft, lines, &mut free, dealt);
     lines.free = free.into_iter().flatten().collect();
 }
 
 /// `Disahkan Oleh` and `Nama SOP` whose values stand below: the lines right after the labels and the values dealt so far.
-fn attach_following(draft: &mut Draft, lines: &mut Lines, free: &mut [Option<Free>]) {
+///
+/// `dealt` is the row and the end of the last value that was dealt from a line of its own.
+fn attach_following(draft: &mut Draft, lines: &mut Lines, free: &mut [Option<Free>], dealt: Option<(usize, u32)>) {
     let open =
         |label: Label, lines: &Lines| lines.labels.iter().position(|it| it.label == label && it.value.is_blank());
     let (signatory, title) = (open(Label::Signatory, lines), open(Label::Title, lines));
     let Some(last) = signatory.max(title) else { return };
     let end = lines.labels[last].spelling.whole().end;
-    let dealt = lines.labels.iter().filter(|it| !it.value.is_blank()).map(|it| it.value.whole().end).max().unwrap_or(0);
-    let near = near_lines(free, end, dealt.max(end));
+    let near = near_lines(free, end, dealt);
     if near.is_empty() {
         return;
     }
@@ -120,20 +123,19 @@ fn attach_following(draft: &mut Draft, lines: &mut Lines, free: &mut [Option<Fre
     }
 }
 
-/// The free lines that follow the labels or the values dealt to them, up to the next blank line.
-fn near_lines(free: &[Option<Free>], labels_end: u32, from: u32) -> Vec<usize> {
+/// The free lines that follow the labels, or the values dealt to them, up to the next blank line.
+fn near_lines(free: &[Option<Free>], labels_end: u32, dealt: Option<(usize, u32)>) -> Vec<usize> {
     let mut near: Vec<usize> = Vec::new();
-    let mut last_row = None;
+    let mut last_row = dealt.map(|(row, _)| row);
+    let from = dealt.map_or(labels_end, |(_, end)| end.max(labels_end));
     for (at, line) in free.iter().enumerate().filter_map(|(at, line)| Some((at, line.as_ref()?))) {
-        let start = line.text.whole().start;
-        let stray = line.after_table && from <= labels_end;
-        if start < from || stray || noise::is_noise(line.text.as_str()) {
+        let text = line.text.as_str().trim_start();
+        let stray = line.after_table && dealt.is_none();
+        if line.text.whole().start < from || stray || noise::is_noise(text) {
             continue;
         }
         let continues = last_row.is_none_or(|row| line.row <= row + 1);
-        let apart = line.after_blank
-            && (start > labels_end && !near.is_empty()
-                || !line.text.as_str().trim_start().starts_with(':') && from == labels_end);
+        let apart = line.after_blank && (!near.is_empty() || dealt.is_none() && !text.starts_with(':'));
         if !continues || apart {
             break;
         }

@@ -75,7 +75,8 @@ enum Open {
 
 /// Reads the rows of one SOP that are in no table. `after_table` tells for each row whether a table stands before it.
 pub(super) fn read(rows: &[Row], outside: &[usize], after_table: impl Fn(usize) -> bool) -> Lines {
-    let mut reader = Reader { lines: Lines::default(), open: Open::Nothing, blank: true, layout: Layout::Plain };
+    let mut reader =
+        Reader { lines: Lines::default(), open: Open::Nothing, blank: true, layout: Layout::Plain, label_row: 0 };
     let mut before = None;
     for at in outside {
         if before
@@ -96,6 +97,8 @@ struct Reader {
     open: Open,
     blank: bool,
     layout: Layout,
+    /// Row of the last label, or of the last line of its value.
+    label_row: usize,
 }
 
 impl Reader {
@@ -132,6 +135,7 @@ impl Reader {
 
     /// A row with labels: texts before the first are the letterhead, texts behind a label are its value.
     fn labelled(&mut self, row: &Row, at: usize, after_table: bool, cut: &[(usize, &Text, Vec<Piece>)]) {
+        self.label_row = at;
         let first = self.lines.labels.len();
         let mut loose: Vec<Text> = Vec::new();
         for (column, text, pieces) in cut {
@@ -249,6 +253,15 @@ impl Reader {
             }
             Open::Label { column, layout } => {
                 let (column, layout) = (*column, *layout);
+                if let Some(cell) =
+                    row.single().filter(|_| row.layout == Layout::Plain && self.takes_line_below(row, at))
+                {
+                    self.label_row = at;
+                    if let Some(last) = self.lines.labels.last_mut() {
+                        last.value.join('\n', &cell.text);
+                    }
+                    return;
+                }
                 for cell in row.filled() {
                     let below = layout != Layout::Plain && row.layout != Layout::Plain || cell.column > 0;
                     if below && layout != Layout::Plain && cell.column + 2 >= column && cell.column > 0 {
@@ -266,6 +279,17 @@ impl Reader {
                 }
             }
         }
+    }
+
+    /// A line right below a label of its own line is its value; a signature block goes on up to the NIP.
+    fn takes_line_below(&self, row: &Row, at: usize) -> bool {
+        let (Some(last), Some(cell)) = (self.lines.labels.last(), row.single()) else { return false };
+        let text = cell.text.as_str();
+        if at != self.label_row + 1 || !super::identity::takes(last.label, text) {
+            return false;
+        }
+        last.value.is_blank()
+            || (last.label == Label::Signatory && crate::grammar::person::nip(last.value.as_str()).is_none())
     }
 
     /// The title of the procedure stands behind the last section: a line after a blank one that begins like a title.

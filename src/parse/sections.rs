@@ -96,7 +96,7 @@ fn homeless(
 
 fn fill_list(draft: &mut Draft, list: List) {
     let path = Path::section(list.kind);
-    let text = joined(&list.lines);
+    let text = joined(list.kind, &list.lines);
     draft.take(&text);
     if list.headless {
         draft.repaired(path.clone(), "judul bagian hilang; menurut urutan bagian pada formulir", Some(text.whole()));
@@ -167,17 +167,29 @@ fn items(kind: SectionKind, text: &Text) -> Items<String> {
 }
 
 /// The lines as one text: a line that goes on from the one above is joined by a blank, a new one by a line break.
-fn joined(lines: &[Line]) -> Text {
+fn joined(kind: SectionKind, lines: &[Line]) -> Text {
     let numbered = lines.iter().filter(|line| starts_item(line.text.as_str())).count() > 0;
     let mut text = Text::default();
     let margin = lines.iter().map(|line| line.column).min().unwrap_or(0);
+    // Where every item begins alike, a line that begins otherwise goes on.
+    let cites = kind == SectionKind::LegalBasis
+        && lines.first().is_some_and(|line| citation::is_citation_start(line.text.as_str()));
+    let names = kind == SectionKind::Related && lines.first().is_some_and(|line| names_sop(line.text.as_str()));
+    let opens = |text: &str| (!cites || citation::is_citation_start(text)) && (!names || names_sop(text));
     for line in lines {
         let this = line.text.as_str();
         let indented = line.column > margin + 1;
-        let wraps = if numbered { !starts_item(this) } else { indented || goes_on(text.as_str(), this) };
+        let wraps =
+            if numbered { !starts_item(this) } else { indented || goes_on(text.as_str(), this) || !opens(this) };
         text.join(if wraps && !text.is_blank() { ' ' } else { '\n' }, &line.text);
     }
     text
+}
+
+/// `SOP ...`, `POS ...`
+fn names_sop(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or("");
+    ["SOP", "POS", "PROSEDUR"].contains(&first.to_uppercase().as_str())
 }
 
 /// A list mark stands before it.

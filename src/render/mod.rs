@@ -1,5 +1,9 @@
 //! Sop → artefact: table, print, YAML.
 
+pub mod fonts;
+pub mod html;
 pub mod json;
+pub mod pdf;
+pub mod svg;
 pub mod terminal;
 pub mod yaml;

@@ -8,18 +8,25 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::borrow::Cow;
 use std::ops::Range;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The longest stretch of source, in bytes, that is shown with both ends of a relation in one picture.
 const LONGEST_PICTURE: usize = 64 * 1024;
 
-/// How much is shown, in bytes, on either side of a place in a stretch longer than that.
+/// The longest line, in bytes, that is left to the renderer to crop.
+const LONGEST_LINE: usize = 16 * 1024;
+
+/// How much is shown, in bytes, on either side of a place in a line longer than that.
 const WINDOW: usize = 512;
+
+/// Columns that line numbers and frame take up.
+const MARGIN: usize = 10;
 
 /// All findings about one source, parted by blank lines.
 pub(super) fn block(report: &Report, source: &Source, findings: &[Diagnostic]) -> String {
     let renderer = if report.colored { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(report.width);
-    let words = Words { language: report.language, source };
+    let words = Words { language: report.language, source, width: report.width };
     let mut out = String::new();
     for it in findings {
         out.push_str(&renderer.render(&[words.group(it)]));
@@ -32,6 +39,7 @@ pub(super) fn block(report: &Report, source: &Source, findings: &[Diagnostic]) -
 struct Words<'a> {
     language: Language,
     source: &'a Source,
+    width: usize,
 }
 
 impl<'a> Words<'a> {
@@ -53,7 +61,7 @@ impl<'a> Words<'a> {
         let mut group = match it.span {
             Some(span) => self.picture(Group::with_title(title), it, span),
             None => {
-                let group = Group::with_title(title).element(Origin::path(plain(&self.source.name).into_owned()));
+                let group = Group::with_title(title).element(Origin::path(self.name()));
                 let place = format!("{}: {}", self.pick("tempat", "place"), self.place(&it.path));
                 self.notes(group.element(Level::NOTE.no_name().message(place)), &it.related)
             }
@@ -72,39 +80,62 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// The snippet with the finding and all related places that stand near enough; the rest as notes.
+    /// One picture of the finding and all related places where they fit into one, else a picture of each; related places
+    /// that stand in no text as notes.
     fn picture(&self, group: Group<'a>, it: &Diagnostic, span: Span) -> Group<'a> {
-        let primary = self.first_line(span);
-        let spans = it.related.iter().filter_map(|other| other.span).map(|other| self.first_line(other));
-        let all = spans.fold(primary.clone(), |one, other| one.start.min(other.start)..one.end.max(other.end));
-        let whole = self.lines(&all);
-        if whole.len() > LONGEST_PICTURE {
-            let (line, column) = self.source.line_column(span.start);
-            let origin = Origin::path(plain(&self.source.name).into_owned()).line(line).char_column(column);
-            let window = self.window(&primary);
-            let snippet = self.snippet(&window).annotation(self.primary(it, &primary, window.start));
-            return self.notes(group.element(origin).element(snippet), &it.related);
-        }
         let (shown, said): (Vec<&Related>, Vec<&Related>) = it.related.iter().partition(|other| other.span.is_some());
-        let mut snippet = self.snippet(&whole).path(plain(&self.source.name).into_owned());
-        snippet = snippet.annotation(self.primary(it, &primary, whole.start));
-        for other in shown {
-            let span = self.first_line(other.span.unwrap_or_default());
-            let kind = AnnotationKind::Context.span(shift(&span, whole.start));
-            snippet = snippet.annotation(kind.label(self.say(&other.message)));
+        let label = (!it.path.is_empty()).then(|| self.place(&it.path));
+        let mut marks = vec![Mark { kind: AnnotationKind::Primary, range: self.clipped(span), label }];
+        marks.extend(shown.into_iter().map(|other| Mark {
+            kind: AnnotationKind::Context,
+            range: self.clipped(other.span.unwrap_or_default()),
+            label: Some(self.say(&other.message)),
+        }));
+        let group = if self.fits(&marks) {
+            group.element(self.snippet(marks))
+        } else {
+            marks.into_iter().fold(group, |group, mark| self.single(group, mark))
+        };
+        self.notes(group, said)
+    }
+
+    /// All marks can stand in one picture: near enough to each other, up and down and from side to side.
+    fn fits(&self, marks: &[Mark]) -> bool {
+        let lines = self.lines(&extent(marks));
+        let columns = |mark: &Mark| {
+            let line = self.lines(&mark.range);
+            let start = self.columns(line.start..mark.range.start);
+            start..start + self.columns(mark.range.clone()) + mark.label.as_deref().map_or(0, UnicodeWidthStr::width)
+        };
+        let start = marks.iter().map(|mark| columns(mark).start).min().unwrap_or(0);
+        let end = marks.iter().map(|mark| columns(mark).end).max().unwrap_or(0);
+        let single = marks.len() == 1 && lines.len() <= LONGEST_LINE;
+        single || lines.len() <= LONGEST_PICTURE && end - start + MARGIN <= self.width
+    }
+
+    /// A picture of one mark; of an endless line only what stands around it.
+    fn single(&self, group: Group<'a>, mark: Mark) -> Group<'a> {
+        if self.lines(&mark.range).len() <= LONGEST_LINE {
+            return group.element(self.snippet(vec![mark]));
         }
-        self.notes(group.element(snippet), said)
+        let (line, column) = self.source.line_column(u32::try_from(mark.range.start).unwrap_or(u32::MAX));
+        let window = self.window(&mark.range);
+        let text = self.source.text.get(window.clone()).unwrap_or_default();
+        let snippet = Snippet::source(plain_source(text)).line_start(line).annotation(mark.annotation(window.start));
+        group.element(Origin::path(self.name()).line(line).char_column(column)).element(snippet)
     }
 
-    fn primary(&self, it: &Diagnostic, span: &Range<usize>, start: usize) -> Annotation<'a> {
-        let annotation = AnnotationKind::Primary.span(shift(span, start));
-        if it.path.is_empty() { annotation } else { annotation.label(self.place(&it.path)) }
+    /// The lines of the marks, with the marks.
+    fn snippet(&self, marks: Vec<Mark>) -> Snippet<'a, Annotation<'a>> {
+        let lines = self.lines(&extent(&marks));
+        let text = self.source.text.get(lines.clone()).unwrap_or_default();
+        let first = self.source.line(u32::try_from(lines.start).unwrap_or(u32::MAX));
+        let snippet = Snippet::source(plain_source(text)).line_start(first).path(self.name());
+        snippet.annotations(marks.into_iter().map(|mark| mark.annotation(lines.start)))
     }
 
-    fn snippet(&self, range: &Range<usize>) -> Snippet<'a, Annotation<'a>> {
-        let text = self.source.text.get(range.clone()).unwrap_or_default();
-        let line = self.source.line(u32::try_from(range.start).unwrap_or(u32::MAX));
-        Snippet::source(plain_source(text)).line_start(line)
+    fn name(&self) -> String {
+        plain(&self.source.name).into_owned()
     }
 
     /// Related places that no picture shows, each with where it stands.
@@ -123,15 +154,25 @@ impl<'a> Words<'a> {
         group
     }
 
-    /// The part of a span that stands on its first line: a finding about a whole table points at where it begins.
-    fn first_line(&self, span: Span) -> Range<usize> {
+    /// As much of a span as is marked: of several lines the first, of a whole row its beginning.
+    fn clipped(&self, span: Span) -> Range<usize> {
         let text = &self.source.text;
         let range = span.range();
-        let start = range.start.min(text.len());
-        let end = range.end.clamp(start, text.len());
+        let start = text.floor_char_boundary(range.start);
+        let end = text.floor_char_boundary(range.end).max(start);
         let within = text.get(start..end).unwrap_or_default();
-        let length = within.find(['\n', '\r']).unwrap_or(within.len());
-        start..start + length
+        let line = within.split(['\n', '\r']).next().unwrap_or_default();
+        let mut columns = 0;
+        let cut = line.char_indices().find(|(_, letter)| {
+            columns += width_of(*letter);
+            columns > self.width / 2
+        });
+        start..start + cut.map_or(line.len(), |(at, _)| at)
+    }
+
+    /// Columns that a stretch of one line takes up.
+    fn columns(&self, range: Range<usize>) -> usize {
+        self.source.text.get(range).unwrap_or_default().chars().map(width_of).sum()
     }
 
     /// The range widened to whole lines.
@@ -152,8 +193,30 @@ impl<'a> Words<'a> {
     }
 }
 
-fn shift(range: &Range<usize>, start: usize) -> Range<usize> {
-    range.start.saturating_sub(start)..range.end.saturating_sub(start)
+/// A place to be marked in a picture.
+struct Mark {
+    kind: AnnotationKind,
+    range: Range<usize>,
+    label: Option<String>,
+}
+
+impl Mark {
+    /// The mark in a text that begins at `start`.
+    fn annotation<'a>(self, start: usize) -> Annotation<'a> {
+        let range = self.range.start.saturating_sub(start)..self.range.end.saturating_sub(start);
+        self.kind.span(range).label(self.label)
+    }
+}
+
+/// The stretch that holds all marks.
+fn extent(marks: &[Mark]) -> Range<usize> {
+    let start = marks.iter().map(|mark| mark.range.start).min().unwrap_or(0);
+    start..marks.iter().map(|mark| mark.range.end).max().unwrap_or(start)
+}
+
+/// Columns of one letter; the renderer draws a tab as four blanks.
+fn width_of(letter: char) -> usize {
+    if letter == '\t' { 4 } else { letter.width().unwrap_or(1) }
 }
 
 /// A stretch of source without C1 controls, every byte offset as it was; the renderer sees to all other controls.

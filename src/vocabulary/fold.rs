@@ -22,11 +22,13 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// A word of the text is a number without letters: a value, which folding would drop.
-pub fn has_bare_number(text: &str) -> bool {
-    let bare =
-        |word: &str| word.bytes().any(|it| it.is_ascii_digit()) && !word.bytes().any(|it| it.is_ascii_alphabetic());
-    text.split_whitespace().any(bare)
+/// A word of the text is a value that folding would drop: a number without letters, a dash, dots.
+pub fn has_value_without_letters(text: &str) -> bool {
+    let value = |word: &str| {
+        let number = word.bytes().any(|it| it.is_ascii_digit()) && !word.bytes().any(|it| it.is_ascii_alphabetic());
+        number || word.chars().all(|it| matches!(it, '-' | '–' | '—' | '…' | '_')) || word.starts_with("...")
+    };
+    text.split_whitespace().any(value)
 }
 
 /// Words of a text as compared: lower case, split at anything that is no letter or digit.

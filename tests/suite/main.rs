@@ -1,8 +1,10 @@
 //! The one integration test binary: what a user sees of the library and the program.
 
+mod cli;
 mod damage;
 mod findings;
 mod grammar;
+mod print;
 mod rule_pages;
 mod support;
 mod yaml;

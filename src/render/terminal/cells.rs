@@ -1,14 +1,14 @@
 //! One row of the procedure as cell texts: symbols with their branches in the actor columns, lists as bullets.
 
 use super::{Glyphs, said};
-use crate::model::{ActorId, Cell, DocumentName, Field, Sop, Sourced, Step, Symbol, Target};
+use crate::model::{ActorId, Cell, ColumnRole, DocumentName, Field, Sop, Sourced, Step, Symbol, Target};
 use crate::plain::plain;
 
-/// What heads the actor columns.
+/// What heads the columns.
 pub(super) struct Labels {
     /// One for each actor column.
     pub heads: Vec<String>,
-    /// The heads are letters and want a legend.
+    /// The heads are letters, and other words are shortened too; they want a legend.
     are_letters: bool,
 }
 
@@ -22,6 +22,11 @@ impl Labels {
     /// A, B, C … in place of the names.
     pub fn letters(sop: &Sop) -> Self {
         Self { heads: (0..sop.actors.len()).map(letter).collect(), are_letters: true }
+    }
+
+    /// What heads the notes.
+    pub fn note(&self) -> &'static str {
+        if self.are_letters { "Ket." } else { ColumnRole::Note.heading() }
     }
 }
 
@@ -113,7 +118,8 @@ impl Drawing<'_> {
     /// The symbol, and where it leads when that is said.
     fn symbol(&self, row: usize, at: usize, cell: &Cell) -> String {
         let mut text = glyph(self.sop.symbol(row, at), self.glyphs).to_owned();
-        let branches = [("ya", &cell.yes), ("tidak", &cell.no)];
+        let (yes, no) = if self.labels.are_letters { ("Y", "T") } else { ("ya", "tidak") };
+        let branches = [(yes, &cell.yes), (no, &cell.no)];
         for (name, target) in branches {
             if let Some(target) = target {
                 text.push_str(&format!(" {name}{}{}", self.arrow(), self.target(&target.value)));
@@ -157,8 +163,10 @@ pub(super) fn legend(sop: &Sop, labels: &Labels, glyphs: Glyphs) -> String {
             out.push_str(&format!("{head} = {}\n", plain(&actor.name.value)));
         }
     }
+    let has_branches = sop.cells().any(|(_, _, cell)| cell.yes.is_some() || cell.no.is_some());
+    let branches = if labels.are_letters && has_branches { "   Y ya   T tidak" } else { "" };
     let joint = if sop.steps.iter().any(|step| !step.joint.is_empty()) { "   + turut bersama" } else { "" };
     let (process, decision) = (glyph(Symbol::Process, glyphs), glyph(Symbol::Decision, glyphs));
-    out.push_str(&format!("() mulai/selesai   {process} proses   {decision} keputusan{joint}\n"));
+    out.push_str(&format!("() mulai/selesai   {process} proses   {decision} keputusan{branches}{joint}\n"));
     out
 }

@@ -122,7 +122,7 @@ impl Grid {
         let quality = [ColumnRole::Requirements, ColumnRole::Duration, ColumnRole::Outputs];
         head.extend(quality.map(|role| role.heading().to_owned()));
         if has_note {
-            head.push(ColumnRole::Note.heading().to_owned());
+            head.push(labels.note().to_owned());
         }
         let rows: Vec<Vec<String>> =
             (0..sop.steps.len()).map(|row| cells::row(sop, row, &labels, glyphs, has_note)).collect();

@@ -6,6 +6,9 @@ use unicode_width::UnicodeWidthStr;
 /// A word longer than this may be broken.
 const LONGEST_WORD: usize = 16;
 
+/// No column gets narrower than this, whatever the width of the terminal.
+const NARROWEST: usize = 3;
+
 /// A column of text is comfortable from here on.
 const COMFORTABLE: usize = 14;
 
@@ -52,11 +55,16 @@ impl Widths {
 
     /// The columns' own widths, without padding, in a table of `width`.
     ///
-    /// What is left over when every column has its longest word goes, bit by bit, to the column whose longest line would
+    /// Where not even the longest words fit, the widest columns give way. What is left over when every column has its longest word goes, bit by bit, to the column whose longest line would
     /// be folded most often.
     pub fn share(&self, width: usize, padding: usize) -> Vec<usize> {
         let mut shares = self.least.clone();
         let room = self.room(width, padding);
+        while shares.iter().sum::<usize>() > room {
+            let widest = (0..shares.len()).max_by_key(|at| (shares[*at], usize::MAX - at));
+            let Some(at) = widest.filter(|at| shares[*at] > NARROWEST) else { break };
+            shares[at] -= 1;
+        }
         let mut left = room.saturating_sub(shares.iter().sum());
         while left > 0 {
             let folds = |at: &usize| (self.most[*at] * 1000) / shares[*at];

@@ -1,3 +1,4 @@
 //! What several test modules build on.
 
 pub mod model;
+pub mod sandbox;

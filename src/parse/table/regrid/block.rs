@@ -3,6 +3,7 @@
 use crate::document::{Cell, Layout, Row};
 use crate::parse::table::numbers::step_number;
 use crate::vocabulary::columns::{Header, exact, header};
+use crate::vocabulary::labels::Label;
 use crate::vocabulary::{labels, noise, sections};
 use std::ops::Range;
 
@@ -168,10 +169,12 @@ fn header_end(rows: &[Row], at: usize, activity: usize) -> usize {
 
 /// A label or heading of the identity page.
 fn ends_table(row: &Row) -> bool {
-    let Some(first) = row.filled().next() else { return false };
-    let text = first.text.as_str();
-    let label = labels::whole(text.split(':').next().unwrap_or(text)).is_some();
-    label
-        || (row.layout == Layout::Plain && sections::whole(text).is_some())
-        || (row.filled().count() == 2 && row.filled().all(|cell| sections::whole(cell.text.as_str()).is_some()))
+    let labelled = |cell: &Cell| {
+        let text = cell.text.as_str();
+        labels::whole(text.split(':').next().unwrap_or(text)).is_some_and(|label| label != Label::Other)
+    };
+    let heading = |cell: &Cell| sections::whole(cell.text.as_str()).is_some();
+    row.filled().take(3).any(labelled)
+        || (row.layout == Layout::Plain && row.filled().any(heading))
+        || (row.filled().count() == 2 && row.filled().all(heading))
 }

@@ -1,0 +1,226 @@
+//! What a page is made of: the draw list that every backend writes, and beside it the arrows and symbols as data.
+
+use crate::model::Edge;
+
+/// How to print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub struct PrintOptions {
+    /// The sheet, laid on its long side.
+    pub paper: Paper,
+}
+
+/// A sheet of paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Paper {
+    /// 210 × 297 mm.
+    #[default]
+    A4,
+    /// Folio as Indonesian offices use it: 215 × 330 mm.
+    F4,
+}
+
+impl Paper {
+    /// Width and height of the sheet on its long side, in hundredths of a point.
+    pub fn size(self) -> (i32, i32) {
+        match self {
+            Self::A4 => (84_189, 59_528),
+            Self::F4 => (93_543, 60_945),
+        }
+    }
+}
+
+/// A place on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Point {
+    /// From the left edge.
+    pub x: i32,
+    /// From the upper edge.
+    pub y: i32,
+}
+
+impl Point {
+    /// At those distances.
+    pub fn new(x: i32, y: i32) -> Self {
+        Self { x, y }
+    }
+}
+
+/// An upright rectangle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub struct Area {
+    /// Left edge.
+    pub x: i32,
+    /// Upper edge.
+    pub y: i32,
+    /// Width.
+    pub w: i32,
+    /// Height.
+    pub h: i32,
+}
+
+impl Area {
+    /// From its upper left corner and its size.
+    pub fn new(x: i32, y: i32, w: i32, h: i32) -> Self {
+        Self { x, y, w, h }
+    }
+
+    /// Of that size around a centre.
+    pub fn around(centre: Point, w: i32, h: i32) -> Self {
+        Self { x: centre.x - w / 2, y: centre.y - h / 2, w, h }
+    }
+
+    /// Right edge.
+    pub fn right(&self) -> i32 {
+        self.x + self.w
+    }
+
+    /// Lower edge.
+    pub fn bottom(&self) -> i32 {
+        self.y + self.h
+    }
+
+    /// The middle.
+    pub fn centre(&self) -> Point {
+        Point::new(self.x + self.w / 2, self.y + self.h / 2)
+    }
+}
+
+/// Weight of letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Face {
+    /// Ordinary.
+    Regular,
+    /// Bold.
+    Bold,
+}
+
+/// One piece of an outline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Seg {
+    /// Starts there.
+    Move(Point),
+    /// Straight on to there.
+    Line(Point),
+    /// A cubic curve: two handles and its end.
+    Curve(Point, Point, Point),
+}
+
+/// How an outline is drawn, in black.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Stroke {
+    /// Width of the line.
+    pub width: i32,
+}
+
+/// One thing to draw; later ones lie over earlier ones.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Draw {
+    /// An outline.
+    Path {
+        /// Its pieces; the first is a [`Seg::Move`].
+        segs: Vec<Seg>,
+        /// Its end meets its start.
+        closed: bool,
+        /// Grey it is filled with: 0 black, 255 white.
+        fill: Option<u8>,
+        /// Its line.
+        stroke: Option<Stroke>,
+    },
+    /// One line of text.
+    Text {
+        /// Where its baseline starts.
+        at: Point,
+        /// Size of the letters.
+        size: i32,
+        /// Weight.
+        face: Face,
+        /// How wide the layout takes it to be.
+        width: i32,
+        /// It runs upwards instead of to the right.
+        upwards: bool,
+        /// What it says; holds only characters of the font.
+        text: String,
+    },
+    /// A place that leads to another page.
+    Link {
+        /// The place.
+        area: Area,
+        /// That page, counted from 1.
+        page: usize,
+    },
+}
+
+/// One page.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Hash)]
+pub struct Page {
+    /// Width of the sheet.
+    pub width: i32,
+    /// Height of the sheet.
+    pub height: i32,
+    /// Everything to draw, in order.
+    pub ops: Vec<Draw>,
+    /// What the table of contents calls the page.
+    pub bookmark: String,
+    /// The symbols on it, as drawn.
+    pub shapes: Vec<Place>,
+    /// The arrows on it, as drawn.
+    pub connectors: Vec<Connector>,
+    /// Areas that the labels `Ya` and `Tidak` take up.
+    pub labels: Vec<Area>,
+    /// Characters of the document that the font lacks, in order of their code; the same on every page.
+    pub replaced: Vec<char>,
+}
+
+impl Page {
+    /// An empty sheet.
+    pub(super) fn blank(paper: Paper, bookmark: String) -> Self {
+        let (width, height) = paper.size();
+        Self { width, height, bookmark, ..Self::default() }
+    }
+}
+
+/// A symbol in an actor column and the area it takes up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// What it is.
+    pub shape: Shape,
+    /// Where it is.
+    pub area: Area,
+}
+
+/// The symbols of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// Kapsul: mulai, selesai.
+    Capsule,
+    /// Kotak: proses.
+    Box,
+    /// Belah ketupat: keputusan.
+    Diamond,
+    /// Segi lima with its letter, counted from 0: the arrow goes on at the same letter of another page.
+    Pentagon(usize),
+}
+
+/// One arrow on one page: at least two points, every piece of it upright or level, the head at the last point.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Connector {
+    /// The arrow of the flow, cells without a symbol passed by.
+    pub edge: Edge,
+    /// Which part of it this is.
+    pub part: Part,
+    /// Its corners.
+    pub points: Vec<Point>,
+    /// Where its symbol of departure, and where its symbol of arrival stand in [`Page::shapes`].
+    pub ends: (usize, usize),
+}
+
+/// Which part of an arrow stands on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// All of it.
+    Whole,
+    /// From its symbol to a pentagon.
+    Out,
+    /// From a pentagon to its symbol; one for all arrows that enter this symbol from other pages.
+    In,
+}

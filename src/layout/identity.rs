@@ -1,0 +1,236 @@
+//! The identity page: the official grid of agency, data and six lists; lists that are too long go on over the page.
+
+use super::PT;
+use super::draw::{Area, Page, Paper, Point};
+use super::pen::{Align, PAD, Pen, THIN};
+use super::table::{MARGIN, body_bottom};
+use super::typeset::{Style, Typesetter};
+use super::words;
+use crate::model::{Date, Field, SectionKind, Signatory, Sop, Sourced};
+use crate::vocabulary::labels::{Label, spellings};
+
+const BODY: Style = Style { face: super::Face::Regular, size: 9 * PT };
+const STRONG: Style = Style { face: super::Face::Bold, size: 9 * PT };
+const AGENCY: Style = Style { face: super::Face::Bold, size: 11 * PT };
+/// Room left for the agency's emblem above its name.
+const EMBLEM: i32 = 64 * PT;
+/// Room left for the signature and stamp.
+const SIGNATURE: i32 = 40 * PT;
+/// Width of the labels beside the data.
+const LABELS: i32 = 104 * PT;
+/// Empty space under a list, at most.
+const MOST_SPARE: i32 = 60 * PT;
+/// Space between the number and the text of a list item.
+const HANG: i32 = 15 * PT;
+
+/// The pages that identify the SOP; at least one.
+pub(super) fn pages(sop: &Sop, paper: Paper, type_: &Typesetter) -> Vec<Page> {
+    let mut page = Page::blank(paper, "Identitas".to_owned());
+    let top = draw_head(sop, &mut Pen { page: &mut page, type_ });
+    let spare = spare_height(sop, &page, top, type_);
+    let mut sheets = Sheets { paper, type_, done: Vec::new(), page, y: top, spare };
+    for pair in SectionKind::ALL.chunks(2) {
+        sheets.draw_pair(sop, pair);
+    }
+    sheets.done.push(sheets.page);
+    sheets.done
+}
+
+/// What each pair of lists may take beyond its lines, so that a form of one page is evenly filled.
+fn spare_height(sop: &Sop, page: &Page, top: i32, type_: &Typesetter) -> i32 {
+    let room = (page.width - 2 * MARGIN) / 2 - 2 * PAD;
+    let lines = |kind: &SectionKind| section_lines(sop, *kind, room, type_).len() as i32;
+    let longest = |pair: &[SectionKind]| pair.iter().map(lines).max().unwrap_or(0);
+    let needed: i32 = SectionKind::ALL.chunks(2).map(|pair| longest(pair) * BODY.leading() + 2 * PAD).sum();
+    ((body_bottom(page) - top - needed) / 3).clamp(0, MOST_SPARE)
+}
+
+/// One line of a cell: its text, whether it is a heading, and how far it is indented; an item starts with its mark.
+struct Line {
+    text: String,
+    mark: Option<String>,
+    heading: bool,
+}
+
+struct Sheets<'a> {
+    paper: Paper,
+    type_: &'a Typesetter<'a>,
+    done: Vec<Page>,
+    page: Page,
+    y: i32,
+    spare: i32,
+}
+
+impl Sheets<'_> {
+    /// Two lists side by side, cut between lines where the page ends.
+    fn draw_pair(&mut self, sop: &Sop, kinds: &[SectionKind]) {
+        let half = (self.page.width - 2 * MARGIN) / 2;
+        let mut cells: Vec<Vec<Line>> =
+            kinds.iter().map(|kind| section_lines(sop, *kind, half - 2 * PAD, self.type_)).collect();
+        let mut first = true;
+        loop {
+            let wanted = cells.iter().map(Vec::len).max().unwrap_or(0);
+            let fitting = ((body_bottom(&self.page) - self.y - 2 * PAD) / BODY.leading()).max(0) as usize;
+            if fitting < wanted.min(3) {
+                self.turn();
+                continue;
+            }
+            let now = wanted.min(fitting);
+            self.draw_part(&mut cells, now, half);
+            if now == wanted {
+                return;
+            }
+            self.turn();
+            if first {
+                for (cell, kind) in cells.iter_mut().zip(kinds).filter(|(cell, _)| !cell.is_empty()) {
+                    let text = format!("{} (lanjutan)", kind.heading());
+                    cell.insert(0, Line { text, mark: None, heading: true });
+                }
+            }
+            first = false;
+        }
+    }
+
+    fn draw_part(&mut self, cells: &mut [Vec<Line>], count: usize, half: i32) {
+        let height = count as i32 * BODY.leading() + 2 * PAD + self.spare;
+        let mut pen = Pen { page: &mut self.page, type_: self.type_ };
+        for (at, cell) in cells.iter_mut().enumerate() {
+            let area = Area::new(MARGIN + at as i32 * half, self.y, half, height);
+            pen.frame(area);
+            let rest = cell.split_off(count.min(cell.len()));
+            draw_lines(&mut pen, area, cell);
+            *cell = rest;
+        }
+        self.y += height;
+    }
+
+    fn turn(&mut self) {
+        let next = Page::blank(self.paper, "Identitas (lanjutan)".to_owned());
+        self.done.push(std::mem::replace(&mut self.page, next));
+        self.y = MARGIN;
+    }
+}
+
+fn section_lines(sop: &Sop, kind: SectionKind, room: i32, type_: &Typesetter) -> Vec<Line> {
+    let mut lines: Vec<Line> = type_
+        .wrap(STRONG, room, kind.heading())
+        .into_iter()
+        .map(|text| Line { text, mark: None, heading: true })
+        .collect();
+    let items = words::section(sop, kind);
+    let numbered = items.len() > 1 || items.first().is_some_and(|item| item != "-");
+    for (at, item) in items.iter().enumerate() {
+        let mark = if numbered { format!("{}.", at + 1) } else { String::new() };
+        for (piece, text) in type_.wrap(BODY, room - HANG, item).into_iter().enumerate() {
+            let mark = Some(if piece == 0 { mark.clone() } else { String::new() });
+            lines.push(Line { text, mark, heading: false });
+        }
+    }
+    lines
+}
+
+fn draw_lines(pen: &mut Pen, area: Area, lines: &[Line]) {
+    let mut row = Area::new(area.x + PAD, area.y + PAD, area.w - 2 * PAD, BODY.leading());
+    for line in lines {
+        let style = if line.heading { STRONG } else { BODY };
+        if let Some(mark) = &line.mark {
+            pen.lines(row, style, Align::Left, std::slice::from_ref(mark));
+        }
+        let indent = if line.mark.is_some() { HANG } else { 0 };
+        pen.lines(Area { x: row.x + indent, ..row }, style, Align::Left, std::slice::from_ref(&line.text));
+        row.y += BODY.leading();
+    }
+}
+
+/// The upper half: agency on the left, data on the right. Gives where it ends.
+fn draw_head(sop: &Sop, pen: &mut Pen) -> i32 {
+    let half = (pen.page.width - 2 * MARGIN) / 2;
+    let right = Area::new(MARGIN + half, MARGIN, half, 0);
+    let identity = &sop.identity;
+    let mut y = right.y;
+    y = draw_row(pen, Area { y, ..right }, Label::Number, &words::number(sop));
+    y = draw_row(pen, Area { y, ..right }, Label::Created, &date(&identity.created));
+    y = draw_row(pen, Area { y, ..right }, Label::Revised, &date(&identity.revised));
+    y = draw_row(pen, Area { y, ..right }, Label::Effective, &date(&identity.effective));
+    y = draw_signature(pen, Area { y, ..right }, &identity.signatory);
+    y = draw_row(pen, Area { y, ..right }, Label::Title, &words::title(sop));
+    let left = Area::new(MARGIN, MARGIN, half, y - MARGIN);
+    pen.frame(left);
+    draw_agency(pen, left, sop);
+    y
+}
+
+fn date(field: &Field<Sourced<Date>>) -> String {
+    words::field(field, words::date_words)
+}
+
+fn draw_agency(pen: &mut Pen, area: Area, sop: &Sop) {
+    let room = area.w - 4 * PAD;
+    let mut lines = Vec::new();
+    for field in [&sop.identity.agency, &sop.identity.unit] {
+        lines.extend(pen.type_.wrap(AGENCY, room, &words::field(field, String::clone)));
+    }
+    let below = Area { y: area.y + EMBLEM.min(area.h / 2), h: area.h - EMBLEM.min(area.h / 2), ..area };
+    pen.middle(below, AGENCY, &lines);
+}
+
+/// A label and its value in one frame; gives where it ends.
+fn draw_row(pen: &mut Pen, area: Area, label: Label, value: &str) -> i32 {
+    let lines = pen.type_.wrap(BODY, area.w - LABELS - 4 * PAD, value);
+    let height = (lines.len().max(1) as i32 * BODY.leading() + 2 * PAD).max(19 * PT);
+    draw_label(pen, Area { h: height, ..area }, label);
+    let value = value_area(area);
+    pen.lines(Area { y: area.y + PAD, ..value }, BODY, Align::Left, &lines);
+    area.y + height
+}
+
+fn draw_label(pen: &mut Pen, area: Area, label: Label) {
+    pen.frame(area);
+    let split = area.x + LABELS;
+    pen.line(Point::new(split, area.y), Point::new(split, area.bottom()), THIN);
+    let inner = Area { x: area.x + PAD, y: area.y + PAD, w: LABELS - 2 * PAD, h: BODY.leading() };
+    let word = spellings(label).first().map(|word| (*word).to_owned());
+    pen.lines(inner, BODY, Align::Left, word.as_slice());
+}
+
+fn value_area(area: Area) -> Area {
+    Area { x: area.x + LABELS + 2 * PAD, w: area.w - LABELS - 4 * PAD, ..area }
+}
+
+/// Disahkan oleh: office, room to sign, name, rank and NIP; gives where it ends.
+fn draw_signature(pen: &mut Pen, area: Area, field: &Field<Signatory>) -> i32 {
+    let unknown = Signatory::default();
+    let signatory = field.known().unwrap_or(&unknown);
+    let inner = value_area(area);
+    let text = |value: &Option<Sourced<String>>| value.as_ref().map_or(String::new(), |it| it.value.clone());
+    let above = match field {
+        Field::Unreadable(text) => text.value.clone(),
+        Field::Dash(_) => "-".to_owned(),
+        _ => text(&signatory.position),
+    };
+    let nip = signatory.nip.as_ref().map_or(String::new(), |nip| format!("NIP. {}", nip.value.grouped()));
+    let position = pen.type_.wrap(BODY, inner.w, &above);
+    let name = pen.type_.wrap(STRONG, inner.w, &text(&signatory.name));
+    let below: Vec<String> =
+        [words::rank(signatory), nip].iter().flat_map(|line| pen.type_.wrap(BODY, inner.w, line)).collect();
+    let mut y = area.y + PAD;
+    let count = |lines: &[String]| lines.len() as i32 * BODY.leading();
+    pen.lines(Area { y, ..inner }, BODY, Align::Centre, &position);
+    y += count(&position) + SIGNATURE;
+    pen.lines(Area { y, ..inner }, STRONG, Align::Centre, &name);
+    y += count(&name);
+    underline(pen, inner, y, name.last());
+    pen.lines(Area { y, ..inner }, BODY, Align::Centre, &below);
+    y += count(&below) + PAD;
+    draw_label(pen, Area { h: y - area.y, ..area }, Label::Signatory);
+    y
+}
+
+fn underline(pen: &mut Pen, inner: Area, y: i32, line: Option<&String>) {
+    if let Some(line) = line {
+        let width = pen.type_.width(STRONG, line);
+        let x = inner.x + (inner.w - width) / 2;
+        let level = y - PT;
+        pen.line(Point::new(x, level), Point::new(x + width, level), THIN);
+    }
+}

@@ -1,0 +1,195 @@
+//! The procedure pages: rows of the table cut into pages, each page routed and drawn.
+
+use super::PT;
+use super::chart::{Chart, Level};
+use super::columns::Columns;
+use super::draw::{Area, Draw, Page, Paper, Part};
+use super::geometry::{Placing, row_height};
+use super::pen::{PAD, Pen};
+use super::route::{Routing, route};
+use super::symbols::{Letters, draw};
+use super::table::{CELL, Frame, MARGIN, body_bottom};
+use super::typeset::Typesetter;
+use crate::model::{CellAt, Edge, Sop};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Least height of a row.
+const LEAST: i32 = 26 * PT;
+/// What a level takes at least, for a first guess of how many rows a page holds.
+const LEVEL: i32 = 30 * PT;
+/// What a level takes at most, pentagons above and under it included.
+const TALL_LEVEL: i32 = 110 * PT;
+
+/// A row of the table, or as much of it as one page can hold.
+struct Band {
+    row: usize,
+    lines: [Vec<String>; 6],
+    levels: Range<usize>,
+}
+
+impl Band {
+    fn text_height(&self) -> i32 {
+        let lines = self.lines.iter().map(Vec::len).max().unwrap_or(0) as i32;
+        (lines * CELL.leading() + 2 * PAD).max(LEAST)
+    }
+}
+
+/// Bands that share a page, with the ways of its arrows and the height of each band.
+struct Sheet {
+    bands: Range<usize>,
+    routing: Routing,
+    heights: Vec<i32>,
+}
+
+/// The pages of the table; at least one. `before` pages come before them.
+pub(super) fn pages(sop: &Sop, paper: Paper, type_: &Typesetter, before: usize) -> Vec<Page> {
+    let blank = Page::blank(paper, String::new());
+    let frame = Frame::of(sop, blank.width, type_);
+    let room = body_bottom(&blank) - MARGIN - frame.header;
+    let chart = Chart::of(sop);
+    let bands = bands(sop, &chart, &frame, room, type_);
+    let sheets = cut(&chart, &bands, room);
+    let routings: Vec<&Routing> = sheets.iter().map(|sheet| &sheet.routing).collect();
+    let columns = Columns::share(frame.actors, chart.columns, &routings, type_);
+    let book =
+        Book { sop, frame, columns, letters: letters(&sheets), pages: cell_pages(&chart, &bands, &sheets, before) };
+    let number = |at: usize| if at == 0 { "Prosedur".to_owned() } else { format!("Prosedur, lembar {}", at + 1) };
+    let draw = |(at, sheet): (usize, &Sheet)| book.draw(Page::blank(paper, number(at)), sheet, &bands, type_);
+    sheets.iter().enumerate().map(draw).collect()
+}
+
+/// The rows, those that are taller than a page cut between lines and between levels.
+fn bands(sop: &Sop, chart: &Chart, frame: &Frame, room: i32, type_: &Typesetter) -> Vec<Band> {
+    let most_lines = ((room - 2 * PAD) / CELL.leading()).max(1) as usize;
+    let most_levels = (room / TALL_LEVEL).max(1) as usize;
+    let mut bands = Vec::new();
+    let mut level = 0;
+    for (row, step) in sop.steps.iter().enumerate() {
+        let lines = frame.lines(step, type_);
+        let levels = chart.levels[level..].iter().take_while(|level| level.row == row).count();
+        let longest = lines.iter().map(Vec::len).max().unwrap_or(0);
+        let parts = longest.div_ceil(most_lines).max(levels.div_ceil(most_levels)).max(1);
+        for part in 0..parts {
+            let own = |lines: &Vec<String>| lines.iter().skip(part * most_lines).take(most_lines).cloned().collect();
+            let mut piece: [Vec<String>; 6] = lines.each_ref().map(own);
+            piece[0].clone_from(&lines[0]);
+            let at = |part: usize| level + (part * most_levels).min(levels);
+            bands.push(Band { row, lines: piece, levels: at(part)..at(part + 1) });
+        }
+        level += levels;
+    }
+    bands
+}
+
+/// Fills page after page with as many bands as it holds.
+fn cut(chart: &Chart, bands: &[Band], room: i32) -> Vec<Sheet> {
+    let mut sheets = Vec::new();
+    let mut start = 0;
+    while start < bands.len() || sheets.is_empty() {
+        let mut end = start + guess(&bands[start..], room);
+        let sheet = loop {
+            let sheet = try_sheet(chart, bands, start..end);
+            if end <= start + 1 || sheet.heights.iter().sum::<i32>() <= room {
+                break sheet;
+            }
+            end -= 1;
+        };
+        start = end;
+        sheets.push(sheet);
+    }
+    sheets
+}
+
+/// How many bands a page can hold at most; one at least, where there is one.
+fn guess(bands: &[Band], room: i32) -> usize {
+    let mut height = 0;
+    let fits = |band: &&Band| {
+        height += band.text_height().max(band.levels.len() as i32 * LEVEL);
+        height <= room
+    };
+    bands.iter().take_while(fits).count().max(1).min(bands.len())
+}
+
+fn try_sheet(chart: &Chart, bands: &[Band], range: Range<usize>) -> Sheet {
+    let own = &bands[range.clone()];
+    let levels: &[Level] = match own {
+        [] => &[],
+        [first, .., last] => &chart.levels[first.levels.start..last.levels.end],
+        [only] => &chart.levels[only.levels.clone()],
+    };
+    let rows = levels.first().map_or(0, |level| level.row)..=levels.last().map_or(0, |level| level.row);
+    let touches = |edge: &&Edge| rows.contains(&edge.from.0) || edge.to.is_some_and(|(row, _)| rows.contains(&row));
+    let edges: Vec<Edge> = chart.edges.iter().filter(touches).copied().collect();
+    let routing = route(chart.columns, levels, &edges);
+    let heights = own.iter().map(|band| band.text_height().max(row_height(&routing, band.row))).collect();
+    Sheet { bands: range, routing, heights }
+}
+
+/// A letter for each cell that an arrow reaches from another page, in the order in which they appear.
+fn letters(sheets: &[Sheet]) -> Letters {
+    let mut letters = Letters::new();
+    let wires = sheets.iter().flat_map(|sheet| &sheet.routing.wires);
+    for wire in wires.filter(|wire| wire.part != Part::Whole) {
+        if let Some(to) = wire.edge.to {
+            let next = letters.len();
+            letters.entry(to).or_insert(next);
+        }
+    }
+    letters
+}
+
+/// The page, counted from 1, on which each cell stands.
+fn cell_pages(chart: &Chart, bands: &[Band], sheets: &[Sheet], before: usize) -> BTreeMap<CellAt, usize> {
+    let mut pages = BTreeMap::new();
+    for (at, sheet) in sheets.iter().enumerate() {
+        let levels = bands[sheet.bands.clone()].iter().flat_map(|band| &chart.levels[band.levels.clone()]);
+        for cell in levels.flat_map(Level::cells) {
+            pages.insert(cell, before + at + 1);
+        }
+    }
+    pages
+}
+
+/// What all pages of the table share.
+struct Book<'a> {
+    sop: &'a Sop,
+    frame: Frame,
+    columns: Columns,
+    letters: Letters,
+    pages: BTreeMap<CellAt, usize>,
+}
+
+impl Book<'_> {
+    fn draw(&self, mut page: Page, sheet: &Sheet, bands: &[Band], type_: &Typesetter) -> Page {
+        let mut pen = Pen { page: &mut page, type_ };
+        self.frame.draw_header(&mut pen, self.sop, MARGIN, &self.columns.edges);
+        let mut y = MARGIN + self.frame.header;
+        let mut rows = Vec::new();
+        for (band, height) in bands[sheet.bands.clone()].iter().zip(&sheet.heights) {
+            let area = Area::new(0, y, 0, *height);
+            self.frame.draw_row(&mut pen, area, &self.columns.edges, &band.lines);
+            rows.push((band.row, y, *height));
+            y += height;
+        }
+        let placing = Placing::new(&sheet.routing, &self.columns, &rows);
+        draw(&mut pen, &placing, &self.letters);
+        self.add_links(&mut page, sheet);
+        page
+    }
+
+    /// Pentagons lead to the page of their other half.
+    fn add_links(&self, page: &mut Page, sheet: &Sheet) {
+        for wire in &sheet.routing.wires {
+            let Edge { from, to, .. } = wire.edge;
+            let (pentagon, cell) = match wire.part {
+                Part::Whole => continue,
+                Part::Out => (wire.to, to),
+                Part::In => (wire.from, Some(from)),
+            };
+            if let Some(number) = cell.and_then(|cell| self.pages.get(&cell)) {
+                page.ops.push(Draw::Link { area: page.shapes[pentagon].area, page: *number });
+            }
+        }
+    }
+}

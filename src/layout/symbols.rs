@@ -1,0 +1,186 @@
+//! A placed page → its symbols, arrows and labels on the draw list.
+
+use super::PT;
+use super::chart::NodeKind;
+use super::columns::{LABEL, LABEL_GAP};
+use super::draw::{Area, Connector, Draw, Face, Place, Point, Seg, Shape, Stroke};
+use super::geometry::Placing;
+use super::pen::{FIRM, Pen, corners};
+use super::route::{Exit, Placed, Side, Way, Wire};
+use super::typeset::Style;
+use crate::model::{CellAt, Symbol};
+use std::collections::BTreeMap;
+
+const LETTERS: Style = Style { face: Face::Bold, size: 7 * PT };
+/// Handle of a curve that makes a quarter of a circle, in thousandths of its radius.
+const QUARTER: i32 = 552;
+/// Length and half the breadth of an arrow's head.
+const HEAD: (i32, i32) = (5 * PT, 2 * PT);
+
+/// The letters of the pentagons: one for each cell that is reached from another page.
+pub(super) type Letters = BTreeMap<CellAt, usize>;
+
+/// Draws arrows first and symbols over them.
+pub(super) fn draw(pen: &mut Pen, placing: &Placing, letters: &Letters) {
+    let routing = placing.routing;
+    pen.page.shapes = (0..routing.nodes.len())
+        .map(|at| Place { shape: shape(&routing.nodes[at], letters), area: placing.area(at) })
+        .collect();
+    for (_, members) in &routing.levels {
+        draw_joints(pen, placing, members);
+    }
+    for wire in &routing.wires {
+        draw_wire(pen, placing, wire);
+    }
+    for at in 0..routing.nodes.len() {
+        draw_symbol(pen, placing, at);
+    }
+}
+
+fn shape(placed: &Placed, letters: &Letters) -> Shape {
+    match placed.node.kind {
+        NodeKind::Finish | NodeKind::Cell(_, Symbol::Start | Symbol::End) => Shape::Capsule,
+        NodeKind::Joint | NodeKind::Cell(_, Symbol::Process) => Shape::Box,
+        NodeKind::Cell(_, Symbol::Decision) => Shape::Diamond,
+        NodeKind::Elsewhere(cell) => Shape::Pentagon(letters.get(&cell).copied().unwrap_or(0)),
+    }
+}
+
+/// Joins the boxes of those who act together.
+fn draw_joints(pen: &mut Pen, placing: &Placing, members: &[usize]) {
+    let nodes = &placing.routing.nodes;
+    if !members.iter().any(|at| nodes[*at].node.kind == NodeKind::Joint) {
+        return;
+    }
+    let kept = |at: &&usize| matches!(nodes[**at].node.kind, NodeKind::Joint | NodeKind::Cell(..));
+    let mut areas: Vec<Area> = members.iter().filter(kept).map(|at| placing.area(*at)).collect();
+    areas.sort_by_key(|area| area.x);
+    for pair in areas.windows(2) {
+        let y = pair[0].centre().y;
+        pen.line(Point::new(pair[0].right(), y), Point::new(pair[1].x, y), FIRM);
+    }
+}
+
+fn draw_wire(pen: &mut Pen, placing: &Placing, wire: &Wire) {
+    let points = placing.points(wire);
+    pen.open(&points, FIRM);
+    if let [.., before, last] = points[..] {
+        draw_head(pen, before, last);
+    }
+    if let Some(text) = placing.columns.labels.text(wire) {
+        draw_label(pen, wire.way, points[0], text);
+    }
+    pen.page.connectors.push(Connector { edge: wire.edge, part: wire.part, points, ends: (wire.from, wire.to) });
+}
+
+fn draw_head(pen: &mut Pen, before: Point, last: Point) {
+    let (x, y) = ((last.x - before.x).signum(), (last.y - before.y).signum());
+    let back = Point::new(last.x - x * HEAD.0, last.y - y * HEAD.0);
+    let wing = |side: i32| Point::new(back.x - side * y * HEAD.1, back.y + side * x * HEAD.1);
+    pen.solid(&[last, wing(1), wing(-1)]);
+}
+
+/// The label stands beside the first piece of the arrow: over a level one, right of an upright one.
+fn draw_label(pen: &mut Pen, way: Way, start: Point, text: &str) {
+    let width = pen.type_.width(LABEL, text);
+    let over = start.y - LABEL_GAP;
+    let under = start.y + LABEL.size - PT / 2;
+    let at = match way {
+        Way::Across(Side::Right) | Way::Lane { exit: Exit::Beside(Side::Right), .. } => {
+            Point::new(start.x + LABEL_GAP, over)
+        }
+        Way::Across(Side::Left) | Way::Lane { exit: Exit::Beside(Side::Left), .. } => {
+            Point::new(start.x - LABEL_GAP - width, over)
+        }
+        Way::Lane { exit: Exit::Below { shift, .. }, .. } if shift < 0 => {
+            Point::new(start.x - LABEL_GAP - width, under)
+        }
+        Way::Down | Way::Lane { .. } => Point::new(start.x + LABEL_GAP, under),
+    };
+    let area = Area::new(at.x, at.y - LABEL.size * 3 / 4, width, LABEL.size * 3 / 4);
+    // Arrows that share their start share its label.
+    if !pen.page.labels.contains(&area) {
+        pen.page.labels.push(area);
+        pen.text(at, LABEL, text);
+    }
+}
+
+fn draw_symbol(pen: &mut Pen, placing: &Placing, at: usize) {
+    let placed = &placing.routing.nodes[at];
+    let Place { shape, area } = pen.page.shapes[at];
+    match shape {
+        Shape::Box => pen.outline(&corners(area), Some(255), FIRM),
+        Shape::Diamond => pen.outline(&diamond(area), Some(255), FIRM),
+        Shape::Pentagon(letter) => {
+            pen.outline(&pentagon(area), Some(255), FIRM);
+            pen.caption(Area { h: area.h * 4 / 5, ..area }, LETTERS, &letter_word(letter));
+        }
+        Shape::Capsule => {
+            capsule(pen, area);
+            let word = if placed.symbol() == Some(Symbol::Start) { "Mulai" } else { "Selesai" };
+            let inner = Area { x: area.x + PT, w: area.w - 2 * PT, ..area };
+            let sizes = (8..=12).rev().map(|half_points| Style::regular(half_points * PT / 2));
+            let fitting = sizes.into_iter().find(|style| pen.type_.width(*style, word) <= inner.w);
+            pen.caption(inner, fitting.unwrap_or(LABEL), word);
+        }
+    }
+}
+
+/// A, B, … Z, AA, AB, …
+pub(super) fn letter_word(letter: usize) -> String {
+    let last = char::from(b'A' + (letter % 26) as u8);
+    match letter / 26 {
+        0 => last.to_string(),
+        more => letter_word(more - 1) + &last.to_string(),
+    }
+}
+
+fn diamond(area: Area) -> [Point; 4] {
+    let centre = area.centre();
+    [
+        Point::new(centre.x, area.y),
+        Point::new(area.right(), centre.y),
+        Point::new(centre.x, area.bottom()),
+        Point::new(area.x, centre.y),
+    ]
+}
+
+fn pentagon(area: Area) -> [Point; 5] {
+    let shoulder = area.y + area.h * 2 / 3;
+    [
+        Point::new(area.x, area.y),
+        Point::new(area.right(), area.y),
+        Point::new(area.right(), shoulder),
+        Point::new(area.centre().x, area.bottom()),
+        Point::new(area.x, shoulder),
+    ]
+}
+
+fn capsule(pen: &mut Pen, area: Area) {
+    let (left, top, right, bottom) = (area.x, area.y, area.right(), area.bottom());
+    let r = (area.h / 2).min(area.w / 2);
+    let k = r * (1000 - QUARTER) / 1000;
+    let at = Point::new;
+    let segs = vec![
+        Seg::Move(at(left + r, top)),
+        Seg::Line(at(right - r, top)),
+        Seg::Curve(at(right - k, top), at(right, top + k), at(right, top + r)),
+        Seg::Line(at(right, bottom - r)),
+        Seg::Curve(at(right, bottom - k), at(right - k, bottom), at(right - r, bottom)),
+        Seg::Line(at(left + r, bottom)),
+        Seg::Curve(at(left + k, bottom), at(left, bottom - k), at(left, bottom - r)),
+        Seg::Line(at(left, top + r)),
+        Seg::Curve(at(left, top + k), at(left + k, top), at(left + r, top)),
+    ];
+    pen.page.ops.push(Draw::Path { segs, closed: true, fill: Some(255), stroke: Some(Stroke { width: FIRM }) });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letter_word;
+
+    #[test]
+    fn letters_go_on_after_z() {
+        assert_eq!([0, 25, 26, 701, 702].map(letter_word), ["A", "Z", "AA", "ZZ", "AAA"]);
+    }
+}

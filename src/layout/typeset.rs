@@ -1,0 +1,139 @@
+//! Text → lines no wider than their column, made only of characters the font has.
+
+use super::draw::Face;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use unicode_normalization::UnicodeNormalization;
+
+/// What is drawn in place of a character that the font lacks, so that the loss is seen.
+pub const REPLACEMENT: char = '□';
+
+/// What the layout has to know about a font.
+pub trait Measure {
+    /// Width of a text set in letters of that size, both in hundredths of a point.
+    fn width(&self, face: Face, size: i32, text: &str) -> i32;
+
+    /// The font has this character.
+    fn covers(&self, face: Face, character: char) -> bool;
+}
+
+/// Breaks text into lines and remembers what the font could not show.
+pub(super) struct Typesetter<'a> {
+    measure: &'a dyn Measure,
+    replaced: RefCell<BTreeSet<char>>,
+}
+
+/// How a piece of text is set.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Style {
+    pub face: Face,
+    pub size: i32,
+}
+
+impl Style {
+    pub fn regular(size: i32) -> Self {
+        Self { face: Face::Regular, size }
+    }
+
+    pub fn bold(size: i32) -> Self {
+        Self { face: Face::Bold, size }
+    }
+
+    /// From one baseline to the next.
+    pub fn leading(self) -> i32 {
+        self.size * 6 / 5
+    }
+}
+
+impl<'a> Typesetter<'a> {
+    pub fn new(measure: &'a dyn Measure) -> Self {
+        Self { measure, replaced: RefCell::default() }
+    }
+
+    /// What was replaced since the last call.
+    pub fn take_replaced(&self) -> Vec<char> {
+        self.replaced.take().into_iter().collect()
+    }
+
+    pub fn width(&self, style: Style, text: &str) -> i32 {
+        self.measure.width(style.face, style.size, text)
+    }
+
+    /// One line of what the font can show, white space evened out.
+    pub fn shown(&self, face: Face, text: &str) -> String {
+        let mut line = String::with_capacity(text.len());
+        for word in text.split_whitespace() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.extend(word.nfc().map(|character| self.shown_character(face, character)));
+        }
+        line
+    }
+
+    fn shown_character(&self, face: Face, character: char) -> char {
+        if self.measure.covers(face, character) {
+            return character;
+        }
+        self.replaced.borrow_mut().insert(character);
+        if self.measure.covers(face, REPLACEMENT) { REPLACEMENT } else { '?' }
+    }
+
+    /// Lines at most `room` wide, broken between words, inside a word only where it alone is too wide.
+    /// Line breaks of the text are kept; no text is no line.
+    pub fn wrap(&self, style: Style, room: i32, text: &str) -> Vec<String> {
+        let mut lines = Vec::new();
+        for paragraph in text.lines() {
+            let mut line = String::new();
+            for word in self.shown(style.face, paragraph).split(' ').filter(|word| !word.is_empty()) {
+                self.add_word(style, room, &mut line, word, &mut lines);
+            }
+            if !line.is_empty() {
+                lines.push(line);
+            }
+        }
+        lines
+    }
+
+    fn add_word(&self, style: Style, room: i32, line: &mut String, word: &str, lines: &mut Vec<String>) {
+        let before = line.len();
+        if before > 0 {
+            line.push(' ');
+        }
+        line.push_str(word);
+        if self.width(style, line) <= room {
+            return;
+        }
+        line.truncate(before);
+        if before > 0 {
+            lines.push(std::mem::take(line));
+        }
+        let mut rest = word;
+        while self.width(style, rest) > room {
+            let cut = self.cut(style, room, rest);
+            if cut >= rest.len() {
+                break;
+            }
+            lines.push(rest[..cut].to_owned());
+            rest = &rest[cut..];
+        }
+        line.push_str(rest);
+    }
+
+    /// How many bytes of an over-wide word go on one line: after a slash or hyphen if one fits, at least one character.
+    fn cut(&self, style: Style, room: i32, word: &str) -> usize {
+        let mut fitting = word.chars().next().map_or(0, char::len_utf8);
+        let mut joint = None;
+        for (at, character) in word.char_indices().skip(1) {
+            let end = at + character.len_utf8();
+            if self.width(style, &word[..end]) > room {
+                break;
+            }
+            fitting = end;
+            if matches!(character, '/' | '-' | '.' | '_') {
+                joint = Some(end);
+            }
+        }
+        joint.unwrap_or(fitting)
+    }
+}

@@ -1,0 +1,121 @@
+//! Values → the words printed for them. What is not known is nothing, and what could not be read stands as written.
+
+use crate::model::{CellAt, Date, Edge, EdgeKind, Field, SectionKind, Signatory, Sop, Sourced, Step, Symbol};
+use crate::vocabulary::months::MONTHS;
+use std::fmt::Display;
+
+/// A date as people write it: `1 Juli 2023`, `Juli 2023`, `2023`; as written where the source could not be said so.
+pub fn date_words(date: &Date) -> String {
+    if let Some(spelling) = &date.spelling {
+        return spelling.clone();
+    }
+    let parts =
+        [date.day.map(|day| day.to_string()), date.month.map(month_word), date.year.map(|year| year.to_string())];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn month_word(month: u8) -> String {
+    let spelling = MONTHS.iter().find(|(_, number)| *number == month).map(|(spelling, _)| *spelling);
+    match spelling.and_then(|word| word.chars().next().map(|first| (first, word))) {
+        Some((first, word)) => first.to_uppercase().chain(word.chars().skip(1)).collect(),
+        None => month.to_string(),
+    }
+}
+
+/// One value of the form.
+pub(super) fn field<T>(field: &Field<Sourced<T>>, words: impl Fn(&T) -> String) -> String {
+    match field {
+        Field::Absent | Field::Blank(_) => String::new(),
+        Field::Dash(_) => "-".to_owned(),
+        Field::Unreadable(text) => text.value.clone(),
+        Field::Known(value) => words(&value.value),
+    }
+}
+
+/// The items of a list of the form; a list that could not be read is one item.
+pub(super) fn items<T: Display>(field: &Field<Vec<Sourced<T>>>) -> Vec<String> {
+    match field {
+        Field::Absent | Field::Blank(_) => Vec::new(),
+        Field::Dash(_) => vec!["-".to_owned()],
+        Field::Unreadable(text) => vec![text.value.clone()],
+        Field::Known(items) => items.iter().map(|item| item.value.to_string()).collect(),
+    }
+}
+
+/// The items of one of the six sections.
+pub(super) fn section(sop: &Sop, kind: SectionKind) -> Vec<String> {
+    sop.section(kind).map_or_else(|| items(&sop.legal_basis), items)
+}
+
+/// The name of the SOP, empty where it is not known.
+pub(super) fn title(sop: &Sop) -> String {
+    field(&sop.identity.title, String::clone)
+}
+
+/// The number of the SOP, empty where it is not known.
+pub(super) fn number(sop: &Sop) -> String {
+    field(&sop.identity.number, ToString::to_string)
+}
+
+/// Pangkat with golongan: `Pembina Tingkat I (IV/b)`.
+pub(super) fn rank(signatory: &Signatory) -> String {
+    match (&signatory.rank, &signatory.grade) {
+        (Some(rank), Some(grade)) => format!("{} ({})", rank.value, grade.value),
+        (Some(one), None) | (None, Some(one)) => one.value.clone(),
+        (None, None) => String::new(),
+    }
+}
+
+/// The flow told step by step, one sentence each: `langkah 6, Sekretaris, keputusan; ya ke 7, tidak ke 5`.
+pub fn account(sop: &Sop) -> Vec<String> {
+    let edges = sop.edges();
+    sop.steps.iter().enumerate().map(|(row, step)| told(sop, &edges, row, step)).collect()
+}
+
+fn told(sop: &Sop, edges: &[Edge], row: usize, step: &Step) -> String {
+    let mut clauses = Vec::new();
+    for (at, cell) in step.cells.iter().enumerate() {
+        let Some(actor) = &cell.actor else { continue };
+        let ways = edges.iter().filter(|edge| edge.from == (row, at)).map(|edge| way(sop, edge));
+        let ways = ways.collect::<Vec<_>>().join(", ");
+        let here = format!("{}, {}", sop.actor_name(&actor.value), symbol_word(sop.symbol(row, at)));
+        clauses.push(if ways.is_empty() { here } else { format!("{here}; {ways}") });
+    }
+    if clauses.is_empty() {
+        clauses.push("pelaksana tidak disebut".to_owned());
+    }
+    let joint: Vec<_> = step.joint.iter().map(|actor| sop.actor_name(&actor.value)).collect();
+    if !joint.is_empty() {
+        clauses.push(format!("bersama {}", joint.join(", ")));
+    }
+    format!("langkah {}, {}", step.number, clauses.join("; lalu "))
+}
+
+fn way(sop: &Sop, edge: &Edge) -> String {
+    let word = match edge.kind {
+        EdgeKind::Next => "lanjut",
+        EdgeKind::Yes => "ya",
+        EdgeKind::No => "tidak",
+    };
+    match edge.to {
+        None => format!("{word} selesai"),
+        Some(to) => format!("{word} ke {}", cell_words(sop, to)),
+    }
+}
+
+fn cell_words(sop: &Sop, (row, at): CellAt) -> String {
+    let Some(step) = sop.steps.get(row) else { return String::new() };
+    match step.cells.get(at).and_then(|cell| cell.actor.as_ref()) {
+        Some(actor) if step.cells.len() > 1 => format!("{} ({})", step.number, sop.actor_name(&actor.value)),
+        _ => step.number.to_string(),
+    }
+}
+
+fn symbol_word(symbol: Symbol) -> &'static str {
+    match symbol {
+        Symbol::Start => "mulai",
+        Symbol::Process => "proses",
+        Symbol::Decision => "keputusan",
+        Symbol::End => "selesai",
+    }
+}

@@ -1,0 +1,59 @@
+//! The letters a document uses → fonts that hold only those.
+
+use super::PdfError;
+use crate::layout::{Draw, Face, Page};
+use crate::render::fonts::{Font, Fonts};
+use printpdf::{FontId, FontMetrics, ParsedFont};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The name of a font inside the document.
+pub(super) fn id(face: Face) -> FontId {
+    FontId(match face {
+        Face::Regular => "F1".to_owned(),
+        Face::Bold => "F2".to_owned(),
+    })
+}
+
+/// Both weights, cut down to what `pages` draw.
+pub(super) fn subsets(pages: &[Page], fonts: &Fonts) -> Result<Vec<(Face, ParsedFont)>, PdfError> {
+    let subset = |face| Ok((face, subset(used(pages, face), fonts.font(face), face)?));
+    [Face::Regular, Face::Bold].into_iter().map(subset).collect()
+}
+
+fn used(pages: &[Page], wanted: Face) -> BTreeSet<char> {
+    let mut characters = BTreeSet::new();
+    for op in pages.iter().flat_map(|page| &page.ops) {
+        if let Draw::Text { face, text, .. } = op
+            && *face == wanted
+        {
+            characters.extend(text.chars());
+        }
+    }
+    characters
+}
+
+fn subset(characters: BTreeSet<char>, font: &Font, weight: Face) -> Result<ParsedFont, PdfError> {
+    let face = &font.face;
+    let mut remapper = subsetter::GlyphRemapper::new();
+    let (mut glyphs, mut widths) = (BTreeMap::new(), BTreeMap::new());
+    for character in characters {
+        // The layout has already replaced what the font lacks.
+        let Some(glyph) = face.glyph_index(character) else { continue };
+        let new = remapper.remap(glyph.0);
+        glyphs.insert(u32::from(character), new);
+        widths.insert(new, face.glyph_hor_advance(glyph).unwrap_or(0));
+    }
+    let bytes = subsetter::subset(font.bytes, 0, &remapper)?;
+    // Six letters and a plus mark a subset.
+    let name = match weight {
+        Face::Regular => "SOPAAA+LiberationSans",
+        Face::Bold => "SOPAAB+LiberationSans-Bold",
+    };
+    let metrics = FontMetrics { ascent: face.ascender(), descent: face.descender() };
+    let name = Some(name.to_owned());
+    let mut parsed = ParsedFont::with_glyph_data(bytes, 0, name, glyphs, widths, face.units_per_em(), metrics);
+    let bounds = face.global_bounding_box();
+    let box_ = &mut parsed.pdf_font_metrics;
+    (box_.x_min, box_.y_min, box_.x_max, box_.y_max) = (bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max);
+    Ok(parsed)
+}

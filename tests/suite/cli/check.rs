@@ -1,0 +1,223 @@
+//! `sop check`: verdicts, the three reports, and inputs of every kind.
+
+use super::{LEGACY, SOUND, objects};
+use crate::support::sandbox::Sandbox;
+
+#[test]
+fn a_file_without_findings_at_the_failing_level_exits_with_0() {
+    let run = Sandbox::new().file("a.txt", LEGACY).run(&["check", "a.txt", "--select", "S009"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(run.out.ends_with(" saran di 1 berkas\n"), "{}", run.out);
+    assert_eq!(run.err, "");
+}
+
+#[test]
+fn full_shows_the_line_and_where_it_stands_and_what_to_do() {
+    let run = Sandbox::new().file("a.txt", LEGACY).run(&["check", "a.txt", "--select", "S009"]);
+    assert!(run.out.contains("saran[S009]: "), "{}", run.out);
+    assert!(run.out.contains("a.txt:8:"), "{}", run.out);
+    assert!(run.out.contains("Kalimat ini tidak termasuk"), "{}", run.out);
+    assert!(run.out.contains("bantuan: "), "{}", run.out);
+    assert!(!run.out.contains('\u{1b}'), "no colours into a pipe");
+}
+
+#[test]
+fn an_error_exits_with_1_and_is_located_in_the_readers_words() {
+    let text = SOUND.replace("tanggal_efektif: 2024-07-08", "tanggal_efektif: 2024-06-31");
+    let run = Sandbox::new().file("a.yaml", text).run(&["check", "a.yaml", "--select", "S205"]);
+    assert_eq!(run.code, 1, "{run:?}");
+    for words in ["galat[S205]: ", "a.yaml:10:20", "━ Tanggal Efektif", "1 galat, 0 peringatan, 0 saran di 1 berkas"]
+    {
+        assert!(run.out.contains(words), "{words}: {}", run.out);
+    }
+}
+
+#[test]
+fn warnings_fail_only_when_strict() {
+    let sandbox = Sandbox::new().file("a.yaml", SOUND);
+    let run = |options: &[&str]| sandbox.run(&[&["check", "a.yaml", "--select", "S502"], options].concat());
+    assert_eq!(run(&[]).code, 0);
+    assert!(run(&[]).out.contains("peringatan[S502]: "), "{}", run(&[]).out);
+    assert_eq!(run(&["--strict"]).code, 1);
+}
+
+#[test]
+fn both_ends_of_a_relation_are_shown() {
+    let sandbox = Sandbox::new().file("a.yaml", SOUND);
+    let full = sandbox.run(&["check", "a.yaml", "--select", "S502"]).out;
+    assert!(full.contains("langkah 4, Kelengkapan, butir 1") && full.contains("[Disposisi Camat]"), "{full}");
+    let json = objects(&sandbox.run(&["check", "a.yaml", "--select", "S502", "--format=json"]).out);
+    let (one, other) = (&json[0], &json[0]["related"][0]);
+    assert_eq!(
+        (one["path"].as_str(), other["path"].as_str()),
+        (Some("kegiatan/4/kelengkapan/1"), Some("kegiatan/3/output/1"))
+    );
+    let start = other["span"]["start"].as_u64().expect("an offset") as usize;
+    assert!(SOUND[start..].starts_with("Disposisi Camat"));
+}
+
+#[test]
+fn far_ends_of_long_lines_are_cropped_to_the_width() {
+    let filler = "x".repeat(400);
+    let text = SOUND.replace("    output: [Disposisi Camat]", &format!("    output: [{filler}, Disposisi Camat]"));
+    let run = Sandbox::new().file("a.yaml", text).run(&["check", "a.yaml", "--select", "S502"]);
+    assert!(run.out.contains("Disposisi Camat") && run.out.contains("Konsep jawaban"), "{}", run.out);
+    assert!(run.out.lines().skip(1).all(|line| line.chars().count() <= 110), "{}", run.out);
+}
+
+#[test]
+fn colours_come_when_asked_for() {
+    let run = Sandbox::new().file("a.txt", LEGACY).run(&["check", "a.txt", "--color", "always"]);
+    assert!(run.out.contains("\u{1b}["), "{}", run.out);
+}
+
+#[test]
+fn concise_is_one_line_a_finding() {
+    let run = Sandbox::new().file("a.txt", LEGACY).run(&["check", "a.txt", "--select", "S009", "--format=concise"]);
+    let lines: Vec<&str> = run.out.lines().collect();
+    assert_eq!(lines.len(), 1, "{}", run.out);
+    assert!(lines[0].starts_with("a.txt:8:1: info S009 "), "{}", lines[0]);
+}
+
+#[test]
+fn json_has_every_member_and_offsets_that_cut_the_text() {
+    let run = Sandbox::new().file("a.txt", LEGACY).run(&["check", "a.txt", "--select", "S009", "--format=json"]);
+    let found = objects(&run.out);
+    let one = found[0].as_object().expect("an object");
+    let members = ["code", "name", "severity", "message", "help", "file", "path", "span", "related", "fix"];
+    assert_eq!(one.keys().map(String::as_str).collect::<Vec<_>>().len(), members.len());
+    assert!(members.iter().all(|member| one.contains_key(*member)), "{one:?}");
+    assert_eq!((one["code"].as_str(), one["severity"].as_str()), (Some("S009"), Some("info")));
+    let at = |name: &str| one["span"][name].as_u64().expect("a number") as usize;
+    assert!(LEGACY[at("start")..at("end")].contains("Kalimat ini"), "{one:?}");
+    assert_eq!((at("line"), at("column")), (8, 1));
+    assert_eq!(at("end_column") - at("column"), at("end") - at("start"));
+}
+
+#[test]
+fn json_of_nothing_found_is_an_empty_array() {
+    let run = Sandbox::new().file("a.yaml", SOUND).run(&["check", "a.yaml", "--select", "S009", "--format=json"]);
+    assert_eq!((run.code, objects(&run.out).len()), (0, 0), "{run:?}");
+}
+
+#[test]
+fn messages_come_in_english_when_asked_for() {
+    let sandbox = Sandbox::new().file("a.txt", LEGACY);
+    let run = sandbox.run(&["check", "a.txt", "--lang", "en", "--select", "S009"]);
+    assert!(run.out.contains("suggestion[S009]: this text belongs to no part of the SOP"), "{}", run.out);
+    assert!(run.out.ends_with("0 errors, 0 warnings, 1 suggestion in 1 file\n"), "{}", run.out);
+}
+
+#[test]
+fn rules_are_chosen_by_code_beginning_and_name() {
+    let sandbox = Sandbox::new().file("a.txt", LEGACY);
+    let count = |options: &[&str]| {
+        let run = sandbox.run(&[&["check", "a.txt", "--format=json"], options].concat());
+        objects(&run.out).iter().filter(|it| it["code"] == "S009").count()
+    };
+    assert_eq!(count(&["--select", "S009"]), 1);
+    assert_eq!(count(&["--select", "s0"]), 1);
+    assert_eq!(count(&["--select", "unused-text"]), 1);
+    assert_eq!(count(&["--ignore", "S0"]), 0);
+    assert_eq!(count(&["--select", "S0", "--ignore", "unused-text"]), 0);
+}
+
+#[test]
+fn an_unknown_rule_is_an_error_that_names_the_nearest() {
+    let run = Sandbox::new().file("a.yaml", SOUND).run(&["check", "a.yaml", "--select", "unused-tekst"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("`unused-tekst`") && run.err.contains("S009 (unused-text)"), "{}", run.err);
+}
+
+#[test]
+fn one_unreadable_file_does_not_stop_the_rest() {
+    let sandbox = Sandbox::new().file("a.txt", LEGACY).file("b.yaml", "versi: 1\nidentitass: {}\n");
+    let run = sandbox.run(&["check", "b.yaml", "hilang.txt", "a.txt", "--select", "S009", "--format=concise"]);
+    assert_eq!(run.code, 2);
+    assert!(run.out.starts_with("a.txt:8:1: "), "{}", run.out);
+    assert!(run.err.contains("b.yaml:2:1: ") && run.err.contains("identitas"), "{}", run.err);
+    assert!(run.err.contains("hilang.txt: tidak ditemukan"), "{}", run.err);
+}
+
+#[test]
+fn bad_inputs_are_named_with_what_to_do() {
+    let sandbox = Sandbox::new().file("kosong.txt", "").file("gambar.txt", [0x89, b'P', b'N', b'G', 0, 1, 2, 0]);
+    for (name, words) in [("kosong.txt", "berkas kosong"), ("gambar.txt", "bukan teks")] {
+        let run = sandbox.run(&["check", name]);
+        assert_eq!(run.code, 2, "{name}: {run:?}");
+        assert!(run.err.contains(name) && run.err.contains(words), "{}", run.err);
+    }
+}
+
+#[test]
+fn a_folder_without_sops_is_an_error() {
+    let run = Sandbox::new().file("isi/gambar.png", "x").run(&["check", "isi"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("isi: tidak ada berkas SOP"), "{}", run.err);
+}
+
+#[test]
+fn a_folder_is_checked_in_order_of_names_without_hidden_files_and_schemas() {
+    let sandbox = Sandbox::new().file("s/b.txt", LEGACY).file("s/a/c.txt", LEGACY).file("s/z.txt", LEGACY);
+    let sandbox = sandbox.file("s/.rahasia.txt", LEGACY).file("s/sop.schema.json", "{}").file("s/foto.jpg", "x");
+    let run = sandbox.run(&["check", "s", "--select", "S009", "--format=concise"]);
+    let files: Vec<&str> = run.out.lines().filter_map(|line| line.split(':').next()).collect();
+    assert_eq!(files, ["s/a/c.txt", "s/b.txt", "s/z.txt"], "{run:?}");
+}
+
+#[test]
+fn the_converted_twin_of_a_text_is_not_checked_twice() {
+    let sandbox = Sandbox::new().file("s/a.txt", LEGACY);
+    assert_eq!(sandbox.run(&["convert", "s/a.txt", "-o", "s/a.yaml"]).code, 0);
+    let run = sandbox.run(&["check", "s"]);
+    assert!(run.out.ends_with("di 1 berkas\n"), "{}", run.out);
+    let named = sandbox.run(&["check", "s/a.txt", "s/a.yaml"]);
+    assert!(named.out.ends_with("di 2 berkas\n"), "{}", named.out);
+}
+
+#[test]
+fn standard_input_goes_by_the_name_given() {
+    let sandbox = Sandbox::new();
+    let run = sandbox.run_with(&["check", "-", "--stdin-name", "masuk.txt", "--format=concise"], LEGACY.as_bytes());
+    assert!(run.out.starts_with("masuk.txt:"), "{run:?}");
+    let run = sandbox.run_with(&["check", "-", "--select", "S009"], SOUND.as_bytes());
+    assert_eq!(run.code, 0, "{run:?}");
+}
+
+#[test]
+fn nothing_in_a_document_steers_the_terminal() {
+    let text = LEGACY.replace("entah siapa", "\u{1b}]0;judul\u{7}\u{1b}[31m\u{9b}2J\u{202e}siapa");
+    let sandbox = Sandbox::new().file("a.txt", text);
+    for format in ["full", "concise", "json"] {
+        let run = sandbox.run(&["check", "a.txt", "--format", format]);
+        assert!(run.out.contains("S009"), "{}", run.out);
+        let steers = |it: char| it.is_control() && it != '\n' || it == '\u{202e}' && format != "json";
+        assert!(!run.out.contains(steers), "{format}: {:?}", run.out);
+    }
+}
+
+#[test]
+fn other_encodings_and_stray_bytes_are_read() {
+    let utf16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(LEGACY.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let latin = [LEGACY.as_bytes(), b"\xBD \x93kutip\x94\n"].concat();
+    let sandbox = Sandbox::new().file("a.txt", utf16).file("b.txt", latin);
+    let run = sandbox.run(&["render", "a.txt"]);
+    assert!(run.out.contains("Pengelolaan Surat Masuk"), "{run:?}");
+    assert_eq!(sandbox.run(&["check", "b.txt", "--select", "S009"]).code, 0);
+}
+
+#[test]
+fn an_endless_line_gets_a_short_report() {
+    let text = format!("{LEGACY}{}\n", "kata acak ".repeat(40_000));
+    let run = Sandbox::new().file("a.txt", text).run(&["check", "a.txt", "--select", "S009"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.out.len() < 20_000, "{} bytes", run.out.len());
+}
+
+#[test]
+fn all_sops_of_a_file_are_checked_in_order() {
+    let ignoring = SOUND.replace("nama: Pengelolaan Surat Masuk", "nama: Pengelolaan Surat Keluar");
+    let run = Sandbox::new().file("a.yaml", format!("{SOUND}---\n{ignoring}")).run(&["render", "a.yaml"]);
+    let (one, other) = (run.out.find("Surat Masuk"), run.out.find("Surat Keluar"));
+    assert!(one.is_some() && one < other, "{run:?}");
+}

@@ -1,0 +1,90 @@
+//! The small verbs, help, and command lines that make no sense.
+
+use super::SOUND;
+use crate::support::sandbox::Sandbox;
+use serde_json::Value;
+use std::io::{BufRead, BufReader};
+use std::process::Stdio;
+
+#[test]
+fn a_new_sop_is_read_by_our_own_reader_and_invents_nothing() {
+    let sandbox = Sandbox::new();
+    assert_eq!(sandbox.run(&["new", "Surat: \"Masuk\" #1", "-o", "a.yaml"]).code, 0);
+    let run = sandbox.run(&["render", "a.yaml"]);
+    assert!(run.out.contains("Nama SOP          : Surat: \"Masuk\" #1\n"), "{run:?}");
+    assert!(run.out.contains("Disahkan oleh     : (kosong)\n"), "{}", run.out);
+    assert_eq!(sandbox.run(&["new", "Lain", "-o", "a.yaml"]).code, 2);
+    assert!(sandbox.read("a.yaml").contains("Masuk"));
+}
+
+#[test]
+fn every_key_of_a_step_and_of_the_form_is_explained_in_the_template() {
+    let run = Sandbox::new().run(&["new", "Contoh"]);
+    let schema: Value = serde_json::from_str(&Sandbox::new().run(&["schema"]).out).expect("JSON");
+    let top = schema["properties"].as_object().expect("properties");
+    let keys = top.keys().filter(|key| !["abaikan", "konversi"].contains(&key.as_str()));
+    for key in keys.map(String::as_str).chain(["uraian", "simbol", "waktu", "ya", "tidak", "lanjut", "bersama"]) {
+        assert!(run.out.contains(&format!("{key}:")), "{key}");
+    }
+}
+
+#[test]
+fn explain_prints_a_page_or_the_list() {
+    let sandbox = Sandbox::new();
+    let page = sandbox.run(&["explain", "s009"]);
+    assert!(page.code == 0 && page.out.starts_with("S009 unused-text (saran)\n"), "{page:?}");
+    assert_eq!(page.out, sandbox.run(&["explain", "unused-text"]).out);
+    assert!(!page.out.contains("```") && !page.out.contains("## "), "{}", page.out);
+    assert!(sandbox.run(&["explain"]).out.contains("S009  unused-text"));
+    let unknown = sandbox.run(&["explain", "S0099"]);
+    assert!(unknown.code == 2 && unknown.err.contains("yang paling mirip: S009"), "{unknown:?}");
+}
+
+#[test]
+fn completions_name_the_verbs() {
+    let run = Sandbox::new().run(&["completions", "bash"]);
+    assert!(run.code == 0 && run.out.contains("convert"), "{}", run.err);
+}
+
+#[test]
+fn version_and_help_go_to_standard_output() {
+    let sandbox = Sandbox::new();
+    assert_eq!(sandbox.run(&["--version"]).out, format!("sop {}\n", env!("CARGO_PKG_VERSION")));
+    let (short, long) = (sandbox.run(&["-h"]), sandbox.run(&["--help"]));
+    assert!(short.code == 0 && short.out.contains("Pemakaian: ") && !short.out.contains("Contoh:"), "{short:?}");
+    assert!(long.out.contains("Contoh:") && long.out.len() > short.out.len(), "{long:?}");
+    for verb in ["check", "convert", "render", "explain", "new", "schema", "completions"] {
+        let help = sandbox.run(&[verb, "--help"]);
+        assert!(help.code == 0 && help.out.contains("Pemakaian: sop"), "{help:?}");
+        assert!(!help.out.contains("Usage") && !help.out.contains("Options"), "{}", help.out);
+    }
+}
+
+#[test]
+fn a_command_line_that_makes_no_sense_exits_with_2_in_the_readers_language() {
+    let sandbox = Sandbox::new();
+    for (arguments, words) in [
+        (&[][..], "perintah belum disebut"),
+        (&["periksa"], "perintah `periksa` tidak dikenal"),
+        (&["check"], "yang wajib belum disebut"),
+        (&["check", "a", "--format", "xml"], "yang ada: full, concise, json"),
+        (&["check", "a", "--stricct"], "mungkin maksudnya: --strict"),
+    ] {
+        let run = sandbox.run(arguments);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{run:?}");
+        assert!(run.err.contains(words), "{}", run.err);
+    }
+    assert!(sandbox.run(&["periksa", "--lang", "en"]).err.contains("unrecognized subcommand"));
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_failure() {
+    let many = [SOUND; 400].join("---\n");
+    let sandbox = Sandbox::new().file("a.yaml", many);
+    let arguments = ["check", "a.yaml", "--select", "S502", "--format=json", "--strict"];
+    let mut child = sandbox.command(&arguments).stdin(Stdio::null()).spawn().expect("the program starts");
+    let mut first = String::new();
+    BufReader::new(child.stdout.take().expect("standard output")).read_line(&mut first).expect("a line");
+    assert!(!first.is_empty());
+    assert_eq!(child.wait().expect("the program ends").code(), Some(0));
+}
