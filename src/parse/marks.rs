@@ -55,6 +55,11 @@ impl Marks {
                 rest = tail;
                 continue;
             }
+            if first.ends_with('?') {
+                // A question inside the diamond.
+                self.signs.push(Sign::Decision);
+                break;
+            }
             let known = (1..=rest.len().min(2)).rev().find_map(|count| {
                 let sign = marks::word(&fold(&rest[..count].concat()))?;
                 Some((count, sign))
@@ -68,10 +73,9 @@ impl Marks {
                     rest = &rest[count..];
                 }
                 None => {
-                    if first.ends_with('?') || rest.iter().any(|it| it.ends_with('?')) {
-                        // A question inside the diamond.
-                        self.signs.push(Sign::Decision);
-                        break;
+                    if rest.iter().any(|it| it.ends_with('?')) {
+                        rest = tail;
+                        continue;
                     }
                     self.rest.push((*first).to_owned());
                     rest = tail;

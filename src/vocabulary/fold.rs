@@ -22,11 +22,12 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// A word of the text is a value that folding would drop: a number without letters, a dash, dots.
+/// A word of the text is a value that folding would drop or cut: a number, a dash, dots.
 pub fn has_value_without_letters(text: &str) -> bool {
     let value = |word: &str| {
-        let number = word.bytes().any(|it| it.is_ascii_digit()) && !word.bytes().any(|it| it.is_ascii_alphabetic());
-        number || word.chars().all(|it| matches!(it, '-' | '–' | '—' | '…' | '_')) || word.starts_with("...")
+        word.trim_start_matches(['(', '/', ':']).starts_with(|it: char| it.is_ascii_digit())
+            || word.chars().all(|it| matches!(it, '-' | '–' | '—' | '…' | '_'))
+            || word.starts_with("...")
     };
     text.split_whitespace().any(value)
 }
@@ -98,7 +99,7 @@ mod tests {
         assert_eq!(fold("NO 1"), "no");
         let table = Spellings::new(&[(&["Pencatatan dan Pendataan"], 1), (&["Nomor"], 2)]);
         assert_eq!(table.near(&fold("Penncatatatn dan Pendataan")), Some(1));
-        assert_eq!(table.near("motor"), Some(2));
+        assert_eq!(table.near("nomer"), Some(2));
         assert_eq!(table.near("not"), None);
     }
 }
