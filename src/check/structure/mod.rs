@@ -12,6 +12,7 @@ mod several_sops_in_file;
 mod shifted_row;
 mod step_number_gap;
 mod total_row;
+mod unknown_ignored_code;
 mod unused_text;
 
 /// The rules of this chapter, by code.
@@ -27,4 +28,5 @@ pub const RULES: &[&Rule] = &[
     &unused_text::RULE,
     &broken_characters::RULE,
     &repeated_step_number::RULE,
+    &unknown_ignored_code::RULE,
 ];
