@@ -92,7 +92,8 @@ fn by_words(text: &str) -> Option<(Piece<'_>, &str)> {
     for (count, word) in text.split_whitespace().take(MOST_WORDS).enumerate() {
         let letters = fold(word);
         if letters.is_empty() {
-            if word.chars().any(char::is_alphanumeric) {
+            // A dash or a number is a value; only inside a label signs such as `/` mean nothing.
+            if folded.is_empty() || word.chars().any(char::is_alphanumeric) {
                 break;
             }
             continue;
