@@ -16,8 +16,10 @@ pub(super) struct Lines {
     pub sections: Vec<Sectioned>,
     /// Everything else that is no noise.
     pub free: Vec<Free>,
-    /// Labels, headings, colons and page furniture: understood, no value.
+    /// Labels and headings: understood, no value.
     pub structure: Vec<Text>,
+    /// Page numbers, footers and notes of the signing system.
+    pub furniture: Vec<Text>,
 }
 
 /// A label and its value.
@@ -230,7 +232,7 @@ impl Reader {
     /// A row without label or heading.
     fn text(&mut self, row: &Row, at: usize, after_table: bool) {
         if row.filled().all(|cell| noise::is_noise(cell.text.as_str())) {
-            self.lines.structure.extend(row.filled().map(|cell| cell.text.clone()));
+            self.lines.furniture.extend(row.filled().map(|cell| cell.text.clone()));
             return;
         }
         match &self.open {
