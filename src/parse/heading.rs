@@ -37,7 +37,13 @@ fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
         block.join('\n', &line.text);
     }
     let span = block.whole();
-    draft.sop.identity.signatory = signatory(draft, &block, span);
+    let before = std::mem::take(&mut draft.sop.identity.signatory);
+    let mut found = signatory(draft, &block, span);
+    if let (Field::Known(before), Field::Known(found)) = (before, &mut found) {
+        // The label gave the office, the block below it the person.
+        found.position = before.position.or(found.position.take());
+    }
+    draft.sop.identity.signatory = found;
     draft.repaired(Path::identity("disahkan_oleh"), "dari blok tanda tangan di luar kotak identitas", Some(span));
     free
 }

@@ -5,6 +5,7 @@ mod damage;
 mod findings;
 mod grammar;
 mod print;
+mod recovery;
 mod rule_pages;
 mod support;
 mod yaml;
