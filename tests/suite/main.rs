@@ -4,6 +4,7 @@ mod cli;
 mod damage;
 mod grammar;
 mod print;
+mod readme;
 mod rule_pages;
 mod support;
 mod yaml;
