@@ -3,6 +3,7 @@
 mod cli;
 mod damage;
 mod grammar;
+mod house;
 mod print;
 mod readme;
 mod rule_pages;
