@@ -25,7 +25,7 @@ fn hold(name: &str, expected: &str) {
     } else if let Some((line, (is, should))) =
         found.lines().chain([""]).zip(expected.lines().chain([""])).enumerate().find(|(_, (is, should))| is != should)
     {
-        panic!("{name}:{}: says\n{is}\nand should say\n{should}\nall of it:\n{expected}", line + 1);
+        panic!("{name}:{}: says\n{is}\nand should say\n{should}\n(UPDATE=1 writes it)", line + 1);
     }
 }
 
