@@ -182,13 +182,15 @@ fn headings(rest: &[Free]) -> Vec<Heading> {
             (below && last.bare().is_empty(), below && last.marked && !last.bare().is_empty())
         });
         let marked = boilerplate || without_title_words(&folded).len() < folded.len();
-        if titled && is_capital(&folded) && !marked_by_itself(&folded) {
-            if let Some((last, row)) = out.last_mut().filter(|(last, _)| is_capital(&last.folded)) {
-                last.text.join(' ', &line.text);
-                last.folded = format!("{} {folded}", last.folded);
-                *row = line.row;
-                continue;
-            }
+        if titled
+            && is_capital(&folded)
+            && !marked_by_itself(&folded)
+            && let Some((last, row)) = out.last_mut().filter(|(last, _)| is_capital(&last.folded))
+        {
+            last.text.join(' ', &line.text);
+            last.folded = format!("{} {folded}", last.folded);
+            *row = line.row;
+            continue;
         }
         out.push((Heading { text: line.text.clone(), folded, marked }, line.row));
     }

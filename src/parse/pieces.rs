@@ -48,12 +48,13 @@ fn cut<'t>(text: &'t str, inside: bool, out: &mut Vec<Piece<'t>>) {
         out.push(Piece::Text(value));
         return;
     }
-    if inside && text.len() <= LONGEST_LINE {
-        if let Some(at) = inner_label(text) {
-            push_text(&text[..at], out);
-            cut(&text[at..], true, out);
-            return;
-        }
+    if inside
+        && text.len() <= LONGEST_LINE
+        && let Some(at) = inner_label(text)
+    {
+        push_text(&text[..at], out);
+        cut(&text[at..], true, out);
+        return;
     }
     push_text(text, out);
 }
@@ -92,7 +93,8 @@ fn by_words(text: &str) -> Option<(Piece<'_>, &str)> {
     for (count, word) in text.split_whitespace().take(MOST_WORDS).enumerate() {
         let letters = fold(word);
         if letters.is_empty() {
-            if word.chars().any(char::is_alphanumeric) {
+            // A dash or a number is a value; only inside a label signs such as `/` mean nothing.
+            if folded.is_empty() || word.chars().any(char::is_alphanumeric) {
                 break;
             }
             continue;
@@ -134,20 +136,15 @@ fn around_date(text: &str) -> Option<(Label, &str, &str)> {
 
 /// Where, behind the first word, a label of two or more words begins.
 fn inner_label(text: &str) -> Option<usize> {
-    let mut from = 0;
-    for word in text.split_whitespace() {
+    for word in text.split_whitespace().skip(1) {
         let at = word.as_ptr() as usize - text.as_ptr() as usize;
         let opens = matches!(
             word.as_bytes().first(),
             Some(b'N' | b'T' | b'D' | b'J' | b'K' | b'B' | b'n' | b't' | b'd' | b'j' | b'k')
         );
-        if from > 0
-            && opens
-            && matches!(by_words(&text[at..]), Some((Piece::Label(label, _), _)) if label != Label::Other)
-        {
+        if opens && matches!(by_words(&text[at..]), Some((Piece::Label(label, _), _)) if label != Label::Other) {
             return Some(at);
         }
-        from += 1;
     }
     None
 }

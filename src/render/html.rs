@@ -9,7 +9,7 @@ const STYLE: &str = "body{margin:0;background:#eee;font-family:Arial,Helvetica,s
 figure{margin:1rem auto;max-width:75rem;background:#fff}figure svg{display:block;width:100%;height:auto}\
 section{margin:1rem auto;max-width:60rem;padding:0 1rem}\
 @page{margin:0}@media print{body{background:#fff}\
-figure{margin:0;max-width:none;break-after:page}section{padding:1.5cm}}";
+figure{margin:0;max-width:none;break-after:page}figure svg{max-height:99vh}section{padding:1.5cm}}";
 
 /// One HTML file that needs no other: `pages` as laid out from `sop`, then its steps as text for those who do not see
 /// the drawings.

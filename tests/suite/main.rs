@@ -2,6 +2,7 @@
 
 mod cli;
 mod damage;
+mod findings;
 mod grammar;
 mod house;
 mod print;
