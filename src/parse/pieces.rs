@@ -74,6 +74,9 @@ fn leading(text: &str) -> Option<(Piece<'_>, &str)> {
     if let Some(heading) = sections::whole(text) {
         return Some((Piece::Heading(heading, text), ""));
     }
+    if let Some(heading) = numbered_heading(text) {
+        return Some((Piece::Heading(heading, text), ""));
+    }
     if let Some(colon) = text.find(':').filter(|at| *at <= 60) {
         let (before, after) = (&text[..colon], &text[colon + 1..]);
         if let Some(label) = labels::whole(before).or_else(|| labels::short(before)) {
@@ -84,6 +87,17 @@ fn leading(text: &str) -> Option<(Piece<'_>, &str)> {
         }
     }
     by_words(text)
+}
+
+/// `3. Kebijakan`, `A. Dasar Hukum`: a heading with its number, to the letter.
+fn numbered_heading(text: &str) -> Option<Heading> {
+    let (mark, rest) = text.split_once(['.', ')'])?;
+    let numbered =
+        (1..=2).contains(&mark.len()) && mark.bytes().all(|it| it.is_ascii_digit() || it.is_ascii_uppercase());
+    if !numbered || rest.len() > 48 || !rest.starts_with(' ') {
+        return None;
+    }
+    sections::exact(&fold(rest))
 }
 
 /// The longest run of words at the start that spells a label to the letter.
