@@ -3,7 +3,9 @@
 mod cli;
 mod damage;
 mod grammar;
+mod hostile;
 mod print;
+mod properties;
 mod rule_pages;
 mod support;
 mod yaml;
