@@ -118,6 +118,9 @@ impl Outcome {
             _ => speech.say(format!(", {failed} gagal"), format!(", {failed} failed")),
         };
         let files = speech.say(format!("{done} berkas diubah"), format!("{done} files converted"));
-        eprintln!("{files}{failures}: {}", figures.in_words(*speech));
+        match done {
+            0 => eprintln!("{files}{failures}"),
+            _ => eprintln!("{files}{failures}: {}", figures.in_words(*speech)),
+        }
     }
 }
