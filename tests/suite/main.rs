@@ -1,7 +1,9 @@
 //! The one integration test binary: what a user sees of the library and the program.
 
 mod cli;
+mod corpus;
 mod damage;
+mod examples;
 mod findings;
 mod grammar;
 mod hostile;
