@@ -119,6 +119,9 @@ impl Outcome {
         };
         let plural = if *done == 1 { "" } else { "s" };
         let files = speech.say(format!("{done} berkas diubah"), format!("{done} file{plural} converted"));
-        eprintln!("{files}{failures}: {}", figures.in_words(*speech));
+        match done {
+            0 => eprintln!("{files}{failures}"),
+            _ => eprintln!("{files}{failures}: {}", figures.in_words(*speech)),
+        }
     }
 }

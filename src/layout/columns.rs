@@ -5,6 +5,7 @@ use super::draw::{Face, Part};
 use super::route::{Exit, Routing, Side, Way, Wire};
 use super::typeset::{Style, Typesetter};
 use crate::model::EdgeKind;
+use crate::vocabulary::form_words::{NO, YES};
 
 /// From one lane or track to the next.
 pub(super) const PITCH: i32 = 4 * PT;
@@ -38,10 +39,10 @@ impl Labels {
         match (wire.edge.kind, self) {
             _ if wire.part == Part::In => None,
             (EdgeKind::Next, _) => None,
-            (EdgeKind::Yes, Self::Words) => Some("Ya"),
-            (EdgeKind::Yes, Self::Letters) => Some("Y"),
-            (EdgeKind::No, Self::Words) => Some("Tidak"),
-            (EdgeKind::No, Self::Letters) => Some("T"),
+            (EdgeKind::Yes, Self::Words) => Some(YES[0]),
+            (EdgeKind::Yes, Self::Letters) => Some(YES[1]),
+            (EdgeKind::No, Self::Words) => Some(NO[0]),
+            (EdgeKind::No, Self::Letters) => Some(NO[1]),
         }
     }
 }

@@ -11,14 +11,13 @@ use crate::vocabulary::noise;
 
 /// A value of this look can belong to the label.
 pub(super) fn takes(label: Label, value: &str) -> bool {
-    let value = value.trim();
+    let value = value.trim().trim_start_matches([':', ' ']);
     match label {
         Label::Created | Label::Revised | Label::Effective => {
             is_dash(value) || date::find(value).is_some() || is_dots(value)
         }
-        Label::Number => is_number(value.trim_start_matches([':', ' '])) || is_dash(value),
+        Label::Number => is_number(value) || is_dash(value),
         Label::Signatory | Label::Title | Label::Agency | Label::Unit => {
-            let value = value.trim_start_matches([':', ' ']);
             date::parse(value).is_none() && !is_number(value) && value.chars().any(char::is_alphabetic)
         }
         Label::Other => true,

@@ -169,6 +169,8 @@ impl Table {
             below.extend(std::iter::repeat_n(tall.saturating_sub(1), wide));
         }
         skip(&mut texts, &mut below);
+        // No table is that wide; one tall row of a hundred thousand cells would be repeated in every row below.
+        below.truncate(WIDEST);
         self.held = below;
         texts
     }

@@ -9,6 +9,7 @@ pub mod decision_wording;
 pub mod document_synonyms;
 pub mod flow_words;
 pub mod fold;
+pub mod form_words;
 pub mod labels;
 pub mod list_words;
 pub mod marks;

@@ -66,7 +66,10 @@ impl Columns {
         let quality =
             rows.iter().filter_map(|row| row.iter().position(|it| header(it.as_str()) == Some(Header::Quality)));
         let others = [self.requirements, self.outputs, self.note, self.activity].into_iter().flatten();
-        let ends = others.chain(self.durations.iter().map(|(at, _)| *at)).chain(quality).filter(|at| *at > from);
+        let ends = others
+            .chain(self.durations.iter().map(|(at, _)| *at))
+            .chain(quality)
+            .filter(|at| *at >= from + usize::from(group.is_some()));
         let to = ends.min().unwrap_or(self.width);
         for at in from..to {
             let mut name = Text::default();
