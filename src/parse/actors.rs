@@ -86,13 +86,18 @@ fn marked(draft: &mut Draft, at: usize, row: &Lanes) {
         let arrows: Vec<&(usize, &Text, Marks)> = read.iter().filter(|(.., marks)| marks.is_arrow()).collect();
         if let ([(lane, text, _)], true) = (&arrows[..], read.len() == 1) {
             let reason = "satu-satunya panah pada baris ini";
-            draft.inferred(Path::field(number, StepField::Actors), LONE_ARROW, reason, Some(text.whole()));
-            draft.sop.steps[at].cells = vec![cell(&actors[*lane], text)];
+            if let Some(actor) = actors.get(*lane) {
+                draft.inferred(Path::field(number, StepField::Actors), LONE_ARROW, reason, Some(text.whole()));
+                draft.sop.steps[at].cells = vec![cell(actor, text)];
+            }
         }
         return;
     }
     let mut cells: Vec<Cell> =
-        present.iter().map(|(lane, text, marks)| symbol_cell(&actors[*lane], text, marks)).collect();
+        present.iter().filter_map(|(lane, text, marks)| Some(symbol_cell(actors.get(*lane)?, text, marks))).collect();
+    if cells.is_empty() {
+        return;
+    }
     decide(&mut cells, &branched);
     order(draft, at, &mut cells);
     draft.sop.steps[at].cells = cells;

@@ -139,11 +139,13 @@ impl Reader {
     fn labelled(&mut self, row: &Row, at: usize, after_table: bool, cut: &[(usize, &Text, Vec<Piece>)]) {
         self.label_row = at;
         let first = self.lines.labels.len();
+        let mut section = None;
         let mut loose: Vec<Text> = Vec::new();
         for (column, text, pieces) in cut {
             for (position, piece) in pieces.iter().enumerate() {
                 match piece {
                     Piece::Label(label, spelling) => {
+                        section = None;
                         let spelling = text.slice(spelling);
                         self.lines.structure.push(spelling.clone());
                         self.lines.labels.push(Labelled { label: *label, spelling, value: Text::default() });
@@ -153,6 +155,10 @@ impl Reader {
                     Piece::Heading(heading, spelling) => {
                         let index = self.section(*heading, text.slice(spelling));
                         self.open = Open::Sections(vec![(*column, index)]);
+                        section = Some(index);
+                    }
+                    Piece::Text(part) if section.is_some() => {
+                        self.line(section.unwrap_or_default(), *column, text.slice(part));
                     }
                     Piece::Text(part) if self.lines.labels.len() == first => {
                         if !self.continues_half(*column, part) {

@@ -17,9 +17,10 @@ mod pieces;
 mod sections;
 mod table;
 
-use crate::document::{Document, Row};
+use crate::document::{Document, Row, Text};
 use crate::model::{ColumnRole, Sop, TroubleKind};
 use crate::source::Source;
+use crate::vocabulary::fold;
 use draft::Draft;
 use outline::Part;
 
@@ -53,10 +54,7 @@ fn admit(first: &mut Sop, document: &Document, several: usize) {
 /// One SOP from its part of the rows.
 fn sop(rows: &[Row], part: &Part, source: &Source) -> Sop {
     let mut draft = Draft::default();
-    let mut lanes = Vec::new();
-    for table in &part.tables {
-        lanes.extend(table::fill(&mut draft, rows, table));
-    }
+    let (columns, lanes) = steps(&mut draft, rows, &part.tables);
     let mut lines = lines::read(rows, &part.outside, |row| part.tables.iter().any(|table| table.rows.end <= row));
     for text in std::mem::take(&mut lines.structure) {
         draft.take(&text);
@@ -72,7 +70,7 @@ fn sop(rows: &[Row], part: &Part, source: &Source) -> Sop {
     sections::fill(&mut draft, lines);
     heading::fill(&mut draft, free);
     if let Some(table) = part.tables.first() {
-        flow(&mut draft, table, &lanes);
+        flow(&mut draft, &columns, &lanes);
         missing_columns(&mut draft, rows, table);
     } else {
         draft.trouble(TroubleKind::MissingTable, None);
@@ -83,9 +81,36 @@ fn sop(rows: &[Row], part: &Part, source: &Source) -> Sop {
     draft.finish(&rows[part.rows.clone()], source)
 }
 
+/// The steps of all tables of one SOP, and the columns that their lanes speak of: those of the first table, and behind them the
+/// actors that only later ones name.
+fn steps(draft: &mut Draft, rows: &[Row], tables: &[table::Table]) -> (table::Columns, Vec<table::Lanes>) {
+    let mut columns = tables.first().map(|table| table.columns.clone()).unwrap_or_default();
+    let mut lanes = Vec::new();
+    for table in tables {
+        let known = |columns: &table::Columns, name: &Text| {
+            let same = |lane: &(usize, Text)| fold(lane.1.as_str()) == fold(name.as_str());
+            columns.lanes.iter().position(same)
+        };
+        let mut places = Vec::new();
+        for (at, name) in &table.columns.lanes {
+            places.push(known(&columns, name).unwrap_or_else(|| {
+                columns.lanes.push((*at, name.clone()));
+                columns.lanes.len() - 1
+            }));
+        }
+        for mut row in table::fill(draft, rows, table) {
+            for (lane, _) in &mut row.cells {
+                *lane = places.get(*lane).copied().unwrap_or(*lane);
+            }
+            lanes.push(row);
+        }
+    }
+    (columns, lanes)
+}
+
 /// Actors and branches.
-fn flow(draft: &mut Draft, table: &table::Table, lanes: &[table::Lanes]) {
-    let open = actors::fill(draft, &table.columns, lanes);
+fn flow(draft: &mut Draft, columns: &table::Columns, lanes: &[table::Lanes]) {
+    let open = actors::fill(draft, columns, lanes);
     let mentions = actors::mentions(draft);
     let readings = infer::infer(draft, &mentions, &open);
     branches::fill(draft, &mentions, &readings);

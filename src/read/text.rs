@@ -71,7 +71,7 @@ pub fn row(source: &Source, line: Span, residue: &mut Residue) -> Option<Row> {
 fn is_rule(line: &str) -> bool {
     line.len() > 2
         && line.starts_with(['|', '+', '-', ':'])
-        && line.contains("--")
+        && (line.contains("--") || line.contains("|-") || line.contains("-|"))
         && line.chars().all(|it| matches!(it, '|' | '-' | ':' | '+' | ' ' | '='))
         && line.contains(['|', '+'])
 }

@@ -34,6 +34,11 @@ pub fn has_value_without_letters(text: &str) -> bool {
     text.split_whitespace().any(value)
 }
 
+/// Something stands behind a colon: label and value, of which only the label may be compared.
+pub fn has_value_behind_colon(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(_, value)| value.chars().any(char::is_alphanumeric))
+}
+
 /// Words of a text as compared: lower case, split at anything that is no letter or digit.
 pub fn words(text: &str) -> Vec<String> {
     text.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).map(str::to_lowercase).collect()

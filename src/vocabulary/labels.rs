@@ -1,6 +1,6 @@
 //! Labels of the identity block.
 
-use super::fold::{Spellings, fold, has_value_without_letters};
+use super::fold::{Spellings, fold, has_value_behind_colon, has_value_without_letters};
 use std::sync::LazyLock;
 
 /// What a label of the identity block asks for.
@@ -118,7 +118,7 @@ static SHORT_TABLE: LazyLock<Spellings<Label>> = LazyLock::new(|| Spellings::new
 
 /// The label a whole cell spells, misspelt or not.
 pub fn whole(text: &str) -> Option<Label> {
-    if text.len() > 64 || has_value_without_letters(text) {
+    if text.len() > 64 || has_value_without_letters(text) || has_value_behind_colon(text) {
         return None;
     }
     let folded = fold(text);

@@ -1,6 +1,6 @@
 //! Headings of the six sections, and of sections that other forms have.
 
-use super::fold::{Spellings, fold, has_value_without_letters};
+use super::fold::{Spellings, fold, has_value_behind_colon, has_value_without_letters};
 use crate::model::SectionKind;
 use std::sync::LazyLock;
 
@@ -91,7 +91,7 @@ static TABLE: LazyLock<Spellings<Heading>> = LazyLock::new(|| Spellings::new(ROW
 
 /// The heading a whole cell spells, misspelt or not.
 pub fn whole(text: &str) -> Option<Heading> {
-    if text.len() > 64 || has_value_without_letters(text) {
+    if text.len() > 64 || has_value_without_letters(text) || has_value_behind_colon(text) {
         return None;
     }
     match TABLE.near(&fold(text))? {

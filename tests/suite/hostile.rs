@@ -8,7 +8,6 @@ use sop::read::yaml::read_yaml;
 use sop::render::fonts::Fonts;
 use sop::render::terminal::{Glyphs, table};
 use sop::render::yaml::to_yaml;
-use std::time::{Duration, Instant};
 
 /// A kind of text, made as large as asked: about `n` characters, lines or tags.
 type Kind = (&'static str, fn(usize) -> String);
@@ -138,35 +137,4 @@ fn any_bytes_go_all_the_way() {
         all_the_way(&bytes, &fonts);
         all_the_way(&text, &fonts);
     }
-}
-
-/// The quickest of three runs, the first of which may have met another program at work.
-fn time(bytes: &[u8]) -> Duration {
-    let run = || {
-        let begun = Instant::now();
-        if let Ok(analysis) = analyze(bytes, "masukan.txt") {
-            let sops = &analysis.sops;
-            assert!(sops.iter().map(|sop| check(sop, rules()).len()).sum::<usize>() <= 64 * (bytes.len() + 64));
-            assert!(!to_yaml(sops).is_empty());
-        }
-        begun.elapsed()
-    };
-    (0..3).map(|_| run()).min().unwrap_or_default()
-}
-
-#[test]
-fn time_grows_no_faster_than_the_text() {
-    let mut slow = Vec::new();
-    for (kind, make) in KINDS {
-        let small = make(1000);
-        let large = make(8000);
-        let growth = large.len() as u32 / small.len().max(1) as u32;
-        // Twice as fast as the text is for caches and for what sorting costs; squared it would be eight times.
-        let (before, after) = (time(small.as_bytes()), time(large.as_bytes()));
-        let allowed = before * growth * 3 + Duration::from_millis(50);
-        if after > allowed {
-            slow.push(format!("{kind}: {before:?} for {} bytes, {after:?} for {}", small.len(), large.len()));
-        }
-    }
-    assert!(slow.is_empty(), "{}", slow.join("\n"));
 }
