@@ -55,9 +55,8 @@ pub(super) fn pages(sop: &Sop, paper: Paper, type_: &Typesetter, before: usize) 
     let columns = Columns::share(frame.actors, chart.columns, &routings, type_);
     let book =
         Book { sop, frame, columns, letters: letters(&sheets), pages: cell_pages(&chart, &bands, &sheets, before) };
-    let draw = |(at, sheet): (usize, &Sheet)| {
-        book.draw(Page::blank(paper, procedure_sheet(at + 1)), sheet, &bands, type_)
-    };
+    let draw =
+        |(at, sheet): (usize, &Sheet)| book.draw(Page::blank(paper, procedure_sheet(at + 1)), sheet, &bands, type_);
     sheets.iter().enumerate().map(draw).collect()
 }
 

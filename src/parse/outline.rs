@@ -127,7 +127,9 @@ fn sop_number(rows: &[Row], at: usize) -> Option<String> {
         }
         for piece in pieces(cell.text.as_str(), true) {
             match piece {
-                Piece::Label(Label::Number, spelling) if !matches!(fold(spelling).as_str(), "no" | "nomor") => labelled = true,
+                Piece::Label(Label::Number, spelling) if !matches!(fold(spelling).as_str(), "no" | "nomor") => {
+                    labelled = true
+                }
                 Piece::Text(text) if labelled => value.push_str(&text.split_whitespace().collect::<String>()),
                 Piece::Label(..) if labelled => break,
                 _ => {}
