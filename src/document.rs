@@ -169,15 +169,19 @@ impl Text {
         if end > self.string.len() {
             return self.stretches().collect();
         }
-        let mut spans = Vec::new();
-        for (index, piece) in self.pieces.iter().enumerate() {
-            let piece_end = self.pieces.get(index + 1).map_or(self.string.len(), |next| next.at as usize);
-            let (from, to) = (start.max(piece.at as usize), end.min(piece_end));
-            if from < to && !piece.source.is_empty() {
-                spans.push(Span { start: self.source_start(from as u32), end: self.source_end(to as u32) });
-            }
-        }
-        spans
+        let stretch = |(piece, from, to): (&Piece, u32, u32)| {
+            (!piece.source.is_empty()).then(|| Span { start: self.source_start(from), end: self.source_end(to) })
+        };
+        self.pieces_between(start as u32, end as u32).filter_map(stretch).collect()
+    }
+
+    /// The pieces that have a part between two offsets of the text, each with the offsets of that part.
+    fn pieces_between(&self, start: u32, end: u32) -> impl Iterator<Item = (&Piece, u32, u32)> {
+        let first = self.piece_of(start).map_or(0, |(index, _)| index);
+        let ends = self.pieces.iter().skip(first + 1).map(|piece| piece.at).chain([self.string.len() as u32]);
+        let clipped = self.pieces[first..].iter().zip(ends);
+        let clipped = clipped.map(move |(piece, next)| (piece, start.max(piece.at), end.min(next)));
+        clipped.take_while(move |(piece, ..)| piece.at < end).filter(|(_, from, to)| from < to)
     }
 
     /// A part of this text as a text of its own.
@@ -188,17 +192,13 @@ impl Text {
         }
         let end = start + part.len();
         let mut cut = Text { string: part.to_owned(), pieces: Vec::new() };
-        for (index, piece) in self.pieces.iter().enumerate() {
-            let piece_end = self.pieces.get(index + 1).map_or(self.string.len(), |next| next.at as usize);
-            let (from, to) = (start.max(piece.at as usize), end.min(piece_end));
-            if from < to {
-                let source = if piece.source.is_empty() {
-                    piece.source
-                } else {
-                    Span { start: self.source_start(from as u32), end: self.source_end(to as u32) }
-                };
-                cut.pieces.push(Piece { at: (from - start) as u32, source });
-            }
+        for (piece, from, to) in self.pieces_between(start as u32, end as u32) {
+            let source = if piece.source.is_empty() {
+                piece.source
+            } else {
+                Span { start: self.source_start(from), end: self.source_end(to) }
+            };
+            cut.pieces.push(Piece { at: from - start as u32, source });
         }
         cut
     }

@@ -95,7 +95,7 @@ impl Source {
     /// A source of that name and text, with its line starts found.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let breaks = text.match_indices('\n');
         let lines = std::iter::once(0).chain(breaks.map(|(at, _)| offset(at + 1))).collect();
         Self { name: name.into(), text, lines }
     }

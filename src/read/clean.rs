@@ -26,16 +26,23 @@ pub fn clean(source: &str, span: Span, residue: &mut Residue) -> Text {
         return text;
     }
     let mut tagged = false;
+    let mut blank = true;
     let mut at = 0;
     while at < raw.len() {
         let rest = &raw[at..];
         let (length, token) = next_token(rest);
         let place = Span::new(base + at, base + at + length);
         match token {
-            Token::Text => text.push(&rest[..length], place),
-            Token::Replaced(character) => text.push(character.encode_utf8(&mut [0; 4]), place),
+            Token::Text => {
+                blank = blank && rest[..length].trim_start().is_empty();
+                text.push(&rest[..length], place);
+            }
+            Token::Replaced(character) => {
+                blank &= character.is_whitespace();
+                text.push(character.encode_utf8(&mut [0; 4]), place);
+            }
             Token::Break => {
-                if !text.is_blank() && !text.as_str().ends_with('\n') {
+                if !blank && !text.as_str().ends_with('\n') {
                     text.push_separator('\n');
                 }
             }
@@ -178,13 +185,16 @@ const INLINE: &[&str] = &[
     "button",
 ];
 
+/// Longest tag, in bytes; a `<` whose `>` comes later is just a sign.
+const LONGEST_TAG: usize = 2047;
+
 /// A tag at the start of the text, comments included; `None` where a `<` is just a sign (`< 1 jam`).
 fn tag(rest: &str) -> Option<(usize, Token)> {
     if let Some(comment) = rest.strip_prefix("<!--") {
         return Some((comment.find("-->").map_or(rest.len(), |end| 4 + end + 3), Token::Nothing));
     }
     let name = tag_name(rest)?;
-    let end = rest.find('>').map(|at| at + 1).filter(|end| *end < 2048)?;
+    let end = rest.bytes().take(LONGEST_TAG).position(|byte| byte == b'>')? + 1;
     if BREAKING.contains(&name.as_str()) {
         Some((end, Token::Break))
     } else if INLINE.contains(&name.as_str()) {

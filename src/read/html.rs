@@ -169,6 +169,8 @@ impl Table {
             below.extend(std::iter::repeat_n(tall.saturating_sub(1), wide));
         }
         skip(&mut texts, &mut below);
+        // No table is that wide; one tall row of a hundred thousand cells would be repeated in every row below.
+        below.truncate(WIDEST);
         self.held = below;
         texts
     }
@@ -176,7 +178,8 @@ impl Table {
 
 /// The number in an attribute such as `colspan="3"`; 1 where it is missing.
 fn attribute(tag: &str, name: &str) -> usize {
-    let lower = tag.to_ascii_lowercase();
+    let visible = |it: &char| !matches!(it, '\u{ad}' | '\u{200b}'..='\u{200d}');
+    let lower: String = tag.chars().filter(visible).map(|it| it.to_ascii_lowercase()).collect();
     let value = lower.split_once(name).map(|(_, rest)| rest.trim_start_matches([' ', '=', '"', '\'']));
     let digits: String = value.unwrap_or("1").chars().take_while(char::is_ascii_digit).take(3).collect();
     digits.parse().unwrap_or(1)

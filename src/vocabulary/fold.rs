@@ -7,13 +7,15 @@ use strsim::osa_distance;
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
-        let lettered = word.bytes().any(|byte| byte.is_ascii_alphabetic());
+        // Asked only of the few words with such a digit.
+        let lettered = || word.bytes().any(|byte| byte.is_ascii_alphabetic());
         for character in word.chars() {
             match character {
                 'a'..='z' => out.push(character),
                 'A'..='Z' => out.push(character.to_ascii_lowercase()),
-                '0' if lettered => out.push('o'),
-                '1' if lettered => out.push('l'),
+                '0' if lettered() => out.push('o'),
+                '1' if lettered() => out.push('l'),
+                _ if character.is_ascii() => {}
                 _ if character.is_alphabetic() => out.extend(character.to_lowercase()),
                 _ => {}
             }
@@ -42,21 +44,34 @@ pub fn words(text: &str) -> Vec<String> {
 pub struct Spellings<T> {
     exact: HashMap<String, T>,
     look_alike: HashMap<String, T>,
-    fuzzy: Vec<(String, T)>,
+    fuzzy: Vec<Spelling<T>>,
+    /// Bit `n`: some spelling, or what it looks like, has `n` letters.
+    lengths: u64,
+}
+
+#[derive(Debug)]
+struct Spelling<T> {
+    folded: String,
+    letters: u32,
+    meaning: T,
 }
 
 impl<T: Copy> Spellings<T> {
     /// From rows of spellings with their meaning.
     pub fn new(rows: &[(&[&str], T)]) -> Self {
         let all = rows.iter().flat_map(|(spellings, meaning)| spellings.iter().map(|it| (fold(it), *meaning)));
-        let fuzzy: Vec<(String, T)> = all.filter(|(folded, _)| !folded.is_empty()).collect();
-        let look_alike = fuzzy.iter().map(|(folded, meaning)| (look_alike(folded), *meaning)).collect();
-        Self { exact: fuzzy.iter().cloned().collect(), look_alike, fuzzy }
+        let all = all.filter(|(folded, _)| !folded.is_empty());
+        let fuzzy: Vec<_> =
+            all.map(|(folded, meaning)| Spelling { letters: letters(&folded), folded, meaning }).collect();
+        let exact: HashMap<String, T> = fuzzy.iter().map(|it| (it.folded.clone(), it.meaning)).collect();
+        let look_alike: HashMap<String, T> = fuzzy.iter().map(|it| (look_alike(&it.folded), it.meaning)).collect();
+        let lengths = exact.keys().chain(look_alike.keys()).fold(0, |lengths, it| lengths | length_bit(it.len()));
+        Self { exact, look_alike, fuzzy, lengths }
     }
 
     /// What this folded text means exactly.
     pub fn exact(&self, folded: &str) -> Option<T> {
-        self.exact.get(folded).copied()
+        self.has_length(folded.len()).then(|| self.exact.get(folded).copied())?
     }
 
     /// What it means with up to two letters wrong, one in words of less than ten letters, none in words of less than five.
@@ -64,28 +79,64 @@ impl<T: Copy> Spellings<T> {
         if let Some(meaning) = self.exact(folded) {
             return Some(meaning);
         }
-        if folded.len() > 4
-            && let Some(meaning) = self.look_alike.get(&look_alike(folded))
-        {
-            return Some(*meaning);
-        }
         let allowed = match folded.len() {
             0..=4 => return None,
             5..=9 => 1,
             _ => 2,
         };
-        let candidates =
-            self.fuzzy.iter().filter(|(known, _)| known.len() > 4 && known.len().abs_diff(folded.len()) <= allowed);
-        let near = candidates.map(|(known, meaning)| (osa_distance(known, folded), *meaning));
+        let alike = look_alike(folded);
+        if self.has_length(alike.len())
+            && let Some(meaning) = self.look_alike.get(&alike)
+        {
+            return Some(*meaning);
+        }
+        let letters = letters(folded);
+        let candidates = self.fuzzy.iter().filter(|known| {
+            known.folded.len() > 4
+                && known.folded.len().abs_diff(folded.len()) <= allowed
+                && least_distance(known.letters, letters) <= allowed
+        });
+        let near = candidates.map(|known| (osa_distance(&known.folded, folded), known.meaning));
         near.filter(|(distance, _)| *distance <= allowed)
             .min_by_key(|(distance, _)| *distance)
             .map(|(_, meaning)| meaning)
     }
+
+    fn has_length(&self, length: usize) -> bool {
+        self.lengths & length_bit(length) != 0
+    }
+}
+
+/// One bit for each length; all beyond 62 share the last.
+fn length_bit(length: usize) -> u64 {
+    1 << length.min(63)
+}
+
+/// One bit for each letter that occurs; letters other than a to z share the remaining ones.
+fn letters(folded: &str) -> u32 {
+    folded.chars().fold(0, |letters, it| {
+        let bit = if it.is_ascii_lowercase() { it as u32 - 'a' as u32 } else { 26 + it as u32 % 6 };
+        letters | 1 << bit
+    })
+}
+
+/// At least so many letters are wrong between texts of which these letters occur: one edit brings in or takes out one letter.
+fn least_distance(one: u32, other: u32) -> usize {
+    (one & !other).count_ones().max((other & !one).count_ones()) as usize
 }
 
 /// Letters that scanners take for one another, made one: `rn` and `m`, `i` and `l`.
 fn look_alike(folded: &str) -> String {
-    folded.replace("rn", "m").replace('i', "l")
+    let mut out = String::with_capacity(folded.len());
+    let mut rest = folded.chars().peekable();
+    while let Some(letter) = rest.next() {
+        match letter {
+            'r' if rest.next_if_eq(&'n').is_some() => out.push('m'),
+            'i' => out.push('l'),
+            _ => out.push(letter),
+        }
+    }
+    out
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod leftover_markup;
 mod missing_column;
 mod missing_part;
 mod other_form;
+mod page_furniture;
 mod repeated_step_number;
 mod several_sops_in_file;
 mod shifted_row;
@@ -29,4 +30,5 @@ pub const RULES: &[&Rule] = &[
     &broken_characters::RULE,
     &repeated_step_number::RULE,
     &unknown_ignored_code::RULE,
+    &page_furniture::RULE,
 ];

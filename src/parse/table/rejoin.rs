@@ -5,14 +5,18 @@
 use super::row::RawStep;
 use crate::document::Text;
 use crate::vocabulary::fold;
+use std::collections::HashMap;
 
 /// Most words that run over.
 const MOST_WORDS: usize = 3;
 
+/// The columns that names run over in.
+const COLUMNS: [Column; 2] = [Column::Requirements, Column::Outputs];
+
 /// Puts words back that ran from a cell of Kelengkapan or Output into the same column of the next row.
 pub(super) fn rejoin(steps: &mut [RawStep]) {
     let mut names = Names::of(steps);
-    for column in [Column::Requirements, Column::Outputs] {
+    for column in COLUMNS {
         for at in 1..steps.len() {
             let Some(moved) = overrun(steps, &names, at, column) else { continue };
             let (before, after) = steps.split_at_mut(at);
@@ -25,25 +29,41 @@ pub(super) fn rejoin(steps: &mut [RawStep]) {
             *column.of_mut(lower) = rest;
             upper.rejoined.push((column.key(), reason.clone()));
             lower.rejoined.push((column.key(), reason));
-            names = Names::of(steps);
+            names.renew(steps, at - 1);
+            names.renew(steps, at);
         }
     }
 }
 
-/// The folded names in Kelengkapan and Output, with their rows.
-struct Names(Vec<(usize, String)>);
+/// The folded names in Kelengkapan and Output, and the rows in which each stands.
+struct Names {
+    of_row: Vec<[String; 2]>,
+    rows: HashMap<String, Vec<usize>>,
+}
 
 impl Names {
     fn of(steps: &[RawStep]) -> Self {
-        let cells = |(row, step): (usize, &RawStep)| {
-            [Column::Requirements, Column::Outputs].map(|column| (row, fold(column.of(step).as_str())))
-        };
-        Self(steps.iter().enumerate().flat_map(cells).collect())
+        let mut names = Self { of_row: vec![Default::default(); steps.len()], rows: HashMap::new() };
+        (0..steps.len()).for_each(|row| names.renew(steps, row));
+        names
+    }
+
+    /// Takes over what the cells of this row say now.
+    fn renew(&mut self, steps: &[RawStep], row: usize) {
+        for name in &self.of_row[row] {
+            if let Some(rows) = self.rows.get_mut(name) {
+                rows.retain(|it| *it != row);
+            }
+        }
+        self.of_row[row] = COLUMNS.map(|column| fold(column.of(&steps[row]).as_str()));
+        for name in &self.of_row[row] {
+            self.rows.entry(name.clone()).or_default().push(row);
+        }
     }
 
     /// The name stands in a row other than this one.
     fn stands_elsewhere(&self, row: usize, name: &str) -> bool {
-        self.0.iter().any(|(other, it)| *other != row && it == name)
+        self.rows.get(name).is_some_and(|rows| rows.iter().any(|other| *other != row))
     }
 }
 
@@ -84,7 +104,7 @@ fn overrun(steps: &[RawStep], names: &Names, at: usize, column: Column) -> Optio
     if upper.is_empty() || lower.len() < 3 || upper.contains('\n') || lower.contains('\n') {
         return None;
     }
-    let mut whole = fold(upper);
+    let mut whole = names.of_row[at - 1][column as usize].clone();
     if names.stands_elsewhere(at - 1, &whole) {
         return None;
     }

@@ -144,7 +144,7 @@ fn bad_inputs_are_named_with_what_to_do() {
     let sandbox = Sandbox::new().file("kosong.txt", "").file("gambar.txt", [0x89, b'P', b'N', b'G', 0, 1, 2, 0]);
     for (name, words) in [("kosong.txt", "berkas kosong"), ("gambar.txt", "bukan teks")] {
         let run = sandbox.run(&["check", name]);
-        assert_eq!(run.code, 2, "{name}: {run:?}");
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{name}: {run:?}");
         assert!(run.err.contains(name) && run.err.contains(words), "{}", run.err);
     }
 }

@@ -1,0 +1,172 @@
+//! Texts that no office writes: never a panic, never a hang, and time that grows with the text and no faster.
+
+use sop::analysis::analyze;
+use sop::check::{check, rules};
+use sop::layout::{PrintOptions, lay_out};
+use sop::read::ReadError;
+use sop::read::yaml::read_yaml;
+use sop::render::fonts::Fonts;
+use sop::render::terminal::{Glyphs, table};
+use sop::render::yaml::to_yaml;
+use std::time::{Duration, Instant};
+
+/// A kind of text, made as large as asked: about `n` characters, lines or tags.
+type Kind = (&'static str, fn(usize) -> String);
+
+const HEADER: &str = "No\tKegiatan\tPelaksana\t\tMutu Baku\t\t\tKet\n\t\tKepala\tStaf\tKelengkapan\tWaktu\tOutput\t\n";
+
+const KINDS: &[Kind] = &[
+    ("one line of letters", |n| "a".repeat(n)),
+    ("one line of words", |n| "surat ".repeat(n)),
+    ("tabs", |n| "\t".repeat(n)),
+    ("line breaks around a letter", |n| format!("{0}a{0}", "\n".repeat(n / 2))),
+    ("blanks between letters", |n| format!("a{}b", " ".repeat(n))),
+    ("cells held apart by blanks", |n| "a   ".repeat(n)),
+    ("pipes", |n| format!("|{}", "a|".repeat(n))),
+    ("empty pipes", |n| "|".repeat(n)),
+    ("table cells", |n| format!("<table><tr>{}", "<td>a".repeat(n))),
+    ("nested tags", |n| format!("{}a{}", "<div><b>".repeat(n), "</b></div>".repeat(n))),
+    ("nested tables", |n| "<table><tr><td>a".repeat(n)),
+    ("opened brackets", |n| "<".repeat(n)),
+    ("opened tags that never close", |n| "a<b ".repeat(n)),
+    ("ampersands", |n| "&".repeat(n)),
+    ("entities", |n| "&amp;".repeat(n)),
+    ("line break tags in one cell", |n| format!("1\t{}\tv", "a<br>".repeat(n))),
+    ("bold marks", |n| "**".repeat(n)),
+    ("bold words", |n| "**a** ".repeat(n)),
+    ("labels in one line", |n| "Nomor SOP ".repeat(n)),
+    ("labels with colons in one line", |n| "Nomor SOP: ".repeat(n)),
+    ("labels one a line", |n| "Nomor SOP\n".repeat(n)),
+    ("labels with values", |n| (0..n).map(|at| format!("Nomor SOP\t: {at}/X/2020\n")).collect()),
+    ("dates without labels", |n| format!("Tanggal Pembuatan\n\n\n{}", "\n3 Mei 2020\n".repeat(n))),
+    ("headings", |n| "Dasar Hukum :\n1. UU 1 Tahun 2000\n\n".repeat(n)),
+    ("one section of many lines", |n| format!("Peringatan :\n{}", "1. Jangan terlambat\n".repeat(n))),
+    ("header rows", |n| HEADER.repeat(n)),
+    ("header rows of blanks", |n| {
+        "No   Kegiatan   Pelaksana   Waktu   Output\n1    Menulis    v     1 jam   Surat\n".repeat(n)
+    }),
+    ("digits", |n| "1".repeat(n)),
+    ("digits one a line", |n| "1\n".repeat(n)),
+    ("page numbers in a table", |n| {
+        format!("{HEADER}1\tMenulis\tv\t\tKertas\t1 jam\tSurat\t\n{}", "- 2 -\n".repeat(n))
+    }),
+    ("combining characters", |n| format!("a{}", "\u{301}".repeat(n))),
+    ("signature words", |n| "Kepala Dinas, NIP. 19700101 199001 1 001\n".repeat(n)),
+    ("letterheads", |n| "PEMERINTAH KABUPATEN CONTOH\nDINAS CONTOH\n".repeat(n)),
+    ("capital lines", |n| "PROSEDUR SURAT\n".repeat(n)),
+    ("rows", rows),
+    ("rows without marks", |n| rows(n).replace("\tv\t", "\t\t")),
+    ("rows that hand over and decide", |n| {
+        let activity = "Memeriksa surat, jika tidak lengkap mengembalikan kepada Staf";
+        rows(n).replace("Menulis surat", activity)
+    }),
+    ("rows without numbers", |n| format!("{HEADER}{}", "\tMenulis\tv\t\tKertas\t1 jam\tSurat\t\n".repeat(n))),
+    ("continued rows", |n| {
+        format!("{HEADER}1\tMenulis\tv\t\tKertas\t1 jam\tSurat\t\n{}", "\tlagi\t\t\t\t\t\t\n".repeat(n))
+    }),
+    ("columns", |n| {
+        let names: String = (0..n).map(|at| format!("Kepala Bidang {at}\t")).collect();
+        let head = format!("No\tKegiatan\t{names}Kelengkapan\tWaktu\tOutput\n");
+        format!("{head}1\tMenulis\t{}Kertas\t1 jam\tSurat\n", "v\t".repeat(n))
+    }),
+    ("documents in one cell", |n| {
+        format!("{HEADER}1\tMenulis\tv\t\t{}\t1 jam\tSurat\t\n", "1. Surat, nota; ".repeat(n))
+    }),
+    ("durations in one cell", |n| format!("{HEADER}1\tMenulis\tv\t\tKertas\t{}\tSurat\t\n", "1 jam ".repeat(n))),
+    ("brackets in one cell", |n| format!("{HEADER}1\tMenulis\tv\t\t{}\t1 jam\tSurat\t\n", "(a ".repeat(n))),
+    ("several SOPs", |n| {
+        (0..n)
+            .map(|at| {
+                format!(
+                    "Nomor SOP\t: {at}/X/2020\nNama SOP\t: Surat {at}\n{HEADER}1\tMenulis\tv\t\t-\t1 jam\tSurat\t\n\n"
+                )
+            })
+            .collect()
+    }),
+];
+
+fn rows(n: usize) -> String {
+    let row = |at: usize| {
+        let (one, other) = if at % 2 == 0 { ("v", "") } else { ("", "v") };
+        format!("{at}\tMenulis surat {at}\t{one}\t{other}\tKertas {at}\t1 jam\tSurat {at}\t\n")
+    };
+    format!("{HEADER}{}", (1..=n).map(row).collect::<String>())
+}
+
+/// All the way from bytes to a print; what it gives back is only compared with itself.
+pub fn all_the_way(bytes: &[u8], fonts: &Fonts) {
+    let analysis = match analyze(bytes, "masukan.txt") {
+        Ok(analysis) => analysis,
+        Err(ReadError::Empty | ReadError::Binary(_)) => return,
+        Err(error) => panic!("refused: {error}"),
+    };
+    assert!(!analysis.sops.is_empty());
+    for sop in &analysis.sops {
+        for finding in check(sop, rules()) {
+            assert!(finding.span.is_none_or(|span| analysis.source.text.get(span.range()).is_some()), "{finding:?}");
+        }
+        assert!(!table(sop, 100, Glyphs::Unicode).is_empty());
+        assert!(!lay_out(sop, &PrintOptions::default(), fonts).is_empty());
+    }
+    let yaml = to_yaml(&analysis.sops);
+    assert_eq!(read_yaml(&yaml).map(|sops| to_yaml(&sops)).ok().as_ref(), Some(&yaml));
+}
+
+#[test]
+fn any_kind_of_text_goes_all_the_way() {
+    let fonts = Fonts::load().unwrap();
+    for (kind, make) in KINDS {
+        println!("{kind}");
+        for n in [1, 2, 3, 40] {
+            all_the_way(make(n).as_bytes(), &fonts);
+        }
+    }
+}
+
+#[test]
+fn any_bytes_go_all_the_way() {
+    let fonts = Fonts::load().unwrap();
+    let mut state = 1_u32;
+    for length in [1, 10, 100, 1000, 4000] {
+        let bytes: Vec<u8> = (0..length)
+            .map(|_| {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                (state >> 24) as u8
+            })
+            .collect();
+        let text: Vec<u8> = bytes.iter().copied().filter(|byte| *byte >= 0x20).collect();
+        all_the_way(&bytes, &fonts);
+        all_the_way(&text, &fonts);
+    }
+}
+
+/// The quickest of three runs, the first of which may have met another program at work.
+fn time(bytes: &[u8]) -> Duration {
+    let run = || {
+        let begun = Instant::now();
+        if let Ok(analysis) = analyze(bytes, "masukan.txt") {
+            let sops = &analysis.sops;
+            assert!(sops.iter().map(|sop| check(sop, rules()).len()).sum::<usize>() <= 64 * (bytes.len() + 64));
+            assert!(!to_yaml(sops).is_empty());
+        }
+        begun.elapsed()
+    };
+    (0..3).map(|_| run()).min().unwrap_or_default()
+}
+
+#[test]
+fn time_grows_no_faster_than_the_text() {
+    let mut slow = Vec::new();
+    for (kind, make) in KINDS {
+        let small = make(1000);
+        let large = make(8000);
+        let growth = large.len() as u32 / small.len().max(1) as u32;
+        // Twice as fast as the text is for caches and for what sorting costs; squared it would be eight times.
+        let (before, after) = (time(small.as_bytes()), time(large.as_bytes()));
+        let allowed = before * growth * 3 + Duration::from_millis(50);
+        if after > allowed {
+            slow.push(format!("{kind}: {before:?} for {} bytes, {after:?} for {}", small.len(), large.len()));
+        }
+    }
+    assert!(slow.is_empty(), "{}", slow.join("\n"));
+}
