@@ -193,5 +193,5 @@ pub fn begins_office(text: &str) -> bool {
     let lower = text.trim().to_lowercase();
     let first = lower.split(|it: char| !it.is_alphanumeric()).next().unwrap_or("");
     let spelt = |spelling: &&str| spelling.split([' ', '.']).next() == Some(first);
-    ROLES.contains(&first) || OFFICES.iter().any(|row| row.iter().any(|it| spelt(&it)))
+    ROLES.contains(&first) || OFFICES.iter().any(|row| row.iter().any(&spelt))
 }
