@@ -87,7 +87,7 @@ const KINDS: &[Kind] = &[
 
 fn rows(n: usize) -> String {
     let row = |at: usize| {
-        let (one, other) = if at % 2 == 0 { ("v", "") } else { ("", "v") };
+        let (one, other) = if at.is_multiple_of(2) { ("v", "") } else { ("", "v") };
         format!("{at}\tMenulis surat {at}\t{one}\t{other}\tKertas {at}\t1 jam\tSurat {at}\t\n")
     };
     format!("{HEADER}{}", (1..=n).map(row).collect::<String>())
