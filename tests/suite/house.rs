@@ -247,6 +247,21 @@ fn every_dependency_says_what_for_and_has_a_fence() {
     none(&faults);
 }
 
+/// Names in capitals stand for any file.
+#[test]
+fn the_architecture_names_files_that_exist() {
+    let text = fs::read_to_string(root().join("src/lib.rs")).unwrap();
+    let docs = text.lines().filter(|line| line.starts_with("//!")).collect::<String>();
+    let quoted: Vec<&str> = docs.split('`').skip(1).step_by(2).collect();
+    let files: Vec<&str> = quoted.into_iter().filter(|it| it.ends_with(".rs") && *it == it.to_lowercase()).collect();
+    assert!(files.len() > 2, "{files:?}");
+    let lost = files.into_iter().filter(|it| {
+        let places = [root().join(it), root().join("src").join(it), root().join("tests/suite").join(it)];
+        !places.iter().any(|place| place.is_file())
+    });
+    none(&lost.map(|it| format!("src/lib.rs: {it} does not exist")).collect::<Vec<_>>());
+}
+
 #[test]
 fn every_file_says_what_it_is() {
     let files = rust(&["src", "tests", "benches"]);

@@ -5,7 +5,7 @@ use crate::support::sandbox::Sandbox;
 use sop::check::rules;
 use sop::diagnostic::Severity;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 const READMES: [&str; 2] = ["README.md", "README.id.md"];
 
@@ -187,11 +187,11 @@ fn every_format_of_the_help_is_in_the_table() {
 
 #[test]
 fn links_lead_somewhere() {
-    for name in [&READMES[..], &["CHANGELOG.md"]].concat() {
+    for name in [&READMES[..], &["CHANGELOG.md", "examples/README.md"]].concat() {
         let text = read(name);
+        let folder = root().join(name).with_file_name("");
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
-            let is_there = link.starts_with("https://") || Path::new(&root().join(link)).exists();
-            assert!(is_there, "{name}: {link} leads nowhere");
+            assert!(link.starts_with("https://") || folder.join(link).exists(), "{name}: {link} leads nowhere");
         }
     }
 }
