@@ -131,10 +131,11 @@ fn walk(folder: &Path, below: &Path, gathered: &mut Gathered, speech: Speech) {
     }
 }
 
-/// A file that a folder is searched for.
+/// A file that a folder is searched for; what tells about the folder itself is none.
 fn is_known(path: &Path) -> bool {
-    let is_schema = path.file_name().is_some_and(|name| name.as_encoded_bytes().ends_with(b".schema.json"));
-    !is_schema && (is_text(path) || is_model(path))
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    let is_about = name.starts_with("readme.") || name.ends_with(".schema.json");
+    !is_about && (is_text(path) || is_model(path))
 }
 
 /// A legacy text, by its extension.

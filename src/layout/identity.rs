@@ -210,7 +210,7 @@ fn draw_signature(pen: &mut Pen, area: Area, field: &Field<Signatory>) -> i32 {
         _ => text(&signatory.position),
     };
     let nip = signatory.nip.as_ref().map_or(String::new(), |nip| format!("NIP. {}", nip.value.grouped()));
-    let position = pen.type_.wrap(BODY, inner.w, &above);
+    let position = pen.type_.wrap_evenly(BODY, inner.w, &above);
     let name = pen.type_.wrap(STRONG, inner.w, &text(&signatory.name));
     let below: Vec<String> =
         [words::rank(signatory), nip].iter().flat_map(|line| pen.type_.wrap(BODY, inner.w, line)).collect();

@@ -63,8 +63,9 @@ fn named(draft: &mut Draft, lanes: &[Lanes]) {
 /// The symbols in the lanes of one row.
 fn marked(draft: &mut Draft, at: usize, row: &Lanes) {
     let actors: Vec<ActorId> = draft.sop.actors.iter().map(|actor| actor.id.clone()).collect();
-    let read: Vec<(usize, &Text, Marks)> =
-        row.cells.iter().map(|(lane, text)| (*lane, text, Marks::of(text))).collect();
+    // What stands in a lane that nobody's name heads is told as unused text.
+    let named = row.cells.iter().filter(|(lane, _)| *lane < actors.len());
+    let read: Vec<(usize, &Text, Marks)> = named.map(|(lane, text)| (*lane, text, Marks::of(text))).collect();
     for (_, text, marks) in &read {
         if !marks.is_text() {
             draft.take(text);

@@ -156,6 +156,7 @@ fn advice(kind: &ErrorKind) -> &'static str {
         ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation => {
             ": ganti tab dengan spasi"
         }
+        ErrorKind::InvalidColonPlacement => ": titik dua tidak pada tempatnya, atau kurung di atasnya tidak ditutup",
         ErrorKind::InvalidSimpleKey | ErrorKind::SimpleKeyExpected => {
             ": periksa titik dua dan lekukan baris; nilai yang memuat `: ` diapit tanda petik"
         }

@@ -144,7 +144,7 @@ fn bad_inputs_are_named_with_what_to_do() {
     let sandbox = Sandbox::new().file("kosong.txt", "").file("gambar.txt", [0x89, b'P', b'N', b'G', 0, 1, 2, 0]);
     for (name, words) in [("kosong.txt", "berkas kosong"), ("gambar.txt", "bukan teks")] {
         let run = sandbox.run(&["check", name]);
-        assert_eq!(run.code, 2, "{name}: {run:?}");
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{name}: {run:?}");
         assert!(run.err.contains(name) && run.err.contains(words), "{}", run.err);
     }
 }
@@ -157,9 +157,13 @@ fn a_folder_without_sops_is_an_error() {
 }
 
 #[test]
-fn a_folder_is_checked_in_order_of_names_without_hidden_files_and_schemas() {
+fn a_folder_is_checked_in_order_of_names_without_hidden_files_schemas_and_readmes() {
     let sandbox = Sandbox::new().file("s/b.txt", LEGACY).file("s/a/c.txt", LEGACY).file("s/z.txt", LEGACY);
-    let sandbox = sandbox.file("s/.rahasia.txt", LEGACY).file("s/sop.schema.json", "{}").file("s/foto.jpg", "x");
+    let sandbox = sandbox
+        .file("s/.rahasia.txt", LEGACY)
+        .file("s/sop.schema.json", "{}")
+        .file("s/foto.jpg", "x")
+        .file("s/README.md", "Isi");
     let run = sandbox.run(&["check", "s", "--select", "S009", "--format=concise"]);
     let files: Vec<&str> = run.out.lines().filter_map(|line| line.split(':').next()).collect();
     assert_eq!(files, ["s/a/c.txt", "s/b.txt", "s/z.txt"], "{run:?}");

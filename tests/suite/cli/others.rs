@@ -69,6 +69,7 @@ fn a_command_line_that_makes_no_sense_exits_with_2_in_the_readers_language() {
         (&["check"], "yang wajib belum disebut"),
         (&["check", "a", "--format", "xml"], "yang ada: full, concise, json"),
         (&["check", "a", "--stricct"], "mungkin maksudnya: --strict"),
+        (&["chek", "a"], "mungkin maksudnya: check\n"),
     ] {
         let run = sandbox.run(arguments);
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{run:?}");

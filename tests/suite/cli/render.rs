@@ -35,6 +35,19 @@ fn narrow_tables_name_the_actors_below() {
 }
 
 #[test]
+fn a_branch_to_one_cell_of_a_row_stays_whole() {
+    let text = SOUND.replace("tidak: 4.sekcam", "tidak: 4.sekretaris").replace("sekcam", "sekretaris");
+    let run = Sandbox::new().file("a.yaml", text).run(&["render", "a.yaml", "--width", "160"]);
+    assert!(run.out.contains("tidak→4.sekretaris"), "{}", run.out);
+}
+
+#[test]
+fn the_table_says_dates_as_people_write_them() {
+    let run = Sandbox::new().file("a.yaml", SOUND).run(&["render", "a.yaml"]);
+    assert!(run.out.contains("Tanggal Efektif   : 8 Juli 2024\n"), "{}", run.out);
+}
+
+#[test]
 fn no_terminal_is_too_narrow() {
     let run = Sandbox::new().file("a.yaml", SOUND).run(&["render", "a.yaml", "--width", "1"]);
     assert!(run.code == 0 && run.out.contains("Pelaksana") | run.out.contains("Mutu"), "{run:?}");

@@ -138,6 +138,7 @@ fn nothing_of_long_texts_is_lost() {
     let text = words(&pages).split_whitespace().collect::<Vec<_>>().join(" ");
     assert_eq!(text.matches("Menyusun,").count(), 70);
     assert!((1..40).all(|number| text.contains(&format!("Nomor {number} Tahun"))));
+    assert_eq!(text.matches(" 3 (lanjutan) ").count(), 2, "the row that goes on over three pages says so");
     for page in &pages {
         let low = page.ops.iter().any(|op| matches!(op, Draw::Text { at, .. } if at.y > page.height || at.y < 0));
         assert!(!low, "text off the sheet");
