@@ -63,14 +63,16 @@ fn named(draft: &mut Draft, lanes: &[Lanes]) {
 /// The symbols in the lanes of one row.
 fn marked(draft: &mut Draft, at: usize, row: &Lanes) {
     let actors: Vec<ActorId> = draft.sop.actors.iter().map(|actor| actor.id.clone()).collect();
+    // A further table of the document may have more lanes than the first, whose names count.
+    let (known, beyond): (Vec<_>, Vec<_>) = row.cells.iter().partition(|(lane, _)| *lane < actors.len());
     let read: Vec<(usize, &Text, Marks)> =
-        row.cells.iter().map(|(lane, text)| (*lane, text, Marks::of(text))).collect();
+        known.into_iter().map(|(lane, text)| (*lane, text, Marks::of(text))).collect();
     for (_, text, marks) in &read {
         if !marks.is_text() {
             draft.take(text);
         }
     }
-    for text in &row.strays {
+    for text in row.strays.iter().chain(beyond.into_iter().map(|(_, text)| text)) {
         let marks = Marks::of(text);
         if !marks.is_text() && !marks.is_present() {
             draft.take(text);

@@ -43,6 +43,9 @@ pub struct Link<'c> {
     pub source: Option<&'c Paper<'c>>,
 }
 
+/// Documents that one is held against; in a table of so many rows none is remembered longer.
+const FARTHEST: usize = 1000;
+
 /// All documents of the table, in its order.
 pub struct Chain<'a> {
     papers: Vec<Paper<'a>>,
@@ -95,7 +98,7 @@ impl<'a> Chain<'a> {
     /// Some later step, or a step that this one's work comes back to, asks for a document like this output.
     pub fn is_used(&self, output: &Paper<'_>) -> bool {
         let reached = |row: usize| row > output.row || output.row <= self.returned_from[row];
-        let needed = self.papers.iter().filter(|paper| !paper.made && reached(paper.row));
+        let needed = self.papers.iter().filter(|paper| !paper.made && reached(paper.row)).take(FARTHEST);
         needed.into_iter().any(|paper| paper.key.likeness(&output.key) > Likeness::Different)
     }
 
@@ -106,7 +109,7 @@ impl<'a> Chain<'a> {
 
     fn link<'c>(&'c self, paper: &'c Paper<'a>) -> Link<'c> {
         let mut best: Option<(Likeness, &Paper<'a>)> = None;
-        for other in self.papers.iter().rev().filter(|other| self.precedes(other, paper)) {
+        for other in self.papers.iter().rev().filter(|other| self.precedes(other, paper)).take(FARTHEST) {
             let likeness = paper.key.likeness(&other.key);
             let better = best.is_none_or(|(so_far, held)| {
                 likeness > so_far || (likeness == so_far && other.made && !held.made && likeness > Likeness::Different)
