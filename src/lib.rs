@@ -1,4 +1,90 @@
-//! `sop`: reads, checks and prints Indonesian government SOPs (SOP AP, PermenPANRB 35/2012).
+//! `sop` reads, checks and prints Indonesian government SOPs (SOP AP, PermenPANRB 35/2012).
+//!
+//! This page is the architecture. The manual for users is the README and `sop explain`.
+//!
+//! # The flow
+//!
+//! ```text
+//! bytes ──read──▶ Source + Document ──parse──▶ Sop ──check──▶ Diagnostics ──report──▶ lines, snippets, JSON
+//!         │        text    rows of cells        ▲ │
+//!         └─our YAML, JSON────────schema────────┘ ├──layout──▶ Pages ──render──▶ PDF, SVG, HTML
+//!                                                 └──render──▶ table, YAML, JSON
+//! ```
+//!
+//! [`analysis::analyze`] is the middle in one call: bytes and a name in, a [`Source`](source::Source) and its
+//! [`Sop`](model::Sop)s out. What comes after it asks the model: [`check::check`] for findings, [`layout::lay_out`] for pages.
+//!
+//! No grammar describes a whole document, for no two offices write the same one. The small languages *inside* cells (durations,
+//! dates, citations, persons) have grammars; finding tables, labels and sections is ordinary code over rows of cells, driven by
+//! the word lists of [`vocabulary`].
+//!
+//! # The floors, and who may import whom
+//!
+//! A test holds every `crate::` path of the source against this table, and every crate from outside against its place.
+//!
+//! | floor | what it is | may import |
+//! |---|---|---|
+//! | [`source`] | the text of one input, and places in it | |
+//! | [`plain`](mod@plain) | text that is safe on a terminal | |
+//! | [`diagnostic`] | one finding, in two languages | `source` |
+//! | [`document`] | rows of cells, markup taken out | `source` |
+//! | [`model`] | what an SOP is | `source` |
+//! | [`vocabulary`] | every Indonesian word that is recognised, and the facts that rules check against | `model` |
+//! | [`grammar`] | the small languages inside cells | `model`, `vocabulary` |
+//! | [`schema`] | the twins of the model that YAML and JSON are made of | `model`, `source`, `grammar` |
+//! | [`read`] | bytes → document, or model where it is our own YAML | `document`, `diagnostic`, `source`, `model`, `schema` |
+//! | [`parse`] | document → model | `document`, `model`, `vocabulary`, `grammar`, `source` |
+//! | [`check`] | model → findings | `model`, `diagnostic`, `source`, `vocabulary` |
+//! | [`layout`] | model → pages of shapes | `model`, `vocabulary` |
+//! | [`render`] | model or pages → artefact | `layout`, `model`, `vocabulary`, `schema`, `plain` |
+//! | [`report`] | findings → eyes | `diagnostic`, `source`, `plain` |
+//! | [`analysis`] | the middle in one call | `read`, `parse`, `model`, `source` |
+//! | [`cli`] | the command line | everything |
+//!
+//! Hence: a rule that wants raw text has found a field that the model lacks; an artefact never shows findings, and a report never
+//! looks at the model; what is drawn was decided in [`layout`], and the backends only write it.
+//!
+//! # Invariants
+//!
+//! 1. Content never causes an `Err`. What was not understood is a [`Trouble`](model::Trouble) of the SOP and becomes a finding;
+//!    [`ReadError`](read::ReadError) is for what cannot be read at all.
+//! 2. Only [`cli`] touches files, the environment, the terminal and threads.
+//! 3. Nothing is invented. Absent, blank, dash, unreadable and known are five facts ([`Field`](model::Field)), and a value that was
+//!    repaired or inferred has a [`Review`](model::Review) in the ledger of its SOP, which goes into the YAML as `konversi.tinjau`.
+//! 4. A finding that rests on an inferred value is at most [`Severity::Info`](diagnostic::Severity::Info) and says so. The engine
+//!    sees to it ([`Findings`](check::Findings)), not the rules.
+//! 5. Places are cut from the source, never made up: grammars hand out sub-slices of what they are given, and a value without a
+//!    position has [`Place::NOWHERE`](source::Place::NOWHERE).
+//! 6. Every Indonesian word that is recognised, or printed as a label, is in [`vocabulary`], once. Rule texts and help are prose.
+//! 7. Codes are forever: a retired code is never given to another rule.
+//! 8. Same bytes in, same bytes out: no clock, no order of a hash map, no locale.
+//! 9. No input makes the program panic or exhausts it. A rule or a print that fails takes down its own file only.
+//!
+//! # Where do I put it?
+//!
+//! | I want to add | do this | if I forget something |
+//! |---|---|---|
+//! | a rule | `check/CHAPTER/NAME.rs` and its page `NAME.md`, a line in the chapter's `RULES` | a file without entry or page fails |
+//! | an input format | `read/FORMAT.rs`, a row in `read::FORMATS`, the README | – |
+//! | an output format | `render/FORMAT.rs`, a variant of the command line's `Artefact`, the README | the README test |
+//! | a unit of time | a variant of [`Unit`](model::Unit), a row in [`vocabulary::units`] | an exhaustive match |
+//! | a spelling of a column, label, section | a string in [`vocabulary::columns`], [`labels`](vocabulary::labels), [`sections`](vocabulary::sections) | – |
+//! | a repealed regulation | a row in [`vocabulary::repeals`] | – |
+//! | a field of the identity page | [`Identity`](model::Identity), [`vocabulary::labels`], [`schema`] | the round trip of the YAML |
+//! | a kind of clue for a lost actor | `parse/infer.rs`, named, with its weight | the damaged documents |
+//! | a subcommand | `cli/VERB.rs`, a variant in `cli/args.rs` | – |
+//! | a crate from outside | a line in `Cargo.toml` under a comment that says what for, its place in `tests/suite/house.rs` | both fail |
+//!
+//! # Tests
+//!
+//! `cargo test` runs them all. One binary, `tests/suite`, asks what a user sees: pages of rules are their own tests, both READMEs
+//! are run, clean documents are damaged in the ways of real ones and must keep their model or say what they lost, and
+//! `house.rs` holds the source to this page. `UPDATE=1 cargo test` rewrites what is golden; read the difference before keeping it.
+
+#![warn(missing_docs)]
+#![forbid(unsafe_code)]
+// These pages are for those who work on the source: `cargo doc --document-private-items` follows every link.
+#![allow(rustdoc::private_intra_doc_links, reason = "the floors speak of their private rooms")]
 
 pub mod analysis;
 pub mod check;

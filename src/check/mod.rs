@@ -1,5 +1,8 @@
 //! Sop → findings. A rule is one file and its page; a chapter is a folder; the registry is data.
 //!
+//! A new rule is a file `<chapter>/<name>.rs`, its page `<name>.md` beside it, and a line in the chapter's `RULES`; what several
+//! rules ask of an SOP is in `questions`, and every word and fact they compare with in [`crate::vocabulary`].
+//!
 //! Rules see the model and the facts of [`crate::vocabulary`], never the text. A rule reports *about a path*; the engine
 //! adds what the ledger knows of it: a finding that rests on an inferred value is at most [`Severity::Info`] and says so.
 

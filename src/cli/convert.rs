@@ -117,7 +117,11 @@ impl Outcome {
             0 => String::new(),
             _ => speech.say(format!(", {failed} gagal"), format!(", {failed} failed")),
         };
-        let files = speech.say(format!("{done} berkas diubah"), format!("{done} files converted"));
-        eprintln!("{files}{failures}: {}", figures.in_words(*speech));
+        let plural = if *done == 1 { "" } else { "s" };
+        let files = speech.say(format!("{done} berkas diubah"), format!("{done} file{plural} converted"));
+        match done {
+            0 => eprintln!("{files}{failures}"),
+            _ => eprintln!("{files}{failures}: {}", figures.in_words(*speech)),
+        }
     }
 }

@@ -57,7 +57,12 @@ fn wrong(error: &Error) -> String {
 
 fn nearest(error: &Error) -> Option<String> {
     let kinds = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
-    kinds.into_iter().find_map(|kind| text(error, kind))
+    kinds.into_iter().find_map(|kind| match error.get(kind)? {
+        // The likeliest comes last.
+        ContextValue::Strings(texts) => texts.last().cloned(),
+        ContextValue::String(text) => Some(text.clone()),
+        _ => None,
+    })
 }
 
 fn text(error: &Error, kind: ContextKind) -> Option<String> {

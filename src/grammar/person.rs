@@ -20,7 +20,7 @@ pub struct SignatoryParts<'a> {
     pub rank: Option<&'a str>,
     /// Golongan ruang, without its brackets.
     pub grade: Option<&'a str>,
-    /// The digits of the NIP as written, without its label; [`nip`] reads them.
+    /// The digits of the NIP as written, without its label; [`nip()`] reads them.
     pub nip: Option<&'a str>,
     /// What could not be placed.
     pub rest: Vec<&'a str>,

@@ -5,11 +5,12 @@ use super::draw::{Face, Part};
 use super::route::{Exit, Routing, Side, Way, Wire};
 use super::typeset::{Style, Typesetter};
 use crate::model::EdgeKind;
+use crate::vocabulary::form_words::{NO, YES};
 
 /// From one lane or track to the next.
 pub(super) const PITCH: i32 = 4 * PT;
 /// As close as lanes may come; as far as they stand apart before symbols grow wider than they need; and at most.
-const PITCHES: [i32; 3] = [3 * PT / 2, 7 * PT, 9 * PT];
+const PITCHES: [i32; 3] = [2 * PT, 7 * PT, 9 * PT];
 /// Least space between a symbol and what stands beside it.
 pub(super) const CLEAR: i32 = 3 * PT;
 /// Room for the head of an arrow and a short piece of its shaft.
@@ -38,10 +39,10 @@ impl Labels {
         match (wire.edge.kind, self) {
             _ if wire.part == Part::In => None,
             (EdgeKind::Next, _) => None,
-            (EdgeKind::Yes, Self::Words) => Some("Ya"),
-            (EdgeKind::Yes, Self::Letters) => Some("Y"),
-            (EdgeKind::No, Self::Words) => Some("Tidak"),
-            (EdgeKind::No, Self::Letters) => Some("T"),
+            (EdgeKind::Yes, Self::Words) => Some(YES[0]),
+            (EdgeKind::Yes, Self::Letters) => Some(YES[1]),
+            (EdgeKind::No, Self::Words) => Some(NO[0]),
+            (EdgeKind::No, Self::Letters) => Some(NO[1]),
         }
     }
 }
@@ -147,7 +148,7 @@ impl Columns {
             needs
         };
         let mut chosen = needs(Labels::Words);
-        let least = count as i32 * SYMBOLS[1] + chosen.margins() + chosen.gaps() * PITCHES[0];
+        let least = count as i32 * SYMBOLS[1] + chosen.margins() + chosen.gaps() * CLEAR;
         if least > width {
             chosen = needs(Labels::Letters);
         }
@@ -166,7 +167,7 @@ impl Columns {
             x += if at == 0 { 0 } else { margin(need.left) };
             columns.lanes.push((1..=lanes).map(|lane| x + lane * pitch).collect());
             if at > 0 && at < last {
-                columns.edges.push(x + (lanes / 2) * pitch + pitch / 2);
+                columns.edges.push(x + beside_lanes(lanes, pitch));
             }
             x += (lanes + 1) * pitch + margin(need.right);
             if at < last {
@@ -176,6 +177,16 @@ impl Columns {
         }
         columns.edges.push(edges.1);
         columns
+    }
+}
+
+/// Where the line between two columns runs through their corridor, well away from its lanes.
+fn beside_lanes(lanes: i32, pitch: i32) -> i32 {
+    match lanes {
+        0 => pitch / 2,
+        1 => 0,
+        _ if pitch < PITCHES[1] => 0,
+        _ => (lanes / 2) * pitch + pitch / 2,
     }
 }
 

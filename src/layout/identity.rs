@@ -7,6 +7,7 @@ use super::table::{MARGIN, body_bottom};
 use super::typeset::{Style, Typesetter};
 use super::words;
 use crate::model::{Date, Field, SectionKind, Signatory, Sop, Sourced};
+use crate::vocabulary::form_words::{CONTINUED, IDENTITY};
 use crate::vocabulary::labels::{Label, spellings};
 
 const BODY: Style = Style { face: super::Face::Regular, size: 9 * PT };
@@ -25,7 +26,7 @@ const HANG: i32 = 15 * PT;
 
 /// The pages that identify the SOP; at least one.
 pub(super) fn pages(sop: &Sop, paper: Paper, type_: &Typesetter) -> Vec<Page> {
-    let mut page = Page::blank(paper, "Identitas".to_owned());
+    let mut page = Page::blank(paper, IDENTITY.to_owned());
     let top = draw_head(sop, &mut Pen { page: &mut page, type_ });
     let spare = spare_height(sop, &page, top, type_);
     let mut sheets = Sheets { paper, type_, done: Vec::new(), page, y: top, spare };
@@ -83,7 +84,7 @@ impl Sheets<'_> {
             self.turn();
             if first {
                 for (cell, kind) in cells.iter_mut().zip(kinds).filter(|(cell, _)| !cell.is_empty()) {
-                    let text = format!("{} (lanjutan)", kind.heading());
+                    let text = format!("{} {CONTINUED}", kind.heading());
                     cell.insert(0, Line { text, mark: None, heading: true });
                 }
             }
@@ -105,7 +106,7 @@ impl Sheets<'_> {
     }
 
     fn turn(&mut self) {
-        let next = Page::blank(self.paper, "Identitas (lanjutan)".to_owned());
+        let next = Page::blank(self.paper, format!("{IDENTITY} {CONTINUED}"));
         self.done.push(std::mem::replace(&mut self.page, next));
         self.y = MARGIN;
     }
@@ -168,7 +169,7 @@ fn draw_agency(pen: &mut Pen, area: Area, sop: &Sop) {
     let room = area.w - 4 * PAD;
     let mut lines = Vec::new();
     for field in [&sop.identity.agency, &sop.identity.unit] {
-        lines.extend(pen.type_.wrap(AGENCY, room, &words::field(field, String::clone)));
+        lines.extend(pen.type_.wrap_evenly(AGENCY, room, &words::field(field, String::clone)));
     }
     let below = Area { y: area.y + EMBLEM.min(area.h / 2), h: area.h - EMBLEM.min(area.h / 2), ..area };
     pen.middle(below, AGENCY, &lines);

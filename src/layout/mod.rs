@@ -1,9 +1,9 @@
 //! Sop → pages of shapes: geometry is decided here, once; what draws the pages only writes.
 //!
 //! All lengths are hundredths of a point ([`PT`]), from the upper left corner of the page, x to the right, y down.
-//! The way of an SOP to paper: [`chart`] sets its cells on levels, [`procedure`] cuts the table into pages, [`route`]
-//! finds ways for the arrows of one page on an abstract grid, [`columns`] and [`geometry`] give that grid its measures, and
-//! [`symbols`] draws it. [`identity`] draws the first page. Text widths are asked of a [`Measure`].
+//! The way of an SOP to paper: `chart` sets its cells on levels, `procedure` cuts the table into pages, `sketch` adds
+//! pentagons, `route` finds ways for the arrows of one page on an abstract grid, `columns` and `geometry` give that grid
+//! its measures, and `symbols` draws it. `identity` draws the first page. Text widths are asked of a [`Measure`].
 
 mod chart;
 mod columns;

@@ -11,6 +11,7 @@ use super::symbols::{Letters, draw};
 use super::table::{CELL, Frame, MARGIN, body_bottom};
 use super::typeset::Typesetter;
 use crate::model::{CellAt, Edge, Sop};
+use crate::vocabulary::form_words::{CONTINUED, procedure_sheet};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -54,12 +55,12 @@ pub(super) fn pages(sop: &Sop, paper: Paper, type_: &Typesetter, before: usize) 
     let columns = Columns::share(frame.actors, chart.columns, &routings, type_);
     let book =
         Book { sop, frame, columns, letters: letters(&sheets), pages: cell_pages(&chart, &bands, &sheets, before) };
-    let number = |at: usize| if at == 0 { "Prosedur".to_owned() } else { format!("Prosedur, lembar {}", at + 1) };
-    let draw = |(at, sheet): (usize, &Sheet)| book.draw(Page::blank(paper, number(at)), sheet, &bands, type_);
+    let draw =
+        |(at, sheet): (usize, &Sheet)| book.draw(Page::blank(paper, procedure_sheet(at + 1)), sheet, &bands, type_);
     sheets.iter().enumerate().map(draw).collect()
 }
 
-/// The rows, those that are taller than a page cut between lines and between levels.
+/// The rows, those that are taller than a page cut between lines and between levels; what goes on says so.
 fn bands(sop: &Sop, chart: &Chart, frame: &Frame, room: i32, type_: &Typesetter) -> Vec<Band> {
     let most_lines = ((room - 2 * PAD) / CELL.leading()).max(1) as usize;
     let most_levels = (room / TALL_LEVEL).max(1) as usize;
@@ -69,11 +70,16 @@ fn bands(sop: &Sop, chart: &Chart, frame: &Frame, room: i32, type_: &Typesetter)
         let lines = frame.lines(step, type_);
         let levels = chart.levels[level..].iter().take_while(|level| level.row == row).count();
         let longest = lines.iter().map(Vec::len).max().unwrap_or(0);
-        let parts = longest.div_ceil(most_lines).max(levels.div_ceil(most_levels)).max(1);
+        // A part that goes on has one line less for text.
+        let whole = if longest > most_lines { (most_lines - 1).max(1) } else { most_lines };
+        let parts = longest.div_ceil(whole).max(levels.div_ceil(most_levels)).max(1);
         for part in 0..parts {
-            let own = |lines: &Vec<String>| lines.iter().skip(part * most_lines).take(most_lines).cloned().collect();
+            let own = |lines: &Vec<String>| lines.iter().skip(part * whole).take(whole).cloned().collect();
             let mut piece: [Vec<String>; 6] = lines.each_ref().map(own);
             piece[0].clone_from(&lines[0]);
+            if part > 0 {
+                piece[1].insert(0, CONTINUED.to_owned());
+            }
             let at = |part: usize| level + (part * most_levels).min(levels);
             bands.push(Band { row, lines: piece, levels: at(part)..at(part + 1) });
         }

@@ -9,6 +9,7 @@ use super::pen::{FIRM, Pen, corners};
 use super::route::{Exit, Placed, Side, Way, Wire};
 use super::typeset::Style;
 use crate::model::{CellAt, Symbol};
+use crate::vocabulary::form_words::{END, START};
 use std::collections::BTreeMap;
 
 const LETTERS: Style = Style { face: Face::Bold, size: 7 * PT };
@@ -117,7 +118,7 @@ fn draw_symbol(pen: &mut Pen, placing: &Placing, at: usize) {
         }
         Shape::Capsule => {
             capsule(pen, area);
-            let word = if placed.symbol() == Some(Symbol::Start) { "Mulai" } else { "Selesai" };
+            let word = if placed.symbol() == Some(Symbol::Start) { START } else { END };
             let inner = Area { x: area.x + PT, w: area.w - 2 * PT, ..area };
             let sizes = (8..=12).rev().map(|half_points| Style::regular(half_points * PT / 2));
             let fitting = sizes.into_iter().find(|style| pen.type_.width(*style, word) <= inner.w);

@@ -6,6 +6,7 @@ use super::pen::{Align, PAD, Pen};
 use super::typeset::{Style, Typesetter};
 use super::words;
 use crate::model::{ColumnRole, Sop, Step};
+use crate::vocabulary::form_words::{QUALITY, page_of};
 
 /// White edge of the sheet.
 pub(super) const MARGIN: i32 = 34 * PT;
@@ -83,7 +84,7 @@ impl Frame {
         let (left, right) = self.actors;
         let quality = (self.text[2].0, self.text[4].0 + self.text[4].1);
         draw_heading(pen, Area::new(left, top, right - left, GROUPS), ColumnRole::Actor.heading());
-        draw_heading(pen, Area::new(quality.0, top, quality.1 - quality.0, GROUPS), "Mutu Baku");
+        draw_heading(pen, Area::new(quality.0, top, quality.1 - quality.0, GROUPS), QUALITY);
         if sop.actors.is_empty() {
             pen.frame(Area { x: left, w: right - left, ..lower });
         }
@@ -178,7 +179,7 @@ pub(super) fn add_feet(sop: &Sop, pages: &mut [Page], type_: &Typesetter) {
     let name = name.join(" – ");
     let replaced = type_.take_replaced();
     for (at, page) in pages.iter_mut().enumerate() {
-        let count = format!("halaman {} dari {total}", at + 1);
+        let count = page_of(at + 1, total);
         let count_width = type_.width(FOOT_STYLE, &count);
         let (width, y) = (page.width, page.height - MARGIN);
         let mut pen = Pen { page, type_ };

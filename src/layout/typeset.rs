@@ -95,6 +95,21 @@ impl<'a> Typesetter<'a> {
         lines
     }
 
+    /// As few lines as [`Self::wrap`] makes, all about as long.
+    pub fn wrap_evenly(&self, style: Style, room: i32, text: &str) -> Vec<String> {
+        let mut lines = self.wrap(style, room, text);
+        let mut narrower = room;
+        while lines.len() > 1 && narrower > room / 2 {
+            narrower -= room / 50;
+            let evener = self.wrap(style, narrower, text);
+            if evener.len() > lines.len() {
+                break;
+            }
+            lines = evener;
+        }
+        lines
+    }
+
     fn add_word(&self, style: Style, room: i32, line: &mut String, word: &str, lines: &mut Vec<String>) {
         let before = line.len();
         if before > 0 {

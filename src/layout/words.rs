@@ -76,7 +76,8 @@ fn told(sop: &Sop, edges: &[Edge], row: usize, step: &Step) -> String {
     let mut clauses = Vec::new();
     for (at, cell) in step.cells.iter().enumerate() {
         let Some(actor) = &cell.actor else { continue };
-        let ways = edges.iter().filter(|edge| edge.from == (row, at)).map(|edge| way(sop, edge));
+        let along = Edge { from: (row, at), to: Some((row, at + 1)), kind: EdgeKind::Next };
+        let ways = edges.iter().filter(|edge| edge.from == (row, at) && **edge != along).map(|edge| way(sop, edge));
         let ways = ways.collect::<Vec<_>>().join(", ");
         let here = format!("{}, {}", sop.actor_name(&actor.value), symbol_word(sop.symbol(row, at)));
         clauses.push(if ways.is_empty() { here } else { format!("{here}; {ways}") });
@@ -85,10 +86,8 @@ fn told(sop: &Sop, edges: &[Edge], row: usize, step: &Step) -> String {
         clauses.push("pelaksana tidak disebut".to_owned());
     }
     let joint: Vec<_> = step.joint.iter().map(|actor| sop.actor_name(&actor.value)).collect();
-    if !joint.is_empty() {
-        clauses.push(format!("bersama {}", joint.join(", ")));
-    }
-    format!("langkah {}, {}", step.number, clauses.join("; lalu "))
+    let together = if joint.is_empty() { String::new() } else { format!("; bersama {}", joint.join(", ")) };
+    format!("langkah {}, {}{together}", step.number, clauses.join("; lalu "))
 }
 
 fn way(sop: &Sop, edge: &Edge) -> String {

@@ -16,6 +16,8 @@ pub struct Trouble {
 pub enum TroubleKind {
     /// Text that found no place in the model.
     UnusedText,
+    /// A page number, footer or note of the signing system: what it says.
+    PageFurniture(String),
     /// No identity block was found.
     MissingIdentity,
     /// No procedure table was found.

@@ -60,10 +60,10 @@ fn write(draft: &mut Draft, at: usize, cell: usize, branch: Option<Branch>, fiel
 /// Work goes on with the next row; the last row's decision ends.
 fn positive(draft: &Draft, readings: &[Reading], at: usize) -> Option<Branch> {
     let words = &readings[at].words;
-    if let Some(number) = step_named(words, 0, &["lanjut", "dilanjutkan", "melanjutkan"]) {
-        if draft.sop.step(number).is_some() {
-            return Some((Target::Step(number), NAMED, format!("tertulis lanjut ke langkah {number}")));
-        }
+    if let Some(number) = step_named(words, 0, &["lanjut", "dilanjutkan", "melanjutkan"])
+        && draft.sop.step(number).is_some()
+    {
+        return Some((Target::Step(number), NAMED, format!("tertulis lanjut ke langkah {number}")));
     }
     match draft.sop.steps.get(at + 1) {
         Some(next) => {
@@ -77,10 +77,10 @@ fn positive(draft: &Draft, readings: &[Reading], at: usize) -> Option<Branch> {
 fn worded(draft: &Draft, mentions: &Mentions, readings: &[Reading], at: usize) -> Option<Branch> {
     let words = &readings[at].words;
     let back = negative_return(words)?;
-    if let Some(number) = step_named(words, back, verbs::RETURN) {
-        if draft.sop.step(number).is_some() {
-            return Some((Target::Step(number), NAMED, format!("tertulis kembali ke langkah {number}")));
-        }
+    if let Some(number) = step_named(words, back, verbs::RETURN)
+        && draft.sop.step(number).is_some()
+    {
+        return Some((Target::Step(number), NAMED, format!("tertulis kembali ke langkah {number}")));
     }
     let own = readings[at].subject.map(|mention| mention.actor);
     let to = (back..words.len().saturating_sub(1))
@@ -93,14 +93,13 @@ fn worded(draft: &Draft, mentions: &Mentions, readings: &[Reading], at: usize) -
             let id = &draft.sop.actors[mention.actor].id;
             let earlier = draft.sop.steps[..at].iter().rev().find(|step| step.actors().any(|actor| actor.value == *id));
             let name = &draft.sop.actors[mention.actor].name.value;
-            match earlier {
-                Some(step) => Some((
+            earlier.map(|step| {
+                (
                     Target::Step(step.number),
                     NAMED,
                     format!("dikembalikan kepada {name}, pelaksana langkah {}", step.number),
-                )),
-                None => None,
-            }
+                )
+            })
         }
         _ => Some((Target::Step(before), NEIGHBOUR, "dikembalikan ke langkah sebelumnya".to_owned())),
     }
@@ -136,10 +135,10 @@ fn noted(draft: &Draft, at: usize) -> Option<Branch> {
         return None;
     }
     let words = super::mentions::words(&note);
-    if let Some(number) = step_named(&words, 0, verbs::RETURN) {
-        if draft.sop.step(number).is_some() {
-            return Some((Target::Step(number), NAMED, format!("keterangan menyebut langkah {number}")));
-        }
+    if let Some(number) = step_named(&words, 0, verbs::RETURN)
+        && draft.sop.step(number).is_some()
+    {
+        return Some((Target::Step(number), NAMED, format!("keterangan menyebut langkah {number}")));
     }
     let before = draft.sop.steps.get(at.checked_sub(1)?)?;
     let reason = "keterangan menyebut panah balikan; dikembalikan ke langkah sebelumnya".to_owned();

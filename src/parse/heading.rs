@@ -37,7 +37,13 @@ fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
         block.join('\n', &line.text);
     }
     let span = block.whole();
-    draft.sop.identity.signatory = signatory(draft, &block, span);
+    let before = std::mem::take(&mut draft.sop.identity.signatory);
+    let mut found = signatory(draft, &block, span);
+    if let (Field::Known(before), Field::Known(found)) = (before, &mut found) {
+        // The label gave the office, the block below it the person.
+        found.position = before.position.or(found.position.take());
+    }
+    draft.sop.identity.signatory = found;
     draft.repaired(Path::identity("disahkan_oleh"), "dari blok tanda tangan di luar kotak identitas", Some(span));
     free
 }
@@ -102,7 +108,9 @@ impl Head {
     /// The rest of a name that did not fit its line: a word or two right below it.
     fn wraps(&mut self, line: &Free) -> bool {
         let text = line.text.as_str().trim();
-        let short = text.split_whitespace().count() <= 3 && text.chars().all(|it| it.is_alphabetic() || it == ' ');
+        let titled = without_title_words(text).len() < text.len();
+        let short =
+            !titled && text.split_whitespace().count() <= 3 && text.chars().all(|it| it.is_alphabetic() || it == ' ');
         let (Some((name, row)), true) = (self.unit.as_mut().or(self.agency.as_mut()), short) else { return false };
         let same_case = is_capital(text) == is_capital(name.as_str());
         if line.row == *row + 1 && same_case && !line.after_blank {
@@ -185,15 +193,16 @@ fn headings(rest: &[Free]) -> Vec<Heading> {
             (below && last.bare().is_empty(), below && last.marked && !last.bare().is_empty())
         });
         let marked = boilerplate || without_title_words(&folded).len() < folded.len();
-        if titled && is_capital(&folded) && !marked_by_itself(&folded) {
-            if let Some((last, row)) =
+        if titled
+            && is_capital(&folded)
+            && !marked_by_itself(&folded)
+            && let Some((last, row)) =
                 out.last_mut().filter(|(last, _)| last.folded.len() <= LONGEST_TITLE && is_capital(&last.folded))
-            {
-                last.text.join(' ', &line.text);
-                last.folded = format!("{} {folded}", last.folded);
-                *row = line.row;
-                continue;
-            }
+        {
+            last.text.join(' ', &line.text);
+            last.folded = format!("{} {folded}", last.folded);
+            *row = line.row;
+            continue;
         }
         out.push((Heading { text: line.text.clone(), folded, marked }, line.row));
     }

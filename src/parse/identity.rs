@@ -11,14 +11,13 @@ use crate::vocabulary::noise;
 
 /// A value of this look can belong to the label.
 pub(super) fn takes(label: Label, value: &str) -> bool {
-    let value = value.trim();
+    let value = value.trim().trim_start_matches([':', ' ']);
     match label {
         Label::Created | Label::Revised | Label::Effective => {
             is_dash(value) || date::find(value).is_some() || is_dots(value)
         }
-        Label::Number => is_number(value.trim_start_matches([':', ' '])) || is_dash(value),
+        Label::Number => is_number(value) || is_dash(value),
         Label::Signatory | Label::Title | Label::Agency | Label::Unit => {
-            let value = value.trim_start_matches([':', ' ']);
             date::parse(value).is_none() && !is_number(value) && value.chars().any(char::is_alphabetic)
         }
         Label::Other => true,
@@ -59,8 +58,8 @@ fn fill_pending(draft: &mut Draft, lines: &mut Lines) {
     let mut free: Vec<Option<Free>> = std::mem::take(&mut lines.free).into_iter().map(Some).collect();
     let mut dealt = None;
     let mut first_open = 0;
-    for at in 0..free.len() {
-        let Some(line) = free[at].as_ref().filter(|line| line.after_label) else { continue };
+    for slot in &mut free {
+        let Some(line) = slot.as_ref().filter(|line| line.after_label) else { continue };
         let value = without_colon(&line.text);
         let numbered = is_number(value.as_str());
         let dated = is_dash(value.as_str()) || date::parse(value.as_str()).is_some();
@@ -81,7 +80,7 @@ fn fill_pending(draft: &mut Draft, lines: &mut Lines) {
         if let Some(key) = key(label.label) {
             draft.repaired(Path::identity(key), reason, Some(value.whole()));
         }
-        if let Some(line) = free[at].take() {
+        if let Some(line) = slot.take() {
             dealt = Some((line.row, value.whole().end));
             draft.take(&line.text);
         }

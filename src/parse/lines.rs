@@ -16,8 +16,10 @@ pub(super) struct Lines {
     pub sections: Vec<Sectioned>,
     /// Everything else that is no noise.
     pub free: Vec<Free>,
-    /// Labels, headings, colons and page furniture: understood, no value.
+    /// Labels and headings: understood, no value.
     pub structure: Vec<Text>,
+    /// Page numbers, footers and notes of the signing system.
+    pub furniture: Vec<Text>,
 }
 
 /// A label and its value.
@@ -194,7 +196,7 @@ impl Reader {
                     Piece::Text(part) | Piece::Label(_, part) => match columns.last() {
                         Some((_, index)) => self.line(*index, *column, text.slice(part)),
                         // Left of the heading: the section that is open there goes on.
-                        None => self.into_section(layout, *column, text.slice(part)),
+                        None => self.place_in_section(layout, *column, text.slice(part)),
                     },
                 }
             }
@@ -218,7 +220,7 @@ impl Reader {
         self.lines.sections[section].lines.push(Line { text, after_blank: self.blank, column });
     }
 
-    fn into_section(&mut self, layout: Layout, column: usize, text: Text) {
+    fn place_in_section(&mut self, layout: Layout, column: usize, text: Text) {
         let Open::Sections(columns) = &self.open else { return };
         let slack = if layout == Layout::Cells { 0 } else { 2 };
         let right = columns.partition_point(|(at, _)| *at <= column + slack);
@@ -231,25 +233,32 @@ impl Reader {
     /// A row without label or heading.
     fn text(&mut self, row: &Row, at: usize, after_table: bool) {
         if row.filled().all(|cell| noise::is_noise(cell.text.as_str())) {
-            self.lines.structure.extend(row.filled().map(|cell| cell.text.clone()));
+            self.lines.furniture.extend(row.filled().map(|cell| cell.text.clone()));
             return;
         }
         match &self.open {
             Open::Sections(columns) => {
                 let single = columns.len() == 1;
                 let index = columns.last().map(|(_, index)| *index);
-                if let (Some(cell), Some(index)) = (row.single(), index) {
-                    if self.closes_section(cell.text.as_str(), index) {
-                        self.open = Open::Nothing;
-                        self.free(cell.text.clone(), at, after_table);
-                        return;
+                if let (Some(cell), Some(index)) = (row.single(), index)
+                    && self.closes_section(cell.text.as_str(), index)
+                {
+                    self.open = Open::Nothing;
+                    self.free(cell.text.clone(), at, after_table);
+                    return;
+                }
+                if let (true, Some(index)) = (single, index) {
+                    // Two blanks inside a sentence part no cells where there is one column only.
+                    let separator = if row.layout == Layout::Cells { '\n' } else { ' ' };
+                    let mut whole = Text::default();
+                    for cell in row.filled() {
+                        whole.join(separator, &cell.text);
                     }
+                    self.line(index, row.filled().next().map_or(0, |cell| cell.column), whole);
+                    return;
                 }
                 for cell in row.filled() {
-                    match (single, index) {
-                        (true, Some(index)) => self.line(index, cell.column, cell.text.clone()),
-                        _ => self.into_section(row.layout, cell.column, cell.text.clone()),
-                    }
+                    self.place_in_section(row.layout, cell.column, cell.text.clone());
                 }
             }
             Open::Label { column, layout } => {
@@ -356,11 +365,12 @@ fn deal(labels: &mut [Labelled], loose: &mut Vec<Text>, last: bool) {
     if empty > 1 && !last {
         return;
     }
-    if let ([date_label, .., other], [value]) = (&mut *labels, &loose[..]) {
-        if matches!(other.label, Label::Signatory | Label::Title) && split_fused(date_label, other, value) {
-            loose.clear();
-            return;
-        }
+    if let ([date_label, .., other], [value]) = (&mut *labels, &loose[..])
+        && matches!(other.label, Label::Signatory | Label::Title)
+        && split_fused(date_label, other, value)
+    {
+        loose.clear();
+        return;
     }
     for value in loose.drain(..) {
         let fits = |label: &Labelled| label.value.is_blank() && super::identity::takes(label.label, value.as_str());

@@ -61,6 +61,10 @@ fn sop(rows: &[Row], part: &Part, source: &Source) -> Sop {
     for text in std::mem::take(&mut lines.structure) {
         draft.take(&text);
     }
+    for text in std::mem::take(&mut lines.furniture) {
+        draft.take(&text);
+        draft.trouble(TroubleKind::PageFurniture(text.as_str().trim().to_owned()), Some(text.whole()));
+    }
     lines.free = heading::letterhead(&mut draft, std::mem::take(&mut lines.free));
     identity::fill(&mut draft, &mut lines);
     let free = std::mem::take(&mut lines.free);

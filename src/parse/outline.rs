@@ -38,17 +38,17 @@ pub(super) fn parts(rows: &[Row]) -> Vec<Part> {
         };
         if let Some(start) = start {
             let from = parts.last().map_or(0, |part: &Part| part.rows.end);
-            parts.push(part(rows, from..start, std::mem::take(&mut current.tables)));
+            parts.push(part(from..start, std::mem::take(&mut current.tables)));
             current = Current::default();
         }
         current.add(event);
     }
     let from = parts.last().map_or(0, |part| part.rows.end);
-    parts.push(part(rows, from..rows.len(), current.tables));
+    parts.push(part(from..rows.len(), current.tables));
     parts
 }
 
-fn part(_rows: &[Row], range: Range<usize>, tables: Vec<Table>) -> Part {
+fn part(range: Range<usize>, tables: Vec<Table>) -> Part {
     let mut inside = vec![false; range.len()];
     for at in tables.iter().flat_map(|table| table.structure.iter().chain(&table.body)) {
         if let Some(slot) = at.checked_sub(range.start).and_then(|at| inside.get_mut(at)) {
@@ -70,9 +70,8 @@ struct Current {
 impl Current {
     /// Another identity block with another number.
     fn begins_identity(&self, number: &str) -> bool {
-        self.number
-            .as_ref()
-            .is_some_and(|known| known != number && !number.is_empty() || known != number && !self.tables.is_empty())
+        let other = self.number.as_ref().is_some_and(|known| known != number);
+        other && (!number.is_empty() || !self.tables.is_empty())
     }
 
     /// Another table that starts again at 1.
@@ -126,7 +125,9 @@ fn sop_number(rows: &[Row], at: usize) -> Option<String> {
         }
         for piece in pieces(cell.text.as_str(), true) {
             match piece {
-                Piece::Label(Label::Number, spelling) if fold(spelling).len() > 5 => labelled = true,
+                Piece::Label(Label::Number, spelling) if !matches!(fold(spelling).as_str(), "no" | "nomor") => {
+                    labelled = true
+                }
                 Piece::Text(text) if labelled => value.push_str(&text.split_whitespace().collect::<String>()),
                 Piece::Label(..) if labelled => break,
                 _ => {}

@@ -79,6 +79,9 @@ fn leading(text: &str) -> Option<(Piece<'_>, &str)> {
     if let Some(heading) = sections::whole(text) {
         return Some((Piece::Heading(heading, text), ""));
     }
+    if let Some(heading) = numbered_heading(text) {
+        return Some((Piece::Heading(heading, text), ""));
+    }
     if let Some(colon) = text.bytes().take(61).position(|byte| byte == b':') {
         let (before, after) = (&text[..colon], &text[colon + 1..]);
         if let Some(label) = labels::whole(before).or_else(|| labels::short(before)) {
@@ -91,6 +94,17 @@ fn leading(text: &str) -> Option<(Piece<'_>, &str)> {
     by_words(text)
 }
 
+/// `3. Kebijakan`, `A. Dasar Hukum`: a heading with its number, to the letter.
+fn numbered_heading(text: &str) -> Option<Heading> {
+    let (mark, rest) = text.split_once(['.', ')'])?;
+    let numbered =
+        (1..=2).contains(&mark.len()) && mark.bytes().all(|it| it.is_ascii_digit() || it.is_ascii_uppercase());
+    if !numbered || rest.len() > 48 || !rest.starts_with(' ') {
+        return None;
+    }
+    sections::exact(&fold(rest))
+}
+
 /// The longest run of words at the start that spells a label to the letter.
 fn by_words(text: &str) -> Option<(Piece<'_>, &str)> {
     let mut folded = String::new();
@@ -98,7 +112,8 @@ fn by_words(text: &str) -> Option<(Piece<'_>, &str)> {
     for (count, word) in text.split_whitespace().take(MOST_WORDS).enumerate() {
         let letters = fold(word);
         if letters.is_empty() {
-            if word.chars().any(char::is_alphanumeric) {
+            // A dash or a number is a value; only inside a label signs such as `/` mean nothing.
+            if folded.is_empty() || word.chars().any(char::is_alphanumeric) {
                 break;
             }
             continue;
@@ -140,20 +155,15 @@ fn around_date(text: &str) -> Option<(Label, &str, &str)> {
 
 /// Where, behind the first word, a label of two or more words begins.
 fn inner_label(text: &str) -> Option<usize> {
-    let mut from = 0;
-    for word in text.split_whitespace() {
+    for word in text.split_whitespace().skip(1) {
         let at = word.as_ptr() as usize - text.as_ptr() as usize;
         let opens = matches!(
             word.as_bytes().first(),
             Some(b'N' | b'T' | b'D' | b'J' | b'K' | b'B' | b'n' | b't' | b'd' | b'j' | b'k')
         );
-        if from > 0
-            && opens
-            && matches!(by_words(&text[at..]), Some((Piece::Label(label, _), _)) if label != Label::Other)
-        {
+        if opens && matches!(by_words(&text[at..]), Some((Piece::Label(label, _), _)) if label != Label::Other) {
             return Some(at);
         }
-        from += 1;
     }
     None
 }

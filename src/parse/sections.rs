@@ -1,7 +1,7 @@
 //! Lines of a section → its items; lists whose heading is lost find the section they belong to.
 
 use super::draft::Draft;
-use super::lines::{Line, Lines};
+use super::lines::{Line, Lines, Sectioned};
 use super::table::is_dash;
 use crate::document::Text;
 use crate::grammar::{citation, enumeration};
@@ -11,6 +11,11 @@ use crate::source::Place;
 /// Fills the six sections.
 pub(super) fn fill(draft: &mut Draft, lines: Lines) {
     let mut lists: Vec<List> = Vec::new();
+    let mut lines = lines;
+    for at in 1..lines.sections.len() {
+        let (before, after) = lines.sections.split_at_mut(at);
+        share(&mut before[at - 1], &mut after[0]);
+    }
     let last = lines.sections.len();
     let found: Vec<SectionKind> = lines.sections.iter().filter_map(|section| section.kind).collect();
     for (at, section) in lines.sections.into_iter().enumerate() {
@@ -41,6 +46,30 @@ pub(super) fn fill(draft: &mut Draft, lines: Lines) {
     for list in lists {
         fill_list(draft, list);
     }
+}
+
+/// Two headings that stand side by side on the form, printed one below the other before the contents of both: the first list is
+/// the first one's.
+fn share(left: &mut Sectioned, right: &mut Sectioned) {
+    let (Some(kind), Some(beside)) = (left.kind, right.kind) else { return };
+    let pair = SectionKind::ALL.chunks(2).any(|pair| pair == [kind, beside]);
+    if !pair || !left.lines.is_empty() || right.lines.len() < 2 {
+        return;
+    }
+    let numbers: Vec<Option<u32>> = right.lines.iter().map(|line| list_number(line.text.as_str())).collect();
+    let restart = (1..numbers.len()).find(|at| numbers[*at] == Some(1));
+    let single = numbers.iter().all(Option::is_none) && right.lines.len() == 2 && kind == SectionKind::Cautions;
+    let warns = single && warns(right.lines[0].text.as_str()) && !warns(right.lines[1].text.as_str());
+    if let Some(cut) = restart.or(warns.then_some(1)) {
+        let rest = right.lines.split_off(cut);
+        left.lines = std::mem::replace(&mut right.lines, rest);
+    }
+}
+
+/// `Jika ... maka ...`
+fn warns(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ["jika ", "apabila ", "bila ", "maka "].iter().any(|word| lower.contains(word))
 }
 
 /// The lines of one section.

@@ -178,7 +178,8 @@ impl Table {
 
 /// The number in an attribute such as `colspan="3"`; 1 where it is missing.
 fn attribute(tag: &str, name: &str) -> usize {
-    let lower = tag.to_ascii_lowercase();
+    let visible = |it: &char| !matches!(it, '\u{ad}' | '\u{200b}'..='\u{200d}');
+    let lower: String = tag.chars().filter(visible).map(|it| it.to_ascii_lowercase()).collect();
     let value = lower.split_once(name).map(|(_, rest)| rest.trim_start_matches([' ', '=', '"', '\'']));
     let digits: String = value.unwrap_or("1").chars().take_while(char::is_ascii_digit).take(3).collect();
     digits.parse().unwrap_or(1)

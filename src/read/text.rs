@@ -113,11 +113,10 @@ fn piped(source: &Source, line: Span, residue: &mut Residue) -> Row {
 fn spaced(source: &Source, line: Span, residue: &mut Residue) -> Row {
     let raw = &source.text[line.range()];
     let mut cells = Vec::new();
-    let mut column = 0;
     let mut start: Option<(usize, usize)> = None;
     let mut blanks = 0;
     let mut last = (0, 0);
-    for (at, character) in raw.char_indices() {
+    for (column, (at, character)) in raw.char_indices().enumerate() {
         if matches!(character, ' ' | '\u{a0}' | '\u{3000}') {
             blanks += 1;
         } else {
@@ -130,7 +129,6 @@ fn spaced(source: &Source, line: Span, residue: &mut Residue) -> Row {
             blanks = 0;
             last = (at + character.len_utf8(), column + 1);
         }
-        column += 1;
     }
     if let Some((from, from_column)) = start {
         cells.push(cell(source, line, (from, last.0), (from_column, last.1), residue));

@@ -3,13 +3,14 @@
 use super::svg::{Length, escape, render_pages};
 use crate::layout::{Page, account};
 use crate::model::Sop;
+use crate::vocabulary::form_words::page_of;
 use std::fmt::Write;
 
 const STYLE: &str = "body{margin:0;background:#eee;font-family:Arial,Helvetica,sans-serif}\
 figure{margin:1rem auto;max-width:75rem;background:#fff}figure svg{display:block;width:100%;height:auto}\
 section{margin:1rem auto;max-width:60rem;padding:0 1rem}\
 @page{margin:0}@media print{body{background:#fff}\
-figure{margin:0;max-width:none;break-after:page}section{padding:1.5cm}}";
+figure{margin:0;max-width:none;break-after:page}figure svg{max-height:99vh}section{padding:1.5cm}}";
 
 /// One HTML file that needs no other: `pages` as laid out from `sop`, then its steps as text for those who do not see
 /// the drawings.
@@ -46,7 +47,7 @@ pub fn render_all(documents: &[(&Sop, &[Page])]) -> String {
 fn write_pages(out: &mut String, pages: &[Page], before: usize) {
     for (at, (page, svg)) in pages.iter().zip(render_pages(pages)).enumerate() {
         let (number, id) = (at + 1, before + at + 1);
-        let label = escape(&format!("{}, halaman {number} dari {}", page.bookmark, pages.len()));
+        let label = escape(&format!("{}, {}", page.bookmark, page_of(number, pages.len())));
         let _ = write!(out, "<figure id=\"halaman-{id}\" role=\"img\" aria-label=\"{label}\">\n{svg}</figure>\n");
     }
 }

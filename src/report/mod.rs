@@ -59,6 +59,8 @@ impl Report {
     /// What stands after the last block.
     pub fn closing(&self, tally: &Tally) -> String {
         match self.format {
+            // Where nothing could be read, zeros would sound like a clean result.
+            Format::Full if tally.files == 0 => String::new(),
             Format::Full => format!("{}\n", tally.in_words(self.language)),
             Format::Concise => String::new(),
             Format::Json if tally.findings() == 0 => "]\n".to_owned(),

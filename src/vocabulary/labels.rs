@@ -125,6 +125,12 @@ pub fn whole(text: &str) -> Option<Label> {
     TABLE.near(&folded)
 }
 
+/// The cell, up to its colon, spells a label that only an identity block has.
+pub fn begins_identity(text: &str) -> bool {
+    let label = whole(text.split(':').next().unwrap_or(text));
+    label.is_some_and(|label| !matches!(label, Label::Agency | Label::Unit | Label::Other))
+}
+
 /// A short label such as `Nomor`, which other texts use as well.
 pub fn short(text: &str) -> Option<Label> {
     if text.len() > 12 { None } else { SHORT_TABLE.exact(&fold(text)) }

@@ -1,6 +1,6 @@
 //! Every Indonesian word the program recognises, and the facts it checks against, as data.
 //!
-//! The first spelling of a row is the printed one. Recognition compares [`fold`]ed text, so that case, blanks inside words,
+//! The first spelling of a row is the printed one. Recognition compares [`fold()`]ed text, so that case, blanks inside words,
 //! punctuation and digits that look like letters do not matter.
 
 pub mod activity_verbs;
@@ -9,6 +9,7 @@ pub mod decision_wording;
 pub mod document_synonyms;
 pub mod flow_words;
 pub mod fold;
+pub mod form_words;
 pub mod labels;
 pub mod list_words;
 pub mod marks;

@@ -38,7 +38,7 @@ fn is_page_number(line: &str) -> bool {
     if line.len() > 32 {
         return false;
     }
-    let bare = line.trim_matches(['-', '–', '—', ' ', '.', '(', ')', '[', ']']);
+    let bare = line.trim_matches(['-', '–', '—', ' ', '[', ']']);
     let rest = ["halaman", "page", "hal.", "hal"].iter().find_map(|word| {
         bare.get(..word.len()).filter(|head| head.eq_ignore_ascii_case(word)).map(|_| &bare[word.len()..])
     });

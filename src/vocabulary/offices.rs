@@ -137,3 +137,61 @@ pub const OFFICES: &[&[&str]] = &[
     &["pejabat pembuat komitmen", "ppk"],
     &["kuasa pengguna anggaran", "kpa"],
 ];
+
+/// First words of offices and roles that have no short form in [`OFFICES`].
+const ROLES: &[&str] = &[
+    "kepala",
+    "sekretaris",
+    "camat",
+    "lurah",
+    "bupati",
+    "gubernur",
+    "wali",
+    "walikota",
+    "direktur",
+    "ketua",
+    "anggota",
+    "tim",
+    "staf",
+    "staff",
+    "petugas",
+    "operator",
+    "bendahara",
+    "pengelola",
+    "pengadministrasi",
+    "arsiparis",
+    "analis",
+    "pranata",
+    "asisten",
+    "inspektur",
+    "pejabat",
+    "koordinator",
+    "sub",
+    "seksi",
+    "bidang",
+    "bagian",
+    "jfu",
+    "jft",
+    "ppk",
+    "pptk",
+    "kpa",
+    "pemohon",
+    "masyarakat",
+    "pengguna",
+    "penyedia",
+    "pelapor",
+    "dinas",
+    "badan",
+    "kecamatan",
+    "kelurahan",
+    "desa",
+    "opd",
+];
+
+/// The text begins as the name of an office, a role or a body does.
+pub fn begins_office(text: &str) -> bool {
+    let lower = text.trim().to_lowercase();
+    let first = lower.split(|it: char| !it.is_alphanumeric()).next().unwrap_or("");
+    let spelt = |spelling: &&str| spelling.split([' ', '.']).next() == Some(first);
+    ROLES.contains(&first) || OFFICES.iter().any(|row| row.iter().any(&spelt))
+}

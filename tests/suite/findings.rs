@@ -118,3 +118,25 @@ fn findings_come_in_document_order() {
     let without = findings.iter().position(|it| it.span.is_none()).unwrap_or(findings.len());
     assert!(findings[without..].iter().all(|it| it.span.is_none()), "what stands nowhere comes last");
 }
+
+#[test]
+fn repealed_regulations_are_known_in_every_spelling() {
+    let cited = [
+        ("UU 32/2004", "S301"),
+        ("Undang-Undang Republik Indonesia Nomor 32 Tahun 2004 tentang Pemerintahan Daerah", "S301"),
+        ("PP No. 58 Tahun 2005 tentang Pengelolaan Keuangan Daerah", "S301"),
+        ("Peraturan Menteri Negara Pendayagunaan Aparatur Negara Nomor PER/20/M.PAN/04/2006", "S301"),
+        ("Keppres 68/1995", "S301"),
+        ("Peraturan Menteri Dalam Negeri Nomor 54 Tahun 2009 tentang Tata Naskah Dinas", "S301"),
+        ("Permensos Nomor 7 Tahun 2021 tentang Asistensi Rehabilitasi Sosial", "S301"),
+        ("Peraturan Menteri Sekretaris Negara Nomor 21 Tahun 2011 tentang SOP", "S301"),
+        ("KepmenPAN Nomor 25 Tahun 2004", "S313"),
+        ("Perpres Nomor 54 Tahun 2010 tentang Pengadaan Barang/Jasa Pemerintah", "S313"),
+    ];
+    for (citation, code) in cited {
+        let yaml = format!("versi: 1\nidentitas: {{tanggal_efektif: 2026-03-02}}\ndasar_hukum:\n  - {citation}\n");
+        assert_eq!(of_rule(&yaml, code).len(), 1, "{citation}");
+    }
+    let other = "versi: 1\nidentitas: {tanggal_efektif: 2026-03-02}\ndasar_hukum: [Permenkes Nomor 54 Tahun 2009]\n";
+    assert!(of_rule(other, "S301").is_empty(), "the number of another ministry is another regulation");
+}

@@ -19,31 +19,36 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Sop, findings: &mut Findings) {
     let Field::Known(signatory) = &sop.identity.signatory else { return };
     let missing = missing(signatory);
-    if missing.is_empty() {
+    // Who is not named at all is `missing-identity-element`.
+    if missing.is_empty() || is_nobody(signatory) {
         return;
     }
-    let list = missing.join(", ");
-    let message = Message::new(
-        format!("Disahkan Oleh belum memuat {list}"),
-        format!("the signing official is given without {list}"),
-    );
+    let list =
+        |say: fn(&(&'static str, &'static str)) -> &'static str| missing.iter().map(say).collect::<Vec<_>>().join(", ");
+    let (id, en) = (list(|part| part.0), list(|part| part.1));
+    let message =
+        Message::new(format!("Disahkan Oleh belum memuat {id}"), format!("the signing official is given without {en}"));
     findings.report(Path::identity("disahkan_oleh"), place_of(signatory), message).help(Message::new(
         "tulis jabatan, nama dan NIP pejabat yang mengesahkan",
         "write office, name and NIP of the official who signs",
     ));
 }
 
-fn missing(signatory: &Signatory) -> Vec<&'static str> {
+fn missing(signatory: &Signatory) -> Vec<(&'static str, &'static str)> {
     let elected = signatory.position.as_ref().is_some_and(|position| {
         let lower = position.value.to_lowercase();
         HEADS_WITHOUT_NIP.iter().any(|head| lower.starts_with(head))
     });
     let parts = [
-        ("jabatan", signatory.position.is_some()),
-        ("nama", signatory.name.is_some()),
-        ("NIP", elected || signatory.nip.is_some()),
+        (("jabatan", "office"), signatory.position.is_some()),
+        (("nama", "name"), signatory.name.is_some()),
+        (("NIP", "NIP"), elected || signatory.nip.is_some()),
     ];
     parts.iter().filter(|(_, there)| !there).map(|(part, _)| *part).collect()
+}
+
+fn is_nobody(signatory: &Signatory) -> bool {
+    *signatory == Signatory::default()
 }
 
 fn place_of(signatory: &Signatory) -> Place {

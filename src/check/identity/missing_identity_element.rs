@@ -2,7 +2,7 @@
 
 use crate::check::{Findings, Rule};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, SectionKind, Sop};
+use crate::model::{Path, SectionKind, Signatory, Sop};
 use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {
@@ -22,7 +22,7 @@ fn check(sop: &Sop, findings: &mut Findings) {
         ("nama", "Nama SOP", identity.title.is_silent(), identity.title.place()),
         ("tanggal_pembuatan", "Tanggal Pembuatan", identity.created.is_silent(), identity.created.place()),
         ("tanggal_efektif", "Tanggal Efektif", identity.effective.is_silent(), identity.effective.place()),
-        ("disahkan_oleh", "Disahkan Oleh", identity.signatory.is_silent(), Place::NOWHERE),
+        ("disahkan_oleh", "Disahkan Oleh", is_unnamed(sop), Place::NOWHERE),
     ];
     for (key, label, silent, place) in wanted {
         if silent {
@@ -48,4 +48,9 @@ fn blank_place(sop: &Sop, key: &str) -> Place {
         crate::model::Field::Blank(place) if key == "disahkan_oleh" => *place,
         _ => Place::NOWHERE,
     }
+}
+
+/// No official is named, although the label may be there.
+fn is_unnamed(sop: &Sop) -> bool {
+    sop.identity.signatory.known().map_or(sop.identity.signatory.is_silent(), |it| *it == Signatory::default())
 }

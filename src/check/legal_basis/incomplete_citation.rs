@@ -20,10 +20,13 @@ fn check(sop: &Sop, findings: &mut Findings) {
         if missing.is_empty() {
             continue;
         }
-        let list = missing.join(", ");
+        let list = |say: fn(&(&'static str, &'static str)) -> &'static str| {
+            missing.iter().map(say).collect::<Vec<_>>().join(", ")
+        };
+        let (id, en) = (list(|part| part.0), list(|part| part.1));
         let message = Message::new(
-            format!("`{}` disebut tanpa {list}", cited.value.short_name()),
-            format!("`{}` is cited without {list}", cited.value.short_name()),
+            format!("`{}` disebut tanpa {id}", cited.value.short_name()),
+            format!("`{}` is cited without {en}", cited.value.short_name()),
         );
         findings.report(Path::section(SectionKind::LegalBasis).item(at + 1), cited.place, message).help(Message::new(
             "tulis lengkap: `Peraturan … Nomor … Tahun … tentang …`",
@@ -32,7 +35,7 @@ fn check(sop: &Sop, findings: &mut Findings) {
     }
 }
 
-fn missing(citation: &Citation) -> Vec<&'static str> {
+fn missing(citation: &Citation) -> Vec<(&'static str, &'static str)> {
     let Some(regulation) = &citation.regulation else { return Vec::new() };
     // The constitution and circulars are cited without number; decrees by a number that holds their year.
     let exact = regulation.kind < RegulationKind::Circular && regulation.kind > RegulationKind::AssemblyDecree;
@@ -40,9 +43,9 @@ fn missing(citation: &Citation) -> Vec<&'static str> {
         return Vec::new();
     }
     let parts = [
-        ("nomor", regulation.number.is_some()),
-        ("tahun", regulation.year.is_some()),
-        ("kata `tentang`", regulation.has_about_word),
+        (("nomor", "its number"), regulation.number.is_some()),
+        (("tahun", "its year"), regulation.year.is_some()),
+        (("kata `tentang`", "the word `tentang`"), regulation.has_about_word),
     ];
     parts.iter().filter(|(_, there)| !there).map(|(part, _)| *part).collect()
 }

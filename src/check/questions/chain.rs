@@ -111,6 +111,9 @@ impl<'a> Chain<'a> {
         let mut best: Option<(Likeness, &Paper<'a>)> = None;
         for other in self.papers.iter().rev().filter(|other| self.precedes(other, paper)).take(FARTHEST) {
             let likeness = paper.key.likeness(&other.key);
+            if likeness < Likeness::Same && self.is_own_work(paper.row, other) {
+                continue;
+            }
             let better = best.is_none_or(|(so_far, held)| {
                 likeness > so_far || (likeness == so_far && other.made && !held.made && likeness > Likeness::Different)
             });
@@ -132,6 +135,12 @@ impl<'a> Chain<'a> {
             None => Grade::Loose,
         };
         Link { paper, grade, source: best.map(|(_, other)| other) }
+    }
+
+    /// What comes back to the row over a return arrow is its own output: made of this requirement, not for it.
+    fn is_own_work(&self, row: usize, other: &Paper<'_>) -> bool {
+        let mut own = self.outputs().filter(|output| output.row == row);
+        other.row > row && own.any(|output| output.key.likeness(&other.key) == Likeness::Same)
     }
 
     fn precedes(&self, other: &Paper<'_>, paper: &Paper<'_>) -> bool {

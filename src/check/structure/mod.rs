@@ -7,11 +7,13 @@ mod leftover_markup;
 mod missing_column;
 mod missing_part;
 mod other_form;
+mod page_furniture;
 mod repeated_step_number;
 mod several_sops_in_file;
 mod shifted_row;
 mod step_number_gap;
 mod total_row;
+mod unknown_ignored_code;
 mod unused_text;
 
 /// The rules of this chapter, by code.
@@ -27,4 +29,6 @@ pub const RULES: &[&Rule] = &[
     &unused_text::RULE,
     &broken_characters::RULE,
     &repeated_step_number::RULE,
+    &unknown_ignored_code::RULE,
+    &page_furniture::RULE,
 ];

@@ -62,22 +62,23 @@ impl Columns {
 
     /// The columns between Kegiatan and the first of Mutu Baku are lanes; one without any name below `Pelaksana` holds names.
     fn name_lanes(&mut self, rows: &[Vec<&Text>]) {
+        let group_row = rows.iter().position(|row| row.iter().any(|it| header(it.as_str()) == Some(Header::Actors)));
         let group = rows.iter().find_map(|row| row.iter().position(|it| header(it.as_str()) == Some(Header::Actors)));
         let after = [self.activity, self.number].into_iter().flatten().max().map_or(0, |at| at + 1);
         let from = group.unwrap_or(after);
         let quality =
             rows.iter().filter_map(|row| row.iter().position(|it| header(it.as_str()) == Some(Header::Quality)));
         let others = [self.requirements, self.outputs, self.note, self.activity].into_iter().flatten();
-        let ends = others.chain(self.durations.iter().map(|(at, _)| *at)).chain(quality).filter(|at| *at > from);
+        let ends = others
+            .chain(self.durations.iter().map(|(at, _)| *at))
+            .chain(quality)
+            .filter(|at| *at >= from + usize::from(group.is_some()));
         let to = ends.min().unwrap_or(self.width).min(from + MOST_LANES);
         for at in from..to {
             let mut name = Text::default();
-            for row in rows {
-                let Some(cell) =
-                    row.get(at).filter(|it| header(it.as_str()) != Some(Header::Actors) || it.as_str().len() > 24)
-                else {
-                    continue;
-                };
+            for (depth, row) in rows.iter().enumerate() {
+                let group = |cell: &&&Text| Some(depth) == group_row && header(cell.as_str()) == Some(Header::Actors);
+                let Some(cell) = row.get(at).filter(|cell| !group(cell)) else { continue };
                 name.join(' ', &numberless(cell));
             }
             if name.as_str().chars().any(char::is_alphabetic) {

@@ -5,7 +5,6 @@ use super::numbers::{is_column_numbers, step_number};
 use crate::document::{Layout, Row};
 use crate::grammar::duration;
 use crate::vocabulary::columns::{Header, exact, header};
-use crate::vocabulary::labels::Label;
 use crate::vocabulary::{labels, noise, sections};
 use std::ops::Range;
 
@@ -159,10 +158,7 @@ fn repeats(header: &[Row], columns: &Columns) -> bool {
 fn ends_table(row: &Row) -> bool {
     let Some(first) = row.filled().next() else { return false };
     let text = first.text.as_str();
-    let labelled = |cell: &crate::document::Cell| {
-        let text = cell.text.as_str();
-        labels::whole(text.split(':').next().unwrap_or(text)).is_some_and(|label| label != Label::Other)
-    };
+    let labelled = |cell: &crate::document::Cell| labels::begins_identity(cell.text.as_str());
     (!is_step(row) && row.filled().take(3).any(labelled))
         || (sections::whole(text).is_some() && row.filled().count() <= 2)
 }

@@ -79,7 +79,10 @@ fn is_heading(row: &Row, next_is_step: bool) -> bool {
     let letters = || text.chars().filter(|it| it.is_alphabetic());
     let capitals = letters().count() > 3 && letters().all(char::is_uppercase);
     let lettered = text.split_once('.').is_some_and(|(mark, rest)| {
-        !mark.is_empty() && mark.len() <= 4 && mark.bytes().all(|it| matches!(it, b'A'..=b'Z')) && rest.starts_with(' ')
+        !mark.is_empty()
+            && mark.len() <= 4
+            && mark.bytes().all(|it: u8| it.is_ascii_uppercase())
+            && rest.starts_with(' ')
     });
     cell.column <= 1 && (capitals || lettered)
 }

@@ -4,8 +4,10 @@ mod cells;
 mod header;
 mod widths;
 
-use crate::model::{ColumnRole, Field, Signatory, Sop, Sourced};
+use crate::layout::date_words;
+use crate::model::{ColumnRole, Date, Field, Signatory, Sop, Sourced};
 use crate::plain::plain;
+use crate::vocabulary::form_words::QUALITY;
 use cells::Labels;
 use comfy_table::presets::{ASCII_FULL, UTF8_FULL};
 use comfy_table::{CellAlignment, ColumnConstraint, Row, Table, Width};
@@ -56,9 +58,9 @@ fn identity(sop: &Sop, width: usize) -> String {
         ("Nomor SOP", said(&it.number)),
         ("Instansi", said(&it.agency)),
         ("Unit Kerja", said(&it.unit)),
-        ("Tanggal Pembuatan", said(&it.created)),
-        ("Tanggal Revisi", said(&it.revised)),
-        ("Tanggal Efektif", said(&it.effective)),
+        ("Tanggal Pembuatan", date(&it.created)),
+        ("Tanggal Revisi", date(&it.revised)),
+        ("Tanggal Efektif", date(&it.effective)),
         ("Disahkan oleh", signatory(&it.signatory)),
     ];
     let label = lines.iter().map(|(label, _)| label.len()).max().unwrap_or(0);
@@ -72,6 +74,13 @@ fn identity(sop: &Sop, width: usize) -> String {
         }
     }
     out
+}
+
+fn date(field: &Field<Sourced<Date>>) -> Option<String> {
+    match field {
+        Field::Known(value) => Some(plain(&date_words(&value.value)).into_owned()),
+        other => said(other),
+    }
 }
 
 /// What a field says; `None` where the document has no such label.
@@ -126,7 +135,7 @@ impl Grid {
         }
         let rows: Vec<Vec<String>> =
             (0..sop.steps.len()).map(|row| cells::row(sop, row, &labels, glyphs, has_note)).collect();
-        let mut groups = vec![Group::new(2 + actors, 5 + actors, "Mutu Baku")];
+        let mut groups = vec![Group::new(2 + actors, 5 + actors, QUALITY)];
         if actors > 0 {
             groups.insert(0, Group::new(2, 2 + actors, ColumnRole::Actor.heading()));
         }

@@ -4,7 +4,7 @@ use super::header::Group;
 use unicode_width::UnicodeWidthStr;
 
 /// A word longer than this may be broken.
-const LONGEST_WORD: usize = 16;
+const LONGEST_WORD: usize = 20;
 
 /// No column gets narrower than this, whatever the width of the terminal.
 const NARROWEST: usize = 3;
@@ -55,8 +55,8 @@ impl Widths {
 
     /// The columns' own widths, without padding, in a table of `width`.
     ///
-    /// Where not even the longest words fit, the widest columns give way. What is left over when every column has its longest word goes, bit by bit, to the column whose longest line would
-    /// be folded most often.
+    /// Where not even the longest words fit, the widest columns give way. What is left over when every column has its
+    /// longest word goes, bit by bit, to the column whose longest line would be folded most often.
     pub fn share(&self, width: usize, padding: usize) -> Vec<usize> {
         let mut shares = self.least.clone();
         let room = self.room(width, padding);

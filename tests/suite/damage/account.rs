@@ -106,7 +106,11 @@ fn spans(sop: &Sop) -> Vec<Span> {
     let told = sop.troubles.iter().filter(|trouble| {
         matches!(
             trouble.kind,
-            TroubleKind::UnusedText | TroubleKind::TotalRow(_) | TroubleKind::OtherHeading(_) | TroubleKind::Markup(_)
+            TroubleKind::UnusedText
+                | TroubleKind::PageFurniture(_)
+                | TroubleKind::TotalRow(_)
+                | TroubleKind::OtherHeading(_)
+                | TroubleKind::Markup(_)
         )
     });
     spans.extend(told.filter_map(|trouble| trouble.span));

@@ -182,9 +182,9 @@ impl std::fmt::Debug for Any {
     }
 }
 
-/// Any SOP: 2 to 12 actors, 1 to 60 rows of up to three cells, returns, jumps, parallel work, ends, unknown actors.
+/// Any SOP: 1 to 15 actors, 1 to 60 rows of up to three cells, returns, jumps, parallel work, ends, unknown actors.
 pub fn any_sop() -> impl Strategy<Value = Any> {
-    (2..13_usize, 1..61_usize).prop_flat_map(|(columns, rows)| {
+    (1..16_usize, 1..61_usize).prop_flat_map(|(columns, rows)| {
         let target = prop_oneof![
             6 => (1..=rows as u32).prop_map(Target::Step),
             2 => (1..=rows as u32, 0..columns).prop_map(|(row, column)| Target::Cell(row, id(column))),

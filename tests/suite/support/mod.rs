@@ -1,4 +1,5 @@
 //! What several test modules build on.
 
+pub mod golden;
 pub mod model;
 pub mod sandbox;

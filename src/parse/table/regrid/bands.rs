@@ -30,9 +30,15 @@ impl Bands {
     /// From the header and the body of a table.
     pub fn of(rows: &[Row], block: &Block) -> Self {
         let header: Vec<&Cell> = rows[block.header.clone()].iter().flat_map(Row::filled).collect();
-        let group = |cell: &&&Cell| matches!(header_of(cell), Some(Header::Actors | Header::Quality));
-        let groups: Vec<&Cell> = header.iter().filter(group).copied().collect();
-        let mut leaves = leaves(header.iter().filter(|cell| !group(cell)).copied());
+        // Of two `Pelaksana` the upper is the group; the lower is the end of a name (`Kepala Pelaksana`).
+        let first_actors = header.iter().position(|cell| header_of(cell) == Some(Header::Actors));
+        let is_group = |at: usize| match header_of(header[at]) {
+            Some(Header::Actors) => Some(at) == first_actors,
+            kind => kind == Some(Header::Quality),
+        };
+        let (groups, singles): (Vec<usize>, Vec<usize>) = (0..header.len()).partition(|at| is_group(*at));
+        let groups: Vec<&Cell> = groups.into_iter().map(|at| header[at]).collect();
+        let mut leaves = leaves(singles.into_iter().map(|at| header[at]));
         let body = || rows[block.header.end..block.end].iter().flat_map(Row::filled);
         adopt_empty_groups(&mut leaves, &groups, body().count());
         leaves.sort_by_key(|leaf| leaf.from);

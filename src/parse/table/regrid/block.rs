@@ -3,7 +3,6 @@
 use crate::document::{Cell, Layout, Row};
 use crate::parse::table::numbers::step_number;
 use crate::vocabulary::columns::{Header, exact, header};
-use crate::vocabulary::labels::Label;
 use crate::vocabulary::{labels, noise, sections};
 use std::ops::Range;
 
@@ -142,6 +141,9 @@ fn header_start(rows: &[Row], at: usize) -> usize {
 
 /// One past the last header line: the body begins with a number, a row of column numbers, or text below `Kegiatan`.
 fn header_end(rows: &[Row], at: usize, activity: usize) -> usize {
+    let quality = rows[at..(at + 3).min(rows.len())].iter().flat_map(headers);
+    let quality = quality.filter(|(_, it)| matches!(it, Header::Requirements | Header::Outputs | Header::Duration(_)));
+    let quality = quality.map(|(cell, _)| cell.column).min();
     let mut end = at + 1;
     while end < rows.len() && end - at < 7 {
         let row = &rows[end];
@@ -159,7 +161,7 @@ fn header_end(rows: &[Row], at: usize, activity: usize) -> usize {
             if !more {
                 break;
             }
-        } else if under_activity || numbered || ends_table(row) {
+        } else if under_activity || numbered || ends_table(row) || is_content(row, quality) {
             break;
         }
         end += 1;
@@ -167,12 +169,21 @@ fn header_end(rows: &[Row], at: usize, activity: usize) -> usize {
     end
 }
 
+/// A line of the first row that has text below Mutu Baku only: no name of a column, no unit in brackets, or an entry of a list.
+fn is_content(row: &Row, quality: Option<usize>) -> bool {
+    let listed = |cell: &Cell| {
+        let text = cell.text.as_str();
+        let rest = text.trim_start_matches(|it: char| it.is_ascii_digit());
+        text.starts_with('•') || (rest.len() < text.len() && rest.starts_with(['.', ')']))
+    };
+    let named = |cell: &Cell| header(cell.text.as_str()).is_some() || cell.text.as_str().starts_with('(');
+    row.filled().any(listed)
+        || quality.is_some_and(|from| row.filled().all(|cell| cell.column + 2 >= from && !named(cell)))
+}
+
 /// A label or heading of the identity page.
 fn ends_table(row: &Row) -> bool {
-    let labelled = |cell: &Cell| {
-        let text = cell.text.as_str();
-        labels::whole(text.split(':').next().unwrap_or(text)).is_some_and(|label| label != Label::Other)
-    };
+    let labelled = |cell: &Cell| labels::begins_identity(cell.text.as_str());
     let heading = |cell: &Cell| sections::whole(cell.text.as_str()).is_some();
     row.filled().take(3).any(labelled)
         || (row.layout == Layout::Plain && row.filled().any(heading))

@@ -14,6 +14,8 @@ const REACH: usize = 14;
 struct Line {
     /// The bands that have text.
     bands: Vec<bool>,
+    /// Those whose text begins small: it goes on from the line above.
+    goes_on: Vec<bool>,
     /// It has text of an activity.
     works: bool,
     /// It begins an activity.
@@ -40,12 +42,15 @@ pub(super) fn rows(rows: &[Row], block: &Block, bands: &Bands, chunk: &[usize]) 
 
 fn read(row: &Row, block: &Block, bands: &Bands) -> Line {
     let mut present = vec![false; bands.len()];
+    let mut goes_on = vec![false; bands.len()];
     for cell in row.filled() {
+        let small = cell.text.as_str().chars().next().is_some_and(char::is_lowercase) && cell.text.as_str().len() > 2;
+        goes_on[band_at(bands, cell.column)] = small;
         present[bands.of_columns(cell.column, cell.end_column)] = true;
         present[band_at(bands, cell.column)] = true;
     }
     let works = row.filled().any(|cell| block.activity.contains(&(cell.column + 1)));
-    Line { bands: present, works, opens: opens_activity(row, block) }
+    Line { bands: present, goes_on, works, opens: opens_activity(row, block) }
 }
 
 /// The end of each row, by the cheapest way to cut between the numbers.
@@ -97,6 +102,7 @@ fn row_cost(lines: &[Line], start: usize, end: usize, number: usize) -> f64 {
         let at: Vec<usize> = (start..end).filter(|line| lines[*line].bands[band]).collect();
         let (Some(first), Some(last)) = (at.first(), at.last()) else { continue };
         cost += off(middle(*first, *last));
+        cost += if lines[*first].goes_on[band] { 1.0 } else { 0.0 };
         cost += (last - first + 1 - at.len()) as f64 * 3.0;
     }
     let begins = row.iter().find(|line| line.works).is_some_and(|line| line.opens);

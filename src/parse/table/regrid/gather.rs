@@ -16,7 +16,7 @@ pub(super) fn rows(rows: &[Row], block: &Block, bands: &Bands) -> Vec<Row> {
         let row = &rows[at];
         if let Some(end) = block.repeats_header(rows, at) {
             flush(rows, block, bands, &mut chunk, style, &mut out);
-            out.extend((at..end).map(|line| spread(&rows[line], bands)));
+            out.push(together(rows, at..end, bands));
             at = end;
             continue;
         }
@@ -70,6 +70,17 @@ fn merge_singles(mut above: Row, mut below: Row) -> Vec<Row> {
 fn cells(texts: Vec<Text>) -> Row {
     let cells = texts.into_iter().enumerate().map(|(at, text)| Cell { text, column: at, end_column: at + 1 });
     Row { cells: cells.collect(), layout: Layout::Cells, page_start: false }
+}
+
+/// The lines of a repeated header as one row, by which it is known for one.
+fn together(rows: &[Row], lines: std::ops::Range<usize>, bands: &Bands) -> Row {
+    let mut texts = vec![Text::default(); bands.len()];
+    for line in lines.clone() {
+        place(&rows[line], bands, &mut texts);
+    }
+    let mut row = cells(texts);
+    row.page_start = rows[lines].iter().any(|row| row.page_start);
+    row
 }
 
 /// One line in the bands.

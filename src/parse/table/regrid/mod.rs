@@ -1,12 +1,14 @@
-//! Tables whose columns are held apart by blanks only, as `pdftotext -layout` prints them → rows of cells.
+//! Tables without marks between their cells → rows of cells: columns held apart by blanks only, as `pdftotext -layout` prints them,
+//! and cells that stand on a line each.
 //!
-//! The columns are bands of the page: found from where header and body have text, cut where a header begins. The lines of a
+//! In the first the columns are bands of the page: found from where header and body have text, cut where a header begins. The lines of a
 //! row are gathered round its number, which stands in its first line or in its middle.
 
 mod bands;
 mod block;
 mod centred;
 mod gather;
+mod stacked;
 
 use crate::document::{Layout, Row};
 use bands::Bands;
@@ -17,6 +19,13 @@ pub(in crate::parse) fn regrid(rows: &[Row]) -> Option<Vec<Row>> {
     let mut out: Option<Vec<Row>> = None;
     let mut at = 0;
     while at < rows.len() {
+        if let Some((block, end)) = stacked_at(rows, at) {
+            let mut done = out.take().unwrap_or_else(|| rows[..at].to_vec());
+            done.extend(block);
+            at = end;
+            out = Some(done);
+            continue;
+        }
         let found = (rows[at].layout == Layout::Spaced).then(|| Block::at(rows, at)).flatten();
         let Some(block) = found else {
             if let Some(out) = &mut out {
@@ -33,4 +42,12 @@ pub(in crate::parse) fn regrid(rows: &[Row]) -> Option<Vec<Row>> {
         out = Some(done);
     }
     out
+}
+
+/// A table of single lines, where this one names a column.
+fn stacked_at(rows: &[Row], at: usize) -> Option<(Vec<Row>, usize)> {
+    if rows[at].layout != Layout::Plain || rows[at].is_blank() {
+        return None;
+    }
+    stacked::at(rows, at)
 }

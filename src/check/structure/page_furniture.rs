@@ -1,0 +1,38 @@
+//! S013 `page-furniture`: page numbers, footers and notes of the signing system that were left out.
+
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Path, Sop, TroubleKind};
+use crate::source::Place;
+
+pub(super) static RULE: Rule = Rule {
+    code: "S013",
+    name: "page-furniture",
+    severity: Severity::Info,
+    summary: "nomor halaman atau kaki halaman di antara isi",
+    summary_en: "page numbers or footers amid the content",
+    page: include_str!("page_furniture.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    let mut lines = sop.troubles.iter().filter_map(|trouble| match &trouble.kind {
+        TroubleKind::PageFurniture(text) => Some((text, trouble.span)),
+        _ => None,
+    });
+    let Some((first, span)) = lines.next() else { return };
+    let message = Message::new(
+        format!("`{first}` dibaca sebagai kepala atau kaki halaman, bukan isi SOP"),
+        format!("`{first}` was read as the head or foot of a page, not as content"),
+    );
+    let mut finding = findings.report_span(Path::whole(), span, message);
+    for (text, span) in lines {
+        let place = span.map_or(Place::NOWHERE, Place::from);
+        let message = Message::new(format!("begitu pula `{text}`"), format!("and so was `{text}`"));
+        finding = finding.related(Path::whole(), place, message);
+    }
+    finding.help(Message::new(
+        "hapus dari naskah bila mengganggu; isi SOP tidak berkurang",
+        "remove it from the file if it is in the way; no content is lost",
+    ));
+}

@@ -1,0 +1,32 @@
+//! S012 `unknown-ignored-code`: the document switches off a rule that does not exist.
+
+use crate::check::rules;
+use crate::check::{Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Path, Sop};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S012",
+    name: "unknown-ignored-code",
+    severity: Severity::Warning,
+    summary: "kode yang diabaikan tidak dikenal",
+    summary_en: "the document switches off an unknown rule",
+    page: include_str!("unknown_ignored_code.md"),
+    check,
+};
+
+fn check(sop: &Sop, findings: &mut Findings) {
+    for (at, ignored) in sop.ignored.iter().enumerate() {
+        let code = &ignored.code.value;
+        if rules().any(|rule| rule.code == code || rule.name == code) {
+            continue;
+        }
+        let message = Message::new(
+            format!("tidak ada aturan `{code}` yang dapat diabaikan"),
+            format!("there is no rule `{code}` to ignore"),
+        );
+        findings
+            .report(Path(format!("abaikan/{}/kode", at + 1)), ignored.code.place, message)
+            .help(Message::new("lihat daftar aturan dengan `sop explain`", "see the list of rules with `sop explain`"));
+    }
+}

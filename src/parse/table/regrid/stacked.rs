@@ -1,0 +1,170 @@
+//! Tables of which every cell stands on a line of its own, as text is copied out of some readers → rows of cells.
+//!
+//! Nothing tells the columns but the order: number, activity, Kelengkapan, Waktu, Output. The Waktu of a step parts what stands
+//! before it from what it makes; steps without one keep their text as activity.
+
+use crate::document::{Cell, Layout, Row, Text};
+use crate::grammar::duration;
+use crate::parse::marks::Marks;
+use crate::parse::table::numbers::step_number;
+use crate::vocabulary::columns::{Header, exact, header};
+use crate::vocabulary::{fold, labels, noise, offices};
+use std::ops::Range;
+
+/// Most lines of such a header.
+const LONGEST_HEADER: usize = 40;
+
+/// The columns that every such table has: number, activity, and behind the actors Kelengkapan, Waktu, Output, Keterangan.
+const COLUMNS: usize = 6;
+
+/// The table whose header begins in row `at`: its rows, and where it ends.
+pub(super) fn at(rows: &[Row], at: usize) -> Option<(Vec<Row>, usize)> {
+    let head = header_lines(rows, at)?;
+    let steps = steps(rows, head.end);
+    let end = steps.last().filter(|_| steps.len() >= 2)?.end;
+    let names: Vec<&Cell> = (head.clone()).filter_map(|line| rows[line].single()).collect();
+    let lanes = lanes(&names);
+    let mut out = vec![header_row(&names, &lanes)];
+    let mut made: Vec<String> = Vec::new();
+    for step in steps {
+        let texts = row(rows, step, &made);
+        made.push(fold(texts[4].as_str()));
+        out.push(cells(texts, &vec![Text::default(); lanes.len()]));
+    }
+    if lanes.is_empty() {
+        // Lines of the header that may be anything stay, and are found again as what nobody took.
+        let others = names.iter().filter(|cell| header(cell.text.as_str()).is_none());
+        out.extend(others.map(|cell| Row { cells: vec![(*cell).clone()], layout: Layout::Plain, page_start: false }));
+    }
+    Some((out, end))
+}
+
+/// The actors, where every line that names no column begins as the name of an office does; a name of two lines would be two
+/// actors, so one doubtful line and there are none.
+fn lanes(names: &[&Cell]) -> Vec<Text> {
+    let others: Vec<&&Cell> = names.iter().filter(|cell| header(cell.text.as_str()).is_none()).collect();
+    let sure = others.iter().all(|cell| offices::begins_office(cell.text.as_str()));
+    if sure { others.iter().map(|cell| cell.text.clone()).collect() } else { Vec::new() }
+}
+
+/// The lines of a header, each with one cell: at least four names of columns, Kegiatan and Waktu among them.
+fn header_lines(rows: &[Row], at: usize) -> Option<Range<usize>> {
+    let named = |row: &Row| row.single().and_then(|cell| exact(cell.text.as_str()));
+    named(&rows[at])?;
+    let mut found: Vec<Header> = Vec::new();
+    let mut end = at;
+    for (offset, row) in rows[at..].iter().take(LONGEST_HEADER).enumerate() {
+        if row.is_blank() {
+            continue;
+        }
+        if row.layout != Layout::Plain || row.single().is_none_or(|cell| step_number(cell.text.as_str()).is_some()) {
+            break;
+        }
+        if let Some(name) = named(row) {
+            found.push(name);
+            end = at + offset + 1;
+        }
+    }
+    let timed = found.iter().any(|it| matches!(it, Header::Duration(_)));
+    (found.len() >= 4 && timed && found.contains(&Header::Activity)).then_some(at..end)
+}
+
+/// The lines of each step: from its number, alone on a line, up to the next number.
+fn steps(rows: &[Row], from: usize) -> Vec<Range<usize>> {
+    let mut steps: Vec<Range<usize>> = Vec::new();
+    let mut wanted = None;
+    for (at, row) in rows.iter().enumerate().skip(from) {
+        let Some(cell) = row.single().filter(|_| row.layout == Layout::Plain) else {
+            if row.is_blank() {
+                continue;
+            }
+            break;
+        };
+        let text = cell.text.as_str();
+        if labels::begins_identity(text) {
+            break;
+        }
+        match step_number(text) {
+            Some(number) if wanted.is_none_or(|wanted| wanted == number) => {
+                steps.push(at..at + 1);
+                wanted = Some(number + 1);
+            }
+            _ => match steps.last_mut() {
+                Some(step) if at <= step.end + 1 => step.end = at + 1,
+                _ => break,
+            },
+        }
+    }
+    steps
+}
+
+fn header_row(names: &[&Cell], lanes: &[Text]) -> Row {
+    let wanted = [Header::Number, Header::Activity, Header::Requirements, Header::Duration(None), Header::Outputs];
+    let mut texts = vec![Text::default(); COLUMNS];
+    for cell in names {
+        let name = header(cell.text.as_str());
+        if let Some(column) = name.and_then(|name| wanted.iter().position(|it| *it == name)) {
+            texts[column].join(' ', &cell.text);
+        } else if name == Some(Header::Note) {
+            texts[5].join(' ', &cell.text);
+        }
+    }
+    cells(texts, lanes)
+}
+
+/// The cells of a row, those of the actors between the activity and Kelengkapan.
+fn cells(texts: Vec<Text>, lanes: &[Text]) -> Row {
+    let (lead, rest) = texts.split_at(2);
+    let all = lead.iter().chain(lanes).chain(rest).cloned();
+    let cells = all.enumerate().map(|(at, text)| Cell { text, column: at, end_column: at + 1 });
+    Row { cells: cells.collect(), layout: Layout::Cells, page_start: false }
+}
+
+/// One step: its lines gathered into cells.
+fn row(rows: &[Row], step: Range<usize>, made: &[String]) -> Vec<Text> {
+    let lines = rows[step.clone()].iter().filter_map(Row::single).map(|cell| &cell.text);
+    let lines: Vec<&Text> =
+        lines.filter(|text| !noise::is_noise(text.as_str()) || step_number(text.as_str()).is_some()).collect();
+    let mut texts = vec![Text::default(); COLUMNS];
+    texts[0] = lines.first().map(|text| (*text).clone()).unwrap_or_default();
+    let rest = &lines[1.min(lines.len())..];
+    let timed = rest.iter().position(|text| duration::looks_like(text.as_str())).filter(|at| *at > 0);
+    let before = gathered(&rest[..timed.unwrap_or(rest.len())]);
+    let cut = before_requirements(&before, made, timed.is_some());
+    for (at, text) in before.iter().enumerate() {
+        texts[if at < cut { 1 } else { 2 }].join(' ', text);
+    }
+    if let Some(at) = timed {
+        texts[3] = rest[at].clone();
+        for text in gathered(&rest[at + 1..]) {
+            texts[4].join('\n', &text);
+        }
+    }
+    texts
+}
+
+/// Lines that go on with the one above are one cell; marks are left out.
+fn gathered(lines: &[&Text]) -> Vec<Text> {
+    let mut out: Vec<Text> = Vec::new();
+    for line in lines {
+        let text = line.as_str().trim_start();
+        if Marks::of(line).is_arrow() {
+            continue;
+        }
+        let small = text.starts_with(|it: char| it.is_lowercase() || matches!(it, '(' | ')'));
+        match out.last_mut() {
+            Some(above) if small || above.as_str().trim_end().ends_with(',') => above.join(' ', line),
+            _ => out.push((*line).clone()),
+        }
+    }
+    out
+}
+
+/// How many of the cells before Waktu are activity: up to the one that an earlier step made, else all but the last.
+fn before_requirements(before: &[Text], made: &[String], timed: bool) -> usize {
+    if !timed || before.len() < 2 {
+        return before.len();
+    }
+    let known = (1..before.len()).find(|at| made.contains(&fold(before[*at].as_str())));
+    known.unwrap_or(before.len() - 1)
+}

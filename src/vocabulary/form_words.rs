@@ -1,0 +1,28 @@
+//! Words that stand on every printed form, whatever the SOP says.
+
+/// In the capsule where the flow begins.
+pub const START: &str = "Mulai";
+/// In the capsule where it ends.
+pub const END: &str = "Selesai";
+/// At the arrow of a decision that agrees, in full and in forms with narrow columns.
+pub const YES: [&str; 2] = ["Ya", "Y"];
+/// At the arrow of a decision that does not.
+pub const NO: [&str; 2] = ["Tidak", "T"];
+/// Over Kelengkapan, Waktu and Output.
+pub const QUALITY: &str = "Mutu Baku";
+/// Of what goes on from the page before.
+pub const CONTINUED: &str = "(lanjutan)";
+/// The pages of the identity block, as a reader's list of contents names them.
+pub const IDENTITY: &str = "Identitas";
+/// The pages of the table.
+pub const PROCEDURE: &str = "Prosedur";
+
+/// `Prosedur`, `Prosedur, lembar 2`; sheets are counted from 1.
+pub fn procedure_sheet(number: usize) -> String {
+    if number == 1 { PROCEDURE.to_owned() } else { format!("{PROCEDURE}, lembar {number}") }
+}
+
+/// `halaman 2 dari 3`
+pub fn page_of(number: usize, total: usize) -> String {
+    format!("halaman {number} dari {total}")
+}

@@ -1,0 +1,27 @@
+//! Made-up documents in layouts met in the wild, each with the YAML a careful reader recovers from it, beside it.
+
+use sop::analysis::analyze;
+use sop::render::yaml::to_yaml;
+use std::path::Path;
+
+/// `UPDATE=1` writes the YAML anew; read the difference before it is committed.
+#[test]
+fn documents_are_recovered_as_a_careful_reader_would() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/data/recovery");
+    let entries = std::fs::read_dir(&folder).expect("the folder is part of the repository");
+    let mut texts: Vec<_> = entries.map(|entry| entry.expect("readable").path()).collect();
+    texts.retain(|path| path.extension().is_some_and(|extension| extension != "yaml"));
+    texts.sort();
+    assert!(texts.len() >= 3);
+    for path in texts {
+        let bytes = std::fs::read(&path).expect("readable");
+        let name = path.file_name().and_then(|name| name.to_str()).expect("plain names");
+        let found = to_yaml(&analyze(&bytes, name).expect("texts are read").sops);
+        let golden = path.with_extension("yaml");
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&golden, &found).expect("writable");
+        }
+        let wanted = std::fs::read_to_string(&golden).unwrap_or_default();
+        assert_eq!(found, wanted, "{name}");
+    }
+}
