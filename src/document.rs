@@ -92,7 +92,7 @@ impl Text {
 
     /// Nothing but white space.
     pub fn is_blank(&self) -> bool {
-        self.string.trim().is_empty()
+        self.string.trim_start().is_empty()
     }
 
     /// Adds cleaned text that came from `source`.

@@ -180,6 +180,9 @@ impl Heading {
     }
 }
 
+/// A title of this many bytes is whole.
+const LONGEST_TITLE: usize = 600;
+
 /// The lines as headings; one in capitals right below another that is not whole goes on with it.
 fn headings(rest: &[Free]) -> Vec<Heading> {
     let mut out: Vec<(Heading, usize)> = Vec::new();
@@ -193,7 +196,8 @@ fn headings(rest: &[Free]) -> Vec<Heading> {
         if titled
             && is_capital(&folded)
             && !marked_by_itself(&folded)
-            && let Some((last, row)) = out.last_mut().filter(|(last, _)| is_capital(&last.folded))
+            && let Some((last, row)) =
+                out.last_mut().filter(|(last, _)| last.folded.len() <= LONGEST_TITLE && is_capital(&last.folded))
         {
             last.text.join(' ', &line.text);
             last.folded = format!("{} {folded}", last.folded);

@@ -46,21 +46,35 @@ pub(super) fn fill(draft: &mut Draft, lines: &mut Lines) {
     }
 }
 
+/// Labels that still wait for their values and are looked through for one value.
+const MOST_OPEN: usize = 64;
+
+fn is_dated(label: Label) -> bool {
+    matches!(label, Label::Created | Label::Revised | Label::Effective)
+}
+
 /// Labels printed first, values later: each free line goes to the first empty label that takes it, in the order of both.
 fn fill_pending(draft: &mut Draft, lines: &mut Lines) {
     let mut free: Vec<Option<Free>> = std::mem::take(&mut lines.free).into_iter().map(Some).collect();
     let mut dealt = None;
+    let mut first_open = 0;
     for slot in &mut free {
         let Some(line) = slot.as_ref().filter(|line| line.after_label) else { continue };
         let value = without_colon(&line.text);
+        let numbered = is_number(value.as_str());
+        let dated = is_dash(value.as_str()) || date::parse(value.as_str()).is_some();
+        if !numbered && !dated {
+            continue;
+        }
         let typed = |label: Label| match label {
-            Label::Number => is_number(value.as_str()),
-            Label::Created | Label::Revised | Label::Effective => {
-                is_dash(value.as_str()) || date::parse(value.as_str()).is_some()
-            }
+            Label::Number => numbered,
+            Label::Created | Label::Revised | Label::Effective => dated,
             _ => false,
         };
-        let Some(label) = lines.labels.iter_mut().find(|it| it.value.is_blank() && typed(it.label)) else { continue };
+        let open = |it: &Labelled| it.value.is_blank() && (is_dated(it.label) || it.label == Label::Number);
+        first_open += lines.labels[first_open..].iter().take_while(|it| !open(it)).count();
+        let open = lines.labels[first_open..].iter_mut().take(MOST_OPEN);
+        let Some(label) = open.into_iter().find(|it| it.value.is_blank() && typed(it.label)) else { continue };
         label.value = value.clone();
         let reason = format!("nilai terpisah dari labelnya `{}`", label.spelling.as_str().trim());
         if let Some(key) = key(label.label) {

@@ -67,10 +67,9 @@ fn read(draft: &Draft, mentions: &Mentions, at: usize) -> Reading {
     for (position, word) in words.iter().enumerate() {
         let word = word.as_str();
         returning |= verbs::RETURN.contains(&word);
-        let pair = words.get(position + 1).map(|next| format!("{word} {next}"));
-        let verb =
-            verbs::HAND_OVER.contains(&word) || pair.is_some_and(|pair| verbs::HAND_OVER.contains(&pair.as_str()));
-        if verb {
+        let next = words.get(position + 1).map(String::as_str);
+        let hands_over = |verb: &&str| *verb == word || verb.split_once(' ') == next.map(|next| (word, next));
+        if verbs::HAND_OVER.iter().any(hands_over) {
             handing = true;
             returning = false;
         }
@@ -167,13 +166,16 @@ fn clues(draft: &Draft, readings: &[Reading], at: usize) -> Vec<Clue> {
     clues
 }
 
+/// Most steps between work that goes down and its way back up.
+const FARTHEST_GIVER: usize = 200;
+
 /// Work goes back up to whom it came down from: an earlier step of the receiver handed it to this actor.
 fn mirrored(readings: &[Reading], draft: &Draft, at: usize) -> Option<(usize, u32)> {
     let (receiver, weight) = readings[at].receiver?;
     if weight < 0.7 || readings[at].receives {
         return None;
     }
-    (1..at).rev().find_map(|earlier| {
+    (1..at).rev().take(FARTHEST_GIVER).find_map(|earlier| {
         let giver = draft.sop.steps[earlier - 1].actors().next()?;
         let given = readings[earlier - 1].receiver.map(|(mention, _)| mention)?;
         let by_receiver = draft.sop.actors[receiver.actor].id == giver.value;

@@ -229,7 +229,8 @@ impl Reader {
     fn place_in_section(&mut self, layout: Layout, column: usize, text: Text) {
         let Open::Sections(columns) = &self.open else { return };
         let slack = if layout == Layout::Cells { 0 } else { 2 };
-        let nearest = columns.iter().rev().find(|(at, _)| *at <= column + slack).or(columns.first());
+        let right = columns.partition_point(|(at, _)| *at <= column + slack);
+        let nearest = columns.get(right.saturating_sub(1));
         if let Some((_, index)) = nearest.copied() {
             self.line(index, column, text);
         }
@@ -354,10 +355,20 @@ fn split_fused(dated: &mut Labelled, other: &mut Labelled, value: &Text) -> bool
     true
 }
 
+/// Labels of one row that values are dealt to, the last ones; no form has half as many in all.
+const MOST_LABELS: usize = 32;
+
 /// Gives loose values to the labels of a row: in order, by what each label takes.
 fn deal(labels: &mut [Labelled], loose: &mut Vec<Text>, last: bool) {
+    if loose.is_empty() {
+        return;
+    }
+    let labels = {
+        let from = labels.len().saturating_sub(MOST_LABELS);
+        &mut labels[from..]
+    };
     let empty = labels.iter().filter(|it| it.value.is_blank()).count();
-    if loose.is_empty() || (empty > 1 && !last) {
+    if empty > 1 && !last {
         return;
     }
     if let ([date_label, .., other], [value]) = (&mut *labels, &loose[..])

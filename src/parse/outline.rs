@@ -102,10 +102,9 @@ impl Current {
 /// Identity blocks and tables in the order of the rows.
 fn events(rows: &[Row], tables: Vec<Table>) -> Vec<Event> {
     let mut events: Vec<(usize, Event)> = Vec::new();
-    for at in 0..rows.len() {
-        if tables.iter().any(|table| table.rows.contains(&at)) {
-            continue;
-        }
+    let mut inside = vec![false; rows.len()];
+    tables.iter().for_each(|table| inside[table.rows.clone()].fill(true));
+    for at in (0..rows.len()).filter(|at| !inside[*at]) {
         if let Some(number) = sop_number(rows, at) {
             events.push((at, Event::Identity(at, number)));
         }

@@ -6,22 +6,31 @@ use strsim::osa_distance;
 /// The letters of a text, lower-cased; a `0` or `1` inside a word counts as `o` or `l`; everything else is dropped.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        // Asked only of the few words with such a digit.
-        let lettered = || word.bytes().any(|byte| byte.is_ascii_alphabetic());
-        for character in word.chars() {
-            match character {
-                'a'..='z' => out.push(character),
-                'A'..='Z' => out.push(character.to_ascii_lowercase()),
-                '0' if lettered() => out.push('o'),
-                '1' if lettered() => out.push('l'),
-                _ if character.is_ascii() => {}
-                _ if character.is_alphabetic() => out.extend(character.to_lowercase()),
-                _ => {}
+    // Whether the word has letters, asked once for a word with such a digit.
+    let mut lettered = None;
+    for (at, character) in text.char_indices() {
+        match character {
+            'a'..='z' => out.push(character),
+            'A'..='Z' => out.push(character.to_ascii_lowercase()),
+            '0' | '1' => {
+                if *lettered.get_or_insert_with(|| is_in_lettered_word(text, at)) {
+                    out.push(if character == '0' { 'o' } else { 'l' });
+                }
             }
+            _ if character.is_whitespace() => lettered = None,
+            _ if character.is_alphabetic() => out.extend(character.to_lowercase()),
+            _ => {}
         }
     }
     out
+}
+
+/// The word around byte `at` has letters.
+fn is_in_lettered_word(text: &str, at: usize) -> bool {
+    let (before, behind) = text.split_at(at);
+    let letter = |it: char| it.is_ascii_alphabetic();
+    let until_blank = |it: &char| !it.is_whitespace();
+    before.chars().rev().take_while(until_blank).any(letter) || behind.chars().take_while(until_blank).any(letter)
 }
 
 /// A word of the text is a value that folding would drop or cut: a number, a dash, dots.
@@ -57,7 +66,7 @@ pub struct Spellings<T> {
 #[derive(Debug)]
 struct Spelling<T> {
     folded: String,
-    letters: u32,
+    letters: Letters,
     meaning: T,
 }
 
@@ -99,7 +108,7 @@ impl<T: Copy> Spellings<T> {
         let candidates = self.fuzzy.iter().filter(|known| {
             known.folded.len() > 4
                 && known.folded.len().abs_diff(folded.len()) <= allowed
-                && least_distance(known.letters, letters) <= allowed
+                && least_distance(&known.letters, &letters) <= allowed
         });
         let near = candidates.map(|known| (osa_distance(&known.folded, folded), known.meaning));
         near.filter(|(distance, _)| *distance <= allowed)
@@ -117,17 +126,24 @@ fn length_bit(length: usize) -> u64 {
     1 << length.min(63)
 }
 
-/// One bit for each letter that occurs; letters other than a to z share the remaining ones.
-fn letters(folded: &str) -> u32 {
-    folded.chars().fold(0, |letters, it| {
-        let bit = if it.is_ascii_lowercase() { it as u32 - 'a' as u32 } else { 26 + it as u32 % 6 };
-        letters | 1 << bit
-    })
+/// How often each letter occurs; letters other than a to z share the last few places.
+type Letters = [u8; 32];
+
+fn letters(folded: &str) -> Letters {
+    let mut letters = [0_u8; 32];
+    for letter in folded.chars() {
+        let at = if letter.is_ascii_lowercase() { letter as usize - 'a' as usize } else { 26 + letter as usize % 6 };
+        letters[at] = letters[at].saturating_add(1);
+    }
+    letters
 }
 
-/// At least so many letters are wrong between texts of which these letters occur: one edit brings in or takes out one letter.
-fn least_distance(one: u32, other: u32) -> usize {
-    (one & !other).count_ones().max((other & !one).count_ones()) as usize
+/// At least so many letters are wrong between texts of these letters: one edit brings in, takes out or changes one letter.
+fn least_distance(one: &Letters, other: &Letters) -> usize {
+    let lacking = |one: &Letters, other: &Letters| -> u16 {
+        one.iter().zip(other).map(|(one, other)| u16::from(one.saturating_sub(*other))).sum()
+    };
+    lacking(one, other).max(lacking(other, one)).into()
 }
 
 /// Letters that scanners take for one another, made one: `rn` and `m`, `i` and `l`.

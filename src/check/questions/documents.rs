@@ -89,7 +89,10 @@ fn corrected(word: String) -> String {
 
 /// The usual name of the longest phrase these words begin with, and how many words it takes.
 fn synonym(spelt: &[String]) -> Option<(&'static str, usize)> {
+    let first = spelt.first()?;
     let phrases = SYNONYMS.iter().flat_map(|row| row.iter().map(move |phrase| (row[0], *phrase)));
+    // Nearly all phrases begin with another word, which is seen before any is split.
+    let phrases = phrases.filter(|(_, phrase)| phrase.starts_with(first.as_str()));
     let begins = |phrase: &str| {
         let mut count = 0;
         phrase.split(' ').all(|word| {

@@ -37,7 +37,10 @@ pub fn offices_in(text: &str) -> Vec<Office> {
 }
 
 fn office_at(words: &[Word<'_>]) -> Option<(&'static str, usize)> {
+    let first = words.first()?;
     let spellings = OFFICES.iter().flat_map(|row| row.iter().map(move |spelling| (row[0], *spelling)));
+    // Nearly all spellings begin with another word, which is seen before any is split.
+    let spellings = spellings.filter(|(_, spelling)| spelling.starts_with(first.lower.as_str()));
     let begins = |spelling: &str| {
         let mut count = 0;
         spelling.split(' ').all(|part| {

@@ -26,6 +26,9 @@ pub(in crate::parse) struct Columns {
     pub named_outputs: bool,
 }
 
+/// Actor columns that are read; what stands in further ones is left as unused text.
+const MOST_LANES: usize = 200;
+
 impl Columns {
     /// From the rows of a header, which stand in one grid.
     pub fn of(rows: &[&Row]) -> Self {
@@ -70,7 +73,7 @@ impl Columns {
             .chain(self.durations.iter().map(|(at, _)| *at))
             .chain(quality)
             .filter(|at| *at >= from + usize::from(group.is_some()));
-        let to = ends.min().unwrap_or(self.width);
+        let to = ends.min().unwrap_or(self.width).min(from + MOST_LANES);
         for at in from..to {
             let mut name = Text::default();
             for (depth, row) in rows.iter().enumerate() {

@@ -44,7 +44,7 @@ struct Names {
 impl Names {
     fn of(steps: &[RawStep]) -> Self {
         let mut names = Self { of_row: vec![Default::default(); steps.len()], rows: HashMap::new() };
-        (0..steps.len()).for_each(|row| names.renew(steps, row));
+        (0..steps.len()).for_each(|row| names.add(steps, row));
         names
     }
 
@@ -55,6 +55,10 @@ impl Names {
                 rows.retain(|it| *it != row);
             }
         }
+        self.add(steps, row);
+    }
+
+    fn add(&mut self, steps: &[RawStep], row: usize) {
         self.of_row[row] = COLUMNS.map(|column| fold(column.of(&steps[row]).as_str()));
         for name in &self.of_row[row] {
             self.rows.entry(name.clone()).or_default().push(row);
