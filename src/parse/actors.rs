@@ -156,8 +156,7 @@ fn order(draft: &Draft, at: usize, cells: &mut [Cell]) {
 fn split_joint(step: &mut Step) {
     let plain = step.cells.iter().all(|cell| matches!(symbol_of(cell), None | Some(Symbol::Process)));
     let text = step.activity.value().map(|it| it.to_lowercase()).unwrap_or_default();
-    let meeting =
-        ["rapat", "bersama", "koordinasi", "musyawarah", "pertemuan", "sosialisasi"].iter().any(|it| text.contains(it));
+    let meeting = flow_words::MEETING.iter().any(|it| text.contains(it));
     if step.cells.len() >= 2 && plain && meeting {
         let rest = step.cells.split_off(1);
         step.joint = rest.into_iter().filter_map(|cell| cell.actor).collect();

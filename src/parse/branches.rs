@@ -60,7 +60,7 @@ fn write(draft: &mut Draft, at: usize, cell: usize, branch: Option<Branch>, fiel
 /// Work goes on with the next row; the last row's decision ends.
 fn positive(draft: &Draft, readings: &[Reading], at: usize) -> Option<Branch> {
     let words = &readings[at].words;
-    if let Some(number) = step_named(words, 0, &["lanjut", "dilanjutkan", "melanjutkan"])
+    if let Some(number) = step_named(words, 0, verbs::GO_ON)
         && draft.sop.step(number).is_some()
     {
         return Some((Target::Step(number), NAMED, format!("tertulis lanjut ke langkah {number}")));
@@ -130,7 +130,7 @@ fn step_named(words: &[String], from: usize, after: &[&str]) -> Option<u32> {
 /// `Panah balikan menandakan konsep perlu perbaikan` in Keterangan.
 fn noted(draft: &Draft, at: usize) -> Option<Branch> {
     let note = draft.sop.steps[at].note.value()?.to_lowercase();
-    let back = note.contains("panah balik") || note.contains("kembali ke langkah") || note.contains("dikembalikan");
+    let back = verbs::RETURN_NOTES.iter().any(|words| note.contains(words));
     if !back {
         return None;
     }

@@ -8,6 +8,7 @@ use crate::grammar::person;
 use crate::model::{Field, Path, Sourced, TroubleKind};
 use crate::vocabulary::fold;
 use crate::vocabulary::offices::{self, Body};
+use crate::vocabulary::sections::TITLE_WORDS;
 
 /// Gives the free lines that are left their places; what stays is left as unused text.
 pub(super) fn fill(draft: &mut Draft, free: Vec<Free>) {
@@ -133,10 +134,6 @@ fn repeats(name: &str, line: &str) -> bool {
     let (name, line) = (fold(name), fold(line));
     name.contains(&line) || line.contains(&name)
 }
-
-/// Titles stand after these words, or below them.
-const TITLE_WORDS: &[&str] =
-    &["standar operasional prosedur", "standard operating procedure", "prosedur", "sop", "s.o.p", "s o p", "flowchart"];
 
 /// The name of the SOP from a heading, where no label gave it; headings that say it again are understood.
 fn title(draft: &mut Draft, rest: &[Free]) {

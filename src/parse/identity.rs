@@ -7,7 +7,7 @@ use crate::document::Text;
 use crate::grammar::{date, number, person};
 use crate::model::{Date, Field, Identity, Nip, Path, Signatory, Sourced};
 use crate::vocabulary::labels::Label;
-use crate::vocabulary::noise;
+use crate::vocabulary::{noise, offices};
 
 /// A value of this look can belong to the label.
 pub(super) fn takes(label: Label, value: &str) -> bool {
@@ -160,31 +160,8 @@ fn near_lines(free: &[Option<Free>], labels_end: u32, dealt: Option<(usize, u32)
 
 /// The line begins with the name of an office.
 pub(super) fn is_office(text: &str) -> bool {
-    const HEADS: &[&str] = &[
-        "kepala",
-        "camat",
-        "lurah",
-        "sekretaris",
-        "direktur",
-        "bupati",
-        "walikota",
-        "gubernur",
-        "plt",
-        "plh",
-        "pj",
-        "an",
-        "ketua",
-        "rektor",
-        "dekan",
-        "inspektur",
-        "asisten",
-        "kasat",
-        "komandan",
-        "panitera",
-        "wali",
-    ];
     let first = crate::vocabulary::fold(text.trim_start_matches([':', ' ']).split_whitespace().next().unwrap_or(""));
-    HEADS.contains(&first.as_str())
+    offices::SIGNING.contains(&first.as_str())
 }
 
 /// The key of a label in YAML; `None` for labels without a place in this form.

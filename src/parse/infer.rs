@@ -84,7 +84,7 @@ fn read(draft: &Draft, mentions: &Mentions, at: usize) -> Reading {
         let named = || mentions.at(&words, position + 1);
         if verbs::TO.contains(&word) {
             if let Some(mention) = named() {
-                let report = position > 0 && words[position - 1] == "laporan";
+                let report = position > 0 && words[position - 1] == verbs::REPORT;
                 let weight = if handing {
                     0.75
                 } else if report {
@@ -98,7 +98,7 @@ fn read(draft: &Draft, mentions: &Mentions, at: usize) -> Reading {
             }
         } else if verbs::WITH.contains(&word) {
             reading.partner = named().or(reading.partner);
-        } else if word == "dari" {
+        } else if word == verbs::FROM {
             reading.sender = reading.sender.or_else(named);
         }
     }
@@ -109,7 +109,7 @@ fn read(draft: &Draft, mentions: &Mentions, at: usize) -> Reading {
 
 /// `... untuk mengarsipkan`: the verb of what was ordered.
 fn purpose(words: &[String], from: usize) -> Option<String> {
-    let at = words[from.min(words.len())..].iter().take(2).position(|word| word == "untuk" || word == "agar")?;
+    let at = words[from.min(words.len())..].iter().take(2).position(|word| verbs::PURPOSE.contains(&word.as_str()))?;
     words.get(from + at + 1).cloned()
 }
 

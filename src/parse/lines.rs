@@ -4,7 +4,7 @@ use super::pieces::{Piece, pieces};
 use crate::document::{Layout, Row, Text};
 use crate::model::SectionKind;
 use crate::vocabulary::labels::Label;
-use crate::vocabulary::sections::Heading;
+use crate::vocabulary::sections::{self, Heading};
 use crate::vocabulary::{fold, noise};
 
 /// What was found outside the tables of one SOP.
@@ -314,18 +314,14 @@ impl Reader {
             return false;
         }
         let folded = fold(text);
-        let boilerplate =
-            ["sop", "standaroperasionalprosedur", "standaroperasionalprosedursop", "flowchart", "diagramalir"];
-        if boilerplate.contains(&folded.as_str()) || folded.starts_with("standaroperasionalprosedur") {
+        if sections::BARE_TITLES.iter().any(|it| folded == *it || (it.len() > 20 && folded.starts_with(it))) {
             return true;
         }
         let related = self.lines.sections[section].kind == Some(SectionKind::Related);
         let letters = || text.chars().filter(|it| it.is_alphabetic());
         let capitals = letters().all(char::is_uppercase);
         let titled = text.to_lowercase();
-        let opens = ["prosedur", "sop ", "flowchart", "bagan alir", "diagram alir", "mekanisme", "alur "]
-            .iter()
-            .any(|word| titled.starts_with(word));
+        let opens = sections::TITLE_OPENINGS.iter().any(|word| titled.starts_with(word));
         opens && (capitals || (!related && text.contains(':')))
     }
 

@@ -7,6 +7,8 @@ use crate::document::Text;
 use crate::grammar::{citation, enumeration};
 use crate::model::{Citation, Field, Path, SectionKind, Sourced, TroubleKind};
 use crate::source::Place;
+use crate::vocabulary::flow_words;
+use crate::vocabulary::sections::{OPEN_ENDS, SOP_NAMES};
 
 /// Fills the six sections.
 pub(super) fn fill(draft: &mut Draft, lines: Lines) {
@@ -69,7 +71,7 @@ fn share(left: &mut Sectioned, right: &mut Sectioned) {
 /// `Jika ... maka ...`
 fn warns(text: &str) -> bool {
     let lower = text.to_lowercase();
-    ["jika ", "apabila ", "bila ", "maka "].iter().any(|word| lower.contains(word))
+    flow_words::WARNING.iter().any(|word| lower.contains(word))
 }
 
 /// The lines of one section.
@@ -218,7 +220,7 @@ fn joined(kind: SectionKind, lines: &[Line]) -> Text {
 /// `SOP ...`, `POS ...`
 fn names_sop(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or("");
-    ["SOP", "POS", "PROSEDUR"].contains(&first.to_uppercase().as_str())
+    SOP_NAMES.contains(&first.to_uppercase().as_str())
 }
 
 /// A list mark stands before it.
@@ -241,11 +243,6 @@ fn goes_on(above: &str, line: &str) -> bool {
     let first = line.trim_start().chars().next();
     let small = first.is_some_and(|it| it.is_lowercase() || matches!(it, '(' | ')' | ',' | '/'));
     let last = above.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
-    let open = above.trim_end().ends_with([',', '/', '-'])
-        || [
-            "dan", "atau", "yang", "dengan", "di", "ke", "dari", "untuk", "tentang", "pada", "oleh", "serta", "nomor",
-            "tahun",
-        ]
-        .contains(&last.to_lowercase().as_str());
+    let open = above.trim_end().ends_with([',', '/', '-']) || OPEN_ENDS.contains(&last.to_lowercase().as_str());
     small || open
 }

@@ -107,3 +107,24 @@ pub const EXTERNAL: &[&str] = &[
     "orang tua",
     "siswa",
 ];
+
+/// Words of a note that speak of a return arrow.
+pub const RETURN_NOTES: &[&str] = &["panah balik", "kembali ke langkah", "dikembalikan"];
+
+/// Words of joint work: three boxes in a row are one act of many.
+pub const MEETING: &[&str] = &["rapat", "bersama", "koordinasi", "musyawarah", "pertemuan", "sosialisasi"];
+
+/// Before `kepada` it is handed over as if by a verb.
+pub const REPORT: &str = "laporan";
+
+/// Before the one from whom something comes.
+pub const FROM: &str = "dari";
+
+/// Words before the purpose of an order.
+pub const PURPOSE: &[&str] = &["untuk", "agar"];
+
+/// Verbs of going on, before the number of a step.
+pub const GO_ON: &[&str] = &["lanjut", "dilanjutkan", "melanjutkan"];
+
+/// Words of a warning: condition and consequence.
+pub const WARNING: &[&str] = &["jika ", "apabila ", "bila ", "maka "];

@@ -12,10 +12,8 @@ pub fn fold(text: &str) -> String {
         match character {
             'a'..='z' => out.push(character),
             'A'..='Z' => out.push(character.to_ascii_lowercase()),
-            '0' | '1' => {
-                if *lettered.get_or_insert_with(|| is_in_lettered_word(text, at)) {
-                    out.push(if character == '0' { 'o' } else { 'l' });
-                }
+            '0' | '1' if *lettered.get_or_insert_with(|| is_in_lettered_word(text, at)) => {
+                out.push(if character == '0' { 'o' } else { 'l' });
             }
             _ if character.is_whitespace() => lettered = None,
             _ if character.is_alphabetic() => out.extend(character.to_lowercase()),

@@ -195,3 +195,28 @@ pub fn begins_office(text: &str) -> bool {
     let spelt = |spelling: &&str| spelling.split([' ', '.']).next() == Some(first);
     ROLES.contains(&first) || OFFICES.iter().any(|row| row.iter().any(&spelt))
 }
+
+/// First words, folded, of the office in a signature block.
+pub const SIGNING: &[&str] = &[
+    "kepala",
+    "camat",
+    "lurah",
+    "sekretaris",
+    "direktur",
+    "bupati",
+    "walikota",
+    "gubernur",
+    "plt",
+    "plh",
+    "pj",
+    "an",
+    "ketua",
+    "rektor",
+    "dekan",
+    "inspektur",
+    "asisten",
+    "kasat",
+    "komandan",
+    "panitera",
+    "wali",
+];

@@ -105,3 +105,23 @@ pub fn whole(text: &str) -> Option<Heading> {
 pub fn exact(folded: &str) -> Option<Heading> {
     TABLE.exact(folded)
 }
+
+/// Words that only say that a heading is one, longest first.
+pub const TITLE_WORDS: &[&str] =
+    &["standar operasional prosedur", "standard operating procedure", "prosedur", "sop", "s.o.p", "s o p", "flowchart"];
+
+/// Folded headings that hold nothing but such words.
+pub const BARE_TITLES: &[&str] =
+    &["sop", "standaroperasionalprosedur", "standaroperasionalprosedursop", "flowchart", "diagramalir"];
+
+/// Beginnings, in lower case, of the title of the procedure.
+pub const TITLE_OPENINGS: &[&str] =
+    &["prosedur", "sop ", "flowchart", "bagan alir", "diagram alir", "mekanisme", "alur "];
+
+/// First words, in capitals, of the name of another SOP.
+pub const SOP_NAMES: &[&str] = &["SOP", "POS", "PROSEDUR"];
+
+/// Last words of a line that goes on below.
+pub const OPEN_ENDS: &[&str] = &[
+    "dan", "atau", "yang", "dengan", "di", "ke", "dari", "untuk", "tentang", "pada", "oleh", "serta", "nomor", "tahun",
+];
