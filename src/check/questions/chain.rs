@@ -44,7 +44,7 @@ pub struct Link<'c> {
 }
 
 /// Documents that one is held against; in a table of so many rows none is remembered longer.
-const FARTHEST: usize = 1000;
+const FARTHEST: usize = 200;
 
 /// All documents of the table, in its order.
 pub struct Chain<'a> {
