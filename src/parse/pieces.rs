@@ -96,6 +96,9 @@ fn leading(text: &str) -> Option<(Piece<'_>, &str)> {
 
 /// `3. Kebijakan`, `A. Dasar Hukum`: a heading with its number, to the letter.
 fn numbered_heading(text: &str) -> Option<Heading> {
+    if text.len() > 64 {
+        return None;
+    }
     let (mark, rest) = text.split_once(['.', ')'])?;
     let numbered =
         (1..=2).contains(&mark.len()) && mark.bytes().all(|it| it.is_ascii_digit() || it.is_ascii_uppercase());
