@@ -3,7 +3,7 @@
 
 use super::draft::Draft;
 use super::mentions::{Mention, Mentions, canonical, words};
-use crate::model::{Path, Sourced, StepField};
+use crate::model::{Path, Sourced, StepField, Symbol};
 use crate::source::Place;
 use crate::vocabulary::flow_words as verbs;
 
@@ -43,7 +43,9 @@ struct Clue {
 
 /// Names the actors of the steps in `open`, where the clues suffice.
 pub(super) fn infer(draft: &mut Draft, mentions: &Mentions, open: &[usize]) -> Vec<Reading> {
-    let readings: Vec<Reading> = (0..draft.sop.steps.len()).map(|at| read(draft, mentions, at)).collect();
+    let wanted = |at: usize| !open.is_empty() || may_decide(draft, at);
+    let reading = |at: usize| if wanted(at) { read(draft, mentions, at) } else { Reading::default() };
+    let readings: Vec<Reading> = (0..draft.sop.steps.len()).map(reading).collect();
     if draft.sop.actors.is_empty() {
         return readings;
     }
@@ -52,6 +54,14 @@ pub(super) fn infer(draft: &mut Draft, mentions: &Mentions, open: &[usize]) -> V
         settle(draft, &readings, *at, clues);
     }
     readings
+}
+
+/// Where every actor is marked, only the words of decisions are looked at.
+fn may_decide(draft: &Draft, at: usize) -> bool {
+    let step = &draft.sop.steps[at];
+    let marked = step.cells.iter().any(|cell| cell.symbol.as_ref().is_some_and(|it| it.value == Symbol::Decision));
+    let lower = step.activity.value().map(|it| it.to_lowercase()).unwrap_or_default();
+    marked || verbs::RETURN.iter().any(|word| lower.contains(word))
 }
 
 fn read(draft: &Draft, mentions: &Mentions, at: usize) -> Reading {

@@ -51,10 +51,8 @@ pub(in crate::parse) fn find(rows: &[Row]) -> Vec<Table> {
 /// Number of header rows that begin at `at`, if a header does.
 fn header_rows(rows: &[Row], at: usize) -> Option<usize> {
     let first = &rows[at];
-    if first.layout != Layout::Cells || !names(first).any(|it| it == Header::Activity) {
-        return None;
-    }
-    if is_step(first) {
+    // Steps are by far the most of all rows, and quick to tell.
+    if first.layout != Layout::Cells || is_step(first) || !names(first).any(|it| it == Header::Activity) {
         return None;
     }
     let mut length = 1;
