@@ -2,7 +2,7 @@
 
 use super::{
     Actor, ActorId, Cell, Citation, Conversion, Field, How, Identity, Origin, Path, Review, SectionKind, Sourced, Step,
-    Symbol, Trouble,
+    Symbol, Trouble, TroubleKind,
 };
 use crate::source::Place;
 
@@ -47,6 +47,15 @@ pub struct Ignore {
 }
 
 impl Sop {
+    /// The text follows another form, or has no identity block at all: what this form wants of one is then no use to ask.
+    pub fn lacks_the_form(&self) -> bool {
+        let any = |wanted: fn(&TroubleKind) -> bool| self.troubles.iter().any(|trouble| wanted(&trouble.kind));
+        let mut sections = SectionKind::ALL.into_iter().filter_map(|kind| self.section(kind));
+        let bare = self.legal_basis.is_silent() && sections.all(Field::is_silent);
+        any(|kind| *kind == TroubleKind::MissingIdentity)
+            || (bare && any(|kind| matches!(kind, TroubleKind::OtherForm(_))))
+    }
+
     /// The list of a section whose items are plain text; `None` for Dasar Hukum, whose items are citations.
     pub fn section(&self, kind: SectionKind) -> Option<&Field<Vec<Sourced<String>>>> {
         match kind {

@@ -16,6 +16,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Sop, findings: &mut Findings) {
+    if sop.lacks_the_form() {
+        return;
+    }
     let identity = &sop.identity;
     let wanted = [
         ("nomor", "Nomor SOP", identity.number.is_silent(), identity.number.place()),

@@ -16,6 +16,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Sop, findings: &mut Findings) {
+    if sop.lacks_the_form() {
+        return;
+    }
     if sop.identity.agency.is_silent() {
         report(findings, Path::identity("instansi"), "Nama instansi", sop.identity.agency.place());
     }
