@@ -47,6 +47,11 @@ pub struct Cell {
     pub end_column: usize,
 }
 
+/// The span between two offsets; texts joined from lines further up may name the later one first.
+fn between(one: u32, other: u32) -> Span {
+    Span { start: one.min(other), end: one.max(other) }
+}
+
 impl Row {
     /// Nothing stands in the row.
     pub fn is_blank(&self) -> bool {
@@ -138,7 +143,7 @@ impl Text {
         if start > self.string.len() || start + part.len() > self.string.len() {
             return self.whole();
         }
-        Span { start: self.source_start(start as u32), end: self.source_end((start + part.len()) as u32) }
+        between(self.source_start(start as u32), self.source_end((start + part.len()) as u32))
     }
 
     /// The same as a place.
@@ -152,7 +157,7 @@ impl Text {
         if trimmed.is_empty() || trimmed.len() == self.string.len() {
             let start = self.pieces.first().map_or(0, |piece| piece.source.start);
             let end = self.pieces.last().map_or(0, |piece| piece.source.end);
-            return Span { start, end };
+            return between(start, end);
         }
         self.span(trimmed)
     }
@@ -250,5 +255,17 @@ mod tests {
         assert_eq!(&source[text.span(&text.as_str()[..3]).range()], "A &amp;");
         assert_eq!(&source[text.span(&text.as_str()[4..5]).range()], "B");
         assert_eq!(text.slice(part).whole(), text.span(part));
+    }
+
+    #[test]
+    fn a_text_joined_against_the_order_of_the_source_still_has_a_place() {
+        let mut text = Text::default();
+        text.push("bawah", Span::new(20, 25));
+        let mut above = Text::default();
+        above.push("atas", Span::new(3, 7));
+        text.join(' ', &above);
+        assert_eq!(text.whole().range(), 7..20);
+        assert_eq!(text.span(&text.as_str()[3..8]).range(), 5..23);
+        assert!(text.span(&text.as_str()[3..8]).len() > 0);
     }
 }
