@@ -14,7 +14,7 @@ pub(super) fn takes(label: Label, value: &str) -> bool {
     let value = value.trim().trim_start_matches([':', ' ']);
     match label {
         Label::Created | Label::Revised | Label::Effective => {
-            is_dash(value) || date::find(value).is_some() || is_dots(value)
+            is_dash(value) || (date::find(value).is_some() && !is_number(value)) || is_dots(value)
         }
         Label::Number => is_number(value) || is_dash(value),
         Label::Signatory | Label::Title | Label::Agency | Label::Unit => {
@@ -33,7 +33,13 @@ fn is_dots(value: &str) -> bool {
 fn is_number(value: &str) -> bool {
     let separated = value.contains('/') || value.split(['.', '-']).count() > 2 || value.starts_with("SOP");
     let digits = value.bytes().any(|it| it.is_ascii_digit());
-    (separated && digits && date::parse(value).is_none() && value.len() <= 80) || is_dots(value)
+    (separated && digits && !is_date(value) && value.len() <= 80) || is_dots(value)
+}
+
+/// A date and no more: with its month, or a bare year. The year at the end of a number is none.
+fn is_date(value: &str) -> bool {
+    let bare_year = || value.trim().len() == 4;
+    date::parse(value).is_some_and(|date| date.month.is_some() || bare_year())
 }
 
 /// Fills the identity from labels; what free lines gave is taken out of `lines.free`.
@@ -62,7 +68,7 @@ fn fill_pending(draft: &mut Draft, lines: &mut Lines) {
         let Some(line) = slot.as_ref().filter(|line| line.after_label) else { continue };
         let value = without_colon(&line.text);
         let numbered = is_number(value.as_str());
-        let dated = is_dash(value.as_str()) || date::parse(value.as_str()).is_some();
+        let dated = is_dash(value.as_str()) || is_date(value.as_str());
         if !numbered && !dated {
             continue;
         }
@@ -266,7 +272,8 @@ fn date_field(draft: &mut Draft, key: &str, value: &Text, label: crate::source::
         return field.map_known(|_| Date { year: None, month: None, day: None, spelling: None });
     };
     let path = Path::identity(key);
-    match date::find(value.as_str()) {
+    let whole = value.as_str().trim();
+    match date::find(whole).or_else(|| date::parse(whole).map(|date| (date, whole))) {
         Some((date, part)) => {
             draft.take_part(value, part);
             if date::is_repaired(part) {
