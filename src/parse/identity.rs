@@ -311,7 +311,7 @@ pub(super) fn signatory(draft: &mut Draft, block: &Text, label: crate::source::S
     let agency = draft.sop.identity.agency.value().cloned().unwrap_or_default();
     let parts = person::signatory_of(block.as_str(), &agency);
     let mut part = |slice: Option<&str>| {
-        slice.map(|slice| {
+        slice.filter(|slice| slice.chars().any(char::is_alphanumeric)).map(|slice| {
             draft.take_part(block, slice);
             let text = slice.split_whitespace().collect::<Vec<_>>().join(" ");
             Sourced::new(text.trim_end_matches([',', ':']).to_owned(), block.place(slice))

@@ -194,7 +194,9 @@ fn items(kind: SectionKind, text: &Text) -> Items<String> {
         let folded = slice.split_whitespace().collect::<Vec<_>>().join(" ");
         Sourced::new(if whole { folded.trim().to_owned() } else { folded }, text.place(slice))
     };
-    Items::Known(slices.into_iter().filter(|slice| slice.chars().any(char::is_alphanumeric)).map(item).collect())
+    let named = |slice: &&str| slice.chars().any(char::is_alphanumeric);
+    let items: Vec<Sourced<String>> = slices.into_iter().filter(named).map(item).collect();
+    if items.is_empty() { Items::Blank } else { Items::Known(items) }
 }
 
 /// The lines as one text: a line that goes on from the one above is joined by a blank, a new one by a line break.

@@ -25,3 +25,16 @@ fn documents_are_recovered_as_a_careful_reader_would() {
         assert_eq!(found, wanted, "{name}");
     }
 }
+
+/// Lists that hold nothing but marks, met by fuzzing: they are blank, and stay so when written and read back.
+#[test]
+fn a_list_of_marks_alone_is_blank() {
+    let text = "Nomor SOP\t1/A/2020\nPeralatan/Perlengkapan\n• ;\nKeterkaitan\n1.\n\n\
+                No\tKegiatan\tStaf\tKelengkapan\tWaktu\tOutput\n1\tMencatat surat\tv\t•\t5 menit\t;\n";
+    let sops = analyze(text.as_bytes(), "masukan.txt").expect("a text").sops;
+    let yaml = to_yaml(&sops);
+    for line in ["peralatan_perlengkapan:\n", "keterkaitan:\n", "    kelengkapan:\n", "    output:\n"] {
+        assert!(yaml.contains(line), "{line}{yaml}");
+    }
+    assert_eq!(to_yaml(&sop::read::yaml::read_yaml(&yaml).expect("our own YAML")), yaml);
+}

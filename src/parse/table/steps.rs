@@ -174,11 +174,13 @@ fn documents(text: &Text) -> Field<Vec<Sourced<DocumentName>>> {
     if is_dash(trimmed) {
         return Field::Dash(text.place(trimmed));
     }
-    let items = enumeration::documents(text.as_str()).into_iter().map(|item| {
+    let named = |item: &&str| item.chars().any(char::is_alphanumeric);
+    let items = enumeration::documents(text.as_str()).into_iter().filter(named).map(|item| {
         let name = item.split_whitespace().collect::<Vec<_>>().join(" ");
         Sourced::new(DocumentName(name), text.place(item))
     });
-    Field::Known(items.collect())
+    let items: Vec<Sourced<DocumentName>> = items.collect();
+    if items.is_empty() { Field::Blank(text.place(trimmed)) } else { Field::Known(items) }
 }
 
 /// The Waktu cell.
