@@ -37,16 +37,16 @@ fn gap(expected: u32, step: &Step) -> Option<(String, String)> {
         1 => expected.to_string(),
         _ => format!("{expected} sampai {}", number - 1),
     };
-    let missing_en = missing.replace(" sampai ", " to ");
+    let missing_en = match number - expected {
+        1 => format!("step {expected} is missing"),
+        _ => format!("steps {expected} to {} are missing", number - 1),
+    };
     Some(if expected == 1 {
         (
             format!("tabel mulai di langkah {number}, langkah {missing} tidak ada"),
-            format!("the table begins at step {number}: {missing_en} are missing"),
+            format!("the table begins at step {number}: {missing_en}"),
         )
     } else {
-        (
-            format!("langkah {missing} tidak ada sebelum langkah {number}"),
-            format!("{missing_en} missing before step {number}"),
-        )
+        (format!("langkah {missing} tidak ada sebelum langkah {number}"), format!("{missing_en} before step {number}"))
     })
 }
