@@ -7,7 +7,6 @@ pub mod citation;
 pub mod date;
 pub mod duration;
 pub mod enumeration;
-pub mod label;
 mod lexis;
 pub mod number;
 pub mod person;

@@ -58,14 +58,6 @@ impl<T> Field<T> {
         }
     }
 
-    /// The value to change, if one is known.
-    pub fn known_mut(&mut self) -> Option<&mut T> {
-        match self {
-            Self::Known(value) => Some(value),
-            _ => None,
-        }
-    }
-
     /// The form has no such label or column.
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)

@@ -84,9 +84,6 @@ const ROWS: &[(&[&str], Heading)] = &[
     ),
 ];
 
-/// Headings that only the health-service and ISO forms have.
-pub const OTHER_FORMS: &[&str] = &["Pengertian", "Kebijakan", "Langkah-langkah", "Unit Terkait", "Rekaman Historis"];
-
 static TABLE: LazyLock<Spellings<Heading>> = LazyLock::new(|| Spellings::new(ROWS));
 
 /// The heading a whole cell spells, misspelt or not.

@@ -1,7 +1,7 @@
 //! Properties of the small languages: total on any text, parts are slices of it, what is printed reads back.
 
 use proptest::prelude::*;
-use sop::grammar::{citation, date, duration, enumeration, label, number, person};
+use sop::grammar::{citation, date, duration, enumeration, number, person};
 use sop::model::{Bound, Date, DayKind, Duration, Number, Part, Quantity, Unit};
 
 /// Pieces that the languages are made of, so that random texts come near to real ones.
@@ -187,7 +187,6 @@ fn hostile_texts_of_any_length_are_read_to_their_end() {
         assert_eq!(citation::parse(&text).text, text, "{piece}");
         duration::looks_like(&text);
         date::parse(&text);
-        label::pair(&text);
         number::sop_number(&text);
     }
 }
@@ -256,9 +255,6 @@ proptest! {
         }
         if let Some((digits, slice, _)) = person::nip(&text) {
             prop_assert!(is_slice(&text, slice) && digits.bytes().all(|byte| byte.is_ascii_digit()));
-        }
-        if let Some((label, value)) = label::pair(&text) {
-            prop_assert!(is_slice(&text, label) && is_slice(&text, value));
         }
     }
 
