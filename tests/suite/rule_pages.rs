@@ -5,7 +5,7 @@
 //! before it is read: `# ^^^^ message` speaks of the line above it, `# ! message` of no place. Carets count characters.
 
 use sop::analysis::analyze;
-use sop::check::{self, Rule, rules};
+use sop::check::{self, Rule, Settings, rules};
 use sop::diagnostic::Diagnostic;
 use sop::model::Sop;
 use sop::read::yaml::read_yaml;
@@ -45,7 +45,8 @@ impl Fixture {
     /// The fixture with the caret lines that the rule's findings would write.
     fn annotated(&self, rule: &'static Rule) -> String {
         let (source, sops) = self.read(rule.name);
-        let findings: Vec<Diagnostic> = sops.iter().flat_map(|sop| check::check(sop, [rule])).collect();
+        let findings: Vec<Diagnostic> =
+            sops.iter().flat_map(|sop| check::check(sop, &Settings::default(), [rule])).collect();
         let mut out = String::new();
         for (at, line) in self.body.lines().filter(|line| !is_expectation(line)).enumerate() {
             out.push_str(line);

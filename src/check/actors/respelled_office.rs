@@ -1,9 +1,9 @@
 //! S408 `respelled-office`: one office is spelt in two ways.
 
 use crate::check::questions::{offices_in, part, texts, words};
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop};
+use crate::model::Path;
 use crate::source::Place;
 use std::collections::BTreeMap;
 
@@ -14,10 +14,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "satu jabatan ditulis dengan dua ejaan",
     summary_en: "one office is spelt in two ways",
     page: include_str!("respelled_office.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let mut first: BTreeMap<&str, (String, Path, Place)> = BTreeMap::new();
     let mut told = Vec::new();
     for (path, text) in texts(sop) {

@@ -1,9 +1,8 @@
 //! S502 `broken-chain`: nothing a step needs was made or used before it.
 
-use crate::check::questions::{Chain, Paper};
-use crate::check::{Findings, Rule};
+use crate::check::questions::Paper;
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Sop;
 
 pub(super) static RULE: Rule = Rule {
     code: "S502",
@@ -12,11 +11,11 @@ pub(super) static RULE: Rule = Rule {
     summary: "kelengkapan tidak berasal dari langkah sebelumnya",
     summary_en: "nothing a step needs comes from the steps before",
     page: include_str!("broken_chain.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
-    let chain = Chain::of(sop);
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
+    let chain = sop.chain();
     for (row, links) in chain.broken_rows() {
         let Some(first) = links.first() else { continue };
         let names: Vec<_> = links.iter().map(|link| format!("`{}`", link.paper.name.value)).collect();

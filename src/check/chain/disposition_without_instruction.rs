@@ -1,9 +1,9 @@
 //! S510 `disposition-without-instruction`: a step puts out a disposition, but its activity gives no instruction.
 
 use crate::check::questions::{NameKey, is_known_verb, words};
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, Step, StepField};
+use crate::model::{Path, Step, StepField};
 use crate::vocabulary::activity_verbs::DISPOSING;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,10 +13,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "output disposisi padahal kegiatannya tidak memberi perintah",
     summary_en: "a disposition comes out of a step that gives no instruction",
     page: include_str!("disposition_without_instruction.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for step in &sop.steps {
         let Some(activity) = step.activity.known() else { continue };
         if !acts_without_instruction(&activity.value) || carries_disposition(step) {

@@ -1,9 +1,9 @@
 //! S508 `missing-product`: the SOP is named after a product that no step puts out.
 
 use crate::check::questions::{NameKey, words};
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop};
+use crate::model::Path;
 use crate::vocabulary::document_synonyms::PRODUCT_TITLES;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,10 +13,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "produk yang disebut nama SOP tidak ada di output",
     summary_en: "no step puts out the product the SOP is named after",
     page: include_str!("missing_product.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(title) = sop.identity.title.known() else { return };
     let Some(product) = product_of(&title.value) else { return };
     let known = |text: &str| NameKey::of(text).words().iter().any(|word| product.words().contains(word));

@@ -1,9 +1,8 @@
 //! S503 `respelled-document`: a step needs a document that an earlier step seems to have made under another name.
 
-use crate::check::questions::{Chain, Grade};
-use crate::check::{Findings, Rule};
+use crate::check::questions::Grade;
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Sop;
 
 pub(super) static RULE: Rule = Rule {
     code: "S503",
@@ -12,11 +11,11 @@ pub(super) static RULE: Rule = Rule {
     summary: "nama dokumen mirip tetapi tidak sama dengan dokumen langkah sebelumnya",
     summary_en: "a document is named almost, but not quite, like one of an earlier step",
     page: include_str!("respelled_document.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
-    let chain = Chain::of(sop);
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
+    let chain = sop.chain();
     for link in chain.links() {
         let (Grade::Near, Some(source)) = (link.grade, link.source) else { continue };
         let (needed, known) = (&link.paper.name.value, &source.name.value);

@@ -1,9 +1,8 @@
 //! S509 `unexplained-abbreviation`: a document is named by an abbreviation that is explained nowhere.
 
-use crate::check::questions::{Chain, texts, words};
-use crate::check::{Findings, Rule};
+use crate::check::questions::{texts, words};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Sop;
 use crate::vocabulary::document_synonyms::{KNOWN_ABBREVIATIONS, SYNONYMS};
 use std::collections::BTreeSet;
 
@@ -14,13 +13,13 @@ pub(super) static RULE: Rule = Rule {
     summary: "singkatan nama dokumen tidak dijelaskan",
     summary_en: "a document is named by an abbreviation explained nowhere",
     page: include_str!("unexplained_abbreviation.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let all = texts(sop);
     let mut told = BTreeSet::new();
-    let chain = Chain::of(sop);
+    let chain = sop.chain();
     for paper in chain.papers() {
         for word in abbreviations(&paper.name.value.0) {
             let explained = all.iter().any(|(_, text)| spells_out(&text.value, &word));

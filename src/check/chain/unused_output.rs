@@ -1,9 +1,8 @@
 //! S505 `unused-output`: a step makes a document that no later step asks for.
 
 use crate::check::questions::{Chain, NameKey, Paper, activities};
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Sop;
 use crate::vocabulary::document_synonyms::CLOSING_OUTPUTS;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,17 +12,17 @@ pub(super) static RULE: Rule = Rule {
     summary: "output tidak dipakai oleh langkah berikutnya",
     summary_en: "no later step asks for an output",
     page: include_str!("unused_output.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
-    let chain = Chain::of(sop);
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
+    let chain = sop.chain();
     // Where the chain breaks, `broken-chain` already shows both ends.
     let broken: Vec<usize> = chain.broken_rows().into_iter().map(|(row, _)| row).collect();
     let named: Vec<(u32, NameKey)> =
         activities(sop).map(|(step, _, text)| (step.number, NameKey::of(&text.value))).collect();
     let unused = chain.outputs().filter(|it| it.row + 1 < sop.steps.len() && !broken.contains(&(it.row + 1)));
-    for output in unused.filter(|it| !chain.is_used(it) && !ends_its_way(&chain, it)) {
+    for output in unused.filter(|it| !chain.is_used(it) && !ends_its_way(chain, it)) {
         if named.iter().any(|(step, activity)| *step > output.step && chain.key(output).is_in(activity)) {
             continue;
         }

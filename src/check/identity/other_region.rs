@@ -1,9 +1,9 @@
 //! S116 `other-region`: another regency or town than that of the agency is named.
 
 use crate::check::questions::{region_of, texts};
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop};
+use crate::model::Path;
 
 pub(super) static RULE: Rule = Rule {
     code: "S116",
@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "nama daerah lain di dalam SOP",
     summary_en: "another region is named in the SOP",
     page: include_str!("other_region.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(agency) = sop.identity.agency.known() else { return };
     let Some(home) = region_of(&agency.value) else { return };
     for (path, text) in texts(sop) {

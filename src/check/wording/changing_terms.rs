@@ -1,9 +1,8 @@
 //! S809 `changing-terms`: one document goes by two words that mean the same.
 
-use crate::check::questions::{Chain, NameKey, Paper, spelt_words};
-use crate::check::{Findings, Rule};
+use crate::check::questions::{NameKey, Paper, spelt_words};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Sop;
 use std::collections::HashMap;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,11 +12,11 @@ pub(super) static RULE: Rule = Rule {
     summary: "satu dokumen disebut dengan istilah berganti-ganti",
     summary_en: "one document goes by changing terms",
     page: include_str!("changing_terms.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
-    let chain = Chain::of(sop);
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
+    let chain = sop.chain();
     let mut first: HashMap<&NameKey, &Paper<'_>> = HashMap::new();
     let mut told: Vec<&Paper<'_>> = Vec::new();
     for paper in chain.papers() {

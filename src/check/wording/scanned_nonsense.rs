@@ -1,9 +1,8 @@
 //! S810 `scanned-nonsense`: a word that no dictionary has, made of another by scanning.
 
 use crate::check::questions::{part, texts, words};
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Sop;
 use crate::vocabulary::typos::SCANNED_NONSENSE;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "kata rusak dari hasil pindai",
     summary_en: "a word garbled by scanning",
     page: include_str!("scanned_nonsense.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (path, text) in texts(sop) {
         for word in words(&text.value).iter().filter(|word| SCANNED_NONSENSE.contains(&word.lower.as_str())) {
             let message = Message::new(
