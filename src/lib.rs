@@ -35,7 +35,7 @@
 //! | [`read`] | bytes → document, or model where it is our own YAML | `document`, `diagnostic`, `source`, `model`, `schema` |
 //! | [`parse`] | document → model | `document`, `model`, `vocabulary`, `grammar`, `source` |
 //! | [`check`] | model → findings | `model`, `diagnostic`, `source`, `vocabulary` |
-//! | [`layout`] | model → pages of shapes | `model`, `vocabulary` |
+//! | [`layout`] | model → pages of shapes | `model`, `vocabulary`, `diagnostic` |
 //! | [`render`] | model or pages → artefact | `layout`, `model`, `vocabulary`, `schema`, `plain` |
 //! | [`report`] | findings → eyes | `diagnostic`, `source`, `model`, `plain` |
 //! | [`analysis`] | the middle in one call | `read`, `parse`, `model`, `source` |

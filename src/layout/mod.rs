@@ -18,10 +18,12 @@ mod sketch;
 mod symbols;
 mod table;
 mod typeset;
+mod verify;
 mod words;
 
-pub use draw::{Area, Connector, Draw, Face, Page, Paper, Part, Place, Point, PrintOptions, Seg, Shape, Stroke};
+pub use draw::{Area, Connector, Draw, Face, Page, Paper, Part, Place, Point, PrintOptions, Seg, Shape, Strip, Stroke};
 pub use typeset::{Measure, REPLACEMENT};
+pub use verify::{Fault, Guarantee, verify};
 pub use words::{account, date_words};
 
 use crate::model::Sop;

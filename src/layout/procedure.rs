@@ -3,7 +3,7 @@
 use super::PT;
 use super::chart::{Chart, Level};
 use super::columns::Columns;
-use super::draw::{Area, Draw, Page, Paper, Part};
+use super::draw::{Area, Draw, Page, Paper, Part, Strip};
 use super::geometry::{Placing, row_height};
 use super::pen::{PAD, Pen};
 use super::route::{Routing, route};
@@ -127,7 +127,7 @@ fn try_sheet(chart: &Chart, bands: &[Band], range: Range<usize>) -> Sheet {
     let rows = levels.first().map_or(0, |level| level.row)..=levels.last().map_or(0, |level| level.row);
     let touches = |edge: &&Edge| rows.contains(&edge.from.0) || edge.to.is_some_and(|(row, _)| rows.contains(&row));
     let edges: Vec<Edge> = chart.edges.iter().filter(touches).copied().collect();
-    let routing = route(chart.columns, levels, &edges);
+    let routing = route(chart, levels, &edges);
     let heights = own.iter().map(|band| band.text_height().max(row_height(&routing, band.row))).collect();
     Sheet { bands: range, routing, heights }
 }
@@ -174,7 +174,9 @@ impl Book<'_> {
         let mut rows = Vec::new();
         for (band, height) in bands[sheet.bands.clone()].iter().zip(&sheet.heights) {
             let area = Area::new(0, y, 0, *height);
-            self.frame.draw_row(&mut pen, area, &self.columns.edges, &band.lines);
+            let cells = self.frame.draw_row(&mut pen, area, &self.columns.edges, &band.lines);
+            let (left, right) = self.frame.actors;
+            pen.page.strips.push(Strip { row: band.row, cells, actors: Area { x: left, w: right - left, ..area } });
             rows.push((band.row, y, *height));
             y += height;
         }

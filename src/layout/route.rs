@@ -6,7 +6,7 @@
 //! belongs to one target; lanes are assigned so that different targets never share a stretch; and an upright way
 //! through a column is taken only where no symbol of the levels between stands in it.
 
-use super::chart::{Level, Node, NodeKind};
+use super::chart::{Chart, Level, Node, NodeKind};
 use super::draw::Part;
 use super::lanes::{Stretch, assign};
 use super::sketch::Sketch;
@@ -84,10 +84,10 @@ pub(super) struct Routing {
 }
 
 /// Ways for all arrows that touch these levels, which stand on one page.
-pub(super) fn route(columns: usize, levels: &[Level], edges: &[Edge]) -> Routing {
-    let mut sketch = Sketch::of(columns, levels);
+pub(super) fn route(chart: &Chart, levels: &[Level], edges: &[Edge]) -> Routing {
+    let mut sketch = Sketch::of(chart, levels);
     sketch.wire(edges);
-    sketch.stack().with_ways(columns)
+    sketch.stack().with_ways(chart.columns)
 }
 
 /// Ports of a symbol that arrows have taken.
