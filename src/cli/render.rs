@@ -1,14 +1,17 @@
 //! `sop render`: one file → table, print or YAML.
 
 use super::Verdict;
-use super::args::{Artefact, RenderArgs};
-use super::artefact::{Wish, artefact};
+use super::args::{Artefact, Paper, RenderArgs};
+use super::artefact::{Wish, artefact, pages};
 use super::batch::open;
 use super::input::gather;
 use super::output::{deliver, extension, is_stdout};
 use super::plan::Job;
 use super::speech::Speech;
 use super::terminal;
+use crate::layout::verify;
+use crate::model::Sop;
+use crate::plain::plain;
 use crate::render::terminal::Glyphs;
 use anyhow::Result;
 use std::io::{IsTerminal, stdout};
@@ -31,10 +34,43 @@ pub(super) fn run(args: &RenderArgs, speech: Speech) -> Result<Verdict> {
     }
     let job = Job { input: single(&args.input, &args.stdin_name, speech)?, target: args.output.clone() };
     let analysis = open(&job.input, speech)?;
+    let verdict =
+        if args.verify { report(&job.input.name, &analysis.sops, wish.paper, speech)? } else { Verdict::Clean };
+    if args.verify && output.is_none() && args.to.is_none() {
+        return Ok(verdict);
+    }
     let bytes = artefact(&analysis.sops, &wish)?;
     job.guard(speech)?;
     deliver(&bytes, output, args.force, speech)?;
-    Ok(Verdict::Clean)
+    Ok(verdict)
+}
+
+/// Says on standard error what is wrong with the print, or that nothing is.
+fn report(name: &str, sops: &[Sop], paper: Paper, speech: Speech) -> Result<Verdict> {
+    let (mut count, mut before) = (0, 0);
+    for (sop, pages) in sops.iter().zip(pages(sops, paper)?) {
+        for fault in verify(sop, &pages) {
+            let page = if fault.page == 0 { 0 } else { before + fault.page };
+            let words = speech.message(&fault.message);
+            eprintln!(
+                "{}",
+                plain(&speech.say(format!("{name}: halaman {page}: {words}"), format!("{name}: page {page}: {words}")))
+            );
+            count += 1;
+        }
+        before += pages.len();
+    }
+    if count == 0 {
+        eprintln!(
+            "{}",
+            plain(&speech.say(
+                format!("{name}: cetakan bersih, {before} halaman"),
+                format!("{name}: the print is clean, {before} pages")
+            ))
+        );
+        return Ok(Verdict::Clean);
+    }
+    Ok(Verdict::Findings)
 }
 
 /// What to make: as asked, else by the name of the result, else a table.

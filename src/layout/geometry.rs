@@ -138,7 +138,7 @@ impl<'a> Placing<'a> {
             Exit::Beside(side) => vec![port(area, side)],
             Exit::Below { track, shift } => {
                 let (top, height) = self.levels[self.routing.nodes[node].level];
-                let aside = shift * SHIFT;
+                let aside = shift * SHIFT.min((area.w / 2 - PT / 2).max(0) / 3);
                 let slant = match self.routing.nodes[node].symbol() {
                     Some(Symbol::Decision) => aside.abs() * area.h / area.w.max(1),
                     _ => 0,

@@ -2,10 +2,11 @@
 //!
 //! All lengths are hundredths of a point ([`PT`]), from the upper left corner of the page, x to the right, y down.
 //! The way of an SOP to paper: `chart` sets its cells on levels, `procedure` cuts the table into pages, `sketch` adds
-//! pentagons, `route` finds ways for the arrows of one page on an abstract grid, `columns` and `geometry` give that grid
+//! pentagons, `route` finds ways for the arrows of one page on an abstract grid (`choose` those that cross least, as `tangle` counts), `columns` and `geometry` give that grid
 //! its measures, and `symbols` draws it. `identity` draws the first page. Text widths are asked of a [`Measure`].
 
 mod chart;
+mod choose;
 mod columns;
 mod draw;
 mod geometry;
@@ -17,6 +18,7 @@ mod route;
 mod sketch;
 mod symbols;
 mod table;
+mod tangle;
 mod typeset;
 mod verify;
 mod words;
