@@ -4,6 +4,7 @@
 //! Every arrow in turn takes what is best beside those before it; then single arrows, and pairs that leave one symbol or
 //! cross each other, change their ways as long as that is better. Pages are small, so time does not grow with the flow.
 
+use super::exact::{Costs, cheapest};
 use super::route::{Exit, Routing, Side, Way, Wire};
 use super::tangle::{CLASH, Line, side};
 use crate::model::EdgeKind;
@@ -15,6 +16,11 @@ const BEND: i32 = 40;
 const MANY_BENDS: i32 = 60;
 /// Rounds of improvement, at most; a round that improves nothing is the last.
 const ROUNDS: usize = 12;
+
+/// So many ways of all arrows together are compared pair by pair, at most.
+const MOST_WAYS: usize = 900;
+/// Partial choices looked at, at most, where crossings are left.
+const PATIENCE: usize = 20_000;
 
 /// One way that an arrow could take.
 struct Candidate {
@@ -47,6 +53,7 @@ pub(super) fn choose(routing: &mut Routing, columns: usize) {
     let mut search = Search { routing, wires, candidates, chosen: Vec::new() };
     search.start();
     search.improve();
+    search.untangle();
     let ways: Vec<(usize, Way)> = search.ways().collect();
     for (at, way) in ways {
         routing.wires[at].way = way;
@@ -72,12 +79,13 @@ fn candidates(routing: &Routing, wire: &Wire, columns: usize, fixed: &[Line]) ->
         let beside = |corridor| Way::Lane { exit: Exit::Beside(side), corridor, lane: 0 };
         ways.extend(routing.reach(wire.from, side, columns).into_iter().map(beside));
     }
-    let (from, to) = (routing.nodes[wire.from].node.column, routing.nodes[wire.to].node.column);
-    let mut corridors = vec![from, from + 1, to, to + 1];
-    corridors.sort_unstable();
-    corridors.dedup();
-    let shifts: &[i32] = if wire.reason() == EdgeKind::Next { &[-1, 1, -3, 3] } else { &[-2, 2] };
-    for corridor in corridors {
+    let parallel = routing.wires.iter().filter(|other| other.from == wire.from).count() > 3;
+    let shifts: &[i32] = match wire.reason() {
+        EdgeKind::Next if parallel => &[-1, 1, -3, 3],
+        EdgeKind::Next => &[-1, 1],
+        EdgeKind::Yes | EdgeKind::No => &[-2, 2],
+    };
+    for corridor in 0..=columns {
         ways.extend(shifts.iter().map(|shift| Way::Lane {
             exit: Exit::Below { track: 0, shift: *shift },
             corridor,
@@ -123,6 +131,39 @@ impl Search<'_> {
                 return;
             }
         }
+    }
+
+    /// Where crossings are left, looks for the choice that has the fewest, and improves the rest of it again.
+    fn untangle(&mut self) {
+        let crossed = self.crossed(&self.chosen);
+        let ways: usize = self.candidates.iter().map(Vec::len).sum();
+        if crossed == 0 || ways > MOST_WAYS {
+            return;
+        }
+        let alone = |ways: &Vec<Candidate>| ways.iter().map(|it| it.cost / CROSSING).collect();
+        let all = |at: usize| 0..self.candidates[at].len();
+        let beside = |one: (usize, usize), other: usize| match one.0 == other {
+            true => vec![0; self.candidates[other].len()],
+            false => all(other).map(|way| self.between(one, (other, way)) / CROSSING).collect::<Vec<i32>>(),
+        };
+        let arrows = 0..self.candidates.len();
+        let of_way = |one| arrows.clone().map(|other| beside(one, other)).collect();
+        let together = arrows.clone().map(|at| all(at).map(|way| of_way((at, way))).collect()).collect();
+        let costs = Costs { alone: self.candidates.iter().map(alone).collect(), together };
+        if let Some(better) = cheapest(&costs, crossed, PATIENCE) {
+            self.chosen = better;
+            self.improve();
+        }
+    }
+
+    /// Crossings of a choice.
+    fn crossed(&self, chosen: &[usize]) -> i32 {
+        let mut count = 0;
+        for (at, way) in chosen.iter().enumerate() {
+            count += self.candidates[at][*way].cost / CROSSING;
+            count += (0..at).map(|it| self.between((at, *way), (it, chosen[it])) / CROSSING).sum::<i32>();
+        }
+        count
     }
 
     /// Arrows of one symbol, and arrows that cross.

@@ -9,6 +9,7 @@ mod chart;
 mod choose;
 mod columns;
 mod draw;
+mod exact;
 mod geometry;
 mod identity;
 mod lanes;

@@ -1,6 +1,7 @@
 //! The print: every arrow once, nothing over anything else, files that open and stay the same.
 
 mod flows;
+mod minimum;
 mod models;
 
 use models::{cell, step};
@@ -195,4 +196,49 @@ fn svg_and_html_hold_every_page_and_escape_text() {
         !html.contains("http://")
             || html.matches("http://").count() == html.matches("http://www.w3.org/2000/svg").count()
     );
+}
+
+/// Bends of every arrow, and how many arrows have more than three.
+fn bends(pages: &[Page]) -> (usize, usize, usize) {
+    let bends = pages.iter().flat_map(|page| &page.connectors).map(|it| it.points.len() - 2);
+    bends.fold((0, 0, 0), |(arrows, all, many), it| (arrows + 1, all + it, many + usize::from(it > 3)))
+}
+
+#[test]
+fn no_other_choice_of_ways_crosses_less() {
+    let (mut pages_judged, mut crossed, mut figures) = (0, 0, Vec::new());
+    let mut turns = (0, 0, 0);
+    for seed in 0..flows_to_try().max(300) {
+        let mut sop = flows::flow(seed, 12);
+        sop.steps.iter_mut().for_each(|step| step.joint.clear());
+        let pages = printed(&sop, Paper::A4);
+        let (arrows, all, many) = bends(&pages);
+        turns = (turns.0 + arrows, turns.1 + all, turns.2 + many);
+        for (at, page) in pages.iter().enumerate() {
+            pages_judged += 1;
+            crossed += minimum::crossings(page);
+            match minimum::judge(page) {
+                minimum::Verdict::Least => {}
+                other => {
+                    figures.push(format!("flow {seed}, page {}: {} drawn, {other:?}", at + 1, minimum::crossings(page)))
+                }
+            }
+        }
+    }
+    println!("{pages_judged} pages, {crossed} crossings, arrows, bends and arrows of more than three: {turns:?}");
+    assert!(figures.is_empty(), "{} pages: {}", figures.len(), figures.join("\n"));
+}
+
+#[test]
+fn zz_dump() {
+    let Ok(seeds) = std::env::var("DUMP") else { return };
+    for seed in seeds.split(',') {
+        let (seed, most) = seed.split_once(':').unwrap();
+        let mut sop = flows::flow(seed.parse().unwrap(), most.parse().unwrap());
+        if most == "12" {
+            sop.steps.iter_mut().for_each(|step| step.joint.clear());
+        }
+        std::fs::write(format!("/tmp/lay-{seed}.pdf"), pdf_of(&sop)).unwrap();
+        println!("{:?}", models::Any(sop));
+    }
 }
