@@ -138,6 +138,17 @@ fn nothing_of_long_texts_is_lost() {
 }
 
 #[test]
+fn a_row_of_many_symbols_is_split_only_where_no_page_can_hold_it() {
+    for (symbols, parts) in [(4, 1), (9, 1), (30, 3)] {
+        let sop = models::tall_row(symbols);
+        let pages = printed(&sop, Paper::A4);
+        assert_eq!(verify(&sop, &pages), []);
+        let strips = pages.iter().flat_map(|page| &page.strips).filter(|strip| strip.row == 1).count();
+        assert_eq!((symbols, strips), (symbols, parts));
+    }
+}
+
+#[test]
 fn what_the_font_lacks_is_seen_and_told() {
     let mut sop = models::sop(1, vec![step(1, vec![cell(0)])]);
     sop.identity.title = Field::Known(models::sourced("Tanda ✓ dan \u{200b}teks".to_owned()));
