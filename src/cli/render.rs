@@ -50,12 +50,16 @@ fn report(name: &str, sops: &[Sop], paper: Paper, speech: Speech) -> Result<Verd
     let (mut count, mut before) = (0, 0);
     for (sop, pages) in sops.iter().zip(pages(sops, paper)?) {
         for fault in verify(sop, &pages) {
-            let page = if fault.page == 0 { 0 } else { before + fault.page };
             let words = speech.message(&fault.message);
-            eprintln!(
-                "{}",
-                plain(&speech.say(format!("{name}: halaman {page}: {words}"), format!("{name}: page {page}: {words}")))
-            );
+            // A fault of no page is something that stands on none.
+            let line = match fault.page {
+                0 => format!("{name}: {words}"),
+                page => speech.say(
+                    format!("{name}: halaman {}: {words}", before + page),
+                    format!("{name}: page {}: {words}", before + page),
+                ),
+            };
+            eprintln!("{}", plain(&line));
             count += 1;
         }
         before += pages.len();

@@ -9,9 +9,13 @@ pub fn flow(seed: u64, most: usize) -> Sop {
     let mut random = Random::new(seed);
     let columns = random.between(2, 15);
     let rows = random.between(1, most);
-    let decisions = random.between(0, 30);
-    let several = random.between(0, 30);
-    let steps = (1..=rows).map(|number| row(&mut random, (number, rows), columns, (decisions, several)));
+    let shares = (random.between(0, 30), random.between(0, 30));
+    of_size(&mut random, columns, rows, shares)
+}
+
+/// A flow of that many actors and rows; so many cells of a hundred decide, so many rows of a hundred have several cells.
+pub fn of_size(random: &mut Random, columns: usize, rows: usize, shares: (usize, usize)) -> Sop {
+    let steps = (1..=rows).map(|number| row(random, (number, rows), columns, shares));
     sop(columns, steps.collect())
 }
 
