@@ -69,16 +69,10 @@ mod tests {
 
     #[test]
     fn the_cheapest_choice_is_found_where_every_single_step_is_dearer() {
-        let pair = |a: usize, b: usize| if (a, b) == (1, 1) { 0 } else { 4 + (a + b) as i32 };
-        let rows = |swap: bool| (0..2).map(|a| (0..2).map(|b| if swap { pair(b, a) } else { pair(a, b) }).collect());
-        let none = vec![vec![0; 2]; 2];
-        let side = |swap: bool, first: bool| -> Vec<Vec<Vec<i32>>> {
-            let rows: Vec<Vec<i32>> = rows(swap).collect();
-            rows.into_iter()
-                .map(|row| if first { vec![none[0].clone(), row] } else { vec![row, none[0].clone()] })
-                .collect()
-        };
-        let costs = Costs { alone: none.clone(), together: vec![side(false, true), side(true, false)] };
+        let none = || vec![0, 0];
+        let first = vec![vec![none(), vec![4, 5]], vec![none(), vec![5, 0]]];
+        let second = vec![vec![vec![4, 5], none()], vec![vec![5, 0], none()]];
+        let costs = Costs { alone: vec![none(), none()], together: vec![first, second] };
         assert_eq!(cheapest(&costs, 4, 100), Some(vec![1, 1]));
         assert_eq!(cheapest(&costs, 0, 100), None);
         assert_eq!(cheapest(&costs, 4, 1), None, "patience ends");

@@ -27,12 +27,12 @@ fn row(
 ) -> Step {
     let count = if random.chance(several) { random.between(2, 3) } else { 1 };
     let mut cells: Vec<Cell> = (0..count).map(|_| cell(random.between(0, columns - 1))).collect();
-    for at in 0..count {
+    for cell in &mut cells {
         if random.chance(decisions) {
             let column = random.between(0, columns - 1);
             let yes = way(random, (number, rows), columns, 60);
             let no = way(random, (number, rows), columns, 20);
-            cells[at] = decision(column, yes, no);
+            *cell = decision(column, yes, no);
         }
     }
     let mut step = step(number as u32, cells);
