@@ -222,7 +222,7 @@ pub struct RenderArgs {
     /// Berkas yang dicetak; - untuk masukan baku
     #[arg(value_name = "INPUT", help_heading = "Masukan")]
     pub input: PathBuf,
-    /// Bentuk: table (bawaan), pdf, svg, html, yaml
+    /// Bentuk: table (bawaan), pdf, pdfa (arsip: PDF/A-3a, PDF/UA-1), svg, html, yaml
     #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
     pub to: Option<Artefact>,
     /// Berkas hasil; tanpa ini ke layar
@@ -256,6 +256,8 @@ pub enum Artefact {
     Table,
     /// Print as PDF.
     Pdf,
+    /// Print as PDF for the archive: PDF/A and PDF/UA.
+    Pdfa,
     /// Print as SVG.
     Svg,
     /// Print as a web page.

@@ -1,14 +1,14 @@
 //! SOPs → bytes of the format asked for.
 
 use super::args::{Artefact, DataFormat, Paper};
-use crate::layout::{self, Page, PrintOptions, lay_out};
+use crate::layout::{self, Page, PrintOptions, bind, lay_out};
 use crate::model::Sop;
 use crate::render::fonts::Fonts;
 use crate::render::json::to_json;
-use crate::render::pdf::Metadata;
+use crate::render::print::{Metadata, Moment, Print};
 use crate::render::terminal::{self, Glyphs};
 use crate::render::yaml::to_yaml;
-use crate::render::{html, pdf, svg};
+use crate::render::{html, pdf, pdfa, svg};
 use anyhow::Result;
 
 /// YAML or JSON of all SOPs of one file.
@@ -30,6 +30,8 @@ pub(super) struct Wish {
     pub width: usize,
     /// Symbols of a table.
     pub glyphs: Glyphs,
+    /// When a print is said to be written; none for the dates of the SOP.
+    pub moment: Option<Moment>,
 }
 
 /// One artefact of all SOPs of one file.
@@ -40,17 +42,26 @@ pub(super) fn artefact(sops: &[Sop], wish: &Wish) -> Result<Vec<u8>> {
             Ok(tables.collect::<Vec<String>>().join("\n").into_bytes())
         }
         Artefact::Yaml => Ok(data(sops, DataFormat::Yaml)),
-        Artefact::Pdf => {
-            let metadata = sops.first().map(Metadata::of).unwrap_or_default();
-            Ok(pdf::render(&pages(sops, wish.paper)?.concat(), &metadata)?)
-        }
-        Artefact::Svg => Ok(svg::render(&pages(sops, wish.paper)?.concat()).into_bytes()),
+        Artefact::Pdf | Artefact::Pdfa => print(sops, wish),
+        Artefact::Svg => Ok(svg::render(&bind(pages(sops, wish.paper)?)).into_bytes()),
         Artefact::Html => {
-            let pages = pages(sops, wish.paper)?;
-            let documents: Vec<(&Sop, &[Page])> = sops.iter().zip(pages.iter().map(Vec::as_slice)).collect();
+            let pages = bind(pages(sops, wish.paper)?);
+            let books = pages.chunk_by(|one, other| one.sop == other.sop);
+            let documents: Vec<(&Sop, &[Page])> = sops.iter().zip(books).collect();
             Ok(html::render_all(&documents).into_bytes())
         }
     }
+}
+
+/// The PDF of all SOPs, with their YAML inside.
+fn print(sops: &[Sop], wish: &Wish) -> Result<Vec<u8>> {
+    let fonts = Fonts::load()?;
+    let options = PrintOptions { paper: wish.paper.into() };
+    let pages = bind(sops.iter().map(|sop| lay_out(sop, &options, &fonts)).collect());
+    let said = sops.first().map(Metadata::of).unwrap_or_default();
+    let metadata = wish.moment.map_or(said.clone(), |moment| said.clone().written(moment));
+    let print = Print { pages: &pages, metadata: &metadata, yaml: &to_yaml(sops) };
+    Ok(if wish.artefact == Artefact::Pdfa { pdfa::render(&print, &fonts)? } else { pdf::render(&print, &fonts)? })
 }
 
 /// The print pages of each SOP.

@@ -13,6 +13,7 @@ mod exact;
 mod geometry;
 mod identity;
 mod lanes;
+mod meaning;
 mod pen;
 mod procedure;
 mod route;
@@ -25,6 +26,7 @@ mod verify;
 mod words;
 
 pub use draw::{Area, Connector, Draw, Face, Page, Paper, Part, Place, Point, PrintOptions, Seg, Shape, Strip, Stroke};
+pub use meaning::{Head, Mark, Role, bind};
 pub use typeset::{Measure, REPLACEMENT};
 pub use verify::{Fault, Guarantee, verify};
 pub use words::{account, date_words};

@@ -2,6 +2,7 @@
 
 use super::PT;
 use super::draw::{Area, Face, Page, Point};
+use super::meaning::{Head, Role};
 use super::pen::{Align, PAD, Pen};
 use super::typeset::{Style, Typesetter};
 use super::words;
@@ -77,20 +78,31 @@ impl Frame {
     /// Draws the header at `top`, its actor columns between these edges.
     pub fn draw_header(&self, pen: &mut Pen, sop: &Sop, top: i32, edges: &[i32]) {
         let lower = Area::new(0, top + GROUPS, 0, self.header - GROUPS);
-        for (role, (x, w)) in TEXT_COLUMNS.into_iter().zip(self.text) {
+        let actors = sop.actors.len().max(1);
+        for (at, (role, (x, w))) in TEXT_COLUMNS.into_iter().zip(self.text).enumerate() {
             let full = matches!(role, ColumnRole::Number | ColumnRole::Activity | ColumnRole::Note);
             let area = if full { Area::new(x, top, w, self.header) } else { Area { x, w, ..lower } };
-            draw_heading(pen, area, role.heading());
+            let rows = if full { 2 } else { 1 };
+            let head = Head { row: 2 - rows, column: text_column(at, actors), columns: 1, rows };
+            draw_heading(pen, area, role.heading(), head);
         }
         let (left, right) = self.actors;
         let quality = (self.text[2].0, self.text[4].0 + self.text[4].1);
-        draw_heading(pen, Area::new(left, top, right - left, GROUPS), ColumnRole::Actor.heading());
-        draw_heading(pen, Area::new(quality.0, top, quality.1 - quality.0, GROUPS), QUALITY);
+        // Where nobody is named the head of the actors has nothing under it.
+        let rows = if sop.actors.is_empty() { 2 } else { 1 };
+        let over_actors = Head { row: 0, column: 2, columns: actors, rows };
+        let over_quality = Head { row: 0, column: 2 + actors, columns: 3, rows: 1 };
+        draw_heading(pen, Area::new(left, top, right - left, GROUPS), ColumnRole::Actor.heading(), over_actors);
+        draw_heading(pen, Area::new(quality.0, top, quality.1 - quality.0, GROUPS), QUALITY, over_quality);
         if sop.actors.is_empty() {
             pen.frame(Area { x: left, w: right - left, ..lower });
         }
-        for (actor, pair) in sop.actors.iter().zip(edges.windows(2)) {
-            draw_name(pen, Area { x: pair[0], w: pair[1] - pair[0], ..lower }, &actor.name.value, self.level);
+        for (at, (actor, pair)) in sop.actors.iter().zip(edges.windows(2)).enumerate() {
+            let area = Area { x: pair[0], w: pair[1] - pair[0], ..lower };
+            pen.frame(area);
+            let before = pen.page.ops.len();
+            draw_name(pen, area, &actor.name.value, self.level);
+            pen.page.mark(before, Role::Head(Head { row: 1, column: 2 + at, columns: 1, rows: 1 }));
         }
     }
 
@@ -158,15 +170,21 @@ fn fits_level(style: Style, name: &str, room: i32, type_: &Typesetter) -> bool {
     name.split_whitespace().all(|word| type_.width(style, word) <= room)
 }
 
-fn draw_heading(pen: &mut Pen, area: Area, text: &str) {
+/// The column of the table, from 0, that the text column at this position is beside so many actor columns.
+pub(super) fn text_column(at: usize, actors: usize) -> usize {
+    if at < 2 { at } else { at + actors }
+}
+
+fn draw_heading(pen: &mut Pen, area: Area, text: &str, head: Head) {
     pen.frame(area);
     let lines = pen.type_.wrap(HEADING, area.w - 2 * PT, text);
+    let before = pen.page.ops.len();
     pen.middle(area, HEADING, &lines);
+    pen.page.mark(before, Role::Head(head));
 }
 
 /// The name of an actor, in the largest letters with which it fits.
 fn draw_name(pen: &mut Pen, area: Area, name: &str, level: bool) {
-    pen.frame(area);
     let (along, across) = if level { (area.w, area.h) } else { (area.h, area.w) };
     let wrapped = |half_points: i32| {
         let style = Style::bold(half_points * PT / 2);
@@ -199,6 +217,7 @@ pub(super) fn add_feet(sop: &Sop, pages: &mut [Page], type_: &Typesetter) {
         pen.text(Point::new(MARGIN, y), FOOT_STYLE, &shortened(type_, room, &name));
         pen.text(Point::new(width - MARGIN - count_width, y), FOOT_STYLE, &count);
         page.replaced.clone_from(&replaced);
+        page.title = words::title(sop);
     }
     type_.take_replaced();
 }

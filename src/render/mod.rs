@@ -4,6 +4,8 @@ pub mod fonts;
 pub mod html;
 pub mod json;
 pub mod pdf;
+pub mod pdfa;
+pub mod print;
 pub mod svg;
 pub mod terminal;
 pub mod yaml;

@@ -1,23 +1,30 @@
 //! The document tree as printpdf leaves it → one that says what it is: version, language, identity, no clock.
 
-use super::{Metadata, PdfError};
-use crate::layout::Page;
+use super::{PdfError, attachment, outline};
+use crate::render::print::{LANGUAGE, Metadata, Moment, Print};
 use lopdf::{Dictionary, Document, Object, StringFormat, dictionary};
 use std::hash::{Hash, Hasher};
 
-/// Puts the catalogue and the information dictionary right, and gives the bytes of the file.
+/// Puts the catalogue and the information dictionary right, adds the list of contents and the YAML, and gives the bytes
+/// of the file.
 ///
-/// printpdf 0.12.8 writes version 1.3, `PageMode` as a string, a random `ID`, an untrue `GTS_PDFXVersion`, dates of
-/// 1970, and no language.
-pub(super) fn finish(mut document: Document, pages: &[Page], metadata: &Metadata) -> Result<Vec<u8>, PdfError> {
+/// printpdf 0.12.8 writes version 1.3, a random `ID`, an untrue `GTS_PDFXVersion`, dates of 1970, and no language.
+pub(super) fn finish(mut document: Document, print: &Print) -> Result<Vec<u8>, PdfError> {
     document.version = "1.7".to_owned();
-    let id = Object::String(identity(pages, metadata), StringFormat::Hexadecimal);
+    let id = Object::String(identity(print), StringFormat::Hexadecimal);
     document.trailer.set("ID", Object::Array(vec![id.clone(), id]));
+    let outline = outline::add(&mut document, print.pages);
     let catalogue = document.catalog_mut()?;
-    catalogue.set("PageMode", Object::Name(b"UseOutlines".to_vec()));
-    catalogue.set("Lang", Object::string_literal("id-ID"));
+    if let Some(outline) = outline {
+        catalogue.set("Outlines", outline);
+        catalogue.set("PageMode", Object::Name(b"UseOutlines".to_vec()));
+    }
+    catalogue.set("Lang", Object::string_literal(LANGUAGE));
     catalogue.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
-    correct_info(information(&mut document)?, metadata);
+    correct_info(information(&mut document)?, print.metadata);
+    if !print.yaml.is_empty() {
+        attachment::add(&mut document, print)?;
+    }
     document.compress();
     let mut bytes = Vec::new();
     document.save_to(&mut bytes)?;
@@ -33,18 +40,28 @@ fn correct_info(info: &mut Dictionary, metadata: &Metadata) {
     for key in ["GTS_PDFXVersion", "CreationDate", "ModDate", "Identifier"] {
         info.remove(key.as_bytes());
     }
-    if let Some((year, month, day)) = metadata.created {
-        info.set("CreationDate", Object::string_literal(format!("D:{year:04}{month:02}{day:02}")));
+    for (key, moment) in [("CreationDate", metadata.created), ("ModDate", metadata.modified)] {
+        if let Some(moment) = moment {
+            info.set(key, written(moment));
+        }
     }
 }
 
+/// A moment as PDF writes it: `D:20240229235959Z`, `D:20240229`.
+pub(super) fn written(moment: Moment) -> Object {
+    let (year, month, day) = moment.day;
+    let time = moment.time.map_or(String::new(), |(hour, minute, second)| format!("{hour:02}{minute:02}{second:02}Z"));
+    Object::string_literal(format!("D:{year:04}{month:02}{day:02}{time}"))
+}
+
 /// Sixteen bytes that are the same for the same content.
-fn identity(pages: &[Page], metadata: &Metadata) -> Vec<u8> {
+fn identity(print: &Print) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(16);
     for start in [0xcbf2_9ce4_8422_2325_u64, 0x8422_2325_cbf2_9ce4] {
         let mut hasher = Fnv(start);
-        pages.hash(&mut hasher);
-        metadata.hash(&mut hasher);
+        print.pages.hash(&mut hasher);
+        print.metadata.hash(&mut hasher);
+        print.yaml.hash(&mut hasher);
         bytes.extend(hasher.finish().to_be_bytes());
     }
     bytes
