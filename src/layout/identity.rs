@@ -164,6 +164,18 @@ fn draw_lines(pen: &mut Pen, area: Area, lines: &[Line]) {
 fn draw_head(sop: &Sop, pen: &mut Pen) -> i32 {
     let half = (pen.page.width - 2 * MARGIN) / 2;
     let right = Area::new(MARGIN + half, MARGIN, half, 0);
+    let y = draw_block(sop, pen, right);
+    // The left is read first, but only the right says how high it is.
+    let block = pen.page.take();
+    let left = Area::new(MARGIN, MARGIN, half, y - MARGIN);
+    pen.frame(left);
+    draw_agency(pen, left, sop);
+    pen.page.put(block);
+    y
+}
+
+/// The rows of data; gives where they end.
+fn draw_block(sop: &Sop, pen: &mut Pen, right: Area) -> i32 {
     let identity = &sop.identity;
     let mut y = right.y;
     y = draw_row(pen, Area { y, ..right }, Label::Number, &words::number(sop));
@@ -171,11 +183,7 @@ fn draw_head(sop: &Sop, pen: &mut Pen) -> i32 {
     y = draw_row(pen, Area { y, ..right }, Label::Revised, &date(&identity.revised));
     y = draw_row(pen, Area { y, ..right }, Label::Effective, &date(&identity.effective));
     y = draw_signature(pen, Area { y, ..right }, &identity.signatory);
-    y = draw_row(pen, Area { y, ..right }, Label::Title, &words::title(sop));
-    let left = Area::new(MARGIN, MARGIN, half, y - MARGIN);
-    pen.frame(left);
-    draw_agency(pen, left, sop);
-    y
+    draw_row(pen, Area { y, ..right }, Label::Title, &words::title(sop))
 }
 
 fn date(field: &Field<Sourced<Date>>) -> String {
@@ -198,7 +206,8 @@ fn draw_agency(pen: &mut Pen, area: Area, sop: &Sop) {
 fn draw_row(pen: &mut Pen, area: Area, label: Label, value: &str) -> i32 {
     let lines = pen.type_.wrap(BODY, area.w - LABELS - 4 * PAD, value);
     let height = (lines.len().max(1) as i32 * BODY.leading() + 2 * PAD).max(19 * PT);
-    draw_label(pen, Area { h: height, ..area }, label);
+    draw_frame(pen, Area { h: height, ..area });
+    draw_label(pen, area, label);
     let value = value_area(area);
     let before = pen.page.ops.len();
     pen.lines(Area { y: area.y + PAD, ..value }, BODY, Align::Left, &lines);
@@ -206,10 +215,14 @@ fn draw_row(pen: &mut Pen, area: Area, label: Label, value: &str) -> i32 {
     area.y + height
 }
 
-fn draw_label(pen: &mut Pen, area: Area, label: Label) {
+/// The frame around a label and its value.
+fn draw_frame(pen: &mut Pen, area: Area) {
     pen.frame(area);
     let split = area.x + LABELS;
     pen.line(Point::new(split, area.y), Point::new(split, area.bottom()), THIN);
+}
+
+fn draw_label(pen: &mut Pen, area: Area, label: Label) {
     let inner = Area { x: area.x + PAD, y: area.y + PAD, w: LABELS - 2 * PAD, h: BODY.leading() };
     let word = spellings(label).first().map(|word| (*word).to_owned());
     let before = pen.page.ops.len();
@@ -247,6 +260,7 @@ fn draw_signature(pen: &mut Pen, area: Area, field: &Field<Signatory>) -> i32 {
     let name = pen.type_.wrap(STRONG, inner.w, &text(&signatory.name));
     let below: Vec<String> =
         [words::rank(signatory), nip].iter().flat_map(|line| pen.type_.wrap(BODY, inner.w, line)).collect();
+    draw_label(pen, area, Label::Signatory);
     let mut y = area.y + PAD;
     let count = |lines: &[String]| lines.len() as i32 * BODY.leading();
     let before = pen.page.ops.len();
@@ -262,7 +276,7 @@ fn draw_signature(pen: &mut Pen, area: Area, field: &Field<Signatory>) -> i32 {
     pen.lines(Area { y, ..inner }, BODY, Align::Centre, &below);
     pen.page.mark(before, value_role(Label::Signatory));
     y += count(&below) + PAD;
-    draw_label(pen, Area { h: y - area.y, ..area }, Label::Signatory);
+    draw_frame(pen, Area { h: y - area.y, ..area });
     y
 }
 

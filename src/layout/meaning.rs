@@ -80,6 +80,19 @@ impl Page {
         target.shapes.iter().find(|place| place.shape == here.shape).map(|place| place.area)
     }
 
+    /// Takes away all that was drawn, to be put back later.
+    pub(super) fn take(&mut self) -> (Vec<Draw>, Vec<Mark>) {
+        (std::mem::take(&mut self.ops), std::mem::take(&mut self.marks))
+    }
+
+    /// Puts over what was drawn what was taken away before.
+    pub(super) fn put(&mut self, (ops, marks): (Vec<Draw>, Vec<Mark>)) {
+        let before = self.ops.len();
+        self.ops.extend(ops);
+        let later = |mark: Mark| Mark { ops: before + mark.ops.start..before + mark.ops.end, ..mark };
+        self.marks.extend(marks.into_iter().map(later));
+    }
+
     /// Gives a role to what was drawn since there were `from` drawings; nothing where that is nothing.
     pub(super) fn mark(&mut self, from: usize, role: Role) {
         if from < self.ops.len() {

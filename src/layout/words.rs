@@ -84,8 +84,9 @@ impl<'a> Narrator<'a> {
     }
 
     fn step(&self, row: usize, step: &Step) -> String {
-        let mut clauses: Vec<String> =
-            (0..step.cells.len()).filter_map(|at| self.clause((row, at), |edge| edge.to != Some((row, at + 1)))).collect();
+        let mut clauses: Vec<String> = (0..step.cells.len())
+            .filter_map(|at| self.clause((row, at), |edge| edge.to != Some((row, at + 1))))
+            .collect();
         if clauses.is_empty() {
             clauses.push("pelaksana tidak disebut".to_owned());
         }

@@ -43,7 +43,12 @@ pub fn attached_yaml(bytes: &[u8]) -> Result<String, PdfFault> {
     for at in places(bytes, TYPE).take(MOST_FILES) {
         match file_at(bytes, at) {
             Some((object, Some(content))) => {
-                texts.extend(String::from_utf8(content).ok().filter(|it| super::yaml::looks_like_yaml(it)).map(|it| (object, it)));
+                texts.extend(
+                    String::from_utf8(content)
+                        .ok()
+                        .filter(|it| super::yaml::looks_like_yaml(it))
+                        .map(|it| (object, it)),
+                );
             }
             Some((_, None)) => is_damaged = true,
             None => {}

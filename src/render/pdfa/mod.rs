@@ -126,7 +126,8 @@ fn outline(pages: &[Page]) -> Outline {
     let mut outline = Outline::new();
     let mut at = 0;
     for book in pages.chunk_by(|one, other| one.sop == other.sop) {
-        let lines = book.iter().enumerate().map(|(sheet, page)| OutlineNode::new(page.bookmark.clone(), top(at + sheet)));
+        let lines =
+            book.iter().enumerate().map(|(sheet, page)| OutlineNode::new(page.bookmark.clone(), top(at + sheet)));
         match book.first().filter(|_| several) {
             Some(first) => {
                 let mut parent = OutlineNode::new(first.heading().to_owned(), top(at));

@@ -4,9 +4,7 @@
 use crate::layout::{Head, Page, Role};
 use crate::model::SectionKind;
 use krilla::geom::Rect;
-use krilla::tagging::{
-    BBox, Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree,
-};
+use krilla::tagging::{BBox, Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree};
 use std::collections::BTreeMap;
 use std::num::{NonZeroU16, NonZeroU32};
 
@@ -129,7 +127,10 @@ impl Book {
         });
         let row = |row| {
             let label = self.group(Tag::TH(TableHeaderScope::Row), &Role::Label(row));
-            Node::from(TagGroup::with_children(Tag::TR, vec![label.into(), self.group(Tag::TD, &Role::Value(row)).into()]))
+            Node::from(TagGroup::with_children(
+                Tag::TR,
+                vec![label.into(), self.group(Tag::TD, &Role::Value(row)).into()],
+            ))
         };
         TagGroup::with_children(Tag::Table, rows.map(row).collect())
     }
@@ -165,7 +166,8 @@ impl Book {
         let mut table = TagGroup::new(Tag::Table);
         let mut header = TagGroup::new(Tag::THead);
         for row in 0..2 {
-            let cells: Vec<Node> = self.heads().filter(|head| head.row == row).map(|head| self.head(head).into()).collect();
+            let cells: Vec<Node> =
+                self.heads().filter(|head| head.row == row).map(|head| self.head(head).into()).collect();
             if !cells.is_empty() {
                 header.push(TagGroup::with_children(Tag::TR, cells));
             }
@@ -183,9 +185,7 @@ impl Book {
 
     fn head(&self, head: Head) -> TagGroup {
         let span = |count: usize| u32::try_from(count).ok().filter(|it| *it > 1).and_then(NonZeroU32::new);
-        let tag = Tag::TH(TableHeaderScope::Column)
-            .with_col_span(span(head.columns))
-            .with_row_span(span(head.rows));
+        let tag = Tag::TH(TableHeaderScope::Column).with_col_span(span(head.columns)).with_row_span(span(head.rows));
         self.group(tag, &Role::Head(head))
     }
 

@@ -1,15 +1,19 @@
 //! The print: every arrow once, nothing over anything else, files that open and stay the same.
 
+mod carried;
 mod flows;
 mod minimum;
 mod models;
 mod spoiled;
+mod tagged;
 
 use models::{cell, step};
 use proptest::prelude::*;
 use sop::layout::{Draw, Page, Paper, Part, PrintOptions, REPLACEMENT, Shape, lay_out, verify};
 use sop::model::{Cell, Date, Field, Sop};
 use sop::render::fonts::Fonts;
+use sop::render::print::{Metadata, Print};
+use sop::render::yaml::to_yaml;
 use sop::render::{html, pdf, svg};
 use std::collections::BTreeMap;
 
@@ -22,7 +26,8 @@ fn printed(sop: &Sop, paper: Paper) -> Vec<Page> {
 }
 
 fn pdf_of(sop: &Sop) -> Vec<u8> {
-    pdf::render(&printed(sop, Paper::A4), &pdf::Metadata::of(sop)).expect("the pages can be written")
+    let (pages, metadata, yaml) = (printed(sop, Paper::A4), Metadata::of(sop), to_yaml(std::slice::from_ref(sop)));
+    pdf::render(&Print { pages: &pages, metadata: &metadata, yaml: &yaml }, &fonts()).expect("the pages can be written")
 }
 
 fn words(pages: &[Page]) -> String {
