@@ -213,9 +213,13 @@ pub enum DataFormat {
     after_long_help = "\
 Tanpa --to, bentuk diambil dari akhiran berkas hasil (.pdf .svg .html .yaml); tanpa keduanya: tabel di layar.
 
+PDF membawa data SOP di dalamnya: `sop convert cetakan.pdf` membacanya kembali. Tanggal di dalamnya ialah tanggal SOP, atau \
+saat yang disebut SOURCE_DATE_EPOCH (detik sejak 1970).
+
 Contoh:
   sop render surat-masuk.yaml
   sop render surat-masuk.yaml -o surat-masuk.pdf
+  sop render surat-masuk.yaml --to pdfa -o arsip/surat-masuk.pdf
   sop render surat-masuk.txt --to svg --paper f4 -o surat-masuk.svg"
 )]
 pub struct RenderArgs {

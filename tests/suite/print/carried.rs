@@ -42,7 +42,7 @@ proptest! {
     #[test]
     fn printed_flows_are_read_back(models::Any(sop) in models::any_sop()) {
         for print in prints(std::slice::from_ref(&sop)) {
-            prop_assert_eq!(&analyze(&print, "x.pdf").unwrap().sops[..], std::slice::from_ref(&sop));
+            prop_assert!(carries(&print, &sop));
         }
     }
 
@@ -52,6 +52,11 @@ proptest! {
             prop_assert_eq!(&analyze(&print, "x.pdf").unwrap().sops, &sops);
         }
     }
+}
+
+/// The print can be read, and its SOP is said in the same YAML.
+fn carries(print: &[u8], sop: &Sop) -> bool {
+    analyze(print, "x.pdf").is_ok_and(|analysis| to_yaml(&analysis.sops) == to_yaml(std::slice::from_ref(sop)))
 }
 
 #[test]
@@ -92,7 +97,7 @@ fn a_damaged_print_gives_its_model_or_says_so() {
         for part in 0..40 {
             let cut = &print[..print.len() * part / 40];
             match analyze(cut, "x.pdf") {
-                Ok(analysis) => assert_eq!(analysis.sops[..], [sop.clone()]),
+                Ok(_) => assert!(carries(cut, &sop), "{part}"),
                 Err(ReadError::Pdf(_, why)) => assert_eq!(why, PdfFault::Damaged, "{part}"),
                 Err(ReadError::Empty) => assert_eq!(part, 0),
                 Err(other) => panic!("{other:?}"),
@@ -108,9 +113,7 @@ fn a_flipped_byte_never_gives_another_model() {
         for at in (0..print.len()).step_by(print.len() / 150) {
             let mut spoiled = print.clone();
             spoiled[at] ^= 0x55;
-            if let Ok(analysis) = analyze(&spoiled, "x.pdf") {
-                assert_eq!(analysis.sops[..], [sop.clone()], "byte {at}");
-            }
+            assert!(analyze(&spoiled, "x.pdf").is_err() || carries(&spoiled, &sop), "byte {at}");
         }
     }
 }

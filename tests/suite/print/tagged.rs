@@ -2,9 +2,11 @@
 
 use super::carried::prints;
 use super::{fonts, models, printed};
+use crate::support::golden::{assert_golden, content};
 use lopdf::{Dictionary, Document, Object};
 use sop::layout::{Draw, Paper, Role, bind};
 use sop::model::{Field, Sop};
+use sop::read::yaml::read_yaml;
 use sop::render::pdf;
 use sop::render::print::{Metadata, Moment, Print};
 use sop::render::yaml::to_yaml;
@@ -85,6 +87,19 @@ fn the_table_has_heads_and_a_cell_for_every_column_of_every_step() {
     assert_eq!(rows, vec![columns; sop.steps.len()]);
 }
 
+/// The tags of an example, as they are read out.
+#[test]
+fn an_example_is_read_out_as_before() {
+    let source = String::from_utf8(content("examples/surat-masuk.yaml")).expect("UTF-8");
+    let [_, archival] = prints(&read_yaml(&source).expect("an SOP"));
+    let line = |(depth, kind, told): &(usize, String, String)| {
+        let told = if told.is_empty() { String::new() } else { format!(": {told}") };
+        format!("{}{kind}{told}\n", "  ".repeat(depth.saturating_sub(1)))
+    };
+    let lines: String = tree(&archival).iter().map(line).collect();
+    assert_golden("tests/suite/data/surat-masuk.tags", lines.as_bytes());
+}
+
 #[test]
 fn several_sops_are_a_section_each() {
     let [plain, archival] = prints(&[models::returns(), models::several_cells()]);
@@ -120,7 +135,6 @@ fn everything_written_has_a_role_or_is_furniture_once() {
     }
 }
 
-/// A role may stand in one place only, so that cells of the same step and column fall together and others do not.
 #[test]
 fn links_count_the_pages_of_the_whole_print() {
     let (first, second) = (printed(&models::returns(), Paper::A4), printed(&models::returns(), Paper::A4));
