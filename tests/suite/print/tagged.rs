@@ -182,3 +182,28 @@ fn the_same_model_gives_the_same_bytes() {
     let sops = [models::returns(), models::several_cells()];
     assert!(prints(&sops) == prints(&sops));
 }
+
+#[test]
+fn text_is_written_in_the_order_it_is_read() {
+    let [plain, _] = prints(&[models::returns()]);
+    let document = opened(&plain);
+    let pages: [&[&str]; 2] = [
+        &[
+            "Dinas Contoh Kabupaten Sukamaju",
+            "Nomor SOP",
+            "065/012/SOP/2023",
+            "Disahkan Oleh",
+            "Nama Rekaan",
+            "Nama SOP",
+        ],
+        &["No", "Kegiatan", "Pelaksana", "Mutu Baku", "Keterangan", "Sekretaris", "Kelengkapan", "Waktu", "Output"],
+    ];
+    for (at, words) in pages.into_iter().enumerate() {
+        let text = document.extract_text(&[at as u32 + 1]).expect("its text can be read").replace('\n', " ");
+        let mut rest = text.as_str();
+        for word in words {
+            let found = rest.find(word).unwrap_or_else(|| panic!("{word} comes too early in {text}"));
+            rest = &rest[found + word.len()..];
+        }
+    }
+}
