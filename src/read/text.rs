@@ -19,7 +19,17 @@ pub fn read(source: &Source) -> Document {
             document.rows.push(row);
         }
     }
+    forget_breaks(source, &mut residue);
     finish(document, residue)
+}
+
+/// In a pipe table a break is how a cell gets a second line, not a residue.
+pub(super) fn forget_breaks(source: &Source, residue: &mut Residue) {
+    let in_pipes = |span: &Span| {
+        let before = &source.text[..span.start as usize];
+        before[before.rfind('\n').map_or(0, |at| at + 1)..].trim_start().starts_with('|')
+    };
+    residue.markup.retain(|span| !(source.slice(*span).starts_with("<br") && in_pipes(span)));
 }
 
 /// The document with what cleaning met.

@@ -1,5 +1,6 @@
 //! The one integration test binary: what a user sees of the library and the program.
 
+mod alarms;
 mod cli;
 mod corpus;
 mod damage;

@@ -22,7 +22,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let chain = sop.chain();
     for paper in chain.papers() {
         for word in abbreviations(&paper.name.value.0) {
-            let explained = all.iter().any(|(_, text)| spells_out(&text.value, &word));
+            // The abbreviation of an office is the column's business: `unknown-office`.
+            let explained = all.iter().any(|(_, text)| spells_out(&text.value, &word)) || is_of_an_actor(sop, &word);
             if explained || !told.insert(word.clone()) {
                 continue;
             }
@@ -46,6 +47,10 @@ fn abbreviations(name: &str) -> Vec<String> {
     let known = |lower: &str| KNOWN_ABBREVIATIONS.contains(&lower) || SYNONYMS.iter().any(|row| row.contains(&lower));
     let found = words.iter().filter(|word| !shouted && short(word.text) && !known(&word.lower));
     found.map(|word| word.text.to_owned()).collect()
+}
+
+fn is_of_an_actor(sop: &Subject<'_>, abbreviation: &str) -> bool {
+    sop.actors.iter().any(|actor| words(&actor.name.value).iter().any(|word| word.text == abbreviation))
 }
 
 /// The text holds, in a row, words that begin with the letters of the abbreviation.

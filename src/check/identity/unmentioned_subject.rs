@@ -22,8 +22,9 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(title) = sop.identity.title.known() else { return };
     let topic = Topic::of(&title.value);
     let within = [Path::steps(), Path::section(SectionKind::Cautions)];
-    let said = texts(sop).into_iter().filter(|(path, _)| within.iter().any(|part| path.is_within(part)));
-    if sop.steps.len() < LEAST_STEPS || topic.is_empty() || said.into_iter().any(|(_, text)| topic.is_in(&text.value)) {
+    let said = |path: &Path| within.iter().any(|part| path.is_within(part));
+    let mentioned = || texts(sop).iter().any(|(path, text)| said(path) && topic.is_in(&text.value));
+    if sop.steps.len() < LEAST_STEPS || topic.is_empty() || mentioned() {
         return;
     }
     let message = Message::new(

@@ -3,6 +3,7 @@
 mod account;
 mod dump;
 mod fault;
+mod faultless;
 mod form;
 mod generate;
 mod grid;
@@ -18,6 +19,8 @@ mod time;
 mod topics;
 mod words;
 
+pub use faultless::{faultless, inherent};
+pub use form::Layout;
 pub use generate::generate;
 
 use generate::Generated;
