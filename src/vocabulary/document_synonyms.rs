@@ -238,6 +238,10 @@ pub const TITLE_WORDS: &[&str] = &[
     "validasi",
 ];
 
+/// First words of a caution that calls the work of the SOP by its name.
+pub const PROCESS_WORDS: &[&str] =
+    &["pelaksanaan", "penyelenggaraan", "pengelolaan", "pelayanan", "penyusunan", "penerbitan", "pembuatan", "proses"];
+
 /// First words of a title that promises a product.
 pub const PRODUCT_TITLES: &[&str] = &["penerbitan", "penyusunan", "pembuatan", "penetapan"];
 

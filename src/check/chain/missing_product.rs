@@ -38,8 +38,6 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 fn product_of(title: &str) -> Option<Topic> {
     let words = words(title);
     let first = words.first()?;
-    PRODUCT_TITLES
-        .contains(&first.lower.as_str())
-        .then(|| Topic::of(&title[first.end()..]))
-        .filter(|topic| !topic.is_empty())
+    let promised = PRODUCT_TITLES.contains(&first.lower.as_str());
+    promised.then(|| Topic::of(title)).filter(|topic| !topic.is_empty())
 }

@@ -27,6 +27,8 @@ use generate::Generated;
 use score::{Outcome, compare};
 use serde_json::{Value, json};
 use sop::analysis::{Analysis, analyze};
+use sop::model::Sop;
+use sop::read::yaml::read_yaml;
 use sop::render::json::to_json;
 use std::sync::OnceLock;
 
@@ -48,6 +50,19 @@ fn readings() -> &'static [Reading] {
             Reading { made, analysis }
         };
         (0..DOCUMENTS).map(read).collect()
+    })
+}
+
+/// Every document by name, with the SOPs read from it and those that its gold is.
+pub fn read_and_gold() -> impl Iterator<Item = (&'static str, &'static [Sop], Vec<Sop>)> {
+    readings().iter().map(|Reading { made, analysis }| {
+        let read = analysis.as_ref().map_or(&[][..], |analysis| &analysis.sops);
+        let gold = made.golds.iter().flat_map(|gold| {
+            let mut gold = gold.clone();
+            gold.as_object_mut().expect("a map").remove("_samar");
+            read_yaml(&gold.to_string()).expect("gold is good YAML")
+        });
+        (made.name.as_str(), read, gold.collect())
     })
 }
 
