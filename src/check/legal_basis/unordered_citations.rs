@@ -1,4 +1,4 @@
-//! S306 `unordered-citations`: a regulation stands below one of lower rank.
+//! S306 `unordered-citations`: a regulation stands below one of lower rank, or below a younger one of the same rank.
 
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
@@ -16,24 +16,43 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let cited = sop.legal_basis.items();
-    for at in 1..cited.len() {
-        let (Some(above), Some(below)) = (rank(&cited[at - 1]), rank(&cited[at])) else { continue };
-        if below >= above {
-            continue;
-        }
-        let path = |at: usize| Path::section(SectionKind::LegalBasis).item(at + 1);
-        let (name, other) = (cited[at].value.short_name(), cited[at - 1].value.short_name());
-        let message = Message::new(
+    let ranked: Vec<(usize, u8)> = cited.iter().enumerate().filter_map(|(at, it)| Some((at, rank(it)?))).collect();
+    let pairs = || ranked.windows(2).map(|pair| (pair[0], pair[1]));
+    let higher = pairs().find(|(above, below)| below.1 < above.1);
+    // Years matter only among equals, and only where the ranks are right.
+    let older = || pairs().find(|(above, below)| above.1 == below.1 && is_older(&cited[below.0], &cited[above.0]));
+    let Some(((above, _), (below, _))) = higher.or_else(older) else { return };
+    let (name, other) = (cited[below].value.short_name(), cited[above].value.short_name());
+    let message = match higher {
+        Some(_) => Message::new(
             format!("`{name}` lebih tinggi daripada `{other}` di atasnya"),
             format!("`{name}` ranks above `{other}`, which stands before it"),
-        );
-        let note = Message::new("peraturan yang lebih rendah", "the regulation of lower rank");
-        findings.report(path(at), cited[at].place, message).related(path(at - 1), cited[at - 1].place, note).help(Message::new(
-            "urutkan: undang-undang, peraturan pemerintah, peraturan presiden, peraturan menteri, peraturan daerah, peraturan kepala daerah",
-            "order them: law, government, president, minister, region, head of region",
-        ));
-        return;
-    }
+        ),
+        None => Message::new(
+            format!("`{name}` lebih tua daripada `{other}` di atasnya"),
+            format!("`{name}` is older than `{other}`, which stands before it"),
+        ),
+    };
+    let path = |at: usize| Path::section(SectionKind::LegalBasis).item(at + 1);
+    let note = Message::new("peraturan yang seharusnya di bawahnya", "the regulation that belongs below it");
+    findings
+        .report(path(below), cited[below].place, message)
+        .related(path(above), cited[above].place, note)
+        .help(help());
+}
+
+fn help() -> Message {
+    Message::new(
+        "urutkan: undang-undang, peraturan pemerintah, peraturan presiden, peraturan menteri, peraturan daerah, peraturan \
+         kepala daerah; yang setingkat menurut tahunnya",
+        "order them: law, government, president, minister, region, head of region; and by year among equals",
+    )
+}
+
+/// An unknown year is neither older nor younger.
+fn is_older(one: &Sourced<Citation>, other: &Sourced<Citation>) -> bool {
+    let year = |it: &Sourced<Citation>| it.value.regulation.as_ref()?.year;
+    matches!((year(one), year(other)), (Some(one), Some(other)) if one < other)
 }
 
 /// Only the levels whose order nobody disputes.
