@@ -286,6 +286,27 @@ facts! {
 /// Forms of address that stand before a person's name.
 pub const FORMS_OF_ADDRESS: &[&str] = &["pak", "bapak", "bu", "ibu", "sdr", "sdri", "saudara", "saudari"];
 
+/// Words that make no name behind a form of address: `ibu kota`, `Ibu Hamil`, `Bapak/Ibu`.
+pub const COMMON_AFTER_ADDRESS: &[&str] = &[
+    "kota",
+    "hamil",
+    "nifas",
+    "menyusui",
+    "bersalin",
+    "melahirkan",
+    "rumah",
+    "asuh",
+    "angkat",
+    "kandung",
+    "pkk",
+    "dan",
+    "atau",
+    "ibu",
+    "bapak",
+    "calon",
+    "balita",
+];
+
 facts! {
     /// Academic degrees as they are written behind a name, without points and spaces, and with them.
     DEGREES, DEGREES_EVIDENCE: (&str, &str) =

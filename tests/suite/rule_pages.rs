@@ -152,7 +152,8 @@ fn every_page_finds_what_it_says() {
         for fixture in fixtures(rule.page) {
             let found = fixture.annotated(rule);
             if found != fixture.body {
-                page = page.replacen(&fixture.body, &found, 1);
+                let whole = |body: &str| format!("```{}\n{body}```", fixture.language);
+                page = page.replacen(&whole(&fixture.body), &whole(&found), 1);
                 wrong.push_str(&format!("\n{} {}, {}:\n{found}", rule.code, rule.name, fixture.heading));
             }
         }

@@ -4,7 +4,7 @@ use super::{FirstWord, Word, first_word, words};
 use crate::model::{Actor, Sop};
 use crate::vocabulary::activity_verbs::PASSING_ON;
 use crate::vocabulary::decision_wording::CONDITIONS;
-use crate::vocabulary::office_names::{DEGREES, FORMS_OF_ADDRESS, OFFICES};
+use crate::vocabulary::office_names::{COMMON_AFTER_ADDRESS, DEGREES, FORMS_OF_ADDRESS, OFFICES};
 
 /// An office found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,8 +124,11 @@ pub fn agency_kind(sop: &Sop) -> Option<String> {
 
 /// The text names a person: a form of address in front, a NIP, or a degree behind a comma.
 pub fn is_person(text: &str) -> bool {
-    let addressed = words(text).first().is_some_and(|word| FORMS_OF_ADDRESS.contains(&word.lower.as_str()));
-    addressed || words(text).iter().any(|word| word.lower == "nip") || ends_in_degree(text)
+    let words = words(text);
+    let addressed = words.first().is_some_and(|word| FORMS_OF_ADDRESS.contains(&word.lower.as_str()));
+    // `Ibu kota` and `Ibu Hamil` are no names.
+    let named = words.get(1).is_some_and(|word| !COMMON_AFTER_ADDRESS.contains(&word.lower.as_str()));
+    (addressed && named) || words.iter().any(|word| word.lower == "nip") || ends_in_degree(text)
 }
 
 /// A degree stands behind a comma: `Ahmad, S.Sos`.
