@@ -68,7 +68,8 @@
 //! | an output format | `render/FORMAT.rs`, a variant of the command line's `Artefact`, the README | the README test |
 //! | a unit of time | a variant of [`Unit`](model::Unit), a row in [`vocabulary::units`] | an exhaustive match |
 //! | a spelling of a column, label, section | a string in [`vocabulary::columns`], [`labels`](vocabulary::labels), [`sections`](vocabulary::sections) | – |
-//! | a repealed regulation | a row in [`vocabulary::repeals`] | – |
+//! | a repealed regulation | a row in [`vocabulary::repeals`] | a row without evidence fails |
+//! | a fact rules compare with | a row of a group in its table, which says how well it is known ([`vocabulary::evidence`]) | a table or group without evidence fails |
 //! | a field of the identity page | [`Identity`](model::Identity), [`vocabulary::labels`], [`schema`] | the round trip of the YAML |
 //! | a kind of clue for a lost actor | `parse/infer.rs`, named, with its weight | the damaged documents |
 //! | a subcommand | `cli/VERB.rs`, a variant in `cli/args.rs` | – |

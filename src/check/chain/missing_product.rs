@@ -37,7 +37,6 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 /// What is made, where the title says that something is made: `Penerbitan Izin Lokasi` → `Izin Lokasi`.
 fn product_of(title: &str) -> Option<Topic> {
     let words = words(title);
-    let first = words.first()?;
-    let promised = PRODUCT_TITLES.contains(&first.lower.as_str());
+    let promised = PRODUCT_TITLES.contains(&words.first()?.as_lower());
     promised.then(|| Topic::of(title)).filter(|topic| !topic.is_empty())
 }

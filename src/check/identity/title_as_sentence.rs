@@ -27,8 +27,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 
 fn fault(title: &str) -> Option<(&'static str, &'static str)> {
     let words = words(title);
-    let first = words.first()?.lower.as_str();
-    let second = words.get(1).map_or("", |word| word.lower.as_str());
+    let first = words.first()?.as_lower();
+    let second = words.get(1).map_or("", |word| word.as_lower());
     // A `standar pelayanan` is another thing.
     if matches!((first, second), ("sop" | "prosedur", _) | ("standar", "operasional" | "prosedur")) {
         return Some(("mengulang bahwa ini SOP", "repeats that this is an SOP"));

@@ -1,7 +1,7 @@
 //! S117 `unmentioned-subject`: a caution calls the work by another name, and no word of the name of the SOP appears in its
 //! steps or cautions.
 
-use crate::check::questions::{Topic, texts, words};
+use crate::check::questions::{Spot, Topic, words};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Path, SectionKind};
@@ -22,9 +22,9 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let topic = Topic::of(&title.value);
     let mut others = sop.cautions.items().iter().enumerate().filter(|(_, caution)| names_a_process(&caution.value));
     let Some((at, caution)) = others.next().filter(|_| !topic.is_empty()) else { return };
-    let within = [Path::steps(), Path::section(SectionKind::Cautions)];
-    let said = |path: &Path| within.iter().any(|part| path.is_within(part));
-    if sop.steps.is_empty() || texts(sop).iter().any(|(path, text)| said(path) && topic.is_in(&text.value)) {
+    let within = |spot: Spot| spot.is_in_table() || matches!(spot, Spot::Section(SectionKind::Cautions, _));
+    let mut said = sop.passages().iter().filter(|passage| within(passage.spot));
+    if sop.steps.is_empty() || said.any(|passage| topic.is_in(passage.text)) {
         return;
     }
     let message = Message::new(
@@ -43,5 +43,5 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 
 /// `Pelaksanaan Monitoring akan terkendala …`: the work of the SOP is called by its name.
 fn names_a_process(caution: &str) -> bool {
-    words(caution).first().is_some_and(|word| PROCESS_WORDS.contains(&word.lower.as_str()))
+    words(caution).first().is_some_and(|word| PROCESS_WORDS.contains(&word.as_lower()))
 }

@@ -10,7 +10,7 @@ pub fn foreign_head(position: &str, agency: &str, unit: &str) -> bool {
     if said.windows(2).any(|pair| pair[0].lower == "a" && pair[1].lower == "n") {
         return false;
     }
-    let acting = said.iter().take_while(|word| ACTING_MARKS.contains(&word.lower.as_str())).count();
+    let acting = said.iter().take_while(|word| ACTING_MARKS.contains(&word.as_lower())).count();
     let said = &said[acting..];
     heads_another_place(said, agency) && (unit.is_empty() || heads_another_place(said, unit) || !names_kind(said, unit))
         || is_of_another_kind(position, agency)
@@ -41,7 +41,8 @@ fn head_of(said: &[Word<'_>]) -> Option<(usize, &'static str)> {
 
 /// The name of the place, up to where the next higher region begins.
 fn place(words: &[Word<'_>]) -> Vec<String> {
-    words.iter().map(|word| word.lower.clone()).take_while(|word| !REGION_WORDS.contains(&word.as_str())).collect()
+    let name = words.iter().map(Word::as_lower).take_while(|word| !REGION_WORDS.contains(word));
+    name.map(str::to_owned).collect()
 }
 
 /// `Kepala Badan …` for a dinas.

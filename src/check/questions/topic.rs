@@ -1,7 +1,8 @@
 //! What an SOP is about, by the telling words of its name.
 
-use super::{holds_phrase, spelt_words};
-use crate::vocabulary::document_synonyms::{JOINING_WORDS, SYNONYMS, TITLE_WORDS};
+use super::{Kind, holds_phrase, look_up, spelt_words};
+use crate::vocabulary::document_synonyms::{SYNONYMS, TITLE_WORDS};
+use std::borrow::Cow;
 
 /// So many letters in common make two words alike: `izin` and `izinnya`, `perpustakaan` and `perpustakawanan`.
 const COMMON_LETTERS: usize = 4;
@@ -22,10 +23,10 @@ impl Topic {
         let spelt = spelt_words(name);
         let initials = spelt.iter().filter_map(|word| word.chars().next()).collect();
         let telling = |word: &String| {
-            let said = JOINING_WORDS.contains(&word.as_str()) || TITLE_WORDS.contains(&word.as_str());
+            let said = look_up(word).is(Kind::Joining) || TITLE_WORDS.contains(&word.as_str());
             word.len() >= COMMON_LETTERS && !said
         };
-        let mut words: Vec<String> = spelt.into_iter().filter(telling).collect();
+        let mut words: Vec<String> = spelt.into_iter().map(Cow::into_owned).filter(telling).collect();
         let is_definite = words.iter().any(|word| !is_doing(word));
         if words.first().is_some_and(|word| is_doing(word)) {
             words.remove(0);
@@ -41,7 +42,8 @@ impl Topic {
     /// The text holds one of the words, one made of it, one that means the same, or an abbreviation of the name.
     pub fn is_in(&self, text: &str) -> bool {
         spelt_words(text).iter().any(|word| {
-            self.words.iter().any(|telling| alike(telling, word)) || (word.len() > 1 && self.initials.contains(word))
+            self.words.iter().any(|telling| alike(telling, word))
+                || (word.len() > 1 && self.initials.contains(word.as_ref()))
         }) || self.words.iter().any(|telling| means(telling, text))
     }
 }
