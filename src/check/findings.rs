@@ -1,6 +1,6 @@
 //! What rules report into: adds code and severity, asks the ledger, honours what the document switches off.
 
-use super::{Check, Rule, Subject};
+use super::{Check, Rule, Subject, fingerprint};
 use crate::diagnostic::{Diagnostic, Fix, Message, Related, Severity};
 use crate::model::{Origin, Path, Review, Sop};
 use crate::source::{Place, Span};
@@ -8,7 +8,7 @@ use crate::source::{Place, Span};
 /// Collects the findings about one SOP.
 pub struct Findings<'a> {
     sop: &'a Sop,
-    rule: Option<&'a Rule>,
+    rule: Option<(&'a Rule, Severity)>,
     found: Vec<Diagnostic>,
 }
 
@@ -21,7 +21,7 @@ impl<'a> Findings<'a> {
         if self.sop.ignored.iter().any(|ignore| ignore.code.value == rule.code || ignore.code.value == rule.name) {
             return;
         }
-        self.rule = Some(rule);
+        self.rule = Some((rule, subject.settings().severity(rule)));
         match rule.check {
             Check::Sop(ask) => ask(subject, self),
         }
@@ -35,7 +35,7 @@ impl<'a> Findings<'a> {
     /// The same, for a place that is a span already.
     pub fn report_span(&mut self, path: Path, span: Option<Span>, message: Message) -> Finding<'_> {
         let (code, name, severity) =
-            self.rule.map_or(("", "", Severity::Info), |rule| (rule.code, rule.name, rule.severity));
+            self.rule.map_or(("", "", Severity::Info), |(rule, severity)| (rule.code, rule.name, severity));
         let sop = self.sop;
         let at = self.found.len();
         self.found.push(Diagnostic {
@@ -49,6 +49,7 @@ impl<'a> Findings<'a> {
             related: Vec::new(),
             help: None,
             fix: None,
+            fingerprint: String::new(),
         });
         let finding = Finding { sop, diagnostic: &mut self.found[at] };
         finding.rests_on(&path)
@@ -59,6 +60,7 @@ impl<'a> Findings<'a> {
             let place = |it: &Diagnostic| (it.span.is_none(), it.span.map(|span| span.start), it.code);
             place(one).cmp(&place(other)).then_with(|| one.path.cmp(&other.path))
         });
+        fingerprint::mark(self.sop, &mut self.found);
         self.found
     }
 }
