@@ -27,6 +27,15 @@ impl<'a> Findings<'a> {
         }
     }
 
+    /// How much a rule finds, whatever the document switches off.
+    pub(super) fn of_rule(rule: &Rule, subject: &Subject<'_>) -> usize {
+        let mut findings = Findings::new(subject.sop());
+        match rule.check {
+            Check::Sop(ask) => ask(subject, &mut findings),
+        }
+        findings.found.len()
+    }
+
     /// Reports about the value at `path` that stands at `place`. The message is one sentence without full stop.
     pub fn report(&mut self, path: Path, place: Place, message: Message) -> Finding<'_> {
         self.report_span(path, place.span(), message)
