@@ -172,7 +172,8 @@ mod tests {
     fn the_hash_is_the_published_one() {
         assert_eq!(Hash::new().0, 0xcbf2_9ce4_8422_2325);
         // FNV-1a of the bytes `a` and `0x1F`.
-        let by_hand = ((0xcbf2_9ce4_8422_2325_u64 ^ 0x61).wrapping_mul(0x100_0000_01b3) ^ 0x1f).wrapping_mul(0x100_0000_01b3);
+        let by_hand =
+            ((0xcbf2_9ce4_8422_2325_u64 ^ 0x61).wrapping_mul(0x100_0000_01b3) ^ 0x1f).wrapping_mul(0x100_0000_01b3);
         assert_eq!(Hash::new().part("a").0, by_hand);
         assert_ne!(Hash::new().part("ab").part("c").0, Hash::new().part("a").part("bc").0);
     }

@@ -37,9 +37,7 @@ pub(super) fn known_words<'a>(word: &str, known: impl Iterator<Item = &'a str> +
     let near = known.clone().map(|it| (strsim::jaro_winkler(&word.to_lowercase(), it), it));
     let nearest = near.max_by(|one, other| one.0.total_cmp(&other.0)).filter(|(likeness, _)| *likeness > 0.75);
     match nearest {
-        Some((_, nearest)) => {
-            (format!("; mungkin maksudnya `{nearest}`"), format!("; perhaps `{nearest}` is meant"))
-        }
+        Some((_, nearest)) => (format!("; mungkin maksudnya `{nearest}`"), format!("; perhaps `{nearest}` is meant")),
         None => {
             let all = known.map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ");
             (format!("; yang dikenal di sini: {all}"), format!("; known here: {all}"))

@@ -92,7 +92,8 @@ pub fn decide(file: Option<&ConfigFile>, flags: &Flags, place: Option<&str>) -> 
     });
     let of_file = file.and_then(|it| it.today.clone()).map(|it| it.map(Some));
     let today = chosen(None, None, of_file, flags.today.clone().map(|it| (Some(it), "--today")));
-    let rulings: Vec<Ruling> = rules().map(|rule| rule_on(rule, &Bench { profile: &profile, file, flags, place })).collect();
+    let rulings: Vec<Ruling> =
+        rules().map(|rule| rule_on(rule, &Bench { profile: &profile, file, flags, place })).collect();
     let settings = Settings {
         working_time: WorkingTime {
             minutes_a_day: times[0].value,
@@ -107,12 +108,7 @@ pub fn decide(file: Option<&ConfigFile>, flags: &Flags, place: Option<&str>) -> 
 }
 
 /// The loudest voice.
-fn chosen<T>(
-    built_in: T,
-    profile: Option<T>,
-    file: Option<Sourced<T>>,
-    flag: Option<(T, &'static str)>,
-) -> Decided<T> {
+fn chosen<T>(built_in: T, profile: Option<T>, file: Option<Sourced<T>>, flag: Option<(T, &'static str)>) -> Decided<T> {
     match (flag, file, profile) {
         (Some((value, option)), ..) => Decided { value, by: Voice::CommandLine(option) },
         (_, Some(told), _) => Decided { by: Voice::File(told.span().unwrap_or_default()), value: told.value },

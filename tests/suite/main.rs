@@ -1,6 +1,8 @@
 //! The one integration test binary: what a user sees of the library and the program.
 
+mod baseline;
 mod cli;
+mod contract;
 mod corpus;
 mod damage;
 mod examples;

@@ -29,7 +29,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
                 continue;
             };
             let names = &sop.settings().offices;
-            let is_new = is_respelled(names.name(known), names.name(&spelt)) && !told.contains(&(office.short, spelt.to_lowercase()));
+            let is_new = is_respelled(names.name(known), names.name(&spelt))
+                && !told.contains(&(office.short, spelt.to_lowercase()));
             if is_new {
                 told.push((office.short, spelt.to_lowercase()));
                 let message = Message::new(

@@ -212,7 +212,10 @@ fn tell(path: &Path, accepted: usize, stale: &[&Entry], speech: Speech) {
     }
     let count = stale.len();
     let id = format!("{count} temuan di {name} sudah tidak ada; --write-baseline {name} membersihkannya:");
-    eprintln!("{}", speech.say(id, format!("{count} findings in {name} are gone; --write-baseline {name} clears them:")));
+    eprintln!(
+        "{}",
+        speech.say(id, format!("{count} findings in {name} are gone; --write-baseline {name} clears them:"))
+    );
     for entry in stale.iter().take(NAMED) {
         eprintln!("  {}: {} {}", plain(&entry.file), plain(&entry.code), plain(&entry.message));
     }

@@ -51,11 +51,7 @@ impl Policies {
     }
 
     /// Those of files in these folders.
-    pub fn of_folders<'p>(
-        args: &PolicyArgs,
-        folders: impl Iterator<Item = &'p Path>,
-        speech: Speech,
-    ) -> Result<Self> {
+    pub fn of_folders<'p>(args: &PolicyArgs, folders: impl Iterator<Item = &'p Path>, speech: Speech) -> Result<Self> {
         let flags = flags(args, speech)?;
         let bare = decide(None, &flags, None);
         let mut policies = Self { flags, bare, folders: BTreeMap::new(), files: BTreeMap::new(), named: None };
@@ -103,7 +99,8 @@ impl Policies {
     pub fn policy_for(&self, path: Option<&Path>) -> Cow<'_, Policy> {
         let folder = path.and_then(Path::parent).unwrap_or(Path::new(""));
         let Some(loaded) = self.file_for(folder) else { return Cow::Borrowed(&self.bare) };
-        let place = path.filter(|_| !loaded.file.per_file.is_empty()).and_then(|path| place_below(&loaded.folder, path));
+        let place =
+            path.filter(|_| !loaded.file.per_file.is_empty()).and_then(|path| place_below(&loaded.folder, path));
         match place.filter(|it| loaded.file.per_file.iter().any(|entry| entry.value.0.matches(it))) {
             Some(place) => Cow::Owned(decide(Some(&loaded.file), &self.flags, Some(&place))),
             None => Cow::Borrowed(&loaded.policy),

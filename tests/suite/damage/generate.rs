@@ -129,3 +129,15 @@ fn labels(form: &Form) -> Vec<String> {
     ];
     form.labels.identity.iter().chain(&form.labels.sections).chain(heads).cloned().collect()
 }
+
+/// One made-up SOP, undamaged, as two layouts print it: the name and the bytes of each.
+pub fn relaid(seed: u64, layouts: [Layout; 2]) -> [(String, Vec<u8>); 2] {
+    let mut random = Random::new(seed);
+    let form = Form::of(layouts[0], &mut random);
+    let plan = plan(&form, &mut random);
+    layouts.map(|layout| {
+        let form = Form::of(layout, &mut random);
+        let text = print::document(&plan, &form, &mut random) + "\n";
+        (format!("{layout:?}-{seed:04}.{}", ending(&form)).to_lowercase(), text.into_bytes())
+    })
+}

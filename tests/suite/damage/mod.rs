@@ -18,7 +18,8 @@ mod time;
 mod topics;
 mod words;
 
-pub use generate::generate;
+pub use form::Layout;
+pub use generate::{generate, relaid};
 
 use generate::Generated;
 use score::{Outcome, compare};
