@@ -16,14 +16,23 @@ use std::fmt::Display;
 pub(super) fn mark(sop: &Sop, found: &mut [Diagnostic]) {
     let mut seen: BTreeMap<u64, u32> = BTreeMap::new();
     for it in found {
-        let hash = Hash::new().part(it.code).part(&role(&it.path));
-        let about = about(sop, &it.path, it.span);
-        let hash = hash.part(&normal(&about.value)).part(&normal(&about.anchor));
+        let About { value, anchor } = about(sop, &it.path, it.span);
+        let hash = hash(it.code, &it.path, &value, &anchor);
         let before = seen.entry(hash.0).or_default();
-        let hash = if *before > 0 { hash.part(&before.to_string()) } else { hash };
+        let own = if *before > 0 { hash.part(&before.to_string()) } else { hash };
         *before += 1;
-        it.fingerprint = format!("{:016x}", hash.0);
+        it.fingerprint = own.digits();
     }
+}
+
+/// The fingerprint of a finding of the rule of that code about the value at that path, which belongs to what `anchor` names:
+/// an activity, or the name of an SOP. For findings that no [`super::Findings`] takes down.
+pub fn fingerprint(code: &str, path: &str, value: &str, anchor: &str) -> String {
+    hash(code, path, value, anchor).digits()
+}
+
+fn hash(code: &str, path: &str, value: &str, anchor: &str) -> Hash {
+    Hash::new().part(code).path(path).text(value).text(anchor)
 }
 
 /// The value a finding is about, and what that belongs to.
@@ -31,6 +40,9 @@ struct About {
     value: String,
     anchor: String,
 }
+
+/// Closes every part.
+const END: u8 = 0x1f;
 
 /// FNV-1a, 64 bits: the same on every machine and in every release.
 #[derive(Debug, Clone, Copy)]
@@ -41,21 +53,35 @@ impl Hash {
         Self(0xcbf2_9ce4_8422_2325)
     }
 
-    fn part(self, text: &str) -> Self {
-        let bytes = text.bytes().chain([0x1f]);
+    fn bytes(self, bytes: impl Iterator<Item = u8>) -> Self {
         Self(bytes.fold(self.0, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)))
     }
-}
 
-/// The letters and digits, in lower case.
-fn normal(text: &str) -> String {
-    text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
+    fn part(self, text: &str) -> Self {
+        self.bytes(text.bytes().chain([END]))
+    }
 
-/// The path with `#` for every number.
-fn role(path: &str) -> String {
-    let parts = path.split('/').map(|part| if part.parse::<u32>().is_ok() { "#" } else { part });
-    parts.collect::<Vec<_>>().join("/")
+    /// The path with `#` for every number.
+    fn path(self, path: &str) -> Self {
+        let is_number = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit());
+        let parts = path.split('/').map(|part| if is_number(part) { "#" } else { part });
+        let hash = parts.enumerate().fold(self, |hash, (at, part)| {
+            let slash = (at > 0).then_some(b'/');
+            hash.bytes(slash.into_iter().chain(part.bytes()))
+        });
+        hash.bytes([END].into_iter())
+    }
+
+    /// The letters and digits of the text, in lower case.
+    fn text(self, text: &str) -> Self {
+        let letters = text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase);
+        let hash = letters.fold(self, |hash, letter| hash.bytes(letter.encode_utf8(&mut [0; 4]).bytes()));
+        hash.bytes([END].into_iter())
+    }
+
+    fn digits(self) -> String {
+        format!("{:016x}", self.0)
+    }
 }
 
 fn about(sop: &Sop, path: &str, span: Option<Span>) -> About {

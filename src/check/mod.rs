@@ -12,6 +12,7 @@ mod settings;
 mod subject;
 
 pub use findings::{Finding, Findings};
+pub use fingerprint::fingerprint;
 pub use settings::{OfficeNames, Settings};
 pub use subject::Subject;
 

@@ -142,7 +142,7 @@ pub struct CheckArgs {
 }
 
 /// What decides which rules look at a file, and under which settings; the same for `sop check` and `sop config`.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct PolicyArgs {
     /// Hanya aturan ini: kode (S502), awal kode (S5), atau nama (unused-output), dipisah koma
     #[arg(long, value_delimiter = ',', value_name = "KODE")]
@@ -302,10 +302,9 @@ pub struct RenderArgs {
     /// Berkas hasil; tanpa ini ke layar
     #[arg(short, long, value_name = "BERKAS")]
     pub output: Option<PathBuf>,
-    /// Kertas cetakan, mendatar: a4 (bawaan) atau f4 (215 × 330 mm)
-    #[arg(long, value_enum, default_value = "a4", value_name = "KERTAS")]
-    #[arg(hide_default_value = true, hide_possible_values = true)]
-    pub paper: Paper,
+    /// Kertas cetakan, mendatar: a4 atau f4 (215 × 330 mm); bawaan: kertas profil di sop.toml, biasanya a4
+    #[arg(long, value_enum, value_name = "KERTAS", hide_possible_values = true)]
+    pub paper: Option<Paper>,
     /// Lebar tabel dalam kolom huruf; bawaan: lebar layar
     #[arg(long, value_name = "N")]
     pub width: Option<u16>,

@@ -64,6 +64,11 @@ impl Answer<'_> {
         )];
         let about = self.speech.say(profile.value.about, profile.value.about_en);
         lines.push(("profil".to_owned(), format!("{} ({about})", profile.value.name), self.voice(profile.by)));
+        let voice = if profile.by == Voice::BuiltIn { Voice::BuiltIn } else { Voice::Profile };
+        let words = [self.speech.say("kertas", "paper"), self.speech.say("contoh nomor SOP", "a number, for example")];
+        for (word, value) in words.into_iter().zip([profile.value.paper, profile.value.number]) {
+            lines.push((word, value.to_owned(), self.voice(voice)));
+        }
         lines.push(("hari_ini".to_owned(), self.day(today), self.voice(today.by)));
         for ((name, _), time) in TIMES.iter().zip(times) {
             lines.push((format!("waktu_kerja.{name}"), time.value.to_string(), self.voice(time.by)));
@@ -118,6 +123,8 @@ impl Answer<'_> {
         json!({
             "berkas": self.loaded.map(|it| it.file.source.name.as_str()),
             "profil": told(profile.value.name.into(), profile.by),
+            "kertas": profile.value.paper,
+            "contoh_nomor": profile.value.number,
             "hari_ini": told(today.value.as_ref().map(Date::to_string).into(), today.by),
             "waktu_kerja": times,
             "jabatan": offices,

@@ -206,6 +206,7 @@ fn config_says_what_holds_and_who_says_so() {
     };
     line(&["berkas pengaturan", "sop.toml"]);
     line(&["profil", "puskesmas", "sop.toml:1:10"]);
+    line(&["kertas", "f4", "profil puskesmas"]);
     line(&["waktu_kerja.hari_per_minggu", " 6 ", "sop.toml:7:1"]);
     line(&["waktu_kerja.menit_per_hari", "450", "bawaan"]);
     line(&["jabatan.Kass", "Kepala Seksi", "sop.toml:9:1"]);
@@ -229,6 +230,21 @@ fn config_says_what_holds_and_who_says_so() {
     let run = Sandbox::new().run(&["config", "--lang", "en", "--no-config"]);
     assert!(run.out.contains("file of settings") && run.out.contains("none"), "{}", run.out);
     assert!(run.out.contains("built in") && !run.out.contains("bawaan"), "{}", run.out);
+}
+
+#[test]
+fn a_print_is_on_the_paper_of_its_profile() {
+    let width = |toml: &str, options: &[&str]| {
+        let sandbox = Sandbox::new().file("a.yaml", SOP).file("sop.toml", toml);
+        let run = sandbox.run(&[&["render", "a.yaml", "-o", "a.svg"], options].concat());
+        assert_eq!(run.code, 0, "{run:?}");
+        let svg = sandbox.read("a.svg");
+        svg.split("width=\"").nth(1).and_then(|it| it.split('"').next()).unwrap_or_default().to_owned()
+    };
+    let (a4, f4) = (width("", &[]), width("", &["--paper", "f4"]));
+    assert_ne!(a4, f4);
+    assert_eq!(width("profil = \"puskesmas\"", &[]), f4);
+    assert_eq!(width("profil = \"puskesmas\"", &["--paper", "a4"]), a4);
 }
 
 #[test]
