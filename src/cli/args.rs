@@ -95,7 +95,7 @@ pub enum Verb {
     override_usage = "sop check [PILIHAN] INPUT…",
     next_help_heading = "Pilihan",
     after_long_help = "\
-Folder diperiksa seluruhnya, menurut abjad: .txt .tsv .md .html .htm .yaml .yml .json. Berkas *.schema.json dilewati, \
+Folder diperiksa seluruhnya, menurut abjad: .txt .tsv .md .html .htm .yaml .yml .json. Berkas *.schema.json dan *baseline.json dilewati, \
 begitu pula YAML hasil `sop convert` (konversi.sumber) yang teks asalnya ada di folder yang sama, supaya satu dokumen \
 tidak dilaporkan dua kali; sebut berkas YAML itu sendiri untuk memeriksanya.
 
@@ -108,8 +108,8 @@ Contoh:
   sop check surat-masuk.txt
   sop check sops/ --format concise
   sop check sops/ --select S5,S6 --ignore unused-output
-  sop check sops/ --write-baseline temuan-lama.json
-  sop check sops/ --baseline temuan-lama.json
+  sop check sops/ --write-baseline baseline.json
+  sop check sops/ --baseline baseline.json
   pdftotext -layout sop.pdf - | sop check - --stdin-name sop.txt"
 )]
 pub struct CheckArgs {

@@ -12,6 +12,7 @@ mod twin;
 use super::args::{CheckArgs, Format};
 use super::batch::{Progress, in_order, shielded};
 use super::input::{Gathered, Input, gather};
+use super::output::is_same_file;
 use super::speech::Speech;
 use super::{Verdict, complain, terminal};
 use crate::report::{Report, Tally};
@@ -21,6 +22,7 @@ use examine::examine;
 use policy::Policies;
 use sheet::Sheet;
 use std::io::{BufWriter, IsTerminal, stdout};
+use std::path::PathBuf;
 use twin::Twins;
 
 /// What one file adds to the report.
@@ -38,7 +40,11 @@ pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
         colored: args.format == Format::Full && terminal::is_colored(args.color),
         width: terminal::width(),
     };
-    let Gathered { inputs, failures, .. } = gather(&args.inputs, &args.stdin_name, speech);
+    let Gathered { mut inputs, failures, .. } = gather(&args.inputs, &args.stdin_name, speech);
+    // A baseline beside the documents is none of them, whatever its name.
+    let is_baseline = |it: &Input, baseline: &PathBuf| it.path.as_ref().is_some_and(|it| is_same_file(it, baseline));
+    let files = args.baseline.iter().chain(&args.write_baseline);
+    files.for_each(|baseline| inputs.retain(|it| !it.found || !is_baseline(it, baseline)));
     let policies = Policies::of(&args.policy, &inputs, speech)?;
     let baseline = Baseline::open(args, speech)?;
     let mut failed = !failures.is_empty();

@@ -143,6 +143,19 @@ fn a_file_that_is_no_baseline_is_refused_with_its_reason() {
 }
 
 #[test]
+fn a_baseline_beside_the_documents_is_none_of_them() {
+    let sandbox = Sandbox::new().file("s/a.yaml", TWO);
+    for name in ["s/lama.json", "s/baseline.json"] {
+        assert_eq!(sandbox.run(&["check", "s", "--write-baseline", name]).code, 0);
+        assert_eq!(sandbox.run(&["check", "s", "--write-baseline", name]).code, 0, "again");
+        let run = sandbox.run(&["check", "s", "--baseline", name]);
+        assert_eq!((run.code, run.err.lines().count()), (0, 1), "{run:?}");
+        std::fs::rename(sandbox.path(name), sandbox.path("s/baseline.json")).unwrap();
+    }
+    assert_eq!(sandbox.run(&["check", "s"]).code, 1, "without it, the findings are back");
+}
+
+#[test]
 fn an_empty_baseline_is_a_baseline() {
     let sandbox = Sandbox::new().file("a.yaml", TWO.replace("\"10\"", "10 menit").replace("\"15\"", "1 jam"));
     assert_eq!(check(&sandbox, &["--write-baseline", "lama.json"]).code, 0);
