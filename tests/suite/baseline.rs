@@ -254,3 +254,15 @@ fn a_fingerprint_is_of_its_rule_its_value_and_its_step() {
     assert_ne!(print("Mencatat nota", "Mengarsipkan surat").1, one);
     assert_ne!(print("Mencatat surat", "Mengarsipkan nota").1, one);
 }
+
+#[test]
+fn of_two_steps_of_one_number_each_has_its_own() {
+    let row = |number: u32, activity: &str| format!("  - {{nomor: {number}, uraian: {activity}, waktu: \"10\"}}\n");
+    let prints = |rows: &[String]| {
+        let sop = read_yaml(&format!("versi: 1\nkegiatan:\n{}", rows.concat())).unwrap();
+        let found = findings(&sop[0]);
+        found.into_iter().filter(|it| it.code == "S602").map(|it| it.fingerprint).collect::<Vec<_>>()
+    };
+    let twice = prints(&[row(1, "Menerima surat"), row(1, "Mencatat surat")]);
+    assert_eq!(twice, prints(&[row(1, "Menerima surat"), row(2, "Mencatat surat")]));
+}

@@ -22,7 +22,6 @@ use examine::examine;
 use policy::Policies;
 use sheet::Sheet;
 use std::io::{BufWriter, IsTerminal, stdout};
-use std::path::PathBuf;
 use twin::Twins;
 
 /// What one file adds to the report.
@@ -41,10 +40,7 @@ pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
         width: terminal::width(),
     };
     let Gathered { mut inputs, failures, .. } = gather(&args.inputs, &args.stdin_name, speech);
-    // A baseline beside the documents is none of them, whatever its name.
-    let is_baseline = |it: &Input, baseline: &PathBuf| it.path.as_ref().is_some_and(|it| is_same_file(it, baseline));
-    let files = args.baseline.iter().chain(&args.write_baseline);
-    files.for_each(|baseline| inputs.retain(|it| !it.found || !is_baseline(it, baseline)));
+    leave_out_baseline(&mut inputs, args);
     let policies = Policies::of(&args.policy, &inputs, speech)?;
     let baseline = Baseline::open(args, speech)?;
     let mut failed = !failures.is_empty();
@@ -87,4 +83,11 @@ pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
         (false, true) => Verdict::Findings,
         (false, false) => Verdict::Clean,
     })
+}
+
+/// A baseline beside the documents is none of them, whatever its name.
+fn leave_out_baseline(inputs: &mut Vec<Input>, args: &CheckArgs) {
+    let Some(baseline) = args.baseline.as_ref().or(args.write_baseline.as_ref()) else { return };
+    let is_it = |input: &Input| input.path.as_ref().is_some_and(|it| is_same_file(it, baseline));
+    inputs.retain(|input| !input.found || !is_it(input));
 }
