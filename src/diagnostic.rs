@@ -132,4 +132,7 @@ pub struct Diagnostic {
     pub help: Option<Message>,
     /// Edits that mend it.
     pub fix: Option<Fix>,
+    /// What it is known by from one run to the next, unique in its SOP: 16 digits that rest on what it is about, not on
+    /// numbers, places or words of the message. Empty until the engine has given it.
+    pub fingerprint: String,
 }

@@ -35,6 +35,7 @@
 //! | [`read`] | bytes → document, or model where it is our own YAML | `document`, `diagnostic`, `source`, `model`, `schema` |
 //! | [`parse`] | document → model | `document`, `model`, `vocabulary`, `grammar`, `source` |
 //! | [`check`] | model → findings | `model`, `diagnostic`, `source`, `vocabulary` |
+//! | [`config`] | `sop.toml` → which rules look at a file, and under which settings | `check`, `model`, `diagnostic`, `source`, `vocabulary`, `grammar` |
 //! | [`layout`] | model → pages of shapes | `model`, `vocabulary` |
 //! | [`render`] | model or pages → artefact | `layout`, `model`, `vocabulary`, `schema`, `plain` |
 //! | [`report`] | findings → eyes | `diagnostic`, `source`, `model`, `plain` |
@@ -71,6 +72,8 @@
 //! | a repealed regulation | a row in [`vocabulary::repeals`] | a row without evidence fails |
 //! | a fact rules compare with | a row of a group in its table, which says how well it is known ([`vocabulary::evidence`]) | a table or group without evidence fails |
 //! | a field of the identity page | [`Identity`](model::Identity), [`vocabulary::labels`], [`schema`] | the round trip of the YAML |
+//! | a setting of an office | a key in `config/keys.rs`, its reading in `config/file.rs`, who asks for it in `config/policy.rs` | the README test |
+//! | a profile | a row in [`vocabulary::profiles`] | the test of its words |
 //! | a kind of clue for a lost actor | `parse/infer.rs`, named, with its weight | the damaged documents |
 //! | a subcommand | `cli/VERB.rs`, a variant in `cli/args.rs` | – |
 //! | a crate from outside | a line in `Cargo.toml` under a comment that says what for, its place in `tests/suite/house.rs` | both fail |
@@ -89,6 +92,7 @@
 pub mod analysis;
 pub mod check;
 pub mod cli;
+pub mod config;
 pub mod diagnostic;
 pub mod document;
 pub mod grammar;

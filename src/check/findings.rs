@@ -1,6 +1,6 @@
 //! What rules report into: adds code and severity, asks the ledger, honours what the document switches off.
 
-use super::{Check, Rule, Subject};
+use super::{Check, Rule, Subject, fingerprint};
 use crate::diagnostic::{Diagnostic, Fix, Message, Related, Severity};
 use crate::model::{Origin, Path, Review, Sop};
 use crate::source::{Place, Span};
@@ -8,7 +8,7 @@ use crate::source::{Place, Span};
 /// Collects the findings about one SOP.
 pub struct Findings<'a> {
     sop: &'a Sop,
-    rule: Option<&'a Rule>,
+    rule: Option<(&'a Rule, Severity)>,
     found: Vec<Diagnostic>,
 }
 
@@ -21,10 +21,19 @@ impl<'a> Findings<'a> {
         if self.sop.ignored.iter().any(|ignore| ignore.code.value == rule.code || ignore.code.value == rule.name) {
             return;
         }
-        self.rule = Some(rule);
+        self.rule = Some((rule, subject.settings().severity(rule)));
         match rule.check {
             Check::Sop(ask) => ask(subject, self),
         }
+    }
+
+    /// How much a rule finds, whatever the document switches off.
+    pub(super) fn of_rule(rule: &Rule, subject: &Subject<'_>) -> usize {
+        let mut findings = Findings::new(subject.sop());
+        match rule.check {
+            Check::Sop(ask) => ask(subject, &mut findings),
+        }
+        findings.found.len()
     }
 
     /// Reports about the value at `path` that stands at `place`. The message is one sentence without full stop.
@@ -35,7 +44,7 @@ impl<'a> Findings<'a> {
     /// The same, for a place that is a span already.
     pub fn report_span(&mut self, path: Path, span: Option<Span>, message: Message) -> Finding<'_> {
         let (code, name, severity) =
-            self.rule.map_or(("", "", Severity::Info), |rule| (rule.code, rule.name, rule.severity));
+            self.rule.map_or(("", "", Severity::Info), |(rule, severity)| (rule.code, rule.name, severity));
         let sop = self.sop;
         let at = self.found.len();
         self.found.push(Diagnostic {
@@ -49,6 +58,7 @@ impl<'a> Findings<'a> {
             related: Vec::new(),
             help: None,
             fix: None,
+            fingerprint: String::new(),
         });
         let finding = Finding { sop, diagnostic: &mut self.found[at] };
         finding.rests_on(&path)
@@ -59,6 +69,7 @@ impl<'a> Findings<'a> {
             let place = |it: &Diagnostic| (it.span.is_none(), it.span.map(|span| span.start), it.code);
             place(one).cmp(&place(other)).then_with(|| one.path.cmp(&other.path))
         });
+        fingerprint::mark(self.sop, &mut self.found);
         self.found
     }
 }

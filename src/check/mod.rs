@@ -7,11 +7,13 @@
 //! adds what the ledger knows of it: a finding that rests on an inferred value is at most [`Severity::Info`] and says so.
 
 mod findings;
+mod fingerprint;
 mod settings;
 mod subject;
 
 pub use findings::{Finding, Findings};
-pub use settings::Settings;
+pub use fingerprint::fingerprint;
+pub use settings::{OfficeNames, Settings};
 pub use subject::Subject;
 
 use crate::diagnostic::{Diagnostic, Severity};

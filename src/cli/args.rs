@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Language;
 use crate::report;
+use crate::vocabulary::profiles::PROFILES;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -77,6 +78,8 @@ pub enum Verb {
     Render(RenderArgs),
     /// Jelaskan aturan pemeriksaan; tanpa KODE: daftar semua aturan
     Explain(ExplainArgs),
+    /// Tampilkan pengaturan yang berlaku dan dari mana asalnya
+    Config(ConfigArgs),
     /// Buat berkas YAML baru yang tinggal diisi
     New(NewArgs),
     /// Cetak JSON Schema dari berkas YAML, untuk penyunting teks
@@ -92,9 +95,12 @@ pub enum Verb {
     override_usage = "sop check [PILIHAN] INPUT…",
     next_help_heading = "Pilihan",
     after_long_help = "\
-Folder diperiksa seluruhnya, menurut abjad: .txt .tsv .md .html .htm .yaml .yml .json. Berkas *.schema.json dilewati, \
+Folder diperiksa seluruhnya, menurut abjad: .txt .tsv .md .html .htm .yaml .yml .json. Berkas *.schema.json dan *baseline.json dilewati, \
 begitu pula YAML hasil `sop convert` (konversi.sumber) yang teks asalnya ada di folder yang sama, supaya satu dokumen \
 tidak dilaporkan dua kali; sebut berkas YAML itu sendiri untuk memeriksanya.
+
+Pengaturan dibaca dari sop.toml terdekat: di folder berkas itu, lalu folder-folder di atasnya; `sop config` menampilkan \
+yang berlaku. Berkas --baseline mencatat temuan lama menurut isinya, bukan barisnya; temuan itu tidak dilaporkan lagi.
 
 Kode keluar: 0 tidak ada galat, 1 ada galat (dengan --strict: atau peringatan), 2 ada yang tidak dapat dikerjakan.
 
@@ -102,6 +108,8 @@ Contoh:
   sop check surat-masuk.txt
   sop check sops/ --format concise
   sop check sops/ --select S5,S6 --ignore unused-output
+  sop check sops/ --write-baseline baseline.json
+  sop check sops/ --baseline baseline.json
   pdftotext -layout sop.pdf - | sop check - --stdin-name sop.txt"
 )]
 pub struct CheckArgs {
@@ -112,12 +120,15 @@ pub struct CheckArgs {
     #[arg(long, value_enum, default_value = "full", value_name = "BENTUK")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub format: Format,
-    /// Hanya aturan ini: kode (S502), awal kode (S5), atau nama (unused-output), dipisah koma
-    #[arg(long, value_delimiter = ',', value_name = "KODE")]
-    pub select: Vec<String>,
-    /// Tanpa aturan ini: kode, awal kode, atau nama, dipisah koma
-    #[arg(long, value_delimiter = ',', value_name = "KODE")]
-    pub ignore: Vec<String>,
+    /// Apa yang berlaku.
+    #[command(flatten)]
+    pub policy: PolicyArgs,
+    /// Hanya laporkan temuan yang belum tercatat di BERKAS; yang tercatat tetapi sudah hilang disebut basi
+    #[arg(long, value_name = "BERKAS")]
+    pub baseline: Option<PathBuf>,
+    /// Catat semua temuan sekarang di BERKAS sebagai temuan lama yang diterima
+    #[arg(long, value_name = "BERKAS", conflicts_with = "baseline")]
+    pub write_baseline: Option<PathBuf>,
     /// Peringatan pun menggagalkan (kode keluar 1)
     #[arg(long)]
     pub strict: bool,
@@ -128,6 +139,69 @@ pub struct CheckArgs {
     /// Nama yang dipakai untuk masukan baku, misalnya sop.txt
     #[arg(long, value_name = "NAMA", default_value = "stdin", hide_default_value = true)]
     pub stdin_name: String,
+}
+
+/// What decides which rules look at a file, and under which settings; the same for `sop check` and `sop config`.
+#[derive(Debug, Default, Args)]
+pub struct PolicyArgs {
+    /// Hanya aturan ini: kode (S502), awal kode (S5), atau nama (unused-output), dipisah koma
+    #[arg(long, value_delimiter = ',', value_name = "KODE")]
+    pub select: Vec<String>,
+    /// Tanpa aturan ini: kode, awal kode, atau nama, dipisah koma
+    #[arg(long, value_delimiter = ',', value_name = "KODE")]
+    pub ignore: Vec<String>,
+    /// Pedoman yang diikuti: permenpanrb-35-2012 (bawaan), permendagri-52-2011, puskesmas, peradilan, iso
+    #[arg(long, value_name = "PROFIL", value_parser = profiles(), hide_possible_values = true)]
+    pub profile: Option<String>,
+    /// Tanggal yang dianggap hari ini, misalnya 2026-01-31; tanpa ini aturan yang memerlukannya diam
+    #[arg(long, value_name = "TANGGAL")]
+    pub today: Option<String>,
+    /// Pakai berkas pengaturan ini, bukan sop.toml terdekat di atas setiap berkas
+    #[arg(long, value_name = "BERKAS", conflicts_with = "no_config")]
+    pub config: Option<PathBuf>,
+    /// Jangan pakai berkas pengaturan apa pun
+    #[arg(long, visible_alias = "isolated")]
+    pub no_config: bool,
+}
+
+fn profiles() -> PossibleValuesParser {
+    PossibleValuesParser::new(PROFILES.iter().map(|profile| profile.name))
+}
+
+/// `sop config`
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "sop config [PILIHAN] [BERKAS]",
+    next_help_heading = "Pilihan",
+    after_long_help = "\
+Menampilkan pengaturan yang berlaku untuk satu berkas SOP (tanpa BERKAS: untuk folder ini) dan dari mana asalnya: bawaan, \
+profil, sop.toml beserta barisnya, atau baris perintah.
+
+Contoh:
+  sop config
+  sop config sops/surat-masuk.txt
+  sop config --profile puskesmas --format json"
+)]
+pub struct ConfigArgs {
+    /// Berkas SOP yang ditanyakan; tidak perlu ada
+    #[arg(value_name = "BERKAS", help_heading = "Masukan")]
+    pub file: Option<PathBuf>,
+    /// Bentuk: teks (bawaan) atau json
+    #[arg(long, value_enum, default_value = "teks", value_name = "BENTUK")]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    pub format: ConfigFormat,
+    /// Apa yang berlaku.
+    #[command(flatten)]
+    pub policy: PolicyArgs,
+}
+
+/// The shapes `sop config` answers in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ConfigFormat {
+    /// For people.
+    Teks,
+    /// For programs.
+    Json,
 }
 
 /// The shapes a report comes in.
@@ -228,10 +302,9 @@ pub struct RenderArgs {
     /// Berkas hasil; tanpa ini ke layar
     #[arg(short, long, value_name = "BERKAS")]
     pub output: Option<PathBuf>,
-    /// Kertas cetakan, mendatar: a4 (bawaan) atau f4 (215 × 330 mm)
-    #[arg(long, value_enum, default_value = "a4", value_name = "KERTAS")]
-    #[arg(hide_default_value = true, hide_possible_values = true)]
-    pub paper: Paper,
+    /// Kertas cetakan, mendatar: a4 atau f4 (215 × 330 mm); bawaan: kertas profil di sop.toml, biasanya a4
+    #[arg(long, value_enum, value_name = "KERTAS", hide_possible_values = true)]
+    pub paper: Option<Paper>,
     /// Lebar tabel dalam kolom huruf; bawaan: lebar layar
     #[arg(long, value_name = "N")]
     pub width: Option<u16>,

@@ -7,6 +7,7 @@ mod artefact;
 mod batch;
 mod check;
 mod completions;
+mod config;
 mod convert;
 mod explain;
 mod figures;
@@ -67,6 +68,7 @@ fn perform(verb: &Verb, speech: Speech) -> anyhow::Result<Verdict> {
         Verb::Convert(args) => convert::run(args, speech),
         Verb::Render(args) => render::run(args, speech),
         Verb::Explain(args) => explain::run(args, speech),
+        Verb::Config(args) => config::run(args, speech),
         Verb::New(args) => new::run(args, speech),
         Verb::Schema => schema::run(),
         Verb::Completions(args) => completions::run(args),

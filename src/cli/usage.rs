@@ -49,6 +49,10 @@ fn wrong(error: &Error) -> String {
             None => format!("nilai `{value}` untuk `{given}` tidak dikenal"),
         },
         ErrorKind::ValueValidation => format!("nilai `{value}` untuk `{given}` tidak dapat dipakai"),
+        ErrorKind::ArgumentConflict if text(error, ContextKind::PriorArg).is_some_and(|prior| prior != given) => {
+            let prior = text(error, ContextKind::PriorArg).unwrap_or_default();
+            format!("pilihan `{given}` tidak dapat dipakai bersama `{prior}`")
+        }
         ErrorKind::ArgumentConflict => format!("pilihan `{given}` hanya boleh disebut sekali"),
         ErrorKind::InvalidUtf8 => "perintah mengandung huruf yang bukan UTF-8".to_owned(),
         _ => error.to_string().lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned(),

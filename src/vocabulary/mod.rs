@@ -20,6 +20,7 @@ pub mod noise;
 pub mod numerals;
 pub mod office_names;
 pub mod offices;
+pub mod profiles;
 pub mod ranks;
 pub mod regulation_kinds;
 pub mod repeals;

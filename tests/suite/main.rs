@@ -1,7 +1,9 @@
 //! The one integration test binary: what a user sees of the library and the program.
 
 mod alarms;
+mod baseline;
 mod cli;
+mod contract;
 mod corpus;
 mod damage;
 mod examples;

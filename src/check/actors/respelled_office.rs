@@ -28,7 +28,9 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
                 first.insert(office.short, (spelt, passage.path(), place));
                 continue;
             };
-            let is_new = is_respelled(known, &spelt) && !told.contains(&(office.short, spelt.to_lowercase()));
+            let names = &sop.settings().offices;
+            let is_new = is_respelled(names.name(known), names.name(&spelt))
+                && !told.contains(&(office.short, spelt.to_lowercase()));
             if is_new {
                 told.push((office.short, spelt.to_lowercase()));
                 let message = Message::new(

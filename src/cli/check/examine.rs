@@ -1,10 +1,10 @@
 //! One file → its SOPs and what the rules find in them.
 
-use super::policy::Policy;
 use crate::check::check;
 use crate::cli::batch::open;
 use crate::cli::input::Input;
 use crate::cli::speech::Speech;
+use crate::config::Policy;
 use crate::diagnostic::Diagnostic;
 use crate::model::Sop;
 use crate::report::Checked;
@@ -33,7 +33,7 @@ impl Examined {
 pub(super) fn examine(input: &Input, policy: &Policy, speech: Speech) -> Result<Examined> {
     let analysis = open(input, speech)?;
     let findings = analysis.sops.iter().enumerate().flat_map(|(at, sop)| {
-        let mut found = check(sop, &policy.settings, policy.rules.iter().copied());
+        let mut found = check(sop, &policy.settings, policy.rules());
         found.iter_mut().for_each(|it| it.sop = at);
         found
     });

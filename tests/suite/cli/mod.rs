@@ -1,6 +1,8 @@
 //! The program as a user meets it: verbs, exit codes, bad inputs, and that nothing is ever overwritten or half written.
 
+mod baseline;
 mod check;
+mod config;
 mod convert;
 mod others;
 mod render;

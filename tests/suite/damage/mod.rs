@@ -21,7 +21,7 @@ mod words;
 
 pub use faultless::{faultless, inherent};
 pub use form::Layout;
-pub use generate::generate;
+pub use generate::{generate, relaid};
 
 use generate::Generated;
 use score::{Outcome, compare};
