@@ -38,6 +38,7 @@
 //! | [`layout`] | model → pages of shapes | `model`, `vocabulary` |
 //! | [`render`] | model or pages → artefact | `layout`, `model`, `vocabulary`, `schema`, `plain` |
 //! | [`report`] | findings → eyes | `diagnostic`, `source`, `model`, `plain` |
+//! | [`mend`] | findings that know their cure → a mended text | `diagnostic`, `source`, `read`, `render` |
 //! | [`analysis`] | the middle in one call | `read`, `parse`, `model`, `source` |
 //! | [`cli`] | the command line | everything |
 //!
@@ -92,6 +93,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod grammar;
 pub mod layout;
+pub mod mend;
 pub mod model;
 pub mod parse;
 pub mod plain;

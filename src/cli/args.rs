@@ -102,6 +102,7 @@ Contoh:
   sop check surat-masuk.txt
   sop check sops/ --format concise
   sop check sops/ --select S5,S6 --ignore unused-output
+  sop check surat-masuk.yaml --diff      lihat dahulu perbaikannya, lalu pakai --fix
   pdftotext -layout sop.pdf - | sop check - --stdin-name sop.txt"
 )]
 pub struct CheckArgs {
@@ -118,6 +119,15 @@ pub struct CheckArgs {
     /// Tanpa aturan ini: kode, awal kode, atau nama, dipisah koma
     #[arg(long, value_delimiter = ',', value_name = "KODE")]
     pub ignore: Vec<String>,
+    /// Perbaiki yang pasti benar, langsung di berkasnya; teks lama diubah dahulu menjadi YAML di sampingnya
+    #[arg(long)]
+    pub fix: bool,
+    /// Bersama --fix atau --diff: juga perbaikan yang perlu ditinjau orang
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+    /// Tampilkan saja apa yang akan diperbaiki (unified diff); tidak ada berkas yang ditulis
+    #[arg(long)]
+    pub diff: bool,
     /// Peringatan pun menggagalkan (kode keluar 1)
     #[arg(long)]
     pub strict: bool,
@@ -188,6 +198,12 @@ pub struct ConvertArgs {
     /// Bentuk hasil: yaml (bawaan) atau json
     #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
     pub to: Option<DataFormat>,
+    /// Perbaiki hasilnya sekalian, yang pasti benar saja
+    #[arg(long)]
+    pub fix: bool,
+    /// Bersama --fix: juga perbaikan yang perlu ditinjau orang
+    #[arg(long)]
+    pub unsafe_fixes: bool,
     /// Timpa berkas hasil yang sudah ada
     #[arg(long)]
     pub force: bool,

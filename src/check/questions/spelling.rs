@@ -1,9 +1,9 @@
 //! Words of an SOP that a list of spellings knows.
 
 use super::{part, texts, words};
-use crate::diagnostic::{Edit, Fix, Message};
+use crate::diagnostic::{Change, Fix, Message};
 use crate::model::{Path, Sop};
-use crate::source::{Place, Span};
+use crate::source::Place;
 
 /// One word found in a list.
 #[derive(Debug, Clone)]
@@ -16,16 +16,24 @@ pub struct Listed {
     pub path: Path,
     /// Where it stands.
     pub place: Place,
-    /// The place is of this word alone, so that it can be replaced.
-    exact: Option<Span>,
+    /// The place of the whole text.
+    whole: Place,
+    /// Its first byte in that text.
+    at: usize,
 }
 
 impl Listed {
-    /// The edit that puts the right word there, in the case of the wrong one.
+    /// The change that puts the right word there, in the case of the wrong one.
+    pub fn change(&self) -> Option<Change> {
+        let text = in_case_of(&self.written, self.right);
+        Some(Change::Replace { value: self.whole.span()?, part: self.at..self.at + self.written.len(), text })
+    }
+
+    /// The fix that consists of this change.
     pub fn fix(&self) -> Option<Fix> {
         let text = in_case_of(&self.written, self.right);
         let message = Message::new(format!("tulis `{text}`"), format!("write `{text}`"));
-        self.exact.map(|span| Fix { message, edits: vec![Edit { span, text }], safe: true })
+        Some(Fix::safe(message, vec![self.change()?]))
     }
 }
 
@@ -41,7 +49,8 @@ pub fn listed_words(sop: &Sop, list: &'static [(&'static str, &'static str)]) ->
                 right,
                 path: path.clone(),
                 place,
-                exact: place.span().filter(|span| span.len() == word.text.len()),
+                whole: text.place,
+                at: word.at,
             });
         }
     }
