@@ -3,7 +3,7 @@
 use crate::check::questions::{activities, part, subject_of};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Change, Fix, Message, Severity};
-use crate::model::Sourced;
+use crate::model::{Origin, Path, Sop, Sourced, Step, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S404",
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for (_, path, activity) in activities(sop) {
+    for (step, path, activity) in activities(sop) {
         let Some((end, rest)) = subject_of(sop, &activity.value) else { continue };
         let subject = activity.value[..end].trim();
         let message = Message::new(
@@ -29,14 +29,24 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
                 "mulai dengan kata kerja; pelaksananya sudah tampak pada kolomnya",
                 "begin with the verb: the column shows who acts",
             ))
-            .fix(without_subject(activity, rest));
+            .fix(without_subject(activity, rest, is_shown(sop, step, subject)));
     }
 }
 
 /// Takes the subject out and begins the verb with a capital.
-fn without_subject(activity: &Sourced<String>, rest: usize) -> Option<Fix> {
+fn without_subject(activity: &Sourced<String>, rest: usize, is_shown: bool) -> Option<Fix> {
     let first = activity.value[rest..].chars().next()?;
     let part = 0..rest + first.len_utf8();
     let change = Change::Replace { value: activity.span()?, part, text: first.to_uppercase().collect() };
-    Some(Fix::offered(Message::new("hapus pelaksana dari uraian", "take the actor out of the activity"), vec![change]))
+    let message = Message::new("hapus pelaksana dari uraian", "take the actor out of the activity");
+    Some(Fix { safe: is_shown, ..Fix::safe(message, vec![change]) })
+}
+
+/// The column says the same, and does so by itself: it was not inferred from this very subject.
+fn is_shown(sop: &Sop, step: &Step, subject: &str) -> bool {
+    let column = Path::field(step.number, StepField::Actors);
+    let is_said = matches!(sop.origin(&column), Origin::Read);
+    let mut actors = step.actors();
+    let only = actors.next().filter(|_| actors.next().is_none());
+    is_said && only.is_some_and(|actor| sop.actor_name(&actor.value).trim().eq_ignore_ascii_case(subject))
 }

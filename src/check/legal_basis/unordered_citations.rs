@@ -1,7 +1,7 @@
 //! S306 `unordered-citations`: a regulation stands below one of lower rank.
 
 use crate::check::{Check, Findings, Rule, Subject};
-use crate::diagnostic::{Message, Severity};
+use crate::diagnostic::{Change, Fix, Message, Severity};
 use crate::model::{Citation, Path, RegulationKind, SectionKind, Sourced};
 
 pub(super) static RULE: Rule = Rule {
@@ -31,7 +31,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         findings.report(path(at), cited[at].place, message).related(path(at - 1), cited[at - 1].place, note).help(Message::new(
             "urutkan: undang-undang, peraturan pemerintah, peraturan presiden, peraturan menteri, peraturan daerah, peraturan kepala daerah",
             "order them: law, government, president, minister, region, head of region",
-        ));
+        ))
+        .fix(by_rank(cited));
         return;
     }
 }
@@ -48,4 +49,20 @@ fn rank(citation: &Sourced<Citation>) -> Option<u8> {
         RegulationKind::RegionalHeadRegulation => Some(6),
         _ => None,
     }
+}
+
+/// All of them by rank, those of one rank in the order they have. One whose rank nobody can tell stays behind the one it
+/// follows, which a person should look at.
+fn by_rank(cited: &[Sourced<Citation>]) -> Option<Fix> {
+    let mut last = 0;
+    let mut order: Vec<(u8, &Sourced<Citation>)> = Vec::with_capacity(cited.len());
+    for citation in cited {
+        last = rank(citation).unwrap_or(last);
+        order.push((last, citation));
+    }
+    order.sort_by_key(|(rank, _)| *rank);
+    let items = order.iter().map(|(_, citation)| citation.span()).collect::<Option<Vec<_>>>()?;
+    let message = Message::new("urutkan menurut jenjangnya", "order them by rank");
+    let fix = Fix::safe(message, vec![Change::Reorder { items }]);
+    Some(Fix { safe: cited.iter().all(|it| rank(it).is_some()), ..fix })
 }

@@ -22,7 +22,7 @@ pub use offices::{
 };
 pub use regions::region_of;
 pub use repealed::{Standing, repealed_citations, same_regulation};
-pub use spelling::listed_words;
+pub use spelling::{Listed, listed_words};
 pub use words::{
     FirstWord, Word, activities, first_word, first_word_of, holds_phrase, is_known_verb, is_passive, part,
     passive_verb, texts, words,

@@ -22,9 +22,6 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             format!("`{}` is misspelt for `{}`", found.written, found.right),
         );
         let fix = found.fix();
-        let finding = findings.report(found.path, found.place, message);
-        if let Some(fix) = fix {
-            finding.fix(fix);
-        }
+        findings.report(found.path, found.place, message).fix(fix);
     }
 }
