@@ -68,7 +68,8 @@ impl Editor<'_> {
     fn written<'s>(&'s self, site: &Site<'s>) -> Option<Written<'s>> {
         let source = self.text.get(site.node.span.range())?;
         let value = scalar_text(site.node)?;
-        Some(Written { span: site.node.span, source, value, in_flow: site.is_in_flow(self.text) })
+        let before = self.text.get(..site.node.span.start as usize)?;
+        Some(Written { span: site.node.span, before, source, value, in_flow: site.is_in_flow(self.text) })
     }
 
     fn value(&self, site: &Site<'_>, edit: impl FnOnce(Written<'_>) -> Option<Edit>) -> Option<Vec<Edit>> {

@@ -10,6 +10,8 @@ use std::ops::Range;
 pub(super) struct Written<'t> {
     /// Its place.
     pub span: Span,
+    /// The text before that place.
+    pub before: &'t str,
     /// The text at that place.
     pub source: &'t str,
     /// Its value.
@@ -53,8 +55,18 @@ impl Written<'_> {
             b'\'' => Some(Style::Single),
             b'|' | b'>' => Some(Style::Block),
             b'!' | b'&' | b'*' => None,
+            _ if self.has_header_before() => Some(Style::Block),
             _ => Some(Style::Plain),
         }
+    }
+
+    /// Where a comment follows the `|` or `>` of a block scalar, its place begins with its first line.
+    fn has_header_before(&self) -> bool {
+        let header = self.before.trim_end();
+        let line = header.rsplit('\n').next().unwrap_or_default();
+        let line = line.split(" #").next().unwrap_or_default().trim_end();
+        let indicators = line.rsplit([' ', '\t']).next().unwrap_or_default();
+        self.before[header.len()..].contains('\n') && indicators.starts_with(['|', '>'])
     }
 
     /// Replaces just the part, where its bytes can be found in the source.
@@ -101,7 +113,7 @@ impl Written<'_> {
             Style::Plain => (0, source.len()),
             Style::Single | Style::Double => (1, source.len().checked_sub(1)?),
             Style::Block => {
-                let body = source.find('\n')? + 1;
+                let body = if source.starts_with(['|', '>']) { source.find('\n')? + 1 } else { 0 };
                 let blank = source[body..].len() - source[body..].trim_start().len();
                 (body + blank, source.len())
             }

@@ -53,6 +53,9 @@ pub const ACTIVE_FORMS: &[(&str, &str)] = &[
     ("diverifikasi", "memverifikasi"),
 ];
 
+/// Words that tell where, whither or with what, so that what stands before the verb was its object.
+pub const PREPOSITIONS: &[&str] = &["di", "ke", "dari", "dalam", "pada", "kepada", "dengan", "untuk", "sesuai"];
+
 /// The active verb for such a word, in lower case.
 pub fn active_form(lower: &str) -> Option<&'static str> {
     ACTIVE_FORMS.iter().find(|(word, _)| *word == lower).map(|(_, verb)| *verb)

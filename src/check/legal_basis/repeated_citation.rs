@@ -48,7 +48,7 @@ fn without_the_lesser(first: &Sourced<Citation>, later: &Sourced<Citation>) -> O
 /// Kind, number and year are the same; what is left to say is the subject, and a later amendment.
 fn says_no_more(gone: &Citation, kept: &Citation) -> bool {
     let subject = |it: &Citation| {
-        let about = it.regulation.as_ref().and_then(|it| it.about.as_deref()).unwrap_or_default();
+        let Some(about) = it.regulation.as_ref().and_then(|it| it.about.as_deref()) else { return Vec::new() };
         words(&it.text[it.text.find(about).unwrap_or(it.text.len())..])
             .into_iter()
             .map(|word| word.lower)

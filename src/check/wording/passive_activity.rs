@@ -1,11 +1,11 @@
 //! S802 `passive-activity`: the activity is told in the passive.
 
 use crate::check::cures::{capitalised, set};
-use crate::check::questions::{activities, part, passive_verb};
+use crate::check::questions::{activities, part, passive_verb, words};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Fix, Message, Severity};
 use crate::model::Sourced;
-use crate::vocabulary::active_forms::active_form;
+use crate::vocabulary::active_forms::{PREPOSITIONS, active_form};
 
 pub(super) static RULE: Rule = Rule {
     code: "S802",
@@ -34,14 +34,15 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// `Surat dicatat` → `Mencatat surat`, `Dicatat surat` → `Mencatat surat`; longer sentences are for a person.
+/// `Surat dicatat di buku` → `Mencatat surat di buku`, `Dicatat surat` → `Mencatat surat`; other sentences are for a person.
 fn in_the_active(activity: &Sourced<String>, from: usize, to: usize) -> Option<Fix> {
     let text = &activity.value;
     let verb = capitalised(active_form(&text[from..to].to_lowercase())?);
     let (before, behind) = (text[..from].trim(), text[to..].trim());
-    let object = match (before.is_empty(), behind.is_empty()) {
-        (true, false) => behind.to_owned(),
-        (false, true) => uncapitalised(before),
+    let where_to = words(behind).first().is_none_or(|word| PREPOSITIONS.contains(&word.lower.as_str()));
+    let object = match before.is_empty() {
+        true if !where_to => behind.to_owned(),
+        false if where_to => format!("{} {behind}", uncapitalised(before)).trim_end().to_owned(),
         _ => return None,
     };
     let right = format!("{verb} {object}");

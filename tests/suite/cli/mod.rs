@@ -2,6 +2,7 @@
 
 mod check;
 mod convert;
+mod fix;
 mod others;
 mod render;
 
