@@ -1,14 +1,18 @@
 //! What several rules want changed, as data: a word in a text, an actor's name, the number of a step.
 
+use super::questions::{Passage, Spot};
 use crate::diagnostic::Change;
 use crate::model::{Path, Sop, Sourced, Step};
 use std::ops::Range;
 
 /// A part of a free text is replaced. The name of an actor is changed as a name, so that those who refer to it follow.
-pub(super) fn replaced(sop: &Sop, text: &Sourced<String>, part: Range<usize>, by: &str) -> Option<Change> {
-    let span = text.span()?;
-    let actor = sop.actors.iter().find(|actor| actor.name.span() == Some(span));
-    let (before, behind) = (text.value.get(..part.start)?, text.value.get(part.end..)?);
+pub(super) fn replaced(sop: &Sop, passage: &Passage<'_>, part: Range<usize>, by: &str) -> Option<Change> {
+    let span = passage.place.span()?;
+    let actor = match passage.spot {
+        Spot::Actor(position) => sop.actors.get(position.checked_sub(1)?),
+        _ => None,
+    };
+    let (before, behind) = (passage.text.get(..part.start)?, passage.text.get(part.end..)?);
     Some(match actor {
         Some(actor) => Change::Rename { name: span, id: actor.id.0.clone(), text: format!("{before}{by}{behind}") },
         None => Change::Replace { value: span, part, text: by.to_owned() },

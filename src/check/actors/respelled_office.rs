@@ -1,10 +1,10 @@
 //! S408 `respelled-office`: one office is spelt in two ways.
 
 use crate::check::cures::{in_case_of, replaced};
-use crate::check::questions::{offices_in, part, texts, words};
+use crate::check::questions::words;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Change, Fix, Message, Severity};
-use crate::model::{Path, Sop};
+use crate::model::Path;
 use crate::source::Place;
 use std::collections::BTreeMap;
 
@@ -21,12 +21,12 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let mut first: BTreeMap<&str, (String, Path, Place)> = BTreeMap::new();
     let mut told = Vec::new();
-    for (path, text) in texts(sop) {
-        for office in offices_in(&text.value) {
-            let spelt = in_words(&text.value[office.at..office.end]);
-            let place = part(&text, office.at, office.end);
+    for passage in sop.passages() {
+        for office in passage.offices() {
+            let spelt = in_words(&passage.text[office.at..office.end]);
+            let place = passage.part(office.at, office.end);
             let Some((known, known_path, known_place)) = first.get(office.short) else {
-                first.insert(office.short, (spelt, path.clone(), place));
+                first.insert(office.short, (spelt, passage.path(), place));
                 continue;
             };
             let is_new = is_respelled(known, &spelt) && !told.contains(&(office.short, spelt.to_lowercase()));
@@ -38,7 +38,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
                 );
                 let note = Message::new("ejaan yang pertama", "the first spelling");
                 findings
-                    .report(path.clone(), place, message)
+                    .report(passage.path(), place, message)
                     .related(known_path.clone(), *known_place, note)
                     .help(Message::new("pakai satu ejaan di seluruh SOP", "use one spelling throughout"))
                     .fix(in_one_spelling(sop, office.short, known, &spelt));
@@ -59,16 +59,16 @@ fn in_words(spelt: &str) -> String {
 }
 
 /// An abbreviation is written as the dictionary has it, everywhere; of two full forms, the first one is offered.
-fn in_one_spelling(sop: &Sop, short: &str, known: &str, spelt: &str) -> Option<Fix> {
+fn in_one_spelling(sop: &Subject<'_>, short: &str, known: &str, spelt: &str) -> Option<Fix> {
     let is_abbreviation = !spelt.contains(' ');
     let right = if is_abbreviation { short } else { known };
     let mut changes: Vec<Change> = Vec::new();
-    for (_, text) in texts(sop) {
-        for office in offices_in(&text.value).iter().filter(|it| it.short == short) {
-            let other = &text.value[office.at..office.end];
+    for passage in sop.passages() {
+        for office in passage.offices().iter().filter(|it| it.short == short) {
+            let other = &passage.text[office.at..office.end];
             let is_meant = is_abbreviation != other.contains(' ') && !other.eq_ignore_ascii_case(right);
             let by = if is_abbreviation { in_case_of(other, right) } else { right.to_owned() };
-            changes.extend(replaced(sop, &text, office.at..office.end, &by).filter(|_| is_meant));
+            changes.extend(replaced(sop, passage, office.at..office.end, &by).filter(|_| is_meant));
         }
     }
     let message = Message::new(format!("tulis `{right}` di mana-mana"), format!("write `{right}` everywhere"));

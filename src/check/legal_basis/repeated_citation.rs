@@ -51,7 +51,7 @@ fn says_no_more(gone: &Citation, kept: &Citation) -> bool {
         let Some(about) = it.regulation.as_ref().and_then(|it| it.about.as_deref()) else { return Vec::new() };
         words(&it.text[it.text.find(about).unwrap_or(it.text.len())..])
             .into_iter()
-            .map(|word| word.lower)
+            .map(|word| word.lower.into_owned())
             .collect::<Vec<_>>()
     };
     let (gone, kept) = (subject(gone), subject(kept));

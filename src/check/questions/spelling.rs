@@ -1,9 +1,10 @@
 //! Words of an SOP that a list of spellings knows.
 
-use super::{part, texts, words};
+use super::Spelling;
+use crate::check::Subject;
 use crate::check::cures::{in_case_of, replaced};
 use crate::diagnostic::{Change, Fix, Message};
-use crate::model::{Path, Sop};
+use crate::model::Path;
 use crate::source::Place;
 
 /// One word found in a list.
@@ -31,18 +32,18 @@ impl Listed {
 }
 
 /// The words of all free texts that stand in the list, in document order.
-pub fn listed_words(sop: &Sop, list: &'static [(&'static str, &'static str)]) -> Vec<Listed> {
+pub fn listed_words(sop: &Subject<'_>, list: Spelling) -> Vec<Listed> {
     let mut found = Vec::new();
-    for (path, text) in texts(sop) {
-        for word in words(&text.value) {
-            let Some((_, right)) = list.iter().find(|(wrong, _)| *wrong == word.lower) else { continue };
-            let place = part(&text, word.at, word.end());
+    for passage in sop.passages() {
+        for word in &passage.words {
+            let Some(right) = word.entry().right(list) else { continue };
+            let place = passage.part(word.at, word.end());
             found.push(Listed {
                 written: word.text.to_owned(),
                 right,
-                path: path.clone(),
+                path: passage.path(),
                 place,
-                change: replaced(sop, &text, word.at..word.end(), &in_case_of(word.text, right)),
+                change: replaced(sop, passage, word.at..word.end(), &in_case_of(word.text, right)),
             });
         }
     }

@@ -1,10 +1,10 @@
 //! S004 `step-number-gap`: step numbers are missing, or do not ascend.
 
 use crate::check::cures::renumbered;
-use crate::check::questions::{texts, words};
+use crate::check::questions::Word;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Fix, Message, Severity};
-use crate::model::{Path, Sop, Step, Target};
+use crate::model::{Path, Step, Target};
 use crate::vocabulary::flow_words::STEP;
 
 pub(super) static RULE: Rule = Rule {
@@ -58,7 +58,7 @@ fn gap(expected: u32, step: &Step) -> Option<(String, String)> {
 }
 
 /// Numbers the steps anew, where no row at the beginning is lost and nobody goes to a step that is not there.
-fn renumbering(sop: &Sop) -> Option<Fix> {
+fn renumbering(sop: &Subject<'_>) -> Option<Fix> {
     let is_there = |target: &Target| match target {
         Target::Step(number) | Target::Cell(number, _) => sop.step(*number).is_some(),
         Target::End => true,
@@ -71,10 +71,8 @@ fn renumbering(sop: &Sop) -> Option<Fix> {
 }
 
 /// A text speaks of a step by its number, which would then be another step.
-fn names_a_step(sop: &Sop) -> bool {
+fn names_a_step(sop: &Subject<'_>) -> bool {
     let is_number = |text: &str| text.bytes().all(|it| it.is_ascii_digit());
-    texts(sop).iter().any(|(_, text)| {
-        let words = words(&text.value);
-        words.windows(2).any(|pair| STEP.contains(&pair[0].lower.as_str()) && is_number(pair[1].text))
-    })
+    let names = |pair: &[Word<'_>]| STEP.contains(&pair[0].lower.as_ref()) && is_number(pair[1].text);
+    sop.passages().iter().any(|passage| passage.words.windows(2).any(names))
 }

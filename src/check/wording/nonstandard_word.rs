@@ -1,10 +1,9 @@
 //! S807 `nonstandard-word`: a spelling that is not standard Indonesian, reported once for each word.
 
 use crate::check::cures::is_official_name;
-use crate::check::questions::{Listed, listed_words};
+use crate::check::questions::{Listed, Spelling, listed_words};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Fix, Message, Severity};
-use crate::vocabulary::typos::NONSTANDARD;
 use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
@@ -19,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let mut told = BTreeSet::new();
-    let all = listed_words(sop, NONSTANDARD);
+    let all = listed_words(sop, Spelling::Nonstandard);
     for found in &all {
         if !told.insert(found.written.to_lowercase()) {
             continue;

@@ -39,7 +39,7 @@ fn in_the_active(activity: &Sourced<String>, from: usize, to: usize) -> Option<F
     let text = &activity.value;
     let verb = capitalised(active_form(&text[from..to].to_lowercase())?);
     let (before, behind) = (text[..from].trim(), text[to..].trim());
-    let where_to = words(behind).first().is_none_or(|word| PREPOSITIONS.contains(&word.lower.as_str()));
+    let where_to = words(behind).first().is_none_or(|word| PREPOSITIONS.contains(&word.lower.as_ref()));
     let object = match before.is_empty() {
         true if !where_to => behind.to_owned(),
         false if where_to => format!("{} {behind}", uncapitalised(before)).trim_end().to_owned(),

@@ -44,11 +44,11 @@ fn as_sentence(activity: &Sourced<String>) -> Option<Fix> {
     for word in words(&activity.value) {
         right.push_str(&activity.value[right.len()..word.at]);
         let is_office = offices.iter().any(|office| (office.at..office.end).contains(&word.at));
-        let is_short = word.text.chars().count() <= 4 && !SHORT_WORDS.contains(&word.lower.as_str());
+        let is_short = word.text.chars().count() <= 4 && !SHORT_WORDS.contains(&word.lower.as_ref());
         right.push_str(&match word.at == 0 || is_office {
             true => capitalised(&word.lower),
             false if is_short => word.text.to_owned(),
-            false => word.lower.clone(),
+            false => word.lower.clone().into_owned(),
         });
         // A letter may have another length in small.
         if right.len() != word.end() {
