@@ -75,7 +75,7 @@ impl Written<'_> {
         let (from, to) = (*offsets.get(part.start)?, *offsets.get(part.end)?);
         let text = match style {
             Style::Plain if is_plain(whole, self.in_flow) || self.stays_bare(whole) => text.to_owned(),
-            Style::Block if !text.chars().any(needs_escape) && whole.trim_start().len() == whole.len() => {
+            Style::Block if !text.chars().any(needs_escape) && blank_run(whole) == blank_run(self.value) => {
                 text.to_owned()
             }
             Style::Single if !text.chars().any(needs_escape) => text.replace('\'', "''"),
@@ -114,7 +114,8 @@ impl Written<'_> {
             Style::Single | Style::Double => (1, source.len().checked_sub(1)?),
             Style::Block => {
                 let body = if source.starts_with(['|', '>']) { source.find('\n')? + 1 } else { 0 };
-                let blank = source[body..].len() - source[body..].trim_start().len();
+                // Blanks at the beginning are of the value only where it says so.
+                let blank = if blank_run(self.value) == 0 { blank_run(&source[body..]) } else { 0 };
                 (body + blank, source.len())
             }
         };
