@@ -5,6 +5,8 @@ use super::resolve::Editor;
 use super::site::{items, scalar_text, value};
 use crate::diagnostic::Edit;
 use crate::read::yaml::tree::Node;
+use crate::source::Span;
+use std::collections::BTreeMap;
 
 /// What becomes of the path of an entry.
 pub(super) enum Fate {
@@ -29,16 +31,22 @@ pub(super) fn follow(editor: &Editor<'_>, root: &Node, fate: impl Fn(&str) -> Fa
     Some(edits)
 }
 
-/// A text that could not be read was replaced by one that can.
-pub(super) fn now_read(editor: &Editor<'_>, root: &Node, path: &str) -> Option<Vec<Edit>> {
-    let mut edits = Vec::new();
-    for (list, at, named) in entries(root) {
-        let Some(how) = value(&items(Some(list))[at], "cara") else { continue };
-        if scalar_text(named) == Some(path) && scalar_text(how) == Some("tidak_terbaca") {
-            edits.push(editor.set(how, "diperbaiki")?);
+/// What could not be read: the place of each SOP and the path of the value, with the word that says so.
+pub(super) type Unreadable<'t> = BTreeMap<(Span, &'t str), &'t Node>;
+
+/// The entries of all SOPs that say so.
+pub(super) fn unreadable(trees: &[Node]) -> Unreadable<'_> {
+    let mut found = BTreeMap::new();
+    let documents = trees.iter().flat_map(|tree| items(Some(tree)));
+    for root in documents {
+        for (list, at, path) in entries(root) {
+            let how = value(&items(Some(list))[at], "cara").filter(|how| scalar_text(how) == Some("tidak_terbaca"));
+            if let (Some(how), Some(path)) = (how, scalar_text(path)) {
+                found.insert((root.span, path), how);
+            }
         }
     }
-    Some(edits)
+    found
 }
 
 /// Where an item of a list has moved to: `position` tells the new position of an old one, both from 1.

@@ -6,6 +6,7 @@ use super::site::{Site, items, scalar_text, value};
 use crate::diagnostic::Edit;
 use crate::read::yaml::tree::Node;
 use crate::source::Span;
+use std::collections::BTreeMap;
 
 /// Gives steps other numbers: each row's place, its number, its new number.
 pub(super) fn renumber(editor: &Editor<'_>, steps: &[(Span, u32, u32)]) -> Option<Vec<Edit>> {
@@ -18,10 +19,8 @@ pub(super) fn renumber(editor: &Editor<'_>, steps: &[(Span, u32, u32)]) -> Optio
         }
         edits.push(editor.set(number, &new.to_string())?);
     }
-    let new_number = |old: &str| {
-        let old: u32 = old.parse().ok()?;
-        steps.iter().find(|(_, number, _)| *number == old).map(|(.., new)| *new)
-    };
+    let numbers: BTreeMap<u32, u32> = steps.iter().map(|(_, old, new)| (*old, *new)).collect();
+    let new_number = |old: &str| numbers.get(&old.parse().ok()?).copied();
     for target in targets(site.root) {
         let text = scalar_text(target)?;
         let (number, rest) = text.split_once('.').map_or((text, None), |(number, actor)| (number, Some(actor)));

@@ -1,11 +1,15 @@
 //! Changes of values → edits of the source they stand in.
 
+use super::ledger::Unreadable;
 use super::scalar::Written;
 use super::site::{Site, position, scalar_text};
 use super::{ledger, list, references};
 use crate::diagnostic::{Change, Diagnostic, Edit};
 use crate::read::yaml::{tree::Node, trees};
 use crate::source::{Source, Span};
+
+/// Fixes of one text whose edits are filled in; no document of people has as many. The others wait for the next round.
+const MOST: usize = 2000;
 
 /// Fills in the edits of every fix, for a source that is our own YAML or JSON. A fix that this text does not allow, because
 /// more than its values would have to be rewritten, is dropped.
@@ -14,8 +18,9 @@ pub fn resolve(source: &Source, findings: &mut [Diagnostic]) {
         return;
     }
     let Some(trees) = trees(&source.text) else { return };
-    let editor = Editor { text: &source.text, trees: &trees };
-    for finding in findings {
+    let editor = Editor { text: &source.text, trees: &trees, unreadable: ledger::unreadable(&trees) };
+    let fixable = findings.iter_mut().filter(|finding| finding.fix.is_some());
+    for finding in fixable.take(MOST) {
         finding.fix = finding.fix.take().and_then(|mut fix| {
             fix.edits = editor.edits(&fix.changes)?;
             Some(fix)
@@ -27,6 +32,7 @@ pub fn resolve(source: &Source, findings: &mut [Diagnostic]) {
 pub(super) struct Editor<'t> {
     pub(super) text: &'t str,
     pub(super) trees: &'t [Node],
+    unreadable: Unreadable<'t>,
 }
 
 impl Editor<'_> {
@@ -74,7 +80,12 @@ impl Editor<'_> {
 
     fn value(&self, site: &Site<'_>, edit: impl FnOnce(Written<'_>) -> Option<Edit>) -> Option<Vec<Edit>> {
         let mut edits = vec![edit(self.written(site)?)?];
-        edits.extend(ledger::now_read(self, site.root, &site.path())?);
+        // A text that could not be read is replaced by one that can.
+        if !self.unreadable.is_empty()
+            && let Some(how) = self.unreadable.get(&(site.root.span, site.path().as_str()))
+        {
+            edits.push(self.set(how, "diperbaiki")?);
+        }
         Some(edits)
     }
 

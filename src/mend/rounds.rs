@@ -1,6 +1,7 @@
 //! Fixes applied round by round, until nothing is left that reads back and adds no finding.
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::source::Span;
 use std::collections::{BTreeMap, HashSet};
 
 /// Rounds of one text; each applies at least one fix.
@@ -88,8 +89,7 @@ fn sift<'d>(
     refused: &mut Vec<Diagnostic>,
 ) {
     let together: Vec<&Diagnostic> = accepted.iter().chain(candidates).copied().collect();
-    if candidates.is_empty() {
-    } else if trial.is_good(&together) {
+    if trial.is_good(&together) {
         accepted.extend(candidates);
     } else if let [one] = candidates {
         refused.push((*one).clone());
@@ -141,20 +141,23 @@ fn apart(findings: &[Diagnostic], is_wanted: impl Fn(&Diagnostic) -> bool) -> Ve
         wanted.push((finding, &fix.edits));
     }
     wanted.sort_by_key(|(_, edits)| edits[0].span);
-    let mut taken: Vec<&Edit> = Vec::new();
+    let mut taken: BTreeMap<u32, u32> = BTreeMap::new();
     let mut chosen = Vec::new();
     for (finding, edits) in wanted {
-        if edits.iter().all(|edit| taken.iter().all(|other| !overlap(edit, other))) {
-            taken.extend(edits);
+        if edits.iter().all(|edit| is_free(&taken, edit.span)) {
+            taken.extend(edits.iter().map(|edit| (edit.span.start, edit.span.end)));
             chosen.push(finding);
         }
     }
     chosen
 }
 
-fn overlap(one: &Edit, other: &Edit) -> bool {
-    let (one, other) = (one.span, other.span);
-    one.start == other.start || (one.start < other.end && other.start < one.end)
+/// Nothing taken, from start to end, reaches into this span or begins where it begins.
+fn is_free(taken: &BTreeMap<u32, u32>, span: Span) -> bool {
+    let before = taken.range(..=span.start).next_back();
+    let behind = taken.range(span.start..).next();
+    before.is_none_or(|(start, end)| *start != span.start && *end <= span.start)
+        && behind.is_none_or(|(start, _)| *start != span.start && *start >= span.end)
 }
 
 /// The text with the edits of these fixes, which do not overlap.

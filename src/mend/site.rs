@@ -109,8 +109,9 @@ fn holds(node: &Node, place: Span) -> bool {
 fn next(node: &Node, place: Span) -> Option<(Turn<'_>, &Node)> {
     match &node.shape {
         Shape::List(items) => {
-            let at = items.iter().position(|item| holds(item, place))?;
-            Some((Turn::Item(node, at), &items[at]))
+            let at = items.partition_point(|item| item.span.end < place.end);
+            let item = items.get(at).filter(|item| holds(item, place))?;
+            Some((Turn::Item(node, at), item))
         }
         Shape::Map(pairs) => {
             let here = |(_, value): &&(Key, Node)| holds(value, place) && !matches!(value.shape, Shape::Null);

@@ -70,10 +70,13 @@ impl Fixing {
         let is_selected = |it: &Diagnostic| policy.rules.iter().any(|rule| rule.code == it.code);
         let is_wanted = |it: &Diagnostic| is_selected(it) && self.wanted.takes(it);
         let result = mended(&before, &name, &policy.settings, &is_wanted);
-        let Some(result) = result.filter(|it| old.is_model || !it.applied.is_empty()) else {
-            return Ok((old, Outcome::default()));
-        };
-        let mut outcome = Outcome { mended: result.applied.len(), refused: result.refused.len(), ..Outcome::default() };
+        let Some(result) = result else { return Ok((old, Outcome::default())) };
+        let offered = result.findings.iter().filter(|it| is_selected(it) && self.offers(it)).count();
+        let (mended, refused) = (result.applied.len(), result.refused.len());
+        let mut outcome = Outcome { mended, refused, offered, ..Outcome::default() };
+        if mended == 0 && !old.is_model {
+            return Ok((old, outcome));
+        }
         self.deliver(
             &mut outcome,
             Versions { name: &name, before: &before, after: &result.text, old: &old },
@@ -84,7 +87,6 @@ impl Fixing {
             Ok(analysis) if outcome.mended > 0 => ask(analysis, policy),
             _ => old,
         };
-        outcome.offered = new.findings.iter().filter(|it| self.offers(it)).count();
         Ok((new, outcome))
     }
 
