@@ -39,6 +39,7 @@
 //! | [`layout`] | model → pages of shapes | `model`, `vocabulary` |
 //! | [`render`] | model or pages → artefact | `layout`, `model`, `vocabulary`, `schema`, `plain` |
 //! | [`report`] | findings → eyes | `diagnostic`, `source`, `model`, `plain` |
+//! | [`mend`] | findings that know their cure → a mended text | `diagnostic`, `source`, `read`, `render` |
 //! | [`analysis`] | the middle in one call | `read`, `parse`, `model`, `source` |
 //! | [`cli`] | the command line | everything |
 //!
@@ -65,6 +66,7 @@
 //! | I want to add | do this | if I forget something |
 //! |---|---|---|
 //! | a rule | `check/CHAPTER/NAME.rs` and its page `NAME.md`, a line in the chapter's `RULES` | a file without entry or page fails |
+//! | a fix of a rule | what is to change, as data, at the end of the rule's file; `## Setelah perbaikan` on its page | the page of the rule |
 //! | an input format | `read/FORMAT.rs`, a row in `read::FORMATS`, the README | – |
 //! | an output format | `render/FORMAT.rs`, a variant of the command line's `Artefact`, the README | the README test |
 //! | a unit of time | a variant of [`Unit`](model::Unit), a row in [`vocabulary::units`] | an exhaustive match |
@@ -97,6 +99,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod grammar;
 pub mod layout;
+pub mod mend;
 pub mod model;
 pub mod parse;
 pub mod plain;

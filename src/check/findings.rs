@@ -93,9 +93,17 @@ impl Finding<'_> {
         self.rests_on(&path)
     }
 
-    /// Edits that mend it.
-    pub fn fix(self, fix: Fix) -> Self {
-        self.diagnostic.fix = Some(fix);
+    /// What mends it, where the rule knows. A fix of a value that was inferred is never safe.
+    pub fn fix(self, fix: impl Into<Option<Fix>>) -> Self {
+        self.diagnostic.fix = fix.into();
+        self.guess_is_unsafe()
+    }
+
+    fn guess_is_unsafe(self) -> Self {
+        let is_inferred = self.diagnostic.message.id.contains(INFERRED);
+        if let Some(fix) = self.diagnostic.fix.as_mut().filter(|_| is_inferred) {
+            fix.safe = false;
+        }
         self
     }
 
@@ -110,7 +118,7 @@ impl Finding<'_> {
                 self.diagnostic.message.en.push_str(&en);
             }
         }
-        self
+        self.guess_is_unsafe()
     }
 }
 

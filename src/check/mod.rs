@@ -6,6 +6,7 @@
 //! Rules see the model and the facts of [`crate::vocabulary`], never the text. A rule reports *about a path*; the engine
 //! adds what the ledger knows of it: a finding that rests on an inferred value is at most [`Severity::Info`] and says so.
 
+mod cures;
 mod findings;
 mod fingerprint;
 mod settings;

@@ -110,6 +110,7 @@ Contoh:
   sop check sops/ --select S5,S6 --ignore unused-output
   sop check sops/ --write-baseline baseline.json
   sop check sops/ --baseline baseline.json
+  sop check surat-masuk.yaml --diff      lihat dahulu perbaikannya, lalu pakai --fix
   pdftotext -layout sop.pdf - | sop check - --stdin-name sop.txt"
 )]
 pub struct CheckArgs {
@@ -129,6 +130,15 @@ pub struct CheckArgs {
     /// Catat semua temuan sekarang di BERKAS sebagai temuan lama yang diterima
     #[arg(long, value_name = "BERKAS", conflicts_with = "baseline")]
     pub write_baseline: Option<PathBuf>,
+    /// Perbaiki yang pasti benar, langsung di berkasnya; teks lama diubah dahulu menjadi YAML di sampingnya
+    #[arg(long)]
+    pub fix: bool,
+    /// Bersama --fix atau --diff: juga perbaikan yang perlu ditinjau orang
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+    /// Tampilkan saja apa yang akan diperbaiki (unified diff); tidak ada berkas yang ditulis
+    #[arg(long)]
+    pub diff: bool,
     /// Peringatan pun menggagalkan (kode keluar 1)
     #[arg(long)]
     pub strict: bool,
@@ -262,6 +272,12 @@ pub struct ConvertArgs {
     /// Bentuk hasil: yaml (bawaan) atau json
     #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
     pub to: Option<DataFormat>,
+    /// Perbaiki hasilnya sekalian, yang pasti benar saja
+    #[arg(long)]
+    pub fix: bool,
+    /// Bersama --fix: juga perbaikan yang perlu ditinjau orang
+    #[arg(long)]
+    pub unsafe_fixes: bool,
     /// Timpa berkas hasil yang sudah ada
     #[arg(long)]
     pub force: bool,

@@ -12,6 +12,7 @@ mod convert;
 mod explain;
 mod figures;
 mod input;
+mod mending;
 mod new;
 mod output;
 mod plan;

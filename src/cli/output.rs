@@ -64,6 +64,28 @@ fn place(bytes: &[u8], path: &Path, force: bool, speech: Speech) -> Result<()> {
     }
 }
 
+/// Writes a file that exists anew, whole or not at all, with the permissions it has; a link is followed. What may only be read
+/// stays as it is.
+pub(super) fn replace(bytes: &[u8], path: &Path, speech: Speech) -> Result<()> {
+    if is_device(path) {
+        return fs::write(path, bytes).map_err(|error| speech.refused(path, error));
+    }
+    let real = fs::canonicalize(path).map_err(|error| speech.refused(path, error))?;
+    let permissions = fs::metadata(&real).map_err(|error| speech.refused(path, error))?.permissions();
+    if permissions.readonly() {
+        return Err(speech.refused(path, ErrorKind::PermissionDenied.into()));
+    }
+    let folder = real.parent().unwrap_or(Path::new("."));
+    let write = || -> io::Result<()> {
+        let mut draft = draft_in(folder)?;
+        draft.write_all(bytes)?;
+        draft.as_file().set_permissions(permissions)?;
+        draft.persist(&real).map_err(|refusal| refusal.error)?;
+        Ok(())
+    };
+    write().map_err(|error| speech.refused(path, error))
+}
+
 fn draft_in(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     builder.prefix(".sop-");

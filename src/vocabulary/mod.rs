@@ -3,6 +3,7 @@
 //! The first spelling of a row is the printed one. Recognition compares [`fold()`]ed text, so that case, blanks inside words,
 //! punctuation and digits that look like letters do not matter.
 
+pub mod active_forms;
 pub mod activity_verbs;
 pub mod amendments;
 pub mod columns;

@@ -24,6 +24,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("serde", &["schema/", "read/yaml", "render/yaml", "render/json.rs", "report/json.rs"]),
     ("serde_json", &["schema/", "read/yaml", "render/json.rs", "report/json.rs", "cli/"]),
     ("serde_yaml", &["read/yaml"]),
+    ("similar", &["cli/"]),
     ("strsim", &["vocabulary/fold.rs", "grammar/", "read/yaml", "config/", "cli/"]),
     ("subsetter", &["render/pdf/"]),
     ("tempfile", &["cli/"]),

@@ -8,6 +8,7 @@ mod corpus;
 mod damage;
 mod examples;
 mod findings;
+mod fix;
 mod grammar;
 mod hostile;
 mod house;

@@ -1,6 +1,9 @@
 //! Every rule's page is its test: the fixtures under `## Salah` must give exactly the findings written below their lines,
 //! those under `## Benar` and `## Tepi` what is written there, mostly nothing. Only the rule of the page runs on it.
 //!
+//! A fixture under `## Setelah perbaikan` is what the fixture before it becomes by the fixes of the rule; under
+//! `## Setelah perbaikan yang ditinjau`, by those too that a person has to look at. Every rule that mends shows it.
+//!
 //! A fixture is our own YAML (```` ```yaml ````) or a text (```` ```text ````, where `⇥` stands for a tab). Lines of carets are cut out
 //! before it is read: `# ^^^^ message` speaks of the line above it, `# ! message` of no place. Carets count characters. The first
 //! line of a YAML fixture may say which day it is: `# hari ini: 2026-01-15`.
@@ -8,6 +11,7 @@
 use sop::analysis::analyze;
 use sop::check::{self, Rule, Settings, rules};
 use sop::diagnostic::Diagnostic;
+use sop::mend::{mend, resolve};
 use sop::model::Sop;
 use sop::read::yaml::read_yaml;
 use sop::source::Source;
@@ -16,7 +20,7 @@ use std::path::{Path, PathBuf};
 
 /// One fixture of a page.
 struct Fixture {
-    /// `Salah`, `Benar` or `Tepi`.
+    /// `Salah`, `Benar`, `Tepi`, or one of [`MENDED`].
     heading: String,
     /// `yaml` or `text`.
     language: String,
@@ -24,7 +28,29 @@ struct Fixture {
     body: String,
 }
 
+/// Headings of what a fixture becomes: by safe fixes, and by all.
+const MENDED: [&str; 2] = ["Setelah perbaikan", "Setelah perbaikan yang ditinjau"];
+
 impl Fixture {
+    /// It is what the fixture before it becomes.
+    fn is_mended(&self) -> bool {
+        MENDED.contains(&self.heading.as_str())
+    }
+
+    /// The text after the fixes of this rule, and how many there were.
+    fn mended(&self, rule: &'static Rule, all: bool) -> (String, usize) {
+        let findings = |text: &str| {
+            let sops = read_yaml(text).ok()?;
+            let mut found: Vec<Diagnostic> =
+                sops.iter().flat_map(|sop| check::check(sop, &Settings::default(), [rule])).collect();
+            resolve(&Source::new("page", text), &mut found);
+            Some(found)
+        };
+        let is_wanted = |it: &Diagnostic| it.fix.as_ref().is_some_and(|fix| fix.safe || all);
+        let mended = mend(&self.plain(), &findings, &is_wanted).expect("a page that reads");
+        (mended.text, mended.applied.len())
+    }
+
     /// The fixture without caret lines: what is read.
     fn plain(&self) -> String {
         let lines = self.body.lines().filter(|line| !is_expectation(line));
@@ -149,7 +175,7 @@ fn every_page_finds_what_it_says() {
     let mut wrong = String::new();
     for rule in rules() {
         let mut page = rule.page.to_owned();
-        for fixture in fixtures(rule.page) {
+        for fixture in fixtures(rule.page).into_iter().filter(|it| !it.is_mended()) {
             let found = fixture.annotated(rule);
             if found != fixture.body {
                 let whole = |body: &str| format!("```{}\n{body}```", fixture.language);
@@ -164,6 +190,39 @@ fn every_page_finds_what_it_says() {
     assert!(wrong.is_empty(), "pages that expect something else; what the rules find:\n{wrong}");
 }
 
+/// `UPDATE=1` rewrites the mended fixtures; read the difference before keeping it.
+#[test]
+fn every_page_shows_what_its_rule_mends() {
+    let mut wrong = String::new();
+    for rule in rules() {
+        let mut page = rule.page.to_owned();
+        let mut last: Option<Fixture> = None;
+        let (mut shown, mut mends) = (false, false);
+        for fixture in fixtures(rule.page) {
+            if !fixture.is_mended() {
+                mends |= fixture.language == "yaml" && fixture.mended(rule, true).1 > 0;
+                last = Some(fixture);
+                continue;
+            }
+            let before = last.as_ref().expect("a fixture before the mended one");
+            let (after, count) = before.mended(rule, fixture.heading == MENDED[1]);
+            shown |= count > 0;
+            if after != fixture.body || count == 0 {
+                page = page.replacen(&fixture.body, &after, 1);
+                wrong
+                    .push_str(&format!("\n{} {}, {} ({count} fixes):\n{after}", rule.code, rule.name, fixture.heading));
+            }
+        }
+        if mends && !shown {
+            wrong.push_str(&format!("\n{} {} does not show what it mends", rule.code, rule.name));
+        }
+        if std::env::var_os("UPDATE").is_some() && page != rule.page {
+            std::fs::write(page_file(rule), page).unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "pages that show another result; what the fixes make:\n{wrong}");
+}
+
 #[test]
 fn every_page_shows_the_wrong_and_the_right() {
     for rule in rules() {
@@ -175,7 +234,11 @@ fn every_page_shows_the_wrong_and_the_right() {
         assert!(!under("Salah").is_empty() && !under("Benar").is_empty(), "{} lacks Salah or Benar", rule.name);
         assert!(under("Salah").iter().all(expects), "{}: a wrong fixture without a finding", rule.name);
         assert!(!under("Benar").iter().any(expects), "{}: a right fixture with a finding", rule.name);
-        assert!(fixtures.iter().all(|it| ["Salah", "Benar", "Tepi"].contains(&it.heading.as_str())), "{}", rule.name);
+        assert!(
+            fixtures.iter().all(|it| it.is_mended() || ["Salah", "Benar", "Tepi"].contains(&it.heading.as_str())),
+            "{}",
+            rule.name
+        );
     }
 }
 

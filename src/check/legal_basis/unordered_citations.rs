@@ -1,7 +1,7 @@
 //! S306 `unordered-citations`: a regulation stands below one of lower rank, or below a younger one of the same rank.
 
 use crate::check::{Check, Findings, Rule, Subject};
-use crate::diagnostic::{Message, Severity};
+use crate::diagnostic::{Change, Fix, Message, Severity};
 use crate::model::{Citation, Path, RegulationKind, SectionKind, Sourced};
 
 pub(super) static RULE: Rule = Rule {
@@ -38,7 +38,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     findings
         .report(path(below), cited[below].place, message)
         .related(path(above), cited[above].place, note)
-        .help(help());
+        .help(help())
+        .fix(in_order(cited));
 }
 
 fn help() -> Message {
@@ -67,4 +68,22 @@ fn rank(citation: &Sourced<Citation>) -> Option<u8> {
         RegulationKind::RegionalHeadRegulation => Some(6),
         _ => None,
     }
+}
+
+/// All of them by rank, and by year among equals. One whose rank or year nobody can tell stays behind the one it follows, which a
+/// person should look at.
+fn in_order(cited: &[Sourced<Citation>]) -> Option<Fix> {
+    let mut last = (0, 0);
+    let mut order: Vec<((u8, u16), &Sourced<Citation>)> = Vec::with_capacity(cited.len());
+    for citation in cited {
+        let rank = rank(citation).unwrap_or(last.0);
+        let year = citation.value.regulation.as_ref().and_then(|it| it.year);
+        last = (rank, year.unwrap_or(if rank == last.0 { last.1 } else { 0 }));
+        order.push((last, citation));
+    }
+    order.sort_by_key(|(key, _)| *key);
+    let items = order.iter().map(|(_, citation)| citation.span()).collect::<Option<Vec<_>>>()?;
+    let message = Message::new("urutkan menurut jenjang dan tahunnya", "order them by rank and year");
+    let fix = Fix::safe(message, vec![Change::Reorder { items }]);
+    Some(Fix { safe: cited.iter().all(|it| rank(it).is_some()), ..fix })
 }

@@ -38,7 +38,7 @@ pub use phrases::Phrases;
 pub use regions::{region_among, region_of};
 pub use repealed::{Standing, repealed_citations};
 pub use respelled::respelled;
-pub use spelling::listed_words;
+pub use spelling::{Listed, listed_words};
 pub use topic::Topic;
 pub use words::{
     FirstWord, Word, activities, first_word, first_word_of, holds_phrase, is_known_verb, is_passive, part, part_of,

@@ -4,6 +4,7 @@ mod baseline;
 mod check;
 mod config;
 mod convert;
+mod fix;
 mod others;
 mod render;
 

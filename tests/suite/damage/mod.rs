@@ -130,3 +130,11 @@ fn dump() {
         }
     }
 }
+
+/// Names and bytes of that many made-up documents, over all layouts.
+pub fn generated(count: u64) -> impl Iterator<Item = (String, Vec<u8>)> {
+    (0..count).map(|seed| {
+        let made = generate(seed);
+        (made.name, made.bytes)
+    })
+}
