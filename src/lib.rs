@@ -37,7 +37,7 @@
 //! | [`check`] | model → findings | `model`, `diagnostic`, `source`, `vocabulary` |
 //! | [`layout`] | model → pages of shapes | `model`, `vocabulary` |
 //! | [`render`] | model or pages → artefact | `layout`, `model`, `vocabulary`, `schema`, `plain` |
-//! | [`report`] | findings → eyes | `diagnostic`, `source`, `model`, `plain` |
+//! | [`report`] | findings → eyes | `diagnostic`, `source`, `model`, `vocabulary`, `plain` |
 //! | [`analysis`] | the middle in one call | `read`, `parse`, `model`, `source` |
 //! | [`cli`] | the command line | everything |
 //!
