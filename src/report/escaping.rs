@@ -52,7 +52,7 @@ pub(super) struct MarkdownCell<'a>(pub &'a str);
 impl fmt::Display for MarkdownCell<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = plain(self.0);
-        let is_paired = text.matches('`').count() % 2 == 0;
+        let is_paired = text.matches('`').count().is_multiple_of(2);
         let mut in_code = false;
         for letter in text.chars() {
             match letter {

@@ -79,17 +79,29 @@ fn lines<'a>(report: &Report<'a>, checked: &Checked<'a>, sop: usize) -> Vec<Line
         };
         Line {
             topic: Topic::of(it),
-            place: path_in_words(&it.path, language),
+            place: place(checked, it, language),
             severity,
             code: it.code,
             finding: it.message.in_language(language),
-            advice: it.help.as_ref().map_or("", |help| help.in_language(language)),
+            advice: it
+                .help
+                .as_ref()
+                .or(it.fix.as_ref().map(|fix| &fix.message))
+                .map_or("", |it| it.in_language(language)),
             basis: report.guide.card(it.code).and_then(|card| card.basis()).unwrap_or_default(),
         }
     };
     let mut lines: Vec<Line<'a>> = checked.findings.iter().filter(|it| it.sop == sop).map(line).collect();
     lines.sort_by_key(|it| it.topic);
     lines
+}
+
+/// The part of the form, or the line of the text where the finding speaks of no part.
+fn place(checked: &Checked<'_>, it: &Diagnostic, language: Language) -> String {
+    match it.span.filter(|_| it.path.is_empty()) {
+        Some(span) => format!("{} {}", pick(language, "baris", "line"), checked.source.line(span.start)),
+        None => path_in_words(&it.path, language),
+    }
 }
 
 /// What stands at the top of the sheet.
@@ -117,11 +129,8 @@ fn sheet(report: &Report<'_>, checked: &Checked<'_>, sop: usize) -> String {
     }
     for part in lines.chunk_by(|one, other| one.topic == other.topic) {
         let topic = part.first().map_or("", |it| it.topic.name(language));
-        let head = pick(
-            language,
-            "| No | Bagian | Temuan | Saran | Dasar |",
-            "| No | Part | Finding | Advice | Basis |",
-        );
+        let head =
+            pick(language, "| No | Bagian | Temuan | Saran | Dasar |", "| No | Part | Finding | Advice | Basis |");
         let _ = write!(out, "\n### {topic}\n\n{head}\n|---|---|---|---|---|\n");
         for (at, it) in part.iter().enumerate() {
             let (place, finding) = (MarkdownCell(&it.place), MarkdownCell(it.finding));
@@ -144,9 +153,7 @@ pub(super) fn markdown_closing(language: Language, overview: &Overview) -> Strin
 /// The names of the columns, behind the mark by which spreadsheets know UTF-8.
 pub(super) fn csv_header(language: Language) -> String {
     let heads = match language {
-        Language::Indonesian => {
-            ["Berkas", "SOP", "Kelompok", "Bagian", "Tingkat", "Temuan", "Saran", "Dasar", "Kode"]
-        }
+        Language::Indonesian => ["Berkas", "SOP", "Kelompok", "Bagian", "Tingkat", "Temuan", "Saran", "Dasar", "Kode"],
         Language::English => ["File", "SOP", "Group", "Part", "Severity", "Finding", "Advice", "Basis", "Code"],
     };
     format!("\u{feff}{}", csv_row(&heads))
@@ -161,7 +168,15 @@ pub(super) fn csv(report: &Report<'_>, checked: &Checked<'_>) -> String {
             let topic = it.topic.name(report.language);
             let name = &checked.source.name;
             out.push_str(&csv_row(&[
-                name, &title, topic, &it.place, it.severity, it.finding, it.advice, it.basis, it.code,
+                name,
+                &title,
+                topic,
+                &it.place,
+                it.severity,
+                it.finding,
+                it.advice,
+                it.basis,
+                it.code,
             ]));
         }
     }

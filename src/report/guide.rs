@@ -34,7 +34,8 @@ impl RuleCard {
 
     /// What the page says before its examples, without its heading.
     pub(super) fn explanation(&self) -> &'static str {
-        let body = self.page.trim_start().strip_prefix("# ").and_then(|it| it.split_once('\n')).map_or(self.page, |it| it.1);
+        let body =
+            self.page.trim_start().strip_prefix("# ").and_then(|it| it.split_once('\n')).map_or(self.page, |it| it.1);
         body.split_once("\n## ").map_or(body, |it| it.0).trim()
     }
 }

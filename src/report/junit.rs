@@ -35,7 +35,10 @@ pub(super) fn closing(overview: &Overview) -> String {
     let mut out = String::new();
     if !overview.failures.is_empty() {
         let count = overview.failures.len();
-        let _ = writeln!(out, "  <testsuite name=\"sop\" tests=\"{count}\" failures=\"0\" errors=\"{count}\" skipped=\"0\">");
+        let _ = writeln!(
+            out,
+            "  <testsuite name=\"sop\" tests=\"{count}\" failures=\"0\" errors=\"{count}\" skipped=\"0\">"
+        );
         for why in &overview.failures {
             let name = why.split(": ").next().unwrap_or_default();
             let _ = write!(out, "    <testcase name=\"{}\" classname=\"sop\">\n      ", Xml(name));
@@ -60,14 +63,8 @@ fn write_case(out: &mut String, report: &Report<'_>, checked: &Checked<'_>, it: 
         None => path_in_words(&it.path, language),
     };
     let line = it.span.map_or_else(String::new, |span| format!(":{}", checked.source.line(span.start)));
-    let _ = writeln!(
-        out,
-        "    <testcase name=\"{} {}: {}\" classname=\"{}\">",
-        it.code,
-        it.name,
-        Xml(&place),
-        Xml(&name)
-    );
+    let _ =
+        writeln!(out, "    <testcase name=\"{} {}: {}\" classname=\"{}\">", it.code, it.name, Xml(&place), Xml(&name));
     let (open, close) = if fails(report, it) {
         let kind = it.severity.word();
         (format!("<failure message=\"{}\" type=\"{kind}\">", Xml(message)), "</failure>")

@@ -7,8 +7,20 @@ use crate::diagnostic::Language;
 /// The names of the columns, the same in every language.
 pub(super) fn header(_: Language) -> String {
     csv_row(&[
-        "file", "line", "column", "end_line", "end_column", "severity", "code", "name", "sop", "title", "place",
-        "path", "message", "help",
+        "file",
+        "line",
+        "column",
+        "end_line",
+        "end_column",
+        "severity",
+        "code",
+        "name",
+        "sop",
+        "title",
+        "place",
+        "path",
+        "message",
+        "help",
     ])
 }
 

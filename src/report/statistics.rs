@@ -55,11 +55,12 @@ fn csv(rows: &[(&str, &RuleCount)], all: usize) -> String {
 fn table(report: &Report<'_>, rows: &[(&str, &RuleCount)], overview: &Overview) -> String {
     let pick = |id: &'static str, en: &'static str| if report.language == Language::English { en } else { id };
     let all = overview.tally.findings();
-    let heads = [pick("jumlah", "count"), pick("bagian", "share"), pick("berkas", "files"), pick("tingkat", "severity")];
+    let heads = [pick("jumlah", "count"), pick("porsi", "share"), pick("berkas", "files"), pick("tingkat", "severity")];
     let mut out = String::new();
     let name_width = rows.iter().map(|(_, it)| it.name.len()).max().unwrap_or(0);
     if !rows.is_empty() {
-        out = format!("{:>7}  {:>7}  {:>7}  {:10}  {}\n", heads[0], heads[1], heads[2], heads[3], pick("aturan", "rule"));
+        out =
+            format!("{:>7}  {:>7}  {:>7}  {:10}  {}\n", heads[0], heads[1], heads[2], heads[3], pick("aturan", "rule"));
     }
     for (code, it) in rows {
         let severity = match it.severity {

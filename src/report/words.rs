@@ -61,12 +61,15 @@ fn label(key: &str) -> String {
     }
 }
 
+/// The text with a capital at its beginning.
+pub(super) fn sentence_case(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// `dasar_hukum` → `Dasar Hukum`.
 fn capitalised(key: &str) -> String {
-    let words = key.split('_').map(|word| {
-        let mut letters = word.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-    });
+    let words = key.split('_').map(sentence_case);
     words.collect::<Vec<String>>().join(" ")
 }
 

@@ -27,12 +27,8 @@ struct SarifResult<'a> {
 
 /// The results of one file, each as one line of JSON.
 pub(super) fn results(report: &Report<'_>, checked: &Checked<'_>) -> Vec<String> {
-    let writer = Writer {
-        language: report.language,
-        root: report.root,
-        checked,
-        uri: uri(&checked.source.name, report.root),
-    };
+    let writer =
+        Writer { language: report.language, root: report.root, checked, uri: uri(&checked.source.name, report.root) };
     let name = relative(&checked.source.name, report.root);
     let mut prints = Fingerprints::default();
     let result = |it| serde_json::to_string(&writer.result(it, &prints.of(&name, it))).unwrap_or_default();
@@ -108,9 +104,7 @@ impl<'a> Writer<'a> {
     }
 
     fn fix(&self, it: &Fix) -> Value {
-        let replacement = |edit: &crate::diagnostic::Edit| {
-            json!({"deletedRegion": region(self.checked.source, edit.span), "insertedContent": {"text": edit.text}})
-        };
+        let replacement = |edit: &crate::diagnostic::Edit| json!({"deletedRegion": region(self.checked.source, edit.span), "insertedContent": {"text": edit.text}});
         json!({
             "description": {"text": it.message.in_language(self.language)},
             "artifactChanges": [{
