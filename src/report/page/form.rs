@@ -12,14 +12,16 @@ use std::fmt::{Display, Write};
 
 /// Identity block and sections with the notes about them, then the table.
 pub(super) fn write(out: &mut String, desk: &Desk<'_>) {
-    out.push_str("<div class=\"band\">\n<div class=\"form\" lang=\"id\">\n");
+    let notes = notes::list(desk, Band::Identity);
+    let bare = if notes.is_empty() { " bare" } else { "" };
+    let _ = write!(out, "<div class=\"band{bare}\">\n<div class=\"form\" lang=\"id\">\n");
     write_identity(out, desk);
     out.push_str("<div class=\"sections\">\n");
     for kind in SectionKind::ALL {
         write_section(out, desk, kind);
     }
     out.push_str("</div>\n</div>\n");
-    let _ = write!(out, "<div class=\"margin\">{}</div>\n</div>\n", notes::list(desk, Band::Identity));
+    let _ = write!(out, "<div class=\"margin\">{notes}</div>\n</div>\n");
     table::write(out, desk);
 }
 

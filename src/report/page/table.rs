@@ -5,13 +5,19 @@ use super::form::said;
 use super::keys::Band;
 use super::notes;
 use super::shade::Shade;
-use crate::model::{Actor, Cell, ColumnRole, DocumentName, Field, Sourced, Step, Symbol, Target};
+use crate::model::{Actor, Cell, ColumnRole, DocumentName, Field, Sourced, Step, Symbol};
 use crate::report::escaping::Xml;
 use crate::vocabulary::form_words;
 use std::fmt::Write;
 
 /// More actors than this have their names set upright.
 const MOST_LEVEL: usize = 3;
+
+/// More notes than this stand below their row.
+const MOST_IN_MARGIN: usize = 2;
+
+/// The longest branch, in characters, that is kept on one line.
+const SHORT_BRANCH: usize = 10;
 
 /// The table with all its notes; only the notes about it where the SOP has no steps.
 pub(super) fn write(out: &mut String, desk: &Desk<'_>) {
@@ -114,11 +120,25 @@ fn write_row(out: &mut String, desk: &Desk<'_>, row: usize, step: &Step) {
         write_cell(out, ColumnRole::Note, &note);
     }
     if has_margin(desk) {
-        let lang = desk.pick("id", "en");
-        let notes = notes::list(desk, Band::Row(row));
-        let _ = write!(out, "<td role=\"cell\" class=\"margin\" lang=\"{lang}\">{notes}</td>");
+        write_notes(out, desk, row);
     }
     out.push_str("</tr>\n");
+}
+
+/// The notes on a row: a few in the margin, many across the page below it, where they take up less of its length.
+fn write_notes(out: &mut String, desk: &Desk<'_>, row: usize) {
+    let lang = desk.pick("id", "en");
+    let notes = notes::list(desk, Band::Row(row));
+    if desk.notes_in(Band::Row(row)).count() <= MOST_IN_MARGIN {
+        let _ = write!(out, "<td role=\"cell\" class=\"margin\" lang=\"{lang}\">{notes}</td>");
+        return;
+    }
+    let columns = 5 + desk.sop.actors.len() + usize::from(has_notes_column(desk)) + 1;
+    let _ = write!(
+        out,
+        "<td role=\"cell\" class=\"margin\"></td></tr>\n<tr role=\"row\" class=\"below\" lang=\"{lang}\">\
+         <td role=\"cell\" colspan=\"{columns}\">{notes}</td>"
+    );
 }
 
 fn write_cell(out: &mut String, role: ColumnRole, html: &str) {
@@ -171,20 +191,14 @@ fn symbol(desk: &Desk<'_>, row: usize, at: usize, cell: &Cell) -> String {
         Symbol::Decision => "diamond",
     };
     let mut out = format!("<span class=\"symbol {class}\"></span><span class=\"vh\">{}</span>", symbol_word(it));
-    let branches = [(form_words::YES[0], &cell.yes), (form_words::NO[0], &cell.no)];
-    for (word, target) in branches {
-        if let Some(target) = target {
-            let _ = write!(out, "<span class=\"to\">{word} → {}</span>", target_words(&target.value));
-        }
-    }
-    for target in &cell.next {
-        let _ = write!(out, "<span class=\"to\">→ {}</span>", target_words(&target.value));
+    let yes = cell.yes.iter().map(|target| format!("{} → {}", form_words::YES[0], target.value));
+    let no = cell.no.iter().map(|target| format!("{} → {}", form_words::NO[0], target.value));
+    let next = cell.next.iter().map(|target| format!("→ {}", target.value));
+    for words in yes.chain(no).chain(next) {
+        let short = if words.chars().count() <= SHORT_BRANCH { " short" } else { "" };
+        let _ = write!(out, "<span class=\"to{short}\">{}</span>", Xml(&words));
     }
     out
-}
-
-fn target_words(target: &Target) -> String {
-    lines(&target.to_string())
 }
 
 fn symbol_word(symbol: Symbol) -> &'static str {
