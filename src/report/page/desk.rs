@@ -3,10 +3,10 @@
 use super::keys::{Band, Keys};
 use super::shade::Shade;
 use crate::diagnostic::{Diagnostic, Language, Severity};
-use crate::model::{Path, Sop};
+use crate::model::{Field, Path, Sop, Sourced};
 use crate::report::escaping::Xml;
 use crate::report::{Checked, Report};
-use std::fmt::Write;
+use std::fmt::{Display, Write};
 
 /// What is needed to write one SOP.
 pub(super) struct Desk<'a> {
@@ -72,11 +72,35 @@ impl<'a> Desk<'a> {
         Shade::of(self.sop, &Path(path.to_owned()))
     }
 
+    /// The shade of a field: what could not be understood is unreadable, whether a ledger says so or not.
+    pub fn shade_of<T>(&self, path: &str, field: &Field<T>) -> Shade {
+        if matches!(field, Field::Unreadable(_)) { Shade::Unreadable } else { self.shade(path) }
+    }
+
     /// A value that can be jumped to: its text shaded after how it is known, then the marks.
     pub fn value(&self, key: &str, path: &str, text: &str) -> String {
-        let shade = self.shade(path);
+        self.shaded(key, path, text, self.shade(path))
+    }
+
+    /// The same for what a field says.
+    pub fn field<T: Display>(&self, key: &str, path: &str, field: &Field<Sourced<T>>) -> String {
+        self.shaded(key, path, &said(field), self.shade_of(path, field))
+    }
+
+    /// The same in a shade that is known.
+    pub fn shaded(&self, key: &str, path: &str, text: &str, shade: Shade) -> String {
         let body = if text.is_empty() { String::new() } else { shade.wrap(self, path, &lines(text)) };
         format!("<span class=\"v\" id=\"{}\">{body}{}</span>", Xml(&self.anchor(key)), self.marks(key))
+    }
+}
+
+/// What a field says; nothing where it says nothing.
+pub(super) fn said<T: Display>(field: &Field<Sourced<T>>) -> String {
+    match field {
+        Field::Absent | Field::Blank(_) => String::new(),
+        Field::Dash(_) => "-".to_owned(),
+        Field::Unreadable(text) => text.value.clone(),
+        Field::Known(it) => it.value.to_string(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::keys::{Band, IDENTITY};
+use super::shade::Shade;
 use super::{notes, table};
 use crate::diagnostic::Language;
 use crate::model::{Date, Field, SectionKind, Signatory, Sourced};
@@ -31,7 +32,7 @@ fn write_identity(out: &mut String, desk: &Desk<'_>) {
     for key in IDENTITY {
         let path = format!("identitas/{key}");
         let label = path_in_words(&path, Language::Indonesian);
-        let value = if key == "disahkan_oleh" { signatory(desk) } else { desk.value(&path, &path, &text(desk, key)) };
+        let value = if key == "disahkan_oleh" { signatory(desk) } else { entry(desk, key, &path) };
         let _ = writeln!(out, "<div class=\"{key}\"><dt>{}</dt><dd>{value}</dd></div>", Xml(&label));
     }
     out.push_str("</dl>\n");
@@ -46,28 +47,18 @@ fn wrap_marks(marks: &str) -> String {
     }
 }
 
-fn text(desk: &Desk<'_>, key: &str) -> String {
+/// One entry of the block but the official.
+fn entry(desk: &Desk<'_>, key: &str, path: &str) -> String {
     let identity = &desk.sop.identity;
     match key {
-        "instansi" => said(&identity.agency),
-        "unit_kerja" => said(&identity.unit),
-        "nomor" => said(&identity.number),
-        "nama" => said(&identity.title),
-        key => identity
-            .dates()
-            .into_iter()
-            .find(|(it, _)| *it == key)
-            .map_or_else(String::new, |(_, date)| said(&spelt(date))),
-    }
-}
-
-/// What a field says; nothing where it says nothing.
-pub(super) fn said<T: Display>(field: &Field<Sourced<T>>) -> String {
-    match field {
-        Field::Absent | Field::Blank(_) => String::new(),
-        Field::Dash(_) => "-".to_owned(),
-        Field::Unreadable(text) => text.value.clone(),
-        Field::Known(it) => it.value.to_string(),
+        "instansi" => desk.field(path, path, &identity.agency),
+        "unit_kerja" => desk.field(path, path, &identity.unit),
+        "nomor" => desk.field(path, path, &identity.number),
+        "nama" => desk.field(path, path, &identity.title),
+        key => {
+            let date = identity.dates().into_iter().find(|(it, _)| *it == key);
+            date.map_or_else(String::new, |(_, date)| desk.field(path, path, &spelt(date)))
+        }
     }
 }
 
@@ -93,12 +84,12 @@ fn date_words(date: &Date) -> String {
 fn signatory(desk: &Desk<'_>) -> String {
     let path = "identitas/disahkan_oleh";
     let Field::Known(it) = &desk.sop.identity.signatory else {
-        let text = match &desk.sop.identity.signatory {
-            Field::Unreadable(text) => text.value.clone(),
-            Field::Dash(_) => "-".to_owned(),
-            _ => String::new(),
+        let (text, shade) = match &desk.sop.identity.signatory {
+            Field::Unreadable(text) => (text.value.as_str(), Shade::Unreadable),
+            Field::Dash(_) => ("-", Shade::Read),
+            _ => ("", Shade::Read),
         };
-        return desk.value(path, path, &text);
+        return desk.shaded(path, path, text, shade);
     };
     let mut out = format!("<span class=\"v\" id=\"{}\">", desk.anchor(path));
     for (key, line) in signatory_lines(it) {
@@ -139,7 +130,7 @@ pub(super) fn write_items<T: Display>(out: &mut String, desk: &Desk<'_>, key: &s
         Field::Absent | Field::Blank(_) => {}
         Field::Dash(_) => out.push_str("<p>-</p>\n"),
         Field::Unreadable(text) => {
-            let _ = writeln!(out, "<p>{}</p>", desk.shade(key).wrap(desk, key, &Xml(&text.value).to_string()));
+            let _ = writeln!(out, "<p>{}</p>", Shade::Unreadable.wrap(desk, key, &Xml(&text.value).to_string()));
         }
         Field::Known(items) => {
             let class = if items.len() == 1 { " class=\"one\"" } else { "" };

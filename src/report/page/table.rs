@@ -1,7 +1,6 @@
 //! The lower half of the form: the procedure, row by row, each with its notes in the margin.
 
-use super::desk::{Desk, lines};
-use super::form::said;
+use super::desk::{Desk, lines, said};
 use super::keys::Band;
 use super::notes;
 use super::shade::Shade;
@@ -99,7 +98,13 @@ fn write_row(out: &mut String, desk: &Desk<'_>, row: usize, step: &Step) {
         desk.marks(&key)
     );
     let activity = format!("{}{}", said(&step.activity), homeless(desk, row, step));
-    write_cell(out, ColumnRole::Activity, &desk.value(&format!("{key}/uraian"), &format!("{path}/uraian"), &activity));
+    let activity_path = format!("{path}/uraian");
+    let shade = desk.shade_of(&activity_path, &step.activity);
+    write_cell(
+        out,
+        ColumnRole::Activity,
+        &desk.shaded(&format!("{key}/uraian"), &activity_path, &activity, shade),
+    );
     for (lane, actor) in desk.sop.actors.iter().enumerate() {
         write_lane(out, desk, (row, step), (lane, actor));
     }
@@ -112,11 +117,11 @@ fn write_row(out: &mut String, desk: &Desk<'_>, row: usize, step: &Step) {
         cell
     });
     out.push_str(&requirements);
-    let duration = desk.value(&format!("{key}/waktu"), &format!("{path}/waktu"), &said(&step.duration));
+    let duration = desk.field(&format!("{key}/waktu"), &format!("{path}/waktu"), &step.duration);
     write_cell(out, ColumnRole::Duration, &duration);
     out.push_str(&outputs);
     if has_notes_column(desk) {
-        let note = desk.value(&format!("{key}/keterangan"), &format!("{path}/keterangan"), &said(&step.note));
+        let note = desk.field(&format!("{key}/keterangan"), &format!("{path}/keterangan"), &step.note);
         write_cell(out, ColumnRole::Note, &note);
     }
     if has_margin(desk) {
@@ -215,7 +220,7 @@ fn list(desk: &Desk<'_>, key: &str, path: &str, field: &Field<Vec<Sourced<Docume
     match field {
         Field::Absent | Field::Blank(_) => {}
         Field::Dash(_) => out.push('-'),
-        Field::Unreadable(text) => out.push_str(&desk.shade(path).wrap(desk, path, &lines(&text.value))),
+        Field::Unreadable(text) => out.push_str(&Shade::Unreadable.wrap(desk, path, &lines(&text.value))),
         Field::Known(items) => {
             let class = if items.len() == 1 { " class=\"one\"" } else { "" };
             let _ = write!(out, "<ul{class}>");
