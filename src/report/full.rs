@@ -1,5 +1,6 @@
 //! A finding with its source snippet, both ends of a relation, and what to do; cropped to the width of the terminal.
 
+use super::folding::folded;
 use super::{Checked, Report, path_in_words};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Language, Message, Related, Severity};
 use crate::plain::plain;
@@ -69,8 +70,10 @@ impl<'a> Words<'a> {
     }
 
     fn group(&self, it: &Diagnostic) -> Group<'a> {
-        let level = self.level(it.severity);
-        let title = level.primary_title(self.say(&it.message)).id(it.code);
+        let (level, name) = self.level(it.severity);
+        // `galat[S502]: ` stands before it.
+        let room = self.width.saturating_sub(name.width() + it.code.width() + 4);
+        let title = level.with_name(name).primary_title(folded(&self.say(&it.message), room)).id(it.code);
         let mut group = match it.span {
             Some(span) => self.picture(Group::with_title(title), it, span),
             None => {
@@ -80,12 +83,18 @@ impl<'a> Words<'a> {
             }
         };
         if let Some(help) = &it.help {
-            group = group.element(Level::HELP.with_name(self.pick("bantuan", "help")).message(self.say(help)));
+            group = self.remark(group, Level::HELP, self.pick("bantuan", "help"), &self.say(help));
         }
         if let Some(fix) = &it.fix {
-            group = group.element(Level::HELP.with_name(self.pick("perbaikan", "fix")).message(self.remedy(fix)));
+            group = self.remark(group, Level::HELP, self.pick("perbaikan", "fix"), &self.remedy(fix));
         }
         group
+    }
+
+    /// A line of prose below the picture, opened by a word.
+    fn remark(&self, group: Group<'a>, level: Level<'static>, name: &'static str, text: &str) -> Group<'a> {
+        let room = self.width.saturating_sub(name.width() + MARGIN);
+        group.element(level.with_name(name).message(folded(text, room)))
     }
 
     /// What a fix does, with its edits where they are few and short, and whether it is safe.
@@ -105,11 +114,11 @@ impl<'a> Words<'a> {
         text
     }
 
-    fn level(&self, severity: Severity) -> Level<'static> {
+    fn level(&self, severity: Severity) -> (Level<'static>, &'static str) {
         match severity {
-            Severity::Error => Level::ERROR.with_name(self.pick("galat", "error")),
-            Severity::Warning => Level::WARNING.with_name(self.pick("peringatan", "warning")),
-            Severity::Info => Level::INFO.with_name(self.pick("saran", "suggestion")),
+            Severity::Error => (Level::ERROR, self.pick("galat", "error")),
+            Severity::Warning => (Level::WARNING, self.pick("peringatan", "warning")),
+            Severity::Info => (Level::INFO, self.pick("saran", "suggestion")),
         }
     }
 
@@ -125,12 +134,30 @@ impl<'a> Words<'a> {
             range: self.clipped(other.span.unwrap_or_default()),
             label: Some(self.say(&other.message)),
         }));
+        let below = self.below(&mut marks);
         let group = if self.fits(&marks) {
             group.element(self.snippet(marks))
         } else {
             marks.into_iter().fold(group, |group, mark| self.single(group, mark))
         };
+        let group = below.iter().fold(group, |group, (name, label)| self.remark(group, Level::NOTE, name, label));
         self.notes(group, said)
+    }
+
+    /// Takes the labels that would stand out beyond the width, which the renderer crops only where the line does so too.
+    fn below(&self, marks: &mut [Mark]) -> Vec<(&'static str, String)> {
+        let stands_out = |mark: &Mark| {
+            let line = self.lines(&mark.range);
+            let end =
+                self.columns(line.start..mark.range.end) + mark.label.as_deref().map_or(0, UnicodeWidthStr::width);
+            line.len() <= LONGEST_LINE && self.columns(line) + MARGIN <= self.width && end + MARGIN > self.width
+        };
+        let name = |kind| match kind {
+            AnnotationKind::Primary => self.pick("tempat", "place"),
+            _ => self.pick("lihat", "see"),
+        };
+        let out = marks.iter_mut().filter(|mark| stands_out(mark));
+        out.filter_map(|mark| Some((name(mark.kind), mark.label.take()?))).collect()
     }
 
     /// All marks can stand in one picture: near enough to each other, up and down and from side to side.
@@ -189,7 +216,7 @@ impl<'a> Words<'a> {
                 (None, None) => words,
             };
             let note = format!("{place}: {}", self.say(&it.message));
-            group = group.element(Level::NOTE.with_name(self.pick("lihat", "see")).message(note));
+            group = self.remark(group, Level::NOTE, self.pick("lihat", "see"), &note);
         }
         group
     }

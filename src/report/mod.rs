@@ -10,6 +10,7 @@ mod concise;
 mod escaping;
 mod evaluation;
 mod fingerprints;
+mod folding;
 mod full;
 mod github;
 mod gitlab;

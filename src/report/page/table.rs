@@ -100,11 +100,7 @@ fn write_row(out: &mut String, desk: &Desk<'_>, row: usize, step: &Step) {
     let activity = format!("{}{}", said(&step.activity), homeless(desk, row, step));
     let activity_path = format!("{path}/uraian");
     let shade = desk.shade_of(&activity_path, &step.activity);
-    write_cell(
-        out,
-        ColumnRole::Activity,
-        &desk.shaded(&format!("{key}/uraian"), &activity_path, &activity, shade),
-    );
+    write_cell(out, ColumnRole::Activity, &desk.shaded(&format!("{key}/uraian"), &activity_path, &activity, shade));
     for (lane, actor) in desk.sop.actors.iter().enumerate() {
         write_lane(out, desk, (row, step), (lane, actor));
     }

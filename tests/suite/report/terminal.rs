@@ -46,6 +46,29 @@ fn a_line_of_a_thousand_letters_is_shown_around_the_place() {
 }
 
 #[test]
+fn what_does_not_fit_beside_a_mark_stands_below() {
+    let out = seed("lamandau-sosial-monev", "160");
+    assert!(out.lines().all(|line| line.width() <= 160), "{out}");
+    assert!(out.contains("tempat: langkah 1, Output, butir 1"), "{out}");
+}
+
+#[test]
+fn no_word_is_broken_at_the_edge_of_the_terminal() {
+    for width in [60, 80] {
+        let out = seed("lamandau-sosial-monev", &width.to_string());
+        let wide: Vec<&str> = out.lines().filter(|line| line.width() > width).collect();
+        assert!(wide.is_empty(), "{wide:#?}");
+    }
+}
+
+fn seed(name: &str, width: &str) -> String {
+    let text = crate::support::golden::content(&format!("sops/{name}.txt"));
+    let sandbox = Sandbox::new().file("a.txt", text);
+    let mut command = sandbox.command(&["check", "a.txt"]);
+    crate::support::sandbox::Run::from(command.env("COLUMNS", width).output().expect("the program runs")).out
+}
+
+#[test]
 fn the_sops_of_a_file_are_told_apart() {
     let full = two("full");
     let heads: Vec<&str> = full.lines().filter(|it| it.starts_with("══ ")).collect();
