@@ -85,6 +85,6 @@ mod tests {
 
     #[test]
     fn nothing_is_a_formula() {
-        assert_eq!(csv_row(&["a", "b, \"c\"", "=1+1", " @x"]), "a,\"b, \"\"c\"\"\",'=1+1,\"' @x\"\r\n");
+        assert_eq!(csv_row(&["a", "b, \"c\"", "=1+1", " @x"]), "a,\"b, \"\"c\"\"\",'=1+1,' @x\r\n");
     }
 }
