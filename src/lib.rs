@@ -38,7 +38,7 @@
 //! | [`config`] | `sop.toml` → which rules look at a file, and under which settings | `check`, `model`, `diagnostic`, `source`, `vocabulary`, `grammar` |
 //! | [`layout`] | model → pages of shapes | `model`, `vocabulary` |
 //! | [`render`] | model or pages → artefact | `layout`, `model`, `vocabulary`, `schema`, `plain` |
-//! | [`report`] | findings → eyes | `diagnostic`, `source`, `model`, `plain` |
+//! | [`report`] | findings → eyes | `diagnostic`, `source`, `model`, `vocabulary`, `plain` |
 //! | [`mend`] | findings that know their cure → a mended text | `diagnostic`, `source`, `read`, `render` |
 //! | [`analysis`] | the middle in one call | `read`, `parse`, `model`, `source` |
 //! | [`cli`] | the command line | everything |

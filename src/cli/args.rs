@@ -1,7 +1,7 @@
 //! The command line as types: verbs, their options, and the help texts a clerk reads.
 
+use super::check::Format;
 use crate::diagnostic::Language;
-use crate::report;
 use crate::vocabulary::profiles::PROFILES;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -39,10 +39,9 @@ pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
     pub verb: Verb,
-    /// Bahasa pesan: id (Indonesia, bawaan) atau en (Inggris)
-    #[arg(long, global = true, value_name = "id|en", default_value = "id", value_parser = language())]
-    #[arg(hide_default_value = true, hide_possible_values = true)]
-    pub lang: String,
+    /// Bahasa pesan: id (Indonesia) atau en (Inggris); bawaan: en bila LC_ALL, LC_MESSAGES, atau LANG berawal en, selain itu id
+    #[arg(long, global = true, value_name = "id|en", value_parser = language(), hide_possible_values = true)]
+    pub lang: Option<String>,
     /// Tampilkan bantuan singkat (-h) atau lengkap (--help)
     #[arg(short = 'h', long = "help", global = true, action = ArgAction::Help)]
     help: Option<bool>,
@@ -56,9 +55,9 @@ fn language() -> PossibleValuesParser {
 }
 
 impl Arguments {
-    /// The language people are addressed in.
-    pub fn language(&self) -> Language {
-        if self.lang == "en" { Language::English } else { Language::Indonesian }
+    /// The language people are addressed in, where the command line says so.
+    pub fn language(&self) -> Option<Language> {
+        self.lang.as_deref().map(|it| if it == "en" { Language::English } else { Language::Indonesian })
     }
 }
 
@@ -111,16 +110,28 @@ Contoh:
   sop check sops/ --write-baseline baseline.json
   sop check sops/ --baseline baseline.json
   sop check surat-masuk.yaml --diff      lihat dahulu perbaikannya, lalu pakai --fix
+  sop check sops/ -o laporan.html
+  sop check surat-masuk.txt --format catatan -o catatan.md
+  sop check sops/ --statistics
   pdftotext -layout sop.pdf - | sop check - --stdin-name sop.txt"
 )]
 pub struct CheckArgs {
     /// Berkas atau folder yang diperiksa; - untuk masukan baku
     #[arg(required = true, value_name = "INPUT", help_heading = "Masukan")]
     pub inputs: Vec<PathBuf>,
-    /// Bentuk laporan: full (dengan cuplikan, bawaan), concise (satu baris per temuan), json
-    #[arg(long, value_enum, default_value = "full", value_name = "BENTUK")]
-    #[arg(hide_default_value = true, hide_possible_values = true)]
-    pub format: Format,
+    /// Bentuk laporan: full (dengan cuplikan, bawaan), concise (satu baris per temuan), html (halaman web), catatan (lembar
+    /// evaluasi), catatan-csv, csv, json, ndjson, sarif, github, gitlab, junit
+    #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
+    pub format: Option<Format>,
+    /// Tulis laporan ke berkas; tanpa --format, bentuknya menurut akhirannya: .html .md .csv .json .ndjson .sarif .xml
+    #[arg(short, long, value_name = "BERKAS")]
+    pub output: Option<PathBuf>,
+    /// Timpa berkas laporan yang sudah ada
+    #[arg(long, requires = "output")]
+    pub force: bool,
+    /// Jumlah temuan per aturan sebagai ganti temuannya; untuk --format full, concise, json, csv
+    #[arg(long)]
+    pub statistics: bool,
     /// Apa yang berlaku.
     #[command(flatten)]
     pub policy: PolicyArgs,
@@ -212,27 +223,6 @@ pub enum ConfigFormat {
     Teks,
     /// For programs.
     Json,
-}
-
-/// The shapes a report comes in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// Snippets.
-    Full,
-    /// Lines.
-    Concise,
-    /// Objects.
-    Json,
-}
-
-impl From<Format> for report::Format {
-    fn from(format: Format) -> Self {
-        match format {
-            Format::Full => Self::Full,
-            Format::Concise => Self::Concise,
-            Format::Json => Self::Json,
-        }
-    }
 }
 
 /// When colours are used.

@@ -48,6 +48,9 @@ fn list(speech: Speech) -> String {
 fn page(rule: &Rule, width: usize, speech: Speech) -> String {
     let heading = format!("{} {} ({})", rule.code, rule.name, severity(rule, speech));
     let mut out = format!("{heading}\n{}\n\n{}\n", "=".repeat(heading.width()), summary(rule, speech));
+    if speech.0 == Language::English {
+        out.push_str("\nThe page of the rule is in Indonesian:\n");
+    }
     let mut paragraph = String::new();
     let mut in_example = false;
     for line in rule.page.lines().skip_while(|line| line.starts_with("# ") || line.is_empty()) {

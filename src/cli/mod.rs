@@ -27,7 +27,7 @@ use crate::plain::plain;
 use args::{Arguments, Verb};
 use clap::FromArgMatches;
 use clap::error::{Error, ErrorKind};
-use speech::Speech;
+use speech::{Speech, language_of_locale};
 use std::ffi::OsString;
 use std::io;
 use std::process::ExitCode;
@@ -52,7 +52,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Ok(parsed) => parsed,
         Err(error) => return refuse(&error, &arguments),
     };
-    let speech = Speech(arguments.language());
+    let speech = Speech(arguments.language().unwrap_or_else(language_of_locale));
     let verdict = perform(&arguments.verb, speech).unwrap_or_else(|error| {
         if is_closed_pipe(&error) {
             return Verdict::Clean;

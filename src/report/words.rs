@@ -18,29 +18,31 @@ const LABELS: &[(&str, &str)] = &[
 
 /// The path in the reader's words: parts from large to small, parted by commas.
 pub fn path_in_words(path: &str, language: Language) -> String {
+    parts_in_words(path, language).join(", ")
+}
+
+/// The parts of a path in the reader's words, from large to small; never empty.
+pub(super) fn parts_in_words(path: &str, language: Language) -> Vec<String> {
     let word = |id: &'static str, en: &'static str| if language == Language::English { en } else { id };
     let parts: Vec<&str> = path.split('/').collect();
     let (first, rest) = match parts.as_slice() {
-        [""] => return word("seluruh dokumen", "the whole document").to_owned(),
-        ["identitas"] => return word("identitas", "identity block").to_owned(),
-        ["identitas", key] => return label(key),
+        [""] | [] => return vec![word("seluruh dokumen", "the whole document").to_owned()],
+        ["identitas"] => return vec![word("identitas", "identity block").to_owned()],
+        ["identitas", key] => return vec![label(key)],
         ["identitas", "disahkan_oleh", key] => (person_label(key), &[][..]),
-        ["kegiatan"] => return word("tabel kegiatan", "procedure table").to_owned(),
+        ["kegiatan"] => return vec![word("tabel kegiatan", "procedure table").to_owned()],
         ["kegiatan", number, rest @ ..] => (format!("{} {number}", word("langkah", "step")), rest),
         ["pelaksana", number, rest @ ..] => (format!("{} {number}", word("kolom pelaksana", "actor column")), rest),
         [key, rest @ ..] => (label(key), rest),
-        [] => (String::new(), &[][..]),
     };
-    let mut said = first;
-    for part in rest {
-        said.push_str(", ");
+    let mut said = vec![first];
+    said.extend(rest.iter().map(|part| {
         if part.bytes().all(|it| it.is_ascii_digit()) {
-            said.push_str(word("butir ", "item "));
-            said.push_str(part);
+            format!("{} {part}", word("butir", "item"))
         } else {
-            said.push_str(&label(part));
+            label(part)
         }
-    }
+    }));
     said
 }
 
@@ -59,12 +61,15 @@ fn label(key: &str) -> String {
     }
 }
 
+/// The text with a capital at its beginning.
+pub(super) fn sentence_case(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// `dasar_hukum` → `Dasar Hukum`.
 fn capitalised(key: &str) -> String {
-    let words = key.split('_').map(|word| {
-        let mut letters = word.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-    });
+    let words = key.split('_').map(sentence_case);
     words.collect::<Vec<String>>().join(" ")
 }
 

@@ -16,6 +16,7 @@ mod print;
 mod properties;
 mod readme;
 mod recovery;
+mod report;
 mod rule_pages;
 mod support;
 mod yaml;

@@ -27,9 +27,9 @@ pub(super) struct Examined {
 }
 
 impl Examined {
-    /// As a report looks at it.
+    /// As a report looks at it, as if it were the only one.
     pub fn as_checked(&self) -> Checked<'_> {
-        Checked { source: &self.source, sops: &self.sops, findings: &self.findings }
+        Checked { position: 0, source: &self.source, sops: &self.sops, findings: &self.findings }
     }
 }
 

@@ -67,7 +67,7 @@ fn a_command_line_that_makes_no_sense_exits_with_2_in_the_readers_language() {
         (&[][..], "perintah belum disebut"),
         (&["periksa"], "perintah `periksa` tidak dikenal"),
         (&["check"], "yang wajib belum disebut"),
-        (&["check", "a", "--format", "xml"], "yang ada: full, concise, json"),
+        (&["check", "a", "--format", "xml"], "yang ada: full, concise, html, catatan"),
         (&["check", "a", "--stricct"], "mungkin maksudnya: --strict"),
         (&["chek", "a"], "mungkin maksudnya: check\n"),
     ] {
