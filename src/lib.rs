@@ -34,7 +34,9 @@
 //! | [`schema`] | the twins of the model that YAML and JSON are made of | `model`, `source`, `grammar` |
 //! | [`read`] | bytes → document, or model where it is our own YAML | `document`, `diagnostic`, `source`, `model`, `schema` |
 //! | [`parse`] | document → model | `document`, `model`, `vocabulary`, `grammar`, `source` |
-//! | [`check`] | model → findings | `model`, `diagnostic`, `source`, `vocabulary` |
+//! | [`flow`] | the arrows as a graph of cells: loops, ends, parallel work | `model` |
+//! | [`timing`] | how long it takes: rows, ways through the flow, promises | `model`, `flow`, `vocabulary`, `grammar`, `diagnostic`, `source` |
+//! | [`check`] | model → findings | `model`, `diagnostic`, `source`, `vocabulary`, `flow`, `timing` |
 //! | [`layout`] | model → pages of shapes | `model`, `vocabulary` |
 //! | [`render`] | model or pages → artefact | `layout`, `model`, `vocabulary`, `schema`, `plain` |
 //! | [`report`] | findings → eyes | `diagnostic`, `source`, `model`, `plain` |
@@ -90,6 +92,7 @@ pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod document;
+pub mod flow;
 pub mod grammar;
 pub mod layout;
 pub mod model;
@@ -100,4 +103,5 @@ pub mod render;
 pub mod report;
 pub mod schema;
 pub mod source;
+pub mod timing;
 pub mod vocabulary;

@@ -18,6 +18,7 @@ pub mod noise;
 pub mod numerals;
 pub mod office_names;
 pub mod offices;
+pub mod promises;
 pub mod ranks;
 pub mod regulation_kinds;
 pub mod repeals;

@@ -5,6 +5,7 @@ mod corpus;
 mod damage;
 mod examples;
 mod findings;
+mod flow;
 mod grammar;
 mod hostile;
 mod house;

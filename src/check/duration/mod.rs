@@ -2,10 +2,12 @@
 
 use super::Rule;
 
+mod broken_promise;
 mod conditional_duration;
 mod missing_unit;
 mod oddly_chosen_unit;
 mod outsized_duration;
+mod slow_permit;
 mod unmeasurable_duration;
 mod unspecified_days;
 mod wide_range;
@@ -20,5 +22,7 @@ pub const RULES: &[&Rule] = &[
     &wide_range::RULE,
     &conditional_duration::RULE,
     &outsized_duration::RULE,
+    &broken_promise::RULE,
+    &slow_permit::RULE,
     &zero_duration::RULE,
 ];

@@ -2,10 +2,12 @@
 
 use super::Rule;
 
+mod abandoned_branch;
 mod approval_without_refusal;
 mod dangling_arrow;
 mod dead_end;
 mod endless_loop;
+mod endless_split;
 mod idle_decision;
 mod implied_decision;
 mod missing_end;
@@ -37,4 +39,6 @@ pub const RULES: &[&Rule] = &[
     &several_starts::RULE,
     &unmarked_end::RULE,
     &unread_branch::RULE,
+    &endless_split::RULE,
+    &abandoned_branch::RULE,
 ];

@@ -15,8 +15,8 @@ mod words;
 pub use chain::{Chain, Grade, Paper};
 pub use dates::{Moment, is_date_like, known_date, moment};
 pub use documents::{Likeness, NameKey, spelt_words};
-pub use durations::{duration_texts, has_digit, holds_two_durations, is_bare_number};
-pub use flow::{Flow, decides_in_words, ends, sends_back};
+pub use durations::{duration_texts, has_digit, holds_two_durations, is_bare_number, steps_in_words};
+pub use flow::{cell_in_words, decides_in_words, ends, sends_back, way_in_words};
 pub use offices::{
     agency_kind, handed_to, handed_to_actor, is_person, names_office, offices_in, subject_of, unpointed_degree,
 };
