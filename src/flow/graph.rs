@@ -38,11 +38,8 @@ impl Graph {
             next += step.cells.len();
         }
         let index = |(row, at): CellAt| firsts[row] + at;
-        let arrow = |edge: &crate::model::Edge| Arrow {
-            from: index(edge.from),
-            to: edge.to.map(index),
-            kind: edge.kind,
-        };
+        let arrow =
+            |edge: &crate::model::Edge| Arrow { from: index(edge.from), to: edge.to.map(index), kind: edge.kind };
         // They come in the order of the cells they leave.
         let arrows: Vec<Arrow> = sop.edges().iter().map(arrow).collect();
         let mut begins = vec![0; cells.len() + 1];

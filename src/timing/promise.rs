@@ -49,9 +49,9 @@ pub fn promises(sop: &Sop, time: &WorkingTime) -> Vec<Promise> {
 
 /// The words of the first promise in a text, its duration, and what follows.
 fn promise(text: &str) -> Option<(&str, Duration, &str)> {
-    let starts = text.char_indices().filter(|(at, letter)| {
-        letter.is_alphanumeric() && !text[..*at].ends_with(char::is_alphanumeric)
-    });
+    let starts = text
+        .char_indices()
+        .filter(|(at, letter)| letter.is_alphanumeric() && !text[..*at].ends_with(char::is_alphanumeric));
     starts.into_iter().find_map(|(at, _)| {
         let after = PROMISES.iter().find_map(|phrase| strip_words(&text[at..], phrase))?;
         let (duration, rest) = duration::leading(after.trim_start())?;

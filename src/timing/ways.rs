@@ -139,13 +139,7 @@ fn chosen(graph: &Graph, times: &[RowTime], order: &Order, wanted: Wanted) -> Op
 }
 
 /// Of parallel arrows the one that takes longest; `None` where one of them leads to no end.
-fn longest(
-    graph: &Graph,
-    times: &[RowTime],
-    rest: &[Option<Rest>],
-    wanted: Wanted,
-    way: &[Arrow],
-) -> Option<Rest> {
+fn longest(graph: &Graph, times: &[RowTime], rest: &[Option<Rest>], wanted: Wanted, way: &[Arrow]) -> Option<Rest> {
     let mut found: Option<Rest> = None;
     for arrow in way {
         let length = match arrow.to {

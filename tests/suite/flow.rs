@@ -25,7 +25,7 @@ fn target(random: &mut Random, first: usize, rows: usize) -> Target {
 /// A chart of 2 to 7 cells with decisions, parallel lists, loops and capsules, two cells in some rows.
 fn chart(seed: u64) -> Sop {
     let mut random = Random::new(seed);
-    let cells = random.between(2, 7);
+    let cells = random.between(2, 7).max(random.between(2, 7));
     let mut sop = Sop::default();
     let mut left = cells;
     while left > 0 {
@@ -40,7 +40,8 @@ fn chart(seed: u64) -> Sop {
         for cell in &mut step.cells {
             match random.between(1, 10) {
                 1..=3 => {
-                    cell.yes = random.chance(80).then(|| sourced(target(&mut random, 1, rows)));
+                    let first = if random.chance(80) { step.number as usize + 1 } else { 1 };
+                    cell.yes = random.chance(80).then(|| sourced(target(&mut random, first, rows)));
                     cell.no = Some(sourced(target(&mut random, 1, rows)));
                 }
                 4..=5 => {

@@ -40,7 +40,8 @@ fn report(sop: &Subject<'_>, findings: &mut Findings, promise: &Promise, way: &W
         PromisedIn::Caution(position) => Path::section(SectionKind::Cautions).item(position),
     };
     let times = row_times(sop, &sop.settings().working_time);
-    let longest = way.sum.counted.iter().max_by_key(|row| (times[**row].counted().map(|it| it.low), usize::MAX - **row));
+    let longest =
+        way.sum.counted.iter().max_by_key(|row| (times[**row].counted().map(|it| it.low), usize::MAX - **row));
     let mut finding = findings.report(path, promise.place, message).help(Message::new(
         "persingkat langkah-langkahnya, atau sesuaikan janjinya; `sop time` merinci hitungannya",
         "shorten the steps, or mend the promise: `sop time` shows the sum in detail",

@@ -21,7 +21,9 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let yes = cell.yes.iter().map(|target| (StepField::Yes, target));
         let no = cell.no.iter().map(|target| (StepField::No, target));
         let next = cell.next.iter().map(|target| (StepField::Next, target));
-        for (field, target) in yes.chain(no).chain(next).filter(|(_, target)| addresses.resolve(&target.value).is_none()) {
+        for (field, target) in
+            yes.chain(no).chain(next).filter(|(_, target)| addresses.resolve(&target.value).is_none())
+        {
             let message = Message::new(
                 format!("`{}` di langkah {number} menuju `{}`, yang tidak ada", field.key(), target.value),
                 format!("`{}` of step {number} goes to `{}`, which is not there", field.key(), target.value),

@@ -10,11 +10,13 @@ mod endless_loop;
 mod endless_split;
 mod idle_decision;
 mod implied_decision;
+mod misdirected_return;
 mod missing_end;
 mod missing_start;
 mod one_way_decision;
 mod oversized_procedure;
 mod self_return;
+mod service_without_request;
 mod several_starts;
 mod unfinished_service;
 mod unmarked_end;
@@ -33,8 +35,10 @@ pub const RULES: &[&Rule] = &[
     &implied_decision::RULE,
     &idle_decision::RULE,
     &self_return::RULE,
+    &misdirected_return::RULE,
     &approval_without_refusal::RULE,
     &unfinished_service::RULE,
+    &service_without_request::RULE,
     &oversized_procedure::RULE,
     &several_starts::RULE,
     &unmarked_end::RULE,

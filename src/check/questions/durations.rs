@@ -12,7 +12,9 @@ const MOST_STEPS: usize = 10;
 pub fn steps_in_words(sop: &Sop, rows: &[usize]) -> Message {
     let numbers: Vec<String> = rows.iter().map(|row| sop.steps[*row].number.to_string()).collect();
     let list = match numbers.as_slice() {
-        [first @ .., last] if numbers.len() > MOST_STEPS => format!("{}, …, {last}", first[..MOST_STEPS - 2].join(", ")),
+        [first @ .., last] if numbers.len() > MOST_STEPS => {
+            format!("{}, …, {last}", first[..MOST_STEPS - 2].join(", "))
+        }
         _ => numbers.join(", "),
     };
     let plural = if rows.len() == 1 { "" } else { "s" };

@@ -8,6 +8,9 @@ use crate::plain::plain;
 use crate::timing::{Effort, LeftOut, PromisedIn, RowTime, Sum, Way, effort_in_words};
 use unicode_width::UnicodeWidthStr;
 
+/// A blank at which no line ends; written as a plain one.
+const UNBROKEN: &str = "\u{a0}";
+
 /// The text being written.
 pub(super) struct Sheet<'a> {
     timed: &'a Timed<'a>,
@@ -46,7 +49,8 @@ impl<'a> Sheet<'a> {
     }
 
     fn heading(&mut self) {
-        let title = self.sop().identity.title.value().map_or_else(|| self.say("(tanpa nama)", "(no name)"), Clone::clone);
+        let title =
+            self.sop().identity.title.value().map_or_else(|| self.say("(tanpa nama)", "(no name)"), Clone::clone);
         let position = self.timed.position.map(|at| format!(" ({at})")).unwrap_or_default();
         self.line(0, &format!("{}{position}: {title}", self.timed.file));
         let time = self.timed.time;
@@ -75,7 +79,8 @@ impl<'a> Sheet<'a> {
 
     /// The time of a sum, and how many steps it leaves out.
     fn amount(&self, sum: &Sum) -> String {
-        let effort = if sum.counted.is_empty() { self.say("tidak diketahui", "unknown") } else { self.effort(sum.effort) };
+        let effort =
+            if sum.counted.is_empty() { self.say("tidak diketahui", "unknown") } else { self.effort(sum.effort) };
         match sum.left_out.len() {
             0 => effort,
             1 => format!("{effort}{}", self.say(", belum termasuk 1 langkah", ", 1 step left out")),
@@ -90,7 +95,8 @@ impl<'a> Sheet<'a> {
     fn terms(&self, rows: &[usize]) -> String {
         let term = |row: &usize| {
             let step = &self.sop().steps[*row];
-            step.duration.value().map_or_else(|| step.number.to_string(), |it| format!("{} ({it})", step.number))
+            let written = step.duration.value().map(|it| format!(" ({it})")).unwrap_or_default();
+            format!("{}{written}", step.number).replace(' ', UNBROKEN)
         };
         rows.iter().map(term).collect::<Vec<String>>().join(", ")
     }
@@ -105,10 +111,16 @@ impl<'a> Sheet<'a> {
             let text = self.say("Tidak ada jalan sampai selesai.", "No way leads to an end.");
             return self.line(0, &text);
         };
-        let label = self.say("Jalan tercepat", "Fastest way");
-        self.way(&label, &ways.fastest);
-        let label = self.say("Jalan terlama, tanpa mengulang", "Slowest way, without going back");
-        self.way(&label, &ways.slowest);
+        if ways.fastest == ways.slowest {
+            let label =
+                self.say("Jalan tercepat dan terlama, tanpa mengulang", "Fastest and slowest way, without going back");
+            self.way(&label, &ways.slowest);
+        } else {
+            let label = self.say("Jalan tercepat", "Fastest way");
+            self.way(&label, &ways.fastest);
+            let label = self.say("Jalan terlama, tanpa mengulang", "Slowest way, without going back");
+            self.way(&label, &ways.slowest);
+        }
         if ways.returns.is_empty() {
             return;
         }
@@ -140,8 +152,8 @@ impl<'a> Sheet<'a> {
                 None => self.say("(tidak disebut)", "(not said)"),
             };
             self.line(2, &format!("{name}: {}", self.amount(&it.sum)));
-            let rows = [it.sum.counted.as_slice(), &it.sum.left_out].concat();
-            let rows = { let mut rows = rows; rows.sort_unstable(); rows };
+            let mut rows = [it.sum.counted.as_slice(), &it.sum.left_out].concat();
+            rows.sort_unstable();
             let mut text = format!("{} {}", self.say("langkah", "steps"), self.numbers(&rows, ", "));
             if !it.shared.is_empty() {
                 let shared = self.numbers(&it.shared, ", ");
@@ -184,7 +196,9 @@ impl<'a> Sheet<'a> {
             let verdict = match account.keeps(it) {
                 Some(true) => self.say("cukup", "long enough"),
                 Some(false) => self.say("terlampaui", "exceeded"),
-                None => self.say("bukan tentang seluruh prosedur, tidak dibandingkan", "not of the whole, not compared"),
+                None => {
+                    self.say("bukan tentang seluruh prosedur, tidak dibandingkan", "not of the whole, not compared")
+                }
             };
             let label = self.say("Janji", "Promise");
             self.line(0, &format!("{label} ({place}): `{}`: {verdict}", it.words));
@@ -216,7 +230,7 @@ impl<'a> Sheet<'a> {
                 self.out.push_str(&" ".repeat(indent));
                 used += indent;
             }
-            self.out.push_str(word);
+            self.out.push_str(&word.replace(UNBROKEN, " "));
             used += word.width();
         }
         self.out.push('\n');

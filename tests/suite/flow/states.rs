@@ -90,7 +90,10 @@ impl States {
     /// The cells that split work of which a part can be left behind.
     pub fn splits_left_behind(&self) -> Vec<usize> {
         let reached: BTreeSet<usize> = self.starts.iter().flat_map(|start| self.cells_from(*start, None)).collect();
-        reached.into_iter().filter(|split| self.ways[*split].iter().any(|way| self.leaves_behind(*split, way))).collect()
+        reached
+            .into_iter()
+            .filter(|split| self.ways[*split].iter().any(|way| self.leaves_behind(*split, way)))
+            .collect()
     }
 
     /// All cells that work at this one can come to, itself included; `below` a cell of the table only, where one is given.
