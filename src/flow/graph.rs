@@ -56,7 +56,8 @@ impl Graph {
         let marked = |symbol| cells.iter().map(move |(row, at)| sop.symbol(*row, *at) == symbol);
         let marked_starts = marked(Symbol::Start).enumerate().filter(|(at, is_start)| *is_start && *at > 0);
         let starts = (!cells.is_empty()).then_some(0).into_iter().chain(marked_starts.map(|(at, _)| at)).collect();
-        let capsules = marked(Symbol::End).collect();
+        // One cell alone starts and ends the flow, although it can show only one of the two.
+        let capsules = marked(Symbol::End).map(|is_end| is_end || cells.len() == 1).collect();
         Self { cells, firsts, arrows, begins, backward, starts, capsules }
     }
 

@@ -56,7 +56,8 @@ pub struct Parting {
 /// The partings of a chart, at most one for each cell that splits, in the order of the table.
 ///
 /// Cells that no work comes to are left out, and so are splits that hand work back to themselves or upwards: those do not
-/// finish at all. A branch that splits again, and can meet the other by more than one of its parts, is not judged. Of charts with more pairs of parallel branches than anybody draws, the first 64 are looked at.
+/// finish at all. A branch that splits again, and may meet the other by the part it split off,
+/// is not judged. Of charts with more pairs of parallel branches than anybody draws, the first 64 are looked at.
 pub fn partings(graph: &Graph, reached: &[bool]) -> Vec<Parting> {
     let mut found = Vec::new();
     let mut pairs_left = MOST_PAIRS;
@@ -118,7 +119,7 @@ impl<'g> Stretch<'g> {
     /// `None` where the two branches can never meet below the split: each has its own end.
     fn of(graph: &'g Graph, split: usize, one: usize, other: usize) -> Option<Self> {
         let below = |node: usize| node > split;
-        let (from_one, from_other) = (reaches(graph, one, below), reaches(graph, other, below));
+        let (from_one, from_other) = (reaches(graph, &[one], below), reaches(graph, &[other], below));
         let mut can_meet: Vec<bool> = from_one.iter().zip(&from_other).map(|(one, other)| *one && *other).collect();
         let mut open: Vec<usize> = (0..graph.len()).filter(|node| can_meet[*node]).collect();
         if open.is_empty() {
@@ -135,18 +136,14 @@ impl<'g> Stretch<'g> {
         Some(Self { graph, split, branches: [one, other], can_meet, taken, before })
     }
 
-    /// The arrows by which a piece of work can leave a cell. Of parallel ones, the one that can still meet the other piece
-    /// stands for all; where several can, one may meet it although another does not, and the way is not judged. A way that
-    /// begins the stretch anew is none.
+    /// The arrows by which a piece of work can leave a cell. Of parallel ones, those that can still meet the other piece stand
+    /// for all. A way that begins the stretch anew is none.
     fn arrows(&self, node: usize) -> Vec<Arrow> {
         let mut open = Vec::new();
         for way in self.graph.ways(node).filter(|way| !begins_anew(way, self.split)) {
             let meets = |arrow: &&Arrow| arrow.to.is_some_and(|to| self.can_meet[to]);
-            match way.iter().filter(meets).count() {
-                0 => open.extend(way),
-                1 => open.extend(way.iter().filter(meets)),
-                _ => {}
-            }
+            let some_meet = way.iter().any(|arrow| meets(&arrow));
+            open.extend(way.iter().filter(|arrow| !some_meet || meets(arrow)));
         }
         open
     }
@@ -156,7 +153,20 @@ impl<'g> Stretch<'g> {
         let [one, other] = self.branches;
         self.find_way(one)?;
         self.find_way(other)?;
-        Some((self.way_from(one), self.way_from(other)))
+        let (one_way, other_way) = (self.way_from(one), self.way_from(other));
+        let is_apart = !self.sends_to(&one_way, other, &other_way) && !self.sends_to(&other_way, one, &one_way);
+        is_apart.then_some((one_way, other_way))
+    }
+
+    /// A part of the work that takes the one way, split off on it, can come to a cell of the other way.
+    fn sends_to(&self, way: &[Arrow], other: usize, other_way: &[Arrow]) -> bool {
+        let mut split_off = Vec::new();
+        for arrow in way {
+            let taken = self.graph.ways(arrow.from).filter(|it| it.contains(arrow));
+            split_off.extend(taken.flatten().filter(|it| *it != arrow).filter_map(|it| it.to));
+        }
+        let reached = reaches(self.graph, &split_off, |node| node > self.split);
+        reached[other] || other_way.iter().filter_map(|arrow| arrow.to).any(|cell| reached[cell])
     }
 
     /// Adds a way from this cell to an end, turning the way that is there already aside where it must: one round of the search for

@@ -14,9 +14,9 @@ pub fn reaching_an_end(graph: &Graph) -> Vec<bool> {
     closure(graph.len(), ends, |node, visit| graph.backward(node).iter().copied().for_each(visit))
 }
 
-/// Of each cell, whether a way leads to it from `from`, through cells that are `open` only; `from` itself is reached.
-pub fn reaches(graph: &Graph, from: usize, open: impl Fn(usize) -> bool) -> Vec<bool> {
-    closure(graph.len(), [from].into_iter(), |node, visit| {
+/// Of each cell, whether a way leads to it from one of these, through cells that are `open` only; they themselves are reached.
+pub fn reaches(graph: &Graph, from: &[usize], open: impl Fn(usize) -> bool) -> Vec<bool> {
+    closure(graph.len(), from.iter().copied(), |node, visit| {
         graph.onward(node).filter(|next| open(*next)).for_each(visit);
     })
 }

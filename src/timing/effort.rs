@@ -53,8 +53,7 @@ fn part_effort(part: &Part, time: &WorkingTime) -> Effort {
     let one = |quantity: Quantity| match (part.times, quantity.unit) {
         // `3x24 jam` are days and nights.
         (Some(_), Unit::Hour) if quantity.number == Number::whole(24) => {
-            let day = Quantity { number: Number::whole(1), unit: Unit::Day, day_kind: Some(DayKind::Calendar) };
-            scaled(working(day, time), times)
+            working(Quantity { number: times, unit: Unit::Day, day_kind: Some(DayKind::Calendar) }, time)
         }
         _ => scaled(working(quantity, time), times),
     };

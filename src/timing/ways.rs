@@ -2,6 +2,7 @@
 
 use super::{Effort, RowTime, Sum, sum_of};
 use crate::flow::{Arrow, Graph};
+use crate::model::EdgeKind;
 use std::collections::BTreeMap;
 
 /// The ways through an SOP.
@@ -119,7 +120,9 @@ struct Rest {
 fn chosen(graph: &Graph, times: &[RowTime], order: &Order, wanted: Wanted) -> Option<Vec<usize>> {
     let mut rest: Vec<Option<Rest>> = vec![None; graph.len()];
     for node in &order.cells {
-        let here = graph.ends_here(*node).then_some(Rest { length: (0, 0), next: None });
+        // The last row goes on to nobody, whatever its symbol, unless it says so.
+        let is_last = *node + 1 == graph.len() && graph.arrows(*node).iter().all(|arrow| arrow.kind == EdgeKind::No);
+        let here = (graph.ends_here(*node) || is_last).then_some(Rest { length: (0, 0), next: None });
         let ways = graph.ways(*node).filter(|way| way.iter().all(|arrow| order.goes_on(arrow)));
         let ways = ways.filter_map(|way| longest(graph, times, &rest, wanted, way));
         let all = here.into_iter().chain(ways);

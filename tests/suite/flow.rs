@@ -5,9 +5,11 @@
 mod states;
 
 use crate::damage::random::Random;
+use sop::check::{Settings, check, rules};
 use sop::flow::{Graph, finishing, partings, reached_from_start};
 use sop::model::{ActorId, Cell, Sop, Sourced, Step, Symbol, Target};
 use sop::source::Place;
+use sop::timing::Account;
 use states::States;
 
 /// Charts that are drawn at random.
@@ -112,4 +114,61 @@ fn the_ways_of_a_parting_exist_and_are_apart() {
             assert!(it.ended.len() <= it.left.len());
         }
     }
+}
+
+/// Five thousand steps: decisions that go back to the first step, and parallel lists without end.
+fn long_chart() -> Sop {
+    const ROWS: u32 = 5000;
+    let mut sop = Sop::default();
+    for number in 1..=ROWS {
+        let mut step = Step::new(number);
+        let cell = &mut step.cells[0];
+        match number % 5 {
+            1 if number > 1 => cell.no = Some(sourced(Target::Step(1))),
+            2 => cell.next = (1..=4).map(|more| sourced(Target::Step((number + more).min(ROWS)))).collect(),
+            3 => {
+                cell.yes = Some(sourced(Target::Step(number + 1)));
+                cell.no = Some(sourced(Target::End));
+            }
+            _ => {}
+        }
+        sop.steps.push(step);
+    }
+    sop
+}
+
+/// Whoever goes through the chart once more for each of its cells does not come back from this within the time of the suite.
+#[test]
+fn long_charts_are_answered() {
+    let mut sop = long_chart();
+    let chapter = || rules().filter(|rule| rule.code.starts_with("S7") || rule.code.starts_with("S60"));
+    let found = check(&sop, &Settings::default(), chapter());
+    let left_behind: Vec<_> = found.iter().filter(|it| it.code == "S721").collect();
+    assert!(!left_behind.is_empty() && left_behind.len() <= 64, "{}", left_behind.len());
+    assert!(Account::of(&sop, &Settings::default().working_time).ways.is_some());
+    // One list of all steps, and a flow that nobody leaves.
+    sop.steps[0].cells[0].next = (2..=5000).map(|number| sourced(Target::Step(number))).collect();
+    sop.steps[4998].cells[0].next = vec![sourced(Target::Step(2)), sourced(Target::Step(4999))];
+    let found = check(&sop, &Settings::default(), chapter());
+    assert!(found.iter().any(|it| it.code == "S720"), "{found:#?}");
+}
+
+#[test]
+fn a_finding_tells_the_way_in_words() {
+    let yaml = "versi: 1
+pelaksana: [{id: staf, nama: Staf}, {id: camat, nama: Camat}]
+kegiatan:
+  - {nomor: 1, uraian: Membagi berkas, pelaksana: staf, lanjut: [2, 3]}
+  - {nomor: 2, uraian: Memeriksa berkas, pelaksana: camat, ya: 4, tidak: selesai}
+  - {nomor: 3, uraian: Menghitung biaya, pelaksana: staf, lanjut: 4}
+  - {nomor: 4, uraian: Menyimpan berkas, pelaksana: staf}
+";
+    let sop = sop::read::yaml::read_yaml(yaml).expect("an SOP").remove(0);
+    let found = check(&sop, &Settings::default(), rules().filter(|rule| rule.code == "S721"));
+    let [finding] = found.as_slice() else { panic!("{found:#?}") };
+    let way = "langkah 1 (Staf) → langkah 2 (Camat) → tidak → selesai";
+    assert!(finding.message.id.contains(way), "{}", finding.message.id);
+    assert!(finding.message.en.contains("step 1 (Staf) → step 2 (Camat) → tidak → end"), "{}", finding.message.en);
+    assert_eq!((finding.path.as_str(), finding.related[0].path.as_str()), ("kegiatan/2", "kegiatan/3"));
+    assert!(finding.span.is_some() && finding.related[0].span.is_some());
 }

@@ -15,4 +15,5 @@ mod readme;
 mod recovery;
 mod rule_pages;
 mod support;
+mod time;
 mod yaml;

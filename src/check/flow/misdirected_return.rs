@@ -74,7 +74,7 @@ fn first_made<'c>(chain: &'c Chain<'_>, row: usize) -> Option<&'c Paper<'c>> {
 fn gets_there(sop: &Subject<'_>, decision: (usize, usize), target: (usize, usize), makers: &[&ActorId]) -> bool {
     let graph = sop.flow();
     let decision = graph.node(decision);
-    let reached = reaches(graph, graph.node(target), |node| node != decision);
+    let reached = reaches(graph, &[graph.node(target)], |node| node != decision);
     let is_theirs = |node: usize| actors_of(sop, graph.row(node)).any(|actor| makers.contains(&actor));
     (0..graph.len()).any(|node| reached[node] && node != decision && is_theirs(node))
 }

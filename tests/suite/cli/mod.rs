@@ -4,6 +4,7 @@ mod check;
 mod convert;
 mod others;
 mod render;
+mod time;
 
 use serde_json::Value;
 
