@@ -6,6 +6,7 @@ mod broken_promise;
 mod conditional_duration;
 mod missing_unit;
 mod oddly_chosen_unit;
+mod oddly_written_duration;
 mod outsized_duration;
 mod slow_permit;
 mod unmeasurable_duration;
@@ -17,6 +18,7 @@ mod zero_duration;
 pub const RULES: &[&Rule] = &[
     &unmeasurable_duration::RULE,
     &missing_unit::RULE,
+    &oddly_written_duration::RULE,
     &oddly_chosen_unit::RULE,
     &unspecified_days::RULE,
     &wide_range::RULE,

@@ -44,6 +44,6 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 
 fn grants_a_permit(title: &str) -> bool {
     let words = words(title);
-    let first = words.first().is_some_and(|word| GRANTING.contains(&word.lower.as_str()));
-    first && words.iter().any(|word| PERMITS.contains(&word.lower.as_str()))
+    let first = words.first().is_some_and(|word| GRANTING.contains(&word.as_lower()));
+    first && words.iter().any(|word| PERMITS.contains(&word.as_lower()))
 }

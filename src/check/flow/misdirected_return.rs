@@ -1,6 +1,6 @@
 //! S711 `misdirected-return`: a refused document goes back to somebody who did not make it and does not pass it on.
 
-use crate::check::questions::{Chain, Likeness, Paper, cell_in_words};
+use crate::check::questions::{Chain, Paper, cell_in_words};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::flow::reaches;
@@ -47,7 +47,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let note = Message::new("dibuat di sini", "made here");
         findings
             .report(Path::field(number, StepField::No), no.place, message)
-            .related(made.path.clone(), made.name.place, note)
+            .related(made.path(), made.name.place, note)
             .rests_on(&Path::field(sop.steps[made.row].number, StepField::Actors))
             .rests_on(&Path::field(sop.steps[target.0].number, StepField::Actors))
             .help(Message::new(
@@ -64,7 +64,7 @@ fn actors(step: &Step) -> impl Iterator<Item = &ActorId> {
 /// The output that first bore the name of a document which this row needs.
 fn first_made<'c>(chain: &'c Chain<'_>, row: usize) -> Option<&'c Paper<'c>> {
     let mut needed = chain.papers().iter().filter(|paper| paper.row == row && !paper.made);
-    let is_same = |paper: &Paper<'_>, made: &Paper<'_>| chain.key(paper).likeness(chain.key(made)) == Likeness::Same;
+    let is_same = |paper: &Paper<'_>, made: &Paper<'_>| paper.name.value.spelt_like(&made.name.value);
     needed.find_map(|paper| {
         chain.outputs().take(MOST_OUTPUTS).take_while(|made| made.row < row).find(|made| is_same(paper, made))
     })

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    let serves = |title: &str| words(title).iter().any(|word| SERVICES.contains(&word.lower.as_str()));
+    let serves = |title: &str| words(title).iter().any(|word| SERVICES.contains(&word.as_lower()));
     if !sop.identity.title.value().is_some_and(|title| serves(title)) {
         return;
     }
