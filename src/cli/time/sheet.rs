@@ -72,7 +72,7 @@ impl<'a> Sheet<'a> {
     fn sum(&mut self, label: &str, sum: &Sum) {
         self.line(0, &format!("{label}: {}", self.amount(sum)));
         if !sum.counted.is_empty() {
-            let text = format!("{} {}", self.say("langkah", "steps"), self.terms(&sum.counted));
+            let text = format!("{} {}", self.steps(&sum.counted), self.terms(&sum.counted));
             self.line(2, &text);
         }
     }
@@ -101,6 +101,11 @@ impl<'a> Sheet<'a> {
         rows.iter().map(term).collect::<Vec<String>>().join(", ")
     }
 
+    /// What stands before the numbers of these rows.
+    fn steps(&self, rows: &[usize]) -> String {
+        self.say("langkah", if rows.len() == 1 { "step" } else { "steps" })
+    }
+
     fn numbers(&self, rows: &[usize], between: &str) -> String {
         let numbers = rows.iter().map(|row| self.sop().steps[*row].number.to_string());
         numbers.collect::<Vec<String>>().join(between)
@@ -112,8 +117,7 @@ impl<'a> Sheet<'a> {
             return self.line(0, &text);
         };
         if ways.fastest == ways.slowest {
-            let label =
-                self.say("Jalan tercepat dan terlama, tanpa mengulang", "Fastest and slowest way, without going back");
+            let label = self.say("Jalan tercepat dan terlama", "Fastest and slowest way");
             self.way(&label, &ways.slowest);
         } else {
             let label = self.say("Jalan tercepat", "Fastest way");
@@ -135,7 +139,7 @@ impl<'a> Sheet<'a> {
 
     fn way(&mut self, label: &str, way: &Way) {
         self.line(0, &format!("{label}: {}", self.amount(&way.sum)));
-        let text = format!("{} {}", self.say("langkah", "steps"), self.numbers(&way.rows, " → "));
+        let text = format!("{} {}", self.steps(&way.rows), self.numbers(&way.rows, " → "));
         self.line(2, &text);
     }
 
@@ -154,7 +158,7 @@ impl<'a> Sheet<'a> {
             self.line(2, &format!("{name}: {}", self.amount(&it.sum)));
             let mut rows = [it.sum.counted.as_slice(), &it.sum.left_out].concat();
             rows.sort_unstable();
-            let mut text = format!("{} {}", self.say("langkah", "steps"), self.numbers(&rows, ", "));
+            let mut text = format!("{} {}", self.steps(&rows), self.numbers(&rows, ", "));
             if !it.shared.is_empty() {
                 let shared = self.numbers(&it.shared, ", ");
                 text.push_str(&self.say(

@@ -2,6 +2,7 @@
 //! from the words of the documentation of `sop::flow`, not from its code.
 
 use sop::model::{CellAt, EdgeKind, Sop, Symbol};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is going on at one moment.
@@ -190,10 +191,10 @@ fn explored(first: State, moves: impl Fn(&State) -> Vec<State>) -> BTreeMap<Stat
     let mut found = BTreeMap::new();
     let mut open = vec![first];
     while let Some(state) = open.pop() {
-        if !found.contains_key(&state) {
-            let next = moves(&state);
+        if let Entry::Vacant(unseen) = found.entry(state) {
+            let next = moves(unseen.key());
             open.extend(next.iter().cloned());
-            found.insert(state, next);
+            unseen.insert(next);
         }
     }
     found
