@@ -34,7 +34,9 @@
 //! | [`schema`] | the twins of the model that YAML and JSON are made of | `model`, `source`, `grammar` |
 //! | [`read`] | bytes → document, or model where it is our own YAML | `document`, `diagnostic`, `source`, `model`, `schema` |
 //! | [`parse`] | document → model | `document`, `model`, `vocabulary`, `grammar`, `source` |
-//! | [`check`] | model → findings | `model`, `diagnostic`, `source`, `vocabulary` |
+//! | [`flow`] | the arrows as a graph of cells: loops, ends, parallel work | `model` |
+//! | [`timing`] | how long it takes: rows, ways through the flow, promises | `model`, `flow`, `vocabulary`, `grammar`, `diagnostic`, `source` |
+//! | [`check`] | model → findings | `model`, `diagnostic`, `source`, `vocabulary`, `flow`, `timing` |
 //! | [`config`] | `sop.toml` → which rules look at a file, and under which settings | `check`, `model`, `diagnostic`, `source`, `vocabulary`, `grammar` |
 //! | [`layout`] | model → pages of shapes | `model`, `vocabulary` |
 //! | [`render`] | model or pages → artefact | `layout`, `model`, `vocabulary`, `schema`, `plain` |
@@ -97,6 +99,7 @@ pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod document;
+pub mod flow;
 pub mod grammar;
 pub mod layout;
 pub mod mend;
@@ -108,4 +111,5 @@ pub mod render;
 pub mod report;
 pub mod schema;
 pub mod source;
+pub mod timing;
 pub mod vocabulary;

@@ -1,7 +1,8 @@
 //! An SOP under examination: the document, the settings, and what several rules ask of it, each worked out once.
 
 use super::Settings;
-use super::questions::{Chain, Flow, Passage, passages};
+use super::questions::{Chain, Passage, passages};
+use crate::flow::Graph;
 use crate::model::Sop;
 use std::cell::OnceCell;
 use std::ops::Deref;
@@ -11,7 +12,7 @@ pub struct Subject<'a> {
     sop: &'a Sop,
     settings: &'a Settings,
     chain: OnceCell<Chain<'a>>,
-    flow: OnceCell<Flow>,
+    flow: OnceCell<Graph>,
     passages: OnceCell<Vec<Passage<'a>>>,
 }
 
@@ -42,8 +43,8 @@ impl<'a> Subject<'a> {
     }
 
     /// The arrows as a graph.
-    pub fn flow(&self) -> &Flow {
-        self.flow.get_or_init(|| Flow::of(self.sop))
+    pub fn flow(&self) -> &Graph {
+        self.flow.get_or_init(|| Graph::of(self.sop))
     }
 }
 

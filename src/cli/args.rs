@@ -17,6 +17,7 @@ Contoh:
   sop convert sops/ -o yaml/             ubah teks lama satu folder menjadi YAML
   sop render surat-masuk.yaml            tampilkan tabelnya di layar
   sop render surat-masuk.yaml -o a.pdf   cetak diagram alirnya
+  sop time surat-masuk.yaml              hitung waktunya
   sop explain S502                       jelaskan satu aturan";
 
 /// Everything on the command line.
@@ -75,6 +76,8 @@ pub enum Verb {
     Convert(ConvertArgs),
     /// Cetak SOP sebagai tabel, PDF, SVG, HTML, atau YAML
     Render(RenderArgs),
+    /// Hitung waktu SOP: jumlah, jalan tercepat dan terlama, tiap pelaksana
+    Time(TimeArgs),
     /// Jelaskan aturan pemeriksaan; tanpa KODE: daftar semua aturan
     Explain(ExplainArgs),
     /// Tampilkan pengaturan yang berlaku dan dari mana asalnya
@@ -347,6 +350,42 @@ pub enum Paper {
     A4,
     /// 330 × 215 mm.
     F4,
+}
+
+/// `sop time`
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "sop time [PILIHAN] INPUT…",
+    next_help_heading = "Pilihan",
+    after_long_help = "\
+Setiap angka disertai langkah-langkah yang dijumlahkan. Langkah yang waktunya tidak terbaca, tidak ditulis, atau dihitung \
+per berkas disebut dan tidak ikut dihitung. Dari rentang waktu kedua batasnya dihitung; `maks.` dan `±` dihitung sebesar \
+angkanya; 7 hari kalender dihitung 5 hari kerja; `3x24 jam` adalah 3 hari kalender. Cabang paralel: yang terlama.
+
+Contoh:
+  sop time surat-masuk.yaml
+  sop time sops/ --format json"
+)]
+pub struct TimeArgs {
+    /// Berkas atau folder yang dihitung; - untuk masukan baku
+    #[arg(required = true, value_name = "INPUT", help_heading = "Masukan")]
+    pub inputs: Vec<PathBuf>,
+    /// Bentuk hasil: text (bawaan) atau json
+    #[arg(long, value_enum, default_value = "text", value_name = "BENTUK")]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    pub format: TimeFormat,
+    /// Nama yang dipakai untuk masukan baku, misalnya sop.txt
+    #[arg(long, value_name = "NAMA", default_value = "stdin", hide_default_value = true)]
+    pub stdin_name: String,
+}
+
+/// The shapes an account of time comes in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TimeFormat {
+    /// Lines for people.
+    Text,
+    /// Objects.
+    Json,
 }
 
 /// `sop explain`

@@ -21,6 +21,7 @@ mod schema;
 mod selection;
 mod speech;
 mod terminal;
+mod time;
 mod usage;
 
 use crate::plain::plain;
@@ -68,6 +69,7 @@ fn perform(verb: &Verb, speech: Speech) -> anyhow::Result<Verdict> {
         Verb::Check(args) => check::run(args, speech),
         Verb::Convert(args) => convert::run(args, speech),
         Verb::Render(args) => render::run(args, speech),
+        Verb::Time(args) => time::run(args, speech),
         Verb::Explain(args) => explain::run(args, speech),
         Verb::Config(args) => config::run(args, speech),
         Verb::New(args) => new::run(args, speech),

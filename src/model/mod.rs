@@ -25,7 +25,7 @@ pub use date::Date;
 pub use document_name::DocumentName;
 pub use duration::{Bound, DayKind, Duration, Number, Part, Quantity, Unit};
 pub use field::{Field, Sourced};
-pub use flow::{CellAt, Edge, EdgeKind};
+pub use flow::{Addresses, CellAt, Edge, EdgeKind};
 pub use identity::{Identity, Nip, Signatory};
 pub use number::SopNumber;
 pub use path::Path;

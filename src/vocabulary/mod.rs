@@ -22,6 +22,7 @@ pub mod numerals;
 pub mod office_names;
 pub mod offices;
 pub mod profiles;
+pub mod promises;
 pub mod ranks;
 pub mod regulation_kinds;
 pub mod repeals;

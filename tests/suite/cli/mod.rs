@@ -7,6 +7,7 @@ mod convert;
 mod fix;
 mod others;
 mod render;
+mod time;
 
 use serde_json::Value;
 

@@ -11,7 +11,7 @@ mod invent;
 mod labels;
 mod plan;
 mod print;
-mod random;
+pub mod random;
 mod score;
 mod spoil;
 mod table;
