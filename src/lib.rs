@@ -36,7 +36,7 @@
 //! | [`parse`] | document → model | `document`, `model`, `vocabulary`, `grammar`, `source` |
 //! | [`check`] | model → findings | `model`, `diagnostic`, `source`, `vocabulary` |
 //! | [`layout`] | model → pages of shapes | `model`, `vocabulary` |
-//! | [`render`] | model or pages → artefact | `layout`, `model`, `vocabulary`, `schema`, `plain` |
+//! | [`render`] | model, pages or a graph of SOPs → artefact | `layout`, `model`, `vocabulary`, `schema`, `plain` |
 //! | [`report`] | findings → eyes | `diagnostic`, `source`, `model`, `plain` |
 //! | [`analysis`] | the middle in one call | `read`, `parse`, `model`, `source` |
 //! | [`cli`] | the command line | everything |

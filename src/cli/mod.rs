@@ -10,6 +10,7 @@ mod completions;
 mod convert;
 mod explain;
 mod figures;
+mod graph;
 mod input;
 mod new;
 mod output;
@@ -19,6 +20,7 @@ mod schema;
 mod selection;
 mod speech;
 mod terminal;
+mod twin;
 mod usage;
 
 use crate::plain::plain;
@@ -66,6 +68,7 @@ fn perform(verb: &Verb, speech: Speech) -> anyhow::Result<Verdict> {
         Verb::Check(args) => check::run(args, speech),
         Verb::Convert(args) => convert::run(args, speech),
         Verb::Render(args) => render::run(args, speech),
+        Verb::Graph(args) => graph::run(args, speech),
         Verb::Explain(args) => explain::run(args, speech),
         Verb::New(args) => new::run(args, speech),
         Verb::Schema => schema::run(),

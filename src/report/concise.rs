@@ -1,6 +1,7 @@
 //! One line a finding, as compilers print them and editors read them: `file:line:col: severity CODE message`.
 
 use super::path_in_words;
+use super::words::elsewhere;
 use crate::diagnostic::{Diagnostic, Language};
 use crate::plain::plain;
 use crate::source::Source;
@@ -23,7 +24,13 @@ pub(super) fn block(language: Language, source: &Source, findings: &[Diagnostic]
         } else {
             String::new()
         };
-        out.push_str(&format!("{place}: {} {} {message}{words}\n", it.severity, it.code));
+        let others: Vec<String> = it.related.iter().filter_map(|it| it.elsewhere.as_ref()).map(elsewhere).collect();
+        let others = match (others.as_slice(), language) {
+            ([], _) => String::new(),
+            (others, Language::Indonesian) => format!(" (lihat {})", others.join(", ")),
+            (others, Language::English) => format!(" (see {})", others.join(", ")),
+        };
+        out.push_str(&format!("{place}: {} {} {message}{words}{others}\n", it.severity, it.code));
     }
     out
 }

@@ -1,5 +1,6 @@
 //! A finding with its source snippet, both ends of a relation, and what to do; cropped to the width of the terminal.
 
+use super::words::elsewhere;
 use super::{Report, path_in_words};
 use crate::diagnostic::{Diagnostic, Language, Message, Related, Severity};
 use crate::plain::plain;
@@ -142,6 +143,10 @@ impl<'a> Words<'a> {
     fn notes<'r>(&self, mut group: Group<'a>, related: impl IntoIterator<Item = &'r Related>) -> Group<'a> {
         for it in related {
             let place = match it.span {
+                None if it.elsewhere.is_some() => {
+                    let file = it.elsewhere.as_ref().map(elsewhere).unwrap_or_default();
+                    format!("{file}, {}", self.place(&it.path))
+                }
                 Some(span) => {
                     let (line, column) = self.source.line_column(span.start);
                     format!("{}:{line}:{column}, {}", plain(&self.source.name), self.place(&it.path))

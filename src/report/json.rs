@@ -1,6 +1,6 @@
 //! Findings as JSON objects, one a line, for programs.
 
-use crate::diagnostic::{Diagnostic, Edit, Fix, Language, Related};
+use crate::diagnostic::{Diagnostic, Edit, Elsewhere, Fix, Language, Related};
 use crate::source::{Source, Span};
 use serde::Serialize;
 
@@ -34,6 +34,15 @@ struct RelatedJson<'a> {
     path: &'a str,
     message: &'a str,
     span: Option<SpanJson>,
+    elsewhere: Option<ElsewhereJson<'a>>,
+}
+
+/// A place in another file; line and column from 1, columns in characters.
+#[derive(Serialize)]
+struct ElsewhereJson<'a> {
+    file: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -77,7 +86,13 @@ fn span(source: &Source, at: Span) -> SpanJson {
 }
 
 fn related<'a>(language: Language, source: &Source, it: &'a Related) -> RelatedJson<'a> {
-    RelatedJson { path: &it.path, message: it.message.in_language(language), span: it.span.map(|at| span(source, at)) }
+    let elsewhere = |it: &'a Elsewhere| ElsewhereJson { file: &it.file, line: it.line, column: it.column };
+    RelatedJson {
+        path: &it.path,
+        message: it.message.in_language(language),
+        span: it.span.map(|at| span(source, at)),
+        elsewhere: it.elsewhere.as_ref().map(elsewhere),
+    }
 }
 
 fn fix<'a>(language: Language, source: &Source, it: &'a Fix) -> FixJson<'a> {

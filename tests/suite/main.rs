@@ -8,6 +8,7 @@ mod findings;
 mod grammar;
 mod hostile;
 mod house;
+mod library;
 mod print;
 mod properties;
 mod readme;

@@ -14,6 +14,8 @@ pub struct Paper<'a> {
     pub row: usize,
     /// Number of its step.
     pub step: u32,
+    /// Position in its cell, from 1.
+    pub position: usize,
     /// Output, not kelengkapan.
     pub made: bool,
     key: NameKey,
@@ -102,6 +104,12 @@ impl<'a> Chain<'a> {
         needed.into_iter().any(|paper| paper.key.likeness(&output.key) > Likeness::Different)
     }
 
+    /// Some step needs this document under the very words of its name.
+    pub fn is_needed_as_named(&self, output: &Paper<'_>) -> bool {
+        let needed = self.papers.iter().filter(|paper| !paper.made).take(FARTHEST);
+        needed.into_iter().any(|paper| paper.key == output.key)
+    }
+
     /// The key of a document.
     pub fn key<'p>(&self, paper: &'p Paper<'_>) -> &'p NameKey {
         &paper.key
@@ -157,6 +165,7 @@ fn papers_of(row: usize, step: &Step, field: StepField) -> Vec<Paper<'_>> {
             path: Path::field(step.number, field).item(at + 1),
             row,
             step: step.number,
+            position: at + 1,
             made: field == StepField::Outputs,
             key: NameKey::of(&name.value.0),
         })

@@ -8,6 +8,7 @@ mod durations;
 mod flow;
 mod offices;
 mod regions;
+mod related;
 mod repealed;
 mod spelling;
 mod words;
@@ -20,7 +21,8 @@ pub use flow::{Flow, decides_in_words, ends, sends_back};
 pub use offices::{
     agency_kind, handed_to, handed_to_actor, is_person, names_office, offices_in, subject_of, unpointed_degree,
 };
-pub use regions::region_of;
+pub use regions::{Region, region_of};
+pub use related::{activity_of, words_of_title};
 pub use repealed::{Standing, repealed_citations, same_regulation};
 pub use spelling::listed_words;
 pub use words::{

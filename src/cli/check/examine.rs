@@ -1,7 +1,7 @@
 //! One file → its SOPs and what the rules find in them.
 
 use super::policy::Policy;
-use crate::check::check;
+use crate::check::{Card, Subject, check_subject};
 use crate::cli::batch::open;
 use crate::cli::input::Input;
 use crate::cli::speech::Speech;
@@ -10,6 +10,7 @@ use crate::model::Sop;
 use crate::report::Checked;
 use crate::source::Source;
 use anyhow::Result;
+use std::sync::Arc;
 
 /// One file, read and checked.
 #[derive(Debug)]
@@ -29,14 +30,19 @@ impl Examined {
     }
 }
 
-/// Reads a file and asks the rules about every SOP in it.
-pub(super) fn examine(input: &Input, policy: &Policy, speech: Speech) -> Result<Examined> {
+/// Reads a file and asks the rules about every SOP in it; with a card of each where the rules about a folder are asked later.
+pub(super) fn examine(input: &Input, policy: &Policy, speech: Speech) -> Result<(Examined, Vec<Card>)> {
     let analysis = open(input, speech)?;
-    let findings = analysis.sops.iter().enumerate().flat_map(|(at, sop)| {
-        let mut found = check(sop, &policy.settings, policy.rules.iter().copied());
+    let (mut findings, mut cards) = (Vec::new(), Vec::new());
+    let file = Arc::from(analysis.source.name.as_str());
+    for (at, sop) in analysis.sops.iter().enumerate() {
+        let subject = Subject::new(sop, &policy.settings);
+        let mut found = check_subject(&subject, policy.rules.iter().copied());
         found.iter_mut().for_each(|it| it.sop = at);
-        found
-    });
-    let findings = findings.collect();
-    Ok(Examined { source: analysis.source, sops: analysis.sops, findings })
+        findings.append(&mut found);
+        if policy.looks_at_folders {
+            cards.push(Card::of(&subject, &analysis.source, &file, at));
+        }
+    }
+    Ok((Examined { source: analysis.source, sops: analysis.sops, findings }, cards))
 }

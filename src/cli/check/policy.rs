@@ -1,5 +1,6 @@
 //! Which rules look at a file, and under which settings.
 
+use super::folder::looks_at_folders;
 use crate::check::{Rule, Settings};
 use crate::cli::args::CheckArgs;
 use crate::cli::selection;
@@ -11,6 +12,8 @@ use anyhow::Result;
 pub(super) struct Policy {
     /// The rules, by code.
     pub rules: Vec<&'static Rule>,
+    /// Some of them look at all files together.
+    pub looks_at_folders: bool,
     /// What they are asked under.
     pub settings: Settings,
 }
@@ -19,6 +22,6 @@ impl Policy {
     /// What the command line asks for.
     pub fn of(args: &CheckArgs, speech: Speech) -> Result<Self> {
         let rules = selection::selected(&args.select, &args.ignore, speech)?;
-        Ok(Self { rules, settings: Settings::default() })
+        Ok(Self { looks_at_folders: looks_at_folders(&rules), rules, settings: Settings::default() })
     }
 }
