@@ -88,4 +88,8 @@ pub const FROM_OUTSIDE: &[&str] = &[
     "atk",
     "komputer",
     "kalender",
+    "usulan",
+    "bukti",
+    "pendukung",
+    "kendali",
 ];

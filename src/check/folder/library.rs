@@ -26,7 +26,7 @@ pub struct Library {
 pub struct Group {
     /// SOPs of different names.
     titles: BTreeSet<Box<str>>,
-    /// Entries of Keterkaitan, and how many of them name an SOP of the folder.
+    /// Entries of Keterkaitan, and how many of them name an SOP of the agency in the folder.
     entries: (usize, usize),
     /// Documents that first steps need and that could be made by the office, and how many of them one of its SOPs makes.
     needs: (usize, usize),
@@ -118,6 +118,16 @@ impl Library {
         groups
     }
 
+    /// An entry finds an SOP of this agency; one of the same name elsewhere says nothing about what the folder holds of it.
+    fn leads_to(&self, relation: &Relation, agency: u64) -> bool {
+        let is_of = |at: &usize| self.cards[*at].agency == Some(agency);
+        match relation {
+            Relation::One(at) => is_of(at),
+            Relation::Perhaps(found) => found.iter().any(is_of),
+            Relation::Missing(_) | Relation::Unnamed => false,
+        }
+    }
+
     fn note_makers(&mut self) {
         let common: Vec<u64> = COMMON_WORDS.iter().map(|word| hash(word)).collect();
         for (at, card) in self.cards.iter().enumerate() {
@@ -141,7 +151,7 @@ impl Library {
             group.titles.extend(card.title.as_ref().map(|it| it.key.clone()));
             for relation in &self.relations[at] {
                 group.entries.0 += usize::from(*relation != Relation::Unnamed);
-                group.entries.1 += usize::from(matches!(relation, Relation::One(_) | Relation::Perhaps(_)));
+                group.entries.1 += usize::from(self.leads_to(relation, agency));
             }
             for paper in card.awaited() {
                 group.needs.0 += 1;
