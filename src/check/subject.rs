@@ -1,7 +1,7 @@
 //! An SOP under examination: the document, the settings, and what several rules ask of it, each worked out once.
 
 use super::Settings;
-use super::questions::{Chain, Flow};
+use super::questions::{Chain, Flow, Passage, passages};
 use crate::model::Sop;
 use std::cell::OnceCell;
 use std::ops::Deref;
@@ -12,12 +12,13 @@ pub struct Subject<'a> {
     settings: &'a Settings,
     chain: OnceCell<Chain<'a>>,
     flow: OnceCell<Flow>,
+    passages: OnceCell<Vec<Passage<'a>>>,
 }
 
 impl<'a> Subject<'a> {
     /// An SOP and the settings it is looked at with.
     pub fn new(sop: &'a Sop, settings: &'a Settings) -> Self {
-        Self { sop, settings, chain: OnceCell::new(), flow: OnceCell::new() }
+        Self { sop, settings, chain: OnceCell::new(), flow: OnceCell::new(), passages: OnceCell::new() }
     }
 
     /// The SOP, for as long as it lives.
@@ -33,6 +34,11 @@ impl<'a> Subject<'a> {
     /// The documents that go in and come out, row by row.
     pub fn chain(&self) -> &Chain<'a> {
         self.chain.get_or_init(|| Chain::of(self.sop))
+    }
+
+    /// Every free text with its words.
+    pub fn passages(&self) -> &[Passage<'a>] {
+        self.passages.get_or_init(|| passages(self.sop))
     }
 
     /// The arrows as a graph.

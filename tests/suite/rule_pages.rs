@@ -2,7 +2,8 @@
 //! those under `## Benar` and `## Tepi` what is written there, mostly nothing. Only the rule of the page runs on it.
 //!
 //! A fixture is our own YAML (```` ```yaml ````) or a text (```` ```text ````, where `⇥` stands for a tab). Lines of carets are cut out
-//! before it is read: `# ^^^^ message` speaks of the line above it, `# ! message` of no place. Carets count characters.
+//! before it is read: `# ^^^^ message` speaks of the line above it, `# ! message` of no place. Carets count characters. The first
+//! line of a YAML fixture may say which day it is: `# hari ini: 2026-01-15`.
 //!
 //! A rule about a folder needs several files: a block that is named (```` ```yaml surat-masuk.yaml ````) is one file, and the
 //! named blocks that follow one another, with no prose between them, are one folder, in that order. A finding stands in the
@@ -40,6 +41,13 @@ impl Fixture {
         if self.language == "text" { plain.replace('⇥', "\t") } else { plain }
     }
 
+    /// The first line of a fixture may say which day it is: `# hari ini: 2026-01-15`.
+    fn settings(&self) -> Settings {
+        let first = self.body.lines().next().and_then(|line| line.strip_prefix("# hari ini: "));
+        let today = first.map(|day| sop::grammar::date::parse(day).expect("a date"));
+        Settings { today, ..Settings::default() }
+    }
+
     fn read(&self, rule: &str) -> (Source, Vec<Sop>) {
         let plain = self.plain();
         let source = Source::new(self.name.as_deref().unwrap_or("page"), plain.clone());
@@ -73,8 +81,8 @@ fn annotated(folder: &[&Fixture], rule: &'static Rule) -> Vec<String> {
     let read: Vec<(Source, Vec<Sop>)> = folder.iter().map(|fixture| fixture.read(rule.name)).collect();
     let mut findings: Vec<Vec<Diagnostic>> = Vec::new();
     let (mut cards, mut homes) = (Vec::new(), Vec::new());
-    let settings = Settings::default();
     for (at, (source, sops)) in read.iter().enumerate() {
+        let settings = folder[at].settings();
         findings.push(sops.iter().flat_map(|sop| check::check(sop, &settings, [rule])).collect());
         for (position, sop) in sops.iter().enumerate() {
             cards.push(Card::of(&Subject::new(sop, &settings), source, &Arc::from(source.name.as_str()), position));

@@ -9,7 +9,7 @@ use crate::vocabulary::activity_verbs::HANDING_OVER;
 pub(super) static RULE: Rule = Rule {
     code: "S405",
     name: "crowded-row",
-    severity: Severity::Info,
+    severity: Severity::Warning,
     summary: "satu langkah dikerjakan beberapa pelaksana",
     summary_en: "several actors have a box in one row",
     page: include_str!("crowded_row.md"),

@@ -20,7 +20,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (at, actor) in sop.actors.iter().enumerate() {
         let name = &actor.name.value;
         let Some((office, role)) = name.split_once('/') else { continue };
-        let first = |text: &str| words(text).into_iter().next().map(|word| word.lower).unwrap_or_default();
+        let first = |text: &str| words(text).into_iter().next().map(|word| word.lower.into_owned()).unwrap_or_default();
         let (office, role) = (first(office), first(role));
         let mixed = OFFICE_WORDS.contains(&office.as_str())
             && !TEAM_ROLES.contains(&office.as_str())

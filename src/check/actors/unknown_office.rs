@@ -21,7 +21,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let name = &actor.name.value;
         let words = words(name);
         let [word] = words.as_slice() else { continue };
-        if word.lower.len() > 6 || OFFICE_WORDS.contains(&word.lower.as_str()) {
+        if word.lower.len() > 6 || OFFICE_WORDS.contains(&word.as_lower()) {
             continue;
         }
         let message = Message::new(

@@ -36,7 +36,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 }
 
 fn names_an_act(name: &str) -> bool {
-    words(name).first().is_some_and(|word| {
-        ACTS_AS_OUTPUT.contains(&word.lower.as_str()) || first_word(&word.lower) == FirstWord::Active
-    })
+    words(name)
+        .first()
+        .is_some_and(|word| ACTS_AS_OUTPUT.contains(&word.as_lower()) || first_word(&word.lower) == FirstWord::Active)
 }

@@ -17,8 +17,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let chain = sop.chain();
     for link in chain.links() {
-        let (Grade::Near, Some(source)) = (link.grade, link.source) else { continue };
-        let (needed, known) = (&link.paper.name.value, &source.name.value);
+        let (Grade::Near, Some(source)) = (link.grade, chain.source(link)) else { continue };
+        let paper = chain.needed(link);
+        let (needed, known) = (&paper.name.value, &source.name.value);
         let message = Message::new(
             format!(
                 "kelengkapan `{needed}` mirip dengan `{known}` dari langkah {}, tetapi namanya berbeda",
@@ -31,12 +32,11 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         } else {
             Message::new("kelengkapan yang mungkin dimaksud", "the requirement that may be meant")
         };
-        findings
-            .report(link.paper.path.clone(), link.paper.name.place, message)
-            .related(source.path.clone(), source.name.place, note)
-            .help(Message::new(
+        findings.report(paper.path(), paper.name.place, message).related(source.path(), source.name.place, note).help(
+            Message::new(
                 "bila dokumennya sama, pakai satu nama di kedua langkah",
                 "if it is the same document, give it one name in both steps",
-            ));
+            ),
+        );
     }
 }

@@ -27,7 +27,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let words = words(&activity.value);
-        let Some(verb) = words.iter().take(6).find(|word| APPROVING.contains(&word.lower.as_str())) else { continue };
+        let Some(verb) = words.iter().take(6).find(|word| APPROVING.contains(&word.as_lower())) else { continue };
         let message = Message::new(
             format!("`{}` di langkah {} tanpa jalan bila ditolak", verb.text, step.number),
             format!("`{}` in step {} leaves no way for a refusal", verb.text, step.number),

@@ -251,10 +251,10 @@ impl Writer<'_, '_> {
         let items = self.subject.related.items().iter().enumerate();
         let entry = |(at, item): (usize, &Sourced<String>)| {
             let first = words(&item.value).into_iter().next()?.lower;
-            if [REVOKING, NOBODY].iter().any(|list| list.contains(&first.as_str())) {
+            if [REVOKING, NOBODY].iter().any(|list| list.contains(&&*first)) {
                 return None;
             }
-            let says_sop = words(&item.value).iter().any(|word| SOP_WORDS.contains(&word.lower.as_str()));
+            let says_sop = words(&item.value).iter().any(|word| SOP_WORDS.contains(&&*word.lower));
             Some(Entry {
                 key: title_key(words_of_title(&item.value)),
                 written: item.value.as_str().into(),
@@ -268,9 +268,8 @@ impl Writer<'_, '_> {
 
     /// `Membatalkan SOP Nomor 18101.1.013 tentang …`
     fn revoked(&self) -> Box<[Box<str>]> {
-        let revokes = |text: &&Sourced<String>| {
-            words(&text.value).first().is_some_and(|word| REVOKING.contains(&word.lower.as_str()))
-        };
+        let revokes =
+            |text: &&Sourced<String>| words(&text.value).first().is_some_and(|word| REVOKING.contains(&&*word.lower));
         let number = |text: &Sourced<String>| {
             let mut parts = text.value.split_whitespace();
             parts.find(|it| NUMBER_WORDS.contains(&it.trim_matches(['.', ':']).to_lowercase().as_str()))?;
@@ -288,13 +287,13 @@ impl Writer<'_, '_> {
         };
         let named = chain.papers().iter().filter(of).filter(|paper| {
             let name = paper.name.value.0.to_lowercase();
-            !chain.key(paper).is_empty() && !VAGUE_NAMES.contains(&name.trim())
+            chain.words_of(paper).next().is_some() && !VAGUE_NAMES.contains(&name.trim())
         });
         let field = if needed { StepField::Requirements } else { StepField::Outputs };
         let kept = named.map(|paper| Paper {
             written: paper.name.value.0.as_str().into(),
-            tokens: tokens_of(chain.key(paper)),
-            is_own: is_own(chain.key(paper).words()),
+            tokens: tokens_of(chain.words_of(paper)),
+            is_own: is_own(&chain.words_of(paper).collect::<Vec<_>>()),
             spot: self.spot(Where::Document(paper.step, field, count(paper.position)), paper.name.place),
         });
         kept.collect()
@@ -303,7 +302,7 @@ impl Writer<'_, '_> {
     fn used_within(&self) -> Box<[u64]> {
         let chain = self.subject.chain();
         let used = chain.outputs().filter(|paper| chain.is_needed_as_named(paper));
-        used.map(|paper| hash_all(tokens_of(chain.key(paper)).iter().copied())).collect()
+        used.map(|paper| hash_all(tokens_of(chain.words_of(paper)).iter().copied())).collect()
     }
 
     fn begins_outside(&self) -> bool {
@@ -346,8 +345,8 @@ impl Writer<'_, '_> {
     }
 }
 
-fn is_own(words: &[String]) -> bool {
-    words.len() > 1 && !words.iter().any(|word| FROM_OUTSIDE.contains(&word.as_str()))
+fn is_own(words: &[&str]) -> bool {
+    words.len() > 1 && !words.iter().any(|word| FROM_OUTSIDE.contains(word))
 }
 
 /// The first words of a text, as many as a message quotes.

@@ -1,6 +1,6 @@
 //! Names reduced to what is compared: numbers without zeros and blanks, agencies and texts as hashes, words as tokens.
 
-use crate::check::questions::{NameKey, spelt_words, words};
+use crate::check::questions::{naming_words, spelt_words, words};
 use crate::vocabulary::document_synonyms::JOINING_WORDS;
 use crate::vocabulary::title_words::{AGENCY_FILLERS, FILLERS};
 
@@ -19,8 +19,8 @@ pub fn hash_all(parts: impl IntoIterator<Item = u64>) -> u64 {
 }
 
 /// The words of a document name, synonyms made one.
-pub fn tokens_of(key: &NameKey) -> Tokens {
-    sorted(key.words().iter().map(|word| hash(word)))
+pub fn tokens_of<'w>(words: impl Iterator<Item = &'w str>) -> Tokens {
+    sorted(words.map(hash))
 }
 
 fn sorted(tokens: impl Iterator<Item = u64>) -> Tokens {
@@ -32,9 +32,8 @@ fn sorted(tokens: impl Iterator<Item = u64>) -> Tokens {
 
 /// The words that tell the name of an SOP from others, parted by blanks, sorted; empty where it has none.
 pub fn title_key(name: &str) -> Box<str> {
-    let key = NameKey::of(name);
-    let mut words: Vec<&str> =
-        key.words().iter().map(String::as_str).filter(|word| !FILLERS.contains(word) && !word.is_empty()).collect();
+    let named = naming_words(name);
+    let mut words: Vec<&str> = named.iter().map(|word| &**word).filter(|word| !FILLERS.contains(word)).collect();
     words.sort_unstable();
     words.dedup();
     words.join(" ").into()
@@ -66,9 +65,10 @@ pub fn is_telling_number(key: &str) -> bool {
 /// An agency or unit, whatever the order of its words: `Dinas Perikanan Kabupaten Contoh` is
 /// `PEMERINTAH KABUPATEN CONTOH DINAS PERIKANAN`. `None` where no word tells it from another.
 pub fn agency_key(name: &str) -> Option<u64> {
-    let words = spelt_words(name).into_iter();
-    let tells = |word: &String| !AGENCY_FILLERS.contains(&word.as_str()) && !JOINING_WORDS.contains(&word.as_str());
-    let tokens = sorted(words.filter(tells).map(|word| hash(&word)));
+    let spelt = spelt_words(name);
+    let words = spelt.iter().map(|word| &**word);
+    let tells = |word: &&str| !AGENCY_FILLERS.contains(word) && !JOINING_WORDS.contains(word);
+    let tokens = sorted(words.filter(tells).map(hash));
     (!tokens.is_empty()).then(|| hash_all(tokens.iter().copied()))
 }
 

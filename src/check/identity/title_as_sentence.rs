@@ -27,7 +27,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 
 fn fault(title: &str) -> Option<(&'static str, &'static str)> {
     let words = words(title);
-    let first = words.first()?.lower.as_str();
+    let first = words.first()?.as_lower();
     if matches!(first, "sop" | "prosedur" | "standar") {
         return Some(("mengulang bahwa ini SOP", "repeats that this is an SOP"));
     }

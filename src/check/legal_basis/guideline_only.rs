@@ -1,6 +1,6 @@
 //! S307 `guideline-only`: only the guidelines on writing SOPs are cited, nothing on the matter itself.
 
-use crate::check::questions::holds_phrase;
+use crate::check::questions::only_guidelines;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Path, SectionKind};
@@ -16,13 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    let cited = sop.legal_basis.items();
-    let on_sops = |text: &str| {
-        ["standar operasional prosedur", "standard operating procedure", "standar operasional dan prosedur"]
-            .iter()
-            .any(|phrase| holds_phrase(text, phrase))
-    };
-    if cited.is_empty() || !cited.iter().all(|it| on_sops(&it.value.text)) {
+    if !only_guidelines(sop) {
         return;
     }
     let message = Message::new(

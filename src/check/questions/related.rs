@@ -10,7 +10,7 @@ const ENDINGS: &[&str] = &["kan", "an", "i"];
 /// An entry without the number in front of the name: `SOP Nomor 12/2023 tentang Surat Keluar` is `Surat Keluar`.
 pub fn words_of_title(entry: &str) -> &str {
     let words = words(entry);
-    let numbered = words.iter().take(3).any(|word| NUMBER_WORDS.contains(&word.lower.as_str()));
+    let numbered = words.iter().take(3).any(|word| NUMBER_WORDS.contains(&&*word.lower));
     let about = words.iter().find(|word| word.lower == "tentang");
     about.filter(|_| numbered).map_or(entry, |word| entry[word.end()..].trim())
 }
@@ -19,7 +19,7 @@ pub fn words_of_title(entry: &str) -> &str {
 /// (`Some(Some(3))`).
 pub fn activity_of(sop: &Sop, entry: &str) -> Option<Option<u32>> {
     let words = words(entry);
-    let first = words.iter().position(|word| !GENERAL_ACTIONS.contains(&word.lower.as_str()))?;
+    let first = words.iter().position(|word| !GENERAL_ACTIONS.contains(&&*word.lower))?;
     if first == 0 && first_word(&words[0].lower) == FirstWord::Active {
         return Some(None);
     }
@@ -27,7 +27,7 @@ pub fn activity_of(sop: &Sop, entry: &str) -> Option<Option<u32>> {
     if !(deed.starts_with("pe") && deed.ends_with("an")) {
         return None;
     }
-    let wanted: Vec<&str> = words[first..].iter().map(|word| word.lower.as_str()).collect();
+    let wanted: Vec<&str> = words[first..].iter().map(|word| &*word.lower).collect();
     let step = sop.steps.iter().find(|step| step.activity.value().is_some_and(|text| does(text, &wanted)));
     step.map(|step| Some(step.number))
 }

@@ -19,7 +19,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (_, path, activity) in activities(sop) {
         let words = words(&activity.value);
         let Some(first) = words.first() else { continue };
-        let lower = first.lower.as_str();
+        let lower = first.as_lower();
         // Those have rules of their own.
         let other = GLUED.iter().any(|(glued, _)| *glued == lower)
             || SCANNED_NONSENSE.contains(&lower)

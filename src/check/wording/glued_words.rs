@@ -1,9 +1,8 @@
 //! S806 `glued-words`: two words run together.
 
-use crate::check::questions::listed_words;
+use crate::check::questions::{Spelling, listed_words};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::vocabulary::typos::GLUED;
 
 pub(super) static RULE: Rule = Rule {
     code: "S806",
@@ -16,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for found in listed_words(sop, GLUED) {
+    for found in listed_words(sop.passages(), Spelling::Glued) {
         let message = Message::new(
             format!("`{}` ditulis terpisah: `{}`", found.written, found.right),
             format!("`{}` is written as two words: `{}`", found.written, found.right),

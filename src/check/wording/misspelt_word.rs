@@ -1,9 +1,8 @@
 //! S805 `misspelt-word`: a word that is known to be misspelt.
 
-use crate::check::questions::listed_words;
+use crate::check::questions::{Spelling, listed_words};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::vocabulary::typos::TYPOS;
 
 pub(super) static RULE: Rule = Rule {
     code: "S805",
@@ -16,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for found in listed_words(sop, TYPOS) {
+    for found in listed_words(sop.passages(), Spelling::Typo) {
         let message = Message::new(
             format!("`{}` salah ketik, seharusnya `{}`", found.written, found.right),
             format!("`{}` is misspelt for `{}`", found.written, found.right),
