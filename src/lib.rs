@@ -39,7 +39,7 @@
 //! | [`check`] | model → findings | `model`, `diagnostic`, `source`, `vocabulary`, `flow`, `timing` |
 //! | [`config`] | `sop.toml` → which rules look at a file, and under which settings | `check`, `model`, `diagnostic`, `source`, `vocabulary`, `grammar` |
 //! | [`layout`] | model → pages of shapes | `model`, `vocabulary` |
-//! | [`render`] | model or pages → artefact | `layout`, `model`, `vocabulary`, `schema`, `plain` |
+//! | [`render`] | model, pages or a graph of SOPs → artefact | `layout`, `model`, `vocabulary`, `schema`, `plain` |
 //! | [`report`] | findings → eyes | `diagnostic`, `source`, `model`, `vocabulary`, `plain` |
 //! | [`mend`] | findings that know their cure → a mended text | `diagnostic`, `source`, `read`, `render` |
 //! | [`analysis`] | the middle in one call | `read`, `parse`, `model`, `source` |

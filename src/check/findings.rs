@@ -2,7 +2,7 @@
 
 use super::{Check, Rule, Subject, fingerprint};
 use crate::diagnostic::{Diagnostic, Fix, Message, Related, Severity};
-use crate::model::{Origin, Path, Review, Sop};
+use crate::model::{Origin, Path, Sop};
 use crate::source::{Place, Span};
 
 /// Collects the findings about one SOP.
@@ -24,14 +24,15 @@ impl<'a> Findings<'a> {
         self.rule = Some((rule, subject.settings().severity(rule)));
         match rule.check {
             Check::Sop(ask) => ask(subject, self),
+            Check::Folder(_) => {}
         }
     }
 
     /// How much a rule finds, whatever the document switches off.
     pub(super) fn of_rule(rule: &Rule, subject: &Subject<'_>) -> usize {
         let mut findings = Findings::new(subject.sop());
-        match rule.check {
-            Check::Sop(ask) => ask(subject, &mut findings),
+        if let Check::Sop(ask) = rule.check {
+            ask(subject, &mut findings);
         }
         findings.found.len()
     }
@@ -111,12 +112,7 @@ impl Finding<'_> {
     pub fn rests_on(self, path: &Path) -> Self {
         if let Origin::Inferred(review) = self.sop.origin(path) {
             self.diagnostic.severity = Severity::Info;
-            // One reason tells the reader to look; a finding may rest on every row of the table.
-            if !self.diagnostic.message.id.contains(INFERRED) {
-                let (id, en) = inferred_note(review);
-                self.diagnostic.message.id.push_str(&id);
-                self.diagnostic.message.en.push_str(&en);
-            }
+            note_inferred(&mut self.diagnostic.message, review.reason.as_deref());
         }
         self.guess_is_unsafe()
     }
@@ -125,9 +121,13 @@ impl Finding<'_> {
 /// How the note begins, in Indonesian.
 const INFERRED: &str = " (disimpulkan";
 
-fn inferred_note(review: &Review) -> (String, String) {
-    match &review.reason {
-        Some(reason) => (format!("{INFERRED}: {reason})"), format!(" (inferred: {reason})")),
-        None => (format!("{INFERRED})"), " (inferred)".to_owned()),
+/// Says that a finding rests on an inferred value, and why that was inferred.
+pub(super) fn note_inferred(message: &mut Message, reason: Option<&str>) {
+    // One reason tells the reader to look; a finding may rest on every row of the table.
+    if message.id.contains(INFERRED) {
+        return;
     }
+    let behind = reason.map_or_else(String::new, |reason| format!(": {reason}"));
+    message.id.push_str(&format!("{INFERRED}{behind})"));
+    message.en.push_str(&format!(" (inferred{behind})"));
 }

@@ -78,6 +78,8 @@ pub enum Verb {
     Render(RenderArgs),
     /// Hitung waktu SOP: jumlah, jalan tercepat dan terlama, tiap pelaksana
     Time(TimeArgs),
+    /// Gambarkan hubungan antar-SOP satu folder: DOT, Mermaid, atau JSON
+    Graph(GraphArgs),
     /// Jelaskan aturan pemeriksaan; tanpa KODE: daftar semua aturan
     Explain(ExplainArgs),
     /// Tampilkan pengaturan yang berlaku dan dari mana asalnya
@@ -103,6 +105,7 @@ tidak dilaporkan dua kali; sebut berkas YAML itu sendiri untuk memeriksanya.
 
 Pengaturan dibaca dari sop.toml terdekat: di folder berkas itu, lalu folder-folder di atasnya; `sop config` menampilkan \
 yang berlaku. Berkas --baseline mencatat temuan lama menurut isinya, bukan barisnya; temuan itu tidak dilaporkan lagi.
+Beberapa SOP yang diperiksa bersama juga dibandingkan satu sama lain (aturan S9 dan S114).
 
 Kode keluar: 0 tidak ada galat, 1 ada galat (dengan --strict: atau peringatan), 2 ada yang tidak dapat dikerjakan.
 
@@ -379,12 +382,58 @@ pub struct TimeArgs {
     pub stdin_name: String,
 }
 
+/// `sop graph`
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "sop graph [PILIHAN] INPUT… [-o BERKAS]",
+    next_help_heading = "Pilihan",
+    after_long_help = "\
+Kotak: SOP. Panah putus-putus: disebut di Keterkaitan; titik-titik: mungkin yang dimaksud; kotak merah: disebut, tetapi tidak \
+ada. Panah penuh: output SOP yang satu menjadi kelengkapan langkah pertama SOP yang lain; kertas putus-putus: dokumen \
+yang ditunggu dan tidak dibuat SOP mana pun.
+
+Tanpa --to, bentuk diambil dari akhiran berkas hasil (.dot .mmd .json).
+
+Contoh:
+  sop graph sops/ | dot -Tsvg -o sops.svg
+  sop graph sops/ --to mermaid
+  sop graph sops/ -o sops.json"
+)]
+pub struct GraphArgs {
+    /// Berkas atau folder yang digambarkan; - untuk masukan baku
+    #[arg(required = true, value_name = "INPUT", help_heading = "Masukan")]
+    pub inputs: Vec<PathBuf>,
+    /// Bentuk: dot (bawaan, untuk Graphviz), mermaid, json
+    #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
+    pub to: Option<GraphFormat>,
+    /// Berkas hasil; tanpa ini ke layar
+    #[arg(short, long, value_name = "BERKAS")]
+    pub output: Option<PathBuf>,
+    /// Timpa berkas hasil yang sudah ada
+    #[arg(long)]
+    pub force: bool,
+    /// Nama yang dipakai untuk masukan baku, misalnya sop.txt
+    #[arg(long, value_name = "NAMA", default_value = "stdin", hide_default_value = true)]
+    pub stdin_name: String,
+}
+
 /// The shapes an account of time comes in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum TimeFormat {
     /// Lines for people.
     Text,
     /// Objects.
+    Json,
+}
+
+/// What `sop graph` writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum GraphFormat {
+    /// Graphviz.
+    Dot,
+    /// Mermaid.
+    Mermaid,
+    /// JSON.
     Json,
 }
 

@@ -65,6 +65,10 @@ fn page(rule: &Rule, width: usize, speech: Speech) -> String {
             in_example = !in_example;
             if in_example {
                 out.push('\n');
+                // The files of a folder have names.
+                if let Some((_, name)) = line.split_once(' ') {
+                    out.push_str(&format!("    [{name}]\n"));
+                }
             }
         } else if in_example {
             out.push_str(format!("    {line}").trim_end());

@@ -11,6 +11,7 @@ mod config;
 mod convert;
 mod explain;
 mod figures;
+mod graph;
 mod input;
 mod mending;
 mod new;
@@ -22,6 +23,7 @@ mod selection;
 mod speech;
 mod terminal;
 mod time;
+mod twin;
 mod usage;
 
 use crate::plain::plain;
@@ -70,6 +72,7 @@ fn perform(verb: &Verb, speech: Speech) -> anyhow::Result<Verdict> {
         Verb::Convert(args) => convert::run(args, speech),
         Verb::Render(args) => render::run(args, speech),
         Verb::Time(args) => time::run(args, speech),
+        Verb::Graph(args) => graph::run(args, speech),
         Verb::Explain(args) => explain::run(args, speech),
         Verb::Config(args) => config::run(args, speech),
         Verb::New(args) => new::run(args, speech),

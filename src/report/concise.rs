@@ -1,5 +1,6 @@
 //! One line a finding, as compilers print them and editors read them: `file:line:col: severity CODE message`.
 
+use super::words::elsewhere;
 use super::{Checked, path_in_words};
 use crate::diagnostic::{Diagnostic, Language};
 use crate::plain::plain;
@@ -25,6 +26,12 @@ fn line(language: Language, checked: &Checked<'_>, it: &Diagnostic) -> String {
     } else {
         String::new()
     };
+    let others: Vec<String> = it.related.iter().filter_map(|it| it.elsewhere.as_ref()).map(elsewhere).collect();
+    let others = match (others.as_slice(), language) {
+        ([], _) => String::new(),
+        (others, Language::Indonesian) => format!(" (lihat {})", others.join(", ")),
+        (others, Language::English) => format!(" (see {})", others.join(", ")),
+    };
     let which = checked.which(it.sop).map_or_else(String::new, |which| format!(" [{which}]"));
-    format!("{place}: {} {} {message}{words}{which}\n", it.severity, it.code)
+    format!("{place}: {} {} {message}{words}{others}{which}\n", it.severity, it.code)
 }

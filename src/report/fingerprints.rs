@@ -17,9 +17,9 @@ impl Fingerprints {
     }
 }
 
-/// Rests on what the finding says and about what, not on where it stands.
+/// Rests on what the finding is about and in which SOP of which file, not on where it stands.
 fn fingerprint(file: &str, it: &Diagnostic) -> String {
-    let parts = [file, it.code, &it.sop.to_string(), &it.path, &it.message.id];
+    let parts = [file, &it.sop.to_string(), &it.fingerprint];
     format!("{:016x}{:016x}", hash(&parts, 0xcbf2_9ce4_8422_2325), hash(&parts, 0x9e37_79b9_7f4a_7c15))
 }
 

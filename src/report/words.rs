@@ -1,6 +1,7 @@
 //! `kegiatan/6/output/2` → `langkah 6, Output, butir 2`: a path as the reader of the paper form would say it.
 
-use crate::diagnostic::Language;
+use crate::diagnostic::{Elsewhere, Language};
+use crate::plain::plain;
 
 /// Keys whose label is not simply the key with capitals; the labels are those of the form, in both languages.
 const LABELS: &[(&str, &str)] = &[
@@ -44,6 +45,15 @@ pub(super) fn parts_in_words(path: &str, language: Language) -> Vec<String> {
         }
     }));
     said
+}
+
+/// A place in another file as compilers print it, `file:line:column`; the file alone where the value stands nowhere in it.
+pub(super) fn elsewhere(place: &Elsewhere) -> String {
+    let file = plain(&place.file);
+    match (place.line, place.column) {
+        (Some(line), Some(column)) => format!("{file}:{line}:{column}"),
+        _ => file.into_owned(),
+    }
 }
 
 /// What is said of the signatory: his name is no name of an SOP.

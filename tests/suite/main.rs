@@ -13,6 +13,7 @@ mod flow;
 mod grammar;
 mod hostile;
 mod house;
+mod library;
 mod print;
 mod properties;
 mod readme;

@@ -14,10 +14,10 @@ pub struct Paper<'a> {
     pub row: usize,
     /// Number of its step.
     pub step: u32,
+    /// Position in its cell, from 1.
+    pub position: usize,
     /// Output, not kelengkapan.
     pub made: bool,
-    /// Position in its cell, from 1.
-    position: usize,
     key: NameKey,
 }
 
@@ -144,6 +144,12 @@ impl<'a> Chain<'a> {
         let asks = |at: &usize| !self.papers[*at].made && reached(self.papers[*at].row);
         let like = |at: usize| self.terms.likeness(&self.papers[at].key, &output.key) > Likeness::Different;
         self.sharing_a_word(&output.key).filter(asks).take(FARTHEST).any(like)
+    }
+
+    /// Some step needs this document under the very words of its name.
+    pub fn is_needed_as_named(&self, output: &Paper<'_>) -> bool {
+        let mut needed = self.sharing_a_word(&output.key).filter(|at| !self.papers[*at].made).take(FARTHEST);
+        needed.any(|at| self.papers[at].key == output.key)
     }
 
     fn link(&self, at: usize) -> Link {

@@ -13,6 +13,7 @@ mod offices;
 mod passages;
 mod phrases;
 mod regions;
+mod related;
 mod repealed;
 mod respelled;
 mod spelling;
@@ -35,7 +36,8 @@ pub use offices::{
 };
 pub use passages::{Passage, Spot, passages};
 pub use phrases::Phrases;
-pub use regions::{region_among, region_of};
+pub use regions::{Region, region_among, region_of};
+pub use related::{activity_of, words_of_title};
 pub use repealed::{Standing, repealed_citations};
 pub use respelled::respelled;
 pub use spelling::{Listed, listed_words};

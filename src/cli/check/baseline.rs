@@ -106,7 +106,7 @@ impl Baseline {
     }
 
     /// Says what is stale, or writes the file.
-    pub fn close(self, sifted: &[Sifted], policies: &Policies, speech: Speech) -> Result<()> {
+    pub fn close(&self, sifted: &[Sifted], policies: &Policies, speech: Speech) -> Result<()> {
         let stale = self.stale(sifted, policies);
         match self.mode {
             Mode::Compare => {

@@ -5,17 +5,18 @@
 
 use super::diff::unified;
 use super::examine::{Examined, ask};
-use super::policy::Policy;
+use super::sheet::Outlet;
 use crate::analysis::analyze;
 use crate::cli::args::CheckArgs;
 use crate::cli::input::Input;
 use crate::cli::mending::{Wanted, mended};
 use crate::cli::output::{replace, save};
 use crate::cli::speech::Speech;
+use crate::config::Policy;
 use crate::diagnostic::Diagnostic;
 use crate::render::yaml::to_yaml;
 use anyhow::Result;
-use std::io::{self, Write};
+use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 
 /// What is to be mended, and whether it is written.
@@ -48,11 +49,11 @@ impl Fixing {
     }
 
     /// Where the report goes: not where results go.
-    pub fn report_to(self, inputs: &[Input]) -> Box<dyn Write> {
+    pub fn outlet(self, inputs: &[Input]) -> Outlet {
         match self.only_shown {
-            true => Box::new(io::sink()),
-            false if inputs.iter().any(|it| it.path.is_none()) => Box::new(io::stderr()),
-            false => Box::new(io::stdout()),
+            true => Outlet::Nowhere,
+            false if inputs.iter().any(|it| it.path.is_none()) => Outlet::Errors(io::stderr()),
+            false => Outlet::Screen(BufWriter::new(io::stdout().lock())),
         }
     }
 
@@ -67,7 +68,7 @@ impl Fixing {
         let name =
             if old.is_model { old.source.name.clone() } else { twin_of(Path::new(&input.name)).display().to_string() };
         let before = if old.is_model { old.source.text.clone() } else { to_yaml(&old.sops) };
-        let is_selected = |it: &Diagnostic| policy.rules.iter().any(|rule| rule.code == it.code);
+        let is_selected = |it: &Diagnostic| policy.rules().any(|rule| rule.code == it.code);
         let is_wanted = |it: &Diagnostic| is_selected(it) && self.wanted.takes(it);
         let result = mended(&before, &name, &policy.settings, &is_wanted);
         let Some(result) = result else { return Ok((old, Outcome::default())) };

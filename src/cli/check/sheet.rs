@@ -15,6 +15,10 @@ pub(super) enum Outlet {
     Screen(io::BufWriter<StdoutLock<'static>>),
     /// A file that is there when it is whole.
     File(Draft),
+    /// Standard error: standard output is taken.
+    Errors(io::Stderr),
+    /// Nobody wants it.
+    Nowhere,
 }
 
 impl Write for Outlet {
@@ -22,6 +26,8 @@ impl Write for Outlet {
         match self {
             Self::Screen(out) => out.write(bytes),
             Self::File(draft) => draft.write(bytes),
+            Self::Errors(out) => out.write(bytes),
+            Self::Nowhere => Ok(bytes.len()),
         }
     }
 
@@ -29,6 +35,8 @@ impl Write for Outlet {
         match self {
             Self::Screen(out) => out.flush(),
             Self::File(draft) => draft.flush(),
+            Self::Errors(out) => out.flush(),
+            Self::Nowhere => Ok(()),
         }
     }
 }
@@ -91,6 +99,8 @@ impl<'r> Sheet<'r> {
         match self.out {
             Outlet::Screen(mut out) => out.flush()?,
             Outlet::File(draft) => draft.place()?,
+            Outlet::Errors(mut out) => out.flush()?,
+            Outlet::Nowhere => {}
         }
         Ok(self.overview.tally)
     }
