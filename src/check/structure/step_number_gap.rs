@@ -19,15 +19,18 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let mut expected = 1;
+    // One fix closes all gaps, and is worked out once.
+    let mut is_first = true;
     for step in &sop.steps {
         if let Some((id, en)) = gap(expected, step) {
+            let fix = std::mem::take(&mut is_first).then(|| renumbering(sop)).flatten();
             findings
                 .report(Path::step(step.number), step.place, Message::new(id, en))
                 .help(Message::new(
                     "cari langkah yang hilang, atau nomori ulang bila memang tidak ada",
                     "find the missing steps, or number them anew if there are none",
                 ))
-                .fix(renumbering(sop));
+                .fix(fix);
         }
         expected = expected.max(step.number.saturating_add(1));
     }
