@@ -1,7 +1,7 @@
 //! A cell outside the table → labels, headings and the text between them.
 
 use crate::grammar::date;
-use crate::vocabulary::fold;
+use crate::vocabulary::fold::{fold, spelling};
 use crate::vocabulary::labels::{self, Label};
 use crate::vocabulary::sections::{self, Heading};
 
@@ -73,25 +73,28 @@ fn push_text<'t>(text: &'t str, out: &mut Vec<Piece<'t>>) {
 
 /// A label or heading at the start of the text, and what follows it.
 fn leading(text: &str) -> Option<(Piece<'_>, &str)> {
-    if let Some(label) = labels::whole(text).or_else(|| labels::short(text)) {
-        return Some((Piece::Label(label, text), ""));
-    }
-    if let Some(heading) = sections::whole(text) {
-        return Some((Piece::Heading(heading, text), ""));
+    if let Some(piece) = whole(text) {
+        return Some((piece, ""));
     }
     if let Some(heading) = numbered_heading(text) {
         return Some((Piece::Heading(heading, text), ""));
     }
     if let Some(colon) = text.bytes().take(61).position(|byte| byte == b':') {
         let (before, after) = (&text[..colon], &text[colon + 1..]);
-        if let Some(label) = labels::whole(before).or_else(|| labels::short(before)) {
-            return Some((Piece::Label(label, before), after));
-        }
-        if let Some(heading) = sections::whole(before) {
-            return Some((Piece::Heading(heading, before), after));
+        if let Some(piece) = whole(before) {
+            return Some((piece, after));
         }
     }
     by_words(text)
+}
+
+/// The label or heading that a whole text spells.
+fn whole(text: &str) -> Option<Piece<'_>> {
+    let folded = spelling(text);
+    let folded = folded.as_deref();
+    let label = folded.and_then(labels::near).or_else(|| labels::short(text));
+    let label = label.map(|label| Piece::Label(label, text));
+    label.or_else(|| folded.and_then(sections::near).map(|heading| Piece::Heading(heading, text)))
 }
 
 /// `3. Kebijakan`, `A. Dasar Hukum`: a heading with its number, to the letter.
@@ -123,7 +126,7 @@ fn by_words(text: &str) -> Option<(Piece<'_>, &str)> {
         }
         folded.push_str(&letters);
         let end = word.as_ptr() as usize - text.as_ptr() as usize + word.len();
-        if folded.len() > 48 {
+        if folded.len() > 48 || !(labels::begins(&folded) || sections::begins(&folded)) {
             break;
         }
         let rest = &text[end..];
@@ -146,7 +149,8 @@ fn begins_list(rest: &str) -> bool {
 /// `TANGGAL 05 Desember 2017 PEMBUATAN`: the words of the label stand around its value.
 fn around_date(text: &str) -> Option<(Label, &str, &str)> {
     let first = text.split_whitespace().next()?;
-    if !["tanggal", "tgl"].contains(&fold(first).as_str()) || text.len() > 64 {
+    let dated = first.contains(['t', 'T']) && ["tanggal", "tgl"].contains(&fold(first).as_str());
+    if !dated || text.len() > 64 {
         return None;
     }
     let rest = &text[first.len()..];
