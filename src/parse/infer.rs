@@ -60,14 +60,17 @@ pub(super) fn infer(draft: &mut Draft, mentions: &Mentions, open: &[usize]) -> V
 fn may_decide(draft: &Draft, at: usize) -> bool {
     let step = &draft.sop.steps[at];
     let marked = step.cells.iter().any(|cell| cell.symbol.as_ref().is_some_and(|it| it.value == Symbol::Decision));
+    if marked {
+        return true;
+    }
     let lower = step.activity.value().map(|it| it.to_lowercase()).unwrap_or_default();
-    marked || verbs::RETURN.iter().any(|word| lower.contains(word))
+    verbs::RETURN.iter().any(|word| lower.contains(word))
 }
 
 fn read(draft: &Draft, mentions: &Mentions, at: usize) -> Reading {
     let step = &draft.sop.steps[at];
     let Some(activity) = step.activity.value() else { return Reading::default() };
-    let words = canonical(&words(activity));
+    let words = canonical(words(activity));
     let subject = mentions.at(&words, 0).or_else(|| mentions.glued(words.first()?));
     let mut reading = Reading { subject, ..Reading::default() };
     let start = subject.map_or(0, |mention| mention.length.min(words.len().saturating_sub(1)));
@@ -78,8 +81,7 @@ fn read(draft: &Draft, mentions: &Mentions, at: usize) -> Reading {
         let word = word.as_str();
         returning |= verbs::RETURN.contains(&word);
         let next = words.get(position + 1).map(String::as_str);
-        let hands_over = |verb: &&str| *verb == word || verb.split_once(' ') == next.map(|next| (word, next));
-        if verbs::HAND_OVER.iter().any(hands_over) {
+        if verbs::hands_over(word, next) {
             handing = true;
             returning = false;
         }
@@ -125,7 +127,7 @@ fn purpose(words: &[String], from: usize) -> Option<String> {
 
 /// `Disposisi Sekretaris`: a product that only its holder makes.
 fn owner(mentions: &Mentions, output: &str) -> Option<Mention> {
-    let words = canonical(&words(output));
+    let words = canonical(words(output));
     let first = words.first()?;
     if !verbs::OWNED.contains(&first.as_str()) || words.len() < 2 {
         return None;

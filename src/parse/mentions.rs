@@ -35,9 +35,9 @@ impl Mentions {
         let mut aliases: Vec<Alias> = Vec::new();
         let mut short: Vec<(Vec<String>, usize)> = Vec::new();
         for (actor, name) in names.enumerate() {
-            let full = canonical(&words(name));
+            let full = canonical(words(name));
             for part in parts(name) {
-                let part = canonical(&words(&part));
+                let part = canonical(words(&part));
                 let strength = if part == full { 1.0 } else { 0.95 };
                 short.extend(short_forms(&part).into_iter().map(|form| (form, actor)));
                 aliases.push(Alias { words: part, actor, strength });
@@ -94,7 +94,7 @@ pub(super) fn words(text: &str) -> Vec<String> {
 }
 
 /// Words with every spelling of an office replaced by its full name.
-pub(super) fn canonical(words: &[String]) -> Vec<String> {
+pub(super) fn canonical(mut words: Vec<String>) -> Vec<String> {
     let mut out = Vec::with_capacity(words.len());
     let mut at = 0;
     while at < words.len() {
@@ -109,7 +109,7 @@ pub(super) fn canonical(words: &[String]) -> Vec<String> {
                 at += spelling.len();
             }
             None => {
-                out.push(words[at].clone());
+                out.push(std::mem::take(&mut words[at]));
                 at += 1;
             }
         }
@@ -175,7 +175,7 @@ mod tests {
     fn offices_are_found_under_their_other_spellings() {
         let mentions =
             Mentions::new(["CAMAT", "SEKCAM", "KASUBAG PERENCANAAN DAN KEUANGAN", "Seluruh Kepala Bidang"].into_iter());
-        let actor = |text: &str| mentions.at(&canonical(&words(text)), 0).map(|mention| mention.actor);
+        let actor = |text: &str| mentions.at(&canonical(words(text)), 0).map(|mention| mention.actor);
         assert_eq!(actor("Sekretaris Camat untuk"), Some(1));
         assert_eq!(actor("camat"), Some(0));
         assert_eq!(actor("Kepala Sub Bagian Perencanaan dan Keuangan"), Some(2));

@@ -1,7 +1,8 @@
 //! A cell outside the table → labels, headings and the text between them.
 
+use crate::document::Row;
 use crate::grammar::date;
-use crate::vocabulary::fold::{fold, spelling};
+use crate::vocabulary::fold::{fold, fold_in, spelling};
 use crate::vocabulary::labels::{self, Label};
 use crate::vocabulary::sections::{self, Heading};
 
@@ -21,6 +22,20 @@ const MOST_WORDS: usize = 7;
 
 /// Longest text that is searched for further labels: a line of the identity block, not a paragraph.
 const LONGEST_LINE: usize = 240;
+
+/// The pieces of each filled cell of a row, labels inside included.
+pub(super) type CutRow<'t> = Vec<Vec<Piece<'t>>>;
+
+/// Cuts the filled cells of a row.
+pub(super) fn cut_row(row: &Row) -> CutRow<'_> {
+    row.filled().map(|cell| pieces(cell.text.as_str(), true)).collect()
+}
+
+/// The pieces of a cell without a search for labels behind the first words, from those with one.
+pub(super) fn without_inner<'t>(text: &'t str, cut: Vec<Piece<'t>>) -> Vec<Piece<'t>> {
+    // Only a search that found one parts a text that begins with no label.
+    if matches!(cut[..], [Piece::Text(_), _, ..]) { pieces(text, false) } else { cut }
+}
 
 /// Cuts a cell into its pieces. `inside` looks for labels behind the first words as well.
 pub(super) fn pieces(text: &str, inside: bool) -> Vec<Piece<'_>> {
@@ -90,7 +105,8 @@ fn leading(text: &str) -> Option<(Piece<'_>, &str)> {
 
 /// The label or heading that a whole text spells.
 fn whole(text: &str) -> Option<Piece<'_>> {
-    let folded = spelling(text);
+    let mut room = [0; 64];
+    let folded = spelling(text, &mut room);
     let folded = folded.as_deref();
     let label = folded.and_then(labels::near).or_else(|| labels::short(text));
     let label = label.map(|label| Piece::Label(label, text));
@@ -116,7 +132,8 @@ fn by_words(text: &str) -> Option<(Piece<'_>, &str)> {
     let mut folded = String::new();
     let mut best = None;
     for (count, word) in text.split_whitespace().take(MOST_WORDS).enumerate() {
-        let letters = fold(word);
+        let mut room = [0; 64];
+        let letters = fold_in(word, &mut room);
         if letters.is_empty() {
             // A dash or a number is a value; only inside a label signs such as `/` mean nothing.
             if folded.is_empty() || word.chars().any(char::is_alphanumeric) {

@@ -3,18 +3,37 @@
 use std::borrow::Cow;
 use strsim::osa_distance;
 
-/// The letters of a text, lower-cased; a `0` or `1` inside a word counts as `o` or `l`; everything else is dropped.
-pub fn fold(text: &str) -> String {
-    let mut out = vec![0; text.len()];
+/// Room for the letters of a short text, so that looking one up asks for no memory.
+pub type Room = [u8; 64];
+
+/// As [`fold`], for texts that are looked up and not kept.
+pub fn fold_in<'r>(text: &str, room: &'r mut Room) -> Cow<'r, str> {
+    let plain = |byte: u8| !matches!(byte, b'0' | b'1' | 0x80..);
+    if text.len() > room.len() || !text.bytes().all(plain) {
+        return Cow::Owned(fold(text));
+    }
+    let end = keep_letters(text, room);
+    Cow::Borrowed(str::from_utf8(&room[..end]).unwrap_or_default())
+}
+
+/// Writes the letters of an ASCII text, lower-cased, and says how many.
+fn keep_letters(text: &str, to: &mut [u8]) -> usize {
     let mut end = 0;
     for byte in text.bytes() {
-        if matches!(byte, b'0' | b'1' | 0x80..) {
-            return fold_letters(text);
-        }
-        // Plain ASCII is nearly everything: every byte is written, only a letter kept.
-        out[end] = byte.to_ascii_lowercase();
+        // Every byte is written, only a letter kept: nothing to be guessed by the processor.
+        to[end] = byte.to_ascii_lowercase();
         end += usize::from(byte.is_ascii_alphabetic());
     }
+    end
+}
+
+/// The letters of a text, lower-cased; a `0` or `1` inside a word counts as `o` or `l`; everything else is dropped.
+pub fn fold(text: &str) -> String {
+    if text.bytes().any(|byte| matches!(byte, b'0' | b'1' | 0x80..)) {
+        return fold_letters(text);
+    }
+    let mut out = vec![0; text.len()];
+    let end = keep_letters(text, &mut out);
     out.truncate(end);
     String::from_utf8(out).unwrap_or_default()
 }
@@ -62,9 +81,9 @@ fn is_value(word: &str) -> bool {
 }
 
 /// The folded letters of a text that may be a label or a heading: no longer than one, and without a value beside it.
-pub fn spelling(text: &str) -> Option<String> {
+pub fn spelling<'r>(text: &str, room: &'r mut Room) -> Option<Cow<'r, str>> {
     let plain = text.len() <= 64 && !has_value_without_letters(text) && !has_value_behind_colon(text);
-    plain.then(|| fold(text))
+    plain.then(|| fold_in(text, room))
 }
 
 /// Something stands behind a colon: label and value, of which only the label may be compared.
@@ -82,13 +101,16 @@ pub fn words(text: &str) -> Vec<String> {
 pub struct Spellings<T> {
     exact: Table<T>,
     look_alike: Table<T>,
-    fuzzy: Vec<Spelling<T>>,
+    /// By length, for the lengths of the others can never be near.
+    fuzzy: Vec<Vec<Spelling<T>>>,
     /// The folded spellings in the order of the alphabet.
     sorted: Vec<String>,
 }
 
 #[derive(Debug)]
 struct Spelling<T> {
+    /// Position in the table: of two equally near the first counts.
+    rank: usize,
     folded: String,
     letters: Letters,
     meaning: T,
@@ -99,12 +121,17 @@ impl<T: Copy> Spellings<T> {
     pub fn new(rows: &[(&[&str], T)]) -> Self {
         let all = rows.iter().flat_map(|(spellings, meaning)| spellings.iter().map(|it| (fold(it), *meaning)));
         let all = all.filter(|(folded, _)| !folded.is_empty());
-        let fuzzy: Vec<_> =
-            all.map(|(folded, meaning)| Spelling { letters: letters(&folded), folded, meaning }).collect();
-        let exact = Table::new(fuzzy.iter().map(|it| (it.folded.clone(), it.meaning)));
-        let look_alike = Table::new(fuzzy.iter().map(|it| (look_alike(&it.folded).into_owned(), it.meaning)));
-        let mut sorted: Vec<String> = fuzzy.iter().map(|it| it.folded.clone()).collect();
+        let all: Vec<(String, T)> = all.collect();
+        let exact = Table::new(all.iter().cloned());
+        let look_alike = Table::new(all.iter().map(|(folded, meaning)| (look_alike(folded).collect(), *meaning)));
+        let mut sorted: Vec<String> = all.iter().map(|(folded, _)| folded.clone()).collect();
         sorted.sort_unstable();
+        let longest = all.iter().map(|(folded, _)| folded.len()).max().unwrap_or(0);
+        let mut fuzzy: Vec<Vec<Spelling<T>>> = Vec::new();
+        fuzzy.resize_with(longest + 1, Vec::new);
+        for (rank, (folded, meaning)) in all.into_iter().enumerate() {
+            fuzzy[folded.len()].push(Spelling { rank, letters: letters(&folded), folded, meaning });
+        }
         Self { exact, look_alike, fuzzy, sorted }
     }
 
@@ -129,19 +156,19 @@ impl<T: Copy> Spellings<T> {
             5..=9 => 1,
             _ => 2,
         };
-        if let Some(meaning) = self.look_alike.get(&look_alike(folded)) {
+        if let Some(meaning) = self.look_alike.get_look_alike(folded) {
             return Some(meaning);
         }
-        let of_length =
-            |known: &&Spelling<T>| known.folded.len() > 4 && known.folded.len().abs_diff(folded.len()) <= allowed;
-        let mut of_length = self.fuzzy.iter().filter(of_length).peekable();
+        let shortest = (folded.len() - allowed).max(5);
+        let longest = (folded.len() + allowed + 1).min(self.fuzzy.len());
+        let mut of_length = self.fuzzy.get(shortest..longest)?.iter().flatten().peekable();
         of_length.peek()?;
         let letters = letters(folded);
         let candidates = of_length.filter(|known| least_distance(&known.letters, &letters) <= allowed);
-        let near = candidates.map(|known| (osa_distance(&known.folded, folded), known.meaning));
+        let near = candidates.map(|known| (osa_distance(&known.folded, folded), known));
         near.filter(|(distance, _)| *distance <= allowed)
-            .min_by_key(|(distance, _)| *distance)
-            .map(|(_, meaning)| meaning)
+            .min_by_key(|(distance, known)| (*distance, known.rank))
+            .map(|(_, known)| known.meaning)
     }
 }
 
@@ -171,6 +198,13 @@ impl<T: Copy> Table<T> {
         let same = |(known, _): &&(String, T)| known.as_bytes().first() == first && known == folded;
         self.by_length.get(folded.len())?.iter().find(same).map(|(_, meaning)| *meaning)
     }
+
+    /// In a table of look-alikes the meaning of what this text looks like.
+    fn get_look_alike(&self, folded: &str) -> Option<T> {
+        let taken_together = folded.as_bytes().windows(2).filter(|pair| pair == b"rn").count();
+        let of_length = self.by_length.get(folded.len() - taken_together)?;
+        of_length.iter().find(|(known, _)| look_alike(folded).eq(known.chars())).map(|(_, meaning)| *meaning)
+    }
 }
 
 /// How often each letter occurs; letters other than a to z share a place.
@@ -194,21 +228,16 @@ fn least_distance(one: &Letters, other: &Letters) -> usize {
     lacking(one, other).max(lacking(other, one)).into()
 }
 
-/// Letters that scanners take for one another, made one: `rn` and `m`, `i` and `l`.
-fn look_alike(folded: &str) -> Cow<'_, str> {
-    if !folded.bytes().any(|it| it == b'i') && !folded.contains("rn") {
-        return Cow::Borrowed(folded);
-    }
-    let mut out = String::with_capacity(folded.len());
+/// The letters with those made one that scanners take for one another: `rn` and `m`, `i` and `l`.
+fn look_alike(folded: &str) -> impl Iterator<Item = char> {
     let mut rest = folded.chars().peekable();
-    while let Some(letter) = rest.next() {
-        match letter {
-            'r' if rest.next_if_eq(&'n').is_some() => out.push('m'),
-            'i' => out.push('l'),
-            _ => out.push(letter),
-        }
-    }
-    Cow::Owned(out)
+    std::iter::from_fn(move || {
+        Some(match rest.next()? {
+            'r' if rest.next_if_eq(&'n').is_some() => 'm',
+            'i' => 'l',
+            letter => letter,
+        })
+    })
 }
 
 #[cfg(test)]

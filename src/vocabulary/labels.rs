@@ -1,6 +1,6 @@
 //! Labels of the identity block.
 
-use super::fold::{Spellings, fold, spelling};
+use super::fold::{Spellings, fold_in, spelling};
 use std::sync::LazyLock;
 
 /// What a label of the identity block asks for.
@@ -118,7 +118,7 @@ static SHORT_TABLE: LazyLock<Spellings<Label>> = LazyLock::new(|| Spellings::new
 
 /// The label a whole cell spells, misspelt or not.
 pub fn whole(text: &str) -> Option<Label> {
-    near(&spelling(text)?)
+    near(&spelling(text, &mut [0; 64])?)
 }
 
 /// The label that a text of this [`spelling`] spells, misspelt or not.
@@ -139,7 +139,7 @@ pub fn begins_identity(text: &str) -> bool {
 
 /// A short label such as `Nomor`, which other texts use as well.
 pub fn short(text: &str) -> Option<Label> {
-    if text.len() > 12 { None } else { SHORT_TABLE.exact(&fold(text)) }
+    if text.len() > 12 { None } else { SHORT_TABLE.exact(&fold_in(text, &mut [0; 64])) }
 }
 
 /// The label whose folded spelling this is, to the letter.

@@ -88,7 +88,7 @@ static TABLE: LazyLock<Spellings<Heading>> = LazyLock::new(|| Spellings::new(ROW
 
 /// The heading a whole cell spells, misspelt or not.
 pub fn whole(text: &str) -> Option<Heading> {
-    near(&spelling(text)?)
+    near(&spelling(text, &mut [0; 64])?)
 }
 
 /// The heading that a text of this [`spelling`] spells, misspelt or not.

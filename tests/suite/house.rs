@@ -22,6 +22,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("serde", &["schema/", "read/yaml", "render/yaml", "render/json.rs", "report/json.rs"]),
     ("serde_json", &["schema/", "read/yaml", "render/json.rs", "report/json.rs", "cli/"]),
     ("serde_yaml", &["read/yaml"]),
+    ("smallvec", &["document.rs"]),
     ("strsim", &["vocabulary/fold.rs", "grammar/", "check/questions/", "read/yaml", "cli/"]),
     ("subsetter", &["render/pdf/"]),
     ("tempfile", &["cli/"]),
