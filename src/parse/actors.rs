@@ -5,6 +5,7 @@ use super::marks::Marks;
 use super::mentions::Mentions;
 use super::table::{Columns, Lanes};
 use crate::document::Text;
+use crate::grammar::folded;
 use crate::model::{Actor, ActorId, Cell, Path, Sourced, Step, StepField, Symbol, Target};
 use crate::source::Place;
 use crate::vocabulary::flow_words;
@@ -31,7 +32,7 @@ pub(super) fn fill(draft: &mut Draft, columns: &Columns, lanes: &[Lanes]) -> Vec
 
 /// Adds an actor of that name, or finds the one that has it.
 fn add_actor(draft: &mut Draft, name: &Text) -> ActorId {
-    let text = name.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = folded(name.as_str());
     let taken: Vec<ActorId> = draft.sop.actors.iter().map(|actor| actor.id.clone()).collect();
     let id = ActorId::from_name(&text, &taken);
     let lower = text.to_lowercase();

@@ -41,10 +41,14 @@ struct Clue {
     reason: String,
 }
 
+/// The steps whose words are looked at: all where an actor is to be found, else those that may decide.
+pub(super) fn wanted(draft: &Draft, open: &[usize]) -> Vec<bool> {
+    (0..draft.sop.steps.len()).map(|at| !open.is_empty() || may_decide(draft, at)).collect()
+}
+
 /// Names the actors of the steps in `open`, where the clues suffice.
-pub(super) fn infer(draft: &mut Draft, mentions: &Mentions, open: &[usize]) -> Vec<Reading> {
-    let wanted = |at: usize| !open.is_empty() || may_decide(draft, at);
-    let reading = |at: usize| if wanted(at) { read(draft, mentions, at) } else { Reading::default() };
+pub(super) fn infer(draft: &mut Draft, mentions: &Mentions, open: &[usize], wanted: &[bool]) -> Vec<Reading> {
+    let reading = |at: usize| if wanted[at] { read(draft, mentions, at) } else { Reading::default() };
     let readings: Vec<Reading> = (0..draft.sop.steps.len()).map(reading).collect();
     if draft.sop.actors.is_empty() {
         return readings;

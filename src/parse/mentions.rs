@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Finds the actors of one SOP in a sequence of words.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Mentions {
     aliases: Vec<Alias>,
     by_first: HashMap<String, Vec<usize>>,

@@ -22,6 +22,7 @@ use crate::model::{ColumnRole, Sop, TroubleKind};
 use crate::source::Source;
 use crate::vocabulary::fold;
 use draft::Draft;
+use mentions::Mentions;
 use outline::Part;
 
 /// The SOPs of a document; at least one, however little was understood.
@@ -110,8 +111,10 @@ fn steps(draft: &mut Draft, rows: &[Row], tables: &[table::Table]) -> (table::Co
 /// Actors and branches.
 fn flow(draft: &mut Draft, columns: &table::Columns, lanes: &[table::Lanes]) {
     let open = actors::fill(draft, columns, lanes);
-    let mentions = actors::mentions(draft);
-    let readings = infer::infer(draft, &mentions, &open);
+    let wanted = infer::wanted(draft, &open);
+    // Where no step is looked at nobody asks for names.
+    let mentions = if wanted.contains(&true) { actors::mentions(draft) } else { Mentions::default() };
+    let readings = infer::infer(draft, &mentions, &open, &wanted);
     branches::fill(draft, &mentions, &readings);
 }
 

@@ -112,6 +112,7 @@ struct Spelling<T> {
     /// Position in the table: of two equally near the first counts.
     rank: usize,
     folded: String,
+    present: u32,
     letters: Letters,
     meaning: T,
 }
@@ -130,7 +131,8 @@ impl<T: Copy> Spellings<T> {
         let mut fuzzy: Vec<Vec<Spelling<T>>> = Vec::new();
         fuzzy.resize_with(longest + 1, Vec::new);
         for (rank, (folded, meaning)) in all.into_iter().enumerate() {
-            fuzzy[folded.len()].push(Spelling { rank, letters: letters(&folded), folded, meaning });
+            let letters = letters(&folded);
+            fuzzy[folded.len()].push(Spelling { rank, present: present(&letters), letters, folded, meaning });
         }
         Self { exact, look_alike, fuzzy, sorted }
     }
@@ -164,7 +166,11 @@ impl<T: Copy> Spellings<T> {
         let mut of_length = self.fuzzy.get(shortest..longest)?.iter().flatten().peekable();
         of_length.peek()?;
         let letters = letters(folded);
-        let candidates = of_length.filter(|known| least_distance(&known.letters, &letters) <= allowed);
+        let present = present(&letters);
+        let lacks = |one: u32, other: u32| (one & !other).count_ones() as usize;
+        // Which letters occur tells most apart, and is quicker to compare than how often.
+        let alike = of_length.filter(|it| lacks(it.present, present).max(lacks(present, it.present)) <= allowed);
+        let candidates = alike.filter(|known| least_distance(&known.letters, &letters) <= allowed);
         let near = candidates.map(|known| (osa_distance(&known.folded, folded), known));
         near.filter(|(distance, _)| *distance <= allowed)
             .min_by_key(|(distance, known)| (*distance, known.rank))
@@ -218,6 +224,11 @@ fn letters(folded: &str) -> Letters {
         letters[at] = letters[at].saturating_add(1);
     }
     letters
+}
+
+/// Bit `n`: the letter in place `n` occurs.
+fn present(letters: &Letters) -> u32 {
+    letters.iter().rev().fold(0, |bits, count| bits << 1 | u32::from(*count > 0))
 }
 
 /// At least so many letters are wrong between texts of these letters: one edit brings in, takes out or changes one letter.
