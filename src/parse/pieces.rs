@@ -141,9 +141,12 @@ fn by_words(text: &str) -> Option<(Piece<'_>, &str)> {
             }
             continue;
         }
+        if folded.is_empty() && !(labels::begins(&letters) || sections::begins(&letters)) {
+            break;
+        }
         folded.push_str(&letters);
         let end = word.as_ptr() as usize - text.as_ptr() as usize + word.len();
-        if folded.len() > 48 || !(labels::begins(&folded) || sections::begins(&folded)) {
+        if folded.len() > 48 || (count > 0 && !(labels::begins(&folded) || sections::begins(&folded))) {
             break;
         }
         let rest = &text[end..];

@@ -8,32 +8,30 @@ pub type Room = [u8; 64];
 
 /// As [`fold`], for texts that are looked up and not kept.
 pub fn fold_in<'r>(text: &str, room: &'r mut Room) -> Cow<'r, str> {
-    let plain = |byte: u8| !matches!(byte, b'0' | b'1' | 0x80..);
-    if text.len() > room.len() || !text.bytes().all(plain) {
-        return Cow::Owned(fold(text));
+    match room.get_mut(..text.len()).and_then(|room| keep_letters(text, room)) {
+        Some(end) => Cow::Borrowed(str::from_utf8(&room[..end]).unwrap_or_default()),
+        None => Cow::Owned(fold(text)),
     }
-    let end = keep_letters(text, room);
-    Cow::Borrowed(str::from_utf8(&room[..end]).unwrap_or_default())
 }
 
-/// Writes the letters of an ASCII text, lower-cased, and says how many.
-fn keep_letters(text: &str, to: &mut [u8]) -> usize {
+/// Writes the letters of a text, lower-cased, and says how many; `None` where a character needs a closer look.
+fn keep_letters(text: &str, to: &mut [u8]) -> Option<usize> {
     let mut end = 0;
     for byte in text.bytes() {
+        if matches!(byte, b'0' | b'1' | 0x80..) {
+            return None;
+        }
         // Every byte is written, only a letter kept: nothing to be guessed by the processor.
-        to[end] = byte.to_ascii_lowercase();
+        *to.get_mut(end)? = byte.to_ascii_lowercase();
         end += usize::from(byte.is_ascii_alphabetic());
     }
-    end
+    Some(end)
 }
 
 /// The letters of a text, lower-cased; a `0` or `1` inside a word counts as `o` or `l`; everything else is dropped.
 pub fn fold(text: &str) -> String {
-    if text.bytes().any(|byte| matches!(byte, b'0' | b'1' | 0x80..)) {
-        return fold_letters(text);
-    }
     let mut out = vec![0; text.len()];
-    let end = keep_letters(text, &mut out);
+    let Some(end) = keep_letters(text, &mut out) else { return fold_letters(text) };
     out.truncate(end);
     String::from_utf8(out).unwrap_or_default()
 }
@@ -105,6 +103,8 @@ pub struct Spellings<T> {
     fuzzy: Vec<Vec<Spelling<T>>>,
     /// The folded spellings in the order of the alphabet.
     sorted: Vec<String>,
+    /// For each first letter, bit `n`: some spelling has the `n`th letter of the alphabet second.
+    openings: [u32; 26],
 }
 
 #[derive(Debug)]
@@ -127,6 +127,10 @@ impl<T: Copy> Spellings<T> {
         let look_alike = Table::new(all.iter().map(|(folded, meaning)| (look_alike(folded).collect(), *meaning)));
         let mut sorted: Vec<String> = all.iter().map(|(folded, _)| folded.clone()).collect();
         sorted.sort_unstable();
+        let mut openings = [0; 26];
+        for [first, second] in sorted.iter().filter_map(|it| opening(it)) {
+            openings[first] |= 1 << second;
+        }
         let longest = all.iter().map(|(folded, _)| folded.len()).max().unwrap_or(0);
         let mut fuzzy: Vec<Vec<Spelling<T>>> = Vec::new();
         fuzzy.resize_with(longest + 1, Vec::new);
@@ -134,7 +138,7 @@ impl<T: Copy> Spellings<T> {
             let letters = letters(&folded);
             fuzzy[folded.len()].push(Spelling { rank, present: present(&letters), letters, folded, meaning });
         }
-        Self { exact, look_alike, fuzzy, sorted }
+        Self { exact, look_alike, fuzzy, sorted, openings }
     }
 
     /// What this folded text means exactly.
@@ -144,6 +148,10 @@ impl<T: Copy> Spellings<T> {
 
     /// Some spelling begins with this folded text.
     pub fn begins(&self, folded: &str) -> bool {
+        // Two letters rule out nearly all.
+        if opening(folded).is_some_and(|[first, second]| self.openings[first] & 1 << second == 0) {
+            return false;
+        }
         let at = self.sorted.partition_point(|it| it.as_str() < folded);
         self.sorted.get(at).is_some_and(|it| it.starts_with(folded))
     }
@@ -176,6 +184,13 @@ impl<T: Copy> Spellings<T> {
             .min_by_key(|(distance, known)| (*distance, known.rank))
             .map(|(_, known)| known.meaning)
     }
+}
+
+/// The places in the alphabet of the first two letters.
+fn opening(folded: &str) -> Option<[usize; 2]> {
+    let place = |letter: &u8| letter.is_ascii_lowercase().then(|| usize::from(letter - b'a'));
+    let [first, second, ..] = folded.as_bytes() else { return None };
+    Some([place(first)?, place(second)?])
 }
 
 /// Folded spellings by their length: so few have the same that comparing them is quicker than hashing.
