@@ -18,7 +18,7 @@ mod sop;
 mod step;
 mod trouble;
 
-pub use actor::{Actor, ActorId};
+pub use actor::{Actor, ActorId, ActorIds};
 pub use conversion::{Confidence, Conversion, How, Origin, Review};
 pub use date::Date;
 pub use document_name::DocumentName;

@@ -6,7 +6,7 @@ use super::mentions::Mentions;
 use super::table::{Columns, Lanes};
 use crate::document::Text;
 use crate::grammar::folded;
-use crate::model::{Actor, ActorId, Cell, Path, Sourced, Step, StepField, Symbol, Target};
+use crate::model::{Actor, ActorId, ActorIds, Cell, Path, Sourced, Step, StepField, Symbol, Target};
 use crate::source::Place;
 use crate::vocabulary::flow_words;
 use std::collections::HashMap;
@@ -19,8 +19,9 @@ pub(super) fn fill(draft: &mut Draft, columns: &Columns, lanes: &[Lanes]) -> Vec
     if columns.actor_names.is_some() {
         named(draft, lanes);
     } else {
+        let mut ids = ActorIds::default();
         for (_, name) in &columns.lanes {
-            add_actor(draft, name);
+            add_actor(draft, &mut ids, name);
         }
         let actors: Vec<ActorId> = draft.sop.actors.iter().map(|actor| actor.id.clone()).collect();
         for (at, row) in lanes.iter().enumerate() {
@@ -30,11 +31,10 @@ pub(super) fn fill(draft: &mut Draft, columns: &Columns, lanes: &[Lanes]) -> Vec
     (0..draft.sop.steps.len()).filter(|at| draft.sop.steps[*at].actors().next().is_none()).collect()
 }
 
-/// Adds an actor of that name, or finds the one that has it.
-fn add_actor(draft: &mut Draft, name: &Text) -> ActorId {
+/// Adds an actor of that name.
+fn add_actor(draft: &mut Draft, ids: &mut ActorIds, name: &Text) -> ActorId {
     let text = folded(name.as_str());
-    let taken: Vec<ActorId> = draft.sop.actors.iter().map(|actor| actor.id.clone()).collect();
-    let id = ActorId::from_name(&text, &taken);
+    let id = ids.give(&text);
     let lower = text.to_lowercase();
     let external = flow_words::EXTERNAL
         .iter()
@@ -47,12 +47,13 @@ fn add_actor(draft: &mut Draft, name: &Text) -> ActorId {
 /// One column holds the names: each new name is an actor, names joined by arrows act one after the other.
 fn named(draft: &mut Draft, lanes: &[Lanes]) {
     let mut known: HashMap<String, ActorId> = HashMap::new();
+    let mut ids = ActorIds::default();
     for (at, row) in lanes.iter().enumerate() {
         draft.take(&row.names);
         let parts = row.names.as_str().split(['→', '⇒', '➔', '\n']).map(str::trim);
         let mut cells = Vec::new();
         for part in parts.filter(|part| part.chars().any(char::is_alphabetic)) {
-            let new = || add_actor(draft, &row.names.slice(part));
+            let new = || add_actor(draft, &mut ids, &row.names.slice(part));
             let id = known.entry(crate::vocabulary::fold(part)).or_insert_with(new).clone();
             cells.push(Cell { actor: Some(Sourced::new(id, row.names.place(part))), ..Cell::default() });
         }

@@ -1,7 +1,7 @@
 //! Names of actors inside texts: full names, other spellings of their office, and the short forms that only one column has.
 
 use crate::vocabulary::offices::OFFICES;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Finds the actors of one SOP in a sequence of words.
@@ -44,10 +44,14 @@ impl Mentions {
             }
             aliases.push(Alias { words: full, actor, strength: 1.0 });
         }
+        let mut taken: HashSet<Vec<String>> = aliases.iter().map(|alias| alias.words.clone()).collect();
+        let mut shared: HashMap<&[String], (usize, bool)> = HashMap::new();
         for (words, actor) in &short {
-            let unique = !short.iter().any(|(other, by)| other == words && by != actor);
-            let taken = aliases.iter().any(|alias| alias.words == *words);
-            if unique && !taken {
+            let (first, several) = shared.entry(words).or_insert((*actor, false));
+            *several |= first != actor;
+        }
+        for (words, actor) in &short {
+            if !shared[words.as_slice()].1 && taken.insert(words.clone()) {
                 aliases.push(Alias { words: words.clone(), actor: *actor, strength: 0.85 });
             }
         }
