@@ -11,7 +11,7 @@ mod texts;
 
 use divan::{Bencher, black_box};
 use sop::analysis::analyze;
-use sop::check::{check, rules};
+use sop::check::{Settings, check, rules};
 use sop::layout::{Page, PrintOptions, lay_out};
 use sop::model::Sop;
 use sop::read::yaml::read_yaml;
@@ -49,7 +49,9 @@ fn understand(bencher: Bencher, load: Load) {
 #[divan::bench(args = LOADS)]
 fn check_all_rules(bencher: Bencher, load: Load) {
     let files = understood(load);
-    bencher.bench(|| files.iter().flatten().map(|sop| check(black_box(sop), rules()).len()).sum::<usize>());
+    bencher.bench(|| {
+        files.iter().flatten().map(|sop| check(black_box(sop), &Settings::default(), rules()).len()).sum::<usize>()
+    });
 }
 
 #[divan::bench(args = LOADS)]

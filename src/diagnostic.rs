@@ -74,6 +74,19 @@ pub struct Related {
     pub span: Option<Span>,
     /// What it is to the finding.
     pub message: Message,
+    /// The file it stands in, where that is another one.
+    pub elsewhere: Option<Elsewhere>,
+}
+
+/// A place in another file than the finding's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// Name of the file, as people know it.
+    pub file: String,
+    /// Line, from 1; `None` where the value stands nowhere in particular.
+    pub line: Option<usize>,
+    /// Column, from 1, in characters.
+    pub column: Option<usize>,
 }
 
 /// One replacement of source text.
@@ -107,6 +120,8 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// One sentence without full stop, quoting the author's words in backticks.
     pub message: Message,
+    /// Which SOP of the file it is about, from 0.
+    pub sop: usize,
     /// Path of the value, such as `kegiatan/6/output`.
     pub path: String,
     /// Where it stands, if it stands in the text.

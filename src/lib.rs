@@ -37,12 +37,11 @@
 //! | [`check`] | model → findings | `model`, `diagnostic`, `source`, `vocabulary` |
 //! | [`layout`] | model → pages of shapes | `model`, `vocabulary` |
 //! | [`render`] | model or pages → artefact | `layout`, `model`, `vocabulary`, `schema`, `plain` |
-//! | [`report`] | findings → eyes | `diagnostic`, `source`, `plain` |
+//! | [`report`] | findings → eyes | `diagnostic`, `source`, `model`, `plain` |
 //! | [`analysis`] | the middle in one call | `read`, `parse`, `model`, `source` |
 //! | [`cli`] | the command line | everything |
 //!
-//! Hence: a rule that wants raw text has found a field that the model lacks; an artefact never shows findings, and a report never
-//! looks at the model; what is drawn was decided in [`layout`], and the backends only write it.
+//! Hence: a rule that wants raw text has found a field that the model lacks; an artefact never shows findings; what is drawn was decided in [`layout`], and the backends only write it.
 //!
 //! # Invariants
 //!

@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use sop::analysis::analyze;
-use sop::check::{check, rules};
+use sop::check::{Settings, check, rules};
 use sop::layout::{PrintOptions, lay_out};
 use sop::read::yaml::read_yaml;
 use sop::render::fonts::Fonts;
@@ -16,7 +16,7 @@ static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::load().expect("the fonts
 fuzz_target!(|bytes: &[u8]| {
     let Ok(mut analysis) = analyze(bytes, "masukan.txt") else { return };
     for sop in &analysis.sops {
-        for finding in check(sop, rules()) {
+        for finding in check(sop, &Settings::default(), rules()) {
             assert!(finding.span.is_none_or(|span| span.end as usize <= analysis.source.text.len()));
         }
         table(sop, 100, Glyphs::Unicode);

@@ -1,6 +1,6 @@
 //! What rules report into: adds code and severity, asks the ledger, honours what the document switches off.
 
-use super::Rule;
+use super::{Check, Rule, Subject};
 use crate::diagnostic::{Diagnostic, Fix, Message, Related, Severity};
 use crate::model::{Origin, Path, Review, Sop};
 use crate::source::{Place, Span};
@@ -17,12 +17,14 @@ impl<'a> Findings<'a> {
         Self { sop, rule: None, found: Vec::new() }
     }
 
-    pub(super) fn run(&mut self, rule: &'a Rule) {
+    pub(super) fn run(&mut self, rule: &'a Rule, subject: &Subject<'_>) {
         if self.sop.ignored.iter().any(|ignore| ignore.code.value == rule.code || ignore.code.value == rule.name) {
             return;
         }
         self.rule = Some(rule);
-        (rule.check)(self.sop, self);
+        match rule.check {
+            Check::Sop(ask) => ask(subject, self),
+        }
     }
 
     /// Reports about the value at `path` that stands at `place`. The message is one sentence without full stop.
@@ -41,6 +43,7 @@ impl<'a> Findings<'a> {
             name,
             severity,
             message,
+            sop: 0,
             path: path.0.clone(),
             span,
             related: Vec::new(),
@@ -75,7 +78,7 @@ impl Finding<'_> {
 
     /// Another place the finding speaks of, with its own few words.
     pub fn related(self, path: Path, place: Place, message: Message) -> Self {
-        self.diagnostic.related.push(Related { path: path.0.clone(), span: place.span(), message });
+        self.diagnostic.related.push(Related { path: path.0.clone(), span: place.span(), message, elsewhere: None });
         self.rests_on(&path)
     }
 

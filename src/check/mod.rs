@@ -7,8 +7,12 @@
 //! adds what the ledger knows of it: a finding that rests on an inferred value is at most [`Severity::Info`] and says so.
 
 mod findings;
+mod settings;
+mod subject;
 
 pub use findings::{Finding, Findings};
+pub use settings::Settings;
+pub use subject::Subject;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Sop;
@@ -40,8 +44,15 @@ pub struct Rule {
     pub summary_en: &'static str,
     /// The page: manual, `sop explain` text and test.
     pub page: &'static str,
-    /// Asks the question of one SOP and reports what it finds.
-    pub check: fn(&Sop, &mut Findings),
+    /// The question it asks.
+    pub check: Check,
+}
+
+/// What a rule looks at, and how it asks.
+#[derive(Debug, Clone, Copy)]
+pub enum Check {
+    /// One SOP by itself.
+    Sop(fn(&Subject<'_>, &mut Findings)),
 }
 
 /// All rules, by code.
@@ -63,10 +74,11 @@ const CHAPTERS: &[&[&Rule]] = &[
 ];
 
 /// All findings of the given rules about one SOP, in document order, without those the document switches off.
-pub fn check<'r>(sop: &Sop, selected: impl IntoIterator<Item = &'r Rule>) -> Vec<Diagnostic> {
+pub fn check<'r>(sop: &Sop, settings: &Settings, selected: impl IntoIterator<Item = &'r Rule>) -> Vec<Diagnostic> {
+    let subject = Subject::new(sop, settings);
     let mut findings = Findings::new(sop);
     for rule in selected {
-        findings.run(rule);
+        findings.run(rule, &subject);
     }
     findings.finish()
 }

@@ -12,11 +12,27 @@ impl DocumentName {
         self.is_spelt(&other.0)
     }
 
+    /// Lower-cased, with single blanks: equal for names that are spelt alike.
+    pub fn bare(&self) -> String {
+        self.0.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    }
+
     /// Spelt like that text, case and white space aside.
     pub fn is_spelt(&self, text: &str) -> bool {
-        let words = |text: &str| text.to_lowercase().split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-        words(&self.0) == words(text)
+        let (mut own, mut other) = (self.0.split_whitespace(), text.split_whitespace());
+        loop {
+            match (own.next(), other.next()) {
+                (None, None) => return true,
+                (Some(one), Some(other)) if is_same_word(one, other) => {}
+                _ => return false,
+            }
+        }
     }
+}
+
+fn is_same_word(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(other)
+        || !one.is_ascii() && one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
 }
 
 impl fmt::Display for DocumentName {

@@ -17,6 +17,7 @@ mod section;
 mod sop;
 mod step;
 mod trouble;
+mod working_time;
 
 pub use actor::{Actor, ActorId, ActorIds};
 pub use conversion::{Confidence, Conversion, How, Origin, Review};
@@ -33,3 +34,4 @@ pub use section::SectionKind;
 pub use sop::{Ignore, Sop};
 pub use step::{Cell, Step, StepField, Symbol, Target};
 pub use trouble::{ColumnRole, Trouble, TroubleKind};
+pub use working_time::WorkingTime;

@@ -1,5 +1,6 @@
 //! What the reader admits to not having understood, or to having had to mend: facts that the rules of chapter S0 report.
 
+use super::Path;
 use crate::source::Span;
 
 /// One such fact, about one document.
@@ -36,6 +37,16 @@ pub enum TroubleKind {
     TotalRow(String),
     /// A heading of the procedure that differs from the name of the SOP.
     OtherHeading(String),
+    /// A date, duration or NIP was understood, but is written in a way of its own: whose value it is, what stands there, and the
+    /// usual spelling of it.
+    Respelled {
+        /// `identitas/tanggal_efektif`, `kegiatan/3/waktu`.
+        path: Path,
+        /// As it stands in the text.
+        written: String,
+        /// As it is usually written.
+        usual: String,
+    },
     /// The input was cut off or held characters that no text has; how many were replaced.
     BrokenCharacters(usize),
 }

@@ -1,5 +1,6 @@
 //! One SOP in the making: the model so far, what is to be reviewed, and which text has found its place.
 
+use super::respelled;
 use crate::document::{Row, Text};
 use crate::model::{Confidence, Conversion, How, Path, Review, Sop, Trouble, TroubleKind};
 use crate::source::{Source, Span};
@@ -75,6 +76,8 @@ impl Draft {
         self.sop.conversion = Some(Conversion { source: name.to_owned(), reviews: reviews.collect() });
         let stretches = || rows.iter().flat_map(|row| row.cells.iter()).flat_map(|cell| cell.text.stretches());
         self.sop.place = stretches().reduce(Span::to).map(Into::into).unwrap_or_default();
+        let respelled = respelled::find(&self.sop, source);
+        self.sop.troubles.extend(respelled);
         self.sop.troubles.sort_by_key(|trouble| trouble.span.map_or(0, |span| span.start));
         self.sop
     }

@@ -14,6 +14,7 @@ mod marks;
 mod mentions;
 mod outline;
 mod pieces;
+mod respelled;
 mod sections;
 mod table;
 

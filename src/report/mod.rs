@@ -10,6 +10,7 @@ pub use tally::Tally;
 pub use words::path_in_words;
 
 use crate::diagnostic::{Diagnostic, Language};
+use crate::model::Sop;
 use crate::source::Source;
 
 /// The shapes a report comes in.
@@ -36,9 +37,21 @@ pub struct Report {
     pub width: usize,
 }
 
+/// One file after checking: what a report shows of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Checked<'a> {
+    /// The text that all places point into.
+    pub source: &'a Source,
+    /// The SOPs in it.
+    pub sops: &'a [Sop],
+    /// What was found, SOP after SOP.
+    pub findings: &'a [Diagnostic],
+}
+
 impl Report {
-    /// The findings about one source; empty where there are none.
-    pub fn block(&self, source: &Source, findings: &[Diagnostic]) -> String {
+    /// The findings about one file; empty where there are none.
+    pub fn block(&self, checked: &Checked<'_>) -> String {
+        let Checked { source, findings, .. } = *checked;
         match self.format {
             Format::Full => full::block(self, source, findings),
             Format::Concise => concise::block(self.language, source, findings),

@@ -213,6 +213,31 @@ pub const KNOWN_ABBREVIATIONS: &[&str] = &[
     "fc",
 ];
 
+/// Words of a title that name no subject.
+pub const TITLE_WORDS: &[&str] = &[
+    "sop",
+    "prosedur",
+    "standar",
+    "operasional",
+    "kegiatan",
+    "administrasi",
+    "teknis",
+    "umum",
+    "dinas",
+    "daerah",
+    "kantor",
+    "kabupaten",
+    "kota",
+    "kecamatan",
+    "kelurahan",
+    "bidang",
+    "badan",
+    "tahun",
+    "tahunan",
+    "verifikasi",
+    "validasi",
+];
+
 /// First words of a title that promises a product.
 pub const PRODUCT_TITLES: &[&str] = &["penerbitan", "penyusunan", "pembuatan", "penetapan"];
 

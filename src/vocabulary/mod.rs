@@ -4,9 +4,11 @@
 //! punctuation and digits that look like letters do not matter.
 
 pub mod activity_verbs;
+pub mod amendments;
 pub mod columns;
 pub mod decision_wording;
 pub mod document_synonyms;
+pub mod evidence;
 pub mod flow_words;
 pub mod fold;
 pub mod form_words;
@@ -23,6 +25,7 @@ pub mod regulation_kinds;
 pub mod repeals;
 pub mod sections;
 pub mod signatories;
+pub mod titles;
 pub mod typos;
 pub mod units;
 

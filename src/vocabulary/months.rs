@@ -48,5 +48,12 @@ pub static MONTHS: &[(&str, u8)] = &[
     ("december", 12),
 ];
 
+/// The printed name of a month from 1 to 12: `Januari`.
+pub fn name_of(month: u8) -> Option<String> {
+    let (name, _) = MONTHS.iter().find(|(_, number)| *number == month)?;
+    let first = name.chars().next()?;
+    Some(first.to_uppercase().chain(name.chars().skip(1)).collect())
+}
+
 /// Days of the week, lower case.
 pub static WEEKDAYS: &[&str] = &["senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad"];

@@ -225,6 +225,22 @@ pub const FOREIGN_OFFICES: &[(&str, &[&str])] = &[
     ("badan", &["kadis"]),
 ];
 
+/// Heads of agencies that are named after their place, with the kind of agency each heads.
+pub const LOCAL_HEADS: &[(&str, &str)] = &[
+    ("camat", "kecamatan"),
+    ("kepala kecamatan", "kecamatan"),
+    ("lurah", "kelurahan"),
+    ("kepala kelurahan", "kelurahan"),
+    ("kepala desa", "desa"),
+    ("kades", "desa"),
+];
+
+/// Where the name of a place ends and that of what it lies in begins.
+pub const REGION_WORDS: &[&str] = &["kecamatan", "kabupaten", "kota", "provinsi", "kab", "kec"];
+
+/// Before the title of whoever holds an office for a time.
+pub const ACTING_MARKS: &[&str] = &["plt", "plh", "pj", "pjs"];
+
 /// Heads who are elected, or who need not be civil servants: no NIP is expected of them.
 pub const HEADS_WITHOUT_NIP: &[&str] = &[
     "bupati",

@@ -198,3 +198,32 @@ pub static SUBJECT_ENDS: &[&str] = &["sebagaimana telah", "sebagaimana diubah", 
 
 /// What may follow number and year without being the subject.
 pub static NOT_A_SUBJECT: &[&str] = &["sebagaimana", "jo", "jis", "juncto", "beserta", "dan", "yang", "serta"];
+
+/// Kinds of regulation, as first word of a citation, that are abbreviations.
+pub static SHORT_OPENERS: &[&str] = &[
+    "uu", "pp", "perpres", "keppres", "kepres", "inpres", "perda", "pergub", "perbup", "perwal", "perwali", "perwako",
+    "perkada", "perka", "perban", "perlem", "pmk", "pma", "kmk", "kma", "se",
+];
+
+/// And those to which the name of the ministry is glued: `Permendagri`.
+pub static SHORT_STEMS: &[&str] = &["permen", "kepmen"];
+
+/// Words of a citation that speak of an amendment.
+pub static AMENDMENT_WORDS: &[&str] = &["diubah", "perubahan", "dirubah", "jo", "jis", "juncto"];
+
+/// In the title of the guidelines on writing SOPs.
+pub static GUIDELINE_TITLES: &[&str] =
+    &["standar operasional prosedur", "standard operating procedure", "standar operasional dan prosedur"];
+
+/// In the title of a regulation on the organisation of an agency.
+pub static ORGANISATION_SUBJECTS: &[&str] = &[
+    "organisasi",
+    "tata kerja",
+    "tugas dan fungsi",
+    "tugas pokok",
+    "uraian tugas",
+    "susunan perangkat daerah",
+    "pembentukan perangkat daerah",
+    "tupoksi",
+    "sotk",
+];

@@ -1,7 +1,7 @@
 //! What checking tells of the five documents in `sops/`, and what the engine adds to a rule: the ledger, the switches, the order.
 
 use sop::analysis::analyze;
-use sop::check::{check, rules};
+use sop::check::{Settings, check, rules};
 use sop::diagnostic::{Diagnostic, Severity};
 use sop::read::yaml::read_yaml;
 use std::path::Path;
@@ -11,7 +11,7 @@ fn findings(name: &str) -> Vec<Diagnostic> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("sops").join(name);
     let bytes = std::fs::read(&file).unwrap();
     let analysis = analyze(&bytes, name).unwrap();
-    analysis.sops.iter().flat_map(|sop| check(sop, rules())).collect()
+    analysis.sops.iter().flat_map(|sop| check(sop, &Settings::default(), rules())).collect()
 }
 
 /// The one finding of that code at that path.
@@ -90,7 +90,7 @@ const INFERRED: &str = "konversi:
 fn of_rule(yaml: &str, code: &str) -> Vec<Diagnostic> {
     let sops = read_yaml(yaml).unwrap();
     let selected = rules().filter(|rule| rule.code == code);
-    check(&sops[0], selected)
+    check(&sops[0], &Settings::default(), selected)
 }
 
 #[test]

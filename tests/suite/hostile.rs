@@ -1,7 +1,7 @@
 //! Texts that no office writes: never a panic, never a hang, and time that grows with the text and no faster.
 
 use sop::analysis::analyze;
-use sop::check::{check, rules};
+use sop::check::{Settings, check, rules};
 use sop::layout::{PrintOptions, lay_out};
 use sop::read::ReadError;
 use sop::read::yaml::read_yaml;
@@ -101,7 +101,7 @@ pub fn all_the_way(bytes: &[u8], fonts: &Fonts) {
     };
     assert!(!analysis.sops.is_empty());
     for sop in &analysis.sops {
-        for finding in check(sop, rules()) {
+        for finding in check(sop, &Settings::default(), rules()) {
             assert!(finding.span.is_none_or(|span| analysis.source.text.get(span.range()).is_some()), "{finding:?}");
         }
         assert!(!table(sop, 100, Glyphs::Unicode).is_empty());

@@ -2,10 +2,11 @@
 //! those under `## Benar` and `## Tepi` what is written there, mostly nothing. Only the rule of the page runs on it.
 //!
 //! A fixture is our own YAML (```` ```yaml ````) or a text (```` ```text ````, where `⇥` stands for a tab). Lines of carets are cut out
-//! before it is read: `# ^^^^ message` speaks of the line above it, `# ! message` of no place. Carets count characters.
+//! before it is read: `# ^^^^ message` speaks of the line above it, `# ! message` of no place. Carets count characters. The first
+//! line of a YAML fixture may say which day it is: `# hari ini: 2026-01-15`.
 
 use sop::analysis::analyze;
-use sop::check::{self, Rule, rules};
+use sop::check::{self, Rule, Settings, rules};
 use sop::diagnostic::Diagnostic;
 use sop::model::Sop;
 use sop::read::yaml::read_yaml;
@@ -31,6 +32,13 @@ impl Fixture {
         if self.language == "text" { plain.replace('⇥', "\t") } else { plain }
     }
 
+    /// The first line of a fixture may say which day it is: `# hari ini: 2026-01-15`.
+    fn settings(&self) -> Settings {
+        let first = self.body.lines().next().and_then(|line| line.strip_prefix("# hari ini: "));
+        let today = first.map(|day| sop::grammar::date::parse(day).expect("a date"));
+        Settings { today, ..Settings::default() }
+    }
+
     fn read(&self, rule: &str) -> (Source, Vec<Sop>) {
         let plain = self.plain();
         let source = Source::new("page", plain.clone());
@@ -45,7 +53,8 @@ impl Fixture {
     /// The fixture with the caret lines that the rule's findings would write.
     fn annotated(&self, rule: &'static Rule) -> String {
         let (source, sops) = self.read(rule.name);
-        let findings: Vec<Diagnostic> = sops.iter().flat_map(|sop| check::check(sop, [rule])).collect();
+        let findings: Vec<Diagnostic> =
+            sops.iter().flat_map(|sop| check::check(sop, &self.settings(), [rule])).collect();
         let mut out = String::new();
         for (at, line) in self.body.lines().filter(|line| !is_expectation(line)).enumerate() {
             out.push_str(line);

@@ -1,9 +1,9 @@
 //! S411 `abolished-office`: an office that was simplified away before the SOP was made.
 
 use crate::check::questions::{agency_kind, moment, offices_in, part};
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop};
+use crate::model::Path;
 use crate::vocabulary::office_names::SIMPLIFIED_OFFICES;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,10 +13,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "jabatan yang sudah disederhanakan",
     summary_en: "an office simplified away before the SOP was made",
     page: include_str!("abolished_office.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     // Kecamatan and kelurahan keep their Kepala Seksi.
     let simplified = agency_kind(sop).is_some_and(|kind| matches!(kind.as_str(), "dinas" | "badan" | "kementerian"));
     let Some((made, dated_by)) = moment(sop).filter(|(made, _)| simplified && made.year >= 2022) else { return };

@@ -1,8 +1,8 @@
 //! S412 `columns-by-rank`: the actor of the first step is not in the leftmost column.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, StepField};
+use crate::model::{Path, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S412",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "urutan kolom tidak mengikuti urutan kegiatan",
     summary_en: "the first actor is not in the leftmost column",
     page: include_str!("columns_by_rank.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(step) = sop.steps.first().filter(|step| step.number == 1) else { return };
     let (Some(first), Some(left)) = (step.actors().next(), sop.actors.first()) else { return };
     if first.value == left.id || sop.actor(&first.value).is_none() {

@@ -1,22 +1,22 @@
 //! S405 `crowded-row`: several actors have a box in one row without being said to act jointly.
 
 use crate::check::questions::first_word_of;
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, StepField, Symbol};
+use crate::model::{Path, StepField, Symbol};
 use crate::vocabulary::activity_verbs::HANDING_OVER;
 
 pub(super) static RULE: Rule = Rule {
     code: "S405",
     name: "crowded-row",
-    severity: Severity::Info,
+    severity: Severity::Warning,
     summary: "satu langkah dikerjakan beberapa pelaksana",
     summary_en: "several actors have a box in one row",
     page: include_str!("crowded_row.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (row, step) in sop.steps.iter().enumerate() {
         let boxes = step.cells.iter().enumerate().filter(|(at, _)| sop.symbol(row, *at) == Symbol::Process);
         let actors: Vec<_> = boxes.filter_map(|(_, cell)| cell.actor.as_ref()).collect();

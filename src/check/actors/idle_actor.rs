@@ -1,8 +1,8 @@
 //! S402 `idle-actor`: an actor column in which no step has a symbol.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, StepField};
+use crate::model::{Path, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S402",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "pelaksana tidak punya langkah",
     summary_en: "an actor column without any symbol",
     page: include_str!("idle_actor.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     // Where a step's actor is not known, or first rows are lost, it may be this one.
     let all_known = sop.steps.iter().all(|step| step.cells.iter().all(|cell| cell.actor.is_some()));
     if !all_known || sop.steps.first().is_none_or(|step| step.number != 1) {

@@ -1,9 +1,9 @@
 //! S410 `misplaced-office`: an office that this kind of agency does not have.
 
 use crate::check::questions::{agency_kind, offices_in, part};
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop};
+use crate::model::Path;
 use crate::vocabulary::office_names::FOREIGN_OFFICES;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,10 +13,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "jabatan yang tidak ada di instansi ini",
     summary_en: "an office that this kind of agency does not have",
     page: include_str!("misplaced_office.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(kind) = agency_kind(sop) else { return };
     let Some((_, foreign)) = FOREIGN_OFFICES.iter().find(|(agency, _)| *agency == kind) else { return };
     for (at, actor) in sop.actors.iter().enumerate() {

@@ -1,9 +1,9 @@
 //! S414 `missed-handover`: a step hands work to one actor, and another goes on with it.
 
 use crate::check::questions::{handed_to_actor, names_office, offices_in, part};
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, Step, StepField};
+use crate::model::{Path, Step, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S414",
@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "serah terima tidak bersambung",
     summary_en: "work is handed to one actor, and another goes on",
     page: include_str!("missed_handover.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (step, later) in sop.steps_with_successors() {
         let (Some(activity), Some(next)) = (step.activity.known(), later.first()) else { continue };
         let Some((actor, from, to)) = handed_to_actor(sop, &activity.value) else { continue };

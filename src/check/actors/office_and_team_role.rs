@@ -1,9 +1,9 @@
 //! S413 `office-and-team-role`: a column names an office and a role in a team at once.
 
 use crate::check::questions::words;
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop};
+use crate::model::Path;
 use crate::vocabulary::office_names::{OFFICE_WORDS, TEAM_ROLES};
 
 pub(super) static RULE: Rule = Rule {
@@ -13,14 +13,14 @@ pub(super) static RULE: Rule = Rule {
     summary: "kolom pelaksana mencampur jabatan dan peran tim",
     summary_en: "a column names an office and a team role at once",
     page: include_str!("office_and_team_role.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (at, actor) in sop.actors.iter().enumerate() {
         let name = &actor.name.value;
         let Some((office, role)) = name.split_once('/') else { continue };
-        let first = |text: &str| words(text).into_iter().next().map(|word| word.lower).unwrap_or_default();
+        let first = |text: &str| words(text).into_iter().next().map(|word| word.lower.into_owned()).unwrap_or_default();
         let (office, role) = (first(office), first(role));
         let mixed = OFFICE_WORDS.contains(&office.as_str())
             && !TEAM_ROLES.contains(&office.as_str())

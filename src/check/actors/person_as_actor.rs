@@ -1,9 +1,9 @@
 //! S407 `person-as-actor`: a person instead of an office heads an actor column.
 
 use crate::check::questions::is_person;
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop};
+use crate::model::Path;
 
 pub(super) static RULE: Rule = Rule {
     code: "S407",
@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "pelaksana berupa nama orang",
     summary_en: "an actor column is headed by a person",
     page: include_str!("person_as_actor.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (at, actor) in sop.actors.iter().enumerate().filter(|(_, actor)| is_person(&actor.name.value)) {
         let message = Message::new(
             format!("pelaksana `{}` adalah nama orang", actor.name.value),

@@ -1,9 +1,9 @@
 //! S408 `respelled-office`: one office is spelt in two ways.
 
-use crate::check::questions::{offices_in, part, texts, words};
-use crate::check::{Findings, Rule};
+use crate::check::questions::words;
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop};
+use crate::model::Path;
 use crate::source::Place;
 use std::collections::BTreeMap;
 
@@ -14,18 +14,18 @@ pub(super) static RULE: Rule = Rule {
     summary: "satu jabatan ditulis dengan dua ejaan",
     summary_en: "one office is spelt in two ways",
     page: include_str!("respelled_office.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let mut first: BTreeMap<&str, (String, Path, Place)> = BTreeMap::new();
     let mut told = Vec::new();
-    for (path, text) in texts(sop) {
-        for office in offices_in(&text.value) {
-            let spelt = in_words(&text.value[office.at..office.end]);
-            let place = part(&text, office.at, office.end);
+    for passage in sop.passages() {
+        for office in passage.offices() {
+            let spelt = in_words(&passage.text[office.at..office.end]);
+            let place = passage.part(office.at, office.end);
             let Some((known, known_path, known_place)) = first.get(office.short) else {
-                first.insert(office.short, (spelt, path.clone(), place));
+                first.insert(office.short, (spelt, passage.path(), place));
                 continue;
             };
             let is_new = is_respelled(known, &spelt) && !told.contains(&(office.short, spelt.to_lowercase()));
@@ -37,7 +37,7 @@ fn check(sop: &Sop, findings: &mut Findings) {
                 );
                 let note = Message::new("ejaan yang pertama", "the first spelling");
                 findings
-                    .report(path.clone(), place, message)
+                    .report(passage.path(), place, message)
                     .related(known_path.clone(), *known_place, note)
                     .help(Message::new("pakai satu ejaan di seluruh SOP", "use one spelling throughout"));
             }

@@ -1,6 +1,6 @@
 //! S406 `single-actor`: one actor does every step of an SOP that is not technical.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{ActorId, Path, Sop, StepField};
 
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "semua langkah dikerjakan satu pelaksana",
     summary_en: "one actor does every step",
     page: include_str!("single_actor.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(only) = only_actor(sop) else { return };
     let message = Message::new(
         format!("seluruh {} langkah dikerjakan `{}`", sop.steps.len(), sop.actor_name(&only)),

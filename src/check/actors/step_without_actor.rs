@@ -1,8 +1,8 @@
 //! S401 `step-without-actor`: nobody does a step.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, StepField};
+use crate::model::{Path, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S401",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "langkah tanpa pelaksana",
     summary_en: "a step has no actor",
     page: include_str!("step_without_actor.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     // Symbols are lost when a legacy text is converted; that is `unread-actor`.
     if sop.conversion.is_some() {
         return;

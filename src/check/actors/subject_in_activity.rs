@@ -1,10 +1,10 @@
 //! S404 `subject-in-activity`: the activity begins with who does it.
 
 use crate::check::questions::{activities, part, subject_of};
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Edit, Fix};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Sop, Sourced};
+use crate::model::Sourced;
 use crate::source::Span;
 
 pub(super) static RULE: Rule = Rule {
@@ -14,10 +14,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "uraian kegiatan menyebut pelaksananya",
     summary_en: "the activity begins with who does it",
     page: include_str!("subject_in_activity.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (_, path, activity) in activities(sop) {
         let Some((end, rest)) = subject_of(sop, &activity.value) else { continue };
         let subject = activity.value[..end].trim();

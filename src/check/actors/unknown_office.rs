@@ -1,9 +1,9 @@
 //! S409 `unknown-office`: an actor column is headed by one short word that is no known office.
 
 use crate::check::questions::words;
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop};
+use crate::model::Path;
 use crate::vocabulary::office_names::OFFICE_WORDS;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,15 +13,15 @@ pub(super) static RULE: Rule = Rule {
     summary: "nama pelaksana tidak dikenal",
     summary_en: "an actor is named by one short word that is no known office",
     page: include_str!("unknown_office.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (at, actor) in sop.actors.iter().enumerate() {
         let name = &actor.name.value;
         let words = words(name);
         let [word] = words.as_slice() else { continue };
-        if word.lower.len() > 6 || OFFICE_WORDS.contains(&word.lower.as_str()) {
+        if word.lower.len() > 6 || OFFICE_WORDS.contains(&word.as_lower()) {
             continue;
         }
         let message = Message::new(

@@ -1,9 +1,8 @@
 //! S403 `unlisted-actor`: work is handed to an office that has no column.
 
 use crate::check::questions::{activities, handed_to, names_office, part};
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Sop;
 
 pub(super) static RULE: Rule = Rule {
     code: "S403",
@@ -12,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "penerima pekerjaan tidak punya kolom",
     summary_en: "work is handed to an office that has no column",
     page: include_str!("unlisted_actor.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     if sop.actors.is_empty() {
         return;
     }

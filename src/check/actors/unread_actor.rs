@@ -1,8 +1,8 @@
 //! S418 `unread-actor`: the converted text shows no actor of a step.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, StepField};
+use crate::model::{Path, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S418",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "pelaksana langkah tidak terbaca",
     summary_en: "the converted text shows no actor of a step",
     page: include_str!("unread_actor.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     if sop.conversion.is_none() {
         return;
     }

@@ -1,9 +1,9 @@
 //! S506 `action-as-output`: an output is named by an act, not by a thing.
 
 use crate::check::questions::{FirstWord, first_word, words};
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, StepField};
+use crate::model::{Path, StepField};
 use crate::vocabulary::activity_verbs::ACTS_AS_OUTPUT;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,10 +13,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "output berupa perbuatan, bukan hasil",
     summary_en: "an output names an act, not a product",
     page: include_str!("action_as_output.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for step in &sop.steps {
         for (at, output) in step.outputs.items().iter().enumerate() {
             if !names_an_act(&output.value.0) {
@@ -36,7 +36,7 @@ fn check(sop: &Sop, findings: &mut Findings) {
 }
 
 fn names_an_act(name: &str) -> bool {
-    words(name).first().is_some_and(|word| {
-        ACTS_AS_OUTPUT.contains(&word.lower.as_str()) || first_word(&word.lower) == FirstWord::Active
-    })
+    words(name)
+        .first()
+        .is_some_and(|word| ACTS_AS_OUTPUT.contains(&word.as_lower()) || first_word(&word.lower) == FirstWord::Active)
 }

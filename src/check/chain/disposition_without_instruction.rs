@@ -1,10 +1,9 @@
 //! S510 `disposition-without-instruction`: a step puts out a disposition, but its activity gives no instruction.
 
-use crate::check::questions::{NameKey, is_known_verb, words};
-use crate::check::{Findings, Rule};
+use crate::check::questions::{Kind, is_known_verb, naming_words, words};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, Step, StepField};
-use crate::vocabulary::activity_verbs::DISPOSING;
+use crate::model::{Path, Step, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S510",
@@ -13,17 +12,17 @@ pub(super) static RULE: Rule = Rule {
     summary: "output disposisi padahal kegiatannya tidak memberi perintah",
     summary_en: "a disposition comes out of a step that gives no instruction",
     page: include_str!("disposition_without_instruction.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for step in &sop.steps {
         let Some(activity) = step.activity.known() else { continue };
         if !acts_without_instruction(&activity.value) || carries_disposition(step) {
             continue;
         }
         for (at, output) in step.outputs.items().iter().enumerate() {
-            if NameKey::of(&output.value.0).words() != ["disposisi"] {
+            if naming_words(&output.value.0) != ["disposisi"] {
                 continue;
             }
             let path = Path::field(step.number, StepField::Outputs).item(at + 1);
@@ -47,9 +46,9 @@ fn check(sop: &Sop, findings: &mut Findings) {
 fn acts_without_instruction(activity: &str) -> bool {
     let words = words(activity);
     let active = words.iter().take(3).any(|word| is_known_verb(&word.lower));
-    active && !words.iter().any(|word| DISPOSING.contains(&word.lower.as_str()))
+    active && !words.iter().any(|word| word.is(Kind::Disposing))
 }
 
 fn carries_disposition(step: &Step) -> bool {
-    step.requirements.items().iter().any(|it| NameKey::of(&it.value.0).words().contains(&"disposisi".to_owned()))
+    step.requirements.items().iter().any(|it| naming_words(&it.value.0).iter().any(|word| word == "disposisi"))
 }

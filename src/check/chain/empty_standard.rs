@@ -1,8 +1,8 @@
 //! S501 `empty-standard`: a step leaves Kelengkapan, Waktu or Output empty, although the table has the column.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, Step, StepField};
+use crate::model::{Path, Step, StepField};
 use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {
@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "mutu baku kosong",
     summary_en: "a step leaves a column of Mutu Baku empty",
     page: include_str!("empty_standard.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for field in [StepField::Requirements, StepField::Duration, StepField::Outputs] {
         // A column that is empty throughout was lost or never drawn: that is one finding, not one for each row.
         if sop.steps.iter().all(|step| silence(step, field).is_some()) {

@@ -1,10 +1,11 @@
 //! S508 `missing-product`: the SOP is named after a product that no step puts out.
 
-use crate::check::questions::{NameKey, words};
-use crate::check::{Findings, Rule};
+use crate::check::questions::{naming_words, words};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop};
+use crate::model::Path;
 use crate::vocabulary::document_synonyms::PRODUCT_TITLES;
+use std::borrow::Cow;
 
 pub(super) static RULE: Rule = Rule {
     code: "S508",
@@ -13,13 +14,13 @@ pub(super) static RULE: Rule = Rule {
     summary: "produk yang disebut nama SOP tidak ada di output",
     summary_en: "no step puts out the product the SOP is named after",
     page: include_str!("missing_product.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(title) = sop.identity.title.known() else { return };
     let Some(product) = product_of(&title.value) else { return };
-    let known = |text: &str| NameKey::of(text).words().iter().any(|word| product.words().contains(word));
+    let known = |text: &str| naming_words(text).iter().any(|word| product.contains(word));
     let outputs = || sop.steps.iter().flat_map(|step| step.outputs.items());
     if outputs().next().is_none() || outputs().any(|output| known(&output.value.0)) {
         return;
@@ -36,11 +37,11 @@ fn check(sop: &Sop, findings: &mut Findings) {
 }
 
 /// What is made, where the title says that something is made: `Penerbitan Izin Lokasi` → `Izin Lokasi`.
-fn product_of(title: &str) -> Option<NameKey> {
+fn product_of(title: &str) -> Option<Vec<Cow<'_, str>>> {
     let words = words(title);
     let first = words.first()?;
     PRODUCT_TITLES
-        .contains(&first.lower.as_str())
-        .then(|| NameKey::of(&title[first.end()..]))
-        .filter(|key| !key.is_empty())
+        .contains(&first.as_lower())
+        .then(|| naming_words(&title[first.end()..]))
+        .filter(|words| !words.is_empty())
 }

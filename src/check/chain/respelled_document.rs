@@ -1,9 +1,8 @@
 //! S503 `respelled-document`: a step needs a document that an earlier step seems to have made under another name.
 
-use crate::check::questions::{Chain, Grade};
-use crate::check::{Findings, Rule};
+use crate::check::questions::Grade;
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Sop;
 
 pub(super) static RULE: Rule = Rule {
     code: "S503",
@@ -12,14 +11,15 @@ pub(super) static RULE: Rule = Rule {
     summary: "nama dokumen mirip tetapi tidak sama dengan dokumen langkah sebelumnya",
     summary_en: "a document is named almost, but not quite, like one of an earlier step",
     page: include_str!("respelled_document.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
-    let chain = Chain::of(sop);
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
+    let chain = sop.chain();
     for link in chain.links() {
-        let (Grade::Near, Some(source)) = (link.grade, link.source) else { continue };
-        let (needed, known) = (&link.paper.name.value, &source.name.value);
+        let (Grade::Near, Some(source)) = (link.grade, chain.source(link)) else { continue };
+        let paper = chain.needed(link);
+        let (needed, known) = (&paper.name.value, &source.name.value);
         let message = Message::new(
             format!(
                 "kelengkapan `{needed}` mirip dengan `{known}` dari langkah {}, tetapi namanya berbeda",
@@ -32,12 +32,11 @@ fn check(sop: &Sop, findings: &mut Findings) {
         } else {
             Message::new("kelengkapan yang mungkin dimaksud", "the requirement that may be meant")
         };
-        findings
-            .report(link.paper.path.clone(), link.paper.name.place, message)
-            .related(source.path.clone(), source.name.place, note)
-            .help(Message::new(
+        findings.report(paper.path(), paper.name.place, message).related(source.path(), source.name.place, note).help(
+            Message::new(
                 "bila dokumennya sama, pakai satu nama di kedua langkah",
                 "if it is the same document, give it one name in both steps",
-            ));
+            ),
+        );
     }
 }

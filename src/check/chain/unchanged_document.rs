@@ -1,9 +1,9 @@
 //! S504 `unchanged-document`: a step puts out exactly what it took in.
 
 use crate::check::questions::first_word_of;
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{DocumentName, Path, Sop, Sourced, Step, StepField};
+use crate::model::{DocumentName, Path, Sourced, Step, StepField};
 use crate::vocabulary::activity_verbs::CLOSING;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,10 +13,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "output sama dengan kelengkapan",
     summary_en: "a step puts out exactly what it took in",
     page: include_str!("unchanged_document.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for step in &sop.steps {
         if decides(step) || files_away(step) || !same_documents(step.requirements.items(), step.outputs.items()) {
             continue;

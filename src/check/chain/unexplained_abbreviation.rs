@@ -1,10 +1,8 @@
 //! S509 `unexplained-abbreviation`: a document is named by an abbreviation that is explained nowhere.
 
-use crate::check::questions::{Chain, texts, words};
-use crate::check::{Findings, Rule};
+use crate::check::questions::{Kind, Passage, words};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Sop;
-use crate::vocabulary::document_synonyms::{KNOWN_ABBREVIATIONS, SYNONYMS};
 use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
@@ -14,24 +12,26 @@ pub(super) static RULE: Rule = Rule {
     summary: "singkatan nama dokumen tidak dijelaskan",
     summary_en: "a document is named by an abbreviation explained nowhere",
     page: include_str!("unexplained_abbreviation.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
-    let all = texts(sop);
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let mut told = BTreeSet::new();
-    let chain = Chain::of(sop);
+    let mut initials = None;
+    let chain = sop.chain();
     for paper in chain.papers() {
         for word in abbreviations(&paper.name.value.0) {
-            let explained = all.iter().any(|(_, text)| spells_out(&text.value, &word));
-            if explained || !told.insert(word.clone()) {
+            let initials: &Vec<String> =
+                initials.get_or_insert_with(|| sop.passages().iter().map(initials_of).collect());
+            let letters = word.to_lowercase();
+            if initials.iter().any(|text| text.contains(&letters)) || !told.insert(word) {
                 continue;
             }
             let message = Message::new(
                 format!("singkatan `{word}` tidak dijelaskan di dokumen ini"),
                 format!("the abbreviation `{word}` is explained nowhere in this document"),
             );
-            findings.report(paper.path.clone(), paper.name.place, message).help(Message::new(
+            findings.report(paper.path(), paper.name.place, message).help(Message::new(
                 "tulis kepanjangannya sekali, dengan singkatannya dalam kurung",
                 "write it out once, with the abbreviation in brackets",
             ));
@@ -40,18 +40,14 @@ fn check(sop: &Sop, findings: &mut Findings) {
 }
 
 /// Words of two to five capitals that are in no list; a name all in capitals tells nothing.
-fn abbreviations(name: &str) -> Vec<String> {
+fn abbreviations(name: &str) -> impl Iterator<Item = &str> {
     let words = words(name);
     let short = |text: &str| (2..=5).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase());
-    let shouted = words.len() > 1 && words.iter().all(|word| word.text == word.text.to_uppercase());
-    let known = |lower: &str| KNOWN_ABBREVIATIONS.contains(&lower) || SYNONYMS.iter().any(|row| row.contains(&lower));
-    let found = words.iter().filter(|word| !shouted && short(word.text) && !known(&word.lower));
-    found.map(|word| word.text.to_owned()).collect()
+    let shouted = words.len() > 1 && !words.iter().any(|word| word.text.chars().any(char::is_lowercase));
+    words.into_iter().filter(move |word| !shouted && short(word.text) && !word.is(Kind::Abbreviation)).map(|it| it.text)
 }
 
-/// The text holds, in a row, words that begin with the letters of the abbreviation.
-fn spells_out(text: &str, abbreviation: &str) -> bool {
-    let initials: Vec<_> = words(text).iter().filter_map(|word| word.lower.chars().next()).collect();
-    let letters: Vec<_> = abbreviation.to_lowercase().chars().collect();
-    initials.windows(letters.len()).any(|window| window == letters)
+/// The first letters of the words: a text explains an abbreviation by words in a row that begin with its letters.
+fn initials_of(passage: &Passage<'_>) -> String {
+    passage.words.iter().filter_map(|word| word.lower.chars().next()).collect()
 }

@@ -1,10 +1,11 @@
 //! S505 `unused-output`: a step makes a document that no later step asks for.
 
-use crate::check::questions::{Chain, NameKey, Paper, activities};
-use crate::check::{Findings, Rule};
+use crate::check::questions::{Chain, Kind, Paper, look_up, naming_words};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Sop;
-use crate::vocabulary::document_synonyms::CLOSING_OUTPUTS;
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
     code: "S505",
@@ -13,25 +14,25 @@ pub(super) static RULE: Rule = Rule {
     summary: "output tidak dipakai oleh langkah berikutnya",
     summary_en: "no later step asks for an output",
     page: include_str!("unused_output.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
-    let chain = Chain::of(sop);
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
+    let chain = sop.chain();
     // Where the chain breaks, `broken-chain` already shows both ends.
-    let broken: Vec<usize> = chain.broken_rows().into_iter().map(|(row, _)| row).collect();
-    let named: Vec<(u32, NameKey)> =
-        activities(sop).map(|(step, _, text)| (step.number, NameKey::of(&text.value))).collect();
+    let broken: BTreeSet<usize> = chain.broken_rows().into_iter().map(|(row, _)| row).collect();
+    let mut mentions = None;
     let unused = chain.outputs().filter(|it| it.row + 1 < sop.steps.len() && !broken.contains(&(it.row + 1)));
-    for output in unused.filter(|it| !chain.is_used(it) && !ends_its_way(&chain, it)) {
-        if named.iter().any(|(step, activity)| *step > output.step && chain.key(output).is_in(activity)) {
+    for output in unused.filter(|it| !chain.is_used(it) && !ends_its_way(chain, it)) {
+        let mentions = mentions.get_or_insert_with(|| Mentions::of(sop));
+        if mentions.name_after(output.row, &chain.words_of(output).collect::<Vec<_>>()) {
             continue;
         }
         let message = Message::new(
             format!("output `{}` tidak diminta oleh langkah setelah {}", output.name.value, output.step),
             format!("no step after {} asks for the output `{}`", output.step, output.name.value),
         );
-        findings.report(output.path.clone(), output.name.place, message).help(Message::new(
+        findings.report(output.path(), output.name.place, message).help(Message::new(
             "tulis nama dokumen ini di Kelengkapan langkah yang memakainya",
             "name this document among the requirements of the step that uses it",
         ));
@@ -40,5 +41,28 @@ fn check(sop: &Sop, findings: &mut Findings) {
 
 /// Records and copies stay where they are made.
 fn ends_its_way(chain: &Chain<'_>, output: &Paper<'_>) -> bool {
-    chain.key(output).words().iter().any(|word| CLOSING_OUTPUTS.contains(&word.as_str()))
+    chain.words_of(output).any(|word| look_up(word).is(Kind::ClosingOutput))
+}
+
+/// The words of the activities, each with the rows that use it, ascending.
+struct Mentions<'a>(FxHashMap<Cow<'a, str>, Vec<usize>>);
+
+impl<'a> Mentions<'a> {
+    fn of(sop: &Subject<'a>) -> Self {
+        let mut rows: FxHashMap<Cow<'a, str>, Vec<usize>> = FxHashMap::default();
+        for (row, step) in sop.sop().steps.iter().enumerate() {
+            let words = step.activity.known().map(|it| naming_words(&it.value)).unwrap_or_default();
+            words.into_iter().for_each(|word| rows.entry(word).or_default().push(row));
+        }
+        Self(rows)
+    }
+
+    /// One activity behind the row uses all of these words.
+    fn name_after(&self, row: usize, words: &[&str]) -> bool {
+        let rows: Option<Vec<&Vec<usize>>> = words.iter().map(|word| self.0.get(*word)).collect();
+        let Some(rows) = rows else { return false };
+        let Some(rarest) = rows.iter().min_by_key(|it| it.len()) else { return false };
+        let behind = rarest[rarest.partition_point(|it| *it <= row)..].iter();
+        behind.into_iter().any(|at| rows.iter().all(|list| list.binary_search(at).is_ok()))
+    }
 }

@@ -1,8 +1,8 @@
 //! S507 `vague-requirement`: a requirement is a word that fits every step.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, StepField};
+use crate::model::{Path, StepField};
 use crate::vocabulary::document_synonyms::VAGUE_NAMES;
 
 pub(super) static RULE: Rule = Rule {
@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "kelengkapan terlalu umum",
     summary_en: "a requirement says nothing definite",
     page: include_str!("vague_requirement.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for step in &sop.steps {
         for (at, needed) in step.requirements.items().iter().enumerate() {
             if !VAGUE_NAMES.iter().any(|vague| needed.value.is_spelt(vague)) {

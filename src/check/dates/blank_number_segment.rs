@@ -1,8 +1,8 @@
 //! S201 `blank-number-segment`: a part of the SOP number was left to be filled in.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop};
+use crate::model::Path;
 
 pub(super) static RULE: Rule = Rule {
     code: "S201",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "nomor SOP belum diisi lengkap",
     summary_en: "a part of the SOP number is still blank",
     page: include_str!("blank_number_segment.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(number) = sop.identity.number.known() else { return };
     if !number.value.segments().any(is_blank) {
         return;

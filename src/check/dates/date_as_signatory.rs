@@ -1,9 +1,9 @@
 //! S212 `date-as-signatory`: a date stands where the signing official belongs.
 
 use crate::check::questions::is_date_like;
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Field, Path, Sop};
+use crate::model::{Field, Path};
 
 pub(super) static RULE: Rule = Rule {
     code: "S212",
@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "tanggal tertulis di kolom pengesah",
     summary_en: "a date stands in place of the signing official",
     page: include_str!("date_as_signatory.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let text = match &sop.identity.signatory {
         Field::Unreadable(text) => Some(text),
         Field::Known(it) => it.name.as_ref().or(it.position.as_ref()),

@@ -1,9 +1,9 @@
 //! S207 `dates-out-of-order`: the SOP took effect, or was revised, before it was made, or was revised without a new effective date.
 
 use crate::check::questions::known_date;
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop};
+use crate::model::Path;
 
 pub(super) static RULE: Rule = Rule {
     code: "S207",
@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "urutan tanggal tidak masuk akal",
     summary_en: "the dates are out of order",
     page: include_str!("dates_out_of_order.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let identity = &sop.identity;
     let (created, revised, effective) = (&identity.created, &identity.revised, &identity.effective);
     let pairs = [

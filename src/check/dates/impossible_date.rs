@@ -1,8 +1,8 @@
 //! S205 `impossible-date`: a date that is in no calendar, or that cannot be read.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Field, Path, Sop};
+use crate::model::{Field, Path};
 
 pub(super) static RULE: Rule = Rule {
     code: "S205",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "tanggal tidak ada di kalender",
     summary_en: "a date is in no calendar",
     page: include_str!("impossible_date.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (key, field) in sop.identity.dates() {
         let (text, place) = match field {
             Field::Known(date) if !date.value.exists() => (date.value.to_string(), date.place),

@@ -1,8 +1,8 @@
 //! S204 `incomplete-date`: a date lacks its day, month or year.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Date, Path, Sop};
+use crate::model::{Date, Path};
 
 pub(super) static RULE: Rule = Rule {
     code: "S204",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "tanggal tidak lengkap",
     summary_en: "a date is incomplete",
     page: include_str!("incomplete_date.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (key, field) in sop.identity.dates() {
         let Some(date) = field.known() else { continue };
         if date.value.is_complete() {

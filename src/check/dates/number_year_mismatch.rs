@@ -1,8 +1,8 @@
 //! S202 `number-year-mismatch`: the year in the SOP number is not the year of any of its dates.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Date, Path, Sop};
+use crate::model::{Date, Path};
 
 pub(super) static RULE: Rule = Rule {
     code: "S202",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "tahun pada nomor SOP berbeda dengan tahun tanggalnya",
     summary_en: "the year in the number differs from the year of the dates",
     page: include_str!("number_year_mismatch.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let identity = &sop.identity;
     let Some(number) = identity.number.known() else { return };
     let Some(year) = number.value.year() else { return };

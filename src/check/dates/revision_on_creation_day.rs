@@ -1,9 +1,9 @@
 //! S208 `revision-on-creation-day`: the revision date repeats the date on which the SOP was made.
 
 use crate::check::questions::known_date;
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop};
+use crate::model::Path;
 
 pub(super) static RULE: Rule = Rule {
     code: "S208",
@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "tanggal revisi sama dengan tanggal pembuatan",
     summary_en: "the revision date repeats the date of making",
     page: include_str!("revision_on_creation_day.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let (created, revised) = (&sop.identity.created, &sop.identity.revised);
     let (Some(first), Some(second)) = (known_date(created), known_date(revised)) else { return };
     if first != second {

@@ -1,8 +1,8 @@
 //! S203 `roman-month-mismatch`: the Roman month in the SOP number is no month, or not the month of its dates.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop};
+use crate::model::Path;
 
 pub(super) static RULE: Rule = Rule {
     code: "S203",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "bulan romawi pada nomor SOP keliru",
     summary_en: "the Roman month in the number is wrong",
     page: include_str!("roman_month_mismatch.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let identity = &sop.identity;
     let Some(number) = identity.number.known() else { return };
     let segments: Vec<_> = number.value.segments().collect();

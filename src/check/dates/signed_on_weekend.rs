@@ -1,9 +1,9 @@
 //! S211 `signed-on-weekend`: the SOP took effect, and so was signed, on a Saturday or Sunday.
 
 use crate::check::questions::known_date;
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop};
+use crate::model::Path;
 
 pub(super) static RULE: Rule = Rule {
     code: "S211",
@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "tanggal efektif jatuh pada akhir pekan",
     summary_en: "the effective date falls on a weekend",
     page: include_str!("signed_on_weekend.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let effective = &sop.identity.effective;
     let Some((id, en)) = known_date(effective).and_then(weekend) else { return };
     let message =

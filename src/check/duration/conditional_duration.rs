@@ -1,9 +1,9 @@
 //! S607 `conditional-duration`: one cell holds two durations for two cases.
 
 use crate::check::questions::{duration_texts, holds_two_durations};
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, StepField};
+use crate::model::{Path, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S607",
@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "dua waktu dalam satu langkah",
     summary_en: "two durations in one step",
     page: include_str!("conditional_duration.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for step in &sop.steps {
         let Some((text, place)) = duration_texts(step).filter(|(text, _)| holds_two_durations(text)) else { continue };
         let message = Message::new(

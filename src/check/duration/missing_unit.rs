@@ -1,9 +1,9 @@
 //! S602 `missing-unit`: Waktu holds a number without a unit.
 
 use crate::check::questions::{duration_texts, is_bare_number};
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, StepField};
+use crate::model::{Path, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S602",
@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "waktu tanpa satuan",
     summary_en: "a duration without a unit",
     page: include_str!("missing_unit.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for step in &sop.steps {
         let Some((text, place)) = duration_texts(step).filter(|(text, _)| is_bare_number(text)) else { continue };
         let message =

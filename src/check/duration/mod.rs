@@ -5,6 +5,7 @@ use super::Rule;
 mod conditional_duration;
 mod missing_unit;
 mod oddly_chosen_unit;
+mod oddly_written_duration;
 mod outsized_duration;
 mod unmeasurable_duration;
 mod unspecified_days;
@@ -15,6 +16,7 @@ mod zero_duration;
 pub const RULES: &[&Rule] = &[
     &unmeasurable_duration::RULE,
     &missing_unit::RULE,
+    &oddly_written_duration::RULE,
     &oddly_chosen_unit::RULE,
     &unspecified_days::RULE,
     &wide_range::RULE,

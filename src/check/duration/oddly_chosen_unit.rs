@@ -1,8 +1,8 @@
 //! S604 `oddly-chosen-unit`: a duration is counted in a unit much smaller than it is long.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Duration, Path, Sop, StepField, Unit};
+use crate::model::{Duration, Path, StepField, Unit};
 
 pub(super) static RULE: Rule = Rule {
     code: "S604",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "satuan waktu terlalu kecil",
     summary_en: "a duration is counted in too small a unit",
     page: include_str!("oddly_chosen_unit.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for step in &sop.steps {
         let Some(duration) = step.duration.known() else { continue };
         let Some(better) = better(&duration.value) else { continue };

@@ -1,9 +1,9 @@
 //! S608 `outsized-duration`: putting something on record takes a day or more.
 
 use crate::check::questions::first_word_of;
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Duration, Path, Sop, StepField, Unit};
+use crate::model::{Duration, Path, StepField, Unit};
 use crate::vocabulary::activity_verbs::CLOSING;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,10 +13,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "waktu terlalu lama untuk pekerjaannya",
     summary_en: "a duration is too long for what is done",
     page: include_str!("outsized_duration.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for step in &sop.steps {
         let Some(verb) = first_word_of(step).filter(|verb| CLOSING.contains(&verb.as_str())) else { continue };
         let Some(duration) = step.duration.known().filter(|it| takes_a_day(&it.value)) else { continue };

@@ -1,9 +1,9 @@
 //! S601 `unmeasurable-duration`: Waktu holds something that cannot be measured.
 
 use crate::check::questions::{duration_texts, has_digit, holds_two_durations};
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Field, Path, Sop, StepField};
+use crate::model::{Field, Path, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S601",
@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "waktu tidak terukur",
     summary_en: "a duration cannot be measured",
     page: include_str!("unmeasurable_duration.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for step in &sop.steps {
         let dash = matches!(step.duration, Field::Dash(_)).then(|| ("-".to_owned(), step.duration.place()));
         let unread = duration_texts(step).filter(|(text, _)| !has_digit(text) && !holds_two_durations(text));

@@ -1,8 +1,8 @@
 //! S605 `unspecified-days`: five days or more are counted without saying whether working or calendar days.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Duration, Path, Sop, StepField, Unit};
+use crate::model::{Duration, Path, StepField, Unit};
 
 pub(super) static RULE: Rule = Rule {
     code: "S605",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "tidak jelas hari kerja atau hari kalender",
     summary_en: "working or calendar days is not said",
     page: include_str!("unspecified_days.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for step in &sop.steps {
         let Some(duration) = step.duration.known().filter(|it| is_unspecified(&it.value)) else { continue };
         let message = Message::new(

@@ -1,8 +1,8 @@
 //! S606 `wide-range`: the upper end of a range is more than three times its lower end.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Duration, Path, Sop, StepField};
+use crate::model::{Duration, Path, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S606",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "rentang waktu terlalu lebar",
     summary_en: "a range of time is too wide",
     page: include_str!("wide_range.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for step in &sop.steps {
         let Some(duration) = step.duration.known().filter(|it| is_wide(&it.value)) else { continue };
         let message = Message::new(

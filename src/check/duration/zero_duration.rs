@@ -1,8 +1,8 @@
 //! S611 `zero-duration`: a step takes no time at all.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, StepField};
+use crate::model::{Path, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S611",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "waktu nol",
     summary_en: "a step takes no time",
     page: include_str!("zero_duration.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for step in &sop.steps {
         let Some(duration) = step.duration.known() else { continue };
         let zero = duration.value.parts.iter().all(|part| part.high.unwrap_or(part.low).number.thousandths() == 0);

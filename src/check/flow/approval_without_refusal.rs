@@ -1,9 +1,9 @@
 //! S712 `approval-without-refusal`: something is approved or verified, and nothing says what happens if it is not.
 
 use crate::check::questions::{activities, decides_in_words, part, sends_back, words};
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Sop, Step};
+use crate::model::Step;
 use crate::vocabulary::activity_verbs::APPROVING;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,10 +13,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "persetujuan tanpa kemungkinan ditolak",
     summary_en: "an approval that cannot be refused",
     page: include_str!("approval_without_refusal.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     // One way back is enough: what was checked before is approved without another.
     if sop.cells().any(|(_, _, cell)| cell.yes.is_some() || cell.no.is_some()) {
         return;
@@ -27,7 +27,7 @@ fn check(sop: &Sop, findings: &mut Findings) {
             continue;
         }
         let words = words(&activity.value);
-        let Some(verb) = words.iter().take(6).find(|word| APPROVING.contains(&word.lower.as_str())) else { continue };
+        let Some(verb) = words.iter().take(6).find(|word| APPROVING.contains(&word.as_lower())) else { continue };
         let message = Message::new(
             format!("`{}` di langkah {} tanpa jalan bila ditolak", verb.text, step.number),
             format!("`{}` in step {} leaves no way for a refusal", verb.text, step.number),

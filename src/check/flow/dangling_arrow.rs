@@ -1,8 +1,8 @@
 //! S704 `dangling-arrow`: an arrow goes to a step or cell that is not there.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, StepField};
+use crate::model::{Path, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S704",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "panah menuju langkah yang tidak ada",
     summary_en: "an arrow goes to a step that is not there",
     page: include_str!("dangling_arrow.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (row, _, cell) in sop.cells() {
         let number = sop.steps[row].number;
         let yes = cell.yes.iter().map(|target| (StepField::Yes, target));

@@ -1,9 +1,9 @@
 //! S706 `dead-end`: work stops at a step that does not end the procedure.
 
-use crate::check::questions::{Flow, ends};
-use crate::check::{Findings, Rule};
+use crate::check::questions::ends;
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, Symbol};
+use crate::model::{Path, Symbol};
 
 pub(super) static RULE: Rule = Rule {
     code: "S706",
@@ -12,15 +12,15 @@ pub(super) static RULE: Rule = Rule {
     summary: "alur berhenti sebelum selesai",
     summary_en: "work stops at a step that is no end",
     page: include_str!("dead_end.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     // Where nothing ends at all, `missing-end` says so.
     if !ends(sop) {
         return;
     }
-    let flow = Flow::of(sop);
+    let flow = sop.flow();
     for (row, at, _) in sop.cells() {
         if flow.goes_on((row, at)) || sop.symbol(row, at) == Symbol::End {
             continue;

@@ -1,9 +1,9 @@
 //! S707 `endless-loop`: steps from which no way leads to an end.
 
-use crate::check::questions::{Flow, ends};
-use crate::check::{Findings, Rule};
+use crate::check::questions::ends;
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop};
+use crate::model::Path;
 
 pub(super) static RULE: Rule = Rule {
     code: "S707",
@@ -12,14 +12,14 @@ pub(super) static RULE: Rule = Rule {
     summary: "putaran tanpa jalan keluar",
     summary_en: "a loop without a way out",
     page: include_str!("endless_loop.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     if !ends(sop) {
         return;
     }
-    let flow = Flow::of(sop);
+    let flow = sop.flow();
     let (reached, ending) = (flow.reached_from_start(), flow.reaching_an_end());
     let stuck =
         |row: usize, at: usize| reached.contains(&(row, at)) && !ending.contains(&(row, at)) && flow.goes_on((row, at));

@@ -1,8 +1,8 @@
 //! S709 `idle-decision`: both branches of a decision go to one step.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, StepField};
+use crate::model::{Path, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S709",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "kedua cabang keputusan sama",
     summary_en: "both branches of a decision go to one step",
     page: include_str!("idle_decision.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (row, _, cell) in sop.cells() {
         let (Some(yes), Some(no)) = (&cell.yes, &cell.no) else { continue };
         if yes.value != no.value {

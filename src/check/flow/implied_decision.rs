@@ -1,9 +1,9 @@
 //! S708 `implied-decision`: the text decides or sends work back, but the step is no decision.
 
 use crate::check::questions::{decides_in_words, sends_back};
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, Step, StepField};
+use crate::model::{Path, Step, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S708",
@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "keputusan tersirat",
     summary_en: "the text decides, but the step is no decision",
     page: include_str!("implied_decision.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for step in &sop.steps {
         if step.cells.iter().any(|cell| cell.yes.is_some() || cell.no.is_some()) {
             continue;

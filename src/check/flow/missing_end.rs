@@ -1,9 +1,9 @@
 //! S702 `missing-end`: the flow ends nowhere.
 
 use crate::check::questions::ends;
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop};
+use crate::model::Path;
 
 pub(super) static RULE: Rule = Rule {
     code: "S702",
@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "alur tanpa selesai",
     summary_en: "the flow has no end",
     page: include_str!("missing_end.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     // Capsules are lost when a legacy text is converted; that is `unmarked-end`.
     let Some(last) = sop.steps.last().filter(|_| sop.conversion.is_none() && !ends(sop)) else { return };
     let symbol = last.cells.last().and_then(|cell| cell.symbol.as_ref());

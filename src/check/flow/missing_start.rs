@@ -1,8 +1,8 @@
 //! S701 `missing-start`: no step carries the capsule Mulai.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, StepField, Symbol};
+use crate::model::{Path, StepField, Symbol};
 
 pub(super) static RULE: Rule = Rule {
     code: "S701",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "alur tanpa mulai",
     summary_en: "the flow has no start",
     page: include_str!("missing_start.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     // A converted text cannot tell a lost capsule from a box.
     if sop.conversion.is_some() {
         return;

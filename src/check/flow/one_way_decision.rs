@@ -1,8 +1,8 @@
 //! S703 `one-way-decision`: a decision says only where one of its branches goes.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Cell, Path, Sop, StepField, Symbol};
+use crate::model::{Cell, Path, StepField, Symbol};
 use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {
@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "keputusan dengan satu cabang",
     summary_en: "a decision with one branch",
     page: include_str!("one_way_decision.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     // The arrows of a converted text may be lost; that is `unread-branch`.
     if sop.conversion.is_some() {
         return;

@@ -1,8 +1,8 @@
 //! S716 `oversized-procedure`: so many steps or actors that the procedure should be split.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop};
+use crate::model::Path;
 
 pub(super) static RULE: Rule = Rule {
     code: "S716",
@@ -11,14 +11,14 @@ pub(super) static RULE: Rule = Rule {
     summary: "prosedur terlalu panjang",
     summary_en: "the procedure is too long",
     page: include_str!("oversized_procedure.md"),
-    check,
+    check: Check::Sop(check),
 };
 
 /// More than these, and nobody follows the chart.
 const MOST_STEPS: usize = 25;
 const MOST_ACTORS: usize = 8;
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let (steps, actors) = (sop.steps.len(), sop.actors.len());
     if steps <= MOST_STEPS && actors <= MOST_ACTORS {
         return;

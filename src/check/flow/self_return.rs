@@ -1,8 +1,8 @@
 //! S710 `self-return`: a decision sends work back to itself.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, StepField};
+use crate::model::{Path, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S710",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "keputusan kembali ke dirinya sendiri",
     summary_en: "a decision goes back to itself",
     page: include_str!("self_return.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (row, at, cell) in sop.cells() {
         let Some(no) = &cell.no else { continue };
         if sop.resolve(&no.value) != Some(Some((row, at))) {

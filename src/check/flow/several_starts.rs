@@ -1,8 +1,8 @@
 //! S717 `several-starts`: more than one capsule Mulai.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, StepField, Symbol};
+use crate::model::{Path, StepField, Symbol};
 
 pub(super) static RULE: Rule = Rule {
     code: "S717",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "alur dengan beberapa mulai",
     summary_en: "the flow has several starts",
     page: include_str!("several_starts.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let mut starts = sop.cells().filter(|(row, at, _)| sop.symbol(*row, *at) == Symbol::Start);
     let Some((first, _, _)) = starts.next() else { return };
     for (row, _, cell) in starts {

@@ -1,8 +1,8 @@
 //! S713 `unfinished-service`: an applicant asks for something and receives nothing in the last step.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, Step, StepField};
+use crate::model::{Path, Step, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S713",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "layanan tidak berakhir di pemohon",
     summary_en: "a service does not end with the applicant",
     page: include_str!("unfinished_service.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let external =
         |step: &Step| step.actors().chain(&step.joint).any(|id| sop.actor(&id.value).is_some_and(|it| it.external));
     let [first, .., last] = sop.steps.as_slice() else { return };

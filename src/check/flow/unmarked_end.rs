@@ -1,6 +1,6 @@
 //! S718 `unmarked-end`: the converted text marks where the flow starts, but not where it ends.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Path, Sop, Symbol, Target};
 
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "akhir alur tidak ditandai",
     summary_en: "the end of the flow is not marked",
     page: include_str!("unmarked_end.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     // What people write in our own format leaves `selesai` out on purpose.
     let open = sop.conversion.is_some() && has_symbol(sop, Symbol::Start) && !ends_in_writing(sop);
     let Some(last) = sop.steps.last().filter(|_| open) else { return };

@@ -1,9 +1,8 @@
 //! S705 `unreachable-step`: no arrow leads to a step.
 
-use crate::check::questions::Flow;
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop};
+use crate::model::Path;
 
 pub(super) static RULE: Rule = Rule {
     code: "S705",
@@ -12,11 +11,11 @@ pub(super) static RULE: Rule = Rule {
     summary: "langkah tidak terjangkau",
     summary_en: "no arrow leads to a step",
     page: include_str!("unreachable_step.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
-    let reached = Flow::of(sop).reached_from_start();
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
+    let reached = sop.flow().reached_from_start();
     for (row, step) in sop.steps.iter().enumerate() {
         if step.cells.is_empty() || (0..step.cells.len()).any(|at| reached.contains(&(row, at))) {
             continue;

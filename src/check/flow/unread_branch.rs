@@ -1,8 +1,8 @@
 //! S719 `unread-branch`: a decision of a converted text lacks a branch whose arrow was lost.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, StepField, Symbol};
+use crate::model::{Path, StepField, Symbol};
 
 pub(super) static RULE: Rule = Rule {
     code: "S719",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "cabang keputusan tidak terbaca",
     summary_en: "a branch of a decision could not be read",
     page: include_str!("unread_branch.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     // In our own format a missing branch was not written: that is `one-way-decision`.
     if sop.conversion.is_none() {
         return;

@@ -1,9 +1,9 @@
 //! S115 `bare-record-keeping`: the section on records is one word that says neither what nor where.
 
 use crate::check::questions::words;
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, SectionKind, Sop};
+use crate::model::{Path, SectionKind};
 
 pub(super) static RULE: Rule = Rule {
     code: "S115",
@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "pencatatan tidak menyebut apa dan di mana",
     summary_en: "the section on records says neither what nor where",
     page: include_str!("bare_record_keeping.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let [item] = sop.records.items() else { return };
     if words(&item.value).len() != 1 {
         return;

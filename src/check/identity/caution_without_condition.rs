@@ -1,9 +1,9 @@
 //! S113 `caution-without-condition`: a caution names neither a condition nor a consequence.
 
 use crate::check::questions::{holds_phrase, words};
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, SectionKind, Sop};
+use crate::model::{Path, SectionKind};
 use crate::vocabulary::decision_wording::CAUTION_WORDS;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,10 +13,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "peringatan tanpa syarat dan akibat",
     summary_en: "a caution names no condition and no consequence",
     page: include_str!("caution_without_condition.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (at, item) in sop.cautions.items().iter().enumerate() {
         // A longer sentence mostly names a consequence in words of its own.
         if words(&item.value).len() > 4 || CAUTION_WORDS.iter().any(|word| holds_phrase(&item.value, word)) {

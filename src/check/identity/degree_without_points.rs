@@ -1,9 +1,9 @@
 //! S110 `degree-without-points`: an academic degree behind the name is written without its points.
 
 use crate::check::questions::unpointed_degree;
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Field, Path, Sop};
+use crate::model::{Field, Path};
 
 pub(super) static RULE: Rule = Rule {
     code: "S110",
@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "gelar ditulis tanpa titik",
     summary_en: "an academic degree is written without its points",
     page: include_str!("degree_without_points.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Field::Known(signatory) = &sop.identity.signatory else { return };
     let Some(name) = &signatory.name else { return };
     let Some((written, right)) = unpointed_degree(&name.value) else { return };

@@ -1,9 +1,9 @@
 //! S112 `document-as-equipment`: a document that steps work on is listed as equipment.
 
 use crate::check::questions::words;
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, SectionKind, Sop};
+use crate::model::{Path, SectionKind};
 use crate::vocabulary::document_synonyms::DOCUMENT_OPENINGS;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,10 +13,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "dokumen tercantum sebagai peralatan",
     summary_en: "a document is listed as equipment",
     page: include_str!("document_as_equipment.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (at, item) in sop.equipment.items().iter().enumerate() {
         let lower: Vec<_> = words(&item.value).into_iter().map(|word| word.lower).collect();
         let joined = lower.join(" ");

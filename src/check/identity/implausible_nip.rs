@@ -1,8 +1,8 @@
 //! S107 `implausible-nip`: the parts of a whole NIP contradict the calendar or a career.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Date, Field, Path, Sop};
+use crate::model::{Date, Field, Path};
 
 pub(super) static RULE: Rule = Rule {
     code: "S107",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "isi NIP tidak masuk akal",
     summary_en: "the parts of the NIP make no sense",
     page: include_str!("implausible_nip.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Field::Known(signatory) = &sop.identity.signatory else { return };
     let Some(nip) = &signatory.nip else { return };
     let Some((id, en)) = fault(&nip.value.0) else { return };

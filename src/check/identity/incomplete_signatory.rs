@@ -1,8 +1,8 @@
 //! S104 `incomplete-signatory`: the signing official lacks office, name or NIP.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Field, Path, Signatory, Sop};
+use crate::model::{Field, Path, Signatory};
 use crate::source::Place;
 use crate::vocabulary::office_names::HEADS_WITHOUT_NIP;
 
@@ -13,10 +13,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "pejabat yang mengesahkan tidak lengkap",
     summary_en: "the signing official lacks office, name or NIP",
     page: include_str!("incomplete_signatory.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Field::Known(signatory) = &sop.identity.signatory else { return };
     let missing = missing(signatory);
     // Who is not named at all is `missing-identity-element`.

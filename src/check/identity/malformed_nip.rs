@@ -1,8 +1,8 @@
 //! S106 `malformed-nip`: the NIP does not have 18 digits.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Field, Path, Sop};
+use crate::model::{Field, Path};
 
 pub(super) static RULE: Rule = Rule {
     code: "S106",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "NIP tidak terdiri dari 18 angka",
     summary_en: "the NIP does not have 18 digits",
     page: include_str!("malformed_nip.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Field::Known(signatory) = &sop.identity.signatory else { return };
     let Some(nip) = &signatory.nip else { return };
     let digits = nip.value.0.chars().filter(char::is_ascii_digit).count();

@@ -1,6 +1,6 @@
 //! S101 `missing-identity-element`: an element of the identity page without which the SOP cannot be signed is not there.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Path, SectionKind, Signatory, Sop};
 use crate::source::Place;
@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "unsur wajib identitas kosong",
     summary_en: "an element the identity page must have is missing",
     page: include_str!("missing_identity_element.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     if sop.lacks_the_form() {
         return;
     }

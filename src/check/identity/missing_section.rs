@@ -1,8 +1,8 @@
 //! S118 `missing-section`: an element that the identity page has besides those without which it cannot be signed.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, SectionKind, Sop};
+use crate::model::{Path, SectionKind};
 use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {
@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "unsur identitas tidak ada",
     summary_en: "an element of the identity page is missing",
     page: include_str!("missing_section.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     if sop.lacks_the_form() {
         return;
     }

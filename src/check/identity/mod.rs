@@ -11,11 +11,14 @@ mod incomplete_signatory;
 mod malformed_nip;
 mod missing_identity_element;
 mod missing_section;
+mod oddly_grouped_nip;
 mod other_region;
 mod person_as_qualification;
 mod rank_grade_mismatch;
+mod signatory_of_another_unit;
 mod title_as_sentence;
 mod title_heading_mismatch;
+mod unmentioned_subject;
 
 /// The rules of this chapter, by code.
 pub const RULES: &[&Rule] = &[
@@ -23,8 +26,10 @@ pub const RULES: &[&Rule] = &[
     &title_heading_mismatch::RULE,
     &title_as_sentence::RULE,
     &incomplete_signatory::RULE,
+    &signatory_of_another_unit::RULE,
     &malformed_nip::RULE,
     &implausible_nip::RULE,
+    &oddly_grouped_nip::RULE,
     &rank_grade_mismatch::RULE,
     &degree_without_points::RULE,
     &person_as_qualification::RULE,
@@ -32,5 +37,6 @@ pub const RULES: &[&Rule] = &[
     &caution_without_condition::RULE,
     &bare_record_keeping::RULE,
     &other_region::RULE,
+    &unmentioned_subject::RULE,
     &missing_section::RULE,
 ];

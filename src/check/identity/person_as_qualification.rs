@@ -1,9 +1,9 @@
 //! S111 `person-as-qualification`: a qualification names a person instead of a competence.
 
 use crate::check::questions::is_person;
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, SectionKind, Sop};
+use crate::model::{Path, SectionKind};
 
 pub(super) static RULE: Rule = Rule {
     code: "S111",
@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "kualifikasi pelaksana menyebut orang",
     summary_en: "a qualification names a person",
     page: include_str!("person_as_qualification.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (at, item) in sop.qualifications.items().iter().enumerate() {
         if !is_person(&item.value) {
             continue;

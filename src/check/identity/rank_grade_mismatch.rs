@@ -1,8 +1,8 @@
 //! S109 `rank-grade-mismatch`: pangkat and golongan ruang do not belong together.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Field, Path, Sop};
+use crate::model::{Field, Path};
 use crate::vocabulary::ranks::grade_of;
 
 pub(super) static RULE: Rule = Rule {
@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "pangkat dan golongan tidak cocok",
     summary_en: "rank and grade do not belong together",
     page: include_str!("rank_grade_mismatch.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Field::Known(signatory) = &sop.identity.signatory else { return };
     let (Some(rank), Some(grade)) = (&signatory.rank, &signatory.grade) else { return };
     let Some(right) = grade_of(&rank.value).filter(|right| !right.eq_ignore_ascii_case(&grade.value)) else { return };

@@ -1,8 +1,8 @@
 //! S102 `title-heading-mismatch`: the heading of the procedure is not the name of the SOP.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, TroubleKind};
+use crate::model::{Path, TroubleKind};
 
 pub(super) static RULE: Rule = Rule {
     code: "S102",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "judul prosedur berbeda dengan nama SOP",
     summary_en: "the heading of the procedure differs from the name of the SOP",
     page: include_str!("title_heading_mismatch.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(title) = sop.identity.title.known() else { return };
     for trouble in &sop.troubles {
         let TroubleKind::OtherHeading(heading) = &trouble.kind else { continue };

@@ -1,9 +1,8 @@
 //! S313 `doubtful-regulation`: a regulation is cited that was repealed before the SOP was made, as far as is known without having read the repeal again.
 
 use crate::check::questions::{Standing, repealed_citations};
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Sop;
 use crate::vocabulary::repeals::EvidenceGrade;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "dasar hukum mungkin sudah dicabut",
     summary_en: "a regulation may have been repealed before the SOP was made",
     page: include_str!("doubtful_regulation.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for cited in repealed_citations(sop) {
         let (Standing::RepealedBefore, EvidenceGrade::C) = (cited.standing, cited.repeal.grade) else { continue };
         let repeal = cited.repeal;

@@ -1,9 +1,9 @@
 //! S307 `guideline-only`: only the guidelines on writing SOPs are cited, nothing on the matter itself.
 
-use crate::check::questions::holds_phrase;
-use crate::check::{Findings, Rule};
+use crate::check::questions::only_guidelines;
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, SectionKind, Sop};
+use crate::model::{Path, SectionKind};
 
 pub(super) static RULE: Rule = Rule {
     code: "S307",
@@ -12,17 +12,11 @@ pub(super) static RULE: Rule = Rule {
     summary: "dasar hukum hanya pedoman penyusunan SOP",
     summary_en: "only the guidelines on writing SOPs are cited",
     page: include_str!("guideline_only.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
-    let cited = sop.legal_basis.items();
-    let on_sops = |text: &str| {
-        ["standar operasional prosedur", "standard operating procedure", "standar operasional dan prosedur"]
-            .iter()
-            .any(|phrase| holds_phrase(text, phrase))
-    };
-    if cited.is_empty() || !cited.iter().all(|it| on_sops(&it.value.text)) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
+    if !only_guidelines(sop) {
         return;
     }
     let message = Message::new(

@@ -1,8 +1,8 @@
 //! S304 `incomplete-citation`: a citation lacks the kind, number or year of the regulation, or the word tentang.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Citation, Path, RegulationKind, SectionKind, Sop};
+use crate::model::{Citation, Path, RegulationKind, SectionKind};
 
 pub(super) static RULE: Rule = Rule {
     code: "S304",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "penyebutan peraturan tidak lengkap",
     summary_en: "a citation is incomplete",
     page: include_str!("incomplete_citation.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (at, cited) in sop.legal_basis.items().iter().enumerate() {
         let missing = missing(&cited.value);
         if missing.is_empty() {

@@ -1,9 +1,9 @@
 //! S311 `other-regions-regulation`: a regional regulation of another regency or town is cited.
 
 use crate::check::questions::region_of;
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, RegulationKind, SectionKind, Sop};
+use crate::model::{Path, RegulationKind, SectionKind};
 
 pub(super) static RULE: Rule = Rule {
     code: "S311",
@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "peraturan daerah lain dijadikan dasar",
     summary_en: "the regulation of another region is cited",
     page: include_str!("other_regions_regulation.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(home) = sop.identity.agency.value().and_then(|agency| region_of(agency)) else { return };
     for (at, cited) in sop.legal_basis.items().iter().enumerate() {
         let Some(regulation) = &cited.value.regulation else { continue };

@@ -1,9 +1,9 @@
 //! S310 `regulation-from-the-future`: a regulation is cited that is younger than the SOP.
 
 use crate::check::questions::moment;
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, SectionKind, Sop};
+use crate::model::{Path, SectionKind};
 
 pub(super) static RULE: Rule = Rule {
     code: "S310",
@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "peraturan lebih muda daripada SOP",
     summary_en: "a regulation is younger than the SOP",
     page: include_str!("regulation_from_the_future.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some((made, dated_by)) = moment(sop) else { return };
     // A revision may have added what is younger than the first issue.
     let revised = sop.identity.revised.value().and_then(|date| date.year).unwrap_or_default();

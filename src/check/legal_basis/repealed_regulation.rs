@@ -1,9 +1,8 @@
 //! S301 `repealed-regulation`: a regulation is cited that was already repealed when the SOP was made.
 
 use crate::check::questions::{Standing, repealed_citations};
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Sop;
 use crate::vocabulary::repeals::EvidenceGrade;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "dasar hukum sudah dicabut saat SOP dibuat",
     summary_en: "a regulation was repealed before the SOP was made",
     page: include_str!("repealed_regulation.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for cited in repealed_citations(sop) {
         let (Standing::RepealedBefore, true) = (cited.standing, cited.repeal.grade < EvidenceGrade::C) else {
             continue;

@@ -1,9 +1,9 @@
 //! S309 `repeated-citation`: one regulation is cited twice.
 
 use crate::check::questions::same_regulation;
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, SectionKind, Sop};
+use crate::model::{Path, SectionKind};
 
 pub(super) static RULE: Rule = Rule {
     code: "S309",
@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "peraturan disebut dua kali",
     summary_en: "a regulation is cited twice",
     page: include_str!("repeated_citation.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let cited = sop.legal_basis.items();
     let path = |at: usize| Path::section(SectionKind::LegalBasis).item(at + 1);
     for (at, later) in cited.iter().enumerate() {

@@ -1,9 +1,8 @@
 //! S302 `since-repealed-regulation`: a regulation is cited that has been repealed since, or of which it cannot be told whether it was.
 
 use crate::check::questions::{Standing, repealed_citations};
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Sop;
 use crate::vocabulary::repeals::TABLE_DATE;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "dasar hukum dicabut kemudian",
     summary_en: "a regulation has been repealed since",
     page: include_str!("since_repealed_regulation.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for cited in repealed_citations(sop) {
         let repeal = cited.repeal;
         let (id, en) = match cited.standing {

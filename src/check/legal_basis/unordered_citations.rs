@@ -1,8 +1,8 @@
 //! S306 `unordered-citations`: a regulation stands below one of lower rank.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Citation, Path, RegulationKind, SectionKind, Sop, Sourced};
+use crate::model::{Citation, Path, RegulationKind, SectionKind, Sourced};
 
 pub(super) static RULE: Rule = Rule {
     code: "S306",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "urutan dasar hukum tidak menurut jenjang",
     summary_en: "regulations are not in the order of their rank",
     page: include_str!("unordered_citations.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let cited = sop.legal_basis.items();
     for at in 1..cited.len() {
         let (Some(above), Some(below)) = (rank(&cited[at - 1]), rank(&cited[at])) else { continue };

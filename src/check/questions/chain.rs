@@ -1,22 +1,37 @@
 //! The chain of documents: what each step needs, held against what the steps before it made or had.
 
-use super::{Likeness, NameKey};
+use super::{Likeness, NameKey, Terms};
 use crate::model::{DocumentName, Path, Sop, Sourced, Step, StepField, Target};
+use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 
 /// One document in the table.
 #[derive(Debug, Clone)]
 pub struct Paper<'a> {
     /// Its name as written.
     pub name: &'a Sourced<DocumentName>,
-    /// `kegiatan/3/output/1`
-    pub path: Path,
     /// Position of its row, from 0.
     pub row: usize,
     /// Number of its step.
     pub step: u32,
     /// Output, not kelengkapan.
     pub made: bool,
+    /// Position in its cell, from 1.
+    position: usize,
     key: NameKey,
+}
+
+impl Paper<'_> {
+    /// `kegiatan/3/output/1`
+    pub fn path(&self) -> Path {
+        let field = if self.made { StepField::Outputs } else { StepField::Requirements };
+        Path::field(self.step, field).item(self.position)
+    }
+
+    /// What its name says, to be held against others of the chain.
+    pub fn key(&self) -> &NameKey {
+        &self.key
+    }
 }
 
 /// How a requirement is met.
@@ -33,37 +48,46 @@ pub enum Grade {
 }
 
 /// A requirement, how it is met, and by what.
-#[derive(Debug)]
-pub struct Link<'c> {
-    /// The requirement.
-    pub paper: &'c Paper<'c>,
+#[derive(Debug, Clone, Copy)]
+pub struct Link {
+    /// Position of the requirement among the papers.
+    paper: usize,
     /// How it is met.
     pub grade: Grade,
-    /// The earlier document most like it.
-    pub source: Option<&'c Paper<'c>>,
+    /// Position of the earlier document most like it.
+    source: Option<usize>,
 }
 
-/// Documents that one is held against; in a table of so many rows none is remembered longer.
+/// Documents with a word in common that one is held against; in a table of so many rows none is remembered longer.
 const FARTHEST: usize = 200;
 
 /// All documents of the table, in its order.
 pub struct Chain<'a> {
     papers: Vec<Paper<'a>>,
+    terms: Terms<'a>,
     equipment: Vec<NameKey>,
+    /// For each term, the positions of the papers that name it, ascending.
+    named: Vec<Vec<u32>>,
+    /// For each row, the position of its first paper; one more at the end.
+    rows: Vec<usize>,
     /// For each row, the last row whose documents may come back to it over a return arrow.
     returned_from: Vec<usize>,
+    links: OnceCell<Vec<Link>>,
 }
 
 impl<'a> Chain<'a> {
     /// The chain of an SOP.
     pub fn of(sop: &'a Sop) -> Self {
-        let mut papers = Vec::new();
+        let (mut papers, mut terms, mut rows) = (Vec::new(), Terms::default(), vec![0]);
         for (row, step) in sop.steps.iter().enumerate() {
-            papers.extend(papers_of(row, step, StepField::Requirements));
-            papers.extend(papers_of(row, step, StepField::Outputs));
+            papers.extend(papers_of(row, step, StepField::Requirements, &mut terms));
+            papers.extend(papers_of(row, step, StepField::Outputs, &mut terms));
+            rows.push(papers.len());
         }
-        let equipment = sop.equipment.items().iter().map(|item| NameKey::of(&item.value)).collect();
-        Self { papers, equipment, returned_from: returns(sop) }
+        let equipment = sop.equipment.items().iter().map(|item| terms.key(&item.value)).collect();
+        terms.find_kin();
+        let named = named_by(&papers, &terms);
+        Self { papers, terms, equipment, named, rows, returned_from: returns(sop), links: OnceCell::new() }
     }
 
     /// All of them, in document order.
@@ -76,71 +100,113 @@ impl<'a> Chain<'a> {
         self.papers.iter().filter(|paper| paper.made)
     }
 
-    /// The requirements of all rows, each with how it is met; those of the first row come from outside and are left out.
-    pub fn links(&self) -> Vec<Link<'_>> {
-        let needed = self.papers.iter().filter(|paper| !paper.made && paper.row > 0);
-        needed.map(|paper| self.link(paper)).collect()
+    /// The documents of a row, from 0.
+    pub fn papers_of(&self, row: usize) -> &[Paper<'a>] {
+        match (self.rows.get(row), self.rows.get(row + 1)) {
+            (Some(from), Some(to)) => &self.papers[*from..*to],
+            _ => &[],
+        }
     }
 
-    /// The rows of which no requirement is met, with the links of their requirements.
-    pub fn broken_rows(&self) -> Vec<(usize, Vec<Link<'_>>)> {
-        let mut rows: Vec<(usize, Vec<Link<'_>>)> = Vec::new();
-        for link in self.links() {
-            match rows.last_mut() {
-                Some((row, links)) if *row == link.paper.row => links.push(link),
-                _ => rows.push((link.paper.row, vec![link])),
-            }
-        }
-        rows.retain(|(_, links)| links.iter().all(|link| link.grade == Grade::Broken));
-        rows
+    /// The words of a name, as they are compared.
+    pub fn words_of(&self, paper: &Paper<'_>) -> impl Iterator<Item = &str> {
+        paper.key.terms().iter().map(|term| self.terms.word(*term))
+    }
+
+    /// The requirements of all rows, each with how it is met; those of the first row come from outside and are left out.
+    pub fn links(&self) -> &[Link] {
+        self.links.get_or_init(|| {
+            let needed = self.papers.iter().enumerate().filter(|(_, paper)| !paper.made && paper.row > 0);
+            needed.map(|(at, _)| self.link(at)).collect()
+        })
+    }
+
+    /// The requirement of a link.
+    pub fn needed(&self, link: &Link) -> &Paper<'a> {
+        &self.papers[link.paper]
+    }
+
+    /// The earlier document most like the requirement of a link.
+    pub fn source(&self, link: &Link) -> Option<&Paper<'a>> {
+        link.source.map(|at| &self.papers[at])
+    }
+
+    /// The rows of which no requirement is met, with their requirements.
+    pub fn broken_rows(&self) -> Vec<(usize, Vec<&Paper<'a>>)> {
+        let rows = self.links().chunk_by(|one, other| self.needed(one).row == self.needed(other).row);
+        let broken = rows.filter(|links| links.iter().all(|link| link.grade == Grade::Broken));
+        broken.map(|links| (self.needed(&links[0]).row, links.iter().map(|it| self.needed(it)).collect())).collect()
     }
 
     /// Some later step, or a step that this one's work comes back to, asks for a document like this output.
     pub fn is_used(&self, output: &Paper<'_>) -> bool {
         let reached = |row: usize| row > output.row || output.row <= self.returned_from[row];
-        let needed = self.papers.iter().filter(|paper| !paper.made && reached(paper.row)).take(FARTHEST);
-        needed.into_iter().any(|paper| paper.key.likeness(&output.key) > Likeness::Different)
+        let asks = |at: &usize| !self.papers[*at].made && reached(self.papers[*at].row);
+        let like = |at: usize| self.terms.likeness(&self.papers[at].key, &output.key) > Likeness::Different;
+        self.sharing_a_word(&output.key).filter(asks).take(FARTHEST).any(like)
     }
 
-    /// The key of a document.
-    pub fn key<'p>(&self, paper: &'p Paper<'_>) -> &'p NameKey {
-        &paper.key
-    }
-
-    fn link<'c>(&'c self, paper: &'c Paper<'a>) -> Link<'c> {
-        let mut best: Option<(Likeness, &Paper<'a>)> = None;
-        for other in self.papers.iter().rev().filter(|other| self.precedes(other, paper)).take(FARTHEST) {
-            let likeness = paper.key.likeness(&other.key);
-            if likeness < Likeness::Same && self.is_own_work(paper.row, other) {
-                continue;
-            }
-            let better = best.is_none_or(|(so_far, held)| {
-                likeness > so_far || (likeness == so_far && other.made && !held.made && likeness > Likeness::Different)
-            });
-            if better {
-                best = Some((likeness, other));
-            }
-            if likeness == Likeness::Same {
-                break;
-            }
-        }
+    fn link(&self, at: usize) -> Link {
+        let paper = &self.papers[at];
         let at_hand = paper.key.is_empty() || self.equipment.iter().any(|item| paper.key.is_in(item));
+        let best = self.most_alike(paper);
         let grade = match best.map(|(likeness, _)| likeness) {
             _ if at_hand => Grade::Ok,
             Some(Likeness::Same) => Grade::Ok,
             Some(Likeness::Near) => Grade::Near,
             Some(Likeness::Loose) => Grade::Loose,
-            Some(Likeness::Different) => Grade::Broken,
             // Where no step before names any document there is no chain to break.
-            None => Grade::Loose,
+            _ if !self
+                .papers
+                .iter()
+                .any(|other| self.precedes(other, paper) && !self.is_own_work(paper.row, other)) =>
+            {
+                Grade::Loose
+            }
+            _ => Grade::Broken,
         };
-        Link { paper, grade, source: best.map(|(_, other)| other) }
+        Link { paper: at, grade, source: best.map(|(_, source)| source) }
+    }
+
+    /// The document before this one that is most like it: of equals the last, but an output before a requirement.
+    fn most_alike(&self, paper: &Paper<'_>) -> Option<(Likeness, usize)> {
+        let before: Vec<usize> =
+            self.sharing_a_word(&paper.key).filter(|at| self.precedes(&self.papers[*at], paper)).collect();
+        let mut best: Option<(Likeness, usize)> = None;
+        for at in before.into_iter().rev().take(FARTHEST) {
+            let other = &self.papers[at];
+            let likeness = self.terms.likeness(&paper.key, &other.key);
+            if likeness == Likeness::Different || likeness < Likeness::Same && self.is_own_work(paper.row, other) {
+                continue;
+            }
+            let better = best.is_none_or(|(so_far, held)| {
+                likeness > so_far || (likeness == so_far && other.made && !self.papers[held].made)
+            });
+            if better {
+                best = Some((likeness, at));
+            }
+            if likeness == Likeness::Same {
+                break;
+            }
+        }
+        best
+    }
+
+    /// The positions of the papers that have a word of this name, perhaps misspelt, ascending.
+    fn sharing_a_word(&self, key: &NameKey) -> impl Iterator<Item = usize> {
+        let mut found: Vec<u32> = Vec::new();
+        for term in key.terms() {
+            found.extend(&self.named[*term as usize]);
+        }
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().map(|at| at as usize)
     }
 
     /// What comes back to the row over a return arrow is its own output: made of this requirement, not for it.
     fn is_own_work(&self, row: usize, other: &Paper<'_>) -> bool {
-        let mut own = self.outputs().filter(|output| output.row == row);
-        other.row > row && own.any(|output| output.key.likeness(&other.key) == Likeness::Same)
+        let mut own = self.papers_of(row).iter().filter(|paper| paper.made);
+        other.row > row && own.any(|output| self.terms.likeness(&output.key, &other.key) == Likeness::Same)
     }
 
     fn precedes(&self, other: &Paper<'_>, paper: &Paper<'_>) -> bool {
@@ -148,27 +214,38 @@ impl<'a> Chain<'a> {
     }
 }
 
-fn papers_of(row: usize, step: &Step, field: StepField) -> Vec<Paper<'_>> {
-    let list = if field == StepField::Outputs { &step.outputs } else { &step.requirements };
-    let items = list.items().iter().enumerate();
-    items
-        .map(|(at, name)| Paper {
-            name,
-            path: Path::field(step.number, field).item(at + 1),
-            row,
-            step: step.number,
-            made: field == StepField::Outputs,
-            key: NameKey::of(&name.value.0),
-        })
-        .collect()
+fn papers_of<'a>(row: usize, step: &'a Step, field: StepField, terms: &mut Terms<'a>) -> Vec<Paper<'a>> {
+    let made = field == StepField::Outputs;
+    let list = if made { &step.outputs } else { &step.requirements };
+    let items = list.items().iter().zip(1..);
+    let paper = |(name, position): (&'a Sourced<DocumentName>, usize)| {
+        let key = terms.key(&name.value.0);
+        Paper { name, row, step: step.number, made, position, key }
+    };
+    items.map(paper).collect()
+}
+
+fn named_by(papers: &[Paper<'_>], terms: &Terms<'_>) -> Vec<Vec<u32>> {
+    let mut named: Vec<Vec<u32>> = vec![Vec::new(); terms.len()];
+    for (at, paper) in papers.iter().enumerate() {
+        for term in paper.key.terms() {
+            named[*term as usize].push(at as u32);
+            terms.kin(*term).iter().for_each(|kin| named[*kin as usize].push(at as u32));
+        }
+    }
+    named
 }
 
 /// For each row, the last row from which an arrow returns to it or to a row above it.
 fn returns(sop: &Sop) -> Vec<usize> {
     let mut last = vec![0; sop.steps.len()];
+    let mut rows: FxHashMap<u32, usize> = FxHashMap::default();
+    for (row, step) in sop.steps.iter().enumerate() {
+        rows.entry(step.number).or_insert(row);
+    }
     for (row, _, cell) in sop.cells() {
         let targets = cell.yes.iter().chain(&cell.no).chain(&cell.next);
-        for target in targets.filter_map(|target| row_of(sop, &target.value)) {
+        for target in targets.filter_map(|target| rows.get(&number_of(&target.value)?).copied()) {
             if target <= row {
                 last[target] = last[target].max(row);
             }
@@ -180,11 +257,9 @@ fn returns(sop: &Sop) -> Vec<usize> {
     last
 }
 
-/// The row a target names, from 0.
-fn row_of(sop: &Sop, target: &Target) -> Option<usize> {
-    let number = match target {
-        Target::Step(number) | Target::Cell(number, _) => *number,
-        Target::End => return None,
-    };
-    sop.steps.iter().position(|step| step.number == number)
+fn number_of(target: &Target) -> Option<u32> {
+    match target {
+        Target::Step(number) | Target::Cell(number, _) => Some(*number),
+        Target::End => None,
+    }
 }

@@ -1,12 +1,36 @@
 //! Names of documents compared by what they mean: case, synonyms and joining words aside.
 
-use super::words;
-use crate::vocabulary::document_synonyms::{COMMON_WORDS, JOINING_WORDS, SYNONYMS};
-use crate::vocabulary::typos::TYPOS;
+use super::{Kind, Phrases, Spelling, Word, look_up, words};
+use crate::vocabulary::document_synonyms::SYNONYMS;
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+use std::sync::LazyLock;
 
-/// A document name reduced to the words that name something, synonyms made one.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct NameKey(Vec<String>);
+static USUAL: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(SYNONYMS));
+
+/// So many words with one beginning or end are held against each other; more have only hostile tables.
+const MOST_KIN: usize = 64;
+
+/// A document name reduced to the words that name something, synonyms made one; by their numbers in [`Terms`].
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct NameKey(Vec<u32>);
+
+impl NameKey {
+    /// Names nothing at all.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The numbers of its words, in the order of the name.
+    pub fn terms(&self) -> &[u32] {
+        &self.0
+    }
+
+    /// Every word of this name is in the other.
+    pub fn is_in(&self, other: &Self) -> bool {
+        !self.is_empty() && self.0.iter().all(|word| other.0.contains(word))
+    }
+}
 
 /// How alike two names are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,92 +45,137 @@ pub enum Likeness {
     Same,
 }
 
-impl NameKey {
-    /// The key of a name.
-    pub fn of(name: &str) -> Self {
-        let spelt = spelt_words(name);
-        let mut key = Vec::new();
-        let mut at = 0;
-        while at < spelt.len() {
-            let (phrase, taken) = synonym(&spelt[at..]).unwrap_or((spelt[at].as_str(), 1));
-            for word in phrase.split(' ') {
-                if !JOINING_WORDS.contains(&word) && !key.iter().any(|it| it == word) {
-                    key.push(word.to_owned());
-                }
-            }
-            at += taken;
+/// The words of all names that are compared with each other, numbered in the order met.
+#[derive(Debug, Default)]
+pub struct Terms<'a> {
+    numbers: FxHashMap<Cow<'a, str>, u32>,
+    spelt: Vec<Cow<'a, str>>,
+    kin: Vec<Vec<u32>>,
+}
+
+impl<'a> Terms<'a> {
+    /// The key of a name; its words are taken in.
+    pub fn key(&mut self, name: &'a str) -> NameKey {
+        let terms = naming_words(name).into_iter().map(|word| self.number(word));
+        NameKey(terms.collect())
+    }
+
+    fn number(&mut self, word: Cow<'a, str>) -> u32 {
+        if let Some(number) = self.numbers.get(&word) {
+            return *number;
         }
-        Self(key)
+        let number = self.spelt.len() as u32;
+        self.spelt.push(word.clone());
+        self.numbers.insert(word, number);
+        number
     }
 
-    /// Names nothing at all.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    /// Finds the words that are misspellings of each other, once all names are taken in.
+    pub fn find_kin(&mut self) {
+        self.kin = vec![Vec::new(); self.spelt.len()];
+        let mut buckets: FxHashMap<(bool, &[u8]), Vec<u32>> = FxHashMap::default();
+        for (number, word) in self.spelt.iter().enumerate().filter(|(_, word)| word.len() >= SHORTEST_MISSPELT) {
+            // One changed letter leaves the beginning or the end as it is.
+            let (bytes, half) = (word.as_bytes(), SHORTEST_MISSPELT / 2);
+            for key in [(false, &bytes[..half]), (true, &bytes[bytes.len() - half..])] {
+                let bucket = buckets.entry(key).or_default();
+                for other in bucket.iter().rev().take(MOST_KIN) {
+                    if is_misspelt(word, &self.spelt[*other as usize]) && !self.kin[number].contains(other) {
+                        self.kin[number].push(*other);
+                        self.kin[*other as usize].push(number as u32);
+                    }
+                }
+                bucket.push(number as u32);
+            }
+        }
     }
 
-    /// The words, in the order of the name.
-    pub fn words(&self) -> &[String] {
-        &self.0
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.spelt.len()
     }
 
-    /// Every word of this name is in the other.
-    pub fn is_in(&self, other: &Self) -> bool {
-        !self.is_empty() && self.0.iter().all(|word| other.0.contains(word))
+    /// The word of that number.
+    pub fn word(&self, term: u32) -> &str {
+        &self.spelt[term as usize]
     }
 
-    /// How alike this name and the other are.
-    pub fn likeness(&self, other: &Self) -> Likeness {
-        let (few, many) = if self.0.len() <= other.0.len() { (self, other) } else { (other, self) };
+    /// The words that differ from this one by a letter.
+    pub fn kin(&self, term: u32) -> &[u32] {
+        self.kin.get(term as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// How alike two names are.
+    pub fn likeness(&self, one: &NameKey, other: &NameKey) -> Likeness {
+        let (few, many) = if one.0.len() <= other.0.len() { (&one.0, &other.0) } else { (&other.0, &one.0) };
         if few.is_empty() {
             return Likeness::Different;
         }
-        let exact = few.0.iter().filter(|word| many.0.contains(word)).count();
-        if exact == few.0.len() {
+        let exact = few.iter().filter(|word| many.contains(word)).count();
+        if exact == few.len() {
             return Likeness::Same;
         }
-        let shared: Vec<_> =
-            few.0.iter().filter(|word| many.0.iter().any(|it| it == *word || misspelt(it, word))).collect();
-        let telling = shared.iter().filter(|word| !COMMON_WORDS.contains(&word.as_str())).count();
-        let half = 2 * shared.len() >= few.0.len() && !shared.is_empty();
-        match (half, telling, shared.len()) {
+        let is_shared = |word: u32| many.contains(&word) || self.kin(word).iter().any(|kin| many.contains(kin));
+        let (mut shared, mut telling) = (0, 0);
+        for word in few.iter().filter(|word| is_shared(**word)) {
+            shared += 1;
+            telling += usize::from(!look_up(self.word(*word)).is(Kind::Common));
+        }
+        match (2 * shared >= few.len() && shared > 0, telling, shared) {
             (true, 1.., 2..) => Likeness::Near,
-            (true, 1.., _) if shared.len() == few.0.len() => Likeness::Near,
+            (true, 1.., _) if shared == few.len() => Likeness::Near,
             (true, ..) => Likeness::Loose,
             _ => Likeness::Different,
         }
     }
 }
 
+/// The words of a name that name something, each once, lower-cased, in its order; synonyms made one.
+pub fn naming_words(name: &str) -> Vec<Cow<'_, str>> {
+    let spelt = spelt_words(name);
+    let mut found: Vec<Cow<'_, str>> = Vec::with_capacity(spelt.len());
+    let mut at = 0;
+    while at < spelt.len() {
+        let usual = USUAL.longest(spelt.len() - at, |ahead| spelt[at + ahead].as_ref());
+        match usual {
+            Some((phrase, _)) => phrase.split(' ').for_each(|word| push_naming(&mut found, Cow::Borrowed(word))),
+            None => push_naming(&mut found, spelt[at].clone()),
+        }
+        at += usual.map_or(1, |(_, taken)| taken);
+    }
+    found
+}
+
+fn push_naming<'a>(found: &mut Vec<Cow<'a, str>>, word: Cow<'a, str>) {
+    if !look_up(&word).is(Kind::Joining) && !found.contains(&word) {
+        found.push(word);
+    }
+}
+
 /// The words of a name, lower-cased, known misspellings put right.
-pub fn spelt_words(name: &str) -> Vec<String> {
-    words(name).into_iter().map(|word| corrected(word.lower)).collect()
+pub fn spelt_words(name: &str) -> Vec<Cow<'_, str>> {
+    words(name).into_iter().map(corrected).collect()
 }
 
 /// The word without a known misspelling, which is the business of spelling rules.
-fn corrected(word: String) -> String {
-    TYPOS.iter().find(|(wrong, _)| *wrong == word).map_or(word, |(_, right)| (*right).to_owned())
+fn corrected(word: Word<'_>) -> Cow<'_, str> {
+    word.entry().right(Spelling::Typo).map_or(word.lower, Cow::Borrowed)
 }
 
-/// The usual name of the longest phrase these words begin with, and how many words it takes.
-fn synonym(spelt: &[String]) -> Option<(&'static str, usize)> {
-    let first = spelt.first()?;
-    let phrases = SYNONYMS.iter().flat_map(|row| row.iter().map(move |phrase| (row[0], *phrase)));
-    // Nearly all phrases begin with another word, which is seen before any is split.
-    let phrases = phrases.filter(|(_, phrase)| phrase.starts_with(first.as_str()));
-    let begins = |phrase: &str| {
-        let mut count = 0;
-        phrase.split(' ').all(|word| {
-            count += 1;
-            spelt.get(count - 1).is_some_and(|it| it == word)
-        })
-    };
-    let found = phrases.filter(|(_, phrase)| begins(phrase)).map(|(usual, phrase)| (usual, phrase.split(' ').count()));
-    found.max_by_key(|(_, taken)| *taken)
-}
+/// Shorter words differ by a letter without being misspelt.
+const SHORTEST_MISSPELT: usize = 6;
 
 /// Two spellings of one word: a letter lost, added or changed in a word long enough to tell.
-fn misspelt(one: &str, other: &str) -> bool {
-    one.len() >= 6 && one.len().abs_diff(other.len()) <= 1 && strsim::levenshtein(one, other) == 1
+fn is_misspelt(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let alike = |(one, other): &(char, char)| one == other;
+    let before: usize = short.chars().zip(long.chars()).take_while(alike).map(|(it, _)| it.len_utf8()).sum();
+    let (mut short_rest, mut long_rest) = (short[before..].chars(), long[before..].chars());
+    long_rest.next();
+    if short.chars().count() == long.chars().count() {
+        short_rest.next();
+    }
+    short.len() >= SHORTEST_MISSPELT && one != other && short_rest.eq(long_rest)
 }
 
 #[cfg(test)]
@@ -115,8 +184,11 @@ mod tests {
 
     #[track_caller]
     fn case(one: &str, other: &str, expected: Likeness) {
-        assert_eq!(NameKey::of(one).likeness(&NameKey::of(other)), expected, "{one} / {other}");
-        assert_eq!(NameKey::of(other).likeness(&NameKey::of(one)), expected, "{other} / {one}");
+        let mut terms = Terms::default();
+        let (first, second) = (terms.key(one), terms.key(other));
+        terms.find_kin();
+        assert_eq!(terms.likeness(&first, &second), expected, "{one} / {other}");
+        assert_eq!(terms.likeness(&second, &first), expected, "{other} / {one}");
     }
 
     #[test]
@@ -132,5 +204,23 @@ mod tests {
         case("Data Laporan Kinerja Triwulan", "Data Hasil Monev", Likeness::Different);
         case("Data Laporan Kinerja Triwulan", "Arahan Lebih Lanjut", Likeness::Different);
         case("Draf Laporan", "Laporan Keuangan", Likeness::Loose);
+    }
+
+    #[test]
+    fn one_letter_makes_a_misspelling() {
+        for (one, other, expected) in [
+            ("rekomendasi", "rekomendsi", true),
+            ("rekomendasi", "rekomendasii", true),
+            ("rekomendasi", "rekomemdasi", true),
+            ("rekomendasi", "trekomendasi", true),
+            ("rekomendasi", "rekomendasi", false),
+            ("rekomendasi", "rekmendsi", false),
+            ("rekomendasi", "rekoemndasi", false),
+            ("surat", "murat", false),
+            ("peraturan", "përaturan", true),
+        ] {
+            assert_eq!(is_misspelt(one, other), expected, "{one} / {other}");
+            assert_eq!(is_misspelt(other, one), expected, "{other} / {one}");
+        }
     }
 }

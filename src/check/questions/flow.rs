@@ -74,7 +74,7 @@ pub fn ends(sop: &Sop) -> bool {
 
 /// The outcome that the text refuses, where it names both outcomes of a decision under a condition.
 pub fn decides_in_words(text: &str) -> Option<&'static str> {
-    let conditional = words(text).iter().any(|word| CONDITIONS.contains(&word.lower.as_str()));
+    let conditional = words(text).iter().any(|word| CONDITIONS.contains(&word.as_lower()));
     let named = OUTCOMES.iter().find(|(yes, no)| holds_phrase(text, yes) && holds_phrase(text, no));
     named.map(|(_, no)| *no).filter(|_| conditional)
 }

@@ -2,28 +2,45 @@
 //! no rule takes a text apart by itself.
 
 mod chain;
+mod citations;
 mod dates;
 mod documents;
 mod durations;
 mod flow;
+mod heads;
+mod lexicon;
 mod offices;
+mod passages;
+mod phrases;
 mod regions;
 mod repealed;
+mod respelled;
 mod spelling;
+mod topic;
 mod words;
 
 pub use chain::{Chain, Grade, Paper};
+pub use citations::{
+    CitationStyle, lacks_title, mentions_amendment, names_regulation, only_guidelines, same_regulation, style_of,
+};
 pub use dates::{Moment, is_date_like, known_date, moment};
-pub use documents::{Likeness, NameKey, spelt_words};
+pub use documents::{Likeness, NameKey, Terms, naming_words, spelt_words};
 pub use durations::{duration_texts, has_digit, holds_two_durations, is_bare_number};
 pub use flow::{Flow, decides_in_words, ends, sends_back};
+pub use heads::foreign_head;
+pub use lexicon::{Entry, Kind, Spelling, look_up};
 pub use offices::{
-    agency_kind, handed_to, handed_to_actor, is_person, names_office, offices_in, subject_of, unpointed_degree,
+    Office, agency_kind, handed_to, handed_to_actor, is_person, names_office, offices_among, offices_in, subject_of,
+    unpointed_degree,
 };
-pub use regions::region_of;
-pub use repealed::{Standing, repealed_citations, same_regulation};
+pub use passages::{Passage, Spot, passages};
+pub use phrases::Phrases;
+pub use regions::{region_among, region_of};
+pub use repealed::{Standing, repealed_citations};
+pub use respelled::respelled;
 pub use spelling::listed_words;
+pub use topic::Topic;
 pub use words::{
-    FirstWord, Word, activities, first_word, first_word_of, holds_phrase, is_known_verb, is_passive, part,
-    passive_verb, texts, words,
+    FirstWord, Word, activities, first_word, first_word_of, holds_phrase, is_known_verb, is_passive, part, part_of,
+    passive_verb, words,
 };

@@ -1,10 +1,11 @@
 //! Offices named in texts and columns, whatever their spelling.
 
-use super::{FirstWord, Word, first_word, words};
+use super::{FirstWord, Kind, Phrases, Word, first_word, words};
 use crate::model::{Actor, Sop};
-use crate::vocabulary::activity_verbs::PASSING_ON;
-use crate::vocabulary::decision_wording::CONDITIONS;
 use crate::vocabulary::office_names::{DEGREES, FORMS_OF_ADDRESS, OFFICES};
+use std::sync::LazyLock;
+
+static SPELLINGS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(OFFICES));
 
 /// An office found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,11 +22,15 @@ pub struct Office {
 
 /// The offices a text names, in order.
 pub fn offices_in(text: &str) -> Vec<Office> {
-    let words = words(text);
+    offices_among(&words(text))
+}
+
+/// The offices that these words of a text name, in order.
+pub fn offices_among(words: &[Word<'_>]) -> Vec<Office> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        match office_at(&words[at..]) {
+        match SPELLINGS.at(&words[at..]) {
             Some((short, taken)) => {
                 found.push(Office { short, at: words[at].at, end: words[at + taken - 1].end(), word: at });
                 at += taken;
@@ -34,22 +39,6 @@ pub fn offices_in(text: &str) -> Vec<Office> {
         }
     }
     found
-}
-
-fn office_at(words: &[Word<'_>]) -> Option<(&'static str, usize)> {
-    let first = words.first()?;
-    let spellings = OFFICES.iter().flat_map(|row| row.iter().map(move |spelling| (row[0], *spelling)));
-    // Nearly all spellings begin with another word, which is seen before any is split.
-    let spellings = spellings.filter(|(_, spelling)| spelling.starts_with(first.lower.as_str()));
-    let begins = |spelling: &str| {
-        let mut count = 0;
-        spelling.split(' ').all(|part| {
-            count += 1;
-            words.get(count - 1).is_some_and(|word| word.lower == part)
-        })
-    };
-    let found = spellings.filter(|(_, spelling)| begins(spelling)).map(|(short, it)| (short, it.split(' ').count()));
-    found.max_by_key(|(_, taken)| *taken)
 }
 
 /// The name of a column holds this office, given by its short form.
@@ -67,13 +56,13 @@ fn is_kind_of(short: &str, other: &str) -> bool {
 pub fn handed_to(activity: &str) -> Option<Office> {
     let words = words(activity);
     // Under a condition work goes to several offices; which one follows is a matter of its branches.
-    if words.iter().any(|word| CONDITIONS.contains(&word.lower.as_str())) {
+    if words.iter().any(|word| word.is(Kind::Condition)) {
         return None;
     }
-    let verb = words.iter().position(|word| PASSING_ON.contains(&word.lower.as_str()))?;
+    let verb = words.iter().position(|word| word.is(Kind::PassingOn))?;
     let offices = offices_in(activity);
     let directed =
-        |office: &&Office| office.word > verb + 1 && matches!(words[office.word - 1].lower.as_str(), "kepada" | "ke");
+        |office: &&Office| office.word > verb + 1 && matches!(words[office.word - 1].as_lower(), "kepada" | "ke");
     offices.iter().find(directed).cloned()
 }
 
@@ -81,11 +70,11 @@ pub fn handed_to(activity: &str) -> Option<Office> {
 /// stands in the text.
 pub fn handed_to_actor<'s>(sop: &'s Sop, activity: &str) -> Option<(&'s Actor, usize, usize)> {
     let words = words(activity);
-    let verb = words.iter().position(|word| PASSING_ON.contains(&word.lower.as_str()))?;
-    if words.iter().any(|word| CONDITIONS.contains(&word.lower.as_str())) {
+    let verb = words.iter().position(|word| word.is(Kind::PassingOn))?;
+    if words.iter().any(|word| word.is(Kind::Condition)) {
         return None;
     }
-    let to = (verb + 1..words.len()).find(|at| matches!(words[*at].lower.as_str(), "kepada" | "ke"))?;
+    let to = (verb + 1..words.len()).find(|at| matches!(words[*at].as_lower(), "kepada" | "ke"))?;
     let named = |actor: &&Actor| leading(&words[to + 1..], &actor.name.value).is_some();
     if let Some(actor) = sop.actors.iter().filter(named).max_by_key(|actor| actor.name.value.len()) {
         let taken = leading(&words[to + 1..], &actor.name.value)?;
@@ -119,12 +108,12 @@ fn leading(words: &[Word<'_>], name: &str) -> Option<usize> {
 /// The first word of the name of the agency, lower-cased: `dinas`, `kecamatan`.
 pub fn agency_kind(sop: &Sop) -> Option<String> {
     let agency = sop.identity.agency.value()?;
-    words(agency).into_iter().next().map(|word| word.lower)
+    words(agency).into_iter().next().map(|word| word.lower.into_owned())
 }
 
 /// The text names a person: a form of address in front, a NIP, or a degree behind a comma.
 pub fn is_person(text: &str) -> bool {
-    let addressed = words(text).first().is_some_and(|word| FORMS_OF_ADDRESS.contains(&word.lower.as_str()));
+    let addressed = words(text).first().is_some_and(|word| FORMS_OF_ADDRESS.contains(&word.as_lower()));
     addressed || words(text).iter().any(|word| word.lower == "nip") || ends_in_degree(text)
 }
 

@@ -1,6 +1,6 @@
 //! The regency or town that a text names.
 
-use super::words;
+use super::{Word, words};
 use std::fmt;
 
 /// Words that follow the name of a region in a citation or letterhead.
@@ -34,15 +34,22 @@ impl fmt::Display for Region {
 
 /// The first region a text names, as `Kabupaten X` or `Kota X` with capital letters.
 pub fn region_of(text: &str) -> Option<Region> {
-    let words = words(text);
-    let at = words.iter().position(|word| matches!(word.lower.as_str(), "kabupaten" | "kota" | "kabupetan"))?;
+    region_among(&words(text))
+}
+
+/// The same, from the words of a text.
+pub fn region_among(words: &[Word<'_>]) -> Option<Region> {
+    let at = words.iter().position(|word| matches!(word.as_lower(), "kabupaten" | "kota" | "kabupetan"))?;
     let capital = |text: &str| text.starts_with(char::is_uppercase);
     let name: Vec<_> = words[at + 1..]
         .iter()
         .take(2)
-        .take_while(|word| capital(word.text) && !ENDS.contains(&word.lower.as_str()))
+        .take_while(|word| capital(word.text) && !ENDS.contains(&word.as_lower()))
         .collect();
     let named = capital(words[at].text) && !name.is_empty();
     let kind = if words[at].lower == "kota" { "kota" } else { "kabupaten" };
-    named.then(|| Region { kind: kind.to_owned(), name: name.into_iter().map(|word| word.lower.clone()).collect() })
+    named.then(|| Region {
+        kind: kind.to_owned(),
+        name: name.into_iter().map(|word| word.as_lower().to_owned()).collect(),
+    })
 }

@@ -1,7 +1,7 @@
 //! Citations held against the table of repeals.
 
-use super::{Moment, moment};
-use crate::model::{Path, Regulation, SectionKind, Sop};
+use super::{Moment, moment, names_regulation};
+use crate::model::{Path, SectionKind, Sop};
 use crate::source::Place;
 use crate::vocabulary::repeals::{REPEALS, Repeal};
 
@@ -39,7 +39,8 @@ pub fn repealed_citations(sop: &Sop) -> Vec<Cited> {
     let mut found = Vec::new();
     for (at, cited) in sop.legal_basis.items().iter().enumerate() {
         let Some(regulation) = &cited.value.regulation else { continue };
-        let Some(repeal) = REPEALS.iter().find(|repeal| is_of(repeal, regulation)) else { continue };
+        let is_of = |it: &&Repeal| names_regulation((it.kind, it.number, it.year, it.issuer), regulation);
+        let Some(repeal) = REPEALS.iter().find(is_of) else { continue };
         let (year, month, day) = repeal.since;
         let since = Moment { year, month, day };
         let standing = match &made {
@@ -57,29 +58,4 @@ pub fn repealed_citations(sop: &Sop) -> Vec<Cited> {
         });
     }
     found
-}
-
-fn is_of(repeal: &Repeal, cited: &Regulation) -> bool {
-    let issuer = cited.issuer.as_deref().unwrap_or_default();
-    let number = cited.number.as_deref().map(number_key);
-    cited.kind == repeal.kind
-        && number == Some(number_key(repeal.number))
-        && cited.year == Some(repeal.year)
-        && (repeal.issuer.is_empty() || issuer == repeal.issuer)
-}
-
-/// Both citations name one regulation.
-pub fn same_regulation(one: &Regulation, other: &Regulation) -> bool {
-    let number = |it: &Regulation| it.number.as_deref().map(number_key);
-    one.kind == other.kind
-        && number(one).is_some()
-        && number(one) == number(other)
-        && one.year == other.year
-        && one.issuer == other.issuer
-}
-
-/// A number without blanks, points, case and leading zeros: `PER/21/M.Pan/11/2008` is `per/21/mpan/11/2008`.
-fn number_key(number: &str) -> String {
-    let bare: String = number.chars().filter(|it| !it.is_whitespace() && *it != '.').collect();
-    bare.trim_start_matches('0').to_lowercase()
 }

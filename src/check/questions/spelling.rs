@@ -1,8 +1,8 @@
 //! Words of an SOP that a list of spellings knows.
 
-use super::{part, texts, words};
+use super::{Passage, Spelling};
 use crate::diagnostic::{Edit, Fix, Message};
-use crate::model::{Path, Sop};
+use crate::model::Path;
 use crate::source::{Place, Span};
 
 /// One word found in a list.
@@ -30,16 +30,16 @@ impl Listed {
 }
 
 /// The words of all free texts that stand in the list, in document order.
-pub fn listed_words(sop: &Sop, list: &'static [(&'static str, &'static str)]) -> Vec<Listed> {
+pub fn listed_words(passages: &[Passage<'_>], list: Spelling) -> Vec<Listed> {
     let mut found = Vec::new();
-    for (path, text) in texts(sop) {
-        for word in words(&text.value) {
-            let Some((_, right)) = list.iter().find(|(wrong, _)| *wrong == word.lower) else { continue };
-            let place = part(&text, word.at, word.end());
+    for passage in passages {
+        for word in &passage.words {
+            let Some(right) = word.entry().right(list) else { continue };
+            let place = passage.part(word.at, word.end());
             found.push(Listed {
                 written: word.text.to_owned(),
                 right,
-                path: path.clone(),
+                path: passage.path(),
                 place,
                 exact: place.span().filter(|span| span.len() == word.text.len()),
             });

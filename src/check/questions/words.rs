@@ -1,10 +1,9 @@
 //! Texts as words with their places, and what the first word of an activity is.
 
-use crate::model::{Path, SectionKind, Sop, Sourced, Step, StepField};
+use super::{Entry, Kind, look_up};
+use crate::model::{Path, Sop, Sourced, Step, StepField};
 use crate::source::{Place, Span};
-use crate::vocabulary::activity_verbs::{
-    CLOSING, DECIDING, HANDING_OVER, NOUNS_LIKE_ACTIVE, NOUNS_LIKE_PASSIVE, PRODUCING,
-};
+use std::borrow::Cow;
 
 /// One word of a text: a run of letters and digits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,12 +11,36 @@ pub struct Word<'a> {
     /// As written.
     pub text: &'a str,
     /// Lower-cased.
-    pub lower: String,
+    pub lower: Cow<'a, str>,
     /// First byte in the text.
     pub at: usize,
 }
 
-impl Word<'_> {
+impl<'a> Word<'a> {
+    fn new(text: &'a str, at: usize) -> Self {
+        // Most words are lower-case letters already.
+        let lower = match text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+            true => Cow::Borrowed(text),
+            false => Cow::Owned(text.to_lowercase()),
+        };
+        Self { text, lower, at }
+    }
+
+    /// Lower-cased.
+    pub fn as_lower(&self) -> &str {
+        &self.lower
+    }
+
+    /// What the word lists say of it.
+    pub fn entry(&self) -> &'static Entry {
+        look_up(&self.lower)
+    }
+
+    /// It stands in that list.
+    pub fn is(&self, kind: Kind) -> bool {
+        self.entry().is(kind)
+    }
+
     /// Byte after the word.
     pub fn end(&self) -> usize {
         self.at + self.text.len()
@@ -26,14 +49,13 @@ impl Word<'_> {
 
 /// The words of a text, in order.
 pub fn words(text: &str) -> Vec<Word<'_>> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(text.len() / 6 + 1);
     let mut start = None;
     for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
         match (letter.is_alphanumeric(), start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
-                let word = &text[from..at];
-                found.push(Word { text: word, lower: word.to_lowercase(), at: from });
+                found.push(Word::new(&text[from..at], from));
                 start = None;
             }
             _ => {}
@@ -44,12 +66,17 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
 
 /// The place of bytes `from..to` of a value; the whole place where the source spells the value otherwise.
 pub fn part(value: &Sourced<String>, from: usize, to: usize) -> Place {
-    match value.span() {
-        Some(span) if span.len() == value.value.len() => {
+    part_of(&value.value, value.place, from, to)
+}
+
+/// The same, of a text and the place it stands at.
+pub fn part_of(text: &str, place: Place, from: usize, to: usize) -> Place {
+    match place.span() {
+        Some(span) if span.len() == text.len() => {
             let start = span.start as usize;
             Span::new(start + from, start + to).into()
         }
-        _ => value.place,
+        _ => place,
     }
 }
 
@@ -66,17 +93,17 @@ pub enum FirstWord {
 
 /// A verb that activities are known to begin with.
 pub fn is_known_verb(lower: &str) -> bool {
-    [DECIDING, PRODUCING, CLOSING, HANDING_OVER].iter().any(|verbs| verbs.contains(&lower))
+    look_up(lower).is(Kind::KnownVerb)
 }
 
 /// The kind of a lower-cased word, judged by its prefix; nouns that look alike are data.
 pub fn first_word(lower: &str) -> FirstWord {
     let long = lower.len() > 4;
-    if is_known_verb(lower)
-        || (long && (lower.starts_with("me") || lower.starts_with("ber")) && !NOUNS_LIKE_ACTIVE.contains(&lower))
-    {
+    let known = look_up(lower);
+    let active = long && (lower.starts_with("me") || lower.starts_with("ber"));
+    if known.is(Kind::KnownVerb) || active && !known.is(Kind::NounLikeActive) {
         FirstWord::Active
-    } else if long && lower.starts_with("di") && !NOUNS_LIKE_PASSIVE.contains(&lower) {
+    } else if long && lower.starts_with("di") && !known.is(Kind::NounLikePassive) {
         FirstWord::Passive
     } else {
         FirstWord::Other
@@ -91,40 +118,10 @@ pub fn activities(sop: &Sop) -> impl Iterator<Item = (&Step, Path, &Sourced<Stri
     })
 }
 
-/// Every free text of the SOP in document order: agency, title, sections, actor names, cells. Citations are left out:
-/// the name of a law is never corrected.
-pub fn texts(sop: &Sop) -> Vec<(Path, Sourced<String>)> {
-    let identity = &sop.identity;
-    let fields = [("instansi", &identity.agency), ("unit_kerja", &identity.unit), ("nama", &identity.title)];
-    let mut found: Vec<_> =
-        fields.iter().filter_map(|(key, field)| Some((Path::identity(key), field.known()?.clone()))).collect();
-    for kind in SectionKind::ALL {
-        let items = sop.section(kind).map_or(&[][..], |field| field.items());
-        found.extend(items.iter().enumerate().map(|(at, item)| (Path::section(kind).item(at + 1), item.clone())));
-    }
-    found.extend(sop.actors.iter().enumerate().map(|(at, actor)| (Path::actor(at + 1), actor.name.clone())));
-    for step in &sop.steps {
-        found.extend(cells_of(step));
-    }
-    found
-}
-
-fn cells_of(step: &Step) -> Vec<(Path, Sourced<String>)> {
-    let path = |field| Path::field(step.number, field);
-    let mut found = Vec::new();
-    found.extend(step.activity.known().map(|it| (path(StepField::Activity), it.clone())));
-    for (field, list) in [(StepField::Requirements, &step.requirements), (StepField::Outputs, &step.outputs)] {
-        let items = list.items().iter().enumerate();
-        found.extend(items.map(|(at, name)| (path(field).item(at + 1), name.clone().map(|it| it.0))));
-    }
-    found.extend(step.note.known().map(|it| (path(StepField::Note), it.clone())));
-    found
-}
-
 /// The first word of a step's activity, lower-cased.
 pub fn first_word_of(step: &Step) -> Option<String> {
     let activity = step.activity.value()?;
-    words(activity).into_iter().next().map(|word| word.lower)
+    words(activity).into_iter().next().map(|word| word.lower.into_owned())
 }
 
 /// The text holds these lower-case words in a row.

@@ -1,8 +1,8 @@
 //! S010 `broken-characters`: the input held characters that no text has.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, TroubleKind};
+use crate::model::{Path, TroubleKind};
 
 pub(super) static RULE: Rule = Rule {
     code: "S010",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "huruf rusak di dalam berkas",
     summary_en: "broken characters in the file",
     page: include_str!("broken_characters.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for trouble in &sop.troubles {
         let TroubleKind::BrokenCharacters(count) = trouble.kind else { continue };
         let message = Message::new(

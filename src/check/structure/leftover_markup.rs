@@ -1,8 +1,8 @@
 //! S005 `leftover-markup`: remains of HTML or word processing were taken out of a text.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, TroubleKind};
+use crate::model::{Path, TroubleKind};
 
 pub(super) static RULE: Rule = Rule {
     code: "S005",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "sisa HTML atau pengolah kata",
     summary_en: "remains of HTML or word processing",
     page: include_str!("leftover_markup.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for trouble in &sop.troubles {
         let TroubleKind::Markup(residue) = &trouble.kind else { continue };
         let message = Message::new(

@@ -1,8 +1,8 @@
 //! S002 `missing-column`: the header of the table lacks a column.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{ColumnRole, Path, Sop, Step, TroubleKind};
+use crate::model::{ColumnRole, Path, Step, TroubleKind};
 
 pub(super) static RULE: Rule = Rule {
     code: "S002",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "kolom tabel tidak ada",
     summary_en: "a column of the table is missing",
     page: include_str!("missing_column.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let mut told = Vec::new();
     for trouble in &sop.troubles {
         let TroubleKind::MissingColumn(role) = trouble.kind else { continue };

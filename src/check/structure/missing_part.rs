@@ -1,8 +1,8 @@
 //! S001 `missing-part`: the identity page or the procedure table was not found.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, TroubleKind};
+use crate::model::{Path, TroubleKind};
 
 pub(super) static RULE: Rule = Rule {
     code: "S001",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "bagian SOP tidak ditemukan",
     summary_en: "a part of the SOP was not found",
     page: include_str!("missing_part.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for trouble in &sop.troubles {
         let (id, en) = match trouble.kind {
             TroubleKind::MissingIdentity => ("bagian identitas", "identity page"),

@@ -1,8 +1,8 @@
 //! S007 `other-form`: the document follows the form of health services or of ISO.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, TroubleKind};
+use crate::model::{Path, TroubleKind};
 
 pub(super) static RULE: Rule = Rule {
     code: "S007",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "dokumen memakai format lain",
     summary_en: "the document follows another form",
     page: include_str!("other_form.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     // One heading tells the form; the others add nothing.
     let told = sop.troubles.iter().find_map(|trouble| match &trouble.kind {
         TroubleKind::OtherForm(heading) => Some((heading, trouble.span)),

@@ -1,8 +1,8 @@
 //! S013 `page-furniture`: page numbers, footers and notes of the signing system that were left out.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, TroubleKind};
+use crate::model::{Path, TroubleKind};
 use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {
@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "nomor halaman atau kaki halaman di antara isi",
     summary_en: "page numbers or footers amid the content",
     page: include_str!("page_furniture.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let mut lines = sop.troubles.iter().filter_map(|trouble| match &trouble.kind {
         TroubleKind::PageFurniture(text) => Some((text, trouble.span)),
         _ => None,

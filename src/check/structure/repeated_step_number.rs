@@ -1,8 +1,8 @@
 //! S011 `repeated-step-number`: two rows bear one number.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop};
+use crate::model::Path;
 
 pub(super) static RULE: Rule = Rule {
     code: "S011",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "nomor langkah ganda",
     summary_en: "two steps bear one number",
     page: include_str!("repeated_step_number.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (at, step) in sop.steps.iter().enumerate() {
         let Some(first) = sop.steps[..at].iter().find(|other| other.number == step.number) else { continue };
         let message = Message::new(

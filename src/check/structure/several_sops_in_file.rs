@@ -1,8 +1,8 @@
 //! S006 `several-sops-in-file`: one file holds several SOPs.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, TroubleKind};
+use crate::model::{Path, TroubleKind};
 
 pub(super) static RULE: Rule = Rule {
     code: "S006",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "beberapa SOP dalam satu berkas",
     summary_en: "several SOPs in one file",
     page: include_str!("several_sops_in_file.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for trouble in &sop.troubles {
         let TroubleKind::SeveralSops(count) = trouble.kind else { continue };
         let message = Message::new(format!("berkas ini memuat {count} SOP"), format!("this file holds {count} SOPs"));

@@ -1,8 +1,8 @@
 //! S003 `shifted-row`: the cells of a row stood in the wrong columns and were put right by what they hold.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, Trouble, TroubleKind};
+use crate::model::{Path, Trouble, TroubleKind};
 
 pub(super) static RULE: Rule = Rule {
     code: "S003",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "isi baris bergeser kolom",
     summary_en: "the cells of a row stood in the wrong columns",
     page: include_str!("shifted_row.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let shifted: Vec<_> =
         sop.troubles.iter().filter_map(|trouble| Some((shifted_step(trouble)?, trouble.span))).collect();
     let Some((first, span)) = shifted.first() else { return };

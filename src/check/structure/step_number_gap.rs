@@ -1,8 +1,8 @@
 //! S004 `step-number-gap`: step numbers are missing, or do not ascend.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, Step};
+use crate::model::{Path, Step};
 
 pub(super) static RULE: Rule = Rule {
     code: "S004",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "nomor langkah tidak urut",
     summary_en: "step numbers are not in order",
     page: include_str!("step_number_gap.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let mut expected = 1;
     for step in &sop.steps {
         if let Some((id, en)) = gap(expected, step) {

@@ -1,8 +1,8 @@
 //! S008 `total-row`: the table ends in a row of totals, which is no step.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, TroubleKind};
+use crate::model::{Path, TroubleKind};
 
 pub(super) static RULE: Rule = Rule {
     code: "S008",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "baris jumlah di dalam tabel",
     summary_en: "a row of totals in the table",
     page: include_str!("total_row.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for trouble in &sop.troubles {
         let TroubleKind::TotalRow(total) = &trouble.kind else { continue };
         let message = Message::new(

@@ -1,9 +1,9 @@
 //! S012 `unknown-ignored-code`: the document switches off a rule that does not exist.
 
 use crate::check::rules;
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop};
+use crate::model::Path;
 
 pub(super) static RULE: Rule = Rule {
     code: "S012",
@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "kode yang diabaikan tidak dikenal",
     summary_en: "the document switches off an unknown rule",
     page: include_str!("unknown_ignored_code.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (at, ignored) in sop.ignored.iter().enumerate() {
         let code = &ignored.code.value;
         if rules().any(|rule| rule.code == code || rule.name == code) {

@@ -1,8 +1,8 @@
 //! S009 `unused-text`: text of the document that found no place in the form.
 
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, TroubleKind};
+use crate::model::{Path, TroubleKind};
 
 pub(super) static RULE: Rule = Rule {
     code: "S009",
@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "teks tidak dikenali sebagai bagian SOP",
     summary_en: "text that belongs to no part of the SOP",
     page: include_str!("unused_text.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for trouble in &sop.troubles {
         if trouble.kind == TroubleKind::UnusedText {
             let message =

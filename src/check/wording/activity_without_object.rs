@@ -1,9 +1,8 @@
 //! S803 `activity-without-object`: the activity is one word.
 
 use crate::check::questions::{activities, words};
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Sop;
 
 pub(super) static RULE: Rule = Rule {
     code: "S803",
@@ -12,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "uraian tanpa objek",
     summary_en: "an activity names no object",
     page: include_str!("activity_without_object.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (_, path, activity) in activities(sop) {
         if words(&activity.value).len() != 1 {
             continue;

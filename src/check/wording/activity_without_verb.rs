@@ -1,9 +1,8 @@
 //! S801 `activity-without-verb`: the activity does not begin with an active verb.
 
 use crate::check::questions::{FirstWord, activities, first_word, is_passive, part, subject_of, words};
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Sop;
 use crate::vocabulary::typos::{GLUED, SCANNED_NONSENSE};
 
 pub(super) static RULE: Rule = Rule {
@@ -13,14 +12,14 @@ pub(super) static RULE: Rule = Rule {
     summary: "uraian tidak diawali kata kerja aktif",
     summary_en: "an activity does not begin with an active verb",
     page: include_str!("activity_without_verb.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (_, path, activity) in activities(sop) {
         let words = words(&activity.value);
         let Some(first) = words.first() else { continue };
-        let lower = first.lower.as_str();
+        let lower = first.as_lower();
         // Those have rules of their own.
         let other = GLUED.iter().any(|(glued, _)| *glued == lower)
             || SCANNED_NONSENSE.contains(&lower)

@@ -1,10 +1,11 @@
 //! S809 `changing-terms`: one document goes by two words that mean the same.
 
-use crate::check::questions::{Chain, NameKey, Paper, spelt_words};
-use crate::check::{Findings, Rule};
+use crate::check::questions::{NameKey, Paper, spelt_words};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Sop;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
     code: "S809",
@@ -13,45 +14,44 @@ pub(super) static RULE: Rule = Rule {
     summary: "satu dokumen disebut dengan istilah berganti-ganti",
     summary_en: "one document goes by changing terms",
     page: include_str!("changing_terms.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
-    let chain = Chain::of(sop);
-    let mut first: HashMap<&NameKey, &Paper<'_>> = HashMap::new();
-    let mut told: Vec<&Paper<'_>> = Vec::new();
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
+    let chain = sop.chain();
+    let mut first: FxHashMap<&NameKey, &Paper<'_>> = FxHashMap::default();
+    let mut told = BTreeSet::new();
     for paper in chain.papers() {
-        let Some(known) = first.get(chain.key(paper)) else {
-            first.insert(chain.key(paper), paper);
+        let Some(known) = first.get(paper.key()) else {
+            first.insert(paper.key(), paper);
             continue;
         };
-        let seen = |other: &&Paper<'_>| other.name.value.spelt_like(&paper.name.value);
-        if seen(known) || told.iter().any(seen) || same_words(known, paper) {
+        let name = &paper.name.value;
+        if name.spelt_like(&known.name.value) || same_words(known, paper) || !told.insert(name.bare()) {
             continue;
         }
-        told.push(paper);
         let message = Message::new(
             format!("`{}` di langkah {} disebut `{}`", paper.name.value, known.step, known.name.value),
             format!("`{}` is called `{}` in step {}", paper.name.value, known.name.value, known.step),
         );
         let note = Message::new("istilah yang pertama", "the first term");
-        findings
-            .report(paper.path.clone(), paper.name.place, message)
-            .related(known.path.clone(), known.name.place, note)
-            .help(Message::new(
+        findings.report(paper.path(), paper.name.place, message).related(known.path(), known.name.place, note).help(
+            Message::new(
                 "pakai satu istilah selama dokumennya sama; beri nama baru hanya bila keadaannya berubah",
                 "use one term while it is one document; a new name says that its state has changed",
-            ));
+            ),
+        );
     }
 }
 
 /// The names differ only in joining words, their order or a misspelling.
 fn same_words(one: &Paper<'_>, other: &Paper<'_>) -> bool {
-    let telling = |paper: &Paper<'_>| {
-        let mut words = spelt_words(&paper.name.value.0);
-        words.retain(|word| word.len() > 3);
-        words.sort();
-        words
-    };
-    telling(one) == telling(other)
+    telling_words(one) == telling_words(other)
+}
+
+fn telling_words<'a>(paper: &Paper<'a>) -> Vec<Cow<'a, str>> {
+    let mut words = spelt_words(&paper.name.value.0);
+    words.retain(|word| word.len() > 3);
+    words.sort();
+    words
 }

@@ -1,10 +1,8 @@
 //! S806 `glued-words`: two words run together.
 
-use crate::check::questions::listed_words;
-use crate::check::{Findings, Rule};
+use crate::check::questions::{Spelling, listed_words};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Sop;
-use crate::vocabulary::typos::GLUED;
 
 pub(super) static RULE: Rule = Rule {
     code: "S806",
@@ -13,11 +11,11 @@ pub(super) static RULE: Rule = Rule {
     summary: "spasi hilang di antara dua kata",
     summary_en: "two words run together",
     page: include_str!("glued_words.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
-    for found in listed_words(sop, GLUED) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
+    for found in listed_words(sop.passages(), Spelling::Glued) {
         let message = Message::new(
             format!("`{}` ditulis terpisah: `{}`", found.written, found.right),
             format!("`{}` is written as two words: `{}`", found.written, found.right),

@@ -1,10 +1,8 @@
 //! S805 `misspelt-word`: a word that is known to be misspelt.
 
-use crate::check::questions::listed_words;
-use crate::check::{Findings, Rule};
+use crate::check::questions::{Spelling, listed_words};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Sop;
-use crate::vocabulary::typos::TYPOS;
 
 pub(super) static RULE: Rule = Rule {
     code: "S805",
@@ -13,11 +11,11 @@ pub(super) static RULE: Rule = Rule {
     summary: "salah ketik",
     summary_en: "a misspelt word",
     page: include_str!("misspelt_word.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
-    for found in listed_words(sop, TYPOS) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
+    for found in listed_words(sop.passages(), Spelling::Typo) {
         let message = Message::new(
             format!("`{}` salah ketik, seharusnya `{}`", found.written, found.right),
             format!("`{}` is misspelt for `{}`", found.written, found.right),

@@ -1,10 +1,8 @@
 //! S807 `nonstandard-word`: a spelling that is not standard Indonesian, reported once for each word.
 
-use crate::check::questions::listed_words;
-use crate::check::{Findings, Rule};
+use crate::check::questions::{Spelling, listed_words};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Sop;
-use crate::vocabulary::typos::NONSTANDARD;
 use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
@@ -14,12 +12,12 @@ pub(super) static RULE: Rule = Rule {
     summary: "kata tidak baku",
     summary_en: "a word that is not standard Indonesian",
     page: include_str!("nonstandard_word.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let mut told = BTreeSet::new();
-    for found in listed_words(sop, NONSTANDARD) {
+    for found in listed_words(sop.passages(), Spelling::Nonstandard) {
         if !told.insert(found.written.to_lowercase()) {
             continue;
         }

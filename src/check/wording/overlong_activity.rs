@@ -1,9 +1,8 @@
 //! S804 `overlong-activity`: the activity is longer than a reader holds in mind.
 
 use crate::check::questions::{activities, words};
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Sop;
 
 pub(super) static RULE: Rule = Rule {
     code: "S804",
@@ -12,13 +11,13 @@ pub(super) static RULE: Rule = Rule {
     summary: "uraian terlalu panjang",
     summary_en: "an activity is too long",
     page: include_str!("overlong_activity.md"),
-    check,
+    check: Check::Sop(check),
 };
 
 /// More words than this are several activities.
 const MOST_WORDS: usize = 35;
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (step, path, activity) in activities(sop) {
         let count = words(&activity.value).len();
         if count <= MOST_WORDS {

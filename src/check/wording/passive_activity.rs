@@ -1,9 +1,8 @@
 //! S802 `passive-activity`: the activity is told in the passive.
 
 use crate::check::questions::{activities, part, passive_verb};
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Sop;
 
 pub(super) static RULE: Rule = Rule {
     code: "S802",
@@ -12,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "uraian berupa kalimat pasif",
     summary_en: "an activity is told in the passive",
     page: include_str!("passive_activity.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (_, path, activity) in activities(sop) {
         let Some((from, to)) = passive_verb(&activity.value) else { continue };
         let message = Message::new(

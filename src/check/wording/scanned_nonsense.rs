@@ -1,10 +1,8 @@
 //! S810 `scanned-nonsense`: a word that no dictionary has, made of another by scanning.
 
-use crate::check::questions::{part, texts, words};
-use crate::check::{Findings, Rule};
+use crate::check::questions::Kind;
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Sop;
-use crate::vocabulary::typos::SCANNED_NONSENSE;
 
 pub(super) static RULE: Rule = Rule {
     code: "S810",
@@ -13,17 +11,17 @@ pub(super) static RULE: Rule = Rule {
     summary: "kata rusak dari hasil pindai",
     summary_en: "a word garbled by scanning",
     page: include_str!("scanned_nonsense.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
-    for (path, text) in texts(sop) {
-        for word in words(&text.value).iter().filter(|word| SCANNED_NONSENSE.contains(&word.lower.as_str())) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
+    for passage in sop.passages() {
+        for word in passage.words.iter().filter(|word| word.is(Kind::Nonsense)) {
             let message = Message::new(
                 format!("`{}` bukan kata yang dikenal, mungkin salah terbaca", word.text),
                 format!("`{}` is no known word; it may have been misread", word.text),
             );
-            findings.report(path.clone(), part(&text, word.at, word.end()), message).help(Message::new(
+            findings.report(passage.path(), passage.part(word.at, word.end()), message).help(Message::new(
                 "bandingkan dengan dokumen aslinya; mungkin `menelaah` atau `memerintahkan`",
                 "compare it with the original document",
             ));

@@ -1,9 +1,8 @@
 //! S808 `shouted-activity`: an activity is written in capitals throughout.
 
 use crate::check::questions::{activities, words};
-use crate::check::{Findings, Rule};
+use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Sop;
 
 pub(super) static RULE: Rule = Rule {
     code: "S808",
@@ -12,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
     summary: "uraian ditulis dengan huruf kapital semua",
     summary_en: "an activity is written in capitals throughout",
     page: include_str!("shouted_activity.md"),
-    check,
+    check: Check::Sop(check),
 };
 
-fn check(sop: &Sop, findings: &mut Findings) {
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (step, path, activity) in activities(sop) {
         let text = &activity.value;
         if words(text).len() < 3 || text.chars().any(char::is_lowercase) {

@@ -1,0 +1,77 @@
+//! How regulations are cited: which one is meant, in what style, under what title.
+
+use super::{Kind, holds_phrase, look_up, spelt_words, words};
+use crate::model::{Citation, Regulation, RegulationKind, Sop};
+use crate::vocabulary::regulation_kinds::{AMENDMENT_WORDS, GUIDELINE_TITLES, SHORT_OPENERS, SHORT_STEMS};
+use std::borrow::Cow;
+
+/// The citation names this regulation, given by kind, number, year and ministry (empty where the kind has none).
+pub fn names_regulation(wanted: (RegulationKind, &str, u16, &str), cited: &Regulation) -> bool {
+    let (kind, number, year, issuer) = wanted;
+    cited.kind == kind
+        && cited.year == Some(year)
+        && cited.number.as_deref().is_some_and(|it| is_same_number(it, number))
+        && (issuer.is_empty() || cited.issuer.as_deref() == Some(issuer))
+}
+
+/// Both citations name one regulation.
+pub fn same_regulation(one: &Regulation, other: &Regulation) -> bool {
+    let numbers = one.number.as_deref().zip(other.number.as_deref());
+    one.kind == other.kind
+        && one.year == other.year
+        && numbers.is_some_and(|(one, other)| is_same_number(one, other))
+        && one.issuer == other.issuer
+}
+
+/// The numbers are equal but for blanks, points, case and leading zeros: `PER/21/M.Pan/11/2008`, `per/21/mpan/11/2008`.
+fn is_same_number(one: &str, other: &str) -> bool {
+    bare_number(one).eq(bare_number(other))
+}
+
+fn bare_number(number: &str) -> impl Iterator<Item = char> {
+    let bare = number.chars().filter(|it| !it.is_whitespace() && *it != '.');
+    bare.skip_while(|it| *it == '0').flat_map(char::to_lowercase)
+}
+
+/// The citation says that the regulation was amended.
+pub fn mentions_amendment(text: &str) -> bool {
+    words(text).iter().any(|word| AMENDMENT_WORDS.contains(&word.as_lower()))
+}
+
+/// Every citation is of the guidelines on writing SOPs; there is at least one.
+pub fn only_guidelines(sop: &Sop) -> bool {
+    let cited = sop.legal_basis.items();
+    let on_sops = |text: &str| GUIDELINE_TITLES.iter().any(|phrase| holds_phrase(text, phrase));
+    !cited.is_empty() && cited.iter().all(|it| on_sops(&it.value.text))
+}
+
+/// How the kind of a regulation, and the word before its number, are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CitationStyle {
+    /// `UU`, `Permendagri`, not `Undang-Undang`.
+    short_kind: bool,
+    /// `No.`, not `Nomor`.
+    short_number: bool,
+}
+
+/// The style of a citation whose regulation is known and that has a number behind one of the two words.
+pub fn style_of(citation: &Citation) -> Option<CitationStyle> {
+    citation.regulation.as_ref()?;
+    let words = words(&citation.text);
+    let first = words.first()?.as_lower();
+    let short_kind = SHORT_OPENERS.contains(&first) || SHORT_STEMS.iter().any(|stem| first.starts_with(stem));
+    let number = words.iter().find(|word| matches!(word.as_lower(), "nomor" | "no"))?;
+    Some(CitationStyle { short_kind, short_number: number.lower == "no" })
+}
+
+/// At least half of the telling words of the right title are not in the cited one.
+pub fn lacks_title(cited: &str, right: &str) -> bool {
+    let (cited, right) = (telling_words(cited), telling_words(right));
+    2 * right.iter().filter(|word| !cited.contains(word)).count() >= right.len()
+}
+
+fn telling_words(text: &str) -> Vec<Cow<'_, str>> {
+    let mut words = spelt_words(text);
+    words.retain(|word| !look_up(word).is(Kind::Joining));
+    words
+}

@@ -1,0 +1,89 @@
+//! Whether an official heads the unit an SOP belongs to, as far as the names of both tell.
+
+use super::{Word, offices_in, region_of, words};
+use crate::vocabulary::office_names::{ACTING_MARKS, FOREIGN_OFFICES, LOCAL_HEADS, REGION_WORDS};
+
+/// The position certainly belongs to another agency: another kecamatan, kelurahan or region, or a kind of head that such an
+/// agency does not have. What the names do not tell is taken to be right, and so is whoever signs on behalf of another.
+pub fn foreign_head(position: &str, agency: &str, unit: &str) -> bool {
+    let said = words(position);
+    if said.windows(2).any(|pair| pair[0].lower == "a" && pair[1].lower == "n") {
+        return false;
+    }
+    let acting = said.iter().take_while(|word| ACTING_MARKS.contains(&word.as_lower())).count();
+    let said = &said[acting..];
+    heads_another_place(said, agency) && (unit.is_empty() || heads_another_place(said, unit) || !names_kind(said, unit))
+        || is_of_another_kind(position, agency)
+        || is_of_another_region(position, agency)
+}
+
+/// `Lurah Sekip` for `Kelurahan Sei Putih`.
+fn heads_another_place(said: &[Word<'_>], agency: &str) -> bool {
+    let Some((head, kind)) = head_of(said) else { return false };
+    let agency = words(agency);
+    let Some(at) = agency.iter().position(|word| word.lower == kind) else { return false };
+    let (mine, other) = (place(&agency[at + 1..]), place(&said[head..]));
+    mine.iter().zip(&other).any(|(one, other)| one != other)
+}
+
+fn names_kind(said: &[Word<'_>], unit: &str) -> bool {
+    head_of(said).is_some_and(|(_, kind)| words(unit).iter().any(|word| word.lower == kind))
+}
+
+/// How many words the title of a local head takes, and the kind of agency it heads.
+fn head_of(said: &[Word<'_>]) -> Option<(usize, &'static str)> {
+    let (title, kind) = LOCAL_HEADS.iter().find(|(title, _)| {
+        let parts: Vec<_> = title.split(' ').collect();
+        parts.len() <= said.len() && parts.iter().zip(said).all(|(part, word)| word.lower == *part)
+    })?;
+    Some((title.split(' ').count(), kind))
+}
+
+/// The name of the place, up to where the next higher region begins.
+fn place(words: &[Word<'_>]) -> Vec<String> {
+    let name = words.iter().map(Word::as_lower).take_while(|word| !REGION_WORDS.contains(word));
+    name.map(str::to_owned).collect()
+}
+
+/// `Kepala Badan …` for a dinas.
+fn is_of_another_kind(position: &str, agency: &str) -> bool {
+    let Some(kind) = words(agency).into_iter().next().map(|word| word.lower) else { return false };
+    let foreign = FOREIGN_OFFICES.iter().find(|(agency, _)| *agency == kind).map_or(&[][..], |(_, offices)| *offices);
+    offices_in(position).first().is_some_and(|office| office.word == 0 && foreign.contains(&office.short))
+}
+
+fn is_of_another_region(position: &str, agency: &str) -> bool {
+    match (region_of(position), region_of(agency)) {
+        (Some(one), Some(other)) => one.kind == other.kind && !one.is(&other),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::foreign_head;
+
+    #[track_caller]
+    fn case(position: &str, agency: &str, unit: &str, expected: bool) {
+        assert_eq!(foreign_head(position, agency, unit), expected, "{position} / {agency} / {unit}");
+    }
+
+    #[test]
+    fn a_head_is_foreign_only_where_the_names_say_so() {
+        case("Lurah Mawar", "Kelurahan Melati", "", true);
+        case("Kepala Kelurahan Mawar", "Kelurahan Melati", "", true);
+        case("Lurah Melati", "Kelurahan Melati Kecamatan Taman", "", false);
+        case("Lurah", "Kelurahan Melati", "", false);
+        case("Camat Taman Utara", "Kecamatan Taman Selatan", "", true);
+        case("Camat Taman Kabupaten Contoh", "Kecamatan Taman", "Seksi Pelayanan", false);
+        case("Lurah Mawar", "Kecamatan Taman", "Kelurahan Mawar", false);
+        case("Camat Taman", "Kelurahan Melati Kecamatan Taman", "", false);
+        case("Plt. Camat Mawar", "Kecamatan Melati", "", true);
+        case("a.n. Camat Mawar", "Kecamatan Melati", "", false);
+        case("Kepala Badan Kepegawaian", "Dinas Sosial", "", true);
+        case("Kepala Dinas PUPR", "Dinas Pekerjaan Umum dan Penataan Ruang", "", false);
+        case("Sekretaris Daerah Kabupaten Contoh", "Dinas Sosial Kabupaten Contoh", "", false);
+        case("Kepala Dinas Sosial Kabupaten Lain", "Dinas Sosial Kabupaten Contoh", "", true);
+        case("Wali Kota Lain", "Dinas Sosial Kabupaten Contoh", "", false);
+    }
+}

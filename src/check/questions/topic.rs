@@ -1,0 +1,77 @@
+//! What an SOP is about, by the telling words of its name.
+
+use super::{Kind, holds_phrase, look_up, spelt_words};
+use crate::vocabulary::document_synonyms::{SYNONYMS, TITLE_WORDS};
+use std::borrow::Cow;
+
+/// So many letters in common make two words alike: `izin` and `izinnya`, `perpustakaan` and `perpustakawanan`.
+const COMMON_LETTERS: usize = 4;
+
+/// The telling words of a name, and the letters they would be abbreviated to.
+#[derive(Debug, Clone)]
+pub struct Topic {
+    words: Vec<String>,
+    initials: String,
+}
+
+impl Topic {
+    /// The topic of a name: its words without those of the form, of joining, and nouns of doing (`Penyusunan`).
+    pub fn of(name: &str) -> Self {
+        let spelt = spelt_words(name);
+        let initials = spelt.iter().filter_map(|word| word.chars().next()).collect();
+        let telling = |word: &String| {
+            let said = look_up(word).is(Kind::Joining) || TITLE_WORDS.contains(&word.as_str());
+            word.len() >= COMMON_LETTERS && !said && !is_doing(word)
+        };
+        Self { words: spelt.into_iter().map(Cow::into_owned).filter(telling).collect(), initials }
+    }
+
+    /// The name says nothing that could be looked for.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// The text holds one of the words, one made of it, one that means the same, or an abbreviation of the name.
+    pub fn is_in(&self, text: &str) -> bool {
+        spelt_words(text).iter().any(|word| {
+            self.words.iter().any(|telling| alike(telling, word))
+                || (word.len() > 1 && self.initials.contains(word.as_ref()))
+        }) || self.words.iter().any(|telling| means(telling, text))
+    }
+}
+
+/// `Pengelolaan`, `Penyusunan`, `Pelayanan`: what is done, not what it is done to.
+fn is_doing(word: &str) -> bool {
+    word.starts_with("pe") && word.ends_with("an")
+}
+
+fn alike(telling: &str, word: &str) -> bool {
+    let common = telling.chars().zip(word.chars()).take_while(|(one, other)| one == other).count();
+    common >= COMMON_LETTERS || word.contains(telling) || (word.len() >= COMMON_LETTERS && telling.contains(word))
+}
+
+/// A row of synonyms holds the word, and the text one of the others.
+fn means(telling: &str, text: &str) -> bool {
+    let rows = SYNONYMS.iter().filter(|row| row.iter().any(|phrase| phrase.split(' ').any(|word| word == telling)));
+    rows.flat_map(|row| row.iter()).any(|phrase| holds_phrase(text, phrase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(name: &str, text: &str, expected: bool) {
+        assert_eq!(Topic::of(name).is_in(text), expected, "{name} / {text}");
+    }
+
+    #[test]
+    fn a_topic_is_known_by_word_stem_synonym_and_abbreviation() {
+        case("Pengelolaan Surat Masuk", "Menerima surat", true);
+        case("Penerbitan Kartu Tanda Penduduk Elektronik", "Memeriksa berkas KTP", true);
+        case("Evaluasi Kinerja", "Pelaksanaan Monev akan terkendala", true);
+        case("Penerbitan Izin", "Memproses perizinan", true);
+        case("Evaluasi Kinerja", "Pengarsipan surat", false);
+        assert!(Topic::of("SOP Penyusunan").is_empty());
+    }
+}

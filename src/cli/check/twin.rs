@@ -1,0 +1,28 @@
+//! A text and the YAML converted from it, met in one run: the same document, which is reported once.
+
+use crate::cli::input::{Input, is_model};
+use crate::model::Sop;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// The files of a run, by path.
+#[derive(Debug)]
+pub(super) struct Twins(BTreeSet<PathBuf>);
+
+impl Twins {
+    /// Of these inputs.
+    pub fn among(inputs: &[Input]) -> Self {
+        Self(inputs.iter().filter_map(|it| it.path.clone()).collect())
+    }
+
+    /// A YAML found in a folder that says it was converted from a text of the same run.
+    pub fn is_twin(&self, input: &Input, sops: &[Sop]) -> bool {
+        let (true, Some(path), Some(folder)) = (input.found, &input.path, input.folder()) else { return false };
+        let is_of_text = |source: &str| {
+            let text = Path::new(source).file_name().map(|name| folder.join(name));
+            text.is_some_and(|text| text != *path && self.0.contains(&text))
+        };
+        let mut sources = sops.iter().map(|sop| sop.conversion.as_ref().map(|it| it.source.as_str()));
+        is_model(path) && !sops.is_empty() && sources.all(|source| source.is_some_and(is_of_text))
+    }
+}

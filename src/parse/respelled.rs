@@ -1,0 +1,81 @@
+//! What was understood although it is written in a way of its own: dates, NIP and durations, each with its usual spelling.
+//! The model keeps values, not spellings; these troubles are all that is left of them.
+
+use crate::grammar::{date, duration, person::nip};
+use crate::model::{Date, Field, Nip, Path, Sop, Sourced, StepField, Trouble, TroubleKind};
+use crate::source::{Source, Span};
+use crate::vocabulary::months::name_of;
+use crate::vocabulary::units::UNITS;
+
+/// The oddly written values of an SOP, in the order of the form.
+pub(super) fn find(sop: &Sop, source: &Source) -> Vec<Trouble> {
+    let mut found = Vec::new();
+    for (key, field) in sop.identity.dates() {
+        found.extend(field.known().and_then(|it| odd_date(it, Path::identity(key), source)));
+    }
+    if let Field::Known(signatory) = &sop.identity.signatory {
+        let span = signatory.nip.as_ref().and_then(Sourced::span);
+        found.extend(span.and_then(|span| odd_nip(span, source)));
+    }
+    for step in &sop.steps {
+        let Some(known) = step.duration.known() else { continue };
+        let Some(span) = known.span().filter(|span| is_odd_duration(source.slice(*span))) else { continue };
+        // Where the cell was mended or split, the slice is not the whole of the value, and nothing is said of it.
+        if duration::parse(source.slice(span)).as_ref() == Some(&known.value) {
+            let path = Path::field(step.number, StepField::Duration);
+            found.push(trouble(path, span, source, known.value.to_string()));
+        }
+    }
+    found
+}
+
+fn trouble(path: Path, span: Span, source: &Source, usual: String) -> Trouble {
+    let written = source.slice(span).to_owned();
+    Trouble { kind: TroubleKind::Respelled { path, written, usual }, span: Some(span) }
+}
+
+fn odd_date(known: &Sourced<Date>, path: Path, source: &Source) -> Option<Trouble> {
+    let whole = known.span()?;
+    let (value, slice) = date::find(source.slice(whole))?;
+    let (Some(year), Some(day), true) = (value.year, value.day, value == known.value && value.exists()) else {
+        return None;
+    };
+    let usual = format!("{day} {} {year}", name_of(value.month?)?);
+    let start = whole.start as usize + source.slice(whole).find(slice)?;
+    (!reads_like(slice, &usual)).then(|| trouble(path, Span::new(start, start + slice.len()), source, usual))
+}
+
+/// The same words, whatever their case and the blanks between them.
+fn reads_like(written: &str, usual: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    words(written) == words(usual)
+}
+
+/// Eighteen digits in other groups than the official ones; without any separator they are common and said of nobody.
+fn odd_nip(span: Span, source: &Source) -> Option<Trouble> {
+    let text = source.slice(span);
+    let (digits, slice, repaired) = nip(text)?;
+    let usual = Nip(digits.clone()).grouped();
+    let bare = slice.bytes().all(|byte| byte.is_ascii_digit());
+    if repaired || bare || digits.len() != 18 || reads_like(slice, &usual) {
+        return None;
+    }
+    let start = span.start as usize + text.find(slice)?;
+    Some(trouble(Path::identity("disahkan_oleh/nip"), Span::new(start, start + slice.len()), source, usual))
+}
+
+/// A number glued to its unit, or a unit abbreviated or misspelt: `30menit`, `15 mnt`. Case and signs are a matter of taste.
+fn is_odd_duration(text: &str) -> bool {
+    let glued = text.as_bytes().windows(2).any(|pair| pair[0].is_ascii_digit() && is_unit_letter(pair[1]));
+    glued || text.split(|letter: char| !letter.is_alphabetic()).any(is_odd_unit)
+}
+
+/// `3x24 jam` is written so on purpose.
+fn is_unit_letter(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() && !byte.eq_ignore_ascii_case(&b'x')
+}
+
+fn is_odd_unit(word: &str) -> bool {
+    let row = || UNITS.iter().find(|(spelling, ..)| spelling.eq_ignore_ascii_case(word));
+    word.len() < 6 && row().is_some_and(|(spelling, unit, _)| unit.word() != *spelling && *spelling != "pekan")
+}
