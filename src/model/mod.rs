@@ -19,7 +19,7 @@ mod step;
 mod trouble;
 mod working_time;
 
-pub use actor::{Actor, ActorId};
+pub use actor::{Actor, ActorId, ActorIds};
 pub use conversion::{Confidence, Conversion, How, Origin, Review};
 pub use date::Date;
 pub use document_name::DocumentName;

@@ -60,10 +60,10 @@ fn lines(text: &str) -> impl Iterator<Item = Span> {
 /// One line as a row; `None` for the ruling line of a pipe table.
 pub fn row(source: &Source, line: Span, residue: &mut Residue) -> Option<Row> {
     let raw = &source.text[line.range()];
-    if raw.trim().is_empty() {
+    let trimmed = raw.trim();
+    if trimmed.is_empty() {
         return Some(Row::default());
     }
-    let trimmed = raw.trim();
     if is_rule(trimmed) {
         return None;
     }

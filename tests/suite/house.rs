@@ -26,6 +26,8 @@ const FENCES: &[(&str, &[&str])] = &[
     ("serde_yaml", &["read/yaml"]),
     ("similar", &["cli/"]),
     ("strsim", &["vocabulary/fold.rs", "grammar/", "read/yaml", "config/", "cli/"]),
+    ("smallvec", &["document.rs"]),
+    ("strsim", &["vocabulary/fold.rs", "grammar/", "read/yaml", "cli/"]),
     ("subsetter", &["render/pdf/"]),
     ("tempfile", &["cli/"]),
     ("terminal_size", &["cli/"]),
