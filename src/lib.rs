@@ -38,7 +38,7 @@
 //! | [`timing`] | how long it takes: rows, ways through the flow, promises | `model`, `flow`, `vocabulary`, `grammar`, `diagnostic`, `source` |
 //! | [`check`] | model → findings | `model`, `diagnostic`, `source`, `vocabulary`, `flow`, `timing` |
 //! | [`config`] | `sop.toml` → which rules look at a file, and under which settings | `check`, `model`, `diagnostic`, `source`, `vocabulary`, `grammar` |
-//! | [`layout`] | model → pages of shapes | `model`, `vocabulary` |
+//! | [`layout`] | model → pages of shapes | `model`, `vocabulary`, `diagnostic` |
 //! | [`render`] | model, pages or a graph of SOPs → artefact | `layout`, `model`, `vocabulary`, `schema`, `plain` |
 //! | [`report`] | findings → eyes | `diagnostic`, `source`, `model`, `vocabulary`, `plain` |
 //! | [`mend`] | findings that know their cure → a mended text | `diagnostic`, `source`, `read`, `render` |

@@ -323,6 +323,9 @@ pub struct RenderArgs {
     /// Tabel hanya dengan huruf ASCII, tanpa garis dan simbol khusus
     #[arg(long)]
     pub ascii: bool,
+    /// Periksa cetakannya sendiri (panah, simbol, tulisan); tanpa -o dan --to hanya itu. Kode keluar 1 bila ada cacat
+    #[arg(long)]
+    pub verify: bool,
     /// Timpa berkas hasil yang sudah ada
     #[arg(long)]
     pub force: bool,

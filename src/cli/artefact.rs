@@ -54,7 +54,7 @@ pub(super) fn artefact(sops: &[Sop], wish: &Wish) -> Result<Vec<u8>> {
 }
 
 /// The print pages of each SOP.
-fn pages(sops: &[Sop], paper: Paper) -> Result<Vec<Vec<Page>>> {
+pub(super) fn pages(sops: &[Sop], paper: Paper) -> Result<Vec<Vec<Page>>> {
     let fonts = Fonts::load()?;
     let options = PrintOptions { paper: paper.into() };
     Ok(sops.iter().map(|sop| lay_out(sop, &options, &fonts)).collect())

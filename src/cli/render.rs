@@ -2,7 +2,7 @@
 
 use super::Verdict;
 use super::args::{Artefact, Paper, PolicyArgs, RenderArgs};
-use super::artefact::{Wish, artefact};
+use super::artefact::{Wish, artefact, pages};
 use super::batch::open;
 use super::check::policy::Policies;
 use super::input::gather;
@@ -10,6 +10,9 @@ use super::output::{deliver, extension, is_stdout};
 use super::plan::Job;
 use super::speech::Speech;
 use super::terminal;
+use crate::layout::verify;
+use crate::model::Sop;
+use crate::plain::plain;
 use crate::render::terminal::Glyphs;
 use anyhow::Result;
 use clap::ValueEnum;
@@ -33,10 +36,47 @@ pub(super) fn run(args: &RenderArgs, speech: Speech) -> Result<Verdict> {
     }
     let job = Job { input: single(&args.input, &args.stdin_name, speech)?, target: args.output.clone() };
     let analysis = open(&job.input, speech)?;
+    let verdict =
+        if args.verify { report(&job.input.name, &analysis.sops, wish.paper, speech)? } else { Verdict::Clean };
+    if args.verify && output.is_none() && args.to.is_none() {
+        return Ok(verdict);
+    }
     let bytes = artefact(&analysis.sops, &wish)?;
     job.guard(speech)?;
     deliver(&bytes, output, args.force, speech)?;
-    Ok(Verdict::Clean)
+    Ok(verdict)
+}
+
+/// Says on standard error what is wrong with the print, or that nothing is.
+fn report(name: &str, sops: &[Sop], paper: Paper, speech: Speech) -> Result<Verdict> {
+    let (mut count, mut before) = (0, 0);
+    for (sop, pages) in sops.iter().zip(pages(sops, paper)?) {
+        for fault in verify(sop, &pages) {
+            let words = speech.message(&fault.message);
+            // A fault of no page is something that stands on none.
+            let line = match fault.page {
+                0 => format!("{name}: {words}"),
+                page => speech.say(
+                    format!("{name}: halaman {}: {words}", before + page),
+                    format!("{name}: page {}: {words}", before + page),
+                ),
+            };
+            eprintln!("{}", plain(&line));
+            count += 1;
+        }
+        before += pages.len();
+    }
+    if count == 0 {
+        eprintln!(
+            "{}",
+            plain(&speech.say(
+                format!("{name}: cetakan bersih, {before} halaman"),
+                format!("{name}: the print is clean, {before} pages")
+            ))
+        );
+        return Ok(Verdict::Clean);
+    }
+    Ok(Verdict::Findings)
 }
 
 /// The paper of the profile that holds for the document.

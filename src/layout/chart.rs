@@ -1,7 +1,8 @@
 //! Sop → symbols on levels: which cells can be drawn, which of a row stand side by side, and the arrows between them.
 
 use crate::model::{CellAt, Edge, EdgeKind, Sop, Symbol};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::ops::Bound;
 
 /// A symbol to draw, in an actor column counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +22,18 @@ pub(super) enum NodeKind {
     Finish,
     /// The arrow goes on to, or comes from, this cell on another page.
     Elsewhere(CellAt),
+    /// The arrow goes on to this cell, which is not drawn, of the step of this number.
+    Unseen(CellAt, u32),
+}
+
+impl NodeKind {
+    /// The cell it stands for or leads to.
+    pub fn cell(self) -> Option<CellAt> {
+        match self {
+            Self::Cell(cell, _) | Self::Elsewhere(cell) | Self::Unseen(cell, _) => Some(cell),
+            Self::Joint | Self::Finish => None,
+        }
+    }
 }
 
 /// Symbols at one height, in the order of the flow: work enters at the first cell from above and leaves from the last.
@@ -47,19 +60,23 @@ pub(super) struct Chart {
     pub columns: usize,
     /// From top to bottom.
     pub levels: Vec<Level>,
-    /// Arrows between cells that are drawn, or to `selesai`.
+    /// Arrows from cells that are drawn.
     pub edges: Vec<Edge>,
+    /// Cells that arrows go to although they are not drawn, with the numbers of their steps.
+    pub unseen: BTreeMap<CellAt, u32>,
 }
 
 impl Chart {
     pub fn of(sop: &Sop) -> Self {
         let columns = columns(sop);
-        let edges = known_edges(sop, &columns);
+        let edges = drawn_edges(sop, &columns);
+        let targets = edges.iter().filter_map(|edge| edge.to).filter(|to| !columns.contains_key(to));
+        let unseen = targets.map(|to| (to, sop.steps[to.0].number)).collect();
         let mut levels = Vec::new();
         for row in 0..sop.steps.len() {
             add_levels(sop, row, &columns, &edges, &mut levels);
         }
-        Self { columns: sop.actors.len(), levels, edges }
+        Self { columns: sop.actors.len(), levels, edges, unseen }
     }
 }
 
@@ -73,48 +90,45 @@ fn columns(sop: &Sop) -> BTreeMap<CellAt, usize> {
     known.collect()
 }
 
-/// The arrows between drawn cells; an arrow to a cell that is not drawn goes on to where that cell passes work.
-fn known_edges(sop: &Sop, columns: &BTreeMap<CellAt, usize>) -> Vec<Edge> {
+/// The arrows that leave drawn cells. One that only runs down through rows nobody is said to act in goes to the next
+/// symbol; any other to a cell that is not drawn keeps that cell as its target, for where its work goes is not known.
+fn drawn_edges(sop: &Sop, columns: &BTreeMap<CellAt, usize>) -> Vec<Edge> {
     let edges = sop.edges();
     let mut out = BTreeMap::<CellAt, Vec<Edge>>::new();
     for edge in &edges {
         out.entry(edge.from).or_default().push(*edge);
     }
-    let mut known = Vec::<Edge>::new();
+    let mut drawn = Vec::<Edge>::new();
     for edge in edges.iter().filter(|edge| columns.contains_key(&edge.from)) {
-        let mut ends = Vec::new();
-        follow(edge.to, columns, &out, &mut BTreeSet::new(), &mut ends);
-        for to in ends {
-            let passed = Edge { to, ..*edge };
-            let loops = to == Some(edge.from) && edge.to != to;
-            if !loops && !known.iter().rev().take_while(|it| it.from == edge.from).any(|it| *it == passed) {
-                known.push(passed);
-            }
+        let to = passed(edge, columns, &out).unwrap_or(edge.to);
+        let passed = Edge { to, ..*edge };
+        if !drawn.iter().rev().take_while(|it| it.from == edge.from).any(|it| *it == passed) {
+            drawn.push(passed);
         }
     }
-    known
+    drawn
 }
 
-fn follow(
-    to: Option<CellAt>,
-    columns: &BTreeMap<CellAt, usize>,
-    out: &BTreeMap<CellAt, Vec<Edge>>,
-    seen: &mut BTreeSet<CellAt>,
-    ends: &mut Vec<Option<CellAt>>,
-) {
-    match to {
-        Some(cell) if !columns.contains_key(&cell) => {
-            let ways = out.get(&cell).map_or(&[][..], Vec::as_slice);
-            let positive = ways.iter().any(|edge| edge.kind != EdgeKind::No);
-            if seen.insert(cell) {
-                for edge in ways.iter().filter(|edge| !positive || edge.kind != EdgeKind::No) {
-                    follow(edge.to, columns, out, seen, ends);
-                }
-            }
+/// Where an arrow ends that goes down through cells that are not drawn, each of which passes work on one way only.
+fn passed(edge: &Edge, columns: &BTreeMap<CellAt, usize>, out: &BTreeMap<CellAt, Vec<Edge>>) -> Option<Option<CellAt>> {
+    let next = columns.range((Bound::Excluded(edge.from), Bound::Unbounded)).next().map(|(cell, _)| *cell);
+    let mut at = edge.from;
+    let mut to = edge.to;
+    while let Some(cell) = to.filter(|cell| !columns.contains_key(cell)) {
+        if cell <= at || next.is_some_and(|next| cell > next) {
+            return None;
         }
-        end if !ends.contains(&end) => ends.push(end),
-        _ => {}
+        let ways = out.get(&cell).map_or(&[][..], Vec::as_slice);
+        let positive = ways.iter().any(|way| way.kind != EdgeKind::No);
+        let mut ends = ways.iter().filter(|way| !positive || way.kind != EdgeKind::No).map(|way| way.to);
+        at = cell;
+        to = ends.next()?;
+        if ends.next().is_some() {
+            return None;
+        }
     }
+    let passes = at != edge.from;
+    (!passes || to.is_none() || to == next).then_some(to)
 }
 
 fn add_levels(sop: &Sop, row: usize, columns: &BTreeMap<CellAt, usize>, edges: &[Edge], levels: &mut Vec<Level>) {

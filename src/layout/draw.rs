@@ -1,6 +1,7 @@
 //! What a page is made of: the draw list that every backend writes, and beside it the arrows and symbols as data.
 
-use crate::model::Edge;
+use crate::model::{CellAt, Edge};
+use std::ops::Range;
 
 /// How to print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -161,6 +162,8 @@ pub struct Page {
     pub ops: Vec<Draw>,
     /// What the table of contents calls the page.
     pub bookmark: String,
+    /// The parts of the table's rows on it, from top to bottom.
+    pub strips: Vec<Strip>,
     /// The symbols on it, as drawn.
     pub shapes: Vec<Place>,
     /// The arrows on it, as drawn.
@@ -186,6 +189,30 @@ pub struct Place {
     pub shape: Shape,
     /// Where it is.
     pub area: Area,
+    /// The cell of the flow it stands for; of a pentagon the cell that it leads to. None for who acts together and for
+    /// `selesai` as a target.
+    pub cell: Option<CellAt>,
+}
+
+impl Place {
+    /// The cell whose own symbol it is; none for a pentagon, which only leads to a cell.
+    pub fn own_cell(&self) -> Option<CellAt> {
+        match self.shape {
+            Shape::Capsule | Shape::Box | Shape::Diamond => self.cell,
+            Shape::Pentagon(_) | Shape::Reference(_) => None,
+        }
+    }
+}
+
+/// A row of the table, or as much of it as stands on one page.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Strip {
+    /// The step, by position.
+    pub row: usize,
+    /// Its text cells, left to right, with the positions of their lines in [`Page::ops`].
+    pub cells: Vec<(Area, Range<usize>)>,
+    /// The room between them for all actor columns: no symbol and no arrow leaves it.
+    pub actors: Area,
 }
 
 /// The symbols of the form.
@@ -199,12 +226,14 @@ pub enum Shape {
     Diamond,
     /// Segi lima with its letter, counted from 0: the arrow goes on at the same letter of another page.
     Pentagon(usize),
+    /// Segi lima with the number of a step: the arrow goes on there, where no symbol stands because nobody is said to act.
+    Reference(u32),
 }
 
 /// One arrow on one page: at least two points, every piece of it upright or level, the head at the last point.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Connector {
-    /// The arrow of the flow, cells without a symbol passed by.
+    /// The arrow of the flow; one that only runs down through rows without a symbol goes to the next symbol.
     pub edge: Edge,
     /// Which part of it this is.
     pub part: Part,

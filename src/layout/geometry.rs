@@ -28,7 +28,7 @@ impl Height {
 fn body(placed: &Placed) -> i32 {
     match (placed.node.kind, placed.symbol()) {
         (_, Some(Symbol::Decision)) => 25 * PT,
-        (NodeKind::Elsewhere(_), _) => 13 * PT,
+        (NodeKind::Elsewhere(_) | NodeKind::Unseen(..), _) => 13 * PT,
         (NodeKind::Finish, _) => 14 * PT,
         _ => 18 * PT,
     }
@@ -93,12 +93,13 @@ impl<'a> Placing<'a> {
         let centre = Point::new(self.columns.centres[placed.node.column], top + height.body / 2);
         let width = match placed.node.kind {
             NodeKind::Elsewhere(_) => self.columns.symbol.min(13 * PT),
+            NodeKind::Unseen(..) => self.columns.symbol.min(24 * PT),
             NodeKind::Finish => self.columns.symbol.min(32 * PT),
             _ => self.columns.symbol,
         };
         // A capsule or box in a narrow column stays wider than high.
         let height = match (placed.node.kind, placed.symbol()) {
-            (NodeKind::Elsewhere(_), _) | (_, Some(Symbol::Decision)) => body(placed),
+            (NodeKind::Elsewhere(_) | NodeKind::Unseen(..), _) | (_, Some(Symbol::Decision)) => body(placed),
             _ => body(placed).min(width * 5 / 8),
         };
         Area::around(centre, width, height)
@@ -137,7 +138,7 @@ impl<'a> Placing<'a> {
             Exit::Beside(side) => vec![port(area, side)],
             Exit::Below { track, shift } => {
                 let (top, height) = self.levels[self.routing.nodes[node].level];
-                let aside = shift * SHIFT;
+                let aside = shift * SHIFT.min((area.w / 2 - PT / 2).max(0) / 3);
                 let slant = match self.routing.nodes[node].symbol() {
                     Some(Symbol::Decision) => aside.abs() * area.h / area.w.max(1),
                     _ => 0,

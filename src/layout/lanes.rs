@@ -1,4 +1,4 @@
-//! Stretches that want to run side by side → lanes, so that no two of different nets touch.
+//! Stretches that want to run side by side → lanes, so that no two of different nets touch and few cross.
 
 /// A closed stretch of a lane, and the net it belongs to: stretches of one net may lie on each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -8,33 +8,105 @@ pub(super) struct Stretch {
     pub to: usize,
 }
 
-/// The lane of each net, counted from 0, short stretches first; and how many lanes there are.
+/// So many things are put in the best of all orders; more in a good one.
+const FEW: usize = 10;
+
+/// The lane of each stretch, counted from 0 from the left; and how many lanes there are.
 ///
-/// What is asked for one net several times becomes one stretch.
-pub(super) fn assign(stretches: &[Stretch]) -> (Vec<(usize, usize)>, usize) {
-    let mut merged = Vec::<Stretch>::new();
-    for stretch in stretches {
-        match merged.iter_mut().find(|it| it.net == stretch.net) {
-            Some(it) => {
-                it.from = it.from.min(stretch.from);
-                it.to = it.to.max(stretch.to);
+/// Of all orders the one with the fewest crossings; `crossings` counts those of two stretches, the first left of the second.
+/// Among equals short stretches come first, from the right where arrows leave `leftwards`. What is asked for one net several
+/// times becomes one stretch.
+pub(super) fn assign(
+    stretches: &[Stretch],
+    leftwards: bool,
+    crossings: impl Fn(usize, usize) -> i32,
+) -> (Vec<usize>, usize) {
+    let mut nets = Vec::<(Stretch, Vec<usize>)>::new();
+    for (at, stretch) in stretches.iter().enumerate() {
+        match nets.iter_mut().find(|(it, _)| it.net == stretch.net) {
+            Some((it, members)) => {
+                (it.from, it.to) = (it.from.min(stretch.from), it.to.max(stretch.to));
+                members.push(at);
             }
-            None => merged.push(*stretch),
+            None => nets.push((*stretch, vec![at])),
         }
     }
-    merged.sort_by_key(|it| (it.to - it.from, it.from, it.net));
-    let mut lanes = Vec::<Vec<Stretch>>::new();
-    let mut assigned = Vec::with_capacity(merged.len());
-    for stretch in merged {
-        let free = |lane: &Vec<Stretch>| lane.iter().all(|other| other.to < stretch.from || stretch.to < other.from);
-        let lane = lanes.iter().position(free).unwrap_or_else(|| {
-            lanes.push(Vec::new());
-            lanes.len() - 1
-        });
-        lanes[lane].push(stretch);
-        assigned.push((stretch.net, lane));
+    nets.sort_by_key(|(it, _)| (it.to - it.from, it.from, it.net));
+    if leftwards {
+        nets.reverse();
     }
-    (assigned, lanes.len())
+    let between = |one: usize, other: usize| -> i32 {
+        let pairs = nets[one].1.iter().flat_map(|a| nets[other].1.iter().map(move |b| (*a, *b)));
+        pairs.map(|(a, b)| crossings(a, b)).sum()
+    };
+    let mut order = in_order(nets.len(), &between);
+    if leftwards {
+        order.reverse();
+    }
+    let mut lanes = vec![0; nets.len()];
+    for (place, net) in order.iter().enumerate() {
+        let touching = order[..place].iter().filter(|other| touch(&nets[**other].0, &nets[*net].0));
+        lanes[*net] = touching.map(|other| lanes[*other] + 1).max().unwrap_or(0);
+    }
+    let count = lanes.iter().max().map_or(0, |last| last + 1);
+    let mut own = vec![0; stretches.len()];
+    for ((_, members), lane) in nets.iter().zip(lanes) {
+        for member in members {
+            own[*member] = if leftwards { count - 1 - lane } else { lane };
+        }
+    }
+    (own, count)
+}
+
+fn touch(one: &Stretch, other: &Stretch) -> bool {
+    one.from <= other.to && other.from <= one.to
+}
+
+/// The order of `count` things with the least sum of `cost(a, b)` over all pairs of an earlier a and a later b; among
+/// equals the one nearest to the given order. Exact for few things.
+pub(super) fn in_order(count: usize, cost: &dyn Fn(usize, usize) -> i32) -> Vec<usize> {
+    if count <= FEW { best_order(count, cost) } else { good_order(count, cost) }
+}
+
+/// Least costs of every set of things put first, and from them the order.
+fn best_order(count: usize, cost: &dyn Fn(usize, usize) -> i32) -> Vec<usize> {
+    let pair: Vec<Vec<i32>> =
+        (0..count).map(|a| (0..count).map(|b| if a == b { 0 } else { cost(a, b) }).collect()).collect();
+    if pair.iter().flatten().all(|it| *it == 0) {
+        return (0..count).collect();
+    }
+    let all = (1_usize << count) - 1;
+    let has = |set: usize, it: usize| set >> it & 1 == 1;
+    // `rest[set]`: the least cost of ordering all others once those of the set stand first, and which of them comes next.
+    let mut rest = vec![(0, 0); all + 1];
+    for set in (0..all).rev() {
+        let followed = |next: usize| {
+            let later: i32 = (0..count).filter(|it| *it != next && !has(set, *it)).map(|it| pair[next][it]).sum();
+            (later + rest[set | 1 << next].0, next)
+        };
+        rest[set] = (0..count).filter(|it| !has(set, *it)).map(followed).min().unwrap_or_default();
+    }
+    let mut set = 0;
+    let mut order = Vec::with_capacity(count);
+    while set != all {
+        order.push(rest[set].1);
+        set |= 1 << rest[set].1;
+    }
+    order
+}
+
+/// Puts one thing after the other where it costs least.
+fn good_order(count: usize, cost: &dyn Fn(usize, usize) -> i32) -> Vec<usize> {
+    let mut order = Vec::with_capacity(count);
+    for it in 0..count {
+        let at = |place: usize| -> i32 {
+            let before: i32 = order[..place].iter().map(|other| cost(*other, it)).sum();
+            before + order[place..].iter().map(|other| cost(it, *other)).sum::<i32>()
+        };
+        let place = (0..=order.len()).rev().min_by_key(|place| at(*place)).unwrap_or(0);
+        order.insert(place, it);
+    }
+    order
 }
 
 #[cfg(test)]
@@ -47,14 +119,25 @@ mod tests {
 
     #[test]
     fn stretches_that_touch_get_lanes_of_their_own_and_the_short_one_is_nearer() {
-        let (lanes, count) = assign(&[stretch(7, 0, 9), stretch(8, 9, 12), stretch(9, 10, 12)]);
-        assert_eq!(count, 2);
-        assert_eq!(lanes, [(9, 0), (8, 1), (7, 0)].map(|it| it));
+        let stretches = [stretch(7, 0, 9), stretch(8, 9, 12), stretch(9, 10, 12)];
+        assert_eq!(assign(&stretches, false, |_, _| 0), (vec![2, 1, 0], 3));
+        assert_eq!(assign(&stretches, true, |_, _| 0), (vec![0, 1, 2], 3));
     }
 
     #[test]
     fn stretches_of_one_net_share_a_lane() {
-        let (lanes, count) = assign(&[stretch(1, 2, 5), stretch(1, 2, 9)]);
-        assert_eq!((lanes, count), (vec![(1, 0)], 1));
+        assert_eq!(assign(&[stretch(1, 2, 5), stretch(1, 2, 9)], false, |_, _| 0), (vec![0, 0], 1));
+    }
+
+    #[test]
+    fn the_order_with_the_fewest_crossings_wins() {
+        let stretches = [stretch(1, 0, 9), stretch(2, 1, 3), stretch(3, 2, 8)];
+        let crossings = |one: usize, other: usize| i32::from(one > other);
+        assert_eq!(assign(&stretches, false, crossings).0, [0, 1, 2]);
+        assert_eq!(assign(&stretches, true, crossings).0, [0, 1, 2]);
+        for count in [4, FEW + 3] {
+            let order = in_order(count, &|one, other| i32::from(one < other));
+            assert_eq!(order, (0..count).rev().collect::<Vec<_>>());
+        }
     }
 }

@@ -2,12 +2,14 @@
 //!
 //! All lengths are hundredths of a point ([`PT`]), from the upper left corner of the page, x to the right, y down.
 //! The way of an SOP to paper: `chart` sets its cells on levels, `procedure` cuts the table into pages, `sketch` adds
-//! pentagons, `route` finds ways for the arrows of one page on an abstract grid, `columns` and `geometry` give that grid
+//! pentagons, `route` finds ways for the arrows of one page on an abstract grid (`choose` those that cross least, as `tangle` counts), `columns` and `geometry` give that grid
 //! its measures, and `symbols` draws it. `identity` draws the first page. Text widths are asked of a [`Measure`].
 
 mod chart;
+mod choose;
 mod columns;
 mod draw;
+mod exact;
 mod geometry;
 mod identity;
 mod lanes;
@@ -17,11 +19,14 @@ mod route;
 mod sketch;
 mod symbols;
 mod table;
+mod tangle;
 mod typeset;
+mod verify;
 mod words;
 
-pub use draw::{Area, Connector, Draw, Face, Page, Paper, Part, Place, Point, PrintOptions, Seg, Shape, Stroke};
+pub use draw::{Area, Connector, Draw, Face, Page, Paper, Part, Place, Point, PrintOptions, Seg, Shape, Strip, Stroke};
 pub use typeset::{Measure, REPLACEMENT};
+pub use verify::{Fault, Guarantee, verify};
 pub use words::{account, date_words};
 
 use crate::model::Sop;

@@ -3,7 +3,7 @@
 use super::PT;
 use super::chart::{Chart, Level};
 use super::columns::Columns;
-use super::draw::{Area, Draw, Page, Paper, Part};
+use super::draw::{Area, Draw, Page, Paper, Part, Strip};
 use super::geometry::{Placing, row_height};
 use super::pen::{PAD, Pen};
 use super::route::{Routing, route};
@@ -19,7 +19,7 @@ use std::ops::Range;
 const LEAST: i32 = 26 * PT;
 /// What a level takes at least, for a first guess of how many rows a page holds.
 const LEVEL: i32 = 30 * PT;
-/// What a level takes at most, pentagons above and under it included.
+/// What a level takes hardly ever more than, pentagons above and under it included.
 const TALL_LEVEL: i32 = 110 * PT;
 
 /// A row of the table, or as much of it as one page can hold.
@@ -63,12 +63,12 @@ pub(super) fn pages(sop: &Sop, paper: Paper, type_: &Typesetter, before: usize) 
 /// The rows, those that are taller than a page cut between lines and between levels; what goes on says so.
 fn bands(sop: &Sop, chart: &Chart, frame: &Frame, room: i32, type_: &Typesetter) -> Vec<Band> {
     let most_lines = ((room - 2 * PAD) / CELL.leading()).max(1) as usize;
-    let most_levels = (room / TALL_LEVEL).max(1) as usize;
     let mut bands = Vec::new();
     let mut level = 0;
     for (row, step) in sop.steps.iter().enumerate() {
         let lines = frame.lines(step, type_);
         let levels = chart.levels[level..].iter().take_while(|level| level.row == row).count();
+        let most_levels = levels_of_a_page(chart, level..level + levels, room);
         let longest = lines.iter().map(Vec::len).max().unwrap_or(0);
         // A part that goes on has one line less for text.
         let whole = if longest > most_lines { (most_lines - 1).max(1) } else { most_lines };
@@ -86,6 +86,16 @@ fn bands(sop: &Sop, chart: &Chart, frame: &Frame, room: i32, type_: &Typesetter)
         level += levels;
     }
     bands
+}
+
+/// How many of a row's levels one page can hold: all, unless they are higher than the page.
+fn levels_of_a_page(chart: &Chart, levels: Range<usize>, room: i32) -> usize {
+    let whole = levels.len().max(1);
+    let fits = |most: usize| {
+        let mut parts = chart.levels[levels.clone()].chunks(most);
+        parts.all(|part| row_height(&routed(chart, part), part[0].row) <= room)
+    };
+    if whole as i32 * TALL_LEVEL <= room { whole } else { (1..=whole).rev().find(|most| fits(*most)).unwrap_or(1) }
 }
 
 /// Fills page after page with as many bands as it holds.
@@ -124,12 +134,17 @@ fn try_sheet(chart: &Chart, bands: &[Band], range: Range<usize>) -> Sheet {
         [first, .., last] => &chart.levels[first.levels.start..last.levels.end],
         [only] => &chart.levels[only.levels.clone()],
     };
+    let routing = routed(chart, levels);
+    let heights = own.iter().map(|band| band.text_height().max(row_height(&routing, band.row))).collect();
+    Sheet { bands: range, routing, heights }
+}
+
+/// Ways for the arrows that touch these levels, which stand on one page.
+fn routed(chart: &Chart, levels: &[Level]) -> Routing {
     let rows = levels.first().map_or(0, |level| level.row)..=levels.last().map_or(0, |level| level.row);
     let touches = |edge: &&Edge| rows.contains(&edge.from.0) || edge.to.is_some_and(|(row, _)| rows.contains(&row));
     let edges: Vec<Edge> = chart.edges.iter().filter(touches).copied().collect();
-    let routing = route(chart.columns, levels, &edges);
-    let heights = own.iter().map(|band| band.text_height().max(row_height(&routing, band.row))).collect();
-    Sheet { bands: range, routing, heights }
+    route(chart, levels, &edges)
 }
 
 /// A letter for each cell that an arrow reaches from another page, in the order in which they appear.
@@ -174,7 +189,9 @@ impl Book<'_> {
         let mut rows = Vec::new();
         for (band, height) in bands[sheet.bands.clone()].iter().zip(&sheet.heights) {
             let area = Area::new(0, y, 0, *height);
-            self.frame.draw_row(&mut pen, area, &self.columns.edges, &band.lines);
+            let cells = self.frame.draw_row(&mut pen, area, &self.columns.edges, &band.lines);
+            let (left, right) = self.frame.actors;
+            pen.page.strips.push(Strip { row: band.row, cells, actors: Area { x: left, w: right - left, ..area } });
             rows.push((band.row, y, *height));
             y += height;
         }

@@ -4,12 +4,14 @@
 //! level track, on which all arrows gather that enter its first symbol from above; under it lie the tracks of arrows
 //! that leave downwards but not straight on. Clean by construction: a corridor and a track hold no symbol; one track
 //! belongs to one target; lanes are assigned so that different targets never share a stretch; and an upright way
-//! through a column is taken only where no symbol of the levels between stands in it.
+//! through a column, or a level way through a level, is taken only where no symbol stands in it.
 
-use super::chart::{Level, Node, NodeKind};
+use super::chart::{Chart, Level, Node, NodeKind};
+use super::choose::choose;
 use super::draw::Part;
-use super::lanes::{Stretch, assign};
+use super::lanes::{Stretch, assign, in_order};
 use super::sketch::Sketch;
+use super::tangle::Line;
 use crate::model::{Edge, EdgeKind, Symbol};
 
 /// The position of a symbol in [`Routing::nodes`].
@@ -45,7 +47,7 @@ pub(super) enum Exit {
     /// To the side.
     Beside(Side),
     /// Downwards, then on that track under the level, counted from 0. The shift tells how far right of the symbol's middle
-    /// it starts, in steps; arrows that leave for the same reason share their start.
+    /// it starts, in steps of at most three.
     Below { track: usize, shift: i32 },
 }
 
@@ -84,41 +86,15 @@ pub(super) struct Routing {
 }
 
 /// Ways for all arrows that touch these levels, which stand on one page.
-pub(super) fn route(columns: usize, levels: &[Level], edges: &[Edge]) -> Routing {
-    let mut sketch = Sketch::of(columns, levels);
+pub(super) fn route(chart: &Chart, levels: &[Level], edges: &[Edge]) -> Routing {
+    let mut sketch = Sketch::of(chart, levels);
     sketch.wire(edges);
-    sketch.stack().with_ways(columns)
-}
-
-/// Ports of a symbol that arrows have taken.
-#[derive(Debug, Clone, Default)]
-struct Ports {
-    left: bool,
-    right: bool,
-    /// Why arrows leave downwards, and where.
-    below: Vec<(EdgeKind, i32)>,
-}
-
-impl Ports {
-    /// Where an arrow leaves downwards: labelled ones outside, so that no other start crosses their label.
-    fn below(&mut self, kind: EdgeKind) -> i32 {
-        if let Some((_, shift)) = self.below.iter().find(|(other, _)| *other == kind) {
-            return *shift;
-        }
-        let shift = match kind {
-            _ if self.below.is_empty() => 0,
-            EdgeKind::Next => -1,
-            _ if self.below.iter().all(|(_, shift)| *shift != -2) => -2,
-            _ => 2,
-        };
-        self.below.push((kind, shift));
-        shift
-    }
+    sketch.stack().with_ways(chart.columns)
 }
 
 impl Wire {
     /// Why the arrow leaves its symbol here; from a pentagon it simply goes on.
-    fn reason(&self) -> EdgeKind {
+    pub fn reason(&self) -> EdgeKind {
         if self.part == Part::In { EdgeKind::Next } else { self.edge.kind }
     }
 }
@@ -127,59 +103,31 @@ impl Routing {
     fn with_ways(mut self, columns: usize) -> Self {
         self.lanes = vec![0; columns + 1];
         self.tracks = vec![0; self.levels.len()];
-        let mut ports = self.taken_sides();
-        let mut turns: Vec<usize> = (0..self.wires.len()).filter(|at| self.wires[*at].way == Way::Down).collect();
-        // The nearest cell further down has the first claim on the lower port; pentagons come after cells.
-        turns.sort_by_key(|at| {
-            let wire = &self.wires[*at];
-            let (from, to) = (self.nodes[wire.from], self.nodes[wire.to]);
-            (wire.from, to.symbol().is_none(), to.level.wrapping_sub(from.level), *at)
-        });
-        let mut stretches = vec![Vec::<Stretch>::new(); columns + 1];
-        for at in turns {
-            let Wire { from, to, .. } = self.wires[at];
-            let reason = self.wires[at].reason();
-            if ports[from].below.is_empty() && self.falls_free(from, to) {
-                ports[from].below(reason);
-                continue;
-            }
-            let exit = self.choose_exit(&mut ports[from], reason, (from, to));
-            let corridor = self.corridor(exit, from, to);
-            stretches[corridor].push(self.stretch(exit, from, to));
-            self.wires[at].way = Way::Lane { exit, corridor, lane: 0 };
+        choose(&mut self, columns);
+        self.centre_lone_exits();
+        let lines: Vec<Line> = self.wires.iter().map(|wire| Line::of(&self, wire, wire.way)).collect();
+        for corridor in 0..=columns {
+            self.order_lanes(corridor, &lines);
         }
-        self.settle(&stretches);
+        for level in 0..self.levels.len() {
+            self.order_tracks(level, &lines);
+        }
         self
     }
 
-    fn taken_sides(&self) -> Vec<Ports> {
-        let mut ports = vec![Ports::default(); self.nodes.len()];
-        let mut take = |node: NodeAt, side| match side {
-            Side::Left => ports[node].left = true,
-            Side::Right => ports[node].right = true,
-        };
-        for wire in &self.wires {
-            if let Way::Across(side) = wire.way {
-                take(wire.from, side);
-                take(wire.to, side.opposite());
-            }
-        }
-        for (_, members) in &self.levels {
-            let joint = |node: &NodeAt| self.nodes[*node].node.kind == NodeKind::Joint;
-            if members.iter().any(joint) {
-                let own: Vec<usize> = members.iter().map(|node| self.nodes[*node].node.column).collect();
-                for node in members {
-                    let column = self.nodes[*node].node.column;
-                    ports[*node].left |= own.iter().any(|other| *other < column);
-                    ports[*node].right |= own.iter().any(|other| *other > column);
-                }
-            }
-        }
-        ports
+    /// Levels on which boxes are joined, with the first and last column of each line.
+    pub fn joints(&self) -> impl Iterator<Item = (usize, (usize, usize))> {
+        let kept = |node: &&NodeAt| matches!(self.nodes[**node].node.kind, NodeKind::Joint | NodeKind::Cell(..));
+        let joint = |node: &NodeAt| self.nodes[*node].node.kind == NodeKind::Joint;
+        let levels = self.levels.iter().enumerate().filter(move |(_, (_, members))| members.iter().any(joint));
+        levels.filter_map(move |(level, (_, members))| {
+            let columns = || members.iter().filter(kept).map(|node| self.nodes[*node].node.column);
+            Some((level, (columns().min()?, columns().max()?)))
+        })
     }
 
     /// Down from the one to the other, no symbol stands in the way.
-    fn falls_free(&self, from: NodeAt, to: NodeAt) -> bool {
+    pub fn falls_free(&self, from: NodeAt, to: NodeAt) -> bool {
         let (from, to) = (self.nodes[from], self.nodes[to]);
         let clear = |(_, members): &(usize, Vec<NodeAt>)| {
             members.iter().all(|node| self.nodes[*node].node.column != from.node.column)
@@ -187,53 +135,91 @@ impl Routing {
         to.level > from.level && self.levels[from.level + 1..to.level].iter().all(clear)
     }
 
-    fn choose_exit(&mut self, ports: &mut Ports, reason: EdgeKind, (from, to): (NodeAt, NodeAt)) -> Exit {
-        let (source, target) = (self.nodes[from].node.column, self.nodes[to].node.column);
-        let sides = if target < source { [Side::Left, Side::Right] } else { [Side::Right, Side::Left] };
-        for side in sides {
-            let taken = match side {
-                Side::Left => &mut ports.left,
-                Side::Right => &mut ports.right,
-            };
-            if !std::mem::replace(taken, true) {
-                return Exit::Beside(side);
+    /// The corridors that a level line from that side of a symbol comes to before it meets another symbol, the nearest first;
+    /// none where the side is taken by a neighbour.
+    pub fn reach(&self, node: NodeAt, side: Side, columns: usize) -> Vec<usize> {
+        if self.is_joined(node, side) {
+            return Vec::new();
+        }
+        let Placed { node: own, level } = self.nodes[node];
+        let others = self.levels[level].1.iter().filter(|other| **other != node);
+        let others = others.map(|other| self.nodes[*other].node.column);
+        match side {
+            Side::Right => {
+                let end = others.filter(|it| *it >= own.column).min().unwrap_or(columns);
+                (own.column + 1..end + 1).collect()
+            }
+            Side::Left => {
+                let end = others.filter(|it| *it <= own.column).max().map_or(0, |it| it + 1);
+                (end..own.column + 1).rev().collect()
             }
         }
-        let track = &mut self.tracks[self.nodes[from].level];
-        *track += 1;
-        Exit::Below { track: *track - 1, shift: ports.below(reason) }
     }
 
-    fn corridor(&self, exit: Exit, from: NodeAt, to: NodeAt) -> usize {
-        let column = self.nodes[from].node.column;
-        let right = match exit {
-            Exit::Beside(side) => side == Side::Right,
-            Exit::Below { .. } => self.nodes[to].node.column >= column,
+    fn is_joined(&self, node: NodeAt, side: Side) -> bool {
+        let across = |wire: &Wire| match wire.way {
+            Way::Across(way) => wire.from == node && way == side || wire.to == node && way.opposite() == side,
+            _ => false,
         };
-        if right { column + 1 } else { column }
+        let Placed { node: own, level } = self.nodes[node];
+        let beyond = |(first, last): (usize, usize)| match side {
+            Side::Left => first < own.column,
+            Side::Right => last > own.column,
+        };
+        self.wires.iter().any(across) || self.joints().any(|(at, ends)| at == level && beyond(ends))
+    }
+
+    /// The only arrow that leaves a symbol downwards starts in its middle.
+    fn centre_lone_exits(&mut self) {
+        let mut leaving = vec![0; self.nodes.len()];
+        for wire in &self.wires {
+            if matches!(wire.way, Way::Down | Way::Lane { exit: Exit::Below { .. }, .. }) {
+                leaving[wire.from] += 1;
+            }
+        }
+        for wire in &mut self.wires {
+            if let Way::Lane { exit: Exit::Below { shift, .. }, .. } = &mut wire.way
+                && leaving[wire.from] == 1
+            {
+                *shift = 0;
+            }
+        }
+    }
+
+    /// Gives the arrows of a corridor their lanes.
+    fn order_lanes(&mut self, corridor: usize, lines: &[Line]) {
+        let own: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].corridor() == Some(corridor)).collect();
+        let stretches: Vec<Stretch> = own.iter().map(|at| self.stretch(*at)).collect();
+        let leftwards = self.leaving_leftwards(corridor);
+        let crossings = |one: usize, other: usize| lines[own[one]].crossings_in(&lines[own[other]], (-1, 0));
+        let (lanes, count) = assign(&stretches, leftwards, crossings);
+        self.lanes[corridor] = count;
+        for (at, found) in own.into_iter().zip(lanes) {
+            if let Way::Lane { lane, .. } = &mut self.wires[at].way {
+                *lane = found;
+            }
+        }
+    }
+
+    /// Gives the arrows that leave a level downwards, but not straight, their tracks under it.
+    fn order_tracks(&mut self, level: usize, lines: &[Line]) {
+        let own: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].level() == Some(level)).collect();
+        self.tracks[level] = own.len();
+        let crossings = |one: usize, other: usize| lines[own[one]].crossings_in(&lines[own[other]], (0, -1));
+        for (found, place) in in_order(own.len(), &crossings).into_iter().enumerate() {
+            if let Way::Lane { exit: Exit::Below { track, .. }, .. } = &mut self.wires[own[place]].way {
+                *track = found;
+            }
+        }
     }
 
     /// Levels count three steps each: the track over them, their middle, the tracks under them.
-    fn stretch(&self, exit: Exit, from: NodeAt, to: NodeAt) -> Stretch {
-        let start = 3 * self.nodes[from].level + if matches!(exit, Exit::Beside(_)) { 1 } else { 2 };
+    fn stretch(&self, wire: usize) -> Stretch {
+        let Wire { from, to, way, .. } = self.wires[wire];
+        let below = matches!(way, Way::Lane { exit: Exit::Below { .. }, .. });
+        let start = 3 * self.nodes[from].level + if below { 2 } else { 1 };
         let end = 3 * self.nodes[to].level;
         Stretch { net: to, from: start.min(end), to: start.max(end) }
-    }
-
-    fn settle(&mut self, stretches: &[Vec<Stretch>]) {
-        for (corridor, stretches) in stretches.iter().enumerate() {
-            let (lanes, count) = assign(stretches);
-            self.lanes[corridor] = count;
-            let leftwards = self.leaving_leftwards(corridor);
-            for wire in &mut self.wires {
-                if let Way::Lane { corridor: own, lane, .. } = &mut wire.way
-                    && *own == corridor
-                    && let Some((_, found)) = lanes.iter().find(|(net, _)| *net == wire.to)
-                {
-                    *lane = if leftwards { count - 1 - found } else { *found };
-                }
-            }
-        }
     }
 
     /// Most arrows in the corridor come from its right: the nearest lane is then the rightmost.

@@ -1,14 +1,14 @@
 //! The levels of one page and the arrows that touch them → symbols with their pentagons, set on numbered levels.
 
-use super::chart::{Level, Node, NodeKind};
+use super::chart::{Chart, Level, Node, NodeKind};
 use super::draw::Part;
 use super::route::{NodeAt, Placed, Routing, Side, Way, Wire};
 use crate::model::{CellAt, Edge};
 use std::collections::BTreeMap;
 
 /// A page before its levels are numbered: pentagons may still put levels between others.
-pub(super) struct Sketch {
-    columns: usize,
+pub(super) struct Sketch<'a> {
+    chart: &'a Chart,
     nodes: Vec<Node>,
     /// Of each given level: rows put above it, its own symbols, rows put under it.
     slots: Vec<Slot>,
@@ -25,10 +25,10 @@ struct Slot {
     below: Vec<NodeAt>,
 }
 
-impl Sketch {
-    pub fn of(columns: usize, levels: &[Level]) -> Self {
+impl<'a> Sketch<'a> {
+    pub fn of(chart: &'a Chart, levels: &[Level]) -> Self {
         let mut sketch = Self {
-            columns,
+            chart,
             nodes: Vec::new(),
             slots: Vec::new(),
             slot_of: Vec::new(),
@@ -119,7 +119,10 @@ impl Sketch {
     fn take_out(&mut self, edge: Edge, from: NodeAt) {
         let slot = self.slot_of[from];
         let (kind, part) = match edge.to {
-            Some(to) => (NodeKind::Elsewhere(to), Part::Out),
+            Some(to) => match self.chart.unseen.get(&to) {
+                Some(number) => (NodeKind::Unseen(to, *number), Part::Whole),
+                None => (NodeKind::Elsewhere(to), Part::Out),
+            },
             None => (NodeKind::Finish, Part::Whole),
         };
         let column = self.nodes[from].column;
@@ -154,7 +157,7 @@ impl Sketch {
         let others = self.slots[self.slot_of[node]].here.iter().map(|other| self.nodes[*other].column);
         match side {
             Side::Left => column > 0 && others.min().is_none_or(|least| least >= column),
-            Side::Right => column + 1 < self.columns && others.max().is_none_or(|most| most <= column),
+            Side::Right => column + 1 < self.chart.columns && others.max().is_none_or(|most| most <= column),
         }
     }
 
@@ -167,7 +170,7 @@ impl Sketch {
     fn column_near(&self, column: usize, avoid: Option<usize>) -> usize {
         if avoid != Some(column) {
             column
-        } else if column + 1 < self.columns {
+        } else if column + 1 < self.chart.columns {
             column + 1
         } else {
             column.saturating_sub(1)

@@ -9,7 +9,7 @@ use super::pen::{FIRM, Pen, corners};
 use super::route::{Exit, Placed, Side, Way, Wire};
 use super::typeset::Style;
 use crate::model::{CellAt, Symbol};
-use crate::vocabulary::form_words::{END, START};
+use crate::vocabulary::form_words::{END, START, goes_on_at};
 use std::collections::BTreeMap;
 
 const LETTERS: Style = Style { face: Face::Bold, size: 7 * PT };
@@ -25,7 +25,10 @@ pub(super) type Letters = BTreeMap<CellAt, usize>;
 pub(super) fn draw(pen: &mut Pen, placing: &Placing, letters: &Letters) {
     let routing = placing.routing;
     pen.page.shapes = (0..routing.nodes.len())
-        .map(|at| Place { shape: shape(&routing.nodes[at], letters), area: placing.area(at) })
+        .map(|at| {
+            let placed = &routing.nodes[at];
+            Place { shape: shape(placed, letters), area: placing.area(at), cell: placed.node.kind.cell() }
+        })
         .collect();
     for (_, members) in &routing.levels {
         draw_joints(pen, placing, members);
@@ -44,6 +47,7 @@ fn shape(placed: &Placed, letters: &Letters) -> Shape {
         NodeKind::Joint | NodeKind::Cell(_, Symbol::Process) => Shape::Box,
         NodeKind::Cell(_, Symbol::Decision) => Shape::Diamond,
         NodeKind::Elsewhere(cell) => Shape::Pentagon(letters.get(&cell).copied().unwrap_or(0)),
+        NodeKind::Unseen(_, number) => Shape::Reference(number),
     }
 }
 
@@ -108,13 +112,17 @@ fn draw_label(pen: &mut Pen, way: Way, start: Point, text: &str) {
 
 fn draw_symbol(pen: &mut Pen, placing: &Placing, at: usize) {
     let placed = &placing.routing.nodes[at];
-    let Place { shape, area } = pen.page.shapes[at];
+    let Place { shape, area, .. } = pen.page.shapes[at];
     match shape {
         Shape::Box => pen.outline(&corners(area), Some(255), FIRM),
         Shape::Diamond => pen.outline(&diamond(area), Some(255), FIRM),
         Shape::Pentagon(letter) => {
             pen.outline(&pentagon(area), Some(255), FIRM);
             pen.caption(Area { h: area.h * 4 / 5, ..area }, LETTERS, &letter_word(letter));
+        }
+        Shape::Reference(number) => {
+            pen.outline(&pentagon(area), Some(255), FIRM);
+            draw_reference(pen, area, number);
         }
         Shape::Capsule => {
             capsule(pen, area);
@@ -124,6 +132,17 @@ fn draw_symbol(pen: &mut Pen, placing: &Placing, at: usize) {
             let fitting = sizes.into_iter().find(|style| pen.type_.width(*style, word) <= inner.w);
             pen.caption(inner, fitting.unwrap_or(LABEL), word);
         }
+    }
+}
+
+/// `ke 7`, in the largest letters with which it fits; where none do only the number.
+fn draw_reference(pen: &mut Pen, area: Area, number: u32) {
+    let inner = Area { x: area.x + PT, w: area.w - 2 * PT, h: area.h * 4 / 5, ..area };
+    let sizes = || (8..=14).rev().map(|half_points| Style::bold(half_points * PT / 2));
+    let words = [goes_on_at(number), number.to_string()];
+    let mut sets = words.iter().flat_map(|word| sizes().map(move |style| (style, word)));
+    if let Some((style, word)) = sets.find(|(style, word)| pen.type_.width(*style, word) <= inner.w) {
+        pen.caption(inner, style, word);
     }
 }
 

@@ -7,6 +7,7 @@ use super::typeset::{Style, Typesetter};
 use super::words;
 use crate::model::{ColumnRole, Sop, Step};
 use crate::vocabulary::form_words::{QUALITY, page_of};
+use std::ops::Range;
 
 /// White edge of the sheet.
 pub(super) const MARGIN: i32 = 34 * PT;
@@ -93,19 +94,30 @@ impl Frame {
         }
     }
 
-    /// Draws the frames and texts of a row; `lines` has one list per text column.
-    pub fn draw_row(&self, pen: &mut Pen, row: Area, edges: &[i32], lines: &[Vec<String>; 6]) {
+    /// Draws the frames and texts of a row; `lines` has one list per text column. Gives each text cell, and the positions
+    /// of its lines among what is drawn.
+    pub fn draw_row(
+        &self,
+        pen: &mut Pen,
+        row: Area,
+        edges: &[i32],
+        lines: &[Vec<String>; 6],
+    ) -> Vec<(Area, Range<usize>)> {
+        let mut cells = Vec::with_capacity(lines.len());
         for (at, (lines, (x, w))) in lines.iter().zip(self.text).enumerate() {
             let area = Area { x, w, ..row };
             pen.frame(area);
             let height = lines.len() as i32 * CELL.leading();
             let inner = Area { x: x + PAD, y: row.y + (row.h - height) / 2, w: w - 2 * PAD, h: height };
             let align = if at == 0 || at == 3 { Align::Centre } else { Align::Left };
+            let before = pen.page.ops.len();
             pen.lines(inner, CELL, align, lines);
+            cells.push((area, before..pen.page.ops.len()));
         }
         for pair in edges.windows(2) {
             pen.frame(Area { x: pair[0], w: pair[1] - pair[0], ..row });
         }
+        cells
     }
 
     /// The text cells of a step, broken into lines.

@@ -22,6 +22,11 @@ pub fn procedure_sheet(number: usize) -> String {
     if number == 1 { PROCEDURE.to_owned() } else { format!("{PROCEDURE}, lembar {number}") }
 }
 
+/// `ke 7`: in a pentagon, where work goes on at a step that has no symbol.
+pub fn goes_on_at(number: u32) -> String {
+    format!("ke {number}")
+}
+
 /// `halaman 2 dari 3`
 pub fn page_of(number: usize, total: usize) -> String {
     format!("halaman {number} dari {total}")

@@ -67,26 +67,36 @@ pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
     }
     let (mut folder, mut summary, mut sifted) = (Folder::default(), Summary::default(), Vec::new());
     let positions: Vec<usize> = (0..inputs.len()).collect();
-    in_order(&positions, progress, |at| desk.work_on(*at), |shown| match shown {
-        Ok(Some(shown)) => {
-            folder.add(shown.position, shown.cards, shown.text);
-            summary.add(&shown.outcome, speech);
-            print(&shown.outcome.printed)?;
+    in_order(
+        &positions,
+        progress,
+        |at| desk.work_on(*at),
+        |shown| match shown {
+            Ok(Some(shown)) => {
+                folder.add(shown.position, shown.cards, shown.text);
+                summary.add(&shown.outcome, speech);
+                print(&shown.outcome.printed)?;
+                sifted.extend(shown.sifted);
+                out.add(&shown.block, shown.overview)
+            }
+            Ok(None) => Ok(()),
+            Err(failure) => {
+                failed = true;
+                complain(&failure, speech);
+                out.add_failure(&failure.to_string());
+                Ok(())
+            }
+        },
+    )?;
+    in_order(
+        &folder.findings(&desk),
+        progress,
+        |found| desk.show_again(found),
+        |shown| {
             sifted.extend(shown.sifted);
             out.add(&shown.block, shown.overview)
-        }
-        Ok(None) => Ok(()),
-        Err(failure) => {
-            failed = true;
-            complain(&failure, speech);
-            out.add_failure(&failure.to_string());
-            Ok(())
-        }
-    })?;
-    in_order(&folder.findings(&desk), progress, |found| desk.show_again(found), |shown| {
-        sifted.extend(shown.sifted);
-        out.add(&shown.block, shown.overview)
-    })?;
+        },
+    )?;
     let tally = out.close()?;
     if let Some(fixing) = fixing {
         eprintln!("{}", summary.in_words(fixing, tally.findings(), speech));
@@ -130,12 +140,7 @@ fn is_colored(args: &CheckArgs, format: report::Format) -> bool {
 ///
 /// # Errors
 /// The report would overwrite an input that was named itself.
-fn documents(
-    mut inputs: Vec<Input>,
-    args: &CheckArgs,
-    fixing: Option<Fixing>,
-    speech: Speech,
-) -> Result<Vec<Input>> {
+fn documents(mut inputs: Vec<Input>, args: &CheckArgs, fixing: Option<Fixing>, speech: Speech) -> Result<Vec<Input>> {
     let is = |input: &Input, path: &std::path::Path| input.path.as_deref().is_some_and(|it| is_same_file(it, path));
     if let Some(output) = args.output.as_deref().filter(|it| !is_stdout(Some(*it))) {
         if inputs.iter().any(|it| !it.found && is(it, output)) {
@@ -155,12 +160,7 @@ fn documents(
 }
 
 /// Where the report goes: not where mended text goes. A progress bar must not run through a report on the terminal.
-fn outlet(
-    args: &CheckArgs,
-    fixing: Option<Fixing>,
-    inputs: &[Input],
-    speech: Speech,
-) -> Result<(Outlet, Progress)> {
+fn outlet(args: &CheckArgs, fixing: Option<Fixing>, inputs: &[Input], speech: Speech) -> Result<(Outlet, Progress)> {
     if let Some(path) = args.output.as_deref().filter(|it| !is_stdout(Some(*it))) {
         return Ok((Outlet::File(Draft::begin(path, args.force, speech)?), Progress::Shown));
     }

@@ -96,6 +96,20 @@ fn prints_go_by_the_name_of_the_result() {
 }
 
 #[test]
+fn the_print_can_be_verified_without_writing_it() {
+    let sandbox = Sandbox::new().file("a.yaml", SOUND);
+    let run = sandbox.run(&["render", "a.yaml", "--verify", "--paper", "f4"]);
+    assert_eq!(
+        (run.code, run.out.as_str(), run.err.as_str()),
+        (0, "", "a.yaml: cetakan bersih, 2 halaman\n"),
+        "{run:?}"
+    );
+    let run = sandbox.run(&["render", "a.yaml", "--verify", "-o", "a.svg", "--lang", "en"]);
+    assert_eq!((run.code, run.err.as_str()), (0, "a.yaml: the print is clean, 2 pages\n"), "{run:?}");
+    assert_eq!(sandbox.names(), ["a.svg", "a.yaml"]);
+}
+
+#[test]
 fn all_sops_of_a_file_are_printed() {
     let two =
         format!("{SOUND}---\n{}", SOUND.replace("nama: Pengelolaan Surat Masuk", "nama: Pengelolaan Surat Keluar"));

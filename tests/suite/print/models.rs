@@ -142,6 +142,11 @@ pub fn many_actors() -> Sop {
     sop(12, rows)
 }
 
+/// A row of so many symbols of one actor, one under the other, between two ordinary rows.
+pub fn tall_row(symbols: usize) -> Sop {
+    sop(2, vec![step(1, vec![cell(1)]), step(2, vec![cell(0); symbols]), step(3, vec![cell(1)])])
+}
+
 /// Texts longer than cells, lists longer than the page, and a row taller than a page.
 pub fn long_texts() -> Sop {
     let mut sop = returns();

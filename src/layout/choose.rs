@@ -1,0 +1,253 @@
+//! The ways that arrows of one page could take → one for each, with as few crossings as can be found, then as few bends, then
+//! as little way across.
+//!
+//! Every arrow in turn takes what is best beside those before it; then single arrows, and pairs that leave one symbol or
+//! cross each other, change their ways as long as that is better. Pages are small, so time does not grow with the flow.
+
+use super::exact::{Costs, cheapest};
+use super::route::{Exit, Routing, Side, Way, Wire};
+use super::tangle::{CLASH, Line, side};
+use crate::model::EdgeKind;
+
+/// What a crossing is worth in bends and way across: more than all of them.
+const CROSSING: i32 = 1_000;
+const BEND: i32 = 40;
+/// Added for a fourth bend.
+const MANY_BENDS: i32 = 60;
+/// Rounds of improvement, at most; a round that improves nothing is the last.
+const ROUNDS: usize = 12;
+
+/// So many ways of all arrows together are compared pair by pair, at most.
+const MOST_WAYS: usize = 900;
+/// Partial choices looked at, at most, where crossings are left.
+const PATIENCE: usize = 20_000;
+
+/// One way that an arrow could take.
+struct Candidate {
+    way: Way,
+    line: Line,
+    /// What it costs whatever the others do.
+    cost: i32,
+}
+
+struct Search<'a> {
+    routing: &'a Routing,
+    /// Arrows with a choice, as positions among the wires, in the order in which they choose.
+    wires: Vec<usize>,
+    candidates: Vec<Vec<Candidate>>,
+    chosen: Vec<usize>,
+}
+
+/// Gives every arrow that goes down or back its way; lanes and tracks are not yet in order.
+pub(super) fn choose(routing: &mut Routing, columns: usize) {
+    let mut wires: Vec<usize> =
+        (0..routing.wires.len()).filter(|at| !matches!(routing.wires[*at].way, Way::Across(_))).collect();
+    // The nearest cell further down has the first claim on the lower port; pentagons come after cells.
+    wires.sort_by_key(|at| {
+        let wire = &routing.wires[*at];
+        let (from, to) = (routing.nodes[wire.from], routing.nodes[wire.to]);
+        (from.level, wire.from, to.symbol().is_none(), to.level.wrapping_sub(from.level), *at)
+    });
+    let fixed = fixed_lines(routing);
+    let candidates = wires.iter().map(|at| candidates(routing, &routing.wires[*at], columns, &fixed)).collect();
+    let mut search = Search { routing, wires, candidates, chosen: Vec::new() };
+    search.start();
+    search.improve();
+    search.untangle();
+    let ways: Vec<(usize, Way)> = search.ways().collect();
+    for (at, way) in ways {
+        routing.wires[at].way = way;
+    }
+}
+
+/// Lines that are there in any case: arrows between neighbours, and what joins those who act together.
+fn fixed_lines(routing: &Routing) -> Vec<Line> {
+    let across = routing.wires.iter().filter(|wire| matches!(wire.way, Way::Across(_)));
+    let mut lines: Vec<Line> = across.map(|wire| Line::of(routing, wire, wire.way)).collect();
+    for (level, (left, right)) in routing.joints() {
+        lines.push(Line::joint((left, right), level));
+    }
+    lines
+}
+
+fn candidates(routing: &Routing, wire: &Wire, columns: usize, fixed: &[Line]) -> Vec<Candidate> {
+    let mut ways = Vec::new();
+    if routing.falls_free(wire.from, wire.to) {
+        ways.push(Way::Down);
+    }
+    for side in [Side::Right, Side::Left] {
+        let beside = |corridor| Way::Lane { exit: Exit::Beside(side), corridor, lane: 0 };
+        ways.extend(routing.reach(wire.from, side, columns).into_iter().map(beside));
+    }
+    let parallel = routing.wires.iter().filter(|other| other.from == wire.from).count() > 3;
+    let shifts: &[i32] = match wire.reason() {
+        EdgeKind::Next if parallel => &[-1, 1, -3, 3],
+        EdgeKind::Next => &[-1, 1],
+        EdgeKind::Yes | EdgeKind::No => &[-2, 2],
+    };
+    for corridor in 0..=columns {
+        ways.extend(shifts.iter().map(|shift| Way::Lane {
+            exit: Exit::Below { track: 0, shift: *shift },
+            corridor,
+            lane: 0,
+        }));
+    }
+    ways.into_iter().map(|way| weigh(Line::of(routing, wire, way), way, fixed)).collect()
+}
+
+fn weigh(line: Line, way: Way, fixed: &[Line]) -> Candidate {
+    let (bends, across) = line.effort();
+    let crossings: i32 = fixed.iter().map(|other| line.crossings(other)).sum();
+    let many = if bends > 3 { MANY_BENDS * (bends - 3) } else { 0 };
+    Candidate { way, cost: crossings * CROSSING + bends * BEND + many + across, line }
+}
+
+impl Search<'_> {
+    fn ways(&self) -> impl Iterator<Item = (usize, Way)> {
+        self.wires.iter().zip(&self.candidates).zip(&self.chosen).map(|((at, ways), it)| (*at, ways[*it].way))
+    }
+
+    fn start(&mut self) {
+        for at in 0..self.wires.len() {
+            let best = self.best(at, None);
+            self.chosen.push(best);
+        }
+    }
+
+    fn improve(&mut self) {
+        for _ in 0..ROUNDS {
+            let mut better = false;
+            for at in 0..self.wires.len() {
+                let best = self.best(at, None);
+                better |= best != self.chosen[at];
+                self.chosen[at] = best;
+            }
+            for one in 0..self.wires.len() {
+                for other in 0..one {
+                    better |= self.is_entangled(one, other) && self.improve_pair(one, other);
+                }
+            }
+            if !better {
+                return;
+            }
+        }
+    }
+
+    /// Where crossings are left, looks for the choice that has the fewest, and improves the rest of it again.
+    fn untangle(&mut self) {
+        let crossed = self.crossed(&self.chosen);
+        let ways: usize = self.candidates.iter().map(Vec::len).sum();
+        if crossed == 0 || ways > MOST_WAYS {
+            return;
+        }
+        let alone = |ways: &Vec<Candidate>| ways.iter().map(|it| it.cost / CROSSING).collect();
+        let all = |at: usize| 0..self.candidates[at].len();
+        let beside = |one: (usize, usize), other: usize| match one.0 == other {
+            true => vec![0; self.candidates[other].len()],
+            false => all(other).map(|way| self.between(one, (other, way)) / CROSSING).collect::<Vec<i32>>(),
+        };
+        let arrows = 0..self.candidates.len();
+        let of_way = |one| arrows.clone().map(|other| beside(one, other)).collect();
+        let together = arrows.clone().map(|at| all(at).map(|way| of_way((at, way))).collect()).collect();
+        let costs = Costs { alone: self.candidates.iter().map(alone).collect(), together };
+        if let Some(better) = cheapest(&costs, crossed, PATIENCE) {
+            self.chosen = better;
+            self.improve();
+        }
+    }
+
+    /// Crossings of a choice.
+    fn crossed(&self, chosen: &[usize]) -> i32 {
+        let mut count = 0;
+        for (at, way) in chosen.iter().enumerate() {
+            count += self.candidates[at][*way].cost / CROSSING;
+            count += (0..at).map(|it| self.between((at, *way), (it, chosen[it])) / CROSSING).sum::<i32>();
+        }
+        count
+    }
+
+    /// Arrows of one symbol, and arrows that cross.
+    fn is_entangled(&self, one: usize, other: usize) -> bool {
+        let from = |at: usize| self.routing.wires[self.wires[at]].from;
+        let pair = || self.between((one, self.chosen[one]), (other, self.chosen[other]));
+        from(one) == from(other) && self.cost(one, self.chosen[one], None) >= CROSSING || pair() >= CROSSING
+    }
+
+    fn improve_pair(&mut self, one: usize, other: usize) -> bool {
+        let alone = |it: &Self, at: usize, way: usize, without: usize| it.cost(at, way, Some(without));
+        let (mine, theirs) = (self.chosen[one], self.chosen[other]);
+        let whole = |it: &Self, costs: (i32, i32), ways: (usize, usize)| {
+            costs.0.saturating_add(costs.1).saturating_add(it.between((one, ways.0), (other, ways.1)))
+        };
+        let of_other: Vec<i32> = (0..self.candidates[other].len()).map(|way| alone(self, other, way, one)).collect();
+        let now = alone(self, one, mine, other);
+        let mut best = (whole(self, (now, of_other[theirs]), (mine, theirs)), mine, theirs);
+        for way in 0..self.candidates[one].len() {
+            let cost = alone(self, one, way, other);
+            if cost >= best.0 {
+                continue;
+            }
+            for (at, of_other) in of_other.iter().enumerate() {
+                if cost + of_other >= best.0 {
+                    continue;
+                }
+                let cost = whole(self, (cost, *of_other), (way, at));
+                if cost < best.0 {
+                    best = (cost, way, at);
+                }
+            }
+        }
+        (self.chosen[one], self.chosen[other]) = (best.1, best.2);
+        (best.1, best.2) != (mine, theirs)
+    }
+
+    /// The cheapest way of one beside those chosen; what it has, where nothing is cheaper.
+    fn best(&self, at: usize, without: Option<usize>) -> usize {
+        let mut best = self.chosen.get(at).map(|it| (self.cost(at, *it, without), *it));
+        for way in 0..self.candidates[at].len() {
+            if best.is_some_and(|(least, _)| self.candidates[at][way].cost >= least) {
+                continue;
+            }
+            let cost = self.cost(at, way, without);
+            if best.is_none_or(|(least, _)| cost < least) {
+                best = Some((cost, way));
+            }
+        }
+        best.map_or(0, |(_, way)| way)
+    }
+
+    fn cost(&self, at: usize, way: usize, without: Option<usize>) -> i32 {
+        let others = (0..self.chosen.len()).filter(|other| *other != at && Some(*other) != without);
+        let sum: i32 = others.map(|other| self.between((at, way), (other, self.chosen[other]))).sum();
+        self.candidates[at][way].cost + sum
+    }
+
+    /// What two arrows cost each other.
+    fn between(&self, one: (usize, usize), other: (usize, usize)) -> i32 {
+        let (a, b) = (&self.candidates[one.0][one.1], &self.candidates[other.0][other.1]);
+        let (first, second) = (&self.routing.wires[self.wires[one.0]], &self.routing.wires[self.wires[other.0]]);
+        if first.from == second.from
+            && (in_the_way((first, a.way), (second, b.way)) || in_the_way((second, b.way), (first, a.way)))
+        {
+            return CLASH * CROSSING / 10;
+        }
+        a.line.crossings(&b.line) * CROSSING
+    }
+}
+
+/// Of two arrows that leave one symbol, the other takes the port of the one, or stands where its label is.
+fn in_the_way(one: (&Wire, Way), other: (&Wire, Way)) -> bool {
+    let below = |way: Way| match way {
+        Way::Lane { exit: Exit::Below { shift, .. }, .. } => Some(shift),
+        Way::Down => Some(0),
+        _ => None,
+    };
+    let labelled = one.0.reason() != EdgeKind::Next;
+    match (below(one.1), below(other.1)) {
+        (Some(mine), Some(theirs)) if mine == theirs => true,
+        (Some(0), Some(theirs)) => labelled && theirs > 0,
+        (Some(mine), Some(theirs)) => labelled && mine.signum() == theirs.signum() && theirs.abs() > mine.abs(),
+        (None, None) => side(one.1) == side(other.1),
+        _ => false,
+    }
+}
