@@ -12,6 +12,8 @@ pub struct Analysis {
     pub source: Source,
     /// The SOPs in it, in the order they stand; never empty.
     pub sops: Vec<Sop>,
+    /// The text is our own YAML or JSON, which is mended in place; a legacy text is never edited.
+    pub is_model: bool,
 }
 
 /// Reads an input of any known format and understands it.
@@ -23,9 +25,9 @@ pub struct Analysis {
 /// When nothing can be read at all: too large, not text, or YAML that is not an SOP file.
 pub fn analyze(bytes: &[u8], name: &str) -> Result<Analysis, ReadError> {
     let reading = read::read(bytes, name)?;
-    let sops = match reading.content {
-        Content::Text(document) => parse::parse(&document, &reading.source),
-        Content::Model(sops) => sops,
+    let (sops, is_model) = match reading.content {
+        Content::Text(document) => (parse::parse(&document, &reading.source), false),
+        Content::Model(sops) => (sops, true),
     };
-    Ok(Analysis { source: reading.source, sops })
+    Ok(Analysis { source: reading.source, sops, is_model })
 }

@@ -2,6 +2,7 @@
 
 use crate::source::Span;
 use std::fmt;
+use std::ops::Range;
 
 /// A sentence in both languages: Indonesian for the clerk, English for the engineer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,15 +99,83 @@ pub struct Edit {
     pub text: String,
 }
 
+/// What a rule wants changed, in terms of the values it saw. Every span is the place of a value of the model; how the text
+/// around it is spelt, and whether it can be changed at all, is the business of [`crate::mend`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// A part of a value is replaced.
+    Replace {
+        /// Place of the whole value.
+        value: Span,
+        /// Bytes of the value, not of the source.
+        part: Range<usize>,
+        /// What stands there afterwards.
+        text: String,
+    },
+    /// A value becomes another one.
+    Set {
+        /// Place of the value.
+        value: Span,
+        /// What stands there afterwards.
+        text: String,
+    },
+    /// The item of a list that holds this place is taken out, with its line.
+    Remove {
+        /// Place of a value of the item.
+        item: Span,
+    },
+    /// The items of one list come to stand in another order.
+    Reorder {
+        /// A place inside each item of the list, in the new order.
+        items: Vec<Span>,
+    },
+    /// An actor gets another name; whoever refers to the actor by its name follows.
+    Rename {
+        /// Place of the name.
+        name: Span,
+        /// The id by which the model knows the actor.
+        id: String,
+        /// The new name.
+        text: String,
+    },
+    /// Steps get other numbers; arrows and the ledger follow.
+    Renumber {
+        /// The place of each row whose number changes, its number, and its new one.
+        steps: Vec<(Span, u32, u32)>,
+    },
+}
+
 /// How a finding can be mended.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fix {
-    /// What the edits do, in words.
+    /// What it does, in words.
     pub message: Message,
-    /// The edits; they do not overlap.
+    /// What is to be changed, as the rule sees it.
+    pub changes: Vec<Change>,
+    /// The same as edits of the source, which do not overlap; empty until [`crate::mend::resolve`] has seen the source, and for
+    /// a legacy text, which is never edited.
     pub edits: Vec<Edit>,
     /// Safe to apply unseen; otherwise a person decides.
     pub safe: bool,
+}
+
+impl Fix {
+    /// A fix that may be applied unseen.
+    pub fn safe(message: Message, changes: Vec<Change>) -> Self {
+        Self { message, changes, edits: Vec::new(), safe: true }
+    }
+
+    /// A fix that is right in form, and whose sense only a person can judge.
+    pub fn offered(message: Message, changes: Vec<Change>) -> Self {
+        Self { safe: false, ..Self::safe(message, changes) }
+    }
+
+    /// It moves, removes or renumbers values, so that the paths of others change.
+    pub fn moves_values(&self) -> bool {
+        let moves =
+            |it: &Change| matches!(it, Change::Remove { .. } | Change::Reorder { .. } | Change::Renumber { .. });
+        self.changes.iter().any(moves)
+    }
 }
 
 /// One finding.
@@ -130,6 +199,9 @@ pub struct Diagnostic {
     pub related: Vec<Related>,
     /// What to do.
     pub help: Option<Message>,
-    /// Edits that mend it.
+    /// What mends it.
     pub fix: Option<Fix>,
+    /// What it is known by from one run to the next, unique in its SOP: 16 digits that rest on what it is about, not on
+    /// numbers, places or words of the message. Empty until the engine has given it.
+    pub fingerprint: String,
 }

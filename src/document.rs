@@ -1,6 +1,7 @@
 //! A legacy text cut into rows of cells, markup and invisible characters taken out, every letter with its place in the source.
 
 use crate::source::{Place, Span};
+use smallvec::SmallVec;
 
 /// The rows of one input, in reading order.
 #[derive(Debug, Default)]
@@ -75,11 +76,12 @@ impl Row {
 #[derive(Debug, Clone, Default)]
 pub struct Text {
     string: String,
-    pieces: Vec<Piece>,
+    /// Nearly every text is one stretch of the source, or two joined: those need no room of their own.
+    pieces: SmallVec<[Piece; 2]>,
 }
 
 /// A text without anything in it.
-pub static EMPTY: Text = Text { string: String::new(), pieces: Vec::new() };
+pub static EMPTY: Text = Text { string: String::new(), pieces: SmallVec::new_const() };
 
 /// A stretch of the cleaned text from `at` on, and the stretch of source it came from. Where both are of one length they
 /// agree byte for byte.
@@ -196,7 +198,7 @@ impl Text {
             return Text::default();
         }
         let end = start + part.len();
-        let mut cut = Text { string: part.to_owned(), pieces: Vec::new() };
+        let mut cut = Text { string: part.to_owned(), pieces: SmallVec::new() };
         for (piece, from, to) in self.pieces_between(start as u32, end as u32) {
             let source = if piece.source.is_empty() {
                 piece.source

@@ -34,10 +34,14 @@
 //! | [`schema`] | the twins of the model that YAML and JSON are made of | `model`, `source`, `grammar` |
 //! | [`read`] | bytes → document, or model where it is our own YAML or a print that carries it | `document`, `diagnostic`, `source`, `model`, `schema` |
 //! | [`parse`] | document → model | `document`, `model`, `vocabulary`, `grammar`, `source` |
-//! | [`check`] | model → findings | `model`, `diagnostic`, `source`, `vocabulary` |
+//! | [`flow`] | the arrows as a graph of cells: loops, ends, parallel work | `model` |
+//! | [`timing`] | how long it takes: rows, ways through the flow, promises | `model`, `flow`, `vocabulary`, `grammar`, `diagnostic`, `source` |
+//! | [`check`] | model → findings | `model`, `diagnostic`, `source`, `vocabulary`, `flow`, `timing` |
+//! | [`config`] | `sop.toml` → which rules look at a file, and under which settings | `check`, `model`, `diagnostic`, `source`, `vocabulary`, `grammar` |
 //! | [`layout`] | model → pages of shapes | `model`, `vocabulary`, `diagnostic` |
-//! | [`render`] | model or pages → artefact | `layout`, `model`, `vocabulary`, `schema`, `plain` |
-//! | [`report`] | findings → eyes | `diagnostic`, `source`, `model`, `plain` |
+//! | [`render`] | model, pages or a graph of SOPs → artefact | `layout`, `model`, `vocabulary`, `schema`, `plain` |
+//! | [`report`] | findings → eyes | `diagnostic`, `source`, `model`, `vocabulary`, `plain` |
+//! | [`mend`] | findings that know their cure → a mended text | `diagnostic`, `source`, `read`, `render` |
 //! | [`analysis`] | the middle in one call | `read`, `parse`, `model`, `source` |
 //! | [`cli`] | the command line | everything |
 //!
@@ -64,12 +68,16 @@
 //! | I want to add | do this | if I forget something |
 //! |---|---|---|
 //! | a rule | `check/CHAPTER/NAME.rs` and its page `NAME.md`, a line in the chapter's `RULES` | a file without entry or page fails |
+//! | a fix of a rule | what is to change, as data, at the end of the rule's file; `## Setelah perbaikan` on its page | the page of the rule |
 //! | an input format | `read/FORMAT.rs`, a row in `read::FORMATS`, the README | – |
 //! | an output format | `render/FORMAT.rs`, a variant of the command line's `Artefact`, the README | the README test |
 //! | a unit of time | a variant of [`Unit`](model::Unit), a row in [`vocabulary::units`] | an exhaustive match |
 //! | a spelling of a column, label, section | a string in [`vocabulary::columns`], [`labels`](vocabulary::labels), [`sections`](vocabulary::sections) | – |
-//! | a repealed regulation | a row in [`vocabulary::repeals`] | – |
+//! | a repealed regulation | a row in [`vocabulary::repeals`] | a row without evidence fails |
+//! | a fact rules compare with | a row of a group in its table, which says how well it is known ([`vocabulary::evidence`]) | a table or group without evidence fails |
 //! | a field of the identity page | [`Identity`](model::Identity), [`vocabulary::labels`], [`schema`] | the round trip of the YAML |
+//! | a setting of an office | a key in `config/keys.rs`, its reading in `config/file.rs`, who asks for it in `config/policy.rs` | the README test |
+//! | a profile | a row in [`vocabulary::profiles`] | the test of its words |
 //! | a kind of clue for a lost actor | `parse/infer.rs`, named, with its weight | the damaged documents |
 //! | a subcommand | `cli/VERB.rs`, a variant in `cli/args.rs` | – |
 //! | a crate from outside | a line in `Cargo.toml` under a comment that says what for, its place in `tests/suite/house.rs` | both fail |
@@ -88,10 +96,13 @@
 pub mod analysis;
 pub mod check;
 pub mod cli;
+pub mod config;
 pub mod diagnostic;
 pub mod document;
+pub mod flow;
 pub mod grammar;
 pub mod layout;
+pub mod mend;
 pub mod model;
 pub mod parse;
 pub mod plain;
@@ -100,4 +111,5 @@ pub mod render;
 pub mod report;
 pub mod schema;
 pub mod source;
+pub mod timing;
 pub mod vocabulary;

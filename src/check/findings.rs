@@ -1,30 +1,41 @@
 //! What rules report into: adds code and severity, asks the ledger, honours what the document switches off.
 
-use super::{Check, Rule, Subject};
+use super::{Check, Ledger, Rule, Subject, fingerprint};
 use crate::diagnostic::{Diagnostic, Fix, Message, Related, Severity};
-use crate::model::{Origin, Path, Review, Sop};
+use crate::model::{Path, Sop};
 use crate::source::{Place, Span};
 
 /// Collects the findings about one SOP.
 pub struct Findings<'a> {
     sop: &'a Sop,
-    rule: Option<&'a Rule>,
+    ledger: Ledger<'a>,
+    rule: Option<(&'a Rule, Severity)>,
     found: Vec<Diagnostic>,
 }
 
 impl<'a> Findings<'a> {
     pub(super) fn new(sop: &'a Sop) -> Self {
-        Self { sop, rule: None, found: Vec::new() }
+        Self { sop, ledger: Ledger::of(sop), rule: None, found: Vec::new() }
     }
 
     pub(super) fn run(&mut self, rule: &'a Rule, subject: &Subject<'_>) {
         if self.sop.ignored.iter().any(|ignore| ignore.code.value == rule.code || ignore.code.value == rule.name) {
             return;
         }
-        self.rule = Some(rule);
+        self.rule = Some((rule, subject.settings().severity(rule)));
         match rule.check {
             Check::Sop(ask) => ask(subject, self),
+            Check::Folder(_) => {}
         }
+    }
+
+    /// How much a rule finds, whatever the document switches off.
+    pub(super) fn of_rule(rule: &Rule, subject: &Subject<'_>) -> usize {
+        let mut findings = Findings::new(subject.sop());
+        if let Check::Sop(ask) = rule.check {
+            ask(subject, &mut findings);
+        }
+        findings.found.len()
     }
 
     /// Reports about the value at `path` that stands at `place`. The message is one sentence without full stop.
@@ -35,8 +46,7 @@ impl<'a> Findings<'a> {
     /// The same, for a place that is a span already.
     pub fn report_span(&mut self, path: Path, span: Option<Span>, message: Message) -> Finding<'_> {
         let (code, name, severity) =
-            self.rule.map_or(("", "", Severity::Info), |rule| (rule.code, rule.name, rule.severity));
-        let sop = self.sop;
+            self.rule.map_or(("", "", Severity::Info), |(rule, severity)| (rule.code, rule.name, severity));
         let at = self.found.len();
         self.found.push(Diagnostic {
             code,
@@ -49,8 +59,9 @@ impl<'a> Findings<'a> {
             related: Vec::new(),
             help: None,
             fix: None,
+            fingerprint: String::new(),
         });
-        let finding = Finding { sop, diagnostic: &mut self.found[at] };
+        let finding = Finding { ledger: &self.ledger, diagnostic: &mut self.found[at] };
         finding.rests_on(&path)
     }
 
@@ -59,13 +70,14 @@ impl<'a> Findings<'a> {
             let place = |it: &Diagnostic| (it.span.is_none(), it.span.map(|span| span.start), it.code);
             place(one).cmp(&place(other)).then_with(|| one.path.cmp(&other.path))
         });
+        fingerprint::mark(self.sop, &mut self.found);
         self.found
     }
 }
 
 /// A finding being written.
 pub struct Finding<'f> {
-    sop: &'f Sop,
+    ledger: &'f Ledger<'f>,
     diagnostic: &'f mut Diagnostic,
 }
 
@@ -82,33 +94,40 @@ impl Finding<'_> {
         self.rests_on(&path)
     }
 
-    /// Edits that mend it.
-    pub fn fix(self, fix: Fix) -> Self {
-        self.diagnostic.fix = Some(fix);
+    /// What mends it, where the rule knows. A fix of a value that was inferred is never safe.
+    pub fn fix(self, fix: impl Into<Option<Fix>>) -> Self {
+        self.diagnostic.fix = fix.into();
+        self.guess_is_unsafe()
+    }
+
+    fn guess_is_unsafe(self) -> Self {
+        let is_inferred = self.diagnostic.message.id.contains(INFERRED);
+        if let Some(fix) = self.diagnostic.fix.as_mut().filter(|_| is_inferred) {
+            fix.safe = false;
+        }
         self
     }
 
     /// The finding also rests on this value: where that was inferred, it is at most a suggestion and says so.
     pub fn rests_on(self, path: &Path) -> Self {
-        if let Origin::Inferred(review) = self.sop.origin(path) {
+        if let Some(review) = self.ledger.inferred(path) {
             self.diagnostic.severity = Severity::Info;
-            // One reason tells the reader to look; a finding may rest on every row of the table.
-            if !self.diagnostic.message.id.contains(INFERRED) {
-                let (id, en) = inferred_note(review);
-                self.diagnostic.message.id.push_str(&id);
-                self.diagnostic.message.en.push_str(&en);
-            }
+            note_inferred(&mut self.diagnostic.message, review.reason.as_deref());
         }
-        self
+        self.guess_is_unsafe()
     }
 }
 
 /// How the note begins, in Indonesian.
 const INFERRED: &str = " (disimpulkan";
 
-fn inferred_note(review: &Review) -> (String, String) {
-    match &review.reason {
-        Some(reason) => (format!("{INFERRED}: {reason})"), format!(" (inferred: {reason})")),
-        None => (format!("{INFERRED})"), " (inferred)".to_owned()),
+/// Says that a finding rests on an inferred value, and why that was inferred.
+pub(super) fn note_inferred(message: &mut Message, reason: Option<&str>) {
+    // One reason tells the reader to look; a finding may rest on every row of the table.
+    if message.id.contains(INFERRED) {
+        return;
     }
+    let behind = reason.map_or_else(String::new, |reason| format!(": {reason}"));
+    message.id.push_str(&format!("{INFERRED}{behind})"));
+    message.en.push_str(&format!(" (inferred{behind})"));
 }

@@ -3,15 +3,24 @@
 //! A new rule is a file `<chapter>/<name>.rs`, its page `<name>.md` beside it, and a line in the chapter's `RULES`; what several
 //! rules ask of an SOP is in `questions`, and every word and fact they compare with in [`crate::vocabulary`].
 //!
+//! A rule about one SOP looks at a [`Subject`]; a rule about a folder looks at a [`Library`] of cards, for the SOPs themselves
+//! are gone by then ([`folder`]).
+//!
 //! Rules see the model and the facts of [`crate::vocabulary`], never the text. A rule reports *about a path*; the engine
 //! adds what the ledger knows of it: a finding that rests on an inferred value is at most [`Severity::Info`] and says so.
 
+mod cures;
 mod findings;
+mod fingerprint;
+mod ledger;
 mod settings;
 mod subject;
 
 pub use findings::{Finding, Findings};
-pub use settings::Settings;
+pub use fingerprint::fingerprint;
+pub use folder::{Card, FolderFindings, Library, Relation};
+pub use ledger::Ledger;
+pub use settings::{OfficeNames, Settings};
 pub use subject::Subject;
 
 use crate::diagnostic::{Diagnostic, Severity};
@@ -22,8 +31,10 @@ pub mod chain;
 pub mod dates;
 pub mod duration;
 pub mod flow;
+pub mod folder;
 pub mod identity;
 pub mod legal_basis;
+pub mod library;
 pub mod structure;
 pub mod wording;
 
@@ -53,6 +64,8 @@ pub struct Rule {
 pub enum Check {
     /// One SOP by itself.
     Sop(fn(&Subject<'_>, &mut Findings)),
+    /// All SOPs of a run together.
+    Folder(fn(&Library, &mut FolderFindings)),
 }
 
 /// All rules, by code.
@@ -60,7 +73,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     CHAPTERS.iter().flat_map(|chapter| chapter.iter().copied())
 }
 
-/// The chapters S0 to S8, each in the order of its codes.
+/// The chapters S0 to S9, each in the order of its codes.
 const CHAPTERS: &[&[&Rule]] = &[
     structure::RULES,
     identity::RULES,
@@ -71,14 +84,29 @@ const CHAPTERS: &[&[&Rule]] = &[
     duration::RULES,
     flow::RULES,
     wording::RULES,
+    library::RULES,
 ];
 
 /// All findings of the given rules about one SOP, in document order, without those the document switches off.
 pub fn check<'r>(sop: &Sop, settings: &Settings, selected: impl IntoIterator<Item = &'r Rule>) -> Vec<Diagnostic> {
-    let subject = Subject::new(sop, settings);
-    let mut findings = Findings::new(sop);
+    check_subject(&Subject::new(sop, settings), selected)
+}
+
+/// The same about an SOP that is a subject already.
+pub fn check_subject<'r>(subject: &Subject<'_>, selected: impl IntoIterator<Item = &'r Rule>) -> Vec<Diagnostic> {
+    let mut findings = Findings::new(subject.sop());
     for rule in selected {
-        findings.run(rule, &subject);
+        findings.run(rule, subject);
+    }
+    findings.finish()
+}
+
+/// All findings of the given rules about the SOPs of a folder together, each with the position of its card: in the order of the
+/// cards, without those that an SOP switches off. Rules about one SOP find nothing here.
+pub fn check_folder<'r>(library: &Library, selected: impl IntoIterator<Item = &'r Rule>) -> Vec<(usize, Diagnostic)> {
+    let mut findings = FolderFindings::new(library);
+    for rule in selected {
+        findings.run(rule);
     }
     findings.finish()
 }

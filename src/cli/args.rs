@@ -1,7 +1,8 @@
 //! The command line as types: verbs, their options, and the help texts a clerk reads.
 
+use super::check::Format;
 use crate::diagnostic::Language;
-use crate::report;
+use crate::vocabulary::profiles::PROFILES;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ Contoh:
   sop convert sops/ -o yaml/             ubah teks lama satu folder menjadi YAML
   sop render surat-masuk.yaml            tampilkan tabelnya di layar
   sop render surat-masuk.yaml -o a.pdf   cetak diagram alirnya
+  sop time surat-masuk.yaml              hitung waktunya
   sop explain S502                       jelaskan satu aturan";
 
 /// Everything on the command line.
@@ -38,10 +40,9 @@ pub struct Arguments {
     /// What to do.
     #[command(subcommand)]
     pub verb: Verb,
-    /// Bahasa pesan: id (Indonesia, bawaan) atau en (Inggris)
-    #[arg(long, global = true, value_name = "id|en", default_value = "id", value_parser = language())]
-    #[arg(hide_default_value = true, hide_possible_values = true)]
-    pub lang: String,
+    /// Bahasa pesan: id (Indonesia) atau en (Inggris); bawaan: en bila LC_ALL, LC_MESSAGES, atau LANG berawal en, selain itu id
+    #[arg(long, global = true, value_name = "id|en", value_parser = language(), hide_possible_values = true)]
+    pub lang: Option<String>,
     /// Tampilkan bantuan singkat (-h) atau lengkap (--help)
     #[arg(short = 'h', long = "help", global = true, action = ArgAction::Help)]
     help: Option<bool>,
@@ -55,9 +56,9 @@ fn language() -> PossibleValuesParser {
 }
 
 impl Arguments {
-    /// The language people are addressed in.
-    pub fn language(&self) -> Language {
-        if self.lang == "en" { Language::English } else { Language::Indonesian }
+    /// The language people are addressed in, where the command line says so.
+    pub fn language(&self) -> Option<Language> {
+        self.lang.as_deref().map(|it| if it == "en" { Language::English } else { Language::Indonesian })
     }
 }
 
@@ -75,8 +76,14 @@ pub enum Verb {
     Convert(ConvertArgs),
     /// Cetak SOP sebagai tabel, PDF, SVG, HTML, atau YAML
     Render(RenderArgs),
+    /// Hitung waktu SOP: jumlah, jalan tercepat dan terlama, tiap pelaksana
+    Time(TimeArgs),
+    /// Gambarkan hubungan antar-SOP satu folder: DOT, Mermaid, atau JSON
+    Graph(GraphArgs),
     /// Jelaskan aturan pemeriksaan; tanpa KODE: daftar semua aturan
     Explain(ExplainArgs),
+    /// Tampilkan pengaturan yang berlaku dan dari mana asalnya
+    Config(ConfigArgs),
     /// Buat berkas YAML baru yang tinggal diisi
     New(NewArgs),
     /// Cetak JSON Schema dari berkas YAML, untuk penyunting teks
@@ -92,9 +99,13 @@ pub enum Verb {
     override_usage = "sop check [PILIHAN] INPUT…",
     next_help_heading = "Pilihan",
     after_long_help = "\
-Folder diperiksa seluruhnya, menurut abjad: .txt .tsv .md .html .htm .yaml .yml .json. Berkas *.schema.json dilewati, \
+Folder diperiksa seluruhnya, menurut abjad: .txt .tsv .md .html .htm .yaml .yml .json. Berkas *.schema.json dan *baseline.json dilewati, \
 begitu pula YAML hasil `sop convert` (konversi.sumber) yang teks asalnya ada di folder yang sama, supaya satu dokumen \
 tidak dilaporkan dua kali; sebut berkas YAML itu sendiri untuk memeriksanya.
+
+Pengaturan dibaca dari sop.toml terdekat: di folder berkas itu, lalu folder-folder di atasnya; `sop config` menampilkan \
+yang berlaku. Berkas --baseline mencatat temuan lama menurut isinya, bukan barisnya; temuan itu tidak dilaporkan lagi.
+Beberapa SOP yang diperiksa bersama juga dibandingkan satu sama lain (aturan S9 dan S114).
 
 Kode keluar: 0 tidak ada galat, 1 ada galat (dengan --strict: atau peringatan), 2 ada yang tidak dapat dikerjakan.
 
@@ -102,22 +113,49 @@ Contoh:
   sop check surat-masuk.txt
   sop check sops/ --format concise
   sop check sops/ --select S5,S6 --ignore unused-output
+  sop check sops/ --write-baseline baseline.json
+  sop check sops/ --baseline baseline.json
+  sop check surat-masuk.yaml --diff      lihat dahulu perbaikannya, lalu pakai --fix
+  sop check sops/ -o laporan.html
+  sop check surat-masuk.txt --format catatan -o catatan.md
+  sop check sops/ --statistics
   pdftotext -layout sop.pdf - | sop check - --stdin-name sop.txt"
 )]
 pub struct CheckArgs {
     /// Berkas atau folder yang diperiksa; - untuk masukan baku
     #[arg(required = true, value_name = "INPUT", help_heading = "Masukan")]
     pub inputs: Vec<PathBuf>,
-    /// Bentuk laporan: full (dengan cuplikan, bawaan), concise (satu baris per temuan), json
-    #[arg(long, value_enum, default_value = "full", value_name = "BENTUK")]
-    #[arg(hide_default_value = true, hide_possible_values = true)]
-    pub format: Format,
-    /// Hanya aturan ini: kode (S502), awal kode (S5), atau nama (unused-output), dipisah koma
-    #[arg(long, value_delimiter = ',', value_name = "KODE")]
-    pub select: Vec<String>,
-    /// Tanpa aturan ini: kode, awal kode, atau nama, dipisah koma
-    #[arg(long, value_delimiter = ',', value_name = "KODE")]
-    pub ignore: Vec<String>,
+    /// Bentuk laporan: full (dengan cuplikan, bawaan), concise (satu baris per temuan), html (halaman web), catatan (lembar
+    /// evaluasi), catatan-csv, csv, json, ndjson, sarif, github, gitlab, junit
+    #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
+    pub format: Option<Format>,
+    /// Tulis laporan ke berkas; tanpa --format, bentuknya menurut akhirannya: .html .md .csv .json .ndjson .sarif .xml
+    #[arg(short, long, value_name = "BERKAS")]
+    pub output: Option<PathBuf>,
+    /// Timpa berkas laporan yang sudah ada
+    #[arg(long, requires = "output")]
+    pub force: bool,
+    /// Jumlah temuan per aturan sebagai ganti temuannya; untuk --format full, concise, json, csv
+    #[arg(long)]
+    pub statistics: bool,
+    /// Apa yang berlaku.
+    #[command(flatten)]
+    pub policy: PolicyArgs,
+    /// Hanya laporkan temuan yang belum tercatat di BERKAS; yang tercatat tetapi sudah hilang disebut basi
+    #[arg(long, value_name = "BERKAS")]
+    pub baseline: Option<PathBuf>,
+    /// Catat semua temuan sekarang di BERKAS sebagai temuan lama yang diterima
+    #[arg(long, value_name = "BERKAS", conflicts_with = "baseline")]
+    pub write_baseline: Option<PathBuf>,
+    /// Perbaiki yang pasti benar, langsung di berkasnya; teks lama diubah dahulu menjadi YAML di sampingnya
+    #[arg(long)]
+    pub fix: bool,
+    /// Bersama --fix atau --diff: juga perbaikan yang perlu ditinjau orang
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+    /// Tampilkan saja apa yang akan diperbaiki (unified diff); tidak ada berkas yang ditulis
+    #[arg(long)]
+    pub diff: bool,
     /// Peringatan pun menggagalkan (kode keluar 1)
     #[arg(long)]
     pub strict: bool,
@@ -130,25 +168,67 @@ pub struct CheckArgs {
     pub stdin_name: String,
 }
 
-/// The shapes a report comes in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// Snippets.
-    Full,
-    /// Lines.
-    Concise,
-    /// Objects.
-    Json,
+/// What decides which rules look at a file, and under which settings; the same for `sop check` and `sop config`.
+#[derive(Debug, Default, Args)]
+pub struct PolicyArgs {
+    /// Hanya aturan ini: kode (S502), awal kode (S5), atau nama (unused-output), dipisah koma
+    #[arg(long, value_delimiter = ',', value_name = "KODE")]
+    pub select: Vec<String>,
+    /// Tanpa aturan ini: kode, awal kode, atau nama, dipisah koma
+    #[arg(long, value_delimiter = ',', value_name = "KODE")]
+    pub ignore: Vec<String>,
+    /// Pedoman yang diikuti: permenpanrb-35-2012 (bawaan), permendagri-52-2011, puskesmas, peradilan, iso
+    #[arg(long, value_name = "PROFIL", value_parser = profiles(), hide_possible_values = true)]
+    pub profile: Option<String>,
+    /// Tanggal yang dianggap hari ini, misalnya 2026-01-31; tanpa ini aturan yang memerlukannya diam
+    #[arg(long, value_name = "TANGGAL")]
+    pub today: Option<String>,
+    /// Pakai berkas pengaturan ini, bukan sop.toml terdekat di atas setiap berkas
+    #[arg(long, value_name = "BERKAS", conflicts_with = "no_config")]
+    pub config: Option<PathBuf>,
+    /// Jangan pakai berkas pengaturan apa pun
+    #[arg(long, visible_alias = "isolated")]
+    pub no_config: bool,
 }
 
-impl From<Format> for report::Format {
-    fn from(format: Format) -> Self {
-        match format {
-            Format::Full => Self::Full,
-            Format::Concise => Self::Concise,
-            Format::Json => Self::Json,
-        }
-    }
+fn profiles() -> PossibleValuesParser {
+    PossibleValuesParser::new(PROFILES.iter().map(|profile| profile.name))
+}
+
+/// `sop config`
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "sop config [PILIHAN] [BERKAS]",
+    next_help_heading = "Pilihan",
+    after_long_help = "\
+Menampilkan pengaturan yang berlaku untuk satu berkas SOP (tanpa BERKAS: untuk folder ini) dan dari mana asalnya: bawaan, \
+profil, sop.toml beserta barisnya, atau baris perintah.
+
+Contoh:
+  sop config
+  sop config sops/surat-masuk.txt
+  sop config --profile puskesmas --format json"
+)]
+pub struct ConfigArgs {
+    /// Berkas SOP yang ditanyakan; tidak perlu ada
+    #[arg(value_name = "BERKAS", help_heading = "Masukan")]
+    pub file: Option<PathBuf>,
+    /// Bentuk: teks (bawaan) atau json
+    #[arg(long, value_enum, default_value = "teks", value_name = "BENTUK")]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    pub format: ConfigFormat,
+    /// Apa yang berlaku.
+    #[command(flatten)]
+    pub policy: PolicyArgs,
+}
+
+/// The shapes `sop config` answers in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ConfigFormat {
+    /// For people.
+    Teks,
+    /// For programs.
+    Json,
 }
 
 /// When colours are used.
@@ -188,6 +268,12 @@ pub struct ConvertArgs {
     /// Bentuk hasil: yaml (bawaan) atau json
     #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
     pub to: Option<DataFormat>,
+    /// Perbaiki hasilnya sekalian, yang pasti benar saja
+    #[arg(long)]
+    pub fix: bool,
+    /// Bersama --fix: juga perbaikan yang perlu ditinjau orang
+    #[arg(long)]
+    pub unsafe_fixes: bool,
     /// Timpa berkas hasil yang sudah ada
     #[arg(long)]
     pub force: bool,
@@ -232,10 +318,9 @@ pub struct RenderArgs {
     /// Berkas hasil; tanpa ini ke layar
     #[arg(short, long, value_name = "BERKAS")]
     pub output: Option<PathBuf>,
-    /// Kertas cetakan, mendatar: a4 (bawaan) atau f4 (215 × 330 mm)
-    #[arg(long, value_enum, default_value = "a4", value_name = "KERTAS")]
-    #[arg(hide_default_value = true, hide_possible_values = true)]
-    pub paper: Paper,
+    /// Kertas cetakan, mendatar: a4 atau f4 (215 × 330 mm); bawaan: kertas profil di sop.toml, biasanya a4
+    #[arg(long, value_enum, value_name = "KERTAS", hide_possible_values = true)]
+    pub paper: Option<Paper>,
     /// Lebar tabel dalam kolom huruf; bawaan: lebar layar
     #[arg(long, value_name = "N")]
     pub width: Option<u16>,
@@ -277,6 +362,88 @@ pub enum Paper {
     A4,
     /// 330 × 215 mm.
     F4,
+}
+
+/// `sop time`
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "sop time [PILIHAN] INPUT…",
+    next_help_heading = "Pilihan",
+    after_long_help = "\
+Setiap angka disertai langkah-langkah yang dijumlahkan. Langkah yang waktunya tidak terbaca, tidak ditulis, atau dihitung \
+per berkas disebut dan tidak ikut dihitung. Dari rentang waktu kedua batasnya dihitung; `maks.` dan `±` dihitung sebesar \
+angkanya; 7 hari kalender dihitung 5 hari kerja; `3x24 jam` adalah 3 hari kalender. Cabang paralel: yang terlama.
+
+Contoh:
+  sop time surat-masuk.yaml
+  sop time sops/ --format json"
+)]
+pub struct TimeArgs {
+    /// Berkas atau folder yang dihitung; - untuk masukan baku
+    #[arg(required = true, value_name = "INPUT", help_heading = "Masukan")]
+    pub inputs: Vec<PathBuf>,
+    /// Bentuk hasil: text (bawaan) atau json
+    #[arg(long, value_enum, default_value = "text", value_name = "BENTUK")]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    pub format: TimeFormat,
+    /// Nama yang dipakai untuk masukan baku, misalnya sop.txt
+    #[arg(long, value_name = "NAMA", default_value = "stdin", hide_default_value = true)]
+    pub stdin_name: String,
+}
+
+/// `sop graph`
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "sop graph [PILIHAN] INPUT… [-o BERKAS]",
+    next_help_heading = "Pilihan",
+    after_long_help = "\
+Kotak: SOP. Panah putus-putus: disebut di Keterkaitan; titik-titik: mungkin yang dimaksud; kotak merah: disebut, tetapi tidak \
+ada. Panah penuh: output SOP yang satu menjadi kelengkapan langkah pertama SOP yang lain; kertas putus-putus: dokumen \
+yang ditunggu dan tidak dibuat SOP mana pun.
+
+Tanpa --to, bentuk diambil dari akhiran berkas hasil (.dot .mmd .json).
+
+Contoh:
+  sop graph sops/ | dot -Tsvg -o sops.svg
+  sop graph sops/ --to mermaid
+  sop graph sops/ -o sops.json"
+)]
+pub struct GraphArgs {
+    /// Berkas atau folder yang digambarkan; - untuk masukan baku
+    #[arg(required = true, value_name = "INPUT", help_heading = "Masukan")]
+    pub inputs: Vec<PathBuf>,
+    /// Bentuk: dot (bawaan, untuk Graphviz), mermaid, json
+    #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
+    pub to: Option<GraphFormat>,
+    /// Berkas hasil; tanpa ini ke layar
+    #[arg(short, long, value_name = "BERKAS")]
+    pub output: Option<PathBuf>,
+    /// Timpa berkas hasil yang sudah ada
+    #[arg(long)]
+    pub force: bool,
+    /// Nama yang dipakai untuk masukan baku, misalnya sop.txt
+    #[arg(long, value_name = "NAMA", default_value = "stdin", hide_default_value = true)]
+    pub stdin_name: String,
+}
+
+/// The shapes an account of time comes in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TimeFormat {
+    /// Lines for people.
+    Text,
+    /// Objects.
+    Json,
+}
+
+/// What `sop graph` writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum GraphFormat {
+    /// Graphviz.
+    Dot,
+    /// Mermaid.
+    Mermaid,
+    /// JSON.
+    Json,
 }
 
 /// `sop explain`

@@ -5,10 +5,16 @@ use super::artefact;
 use super::batch::{Progress, in_order, open, shielded};
 use super::figures::Figures;
 use super::input::{Gathered, Input, gather};
+use super::mending::{Wanted, mended};
 use super::output::{extension, is_stdout, print, save};
 use super::plan::{Job, plan};
 use super::speech::Speech;
 use super::{Verdict, complain};
+use crate::check::Settings;
+use crate::diagnostic::Diagnostic;
+use crate::model::Sop;
+use crate::read::yaml::read_yaml;
+use crate::render::yaml::to_yaml;
 use anyhow::Result;
 use std::path::Path;
 
@@ -38,7 +44,8 @@ pub(super) fn run(args: &ConvertArgs, speech: Speech) -> Result<Verdict> {
     failures.iter().for_each(|it| outcome.fail(it));
     planned.clashes.iter().for_each(|it| outcome.fail(&it.failure(speech)));
 
-    let work = |job: &Job| shielded(&job.input.name, speech, || convert(job, format, args.force, speech));
+    let manner = Manner { format, force: args.force, mending: Wanted::of(args.fix, args.unsafe_fixes, speech)? };
+    let work = |job: &Job| shielded(&job.input.name, speech, || convert(job, &manner, speech));
     in_order(&planned.jobs, Progress::Shown, work, |result| outcome.add(result))?;
     outcome.tell();
     Ok(if outcome.failed > 0 { Verdict::Failure } else { Verdict::Clean })
@@ -68,17 +75,34 @@ fn leave_out_results(gathered: &mut Gathered, format: DataFormat) {
     });
 }
 
-fn convert(job: &Job, format: DataFormat, force: bool, speech: Speech) -> Result<Converted> {
+/// How files are converted.
+struct Manner {
+    format: DataFormat,
+    force: bool,
+    mending: Option<Wanted>,
+}
+
+fn convert(job: &Job, manner: &Manner, speech: Speech) -> Result<Converted> {
     let analysis = open(&job.input, speech)?;
     let figures = analysis.sops.iter().map(Figures::of).sum();
-    let bytes = artefact::data(&analysis.sops, format);
+    let bytes = artefact::data(&manner.mended(analysis.sops), manner.format);
     match &job.target {
         Some(target) => {
             job.guard(speech)?;
-            save(&bytes, target, force, speech)?;
+            save(&bytes, target, manner.force, speech)?;
             Ok(Converted { figures, printed: None })
         }
         None => Ok(Converted { figures, printed: Some(bytes) }),
+    }
+}
+
+impl Manner {
+    /// The SOPs with what is wanted mended, as their YAML is mended and read back.
+    fn mended(&self, sops: Vec<Sop>) -> Vec<Sop> {
+        let Some(wanted) = self.mending else { return sops };
+        let is_wanted = |it: &Diagnostic| wanted.takes(it);
+        let text = mended(&to_yaml(&sops), "sop.yaml", &Settings::default(), &is_wanted).map(|it| it.text);
+        text.and_then(|text| read_yaml(&text).ok()).unwrap_or(sops)
     }
 }
 

@@ -48,6 +48,9 @@ fn list(speech: Speech) -> String {
 fn page(rule: &Rule, width: usize, speech: Speech) -> String {
     let heading = format!("{} {} ({})", rule.code, rule.name, severity(rule, speech));
     let mut out = format!("{heading}\n{}\n\n{}\n", "=".repeat(heading.width()), summary(rule, speech));
+    if speech.0 == Language::English {
+        out.push_str("\nThe page of the rule is in Indonesian:\n");
+    }
     let mut paragraph = String::new();
     let mut in_example = false;
     for line in rule.page.lines().skip_while(|line| line.starts_with("# ") || line.is_empty()) {
@@ -62,6 +65,10 @@ fn page(rule: &Rule, width: usize, speech: Speech) -> String {
             in_example = !in_example;
             if in_example {
                 out.push('\n');
+                // The files of a folder have names.
+                if let Some((_, name)) = line.split_once(' ') {
+                    out.push_str(&format!("    [{name}]\n"));
+                }
             }
         } else if in_example {
             out.push_str(format!("    {line}").trim_end());

@@ -134,7 +134,7 @@ fn walk(folder: &Path, below: &Path, gathered: &mut Gathered, speech: Speech) {
 /// A file that a folder is searched for; what tells about the folder itself is none.
 fn is_known(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-    let is_about = name.starts_with("readme.") || name.ends_with(".schema.json");
+    let is_about = name.starts_with("readme.") || name.ends_with(".schema.json") || name.ends_with("baseline.json");
     !is_about && (is_text(path) || is_model(path))
 }
 

@@ -7,10 +7,13 @@ mod artefact;
 mod batch;
 mod check;
 mod completions;
+mod config;
 mod convert;
 mod explain;
 mod figures;
+mod graph;
 mod input;
+mod mending;
 mod new;
 mod output;
 mod plan;
@@ -19,13 +22,15 @@ mod schema;
 mod selection;
 mod speech;
 mod terminal;
+mod time;
+mod twin;
 mod usage;
 
 use crate::plain::plain;
 use args::{Arguments, Verb};
 use clap::FromArgMatches;
 use clap::error::{Error, ErrorKind};
-use speech::Speech;
+use speech::{Speech, language_of_locale};
 use std::ffi::OsString;
 use std::io;
 use std::process::ExitCode;
@@ -50,7 +55,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Ok(parsed) => parsed,
         Err(error) => return refuse(&error, &arguments),
     };
-    let speech = Speech(arguments.language());
+    let speech = Speech(arguments.language().unwrap_or_else(language_of_locale));
     let verdict = perform(&arguments.verb, speech).unwrap_or_else(|error| {
         if is_closed_pipe(&error) {
             return Verdict::Clean;
@@ -66,7 +71,10 @@ fn perform(verb: &Verb, speech: Speech) -> anyhow::Result<Verdict> {
         Verb::Check(args) => check::run(args, speech),
         Verb::Convert(args) => convert::run(args, speech),
         Verb::Render(args) => render::run(args, speech),
+        Verb::Time(args) => time::run(args, speech),
+        Verb::Graph(args) => graph::run(args, speech),
         Verb::Explain(args) => explain::run(args, speech),
+        Verb::Config(args) => config::run(args, speech),
         Verb::New(args) => new::run(args, speech),
         Verb::Schema => schema::run(),
         Verb::Completions(args) => completions::run(args),

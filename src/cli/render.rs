@@ -1,9 +1,10 @@
 //! `sop render`: one file → table, print or YAML.
 
 use super::Verdict;
-use super::args::{Artefact, Paper, RenderArgs};
+use super::args::{Artefact, Paper, PolicyArgs, RenderArgs};
 use super::artefact::{Wish, artefact, pages};
 use super::batch::open;
+use super::check::policy::Policies;
 use super::input::gather;
 use super::output::{deliver, extension, is_stdout};
 use super::plan::Job;
@@ -15,6 +16,7 @@ use crate::plain::plain;
 use crate::render::print::Moment;
 use crate::render::terminal::Glyphs;
 use anyhow::Result;
+use clap::ValueEnum;
 use std::io::{IsTerminal, stdout};
 use std::path::Path;
 
@@ -23,7 +25,7 @@ pub(super) fn run(args: &RenderArgs, speech: Speech) -> Result<Verdict> {
     let output = args.output.as_deref();
     let wish = Wish {
         artefact: wanted(args, speech)?,
-        paper: args.paper,
+        paper: args.paper.map_or_else(|| usual_paper(&args.input, speech), Ok)?,
         width: args.width.map_or_else(terminal::width, usize::from),
         glyphs: if args.ascii { Glyphs::Ascii } else { Glyphs::Unicode },
         moment: moment(speech)?,
@@ -77,6 +79,14 @@ fn report(name: &str, sops: &[Sop], paper: Paper, speech: Speech) -> Result<Verd
         return Ok(Verdict::Clean);
     }
     Ok(Verdict::Findings)
+}
+
+/// The paper of the profile that holds for the document.
+fn usual_paper(input: &Path, speech: Speech) -> Result<Paper> {
+    let folder = input.parent().unwrap_or(Path::new(""));
+    let policies = Policies::of_folders(&PolicyArgs::default(), std::iter::once(folder), speech)?;
+    let profile = policies.policy_for(Some(input)).profile.value;
+    Ok(Paper::from_str(profile.paper, true).unwrap_or(Paper::A4))
 }
 
 /// What to make: as asked, else by the name of the result, else a table.

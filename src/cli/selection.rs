@@ -1,26 +1,13 @@
-//! `--select` and `--ignore` → the rules to run.
+//! `--select` and `--ignore` → the rules they name.
 
 use super::speech::Speech;
 use crate::check::{Rule, rules};
+use crate::config::{Selector, nearest_rule};
 use anyhow::Result;
 
-/// The rules that `select` names (all, where it names none) without those that `ignore` names.
-///
-/// A rule goes by its code, a beginning of its code (`S5`), or its name.
-pub(super) fn selected(select: &[String], ignore: &[String], speech: Speech) -> Result<Vec<&'static Rule>> {
-    for word in select.iter().chain(ignore) {
-        if !rules().any(|rule| is_meant(rule, word)) {
-            return Err(unknown(word, speech));
-        }
-    }
-    let names = |words: &[String], rule: &Rule| words.iter().any(|word| is_meant(rule, word));
-    Ok(rules().filter(|rule| select.is_empty() || names(select, rule)).filter(|rule| !names(ignore, rule)).collect())
-}
-
-fn is_meant(rule: &Rule, word: &str) -> bool {
-    let word = word.trim();
-    let beginning = rule.code.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word));
-    !word.is_empty() && beginning || rule.name.eq_ignore_ascii_case(word)
+/// What these words name: a rule goes by its code, a beginning of its code (`S5`), or its name.
+pub(super) fn selectors(words: &[String], speech: Speech) -> Result<Vec<Selector>> {
+    words.iter().map(|word| Selector::parse(word).ok_or_else(|| unknown(word, speech))).collect()
 }
 
 /// The rule of that code or name.
@@ -31,7 +18,7 @@ pub(super) fn find(word: &str, speech: Speech) -> Result<&'static Rule> {
 }
 
 fn unknown(word: &str, speech: Speech) -> anyhow::Error {
-    let near = nearest(word).map(|rule| format!("{} ({})", rule.code, rule.name));
+    let near = nearest_rule(word).map(|rule| format!("{} ({})", rule.code, rule.name));
     let (id, en) = match near {
         Some(near) => (format!("; yang paling mirip: {near}"), format!("; the nearest is {near}")),
         None => Default::default(),
@@ -40,13 +27,4 @@ fn unknown(word: &str, speech: Speech) -> anyhow::Error {
         format!("aturan `{word}` tidak dikenal{id}; `sop explain` menampilkan semua aturan"),
         format!("no rule `{word}`{en}; `sop explain` lists all rules"),
     )
-}
-
-fn nearest(word: &str) -> Option<&'static Rule> {
-    let word = word.to_lowercase();
-    let distance = |rule: &Rule| {
-        let code = strsim::damerau_levenshtein(&word, &rule.code.to_lowercase());
-        code.min(strsim::damerau_levenshtein(&word, rule.name))
-    };
-    rules().min_by_key(|rule| distance(rule))
 }

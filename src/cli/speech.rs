@@ -8,6 +8,14 @@ use std::path::Path;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Speech(pub Language);
 
+/// The language of the locale: English where it says so, else Indonesian.
+pub(super) fn language_of_locale() -> Language {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
+    // The first one that is set decides, as everywhere.
+    let locale = names.filter_map(std::env::var_os).find(|it| !it.is_empty()).unwrap_or_default();
+    if locale.as_encoded_bytes().starts_with(b"en") { Language::English } else { Language::Indonesian }
+}
+
 impl Speech {
     /// One of two sentences that say the same.
     pub fn say(self, id: impl Into<String>, en: impl Into<String>) -> String {

@@ -1,20 +1,23 @@
 //! What is wrong with a command line, in the reader's language: clap's own words are English only.
 
+use super::speech::language_of_locale;
 use crate::diagnostic::Language;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use std::ffi::OsString;
 
-/// The language asked for, before the command line is understood.
+/// The language asked for, before the command line is understood; else that of the locale.
 pub(super) fn language_asked(arguments: &[OsString]) -> Language {
     let mut before = None;
     for it in arguments {
         let it = it.to_str();
-        if it == Some("--lang=en") || before == Some("--lang") && it == Some("en") {
-            return Language::English;
+        let value = it.and_then(|it| it.strip_prefix("--lang=")).or(it.filter(|_| before == Some("--lang")));
+        match value {
+            Some("en") => return Language::English,
+            Some("id") => return Language::Indonesian,
+            _ => before = it,
         }
-        before = it;
     }
-    Language::Indonesian
+    language_of_locale()
 }
 
 /// One message: what is wrong, and where help is found.
@@ -49,6 +52,10 @@ fn wrong(error: &Error) -> String {
             None => format!("nilai `{value}` untuk `{given}` tidak dikenal"),
         },
         ErrorKind::ValueValidation => format!("nilai `{value}` untuk `{given}` tidak dapat dipakai"),
+        ErrorKind::ArgumentConflict if text(error, ContextKind::PriorArg).is_some_and(|prior| prior != given) => {
+            let prior = text(error, ContextKind::PriorArg).unwrap_or_default();
+            format!("pilihan `{given}` tidak dapat dipakai bersama `{prior}`")
+        }
         ErrorKind::ArgumentConflict => format!("pilihan `{given}` hanya boleh disebut sekali"),
         ErrorKind::InvalidUtf8 => "perintah mengandung huruf yang bukan UTF-8".to_owned(),
         _ => error.to_string().lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned(),

@@ -27,6 +27,11 @@ pub fn parse(text: &str) -> Option<Duration> {
     rest.is_empty().then_some(duration)
 }
 
+/// The duration that a text begins with, and what follows it.
+pub fn leading(text: &str) -> Option<(Duration, &str)> {
+    duration(text).ok().map(|(rest, duration)| (duration, rest))
+}
+
 /// As [`parse`], for a column whose header gives the unit: bare numbers and ranges count in that unit.
 pub fn parse_with_unit(text: &str, unit: Unit) -> Option<Duration> {
     parse(text).or_else(|| {

@@ -30,13 +30,19 @@ pub(super) fn strip_start<'a>(text: &'a str, start: &str) -> Option<&'a str> {
 
 /// The text after a phrase of vocabulary: its words in order, with any white space between them, ending at a word's end.
 pub(super) fn strip_phrase<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
-    let mut rest = text;
-    for (at, part) in phrase.split(' ').enumerate() {
-        if at > 0 {
-            rest = rest.trim_start();
+    let mut at = 0;
+    for byte in phrase.bytes() {
+        if byte == b' ' {
+            // what agreed so far ends on a character boundary, as the word of the phrase does
+            at = text.len() - text.get(at..)?.trim_start().len();
+            continue;
         }
-        rest = strip_start(rest, part)?;
+        if !text.as_bytes().get(at)?.eq_ignore_ascii_case(&byte) {
+            return None;
+        }
+        at += 1;
     }
+    let rest = text.get(at..)?;
     let is_word = phrase.ends_with(char::is_alphabetic);
     (!is_word || !rest.starts_with(char::is_alphabetic)).then_some(rest)
 }
@@ -77,7 +83,10 @@ pub(super) fn offset_in(text: &str, part: &str) -> usize {
 }
 
 /// White space folded to single blanks, none at the ends.
-pub(super) fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
+    if is_folded(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {
@@ -86,4 +95,15 @@ pub(super) fn folded(text: &str) -> String {
         out.push_str(word);
     }
     out
+}
+
+/// Cheap: sure to have single blanks only, for it is ASCII.
+fn is_folded(text: &str) -> bool {
+    let mut before = b' ';
+    let single = |byte: u8| {
+        let sound = matches!(byte, b'!'..=b'~') || (byte == b' ' && before != b' ');
+        before = byte;
+        sound
+    };
+    text.bytes().all(single) && !text.ends_with(' ')
 }

@@ -11,3 +11,5 @@ mod lexis;
 pub mod number;
 pub mod person;
 mod quantity;
+
+pub(crate) use lexis::folded;

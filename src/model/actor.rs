@@ -1,6 +1,7 @@
 //! Pelaksana: the office holders, one column each.
 
 use super::Sourced;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 /// The short name by which steps refer to an actor, unique in its SOP: letters, digits and `_`, never a bare number.
@@ -27,10 +28,35 @@ impl ActorId {
     ///
     /// Lower-case ASCII letters, digits and `_`; begins with a letter; never a word that YAML readers take for a boolean.
     pub fn from_name(name: &str, taken: &[ActorId]) -> Self {
+        ActorIds::new(taken.iter().cloned()).give(name)
+    }
+}
+
+/// The ids of one SOP, each given once; quick however many there are.
+#[derive(Debug, Default)]
+pub struct ActorIds {
+    taken: HashSet<ActorId>,
+    /// For each stem the first suffix that was never tried.
+    next: HashMap<String, u32>,
+}
+
+impl ActorIds {
+    /// With these taken already.
+    pub fn new(taken: impl IntoIterator<Item = ActorId>) -> Self {
+        Self { taken: taken.into_iter().collect(), next: HashMap::new() }
+    }
+
+    /// An id made of a name as [`ActorId::from_name`] makes it, different from all given before.
+    pub fn give(&mut self, name: &str) -> ActorId {
         let stem = stem(name);
-        let suffixed = (2..).map(|number| format!("{stem}_{number}"));
-        let mut candidates = std::iter::once(stem.clone()).chain(suffixed).map(ActorId);
-        candidates.find(|id| !taken.contains(id)).unwrap_or(ActorId(stem))
+        let next = self.next.entry(stem.clone()).or_insert(1);
+        loop {
+            let id = ActorId(if *next == 1 { stem.clone() } else { format!("{stem}_{next}") });
+            *next += 1;
+            if self.taken.insert(id.clone()) {
+                return id;
+            }
+        }
     }
 }
 

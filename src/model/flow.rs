@@ -1,6 +1,7 @@
 //! The flow of an SOP: the arrows between its cells, written ones and those that the format leaves out.
 
 use super::{Cell, Sop, Symbol, Target};
+use std::collections::BTreeMap;
 
 /// A cell by the positions, from 0, of its step in the table and of itself in its step.
 pub type CellAt = (usize, usize);
@@ -27,6 +28,41 @@ pub enum EdgeKind {
     No,
 }
 
+/// Where the steps of an SOP stand, by number: finds targets without going through the table each time.
+#[derive(Debug, Clone)]
+pub struct Addresses<'a> {
+    sop: &'a Sop,
+    rows: BTreeMap<u32, usize>,
+}
+
+impl<'a> Addresses<'a> {
+    /// The addresses of an SOP; of two steps with one number, the first has it.
+    pub fn of(sop: &'a Sop) -> Self {
+        let mut rows = BTreeMap::new();
+        for (row, step) in sop.steps.iter().enumerate() {
+            rows.entry(step.number).or_insert(row);
+        }
+        Self { sop, rows }
+    }
+
+    /// The cell a target names: `Some(None)` is `selesai`, `None` a target that is not in the table.
+    pub fn resolve(&self, target: &Target) -> Option<Option<CellAt>> {
+        let row_of = |number: &u32| self.rows.get(number).copied();
+        match target {
+            Target::End => Some(None),
+            Target::Step(number) => {
+                row_of(number).filter(|row| !self.sop.steps[*row].cells.is_empty()).map(|row| Some((row, 0)))
+            }
+            Target::Cell(number, actor) => {
+                let row = row_of(number)?;
+                let cells = &self.sop.steps[row].cells;
+                let at = cells.iter().position(|cell| cell.actor.as_ref().is_some_and(|it| it.value == *actor))?;
+                Some(Some((row, at)))
+            }
+        }
+    }
+}
+
 impl Sop {
     /// All arrows, in the order of the cells they leave; of one cell `ya`, then `tidak`, then `lanjut`.
     ///
@@ -34,11 +70,12 @@ impl Sop {
     /// symbol and the last cell pass it to nobody. A target that is not in the table makes no arrow, and no arrow is
     /// listed twice. Cells whose actor is not said take part like any other.
     pub fn edges(&self) -> Vec<Edge> {
+        let addresses = Addresses::of(self);
         let mut edges = Vec::new();
         for (row, at, cell) in self.cells() {
             let from = (row, at);
             for (kind, target) in ways_on(cell) {
-                if let Some(to) = self.resolve(target) {
+                if let Some(to) = addresses.resolve(target) {
                     push_once(&mut edges, Edge { from, to, kind });
                 }
             }
@@ -50,21 +87,9 @@ impl Sop {
         edges
     }
 
-    /// The cell a target names: `Some(None)` is `selesai`, `None` a target that is not in the table.
+    /// The cell a target names, as [`Addresses::resolve`] finds it; who asks for many asks [`Addresses`].
     pub fn resolve(&self, target: &Target) -> Option<Option<CellAt>> {
-        let row_of = |number: &u32| self.steps.iter().position(|step| step.number == *number);
-        match target {
-            Target::End => Some(None),
-            Target::Step(number) => {
-                row_of(number).filter(|row| !self.steps[*row].cells.is_empty()).map(|row| Some((row, 0)))
-            }
-            Target::Cell(number, actor) => {
-                let row = row_of(number)?;
-                let cells = &self.steps[row].cells;
-                let at = cells.iter().position(|cell| cell.actor.as_ref().is_some_and(|it| it.value == *actor))?;
-                Some(Some((row, at)))
-            }
-        }
+        Addresses::of(self).resolve(target)
     }
 
     /// The cell that follows in the order of the table.

@@ -19,13 +19,13 @@ mod step;
 mod trouble;
 mod working_time;
 
-pub use actor::{Actor, ActorId};
+pub use actor::{Actor, ActorId, ActorIds};
 pub use conversion::{Confidence, Conversion, How, Origin, Review};
 pub use date::Date;
 pub use document_name::DocumentName;
 pub use duration::{Bound, DayKind, Duration, Number, Part, Quantity, Unit};
 pub use field::{Field, Sourced};
-pub use flow::{CellAt, Edge, EdgeKind};
+pub use flow::{Addresses, CellAt, Edge, EdgeKind};
 pub use identity::{Identity, Nip, Signatory};
 pub use number::SopNumber;
 pub use path::Path;

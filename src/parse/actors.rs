@@ -5,9 +5,11 @@ use super::marks::Marks;
 use super::mentions::Mentions;
 use super::table::{Columns, Lanes};
 use crate::document::Text;
-use crate::model::{Actor, ActorId, Cell, Path, Sourced, Step, StepField, Symbol, Target};
+use crate::grammar::folded;
+use crate::model::{Actor, ActorId, ActorIds, Cell, Path, Sourced, Step, StepField, Symbol, Target};
 use crate::source::Place;
 use crate::vocabulary::flow_words;
+use std::collections::HashMap;
 
 /// Confidence that the only arrow of a row stands in the column of its actor.
 const LONE_ARROW: f64 = 0.7;
@@ -17,23 +19,26 @@ pub(super) fn fill(draft: &mut Draft, columns: &Columns, lanes: &[Lanes]) -> Vec
     if columns.actor_names.is_some() {
         named(draft, lanes);
     } else {
+        let mut ids = ActorIds::default();
         for (_, name) in &columns.lanes {
-            add_actor(draft, name);
+            add_actor(draft, &mut ids, name);
         }
+        let actors: Vec<ActorId> = draft.sop.actors.iter().map(|actor| actor.id.clone()).collect();
         for (at, row) in lanes.iter().enumerate() {
-            marked(draft, at, row);
+            marked(draft, &actors, at, row);
         }
     }
     (0..draft.sop.steps.len()).filter(|at| draft.sop.steps[*at].actors().next().is_none()).collect()
 }
 
-/// Adds an actor of that name, or finds the one that has it.
-fn add_actor(draft: &mut Draft, name: &Text) -> ActorId {
-    let text = name.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
-    let taken: Vec<ActorId> = draft.sop.actors.iter().map(|actor| actor.id.clone()).collect();
-    let id = ActorId::from_name(&text, &taken);
+/// Adds an actor of that name.
+fn add_actor(draft: &mut Draft, ids: &mut ActorIds, name: &Text) -> ActorId {
+    let text = folded(name.as_str());
+    let id = ids.give(&text);
     let lower = text.to_lowercase();
-    let external = flow_words::EXTERNAL.iter().any(|word| lower == *word || lower.starts_with(&format!("{word} ")));
+    let external = flow_words::EXTERNAL
+        .iter()
+        .any(|word| lower.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')));
     let name = Sourced::new(text, name.whole().into());
     draft.sop.actors.push(Actor { id: id.clone(), name, external });
     id
@@ -41,17 +46,15 @@ fn add_actor(draft: &mut Draft, name: &Text) -> ActorId {
 
 /// One column holds the names: each new name is an actor, names joined by arrows act one after the other.
 fn named(draft: &mut Draft, lanes: &[Lanes]) {
+    let mut known: HashMap<String, ActorId> = HashMap::new();
+    let mut ids = ActorIds::default();
     for (at, row) in lanes.iter().enumerate() {
         draft.take(&row.names);
         let parts = row.names.as_str().split(['→', '⇒', '➔', '\n']).map(str::trim);
         let mut cells = Vec::new();
         for part in parts.filter(|part| part.chars().any(char::is_alphabetic)) {
-            let folded = crate::vocabulary::fold(part);
-            let known = draft.sop.actors.iter().find(|actor| crate::vocabulary::fold(&actor.name.value) == folded);
-            let id = match known {
-                Some(actor) => actor.id.clone(),
-                None => add_actor(draft, &row.names.slice(part)),
-            };
+            let new = || add_actor(draft, &mut ids, &row.names.slice(part));
+            let id = known.entry(crate::vocabulary::fold(part)).or_insert_with(new).clone();
             cells.push(Cell { actor: Some(Sourced::new(id, row.names.place(part))), ..Cell::default() });
         }
         if !cells.is_empty() {
@@ -61,8 +64,7 @@ fn named(draft: &mut Draft, lanes: &[Lanes]) {
 }
 
 /// The symbols in the lanes of one row.
-fn marked(draft: &mut Draft, at: usize, row: &Lanes) {
-    let actors: Vec<ActorId> = draft.sop.actors.iter().map(|actor| actor.id.clone()).collect();
+fn marked(draft: &mut Draft, actors: &[ActorId], at: usize, row: &Lanes) {
     // What stands in a lane that nobody's name heads is told as unused text.
     let named = row.cells.iter().filter(|(lane, _)| *lane < actors.len());
     let read: Vec<(usize, &Text, Marks)> = named.map(|(lane, text)| (*lane, text, Marks::of(text))).collect();

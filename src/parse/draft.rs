@@ -66,7 +66,8 @@ impl Draft {
     pub fn finish(mut self, rows: &[Row], source: &Source) -> Sop {
         self.used.sort_unstable();
         self.report_unused(rows, source);
-        self.notes.sort_by_key(|(review, span)| (span.map_or(u32::MAX, |span| span.start), review.path.clone()));
+        let start = |span: &Option<Span>| span.map_or(u32::MAX, |span| span.start);
+        self.notes.sort_by(|(one, at), (other, by)| start(at).cmp(&start(by)).then_with(|| one.path.cmp(&other.path)));
         let reviews = self.notes.into_iter().map(|(mut review, span)| {
             review.line = span.map(|span| source.line(span.start) as u32);
             review
@@ -86,12 +87,13 @@ impl Draft {
         let used = merged(&self.used);
         let mut open: Option<Span> = None;
         let mut unused = Vec::new();
+        let mut left = Vec::new();
         for stretch in rows.iter().flat_map(|row| row.cells.iter()).flat_map(|cell| cell.text.stretches()) {
-            let mut left = Vec::new();
+            left.clear();
             uncovered(&used, stretch, &mut left);
             let lettered = |span: &Span| source.slice(*span).chars().any(char::is_alphanumeric);
             if left.iter().any(lettered) {
-                for span in left.into_iter().filter(lettered) {
+                for span in left.iter().copied().filter(lettered) {
                     open = Some(open.map_or(span, |before| before.to(span)));
                 }
             } else if source.slice(stretch).chars().any(char::is_alphanumeric) {

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::identity::{has_signatory, is_office, signatory};
 use super::lines::Free;
 use crate::document::Text;
-use crate::grammar::person;
+use crate::grammar::{folded, person};
 use crate::model::{Field, Path, Sourced, TroubleKind};
 use crate::vocabulary::fold;
 use crate::vocabulary::offices::{self, Body};
@@ -57,7 +57,7 @@ pub(super) fn letterhead(draft: &mut Draft, free: Vec<Free>) -> Vec<Free> {
         if head.takes(&line) { draft.take(&line.text) } else { rest.push(line) }
     }
     let value = |text: &Text| {
-        let folded = text.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+        let folded = folded(text.as_str());
         Field::Known(Sourced::new(folded, text.whole().into()))
     };
     if let Some((agency, _)) = head.agency.filter(|_| draft.sop.identity.agency.is_silent()) {
@@ -184,7 +184,7 @@ const LONGEST_TITLE: usize = 600;
 fn headings(rest: &[Free]) -> Vec<Heading> {
     let mut out: Vec<(Heading, usize)> = Vec::new();
     for line in rest {
-        let folded = line.text.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+        let folded = folded(line.text.as_str());
         let below = out.last().is_some_and(|(_, row)| line.row == row + 1);
         let (boilerplate, titled) = out.last().map_or((false, false), |(last, _)| {
             (below && last.bare().is_empty(), below && last.marked && !last.bare().is_empty())

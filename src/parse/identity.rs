@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::lines::{Free, Labelled, Lines};
 use super::table::is_dash;
 use crate::document::Text;
-use crate::grammar::{date, number, person};
+use crate::grammar::{date, folded, number, person};
 use crate::model::{Date, Field, Identity, Nip, Path, Signatory, Sourced};
 use crate::vocabulary::labels::Label;
 use crate::vocabulary::{noise, offices};
@@ -262,7 +262,7 @@ fn text_field(value: &Text, label: crate::source::Span) -> Field<Sourced<String>
     if is_dash(trimmed) {
         return Field::Dash(value.place(trimmed));
     }
-    Field::Known(Sourced::new(trimmed.split_whitespace().collect::<Vec<_>>().join(" "), value.place(trimmed)))
+    Field::Known(Sourced::new(folded(trimmed), value.place(trimmed)))
 }
 
 fn date_field(draft: &mut Draft, key: &str, value: &Text, label: crate::source::Span) -> Field<Sourced<Date>> {
@@ -313,7 +313,7 @@ pub(super) fn signatory(draft: &mut Draft, block: &Text, label: crate::source::S
     let mut part = |slice: Option<&str>| {
         slice.filter(|slice| slice.chars().any(char::is_alphanumeric)).map(|slice| {
             draft.take_part(block, slice);
-            let text = slice.split_whitespace().collect::<Vec<_>>().join(" ");
+            let text = folded(slice);
             Sourced::new(text.trim_end_matches([',', ':']).to_owned(), block.place(slice))
         })
     };

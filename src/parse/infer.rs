@@ -41,10 +41,14 @@ struct Clue {
     reason: String,
 }
 
+/// The steps whose words are looked at: all where an actor is to be found, else those that may decide.
+pub(super) fn wanted(draft: &Draft, open: &[usize]) -> Vec<bool> {
+    (0..draft.sop.steps.len()).map(|at| !open.is_empty() || may_decide(draft, at)).collect()
+}
+
 /// Names the actors of the steps in `open`, where the clues suffice.
-pub(super) fn infer(draft: &mut Draft, mentions: &Mentions, open: &[usize]) -> Vec<Reading> {
-    let wanted = |at: usize| !open.is_empty() || may_decide(draft, at);
-    let reading = |at: usize| if wanted(at) { read(draft, mentions, at) } else { Reading::default() };
+pub(super) fn infer(draft: &mut Draft, mentions: &Mentions, open: &[usize], wanted: &[bool]) -> Vec<Reading> {
+    let reading = |at: usize| if wanted[at] { read(draft, mentions, at) } else { Reading::default() };
     let readings: Vec<Reading> = (0..draft.sop.steps.len()).map(reading).collect();
     if draft.sop.actors.is_empty() {
         return readings;
@@ -60,14 +64,17 @@ pub(super) fn infer(draft: &mut Draft, mentions: &Mentions, open: &[usize]) -> V
 fn may_decide(draft: &Draft, at: usize) -> bool {
     let step = &draft.sop.steps[at];
     let marked = step.cells.iter().any(|cell| cell.symbol.as_ref().is_some_and(|it| it.value == Symbol::Decision));
+    if marked {
+        return true;
+    }
     let lower = step.activity.value().map(|it| it.to_lowercase()).unwrap_or_default();
-    marked || verbs::RETURN.iter().any(|word| lower.contains(word))
+    verbs::RETURN.iter().any(|word| lower.contains(word))
 }
 
 fn read(draft: &Draft, mentions: &Mentions, at: usize) -> Reading {
     let step = &draft.sop.steps[at];
     let Some(activity) = step.activity.value() else { return Reading::default() };
-    let words = canonical(&words(activity));
+    let words = canonical(words(activity));
     let subject = mentions.at(&words, 0).or_else(|| mentions.glued(words.first()?));
     let mut reading = Reading { subject, ..Reading::default() };
     let start = subject.map_or(0, |mention| mention.length.min(words.len().saturating_sub(1)));
@@ -78,8 +85,7 @@ fn read(draft: &Draft, mentions: &Mentions, at: usize) -> Reading {
         let word = word.as_str();
         returning |= verbs::RETURN.contains(&word);
         let next = words.get(position + 1).map(String::as_str);
-        let hands_over = |verb: &&str| *verb == word || verb.split_once(' ') == next.map(|next| (word, next));
-        if verbs::HAND_OVER.iter().any(hands_over) {
+        if verbs::hands_over(word, next) {
             handing = true;
             returning = false;
         }
@@ -125,7 +131,7 @@ fn purpose(words: &[String], from: usize) -> Option<String> {
 
 /// `Disposisi Sekretaris`: a product that only its holder makes.
 fn owner(mentions: &Mentions, output: &str) -> Option<Mention> {
-    let words = canonical(&words(output));
+    let words = canonical(words(output));
     let first = words.first()?;
     if !verbs::OWNED.contains(&first.as_str()) || words.len() < 2 {
         return None;

@@ -1,6 +1,6 @@
 //! The rows outside the tables → values of labels, lines of sections, and what is left.
 
-use super::pieces::{Piece, pieces};
+use super::pieces::{CutRow, Piece, without_inner};
 use crate::document::{Layout, Row, Text};
 use crate::model::SectionKind;
 use crate::vocabulary::labels::Label;
@@ -76,20 +76,24 @@ enum Open {
 }
 
 /// Reads the rows of one SOP that are in no table. `after_table` tells for each row whether a table stands before it.
-pub(super) fn read(rows: &[Row], outside: &[usize], after_table: impl Fn(usize) -> bool) -> Lines {
-    let mut reader =
-        Reader { lines: Lines::default(), open: Open::Nothing, blank: true, layout: Layout::Plain, label_row: 0 };
+pub(super) fn read<'t>(
+    rows: &'t [Row],
+    outside: Vec<(usize, CutRow<'t>)>,
+    after_table: impl Fn(usize) -> bool,
+) -> Lines {
+    let (open, layout) = (Open::Nothing, Layout::Plain);
+    let mut reader = Reader { lines: Lines::default(), open, blank: true, layout, label_row: 0, after_table: false };
     let mut before = None;
-    for at in outside {
-        if before
-            .is_some_and(|before: usize| before + 1 < *at && rows[before + 1..*at].iter().any(|row| !row.is_blank()))
+    for (at, cut) in outside {
+        if before.is_some_and(|before: usize| before + 1 < at && rows[before + 1..at].iter().any(|row| !row.is_blank()))
         {
             // A table stood between.
             reader.open = Open::Nothing;
             reader.blank = true;
         }
-        before = Some(*at);
-        reader.row(&rows[*at], *at, after_table(*at));
+        before = Some(at);
+        reader.after_table = after_table(at);
+        reader.row(&rows[at], at, cut);
     }
     reader.lines
 }
@@ -101,10 +105,12 @@ struct Reader {
     layout: Layout,
     /// Row of the last label, or of the last line of its value.
     label_row: usize,
+    /// The row being read stands behind a table.
+    after_table: bool,
 }
 
 impl Reader {
-    fn row(&mut self, row: &Row, at: usize, after_table: bool) {
+    fn row<'t>(&mut self, row: &'t Row, at: usize, cut: CutRow<'t>) {
         if row.is_blank() {
             self.blank = true;
             return;
@@ -113,8 +119,14 @@ impl Reader {
         self.blank |= self.layout == Layout::Cells && row.layout == Layout::Plain;
         self.layout = row.layout;
         let in_identity = !matches!(self.open, Open::Sections(_)) || row.layout != Layout::Plain;
-        let cut: Vec<(usize, &Text, Vec<Piece>)> =
-            row.filled().map(|cell| (cell.column, &cell.text, pieces(cell.text.as_str(), in_identity))).collect();
+        let cut: Vec<(usize, &Text, Vec<Piece>)> = row
+            .filled()
+            .zip(cut)
+            .map(|(cell, cut)| {
+                let cut = if in_identity { cut } else { without_inner(cell.text.as_str(), cut) };
+                (cell.column, &cell.text, cut)
+            })
+            .collect();
         let has = |wanted: fn(&Piece) -> bool| cut.iter().any(|(_, _, pieces)| pieces.iter().any(wanted));
         // Inside a section `Instansi` and its like are words of a sentence.
         let in_section = matches!(self.open, Open::Sections(_)) && row.layout == Layout::Plain;
@@ -126,17 +138,17 @@ impl Reader {
             has(|piece| matches!(piece, Piece::Label(..)))
         };
         if labelled {
-            self.labelled(row, at, after_table, &cut);
+            self.labelled(row, at, &cut);
         } else if has(|piece| matches!(piece, Piece::Heading(..))) {
             self.headed(row.layout, &cut);
         } else {
-            self.text(row, at, after_table);
+            self.text(row, at);
         }
         self.blank = false;
     }
 
     /// A row with labels: texts before the first are the letterhead, texts behind a label are its value.
-    fn labelled(&mut self, row: &Row, at: usize, after_table: bool, cut: &[(usize, &Text, Vec<Piece>)]) {
+    fn labelled(&mut self, row: &Row, at: usize, cut: &[(usize, &Text, Vec<Piece>)]) {
         self.label_row = at;
         let first = self.lines.labels.len();
         let mut section = None;
@@ -162,7 +174,7 @@ impl Reader {
                     }
                     Piece::Text(part) if self.lines.labels.len() == first => {
                         if !self.continues_half(*column, part) {
-                            self.free(text.slice(part), at, after_table);
+                            self.free(text.slice(part), at);
                         }
                     }
                     Piece::Text(part) => {
@@ -237,7 +249,7 @@ impl Reader {
     }
 
     /// A row without label or heading.
-    fn text(&mut self, row: &Row, at: usize, after_table: bool) {
+    fn text(&mut self, row: &Row, at: usize) {
         if row.filled().all(|cell| noise::is_noise(cell.text.as_str())) {
             self.lines.furniture.extend(row.filled().map(|cell| cell.text.clone()));
             return;
@@ -250,7 +262,7 @@ impl Reader {
                     && self.closes_section(cell.text.as_str(), index)
                 {
                     self.open = Open::Nothing;
-                    self.free(cell.text.clone(), at, after_table);
+                    self.free(cell.text.clone(), at);
                     return;
                 }
                 if let (true, Some(index)) = (single, index) {
@@ -285,13 +297,13 @@ impl Reader {
                             last.value.join('\n', &cell.text);
                         }
                     } else {
-                        self.free(cell.text.clone(), at, after_table);
+                        self.free(cell.text.clone(), at);
                     }
                 }
             }
             Open::Nothing => {
                 for cell in row.filled() {
-                    self.free(cell.text.clone(), at, after_table);
+                    self.free(cell.text.clone(), at);
                 }
             }
         }
@@ -325,7 +337,8 @@ impl Reader {
         opens && (capitals || (!related && text.contains(':')))
     }
 
-    fn free(&mut self, text: Text, row: usize, after_table: bool) {
+    fn free(&mut self, text: Text, row: usize) {
+        let after_table = self.after_table;
         let after_label = !self.lines.labels.is_empty();
         for (at, line) in text.as_str().split('\n').map(str::trim).filter(|line| !line.is_empty()).enumerate() {
             let after_blank = self.blank && at == 0;

@@ -24,7 +24,7 @@ impl Marks {
         let mut words: Vec<&str> = Vec::new();
         for token in tokens(text.as_str()) {
             let first = token.chars().next().unwrap_or(' ');
-            if let Some(sign) = marks::character(first).filter(|_| !first.is_alphanumeric()) {
+            if let Some(sign) = Some(first).filter(|it| !it.is_alphanumeric()).and_then(marks::character) {
                 found.settle(&mut words, &mut branch);
                 found.signs.push(sign);
             } else if let Ok(number) = token.parse::<u32>() {

@@ -1,11 +1,11 @@
 //! Names of actors inside texts: full names, other spellings of their office, and the short forms that only one column has.
 
 use crate::vocabulary::offices::OFFICES;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Finds the actors of one SOP in a sequence of words.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Mentions {
     aliases: Vec<Alias>,
     by_first: HashMap<String, Vec<usize>>,
@@ -35,19 +35,23 @@ impl Mentions {
         let mut aliases: Vec<Alias> = Vec::new();
         let mut short: Vec<(Vec<String>, usize)> = Vec::new();
         for (actor, name) in names.enumerate() {
-            let full = canonical(&words(name));
+            let full = canonical(words(name));
             for part in parts(name) {
-                let part = canonical(&words(&part));
+                let part = canonical(words(&part));
                 let strength = if part == full { 1.0 } else { 0.95 };
                 short.extend(short_forms(&part).into_iter().map(|form| (form, actor)));
                 aliases.push(Alias { words: part, actor, strength });
             }
             aliases.push(Alias { words: full, actor, strength: 1.0 });
         }
+        let mut taken: HashSet<Vec<String>> = aliases.iter().map(|alias| alias.words.clone()).collect();
+        let mut shared: HashMap<&[String], (usize, bool)> = HashMap::new();
         for (words, actor) in &short {
-            let unique = !short.iter().any(|(other, by)| other == words && by != actor);
-            let taken = aliases.iter().any(|alias| alias.words == *words);
-            if unique && !taken {
+            let (first, several) = shared.entry(words).or_insert((*actor, false));
+            *several |= first != actor;
+        }
+        for (words, actor) in &short {
+            if !shared[words.as_slice()].1 && taken.insert(words.clone()) {
                 aliases.push(Alias { words: words.clone(), actor: *actor, strength: 0.85 });
             }
         }
@@ -94,7 +98,7 @@ pub(super) fn words(text: &str) -> Vec<String> {
 }
 
 /// Words with every spelling of an office replaced by its full name.
-pub(super) fn canonical(words: &[String]) -> Vec<String> {
+pub(super) fn canonical(mut words: Vec<String>) -> Vec<String> {
     let mut out = Vec::with_capacity(words.len());
     let mut at = 0;
     while at < words.len() {
@@ -109,7 +113,7 @@ pub(super) fn canonical(words: &[String]) -> Vec<String> {
                 at += spelling.len();
             }
             None => {
-                out.push(words[at].clone());
+                out.push(std::mem::take(&mut words[at]));
                 at += 1;
             }
         }
@@ -175,7 +179,7 @@ mod tests {
     fn offices_are_found_under_their_other_spellings() {
         let mentions =
             Mentions::new(["CAMAT", "SEKCAM", "KASUBAG PERENCANAAN DAN KEUANGAN", "Seluruh Kepala Bidang"].into_iter());
-        let actor = |text: &str| mentions.at(&canonical(&words(text)), 0).map(|mention| mention.actor);
+        let actor = |text: &str| mentions.at(&canonical(words(text)), 0).map(|mention| mention.actor);
         assert_eq!(actor("Sekretaris Camat untuk"), Some(1));
         assert_eq!(actor("camat"), Some(0));
         assert_eq!(actor("Kepala Sub Bagian Perencanaan dan Keuangan"), Some(2));

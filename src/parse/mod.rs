@@ -18,11 +18,12 @@ mod respelled;
 mod sections;
 mod table;
 
-use crate::document::{Document, Row, Text};
+use crate::document::{Document, Row};
 use crate::model::{ColumnRole, Sop, TroubleKind};
 use crate::source::Source;
 use crate::vocabulary::fold;
 use draft::Draft;
+use mentions::Mentions;
 use outline::Part;
 
 /// The SOPs of a document; at least one, however little was understood.
@@ -31,7 +32,7 @@ pub fn parse(document: &Document, source: &Source) -> Vec<Sop> {
     let rows = regridded.as_deref().unwrap_or(&document.rows);
     let parts = outline::parts(rows);
     let several = parts.len();
-    let mut sops: Vec<Sop> = parts.iter().map(|part| sop(rows, part, source)).collect();
+    let mut sops: Vec<Sop> = parts.into_iter().map(|part| sop(rows, part, source)).collect();
     if let Some(first) = sops.first_mut() {
         admit(first, document, several);
     }
@@ -53,10 +54,10 @@ fn admit(first: &mut Sop, document: &Document, several: usize) {
 }
 
 /// One SOP from its part of the rows.
-fn sop(rows: &[Row], part: &Part, source: &Source) -> Sop {
+fn sop(rows: &[Row], part: Part, source: &Source) -> Sop {
     let mut draft = Draft::default();
     let (columns, lanes) = steps(&mut draft, rows, &part.tables);
-    let mut lines = lines::read(rows, &part.outside, |row| part.tables.iter().any(|table| table.rows.end <= row));
+    let mut lines = lines::read(rows, part.outside, |row| part.tables.iter().any(|table| table.rows.end <= row));
     for text in std::mem::take(&mut lines.structure) {
         draft.take(&text);
     }
@@ -87,16 +88,15 @@ fn sop(rows: &[Row], part: &Part, source: &Source) -> Sop {
 fn steps(draft: &mut Draft, rows: &[Row], tables: &[table::Table]) -> (table::Columns, Vec<table::Lanes>) {
     let mut columns = tables.first().map(|table| table.columns.clone()).unwrap_or_default();
     let mut lanes = Vec::new();
+    let mut known: Vec<String> = columns.lanes.iter().map(|(_, name)| fold(name.as_str())).collect();
     for table in tables {
-        let known = |columns: &table::Columns, name: &Text| {
-            let same = |lane: &(usize, Text)| fold(lane.1.as_str()) == fold(name.as_str());
-            columns.lanes.iter().position(same)
-        };
         let mut places = Vec::new();
         for (at, name) in &table.columns.lanes {
-            places.push(known(&columns, name).unwrap_or_else(|| {
+            let folded = fold(name.as_str());
+            places.push(known.iter().position(|it| *it == folded).unwrap_or_else(|| {
                 columns.lanes.push((*at, name.clone()));
-                columns.lanes.len() - 1
+                known.push(folded);
+                known.len() - 1
             }));
         }
         for mut row in table::fill(draft, rows, table) {
@@ -112,8 +112,10 @@ fn steps(draft: &mut Draft, rows: &[Row], tables: &[table::Table]) -> (table::Co
 /// Actors and branches.
 fn flow(draft: &mut Draft, columns: &table::Columns, lanes: &[table::Lanes]) {
     let open = actors::fill(draft, columns, lanes);
-    let mentions = actors::mentions(draft);
-    let readings = infer::infer(draft, &mentions, &open);
+    let wanted = infer::wanted(draft, &open);
+    // Where no step is looked at nobody asks for names.
+    let mentions = if wanted.contains(&true) { actors::mentions(draft) } else { Mentions::default() };
+    let readings = infer::infer(draft, &mentions, &open, &wanted);
     branches::fill(draft, &mentions, &readings);
 }
 

@@ -1,6 +1,6 @@
 //! Where one SOP of a file ends and the next begins.
 
-use super::pieces::{Piece, pieces};
+use super::pieces::{CutRow, Piece, cut_row};
 use super::table::{Table, find};
 use crate::document::{Layout, Row};
 use crate::vocabulary::labels::Label;
@@ -8,11 +8,11 @@ use crate::vocabulary::{fold, noise, offices};
 use std::ops::Range;
 
 /// The rows of one SOP.
-pub(super) struct Part {
+pub(super) struct Part<'t> {
     pub rows: Range<usize>,
     pub tables: Vec<Table>,
-    /// Rows that no table took.
-    pub outside: Vec<usize>,
+    /// Rows that no table took, each with its pieces.
+    pub outside: Vec<(usize, CutRow<'t>)>,
 }
 
 /// What marks an SOP in the order of the rows.
@@ -23,11 +23,12 @@ enum Event {
 }
 
 /// The parts of a document, at least one.
-pub(super) fn parts(rows: &[Row]) -> Vec<Part> {
+pub(super) fn parts(rows: &[Row]) -> Vec<Part<'_>> {
     let tables = find(rows);
+    let mut cuts: Vec<Option<CutRow>> = vec![None; rows.len()];
     let mut parts: Vec<Part> = Vec::new();
     let mut current = Current::default();
-    for event in events(rows, tables) {
+    for event in events(rows, tables, &mut cuts) {
         let start = match &event {
             Event::Identity(row, number) => {
                 current.begins_identity(number).then(|| letterhead_start(rows, *row, current.end))
@@ -38,24 +39,25 @@ pub(super) fn parts(rows: &[Row]) -> Vec<Part> {
         };
         if let Some(start) = start {
             let from = parts.last().map_or(0, |part: &Part| part.rows.end);
-            parts.push(part(from..start, std::mem::take(&mut current.tables)));
+            parts.push(part(rows, from..start, std::mem::take(&mut current.tables), &mut cuts));
             current = Current::default();
         }
         current.add(event);
     }
     let from = parts.last().map_or(0, |part| part.rows.end);
-    parts.push(part(from..rows.len(), current.tables));
+    parts.push(part(rows, from..rows.len(), current.tables, &mut cuts));
     parts
 }
 
-fn part(range: Range<usize>, tables: Vec<Table>) -> Part {
+fn part<'t>(rows: &'t [Row], range: Range<usize>, tables: Vec<Table>, cuts: &mut [Option<CutRow<'t>>]) -> Part<'t> {
     let mut inside = vec![false; range.len()];
     for at in tables.iter().flat_map(|table| table.structure.iter().chain(&table.body)) {
         if let Some(slot) = at.checked_sub(range.start).and_then(|at| inside.get_mut(at)) {
             *slot = true;
         }
     }
-    let outside = range.clone().filter(|at| !inside[at - range.start]).collect();
+    let outside = range.clone().filter(|at| !inside[at - range.start]);
+    let outside = outside.map(|at| (at, cuts[at].take().unwrap_or_else(|| cut_row(&rows[at])))).collect();
     Part { rows: range, tables, outside }
 }
 
@@ -100,12 +102,13 @@ impl Current {
 }
 
 /// Identity blocks and tables in the order of the rows.
-fn events(rows: &[Row], tables: Vec<Table>) -> Vec<Event> {
+fn events<'t>(rows: &'t [Row], tables: Vec<Table>, cuts: &mut [Option<CutRow<'t>>]) -> Vec<Event> {
     let mut events: Vec<(usize, Event)> = Vec::new();
     let mut inside = vec![false; rows.len()];
     tables.iter().for_each(|table| inside[table.rows.clone()].fill(true));
     for at in (0..rows.len()).filter(|at| !inside[*at]) {
-        if let Some(number) = sop_number(rows, at) {
+        let cut = cuts[at].insert(cut_row(&rows[at]));
+        if let Some(number) = sop_number(&rows[at], cut) {
             events.push((at, Event::Identity(at, number)));
         }
     }
@@ -115,15 +118,14 @@ fn events(rows: &[Row], tables: Vec<Table>) -> Vec<Event> {
 }
 
 /// The folded value behind the label `Nomor SOP` in this row.
-fn sop_number(rows: &[Row], at: usize) -> Option<String> {
-    let row = &rows[at];
+fn sop_number(row: &Row, cut: &CutRow) -> Option<String> {
     let mut labelled = false;
     let mut value = String::new();
-    for cell in row.filled() {
+    for (cell, pieces) in row.filled().zip(cut) {
         if cell.text.as_str().len() > 160 {
             return None;
         }
-        for piece in pieces(cell.text.as_str(), true) {
+        for piece in pieces {
             match piece {
                 Piece::Label(Label::Number, spelling) if !matches!(fold(spelling).as_str(), "no" | "nomor") => {
                     labelled = true

@@ -1,7 +1,8 @@
 //! A cell outside the table → labels, headings and the text between them.
 
+use crate::document::Row;
 use crate::grammar::date;
-use crate::vocabulary::fold;
+use crate::vocabulary::fold::{fold, fold_in, spelling};
 use crate::vocabulary::labels::{self, Label};
 use crate::vocabulary::sections::{self, Heading};
 
@@ -21,6 +22,20 @@ const MOST_WORDS: usize = 7;
 
 /// Longest text that is searched for further labels: a line of the identity block, not a paragraph.
 const LONGEST_LINE: usize = 240;
+
+/// The pieces of each filled cell of a row, labels inside included.
+pub(super) type CutRow<'t> = Vec<Vec<Piece<'t>>>;
+
+/// Cuts the filled cells of a row.
+pub(super) fn cut_row(row: &Row) -> CutRow<'_> {
+    row.filled().map(|cell| pieces(cell.text.as_str(), true)).collect()
+}
+
+/// The pieces of a cell without a search for labels behind the first words, from those with one.
+pub(super) fn without_inner<'t>(text: &'t str, cut: Vec<Piece<'t>>) -> Vec<Piece<'t>> {
+    // Only a search that found one parts a text that begins with no label.
+    if matches!(cut[..], [Piece::Text(_), _, ..]) { pieces(text, false) } else { cut }
+}
 
 /// Cuts a cell into its pieces. `inside` looks for labels behind the first words as well.
 pub(super) fn pieces(text: &str, inside: bool) -> Vec<Piece<'_>> {
@@ -73,25 +88,29 @@ fn push_text<'t>(text: &'t str, out: &mut Vec<Piece<'t>>) {
 
 /// A label or heading at the start of the text, and what follows it.
 fn leading(text: &str) -> Option<(Piece<'_>, &str)> {
-    if let Some(label) = labels::whole(text).or_else(|| labels::short(text)) {
-        return Some((Piece::Label(label, text), ""));
-    }
-    if let Some(heading) = sections::whole(text) {
-        return Some((Piece::Heading(heading, text), ""));
+    if let Some(piece) = whole(text) {
+        return Some((piece, ""));
     }
     if let Some(heading) = numbered_heading(text) {
         return Some((Piece::Heading(heading, text), ""));
     }
     if let Some(colon) = text.bytes().take(61).position(|byte| byte == b':') {
         let (before, after) = (&text[..colon], &text[colon + 1..]);
-        if let Some(label) = labels::whole(before).or_else(|| labels::short(before)) {
-            return Some((Piece::Label(label, before), after));
-        }
-        if let Some(heading) = sections::whole(before) {
-            return Some((Piece::Heading(heading, before), after));
+        if let Some(piece) = whole(before) {
+            return Some((piece, after));
         }
     }
     by_words(text)
+}
+
+/// The label or heading that a whole text spells.
+fn whole(text: &str) -> Option<Piece<'_>> {
+    let mut room = [0; 64];
+    let folded = spelling(text, &mut room);
+    let folded = folded.as_deref();
+    let label = folded.and_then(labels::near).or_else(|| labels::short(text));
+    let label = label.map(|label| Piece::Label(label, text));
+    label.or_else(|| folded.and_then(sections::near).map(|heading| Piece::Heading(heading, text)))
 }
 
 /// `3. Kebijakan`, `A. Dasar Hukum`: a heading with its number, to the letter.
@@ -113,7 +132,8 @@ fn by_words(text: &str) -> Option<(Piece<'_>, &str)> {
     let mut folded = String::new();
     let mut best = None;
     for (count, word) in text.split_whitespace().take(MOST_WORDS).enumerate() {
-        let letters = fold(word);
+        let mut room = [0; 64];
+        let letters = fold_in(word, &mut room);
         if letters.is_empty() {
             // A dash or a number is a value; only inside a label signs such as `/` mean nothing.
             if folded.is_empty() || word.chars().any(char::is_alphanumeric) {
@@ -121,9 +141,12 @@ fn by_words(text: &str) -> Option<(Piece<'_>, &str)> {
             }
             continue;
         }
+        if folded.is_empty() && !(labels::begins(&letters) || sections::begins(&letters)) {
+            break;
+        }
         folded.push_str(&letters);
         let end = word.as_ptr() as usize - text.as_ptr() as usize + word.len();
-        if folded.len() > 48 {
+        if folded.len() > 48 || (count > 0 && !(labels::begins(&folded) || sections::begins(&folded))) {
             break;
         }
         let rest = &text[end..];
@@ -146,7 +169,8 @@ fn begins_list(rest: &str) -> bool {
 /// `TANGGAL 05 Desember 2017 PEMBUATAN`: the words of the label stand around its value.
 fn around_date(text: &str) -> Option<(Label, &str, &str)> {
     let first = text.split_whitespace().next()?;
-    if !["tanggal", "tgl"].contains(&fold(first).as_str()) || text.len() > 64 {
+    let dated = first.contains(['t', 'T']) && ["tanggal", "tgl"].contains(&fold(first).as_str());
+    if !dated || text.len() > 64 {
         return None;
     }
     let rest = &text[first.len()..];

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::lines::{Line, Lines, Sectioned};
 use super::table::is_dash;
 use crate::document::Text;
-use crate::grammar::{citation, enumeration};
+use crate::grammar::{citation, enumeration, folded};
 use crate::model::{Citation, Field, Path, SectionKind, Sourced, TroubleKind};
 use crate::source::Place;
 use crate::vocabulary::flow_words;
@@ -191,7 +191,7 @@ fn items(kind: SectionKind, text: &Text) -> Items<String> {
     let slices = enumeration::items(text.as_str());
     let whole = slices.len() == 1 && kind == SectionKind::Cautions;
     let item = |slice: &str| {
-        let folded = slice.split_whitespace().collect::<Vec<_>>().join(" ");
+        let folded = folded(slice);
         Sourced::new(if whole { folded.trim().to_owned() } else { folded }, text.place(slice))
     };
     let named = |slice: &&str| slice.chars().any(char::is_alphanumeric);

@@ -66,9 +66,24 @@ fn trimmed(text: &Text) -> Text {
     if inner.len() == text.as_str().len() { text.clone() } else { text.slice(inner) }
 }
 
+/// Bytes that need a closer look: controls, markup, and the first bytes of letters beyond ASCII.
+const DOUBTFUL: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = byte < 32 || byte >= 127 || matches!(byte as u8, b'<' | b'&' | b'*');
+        byte += 1;
+    }
+    table[b'\n' as usize] = false;
+    table
+};
+
 /// Nothing in it needs cleaning: the usual case, and quick to see.
 fn is_plain(raw: &str) -> bool {
     let bytes = raw.as_bytes();
+    if !bytes.iter().any(|byte| DOUBTFUL[usize::from(*byte)]) {
+        return true;
+    }
     !bytes.iter().enumerate().any(|(at, byte)| match byte {
         b'<' | b'&' | 0xC2 | 0xEF | 0xF0 | 0xCC | 0xCD => true,
         b'*' => bytes.get(at + 1) == Some(&b'*'),

@@ -66,7 +66,9 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 /// More than one byte in a hundred is a control character that no text has.
 fn is_binary(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(8192)];
-    let controls = head.iter().filter(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31)).count();
+    // By comparisons without branches, few enough at a time to be counted in a byte: many bytes go through at once.
+    let control = |byte: &u8| u8::from((*byte < 9) | ((*byte > 13) & (*byte < 32) & (*byte != 27)));
+    let controls: usize = head.chunks(128).map(|bytes| usize::from(bytes.iter().map(control).sum::<u8>())).sum();
     controls * 100 > head.len()
 }
 

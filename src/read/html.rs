@@ -119,7 +119,7 @@ impl Page<'_> {
         if self.source.text[span.range()].trim().is_empty() {
             return;
         }
-        let text = folded(&clean(&self.source.text, span, &mut self.residue));
+        let text = folded(clean(&self.source.text, span, &mut self.residue));
         if text.is_blank() {
             return;
         }
@@ -178,6 +178,9 @@ impl Table {
 
 /// The number in an attribute such as `colspan="3"`; 1 where it is missing.
 fn attribute(tag: &str, name: &str) -> usize {
+    if !tag.bytes().any(|it| it.is_ascii_digit()) {
+        return 1;
+    }
     let visible = |it: &char| !matches!(it, '\u{ad}' | '\u{200b}'..='\u{200d}');
     let lower: String = tag.chars().filter(visible).map(|it| it.to_ascii_lowercase()).collect();
     let value = lower.split_once(name).map(|(_, rest)| rest.trim_start_matches([' ', '=', '"', '\'']));
@@ -186,7 +189,11 @@ fn attribute(tag: &str, name: &str) -> usize {
 }
 
 /// White space runs as one blank: line ends of the page's own text mean nothing.
-fn folded(text: &Text) -> Text {
+fn folded(text: Text) -> Text {
+    let blanks_are_single = |word: &str| !word.is_empty() && !word.contains(char::is_whitespace);
+    if text.as_str().split(' ').all(blanks_are_single) {
+        return text;
+    }
     let mut out = Text::default();
     for word in text.as_str().split_whitespace() {
         out.join(' ', &text.slice(word));

@@ -22,6 +22,7 @@ pub fn read(source: &Source) -> Document {
         }
         document.rows.extend(text::row(source, span, &mut residue));
     }
+    text::forget_breaks(source, &mut residue);
     text::finish(document, residue)
 }
 

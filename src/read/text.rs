@@ -19,7 +19,17 @@ pub fn read(source: &Source) -> Document {
             document.rows.push(row);
         }
     }
+    forget_breaks(source, &mut residue);
     finish(document, residue)
+}
+
+/// In a pipe table a break is how a cell gets a second line, not a residue.
+pub(super) fn forget_breaks(source: &Source, residue: &mut Residue) {
+    let in_pipes = |span: &Span| {
+        let before = &source.text[..span.start as usize];
+        before[before.rfind('\n').map_or(0, |at| at + 1)..].trim_start().starts_with('|')
+    };
+    residue.markup.retain(|span| !(source.slice(*span).starts_with("<br") && in_pipes(span)));
 }
 
 /// The document with what cleaning met.
@@ -50,10 +60,10 @@ fn lines(text: &str) -> impl Iterator<Item = Span> {
 /// One line as a row; `None` for the ruling line of a pipe table.
 pub fn row(source: &Source, line: Span, residue: &mut Residue) -> Option<Row> {
     let raw = &source.text[line.range()];
-    if raw.trim().is_empty() {
+    let trimmed = raw.trim();
+    if trimmed.is_empty() {
         return Some(Row::default());
     }
-    let trimmed = raw.trim();
     if is_rule(trimmed) {
         return None;
     }

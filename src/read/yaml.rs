@@ -3,7 +3,7 @@
 mod decode;
 mod error;
 mod json;
-mod tree;
+pub mod tree;
 
 pub use error::YamlError;
 
@@ -28,6 +28,14 @@ pub fn read_yaml(text: &str) -> Result<Vec<Sop>, YamlError> {
 /// When the text is no JSON, holds no SOP, or says something that the format does not know.
 pub fn read_json(text: &str) -> Result<Vec<Sop>, YamlError> {
     json::document(text).and_then(|document| sops(&[document])).map_err(|problem| problem.in_text(text))
+}
+
+/// The trees of a text, one for each document; `None` where it is neither YAML nor JSON that the format can use.
+pub fn trees(text: &str) -> Option<Vec<Node>> {
+    match looks_like_json(text) {
+        true => json::document(text).ok().map(|document| vec![document]),
+        false => tree::documents(text).ok(),
+    }
 }
 
 /// The text begins, comments aside, as our YAML does.

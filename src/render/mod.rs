@@ -1,6 +1,7 @@
-//! Sop → artefact: table, print, YAML.
+//! Sop → artefact: table, print, YAML; and the graph of a folder.
 
 pub mod fonts;
+pub mod graph;
 pub mod html;
 pub mod json;
 pub mod pdf;

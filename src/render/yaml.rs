@@ -1,7 +1,7 @@
 //! Sop → YAML, readable alike by YAML 1.1 and 1.2.
 
 mod emitter;
-mod scalar;
+pub mod scalar;
 
 use crate::model::Sop;
 use crate::schema::SopTwin;

@@ -1,7 +1,8 @@
 //! A finding with its source snippet, both ends of a relation, and what to do; cropped to the width of the terminal.
 
-use super::{Report, path_in_words};
-use crate::diagnostic::{Diagnostic, Language, Message, Related, Severity};
+use super::folding::folded;
+use super::{Checked, Report, path_in_words};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Language, Message, Related, Severity};
 use crate::plain::plain;
 use crate::source::{Source, Span};
 use annotate_snippets::renderer::DecorStyle;
@@ -19,16 +20,29 @@ const LONGEST_LINE: usize = 16 * 1024;
 /// How much is shown, in bytes, on either side of a place in a line longer than that.
 const WINDOW: usize = 512;
 
+/// The most edits of a fix that are shown one by one.
+const MOST_EDITS: usize = 3;
+
+/// The longest edit, in bytes, that is shown.
+const LONGEST_EDIT: usize = 60;
+
 /// Columns that line numbers and frame take up.
 const MARGIN: usize = 10;
 
 /// All findings about one source, parted by blank lines.
-pub(super) fn block(report: &Report, source: &Source, findings: &[Diagnostic]) -> String {
+///
+/// Where the file holds several SOPs, a line before the findings of each says which they are about.
+pub(super) fn block(report: &Report<'_>, checked: &Checked<'_>) -> String {
     let renderer = if report.colored { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(report.width);
-    let words = Words { language: report.language, source, width: report.width };
+    let words = Words { language: report.language, source: checked.source, width: report.width };
     let mut out = String::new();
-    for it in findings {
+    let mut before = None;
+    for it in checked.findings {
+        if let Some(which) = checked.which(it.sop).filter(|_| before != Some(it.sop)) {
+            out.push_str(&format!("══ {}, {which}\n\n", words.name()));
+            before = Some(it.sop);
+        }
         out.push_str(&renderer.render(&[words.group(it)]));
         out.push_str("\n\n");
     }
@@ -56,8 +70,10 @@ impl<'a> Words<'a> {
     }
 
     fn group(&self, it: &Diagnostic) -> Group<'a> {
-        let level = self.level(it.severity);
-        let title = level.primary_title(self.say(&it.message)).id(it.code);
+        let (level, name) = self.level(it.severity);
+        // `galat[S502]: ` stands before it.
+        let room = self.width.saturating_sub(name.width() + it.code.width() + 4);
+        let title = level.with_name(name).primary_title(folded(&self.say(&it.message), room)).id(it.code);
         let mut group = match it.span {
             Some(span) => self.picture(Group::with_title(title), it, span),
             None => {
@@ -67,23 +83,50 @@ impl<'a> Words<'a> {
             }
         };
         if let Some(help) = &it.help {
-            group = group.element(Level::HELP.with_name(self.pick("bantuan", "help")).message(self.say(help)));
+            group = self.remark(group, Level::HELP, self.pick("bantuan", "help"), &self.say(help));
+        }
+        if let Some(fix) = &it.fix {
+            group = self.remark(group, Level::HELP, self.pick("perbaikan", "fix"), &self.remedy(fix));
         }
         group
     }
 
-    fn level(&self, severity: Severity) -> Level<'static> {
+    /// A line of prose below the picture, opened by a word.
+    fn remark(&self, group: Group<'a>, level: Level<'static>, name: &'static str, text: &str) -> Group<'a> {
+        let room = self.width.saturating_sub(name.width() + MARGIN);
+        group.element(level.with_name(name).message(folded(text, room)))
+    }
+
+    /// What a fix does, with its edits where they are few and short, and whether it is safe.
+    fn remedy(&self, fix: &Fix) -> String {
+        let kind = match fix.safe {
+            true => self.pick("aman", "safe"),
+            false => self.pick("perlu ditinjau", "needs review"),
+        };
+        let mut text = format!("{} ({kind})", self.say(&fix.message));
+        let is_short = |edit: &Edit| edit.text.len().max(edit.span.len()) <= LONGEST_EDIT;
+        if fix.edits.len() <= MOST_EDITS && fix.edits.iter().all(is_short) {
+            for edit in &fix.edits {
+                let (old, new) = (plain(self.source.slice(edit.span)), plain(&edit.text));
+                text.push_str(&format!("\n`{old}` → `{new}`"));
+            }
+        }
+        text
+    }
+
+    fn level(&self, severity: Severity) -> (Level<'static>, &'static str) {
         match severity {
-            Severity::Error => Level::ERROR.with_name(self.pick("galat", "error")),
-            Severity::Warning => Level::WARNING.with_name(self.pick("peringatan", "warning")),
-            Severity::Info => Level::INFO.with_name(self.pick("saran", "suggestion")),
+            Severity::Error => (Level::ERROR, self.pick("galat", "error")),
+            Severity::Warning => (Level::WARNING, self.pick("peringatan", "warning")),
+            Severity::Info => (Level::INFO, self.pick("saran", "suggestion")),
         }
     }
 
     /// One picture of the finding and all related places where they fit into one, else a picture of each; related places
     /// that stand in no text as notes.
     fn picture(&self, group: Group<'a>, it: &Diagnostic, span: Span) -> Group<'a> {
-        let (shown, said): (Vec<&Related>, Vec<&Related>) = it.related.iter().partition(|other| other.span.is_some());
+        let is_here = |other: &&Related| other.span.is_some() && other.elsewhere.is_none();
+        let (shown, said): (Vec<&Related>, Vec<&Related>) = it.related.iter().partition(is_here);
         let label = (!it.path.is_empty()).then(|| self.place(&it.path));
         let mut marks = vec![Mark { kind: AnnotationKind::Primary, range: self.clipped(span), label }];
         marks.extend(shown.into_iter().map(|other| Mark {
@@ -91,12 +134,30 @@ impl<'a> Words<'a> {
             range: self.clipped(other.span.unwrap_or_default()),
             label: Some(self.say(&other.message)),
         }));
+        let below = self.below(&mut marks);
         let group = if self.fits(&marks) {
             group.element(self.snippet(marks))
         } else {
             marks.into_iter().fold(group, |group, mark| self.single(group, mark))
         };
+        let group = below.iter().fold(group, |group, (name, label)| self.remark(group, Level::NOTE, name, label));
         self.notes(group, said)
+    }
+
+    /// Takes the labels that would stand out beyond the width, which the renderer crops only where the line does so too.
+    fn below(&self, marks: &mut [Mark]) -> Vec<(&'static str, String)> {
+        let stands_out = |mark: &Mark| {
+            let line = self.lines(&mark.range);
+            let end =
+                self.columns(line.start..mark.range.end) + mark.label.as_deref().map_or(0, UnicodeWidthStr::width);
+            line.len() <= LONGEST_LINE && self.columns(line) + MARGIN <= self.width && end + MARGIN > self.width
+        };
+        let name = |kind| match kind {
+            AnnotationKind::Primary => self.pick("tempat", "place"),
+            _ => self.pick("lihat", "see"),
+        };
+        let out = marks.iter_mut().filter(|mark| stands_out(mark));
+        out.filter_map(|mark| Some((name(mark.kind), mark.label.take()?))).collect()
     }
 
     /// All marks can stand in one picture: near enough to each other, up and down and from side to side.
@@ -141,15 +202,21 @@ impl<'a> Words<'a> {
     /// Related places that no picture shows, each with where it stands.
     fn notes<'r>(&self, mut group: Group<'a>, related: impl IntoIterator<Item = &'r Related>) -> Group<'a> {
         for it in related {
-            let place = match it.span {
-                Some(span) => {
-                    let (line, column) = self.source.line_column(span.start);
-                    format!("{}:{line}:{column}, {}", plain(&self.source.name), self.place(&it.path))
+            let words = self.place(&it.path);
+            let place = match (&it.elsewhere, it.span) {
+                (Some(other), _) => {
+                    let numbers = [other.line, other.column].into_iter().flatten();
+                    let numbers: String = numbers.map(|number| format!(":{number}")).collect();
+                    format!("{}{numbers}, {words}", plain(&other.file))
                 }
-                None => self.place(&it.path),
+                (None, Some(span)) => {
+                    let (line, column) = self.source.line_column(span.start);
+                    format!("{}:{line}:{column}, {words}", self.name())
+                }
+                (None, None) => words,
             };
             let note = format!("{place}: {}", self.say(&it.message));
-            group = group.element(Level::NOTE.with_name(self.pick("lihat", "see")).message(note));
+            group = self.remark(group, Level::NOTE, self.pick("lihat", "see"), &note);
         }
         group
     }

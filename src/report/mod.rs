@@ -1,17 +1,40 @@
-//! Findings → eyes: terminal, concise lines, JSON. Pure: text out, the caller prints it.
+//! Findings → eyes: for the terminal, for people without one, and for the programs that gather findings. Pure: text out,
+//! the caller writes it.
+//!
+//! A report is written part after part, so that nothing needs to be kept of a file once its block is written: an opening,
+//! the blocks of all files with separators between those that are not empty, and a closing that speaks of the whole run.
+//! Only the web page tells in its opening what the whole run has found ([`Report::opens_last`]).
 
+mod addresses;
 mod concise;
+mod escaping;
+mod evaluation;
+mod fingerprints;
+mod folding;
 mod full;
+mod github;
+mod gitlab;
+mod guide;
 mod json;
+mod junit;
+mod overview;
+mod page;
+mod sarif;
+mod spreadsheet;
+mod statistics;
 mod tally;
 mod words;
 
+pub use guide::{Guide, RuleCard};
+pub use overview::Overview;
 pub use tally::Tally;
 pub use words::path_in_words;
 
 use crate::diagnostic::{Diagnostic, Language};
 use crate::model::Sop;
+use crate::plain::plain;
 use crate::source::Source;
+use std::borrow::Cow;
 
 /// The shapes a report comes in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,11 +45,29 @@ pub enum Format {
     Concise,
     /// An array of objects.
     Json,
+    /// An object a line.
+    Ndjson,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Workflow commands of GitHub Actions.
+    Github,
+    /// Code quality report of GitLab.
+    Gitlab,
+    /// JUnit XML: a test suite for each file.
+    Junit,
+    /// A table for programs (RFC 4180).
+    Csv,
+    /// A web page: the form itself, its cells shaded, the findings beside them.
+    Html,
+    /// Catatan evaluasi, the reviewer's sheet, as Markdown.
+    Evaluation,
+    /// The same as a table for a spreadsheet.
+    EvaluationCsv,
 }
 
 /// How findings are shown.
 #[derive(Debug, Clone, Copy)]
-pub struct Report {
+pub struct Report<'a> {
     /// The shape.
     pub format: Format,
     /// The language of all words.
@@ -35,11 +76,21 @@ pub struct Report {
     pub colored: bool,
     /// Columns of the terminal.
     pub width: usize,
+    /// Warnings fail the run too.
+    pub strict: bool,
+    /// In place of the findings, how many there are of each rule.
+    pub statistics: bool,
+    /// The folder that machines take file names to be relative to, with `/` between its parts.
+    pub root: Option<&'a str>,
+    /// What the rules are.
+    pub guide: &'a Guide,
 }
 
 /// One file after checking: what a report shows of it.
 #[derive(Debug, Clone, Copy)]
 pub struct Checked<'a> {
+    /// Which file of the run it is, from 0.
+    pub position: usize,
     /// The text that all places point into.
     pub source: &'a Source,
     /// The SOPs in it.
@@ -48,36 +99,87 @@ pub struct Checked<'a> {
     pub findings: &'a [Diagnostic],
 }
 
-impl Report {
-    /// The findings about one file; empty where there are none.
+impl Checked<'_> {
+    /// Where the file holds several SOPs, which of them is meant: its number, from 1, and its name.
+    fn which(&self, sop: usize) -> Option<String> {
+        let (title, total) = (self.title(sop), self.sops.len());
+        (total > 1).then(|| title.map_or_else(|| format!("SOP {}", sop + 1), |it| format!("SOP {}: {it}", sop + 1)))
+    }
+
+    /// The name of an SOP of the file, in one line, where it is known.
+    fn title(&self, sop: usize) -> Option<Cow<'_, str>> {
+        self.sops.get(sop)?.identity.title.value().map(|it| plain(it))
+    }
+}
+
+impl Report<'_> {
+    /// What one file adds to the report; empty where it has nothing to say.
     pub fn block(&self, checked: &Checked<'_>) -> String {
-        let Checked { source, findings, .. } = *checked;
+        if self.statistics {
+            return String::new();
+        }
         match self.format {
-            Format::Full => full::block(self, source, findings),
-            Format::Concise => concise::block(self.language, source, findings),
-            Format::Json => json::block(self.language, source, findings),
+            Format::Full => full::block(self, checked),
+            Format::Concise => concise::block(self.language, checked),
+            Format::Json => json::elements(self.language, checked).join(","),
+            Format::Ndjson => json::lines(self.language, checked),
+            Format::Sarif => sarif::block(self, checked),
+            Format::Github => github::block(self, checked),
+            Format::Gitlab => gitlab::block(self, checked),
+            Format::Junit => junit::block(self, checked),
+            Format::Csv => spreadsheet::block(self.language, checked),
+            Format::Html => page::block(self, checked),
+            Format::Evaluation => evaluation::markdown(self, checked),
+            Format::EvaluationCsv => evaluation::csv(self, checked),
         }
     }
 
-    /// What stands before the first block.
-    pub fn opening(&self) -> &'static str {
-        if self.format == Format::Json { "[" } else { "" }
+    /// The opening speaks of the whole run, so that it can only be asked for after the last block.
+    pub fn opens_last(&self) -> bool {
+        self.format == Format::Html && !self.statistics
+    }
+
+    /// What stands before the first block. `overview` counts only where the report [opens last](Self::opens_last).
+    pub fn opening(&self, overview: &Overview) -> String {
+        if self.statistics {
+            return String::new();
+        }
+        match self.format {
+            Format::Json | Format::Gitlab => "[".to_owned(),
+            Format::Sarif => sarif::opening(self.language),
+            Format::Junit => junit::OPENING.to_owned(),
+            Format::Csv => spreadsheet::header(self.language),
+            Format::Html => page::opening(self, overview),
+            Format::Evaluation => evaluation::markdown_opening(self.language),
+            Format::EvaluationCsv => evaluation::csv_header(self.language),
+            Format::Full | Format::Concise | Format::Ndjson | Format::Github => String::new(),
+        }
     }
 
     /// What stands between two blocks that are not empty.
     pub fn separator(&self) -> &'static str {
-        if self.format == Format::Json { "," } else { "" }
+        match self.format {
+            Format::Json | Format::Gitlab | Format::Sarif => ",",
+            _ => "",
+        }
     }
 
     /// What stands after the last block.
-    pub fn closing(&self, tally: &Tally) -> String {
+    pub fn closing(&self, overview: &Overview) -> String {
+        if self.statistics {
+            return statistics::closing(self, overview);
+        }
         match self.format {
             // Where nothing could be read, zeros would sound like a clean result.
-            Format::Full if tally.files == 0 => String::new(),
-            Format::Full => format!("{}\n", tally.in_words(self.language)),
-            Format::Concise => String::new(),
-            Format::Json if tally.findings() == 0 => "]\n".to_owned(),
-            Format::Json => "\n]\n".to_owned(),
+            Format::Full if overview.tally.files == 0 => String::new(),
+            Format::Full => format!("{}\n", overview.tally.in_words(self.language)),
+            Format::Json | Format::Gitlab if overview.tally.findings() == 0 => "]\n".to_owned(),
+            Format::Json | Format::Gitlab => "\n]\n".to_owned(),
+            Format::Sarif => sarif::closing(self, overview),
+            Format::Junit => junit::closing(overview),
+            Format::Html => page::closing(self, overview),
+            Format::Evaluation => evaluation::markdown_closing(self.language, overview),
+            Format::Concise | Format::Ndjson | Format::Github | Format::Csv | Format::EvaluationCsv => String::new(),
         }
     }
 }

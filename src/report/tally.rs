@@ -18,13 +18,20 @@ pub struct Tally {
 impl Tally {
     /// The counts of one file.
     pub fn of(findings: &[Diagnostic]) -> Self {
-        let count = |severity| findings.iter().filter(|it| it.severity == severity).count();
-        Self {
-            files: 1,
-            errors: count(Severity::Error),
-            warnings: count(Severity::Warning),
-            infos: count(Severity::Info),
+        Self { files: 1, ..Self::count(findings) }
+    }
+
+    /// The counts of these findings, of no file in particular.
+    pub(super) fn count<'a>(findings: impl IntoIterator<Item = &'a Diagnostic>) -> Self {
+        let mut tally = Self::default();
+        for it in findings {
+            match it.severity {
+                Severity::Error => tally.errors += 1,
+                Severity::Warning => tally.warnings += 1,
+                Severity::Info => tally.infos += 1,
+            }
         }
+        tally
     }
 
     /// Adds the counts of another file or run.

@@ -1,6 +1,7 @@
 //! `kegiatan/6/output/2` → `langkah 6, Output, butir 2`: a path as the reader of the paper form would say it.
 
-use crate::diagnostic::Language;
+use crate::diagnostic::{Elsewhere, Language};
+use crate::plain::plain;
 
 /// Keys whose label is not simply the key with capitals; the labels are those of the form, in both languages.
 const LABELS: &[(&str, &str)] = &[
@@ -18,30 +19,41 @@ const LABELS: &[(&str, &str)] = &[
 
 /// The path in the reader's words: parts from large to small, parted by commas.
 pub fn path_in_words(path: &str, language: Language) -> String {
+    parts_in_words(path, language).join(", ")
+}
+
+/// The parts of a path in the reader's words, from large to small; never empty.
+pub(super) fn parts_in_words(path: &str, language: Language) -> Vec<String> {
     let word = |id: &'static str, en: &'static str| if language == Language::English { en } else { id };
     let parts: Vec<&str> = path.split('/').collect();
     let (first, rest) = match parts.as_slice() {
-        [""] => return word("seluruh dokumen", "the whole document").to_owned(),
-        ["identitas"] => return word("identitas", "identity block").to_owned(),
-        ["identitas", key] => return label(key),
+        [""] | [] => return vec![word("seluruh dokumen", "the whole document").to_owned()],
+        ["identitas"] => return vec![word("identitas", "identity block").to_owned()],
+        ["identitas", key] => return vec![label(key)],
         ["identitas", "disahkan_oleh", key] => (person_label(key), &[][..]),
-        ["kegiatan"] => return word("tabel kegiatan", "procedure table").to_owned(),
+        ["kegiatan"] => return vec![word("tabel kegiatan", "procedure table").to_owned()],
         ["kegiatan", number, rest @ ..] => (format!("{} {number}", word("langkah", "step")), rest),
         ["pelaksana", number, rest @ ..] => (format!("{} {number}", word("kolom pelaksana", "actor column")), rest),
         [key, rest @ ..] => (label(key), rest),
-        [] => (String::new(), &[][..]),
     };
-    let mut said = first;
-    for part in rest {
-        said.push_str(", ");
+    let mut said = vec![first];
+    said.extend(rest.iter().map(|part| {
         if part.bytes().all(|it| it.is_ascii_digit()) {
-            said.push_str(word("butir ", "item "));
-            said.push_str(part);
+            format!("{} {part}", word("butir", "item"))
         } else {
-            said.push_str(&label(part));
+            label(part)
         }
-    }
+    }));
     said
+}
+
+/// A place in another file as compilers print it, `file:line:column`; the file alone where the value stands nowhere in it.
+pub(super) fn elsewhere(place: &Elsewhere) -> String {
+    let file = plain(&place.file);
+    match (place.line, place.column) {
+        (Some(line), Some(column)) => format!("{file}:{line}:{column}"),
+        _ => file.into_owned(),
+    }
 }
 
 /// What is said of the signatory: his name is no name of an SOP.
@@ -59,12 +71,15 @@ fn label(key: &str) -> String {
     }
 }
 
+/// The text with a capital at its beginning.
+pub(super) fn sentence_case(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// `dasar_hukum` → `Dasar Hukum`.
 fn capitalised(key: &str) -> String {
-    let words = key.split('_').map(|word| {
-        let mut letters = word.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-    });
+    let words = key.split('_').map(sentence_case);
     words.collect::<Vec<String>>().join(" ")
 }
 

@@ -9,8 +9,8 @@ use super::twin::{
 use super::values::{Entry, Slot, Text, TextOr};
 use crate::grammar::{citation, date};
 use crate::model::{
-    Actor, ActorId, Confidence, Conversion, Date, Field, How, Identity, Ignore, Nip, Path, Review, SectionKind,
-    Signatory, Sop, SopNumber, Sourced,
+    Actor, ActorId, ActorIds, Confidence, Conversion, Date, Field, How, Identity, Ignore, Nip, Path, Review,
+    SectionKind, Signatory, Sop, SopNumber, Sourced,
 };
 use crate::source::Place;
 use std::collections::HashSet;
@@ -190,12 +190,8 @@ fn sourced(text: Located<Text<'_>>) -> Sourced<String> {
 
 /// The columns; those without an id get one made of their name, after all written ids are known.
 fn actors(twins: Vec<Located<TextOr<'_, ActorTwin<'_>>>>) -> Result<Vec<Actor>, Fault> {
-    let mut taken = written_ids(&twins)?;
-    let mut make = |name: &str| {
-        let id = ActorId::from_name(name, &taken);
-        taken.push(id.clone());
-        id
-    };
+    let mut ids = ActorIds::new(written_ids(&twins)?);
+    let mut make = |name: &str| ids.give(name);
     let mut actor = |Located { value, place }: Located<TextOr<'_, ActorTwin<'_>>>| match value {
         TextOr::Text(name) => Actor { id: make(&name), name: Sourced::new(name.into_owned(), place), external: false },
         TextOr::Map(twin) => Actor {

@@ -72,6 +72,10 @@ pub const CLOSING: &[&str] = &[
     "mengarsip",
 ];
 
+/// Verbs of putting something on record that take minutes.
+pub const RECORDING: &[&str] =
+    &["mengarsipkan", "mengarsip", "menyimpan", "mencatat", "mengagendakan", "meregistrasi", "membukukan"];
+
 /// Verbs that give work to somebody else.
 pub const HANDING_OVER: &[&str] = &[
     "mendisposisi",

@@ -1,6 +1,6 @@
 //! Headers of the procedure table.
 
-use super::fold::{Spellings, fold};
+use super::fold::{Spellings, fold_in};
 use crate::model::Unit;
 use std::sync::LazyLock;
 
@@ -91,7 +91,8 @@ pub fn header(text: &str) -> Option<Header> {
     if text.len() > 48 {
         return None;
     }
-    let folded = fold(text);
+    let mut room = [0; 64];
+    let folded = fold_in(text, &mut room);
     if folded.starts_with("waktu") && folded.len() > 9 && TABLE.exact(&folded).is_none() {
         // `Waktu (Dalam Periode revisi)`: a remark of the column, not another column.
         return Some(Header::Duration(None));
@@ -101,5 +102,5 @@ pub fn header(text: &str) -> Option<Header> {
 
 /// The header whose spelling this is, to the letter.
 pub fn exact(text: &str) -> Option<Header> {
-    if text.len() > 48 { None } else { TABLE.exact(&fold(text)) }
+    if text.len() > 48 { None } else { TABLE.exact(&fold_in(text, &mut [0; 64])) }
 }

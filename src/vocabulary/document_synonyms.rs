@@ -1,35 +1,42 @@
 //! Names of documents that mean one thing, and the words in them that say little: what the chain of inputs and outputs is
 //! compared by. All lower case.
 
-/// One document or office, its usual name first; a name of several words is matched as a phrase.
-pub const SYNONYMS: &[&[&str]] = &[
-    &["draf", "draft", "konsep", "rancangan", "net konsep", "konsep net"],
-    &["monev", "monitoring dan evaluasi", "monitoring evaluasi", "pemantauan dan evaluasi", "pemantauan evaluasi"],
-    &["monitoring", "pemantauan"],
-    &["disposisi", "lembar disposisi", "surat yang sudah didisposisi", "surat yang telah didisposisi"],
-    &["sk", "surat keputusan", "keputusan"],
-    &["notulen", "notula", "notulensi", "risalah", "notulen rapat", "notula rapat", "risalah rapat"],
-    &["ba", "berita acara"],
-    &["lkjip", "lakip", "lkip", "laporan kinerja instansi pemerintah"],
-    &["kak", "tor", "kerangka acuan kerja"],
-    &["dokumen", "berkas", "kelengkapan"],
-    &["analisis", "analisa"],
-    &["nodin", "nota dinas"],
-    &["spt", "surat tugas", "surat perintah tugas"],
-    &["rka", "rencana kerja dan anggaran", "rencana kerja anggaran"],
-    &["dpa", "dokumen pelaksanaan anggaran"],
-    &["renja", "rencana kerja"],
-    &["renstra", "rencana strategis"],
-    &["spj", "surat pertanggungjawaban"],
-    &["kepala dinas", "kadis", "kadin"],
-    &["kepala badan", "kaban"],
-    &["kepala bidang", "kabid"],
-    &["kepala bagian", "kabag"],
-    &["kepala subbagian", "kasubbag", "kasubag", "kepala sub bagian"],
-    &["kepala seksi", "kasi", "kasie"],
-    &["sekretaris camat", "sekcam", "sekretaris kecamatan"],
-    &["sekretaris dinas", "sekdis"],
-];
+use super::evidence::facts;
+
+facts! {
+    /// One document or office, its usual name first; a name of several words is matched as a phrase.
+    SYNONYMS, SYNONYMS_EVIDENCE: &[&str] =
+    (A, "naskah SOP yang memakai kedua sebutan untuk satu dokumen", "2026-11-22") [
+        &["draf", "draft", "konsep", "rancangan", "net konsep", "konsep net"],
+        &["monev", "monitoring dan evaluasi", "monitoring evaluasi", "pemantauan dan evaluasi", "pemantauan evaluasi"],
+        &["disposisi", "lembar disposisi", "surat yang sudah didisposisi", "surat yang telah didisposisi"],
+        &["sk", "surat keputusan", "keputusan"],
+        &["notulen", "notula", "notulensi", "risalah", "notulen rapat", "notula rapat", "risalah rapat"],
+        &["ba", "berita acara"],
+        &["lkjip", "lakip", "lkip", "laporan kinerja instansi pemerintah"],
+        &["dokumen", "berkas", "kelengkapan"],
+        &["kepala dinas", "kadis", "kadin"],
+        &["kepala badan", "kaban"],
+        &["kepala bidang", "kabid"],
+        &["kepala bagian", "kabag"],
+        &["kepala subbagian", "kasubbag", "kasubag", "kepala sub bagian"],
+        &["kepala seksi", "kasi", "kasie"],
+        &["sekretaris camat", "sekcam", "sekretaris kecamatan"],
+        &["sekretaris dinas", "sekdis"],
+    ]
+    (C, "istilah umum kantor, belum ditemukan berdampingan dalam satu naskah", "2026-11-22") [
+        &["monitoring", "pemantauan"],
+        &["kak", "tor", "kerangka acuan kerja"],
+        &["analisis", "analisa"],
+        &["nodin", "nota dinas"],
+        &["spt", "surat tugas", "surat perintah tugas"],
+        &["rka", "rencana kerja dan anggaran", "rencana kerja anggaran"],
+        &["dpa", "dokumen pelaksanaan anggaran"],
+        &["renja", "rencana kerja"],
+        &["renstra", "rencana strategis"],
+        &["spj", "surat pertanggungjawaban"],
+    ]
+}
 
 /// Words that join others and name nothing.
 pub const JOINING_WORDS: &[&str] = &[
@@ -237,6 +244,10 @@ pub const TITLE_WORDS: &[&str] = &[
     "verifikasi",
     "validasi",
 ];
+
+/// First words of a caution that calls the work of the SOP by its name.
+pub const PROCESS_WORDS: &[&str] =
+    &["pelaksanaan", "penyelenggaraan", "pengelolaan", "pelayanan", "penyusunan", "penerbitan", "pembuatan", "proses"];
 
 /// First words of a title that promises a product.
 pub const PRODUCT_TITLES: &[&str] = &["penerbitan", "penyusunan", "pembuatan", "penetapan"];

@@ -1,5 +1,8 @@
 //! Words that tell who acts next, who acted, and where a decision goes.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Verbs by which work is handed to somebody; the word before their object follows in [`TO`].
 pub const HAND_OVER: &[&str] = &[
     "mendisposisi",
@@ -47,6 +50,22 @@ pub const HAND_OVER: &[&str] = &[
     "dilaporkan",
     "diajukan",
 ];
+
+/// Their first words, with the second of those that are two.
+static HANDING: LazyLock<HashMap<&str, Vec<Option<&str>>>> = LazyLock::new(|| {
+    let mut words: HashMap<&str, Vec<Option<&str>>> = HashMap::new();
+    for verb in HAND_OVER {
+        let (first, second) = verb.split_once(' ').map_or((*verb, None), |(first, second)| (first, Some(second)));
+        words.entry(first).or_default().push(second);
+    }
+    words
+});
+
+/// One of [`HAND_OVER`] stands here, as one word or with the next.
+pub fn hands_over(word: &str, next: Option<&str>) -> bool {
+    let Some(seconds) = HANDING.get(word) else { return false };
+    seconds.iter().any(|second| second.is_none() || *second == next)
+}
 
 /// Verbs of an order, whose object may follow without a preposition.
 pub const ORDER: &[&str] = &["memerintahkan", "menugaskan", "menginstruksikan", "menunjuk", "memanggil", "mengundang"];

@@ -1,6 +1,6 @@
 //! Labels of the identity block.
 
-use super::fold::{Spellings, fold, has_value_behind_colon, has_value_without_letters};
+use super::fold::{Spellings, fold_in, spelling};
 use std::sync::LazyLock;
 
 /// What a label of the identity block asks for.
@@ -118,11 +118,17 @@ static SHORT_TABLE: LazyLock<Spellings<Label>> = LazyLock::new(|| Spellings::new
 
 /// The label a whole cell spells, misspelt or not.
 pub fn whole(text: &str) -> Option<Label> {
-    if text.len() > 64 || has_value_without_letters(text) || has_value_behind_colon(text) {
-        return None;
-    }
-    let folded = fold(text);
-    TABLE.near(&folded)
+    near(&spelling(text, &mut [0; 64])?)
+}
+
+/// The label that a text of this [`spelling`] spells, misspelt or not.
+pub fn near(folded: &str) -> Option<Label> {
+    TABLE.near(folded)
+}
+
+/// The folded spelling of a label may begin so.
+pub fn begins(folded: &str) -> bool {
+    TABLE.begins(folded)
 }
 
 /// The cell, up to its colon, spells a label that only an identity block has.
@@ -133,7 +139,7 @@ pub fn begins_identity(text: &str) -> bool {
 
 /// A short label such as `Nomor`, which other texts use as well.
 pub fn short(text: &str) -> Option<Label> {
-    if text.len() > 12 { None } else { SHORT_TABLE.exact(&fold(text)) }
+    if text.len() > 12 { None } else { SHORT_TABLE.exact(&fold_in(text, &mut [0; 64])) }
 }
 
 /// The label whose folded spelling this is, to the letter.

@@ -190,3 +190,10 @@ pub static DASHES: &[char] = &['-', '–', '—', '*', '+', '>', 'o'];
 
 /// The word that begins each entry of Keterkaitan.
 pub const SOP_WORD: &str = "sop";
+
+/// Common words of up to four letters, which are no abbreviations though they be written in capitals.
+pub const SHORT_WORDS: &[&str] = &[
+    "ada", "agar", "atas", "atau", "baru", "bila", "buku", "cek", "dan", "dari", "data", "di", "hal", "hari", "ini",
+    "isi", "itu", "izin", "jam", "jika", "kas", "ke", "kop", "lain", "maka", "map", "oleh", "pada", "para", "per",
+    "saat", "sah", "staf", "tata", "tim", "uang", "unit", "usul", "yang",
+];

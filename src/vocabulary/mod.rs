@@ -3,6 +3,7 @@
 //! The first spelling of a row is the printed one. Recognition compares [`fold()`]ed text, so that case, blanks inside words,
 //! punctuation and digits that look like letters do not matter.
 
+pub mod active_forms;
 pub mod activity_verbs;
 pub mod amendments;
 pub mod columns;
@@ -20,11 +21,14 @@ pub mod noise;
 pub mod numerals;
 pub mod office_names;
 pub mod offices;
+pub mod profiles;
+pub mod promises;
 pub mod ranks;
 pub mod regulation_kinds;
 pub mod repeals;
 pub mod sections;
 pub mod signatories;
+pub mod title_words;
 pub mod titles;
 pub mod typos;
 pub mod units;

@@ -27,10 +27,19 @@ pub fn is_noise(line: &str) -> bool {
     if line.is_empty() {
         return false;
     }
-    is_page_number(line) || {
-        let folded = fold(line);
-        BEGINNINGS.iter().any(|it| folded.starts_with(it)) || WHOLE.contains(&folded.as_str())
-    }
+    is_page_number(line)
+        || may_be_known(line) && {
+            let folded = fold(line);
+            BEGINNINGS.iter().any(|it| folded.starts_with(it)) || WHOLE.contains(&folded.as_str())
+        }
+}
+
+/// Cheap: some known line begins with the first letter of this one.
+fn may_be_known(line: &str) -> bool {
+    // A digit may stand for a letter.
+    let Some(first) = line.chars().find(|it| it.is_alphanumeric()) else { return false };
+    let begins = |known: &&str| known.starts_with(first.to_ascii_lowercase());
+    !first.is_ascii_alphabetic() || BEGINNINGS.iter().chain(WHOLE).any(begins)
 }
 
 /// `- 2 -`, `2`, `Halaman 2 dari 9`, `Hal. 2`, `2/9`.

@@ -35,3 +35,7 @@ pub const HALF: &str = "setengah";
 
 /// Fraction signs and their thousandths.
 pub static FRACTION_SIGNS: &[(char, u32)] = &[('½', 500), ('¼', 250), ('¾', 750)];
+
+/// Letters that a scanner or a hand writes for a digit, where only digits can stand.
+pub const LETTERS_FOR_DIGITS: &[(char, char)] =
+    &[('O', '0'), ('o', '0'), ('l', '1'), ('I', '1'), ('i', '1'), ('|', '1'), ('S', '5'), ('s', '5'), ('B', '8')];

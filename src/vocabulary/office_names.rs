@@ -1,27 +1,32 @@
 //! Offices: their spellings, the words that say an actor column is one, and which offices a kind of agency has. Lower case.
 
-/// One office, its usual short form first.
-pub const OFFICES: &[&[&str]] = &[
-    &["kadis", "kadin", "ka dinas", "kepala dinas"],
-    &["kaban", "ka badan", "kepala badan"],
-    &["sekdis", "sekretaris dinas"],
-    &["sekban", "sekretaris badan"],
-    &["sekda", "sekretaris daerah"],
-    &["sekwan", "sekretaris dprd"],
-    &["sekcam", "sekretaris camat", "sekretaris kecamatan"],
-    &["sekkel", "seklur", "sekretaris kelurahan", "sekretaris lurah"],
-    &["kabid", "kepala bidang"],
-    &["kabag", "kepala bagian"],
-    &["kasubbag", "kasubag", "ka subbag", "kasub bag", "kepala sub bagian", "kepala subbagian", "kepala subbag"],
-    &["kasubbid", "kasubid", "kepala sub bidang", "kepala subbidang"],
-    &["kasi", "kasie", "ka seksi", "kepala seksi"],
-    &["camat"],
-    &["lurah"],
-    &["bupati"],
-    &["wali kota", "walikota"],
-    &["gubernur"],
-    &["sekretaris"],
-];
+use super::evidence::facts;
+
+facts! {
+    /// One office, its usual short form first.
+    OFFICES, OFFICES_EVIDENCE: &[&str] =
+    (A, "naskah SOP dan daftar singkatan jabatan yang dibaca", "2026-11-22") [
+        &["kadis", "kadin", "ka dinas", "kepala dinas"],
+        &["kaban", "ka badan", "kepala badan"],
+        &["sekdis", "sekretaris dinas"],
+        &["sekban", "sekretaris badan"],
+        &["sekda", "sekretaris daerah"],
+        &["sekwan", "sekretaris dprd"],
+        &["sekcam", "sekretaris camat", "sekretaris kecamatan"],
+        &["sekkel", "seklur", "sekretaris kelurahan", "sekretaris lurah"],
+        &["kabid", "kepala bidang"],
+        &["kabag", "kepala bagian"],
+        &["kasubbag", "kasubag", "ka subbag", "kasub bag", "kepala sub bagian", "kepala subbagian", "kepala subbag"],
+        &["kasubbid", "kasubid", "kepala sub bidang", "kepala subbidang"],
+        &["kasi", "kasie", "ka seksi", "kepala seksi"],
+        &["camat"],
+        &["lurah"],
+        &["bupati"],
+        &["wali kota", "walikota"],
+        &["gubernur"],
+        &["sekretaris"],
+    ]
+}
 
 /// Words by which an actor column is known to name an office, a task or somebody from outside.
 pub const OFFICE_WORDS: &[&str] = &[
@@ -217,23 +222,29 @@ pub const OFFICE_WORDS: &[&str] = &[
 pub const TEAM_ROLES: &[&str] =
     &["tim", "ketua", "penanggung", "koordinator", "anggota", "pengarah", "panitia", "pokja"];
 
-/// Kinds of agency by the first word of their name, and offices that such an agency does not have.
-pub const FOREIGN_OFFICES: &[(&str, &[&str])] = &[
-    ("kecamatan", &["kabid", "kadis", "kaban"]),
-    ("kelurahan", &["kabid", "kadis", "kaban", "kasubbid"]),
-    ("dinas", &["kaban", "kasubbid"]),
-    ("badan", &["kadis"]),
-];
+facts! {
+    /// Kinds of agency by the first word of their name, and offices that such an agency does not have.
+    FOREIGN_OFFICES, FOREIGN_OFFICES_EVIDENCE: (&str, &[&str]) =
+    (B, "susunan jabatan perangkat daerah menurut naskah SOP", "2026-11-22") [
+        ("kecamatan", &["kabid", "kadis", "kaban"]),
+        ("kelurahan", &["kabid", "kadis", "kaban", "kasubbid"]),
+        ("dinas", &["kaban", "kasubbid"]),
+        ("badan", &["kadis"]),
+    ]
+}
 
-/// Heads of agencies that are named after their place, with the kind of agency each heads.
-pub const LOCAL_HEADS: &[(&str, &str)] = &[
-    ("camat", "kecamatan"),
-    ("kepala kecamatan", "kecamatan"),
-    ("lurah", "kelurahan"),
-    ("kepala kelurahan", "kelurahan"),
-    ("kepala desa", "desa"),
-    ("kades", "desa"),
-];
+facts! {
+    /// Heads of agencies that are named after their place, with the kind of agency each heads.
+    LOCAL_HEADS, LOCAL_HEADS_EVIDENCE: (&str, &str) =
+    (B, "susunan jabatan perangkat daerah menurut naskah SOP", "2026-11-22") [
+        ("camat", "kecamatan"),
+        ("kepala kecamatan", "kecamatan"),
+        ("lurah", "kelurahan"),
+        ("kepala kelurahan", "kelurahan"),
+        ("kepala desa", "desa"),
+        ("kades", "desa"),
+    ]
+}
 
 /// Where the name of a place ends and that of what it lies in begins.
 pub const REGION_WORDS: &[&str] = &["kecamatan", "kabupaten", "kota", "provinsi", "kab", "kec"];
@@ -241,47 +252,82 @@ pub const REGION_WORDS: &[&str] = &["kecamatan", "kabupaten", "kota", "provinsi"
 /// Before the title of whoever holds an office for a time.
 pub const ACTING_MARKS: &[&str] = &["plt", "plh", "pj", "pjs"];
 
-/// Heads who are elected, or who need not be civil servants: no NIP is expected of them.
-pub const HEADS_WITHOUT_NIP: &[&str] = &[
-    "bupati",
-    "wali kota",
-    "walikota",
-    "gubernur",
-    "wakil",
-    "kepala desa",
-    "kades",
-    "kuwu",
-    "presiden",
-    "menteri",
-    "rektor",
-    "pj",
-    "penjabat",
-];
+facts! {
+    /// Heads who are elected, or who need not be civil servants: no NIP is expected of them.
+    HEADS_WITHOUT_NIP, HEADS_WITHOUT_NIP_EVIDENCE: &str =
+    (B, "kepala daerah dan kepala desa dipilih, bukan pegawai negeri", "2026-11-22") [
+        "bupati",
+        "wali kota",
+        "walikota",
+        "gubernur",
+        "wakil",
+        "kepala desa",
+        "kades",
+        "kuwu",
+    ]
+    (C, "pejabat yang tidak harus pegawai negeri", "2026-11-22") [
+        "presiden",
+        "menteri",
+        "rektor",
+        "pj",
+        "penjabat",
+    ]
+}
 
-/// Offices done away with by the simplification of 2021: PermenPANRB 25/2021.
-pub const SIMPLIFIED_OFFICES: &[&str] = &["kasi", "kasubbid"];
+facts! {
+    /// Offices done away with by the simplification of 2021: PermenPANRB 25/2021.
+    SIMPLIFIED_OFFICES, SIMPLIFIED_OFFICES_EVIDENCE: &str =
+    (B, "PermenPANRB 25/2021 dan paparan Kementerian PANRB Juni 2021", "2026-11-22") [
+        "kasi",
+        "kasubbid",
+    ]
+}
 
 /// Forms of address that stand before a person's name.
 pub const FORMS_OF_ADDRESS: &[&str] = &["pak", "bapak", "bu", "ibu", "sdr", "sdri", "saudara", "saudari"];
 
-/// Academic degrees as they are written behind a name, without points and spaces, and with them.
-pub const DEGREES: &[(&str, &str)] = &[
-    ("st", "S.T."),
-    ("se", "S.E."),
-    ("sh", "S.H."),
-    ("ssos", "S.Sos."),
-    ("skom", "S.Kom."),
-    ("spd", "S.Pd."),
-    ("sip", "S.IP."),
-    ("sstp", "S.STP."),
-    ("skm", "S.K.M."),
-    ("sag", "S.Ag."),
-    ("msi", "M.Si."),
-    ("mm", "M.M."),
-    ("mt", "M.T."),
-    ("mh", "M.H."),
-    ("map", "M.A.P."),
-    ("mpd", "M.Pd."),
-    ("mkes", "M.Kes."),
-    ("mkom", "M.Kom."),
+/// Words that make no name behind a form of address: `ibu kota`, `Ibu Hamil`, `Bapak/Ibu`.
+pub const COMMON_AFTER_ADDRESS: &[&str] = &[
+    "kota",
+    "hamil",
+    "nifas",
+    "menyusui",
+    "bersalin",
+    "melahirkan",
+    "rumah",
+    "asuh",
+    "angkat",
+    "kandung",
+    "pkk",
+    "dan",
+    "atau",
+    "ibu",
+    "bapak",
+    "calon",
+    "balita",
 ];
+
+facts! {
+    /// Academic degrees as they are written behind a name, without points and spaces, and with them.
+    DEGREES, DEGREES_EVIDENCE: (&str, &str) =
+    (C, "penulisan gelar menurut EYD, belum dibuka kembali", "2026-11-22") [
+        ("st", "S.T."),
+        ("se", "S.E."),
+        ("sh", "S.H."),
+        ("ssos", "S.Sos."),
+        ("skom", "S.Kom."),
+        ("spd", "S.Pd."),
+        ("sip", "S.IP."),
+        ("sstp", "S.STP."),
+        ("skm", "S.K.M."),
+        ("sag", "S.Ag."),
+        ("msi", "M.Si."),
+        ("mm", "M.M."),
+        ("mt", "M.T."),
+        ("mh", "M.H."),
+        ("map", "M.A.P."),
+        ("mpd", "M.Pd."),
+        ("mkes", "M.Kes."),
+        ("mkom", "M.Kom."),
+    ]
+}

@@ -1,25 +1,30 @@
 //! Pangkat dan golongan ruang of civil servants.
 
-/// Ranks, the longer of two that begin alike first, with the grade that belongs to each.
-pub static RANKS: &[(&str, &str)] = &[
-    ("Juru Muda Tingkat I", "I/b"),
-    ("Juru Muda", "I/a"),
-    ("Juru Tingkat I", "I/d"),
-    ("Juru", "I/c"),
-    ("Pengatur Muda Tingkat I", "II/b"),
-    ("Pengatur Muda", "II/a"),
-    ("Pengatur Tingkat I", "II/d"),
-    ("Pengatur", "II/c"),
-    ("Penata Muda Tingkat I", "III/b"),
-    ("Penata Muda", "III/a"),
-    ("Penata Tingkat I", "III/d"),
-    ("Penata", "III/c"),
-    ("Pembina Utama Muda", "IV/c"),
-    ("Pembina Utama Madya", "IV/d"),
-    ("Pembina Utama", "IV/e"),
-    ("Pembina Tingkat I", "IV/b"),
-    ("Pembina", "IV/a"),
-];
+use super::evidence::facts;
+
+facts! {
+    /// Ranks, the longer of two that begin alike first, with the grade that belongs to each.
+    RANKS, RANKS_EVIDENCE: (&str, &str) =
+    (B, "daftar kode jenjang dan nama kepangkatan pegawai negeri sipil", "2026-11-22") [
+        ("Juru Muda Tingkat I", "I/b"),
+        ("Juru Muda", "I/a"),
+        ("Juru Tingkat I", "I/d"),
+        ("Juru", "I/c"),
+        ("Pengatur Muda Tingkat I", "II/b"),
+        ("Pengatur Muda", "II/a"),
+        ("Pengatur Tingkat I", "II/d"),
+        ("Pengatur", "II/c"),
+        ("Penata Muda Tingkat I", "III/b"),
+        ("Penata Muda", "III/a"),
+        ("Penata Tingkat I", "III/d"),
+        ("Penata", "III/c"),
+        ("Pembina Utama Muda", "IV/c"),
+        ("Pembina Utama Madya", "IV/d"),
+        ("Pembina Utama", "IV/e"),
+        ("Pembina Tingkat I", "IV/b"),
+        ("Pembina", "IV/a"),
+    ]
+}
 
 /// Spellings of the word `Tingkat` in a rank.
 pub static LEVEL_WORDS: &[&str] = &["tingkat", "tk.", "tk", "tkt.", "tkt", "tkl"];

@@ -2,6 +2,7 @@
 //!
 //! A month or day is given only where it was found; `None` in `since` means that not even the year was.
 
+pub use super::evidence::EvidenceGrade;
 use crate::model::RegulationKind::{
     self, GovernmentRegulation as Pp, Law as Uu, MinisterialDecree as Kepmen, MinisterialRegulation as Permen,
     PresidentialDecree as Keppres, PresidentialInstruction as Inpres, PresidentialRegulation as Perpres,
@@ -9,17 +10,6 @@ use crate::model::RegulationKind::{
 
 /// The day on which this table was put together: ISO date. What was repealed after it, no rule can know.
 pub const TABLE_DATE: &str = "2026-11-22";
-
-/// How well a repeal is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EvidenceGrade {
-    /// The repealing clause was read in the full text.
-    A,
-    /// An official page or the preamble of the new regulation says so.
-    B,
-    /// Known, not read again: ask the JDIH before relying on it.
-    C,
-}
 
 /// One repealed regulation.
 #[derive(Debug, Clone, Copy)]
@@ -40,6 +30,8 @@ pub struct Repeal {
     pub grade: EvidenceGrade,
     /// Where it stands: file and clause, or who says so.
     pub evidence: &'static str,
+    /// What of it is still in force, where it was repealed in part ("sepanjang mengatur …").
+    pub still: Option<&'static str>,
 }
 
 const fn row(
@@ -48,7 +40,12 @@ const fn row(
     since: (u16, Option<u8>, Option<u8>),
     (grade, evidence): (EvidenceGrade, &'static str),
 ) -> Repeal {
-    Repeal { kind, number, year, issuer, replaced_by, since, grade, evidence }
+    Repeal { kind, number, year, issuer, replaced_by, since, grade, evidence, still: None }
+}
+
+/// The same, where a part of it was spared.
+const fn except(still: &'static str, repeal: Repeal) -> Repeal {
+    Repeal { still: Some(still), ..repeal }
 }
 
 const fn year(year: u16) -> (u16, Option<u8>, Option<u8>) {
@@ -85,11 +82,9 @@ pub const REPEALS: &[Repeal] = &[
         year(2010),
         (A, "PP 53/2010, penutup"),
     ),
-    row(
-        (Pp, "53", 2010, ""),
-        "PP Nomor 94 Tahun 2021",
-        year(2021),
-        (A, "PP 94/2021, penutup; aturan hukuman disiplin sedang masih berlaku"),
+    except(
+        "aturan tentang hukuman disiplin sedang",
+        row((Pp, "53", 2010, ""), "PP Nomor 94 Tahun 2021", year(2021), (A, "PP 94/2021, penutup")),
     ),
     row(
         (Pp, "10", 1979, ""),
@@ -130,6 +125,9 @@ pub const REPEALS: &[Repeal] = &[
         (C, "belum dibaca ulang"),
     ),
     row((Pp, "5", 2021, ""), "PP Nomor 28 Tahun 2025", year(2025), (C, "belum dibaca ulang")),
+    // UU 23/2014 Pasal 408 keeps the rules made under UU 32/2004 alive while nothing has taken their place.
+    row((Pp, "38", 2007, ""), "peraturan pelaksanaan UU Nomor 23 Tahun 2014", year(2014), (C, "belum dibaca ulang")),
+    row((Pp, "8", 2008, ""), "peraturan pelaksanaan UU Nomor 23 Tahun 2014", year(2014), (C, "belum dibaca ulang")),
     row((Perpres, "33", 2020, ""), "Perpres Nomor 72 Tahun 2025", year(2025), (B, "halaman resmi")),
     row((Perpres, "54", 2010, ""), "Perpres Nomor 16 Tahun 2018", year(2018), (C, "belum dibaca ulang")),
     row((Keppres, "68", 1995, ""), "Perpres Nomor 21 Tahun 2023", year(2023), (B, "Sekretariat Negara")),
@@ -188,6 +186,7 @@ mod tests {
             let name = format!("{:?} {}/{}", repeal.kind, repeal.number, repeal.year);
             assert!(!repeal.evidence.is_empty() && !repeal.replaced_by.is_empty(), "{name}");
             assert!(repeal.since.0 >= repeal.year && repeal.since.0 <= 2026, "{name}");
+            assert!(repeal.still.is_none_or(|part| !part.is_empty()), "{name}");
             assert!(repeal.since.1.is_some() || repeal.since.2.is_none(), "{name}: a day without a month");
             assert_eq!(repeal.issuer.is_empty(), !matches!(repeal.kind, Permen | Kepmen), "{name}");
         }

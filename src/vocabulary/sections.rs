@@ -1,6 +1,6 @@
 //! Headings of the six sections, and of sections that other forms have.
 
-use super::fold::{Spellings, fold, has_value_behind_colon, has_value_without_letters};
+use super::fold::{Spellings, spelling};
 use crate::model::SectionKind;
 use std::sync::LazyLock;
 
@@ -88,14 +88,21 @@ static TABLE: LazyLock<Spellings<Heading>> = LazyLock::new(|| Spellings::new(ROW
 
 /// The heading a whole cell spells, misspelt or not.
 pub fn whole(text: &str) -> Option<Heading> {
-    if text.len() > 64 || has_value_without_letters(text) || has_value_behind_colon(text) {
-        return None;
-    }
-    match TABLE.near(&fold(text))? {
+    near(&spelling(text, &mut [0; 64])?)
+}
+
+/// The heading that a text of this [`spelling`] spells, misspelt or not.
+pub fn near(folded: &str) -> Option<Heading> {
+    match TABLE.near(folded)? {
         // `Tujuan` and its like are common words: only to the letter.
-        Heading::Foreign => TABLE.exact(&fold(text)),
+        Heading::Foreign => TABLE.exact(folded),
         section => Some(section),
     }
+}
+
+/// The folded spelling of a heading may begin so.
+pub fn begins(folded: &str) -> bool {
+    TABLE.begins(folded)
 }
 
 /// The heading whose folded spelling this is, to the letter.

@@ -1,96 +1,124 @@
 //! Misspelt words met in real SOPs, and words that are not standard Indonesian (KBBI). All lower case.
 
-/// Misspelt → right.
-pub const TYPOS: &[(&str, &str)] = &[
-    ("oprasional", "operasional"),
-    ("oprasioanal", "operasional"),
-    ("operasioanal", "operasional"),
-    ("adminstrasi", "administrasi"),
-    ("adminitrasi", "administrasi"),
-    ("kabupetan", "kabupaten"),
-    ("kabupten", "kabupaten"),
-    ("utuk", "untuk"),
-    ("untk", "untuk"),
-    ("monitorng", "monitoring"),
-    ("monitorin", "monitoring"),
-    ("efesiensi", "efisiensi"),
-    ("efesien", "efisien"),
-    ("diarsibkan", "diarsipkan"),
-    ("mengarsibkan", "mengarsipkan"),
-    ("kecamaatan", "kecamatan"),
-    ("kasubbga", "kasubbag"),
-    ("sercive", "service"),
-    ("computer", "komputer"),
-    ("kordinasi", "koordinasi"),
-    ("berkordinasi", "berkoordinasi"),
-    ("kegaitan", "kegiatan"),
-    ("keigatan", "kegiatan"),
-    ("pelaksaan", "pelaksanaan"),
-    ("pelaksaanan", "pelaksanaan"),
-    ("penyususnan", "penyusunan"),
-    ("menadatangani", "menandatangani"),
-    ("menyampikan", "menyampaikan"),
-    ("mengkordinasikan", "mengoordinasikan"),
-    ("evalusi", "evaluasi"),
-    ("pemerikasaan", "pemeriksaan"),
-    ("permohanan", "permohonan"),
-    ("sekertaris", "sekretaris"),
-];
+use super::evidence::facts;
 
-/// Not standard → standard.
-pub const NONSTANDARD: &[(&str, &str)] = &[
-    ("aktifitas", "aktivitas"),
-    ("analisa", "analisis"),
-    ("menganalisa", "menganalisis"),
-    ("draft", "draf"),
-    ("ijin", "izin"),
-    ("perijinan", "perizinan"),
-    ("resiko", "risiko"),
-    ("kwalitas", "kualitas"),
-    ("kwitansi", "kuitansi"),
-    ("jadual", "jadwal"),
-    ("sistim", "sistem"),
-    ("praktek", "praktik"),
-    ("obyek", "objek"),
-    ("subyek", "subjek"),
-    ("merubah", "mengubah"),
-    ("nopember", "November"),
-    ("pebruari", "Februari"),
-    ("legalisir", "legalisasi"),
-    ("apotik", "apotek"),
-    ("standarisasi", "standardisasi"),
-    ("terlampirkan", "terlampir"),
-    ("antri", "antre"),
-    ("mengkonsep", "mengonsep"),
-    ("ekspidisi", "ekspedisi"),
-    ("notulensi", "notula"),
-];
+facts! {
+    /// Misspelt → right.
+    TYPOS, TYPOS_EVIDENCE: (&str, &str) =
+    (A, "naskah SOP yang memuat salah ketik itu; ejaan benar menurut KBBI", "2026-11-22") [
+        ("oprasional", "operasional"),
+        ("adminstrasi", "administrasi"),
+        ("kabupetan", "kabupaten"),
+        ("utuk", "untuk"),
+        ("monitorng", "monitoring"),
+        ("monitorin", "monitoring"),
+        ("efesiensi", "efisiensi"),
+        ("diarsibkan", "diarsipkan"),
+        ("kecamaatan", "kecamatan"),
+        ("kasubbga", "kasubbag"),
+        ("sercive", "service"),
+        ("computer", "komputer"),
+        ("kordinasi", "koordinasi"),
+    ]
+    (C, "salah ketik yang lazim, belum ditemukan kembali dalam naskah", "2026-11-22") [
+        ("oprasioanal", "operasional"),
+        ("operasioanal", "operasional"),
+        ("adminitrasi", "administrasi"),
+        ("kabupten", "kabupaten"),
+        ("untk", "untuk"),
+        ("efesien", "efisien"),
+        ("mengarsibkan", "mengarsipkan"),
+        ("berkordinasi", "berkoordinasi"),
+        ("kegaitan", "kegiatan"),
+        ("keigatan", "kegiatan"),
+        ("pelaksaan", "pelaksanaan"),
+        ("pelaksaanan", "pelaksanaan"),
+        ("penyususnan", "penyusunan"),
+        ("menadatangani", "menandatangani"),
+        ("menyampikan", "menyampaikan"),
+        ("mengkordinasikan", "mengoordinasikan"),
+        ("evalusi", "evaluasi"),
+        ("pemerikasaan", "pemeriksaan"),
+        ("permohanan", "permohonan"),
+        ("sekertaris", "sekretaris"),
+    ]
+}
 
-/// Two words run together → written apart.
-pub const GLUED: &[(&str, &str)] = &[
-    ("timberkoordinasi", "tim berkoordinasi"),
-    ("pelaksanabertanggungjawab", "pelaksana bertanggung jawab"),
-    ("dimasing", "di masing"),
-    ("dikantor", "di kantor"),
-    ("keseluruh", "ke seluruh"),
-    ("kedalam", "ke dalam"),
-    ("kepimpinan", "ke pimpinan"),
-    ("diatas", "di atas"),
-    ("dibawah", "di bawah"),
-    ("didalam", "di dalam"),
-    ("dimana", "di mana"),
-    ("diluar", "di luar"),
-    ("kerjasama", "kerja sama"),
-    ("tandatangan", "tanda tangan"),
-    ("tanggungjawab", "tanggung jawab"),
-    ("dasarhukum", "dasar hukum"),
-    ("kualifikasipelaksana", "kualifikasi pelaksana"),
-    ("pencatatandanpendataan", "pencatatan dan pendataan"),
-];
+facts! {
+    /// Not standard → standard.
+    NONSTANDARD, NONSTANDARD_EVIDENCE: (&str, &str) =
+    (B, "bentuk baku menurut KBBI", "2026-11-22") [
+        ("aktifitas", "aktivitas"),
+        ("analisa", "analisis"),
+        ("menganalisa", "menganalisis"),
+        ("draft", "draf"),
+        ("ijin", "izin"),
+        ("resiko", "risiko"),
+        ("kwalitas", "kualitas"),
+        ("jadual", "jadwal"),
+        ("sistim", "sistem"),
+        ("praktek", "praktik"),
+        ("obyek", "objek"),
+        ("subyek", "subjek"),
+        ("merubah", "mengubah"),
+        ("nopember", "November"),
+        ("pebruari", "Februari"),
+    ]
+    (C, "bentuk baku menurut KBBI, belum dibuka kembali", "2026-11-22") [
+        ("perijinan", "perizinan"),
+        ("kwitansi", "kuitansi"),
+        ("legalisir", "legalisasi"),
+        ("apotik", "apotek"),
+        ("standarisasi", "standardisasi"),
+        ("terlampirkan", "terlampir"),
+        ("antri", "antre"),
+        ("mengkonsep", "mengonsep"),
+        ("ekspidisi", "ekspedisi"),
+        ("notulensi", "notula"),
+    ]
+}
 
-/// Words that exist in no dictionary and that scanning made of others; what they were, only a person can say.
-pub const SCANNED_NONSENSE: &[&str] =
-    &["melaunch", "mendelaus", "memerlakukan", "memperbaikkan", "persusunan", "sasisi"];
+facts! {
+    /// Two words run together → written apart.
+    GLUED, GLUED_EVIDENCE: (&str, &str) =
+    (A, "naskah SOP yang memuatnya", "2026-11-22") [
+        ("timberkoordinasi", "tim berkoordinasi"),
+        ("pelaksanabertanggungjawab", "pelaksana bertanggung jawab"),
+        ("dimasing", "di masing"),
+        ("dasarhukum", "dasar hukum"),
+        ("kualifikasipelaksana", "kualifikasi pelaksana"),
+        ("pencatatandanpendataan", "pencatatan dan pendataan"),
+    ]
+    (C, "kata depan di dan ke ditulis terpisah (EYD), belum dibuka kembali", "2026-11-22") [
+        ("dikantor", "di kantor"),
+        ("keseluruh", "ke seluruh"),
+        ("kedalam", "ke dalam"),
+        ("kepimpinan", "ke pimpinan"),
+        ("diatas", "di atas"),
+        ("dibawah", "di bawah"),
+        ("didalam", "di dalam"),
+        ("dimana", "di mana"),
+        ("diluar", "di luar"),
+        ("kerjasama", "kerja sama"),
+        ("tandatangan", "tanda tangan"),
+        ("tanggungjawab", "tanggung jawab"),
+    ]
+}
+
+facts! {
+    /// Words that exist in no dictionary and that scanning made of others; what they were, only a person can say.
+    SCANNED_NONSENSE, SCANNED_NONSENSE_EVIDENCE: &str =
+    (A, "naskah hasil pindai yang memuatnya", "2026-11-22") [
+        "melaunch",
+        "mendelaus",
+        "memerlakukan",
+    ]
+    (C, "naskah hasil pindai; kata aslinya tidak dapat dipastikan", "2026-11-22") [
+        "memperbaikkan",
+        "persusunan",
+        "sasisi",
+    ]
+}
 
 #[cfg(test)]
 mod tests {

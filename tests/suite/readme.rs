@@ -3,7 +3,9 @@
 
 use crate::support::sandbox::Sandbox;
 use sop::check::rules;
+use sop::config::{KEYS, read_config};
 use sop::diagnostic::Severity;
+use sop::vocabulary::profiles::PROFILES;
 use std::fs;
 use std::path::PathBuf;
 
@@ -107,7 +109,7 @@ fn blocks_and_tables_say_what_the_program_says() {
             _ => lines.to_vec(),
         });
         assert!(expected.contains("\n$ sop check"), "{name} shows no check");
-        hold(name, &with_rules(&expected));
+        hold(name, &with_keys(&with_rules(&expected), name));
     }
     assert!(read("README.md").contains(&rule_table()), "the README has no table of rules");
 }
@@ -163,6 +165,41 @@ fn with_rules(text: &str) -> String {
     let Some((before, rest)) = text.split_once(OPENING) else { return text.to_owned() };
     let (_, after) = rest.split_once("<!-- /rules -->").expect("the table has a closing mark");
     format!("{before}{OPENING}{}<!-- /rules -->{after}", rule_table())
+}
+
+/// The document with the tables of keys and profiles as they should be.
+fn with_keys(text: &str, name: &str) -> String {
+    const OPENING: &str = "<!-- keys: written by UPDATE=1 cargo test readme -->\n";
+    let (before, rest) = text.split_once(OPENING).unwrap_or_else(|| panic!("{name} has no table of keys"));
+    let (_, after) = rest.split_once("<!-- /keys -->").expect("the table has a closing mark");
+    let is_english = name == "README.md";
+    let mut table = match is_english {
+        true => "\n| Key | Example | Decides |\n|---|---|---|\n".to_owned(),
+        false => "\n| Kunci | Contoh | Menentukan |\n|---|---|---|\n".to_owned(),
+    };
+    for key in KEYS {
+        let about = if is_english { key.about_en } else { key.about };
+        table.push_str(&format!("| `{}` | `{}` | {about} |\n", key.name, key.example));
+    }
+    table.push_str(if is_english { "\n| Profile | |\n|---|---|\n" } else { "\n| Profil | |\n|---|---|\n" });
+    for profile in PROFILES {
+        let about = if is_english { profile.about_en } else { profile.about };
+        table.push_str(&format!("| `{}` | {about} |\n", profile.name));
+    }
+    format!("{before}{OPENING}{table}\n<!-- /keys -->{after}")
+}
+
+#[test]
+fn settings_are_written_as_they_are_read() {
+    for name in READMES {
+        let blocks: Vec<_> = blocks(&read(name)).into_iter().filter(|it| it.0 == "toml").collect();
+        assert_eq!(blocks.len(), 1, "{name} shows one sop.toml");
+        read_config(name, &blocks[0].1.join("\n")).unwrap_or_else(|error| panic!("{error}"));
+    }
+    for key in KEYS {
+        let text = format!("{} = {}", key.name, key.example);
+        read_config("contoh", &text).unwrap_or_else(|error| panic!("{text}: {error}"));
+    }
 }
 
 #[test]

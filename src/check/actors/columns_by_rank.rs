@@ -1,8 +1,8 @@
 //! S412 `columns-by-rank`: the actor of the first step is not in the leftmost column.
 
 use crate::check::{Check, Findings, Rule, Subject};
-use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, StepField};
+use crate::diagnostic::{Change, Fix, Message, Severity};
+use crate::model::{Actor, Path, Sop, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S412",
@@ -32,5 +32,17 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         .help(Message::new(
             "urutkan kolom menurut giliran kerja, atau abaikan bila kantor mengurutkan menurut jenjang jabatan",
             "order the columns by turn of work, or ignore this where your office orders them by rank",
-        ));
+        ))
+        .fix(by_turn(sop));
+}
+
+/// The columns in the order in which the actors first act; some offices order them by rank on purpose.
+fn by_turn(sop: &Sop) -> Option<Fix> {
+    let acting: Vec<_> =
+        sop.steps.iter().flat_map(|step| step.actors().chain(&step.joint)).map(|it| &it.value).collect();
+    let mut columns: Vec<&Actor> = sop.actors.iter().collect();
+    columns.sort_by_key(|actor| acting.iter().position(|id| **id == actor.id).unwrap_or(usize::MAX));
+    let items = columns.iter().map(|actor| actor.name.span()).collect::<Option<Vec<_>>>()?;
+    let message = Message::new("urutkan kolom menurut giliran kerja", "order the columns by turn of work");
+    Some(Fix::offered(message, vec![Change::Reorder { items }]))
 }

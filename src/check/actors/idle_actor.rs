@@ -1,8 +1,8 @@
 //! S402 `idle-actor`: an actor column in which no step has a symbol.
 
 use crate::check::{Check, Findings, Rule, Subject};
-use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, StepField};
+use crate::diagnostic::{Change, Fix, Message, Severity};
+use crate::model::{Actor, Path, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S402",
@@ -29,12 +29,21 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             format!("pelaksana `{}` tidak mengerjakan satu langkah pun", actor.name.value),
             format!("`{}` does none of the steps", actor.name.value),
         );
-        let mut finding = findings.report(Path::actor(at + 1), actor.name.place, message).help(Message::new(
-            "hapus kolomnya, atau tulis langkah yang dikerjakannya",
-            "remove the column, or add the step that is theirs",
-        ));
+        let mut finding = findings
+            .report(Path::actor(at + 1), actor.name.place, message)
+            .help(Message::new(
+                "hapus kolomnya, atau tulis langkah yang dikerjakannya",
+                "remove the column, or add the step that is theirs",
+            ))
+            .fix(without_column(actor));
         for step in &sop.steps {
             finding = finding.rests_on(&Path::field(step.number, StepField::Actors));
         }
     }
+}
+
+/// Whether the column is too much or a step is missing, only the office knows.
+fn without_column(actor: &Actor) -> Option<Fix> {
+    let message = Message::new("hapus kolomnya", "remove the column");
+    Some(Fix::offered(message, vec![Change::Remove { item: actor.name.span()? }]))
 }

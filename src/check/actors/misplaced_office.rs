@@ -19,7 +19,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(kind) = agency_kind(sop) else { return };
     let Some((_, foreign)) = FOREIGN_OFFICES.iter().find(|(agency, _)| *agency == kind) else { return };
-    for (at, actor) in sop.actors.iter().enumerate() {
+    // An office in the dictionary of the agency is one that it has.
+    let strange = |name: &str| sop.settings().offices.find(name).is_none();
+    for (at, actor) in sop.actors.iter().enumerate().filter(|(_, actor)| strange(&actor.name.value)) {
         let found = offices_in(&actor.name.value).into_iter().find(|office| foreign.contains(&office.short));
         let Some(office) = found else { continue };
         let named = &actor.name.value[office.at..office.end];

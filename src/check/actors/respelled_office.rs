@@ -1,8 +1,9 @@
 //! S408 `respelled-office`: one office is spelt in two ways.
 
+use crate::check::cures::{in_case_of, replaced};
 use crate::check::questions::words;
 use crate::check::{Check, Findings, Rule, Subject};
-use crate::diagnostic::{Message, Severity};
+use crate::diagnostic::{Change, Fix, Message, Severity};
 use crate::model::Path;
 use crate::source::Place;
 use std::collections::BTreeMap;
@@ -22,13 +23,19 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let mut told = Vec::new();
     for passage in sop.passages() {
         for office in passage.offices() {
-            let spelt = in_words(&passage.text[office.at..office.end]);
+            let written = &passage.text[office.at..office.end];
             let place = passage.part(office.at, office.end);
             let Some((known, known_path, known_place)) = first.get(office.short) else {
-                first.insert(office.short, (spelt, passage.path(), place));
+                first.insert(office.short, (in_words(written), passage.path(), place));
                 continue;
             };
-            let is_new = is_respelled(known, &spelt) && !told.contains(&(office.short, spelt.to_lowercase()));
+            if written.eq_ignore_ascii_case(known) {
+                continue;
+            }
+            let spelt = in_words(written);
+            let names = &sop.settings().offices;
+            let is_new = is_respelled(names.name(known), names.name(&spelt))
+                && !told.contains(&(office.short, spelt.to_lowercase()));
             if is_new {
                 told.push((office.short, spelt.to_lowercase()));
                 let message = Message::new(
@@ -39,7 +46,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
                 findings
                     .report(passage.path(), place, message)
                     .related(known_path.clone(), *known_place, note)
-                    .help(Message::new("pakai satu ejaan di seluruh SOP", "use one spelling throughout"));
+                    .help(Message::new("pakai satu ejaan di seluruh SOP", "use one spelling throughout"))
+                    .fix(in_one_spelling(sop, office.short, known, &spelt));
             }
         }
     }
@@ -54,4 +62,21 @@ fn is_respelled(known: &str, spelt: &str) -> bool {
 /// The words alone: marks of a chart may stand between them.
 fn in_words(spelt: &str) -> String {
     words(spelt).iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
+}
+
+/// An abbreviation is written as the dictionary has it, everywhere; of two full forms, the first one is offered.
+fn in_one_spelling(sop: &Subject<'_>, short: &str, known: &str, spelt: &str) -> Option<Fix> {
+    let is_abbreviation = !spelt.contains(' ');
+    let right = if is_abbreviation { short } else { known };
+    let mut changes: Vec<Change> = Vec::new();
+    for passage in sop.passages() {
+        for office in passage.offices().iter().filter(|it| it.short == short) {
+            let other = &passage.text[office.at..office.end];
+            let is_meant = is_abbreviation != other.contains(' ') && !other.eq_ignore_ascii_case(right);
+            let by = if is_abbreviation { in_case_of(other, right) } else { right.to_owned() };
+            changes.extend(replaced(sop, passage, office.at..office.end, &by).filter(|_| is_meant));
+        }
+    }
+    let message = Message::new(format!("tulis `{right}` di mana-mana"), format!("write `{right}` everywhere"));
+    (!changes.is_empty()).then(|| Fix { safe: is_abbreviation, ..Fix::safe(message, changes) })
 }

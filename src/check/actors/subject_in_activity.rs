@@ -2,10 +2,8 @@
 
 use crate::check::questions::{activities, part, subject_of};
 use crate::check::{Check, Findings, Rule, Subject};
-use crate::diagnostic::{Edit, Fix};
-use crate::diagnostic::{Message, Severity};
-use crate::model::Sourced;
-use crate::source::Span;
+use crate::diagnostic::{Change, Fix, Message, Severity};
+use crate::model::{Origin, Path, Sop, Sourced, Step, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S404",
@@ -18,29 +16,37 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for (_, path, activity) in activities(sop) {
+    for (step, path, activity) in activities(sop) {
         let Some((end, rest)) = subject_of(sop, &activity.value) else { continue };
         let subject = activity.value[..end].trim();
         let message = Message::new(
             format!("uraian diawali pelaksananya, `{subject}`"),
             format!("the activity begins with its actor, `{subject}`"),
         );
-        let finding = findings.report(path, part(activity, 0, end), message).help(Message::new(
-            "mulai dengan kata kerja; pelaksananya sudah tampak pada kolomnya",
-            "begin with the verb: the column shows who acts",
-        ));
-        if let Some(fix) = without_subject(activity, rest) {
-            finding.fix(fix);
-        }
+        findings
+            .report(path, part(activity, 0, end), message)
+            .help(Message::new(
+                "mulai dengan kata kerja; pelaksananya sudah tampak pada kolomnya",
+                "begin with the verb: the column shows who acts",
+            ))
+            .fix(without_subject(activity, rest, is_shown(sop, step, subject)));
     }
 }
 
-/// Takes the subject out and begins the verb with a capital, where the source spells the activity as we know it.
-fn without_subject(activity: &Sourced<String>, rest: usize) -> Option<Fix> {
-    let span = activity.span().filter(|span| span.len() == activity.value.len())?;
+/// Takes the subject out and begins the verb with a capital.
+fn without_subject(activity: &Sourced<String>, rest: usize, is_shown: bool) -> Option<Fix> {
     let first = activity.value[rest..].chars().next()?;
-    let start = span.start as usize;
-    let edit = Edit { span: Span::new(start, start + rest + first.len_utf8()), text: first.to_uppercase().collect() };
+    let part = 0..rest + first.len_utf8();
+    let change = Change::Replace { value: activity.span()?, part, text: first.to_uppercase().collect() };
     let message = Message::new("hapus pelaksana dari uraian", "take the actor out of the activity");
-    Some(Fix { message, edits: vec![edit], safe: false })
+    Some(Fix { safe: is_shown, ..Fix::safe(message, vec![change]) })
+}
+
+/// The column says the same, and does so by itself: it was not inferred from this very subject.
+fn is_shown(sop: &Sop, step: &Step, subject: &str) -> bool {
+    let column = Path::field(step.number, StepField::Actors);
+    let is_said = matches!(sop.origin(&column), Origin::Read);
+    let mut actors = step.actors();
+    let only = actors.next().filter(|_| actors.next().is_none());
+    is_said && only.is_some_and(|actor| sop.actor_name(&actor.value).trim().eq_ignore_ascii_case(subject))
 }

@@ -24,6 +24,9 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         if word.lower.len() > 6 || OFFICE_WORDS.contains(&word.as_lower()) {
             continue;
         }
+        if sop.settings().offices.find(name).is_some() {
+            continue;
+        }
         let message = Message::new(
             format!("`{name}` tidak dikenal sebagai jabatan; singkatan, atau salah baca?"),
             format!("`{name}` is not known as an office: an abbreviation, or misread?"),

@@ -21,7 +21,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let last = sop.steps.last().map(|step| step.number);
     for (step, path, activity) in activities(sop) {
         let Some(office) = handed_to(&activity.value) else { continue };
-        let listed = sop.actors.iter().any(|actor| names_office(&actor.name.value, office.short));
+        let name = |actor| -> &str { sop.settings().offices.name(actor) };
+        let listed = sop.actors.iter().any(|actor| names_office(name(&actor.name.value), office.short));
         // What leaves with the last step leaves the procedure.
         if listed || Some(step.number) == last {
             continue;

@@ -2,7 +2,7 @@
 
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Step, StepField};
+use crate::model::{Path, Sop, Step, StepField, TroubleKind};
 use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {
@@ -22,7 +22,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         for step in &sop.steps {
-            if let Some(place) = silence(step, field) {
+            // A row that lost a cell says nothing certain of what it lacks: `shifted-row`.
+            if let Some(place) = silence(step, field).filter(|_| !is_shifted(sop, step)) {
                 let column = heading(field);
                 let message = Message::new(
                     format!("{column} langkah {} kosong", step.number),
@@ -35,6 +36,10 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             }
         }
     }
+}
+
+fn is_shifted(sop: &Sop, step: &Step) -> bool {
+    sop.troubles.iter().any(|trouble| trouble.kind == TroubleKind::ShiftedRow(step.number))
 }
 
 fn silence(step: &Step, field: StepField) -> Option<Place> {

@@ -1,11 +1,10 @@
 //! S508 `missing-product`: the SOP is named after a product that no step puts out.
 
-use crate::check::questions::{naming_words, words};
+use crate::check::questions::{Topic, words};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::Path;
 use crate::vocabulary::document_synonyms::PRODUCT_TITLES;
-use std::borrow::Cow;
 
 pub(super) static RULE: Rule = Rule {
     code: "S508",
@@ -20,9 +19,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(title) = sop.identity.title.known() else { return };
     let Some(product) = product_of(&title.value) else { return };
-    let known = |text: &str| naming_words(text).iter().any(|word| product.contains(word));
     let outputs = || sop.steps.iter().flat_map(|step| step.outputs.items());
-    if outputs().next().is_none() || outputs().any(|output| known(&output.value.0)) {
+    if outputs().next().is_none() || outputs().any(|output| product.is_in(&output.value.0)) {
         return;
     }
     let message = Message::new(
@@ -37,11 +35,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 }
 
 /// What is made, where the title says that something is made: `Penerbitan Izin Lokasi` → `Izin Lokasi`.
-fn product_of(title: &str) -> Option<Vec<Cow<'_, str>>> {
+fn product_of(title: &str) -> Option<Topic> {
     let words = words(title);
-    let first = words.first()?;
-    PRODUCT_TITLES
-        .contains(&first.as_lower())
-        .then(|| naming_words(&title[first.end()..]))
-        .filter(|words| !words.is_empty())
+    let promised = PRODUCT_TITLES.contains(&words.first()?.as_lower());
+    promised.then(|| Topic::of(title)).filter(|topic| !topic.is_empty())
 }

@@ -1,8 +1,9 @@
 //! S503 `respelled-document`: a step needs a document that an earlier step seems to have made under another name.
 
+use crate::check::cures::set;
 use crate::check::questions::Grade;
 use crate::check::{Check, Findings, Rule, Subject};
-use crate::diagnostic::{Message, Severity};
+use crate::diagnostic::{Change, Fix, Message, Severity};
 
 pub(super) static RULE: Rule = Rule {
     code: "S503",
@@ -32,11 +33,19 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         } else {
             Message::new("kelengkapan yang mungkin dimaksud", "the requirement that may be meant")
         };
-        findings.report(paper.path(), paper.name.place, message).related(source.path(), source.name.place, note).help(
-            Message::new(
+        findings
+            .report(paper.path(), paper.name.place, message)
+            .related(source.path(), source.name.place, note)
+            .help(Message::new(
                 "bila dokumennya sama, pakai satu nama di kedua langkah",
                 "if it is the same document, give it one name in both steps",
-            ),
-        );
+            ))
+            .fix(named_alike(set(paper.name, &known.0), &known.0));
     }
+}
+
+/// Whether both are one document, only the office knows.
+fn named_alike(change: Option<Change>, name: &str) -> Option<Fix> {
+    let message = Message::new(format!("namai `{name}`"), format!("name it `{name}`"));
+    Some(Fix::offered(message, vec![change?]))
 }

@@ -24,7 +24,9 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             let initials: &Vec<String> =
                 initials.get_or_insert_with(|| sop.passages().iter().map(initials_of).collect());
             let letters = word.to_lowercase();
-            if initials.iter().any(|text| text.contains(&letters)) || !told.insert(word) {
+            // The abbreviation of an office is the column's business: `unknown-office`.
+            let explained = initials.iter().any(|text| text.contains(&letters)) || is_of_an_actor(sop, word);
+            if explained || !told.insert(word) {
                 continue;
             }
             let message = Message::new(
@@ -41,10 +43,15 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 
 /// Words of two to five capitals that are in no list; a name all in capitals tells nothing.
 fn abbreviations(name: &str) -> impl Iterator<Item = &str> {
-    let words = words(name);
+    let capitals = name.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase));
+    let words = if capitals { words(name) } else { Vec::new() };
     let short = |text: &str| (2..=5).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase());
     let shouted = words.len() > 1 && !words.iter().any(|word| word.text.chars().any(char::is_lowercase));
     words.into_iter().filter(move |word| !shouted && short(word.text) && !word.is(Kind::Abbreviation)).map(|it| it.text)
+}
+
+fn is_of_an_actor(sop: &Subject<'_>, abbreviation: &str) -> bool {
+    sop.actors.iter().any(|actor| words(&actor.name.value).iter().any(|word| word.text == abbreviation))
 }
 
 /// The first letters of the words: a text explains an abbreviation by words in a row that begin with its letters.

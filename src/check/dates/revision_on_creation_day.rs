@@ -2,8 +2,9 @@
 
 use crate::check::questions::known_date;
 use crate::check::{Check, Findings, Rule, Subject};
-use crate::diagnostic::{Message, Severity};
+use crate::diagnostic::{Change, Fix, Message, Severity};
 use crate::model::Path;
+use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {
     code: "S208",
@@ -26,5 +27,11 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     findings
         .report(Path::identity("tanggal_revisi"), revised.place(), message)
         .related(Path::identity("tanggal_pembuatan"), created.place(), note)
-        .help(Message::new("tulis `-` bila SOP belum pernah direvisi", "write `-` if the SOP was never revised"));
+        .help(Message::new("tulis `-` bila SOP belum pernah direvisi", "write `-` if the SOP was never revised"))
+        .fix(never_revised(revised.place()));
+}
+
+fn never_revised(date: Place) -> Option<Fix> {
+    let change = Change::Set { value: date.span()?, text: "-".to_owned() };
+    Some(Fix::offered(Message::new("tulis `-`: belum pernah direvisi", "write `-`: never revised"), vec![change]))
 }

@@ -1,8 +1,8 @@
 //! S203 `roman-month-mismatch`: the Roman month in the SOP number is no month, or not the month of its dates.
 
 use crate::check::{Check, Findings, Rule, Subject};
-use crate::diagnostic::{Message, Severity};
-use crate::model::Path;
+use crate::diagnostic::{Change, Fix, Message, Severity};
+use crate::model::{Path, SopNumber, Sourced};
 
 pub(super) static RULE: Rule = Rule {
     code: "S203",
@@ -34,14 +34,27 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         ),
         Some(_) => return,
     };
-    findings.report(Path::identity("nomor"), number.place, Message::new(id, en)).help(Message::new(
-        "pakai angka romawi bulan pembuatan, I sampai XII",
-        "write the month of the making in Roman numerals, I to XII",
-    ));
+    findings
+        .report(Path::identity("nomor"), number.place, Message::new(id, en))
+        .help(Message::new(
+            "pakai angka romawi bulan pembuatan, I sampai XII",
+            "write the month of the making in Roman numerals, I to XII",
+        ))
+        .fix(month_of_dates(number, segment, &months));
 }
 
 const MONTHS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
 fn is_roman(segment: &str) -> bool {
     !segment.is_empty() && segment.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
+}
+
+/// The month on which the dates agree; whether the dates or the number are wrong, only the register tells.
+fn month_of_dates(number: &Sourced<SopNumber>, segment: &str, months: &[u8]) -> Option<Fix> {
+    let month = *months.first().filter(|first| months.iter().all(|it| it == *first))?;
+    let right = *MONTHS.get(usize::from(month).checked_sub(1)?)?;
+    let year = number.value.0.rfind('/')?;
+    let at = number.value.0[..year].rfind(segment)?;
+    let change = Change::Replace { value: number.span()?, part: at..at + segment.len(), text: right.to_owned() };
+    Some(Fix::offered(Message::new(format!("tulis `{right}`"), format!("write `{right}`")), vec![change]))
 }

@@ -2,11 +2,13 @@
 
 use super::Rule;
 
+mod broken_promise;
 mod conditional_duration;
 mod missing_unit;
 mod oddly_chosen_unit;
 mod oddly_written_duration;
 mod outsized_duration;
+mod slow_permit;
 mod unmeasurable_duration;
 mod unspecified_days;
 mod wide_range;
@@ -22,5 +24,7 @@ pub const RULES: &[&Rule] = &[
     &wide_range::RULE,
     &conditional_duration::RULE,
     &outsized_duration::RULE,
+    &broken_promise::RULE,
+    &slow_permit::RULE,
     &zero_duration::RULE,
 ];

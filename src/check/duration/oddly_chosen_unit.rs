@@ -1,8 +1,9 @@
 //! S604 `oddly-chosen-unit`: a duration is counted in a unit much smaller than it is long.
 
+use crate::check::cures::set;
 use crate::check::{Check, Findings, Rule, Subject};
-use crate::diagnostic::{Message, Severity};
-use crate::model::{Duration, Path, StepField, Unit};
+use crate::diagnostic::{Fix, Message, Severity};
+use crate::model::{Duration, Path, Sourced, StepField, Unit};
 
 pub(super) static RULE: Rule = Rule {
     code: "S604",
@@ -22,10 +23,13 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             format!("waktu `{}` mungkin dimaksud `{better}`", duration.value),
             format!("`{}` may be meant as `{better}`", duration.value),
         );
-        findings.report(Path::field(step.number, StepField::Duration), duration.place, message).help(Message::new(
-            "sehari kerja 7,5 jam; pakai `hari` bila pekerjaan boleh berlanjut esoknya",
-            "a working day has 7.5 hours: write `hari` where work may go on the next day",
-        ));
+        findings
+            .report(Path::field(step.number, StepField::Duration), duration.place, message)
+            .help(Message::new(
+                "sehari kerja 7,5 jam; pakai `hari` bila pekerjaan boleh berlanjut esoknya",
+                "a working day has 7.5 hours: write `hari` where work may go on the next day",
+            ))
+            .fix(counted(duration, better));
     }
 }
 
@@ -43,4 +47,10 @@ fn better(duration: &Duration) -> Option<String> {
         _ => return None,
     };
     (whole && count.is_multiple_of(size)).then(|| format!("{} {word}", count / size))
+}
+
+/// Only the office knows whether 24 hours were meant as one day of work.
+fn counted(duration: &Sourced<Duration>, better: String) -> Option<Fix> {
+    let message = Message::new(format!("tulis `{better}`"), format!("write `{better}`"));
+    Some(Fix::offered(message, vec![set(duration, better)?]))
 }

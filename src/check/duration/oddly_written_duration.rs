@@ -25,7 +25,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let mut fix = first.fix();
     let mut finding = findings.report_span(first.path, first.span, message);
     for odd in all {
-        fix.edits.extend(odd.fix().edits);
+        fix.changes.extend(odd.fix().changes);
         let message = Message::new(
             format!("begitu pula `{}`: `{}`", odd.written, odd.usual),
             format!("and so is `{}`: `{}`", odd.written, odd.usual),

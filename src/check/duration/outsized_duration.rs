@@ -4,7 +4,7 @@ use crate::check::questions::first_word_of;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Duration, Path, StepField, Unit};
-use crate::vocabulary::activity_verbs::CLOSING;
+use crate::vocabulary::activity_verbs::RECORDING;
 
 pub(super) static RULE: Rule = Rule {
     code: "S608",
@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for step in &sop.steps {
-        let Some(verb) = first_word_of(step).filter(|verb| CLOSING.contains(&verb.as_str())) else { continue };
+        let Some(verb) = first_word_of(step).filter(|verb| RECORDING.contains(&verb.as_str())) else { continue };
         let Some(duration) = step.duration.known().filter(|it| takes_a_day(&it.value)) else { continue };
         let message = Message::new(
             format!("`{}` terlalu lama untuk {verb}", duration.value),

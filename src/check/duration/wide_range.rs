@@ -1,4 +1,4 @@
-//! S606 `wide-range`: the upper end of a range is more than three times its lower end.
+//! S606 `wide-range`: the upper end of a range is more than twice its lower end.
 
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
@@ -32,6 +32,6 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 fn is_wide(duration: &Duration) -> bool {
     duration.parts.iter().any(|part| {
         let high = part.high.filter(|high| high.unit == part.low.unit);
-        high.is_some_and(|high| high.number.thousandths() > 3 * part.low.number.thousandths())
+        high.is_some_and(|high| high.number.thousandths() > 2 * part.low.number.thousandths())
     })
 }

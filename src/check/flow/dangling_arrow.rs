@@ -2,7 +2,7 @@
 
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, StepField};
+use crate::model::{Addresses, Path, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S704",
@@ -15,12 +15,15 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
+    let addresses = Addresses::of(sop);
     for (row, _, cell) in sop.cells() {
         let number = sop.steps[row].number;
         let yes = cell.yes.iter().map(|target| (StepField::Yes, target));
         let no = cell.no.iter().map(|target| (StepField::No, target));
         let next = cell.next.iter().map(|target| (StepField::Next, target));
-        for (field, target) in yes.chain(no).chain(next).filter(|(_, target)| sop.resolve(&target.value).is_none()) {
+        for (field, target) in
+            yes.chain(no).chain(next).filter(|(_, target)| addresses.resolve(&target.value).is_none())
+        {
             let message = Message::new(
                 format!("`{}` di langkah {number} menuju `{}`, yang tidak ada", field.key(), target.value),
                 format!("`{}` of step {number} goes to `{}`, which is not there", field.key(), target.value),

@@ -3,7 +3,7 @@
 use crate::check::questions::ends;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Symbol};
+use crate::model::Path;
 
 pub(super) static RULE: Rule = Rule {
     code: "S706",
@@ -20,12 +20,9 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     if !ends(sop) {
         return;
     }
-    let flow = sop.flow();
-    for (row, at, _) in sop.cells() {
-        if flow.goes_on((row, at)) || sop.symbol(row, at) == Symbol::End {
-            continue;
-        }
-        let step = &sop.steps[row];
+    let graph = sop.flow();
+    for node in (0..graph.len()).filter(|node| !graph.goes_on(*node)) {
+        let step = &sop.steps[graph.row(node)];
         let message = Message::new(
             format!("pekerjaan berhenti di langkah {}, padahal belum selesai", step.number),
             format!("work stops at step {}, which is no end", step.number),

@@ -1,9 +1,11 @@
 //! S707 `endless-loop`: steps from which no way leads to an end.
 
-use crate::check::questions::ends;
+use crate::check::questions::{ends, way_in_words};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
+use crate::flow::{Arrow, components, cycle_through, reached_from_start, reaching_an_end};
 use crate::model::Path;
+use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
     code: "S707",
@@ -19,18 +21,37 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     if !ends(sop) {
         return;
     }
-    let flow = sop.flow();
-    let (reached, ending) = (flow.reached_from_start(), flow.reaching_an_end());
-    let stuck =
-        |row: usize, at: usize| reached.contains(&(row, at)) && !ending.contains(&(row, at)) && flow.goes_on((row, at));
-    let Some((row, _, _)) = sop.cells().find(|(row, at, _)| stuck(*row, *at)) else { return };
-    let step = &sop.steps[row];
+    let graph = sop.flow();
+    let (reached, ending) = (reached_from_start(graph), reaching_an_end(graph));
+    let component = components(graph);
+    let leaves = (0..graph.len()).filter(|node| graph.onward(*node).any(|next| component[next] != component[*node]));
+    // What only leads into the loop is stuck because of it; the loop itself is told, once.
+    let mut told: BTreeSet<usize> = leaves.map(|node| component[node]).collect();
+    for node in (0..graph.len()).filter(|node| reached[*node] && !ending[*node]) {
+        if told.insert(component[node])
+            && let Some(around) = cycle_through(graph, node)
+        {
+            report(sop, findings, &around);
+        }
+    }
+}
+
+fn report(sop: &Subject<'_>, findings: &mut Findings, around: &[Arrow]) {
+    let (Some(first), Some(last)) = (around.first(), around.last()) else { return };
+    let graph = sop.flow();
+    let way = way_in_words(sop, graph, around);
+    let step = &sop.steps[graph.row(first.from)];
     let message = Message::new(
-        format!("dari langkah {} tidak ada jalan ke selesai", step.number),
-        format!("no way leads from step {} to an end", step.number),
+        format!("dari langkah {} tidak ada jalan ke selesai: {}", step.number, way.id),
+        format!("no way leads from step {} to an end: {}", step.number, way.en),
     );
-    findings.report(Path::step(step.number), step.place, message).help(Message::new(
+    let back = &sop.steps[graph.row(last.from)];
+    let finding = findings.report(Path::step(step.number), step.place, message).help(Message::new(
         "beri putaran ini keputusan dengan cabang yang maju",
         "give the loop a decision with a branch that goes on",
     ));
+    if back.number != step.number {
+        let note = Message::new("dari sini pekerjaan kembali", "work goes back from here");
+        finding.related(Path::step(back.number), back.place, note);
+    }
 }

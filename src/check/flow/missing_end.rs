@@ -1,9 +1,10 @@
 //! S702 `missing-end`: the flow ends nowhere.
 
+use crate::check::cures::set;
 use crate::check::questions::ends;
 use crate::check::{Check, Findings, Rule, Subject};
-use crate::diagnostic::{Message, Severity};
-use crate::model::Path;
+use crate::diagnostic::{Fix, Message, Severity};
+use crate::model::{Cell, Path, Symbol};
 
 pub(super) static RULE: Rule = Rule {
     code: "S702",
@@ -21,8 +22,18 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let symbol = last.cells.last().and_then(|cell| cell.symbol.as_ref());
     let place = symbol.map_or(last.place, |symbol| symbol.place);
     let message = Message::new("tidak ada langkah bersimbol selesai", "no step carries the end symbol");
-    findings.report(Path::step(last.number), place, message).help(Message::new(
-        "beri langkah terakhir `simbol: selesai`, atau hapus `simbol`-nya",
-        "give the last step `simbol: selesai`, or leave its `simbol` out",
-    ));
+    findings
+        .report(Path::step(last.number), place, message)
+        .help(Message::new(
+            "beri langkah terakhir `simbol: selesai`, atau hapus `simbol`-nya",
+            "give the last step `simbol: selesai`, or leave its `simbol` out",
+        ))
+        .fix(last.cells.last().and_then(ended));
+}
+
+/// A box at the end, from which no arrow leaves, becomes the end.
+fn ended(cell: &Cell) -> Option<Fix> {
+    let leaves = cell.yes.is_some() || cell.no.is_some() || !cell.next.is_empty();
+    let symbol = cell.symbol.as_ref().filter(|it| it.value == Symbol::Process && !leaves)?;
+    Some(Fix::safe(Message::new("tulis `simbol: selesai`", "write `simbol: selesai`"), vec![set(symbol, "selesai")?]))
 }

@@ -1,8 +1,9 @@
 //! S701 `missing-start`: no step carries the capsule Mulai.
 
+use crate::check::cures::set;
 use crate::check::{Check, Findings, Rule, Subject};
-use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, StepField, Symbol};
+use crate::diagnostic::{Fix, Message, Severity};
+use crate::model::{Path, Sourced, StepField, Symbol};
 
 pub(super) static RULE: Rule = Rule {
     code: "S701",
@@ -27,8 +28,17 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     }
     let number = sop.steps[0].number;
     let message = Message::new("tidak ada langkah bersimbol mulai", "no step carries the start symbol");
-    findings.report(Path::field(number, StepField::Symbol), symbol.place, message).help(Message::new(
-        "beri langkah pertama `simbol: mulai`, atau hapus `simbol`-nya",
-        "give the first step `simbol: mulai`, or leave its `simbol` out",
-    ));
+    findings
+        .report(Path::field(number, StepField::Symbol), symbol.place, message)
+        .help(Message::new(
+            "beri langkah pertama `simbol: mulai`, atau hapus `simbol`-nya",
+            "give the first step `simbol: mulai`, or leave its `simbol` out",
+        ))
+        .fix(started(symbol));
+}
+
+/// A box at the beginning becomes the start; a decision stays one.
+fn started(symbol: &Sourced<Symbol>) -> Option<Fix> {
+    let message = Message::new("tulis `simbol: mulai`", "write `simbol: mulai`");
+    (symbol.value == Symbol::Process).then(|| Some(Fix::safe(message, vec![set(symbol, "mulai")?])))?
 }

@@ -2,7 +2,7 @@
 
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, StepField};
+use crate::model::{Addresses, Path, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S710",
@@ -15,9 +15,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
+    let addresses = Addresses::of(sop);
     for (row, at, cell) in sop.cells() {
         let Some(no) = &cell.no else { continue };
-        if sop.resolve(&no.value) != Some(Some((row, at))) {
+        if addresses.resolve(&no.value) != Some(Some((row, at))) {
             continue;
         }
         let number = sop.steps[row].number;

@@ -1,8 +1,10 @@
 //! S705 `unreachable-step`: no arrow leads to a step.
 
+use crate::check::questions::cell_in_words;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Path;
+use crate::flow::reached_from_start;
+use crate::model::{Path, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S705",
@@ -15,18 +17,33 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    let reached = sop.flow().reached_from_start();
+    let graph = sop.flow();
+    let reached = reached_from_start(graph);
     for (row, step) in sop.steps.iter().enumerate() {
-        if step.cells.is_empty() || (0..step.cells.len()).any(|at| reached.contains(&(row, at))) {
+        let lost: Vec<usize> = (0..step.cells.len()).filter(|at| !reached[graph.node((row, *at))]).collect();
+        if lost.len() == step.cells.len() && !lost.is_empty() {
+            let message = Message::new(
+                format!("langkah {} tidak dituju panah mana pun", step.number),
+                format!("no arrow leads to step {}", step.number),
+            );
+            findings.report(Path::step(step.number), step.place, message).help(help());
             continue;
         }
-        let message = Message::new(
-            format!("langkah {} tidak dituju panah mana pun", step.number),
-            format!("no arrow leads to step {}", step.number),
-        );
-        findings.report(Path::step(step.number), step.place, message).help(Message::new(
-            "periksa `lanjut`, `ya` dan `tidak` langkah sebelumnya",
-            "look at `lanjut`, `ya` and `tidak` of the steps before",
-        ));
+        for at in lost {
+            let cell = cell_in_words(sop, graph, graph.node((row, at)));
+            let message = Message::new(
+                format!("{} tidak dituju panah mana pun", cell.id),
+                format!("no arrow leads to {}", cell.en),
+            );
+            let place = step.cells[at].actor.as_ref().map_or(step.place, |actor| actor.place);
+            findings.report(Path::field(step.number, StepField::Actors), place, message).help(help());
+        }
     }
+}
+
+fn help() -> Message {
+    Message::new(
+        "periksa `lanjut`, `ya` dan `tidak` langkah sebelumnya",
+        "look at `lanjut`, `ya` and `tidak` of the steps before",
+    )
 }

@@ -2,8 +2,8 @@
 
 use crate::check::questions::unpointed_degree;
 use crate::check::{Check, Findings, Rule, Subject};
-use crate::diagnostic::{Message, Severity};
-use crate::model::{Field, Path};
+use crate::diagnostic::{Change, Fix, Message, Severity};
+use crate::model::{Field, Path, Sourced};
 
 pub(super) static RULE: Rule = Rule {
     code: "S110",
@@ -23,8 +23,19 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         format!("gelar `{written}` pada `{}` ditulis `{right}`", name.value),
         format!("the degree `{written}` of `{}` is written `{right}`", name.value),
     );
-    findings.report(Path::identity("disahkan_oleh/nama"), name.place, message).help(Message::new(
-        "beri titik pada setiap bagian gelar dan koma sebelum gelar",
-        "put a point after each part of a degree, and a comma before it",
-    ));
+    findings
+        .report(Path::identity("disahkan_oleh/nama"), name.place, message)
+        .help(Message::new(
+            "beri titik pada setiap bagian gelar dan koma sebelum gelar",
+            "put a point after each part of a degree, and a comma before it",
+        ))
+        .fix(pointed(name, written, right));
+}
+
+/// The degree with its points. Which degree it is only its holder knows for certain.
+fn pointed(name: &Sourced<String>, written: &str, right: &str) -> Option<Fix> {
+    let comma = name.value.find(',')?;
+    let at = comma + name.value[comma..].find(written)?;
+    let change = Change::Replace { value: name.span()?, part: at..at + written.len(), text: right.to_owned() };
+    Some(Fix::offered(Message::new(format!("tulis `{right}`"), format!("write `{right}`")), vec![change]))
 }

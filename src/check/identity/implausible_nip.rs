@@ -1,5 +1,6 @@
 //! S107 `implausible-nip`: the parts of a whole NIP contradict the calendar or a career.
 
+use crate::check::questions::moment;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Date, Field, Path};
@@ -14,15 +15,35 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Sop(check),
 };
 
+/// Nobody signs after this age: so long a functional official of the highest level may serve.
+const OLDEST: u16 = 65;
+
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Field::Known(signatory) = &sop.identity.signatory else { return };
     let Some(nip) = &signatory.nip else { return };
-    let Some((id, en)) = fault(&nip.value.0) else { return };
+    let retired = || moment(sop).filter(|(made, _)| is_retired(&nip.value.0, made.year));
+    let (fault, dated_by) = match (fault(&nip.value.0), retired()) {
+        (Some(fault), _) => (fault, None),
+        (None, Some((_, path))) => {
+            (("berumur lebih dari 65 tahun saat mengesahkan", "older than 65 when signing"), Some(path))
+        }
+        (None, None) => return,
+    };
+    let (id, en) = fault;
     let message =
         Message::new(format!("NIP `{}`: {id}", nip.value.grouped()), format!("NIP `{}`: {en}", nip.value.grouped()));
-    findings
+    let finding = findings
         .report(Path::identity("disahkan_oleh/nip"), nip.place, message)
         .help(Message::new("bandingkan dengan SK pengangkatan", "compare it with the letter of appointment"));
+    if let Some(path) = dated_by {
+        finding.rests_on(&path);
+    }
+}
+
+/// Certainly older, whatever the month of birth.
+fn is_retired(nip: &str, year: u16) -> bool {
+    let born = nip.get(..4).and_then(|it| it.parse::<u16>().ok()).filter(|_| nip.len() == 18);
+    born.is_some_and(|born| year.saturating_sub(born) > OLDEST + 1)
 }
 
 fn fault(nip: &str) -> Option<(&'static str, &'static str)> {

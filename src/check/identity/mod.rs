@@ -3,6 +3,7 @@
 use super::Rule;
 
 mod bare_record_keeping;
+mod boilerplate_caution;
 mod caution_without_condition;
 mod degree_without_points;
 mod document_as_equipment;
@@ -35,6 +36,7 @@ pub const RULES: &[&Rule] = &[
     &person_as_qualification::RULE,
     &document_as_equipment::RULE,
     &caution_without_condition::RULE,
+    &boilerplate_caution::RULE,
     &bare_record_keeping::RULE,
     &other_region::RULE,
     &unmentioned_subject::RULE,

@@ -3,7 +3,7 @@
 use crate::check::questions::foreign_head;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Field, Path};
+use crate::model::{Field, Path, Signatory, Sourced};
 
 pub(super) static RULE: Rule = Rule {
     code: "S105",
@@ -19,7 +19,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Field::Known(signatory) = &sop.identity.signatory else { return };
     let (Some(position), Some(agency)) = (&signatory.position, sop.identity.agency.known()) else { return };
     let unit = sop.identity.unit.value().map_or("", String::as_str);
-    if !foreign_head(&position.value, &agency.value, unit) {
+    if runs_on(signatory) || !foreign_head(&position.value, &agency.value, unit) {
         return;
     }
     let message = Message::new(
@@ -34,4 +34,13 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             "SOP disahkan oleh pimpinan unit yang menyusunnya; periksa apakah bagian ini disalin dari SOP lain",
             "an SOP is signed by the head of the unit that made it: this part may have been copied",
         ));
+}
+
+/// Office and name stand in one line without a break: which word is whose is then a guess.
+fn runs_on(signatory: &Signatory) -> bool {
+    let span = |it: &Option<Sourced<String>>| it.as_ref().and_then(Sourced::span);
+    match (span(&signatory.position), span(&signatory.name)) {
+        (Some(position), Some(name)) => name.start >= position.end && name.start - position.end < 2,
+        _ => false,
+    }
 }

@@ -1,9 +1,11 @@
-//! S117 `unmentioned-subject`: no word of the name of the SOP appears in its steps or cautions.
+//! S117 `unmentioned-subject`: a caution calls the work by another name, and no word of the name of the SOP appears in its
+//! steps or cautions.
 
-use crate::check::questions::{Spot, Topic};
+use crate::check::questions::{Spot, Topic, words};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Path, SectionKind};
+use crate::vocabulary::document_synonyms::PROCESS_WORDS;
 
 pub(super) static RULE: Rule = Rule {
     code: "S117",
@@ -15,23 +17,31 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Sop(check),
 };
 
-/// With fewer steps too little is said to miss anything.
-const LEAST_STEPS: usize = 3;
-
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(title) = sop.identity.title.known() else { return };
     let topic = Topic::of(&title.value);
+    let mut others = sop.cautions.items().iter().enumerate().filter(|(_, caution)| names_a_process(&caution.value));
+    let Some((at, caution)) = others.next().filter(|_| !topic.is_empty()) else { return };
     let within = |spot: Spot| spot.is_in_table() || matches!(spot, Spot::Section(SectionKind::Cautions, _));
     let mut said = sop.passages().iter().filter(|passage| within(passage.spot));
-    if sop.steps.len() < LEAST_STEPS || topic.is_empty() || said.any(|passage| topic.is_in(passage.text)) {
+    if sop.steps.is_empty() || said.any(|passage| topic.is_in(passage.text)) {
         return;
     }
     let message = Message::new(
         format!("tidak satu pun kata pokok dari `{}` muncul di kegiatan atau peringatan", title.value),
         format!("no telling word of `{}` appears in the activities or cautions", title.value),
     );
-    findings.report(Path::identity("nama"), title.place, message).help(Message::new(
-        "periksa apakah nama atau tabelnya tertinggal dari SOP lain",
-        "see whether the name or the table was left over from another SOP",
-    ));
+    let note = Message::new("peringatan ini menyebut pekerjaan lain", "this caution speaks of other work");
+    findings
+        .report(Path::identity("nama"), title.place, message)
+        .related(Path::section(SectionKind::Cautions).item(at + 1), caution.place, note)
+        .help(Message::new(
+            "periksa apakah nama, peringatan atau tabelnya tertinggal dari SOP lain",
+            "see whether the name, the caution or the table was left over from another SOP",
+        ));
+}
+
+/// `Pelaksanaan Monitoring akan terkendala …`: the work of the SOP is called by its name.
+fn names_a_process(caution: &str) -> bool {
+    words(caution).first().is_some_and(|word| PROCESS_WORDS.contains(&word.as_lower()))
 }

@@ -16,16 +16,23 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for cited in repealed_citations(sop) {
-        let (Standing::RepealedBefore, EvidenceGrade::C) = (cited.standing, cited.repeal.grade) else { continue };
-        let repeal = cited.repeal;
-        let message = Message::new(
-            format!("`{}` mungkin sudah dicabut sejak {} oleh {}", cited.name, repeal.since.0, repeal.replaced_by),
-            format!("`{}` may have been repealed in {} by {}", cited.name, repeal.since.0, repeal.replaced_by),
-        );
+    for cited in repealed_citations(sop).into_iter().filter(|it| it.standing == Standing::RepealedBefore) {
+        let (name, repeal) = (&cited.name, cited.repeal);
+        let (since, by) = (repeal.since.0, repeal.replaced_by);
+        let message = match (repeal.still, repeal.grade) {
+            (Some(part), _) => Message::new(
+                format!("`{name}` dicabut sejak {since} oleh {by}, kecuali {part}"),
+                format!("`{name}` was repealed in {since} by {by}, except {part}"),
+            ),
+            (None, EvidenceGrade::C) => Message::new(
+                format!("`{name}` mungkin sudah dicabut sejak {since} oleh {by}"),
+                format!("`{name}` may have been repealed in {since} by {by}"),
+            ),
+            _ => continue,
+        };
         findings.report(cited.path, cited.place, message).help(Message::new(
-            "periksa di JDIH; pencabutannya belum dibaca ulang untuk tabel ini",
-            "look it up in the JDIH: the repeal was not read again for this table",
+            "periksa di JDIH apakah bagian yang dipakai masih berlaku",
+            "ask the JDIH whether the part you rely on is in force",
         ));
     }
 }

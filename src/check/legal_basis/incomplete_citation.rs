@@ -1,8 +1,8 @@
 //! S304 `incomplete-citation`: a citation lacks the kind, number or year of the regulation, or the word tentang.
 
 use crate::check::{Check, Findings, Rule, Subject};
-use crate::diagnostic::{Message, Severity};
-use crate::model::{Citation, Path, RegulationKind, SectionKind};
+use crate::diagnostic::{Change, Fix, Message, Severity};
+use crate::model::{Citation, Path, RegulationKind, SectionKind, Sourced};
 
 pub(super) static RULE: Rule = Rule {
     code: "S304",
@@ -28,10 +28,13 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             format!("`{}` disebut tanpa {id}", cited.value.short_name()),
             format!("`{}` is cited without {en}", cited.value.short_name()),
         );
-        findings.report(Path::section(SectionKind::LegalBasis).item(at + 1), cited.place, message).help(Message::new(
-            "tulis lengkap: `Peraturan … Nomor … Tahun … tentang …`",
-            "write it in full: `Peraturan … Nomor … Tahun … tentang …`",
-        ));
+        findings
+            .report(Path::section(SectionKind::LegalBasis).item(at + 1), cited.place, message)
+            .help(Message::new(
+                "tulis lengkap: `Peraturan … Nomor … Tahun … tentang …`",
+                "write it in full: `Peraturan … Nomor … Tahun … tentang …`",
+            ))
+            .fix(with_about_word(cited, missing.len()));
     }
 }
 
@@ -48,4 +51,12 @@ fn missing(citation: &Citation) -> Vec<(&'static str, &'static str)> {
         (("kata `tentang`", "the word `tentang`"), regulation.has_about_word),
     ];
     parts.iter().filter(|(_, there)| !there).map(|(part, _)| *part).collect()
+}
+
+/// Puts `tentang` before the subject, where nothing else is missing.
+fn with_about_word(cited: &Sourced<Citation>, missing: usize) -> Option<Fix> {
+    let regulation = cited.value.regulation.as_ref().filter(|it| missing == 1 && !it.has_about_word)?;
+    let at = cited.value.text.rfind(regulation.about.as_deref()?)?;
+    let change = Change::Replace { value: cited.span()?, part: at..at, text: "tentang ".to_owned() };
+    Some(Fix::safe(Message::new("sisipkan kata `tentang`", "put in the word `tentang`"), vec![change]))
 }

@@ -17,10 +17,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for cited in repealed_citations(sop) {
-        let (Standing::RepealedBefore, true) = (cited.standing, cited.repeal.grade < EvidenceGrade::C) else {
-            continue;
-        };
         let repeal = cited.repeal;
+        let certain = repeal.grade < EvidenceGrade::C && repeal.still.is_none();
+        if cited.standing != Standing::RepealedBefore || !certain {
+            continue;
+        }
         let message = Message::new(
             format!("`{}` sudah dicabut sejak {}, diganti {}", cited.name, repeal.since.0, repeal.replaced_by),
             format!("`{}` was repealed in {} by {}", cited.name, repeal.since.0, repeal.replaced_by),

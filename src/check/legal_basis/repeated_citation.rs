@@ -1,9 +1,9 @@
 //! S309 `repeated-citation`: one regulation is cited twice.
 
-use crate::check::questions::same_regulation;
+use crate::check::questions::{same_regulation, words};
 use crate::check::{Check, Findings, Rule, Subject};
-use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, SectionKind};
+use crate::diagnostic::{Change, Fix, Message, Severity};
+use crate::model::{Citation, Path, SectionKind, Sourced};
 
 pub(super) static RULE: Rule = Rule {
     code: "S309",
@@ -19,7 +19,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let cited = sop.legal_basis.items();
     let path = |at: usize| Path::section(SectionKind::LegalBasis).item(at + 1);
     for (at, later) in cited.iter().enumerate() {
-        let same = |other: &crate::model::Citation| match (&other.regulation, &later.value.regulation) {
+        let same = |other: &Citation| match (&other.regulation, &later.value.regulation) {
             (Some(one), Some(two)) => same_regulation(one, two),
             _ => false,
         };
@@ -32,6 +32,28 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         findings
             .report(path(at), later.place, message)
             .related(path(first), cited[first].place, note)
-            .help(Message::new("hapus salah satunya", "remove one of them"));
+            .help(Message::new("hapus salah satunya", "remove one of them"))
+            .fix(without_the_lesser(&cited[first], later));
     }
+}
+
+/// Takes out the citation that says nothing which the other does not say: the later one, where both say the same.
+fn without_the_lesser(first: &Sourced<Citation>, later: &Sourced<Citation>) -> Option<Fix> {
+    let gone =
+        [(later, first), (first, later)].into_iter().find(|(gone, kept)| says_no_more(&gone.value, &kept.value))?.0;
+    let message = Message::new(format!("hapus `{}`", gone.value.text), format!("remove `{}`", gone.value.text));
+    Some(Fix::safe(message, vec![Change::Remove { item: gone.span()? }]))
+}
+
+/// Kind, number and year are the same; what is left to say is the subject, and a later amendment.
+fn says_no_more(gone: &Citation, kept: &Citation) -> bool {
+    let subject = |it: &Citation| {
+        let Some(about) = it.regulation.as_ref().and_then(|it| it.about.as_deref()) else { return Vec::new() };
+        words(&it.text[it.text.find(about).unwrap_or(it.text.len())..])
+            .into_iter()
+            .map(|word| word.lower.into_owned())
+            .collect::<Vec<_>>()
+    };
+    let (gone, kept) = (subject(gone), subject(kept));
+    gone.iter().all(|word| kept.contains(word))
 }

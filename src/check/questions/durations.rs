@@ -1,8 +1,25 @@
-//! What stands in Waktu where it could not be read as a duration.
+//! What stands in Waktu where it could not be read as a duration, and sums in words.
 
 use super::words;
-use crate::model::{Field, Step, Unit};
+use crate::diagnostic::Message;
+use crate::model::{Field, Sop, Step, Unit};
 use crate::source::Place;
+
+/// Steps that are told one by one; of more the first and the last.
+const MOST_STEPS: usize = 10;
+
+/// Rows in words, by the numbers of their steps: `langkah 1, 2, 5`.
+pub fn steps_in_words(sop: &Sop, rows: &[usize]) -> Message {
+    let numbers: Vec<String> = rows.iter().map(|row| sop.steps[*row].number.to_string()).collect();
+    let list = match numbers.as_slice() {
+        [first @ .., last] if numbers.len() > MOST_STEPS => {
+            format!("{}, …, {last}", first[..MOST_STEPS - 2].join(", "))
+        }
+        _ => numbers.join(", "),
+    };
+    let plural = if rows.len() == 1 { "" } else { "s" };
+    Message::new(format!("langkah {list}"), format!("step{plural} {list}"))
+}
 
 /// What stands in Waktu without being a duration, and where.
 pub fn duration_texts(step: &Step) -> Option<(String, Place)> {

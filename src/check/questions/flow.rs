@@ -1,66 +1,46 @@
-//! The flow as a graph: what is reached, and what reaches an end.
+//! What texts say about the flow, and ways through it in the words of a reader.
 
-use super::{holds_phrase, words};
-use crate::model::{CellAt, Edge, Sop, Symbol, Target};
+use super::{each_word, holds_phrase, is_word};
+use crate::diagnostic::Message;
+use crate::flow::{Arrow, Graph};
+use crate::model::{EdgeKind, Sop, Symbol, Target};
 use crate::vocabulary::decision_wording::{CONDITIONS, OUTCOMES, RETURNS};
-use std::collections::{BTreeMap, BTreeSet};
 
-/// The arrows of an SOP, by the cells they leave and enter.
-pub struct Flow {
-    onward: BTreeMap<CellAt, Vec<CellAt>>,
-    backward: BTreeMap<CellAt, Vec<CellAt>>,
-    ends: BTreeSet<CellAt>,
-    starts: Vec<CellAt>,
-}
+/// Arrows of a way that are told one by one; of a longer one the beginning and the end.
+const MOST_TOLD: usize = 8;
 
-impl Flow {
-    /// The flow of an SOP.
-    pub fn of(sop: &Sop) -> Self {
-        let (mut onward, mut backward) = (BTreeMap::<_, Vec<_>>::new(), BTreeMap::<_, Vec<_>>::new());
-        let mut ends: BTreeSet<CellAt> = BTreeSet::new();
-        for Edge { from, to, .. } in sop.edges() {
-            match to {
-                Some(to) => {
-                    onward.entry(from).or_default().push(to);
-                    backward.entry(to).or_default().push(from);
-                }
-                None => {
-                    ends.insert(from);
-                }
+/// A way in words: `langkah 3 (Sekretaris) → tidak → langkah 2 (Camat) → selesai`. Empty for no arrows.
+pub fn way_in_words(sop: &Sop, graph: &Graph, way: &[Arrow]) -> Message {
+    let Some(first) = way.first() else { return Message::new("", "") };
+    let mut told = cell_in_words(sop, graph, first.from);
+    for (at, arrow) in way.iter().enumerate() {
+        if way.len() > MOST_TOLD && (MOST_TOLD - 3..way.len() - 2).contains(&at) {
+            if at == MOST_TOLD - 3 {
+                add(&mut told, &Message::new("…", "…"));
             }
+            continue;
         }
-        let symbol = |wanted: Symbol| sop.cells().filter(move |(row, at, _)| sop.symbol(*row, *at) == wanted);
-        ends.extend(symbol(Symbol::End).map(|(row, at, _)| (row, at)));
-        let first = sop.cells().next().map(|(row, at, _)| (row, at));
-        let starts = symbol(Symbol::Start).map(|(row, at, _)| (row, at)).chain(first).collect();
-        Self { onward, backward, ends, starts }
+        match arrow.kind {
+            EdgeKind::Yes => add(&mut told, &Message::new("ya", "ya")),
+            EdgeKind::No => add(&mut told, &Message::new("tidak", "tidak")),
+            EdgeKind::Next => {}
+        }
+        add(&mut told, &arrow.to.map_or_else(|| Message::new("selesai", "end"), |to| cell_in_words(sop, graph, to)));
     }
-
-    /// The cells that work comes to.
-    pub fn reached_from_start(&self) -> BTreeSet<CellAt> {
-        closure(&self.onward, self.starts.iter().copied())
-    }
-
-    /// The cells from which work can come to an end.
-    pub fn reaching_an_end(&self) -> BTreeSet<CellAt> {
-        closure(&self.backward, self.ends.iter().copied())
-    }
-
-    /// An arrow leaves the cell.
-    pub fn goes_on(&self, cell: CellAt) -> bool {
-        self.onward.contains_key(&cell) || self.ends.contains(&cell)
-    }
+    told
 }
 
-fn closure(arrows: &BTreeMap<CellAt, Vec<CellAt>>, from: impl Iterator<Item = CellAt>) -> BTreeSet<CellAt> {
-    let mut open: Vec<_> = from.collect();
-    let mut reached = BTreeSet::new();
-    while let Some(cell) = open.pop() {
-        if reached.insert(cell) {
-            open.extend(arrows.get(&cell).into_iter().flatten());
-        }
-    }
-    reached
+fn add(told: &mut Message, next: &Message) {
+    told.id.push_str(&format!(" → {}", next.id));
+    told.en.push_str(&format!(" → {}", next.en));
+}
+
+/// A cell in words: the number of its step and its actor.
+pub fn cell_in_words(sop: &Sop, graph: &Graph, node: usize) -> Message {
+    let (row, at) = graph.cell(node);
+    let step = &sop.steps[row];
+    let actor = step.cells[at].actor.as_ref().map(|id| format!(" ({})", sop.actor_name(&id.value))).unwrap_or_default();
+    Message::new(format!("langkah {}{actor}", step.number), format!("step {}{actor}", step.number))
 }
 
 /// Some cell ends the flow, by its symbol or by an arrow to `selesai`.
@@ -74,9 +54,11 @@ pub fn ends(sop: &Sop) -> bool {
 
 /// The outcome that the text refuses, where it names both outcomes of a decision under a condition.
 pub fn decides_in_words(text: &str) -> Option<&'static str> {
-    let conditional = words(text).iter().any(|word| CONDITIONS.contains(&word.as_lower()));
+    if !each_word(text).any(|(_, word)| CONDITIONS.iter().any(|condition| is_word(word, condition))) {
+        return None;
+    }
     let named = OUTCOMES.iter().find(|(yes, no)| holds_phrase(text, yes) && holds_phrase(text, no));
-    named.map(|(_, no)| *no).filter(|_| conditional)
+    named.map(|(_, no)| *no)
 }
 
 /// The phrase by which a text says that work goes back.

@@ -13,6 +13,7 @@ mod offices;
 mod passages;
 mod phrases;
 mod regions;
+mod related;
 mod repealed;
 mod respelled;
 mod spelling;
@@ -25,8 +26,8 @@ pub use citations::{
 };
 pub use dates::{Moment, is_date_like, known_date, moment};
 pub use documents::{Likeness, NameKey, Terms, naming_words, spelt_words};
-pub use durations::{duration_texts, has_digit, holds_two_durations, is_bare_number};
-pub use flow::{Flow, decides_in_words, ends, sends_back};
+pub use durations::{duration_texts, has_digit, holds_two_durations, is_bare_number, steps_in_words};
+pub use flow::{cell_in_words, decides_in_words, ends, sends_back, way_in_words};
 pub use heads::foreign_head;
 pub use lexicon::{Entry, Kind, Spelling, look_up};
 pub use offices::{
@@ -35,12 +36,13 @@ pub use offices::{
 };
 pub use passages::{Passage, Spot, passages};
 pub use phrases::Phrases;
-pub use regions::{region_among, region_of};
+pub use regions::{Region, region_among, region_of};
+pub use related::{activity_of, words_of_title};
 pub use repealed::{Standing, repealed_citations};
 pub use respelled::respelled;
-pub use spelling::listed_words;
+pub use spelling::{Listed, listed_words};
 pub use topic::Topic;
 pub use words::{
-    FirstWord, Word, activities, first_word, first_word_of, holds_phrase, is_known_verb, is_passive, part, part_of,
-    passive_verb, words,
+    FirstWord, Word, activities, each_word, first_word, first_word_of, holds_phrase, is_known_verb, is_passive,
+    is_word, part, part_of, passive_verb, words,
 };

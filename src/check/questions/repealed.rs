@@ -12,6 +12,8 @@ pub struct Cited {
     pub name: String,
     /// `dasar_hukum/2`
     pub path: Path,
+    /// Its position in Dasar Hukum, from 1.
+    pub position: usize,
     /// Where it stands.
     pub place: Place,
     /// What the table says.
@@ -51,6 +53,7 @@ pub fn repealed_citations(sop: &Sop) -> Vec<Cited> {
         found.push(Cited {
             name: cited.value.short_name().to_owned(),
             path: Path::section(SectionKind::LegalBasis).item(at + 1),
+            position: at + 1,
             place: cited.place,
             repeal,
             standing,

@@ -1,6 +1,6 @@
 //! Values that were understood although they are written in a way of their own.
 
-use crate::diagnostic::{Edit, Fix, Message};
+use crate::diagnostic::{Change, Fix, Message};
 use crate::model::{Path, Sop, TroubleKind};
 use crate::source::Span;
 
@@ -18,11 +18,11 @@ pub struct Respelled {
 }
 
 impl Respelled {
-    /// The edit that writes it as usual.
+    /// What writes it as usual; a converted text has it so already.
     pub fn fix(&self) -> Fix {
         let message = Message::new(format!("tulis `{}`", self.usual), format!("write `{}`", self.usual));
-        let edits = self.span.map(|span| Edit { span, text: self.usual.clone() }).into_iter().collect();
-        Fix { message, edits, safe: true }
+        let changes = self.span.map(|value| Change::Set { value, text: self.usual.clone() });
+        Fix::safe(message, changes.into_iter().collect())
     }
 }
 

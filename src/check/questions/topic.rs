@@ -12,23 +12,31 @@ const COMMON_LETTERS: usize = 4;
 pub struct Topic {
     words: Vec<String>,
     initials: String,
+    /// One word at least is no noun of doing.
+    is_definite: bool,
 }
 
 impl Topic {
-    /// The topic of a name: its words without those of the form, of joining, and nouns of doing (`Penyusunan`).
+    /// The topic of a name: its words without those of the form and of joining, and without the noun of doing (`Penyusunan`)
+    /// that it begins with.
     pub fn of(name: &str) -> Self {
         let spelt = spelt_words(name);
         let initials = spelt.iter().filter_map(|word| word.chars().next()).collect();
         let telling = |word: &String| {
             let said = look_up(word).is(Kind::Joining) || TITLE_WORDS.contains(&word.as_str());
-            word.len() >= COMMON_LETTERS && !said && !is_doing(word)
+            word.len() >= COMMON_LETTERS && !said
         };
-        Self { words: spelt.into_iter().map(Cow::into_owned).filter(telling).collect(), initials }
+        let mut words: Vec<String> = spelt.into_iter().map(Cow::into_owned).filter(telling).collect();
+        let is_definite = words.iter().any(|word| !is_doing(word));
+        if words.first().is_some_and(|word| is_doing(word)) {
+            words.remove(0);
+        }
+        Self { words, initials, is_definite }
     }
 
     /// The name says nothing that could be looked for.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        !self.is_definite || self.words.is_empty()
     }
 
     /// The text holds one of the words, one made of it, one that means the same, or an abbreviation of the name.
@@ -47,7 +55,12 @@ fn is_doing(word: &str) -> bool {
 
 fn alike(telling: &str, word: &str) -> bool {
     let common = telling.chars().zip(word.chars()).take_while(|(one, other)| one == other).count();
-    common >= COMMON_LETTERS || word.contains(telling) || (word.len() >= COMMON_LETTERS && telling.contains(word))
+    // Behind a prefix the first letter changes: `pinjam`, `peminjaman`.
+    let stem = telling.char_indices().nth(1).map_or(telling, |(at, _)| &telling[at..]);
+    common >= COMMON_LETTERS
+        || (stem.len() >= COMMON_LETTERS && word.contains(stem))
+        || word.contains(telling)
+        || (word.len() >= COMMON_LETTERS && telling.contains(word))
 }
 
 /// A row of synonyms holds the word, and the text one of the others.
@@ -72,6 +85,11 @@ mod tests {
         case("Evaluasi Kinerja", "Pelaksanaan Monev akan terkendala", true);
         case("Penerbitan Izin", "Memproses perizinan", true);
         case("Evaluasi Kinerja", "Pengarsipan surat", false);
+        case("Pelaksanaan Pengaduan Masyarakat", "Mencatat surat pengaduan", true);
+        case("Pembuatan Daftar Hadir", "Rekap kehadiran", true);
+        case("Pelayanan Pinjam Pakai Kendaraan", "Surat peminjaman", true);
+        case("Penyusunan Rapat", "Penyusunan surat", false);
         assert!(Topic::of("SOP Penyusunan").is_empty());
+        assert!(Topic::of("Pengelolaan Pengaduan").is_empty());
     }
 }

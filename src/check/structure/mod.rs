@@ -6,6 +6,7 @@ mod broken_characters;
 mod leftover_markup;
 mod missing_column;
 mod missing_part;
+mod needless_ignore;
 mod other_form;
 mod page_furniture;
 mod repeated_step_number;
@@ -13,6 +14,7 @@ mod several_sops_in_file;
 mod shifted_row;
 mod step_number_gap;
 mod total_row;
+mod unexplained_ignore;
 mod unknown_ignored_code;
 mod unused_text;
 
@@ -31,4 +33,6 @@ pub const RULES: &[&Rule] = &[
     &repeated_step_number::RULE,
     &unknown_ignored_code::RULE,
     &page_furniture::RULE,
+    &needless_ignore::RULE,
+    &unexplained_ignore::RULE,
 ];

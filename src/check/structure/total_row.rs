@@ -1,29 +1,32 @@
-//! S008 `total-row`: the table ends in a row of totals, which is no step.
+//! S008 `total-row`: the printed total differs from the sum of the steps.
 
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, TroubleKind};
+use crate::model::Path;
+use crate::timing::{RowTime, effort_in_words, printed_totals, row_times};
 
 pub(super) static RULE: Rule = Rule {
     code: "S008",
     name: "total-row",
-    severity: Severity::Info,
-    summary: "baris jumlah di dalam tabel",
-    summary_en: "a row of totals in the table",
+    severity: Severity::Warning,
+    summary: "baris jumlah berbeda dari langkah-langkahnya",
+    summary_en: "the row of totals differs from the sum of the steps",
     page: include_str!("total_row.md"),
     check: Check::Sop(check),
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for trouble in &sop.troubles {
-        let TroubleKind::TotalRow(total) = &trouble.kind else { continue };
+    let time = sop.settings().working_time;
+    let times = row_times(sop, &time);
+    for total in printed_totals(sop, &time).into_iter().filter(|total| total.differs_from(&times, &time)) {
+        let sum = effort_in_words(times.iter().filter_map(RowTime::counted).sum(), &time);
         let message = Message::new(
-            format!("baris jumlah `{total}` bukan langkah dan tidak ikut dibaca"),
-            format!("the row of totals `{total}` is no step and was left out"),
+            format!("baris jumlah menulis `{}`, padahal waktu langkah-langkahnya berjumlah {}", total.text, sum.id),
+            format!("the row of totals says `{}`, but the steps add up to {}", total.text, sum.en),
         );
-        findings.report_span(Path::steps(), trouble.span, message).help(Message::new(
-            "hapus barisnya; jumlah waktu dihitung dari langkah-langkahnya",
-            "remove it: the total follows from the steps",
+        findings.report_span(Path::steps(), total.span, message).help(Message::new(
+            "perbaiki jumlahnya, atau hapus barisnya; `sop time` menghitungnya dari langkah-langkah",
+            "mend the total, or remove the row: `sop time` adds up the steps",
         ));
     }
 }

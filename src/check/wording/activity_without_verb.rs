@@ -1,8 +1,11 @@
 //! S801 `activity-without-verb`: the activity does not begin with an active verb.
 
-use crate::check::questions::{FirstWord, activities, first_word, is_passive, part, subject_of, words};
+use crate::check::cures::in_case_of;
+use crate::check::questions::{FirstWord, Word, activities, first_word, is_passive, part, subject_of, words};
 use crate::check::{Check, Findings, Rule, Subject};
-use crate::diagnostic::{Message, Severity};
+use crate::diagnostic::{Change, Fix, Message, Severity};
+use crate::model::Sourced;
+use crate::vocabulary::active_forms::active_form;
 use crate::vocabulary::typos::{GLUED, SCANNED_NONSENSE};
 
 pub(super) static RULE: Rule = Rule {
@@ -32,14 +35,25 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             format!("uraian diawali `{}`, bukan kata kerja aktif", first.text),
             format!("the activity begins with `{}`, not with an active verb", first.text),
         );
-        findings.report(path, part(activity, first.at, first.end()), message).help(Message::new(
-            "mulai dengan kata kerja `me-…` atau `ber-…`, misalnya `Menyerahkan disposisi`",
-            "begin with a verb in `me-…` or `ber-…`, such as `Menyerahkan disposisi`",
-        ));
+        findings
+            .report(path, part(activity, first.at, first.end()), message)
+            .help(Message::new(
+                "mulai dengan kata kerja `me-…` atau `ber-…`, misalnya `Menyerahkan disposisi`",
+                "begin with a verb in `me-…` or `ber-…`, such as `Menyerahkan disposisi`",
+            ))
+            .fix(with_verb(activity, first));
     }
 }
 
 /// Decisions may be put as a question.
 fn asks(activity: &str) -> bool {
     activity.trim_end().ends_with('?')
+}
+
+/// The verb that the list has for the first word.
+fn with_verb(activity: &Sourced<String>, first: &Word<'_>) -> Option<Fix> {
+    let verb = in_case_of(first.text, active_form(&first.lower)?);
+    let message = Message::new(format!("tulis `{verb}`"), format!("write `{verb}`"));
+    let change = Change::Replace { value: activity.span()?, part: first.at..first.end(), text: verb };
+    Some(Fix::offered(message, vec![change]))
 }

@@ -1,8 +1,10 @@
 //! S809 `changing-terms`: one document goes by two words that mean the same.
 
+use crate::check::cures::set;
 use crate::check::questions::{NameKey, Paper, spelt_words};
 use crate::check::{Check, Findings, Rule, Subject};
-use crate::diagnostic::{Message, Severity};
+use crate::diagnostic::{Fix, Message, Severity};
+use crate::model::DocumentName;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -35,12 +37,14 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             format!("`{}` is called `{}` in step {}", paper.name.value, known.name.value, known.step),
         );
         let note = Message::new("istilah yang pertama", "the first term");
-        findings.report(paper.path(), paper.name.place, message).related(known.path(), known.name.place, note).help(
-            Message::new(
+        findings
+            .report(paper.path(), paper.name.place, message)
+            .related(known.path(), known.name.place, note)
+            .help(Message::new(
                 "pakai satu istilah selama dokumennya sama; beri nama baru hanya bila keadaannya berubah",
                 "use one term while it is one document; a new name says that its state has changed",
-            ),
-        );
+            ))
+            .fix(by_first_term(chain.papers(), paper, &known.name.value));
     }
 }
 
@@ -54,4 +58,11 @@ fn telling_words<'a>(paper: &Paper<'a>) -> Vec<Cow<'a, str>> {
     words.retain(|word| word.len() > 3);
     words.sort();
     words
+}
+
+/// Every paper of that name by the first term; whether its state has changed, only the office knows.
+fn by_first_term(papers: &[Paper<'_>], named: &Paper<'_>, term: &DocumentName) -> Option<Fix> {
+    let same = |it: &&Paper<'_>| it.name.value.spelt_like(&named.name.value);
+    let changes = papers.iter().filter(same).map(|it| set(it.name, &term.0)).collect::<Option<Vec<_>>>()?;
+    Some(Fix::offered(Message::new(format!("namai `{term}`"), format!("name it `{term}`")), changes))
 }

@@ -15,15 +15,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for found in listed_words(sop.passages(), Spelling::Glued) {
+    for found in listed_words(sop, Spelling::Glued) {
         let message = Message::new(
             format!("`{}` ditulis terpisah: `{}`", found.written, found.right),
             format!("`{}` is written as two words: `{}`", found.written, found.right),
         );
         let fix = found.fix();
-        let finding = findings.report(found.path, found.place, message);
-        if let Some(fix) = fix {
-            finding.fix(fix);
-        }
+        findings.report(found.path, found.place, message).fix(fix);
     }
 }

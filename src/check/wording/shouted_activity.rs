@@ -1,8 +1,11 @@
 //! S808 `shouted-activity`: an activity is written in capitals throughout.
 
-use crate::check::questions::{activities, words};
+use crate::check::cures::{capitalised, set};
+use crate::check::questions::{activities, offices_in, words};
 use crate::check::{Check, Findings, Rule, Subject};
-use crate::diagnostic::{Message, Severity};
+use crate::diagnostic::{Fix, Message, Severity};
+use crate::model::Sourced;
+use crate::vocabulary::list_words::SHORT_WORDS;
 
 pub(super) static RULE: Rule = Rule {
     code: "S808",
@@ -24,9 +27,35 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             format!("uraian langkah {} ditulis dengan huruf kapital semua", step.number),
             format!("the activity of step {} is written in capitals throughout", step.number),
         );
-        findings.report(path, activity.place, message).help(Message::new(
-            "tulis seperti kalimat biasa; kapital hanya di awal dan pada nama",
-            "write it as a sentence: capitals only at its beginning and in names",
-        ));
+        findings
+            .report(path, activity.place, message)
+            .help(Message::new(
+                "tulis seperti kalimat biasa; kapital hanya di awal dan pada nama",
+                "write it as a sentence: capitals only at its beginning and in names",
+            ))
+            .fix(as_sentence(activity));
     }
+}
+
+/// In small letters but for the first, for offices, and for what is no longer than an abbreviation and no common word.
+fn as_sentence(activity: &Sourced<String>) -> Option<Fix> {
+    let offices = offices_in(&activity.value);
+    let mut right = String::with_capacity(activity.value.len());
+    for word in words(&activity.value) {
+        right.push_str(&activity.value[right.len()..word.at]);
+        let is_office = offices.iter().any(|office| (office.at..office.end).contains(&word.at));
+        let is_short = word.text.chars().count() <= 4 && !SHORT_WORDS.contains(&word.lower.as_ref());
+        right.push_str(&match word.at == 0 || is_office {
+            true => capitalised(&word.lower),
+            false if is_short => word.text.to_owned(),
+            false => word.lower.clone().into_owned(),
+        });
+        // A letter may have another length in small.
+        if right.len() != word.end() {
+            return None;
+        }
+    }
+    right.push_str(&activity.value[right.len()..]);
+    let message = Message::new(format!("tulis `{right}`"), format!("write `{right}`"));
+    Some(Fix::offered(message, vec![set(activity, right)?]))
 }

@@ -1,15 +1,19 @@
 //! One file → its SOPs and what the rules find in them.
 
-use super::policy::Policy;
-use crate::check::check;
+use super::folder::looks_at_folders;
+use crate::analysis::Analysis;
+use crate::check::{Card, Subject, check_subject};
 use crate::cli::batch::open;
 use crate::cli::input::Input;
 use crate::cli::speech::Speech;
+use crate::config::Policy;
 use crate::diagnostic::Diagnostic;
+use crate::mend::resolve;
 use crate::model::Sop;
 use crate::report::Checked;
 use crate::source::Source;
 use anyhow::Result;
+use std::sync::Arc;
 
 /// One file, read and checked.
 #[derive(Debug)]
@@ -20,23 +24,41 @@ pub(super) struct Examined {
     pub sops: Vec<Sop>,
     /// What was found, SOP after SOP.
     pub findings: Vec<Diagnostic>,
+    /// Our own YAML or JSON, not a legacy text.
+    pub is_model: bool,
+    /// A card of every SOP, where some rule looks at folders.
+    pub cards: Vec<Card>,
 }
 
 impl Examined {
     /// As a report looks at it.
     pub fn as_checked(&self) -> Checked<'_> {
-        Checked { source: &self.source, sops: &self.sops, findings: &self.findings }
+        Checked { source: &self.source, sops: &self.sops, findings: &self.findings, position: 0 }
     }
 }
 
 /// Reads a file and asks the rules about every SOP in it.
 pub(super) fn examine(input: &Input, policy: &Policy, speech: Speech) -> Result<Examined> {
-    let analysis = open(input, speech)?;
-    let findings = analysis.sops.iter().enumerate().flat_map(|(at, sop)| {
-        let mut found = check(sop, &policy.settings, policy.rules.iter().copied());
+    Ok(ask(open(input, speech)?, policy))
+}
+
+/// Asks the rules about every SOP of a file.
+pub(super) fn ask(analysis: Analysis, policy: &Policy) -> Examined {
+    let Analysis { source, sops, is_model } = analysis;
+    let (mut findings, mut cards) = (Vec::new(), Vec::new());
+    let file = Arc::from(source.name.as_str());
+    let is_carded = looks_at_folders(policy);
+    for (at, sop) in sops.iter().enumerate() {
+        let subject = Subject::new(sop, &policy.settings);
+        let mut found = check_subject(&subject, policy.rules());
         found.iter_mut().for_each(|it| it.sop = at);
-        found
-    });
-    let findings = findings.collect();
-    Ok(Examined { source: analysis.source, sops: analysis.sops, findings })
+        findings.append(&mut found);
+        if is_carded {
+            cards.push(Card::of(&subject, &source, &file, at));
+        }
+    }
+    if is_model {
+        resolve(&source, &mut findings);
+    }
+    Examined { source, sops, findings, is_model, cards }
 }

@@ -1,65 +1,173 @@
 //! `sop check`: files and folders → findings and a verdict.
 //!
-//! The way of one file: `policy` says which rules look at it and under which settings, `examine` reads it and asks them,
-//! and `sheet` writes what they found.
+//! The way of one file is in `desk`: `policy` says which rules look at it and under which settings, `examine` reads it and asks
+//! them, `fixing` mends it where that was asked for, `baseline` takes out what was accepted before. `sheet` writes what is left,
+//! in the form that `shape` makes out. `folder` keeps a card of every SOP; when all files are done, the rules about a folder are
+//! asked about the cards, and the files they find something about are read again to be shown.
 
+mod baseline;
+mod desk;
+mod diff;
 mod examine;
-mod policy;
+mod fixing;
+mod folder;
+pub(super) mod policy;
+mod shape;
 mod sheet;
-mod twin;
 
-use super::args::{CheckArgs, Format};
-use super::batch::{Progress, in_order, shielded};
+pub(super) use shape::Format;
+
+use super::args::{CheckArgs, Color};
+use super::batch::{Progress, in_order};
 use super::input::{Gathered, Input, gather};
+use super::output::{Draft, is_same_file, is_stdout, print};
 use super::speech::Speech;
+use super::twin::Twins;
 use super::{Verdict, complain, terminal};
-use crate::report::{Report, Tally};
+use crate::check::rules;
+use crate::report::{self, Guide, Report, RuleCard};
 use anyhow::Result;
-use examine::examine;
-use policy::Policy;
-use sheet::Sheet;
+use baseline::Baseline;
+use desk::Desk;
+use fixing::{Fixing, Summary};
+use folder::Folder;
+use policy::Policies;
+use shape::shape;
+use sheet::{Outlet, Sheet};
 use std::io::{BufWriter, IsTerminal, stdout};
-use twin::Twins;
-
-/// What one file adds to the report; `None` for the converted twin of a text that is checked itself.
-type Shown = Option<(String, Tally)>;
 
 /// Checks all inputs; what cannot be read is said on standard error and does not stop the rest.
 pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
-    let policy = Policy::of(args, speech)?;
+    let (guide, root) = (guide(), root());
     let report = Report {
-        format: args.format.into(),
+        format: shape(args, speech)?,
         language: speech.0,
-        colored: args.format == Format::Full && terminal::is_colored(args.color),
+        colored: is_colored(args, shape(args, speech)?),
         width: terminal::width(),
+        strict: args.strict,
+        statistics: args.statistics,
+        root: root.as_deref(),
+        guide: &guide,
     };
+    let fixing = Fixing::of(args, speech)?;
     let Gathered { inputs, failures, .. } = gather(&args.inputs, &args.stdin_name, speech);
-    let mut failed = !failures.is_empty();
-    failures.iter().for_each(|failure| complain(failure, speech));
-
+    let inputs = documents(inputs, args, fixing, speech)?;
+    let policies = Policies::of(&args.policy, &inputs, speech)?;
+    let baseline = Baseline::open(args, speech)?;
     let twins = Twins::among(&inputs);
-    let work = |input: &Input| -> Result<Shown> {
-        shielded(&input.name, speech, || {
-            let examined = examine(input, &policy, speech)?;
-            let shown = !twins.is_twin(input, &examined.sops);
-            Ok(shown.then(|| (report.block(&examined.as_checked()), Tally::of(&examined.findings))))
-        })
-    };
-    let progress = if stdout().is_terminal() { Progress::Hidden } else { Progress::Shown };
-    let mut out = Sheet::open(BufWriter::new(stdout().lock()), report)?;
-    in_order(&inputs, progress, work, |shown| match shown {
-        Ok(Some((block, tally))) => out.add(&block, tally),
-        Ok(None) => Ok(()),
-        Err(failure) => {
-            failed = true;
-            complain(&failure, speech);
-            Ok(())
-        }
-    })?;
+    let baseline = baseline.as_ref();
+    let desk = Desk { inputs: &inputs, policies: &policies, report, fixing, baseline, twins: &twins, speech };
+
+    let (outlet, progress) = outlet(args, fixing, &inputs, speech)?;
+    let mut out = Sheet::open(outlet, report)?;
+    let mut failed = !failures.is_empty();
+    for failure in &failures {
+        complain(failure, speech);
+        out.add_failure(&failure.to_string());
+    }
+    let (mut folder, mut summary, mut sifted) = (Folder::default(), Summary::default(), Vec::new());
+    let positions: Vec<usize> = (0..inputs.len()).collect();
+    in_order(
+        &positions,
+        progress,
+        |at| desk.work_on(*at),
+        |shown| match shown {
+            Ok(Some(shown)) => {
+                folder.add(shown.position, shown.cards, shown.text);
+                summary.add(&shown.outcome, speech);
+                print(&shown.outcome.printed)?;
+                sifted.extend(shown.sifted);
+                out.add(&shown.block, shown.overview)
+            }
+            Ok(None) => Ok(()),
+            Err(failure) => {
+                failed = true;
+                complain(&failure, speech);
+                out.add_failure(&failure.to_string());
+                Ok(())
+            }
+        },
+    )?;
+    in_order(
+        &folder.findings(&desk),
+        progress,
+        |found| desk.show_again(found),
+        |shown| {
+            sifted.extend(shown.sifted);
+            out.add(&shown.block, shown.overview)
+        },
+    )?;
     let tally = out.close()?;
+    if let Some(fixing) = fixing {
+        eprintln!("{}", summary.in_words(fixing, tally.findings(), speech));
+    }
+    if let Some(baseline) = baseline {
+        baseline.close(&sifted, &policies, speech)?;
+    }
     Ok(match (failed, tally.fails(args.strict)) {
         (true, _) => Verdict::Failure,
         (false, true) => Verdict::Findings,
         (false, false) => Verdict::Clean,
     })
+}
+
+/// All rules, as a report speaks of them.
+fn guide() -> Guide {
+    Guide::new(rules().map(|rule| RuleCard {
+        code: rule.code,
+        name: rule.name,
+        severity: rule.severity,
+        summary: rule.summary,
+        summary_en: rule.summary_en,
+        page: rule.page,
+    }))
+}
+
+/// The folder we stand in, with `/` between its parts.
+fn root() -> Option<String> {
+    let folder = std::env::current_dir().ok()?;
+    let name = folder.to_str()?;
+    Some(if cfg!(windows) { name.replace('\\', "/") } else { name.to_owned() })
+}
+
+/// Colours are for snippets on a terminal, or anywhere where they are asked for.
+fn is_colored(args: &CheckArgs, format: report::Format) -> bool {
+    let is_wanted = is_stdout(args.output.as_deref()) || args.color == Color::Always;
+    format == report::Format::Full && is_wanted && terminal::is_colored(args.color)
+}
+
+/// The inputs without what is none: the report of an earlier run, a baseline, and a text whose YAML beside it is mended instead.
+///
+/// # Errors
+/// The report would overwrite an input that was named itself.
+fn documents(mut inputs: Vec<Input>, args: &CheckArgs, fixing: Option<Fixing>, speech: Speech) -> Result<Vec<Input>> {
+    let is = |input: &Input, path: &std::path::Path| input.path.as_deref().is_some_and(|it| is_same_file(it, path));
+    if let Some(output) = args.output.as_deref().filter(|it| !is_stdout(Some(*it))) {
+        if inputs.iter().any(|it| !it.found && is(it, output)) {
+            let name = output.display();
+            return Err(speech.failure(
+                format!("{name}: berkas ini sendiri yang diperiksa; beri nama lain untuk laporannya"),
+                format!("{name}: this very file is being checked; give the report another name"),
+            ));
+        }
+        inputs.retain(|it| !is(it, output));
+    }
+    if let Some(baseline) = args.baseline.as_ref().or(args.write_baseline.as_ref()) {
+        inputs.retain(|it| !it.found || !is(it, baseline));
+    }
+    inputs.retain(|it| fixing.is_none_or(|fixing| !fixing.leaves_out(it)));
+    Ok(inputs)
+}
+
+/// Where the report goes: not where mended text goes. A progress bar must not run through a report on the terminal.
+fn outlet(args: &CheckArgs, fixing: Option<Fixing>, inputs: &[Input], speech: Speech) -> Result<(Outlet, Progress)> {
+    if let Some(path) = args.output.as_deref().filter(|it| !is_stdout(Some(*it))) {
+        return Ok((Outlet::File(Draft::begin(path, args.force, speech)?), Progress::Shown));
+    }
+    let progress = if stdout().is_terminal() { Progress::Hidden } else { Progress::Shown };
+    let outlet = match fixing {
+        Some(fixing) => fixing.outlet(inputs),
+        None => Outlet::Screen(BufWriter::new(stdout().lock())),
+    };
+    Ok((outlet, progress))
 }

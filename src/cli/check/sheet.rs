@@ -1,39 +1,107 @@
-//! The report being written to standard output, block after block.
+//! The report being written, block after block, to standard output or to a file.
 
-use crate::report::{Report, Tally};
+use crate::cli::output::Draft;
+use crate::report::{Overview, Report, Tally};
 use anyhow::Result;
-use std::io::Write;
+use std::io::{self, Seek, StdoutLock, Write};
+use tempfile::SpooledTempFile;
 
-/// An open report.
-pub(super) struct Sheet<W: Write> {
-    out: W,
-    report: Report,
-    tally: Tally,
+/// Blocks that wait for the opening are kept in memory up to so many bytes, beyond that in a file.
+const SPOOL: usize = 8 * 1024 * 1024;
+
+/// Where a report goes.
+pub(super) enum Outlet {
+    /// Standard output.
+    Screen(io::BufWriter<StdoutLock<'static>>),
+    /// A file that is there when it is whole.
+    File(Draft),
+    /// Standard error: standard output is taken.
+    Errors(io::Stderr),
+    /// Nobody wants it.
+    Nowhere,
 }
 
-impl<W: Write> Sheet<W> {
+impl Write for Outlet {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Screen(out) => out.write(bytes),
+            Self::File(draft) => draft.write(bytes),
+            Self::Errors(out) => out.write(bytes),
+            Self::Nowhere => Ok(bytes.len()),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Screen(out) => out.flush(),
+            Self::File(draft) => draft.flush(),
+            Self::Errors(out) => out.flush(),
+            Self::Nowhere => Ok(()),
+        }
+    }
+}
+
+/// An open report.
+pub(super) struct Sheet<'r> {
+    out: Outlet,
+    report: Report<'r>,
+    overview: Overview,
+    is_begun: bool,
+    /// Blocks that wait for the opening.
+    waiting: Option<SpooledTempFile>,
+}
+
+impl<'r> Sheet<'r> {
     /// Begins a report.
-    pub fn open(mut out: W, report: Report) -> Result<Self> {
-        out.write_all(report.opening().as_bytes())?;
-        Ok(Self { out, report, tally: Tally::default() })
+    pub fn open(mut out: Outlet, report: Report<'r>) -> Result<Self> {
+        let overview = Overview::default();
+        let waiting = report.opens_last().then(|| SpooledTempFile::new(SPOOL));
+        if waiting.is_none() {
+            out.write_all(report.opening(&overview).as_bytes())?;
+        }
+        Ok(Self { out, report, overview, is_begun: false, waiting })
     }
 
     /// Adds what one file has to say.
-    pub fn add(&mut self, block: &str, tally: Tally) -> Result<()> {
+    pub fn add(&mut self, block: &str, overview: Overview) -> Result<()> {
         if !block.is_empty() {
-            if self.tally.findings() > 0 {
-                self.out.write_all(self.report.separator().as_bytes())?;
+            if self.is_begun {
+                self.write(self.report.separator())?;
             }
-            self.out.write_all(block.as_bytes())?;
+            self.write(block)?;
+            self.is_begun = true;
         }
-        self.tally.add(tally);
+        self.overview.add(overview);
+        Ok(())
+    }
+
+    /// Notes a file that could not be read.
+    pub fn add_failure(&mut self, why: &str) {
+        self.overview.add_failure(why);
+    }
+
+    fn write(&mut self, text: &str) -> Result<()> {
+        match &mut self.waiting {
+            Some(waiting) => waiting.write_all(text.as_bytes())?,
+            None => self.out.write_all(text.as_bytes())?,
+        }
         Ok(())
     }
 
     /// Ends the report and gives the counts of the run.
     pub fn close(mut self) -> Result<Tally> {
-        self.out.write_all(self.report.closing(&self.tally).as_bytes())?;
-        self.out.flush()?;
-        Ok(self.tally)
+        if let Some(mut waiting) = self.waiting.take() {
+            self.out.write_all(self.report.opening(&self.overview).as_bytes())?;
+            waiting.rewind()?;
+            io::copy(&mut waiting, &mut self.out)?;
+        }
+        self.out.write_all(self.report.closing(&self.overview).as_bytes())?;
+        match self.out {
+            Outlet::Screen(mut out) => out.flush()?,
+            Outlet::File(draft) => draft.place()?,
+            Outlet::Errors(mut out) => out.flush()?,
+            Outlet::Nowhere => {}
+        }
+        Ok(self.overview.tally)
     }
 }

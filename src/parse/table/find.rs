@@ -158,7 +158,7 @@ fn ends_table(row: &Row) -> bool {
     let text = first.text.as_str();
     let labelled = |cell: &crate::document::Cell| labels::begins_identity(cell.text.as_str());
     (!is_step(row) && row.filled().take(3).any(labelled))
-        || (sections::whole(text).is_some() && row.filled().count() <= 2)
+        || (row.filled().count() <= 2 && sections::whole(text).is_some())
 }
 
 /// After a line of prose the table goes on: a step, or a repeated header, comes within a few lines.

@@ -4,6 +4,10 @@ use crate::document::Row;
 
 /// The number of a step: `1`, `1.`, `1)`, `(1)`; at most three digits.
 pub(super) fn step_number(text: &str) -> Option<u32> {
+    // Most cells begin with a word.
+    if text.starts_with(|it: char| it.is_ascii_alphabetic()) {
+        return None;
+    }
     let bare = text.trim().trim_start_matches('(').trim_end_matches(['.', ')', ',', ':', ' ']);
     let digits = !bare.is_empty() && bare.len() <= 3 && bare.bytes().all(|byte| byte.is_ascii_digit());
     digits.then(|| bare.parse().ok()).flatten().filter(|number| *number > 0)

@@ -15,6 +15,11 @@ const COLUMNS: [Column; 2] = [Column::Requirements, Column::Outputs];
 
 /// Puts words back that ran from a cell of Kelengkapan or Output into the same column of the next row.
 pub(super) fn rejoin(steps: &mut [RawStep]) {
+    // Few tables have such words, and the names of the others need not be gathered.
+    let possible = |column: Column| (1..steps.len()).any(|at| !breaks(steps, at, column).is_empty());
+    if !COLUMNS.into_iter().any(possible) {
+        return;
+    }
     let mut names = Names::of(steps);
     for column in COLUMNS {
         for at in 1..steps.len() {
@@ -100,26 +105,34 @@ impl Column {
     }
 }
 
-/// Number of bytes at the start of the cell of row `at` that belong to the cell above: with them the cell above is a name that
-/// stands elsewhere in the table, and what stays behind is a name as well.
-fn overrun(steps: &[RawStep], names: &Names, at: usize, column: Column) -> Option<usize> {
+/// Where the cell of row `at` may be cut, by its shape alone: behind a word, where what stays begins as a name does.
+fn breaks(steps: &[RawStep], at: usize, column: Column) -> Vec<usize> {
     let upper = column.of(&steps[at - 1]).as_str();
     let lower = column.of(&steps[at]).as_str();
     if upper.is_empty() || lower.len() < 3 || upper.contains('\n') || lower.contains('\n') {
+        return Vec::new();
+    }
+    let ends = lower.split_whitespace().take(MOST_WORDS).map(|word| offset(lower, word) + word.len());
+    let sound = |end: &usize| {
+        let rest = lower[*end..].trim_start();
+        rest.starts_with(|it: char| it.is_uppercase() || it.is_ascii_digit())
+    };
+    ends.filter(sound).collect()
+}
+
+fn offset(text: &str, word: &str) -> usize {
+    word.as_ptr() as usize - text.as_ptr() as usize
+}
+
+/// Number of bytes at the start of the cell of row `at` that belong to the cell above: with them the cell above is a name that
+/// stands elsewhere in the table, and what stays behind is a name as well.
+fn overrun(steps: &[RawStep], names: &Names, at: usize, column: Column) -> Option<usize> {
+    let breaks = breaks(steps, at, column);
+    let upper = &names.of_row[at - 1][column as usize];
+    if breaks.is_empty() || names.stands_elsewhere(at - 1, upper) {
         return None;
     }
-    let mut whole = names.of_row[at - 1][column as usize].clone();
-    if names.stands_elsewhere(at - 1, &whole) {
-        return None;
-    }
-    for word in lower.split_whitespace().take(MOST_WORDS) {
-        let end = (word.as_ptr() as usize - lower.as_ptr() as usize) + word.len();
-        whole.push_str(&fold(word));
-        let rest = lower[end..].trim_start();
-        let sound = rest.chars().next().is_some_and(|it| it.is_uppercase() || it.is_ascii_digit());
-        if sound && names.stands_elsewhere(at - 1, &whole) {
-            return Some(end);
-        }
-    }
-    None
+    let lower = column.of(&steps[at]).as_str();
+    let whole = |end: usize| lower[..end].split_whitespace().fold(upper.clone(), |name, word| name + &fold(word));
+    breaks.into_iter().find(|end| names.stands_elsewhere(at - 1, &whole(*end)))
 }

@@ -5,7 +5,7 @@ use super::numbers::is_column_numbers;
 use super::rejoin::rejoin;
 use super::row::RawStep;
 use crate::document::{Row, Text};
-use crate::grammar::{duration, enumeration};
+use crate::grammar::{duration, enumeration, folded};
 use crate::model::{DocumentName, Field, Path, Sourced, Step, StepField, TroubleKind};
 use crate::parse::draft::Draft;
 use crate::source::Place;
@@ -154,7 +154,7 @@ pub(in crate::parse) fn prose(text: &Text) -> Field<Sourced<String>> {
         "" => Field::Blank(Place::NOWHERE),
         _ if is_dash(trimmed) => Field::Dash(text.place(trimmed)),
         _ => {
-            let folded = trimmed.split_whitespace().collect::<Vec<_>>().join(" ");
+            let folded = folded(trimmed);
             Field::Known(Sourced::new(folded, text.place(trimmed)))
         }
     }
@@ -176,7 +176,7 @@ fn documents(text: &Text) -> Field<Vec<Sourced<DocumentName>>> {
     }
     let named = |item: &&str| item.chars().any(char::is_alphanumeric);
     let items = enumeration::documents(text.as_str()).into_iter().filter(named).map(|item| {
-        let name = item.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = folded(item);
         Sourced::new(DocumentName(name), text.place(item))
     });
     let items: Vec<Sourced<DocumentName>> = items.collect();
@@ -201,7 +201,7 @@ fn time(draft: &mut Draft, number: u32, raw: &RawStep) -> Field<Sourced<crate::m
         Some(duration) => Field::Known(Sourced::new(duration, text.place(trimmed))),
         None => {
             let span = text.span(trimmed);
-            let written = trimmed.split_whitespace().collect::<Vec<_>>().join(" ");
+            let written = folded(trimmed);
             draft.unreadable(Path::field(number, StepField::Duration), None, Some(span));
             Field::Unreadable(Sourced::at(written, span))
         }

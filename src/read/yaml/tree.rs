@@ -49,7 +49,7 @@ pub struct Key {
 }
 
 /// How many more nodes a text may have.
-pub struct Budget(usize);
+pub(super) struct Budget(usize);
 
 impl Budget {
     /// What a text of that length can honestly hold.
@@ -65,7 +65,7 @@ impl Budget {
 }
 
 /// A pair of a map; nothing stands where its key stands.
-pub fn keyed(key: Key, mut value: Node) -> (Key, Node) {
+pub(super) fn keyed(key: Key, mut value: Node) -> (Key, Node) {
     if matches!(value.shape, Shape::Null) {
         value.span = key.span;
     }
@@ -73,7 +73,7 @@ pub fn keyed(key: Key, mut value: Node) -> (Key, Node) {
 }
 
 /// One tree for each document of a text.
-pub fn documents(text: &str) -> Result<Vec<Node>, Problem> {
+pub(super) fn documents(text: &str) -> Result<Vec<Node>, Problem> {
     let mut options = options! { flow_nesting_limit: DEPTH, block_nesting_limit: DEPTH };
     options.set_emit_comments(false);
     let events = Parser::new_from_str_with_options(text, options);

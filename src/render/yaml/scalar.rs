@@ -25,7 +25,7 @@ pub fn is_iso_date(text: &str) -> bool {
 }
 
 /// Every reader of YAML 1.1 and 1.2 takes the bare text for itself.
-fn is_plain(text: &str, in_flow: bool) -> bool {
+pub fn is_plain(text: &str, in_flow: bool) -> bool {
     let (Some(first), Some(last)) = (text.chars().next(), text.chars().next_back()) else { return false };
     let begins_well = !matches!(first, '-' | '?' | ',' | '[' | ']' | '{' | '}' | '#' | '&' | '*' | '!' | '|')
         && !matches!(first, '>' | '\'' | '"' | '%' | '@' | '`' | '=' | '~' | ':');
@@ -67,7 +67,7 @@ fn is_read_otherwise(text: &str) -> bool {
 }
 
 /// Characters that are invisible, no text to some reader, or a line break to another.
-fn needs_escape(letter: char) -> bool {
+pub fn needs_escape(letter: char) -> bool {
     match letter {
         ' '..='~' | '\u{a0}'..='\u{200d}' => false,
         '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
@@ -76,7 +76,8 @@ fn needs_escape(letter: char) -> bool {
     }
 }
 
-fn write_quoted(text: &str, out: &mut String) {
+/// Writes a text in double quotes.
+pub fn write_quoted(text: &str, out: &mut String) {
     out.push('"');
     for letter in text.chars() {
         match letter {

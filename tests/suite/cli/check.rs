@@ -84,7 +84,8 @@ fn json_has_every_member_and_offsets_that_cut_the_text() {
     let run = Sandbox::new().file("a.txt", LEGACY).run(&["check", "a.txt", "--select", "S009", "--format=json"]);
     let found = objects(&run.out);
     let one = found[0].as_object().expect("an object");
-    let members = ["code", "name", "severity", "message", "help", "file", "path", "span", "related", "fix"];
+    let members =
+        ["code", "name", "severity", "message", "help", "file", "sop", "path", "place", "span", "related", "fix"];
     assert_eq!(one.keys().map(String::as_str).collect::<Vec<_>>().len(), members.len());
     assert!(members.iter().all(|member| one.contains_key(*member)), "{one:?}");
     assert_eq!((one["code"].as_str(), one["severity"].as_str()), (Some("S009"), Some("info")));

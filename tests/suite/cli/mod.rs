@@ -1,9 +1,13 @@
 //! The program as a user meets it: verbs, exit codes, bad inputs, and that nothing is ever overwritten or half written.
 
+mod baseline;
 mod check;
+mod config;
 mod convert;
+mod fix;
 mod others;
 mod render;
+mod time;
 
 use serde_json::Value;
 

@@ -53,7 +53,7 @@ fn version_and_help_go_to_standard_output() {
     let (short, long) = (sandbox.run(&["-h"]), sandbox.run(&["--help"]));
     assert!(short.code == 0 && short.out.contains("Pemakaian: ") && !short.out.contains("Contoh:"), "{short:?}");
     assert!(long.out.contains("Contoh:") && long.out.len() > short.out.len(), "{long:?}");
-    for verb in ["check", "convert", "render", "explain", "new", "schema", "completions"] {
+    for verb in ["check", "convert", "render", "time", "explain", "new", "schema", "completions"] {
         let help = sandbox.run(&[verb, "--help"]);
         assert!(help.code == 0 && help.out.contains("Pemakaian: sop"), "{help:?}");
         assert!(!help.out.contains("Usage") && !help.out.contains("Options"), "{}", help.out);
@@ -67,7 +67,7 @@ fn a_command_line_that_makes_no_sense_exits_with_2_in_the_readers_language() {
         (&[][..], "perintah belum disebut"),
         (&["periksa"], "perintah `periksa` tidak dikenal"),
         (&["check"], "yang wajib belum disebut"),
-        (&["check", "a", "--format", "xml"], "yang ada: full, concise, json"),
+        (&["check", "a", "--format", "xml"], "yang ada: full, concise, html, catatan"),
         (&["check", "a", "--stricct"], "mungkin maksudnya: --strict"),
         (&["chek", "a"], "mungkin maksudnya: check\n"),
     ] {

@@ -129,3 +129,22 @@ fn labels(form: &Form) -> Vec<String> {
     ];
     form.labels.identity.iter().chain(&form.labels.sections).chain(heads).cloned().collect()
 }
+
+/// One made-up SOP as two layouts print it: the name and the bytes of each. The first is undamaged, the second may be damaged
+/// in the ways of its layout.
+pub fn relaid(seed: u64, layouts: [Layout; 2]) -> [(String, Vec<u8>); 2] {
+    let mut random = Random::new(seed);
+    let form = Form::of(layouts[0], &mut random);
+    let plan = plan(&form, &mut random);
+    layouts.map(|layout| {
+        let mut form = Form::of(layout, &mut random);
+        if layout == layouts[1] {
+            let faults = faults(seed, &form, &mut random);
+            form.faults.extend(&faults);
+            spoil::labels(&mut form, &mut random);
+        }
+        let text = print::document(&plan, &form, &mut random) + "\n";
+        let bytes = spoil::bytes(&text, &form, &mut random);
+        (format!("{layout:?}-{seed:04}.{}", ending(&form)).to_lowercase(), bytes)
+    })
+}

@@ -3,6 +3,7 @@
 mod account;
 mod dump;
 mod fault;
+mod faultless;
 mod form;
 mod generate;
 mod grid;
@@ -18,12 +19,16 @@ mod time;
 mod topics;
 mod words;
 
-pub use generate::generate;
+pub use faultless::{faultless, inherent};
+pub use form::Layout;
+pub use generate::{generate, relaid};
 
 use generate::Generated;
 use score::{Outcome, compare};
 use serde_json::{Value, json};
 use sop::analysis::{Analysis, analyze};
+use sop::model::Sop;
+use sop::read::yaml::read_yaml;
 use sop::render::json::to_json;
 use std::sync::OnceLock;
 
@@ -45,6 +50,19 @@ fn readings() -> &'static [Reading] {
             Reading { made, analysis }
         };
         (0..DOCUMENTS).map(read).collect()
+    })
+}
+
+/// Every document by name, with the SOPs read from it and those that its gold is.
+pub fn read_and_gold() -> impl Iterator<Item = (&'static str, &'static [Sop], Vec<Sop>)> {
+    readings().iter().map(|Reading { made, analysis }| {
+        let read = analysis.as_ref().map_or(&[][..], |analysis| &analysis.sops);
+        let gold = made.golds.iter().flat_map(|gold| {
+            let mut gold = gold.clone();
+            gold.as_object_mut().expect("a map").remove("_samar");
+            read_yaml(&gold.to_string()).expect("gold is good YAML")
+        });
+        (made.name.as_str(), read, gold.collect())
     })
 }
 
@@ -111,4 +129,12 @@ fn dump() {
             std::fs::write(path.with_added_extension("json"), predicted.to_string()).expect("the JSON can be written");
         }
     }
+}
+
+/// Names and bytes of that many made-up documents, over all layouts.
+pub fn generated(count: u64) -> impl Iterator<Item = (String, Vec<u8>)> {
+    (0..count).map(|seed| {
+        let made = generate(seed);
+        (made.name, made.bytes)
+    })
 }

@@ -61,7 +61,7 @@ impl Block {
 
     /// The line repeats the header.
     pub fn repeats_header(&self, rows: &[Row], at: usize) -> Option<usize> {
-        let here = headers(&rows[at]).filter(|(cell, _)| exact(cell.text.as_str()).is_some()).count();
+        let here = rows[at].filled().filter(|cell| exact(cell.text.as_str()).is_some()).count();
         if here < 2 || self.number(&rows[at]).is_some() {
             return None;
         }
@@ -157,7 +157,7 @@ fn header_end(rows: &[Row], at: usize, activity: usize) -> usize {
             // A blank line inside the header: only where another header line follows.
             let more = rows
                 .get(end + 1)
-                .is_some_and(|next| headers(next).filter(|(cell, _)| exact(cell.text.as_str()).is_some()).count() >= 2);
+                .is_some_and(|next| next.filled().filter(|cell| exact(cell.text.as_str()).is_some()).count() >= 2);
             if !more {
                 break;
             }

@@ -17,7 +17,12 @@ impl Twins {
 
     /// A YAML found in a folder that says it was converted from a text of the same run.
     pub fn is_twin(&self, input: &Input, sops: &[Sop]) -> bool {
-        let (true, Some(path), Some(folder)) = (input.found, &input.path, input.folder()) else { return false };
+        input.found && self.is_conversion(input, sops)
+    }
+
+    /// The same, were the YAML named itself: whoever compares SOPs with one another must not compare it with its text.
+    pub fn is_conversion(&self, input: &Input, sops: &[Sop]) -> bool {
+        let (Some(path), Some(folder)) = (&input.path, input.folder()) else { return false };
         let is_of_text = |source: &str| {
             let text = Path::new(source).file_name().map(|name| folder.join(name));
             text.is_some_and(|text| text != *path && self.0.contains(&text))

@@ -1,0 +1,216 @@
+//! What a finding is known by from one run to the next: what it is about, not where it stands.
+//!
+//! The fingerprint is the FNV-1a hash, 64 bits wide, as 16 digits, of these parts, each closed by the byte `0x1F`: the code of
+//! the rule; the path of the value, every number in it as `#`; the value itself; the activity of the step, or the name of the
+//! SOP where the value belongs to no step; and, from the second on, how many findings before it have the same parts. Texts
+//! count by their letters and digits in lower case. Numbers of steps, positions, lines and the words of the message are no
+//! part of it, so that it outlives other numbers, other layouts, and other words in other rows.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Field, Identity, Signatory, Sop, Sourced, Step};
+use crate::source::Span;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+use std::fmt::Display;
+
+/// Gives every finding about the SOP, in document order, its fingerprint.
+pub(super) fn mark(sop: &Sop, found: &mut [Diagnostic]) {
+    let mut seen: BTreeMap<u64, u32> = BTreeMap::new();
+    let rows = rows_by_number(sop, found);
+    for it in found {
+        let About { value, anchor } = about(sop, &rows, &it.path, it.span);
+        let hash = hash(it.code, &it.path, &value, &anchor);
+        let before = seen.entry(hash.0).or_default();
+        let own = if *before > 0 { hash.part(&before.to_string()) } else { hash };
+        *before += 1;
+        it.fingerprint = own.digits();
+    }
+}
+
+/// The fingerprint of a finding of the rule of that code about the value at that path, which belongs to what `anchor` names:
+/// an activity, or the name of an SOP. For findings that no [`super::Findings`] takes down.
+pub fn fingerprint(code: &str, path: &str, value: &str, anchor: &str) -> String {
+    hash(code, path, value, anchor).digits()
+}
+
+fn hash(code: &str, path: &str, value: &str, anchor: &str) -> Hash {
+    Hash::new().part(code).path(path).text(value).text(anchor)
+}
+
+/// The value a finding is about, and what that belongs to.
+struct About {
+    value: String,
+    anchor: String,
+}
+
+/// Closes every part.
+const END: u8 = 0x1f;
+
+/// FNV-1a, 64 bits: the same on every machine and in every release.
+#[derive(Debug, Clone, Copy)]
+struct Hash(u64);
+
+impl Hash {
+    fn new() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+
+    fn bytes(self, bytes: impl Iterator<Item = u8>) -> Self {
+        Self(bytes.fold(self.0, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)))
+    }
+
+    fn part(self, text: &str) -> Self {
+        self.bytes(text.bytes().chain([END]))
+    }
+
+    /// The path with `#` for every number.
+    fn path(self, path: &str) -> Self {
+        let is_number = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit());
+        let parts = path.split('/').map(|part| if is_number(part) { "#" } else { part });
+        let hash = parts.enumerate().fold(self, |hash, (at, part)| {
+            let slash = (at > 0).then_some(b'/');
+            hash.bytes(slash.into_iter().chain(part.bytes()))
+        });
+        hash.bytes([END].into_iter())
+    }
+
+    /// The letters and digits of the text, in lower case.
+    fn text(self, text: &str) -> Self {
+        let letters = text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase);
+        let hash = letters.fold(self, |hash, letter| hash.bytes(letter.encode_utf8(&mut [0; 4]).bytes()));
+        hash.bytes([END].into_iter())
+    }
+
+    fn digits(self) -> String {
+        format!("{:016x}", self.0)
+    }
+}
+
+/// The rows of each number, from 0, in document order; none where nothing was found.
+fn rows_by_number(sop: &Sop, found: &[Diagnostic]) -> FxHashMap<u32, Vec<usize>> {
+    let mut rows: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
+    let steps = sop.steps.iter().enumerate().filter(|_| !found.is_empty());
+    steps.for_each(|(row, step)| rows.entry(step.number).or_default().push(row));
+    rows
+}
+
+fn about(sop: &Sop, rows: &FxHashMap<u32, Vec<usize>>, path: &str, span: Option<Span>) -> About {
+    let parts: Vec<&str> = path.split('/').collect();
+    if let ["kegiatan", number, rest @ ..] = parts.as_slice()
+        && let Some(step) = number.parse().ok().and_then(|number| step_at(sop, rows.get(&number)?, span))
+    {
+        return About { value: step_text(sop, step, rest).unwrap_or_default(), anchor: anchor(step) };
+    }
+    let value = match parts.as_slice() {
+        ["identitas", key @ ..] => identity_text(&sop.identity, key),
+        ["pelaksana", at, ..] => nth(&sop.actors, at).map(|actor| actor.name.value.clone()),
+        ["dasar_hukum", at] => item(sop.legal_basis.items(), at),
+        ["kualifikasi_pelaksana", at] => item(sop.qualifications.items(), at),
+        ["keterkaitan", at] => item(sop.related.items(), at),
+        ["peralatan_perlengkapan", at] => item(sop.equipment.items(), at),
+        ["peringatan", at] => item(sop.cautions.items(), at),
+        ["pencatatan_pendataan", at] => item(sop.records.items(), at),
+        ["abaikan", at, ..] => nth(&sop.ignored, at).map(|it| it.code.value.clone()),
+        _ => None,
+    };
+    About { value: value.unwrap_or_default(), anchor: text(&sop.identity.title).unwrap_or_default() }
+}
+
+/// The step in one of these rows: of several the one around the place.
+fn step_at<'s>(sop: &'s Sop, rows: &[usize], span: Option<Span>) -> Option<&'s Step> {
+    let holds = |step: &&Step| {
+        let (Some(row), Some(span)) = (step.place.span(), span) else { return false };
+        row.start <= span.start && span.end <= row.end
+    };
+    let steps = || rows.iter().map(|row| &sop.steps[*row]);
+    steps().find(holds).or_else(|| steps().next())
+}
+
+/// What tells a row from the others: its activity, or where it has none, what comes in and goes out.
+fn anchor(step: &Step) -> String {
+    text(&step.activity).unwrap_or_else(|| {
+        let documents = step.requirements.items().iter().chain(step.outputs.items());
+        documents.map(|it| it.value.0.as_str()).collect::<Vec<_>>().join(" ")
+    })
+}
+
+/// What stands in a column of a row. Where arrows go is a number, which says nothing about them; what a list as a whole
+/// says is no part of a finding about it.
+fn step_text(sop: &Sop, step: &Step, rest: &[&str]) -> Option<String> {
+    match rest {
+        ["uraian"] => text(&step.activity),
+        ["waktu"] => text(&step.duration),
+        ["keterangan"] => text(&step.note),
+        ["kelengkapan", at] => item(step.requirements.items(), at),
+        ["output", at] => item(step.outputs.items(), at),
+        ["pelaksana", at, ..] => {
+            let actor = nth(&step.cells, at)?.actor.as_ref()?;
+            Some(sop.actor_name(&actor.value).to_owned())
+        }
+        ["bersama", at] => Some(sop.actor_name(&nth(&step.joint, at)?.value).to_owned()),
+        _ => None,
+    }
+}
+
+fn identity_text(identity: &Identity, key: &[&str]) -> Option<String> {
+    match key {
+        ["instansi"] => text(&identity.agency),
+        ["unit_kerja"] => text(&identity.unit),
+        ["nomor"] => text(&identity.number),
+        ["nama"] => text(&identity.title),
+        ["tanggal_pembuatan"] => text(&identity.created),
+        ["tanggal_revisi"] => text(&identity.revised),
+        ["tanggal_efektif"] => text(&identity.effective),
+        ["disahkan_oleh"] => match &identity.signatory {
+            Field::Unreadable(text) => Some(text.value.clone()),
+            _ => None,
+        },
+        ["disahkan_oleh", part] => signatory_text(identity.signatory.known()?, part),
+        _ => None,
+    }
+}
+
+fn signatory_text(signatory: &Signatory, part: &str) -> Option<String> {
+    let text = match part {
+        "jabatan" => &signatory.position,
+        "nama" => &signatory.name,
+        "pangkat" => &signatory.rank,
+        "golongan" => &signatory.grade,
+        "nip" => return signatory.nip.as_ref().map(|nip| nip.value.0.clone()),
+        _ => return None,
+    };
+    text.as_ref().map(|it| it.value.clone())
+}
+
+fn text<T: Display>(field: &Field<Sourced<T>>) -> Option<String> {
+    match field {
+        Field::Known(value) => Some(value.value.to_string()),
+        Field::Unreadable(text) => Some(text.value.clone()),
+        _ => None,
+    }
+}
+
+fn item<T: Display>(items: &[Sourced<T>], at: &str) -> Option<String> {
+    nth(items, at).map(|it| it.value.to_string())
+}
+
+/// The item at a position counted from 1.
+fn nth<'a, T>(items: &'a [T], at: &str) -> Option<&'a T> {
+    items.get(at.parse::<usize>().ok()?.checked_sub(1)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Released fingerprints are written down in files of other people: the algorithm stays as it is.
+    #[test]
+    fn the_hash_is_the_published_one() {
+        assert_eq!(Hash::new().0, 0xcbf2_9ce4_8422_2325);
+        // FNV-1a of the bytes `a` and `0x1F`.
+        let by_hand =
+            ((0xcbf2_9ce4_8422_2325_u64 ^ 0x61).wrapping_mul(0x100_0000_01b3) ^ 0x1f).wrapping_mul(0x100_0000_01b3);
+        assert_eq!(Hash::new().part("a").0, by_hand);
+        assert_ne!(Hash::new().part("ab").part("c").0, Hash::new().part("a").part("bc").0);
+    }
+}

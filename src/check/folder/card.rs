@@ -1,0 +1,388 @@
+//! What is kept of one SOP while the others of its folder are read.
+
+use super::Spot;
+use super::keys::{Tokens, agency_key, hash_all, number_key, sentence_key, title_key, tokens_of};
+use super::spot::Where;
+use crate::check::Subject;
+use crate::check::questions::{
+    Moment, Region, activity_of, moment, offices_in, region_of, repealed_citations, words, words_of_title,
+};
+use crate::model::{Field, SectionKind, Sourced, StepField};
+use crate::source::{Place, Source};
+use crate::vocabulary::document_synonyms::VAGUE_NAMES;
+use crate::vocabulary::repeals::Repeal;
+use crate::vocabulary::title_words::{FROM_OUTSIDE, MACRO, MICRO, NOBODY, NUMBER_WORDS, PARTIAL, REVOKING, SOP_WORDS};
+use std::sync::Arc;
+
+/// A stock sentence has at least so many words.
+const LEAST_SENTENCE: usize = 5;
+
+/// Letters of a caution that a message quotes.
+const QUOTED: usize = 70;
+
+/// One SOP as the rules about a folder see it.
+#[derive(Debug, Clone)]
+pub struct Card {
+    /// Name of its file, as people know it.
+    pub file: Arc<str>,
+    /// Which SOP of the file, from 0.
+    pub sop: usize,
+    /// The SOP as a whole.
+    pub spot: Spot,
+    /// Nomor SOP, where it is whole.
+    pub number: Option<SopNumbered>,
+    /// Nama SOP.
+    pub title: Option<SopName>,
+    /// The agency: one hash for all ways to write it.
+    pub agency: Option<u64>,
+    /// The agency as written.
+    pub agency_name: Option<Box<str>>,
+    /// The unit in it.
+    pub unit: Option<u64>,
+    /// The regency or town of the agency.
+    pub region: Option<Region>,
+    /// What the name says about the place of the SOP among others.
+    pub kind: Kind,
+    /// When it was made, or came into force.
+    pub made: Option<Moment>,
+    /// Keterkaitan, where it names SOPs.
+    pub relations: Box<[Entry]>,
+    /// Where Keterkaitan stands.
+    pub relations_spot: Spot,
+    /// Numbers of SOPs that this one does away with.
+    pub revokes: Box<[Box<str>]>,
+    /// Documents that the first step needs: they come from outside the SOP.
+    pub needs: Box<[Paper]>,
+    /// Documents that leave the SOP: outputs that none of its own steps needs.
+    pub results: Box<[Paper]>,
+    /// Hashes of all other outputs, by their words.
+    pub used_within: Box<[u64]>,
+    /// The first step is done by somebody outside the office.
+    pub begins_outside: bool,
+    /// One hash a step, of its activity.
+    pub steps: Box<[u64]>,
+    /// The actor columns.
+    pub offices: Box<[OfficeName]>,
+    /// Cited regulations that were repealed at any time.
+    pub outdated: Box<[Outdated]>,
+    /// Peringatan.
+    pub cautions: Box<[Caution]>,
+    /// Codes and names of the rules that the SOP switches off.
+    pub ignored: Box<[Box<str>]>,
+}
+
+/// A number and where it stands.
+#[derive(Debug, Clone)]
+pub struct SopNumbered {
+    /// As written.
+    pub written: Box<str>,
+    /// As compared.
+    pub key: Box<str>,
+    /// Where.
+    pub spot: Spot,
+}
+
+/// The name of an SOP.
+#[derive(Debug, Clone)]
+pub struct SopName {
+    /// As written.
+    pub written: Box<str>,
+    /// The words that tell it from others, sorted, parted by blanks.
+    pub key: Box<str>,
+    /// Where.
+    pub spot: Spot,
+}
+
+/// One entry of Keterkaitan.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// As written.
+    pub written: Box<str>,
+    /// As a name of an SOP would be compared; empty where it names none.
+    pub key: Box<str>,
+    /// Where.
+    pub spot: Spot,
+    /// It says of itself that it names an SOP.
+    pub says_sop: bool,
+    /// It reads as an activity: a verb, or work of a step of this SOP, whose number is given.
+    pub activity: Option<Option<u32>>,
+}
+
+/// What the name of an SOP says about its place among others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Kind {
+    /// Nothing.
+    #[default]
+    Plain,
+    /// SOP makro: it consists of others.
+    Macro,
+    /// SOP mikro: it is part of another.
+    Micro,
+    /// SOP parsial: another one goes on with its output.
+    Partial,
+}
+
+/// A document that comes into an SOP or leaves it.
+#[derive(Debug, Clone)]
+pub struct Paper {
+    /// As written.
+    pub written: Box<str>,
+    /// As compared; never empty.
+    pub tokens: Tokens,
+    /// The office itself may have to make it: its name says more than one word, and none of them that people, or others above
+    /// the office, send it.
+    pub is_own: bool,
+    /// Where.
+    pub spot: Spot,
+}
+
+/// The name over an actor column.
+#[derive(Debug, Clone)]
+pub struct OfficeName {
+    /// As written.
+    pub written: Box<str>,
+    /// Where.
+    pub spot: Spot,
+}
+
+/// A citation of a repealed regulation.
+#[derive(Debug, Clone)]
+pub struct Outdated {
+    /// As it may be named in a sentence.
+    pub name: Box<str>,
+    /// What is known of the repeal.
+    pub repeal: &'static Repeal,
+    /// Where.
+    pub spot: Spot,
+}
+
+/// A sentence under Peringatan.
+#[derive(Debug, Clone)]
+pub struct Caution {
+    /// Its words.
+    pub key: u64,
+    /// How it begins.
+    pub start: Box<str>,
+    /// Where.
+    pub spot: Spot,
+}
+
+impl Card {
+    /// The card of an SOP: its text, the name of its file, and its position in it from 0.
+    pub fn of(subject: &Subject<'_>, source: &Source, file: &Arc<str>, position: usize) -> Self {
+        let writer = Writer { subject, source };
+        let identity = &subject.identity;
+        let title = writer.title();
+        let name = |field: &Field<Sourced<String>>| field.value().map(|it| Box::from(it.as_str()));
+        Self {
+            file: Arc::clone(file),
+            sop: position,
+            spot: writer.spot(Where::Whole, Place::NOWHERE),
+            number: writer.number(),
+            kind: title.as_ref().map(|it| kind_of(&it.key)).unwrap_or_default(),
+            title,
+            agency: identity.agency.value().and_then(|it| agency_key(it)),
+            agency_name: name(&identity.agency),
+            unit: identity.unit.value().and_then(|it| agency_key(it)),
+            region: identity.agency.value().and_then(|it| region_of(it)),
+            made: moment(subject).map(|(moment, _)| moment),
+            relations: writer.relations(),
+            relations_spot: writer.spot(Where::Section(SectionKind::Related), subject.related.place()),
+            revokes: writer.revoked(),
+            needs: writer.papers(true),
+            results: writer.papers(false),
+            used_within: writer.used_within(),
+            begins_outside: writer.begins_outside(),
+            steps: writer.steps(),
+            offices: writer.offices(),
+            outdated: writer.outdated(),
+            cautions: writer.cautions(),
+            ignored: subject.ignored.iter().map(|it| it.code.value.as_str().into()).collect(),
+        }
+    }
+
+    /// Documents that the first step waits for and that the office itself may have to make.
+    pub fn awaited(&self) -> impl Iterator<Item = &Paper> {
+        self.needs.iter().filter(|paper| paper.is_own && !self.begins_outside)
+    }
+
+    /// What people call it: its name, else its file.
+    pub fn name(&self) -> &str {
+        self.title.as_ref().map_or(&self.file, |it| &it.written)
+    }
+
+    /// The place a finding about the SOP points at: its name, else the whole.
+    pub fn head(&self) -> &Spot {
+        self.title.as_ref().map_or(&self.spot, |it| &it.spot)
+    }
+}
+
+fn kind_of(key: &str) -> Kind {
+    let kinds = [(MACRO, Kind::Macro), (MICRO, Kind::Micro), (PARTIAL, Kind::Partial)];
+    let said = kinds.into_iter().find(|(word, _)| key.split(' ').any(|it| it == *word));
+    said.map_or(Kind::Plain, |(_, kind)| kind)
+}
+
+/// Takes down what a card keeps.
+struct Writer<'w, 's> {
+    subject: &'w Subject<'s>,
+    source: &'w Source,
+}
+
+impl Writer<'_, '_> {
+    fn spot(&self, at: Where, place: Place) -> Spot {
+        Spot::of(self.subject, self.source, at, place)
+    }
+
+    fn number(&self) -> Option<SopNumbered> {
+        let number = self.subject.identity.number.known()?;
+        let key = number_key(&number.value.0)?;
+        Some(SopNumbered { written: number.value.0.as_str().into(), key, spot: self.spot(Where::Number, number.place) })
+    }
+
+    fn title(&self) -> Option<SopName> {
+        let title = self.subject.identity.title.known()?;
+        let key = title_key(&title.value);
+        let spot = self.spot(Where::Title, title.place);
+        (!key.is_empty()).then(|| SopName { written: title.value.as_str().into(), key, spot })
+    }
+
+    fn relations(&self) -> Box<[Entry]> {
+        let items = self.subject.related.items().iter().enumerate();
+        let entry = |(at, item): (usize, &Sourced<String>)| {
+            let first = words(&item.value).into_iter().next()?.lower;
+            if [REVOKING, NOBODY].iter().any(|list| list.contains(&&*first)) {
+                return None;
+            }
+            let says_sop = words(&item.value).iter().any(|word| SOP_WORDS.contains(&&*word.lower));
+            Some(Entry {
+                key: title_key(words_of_title(&item.value)),
+                written: item.value.as_str().into(),
+                spot: self.spot(Where::Item(SectionKind::Related, count(at + 1)), item.place),
+                says_sop,
+                activity: if says_sop { None } else { activity_of(self.subject, &item.value) },
+            })
+        };
+        items.filter_map(entry).collect()
+    }
+
+    /// `Membatalkan SOP Nomor 18101.1.013 tentang …`
+    fn revoked(&self) -> Box<[Box<str>]> {
+        let revokes =
+            |text: &&Sourced<String>| words(&text.value).first().is_some_and(|word| REVOKING.contains(&&*word.lower));
+        let number = |text: &Sourced<String>| {
+            let mut parts = text.value.split_whitespace();
+            parts.find(|it| NUMBER_WORDS.contains(&it.trim_matches(['.', ':']).to_lowercase().as_str()))?;
+            number_key(parts.find(|it| it.chars().any(char::is_alphanumeric))?)
+        };
+        self.subject.related.items().iter().filter(revokes).filter_map(number).collect()
+    }
+
+    /// What the first step needs, or what no step of the SOP needs of its outputs; vague names left out.
+    fn papers(&self, needed: bool) -> Box<[Paper]> {
+        let chain = self.subject.chain();
+        let of = |paper: &&crate::check::questions::Paper<'_>| match needed {
+            true => !paper.made && paper.row == 0,
+            false => paper.made && !chain.is_needed_as_named(paper),
+        };
+        let named = chain.papers().iter().filter(of).filter(|paper| {
+            let name = paper.name.value.0.to_lowercase();
+            chain.words_of(paper).next().is_some() && !VAGUE_NAMES.contains(&name.trim())
+        });
+        let field = if needed { StepField::Requirements } else { StepField::Outputs };
+        let kept = named.map(|paper| Paper {
+            written: paper.name.value.0.as_str().into(),
+            tokens: tokens_of(chain.words_of(paper)),
+            is_own: is_own(&chain.words_of(paper).collect::<Vec<_>>()),
+            spot: self.spot(Where::Document(paper.step, field, count(paper.position)), paper.name.place),
+        });
+        kept.collect()
+    }
+
+    fn used_within(&self) -> Box<[u64]> {
+        let chain = self.subject.chain();
+        let used = chain.outputs().filter(|paper| chain.is_needed_as_named(paper));
+        used.map(|paper| hash_all(tokens_of(chain.words_of(paper)).iter().copied())).collect()
+    }
+
+    fn begins_outside(&self) -> bool {
+        let first = self.subject.steps.first().and_then(|step| step.actors().next());
+        first.is_some_and(|id| self.subject.actor(&id.value).is_some_and(|it| it.external))
+    }
+
+    fn steps(&self) -> Box<[u64]> {
+        let activities = self.subject.steps.iter().filter_map(|step| step.activity.value());
+        activities.filter_map(|text| sentence_key(text, 1)).collect()
+    }
+
+    fn offices(&self) -> Box<[OfficeName]> {
+        let actors = self.subject.actors.iter().enumerate().filter(|(_, actor)| !actor.external);
+        let office = |(at, actor): (usize, &crate::model::Actor)| OfficeName {
+            written: actor.name.value.as_str().into(),
+            spot: self.spot(Where::Actor(count(at + 1)), actor.name.place),
+        };
+        actors.map(office).collect()
+    }
+
+    fn outdated(&self) -> Box<[Outdated]> {
+        let cited = repealed_citations(self.subject).into_iter();
+        let kept = cited.map(|it| Outdated {
+            name: it.name.into(),
+            repeal: it.repeal,
+            spot: self.spot(Where::Item(SectionKind::LegalBasis, count(it.position)), it.place),
+        });
+        kept.collect()
+    }
+
+    fn cautions(&self) -> Box<[Caution]> {
+        let items = self.subject.cautions.items().iter().enumerate();
+        let kept = items.filter_map(|(at, item)| {
+            let key = sentence_key(&item.value, LEAST_SENTENCE)?;
+            let spot = self.spot(Where::Item(SectionKind::Cautions, count(at + 1)), item.place);
+            Some(Caution { key, start: beginning(&item.value).into(), spot })
+        });
+        kept.collect()
+    }
+}
+
+fn is_own(words: &[&str]) -> bool {
+    words.len() > 1 && !words.iter().any(|word| FROM_OUTSIDE.contains(word))
+}
+
+/// The first words of a text, as many as a message quotes.
+fn beginning(text: &str) -> String {
+    if text.chars().count() <= QUOTED {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(QUOTED).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(before, _)| before);
+    format!("{whole} …")
+}
+
+fn count(number: usize) -> u16 {
+    u16::try_from(number).unwrap_or(u16::MAX)
+}
+
+/// How an actor column is compared: the office in its usual short form or its usual full form, and the rest in small letters;
+/// with the words as they are spelt.
+impl OfficeName {
+    /// The words as written, lower-cased.
+    pub fn spelling(&self) -> String {
+        words(&self.written).into_iter().map(|word| word.lower).collect::<Vec<_>>().join(" ")
+    }
+
+    /// One hash for all spellings of the office; an abbreviation and its full form are two.
+    pub fn key(&self) -> u64 {
+        let text = self.written.as_ref();
+        let mut hashes = Vec::new();
+        let mut from = 0;
+        for office in offices_in(text) {
+            hashes.extend(words(&text[from..office.at]).iter().map(|word| super::keys::hash(&word.lower)));
+            let is_short = !text[office.at..office.end].contains(char::is_whitespace);
+            hashes.push(super::keys::hash(office.short).wrapping_add(u64::from(is_short)));
+            from = office.end;
+        }
+        hashes.extend(words(&text[from..]).iter().map(|word| super::keys::hash(&word.lower)));
+        hash_all(hashes)
+    }
+}

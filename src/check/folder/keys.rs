@@ -1,0 +1,160 @@
+//! Names reduced to what is compared: numbers without zeros and blanks, agencies and texts as hashes, words as tokens.
+
+use crate::check::questions::{naming_words, spelt_words, words};
+use crate::vocabulary::document_synonyms::JOINING_WORDS;
+use crate::vocabulary::title_words::{AGENCY_FILLERS, FILLERS};
+
+/// The words of a name as hashes, sorted, none twice.
+pub type Tokens = Box<[u64]>;
+
+/// FNV-1a: small, and the same on every machine.
+pub fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// One hash of several.
+pub fn hash_all(parts: impl IntoIterator<Item = u64>) -> u64 {
+    let mix = |hash: u64, part: u64| (hash.rotate_left(23) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    parts.into_iter().fold(0x51, mix)
+}
+
+/// The words of a document name, synonyms made one.
+pub fn tokens_of<'w>(words: impl Iterator<Item = &'w str>) -> Tokens {
+    sorted(words.map(hash))
+}
+
+fn sorted(tokens: impl Iterator<Item = u64>) -> Tokens {
+    let mut tokens: Vec<u64> = tokens.collect();
+    tokens.sort_unstable();
+    tokens.dedup();
+    tokens.into()
+}
+
+/// The words that tell the name of an SOP from others, parted by blanks, sorted; empty where it has none.
+pub fn title_key(name: &str) -> Box<str> {
+    let named = naming_words(name);
+    let mut words: Vec<&str> = named.iter().map(|word| &**word).filter(|word| !FILLERS.contains(word)).collect();
+    words.sort_unstable();
+    words.dedup();
+    words.join(" ").into()
+}
+
+/// The tokens of a title key.
+pub fn title_tokens(key: &str) -> Tokens {
+    sorted(key.split(' ').filter(|word| !word.is_empty()).map(hash))
+}
+
+/// A number without blanks, case and leading zeros; `None` where a part of it was left open, so that it numbers nothing yet.
+pub fn number_key(number: &str) -> Option<Box<str>> {
+    let is_open = |part: &str| !part.chars().any(char::is_alphanumeric) || part.contains("..") || part.contains('…');
+    let parts: Vec<String> = number.split('/').map(|part| part.split_whitespace().collect::<String>()).collect();
+    if parts.iter().any(|part| is_open(part)) || !number.chars().any(|it| it.is_ascii_digit()) {
+        return None;
+    }
+    let bare = |part: &String| part.trim_start_matches('0').trim_end_matches(['.', ',']).to_lowercase();
+    Some(parts.iter().map(bare).collect::<Vec<_>>().join("/").into())
+}
+
+/// The number speaks for itself, whoever wrote it: a code of letters, and digits in two parts at least.
+pub fn is_telling_number(key: &str) -> bool {
+    let parts: Vec<&str> = key.split('/').collect();
+    let with = |wanted: fn(char) -> bool| parts.iter().filter(|part| part.chars().any(wanted)).count();
+    with(|it| it.is_ascii_digit()) >= 2 && with(char::is_alphabetic) >= 2
+}
+
+/// An agency or unit, whatever the order of its words: `Dinas Perikanan Kabupaten Contoh` is
+/// `PEMERINTAH KABUPATEN CONTOH DINAS PERIKANAN`. `None` where no word tells it from another.
+pub fn agency_key(name: &str) -> Option<u64> {
+    let spelt = spelt_words(name);
+    let words = spelt.iter().map(|word| &**word);
+    let tells = |word: &&str| !AGENCY_FILLERS.contains(word) && !JOINING_WORDS.contains(word);
+    let tokens = sorted(words.filter(tells).map(hash));
+    (!tokens.is_empty()).then(|| hash_all(tokens.iter().copied()))
+}
+
+/// A text by its letters and digits alone; `None` where it has less than `least` words.
+pub fn sentence_key(text: &str, least: usize) -> Option<u64> {
+    let words = words(text);
+    (words.len() >= least).then(|| hash_all(words.iter().map(|word| hash(&word.lower))))
+}
+
+/// Letters from which on a word is long enough to be taken for a misspelling of another.
+const LONG_WORD: usize = 6;
+
+/// Two words that differ in one letter lost, added or changed share one of these; of a short word nothing.
+pub fn near_spellings(word: &str) -> Vec<u64> {
+    let letters: Vec<char> = word.chars().collect();
+    if letters.len() < LONG_WORD || letters.iter().any(|it| !it.is_alphabetic()) {
+        return Vec::new();
+    }
+    let without = |at: usize| {
+        let rest = letters.iter().enumerate().filter(move |(other, _)| *other != at);
+        hash(&rest.map(|(_, letter)| *letter).collect::<String>())
+    };
+    (0..letters.len()).map(without).chain([hash(word)]).collect()
+}
+
+/// Both are long words, one of which may be the other misspelt: a letter lost, added or changed.
+pub fn is_near(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let (few, many) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
+    if few.len() < LONG_WORD || many.len() - few.len() > 1 || few == many {
+        return false;
+    }
+    let at = few.iter().zip(many).take_while(|(one, other)| one == other).count();
+    let behind = if few.len() == many.len() { at + 1 } else { at };
+    few[behind.min(few.len())..] == many[(at + 1).min(many.len())..]
+}
+
+/// Two names, lower-cased words parted by blanks, that are alike but for one letter of one long word.
+pub fn same_but_for_one_letter(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<&str>, Vec<&str>) = (one.split(' ').collect(), other.split(' ').collect());
+    let mut unlike = one.iter().zip(&other).filter(|(one, other)| one != other);
+    let first = unlike.next();
+    one.len() == other.len() && unlike.next().is_none() && first.is_some_and(|(one, other)| is_near(one, other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_compared_without_zeros_and_blanks_and_only_when_whole() {
+        assert_eq!(number_key("02/SOP/ DISPERSIP/2023"), number_key("2/sop/dispersip/2023"));
+        for open in ["/Dinperkim/2021", "830/ /IV.16-WK/2021", "…/SOP/2023", "..../SOP/2023", "SOP/UMUM", "-"] {
+            assert_eq!(number_key(open), None, "{open}");
+        }
+        assert!(is_telling_number("12/sop/kec-sm/2024") && !is_telling_number("1/2024") && !is_telling_number("sop-1"));
+        assert!(!is_telling_number("sop/umum/2024"));
+    }
+
+    #[test]
+    fn an_agency_is_one_whatever_the_order_of_its_words() {
+        let key = agency_key("Dinas Perikanan Kabupaten Contoh");
+        assert_eq!(key, agency_key("PEMERINTAH KABUPATEN CONTOH DINAS PERIKANAN"));
+        assert_ne!(key, agency_key("Dinas Perikanan Kabupaten Lain"));
+        assert_eq!(agency_key("Pemerintah Daerah"), None);
+    }
+
+    #[test]
+    fn the_name_of_an_sop_is_what_remains_without_the_word_sop() {
+        assert_eq!(title_key("SOP Pengelolaan Surat Keluar."), title_key("Prosedur pengelolaan surat-keluar"));
+        assert_eq!(title_key("SOP Penyusunan Renja"), title_key("Penyusunan Rencana Kerja"));
+        assert_eq!(&*title_key("Standar Operasional Prosedur"), "");
+    }
+
+    #[test]
+    fn one_letter_is_what_a_misspelling_is() {
+        for (one, other) in [("keuangan", "keungan"), ("monitoring", "monitorinng"), ("sekretaris", "sekretarys")] {
+            assert!(is_near(one, other) && is_near(other, one), "{one}");
+            let shared = near_spellings(one);
+            assert!(near_spellings(other).iter().any(|it| shared.contains(it)), "{one}");
+        }
+        assert!(!is_near("keuangan", "keuangan") && !is_near("kasub", "kasubb") && !is_near("keuangan", "kungan"));
+        assert!(!is_near("perencana", "perencanaan"));
+        assert!(near_spellings("kasub").is_empty() && near_spellings("bidang1").is_empty());
+        assert!(same_but_for_one_letter("staf keuangan", "staf keungan"));
+        assert!(!same_but_for_one_letter("staf keuangan", "star keungan"));
+        assert!(!same_but_for_one_letter("staf keuangan", "staf"));
+    }
+}

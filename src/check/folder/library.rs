@@ -1,0 +1,163 @@
+//! The cards of a run with what is worked out of them once.
+
+use super::keys::{hash, hash_all};
+use super::relations::Shelf;
+use super::{Card, Match, NameIndex, Relation, Tokens};
+use crate::vocabulary::document_synonyms::COMMON_WORDS;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::hash::Hash;
+
+/// From so many SOPs on a folder may be said to hold those of an agency.
+const LEAST_SOPS: usize = 5;
+
+/// All SOPs of a run.
+pub struct Library {
+    cards: Vec<Card>,
+    relations: Vec<Vec<Relation>>,
+    revoked: HashSet<Box<str>>,
+    makers: HashMap<(u64, Option<u64>), Vec<usize>>,
+    within: HashSet<(u64, Option<u64>)>,
+    made: HashMap<Option<u64>, NameIndex>,
+    groups: BTreeMap<u64, Group>,
+}
+
+/// What the folder holds of one agency.
+#[derive(Debug, Default)]
+pub struct Group {
+    /// SOPs of different names.
+    titles: BTreeSet<Box<str>>,
+    /// Entries of Keterkaitan, and how many of them name an SOP of the agency in the folder.
+    entries: (usize, usize),
+    /// Documents that first steps need and that could be made by the office, and how many of them one of its SOPs makes.
+    needs: (usize, usize),
+}
+
+impl Group {
+    /// The folder holds the SOPs of the agency, as far as can be told: five at least, and half of what their Keterkaitan names.
+    pub fn holds_relations(&self) -> bool {
+        self.titles.len() >= LEAST_SOPS && 2 * self.entries.1 >= self.entries.0
+    }
+
+    /// The SOPs of the agency hand documents on to each other: five at least, and half of what their first steps need is made
+    /// by another.
+    pub fn holds_documents(&self) -> bool {
+        self.titles.len() >= LEAST_SOPS && 2 * self.needs.1 >= self.needs.0
+    }
+}
+
+impl Library {
+    /// The library of these cards, which are in the order of the input.
+    pub fn new(cards: Vec<Card>) -> Self {
+        let shelf = Shelf::of(&cards);
+        let follow = |at: usize, card: &Card| card.relations.iter().map(|entry| shelf.follow(at, entry)).collect();
+        let relations = cards.iter().enumerate().map(|(at, card)| follow(at, card)).collect();
+        let revoked = cards.iter().flat_map(|card| card.revokes.iter().cloned()).collect();
+        let mut library = Self {
+            cards,
+            relations,
+            revoked,
+            makers: HashMap::new(),
+            within: HashSet::new(),
+            made: HashMap::new(),
+            groups: BTreeMap::new(),
+        };
+        library.note_makers();
+        library.note_groups();
+        library
+    }
+
+    /// The cards, in the order of the input.
+    pub fn cards(&self) -> &[Card] {
+        &self.cards
+    }
+
+    /// Where the entries under Keterkaitan of that SOP lead, entry for entry.
+    pub fn relations(&self, at: usize) -> &[Relation] {
+        &self.relations[at]
+    }
+
+    /// No other SOP of the folder says that it does away with this one.
+    pub fn is_in_force(&self, at: usize) -> bool {
+        self.cards[at].number.as_ref().is_none_or(|number| !self.revoked.contains(&number.key))
+    }
+
+    /// What the folder holds of the agency of an SOP; `None` where it has none.
+    pub fn group(&self, card: &Card) -> Option<&Group> {
+        self.groups.get(&card.agency?)
+    }
+
+    /// The SOPs of the same agency that give this document away, in the order of the input.
+    pub fn makers(&self, agency: Option<u64>, document: &Tokens) -> &[usize] {
+        let key = (hash_all(document.iter().copied()), agency);
+        self.makers.get(&key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Some SOP of the agency makes this document, or one whose name holds the words of this one, or the other way round.
+    pub fn is_made(&self, agency: Option<u64>, document: &Tokens) -> bool {
+        let key = (hash_all(document.iter().copied()), agency);
+        let words: Vec<(u64, Vec<u64>)> = document.iter().map(|it| (*it, Vec::new())).collect();
+        let is_like = |index: &NameIndex| index.best(&words).is_some_and(|(grade, _)| grade > Match::Near);
+        self.within.contains(&key) || self.made.get(&agency).is_some_and(is_like)
+    }
+
+    /// The SOPs that agree in something, at least two at a time, in the order of the input.
+    pub fn alike<K: Hash + Eq>(&self, key: impl Fn(usize, &Card) -> Option<K>) -> Vec<Vec<usize>> {
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        let mut known: HashMap<K, usize> = HashMap::new();
+        for (at, card) in self.cards.iter().enumerate() {
+            let Some(key) = key(at, card) else { continue };
+            match known.get(&key) {
+                Some(group) => groups[*group].push(at),
+                None => {
+                    known.insert(key, groups.len());
+                    groups.push(vec![at]);
+                }
+            }
+        }
+        groups.retain(|group| group.len() > 1);
+        groups
+    }
+
+    /// An entry finds an SOP of this agency; one of the same name elsewhere says nothing about what the folder holds of it.
+    fn leads_to(&self, relation: &Relation, agency: u64) -> bool {
+        let is_of = |at: &usize| self.cards[*at].agency == Some(agency);
+        match relation {
+            Relation::One(at) => is_of(at),
+            Relation::Perhaps(found) => found.iter().any(is_of),
+            Relation::Missing(_) | Relation::Unnamed => false,
+        }
+    }
+
+    fn note_makers(&mut self) {
+        let common: Vec<u64> = COMMON_WORDS.iter().map(|word| hash(word)).collect();
+        for (at, card) in self.cards.iter().enumerate() {
+            let index = self.made.entry(card.agency).or_insert_with(|| NameIndex::new(common.iter().copied(), []));
+            for paper in &card.results {
+                index.add(&paper.tokens);
+                let makers = self.makers.entry((hash_all(paper.tokens.iter().copied()), card.agency)).or_default();
+                if makers.last() != Some(&at) {
+                    makers.push(at);
+                }
+            }
+            self.within.extend(card.used_within.iter().map(|it| (*it, card.agency)));
+        }
+    }
+
+    fn note_groups(&mut self) {
+        let mut groups: BTreeMap<u64, Group> = BTreeMap::new();
+        for (at, card) in self.cards.iter().enumerate() {
+            let Some(agency) = card.agency else { continue };
+            let group = groups.entry(agency).or_default();
+            group.titles.extend(card.title.as_ref().map(|it| it.key.clone()));
+            for relation in &self.relations[at] {
+                group.entries.0 += usize::from(*relation != Relation::Unnamed);
+                group.entries.1 += usize::from(self.leads_to(relation, agency));
+            }
+            for paper in card.awaited() {
+                group.needs.0 += 1;
+                group.needs.1 += usize::from(self.is_made(card.agency, &paper.tokens));
+            }
+        }
+        self.groups = groups;
+    }
+}

@@ -1,0 +1,126 @@
+//! Names held against names by their words, without comparing every one with every other.
+
+use super::Tokens;
+use super::keys::near_spellings;
+use std::collections::{HashMap, HashSet};
+
+/// Names that one is compared with at most, those that share its rarest words first.
+const CANDIDATES: usize = 64;
+
+/// How one name answers to another; ordered from nothing to everything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Match {
+    /// Half of the words are shared, and one that tells something: perhaps meant.
+    Near,
+    /// One name holds all words of the other.
+    Holds,
+    /// They differ in words only that a mention may leave out.
+    Short,
+    /// The same words, perhaps one of them misspelt.
+    Same,
+}
+
+/// Names by their words. What the words are is the caller's business; they are hashes here.
+#[derive(Debug, Default)]
+pub struct NameIndex {
+    names: Vec<Tokens>,
+    known: HashMap<Tokens, u32>,
+    with: HashMap<u64, Vec<u32>>,
+    misspelt: HashMap<u64, Vec<u64>>,
+    common: HashSet<u64>,
+    left_out: HashSet<u64>,
+}
+
+impl NameIndex {
+    /// An empty index. Sharing a `common` word alone connects nothing; a mention may leave out those `left_out`.
+    pub fn new(common: impl IntoIterator<Item = u64>, left_out: impl IntoIterator<Item = u64>) -> Self {
+        Self { common: common.into_iter().collect(), left_out: left_out.into_iter().collect(), ..Self::default() }
+    }
+
+    /// Adds a name; equal names are one. Gives its number.
+    pub fn add(&mut self, tokens: &Tokens) -> usize {
+        if let Some(known) = self.known.get(tokens) {
+            return *known as usize;
+        }
+        let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        for token in tokens {
+            self.with.entry(*token).or_default().push(number);
+        }
+        self.known.insert(tokens.clone(), number);
+        self.names.push(tokens.clone());
+        number as usize
+    }
+
+    /// A word of a name that has been added, to be found under misspellings of it too.
+    pub fn learn(&mut self, word: &str, token: u64) {
+        for spelling in near_spellings(word) {
+            let tokens = self.misspelt.entry(spelling).or_default();
+            if !tokens.contains(&token) {
+                tokens.push(token);
+            }
+        }
+    }
+
+    /// The number of exactly this name.
+    pub fn exactly(&self, tokens: &Tokens) -> Option<usize> {
+        self.known.get(tokens).map(|it| *it as usize)
+    }
+
+    /// The best answers to a name and how good they are, by their numbers; none where nothing is like it.
+    pub fn best(&self, words: &[(u64, Vec<u64>)]) -> Option<(Match, Vec<usize>)> {
+        let mut best: Option<((Match, usize), Vec<usize>)> = None;
+        for candidate in self.candidates(words) {
+            let Some(grade) = self.grade(words, &self.names[candidate]) else { continue };
+            match &mut best {
+                Some((so_far, found)) if *so_far == grade => found.push(candidate),
+                Some((so_far, _)) if *so_far > grade => {}
+                _ => best = Some((grade, vec![candidate])),
+            }
+        }
+        best.map(|((grade, _), found)| (grade, found))
+    }
+
+    /// A word and the tokens it may be meant for: itself, and known words that differ in one letter.
+    pub fn meant(&self, word: &str, token: u64) -> (u64, Vec<u64>) {
+        let mut meant: Vec<u64> =
+            near_spellings(word).iter().filter_map(|it| self.misspelt.get(it)).flatten().copied().collect();
+        meant.sort_unstable();
+        meant.dedup();
+        meant.retain(|it| *it != token);
+        (token, meant)
+    }
+
+    fn candidates(&self, words: &[(u64, Vec<u64>)]) -> Vec<usize> {
+        let tokens = words.iter().flat_map(|(token, meant)| std::iter::once(token).chain(meant));
+        let mut lists: Vec<&Vec<u32>> = tokens.filter_map(|token| self.with.get(token)).collect();
+        lists.sort_by_key(|list| list.len());
+        let mut seen = HashSet::new();
+        let all = lists.into_iter().flatten().filter(|number| seen.insert(**number));
+        all.take(CANDIDATES).map(|number| *number as usize).collect()
+    }
+
+    /// How the name with these words answers, and how many words they share.
+    fn grade(&self, words: &[(u64, Vec<u64>)], name: &Tokens) -> Option<(Match, usize)> {
+        let has = |token: &u64| name.binary_search(token).is_ok();
+        let (mut shared, mut extra) = (Vec::new(), Vec::new());
+        for (token, meant) in words {
+            match std::iter::once(token).chain(meant).find(|it| has(it)) {
+                Some(found) => shared.push(*found),
+                None => extra.push(*token),
+            }
+        }
+        let lacking = name.iter().filter(|it| !shared.contains(it)).copied();
+        let lacking: Vec<u64> = lacking.collect();
+        let tells = shared.iter().any(|it| !self.common.contains(it) && !self.left_out.contains(it));
+        let may_lack = |tokens: &[u64]| tokens.iter().all(|it| self.left_out.contains(it));
+        let grade = match (extra.is_empty(), lacking.is_empty()) {
+            (true, true) => Match::Same,
+            (true, false) | (false, true) if tells && may_lack(&extra) && may_lack(&lacking) => Match::Short,
+            (true, false) => Match::Holds,
+            (false, true) if tells => Match::Holds,
+            _ if tells && 2 * shared.len() >= words.len().max(name.len()) => Match::Near,
+            _ => return None,
+        };
+        Some((grade, shared.len()))
+    }
+}

@@ -1,0 +1,95 @@
+//! Where one file is worked on: read, checked, mended where asked for, sifted, and put into the words of the report.
+
+use super::baseline::{Baseline, Sifted};
+use super::examine::{Examined, examine};
+use super::fixing::{Fixing, Outcome};
+use super::folder::{Found, TextMark};
+use super::policy::Policies;
+use crate::check::Card;
+use crate::cli::batch::shielded;
+use crate::cli::input::Input;
+use crate::cli::speech::Speech;
+use crate::cli::twin::Twins;
+use crate::report::{Checked, Overview, Report, Tally};
+use anyhow::Result;
+
+/// What holds for all files of a run.
+pub(super) struct Desk<'d> {
+    /// The files, in the order of the report.
+    pub inputs: &'d [Input],
+    /// Which rules look at which file.
+    pub policies: &'d Policies,
+    /// The form of the report.
+    pub report: Report<'d>,
+    /// What is to be mended, if anything.
+    pub fixing: Option<Fixing>,
+    /// The findings accepted before, if there are any to ask for.
+    pub baseline: Option<&'d Baseline>,
+    /// Texts and the YAML converted from them.
+    pub twins: &'d Twins,
+    /// The language of errors.
+    pub speech: Speech,
+}
+
+/// What one file adds to the run.
+pub(super) struct Shown {
+    /// Its position among the inputs.
+    pub position: usize,
+    /// Its part of the report.
+    pub block: String,
+    /// Its part of the counts.
+    pub overview: Overview,
+    /// What the baseline has to do with it.
+    pub sifted: Option<Sifted>,
+    /// What was mended in it.
+    pub outcome: Outcome,
+    /// A card of every SOP, for the rules about a folder.
+    pub cards: Vec<Card>,
+    /// By what its text is known again.
+    pub text: TextMark,
+}
+
+impl Desk<'_> {
+    /// Works on the file at that position; `None` for the converted twin of a text that is checked itself, which adds nothing.
+    pub fn work_on(&self, position: usize) -> Result<Option<Shown>> {
+        let input = &self.inputs[position];
+        shielded(&input.name, self.speech, || {
+            let policy = self.policies.policy_for(input.path.as_deref());
+            let mut examined = examine(input, &policy, self.speech)?;
+            if self.twins.is_twin(input, &examined.sops) {
+                return Ok(None);
+            }
+            let is_conversion = self.twins.is_conversion(input, &examined.sops);
+            let mut outcome = Outcome::default();
+            if let Some(fixing) = self.fixing {
+                (examined, outcome) = fixing.apply(examined, input, &policy, self.speech)?;
+            }
+            let cards = if is_conversion { Vec::new() } else { std::mem::take(&mut examined.cards) };
+            let text = TextMark::of(&examined.source);
+            Ok(Some(Shown { cards, text, outcome, ..self.shown(position, examined) }))
+        })
+    }
+
+    /// Shows what the rules about a folder found in a file that was worked on before.
+    pub fn show_again(&self, found: &Found) -> Shown {
+        let examined = found.shown(&self.inputs[found.input], self.speech);
+        let mut shown = self.shown(found.input, examined);
+        shown.overview.tally = Tally { files: 0, ..shown.overview.tally };
+        shown
+    }
+
+    /// What is left of the findings once those accepted before are taken out, in the form of the report.
+    fn shown(&self, position: usize, mut examined: Examined) -> Shown {
+        let sifted = self.baseline.map(|it| it.sift(&self.inputs[position], &mut examined.findings));
+        let checked = Checked { position, ..examined.as_checked() };
+        Shown {
+            position,
+            block: self.report.block(&checked),
+            overview: Overview::of(&self.report, &checked),
+            sifted,
+            outcome: Outcome::default(),
+            cards: Vec::new(),
+            text: TextMark::default(),
+        }
+    }
+}

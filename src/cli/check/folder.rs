@@ -1,0 +1,110 @@
+//! What the files of a run say about one another: a card of each SOP is kept while its file is gone, and the few files with
+//! findings are read again to be shown.
+
+use super::desk::Desk;
+use super::examine::Examined;
+use crate::analysis::Analysis;
+use crate::check::{Card, Check, Library, Rule, check_folder, rules};
+use crate::cli::batch::open;
+use crate::cli::input::Input;
+use crate::cli::speech::Speech;
+use crate::config::Policy;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Source;
+
+/// The cards of a run, in the order of the input.
+#[derive(Debug, Default)]
+pub(super) struct Folder {
+    cards: Vec<Card>,
+    /// For each card, the position of its file among the inputs, and the text it was made from.
+    origins: Vec<(usize, TextMark)>,
+}
+
+/// By what a text is known again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct TextMark(usize, u64);
+
+impl TextMark {
+    /// Of this text: its length, and a hash.
+    pub fn of(source: &Source) -> Self {
+        let hash = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        Self(source.text.len(), source.text.bytes().fold(0xcbf2_9ce4_8422_2325, hash))
+    }
+}
+
+/// What was found about a file when it was held against the others.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// Position of the file among the inputs.
+    pub input: usize,
+    text: TextMark,
+    findings: Vec<Diagnostic>,
+}
+
+/// Whether some of the rules look at a folder.
+pub(super) fn looks_at_folders(policy: &Policy) -> bool {
+    policy.rules().any(is_about_folders)
+}
+
+fn is_about_folders(rule: &Rule) -> bool {
+    matches!(rule.check, Check::Folder(_))
+}
+
+impl Folder {
+    /// Adds the SOPs of the next file.
+    pub fn add(&mut self, input: usize, cards: Vec<Card>, text: TextMark) {
+        self.origins.extend(cards.iter().map(|_| (input, text)));
+        self.cards.extend(cards);
+    }
+
+    /// Asks the rules about all SOPs together; one SOP is no folder. What was found comes in the order of the input, each as grave as
+    /// the settings of its own file have it, and not at all where those switch the rule off.
+    pub fn findings(self, desk: &Desk<'_>) -> Vec<Found> {
+        if self.cards.len() < 2 {
+            return Vec::new();
+        }
+        let library = Library::new(self.cards);
+        let mut found: Vec<Found> = Vec::new();
+        for (card, mut finding) in check_folder(&library, rules().filter(|rule| is_about_folders(rule))) {
+            let (input, text) = self.origins[card];
+            let policy = desk.policies.policy_for(desk.inputs[input].path.as_deref());
+            let Some(rule) = policy.rules().find(|rule| rule.code == finding.code) else { continue };
+            finding.severity = graded(rule, finding.severity, &policy);
+            match found.last_mut() {
+                Some(last) if last.input == input => last.findings.push(finding),
+                _ => found.push(Found { input, text, findings: vec![finding] }),
+            }
+        }
+        found
+    }
+}
+
+/// A finding that rests on an inferred value stays below the severity of its rule.
+fn graded(rule: &Rule, found: Severity, policy: &Policy) -> Severity {
+    let wanted = policy.settings.severity(rule);
+    if found < rule.severity { found.min(wanted) } else { wanted }
+}
+
+impl Found {
+    /// With the text they point into, read again; without places where that is gone, was changed, or came from standard input.
+    pub fn shown(&self, input: &Input, speech: Speech) -> Examined {
+        let again = input.path.as_ref().and_then(|_| open(input, speech).ok());
+        match again.filter(|it| TextMark::of(&it.source) == self.text) {
+            Some(again) => {
+                let Analysis { source, sops, is_model } = again;
+                Examined { source, sops, findings: self.findings.clone(), is_model, cards: Vec::new() }
+            }
+            None => {
+                let findings = self.findings.iter().cloned().map(without_places).collect();
+                let source = Source::new(input.name.as_str(), "");
+                Examined { source, sops: Vec::new(), findings, is_model: false, cards: Vec::new() }
+            }
+        }
+    }
+}
+
+fn without_places(mut finding: Diagnostic) -> Diagnostic {
+    finding.span = None;
+    finding.related.iter_mut().for_each(|it| it.span = None);
+    finding
+}

@@ -1,0 +1,66 @@
+//! `sop graph`: how the SOPs of a folder hang together, for Graphviz, Mermaid, or a program.
+
+mod draw;
+
+use super::args::{GraphArgs, GraphFormat};
+use super::batch::{Progress, in_order, open, shielded};
+use super::input::{Gathered, Input, gather};
+use super::output::{deliver, extension};
+use super::speech::Speech;
+use super::twin::Twins;
+use super::{Verdict, complain};
+use crate::check::{Card, Library, Settings, Subject};
+use crate::render::graph::{to_dot, to_json, to_mermaid};
+use anyhow::Result;
+use draw::draw;
+use std::sync::Arc;
+
+/// Reads all inputs and writes one graph; what cannot be read is said and left out of it.
+pub(super) fn run(args: &GraphArgs, speech: Speech) -> Result<Verdict> {
+    let format = args.to.or_else(|| by_extension(args)).unwrap_or(GraphFormat::Dot);
+    let Gathered { inputs, failures, .. } = gather(&args.inputs, &args.stdin_name, speech);
+    let mut failed = !failures.is_empty();
+    failures.iter().for_each(|failure| complain(failure, speech));
+
+    let twins = Twins::among(&inputs);
+    let work = |input: &Input| shielded(&input.name, speech, || cards(input, &twins, speech));
+    let mut all = Vec::new();
+    in_order(&inputs, Progress::Shown, work, |cards| {
+        match cards {
+            Ok(cards) => all.extend(cards),
+            Err(failure) => {
+                failed = true;
+                complain(&failure, speech);
+            }
+        }
+        Ok(())
+    })?;
+    let graph = draw(&Library::new(all));
+    let text = match format {
+        GraphFormat::Dot => to_dot(&graph),
+        GraphFormat::Mermaid => to_mermaid(&graph),
+        GraphFormat::Json => to_json(&graph)?,
+    };
+    deliver(text.as_bytes(), args.output.as_deref(), args.force, speech)?;
+    Ok(if failed { Verdict::Failure } else { Verdict::Clean })
+}
+
+/// The cards of one file; none of a YAML whose text is among the inputs.
+fn cards(input: &Input, twins: &Twins, speech: Speech) -> Result<Vec<Card>> {
+    let analysis = open(input, speech)?;
+    if twins.is_conversion(input, &analysis.sops) {
+        return Ok(Vec::new());
+    }
+    let file: Arc<str> = Arc::from(analysis.source.name.as_str());
+    let settings = Settings::default();
+    let card = |(at, sop)| Card::of(&Subject::new(sop, &settings), &analysis.source, &file, at);
+    Ok(analysis.sops.iter().enumerate().map(card).collect())
+}
+
+fn by_extension(args: &GraphArgs) -> Option<GraphFormat> {
+    match extension(args.output.as_deref()?)?.as_str() {
+        "mmd" | "mermaid" => Some(GraphFormat::Mermaid),
+        "json" => Some(GraphFormat::Json),
+        _ => None,
+    }
+}

@@ -1,0 +1,86 @@
+//! What is remembered of a whole run: counts, never texts.
+
+use super::{Checked, Format, Report, Tally};
+use crate::diagnostic::Severity;
+use crate::plain::plain;
+use std::collections::BTreeMap;
+
+/// Counts over a whole run, or over one file of it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Overview {
+    /// How many findings of which severity.
+    pub tally: Tally,
+    /// The rules that found something, by code.
+    pub(super) rules: BTreeMap<&'static str, RuleCount>,
+    /// The SOPs in the order of the report; only where the report has a table of contents.
+    pub(super) contents: Vec<Entry>,
+    /// Files that could not be read, each with why.
+    pub(super) failures: Vec<String>,
+}
+
+/// How often one rule found something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct RuleCount {
+    pub name: &'static str,
+    /// The gravest it was given.
+    pub severity: Severity,
+    pub findings: usize,
+    pub files: usize,
+}
+
+/// One SOP in the table of contents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// Which file of the run, from 0.
+    pub file: usize,
+    /// Which SOP of the file, from 0.
+    pub sop: usize,
+    pub name: String,
+    pub title: Option<String>,
+    pub tally: Tally,
+}
+
+impl Overview {
+    /// What one file adds.
+    pub fn of(report: &Report<'_>, checked: &Checked<'_>) -> Self {
+        let mut rules: BTreeMap<&'static str, RuleCount> = BTreeMap::new();
+        for it in checked.findings {
+            let fresh = RuleCount { name: it.name, severity: it.severity, findings: 0, files: 1 };
+            let count = rules.entry(it.code).or_insert(fresh);
+            count.findings += 1;
+            count.severity = count.severity.max(it.severity);
+        }
+        let contents = if report.format == Format::Html { entries(checked) } else { Vec::new() };
+        Self { tally: Tally::of(checked.findings), rules, contents, failures: Vec::new() }
+    }
+
+    /// Adds what another file or run has.
+    pub fn add(&mut self, other: Self) {
+        self.tally.add(other.tally);
+        for (code, it) in other.rules {
+            let fresh = RuleCount { findings: 0, files: 0, ..it.clone() };
+            let count = self.rules.entry(code).or_insert(fresh);
+            count.findings += it.findings;
+            count.files += it.files;
+            count.severity = count.severity.max(it.severity);
+        }
+        self.contents.extend(other.contents);
+        self.failures.extend(other.failures);
+    }
+
+    /// Remembers a file that could not be read.
+    pub fn add_failure(&mut self, why: &str) {
+        self.failures.push(plain(why).into_owned());
+    }
+}
+
+fn entries(checked: &Checked<'_>) -> Vec<Entry> {
+    let entry = |(at, sop): (usize, &crate::model::Sop)| Entry {
+        file: checked.position,
+        sop: at,
+        name: checked.source.name.clone(),
+        title: sop.identity.title.value().cloned(),
+        tally: Tally::count(checked.findings.iter().filter(|it| it.sop == at)),
+    };
+    checked.sops.iter().enumerate().map(entry).collect()
+}

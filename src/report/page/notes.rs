@@ -1,0 +1,108 @@
+//! The notes: what was found, what to do, what it rests on, in words for people who know the form.
+
+use super::desk::{Desk, Note, severity_class};
+use super::keys::Band;
+use crate::diagnostic::{Fix, Related, Severity};
+use crate::report::escaping::Xml;
+use crate::report::words::{path_in_words, sentence_case};
+use std::fmt::Write;
+
+/// Characters of the source that are quoted where a finding has no cell of its own.
+const LONGEST_QUOTE: usize = 200;
+
+/// The notes of one part of the page as a list; nothing where there are none.
+pub(super) fn list(desk: &Desk<'_>, band: Band) -> String {
+    let notes: String = desk.notes_in(band).map(|(number, note)| one(desk, number, note)).collect();
+    if notes.is_empty() { notes } else { format!("<ul class=\"notes\">\n{notes}</ul>\n") }
+}
+
+fn one(desk: &Desk<'_>, number: usize, note: &Note<'_>) -> String {
+    let it = note.finding;
+    let (language, prefix) = (desk.report.language, &desk.prefix);
+    let class = severity_class(it.severity);
+    let back = desk.pick("kembali ke formulir", "back to the form");
+    let mut out = format!("<li class=\"note {class}\" id=\"{prefix}-n{number}\">");
+    let _ = write!(
+        out,
+        "<p class=\"head\"><a class=\"mark {class}\" href=\"#{prefix}-m{number}\" aria-label=\"{number}, {back}\">{number}</a>\
+         <strong>{}</strong> <span class=\"place\">{}</span></p>",
+        verdict(desk, it.severity),
+        Xml(&path_in_words(&it.path, language))
+    );
+    let _ = write!(out, "<p>{}</p>", quoted(&sentence(it.message.in_language(language))));
+    out.push_str(&quote(desk, note));
+    out.extend(it.related.iter().map(|other| related(desk, other)));
+    if let Some(help) = &it.help {
+        let label = desk.pick("Yang dapat dilakukan:", "What to do:");
+        let _ = write!(out, "<p><b>{label}</b> {}</p>", quoted(&sentence(help.in_language(language))));
+    }
+    out.extend(it.fix.iter().map(|fix| remedy(desk, fix)));
+    let card = desk.report.guide.card(it.code);
+    let basis = card.and_then(|card| card.basis());
+    let basis = basis.map_or_else(String::new, |it| format!("{} {}. ", desk.pick("Dasar:", "Basis:"), Xml(it)));
+    let _ = writeln!(out, "<p class=\"rule\">{basis}{} {} {}</p></li>", desk.pick("Aturan", "Rule"), it.code, it.name);
+    out
+}
+
+/// What a severity asks of the reader.
+pub(super) fn verdict(desk: &Desk<'_>, severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => desk.pick("Harus diperbaiki", "Must be mended"),
+        Severity::Warning => desk.pick("Sebaiknya diperbaiki", "Should be mended"),
+        Severity::Info => desk.pick("Saran", "Suggestion"),
+    }
+}
+
+/// A message as a whole sentence.
+fn sentence(text: &str) -> String {
+    let stop = if text.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{}{stop}", sentence_case(text))
+}
+
+/// The author's words, in backticks in a message, set apart.
+fn quoted(text: &str) -> String {
+    let parts: Vec<&str> = text.split('`').collect();
+    // An odd backtick is the author's own.
+    if parts.len().is_multiple_of(2) {
+        return Xml(text).to_string();
+    }
+    let part = |(at, it): (usize, &&str)| if at % 2 == 1 { format!("<q>{}</q>", Xml(it)) } else { Xml(it).to_string() };
+    parts.iter().enumerate().map(part).collect()
+}
+
+/// The words of the source, where the form shows them nowhere.
+fn quote(desk: &Desk<'_>, note: &Note<'_>) -> String {
+    let Some(span) = note.finding.span.filter(|_| note.key.is_empty()) else { return String::new() };
+    let source = desk.checked.source;
+    let line = source.line(span.start);
+    let text = source.slice(span).split_whitespace().collect::<Vec<&str>>().join(" ");
+    let short: String = text.chars().take(LONGEST_QUOTE).collect();
+    let more = if short.len() < text.len() { " …" } else { "" };
+    let words = if short.is_empty() { String::new() } else { format!(": <q lang=\"id\">{}</q>{more}", Xml(&short)) };
+    format!("<p class=\"source\">{} {line}{words}</p>", desk.pick("Baris", "Line"))
+}
+
+/// The other place a finding speaks of, with a link where it is on this page.
+fn related(desk: &Desk<'_>, it: &Related) -> String {
+    let words = path_in_words(&it.path, desk.report.language);
+    let message = quoted(it.message.in_language(desk.report.language));
+    let place = match &it.elsewhere {
+        Some(other) => {
+            let line = other.line.map_or_else(String::new, |line| format!(":{line}"));
+            format!("{}{line}, {}", Xml(&other.file), Xml(&words))
+        }
+        None => {
+            let key = desk.keys.of_path(desk.sop, &it.path, it.span.map(|span| span.start));
+            format!("<a href=\"#{}\">{}</a>", Xml(&desk.anchor(&key)), Xml(&words))
+        }
+    };
+    format!("<p class=\"related\">{} {place}: {message}</p>", desk.pick("Lihat", "See"))
+}
+
+fn remedy(desk: &Desk<'_>, fix: &Fix) -> String {
+    let kind = match fix.safe {
+        true => desk.pick("Dapat diperbaiki otomatis:", "Can be mended automatically:"),
+        false => desk.pick("Usul perbaikan, perlu ditinjau:", "Proposed, needs review:"),
+    };
+    format!("<p><b>{kind}</b> {}</p>", quoted(&sentence(fix.message.in_language(desk.report.language))))
+}

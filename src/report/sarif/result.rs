@@ -1,0 +1,124 @@
+//! One finding as a SARIF result: where, what else it speaks of, and the edits that mend it.
+
+use super::level;
+use crate::diagnostic::{Diagnostic, Fix, Language, Related};
+use crate::report::addresses::{relative, uri};
+use crate::report::fingerprints::Fingerprints;
+use crate::report::words::parts_in_words;
+use crate::report::{Checked, Report};
+use crate::source::{Source, Span};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct SarifResult<'a> {
+    rule_id: &'a str,
+    level: &'a str,
+    message: Value,
+    locations: [Value; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<Value>,
+    partial_fingerprints: Value,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fixes: Vec<Value>,
+    properties: Value,
+}
+
+/// The results of one file, each as one line of JSON.
+pub(super) fn results(report: &Report<'_>, checked: &Checked<'_>) -> Vec<String> {
+    let writer =
+        Writer { language: report.language, root: report.root, checked, uri: uri(&checked.source.name, report.root) };
+    let name = relative(&checked.source.name, report.root);
+    let mut prints = Fingerprints::default();
+    let result = |it| serde_json::to_string(&writer.result(it, &prints.of(&name, it))).unwrap_or_default();
+    checked.findings.iter().map(result).collect()
+}
+
+struct Writer<'a> {
+    language: Language,
+    root: Option<&'a str>,
+    checked: &'a Checked<'a>,
+    uri: String,
+}
+
+impl<'a> Writer<'a> {
+    fn result(&self, it: &'a Diagnostic, fingerprint: &str) -> SarifResult<'a> {
+        let help = it.help.as_ref().map(|help| help.in_language(self.language));
+        let title = self.checked.title(it.sop);
+        let related = it.related.iter().enumerate().map(|(at, other)| self.related(at, other, it.sop));
+        SarifResult {
+            rule_id: it.code,
+            level: level(it.severity),
+            message: json!({"text": it.message.in_language(self.language)}),
+            locations: [json!({
+                "physicalLocation": self.physical(it.span),
+                "logicalLocations": [self.logical(&it.path, it.sop)],
+            })],
+            related_locations: related.collect(),
+            partial_fingerprints: json!({"sopFinding/v1": fingerprint}),
+            fixes: it.fix.iter().map(|fix| self.fix(fix)).collect(),
+            properties: json!({"path": it.path, "sop": it.sop + 1, "title": title, "help": help}),
+        }
+    }
+
+    fn physical(&self, span: Option<Span>) -> Value {
+        let artifact = json!({"uri": self.uri});
+        match span {
+            Some(span) => json!({"artifactLocation": artifact, "region": region(self.checked.source, span)}),
+            None => json!({"artifactLocation": artifact}),
+        }
+    }
+
+    /// `langkah 6/Output`, below the name of the SOP where the file holds several.
+    fn logical(&self, path: &str, sop: usize) -> Value {
+        let parts = parts_in_words(path, self.language);
+        let name = parts.last().cloned().unwrap_or_default();
+        let which = self.checked.which(sop);
+        let full: Vec<String> = which.into_iter().chain(parts).collect();
+        json!({"name": name, "fullyQualifiedName": full.join("/"), "kind": "element"})
+    }
+
+    fn related(&self, at: usize, it: &Related, sop: usize) -> Value {
+        let (physical, logical) = match &it.elsewhere {
+            Some(other) => {
+                let artifact = json!({"uri": uri(&other.file, self.root)});
+                let physical = match (other.line, other.column) {
+                    (Some(line), Some(column)) => {
+                        json!({"artifactLocation": artifact, "region": {"startLine": line, "startColumn": column}})
+                    }
+                    (Some(line), None) => json!({"artifactLocation": artifact, "region": {"startLine": line}}),
+                    (None, _) => json!({"artifactLocation": artifact}),
+                };
+                let parts = parts_in_words(&it.path, self.language);
+                (physical, json!({"fullyQualifiedName": parts.join("/"), "kind": "element"}))
+            }
+            None => (self.physical(it.span), self.logical(&it.path, sop)),
+        };
+        json!({
+            "id": at,
+            "physicalLocation": physical,
+            "logicalLocations": [logical],
+            "message": {"text": it.message.in_language(self.language)},
+        })
+    }
+
+    fn fix(&self, it: &Fix) -> Value {
+        let replacement = |edit: &crate::diagnostic::Edit| json!({"deletedRegion": region(self.checked.source, edit.span), "insertedContent": {"text": edit.text}});
+        json!({
+            "description": {"text": it.message.in_language(self.language)},
+            "artifactChanges": [{
+                "artifactLocation": {"uri": self.uri},
+                "replacements": it.edits.iter().map(replacement).collect::<Vec<Value>>(),
+            }],
+            "properties": {"safe": it.safe},
+        })
+    }
+}
+
+/// Lines and columns from 1, columns in characters, the end one beyond.
+fn region(source: &Source, span: Span) -> Value {
+    let (line, column) = source.line_column(span.start);
+    let (end_line, end_column) = source.line_column(span.end);
+    json!({"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column})
+}
