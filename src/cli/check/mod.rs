@@ -30,10 +30,11 @@ use anyhow::Result;
 use baseline::Baseline;
 use desk::Desk;
 use fixing::{Fixing, Summary};
-use folder::Folder;
+use folder::{Folder, look_ahead};
 use policy::Policies;
 use shape::shape;
 use sheet::{Outlet, Sheet};
+use std::collections::BTreeMap;
 use std::io::{BufWriter, IsTerminal, stdout};
 
 /// Checks all inputs; what cannot be read is said on standard error and does not stop the rest.
@@ -56,7 +57,9 @@ pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
     let baseline = Baseline::open(args, speech)?;
     let twins = Twins::among(&inputs);
     let baseline = baseline.as_ref();
-    let desk = Desk { inputs: &inputs, policies: &policies, report, fixing, baseline, twins: &twins, speech };
+    let ahead = BTreeMap::new();
+    let mut desk =
+        Desk { inputs: &inputs, policies: &policies, report, fixing, baseline, twins: &twins, ahead, speech };
 
     let (outlet, progress) = outlet(args, fixing, &inputs, speech)?;
     let mut out = Sheet::open(outlet, report)?;
@@ -67,13 +70,19 @@ pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
     }
     let (mut folder, mut summary, mut sifted) = (Folder::default(), Summary::default(), Vec::new());
     let positions: Vec<usize> = (0..inputs.len()).collect();
+    let is_asked_ahead = report.shows_documents() && fixing.is_none();
+    if is_asked_ahead {
+        desk.ahead = look_ahead(&desk, &positions, progress)?;
+    }
     in_order(
         &positions,
         progress,
         |at| desk.work_on(*at),
         |shown| match shown {
             Ok(Some(shown)) => {
-                folder.add(shown.position, shown.cards, shown.text);
+                if !is_asked_ahead {
+                    folder.add(shown.position, shown.cards, shown.text);
+                }
                 summary.add(&shown.outcome, speech);
                 print(&shown.outcome.printed)?;
                 sifted.extend(shown.sifted);
