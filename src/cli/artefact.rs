@@ -1,14 +1,16 @@
 //! SOPs → bytes of the format asked for.
 
 use super::args::{Artefact, DataFormat, Paper};
-use crate::layout::{self, Page, PrintOptions, lay_out};
+use crate::layout::{self, Page, PrintOptions, bind, bind_book, lay_out};
 use crate::model::Sop;
 use crate::render::fonts::Fonts;
 use crate::render::json::to_json;
+use crate::render::markdown::to_markdown;
 use crate::render::pdf::Metadata;
 use crate::render::terminal::{self, Glyphs};
 use crate::render::yaml::to_yaml;
 use crate::render::{html, pdf, svg};
+use crate::vocabulary::form_words::BOOK;
 use anyhow::Result;
 
 /// YAML or JSON of all SOPs of one file.
@@ -30,34 +32,84 @@ pub(super) struct Wish {
     pub width: usize,
     /// Symbols of a table.
     pub glyphs: Glyphs,
+    /// Dots per inch of a picture.
+    pub dpi: u16,
+    /// An SVG for each page.
+    pub per_page: bool,
+}
+
+impl Wish {
+    /// The result is one file for each page.
+    pub fn is_paged(&self) -> bool {
+        self.artefact == Artefact::Png || (self.artefact == Artefact::Svg && self.per_page)
+    }
+
+    fn options(&self) -> PrintOptions {
+        PrintOptions { paper: self.paper.into() }
+    }
+}
+
+/// What was made.
+#[derive(Debug)]
+pub(super) enum Made {
+    /// One file.
+    Whole(Vec<u8>),
+    /// One file for each page.
+    Pages(Vec<Vec<u8>>),
+}
+
+impl From<String> for Made {
+    fn from(text: String) -> Self {
+        Self::Whole(text.into_bytes())
+    }
 }
 
 /// One artefact of all SOPs of one file.
-pub(super) fn artefact(sops: &[Sop], wish: &Wish) -> Result<Vec<u8>> {
+pub(super) fn artefact(sops: &[Sop], wish: &Wish) -> Result<Made> {
     match wish.artefact {
         Artefact::Table => {
             let tables = sops.iter().map(|sop| terminal::table(sop, wish.width, wish.glyphs));
-            Ok(tables.collect::<Vec<String>>().join("\n").into_bytes())
+            Ok(tables.collect::<Vec<String>>().join("\n").into())
         }
-        Artefact::Yaml => Ok(data(sops, DataFormat::Yaml)),
-        Artefact::Pdf => {
-            let metadata = sops.first().map(Metadata::of).unwrap_or_default();
-            Ok(pdf::render(&pages(sops, wish.paper)?.concat(), &metadata)?)
-        }
-        Artefact::Svg => Ok(svg::render(&pages(sops, wish.paper)?.concat()).into_bytes()),
+        Artefact::Yaml => Ok(Made::Whole(data(sops, DataFormat::Yaml))),
+        Artefact::Markdown => Ok(to_markdown(sops).into()),
         Artefact::Html => {
-            let pages = pages(sops, wish.paper)?;
-            let documents: Vec<(&Sop, &[Page])> = sops.iter().zip(pages.iter().map(Vec::as_slice)).collect();
-            Ok(html::render_all(&documents).into_bytes())
+            let pages = bind(pages(sops, wish)?);
+            Ok(html::render_all(&sops.iter().collect::<Vec<&Sop>>(), &pages).into())
+        }
+        Artefact::Pdf | Artefact::Svg | Artefact::Png => {
+            let metadata = sops.first().map(Metadata::of).unwrap_or_default();
+            drawn(&bind(pages(sops, wish)?), &metadata, wish)
         }
     }
 }
 
+/// One book of SOPs, with their pages as [`pages`] gives them.
+pub(super) fn book(sops: &[&Sop], books: Vec<Vec<Page>>, wish: &Wish) -> Result<Made> {
+    let (pages, front) = bind_book(sops, books, &wish.options(), &Fonts::load()?);
+    if wish.artefact == Artefact::Html {
+        return Ok(html::render_book(sops, &pages, front).into());
+    }
+    let author = sops.first().map(|sop| Metadata::of(sop).author).unwrap_or_default();
+    drawn(&pages, &Metadata { title: BOOK.to_owned(), author, ..Metadata::default() }, wish)
+}
+
+/// What needs nothing but pages.
+fn drawn(pages: &[Page], metadata: &Metadata, wish: &Wish) -> Result<Made> {
+    Ok(match wish.artefact {
+        Artefact::Png => Made::Pages(crate::render::png::render(pages, wish.dpi)?),
+        Artefact::Svg if wish.per_page => {
+            Made::Pages(svg::render_pages(pages).into_iter().map(String::into_bytes).collect())
+        }
+        Artefact::Svg => svg::render(pages).into(),
+        _ => Made::Whole(pdf::render(pages, metadata)?),
+    })
+}
+
 /// The print pages of each SOP.
-pub(super) fn pages(sops: &[Sop], paper: Paper) -> Result<Vec<Vec<Page>>> {
+pub(super) fn pages(sops: &[Sop], wish: &Wish) -> Result<Vec<Vec<Page>>> {
     let fonts = Fonts::load()?;
-    let options = PrintOptions { paper: paper.into() };
-    Ok(sops.iter().map(|sop| lay_out(sop, &options, &fonts)).collect())
+    Ok(sops.iter().map(|sop| lay_out(sop, &wish.options(), &fonts)).collect())
 }
 
 impl From<Paper> for layout::Paper {

@@ -160,12 +160,16 @@ pub struct Page {
     pub height: i32,
     /// Everything to draw, in order.
     pub ops: Vec<Draw>,
+    /// Which SOP of the print it belongs to, from 0.
+    pub sop: usize,
     /// What the table of contents calls the page.
     pub bookmark: String,
     /// The parts of the table's rows on it, from top to bottom.
     pub strips: Vec<Strip>,
     /// The symbols on it, as drawn.
     pub shapes: Vec<Place>,
+    /// What each of them says, for those who do not see it: `langkah 6, Sekretaris, keputusan; ya ke 7, tidak ke 5`.
+    pub told: Vec<String>,
     /// The arrows on it, as drawn.
     pub connectors: Vec<Connector>,
     /// Areas that the labels `Ya` and `Tidak` take up.

@@ -17,6 +17,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("indicatif", &["cli/"]),
     ("lopdf", &["render/pdf/"]),
     ("nom", &["grammar/"]),
+    ("png", &["render/png.rs"]),
     ("printpdf", &["render/pdf/"]),
     ("rayon", &["cli/"]),
     ("rustc_hash", &["check/", "parse/", "vocabulary/", "model/", "timing/", "flow/"]),
@@ -31,8 +32,9 @@ const FENCES: &[(&str, &[&str])] = &[
     ("tempfile", &["cli/"]),
     ("terminal_size", &["cli/"]),
     ("thiserror", &["read/", "render/"]),
+    ("tiny_skia", &["render/png.rs"]),
     ("toml", &["config/"]),
-    ("ttf_parser", &["render/fonts.rs"]),
+    ("ttf_parser", &["render/fonts.rs", "render/png.rs"]),
     ("unicode_normalization", &["layout/"]),
     ("unicode_width", &["render/terminal/", "report/", "cli/"]),
 ];
