@@ -2,8 +2,8 @@
 
 use super::check::Format;
 use crate::diagnostic::Language;
-use crate::vocabulary::profiles::PROFILES;
 use crate::render::png::DPI;
+use crate::vocabulary::profiles::PROFILES;
 use clap::builder::{PossibleValuesParser, RangedI64ValueParser};
 use clap::{ArgAction, Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;

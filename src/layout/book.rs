@@ -19,7 +19,7 @@ const PAGE_NUMBER: Style = Style { face: super::Face::Regular, size: 8 * PT };
 const ORDINAL: i32 = 28 * PT;
 const NUMBER: i32 = 190 * PT;
 const PAGE: i32 = 40 * PT;
-/// More agencies or units than this are not named on a cover.
+/// More agencies than this are not named on a cover.
 const MOST_OFFICES: usize = 6;
 
 /// The pages of several SOPs as one print: links count its pages, and every page knows which SOP it belongs to.
@@ -94,13 +94,18 @@ fn cover(sops: &[&Sop], options: &PrintOptions, type_: &Typesetter) -> Page {
         texts.iter().flat_map(|text| type_.wrap_evenly(style, room, text)).collect()
     };
     let agencies = offices(sops, |sop| &sop.identity.agency);
-    let units = offices(sops, |sop| &sop.identity.unit);
+    let mut units = offices(sops, |sop| &sop.identity.unit);
+    // A unit says where only one agency has only that one.
+    if agencies.len() != 1 || units.len() != 1 {
+        units.clear();
+    }
     let office = lines(OFFICE, &[agencies, units].concat());
     let title = lines(TITLE, &[BOOK.to_uppercase()]);
     let years = lines(OFFICE, years(sops).as_slice());
     let (width, height) = (page.width, page.height);
     let mut pen = Pen { page: &mut page, type_ };
-    let band = |top: i32, share: i32| Area::new(2 * MARGIN, height * top / 100, width - 4 * MARGIN, height * share / 100);
+    let band =
+        |top: i32, share: i32| Area::new(2 * MARGIN, height * top / 100, width - 4 * MARGIN, height * share / 100);
     pen.frame(Area::new(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN));
     pen.middle(band(10, 35), OFFICE, &office);
     pen.middle(band(45, 20), TITLE, &title);
@@ -197,23 +202,23 @@ fn draw_entry(pen: &mut Pen, area: Area, (ordinal, page): (usize, usize), entry:
         let width = pen.text(Point::new(name, baseline + at as i32 * ENTRY.leading()), ENTRY, line);
         end = name + width;
     }
+    let mut number_end = number;
     for (at, line) in entry.number.iter().enumerate() {
-        pen.text(Point::new(number, baseline + at as i32 * ENTRY.leading()), ENTRY, line);
+        let width = pen.text(Point::new(number, baseline + at as i32 * ENTRY.leading()), ENTRY, line);
+        number_end = number + width + PAD;
     }
     let text = page.to_string();
     let x = area.right() - pen.type_.width(ENTRY, &text);
     pen.text(Point::new(x, baseline), ENTRY, &text);
-    let last = baseline + (entry.name.len().max(1) as i32 - 1) * ENTRY.leading();
-    add_dots(pen, (end + PAD, number - PAD), last);
-    if entry.number.is_empty() {
-        add_dots(pen, (number, x - PAD), baseline);
-    }
+    let last = |lines: &[String]| baseline + (lines.len().max(1) as i32 - 1) * ENTRY.leading();
+    add_dots(pen, (end + PAD, number - PAD), last(&entry.name));
+    add_dots(pen, (number_end, x - PAD), last(&entry.number));
     pen.page.ops.push(Draw::Link { area, page });
 }
 
 /// Dots on a line, from one place to another.
 fn add_dots(pen: &mut Pen, (from, to): (i32, i32), y: i32) {
-    let dot = pen.type_.width(ENTRY, " .").max(1);
+    let dot = pen.type_.width(ENTRY, ".").max(1);
     let count = ((to - from) / dot).max(0);
     if count > 2 {
         let text = ".".repeat(count as usize);

@@ -101,7 +101,9 @@ pub(super) fn add_accounts(sop: &Sop, pages: &mut [Page]) {
 
 fn told_symbol(sop: &Sop, edges: &[Edge], place: &Place) -> String {
     match (place.shape, place.cell) {
-        (Shape::Pentagon(_) | Shape::Reference(_), Some(cell)) => format!("sambungan: langkah {}", cell_words(sop, cell)),
+        (Shape::Pentagon(_) | Shape::Reference(_), Some(cell)) => {
+            format!("sambungan: langkah {}", cell_words(sop, cell))
+        }
         (_, Some(cell)) => told_cell(sop, edges, cell).unwrap_or_default(),
         (Shape::Box, None) => "turut bersama".to_owned(),
         (_, None) => symbol_word(Symbol::End).to_owned(),
@@ -111,7 +113,8 @@ fn told_symbol(sop: &Sop, edges: &[Edge], place: &Place) -> String {
 fn told_cell(sop: &Sop, edges: &[Edge], (row, at): CellAt) -> Option<String> {
     let step = sop.steps.get(row)?;
     let actor = step.cells.get(at)?.actor.as_ref()?;
-    let here = format!("langkah {}, {}, {}", step.number, sop.actor_name(&actor.value), symbol_word(sop.symbol(row, at)));
+    let here =
+        format!("langkah {}, {}, {}", step.number, sop.actor_name(&actor.value), symbol_word(sop.symbol(row, at)));
     let ways: Vec<String> = edges.iter().filter(|edge| edge.from == (row, at)).map(|edge| way(sop, edge)).collect();
     Some(if ways.is_empty() { here } else { format!("{here}; {}", ways.join(", ")) })
 }

@@ -74,9 +74,6 @@ fn write_pages(out: &mut String, pages: &[Page], before: usize) {
     for (at, (page, svg)) in pages.iter().zip(render_pages(pages)).enumerate() {
         let (number, id) = (at + 1, before + at + 1);
         let label = escape(&format!("{}, {}", page.bookmark, page_of(number, pages.len())));
-        let _ = write!(
-            out,
-            "<figure id=\"halaman-{id}\" aria-label=\"{label}\" tabindex=\"0\">\n{svg}</figure>\n"
-        );
+        let _ = write!(out, "<figure id=\"halaman-{id}\" aria-label=\"{label}\" tabindex=\"0\">\n{svg}</figure>\n");
     }
 }

@@ -52,7 +52,9 @@ fn write_procedure(out: &mut String, sop: &Sop) {
     let has_note = sop.steps.iter().any(|step| step.note.known().is_some());
     let mut head = vec![ColumnRole::Number.heading().to_owned(), ColumnRole::Activity.heading().to_owned()];
     head.extend(sop.actors.iter().map(|actor| escape(&actor.name.value)));
-    head.extend([ColumnRole::Requirements, ColumnRole::Duration, ColumnRole::Outputs].map(|it| it.heading().to_owned()));
+    head.extend(
+        [ColumnRole::Requirements, ColumnRole::Duration, ColumnRole::Outputs].map(|it| it.heading().to_owned()),
+    );
     if has_note {
         head.push(ColumnRole::Note.heading().to_owned());
     }

@@ -55,7 +55,12 @@ fn write_page(out: &mut String, page: &Page) {
     for (place, told) in page.shapes.iter().zip(&page.told) {
         let is_link = matches!(place.shape, Shape::Pentagon(_)) && linked(page, place.area);
         if !told.is_empty() && !is_link {
-            let _ = writeln!(out, "<rect role=\"img\" {} fill-opacity=\"0\"><title>{}</title></rect>", Edges(place.area), escape(told));
+            let _ = writeln!(
+                out,
+                "<rect role=\"img\" {} fill-opacity=\"0\"><title>{}</title></rect>",
+                Edges(place.area),
+                escape(told)
+            );
         }
     }
 }

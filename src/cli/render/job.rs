@@ -91,5 +91,6 @@ fn report(name: &str, sops: &[Sop], wish: &Wish, speech: Speech) -> Result<Vec<S
 
 fn praise(name: &str, sops: &[Sop], wish: &Wish, speech: Speech) -> Result<String> {
     let count: usize = pages(sops, wish)?.iter().map(Vec::len).sum();
-    Ok(speech.say(format!("{name}: cetakan bersih, {count} halaman"), format!("{name}: the print is clean, {count} pages")))
+    Ok(speech
+        .say(format!("{name}: cetakan bersih, {count} halaman"), format!("{name}: the print is clean, {count} pages")))
 }

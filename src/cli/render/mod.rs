@@ -154,7 +154,8 @@ fn refuse_unclear(args: &RenderArgs, wish: &Wish, is_several: bool, speech: Spee
             ));
         }
     }
-    let is_file = output.is_some_and(|path| !path.is_dir() && extension(path).as_deref() == Some(ending(wish.artefact)));
+    let is_file =
+        output.is_some_and(|path| !path.is_dir() && extension(path).as_deref() == Some(ending(wish.artefact)));
     if is_several && is_file && !args.book && !is_stdout(output) {
         return Err(speech.failure(
             "beberapa masukan tidak menjadi satu berkas: sebut sebuah folder (-o FOLDER/), atau jilid dengan --book",
@@ -162,10 +163,7 @@ fn refuse_unclear(args: &RenderArgs, wish: &Wish, is_several: bool, speech: Spee
         ));
     }
     if args.book && matches!(wish.artefact, Artefact::Table | Artefact::Yaml | Artefact::Markdown) {
-        return Err(speech.failure(
-            "--book membuat pdf, html, svg, atau png",
-            "--book makes pdf, html, svg or png",
-        ));
+        return Err(speech.failure("--book membuat pdf, html, svg, atau png", "--book makes pdf, html, svg or png"));
     }
     Ok(())
 }

@@ -50,7 +50,10 @@ fn perform(args: &RenderArgs, wish: &Wish, again: &mut Again, speech: Speech) {
     match once(args, wish, again, speech) {
         Ok(done) => {
             for path in &done.written {
-                eprintln!("{}", speech.say(format!("{}: ditulis", path.display()), format!("{}: written", path.display())));
+                eprintln!(
+                    "{}",
+                    speech.say(format!("{}: ditulis", path.display()), format!("{}: written", path.display()))
+                );
             }
             again.own.extend(done.written);
         }

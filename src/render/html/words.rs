@@ -2,9 +2,9 @@
 
 use super::super::svg::escape;
 use super::name;
-use crate::render::told::{identity, items, said, section};
 use crate::layout::account;
 use crate::model::{ColumnRole, SectionKind, Sop, Step};
+use crate::render::told::{identity, items, said, section};
 use std::fmt::Write;
 
 /// Writes the section; `number` counts the SOPs of the file from 1.
