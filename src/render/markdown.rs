@@ -3,7 +3,7 @@
 
 use super::told::{identity, items, said, section};
 use crate::model::{Cell, ColumnRole, SectionKind, Sop, Step, Symbol, Target};
-use crate::vocabulary::form_words::{END, NAMELESS, NO, PROCEDURE, START, YES};
+use crate::vocabulary::form_words::{END, NAMELESS, NO, START, YES};
 use std::fmt::Write;
 
 /// One SOP after the other, ending in a line break.
@@ -24,7 +24,8 @@ fn document(sop: &Sop) -> String {
             write_list(&mut out, &list);
         }
     }
-    let _ = writeln!(out, "\n## {PROCEDURE}\n");
+    // A heading here would be read as the end of the last list.
+    out.push_str("\n---\n\n");
     write_procedure(&mut out, sop);
     out
 }

@@ -5,6 +5,7 @@ use crate::support::golden::{content, stems};
 use crate::support::sandbox::Sandbox;
 use sop::analysis::analyze;
 use sop::model::Sop;
+use std::collections::BTreeSet;
 use std::process::Stdio;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -157,7 +158,8 @@ fn read_back(markdown: &str) -> Sop {
 /// What a text can say of a step: number, words, who, what goes in and out.
 fn gist(sop: &Sop) -> Vec<String> {
     let texts = |step: &sop::model::Step| {
-        let actors: Vec<&str> = step.actors().map(|it| sop.actor_name(&it.value)).collect();
+        // A text cannot tell who acts together from who acts one after the other.
+        let actors: BTreeSet<&str> = step.actors().chain(&step.joint).map(|it| sop.actor_name(&it.value)).collect();
         let items = |field: &sop::model::Field<Vec<sop::model::Sourced<sop::model::DocumentName>>>| {
             field.items().iter().map(|it| it.value.0.clone()).collect::<Vec<String>>()
         };
@@ -181,6 +183,11 @@ fn markdown_is_read_back_as_it_was() {
         let names = |sop: &Sop| sop.actors.iter().map(|it| it.name.value.clone()).collect::<Vec<String>>();
         assert_eq!(names(&read), names(&written), "{name}");
         assert_eq!(read.identity.title.value(), written.identity.title.value(), "{name}");
+        let lists = |sop: &Sop| {
+            let lists = [&sop.qualifications, &sop.related, &sop.equipment, &sop.cautions, &sop.records];
+            lists.map(|list| list.items().iter().map(|it| it.value.clone()).collect::<Vec<String>>())
+        };
+        assert_eq!(lists(&read), lists(&written), "{name}");
         assert_eq!(read.legal_basis.items().len(), written.legal_basis.items().len(), "{name}");
     }
 }

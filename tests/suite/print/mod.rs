@@ -3,6 +3,7 @@
 mod flows;
 mod minimum;
 mod models;
+mod screen;
 mod spoiled;
 
 use models::{cell, step};
