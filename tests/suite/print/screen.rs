@@ -43,7 +43,7 @@ fn loose_ends(lines: &[Vec<char>]) -> Vec<(usize, usize)> {
 #[test]
 fn no_line_of_a_random_flow_ends_in_nothing() {
     let mut with_arrows = 0;
-    for seed in 0..300 {
+    for seed in 0..120 {
         let sop = flow(seed, 20);
         for (width, glyphs) in [(80, Glyphs::Unicode), (160, Glyphs::Unicode), (120, Glyphs::Ascii)] {
             let lines = drawn(&sop, width, glyphs);
@@ -53,7 +53,7 @@ fn no_line_of_a_random_flow_ends_in_nothing() {
             with_arrows += usize::from(text.contains('▼'));
         }
     }
-    assert!(with_arrows > 150, "only {with_arrows} tables are drawn");
+    assert!(with_arrows > 60, "only {with_arrows} tables are drawn");
 }
 
 #[test]
