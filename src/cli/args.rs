@@ -306,9 +306,13 @@ Dari sebuah folder dicetak YAML-nya, dan teks yang belum punya YAML di sampingny
 --book menjilid semuanya menjadi satu: sampul, daftar isi, lalu semua SOP menurut urutan masukan. Bila satu masukan gagal, \
 buku tidak ditulis.
 
+PDF membawa data SOP di dalamnya: `sop convert cetakan.pdf` membacanya kembali. Tanggal di dalamnya ialah tanggal SOP, atau \
+saat yang disebut SOURCE_DATE_EPOCH (detik sejak 1970).
+
 Contoh:
   sop render surat-masuk.yaml
   sop render surat-masuk.yaml -o surat-masuk.pdf
+  sop render surat-masuk.yaml --to pdfa -o arsip/surat-masuk.pdf
   sop render surat-masuk.txt --to svg --paper f4 -o surat-masuk.svg
   sop render sops/ -o cetakan/
   sop render sops/ --book -o buku-sop.pdf
@@ -318,7 +322,7 @@ pub struct RenderArgs {
     /// Berkas atau folder yang dicetak; - untuk masukan baku
     #[arg(required = true, value_name = "INPUT", help_heading = "Masukan")]
     pub inputs: Vec<PathBuf>,
-    /// Bentuk: table (bawaan), pdf, svg, html, md, png, yaml
+    /// Bentuk: table (bawaan), pdf, pdfa (arsip: PDF/A-3a, PDF/UA-1), svg, html, md, png, yaml
     #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
     pub to: Option<Artefact>,
     /// Berkas atau folder hasil; tanpa ini ke layar
@@ -367,6 +371,8 @@ pub enum Artefact {
     Table,
     /// Print as PDF.
     Pdf,
+    /// Print as PDF for the archive: PDF/A and PDF/UA.
+    Pdfa,
     /// Print as SVG.
     Svg,
     /// Print as a web page.

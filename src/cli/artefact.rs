@@ -6,10 +6,10 @@ use crate::model::Sop;
 use crate::render::fonts::Fonts;
 use crate::render::json::to_json;
 use crate::render::markdown::to_markdown;
-use crate::render::pdf::Metadata;
+use crate::render::print::{Metadata, Moment, Print};
 use crate::render::terminal::{self, Glyphs};
 use crate::render::yaml::to_yaml;
-use crate::render::{html, pdf, svg};
+use crate::render::{html, pdf, pdfa, svg};
 use crate::vocabulary::form_words::BOOK;
 use anyhow::Result;
 
@@ -32,6 +32,8 @@ pub(super) struct Wish {
     pub width: usize,
     /// Symbols of a table.
     pub glyphs: Glyphs,
+    /// When a print is said to be written; none for the dates of the SOP.
+    pub moment: Option<Moment>,
     /// Dots per inch of a picture.
     pub dpi: u16,
     /// An SVG for each page.
@@ -77,33 +79,43 @@ pub(super) fn artefact(sops: &[Sop], wish: &Wish) -> Result<Made> {
             let pages = bind(pages(sops, wish)?);
             Ok(html::render_all(&sops.iter().collect::<Vec<&Sop>>(), &pages).into())
         }
-        Artefact::Pdf | Artefact::Svg | Artefact::Png => {
+        Artefact::Pdf | Artefact::Pdfa | Artefact::Svg | Artefact::Png => {
             let metadata = sops.first().map(Metadata::of).unwrap_or_default();
-            drawn(&bind(pages(sops, wish)?), &metadata, wish)
+            drawn(&bind(pages(sops, wish)?), metadata, sops, wish)
         }
     }
 }
 
 /// One book of SOPs, with their pages as [`pages`] gives them.
-pub(super) fn book(sops: &[&Sop], books: Vec<Vec<Page>>, wish: &Wish) -> Result<Made> {
-    let (pages, front) = bind_book(sops, books, &wish.options(), &Fonts::load()?);
+pub(super) fn book(sops: &[Sop], books: Vec<Vec<Page>>, wish: &Wish) -> Result<Made> {
+    let all: Vec<&Sop> = sops.iter().collect();
+    let (pages, front) = bind_book(&all, books, &wish.options(), &Fonts::load()?);
     if wish.artefact == Artefact::Html {
-        return Ok(html::render_book(sops, &pages, front).into());
+        return Ok(html::render_book(&all, &pages, front).into());
     }
     let author = sops.first().map(|sop| Metadata::of(sop).author).unwrap_or_default();
-    drawn(&pages, &Metadata { title: BOOK.to_owned(), author, ..Metadata::default() }, wish)
+    drawn(&pages, Metadata { title: BOOK.to_owned(), author, ..Metadata::default() }, sops, wish)
 }
 
-/// What needs nothing but pages.
-fn drawn(pages: &[Page], metadata: &Metadata, wish: &Wish) -> Result<Made> {
-    Ok(match wish.artefact {
-        Artefact::Png => Made::Pages(crate::render::png::render(pages, wish.dpi)?),
+/// Pages as files; a PDF has the YAML of its SOPs inside.
+fn drawn(pages: &[Page], said: Metadata, sops: &[Sop], wish: &Wish) -> Result<Made> {
+    match wish.artefact {
+        Artefact::Png => return Ok(Made::Pages(crate::render::png::render(pages, wish.dpi)?)),
         Artefact::Svg if wish.per_page => {
-            Made::Pages(svg::render_pages(pages).into_iter().map(String::into_bytes).collect())
+            return Ok(Made::Pages(svg::render_pages(pages).into_iter().map(String::into_bytes).collect()));
         }
-        Artefact::Svg => svg::render(pages).into(),
-        _ => Made::Whole(pdf::render(pages, metadata)?),
-    })
+        Artefact::Svg => return Ok(svg::render(pages).into()),
+        _ => {}
+    }
+    let fonts = Fonts::load()?;
+    let metadata = match wish.moment {
+        Some(moment) => said.written(moment),
+        None => said,
+    };
+    let print = Print { pages, metadata: &metadata, yaml: &to_yaml(sops) };
+    let bytes =
+        if wish.artefact == Artefact::Pdfa { pdfa::render(&print, &fonts)? } else { pdf::render(&print, &fonts)? };
+    Ok(Made::Whole(bytes))
 }
 
 /// The print pages of each SOP.

@@ -2,6 +2,7 @@
 
 use super::PT;
 use super::draw::{Area, Draw, Page, Point, PrintOptions};
+use super::meaning::bind;
 use super::pen::{PAD, Pen};
 use super::table::{MARGIN, body_bottom};
 use super::typeset::{Measure, Style, Typesetter};
@@ -22,20 +23,6 @@ const PAGE: i32 = 40 * PT;
 /// More agencies than this are not named on a cover.
 const MOST_OFFICES: usize = 6;
 
-/// The pages of several SOPs as one print: links count its pages, and every page knows which SOP it belongs to.
-pub fn bind(books: Vec<Vec<Page>>) -> Vec<Page> {
-    let mut bound: Vec<Page> = Vec::with_capacity(books.iter().map(Vec::len).sum());
-    for (sop, book) in books.into_iter().enumerate() {
-        let before = bound.len();
-        for mut page in book {
-            page.sop = sop;
-            shift_links(&mut page, before);
-            bound.push(page);
-        }
-    }
-    bound
-}
-
 fn shift_links(page: &mut Page, by: usize) {
     for op in &mut page.ops {
         if let Draw::Link { page, .. } = op {
@@ -45,7 +32,7 @@ fn shift_links(page: &mut Page, by: usize) {
 }
 
 /// A book: cover and contents, how many pages these are, and behind them the pages of the SOPs as `lay_out` gives them,
-/// each with its number in the book under its own foot. Nothing on the cover is invented: the agencies, units and years
+/// each with its number in the book under its own foot; its SOPs count from 1, for the front is 0. Nothing on the cover is invented: the agencies, units and years
 /// are those of the documents.
 pub fn bind_book(
     sops: &[&Sop],
@@ -65,10 +52,10 @@ pub fn bind_book(
     let front = pages.len();
     for mut page in bind(books) {
         shift_links(&mut page, front);
-        let name = named(sops.get(page.sop).map_or(String::new(), |sop| words::title(sop)));
-        page.bookmark = format!("{}. {name}: {}", page.sop + 1, page.bookmark);
+        page.sop += 1;
         pages.push(page);
     }
+    pages[..front].iter_mut().for_each(|page| page.title = BOOK.to_owned());
     for (at, page) in pages.iter_mut().enumerate().skip(1) {
         add_number(page, at + 1, &type_);
     }

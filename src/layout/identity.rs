@@ -2,6 +2,7 @@
 
 use super::PT;
 use super::draw::{Area, Page, Paper, Point};
+use super::meaning::Role;
 use super::pen::{Align, PAD, Pen, THIN};
 use super::table::{MARGIN, body_bottom};
 use super::typeset::{Style, Typesetter};
@@ -23,6 +24,9 @@ const LABELS: i32 = 104 * PT;
 const MOST_SPARE: i32 = 60 * PT;
 /// Space between the number and the text of a list item.
 const HANG: i32 = 15 * PT;
+
+/// The rows of the identity block over the name.
+const BLOCK: [Label; 5] = [Label::Number, Label::Created, Label::Revised, Label::Effective, Label::Signatory];
 
 /// The pages that identify the SOP; at least one.
 pub(super) fn pages(sop: &Sop, paper: Paper, type_: &Typesetter) -> Vec<Page> {
@@ -46,11 +50,14 @@ fn spare_height(sop: &Sop, page: &Page, top: i32, type_: &Typesetter) -> i32 {
     ((body_bottom(page) - top - needed) / 3).clamp(0, MOST_SPARE)
 }
 
-/// One line of a cell: its text, whether it is a heading, and how far it is indented; an item starts with its mark.
+/// One line of a cell: its text, whether it is a heading, how far it is indented, and what it belongs to; an item starts
+/// with its mark.
 struct Line {
     text: String,
     mark: Option<String>,
     heading: bool,
+    /// The list, and in it the item; none where it is only repeated.
+    part: Option<(SectionKind, Option<usize>)>,
 }
 
 struct Sheets<'a> {
@@ -85,7 +92,7 @@ impl Sheets<'_> {
             if first {
                 for (cell, kind) in cells.iter_mut().zip(kinds).filter(|(cell, _)| !cell.is_empty()) {
                     let text = format!("{} {CONTINUED}", kind.heading());
-                    cell.insert(0, Line { text, mark: None, heading: true });
+                    cell.insert(0, Line { text, mark: None, heading: true, part: None });
                 }
             }
             first = false;
@@ -116,7 +123,7 @@ fn section_lines(sop: &Sop, kind: SectionKind, room: i32, type_: &Typesetter) ->
     let mut lines: Vec<Line> = type_
         .wrap(STRONG, room, kind.heading())
         .into_iter()
-        .map(|text| Line { text, mark: None, heading: true })
+        .map(|text| Line { text, mark: None, heading: true, part: Some((kind, None)) })
         .collect();
     let items = words::section(sop, kind);
     let numbered = items.len() > 1 || items.first().is_some_and(|item| item != "-");
@@ -124,7 +131,7 @@ fn section_lines(sop: &Sop, kind: SectionKind, room: i32, type_: &Typesetter) ->
         let mark = if numbered { format!("{}.", at + 1) } else { String::new() };
         for (piece, text) in type_.wrap(BODY, room - HANG, item).into_iter().enumerate() {
             let mark = Some(if piece == 0 { mark.clone() } else { String::new() });
-            lines.push(Line { text, mark, heading: false });
+            lines.push(Line { text, mark, heading: false, part: Some((kind, Some(at))) });
         }
     }
     lines
@@ -135,10 +142,20 @@ fn draw_lines(pen: &mut Pen, area: Area, lines: &[Line]) {
     for line in lines {
         let style = if line.heading { STRONG } else { BODY };
         if let Some(mark) = &line.mark {
+            let before = pen.page.ops.len();
             pen.lines(row, style, Align::Left, std::slice::from_ref(mark));
+            if let Some((kind, Some(item))) = line.part {
+                pen.page.mark(before, Role::ItemMark(kind, item));
+            }
         }
         let indent = if line.mark.is_some() { HANG } else { 0 };
+        let before = pen.page.ops.len();
         pen.lines(Area { x: row.x + indent, ..row }, style, Align::Left, std::slice::from_ref(&line.text));
+        match line.part {
+            Some((kind, Some(item))) => pen.page.mark(before, Role::ItemText(kind, item)),
+            Some((kind, None)) => pen.page.mark(before, Role::Heading(kind)),
+            None => {}
+        }
         row.y += BODY.leading();
     }
 }
@@ -147,6 +164,18 @@ fn draw_lines(pen: &mut Pen, area: Area, lines: &[Line]) {
 fn draw_head(sop: &Sop, pen: &mut Pen) -> i32 {
     let half = (pen.page.width - 2 * MARGIN) / 2;
     let right = Area::new(MARGIN + half, MARGIN, half, 0);
+    let y = draw_block(sop, pen, right);
+    // The left is read first, but only the right says how high it is.
+    let block = pen.page.take();
+    let left = Area::new(MARGIN, MARGIN, half, y - MARGIN);
+    pen.frame(left);
+    draw_agency(pen, left, sop);
+    pen.page.put(block);
+    y
+}
+
+/// The rows of data; gives where they end.
+fn draw_block(sop: &Sop, pen: &mut Pen, right: Area) -> i32 {
     let identity = &sop.identity;
     let mut y = right.y;
     y = draw_row(pen, Area { y, ..right }, Label::Number, &words::number(sop));
@@ -154,11 +183,7 @@ fn draw_head(sop: &Sop, pen: &mut Pen) -> i32 {
     y = draw_row(pen, Area { y, ..right }, Label::Revised, &date(&identity.revised));
     y = draw_row(pen, Area { y, ..right }, Label::Effective, &date(&identity.effective));
     y = draw_signature(pen, Area { y, ..right }, &identity.signatory);
-    y = draw_row(pen, Area { y, ..right }, Label::Title, &words::title(sop));
-    let left = Area::new(MARGIN, MARGIN, half, y - MARGIN);
-    pen.frame(left);
-    draw_agency(pen, left, sop);
-    y
+    draw_row(pen, Area { y, ..right }, Label::Title, &words::title(sop))
 }
 
 fn date(field: &Field<Sourced<Date>>) -> String {
@@ -172,26 +197,47 @@ fn draw_agency(pen: &mut Pen, area: Area, sop: &Sop) {
         lines.extend(pen.type_.wrap_evenly(AGENCY, room, &words::field(field, String::clone)));
     }
     let below = Area { y: area.y + EMBLEM.min(area.h / 2), h: area.h - EMBLEM.min(area.h / 2), ..area };
+    let before = pen.page.ops.len();
     pen.middle(below, AGENCY, &lines);
+    pen.page.mark(before, Role::Agency);
 }
 
 /// A label and its value in one frame; gives where it ends.
 fn draw_row(pen: &mut Pen, area: Area, label: Label, value: &str) -> i32 {
     let lines = pen.type_.wrap(BODY, area.w - LABELS - 4 * PAD, value);
     let height = (lines.len().max(1) as i32 * BODY.leading() + 2 * PAD).max(19 * PT);
-    draw_label(pen, Area { h: height, ..area }, label);
+    draw_frame(pen, Area { h: height, ..area });
+    draw_label(pen, area, label);
     let value = value_area(area);
+    let before = pen.page.ops.len();
     pen.lines(Area { y: area.y + PAD, ..value }, BODY, Align::Left, &lines);
+    pen.page.mark(before, value_role(label));
     area.y + height
 }
 
-fn draw_label(pen: &mut Pen, area: Area, label: Label) {
+/// The frame around a label and its value.
+fn draw_frame(pen: &mut Pen, area: Area) {
     pen.frame(area);
     let split = area.x + LABELS;
     pen.line(Point::new(split, area.y), Point::new(split, area.bottom()), THIN);
+}
+
+fn draw_label(pen: &mut Pen, area: Area, label: Label) {
     let inner = Area { x: area.x + PAD, y: area.y + PAD, w: LABELS - 2 * PAD, h: BODY.leading() };
     let word = spellings(label).first().map(|word| (*word).to_owned());
+    let before = pen.page.ops.len();
     pen.lines(inner, BODY, Align::Left, word.as_slice());
+    let role = if label == Label::Title { Role::Title } else { Role::Label(block_row(label)) };
+    pen.page.mark(before, role);
+}
+
+fn value_role(label: Label) -> Role {
+    if label == Label::Title { Role::Title } else { Role::Value(block_row(label)) }
+}
+
+/// The row of the identity block that has this label.
+fn block_row(label: Label) -> usize {
+    BLOCK.iter().position(|other| *other == label).unwrap_or(BLOCK.len())
 }
 
 fn value_area(area: Area) -> Area {
@@ -214,16 +260,23 @@ fn draw_signature(pen: &mut Pen, area: Area, field: &Field<Signatory>) -> i32 {
     let name = pen.type_.wrap(STRONG, inner.w, &text(&signatory.name));
     let below: Vec<String> =
         [words::rank(signatory), nip].iter().flat_map(|line| pen.type_.wrap(BODY, inner.w, line)).collect();
+    draw_label(pen, area, Label::Signatory);
     let mut y = area.y + PAD;
     let count = |lines: &[String]| lines.len() as i32 * BODY.leading();
+    let before = pen.page.ops.len();
     pen.lines(Area { y, ..inner }, BODY, Align::Centre, &position);
+    pen.page.mark(before, value_role(Label::Signatory));
     y += count(&position) + SIGNATURE;
+    let before = pen.page.ops.len();
     pen.lines(Area { y, ..inner }, STRONG, Align::Centre, &name);
+    pen.page.mark(before, value_role(Label::Signatory));
     y += count(&name);
     underline(pen, inner, y, name.last());
+    let before = pen.page.ops.len();
     pen.lines(Area { y, ..inner }, BODY, Align::Centre, &below);
+    pen.page.mark(before, value_role(Label::Signatory));
     y += count(&below) + PAD;
-    draw_label(pen, Area { h: y - area.y, ..area }, Label::Signatory);
+    draw_frame(pen, Area { h: y - area.y, ..area });
     y
 }
 

@@ -14,6 +14,7 @@ mod exact;
 mod geometry;
 mod identity;
 mod lanes;
+mod meaning;
 mod pen;
 mod procedure;
 mod route;
@@ -25,8 +26,9 @@ mod typeset;
 mod verify;
 mod words;
 
-pub use book::{bind, bind_book};
+pub use book::bind_book;
 pub use draw::{Area, Connector, Draw, Face, Page, Paper, Part, Place, Point, PrintOptions, Seg, Shape, Strip, Stroke};
+pub use meaning::{Head, Mark, Role, bind};
 pub use typeset::{Measure, REPLACEMENT};
 pub use verify::{Fault, Guarantee, verify};
 pub use words::{account, date_words};

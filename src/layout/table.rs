@@ -2,6 +2,7 @@
 
 use super::PT;
 use super::draw::{Area, Face, Page, Point};
+use super::meaning::{Head, Role};
 use super::pen::{Align, PAD, Pen};
 use super::typeset::{Style, Typesetter};
 use super::words;
@@ -74,24 +75,56 @@ impl Frame {
         Self { text, actors: (left, left + actors), header: GROUPS + names, level }
     }
 
-    /// Draws the header at `top`, its actor columns between these edges.
+    /// Draws the header at `top`, its actor columns between these edges, in the order it is read.
     pub fn draw_header(&self, pen: &mut Pen, sop: &Sop, top: i32, edges: &[i32]) {
+        let mut cells = self.heads(sop, top);
+        let (first, lower) = (cells.len(), Area::new(0, top + GROUPS, 0, self.header - GROUPS));
+        for (at, (actor, pair)) in sop.actors.iter().zip(edges.windows(2)).enumerate() {
+            let head = Head { row: 1, column: 2 + at, columns: 1, rows: 1 };
+            cells.push((head, Area { x: pair[0], w: pair[1] - pair[0], ..lower }, actor.name.value.as_str()));
+        }
+        let mut order: Vec<usize> = (0..cells.len()).collect();
+        order.sort_by_key(|at| cells[*at].0);
+        for at in order {
+            let (head, area, text) = cells[at];
+            pen.frame(area);
+            let before = pen.page.ops.len();
+            match at < first {
+                true => draw_heading(pen, area, text),
+                false => draw_name(pen, area, text, self.level),
+            }
+            pen.page.mark(before, Role::Head(head));
+        }
+        if sop.actors.is_empty() {
+            let (left, right) = self.actors;
+            pen.frame(Area { x: left, w: right - left, ..lower });
+        }
+    }
+
+    /// The cells of the header but for the names of the actors.
+    fn heads(&self, sop: &Sop, top: i32) -> Vec<(Head, Area, &'static str)> {
         let lower = Area::new(0, top + GROUPS, 0, self.header - GROUPS);
-        for (role, (x, w)) in TEXT_COLUMNS.into_iter().zip(self.text) {
+        let actors = sop.actors.len().max(1);
+        let mut cells = Vec::with_capacity(TEXT_COLUMNS.len() + actors + 2);
+        for (at, (role, (x, w))) in TEXT_COLUMNS.into_iter().zip(self.text).enumerate() {
             let full = matches!(role, ColumnRole::Number | ColumnRole::Activity | ColumnRole::Note);
             let area = if full { Area::new(x, top, w, self.header) } else { Area { x, w, ..lower } };
-            draw_heading(pen, area, role.heading());
+            let rows = if full { 2 } else { 1 };
+            cells.push((
+                Head { row: 2 - rows, column: text_column(at, actors), columns: 1, rows },
+                area,
+                role.heading(),
+            ));
         }
         let (left, right) = self.actors;
         let quality = (self.text[2].0, self.text[4].0 + self.text[4].1);
-        draw_heading(pen, Area::new(left, top, right - left, GROUPS), ColumnRole::Actor.heading());
-        draw_heading(pen, Area::new(quality.0, top, quality.1 - quality.0, GROUPS), QUALITY);
-        if sop.actors.is_empty() {
-            pen.frame(Area { x: left, w: right - left, ..lower });
-        }
-        for (actor, pair) in sop.actors.iter().zip(edges.windows(2)) {
-            draw_name(pen, Area { x: pair[0], w: pair[1] - pair[0], ..lower }, &actor.name.value, self.level);
-        }
+        // Where nobody is named the head of the actors has nothing under it.
+        let rows = if sop.actors.is_empty() { 2 } else { 1 };
+        let over_actors = Head { row: 0, column: 2, columns: actors, rows };
+        let over_quality = Head { row: 0, column: 2 + actors, columns: 3, rows: 1 };
+        cells.push((over_actors, Area::new(left, top, right - left, GROUPS), ColumnRole::Actor.heading()));
+        cells.push((over_quality, Area::new(quality.0, top, quality.1 - quality.0, GROUPS), QUALITY));
+        cells
     }
 
     /// Draws the frames and texts of a row; `lines` has one list per text column. Gives each text cell, and the positions
@@ -158,15 +191,18 @@ fn fits_level(style: Style, name: &str, room: i32, type_: &Typesetter) -> bool {
     name.split_whitespace().all(|word| type_.width(style, word) <= room)
 }
 
+/// The column of the table, from 0, that the text column at this position is beside so many actor columns.
+pub(super) fn text_column(at: usize, actors: usize) -> usize {
+    if at < 2 { at } else { at + actors }
+}
+
 fn draw_heading(pen: &mut Pen, area: Area, text: &str) {
-    pen.frame(area);
     let lines = pen.type_.wrap(HEADING, area.w - 2 * PT, text);
     pen.middle(area, HEADING, &lines);
 }
 
 /// The name of an actor, in the largest letters with which it fits.
 fn draw_name(pen: &mut Pen, area: Area, name: &str, level: bool) {
-    pen.frame(area);
     let (along, across) = if level { (area.w, area.h) } else { (area.h, area.w) };
     let wrapped = |half_points: i32| {
         let style = Style::bold(half_points * PT / 2);
@@ -199,6 +235,7 @@ pub(super) fn add_feet(sop: &Sop, pages: &mut [Page], type_: &Typesetter) {
         pen.text(Point::new(MARGIN, y), FOOT_STYLE, &shortened(type_, room, &name));
         pen.text(Point::new(width - MARGIN - count_width, y), FOOT_STYLE, &count);
         page.replaced.clone_from(&replaced);
+        page.title = words::title(sop);
     }
     type_.take_replaced();
 }

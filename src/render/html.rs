@@ -49,9 +49,10 @@ fn written(title: &str, sops: &[&Sop], front: &[Page], pages: &[Page]) -> String
     write_links(&mut out, sops);
     out.push_str("<main>\n");
     write_pages(&mut out, front, 0);
+    let first = pages.first().map_or(0, |page| page.sop);
     let mut before = front.len();
     for (at, sop) in sops.iter().enumerate() {
-        let own: Vec<Page> = pages.iter().filter(|page| page.sop == at).cloned().collect();
+        let own: Vec<Page> = pages.iter().filter(|page| page.sop == at + first).cloned().collect();
         write_pages(&mut out, &own, before);
         words::write(&mut out, sop, at + 1);
         before += own.len();

@@ -25,6 +25,8 @@ pub const COVER: &str = "Sampul";
 pub const CONTENTS: &str = "Daftar Isi";
 /// Of an SOP that has no name.
 pub const NAMELESS: &str = "(tanpa nama)";
+/// What an SOP is called that does not say its name.
+pub const UNNAMED: &str = "SOP";
 
 /// `Prosedur`, `Prosedur, lembar 2`; sheets are counted from 1.
 pub fn procedure_sheet(number: usize) -> String {

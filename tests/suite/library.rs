@@ -63,7 +63,8 @@ fn json_names_the_other_file() {
     let json = objects(&check(&two(), &["a", "--format", "json"]));
     assert_eq!(json.len(), 1, "{json:#?}");
     let related = &json[0]["related"][0];
-    assert_eq!(related["elsewhere"], serde_json::json!({"file": "a/masuk.yaml", "line": 5, "column": 10}));
+    assert_eq!(related["file"], "a/masuk.yaml");
+    assert_eq!((&related["line"], &related["column"]), (&5.into(), &10.into()));
     assert_eq!((related["span"].is_null(), related["path"].as_str()), (true, Some("identitas/nomor")));
     assert_eq!(json[0]["span"]["line"], 5);
 }

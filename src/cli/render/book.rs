@@ -51,7 +51,7 @@ pub(super) fn bind(gathered: Gathered, args: &RenderArgs, wish: &Wish, again: &A
     let target = args.output.clone().filter(|path| !is_stdout(Some(path)));
     let jobs: Vec<Job> = inputs.into_iter().map(|input| Job { input, target: target.clone() }).collect();
     jobs.iter().try_for_each(|job| job.guard(speech))?;
-    let made = book(&sops.iter().collect::<Vec<&Sop>>(), books, &wish)?;
+    let made = book(&sops, books, &wish)?;
     let written = match (made, jobs.first()) {
         (Made::Whole(bytes), _) if target.is_none() => {
             print(&bytes)?;

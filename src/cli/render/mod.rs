@@ -14,6 +14,7 @@ use super::plan::{Job, plan};
 use super::speech::Speech;
 use super::{Verdict, complain, terminal};
 use crate::plain::plain;
+use crate::render::print::Moment;
 use crate::render::terminal::Glyphs;
 use anyhow::Result;
 use clap::ValueEnum;
@@ -84,6 +85,7 @@ fn wish(args: &RenderArgs, speech: Speech) -> Result<Wish> {
         paper: args.paper.unwrap_or(Paper::A4),
         width: args.width.map_or_else(terminal::width, usize::from),
         glyphs: if args.ascii { Glyphs::Ascii } else { Glyphs::Unicode },
+        moment: moment(speech)?,
         dpi: args.dpi,
         per_page: args.per_page,
     })
@@ -111,8 +113,21 @@ fn wanted(args: &RenderArgs, speech: Speech) -> Result<Artefact> {
         None if args.book || (is_several && output.is_some()) => Ok(Artefact::Pdf),
         None if output.is_none() => Ok(Artefact::Table),
         None => Err(speech.failure(
-            "bentuk hasil tidak jelas dari nama berkasnya: tambahkan --to table|pdf|svg|html|md|png|yaml",
-            "the name of the result does not tell its format: add --to table|pdf|svg|html|md|png|yaml",
+            "bentuk hasil tidak jelas dari nama berkasnya: tambahkan --to table|pdf|pdfa|svg|html|md|png|yaml",
+            "the name of the result does not tell its format: add --to table|pdf|pdfa|svg|html|md|png|yaml",
+        )),
+    }
+}
+
+/// The moment that builds which must repeat are told to write, in seconds since 1970.
+fn moment(speech: Speech) -> Result<Option<Moment>> {
+    const NAME: &str = "SOURCE_DATE_EPOCH";
+    let Some(value) = std::env::var_os(NAME).filter(|value| !value.is_empty()) else { return Ok(None) };
+    match value.to_str().and_then(|text| text.parse().ok()) {
+        Some(seconds) => Ok(Some(Moment::of_epoch(seconds))),
+        None => Err(speech.failure(
+            format!("{NAME} harus berupa bilangan detik sejak 1970, misalnya 1719792000"),
+            format!("{NAME} must be a number of seconds since 1970, such as 1719792000"),
         )),
     }
 }
@@ -121,7 +136,7 @@ fn wanted(args: &RenderArgs, speech: Speech) -> Result<Artefact> {
 fn ending(artefact: Artefact) -> &'static str {
     match artefact {
         Artefact::Table => "txt",
-        Artefact::Pdf => "pdf",
+        Artefact::Pdf | Artefact::Pdfa => "pdf",
         Artefact::Svg => "svg",
         Artefact::Html => "html",
         Artefact::Markdown => "md",
@@ -147,7 +162,7 @@ fn refuse_unclear(args: &RenderArgs, wish: &Wish, is_several: bool, speech: Spee
                 "one file for each page needs a name: add -o FILE",
             ));
         }
-        if wish.artefact == Artefact::Pdf && stdout().is_terminal() {
+        if matches!(wish.artefact, Artefact::Pdf | Artefact::Pdfa) && stdout().is_terminal() {
             return Err(speech.failure(
                 "PDF tidak dapat ditampilkan di layar: tambahkan -o BERKAS.pdf",
                 "a PDF cannot be shown on a terminal: add -o FILE.pdf",

@@ -3,11 +3,13 @@
 mod json;
 mod sheet;
 
-use super::args::{TimeArgs, TimeFormat};
+use super::args::{PolicyArgs, TimeArgs, TimeFormat};
 use super::batch::{Progress, in_order, open, shielded};
+use super::check::policy::Policies;
 use super::input::{Gathered, Input, gather};
 use super::output::print;
 use super::speech::Speech;
+use super::twin::Twins;
 use super::{Verdict, complain, terminal};
 use crate::check::Settings;
 use crate::model::{Sop, WorkingTime};
@@ -38,14 +40,19 @@ enum Told {
 
 /// Prints the accounts of all inputs; what cannot be read is said on standard error and does not stop the rest.
 pub(super) fn run(args: &TimeArgs, speech: Speech) -> Result<Verdict> {
-    let settings = Settings::default();
     let Gathered { inputs, failures, .. } = gather(&args.inputs, &args.stdin_name, speech);
     let mut failed = !failures.is_empty();
     failures.iter().for_each(|failure| complain(failure, speech));
+    let policies = Policies::of(&PolicyArgs::default(), &inputs, speech)?;
+    let twins = Twins::among(&inputs);
     let work = |input: &Input| {
         shielded(&input.name, speech, || {
-            let analysis = open(input, speech)?;
-            let timed = timed(&input.name, &analysis.sops, &settings);
+            let mut analysis = open(input, speech)?;
+            if twins.is_twin(input, &analysis.sops) {
+                analysis.sops.clear();
+            }
+            let settings = &policies.policy_for(input.path.as_deref()).settings;
+            let timed = timed(&input.name, &analysis.sops, settings);
             Ok(match args.format {
                 TimeFormat::Json => Told::Objects(timed.iter().map(json::object).collect()),
                 TimeFormat::Text => Told::Text(text(&timed, speech)),
@@ -59,6 +66,7 @@ pub(super) fn run(args: &TimeArgs, speech: Speech) -> Result<Verdict> {
             objects.extend(more);
             Ok(())
         }
+        Ok(Told::Text(text)) if text.is_empty() => Ok(()),
         Ok(Told::Text(text)) => {
             let gap = if std::mem::replace(&mut is_first, false) { "" } else { "\n" };
             print(format!("{gap}{text}").as_bytes())

@@ -72,3 +72,22 @@ fn texts_are_read_too_and_failures_do_not_stop_the_rest() {
     let piped = sandbox.run_with(&["time", "-", "--stdin-name", "x.yaml"], BRANCHED.as_bytes());
     assert!(piped.code == 0 && piped.out.starts_with("x.yaml: "), "{piped:?}");
 }
+
+#[test]
+fn the_working_time_of_the_office_holds() {
+    let sop = "versi: 1\nkegiatan:\n  - {nomor: 1, uraian: Menyusun laporan, waktu: 1 hari}\n";
+    let sandbox = Sandbox::new().file("a/x.yaml", sop).file("a/sop.toml", "[waktu_kerja]\nmenit_per_hari = 480\n");
+    let told = sandbox.file("b/x.yaml", sop).run(&["time", "a", "b"]).out;
+    assert!(told.contains("a/x.yaml") && told.contains("1 hari = 480 menit"), "{told}");
+    assert!(told.contains("b/x.yaml") && told.contains("1 hari = 450 menit"), "{told}");
+}
+
+#[test]
+fn a_text_and_its_yaml_are_counted_once() {
+    let text = "| No | Kegiatan | Camat | Kelengkapan | Waktu | Output |\n|---|---|---|---|---|---|\n\
+                | 1 | Menyusun laporan | □ | Data | 1 hari | Laporan |\n";
+    let sandbox = Sandbox::new().file("a/x.md", text);
+    sandbox.run(&["convert", "a/x.md", "-o", "a/x.yaml"]);
+    let told = sandbox.run(&["time", "a"]).out;
+    assert!(told.contains("a/x.md") && !told.contains("a/x.yaml"), "{told}");
+}

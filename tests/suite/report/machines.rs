@@ -64,12 +64,15 @@ fn sarif_places_each_result_in_file_and_form() {
 
 #[test]
 fn sarif_carries_fixes_and_the_rules_in_both_languages() {
-    let log = json(&seed("sarif", &["--select", "S806", "--lang", "en"]).out);
+    let yaml = crate::support::golden::content("sops/way-kanan-kominfo-monev.yaml");
+    let sandbox = Sandbox::new().file("folder/way kanan.yaml", yaml);
+    let options = ["check", "folder/way kanan.yaml", "--format", "sarif", "--select", "S806", "--lang", "en"];
+    let log = json(&sandbox.run(&options).out);
     let run = &log["runs"][0];
     let result = &run["results"][0];
     assert_eq!(result["level"], "note");
     let change = &result["fixes"][0]["artifactChanges"][0];
-    assert_eq!(change["artifactLocation"]["uri"], "folder/way%20kanan.txt");
+    assert_eq!(change["artifactLocation"]["uri"], "folder/way%20kanan.yaml");
     assert_eq!(change["replacements"][0]["insertedContent"]["text"], "Tim berkoordinasi");
     let rules = run["tool"]["driver"]["rules"].as_array().expect("rules");
     assert_eq!(rules.len(), 1, "only the rules that found something");
