@@ -1,14 +1,16 @@
 //! SOPs → bytes of the format asked for.
 
 use super::args::{Artefact, DataFormat, Paper};
-use crate::layout::{self, Page, PrintOptions, bind, lay_out};
+use crate::layout::{self, Page, PrintOptions, bind, bind_book, lay_out};
 use crate::model::Sop;
 use crate::render::fonts::Fonts;
 use crate::render::json::to_json;
+use crate::render::markdown::to_markdown;
 use crate::render::print::{Metadata, Moment, Print};
 use crate::render::terminal::{self, Glyphs};
 use crate::render::yaml::to_yaml;
 use crate::render::{html, pdf, pdfa, svg};
+use crate::vocabulary::form_words::BOOK;
 use anyhow::Result;
 
 /// YAML or JSON of all SOPs of one file.
@@ -32,43 +34,94 @@ pub(super) struct Wish {
     pub glyphs: Glyphs,
     /// When a print is said to be written; none for the dates of the SOP.
     pub moment: Option<Moment>,
+    /// Dots per inch of a picture.
+    pub dpi: u16,
+    /// An SVG for each page.
+    pub per_page: bool,
+}
+
+impl Wish {
+    /// The result is one file for each page.
+    pub fn is_paged(&self) -> bool {
+        self.artefact == Artefact::Png || (self.artefact == Artefact::Svg && self.per_page)
+    }
+
+    fn options(&self) -> PrintOptions {
+        PrintOptions { paper: self.paper.into() }
+    }
+}
+
+/// What was made.
+#[derive(Debug)]
+pub(super) enum Made {
+    /// One file.
+    Whole(Vec<u8>),
+    /// One file for each page.
+    Pages(Vec<Vec<u8>>),
+}
+
+impl From<String> for Made {
+    fn from(text: String) -> Self {
+        Self::Whole(text.into_bytes())
+    }
 }
 
 /// One artefact of all SOPs of one file.
-pub(super) fn artefact(sops: &[Sop], wish: &Wish) -> Result<Vec<u8>> {
+pub(super) fn artefact(sops: &[Sop], wish: &Wish) -> Result<Made> {
     match wish.artefact {
         Artefact::Table => {
             let tables = sops.iter().map(|sop| terminal::table(sop, wish.width, wish.glyphs));
-            Ok(tables.collect::<Vec<String>>().join("\n").into_bytes())
+            Ok(tables.collect::<Vec<String>>().join("\n").into())
         }
-        Artefact::Yaml => Ok(data(sops, DataFormat::Yaml)),
-        Artefact::Pdf | Artefact::Pdfa => print(sops, wish),
-        Artefact::Svg => Ok(svg::render(&bind(pages(sops, wish.paper)?)).into_bytes()),
+        Artefact::Yaml => Ok(Made::Whole(data(sops, DataFormat::Yaml))),
+        Artefact::Markdown => Ok(to_markdown(sops).into()),
         Artefact::Html => {
-            let pages = bind(pages(sops, wish.paper)?);
-            let books = pages.chunk_by(|one, other| one.sop == other.sop);
-            let documents: Vec<(&Sop, &[Page])> = sops.iter().zip(books).collect();
-            Ok(html::render_all(&documents).into_bytes())
+            let pages = bind(pages(sops, wish)?);
+            Ok(html::render_all(&sops.iter().collect::<Vec<&Sop>>(), &pages).into())
+        }
+        Artefact::Pdf | Artefact::Pdfa | Artefact::Svg | Artefact::Png => {
+            let metadata = sops.first().map(Metadata::of).unwrap_or_default();
+            drawn(&bind(pages(sops, wish)?), metadata, sops, wish)
         }
     }
 }
 
-/// The PDF of all SOPs, with their YAML inside.
-fn print(sops: &[Sop], wish: &Wish) -> Result<Vec<u8>> {
+/// One book of SOPs, with their pages as [`pages`] gives them.
+pub(super) fn book(sops: &[Sop], books: Vec<Vec<Page>>, wish: &Wish) -> Result<Made> {
+    let all: Vec<&Sop> = sops.iter().collect();
+    let (pages, front) = bind_book(&all, books, &wish.options(), &Fonts::load()?);
+    if wish.artefact == Artefact::Html {
+        return Ok(html::render_book(&all, &pages, front).into());
+    }
+    let author = sops.first().map(|sop| Metadata::of(sop).author).unwrap_or_default();
+    drawn(&pages, Metadata { title: BOOK.to_owned(), author, ..Metadata::default() }, sops, wish)
+}
+
+/// Pages as files; a PDF has the YAML of its SOPs inside.
+fn drawn(pages: &[Page], said: Metadata, sops: &[Sop], wish: &Wish) -> Result<Made> {
+    match wish.artefact {
+        Artefact::Png => return Ok(Made::Pages(crate::render::png::render(pages, wish.dpi)?)),
+        Artefact::Svg if wish.per_page => {
+            return Ok(Made::Pages(svg::render_pages(pages).into_iter().map(String::into_bytes).collect()));
+        }
+        Artefact::Svg => return Ok(svg::render(pages).into()),
+        _ => {}
+    }
     let fonts = Fonts::load()?;
-    let options = PrintOptions { paper: wish.paper.into() };
-    let pages = bind(sops.iter().map(|sop| lay_out(sop, &options, &fonts)).collect());
-    let said = sops.first().map(Metadata::of).unwrap_or_default();
-    let metadata = wish.moment.map_or(said.clone(), |moment| said.clone().written(moment));
-    let print = Print { pages: &pages, metadata: &metadata, yaml: &to_yaml(sops) };
-    Ok(if wish.artefact == Artefact::Pdfa { pdfa::render(&print, &fonts)? } else { pdf::render(&print, &fonts)? })
+    let metadata = match wish.moment {
+        Some(moment) => said.written(moment),
+        None => said,
+    };
+    let print = Print { pages, metadata: &metadata, yaml: &to_yaml(sops) };
+    let bytes =
+        if wish.artefact == Artefact::Pdfa { pdfa::render(&print, &fonts)? } else { pdf::render(&print, &fonts)? };
+    Ok(Made::Whole(bytes))
 }
 
 /// The print pages of each SOP.
-pub(super) fn pages(sops: &[Sop], paper: Paper) -> Result<Vec<Vec<Page>>> {
+pub(super) fn pages(sops: &[Sop], wish: &Wish) -> Result<Vec<Vec<Page>>> {
     let fonts = Fonts::load()?;
-    let options = PrintOptions { paper: paper.into() };
-    Ok(sops.iter().map(|sop| lay_out(sop, &options, &fonts)).collect())
+    Ok(sops.iter().map(|sop| lay_out(sop, &wish.options(), &fonts)).collect())
 }
 
 impl From<Paper> for layout::Paper {

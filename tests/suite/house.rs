@@ -19,6 +19,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("krilla", &["render/pdfa/"]),
     ("lopdf", &["render/pdf/", "read/pdf.rs"]),
     ("nom", &["grammar/"]),
+    ("png", &["render/png.rs"]),
     ("printpdf", &["render/pdf/"]),
     ("rayon", &["cli/"]),
     ("rustc_hash", &["check/", "parse/", "vocabulary/", "model/", "timing/", "flow/"]),
@@ -33,8 +34,9 @@ const FENCES: &[(&str, &[&str])] = &[
     ("tempfile", &["cli/"]),
     ("terminal_size", &["cli/"]),
     ("thiserror", &["read/", "render/"]),
+    ("tiny_skia", &["render/png.rs"]),
     ("toml", &["config/"]),
-    ("ttf_parser", &["render/fonts.rs"]),
+    ("ttf_parser", &["render/fonts.rs", "render/png.rs"]),
     ("unicode_normalization", &["layout/"]),
     ("unicode_width", &["render/terminal/", "report/", "cli/"]),
 ];

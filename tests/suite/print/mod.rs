@@ -4,6 +4,7 @@ mod carried;
 mod flows;
 mod minimum;
 mod models;
+mod screen;
 mod spoiled;
 mod tagged;
 
