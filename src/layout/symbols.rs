@@ -125,7 +125,12 @@ fn draw_symbol(pen: &mut Pen, placing: &Placing, at: usize) {
         Shape::Diamond => pen.outline(&diamond(area), Some(255), FIRM),
         Shape::Pentagon(letter) => {
             pen.outline(&pentagon(area), Some(255), FIRM);
-            pen.caption(Area { h: area.h * 4 / 5, ..area }, LETTERS, &letter_word(letter));
+            let (word, head) = (letter_word(letter), Area { h: area.h * 4 / 5, ..area });
+            // After Z there are two letters, which need smaller type.
+            let smaller = (8..=14).rev().map(|half_points| Style::bold(half_points * PT / 2));
+            let mut styles = std::iter::once(LETTERS).chain(smaller);
+            let fitting = styles.find(|style| pen.type_.width(*style, &word) <= area.w);
+            pen.caption(head, fitting.unwrap_or(LETTERS), &word);
         }
         Shape::Reference(number) => {
             pen.outline(&pentagon(area), Some(255), FIRM);
