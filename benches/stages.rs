@@ -77,6 +77,6 @@ fn lay_out_pages(bencher: Bencher, load: Load) {
 fn draw_pdf(bencher: Bencher, load: Load) {
     let Ok(fonts) = Fonts::load() else { return };
     let files = laid_out(&understood(load), &fonts);
-    let size = |pages: &Vec<Page>| pdf::render(pages, &Metadata::default()).map_or(0, |bytes| bytes.len());
+    let size = |pages: &Vec<Page>| pdf::render(pages, &Metadata::default(), &fonts).map_or(0, |bytes| bytes.len());
     bencher.bench(|| files.iter().map(|pages| size(black_box(pages))).sum::<usize>());
 }

@@ -314,9 +314,9 @@ pub struct RenderArgs {
     /// Berkas hasil; tanpa ini ke layar
     #[arg(short, long, value_name = "BERKAS")]
     pub output: Option<PathBuf>,
-    /// Kertas cetakan, mendatar: a4 atau f4 (215 × 330 mm); bawaan: kertas profil di sop.toml, biasanya a4
-    #[arg(long, value_enum, value_name = "KERTAS", hide_possible_values = true)]
-    pub paper: Option<Paper>,
+    /// Bagaimana dicetak.
+    #[command(flatten)]
+    pub print: PrintArgs,
     /// Lebar tabel dalam kolom huruf; bawaan: lebar layar
     #[arg(long, value_name = "N")]
     pub width: Option<u16>,
@@ -332,6 +332,32 @@ pub struct RenderArgs {
     /// Nama yang dipakai untuk masukan baku, misalnya sop.txt
     #[arg(long, value_name = "NAMA", default_value = "stdin", hide_default_value = true)]
     pub stdin_name: String,
+}
+
+/// How pages are printed.
+#[derive(Debug, Args)]
+pub struct PrintArgs {
+    /// Kertas cetakan, mendatar: a4, f4 (215 × 330 mm), atau legal; bawaan: kertas profil di sop.toml, biasanya a4
+    #[arg(long, value_enum, value_name = "KERTAS", hide_possible_values = true)]
+    pub paper: Option<Paper>,
+    /// Tepi putih di keempat sisi kertas, dalam milimeter: 5 sampai 40; bawaan 12
+    #[arg(long, value_name = "MM", value_parser = clap::value_parser!(u8).range(5..=40))]
+    pub margin: Option<u8>,
+    /// Logo di halaman identitas: berkas PNG atau SVG; tanpa ini tempatnya dibiarkan kosong
+    #[arg(long, value_name = "BERKAS")]
+    pub logo: Option<PathBuf>,
+    /// Huruf cetakan sebagai ganti huruf bawaan (serupa Arial): berkas TTF atau OTF; dua kali untuk biasa lalu tebal
+    #[arg(long, value_name = "BERKAS")]
+    pub font: Vec<PathBuf>,
+    /// Cetak berwarna: simbol, judul kolom, dan logo
+    #[arg(long)]
+    pub color: bool,
+    /// Cetak hitam putih, logo dalam abu-abu (bawaan)
+    #[arg(long, conflicts_with = "color")]
+    pub mono: bool,
+    /// Samarkan NIP, misalnya 19700101 •••••• • •••, di semua bentuk hasil
+    #[arg(long)]
+    pub redact_nip: bool,
 }
 
 /// What `sop render` makes.
@@ -356,6 +382,8 @@ pub enum Paper {
     A4,
     /// 330 × 215 mm.
     F4,
+    /// 14 × 8½ inches.
+    Legal,
 }
 
 /// `sop time`

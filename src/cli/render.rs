@@ -2,15 +2,16 @@
 
 use super::Verdict;
 use super::args::{Artefact, Paper, PolicyArgs, RenderArgs};
-use super::artefact::{Wish, artefact, pages};
+use super::artefact::{Wish, artefact};
 use super::batch::open;
 use super::check::policy::Policies;
 use super::input::gather;
 use super::output::{deliver, extension, is_stdout};
 use super::plan::Job;
+use super::press::{Press, remark};
 use super::speech::Speech;
 use super::terminal;
-use crate::layout::verify;
+use crate::layout::{Page, verify};
 use crate::model::Sop;
 use crate::plain::plain;
 use crate::render::terminal::Glyphs;
@@ -22,9 +23,11 @@ use std::path::Path;
 /// Renders one file.
 pub(super) fn run(args: &RenderArgs, speech: Speech) -> Result<Verdict> {
     let output = args.output.as_deref();
+    let paper = args.print.paper.map_or_else(|| usual_paper(&args.input, speech), Ok)?;
+    let press = Press::ready(&args.print, paper, speech)?;
     let wish = Wish {
         artefact: wanted(args, speech)?,
-        paper: args.paper.map_or_else(|| usual_paper(&args.input, speech), Ok)?,
+        press: &press,
         width: args.width.map_or_else(terminal::width, usize::from),
         glyphs: if args.ascii { Glyphs::Ascii } else { Glyphs::Unicode },
     };
@@ -35,23 +38,28 @@ pub(super) fn run(args: &RenderArgs, speech: Speech) -> Result<Verdict> {
         ));
     }
     let job = Job { input: single(&args.input, &args.stdin_name, speech)?, target: args.output.clone() };
-    let analysis = open(&job.input, speech)?;
-    let verdict =
-        if args.verify { report(&job.input.name, &analysis.sops, wish.paper, speech)? } else { Verdict::Clean };
+    let mut analysis = open(&job.input, speech)?;
+    if args.print.redact_nip {
+        analysis.sops.iter_mut().for_each(Sop::mask_nips);
+    }
+    let printed = args.verify || matches!(wish.artefact, Artefact::Pdf | Artefact::Svg | Artefact::Html);
+    let books = if printed { press.print(&analysis.sops)? } else { Vec::new() };
+    remark(&job.input.name, &books, speech);
+    let verdict = if args.verify { report(&job.input.name, &analysis.sops, &books, speech) } else { Verdict::Clean };
     if args.verify && output.is_none() && args.to.is_none() {
         return Ok(verdict);
     }
-    let bytes = artefact(&analysis.sops, &wish)?;
+    let bytes = artefact(&analysis.sops, &books, &wish)?;
     job.guard(speech)?;
     deliver(&bytes, output, args.force, speech)?;
     Ok(verdict)
 }
 
 /// Says on standard error what is wrong with the print, or that nothing is.
-fn report(name: &str, sops: &[Sop], paper: Paper, speech: Speech) -> Result<Verdict> {
+fn report(name: &str, sops: &[Sop], books: &[Vec<Page>], speech: Speech) -> Verdict {
     let (mut count, mut before) = (0, 0);
-    for (sop, pages) in sops.iter().zip(pages(sops, paper)?) {
-        for fault in verify(sop, &pages) {
+    for (sop, pages) in sops.iter().zip(books) {
+        for fault in verify(sop, pages) {
             let words = speech.message(&fault.message);
             // A fault of no page is something that stands on none.
             let line = match fault.page {
@@ -74,9 +82,9 @@ fn report(name: &str, sops: &[Sop], paper: Paper, speech: Speech) -> Result<Verd
                 format!("{name}: the print is clean, {before} pages")
             ))
         );
-        return Ok(Verdict::Clean);
+        return Verdict::Clean;
     }
-    Ok(Verdict::Findings)
+    Verdict::Findings
 }
 
 /// The paper of the profile that holds for the document.

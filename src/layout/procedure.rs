@@ -3,13 +3,13 @@
 use super::PT;
 use super::chart::{Chart, Level};
 use super::columns::Columns;
-use super::draw::{Area, Draw, Page, Paper, Part, Strip};
+use super::draw::{Area, Draw, Page, Part, PrintOptions, Strip};
 use super::geometry::{Placing, row_height};
 use super::pen::{PAD, Pen};
 use super::route::{Routing, route};
 use super::symbols::{Letters, draw};
-use super::table::{CELL, Frame, MARGIN, body_bottom};
-use super::typeset::Typesetter;
+use super::table::{Frame, body_bottom};
+use super::typeset::{Line, Typesetter};
 use crate::model::{CellAt, Edge, Sop};
 use crate::vocabulary::form_words::{CONTINUED, procedure_sheet};
 use std::collections::BTreeMap;
@@ -25,15 +25,10 @@ const TALL_LEVEL: i32 = 110 * PT;
 /// A row of the table, or as much of it as one page can hold.
 struct Band {
     row: usize,
-    lines: [Vec<String>; 6],
+    lines: [Vec<Line>; 6],
     levels: Range<usize>,
-}
-
-impl Band {
-    fn text_height(&self) -> i32 {
-        let lines = self.lines.iter().map(Vec::len).max().unwrap_or(0) as i32;
-        (lines * CELL.leading() + 2 * PAD).max(LEAST)
-    }
+    /// Height that its text needs.
+    text_height: i32,
 }
 
 /// Bands that share a page, with the ways of its arrows and the height of each band.
@@ -44,10 +39,10 @@ struct Sheet {
 }
 
 /// The pages of the table; at least one. `before` pages come before them.
-pub(super) fn pages(sop: &Sop, paper: Paper, type_: &Typesetter, before: usize) -> Vec<Page> {
-    let blank = Page::blank(paper, String::new());
-    let frame = Frame::of(sop, blank.width, type_);
-    let room = body_bottom(&blank) - MARGIN - frame.header;
+pub(super) fn pages(sop: &Sop, options: &PrintOptions, type_: &Typesetter, before: usize) -> Vec<Page> {
+    let blank = Page::blank(options, String::new());
+    let frame = Frame::of(sop, &blank, type_);
+    let room = body_bottom(&blank) - blank.margin - frame.header;
     let chart = Chart::of(sop);
     let bands = bands(sop, &chart, &frame, room, type_);
     let sheets = cut(&chart, &bands, room);
@@ -56,13 +51,14 @@ pub(super) fn pages(sop: &Sop, paper: Paper, type_: &Typesetter, before: usize) 
     let book =
         Book { sop, frame, columns, letters: letters(&sheets), pages: cell_pages(&chart, &bands, &sheets, before) };
     let draw =
-        |(at, sheet): (usize, &Sheet)| book.draw(Page::blank(paper, procedure_sheet(at + 1)), sheet, &bands, type_);
+        |(at, sheet): (usize, &Sheet)| book.draw(Page::blank(options, procedure_sheet(at + 1)), sheet, &bands, type_);
     sheets.iter().enumerate().map(draw).collect()
 }
 
 /// The rows, those that are taller than a page cut between lines and between levels; what goes on says so.
 fn bands(sop: &Sop, chart: &Chart, frame: &Frame, room: i32, type_: &Typesetter) -> Vec<Band> {
-    let most_lines = ((room - 2 * PAD) / CELL.leading()).max(1) as usize;
+    let leading = frame.cell.leading();
+    let most_lines = ((room - 2 * PAD) / leading).max(1) as usize;
     let mut bands = Vec::new();
     let mut level = 0;
     for (row, step) in sop.steps.iter().enumerate() {
@@ -74,18 +70,24 @@ fn bands(sop: &Sop, chart: &Chart, frame: &Frame, room: i32, type_: &Typesetter)
         let whole = if longest > most_lines { (most_lines - 1).max(1) } else { most_lines };
         let parts = longest.div_ceil(whole).max(levels.div_ceil(most_levels)).max(1);
         for part in 0..parts {
-            let own = |lines: &Vec<String>| lines.iter().skip(part * whole).take(whole).cloned().collect();
-            let mut piece: [Vec<String>; 6] = lines.each_ref().map(own);
+            let own = |lines: &Vec<Line>| lines.iter().skip(part * whole).take(whole).cloned().collect();
+            let mut piece: [Vec<Line>; 6] = lines.each_ref().map(own);
             piece[0].clone_from(&lines[0]);
             if part > 0 {
-                piece[1].insert(0, CONTINUED.to_owned());
+                piece[1].insert(0, Line { indent: 0, text: CONTINUED.to_owned() });
             }
             let at = |part: usize| level + (part * most_levels).min(levels);
-            bands.push(Band { row, lines: piece, levels: at(part)..at(part + 1) });
+            let text_height = text_height(&piece, leading);
+            bands.push(Band { row, lines: piece, levels: at(part)..at(part + 1), text_height });
         }
         level += levels;
     }
     bands
+}
+
+fn text_height(lines: &[Vec<Line>; 6], leading: i32) -> i32 {
+    let most = lines.iter().map(Vec::len).max().unwrap_or(0) as i32;
+    (most * leading + 2 * PAD).max(LEAST)
 }
 
 /// How many of a row's levels one page can hold: all, unless they are higher than the page.
@@ -121,7 +123,7 @@ fn cut(chart: &Chart, bands: &[Band], room: i32) -> Vec<Sheet> {
 fn guess(bands: &[Band], room: i32) -> usize {
     let mut height = 0;
     let fits = |band: &&Band| {
-        height += band.text_height().max(band.levels.len() as i32 * LEVEL);
+        height += band.text_height.max(band.levels.len() as i32 * LEVEL);
         height <= room
     };
     bands.iter().take_while(fits).count().max(1).min(bands.len())
@@ -135,7 +137,7 @@ fn try_sheet(chart: &Chart, bands: &[Band], range: Range<usize>) -> Sheet {
         [only] => &chart.levels[only.levels.clone()],
     };
     let routing = routed(chart, levels);
-    let heights = own.iter().map(|band| band.text_height().max(row_height(&routing, band.row))).collect();
+    let heights = own.iter().map(|band| band.text_height.max(row_height(&routing, band.row))).collect();
     Sheet { bands: range, routing, heights }
 }
 
@@ -184,8 +186,10 @@ struct Book<'a> {
 impl Book<'_> {
     fn draw(&self, mut page: Page, sheet: &Sheet, bands: &[Band], type_: &Typesetter) -> Page {
         let mut pen = Pen { page: &mut page, type_ };
-        self.frame.draw_header(&mut pen, self.sop, MARGIN, &self.columns.edges);
-        let mut y = MARGIN + self.frame.header;
+        let margin = pen.page.margin;
+        pen.page.text_size = self.frame.cell.size;
+        self.frame.draw_header(&mut pen, self.sop, margin, &self.columns.edges);
+        let mut y = margin + self.frame.header;
         let mut rows = Vec::new();
         for (band, height) in bands[sheet.bands.clone()].iter().zip(&sheet.heights) {
             let area = Area::new(0, y, 0, *height);

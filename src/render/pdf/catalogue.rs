@@ -51,7 +51,13 @@ fn identity(pages: &[Page], metadata: &Metadata) -> Vec<u8> {
 }
 
 /// Fowler-Noll-Vo 1a: unlike the hasher of the standard library it is the same in every release.
-struct Fnv(u64);
+pub(super) struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
 
 impl Hasher for Fnv {
     fn write(&mut self, bytes: &[u8]) {

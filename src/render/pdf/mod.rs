@@ -3,6 +3,7 @@
 mod catalogue;
 mod font;
 mod page;
+mod picture;
 
 use super::fonts::{FontError, Fonts};
 use crate::layout::Page;
@@ -55,11 +56,13 @@ pub enum PdfError {
     Write(#[from] std::io::Error),
 }
 
-/// The whole file.
-pub fn render(pages: &[Page], metadata: &Metadata) -> Result<Vec<u8>, PdfError> {
-    let fonts = Fonts::load()?;
+/// The whole file, its letters taken from the fonts that its pages were laid out with.
+///
+/// # Errors
+/// Where a font cannot be cut down, or the document tree that printpdf made is not as expected.
+pub fn render(pages: &[Page], metadata: &Metadata, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
     let mut document = PdfDocument::new(&metadata.title);
-    for (face, parsed) in font::subsets(pages, &fonts)? {
+    for (face, parsed) in font::subsets(pages, fonts)? {
         // `add_font` would number fonts and bookmarks through the whole process; the same document shall be the same.
         document.resources.fonts.map.insert(font::id(face), PdfFont::new(parsed));
     }
@@ -67,6 +70,7 @@ pub fn render(pages: &[Page], metadata: &Metadata) -> Result<Vec<u8>, PdfError> 
         let entry = PageAnnotation { name: page.bookmark.clone(), page: at + 1 };
         document.bookmarks.map.insert(PageAnnotId(format!("{at:06}")), entry);
     }
+    document.resources.xobjects.map = picture::objects(pages);
     let info = &mut document.metadata.info;
     info.producer = "printpdf".to_owned();
     info.author.clone_from(&metadata.author);
