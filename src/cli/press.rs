@@ -111,6 +111,9 @@ fn read_fonts(args: &PrintArgs, speech: Speech) -> Result<Vec<Vec<u8>>> {
                 FontError::Lacking(letters) => {
                     format!("this font lacks `{letters}`, which every form needs; use a font with all Latin letters")
                 }
+                FontError::Foreign => {
+                    "this font has no Latin letter: it is damaged, or for another script; use another font".to_owned()
+                }
                 FontError::Restricted => {
                     "the maker of this font forbids to put it into documents; use another font".to_owned()
                 }

@@ -21,7 +21,7 @@ const SIGNATURE: i32 = 40 * PT;
 /// Width of the labels beside the data.
 const LABELS: i32 = 104 * PT;
 /// Empty space under a list, at most.
-const MOST_SPARE: i32 = 60 * PT;
+const MOST_SPARE: i32 = 100 * PT;
 /// Space between the number and the text of a list item.
 const HANG: i32 = 15 * PT;
 
@@ -123,7 +123,7 @@ fn section_lines(sop: &Sop, kind: SectionKind, room: i32, type_: &Typesetter) ->
     let numbered = items.len() > 1 || items.first().is_some_and(|item| item != "-");
     for (at, item) in items.iter().enumerate() {
         let mark = if numbered { format!("{}.", at + 1) } else { String::new() };
-        for (piece, text) in type_.wrap(BODY, room - HANG, item).into_iter().enumerate() {
+        for (piece, text) in type_.wrap(BODY, room - HANG - PAD, item).into_iter().enumerate() {
             let mark = Some(if piece == 0 { mark.clone() } else { String::new() });
             lines.push(Line { text, mark, heading: false });
         }

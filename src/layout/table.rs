@@ -16,9 +16,8 @@ pub const TEXT_SIZE: i32 = SIZES[0];
 const SIZES: [i32; 5] = [8 * PT, 15 * PT / 2, 7 * PT, 13 * PT / 2, 6 * PT];
 /// Height kept for the foot.
 const FOOT: i32 = 14 * PT;
-const HEADING: Style = Style { face: Face::Bold, size: 8 * PT };
-/// Names of actors that do not fit otherwise.
-const SMALL_HEADING: Style = Style { face: Face::Bold, size: 13 * PT / 2 };
+/// Letters of names of actors that do not fit otherwise.
+const SMALL: i32 = 13 * PT / 2;
 const FOOT_STYLE: Style = Style { face: Face::Regular, size: 7 * PT };
 /// Height of the upper row of the header.
 const GROUPS: i32 = 15 * PT;
@@ -43,8 +42,9 @@ pub(super) struct Frame {
     pub header: i32,
     /// The names of the actors run level, not upwards.
     level: bool,
-    /// Letters of the text cells.
+    /// Letters of the text cells, and of the headings over them.
     pub cell: Style,
+    heading: Style,
 }
 
 /// The columns that hold text, left to right; the actors stand after the second.
@@ -62,9 +62,10 @@ impl Frame {
     pub fn of(sop: &Sop, blank: &Page, type_: &Typesetter) -> Self {
         let width = blank.width - 2 * blank.margin;
         let count = sop.actors.len().max(1) as i32;
-        let cell = Style::regular(text_size(count, width));
-        let actors = (count * ACTOR[0]).min(width - text_room(cell.size)).max(width / 4);
-        let widths = share(width - actors, &Widths::of(sop, cell, HEADING, type_));
+        let size = text_size(count, width);
+        let (cell, heading) = (Style::regular(size), Style::bold(size));
+        let actors = (count * ACTOR[0]).min(width - text_room(size)).max(width / 4);
+        let widths = share(width - actors, &Widths::of(sop, cell, heading, type_));
         let mut x = blank.margin;
         let mut text = [(0, 0); 6];
         for (at, width) in widths.into_iter().enumerate() {
@@ -72,8 +73,8 @@ impl Frame {
             x += width + if at == 1 { actors } else { 0 };
         }
         let left = text[1].0 + text[1].1;
-        let (names, level) = names_height(sop, actors / count, type_);
-        Self { text, actors: (left, left + actors), header: GROUPS + names, level, cell }
+        let (names, level) = names_height(sop, actors / count, heading, type_);
+        Self { text, actors: (left, left + actors), header: GROUPS + names, level, cell, heading }
     }
 
     /// Draws the header at `top`, its actor columns between these edges.
@@ -82,18 +83,24 @@ impl Frame {
         for (role, (x, w)) in TEXT_COLUMNS.into_iter().zip(self.text) {
             let full = matches!(role, ColumnRole::Number | ColumnRole::Activity | ColumnRole::Note);
             let area = if full { Area::new(x, top, w, self.header) } else { Area { x, w, ..lower } };
-            draw_heading(pen, area, role.heading());
+            self.draw_heading(pen, area, role.heading());
         }
         let (left, right) = self.actors;
         let quality = (self.text[2].0, self.text[4].0 + self.text[4].1);
-        draw_heading(pen, Area::new(left, top, right - left, GROUPS), ColumnRole::Actor.heading());
-        draw_heading(pen, Area::new(quality.0, top, quality.1 - quality.0, GROUPS), QUALITY);
+        self.draw_heading(pen, Area::new(left, top, right - left, GROUPS), ColumnRole::Actor.heading());
+        self.draw_heading(pen, Area::new(quality.0, top, quality.1 - quality.0, GROUPS), QUALITY);
         if sop.actors.is_empty() {
             pen.frame(Area { x: left, w: right - left, ..lower });
         }
         for (actor, pair) in sop.actors.iter().zip(edges.windows(2)) {
             draw_name(pen, Area { x: pair[0], w: pair[1] - pair[0], ..lower }, &actor.name.value, self.level);
         }
+    }
+
+    fn draw_heading(&self, pen: &mut Pen, area: Area, text: &str) {
+        pen.tinted(area, HEADING_TINT);
+        let lines = pen.type_.wrap(self.heading, area.w - 2 * PT, text);
+        pen.middle(area, self.heading, &lines);
     }
 
     /// Draws the frames and texts of a row; `lines` has one list per text column. Gives each text cell, and the positions
@@ -165,28 +172,23 @@ fn text_size(actors: i32, width: i32) -> i32 {
 }
 
 /// Height that the names of the actors need, in columns about that wide, and whether they all run level.
-fn names_height(sop: &Sop, column: i32, type_: &Typesetter) -> (i32, bool) {
+fn names_height(sop: &Sop, column: i32, heading: Style, type_: &Typesetter) -> (i32, bool) {
+    let small = Style::bold(SMALL.min(heading.size));
     let room = column * 9 / 10 - PAD;
     let names = || sop.actors.iter().map(|actor| actor.name.value.as_str());
-    let level = names().all(|name| fits_level(SMALL_HEADING, name, room, type_));
+    let level = names().all(|name| fits_level(small, name, room, type_));
     let lengths = names().map(|name| match level {
-        true if fits_level(HEADING, name, room, type_) => {
-            type_.wrap(HEADING, room, name).len() as i32 * HEADING.leading()
+        true if fits_level(heading, name, room, type_) => {
+            type_.wrap(heading, room, name).len() as i32 * heading.leading()
         }
-        true => type_.wrap(SMALL_HEADING, room, name).len() as i32 * SMALL_HEADING.leading(),
-        false => type_.width(HEADING, name).min(86 * PT),
+        true => type_.wrap(small, room, name).len() as i32 * small.leading(),
+        false => type_.width(heading, name).min(86 * PT),
     });
     ((lengths.max().unwrap_or(0) + 2 * PAD).max(20 * PT), level)
 }
 
 fn fits_level(style: Style, name: &str, room: i32, type_: &Typesetter) -> bool {
     name.split_whitespace().all(|word| type_.width(style, word) <= room)
-}
-
-fn draw_heading(pen: &mut Pen, area: Area, text: &str) {
-    pen.tinted(area, HEADING_TINT);
-    let lines = pen.type_.wrap(HEADING, area.w - 2 * PT, text);
-    pen.middle(area, HEADING, &lines);
 }
 
 /// The name of an actor, in the largest letters with which it fits.

@@ -10,6 +10,12 @@ use crate::model::Sop;
 const PORTION: i32 = 4 * PT;
 /// A line counts so much; heights are reckoned in fractions of lines.
 const LINE: i64 = 1000;
+/// Lines that a row has room for because of its symbols.
+const FREE: i64 = 2 * LINE;
+/// A line of a row's height weighs as much as so many lines of its cells.
+const HEIGHT: i64 = 3;
+/// A duration up to this width stays on one line.
+const DURATION: i32 = 46 * PT;
 /// Broken lines are about so much longer than the text in them, in hundredths.
 const RAGGED: i64 = 108;
 /// Widest that one column may be made by its longest word, of all text columns, in hundredths.
@@ -46,20 +52,22 @@ impl Widths {
             })
         };
         let rows = sop.steps.iter().map(|step| row(cell_texts(step))).collect();
+        words[3] = words[3].max(items[3].min(DURATION));
         Self { words, items, rows }
     }
 
-    /// How high the row is with columns of these widths, and how high the cell is that makes it so.
-    fn height(&self, row: usize, widths: &[i32; 6]) -> i64 {
+    /// What a row costs with columns of these widths: its height above all, then all its lines.
+    fn cost(&self, row: usize, widths: &[i32; 6]) -> i64 {
         let cell = |at: usize| -> i64 {
             let room = i64::from((widths[at] - 2 * PAD).max(1));
             self.rows[row][at].iter().map(|item| lines(i64::from(*item), room)).sum()
         };
-        (0..6).map(cell).max().unwrap_or(0)
+        let (highest, all) = (0..6).map(cell).fold((FREE, 0), |(highest, all), it| (highest.max(it), all + it));
+        HEIGHT * highest + all
     }
 
-    fn heights(&self, widths: &[i32; 6]) -> i64 {
-        (0..self.rows.len()).map(|row| self.height(row, widths)).sum()
+    fn costs(&self, widths: &[i32; 6]) -> i64 {
+        (0..self.rows.len()).map(|row| self.cost(row, widths)).sum()
     }
 }
 
@@ -92,7 +100,7 @@ fn neediest(texts: &Widths, widths: &[i32; 6]) -> Option<usize> {
     let with_more = |at: usize| {
         let mut widths = *widths;
         widths[at] += PORTION;
-        texts.heights(&widths)
+        texts.costs(&widths)
     };
     (0..6).filter(narrow).min_by_key(|at| (with_more(*at), widths[*at]))
 }

@@ -38,6 +38,11 @@ pub enum FontError {
     /// It is none, or damaged.
     #[error("bukan huruf TTF atau OTF yang utuh ({0}); pakai berkas huruf lain")]
     Unreadable(#[from] ttf_parser::FaceParsingError),
+    /// It has no Latin letter at all.
+    #[error(
+        "huruf ini tidak memuat satu pun huruf Latin: berkasnya rusak atau untuk aksara lain; pakai berkas huruf lain"
+    )]
+    Foreign,
     /// It lacks letters that every form needs.
     #[error("huruf ini tidak punya `{0}`, yang diperlukan setiap formulir; pakai huruf Latin yang lengkap")]
     Lacking(String),
@@ -84,6 +89,9 @@ impl<'a> Font<'a> {
     fn of_user(bytes: &'a [u8]) -> Result<Self, FontError> {
         let font = Self::read(bytes)?;
         let lacking: String = NEEDED.chars().filter(|character| font.advance(*character).is_none()).collect();
+        if lacking == NEEDED {
+            return Err(FontError::Foreign);
+        }
         if !lacking.is_empty() {
             return Err(FontError::Lacking(lacking));
         }

@@ -1,6 +1,7 @@
 //! The print: every arrow once, nothing over anything else, files that open and stay the same.
 
 mod flows;
+mod furniture;
 mod minimum;
 mod models;
 mod spoiled;
