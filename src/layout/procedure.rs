@@ -22,6 +22,9 @@ const LEVEL: i32 = 30 * PT;
 /// What a level takes hardly ever more than, pentagons above and under it included.
 const TALL_LEVEL: i32 = 110 * PT;
 
+/// Rows that the last page should have at least.
+const LAST: usize = 3;
+
 /// A row of the table, or as much of it as one page can hold.
 struct Band {
     row: usize,
@@ -116,7 +119,23 @@ fn cut(chart: &Chart, bands: &[Band], room: i32) -> Vec<Sheet> {
         start = end;
         sheets.push(sheet);
     }
+    fill_last(chart, bands, room, &mut sheets);
     sheets
+}
+
+/// Moves rows over to a last page that would hold hardly any, where both pages hold what they then have to.
+fn fill_last(chart: &Chart, bands: &[Band], room: i32, sheets: &mut [Sheet]) {
+    let [.., before, last] = sheets else { return };
+    let whole = |range: &Range<usize>| bands[range.clone()].windows(2).all(|pair| pair[0].row != pair[1].row);
+    let (start, end) = (before.bands.start, last.bands.end);
+    if last.bands.len() >= LAST || end - start < 2 * LAST || !whole(&(start..end)) {
+        return;
+    }
+    let fits = |sheet: &Sheet| sheet.heights.iter().sum::<i32>() <= room;
+    let pair = [start..end - LAST, end - LAST..end].map(|range| try_sheet(chart, bands, range));
+    if pair.iter().all(fits) {
+        [*before, *last] = pair;
+    }
 }
 
 /// How many bands a page can hold at most; one at least, where there is one.

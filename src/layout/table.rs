@@ -93,7 +93,7 @@ impl Frame {
             pen.frame(Area { x: left, w: right - left, ..lower });
         }
         for (actor, pair) in sop.actors.iter().zip(edges.windows(2)) {
-            draw_name(pen, Area { x: pair[0], w: pair[1] - pair[0], ..lower }, &actor.name.value, self.level);
+            self.draw_name(pen, Area { x: pair[0], w: pair[1] - pair[0], ..lower }, &actor.name.value);
         }
     }
 
@@ -101,6 +101,25 @@ impl Frame {
         pen.tinted(area, HEADING_TINT);
         let lines = pen.type_.wrap(self.heading, area.w - 2 * PT, text);
         pen.middle(area, self.heading, &lines);
+    }
+
+    /// The name of an actor, in letters like the headings or as much smaller as it needs.
+    fn draw_name(&self, pen: &mut Pen, area: Area, name: &str) {
+        pen.tinted(area, HEADING_TINT);
+        let (along, across) = if self.level { (area.w, area.h) } else { (area.h, area.w) };
+        let wrapped = |half_points: i32| {
+            let style = Style::bold(half_points * PT / 2);
+            let lines = pen.type_.wrap(style, along - 4 * PT, name);
+            let whole = fits_level(style, name, along - 4 * PT, pen.type_);
+            (style, lines, whole)
+        };
+        let fitting = |(style, lines, whole): &(Style, Vec<String>, bool)| {
+            *whole && lines.len() as i32 * style.leading() <= across - PT
+        };
+        let best = (6..=self.heading.size * 2 / PT).rev().map(wrapped).find(fitting);
+        let (style, mut lines, _) = best.unwrap_or_else(|| wrapped(6));
+        lines.truncate((across / style.leading()).max(1) as usize);
+        if self.level { pen.middle(area, style, &lines) } else { pen.upwards(area, style, &lines) }
     }
 
     /// Draws the frames and texts of a row; `lines` has one list per text column. Gives each text cell, and the positions
@@ -189,25 +208,6 @@ fn names_height(sop: &Sop, column: i32, heading: Style, type_: &Typesetter) -> (
 
 fn fits_level(style: Style, name: &str, room: i32, type_: &Typesetter) -> bool {
     name.split_whitespace().all(|word| type_.width(style, word) <= room)
-}
-
-/// The name of an actor, in the largest letters with which it fits.
-fn draw_name(pen: &mut Pen, area: Area, name: &str, level: bool) {
-    pen.tinted(area, HEADING_TINT);
-    let (along, across) = if level { (area.w, area.h) } else { (area.h, area.w) };
-    let wrapped = |half_points: i32| {
-        let style = Style::bold(half_points * PT / 2);
-        let lines = pen.type_.wrap(style, along - 4 * PT, name);
-        let whole = fits_level(style, name, along - 4 * PT, pen.type_);
-        (style, lines, whole)
-    };
-    let fitting = |(style, lines, whole): &(Style, Vec<String>, bool)| {
-        *whole && lines.len() as i32 * style.leading() <= across - PT
-    };
-    let best = (6..=16).rev().map(wrapped).find(fitting);
-    let (style, mut lines, _) = best.unwrap_or_else(|| wrapped(6));
-    lines.truncate((across / style.leading()).max(1) as usize);
-    if level { pen.middle(area, style, &lines) } else { pen.upwards(area, style, &lines) }
 }
 
 /// Writes name, number and page number under every page, and notes what the font could not show.

@@ -191,6 +191,16 @@ fn png_and_svg_become_dots_on_white_and_other_files_are_refused() {
 }
 
 #[test]
+fn no_last_page_holds_one_row_alone() {
+    for rows in 8..40 {
+        let steps = (1..=rows).map(|number| step(number, vec![cell(number as usize % 3)])).collect();
+        let pages = with(&models::sop(3, steps), &PrintOptions::default());
+        let counts: Vec<usize> = pages[1..].iter().map(|page| page.strips.len()).collect();
+        assert!(counts.last() >= Some(&3), "{rows} rows: {counts:?}");
+    }
+}
+
+#[test]
 fn papers_differ_but_say_the_same() {
     let said = |paper| {
         let text = words(&with(&models::several_cells(), &PrintOptions { paper, ..PrintOptions::default() }));
