@@ -16,7 +16,8 @@ use sop::layout::{Page, PrintOptions, lay_out};
 use sop::model::Sop;
 use sop::read::yaml::read_yaml;
 use sop::render::fonts::Fonts;
-use sop::render::pdf::{self, Metadata};
+use sop::render::pdf;
+use sop::render::print::{Metadata, Print};
 use sop::render::yaml::to_yaml;
 use texts::{LOADS, Load, size};
 
@@ -77,6 +78,10 @@ fn lay_out_pages(bencher: Bencher, load: Load) {
 fn draw_pdf(bencher: Bencher, load: Load) {
     let Ok(fonts) = Fonts::load() else { return };
     let files = laid_out(&understood(load), &fonts);
-    let size = |pages: &Vec<Page>| pdf::render(pages, &Metadata::default(), &fonts).map_or(0, |bytes| bytes.len());
+    let metadata = Metadata::default();
+    let size = |pages: &Vec<Page>| {
+        let print = Print { pages, metadata: &metadata, yaml: "" };
+        pdf::render(&print, &fonts).map_or(0, |bytes| bytes.len())
+    };
     bencher.bench(|| files.iter().map(|pages| size(black_box(pages))).sum::<usize>());
 }

@@ -1,20 +1,21 @@
 //! What rules report into: adds code and severity, asks the ledger, honours what the document switches off.
 
-use super::{Check, Rule, Subject, fingerprint};
+use super::{Check, Ledger, Rule, Subject, fingerprint};
 use crate::diagnostic::{Diagnostic, Fix, Message, Related, Severity};
-use crate::model::{Origin, Path, Sop};
+use crate::model::{Path, Sop};
 use crate::source::{Place, Span};
 
 /// Collects the findings about one SOP.
 pub struct Findings<'a> {
     sop: &'a Sop,
+    ledger: Ledger<'a>,
     rule: Option<(&'a Rule, Severity)>,
     found: Vec<Diagnostic>,
 }
 
 impl<'a> Findings<'a> {
     pub(super) fn new(sop: &'a Sop) -> Self {
-        Self { sop, rule: None, found: Vec::new() }
+        Self { sop, ledger: Ledger::of(sop), rule: None, found: Vec::new() }
     }
 
     pub(super) fn run(&mut self, rule: &'a Rule, subject: &Subject<'_>) {
@@ -46,7 +47,6 @@ impl<'a> Findings<'a> {
     pub fn report_span(&mut self, path: Path, span: Option<Span>, message: Message) -> Finding<'_> {
         let (code, name, severity) =
             self.rule.map_or(("", "", Severity::Info), |(rule, severity)| (rule.code, rule.name, severity));
-        let sop = self.sop;
         let at = self.found.len();
         self.found.push(Diagnostic {
             code,
@@ -61,7 +61,7 @@ impl<'a> Findings<'a> {
             fix: None,
             fingerprint: String::new(),
         });
-        let finding = Finding { sop, diagnostic: &mut self.found[at] };
+        let finding = Finding { ledger: &self.ledger, diagnostic: &mut self.found[at] };
         finding.rests_on(&path)
     }
 
@@ -77,7 +77,7 @@ impl<'a> Findings<'a> {
 
 /// A finding being written.
 pub struct Finding<'f> {
-    sop: &'f Sop,
+    ledger: &'f Ledger<'f>,
     diagnostic: &'f mut Diagnostic,
 }
 
@@ -110,7 +110,7 @@ impl Finding<'_> {
 
     /// The finding also rests on this value: where that was inferred, it is at most a suggestion and says so.
     pub fn rests_on(self, path: &Path) -> Self {
-        if let Origin::Inferred(review) = self.sop.origin(path) {
+        if let Some(review) = self.ledger.inferred(path) {
             self.diagnostic.severity = Severity::Info;
             note_inferred(&mut self.diagnostic.message, review.reason.as_deref());
         }

@@ -9,14 +9,16 @@
 use crate::diagnostic::Diagnostic;
 use crate::model::{Field, Identity, Signatory, Sop, Sourced, Step};
 use crate::source::Span;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
 /// Gives every finding about the SOP, in document order, its fingerprint.
 pub(super) fn mark(sop: &Sop, found: &mut [Diagnostic]) {
     let mut seen: BTreeMap<u64, u32> = BTreeMap::new();
+    let rows = rows_by_number(sop, found);
     for it in found {
-        let About { value, anchor } = about(sop, &it.path, it.span);
+        let About { value, anchor } = about(sop, &rows, &it.path, it.span);
         let hash = hash(it.code, &it.path, &value, &anchor);
         let before = seen.entry(hash.0).or_default();
         let own = if *before > 0 { hash.part(&before.to_string()) } else { hash };
@@ -84,10 +86,18 @@ impl Hash {
     }
 }
 
-fn about(sop: &Sop, path: &str, span: Option<Span>) -> About {
+/// The rows of each number, from 0, in document order; none where nothing was found.
+fn rows_by_number(sop: &Sop, found: &[Diagnostic]) -> FxHashMap<u32, Vec<usize>> {
+    let mut rows: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
+    let steps = sop.steps.iter().enumerate().filter(|_| !found.is_empty());
+    steps.for_each(|(row, step)| rows.entry(step.number).or_default().push(row));
+    rows
+}
+
+fn about(sop: &Sop, rows: &FxHashMap<u32, Vec<usize>>, path: &str, span: Option<Span>) -> About {
     let parts: Vec<&str> = path.split('/').collect();
     if let ["kegiatan", number, rest @ ..] = parts.as_slice()
-        && let Some(step) = number.parse().ok().and_then(|number| step_at(sop, number, span))
+        && let Some(step) = number.parse().ok().and_then(|number| step_at(sop, rows.get(&number)?, span))
     {
         return About { value: step_text(sop, step, rest).unwrap_or_default(), anchor: anchor(step) };
     }
@@ -106,13 +116,13 @@ fn about(sop: &Sop, path: &str, span: Option<Span>) -> About {
     About { value: value.unwrap_or_default(), anchor: text(&sop.identity.title).unwrap_or_default() }
 }
 
-/// The step of that number; of several the one around the place.
-fn step_at(sop: &Sop, number: u32, span: Option<Span>) -> Option<&Step> {
+/// The step in one of these rows: of several the one around the place.
+fn step_at<'s>(sop: &'s Sop, rows: &[usize], span: Option<Span>) -> Option<&'s Step> {
     let holds = |step: &&Step| {
         let (Some(row), Some(span)) = (step.place.span(), span) else { return false };
         row.start <= span.start && span.end <= row.end
     };
-    let steps = || sop.steps.iter().filter(|step| step.number == number);
+    let steps = || rows.iter().map(|row| &sop.steps[*row]);
     steps().find(holds).or_else(|| steps().next())
 }
 

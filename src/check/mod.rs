@@ -12,12 +12,14 @@
 mod cures;
 mod findings;
 mod fingerprint;
+mod ledger;
 mod settings;
 mod subject;
 
 pub use findings::{Finding, Findings};
 pub use fingerprint::fingerprint;
 pub use folder::{Card, FolderFindings, Library, Relation};
+pub use ledger::Ledger;
 pub use settings::{OfficeNames, Settings};
 pub use subject::Subject;
 

@@ -1,7 +1,7 @@
 //! An SOP under examination: the document, the settings, and what several rules ask of it, each worked out once.
 
-use super::Settings;
 use super::questions::{Chain, Passage, passages};
+use super::{Ledger, Settings};
 use crate::flow::Graph;
 use crate::model::Sop;
 use std::cell::OnceCell;
@@ -14,12 +14,20 @@ pub struct Subject<'a> {
     chain: OnceCell<Chain<'a>>,
     flow: OnceCell<Graph>,
     passages: OnceCell<Vec<Passage<'a>>>,
+    ledger: OnceCell<Ledger<'a>>,
 }
 
 impl<'a> Subject<'a> {
     /// An SOP and the settings it is looked at with.
     pub fn new(sop: &'a Sop, settings: &'a Settings) -> Self {
-        Self { sop, settings, chain: OnceCell::new(), flow: OnceCell::new(), passages: OnceCell::new() }
+        Self {
+            sop,
+            settings,
+            chain: OnceCell::new(),
+            flow: OnceCell::new(),
+            passages: OnceCell::new(),
+            ledger: OnceCell::new(),
+        }
     }
 
     /// The SOP, for as long as it lives.
@@ -35,6 +43,11 @@ impl<'a> Subject<'a> {
     /// The documents that go in and come out, row by row.
     pub fn chain(&self) -> &Chain<'a> {
         self.chain.get_or_init(|| Chain::of(self.sop))
+    }
+
+    /// Which values were inferred.
+    pub fn ledger(&self) -> &Ledger<'a> {
+        self.ledger.get_or_init(|| Ledger::of(self.sop))
     }
 
     /// Every free text with its words.

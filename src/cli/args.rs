@@ -299,16 +299,20 @@ pub enum DataFormat {
     after_long_help = "\
 Tanpa --to, bentuk diambil dari akhiran berkas hasil (.pdf .svg .html .yaml); tanpa keduanya: tabel di layar.
 
+PDF membawa data SOP di dalamnya: `sop convert cetakan.pdf` membacanya kembali. Tanggal di dalamnya ialah tanggal SOP, atau \
+saat yang disebut SOURCE_DATE_EPOCH (detik sejak 1970).
+
 Contoh:
   sop render surat-masuk.yaml
   sop render surat-masuk.yaml -o surat-masuk.pdf
+  sop render surat-masuk.yaml --to pdfa -o arsip/surat-masuk.pdf
   sop render surat-masuk.txt --to svg --paper f4 -o surat-masuk.svg"
 )]
 pub struct RenderArgs {
     /// Berkas yang dicetak; - untuk masukan baku
     #[arg(value_name = "INPUT", help_heading = "Masukan")]
     pub input: PathBuf,
-    /// Bentuk: table (bawaan), pdf, svg, html, yaml
+    /// Bentuk: table (bawaan), pdf, pdfa (arsip: PDF/A-3a, PDF/UA-1), svg, html, yaml
     #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
     pub to: Option<Artefact>,
     /// Berkas hasil; tanpa ini ke layar
@@ -367,6 +371,8 @@ pub enum Artefact {
     Table,
     /// Print as PDF.
     Pdf,
+    /// Print as PDF for the archive: PDF/A and PDF/UA.
+    Pdfa,
     /// Print as SVG.
     Svg,
     /// Print as a web page.

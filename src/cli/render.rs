@@ -14,6 +14,7 @@ use super::terminal;
 use crate::layout::{Page, verify};
 use crate::model::Sop;
 use crate::plain::plain;
+use crate::render::print::Moment;
 use crate::render::terminal::Glyphs;
 use anyhow::Result;
 use clap::ValueEnum;
@@ -30,8 +31,9 @@ pub(super) fn run(args: &RenderArgs, speech: Speech) -> Result<Verdict> {
         press: &press,
         width: args.width.map_or_else(terminal::width, usize::from),
         glyphs: if args.ascii { Glyphs::Ascii } else { Glyphs::Unicode },
+        moment: moment(speech)?,
     };
-    if wish.artefact == Artefact::Pdf && is_stdout(output) && stdout().is_terminal() {
+    if matches!(wish.artefact, Artefact::Pdf | Artefact::Pdfa) && is_stdout(output) && stdout().is_terminal() {
         return Err(speech.failure(
             "PDF tidak dapat ditampilkan di layar: tambahkan -o BERKAS.pdf",
             "a PDF cannot be shown on a terminal: add -o FILE.pdf",
@@ -42,7 +44,8 @@ pub(super) fn run(args: &RenderArgs, speech: Speech) -> Result<Verdict> {
     if args.print.redact_nip {
         analysis.sops.iter_mut().for_each(Sop::mask_nips);
     }
-    let printed = args.verify || matches!(wish.artefact, Artefact::Pdf | Artefact::Svg | Artefact::Html);
+    let printed =
+        args.verify || matches!(wish.artefact, Artefact::Pdf | Artefact::Pdfa | Artefact::Svg | Artefact::Html);
     let books = if printed { press.print(&analysis.sops)? } else { Vec::new() };
     remark(&job.input.name, &books, speech);
     let verdict = if args.verify { report(&job.input.name, &analysis.sops, &books, speech) } else { Verdict::Clean };
@@ -107,8 +110,21 @@ fn wanted(args: &RenderArgs, speech: Speech) -> Result<Artefact> {
         (None, Some("txt")) => Ok(Artefact::Table),
         (None, _) if output.is_none() => Ok(Artefact::Table),
         _ => Err(speech.failure(
-            "bentuk hasil tidak jelas dari nama berkasnya: tambahkan --to table|pdf|svg|html|yaml",
-            "the name of the result does not tell its format: add --to table|pdf|svg|html|yaml",
+            "bentuk hasil tidak jelas dari nama berkasnya: tambahkan --to table|pdf|pdfa|svg|html|yaml",
+            "the name of the result does not tell its format: add --to table|pdf|pdfa|svg|html|yaml",
+        )),
+    }
+}
+
+/// The moment that builds which must repeat are told to write, in seconds since 1970.
+fn moment(speech: Speech) -> Result<Option<Moment>> {
+    const NAME: &str = "SOURCE_DATE_EPOCH";
+    let Some(value) = std::env::var_os(NAME).filter(|value| !value.is_empty()) else { return Ok(None) };
+    match value.to_str().and_then(|text| text.parse().ok()) {
+        Some(seconds) => Ok(Some(Moment::of_epoch(seconds))),
+        None => Err(speech.failure(
+            format!("{NAME} harus berupa bilangan detik sejak 1970, misalnya 1719792000"),
+            format!("{NAME} must be a number of seconds since 1970, such as 1719792000"),
         )),
     }
 }

@@ -1,6 +1,7 @@
 //! What a page is made of: the draw list that every backend writes, and beside it the arrows and symbols as data.
 
 use super::PT;
+use super::meaning::Mark;
 use crate::model::{CellAt, Edge};
 use std::ops::Range;
 use std::sync::Arc;
@@ -240,6 +241,12 @@ pub struct Page {
     pub text_size: i32,
     /// Everything to draw, in order.
     pub ops: Vec<Draw>,
+    /// What its drawings are, for those who hear the page.
+    pub marks: Vec<Mark>,
+    /// Which SOP of the print it belongs to, from 0.
+    pub sop: usize,
+    /// Nama SOP; empty where it is not known.
+    pub title: String,
     /// What the table of contents calls the page.
     pub bookmark: String,
     /// The parts of the table's rows on it, from top to bottom.

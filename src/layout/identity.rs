@@ -2,6 +2,7 @@
 
 use super::PT;
 use super::draw::{Area, Draw, Ink, Page, Picture, Point, PrintOptions};
+use super::meaning::Role;
 use super::pen::{Align, HEADING_TINT, PAD, Pen, THIN};
 use super::table::body_bottom;
 use super::typeset::{Style, Typesetter};
@@ -25,6 +26,9 @@ const MOST_SPARE: i32 = 100 * PT;
 /// Space between the number and the text of a list item.
 const HANG: i32 = 15 * PT;
 
+/// The rows of the identity block over the name.
+const BLOCK: [Label; 5] = [Label::Number, Label::Created, Label::Revised, Label::Effective, Label::Signatory];
+
 /// The pages that identify the SOP; at least one.
 pub(super) fn pages(sop: &Sop, options: &PrintOptions, type_: &Typesetter) -> Vec<Page> {
     let mut page = Page::blank(options, IDENTITY.to_owned());
@@ -47,11 +51,14 @@ fn spare_height(sop: &Sop, page: &Page, top: i32, type_: &Typesetter) -> i32 {
     ((body_bottom(page) - top - needed) / 3).clamp(0, MOST_SPARE)
 }
 
-/// One line of a cell: its text, whether it is a heading, and how far it is indented; an item starts with its mark.
+/// One line of a cell: its text, whether it is a heading, how far it is indented, and what it belongs to; an item starts
+/// with its mark.
 struct Line {
     text: String,
     mark: Option<String>,
     heading: bool,
+    /// The list, and in it the item; none where it is only repeated.
+    part: Option<(SectionKind, Option<usize>)>,
 }
 
 struct Sheets<'a> {
@@ -86,7 +93,7 @@ impl Sheets<'_> {
             if first {
                 for (cell, kind) in cells.iter_mut().zip(kinds).filter(|(cell, _)| !cell.is_empty()) {
                     let text = format!("{} {CONTINUED}", kind.heading());
-                    cell.insert(0, Line { text, mark: None, heading: true });
+                    cell.insert(0, Line { text, mark: None, heading: true, part: None });
                 }
             }
             first = false;
@@ -117,7 +124,7 @@ fn section_lines(sop: &Sop, kind: SectionKind, room: i32, type_: &Typesetter) ->
     let mut lines: Vec<Line> = type_
         .wrap(STRONG, room, kind.heading())
         .into_iter()
-        .map(|text| Line { text, mark: None, heading: true })
+        .map(|text| Line { text, mark: None, heading: true, part: Some((kind, None)) })
         .collect();
     let items = words::section(sop, kind);
     let numbered = items.len() > 1 || items.first().is_some_and(|item| item != "-");
@@ -125,7 +132,7 @@ fn section_lines(sop: &Sop, kind: SectionKind, room: i32, type_: &Typesetter) ->
         let mark = if numbered { format!("{}.", at + 1) } else { String::new() };
         for (piece, text) in type_.wrap(BODY, room - HANG - PAD, item).into_iter().enumerate() {
             let mark = Some(if piece == 0 { mark.clone() } else { String::new() });
-            lines.push(Line { text, mark, heading: false });
+            lines.push(Line { text, mark, heading: false, part: Some((kind, Some(at))) });
         }
     }
     lines
@@ -136,10 +143,20 @@ fn draw_lines(pen: &mut Pen, area: Area, lines: &[Line]) {
     for line in lines {
         let style = if line.heading { STRONG } else { BODY };
         if let Some(mark) = &line.mark {
+            let before = pen.page.ops.len();
             pen.lines(row, style, Align::Left, std::slice::from_ref(mark));
+            if let Some((kind, Some(item))) = line.part {
+                pen.page.mark(before, Role::ItemMark(kind, item));
+            }
         }
         let indent = if line.mark.is_some() { HANG } else { 0 };
+        let before = pen.page.ops.len();
         pen.lines(Area { x: row.x + indent, ..row }, style, Align::Left, std::slice::from_ref(&line.text));
+        match line.part {
+            Some((kind, Some(item))) => pen.page.mark(before, Role::ItemText(kind, item)),
+            Some((kind, None)) => pen.page.mark(before, Role::Heading(kind)),
+            None => {}
+        }
         row.y += BODY.leading();
     }
 }
@@ -149,6 +166,18 @@ fn draw_head(sop: &Sop, options: &PrintOptions, pen: &mut Pen) -> i32 {
     let margin = pen.page.margin;
     let half = (pen.page.width - 2 * margin) / 2;
     let right = Area::new(margin + half, margin, half, 0);
+    let y = draw_block(sop, pen, right);
+    // The left is read first, but only the right says how high it is.
+    let block = pen.page.take();
+    let left = Area::new(margin, margin, half, y - margin);
+    pen.frame(left);
+    draw_agency(pen, left, sop, options);
+    pen.page.put(block);
+    y
+}
+
+/// The rows of data; gives where they end.
+fn draw_block(sop: &Sop, pen: &mut Pen, right: Area) -> i32 {
     let identity = &sop.identity;
     let mut y = right.y;
     y = draw_row(pen, Area { y, ..right }, Label::Number, &words::number(sop));
@@ -156,11 +185,7 @@ fn draw_head(sop: &Sop, options: &PrintOptions, pen: &mut Pen) -> i32 {
     y = draw_row(pen, Area { y, ..right }, Label::Revised, &date(&identity.revised));
     y = draw_row(pen, Area { y, ..right }, Label::Effective, &date(&identity.effective));
     y = draw_signature(pen, Area { y, ..right }, &identity.signatory);
-    y = draw_row(pen, Area { y, ..right }, Label::Title, &words::title(sop));
-    let left = Area::new(margin, margin, half, y - margin);
-    pen.frame(left);
-    draw_agency(pen, left, sop, options);
-    y
+    draw_row(pen, Area { y, ..right }, Label::Title, &words::title(sop))
 }
 
 fn date(field: &Field<Sourced<Date>>) -> String {
@@ -177,7 +202,9 @@ fn draw_agency(pen: &mut Pen, area: Area, sop: &Sop, options: &PrintOptions) {
     if let Some(picture) = &options.logo {
         draw_logo(pen, Area { h: emblem, ..area }, picture);
     }
+    let before = pen.page.ops.len();
     pen.middle(Area { y: area.y + emblem, h: area.h - emblem, ..area }, AGENCY, &lines);
+    pen.page.mark(before, Role::Agency);
 }
 
 /// The emblem as large as its place allows, in its own shape.
@@ -202,18 +229,37 @@ fn draw_logo(pen: &mut Pen, place: Area, picture: &Arc<Picture>) {
 fn draw_row(pen: &mut Pen, area: Area, label: Label, value: &str) -> i32 {
     let lines = pen.type_.wrap(BODY, area.w - LABELS - 4 * PAD, value);
     let height = (lines.len().max(1) as i32 * BODY.leading() + 2 * PAD).max(19 * PT);
-    draw_label(pen, Area { h: height, ..area }, label);
+    draw_frame(pen, Area { h: height, ..area });
+    draw_label(pen, area, label);
     let value = value_area(area);
+    let before = pen.page.ops.len();
     pen.lines(Area { y: area.y + PAD, ..value }, BODY, Align::Left, &lines);
+    pen.page.mark(before, value_role(label));
     area.y + height
 }
 
-fn draw_label(pen: &mut Pen, area: Area, label: Label) {
+/// The frame around a label and its value.
+fn draw_frame(pen: &mut Pen, area: Area) {
     pen.frame(area);
     pen.tinted(Area { w: LABELS, ..area }, HEADING_TINT);
+}
+
+fn draw_label(pen: &mut Pen, area: Area, label: Label) {
     let inner = Area { x: area.x + PAD, y: area.y + PAD, w: LABELS - 2 * PAD, h: BODY.leading() };
     let word = spellings(label).first().map(|word| (*word).to_owned());
+    let before = pen.page.ops.len();
     pen.lines(inner, BODY, Align::Left, word.as_slice());
+    let role = if label == Label::Title { Role::Title } else { Role::Label(block_row(label)) };
+    pen.page.mark(before, role);
+}
+
+fn value_role(label: Label) -> Role {
+    if label == Label::Title { Role::Title } else { Role::Value(block_row(label)) }
+}
+
+/// The row of the identity block that has this label.
+fn block_row(label: Label) -> usize {
+    BLOCK.iter().position(|other| *other == label).unwrap_or(BLOCK.len())
 }
 
 fn value_area(area: Area) -> Area {
@@ -236,16 +282,23 @@ fn draw_signature(pen: &mut Pen, area: Area, field: &Field<Signatory>) -> i32 {
     let name = pen.type_.wrap(STRONG, inner.w, &text(&signatory.name));
     let below: Vec<String> =
         [words::rank(signatory), nip].iter().flat_map(|line| pen.type_.wrap(BODY, inner.w, line)).collect();
+    draw_label(pen, area, Label::Signatory);
     let mut y = area.y + PAD;
     let count = |lines: &[String]| lines.len() as i32 * BODY.leading();
+    let before = pen.page.ops.len();
     pen.lines(Area { y, ..inner }, BODY, Align::Centre, &position);
+    pen.page.mark(before, value_role(Label::Signatory));
     y += count(&position) + SIGNATURE;
+    let before = pen.page.ops.len();
     pen.lines(Area { y, ..inner }, STRONG, Align::Centre, &name);
+    pen.page.mark(before, value_role(Label::Signatory));
     y += count(&name);
     underline(pen, inner, y, name.last());
+    let before = pen.page.ops.len();
     pen.lines(Area { y, ..inner }, BODY, Align::Centre, &below);
+    pen.page.mark(before, value_role(Label::Signatory));
     y += count(&below) + PAD;
-    draw_label(pen, Area { h: y - area.y, ..area }, Label::Signatory);
+    draw_frame(pen, Area { h: y - area.y, ..area });
     y
 }
 

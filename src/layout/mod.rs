@@ -13,6 +13,7 @@ mod exact;
 mod geometry;
 mod identity;
 mod lanes;
+mod meaning;
 mod pen;
 mod procedure;
 mod route;
@@ -29,6 +30,7 @@ pub use draw::{
     Area, Colour, Connector, Draw, Face, Ink, Page, Paper, Part, Picture, Place, Point, PrintOptions, Seg, Shape,
     Strip, Stroke,
 };
+pub use meaning::{Head, Mark, Role, bind};
 pub use table::TEXT_SIZE;
 pub use typeset::{Measure, REPLACEMENT};
 pub use verify::{Fault, Guarantee, verify};

@@ -1,15 +1,17 @@
 //! The procedure pages: rows of the table cut into pages, each page routed and drawn.
 
 use super::PT;
-use super::chart::{Chart, Level};
+use super::chart::{Chart, Level, NodeKind};
 use super::columns::Columns;
 use super::draw::{Area, Draw, Page, Part, PrintOptions, Strip};
 use super::geometry::{Placing, row_height};
+use super::meaning::{Mark, Role};
 use super::pen::{PAD, Pen};
 use super::route::{Routing, route};
 use super::symbols::{Letters, draw};
-use super::table::{Frame, body_bottom};
+use super::table::{Frame, body_bottom, text_column};
 use super::typeset::{Line, Typesetter};
+use super::words::Narrator;
 use crate::model::{CellAt, Edge, Sop};
 use crate::vocabulary::form_words::{CONTINUED, procedure_sheet};
 use std::collections::BTreeMap;
@@ -28,6 +30,8 @@ const LAST: usize = 3;
 /// A row of the table, or as much of it as one page can hold.
 struct Band {
     row: usize,
+    /// It goes on from the page before.
+    goes_on: bool,
     lines: [Vec<Line>; 6],
     levels: Range<usize>,
     /// Height that its text needs.
@@ -51,8 +55,8 @@ pub(super) fn pages(sop: &Sop, options: &PrintOptions, type_: &Typesetter, befor
     let sheets = cut(&chart, &bands, room);
     let routings: Vec<&Routing> = sheets.iter().map(|sheet| &sheet.routing).collect();
     let columns = Columns::share(frame.actors, chart.columns, &routings, type_);
-    let book =
-        Book { sop, frame, columns, letters: letters(&sheets), pages: cell_pages(&chart, &bands, &sheets, before) };
+    let pages = cell_pages(&chart, &bands, &sheets, before);
+    let book = Book { sop, frame, columns, letters: letters(&sheets), pages, narrator: Narrator::of(sop) };
     let draw =
         |(at, sheet): (usize, &Sheet)| book.draw(Page::blank(options, procedure_sheet(at + 1)), sheet, &bands, type_);
     sheets.iter().enumerate().map(draw).collect()
@@ -81,7 +85,7 @@ fn bands(sop: &Sop, chart: &Chart, frame: &Frame, room: i32, type_: &Typesetter)
             }
             let at = |part: usize| level + (part * most_levels).min(levels);
             let text_height = text_height(&piece, leading);
-            bands.push(Band { row, lines: piece, levels: at(part)..at(part + 1), text_height });
+            bands.push(Band { row, goes_on: part > 0, lines: piece, levels: at(part)..at(part + 1), text_height });
         }
         level += levels;
     }
@@ -200,6 +204,7 @@ struct Book<'a> {
     columns: Columns,
     letters: Letters,
     pages: BTreeMap<CellAt, usize>,
+    narrator: Narrator<'a>,
 }
 
 impl Book<'_> {
@@ -213,15 +218,52 @@ impl Book<'_> {
         for (band, height) in bands[sheet.bands.clone()].iter().zip(&sheet.heights) {
             let area = Area::new(0, y, 0, *height);
             let cells = self.frame.draw_row(&mut pen, area, &self.columns.edges, &band.lines);
+            self.mark_texts(pen.page, band, &cells);
             let (left, right) = self.frame.actors;
             pen.page.strips.push(Strip { row: band.row, cells, actors: Area { x: left, w: right - left, ..area } });
             rows.push((band.row, y, *height));
             y += height;
         }
         let placing = Placing::new(&sheet.routing, &self.columns, &rows);
-        draw(&mut pen, &placing, &self.letters);
+        draw(&mut pen, &placing, &self.letters, &|node| self.symbol(&sheet.routing, node));
         self.add_links(&mut page, sheet);
         page
+    }
+
+    /// Says which texts are whose; the number of a row that goes on, and that it does, are only repeated.
+    fn mark_texts(&self, page: &mut Page, band: &Band, cells: &[(Area, Range<usize>)]) {
+        for (at, (_, lines)) in cells.iter().enumerate() {
+            let ops = match (at, band.goes_on) {
+                (0, true) => continue,
+                (1, true) => lines.start + 1..lines.end,
+                _ => lines.clone(),
+            };
+            if !ops.is_empty() {
+                let column = text_column(at, self.sop.actors.len().max(1));
+                page.marks.push(Mark { ops, role: Role::Cell { step: band.row, column } });
+            }
+        }
+    }
+
+    /// What a symbol of the page is to those who do not see it.
+    fn symbol(&self, routing: &Routing, node: usize) -> Role {
+        let placed = &routing.nodes[node];
+        let step = routing.levels[placed.level].0;
+        let page = |cell: &CellAt| self.pages.get(cell).copied();
+        let told = match placed.node.kind {
+            NodeKind::Cell(at, _) => self.narrator.cell(at),
+            NodeKind::Joint => self.narrator.joint(step, placed.node.column),
+            NodeKind::Finish => self.narrator.end(),
+            NodeKind::Unseen(at, _) => self.narrator.goes_on(at, None),
+            NodeKind::Elsewhere(at) => {
+                let wires = || routing.wires.iter();
+                match wires().find(|wire| wire.from == node) {
+                    Some(wire) => self.narrator.comes_from(wire.edge.from, page(&wire.edge.from)),
+                    None => self.narrator.goes_on(at, page(&at)),
+                }
+            }
+        };
+        Role::Symbol { step, column: 2 + placed.node.column, place: node, told }
     }
 
     /// Pentagons lead to the page of their other half.
@@ -234,7 +276,9 @@ impl Book<'_> {
                 Part::In => (wire.from, Some(from)),
             };
             if let Some(number) = cell.and_then(|cell| self.pages.get(&cell)) {
+                let before = page.ops.len();
                 page.ops.push(Draw::Link { area: page.shapes[pentagon].area, page: *number });
+                page.mark(before, self.symbol(&sheet.routing, pentagon));
             }
         }
     }

@@ -5,6 +5,7 @@ use super::chart::NodeKind;
 use super::columns::{LABEL, LABEL_GAP};
 use super::draw::{Area, Colour, Connector, Draw, Face, Place, Point, Seg, Shape, Stroke};
 use super::geometry::Placing;
+use super::meaning::Role;
 use super::pen::{FIRM, Pen, corners};
 use super::route::{Exit, Placed, Side, Way, Wire};
 use super::typeset::Style;
@@ -23,8 +24,8 @@ const HEAD: (i32, i32) = (5 * PT, 2 * PT);
 /// The letters of the pentagons: one for each cell that is reached from another page.
 pub(super) type Letters = BTreeMap<CellAt, usize>;
 
-/// Draws arrows first and symbols over them.
-pub(super) fn draw(pen: &mut Pen, placing: &Placing, letters: &Letters) {
+/// Draws arrows first and symbols over them; `role` says of each symbol, by position, what it means.
+pub(super) fn draw(pen: &mut Pen, placing: &Placing, letters: &Letters, role: &dyn Fn(usize) -> Role) {
     let routing = placing.routing;
     pen.page.shapes = (0..routing.nodes.len())
         .map(|at| {
@@ -36,10 +37,13 @@ pub(super) fn draw(pen: &mut Pen, placing: &Placing, letters: &Letters) {
         draw_joints(pen, placing, members);
     }
     for wire in &routing.wires {
-        draw_wire(pen, placing, wire);
+        let labels = draw_wire(pen, placing, wire);
+        pen.page.mark(labels, role(wire.from));
     }
     for at in 0..routing.nodes.len() {
+        let before = pen.page.ops.len();
         draw_symbol(pen, placing, at);
+        pen.page.mark(before, role(at));
     }
 }
 
@@ -68,16 +72,19 @@ fn draw_joints(pen: &mut Pen, placing: &Placing, members: &[usize]) {
     }
 }
 
-fn draw_wire(pen: &mut Pen, placing: &Placing, wire: &Wire) {
+/// Gives where its label begins in what is drawn.
+fn draw_wire(pen: &mut Pen, placing: &Placing, wire: &Wire) -> usize {
     let points = placing.points(wire);
     pen.open(&points, FIRM);
     if let [.., before, last] = points[..] {
         draw_head(pen, before, last);
     }
+    let label = pen.page.ops.len();
     if let Some(text) = placing.columns.labels.text(wire) {
         draw_label(pen, wire.way, points[0], text);
     }
     pen.page.connectors.push(Connector { edge: wire.edge, part: wire.part, points, ends: (wire.from, wire.to) });
+    label
 }
 
 fn draw_head(pen: &mut Pen, before: Point, last: Point) {

@@ -2,6 +2,7 @@
 
 use super::PT;
 use super::draw::{Area, Face, Page, Point};
+use super::meaning::{Head, Role};
 use super::pen::{Align, HEADING_TINT, PAD, Pen};
 use super::typeset::{Line, Style, Typesetter};
 use super::widths::{Widths, share};
@@ -77,35 +78,65 @@ impl Frame {
         Self { text, actors: (left, left + actors), header: GROUPS + names, level, cell, heading }
     }
 
-    /// Draws the header at `top`, its actor columns between these edges.
+    /// Draws the header at `top`, its actor columns between these edges, in the order it is read.
     pub fn draw_header(&self, pen: &mut Pen, sop: &Sop, top: i32, edges: &[i32]) {
-        let lower = Area::new(0, top + GROUPS, 0, self.header - GROUPS);
-        for (role, (x, w)) in TEXT_COLUMNS.into_iter().zip(self.text) {
-            let full = matches!(role, ColumnRole::Number | ColumnRole::Activity | ColumnRole::Note);
-            let area = if full { Area::new(x, top, w, self.header) } else { Area { x, w, ..lower } };
-            self.draw_heading(pen, area, role.heading());
+        let mut cells = self.heads(sop, top);
+        let (first, lower) = (cells.len(), Area::new(0, top + GROUPS, 0, self.header - GROUPS));
+        for (at, (actor, pair)) in sop.actors.iter().zip(edges.windows(2)).enumerate() {
+            let head = Head { row: 1, column: 2 + at, columns: 1, rows: 1 };
+            cells.push((head, Area { x: pair[0], w: pair[1] - pair[0], ..lower }, actor.name.value.as_str()));
         }
-        let (left, right) = self.actors;
-        let quality = (self.text[2].0, self.text[4].0 + self.text[4].1);
-        self.draw_heading(pen, Area::new(left, top, right - left, GROUPS), ColumnRole::Actor.heading());
-        self.draw_heading(pen, Area::new(quality.0, top, quality.1 - quality.0, GROUPS), QUALITY);
+        let mut order: Vec<usize> = (0..cells.len()).collect();
+        order.sort_by_key(|at| cells[*at].0);
+        for at in order {
+            let (head, area, text) = cells[at];
+            pen.tinted(area, HEADING_TINT);
+            let before = pen.page.ops.len();
+            match at < first {
+                true => self.draw_heading(pen, area, text),
+                false => self.draw_name(pen, area, text),
+            }
+            pen.page.mark(before, Role::Head(head));
+        }
         if sop.actors.is_empty() {
+            let (left, right) = self.actors;
             pen.frame(Area { x: left, w: right - left, ..lower });
-        }
-        for (actor, pair) in sop.actors.iter().zip(edges.windows(2)) {
-            self.draw_name(pen, Area { x: pair[0], w: pair[1] - pair[0], ..lower }, &actor.name.value);
         }
     }
 
+    /// The cells of the header but for the names of the actors.
+    fn heads(&self, sop: &Sop, top: i32) -> Vec<(Head, Area, &'static str)> {
+        let lower = Area::new(0, top + GROUPS, 0, self.header - GROUPS);
+        let actors = sop.actors.len().max(1);
+        let mut cells = Vec::with_capacity(TEXT_COLUMNS.len() + actors + 2);
+        for (at, (role, (x, w))) in TEXT_COLUMNS.into_iter().zip(self.text).enumerate() {
+            let full = matches!(role, ColumnRole::Number | ColumnRole::Activity | ColumnRole::Note);
+            let area = if full { Area::new(x, top, w, self.header) } else { Area { x, w, ..lower } };
+            let rows = if full { 2 } else { 1 };
+            cells.push((
+                Head { row: 2 - rows, column: text_column(at, actors), columns: 1, rows },
+                area,
+                role.heading(),
+            ));
+        }
+        let (left, right) = self.actors;
+        let quality = (self.text[2].0, self.text[4].0 + self.text[4].1);
+        // Where nobody is named the head of the actors has nothing under it.
+        let rows = if sop.actors.is_empty() { 2 } else { 1 };
+        let over_actors = Head { row: 0, column: 2, columns: actors, rows };
+        let over_quality = Head { row: 0, column: 2 + actors, columns: 3, rows: 1 };
+        cells.push((over_actors, Area::new(left, top, right - left, GROUPS), ColumnRole::Actor.heading()));
+        cells.push((over_quality, Area::new(quality.0, top, quality.1 - quality.0, GROUPS), QUALITY));
+        cells
+    }
+
     fn draw_heading(&self, pen: &mut Pen, area: Area, text: &str) {
-        pen.tinted(area, HEADING_TINT);
         let lines = pen.type_.wrap(self.heading, area.w - 2 * PT, text);
         pen.middle(area, self.heading, &lines);
     }
 
     /// The name of an actor, in letters like the headings or as much smaller as it needs.
     fn draw_name(&self, pen: &mut Pen, area: Area, name: &str) {
-        pen.tinted(area, HEADING_TINT);
         let (along, across) = if self.level { (area.w, area.h) } else { (area.h, area.w) };
         let wrapped = |half_points: i32| {
             let style = Style::bold(half_points * PT / 2);
@@ -210,6 +241,11 @@ fn fits_level(style: Style, name: &str, room: i32, type_: &Typesetter) -> bool {
     name.split_whitespace().all(|word| type_.width(style, word) <= room)
 }
 
+/// The column of the table, from 0, that the text column at this position is beside so many actor columns.
+pub(super) fn text_column(at: usize, actors: usize) -> usize {
+    if at < 2 { at } else { at + actors }
+}
+
 /// Writes name, number and page number under every page, and notes what the font could not show.
 pub(super) fn add_feet(sop: &Sop, pages: &mut [Page], type_: &Typesetter) {
     let total = pages.len();
@@ -226,6 +262,7 @@ pub(super) fn add_feet(sop: &Sop, pages: &mut [Page], type_: &Typesetter) {
         pen.text(Point::new(margin, y), FOOT_STYLE, &shortened(type_, room, &name));
         pen.text(Point::new(width - margin - count_width, y), FOOT_STYLE, &count);
         page.replaced.clone_from(&replaced);
+        page.title = words::title(sop);
     }
     type_.take_replaced();
 }

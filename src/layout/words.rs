@@ -68,26 +68,81 @@ pub(super) fn rank(signatory: &Signatory) -> String {
 
 /// The flow told step by step, one sentence each: `langkah 6, Sekretaris, keputusan; ya ke 7, tidak ke 5`.
 pub fn account(sop: &Sop) -> Vec<String> {
-    let edges = sop.edges();
-    sop.steps.iter().enumerate().map(|(row, step)| told(sop, &edges, row, step)).collect()
+    let narrator = Narrator::of(sop);
+    sop.steps.iter().enumerate().map(|(row, step)| narrator.step(row, step)).collect()
 }
 
-fn told(sop: &Sop, edges: &[Edge], row: usize, step: &Step) -> String {
-    let mut clauses = Vec::new();
-    for (at, cell) in step.cells.iter().enumerate() {
-        let Some(actor) = &cell.actor else { continue };
-        let along = Edge { from: (row, at), to: Some((row, at + 1)), kind: EdgeKind::Next };
-        let ways = edges.iter().filter(|edge| edge.from == (row, at) && **edge != along).map(|edge| way(sop, edge));
+/// Tells the flow in words.
+pub(super) struct Narrator<'a> {
+    sop: &'a Sop,
+    edges: Vec<Edge>,
+}
+
+impl<'a> Narrator<'a> {
+    pub fn of(sop: &'a Sop) -> Self {
+        Self { sop, edges: sop.edges() }
+    }
+
+    fn step(&self, row: usize, step: &Step) -> String {
+        let mut clauses: Vec<String> = (0..step.cells.len())
+            .filter_map(|at| self.clause((row, at), |edge| edge.to != Some((row, at + 1))))
+            .collect();
+        if clauses.is_empty() {
+            clauses.push("pelaksana tidak disebut".to_owned());
+        }
+        let joint: Vec<_> = step.joint.iter().map(|actor| self.sop.actor_name(&actor.value)).collect();
+        let together = if joint.is_empty() { String::new() } else { format!("; bersama {}", joint.join(", ")) };
+        format!("langkah {}, {}{together}", step.number, clauses.join("; lalu "))
+    }
+
+    /// One symbol: `langkah 6, Sekretaris, keputusan; ya ke 7, tidak ke 5`.
+    pub fn cell(&self, (row, at): CellAt) -> String {
+        let clause = self.clause((row, at), |_| true).unwrap_or_default();
+        format!("langkah {}, {clause}", self.number(row))
+    }
+
+    /// Who takes part in an act without passing it on; actors are counted from 0.
+    pub fn joint(&self, row: usize, actor: usize) -> String {
+        let name = self.sop.actors.get(actor).map_or("", |actor| actor.name.value.as_str());
+        format!("langkah {}, {name}, bersama", self.number(row))
+    }
+
+    /// `selesai` as a target.
+    pub fn end(&self) -> String {
+        symbol_word(Symbol::End).to_owned()
+    }
+
+    /// A pentagon that work leaves by; pages are counted from 1.
+    pub fn goes_on(&self, to: CellAt, page: Option<usize>) -> String {
+        format!("lanjut ke {}{}", cell_words(self.sop, to), on_page(page))
+    }
+
+    /// A pentagon that work comes in by.
+    pub fn comes_from(&self, from: CellAt, page: Option<usize>) -> String {
+        format!("dari {}{}", cell_words(self.sop, from), on_page(page))
+    }
+
+    fn number(&self, row: usize) -> String {
+        self.sop.steps.get(row).map_or(String::new(), |step| step.number.to_string())
+    }
+
+    /// Who does what, and those of the ways on that are asked for; none where nobody is said to do it.
+    fn clause(&self, at: CellAt, asked: impl Fn(&Edge) -> bool) -> Option<String> {
+        let cell = self.sop.steps.get(at.0)?.cells.get(at.1)?;
+        let actor = cell.actor.as_ref()?;
+        let along = |edge: &&Edge| edge.kind != EdgeKind::Next || asked(edge);
+        // Arrows are listed in the order of the cells they leave.
+        let first = self.edges.partition_point(|edge| edge.from < at);
+        let own = self.edges[first..].iter().take_while(|edge| edge.from == at);
+        let ways = own.filter(along).map(|edge| way(self.sop, edge));
         let ways = ways.collect::<Vec<_>>().join(", ");
-        let here = format!("{}, {}", sop.actor_name(&actor.value), symbol_word(sop.symbol(row, at)));
-        clauses.push(if ways.is_empty() { here } else { format!("{here}; {ways}") });
+        let here = format!("{}, {}", self.sop.actor_name(&actor.value), symbol_word(self.sop.symbol(at.0, at.1)));
+        Some(if ways.is_empty() { here } else { format!("{here}; {ways}") })
     }
-    if clauses.is_empty() {
-        clauses.push("pelaksana tidak disebut".to_owned());
-    }
-    let joint: Vec<_> = step.joint.iter().map(|actor| sop.actor_name(&actor.value)).collect();
-    let together = if joint.is_empty() { String::new() } else { format!("; bersama {}", joint.join(", ")) };
-    format!("langkah {}, {}{together}", step.number, clauses.join("; lalu "))
+}
+
+fn on_page(page: Option<usize>) -> String {
+    page.map_or(String::new(), |page| format!(", halaman {page}"))
 }
 
 fn way(sop: &Sop, edge: &Edge) -> String {

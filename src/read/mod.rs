@@ -6,8 +6,11 @@ mod clean;
 mod encoding;
 mod html;
 mod markdown;
+mod pdf;
 mod text;
 pub mod yaml;
+
+pub use pdf::PdfFault;
 
 use crate::diagnostic::Message;
 use crate::document::Document;
@@ -47,6 +50,9 @@ pub enum ReadError {
     /// Not a text; what it looks like.
     #[error("this is not a text but {0}")]
     Binary(&'static str),
+    /// A PDF that gives no YAML of ours; its name, and why.
+    #[error("{0}: this PDF holds no SOP that can be read back ({1:?})")]
+    Pdf(String, PdfFault),
     /// YAML or JSON that is not an SOP of ours; says where and why.
     #[error(transparent)]
     Model(#[from] yaml::YamlError),
@@ -64,6 +70,7 @@ impl ReadError {
                 format!("berkas lebih besar dari {} MB; pecah menjadi beberapa berkas", LARGEST_INPUT >> 20),
                 format!("the file is larger than {} MB; split it", LARGEST_INPUT >> 20),
             ),
+            Self::Pdf(name, fault) => pdf::message(name, *fault),
             Self::Model(error) => Message::new(error.id.clone(), error.en.clone()),
             Self::Binary(what) => Message::new(
                 format!("berkas ini bukan teks melainkan {what}; simpan dahulu sebagai teks (.txt)"),
@@ -110,16 +117,24 @@ const FORMATS: &[Format] = &[
 /// Reads bytes of any known format; `name` is shown to people, and its extension tells the format where the text does not.
 ///
 /// # Errors
-/// When nothing can be read at all: empty, too large, not a text, or YAML that is not an SOP.
+/// When nothing can be read at all: empty, too large, not a text, a PDF without our YAML, or YAML that is not an SOP.
 pub fn read(bytes: &[u8], name: &str) -> Result<Reading, ReadError> {
     if bytes.len() > LARGEST_INPUT {
         return Err(ReadError::TooLarge);
     }
-    let text = encoding::decode(bytes)?;
+    let is_print = pdf::looks_like_pdf(bytes);
+    let text = match is_print {
+        true => pdf::attached_yaml(bytes).map_err(|fault| ReadError::Pdf(name.to_owned(), fault))?,
+        false => encoding::decode(bytes)?,
+    };
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
     let source = Source::new(name, text);
+    if is_print {
+        let content = Content::Model(yaml::read_yaml(&source.text)?);
+        return Ok(Reading { source, content });
+    }
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
     let by_name = FORMATS.iter().find(|format| format.extensions.contains(&extension.as_str()));
     let by_look = FORMATS.iter().find(|format| (format.sniff)(&source.text));

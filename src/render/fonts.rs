@@ -101,6 +101,11 @@ impl<'a> Font<'a> {
         Ok(font)
     }
 
+    /// Which glyph draws a character; `None` where the font lacks it.
+    pub fn glyph(&self, character: char) -> Option<u16> {
+        Some(self.face.glyph_index(character)?.0)
+    }
+
     /// How far a character moves the pen, in font units; `None` where the font lacks it.
     pub fn advance(&self, character: char) -> Option<u16> {
         match self.widths.get(character as usize) {

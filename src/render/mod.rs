@@ -6,6 +6,8 @@ pub mod html;
 pub mod json;
 pub mod logo;
 pub mod pdf;
+pub mod pdfa;
+pub mod print;
 pub mod svg;
 pub mod terminal;
 pub mod yaml;

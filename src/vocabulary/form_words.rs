@@ -17,6 +17,9 @@ pub const IDENTITY: &str = "Identitas";
 /// The pages of the table.
 pub const PROCEDURE: &str = "Prosedur";
 
+/// What an SOP is called that does not say its name.
+pub const UNNAMED: &str = "SOP";
+
 /// `Prosedur`, `Prosedur, lembar 2`; sheets are counted from 1.
 pub fn procedure_sheet(number: usize) -> String {
     if number == 1 { PROCEDURE.to_owned() } else { format!("{PROCEDURE}, lembar {number}") }

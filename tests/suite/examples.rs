@@ -75,6 +75,22 @@ fn the_prints_are_what_the_program_makes() {
 }
 
 #[test]
+fn the_prints_give_their_yaml_back() {
+    for (name, _) in EXAMPLES {
+        let (sandbox, file) = (example(name), format!("{name}.yaml"));
+        let own = sandbox.run(&["convert", &file]);
+        for kind in ["pdf", "pdfa"] {
+            let print = format!("{name}-{kind}.pdf");
+            let run = sandbox.run(&["render", &file, "--to", kind, "-o", &print]);
+            assert_eq!(run.code, 0, "{}", run.err);
+            let back = sandbox.run(&["convert", &print]);
+            assert_eq!((back.code, &back.out), (0, &own.out), "{print}: {}", back.err);
+            assert_eq!(codes(&sandbox, &print), codes(&sandbox, &file), "{print}");
+        }
+    }
+}
+
+#[test]
 fn every_other_form_and_paper_can_be_made() {
     for (name, _) in EXAMPLES {
         let (sandbox, file) = (example(name), format!("{name}.yaml"));

@@ -23,12 +23,16 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let mut told = Vec::new();
     for passage in sop.passages() {
         for office in passage.offices() {
-            let spelt = in_words(&passage.text[office.at..office.end]);
+            let written = &passage.text[office.at..office.end];
             let place = passage.part(office.at, office.end);
             let Some((known, known_path, known_place)) = first.get(office.short) else {
-                first.insert(office.short, (spelt, passage.path(), place));
+                first.insert(office.short, (in_words(written), passage.path(), place));
                 continue;
             };
+            if written.eq_ignore_ascii_case(known) {
+                continue;
+            }
+            let spelt = in_words(written);
             let names = &sop.settings().offices;
             let is_new = is_respelled(names.name(known), names.name(&spelt))
                 && !told.contains(&(office.short, spelt.to_lowercase()));

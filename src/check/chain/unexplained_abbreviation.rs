@@ -43,7 +43,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 
 /// Words of two to five capitals that are in no list; a name all in capitals tells nothing.
 fn abbreviations(name: &str) -> impl Iterator<Item = &str> {
-    let words = words(name);
+    let capitals = name.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase));
+    let words = if capitals { words(name) } else { Vec::new() };
     let short = |text: &str| (2..=5).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase());
     let shouted = words.len() > 1 && !words.iter().any(|word| word.text.chars().any(char::is_lowercase));
     words.into_iter().filter(move |word| !shouted && short(word.text) && !word.is(Kind::Abbreviation)).map(|it| it.text)

@@ -1,6 +1,7 @@
 //! A place in one file of many: small enough to be kept for every name of ten thousand SOPs.
 
-use crate::model::{Origin, Path, SectionKind, Sop, StepField};
+use crate::check::Subject;
+use crate::model::{Path, SectionKind, StepField};
 use crate::source::{Place, Source, Span};
 
 /// What a place is of.
@@ -54,14 +55,11 @@ pub struct Spot {
 
 impl Spot {
     /// The place of a value of this SOP in this text.
-    pub fn of(sop: &Sop, source: &Source, at: Where, place: Place) -> Self {
+    pub fn of(sop: &Subject<'_>, source: &Source, at: Where, place: Place) -> Self {
         let span = place.span();
         let (line, column) = span.map_or((0, 0), |span| source.line_column(span.start));
-        let origin = sop.conversion.as_ref().map(|_| sop.origin(&at.path()));
-        let doubt = match origin {
-            Some(Origin::Inferred(review)) => Some(review.reason.as_deref().unwrap_or_default().into()),
-            _ => None,
-        };
+        let review = sop.conversion.as_ref().and_then(|_| sop.ledger().inferred(&at.path()));
+        let doubt = review.map(|review| review.reason.as_deref().unwrap_or_default().into());
         Self { at, span, line: small(line), column: small(column), doubt }
     }
 }

@@ -140,16 +140,21 @@ impl<'a> Chain<'a> {
 
     /// Some later step, or a step that this one's work comes back to, asks for a document like this output.
     pub fn is_used(&self, output: &Paper<'_>) -> bool {
-        let reached = |row: usize| row > output.row || output.row <= self.returned_from[row];
-        let asks = |at: &usize| !self.papers[*at].made && reached(self.papers[*at].row);
-        let like = |at: usize| self.terms.likeness(&self.papers[at].key, &output.key) > Likeness::Different;
-        self.sharing_a_word(&output.key).filter(asks).take(FARTHEST).any(like)
+        let first = self.returned_from.partition_point(|from| *from < output.row).min(output.row + 1);
+        let start = self.rows[first] as u32;
+        let asks = |paper: &Paper<'_>| !paper.made && (paper.row != output.row || first <= output.row);
+        let like = |paper: &Paper<'_>| self.terms.likeness(&paper.key, &output.key) > Likeness::Different;
+        output.key.terms().iter().any(|term| {
+            let named = &self.named[*term as usize];
+            let behind = named[named.partition_point(|at| *at < start)..].iter().map(|at| &self.papers[*at as usize]);
+            behind.filter(|paper| asks(paper)).take(FARTHEST).any(like)
+        })
     }
 
     /// Some step needs this document under the very words of its name.
     pub fn is_needed_as_named(&self, output: &Paper<'_>) -> bool {
-        let mut needed = self.sharing_a_word(&output.key).filter(|at| !self.papers[*at].made).take(FARTHEST);
-        needed.any(|at| self.papers[at].key == output.key)
+        let needed = self.sharing_a_word(&output.key, self.papers.len()).filter(|at| !self.papers[*at].made);
+        needed.take(FARTHEST).any(|at| self.papers[at].key == output.key)
     }
 
     fn link(&self, at: usize) -> Link {
@@ -176,10 +181,9 @@ impl<'a> Chain<'a> {
 
     /// The document before this one that is most like it: of equals the last, but an output before a requirement.
     fn most_alike(&self, paper: &Paper<'_>) -> Option<(Likeness, usize)> {
-        let before: Vec<usize> =
-            self.sharing_a_word(&paper.key).filter(|at| self.precedes(&self.papers[*at], paper)).collect();
         let mut best: Option<(Likeness, usize)> = None;
-        for at in before.into_iter().rev().take(FARTHEST) {
+        let before = self.sharing_a_word(&paper.key, self.rows[self.returned_from[paper.row].max(paper.row) + 1]);
+        for at in before.filter(|at| self.precedes(&self.papers[*at], paper)).take(FARTHEST) {
             let other = &self.papers[at];
             let likeness = self.terms.likeness(&paper.key, &other.key);
             if likeness == Likeness::Different || likeness < Likeness::Same && self.is_own_work(paper.row, other) {
@@ -198,15 +202,20 @@ impl<'a> Chain<'a> {
         best
     }
 
-    /// The positions of the papers that have a word of this name, perhaps misspelt, ascending.
-    fn sharing_a_word(&self, key: &NameKey) -> impl Iterator<Item = usize> {
-        let mut found: Vec<u32> = Vec::new();
-        for term in key.terms() {
-            found.extend(&self.named[*term as usize]);
-        }
-        found.sort_unstable();
-        found.dedup();
-        found.into_iter().map(|at| at as usize)
+    /// The positions before `end` of the papers that have a word of this name, perhaps misspelt, the last first.
+    fn sharing_a_word(&self, key: &NameKey, end: usize) -> impl Iterator<Item = usize> {
+        let before = |term: &u32| {
+            let named = &self.named[*term as usize];
+            &named[..named.partition_point(|at| (*at as usize) < end)]
+        };
+        let mut lists: Vec<&[u32]> = key.terms().iter().map(before).collect();
+        std::iter::from_fn(move || {
+            let last = lists.iter().filter_map(|list| list.last()).max().copied()?;
+            for list in lists.iter_mut().filter(|list| list.last() == Some(&last)) {
+                *list = &list[..list.len() - 1];
+            }
+            Some(last as usize)
+        })
     }
 
     /// What comes back to the row over a return arrow is its own output: made of this requirement, not for it.
@@ -239,6 +248,7 @@ fn named_by(papers: &[Paper<'_>], terms: &Terms<'_>) -> Vec<Vec<u32>> {
             terms.kin(*term).iter().for_each(|kin| named[*kin as usize].push(at as u32));
         }
     }
+    named.iter_mut().for_each(Vec::dedup);
     named
 }
 

@@ -1,6 +1,6 @@
 //! What texts say about the flow, and ways through it in the words of a reader.
 
-use super::{holds_phrase, words};
+use super::{each_word, holds_phrase, is_word};
 use crate::diagnostic::Message;
 use crate::flow::{Arrow, Graph};
 use crate::model::{EdgeKind, Sop, Symbol, Target};
@@ -54,9 +54,11 @@ pub fn ends(sop: &Sop) -> bool {
 
 /// The outcome that the text refuses, where it names both outcomes of a decision under a condition.
 pub fn decides_in_words(text: &str) -> Option<&'static str> {
-    let conditional = words(text).iter().any(|word| CONDITIONS.contains(&word.as_lower()));
+    if !each_word(text).any(|(_, word)| CONDITIONS.iter().any(|condition| is_word(word, condition))) {
+        return None;
+    }
     let named = OUTCOMES.iter().find(|(yes, no)| holds_phrase(text, yes) && holds_phrase(text, no));
-    named.map(|(_, no)| *no).filter(|_| conditional)
+    named.map(|(_, no)| *no)
 }
 
 /// The phrase by which a text says that work goes back.

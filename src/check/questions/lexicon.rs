@@ -66,6 +66,11 @@ impl Entry {
         self.kinds & (1 << kind as u16) != 0
     }
 
+    /// It stands in a list of spellings, or is garbled.
+    pub fn is_listed(&self) -> bool {
+        self.is(Kind::Nonsense) || self.right.iter().any(Option::is_some)
+    }
+
     /// What that list has for the word.
     pub fn right(&self, list: Spelling) -> Option<&'static str> {
         self.right[list as usize]

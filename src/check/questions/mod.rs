@@ -43,6 +43,6 @@ pub use respelled::respelled;
 pub use spelling::{Listed, listed_words};
 pub use topic::Topic;
 pub use words::{
-    FirstWord, Word, activities, first_word, first_word_of, holds_phrase, is_known_verb, is_passive, part, part_of,
-    passive_verb, words,
+    FirstWord, Word, activities, each_word, first_word, first_word_of, holds_phrase, is_known_verb, is_passive,
+    is_word, part, part_of, passive_verb, words,
 };

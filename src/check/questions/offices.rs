@@ -1,6 +1,6 @@
 //! Offices named in texts and columns, whatever their spelling.
 
-use super::{FirstWord, Kind, Phrases, Word, first_word, words};
+use super::{FirstWord, Kind, Phrases, Word, each_word, first_word, is_word, words};
 use crate::model::{Actor, Sop};
 use crate::vocabulary::office_names::{COMMON_AFTER_ADDRESS, DEGREES, FORMS_OF_ADDRESS, OFFICES};
 use std::sync::LazyLock;
@@ -60,7 +60,7 @@ pub fn handed_to(activity: &str) -> Option<Office> {
         return None;
     }
     let verb = words.iter().position(|word| word.is(Kind::PassingOn))?;
-    let offices = offices_in(activity);
+    let offices = offices_among(&words);
     let directed =
         |office: &&Office| office.word > verb + 1 && matches!(words[office.word - 1].as_lower(), "kepada" | "ke");
     offices.iter().find(directed).cloned()
@@ -91,18 +91,19 @@ pub fn handed_to_actor<'s>(sop: &'s Sop, activity: &str) -> Option<(&'s Actor, u
 pub fn subject_of(sop: &Sop, activity: &str) -> Option<(usize, usize)> {
     let words = words(activity);
     let taken = sop.actors.iter().filter_map(|actor| leading(&words, &actor.name.value)).max();
-    let office = offices_in(activity).first().filter(|it| it.word == 0).map(|it| it.end);
-    let office = office.map(|end| words.iter().take_while(|word| word.end() <= end).count());
-    let taken = taken.max(office)?;
+    let taken = taken.max(SPELLINGS.at(&words).map(|(_, count)| count))?;
     let verb = words[taken..].iter().take(5).position(|word| first_word(&word.lower) == FirstWord::Active)? + taken;
     Some((words[verb - 1].end(), words[verb].at))
 }
 
 /// How many words of the name the text begins with, if it begins with all of them.
 fn leading(words: &[Word<'_>], name: &str) -> Option<usize> {
-    let name = super::words(name);
-    let all = !name.is_empty() && name.len() <= words.len();
-    (all && name.iter().zip(words).all(|(one, other)| one.lower == other.lower)).then_some(name.len())
+    let mut taken = 0;
+    for (_, part) in each_word(name) {
+        words.get(taken).filter(|word| is_word(part, &word.lower))?;
+        taken += 1;
+    }
+    (taken > 0).then_some(taken)
 }
 
 /// The first word of the name of the agency, lower-cased: `dinas`, `kecamatan`.

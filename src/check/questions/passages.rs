@@ -15,6 +15,8 @@ pub struct Passage<'a> {
     pub place: Place,
     /// Its words, in order.
     pub words: Vec<Word<'a>>,
+    /// The positions of those words that a list of spellings knows.
+    pub listed: Vec<usize>,
     offices: OnceCell<Vec<Office>>,
 }
 
@@ -42,7 +44,9 @@ impl Spot {
 
 impl<'a> Passage<'a> {
     fn new(spot: Spot, text: &'a str, place: Place) -> Self {
-        Self { spot, text, place, words: words(text), offices: OnceCell::new() }
+        let words = words(text);
+        let listed = words.iter().enumerate().filter(|(_, word)| word.entry().is_listed()).map(|(at, _)| at).collect();
+        Self { spot, text, place, words, listed, offices: OnceCell::new() }
     }
 
     /// Its path.

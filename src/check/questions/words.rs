@@ -50,18 +50,23 @@ impl<'a> Word<'a> {
 /// The words of a text, in order.
 pub fn words(text: &str) -> Vec<Word<'_>> {
     let mut found = Vec::with_capacity(text.len() / 6 + 1);
-    let mut start = None;
-    for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (letter.is_alphanumeric(), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                found.push(Word::new(&text[from..at], from));
-                start = None;
-            }
-            _ => {}
-        }
-    }
+    found.extend(each_word(text).map(|(at, word)| Word::new(word, at)));
     found
+}
+
+/// The words of a text as written, each with its first byte.
+pub fn each_word(text: &str) -> impl Iterator<Item = (usize, &str)> + Clone {
+    let mut letters = text.char_indices();
+    std::iter::from_fn(move || {
+        let (start, _) = letters.find(|(_, letter)| letter.is_alphanumeric())?;
+        let end = letters.find(|(_, letter)| !letter.is_alphanumeric()).map_or(text.len(), |(at, _)| at);
+        Some((start, &text[start..end]))
+    })
+}
+
+/// The word as written is this lower-case one.
+pub fn is_word(written: &str, lower: &str) -> bool {
+    written.eq_ignore_ascii_case(lower) || !written.is_ascii() && written.to_lowercase() == lower
 }
 
 /// The place of bytes `from..to` of a value; the whole place where the source spells the value otherwise.
@@ -121,22 +126,28 @@ pub fn activities(sop: &Sop) -> impl Iterator<Item = (&Step, Path, &Sourced<Stri
 /// The first word of a step's activity, lower-cased.
 pub fn first_word_of(step: &Step) -> Option<String> {
     let activity = step.activity.value()?;
-    words(activity).into_iter().next().map(|word| word.lower.into_owned())
+    each_word(activity).next().map(|(_, word)| word.to_lowercase())
 }
 
 /// The text holds these lower-case words in a row.
 pub fn holds_phrase(text: &str, phrase: &str) -> bool {
-    let words = words(text);
-    let phrase: Vec<_> = phrase.split(' ').collect();
-    words.windows(phrase.len()).any(|window| window.iter().zip(&phrase).all(|(word, part)| word.lower == *part))
+    let mut parts = phrase.split(' ');
+    let Some(first) = parts.next() else { return false };
+    let mut rest = each_word(text);
+    while let Some((_, word)) = rest.next() {
+        let mut behind = rest.clone();
+        if is_word(word, first) && parts.clone().all(|part| behind.next().is_some_and(|(_, it)| is_word(it, part))) {
+            return true;
+        }
+    }
+    false
 }
 
 /// A passive verb that stands first, or behind one or two nouns, with no active verb before it: where it stands.
 pub fn passive_verb(text: &str) -> Option<(usize, usize)> {
-    let words = words(text);
-    let kinds: Vec<_> = words.iter().take(3).map(|word| first_word(&word.lower)).collect();
-    let at = kinds.iter().position(|kind| *kind != FirstWord::Other)?;
-    (kinds[at] == FirstWord::Passive).then(|| (words[at].at, words[at].end()))
+    let kinds = each_word(text).take(3).map(|(at, word)| (first_word(&Word::new(word, at).lower), at, at + word.len()));
+    let (kind, at, end) = kinds.into_iter().find(|(kind, ..)| *kind != FirstWord::Other)?;
+    (kind == FirstWord::Passive).then_some((at, end))
 }
 
 /// The text begins with a passive sentence.

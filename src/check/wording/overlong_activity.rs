@@ -1,6 +1,6 @@
 //! S804 `overlong-activity`: the activity is longer than a reader holds in mind.
 
-use crate::check::questions::{activities, words};
+use crate::check::questions::{activities, each_word};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 
@@ -19,7 +19,7 @@ const MOST_WORDS: usize = 35;
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (step, path, activity) in activities(sop) {
-        let count = words(&activity.value).len();
+        let count = each_word(&activity.value).count();
         if count <= MOST_WORDS {
             continue;
         }

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for passage in sop.passages() {
-        for word in passage.words.iter().filter(|word| word.is(Kind::Nonsense)) {
+        for word in passage.listed.iter().map(|at| &passage.words[*at]).filter(|word| word.is(Kind::Nonsense)) {
             let message = Message::new(
                 format!("`{}` bukan kata yang dikenal, mungkin salah terbaca", word.text),
                 format!("`{}` is no known word; it may have been misread", word.text),

@@ -1,27 +1,57 @@
 //! The document tree as printpdf leaves it → one that says what it is: version, language, identity, no clock.
 
-use super::{Metadata, PdfError};
-use crate::layout::Page;
+use super::{PdfError, attachment, outline};
+use crate::render::print::{LANGUAGE, Metadata, Moment, Print};
+use flate2::{Compression, write::ZlibEncoder};
 use lopdf::{Dictionary, Document, Object, StringFormat, dictionary};
 use std::hash::{Hash, Hasher};
+use std::io::Write;
 
-/// Puts the catalogue and the information dictionary right, and gives the bytes of the file.
+/// How hard streams are pressed, of 9: more takes much longer and gains little.
+const LEVEL: u32 = 5;
+
+/// Puts the catalogue and the information dictionary right, adds the list of contents and the YAML, and gives the bytes
+/// of the file.
 ///
-/// printpdf 0.12.8 writes version 1.3, `PageMode` as a string, a random `ID`, an untrue `GTS_PDFXVersion`, dates of
-/// 1970, and no language.
-pub(super) fn finish(mut document: Document, pages: &[Page], metadata: &Metadata) -> Result<Vec<u8>, PdfError> {
+/// printpdf 0.12.8 writes version 1.3, a random `ID`, an untrue `GTS_PDFXVersion`, dates of 1970, and no language.
+pub(super) fn finish(mut document: Document, print: &Print) -> Result<Vec<u8>, PdfError> {
     document.version = "1.7".to_owned();
-    let id = Object::String(identity(pages, metadata), StringFormat::Hexadecimal);
+    let id = Object::String(identity(print), StringFormat::Hexadecimal);
     document.trailer.set("ID", Object::Array(vec![id.clone(), id]));
+    let outline = outline::add(&mut document, print.pages);
     let catalogue = document.catalog_mut()?;
-    catalogue.set("PageMode", Object::Name(b"UseOutlines".to_vec()));
-    catalogue.set("Lang", Object::string_literal("id-ID"));
+    if let Some(outline) = outline {
+        catalogue.set("Outlines", outline);
+        catalogue.set("PageMode", Object::Name(b"UseOutlines".to_vec()));
+    }
+    catalogue.set("Lang", Object::string_literal(LANGUAGE));
     catalogue.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
-    correct_info(information(&mut document)?, metadata);
-    document.compress();
+    correct_info(information(&mut document)?, print.metadata);
+    if !print.yaml.is_empty() {
+        attachment::add(&mut document, print)?;
+    }
+    compress(&mut document)?;
     let mut bytes = Vec::new();
     document.save_to(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Deflates every stream that gains by it.
+fn compress(document: &mut Document) -> Result<(), PdfError> {
+    for object in document.objects.values_mut() {
+        let Object::Stream(stream) = object else { continue };
+        if stream.dict.has(b"Filter") {
+            continue;
+        }
+        let mut encoder = ZlibEncoder::new(Vec::with_capacity(stream.content.len() / 2), Compression::new(LEVEL));
+        encoder.write_all(&stream.content)?;
+        let deflated = encoder.finish()?;
+        if deflated.len() < stream.content.len() {
+            stream.dict.set("Filter", "FlateDecode");
+            stream.set_content(deflated);
+        }
+    }
+    Ok(())
 }
 
 fn information(document: &mut Document) -> Result<&mut Dictionary, PdfError> {
@@ -33,29 +63,38 @@ fn correct_info(info: &mut Dictionary, metadata: &Metadata) {
     for key in ["GTS_PDFXVersion", "CreationDate", "ModDate", "Identifier"] {
         info.remove(key.as_bytes());
     }
-    if let Some((year, month, day)) = metadata.created {
-        info.set("CreationDate", Object::string_literal(format!("D:{year:04}{month:02}{day:02}")));
+    for (key, moment) in [("CreationDate", metadata.created), ("ModDate", metadata.modified)] {
+        if let Some(moment) = moment {
+            info.set(key, written(moment));
+        }
     }
 }
 
-/// Sixteen bytes that are the same for the same content.
-fn identity(pages: &[Page], metadata: &Metadata) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(16);
-    for start in [0xcbf2_9ce4_8422_2325_u64, 0x8422_2325_cbf2_9ce4] {
-        let mut hasher = Fnv(start);
-        pages.hash(&mut hasher);
-        metadata.hash(&mut hasher);
-        bytes.extend(hasher.finish().to_be_bytes());
-    }
-    bytes
+/// A moment as PDF writes it: `D:20240229235959Z`, `D:20240229`.
+pub(super) fn written(moment: Moment) -> Object {
+    let (year, month, day) = moment.day;
+    let time = moment.time.map_or(String::new(), |(hour, minute, second)| format!("{hour:02}{minute:02}{second:02}Z"));
+    Object::string_literal(format!("D:{year:04}{month:02}{day:02}{time}"))
 }
+
+/// Sixteen bytes that are the same for the same content: half of them tell its pages, half its data.
+fn identity(print: &Print) -> Vec<u8> {
+    let (mut pages, mut data) = (Fnv(BASIS), Fnv(BASIS));
+    print.pages.hash(&mut pages);
+    print.metadata.hash(&mut data);
+    print.yaml.hash(&mut data);
+    [pages.finish().to_be_bytes(), data.finish().to_be_bytes()].concat()
+}
+
+/// Where the hash begins.
+const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// Fowler-Noll-Vo 1a: unlike the hasher of the standard library it is the same in every release.
 pub(super) struct Fnv(u64);
 
 impl Default for Fnv {
     fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
+        Self(BASIS)
     }
 }
 

@@ -1,43 +1,15 @@
 //! Pages → PDF 1.7 with embedded font subsets, bookmarks and language; the same pages give the same bytes.
 
+mod attachment;
 mod catalogue;
 mod font;
+mod outline;
 mod page;
 mod picture;
 
 use super::fonts::{FontError, Fonts};
-use crate::layout::Page;
-use crate::model::{Field, Sop};
-use printpdf::{PageAnnotId, PageAnnotation, PdfDocument, PdfFont, PdfSaveOptions};
-
-/// What a reader of the PDF is told about the document. No clock: a date that is not known is not there.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct Metadata {
-    /// Nama SOP.
-    pub title: String,
-    /// Instansi.
-    pub author: String,
-    /// Nomor SOP.
-    pub subject: String,
-    /// Tanggal pembuatan: year, month, day.
-    pub created: Option<(u16, u8, u8)>,
-}
-
-impl Metadata {
-    /// What the SOP says of itself; empty where it does not.
-    pub fn of(sop: &Sop) -> Self {
-        let identity = &sop.identity;
-        Self {
-            title: identity.title.value().cloned().unwrap_or_default(),
-            author: identity.agency.value().cloned().unwrap_or_default(),
-            subject: match &identity.number {
-                Field::Known(number) => number.value.to_string(),
-                _ => String::new(),
-            },
-            created: identity.created.value().and_then(|date| date.as_ymd()),
-        }
-    }
-}
+use super::print::Print;
+use printpdf::{PdfDocument, PdfFont, PdfSaveOptions};
 
 /// The PDF could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -60,15 +32,12 @@ pub enum PdfError {
 ///
 /// # Errors
 /// Where a font cannot be cut down, or the document tree that printpdf made is not as expected.
-pub fn render(pages: &[Page], metadata: &Metadata, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
+pub fn render(print: &Print, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
+    let Print { pages, metadata, .. } = *print;
     let mut document = PdfDocument::new(&metadata.title);
     for (face, parsed) in font::subsets(pages, fonts)? {
-        // `add_font` would number fonts and bookmarks through the whole process; the same document shall be the same.
+        // `add_font` would number fonts through the whole process; the same document shall be the same.
         document.resources.fonts.map.insert(font::id(face), PdfFont::new(parsed));
-    }
-    for (at, page) in pages.iter().enumerate() {
-        let entry = PageAnnotation { name: page.bookmark.clone(), page: at + 1 };
-        document.bookmarks.map.insert(PageAnnotId(format!("{at:06}")), entry);
     }
     document.resources.xobjects.map = picture::objects(pages);
     let info = &mut document.metadata.info;
@@ -78,5 +47,5 @@ pub fn render(pages: &[Page], metadata: &Metadata, fonts: &Fonts) -> Result<Vec<
     info.creator = concat!("sop ", env!("CARGO_PKG_VERSION")).to_owned();
     document.with_pages(pages.iter().map(|page| page::written(page, pages)).collect());
     let raw = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
-    catalogue::finish(raw, pages, metadata)
+    catalogue::finish(raw, print)
 }

@@ -2,11 +2,14 @@
 
 use super::font;
 use super::picture;
-use crate::layout::{Area, Colour, Draw, Page, Picture, Point, Seg, Stroke};
+use crate::layout::{Area, Colour, Draw, PT, Page, Picture, Point, Seg, Stroke};
 use printpdf::{
     Actions, BorderArray, Color, Destination, Greyscale, Line, LinePoint, LinkAnnotation, Mm, Op, PaintMode,
     PdfFontHandle, PdfPage, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem, TextMatrix, WindingOrder, XObjectTransform,
 };
+
+/// So much of the page is shown over the place that a link leads to.
+const OVER: i32 = 40 * PT;
 
 /// A page of `pages` written for the PDF.
 pub(super) fn written(page: &Page, pages: &[Page]) -> PdfPage {
@@ -17,7 +20,7 @@ pub(super) fn written(page: &Page, pages: &[Page]) -> PdfPage {
             Draw::Path { segs, closed, fill, stroke } => writer.path(segs, *closed, *fill, *stroke),
             Draw::Text { .. } => writer.text(op),
             Draw::Image { area, picture } => writer.image(*area, picture),
-            Draw::Link { area, page } => writer.link(*area, *page, pages),
+            Draw::Link { area, page: target } => writer.link(*area, *target, (page, pages)),
         }
     }
     PdfPage::new(millimetres(page.width), millimetres(page.height), writer.ops)
@@ -119,12 +122,14 @@ impl Writer {
         ]);
     }
 
-    fn link(&mut self, area: Area, page: usize, pages: &[Page]) {
-        let Some(target) = page.checked_sub(1).and_then(|at| pages.get(at)) else { return };
+    /// A link to the other half of a pentagon, a little above it; to the top of its page where that is not known.
+    fn link(&mut self, area: Area, number: usize, (page, pages): (&Page, &[Page])) {
+        let Some(target) = number.checked_sub(1).and_then(|at| pages.get(at)) else { return };
         let corner = self.place(Point::new(area.x, area.bottom()));
         let rect = Rect::from_xywh(corner.x, corner.y, points(area.w), points(area.h));
-        let top = Some(target.height as f32 / 100.0);
-        let goal = Destination::Xyz { page, left: Some(0.0), top, zoom: None };
+        let y = page.counterpart(area, target).map_or(0, |partner| (partner.y - OVER).max(0));
+        let top = Some((target.height - y) as f32 / 100.0);
+        let goal = Destination::Xyz { page: number, left: Some(0.0), top, zoom: None };
         let border = Some(BorderArray::Solid([0.0, 0.0, 0.0]));
         self.ops.push(Op::LinkAnnotation { link: LinkAnnotation::new(rect, Actions::go_to(goal), border, None, None) });
     }

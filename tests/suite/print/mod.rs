@@ -1,16 +1,20 @@
 //! The print: every arrow once, nothing over anything else, files that open and stay the same.
 
+mod carried;
 mod flows;
 mod furniture;
 mod minimum;
 mod models;
 mod spoiled;
+mod tagged;
 
 use models::{cell, step};
 use proptest::prelude::*;
 use sop::layout::{Draw, Page, Paper, Part, PrintOptions, REPLACEMENT, Shape, lay_out, verify};
 use sop::model::{Cell, Date, Field, Sop};
 use sop::render::fonts::Fonts;
+use sop::render::print::{Metadata, Print};
+use sop::render::yaml::to_yaml;
 use sop::render::{html, pdf, svg};
 use std::collections::BTreeMap;
 
@@ -25,7 +29,8 @@ fn printed(sop: &Sop, paper: Paper) -> Vec<Page> {
 }
 
 fn pdf_of(sop: &Sop) -> Vec<u8> {
-    pdf::render(&printed(sop, Paper::A4), &pdf::Metadata::of(sop), &fonts()).expect("the pages can be written")
+    let (pages, metadata, yaml) = (printed(sop, Paper::A4), Metadata::of(sop), to_yaml(std::slice::from_ref(sop)));
+    pdf::render(&Print { pages: &pages, metadata: &metadata, yaml: &yaml }, &fonts()).expect("the pages can be written")
 }
 
 fn words(pages: &[Page]) -> String {
@@ -178,7 +183,8 @@ fn the_pdf_opens_and_says_what_it_is() {
     let info = document.trailer.get(b"Info").and_then(|it| it.as_reference()).expect("it has information");
     let info = document.get_object(info).and_then(|it| it.as_dict()).expect("it is a dictionary");
     assert_eq!(info.get(b"CreationDate").and_then(|it| it.as_str()).ok(), Some(&b"D:20230701"[..]));
-    assert!(!info.has(b"GTS_PDFXVersion") && !info.has(b"ModDate"));
+    assert_eq!(info.get(b"ModDate").and_then(|it| it.as_str()).ok(), Some(&b"D:20230817"[..]));
+    assert!(!info.has(b"GTS_PDFXVersion"));
     let text = document.extract_text(&[2]).expect("its text can be read");
     assert!(text.contains("Kepala Dinas") && text.contains("Mulai"), "{text}");
 }

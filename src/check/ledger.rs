@@ -1,0 +1,26 @@
+//! The ledger of an SOP, quick to ask: which values were inferred.
+
+use crate::model::{How, Path, Review, Sop};
+use rustc_hash::FxHashMap;
+
+/// The reviews of an SOP by their paths.
+pub struct Ledger<'a>(FxHashMap<&'a str, &'a Review>);
+
+impl<'a> Ledger<'a> {
+    /// Of this SOP.
+    pub fn of(sop: &'a Sop) -> Self {
+        let reviews = sop.conversion.iter().flat_map(|it| &it.reviews);
+        Self(reviews.map(|review| (review.path.as_str(), review)).collect())
+    }
+
+    /// The review that says that the value at this path was inferred: its own, or that of the nearest it lies in.
+    pub fn inferred(&self, path: &Path) -> Option<&'a Review> {
+        let mut path = path.as_str();
+        loop {
+            match self.0.get(path) {
+                Some(review) => return Some(*review).filter(|review| review.how == How::Inferred),
+                None => path = &path[..path.rfind('/')?],
+            }
+        }
+    }
+}

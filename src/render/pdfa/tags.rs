@@ -1,0 +1,242 @@
+//! The marked contents of all pages → the tree that a screen reader walks: headings, the identity block, lists, the table
+//! with its symbols told in words.
+
+use crate::layout::{Head, Page, Role};
+use crate::model::SectionKind;
+use krilla::geom::Rect;
+use krilla::tagging::{BBox, Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree};
+use std::collections::BTreeMap;
+use std::num::{NonZeroU16, NonZeroU32};
+
+/// Letters of what is told of one symbol.
+const LONGEST: usize = 4000;
+
+/// Something on a page that a tag holds.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Leaf {
+    /// Drawings.
+    Content(Identifier),
+    /// A link.
+    Link(Identifier),
+}
+
+impl Leaf {
+    fn node(self) -> Node {
+        match self {
+            Self::Content(id) | Self::Link(id) => id.into(),
+        }
+    }
+}
+
+/// What was met on the pages so far.
+#[derive(Default)]
+pub(super) struct Tags {
+    books: Vec<Book>,
+    /// The page being written, by position.
+    page: usize,
+    /// Areas of its symbols, in hundredths of a point.
+    areas: Vec<crate::layout::Area>,
+}
+
+/// One SOP.
+struct Book {
+    name: String,
+    /// The page that its table begins on.
+    table: Option<usize>,
+    /// The leaves of everything that has a role; symbols are told apart by their page.
+    found: BTreeMap<(Role, usize), Vec<Leaf>>,
+    boxes: BTreeMap<(Role, usize), BBox>,
+}
+
+impl Tags {
+    /// Goes on with the page at this position.
+    pub fn turn_to(&mut self, at: usize, page: &Page) {
+        self.page = at;
+        self.areas = page.shapes.iter().map(|place| place.area).collect();
+        while self.books.len() <= page.sop {
+            let name = page.heading().to_owned();
+            self.books.push(Book { name, table: None, found: BTreeMap::new(), boxes: BTreeMap::new() });
+        }
+    }
+
+    /// Whether an earlier page has it: the header of a table is told once.
+    pub fn is_repeated(&self, role: &Role) -> bool {
+        let table = self.books.last().and_then(|book| book.table);
+        matches!(role, Role::Head(_)) && table.is_some_and(|page| page != self.page)
+    }
+
+    /// Takes in what was written of the page.
+    pub fn add(&mut self, role: &Role, leaf: Leaf) {
+        let Some(book) = self.books.last_mut() else { return };
+        let page = self.page;
+        let key = match role {
+            Role::Symbol { place, .. } => {
+                let key = (role.clone(), page);
+                if let Some(rect) = self.areas.get(*place).and_then(rect) {
+                    book.boxes.entry(key.clone()).or_insert(BBox::new(page, rect));
+                }
+                key
+            }
+            Role::Head(_) => {
+                book.table.get_or_insert(page);
+                (role.clone(), 0)
+            }
+            _ => (role.clone(), 0),
+        };
+        book.found.entry(key).or_default().push(leaf);
+    }
+
+    /// The finished tree, a section for each SOP.
+    pub fn into_tree(self) -> TagTree {
+        let mut tree = TagTree::new().with_lang(Some(crate::render::print::LANGUAGE.to_owned()));
+        self.books.iter().for_each(|book| tree.push(book.section()));
+        tree
+    }
+}
+
+impl Book {
+    fn section(&self) -> TagGroup {
+        let mut section = TagGroup::new(Tag::Section);
+        let mut put = |group: TagGroup| {
+            if !group.children.is_empty() {
+                section.push(group);
+            }
+        };
+        put(self.group(heading(1, &self.name), &Role::Title));
+        put(self.group(Tag::P, &Role::Agency));
+        put(self.identity());
+        for kind in SectionKind::ALL {
+            put(self.group(heading(2, kind.heading()), &Role::Heading(kind)));
+            put(self.list(kind));
+        }
+        put(self.table());
+        section
+    }
+
+    /// A tag around all that has this role.
+    fn group(&self, tag: impl Into<TagKind>, role: &Role) -> TagGroup {
+        let leaves = self.found.get(&(role.clone(), 0)).into_iter().flatten();
+        TagGroup::with_children(tag, leaves.map(|leaf| leaf.node()).collect())
+    }
+
+    /// The identity block: each label is the head of its row.
+    fn identity(&self) -> TagGroup {
+        let rows = self.found.keys().filter_map(|(role, _)| match role {
+            Role::Label(row) => Some(*row),
+            _ => None,
+        });
+        let row = |row| {
+            let label = self.group(Tag::TH(TableHeaderScope::Row), &Role::Label(row));
+            Node::from(TagGroup::with_children(
+                Tag::TR,
+                vec![label.into(), self.group(Tag::TD, &Role::Value(row)).into()],
+            ))
+        };
+        TagGroup::with_children(Tag::Table, rows.map(row).collect())
+    }
+
+    fn list(&self, kind: SectionKind) -> TagGroup {
+        let items = self.found.keys().filter_map(|(role, _)| match role {
+            Role::ItemText(of, item) if *of == kind => Some(*item),
+            _ => None,
+        });
+        let mut numbering = ListNumbering::None;
+        let mut list = Vec::new();
+        for item in items {
+            let mark = self.group(Tag::Lbl, &Role::ItemMark(kind, item));
+            let mut group = TagGroup::new(Tag::LI);
+            if !mark.children.is_empty() {
+                numbering = ListNumbering::Decimal;
+                group.push(mark);
+            }
+            group.push(self.group(Tag::LBody, &Role::ItemText(kind, item)));
+            list.push(group.into());
+        }
+        TagGroup::with_children(Tag::L(numbering), list)
+    }
+
+    fn heads(&self) -> impl Iterator<Item = Head> {
+        self.found.keys().filter_map(|(role, _)| match role {
+            Role::Head(head) => Some(*head),
+            _ => None,
+        })
+    }
+
+    fn table(&self) -> TagGroup {
+        let mut table = TagGroup::new(Tag::Table);
+        let mut header = TagGroup::new(Tag::THead);
+        for row in 0..2 {
+            let cells: Vec<Node> =
+                self.heads().filter(|head| head.row == row).map(|head| self.head(head).into()).collect();
+            if !cells.is_empty() {
+                header.push(TagGroup::with_children(Tag::TR, cells));
+            }
+        }
+        let columns = self.heads().map(|head| head.column + head.columns).max().unwrap_or(0);
+        if !header.children.is_empty() {
+            table.push(header);
+        }
+        let body = self.body(columns);
+        if !body.children.is_empty() {
+            table.push(body);
+        }
+        table
+    }
+
+    fn head(&self, head: Head) -> TagGroup {
+        let span = |count: usize| u32::try_from(count).ok().filter(|it| *it > 1).and_then(NonZeroU32::new);
+        let tag = Tag::TH(TableHeaderScope::Column).with_col_span(span(head.columns)).with_row_span(span(head.rows));
+        self.group(tag, &Role::Head(head))
+    }
+
+    /// A row for each step, with a cell for each column, be it empty.
+    fn body(&self, columns: usize) -> TagGroup {
+        let mut symbols: BTreeMap<(usize, usize), Vec<Node>> = BTreeMap::new();
+        let mut steps = 0;
+        for ((role, page), leaves) in &self.found {
+            match role {
+                Role::Symbol { step, column, told, .. } => {
+                    let place = self.boxes.get(&(role.clone(), *page)).copied();
+                    symbols.entry((*step, *column)).or_default().push(symbol(told, place, leaves).into());
+                    steps = steps.max(step + 1);
+                }
+                Role::Cell { step, .. } => steps = steps.max(step + 1),
+                _ => {}
+            }
+        }
+        let mut body = TagGroup::new(Tag::TBody);
+        for step in 0..steps {
+            let mut row = TagGroup::new(Tag::TR);
+            for column in 0..columns {
+                let role = Role::Cell { step, column };
+                let mut cell = match column {
+                    0 => self.group(Tag::TH(TableHeaderScope::Row), &role),
+                    _ => self.group(Tag::TD, &role),
+                };
+                cell.children.extend(symbols.remove(&(step, column)).into_iter().flatten());
+                row.push(cell);
+            }
+            body.push(row);
+        }
+        body
+    }
+}
+
+/// A figure with what is told of it; a link where it leads to another page.
+fn symbol(told: &str, place: Option<BBox>, leaves: &[Leaf]) -> TagGroup {
+    let told = Some(told.chars().take(LONGEST).collect::<String>());
+    let nodes = leaves.iter().map(|leaf| leaf.node()).collect();
+    match leaves.iter().any(|leaf| matches!(leaf, Leaf::Link(_))) {
+        true => TagGroup::with_children(Tag::Link.with_alt_text(told), nodes),
+        false => TagGroup::with_children(Tag::Figure(told).with_bbox(place), nodes),
+    }
+}
+
+fn heading(level: u16, title: &str) -> TagKind {
+    Tag::Hn(NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN), Some(title.to_owned())).into()
+}
+
+fn rect(area: &crate::layout::Area) -> Option<Rect> {
+    let points = |length: i32| length as f32 / crate::layout::PT as f32;
+    Rect::from_xywh(points(area.x), points(area.y), points(area.w), points(area.h))
+}
