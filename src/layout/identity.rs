@@ -282,9 +282,11 @@ fn draw_signature(pen: &mut Pen, area: Area, field: &Field<Signatory>) -> i32 {
     let name = pen.type_.wrap(STRONG, inner.w, &text(&signatory.name));
     let below: Vec<String> =
         [words::rank(signatory), nip].iter().flat_map(|line| pen.type_.wrap(BODY, inner.w, line)).collect();
+    let count = |lines: &[String]| lines.len() as i32 * BODY.leading();
+    let height = count(&position) + SIGNATURE + count(&name) + count(&below) + 2 * PAD;
+    draw_frame(pen, Area { h: height, ..area });
     draw_label(pen, area, Label::Signatory);
     let mut y = area.y + PAD;
-    let count = |lines: &[String]| lines.len() as i32 * BODY.leading();
     let before = pen.page.ops.len();
     pen.lines(Area { y, ..inner }, BODY, Align::Centre, &position);
     pen.page.mark(before, value_role(Label::Signatory));
@@ -297,9 +299,7 @@ fn draw_signature(pen: &mut Pen, area: Area, field: &Field<Signatory>) -> i32 {
     let before = pen.page.ops.len();
     pen.lines(Area { y, ..inner }, BODY, Align::Centre, &below);
     pen.page.mark(before, value_role(Label::Signatory));
-    y += count(&below) + PAD;
-    draw_frame(pen, Area { h: y - area.y, ..area });
-    y
+    area.y + height
 }
 
 fn underline(pen: &mut Pen, inner: Area, y: i32, line: Option<&String>) {

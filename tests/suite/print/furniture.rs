@@ -3,7 +3,9 @@
 use super::models::{self, cell, sourced, step};
 use super::{PAPERS, flows, fonts, words};
 use crate::damage::random::Random;
-use sop::layout::{Area, Colour, Draw, Face, Ink, PT, Page, Paper, Picture, PrintOptions, TEXT_SIZE, lay_out, verify};
+use sop::layout::{
+    Area, Colour, Draw, Face, Ink, PT, Page, Paper, Picture, PrintOptions, Seg, TEXT_SIZE, lay_out, verify,
+};
 use sop::model::{DocumentName, Field, Sop};
 use sop::render::fonts::{FontError, Fonts};
 use sop::render::logo::{self, LogoError};
@@ -105,6 +107,28 @@ fn without_colours_everything_is_black_white_or_grey() {
     assert!(images(&mono)[0].1.rgb.chunks(3).all(|dot| dot[0] == dot[1] && dot[1] == dot[2]));
     let coloured = with(&models::returns(), &PrintOptions { logo, ink: Ink::Colour, ..PrintOptions::default() });
     assert!(fills(&coloured).iter().filter(|fill| !grey(fill)).count() > 10);
+}
+
+#[test]
+fn no_tint_lies_over_text() {
+    let pages = with(&models::returns(), &PrintOptions { ink: Ink::Colour, ..PrintOptions::default() });
+    for page in &pages {
+        for (index, op) in page.ops.iter().enumerate() {
+            let Draw::Text { at: start, text, .. } = op else { continue };
+            let over = page.ops[index..].iter().any(|later| match later {
+                Draw::Path { segs, fill: Some(_), .. } => {
+                    let corners = segs.iter().map(|seg| match seg {
+                        Seg::Move(it) | Seg::Line(it) | Seg::Curve(.., it) => *it,
+                    });
+                    let (xs, ys): (Vec<i32>, Vec<i32>) = corners.map(|it| (it.x, it.y)).unzip();
+                    let within = |of: &[i32], it: i32| of.iter().min() < Some(&it) && Some(&it) < of.iter().max();
+                    within(&xs, start.x) && within(&ys, start.y)
+                }
+                _ => false,
+            });
+            assert!(!over, "`{text}` is covered");
+        }
+    }
 }
 
 #[test]
