@@ -79,9 +79,7 @@ fn draw_pdf(bencher: Bencher, load: Load) {
     let Ok(fonts) = Fonts::load() else { return };
     let files = laid_out(&understood(load), &fonts);
     let metadata = Metadata::default();
-    let size = |pages: &Vec<Page>| {
-        let print = Print { pages, metadata: &metadata, yaml: "" };
-        pdf::render(&print, &fonts).map_or(0, |bytes| bytes.len())
-    };
+    let print = |pages: &[Page]| pdf::render(&Print { pages, metadata: &metadata, yaml: "" }, &fonts);
+    let size = |pages: &Vec<Page>| print(pages).map_or(0, |bytes| bytes.len());
     bencher.bench(|| files.iter().map(|pages| size(black_box(pages))).sum::<usize>());
 }

@@ -12,7 +12,7 @@ pub struct Analysis {
     pub source: Source,
     /// The SOPs in it, in the order they stand; never empty.
     pub sops: Vec<Sop>,
-    /// The text is our own YAML or JSON, which is mended in place; a legacy text is never edited.
+    /// The text is our own YAML or JSON, which is mended in place; a legacy text or a print is never edited.
     pub is_model: bool,
 }
 
@@ -28,6 +28,7 @@ pub fn analyze(bytes: &[u8], name: &str) -> Result<Analysis, ReadError> {
     let (sops, is_model) = match reading.content {
         Content::Text(document) => (parse::parse(&document, &reading.source), false),
         Content::Model(sops) => (sops, true),
+        Content::Carried(sops) => (sops, false),
     };
     Ok(Analysis { source: reading.source, sops, is_model })
 }

@@ -63,3 +63,17 @@ fn folded(spelling: &str) -> String {
     let words = spelling.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_office_is_found_by_its_spellings_and_its_name() {
+        let names: OfficeNames = [("Kasi Yan".to_owned(), "Kepala Seksi Pelayanan".to_owned())].into_iter().collect();
+        assert_eq!(names.find("KASI  yan."), Some("Kepala Seksi Pelayanan"));
+        assert_eq!(names.name("(kepala seksi pelayanan)"), "Kepala Seksi Pelayanan");
+        assert_eq!(names.find("Kasi"), None);
+        assert_eq!(OfficeNames::default().find("Kasi Yan"), None);
+    }
+}

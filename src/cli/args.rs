@@ -2,8 +2,9 @@
 
 use super::check::Format;
 use crate::diagnostic::Language;
+use crate::render::png::DPI;
 use crate::vocabulary::profiles::PROFILES;
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValuesParser, RangedI64ValueParser};
 use clap::{ArgAction, Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -74,7 +75,7 @@ pub enum Verb {
     Check(CheckArgs),
     /// Ubah teks lama menjadi YAML (atau JSON) yang rapi
     Convert(ConvertArgs),
-    /// Cetak SOP sebagai tabel, PDF, SVG, HTML, atau YAML
+    /// Cetak SOP sebagai tabel, PDF, SVG, HTML, Markdown, PNG, atau YAML
     Render(RenderArgs),
     /// Hitung waktu SOP: jumlah, jalan tercepat dan terlama, tiap pelaksana
     Time(TimeArgs),
@@ -294,10 +295,16 @@ pub enum DataFormat {
 /// `sop render`
 #[derive(Debug, Args)]
 #[command(
-    override_usage = "sop render [PILIHAN] INPUT [-o BERKAS]",
+    override_usage = "sop render [PILIHAN] INPUT… [-o BERKAS|FOLDER]",
     next_help_heading = "Pilihan",
     after_long_help = "\
-Tanpa --to, bentuk diambil dari akhiran berkas hasil (.pdf .svg .html .yaml); tanpa keduanya: tabel di layar.
+Tanpa --to, bentuk diambil dari akhiran berkas hasil (.pdf .svg .html .md .png .yaml .txt); tanpa keduanya: tabel di layar. \
+Beberapa masukan atau satu folder memerlukan -o FOLDER dan menjadi PDF bila --to tidak disebut; susunan subfolder dipertahankan. \
+Dari sebuah folder dicetak YAML-nya, dan teks yang belum punya YAML di sampingnya. PNG selalu satu berkas per halaman: \
+-o a.png menulis a-1.png, a-2.png, dan seterusnya.
+
+--book menjilid semuanya menjadi satu: sampul, daftar isi, lalu semua SOP menurut urutan masukan. Bila satu masukan gagal, \
+buku tidak ditulis.
 
 PDF membawa data SOP di dalamnya: `sop convert cetakan.pdf` membacanya kembali. Tanggal di dalamnya ialah tanggal SOP, atau \
 saat yang disebut SOURCE_DATE_EPOCH (detik sejak 1970).
@@ -306,21 +313,36 @@ Contoh:
   sop render surat-masuk.yaml
   sop render surat-masuk.yaml -o surat-masuk.pdf
   sop render surat-masuk.yaml --to pdfa -o arsip/surat-masuk.pdf
-  sop render surat-masuk.txt --to svg --paper f4 -o surat-masuk.svg"
+  sop render surat-masuk.txt --to svg --paper f4 -o surat-masuk.svg
+  sop render sops/ -o cetakan/
+  sop render sops/ --book -o buku-sop.pdf
+  sop render surat-masuk.yaml -o surat-masuk.html --watch"
 )]
 pub struct RenderArgs {
-    /// Berkas yang dicetak; - untuk masukan baku
-    #[arg(value_name = "INPUT", help_heading = "Masukan")]
-    pub input: PathBuf,
-    /// Bentuk: table (bawaan), pdf, pdfa (arsip: PDF/A-3a, PDF/UA-1), svg, html, yaml
+    /// Berkas atau folder yang dicetak; - untuk masukan baku
+    #[arg(required = true, value_name = "INPUT", help_heading = "Masukan")]
+    pub inputs: Vec<PathBuf>,
+    /// Bentuk: table (bawaan), pdf, pdfa (arsip: PDF/A-3a, PDF/UA-1), svg, html, md, png, yaml
     #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
     pub to: Option<Artefact>,
-    /// Berkas hasil; tanpa ini ke layar
-    #[arg(short, long, value_name = "BERKAS")]
+    /// Berkas atau folder hasil; tanpa ini ke layar
+    #[arg(short, long, value_name = "BERKAS|FOLDER")]
     pub output: Option<PathBuf>,
     /// Bagaimana dicetak.
     #[command(flatten)]
     pub print: PrintArgs,
+    /// Jilid semua SOP menjadi satu berkas dengan sampul dan daftar isi; untuk pdf, html, svg, png
+    #[arg(long)]
+    pub book: bool,
+    /// Tulis SVG satu berkas per halaman: a-1.svg, a-2.svg, …
+    #[arg(long)]
+    pub per_page: bool,
+    /// Cetak ulang setiap kali masukannya disimpan, sampai dihentikan dengan Ctrl-C; memerlukan -o
+    #[arg(long, requires = "output")]
+    pub watch: bool,
+    /// Titik per inci gambar PNG, 30 sampai 600; bawaan: 150
+    #[arg(long, value_name = "N", default_value_t = 150, hide_default_value = true, value_parser = dpi())]
+    pub dpi: u16,
     /// Lebar tabel dalam kolom huruf; bawaan: lebar layar
     #[arg(long, value_name = "N")]
     pub width: Option<u16>,
@@ -364,6 +386,10 @@ pub struct PrintArgs {
     pub redact_nip: bool,
 }
 
+fn dpi() -> RangedI64ValueParser<u16> {
+    RangedI64ValueParser::new().range(i64::from(*DPI.start())..=i64::from(*DPI.end()))
+}
+
 /// What `sop render` makes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Artefact {
@@ -377,6 +403,11 @@ pub enum Artefact {
     Svg,
     /// Print as a web page.
     Html,
+    /// Markdown.
+    #[value(name = "md", alias = "markdown")]
+    Markdown,
+    /// Pages as pictures.
+    Png,
     /// YAML.
     Yaml,
 }

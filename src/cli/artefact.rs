@@ -1,14 +1,16 @@
 //! SOPs → bytes of the format asked for.
 
-use super::args::{Artefact, DataFormat};
+use super::args::{Artefact, DataFormat, Paper};
 use super::press::Press;
-use crate::layout::{Page, bind};
+use crate::layout::{Page, bind, bind_book};
 use crate::model::Sop;
 use crate::render::json::to_json;
+use crate::render::markdown::to_markdown;
 use crate::render::print::{Metadata, Moment, Print};
 use crate::render::terminal::{self, Glyphs};
 use crate::render::yaml::to_yaml;
 use crate::render::{html, pdf, pdfa, svg};
+use crate::vocabulary::form_words::BOOK;
 use anyhow::Result;
 
 /// YAML or JSON of all SOPs of one file.
@@ -24,41 +26,97 @@ pub(super) fn data(sops: &[Sop], format: DataFormat) -> Vec<u8> {
 pub(super) struct Wish<'a> {
     /// What.
     pub artefact: Artefact,
-    /// On what, with which letters.
+    /// With which letters, edges and emblem.
     pub press: &'a Press,
+    /// On what.
+    pub paper: Paper,
     /// Columns of a table.
     pub width: usize,
     /// Symbols of a table.
     pub glyphs: Glyphs,
     /// When a print is said to be written; none for the dates of the SOP.
     pub moment: Option<Moment>,
+    /// Dots per inch of a picture.
+    pub dpi: u16,
+    /// An SVG for each page.
+    pub per_page: bool,
 }
 
-/// One artefact of all SOPs of one file; `books` are the pages of each, needed only for prints.
-pub(super) fn artefact(sops: &[Sop], books: &[Vec<Page>], wish: &Wish) -> Result<Vec<u8>> {
+impl Wish<'_> {
+    /// The result is one file for each page.
+    pub fn is_paged(&self) -> bool {
+        self.artefact == Artefact::Png || (self.artefact == Artefact::Svg && self.per_page)
+    }
+
+    /// The result is made of pages.
+    pub fn is_print(&self) -> bool {
+        !matches!(self.artefact, Artefact::Table | Artefact::Yaml | Artefact::Markdown)
+    }
+}
+
+/// What was made.
+#[derive(Debug)]
+pub(super) enum Made {
+    /// One file.
+    Whole(Vec<u8>),
+    /// One file for each page.
+    Pages(Vec<Vec<u8>>),
+}
+
+impl From<String> for Made {
+    fn from(text: String) -> Self {
+        Self::Whole(text.into_bytes())
+    }
+}
+
+/// One artefact of all SOPs of one file; `books` are the pages of each, needed only where [`Wish::is_print`].
+pub(super) fn artefact(sops: &[Sop], books: Vec<Vec<Page>>, wish: &Wish) -> Result<Made> {
     match wish.artefact {
         Artefact::Table => {
             let tables = sops.iter().map(|sop| terminal::table(sop, wish.width, wish.glyphs));
-            Ok(tables.collect::<Vec<String>>().join("\n").into_bytes())
+            Ok(tables.collect::<Vec<String>>().join("\n").into())
         }
-        Artefact::Yaml => Ok(data(sops, DataFormat::Yaml)),
-        Artefact::Pdf | Artefact::Pdfa => print(sops, books, wish),
-        Artefact::Svg => Ok(svg::render(&bind(books.to_vec())).into_bytes()),
+        Artefact::Yaml => Ok(Made::Whole(data(sops, DataFormat::Yaml))),
+        Artefact::Markdown => Ok(to_markdown(sops).into()),
         Artefact::Html => {
-            let pages = bind(books.to_vec());
-            let books = pages.chunk_by(|one, other| one.sop == other.sop);
-            let documents: Vec<(&Sop, &[Page])> = sops.iter().zip(books).collect();
-            Ok(html::render_all(&documents).into_bytes())
+            let pages = bind(books);
+            Ok(html::render_all(&sops.iter().collect::<Vec<&Sop>>(), &pages).into())
+        }
+        Artefact::Pdf | Artefact::Pdfa | Artefact::Svg | Artefact::Png => {
+            let metadata = sops.first().map(Metadata::of).unwrap_or_default();
+            drawn(&bind(books), metadata, sops, wish)
         }
     }
 }
 
-/// The PDF of all SOPs, with their YAML inside.
-fn print(sops: &[Sop], books: &[Vec<Page>], wish: &Wish) -> Result<Vec<u8>> {
+/// One book of SOPs, with their pages as [`Press::print`] gives them.
+pub(super) fn book(sops: &[Sop], books: Vec<Vec<Page>>, wish: &Wish) -> Result<Made> {
+    let all: Vec<&Sop> = sops.iter().collect();
+    let (pages, front) = bind_book(&all, books, &wish.press.options(wish.paper), &wish.press.fonts()?);
+    if wish.artefact == Artefact::Html {
+        return Ok(html::render_book(&all, &pages, front).into());
+    }
+    let author = sops.first().map(|sop| Metadata::of(sop).author).unwrap_or_default();
+    drawn(&pages, Metadata { title: BOOK.to_owned(), author, ..Metadata::default() }, sops, wish)
+}
+
+/// Pages as files; a PDF has the YAML of its SOPs inside.
+fn drawn(pages: &[Page], said: Metadata, sops: &[Sop], wish: &Wish) -> Result<Made> {
     let fonts = wish.press.fonts()?;
-    let pages = bind(books.to_vec());
-    let said = sops.first().map(Metadata::of).unwrap_or_default();
-    let metadata = wish.moment.map_or(said.clone(), |moment| said.clone().written(moment));
-    let print = Print { pages: &pages, metadata: &metadata, yaml: &to_yaml(sops) };
-    Ok(if wish.artefact == Artefact::Pdfa { pdfa::render(&print, &fonts)? } else { pdf::render(&print, &fonts)? })
+    match wish.artefact {
+        Artefact::Png => return Ok(Made::Pages(crate::render::png::render(pages, &fonts, wish.dpi)?)),
+        Artefact::Svg if wish.per_page => {
+            return Ok(Made::Pages(svg::render_pages(pages).into_iter().map(String::into_bytes).collect()));
+        }
+        Artefact::Svg => return Ok(svg::render(pages).into()),
+        _ => {}
+    }
+    let metadata = match wish.moment {
+        Some(moment) => said.written(moment),
+        None => said,
+    };
+    let print = Print { pages, metadata: &metadata, yaml: &to_yaml(sops) };
+    let bytes =
+        if wish.artefact == Artefact::Pdfa { pdfa::render(&print, &fonts)? } else { pdf::render(&print, &fonts)? };
+    Ok(Made::Whole(bytes))
 }

@@ -38,8 +38,9 @@ pub(super) fn run(args: &ConvertArgs, speech: Speech) -> Result<Verdict> {
         ));
     }
     let is_several = has_folder || inputs.len() > 1;
-    let planned =
-        plan(inputs, args.output.as_deref().filter(|_| !is_stdout(args.output.as_deref())), is_several, format);
+    let output = args.output.as_deref().filter(|_| !is_stdout(args.output.as_deref()));
+    let extension = if format == DataFormat::Json { "json" } else { "yaml" };
+    let planned = plan(inputs, output, is_several, extension);
     let mut outcome = Outcome { speech, done: 0, failed: 0, figures: Figures::default() };
     failures.iter().for_each(|it| outcome.fail(it));
     planned.clashes.iter().for_each(|it| outcome.fail(&it.failure(speech)));

@@ -1,6 +1,5 @@
 //! Which result goes where, decided before anything is written.
 
-use super::args::DataFormat;
 use super::input::Input;
 use super::output::is_same_file;
 use super::speech::Speech;
@@ -18,6 +17,20 @@ pub(super) struct Job {
 }
 
 impl Job {
+    /// The files of a result that is one file for each page: `a-1.png`, with as many digits as the last of them needs.
+    pub fn page_targets(&self, pages: usize) -> Vec<PathBuf> {
+        let Some(target) = &self.target else { return Vec::new() };
+        let (stem, extension) = (target.file_stem().unwrap_or_default(), target.extension().unwrap_or_default());
+        let digits = pages.to_string().len();
+        let name = |page: usize| {
+            let mut name = stem.to_owned();
+            name.push(format!("-{page:0digits$}."));
+            name.push(extension);
+            target.with_file_name(name)
+        };
+        (1..=pages).map(name).collect()
+    }
+
     /// Refuses to write a result over its own input.
     pub fn guard(&self, speech: Speech) -> Result<()> {
         match (&self.target, &self.input.path) {
@@ -63,12 +76,11 @@ pub(super) struct Plan {
 
 /// Gives every input its target. `output` is a folder where there are several inputs, where it ends with a slash, or where
 /// one of that name exists; sub-folders of what was named are kept.
-pub(super) fn plan(inputs: Vec<Input>, output: Option<&Path>, is_several: bool, format: DataFormat) -> Plan {
+pub(super) fn plan(inputs: Vec<Input>, output: Option<&Path>, is_several: bool, extension: &str) -> Plan {
     let Some(output) = output else {
         let jobs = inputs.into_iter().map(|input| Job { input, target: None }).collect();
         return Plan { jobs, clashes: Vec::new() };
     };
-    let extension = if format == DataFormat::Json { "json" } else { "yaml" };
     let is_folder = is_several || ends_with_slash(output) || output.is_dir();
     let target = |input: &Input| match is_folder {
         true => output.join(input.relative.with_extension(extension)),

@@ -4,7 +4,6 @@ use super::args::{Paper, PrintArgs};
 use super::speech::Speech;
 use crate::layout::{self, Ink, PT, Page, PrintOptions, TEXT_SIZE, lay_out};
 use crate::model::Sop;
-use crate::plain::plain;
 use crate::render::fonts::{FontError, Fonts};
 use crate::render::logo::{self, LogoError};
 use anyhow::Result;
@@ -15,6 +14,7 @@ use std::sync::Arc;
 /// Everything that pages are printed with.
 #[derive(Debug)]
 pub(super) struct Press {
+    /// On a sheet that each document has its own of.
     options: PrintOptions,
     /// The user's own fonts: regular, bold; none for those carried along.
     fonts: Vec<Vec<u8>>,
@@ -22,14 +22,14 @@ pub(super) struct Press {
 
 impl Press {
     /// Reads what the options name; a file that cannot be used is an error that says why.
-    pub fn ready(args: &PrintArgs, paper: Paper, speech: Speech) -> Result<Self> {
+    pub fn ready(args: &PrintArgs, speech: Speech) -> Result<Self> {
         let logo = args.logo.as_deref().map(|path| read_logo(path, speech)).transpose()?;
         let standard = PrintOptions::default();
         let options = PrintOptions {
-            paper: paper.into(),
             margin: args.margin.map_or(standard.margin, |wide| i32::from(wide) * PT * 720 / 254),
             ink: if args.color { Ink::Colour } else { Ink::Mono },
             logo: logo.map(Arc::new),
+            ..standard
         };
         Ok(Self { options, fonts: read_fonts(args, speech)? })
     }
@@ -42,23 +42,28 @@ impl Press {
         }
     }
 
+    /// What the layout is told for a print on such paper.
+    pub fn options(&self, paper: Paper) -> PrintOptions {
+        PrintOptions { paper: paper.into(), ..self.options.clone() }
+    }
+
     /// The pages of each SOP.
-    pub fn print(&self, sops: &[Sop]) -> Result<Vec<Vec<Page>>> {
-        let fonts = self.fonts()?;
-        Ok(sops.iter().map(|sop| lay_out(sop, &self.options, &fonts)).collect())
+    pub fn print(&self, sops: &[Sop], paper: Paper) -> Result<Vec<Vec<Page>>> {
+        let (fonts, options) = (self.fonts()?, self.options(paper));
+        Ok(sops.iter().map(|sop| lay_out(sop, &options, &fonts)).collect())
     }
 }
 
-/// Says on standard error what had to be printed otherwise than usual: smaller letters, characters that the font lacks.
-pub(super) fn remark(name: &str, books: &[Vec<Page>], speech: Speech) {
+/// What had to be printed otherwise than usual: smaller letters, characters that the font lacks.
+pub(super) fn remarks(name: &str, books: &[Vec<Page>], speech: Speech) -> Vec<String> {
+    let mut remarks = Vec::new();
     let smallest = books.iter().flatten().map(|page| page.text_size).filter(|size| *size > 0).min();
     if let Some(size) = smallest.filter(|size| *size < TEXT_SIZE) {
         let size = f64::from(size) / f64::from(PT);
-        let words = speech.say(
+        remarks.push(speech.say(
             format!("{name}: huruf tabel diperkecil menjadi {size} pt supaya semua pelaksana muat; kertas lebih lebar: --paper f4 atau legal"),
             format!("{name}: letters of the table made smaller, {size} pt, so that all actors fit; wider paper: --paper f4 or legal"),
-        );
-        eprintln!("{}", plain(&words));
+        ));
     }
     let mut lacking: Vec<char> =
         books.iter().filter_map(|book| book.first()).flat_map(|page| page.replaced.clone()).collect();
@@ -67,12 +72,12 @@ pub(super) fn remark(name: &str, books: &[Vec<Page>], speech: Speech) {
     if !lacking.is_empty() {
         let list: Vec<String> = lacking.iter().map(|it| format!("{it} (U+{:04X})", u32::from(*it))).collect();
         let list = list.join(", ");
-        let words = speech.say(
+        remarks.push(speech.say(
             format!("{name}: tidak ada di huruf cetakan, dicetak sebagai kotak: {list}; huruf lain: --font BERKAS"),
             format!("{name}: not in the font of the print, printed as a box: {list}; another font: --font FILE"),
-        );
-        eprintln!("{}", plain(&words));
+        ));
     }
+    remarks
 }
 
 fn read(path: &Path, speech: Speech) -> Result<Vec<u8>> {

@@ -253,6 +253,8 @@ pub struct Page {
     pub strips: Vec<Strip>,
     /// The symbols on it, as drawn.
     pub shapes: Vec<Place>,
+    /// What each of them says, for those who do not see it: `langkah 6, Sekretaris, keputusan; ya ke 7, tidak ke 5`.
+    pub told: Vec<String>,
     /// The arrows on it, as drawn.
     pub connectors: Vec<Connector>,
     /// Areas that the labels `Ya` and `Tidak` take up.

@@ -3,8 +3,9 @@
 //! All lengths are hundredths of a point ([`PT`]), from the upper left corner of the page, x to the right, y down.
 //! The way of an SOP to paper: `chart` sets its cells on levels, `procedure` cuts the table into pages, `sketch` adds
 //! pentagons, `route` finds ways for the arrows of one page on an abstract grid (`choose` those that cross least, as `tangle` counts), `columns` and `geometry` give that grid
-//! its measures, and `symbols` draws it. `identity` draws the first page. Text widths are asked of a [`Measure`].
+//! its measures, and `symbols` draws it. `identity` draws the first page, `book` binds the pages of many SOPs. Text widths are asked of a [`Measure`].
 
+mod book;
 mod chart;
 mod choose;
 mod columns;
@@ -26,6 +27,7 @@ mod verify;
 mod widths;
 mod words;
 
+pub use book::bind_book;
 pub use draw::{
     Area, Colour, Connector, Draw, Face, Ink, Page, Paper, Part, Picture, Place, Point, PrintOptions, Seg, Shape,
     Strip, Stroke,
@@ -50,5 +52,6 @@ pub fn lay_out(sop: &Sop, options: &PrintOptions, measure: &dyn Measure) -> Vec<
     let mut pages = identity::pages(sop, options, &type_);
     pages.extend(procedure::pages(sop, options, &type_, pages.len()));
     table::add_feet(sop, &mut pages, &type_);
+    words::add_accounts(sop, &mut pages);
     pages
 }

@@ -1,5 +1,6 @@
 //! Values → the words printed for them. What is not known is nothing, and what could not be read stands as written.
 
+use super::draw::{Page, Place, Shape};
 use crate::model::{CellAt, Date, Edge, EdgeKind, Field, SectionKind, Signatory, Sop, Sourced, Step, Symbol};
 use crate::vocabulary::months::MONTHS;
 use std::fmt::Display;
@@ -143,6 +144,34 @@ impl<'a> Narrator<'a> {
 
 fn on_page(page: Option<usize>) -> String {
     page.map_or(String::new(), |page| format!(", halaman {page}"))
+}
+
+/// Says in words what each symbol of the pages is.
+pub(super) fn add_accounts(sop: &Sop, pages: &mut [Page]) {
+    let edges = sop.edges();
+    for page in pages {
+        page.told = page.shapes.iter().map(|place| told_symbol(sop, &edges, place)).collect();
+    }
+}
+
+fn told_symbol(sop: &Sop, edges: &[Edge], place: &Place) -> String {
+    match (place.shape, place.cell) {
+        (Shape::Pentagon(_) | Shape::Reference(_), Some(cell)) => {
+            format!("sambungan: langkah {}", cell_words(sop, cell))
+        }
+        (_, Some(cell)) => told_cell(sop, edges, cell).unwrap_or_default(),
+        (Shape::Box, None) => "turut bersama".to_owned(),
+        (_, None) => symbol_word(Symbol::End).to_owned(),
+    }
+}
+
+fn told_cell(sop: &Sop, edges: &[Edge], (row, at): CellAt) -> Option<String> {
+    let step = sop.steps.get(row)?;
+    let actor = step.cells.get(at)?.actor.as_ref()?;
+    let here =
+        format!("langkah {}, {}, {}", step.number, sop.actor_name(&actor.value), symbol_word(sop.symbol(row, at)));
+    let ways: Vec<String> = edges.iter().filter(|edge| edge.from == (row, at)).map(|edge| way(sop, edge)).collect();
+    Some(if ways.is_empty() { here } else { format!("{here}; {}", ways.join(", ")) })
 }
 
 fn way(sop: &Sop, edge: &Edge) -> String {

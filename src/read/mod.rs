@@ -36,6 +36,8 @@ pub enum Content {
     Text(Document),
     /// SOPs as our YAML or JSON says them.
     Model(Vec<Sop>),
+    /// SOPs as the YAML says them that a print carries.
+    Carried(Vec<Sop>),
 }
 
 /// Why an input cannot be read at all.
@@ -132,7 +134,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Reading, ReadError> {
     }
     let source = Source::new(name, text);
     if is_print {
-        let content = Content::Model(yaml::read_yaml(&source.text)?);
+        let content = Content::Carried(yaml::read_yaml(&source.text)?);
         return Ok(Reading { source, content });
     }
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();

@@ -6,8 +6,9 @@
 
 use super::LARGEST_INPUT;
 use crate::diagnostic::Message;
-use lopdf::{Stream, dictionary};
+use flate2::read::ZlibDecoder;
 use std::collections::BTreeMap;
+use std::io::Read;
 
 /// What the stream of an attached file says it is.
 const TYPE: &[u8] = b"/EmbeddedFile";
@@ -148,15 +149,19 @@ fn content(dictionary: &[u8], rest: &[u8]) -> Option<Vec<u8>> {
     let end = number(dictionary, b"/Length").filter(is_end).or_else(|| find(rest, b"endstream"))?;
     let raw = rest.get(..end)?;
     let content = match (find(dictionary, b"/FlateDecode"), find(dictionary, b"/Filter")) {
-        (Some(_), _) => {
-            let stream = Stream::new(dictionary! { "Filter" => "FlateDecode" }, raw.to_vec());
-            stream.decompressed_content_with_limit(LARGEST_INPUT).ok()?
-        }
+        (Some(_), _) => inflated(raw)?,
         (None, Some(_)) => return None,
         (None, None) => raw.to_vec(),
     };
     // What is damaged may still unpack in part.
     number(dictionary, b"/Size").is_none_or(|size| size == content.len()).then_some(content)
+}
+
+/// What was deflated, held against its own checksum; none where it is damaged or too large.
+fn inflated(raw: &[u8]) -> Option<Vec<u8>> {
+    let mut content = Vec::new();
+    ZlibDecoder::new(raw).take(LARGEST_INPUT as u64 + 1).read_to_end(&mut content).ok()?;
+    (content.len() <= LARGEST_INPUT).then_some(content)
 }
 
 /// The whole number after a key.

@@ -1,46 +1,73 @@
-//! Sop and its pages → one self-contained HTML file: the pages as drawings, and the steps told in words beside them.
+//! Sop and its pages → one self-contained HTML file: the pages as drawings, and the whole SOP told in words under them.
+
+mod words;
 
 use super::svg::{Length, escape, render_pages};
-use crate::layout::{Page, account};
+use crate::layout::Page;
 use crate::model::Sop;
-use crate::vocabulary::form_words::page_of;
+use crate::vocabulary::form_words::{BOOK, NAMELESS, page_of};
 use std::fmt::Write;
 
-const STYLE: &str = "body{margin:0;background:#eee;font-family:Arial,Helvetica,sans-serif}\
-figure{margin:1rem auto;max-width:75rem;background:#fff}figure svg{display:block;width:100%;height:auto}\
-section{margin:1rem auto;max-width:60rem;padding:0 1rem}\
-@page{margin:0}@media print{body{background:#fff}\
-figure{margin:0;max-width:none;break-after:page}figure svg{max-height:99vh}section{padding:1.5cm}}";
+const STYLE: &str = include_str!("html/style.css");
 
-/// One HTML file that needs no other: `pages` as laid out from `sop`, then its steps as text for those who do not see
-/// the drawings.
+/// One HTML file that needs no other: `pages` as laid out from `sop`, then the SOP as text for those who do not see
+/// the drawings, or see them too small.
 pub fn render(sop: &Sop, pages: &[Page]) -> String {
-    render_all(&[(sop, pages)])
+    render_all(&[sop], pages)
 }
 
-/// The same for several SOPs, one after the other in one file, which goes by the name of the first.
-pub fn render_all(documents: &[(&Sop, &[Page])]) -> String {
-    let title = documents.first().and_then(|(sop, _)| sop.identity.title.value()).map_or("SOP", String::as_str);
+/// The same for several SOPs, one after the other in one file, which goes by the name of the first; `pages` as
+/// [`bind`](crate::layout::bind) gives them.
+pub fn render_all(sops: &[&Sop], pages: &[Page]) -> String {
+    let title = sops.first().map_or(NAMELESS, |sop| name(sop));
+    written(title, sops, &[], pages)
+}
+
+/// A book: the first `front` pages are cover and contents, the others as [`bind_book`](crate::layout::bind_book) gives them.
+pub fn render_book(sops: &[&Sop], pages: &[Page], front: usize) -> String {
+    let (front, pages) = pages.split_at(front.min(pages.len()));
+    written(BOOK, sops, front, pages)
+}
+
+/// Nama SOP, or that it has none.
+fn name(sop: &Sop) -> &str {
+    sop.identity.title.value().map_or(NAMELESS, String::as_str)
+}
+
+fn written(title: &str, sops: &[&Sop], front: &[Page], pages: &[Page]) -> String {
     let mut out = String::new();
-    let title = escape(title);
-    let sheet = documents
+    let sheet = pages
         .first()
-        .and_then(|(_, pages)| pages.first())
         .map_or(String::new(), |page| format!("@page{{size:{}pt {}pt}}", Length(page.width), Length(page.height)));
     let _ = write!(
         out,
         "<!DOCTYPE html>\n<html lang=\"id\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>{sheet}{STYLE}</style>\n</head>\n<body>\n<main>\n"
+         <title>{}</title>\n<style>\n{sheet}\n{STYLE}</style>\n</head>\n<body>\n",
+        escape(title)
     );
-    let mut before = 0;
-    for (sop, pages) in documents {
-        write_pages(&mut out, pages, before);
-        write_account(&mut out, sop);
-        before += pages.len();
+    write_links(&mut out, sops);
+    out.push_str("<main>\n");
+    write_pages(&mut out, front, 0);
+    let first = pages.first().map_or(0, |page| page.sop);
+    let mut before = front.len();
+    for (at, sop) in sops.iter().enumerate() {
+        let own: Vec<Page> = pages.iter().filter(|page| page.sop == at + first).cloned().collect();
+        write_pages(&mut out, &own, before);
+        words::write(&mut out, sop, at + 1);
+        before += own.len();
     }
     out.push_str("</main>\n</body>\n</html>\n");
     out
+}
+
+/// The way to the text, for those who cannot use the drawings.
+fn write_links(out: &mut String, sops: &[&Sop]) {
+    out.push_str("<nav aria-label=\"Isi dalam kata-kata\">\n");
+    for (at, sop) in sops.iter().enumerate() {
+        let _ = writeln!(out, "<a href=\"#kata-{}\">{} dalam kata-kata</a>", at + 1, escape(name(sop)));
+    }
+    out.push_str("</nav>\n");
 }
 
 /// The pages of one SOP; `before` pages of the file stand before them.
@@ -48,15 +75,6 @@ fn write_pages(out: &mut String, pages: &[Page], before: usize) {
     for (at, (page, svg)) in pages.iter().zip(render_pages(pages)).enumerate() {
         let (number, id) = (at + 1, before + at + 1);
         let label = escape(&format!("{}, {}", page.bookmark, page_of(number, pages.len())));
-        let _ = write!(out, "<figure id=\"halaman-{id}\" role=\"img\" aria-label=\"{label}\">\n{svg}</figure>\n");
+        let _ = write!(out, "<figure id=\"halaman-{id}\" aria-label=\"{label}\" tabindex=\"0\">\n{svg}</figure>\n");
     }
-}
-
-fn write_account(out: &mut String, sop: &Sop) {
-    out.push_str("<section>\n<h1>Langkah-langkah</h1>\n<ul>\n");
-    for (step, told) in sop.steps.iter().zip(account(sop)) {
-        let activity = step.activity.value().map_or("", String::as_str);
-        let _ = writeln!(out, "<li>{}<br>{}</li>", escape(&told), escape(activity));
-    }
-    out.push_str("</ul>\n</section>\n");
 }

@@ -56,7 +56,7 @@ fn from_png(bytes: &[u8]) -> Result<Pixmap, LogoError> {
 }
 
 /// Half as wide and high: every dot the mean of four.
-fn halved(dots: &Pixmap) -> Option<Pixmap> {
+pub(super) fn halved(dots: &Pixmap) -> Option<Pixmap> {
     let mut half = Pixmap::new(dots.width().div_ceil(2), dots.height().div_ceil(2))?;
     let paint = PixmapPaint { quality: FilterQuality::Bilinear, ..PixmapPaint::default() };
     half.draw_pixmap(0, 0, dots.as_ref(), &paint, Transform::from_scale(0.5, 0.5), None);
@@ -89,9 +89,14 @@ fn on_white(dots: &Pixmap) -> Picture {
 
 /// The picture as a PNG file; empty where it holds other than it says.
 pub fn png(picture: &Picture) -> Vec<u8> {
-    let Some(mut dots) = Pixmap::new(picture.width, picture.height) else { return Vec::new() };
+    dots(picture).and_then(|dots| dots.encode_png().ok()).unwrap_or_default()
+}
+
+/// The picture as dots to draw with.
+pub(super) fn dots(picture: &Picture) -> Option<Pixmap> {
+    let mut dots = Pixmap::new(picture.width, picture.height)?;
     for (dot, rgb) in dots.pixels_mut().iter_mut().zip(picture.rgb.chunks_exact(3)) {
         *dot = Color::from_rgba8(rgb[0], rgb[1], rgb[2], 255).premultiply().to_color_u8();
     }
-    dots.encode_png().unwrap_or_default()
+    Some(dots)
 }

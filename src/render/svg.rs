@@ -2,7 +2,8 @@
 
 use super::fonts::FAMILIES;
 use super::logo;
-use crate::layout::{Area, Colour, Draw, Face, Page, Picture, Point, Seg};
+use crate::layout::{Area, Colour, Draw, Face, Page, Picture, Point, Seg, Shape};
+use crate::vocabulary::form_words::page_word;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use std::fmt::Write;
@@ -44,7 +45,7 @@ fn open(out: &mut String, width: i32, height: i32, title: &str) {
     let _ = writeln!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" lang=\"id\" width=\"{width}pt\" height=\"{height}pt\" \
-         viewBox=\"0 0 {width} {height}\" font-family=\"{FAMILIES}\">\n<title>{}</title>",
+         viewBox=\"0 0 {width} {height}\" role=\"group\" font-family=\"{FAMILIES}\">\n<title>{}</title>",
         escape(title)
     );
 }
@@ -52,11 +53,32 @@ fn open(out: &mut String, width: i32, height: i32, title: &str) {
 fn write_page(out: &mut String, page: &Page) {
     let _ = writeln!(out, "<rect width=\"{}\" height=\"{}\" fill=\"#fff\"/>", Length(page.width), Length(page.height));
     for op in &page.ops {
-        write_op(out, op);
+        write_op(out, op, page);
+    }
+    for (place, told) in page.shapes.iter().zip(&page.told) {
+        let is_link = matches!(place.shape, Shape::Pentagon(_)) && linked(page, place.area);
+        if !told.is_empty() && !is_link {
+            let _ = writeln!(
+                out,
+                "<rect role=\"img\" {} fill-opacity=\"0\"><title>{}</title></rect>",
+                Edges(place.area),
+                escape(told)
+            );
+        }
     }
 }
 
-fn write_op(out: &mut String, op: &Draw) {
+fn linked(page: &Page, wanted: Area) -> bool {
+    page.ops.iter().any(|op| matches!(op, Draw::Link { area, .. } if *area == wanted))
+}
+
+/// What a link to another page says: the symbol it lies on, else only where it goes.
+fn link_words(page: &Page, wanted: Area, target: usize) -> String {
+    let told = page.shapes.iter().zip(&page.told).find(|(place, _)| place.area == wanted).map(|(_, told)| told);
+    told.map_or_else(|| page_word(target), |told| format!("{told}, {}", page_word(target)))
+}
+
+fn write_op(out: &mut String, op: &Draw, page: &Page) {
     // Writing to a String does not fail.
     let _ = match op {
         Draw::Path { segs, closed, fill, stroke } => {
@@ -79,13 +101,11 @@ fn write_op(out: &mut String, op: &Draw) {
             writeln!(out, "<text {place} font-size=\"{size}\"{weight} textLength=\"{width}\">{text}</text>")
         }
         Draw::Image { area, picture } => write_image(out, *area, picture),
-        Draw::Link { area, page } => writeln!(
+        Draw::Link { area, page: target } => writeln!(
             out,
-            "<a href=\"#halaman-{page}\"><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill-opacity=\"0\"/></a>",
-            Length(area.x),
-            Length(area.y),
-            Length(area.w),
-            Length(area.h)
+            "<a href=\"#halaman-{target}\"><rect {} fill-opacity=\"0\"/><title>{}</title></a>",
+            Edges(*area),
+            escape(&link_words(page, *area, *target))
         ),
     };
 }
@@ -121,6 +141,16 @@ impl std::fmt::Display for Length {
             (_, 0) => write!(out, "{sign}{whole}.{}", rest / 10),
             _ => write!(out, "{sign}{whole}.{rest:02}"),
         }
+    }
+}
+
+/// The place of an upright rectangle as attributes.
+struct Edges(Area);
+
+impl std::fmt::Display for Edges {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Area { x, y, w, h } = self.0;
+        write!(out, "x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"", Length(x), Length(y), Length(w), Length(h))
     }
 }
 

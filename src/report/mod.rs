@@ -113,6 +113,11 @@ impl Checked<'_> {
 }
 
 impl Report<'_> {
+    /// Each document is shown as a whole, once, so that all its findings have to be at hand.
+    pub fn shows_documents(&self) -> bool {
+        self.format == Format::Html
+    }
+
     /// What one file adds to the report; empty where it has nothing to say.
     pub fn block(&self, checked: &Checked<'_>) -> String {
         if self.statistics {

@@ -17,6 +17,14 @@ pub const IDENTITY: &str = "Identitas";
 /// The pages of the table.
 pub const PROCEDURE: &str = "Prosedur";
 
+/// On the cover of a book of SOPs.
+pub const BOOK: &str = "Standar Operasional Prosedur";
+/// The cover, as a reader's list of contents names it.
+pub const COVER: &str = "Sampul";
+/// Over the table of contents of a book.
+pub const CONTENTS: &str = "Daftar Isi";
+/// Of an SOP that has no name.
+pub const NAMELESS: &str = "(tanpa nama)";
 /// What an SOP is called that does not say its name.
 pub const UNNAMED: &str = "SOP";
 
@@ -28,6 +36,11 @@ pub fn procedure_sheet(number: usize) -> String {
 /// `ke 7`: in a pentagon, where work goes on at a step that has no symbol.
 pub fn goes_on_at(number: u32) -> String {
     format!("ke {number}")
+}
+
+/// `halaman 2`
+pub fn page_word(number: usize) -> String {
+    format!("halaman {number}")
 }
 
 /// `halaman 2 dari 3`

@@ -98,7 +98,7 @@ fn every_other_form_and_paper_can_be_made() {
             let run = sandbox.run(&["render", &file, "--paper", "f4", "-o", result]);
             assert_eq!(run.code, 0, "{name} {result}: {}", run.err);
         }
-        assert!(sandbox.read("a.html").contains("<h1>Langkah-langkah</h1>"));
+        assert!(sandbox.read("a.html").contains("<h2>Langkah-langkah</h2>"));
         assert_eq!(codes(&sandbox, "a.yaml"), codes(&sandbox, &file), "{name}");
         let table = sandbox.run(&["render", &file, "--width", "100"]);
         assert!(table.code == 0 && table.out.contains("Mutu Baku"), "{table:?}");

@@ -285,3 +285,10 @@ fn what_cannot_be_read_is_left_out_of_the_graph_and_said() {
     assert_eq!(run.code, 2, "{run:?}");
     assert!(run.err.contains("a/6.yaml") && run.out.contains("sop5") && !run.out.contains("sop6"), "{run:?}");
 }
+
+#[test]
+fn a_page_shows_each_sop_once_with_what_the_folder_says_of_it() {
+    let page = two().run(&["check", "a", "--format", "html", "--select", "S901"]).out;
+    assert_eq!(page.matches("S901 repeated-number").count(), 1, "{page}");
+    assert!(page.contains("2 SOP dalam 2 berkas"), "{page}");
+}

@@ -55,8 +55,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 
 /// Two abbreviations that differ in their letters: `Kasubag`, `Kasubbag`. An abbreviation beside its full form is no fault.
 fn is_respelled(known: &str, spelt: &str) -> bool {
-    let short = |text: &str| !text.contains(' ');
-    short(known) == short(spelt) && !known.eq_ignore_ascii_case(spelt)
+    known.contains(' ') == spelt.contains(' ') && !known.eq_ignore_ascii_case(spelt)
 }
 
 /// The words alone: marks of a chart may stand between them.

@@ -65,9 +65,7 @@ fn actors(step: &Step) -> impl Iterator<Item = &ActorId> {
 fn first_made<'c>(chain: &'c Chain<'_>, row: usize) -> Option<&'c Paper<'c>> {
     let mut needed = chain.papers_of(row).iter().filter(|paper| !paper.made);
     let is_same = |paper: &Paper<'_>, made: &Paper<'_>| paper.name.value.spelt_like(&made.name.value);
-    needed.find_map(|paper| {
-        chain.outputs().take(MOST_OUTPUTS).take_while(|made| made.row < row).find(|made| is_same(paper, made))
-    })
+    needed.find_map(|paper| chain.outputs().take(MOST_OUTPUTS).find(|made| is_same(paper, made)))
 }
 
 /// Work that goes back to `target` comes to one of the makers before it comes to the decision again.

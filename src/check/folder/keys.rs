@@ -157,4 +157,14 @@ mod tests {
         assert!(!same_but_for_one_letter("staf keuangan", "star keungan"));
         assert!(!same_but_for_one_letter("staf keuangan", "staf"));
     }
+
+    #[test]
+    fn bounds_of_sentences_and_long_words() {
+        assert!(sentence_key("satu dua tiga", 3).is_some() && sentence_key("satu dua", 3).is_none());
+        assert!(!near_spellings("berkas").is_empty() && near_spellings("surat").is_empty());
+        assert!(is_near("berkas", "berkaz") && !is_near("surat", "murat") && !is_near("berkas", "berkas"));
+        assert!(same_but_for_one_letter("kepala perizinan", "kepala perizinam"));
+        assert!(!same_but_for_one_letter("kepala perizinan", "kepala perizinam satu"));
+        assert!(!same_but_for_one_letter("bidang perizinan", "bidong perizinam"));
+    }
 }

@@ -124,3 +124,46 @@ impl NameIndex {
         Some((grade, shared.len()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const COMMON: u64 = 9;
+    const LEFT_OUT: u64 = 8;
+
+    fn index(names: &[&[u64]]) -> NameIndex {
+        let mut index = NameIndex::new([COMMON], [LEFT_OUT]);
+        for name in names {
+            index.add(&Tokens::from(*name));
+        }
+        index
+    }
+
+    fn best(names: &[&[u64]], words: &[u64]) -> Option<(Match, Vec<usize>)> {
+        index(names).best(&words.iter().map(|word| (*word, Vec::new())).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn a_name_answers_by_the_words_it_shares() {
+        let grade = |name: &[u64], words: &[u64]| best(&[name], words).map(|(grade, _)| grade);
+        assert_eq!(grade(&[1, 2], &[1, 2]), Some(Match::Same));
+        assert_eq!(grade(&[1, LEFT_OUT], &[1]), Some(Match::Short));
+        assert_eq!(grade(&[1, 2], &[1]), Some(Match::Holds));
+        assert_eq!(grade(&[1], &[1, 2]), Some(Match::Holds));
+        assert_eq!(grade(&[1, 2], &[1, 4]), Some(Match::Near));
+        assert_eq!(grade(&[1, 2, 3], &[1, 4, 5]), None);
+        assert_eq!(grade(&[COMMON], &[1, COMMON]), None);
+        assert_eq!(grade(&[COMMON], &[LEFT_OUT, COMMON]), None);
+        assert_eq!(grade(&[2, COMMON], &[4, COMMON]), None);
+    }
+
+    #[test]
+    fn the_best_answers_are_all_given() {
+        assert_eq!(best(&[&[1, 2], &[1, 3]], &[1]), Some((Match::Holds, vec![0, 1])));
+        assert_eq!(best(&[&[1, 2], &[1, 2, 3], &[1, 3]], &[1, 2, 3]), Some((Match::Same, vec![1])));
+        assert_eq!(best(&[&[1, 2, 3], &[3]], &[1, 2, 3]), Some((Match::Same, vec![0])));
+        assert_eq!(best(&[&[1, 2, 3], &[1]], &[1, 2, 3]), Some((Match::Same, vec![0])));
+        assert_eq!(index(&[&[1], &[2]]).exactly(&Tokens::from([2].as_slice())), Some(1));
+    }
+}

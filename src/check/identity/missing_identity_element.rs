@@ -25,11 +25,11 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         ("nama", "Nama SOP", identity.title.is_silent(), identity.title.place()),
         ("tanggal_pembuatan", "Tanggal Pembuatan", identity.created.is_silent(), identity.created.place()),
         ("tanggal_efektif", "Tanggal Efektif", identity.effective.is_silent(), identity.effective.place()),
-        ("disahkan_oleh", "Disahkan Oleh", is_unnamed(sop), Place::NOWHERE),
+        ("disahkan_oleh", "Disahkan Oleh", is_unnamed(sop), blank_place(sop)),
     ];
     for (key, label, silent, place) in wanted {
         if silent {
-            report(findings, Path::identity(key), label, place.or(blank_place(sop, key)));
+            report(findings, Path::identity(key), label, place);
         }
     }
     if sop.legal_basis.is_silent() {
@@ -46,9 +46,9 @@ fn report(findings: &mut Findings, path: Path, label: &str, place: Place) {
 }
 
 /// The signatory is no sourced value, so that its blank place is asked for by itself.
-fn blank_place(sop: &Sop, key: &str) -> Place {
+fn blank_place(sop: &Sop) -> Place {
     match &sop.identity.signatory {
-        crate::model::Field::Blank(place) if key == "disahkan_oleh" => *place,
+        crate::model::Field::Blank(place) => *place,
         _ => Place::NOWHERE,
     }
 }

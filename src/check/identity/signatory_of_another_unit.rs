@@ -40,7 +40,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 fn runs_on(signatory: &Signatory) -> bool {
     let span = |it: &Option<Sourced<String>>| it.as_ref().and_then(Sourced::span);
     match (span(&signatory.position), span(&signatory.name)) {
-        (Some(position), Some(name)) => name.start >= position.end && name.start - position.end < 2,
+        (Some(position), Some(name)) => name.start.checked_sub(position.end).is_some_and(|gap| gap < 2),
         _ => false,
     }
 }

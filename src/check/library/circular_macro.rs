@@ -20,7 +20,7 @@ fn check(library: &Library, findings: &mut FolderFindings) {
         for (position, relation) in library.relations(at).iter().enumerate() {
             let Relation::One(whole) = *relation else { continue };
             let is_back = cards[whole].kind == Kind::Macro && (card.kind == Kind::Micro || whole < at);
-            let Some(down) = way_down(library, whole, at).filter(|_| is_back && whole != at) else { continue };
+            let Some(down) = way_down(library, whole, at).filter(|_| is_back) else { continue };
             let message = Message::new(
                 format!("SOP makro `{}` sudah menyebut SOP ini sebagai bagiannya", cards[whole].name()),
                 format!("the macro SOP `{}` already names this one as its part", cards[whole].name()),

@@ -75,3 +75,20 @@ fn telling_words(text: &str) -> Vec<Cow<'_, str>> {
     words.retain(|word| !look_up(word).is(Kind::Joining));
     words
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_one_whatever_their_points_blanks_and_zeros() {
+        for (one, other, expected) in [
+            ("PER/21/M.Pan/11/2008", "per/21/mpan/11/2008", true),
+            ("005", "5", true),
+            ("2 5", "25", true),
+            ("50", "5", false),
+        ] {
+            assert_eq!(is_same_number(one, other), expected, "{one} / {other}");
+        }
+    }
+}

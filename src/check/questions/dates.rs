@@ -55,3 +55,22 @@ pub fn is_date_like(text: &str) -> bool {
     let month = words.get(1).is_some_and(|word| MONTHS.iter().any(|(name, _)| *name == word.lower));
     words.len() == 3 && number(0).is_some_and(|day| day <= 31) && month && number(2).is_some_and(|year| year > 1900)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_day_month_and_year() {
+        for (text, expected) in [
+            ("5 Oktober 2017", true),
+            ("31 Oktober 1901", true),
+            ("32 Oktober 2017", false),
+            ("5 Oktober 1900", false),
+            ("5 berkas 2017", false),
+            ("Oktober 2017", false),
+        ] {
+            assert_eq!(is_date_like(text), expected, "{text}");
+        }
+    }
+}

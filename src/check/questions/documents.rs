@@ -121,7 +121,7 @@ impl<'a> Terms<'a> {
             shared += 1;
             telling += usize::from(!look_up(self.word(*word)).is(Kind::Common));
         }
-        match (2 * shared >= few.len() && shared > 0, telling, shared) {
+        match (2 * shared >= few.len(), telling, shared) {
             (true, 1.., 2..) => Likeness::Near,
             (true, 1.., _) if shared == few.len() => Likeness::Near,
             (true, ..) => Likeness::Loose,
@@ -204,6 +204,11 @@ mod tests {
         case("Data Laporan Kinerja Triwulan", "Data Hasil Monev", Likeness::Different);
         case("Data Laporan Kinerja Triwulan", "Arahan Lebih Lanjut", Likeness::Different);
         case("Draf Laporan", "Laporan Keuangan", Likeness::Loose);
+        case("Rekomendasi Camat", "Rekomendasi Bupati", Likeness::Loose);
+        case("Rekomendasi", "Rekomendsi", Likeness::Near);
+        case("Jadwal", "Jadwall", Likeness::Near);
+        case("Permohonan", "Peraturan", Likeness::Different);
+        case("", "Surat", Likeness::Different);
     }
 
     #[test]
@@ -222,5 +227,14 @@ mod tests {
             assert_eq!(is_misspelt(one, other), expected, "{one} / {other}");
             assert_eq!(is_misspelt(other, one), expected, "{other} / {one}");
         }
+    }
+
+    #[test]
+    fn a_name_is_its_telling_words_once_each() {
+        assert_eq!(naming_words("Surat surat dan jadwal"), ["surat", "jadwal"]);
+        assert!(is_misspelt("berkas", "berkass"));
+        let mut terms = Terms::default();
+        let (none, one) = (terms.key("dan"), terms.key("surat"));
+        assert!(none.is_empty() && !none.is_in(&one) && !one.is_empty());
     }
 }

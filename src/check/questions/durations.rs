@@ -46,3 +46,28 @@ pub fn holds_two_durations(text: &str) -> bool {
     let durations = words.windows(2).filter(|pair| has_digit(pair[0].text) && is_unit(&pair[1].lower));
     durations.count() >= 2
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_durations_are_two_numbers_with_units() {
+        for (text, expected) in
+            [("2 hari atau 3 jam", true), ("2 hari", false), ("1 berkas 2 map", false), ("hari jam hari", false)]
+        {
+            assert_eq!(holds_two_durations(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn more_than_ten_steps_are_told_by_the_first_and_the_last() {
+        let steps = (1..=12).map(Step::new).collect();
+        let sop = Sop { steps, ..Sop::default() };
+        let said = |count: usize| steps_in_words(&sop, &(0..count).collect::<Vec<_>>());
+        assert_eq!(said(1).en, "step 1");
+        assert_eq!(said(10).id, "langkah 1, 2, 3, 4, 5, 6, 7, 8, 9, 10");
+        assert_eq!(said(11).id, "langkah 1, 2, 3, 4, 5, 6, 7, 8, …, 11");
+        assert_eq!(said(2).en, "steps 1, 2");
+    }
+}

@@ -12,7 +12,7 @@ pub fn foreign_head(position: &str, agency: &str, unit: &str) -> bool {
     }
     let acting = said.iter().take_while(|word| ACTING_MARKS.contains(&word.as_lower())).count();
     let said = &said[acting..];
-    heads_another_place(said, agency) && (unit.is_empty() || heads_another_place(said, unit) || !names_kind(said, unit))
+    heads_another_place(said, agency) && (heads_another_place(said, unit) || !names_kind(said, unit))
         || is_of_another_kind(position, agency)
         || is_of_another_region(position, agency)
 }
@@ -33,8 +33,7 @@ fn names_kind(said: &[Word<'_>], unit: &str) -> bool {
 /// How many words the title of a local head takes, and the kind of agency it heads.
 fn head_of(said: &[Word<'_>]) -> Option<(usize, &'static str)> {
     let (title, kind) = LOCAL_HEADS.iter().find(|(title, _)| {
-        let parts: Vec<_> = title.split(' ').collect();
-        parts.len() <= said.len() && parts.iter().zip(said).all(|(part, word)| word.lower == *part)
+        title.split(' ').enumerate().all(|(at, part)| said.get(at).is_some_and(|word| word.lower == part))
     })?;
     Some((title.split(' ').count(), kind))
 }
@@ -85,5 +84,14 @@ mod tests {
         case("Sekretaris Daerah Kabupaten Contoh", "Dinas Sosial Kabupaten Contoh", "", false);
         case("Kepala Dinas Sosial Kabupaten Lain", "Dinas Sosial Kabupaten Contoh", "", true);
         case("Wali Kota Lain", "Dinas Sosial Kabupaten Contoh", "", false);
+        case("a.n. Bupati Kabupaten Lain", "Dinas Sosial Kabupaten Contoh", "", false);
+        case("Lurah Mawar A", "Kelurahan Melati", "", true);
+        case("Lurah Mawar A B", "Kelurahan Melati", "", true);
+        case("Lurah Mawar N", "Kelurahan Melati", "", true);
+        case("Lurah Mawar", "Kelurahan Melati", "Kelurahan Anggrek", true);
+        case("Lurah Mawar", "Kelurahan Melati", "Kelurahan Mawar", false);
+        case("Lurah Mawar", "Kelurahan Melati", "Kelurahan", false);
+        case("Lurah Mawar", "Kelurahan Melati", "Seksi Pelayanan", true);
+        case("Kepala", "Kelurahan Melati", "", false);
     }
 }

@@ -29,10 +29,10 @@ pub fn offices_in(text: &str) -> Vec<Office> {
 pub fn offices_among(words: &[Word<'_>]) -> Vec<Office> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < words.len() {
+    while let Some(first) = words.get(at) {
         match SPELLINGS.at(&words[at..]) {
             Some((short, taken)) => {
-                found.push(Office { short, at: words[at].at, end: words[at + taken - 1].end(), word: at });
+                found.push(Office { short, at: first.at, end: words[at + taken - 1].end(), word: at });
                 at += taken;
             }
             None => at += 1,
@@ -141,4 +141,22 @@ pub fn unpointed_degree(name: &str) -> Option<(&str, &'static str)> {
         let inner = right.trim_end_matches('.').matches('.').count();
         (written.trim_end_matches('.').matches('.').count() < inner).then_some((written, *right))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bare_secretary_may_be_any_of_them() {
+        for (name, short, expected) in [
+            ("Sekretaris", "sekcam", true),
+            ("Sekcam", "sekretaris", true),
+            ("Sekcam", "sekda", false),
+            ("Sekretaris", "camat", false),
+            ("Camat", "sekretaris", false),
+        ] {
+            assert_eq!(names_office(name, short), expected, "{name} / {short}");
+        }
+    }
 }

@@ -39,3 +39,17 @@ impl Phrases {
         list.iter().find(begins).map(|phrase| (phrase.usual, phrase.words.len()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::words;
+    use super::*;
+
+    #[test]
+    fn the_longest_phrase_is_found_and_nothing_in_no_words() {
+        let phrases = Phrases::of(&[&["camat", "kepala kecamatan"], &["kepala"]]);
+        assert_eq!(phrases.at(&words("kepala kecamatan")), Some(("camat", 2)));
+        assert_eq!(phrases.at(&words("kepala")), Some(("kepala", 1)));
+        assert_eq!(phrases.at(&[]), None);
+    }
+}

@@ -53,3 +53,16 @@ pub fn region_among(words: &[Word<'_>]) -> Option<Region> {
         name: name.into_iter().map(|word| word.as_lower().to_owned()).collect(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_region_has_capitals_and_a_name() {
+        assert_eq!(region_of("Dinas Sosial Kota Contoh").map(|it| it.to_string()).as_deref(), Some("Kota Contoh"));
+        for text in ["di kota Contoh", "Kota", "Kabupaten dan desa"] {
+            assert_eq!(region_of(text), None, "{text}");
+        }
+    }
+}

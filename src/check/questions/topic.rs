@@ -89,6 +89,14 @@ mod tests {
         case("Pembuatan Daftar Hadir", "Rekap kehadiran", true);
         case("Pelayanan Pinjam Pakai Kendaraan", "Surat peminjaman", true);
         case("Penyusunan Rapat", "Penyusunan surat", false);
+        case("Penerbitan Kartu", "Peta kartografi", true);
+        case("Jasa Kirim Barang", "Pengiriman", true);
+        case("Retribusi Perizinan", "Memproses izin", true);
+        case("Retribusi Perizinan", "Ini izi", false);
+        case("Penerbitan Kartu Keluarga", "Kolom K", false);
+        case("Standar Arsip", "Menyusun standar", false);
+        case("Kas Desa", "Buku kas", false);
+        assert!(!Topic::of("Laporan Bulanan").is_empty());
         assert!(Topic::of("SOP Penyusunan").is_empty());
         assert!(Topic::of("Pengelolaan Pengaduan").is_empty());
     }

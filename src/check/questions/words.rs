@@ -154,3 +154,28 @@ pub fn passive_verb(text: &str) -> Option<(usize, usize)> {
 pub fn is_passive(text: &str) -> bool {
     passive_verb(text).is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_value_spelt_as_in_its_source_has_parts() {
+        let whole = Place::from(Span::new(10, 22));
+        assert_eq!(part_of("Surat  Masuk", whole, 0, 5), Span::new(10, 15).into());
+        assert_eq!(part_of("Surat Masuk", whole, 0, 5), whole);
+    }
+
+    #[test]
+    fn words_of_four_letters_are_no_verbs_by_their_prefix() {
+        for (word, expected) in [
+            ("meja", FirstWord::Other),
+            ("diam", FirstWord::Other),
+            ("minta", FirstWord::Other),
+            ("memuat", FirstWord::Active),
+            ("dimuat", FirstWord::Passive),
+        ] {
+            assert_eq!(first_word(word), expected, "{word}");
+        }
+    }
+}

@@ -42,13 +42,9 @@ fn gap(expected: u32, step: &Step) -> Option<(String, String)> {
         // A number that stands twice is `repeated-step-number`.
         return None;
     }
-    let missing = match number - expected {
-        1 => expected.to_string(),
-        _ => format!("{expected} sampai {}", number - 1),
-    };
-    let missing_en = match number - expected {
-        1 => format!("step {expected} is missing"),
-        _ => format!("steps {expected} to {} are missing", number - 1),
+    let (missing, missing_en) = match number - expected {
+        1 => (expected.to_string(), format!("step {expected} is missing")),
+        _ => (format!("{expected} sampai {}", number - 1), format!("steps {expected} to {} are missing", number - 1)),
     };
     Some(if expected == 1 {
         (

@@ -10,8 +10,10 @@ use crate::cli::batch::shielded;
 use crate::cli::input::Input;
 use crate::cli::speech::Speech;
 use crate::cli::twin::Twins;
+use crate::diagnostic::Diagnostic;
 use crate::report::{Checked, Overview, Report, Tally};
 use anyhow::Result;
+use std::collections::BTreeMap;
 
 /// What holds for all files of a run.
 pub(super) struct Desk<'d> {
@@ -27,6 +29,8 @@ pub(super) struct Desk<'d> {
     pub baseline: Option<&'d Baseline>,
     /// Texts and the YAML converted from them.
     pub twins: &'d Twins,
+    /// What the rules about a folder found, by position of the file, where they were asked first.
+    pub ahead: BTreeMap<usize, Vec<Diagnostic>>,
     /// The language of errors.
     pub speech: Speech,
 }
@@ -64,10 +68,25 @@ impl Desk<'_> {
             if let Some(fixing) = self.fixing {
                 (examined, outcome) = fixing.apply(examined, input, &policy, self.speech)?;
             }
+            if let Some(more) = self.ahead.get(&position) {
+                examined.findings.extend(more.iter().cloned());
+                examined
+                    .findings
+                    .sort_by_key(|it| (it.sop, it.span.is_none(), it.span.map(|span| span.start), it.code));
+            }
             let cards = if is_conversion { Vec::new() } else { std::mem::take(&mut examined.cards) };
             let text = TextMark::of(&examined.source);
             Ok(Some(Shown { cards, text, outcome, ..self.shown(position, examined) }))
         })
+    }
+
+    /// The cards of the file at that position; none of one that cannot be read, which is said when it is worked on.
+    pub fn cards(&self, position: usize) -> (usize, Vec<Card>) {
+        let input = &self.inputs[position];
+        let policy = self.policies.policy_for(input.path.as_deref());
+        let examined = shielded(&input.name, self.speech, || examine(input, &policy, self.speech));
+        let of_its_own = examined.ok().filter(|it| !self.twins.is_conversion(input, &it.sops));
+        (position, of_its_own.map(|it| it.cards).unwrap_or_default())
     }
 
     /// Shows what the rules about a folder found in a file that was worked on before.

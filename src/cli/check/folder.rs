@@ -5,12 +5,14 @@ use super::desk::Desk;
 use super::examine::Examined;
 use crate::analysis::Analysis;
 use crate::check::{Card, Check, Library, Rule, check_folder, rules};
-use crate::cli::batch::open;
+use crate::cli::batch::{Progress, in_order, open};
 use crate::cli::input::Input;
 use crate::cli::speech::Speech;
 use crate::config::Policy;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
+use anyhow::Result;
+use std::collections::BTreeMap;
 
 /// The cards of a run, in the order of the input.
 #[derive(Debug, Default)]
@@ -77,6 +79,29 @@ impl Folder {
         }
         found
     }
+}
+
+/// Asks the rules about all files before any is shown, for reports that show each document once, with all there is to say of it.
+pub(super) fn look_ahead(
+    desk: &Desk<'_>,
+    positions: &[usize],
+    progress: Progress,
+) -> Result<BTreeMap<usize, Vec<Diagnostic>>> {
+    let mut folder = Folder::default();
+    // Standard input is read but once.
+    let files: Vec<usize> = positions.iter().copied().filter(|at| desk.inputs[*at].path.is_some()).collect();
+    if files.len() > 1 {
+        in_order(
+            &files,
+            progress,
+            |at| desk.cards(*at),
+            |(at, cards)| {
+                folder.add(at, cards, TextMark::default());
+                Ok(())
+            },
+        )?;
+    }
+    Ok(folder.findings(desk).into_iter().map(|found| (found.input, found.findings)).collect())
 }
 
 /// A finding that rests on an inferred value stays below the severity of its rule.

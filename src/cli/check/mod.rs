@@ -25,24 +25,26 @@ use super::speech::Speech;
 use super::twin::Twins;
 use super::{Verdict, complain, terminal};
 use crate::check::rules;
-use crate::report::{self, Guide, Report, RuleCard};
+use crate::report::{self, Guide, Report, RuleCard, Tally};
 use anyhow::Result;
-use baseline::Baseline;
-use desk::Desk;
+use baseline::{Baseline, Sifted};
+use desk::{Desk, Shown};
 use fixing::{Fixing, Summary};
-use folder::Folder;
+use folder::{Folder, look_ahead};
 use policy::Policies;
 use shape::shape;
 use sheet::{Outlet, Sheet};
+use std::collections::BTreeMap;
 use std::io::{BufWriter, IsTerminal, stdout};
 
 /// Checks all inputs; what cannot be read is said on standard error and does not stop the rest.
 pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
     let (guide, root) = (guide(), root());
+    let format = shape(args, speech)?;
     let report = Report {
-        format: shape(args, speech)?,
+        format,
         language: speech.0,
-        colored: is_colored(args, shape(args, speech)?),
+        colored: is_colored(args, format),
         width: terminal::width(),
         strict: args.strict,
         statistics: args.statistics,
@@ -54,53 +56,11 @@ pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
     let inputs = documents(inputs, args, fixing, speech)?;
     let policies = Policies::of(&args.policy, &inputs, speech)?;
     let baseline = Baseline::open(args, speech)?;
-    let twins = Twins::among(&inputs);
+    let (twins, ahead) = (Twins::among(&inputs), BTreeMap::new());
     let baseline = baseline.as_ref();
-    let desk = Desk { inputs: &inputs, policies: &policies, report, fixing, baseline, twins: &twins, speech };
-
+    let desk = Desk { inputs: &inputs, policies: &policies, report, fixing, baseline, twins: &twins, ahead, speech };
     let (outlet, progress) = outlet(args, fixing, &inputs, speech)?;
-    let mut out = Sheet::open(outlet, report)?;
-    let mut failed = !failures.is_empty();
-    for failure in &failures {
-        complain(failure, speech);
-        out.add_failure(&failure.to_string());
-    }
-    let (mut folder, mut summary, mut sifted) = (Folder::default(), Summary::default(), Vec::new());
-    let positions: Vec<usize> = (0..inputs.len()).collect();
-    in_order(
-        &positions,
-        progress,
-        |at| desk.work_on(*at),
-        |shown| match shown {
-            Ok(Some(shown)) => {
-                folder.add(shown.position, shown.cards, shown.text);
-                summary.add(&shown.outcome, speech);
-                print(&shown.outcome.printed)?;
-                sifted.extend(shown.sifted);
-                out.add(&shown.block, shown.overview)
-            }
-            Ok(None) => Ok(()),
-            Err(failure) => {
-                failed = true;
-                complain(&failure, speech);
-                out.add_failure(&failure.to_string());
-                Ok(())
-            }
-        },
-    )?;
-    in_order(
-        &folder.findings(&desk),
-        progress,
-        |found| desk.show_again(found),
-        |shown| {
-            sifted.extend(shown.sifted);
-            out.add(&shown.block, shown.overview)
-        },
-    )?;
-    let tally = out.close()?;
-    if let Some(fixing) = fixing {
-        eprintln!("{}", summary.in_words(fixing, tally.findings(), speech));
-    }
+    let Done { failed, tally, sifted } = write(desk, Sheet::open(outlet, report)?, &failures, progress)?;
     if let Some(baseline) = baseline {
         baseline.close(&sifted, &policies, speech)?;
     }
@@ -109,6 +69,61 @@ pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
         (false, true) => Verdict::Findings,
         (false, false) => Verdict::Clean,
     })
+}
+
+/// How a run ended.
+struct Done {
+    /// Something could not be read.
+    failed: bool,
+    tally: Tally,
+    /// What the baseline has to do with each file.
+    sifted: Vec<Sifted>,
+}
+
+/// Works on all files and writes the report, what the rules about a folder say last, or where a report shows each document once,
+/// with the file.
+fn write(mut desk: Desk<'_>, mut out: Sheet<'_>, failures: &[anyhow::Error], progress: Progress) -> Result<Done> {
+    let speech = desk.speech;
+    let mut failed = !failures.is_empty();
+    for failure in failures {
+        complain(failure, speech);
+        out.add_failure(&failure.to_string());
+    }
+    let (mut folder, mut summary, mut sifted) = (Folder::default(), Summary::default(), Vec::new());
+    let positions: Vec<usize> = (0..desk.inputs.len()).collect();
+    let is_asked_ahead = desk.report.shows_documents() && desk.fixing.is_none();
+    if is_asked_ahead {
+        desk.ahead = look_ahead(&desk, &positions, progress)?;
+    }
+    let add = |shown: Result<Option<Shown>>| match shown {
+        Ok(Some(shown)) => {
+            if !is_asked_ahead {
+                folder.add(shown.position, shown.cards, shown.text);
+            }
+            summary.add(&shown.outcome, speech);
+            print(&shown.outcome.printed)?;
+            sifted.extend(shown.sifted);
+            out.add(&shown.block, shown.overview)
+        }
+        Ok(None) => Ok(()),
+        Err(failure) => {
+            failed = true;
+            complain(&failure, speech);
+            out.add_failure(&failure.to_string());
+            Ok(())
+        }
+    };
+    in_order(&positions, progress, |at| desk.work_on(*at), add)?;
+    let add_again = |shown: Shown| {
+        sifted.extend(shown.sifted);
+        out.add(&shown.block, shown.overview)
+    };
+    in_order(&folder.findings(&desk), progress, |found| desk.show_again(found), add_again)?;
+    let tally = out.close()?;
+    if let Some(fixing) = desk.fixing {
+        eprintln!("{}", summary.in_words(fixing, tally.findings(), speech));
+    }
+    Ok(Done { failed, tally, sifted })
 }
 
 /// All rules, as a report speaks of them.

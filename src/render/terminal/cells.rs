@@ -1,7 +1,10 @@
 //! One row of the procedure as cell texts: symbols with their branches in the actor columns, lists as bullets.
 
+use super::flow::symbol as drawn_glyph;
 use super::{Glyphs, said};
-use crate::model::{ActorId, Cell, ColumnRole, DocumentName, Field, Sop, Sourced, Step, Symbol, Target};
+use crate::model::{
+    ActorId, Cell, ColumnRole, DocumentName, Edge, EdgeKind, Field, Sop, Sourced, Step, Symbol, Target,
+};
 use crate::plain::plain;
 
 /// What heads the columns.
@@ -155,8 +158,46 @@ fn glyph(symbol: Symbol, glyphs: Glyphs) -> &'static str {
     }
 }
 
+/// The arrows of a row that are told and not drawn, a line for each symbol: `ya → 7, tidak → 5`.
+pub(super) fn told(sop: &Sop, row: usize, edges: &[Edge], glyphs: Glyphs) -> Vec<String> {
+    let cells = sop.steps.get(row).map_or(0, |step| step.cells.len());
+    let of_cell = |at: usize| {
+        let ways: Vec<String> =
+            edges.iter().filter(|edge| edge.from == (row, at)).map(|edge| way(sop, edge, glyphs)).collect();
+        (!ways.is_empty()).then(|| ways.join(", "))
+    };
+    (0..cells).filter_map(of_cell).collect()
+}
+
+fn way(sop: &Sop, edge: &Edge, glyphs: Glyphs) -> String {
+    let word = match edge.kind {
+        EdgeKind::Next => "",
+        EdgeKind::Yes => "ya ",
+        EdgeKind::No => "tidak ",
+    };
+    let target = match edge.to.and_then(|(row, at)| Some((sop.steps.get(row)?, at))) {
+        None => Target::End.to_string(),
+        Some((step, at)) => match step.cells.get(at).and_then(|cell| cell.actor.as_ref()) {
+            Some(actor) if step.cells.len() > 1 => format!("{} ({})", step.number, sop.actor_name(&actor.value)),
+            _ => step.number.to_string(),
+        },
+    };
+    format!("{word}{} {}", glyphs.pick("→", ">"), plain(&target))
+}
+
+/// How a table shows where its symbols lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Key {
+    /// Behind each symbol.
+    Told,
+    /// By arrows.
+    Drawn,
+    /// By arrows whose branches are named by one letter.
+    Lettered,
+}
+
 /// What the letters and symbols mean.
-pub(super) fn legend(sop: &Sop, labels: &Labels, glyphs: Glyphs) -> String {
+pub(super) fn legend(sop: &Sop, labels: &Labels, glyphs: Glyphs, key: Key) -> String {
     let mut out = String::new();
     if labels.are_letters {
         for (head, actor) in labels.heads.iter().zip(&sop.actors) {
@@ -164,9 +205,15 @@ pub(super) fn legend(sop: &Sop, labels: &Labels, glyphs: Glyphs) -> String {
         }
     }
     let has_branches = sop.cells().any(|(_, _, cell)| cell.yes.is_some() || cell.no.is_some());
-    let branches = if labels.are_letters && has_branches { "   Y ya   T tidak" } else { "" };
+    let has_letters = key == Key::Lettered || (key == Key::Told && labels.are_letters);
+    let branches = if has_letters && has_branches { "   Y ya   T tidak" } else { "" };
     let joint = if sop.steps.iter().any(|step| !step.joint.is_empty()) { "   + turut bersama" } else { "" };
-    let (process, decision) = (glyph(Symbol::Process, glyphs), glyph(Symbol::Decision, glyphs));
-    out.push_str(&format!("() mulai/selesai   {process} proses   {decision} keputusan{branches}{joint}\n"));
+    let text = |symbol: Symbol| if key == Key::Told { glyph(symbol, glyphs) } else { drawn_glyph(symbol, glyphs) };
+    let ends = match key {
+        Key::Told => format!("{} mulai/selesai", text(Symbol::Start)),
+        _ => format!("{} mulai   {} selesai", text(Symbol::Start), text(Symbol::End)),
+    };
+    let (process, decision) = (text(Symbol::Process), text(Symbol::Decision));
+    out.push_str(&format!("{ends}   {process} proses   {decision} keputusan{branches}{joint}\n"));
     out
 }

@@ -1,16 +1,20 @@
 //! Sop → a table for the terminal: identity lines, then the procedure under its two-row header, fitted to a width.
 
+mod canvas;
 mod cells;
+mod flow;
 mod header;
+mod ways;
 mod widths;
 
 use crate::layout::date_words;
 use crate::model::{ColumnRole, Date, Field, Signatory, Sop, Sourced};
 use crate::plain::plain;
 use crate::vocabulary::form_words::QUALITY;
-use cells::Labels;
+use cells::{Key, Labels};
 use comfy_table::presets::{ASCII_FULL, UTF8_FULL};
 use comfy_table::{CellAlignment, ColumnConstraint, Row, Table, Width};
+use flow::Flow;
 use header::Group;
 use std::fmt::Display;
 use widths::Widths;
@@ -31,22 +35,26 @@ impl Glyphs {
     }
 }
 
+/// A terminal narrower than this has no room for arrows.
+const NARROWEST_FLOW: usize = 60;
+
 /// The SOP as text of at most `width` columns, so far as its words allow, ending in a line break.
 ///
-/// Where the names of the actors do not fit, letters head their columns and a legend follows the table.
+/// Where the names of the actors do not fit, letters head their columns and a legend follows the table. Where the flow is too
+/// tangled to be drawn, every symbol says where it leads.
 pub fn table(sop: &Sop, width: usize, glyphs: Glyphs) -> String {
     let mut out = identity(sop, width);
     if sop.steps.is_empty() {
         out.push_str("\n(tabel kegiatan kosong)\n");
         return out;
     }
-    let has_note = sop.steps.iter().any(|step| step.note.known().is_some());
-    let named = Grid::new(sop, Labels::names(sop), glyphs, has_note);
-    let lettered = || Grid::new(sop, Labels::letters(sop), glyphs, has_note);
-    let grid = if named.widths.is_comfortable(width, 1) { named } else { lettered() };
     out.push('\n');
-    out.push_str(&grid.draw(width, glyphs));
-    out.push_str(&cells::legend(sop, &grid.labels, glyphs));
+    let lanes = (width / 30).clamp(2, 6);
+    let flow =
+        Some(()).filter(|()| !sop.actors.is_empty() && width >= NARROWEST_FLOW).and_then(|()| Flow::of(sop, lanes));
+    let drawn = flow.and_then(|flow| Grid::fitting(sop, width, glyphs, Some(flow)).draw(sop, width, glyphs));
+    let told = || Grid::fitting(sop, width, glyphs, None).draw(sop, width, glyphs).unwrap_or_default();
+    out.push_str(&drawn.unwrap_or_else(told));
     out
 }
 
@@ -121,29 +129,46 @@ struct Grid {
     rows: Vec<Vec<String>>,
     groups: Vec<Group>,
     widths: Widths,
+    flow: Option<Flow>,
 }
 
 impl Grid {
-    fn new(sop: &Sop, labels: Labels, glyphs: Glyphs, has_note: bool) -> Self {
-        let actors = sop.actors.len();
+    /// Names over the columns where they have room, else letters.
+    fn fitting(sop: &Sop, width: usize, glyphs: Glyphs, flow: Option<Flow>) -> Self {
+        let named = Self::new(sop, Labels::names(sop), glyphs, flow);
+        if named.widths.is_comfortable(width, 1) {
+            return named;
+        }
+        Self::new(sop, Labels::letters(sop), glyphs, named.flow)
+    }
+
+    fn new(sop: &Sop, labels: Labels, glyphs: Glyphs, flow: Option<Flow>) -> Self {
+        let has_note = sop.steps.iter().any(|step| step.note.known().is_some());
+        let lanes = flow.as_ref().map_or(0, Flow::lanes_width);
+        let columns = sop.actors.len() + usize::from(lanes > 0);
         let mut head = vec![ColumnRole::Number.heading().to_owned(), ColumnRole::Activity.heading().to_owned()];
         head.extend(labels.heads.iter().cloned());
+        head.extend((lanes > 0).then(String::new));
         let quality = [ColumnRole::Requirements, ColumnRole::Duration, ColumnRole::Outputs];
         head.extend(quality.map(|role| role.heading().to_owned()));
         if has_note {
             head.push(labels.note().to_owned());
         }
-        let rows: Vec<Vec<String>> =
-            (0..sop.steps.len()).map(|row| cells::row(sop, row, &labels, glyphs, has_note)).collect();
-        let mut groups = vec![Group::new(2 + actors, 5 + actors, QUALITY)];
-        if actors > 0 {
-            groups.insert(0, Group::new(2, 2 + actors, ColumnRole::Actor.heading()));
+        let row = |row: usize| match &flow {
+            None => cells::row(sop, row, &labels, glyphs, has_note),
+            Some(flow) => kept(sop, row, flow, cells::row(sop, row, &labels, glyphs, has_note), glyphs),
+        };
+        let rows: Vec<Vec<String>> = (0..sop.steps.len()).map(row).collect();
+        let mut groups = vec![Group::new(2 + columns, 5 + columns, QUALITY)];
+        if columns > 0 {
+            groups.insert(0, Group::new(2, 2 + columns, ColumnRole::Actor.heading()));
         }
         let widths = Widths::of(&head, &rows, &groups);
-        Self { labels, head, rows, groups, widths }
+        Self { labels, head, rows, groups, widths, flow }
     }
 
-    fn draw(&self, width: usize, glyphs: Glyphs) -> String {
+    /// The table and its key; nothing where the arrows have no room.
+    fn draw(&self, sop: &Sop, width: usize, glyphs: Glyphs) -> Option<String> {
         let padding = if self.widths.is_comfortable(width, 1) { 1 } else { 0 };
         let mut table = Table::new();
         let style = match glyphs {
@@ -153,7 +178,14 @@ impl Grid {
         table.load_style(style).set_header(Row::from(&self.head));
         table.add_rows(self.rows.iter().map(Row::from));
         let actors = 2..2 + self.labels.heads.len();
-        for (at, wide) in self.widths.share(width, padding).into_iter().enumerate() {
+        let shares = self.widths.share(width, padding);
+        if let Some(flow) = &self.flow
+            && flow.lanes_width() > shares.get(actors.end).map_or(0, |it| it + 2 * padding)
+            && flow.lanes_width() > 0
+        {
+            return None;
+        }
+        for (at, wide) in shares.into_iter().enumerate() {
             let Some(column) = table.column_mut(at) else { continue };
             let padding = u16::try_from(padding).unwrap_or(0);
             let wide = u16::try_from(wide).unwrap_or(u16::MAX).saturating_add(2 * padding);
@@ -163,6 +195,27 @@ impl Grid {
             }
         }
         let lines: Vec<String> = table.lines().collect();
-        header::merge(lines, &self.groups, glyphs)
+        let (lines, key) = match &self.flow {
+            None => (lines, Key::Told),
+            Some(flow) => {
+                let (lines, in_full) = flow.draw(sop, &lines, glyphs);
+                (lines, if in_full { Key::Drawn } else { Key::Lettered })
+            }
+        };
+        let mut out = header::merge(lines, &self.groups, glyphs);
+        out.push_str(&cells::legend(sop, &self.labels, glyphs, key));
+        Some(out)
     }
+}
+
+/// The row of a table whose flow is drawn: room in place of symbols, what is not drawn told under the activity.
+fn kept(sop: &Sop, row: usize, flow: &Flow, mut texts: Vec<String>, glyphs: Glyphs) -> Vec<String> {
+    let actors = sop.actors.len();
+    for told in cells::told(sop, row, &flow.ways.told, glyphs) {
+        texts[1].push_str(&format!("\n{told}"));
+    }
+    let room = (0..actors).map(|_| flow.keeper(row));
+    let lanes = Some(".".repeat(flow.lanes_width())).filter(|it| !it.is_empty());
+    texts.splice(2..2 + actors, room.chain(lanes));
+    texts
 }

@@ -164,3 +164,14 @@ mod unix {
         assert_eq!(sandbox.names(), ["a.yaml"]);
     }
 }
+
+#[test]
+fn a_print_is_left_alone_and_the_mended_yaml_stands_beside_it() {
+    let sandbox = Sandbox::new().file("a.yaml", FAULTY);
+    assert_eq!(sandbox.run(&["render", "a.yaml", "-o", "cetakan.pdf"]).code, 0);
+    let before = std::fs::read(sandbox.path("cetakan.pdf")).expect("the print");
+    let run = sandbox.run(&["check", "cetakan.pdf", "--fix", "--select", "S805,S208"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(before == std::fs::read(sandbox.path("cetakan.pdf")).expect("the print"));
+    assert!(sandbox.read("cetakan.yaml").contains("Menyusun operasional"));
+}

@@ -7,6 +7,7 @@ mod convert;
 mod fix;
 mod others;
 mod press;
+mod prints;
 mod render;
 mod time;
 

@@ -98,3 +98,31 @@ fn nips_are_masked_in_every_artefact() {
         assert!(!run.out.contains("199503"), "{to}");
     }
 }
+
+#[test]
+fn folders_books_and_pictures_are_furnished_too() {
+    let sandbox = Sandbox::new().file("in/a.yaml", SOUND).file("in/b.yaml", SOUND).file("logo.svg", SVG);
+    let furniture = ["--color", "--logo", "logo.svg", "--margin", "5", "--paper", "legal", "--redact-nip", "--force"];
+    let run = |arguments: &[&str]| {
+        let run = sandbox.run(&[&["render"], arguments, &furniture].concat());
+        assert_eq!(run.code, 0, "{run:?}");
+    };
+    run(&["in", "-o", "out/", "--to", "svg"]);
+    run(&["in", "--book", "-o", "book.svg"]);
+    for (name, emblems) in [("out/a.svg", 1), ("out/b.svg", 1), ("book.svg", 2)] {
+        let text = sandbox.read(name);
+        assert_eq!(text.matches("<image ").count(), emblems, "{name}");
+        assert!(text.contains("#dee8f3") && text.contains("viewBox=\"0 0 1008 "), "{name}");
+        assert!(text.contains("••••••") && !text.contains("199503"), "{name}");
+    }
+    let picture = |arguments: &[&str]| {
+        let run = sandbox.run(&[&["render", "in/a.yaml", "-o", "a.png", "--force"], arguments].concat());
+        assert_eq!(run.code, 0, "{run:?}");
+        std::fs::read(sandbox.path("a-1.png")).expect("a picture")
+    };
+    // The kind of a PNG stands at a fixed place: 0 is grey, 2 coloured.
+    let (bare, grey, coloured) =
+        (picture(&[]), picture(&["--logo", "logo.svg"]), picture(&["--logo", "logo.svg", "--color"]));
+    assert_eq!((bare[25], grey[25], coloured[25]), (0, 0, 2));
+    assert_ne!(bare, grey);
+}

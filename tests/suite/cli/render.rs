@@ -126,7 +126,7 @@ fn what_cannot_be_rendered_is_an_error() {
     let sandbox = Sandbox::new().file("s/a.yaml", SOUND);
     for (arguments, words) in [
         (&["render", "hilang.yaml"][..], "hilang.yaml: tidak ditemukan"),
-        (&["render", "s"], "satu berkas"),
+        (&["render", "s"], "-o FOLDER"),
         (&["render", "s/a.yaml", "-o", "a.xyz"], "--to"),
     ] {
         let run = sandbox.run(arguments);

@@ -5,6 +5,7 @@ mod flows;
 mod furniture;
 mod minimum;
 mod models;
+mod screen;
 mod spoiled;
 mod tagged;
 

@@ -1,0 +1,70 @@
+//! All inputs → one book.
+
+use super::job::{sops, write};
+use super::{Again, Done, Papers};
+use crate::cli::args::RenderArgs;
+use crate::cli::artefact::{Made, Wish, book};
+use crate::cli::batch::{Progress, in_order, shielded};
+use crate::cli::input::{Gathered, Input};
+use crate::cli::output::{is_stdout, print};
+use crate::cli::plan::Job;
+use crate::cli::press::remarks;
+use crate::cli::speech::Speech;
+use crate::cli::{Verdict, complain};
+use crate::layout::Page;
+use crate::model::Sop;
+use crate::plain::plain;
+use anyhow::Result;
+
+/// Binds what was gathered. A book that lacks an SOP would be taken for whole: where one fails, none is written.
+pub(super) fn bind(gathered: Gathered, args: &RenderArgs, wish: &Wish, again: &Again, speech: Speech) -> Result<Done> {
+    let Gathered { inputs, failures, .. } = gathered;
+    let papers = Papers::of(args, &inputs, speech)?;
+    let wish = Wish { paper: inputs.first().map_or(wish.paper, |input| papers.paper(input)), ..*wish };
+    let mut failed = failures.len();
+    failures.iter().for_each(|failure| complain(failure, speech));
+    let (mut all, mut books): (Vec<Sop>, Vec<Vec<Page>>) = (Vec::new(), Vec::new());
+    let work = |input: &Input| {
+        shielded(&input.name, speech, || {
+            let sops = sops(input, args, speech)?;
+            let pages = wish.press.print(&sops, wish.paper)?;
+            let said = remarks(&input.name, &pages, speech);
+            Ok((sops, pages, said))
+        })
+    };
+    in_order(&inputs, Progress::Shown, work, |result| {
+        match result {
+            Ok((own, pages, said)) => {
+                said.iter().for_each(|line| eprintln!("{}", plain(line)));
+                all.extend(own);
+                books.extend(pages);
+            }
+            Err(failure) => {
+                failed += 1;
+                complain(&failure, speech);
+            }
+        }
+        Ok(())
+    })?;
+    if failed > 0 {
+        return Err(speech.failure(
+            format!("buku tidak ditulis: {failed} masukan gagal"),
+            format!("the book is not written: {failed} inputs failed"),
+        ));
+    }
+    let target = args.output.clone().filter(|path| !is_stdout(Some(path)));
+    let jobs: Vec<Job> = inputs.into_iter().map(|input| Job { input, target: target.clone() }).collect();
+    jobs.iter().try_for_each(|job| job.guard(speech))?;
+    let made = book(&all, books, &wish)?;
+    let written = match (made, jobs.first()) {
+        (Made::Whole(bytes), _) if target.is_none() => {
+            print(&bytes)?;
+            Vec::new()
+        }
+        (made, Some(job)) => write(made, job, args.force, again, speech)?,
+        (_, None) => Vec::new(),
+    };
+    let count = all.len();
+    eprintln!("{}", speech.say(format!("{count} SOP dijilid"), format!("{count} SOPs bound")));
+    Ok(Done { verdict: Verdict::Clean, written })
+}

@@ -1,0 +1,110 @@
+//! One input → its result, written or to be printed, and what the print's own check says of it.
+
+use super::Again;
+use crate::cli::Verdict;
+use crate::cli::args::RenderArgs;
+use crate::cli::artefact::{Made, Wish, artefact};
+use crate::cli::batch::open;
+use crate::cli::input::Input;
+use crate::cli::output::{Draft, save};
+use crate::cli::plan::Job;
+use crate::cli::press::remarks;
+use crate::cli::speech::Speech;
+use crate::layout::{Page, verify};
+use crate::model::Sop;
+use anyhow::Result;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// What became of one file.
+pub(super) struct Rendered {
+    pub verdict: Verdict,
+    /// What is to be said of the print.
+    pub said: Vec<String>,
+    /// The result, where it goes to standard output.
+    pub printed: Option<Vec<u8>>,
+    pub written: Vec<PathBuf>,
+}
+
+/// Reads, verifies where asked, and writes one file.
+pub(super) fn render(job: &Job, args: &RenderArgs, wish: &Wish, again: &Again, speech: Speech) -> Result<Rendered> {
+    let name = &job.input.name;
+    let sops = sops(&job.input, args, speech)?;
+    let books = if args.verify || wish.is_print() { wish.press.print(&sops, wish.paper)? } else { Vec::new() };
+    let mut rendered =
+        Rendered { verdict: Verdict::Clean, said: remarks(name, &books, speech), printed: None, written: Vec::new() };
+    if args.verify {
+        let faults = report(name, &sops, &books, speech);
+        rendered.verdict = if faults.is_empty() { Verdict::Clean } else { Verdict::Findings };
+        if faults.is_empty() {
+            rendered.said.push(praise(name, &books, speech));
+        }
+        rendered.said.extend(faults);
+        if args.output.is_none() && args.to.is_none() {
+            return Ok(rendered);
+        }
+    }
+    job.guard(speech)?;
+    match artefact(&sops, books, wish)? {
+        Made::Whole(bytes) if job.target.is_none() => rendered.printed = Some(bytes),
+        made => rendered.written = write(made, job, args.force, again, speech)?,
+    }
+    Ok(rendered)
+}
+
+/// The SOPs of an input, masked where asked.
+pub(super) fn sops(input: &Input, args: &RenderArgs, speech: Speech) -> Result<Vec<Sop>> {
+    let mut sops = open(input, speech)?.sops;
+    if args.print.redact_nip {
+        sops.iter_mut().for_each(Sop::mask_nips);
+    }
+    Ok(sops)
+}
+
+/// Writes a result where it belongs; all pages of one, or none. Gives the names of the files.
+pub(super) fn write(made: Made, job: &Job, force: bool, again: &Again, speech: Speech) -> Result<Vec<PathBuf>> {
+    let may = |path: &Path| force || again.own.contains(path);
+    match made {
+        Made::Whole(bytes) => {
+            let Some(target) = &job.target else { return Ok(Vec::new()) };
+            save(&bytes, target, may(target), speech)?;
+            Ok(vec![target.clone()])
+        }
+        Made::Pages(pages) => {
+            let targets = job.page_targets(pages.len());
+            let mut drafts = Vec::with_capacity(pages.len());
+            for (bytes, target) in pages.iter().zip(&targets) {
+                let mut draft = Draft::begin(target, may(target), speech)?;
+                draft.write_all(bytes).map_err(|error| speech.refused(target, error))?;
+                drafts.push(draft);
+            }
+            drafts.into_iter().try_for_each(Draft::place)?;
+            Ok(targets)
+        }
+    }
+}
+
+/// What is wrong with the print, a line for each fault.
+fn report(name: &str, sops: &[Sop], books: &[Vec<Page>], speech: Speech) -> Vec<String> {
+    let (mut lines, mut before) = (Vec::new(), 0);
+    for (sop, pages) in sops.iter().zip(books) {
+        for fault in verify(sop, pages) {
+            let words = speech.message(&fault.message);
+            // A fault of no page is something that stands on none.
+            lines.push(match fault.page {
+                0 => format!("{name}: {words}"),
+                page => speech.say(
+                    format!("{name}: halaman {}: {words}", before + page),
+                    format!("{name}: page {}: {words}", before + page),
+                ),
+            });
+        }
+        before += pages.len();
+    }
+    lines
+}
+
+fn praise(name: &str, books: &[Vec<Page>], speech: Speech) -> String {
+    let count: usize = books.iter().map(Vec::len).sum();
+    speech.say(format!("{name}: cetakan bersih, {count} halaman"), format!("{name}: the print is clean, {count} pages"))
+}

@@ -1,0 +1,52 @@
+//! The whole SOP as text: identity, lists, and the steps with the flow in words.
+
+use super::super::svg::escape;
+use super::name;
+use crate::layout::account;
+use crate::model::{ColumnRole, SectionKind, Sop, Step};
+use crate::render::told::{identity, items, said, section};
+use std::fmt::Write;
+
+/// Writes the section; `number` counts the SOPs of the file from 1.
+pub(super) fn write(out: &mut String, sop: &Sop, number: usize) {
+    let _ = write!(out, "<section id=\"kata-{number}\">\n<h1>{}</h1>\n<dl>\n", escape(name(sop)));
+    for (label, value) in identity(sop) {
+        let _ = writeln!(out, "<dt>{label}</dt><dd>{}</dd>", escape(&value));
+    }
+    out.push_str("</dl>\n");
+    for kind in SectionKind::ALL {
+        let list = section(sop, kind);
+        if !list.is_empty() {
+            let _ = writeln!(out, "<h2>{}</h2>\n<ol>", kind.heading());
+            list.iter().for_each(|item| write_item(out, item));
+            out.push_str("</ol>\n");
+        }
+    }
+    out.push_str("<h2>Langkah-langkah</h2>\n<ul class=\"langkah\">\n");
+    for (step, told) in sop.steps.iter().zip(account(sop)) {
+        write_step(out, step, &told);
+    }
+    out.push_str("</ul>\n</section>\n");
+}
+
+fn write_item(out: &mut String, item: &str) {
+    let _ = writeln!(out, "<li>{}</li>", escape(item));
+}
+
+fn write_step(out: &mut String, step: &Step, told: &str) {
+    let activity = step.activity.value().map_or("", String::as_str);
+    let _ = writeln!(out, "<li><p><b>{}</b></p><p>{}</p>", escape(activity), escape(told));
+    let parts: [(ColumnRole, Vec<String>); 4] = [
+        (ColumnRole::Requirements, items(&step.requirements)),
+        (ColumnRole::Duration, said(&step.duration).into_iter().collect()),
+        (ColumnRole::Outputs, items(&step.outputs)),
+        (ColumnRole::Note, said(&step.note).into_iter().collect()),
+    ];
+    for (role, texts) in parts {
+        let text = texts.join("; ");
+        if !text.is_empty() {
+            let _ = writeln!(out, "<p>{}: {}</p>", role.heading(), escape(&text));
+        }
+    }
+    out.push_str("</li>\n");
+}

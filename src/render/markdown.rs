@@ -1,0 +1,162 @@
+//! Sop → Markdown: identity as a table, lists, and the procedure as a pipe table with the flow in words. What it says is read
+//! back by `sop convert`, as far as a text can say it.
+
+use super::told::{identity, items, said, section};
+use crate::model::{Cell, ColumnRole, SectionKind, Sop, Step, Symbol, Target};
+use crate::vocabulary::form_words::{END, NAMELESS, NO, START, YES};
+use std::fmt::Write;
+
+/// One SOP after the other, ending in a line break.
+pub fn to_markdown(sops: &[Sop]) -> String {
+    sops.iter().map(document).collect::<Vec<String>>().join("\n")
+}
+
+fn document(sop: &Sop) -> String {
+    let mut out = String::new();
+    let title = sop.identity.title.value().map_or(NAMELESS, String::as_str);
+    // Writing to a String does not fail.
+    let _ = writeln!(out, "# {}\n", escape(title));
+    write_identity(&mut out, sop);
+    for kind in SectionKind::ALL {
+        let list = section(sop, kind);
+        if !list.is_empty() {
+            let _ = writeln!(out, "\n## {}\n", kind.heading());
+            write_list(&mut out, &list);
+        }
+    }
+    // A heading here would be read as the end of the last list.
+    out.push_str("\n---\n\n");
+    write_procedure(&mut out, sop);
+    out
+}
+
+fn write_identity(out: &mut String, sop: &Sop) {
+    let lines = identity(sop);
+    for (at, (label, value)) in lines.iter().enumerate() {
+        let _ = writeln!(out, "| {label} | {} |", escape(value));
+        if at == 0 {
+            out.push_str("|---|---|\n");
+        }
+    }
+}
+
+fn write_list(out: &mut String, list: &[String]) {
+    match list {
+        [only] if only == "-" => out.push_str("-\n"),
+        _ => list.iter().enumerate().for_each(|(at, item)| {
+            let _ = writeln!(out, "{}. {}", at + 1, escape(item));
+        }),
+    }
+}
+
+fn write_procedure(out: &mut String, sop: &Sop) {
+    let has_note = sop.steps.iter().any(|step| step.note.known().is_some());
+    let mut head = vec![ColumnRole::Number.heading().to_owned(), ColumnRole::Activity.heading().to_owned()];
+    head.extend(sop.actors.iter().map(|actor| escape(&actor.name.value)));
+    head.extend(
+        [ColumnRole::Requirements, ColumnRole::Duration, ColumnRole::Outputs].map(|it| it.heading().to_owned()),
+    );
+    if has_note {
+        head.push(ColumnRole::Note.heading().to_owned());
+    }
+    write_row(out, &head);
+    let _ = writeln!(out, "|{}", "---|".repeat(head.len()));
+    for (row, step) in sop.steps.iter().enumerate() {
+        let mut cells = vec![step.number.to_string(), escape(&said(&step.activity).unwrap_or_default())];
+        cells[1].push_str(&elsewhere(sop, row, step));
+        cells.extend((0..sop.actors.len()).map(|column| actor_cell(sop, row, column, step)));
+        cells.extend([
+            lines(&items(&step.requirements)),
+            escape(&said(&step.duration).unwrap_or_default()),
+            lines(&items(&step.outputs)),
+        ]);
+        if has_note {
+            cells.push(escape(&said(&step.note).unwrap_or_default()));
+        }
+        write_row(out, &cells);
+    }
+}
+
+fn write_row(out: &mut String, cells: &[String]) {
+    let _ = writeln!(out, "| {} |", cells.join(" | "));
+}
+
+/// Several documents one under the other.
+fn lines(list: &[String]) -> String {
+    match list {
+        [only] => escape(only),
+        _ => list.iter().map(|item| format!("- {}", escape(item))).collect::<Vec<String>>().join("<br>"),
+    }
+}
+
+/// The symbols of one actor in one row, each with where it leads.
+fn actor_cell(sop: &Sop, row: usize, column: usize, step: &Step) -> String {
+    let Some(actor) = sop.actors.get(column) else { return String::new() };
+    let mine = |cell: &&Cell| cell.actor.as_ref().is_some_and(|it| it.value == actor.id);
+    let mut texts: Vec<String> = Vec::new();
+    for (at, cell) in step.cells.iter().enumerate().filter(|(_, cell)| mine(cell)) {
+        texts.push(symbol(sop, row, at, cell));
+    }
+    if step.joint.iter().any(|it| it.value == actor.id) {
+        texts.push("□ bersama".to_owned());
+    }
+    texts.join("<br>")
+}
+
+/// What no actor column can show: symbols of actors without a column.
+fn elsewhere(sop: &Sop, row: usize, step: &Step) -> String {
+    let mut out = String::new();
+    for (at, cell) in step.cells.iter().enumerate() {
+        if let Some(actor) = &cell.actor
+            && sop.actor(&actor.value).is_none()
+        {
+            let _ = write!(out, "<br>{}: {}", escape(&actor.value.0), symbol(sop, row, at, cell));
+        }
+    }
+    out
+}
+
+fn symbol(sop: &Sop, row: usize, at: usize, cell: &Cell) -> String {
+    let shape = match sop.symbol(row, at) {
+        Symbol::Start => START,
+        Symbol::Process => "□",
+        Symbol::Decision => "◇",
+        Symbol::End => END,
+    };
+    let yes = cell.yes.iter().map(|it| (YES[0], &it.value));
+    let no = cell.no.iter().map(|it| (NO[0], &it.value));
+    let next = cell.next.iter().map(|it| ("lanjut", &it.value));
+    let way = |(word, target): (&str, &Target)| format!("{word} → {}", goal(sop, target));
+    let ways: Vec<String> = yes.chain(no).chain(next).map(way).collect();
+    if ways.is_empty() { shape.to_owned() } else { format!("{shape} {}", ways.join(", ")) }
+}
+
+fn goal(sop: &Sop, target: &Target) -> String {
+    match target {
+        Target::Cell(number, actor) => format!("{number} ({})", escape(sop.actor_name(actor))),
+        other => other.to_string(),
+    }
+}
+
+/// Text that is only text in Markdown and in the HTML it may hold; line breaks become blanks.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let flat = text.split_whitespace().collect::<Vec<&str>>().join(" ");
+    for (at, character) in flat.char_indices() {
+        let opens = at == 0 && flat.len() > 1 && matches!(character, '#' | '-' | '+' | '=' | '~');
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '|' | '*' | '_' | '`' | '[' | ']' | '\\' | '$' => {
+                let _ = write!(out, "&#{};", u32::from(character));
+            }
+            _ if opens => {
+                let _ = write!(out, "&#{};", u32::from(character));
+            }
+            other if other.is_control() => out.push('\u{FFFD}'),
+            other => out.push(other),
+        }
+    }
+    out
+}

@@ -1,0 +1,75 @@
+//! What an SOP says, as plain texts in the order of the form: for artefacts that are text themselves.
+
+use crate::layout::date_words;
+use crate::model::{Date, Field, SectionKind, Signatory, Sop, Sourced};
+use crate::vocabulary::labels::{Label, spellings};
+use std::fmt::Display;
+
+/// Labels and values of the identity block; empty where a label has no value, left out where the document has no such label.
+pub(super) fn identity(sop: &Sop) -> Vec<(&'static str, String)> {
+    let it = &sop.identity;
+    let lines = [
+        (Label::Title, said(&it.title)),
+        (Label::Number, said(&it.number)),
+        (Label::Agency, said(&it.agency)),
+        (Label::Unit, said(&it.unit)),
+        (Label::Created, date(&it.created)),
+        (Label::Revised, date(&it.revised)),
+        (Label::Effective, date(&it.effective)),
+        (Label::Signatory, signatory(&it.signatory)),
+    ];
+    let word = |label| spellings(label).first().copied().unwrap_or_default();
+    lines.into_iter().filter_map(|(label, value)| Some((word(label), value?))).collect()
+}
+
+/// What a field says; `None` where the document has no such label, empty where nothing is written.
+pub(super) fn said<T: Display>(field: &Field<Sourced<T>>) -> Option<String> {
+    match field {
+        Field::Absent => None,
+        Field::Blank(_) => Some(String::new()),
+        Field::Dash(_) => Some("-".to_owned()),
+        Field::Unreadable(text) => Some(text.value.clone()),
+        Field::Known(value) => Some(value.value.to_string()),
+    }
+}
+
+fn date(field: &Field<Sourced<Date>>) -> Option<String> {
+    match field {
+        Field::Known(value) => Some(date_words(&value.value)),
+        other => said(other),
+    }
+}
+
+fn signatory(field: &Field<Signatory>) -> Option<String> {
+    let Field::Known(person) = field else {
+        return match field {
+            Field::Absent => None,
+            Field::Dash(_) => Some("-".to_owned()),
+            Field::Unreadable(text) => Some(text.value.clone()),
+            Field::Blank(_) | Field::Known(_) => Some(String::new()),
+        };
+    };
+    let text = |it: &Option<Sourced<String>>| it.as_ref().map(|it| it.value.clone());
+    let nip = person.nip.as_ref().map(|it| format!("NIP {}", it.value.grouped()));
+    let grade = match (text(&person.rank), text(&person.grade)) {
+        (Some(rank), Some(grade)) => Some(format!("{rank} ({grade})")),
+        (rank, grade) => rank.or(grade),
+    };
+    let parts = [text(&person.position), text(&person.name), grade, nip];
+    Some(parts.into_iter().flatten().collect::<Vec<String>>().join(", "))
+}
+
+/// The items of a list; a list that could not be read is one item.
+pub(super) fn items<T: Display>(field: &Field<Vec<Sourced<T>>>) -> Vec<String> {
+    match field {
+        Field::Absent | Field::Blank(_) => Vec::new(),
+        Field::Dash(_) => vec!["-".to_owned()],
+        Field::Unreadable(text) => vec![text.value.clone()],
+        Field::Known(items) => items.iter().map(|item| item.value.to_string()).collect(),
+    }
+}
+
+/// The items of one of the six sections.
+pub(super) fn section(sop: &Sop, kind: SectionKind) -> Vec<String> {
+    sop.section(kind).map_or_else(|| items(&sop.legal_basis), items)
+}

@@ -1,0 +1,250 @@
+//! `sop render` beyond one file: folders, books, pictures of pages, Markdown that is read back, and watching.
+
+use super::{LEGACY, SOUND};
+use crate::support::golden::{content, stems};
+use crate::support::sandbox::Sandbox;
+use sop::analysis::analyze;
+use sop::model::Sop;
+use std::collections::BTreeSet;
+use std::process::Stdio;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+fn second() -> String {
+    SOUND.replace("nama: Pengelolaan Surat Masuk", "nama: Pengelolaan Surat Keluar")
+}
+
+#[test]
+fn a_folder_becomes_prints_in_the_same_sub_folders() {
+    let sandbox = Sandbox::new().file("s/a.yaml", SOUND).file("s/a.txt", LEGACY).file("s/dalam/b.txt", LEGACY);
+    let run = sandbox.run(&["render", "s", "-o", "hasil"]);
+    assert_eq!((run.code, run.err.as_str()), (0, "2 berkas dicetak\n"), "{run:?}");
+    assert_eq!(sandbox.names(), ["hasil/a.pdf", "hasil/dalam/b.pdf", "s/a.txt", "s/a.yaml", "s/dalam/b.txt"]);
+    let again = sandbox.run(&["render", "s", "-o", "hasil"]);
+    assert_eq!(again.code, 2);
+    assert!(again.err.contains("sudah ada") && again.err.contains("0 berkas dicetak, 2 gagal"), "{}", again.err);
+    assert_eq!(sandbox.run(&["render", "s", "-o", "hasil", "--force"]).code, 0);
+}
+
+#[test]
+fn results_inside_the_folder_are_not_printed_again() {
+    let sandbox = Sandbox::new().file("s/a.yaml", SOUND);
+    for _ in 0..2 {
+        let run = sandbox.run(&["render", "s", "-o", "s/hasil", "--to", "html", "--force"]);
+        assert_eq!((run.code, run.err.as_str()), (0, "1 berkas dicetak\n"), "{run:?}");
+    }
+    assert_eq!(sandbox.names(), ["s/a.yaml", "s/hasil/a.html"]);
+}
+
+#[test]
+fn a_broken_file_does_not_stop_the_prints_of_the_others() {
+    let sandbox = Sandbox::new().file("s/a.txt", "").file("s/b.yaml", SOUND);
+    let run = sandbox.run(&["render", "s", "-o", "hasil/", "--to", "svg"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("s/a.txt: berkas kosong") && run.err.contains("1 berkas dicetak, 1 gagal"), "{}", run.err);
+    assert!(sandbox.read("hasil/b.svg").starts_with("<svg "));
+}
+
+#[test]
+fn several_sops_do_not_become_one_file_unasked() {
+    let sandbox = Sandbox::new().file("s/a.yaml", SOUND).file("b.yaml", SOUND);
+    for inputs in [&["render", "s", "-o", "x.pdf"][..], &["render", "s/a.yaml", "b.yaml", "-o", "x.pdf"]] {
+        let run = sandbox.run(inputs);
+        assert!(run.code == 2 && run.err.contains("--book"), "{run:?}");
+    }
+    assert_eq!(sandbox.names(), ["b.yaml", "s/a.yaml"]);
+}
+
+#[test]
+fn a_folder_can_be_verified_without_writing() {
+    let run = Sandbox::new().file("s/a.yaml", SOUND).file("s/b.yaml", second()).run(&["render", "s", "--verify"]);
+    assert_eq!((run.code, run.out.as_str()), (0, ""), "{run:?}");
+    assert!(run.err.contains("s/a.yaml: cetakan bersih") && run.err.ends_with("2 berkas diperiksa\n"), "{}", run.err);
+}
+
+#[test]
+fn a_book_has_a_cover_contents_and_all_sops() {
+    let sandbox = Sandbox::new().file("s/a.yaml", SOUND).file("s/b.yaml", second());
+    let run = sandbox.run(&["render", "s", "--book", "-o", "buku.svg"]);
+    assert_eq!((run.code, run.err.as_str()), (0, "2 SOP dijilid\n"), "{run:?}");
+    let book = sandbox.read("buku.svg");
+    for words in ["STANDAR OPERASIONAL PROSEDUR", "Daftar Isi", "Pengelolaan Surat Keluar", ">2024<", "– 3 –"] {
+        assert!(book.contains(words), "{words}");
+    }
+    // The first SOP begins behind cover and contents, the second behind its pages.
+    let pages = book.matches("<g id=\"halaman-").count();
+    assert!(pages >= 6 && book.contains("href=\"#halaman-3\"") && book.contains("href=\"#halaman-5\""), "{pages}");
+    for name in ["buku.pdf", "buku.html"] {
+        assert_eq!(sandbox.run(&["render", "s", "--book", "-o", name]).code, 0, "{name}");
+    }
+    assert!(std::fs::read(sandbox.path("buku.pdf")).is_ok_and(|it| it.starts_with(b"%PDF-1.7")));
+    let html = sandbox.read("buku.html");
+    assert!(html.contains("<title>Standar Operasional Prosedur</title>") && html.contains("id=\"kata-2\""));
+}
+
+#[test]
+fn a_book_that_lacks_an_sop_is_not_written() {
+    let sandbox = Sandbox::new().file("s/a.yaml", SOUND).file("s/b.txt", "");
+    let run = sandbox.run(&["render", "s", "--book", "-o", "buku.pdf"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("s/b.txt: berkas kosong") && run.err.contains("buku tidak ditulis"), "{}", run.err);
+    let table = sandbox.run(&["render", "s", "--book", "--to", "table"]);
+    assert!(table.code == 2 && table.err.contains("--book"), "{table:?}");
+    assert_eq!(sandbox.names(), ["s/a.yaml", "s/b.txt"]);
+}
+
+#[test]
+fn a_book_invents_no_year_and_no_agency() {
+    let bare =
+        SOUND.lines().filter(|line| !line.contains("tanggal_") && !line.contains("instansi")).collect::<Vec<_>>();
+    let sandbox = Sandbox::new().file("a.yaml", bare.join("\n"));
+    assert_eq!(sandbox.run(&["render", "a.yaml", "--book", "-o", "b.svg", "--per-page"]).code, 0);
+    let cover = sandbox.read("b-1.svg");
+    assert!(cover.contains("PROSEDUR") && !cover.contains("20") | !cover.contains(">20"), "{cover}");
+}
+
+/// Width and height of a PNG.
+fn size(bytes: &[u8]) -> (u32, u32) {
+    assert!(bytes.starts_with(b"\x89PNG\r\n\x1a\n"));
+    let number = |at: usize| u32::from_be_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]);
+    (number(16), number(20))
+}
+
+#[test]
+fn pictures_are_one_file_for_each_page() {
+    let sandbox = Sandbox::new().file("a.yaml", SOUND);
+    let run = sandbox.run(&["render", "a.yaml", "-o", "a.png", "--dpi", "72"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""), "{run:?}");
+    assert_eq!(sandbox.names(), ["a-1.png", "a-2.png", "a.yaml"]);
+    let bytes = std::fs::read(sandbox.path("a-2.png")).expect("a picture");
+    assert_eq!(size(&bytes), (842, 596));
+    assert!(bytes.len() > 5_000, "nothing is drawn on it");
+    let again = sandbox.run(&["render", "a.yaml", "-o", "a.png"]);
+    assert!(again.code == 2 && again.err.contains("a-1.png: sudah ada"), "{again:?}");
+    for dpi in ["0", "29", "601", "999999999", "x"] {
+        assert_eq!(sandbox.run(&["render", "a.yaml", "-o", "b.png", "--dpi", dpi]).code, 2, "{dpi}");
+    }
+    assert!(sandbox.run(&["render", "a.yaml", "--to", "png"]).err.contains("-o BERKAS"));
+}
+
+#[test]
+fn drawings_can_be_one_file_for_each_page() {
+    let sandbox = Sandbox::new().file("a.yaml", SOUND);
+    assert_eq!(sandbox.run(&["render", "a.yaml", "-o", "a.svg", "--per-page"]).code, 0);
+    assert_eq!(sandbox.names(), ["a-1.svg", "a-2.svg", "a.yaml"]);
+    let drawing = sandbox.read("a-2.svg");
+    assert!(drawing.contains("<title>langkah 1, Pengadministrasi Umum, mulai; lanjut ke 2</title>"), "{drawing}");
+}
+
+#[test]
+fn a_page_for_the_screen_needs_no_script_and_tells_everything_in_words() {
+    let sandbox = Sandbox::new().file("a.yaml", SOUND);
+    assert_eq!(sandbox.run(&["render", "a.yaml", "-o", "a.html"]).code, 0);
+    let html = sandbox.read("a.html");
+    assert!(html.contains("<html lang=\"id\">") && !html.contains("<script"));
+    for words in ["<dt>Nomor SOP</dt>", "<h2>Dasar Hukum</h2>", "Kelengkapan: ", "keputusan; ya ke "] {
+        assert!(html.contains(words), "{words}");
+    }
+    let body = html.split_once("<body>").and_then(|(_, rest)| rest.split_once("</body>")).map_or("", |(body, _)| body);
+    roxmltree::Document::parse(&format!("<body>{body}</body>")).expect("every element is closed");
+}
+
+fn read_back(markdown: &str) -> Sop {
+    let mut sops = analyze(markdown.as_bytes(), "a.md").expect("a text").sops;
+    assert_eq!(sops.len(), 1);
+    sops.remove(0)
+}
+
+/// What a text can say of a step: number, words, who, what goes in and out.
+fn gist(sop: &Sop) -> Vec<String> {
+    let texts = |step: &sop::model::Step| {
+        // A text cannot tell who acts together from who acts one after the other.
+        let actors: BTreeSet<&str> = step.actors().chain(&step.joint).map(|it| sop.actor_name(&it.value)).collect();
+        let items = |field: &sop::model::Field<Vec<sop::model::Sourced<sop::model::DocumentName>>>| {
+            field.items().iter().map(|it| it.value.0.clone()).collect::<Vec<String>>()
+        };
+        let (activity, duration) = (step.activity.value(), step.duration.value().map(ToString::to_string));
+        let (inputs, outputs) = (items(&step.requirements), items(&step.outputs));
+        format!("{} {activity:?} {actors:?} {inputs:?} {duration:?} {outputs:?}", step.number)
+    };
+    sop.steps.iter().map(texts).collect()
+}
+
+#[test]
+fn markdown_is_read_back_as_it_was() {
+    for name in stems("examples", ".yaml") {
+        let file = format!("{name}.yaml");
+        let text = content(&format!("examples/{file}"));
+        let written = analyze(&text, &file).expect("an example").sops.remove(0);
+        let run = Sandbox::new().file(&file, &text).run(&["render", &file, "--to", "md"]);
+        assert_eq!(run.code, 0, "{run:?}");
+        let read = read_back(&run.out);
+        assert_eq!(gist(&read), gist(&written), "{name}\n{}", run.out);
+        let names = |sop: &Sop| sop.actors.iter().map(|it| it.name.value.clone()).collect::<Vec<String>>();
+        assert_eq!(names(&read), names(&written), "{name}");
+        assert_eq!(read.identity.title.value(), written.identity.title.value(), "{name}");
+        let lists = |sop: &Sop| {
+            let lists = [&sop.qualifications, &sop.related, &sop.equipment, &sop.cautions, &sop.records];
+            lists.map(|list| list.items().iter().map(|it| it.value.clone()).collect::<Vec<String>>())
+        };
+        assert_eq!(lists(&read), lists(&written), "{name}");
+        assert_eq!(read.legal_basis.items().len(), written.legal_basis.items().len(), "{name}");
+    }
+}
+
+#[test]
+fn nothing_in_a_document_becomes_markup() {
+    let text = SOUND.replace("Buku agenda\n", "\"a|b <script>x</script> *c* [d](e) `f`\"\n");
+    assert_ne!(text, SOUND);
+    let run = Sandbox::new().file("a.yaml", text).run(&["render", "a.yaml", "--to", "md"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(!run.out.contains("<script") && !run.out.contains("*c*") && !run.out.contains("[d]"), "{}", run.out);
+    let bars = |line: &&str| line.matches('|').count();
+    let rows: Vec<usize> = run.out.lines().skip_while(|it| !it.starts_with("| No ")).map(|it| bars(&it)).collect();
+    assert!(rows.len() > 4 && rows.windows(2).all(|pair| pair[0] == pair[1]), "{}", run.out);
+}
+
+/// Waits until the condition holds; fails after a time that only a hanging program needs.
+fn until(what: &str, condition: impl Fn() -> bool) {
+    let start = Instant::now();
+    while !condition() {
+        assert!(start.elapsed() < Duration::from_secs(60), "{what} does not happen");
+        sleep(Duration::from_millis(50));
+    }
+}
+
+#[test]
+fn watching_prints_again_what_is_saved_and_survives_errors() {
+    let sandbox = Sandbox::new().file("a.yaml", SOUND);
+    let mut command = sandbox.command(&["render", "a.yaml", "-o", "a.md", "--watch"]);
+    let mut child =
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it starts");
+    let read = || std::fs::read_to_string(sandbox.path("a.md")).unwrap_or_default();
+    let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        until("the first print", || read().contains("Surat Masuk"));
+        std::fs::write(sandbox.path("a.yaml"), "versi: [").expect("a broken file");
+        sleep(Duration::from_millis(900));
+        assert!(read().contains("Surat Masuk"), "what could not be read took the place of the print");
+        std::fs::write(sandbox.path("a.yaml"), second()).expect("a mended file");
+        until("the second print", || read().contains("Pengelolaan Surat Keluar"));
+    }));
+    child.kill().expect("it still runs");
+    child.wait().expect("it ends");
+    outcome.unwrap_or_else(|fault| std::panic::resume_unwind(fault));
+}
+
+#[test]
+fn watching_overwrites_nothing_of_others() {
+    let sandbox = Sandbox::new().file("a.yaml", SOUND).file("a.md", "milik orang");
+    let run = sandbox.run(&["render", "-", "-o", "b.md", "--watch"]);
+    assert!(run.code == 2 && run.err.contains("tidak dapat dipantau"), "{run:?}");
+    let mut command = sandbox.command(&["render", "a.yaml", "-o", "a.md", "--watch"]);
+    let mut child =
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it starts");
+    sleep(Duration::from_millis(700));
+    std::fs::write(sandbox.path("a.yaml"), second()).expect("a file");
+    sleep(Duration::from_millis(1200));
+    child.kill().expect("it still runs");
+    child.wait().expect("it ends");
+    assert_eq!(sandbox.read("a.md"), "milik orang");
+}

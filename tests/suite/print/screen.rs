@@ -1,0 +1,78 @@
+//! The flow in the table of the terminal: every line leads somewhere, every symbol is there, and the table keeps its width.
+
+use super::flows::flow;
+use super::models::{cell, decision, sop, step};
+use sop::model::{Sop, Target};
+use sop::render::terminal::{Glyphs, table};
+
+/// The lines of the table itself.
+fn drawn(sop: &Sop, width: usize, glyphs: Glyphs) -> Vec<Vec<char>> {
+    let text = table(sop, width, glyphs);
+    let start = if glyphs == Glyphs::Ascii { '+' } else { '┌' };
+    let body = text.lines().skip_while(|line| !line.starts_with(start));
+    body.take_while(|line| line.starts_with(['┌', '│', '├', '╞', '└', '+', '|']))
+        .map(|it| it.chars().collect())
+        .collect()
+}
+
+/// Where a heavy line goes from a place: up, right, down, left.
+fn ways(letter: char) -> [bool; 4] {
+    let (upright, level) = ("┃╂┗┛┣┫┻╋", "━┿┏┗┣┻┳╋");
+    let (down, left) = ("┃╂┏┓┣┫┳╋", "━┿┓┛┫┻┳╋");
+    [upright, level, down, left].map(|set| set.contains(letter))
+}
+
+/// Lines that end where nothing is.
+fn loose_ends(lines: &[Vec<char>]) -> Vec<(usize, usize)> {
+    let at = |y: usize, x: usize| lines.get(y).and_then(|line| line.get(x)).copied().unwrap_or(' ');
+    let mut loose = Vec::new();
+    for (y, line) in lines.iter().enumerate() {
+        for (x, letter) in line.iter().enumerate() {
+            let around = [(y.wrapping_sub(1), x), (y, x + 1), (y + 1, x), (y, x.wrapping_sub(1))];
+            for (side, (row, column)) in around.into_iter().enumerate().filter(|(side, _)| ways(*letter)[*side]) {
+                let next = at(row, column);
+                if !ways(next)[(side + 2) % 4] && !"▼▶◀□◇()MS+YaTidk".contains(next) {
+                    loose.push((y, x));
+                }
+            }
+        }
+    }
+    loose
+}
+
+#[test]
+fn no_line_of_a_random_flow_ends_in_nothing() {
+    let mut with_arrows = 0;
+    for seed in 0..120 {
+        let sop = flow(seed, 20);
+        for (width, glyphs) in [(80, Glyphs::Unicode), (160, Glyphs::Unicode), (120, Glyphs::Ascii)] {
+            let lines = drawn(&sop, width, glyphs);
+            let text: String = lines.iter().map(|line| line.iter().collect::<String>() + "\n").collect();
+            assert!(lines.windows(2).all(|pair| pair[0].len() == pair[1].len()), "{seed} {width}\n{text}");
+            assert!(loose_ends(&lines).is_empty(), "{seed} {width}: {:?}\n{text}", loose_ends(&lines));
+            with_arrows += usize::from(text.contains('▼'));
+        }
+    }
+    assert!(with_arrows > 60, "only {with_arrows} tables are drawn");
+}
+
+#[test]
+fn a_return_and_both_branches_are_drawn() {
+    let steps = vec![
+        step(1, vec![cell(0)]),
+        step(2, vec![decision(1, Target::Step(3), Target::Step(1))]),
+        step(3, vec![cell(0), cell(1)]),
+    ];
+    let text = table(&sop(2, steps), 120, Glyphs::Unicode);
+    for words in ["(M)", "◇Tidak━", "▼━", "Ya", "□━", "▶(S)"] {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+}
+
+#[test]
+fn a_tangled_flow_is_told() {
+    let back =
+        |number: u32| step(number, vec![decision(number as usize % 3, Target::Step(9 - number), Target::Step(number))]);
+    let text = table(&sop(3, (1..=8).map(back).collect()), 80, Glyphs::Unicode);
+    assert!(!text.contains('▼') && text.contains("Y→8"), "{text}");
+}
