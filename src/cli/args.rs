@@ -328,6 +328,9 @@ pub struct RenderArgs {
     /// Berkas atau folder hasil; tanpa ini ke layar
     #[arg(short, long, value_name = "BERKAS|FOLDER")]
     pub output: Option<PathBuf>,
+    /// Bagaimana dicetak.
+    #[command(flatten)]
+    pub print: PrintArgs,
     /// Jilid semua SOP menjadi satu berkas dengan sampul dan daftar isi; untuk pdf, html, svg, png
     #[arg(long)]
     pub book: bool,
@@ -337,9 +340,6 @@ pub struct RenderArgs {
     /// Cetak ulang setiap kali masukannya disimpan, sampai dihentikan dengan Ctrl-C; memerlukan -o
     #[arg(long, requires = "output")]
     pub watch: bool,
-    /// Kertas cetakan, mendatar: a4 atau f4 (215 × 330 mm); bawaan: kertas profil di sop.toml, biasanya a4
-    #[arg(long, value_enum, value_name = "KERTAS", hide_possible_values = true)]
-    pub paper: Option<Paper>,
     /// Titik per inci gambar PNG, 30 sampai 600; bawaan: 150
     #[arg(long, value_name = "N", default_value_t = 150, hide_default_value = true, value_parser = dpi())]
     pub dpi: u16,
@@ -358,6 +358,32 @@ pub struct RenderArgs {
     /// Nama yang dipakai untuk masukan baku, misalnya sop.txt
     #[arg(long, value_name = "NAMA", default_value = "stdin", hide_default_value = true)]
     pub stdin_name: String,
+}
+
+/// How pages are printed.
+#[derive(Debug, Args)]
+pub struct PrintArgs {
+    /// Kertas cetakan, mendatar: a4, f4 (215 × 330 mm), atau legal; bawaan: kertas profil di sop.toml, biasanya a4
+    #[arg(long, value_enum, value_name = "KERTAS", hide_possible_values = true)]
+    pub paper: Option<Paper>,
+    /// Tepi putih di keempat sisi kertas, dalam milimeter: 5 sampai 40; bawaan 12
+    #[arg(long, value_name = "MM", value_parser = clap::value_parser!(u8).range(5..=40))]
+    pub margin: Option<u8>,
+    /// Logo di halaman identitas: berkas PNG atau SVG; tanpa ini tempatnya dibiarkan kosong
+    #[arg(long, value_name = "BERKAS")]
+    pub logo: Option<PathBuf>,
+    /// Huruf cetakan sebagai ganti huruf bawaan (serupa Arial): berkas TTF atau OTF; dua kali untuk biasa lalu tebal
+    #[arg(long, value_name = "BERKAS")]
+    pub font: Vec<PathBuf>,
+    /// Cetak berwarna: simbol, judul kolom, dan logo
+    #[arg(long)]
+    pub color: bool,
+    /// Cetak hitam putih, logo dalam abu-abu (bawaan)
+    #[arg(long, conflicts_with = "color")]
+    pub mono: bool,
+    /// Samarkan NIP, misalnya 19700101 •••••• • •••, di semua bentuk hasil
+    #[arg(long)]
+    pub redact_nip: bool,
 }
 
 fn dpi() -> RangedI64ValueParser<u16> {
@@ -393,6 +419,8 @@ pub enum Paper {
     A4,
     /// 330 × 215 mm.
     F4,
+    /// 14 × 8½ inches.
+    Legal,
 }
 
 /// `sop time`

@@ -1,9 +1,9 @@
 //! SOPs → bytes of the format asked for.
 
 use super::args::{Artefact, DataFormat, Paper};
-use crate::layout::{self, Page, PrintOptions, bind, bind_book, lay_out};
+use super::press::Press;
+use crate::layout::{Page, bind, bind_book};
 use crate::model::Sop;
-use crate::render::fonts::Fonts;
 use crate::render::json::to_json;
 use crate::render::markdown::to_markdown;
 use crate::render::print::{Metadata, Moment, Print};
@@ -23,10 +23,12 @@ pub(super) fn data(sops: &[Sop], format: DataFormat) -> Vec<u8> {
 
 /// How a print or table is wanted.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Wish {
+pub(super) struct Wish<'a> {
     /// What.
     pub artefact: Artefact,
-    /// On which paper.
+    /// With which letters, edges and emblem.
+    pub press: &'a Press,
+    /// On what.
     pub paper: Paper,
     /// Columns of a table.
     pub width: usize,
@@ -40,14 +42,15 @@ pub(super) struct Wish {
     pub per_page: bool,
 }
 
-impl Wish {
+impl Wish<'_> {
     /// The result is one file for each page.
     pub fn is_paged(&self) -> bool {
         self.artefact == Artefact::Png || (self.artefact == Artefact::Svg && self.per_page)
     }
 
-    fn options(&self) -> PrintOptions {
-        PrintOptions { paper: self.paper.into() }
+    /// The result is made of pages.
+    pub fn is_print(&self) -> bool {
+        !matches!(self.artefact, Artefact::Table | Artefact::Yaml | Artefact::Markdown)
     }
 }
 
@@ -66,8 +69,8 @@ impl From<String> for Made {
     }
 }
 
-/// One artefact of all SOPs of one file.
-pub(super) fn artefact(sops: &[Sop], wish: &Wish) -> Result<Made> {
+/// One artefact of all SOPs of one file; `books` are the pages of each, needed only where [`Wish::is_print`].
+pub(super) fn artefact(sops: &[Sop], books: Vec<Vec<Page>>, wish: &Wish) -> Result<Made> {
     match wish.artefact {
         Artefact::Table => {
             let tables = sops.iter().map(|sop| terminal::table(sop, wish.width, wish.glyphs));
@@ -76,20 +79,20 @@ pub(super) fn artefact(sops: &[Sop], wish: &Wish) -> Result<Made> {
         Artefact::Yaml => Ok(Made::Whole(data(sops, DataFormat::Yaml))),
         Artefact::Markdown => Ok(to_markdown(sops).into()),
         Artefact::Html => {
-            let pages = bind(pages(sops, wish)?);
+            let pages = bind(books);
             Ok(html::render_all(&sops.iter().collect::<Vec<&Sop>>(), &pages).into())
         }
         Artefact::Pdf | Artefact::Pdfa | Artefact::Svg | Artefact::Png => {
             let metadata = sops.first().map(Metadata::of).unwrap_or_default();
-            drawn(&bind(pages(sops, wish)?), metadata, sops, wish)
+            drawn(&bind(books), metadata, sops, wish)
         }
     }
 }
 
-/// One book of SOPs, with their pages as [`pages`] gives them.
+/// One book of SOPs, with their pages as [`Press::print`] gives them.
 pub(super) fn book(sops: &[Sop], books: Vec<Vec<Page>>, wish: &Wish) -> Result<Made> {
     let all: Vec<&Sop> = sops.iter().collect();
-    let (pages, front) = bind_book(&all, books, &wish.options(), &Fonts::load()?);
+    let (pages, front) = bind_book(&all, books, &wish.press.options(wish.paper), &wish.press.fonts()?);
     if wish.artefact == Artefact::Html {
         return Ok(html::render_book(&all, &pages, front).into());
     }
@@ -99,15 +102,15 @@ pub(super) fn book(sops: &[Sop], books: Vec<Vec<Page>>, wish: &Wish) -> Result<M
 
 /// Pages as files; a PDF has the YAML of its SOPs inside.
 fn drawn(pages: &[Page], said: Metadata, sops: &[Sop], wish: &Wish) -> Result<Made> {
+    let fonts = wish.press.fonts()?;
     match wish.artefact {
-        Artefact::Png => return Ok(Made::Pages(crate::render::png::render(pages, wish.dpi)?)),
+        Artefact::Png => return Ok(Made::Pages(crate::render::png::render(pages, &fonts, wish.dpi)?)),
         Artefact::Svg if wish.per_page => {
             return Ok(Made::Pages(svg::render_pages(pages).into_iter().map(String::into_bytes).collect()));
         }
         Artefact::Svg => return Ok(svg::render(pages).into()),
         _ => {}
     }
-    let fonts = Fonts::load()?;
     let metadata = match wish.moment {
         Some(moment) => said.written(moment),
         None => said,
@@ -116,19 +119,4 @@ fn drawn(pages: &[Page], said: Metadata, sops: &[Sop], wish: &Wish) -> Result<Ma
     let bytes =
         if wish.artefact == Artefact::Pdfa { pdfa::render(&print, &fonts)? } else { pdf::render(&print, &fonts)? };
     Ok(Made::Whole(bytes))
-}
-
-/// The print pages of each SOP.
-pub(super) fn pages(sops: &[Sop], wish: &Wish) -> Result<Vec<Vec<Page>>> {
-    let fonts = Fonts::load()?;
-    Ok(sops.iter().map(|sop| lay_out(sop, &wish.options(), &fonts)).collect())
-}
-
-impl From<Paper> for layout::Paper {
-    fn from(paper: Paper) -> Self {
-        match paper {
-            Paper::A4 => Self::A4,
-            Paper::F4 => Self::F4,
-        }
-    }
 }

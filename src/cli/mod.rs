@@ -17,6 +17,7 @@ mod mending;
 mod new;
 mod output;
 mod plan;
+mod press;
 mod render;
 mod schema;
 mod selection;

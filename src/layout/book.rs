@@ -4,7 +4,7 @@ use super::PT;
 use super::draw::{Area, Draw, Page, Point, PrintOptions};
 use super::meaning::bind;
 use super::pen::{PAD, Pen};
-use super::table::{MARGIN, body_bottom};
+use super::table::body_bottom;
 use super::typeset::{Measure, Style, Typesetter};
 use super::words;
 use crate::model::{Field, Sop, Sourced};
@@ -68,15 +68,17 @@ fn named(title: String) -> String {
 
 /// The number of the page in the book, in the middle under the foot of its SOP.
 fn add_number(page: &mut Page, number: usize, type_: &Typesetter) {
-    let (width, y) = (page.width, page.height - MARGIN + 14 * PT);
+    // Narrow edges leave less room under the foot.
+    let (width, y) = (page.width, page.height - page.margin + (page.margin / 2).clamp(9 * PT, 14 * PT));
     let text = format!("– {number} –");
     let x = (width - type_.width(PAGE_NUMBER, &text)) / 2;
     Pen { page, type_ }.text(Point::new(x, y), PAGE_NUMBER, &text);
 }
 
 fn cover(sops: &[&Sop], options: &PrintOptions, type_: &Typesetter) -> Page {
-    let mut page = Page::blank(options.paper, COVER.to_owned());
-    let room = page.width - 4 * MARGIN;
+    let mut page = Page::blank(options, COVER.to_owned());
+    let margin = options.margin;
+    let room = page.width - 4 * margin;
     let lines = |style, texts: &[String]| -> Vec<String> {
         texts.iter().flat_map(|text| type_.wrap_evenly(style, room, text)).collect()
     };
@@ -92,8 +94,8 @@ fn cover(sops: &[&Sop], options: &PrintOptions, type_: &Typesetter) -> Page {
     let (width, height) = (page.width, page.height);
     let mut pen = Pen { page: &mut page, type_ };
     let band =
-        |top: i32, share: i32| Area::new(2 * MARGIN, height * top / 100, width - 4 * MARGIN, height * share / 100);
-    pen.frame(Area::new(MARGIN, MARGIN, width - 2 * MARGIN, height - 2 * MARGIN));
+        |top: i32, share: i32| Area::new(2 * margin, height * top / 100, width - 4 * margin, height * share / 100);
+    pen.frame(Area::new(margin, margin, width - 2 * margin, height - 2 * margin));
     pen.middle(band(10, 35), OFFICE, &office);
     pen.middle(band(45, 20), TITLE, &title);
     pen.middle(band(70, 20), OFFICE, &years);
@@ -141,15 +143,16 @@ impl Entry {
 fn contents(sops: &[&Sop], starts: &[usize], options: &PrintOptions, type_: &Typesetter) -> Vec<Page> {
     let blank = |first: bool| {
         let name = if first { CONTENTS.to_owned() } else { format!("{CONTENTS} {CONTINUED}") };
-        Page::blank(options.paper, name)
+        Page::blank(options, name)
     };
-    let room = blank(true).width - 2 * MARGIN - ORDINAL - NUMBER - PAGE - 3 * PAD;
+    let margin = options.margin;
+    let room = blank(true).width - 2 * margin - ORDINAL - NUMBER - PAGE - 3 * PAD;
     let entry = |sop: &&Sop| Entry {
         name: type_.wrap(ENTRY, room, &named(words::title(sop))),
         number: type_.wrap(ENTRY, NUMBER - PAD, &words::number(sop)),
     };
     let entries: Vec<Entry> = sops.iter().map(entry).collect();
-    let top = MARGIN + HEADING.leading() + 3 * PAD;
+    let top = margin + HEADING.leading() + 3 * PAD;
     let mut sheets: Vec<Vec<usize>> = vec![Vec::new()];
     let mut y = top;
     for (at, entry) in entries.iter().enumerate() {
@@ -167,10 +170,10 @@ fn contents(sops: &[&Sop], starts: &[usize], options: &PrintOptions, type_: &Typ
         let mut page = blank(sheet == 0);
         let name = page.bookmark.clone();
         let mut pen = Pen { page: &mut page, type_ };
-        pen.text(Point::new(MARGIN, MARGIN + HEADING.size), HEADING, &name);
+        pen.text(Point::new(margin, margin + HEADING.size), HEADING, &name);
         let mut y = top;
         for at in own {
-            let area = Area::new(MARGIN, y, pen.page.width - 2 * MARGIN, entries[*at].height());
+            let area = Area::new(margin, y, pen.page.width - 2 * margin, entries[*at].height());
             draw_entry(&mut pen, area, (*at + 1, front + starts[*at] + 1), &entries[*at]);
             y += area.h;
         }

@@ -1,14 +1,78 @@
 //! What a page is made of: the draw list that every backend writes, and beside it the arrows and symbols as data.
 
+use super::PT;
 use super::meaning::Mark;
 use crate::model::{CellAt, Edge};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// How to print.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PrintOptions {
     /// The sheet, laid on its long side.
     pub paper: Paper,
+    /// White edge on all sides, in hundredths of a point.
+    pub margin: i32,
+    /// With colours or without.
+    pub ink: Ink,
+    /// The emblem of the agency; without one its place stays empty.
+    pub logo: Option<Arc<Picture>>,
+}
+
+impl Default for PrintOptions {
+    /// A4 with 12 mm of white, for a printer without colours, no emblem.
+    fn default() -> Self {
+        Self { paper: Paper::A4, margin: 34 * PT, ink: Ink::Mono, logo: None }
+    }
+}
+
+/// With what the print is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Ink {
+    /// Black on white, the emblem in greys: what a copier makes no worse.
+    #[default]
+    Mono,
+    /// Headings and symbols tinted, lines and letters black, the emblem as it is.
+    Colour,
+}
+
+/// A colour: red, green and blue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Colour(pub u8, pub u8, pub u8);
+
+impl Colour {
+    /// Lines and letters.
+    pub const BLACK: Self = Self(0, 0, 0);
+    /// Paper.
+    pub const WHITE: Self = Self(255, 255, 255);
+
+    /// How light it is, where it is a grey: 0 black, 255 white.
+    pub fn grey(self) -> Option<u8> {
+        (self.0 == self.1 && self.1 == self.2).then_some(self.0)
+    }
+}
+
+/// A picture made of dots, on white.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Picture {
+    /// Dots of a row; at least 1.
+    pub width: u32,
+    /// Rows; at least 1.
+    pub height: u32,
+    /// Red, green and blue of every dot, row by row from the upper left corner.
+    pub rgb: Vec<u8>,
+}
+
+impl Picture {
+    /// The same in greys, as bright as the eye takes the colours to be.
+    pub fn greyed(&self) -> Self {
+        let grey = |dot: &[u8]| match *dot {
+            [r, g, b] => ((u32::from(r) * 299 + u32::from(g) * 587 + u32::from(b) * 114 + 500) / 1000) as u8,
+            _ => 255,
+        };
+        let rgb = self.rgb.chunks(3).flat_map(|dot| [grey(dot); 3]).collect();
+        Self { rgb, ..*self }
+    }
 }
 
 /// A sheet of paper.
@@ -19,6 +83,8 @@ pub enum Paper {
     A4,
     /// Folio as Indonesian offices use it: 215 × 330 mm.
     F4,
+    /// 8½ × 14 inches.
+    Legal,
 }
 
 impl Paper {
@@ -27,6 +93,7 @@ impl Paper {
         match self {
             Self::A4 => (84_189, 59_528),
             Self::F4 => (93_543, 60_945),
+            Self::Legal => (100_800, 61_200),
         }
     }
 }
@@ -123,8 +190,8 @@ pub enum Draw {
         segs: Vec<Seg>,
         /// Its end meets its start.
         closed: bool,
-        /// Grey it is filled with: 0 black, 255 white.
-        fill: Option<u8>,
+        /// What it is filled with.
+        fill: Option<Colour>,
         /// Its line.
         stroke: Option<Stroke>,
     },
@@ -143,6 +210,13 @@ pub enum Draw {
         /// What it says; holds only characters of the font.
         text: String,
     },
+    /// A picture that fills an area.
+    Image {
+        /// The area, of the shape of the picture.
+        area: Area,
+        /// The picture.
+        picture: Arc<Picture>,
+    },
     /// A place that leads to another page.
     Link {
         /// The place.
@@ -159,6 +233,12 @@ pub struct Page {
     pub width: i32,
     /// Height of the sheet.
     pub height: i32,
+    /// White edge on all sides; the foot stands right above the lower one.
+    pub margin: i32,
+    /// With what it is drawn.
+    pub ink: Ink,
+    /// Size of the letters in the cells of its table, in hundredths of a point; 0 where it has no table.
+    pub text_size: i32,
     /// Everything to draw, in order.
     pub ops: Vec<Draw>,
     /// What its drawings are, for those who hear the page.
@@ -185,9 +265,9 @@ pub struct Page {
 
 impl Page {
     /// An empty sheet.
-    pub(super) fn blank(paper: Paper, bookmark: String) -> Self {
-        let (width, height) = paper.size();
-        Self { width, height, bookmark, ..Self::default() }
+    pub(super) fn blank(options: &PrintOptions, bookmark: String) -> Self {
+        let (width, height) = options.paper.size();
+        Self { width, height, margin: options.margin, ink: options.ink, bookmark, ..Self::default() }
     }
 }
 

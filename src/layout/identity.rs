@@ -1,15 +1,16 @@
 //! The identity page: the official grid of agency, data and six lists; lists that are too long go on over the page.
 
 use super::PT;
-use super::draw::{Area, Page, Paper, Point};
+use super::draw::{Area, Draw, Ink, Page, Picture, Point, PrintOptions};
 use super::meaning::Role;
-use super::pen::{Align, PAD, Pen, THIN};
-use super::table::{MARGIN, body_bottom};
+use super::pen::{Align, HEADING_TINT, PAD, Pen, THIN};
+use super::table::body_bottom;
 use super::typeset::{Style, Typesetter};
 use super::words;
 use crate::model::{Date, Field, SectionKind, Signatory, Sop, Sourced};
 use crate::vocabulary::form_words::{CONTINUED, IDENTITY};
 use crate::vocabulary::labels::{Label, spellings};
+use std::sync::Arc;
 
 const BODY: Style = Style { face: super::Face::Regular, size: 9 * PT };
 const STRONG: Style = Style { face: super::Face::Bold, size: 9 * PT };
@@ -21,7 +22,7 @@ const SIGNATURE: i32 = 40 * PT;
 /// Width of the labels beside the data.
 const LABELS: i32 = 104 * PT;
 /// Empty space under a list, at most.
-const MOST_SPARE: i32 = 60 * PT;
+const MOST_SPARE: i32 = 100 * PT;
 /// Space between the number and the text of a list item.
 const HANG: i32 = 15 * PT;
 
@@ -29,11 +30,11 @@ const HANG: i32 = 15 * PT;
 const BLOCK: [Label; 5] = [Label::Number, Label::Created, Label::Revised, Label::Effective, Label::Signatory];
 
 /// The pages that identify the SOP; at least one.
-pub(super) fn pages(sop: &Sop, paper: Paper, type_: &Typesetter) -> Vec<Page> {
-    let mut page = Page::blank(paper, IDENTITY.to_owned());
-    let top = draw_head(sop, &mut Pen { page: &mut page, type_ });
+pub(super) fn pages(sop: &Sop, options: &PrintOptions, type_: &Typesetter) -> Vec<Page> {
+    let mut page = Page::blank(options, IDENTITY.to_owned());
+    let top = draw_head(sop, options, &mut Pen { page: &mut page, type_ });
     let spare = spare_height(sop, &page, top, type_);
-    let mut sheets = Sheets { paper, type_, done: Vec::new(), page, y: top, spare };
+    let mut sheets = Sheets { options, type_, done: Vec::new(), page, y: top, spare };
     for pair in SectionKind::ALL.chunks(2) {
         sheets.draw_pair(sop, pair);
     }
@@ -43,7 +44,7 @@ pub(super) fn pages(sop: &Sop, paper: Paper, type_: &Typesetter) -> Vec<Page> {
 
 /// What each pair of lists may take beyond its lines, so that a form of one page is evenly filled.
 fn spare_height(sop: &Sop, page: &Page, top: i32, type_: &Typesetter) -> i32 {
-    let room = (page.width - 2 * MARGIN) / 2 - 2 * PAD;
+    let room = (page.width - 2 * page.margin) / 2 - 2 * PAD;
     let lines = |kind: &SectionKind| section_lines(sop, *kind, room, type_).len() as i32;
     let longest = |pair: &[SectionKind]| pair.iter().map(lines).max().unwrap_or(0);
     let needed: i32 = SectionKind::ALL.chunks(2).map(|pair| longest(pair) * BODY.leading() + 2 * PAD).sum();
@@ -61,7 +62,7 @@ struct Line {
 }
 
 struct Sheets<'a> {
-    paper: Paper,
+    options: &'a PrintOptions,
     type_: &'a Typesetter<'a>,
     done: Vec<Page>,
     page: Page,
@@ -72,7 +73,7 @@ struct Sheets<'a> {
 impl Sheets<'_> {
     /// Two lists side by side, cut between lines where the page ends.
     fn draw_pair(&mut self, sop: &Sop, kinds: &[SectionKind]) {
-        let half = (self.page.width - 2 * MARGIN) / 2;
+        let half = (self.page.width - 2 * self.page.margin) / 2;
         let mut cells: Vec<Vec<Line>> =
             kinds.iter().map(|kind| section_lines(sop, *kind, half - 2 * PAD, self.type_)).collect();
         let mut first = true;
@@ -103,7 +104,7 @@ impl Sheets<'_> {
         let height = count as i32 * BODY.leading() + 2 * PAD + self.spare;
         let mut pen = Pen { page: &mut self.page, type_: self.type_ };
         for (at, cell) in cells.iter_mut().enumerate() {
-            let area = Area::new(MARGIN + at as i32 * half, self.y, half, height);
+            let area = Area::new(pen.page.margin + at as i32 * half, self.y, half, height);
             pen.frame(area);
             let rest = cell.split_off(count.min(cell.len()));
             draw_lines(&mut pen, area, cell);
@@ -113,9 +114,9 @@ impl Sheets<'_> {
     }
 
     fn turn(&mut self) {
-        let next = Page::blank(self.paper, format!("{IDENTITY} {CONTINUED}"));
+        let next = Page::blank(self.options, format!("{IDENTITY} {CONTINUED}"));
         self.done.push(std::mem::replace(&mut self.page, next));
-        self.y = MARGIN;
+        self.y = self.page.margin;
     }
 }
 
@@ -129,7 +130,7 @@ fn section_lines(sop: &Sop, kind: SectionKind, room: i32, type_: &Typesetter) ->
     let numbered = items.len() > 1 || items.first().is_some_and(|item| item != "-");
     for (at, item) in items.iter().enumerate() {
         let mark = if numbered { format!("{}.", at + 1) } else { String::new() };
-        for (piece, text) in type_.wrap(BODY, room - HANG, item).into_iter().enumerate() {
+        for (piece, text) in type_.wrap(BODY, room - HANG - PAD, item).into_iter().enumerate() {
             let mark = Some(if piece == 0 { mark.clone() } else { String::new() });
             lines.push(Line { text, mark, heading: false, part: Some((kind, Some(at))) });
         }
@@ -161,15 +162,16 @@ fn draw_lines(pen: &mut Pen, area: Area, lines: &[Line]) {
 }
 
 /// The upper half: agency on the left, data on the right. Gives where it ends.
-fn draw_head(sop: &Sop, pen: &mut Pen) -> i32 {
-    let half = (pen.page.width - 2 * MARGIN) / 2;
-    let right = Area::new(MARGIN + half, MARGIN, half, 0);
+fn draw_head(sop: &Sop, options: &PrintOptions, pen: &mut Pen) -> i32 {
+    let margin = pen.page.margin;
+    let half = (pen.page.width - 2 * margin) / 2;
+    let right = Area::new(margin + half, margin, half, 0);
     let y = draw_block(sop, pen, right);
     // The left is read first, but only the right says how high it is.
     let block = pen.page.take();
-    let left = Area::new(MARGIN, MARGIN, half, y - MARGIN);
+    let left = Area::new(margin, margin, half, y - margin);
     pen.frame(left);
-    draw_agency(pen, left, sop);
+    draw_agency(pen, left, sop, options);
     pen.page.put(block);
     y
 }
@@ -190,16 +192,37 @@ fn date(field: &Field<Sourced<Date>>) -> String {
     words::field(field, words::date_words)
 }
 
-fn draw_agency(pen: &mut Pen, area: Area, sop: &Sop) {
+fn draw_agency(pen: &mut Pen, area: Area, sop: &Sop, options: &PrintOptions) {
     let room = area.w - 4 * PAD;
     let mut lines = Vec::new();
     for field in [&sop.identity.agency, &sop.identity.unit] {
         lines.extend(pen.type_.wrap_evenly(AGENCY, room, &words::field(field, String::clone)));
     }
-    let below = Area { y: area.y + EMBLEM.min(area.h / 2), h: area.h - EMBLEM.min(area.h / 2), ..area };
+    let emblem = EMBLEM.min(area.h / 2);
+    if let Some(picture) = &options.logo {
+        draw_logo(pen, Area { h: emblem, ..area }, picture);
+    }
     let before = pen.page.ops.len();
-    pen.middle(below, AGENCY, &lines);
+    pen.middle(Area { y: area.y + emblem, h: area.h - emblem, ..area }, AGENCY, &lines);
     pen.page.mark(before, Role::Agency);
+}
+
+/// The emblem as large as its place allows, in its own shape.
+fn draw_logo(pen: &mut Pen, place: Area, picture: &Arc<Picture>) {
+    let (width, height) = (i64::from(picture.width.max(1)), i64::from(picture.height.max(1)));
+    let (most_w, most_h) = (i64::from(place.w - 4 * PAD), i64::from(place.h - 2 * PAD));
+    let (w, h) = if width * most_h <= height * most_w {
+        ((width * most_h / height).max(1), most_h)
+    } else {
+        (most_w, (height * most_w / width).max(1))
+    };
+    let centre = Point::new(place.centre().x, place.y + PAD + most_h as i32 / 2);
+    let area = Area::around(centre, w as i32, h as i32);
+    let picture = match pen.page.ink {
+        Ink::Mono => Arc::new(picture.greyed()),
+        Ink::Colour => Arc::clone(picture),
+    };
+    pen.page.ops.push(Draw::Image { area, picture });
 }
 
 /// A label and its value in one frame; gives where it ends.
@@ -218,8 +241,7 @@ fn draw_row(pen: &mut Pen, area: Area, label: Label, value: &str) -> i32 {
 /// The frame around a label and its value.
 fn draw_frame(pen: &mut Pen, area: Area) {
     pen.frame(area);
-    let split = area.x + LABELS;
-    pen.line(Point::new(split, area.y), Point::new(split, area.bottom()), THIN);
+    pen.tinted(Area { w: LABELS, ..area }, HEADING_TINT);
 }
 
 fn draw_label(pen: &mut Pen, area: Area, label: Label) {
@@ -260,9 +282,11 @@ fn draw_signature(pen: &mut Pen, area: Area, field: &Field<Signatory>) -> i32 {
     let name = pen.type_.wrap(STRONG, inner.w, &text(&signatory.name));
     let below: Vec<String> =
         [words::rank(signatory), nip].iter().flat_map(|line| pen.type_.wrap(BODY, inner.w, line)).collect();
+    let count = |lines: &[String]| lines.len() as i32 * BODY.leading();
+    let height = count(&position) + SIGNATURE + count(&name) + count(&below) + 2 * PAD;
+    draw_frame(pen, Area { h: height, ..area });
     draw_label(pen, area, Label::Signatory);
     let mut y = area.y + PAD;
-    let count = |lines: &[String]| lines.len() as i32 * BODY.leading();
     let before = pen.page.ops.len();
     pen.lines(Area { y, ..inner }, BODY, Align::Centre, &position);
     pen.page.mark(before, value_role(Label::Signatory));
@@ -275,9 +299,7 @@ fn draw_signature(pen: &mut Pen, area: Area, field: &Field<Signatory>) -> i32 {
     let before = pen.page.ops.len();
     pen.lines(Area { y, ..inner }, BODY, Align::Centre, &below);
     pen.page.mark(before, value_role(Label::Signatory));
-    y += count(&below) + PAD;
-    draw_frame(pen, Area { h: y - area.y, ..area });
-    y
+    area.y + height
 }
 
 fn underline(pen: &mut Pen, inner: Area, y: i32, line: Option<&String>) {

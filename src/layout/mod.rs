@@ -24,11 +24,16 @@ mod table;
 mod tangle;
 mod typeset;
 mod verify;
+mod widths;
 mod words;
 
 pub use book::bind_book;
-pub use draw::{Area, Connector, Draw, Face, Page, Paper, Part, Place, Point, PrintOptions, Seg, Shape, Strip, Stroke};
+pub use draw::{
+    Area, Colour, Connector, Draw, Face, Ink, Page, Paper, Part, Picture, Place, Point, PrintOptions, Seg, Shape,
+    Strip, Stroke,
+};
 pub use meaning::{Head, Mark, Role, bind};
+pub use table::TEXT_SIZE;
 pub use typeset::{Measure, REPLACEMENT};
 pub use verify::{Fault, Guarantee, verify};
 pub use words::{account, date_words};
@@ -44,8 +49,8 @@ pub const PT: i32 = 100;
 /// Characters that the font of `measure` lacks are drawn as [`REPLACEMENT`] and listed in [`Page::replaced`].
 pub fn lay_out(sop: &Sop, options: &PrintOptions, measure: &dyn Measure) -> Vec<Page> {
     let type_ = Typesetter::new(measure);
-    let mut pages = identity::pages(sop, options.paper, &type_);
-    pages.extend(procedure::pages(sop, options.paper, &type_, pages.len()));
+    let mut pages = identity::pages(sop, options, &type_);
+    pages.extend(procedure::pages(sop, options, &type_, pages.len()));
     table::add_feet(sop, &mut pages, &type_);
     words::add_accounts(sop, &mut pages);
     pages

@@ -1,7 +1,7 @@
 //! Strokes that the pages are drawn with: boxes, lines, outlines, and text placed in areas.
 
 use super::PT;
-use super::draw::{Area, Draw, Page, Point, Seg, Stroke};
+use super::draw::{Area, Colour, Draw, Ink, Page, Point, Seg, Stroke};
 use super::typeset::{Style, Typesetter};
 
 /// Space between a cell's edge and its text.
@@ -10,6 +10,9 @@ pub(super) const PAD: i32 = 3 * PT;
 pub(super) const THIN: i32 = PT / 2;
 /// Outlines of symbols and arrows.
 pub(super) const FIRM: i32 = PT * 8 / 10;
+
+/// The ground of headings and labels.
+pub(super) const HEADING_TINT: Colour = Colour(222, 232, 243);
 
 /// Share of the size that capitals rise above the baseline, in thousandths.
 const CAPITALS: i32 = 716;
@@ -32,12 +35,23 @@ impl Pen<'_> {
         self.outline(&corners(area), None, THIN);
     }
 
+    /// A cell on a tint, where the page has colours.
+    pub fn tinted(&mut self, area: Area, tint: Colour) {
+        let fill = (self.page.ink == Ink::Colour).then_some(tint);
+        self.outline(&corners(area), fill, THIN);
+    }
+
+    /// What a symbol is filled with: the tint, where the page has colours, else white.
+    pub fn ground(&self, tint: Colour) -> Option<Colour> {
+        Some(if self.page.ink == Ink::Colour { tint } else { Colour::WHITE })
+    }
+
     pub fn line(&mut self, from: Point, to: Point, width: i32) {
         self.open(&[from, to], width);
     }
 
     /// A closed outline through corners.
-    pub fn outline(&mut self, points: &[Point], fill: Option<u8>, width: i32) {
+    pub fn outline(&mut self, points: &[Point], fill: Option<Colour>, width: i32) {
         let segs = straight(points);
         self.page.ops.push(Draw::Path { segs, closed: true, fill, stroke: Some(Stroke { width }) });
     }
@@ -51,7 +65,7 @@ impl Pen<'_> {
     /// A black shape without a line.
     pub fn solid(&mut self, points: &[Point]) {
         let segs = straight(points);
-        self.page.ops.push(Draw::Path { segs, closed: true, fill: Some(0), stroke: None });
+        self.page.ops.push(Draw::Path { segs, closed: true, fill: Some(Colour::BLACK), stroke: None });
     }
 
     /// Text that starts there, cleaned; gives its width.

@@ -3,14 +3,14 @@
 use super::PT;
 use super::chart::{Chart, Level, NodeKind};
 use super::columns::Columns;
-use super::draw::{Area, Draw, Page, Paper, Part, Strip};
+use super::draw::{Area, Draw, Page, Part, PrintOptions, Strip};
 use super::geometry::{Placing, row_height};
 use super::meaning::{Mark, Role};
 use super::pen::{PAD, Pen};
 use super::route::{Routing, route};
 use super::symbols::{Letters, draw};
-use super::table::{CELL, Frame, MARGIN, body_bottom, text_column};
-use super::typeset::Typesetter;
+use super::table::{Frame, body_bottom, text_column};
+use super::typeset::{Line, Typesetter};
 use super::words::Narrator;
 use crate::model::{CellAt, Edge, Sop};
 use crate::vocabulary::form_words::{CONTINUED, procedure_sheet};
@@ -24,20 +24,18 @@ const LEVEL: i32 = 30 * PT;
 /// What a level takes hardly ever more than, pentagons above and under it included.
 const TALL_LEVEL: i32 = 110 * PT;
 
+/// Rows that the last page should have at least.
+const LAST: usize = 3;
+
 /// A row of the table, or as much of it as one page can hold.
 struct Band {
     row: usize,
     /// It goes on from the page before.
     goes_on: bool,
-    lines: [Vec<String>; 6],
+    lines: [Vec<Line>; 6],
     levels: Range<usize>,
-}
-
-impl Band {
-    fn text_height(&self) -> i32 {
-        let lines = self.lines.iter().map(Vec::len).max().unwrap_or(0) as i32;
-        (lines * CELL.leading() + 2 * PAD).max(LEAST)
-    }
+    /// Height that its text needs.
+    text_height: i32,
 }
 
 /// Bands that share a page, with the ways of its arrows and the height of each band.
@@ -48,10 +46,10 @@ struct Sheet {
 }
 
 /// The pages of the table; at least one. `before` pages come before them.
-pub(super) fn pages(sop: &Sop, paper: Paper, type_: &Typesetter, before: usize) -> Vec<Page> {
-    let blank = Page::blank(paper, String::new());
-    let frame = Frame::of(sop, blank.width, type_);
-    let room = body_bottom(&blank) - MARGIN - frame.header;
+pub(super) fn pages(sop: &Sop, options: &PrintOptions, type_: &Typesetter, before: usize) -> Vec<Page> {
+    let blank = Page::blank(options, String::new());
+    let frame = Frame::of(sop, &blank, type_);
+    let room = body_bottom(&blank) - blank.margin - frame.header;
     let chart = Chart::of(sop);
     let bands = bands(sop, &chart, &frame, room, type_);
     let sheets = cut(&chart, &bands, room);
@@ -60,13 +58,14 @@ pub(super) fn pages(sop: &Sop, paper: Paper, type_: &Typesetter, before: usize) 
     let pages = cell_pages(&chart, &bands, &sheets, before);
     let book = Book { sop, frame, columns, letters: letters(&sheets), pages, narrator: Narrator::of(sop) };
     let draw =
-        |(at, sheet): (usize, &Sheet)| book.draw(Page::blank(paper, procedure_sheet(at + 1)), sheet, &bands, type_);
+        |(at, sheet): (usize, &Sheet)| book.draw(Page::blank(options, procedure_sheet(at + 1)), sheet, &bands, type_);
     sheets.iter().enumerate().map(draw).collect()
 }
 
 /// The rows, those that are taller than a page cut between lines and between levels; what goes on says so.
 fn bands(sop: &Sop, chart: &Chart, frame: &Frame, room: i32, type_: &Typesetter) -> Vec<Band> {
-    let most_lines = ((room - 2 * PAD) / CELL.leading()).max(1) as usize;
+    let leading = frame.cell.leading();
+    let most_lines = ((room - 2 * PAD) / leading).max(1) as usize;
     let mut bands = Vec::new();
     let mut level = 0;
     for (row, step) in sop.steps.iter().enumerate() {
@@ -78,18 +77,24 @@ fn bands(sop: &Sop, chart: &Chart, frame: &Frame, room: i32, type_: &Typesetter)
         let whole = if longest > most_lines { (most_lines - 1).max(1) } else { most_lines };
         let parts = longest.div_ceil(whole).max(levels.div_ceil(most_levels)).max(1);
         for part in 0..parts {
-            let own = |lines: &Vec<String>| lines.iter().skip(part * whole).take(whole).cloned().collect();
-            let mut piece: [Vec<String>; 6] = lines.each_ref().map(own);
+            let own = |lines: &Vec<Line>| lines.iter().skip(part * whole).take(whole).cloned().collect();
+            let mut piece: [Vec<Line>; 6] = lines.each_ref().map(own);
             piece[0].clone_from(&lines[0]);
             if part > 0 {
-                piece[1].insert(0, CONTINUED.to_owned());
+                piece[1].insert(0, Line { indent: 0, text: CONTINUED.to_owned() });
             }
             let at = |part: usize| level + (part * most_levels).min(levels);
-            bands.push(Band { row, goes_on: part > 0, lines: piece, levels: at(part)..at(part + 1) });
+            let text_height = text_height(&piece, leading);
+            bands.push(Band { row, goes_on: part > 0, lines: piece, levels: at(part)..at(part + 1), text_height });
         }
         level += levels;
     }
     bands
+}
+
+fn text_height(lines: &[Vec<Line>; 6], leading: i32) -> i32 {
+    let most = lines.iter().map(Vec::len).max().unwrap_or(0) as i32;
+    (most * leading + 2 * PAD).max(LEAST)
 }
 
 /// How many of a row's levels one page can hold: all, unless they are higher than the page.
@@ -118,14 +123,30 @@ fn cut(chart: &Chart, bands: &[Band], room: i32) -> Vec<Sheet> {
         start = end;
         sheets.push(sheet);
     }
+    fill_last(chart, bands, room, &mut sheets);
     sheets
+}
+
+/// Moves rows over to a last page that would hold hardly any, where both pages hold what they then have to.
+fn fill_last(chart: &Chart, bands: &[Band], room: i32, sheets: &mut [Sheet]) {
+    let [.., before, last] = sheets else { return };
+    let whole = |range: &Range<usize>| bands[range.clone()].windows(2).all(|pair| pair[0].row != pair[1].row);
+    let (start, end) = (before.bands.start, last.bands.end);
+    if last.bands.len() >= LAST || end - start < 2 * LAST || !whole(&(start..end)) {
+        return;
+    }
+    let fits = |sheet: &Sheet| sheet.heights.iter().sum::<i32>() <= room;
+    let pair = [start..end - LAST, end - LAST..end].map(|range| try_sheet(chart, bands, range));
+    if pair.iter().all(fits) {
+        [*before, *last] = pair;
+    }
 }
 
 /// How many bands a page can hold at most; one at least, where there is one.
 fn guess(bands: &[Band], room: i32) -> usize {
     let mut height = 0;
     let fits = |band: &&Band| {
-        height += band.text_height().max(band.levels.len() as i32 * LEVEL);
+        height += band.text_height.max(band.levels.len() as i32 * LEVEL);
         height <= room
     };
     bands.iter().take_while(fits).count().max(1).min(bands.len())
@@ -139,7 +160,7 @@ fn try_sheet(chart: &Chart, bands: &[Band], range: Range<usize>) -> Sheet {
         [only] => &chart.levels[only.levels.clone()],
     };
     let routing = routed(chart, levels);
-    let heights = own.iter().map(|band| band.text_height().max(row_height(&routing, band.row))).collect();
+    let heights = own.iter().map(|band| band.text_height.max(row_height(&routing, band.row))).collect();
     Sheet { bands: range, routing, heights }
 }
 
@@ -189,8 +210,10 @@ struct Book<'a> {
 impl Book<'_> {
     fn draw(&self, mut page: Page, sheet: &Sheet, bands: &[Band], type_: &Typesetter) -> Page {
         let mut pen = Pen { page: &mut page, type_ };
-        self.frame.draw_header(&mut pen, self.sop, MARGIN, &self.columns.edges);
-        let mut y = MARGIN + self.frame.header;
+        let margin = pen.page.margin;
+        pen.page.text_size = self.frame.cell.size;
+        self.frame.draw_header(&mut pen, self.sop, margin, &self.columns.edges);
+        let mut y = margin + self.frame.header;
         let mut rows = Vec::new();
         for (band, height) in bands[sheet.bands.clone()].iter().zip(&sheet.heights) {
             let area = Area::new(0, y, 0, *height);

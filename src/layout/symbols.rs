@@ -3,7 +3,7 @@
 use super::PT;
 use super::chart::NodeKind;
 use super::columns::{LABEL, LABEL_GAP};
-use super::draw::{Area, Connector, Draw, Face, Place, Point, Seg, Shape, Stroke};
+use super::draw::{Area, Colour, Connector, Draw, Face, Place, Point, Seg, Shape, Stroke};
 use super::geometry::Placing;
 use super::meaning::Role;
 use super::pen::{FIRM, Pen, corners};
@@ -16,6 +16,8 @@ use std::collections::BTreeMap;
 const LETTERS: Style = Style { face: Face::Bold, size: 7 * PT };
 /// Handle of a curve that makes a quarter of a circle, in thousandths of its radius.
 const QUARTER: i32 = 552;
+/// The grounds of capsules, boxes, diamonds and pentagons.
+const TINTS: [Colour; 4] = [Colour(217, 234, 211), Colour(228, 238, 248), Colour(255, 242, 204), Colour(236, 236, 236)];
 /// Length and half the breadth of an arrow's head.
 const HEAD: (i32, i32) = (5 * PT, 2 * PT);
 
@@ -120,11 +122,12 @@ fn draw_label(pen: &mut Pen, way: Way, start: Point, text: &str) {
 fn draw_symbol(pen: &mut Pen, placing: &Placing, at: usize) {
     let placed = &placing.routing.nodes[at];
     let Place { shape, area, .. } = pen.page.shapes[at];
+    let ground = pen.ground(tint(shape));
     match shape {
-        Shape::Box => pen.outline(&corners(area), Some(255), FIRM),
-        Shape::Diamond => pen.outline(&diamond(area), Some(255), FIRM),
+        Shape::Box => pen.outline(&corners(area), ground, FIRM),
+        Shape::Diamond => pen.outline(&diamond(area), ground, FIRM),
         Shape::Pentagon(letter) => {
-            pen.outline(&pentagon(area), Some(255), FIRM);
+            pen.outline(&pentagon(area), ground, FIRM);
             let (word, head) = (letter_word(letter), Area { h: area.h * 4 / 5, ..area });
             // After Z there are two letters, which need smaller type.
             let smaller = (8..=14).rev().map(|half_points| Style::bold(half_points * PT / 2));
@@ -133,17 +136,26 @@ fn draw_symbol(pen: &mut Pen, placing: &Placing, at: usize) {
             pen.caption(head, fitting.unwrap_or(LETTERS), &word);
         }
         Shape::Reference(number) => {
-            pen.outline(&pentagon(area), Some(255), FIRM);
+            pen.outline(&pentagon(area), ground, FIRM);
             draw_reference(pen, area, number);
         }
         Shape::Capsule => {
-            capsule(pen, area);
+            capsule(pen, area, ground);
             let word = if placed.symbol() == Some(Symbol::Start) { START } else { END };
             let inner = Area { x: area.x + PT, w: area.w - 2 * PT, ..area };
             let sizes = (8..=12).rev().map(|half_points| Style::regular(half_points * PT / 2));
             let fitting = sizes.into_iter().find(|style| pen.type_.width(*style, word) <= inner.w);
             pen.caption(inner, fitting.unwrap_or(LABEL), word);
         }
+    }
+}
+
+fn tint(shape: Shape) -> Colour {
+    match shape {
+        Shape::Capsule => TINTS[0],
+        Shape::Box => TINTS[1],
+        Shape::Diamond => TINTS[2],
+        Shape::Pentagon(_) | Shape::Reference(_) => TINTS[3],
     }
 }
 
@@ -188,7 +200,7 @@ fn pentagon(area: Area) -> [Point; 5] {
     ]
 }
 
-fn capsule(pen: &mut Pen, area: Area) {
+fn capsule(pen: &mut Pen, area: Area, fill: Option<Colour>) {
     let (left, top, right, bottom) = (area.x, area.y, area.right(), area.bottom());
     let r = (area.h / 2).min(area.w / 2);
     let k = r * (1000 - QUARTER) / 1000;
@@ -204,7 +216,7 @@ fn capsule(pen: &mut Pen, area: Area) {
         Seg::Line(at(left, top + r)),
         Seg::Curve(at(left, top + k), at(left + k, top), at(left + r, top)),
     ];
-    pen.page.ops.push(Draw::Path { segs, closed: true, fill: Some(255), stroke: Some(Stroke { width: FIRM }) });
+    pen.page.ops.push(Draw::Path { segs, closed: true, fill, stroke: Some(Stroke { width: FIRM }) });
 }
 
 #[cfg(test)]

@@ -3,34 +3,33 @@
 use super::PT;
 use super::draw::{Area, Face, Page, Point};
 use super::meaning::{Head, Role};
-use super::pen::{Align, PAD, Pen};
-use super::typeset::{Style, Typesetter};
+use super::pen::{Align, HEADING_TINT, PAD, Pen};
+use super::typeset::{Line, Style, Typesetter};
+use super::widths::{Widths, share};
 use super::words;
 use crate::model::{ColumnRole, Sop, Step};
 use crate::vocabulary::form_words::{QUALITY, page_of};
 use std::ops::Range;
 
-/// White edge of the sheet.
-pub(super) const MARGIN: i32 = 34 * PT;
+/// Size of the letters in the cells of the table, in hundredths of a point, where nothing forces smaller ones.
+pub const TEXT_SIZE: i32 = SIZES[0];
+/// Sizes of those letters: as many actors have room with one of them, else the last.
+const SIZES: [i32; 5] = [8 * PT, 15 * PT / 2, 7 * PT, 13 * PT / 2, 6 * PT];
 /// Height kept for the foot.
 const FOOT: i32 = 14 * PT;
-/// Text of the table.
-pub(super) const CELL: Style = Style { face: Face::Regular, size: 8 * PT };
-const HEADING: Style = Style { face: Face::Bold, size: 8 * PT };
-/// Names of actors that do not fit otherwise.
-const SMALL_HEADING: Style = Style { face: Face::Bold, size: 13 * PT / 2 };
+/// Letters of names of actors that do not fit otherwise.
+const SMALL: i32 = 13 * PT / 2;
 const FOOT_STYLE: Style = Style { face: Face::Regular, size: 7 * PT };
 /// Height of the upper row of the header.
 const GROUPS: i32 = 15 * PT;
-/// What an actor column would like to have, and what all of them leave to the text.
-const ACTOR: i32 = 72 * PT;
-const TEXT: i32 = 280 * PT;
-const NUMBER: i32 = 22 * PT;
-const DURATION: i32 = 46 * PT;
+/// What an actor column would like to have, and what it should have at least.
+const ACTOR: [i32; 2] = [72 * PT, 36 * PT];
+/// What all actors leave to the other columns, in letters of the usual size.
+const TEXT: i32 = 348 * PT;
 
 /// Where the body of a page ends.
 pub(super) fn body_bottom(page: &Page) -> i32 {
-    page.height - MARGIN - FOOT
+    page.height - page.margin - FOOT
 }
 
 /// The columns of text, and the room between them for the actors.
@@ -44,6 +43,9 @@ pub(super) struct Frame {
     pub header: i32,
     /// The names of the actors run level, not upwards.
     level: bool,
+    /// Letters of the text cells, and of the headings over them.
+    pub cell: Style,
+    heading: Style,
 }
 
 /// The columns that hold text, left to right; the actors stand after the second.
@@ -57,22 +59,23 @@ pub(super) const TEXT_COLUMNS: [ColumnRole; 6] = [
 ];
 
 impl Frame {
-    pub fn of(sop: &Sop, page_width: i32, type_: &Typesetter) -> Self {
-        let width = page_width - 2 * MARGIN;
+    /// The frame of this SOP on sheets like that blank one.
+    pub fn of(sop: &Sop, blank: &Page, type_: &Typesetter) -> Self {
+        let width = blank.width - 2 * blank.margin;
         let count = sop.actors.len().max(1) as i32;
-        let actors = (count * ACTOR).min(width - NUMBER - DURATION - TEXT);
-        let rest = width - NUMBER - DURATION - actors;
-        let part = |share: i32| rest * share / 100;
-        let widths = [NUMBER, part(38), part(21), DURATION, part(22), rest - part(38) - part(21) - part(22)];
-        let mut x = MARGIN;
+        let size = text_size(count, width);
+        let (cell, heading) = (Style::regular(size), Style::bold(size));
+        let actors = (count * ACTOR[0]).min(width - text_room(size)).max(width / 4);
+        let widths = share(width - actors, &Widths::of(sop, cell, heading, type_));
+        let mut x = blank.margin;
         let mut text = [(0, 0); 6];
         for (at, width) in widths.into_iter().enumerate() {
             text[at] = (x, width);
             x += width + if at == 1 { actors } else { 0 };
         }
         let left = text[1].0 + text[1].1;
-        let (names, level) = names_height(sop, actors / count, type_);
-        Self { text, actors: (left, left + actors), header: GROUPS + names, level }
+        let (names, level) = names_height(sop, actors / count, heading, type_);
+        Self { text, actors: (left, left + actors), header: GROUPS + names, level, cell, heading }
     }
 
     /// Draws the header at `top`, its actor columns between these edges, in the order it is read.
@@ -87,11 +90,11 @@ impl Frame {
         order.sort_by_key(|at| cells[*at].0);
         for at in order {
             let (head, area, text) = cells[at];
-            pen.frame(area);
+            pen.tinted(area, HEADING_TINT);
             let before = pen.page.ops.len();
             match at < first {
-                true => draw_heading(pen, area, text),
-                false => draw_name(pen, area, text, self.level),
+                true => self.draw_heading(pen, area, text),
+                false => self.draw_name(pen, area, text),
             }
             pen.page.mark(before, Role::Head(head));
         }
@@ -127,6 +130,29 @@ impl Frame {
         cells
     }
 
+    fn draw_heading(&self, pen: &mut Pen, area: Area, text: &str) {
+        let lines = pen.type_.wrap(self.heading, area.w - 2 * PT, text);
+        pen.middle(area, self.heading, &lines);
+    }
+
+    /// The name of an actor, in letters like the headings or as much smaller as it needs.
+    fn draw_name(&self, pen: &mut Pen, area: Area, name: &str) {
+        let (along, across) = if self.level { (area.w, area.h) } else { (area.h, area.w) };
+        let wrapped = |half_points: i32| {
+            let style = Style::bold(half_points * PT / 2);
+            let lines = pen.type_.wrap(style, along - 4 * PT, name);
+            let whole = fits_level(style, name, along - 4 * PT, pen.type_);
+            (style, lines, whole)
+        };
+        let fitting = |(style, lines, whole): &(Style, Vec<String>, bool)| {
+            *whole && lines.len() as i32 * style.leading() <= across - PT
+        };
+        let best = (6..=self.heading.size * 2 / PT).rev().map(wrapped).find(fitting);
+        let (style, mut lines, _) = best.unwrap_or_else(|| wrapped(6));
+        lines.truncate((across / style.leading()).max(1) as usize);
+        if self.level { pen.middle(area, style, &lines) } else { pen.upwards(area, style, &lines) }
+    }
+
     /// Draws the frames and texts of a row; `lines` has one list per text column. Gives each text cell, and the positions
     /// of its lines among what is drawn.
     pub fn draw_row(
@@ -134,17 +160,22 @@ impl Frame {
         pen: &mut Pen,
         row: Area,
         edges: &[i32],
-        lines: &[Vec<String>; 6],
+        lines: &[Vec<Line>; 6],
     ) -> Vec<(Area, Range<usize>)> {
         let mut cells = Vec::with_capacity(lines.len());
         for (at, (lines, (x, w))) in lines.iter().zip(self.text).enumerate() {
             let area = Area { x, w, ..row };
             pen.frame(area);
-            let height = lines.len() as i32 * CELL.leading();
-            let inner = Area { x: x + PAD, y: row.y + (row.h - height) / 2, w: w - 2 * PAD, h: height };
+            let leading = self.cell.leading();
+            let height = lines.len() as i32 * leading;
+            let mut inner = Area { x: x + PAD, y: row.y + (row.h - height) / 2, w: w - 2 * PAD, h: leading };
             let align = if at == 0 || at == 3 { Align::Centre } else { Align::Left };
             let before = pen.page.ops.len();
-            pen.lines(inner, CELL, align, lines);
+            for line in lines {
+                let place = Area { x: inner.x + line.indent, w: inner.w - line.indent, ..inner };
+                pen.lines(place, self.cell, align, std::slice::from_ref(&line.text));
+                inner.y += leading;
+            }
             cells.push((area, before..pen.page.ops.len()));
         }
         for pair in edges.windows(2) {
@@ -154,35 +185,54 @@ impl Frame {
     }
 
     /// The text cells of a step, broken into lines.
-    pub fn lines(&self, step: &Step, type_: &Typesetter) -> [Vec<String>; 6] {
-        let wrap = |at: usize, text: &str| type_.wrap(CELL, self.text[at].1 - 2 * PAD, text);
-        let list = |at: usize, items: Vec<String>| -> Vec<String> {
-            let several = items.len() > 1;
-            let item = |item: &String| wrap(at, &if several { format!("- {item}") } else { item.clone() });
-            items.iter().flat_map(item).collect()
-        };
-        [
-            wrap(0, &step.number.to_string()),
-            wrap(1, &words::field(&step.activity, String::clone)),
-            list(2, words::items(&step.requirements)),
-            wrap(3, &words::field(&step.duration, ToString::to_string)),
-            list(4, words::items(&step.outputs)),
-            wrap(5, &words::field(&step.note, String::clone)),
-        ]
+    pub fn lines(&self, step: &Step, type_: &Typesetter) -> [Vec<Line>; 6] {
+        let texts = cell_texts(step);
+        std::array::from_fn(|at| {
+            let mark = if texts[at].len() > 1 { MARK } else { "" };
+            let room = self.text[at].1 - 2 * PAD;
+            texts[at].iter().flat_map(|item| type_.wrap_hanging(self.cell, room, mark, item)).collect()
+        })
     }
 }
 
+/// Before each of several items of a cell.
+pub(super) const MARK: &str = "- ";
+
+/// What stands in the text cells of a step, item by item.
+pub(super) fn cell_texts(step: &Step) -> [Vec<String>; 6] {
+    [
+        vec![step.number.to_string()],
+        vec![words::field(&step.activity, String::clone)],
+        words::items(&step.requirements),
+        vec![words::field(&step.duration, ToString::to_string)],
+        words::items(&step.outputs),
+        vec![words::field(&step.note, String::clone)],
+    ]
+}
+
+/// What the text columns keep for themselves, in letters of that size.
+fn text_room(size: i32) -> i32 {
+    TEXT * size / TEXT_SIZE
+}
+
+/// The largest letters with which so many actors have room.
+fn text_size(actors: i32, width: i32) -> i32 {
+    let fits = |size: &i32| (width - text_room(*size)) / actors >= ACTOR[1];
+    SIZES.into_iter().find(fits).unwrap_or(SIZES[SIZES.len() - 1])
+}
+
 /// Height that the names of the actors need, in columns about that wide, and whether they all run level.
-fn names_height(sop: &Sop, column: i32, type_: &Typesetter) -> (i32, bool) {
+fn names_height(sop: &Sop, column: i32, heading: Style, type_: &Typesetter) -> (i32, bool) {
+    let small = Style::bold(SMALL.min(heading.size));
     let room = column * 9 / 10 - PAD;
     let names = || sop.actors.iter().map(|actor| actor.name.value.as_str());
-    let level = names().all(|name| fits_level(SMALL_HEADING, name, room, type_));
+    let level = names().all(|name| fits_level(small, name, room, type_));
     let lengths = names().map(|name| match level {
-        true if fits_level(HEADING, name, room, type_) => {
-            type_.wrap(HEADING, room, name).len() as i32 * HEADING.leading()
+        true if fits_level(heading, name, room, type_) => {
+            type_.wrap(heading, room, name).len() as i32 * heading.leading()
         }
-        true => type_.wrap(SMALL_HEADING, room, name).len() as i32 * SMALL_HEADING.leading(),
-        false => type_.width(HEADING, name).min(86 * PT),
+        true => type_.wrap(small, room, name).len() as i32 * small.leading(),
+        false => type_.width(heading, name).min(86 * PT),
     });
     ((lengths.max().unwrap_or(0) + 2 * PAD).max(20 * PT), level)
 }
@@ -196,29 +246,6 @@ pub(super) fn text_column(at: usize, actors: usize) -> usize {
     if at < 2 { at } else { at + actors }
 }
 
-fn draw_heading(pen: &mut Pen, area: Area, text: &str) {
-    let lines = pen.type_.wrap(HEADING, area.w - 2 * PT, text);
-    pen.middle(area, HEADING, &lines);
-}
-
-/// The name of an actor, in the largest letters with which it fits.
-fn draw_name(pen: &mut Pen, area: Area, name: &str, level: bool) {
-    let (along, across) = if level { (area.w, area.h) } else { (area.h, area.w) };
-    let wrapped = |half_points: i32| {
-        let style = Style::bold(half_points * PT / 2);
-        let lines = pen.type_.wrap(style, along - 4 * PT, name);
-        let whole = fits_level(style, name, along - 4 * PT, pen.type_);
-        (style, lines, whole)
-    };
-    let fitting = |(style, lines, whole): &(Style, Vec<String>, bool)| {
-        *whole && lines.len() as i32 * style.leading() <= across - PT
-    };
-    let best = (6..=16).rev().map(wrapped).find(fitting);
-    let (style, mut lines, _) = best.unwrap_or_else(|| wrapped(6));
-    lines.truncate((across / style.leading()).max(1) as usize);
-    if level { pen.middle(area, style, &lines) } else { pen.upwards(area, style, &lines) }
-}
-
 /// Writes name, number and page number under every page, and notes what the font could not show.
 pub(super) fn add_feet(sop: &Sop, pages: &mut [Page], type_: &Typesetter) {
     let total = pages.len();
@@ -229,11 +256,11 @@ pub(super) fn add_feet(sop: &Sop, pages: &mut [Page], type_: &Typesetter) {
     for (at, page) in pages.iter_mut().enumerate() {
         let count = page_of(at + 1, total);
         let count_width = type_.width(FOOT_STYLE, &count);
-        let (width, y) = (page.width, page.height - MARGIN);
+        let (width, margin, y) = (page.width, page.margin, page.height - page.margin);
         let mut pen = Pen { page, type_ };
-        let room = width - 2 * MARGIN - count_width - 12 * PT;
-        pen.text(Point::new(MARGIN, y), FOOT_STYLE, &shortened(type_, room, &name));
-        pen.text(Point::new(width - MARGIN - count_width, y), FOOT_STYLE, &count);
+        let room = width - 2 * margin - count_width - 12 * PT;
+        pen.text(Point::new(margin, y), FOOT_STYLE, &shortened(type_, room, &name));
+        pen.text(Point::new(width - margin - count_width, y), FOOT_STYLE, &count);
         page.replaced.clone_from(&replaced);
         page.title = words::title(sop);
     }

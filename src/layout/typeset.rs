@@ -8,6 +8,11 @@ use unicode_normalization::UnicodeNormalization;
 /// What is drawn in place of a character that the font lacks, so that the loss is seen.
 pub const REPLACEMENT: char = '□';
 
+/// After these an over-wide word may be broken as if between words.
+const JOINTS: [char; 5] = ['/', '-', '.', '_', ','];
+/// Letters that go over to the last line of a broken word, at least.
+const REMNANT: usize = 3;
+
 /// What the layout has to know about a font.
 pub trait Measure {
     /// Width of a text set in letters of that size, both in hundredths of a point.
@@ -24,10 +29,18 @@ pub(super) struct Typesetter<'a> {
 }
 
 /// How a piece of text is set.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Style {
     pub face: Face,
     pub size: i32,
+}
+
+/// One line of a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    /// How far from the left edge it starts.
+    pub indent: i32,
+    pub text: String,
 }
 
 impl Style {
@@ -95,6 +108,16 @@ impl<'a> Typesetter<'a> {
         lines
     }
 
+    /// The lines of a list item: the first begins with the mark, the others stand under what follows it.
+    pub fn wrap_hanging(&self, style: Style, room: i32, mark: &str, text: &str) -> Vec<Line> {
+        let indent = self.width(style, mark);
+        let line = |(at, text): (usize, String)| match at {
+            0 => Line { indent: 0, text: format!("{mark}{text}") },
+            _ => Line { indent, text },
+        };
+        self.wrap(style, room - indent, text).into_iter().enumerate().map(line).collect()
+    }
+
     /// As few lines as [`Self::wrap`] makes, all about as long.
     pub fn wrap_evenly(&self, style: Style, room: i32, text: &str) -> Vec<String> {
         let mut lines = self.wrap(style, room, text);
@@ -137,18 +160,11 @@ impl<'a> Typesetter<'a> {
 
     /// How many bytes of an over-wide word go on one line: after a slash or hyphen if one fits, at least one character.
     fn cut(&self, style: Style, room: i32, word: &str) -> usize {
-        let mut fitting = word.chars().next().map_or(0, char::len_utf8);
-        let mut joint = None;
-        for (at, character) in word.char_indices().skip(1) {
-            let end = at + character.len_utf8();
-            if self.width(style, &word[..end]) > room {
-                break;
-            }
-            fitting = end;
-            if matches!(character, '/' | '-' | '.' | '_') {
-                joint = Some(end);
-            }
-        }
-        joint.unwrap_or(fitting)
+        let ends: Vec<usize> = word.char_indices().map(|(at, character)| at + character.len_utf8()).collect();
+        let fitting = ends.iter().take_while(|end| self.width(style, &word[..**end]) <= room).count().max(1);
+        let joint = (1..=fitting).rev().find(|count| word[..ends[count - 1]].ends_with(JOINTS));
+        // A last line of one or two letters looks like a slip of the pen.
+        let spared = (fitting.min(ends.len().saturating_sub(REMNANT))).max(fitting / 2).max(1);
+        ends.get(joint.unwrap_or(spared) - 1).copied().unwrap_or(word.len())
     }
 }

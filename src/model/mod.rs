@@ -12,6 +12,7 @@ mod flow;
 mod identity;
 mod number;
 mod path;
+mod redaction;
 mod regulation;
 mod section;
 mod sop;

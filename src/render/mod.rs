@@ -4,6 +4,7 @@ pub mod fonts;
 pub mod graph;
 pub mod html;
 pub mod json;
+pub mod logo;
 pub mod markdown;
 pub mod pdf;
 pub mod pdfa;

@@ -1,9 +1,10 @@
-//! Pages → PNG: the draw list as dots, in greys, with the outlines of the print's own fonts.
+//! Pages → PNG: the draw list as dots, in greys or colours, with the outlines of the print's own fonts.
 
-use super::fonts::{FontError, Fonts};
-use crate::layout::{Draw, Page, Point, Seg};
+use super::fonts::Fonts;
+use super::logo::{dots, halved};
+use crate::layout::{Area, Colour, Draw, Ink, Page, Picture, Point, Seg};
 use png::{BitDepth, ColorType, Encoder, EncodingError, PixelDimensions, Unit};
-use tiny_skia::{Color, FillRule, Paint, Path, PathBuilder, Pixmap, Stroke, Transform};
+use tiny_skia::{Color, FillRule, FilterQuality, Paint, Path, PathBuilder, Pixmap, PixmapPaint, Stroke, Transform};
 use ttf_parser::OutlineBuilder;
 
 /// Dots per inch that can be asked for.
@@ -12,9 +13,6 @@ pub const DPI: std::ops::RangeInclusive<u16> = 30..=600;
 /// A page could not be drawn as dots.
 #[derive(Debug, thiserror::Error)]
 pub enum PngError {
-    /// The fonts carried in the program are damaged.
-    #[error(transparent)]
-    Font(#[from] FontError),
     /// The page has no size, or one beyond all measure.
     #[error("halaman tidak dapat digambar sebesar itu")]
     Size,
@@ -24,10 +22,9 @@ pub enum PngError {
 }
 
 /// One file for each page, at so many dots per inch, brought into [`DPI`]. The same pages give the same bytes.
-pub fn render(pages: &[Page], dpi: u16) -> Result<Vec<Vec<u8>>, PngError> {
-    let fonts = Fonts::load()?;
+pub fn render(pages: &[Page], fonts: &Fonts, dpi: u16) -> Result<Vec<Vec<u8>>, PngError> {
     let dpi = dpi.clamp(*DPI.start(), *DPI.end());
-    pages.iter().map(|page| encoded(&drawn(page, dpi, &fonts)?, dpi)).collect()
+    pages.iter().map(|page| encoded(&drawn(page, dpi, fonts)?, page.ink, dpi)).collect()
 }
 
 fn drawn(page: &Page, dpi: u16, fonts: &Fonts) -> Result<Pixmap, PngError> {
@@ -44,7 +41,7 @@ fn drawn(page: &Page, dpi: u16, fonts: &Fonts) -> Result<Pixmap, PngError> {
 struct Canvas<'a> {
     map: Pixmap,
     scale: f32,
-    fonts: &'a Fonts,
+    fonts: &'a Fonts<'a>,
 }
 
 impl Canvas<'_> {
@@ -52,22 +49,37 @@ impl Canvas<'_> {
         match op {
             Draw::Path { segs, closed, fill, stroke } => {
                 let Some(path) = outline(segs, *closed) else { return };
-                if let Some(grey) = fill {
-                    self.fill(&path, *grey, Transform::from_scale(self.scale, self.scale));
+                if let Some(colour) = fill {
+                    self.fill(&path, *colour, Transform::from_scale(self.scale, self.scale));
                 }
                 if let Some(line) = stroke {
                     let stroke = Stroke { width: line.width as f32, ..Stroke::default() };
                     let transform = Transform::from_scale(self.scale, self.scale);
-                    self.map.stroke_path(&path, &paint(0), &stroke, transform, None);
+                    self.map.stroke_path(&path, &paint(Colour::BLACK), &stroke, transform, None);
                 }
             }
             Draw::Text { .. } => self.write(op),
+            Draw::Image { area, picture } => self.show(*area, picture),
             Draw::Link { .. } => {}
         }
     }
 
-    fn fill(&mut self, path: &Path, grey: u8, transform: Transform) {
-        self.map.fill_path(path, &paint(grey), FillRule::Winding, transform, None);
+    /// A picture, made smaller by halves as far as it goes, so that every dot of it counts.
+    fn show(&mut self, area: Area, picture: &Picture) {
+        let Some(mut map) = dots(picture) else { return };
+        let (width, height) = (area.w as f32 * self.scale, area.h as f32 * self.scale);
+        while map.width() as f32 >= 2.0 * width && map.height() as f32 >= 2.0 * height {
+            let Some(half) = halved(&map).filter(|half| half.width() < map.width()) else { break };
+            map = half;
+        }
+        let transform = Transform::from_scale(width / map.width() as f32, height / map.height() as f32)
+            .post_translate(area.x as f32 * self.scale, area.y as f32 * self.scale);
+        let paint = PixmapPaint { quality: FilterQuality::Bilinear, ..PixmapPaint::default() };
+        self.map.draw_pixmap(0, 0, map.as_ref(), &paint, transform, None);
+    }
+
+    fn fill(&mut self, path: &Path, colour: Colour, transform: Transform) {
+        self.map.fill_path(path, &paint(colour), FillRule::Winding, transform, None);
     }
 
     fn write(&mut self, op: &Draw) {
@@ -88,13 +100,13 @@ impl Canvas<'_> {
             .post_concat(turned)
             .post_translate(at.x as f32, at.y as f32)
             .post_scale(self.scale, self.scale);
-        self.fill(&path, 0, transform);
+        self.fill(&path, Colour::BLACK, transform);
     }
 }
 
-fn paint(grey: u8) -> Paint<'static> {
+fn paint(Colour(red, green, blue): Colour) -> Paint<'static> {
     let mut paint = Paint::default();
-    paint.set_color_rgba8(grey, grey, grey, 255);
+    paint.set_color_rgba8(red, green, blue, 255);
     paint
 }
 
@@ -145,18 +157,22 @@ impl OutlineBuilder for Letters {
     }
 }
 
-/// Eight-bit greys; the resolution is told, so that the picture prints in the size of its paper.
-fn encoded(map: &Pixmap, dpi: u16) -> Result<Vec<u8>, PngError> {
-    // Every dot is opaque and grey: one of its colours says it all.
-    let greys: Vec<u8> = map.data().iter().step_by(4).copied().collect();
+/// Eight-bit greys, or colours where the page has them; the resolution is told, so that the picture prints in the size of its paper.
+fn encoded(map: &Pixmap, ink: Ink, dpi: u16) -> Result<Vec<u8>, PngError> {
+    // Every dot is opaque; of a grey one of its colours says it all.
+    let (kind, parts) = match ink {
+        Ink::Mono => (ColorType::Grayscale, 1),
+        Ink::Colour => (ColorType::Rgb, 3),
+    };
+    let data: Vec<u8> = map.data().chunks_exact(4).flat_map(|dot| &dot[..parts]).copied().collect();
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, map.width(), map.height());
-    encoder.set_color(ColorType::Grayscale);
+    encoder.set_color(kind);
     encoder.set_depth(BitDepth::Eight);
     let per_metre = (u32::from(dpi) * 10_000 + 127) / 254;
     encoder.set_pixel_dims(Some(PixelDimensions { xppu: per_metre, yppu: per_metre, unit: Unit::Meter }));
     let mut writer = encoder.write_header()?;
-    writer.write_image_data(&greys)?;
+    writer.write_image_data(&data)?;
     writer.finish()?;
     Ok(bytes)
 }

@@ -1,8 +1,11 @@
 //! Pages → SVG: the draw list written out; nothing is decided here.
 
 use super::fonts::FAMILIES;
-use crate::layout::{Area, Draw, Face, Page, Point, Seg, Shape};
+use super::logo;
+use crate::layout::{Area, Colour, Draw, Face, Page, Picture, Point, Seg, Shape};
 use crate::vocabulary::form_words::page_word;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use std::fmt::Write;
 
 /// Space between pages that stand under each other, in hundredths of a point.
@@ -82,7 +85,7 @@ fn write_op(out: &mut String, op: &Draw, page: &Page) {
             out.push_str("<path d=\"");
             segs.iter().for_each(|seg| write_seg(out, *seg));
             let end = if *closed { "Z" } else { "" };
-            let fill = fill.map_or("none".to_owned(), |grey| format!("#{grey:02x}{grey:02x}{grey:02x}"));
+            let fill = fill.map_or("none".to_owned(), |Colour(r, g, b)| format!("#{r:02x}{g:02x}{b:02x}"));
             let line =
                 stroke.map_or(String::new(), |it| format!(" stroke=\"#000\" stroke-width=\"{}\"", Length(it.width)));
             writeln!(out, "{end}\" fill=\"{fill}\"{line}/>")
@@ -97,6 +100,7 @@ fn write_op(out: &mut String, op: &Draw, page: &Page) {
             let (size, width, text) = (Length(*size), Length(*width), escape(text));
             writeln!(out, "<text {place} font-size=\"{size}\"{weight} textLength=\"{width}\">{text}</text>")
         }
+        Draw::Image { area, picture } => write_image(out, *area, picture),
         Draw::Link { area, page: target } => writeln!(
             out,
             "<a href=\"#halaman-{target}\"><rect {} fill-opacity=\"0\"/><title>{}</title></a>",
@@ -104,6 +108,15 @@ fn write_op(out: &mut String, op: &Draw, page: &Page) {
             escape(&link_words(page, *area, *target))
         ),
     };
+}
+
+fn write_image(out: &mut String, area: Area, picture: &Picture) -> std::fmt::Result {
+    let (x, y, width, height) = (Length(area.x), Length(area.y), Length(area.w), Length(area.h));
+    let data = STANDARD.encode(logo::png(picture));
+    writeln!(
+        out,
+        "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" href=\"data:image/png;base64,{data}\"/>"
+    )
 }
 
 fn write_seg(out: &mut String, seg: Seg) {

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 const FENCES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["report/full.rs"]),
     ("anyhow", &["cli/"]),
+    ("base64", &["render/svg.rs"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/"]),
     ("comfy_table", &["render/terminal/"]),
@@ -22,6 +23,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("png", &["render/png.rs"]),
     ("printpdf", &["render/pdf/"]),
     ("rayon", &["cli/"]),
+    ("resvg", &["render/logo.rs"]),
     ("rustc_hash", &["check/", "parse/", "vocabulary/", "model/", "timing/", "flow/"]),
     ("schemars", &["schema/"]),
     ("serde", &["schema/", "read/yaml", "render/yaml", "render/json.rs", "render/graph/json.rs", "report/"]),

@@ -1,17 +1,19 @@
 //! All inputs → one book.
 
-use super::job::write;
+use super::job::{sops, write};
 use super::{Again, Done, Papers};
 use crate::cli::args::RenderArgs;
-use crate::cli::artefact::{Made, Wish, book, pages};
-use crate::cli::batch::{Progress, in_order, open, shielded};
+use crate::cli::artefact::{Made, Wish, book};
+use crate::cli::batch::{Progress, in_order, shielded};
 use crate::cli::input::{Gathered, Input};
 use crate::cli::output::{is_stdout, print};
 use crate::cli::plan::Job;
+use crate::cli::press::remarks;
 use crate::cli::speech::Speech;
 use crate::cli::{Verdict, complain};
 use crate::layout::Page;
 use crate::model::Sop;
+use crate::plain::plain;
 use anyhow::Result;
 
 /// Binds what was gathered. A book that lacks an SOP would be taken for whole: where one fails, none is written.
@@ -21,18 +23,20 @@ pub(super) fn bind(gathered: Gathered, args: &RenderArgs, wish: &Wish, again: &A
     let wish = Wish { paper: inputs.first().map_or(wish.paper, |input| papers.paper(input)), ..*wish };
     let mut failed = failures.len();
     failures.iter().for_each(|failure| complain(failure, speech));
-    let (mut sops, mut books): (Vec<Sop>, Vec<Vec<Page>>) = (Vec::new(), Vec::new());
+    let (mut all, mut books): (Vec<Sop>, Vec<Vec<Page>>) = (Vec::new(), Vec::new());
     let work = |input: &Input| {
         shielded(&input.name, speech, || {
-            let sops = open(input, speech)?.sops;
-            let pages = pages(&sops, &wish)?;
-            Ok((sops, pages))
+            let sops = sops(input, args, speech)?;
+            let pages = wish.press.print(&sops, wish.paper)?;
+            let said = remarks(&input.name, &pages, speech);
+            Ok((sops, pages, said))
         })
     };
     in_order(&inputs, Progress::Shown, work, |result| {
         match result {
-            Ok((own, pages)) => {
-                sops.extend(own);
+            Ok((own, pages, said)) => {
+                said.iter().for_each(|line| eprintln!("{}", plain(line)));
+                all.extend(own);
                 books.extend(pages);
             }
             Err(failure) => {
@@ -51,7 +55,7 @@ pub(super) fn bind(gathered: Gathered, args: &RenderArgs, wish: &Wish, again: &A
     let target = args.output.clone().filter(|path| !is_stdout(Some(path)));
     let jobs: Vec<Job> = inputs.into_iter().map(|input| Job { input, target: target.clone() }).collect();
     jobs.iter().try_for_each(|job| job.guard(speech))?;
-    let made = book(&sops, books, &wish)?;
+    let made = book(&all, books, &wish)?;
     let written = match (made, jobs.first()) {
         (Made::Whole(bytes), _) if target.is_none() => {
             print(&bytes)?;
@@ -60,7 +64,7 @@ pub(super) fn bind(gathered: Gathered, args: &RenderArgs, wish: &Wish, again: &A
         (made, Some(job)) => write(made, job, args.force, again, speech)?,
         (_, None) => Vec::new(),
     };
-    let count = sops.len();
+    let count = all.len();
     eprintln!("{}", speech.say(format!("{count} SOP dijilid"), format!("{count} SOPs bound")));
     Ok(Done { verdict: Verdict::Clean, written })
 }

@@ -3,12 +3,14 @@
 use super::Again;
 use crate::cli::Verdict;
 use crate::cli::args::RenderArgs;
-use crate::cli::artefact::{Made, Wish, artefact, pages};
+use crate::cli::artefact::{Made, Wish, artefact};
 use crate::cli::batch::open;
+use crate::cli::input::Input;
 use crate::cli::output::{Draft, save};
 use crate::cli::plan::Job;
+use crate::cli::press::remarks;
 use crate::cli::speech::Speech;
-use crate::layout::verify;
+use crate::layout::{Page, verify};
 use crate::model::Sop;
 use anyhow::Result;
 use std::io::Write;
@@ -26,24 +28,37 @@ pub(super) struct Rendered {
 
 /// Reads, verifies where asked, and writes one file.
 pub(super) fn render(job: &Job, args: &RenderArgs, wish: &Wish, again: &Again, speech: Speech) -> Result<Rendered> {
-    let analysis = open(&job.input, speech)?;
-    let mut rendered = Rendered { verdict: Verdict::Clean, said: Vec::new(), printed: None, written: Vec::new() };
+    let name = &job.input.name;
+    let sops = sops(&job.input, args, speech)?;
+    let books = if args.verify || wish.is_print() { wish.press.print(&sops, wish.paper)? } else { Vec::new() };
+    let mut rendered =
+        Rendered { verdict: Verdict::Clean, said: remarks(name, &books, speech), printed: None, written: Vec::new() };
     if args.verify {
-        rendered.said = report(&job.input.name, &analysis.sops, wish, speech)?;
-        rendered.verdict = if rendered.said.is_empty() { Verdict::Clean } else { Verdict::Findings };
-        if rendered.said.is_empty() {
-            rendered.said.push(praise(&job.input.name, &analysis.sops, wish, speech)?);
+        let faults = report(name, &sops, &books, speech);
+        rendered.verdict = if faults.is_empty() { Verdict::Clean } else { Verdict::Findings };
+        if faults.is_empty() {
+            rendered.said.push(praise(name, &books, speech));
         }
+        rendered.said.extend(faults);
         if args.output.is_none() && args.to.is_none() {
             return Ok(rendered);
         }
     }
     job.guard(speech)?;
-    match artefact(&analysis.sops, wish)? {
+    match artefact(&sops, books, wish)? {
         Made::Whole(bytes) if job.target.is_none() => rendered.printed = Some(bytes),
         made => rendered.written = write(made, job, args.force, again, speech)?,
     }
     Ok(rendered)
+}
+
+/// The SOPs of an input, masked where asked.
+pub(super) fn sops(input: &Input, args: &RenderArgs, speech: Speech) -> Result<Vec<Sop>> {
+    let mut sops = open(input, speech)?.sops;
+    if args.print.redact_nip {
+        sops.iter_mut().for_each(Sop::mask_nips);
+    }
+    Ok(sops)
 }
 
 /// Writes a result where it belongs; all pages of one, or none. Gives the names of the files.
@@ -70,10 +85,10 @@ pub(super) fn write(made: Made, job: &Job, force: bool, again: &Again, speech: S
 }
 
 /// What is wrong with the print, a line for each fault.
-fn report(name: &str, sops: &[Sop], wish: &Wish, speech: Speech) -> Result<Vec<String>> {
+fn report(name: &str, sops: &[Sop], books: &[Vec<Page>], speech: Speech) -> Vec<String> {
     let (mut lines, mut before) = (Vec::new(), 0);
-    for (sop, pages) in sops.iter().zip(pages(sops, wish)?) {
-        for fault in verify(sop, &pages) {
+    for (sop, pages) in sops.iter().zip(books) {
+        for fault in verify(sop, pages) {
             let words = speech.message(&fault.message);
             // A fault of no page is something that stands on none.
             lines.push(match fault.page {
@@ -86,11 +101,10 @@ fn report(name: &str, sops: &[Sop], wish: &Wish, speech: Speech) -> Result<Vec<S
         }
         before += pages.len();
     }
-    Ok(lines)
+    lines
 }
 
-fn praise(name: &str, sops: &[Sop], wish: &Wish, speech: Speech) -> Result<String> {
-    let count: usize = pages(sops, wish)?.iter().map(Vec::len).sum();
-    Ok(speech
-        .say(format!("{name}: cetakan bersih, {count} halaman"), format!("{name}: the print is clean, {count} pages")))
+fn praise(name: &str, books: &[Vec<Page>], speech: Speech) -> String {
+    let count: usize = books.iter().map(Vec::len).sum();
+    speech.say(format!("{name}: cetakan bersih, {count} halaman"), format!("{name}: the print is clean, {count} pages"))
 }

@@ -11,6 +11,7 @@ use super::check::policy::Policies;
 use super::input::{Gathered, Input, gather, is_model};
 use super::output::{extension, is_stdout, print};
 use super::plan::{Job, plan};
+use super::press::Press;
 use super::speech::Speech;
 use super::{Verdict, complain, terminal};
 use crate::plain::plain;
@@ -25,7 +26,8 @@ use std::path::{Path, PathBuf};
 
 /// Renders what was named, once or again and again.
 pub(super) fn run(args: &RenderArgs, speech: Speech) -> Result<Verdict> {
-    let wish = wish(args, speech)?;
+    let press = Press::ready(&args.print, speech)?;
+    let wish = wish(args, &press, speech)?;
     if args.watch {
         return watch::run(args, &wish, speech);
     }
@@ -79,10 +81,11 @@ fn once(args: &RenderArgs, wish: &Wish, again: &Again, speech: Speech) -> Result
 }
 
 /// What is asked for, the paper still that of the command line.
-fn wish(args: &RenderArgs, speech: Speech) -> Result<Wish> {
+fn wish<'a>(args: &RenderArgs, press: &'a Press, speech: Speech) -> Result<Wish<'a>> {
     Ok(Wish {
         artefact: wanted(args, speech)?,
-        paper: args.paper.unwrap_or(Paper::A4),
+        press,
+        paper: args.print.paper.unwrap_or(Paper::A4),
         width: args.width.map_or_else(terminal::width, usize::from),
         glyphs: if args.ascii { Glyphs::Ascii } else { Glyphs::Unicode },
         moment: moment(speech)?,
@@ -213,7 +216,7 @@ struct Papers {
 
 impl Papers {
     fn of(args: &RenderArgs, inputs: &[Input], speech: Speech) -> Result<Self> {
-        let policies = match args.paper {
+        let policies = match args.print.paper {
             Some(_) => None,
             None => {
                 let here = Path::new("");
@@ -221,7 +224,7 @@ impl Papers {
                 Some(Policies::of_folders(&PolicyArgs::default(), folders, speech)?)
             }
         };
-        Ok(Self { asked: args.paper, policies })
+        Ok(Self { asked: args.print.paper, policies })
     }
 
     fn paper(&self, input: &Input) -> Paper {

@@ -1,7 +1,7 @@
 //! Every symbol and every arrow of the flow is drawn once; an arrow starts at its symbol and ends at its target, with a head
 //! that all who come to the target from above merge into.
 
-use super::super::draw::{Area, Connector, Draw, Page, Part, Place, Point, Seg, Shape};
+use super::super::draw::{Area, Colour, Connector, Draw, Page, Part, Place, Point, Seg, Shape};
 use super::pieces::{around, corners};
 use super::{Book, Fault, Guarantee};
 use crate::model::{CellAt, Edge};
@@ -66,7 +66,7 @@ fn symbols(book: &Book) -> Vec<Fault> {
 }
 
 fn outlines(op: &Draw, area: Area) -> bool {
-    matches!(op, Draw::Path { segs, closed: true, fill: Some(255), .. } if around(corners(segs)) == area)
+    matches!(op, Draw::Path { segs, closed: true, fill: Some(fill), .. } if *fill != Colour::BLACK && around(corners(segs)) == area)
 }
 
 /// What is wrong with the ends of one arrow.
@@ -144,7 +144,9 @@ fn draws_line(op: &Draw, points: &[Point]) -> bool {
 
 /// A black triangle with its tip at the end and the rest of it behind that.
 fn is_head(op: &Draw, points: &[Point]) -> bool {
-    let (Draw::Path { segs, closed: true, fill: Some(0), .. }, [.., before, tip]) = (op, points) else { return false };
+    let (Draw::Path { segs, closed: true, fill: Some(Colour::BLACK), .. }, [.., before, tip]) = (op, points) else {
+        return false;
+    };
     let behind = |point: &Point| {
         let along = (i64::from(point.x - tip.x), i64::from(point.y - tip.y));
         along.0 * i64::from(before.x - tip.x) + along.1 * i64::from(before.y - tip.y) > 0

@@ -31,7 +31,7 @@ fn off_sheet(number: usize, page: &Page, faults: &mut Vec<Fault>) {
         let area = match op {
             Draw::Path { segs, .. } => around(corners(segs)),
             Draw::Text { .. } => text_area(op).unwrap_or_default(),
-            Draw::Link { area, .. } => *area,
+            Draw::Link { area, .. } | Draw::Image { area, .. } => *area,
         };
         if !lies_in(area, sheet) {
             let what = ("ada yang keluar dari kertas", "something leaves the sheet");

@@ -1,6 +1,7 @@
 //! Questions about the straight pieces of arrows, the boxes of texts and the lines of the table.
 
-use super::super::draw::{Area, Draw, Page, Point, Seg};
+use super::super::draw::{Area, Draw, Page, Point, Seg, Stroke};
+use super::super::pen::THIN;
 
 /// Share of the size that letters rise above, and hang below, the baseline, in hundredths.
 const RISE: i32 = 70;
@@ -86,7 +87,7 @@ pub(super) fn corners(segs: &[Seg]) -> Vec<Point> {
 pub(super) fn frame_lines(page: &Page) -> Vec<Piece> {
     let mut lines = Vec::new();
     for op in &page.ops {
-        let Draw::Path { segs, closed: true, fill: None, .. } = op else { continue };
+        let Draw::Path { segs, closed: true, stroke: Some(Stroke { width: THIN }), .. } = op else { continue };
         let mut points = corners(segs);
         points.extend(points.first().copied());
         lines.extend(pieces(&points));

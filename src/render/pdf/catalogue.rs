@@ -90,7 +90,13 @@ fn identity(print: &Print) -> Vec<u8> {
 const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// Fowler-Noll-Vo 1a: unlike the hasher of the standard library it is the same in every release.
-struct Fnv(u64);
+pub(super) struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(BASIS)
+    }
+}
 
 impl Hasher for Fnv {
     fn write(&mut self, bytes: &[u8]) {

@@ -45,12 +45,12 @@ fn subset(characters: BTreeSet<char>, font: &Font, weight: Face) -> Result<Parse
     }
     let bytes = subsetter::subset(font.bytes, 0, &remapper)?;
     // Six letters and a plus mark a subset.
-    let name = match weight {
-        Face::Regular => "SOPAAA+LiberationSans",
-        Face::Bold => "SOPAAB+LiberationSans-Bold",
+    let mark = match weight {
+        Face::Regular => "SOPAAA",
+        Face::Bold => "SOPAAB",
     };
     let metrics = FontMetrics { ascent: face.ascender(), descent: face.descender() };
-    let name = Some(name.to_owned());
+    let name = Some(format!("{mark}+{}", font.name));
     let mut parsed = ParsedFont::with_glyph_data(bytes, 0, name, glyphs, widths, face.units_per_em(), metrics);
     let bounds = face.global_bounding_box();
     let box_ = &mut parsed.pdf_font_metrics;

@@ -5,6 +5,7 @@ mod catalogue;
 mod font;
 mod outline;
 mod page;
+mod picture;
 
 use super::fonts::{FontError, Fonts};
 use super::print::Print;
@@ -38,6 +39,7 @@ pub fn render(print: &Print, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
         // `add_font` would number fonts through the whole process; the same document shall be the same.
         document.resources.fonts.map.insert(font::id(face), PdfFont::new(parsed));
     }
+    document.resources.xobjects.map = picture::objects(pages);
     let info = &mut document.metadata.info;
     info.producer = "printpdf".to_owned();
     info.author.clone_from(&metadata.author);

@@ -1,10 +1,11 @@
 //! The draw list of a page → drawing operators of a PDF, whose y runs upwards from the lower edge.
 
 use super::font;
-use crate::layout::{Area, Draw, PT, Page, Point, Seg, Stroke};
+use super::picture;
+use crate::layout::{Area, Colour, Draw, PT, Page, Picture, Point, Seg, Stroke};
 use printpdf::{
     Actions, BorderArray, Color, Destination, Greyscale, Line, LinePoint, LinkAnnotation, Mm, Op, PaintMode,
-    PdfFontHandle, PdfPage, Polygon, PolygonRing, Pt, Rect, TextItem, TextMatrix, WindingOrder,
+    PdfFontHandle, PdfPage, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem, TextMatrix, WindingOrder, XObjectTransform,
 };
 
 /// So much of the page is shown over the place that a link leads to.
@@ -18,6 +19,7 @@ pub(super) fn written(page: &Page, pages: &[Page]) -> PdfPage {
         match op {
             Draw::Path { segs, closed, fill, stroke } => writer.path(segs, *closed, *fill, *stroke),
             Draw::Text { .. } => writer.text(op),
+            Draw::Image { area, picture } => writer.image(*area, picture),
             Draw::Link { area, page: target } => writer.link(*area, *target, (page, pages)),
         }
     }
@@ -35,8 +37,8 @@ fn points(length: i32) -> Pt {
 struct Writer {
     height: i32,
     ops: Vec<Op>,
-    /// Grey and line width that hold at this point.
-    fill: Option<u8>,
+    /// Colour and line width that hold at this point.
+    fill: Option<Colour>,
     width: Option<i32>,
 }
 
@@ -45,14 +47,35 @@ impl Writer {
         printpdf::Point { x: points(point.x), y: points(self.height - point.y) }
     }
 
-    fn fill(&mut self, grey: u8) {
-        if self.fill.replace(grey) != Some(grey) {
-            let percent = f32::from(grey) / 255.0;
-            self.ops.push(Op::SetFillColor { col: Color::Greyscale(Greyscale { percent, icc_profile: None }) });
+    fn fill(&mut self, colour: Colour) {
+        if self.fill.replace(colour) != Some(colour) {
+            let share = |part: u8| f32::from(part) / 255.0;
+            let col = match colour.grey() {
+                Some(grey) => Color::Greyscale(Greyscale { percent: share(grey), icc_profile: None }),
+                None => {
+                    let Colour(r, g, b) = colour;
+                    Color::Rgb(Rgb { r: share(r), g: share(g), b: share(b), icc_profile: None })
+                }
+            };
+            self.ops.push(Op::SetFillColor { col });
         }
     }
 
-    fn path(&mut self, segs: &[Seg], closed: bool, fill: Option<u8>, stroke: Option<Stroke>) {
+    fn image(&mut self, area: Area, picture: &Picture) {
+        let corner = self.place(Point::new(area.x, area.bottom()));
+        let transform = XObjectTransform {
+            translate_x: Some(corner.x),
+            translate_y: Some(corner.y),
+            scale_x: Some(area.w as f32 / 100.0),
+            scale_y: Some(area.h as f32 / 100.0),
+            // Of itself it is one point wide and high.
+            no_auto_scale: true,
+            ..XObjectTransform::default()
+        };
+        self.ops.push(Op::UseXobject { id: picture::id(picture), transform });
+    }
+
+    fn path(&mut self, segs: &[Seg], closed: bool, fill: Option<Colour>, stroke: Option<Stroke>) {
         let mut corners = Vec::with_capacity(segs.len());
         for seg in segs {
             let on = |point| LinePoint { p: self.place(point), bezier: false };
@@ -62,8 +85,8 @@ impl Writer {
                 Seg::Curve(first, second, to) => corners.extend([handle(first), handle(second), on(to)]),
             }
         }
-        if let Some(grey) = fill {
-            self.fill(grey);
+        if let Some(colour) = fill {
+            self.fill(colour);
         }
         if let Some(Stroke { width }) = stroke
             && self.width.replace(width) != Some(width)
@@ -84,7 +107,7 @@ impl Writer {
 
     fn text(&mut self, op: &Draw) {
         let Draw::Text { at, size, face, upwards, text, .. } = op else { return };
-        self.fill(0);
+        self.fill(Colour::BLACK);
         let place = self.place(*at);
         let matrix = match upwards {
             true => TextMatrix::Raw([0.0, 1.0, -1.0, 0.0, place.x.0, place.y.0]),

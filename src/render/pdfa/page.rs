@@ -3,13 +3,14 @@
 
 use super::ArchiveError;
 use super::tags::{Leaf, Tags};
-use crate::layout::{Area, Draw, Face, PT, Page, Point, Role, Seg};
+use crate::layout::{Area, Colour, Draw, Face, PT, Page, Picture, Point, Role, Seg};
 use crate::render::fonts::Fonts;
 use krilla::Document;
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
-use krilla::color::luma;
+use krilla::color::{luma, rgb};
 use krilla::destination::{Destination, XyzDestination};
-use krilla::geom::{PathBuilder, Rect, Transform};
+use krilla::geom::{PathBuilder, Rect, Size, Transform};
+use krilla::image::Image;
 use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, Stroke};
@@ -26,7 +27,7 @@ const UNKNOWN: char = '\u{FFFD}';
 
 /// Writes the pages of one print.
 pub(super) struct Writer<'a> {
-    fonts: &'a Fonts,
+    fonts: &'a Fonts<'a>,
     pages: &'a [Page],
     regular: Font,
     bold: Font,
@@ -36,8 +37,8 @@ pub(super) struct Writer<'a> {
 type Stretch<'a> = (Range<usize>, Option<&'a Role>);
 
 impl<'a> Writer<'a> {
-    pub fn new(fonts: &'a Fonts, pages: &'a [Page]) -> Result<Self, ArchiveError> {
-        let font = |face| Font::new(fonts.font(face).bytes.into(), 0).ok_or(ArchiveError::Font);
+    pub fn new(fonts: &'a Fonts<'a>, pages: &'a [Page]) -> Result<Self, ArchiveError> {
+        let font = |face| Font::new(fonts.font(face).bytes.to_vec().into(), 0).ok_or(ArchiveError::Font);
         Ok(Self { fonts, pages, regular: font(Face::Regular)?, bold: font(Face::Bold)? })
     }
 
@@ -105,7 +106,7 @@ impl<'a> Writer<'a> {
     fn op(&self, surface: &mut Surface, op: &Draw) {
         match op {
             Draw::Path { segs, closed, fill, stroke } => {
-                surface.set_fill(fill.map(grey));
+                surface.set_fill(fill.map(filled));
                 surface.set_stroke(stroke.map(|stroke| Stroke {
                     paint: luma::Color::black().into(),
                     width: points(stroke.width),
@@ -116,7 +117,7 @@ impl<'a> Writer<'a> {
                 }
             }
             Draw::Text { at, size, face, upwards, text, .. } => {
-                surface.set_fill(Some(grey(0)));
+                surface.set_fill(Some(filled(Colour::BLACK)));
                 surface.set_stroke(None);
                 let (x, y) = (points(at.x), points(at.y));
                 let turn = if *upwards { (0.0, -1.0, 1.0, 0.0) } else { (1.0, 0.0, 0.0, 1.0) };
@@ -124,6 +125,7 @@ impl<'a> Writer<'a> {
                 self.line(surface, *face, *size, text);
                 surface.pop();
             }
+            Draw::Image { area, picture } => draw_picture(surface, *area, picture),
             Draw::Link { .. } => {}
         }
     }
@@ -196,8 +198,21 @@ fn point(point: Point) -> krilla::geom::Point {
     krilla::geom::Point::from_xy(points(point.x), points(point.y))
 }
 
-fn grey(level: u8) -> Fill {
-    Fill { paint: luma::Color::new(level).into(), opacity: NormalizedF32::ONE, rule: Default::default() }
+fn draw_picture(surface: &mut Surface, area: Area, picture: &Picture) {
+    let Some(size) = Size::from_wh(points(area.w), points(area.h)) else { return };
+    let rgba = picture.rgb.chunks_exact(3).flat_map(|dot| [dot[0], dot[1], dot[2], 255]).collect();
+    let image = Image::from_rgba8(rgba, picture.width, picture.height);
+    surface.push_transform(&Transform::from_translate(points(area.x), points(area.y)));
+    surface.draw_image(image, size);
+    surface.pop();
+}
+
+fn filled(colour: Colour) -> Fill {
+    let paint = match colour.grey() {
+        Some(level) => luma::Color::new(level).into(),
+        None => rgb::Color::new(colour.0, colour.1, colour.2).into(),
+    };
+    Fill { paint, opacity: NormalizedF32::ONE, rule: Default::default() }
 }
 
 fn outline(segs: &[Seg], closed: bool) -> Option<krilla::geom::Path> {

@@ -6,6 +6,7 @@ mod config;
 mod convert;
 mod fix;
 mod others;
+mod press;
 mod prints;
 mod render;
 mod time;

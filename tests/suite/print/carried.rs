@@ -20,7 +20,7 @@ fn cases() -> u32 {
 /// Both kinds of PDF of these SOPs in one file.
 pub fn prints(sops: &[Sop]) -> [Vec<u8>; 2] {
     let fonts = fonts();
-    let pages = bind(sops.iter().map(|sop| lay_out(sop, &PrintOptions { paper: Paper::A4 }, &fonts)).collect());
+    let pages = bind(sops.iter().map(|sop| lay_out(sop, &PrintOptions::default(), &fonts)).collect());
     let (metadata, yaml) = (sops.first().map(Metadata::of).unwrap_or_default(), to_yaml(sops));
     let print = Print { pages: &pages, metadata: &metadata, yaml: &yaml };
     let plain = pdf::render(&print, &fonts).expect("printpdf writes it");

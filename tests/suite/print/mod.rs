@@ -2,6 +2,7 @@
 
 mod carried;
 mod flows;
+mod furniture;
 mod minimum;
 mod models;
 mod screen;
@@ -18,12 +19,14 @@ use sop::render::yaml::to_yaml;
 use sop::render::{html, pdf, svg};
 use std::collections::BTreeMap;
 
-fn fonts() -> Fonts {
+const PAPERS: [Paper; 3] = [Paper::A4, Paper::F4, Paper::Legal];
+
+fn fonts() -> Fonts<'static> {
     Fonts::load().expect("the fonts carried along are sound")
 }
 
 fn printed(sop: &Sop, paper: Paper) -> Vec<Page> {
-    lay_out(sop, &PrintOptions { paper }, &fonts())
+    lay_out(sop, &PrintOptions { paper, ..PrintOptions::default() }, &fonts())
 }
 
 fn pdf_of(sop: &Sop) -> Vec<u8> {
@@ -50,8 +53,7 @@ fn assert_clean(sop: &Sop, paper: Paper) {
 #[test]
 fn made_up_documents_are_cleanly_drawn() {
     for sop in [models::returns(), models::several_cells(), models::unknown_actors(), models::many_actors()] {
-        assert_clean(&sop, Paper::A4);
-        assert_clean(&sop, Paper::F4);
+        PAPERS.into_iter().for_each(|paper| assert_clean(&sop, paper));
     }
 }
 
@@ -60,8 +62,7 @@ proptest! {
 
     #[test]
     fn any_document_is_cleanly_drawn(models::Any(sop) in models::any_sop()) {
-        assert_clean(&sop, Paper::A4);
-        assert_clean(&sop, Paper::F4);
+        PAPERS.into_iter().for_each(|paper| assert_clean(&sop, paper));
     }
 }
 
@@ -74,7 +75,7 @@ fn flows_to_try() -> u64 {
 fn random_flows_are_cleanly_drawn_on_every_paper() {
     for seed in 0..flows_to_try() {
         let sop = flows::flow(seed, 60);
-        for paper in [Paper::A4, Paper::F4] {
+        for paper in PAPERS {
             let faults = verify(&sop, &printed(&sop, paper));
             let told: Vec<&str> = faults.iter().map(|it| it.message.en.as_str()).collect();
             assert!(told.is_empty(), "flow {seed} on {paper:?}: {told:?}\n{:?}", models::Any(sop));

@@ -1,7 +1,7 @@
 //! Finished pages spoilt by hand: every promise of the print has a fault that the checker finds.
 
 use super::{models, printed};
-use sop::layout::{Area, Connector, Draw, Fault, Guarantee, Page, Paper, Part, Point, Seg, Shape, verify};
+use sop::layout::{Area, Colour, Connector, Draw, Fault, Guarantee, Page, Paper, Part, Point, Seg, Shape, verify};
 use sop::model::{EdgeKind, Sop};
 
 /// The fault must be there after the damage, and was not there before.
@@ -153,7 +153,7 @@ fn arrows_and_symbols_that_are_missing_double_or_astray_are_found() {
         redraw(&mut pages[1], 0, |corner, point| if corner == 0 { Point::new(point.x, point.y + 100) } else { point });
     });
     assert_found(Guarantee::Edges, "has no head", |pages| {
-        pages[1].ops.retain(|op| !matches!(op, Draw::Path { fill: Some(0), .. }));
+        pages[1].ops.retain(|op| !matches!(op, Draw::Path { fill: Some(Colour::BLACK), .. }));
     });
     assert_found(Guarantee::Edges, "as it is listed", |pages| {
         pages[1].connectors[0].points[0].y -= 10;
@@ -168,7 +168,7 @@ fn arrows_and_symbols_that_are_missing_double_or_astray_are_found() {
         let inside =
             |point: &Point| (area.x..=area.right()).contains(&point.x) && (area.y..=area.bottom()).contains(&point.y);
         pages[1].ops.retain(|op| match op {
-            Draw::Path { segs, fill: Some(255), .. } => !matches!(segs[0], Seg::Move(it) if inside(&it)),
+            Draw::Path { segs, fill: Some(Colour::WHITE), .. } => !matches!(segs[0], Seg::Move(it) if inside(&it)),
             _ => true,
         });
     });

@@ -1,0 +1,142 @@
+//! The options of a print → what the layout is told, with the files of emblem and letters read.
+
+use super::args::{Paper, PrintArgs};
+use super::speech::Speech;
+use crate::layout::{self, Ink, PT, Page, PrintOptions, TEXT_SIZE, lay_out};
+use crate::model::Sop;
+use crate::render::fonts::{FontError, Fonts};
+use crate::render::logo::{self, LogoError};
+use anyhow::Result;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+/// Everything that pages are printed with.
+#[derive(Debug)]
+pub(super) struct Press {
+    /// On a sheet that each document has its own of.
+    options: PrintOptions,
+    /// The user's own fonts: regular, bold; none for those carried along.
+    fonts: Vec<Vec<u8>>,
+}
+
+impl Press {
+    /// Reads what the options name; a file that cannot be used is an error that says why.
+    pub fn ready(args: &PrintArgs, speech: Speech) -> Result<Self> {
+        let logo = args.logo.as_deref().map(|path| read_logo(path, speech)).transpose()?;
+        let standard = PrintOptions::default();
+        let options = PrintOptions {
+            margin: args.margin.map_or(standard.margin, |wide| i32::from(wide) * PT * 720 / 254),
+            ink: if args.color { Ink::Colour } else { Ink::Mono },
+            logo: logo.map(Arc::new),
+            ..standard
+        };
+        Ok(Self { options, fonts: read_fonts(args, speech)? })
+    }
+
+    /// The letters to print with.
+    pub fn fonts(&self) -> Result<Fonts<'_>, FontError> {
+        match &self.fonts[..] {
+            [] => Fonts::load(),
+            [regular, rest @ ..] => Fonts::of(regular, rest.first().map(Vec::as_slice)),
+        }
+    }
+
+    /// What the layout is told for a print on such paper.
+    pub fn options(&self, paper: Paper) -> PrintOptions {
+        PrintOptions { paper: paper.into(), ..self.options.clone() }
+    }
+
+    /// The pages of each SOP.
+    pub fn print(&self, sops: &[Sop], paper: Paper) -> Result<Vec<Vec<Page>>> {
+        let (fonts, options) = (self.fonts()?, self.options(paper));
+        Ok(sops.iter().map(|sop| lay_out(sop, &options, &fonts)).collect())
+    }
+}
+
+/// What had to be printed otherwise than usual: smaller letters, characters that the font lacks.
+pub(super) fn remarks(name: &str, books: &[Vec<Page>], speech: Speech) -> Vec<String> {
+    let mut remarks = Vec::new();
+    let smallest = books.iter().flatten().map(|page| page.text_size).filter(|size| *size > 0).min();
+    if let Some(size) = smallest.filter(|size| *size < TEXT_SIZE) {
+        let size = f64::from(size) / f64::from(PT);
+        remarks.push(speech.say(
+            format!("{name}: huruf tabel diperkecil menjadi {size} pt supaya semua pelaksana muat; kertas lebih lebar: --paper f4 atau legal"),
+            format!("{name}: letters of the table made smaller, {size} pt, so that all actors fit; wider paper: --paper f4 or legal"),
+        ));
+    }
+    let mut lacking: Vec<char> =
+        books.iter().filter_map(|book| book.first()).flat_map(|page| page.replaced.clone()).collect();
+    lacking.sort_unstable();
+    lacking.dedup();
+    if !lacking.is_empty() {
+        let list: Vec<String> = lacking.iter().map(|it| format!("{it} (U+{:04X})", u32::from(*it))).collect();
+        let list = list.join(", ");
+        remarks.push(speech.say(
+            format!("{name}: tidak ada di huruf cetakan, dicetak sebagai kotak: {list}; huruf lain: --font BERKAS"),
+            format!("{name}: not in the font of the print, printed as a box: {list}; another font: --font FILE"),
+        ));
+    }
+    remarks
+}
+
+fn read(path: &Path, speech: Speech) -> Result<Vec<u8>> {
+    fs::read(path).map_err(|error| {
+        let name = path.display();
+        speech.failure(format!("{name}: tidak dapat dibaca: {error}"), format!("{name}: cannot be read: {error}"))
+    })
+}
+
+fn read_logo(path: &Path, speech: Speech) -> Result<layout::Picture> {
+    let bytes = read(path, speech)?;
+    logo::picture(&bytes).map_err(|error| {
+        let english = match &error {
+            LogoError::Kind => "an emblem must be a PNG or SVG file; save other pictures as PNG first".to_owned(),
+            LogoError::Large => "the emblem is too large; make it smaller first, 560 dots a side are enough".to_owned(),
+            LogoError::Png => "this PNG is damaged or cannot be read; save it anew".to_owned(),
+            LogoError::Svg(error) => format!("this SVG cannot be read ({error}); save it anew, or as PNG"),
+        };
+        speech.failure(format!("{}: {error}", path.display()), format!("{}: {english}", path.display()))
+    })
+}
+
+fn read_fonts(args: &PrintArgs, speech: Speech) -> Result<Vec<Vec<u8>>> {
+    if args.font.len() > 2 {
+        return Err(speech.failure(
+            "--font paling banyak dua kali: huruf biasa, lalu huruf tebal",
+            "--font at most twice: the regular font, then the bold one",
+        ));
+    }
+    let mut fonts = Vec::new();
+    for path in &args.font {
+        let bytes = read(path, speech)?;
+        if let Err(error) = Fonts::of(&bytes, None) {
+            let english = match &error {
+                FontError::Unreadable(error) => format!("no sound TTF or OTF font ({error}); use another font file"),
+                FontError::Lacking(letters) => {
+                    format!("this font lacks `{letters}`, which every form needs; use a font with all Latin letters")
+                }
+                FontError::Foreign => {
+                    "this font has no Latin letter: it is damaged, or for another script; use another font".to_owned()
+                }
+                FontError::Restricted => {
+                    "the maker of this font forbids to put it into documents; use another font".to_owned()
+                }
+            };
+            let name = path.display();
+            return Err(speech.failure(format!("{name}: {error}"), format!("{name}: {english}")));
+        }
+        fonts.push(bytes);
+    }
+    Ok(fonts)
+}
+
+impl From<Paper> for layout::Paper {
+    fn from(paper: Paper) -> Self {
+        match paper {
+            Paper::A4 => Self::A4,
+            Paper::F4 => Self::F4,
+            Paper::Legal => Self::Legal,
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! What the cells say → how wide each text column is, so that rows become as low as they can.
+
+use super::PT;
+use super::pen::PAD;
+use super::table::{MARK, TEXT_COLUMNS, cell_texts};
+use super::typeset::{Style, Typesetter};
+use crate::model::Sop;
+
+/// Width that is handed out at a time.
+const PORTION: i32 = 4 * PT;
+/// A line counts so much; heights are reckoned in fractions of lines.
+const LINE: i64 = 1000;
+/// Lines that a row has room for because of its symbols.
+const FREE: i64 = 2 * LINE;
+/// A line of a row's height weighs as much as so many lines of its cells.
+const HEIGHT: i64 = 3;
+/// A duration up to this width stays on one line.
+const DURATION: i32 = 46 * PT;
+/// Broken lines are about so much longer than the text in them, in hundredths.
+const RAGGED: i64 = 108;
+/// Widest that one column may be made by its longest word, of all text columns, in hundredths.
+const WORD_SHARE: i32 = 30;
+
+/// Widths of everything that the text cells hold, in the order of [`TEXT_COLUMNS`].
+pub(super) struct Widths {
+    /// Of each column: its longest word, or that of its heading.
+    words: [i32; 6],
+    /// Of each column: its longest item.
+    items: [i32; 6],
+    /// Of each row and column: its items.
+    rows: Vec<[Vec<i32>; 6]>,
+}
+
+impl Widths {
+    /// The widths of this SOP's texts in such letters, under headings in such letters.
+    pub fn of(sop: &Sop, cell: Style, heading: Style, type_: &Typesetter) -> Self {
+        let longest_word = |style, text: &str| text.split_whitespace().map(|word| type_.width(style, word)).max();
+        let mut words = TEXT_COLUMNS.map(|role| longest_word(heading, role.heading()).unwrap_or(0));
+        let mut items = words;
+        let mark = type_.width(cell, MARK);
+        let mut row = |texts: [Vec<String>; 6]| -> [Vec<i32>; 6] {
+            std::array::from_fn(|at| {
+                let mark = if texts[at].len() > 1 { mark } else { 0 };
+                let width = |item: &String| {
+                    words[at] = words[at].max(longest_word(cell, item).unwrap_or(0) + mark);
+                    let widths = item.lines().map(|line| type_.width(cell, line) + mark);
+                    let width = widths.clone().sum();
+                    items[at] = items[at].max(widths.max().unwrap_or(0));
+                    width
+                };
+                texts[at].iter().map(width).collect()
+            })
+        };
+        let rows = sop.steps.iter().map(|step| row(cell_texts(step))).collect();
+        words[3] = words[3].max(items[3].min(DURATION));
+        Self { words, items, rows }
+    }
+
+    /// What a row costs with columns of these widths: its height above all, then all its lines.
+    fn cost(&self, row: usize, widths: &[i32; 6]) -> i64 {
+        let cell = |at: usize| -> i64 {
+            let room = i64::from((widths[at] - 2 * PAD).max(1));
+            self.rows[row][at].iter().map(|item| lines(i64::from(*item), room)).sum()
+        };
+        let (highest, all) = (0..6).map(cell).fold((FREE, 0), |(highest, all), it| (highest.max(it), all + it));
+        HEIGHT * highest + all
+    }
+
+    fn costs(&self, widths: &[i32; 6]) -> i64 {
+        (0..self.rows.len()).map(|row| self.cost(row, widths)).sum()
+    }
+}
+
+/// Lines that an item takes up, in fractions where it is more than one.
+fn lines(item: i64, room: i64) -> i64 {
+    if item <= room { LINE } else { (item * RAGGED * LINE / 100 / room).max(LINE) }
+}
+
+/// Shares out the whole width: to each column its longest word, then more to those that make the table lower.
+pub(super) fn share(whole: i32, texts: &Widths) -> [i32; 6] {
+    let most = whole * WORD_SHARE / 100;
+    let mut widths = texts.words.map(|word| (word + 2 * PAD + PT).min(most));
+    let least: i32 = widths.iter().sum();
+    if least > whole {
+        widths = widths.map(|width| (i64::from(width) * i64::from(whole) / i64::from(least)) as i32);
+    }
+    let mut left = whole - widths.iter().sum::<i32>();
+    while left >= PORTION {
+        let Some(at) = neediest(texts, &widths) else { break };
+        widths[at] += PORTION;
+        left -= PORTION;
+    }
+    spread(&mut widths, left);
+    widths
+}
+
+/// The column that makes the table lowest if it gets a portion more; none where all texts have room on single lines.
+fn neediest(texts: &Widths, widths: &[i32; 6]) -> Option<usize> {
+    let narrow = |at: &usize| widths[*at] < texts.items[*at] + 2 * PAD + PT;
+    let with_more = |at: usize| {
+        let mut widths = *widths;
+        widths[at] += PORTION;
+        texts.costs(&widths)
+    };
+    (0..6).filter(narrow).min_by_key(|at| (with_more(*at), widths[*at]))
+}
+
+/// What no text needs goes to the columns of prose alike.
+fn spread(widths: &mut [i32; 6], left: i32) {
+    for at in [1, 2, 4, 5] {
+        widths[at] += left / 4;
+    }
+    widths[1] += left % 4;
+}
