@@ -1,6 +1,6 @@
 //! Findings that know how they are mended → a mended text. Pure: text in, text out.
 //!
-//! A rule says what is to be changed in terms of values ([`Change`](crate::diagnostic::Change)). [`resolve`] turns that into edits
+//! A rule says what is to be changed in terms of values ([`Change`](crate::diagnostic::Change)). [`resolve()`] turns that into edits
 //! of our own YAML or JSON, which touch nothing but those values: quotes, block scalars, comments and order stay. [`mend`]
 //! applies them round by round and keeps only what reads back and adds no finding.
 //!
