@@ -26,6 +26,7 @@
 //! |---|---|---|
 //! | [`source`] | the text of one input, and places in it | |
 //! | [`plain`](mod@plain) | text that is safe on a terminal | |
+//! | [`fnv`] | a hash that is the same everywhere | |
 //! | [`diagnostic`] | one finding, in two languages | `source` |
 //! | [`document`] | rows of cells, markup taken out | `source` |
 //! | [`model`] | what an SOP is | `source` |
@@ -36,11 +37,11 @@
 //! | [`parse`] | document → model | `document`, `model`, `vocabulary`, `grammar`, `source` |
 //! | [`flow`] | the arrows as a graph of cells: loops, ends, parallel work | `model` |
 //! | [`timing`] | how long it takes: rows, ways through the flow, promises | `model`, `flow`, `vocabulary`, `grammar`, `diagnostic`, `source` |
-//! | [`check`] | model → findings | `model`, `diagnostic`, `source`, `vocabulary`, `flow`, `timing` |
+//! | [`check`] | model → findings | `model`, `diagnostic`, `source`, `vocabulary`, `flow`, `timing`, `fnv` |
 //! | [`config`] | `sop.toml` → which rules look at a file, and under which settings | `check`, `model`, `diagnostic`, `source`, `vocabulary`, `grammar` |
 //! | [`layout`] | model → pages of shapes | `model`, `vocabulary`, `diagnostic` |
-//! | [`render`] | model, pages or a graph of SOPs → artefact | `layout`, `model`, `vocabulary`, `schema`, `plain` |
-//! | [`report`] | findings → eyes | `diagnostic`, `source`, `model`, `vocabulary`, `plain` |
+//! | [`render`] | model, pages or a graph of SOPs → artefact | `layout`, `model`, `vocabulary`, `schema`, `plain`, `fnv` |
+//! | [`report`] | findings → eyes | `diagnostic`, `source`, `model`, `vocabulary`, `plain`, `fnv` |
 //! | [`mend`] | findings that know their cure → a mended text | `diagnostic`, `source`, `read`, `render` |
 //! | [`analysis`] | the middle in one call | `read`, `parse`, `model`, `source` |
 //! | [`cli`] | the command line | everything |
@@ -100,6 +101,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod document;
 pub mod flow;
+pub mod fnv;
 pub mod grammar;
 pub mod layout;
 pub mod mend;

@@ -7,6 +7,7 @@
 //! part of it, so that it outlives other numbers, other layouts, and other words in other rows.
 
 use crate::diagnostic::Diagnostic;
+use crate::fnv;
 use crate::model::{Field, Identity, Signatory, Sop, Sourced, Step};
 use crate::source::Span;
 use rustc_hash::FxHashMap;
@@ -52,11 +53,11 @@ struct Hash(u64);
 
 impl Hash {
     fn new() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
+        Self(fnv::BASIS)
     }
 
     fn bytes(self, bytes: impl Iterator<Item = u8>) -> Self {
-        Self(bytes.fold(self.0, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)))
+        Self(fnv::fold(self.0, bytes))
     }
 
     fn part(self, text: &str) -> Self {

@@ -36,7 +36,7 @@ pub use meaning::{Head, Mark, Role, bind};
 pub use table::TEXT_SIZE;
 pub use typeset::{Measure, REPLACEMENT};
 pub use verify::{Fault, Guarantee, verify};
-pub use words::{account, date_words};
+pub use words::{account, date_words, items, section};
 
 use crate::model::Sop;
 use typeset::Typesetter;

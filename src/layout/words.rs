@@ -34,7 +34,7 @@ pub(super) fn field<T>(field: &Field<Sourced<T>>, words: impl Fn(&T) -> String) 
 }
 
 /// The items of a list of the form; a list that could not be read is one item.
-pub(super) fn items<T: Display>(field: &Field<Vec<Sourced<T>>>) -> Vec<String> {
+pub fn items<T: Display>(field: &Field<Vec<Sourced<T>>>) -> Vec<String> {
     match field {
         Field::Absent | Field::Blank(_) => Vec::new(),
         Field::Dash(_) => vec!["-".to_owned()],
@@ -44,7 +44,7 @@ pub(super) fn items<T: Display>(field: &Field<Vec<Sourced<T>>>) -> Vec<String> {
 }
 
 /// The items of one of the six sections.
-pub(super) fn section(sop: &Sop, kind: SectionKind) -> Vec<String> {
+pub fn section(sop: &Sop, kind: SectionKind) -> Vec<String> {
     sop.section(kind).map_or_else(|| items(&sop.legal_basis), items)
 }
 

@@ -1,7 +1,9 @@
 //! What an SOP says, as plain texts in the order of the form: for artefacts that are text themselves.
 
+pub(super) use crate::layout::{items, section};
+
 use crate::layout::date_words;
-use crate::model::{Date, Field, SectionKind, Signatory, Sop, Sourced};
+use crate::model::{Date, Field, Signatory, Sop, Sourced};
 use crate::vocabulary::labels::{Label, spellings};
 use std::fmt::Display;
 
@@ -57,19 +59,4 @@ fn signatory(field: &Field<Signatory>) -> Option<String> {
     };
     let parts = [text(&person.position), text(&person.name), grade, nip];
     Some(parts.into_iter().flatten().collect::<Vec<String>>().join(", "))
-}
-
-/// The items of a list; a list that could not be read is one item.
-pub(super) fn items<T: Display>(field: &Field<Vec<Sourced<T>>>) -> Vec<String> {
-    match field {
-        Field::Absent | Field::Blank(_) => Vec::new(),
-        Field::Dash(_) => vec!["-".to_owned()],
-        Field::Unreadable(text) => vec![text.value.clone()],
-        Field::Known(items) => items.iter().map(|item| item.value.to_string()).collect(),
-    }
-}
-
-/// The items of one of the six sections.
-pub(super) fn section(sop: &Sop, kind: SectionKind) -> Vec<String> {
-    sop.section(kind).map_or_else(|| items(&sop.legal_basis), items)
 }

@@ -1,6 +1,7 @@
 //! A name for each finding that outlives the lines around it, so that a program knows it again.
 
 use crate::diagnostic::Diagnostic;
+use crate::fnv;
 use std::collections::BTreeMap;
 
 /// The fingerprints of one file's findings, no two alike.
@@ -20,11 +21,10 @@ impl Fingerprints {
 /// Rests on what the finding is about and in which SOP of which file, not on where it stands.
 fn fingerprint(file: &str, it: &Diagnostic) -> String {
     let parts = [file, &it.sop.to_string(), &it.fingerprint];
-    format!("{:016x}{:016x}", hash(&parts, 0xcbf2_9ce4_8422_2325), hash(&parts, 0x9e37_79b9_7f4a_7c15))
+    format!("{:016x}{:016x}", hash(&parts, fnv::BASIS), hash(&parts, 0x9e37_79b9_7f4a_7c15))
 }
 
-/// FNV-1a over the parts, each closed by a byte that no text holds.
+/// The hash of the parts, each closed by a byte that no text holds.
 fn hash(parts: &[&str], basis: u64) -> u64 {
-    let bytes = parts.iter().flat_map(|part| part.bytes().chain([0xff]));
-    bytes.fold(basis, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    fnv::fold(basis, parts.iter().flat_map(|part| part.bytes().chain([0xff])))
 }

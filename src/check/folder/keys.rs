@@ -1,15 +1,16 @@
 //! Names reduced to what is compared: numbers without zeros and blanks, agencies and texts as hashes, words as tokens.
 
 use crate::check::questions::{naming_words, spelt_words, words};
+use crate::fnv;
 use crate::vocabulary::document_synonyms::JOINING_WORDS;
 use crate::vocabulary::title_words::{AGENCY_FILLERS, FILLERS};
 
 /// The words of a name as hashes, sorted, none twice.
 pub type Tokens = Box<[u64]>;
 
-/// FNV-1a: small, and the same on every machine.
+/// One word or text as a hash.
 pub fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    fnv::fold(fnv::BASIS, text.bytes())
 }
 
 /// One hash of several.

@@ -3,10 +3,10 @@
 use super::baseline::{Baseline, Sifted};
 use super::examine::{Examined, examine};
 use super::fixing::{Fixing, Outcome};
-use super::folder::{Found, TextMark};
+use super::folder::{Found, TextMark, cards_of, looks_at_folders};
 use super::policy::Policies;
 use crate::check::Card;
-use crate::cli::batch::shielded;
+use crate::cli::batch::{open, shielded};
 use crate::cli::input::Input;
 use crate::cli::speech::Speech;
 use crate::cli::twin::Twins;
@@ -84,9 +84,9 @@ impl Desk<'_> {
     pub fn cards(&self, position: usize) -> (usize, Vec<Card>) {
         let input = &self.inputs[position];
         let policy = self.policies.policy_for(input.path.as_deref());
-        let examined = shielded(&input.name, self.speech, || examine(input, &policy, self.speech));
-        let of_its_own = examined.ok().filter(|it| !self.twins.is_conversion(input, &it.sops));
-        (position, of_its_own.map(|it| it.cards).unwrap_or_default())
+        let read = shielded(&input.name, self.speech, || open(input, self.speech));
+        let of_its_own = read.ok().filter(|it| looks_at_folders(&policy) && !self.twins.is_conversion(input, &it.sops));
+        (position, of_its_own.map(|it| cards_of(&it, &policy.settings)).unwrap_or_default())
     }
 
     /// Shows what the rules about a folder found in a file that was worked on before.

@@ -4,15 +4,17 @@
 use super::desk::Desk;
 use super::examine::Examined;
 use crate::analysis::Analysis;
-use crate::check::{Card, Check, Library, Rule, check_folder, rules};
+use crate::check::{Card, Check, Library, Rule, Settings, Subject, check_folder, rules};
 use crate::cli::batch::{Progress, in_order, open};
 use crate::cli::input::Input;
 use crate::cli::speech::Speech;
 use crate::config::Policy;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::fnv;
 use crate::source::Source;
 use anyhow::Result;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The cards of a run, in the order of the input.
 #[derive(Debug, Default)]
@@ -29,8 +31,7 @@ pub(super) struct TextMark(usize, u64);
 impl TextMark {
     /// Of this text: its length, and a hash.
     pub fn of(source: &Source) -> Self {
-        let hash = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        Self(source.text.len(), source.text.bytes().fold(0xcbf2_9ce4_8422_2325, hash))
+        Self(source.text.len(), fnv::fold(fnv::BASIS, source.text.bytes()))
     }
 }
 
@@ -46,6 +47,13 @@ pub(super) struct Found {
 /// Whether some of the rules look at a folder.
 pub(super) fn looks_at_folders(policy: &Policy) -> bool {
     policy.rules().any(is_about_folders)
+}
+
+/// A card of every SOP in a file.
+pub(in crate::cli) fn cards_of(analysis: &Analysis, settings: &Settings) -> Vec<Card> {
+    let file = Arc::from(analysis.source.name.as_str());
+    let card = |(at, sop)| Card::of(&Subject::new(sop, settings), &analysis.source, &file, at);
+    analysis.sops.iter().enumerate().map(card).collect()
 }
 
 fn is_about_folders(rule: &Rule) -> bool {

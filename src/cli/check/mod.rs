@@ -10,7 +10,7 @@ mod desk;
 mod diff;
 mod examine;
 mod fixing;
-mod folder;
+pub(super) mod folder;
 pub(super) mod policy;
 mod shape;
 mod sheet;

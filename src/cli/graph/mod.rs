@@ -4,16 +4,16 @@ mod draw;
 
 use super::args::{GraphArgs, GraphFormat};
 use super::batch::{Progress, in_order, open, shielded};
+use super::check::folder::cards_of;
 use super::input::{Gathered, Input, gather};
 use super::output::{deliver, extension};
 use super::speech::Speech;
 use super::twin::Twins;
 use super::{Verdict, complain};
-use crate::check::{Card, Library, Settings, Subject};
+use crate::check::{Card, Library, Settings};
 use crate::render::graph::{to_dot, to_json, to_mermaid};
 use anyhow::Result;
 use draw::draw;
-use std::sync::Arc;
 
 /// Reads all inputs and writes one graph; what cannot be read is said and left out of it.
 pub(super) fn run(args: &GraphArgs, speech: Speech) -> Result<Verdict> {
@@ -51,10 +51,7 @@ fn cards(input: &Input, twins: &Twins, speech: Speech) -> Result<Vec<Card>> {
     if twins.is_conversion(input, &analysis.sops) {
         return Ok(Vec::new());
     }
-    let file: Arc<str> = Arc::from(analysis.source.name.as_str());
-    let settings = Settings::default();
-    let card = |(at, sop)| Card::of(&Subject::new(sop, &settings), &analysis.source, &file, at);
-    Ok(analysis.sops.iter().enumerate().map(card).collect())
+    Ok(cards_of(&analysis, &Settings::default()))
 }
 
 fn by_extension(args: &GraphArgs) -> Option<GraphFormat> {

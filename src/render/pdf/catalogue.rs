@@ -1,6 +1,7 @@
 //! The document tree as printpdf leaves it → one that says what it is: version, language, identity, no clock.
 
 use super::{PdfError, attachment, outline};
+use crate::fnv;
 use crate::render::print::{LANGUAGE, Metadata, Moment, Print};
 use flate2::{Compression, write::ZlibEncoder};
 use lopdf::{Dictionary, Document, Object, StringFormat, dictionary};
@@ -79,30 +80,25 @@ pub(super) fn written(moment: Moment) -> Object {
 
 /// Sixteen bytes that are the same for the same content: half of them tell its pages, half its data.
 fn identity(print: &Print) -> Vec<u8> {
-    let (mut pages, mut data) = (Fnv(BASIS), Fnv(BASIS));
+    let (mut pages, mut data) = (Fnv::default(), Fnv::default());
     print.pages.hash(&mut pages);
     print.metadata.hash(&mut data);
     print.yaml.hash(&mut data);
     [pages.finish().to_be_bytes(), data.finish().to_be_bytes()].concat()
 }
 
-/// Where the hash begins.
-const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
-
-/// Fowler-Noll-Vo 1a: unlike the hasher of the standard library it is the same in every release.
+/// The hash of whatever can be hashed.
 pub(super) struct Fnv(u64);
 
 impl Default for Fnv {
     fn default() -> Self {
-        Self(BASIS)
+        Self(fnv::BASIS)
     }
 }
 
 impl Hasher for Fnv {
     fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
+        self.0 = fnv::fold(self.0, bytes.iter().copied());
     }
 
     fn finish(&self) -> u64 {
