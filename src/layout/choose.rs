@@ -82,7 +82,7 @@ fn candidates(routing: &Routing, wire: &Wire, columns: usize, fixed: &[Line]) ->
     let parallel = routing.wires.iter().filter(|other| other.from == wire.from).count() > 3;
     let shifts: &[i32] = match wire.reason() {
         EdgeKind::Next if parallel => &[-1, 1, -3, 3],
-        EdgeKind::Next => &[-1, 1],
+        EdgeKind::Next => &[-3, 3],
         EdgeKind::Yes | EdgeKind::No => &[-2, 2],
     };
     for corridor in 0..=columns {

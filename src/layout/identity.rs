@@ -71,12 +71,11 @@ struct Sheets<'a> {
 }
 
 impl Sheets<'_> {
-    /// Two lists side by side, cut between lines where the page ends.
+    /// Two lists side by side, cut between items where the page ends.
     fn draw_pair(&mut self, sop: &Sop, kinds: &[SectionKind]) {
         let half = (self.page.width - 2 * self.page.margin) / 2;
         let mut cells: Vec<Vec<Line>> =
             kinds.iter().map(|kind| section_lines(sop, *kind, half - 2 * PAD, self.type_)).collect();
-        let mut first = true;
         loop {
             let wanted = cells.iter().map(Vec::len).max().unwrap_or(0);
             let fitting = ((body_bottom(&self.page) - self.y - 2 * PAD) / BODY.leading()).max(0) as usize;
@@ -84,29 +83,28 @@ impl Sheets<'_> {
                 self.turn();
                 continue;
             }
-            let now = wanted.min(fitting);
-            self.draw_part(&mut cells, now, half);
-            if now == wanted {
+            self.draw_part(&mut cells, fitting, half);
+            if cells.iter().all(Vec::is_empty) {
                 return;
             }
             self.turn();
-            if first {
-                for (cell, kind) in cells.iter_mut().zip(kinds).filter(|(cell, _)| !cell.is_empty()) {
-                    let text = format!("{} {CONTINUED}", kind.heading());
-                    cell.insert(0, Line { text, mark: None, heading: true, part: None });
-                }
+            for (cell, kind) in cells.iter_mut().zip(kinds).filter(|(cell, _)| !cell.is_empty()) {
+                let text = format!("{} {CONTINUED}", kind.heading());
+                cell.insert(0, Line { text, mark: None, heading: true, part: None });
             }
-            first = false;
         }
     }
 
-    fn draw_part(&mut self, cells: &mut [Vec<Line>], count: usize, half: i32) {
+    /// Draws as much of both as that many lines hold; what is left stays in the cells.
+    fn draw_part(&mut self, cells: &mut [Vec<Line>], fitting: usize, half: i32) {
+        let counts: Vec<usize> = cells.iter().map(|cell| cut(cell, fitting)).collect();
+        let count = counts.iter().copied().max().unwrap_or(0);
         let height = count as i32 * BODY.leading() + 2 * PAD + self.spare;
         let mut pen = Pen { page: &mut self.page, type_: self.type_ };
-        for (at, cell) in cells.iter_mut().enumerate() {
+        for (at, (cell, count)) in cells.iter_mut().zip(counts).enumerate() {
             let area = Area::new(pen.page.margin + at as i32 * half, self.y, half, height);
             pen.frame(area);
-            let rest = cell.split_off(count.min(cell.len()));
+            let rest = cell.split_off(count);
             draw_lines(&mut pen, area, cell);
             *cell = rest;
         }
@@ -118,6 +116,15 @@ impl Sheets<'_> {
         self.done.push(std::mem::replace(&mut self.page, next));
         self.y = self.page.margin;
     }
+}
+
+/// How many of these lines stand on a page that holds so many: whole items, unless not even the first one has room.
+fn cut(lines: &[Line], fitting: usize) -> usize {
+    if lines.len() <= fitting {
+        return lines.len();
+    }
+    let between = |at: &usize| lines[*at].part != lines[at - 1].part && !lines[at - 1].heading;
+    (1..=fitting).rev().find(between).unwrap_or(fitting)
 }
 
 fn section_lines(sop: &Sop, kind: SectionKind, room: i32, type_: &Typesetter) -> Vec<Line> {

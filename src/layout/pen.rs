@@ -7,9 +7,9 @@ use super::typeset::{Style, Typesetter};
 /// Space between a cell's edge and its text.
 pub(super) const PAD: i32 = 3 * PT;
 /// Lines of tables.
-pub(super) const THIN: i32 = PT / 2;
-/// Outlines of symbols and arrows.
-pub(super) const FIRM: i32 = PT * 8 / 10;
+pub(super) const THIN: i32 = PT * 4 / 10;
+/// Outlines of symbols and arrows: more than twice a line of the table, so that a copy of a copy still tells them apart.
+pub(super) const FIRM: i32 = PT;
 
 /// The ground of headings and labels.
 pub(super) const HEADING_TINT: Colour = Colour(222, 232, 243);
