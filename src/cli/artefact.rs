@@ -80,7 +80,8 @@ pub(super) fn artefact(sops: &[Sop], books: Vec<Vec<Page>>, wish: &Wish) -> Resu
         Artefact::Markdown => Ok(to_markdown(sops).into()),
         Artefact::Html => {
             let pages = bind(books);
-            Ok(html::render_all(&sops.iter().collect::<Vec<&Sop>>(), &pages).into())
+            let families = wish.press.fonts()?.families();
+            Ok(html::render_all(&sops.iter().collect::<Vec<&Sop>>(), &pages, &families).into())
         }
         Artefact::Pdf | Artefact::Pdfa | Artefact::Svg | Artefact::Png => {
             let metadata = sops.first().map(Metadata::of).unwrap_or_default();
@@ -92,9 +93,10 @@ pub(super) fn artefact(sops: &[Sop], books: Vec<Vec<Page>>, wish: &Wish) -> Resu
 /// One book of SOPs, with their pages as [`Press::print`] gives them.
 pub(super) fn book(sops: &[Sop], books: Vec<Vec<Page>>, wish: &Wish) -> Result<Made> {
     let all: Vec<&Sop> = sops.iter().collect();
-    let (pages, front) = bind_book(&all, books, &wish.press.options(wish.paper), &wish.press.fonts()?);
+    let fonts = wish.press.fonts()?;
+    let (pages, front) = bind_book(&all, books, &wish.press.options(wish.paper), &fonts);
     if wish.artefact == Artefact::Html {
-        return Ok(html::render_book(&all, &pages, front).into());
+        return Ok(html::render_book(&all, &pages, front, &fonts.families()).into());
     }
     let author = sops.first().map(|sop| Metadata::of(sop).author).unwrap_or_default();
     drawn(&pages, Metadata { title: BOOK.to_owned(), author, ..Metadata::default() }, sops, wish)
@@ -106,9 +108,11 @@ fn drawn(pages: &[Page], said: Metadata, sops: &[Sop], wish: &Wish) -> Result<Ma
     match wish.artefact {
         Artefact::Png => return Ok(Made::Pages(crate::render::png::render(pages, &fonts, wish.dpi)?)),
         Artefact::Svg if wish.per_page => {
-            return Ok(Made::Pages(svg::render_pages(pages).into_iter().map(String::into_bytes).collect()));
+            return Ok(Made::Pages(
+                svg::render_pages(pages, &fonts.families()).into_iter().map(String::into_bytes).collect(),
+            ));
         }
-        Artefact::Svg => return Ok(svg::render(pages).into()),
+        Artefact::Svg => return Ok(svg::render(pages, &fonts.families()).into()),
         _ => {}
     }
     let metadata = match wish.moment {

@@ -1,6 +1,5 @@
 //! Pages → SVG: the draw list written out; nothing is decided here.
 
-use super::fonts::FAMILIES;
 use super::logo;
 use crate::layout::{Area, Colour, Draw, Face, Page, Picture, Point, Seg, Shape};
 use crate::vocabulary::form_words::page_word;
@@ -11,12 +10,14 @@ use std::fmt::Write;
 /// Space between pages that stand under each other, in hundredths of a point.
 const GAP: i32 = 2000;
 
-/// One SVG with all pages under each other.
-pub fn render(pages: &[Page]) -> String {
+/// One SVG with all pages under each other, in letters of these families, as [`Fonts::families`](super::fonts::Fonts::families)
+/// names them. Nothing is embedded: a viewer that lacks the first family takes the next and spaces its letters so that every
+/// line keeps its width.
+pub fn render(pages: &[Page], families: &str) -> String {
     let width = pages.iter().map(|page| page.width).max().unwrap_or(0);
     let height = pages.iter().map(|page| page.height + GAP).sum::<i32>() - if pages.is_empty() { 0 } else { GAP };
     let mut out = String::new();
-    open(&mut out, width, height, "SOP");
+    open(&mut out, (width, height), families, "SOP");
     let mut y = 0;
     for (at, page) in pages.iter().enumerate() {
         let _ = writeln!(out, "<g id=\"halaman-{}\" transform=\"translate(0 {})\">", at + 1, Length(y));
@@ -28,11 +29,12 @@ pub fn render(pages: &[Page]) -> String {
     out
 }
 
-/// One SVG for each page.
-pub fn render_pages(pages: &[Page]) -> Vec<String> {
+/// One SVG for each page, in letters of these families.
+pub fn render_pages(pages: &[Page], families: &str) -> Vec<String> {
     let single = |(at, page): (usize, &Page)| {
         let mut out = String::new();
-        open(&mut out, page.width, page.height, &format!("{}, halaman {}", page.bookmark, at + 1));
+        let title = format!("{}, halaman {}", page.bookmark, at + 1);
+        open(&mut out, (page.width, page.height), families, &title);
         write_page(&mut out, page);
         out.push_str("</svg>\n");
         out
@@ -40,12 +42,13 @@ pub fn render_pages(pages: &[Page]) -> Vec<String> {
     pages.iter().enumerate().map(single).collect()
 }
 
-fn open(out: &mut String, width: i32, height: i32, title: &str) {
+fn open(out: &mut String, (width, height): (i32, i32), families: &str, title: &str) {
     let (width, height) = (Length(width), Length(height));
     let _ = writeln!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" lang=\"id\" width=\"{width}pt\" height=\"{height}pt\" \
-         viewBox=\"0 0 {width} {height}\" role=\"group\" font-family=\"{FAMILIES}\">\n<title>{}</title>",
+         viewBox=\"0 0 {width} {height}\" role=\"group\" font-family=\"{}\">\n<title>{}</title>",
+        escape(families),
         escape(title)
     );
 }

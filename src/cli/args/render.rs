@@ -50,16 +50,16 @@ pub struct RenderArgs {
     /// Tulis SVG satu berkas per halaman: a-1.svg, a-2.svg, …
     #[arg(long)]
     pub per_page: bool,
-    /// Cetak ulang setiap kali masukannya disimpan, sampai dihentikan dengan Ctrl-C; memerlukan -o
+    /// Cetak ulang setiap kali masukan, logo, atau hurufnya disimpan, sampai dihentikan dengan Ctrl-C; memerlukan -o
     #[arg(long, requires = "output")]
     pub watch: bool,
     /// Titik per inci gambar PNG, 30 sampai 600; bawaan: 150
     #[arg(long, value_name = "N", default_value_t = 150, hide_default_value = true, value_parser = dpi())]
     pub dpi: u16,
-    /// Lebar tabel dalam kolom huruf; bawaan: lebar layar
+    /// Lebar tabel dalam kolom huruf; bawaan: lebar layar. Bila sempit, isi kolom ditulis di bawah kegiatannya
     #[arg(long, value_name = "N")]
     pub width: Option<u16>,
-    /// Tabel hanya dengan huruf ASCII, tanpa garis dan simbol khusus
+    /// Tabel tanpa garis, simbol, dan tanda khusus: hanya huruf ASCII
     #[arg(long)]
     pub ascii: bool,
     /// Periksa cetakannya sendiri (panah, simbol, tulisan); tanpa -o dan --to hanya itu. Kode keluar 1 bila ada cacat
@@ -85,7 +85,8 @@ pub struct PrintArgs {
     /// Logo di halaman identitas: berkas PNG atau SVG; tanpa ini tempatnya dibiarkan kosong
     #[arg(long, value_name = "BERKAS")]
     pub logo: Option<PathBuf>,
-    /// Huruf cetakan sebagai ganti huruf bawaan (serupa Arial): berkas TTF atau OTF; dua kali untuk biasa lalu tebal
+    /// Huruf cetakan sebagai ganti huruf bawaan (serupa Arial): berkas TTF atau OTF; dua kali untuk biasa lalu tebal. SVG dan
+    /// HTML hanya menyebut namanya: yang membukanya perlu memiliki huruf itu juga
     #[arg(long, value_name = "BERKAS")]
     pub font: Vec<PathBuf>,
     /// Cetak berwarna: simbol, judul kolom, dan logo

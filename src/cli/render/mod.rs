@@ -27,10 +27,10 @@ use std::path::{Path, PathBuf};
 /// Renders what was named, once or again and again.
 pub(super) fn run(args: &RenderArgs, speech: Speech) -> Result<Verdict> {
     let press = Press::ready(&args.print, speech)?;
-    let wish = wish(args, &press, speech)?;
     if args.watch {
-        return watch::run(args, &wish, speech);
+        return watch::run(args, press, speech);
     }
+    let wish = wish(args, &press, speech)?;
     Ok(once(args, &wish, &Again::default(), speech)?.verdict)
 }
 
