@@ -81,10 +81,7 @@ pub(super) fn remarks(name: &str, books: &[Vec<Page>], speech: Speech) -> Vec<St
 }
 
 fn read(path: &Path, speech: Speech) -> Result<Vec<u8>> {
-    fs::read(path).map_err(|error| {
-        let name = path.display();
-        speech.failure(format!("{name}: tidak dapat dibaca: {error}"), format!("{name}: cannot be read: {error}"))
-    })
+    fs::read(path).map_err(|error| speech.refused(path, error))
 }
 
 fn read_logo(path: &Path, speech: Speech) -> Result<layout::Picture> {

@@ -98,13 +98,11 @@ pub(super) fn share(room: Room, texts: &Widths) -> [i32; 6] {
     let mut used: i32 = widths.iter().sum();
     let mut cost = texts.costs(&widths);
     while used + PORTION <= room.eased.max(room.own) {
-        let Some(at) = neediest(texts, &widths) else { break };
-        widths[at] += PORTION;
-        let lower = texts.costs(&widths);
+        let Some((lower, at)) = neediest(texts, &widths) else { break };
         if used + PORTION > room.own && cost - lower < GAIN * texts.rows.len() as i64 {
-            widths[at] -= PORTION;
             break;
         }
+        widths[at] += PORTION;
         (used, cost) = (used + PORTION, lower);
     }
     spread(&mut widths, room.own - used);
@@ -126,15 +124,17 @@ fn cap(widths: &mut [i32; 6], room: i32) {
     }
 }
 
-/// The column that makes the table lowest if it gets a portion more; none where all texts have room on single lines.
-fn neediest(texts: &Widths, widths: &[i32; 6]) -> Option<usize> {
+/// The column that makes the table lowest if it gets a portion more, and what the table costs then; none where all texts have
+/// room on single lines.
+fn neediest(texts: &Widths, widths: &[i32; 6]) -> Option<(i64, usize)> {
     let narrow = |at: &usize| widths[*at] < texts.items[*at] + 2 * PAD + PT;
     let with_more = |at: usize| {
         let mut widths = *widths;
         widths[at] += PORTION;
         texts.costs(&widths)
     };
-    (0..6).filter(narrow).min_by_key(|at| (with_more(*at), widths[*at]))
+    let best = (0..6).filter(narrow).map(|at| (with_more(at), widths[at], at)).min();
+    best.map(|(cost, _, at)| (cost, at))
 }
 
 /// What no text needs goes to the columns of prose alike.
