@@ -1,10 +1,9 @@
 //! `--watch`: renders again whatever is saved. Looks at the times of the files, which works on every disk and needs no crate.
 
-use super::{Again, once, wish};
+use super::{Again, Done, once, wish};
 use crate::cli::args::RenderArgs;
-use crate::cli::artefact::Wish;
 use crate::cli::input::gather;
-use crate::cli::press::Press;
+use crate::cli::press::{FontFiles, Press};
 use crate::cli::speech::Speech;
 use crate::cli::{Verdict, complain};
 use anyhow::Result;
@@ -32,13 +31,13 @@ struct Look {
 }
 
 /// Renders everything, then whatever changes, until the program is ended. Errors are said, and watching goes on.
-pub(super) fn run(args: &RenderArgs, mut press: Press, speech: Speech) -> Result<Verdict> {
+pub(super) fn run(args: &RenderArgs, speech: Speech) -> Result<Verdict> {
     if args.inputs.iter().any(|path| path == Path::new("-")) {
         return Err(speech.failure("masukan baku tidak dapat dipantau", "standard input cannot be watched"));
     }
     let mut seen = look(args, speech);
     let mut again = Again::default();
-    perform(args, &wish(args, &press, speech)?, &mut again, speech);
+    perform(args, &mut again, speech);
     loop {
         let count = seen.inputs.len() + seen.fittings.len();
         eprintln!(
@@ -49,15 +48,9 @@ pub(super) fn run(args: &RenderArgs, mut press: Press, speech: Speech) -> Result
             )
         );
         let now = next_change(args, &seen, speech);
-        again.changed = Some(changed(&seen.inputs, &now.inputs));
-        if seen.fittings != now.fittings {
-            match Press::ready(&args.print, speech) {
-                Ok(fresh) => (press, again.changed) = (fresh, None),
-                Err(error) => complain(&error, speech),
-            }
-        }
+        again.changed = (seen.fittings == now.fittings).then(|| changed(&seen.inputs, &now.inputs));
         seen = now;
-        perform(args, &wish(args, &press, speech)?, &mut again, speech);
+        perform(args, &mut again, speech);
     }
 }
 
@@ -66,8 +59,15 @@ fn changed(seen: &Stamps, now: &Stamps) -> BTreeSet<PathBuf> {
     now.iter().filter(|(path, stamp)| seen.get(*path) != Some(*stamp)).map(|(path, _)| path.clone()).collect()
 }
 
-fn perform(args: &RenderArgs, wish: &Wish, again: &mut Again, speech: Speech) {
-    match once(args, wish, again, speech) {
+/// One run with emblem and fonts read anew.
+fn fitted(args: &RenderArgs, again: &Again, speech: Speech) -> Result<Done> {
+    let fonts = FontFiles::read(&args.print, speech)?;
+    let press = Press::ready(&args.print, &fonts, speech)?;
+    once(args, &wish(args, &press, speech)?, again, speech)
+}
+
+fn perform(args: &RenderArgs, again: &mut Again, speech: Speech) {
+    match fitted(args, again, speech) {
         Ok(done) => {
             for path in &done.written {
                 eprintln!(
