@@ -200,7 +200,7 @@ fn date(field: &Field<Sourced<Date>>) -> String {
 }
 
 fn draw_agency(pen: &mut Pen, area: Area, sop: &Sop, options: &PrintOptions) {
-    let room = area.w * 4 / 5;
+    let room = area.w * 9 / 10;
     let mut lines = Vec::new();
     for field in [&sop.identity.agency, &sop.identity.unit] {
         lines.extend(pen.type_.wrap_evenly(AGENCY, room, &words::field(field, String::clone)));
