@@ -207,6 +207,8 @@ pub enum Draw {
         width: i32,
         /// It runs upwards instead of to the right.
         upwards: bool,
+        /// The text after it goes on with its last word, which was too wide for one line.
+        broken: bool,
         /// What it says; holds only characters of the font.
         text: String,
     },

@@ -12,11 +12,11 @@ use sop::render::print::{Metadata, Moment, Print};
 use sop::render::yaml::to_yaml;
 use std::collections::BTreeMap;
 
-fn opened(bytes: &[u8]) -> Document {
+pub fn opened(bytes: &[u8]) -> Document {
     Document::load_mem(bytes).expect("it opens")
 }
 
-fn dictionary<'a>(document: &'a Document, value: &'a Object) -> Option<&'a Dictionary> {
+pub fn dictionary<'a>(document: &'a Document, value: &'a Object) -> Option<&'a Dictionary> {
     document.dereference(value).ok()?.1.as_dict().ok()
 }
 
@@ -39,7 +39,7 @@ fn tags(document: &Document, node: &Dictionary, depth: usize, out: &mut Vec<(usi
     }
 }
 
-fn tree(bytes: &[u8]) -> Vec<(usize, String, String)> {
+pub fn tree(bytes: &[u8]) -> Vec<(usize, String, String)> {
     let document = opened(bytes);
     let root = document.catalog().unwrap().get(b"StructTreeRoot").unwrap();
     let mut out = Vec::new();
