@@ -39,7 +39,7 @@ def verdicts(path):
 def lengths_hold(path):
     """Every stream is as long as it says, and one ends with a carriage return, which the validator takes for a line end."""
     data = Path(path).read_bytes()
-    streams = re.finditer(rb"/Length (\d+)\b(?! \d+ R)[^>]*>>\s*stream\r?\n", data)
+    streams = re.finditer(rb"(?s)/Length (\d+)\b(?! \d+ R).{0,400}?>>\s*stream\r?\n", data)
     ends = [it.end() + int(it[1]) for it in streams]
     sound = all(re.match(rb"\r?\n?endstream", data[end : end + 12]) for end in ends)
     return sound and any(data[end - 1 : end] == b"\r" for end in ends)
