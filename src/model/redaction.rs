@@ -35,7 +35,7 @@ impl Sop {
             one(&mut step.note, mask);
         }
         self.ignored.iter_mut().for_each(|ignore| mask(&mut ignore.reason));
-        for conversion in &mut self.conversion {
+        if let Some(conversion) = &mut self.conversion {
             mask(&mut conversion.source);
             conversion.reviews.iter_mut().filter_map(|review| review.reason.as_mut()).for_each(mask);
         }
