@@ -66,11 +66,8 @@ def overlooked(path):
         with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
             file.write(spoiled)
             file.flush()
-            try:
-                if is_sound(verdicts(file.name)):
-                    missed.append(name)
-            except Exception:
-                pass
+            if is_sound(verdicts(file.name)):
+                missed.append(name)
     return missed, tried
 
 

@@ -22,12 +22,12 @@ pub(super) fn data(sops: &[Sop], format: DataFormat) -> Vec<u8> {
 }
 
 /// How a print or table is wanted.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub(super) struct Wish<'a> {
     /// What.
     pub artefact: Artefact,
     /// With which letters, edges and emblem.
-    pub press: &'a Press,
+    pub press: &'a Press<'a>,
     /// On what.
     pub paper: Paper,
     /// Columns of a table.
@@ -92,7 +92,7 @@ pub(super) fn artefact(sops: &[Sop], books: Vec<Vec<Page>>, wish: &Wish) -> Resu
 /// One book of SOPs, with their pages as [`Press::print`] gives them.
 pub(super) fn book(sops: &[Sop], books: Vec<Vec<Page>>, wish: &Wish) -> Result<Made> {
     let all: Vec<&Sop> = sops.iter().collect();
-    let (pages, front) = bind_book(&all, books, &wish.press.options(wish.paper), &wish.press.fonts()?);
+    let (pages, front) = bind_book(&all, books, &wish.press.options(wish.paper), &wish.press.fonts);
     if wish.artefact == Artefact::Html {
         return Ok(html::render_book(&all, &pages, front).into());
     }
@@ -102,9 +102,9 @@ pub(super) fn book(sops: &[Sop], books: Vec<Vec<Page>>, wish: &Wish) -> Result<M
 
 /// Pages as files; a PDF has the YAML of its SOPs inside.
 fn drawn(pages: &[Page], said: Metadata, sops: &[Sop], wish: &Wish) -> Result<Made> {
-    let fonts = wish.press.fonts()?;
+    let fonts = &wish.press.fonts;
     match wish.artefact {
-        Artefact::Png => return Ok(Made::Pages(crate::render::png::render(pages, &fonts, wish.dpi)?)),
+        Artefact::Png => return Ok(Made::Pages(crate::render::png::render(pages, fonts, wish.dpi)?)),
         Artefact::Svg if wish.per_page => {
             return Ok(Made::Pages(svg::render_pages(pages).into_iter().map(String::into_bytes).collect()));
         }
@@ -117,6 +117,6 @@ fn drawn(pages: &[Page], said: Metadata, sops: &[Sop], wish: &Wish) -> Result<Ma
     };
     let print = Print { pages, metadata: &metadata, yaml: &to_yaml(sops) };
     let bytes =
-        if wish.artefact == Artefact::Pdfa { pdfa::render(&print, &fonts)? } else { pdf::render(&print, &fonts)? };
+        if wish.artefact == Artefact::Pdfa { pdfa::render(&print, fonts)? } else { pdf::render(&print, fonts)? };
     Ok(Made::Whole(bytes))
 }

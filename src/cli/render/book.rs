@@ -27,7 +27,7 @@ pub(super) fn bind(gathered: Gathered, args: &RenderArgs, wish: &Wish, again: &A
     let work = |input: &Input| {
         shielded(&input.name, speech, || {
             let sops = sops(input, args, speech)?;
-            let pages = wish.press.print(&sops, wish.paper)?;
+            let pages = wish.press.print(&sops, wish.paper);
             let said = remarks(&input.name, &pages, speech);
             Ok((sops, pages, said))
         })
