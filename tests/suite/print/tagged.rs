@@ -207,3 +207,17 @@ fn text_is_written_in_the_order_it_is_read() {
         }
     }
 }
+
+#[test]
+fn what_the_archive_says_of_itself_is_sound_xml_whatever_the_name() {
+    let mut sop = models::returns();
+    sop.identity.title = models::known("Surat \u{fffe}\u{1} & <Arsip>".to_owned());
+    let [_, archival] = prints(&[sop]);
+    let document = opened(&archival);
+    let stream = document.catalog().unwrap().get(b"Metadata").unwrap();
+    let (_, stream) = document.dereference(stream).unwrap();
+    let said = String::from_utf8(stream.as_stream().unwrap().content.clone()).expect("UTF-8");
+    assert!(said.contains("&lt;Arsip&gt;"), "{said}");
+    assert!(!said.contains(['\u{fffe}', '\u{1}']));
+    roxmltree::Document::parse(said.trim_start_matches('\u{feff}')).expect("XML");
+}
