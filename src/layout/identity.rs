@@ -8,7 +8,7 @@ use super::table::body_bottom;
 use super::typeset::{Style, Typesetter};
 use super::words;
 use crate::model::{Date, Field, SectionKind, Signatory, Sop, Sourced};
-use crate::vocabulary::form_words::{CONTINUED, IDENTITY};
+use crate::vocabulary::form_words::{CONTINUED, IDENTITY, emblem_of};
 use crate::vocabulary::labels::{Label, spellings};
 use std::sync::Arc;
 
@@ -207,15 +207,16 @@ fn draw_agency(pen: &mut Pen, area: Area, sop: &Sop, options: &PrintOptions) {
     }
     let emblem = EMBLEM.min(area.h / 2);
     if let Some(picture) = &options.logo {
-        draw_logo(pen, Area { h: emblem, ..area }, picture);
+        let agency = sop.identity.agency.value().map_or("", String::as_str);
+        draw_logo(pen, Area { h: emblem, ..area }, picture, emblem_of(agency));
     }
     let before = pen.page.ops.len();
     pen.middle(Area { y: area.y + emblem, h: area.h - emblem, ..area }, AGENCY, &lines);
     pen.page.mark(before, Role::Agency);
 }
 
-/// The emblem as large as its place allows, in its own shape.
-fn draw_logo(pen: &mut Pen, place: Area, picture: &Arc<Picture>) {
+/// The emblem as large as its place allows, in its own shape; `told` is said instead of it.
+pub(super) fn draw_logo(pen: &mut Pen, place: Area, picture: &Arc<Picture>, told: String) {
     let (width, height) = (i64::from(picture.width.max(1)), i64::from(picture.height.max(1)));
     let (most_w, most_h) = (i64::from(place.w - 4 * PAD), i64::from(place.h - 2 * PAD));
     let (w, h) = if width * most_h <= height * most_w {
@@ -229,7 +230,9 @@ fn draw_logo(pen: &mut Pen, place: Area, picture: &Arc<Picture>) {
         Ink::Mono => Arc::new(picture.greyed()),
         Ink::Colour => Arc::clone(picture),
     };
+    let before = pen.page.ops.len();
     pen.page.ops.push(Draw::Image { area, picture });
+    pen.page.mark(before, Role::Emblem(told));
 }
 
 /// A label and its value in one frame; gives where it ends.

@@ -1,7 +1,7 @@
 //! Pages → SVG: the draw list written out; nothing is decided here.
 
 use super::logo;
-use crate::layout::{Area, Colour, Draw, Face, Page, Picture, Point, Seg, Shape};
+use crate::layout::{Area, Colour, Draw, Face, Page, Picture, Point, Role, Seg, Shape};
 use crate::vocabulary::form_words::page_word;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -55,8 +55,11 @@ fn open(out: &mut String, (width, height): (i32, i32), families: &str, title: &s
 
 fn write_page(out: &mut String, page: &Page) {
     let _ = writeln!(out, "<rect width=\"{}\" height=\"{}\" fill=\"#fff\"/>", Length(page.width), Length(page.height));
-    for op in &page.ops {
-        write_op(out, op, page);
+    for (at, op) in page.ops.iter().enumerate() {
+        match op {
+            Draw::Image { area, picture } => write_image(out, *area, picture, emblem(page, at)),
+            op => write_op(out, op, page),
+        }
     }
     for (place, told) in page.shapes.iter().zip(&page.told) {
         let is_link = matches!(place.shape, Shape::Pentagon(_)) && linked(page, place.area);
@@ -93,7 +96,7 @@ fn write_op(out: &mut String, op: &Draw, page: &Page) {
                 stroke.map_or(String::new(), |it| format!(" stroke=\"#000\" stroke-width=\"{}\"", Length(it.width)));
             writeln!(out, "{end}\" fill=\"{fill}\"{line}/>")
         }
-        Draw::Text { at, size, face, width, upwards, text } => {
+        Draw::Text { at, size, face, width, upwards, text, .. } => {
             let place = if *upwards {
                 format!("transform=\"translate({}) rotate(-90)\"", Pair(*at, ' '))
             } else {
@@ -103,7 +106,7 @@ fn write_op(out: &mut String, op: &Draw, page: &Page) {
             let (size, width, text) = (Length(*size), Length(*width), escape(text));
             writeln!(out, "<text {place} font-size=\"{size}\"{weight} textLength=\"{width}\">{text}</text>")
         }
-        Draw::Image { area, picture } => write_image(out, *area, picture),
+        Draw::Image { .. } => Ok(()),
         Draw::Link { area, page: target } => writeln!(
             out,
             "<a href=\"#halaman-{target}\"><rect {} fill-opacity=\"0\"/><title>{}</title></a>",
@@ -113,13 +116,23 @@ fn write_op(out: &mut String, op: &Draw, page: &Page) {
     };
 }
 
-fn write_image(out: &mut String, area: Area, picture: &Picture) -> std::fmt::Result {
-    let (x, y, width, height) = (Length(area.x), Length(area.y), Length(area.w), Length(area.h));
+/// What is said instead of the emblem that is this drawing of the page.
+fn emblem(page: &Page, at: usize) -> &str {
+    let told = page.marks.iter().filter(|mark| mark.ops.contains(&at)).find_map(|mark| match &mark.role {
+        Role::Emblem(told) => Some(told.as_str()),
+        _ => None,
+    });
+    told.unwrap_or_default()
+}
+
+fn write_image(out: &mut String, area: Area, picture: &Picture, told: &str) {
     let data = STANDARD.encode(logo::png(picture));
-    writeln!(
+    let _ = writeln!(
         out,
-        "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" href=\"data:image/png;base64,{data}\"/>"
-    )
+        "<image role=\"img\" {} href=\"data:image/png;base64,{data}\"><title>{}</title></image>",
+        Edges(area),
+        escape(told)
+    );
 }
 
 fn write_seg(out: &mut String, seg: Seg) {

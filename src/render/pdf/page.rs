@@ -3,10 +3,12 @@
 use super::font;
 use super::picture;
 use crate::layout::{Area, Colour, Draw, Face, PT, Page, Picture, Point, Seg, Stroke};
+use crate::render::print::unbroken;
 use printpdf::{
-    Actions, BorderArray, Color, Destination, Greyscale, Line, LinePoint, LinkAnnotation, Mm, Op, PaintMode,
+    Actions, BorderArray, Color, Destination, DictItem, Greyscale, Line, LinePoint, LinkAnnotation, Mm, Op, PaintMode,
     PdfFontHandle, PdfPage, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem, TextMatrix, WindingOrder, XObjectTransform,
 };
+use std::collections::BTreeMap;
 
 /// So much of the page is shown over the place that a link leads to.
 const OVER: i32 = 40 * PT;
@@ -14,12 +16,21 @@ const OVER: i32 = 40 * PT;
 /// A page of `pages` written for the PDF.
 pub(super) fn written(page: &Page, pages: &[Page]) -> PdfPage {
     let mut writer = Writer { height: page.height, ops: Vec::with_capacity(page.ops.len() * 3), ..Writer::default() };
-    for op in &page.ops {
-        match op {
-            Draw::Path { segs, closed, fill, stroke } => writer.path(segs, *closed, *fill, *stroke),
-            Draw::Text { .. } => writer.text(op),
-            Draw::Image { area, picture } => writer.image(*area, picture),
-            Draw::Link { area, page: target } => writer.link(*area, *target, (page, pages)),
+    for ops in page.ops.chunk_by(|one, _| one.is_broken()) {
+        let whole = unbroken(ops.iter());
+        if let Some(word) = &whole {
+            writer.begin_word(word);
+        }
+        for op in ops {
+            match op {
+                Draw::Path { segs, closed, fill, stroke } => writer.path(segs, *closed, *fill, *stroke),
+                Draw::Text { .. } => writer.text(op),
+                Draw::Image { area, picture } => writer.image(*area, picture),
+                Draw::Link { area, page: target } => writer.link(*area, *target, (page, pages)),
+            }
+        }
+        if whole.is_some() {
+            writer.end_word();
         }
     }
     writer.end_text();
@@ -168,6 +179,20 @@ impl Writer {
         if self.line.take().is_some() {
             self.ops.push(Op::EndTextSection);
         }
+    }
+
+    /// What follows is found and copied as this, however many lines it takes.
+    fn begin_word(&mut self, word: &str) {
+        self.end_text();
+        let data = [0xFE, 0xFF].into_iter().chain(word.encode_utf16().flat_map(u16::to_be_bytes)).collect();
+        let map = BTreeMap::from([("ActualText".to_owned(), DictItem::String { data, literal: false })]);
+        let properties = DictItem::Dict { map };
+        self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
+    }
+
+    fn end_word(&mut self) {
+        self.end_text();
+        self.ops.push(Op::EndMarkedContent);
     }
 
     /// A link to the other half of a pentagon, a little above it; to the top of its page where that is not known.

@@ -109,7 +109,7 @@ fn folders_books_and_pictures_are_furnished_too() {
     };
     run(&["in", "-o", "out/", "--to", "svg"]);
     run(&["in", "--book", "-o", "book.svg"]);
-    for (name, emblems) in [("out/a.svg", 1), ("out/b.svg", 1), ("book.svg", 2)] {
+    for (name, emblems) in [("out/a.svg", 1), ("out/b.svg", 1), ("book.svg", 3)] {
         let text = sandbox.read(name);
         assert_eq!(text.matches("<image ").count(), emblems, "{name}");
         assert!(text.contains("#dee8f3") && text.contains("viewBox=\"0 0 1008 "), "{name}");

@@ -1,8 +1,10 @@
 //! The print: every arrow once, nothing over anything else, files that open and stay the same.
 
+mod books;
 mod carried;
 mod flows;
 mod furniture;
+mod heard;
 mod minimum;
 mod models;
 mod screen;
