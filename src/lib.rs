@@ -80,7 +80,7 @@
 //! | a setting of an office | a key in `config/keys.rs`, its reading in `config/file.rs`, who asks for it in `config/policy.rs` | the README test |
 //! | a profile | a row in [`vocabulary::profiles`] | the test of its words |
 //! | a kind of clue for a lost actor | `parse/infer.rs`, named, with its weight | the damaged documents |
-//! | a subcommand | `cli/VERB.rs`, a variant in `cli/args.rs` | – |
+//! | a subcommand | `cli/VERB.rs`, a variant in `cli/args/mod.rs`, its options in `cli/args/VERB.rs` | – |
 //! | a crate from outside | a line in `Cargo.toml` under a comment that says what for, its place in `tests/suite/house.rs` | both fail |
 //!
 //! # Tests

@@ -22,12 +22,12 @@ pub(super) fn data(sops: &[Sop], format: DataFormat) -> Vec<u8> {
 }
 
 /// How a print or table is wanted.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub(super) struct Wish<'a> {
     /// What.
     pub artefact: Artefact,
     /// With which letters, edges and emblem.
-    pub press: &'a Press,
+    pub press: &'a Press<'a>,
     /// On what.
     pub paper: Paper,
     /// Columns of a table.
@@ -80,7 +80,8 @@ pub(super) fn artefact(sops: &[Sop], books: Vec<Vec<Page>>, wish: &Wish) -> Resu
         Artefact::Markdown => Ok(to_markdown(sops).into()),
         Artefact::Html => {
             let pages = bind(books);
-            Ok(html::render_all(&sops.iter().collect::<Vec<&Sop>>(), &pages).into())
+            let families = wish.press.fonts.families();
+            Ok(html::render_all(&sops.iter().collect::<Vec<&Sop>>(), &pages, &families).into())
         }
         Artefact::Pdf | Artefact::Pdfa | Artefact::Svg | Artefact::Png => {
             let metadata = sops.first().map(Metadata::of).unwrap_or_default();
@@ -90,14 +91,15 @@ pub(super) fn artefact(sops: &[Sop], books: Vec<Vec<Page>>, wish: &Wish) -> Resu
 }
 
 /// The pages of a book of SOPs, with their pages as [`Press::print`] gives them; so many are its cover and contents.
-pub(super) fn bound(sops: &[&Sop], books: Vec<Vec<Page>>, wish: &Wish) -> Result<(Vec<Page>, usize)> {
-    Ok(bind_book(sops, books, &wish.press.options(wish.paper), &wish.press.fonts()?))
+pub(super) fn bound(sops: &[&Sop], books: Vec<Vec<Page>>, wish: &Wish) -> (Vec<Page>, usize) {
+    bind_book(sops, books, &wish.press.options(wish.paper), &wish.press.fonts)
 }
 
 /// The artefact of a book with these pages, of which the first `front` are cover and contents.
 pub(super) fn book(sops: &[Sop], (pages, front): (&[Page], usize), wish: &Wish) -> Result<Made> {
     if wish.artefact == Artefact::Html {
-        return Ok(html::render_book(&sops.iter().collect::<Vec<&Sop>>(), pages, front).into());
+        let all: Vec<&Sop> = sops.iter().collect();
+        return Ok(html::render_book(&all, pages, front, &wish.press.fonts.families()).into());
     }
     let author = sops.first().map(|sop| Metadata::of(sop).author).unwrap_or_default();
     drawn(pages, Metadata { title: BOOK.to_owned(), author, ..Metadata::default() }, sops, wish)
@@ -105,13 +107,15 @@ pub(super) fn book(sops: &[Sop], (pages, front): (&[Page], usize), wish: &Wish) 
 
 /// Pages as files; a PDF has the YAML of its SOPs inside.
 fn drawn(pages: &[Page], said: Metadata, sops: &[Sop], wish: &Wish) -> Result<Made> {
-    let fonts = wish.press.fonts()?;
+    let fonts = &wish.press.fonts;
     match wish.artefact {
-        Artefact::Png => return Ok(Made::Pages(crate::render::png::render(pages, &fonts, wish.dpi)?)),
+        Artefact::Png => return Ok(Made::Pages(crate::render::png::render(pages, fonts, wish.dpi)?)),
         Artefact::Svg if wish.per_page => {
-            return Ok(Made::Pages(svg::render_pages(pages).into_iter().map(String::into_bytes).collect()));
+            return Ok(Made::Pages(
+                svg::render_pages(pages, &fonts.families()).into_iter().map(String::into_bytes).collect(),
+            ));
         }
-        Artefact::Svg => return Ok(svg::render(pages).into()),
+        Artefact::Svg => return Ok(svg::render(pages, &fonts.families()).into()),
         _ => {}
     }
     let metadata = match wish.moment {
@@ -120,6 +124,6 @@ fn drawn(pages: &[Page], said: Metadata, sops: &[Sop], wish: &Wish) -> Result<Ma
     };
     let print = Print { pages, metadata: &metadata, yaml: &to_yaml(sops) };
     let bytes =
-        if wish.artefact == Artefact::Pdfa { pdfa::render(&print, &fonts)? } else { pdf::render(&print, &fonts)? };
+        if wish.artefact == Artefact::Pdfa { pdfa::render(&print, fonts)? } else { pdf::render(&print, fonts)? };
     Ok(Made::Whole(bytes))
 }

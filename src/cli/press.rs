@@ -11,18 +11,60 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Everything that pages are printed with.
+/// The user's own font files: regular, bold; none for those carried along.
 #[derive(Debug)]
-pub(super) struct Press {
-    /// On a sheet that each document has its own of.
-    options: PrintOptions,
-    /// The user's own fonts: regular, bold; none for those carried along.
-    fonts: Vec<Vec<u8>>,
+pub(super) struct FontFiles(Vec<Vec<u8>>);
+
+impl FontFiles {
+    /// Reads the files that the options name; one that cannot be used is an error that says why.
+    pub fn read(args: &PrintArgs, speech: Speech) -> Result<Self> {
+        if args.font.len() > 2 {
+            return Err(speech.failure(
+                "--font paling banyak dua kali: huruf biasa, lalu huruf tebal",
+                "--font at most twice: the regular font, then the bold one",
+            ));
+        }
+        let mut fonts = Vec::new();
+        for path in &args.font {
+            let bytes = read(path, speech)?;
+            if let Err(error) = Fonts::of(&bytes, None) {
+                let english = match &error {
+                    FontError::Unreadable(error) => {
+                        format!("no sound TTF or OTF font ({error}); use another font file")
+                    }
+                    FontError::Lacking(letters) => {
+                        format!(
+                            "this font lacks `{letters}`, which every form needs; use a font with all Latin letters"
+                        )
+                    }
+                    FontError::Foreign => {
+                        "this font has no Latin letter: it is damaged, or for another script; use another font"
+                            .to_owned()
+                    }
+                    FontError::Restricted => {
+                        "the maker of this font forbids to put it into documents; use another font".to_owned()
+                    }
+                };
+                let name = path.display();
+                return Err(speech.failure(format!("{name}: {error}"), format!("{name}: {english}")));
+            }
+            fonts.push(bytes);
+        }
+        Ok(Self(fonts))
+    }
 }
 
-impl Press {
-    /// Reads what the options name; a file that cannot be used is an error that says why.
-    pub fn ready(args: &PrintArgs, speech: Speech) -> Result<Self> {
+/// Everything that pages are printed with.
+pub(super) struct Press<'a> {
+    /// On a sheet that each document has its own of.
+    options: PrintOptions,
+    /// The letters to print with.
+    pub fonts: Fonts<'a>,
+}
+
+impl<'a> Press<'a> {
+    /// Reads the emblem, if one is named; a file that cannot be used is an error that says why.
+    pub fn ready(args: &PrintArgs, fonts: &'a FontFiles, speech: Speech) -> Result<Self> {
         let logo = args.logo.as_deref().map(|path| read_logo(path, speech)).transpose()?;
         let standard = PrintOptions::default();
         let options = PrintOptions {
@@ -31,15 +73,11 @@ impl Press {
             logo: logo.map(Arc::new),
             ..standard
         };
-        Ok(Self { options, fonts: read_fonts(args, speech)? })
-    }
-
-    /// The letters to print with.
-    pub fn fonts(&self) -> Result<Fonts<'_>, FontError> {
-        match &self.fonts[..] {
+        let fonts = match &fonts.0[..] {
             [] => Fonts::load(),
             [regular, rest @ ..] => Fonts::of(regular, rest.first().map(Vec::as_slice)),
-        }
+        }?;
+        Ok(Self { options, fonts })
     }
 
     /// What the layout is told for a print on such paper.
@@ -48,9 +86,9 @@ impl Press {
     }
 
     /// The pages of each SOP.
-    pub fn print(&self, sops: &[Sop], paper: Paper) -> Result<Vec<Vec<Page>>> {
-        let (fonts, options) = (self.fonts()?, self.options(paper));
-        Ok(sops.iter().map(|sop| lay_out(sop, &options, &fonts)).collect())
+    pub fn print(&self, sops: &[Sop], paper: Paper) -> Vec<Vec<Page>> {
+        let options = self.options(paper);
+        sops.iter().map(|sop| lay_out(sop, &options, &self.fonts)).collect()
     }
 }
 
@@ -81,10 +119,7 @@ pub(super) fn remarks(name: &str, books: &[Vec<Page>], speech: Speech) -> Vec<St
 }
 
 fn read(path: &Path, speech: Speech) -> Result<Vec<u8>> {
-    fs::read(path).map_err(|error| {
-        let name = path.display();
-        speech.failure(format!("{name}: tidak dapat dibaca: {error}"), format!("{name}: cannot be read: {error}"))
-    })
+    fs::read(path).map_err(|error| speech.refused(path, error))
 }
 
 fn read_logo(path: &Path, speech: Speech) -> Result<layout::Picture> {
@@ -98,37 +133,6 @@ fn read_logo(path: &Path, speech: Speech) -> Result<layout::Picture> {
         };
         speech.failure(format!("{}: {error}", path.display()), format!("{}: {english}", path.display()))
     })
-}
-
-fn read_fonts(args: &PrintArgs, speech: Speech) -> Result<Vec<Vec<u8>>> {
-    if args.font.len() > 2 {
-        return Err(speech.failure(
-            "--font paling banyak dua kali: huruf biasa, lalu huruf tebal",
-            "--font at most twice: the regular font, then the bold one",
-        ));
-    }
-    let mut fonts = Vec::new();
-    for path in &args.font {
-        let bytes = read(path, speech)?;
-        if let Err(error) = Fonts::of(&bytes, None) {
-            let english = match &error {
-                FontError::Unreadable(error) => format!("no sound TTF or OTF font ({error}); use another font file"),
-                FontError::Lacking(letters) => {
-                    format!("this font lacks `{letters}`, which every form needs; use a font with all Latin letters")
-                }
-                FontError::Foreign => {
-                    "this font has no Latin letter: it is damaged, or for another script; use another font".to_owned()
-                }
-                FontError::Restricted => {
-                    "the maker of this font forbids to put it into documents; use another font".to_owned()
-                }
-            };
-            let name = path.display();
-            return Err(speech.failure(format!("{name}: {error}"), format!("{name}: {english}")));
-        }
-        fonts.push(bytes);
-    }
-    Ok(fonts)
 }
 
 impl From<Paper> for layout::Paper {

@@ -51,7 +51,7 @@ fn wrong(error: &Error) -> String {
             Some(valid) => format!("nilai `{value}` untuk `{given}` tidak dikenal; yang ada: {valid}"),
             None => format!("nilai `{value}` untuk `{given}` tidak dikenal"),
         },
-        ErrorKind::ValueValidation => format!("nilai `{value}` untuk `{given}` tidak dapat dipakai"),
+        ErrorKind::ValueValidation => format!("nilai `{value}` untuk `{given}` tidak dapat dipakai{}", allowed(error)),
         ErrorKind::ArgumentConflict if text(error, ContextKind::PriorArg).is_some_and(|prior| prior != given) => {
             let prior = text(error, ContextKind::PriorArg).unwrap_or_default();
             format!("pilihan `{given}` tidak dapat dipakai bersama `{prior}`")
@@ -60,6 +60,13 @@ fn wrong(error: &Error) -> String {
         ErrorKind::InvalidUtf8 => "perintah mengandung huruf yang bukan UTF-8".to_owned(),
         _ => error.to_string().lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned(),
     }
+}
+
+/// The numbers that would do, where clap says so: `50 is not in 5..=40`.
+fn allowed(error: &Error) -> String {
+    let said = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+    let range = said.rsplit_once(" is not in ").and_then(|(_, range)| range.split_once("..="));
+    range.map_or(String::new(), |(low, high)| format!("; yang boleh: {low} sampai {high}"))
 }
 
 fn nearest(error: &Error) -> Option<String> {

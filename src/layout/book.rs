@@ -2,13 +2,14 @@
 
 use super::PT;
 use super::draw::{Area, Draw, Page, Point, PrintOptions};
-use super::meaning::bind;
+use super::identity::draw_logo;
+use super::meaning::{Piece, Role, bind};
 use super::pen::{PAD, Pen};
 use super::table::body_bottom;
-use super::typeset::{Measure, Style, Typesetter};
+use super::typeset::{BROKEN, Measure, Style, Typesetter};
 use super::words;
 use crate::model::{Field, Sop, Sourced};
-use crate::vocabulary::form_words::{BOOK, CONTENTS, CONTINUED, COVER, NAMELESS};
+use crate::vocabulary::form_words::{BOOK, CONTENTS, CONTINUED, COVER, NAMELESS, emblem_of, page_word};
 use std::collections::BTreeSet;
 
 const ENTRY: Style = Style { face: super::Face::Regular, size: 10 * PT };
@@ -83,6 +84,7 @@ fn cover(sops: &[&Sop], options: &PrintOptions, type_: &Typesetter) -> Page {
         texts.iter().flat_map(|text| type_.wrap_evenly(style, room, text)).collect()
     };
     let agencies = offices(sops, |sop| &sop.identity.agency);
+    let agency = if agencies.len() == 1 { agencies[0].clone() } else { String::new() };
     let mut units = offices(sops, |sop| &sop.identity.unit);
     // A unit says where only one agency has only that one.
     if agencies.len() != 1 || units.len() != 1 {
@@ -96,9 +98,20 @@ fn cover(sops: &[&Sop], options: &PrintOptions, type_: &Typesetter) -> Page {
     let band =
         |top: i32, share: i32| Area::new(2 * margin, height * top / 100, width - 4 * margin, height * share / 100);
     pen.frame(Area::new(margin, margin, width - 2 * margin, height - 2 * margin));
-    pen.middle(band(10, 35), OFFICE, &office);
-    pen.middle(band(45, 20), TITLE, &title);
-    pen.middle(band(70, 20), OFFICE, &years);
+    let mut top = 10;
+    if let Some(picture) = &options.logo {
+        draw_logo(&mut pen, band(10, 18), picture, emblem_of(&agency));
+        top = 28;
+    }
+    for (area, style, text, role) in [
+        (band(top, 45 - top), OFFICE, &office, Role::Agency),
+        (band(45, 20), TITLE, &title, Role::Title),
+        (band(70, 20), OFFICE, &years, Role::Years),
+    ] {
+        let before = pen.page.ops.len();
+        pen.middle(area, style, text);
+        pen.page.mark(before, role);
+    }
     page
 }
 
@@ -171,6 +184,9 @@ fn contents(sops: &[&Sop], starts: &[usize], options: &PrintOptions, type_: &Typ
         let name = page.bookmark.clone();
         let mut pen = Pen { page: &mut page, type_ };
         pen.text(Point::new(margin, margin + HEADING.size), HEADING, &name);
+        if sheet == 0 {
+            pen.page.mark(0, Role::Contents);
+        }
         let mut y = top;
         for at in own {
             let area = Area::new(margin, y, pen.page.width - 2 * margin, entries[*at].height());
@@ -182,28 +198,37 @@ fn contents(sops: &[&Sop], starts: &[usize], options: &PrintOptions, type_: &Typ
     sheets.iter().enumerate().map(draw).collect()
 }
 
-/// Ordinal, name, number, dots and page; the whole line leads there.
+/// Ordinal, name, number, page and dots; the whole line leads there.
 fn draw_entry(pen: &mut Pen, area: Area, (ordinal, page): (usize, usize), entry: &Entry) {
     let baseline = area.y + ENTRY.size;
-    pen.text(Point::new(area.x, baseline), ENTRY, &format!("{ordinal}."));
+    let number_of_page = page.to_string();
+    let x = area.right() - pen.type_.width(ENTRY, &number_of_page);
+    let told = || format!("{}, {}", joined(&entry.name), page_word(page));
+    let mut piece = |piece, x: i32, lines: &[String]| {
+        let (before, mut end) = (pen.page.ops.len(), x);
+        for (at, line) in lines.iter().enumerate() {
+            end = x + pen.text(Point::new(x, baseline + at as i32 * ENTRY.leading()), ENTRY, line);
+        }
+        if piece == Piece::Page {
+            pen.page.ops.push(Draw::Link { area, page });
+        }
+        pen.page.mark(before, Role::Entry { line: ordinal - 1, piece, told: told() });
+        end
+    };
     let (name, number) = (area.x + ORDINAL, area.right() - PAGE - NUMBER);
-    let mut end = name;
-    for (at, line) in entry.name.iter().enumerate() {
-        let width = pen.text(Point::new(name, baseline + at as i32 * ENTRY.leading()), ENTRY, line);
-        end = name + width;
-    }
-    let mut number_end = number;
-    for (at, line) in entry.number.iter().enumerate() {
-        let width = pen.text(Point::new(number, baseline + at as i32 * ENTRY.leading()), ENTRY, line);
-        number_end = number + width + PAD;
-    }
-    let text = page.to_string();
-    let x = area.right() - pen.type_.width(ENTRY, &text);
-    pen.text(Point::new(x, baseline), ENTRY, &text);
+    piece(Piece::Ordinal, area.x, &[format!("{ordinal}.")]);
+    let name_end = piece(Piece::Name, name, &entry.name);
+    let number_end = piece(Piece::Number, number, &entry.number);
+    piece(Piece::Page, x, &[number_of_page]);
     let last = |lines: &[String]| baseline + (lines.len().max(1) as i32 - 1) * ENTRY.leading();
-    add_dots(pen, (end + PAD, number - PAD), last(&entry.name));
-    add_dots(pen, (number_end, x - PAD), last(&entry.number));
-    pen.page.ops.push(Draw::Link { area, page });
+    let gap = if entry.number.is_empty() { 0 } else { PAD };
+    add_dots(pen, (name_end + PAD, number - PAD), last(&entry.name));
+    add_dots(pen, (number_end + gap, x - PAD), last(&entry.number));
+}
+
+/// Lines of a text as the one line that they were.
+fn joined(lines: &[String]) -> String {
+    lines.join(" ").replace(&format!("{BROKEN} "), "")
 }
 
 /// Dots on a line, from one place to another.

@@ -91,7 +91,7 @@ fn candidates(routing: &Routing, wire: &Wire, columns: usize, fixed: &[Line]) ->
     let parallel = routing.wires.iter().filter(|other| other.from == wire.from).count() > 3;
     let shifts: &[i32] = match wire.reason() {
         EdgeKind::Next if parallel => &[-1, 1, -3, 3],
-        EdgeKind::Next => &[-1, 1],
+        EdgeKind::Next => &[-3, 3],
         EdgeKind::Yes | EdgeKind::No => &[-2, 2],
     };
     for corridor in 0..=columns {
@@ -156,20 +156,30 @@ impl Search<'_> {
         if crossed == 0 || ways > MOST_WAYS {
             return;
         }
-        let alone = |ways: &Vec<Candidate>| ways.iter().map(|it| it.cost / CROSSING).collect();
-        let all = |at: usize| 0..self.candidates[at].len();
-        let beside = |one: (usize, usize), other: usize| match one.0 == other {
-            true => vec![0; self.candidates[other].len()],
-            false => all(other).map(|way| self.between(one, (other, way)) / CROSSING).collect::<Vec<i32>>(),
-        };
-        let arrows = 0..self.candidates.len();
-        let of_way = |one| arrows.clone().map(|other| beside(one, other)).collect();
-        let together = arrows.clone().map(|at| all(at).map(|way| of_way((at, way))).collect()).collect();
-        let costs = Costs { alone: self.candidates.iter().map(alone).collect(), together };
-        if let Some(better) = cheapest(&costs, crossed, PATIENCE) {
+        if let Some(better) = cheapest(&self.costs(), crossed, PATIENCE) {
             self.chosen = better;
             self.improve();
         }
+    }
+
+    /// Crossings of all ways, alone and together; of two they are the same whichever is asked about the other.
+    fn costs(&self) -> Costs {
+        let mut starts = vec![0];
+        let mut ways = Vec::new();
+        for (arrow, candidates) in self.candidates.iter().enumerate() {
+            ways.extend((0..candidates.len()).map(|way| (arrow, way)));
+            starts.push(ways.len());
+        }
+        let mut together = vec![vec![0; ways.len()]; ways.len()];
+        for (at, one) in ways.iter().enumerate() {
+            for (before, other) in ways.iter().enumerate().take(starts[one.0]) {
+                let crossings = self.between(*one, *other) / CROSSING;
+                together[at][before] = crossings;
+                together[before][at] = crossings;
+            }
+        }
+        let alone = ways.iter().map(|(arrow, way)| self.candidates[*arrow][*way].cost / CROSSING).collect();
+        Costs { starts, alone, together }
     }
 
     /// Crossings of a choice.

@@ -207,6 +207,8 @@ pub enum Draw {
         width: i32,
         /// It runs upwards instead of to the right.
         upwards: bool,
+        /// The text after it goes on with its last word, which was too wide for one line.
+        broken: bool,
         /// What it says; holds only characters of the font.
         text: String,
     },
@@ -224,6 +226,13 @@ pub enum Draw {
         /// That page, counted from 1.
         page: usize,
     },
+}
+
+impl Draw {
+    /// Whether it is a line of text that breaks off inside a word.
+    pub fn is_broken(&self) -> bool {
+        matches!(self, Self::Text { broken: true, .. })
+    }
 }
 
 /// One page.

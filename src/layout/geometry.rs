@@ -103,9 +103,10 @@ impl<'a> Placing<'a> {
             NodeKind::Finish => self.columns.symbol.min(32 * PT),
             _ => self.columns.symbol,
         };
-        // A capsule or box in a narrow column stays wider than high.
+        // In a narrow column a capsule or box stays wider than high, and a diamond becomes no higher than wide.
         let height = match (placed.node.kind, placed.symbol()) {
-            (NodeKind::Elsewhere(_) | NodeKind::Unseen(..), _) | (_, Some(Symbol::Decision)) => body(placed),
+            (NodeKind::Elsewhere(_) | NodeKind::Unseen(..), _) => body(placed),
+            (_, Some(Symbol::Decision)) => body(placed).min(width),
             _ => body(placed).min(width * 5 / 8),
         };
         Area::around(centre, width, height)

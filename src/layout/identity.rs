@@ -8,7 +8,7 @@ use super::table::body_bottom;
 use super::typeset::{Style, Typesetter};
 use super::words;
 use crate::model::{Date, Field, SectionKind, Signatory, Sop, Sourced};
-use crate::vocabulary::form_words::{CONTINUED, IDENTITY};
+use crate::vocabulary::form_words::{CONTINUED, IDENTITY, emblem_of};
 use crate::vocabulary::labels::{Label, spellings};
 use std::sync::Arc;
 
@@ -71,12 +71,11 @@ struct Sheets<'a> {
 }
 
 impl Sheets<'_> {
-    /// Two lists side by side, cut between lines where the page ends.
+    /// Two lists side by side, cut between items where the page ends.
     fn draw_pair(&mut self, sop: &Sop, kinds: &[SectionKind]) {
         let half = (self.page.width - 2 * self.page.margin) / 2;
         let mut cells: Vec<Vec<Line>> =
             kinds.iter().map(|kind| section_lines(sop, *kind, half - 2 * PAD, self.type_)).collect();
-        let mut first = true;
         loop {
             let wanted = cells.iter().map(Vec::len).max().unwrap_or(0);
             let fitting = ((body_bottom(&self.page) - self.y - 2 * PAD) / BODY.leading()).max(0) as usize;
@@ -84,29 +83,28 @@ impl Sheets<'_> {
                 self.turn();
                 continue;
             }
-            let now = wanted.min(fitting);
-            self.draw_part(&mut cells, now, half);
-            if now == wanted {
+            self.draw_part(&mut cells, fitting, half);
+            if cells.iter().all(Vec::is_empty) {
                 return;
             }
             self.turn();
-            if first {
-                for (cell, kind) in cells.iter_mut().zip(kinds).filter(|(cell, _)| !cell.is_empty()) {
-                    let text = format!("{} {CONTINUED}", kind.heading());
-                    cell.insert(0, Line { text, mark: None, heading: true, part: None });
-                }
+            for (cell, kind) in cells.iter_mut().zip(kinds).filter(|(cell, _)| !cell.is_empty()) {
+                let text = format!("{} {CONTINUED}", kind.heading());
+                cell.insert(0, Line { text, mark: None, heading: true, part: None });
             }
-            first = false;
         }
     }
 
-    fn draw_part(&mut self, cells: &mut [Vec<Line>], count: usize, half: i32) {
+    /// Draws as much of both as that many lines hold; what is left stays in the cells.
+    fn draw_part(&mut self, cells: &mut [Vec<Line>], fitting: usize, half: i32) {
+        let counts: Vec<usize> = cells.iter().map(|cell| cut(cell, fitting)).collect();
+        let count = counts.iter().copied().max().unwrap_or(0);
         let height = count as i32 * BODY.leading() + 2 * PAD + self.spare;
         let mut pen = Pen { page: &mut self.page, type_: self.type_ };
-        for (at, cell) in cells.iter_mut().enumerate() {
+        for (at, (cell, count)) in cells.iter_mut().zip(counts).enumerate() {
             let area = Area::new(pen.page.margin + at as i32 * half, self.y, half, height);
             pen.frame(area);
-            let rest = cell.split_off(count.min(cell.len()));
+            let rest = cell.split_off(count);
             draw_lines(&mut pen, area, cell);
             *cell = rest;
         }
@@ -118,6 +116,15 @@ impl Sheets<'_> {
         self.done.push(std::mem::replace(&mut self.page, next));
         self.y = self.page.margin;
     }
+}
+
+/// How many of these lines stand on a page that holds so many: whole items, unless not even the first one has room.
+fn cut(lines: &[Line], fitting: usize) -> usize {
+    if lines.len() <= fitting {
+        return lines.len();
+    }
+    let between = |at: &usize| lines[*at].part != lines[at - 1].part && !lines[at - 1].heading;
+    (1..=fitting).rev().find(between).unwrap_or(fitting)
 }
 
 fn section_lines(sop: &Sop, kind: SectionKind, room: i32, type_: &Typesetter) -> Vec<Line> {
@@ -193,22 +200,23 @@ fn date(field: &Field<Sourced<Date>>) -> String {
 }
 
 fn draw_agency(pen: &mut Pen, area: Area, sop: &Sop, options: &PrintOptions) {
-    let room = area.w - 4 * PAD;
+    let room = area.w * 9 / 10;
     let mut lines = Vec::new();
     for field in [&sop.identity.agency, &sop.identity.unit] {
         lines.extend(pen.type_.wrap_evenly(AGENCY, room, &words::field(field, String::clone)));
     }
     let emblem = EMBLEM.min(area.h / 2);
     if let Some(picture) = &options.logo {
-        draw_logo(pen, Area { h: emblem, ..area }, picture);
+        let agency = sop.identity.agency.value().map_or("", String::as_str);
+        draw_logo(pen, Area { h: emblem, ..area }, picture, emblem_of(agency));
     }
     let before = pen.page.ops.len();
     pen.middle(Area { y: area.y + emblem, h: area.h - emblem, ..area }, AGENCY, &lines);
     pen.page.mark(before, Role::Agency);
 }
 
-/// The emblem as large as its place allows, in its own shape.
-fn draw_logo(pen: &mut Pen, place: Area, picture: &Arc<Picture>) {
+/// The emblem as large as its place allows, in its own shape; `told` is said instead of it.
+pub(super) fn draw_logo(pen: &mut Pen, place: Area, picture: &Arc<Picture>, told: String) {
     let (width, height) = (i64::from(picture.width.max(1)), i64::from(picture.height.max(1)));
     let (most_w, most_h) = (i64::from(place.w - 4 * PAD), i64::from(place.h - 2 * PAD));
     let (w, h) = if width * most_h <= height * most_w {
@@ -222,7 +230,9 @@ fn draw_logo(pen: &mut Pen, place: Area, picture: &Arc<Picture>) {
         Ink::Mono => Arc::new(picture.greyed()),
         Ink::Colour => Arc::clone(picture),
     };
+    let before = pen.page.ops.len();
     pen.page.ops.push(Draw::Image { area, picture });
+    pen.page.mark(before, Role::Emblem(told));
 }
 
 /// A label and its value in one frame; gives where it ends.

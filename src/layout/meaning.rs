@@ -20,8 +20,23 @@ pub struct Mark {
 pub enum Role {
     /// Nama SOP with its label.
     Title,
+    /// The emblem, with what is said instead of it: `Lambang Dinas Contoh`.
+    Emblem(String),
     /// The agency and its unit.
     Agency,
+    /// The years on the cover of a book.
+    Years,
+    /// The heading of its table of contents.
+    Contents,
+    /// A piece of a line of that table.
+    Entry {
+        /// The line, counted from 0 through all pages.
+        line: usize,
+        /// Which piece of it.
+        piece: Piece,
+        /// What is said of the whole line as a link: `Pengelolaan Surat Masuk, halaman 3`.
+        told: String,
+    },
     /// The label of a row of the identity block, rows counted from 0.
     Label(usize),
     /// What stands beside that label.
@@ -52,6 +67,19 @@ pub enum Role {
         /// What is said instead of it: `langkah 6, Sekretaris, keputusan; ya ke 7, tidak ke 5`.
         told: String,
     },
+}
+
+/// The pieces of a line of a table of contents, in the order they are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Piece {
+    /// Which SOP of the book it is.
+    Ordinal,
+    /// Its name.
+    Name,
+    /// Its number.
+    Number,
+    /// Its page; the link of the whole line belongs to it.
+    Page,
 }
 
 /// Where a cell of the header stands and how far it reaches.

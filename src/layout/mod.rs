@@ -32,7 +32,7 @@ pub use draw::{
     Area, Colour, Connector, Draw, Face, Ink, Page, Paper, Part, Picture, Place, Point, PrintOptions, Seg, Shape,
     Strip, Stroke,
 };
-pub use meaning::{Head, Mark, Role, bind};
+pub use meaning::{Head, Mark, Piece, Role, bind};
 pub use table::TEXT_SIZE;
 pub use typeset::{Measure, REPLACEMENT};
 pub use verify::{Fault, Guarantee, verify, verify_book};

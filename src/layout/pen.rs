@@ -2,14 +2,14 @@
 
 use super::PT;
 use super::draw::{Area, Colour, Draw, Ink, Page, Point, Seg, Stroke};
-use super::typeset::{Style, Typesetter};
+use super::typeset::{BROKEN, Style, Typesetter};
 
 /// Space between a cell's edge and its text.
 pub(super) const PAD: i32 = 3 * PT;
 /// Lines of tables.
-pub(super) const THIN: i32 = PT / 2;
-/// Outlines of symbols and arrows.
-pub(super) const FIRM: i32 = PT * 8 / 10;
+pub(super) const THIN: i32 = PT * 4 / 10;
+/// Outlines of symbols and arrows: more than twice a line of the table, so that a copy of a copy still tells them apart.
+pub(super) const FIRM: i32 = PT;
 
 /// The ground of headings and labels.
 pub(super) const HEADING_TINT: Colour = Colour(222, 232, 243);
@@ -70,11 +70,12 @@ impl Pen<'_> {
 
     /// Text that starts there, cleaned; gives its width.
     pub fn text(&mut self, at: Point, style: Style, text: &str) -> i32 {
+        let broken = text.ends_with(BROKEN);
         let text = self.type_.shown(style.face, text);
         let width = self.type_.width(style, &text);
         if !text.is_empty() {
             let (size, face) = (style.size, style.face);
-            self.page.ops.push(Draw::Text { at, size, face, width, upwards: false, text });
+            self.page.ops.push(Draw::Text { at, size, face, width, upwards: false, broken, text });
         }
         width
     }
@@ -107,8 +108,9 @@ impl Pen<'_> {
             let width = self.type_.width(style, text);
             let baseline = x + style.leading() - (style.leading() - style.size * CAPITALS / 1000) / 2;
             let at = Point::new(baseline, area.bottom() - (area.h - width) / 2);
-            let (size, face, text) = (style.size, style.face, text.clone());
-            self.page.ops.push(Draw::Text { at, size, face, width, upwards: true, text });
+            let (size, face, broken) = (style.size, style.face, text.ends_with(BROKEN));
+            let text = text.trim_end_matches(BROKEN).to_owned();
+            self.page.ops.push(Draw::Text { at, size, face, width, upwards: true, broken, text });
             x += style.leading();
         }
     }

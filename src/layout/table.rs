@@ -5,7 +5,7 @@ use super::draw::{Area, Face, Page, Point};
 use super::meaning::{Head, Role};
 use super::pen::{Align, HEADING_TINT, PAD, Pen};
 use super::typeset::{Line, Style, Typesetter};
-use super::widths::{Widths, share};
+use super::widths::{Room, Widths, share};
 use super::words;
 use crate::model::{ColumnRole, Sop, Step};
 use crate::vocabulary::form_words::{QUALITY, page_of};
@@ -22,8 +22,10 @@ const SMALL: i32 = 13 * PT / 2;
 const FOOT_STYLE: Style = Style { face: Face::Regular, size: 7 * PT };
 /// Height of the upper row of the header.
 const GROUPS: i32 = 15 * PT;
-/// What an actor column would like to have, and what it should have at least.
-const ACTOR: [i32; 2] = [72 * PT, 36 * PT];
+/// What an actor column would like to have, what it should have at least, and what it keeps when words have no room.
+const ACTOR: [i32; 3] = [72 * PT, 36 * PT, 30 * PT];
+/// What it keeps when rows are high, in letters of the usual size.
+const EASED: i32 = 44 * PT;
 /// What all actors leave to the other columns, in letters of the usual size.
 const TEXT: i32 = 348 * PT;
 
@@ -65,8 +67,11 @@ impl Frame {
         let count = sop.actors.len().max(1) as i32;
         let size = text_size(count, width);
         let (cell, heading) = (Style::regular(size), Style::bold(size));
-        let actors = (count * ACTOR[0]).min(width - text_room(size)).max(width / 4);
-        let widths = share(width - actors, &Widths::of(sop, cell, heading, type_));
+        let liked = (count * ACTOR[0]).min(width - text_room(size)).max(width / 4);
+        let eased = count * eased_column(sop, liked / count, size, type_);
+        let room = Room { own: width - liked, eased: width - eased, most: width - liked.min(count * ACTOR[2]) };
+        let widths = share(room, &Widths::of(sop, cell, heading, type_));
+        let actors = width - widths.iter().sum::<i32>();
         let mut x = blank.margin;
         let mut text = [(0, 0); 6];
         for (at, width) in widths.into_iter().enumerate() {
@@ -219,6 +224,16 @@ fn text_room(size: i32) -> i32 {
 fn text_size(actors: i32, width: i32) -> i32 {
     let fits = |size: &i32| (width - text_room(*size)) / actors >= ACTOR[1];
     SIZES.into_iter().find(fits).unwrap_or(SIZES[SIZES.len() - 1])
+}
+
+/// How narrow an actor column of that width may be made for the sake of the text: names that run level go on doing so.
+fn eased_column(sop: &Sop, column: i32, size: i32, type_: &Typesetter) -> i32 {
+    let kept = EASED * size / TEXT_SIZE;
+    let small = Style::bold(SMALL.min(size));
+    let words = sop.actors.iter().flat_map(|actor| actor.name.value.split_whitespace());
+    let longest = words.map(|word| type_.width(small, word)).max().unwrap_or(0);
+    let level = (longest + PAD) * 10 / 9 + 1;
+    if level <= column { level.max(kept) } else { kept }.min(column)
 }
 
 /// Height that the names of the actors need, in columns about that wide, and whether they all run level.

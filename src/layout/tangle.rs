@@ -29,6 +29,30 @@ pub(super) struct Line {
     corridor: Option<usize>,
     /// The level under which its track lies.
     level: Option<usize>,
+    bounds: Bounds,
+}
+
+/// The least and the greatest place of a line's corners across and down.
+#[derive(Debug, Clone, Copy)]
+struct Bounds {
+    across: (i32, i32),
+    down: (i32, i32),
+}
+
+impl Bounds {
+    fn of(corners: &[Corner]) -> Self {
+        let span = |place: fn(&Corner) -> i32| {
+            let places = || corners.iter().map(place);
+            (places().min().unwrap_or(0), places().max().unwrap_or(0))
+        };
+        Self { across: span(|corner| corner.x), down: span(|corner| corner.y) }
+    }
+
+    /// Whether lines within these could meet, in whatever order their lanes and tracks lie.
+    fn touch(&self, other: &Self) -> bool {
+        let near = |a: (i32, i32), b: (i32, i32)| a.0 <= b.1 + 1 && b.0 <= a.1 + 1;
+        near(self.across, other.across) && near(self.down, other.down)
+    }
 }
 
 /// Where one line stands to another: -1 left of it or over it, 1 right or under, 0 where that is no question.
@@ -62,13 +86,14 @@ impl Line {
             corners.extend([at(end, over), at(end, top)]);
             corners.dedup_by(|next, kept| (next.x, next.y) == (kept.x, kept.y));
         }
-        Self { corners, net: wire.to, corridor: own, level }
+        Self { bounds: Bounds::of(&corners), corners, net: wire.to, corridor: own, level }
     }
 
     /// The line that joins boxes of one level, between two columns.
     pub fn joint(columns: (usize, usize), level: usize) -> Self {
         let at = |column| Corner { x: middle(column), y: track_over(level) + STEP, lane: false, track: false };
-        Self { corners: vec![at(columns.0), at(columns.1)], net: usize::MAX, corridor: None, level: None }
+        let corners = vec![at(columns.0), at(columns.1)];
+        Self { bounds: Bounds::of(&corners), corners, net: usize::MAX, corridor: None, level: None }
     }
 
     /// Corners, and columns passed across in halves.
@@ -81,6 +106,10 @@ impl Line {
 
     /// Crossings with another line, in the better order.
     pub fn crossings(&self, other: &Self) -> i32 {
+        // Most pairs of a page lie apart, and pairs are what its time goes into.
+        if !self.bounds.touch(&other.bounds) {
+            return 0;
+        }
         let lanes = self.corridor.is_some() && self.corridor == other.corridor && self.net != other.net;
         let tracks = self.level.is_some() && self.level == other.level;
         match (lanes, tracks) {

@@ -8,6 +8,9 @@ use unicode_normalization::UnicodeNormalization;
 /// What is drawn in place of a character that the font lacks, so that the loss is seen.
 pub const REPLACEMENT: char = '□';
 
+/// Stands at the end of a line that breaks off inside a word: the word joiner, which has no width and is never drawn.
+pub(super) const BROKEN: char = '\u{2060}';
+
 /// After these an over-wide word may be broken as if between words.
 const JOINTS: [char; 5] = ['/', '-', '.', '_', ','];
 /// Letters that go over to the last line of a broken word, at least.
@@ -69,7 +72,7 @@ impl<'a> Typesetter<'a> {
     }
 
     pub fn width(&self, style: Style, text: &str) -> i32 {
-        self.measure.width(style.face, style.size, text)
+        self.measure.width(style.face, style.size, text.trim_end_matches(BROKEN))
     }
 
     /// One line of what the font can show, white space evened out.
@@ -79,7 +82,8 @@ impl<'a> Typesetter<'a> {
             if !line.is_empty() {
                 line.push(' ');
             }
-            line.extend(word.nfc().map(|character| self.shown_character(face, character)));
+            let seen = word.nfc().filter(|character| *character != BROKEN);
+            line.extend(seen.map(|character| self.shown_character(face, character)));
         }
         line
     }
@@ -93,7 +97,7 @@ impl<'a> Typesetter<'a> {
     }
 
     /// Lines at most `room` wide, broken between words, inside a word only where it alone is too wide.
-    /// Line breaks of the text are kept; no text is no line.
+    /// Line breaks of the text are kept; no text is no line. [`BROKEN`] ends a line whose last word goes on in the next.
     pub fn wrap(&self, style: Style, room: i32, text: &str) -> Vec<String> {
         let mut lines = Vec::new();
         for paragraph in text.lines() {
@@ -152,7 +156,7 @@ impl<'a> Typesetter<'a> {
             if cut >= rest.len() {
                 break;
             }
-            lines.push(rest[..cut].to_owned());
+            lines.push(format!("{}{BROKEN}", &rest[..cut]));
             rest = &rest[cut..];
         }
         line.push_str(rest);

@@ -14,6 +14,8 @@ const LINE: i64 = 1000;
 const FREE: i64 = 2 * LINE;
 /// A line of a row's height weighs as much as so many lines of its cells.
 const HEIGHT: i64 = 3;
+/// What a portion taken from the actors has to save on average in every row, in the same measure.
+const GAIN: i64 = 150;
 /// A duration up to this width stays on one line.
 const DURATION: i32 = 46 * PT;
 /// Broken lines are about so much longer than the text in them, in hundredths.
@@ -76,37 +78,68 @@ fn lines(item: i64, room: i64) -> i64 {
     if item <= room { LINE } else { (item * RAGGED * LINE / 100 / room).max(LINE) }
 }
 
-/// Shares out the whole width: to each column its longest word, then more to those that make the table lower.
-pub(super) fn share(whole: i32, texts: &Widths) -> [i32; 6] {
-    let most = whole * WORD_SHARE / 100;
+/// How much room the text columns may have in all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Room {
+    /// What is theirs in any case.
+    pub own: i32,
+    /// What they can have for the sake of lower rows.
+    pub eased: i32,
+    /// What they can have for the sake of whole words.
+    pub most: i32,
+}
+
+/// Shares out the room: to each column its longest word, then more to those that make the table lower; beyond their own
+/// room only if the rows become much lower.
+pub(super) fn share(room: Room, texts: &Widths) -> [i32; 6] {
+    let most = room.most * WORD_SHARE / 100;
     let mut widths = texts.words.map(|word| (word + 2 * PAD + PT).min(most));
-    let least: i32 = widths.iter().sum();
-    if least > whole {
-        widths = widths.map(|width| (i64::from(width) * i64::from(whole) / i64::from(least)) as i32);
-    }
-    let mut left = whole - widths.iter().sum::<i32>();
-    while left >= PORTION {
-        let Some(at) = neediest(texts, &widths) else { break };
+    cap(&mut widths, room.most);
+    let mut used: i32 = widths.iter().sum();
+    let mut cost = texts.costs(&widths);
+    while used + PORTION <= room.eased.max(room.own) {
+        let Some((lower, at)) = neediest(texts, &widths) else { break };
+        if used + PORTION > room.own && cost - lower < GAIN * texts.rows.len() as i64 {
+            break;
+        }
         widths[at] += PORTION;
-        left -= PORTION;
+        (used, cost) = (used + PORTION, lower);
     }
-    spread(&mut widths, left);
+    spread(&mut widths, room.own - used);
     widths
 }
 
-/// The column that makes the table lowest if it gets a portion more; none where all texts have room on single lines.
-fn neediest(texts: &Widths, widths: &[i32; 6]) -> Option<usize> {
+/// Makes the widest columns narrower, down to a common width, until all together have room: only the longest words are
+/// broken then.
+fn cap(widths: &mut [i32; 6], room: i32) {
+    while widths.iter().sum::<i32>() > room {
+        let over = widths.iter().sum::<i32>() - room;
+        let widest = widths.iter().copied().max().unwrap_or(0);
+        let alike = widths.iter().filter(|width| **width == widest).count() as i32;
+        let next = widths.iter().copied().filter(|width| *width < widest).max().unwrap_or(0);
+        let less = (widest - next).min((over + alike - 1) / alike).max(1);
+        for width in widths.iter_mut().filter(|width| **width == widest) {
+            *width -= less;
+        }
+    }
+}
+
+/// The column that makes the table lowest if it gets a portion more, and what the table costs then; none where all texts have
+/// room on single lines.
+fn neediest(texts: &Widths, widths: &[i32; 6]) -> Option<(i64, usize)> {
     let narrow = |at: &usize| widths[*at] < texts.items[*at] + 2 * PAD + PT;
     let with_more = |at: usize| {
         let mut widths = *widths;
         widths[at] += PORTION;
         texts.costs(&widths)
     };
-    (0..6).filter(narrow).min_by_key(|at| (with_more(*at), widths[*at]))
+    let best = (0..6).filter(narrow).map(|at| (with_more(at), widths[at], at)).min();
+    best.map(|(cost, _, at)| (cost, at))
 }
 
 /// What no text needs goes to the columns of prose alike.
 fn spread(widths: &mut [i32; 6], left: i32) {
+    let left = left.max(0);
     for at in [1, 2, 4, 5] {
         widths[at] += left / 4;
     }

@@ -1,6 +1,6 @@
 //! NIPs dotted out, for copies of an SOP that leave the office.
 
-use super::{Field, Nip, Sop};
+use super::{Field, Nip, Sop, Sourced};
 
 /// Digits of a whole NIP.
 const DIGITS: usize = 18;
@@ -16,24 +16,70 @@ impl Nip {
 }
 
 impl Sop {
-    /// Dots out the NIP of who signs, and all numbers as long as a NIP in what could not be read of the signature and in
-    /// the reasons of the ledger.
+    /// Dots out the NIP of who signs, and all numbers as long as a NIP in whatever else the SOP says: texts, names, what
+    /// could not be read, reasons. Its own number and its dates stay as they are where they were understood.
     pub fn mask_nips(&mut self) {
-        match &mut self.identity.signatory {
-            Field::Known(signatory) => {
-                if let Some(nip) = &mut signatory.nip {
-                    nip.value = nip.value.masked();
-                }
-                let texts = [&mut signatory.position, &mut signatory.name, &mut signatory.rank];
-                texts.into_iter().flatten().for_each(|text| text.value = without_nips(&text.value));
-            }
-            Field::Unreadable(text) => text.value = without_nips(&text.value),
-            Field::Absent | Field::Blank(_) | Field::Dash(_) => {}
+        self.mask_identity();
+        each(&mut self.legal_basis, |citation| mask(&mut citation.text));
+        for list in
+            [&mut self.qualifications, &mut self.related, &mut self.equipment, &mut self.cautions, &mut self.records]
+        {
+            each(list, mask);
         }
-        for review in self.conversion.iter_mut().flat_map(|conversion| &mut conversion.reviews) {
-            review.reason = review.reason.as_deref().map(without_nips);
+        self.actors.iter_mut().for_each(|actor| mask(&mut actor.name.value));
+        for step in &mut self.steps {
+            one(&mut step.activity, mask);
+            each(&mut step.requirements, |name| mask(&mut name.0));
+            one(&mut step.duration, |_| {});
+            each(&mut step.outputs, |name| mask(&mut name.0));
+            one(&mut step.note, mask);
+        }
+        self.ignored.iter_mut().for_each(|ignore| mask(&mut ignore.reason));
+        if let Some(conversion) = &mut self.conversion {
+            mask(&mut conversion.source);
+            conversion.reviews.iter_mut().filter_map(|review| review.reason.as_mut()).for_each(mask);
         }
     }
+
+    fn mask_identity(&mut self) {
+        let identity = &mut self.identity;
+        [&mut identity.agency, &mut identity.unit, &mut identity.title].into_iter().for_each(|it| one(it, mask));
+        one(&mut identity.number, |_| {});
+        [&mut identity.created, &mut identity.revised, &mut identity.effective]
+            .into_iter()
+            .for_each(|date| one(date, |_| {}));
+        if let Some(signatory) = known(&mut identity.signatory) {
+            if let Some(nip) = &mut signatory.nip {
+                nip.value = nip.value.masked();
+            }
+            let texts = [&mut signatory.position, &mut signatory.name, &mut signatory.rank, &mut signatory.grade];
+            texts.into_iter().flatten().for_each(|text| mask(&mut text.value));
+        }
+    }
+}
+
+fn mask(text: &mut String) {
+    *text = without_nips(text);
+}
+
+/// What the field says where it was understood; masks what was not.
+fn known<T>(field: &mut Field<T>) -> Option<&mut T> {
+    match field {
+        Field::Known(value) => Some(value),
+        Field::Unreadable(text) => {
+            mask(&mut text.value);
+            None
+        }
+        Field::Absent | Field::Blank(_) | Field::Dash(_) => None,
+    }
+}
+
+fn one<T>(field: &mut Field<Sourced<T>>, change: impl Fn(&mut T)) {
+    known(field).into_iter().for_each(|it| change(&mut it.value));
+}
+
+fn each<T>(field: &mut Field<Vec<Sourced<T>>>, change: impl Fn(&mut T)) {
+    known(field).into_iter().flatten().for_each(|it| change(&mut it.value));
 }
 
 /// The text with numbers of 18 digits or more dotted out, whatever blanks, dots and hyphens stand between the digits.

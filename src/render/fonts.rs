@@ -11,8 +11,8 @@ const COMMON: usize = 0x180;
 /// Without these no form can be filled in.
 const NEEDED: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,:;()/-";
 
-/// Names of the family, first the one the layout was measured with, then such as have the same widths.
-pub const FAMILIES: &str = "'Liberation Sans', Arial, Helvetica, sans-serif";
+/// Names of the family carried along, and of such as have the same widths.
+const FAMILIES: &str = "'Liberation Sans', Arial, Helvetica, sans-serif";
 
 /// Both weights, ready to measure.
 pub struct Fonts<'a> {
@@ -70,6 +70,14 @@ impl<'a> Fonts<'a> {
         Ok(Self { regular: Font::of_user(regular)?, bold: Font::of_user(bold.unwrap_or(regular))? })
     }
 
+    /// Names of families for a viewer that has fonts of its own: first the one that the layout was measured with.
+    pub fn families(&self) -> String {
+        match family(&self.regular.face) {
+            Some(own) if !FAMILIES.contains(&format!("'{own}'")) => format!("'{own}', {FAMILIES}"),
+            _ => FAMILIES.to_owned(),
+        }
+    }
+
     /// The font of a weight.
     pub fn font(&self, face: Face) -> &Font<'a> {
         match face {
@@ -113,6 +121,14 @@ impl<'a> Font<'a> {
             None => advance(&self.face, character),
         }
     }
+}
+
+/// The family that a viewer knows the font by, without what would end a quoted name.
+fn family(face: &ttf_parser::Face) -> Option<String> {
+    let named = |id: u16| face.names().into_iter().filter(move |it| it.name_id == id).find_map(|it| it.to_string());
+    let told = named(ttf_parser::name_id::TYPOGRAPHIC_FAMILY).or_else(|| named(ttf_parser::name_id::FAMILY))?;
+    let kept: String = told.chars().filter(|it| it.is_alphanumeric() || matches!(it, ' ' | '-')).take(60).collect();
+    Some(kept).filter(|it| !it.is_empty())
 }
 
 /// What the font calls itself, cut down to letters, digits and hyphens.

@@ -11,22 +11,21 @@ use std::fmt::Write;
 const STYLE: &str = include_str!("html/style.css");
 
 /// One HTML file that needs no other: `pages` as laid out from `sop`, then the SOP as text for those who do not see
-/// the drawings, or see them too small.
-pub fn render(sop: &Sop, pages: &[Page]) -> String {
-    render_all(&[sop], pages)
+/// the drawings, or see them too small. The drawings name these font families, see [`svg`](super::svg::render).
+pub fn render(sop: &Sop, pages: &[Page], families: &str) -> String {
+    render_all(&[sop], pages, families)
 }
 
 /// The same for several SOPs, one after the other in one file, which goes by the name of the first; `pages` as
 /// [`bind`](crate::layout::bind) gives them.
-pub fn render_all(sops: &[&Sop], pages: &[Page]) -> String {
+pub fn render_all(sops: &[&Sop], pages: &[Page], families: &str) -> String {
     let title = sops.first().map_or(NAMELESS, |sop| name(sop));
-    written(title, sops, &[], pages)
+    written(title, sops, (&[], pages), families)
 }
 
 /// A book: the first `front` pages are cover and contents, the others as [`bind_book`](crate::layout::bind_book) gives them.
-pub fn render_book(sops: &[&Sop], pages: &[Page], front: usize) -> String {
-    let (front, pages) = pages.split_at(front.min(pages.len()));
-    written(BOOK, sops, front, pages)
+pub fn render_book(sops: &[&Sop], pages: &[Page], front: usize, families: &str) -> String {
+    written(BOOK, sops, pages.split_at(front.min(pages.len())), families)
 }
 
 /// Nama SOP, or that it has none.
@@ -34,7 +33,7 @@ fn name(sop: &Sop) -> &str {
     sop.identity.title.value().map_or(NAMELESS, String::as_str)
 }
 
-fn written(title: &str, sops: &[&Sop], front: &[Page], pages: &[Page]) -> String {
+fn written(title: &str, sops: &[&Sop], (front, pages): (&[Page], &[Page]), families: &str) -> String {
     let mut out = String::new();
     let sheet = pages
         .first()
@@ -48,12 +47,12 @@ fn written(title: &str, sops: &[&Sop], front: &[Page], pages: &[Page]) -> String
     );
     write_links(&mut out, sops);
     out.push_str("<main>\n");
-    write_pages(&mut out, front, 0);
+    write_pages(&mut out, front, 0, families);
     let first = pages.first().map_or(0, |page| page.sop);
     let mut before = front.len();
     for (at, sop) in sops.iter().enumerate() {
         let own: Vec<Page> = pages.iter().filter(|page| page.sop == at + first).cloned().collect();
-        write_pages(&mut out, &own, before);
+        write_pages(&mut out, &own, before, families);
         words::write(&mut out, sop, at + 1);
         before += own.len();
     }
@@ -71,8 +70,8 @@ fn write_links(out: &mut String, sops: &[&Sop]) {
 }
 
 /// The pages of one SOP; `before` pages of the file stand before them.
-fn write_pages(out: &mut String, pages: &[Page], before: usize) {
-    for (at, (page, svg)) in pages.iter().zip(render_pages(pages)).enumerate() {
+fn write_pages(out: &mut String, pages: &[Page], before: usize, families: &str) {
+    for (at, (page, svg)) in pages.iter().zip(render_pages(pages, families)).enumerate() {
         let (number, id) = (at + 1, before + at + 1);
         let label = escape(&format!("{}, {}", page.bookmark, page_of(number, pages.len())));
         let _ = write!(out, "<figure id=\"halaman-{id}\" aria-label=\"{label}\" tabindex=\"0\">\n{svg}</figure>\n");

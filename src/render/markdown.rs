@@ -1,5 +1,5 @@
-//! Sop → Markdown: identity as a table, lists, and the procedure as a pipe table with the flow in words. What it says is read
-//! back by `sop convert`, as far as a text can say it.
+//! Sop → Markdown: identity as a table, lists, and the procedure as a pipe table with the flow in words. `sop convert` reads back
+//! its identity, lists and steps; parallel ways, ways to one of several cells, and who acts together are only for people.
 
 use super::told::{identity, items, said, section};
 use crate::model::{Cell, ColumnRole, SectionKind, Sop, Step, Symbol, Target};

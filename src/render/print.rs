@@ -1,6 +1,6 @@
 //! What goes into a printed file besides its pages: what it says of itself, and the SOPs as YAML to be read back.
 
-use crate::layout::Page;
+use crate::layout::{Draw, Page};
 use crate::model::{Date, Field, Sop, Sourced};
 
 /// Name of the YAML that a print carries.
@@ -56,6 +56,16 @@ impl Metadata {
     pub fn written(self, moment: Moment) -> Self {
         Self { created: Some(moment), modified: Some(moment), ..self }
     }
+}
+
+/// What lines say of which each but the last breaks off inside a word, with the blank that ends it; none where there is only
+/// one line.
+pub fn unbroken<'a>(lines: impl ExactSizeIterator<Item = &'a Draw>) -> Option<String> {
+    let text = |op: &'a Draw| match op {
+        Draw::Text { text, .. } => text.as_str(),
+        _ => "",
+    };
+    (lines.len() > 1).then(|| lines.map(text).chain([" "]).collect())
 }
 
 /// A day, or a moment of it in UTC.

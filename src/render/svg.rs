@@ -1,8 +1,7 @@
 //! Pages → SVG: the draw list written out; nothing is decided here.
 
-use super::fonts::FAMILIES;
 use super::logo;
-use crate::layout::{Area, Colour, Draw, Face, Page, Picture, Point, Seg, Shape};
+use crate::layout::{Area, Colour, Draw, Face, Page, Picture, Point, Role, Seg, Shape};
 use crate::vocabulary::form_words::page_word;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -11,12 +10,14 @@ use std::fmt::Write;
 /// Space between pages that stand under each other, in hundredths of a point.
 const GAP: i32 = 2000;
 
-/// One SVG with all pages under each other.
-pub fn render(pages: &[Page]) -> String {
+/// One SVG with all pages under each other, in letters of these families, as [`Fonts::families`](super::fonts::Fonts::families)
+/// names them. Nothing is embedded: a viewer that lacks the first family takes the next and spaces its letters so that every
+/// line keeps its width.
+pub fn render(pages: &[Page], families: &str) -> String {
     let width = pages.iter().map(|page| page.width).max().unwrap_or(0);
     let height = pages.iter().map(|page| page.height + GAP).sum::<i32>() - if pages.is_empty() { 0 } else { GAP };
     let mut out = String::new();
-    open(&mut out, width, height, "SOP");
+    open(&mut out, (width, height), families, "SOP");
     let mut y = 0;
     for (at, page) in pages.iter().enumerate() {
         let _ = writeln!(out, "<g id=\"halaman-{}\" transform=\"translate(0 {})\">", at + 1, Length(y));
@@ -28,11 +29,12 @@ pub fn render(pages: &[Page]) -> String {
     out
 }
 
-/// One SVG for each page.
-pub fn render_pages(pages: &[Page]) -> Vec<String> {
+/// One SVG for each page, in letters of these families.
+pub fn render_pages(pages: &[Page], families: &str) -> Vec<String> {
     let single = |(at, page): (usize, &Page)| {
         let mut out = String::new();
-        open(&mut out, page.width, page.height, &format!("{}, halaman {}", page.bookmark, at + 1));
+        let title = format!("{}, halaman {}", page.bookmark, at + 1);
+        open(&mut out, (page.width, page.height), families, &title);
         write_page(&mut out, page);
         out.push_str("</svg>\n");
         out
@@ -40,20 +42,24 @@ pub fn render_pages(pages: &[Page]) -> Vec<String> {
     pages.iter().enumerate().map(single).collect()
 }
 
-fn open(out: &mut String, width: i32, height: i32, title: &str) {
+fn open(out: &mut String, (width, height): (i32, i32), families: &str, title: &str) {
     let (width, height) = (Length(width), Length(height));
     let _ = writeln!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" lang=\"id\" width=\"{width}pt\" height=\"{height}pt\" \
-         viewBox=\"0 0 {width} {height}\" role=\"group\" font-family=\"{FAMILIES}\">\n<title>{}</title>",
+         viewBox=\"0 0 {width} {height}\" role=\"group\" font-family=\"{}\">\n<title>{}</title>",
+        escape(families),
         escape(title)
     );
 }
 
 fn write_page(out: &mut String, page: &Page) {
     let _ = writeln!(out, "<rect width=\"{}\" height=\"{}\" fill=\"#fff\"/>", Length(page.width), Length(page.height));
-    for op in &page.ops {
-        write_op(out, op, page);
+    for (at, op) in page.ops.iter().enumerate() {
+        match op {
+            Draw::Image { area, picture } => write_image(out, *area, picture, emblem(page, at)),
+            op => write_op(out, op, page),
+        }
     }
     for (place, told) in page.shapes.iter().zip(&page.told) {
         let is_link = matches!(place.shape, Shape::Pentagon(_)) && linked(page, place.area);
@@ -90,7 +96,7 @@ fn write_op(out: &mut String, op: &Draw, page: &Page) {
                 stroke.map_or(String::new(), |it| format!(" stroke=\"#000\" stroke-width=\"{}\"", Length(it.width)));
             writeln!(out, "{end}\" fill=\"{fill}\"{line}/>")
         }
-        Draw::Text { at, size, face, width, upwards, text } => {
+        Draw::Text { at, size, face, width, upwards, text, .. } => {
             let place = if *upwards {
                 format!("transform=\"translate({}) rotate(-90)\"", Pair(*at, ' '))
             } else {
@@ -100,7 +106,7 @@ fn write_op(out: &mut String, op: &Draw, page: &Page) {
             let (size, width, text) = (Length(*size), Length(*width), escape(text));
             writeln!(out, "<text {place} font-size=\"{size}\"{weight} textLength=\"{width}\">{text}</text>")
         }
-        Draw::Image { area, picture } => write_image(out, *area, picture),
+        Draw::Image { .. } => Ok(()),
         Draw::Link { area, page: target } => writeln!(
             out,
             "<a href=\"#halaman-{target}\"><rect {} fill-opacity=\"0\"/><title>{}</title></a>",
@@ -110,13 +116,23 @@ fn write_op(out: &mut String, op: &Draw, page: &Page) {
     };
 }
 
-fn write_image(out: &mut String, area: Area, picture: &Picture) -> std::fmt::Result {
-    let (x, y, width, height) = (Length(area.x), Length(area.y), Length(area.w), Length(area.h));
+/// What is said instead of the emblem that is this drawing of the page.
+fn emblem(page: &Page, at: usize) -> &str {
+    let told = page.marks.iter().filter(|mark| mark.ops.contains(&at)).find_map(|mark| match &mark.role {
+        Role::Emblem(told) => Some(told.as_str()),
+        _ => None,
+    });
+    told.unwrap_or_default()
+}
+
+fn write_image(out: &mut String, area: Area, picture: &Picture, told: &str) {
     let data = STANDARD.encode(logo::png(picture));
-    writeln!(
+    let _ = writeln!(
         out,
-        "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" href=\"data:image/png;base64,{data}\"/>"
-    )
+        "<image role=\"img\" {} href=\"data:image/png;base64,{data}\"><title>{}</title></image>",
+        Edges(area),
+        escape(told)
+    );
 }
 
 fn write_seg(out: &mut String, seg: Seg) {

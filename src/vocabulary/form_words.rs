@@ -28,6 +28,11 @@ pub const NAMELESS: &str = "(tanpa nama)";
 /// What an SOP is called that does not say its name.
 pub const UNNAMED: &str = "SOP";
 
+/// The emblem of an agency, said instead of shown: `Lambang Dinas Contoh`; only that it is one where nobody is named.
+pub fn emblem_of(agency: &str) -> String {
+    format!("Lambang {agency}").trim_end().to_owned()
+}
+
 /// `Prosedur`, `Prosedur, lembar 2`; sheets are counted from 1.
 pub fn procedure_sheet(number: usize) -> String {
     if number == 1 { PROCEDURE.to_owned() } else { format!("{PROCEDURE}, lembar {number}") }

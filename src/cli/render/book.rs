@@ -28,7 +28,7 @@ pub(super) fn bind(gathered: Gathered, args: &RenderArgs, wish: &Wish, again: &A
     let work = |input: &Input| {
         shielded(&input.name, speech, || {
             let sops = sops(input, args, speech)?;
-            let pages = wish.press.print(&sops, wish.paper)?;
+            let pages = wish.press.print(&sops, wish.paper);
             let said = remarks(&input.name, &pages, speech);
             Ok((sops, pages, said))
         })
@@ -57,7 +57,7 @@ pub(super) fn bind(gathered: Gathered, args: &RenderArgs, wish: &Wish, again: &A
     let jobs: Vec<Job> = inputs.into_iter().map(|input| Job { input, target: target.clone() }).collect();
     jobs.iter().try_for_each(|job| job.guard(speech))?;
     let refs: Vec<&Sop> = all.iter().collect();
-    let (pages, front) = bound(&refs, books, &wish)?;
+    let (pages, front) = bound(&refs, books, &wish);
     let mut verdict = Verdict::Clean;
     if args.verify {
         let name = target.as_ref().map_or(BOOK.to_owned(), |path| path.display().to_string());

@@ -11,7 +11,7 @@ use super::check::policy::Policies;
 use super::input::{Gathered, Input, gather, is_model};
 use super::output::{extension, is_stdout, print};
 use super::plan::{Job, plan};
-use super::press::Press;
+use super::press::{FontFiles, Press};
 use super::speech::Speech;
 use super::{Verdict, complain, terminal};
 use crate::plain::plain;
@@ -26,10 +26,11 @@ use std::path::{Path, PathBuf};
 
 /// Renders what was named, once or again and again.
 pub(super) fn run(args: &RenderArgs, speech: Speech) -> Result<Verdict> {
-    let press = Press::ready(&args.print, speech)?;
+    let fonts = FontFiles::read(&args.print, speech)?;
+    let press = Press::ready(&args.print, &fonts, speech)?;
     let wish = wish(args, &press, speech)?;
     if args.watch {
-        return watch::run(args, &wish, speech);
+        return watch::run(args, speech);
     }
     Ok(once(args, &wish, &Again::default(), speech)?.verdict)
 }
@@ -81,7 +82,7 @@ fn once(args: &RenderArgs, wish: &Wish, again: &Again, speech: Speech) -> Result
 }
 
 /// What is asked for, the paper still that of the command line.
-fn wish<'a>(args: &RenderArgs, press: &'a Press, speech: Speech) -> Result<Wish<'a>> {
+fn wish<'a>(args: &RenderArgs, press: &'a Press<'a>, speech: Speech) -> Result<Wish<'a>> {
     Ok(Wish {
         artefact: wanted(args, speech)?,
         press,

@@ -1,9 +1,9 @@
 //! `--watch`: renders again whatever is saved. Looks at the times of the files, which works on every disk and needs no crate.
 
-use super::{Again, once};
+use super::{Again, Done, once, wish};
 use crate::cli::args::RenderArgs;
-use crate::cli::artefact::Wish;
 use crate::cli::input::gather;
+use crate::cli::press::{FontFiles, Press};
 use crate::cli::speech::Speech;
 use crate::cli::{Verdict, complain};
 use anyhow::Result;
@@ -18,19 +18,28 @@ const PAUSE: Duration = Duration::from_millis(300);
 /// So long a file must stay as it is before it is read.
 const REST: Duration = Duration::from_millis(100);
 
-/// When each input was last written, and how long it is.
-type Stamps = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
+/// When a file was last written, and how long it is.
+type Stamp = (Option<SystemTime>, u64);
+type Stamps = BTreeMap<PathBuf, Stamp>;
+
+/// What is watched.
+#[derive(Debug, PartialEq, Eq)]
+struct Look {
+    inputs: Stamps,
+    /// Emblem and fonts: where one of them changes, everything is rendered anew.
+    fittings: Stamps,
+}
 
 /// Renders everything, then whatever changes, until the program is ended. Errors are said, and watching goes on.
-pub(super) fn run(args: &RenderArgs, wish: &Wish, speech: Speech) -> Result<Verdict> {
+pub(super) fn run(args: &RenderArgs, speech: Speech) -> Result<Verdict> {
     if args.inputs.iter().any(|path| path == Path::new("-")) {
         return Err(speech.failure("masukan baku tidak dapat dipantau", "standard input cannot be watched"));
     }
-    let mut seen = stamps(args, speech);
+    let mut seen = look(args, speech);
     let mut again = Again::default();
-    perform(args, wish, &mut again, speech);
+    perform(args, &mut again, speech);
     loop {
-        let count = seen.len();
+        let count = seen.inputs.len() + seen.fittings.len();
         eprintln!(
             "{}",
             speech.say(
@@ -39,15 +48,26 @@ pub(super) fn run(args: &RenderArgs, wish: &Wish, speech: Speech) -> Result<Verd
             )
         );
         let now = next_change(args, &seen, speech);
-        let changed = now.iter().filter(|(path, stamp)| seen.get(*path) != Some(*stamp)).map(|(path, _)| path.clone());
-        again.changed = Some(changed.collect());
+        again.changed = (seen.fittings == now.fittings).then(|| changed(&seen.inputs, &now.inputs));
         seen = now;
-        perform(args, wish, &mut again, speech);
+        perform(args, &mut again, speech);
     }
 }
 
-fn perform(args: &RenderArgs, wish: &Wish, again: &mut Again, speech: Speech) {
-    match once(args, wish, again, speech) {
+/// The files that are new or not as they were.
+fn changed(seen: &Stamps, now: &Stamps) -> BTreeSet<PathBuf> {
+    now.iter().filter(|(path, stamp)| seen.get(*path) != Some(*stamp)).map(|(path, _)| path.clone()).collect()
+}
+
+/// One run with emblem and fonts read anew.
+fn fitted(args: &RenderArgs, again: &Again, speech: Speech) -> Result<Done> {
+    let fonts = FontFiles::read(&args.print, speech)?;
+    let press = Press::ready(&args.print, &fonts, speech)?;
+    once(args, &wish(args, &press, speech)?, again, speech)
+}
+
+fn perform(args: &RenderArgs, again: &mut Again, speech: Speech) {
+    match fitted(args, again, speech) {
         Ok(done) => {
             for path in &done.written {
                 eprintln!(
@@ -62,14 +82,18 @@ fn perform(args: &RenderArgs, wish: &Wish, again: &mut Again, speech: Speech) {
 }
 
 /// Waits until something is written that then stays as it is, so that no half of a file is read.
-fn next_change(args: &RenderArgs, seen: &Stamps, speech: Speech) -> Stamps {
+fn next_change(args: &RenderArgs, seen: &Look, speech: Speech) -> Look {
+    let is_new = |now: &Look| {
+        let pairs = [(&seen.inputs, &now.inputs), (&seen.fittings, &now.fittings)];
+        pairs.iter().any(|(seen, now)| !changed(seen, now).is_empty())
+    };
     loop {
         sleep(PAUSE);
-        let mut now = stamps(args, speech);
+        let mut now = look(args, speech);
         // A file that an editor is putting in place is away for a moment.
-        while now.iter().any(|(path, stamp)| seen.get(path) != Some(stamp)) {
+        while is_new(&now) {
             sleep(REST);
-            let later = stamps(args, speech);
+            let later = look(args, speech);
             if later == now {
                 return now;
             }
@@ -78,13 +102,15 @@ fn next_change(args: &RenderArgs, seen: &Stamps, speech: Speech) -> Stamps {
     }
 }
 
-fn stamps(args: &RenderArgs, speech: Speech) -> Stamps {
+fn look(args: &RenderArgs, speech: Speech) -> Look {
     let own: BTreeSet<&Path> = args.output.iter().map(PathBuf::as_path).collect();
     let inputs = gather(&args.inputs, &args.stdin_name, speech).inputs;
     let paths = inputs.into_iter().filter_map(|input| input.path).filter(|path| !own.contains(path.as_path()));
-    let stamp = |path: PathBuf| {
-        let data = path.metadata().ok()?;
-        Some((path, (data.modified().ok(), data.len())))
-    };
-    paths.filter_map(stamp).collect()
+    let fittings = args.print.logo.iter().chain(&args.print.font).cloned();
+    Look { inputs: paths.filter_map(stamp).collect(), fittings: fittings.filter_map(stamp).collect() }
+}
+
+fn stamp(path: PathBuf) -> Option<(PathBuf, Stamp)> {
+    let data = path.metadata().ok()?;
+    Some((path, (data.modified().ok(), data.len())))
 }

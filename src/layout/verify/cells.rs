@@ -47,5 +47,6 @@ fn cell(role: &Role) -> Option<Role> {
         Role::Value(row) => Some(Role::Label(*row)),
         Role::ItemMark(kind, _) | Role::ItemText(kind, _) => Some(Role::Heading(*kind)),
         Role::Cell { .. } | Role::Symbol { .. } => None,
+        Role::Emblem(_) | Role::Years | Role::Contents | Role::Entry { .. } => None,
     }
 }

@@ -3,13 +3,12 @@
 use super::{PdfError, attachment, outline};
 use crate::fnv;
 use crate::render::print::{LANGUAGE, Metadata, Moment, Print};
-use flate2::{Compression, write::ZlibEncoder};
+use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Document, Object, StringFormat, dictionary};
 use std::hash::{Hash, Hasher};
-use std::io::Write;
 
 /// How hard streams are pressed, of 9: more takes much longer and gains little.
-const LEVEL: u32 = 5;
+const LEVEL: u32 = 2;
 
 /// Puts the catalogue and the information dictionary right, adds the list of contents and the YAML, and gives the bytes
 /// of the file.
@@ -39,15 +38,18 @@ pub(super) fn finish(mut document: Document, print: &Print) -> Result<Vec<u8>, P
 
 /// Deflates every stream that gains by it.
 fn compress(document: &mut Document) -> Result<(), PdfError> {
+    // One for all: to make one takes longer than to press a page.
+    let mut press = Compress::new(Compression::new(LEVEL), true);
     for object in document.objects.values_mut() {
         let Object::Stream(stream) = object else { continue };
         if stream.dict.has(b"Filter") {
             continue;
         }
-        let mut encoder = ZlibEncoder::new(Vec::with_capacity(stream.content.len() / 2), Compression::new(LEVEL));
-        encoder.write_all(&stream.content)?;
-        let deflated = encoder.finish()?;
-        if deflated.len() < stream.content.len() {
+        press.reset();
+        // What does not fit gains nothing.
+        let mut deflated = Vec::with_capacity(stream.content.len());
+        let status = press.compress_vec(&stream.content, &mut deflated, FlushCompress::Finish);
+        if status.map_err(std::io::Error::from)? == Status::StreamEnd {
             stream.dict.set("Filter", "FlateDecode");
             stream.set_content(deflated);
         }

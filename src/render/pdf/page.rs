@@ -2,27 +2,38 @@
 
 use super::font;
 use super::picture;
-use crate::layout::{Area, Colour, Draw, PT, Page, Picture, Point, Seg, Stroke};
+use crate::layout::{Area, Colour, Draw, Face, PT, Page, Picture, Point, Seg, Stroke};
+use crate::render::print::unbroken;
 use printpdf::{
-    Actions, BorderArray, Color, Destination, Greyscale, Line, LinePoint, LinkAnnotation, Mm, Op, PaintMode,
+    Actions, BorderArray, Color, Destination, DictItem, Greyscale, Line, LinePoint, LinkAnnotation, Mm, Op, PaintMode,
     PdfFontHandle, PdfPage, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem, TextMatrix, WindingOrder, XObjectTransform,
 };
+use std::collections::BTreeMap;
 
 /// So much of the page is shown over the place that a link leads to.
 const OVER: i32 = 40 * PT;
 
 /// A page of `pages` written for the PDF.
 pub(super) fn written(page: &Page, pages: &[Page]) -> PdfPage {
-    let mut writer =
-        Writer { height: page.height, ops: Vec::with_capacity(page.ops.len() * 5), fill: None, width: None };
-    for op in &page.ops {
-        match op {
-            Draw::Path { segs, closed, fill, stroke } => writer.path(segs, *closed, *fill, *stroke),
-            Draw::Text { .. } => writer.text(op),
-            Draw::Image { area, picture } => writer.image(*area, picture),
-            Draw::Link { area, page: target } => writer.link(*area, *target, (page, pages)),
+    let mut writer = Writer { height: page.height, ops: Vec::with_capacity(page.ops.len() * 3), ..Writer::default() };
+    for ops in page.ops.chunk_by(|one, _| one.is_broken()) {
+        let whole = unbroken(ops.iter());
+        if let Some(word) = &whole {
+            writer.begin_word(word);
+        }
+        for op in ops {
+            match op {
+                Draw::Path { segs, closed, fill, stroke } => writer.path(segs, *closed, *fill, *stroke),
+                Draw::Text { .. } => writer.text(op),
+                Draw::Image { area, picture } => writer.image(*area, picture),
+                Draw::Link { area, page: target } => writer.link(*area, *target, (page, pages)),
+            }
+        }
+        if whole.is_some() {
+            writer.end_word();
         }
     }
+    writer.end_text();
     PdfPage::new(millimetres(page.width), millimetres(page.height), writer.ops)
 }
 
@@ -34,12 +45,23 @@ fn points(length: i32) -> Pt {
     Pt(length as f32 / 100.0)
 }
 
+/// The area that a path of four corners goes round, if it is one: most of a page is cells, and they take a third so.
+fn rectangle(segs: &[Seg]) -> Option<Area> {
+    let [Seg::Move(a), Seg::Line(b), Seg::Line(c), Seg::Line(d)] = *segs else { return None };
+    let upright = (a.x, b.y, c.x, d.y) == (d.x, a.y, b.x, c.y);
+    (upright && a.x < c.x && a.y < c.y).then(|| Area::new(a.x, a.y, c.x - a.x, c.y - a.y))
+}
+
+#[derive(Default)]
 struct Writer {
     height: i32,
     ops: Vec<Op>,
-    /// Colour and line width that hold at this point.
+    /// Colour, line width and letters that hold at this point.
     fill: Option<Colour>,
     width: Option<i32>,
+    letters: Option<(Face, i32)>,
+    /// Where the line of text before began, while its section of text is open.
+    line: Option<Point>,
 }
 
 impl Writer {
@@ -62,6 +84,7 @@ impl Writer {
     }
 
     fn image(&mut self, area: Area, picture: &Picture) {
+        self.end_text();
         let corner = self.place(Point::new(area.x, area.bottom()));
         let transform = XObjectTransform {
             translate_x: Some(corner.x),
@@ -76,6 +99,34 @@ impl Writer {
     }
 
     fn path(&mut self, segs: &[Seg], closed: bool, fill: Option<Colour>, stroke: Option<Stroke>) {
+        self.end_text();
+        if let Some(colour) = fill {
+            self.fill(colour);
+        }
+        if let Some(Stroke { width }) = stroke
+            && self.width.replace(width) != Some(width)
+        {
+            self.ops.push(Op::SetOutlineThickness { pt: points(width) });
+        }
+        let mode = match (fill, stroke) {
+            (Some(_), Some(_)) => PaintMode::FillStroke,
+            (Some(_), None) => PaintMode::Fill,
+            (None, _) => PaintMode::Stroke,
+        };
+        self.ops.push(match rectangle(segs) {
+            Some(area) if closed => Op::DrawRectangle { rectangle: self.rectangle(area, mode) },
+            _ => self.outline(segs, closed.then_some(mode)),
+        });
+    }
+
+    fn rectangle(&self, area: Area, mode: PaintMode) -> Rect {
+        let corner = self.place(Point::new(area.x, area.bottom()));
+        let rectangle = Rect::from_xywh(corner.x, corner.y, points(area.w), points(area.h));
+        Rect { mode: Some(mode), winding_order: Some(WindingOrder::NonZero), ..rectangle }
+    }
+
+    /// The path as such; a closed one has a way of painting.
+    fn outline(&self, segs: &[Seg], mode: Option<PaintMode>) -> Op {
         let mut corners = Vec::with_capacity(segs.len());
         for seg in segs {
             let on = |point| LinePoint { p: self.place(point), bezier: false };
@@ -85,41 +136,63 @@ impl Writer {
                 Seg::Curve(first, second, to) => corners.extend([handle(first), handle(second), on(to)]),
             }
         }
-        if let Some(colour) = fill {
-            self.fill(colour);
-        }
-        if let Some(Stroke { width }) = stroke
-            && self.width.replace(width) != Some(width)
-        {
-            self.ops.push(Op::SetOutlineThickness { pt: points(width) });
-        }
-        if !closed {
-            return self.ops.push(Op::DrawLine { line: Line { points: corners, is_closed: false } });
-        }
-        let mode = match (fill, stroke) {
-            (Some(_), Some(_)) => PaintMode::FillStroke,
-            (Some(_), None) => PaintMode::Fill,
-            (None, _) => PaintMode::Stroke,
-        };
+        let Some(mode) = mode else { return Op::DrawLine { line: Line { points: corners, is_closed: false } } };
         let rings = vec![PolygonRing { points: corners }];
-        self.ops.push(Op::DrawPolygon { polygon: Polygon { rings, mode, winding_order: WindingOrder::NonZero } });
+        Op::DrawPolygon { polygon: Polygon { rings, mode, winding_order: WindingOrder::NonZero } }
     }
 
+    /// Lines that follow each other share a section of text and say only what is new: that is half of what a page takes.
     fn text(&mut self, op: &Draw) {
         let Draw::Text { at, size, face, upwards, text, .. } = op else { return };
+        if *upwards {
+            self.end_text();
+        }
         self.fill(Colour::BLACK);
-        let place = self.place(*at);
-        let matrix = match upwards {
-            true => TextMatrix::Raw([0.0, 1.0, -1.0, 0.0, place.x.0, place.y.0]),
-            false => TextMatrix::Translate(place.x, place.y),
-        };
-        self.ops.extend([
-            Op::StartTextSection,
-            Op::SetTextMatrix { matrix },
-            Op::SetFont { font: PdfFontHandle::External(font::id(*face)), size: points(*size) },
-            Op::ShowText { items: vec![TextItem::Text(text.clone())] },
-            Op::EndTextSection,
-        ]);
+        let before = self.line.replace(*at);
+        if before.is_none() {
+            self.ops.push(Op::StartTextSection);
+        }
+        self.set_letters(*face, *size);
+        self.ops.push(match (upwards, before) {
+            (true, _) => {
+                let place = self.place(*at);
+                Op::SetTextMatrix { matrix: TextMatrix::Raw([0.0, 1.0, -1.0, 0.0, place.x.0, place.y.0]) }
+            }
+            (false, None) => Op::SetTextCursor { pos: self.place(*at) },
+            (false, Some(before)) => {
+                Op::SetTextCursor { pos: printpdf::Point { x: points(at.x - before.x), y: points(before.y - at.y) } }
+            }
+        });
+        self.ops.push(Op::ShowText { items: vec![TextItem::Text(text.clone())] });
+        if *upwards {
+            self.end_text();
+        }
+    }
+
+    fn set_letters(&mut self, face: Face, size: i32) {
+        if self.letters.replace((face, size)) != Some((face, size)) {
+            self.ops.push(Op::SetFont { font: PdfFontHandle::External(font::id(face)), size: points(size) });
+        }
+    }
+
+    fn end_text(&mut self) {
+        if self.line.take().is_some() {
+            self.ops.push(Op::EndTextSection);
+        }
+    }
+
+    /// What follows is found and copied as this, however many lines it takes.
+    fn begin_word(&mut self, word: &str) {
+        self.end_text();
+        let data = [0xFE, 0xFF].into_iter().chain(word.encode_utf16().flat_map(u16::to_be_bytes)).collect();
+        let map = BTreeMap::from([("ActualText".to_owned(), DictItem::String { data, literal: false })]);
+        let properties = DictItem::Dict { map };
+        self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
+    }
+
+    fn end_word(&mut self) {
+        self.end_text();
+        self.ops.push(Op::EndMarkedContent);
     }
 
     /// A link to the other half of a pentagon, a little above it; to the top of its page where that is not known.

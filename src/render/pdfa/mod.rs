@@ -83,7 +83,7 @@ fn described(print: &Print) -> krilla::metadata::Metadata {
         (true, Some(page)) => page.heading(),
         _ => title,
     };
-    let cut = |text: &str| text.chars().take(LONGEST).collect::<String>();
+    let cut = |text: &str| text.chars().take(LONGEST).map(described_character).collect::<String>();
     let authors = if author.is_empty() { Vec::new() } else { vec![cut(author)] };
     krilla::metadata::Metadata::new()
         .title(cut(title))
@@ -92,6 +92,15 @@ fn described(print: &Print) -> krilla::metadata::Metadata {
         .creator(concat!("sop ", env!("CARGO_PKG_VERSION")).to_owned())
         .language(LANGUAGE.to_owned())
         .creation_date(moment(print.metadata))
+}
+
+/// The description is XML, which has no place for some characters.
+fn described_character(character: char) -> char {
+    match character {
+        '\u{FFFE}' | '\u{FFFF}' => char::REPLACEMENT_CHARACTER,
+        control if control.is_control() => ' ',
+        other => other,
+    }
 }
 
 fn moment(metadata: &Metadata) -> DateTime {

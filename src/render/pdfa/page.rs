@@ -5,6 +5,7 @@ use super::ArchiveError;
 use super::tags::{Leaf, Tags};
 use crate::layout::{Area, Colour, Draw, Face, PT, Page, Picture, Point, Role, Seg};
 use crate::render::fonts::Fonts;
+use crate::render::print::unbroken;
 use krilla::Document;
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::{luma, rgb};
@@ -75,15 +76,22 @@ impl<'a> Writer<'a> {
         if !ops.iter().any(|op| is_drawn(&op)) {
             return;
         }
-        if let Role::Symbol { .. } = role {
+        if let Role::Symbol { .. } | Role::Emblem(_) = role {
             let id = surface.start_tagged(ContentTag::Other);
             ops.iter().for_each(|op| self.op(surface, op));
             surface.end_tagged();
+            let pictures = ops.iter().filter_map(|op| match op {
+                Draw::Image { area, .. } => Some(*area),
+                _ => None,
+            });
+            pictures.for_each(|area| tags.frame(role, area));
             return tags.add(role, Leaf::Content(id));
         }
-        for op in ops.iter().filter(is_drawn) {
-            let id = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
-            self.op(surface, op);
+        let drawn: Vec<&Draw> = ops.iter().filter(is_drawn).collect();
+        for lines in drawn.chunk_by(|one, _| one.is_broken()) {
+            let whole: Option<String> = unbroken(lines.iter().copied()).map(|it| it.chars().map(archived).collect());
+            let id = surface.start_tagged(ContentTag::Span(SpanTag::empty().with_actual_text(whole.as_deref())));
+            lines.iter().for_each(|op| self.op(surface, op));
             surface.end_tagged();
             tags.add(role, Leaf::Content(id));
         }
@@ -116,13 +124,14 @@ impl<'a> Writer<'a> {
                     surface.draw_path(&path);
                 }
             }
-            Draw::Text { at, size, face, upwards, text, .. } => {
+            Draw::Text { at, size, face, upwards, text, broken, .. } => {
                 surface.set_fill(Some(filled(Colour::BLACK)));
                 surface.set_stroke(None);
                 let (x, y) = (points(at.x), points(at.y));
                 let turn = if *upwards { (0.0, -1.0, 1.0, 0.0) } else { (1.0, 0.0, 0.0, 1.0) };
                 surface.push_transform(&Transform::from_row(turn.0, turn.1, turn.2, turn.3, x, y));
-                self.line(surface, *face, *size, text);
+                let end = if *broken { None } else { Some(' ') };
+                self.line(surface, (*face, *size), text, end);
                 surface.pop();
             }
             Draw::Image { area, picture } => draw_picture(surface, *area, picture),
@@ -131,11 +140,11 @@ impl<'a> Writer<'a> {
     }
 
     /// One line of text at the origin. A blank ends it, so that no two lines run into one word when they are read out.
-    fn line(&self, surface: &mut Surface, face: Face, size: i32, text: &str) {
+    fn line(&self, surface: &mut Surface, (face, size): (Face, i32), text: &str, end: Option<char>) {
         let font = self.fonts.font(face);
         let scale = f32::from(font.face.units_per_em().max(1));
         let (mut glyphs, mut said) = (Vec::with_capacity(text.len() + 1), String::with_capacity(text.len() + 1));
-        for character in text.chars().chain([' ']) {
+        for character in text.chars().chain(end) {
             let Some(id) = font.glyph(character) else { continue };
             let start = said.len();
             said.push(archived(character));
@@ -148,7 +157,7 @@ impl<'a> Writer<'a> {
     }
 
     fn link(&self, page: &Page, area: Area, number: usize, role: &Role) -> Option<Annotation> {
-        let Role::Symbol { told, .. } = role else { return None };
+        let (Role::Symbol { told, .. } | Role::Entry { told, .. }) = role else { return None };
         let at = number.checked_sub(1)?;
         let target = self.pages.get(at)?;
         let y = page.counterpart(area, target).map_or(0, |partner| (partner.y - OVER).max(0));
@@ -163,7 +172,7 @@ impl<'a> Writer<'a> {
 fn stretches(page: &Page) -> Vec<Stretch<'_>> {
     let mut marks: Vec<_> = page.marks.iter().collect();
     marks.sort_by_key(|mark| mark.ops.start);
-    let mut cut = Vec::with_capacity(marks.len() * 2 + 1);
+    let mut cut: Vec<Stretch> = Vec::with_capacity(marks.len() * 2 + 1);
     let mut next = 0;
     for mark in marks {
         if next < mark.ops.start {
@@ -171,10 +180,15 @@ fn stretches(page: &Page) -> Vec<Stretch<'_>> {
         }
         let start = mark.ops.start.max(next);
         let end = mark.ops.end.min(page.ops.len());
-        if start < end {
-            cut.push((start..end, Some(&mark.role)));
-            next = end;
+        if start >= end {
+            continue;
         }
+        match cut.last_mut() {
+            // The lines of a list item come one by one, and a word may go on from one to the next.
+            Some((ops, Some(role))) if ops.end == start && *role == &mark.role => ops.end = end,
+            _ => cut.push((start..end, Some(&mark.role))),
+        }
+        next = end;
     }
     if next < page.ops.len() {
         cut.push((next..page.ops.len(), None));

@@ -1,8 +1,9 @@
 //! The marked contents of all pages → the tree that a screen reader walks: headings, the identity block, lists, the table
 //! with its symbols told in words.
 
-use crate::layout::{Head, Page, Role};
+use crate::layout::{Area, Head, Page, Piece, Role};
 use crate::model::SectionKind;
+use crate::vocabulary::form_words::CONTENTS;
 use krilla::geom::Rect;
 use krilla::tagging::{BBox, Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree};
 use std::collections::BTreeMap;
@@ -35,7 +36,7 @@ pub(super) struct Tags {
     /// The page being written, by position.
     page: usize,
     /// Areas of its symbols, in hundredths of a point.
-    areas: Vec<crate::layout::Area>,
+    areas: Vec<Area>,
 }
 
 /// One SOP.
@@ -86,6 +87,13 @@ impl Tags {
         book.found.entry(key).or_default().push(leaf);
     }
 
+    /// Says how far on the page reaches what has this role.
+    pub fn frame(&mut self, role: &Role, area: Area) {
+        if let (Some(book), Some(rect)) = (self.books.last_mut(), rect(&area)) {
+            book.boxes.entry((role.clone(), 0)).or_insert(BBox::new(self.page, rect));
+        }
+    }
+
     /// The finished tree, a section for each SOP.
     pub fn into_tree(self) -> TagTree {
         let mut tree = TagTree::new().with_lang(Some(crate::render::print::LANGUAGE.to_owned()));
@@ -103,7 +111,11 @@ impl Book {
             }
         };
         put(self.group(heading(1, &self.name), &Role::Title));
+        self.emblems().for_each(&mut put);
         put(self.group(Tag::P, &Role::Agency));
+        put(self.group(Tag::P, &Role::Years));
+        put(self.group(heading(2, CONTENTS), &Role::Contents));
+        put(self.contents());
         put(self.identity());
         for kind in SectionKind::ALL {
             put(self.group(heading(2, kind.heading()), &Role::Heading(kind)));
@@ -117,6 +129,35 @@ impl Book {
     fn group(&self, tag: impl Into<TagKind>, role: &Role) -> TagGroup {
         let leaves = self.found.get(&(role.clone(), 0)).into_iter().flatten();
         TagGroup::with_children(tag, leaves.map(|leaf| leaf.node()).collect())
+    }
+
+    /// The emblem as a figure.
+    fn emblems(&self) -> impl Iterator<Item = TagGroup> {
+        self.found.iter().filter_map(|(key, leaves)| match key {
+            (Role::Emblem(told), _) => Some(figure(told, self.boxes.get(key).copied(), leaves)),
+            _ => None,
+        })
+    }
+
+    /// The table of contents: each line is a reference that leads to its page.
+    fn contents(&self) -> TagGroup {
+        let mut lines: BTreeMap<usize, Vec<(Piece, &[Leaf])>> = BTreeMap::new();
+        for ((role, _), leaves) in &self.found {
+            if let Role::Entry { line, piece, .. } = role {
+                lines.entry(*line).or_default().push((*piece, leaves));
+            }
+        }
+        let nodes = |pieces: &[(Piece, &[Leaf])], is_label: bool| -> Vec<Node> {
+            let pieces = pieces.iter().filter(|(piece, _)| (*piece == Piece::Ordinal) == is_label);
+            pieces.flat_map(|(_, leaves)| leaves.iter().map(|leaf| leaf.node())).collect()
+        };
+        let line = |pieces: Vec<(Piece, &[Leaf])>| {
+            let link = TagGroup::with_children(Tag::Link, nodes(&pieces, false));
+            let reference = TagGroup::with_children(Tag::Reference, vec![link.into()]);
+            let label = TagGroup::with_children(Tag::Lbl, nodes(&pieces, true));
+            Node::from(TagGroup::with_children(Tag::TOCI, vec![label.into(), reference.into()]))
+        };
+        TagGroup::with_children(Tag::TOC, lines.into_values().map(line).collect())
     }
 
     /// The identity block: each label is the head of its row.
@@ -173,13 +214,16 @@ impl Book {
             }
         }
         let columns = self.heads().map(|head| head.column + head.columns).max().unwrap_or(0);
+        let body = self.body(columns);
+        // A head without a body is none: where there is no step its rows are all the table has.
+        if body.children.is_empty() {
+            table.children = header.children;
+            return table;
+        }
         if !header.children.is_empty() {
             table.push(header);
         }
-        let body = self.body(columns);
-        if !body.children.is_empty() {
-            table.push(body);
-        }
+        table.push(body);
         table
     }
 
@@ -224,19 +268,27 @@ impl Book {
 
 /// A figure with what is told of it; a link where it leads to another page.
 fn symbol(told: &str, place: Option<BBox>, leaves: &[Leaf]) -> TagGroup {
-    let told = Some(told.chars().take(LONGEST).collect::<String>());
-    let nodes = leaves.iter().map(|leaf| leaf.node()).collect();
-    match leaves.iter().any(|leaf| matches!(leaf, Leaf::Link(_))) {
-        true => TagGroup::with_children(Tag::Link.with_alt_text(told), nodes),
-        false => TagGroup::with_children(Tag::Figure(told).with_bbox(place), nodes),
+    if !leaves.iter().any(|leaf| matches!(leaf, Leaf::Link(_))) {
+        return figure(told, place, leaves);
     }
+    let nodes = leaves.iter().map(|leaf| leaf.node()).collect();
+    TagGroup::with_children(Tag::Link.with_alt_text(Some(cut(told))), nodes)
+}
+
+fn figure(told: &str, place: Option<BBox>, leaves: &[Leaf]) -> TagGroup {
+    let nodes = leaves.iter().map(|leaf| leaf.node()).collect();
+    TagGroup::with_children(Tag::Figure(Some(cut(told))).with_bbox(place), nodes)
+}
+
+fn cut(told: &str) -> String {
+    told.chars().take(LONGEST).collect()
 }
 
 fn heading(level: u16, title: &str) -> TagKind {
     Tag::Hn(NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN), Some(title.to_owned())).into()
 }
 
-fn rect(area: &crate::layout::Area) -> Option<Rect> {
+fn rect(area: &Area) -> Option<Rect> {
     let points = |length: i32| length as f32 / crate::layout::PT as f32;
     Rect::from_xywh(points(area.x), points(area.y), points(area.w), points(area.h))
 }

@@ -1,6 +1,7 @@
 //! One row of the procedure as cell texts: symbols with their branches in the actor columns, lists as bullets.
 
 use super::flow::symbol as drawn_glyph;
+use super::fold::Fold;
 use super::{Glyphs, said};
 use crate::model::{
     ActorId, Cell, ColumnRole, DocumentName, Edge, EdgeKind, Field, Sop, Sourced, Step, Symbol, Target,
@@ -27,6 +28,11 @@ impl Labels {
         Self { heads: (0..sop.actors.len()).map(letter).collect(), are_letters: true }
     }
 
+    /// Nothing: the actors have no columns.
+    pub fn none() -> Self {
+        Self { heads: Vec::new(), are_letters: false }
+    }
+
     /// What heads the notes.
     pub fn note(&self) -> &'static str {
         if self.are_letters { "Ket." } else { ColumnRole::Note.heading() }
@@ -39,33 +45,42 @@ fn letter(at: usize) -> String {
     if at < 26 { last.to_string() } else { format!("{}{last}", letter(at / 26 - 1)) }
 }
 
-/// The texts of one row, from No to Keterangan.
-pub(super) fn row(sop: &Sop, row: usize, labels: &Labels, glyphs: Glyphs, has_note: bool) -> Vec<String> {
+/// The texts of one row, from No to Keterangan, but for the columns that are folded.
+pub(super) fn row(sop: &Sop, row: usize, labels: &Labels, glyphs: Glyphs, fold: Fold) -> Vec<String> {
     let Some(step) = sop.steps.get(row) else { return Vec::new() };
     let drawing = Drawing { sop, labels, glyphs };
-    let mut texts = vec![step.number.to_string(), drawing.activity(row, step)];
-    texts.extend(sop.actors.iter().enumerate().map(|(column, actor)| drawing.actor(row, column, &actor.id)));
-    texts.push(list(&step.requirements, glyphs));
-    texts.push(said(&step.duration).filter(|_| !step.duration.is_silent()).unwrap_or_default());
-    texts.push(list(&step.outputs, glyphs));
-    if has_note {
-        texts.push(said(&step.note).filter(|_| !step.note.is_silent()).unwrap_or_default());
+    let activity = if fold.actors { bare(&step.activity) } else { drawing.activity(row, step) };
+    let mut texts = vec![step.number.to_string(), activity];
+    if !fold.actors {
+        texts.extend(sop.actors.iter().enumerate().map(|(column, actor)| drawing.actor(row, column, &actor.id)));
     }
+    if !fold.quality {
+        texts.extend([list(&step.requirements, glyphs), bare(&step.duration), list(&step.outputs, glyphs)]);
+    }
+    texts.push(bare(&step.note));
     texts
+}
+
+/// What a field says; nothing where it says nothing.
+pub(super) fn bare<T: std::fmt::Display>(field: &Field<Sourced<T>>) -> String {
+    said(field).filter(|_| !field.is_silent()).unwrap_or_default()
+}
+
+/// The documents of a cell.
+pub(super) fn documents(field: &Field<Vec<Sourced<DocumentName>>>) -> Vec<String> {
+    match field {
+        Field::Absent | Field::Blank(_) => Vec::new(),
+        Field::Dash(_) => vec!["-".to_owned()],
+        Field::Unreadable(text) => vec![plain(&text.value).into_owned()],
+        Field::Known(items) => items.iter().map(|it| plain(&it.value.0).into_owned()).collect(),
+    }
 }
 
 /// Documents one a line, with bullets where there are several.
 fn list(field: &Field<Vec<Sourced<DocumentName>>>, glyphs: Glyphs) -> String {
-    match field {
-        Field::Absent | Field::Blank(_) => String::new(),
-        Field::Dash(_) => "-".to_owned(),
-        Field::Unreadable(text) => plain(&text.value).into_owned(),
-        Field::Known(items) => {
-            let bullet = if items.len() > 1 { glyphs.pick("• ", "* ") } else { "" };
-            let line = |it: &Sourced<DocumentName>| format!("{bullet}{}", plain(&it.value.0));
-            items.iter().map(line).collect::<Vec<String>>().join("\n")
-        }
-    }
+    let items = documents(field);
+    let bullet = if items.len() > 1 { glyphs.pick("• ", "* ") } else { "" };
+    items.iter().map(|it| format!("{bullet}{it}")).collect::<Vec<String>>().join("\n")
 }
 
 struct Drawing<'a> {
@@ -77,7 +92,7 @@ struct Drawing<'a> {
 impl Drawing<'_> {
     /// The activity; below it what no actor column can show: branches of nobody, symbols of actors without a column.
     fn activity(&self, row: usize, step: &Step) -> String {
-        let mut text = said(&step.activity).filter(|_| !step.activity.is_silent()).unwrap_or_default();
+        let mut text = bare(&step.activity);
         for (at, cell) in step.cells.iter().enumerate() {
             let owner = cell.actor.as_ref().map(|actor| &actor.value);
             let line = match owner {
@@ -188,6 +203,8 @@ fn way(sop: &Sop, edge: &Edge, glyphs: Glyphs) -> String {
 /// How a table shows where its symbols lead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Key {
+    /// In words.
+    Worded,
     /// Behind each symbol.
     Told,
     /// By arrows.
@@ -199,6 +216,9 @@ pub(super) enum Key {
 /// What the letters and symbols mean.
 pub(super) fn legend(sop: &Sop, labels: &Labels, glyphs: Glyphs, key: Key) -> String {
     let mut out = String::new();
+    if key == Key::Worded {
+        return out;
+    }
     if labels.are_letters {
         for (head, actor) in labels.heads.iter().zip(&sop.actors) {
             out.push_str(&format!("{head} = {}\n", plain(&actor.name.value)));

@@ -24,8 +24,12 @@ impl Group {
     }
 }
 
-/// The table with three lines in place of its top border: the border, the names, and the line below the names.
+/// The table with three lines in place of its top border: the border, the names, and the line below the names; without
+/// groups as it is.
 pub(super) fn merge(mut lines: Vec<String>, groups: &[Group], glyphs: Glyphs) -> String {
+    if groups.is_empty() {
+        return lines.iter().map(|line| format!("{line}\n")).collect();
+    }
     let top: Vec<char> = lines.first().map(|line| line.chars().collect()).unwrap_or_default();
     let pick = |unicode, ascii| if glyphs == Glyphs::Unicode { unicode } else { ascii };
     let (dash, bar, down, left, right) =

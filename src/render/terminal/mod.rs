@@ -3,6 +3,7 @@
 mod canvas;
 mod cells;
 mod flow;
+mod fold;
 mod header;
 mod ways;
 mod widths;
@@ -15,6 +16,7 @@ use cells::{Key, Labels};
 use comfy_table::presets::{ASCII_FULL, UTF8_FULL};
 use comfy_table::{CellAlignment, ColumnConstraint, Row, Table, Width};
 use flow::Flow;
+use fold::Fold;
 use header::Group;
 use std::fmt::Display;
 use widths::Widths;
@@ -24,7 +26,7 @@ use widths::Widths;
 pub enum Glyphs {
     /// Box lines and the symbols of the form.
     Unicode,
-    /// Seven-bit characters only.
+    /// Lines, symbols and signs of seven bits; letters stay as the document has them.
     Ascii,
 }
 
@@ -33,17 +35,42 @@ impl Glyphs {
     fn pick(self, unicode: &'static str, ascii: &'static str) -> &'static str {
         if self == Self::Unicode { unicode } else { ascii }
     }
+
+    /// A text with its signs spelled as these characters allow.
+    fn spell(self, text: String) -> String {
+        if self == Self::Unicode || text.is_ascii() {
+            return text;
+        }
+        SIGNS.iter().fold(text, |text, (sign, spelled)| text.replace(*sign, spelled))
+    }
 }
+
+/// Signs that documents use, and how seven bits spell them.
+const SIGNS: [(char, &str); 12] = [
+    ('±', "+/-"),
+    ('≤', "<="),
+    ('≥', ">="),
+    ('×', "x"),
+    ('½', "1/2"),
+    ('–', "-"),
+    ('—', "-"),
+    ('…', "..."),
+    ('“', "\""),
+    ('”', "\""),
+    ('‘', "'"),
+    ('’', "'"),
+];
 
 /// A terminal narrower than this has no room for arrows.
 const NARROWEST_FLOW: usize = 60;
 
 /// The SOP as text of at most `width` columns, so far as its words allow, ending in a line break.
 ///
-/// Where the names of the actors do not fit, letters head their columns and a legend follows the table. Where the flow is too
-/// tangled to be drawn, every symbol says where it leads.
+/// Where the names of the actors do not fit, letters head their columns and a legend follows the table. Where words would
+/// have to be broken, columns give way to lines under the activity: Keterangan first, then Mutu Baku, at last the actors.
+/// Where the flow is too tangled to be drawn, every symbol says where it leads.
 pub fn table(sop: &Sop, width: usize, glyphs: Glyphs) -> String {
-    let mut out = identity(sop, width);
+    let mut out = identity(sop, width, glyphs);
     if sop.steps.is_empty() {
         out.push_str("\n(tabel kegiatan kosong)\n");
         return out;
@@ -52,14 +79,14 @@ pub fn table(sop: &Sop, width: usize, glyphs: Glyphs) -> String {
     let lanes = (width / 30).clamp(2, 6);
     let flow =
         Some(()).filter(|()| !sop.actors.is_empty() && width >= NARROWEST_FLOW).and_then(|()| Flow::of(sop, lanes));
-    let drawn = flow.and_then(|flow| Grid::fitting(sop, width, glyphs, Some(flow)).draw(sop, width, glyphs));
+    let drawn = flow.and_then(|flow| Grid::fitting(sop, width, glyphs, Some(&flow)).draw(sop, width, glyphs));
     let told = || Grid::fitting(sop, width, glyphs, None).draw(sop, width, glyphs).unwrap_or_default();
     out.push_str(&drawn.unwrap_or_else(told));
     out
 }
 
 /// Labels and values of the identity block, one a line; what the document has no label for is left out.
-fn identity(sop: &Sop, width: usize) -> String {
+fn identity(sop: &Sop, width: usize, glyphs: Glyphs) -> String {
     let it = &sop.identity;
     let lines = [
         ("Nama SOP", said(&it.title)),
@@ -71,12 +98,13 @@ fn identity(sop: &Sop, width: usize) -> String {
         ("Tanggal Efektif", date(&it.effective)),
         ("Disahkan oleh", signatory(&it.signatory)),
     ];
-    let label = lines.iter().map(|(label, _)| label.len()).max().unwrap_or(0);
+    let longest = lines.iter().map(|(label, _)| label.len()).max().unwrap_or(0);
+    let (label, hang) = if width < NARROWEST_FLOW { (0, 2) } else { (longest, longest + 3) };
     let mut out = String::new();
     for (name, value) in lines {
         let Some(value) = value else { continue };
         let text = format!("{name:label$} : {value}");
-        for line in widths::fold(&text, width, label + 3) {
+        for line in widths::fold(&glyphs.spell(text), width, hang) {
             out.push_str(line.trim_end());
             out.push('\n');
         }
@@ -123,53 +151,75 @@ fn signatory(field: &Field<Signatory>) -> Option<String> {
 }
 
 /// The cells of the table as text, and how wide its columns want to be.
-struct Grid {
+struct Grid<'a> {
     labels: Labels,
+    fold: Fold,
     head: Vec<String>,
     rows: Vec<Vec<String>>,
     groups: Vec<Group>,
     widths: Widths,
-    flow: Option<Flow>,
+    flow: Option<&'a Flow>,
 }
 
-impl Grid {
-    /// Names over the columns where they have room, else letters.
-    fn fitting(sop: &Sop, width: usize, glyphs: Glyphs, flow: Option<Flow>) -> Self {
-        let named = Self::new(sop, Labels::names(sop), glyphs, flow);
+impl<'a> Grid<'a> {
+    /// Names over the columns where they have room, else letters, else fewer columns.
+    fn fitting(sop: &Sop, width: usize, glyphs: Glyphs, flow: Option<&'a Flow>) -> Self {
+        let named = Self::new(sop, (Labels::names(sop), Fold::default()), glyphs, flow);
         if named.widths.is_comfortable(width, 1) {
             return named;
         }
-        Self::new(sop, Labels::letters(sop), glyphs, named.flow)
+        let lettered = |fold: Fold| Self::new(sop, (fold.labels(sop), fold), glyphs, flow.filter(|_| !fold.actors));
+        let [trials @ .., last] = Fold::TRIALS;
+        trials
+            .map(lettered)
+            .into_iter()
+            .find(|grid| grid.widths.has_whole_words(width))
+            .unwrap_or_else(|| lettered(last))
     }
 
-    fn new(sop: &Sop, labels: Labels, glyphs: Glyphs, flow: Option<Flow>) -> Self {
-        let has_note = sop.steps.iter().any(|step| step.note.known().is_some());
-        let lanes = flow.as_ref().map_or(0, Flow::lanes_width);
-        let columns = sop.actors.len() + usize::from(lanes > 0);
+    fn new(sop: &Sop, (labels, fold): (Labels, Fold), glyphs: Glyphs, flow: Option<&'a Flow>) -> Self {
+        let has_note = !fold.note && sop.steps.iter().any(|step| step.note.known().is_some());
+        let lanes = flow.map_or(0, Flow::lanes_width);
+        let columns = labels.heads.len() + usize::from(lanes > 0);
         let mut head = vec![ColumnRole::Number.heading().to_owned(), ColumnRole::Activity.heading().to_owned()];
         head.extend(labels.heads.iter().cloned());
         head.extend((lanes > 0).then(String::new));
-        let quality = [ColumnRole::Requirements, ColumnRole::Duration, ColumnRole::Outputs];
-        head.extend(quality.map(|role| role.heading().to_owned()));
+        if !fold.quality {
+            let quality = [ColumnRole::Requirements, ColumnRole::Duration, ColumnRole::Outputs];
+            head.extend(quality.map(|role| role.heading().to_owned()));
+        }
         if has_note {
             head.push(labels.note().to_owned());
         }
-        let row = |row: usize| match &flow {
-            None => cells::row(sop, row, &labels, glyphs, has_note),
-            Some(flow) => kept(sop, row, flow, cells::row(sop, row, &labels, glyphs, has_note), glyphs),
-        };
-        let rows: Vec<Vec<String>> = (0..sop.steps.len()).map(row).collect();
-        let mut groups = vec![Group::new(2 + columns, 5 + columns, QUALITY)];
+        let told = fold.accounts(sop);
+        let rows = sop.steps.iter().zip(&told).enumerate().map(|(row, (step, told))| {
+            let mut texts = cells::row(sop, row, &labels, glyphs, fold);
+            if let Some(flow) = flow {
+                texts = kept(sop, row, flow, texts, glyphs);
+            }
+            for line in fold.lines(sop, step, told) {
+                texts[1].push_str(&format!("\n{line}"));
+            }
+            texts.truncate(head.len());
+            texts.into_iter().map(|text| glyphs.spell(text)).collect()
+        });
+        let rows: Vec<Vec<String>> = rows.collect();
+        let mut groups = Vec::new();
         if columns > 0 {
-            groups.insert(0, Group::new(2, 2 + columns, ColumnRole::Actor.heading()));
+            groups.push(Group::new(2, 2 + columns, ColumnRole::Actor.heading()));
+        }
+        if !fold.quality {
+            groups.push(Group::new(2 + columns, 5 + columns, QUALITY));
         }
         let widths = Widths::of(&head, &rows, &groups);
-        Self { labels, head, rows, groups, widths, flow }
+        Self { labels, fold, head, rows, groups, widths, flow }
     }
 
     /// The table and its key; nothing where the arrows have no room.
     fn draw(&self, sop: &Sop, width: usize, glyphs: Glyphs) -> Option<String> {
-        let padding = if self.widths.is_comfortable(width, 1) { 1 } else { 0 };
+        // Beside a column that says everything, those of the actors stay as narrow as they can.
+        let is_list = self.fold.quality && !self.fold.actors;
+        let padding = usize::from(!is_list && self.widths.is_comfortable(width, 1));
         let mut table = Table::new();
         let style = match glyphs {
             Glyphs::Unicode => UTF8_FULL.with_solid_inner_borders(),
@@ -179,7 +229,7 @@ impl Grid {
         table.add_rows(self.rows.iter().map(Row::from));
         let actors = 2..2 + self.labels.heads.len();
         let shares = self.widths.share(width, padding);
-        if let Some(flow) = &self.flow
+        if let Some(flow) = self.flow
             && flow.lanes_width() > shares.get(actors.end).map_or(0, |it| it + 2 * padding)
             && flow.lanes_width() > 0
         {
@@ -195,7 +245,8 @@ impl Grid {
             }
         }
         let lines: Vec<String> = table.lines().collect();
-        let (lines, key) = match &self.flow {
+        let (lines, key) = match self.flow {
+            None if self.fold.actors => (lines, Key::Worded),
             None => (lines, Key::Told),
             Some(flow) => {
                 let (lines, in_full) = flow.draw(sop, &lines, glyphs);
@@ -203,7 +254,7 @@ impl Grid {
             }
         };
         let mut out = header::merge(lines, &self.groups, glyphs);
-        out.push_str(&cells::legend(sop, &self.labels, glyphs, key));
+        out.push_str(&glyphs.spell(cells::legend(sop, &self.labels, glyphs, key)));
         Some(out)
     }
 }

@@ -53,6 +53,11 @@ impl Widths {
         wanted.sum::<usize>() <= self.room(width, padding)
     }
 
+    /// No word has to be broken in a table of that width.
+    pub fn has_whole_words(&self, width: usize) -> bool {
+        self.least.iter().sum::<usize>() <= self.room(width, 0)
+    }
+
     /// The columns' own widths, without padding, in a table of `width`.
     ///
     /// Where not even the longest words fit, the widest columns give way. What is left over when every column has its

@@ -1,5 +1,6 @@
 //! The program as a user meets it: verbs, exit codes, bad inputs, and that nothing is ever overwritten or half written.
 
+mod archive;
 mod baseline;
 mod check;
 mod config;

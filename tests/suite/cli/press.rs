@@ -28,12 +28,12 @@ fn the_emblem_goes_into_every_print() {
 fn files_that_cannot_be_emblem_or_font_are_errors_that_say_why() {
     let sandbox = Sandbox::new().file("a.yaml", SOUND).file("logo.jpg", "\u{fffd}JFIF").file("logo.svg", "<svg><g");
     for (arguments, words) in [
-        (["--logo", "hilang.png"], "hilang.png: tidak dapat dibaca"),
+        (["--logo", "hilang.png"], "hilang.png: tidak ditemukan"),
         (["--logo", "logo.jpg"], "logo.jpg: logo harus berkas PNG atau SVG"),
         (["--logo", "logo.svg"], "logo.svg: SVG ini tidak dapat dibaca"),
         (["--font", "logo.svg"], "logo.svg: bukan huruf TTF atau OTF yang utuh"),
-        (["--font", "hilang.ttf"], "hilang.ttf: tidak dapat dibaca"),
-        (["--margin", "60"], "--margin"),
+        (["--font", "hilang.ttf"], "hilang.ttf: tidak ditemukan"),
+        (["--margin", "60"], "`--margin <MM>` tidak dapat dipakai; yang boleh: 5 sampai 40"),
         (["--paper", "a3"], "--paper"),
     ] {
         let run = sandbox.run(&[&["render", "a.yaml", "-o", "a.pdf"], &arguments[..]].concat());
@@ -109,7 +109,7 @@ fn folders_books_and_pictures_are_furnished_too() {
     };
     run(&["in", "-o", "out/", "--to", "svg"]);
     run(&["in", "--book", "-o", "book.svg"]);
-    for (name, emblems) in [("out/a.svg", 1), ("out/b.svg", 1), ("book.svg", 2)] {
+    for (name, emblems) in [("out/a.svg", 1), ("out/b.svg", 1), ("book.svg", 3)] {
         let text = sandbox.read(name);
         assert_eq!(text.matches("<image ").count(), emblems, "{name}");
         assert!(text.contains("#dee8f3") && text.contains("viewBox=\"0 0 1008 "), "{name}");

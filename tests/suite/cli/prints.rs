@@ -6,7 +6,7 @@ use crate::support::sandbox::Sandbox;
 use sop::analysis::analyze;
 use sop::model::Sop;
 use std::collections::BTreeSet;
-use std::process::Stdio;
+use std::process::{Child, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -60,6 +60,15 @@ fn a_folder_can_be_verified_without_writing() {
     let run = Sandbox::new().file("s/a.yaml", SOUND).file("s/b.yaml", second()).run(&["render", "s", "--verify"]);
     assert_eq!((run.code, run.out.as_str()), (0, ""), "{run:?}");
     assert!(run.err.contains("s/a.yaml: cetakan bersih") && run.err.ends_with("2 berkas diperiksa\n"), "{}", run.err);
+}
+
+#[test]
+fn a_book_is_verified_with_its_cover_and_contents() {
+    let sandbox = Sandbox::new().file("s/a.yaml", SOUND).file("s/b.yaml", second());
+    let run = sandbox.run(&["render", "s", "--book", "--verify", "-o", "buku.svg"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    let pages = sandbox.read("buku.svg").matches("<g id=\"halaman-").count();
+    assert!(run.err.contains(&format!("buku.svg: cetakan bersih, {pages} halaman\n")), "{}", run.err);
 }
 
 #[test]
@@ -204,33 +213,76 @@ fn nothing_in_a_document_becomes_markup() {
     assert!(rows.len() > 4 && rows.windows(2).all(|pair| pair[0] == pair[1]), "{}", run.out);
 }
 
-/// Waits until the condition holds; fails after a time that only a hanging program needs.
-fn until(what: &str, condition: impl Fn() -> bool) {
-    let start = Instant::now();
-    while !condition() {
-        assert!(start.elapsed() < Duration::from_secs(60), "{what} does not happen");
-        sleep(Duration::from_millis(50));
+/// A program that watches, and what it has said so far.
+struct Watcher<'a> {
+    sandbox: &'a Sandbox,
+    child: Child,
+}
+
+impl<'a> Watcher<'a> {
+    fn start(sandbox: &'a Sandbox, args: &[&str]) -> Self {
+        let said = std::fs::File::create(sandbox.path("said")).expect("a file");
+        let mut command = sandbox.command(args);
+        let child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(said).spawn().expect("it starts");
+        Self { sandbox, child }
+    }
+
+    fn said(&self) -> String {
+        std::fs::read_to_string(self.sandbox.path("said")).unwrap_or_default()
+    }
+
+    /// Waits until it has looked at everything that often and goes on watching; fails after a time that only a hanging
+    /// program needs.
+    fn wait_for_rounds(&self, count: usize) {
+        let start = Instant::now();
+        while self.said().matches("Ctrl-C").count() < count {
+            assert!(start.elapsed() < Duration::from_secs(60), "round {count} does not happen: {}", self.said());
+            sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+impl Drop for Watcher<'_> {
+    fn drop(&mut self) {
+        // It runs until it is ended; where it has ended by itself there is nothing left to do.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 
 #[test]
 fn watching_prints_again_what_is_saved_and_survives_errors() {
     let sandbox = Sandbox::new().file("a.yaml", SOUND);
-    let mut command = sandbox.command(&["render", "a.yaml", "-o", "a.md", "--watch"]);
-    let mut child =
-        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it starts");
-    let read = || std::fs::read_to_string(sandbox.path("a.md")).unwrap_or_default();
-    let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-        until("the first print", || read().contains("Surat Masuk"));
-        std::fs::write(sandbox.path("a.yaml"), "versi: [").expect("a broken file");
-        sleep(Duration::from_millis(900));
-        assert!(read().contains("Surat Masuk"), "what could not be read took the place of the print");
-        std::fs::write(sandbox.path("a.yaml"), second()).expect("a mended file");
-        until("the second print", || read().contains("Pengelolaan Surat Keluar"));
-    }));
-    child.kill().expect("it still runs");
-    child.wait().expect("it ends");
-    outcome.unwrap_or_else(|fault| std::panic::resume_unwind(fault));
+    let watcher = Watcher::start(&sandbox, &["render", "a.yaml", "-o", "a.md", "--watch"]);
+    watcher.wait_for_rounds(1);
+    assert!(sandbox.read("a.md").contains("Surat Masuk"));
+    std::fs::write(sandbox.path("a.yaml"), "versi: [").expect("a broken file");
+    watcher.wait_for_rounds(2);
+    assert!(sandbox.read("a.md").contains("Surat Masuk"), "what could not be read took the place of the print");
+    std::fs::write(sandbox.path("a.yaml"), second()).expect("a mended file");
+    watcher.wait_for_rounds(3);
+    assert!(sandbox.read("a.md").contains("Pengelolaan Surat Keluar"));
+}
+
+#[test]
+fn watching_notices_another_emblem() {
+    let emblem = |colour: &str| {
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\" fill=\"{colour}\"/></svg>"
+        )
+    };
+    let sandbox = Sandbox::new().file("a.yaml", SOUND).file("logo.svg", emblem("red"));
+    let args = ["render", "a.yaml", "-o", "a.svg", "--color", "--logo", "logo.svg", "--watch"];
+    let watcher = Watcher::start(&sandbox, &args);
+    watcher.wait_for_rounds(1);
+    let first = sandbox.read("a.svg");
+    std::fs::write(sandbox.path("logo.svg"), "rusak").expect("a broken emblem");
+    watcher.wait_for_rounds(2);
+    assert!(watcher.said().contains("logo.svg: "), "{}", watcher.said());
+    assert_eq!(sandbox.read("a.svg"), first, "a broken emblem took the place of the print");
+    std::fs::write(sandbox.path("logo.svg"), emblem("blue")).expect("another emblem");
+    watcher.wait_for_rounds(3);
+    assert_ne!(sandbox.read("a.svg"), first);
 }
 
 #[test]
@@ -238,13 +290,35 @@ fn watching_overwrites_nothing_of_others() {
     let sandbox = Sandbox::new().file("a.yaml", SOUND).file("a.md", "milik orang");
     let run = sandbox.run(&["render", "-", "-o", "b.md", "--watch"]);
     assert!(run.code == 2 && run.err.contains("tidak dapat dipantau"), "{run:?}");
-    let mut command = sandbox.command(&["render", "a.yaml", "-o", "a.md", "--watch"]);
-    let mut child =
-        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it starts");
-    sleep(Duration::from_millis(700));
+    let watcher = Watcher::start(&sandbox, &["render", "a.yaml", "-o", "a.md", "--watch"]);
+    watcher.wait_for_rounds(1);
     std::fs::write(sandbox.path("a.yaml"), second()).expect("a file");
-    sleep(Duration::from_millis(1200));
-    child.kill().expect("it still runs");
-    child.wait().expect("it ends");
+    watcher.wait_for_rounds(2);
+    assert_eq!(watcher.said().matches("sudah ada").count(), 2, "{}", watcher.said());
     assert_eq!(sandbox.read("a.md"), "milik orang");
+}
+
+/// The bold font carried along, under another name of the same length.
+fn renamed(name: &str) -> Vec<u8> {
+    let mut font = content("src/render/fonts/LiberationSans-Bold.ttf");
+    let wide = |text: &str| text.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>();
+    for (old, new) in [("Liberation Sans".into(), name.into()), (wide("Liberation Sans"), wide(name))] {
+        assert_eq!(old.len(), new.len());
+        while let Some(at) = font.windows(old.len()).position(|window| window == old) {
+            font[at..at + new.len()].copy_from_slice(&new);
+        }
+    }
+    font
+}
+
+#[test]
+fn drawings_name_the_font_they_were_measured_with() {
+    let sandbox = Sandbox::new().file("a.yaml", SOUND);
+    assert_eq!(sandbox.run(&["render", "a.yaml", "-o", "a.svg"]).code, 0);
+    assert!(sandbox.read("a.svg").contains(" font-family=\"'Liberation Sans', Arial, Helvetica, sans-serif\""));
+    std::fs::write(sandbox.path("huruf.ttf"), renamed("Contoh Sans Pem")).expect("a file");
+    for name in ["b.svg", "b.html"] {
+        assert_eq!(sandbox.run(&["render", "a.yaml", "-o", name, "--font", "huruf.ttf"]).code, 0);
+        assert!(sandbox.read(name).contains(" font-family=\"'Contoh Sans Pem', 'Liberation Sans', Arial"), "{name}");
+    }
 }

@@ -6,7 +6,7 @@ use crate::damage::random::Random;
 use sop::layout::{
     Area, Colour, Draw, Face, Ink, PT, Page, Paper, Picture, PrintOptions, Seg, TEXT_SIZE, lay_out, verify,
 };
-use sop::model::{DocumentName, Field, Sop};
+use sop::model::{DocumentName, Field, Sop, Step};
 use sop::render::fonts::{FontError, Fonts};
 use sop::render::logo::{self, LogoError};
 use std::sync::Arc;
@@ -233,4 +233,45 @@ fn papers_differ_but_say_the_same() {
         all
     };
     assert_eq!(said(Paper::A4), said(Paper::Legal));
+}
+
+#[test]
+fn long_words_stay_whole_beside_many_actors() {
+    const WORD: &str = "pertanggungjawaban";
+    let documents = || Field::Known(vec![sourced(DocumentName(format!("Laporan {WORD} anggaran")))]);
+    for paper in PAPERS {
+        for actors in [5, 7, 9, 10, 12, 13, 15] {
+            let row = |number: u32| Step {
+                activity: Field::Known(sourced(format!("Mengoordinasikan {WORD} keuangan"))),
+                requirements: documents(),
+                outputs: documents(),
+                note: Field::Known(sourced("Berkas dikembalikan".to_owned())),
+                ..step(number, vec![cell(number as usize % actors)])
+            };
+            let pages = with(
+                &models::sop(actors, (1..=6).map(row).collect()),
+                &PrintOptions { paper, ..PrintOptions::default() },
+            );
+            let whole = pages.iter().flat_map(texts).filter(|(text, ..)| text.contains(WORD)).count();
+            assert_eq!(whole, 18, "{actors} actors on {paper:?}");
+        }
+    }
+}
+
+#[test]
+fn lists_go_on_over_the_page_between_items_under_their_heading() {
+    let mut sop = models::returns();
+    let item = |at: usize| {
+        sourced(format!("Ketentuan {at} {}", "yang panjang sekali sehingga memerlukan dua baris ".repeat(3)))
+    };
+    sop.qualifications = Field::Known((1..=70).map(item).collect());
+    let pages = with(&sop, &PrintOptions::default());
+    let lists: Vec<&Page> = pages.iter().filter(|page| page.strips.is_empty()).collect();
+    assert!(lists.len() > 3, "{}", lists.len());
+    for page in &lists[1..] {
+        let own: Vec<&str> = texts(page).map(|(text, ..)| text).collect();
+        let heading =
+            own.iter().position(|text| *text == "Kualifikasi Pelaksana (lanjutan)").expect("the list goes on");
+        assert!(own[heading + 1].ends_with('.') && own[heading + 2].starts_with("Ketentuan "), "{own:?}");
+    }
 }

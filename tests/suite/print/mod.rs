@@ -1,8 +1,11 @@
 //! The print: every arrow once, nothing over anything else, files that open and stay the same.
 
+mod books;
 mod carried;
 mod flows;
 mod furniture;
+mod golden;
+mod heard;
 mod hostile;
 mod minimum;
 mod models;
@@ -241,11 +244,11 @@ fn svg_and_html_hold_every_page_and_escape_text() {
     let mut sop = models::returns();
     sop.identity.title = Field::Known(models::sourced("Sarana & <Prasarana>".to_owned()));
     let pages = printed(&sop, Paper::A4);
-    let joined = svg::render(&pages);
+    let joined = svg::render(&pages, "Arial");
     assert_eq!(joined.matches("<g id=\"halaman-").count(), 3);
     assert!(joined.contains("Sarana &amp; &lt;Prasarana&gt;") && !joined.contains("<Prasarana>"));
-    assert_eq!(svg::render_pages(&pages).len(), 3);
-    let html = html::render(&sop, &pages);
+    assert_eq!(svg::render_pages(&pages, "Arial").len(), 3);
+    let html = html::render(&sop, &pages, "Arial");
     assert!(html.starts_with("<!DOCTYPE html>\n<html lang=\"id\">"));
     assert!(html.contains("langkah 4, Kepala Dinas, keputusan; ya ke 5, tidak ke 2"));
     assert!(

@@ -11,7 +11,7 @@ pub fn sourced<T>(value: T) -> Sourced<T> {
     Sourced::new(value, Place::NOWHERE)
 }
 
-fn known<T>(value: T) -> Field<Sourced<T>> {
+pub fn known<T>(value: T) -> Field<Sourced<T>> {
     Field::Known(sourced(value))
 }
 

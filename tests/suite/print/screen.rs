@@ -1,8 +1,8 @@
 //! The flow in the table of the terminal: every line leads somewhere, every symbol is there, and the table keeps its width.
 
 use super::flows::flow;
-use super::models::{cell, decision, sop, step};
-use sop::model::{Sop, Target};
+use super::models::{cell, decision, sop, sourced, step};
+use sop::model::{Field, Sop, Step, Target};
 use sop::render::terminal::{Glyphs, table};
 
 /// The lines of the table itself.
@@ -75,4 +75,52 @@ fn a_tangled_flow_is_told() {
         |number: u32| step(number, vec![decision(number as usize % 3, Target::Step(9 - number), Target::Step(number))]);
     let text = table(&sop(3, (1..=8).map(back).collect()), 80, Glyphs::Unicode);
     assert!(!text.contains('▼') && text.contains("Y→8"), "{text}");
+}
+
+/// Eight rows of that many actors with notes, and words that no narrow column holds.
+fn wordy(actors: usize) -> Sop {
+    let row = |number: u32| {
+        let note = "Pertanggungjawaban dikembalikan kepada pemohon".to_owned();
+        let cell =
+            if number == 4 { decision(1, Target::Step(5), Target::Step(2)) } else { cell(number as usize % actors) };
+        Step { note: Field::Known(sourced(note)), ..step(number, vec![cell]) }
+    };
+    sop(actors, (1..=8).map(row).collect())
+}
+
+#[test]
+fn words_stay_whole_however_many_the_actors() {
+    for actors in [2, 5, 8, 11, 15] {
+        for (width, glyphs) in
+            [(80, Glyphs::Unicode), (100, Glyphs::Unicode), (160, Glyphs::Unicode), (80, Glyphs::Ascii)]
+        {
+            let text = table(&wordy(actors), width, glyphs);
+            assert!(text.lines().all(|line| line.chars().count() <= width), "{actors} {width}\n{text}");
+            for (word, times) in
+                [("menyampaikannya", 8), ("Pertanggungjawaban", 8), ("permohonan", 8), ("Kelengkapan", 1)]
+            {
+                assert!(text.matches(word).count() >= times, "{actors} {width} {word}\n{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_has_no_column_stands_under_the_activity() {
+    let with_arrows = table(&wordy(8), 80, Glyphs::Unicode);
+    for words in ["Kelengkapan: ", "Waktu: 15 menit", "Output: ", "Keterangan: ", "▼", "A = Pengadministrasi Umum"] {
+        assert!(with_arrows.contains(words), "{words}\n{with_arrows}");
+    }
+    let in_words = table(&wordy(15), 80, Glyphs::Unicode);
+    assert!(in_words.contains("Pelaksana: ") && !in_words.contains('▼'), "{in_words}");
+    let flat = in_words.split(['│', '\n']).map(str::trim).filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ");
+    assert!(flat.contains("keputusan;") && flat.contains("ke 2"), "{flat}");
+}
+
+#[test]
+fn signs_are_spelled_in_seven_bits() {
+    let mut sop = wordy(2);
+    sop.identity.agency = Field::Known(sourced("Dinas “Contoh” – Sukamaju ±".to_owned()));
+    assert!(table(&sop, 100, Glyphs::Ascii).contains("Dinas \"Contoh\" - Sukamaju +/-"));
+    assert!(table(&sop, 100, Glyphs::Unicode).contains("Dinas “Contoh” – Sukamaju ±"));
 }

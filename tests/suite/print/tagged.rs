@@ -12,11 +12,11 @@ use sop::render::print::{Metadata, Moment, Print};
 use sop::render::yaml::to_yaml;
 use std::collections::BTreeMap;
 
-fn opened(bytes: &[u8]) -> Document {
+pub fn opened(bytes: &[u8]) -> Document {
     Document::load_mem(bytes).expect("it opens")
 }
 
-fn dictionary<'a>(document: &'a Document, value: &'a Object) -> Option<&'a Dictionary> {
+pub fn dictionary<'a>(document: &'a Document, value: &'a Object) -> Option<&'a Dictionary> {
     document.dereference(value).ok()?.1.as_dict().ok()
 }
 
@@ -39,7 +39,7 @@ fn tags(document: &Document, node: &Dictionary, depth: usize, out: &mut Vec<(usi
     }
 }
 
-fn tree(bytes: &[u8]) -> Vec<(usize, String, String)> {
+pub fn tree(bytes: &[u8]) -> Vec<(usize, String, String)> {
     let document = opened(bytes);
     let root = document.catalog().unwrap().get(b"StructTreeRoot").unwrap();
     let mut out = Vec::new();
@@ -206,4 +206,18 @@ fn text_is_written_in_the_order_it_is_read() {
             rest = &rest[found + word.len()..];
         }
     }
+}
+
+#[test]
+fn what_the_archive_says_of_itself_is_sound_xml_whatever_the_name() {
+    let mut sop = models::returns();
+    sop.identity.title = models::known("Surat \u{fffe}\u{1} & <Arsip>".to_owned());
+    let [_, archival] = prints(&[sop]);
+    let document = opened(&archival);
+    let stream = document.catalog().unwrap().get(b"Metadata").unwrap();
+    let (_, stream) = document.dereference(stream).unwrap();
+    let said = String::from_utf8(stream.as_stream().unwrap().content.clone()).expect("UTF-8");
+    assert!(said.contains("&lt;Arsip&gt;"), "{said}");
+    assert!(!said.contains(['\u{fffe}', '\u{1}']));
+    roxmltree::Document::parse(said.trim_start_matches('\u{feff}')).expect("XML");
 }

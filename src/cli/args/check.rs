@@ -1,0 +1,110 @@
+//! What `sop check` takes, and the policy it shares with `sop config`.
+
+use super::Color;
+use crate::cli::check::Format;
+use crate::vocabulary::profiles::PROFILES;
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+use std::path::PathBuf;
+
+/// `sop check`
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "sop check [PILIHAN] INPUT…",
+    next_help_heading = "Pilihan",
+    after_long_help = "\
+Folder diperiksa seluruhnya, menurut abjad: .txt .tsv .md .html .htm .yaml .yml .json. Berkas *.schema.json dan *baseline.json dilewati, \
+begitu pula YAML hasil `sop convert` (konversi.sumber) yang teks asalnya ada di folder yang sama, supaya satu dokumen \
+tidak dilaporkan dua kali; sebut berkas YAML itu sendiri untuk memeriksanya.
+
+Pengaturan dibaca dari sop.toml terdekat: di folder berkas itu, lalu folder-folder di atasnya; `sop config` menampilkan \
+yang berlaku. Berkas --baseline mencatat temuan lama menurut isinya, bukan barisnya; temuan itu tidak dilaporkan lagi.
+Beberapa SOP yang diperiksa bersama juga dibandingkan satu sama lain (aturan S9 dan S114).
+
+Kode keluar: 0 tidak ada galat, 1 ada galat (dengan --strict: atau peringatan), 2 ada yang tidak dapat dikerjakan.
+
+Contoh:
+  sop check surat-masuk.txt
+  sop check sops/ --format concise
+  sop check sops/ --select S5,S6 --ignore unused-output
+  sop check sops/ --write-baseline baseline.json
+  sop check sops/ --baseline baseline.json
+  sop check surat-masuk.yaml --diff      lihat dahulu perbaikannya, lalu pakai --fix
+  sop check sops/ -o laporan.html
+  sop check surat-masuk.txt --format catatan -o catatan.md
+  sop check sops/ --statistics
+  pdftotext -layout sop.pdf - | sop check - --stdin-name sop.txt"
+)]
+pub struct CheckArgs {
+    /// Berkas atau folder yang diperiksa; - untuk masukan baku
+    #[arg(required = true, value_name = "INPUT", help_heading = "Masukan")]
+    pub inputs: Vec<PathBuf>,
+    /// Bentuk laporan: full (dengan cuplikan, bawaan), concise (satu baris per temuan), html (halaman web), catatan (lembar
+    /// evaluasi), catatan-csv, csv, json, ndjson, sarif, github, gitlab, junit
+    #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
+    pub format: Option<Format>,
+    /// Tulis laporan ke berkas; tanpa --format, bentuknya menurut akhirannya: .html .md .csv .json .ndjson .sarif .xml
+    #[arg(short, long, value_name = "BERKAS")]
+    pub output: Option<PathBuf>,
+    /// Timpa berkas laporan yang sudah ada
+    #[arg(long, requires = "output")]
+    pub force: bool,
+    /// Jumlah temuan per aturan sebagai ganti temuannya; untuk --format full, concise, json, csv
+    #[arg(long)]
+    pub statistics: bool,
+    /// Apa yang berlaku.
+    #[command(flatten)]
+    pub policy: PolicyArgs,
+    /// Hanya laporkan temuan yang belum tercatat di BERKAS; yang tercatat tetapi sudah hilang disebut basi
+    #[arg(long, value_name = "BERKAS")]
+    pub baseline: Option<PathBuf>,
+    /// Catat semua temuan sekarang di BERKAS sebagai temuan lama yang diterima
+    #[arg(long, value_name = "BERKAS", conflicts_with = "baseline")]
+    pub write_baseline: Option<PathBuf>,
+    /// Perbaiki yang pasti benar, langsung di berkasnya; teks lama diubah dahulu menjadi YAML di sampingnya
+    #[arg(long)]
+    pub fix: bool,
+    /// Bersama --fix atau --diff: juga perbaikan yang perlu ditinjau orang
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+    /// Tampilkan saja apa yang akan diperbaiki (unified diff); tidak ada berkas yang ditulis
+    #[arg(long)]
+    pub diff: bool,
+    /// Peringatan pun menggagalkan (kode keluar 1)
+    #[arg(long)]
+    pub strict: bool,
+    /// Warna: auto (bawaan), always, never
+    #[arg(long, value_enum, default_value = "auto", value_name = "KAPAN")]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    pub color: Color,
+    /// Nama yang dipakai untuk masukan baku, misalnya sop.txt
+    #[arg(long, value_name = "NAMA", default_value = "stdin", hide_default_value = true)]
+    pub stdin_name: String,
+}
+
+/// What decides which rules look at a file, and under which settings; the same for `sop check` and `sop config`.
+#[derive(Debug, Default, Args)]
+pub struct PolicyArgs {
+    /// Hanya aturan ini: kode (S502), awal kode (S5), atau nama (unused-output), dipisah koma
+    #[arg(long, value_delimiter = ',', value_name = "KODE")]
+    pub select: Vec<String>,
+    /// Tanpa aturan ini: kode, awal kode, atau nama, dipisah koma
+    #[arg(long, value_delimiter = ',', value_name = "KODE")]
+    pub ignore: Vec<String>,
+    /// Pedoman yang diikuti: permenpanrb-35-2012 (bawaan), permendagri-52-2011, puskesmas, peradilan, iso
+    #[arg(long, value_name = "PROFIL", value_parser = profiles(), hide_possible_values = true)]
+    pub profile: Option<String>,
+    /// Tanggal yang dianggap hari ini, misalnya 2026-01-31; tanpa ini aturan yang memerlukannya diam
+    #[arg(long, value_name = "TANGGAL")]
+    pub today: Option<String>,
+    /// Pakai berkas pengaturan ini, bukan sop.toml terdekat di atas setiap berkas
+    #[arg(long, value_name = "BERKAS", conflicts_with = "no_config")]
+    pub config: Option<PathBuf>,
+    /// Jangan pakai berkas pengaturan apa pun
+    #[arg(long, visible_alias = "isolated")]
+    pub no_config: bool,
+}
+
+fn profiles() -> PossibleValuesParser {
+    PossibleValuesParser::new(PROFILES.iter().map(|profile| profile.name))
+}

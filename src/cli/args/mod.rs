@@ -1,0 +1,122 @@
+//! The command line as types: verbs, their options, and the help texts a clerk reads.
+
+mod check;
+mod completions;
+mod config;
+mod convert;
+mod explain;
+mod graph;
+mod new;
+mod render;
+mod time;
+
+pub use check::{CheckArgs, PolicyArgs};
+pub use completions::CompletionsArgs;
+pub use config::{ConfigArgs, ConfigFormat};
+pub use convert::{ConvertArgs, DataFormat};
+pub use explain::ExplainArgs;
+pub use graph::{GraphArgs, GraphFormat};
+pub use new::NewArgs;
+pub use render::{Artefact, Paper, PrintArgs, RenderArgs};
+pub use time::{TimeArgs, TimeFormat};
+
+use crate::diagnostic::Language;
+use clap::builder::PossibleValuesParser;
+use clap::{ArgAction, Command, CommandFactory, Parser, Subcommand, ValueEnum};
+
+/// Layout of every help page, with Indonesian words around what clap fills in.
+const PAGE: &str = "{about-with-newline}\nPemakaian: {usage}\n\n{all-args}{after-help}";
+
+const EXAMPLES: &str = "\
+Contoh:
+  sop check surat-masuk.txt              periksa satu SOP
+  sop check sops/ --strict               periksa satu folder; peringatan pun menggagalkan
+  sop convert sops/ -o yaml/             ubah teks lama satu folder menjadi YAML
+  sop render surat-masuk.yaml            tampilkan tabelnya di layar
+  sop render surat-masuk.yaml -o a.pdf   cetak diagram alirnya
+  sop time surat-masuk.yaml              hitung waktunya
+  sop explain S502                       jelaskan satu aturan";
+
+/// Everything on the command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "sop",
+    version,
+    about = "Membaca, memeriksa, dan mencetak SOP administrasi pemerintahan (PermenPANRB 35/2012)",
+    long_about = "Membaca SOP administrasi pemerintahan (SOP AP, PermenPANRB 35/2012) dari teks lama atau YAML, \
+                  memeriksa isinya, dan mencetaknya sebagai tabel, diagram alir, atau YAML.",
+    after_long_help = EXAMPLES,
+    override_usage = "sop PERINTAH [PILIHAN]",
+    subcommand_help_heading = "Perintah",
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    next_help_heading = "Pilihan umum"
+)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub verb: Verb,
+    /// Bahasa pesan: id (Indonesia) atau en (Inggris); bawaan: en bila LC_ALL, LC_MESSAGES, atau LANG berawal en, selain itu id
+    #[arg(long, global = true, value_name = "id|en", value_parser = language(), hide_possible_values = true)]
+    pub lang: Option<String>,
+    /// Tampilkan bantuan singkat (-h) atau lengkap (--help)
+    #[arg(short = 'h', long = "help", global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    /// Tampilkan versi program
+    #[arg(short = 'V', long = "version", action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+fn language() -> PossibleValuesParser {
+    PossibleValuesParser::new(["id", "en"])
+}
+
+impl Arguments {
+    /// The language people are addressed in, where the command line says so.
+    pub fn language(&self) -> Option<Language> {
+        self.lang.as_deref().map(|it| if it == "en" { Language::English } else { Language::Indonesian })
+    }
+}
+
+/// The command line as clap knows it, every help page in the house's layout.
+pub fn command() -> Command {
+    Arguments::command().help_template(PAGE).mut_subcommands(|verb| verb.help_template(PAGE))
+}
+
+/// One verb, one file of this folder.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Periksa SOP dan laporkan temuannya
+    Check(CheckArgs),
+    /// Ubah teks lama menjadi YAML (atau JSON) yang rapi
+    Convert(ConvertArgs),
+    /// Cetak SOP sebagai tabel, PDF, SVG, HTML, Markdown, PNG, atau YAML
+    Render(RenderArgs),
+    /// Hitung waktu SOP: jumlah, jalan tercepat dan terlama, tiap pelaksana
+    Time(TimeArgs),
+    /// Gambarkan hubungan antar-SOP satu folder: DOT, Mermaid, atau JSON
+    Graph(GraphArgs),
+    /// Jelaskan aturan pemeriksaan; tanpa KODE: daftar semua aturan
+    Explain(ExplainArgs),
+    /// Tampilkan pengaturan yang berlaku dan dari mana asalnya
+    Config(ConfigArgs),
+    /// Buat berkas YAML baru yang tinggal diisi
+    New(NewArgs),
+    /// Cetak JSON Schema dari berkas YAML, untuk penyunting teks
+    #[command(override_usage = "sop schema > sop.schema.json")]
+    Schema,
+    /// Cetak skrip pelengkap perintah untuk bash, zsh, fish, elvish, atau powershell
+    Completions(CompletionsArgs),
+}
+
+/// When colours are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}

@@ -1,0 +1,25 @@
+//! What `sop new` takes.
+
+use clap::Args;
+use std::path::PathBuf;
+
+/// `sop new`
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "sop new NAMA [-o BERKAS]",
+    next_help_heading = "Pilihan",
+    after_long_help = "\
+Contoh:
+  sop new \"Pengelolaan Surat Masuk\" -o surat-masuk.yaml"
+)]
+pub struct NewArgs {
+    /// Nama SOP, misalnya "Pengelolaan Surat Masuk"
+    #[arg(value_name = "NAMA", help_heading = "Masukan")]
+    pub name: String,
+    /// Berkas hasil; tanpa ini ke layar
+    #[arg(short, long, value_name = "BERKAS")]
+    pub output: Option<PathBuf>,
+    /// Timpa berkas hasil yang sudah ada
+    #[arg(long)]
+    pub force: bool,
+}

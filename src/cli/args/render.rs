@@ -1,0 +1,138 @@
+//! What `sop render` takes: what to make, and how it is printed.
+
+use crate::render::png::DPI;
+use clap::builder::RangedI64ValueParser;
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+/// `sop render`
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "sop render [PILIHAN] INPUT… [-o BERKAS|FOLDER]",
+    next_help_heading = "Pilihan",
+    after_long_help = "\
+Tanpa --to, bentuk diambil dari akhiran berkas hasil (.pdf .svg .html .md .png .yaml .txt); tanpa keduanya: tabel di layar. \
+Beberapa masukan atau satu folder memerlukan -o FOLDER dan menjadi PDF bila --to tidak disebut; susunan subfolder dipertahankan. \
+Dari sebuah folder dicetak YAML-nya, dan teks yang belum punya YAML di sampingnya. PNG selalu satu berkas per halaman: \
+-o a.png menulis a-1.png, a-2.png, dan seterusnya.
+
+--book menjilid semuanya menjadi satu: sampul, daftar isi, lalu semua SOP menurut urutan masukan. Bila satu masukan gagal, \
+buku tidak ditulis.
+
+PDF membawa data SOP di dalamnya: `sop convert cetakan.pdf` membacanya kembali. Tanggal di dalamnya ialah tanggal SOP, atau \
+saat yang disebut SOURCE_DATE_EPOCH (detik sejak 1970).
+
+Contoh:
+  sop render surat-masuk.yaml
+  sop render surat-masuk.yaml -o surat-masuk.pdf
+  sop render surat-masuk.yaml --to pdfa -o arsip/surat-masuk.pdf
+  sop render surat-masuk.txt --to svg --paper f4 -o surat-masuk.svg
+  sop render sops/ -o cetakan/
+  sop render sops/ --book -o buku-sop.pdf
+  sop render surat-masuk.yaml -o surat-masuk.html --watch"
+)]
+pub struct RenderArgs {
+    /// Berkas atau folder yang dicetak; - untuk masukan baku
+    #[arg(required = true, value_name = "INPUT", help_heading = "Masukan")]
+    pub inputs: Vec<PathBuf>,
+    /// Bentuk: table (bawaan), pdf, pdfa (arsip: PDF/A-3a, PDF/UA-1), svg, html, md, png, yaml
+    #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
+    pub to: Option<Artefact>,
+    /// Berkas atau folder hasil; tanpa ini ke layar
+    #[arg(short, long, value_name = "BERKAS|FOLDER")]
+    pub output: Option<PathBuf>,
+    /// Bagaimana dicetak.
+    #[command(flatten)]
+    pub print: PrintArgs,
+    /// Jilid semua SOP menjadi satu berkas dengan sampul dan daftar isi; untuk pdf, html, svg, png
+    #[arg(long)]
+    pub book: bool,
+    /// Tulis SVG satu berkas per halaman: a-1.svg, a-2.svg, …
+    #[arg(long)]
+    pub per_page: bool,
+    /// Cetak ulang setiap kali masukan, logo, atau hurufnya disimpan, sampai dihentikan dengan Ctrl-C; memerlukan -o
+    #[arg(long, requires = "output")]
+    pub watch: bool,
+    /// Titik per inci gambar PNG, 30 sampai 600; bawaan: 150
+    #[arg(long, value_name = "N", default_value_t = 150, hide_default_value = true, value_parser = dpi())]
+    pub dpi: u16,
+    /// Lebar tabel dalam kolom huruf; bawaan: lebar layar. Bila sempit, isi kolom ditulis di bawah kegiatannya
+    #[arg(long, value_name = "N")]
+    pub width: Option<u16>,
+    /// Tabel tanpa garis, simbol, dan tanda khusus: hanya huruf ASCII
+    #[arg(long)]
+    pub ascii: bool,
+    /// Periksa cetakannya sendiri (panah, simbol, tulisan); tanpa -o dan --to hanya itu. Kode keluar 1 bila ada cacat
+    #[arg(long)]
+    pub verify: bool,
+    /// Timpa berkas hasil yang sudah ada
+    #[arg(long)]
+    pub force: bool,
+    /// Nama yang dipakai untuk masukan baku, misalnya sop.txt
+    #[arg(long, value_name = "NAMA", default_value = "stdin", hide_default_value = true)]
+    pub stdin_name: String,
+}
+
+/// How pages are printed.
+#[derive(Debug, Args)]
+pub struct PrintArgs {
+    /// Kertas cetakan, mendatar: a4, f4 (215 × 330 mm), atau legal; bawaan: kertas profil di sop.toml, biasanya a4
+    #[arg(long, value_enum, value_name = "KERTAS", hide_possible_values = true)]
+    pub paper: Option<Paper>,
+    /// Tepi putih di keempat sisi kertas, dalam milimeter: 5 sampai 40; bawaan 12
+    #[arg(long, value_name = "MM", value_parser = clap::value_parser!(u8).range(5..=40))]
+    pub margin: Option<u8>,
+    /// Logo di halaman identitas: berkas PNG atau SVG; tanpa ini tempatnya dibiarkan kosong
+    #[arg(long, value_name = "BERKAS")]
+    pub logo: Option<PathBuf>,
+    /// Huruf cetakan sebagai ganti huruf bawaan (serupa Arial): berkas TTF atau OTF; dua kali untuk biasa lalu tebal. SVG dan
+    /// HTML hanya menyebut namanya: yang membukanya perlu memiliki huruf itu juga
+    #[arg(long, value_name = "BERKAS")]
+    pub font: Vec<PathBuf>,
+    /// Cetak berwarna: simbol, judul kolom, dan logo
+    #[arg(long)]
+    pub color: bool,
+    /// Cetak hitam putih, logo dalam abu-abu (bawaan)
+    #[arg(long, conflicts_with = "color")]
+    pub mono: bool,
+    /// Samarkan NIP, misalnya 19700101 •••••• • •••, di semua bentuk hasil
+    #[arg(long)]
+    pub redact_nip: bool,
+}
+
+fn dpi() -> RangedI64ValueParser<u16> {
+    RangedI64ValueParser::new().range(i64::from(*DPI.start())..=i64::from(*DPI.end()))
+}
+
+/// What `sop render` makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Artefact {
+    /// Table for the terminal.
+    Table,
+    /// Print as PDF.
+    Pdf,
+    /// Print as PDF for the archive: PDF/A and PDF/UA.
+    Pdfa,
+    /// Print as SVG.
+    Svg,
+    /// Print as a web page.
+    Html,
+    /// Markdown.
+    #[value(name = "md", alias = "markdown")]
+    Markdown,
+    /// Pages as pictures.
+    Png,
+    /// YAML.
+    Yaml,
+}
+
+/// Paper of a print, landscape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Paper {
+    /// 297 × 210 mm.
+    A4,
+    /// 330 × 215 mm.
+    F4,
+    /// 14 × 8½ inches.
+    Legal,
+}

@@ -1,0 +1,40 @@
+//! What `sop time` takes.
+
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+/// `sop time`
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "sop time [PILIHAN] INPUT…",
+    next_help_heading = "Pilihan",
+    after_long_help = "\
+Setiap angka disertai langkah-langkah yang dijumlahkan. Langkah yang waktunya tidak terbaca, tidak ditulis, atau dihitung \
+per berkas disebut dan tidak ikut dihitung. Dari rentang waktu kedua batasnya dihitung; `maks.` dan `±` dihitung sebesar \
+angkanya; 7 hari kalender dihitung 5 hari kerja; `3x24 jam` adalah 3 hari kalender. Cabang paralel: yang terlama.
+
+Contoh:
+  sop time surat-masuk.yaml
+  sop time sops/ --format json"
+)]
+pub struct TimeArgs {
+    /// Berkas atau folder yang dihitung; - untuk masukan baku
+    #[arg(required = true, value_name = "INPUT", help_heading = "Masukan")]
+    pub inputs: Vec<PathBuf>,
+    /// Bentuk hasil: text (bawaan) atau json
+    #[arg(long, value_enum, default_value = "text", value_name = "BENTUK")]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    pub format: TimeFormat,
+    /// Nama yang dipakai untuk masukan baku, misalnya sop.txt
+    #[arg(long, value_name = "NAMA", default_value = "stdin", hide_default_value = true)]
+    pub stdin_name: String,
+}
+
+/// The shapes an account of time comes in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TimeFormat {
+    /// Lines for people.
+    Text,
+    /// Objects.
+    Json,
+}

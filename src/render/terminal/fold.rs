@@ -1,0 +1,62 @@
+//! What a narrow table says under the activity instead of in columns of its own, so that words stay whole.
+
+use super::cells::{Labels, bare, documents};
+use crate::layout::account;
+use crate::model::{ColumnRole, Sop, Step};
+use crate::plain::plain;
+
+/// Columns that a table does without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Fold {
+    /// Keterangan.
+    pub note: bool,
+    /// Kelengkapan, Waktu and Output.
+    pub quality: bool,
+    /// The actors: their acts are told in words.
+    pub actors: bool,
+}
+
+impl Fold {
+    /// From the whole form to a mere list, the first that has room is drawn.
+    pub const TRIALS: [Self; 6] = [
+        Self { note: false, quality: false, actors: false },
+        Self { note: true, quality: false, actors: false },
+        Self { note: true, quality: true, actors: false },
+        Self { note: false, quality: false, actors: true },
+        Self { note: true, quality: false, actors: true },
+        Self { note: true, quality: true, actors: true },
+    ];
+
+    /// The lines that stand under the activity of a row.
+    pub fn lines(self, sop: &Sop, step: &Step, told: &str) -> Vec<String> {
+        let mut lines = Vec::new();
+        let mut add = |role: ColumnRole, text: String| {
+            if !text.is_empty() {
+                lines.push(format!("{}: {text}", role.heading()));
+            }
+        };
+        if self.actors {
+            let start = format!("langkah {}, ", step.number);
+            add(ColumnRole::Actor, plain(told.strip_prefix(start.as_str()).unwrap_or(told)).into_owned());
+        }
+        if self.quality {
+            add(ColumnRole::Requirements, documents(&step.requirements).join("; "));
+            add(ColumnRole::Duration, bare(&step.duration));
+            add(ColumnRole::Outputs, documents(&step.outputs).join("; "));
+        }
+        if self.note && sop.steps.iter().any(|step| step.note.known().is_some()) {
+            add(ColumnRole::Note, bare(&step.note));
+        }
+        lines
+    }
+
+    /// What is told of each row's actors; empty where they have columns.
+    pub fn accounts(self, sop: &Sop) -> Vec<String> {
+        if self.actors { account(sop) } else { vec![String::new(); sop.steps.len()] }
+    }
+
+    /// What heads the columns of the actors, where they have some.
+    pub fn labels(self, sop: &Sop) -> Labels {
+        if self.actors { Labels::none() } else { Labels::letters(sop) }
+    }
+}
