@@ -13,6 +13,7 @@ mod screen;
 mod spoiled;
 mod spoiled_pages;
 mod tagged;
+mod written;
 
 use crate::damage::random::Random;
 use models::{cell, step};
