@@ -1,11 +1,12 @@
 //! The rows outside the tables → values of labels, lines of sections, and what is left.
 
 use super::pieces::{CutRow, Piece, without_inner};
+use super::table::prose;
 use crate::document::{Layout, Row, Text};
 use crate::model::SectionKind;
 use crate::vocabulary::labels::Label;
 use crate::vocabulary::sections::{self, Heading};
-use crate::vocabulary::{fold, noise};
+use crate::vocabulary::{fold, noise, offices};
 
 /// What was found outside the tables of one SOP.
 #[derive(Debug, Default)]
@@ -20,6 +21,8 @@ pub(super) struct Lines {
     pub structure: Vec<Text>,
     /// Page numbers, footers and notes of the signing system.
     pub furniture: Vec<Text>,
+    /// The steps as a list of sentences.
+    pub procedure: Vec<Line>,
 }
 
 /// A label and its value.
@@ -73,6 +76,8 @@ enum Open {
     Label { column: usize, layout: Layout },
     /// Sections side by side: column of each heading, and its position in `sections`.
     Sections(Vec<(usize, usize)>),
+    /// The list of steps.
+    Procedure,
 }
 
 /// Reads the rows of one SOP that are in no table. `after_table` tells for each row whether a table stands before it.
@@ -93,7 +98,11 @@ pub(super) fn read<'t>(
         }
         before = Some(at);
         reader.after_table = after_table(at);
-        reader.row(&rows[at], at, cut);
+        if reader.opens_procedure(&rows[at..], &cut) {
+            reader.procedure(&cut, &rows[at]);
+        } else {
+            reader.row(&rows[at], at, cut);
+        }
     }
     reader.lines
 }
@@ -110,6 +119,40 @@ struct Reader {
 }
 
 impl Reader {
+    /// A heading of the steps, and a list behind or below it: in this row or in the next that is not blank.
+    fn opens_procedure(&self, rows: &[Row], cut: &CutRow) -> bool {
+        let [[Piece::Heading(Heading::Procedure, _)], beside @ ..] =
+            &cut.iter().map(Vec::as_slice).collect::<Vec<_>>()[..]
+        else {
+            return false;
+        };
+        let beside = beside.iter().find_map(|pieces| match pieces {
+            [Piece::Text(text), ..] => Some(*text),
+            _ => None,
+        });
+        let below = || rows[1..].iter().find(|row| !row.is_blank()).and_then(|row| row.filled().next());
+        match beside {
+            Some(text) => prose::opens(text),
+            None => below().is_some_and(|cell| prose::opens(cell.text.as_str())),
+        }
+    }
+
+    fn procedure(&mut self, cut: &CutRow, row: &Row) {
+        for (cell, pieces) in row.filled().zip(cut) {
+            match pieces[..] {
+                [Piece::Heading(..)] => self.lines.structure.push(cell.text.clone()),
+                _ => self.step_line(cell.column, cell.text.clone()),
+            }
+        }
+        self.open = Open::Procedure;
+        self.blank = false;
+        self.layout = row.layout;
+    }
+
+    fn step_line(&mut self, column: usize, text: Text) {
+        self.lines.procedure.push(Line { text, after_blank: self.blank, column });
+    }
+
     fn row<'t>(&mut self, row: &'t Row, at: usize, cut: CutRow<'t>) {
         if row.is_blank() {
             self.blank = true;
@@ -118,18 +161,24 @@ impl Reader {
         // A line of prose behind table rows begins something new.
         self.blank |= self.layout == Layout::Cells && row.layout == Layout::Plain;
         self.layout = row.layout;
-        let in_identity = !matches!(self.open, Open::Sections(_)) || row.layout != Layout::Plain;
+        let in_identity = !matches!(self.open, Open::Sections(_) | Open::Procedure) || row.layout != Layout::Plain;
         let cut: Vec<(usize, &Text, Vec<Piece>)> = row
             .filled()
             .zip(cut)
             .map(|(cell, cut)| {
-                let cut = if in_identity { cut } else { without_inner(cell.text.as_str(), cut) };
+                let mut cut = if in_identity { cut } else { without_inner(cell.text.as_str(), cut) };
+                for piece in &mut cut {
+                    // `Prosedur` that opens no list of steps is a title, or a part of one.
+                    if let Piece::Heading(Heading::Procedure, text) = *piece {
+                        *piece = Piece::Text(text);
+                    }
+                }
                 (cell.column, &cell.text, cut)
             })
             .collect();
         let has = |wanted: fn(&Piece) -> bool| cut.iter().any(|(_, _, pieces)| pieces.iter().any(wanted));
         // Inside a section `Instansi` and its like are words of a sentence.
-        let in_section = matches!(self.open, Open::Sections(_)) && row.layout == Layout::Plain;
+        let in_section = matches!(self.open, Open::Sections(_) | Open::Procedure) && row.layout == Layout::Plain;
         let labelled = if in_section {
             has(
                 |piece| matches!(piece, Piece::Label(label, _) if !matches!(label, Label::Agency | Label::Unit | Label::Other)),
@@ -176,6 +225,10 @@ impl Reader {
                         if !self.continues_half(*column, part) {
                             self.free(text.slice(part), at);
                         }
+                    }
+                    // Beside a value that is whole, the letterhead goes on.
+                    Piece::Text(part) if self.lines.labels.last().is_some_and(|label| is_whole(label, part)) => {
+                        self.free(text.slice(part), at);
                     }
                     Piece::Text(part) => {
                         let value = text.slice(part);
@@ -228,7 +281,7 @@ impl Reader {
                 self.lines.structure.push(spelling.clone());
                 Some(kind)
             }
-            Heading::Foreign => None,
+            Heading::Foreign | Heading::Procedure => None,
         };
         self.lines.sections.push(Sectioned { kind, heading: spelling, lines: Vec::new() });
         self.lines.sections.len() - 1
@@ -292,7 +345,8 @@ impl Reader {
                 }
                 for cell in row.filled() {
                     let below = layout != Layout::Plain && row.layout != Layout::Plain || cell.column > 0;
-                    if below && layout != Layout::Plain && cell.column + 2 >= column && cell.column > 0 {
+                    let dated = self.lines.labels.last().is_some_and(is_dated);
+                    if below && !dated && layout != Layout::Plain && cell.column + 2 >= column && cell.column > 0 {
                         if let Some(last) = self.lines.labels.last_mut() {
                             last.value.join('\n', &cell.text);
                         }
@@ -300,6 +354,11 @@ impl Reader {
                         self.free(cell.text.clone(), at);
                     }
                 }
+            }
+            Open::Procedure => {
+                let mut whole = Text::default();
+                row.filled().for_each(|cell| whole.join(' ', &cell.text));
+                self.step_line(row.filled().next().map_or(0, |cell| cell.column), whole);
             }
             Open::Nothing => {
                 for cell in row.filled() {
@@ -313,7 +372,15 @@ impl Reader {
     fn takes_line_below(&self, row: &Row, at: usize) -> bool {
         let (Some(last), Some(cell)) = (self.lines.labels.last(), row.single()) else { return false };
         let text = cell.text.as_str();
-        if at != self.label_row + 1 || !super::identity::takes(last.label, text) {
+        // The name of the SOP may stand below a blank line: nothing else is in capitals or words there.
+        let named =
+            last.label == Label::Title && at == self.label_row + 2 && self.blank && offices::body(text).is_none();
+        if !(at == self.label_row + 1 || named) || !super::identity::takes(last.label, text) {
+            return false;
+        }
+        let left = matches!(&self.open, Open::Label { column, layout: Layout::Spaced } if cell.column + 2 < *column);
+        if left && offices::body(text).is_some() {
+            // The letterhead goes on beside the signature.
             return false;
         }
         last.value.is_blank()
@@ -345,6 +412,19 @@ impl Reader {
             self.lines.free.push(Free { text: text.slice(line), row, after_table, after_label, after_blank });
         }
     }
+}
+
+/// The label has its date, to the year: nothing of it can stand below.
+fn is_dated(label: &Labelled) -> bool {
+    matches!(label.label, Label::Created | Label::Revised | Label::Effective)
+        && crate::grammar::date::find(label.value.as_str()).is_some_and(|(date, _)| date.year.is_some())
+}
+
+/// The label has its number or date, and the text is the name of a body.
+fn is_whole(label: &Labelled, text: &str) -> bool {
+    matches!(label.label, Label::Number | Label::Created | Label::Revised | Label::Effective)
+        && !label.value.is_blank()
+        && offices::body(text).is_some()
 }
 
 /// `Tanggal Efektif Disahkan oleh` with both values in one cell: the date in front belongs to the first.

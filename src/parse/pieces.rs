@@ -96,7 +96,9 @@ fn leading(text: &str) -> Option<(Piece<'_>, &str)> {
     }
     if let Some(colon) = text.bytes().take(61).position(|byte| byte == b':') {
         let (before, after) = (&text[..colon], &text[colon + 1..]);
-        if let Some(piece) = whole(before) {
+        // `PROSEDUR : MONITORING` is a title.
+        let titled = |piece: &Piece| matches!(piece, Piece::Heading(Heading::Procedure, _)) && !after.trim().is_empty();
+        if let Some(piece) = whole(before).filter(|piece| !titled(piece)) {
             return Some((piece, after));
         }
     }
@@ -152,7 +154,9 @@ fn by_words(text: &str) -> Option<(Piece<'_>, &str)> {
         let rest = &text[end..];
         if let Some(label) = labels::exact(&folded).filter(|_| count > 0) {
             best = Some((Piece::Label(label, &text[..end]), rest));
-        } else if let Some(heading) = sections::exact(&folded).filter(|_| begins_list(rest)) {
+        } else if let Some(heading) =
+            sections::exact(&folded).filter(|heading| *heading != Heading::Procedure && begins_list(rest))
+        {
             best = Some((Piece::Heading(heading, &text[..end]), rest));
         }
     }

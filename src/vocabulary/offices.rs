@@ -196,6 +196,9 @@ pub fn begins_office(text: &str) -> bool {
     ROLES.contains(&first) || OFFICES.iter().any(|row| row.iter().any(&spelt))
 }
 
+/// Before the office of who signs, in forms with a box for the signature; longest first.
+pub const SIGNATURE: &[&str] = &["tanda tangan ", "ttd. ", "ttd "];
+
 /// First words, folded, of the office in a signature block.
 pub const SIGNING: &[&str] = &[
     "kepala",
