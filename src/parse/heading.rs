@@ -223,6 +223,12 @@ fn likely_title(text: &str) -> bool {
     (1..=24).contains(&words)
         && text.chars().filter(|it| it.is_alphabetic()).count() > 4
         && !text.trim_end().ends_with([';', ','])
+        && !is_code(text)
+}
+
+/// `SOP-PA.TS/KP/07` in a running head: a number, not a name.
+fn is_code(text: &str) -> bool {
+    !text.contains(' ') && text.contains(['/', '-']) && text.contains(|it: char| it.is_ascii_digit())
 }
 
 fn is_capital(text: &str) -> bool {
