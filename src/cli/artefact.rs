@@ -90,16 +90,19 @@ pub(super) fn artefact(sops: &[Sop], books: Vec<Vec<Page>>, wish: &Wish) -> Resu
     }
 }
 
-/// One book of SOPs, with their pages as [`Press::print`] gives them.
-pub(super) fn book(sops: &[Sop], books: Vec<Vec<Page>>, wish: &Wish) -> Result<Made> {
-    let all: Vec<&Sop> = sops.iter().collect();
-    let fonts = &wish.press.fonts;
-    let (pages, front) = bind_book(&all, books, &wish.press.options(wish.paper), fonts);
+/// The pages of a book of SOPs, with their pages as [`Press::print`] gives them; so many are its cover and contents.
+pub(super) fn bound(sops: &[&Sop], books: Vec<Vec<Page>>, wish: &Wish) -> (Vec<Page>, usize) {
+    bind_book(sops, books, &wish.press.options(wish.paper), &wish.press.fonts)
+}
+
+/// The artefact of a book with these pages, of which the first `front` are cover and contents.
+pub(super) fn book(sops: &[Sop], (pages, front): (&[Page], usize), wish: &Wish) -> Result<Made> {
     if wish.artefact == Artefact::Html {
-        return Ok(html::render_book(&all, &pages, front, &fonts.families()).into());
+        let all: Vec<&Sop> = sops.iter().collect();
+        return Ok(html::render_book(&all, pages, front, &wish.press.fonts.families()).into());
     }
     let author = sops.first().map(|sop| Metadata::of(sop).author).unwrap_or_default();
-    drawn(&pages, Metadata { title: BOOK.to_owned(), author, ..Metadata::default() }, sops, wish)
+    drawn(pages, Metadata { title: BOOK.to_owned(), author, ..Metadata::default() }, sops, wish)
 }
 
 /// Pages as files; a PDF has the YAML of its SOPs inside.

@@ -8,6 +8,7 @@ use super::exact::{Costs, cheapest};
 use super::route::{Exit, Routing, Side, Way, Wire};
 use super::tangle::{CLASH, Line, side};
 use crate::model::EdgeKind;
+use std::cell::Cell;
 
 /// What a crossing is worth in bends and way across: more than all of them.
 const CROSSING: i32 = 1_000;
@@ -21,6 +22,12 @@ const ROUNDS: usize = 12;
 const MOST_WAYS: usize = 900;
 /// Partial choices looked at, at most, where crossings are left.
 const PATIENCE: usize = 20_000;
+
+/// Ways of two arrows compared to improve those of one page, at most: what is left when they are used up is as clean, only
+/// crosses more. Pages of sixty steps with returns of every kind need a tenth of it.
+const EFFORT: usize = 300_000;
+/// An arrow is compared with so many others before it and as many after it. No page of a real flow has as many.
+const NEIGHBOURS: usize = 150;
 
 /// One way that an arrow could take.
 struct Candidate {
@@ -36,6 +43,8 @@ struct Search<'a> {
     wires: Vec<usize>,
     candidates: Vec<Vec<Candidate>>,
     chosen: Vec<usize>,
+    /// Comparisons made since improving began.
+    effort: Cell<usize>,
 }
 
 /// Gives every arrow that goes down or back its way; lanes and tracks are not yet in order.
@@ -50,7 +59,7 @@ pub(super) fn choose(routing: &mut Routing, columns: usize) {
     });
     let fixed = fixed_lines(routing);
     let candidates = wires.iter().map(|at| candidates(routing, &routing.wires[*at], columns, &fixed)).collect();
-    let mut search = Search { routing, wires, candidates, chosen: Vec::new() };
+    let mut search = Search { routing, wires, candidates, chosen: Vec::new(), effort: Cell::new(0) };
     search.start();
     search.improve();
     search.untangle();
@@ -115,15 +124,22 @@ impl Search<'_> {
     }
 
     fn improve(&mut self) {
+        self.effort.set(0);
         for _ in 0..ROUNDS {
             let mut better = false;
             for at in 0..self.wires.len() {
+                if self.is_tired() {
+                    return;
+                }
                 let best = self.best(at, None);
                 better |= best != self.chosen[at];
                 self.chosen[at] = best;
             }
             for one in 0..self.wires.len() {
-                for other in 0..one {
+                for other in one.saturating_sub(NEIGHBOURS)..one {
+                    if self.is_tired() {
+                        return;
+                    }
                     better |= self.is_entangled(one, other) && self.improve_pair(one, other);
                 }
             }
@@ -227,13 +243,19 @@ impl Search<'_> {
     }
 
     fn cost(&self, at: usize, way: usize, without: Option<usize>) -> i32 {
-        let others = (0..self.chosen.len()).filter(|other| *other != at && Some(*other) != without);
+        let near = at.saturating_sub(NEIGHBOURS)..self.chosen.len().min(at + NEIGHBOURS + 1);
+        let others = near.filter(|other| *other != at && Some(*other) != without);
         let sum: i32 = others.map(|other| self.between((at, way), (other, self.chosen[other]))).sum();
         self.candidates[at][way].cost + sum
     }
 
+    fn is_tired(&self) -> bool {
+        self.effort.get() > EFFORT
+    }
+
     /// What two arrows cost each other.
     fn between(&self, one: (usize, usize), other: (usize, usize)) -> i32 {
+        self.effort.set(self.effort.get() + 1);
         let (a, b) = (&self.candidates[one.0][one.1], &self.candidates[other.0][other.1]);
         let (first, second) = (&self.routing.wires[self.wires[one.0]], &self.routing.wires[self.wires[other.0]]);
         if first.from == second.from

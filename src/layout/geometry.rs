@@ -47,11 +47,17 @@ fn height(routing: &Routing, level: usize) -> Height {
     let labelled = routing.wires.iter().any(|wire| downwards(&wire));
     let tracks = routing.tracks[level] as i32;
     let under = if labelled { LABEL.size + LABEL_GAP } else { CLEAR } + (tracks * PITCH).min(TRACKS);
-    Height {
-        over: if entered { HEAD_ROOM + CLEAR } else { CLEAR },
-        body: members.iter().map(|node| body(&routing.nodes[*node])).max().unwrap_or(0),
-        under,
-    }
+    Height { over: if entered { HEAD_ROOM + CLEAR } else { CLEAR }, body: body_height(routing, members), under }
+}
+
+/// How high the symbols of a row want it to be at least, whatever ways its arrows take.
+pub(super) fn least_row_height(routing: &Routing, row: usize) -> i32 {
+    let own = routing.levels.iter().filter(|(it, _)| *it == row);
+    own.map(|(_, members)| 2 * CLEAR + body_height(routing, members)).sum()
+}
+
+fn body_height(routing: &Routing, members: &[NodeAt]) -> i32 {
+    members.iter().map(|node| body(&routing.nodes[*node])).max().unwrap_or(0)
 }
 
 /// How high the symbols of a row want it to be.

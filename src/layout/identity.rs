@@ -258,7 +258,11 @@ fn draw_label(pen: &mut Pen, area: Area, label: Label) {
     let inner = Area { x: area.x + PAD, y: area.y + PAD, w: LABELS - 2 * PAD, h: BODY.leading() };
     let word = spellings(label).first().map(|word| (*word).to_owned());
     let before = pen.page.ops.len();
-    pen.lines(inner, BODY, Align::Left, word.as_slice());
+    // Wide letters of the office's own are set smaller here.
+    let mut styles = (8..=BODY.size * 2 / PT).rev().map(|half_points| Style::regular(half_points * PT / 2));
+    let fits = |style: &Style| word.iter().all(|word| pen.type_.width(*style, word) <= inner.w);
+    let style = styles.find(fits).unwrap_or(BODY);
+    pen.lines(inner, style, Align::Left, word.as_slice());
     let role = if label == Label::Title { Role::Title } else { Role::Label(block_row(label)) };
     pen.page.mark(before, role);
 }

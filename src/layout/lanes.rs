@@ -97,13 +97,16 @@ fn best_order(count: usize, cost: &dyn Fn(usize, usize) -> i32) -> Vec<usize> {
 
 /// Puts one thing after the other where it costs least.
 fn good_order(count: usize, cost: &dyn Fn(usize, usize) -> i32) -> Vec<usize> {
-    let mut order = Vec::with_capacity(count);
+    let mut order: Vec<usize> = Vec::with_capacity(count);
     for it in 0..count {
-        let at = |place: usize| -> i32 {
-            let before: i32 = order[..place].iter().map(|other| cost(*other, it)).sum();
-            before + order[place..].iter().map(|other| cost(it, *other)).sum::<i32>()
-        };
-        let place = (0..=order.len()).rev().min_by_key(|place| at(*place)).unwrap_or(0);
+        let mut now: i32 = order.iter().map(|other| cost(it, *other)).sum();
+        let (mut least, mut place) = (now, 0);
+        for (at, other) in order.iter().enumerate() {
+            now += cost(*other, it) - cost(it, *other);
+            if now <= least {
+                (least, place) = (now, at + 1);
+            }
+        }
         order.insert(place, it);
     }
     order

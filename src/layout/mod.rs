@@ -35,7 +35,7 @@ pub use draw::{
 pub use meaning::{Head, Mark, Piece, Role, bind};
 pub use table::TEXT_SIZE;
 pub use typeset::{Measure, REPLACEMENT};
-pub use verify::{Fault, Guarantee, verify};
+pub use verify::{Fault, Guarantee, verify, verify_book};
 pub use words::{account, date_words, items, section};
 
 use crate::model::Sop;

@@ -4,10 +4,10 @@ use super::PT;
 use super::chart::{Chart, Level, NodeKind};
 use super::columns::Columns;
 use super::draw::{Area, Draw, Page, Part, PrintOptions, Strip};
-use super::geometry::{Placing, row_height};
+use super::geometry::{Placing, least_row_height, row_height};
 use super::meaning::{Mark, Role};
 use super::pen::{PAD, Pen};
-use super::route::{Routing, route};
+use super::route::{Routing, sketched};
 use super::symbols::{Letters, draw};
 use super::table::{Frame, body_bottom, text_column};
 use super::typeset::{Line, Typesetter};
@@ -23,6 +23,9 @@ const LEAST: i32 = 26 * PT;
 const LEVEL: i32 = 30 * PT;
 /// What a level takes hardly ever more than, pentagons above and under it included.
 const TALL_LEVEL: i32 = 110 * PT;
+
+/// What a level of the flow takes at least.
+const LOW_LEVEL: i32 = 24 * PT;
 
 /// Rows that the last page should have at least.
 const LAST: usize = 3;
@@ -102,9 +105,16 @@ fn levels_of_a_page(chart: &Chart, levels: Range<usize>, room: i32) -> usize {
     let whole = levels.len().max(1);
     let fits = |most: usize| {
         let mut parts = chart.levels[levels.clone()].chunks(most);
-        parts.all(|part| row_height(&routed(chart, part), part[0].row) <= room)
+        parts.all(|part| {
+            let (sketch, row) = (sketch(chart, part), part[0].row);
+            least_row_height(&sketch, row) <= room && row_height(&sketch.with_ways(chart.columns), row) <= room
+        })
     };
-    if whole as i32 * TALL_LEVEL <= room { whole } else { (1..=whole).rev().find(|most| fits(*most)).unwrap_or(1) }
+    if whole as i32 * TALL_LEVEL <= room {
+        return whole;
+    }
+    let most = whole.min((room / LOW_LEVEL).max(1) as usize);
+    (1..=most).rev().find(|most| fits(*most)).unwrap_or(1)
 }
 
 /// Fills page after page with as many bands as it holds.
@@ -114,11 +124,13 @@ fn cut(chart: &Chart, bands: &[Band], room: i32) -> Vec<Sheet> {
     while start < bands.len() || sheets.is_empty() {
         let mut end = start + guess(&bands[start..], room);
         let sheet = loop {
-            let sheet = try_sheet(chart, bands, start..end);
-            if end <= start + 1 || sheet.heights.iter().sum::<i32>() <= room {
-                break sheet;
+            let most = if end > start + 1 { room } else { i32::MAX };
+            match try_sheet(chart, bands, start..end, most) {
+                Ok(sheet) => break sheet,
+                // What is much too high does not fit with one row less either.
+                Err(height) if height / 2 > room => end -= ((end - start) / 4).max(1),
+                Err(_) => end -= 1,
             }
-            end -= 1;
         };
         start = end;
         sheets.push(sheet);
@@ -135,10 +147,9 @@ fn fill_last(chart: &Chart, bands: &[Band], room: i32, sheets: &mut [Sheet]) {
     if last.bands.len() >= LAST || end - start < 2 * LAST || !whole(&(start..end)) {
         return;
     }
-    let fits = |sheet: &Sheet| sheet.heights.iter().sum::<i32>() <= room;
-    let pair = [start..end - LAST, end - LAST..end].map(|range| try_sheet(chart, bands, range));
-    if pair.iter().all(fits) {
-        [*before, *last] = pair;
+    let pair = [start..end - LAST, end - LAST..end].map(|range| try_sheet(chart, bands, range, room));
+    if let [Ok(first), Ok(second)] = pair {
+        (*before, *last) = (first, second);
     }
 }
 
@@ -152,24 +163,35 @@ fn guess(bands: &[Band], room: i32) -> usize {
     bands.iter().take_while(fits).count().max(1).min(bands.len())
 }
 
-fn try_sheet(chart: &Chart, bands: &[Band], range: Range<usize>) -> Sheet {
+/// A page of these bands; where they are higher than `most` so high, at least.
+fn try_sheet(chart: &Chart, bands: &[Band], range: Range<usize>, most: i32) -> Result<Sheet, i32> {
     let own = &bands[range.clone()];
     let levels: &[Level] = match own {
         [] => &[],
         [first, .., last] => &chart.levels[first.levels.start..last.levels.end],
         [only] => &chart.levels[only.levels.clone()],
     };
-    let routing = routed(chart, levels);
-    let heights = own.iter().map(|band| band.text_height.max(row_height(&routing, band.row))).collect();
-    Sheet { bands: range, routing, heights }
+    let heights = |routing: &Routing, row_height: fn(&Routing, usize) -> i32| -> Vec<i32> {
+        own.iter().map(|band| band.text_height.max(row_height(routing, band.row))).collect()
+    };
+    let fit = |heights: &[i32]| match heights.iter().copied().fold(0, i32::saturating_add) {
+        height if height > most => Err(height),
+        _ => Ok(()),
+    };
+    // Most bands that do not fit are known not to before ways are looked for, which takes the time.
+    let sketch = sketch(chart, levels);
+    fit(&heights(&sketch, least_row_height))?;
+    let routing = sketch.with_ways(chart.columns);
+    let heights = heights(&routing, row_height);
+    fit(&heights).map(|()| Sheet { bands: range, routing, heights })
 }
 
-/// Ways for the arrows that touch these levels, which stand on one page.
-fn routed(chart: &Chart, levels: &[Level]) -> Routing {
+/// These levels, which stand on one page, and the arrows that touch them.
+fn sketch(chart: &Chart, levels: &[Level]) -> Routing {
     let rows = levels.first().map_or(0, |level| level.row)..=levels.last().map_or(0, |level| level.row);
     let touches = |edge: &&Edge| rows.contains(&edge.from.0) || edge.to.is_some_and(|(row, _)| rows.contains(&row));
     let edges: Vec<Edge> = chart.edges.iter().filter(touches).copied().collect();
-    route(chart, levels, &edges)
+    sketched(chart, levels, &edges)
 }
 
 /// A letter for each cell that an arrow reaches from another page, in the order in which they appear.

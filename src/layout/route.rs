@@ -85,11 +85,11 @@ pub(super) struct Routing {
     pub tracks: Vec<usize>,
 }
 
-/// Ways for all arrows that touch these levels, which stand on one page.
-pub(super) fn route(chart: &Chart, levels: &[Level], edges: &[Edge]) -> Routing {
+/// These levels, which stand on one page, and all arrows that touch them, still without ways.
+pub(super) fn sketched(chart: &Chart, levels: &[Level], edges: &[Edge]) -> Routing {
     let mut sketch = Sketch::of(chart, levels);
     sketch.wire(edges);
-    sketch.stack().with_ways(chart.columns)
+    sketch.stack()
 }
 
 impl Wire {
@@ -100,7 +100,8 @@ impl Wire {
 }
 
 impl Routing {
-    fn with_ways(mut self, columns: usize) -> Self {
+    /// Gives the arrows their ways between so many columns.
+    pub fn with_ways(mut self, columns: usize) -> Self {
         self.lanes = vec![0; columns + 1];
         self.tracks = vec![0; self.levels.len()];
         choose(&mut self, columns);

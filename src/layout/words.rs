@@ -2,6 +2,7 @@
 
 use super::draw::{Page, Place, Shape};
 use crate::model::{CellAt, Date, Edge, EdgeKind, Field, SectionKind, Signatory, Sop, Sourced, Step, Symbol};
+use crate::vocabulary::form_words::symbol_word;
 use crate::vocabulary::months::MONTHS;
 use std::fmt::Display;
 
@@ -191,14 +192,5 @@ fn cell_words(sop: &Sop, (row, at): CellAt) -> String {
     match step.cells.get(at).and_then(|cell| cell.actor.as_ref()) {
         Some(actor) if step.cells.len() > 1 => format!("{} ({})", step.number, sop.actor_name(&actor.value)),
         _ => step.number.to_string(),
-    }
-}
-
-fn symbol_word(symbol: Symbol) -> &'static str {
-    match symbol {
-        Symbol::Start => "mulai",
-        Symbol::Process => "proses",
-        Symbol::Decision => "keputusan",
-        Symbol::End => "selesai",
     }
 }

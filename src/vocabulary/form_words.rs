@@ -1,5 +1,7 @@
 //! Words that stand on every printed form, whatever the SOP says.
 
+use crate::model::Symbol;
+
 /// In the capsule where the flow begins.
 pub const START: &str = "Mulai";
 /// In the capsule where it ends.
@@ -51,4 +53,14 @@ pub fn page_word(number: usize) -> String {
 /// `halaman 2 dari 3`
 pub fn page_of(number: usize, total: usize) -> String {
     format!("halaman {number} dari {total}")
+}
+
+/// What a symbol is called in a sentence.
+pub fn symbol_word(symbol: Symbol) -> &'static str {
+    match symbol {
+        Symbol::Start => "mulai",
+        Symbol::Process => "proses",
+        Symbol::Decision => "keputusan",
+        Symbol::End => "selesai",
+    }
 }

@@ -1,9 +1,9 @@
 //! All inputs → one book.
 
-use super::job::{sops, write};
+use super::job::{report, sops, write};
 use super::{Again, Done, Papers};
 use crate::cli::args::RenderArgs;
-use crate::cli::artefact::{Made, Wish, book};
+use crate::cli::artefact::{Made, Wish, book, bound};
 use crate::cli::batch::{Progress, in_order, shielded};
 use crate::cli::input::{Gathered, Input};
 use crate::cli::output::{is_stdout, print};
@@ -11,9 +11,10 @@ use crate::cli::plan::Job;
 use crate::cli::press::remarks;
 use crate::cli::speech::Speech;
 use crate::cli::{Verdict, complain};
-use crate::layout::Page;
+use crate::layout::{Page, verify_book};
 use crate::model::Sop;
 use crate::plain::plain;
+use crate::vocabulary::form_words::BOOK;
 use anyhow::Result;
 
 /// Binds what was gathered. A book that lacks an SOP would be taken for whole: where one fails, none is written.
@@ -55,7 +56,21 @@ pub(super) fn bind(gathered: Gathered, args: &RenderArgs, wish: &Wish, again: &A
     let target = args.output.clone().filter(|path| !is_stdout(Some(path)));
     let jobs: Vec<Job> = inputs.into_iter().map(|input| Job { input, target: target.clone() }).collect();
     jobs.iter().try_for_each(|job| job.guard(speech))?;
-    let made = book(&all, books, &wish)?;
+    let refs: Vec<&Sop> = all.iter().collect();
+    let (pages, front) = bound(&refs, books, &wish);
+    let mut verdict = Verdict::Clean;
+    if args.verify {
+        let name = target.as_ref().map_or(BOOK.to_owned(), |path| path.display().to_string());
+        let faults = verify_book(&refs, &pages, front);
+        if !faults.is_empty() {
+            verdict = Verdict::Findings;
+        }
+        report(&name, (&faults, pages.len()), speech).iter().for_each(|line| eprintln!("{}", plain(line)));
+        if args.output.is_none() && args.to.is_none() {
+            return Ok(Done { verdict, written: Vec::new() });
+        }
+    }
+    let made = book(&all, (&pages, front), &wish)?;
     let written = match (made, jobs.first()) {
         (Made::Whole(bytes), _) if target.is_none() => {
             print(&bytes)?;
@@ -66,5 +81,5 @@ pub(super) fn bind(gathered: Gathered, args: &RenderArgs, wish: &Wish, again: &A
     };
     let count = all.len();
     eprintln!("{}", speech.say(format!("{count} SOP dijilid"), format!("{count} SOPs bound")));
-    Ok(Done { verdict: Verdict::Clean, written })
+    Ok(Done { verdict, written })
 }

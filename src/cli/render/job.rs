@@ -10,7 +10,7 @@ use crate::cli::output::{Draft, save};
 use crate::cli::plan::Job;
 use crate::cli::press::remarks;
 use crate::cli::speech::Speech;
-use crate::layout::{Page, verify};
+use crate::layout::{Fault, Page, verify};
 use crate::model::Sop;
 use anyhow::Result;
 use std::io::Write;
@@ -34,12 +34,9 @@ pub(super) fn render(job: &Job, args: &RenderArgs, wish: &Wish, again: &Again, s
     let mut rendered =
         Rendered { verdict: Verdict::Clean, said: remarks(name, &books, speech), printed: None, written: Vec::new() };
     if args.verify {
-        let faults = report(name, &sops, &books, speech);
+        let faults = faults(&sops, &books);
         rendered.verdict = if faults.is_empty() { Verdict::Clean } else { Verdict::Findings };
-        if faults.is_empty() {
-            rendered.said.push(praise(name, &books, speech));
-        }
-        rendered.said.extend(faults);
+        rendered.said.extend(report(name, (&faults, books.iter().map(Vec::len).sum()), speech));
         if args.output.is_none() && args.to.is_none() {
             return Ok(rendered);
         }
@@ -84,27 +81,32 @@ pub(super) fn write(made: Made, job: &Job, force: bool, again: &Again, speech: S
     }
 }
 
-/// What is wrong with the print, a line for each fault.
-fn report(name: &str, sops: &[Sop], books: &[Vec<Page>], speech: Speech) -> Vec<String> {
-    let (mut lines, mut before) = (Vec::new(), 0);
+/// The faults of the prints of one file, as pages of all of them.
+fn faults(sops: &[Sop], books: &[Vec<Page>]) -> Vec<Fault> {
+    let (mut faults, mut before) = (Vec::new(), 0);
     for (sop, pages) in sops.iter().zip(books) {
-        for fault in verify(sop, pages) {
-            let words = speech.message(&fault.message);
-            // A fault of no page is something that stands on none.
-            lines.push(match fault.page {
-                0 => format!("{name}: {words}"),
-                page => speech.say(
-                    format!("{name}: halaman {}: {words}", before + page),
-                    format!("{name}: page {}: {words}", before + page),
-                ),
-            });
-        }
+        // A fault of no page is something that stands on none.
+        let numbered = |fault: Fault| Fault { page: if fault.page == 0 { 0 } else { before + fault.page }, ..fault };
+        faults.extend(verify(sop, pages).into_iter().map(numbered));
         before += pages.len();
     }
-    lines
+    faults
 }
 
-fn praise(name: &str, books: &[Vec<Page>], speech: Speech) -> String {
-    let count: usize = books.iter().map(Vec::len).sum();
-    speech.say(format!("{name}: cetakan bersih, {count} halaman"), format!("{name}: the print is clean, {count} pages"))
+/// What is wrong with a print of so many pages, a line for each fault; or that it is clean.
+pub(super) fn report(name: &str, (faults, pages): (&[Fault], usize), speech: Speech) -> Vec<String> {
+    if faults.is_empty() {
+        return vec![speech.say(
+            format!("{name}: cetakan bersih, {pages} halaman"),
+            format!("{name}: the print is clean, {pages} pages"),
+        )];
+    }
+    let line = |fault: &Fault| {
+        let words = speech.message(&fault.message);
+        match fault.page {
+            0 => format!("{name}: {words}"),
+            page => speech.say(format!("{name}: halaman {page}: {words}"), format!("{name}: page {page}: {words}")),
+        }
+    };
+    faults.iter().map(line).collect()
 }

@@ -1,7 +1,7 @@
-//! No two arrows lie on each other except where they merge into one head, none lies on a line of the table, and symbols and
-//! labels stand free.
+//! No two arrows lie on each other except where they merge into one head, none lies on a line of the table, and symbols
+//! stand free.
 
-use super::super::draw::{Area, Connector, Page, Point, Shape};
+use super::super::draw::{Area, Connector, Page, Point};
 use super::pieces::{Piece, bounds, frame_lines, lie_on_each_other, overlap, pieces, runs_through, stands_on};
 use super::{Book, Fault, Guarantee};
 
@@ -25,8 +25,7 @@ pub(super) fn check(book: &Book) -> Vec<Fault> {
                 }
             }
         }
-        symbols(number, page, &mut faults);
-        labels(number, page, &lines, &mut faults);
+        symbols(number, page, &lines, &mut faults);
     }
     faults
 }
@@ -85,31 +84,14 @@ fn until(points: &[Point], end: Point) -> Vec<Point> {
     way
 }
 
-fn symbols(number: usize, page: &Page, faults: &mut Vec<Fault>) {
+fn symbols(number: usize, page: &Page, lines: &[Piece], faults: &mut Vec<Fault>) {
     for (at, place) in page.shapes.iter().enumerate() {
+        let mut fault = |what| faults.push(Fault::new(Guarantee::Apart, number, place.area, what));
         if page.shapes[at + 1..].iter().any(|other| overlap(place.area, other.area)) {
-            let what = ("dua simbol bertumpuk", "two symbols lie on each other");
-            faults.push(Fault::new(Guarantee::Apart, number, place.area, what));
+            fault(("dua simbol bertumpuk", "two symbols lie on each other"));
         }
-    }
-}
-
-fn labels(number: usize, page: &Page, lines: &[Piece], faults: &mut Vec<Fault>) {
-    for (at, label) in page.labels.iter().enumerate() {
-        let touched = page.labels[at + 1..].iter().any(|other| overlap(*label, *other))
-            || page.shapes.iter().any(|place| overlap(*label, inner(place.shape, place.area)))
-            || lines.iter().any(|line| runs_through(*line, *label));
-        if touched {
-            let what = ("tulisan Ya/Tidak tertimpa", "a label is covered");
-            faults.push(Fault::new(Guarantee::Apart, number, *label, what));
+        if lines.iter().any(|line| runs_through(*line, place.area)) {
+            fault(("simbol di atas garis tabel", "a symbol lies over a line of the table"));
         }
-    }
-}
-
-/// What a symbol covers for sure: labels may stand in the corners around a diamond.
-fn inner(shape: Shape, area: Area) -> Area {
-    match shape {
-        Shape::Diamond => Area::around(area.centre(), area.w / 2, area.h / 2),
-        _ => area,
     }
 }

@@ -1,13 +1,16 @@
-//! No arrow and no symbol leaves the actor columns, and nothing leaves the sheet.
+//! No arrow and no symbol leaves the actor columns, a symbol stands in the cell of its step and actor, and nothing leaves the
+//! sheet.
 
-use super::super::draw::{Area, Draw, Page, Point};
-use super::pieces::{around, corners, lies_in, text_area};
+use super::super::draw::{Area, Draw, Page, Place, Strip};
+use super::pieces::{around, corners, ends, frames, lies_in, text_area};
 use super::{Book, Fault, Guarantee};
+use crate::model::CellAt;
+use std::collections::BTreeMap;
 
 pub(super) fn check(book: &Book) -> Vec<Fault> {
     let mut faults = Vec::new();
+    let columns = columns(book);
     for (number, page) in book.numbered() {
-        let ends = |area: Area| [Point::new(area.x, area.y), Point::new(area.right(), area.bottom())];
         let room = around(page.strips.iter().flat_map(|strip| ends(strip.actors)));
         for connector in &page.connectors {
             let area = around(connector.points.iter().copied());
@@ -20,9 +23,36 @@ pub(super) fn check(book: &Book) -> Vec<Fault> {
             let what = ("simbol di luar kolom pelaksana", "a symbol outside the actor columns");
             faults.push(Fault::new(Guarantee::Inside, number, place.area, what));
         }
+        for place in page.shapes.iter().filter(|place| !is_at_home(page, place, &columns)) {
+            let what =
+                ("simbol di luar sel langkah dan pelaksananya", "a symbol outside the cell of its step and actor");
+            faults.push(Fault::new(Guarantee::Inside, number, place.area, what));
+        }
         off_sheet(number, page, &mut faults);
     }
     faults
+}
+
+/// The actor column of each cell, from 0.
+fn columns(book: &Book) -> BTreeMap<CellAt, usize> {
+    let levels = book.chart.levels.iter();
+    levels.flat_map(|level| level.nodes.iter().filter_map(|node| Some((node.kind.cell()?, node.column)))).collect()
+}
+
+/// It stands in the row and column of its cell, if it is the symbol of one.
+fn is_at_home(page: &Page, place: &Place, columns: &BTreeMap<CellAt, usize>) -> bool {
+    let Some(cell) = place.own_cell() else { return true };
+    let Some(column) = columns.get(&cell) else { return false };
+    let fields = page.strips.iter().filter(|strip| strip.row == cell.0).filter_map(|strip| field(page, strip, *column));
+    fields.into_iter().any(|field| lies_in(place.area, field))
+}
+
+/// The frame of an actor column in that part of a row.
+fn field(page: &Page, strip: &Strip, column: usize) -> Option<Area> {
+    let of_row = |frame: &Area| (frame.y, frame.h) == (strip.actors.y, strip.actors.h) && lies_in(*frame, strip.actors);
+    let mut fields: Vec<Area> = frames(page).filter(of_row).collect();
+    fields.sort_by_key(|frame| frame.x);
+    fields.get(column).copied()
 }
 
 fn off_sheet(number: usize, page: &Page, faults: &mut Vec<Fault>) {

@@ -8,9 +8,14 @@
 
 mod apart;
 mod breaks;
+mod cells;
 mod clear;
+mod covers;
 mod edges;
 mod inside;
+mod joints;
+mod labels;
+mod links;
 mod pieces;
 mod rows;
 mod texts;
@@ -25,9 +30,13 @@ use crate::model::{CellAt, Edge, EdgeKind, Sop};
 pub enum Guarantee {
     /// No arrow crosses a symbol, a label or text.
     Clear,
-    /// No two arrows lie on each other except where they merge; no two symbols or labels touch.
+    /// No two arrows lie on each other except where they merge; no symbol lies on another or on a line of the table.
     Apart,
-    /// No arrow and no symbol leaves the actor columns.
+    /// Every branch has its label where it leaves its decision, and labels stand free.
+    Labels,
+    /// Who acts together has a box each, joined on one line that no arrow uses; an arrow may only run across it.
+    Joints,
+    /// No arrow and no symbol leaves the actor columns; a symbol stands in the cell of its step and actor.
     Inside,
     /// Every symbol and every arrow of the flow is drawn once, and every arrow ends at its target with a head.
     Edges,
@@ -37,8 +46,30 @@ pub enum Guarantee {
     Rows,
     /// Every text stays in its cell and touches no other.
     Texts,
+    /// No emblem lies over anything, no ground over text, no head of an arrow over a symbol or text.
+    Covers,
+    /// Every pentagon leads to the page of its partner, every line of the contents to the page of its SOP.
+    Links,
     /// Nothing leaves the sheet.
     Sheet,
+}
+
+impl Guarantee {
+    /// All of them.
+    pub const ALL: [Self; 12] = [
+        Self::Clear,
+        Self::Apart,
+        Self::Labels,
+        Self::Joints,
+        Self::Inside,
+        Self::Edges,
+        Self::Breaks,
+        Self::Rows,
+        Self::Texts,
+        Self::Covers,
+        Self::Links,
+        Self::Sheet,
+    ];
 }
 
 /// One broken promise.
@@ -54,11 +85,55 @@ pub struct Fault {
     pub message: Message,
 }
 
+/// One guarantee judged on all pages of one SOP.
+type Check = fn(&Book) -> Vec<Fault>;
+
+const CHECKS: [Check; 12] = [
+    clear::check,
+    apart::check,
+    labels::check,
+    joints::check,
+    inside::check,
+    edges::check,
+    breaks::check,
+    rows::check,
+    texts::check,
+    cells::check,
+    covers::check,
+    links::check,
+];
+
+/// What is to be kept even where no SOP is shown, as on the cover of a book.
+const OF_ANY_PAGE: [Check; 3] = [inside::check, texts::check, covers::check];
+
 /// The faults of pages that [`lay_out`](super::lay_out) made of this SOP, by guarantee and page.
 pub fn verify(sop: &Sop, pages: &[Page]) -> Vec<Fault> {
-    let book = Book { sop, pages, chart: Chart::of(sop) };
-    let checks = [clear::check, apart::check, inside::check, edges::check, breaks::check, rows::check, texts::check];
+    judged(sop, pages, 0, &CHECKS)
+}
+
+/// The faults of a book that [`bind_book`](super::bind_book) made of these SOPs, by guarantee and page of the book; its
+/// first `front` pages are cover and contents.
+pub fn verify_book(sops: &[&Sop], pages: &[Page], front: usize) -> Vec<Fault> {
+    let front = front.min(pages.len());
+    let mut faults = judged(&Sop::default(), &pages[..front], 0, &OF_ANY_PAGE);
+    faults.extend(links::check_contents(pages, front, sops.len()));
+    let mut start = front;
+    for (at, sop) in sops.iter().enumerate() {
+        let count = pages[start..].iter().take_while(|page| page.sop == at + 1).count();
+        faults.extend(judged(sop, &pages[start..start + count], start, &CHECKS));
+        start += count;
+    }
+    faults.sort_by_key(|fault| (fault.guarantee, fault.page));
+    faults
+}
+
+/// The faults of an SOP whose pages come after so many `before` them.
+fn judged(sop: &Sop, pages: &[Page], before: usize, checks: &[Check]) -> Vec<Fault> {
+    let book = Book { sop, pages, before, chart: Chart::of(sop) };
     let mut faults: Vec<Fault> = checks.iter().flat_map(|check| check(&book)).collect();
+    for fault in faults.iter_mut().filter(|fault| fault.page > 0) {
+        fault.page += before;
+    }
     faults.sort_by_key(|fault| (fault.guarantee, fault.page));
     faults
 }
@@ -67,6 +142,8 @@ pub fn verify(sop: &Sop, pages: &[Page]) -> Vec<Fault> {
 struct Book<'a> {
     sop: &'a Sop,
     pages: &'a [Page],
+    /// Pages of the print that come before these; links count them.
+    before: usize,
     /// Which arrows are to be drawn.
     chart: Chart,
 }

@@ -1,7 +1,7 @@
 //! Questions about the straight pieces of arrows, the boxes of texts and the lines of the table.
 
-use super::super::draw::{Area, Draw, Page, Point, Seg, Stroke};
-use super::super::pen::THIN;
+use super::super::draw::{Area, Draw, Page, Point, Seg, Shape, Stroke};
+use super::super::pen::{self, THIN};
 
 /// Share of the size that letters rise above, and hang below, the baseline, in hundredths.
 const RISE: i32 = 70;
@@ -42,6 +42,11 @@ pub(super) fn lies_in(one: Area, other: Area) -> bool {
     one.x >= other.x && one.y >= other.y && one.right() <= other.right() && one.bottom() <= other.bottom()
 }
 
+/// The point is in the area or on its edge.
+pub(super) fn stands_in(point: Point, area: Area) -> bool {
+    (area.x..=area.right()).contains(&point.x) && (area.y..=area.bottom()).contains(&point.y)
+}
+
 /// The piece runs through the inside of the area.
 pub(super) fn runs_through(piece: Piece, area: Area) -> bool {
     let line = bounds(piece);
@@ -61,8 +66,7 @@ pub(super) fn lie_on_each_other(one: Piece, other: Piece) -> bool {
 
 /// The point is on the piece.
 pub(super) fn stands_on(point: Point, piece: Piece) -> bool {
-    let line = bounds(piece);
-    (line.x..=line.right()).contains(&point.x) && (line.y..=line.bottom()).contains(&point.y)
+    stands_in(point, bounds(piece))
 }
 
 /// The box of the letters that an operation writes; none where it writes none.
@@ -83,16 +87,36 @@ pub(super) fn corners(segs: &[Seg]) -> Vec<Point> {
     segs.iter().map(end).collect()
 }
 
-/// Lines of the frames of the table and of the identity page.
+/// The frames of the table and of the identity page.
+pub(super) fn frames(page: &Page) -> impl Iterator<Item = Area> {
+    page.ops.iter().filter_map(|op| match op {
+        Draw::Path { segs, closed: true, stroke: Some(Stroke { width: THIN }), .. } => Some(around(corners(segs))),
+        _ => None,
+    })
+}
+
+/// The lines of these frames, each once.
 pub(super) fn frame_lines(page: &Page) -> Vec<Piece> {
-    let mut lines = Vec::new();
-    for op in &page.ops {
-        let Draw::Path { segs, closed: true, stroke: Some(Stroke { width: THIN }), .. } = op else { continue };
-        let mut points = corners(segs);
-        points.extend(points.first().copied());
-        lines.extend(pieces(&points));
-    }
+    let mut lines: Vec<Piece> = frames(page).flat_map(sides).collect();
     lines.sort_unstable();
     lines.dedup();
     lines
+}
+
+fn sides(area: Area) -> [Piece; 4] {
+    let [left_top, right_top, right_bottom, left_bottom] = pen::corners(area);
+    [(left_top, right_top), (right_top, right_bottom), (left_bottom, right_bottom), (left_top, left_bottom)]
+}
+
+/// The upper left and the lower right corner.
+pub(super) fn ends(area: Area) -> [Point; 2] {
+    [Point::new(area.x, area.y), Point::new(area.right(), area.bottom())]
+}
+
+/// What a symbol covers for sure: labels may stand in the corners around a diamond.
+pub(super) fn inner(shape: Shape, area: Area) -> Area {
+    match shape {
+        Shape::Diamond => Area::around(area.centre(), area.w / 2, area.h / 2),
+        _ => area,
+    }
 }

@@ -8,7 +8,7 @@ use lopdf::{Dictionary, Document, Object, StringFormat, dictionary};
 use std::hash::{Hash, Hasher};
 
 /// How hard streams are pressed, of 9: more takes much longer and gains little.
-const LEVEL: u32 = 2;
+const LEVEL: u32 = 1;
 
 /// Puts the catalogue and the information dictionary right, adds the list of contents and the YAML, and gives the bytes
 /// of the file.

@@ -4,7 +4,7 @@ use super::PdfError;
 use crate::layout::{Draw, Face, Page};
 use crate::render::fonts::{Font, Fonts};
 use printpdf::{FontId, FontMetrics, ParsedFont};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The name of a font inside the document.
 pub(super) fn id(face: Face) -> FontId {
@@ -14,14 +14,21 @@ pub(super) fn id(face: Face) -> FontId {
     })
 }
 
+/// The letters of one weight that a document uses.
+pub(super) struct Letters {
+    pub face: Face,
+    /// What stands for each character in a content stream: its place in the font that is embedded.
+    pub codes: BTreeMap<u32, u16>,
+}
+
 /// Both weights, cut down to what `pages` draw.
-pub(super) fn subsets(pages: &[Page], fonts: &Fonts) -> Result<Vec<(Face, ParsedFont)>, PdfError> {
-    let subset = |face| Ok((face, subset(used(pages, face), fonts.font(face), face)?));
+pub(super) fn subsets(pages: &[Page], fonts: &Fonts) -> Result<Vec<(Letters, ParsedFont)>, PdfError> {
+    let subset = |face| subset(used(pages, face), fonts.font(face), face);
     [Face::Regular, Face::Bold].into_iter().map(subset).collect()
 }
 
-fn used(pages: &[Page], wanted: Face) -> BTreeSet<char> {
-    let mut characters = BTreeSet::new();
+fn used(pages: &[Page], wanted: Face) -> Vec<char> {
+    let mut characters = Vec::new();
     for op in pages.iter().flat_map(|page| &page.ops) {
         if let Draw::Text { face, text, .. } = op
             && *face == wanted
@@ -29,10 +36,12 @@ fn used(pages: &[Page], wanted: Face) -> BTreeSet<char> {
             characters.extend(text.chars());
         }
     }
+    characters.sort_unstable();
+    characters.dedup();
     characters
 }
 
-fn subset(characters: BTreeSet<char>, font: &Font, weight: Face) -> Result<ParsedFont, PdfError> {
+fn subset(characters: Vec<char>, font: &Font, weight: Face) -> Result<(Letters, ParsedFont), PdfError> {
     let face = &font.face;
     let mut remapper = subsetter::GlyphRemapper::new();
     let (mut glyphs, mut widths) = (BTreeMap::new(), BTreeMap::new());
@@ -49,11 +58,12 @@ fn subset(characters: BTreeSet<char>, font: &Font, weight: Face) -> Result<Parse
         Face::Regular => "SOPAAA",
         Face::Bold => "SOPAAB",
     };
+    let letters = Letters { face: weight, codes: glyphs.clone() };
     let metrics = FontMetrics { ascent: face.ascender(), descent: face.descender() };
     let name = Some(format!("{mark}+{}", font.name));
     let mut parsed = ParsedFont::with_glyph_data(bytes, 0, name, glyphs, widths, face.units_per_em(), metrics);
     let bounds = face.global_bounding_box();
     let box_ = &mut parsed.pdf_font_metrics;
     (box_.x_min, box_.y_min, box_.x_max, box_.y_max) = (bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max);
-    Ok(parsed)
+    Ok((letters, parsed))
 }

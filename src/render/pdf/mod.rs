@@ -2,6 +2,7 @@
 
 mod attachment;
 mod catalogue;
+mod content;
 mod font;
 mod outline;
 mod page;
@@ -35,9 +36,11 @@ pub enum PdfError {
 pub fn render(print: &Print, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
     let Print { pages, metadata, .. } = *print;
     let mut document = PdfDocument::new(&metadata.title);
-    for (face, parsed) in font::subsets(pages, fonts)? {
+    let mut letters = Vec::new();
+    for (own, parsed) in font::subsets(pages, fonts)? {
         // `add_font` would number fonts through the whole process; the same document shall be the same.
-        document.resources.fonts.map.insert(font::id(face), PdfFont::new(parsed));
+        document.resources.fonts.map.insert(font::id(own.face), PdfFont::new(parsed));
+        letters.push(own);
     }
     document.resources.xobjects.map = picture::objects(pages);
     let info = &mut document.metadata.info;
@@ -45,7 +48,11 @@ pub fn render(print: &Print, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
     info.author.clone_from(&metadata.author);
     info.subject.clone_from(&metadata.subject);
     info.creator = concat!("sop ", env!("CARGO_PKG_VERSION")).to_owned();
-    document.with_pages(pages.iter().map(|page| page::written(page, pages)).collect());
-    let raw = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
+    document.with_pages(page::frames(pages, &letters));
+    let mut raw = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
+    for (id, page) in raw.get_pages().into_values().zip(pages) {
+        let at = raw.get_dictionary(id)?.get(b"Contents")?.as_reference()?;
+        raw.get_object_mut(at)?.as_stream_mut()?.set_plain_content(content::stream(page, &letters));
+    }
     catalogue::finish(raw, print)
 }

@@ -1,12 +1,13 @@
 //! One row of the procedure as cell texts: symbols with their branches in the actor columns, lists as bullets.
 
+use super::Glyphs;
 use super::flow::symbol as drawn_glyph;
 use super::fold::Fold;
-use super::{Glyphs, said};
 use crate::model::{
     ActorId, Cell, ColumnRole, DocumentName, Edge, EdgeKind, Field, Sop, Sourced, Step, Symbol, Target,
 };
 use crate::plain::plain;
+use crate::render::told::said;
 
 /// What heads the columns.
 pub(super) struct Labels {
@@ -63,7 +64,7 @@ pub(super) fn row(sop: &Sop, row: usize, labels: &Labels, glyphs: Glyphs, fold: 
 
 /// What a field says; nothing where it says nothing.
 pub(super) fn bare<T: std::fmt::Display>(field: &Field<Sourced<T>>) -> String {
-    said(field).filter(|_| !field.is_silent()).unwrap_or_default()
+    said(field).filter(|_| !field.is_silent()).map(|text| plain(&text).into_owned()).unwrap_or_default()
 }
 
 /// The documents of a cell.

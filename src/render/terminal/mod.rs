@@ -8,9 +8,9 @@ mod header;
 mod ways;
 mod widths;
 
-use crate::layout::date_words;
-use crate::model::{ColumnRole, Date, Field, Signatory, Sop, Sourced};
+use crate::model::{ColumnRole, Sop};
 use crate::plain::plain;
+use crate::render::told;
 use crate::vocabulary::form_words::QUALITY;
 use cells::{Key, Labels};
 use comfy_table::presets::{ASCII_FULL, UTF8_FULL};
@@ -18,8 +18,10 @@ use comfy_table::{CellAlignment, ColumnConstraint, Row, Table, Width};
 use flow::Flow;
 use fold::Fold;
 use header::Group;
-use std::fmt::Display;
 use widths::Widths;
+
+/// What stands where a label has no value.
+const EMPTY: &str = "(kosong)";
 
 /// Which characters draw the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,22 +89,12 @@ pub fn table(sop: &Sop, width: usize, glyphs: Glyphs) -> String {
 
 /// Labels and values of the identity block, one a line; what the document has no label for is left out.
 fn identity(sop: &Sop, width: usize, glyphs: Glyphs) -> String {
-    let it = &sop.identity;
-    let lines = [
-        ("Nama SOP", said(&it.title)),
-        ("Nomor SOP", said(&it.number)),
-        ("Instansi", said(&it.agency)),
-        ("Unit Kerja", said(&it.unit)),
-        ("Tanggal Pembuatan", date(&it.created)),
-        ("Tanggal Revisi", date(&it.revised)),
-        ("Tanggal Efektif", date(&it.effective)),
-        ("Disahkan oleh", signatory(&it.signatory)),
-    ];
+    let lines = told::identity(sop);
     let longest = lines.iter().map(|(label, _)| label.len()).max().unwrap_or(0);
     let (label, hang) = if width < NARROWEST_FLOW { (0, 2) } else { (longest, longest + 3) };
     let mut out = String::new();
     for (name, value) in lines {
-        let Some(value) = value else { continue };
+        let value = if value.is_empty() { EMPTY.into() } else { plain(&value) };
         let text = format!("{name:label$} : {value}");
         for line in widths::fold(&glyphs.spell(text), width, hang) {
             out.push_str(line.trim_end());
@@ -110,44 +102,6 @@ fn identity(sop: &Sop, width: usize, glyphs: Glyphs) -> String {
         }
     }
     out
-}
-
-fn date(field: &Field<Sourced<Date>>) -> Option<String> {
-    match field {
-        Field::Known(value) => Some(plain(&date_words(&value.value)).into_owned()),
-        other => said(other),
-    }
-}
-
-/// What a field says; `None` where the document has no such label.
-fn said<T: Display>(field: &Field<Sourced<T>>) -> Option<String> {
-    match field {
-        Field::Absent => None,
-        Field::Blank(_) => Some("(kosong)".to_owned()),
-        Field::Dash(_) => Some("-".to_owned()),
-        Field::Unreadable(text) => Some(plain(&text.value).into_owned()),
-        Field::Known(value) => Some(plain(&value.value.to_string()).into_owned()),
-    }
-}
-
-fn signatory(field: &Field<Signatory>) -> Option<String> {
-    let Field::Known(person) = field else {
-        return match field {
-            Field::Absent => None,
-            Field::Dash(_) => Some("-".to_owned()),
-            Field::Unreadable(text) => Some(plain(&text.value).into_owned()),
-            Field::Blank(_) | Field::Known(_) => Some("(kosong)".to_owned()),
-        };
-    };
-    let text = |it: &Option<Sourced<String>>| it.as_ref().map(|it| it.value.clone());
-    let nip = person.nip.as_ref().map(|it| format!("NIP {}", it.value.grouped()));
-    let grade = match (text(&person.rank), text(&person.grade)) {
-        (Some(rank), Some(grade)) => Some(format!("{rank} ({grade})")),
-        (rank, grade) => rank.or(grade),
-    };
-    let parts = [text(&person.position), text(&person.name), grade, nip];
-    let text = parts.into_iter().flatten().collect::<Vec<String>>().join(", ");
-    Some(if text.is_empty() { "(kosong)".to_owned() } else { plain(&text).into_owned() })
 }
 
 /// The cells of the table as text, and how wide its columns want to be.

@@ -6,7 +6,7 @@ use super::notes;
 use super::shade::Shade;
 use crate::model::{Actor, Cell, ColumnRole, DocumentName, Field, Sourced, Step, Symbol};
 use crate::report::escaping::Xml;
-use crate::vocabulary::form_words;
+use crate::vocabulary::form_words::{self, symbol_word};
 use std::fmt::Write;
 
 /// More actors than this have their names set upright.
@@ -200,15 +200,6 @@ fn symbol(desk: &Desk<'_>, row: usize, at: usize, cell: &Cell) -> String {
         let _ = write!(out, "<span class=\"to{short}\">{}</span>", Xml(&words));
     }
     out
-}
-
-fn symbol_word(symbol: Symbol) -> &'static str {
-    match symbol {
-        Symbol::Start => "mulai",
-        Symbol::Process => "proses",
-        Symbol::Decision => "keputusan",
-        Symbol::End => "selesai",
-    }
 }
 
 fn list(desk: &Desk<'_>, key: &str, path: &str, field: &Field<Vec<Sourced<DocumentName>>>) -> String {

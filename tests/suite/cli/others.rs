@@ -12,7 +12,7 @@ fn a_new_sop_is_read_by_our_own_reader_and_invents_nothing() {
     assert_eq!(sandbox.run(&["new", "Surat: \"Masuk\" #1", "-o", "a.yaml"]).code, 0);
     let run = sandbox.run(&["render", "a.yaml"]);
     assert!(run.out.contains("Nama SOP          : Surat: \"Masuk\" #1\n"), "{run:?}");
-    assert!(run.out.contains("Disahkan oleh     : (kosong)\n"), "{}", run.out);
+    assert!(run.out.contains("Disahkan Oleh     : (kosong)\n"), "{}", run.out);
     assert_eq!(sandbox.run(&["new", "Lain", "-o", "a.yaml"]).code, 2);
     assert!(sandbox.read("a.yaml").contains("Masuk"));
 }

@@ -63,6 +63,15 @@ fn a_folder_can_be_verified_without_writing() {
 }
 
 #[test]
+fn a_book_is_verified_with_its_cover_and_contents() {
+    let sandbox = Sandbox::new().file("s/a.yaml", SOUND).file("s/b.yaml", second());
+    let run = sandbox.run(&["render", "s", "--book", "--verify", "-o", "buku.svg"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    let pages = sandbox.read("buku.svg").matches("<g id=\"halaman-").count();
+    assert!(run.err.contains(&format!("buku.svg: cetakan bersih, {pages} halaman\n")), "{}", run.err);
+}
+
+#[test]
 fn a_book_has_a_cover_contents_and_all_sops() {
     let sandbox = Sandbox::new().file("s/a.yaml", SOUND).file("s/b.yaml", second());
     let run = sandbox.run(&["render", "s", "--book", "-o", "buku.svg"]);

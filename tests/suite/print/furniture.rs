@@ -36,7 +36,7 @@ fn images(pages: &[Page]) -> Vec<(Area, Arc<Picture>)> {
 }
 
 /// Two rows of four dots: red above, blue below.
-fn emblem() -> Picture {
+pub(super) fn emblem() -> Picture {
     Picture { width: 4, height: 2, rgb: [[255, 0, 0].repeat(4), [0, 0, 255].repeat(4)].concat() }
 }
 

@@ -1,7 +1,7 @@
 //! A drawn page → how often its arrows cross, and whether any other way to draw them crosses less.
 //!
-//! Given are the symbols where they stand, pentagons included, and the arrows between neighbours of one level, which go
-//! straight across. Every other arrow enters its target from above, from the one track over the target's level, and may
+//! Given are the symbols where they stand, pentagons included, what joins those who act together, and the arrows between
+//! neighbours of one level, which go straight across. Every other arrow enters its target from above, from the one track over the target's level, and may
 //!
 //! - leave downwards and fall to that track, where no symbol stands in its column;
 //! - leave by a side that nothing else uses, for any corridor between columns that it reaches without meeting a symbol;
@@ -11,7 +11,7 @@
 //! pairs of arrows. A pair whose order is open counts as what it costs in the better order, so that the least sum over all
 //! choices is a lower bound: a page that has no more crossings is proved to have the fewest.
 
-use sop::layout::{Connector, Page, Point};
+use sop::layout::{Connector, Draw, Page, Point, Seg};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was found out about a page.
@@ -51,10 +51,11 @@ enum Port {
     Fall,
 }
 
-/// Crossings of the arrows of a page, by pairs.
+/// Crossings of the arrows of a page with each other and with what joins those who act together, by pairs.
 pub fn crossings(page: &Page) -> usize {
-    let lines: Vec<Vec<Corner>> =
-        page.connectors.iter().map(|it| it.points.iter().map(|it| (it.x, it.y)).collect()).collect();
+    let arrows = page.connectors.iter().map(|it| it.points.clone());
+    let lines = arrows.chain(joints(page).into_iter().map(|(from, to)| vec![from, to]));
+    let lines: Vec<Vec<Corner>> = lines.map(|points| points.iter().map(|it| (it.x, it.y)).collect()).collect();
     let pairs = (0..lines.len()).flat_map(|a| (0..a).map(move |b| (a, b)));
     pairs.map(|(a, b)| crossed(&lines[a], &lines[b], true)).sum()
 }
@@ -66,7 +67,8 @@ pub fn judge(page: &Page) -> Verdict {
         return Verdict::Least;
     }
     let grid = Grid::of(page);
-    let ways: Vec<Vec<Way>> = page.connectors.iter().map(|connector| grid.ways(page, connector)).collect();
+    let mut ways: Vec<Vec<Way>> = page.connectors.iter().map(|connector| grid.ways(page, connector)).collect();
+    ways.extend(joints(page).iter().map(|ends| vec![grid.joint(page, ends)]));
     let mut search = Search { costs: costs(&ways), best: drawn, left: PATIENCE };
     let open: Vec<Vec<usize>> = ways.iter().map(|it| vec![0; it.len()]).collect();
     search.descend(0, open);
@@ -75,6 +77,30 @@ pub fn judge(page: &Page) -> Verdict {
         (_, true) => Verdict::Least,
         (_, false) => Verdict::Less(search.best),
     }
+}
+
+/// The lines that join those who act together, from the right side of one box to the left side of the next.
+fn joints(page: &Page) -> Vec<(Point, Point)> {
+    let is_arrow = |points: [Point; 2]| page.connectors.iter().any(|it| it.points == points);
+    let line = |op: &Draw| match op {
+        Draw::Path { segs, closed: false, .. } => match segs[..] {
+            [Seg::Move(from), Seg::Line(to)] if !is_arrow([from, to]) => Some((from, to)),
+            _ => None,
+        },
+        _ => None,
+    };
+    let leaves_symbol = |(from, to): &(Point, Point)| at_left(page, *to).is_some() && at_right(page, *from).is_some();
+    page.ops.iter().filter_map(line).filter(leaves_symbol).collect()
+}
+
+/// The symbol that has this point in the middle of its left side.
+fn at_left(page: &Page, point: Point) -> Option<usize> {
+    page.shapes.iter().position(|it| Point::new(it.area.x, it.area.centre().y) == point)
+}
+
+/// The symbol that has this point in the middle of its right side.
+fn at_right(page: &Page, point: Point) -> Option<usize> {
+    page.shapes.iter().position(|it| Point::new(it.area.right(), it.area.centre().y) == point)
 }
 
 /// Columns and levels of the symbols.
@@ -99,7 +125,23 @@ impl Grid {
             grid.sides.entry(connector.ends.0).or_default().push(out);
             grid.sides.entry(connector.ends.1).or_default().push(back);
         }
+        for (from, to) in joints(page) {
+            for (symbol, port) in [(at_right(page, from), Port::Right), (at_left(page, to), Port::Left)] {
+                grid.sides.entry(symbol.expect("a joined symbol")).or_default().push(port);
+            }
+        }
         grid
+    }
+
+    /// What joins two symbols has no choice.
+    fn joint(&self, page: &Page, (from, to): &(Point, Point)) -> Way {
+        let at = |symbol: Option<usize>| {
+            let (column, level) = self.place(page.shapes[symbol.expect("a joined symbol")].area.centre());
+            (STEP * (2 * column + 1), 3 * STEP * level + STEP)
+        };
+        let corners = vec![at(at_right(page, *from)), at(at_left(page, *to))];
+        let (moves, symbol) = (Default::default(), usize::MAX);
+        Way { corners, moves, corridor: None, level: None, port: None, from: symbol, to: symbol }
     }
 
     fn place(&self, centre: Point) -> (i32, i32) {

@@ -6,12 +6,12 @@ use sop::model::{EdgeKind, Sop};
 
 /// The fault must be there after the damage, and was not there before.
 #[track_caller]
-fn assert_found(guarantee: Guarantee, words: &str, damage: impl FnOnce(&mut Vec<Page>)) {
+pub(super) fn assert_found(guarantee: Guarantee, words: &str, damage: impl FnOnce(&mut Vec<Page>)) {
     assert_found_in(&models::returns(), guarantee, words, damage);
 }
 
 #[track_caller]
-fn assert_found_in(sop: &Sop, guarantee: Guarantee, words: &str, damage: impl FnOnce(&mut Vec<Page>)) {
+pub(super) fn assert_found_in(sop: &Sop, guarantee: Guarantee, words: &str, damage: impl FnOnce(&mut Vec<Page>)) {
     let mut pages = printed(sop, Paper::A4);
     assert_eq!(verify(sop, &pages), []);
     damage(&mut pages);
@@ -21,7 +21,7 @@ fn assert_found_in(sop: &Sop, guarantee: Guarantee, words: &str, damage: impl Fn
 }
 
 /// Moves the line, with what is drawn of it, and keeps its record in step.
-fn redraw(page: &mut Page, at: usize, change: impl Fn(usize, Point) -> Point) {
+pub(super) fn redraw(page: &mut Page, at: usize, change: impl Fn(usize, Point) -> Point) {
     let old = page.connectors[at].points.clone();
     let new: Vec<Point> = old.iter().enumerate().map(|(at, point)| change(at, *point)).collect();
     for op in &mut page.ops {
@@ -39,7 +39,7 @@ fn line(points: &[Point]) -> Vec<Seg> {
 }
 
 /// The first arrow that goes back along a lane: its third piece is the lane.
-fn a_return(page: &Page) -> usize {
+pub(super) fn a_return(page: &Page) -> usize {
     let back = |it: &Connector| it.edge.to.is_some_and(|to| to < it.edge.from) && it.points.len() == 5;
     page.connectors.iter().position(back).expect("a return")
 }
@@ -105,7 +105,7 @@ fn arrows_symbols_and_labels_on_each_other_are_found() {
         let first = pages[1].shapes[0].area;
         pages[1].shapes[1].area = Area { x: first.x + 10, ..first };
     });
-    assert_found(Guarantee::Apart, "a label", |pages| {
+    assert_found(Guarantee::Labels, "a label is covered", |pages| {
         let symbol = pages[1].shapes[0].area;
         pages[1].labels[0] = Area::around(symbol.centre(), 500, 400);
     });
@@ -122,7 +122,20 @@ fn what_leaves_the_actor_columns_or_the_sheet_is_found() {
             |corner, point| if [1, 2].contains(&corner) { Point::new(edge + 200, point.y) } else { point },
         );
     });
-    assert_found(Guarantee::Inside, "a symbol outside", |pages| pages[1].shapes[0].area.x = 0);
+    assert_found(Guarantee::Inside, "a symbol outside the actor columns", |pages| pages[1].shapes[0].area.x = 0);
+    assert_found(Guarantee::Inside, "outside the cell of its step and actor", |pages| {
+        let below = pages[1].strips[1].actors.y - pages[1].strips[0].actors.y;
+        pages[1].shapes[0].area.y += below;
+    });
+    assert_found(Guarantee::Inside, "outside the cell of its step and actor", |pages| {
+        let page = &mut pages[1];
+        let aside = page.shapes[1].area.x - page.shapes[0].area.x;
+        page.shapes[0].area.x += aside;
+    });
+    assert_found(Guarantee::Apart, "a symbol lies over a line", |pages| {
+        let page = &mut pages[1];
+        page.shapes[0].area.y = page.strips[1].actors.y - 100;
+    });
     assert_found(Guarantee::Sheet, "leaves the sheet", |pages| {
         if let Draw::Text { at, .. } = activity(&mut pages[1]) {
             at.x = -50;

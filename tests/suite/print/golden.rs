@@ -1,0 +1,56 @@
+//! The drawing of two small flows, place by place: what moves without being meant to is seen here.
+
+use super::{Paper, models, printed};
+use sop::layout::{Draw, Page, Point, Shape};
+use sop::model::Sop;
+use std::fmt::Write;
+use std::path::Path;
+
+fn place(point: &Point) -> String {
+    format!("{},{}", point.x, point.y)
+}
+
+/// Symbols with their areas, arrows with their corners, and a count of everything drawn.
+fn account(page: &Page) -> String {
+    let mut out = format!("{}: {} drawn, {} labels\n", page.bookmark, page.ops.len(), page.labels.len());
+    for it in &page.shapes {
+        let name = match it.shape {
+            Shape::Pentagon(letter) => format!("pentagon {letter}"),
+            other => format!("{other:?}").to_lowercase(),
+        };
+        let _ = writeln!(out, "{name} {},{} {}x{}", it.area.x, it.area.y, it.area.w, it.area.h);
+    }
+    for it in &page.connectors {
+        let way: Vec<String> = it.points.iter().map(place).collect();
+        let _ = writeln!(out, "{}-{} {}", it.ends.0, it.ends.1, way.join(" "));
+    }
+    out
+}
+
+/// What the texts of a page are and where they start.
+fn texts(page: &Page) -> String {
+    let line = |op: &Draw| match op {
+        Draw::Text { at, size, text, .. } => Some(format!("{},{} {size} {text}\n", at.x, at.y)),
+        _ => None,
+    };
+    page.ops.iter().filter_map(line).collect()
+}
+
+#[track_caller]
+fn assert_golden(name: &str, sop: &Sop) {
+    let pages = printed(sop, Paper::A4);
+    let is: String = pages.iter().map(|page| account(page) + &texts(page)).collect();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/data").join(name);
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &is).expect("the drawing can be written");
+    }
+    let should = std::fs::read_to_string(&path).unwrap_or_default();
+    let differs = is.lines().zip(should.lines()).find(|(is, should)| is != should);
+    assert!(is == should, "{name}: {differs:?} (UPDATE=1 writes it)");
+}
+
+#[test]
+fn two_small_flows_are_drawn_place_by_place_as_they_were() {
+    assert_golden("drawn-returns.txt", &models::returns());
+    assert_golden("drawn-several-cells.txt", &models::several_cells());
+}
