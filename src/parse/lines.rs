@@ -1,7 +1,7 @@
 //! The rows outside the tables → values of labels, lines of sections, and what is left.
 
-use super::pieces::{CutRow, Piece, without_inner};
-use super::table::prose;
+use super::deal::{deal, is_dated, is_whole};
+use super::pieces::{CutRow, Piece, heads_steps, without_inner};
 use crate::document::{Layout, Row, Text};
 use crate::model::SectionKind;
 use crate::vocabulary::labels::Label;
@@ -98,7 +98,7 @@ pub(super) fn read<'t>(
         }
         before = Some(at);
         reader.after_table = after_table(at);
-        if reader.opens_procedure(&rows[at..], &cut) {
+        if heads_steps(&rows[at..], &cut) {
             reader.procedure(&cut, &rows[at]);
         } else {
             reader.row(&rows[at], at, cut);
@@ -119,24 +119,6 @@ struct Reader {
 }
 
 impl Reader {
-    /// A heading of the steps, and a list behind or below it: in this row or in the next that is not blank.
-    fn opens_procedure(&self, rows: &[Row], cut: &CutRow) -> bool {
-        let [[Piece::Heading(Heading::Procedure, _)], beside @ ..] =
-            &cut.iter().map(Vec::as_slice).collect::<Vec<_>>()[..]
-        else {
-            return false;
-        };
-        let beside = beside.iter().find_map(|pieces| match pieces {
-            [Piece::Text(text), ..] => Some(*text),
-            _ => None,
-        });
-        let below = || rows[1..].iter().find(|row| !row.is_blank()).and_then(|row| row.filled().next());
-        match beside {
-            Some(text) => prose::opens(text),
-            None => below().is_some_and(|cell| prose::opens(cell.text.as_str())),
-        }
-    }
-
     fn procedure(&mut self, cut: &CutRow, row: &Row) {
         for (cell, pieces) in row.filled().zip(cut) {
             match pieces[..] {
@@ -177,7 +159,7 @@ impl Reader {
             })
             .collect();
         let has = |wanted: fn(&Piece) -> bool| cut.iter().any(|(_, _, pieces)| pieces.iter().any(wanted));
-        // Inside a section `Instansi` and its like are words of a sentence.
+        // Inside a section `Instansi` is a word of a sentence.
         let in_section = matches!(self.open, Open::Sections(_) | Open::Procedure) && row.layout == Layout::Plain;
         let labelled = if in_section {
             has(
@@ -332,29 +314,7 @@ impl Reader {
                     self.place_in_section(row.layout, cell.column, cell.text.clone());
                 }
             }
-            Open::Label { column, layout } => {
-                let (column, layout) = (*column, *layout);
-                if let Some(cell) =
-                    row.single().filter(|_| row.layout == Layout::Plain && self.takes_line_below(row, at))
-                {
-                    self.label_row = at;
-                    if let Some(last) = self.lines.labels.last_mut() {
-                        last.value.join('\n', &cell.text);
-                    }
-                    return;
-                }
-                for cell in row.filled() {
-                    let below = layout != Layout::Plain && row.layout != Layout::Plain || cell.column > 0;
-                    let dated = self.lines.labels.last().is_some_and(is_dated);
-                    if below && !dated && layout != Layout::Plain && cell.column + 2 >= column && cell.column > 0 {
-                        if let Some(last) = self.lines.labels.last_mut() {
-                            last.value.join('\n', &cell.text);
-                        }
-                    } else {
-                        self.free(cell.text.clone(), at);
-                    }
-                }
-            }
+            Open::Label { column, layout } => self.below_label(row, at, *column, *layout),
             Open::Procedure => {
                 let mut whole = Text::default();
                 row.filled().for_each(|cell| whole.join(' ', &cell.text));
@@ -368,11 +328,35 @@ impl Reader {
         }
     }
 
+    /// A row below the label that is open, whose value stands in that column.
+    fn below_label(&mut self, row: &Row, at: usize, column: usize, layout: Layout) {
+        if let Some(cell) = row.single().filter(|_| row.layout == Layout::Plain && self.takes_line_below(row, at)) {
+            self.label_row = at;
+            return self.grow_label(&cell.text);
+        }
+        for cell in row.filled() {
+            let below = layout != Layout::Plain && row.layout != Layout::Plain || cell.column > 0;
+            let dated = self.lines.labels.last().is_some_and(is_dated);
+            if below && !dated && layout != Layout::Plain && cell.column + 2 >= column && cell.column > 0 {
+                self.grow_label(&cell.text);
+            } else {
+                self.free(cell.text.clone(), at);
+            }
+        }
+    }
+
+    /// The value of the last label goes on.
+    fn grow_label(&mut self, text: &Text) {
+        if let Some(last) = self.lines.labels.last_mut() {
+            last.value.join('\n', text);
+        }
+    }
+
     /// A line right below a label of its own line is its value; a signature block goes on up to the NIP.
     fn takes_line_below(&self, row: &Row, at: usize) -> bool {
         let (Some(last), Some(cell)) = (self.lines.labels.last(), row.single()) else { return false };
         let text = cell.text.as_str();
-        // The name of the SOP may stand below a blank line: nothing else is in capitals or words there.
+        // The name of the SOP may stand below a blank line.
         let named =
             last.label == Label::Title && at == self.label_row + 2 && self.blank && offices::body(text).is_none();
         if !(at == self.label_row + 1 || named) || !super::identity::takes(last.label, text) {
@@ -410,68 +394,6 @@ impl Reader {
         for (at, line) in text.as_str().split('\n').map(str::trim).filter(|line| !line.is_empty()).enumerate() {
             let after_blank = self.blank && at == 0;
             self.lines.free.push(Free { text: text.slice(line), row, after_table, after_label, after_blank });
-        }
-    }
-}
-
-/// The label has its date, to the year: nothing of it can stand below.
-fn is_dated(label: &Labelled) -> bool {
-    matches!(label.label, Label::Created | Label::Revised | Label::Effective)
-        && crate::grammar::date::find(label.value.as_str()).is_some_and(|(date, _)| date.year.is_some())
-}
-
-/// The label has its number or date, and the text is the name of a body.
-fn is_whole(label: &Labelled, text: &str) -> bool {
-    matches!(label.label, Label::Number | Label::Created | Label::Revised | Label::Effective)
-        && !label.value.is_blank()
-        && offices::body(text).is_some()
-}
-
-/// `Tanggal Efektif Disahkan oleh` with both values in one cell: the date in front belongs to the first.
-fn split_fused(dated: &mut Labelled, other: &mut Labelled, value: &Text) -> bool {
-    if !matches!(dated.label, Label::Created | Label::Revised | Label::Effective) || !dated.value.is_blank() {
-        return false;
-    }
-    let text = value.as_str();
-    let Some((_, date)) = crate::grammar::date::find(text) else { return false };
-    let start = date.as_ptr() as usize - text.as_ptr() as usize;
-    let rest = text[start + date.len()..].trim();
-    if start > 2 || !rest.chars().any(char::is_alphabetic) {
-        return false;
-    }
-    dated.value = value.slice(date);
-    other.value = value.slice(rest);
-    true
-}
-
-/// Labels of one row that values are dealt to, the last ones; no form has half as many in all.
-const MOST_LABELS: usize = 32;
-
-/// Gives loose values to the labels of a row: in order, by what each label takes.
-fn deal(labels: &mut [Labelled], loose: &mut Vec<Text>, last: bool) {
-    if loose.is_empty() {
-        return;
-    }
-    let labels = {
-        let from = labels.len().saturating_sub(MOST_LABELS);
-        &mut labels[from..]
-    };
-    let empty = labels.iter().filter(|it| it.value.is_blank()).count();
-    if empty > 1 && !last {
-        return;
-    }
-    if let ([date_label, .., other], [value]) = (&mut *labels, &loose[..])
-        && matches!(other.label, Label::Signatory | Label::Title)
-        && split_fused(date_label, other, value)
-    {
-        loose.clear();
-        return;
-    }
-    for value in loose.drain(..) {
-        let fits = |label: &Labelled| label.value.is_blank() && super::identity::takes(label.label, value.as_str());
-        let at = labels.iter().position(fits).or_else(|| labels.len().checked_sub(1));
-        if let Some(label) = at.map(|at| &mut labels[at]) {
-            label.value.join('\n', &value);
         }
     }
 }

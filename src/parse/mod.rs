@@ -5,6 +5,7 @@
 
 mod actors;
 mod branches;
+mod deal;
 mod draft;
 mod heading;
 mod identity;
