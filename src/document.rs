@@ -302,6 +302,24 @@ mod tests {
     }
 
     #[test]
+    fn a_hyphen_that_only_broke_the_line_goes() {
+        let joined = |above: &str, below: &str| {
+            let (mut text, mut more) = (Text::default(), Text::default());
+            text.push(above, Span::new(0, above.len()));
+            more.push(below, Span::new(40, 40 + below.len()));
+            text.join(' ', &more);
+            assert_eq!(text.stretches().last(), Some(Span::new(40, 40 + below.len())), "{above}");
+            text.as_str().to_owned()
+        };
+        assert_eq!(joined("peme-", "riksaan berkas"), "pemeriksaan berkas");
+        assert_eq!(joined("masing-", "masing bidang"), "masing-masing bidang");
+        assert_eq!(joined("perundang-", "undangan"), "perundang-undangan");
+        assert_eq!(joined("bolak-", "balik"), "bolak-balik");
+        assert_eq!(joined("KTP-", "el"), "KTP- el");
+        assert_eq!(joined("Bagian A -", "tambahan"), "Bagian A - tambahan");
+    }
+
+    #[test]
     fn a_text_joined_against_the_order_of_the_source_still_has_a_place() {
         let mut text = Text::default();
         text.push("bawah", Span::new(20, 25));
