@@ -91,6 +91,34 @@ struct Piece {
     source: Span,
 }
 
+/// What the hyphen at the end of a line is.
+enum Hyphen {
+    /// There is none, or not one between two small letters.
+    None,
+    /// It belongs to a doubled word: `masing-masing`, `bolak-balik`.
+    OfWord,
+    /// It only broke the word.
+    OfLine,
+}
+
+/// `peme-` + `riksaan`, `data-` + `data`.
+fn hyphen(above: &str, below: &str) -> Hyphen {
+    let Some(head) = above.strip_suffix('-') else { return Hyphen::None };
+    let head = head.rsplit(|it: char| !it.is_alphabetic()).next().unwrap_or("");
+    let tail = below.split(|it: char| !it.is_alphabetic()).next().unwrap_or("");
+    let small = |part: &str| part.len() >= 2 && part.bytes().all(|it| it.is_ascii_lowercase());
+    if !small(tail) || head.len() < 2 || !head.is_ascii() || !head.ends_with(|it: char| it.is_ascii_lowercase()) {
+        return Hyphen::None;
+    }
+    let head = head.to_ascii_lowercase();
+    let consonants =
+        |part: &str| -> String { part.chars().filter(|it| !matches!(it, 'a' | 'e' | 'i' | 'o' | 'u')).collect() };
+    let doubled = head.contains(&tail[..tail.len().min(3)])
+        || tail.contains(&head[..head.len().min(4)])
+        || consonants(&head) == consonants(tail);
+    if doubled { Hyphen::OfWord } else { Hyphen::OfLine }
+}
+
 impl Text {
     /// The cleaned text.
     pub fn as_str(&self) -> &str {
@@ -131,12 +159,26 @@ impl Text {
         if other.string.is_empty() {
             return;
         }
-        if !self.string.is_empty() {
-            self.push_separator(separator);
+        match hyphen(&self.string, &other.string) {
+            Hyphen::None if self.string.is_empty() => {}
+            Hyphen::None => self.push_separator(separator),
+            Hyphen::OfWord => {}
+            Hyphen::OfLine => self.pop_hyphen(),
         }
         let shift = self.string.len() as u32;
         self.pieces.extend(other.pieces.iter().map(|piece| Piece { at: piece.at + shift, source: piece.source }));
         self.string.push_str(&other.string);
+    }
+
+    /// Takes off the hyphen at the end; a piece that is no copy of its source keeps its place.
+    fn pop_hyphen(&mut self) {
+        let length = self.string.len() as u32;
+        if let Some(last) = self.pieces.last_mut()
+            && length - last.at == last.source.len() as u32
+        {
+            last.source.end -= 1;
+        }
+        self.string.pop();
     }
 
     /// Where a part of this text stood. `part` must be a slice of [`Self::as_str`]; any other gives the whole.
@@ -257,6 +299,24 @@ mod tests {
         assert_eq!(&source[text.span(&text.as_str()[..3]).range()], "A &amp;");
         assert_eq!(&source[text.span(&text.as_str()[4..5]).range()], "B");
         assert_eq!(text.slice(part).whole(), text.span(part));
+    }
+
+    #[test]
+    fn a_hyphen_that_only_broke_the_line_goes() {
+        let joined = |above: &str, below: &str| {
+            let (mut text, mut more) = (Text::default(), Text::default());
+            text.push(above, Span::new(0, above.len()));
+            more.push(below, Span::new(40, 40 + below.len()));
+            text.join(' ', &more);
+            assert_eq!(text.stretches().last(), Some(Span::new(40, 40 + below.len())), "{above}");
+            text.as_str().to_owned()
+        };
+        assert_eq!(joined("peme-", "riksaan berkas"), "pemeriksaan berkas");
+        assert_eq!(joined("masing-", "masing bidang"), "masing-masing bidang");
+        assert_eq!(joined("perundang-", "undangan"), "perundang-undangan");
+        assert_eq!(joined("bolak-", "balik"), "bolak-balik");
+        assert_eq!(joined("KTP-", "el"), "KTP- el");
+        assert_eq!(joined("Bagian A -", "tambahan"), "Bagian A - tambahan");
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use super::draft::Draft;
 use super::infer::Reading;
-use super::mentions::Mentions;
-use crate::model::{Path, Sourced, StepField, Symbol, Target};
+use super::mentions::{Mentions, canonical};
+use crate::model::{Actor, Path, Sourced, StepField, Symbol, Target};
 use crate::vocabulary::flow_words as verbs;
 
 /// Confidence of a target that names its actor or its step.
@@ -22,7 +22,7 @@ pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading])
             .iter()
             .position(|cell| cell.symbol.as_ref().is_some_and(|symbol| symbol.value == Symbol::Decision));
         let conditional = negative_return(&readings[at].words).is_some();
-        let no = worded(draft, mentions, readings, at).or_else(|| noted(draft, at));
+        let no = worded(draft, mentions, readings, at).or_else(|| noted(draft, mentions, at));
         if marked.is_none() && !conditional && no.is_none() {
             continue;
         }
@@ -83,26 +83,28 @@ fn worded(draft: &Draft, mentions: &Mentions, readings: &[Reading], at: usize) -
         return Some((Target::Step(number), NAMED, format!("tertulis kembali ke langkah {number}")));
     }
     let own = readings[at].subject.map(|mention| mention.actor);
-    let to = (back..words.len().saturating_sub(1))
-        .take(12)
-        .find(|position| verbs::TO.contains(&words[*position].as_str()))
-        .and_then(|position| mentions.at(words, position + 1));
     let before = at.checked_sub(1).map(|before| draft.sop.steps[before].number)?;
-    match to {
-        Some(mention) if own != Some(mention.actor) => {
-            let id = &draft.sop.actors[mention.actor].id;
-            let earlier = draft.sop.steps[..at].iter().rev().find(|step| step.actors().any(|actor| actor.value == *id));
-            let name = &draft.sop.actors[mention.actor].name.value;
-            earlier.map(|step| {
-                (
-                    Target::Step(step.number),
-                    NAMED,
-                    format!("dikembalikan kepada {name}, pelaksana langkah {}", step.number),
-                )
-            })
-        }
+    match receiver(mentions, words, back) {
+        Some(actor) if own != Some(actor) => named(draft, actor, at),
         _ => Some((Target::Step(before), NEIGHBOUR, "dikembalikan ke langkah sebelumnya".to_owned())),
     }
+}
+
+/// To whom the words from `back` on send the work: `... kepada X`.
+fn receiver(mentions: &Mentions, words: &[String], back: usize) -> Option<usize> {
+    (back..words.len().saturating_sub(1))
+        .take(12)
+        .find(|position| verbs::TO.contains(&words[*position].as_str()))
+        .and_then(|position| mentions.at(words, position + 1))
+        .map(|mention| mention.actor)
+}
+
+/// The last step of that actor before this one.
+fn named(draft: &Draft, actor: usize, at: usize) -> Option<Branch> {
+    let Actor { id, name, .. } = &draft.sop.actors[actor];
+    let earlier = draft.sop.steps[..at].iter().rev().find(|step| step.actors().any(|actor| actor.value == *id))?;
+    let reason = format!("dikembalikan kepada {}, pelaksana langkah {}", name.value, earlier.number);
+    Some((Target::Step(earlier.number), NAMED, reason))
 }
 
 /// Where a verb of sending back stands behind a negative condition.
@@ -128,13 +130,17 @@ fn step_named(words: &[String], from: usize, after: &[&str]) -> Option<u32> {
 }
 
 /// `Panah balikan menandakan konsep perlu perbaikan` in Keterangan.
-fn noted(draft: &Draft, at: usize) -> Option<Branch> {
+fn noted(draft: &Draft, mentions: &Mentions, at: usize) -> Option<Branch> {
     let note = draft.sop.steps[at].note.value()?.to_lowercase();
-    let back = verbs::RETURN_NOTES.iter().any(|words| note.contains(words));
-    if !back {
+    let words = canonical(super::mentions::words(&note));
+    let refused = negative_return(&words);
+    if let Some(branch) = refused.and_then(|back| receiver(mentions, &words, back)).and_then(|it| named(draft, it, at))
+    {
+        return Some(branch);
+    }
+    if !verbs::RETURN_NOTES.iter().any(|words| note.contains(words)) {
         return None;
     }
-    let words = super::mentions::words(&note);
     if let Some(number) = step_named(&words, 0, verbs::RETURN)
         && draft.sop.step(number).is_some()
     {

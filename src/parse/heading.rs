@@ -8,7 +8,7 @@ use crate::grammar::{folded, person};
 use crate::model::{Field, Path, Sourced, TroubleKind};
 use crate::vocabulary::fold;
 use crate::vocabulary::offices::{self, Body};
-use crate::vocabulary::sections::TITLE_WORDS;
+use crate::vocabulary::sections::{TITLE_PARTS, TITLE_WORDS};
 
 /// Gives the free lines that are left their places; what stays is left as unused text.
 pub(super) fn fill(draft: &mut Draft, free: Vec<Free>) {
@@ -31,11 +31,12 @@ fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
     let nip = free.iter().position(signs);
     let Some(nip) = nip.filter(|_| !has_signatory(&draft.sop.identity)) else { return free };
     let alone = is_office(free[nip].text.as_str()).then_some(nip);
-    let office = || (nip.saturating_sub(6)..nip).rev().find(|at| is_office(free[*at].text.as_str()));
+    let office = || (nip.saturating_sub(6)..nip).rev().find(|at| is_office(signed(free[*at].text.as_str())));
     let Some(first) = alone.or_else(office).or(nip.checked_sub(1)) else { return free };
     let mut block = Text::default();
     for line in free.drain(first..=nip) {
-        block.join('\n', &line.text);
+        draft.take(&line.text);
+        block.join('\n', &line.text.slice(signed(line.text.as_str())));
     }
     let span = block.whole();
     let before = std::mem::take(&mut draft.sop.identity.signatory);
@@ -47,6 +48,13 @@ fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
     draft.sop.identity.signatory = found;
     draft.repaired(Path::identity("disahkan_oleh"), "dari blok tanda tangan di luar kotak identitas", Some(span));
     free
+}
+
+/// `Tanda tangan Kepala Puskesmas`: without the words that only ask for the signature.
+fn signed(text: &str) -> &str {
+    let word =
+        offices::SIGNATURE.iter().find(|word| text.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word)));
+    text[word.map_or(0, |word| word.len())..].trim_start_matches([':', ' '])
 }
 
 /// Agency and unit from the lines above and beside the labels; a line that repeats them is understood. Returns the other lines.
@@ -173,7 +181,7 @@ struct Heading {
 
 impl Heading {
     fn bare(&self) -> &str {
-        without_title_words(&self.folded)
+        if TITLE_PARTS.contains(&fold(&self.folded).as_str()) { "" } else { without_title_words(&self.folded) }
     }
 }
 
@@ -215,6 +223,12 @@ fn likely_title(text: &str) -> bool {
     (1..=24).contains(&words)
         && text.chars().filter(|it| it.is_alphabetic()).count() > 4
         && !text.trim_end().ends_with([';', ','])
+        && !is_code(text)
+}
+
+/// `SOP-PA.TS/KP/07` in a running head: a number, not a name.
+fn is_code(text: &str) -> bool {
+    !text.contains(' ') && text.contains(['/', '-']) && text.contains(|it: char| it.is_ascii_digit())
 }
 
 fn is_capital(text: &str) -> bool {

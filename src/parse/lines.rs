@@ -1,11 +1,12 @@
 //! The rows outside the tables → values of labels, lines of sections, and what is left.
 
-use super::pieces::{CutRow, Piece, without_inner};
+use super::deal::{deal, is_dated, is_whole};
+use super::pieces::{CutRow, Piece, heads_steps, without_inner};
 use crate::document::{Layout, Row, Text};
 use crate::model::SectionKind;
 use crate::vocabulary::labels::Label;
 use crate::vocabulary::sections::{self, Heading};
-use crate::vocabulary::{fold, noise};
+use crate::vocabulary::{fold, noise, offices};
 
 /// What was found outside the tables of one SOP.
 #[derive(Debug, Default)]
@@ -20,6 +21,8 @@ pub(super) struct Lines {
     pub structure: Vec<Text>,
     /// Page numbers, footers and notes of the signing system.
     pub furniture: Vec<Text>,
+    /// The steps as a list of sentences.
+    pub procedure: Vec<Line>,
 }
 
 /// A label and its value.
@@ -73,6 +76,8 @@ enum Open {
     Label { column: usize, layout: Layout },
     /// Sections side by side: column of each heading, and its position in `sections`.
     Sections(Vec<(usize, usize)>),
+    /// The list of steps.
+    Procedure,
 }
 
 /// Reads the rows of one SOP that are in no table. `after_table` tells for each row whether a table stands before it.
@@ -93,7 +98,11 @@ pub(super) fn read<'t>(
         }
         before = Some(at);
         reader.after_table = after_table(at);
-        reader.row(&rows[at], at, cut);
+        if heads_steps(&rows[at..], &cut) {
+            reader.procedure(&cut, &rows[at]);
+        } else {
+            reader.row(&rows[at], at, cut);
+        }
     }
     reader.lines
 }
@@ -110,6 +119,22 @@ struct Reader {
 }
 
 impl Reader {
+    fn procedure(&mut self, cut: &CutRow, row: &Row) {
+        for (cell, pieces) in row.filled().zip(cut) {
+            match pieces[..] {
+                [Piece::Heading(..)] => self.lines.structure.push(cell.text.clone()),
+                _ => self.step_line(cell.column, cell.text.clone()),
+            }
+        }
+        self.open = Open::Procedure;
+        self.blank = false;
+        self.layout = row.layout;
+    }
+
+    fn step_line(&mut self, column: usize, text: Text) {
+        self.lines.procedure.push(Line { text, after_blank: self.blank, column });
+    }
+
     fn row<'t>(&mut self, row: &'t Row, at: usize, cut: CutRow<'t>) {
         if row.is_blank() {
             self.blank = true;
@@ -118,18 +143,24 @@ impl Reader {
         // A line of prose behind table rows begins something new.
         self.blank |= self.layout == Layout::Cells && row.layout == Layout::Plain;
         self.layout = row.layout;
-        let in_identity = !matches!(self.open, Open::Sections(_)) || row.layout != Layout::Plain;
+        let in_identity = !matches!(self.open, Open::Sections(_) | Open::Procedure) || row.layout != Layout::Plain;
         let cut: Vec<(usize, &Text, Vec<Piece>)> = row
             .filled()
             .zip(cut)
             .map(|(cell, cut)| {
-                let cut = if in_identity { cut } else { without_inner(cell.text.as_str(), cut) };
+                let mut cut = if in_identity { cut } else { without_inner(cell.text.as_str(), cut) };
+                for piece in &mut cut {
+                    // `Prosedur` that opens no list of steps is a title, or a part of one.
+                    if let Piece::Heading(Heading::Procedure, text) = *piece {
+                        *piece = Piece::Text(text);
+                    }
+                }
                 (cell.column, &cell.text, cut)
             })
             .collect();
         let has = |wanted: fn(&Piece) -> bool| cut.iter().any(|(_, _, pieces)| pieces.iter().any(wanted));
-        // Inside a section `Instansi` and its like are words of a sentence.
-        let in_section = matches!(self.open, Open::Sections(_)) && row.layout == Layout::Plain;
+        // Inside a section `Instansi` is a word of a sentence.
+        let in_section = matches!(self.open, Open::Sections(_) | Open::Procedure) && row.layout == Layout::Plain;
         let labelled = if in_section {
             has(
                 |piece| matches!(piece, Piece::Label(label, _) if !matches!(label, Label::Agency | Label::Unit | Label::Other)),
@@ -176,6 +207,10 @@ impl Reader {
                         if !self.continues_half(*column, part) {
                             self.free(text.slice(part), at);
                         }
+                    }
+                    // Beside a value that is whole, the letterhead goes on.
+                    Piece::Text(part) if self.lines.labels.last().is_some_and(|label| is_whole(label, part)) => {
+                        self.free(text.slice(part), at);
                     }
                     Piece::Text(part) => {
                         let value = text.slice(part);
@@ -228,7 +263,7 @@ impl Reader {
                 self.lines.structure.push(spelling.clone());
                 Some(kind)
             }
-            Heading::Foreign => None,
+            Heading::Foreign | Heading::Procedure => None,
         };
         self.lines.sections.push(Sectioned { kind, heading: spelling, lines: Vec::new() });
         self.lines.sections.len() - 1
@@ -279,27 +314,11 @@ impl Reader {
                     self.place_in_section(row.layout, cell.column, cell.text.clone());
                 }
             }
-            Open::Label { column, layout } => {
-                let (column, layout) = (*column, *layout);
-                if let Some(cell) =
-                    row.single().filter(|_| row.layout == Layout::Plain && self.takes_line_below(row, at))
-                {
-                    self.label_row = at;
-                    if let Some(last) = self.lines.labels.last_mut() {
-                        last.value.join('\n', &cell.text);
-                    }
-                    return;
-                }
-                for cell in row.filled() {
-                    let below = layout != Layout::Plain && row.layout != Layout::Plain || cell.column > 0;
-                    if below && layout != Layout::Plain && cell.column + 2 >= column && cell.column > 0 {
-                        if let Some(last) = self.lines.labels.last_mut() {
-                            last.value.join('\n', &cell.text);
-                        }
-                    } else {
-                        self.free(cell.text.clone(), at);
-                    }
-                }
+            Open::Label { column, layout } => self.below_label(row, at, *column, *layout),
+            Open::Procedure => {
+                let mut whole = Text::default();
+                row.filled().for_each(|cell| whole.join(' ', &cell.text));
+                self.step_line(row.filled().next().map_or(0, |cell| cell.column), whole);
             }
             Open::Nothing => {
                 for cell in row.filled() {
@@ -309,11 +328,43 @@ impl Reader {
         }
     }
 
+    /// A row below the label that is open, whose value stands in that column.
+    fn below_label(&mut self, row: &Row, at: usize, column: usize, layout: Layout) {
+        if let Some(cell) = row.single().filter(|_| row.layout == Layout::Plain && self.takes_line_below(row, at)) {
+            self.label_row = at;
+            return self.grow_label(&cell.text);
+        }
+        for cell in row.filled() {
+            let below = layout != Layout::Plain && row.layout != Layout::Plain || cell.column > 0;
+            let dated = self.lines.labels.last().is_some_and(is_dated);
+            if below && !dated && layout != Layout::Plain && cell.column + 2 >= column && cell.column > 0 {
+                self.grow_label(&cell.text);
+            } else {
+                self.free(cell.text.clone(), at);
+            }
+        }
+    }
+
+    /// The value of the last label goes on.
+    fn grow_label(&mut self, text: &Text) {
+        if let Some(last) = self.lines.labels.last_mut() {
+            last.value.join('\n', text);
+        }
+    }
+
     /// A line right below a label of its own line is its value; a signature block goes on up to the NIP.
     fn takes_line_below(&self, row: &Row, at: usize) -> bool {
         let (Some(last), Some(cell)) = (self.lines.labels.last(), row.single()) else { return false };
         let text = cell.text.as_str();
-        if at != self.label_row + 1 || !super::identity::takes(last.label, text) {
+        // The name of the SOP may stand below a blank line.
+        let named =
+            last.label == Label::Title && at == self.label_row + 2 && self.blank && offices::body(text).is_none();
+        if !(at == self.label_row + 1 || named) || !super::identity::takes(last.label, text) {
+            return false;
+        }
+        let left = matches!(&self.open, Open::Label { column, layout: Layout::Spaced } if cell.column + 2 < *column);
+        if left && offices::body(text).is_some() {
+            // The letterhead goes on beside the signature.
             return false;
         }
         last.value.is_blank()
@@ -343,55 +394,6 @@ impl Reader {
         for (at, line) in text.as_str().split('\n').map(str::trim).filter(|line| !line.is_empty()).enumerate() {
             let after_blank = self.blank && at == 0;
             self.lines.free.push(Free { text: text.slice(line), row, after_table, after_label, after_blank });
-        }
-    }
-}
-
-/// `Tanggal Efektif Disahkan oleh` with both values in one cell: the date in front belongs to the first.
-fn split_fused(dated: &mut Labelled, other: &mut Labelled, value: &Text) -> bool {
-    if !matches!(dated.label, Label::Created | Label::Revised | Label::Effective) || !dated.value.is_blank() {
-        return false;
-    }
-    let text = value.as_str();
-    let Some((_, date)) = crate::grammar::date::find(text) else { return false };
-    let start = date.as_ptr() as usize - text.as_ptr() as usize;
-    let rest = text[start + date.len()..].trim();
-    if start > 2 || !rest.chars().any(char::is_alphabetic) {
-        return false;
-    }
-    dated.value = value.slice(date);
-    other.value = value.slice(rest);
-    true
-}
-
-/// Labels of one row that values are dealt to, the last ones; no form has half as many in all.
-const MOST_LABELS: usize = 32;
-
-/// Gives loose values to the labels of a row: in order, by what each label takes.
-fn deal(labels: &mut [Labelled], loose: &mut Vec<Text>, last: bool) {
-    if loose.is_empty() {
-        return;
-    }
-    let labels = {
-        let from = labels.len().saturating_sub(MOST_LABELS);
-        &mut labels[from..]
-    };
-    let empty = labels.iter().filter(|it| it.value.is_blank()).count();
-    if empty > 1 && !last {
-        return;
-    }
-    if let ([date_label, .., other], [value]) = (&mut *labels, &loose[..])
-        && matches!(other.label, Label::Signatory | Label::Title)
-        && split_fused(date_label, other, value)
-    {
-        loose.clear();
-        return;
-    }
-    for value in loose.drain(..) {
-        let fits = |label: &Labelled| label.value.is_blank() && super::identity::takes(label.label, value.as_str());
-        let at = labels.iter().position(fits).or_else(|| labels.len().checked_sub(1));
-        if let Some(label) = at.map(|at| &mut labels[at]) {
-            label.value.join('\n', &value);
         }
     }
 }

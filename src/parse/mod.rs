@@ -5,10 +5,12 @@
 
 mod actors;
 mod branches;
+mod deal;
 mod draft;
 mod heading;
 mod identity;
 mod infer;
+mod legend;
 mod lines;
 mod marks;
 mod mentions;
@@ -56,7 +58,7 @@ fn admit(first: &mut Sop, document: &Document, several: usize) {
 /// One SOP from its part of the rows.
 fn sop(rows: &[Row], part: Part, source: &Source) -> Sop {
     let mut draft = Draft::default();
-    let (columns, lanes) = steps(&mut draft, rows, &part.tables);
+    let (mut columns, mut lanes) = steps(&mut draft, rows, &part.tables);
     let mut lines = lines::read(rows, part.outside, |row| part.tables.iter().any(|table| table.rows.end <= row));
     for text in std::mem::take(&mut lines.structure) {
         draft.take(&text);
@@ -65,6 +67,8 @@ fn sop(rows: &[Row], part: Part, source: &Source) -> Sop {
         draft.take(&text);
         draft.trouble(TroubleKind::PageFurniture(text.as_str().trim().to_owned()), Some(text.whole()));
     }
+    legend::apply(&mut draft, &mut columns, &mut lines.free);
+    let told = std::mem::take(&mut lines.procedure);
     lines.free = heading::letterhead(&mut draft, std::mem::take(&mut lines.free));
     identity::fill(&mut draft, &mut lines);
     let free = std::mem::take(&mut lines.free);
@@ -76,6 +80,8 @@ fn sop(rows: &[Row], part: Part, source: &Source) -> Sop {
         missing_columns(&mut draft, rows, table);
     } else {
         draft.trouble(TroubleKind::MissingTable, None);
+        (columns, lanes) = table::prose::fill(&mut draft, told);
+        flow(&mut draft, &columns, &lanes);
     }
     if !found_identity {
         draft.trouble(TroubleKind::MissingIdentity, None);

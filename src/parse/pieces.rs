@@ -1,5 +1,6 @@
 //! A cell outside the table → labels, headings and the text between them.
 
+use super::table::prose;
 use crate::document::Row;
 use crate::grammar::date;
 use crate::vocabulary::fold::{fold, fold_in, spelling};
@@ -29,6 +30,21 @@ pub(super) type CutRow<'t> = Vec<Vec<Piece<'t>>>;
 /// Cuts the filled cells of a row.
 pub(super) fn cut_row(row: &Row) -> CutRow<'_> {
     row.filled().map(|cell| pieces(cell.text.as_str(), true)).collect()
+}
+
+/// A heading of the steps in the first of these rows, and a list of them behind it or in the next row that is not blank.
+pub(super) fn heads_steps(rows: &[Row], cut: &CutRow) -> bool {
+    let mut cells = cut.iter().map(Vec::as_slice);
+    let Some([Piece::Heading(Heading::Procedure, _)]) = cells.next() else { return false };
+    let beside = cells.find_map(|pieces| match pieces {
+        [Piece::Text(text), ..] => Some(*text),
+        _ => None,
+    });
+    let below = || rows[1..].iter().find(|row| !row.is_blank()).and_then(|row| row.filled().next());
+    match beside {
+        Some(text) => prose::opens(text),
+        None => below().is_some_and(|cell| prose::opens(cell.text.as_str())),
+    }
 }
 
 /// The pieces of a cell without a search for labels behind the first words, from those with one.
@@ -96,7 +112,9 @@ fn leading(text: &str) -> Option<(Piece<'_>, &str)> {
     }
     if let Some(colon) = text.bytes().take(61).position(|byte| byte == b':') {
         let (before, after) = (&text[..colon], &text[colon + 1..]);
-        if let Some(piece) = whole(before) {
+        // `PROSEDUR : MONITORING` is a title.
+        let titled = |piece: &Piece| matches!(piece, Piece::Heading(Heading::Procedure, _)) && !after.trim().is_empty();
+        if let Some(piece) = whole(before).filter(|piece| !titled(piece)) {
             return Some((piece, after));
         }
     }
@@ -152,7 +170,9 @@ fn by_words(text: &str) -> Option<(Piece<'_>, &str)> {
         let rest = &text[end..];
         if let Some(label) = labels::exact(&folded).filter(|_| count > 0) {
             best = Some((Piece::Label(label, &text[..end]), rest));
-        } else if let Some(heading) = sections::exact(&folded).filter(|_| begins_list(rest)) {
+        } else if let Some(heading) =
+            sections::exact(&folded).filter(|heading| *heading != Heading::Procedure && begins_list(rest))
+        {
             best = Some((Piece::Heading(heading, &text[..end]), rest));
         }
     }

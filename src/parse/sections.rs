@@ -45,7 +45,8 @@ pub(super) fn fill(draft: &mut Draft, lines: Lines) {
             lists.push(List { kind, place: heading, lines, headless: true });
         }
     }
-    for list in lists {
+    for mut list in lists {
+        drop_lone_numbers(draft, &mut list.lines);
         fill_list(draft, list);
     }
 }
@@ -108,6 +109,18 @@ fn list_number(text: &str) -> Option<u32> {
     let digits = text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
     let marked = text[digits..].starts_with(['.', ')', ',']);
     if digits == 0 || digits > 2 || !marked { None } else { text[..digits].parse().ok() }
+}
+
+/// `1.` and `2.` printed above the texts they number: two or more such lines in front say no more than that there are items.
+fn drop_lone_numbers(draft: &mut Draft, lines: &mut Vec<Line>) {
+    let is_lone = |line: &Line| {
+        let text = line.text.as_str().trim();
+        list_number(text).is_some() && text.trim_end_matches(['.', ')', ',']).bytes().all(|it| it.is_ascii_digit())
+    };
+    let lone = lines.iter().take_while(|line| is_lone(line)).count();
+    if lone >= 2 && lines.len() > lone && !lines[lone..].iter().any(|line| starts_item(line.text.as_str())) {
+        lines.drain(..lone).for_each(|line| draft.take(&line.text));
+    }
 }
 
 /// The sections that lists without heading belong to: those of the form between the heading before and the heading after,
@@ -188,7 +201,10 @@ fn items(kind: SectionKind, text: &Text) -> Items<String> {
     if is_dash(trimmed) {
         return Items::Dash(text.place(trimmed));
     }
-    let slices = enumeration::items(text.as_str());
+    let slices = match kind {
+        SectionKind::Equipment => enumeration::documents(text.as_str()),
+        _ => enumeration::items(text.as_str()),
+    };
     let whole = slices.len() == 1 && kind == SectionKind::Cautions;
     let item = |slice: &str| {
         let folded = folded(slice);

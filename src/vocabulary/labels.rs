@@ -45,6 +45,8 @@ const ROWS: &[(&[&str], Label)] = &[
             "Nomor Standar Oprasional Prosedur",
             "Nomor Standar Operasional",
             "Nomor Prosedur",
+            "Nomor SPO",
+            "No. SPO",
         ],
         Label::Number,
     ),
@@ -55,6 +57,9 @@ const ROWS: &[(&[&str], Label)] = &[
             "Tanggal Terbit",
             "Dibuat Tanggal",
             "Tanggal Dibuat",
+            "Tgl. Dibuat",
+            "Tgl. Terbit",
+            "Tgl. Penyusunan",
             "Tanggal Penyusunan",
             "Tanggal Ditetapkan",
         ],
@@ -85,14 +90,28 @@ const ROWS: &[(&[&str], Label)] = &[
             "Berlaku Sejak",
             "Tanggal mulai diberlakukan",
             "Tanggal mulai berlaku",
+            "Mulai Berlaku",
+            "Tgl. Mulai Berlaku",
+            "Tanggal Diberlakukan",
         ],
         Label::Effective,
     ),
+    (&["Disahkan Oleh", "Di Sahkan Oleh", "Ditetapkan Oleh", "Disetujui Oleh", "Disyahkan Oleh"], Label::Signatory),
     (
-        &["Disahkan Oleh", "Di Sahkan Oleh", "Ditetapkan Oleh", "Disetujui Oleh", "Pengesahan", "Disyahkan Oleh"],
-        Label::Signatory,
+        &[
+            "Nama SOP",
+            "Judul SOP",
+            "Nama POS",
+            "Judul POS",
+            "Nama SPO",
+            "Judul SPO",
+            "Nama SP",
+            "Nama Prosedur",
+            "Judul Prosedur",
+            "Nama SOP AP",
+        ],
+        Label::Title,
     ),
-    (&["Nama SOP", "Judul SOP", "Nama POS", "Nama SP", "Nama Prosedur", "Judul Prosedur", "Nama SOP AP"], Label::Title),
     (&["Instansi", "Nama Instansi", "SKPD", "OPD", "Perangkat Daerah", "Satuan Kerja"], Label::Agency),
     (&["Unit Kerja", "Nama Unit Kerja", "Unit Organisasi"], Label::Unit),
     (
@@ -110,8 +129,13 @@ const ROWS: &[(&[&str], Label)] = &[
     ),
 ];
 
-/// Short labels that count only where they fill a cell or stand before a colon.
-const SHORT: &[(&[&str], Label)] = &[(&["Nomor", "No"], Label::Number), (&["Judul", "Nama"], Label::Title)];
+/// Short labels that count only where they fill a cell or stand before a colon, and only to the letter: `penyerahan`, a word
+/// of many cells, is but two letters away from `Pengesahan`.
+const SHORT: &[(&[&str], Label)] = &[
+    (&["Nomor", "No"], Label::Number),
+    (&["Judul", "Nama"], Label::Title),
+    (&["Pengesahan", "Ditetapkan"], Label::Signatory),
+];
 
 static TABLE: LazyLock<Spellings<Label>> = LazyLock::new(|| Spellings::new(ROWS));
 static SHORT_TABLE: LazyLock<Spellings<Label>> = LazyLock::new(|| Spellings::new(SHORT));

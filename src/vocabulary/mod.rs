@@ -23,6 +23,7 @@ pub mod office_names;
 pub mod offices;
 pub mod profiles;
 pub mod promises;
+pub mod prose_words;
 pub mod ranks;
 pub mod regulation_kinds;
 pub mod repeals;

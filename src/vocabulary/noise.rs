@@ -15,6 +15,11 @@ const BEGINNINGS: &[&str] = &[
     "transkripsi",
     "emailprotected",
     "dokumeninidicetak",
+    "bagikanke",
+    "beranda",
+    "hakcipta",
+    "copyright",
+    "allrightsreserved",
 ];
 
 /// Whole lines, folded.
@@ -40,6 +45,13 @@ fn may_be_known(line: &str) -> bool {
     let Some(first) = line.chars().find(|it| it.is_alphanumeric()) else { return false };
     let begins = |known: &&str| known.starts_with(first.to_ascii_lowercase());
     !first.is_ascii_alphabetic() || BEGINNINGS.iter().chain(WHOLE).any(begins)
+}
+
+/// `Halaman 2 dari 9`, `Hal. 2/9`: the end of a running foot.
+pub fn is_page_count(text: &str) -> bool {
+    let text = text.trim();
+    let named = text.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("hal"));
+    named && text.contains(|it: char| it.is_ascii_digit()) && is_page_number(text)
 }
 
 /// `- 2 -`, `2`, `Halaman 2 dari 9`, `Hal. 2`, `2/9`.

@@ -48,6 +48,13 @@ const BODIES: &[(&str, Body)] = &[
     ("fakultas", Body::Unit),
     ("madrasah", Body::Agency),
     ("sekolah", Body::Agency),
+    ("sd negeri", Body::Agency),
+    ("smp negeri", Body::Agency),
+    ("sma negeri", Body::Agency),
+    ("smk negeri", Body::Agency),
+    ("akademi", Body::Agency),
+    ("jurusan", Body::Unit),
+    ("program studi", Body::Unit),
     ("perpustakaan", Body::Agency),
     ("bappeda", Body::Agency),
     ("bpbd", Body::Agency),
@@ -195,6 +202,9 @@ pub fn begins_office(text: &str) -> bool {
     let spelt = |spelling: &&str| spelling.split([' ', '.']).next() == Some(first);
     ROLES.contains(&first) || OFFICES.iter().any(|row| row.iter().any(&spelt))
 }
+
+/// Before the office of who signs, in forms with a box for the signature; longest first.
+pub const SIGNATURE: &[&str] = &["tanda tangan ", "ttd. ", "ttd "];
 
 /// First words, folded, of the office in a signature block.
 pub const SIGNING: &[&str] = &[

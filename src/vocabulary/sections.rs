@@ -11,6 +11,8 @@ pub enum Heading {
     Section(SectionKind),
     /// A section that the form has no place for.
     Foreign,
+    /// The steps as a list of sentences, where there is no table.
+    Procedure,
 }
 
 const ROWS: &[(&[&str], Heading)] = &[
@@ -42,6 +44,7 @@ const ROWS: &[(&[&str], Heading)] = &[
             "Peralatan yang digunakan",
             "Peralatan & Perlengkapan",
             "Peralatan",
+            "Alat dan Bahan",
         ],
         Heading::Section(SectionKind::Equipment),
     ),
@@ -77,14 +80,34 @@ const ROWS: &[(&[&str], Heading)] = &[
             "Rekaman Historis",
             "Unit Terkait",
             "Dokumen Terkait",
-            "Alat dan Bahan",
-            "Langkah-langkah",
+            "Referensi",
+            "Rekaman Historis Perubahan",
+            "Bagan Alir",
         ],
         Heading::Foreign,
+    ),
+    (
+        &[
+            "Prosedur",
+            "Langkah-langkah",
+            "Langkah-langkah Prosedur",
+            "Prosedur/Langkah-langkah",
+            "Prosedur Kerja",
+            "Uraian Prosedur",
+            "Uraian Kegiatan",
+            "Langkah Kegiatan",
+            "Langkah-langkah Kegiatan",
+            "Langkah Kerja",
+            "Tata Cara",
+        ],
+        Heading::Procedure,
     ),
 ];
 
 static TABLE: LazyLock<Spellings<Heading>> = LazyLock::new(|| Spellings::new(ROWS));
+
+/// Words of their own that a misspelt heading could also be, folded.
+const OTHER_WORDS: &[&str] = &["peningkatan", "pemeringkatan", "peringkatan", "perawatan", "peraturan"];
 
 /// The heading a whole cell spells, misspelt or not.
 pub fn whole(text: &str) -> Option<Heading> {
@@ -95,8 +118,8 @@ pub fn whole(text: &str) -> Option<Heading> {
 pub fn near(folded: &str) -> Option<Heading> {
     match TABLE.near(folded)? {
         // `Tujuan` and its like are common words: only to the letter.
-        Heading::Foreign => TABLE.exact(folded),
-        section => Some(section),
+        Heading::Foreign | Heading::Procedure => TABLE.exact(folded),
+        section => (!OTHER_WORDS.contains(&folded)).then_some(section),
     }
 }
 
@@ -111,12 +134,35 @@ pub fn exact(folded: &str) -> Option<Heading> {
 }
 
 /// Words that only say that a heading is one, longest first.
-pub const TITLE_WORDS: &[&str] =
-    &["standar operasional prosedur", "standard operating procedure", "prosedur", "sop", "s.o.p", "s o p", "flowchart"];
+pub const TITLE_WORDS: &[&str] = &[
+    "standar operasional prosedur",
+    "standard operating procedure",
+    "prosedur operasional standar",
+    "standar prosedur operasional",
+    "prosedur",
+    "sop",
+    "s.o.p",
+    "s o p",
+    "pos",
+    "spo",
+    "flowchart",
+];
+
+/// Lines, folded, into which such words are broken.
+pub const TITLE_PARTS: &[&str] = &["standar", "operasional", "standaroperasional", "operasionalstandar"];
 
 /// Folded headings that hold nothing but such words.
-pub const BARE_TITLES: &[&str] =
-    &["sop", "standaroperasionalprosedur", "standaroperasionalprosedursop", "flowchart", "diagramalir"];
+pub const BARE_TITLES: &[&str] = &[
+    "sop",
+    "standaroperasionalprosedur",
+    "standaroperasionalprosedursop",
+    "flowchart",
+    "diagramalir",
+    "prosedur",
+    "prosedurkerja",
+    "uraianprosedur",
+    "langkahlangkah",
+];
 
 /// Beginnings, in lower case, of the title of the procedure.
 pub const TITLE_OPENINGS: &[&str] =

@@ -22,4 +22,5 @@ mod report;
 mod rule_pages;
 mod support;
 mod time;
+mod wild;
 mod yaml;

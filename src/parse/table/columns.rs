@@ -20,6 +20,8 @@ pub(in crate::parse) struct Columns {
     pub note: Option<usize>,
     /// Number of columns.
     pub width: usize,
+    /// The steps are counted in Roman numbers.
+    pub roman: bool,
     /// The header names Kelengkapan, rather than its place.
     pub named_requirements: bool,
     /// The same for Output.

@@ -1,7 +1,7 @@
 //! Finds the procedure tables of a document: header, rows, end.
 
 use super::Columns;
-use super::numbers::{is_column_numbers, step_number};
+use super::numbers::{is_column_numbers, roman_number, step_number};
 use crate::document::{Layout, Row};
 use crate::grammar::duration;
 use crate::vocabulary::columns::{Header, exact, header};
@@ -36,6 +36,7 @@ pub(in crate::parse) fn find(rows: &[Row]) -> Vec<Table> {
                     columns: Columns::of(&header),
                 };
                 extend(rows, &mut table);
+                table.columns.roman = counts_in_roman(rows, &table);
                 at = table.rows.end;
                 tables.push(table);
             }
@@ -135,6 +136,20 @@ fn extend(rows: &[Row], table: &mut Table) {
         }
         table.rows.end = at;
     }
+}
+
+/// The number column counts I, II, III, and never 1, 2, 3: beside those, Roman numbers head groups of steps.
+fn counts_in_roman(rows: &[Row], table: &Table) -> bool {
+    let Some(column) = table.columns.number else { return false };
+    let numbers: Vec<&str> = table
+        .body
+        .iter()
+        .filter_map(|at| rows[*at].cells.get(column))
+        .filter(|cell| !cell.text.is_blank())
+        .map(|cell| cell.text.as_str())
+        .collect();
+    let roman: Vec<u32> = numbers.iter().filter_map(|text| roman_number(text)).collect();
+    roman.len() >= 2 && roman[..2] == [1, 2] && !numbers.iter().any(|text| step_number(text).is_some())
 }
 
 /// A row of numbers whose second cell is no number after all.

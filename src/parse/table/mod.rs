@@ -3,6 +3,7 @@
 mod columns;
 mod find;
 mod numbers;
+pub(super) mod prose;
 mod regrid;
 mod rejoin;
 mod row;

@@ -13,6 +13,22 @@ pub(super) fn step_number(text: &str) -> Option<u32> {
     digits.then(|| bare.parse().ok()).flatten().filter(|number| *number > 0)
 }
 
+/// The number of a step in a table, or a list, that counts in Roman numbers: `I`, `IV.`, up to XXXIX.
+pub(super) fn roman_number(text: &str) -> Option<u32> {
+    let bare = text.trim().trim_start_matches('(').trim_end_matches(['.', ')', ' ']);
+    let tens = bare.len() - bare.trim_start_matches('X').len();
+    let rest = match &bare[tens..] {
+        // `IX` has its ten behind.
+        "IX" => 9,
+        rest => ROMAN_UNITS.iter().position(|it| *it == rest)?,
+    };
+    let number = tens as u32 * 10 + rest as u32;
+    (tens <= 3 && number > 0).then_some(number)
+}
+
+/// Roman numbers below nine, by their value.
+const ROMAN_UNITS: [&str; 9] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII"];
+
 /// `1 2 3 … 11`: three or more cells, all of them small numbers that rise.
 pub(super) fn is_column_numbers(row: &Row) -> bool {
     let mut last = 0;
@@ -32,6 +48,16 @@ pub(super) fn is_column_numbers(row: &Row) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn roman_numbers_are_told_from_letters() {
+        for (text, number) in [("I", 1), ("IV.", 4), ("(IX)", 9), ("X", 10), ("XIV", 14), ("XXXIX", 39)] {
+            assert_eq!(roman_number(text), Some(number), "{text}");
+        }
+        for text in ["", "A", "IIII", "i", "XXXX", "VX", "IXI"] {
+            assert_eq!(roman_number(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn numbers_come_with_dots_and_brackets() {

@@ -1,7 +1,7 @@
 //! One row of the table → its cells by role, put right by what they hold where cells were lost.
 
 use super::Columns;
-use super::numbers::step_number;
+use super::numbers::{roman_number, step_number};
 use crate::document::{EMPTY, Row, Text};
 use crate::grammar::duration;
 use crate::model::Unit;
@@ -49,7 +49,8 @@ impl RawStep {
         let activity_at = columns.activity.unwrap_or(1);
         let number = text(columns.number);
         if !number.is_blank() {
-            self.number = step_number(number.as_str());
+            let roman = || columns.roman.then(|| roman_number(number.as_str())).flatten();
+            self.number = step_number(number.as_str()).or_else(roman);
             self.number_cell = number.clone();
         }
         self.activity = text(Some(activity_at)).clone();

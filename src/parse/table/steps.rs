@@ -72,8 +72,17 @@ fn total_row(row: &Row) -> Option<String> {
         .then(|| row.filled().skip(1).map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" "))
 }
 
-/// A heading between the rows: one filled cell in capitals or with a letter or Roman number, before a numbered row.
+/// A heading between the rows: one filled cell in capitals or with a letter or Roman number, before a numbered row; the letter
+/// may have a cell of its own.
 fn is_heading(row: &Row, next_is_step: bool) -> bool {
+    let mut filled = row.filled();
+    if let (true, Some(mark), Some(title), None) = (next_is_step, filled.next(), filled.next(), filled.next()) {
+        let mark_text = mark.text.as_str().trim().trim_end_matches(['.', ')']);
+        let lettered =
+            mark_text.len() <= 4 && !mark_text.is_empty() && mark_text.bytes().all(|it| it.is_ascii_uppercase());
+        let title_text = title.text.as_str().trim();
+        return mark.column == 0 && title.column == 1 && lettered && title_text.len() > 3;
+    }
     let Some(cell) = row.single().filter(|_| next_is_step) else { return false };
     let text = cell.text.as_str().trim();
     let letters = || text.chars().filter(|it| it.is_alphabetic());
@@ -117,7 +126,7 @@ fn number(steps: &mut [RawStep]) {
 }
 
 /// One step of the model.
-fn step(draft: &mut Draft, raw: RawStep) -> Lanes {
+pub(super) fn step(draft: &mut Draft, raw: RawStep) -> Lanes {
     let number = raw.number.unwrap_or(1);
     let mut step = Step::new(number);
     let whole = raw.texts().filter(|text| !text.is_blank()).map(Text::whole).reduce(|one, other| one.to(other));

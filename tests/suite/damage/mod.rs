@@ -12,7 +12,7 @@ mod labels;
 mod plan;
 mod print;
 pub mod random;
-mod score;
+pub mod score;
 mod spoil;
 mod table;
 mod time;

@@ -6,9 +6,13 @@ use super::bands::Bands;
 use super::block::Block;
 use super::gather::{band_at, opens_activity};
 use crate::document::Row;
+use crate::vocabulary::sections::OPEN_ENDS;
 
 /// Most lines of one row on either side of its number that are weighed.
 const REACH: usize = 14;
+
+/// What a cell costs that begins in the first line of its row, however far from the middle it is.
+const TOP: f64 = 0.6;
 
 /// A line as far as cutting goes.
 struct Line {
@@ -16,6 +20,8 @@ struct Line {
     bands: Vec<bool>,
     /// Those whose text begins small: it goes on from the line above.
     goes_on: Vec<bool>,
+    /// Those whose text ends with a word that wants another: it goes on in the line below.
+    open: Vec<bool>,
     /// It has text of an activity.
     works: bool,
     /// It begins an activity.
@@ -43,14 +49,17 @@ pub(super) fn rows(rows: &[Row], block: &Block, bands: &Bands, chunk: &[usize]) 
 fn read(row: &Row, block: &Block, bands: &Bands) -> Line {
     let mut present = vec![false; bands.len()];
     let mut goes_on = vec![false; bands.len()];
+    let mut open = vec![false; bands.len()];
     for cell in row.filled() {
         let small = cell.text.as_str().chars().next().is_some_and(char::is_lowercase) && cell.text.as_str().len() > 2;
         goes_on[band_at(bands, cell.column)] = small;
+        let last = cell.text.as_str().split_whitespace().next_back().unwrap_or("");
+        open[band_at(bands, cell.column)] = OPEN_ENDS.contains(&last) || last.ends_with(['-', '/']);
         present[bands.of_columns(cell.column, cell.end_column)] = true;
         present[band_at(bands, cell.column)] = true;
     }
     let works = row.filled().any(|cell| block.activity.contains(&(cell.column + 1)));
-    Line { bands: present, goes_on, works, opens: opens_activity(row, block) }
+    Line { bands: present, goes_on, open, works, opens: opens_activity(row, block) }
 }
 
 /// The end of each row, by the cheapest way to cut between the numbers.
@@ -101,8 +110,11 @@ fn row_cost(lines: &[Line], start: usize, end: usize, number: usize) -> f64 {
     for band in 0..lines[start].bands.len() {
         let at: Vec<usize> = (start..end).filter(|line| lines[*line].bands[band]).collect();
         let (Some(first), Some(last)) = (at.first(), at.last()) else { continue };
-        cost += off(middle(*first, *last));
-        cost += if lines[*first].goes_on[band] { 1.0 } else { 0.0 };
+        // Only the number may be centred, while the texts begin in the first line.
+        let top = if *first == start { TOP } else { f64::INFINITY };
+        cost += off(middle(*first, *last)).min(top);
+        let wanted = *first == start && start > 0 && lines[start - 1].open[band];
+        cost += if lines[*first].goes_on[band] || wanted { 1.5 } else { 0.0 };
         cost += (last - first + 1 - at.len()) as f64 * 3.0;
     }
     let begins = row.iter().find(|line| line.works).is_some_and(|line| line.opens);

@@ -5,9 +5,10 @@ use super::block::Block;
 use super::centred;
 use crate::document::{Cell, Layout, Row, Text};
 use crate::vocabulary::noise;
+use std::collections::BTreeMap;
 
 /// The rows of the table, header first; lines that are no part of it stay as they are.
-pub(super) fn rows(rows: &[Row], block: &Block, bands: &Bands) -> Vec<Row> {
+pub(super) fn rows(rows: &[Row], block: &Block, bands: &Bands, running: &[String]) -> Vec<Row> {
     let mut out = header(rows, block, bands);
     let mut chunk: Vec<usize> = Vec::new();
     let mut at = block.header.end;
@@ -20,7 +21,9 @@ pub(super) fn rows(rows: &[Row], block: &Block, bands: &Bands) -> Vec<Row> {
             at = end;
             continue;
         }
-        let noisy = row.filled().all(|cell| noise::is_noise(cell.text.as_str()))
+        let noisy = (row.filled().all(|cell| noise::is_noise(cell.text.as_str()))
+            || is_running(row, running)
+            || row.filled().any(|cell| noise::is_page_count(cell.text.as_str())))
             && block.number(row).is_none()
             && !row.is_blank();
         if noisy || Block::is_column_numbers(row) {
@@ -33,6 +36,26 @@ pub(super) fn rows(rows: &[Row], block: &Block, bands: &Bands) -> Vec<Row> {
     }
     flush(rows, block, bands, &mut chunk, style, &mut out);
     out
+}
+
+/// The first lines of pages that come again on another page: running heads, in the order of the pages.
+pub(super) fn running(rows: &[Row]) -> Vec<String> {
+    let first = rows.iter().position(|row| !row.is_blank());
+    let starts = rows.iter().enumerate().filter(|(at, row)| (row.page_start || Some(*at) == first) && !row.is_blank());
+    let mut count: BTreeMap<String, usize> = BTreeMap::new();
+    for (_, row) in starts {
+        *count.entry(words(row)).or_default() += 1;
+    }
+    count.into_iter().filter(|(_, count)| *count > 1).map(|(text, _)| text).collect()
+}
+
+fn words(row: &Row) -> String {
+    row.filled().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// A running head; a header that is repeated on each page is told before.
+fn is_running(row: &Row, running: &[String]) -> bool {
+    row.page_start && !running.is_empty() && running.binary_search(&words(row)).is_ok()
 }
 
 /// The header as two rows: groups and single names above, names of the groups' columns below.

@@ -17,6 +17,7 @@ use block::Block;
 /// The rows with such tables put into cells; `None` where there are none.
 pub(in crate::parse) fn regrid(rows: &[Row]) -> Option<Vec<Row>> {
     let mut out: Option<Vec<Row>> = None;
+    let mut running = None;
     let mut at = 0;
     while at < rows.len() {
         if let Some((block, end)) = stacked_at(rows, at) {
@@ -37,7 +38,7 @@ pub(in crate::parse) fn regrid(rows: &[Row]) -> Option<Vec<Row>> {
         let mut done = out.take().unwrap_or_else(|| rows[..at].to_vec());
         let bands = Bands::of(rows, &block);
         done.truncate(done.len() - (at - block.header.start));
-        done.extend(gather::rows(rows, &block, &bands));
+        done.extend(gather::rows(rows, &block, &bands, running.get_or_insert_with(|| gather::running(rows))));
         at = block.end;
         out = Some(done);
     }

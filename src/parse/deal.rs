@@ -1,0 +1,68 @@
+//! Values of one row → the labels of that row, in order, by what each label takes.
+
+use super::lines::Labelled;
+use crate::document::Text;
+use crate::vocabulary::labels::Label;
+use crate::vocabulary::offices;
+
+/// The label has its date, to the year: nothing of it can stand below.
+pub(super) fn is_dated(label: &Labelled) -> bool {
+    matches!(label.label, Label::Created | Label::Revised | Label::Effective)
+        && crate::grammar::date::find(label.value.as_str()).is_some_and(|(date, _)| date.year.is_some())
+}
+
+/// The label has its number or date, and the text is the name of a body.
+pub(super) fn is_whole(label: &Labelled, text: &str) -> bool {
+    matches!(label.label, Label::Number | Label::Created | Label::Revised | Label::Effective)
+        && !label.value.is_blank()
+        && offices::body(text).is_some()
+}
+
+/// `Tanggal Efektif Disahkan oleh` with both values in one cell: the date in front belongs to the first.
+fn split_fused(dated: &mut Labelled, other: &mut Labelled, value: &Text) -> bool {
+    if !matches!(dated.label, Label::Created | Label::Revised | Label::Effective) || !dated.value.is_blank() {
+        return false;
+    }
+    let text = value.as_str();
+    let Some((_, date)) = crate::grammar::date::find(text) else { return false };
+    let start = date.as_ptr() as usize - text.as_ptr() as usize;
+    let rest = text[start + date.len()..].trim();
+    if start > 2 || !rest.chars().any(char::is_alphabetic) {
+        return false;
+    }
+    dated.value = value.slice(date);
+    other.value = value.slice(rest);
+    true
+}
+
+/// Labels of one row that values are dealt to, the last ones; no form has half as many in all.
+const MOST_LABELS: usize = 32;
+
+/// Gives loose values to the labels of a row: in order, by what each label takes.
+pub(super) fn deal(labels: &mut [Labelled], loose: &mut Vec<Text>, last: bool) {
+    if loose.is_empty() {
+        return;
+    }
+    let labels = {
+        let from = labels.len().saturating_sub(MOST_LABELS);
+        &mut labels[from..]
+    };
+    let empty = labels.iter().filter(|it| it.value.is_blank()).count();
+    if empty > 1 && !last {
+        return;
+    }
+    if let ([date_label, .., other], [value]) = (&mut *labels, &loose[..])
+        && matches!(other.label, Label::Signatory | Label::Title)
+        && split_fused(date_label, other, value)
+    {
+        loose.clear();
+        return;
+    }
+    for value in loose.drain(..) {
+        let fits = |label: &Labelled| label.value.is_blank() && super::identity::takes(label.label, value.as_str());
+        let at = labels.iter().position(fits).or_else(|| labels.len().checked_sub(1));
+        if let Some(label) = at.map(|at| &mut labels[at]) {
+            label.value.join('\n', &value);
+        }
+    }
+}
