@@ -47,6 +47,11 @@ pub struct Ignore {
 }
 
 impl Sop {
+    /// The steps come from a table; where they stand as sentences, nothing has a column. An SOP of YAML always has one.
+    pub fn has_table(&self) -> bool {
+        !self.troubles.iter().any(|trouble| trouble.kind == TroubleKind::MissingTable)
+    }
+
     /// The text follows another form, or has no identity block at all: what this form wants of one is then no use to ask.
     pub fn lacks_the_form(&self) -> bool {
         let any = |wanted: fn(&TroubleKind) -> bool| self.troubles.iter().any(|trouble| wanted(&trouble.kind));

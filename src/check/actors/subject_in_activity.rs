@@ -16,6 +16,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
+    // Where steps are sentences the subject is the only one who says who acts.
+    if !sop.has_table() {
+        return;
+    }
     for (step, path, activity) in activities(sop) {
         let Some((end, rest)) = subject_of(sop, &activity.value) else { continue };
         let subject = activity.value[..end].trim();

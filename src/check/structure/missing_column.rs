@@ -15,6 +15,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
+    // That there is no table is told by S001, and says it all.
+    if !sop.has_table() {
+        return;
+    }
     let mut told = Vec::new();
     for trouble in &sop.troubles {
         let TroubleKind::MissingColumn(role) = trouble.kind else { continue };
