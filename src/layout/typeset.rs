@@ -82,8 +82,12 @@ impl<'a> Typesetter<'a> {
             if !line.is_empty() {
                 line.push(' ');
             }
-            let seen = word.nfc().filter(|character| *character != BROKEN);
-            line.extend(seen.map(|character| self.shown_character(face, character)));
+            let shown = |character| self.shown_character(face, character);
+            // Composing takes most of the time and does nothing to ASCII, which most words are.
+            match word.is_ascii() {
+                true => line.extend(word.chars().map(shown)),
+                false => line.extend(word.nfc().filter(|character| *character != BROKEN).map(shown)),
+            }
         }
         line
     }
