@@ -1,8 +1,10 @@
 //! S713 `unfinished-service`: an applicant asks for something and receives nothing in the last step.
 
+use crate::check::questions::{first_word_of, handed_to, handed_to_actor};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Path, Step, StepField};
+use crate::vocabulary::activity_verbs::HANDING_OVER;
 
 pub(super) static RULE: Rule = Rule {
     code: "S713",
@@ -20,7 +22,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let [first, .., last] = sop.steps.as_slice() else { return };
     let starts =
         first.number == 1 && first.actors().next().is_some_and(|id| sop.actor(&id.value).is_some_and(|it| it.external));
-    if !starts || external(last) || last.actors().next().is_none() {
+    if !starts || external(last) || last.actors().next().is_none() || delivers(sop, last) {
         return;
     }
     let message = Message::new(
@@ -36,4 +38,14 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         "akhiri dengan penyerahan hasil kepada pemohon; arsipkan sebelum menyerahkan",
         "end with handing the result to the applicant; file it before that",
     ));
+}
+
+/// The step hands something over, and to nobody inside the office: who asked for it is left.
+fn delivers(sop: &Subject<'_>, step: &Step) -> bool {
+    let Some(activity) = step.activity.value() else { return false };
+    let inside = || {
+        let actor = handed_to_actor(sop, activity);
+        actor.map_or(handed_to(activity).is_some(), |(actor, ..)| !actor.external)
+    };
+    first_word_of(step).is_some_and(|verb| HANDING_OVER.contains(&verb.as_str())) && !inside()
 }
