@@ -7,7 +7,7 @@ use ttf_parser::Permissions;
 const REGULAR: &[u8] = include_bytes!("fonts/LiberationSans-Regular.ttf");
 const BOLD: &[u8] = include_bytes!("fonts/LiberationSans-Bold.ttf");
 /// Characters whose width is looked up beforehand.
-const COMMON: usize = 0x180;
+const COMMON: usize = 0x80;
 /// Without these no form can be filled in.
 const NEEDED: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,:;()/-";
 
