@@ -1,4 +1,4 @@
-"""Archival prints → the verdict of a validator that is not ours: page-validation, whose rules are those of veraPDF.
+"""Archival prints → the verdict of a validator that is not ours: page-validation, which is tested against the files of veraPDF.
 
     python3 -m venv /tmp/validator && /tmp/validator/bin/pip install page-validation==0.6.0
     sop render examples/ --to pdfa -o /tmp/prints
