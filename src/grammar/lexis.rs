@@ -78,7 +78,7 @@ pub(super) fn digit_of(letter: char) -> Option<u8> {
 }
 
 /// The byte position of a part inside the text it was cut from.
-pub(super) fn offset_in(text: &str, part: &str) -> usize {
+pub(crate) fn offset_in(text: &str, part: &str) -> usize {
     (part.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize)
 }
 

@@ -12,4 +12,4 @@ pub mod number;
 pub mod person;
 mod quantity;
 
-pub(crate) use lexis::folded;
+pub(crate) use lexis::{folded, offset_in};

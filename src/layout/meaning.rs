@@ -1,9 +1,13 @@
 //! What the drawings of a page mean, for those who hear it instead of seeing it: stretches of the draw list with their role.
 
+use super::PT;
 use super::draw::{Area, Draw, Page, Place, Shape};
 use crate::model::SectionKind;
 use crate::vocabulary::form_words::UNNAMED;
 use std::ops::Range;
+
+/// So much of a page is shown over the place that a link leads to.
+const OVER: i32 = 40 * PT;
 
 /// Some of what is drawn on a page, one after the other, and what it is. Whatever has no role is furniture: rules, arrows,
 /// feet, repetitions.
@@ -101,8 +105,13 @@ impl Page {
         if self.title.is_empty() { UNNAMED } else { &self.title }
     }
 
-    /// Where on `target` the arrow goes on that leads through the pentagon at `area`.
-    pub fn counterpart(&self, area: Area, target: &Page) -> Option<Area> {
+    /// From where a viewer shows `target` whom the link at `area` takes there: a little over the pentagon at which the arrow
+    /// goes on, the upper edge where there is none.
+    pub fn goal(&self, area: Area, target: &Page) -> i32 {
+        self.counterpart(area, target).map_or(0, |partner| (partner.y - OVER).max(0))
+    }
+
+    fn counterpart(&self, area: Area, target: &Page) -> Option<Area> {
         let letter = |place: &&Place| matches!(place.shape, Shape::Pentagon(_));
         let here = self.shapes.iter().filter(letter).find(|place| place.area == area)?;
         target.shapes.iter().find(|place| place.shape == here.shape).map(|place| place.area)

@@ -2,35 +2,37 @@
 
 use super::lines::Labelled;
 use crate::document::Text;
+use crate::grammar::{date, offset_in};
 use crate::vocabulary::labels::Label;
 use crate::vocabulary::offices;
 
+fn takes_date(label: &Labelled) -> bool {
+    matches!(label.label, Label::Created | Label::Revised | Label::Effective)
+}
+
 /// The label has its date, to the year: nothing of it can stand below.
 pub(super) fn is_dated(label: &Labelled) -> bool {
-    matches!(label.label, Label::Created | Label::Revised | Label::Effective)
-        && crate::grammar::date::find(label.value.as_str()).is_some_and(|(date, _)| date.year.is_some())
+    takes_date(label) && date::find(label.value.as_str()).is_some_and(|(found, _)| found.year.is_some())
 }
 
 /// The label has its number or date, and the text is the name of a body.
 pub(super) fn is_whole(label: &Labelled, text: &str) -> bool {
-    matches!(label.label, Label::Number | Label::Created | Label::Revised | Label::Effective)
-        && !label.value.is_blank()
-        && offices::body(text).is_some()
+    (label.label == Label::Number || takes_date(label)) && !label.value.is_blank() && offices::body(text).is_some()
 }
 
 /// `Tanggal Efektif Disahkan oleh` with both values in one cell: the date in front belongs to the first.
 fn split_fused(dated: &mut Labelled, other: &mut Labelled, value: &Text) -> bool {
-    if !matches!(dated.label, Label::Created | Label::Revised | Label::Effective) || !dated.value.is_blank() {
+    if !takes_date(dated) || !dated.value.is_blank() {
         return false;
     }
     let text = value.as_str();
-    let Some((_, date)) = crate::grammar::date::find(text) else { return false };
-    let start = date.as_ptr() as usize - text.as_ptr() as usize;
-    let rest = text[start + date.len()..].trim();
+    let Some((_, found)) = date::find(text) else { return false };
+    let start = offset_in(text, found);
+    let rest = text[start + found.len()..].trim();
     if start > 2 || !rest.chars().any(char::is_alphabetic) {
         return false;
     }
-    dated.value = value.slice(date);
+    dated.value = value.slice(found);
     other.value = value.slice(rest);
     true
 }

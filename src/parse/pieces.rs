@@ -2,7 +2,7 @@
 
 use super::table::prose;
 use crate::document::Row;
-use crate::grammar::date;
+use crate::grammar::{date, offset_in};
 use crate::vocabulary::fold::{fold, fold_in, spelling};
 use crate::vocabulary::labels::{self, Label};
 use crate::vocabulary::sections::{self, Heading};
@@ -163,7 +163,7 @@ fn by_words(text: &str) -> Option<(Piece<'_>, &str)> {
             break;
         }
         folded.push_str(&letters);
-        let end = word.as_ptr() as usize - text.as_ptr() as usize + word.len();
+        let end = offset_in(text, word) + word.len();
         if folded.len() > 48 || (count > 0 && !(labels::begins(&folded) || sections::begins(&folded))) {
             break;
         }
@@ -195,7 +195,7 @@ fn around_date(text: &str) -> Option<(Label, &str, &str)> {
     }
     let rest = &text[first.len()..];
     let (_, value) = date::find(rest)?;
-    let end = value.as_ptr() as usize - text.as_ptr() as usize + value.len();
+    let end = offset_in(text, value) + value.len();
     let label = labels::exact(&format!("tanggal{}", fold(&text[end..])))?;
     Some((label, first, value))
 }
@@ -203,7 +203,7 @@ fn around_date(text: &str) -> Option<(Label, &str, &str)> {
 /// Where, behind the first word, a label of two or more words begins.
 fn inner_label(text: &str) -> Option<usize> {
     for word in text.split_whitespace().skip(1) {
-        let at = word.as_ptr() as usize - text.as_ptr() as usize;
+        let at = offset_in(text, word);
         let opens = matches!(
             word.as_bytes().first(),
             Some(b'N' | b'T' | b'D' | b'J' | b'K' | b'B' | b'n' | b't' | b'd' | b'j' | b'k')

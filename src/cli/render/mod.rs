@@ -26,13 +26,19 @@ use std::path::{Path, PathBuf};
 
 /// Renders what was named, once or again and again.
 pub(super) fn run(args: &RenderArgs, speech: Speech) -> Result<Verdict> {
-    let fonts = FontFiles::read(&args.print, speech)?;
-    let press = Press::ready(&args.print, &fonts, speech)?;
-    let wish = wish(args, &press, speech)?;
     if args.watch {
+        // What cannot be used is refused before anything is watched.
+        equipped(args, speech, |_| Ok(()))?;
         return watch::run(args, speech);
     }
-    Ok(once(args, &wish, &Again::default(), speech)?.verdict)
+    Ok(equipped(args, speech, |wish| once(args, wish, &Again::default(), speech))?.verdict)
+}
+
+/// Work with emblem and fonts read anew.
+fn equipped<T>(args: &RenderArgs, speech: Speech, work: impl FnOnce(&Wish) -> Result<T>) -> Result<T> {
+    let fonts = FontFiles::read(&args.print, speech)?;
+    let press = Press::ready(&args.print, &fonts, speech)?;
+    work(&wish(args, &press, speech)?)
 }
 
 /// What a run that is not the first knows of those before.

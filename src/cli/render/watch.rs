@@ -1,9 +1,8 @@
 //! `--watch`: renders again whatever is saved. Looks at the times of the files, which works on every disk and needs no crate.
 
-use super::{Again, Done, once, wish};
+use super::{Again, equipped, once};
 use crate::cli::args::RenderArgs;
 use crate::cli::input::gather;
-use crate::cli::press::{FontFiles, Press};
 use crate::cli::speech::Speech;
 use crate::cli::{Verdict, complain};
 use anyhow::Result;
@@ -59,15 +58,8 @@ fn changed(seen: &Stamps, now: &Stamps) -> BTreeSet<PathBuf> {
     now.iter().filter(|(path, stamp)| seen.get(*path) != Some(*stamp)).map(|(path, _)| path.clone()).collect()
 }
 
-/// One run with emblem and fonts read anew.
-fn fitted(args: &RenderArgs, again: &Again, speech: Speech) -> Result<Done> {
-    let fonts = FontFiles::read(&args.print, speech)?;
-    let press = Press::ready(&args.print, &fonts, speech)?;
-    once(args, &wish(args, &press, speech)?, again, speech)
-}
-
 fn perform(args: &RenderArgs, again: &mut Again, speech: Speech) {
-    match fitted(args, again, speech) {
+    match equipped(args, speech, |wish| once(args, wish, again, speech)) {
         Ok(done) => {
             for path in &done.written {
                 eprintln!(

@@ -6,7 +6,7 @@ use super::numbers::roman_number;
 use super::row::RawStep;
 use super::steps::{Lanes, step};
 use crate::document::Text;
-use crate::grammar::duration;
+use crate::grammar::{duration, offset_in};
 use crate::model::{Field, Path, Step, StepField};
 use crate::parse::draft::Draft;
 use crate::parse::lines::Line;
@@ -125,7 +125,7 @@ fn timed(text: &str) -> Option<(&str, &str)> {
 fn subject(text: &str) -> Option<&str> {
     let mut end = 0;
     for (count, word) in text.split_whitespace().enumerate() {
-        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        let start = offset_in(text, word);
         if is_active(word) {
             let name = text[..end].trim();
             return (count > 0 && is_name(name)).then_some(name);
@@ -143,13 +143,13 @@ fn subject(text: &str) -> Option<&str> {
 /// `… oleh Kepala Seksi`: the words in capitals behind it.
 fn agent(text: &str) -> Option<&str> {
     let mut words = text.split_whitespace().skip_while(|word| !BY.eq_ignore_ascii_case(word)).skip(1).peekable();
-    let start = words.peek()?.as_ptr() as usize - text.as_ptr() as usize;
+    let start = offset_in(text, words.peek()?);
     let mut end = start;
     for word in words.take(MOST_WORDS) {
         if !word.starts_with(char::is_uppercase) {
             break;
         }
-        end = word.as_ptr() as usize - text.as_ptr() as usize + word.len();
+        end = offset_in(text, word) + word.len();
         if word.ends_with([',', '.', ';']) {
             break;
         }

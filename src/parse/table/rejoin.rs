@@ -4,6 +4,7 @@
 
 use super::row::RawStep;
 use crate::document::Text;
+use crate::grammar::offset_in;
 use crate::vocabulary::fold;
 use std::collections::HashMap;
 
@@ -112,16 +113,12 @@ fn breaks(steps: &[RawStep], at: usize, column: Column) -> Vec<usize> {
     if upper.is_empty() || lower.len() < 3 || upper.contains('\n') || lower.contains('\n') {
         return Vec::new();
     }
-    let ends = lower.split_whitespace().take(MOST_WORDS).map(|word| offset(lower, word) + word.len());
+    let ends = lower.split_whitespace().take(MOST_WORDS).map(|word| offset_in(lower, word) + word.len());
     let sound = |end: &usize| {
         let rest = lower[*end..].trim_start();
         rest.starts_with(|it: char| it.is_uppercase() || it.is_ascii_digit())
     };
     ends.filter(sound).collect()
-}
-
-fn offset(text: &str, word: &str) -> usize {
-    word.as_ptr() as usize - text.as_ptr() as usize
 }
 
 /// Number of bytes at the start of the cell of row `at` that belong to the cell above: with them the cell above is a name that

@@ -8,16 +8,13 @@ mod outline;
 mod page;
 mod picture;
 
-use super::fonts::{FontError, Fonts};
+use super::fonts::Fonts;
 use super::print::Print;
 use printpdf::{PdfDocument, PdfFont, PdfSaveOptions};
 
 /// The PDF could not be written.
 #[derive(Debug, thiserror::Error)]
 pub enum PdfError {
-    /// The fonts carried in the program are damaged.
-    #[error(transparent)]
-    Font(#[from] FontError),
     /// A font could not be cut down to the letters in use.
     #[error("huruf tidak dapat diperkecil: {0}")]
     Subset(#[from] subsetter::Error),

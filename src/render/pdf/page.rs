@@ -1,11 +1,8 @@
 //! A page of the print → the same as printpdf's, with its links; what is drawn on it comes later, from `content`.
 
 use super::font::{self, Letters};
-use crate::layout::{Area, Draw, PT, Page};
+use crate::layout::{Area, Draw, Page};
 use printpdf::{Actions, BorderArray, Destination, LinkAnnotation, Mm, Op, PdfFontHandle, PdfPage, Pt, Rect, TextItem};
-
-/// So much of the page is shown over the place that a link leads to.
-const OVER: i32 = 40 * PT;
 
 /// The pages, empty but for their links. The first one shows each letter once, for printpdf embeds only fonts that it sees at
 /// work.
@@ -45,8 +42,7 @@ fn points(length: i32) -> Pt {
 fn link(area: Area, number: usize, (page, pages): (&Page, &[Page])) -> Option<Op> {
     let target = pages.get(number.checked_sub(1)?)?;
     let rect = Rect::from_xywh(points(area.x), points(page.height - area.bottom()), points(area.w), points(area.h));
-    let y = page.counterpart(area, target).map_or(0, |partner| (partner.y - OVER).max(0));
-    let top = Some((target.height - y) as f32 / 100.0);
+    let top = Some((target.height - page.goal(area, target)) as f32 / 100.0);
     let goal = Destination::Xyz { page: number, left: Some(0.0), top, zoom: None };
     let border = Some(BorderArray::Solid([0.0, 0.0, 0.0]));
     Some(Op::LinkAnnotation { link: LinkAnnotation::new(rect, Actions::go_to(goal), border, None, None) })

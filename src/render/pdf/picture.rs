@@ -15,12 +15,13 @@ pub(super) fn id(picture: &Picture) -> XObjectId {
 
 /// All pictures of the pages.
 pub(super) fn objects(pages: &[Page]) -> BTreeMap<XObjectId, XObject> {
-    let ops = pages.iter().flat_map(|page| &page.ops);
-    let picture = |op: &Draw| match op {
-        Draw::Image { picture, .. } => Some((id(picture), object(picture))),
-        _ => None,
-    };
-    ops.filter_map(picture).collect()
+    let mut objects = BTreeMap::new();
+    for op in pages.iter().flat_map(|page| &page.ops) {
+        if let Draw::Image { picture, .. } = op {
+            objects.entry(id(picture)).or_insert_with(|| object(picture));
+        }
+    }
+    objects
 }
 
 fn object(picture: &Picture) -> XObject {

@@ -20,9 +20,6 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use std::ops::Range;
 
-/// So much of the page is shown over the place that a link leads to.
-const OVER: i32 = 40 * PT;
-
 /// What is written in place of a character that no archive may hold: nobody can say what it stands for.
 const UNKNOWN: char = '\u{FFFD}';
 
@@ -160,8 +157,7 @@ impl<'a> Writer<'a> {
         let (Role::Symbol { told, .. } | Role::Entry { told, .. }) = role else { return None };
         let at = number.checked_sub(1)?;
         let target = self.pages.get(at)?;
-        let y = page.counterpart(area, target).map_or(0, |partner| (partner.y - OVER).max(0));
-        let goal = XyzDestination::new(at, point(Point::new(0, y)));
+        let goal = XyzDestination::new(at, point(Point::new(0, page.goal(area, target))));
         let rect = Rect::from_xywh(points(area.x), points(area.y), points(area.w), points(area.h))?;
         let link = LinkAnnotation::new(rect, Target::Destination(Destination::Xyz(goal)));
         Some(Annotation::new_link(link, Some(told.clone())))

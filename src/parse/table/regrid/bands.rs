@@ -2,6 +2,7 @@
 
 use super::Block;
 use crate::document::{Cell, Row, Text};
+use crate::grammar::offset_in;
 use crate::vocabulary::columns::{Header, header};
 use crate::vocabulary::marks;
 
@@ -123,7 +124,7 @@ fn split_names(cell: &Cell) -> Vec<(usize, usize, Text)> {
     if !all_named {
         return vec![(cell.column, cell.end_column, cell.text.clone())];
     }
-    let at = |word: &str| text[..word.as_ptr() as usize - text.as_ptr() as usize].chars().count();
+    let at = |word: &str| text[..offset_in(text, word)].chars().count();
     words
         .iter()
         .map(|word| {
