@@ -26,7 +26,7 @@ pub struct Analysis {
 pub fn analyze(bytes: &[u8], name: &str) -> Result<Analysis, ReadError> {
     let reading = read::read(bytes, name)?;
     let (sops, is_model) = match reading.content {
-        Content::Text(document) => (parse::parse(&document, &reading.source), false),
+        Content::Document(document) => (parse::parse(&document, &reading.source), false),
         Content::Model(sops) => (sops, true),
         Content::Carried(sops) => (sops, false),
     };

@@ -28,12 +28,12 @@
 //! | [`plain`](mod@plain) | text that is safe on a terminal | |
 //! | [`fnv`] | a hash that is the same everywhere | |
 //! | [`diagnostic`] | one finding, in two languages | `source` |
-//! | [`document`] | rows of cells, markup taken out | `source` |
+//! | [`document`] | pages of rows, grids and drawings, markup taken out | `source` |
 //! | [`model`] | what an SOP is | `source` |
 //! | [`vocabulary`] | every Indonesian word that is recognised, and the facts that rules check against | `model` |
 //! | [`grammar`] | the small languages inside cells | `model`, `vocabulary` |
 //! | [`schema`] | the twins of the model that YAML and JSON are made of | `model`, `source`, `grammar` |
-//! | [`read`] | bytes → document, or model where it is our own YAML or a print that carries it | `document`, `diagnostic`, `source`, `model`, `schema` |
+//! | [`read`] | bytes → document, or model where it is our own YAML or a print that carries it | `document`, `diagnostic`, `source`, `model`, `schema`, `vocabulary`, `grammar` |
 //! | [`parse`] | document → model | `document`, `model`, `vocabulary`, `grammar`, `source` |
 //! | [`flow`] | the arrows as a graph of cells: loops, ends, parallel work | `model` |
 //! | [`timing`] | how long it takes: rows, ways through the flow, promises | `model`, `flow`, `vocabulary`, `grammar`, `diagnostic`, `source` |

@@ -8,8 +8,10 @@ pub mod date;
 pub mod duration;
 pub mod enumeration;
 mod lexis;
+pub mod marks;
 pub mod number;
 pub mod person;
 mod quantity;
+pub mod step_number;
 
 pub(crate) use lexis::{folded, offset_in};

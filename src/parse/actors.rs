@@ -1,11 +1,11 @@
 //! Actor columns and marks → the cells of each step.
 
 use super::draft::Draft;
-use super::marks::Marks;
 use super::mentions::Mentions;
 use super::table::{Columns, Lanes};
 use crate::document::Text;
 use crate::grammar::folded;
+use crate::grammar::marks::Marks;
 use crate::model::{Actor, ActorId, ActorIds, Cell, Path, Sourced, Step, StepField, Symbol, Target};
 use crate::source::Place;
 use crate::vocabulary::flow_words;
@@ -67,14 +67,14 @@ fn named(draft: &mut Draft, lanes: &[Lanes]) {
 fn marked(draft: &mut Draft, actors: &[ActorId], at: usize, row: &Lanes) {
     // What stands in a lane that nobody's name heads is told as unused text.
     let named = row.cells.iter().filter(|(lane, _)| *lane < actors.len());
-    let read: Vec<(usize, &Text, Marks)> = named.map(|(lane, text)| (*lane, text, Marks::of(text))).collect();
+    let read: Vec<(usize, &Text, Marks)> = named.map(|(lane, text)| (*lane, text, Marks::of(text.as_str()))).collect();
     for (_, text, marks) in &read {
         if !marks.is_text() {
             draft.take(text);
         }
     }
     for text in &row.strays {
-        let marks = Marks::of(text);
+        let marks = Marks::of(text.as_str());
         if !marks.is_text() && !marks.is_present() {
             draft.take(text);
         }

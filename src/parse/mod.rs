@@ -12,7 +12,6 @@ mod identity;
 mod infer;
 mod legend;
 mod lines;
-mod marks;
 mod mentions;
 mod outline;
 mod pieces;
@@ -30,8 +29,7 @@ use outline::Part;
 
 /// The SOPs of a document; at least one, however little was understood.
 pub fn parse(document: &Document, source: &Source) -> Vec<Sop> {
-    let regridded = table::regrid(&document.rows);
-    let rows = regridded.as_deref().unwrap_or(&document.rows);
+    let rows = &document.rows;
     let parts = outline::parts(rows);
     let several = parts.len();
     let mut sops: Vec<Sop> = parts.into_iter().map(|part| sop(rows, part, source)).collect();

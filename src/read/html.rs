@@ -2,8 +2,8 @@
 //! nesting costs nothing and closes nothing.
 
 use super::clean::{Residue, clean, tag_name};
-use super::text::{finish, positioned};
-use crate::document::{Cell, Document, Layout, Row, Text};
+use super::text::finish;
+use crate::document::{Document, Row, Text};
 use crate::source::{Source, Span};
 
 /// The text starts like a page, or holds a table.
@@ -127,9 +127,7 @@ impl Page<'_> {
             cell.join('\n', &text);
             return;
         }
-        let length = text.as_str().chars().count();
-        let cell = Cell { text, column: 0, end_column: length };
-        self.document.rows.push(Row { cells: vec![cell], layout: Layout::Plain, page_start: false });
+        self.document.rows.push(Row::line(text));
     }
 
     fn close_row(&mut self) {
@@ -137,7 +135,7 @@ impl Page<'_> {
             table.close_cell();
             if table.in_row && !table.cells.is_empty() {
                 let texts = table.spread();
-                self.document.rows.push(positioned(texts));
+                self.document.rows.push(Row::positioned(texts));
             }
             table.cells.clear();
         }

@@ -6,10 +6,14 @@ mod clean;
 mod encoding;
 mod html;
 mod markdown;
+pub mod office;
 mod pdf;
+mod regrid;
 mod text;
+mod transcript;
 pub mod yaml;
 
+pub use office::OfficeFault;
 pub use pdf::PdfFault;
 
 use crate::diagnostic::Message;
@@ -32,8 +36,8 @@ pub struct Reading {
 /// A legacy text, or our own format.
 #[derive(Debug)]
 pub enum Content {
-    /// A text to be parsed.
-    Text(Document),
+    /// A document to be parsed.
+    Document(Document),
     /// SOPs as our YAML or JSON says them.
     Model(Vec<Sop>),
     /// SOPs as the YAML says them that a print carries.
@@ -52,9 +56,12 @@ pub enum ReadError {
     /// Not a text; what it looks like.
     #[error("this is not a text but {0}")]
     Binary(&'static str),
-    /// A PDF that gives no YAML of ours; its name, and why.
-    #[error("{0}: this PDF holds no SOP that can be read back ({1:?})")]
+    /// A PDF that cannot be read; its name, and why.
+    #[error("{0}: this PDF cannot be read ({1:?})")]
     Pdf(String, PdfFault),
+    /// A Word or Excel file that cannot be read.
+    #[error("this Word or Excel file cannot be read ({0:?})")]
+    Office(OfficeFault),
     /// YAML or JSON that is not an SOP of ours; says where and why.
     #[error(transparent)]
     Model(#[from] yaml::YamlError),
@@ -73,6 +80,7 @@ impl ReadError {
                 format!("the file is larger than {} MB; split it", LARGEST_INPUT >> 20),
             ),
             Self::Pdf(name, fault) => pdf::message(name, *fault),
+            Self::Office(fault) => office::message(*fault),
             Self::Model(error) => Message::new(error.id.clone(), error.en.clone()),
             Self::Binary(what) => Message::new(
                 format!("berkas ini bukan teks melainkan {what}; simpan dahulu sebagai teks (.txt)"),
@@ -106,14 +114,14 @@ const FORMATS: &[Format] = &[
     Format {
         extensions: &["html", "htm"],
         sniff: html::looks_like,
-        read: |source| Ok(Content::Text(html::read(source))),
+        read: |source| Ok(Content::Document(html::read(source))),
     },
     Format {
         extensions: &["md", "markdown"],
         sniff: |_| false,
-        read: |source| Ok(Content::Text(markdown::read(source))),
+        read: |source| Ok(Content::Document(markdown::read(source))),
     },
-    Format { extensions: &["txt", "tsv"], sniff: |_| true, read: |source| Ok(Content::Text(text::read(source))) },
+    Format { extensions: &["txt", "tsv"], sniff: |_| true, read: |source| Ok(Content::Document(text::read(source))) },
 ];
 
 /// Reads bytes of any known format; `name` is shown to people, and its extension tells the format where the text does not.
@@ -124,25 +132,40 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Reading, ReadError> {
     if bytes.len() > LARGEST_INPUT {
         return Err(ReadError::TooLarge);
     }
-    let is_print = pdf::looks_like_pdf(bytes);
-    let text = match is_print {
-        true => pdf::attached_yaml(bytes).map_err(|fault| ReadError::Pdf(name.to_owned(), fault))?,
-        false => encoding::decode(bytes)?,
-    };
+    if pdf::looks_like_pdf(bytes) {
+        return print_or_pages(bytes, name);
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        let (source, document) = office::read(bytes, name).map_err(ReadError::Office)?;
+        return Ok(Reading { source, content: Content::Document(document) });
+    }
+    let text = encoding::decode(bytes)?;
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
     let source = Source::new(name, text);
-    if is_print {
-        let content = Content::Carried(yaml::read_yaml(&source.text)?);
-        return Ok(Reading { source, content });
-    }
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
     let by_name = FORMATS.iter().find(|format| format.extensions.contains(&extension.as_str()));
     let by_look = FORMATS.iter().find(|format| (format.sniff)(&source.text));
     let content = match by_name.filter(|format| !format.extensions.contains(&"txt")).or(by_look).or(by_name) {
         Some(format) => (format.read)(&source)?,
-        None => Content::Text(text::read(&source)),
+        None => Content::Document(text::read(&source)),
     };
     Ok(Reading { source, content })
+}
+
+/// A print of ours gives its YAML back exactly; any other PDF is read from its pages.
+fn print_or_pages(bytes: &[u8], name: &str) -> Result<Reading, ReadError> {
+    match pdf::attached_yaml(bytes) {
+        Ok(text) => {
+            let source = Source::new(name, text);
+            let content = Content::Carried(yaml::read_yaml(&source.text)?);
+            Ok(Reading { source, content })
+        }
+        Err(PdfFault::NothingAttached) => {
+            let (source, document) = pdf::read(bytes, name).map_err(|fault| ReadError::Pdf(name.to_owned(), fault))?;
+            Ok(Reading { source, content: Content::Document(document) })
+        }
+        Err(fault) => Err(ReadError::Pdf(name.to_owned(), fault)),
+    }
 }

@@ -1,7 +1,7 @@
 //! Plain text → rows: cells held apart by tabs, by pipes, or by runs of blanks as `pdftotext -layout` prints them.
 
 use super::clean::{Residue, clean};
-use crate::document::{Cell, Document, Layout, Row, Text};
+use crate::document::{Cell, Document, Layout, Row};
 use crate::source::{Source, Span};
 
 /// Cuts a plain text into rows.
@@ -32,8 +32,11 @@ pub(super) fn forget_breaks(source: &Source, residue: &mut Residue) {
     residue.markup.retain(|span| !(source.slice(*span).starts_with("<br") && in_pipes(span)));
 }
 
-/// The document with what cleaning met.
+/// The document with what cleaning met; tables whose cells only blanks hold apart are put into cells.
 pub fn finish(mut document: Document, residue: Residue) -> Document {
+    if let Some(rows) = super::regrid::regrid(&document.rows) {
+        document.rows = rows;
+    }
     document.markup = residue.markup;
     document.broken = residue.first_broken.map(|first| (residue.broken, first));
     document
@@ -72,7 +75,7 @@ pub fn row(source: &Source, line: Span, residue: &mut Residue) -> Option<Row> {
     }
     if raw.contains('\t') {
         let cells = split_at(raw, line, |it| it == '\t').map(|span| clean(&source.text, span, residue));
-        return Some(positioned(cells.collect()));
+        return Some(Row::positioned(cells.collect()));
     }
     Some(spaced(source, line, residue))
 }
@@ -94,12 +97,6 @@ fn split_at(raw: &str, line: Span, separator: fn(char) -> bool) -> impl Iterator
     })
 }
 
-/// Cells whose position counts.
-pub fn positioned(texts: Vec<Text>) -> Row {
-    let cells = texts.into_iter().enumerate().map(|(at, text)| Cell { text, column: at, end_column: at + 1 }).collect();
-    Row { cells, layout: Layout::Cells, page_start: false }
-}
-
 /// A row of a pipe table: `\|` is a pipe inside a cell.
 fn piped(source: &Source, line: Span, residue: &mut Residue) -> Row {
     let raw = &source.text[line.range()];
@@ -116,7 +113,7 @@ fn piped(source: &Source, line: Span, residue: &mut Residue) -> Row {
             from = at + 1;
         }
     }
-    positioned(cells)
+    Row::positioned(cells)
 }
 
 /// A line whose cells are held apart by two or more blanks; with one cell it is prose.
@@ -145,7 +142,7 @@ fn spaced(source: &Source, line: Span, residue: &mut Residue) -> Row {
     }
     cells.retain(|cell| !cell.text.is_blank());
     let layout = if cells.len() > 1 { Layout::Spaced } else { Layout::Plain };
-    Row { cells, layout, page_start: false }
+    Row { cells, layout, ..Row::default() }
 }
 
 /// `N o m o r`: letters with blanks between them, at the start of a text; two blanks then part words, not cells.
@@ -156,7 +153,7 @@ fn is_spelt_out(text: &str) -> bool {
 
 fn cell(source: &Source, line: Span, bytes: (usize, usize), columns: (usize, usize), residue: &mut Residue) -> Cell {
     let span = Span { start: line.start + bytes.0 as u32, end: line.start + bytes.1 as u32 };
-    Cell { text: clean(&source.text, span, residue), column: columns.0, end_column: columns.1 }
+    Cell { text: clean(&source.text, span, residue), column: columns.0, end_column: columns.1, rows_below: 0 }
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Finds the procedure tables of a document: header, rows, end.
 
 use super::Columns;
-use super::numbers::{is_column_numbers, roman_number, step_number};
 use crate::document::{Layout, Row};
 use crate::grammar::duration;
+use crate::grammar::step_number::{is_column_numbers, roman_number, step_number};
 use crate::vocabulary::columns::{Header, exact, header};
 use crate::vocabulary::{labels, noise, sections};
 use std::ops::Range;
@@ -76,7 +76,7 @@ fn names(row: &Row) -> impl Iterator<Item = Header> {
 
 /// A row below the first of a header: no number, and names of actors or of columns, not of work.
 fn is_header_below(row: &Row, above: usize) -> bool {
-    if row.layout != Layout::Cells || row.is_blank() || is_column_numbers(row) {
+    if row.layout != Layout::Cells || row.is_blank() || is_column_numbers(row.texts()) {
         return false;
     }
     let first_two = row.cells.iter().take(2);
@@ -100,7 +100,8 @@ fn is_header_below(row: &Row, above: usize) -> bool {
 /// The row begins with the number of a step.
 pub(super) fn is_step(row: &Row) -> bool {
     let first = row.cells.iter().find(|cell| !cell.text.is_blank());
-    first.is_some_and(|cell| cell.column <= 1 && step_number(cell.text.as_str()).is_some()) && !is_column_numbers(row)
+    first.is_some_and(|cell| cell.column <= 1 && step_number(cell.text.as_str()).is_some())
+        && !is_column_numbers(row.texts())
 }
 
 /// Takes the rows below a header into the table, up to its end.
@@ -125,7 +126,7 @@ fn extend(rows: &[Row], table: &mut Table) {
             }
             table.structure.extend(at..at + length);
             at += length;
-        } else if is_column_numbers(row) && !is_numbered_work(row) {
+        } else if is_column_numbers(row.texts()) && !is_numbered_work(row) {
             table.structure.push(at);
             at += 1;
         } else if ends_table(row) {

@@ -2,14 +2,11 @@
 
 mod columns;
 mod find;
-mod numbers;
 pub(super) mod prose;
-mod regrid;
 mod rejoin;
 mod row;
 mod steps;
 
 pub(super) use columns::Columns;
 pub(super) use find::{Table, find};
-pub(super) use regrid::regrid;
 pub(super) use steps::{Lanes, fill, is_dash};

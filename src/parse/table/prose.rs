@@ -2,10 +2,10 @@
 //! the actor that is its subject, or that stands behind `oleh`.
 
 use super::Columns;
-use super::numbers::roman_number;
 use super::row::RawStep;
 use super::steps::{Lanes, step};
 use crate::document::Text;
+use crate::grammar::step_number::roman_number;
 use crate::grammar::{duration, offset_in};
 use crate::model::{Field, Path, Step, StepField};
 use crate::parse::draft::Draft;

@@ -1,9 +1,9 @@
 //! One row of the table → its cells by role, put right by what they hold where cells were lost.
 
 use super::Columns;
-use super::numbers::{roman_number, step_number};
 use crate::document::{EMPTY, Row, Text};
 use crate::grammar::duration;
+use crate::grammar::step_number::{roman_number, step_number};
 use crate::model::Unit;
 
 /// The cells of one step by role, not yet read.

@@ -1,10 +1,10 @@
 //! Rows of the table → steps of the model, actors' marks included; what marks do not tell is left to inference.
 
 use super::Table;
-use super::numbers::is_column_numbers;
 use super::rejoin::rejoin;
 use super::row::RawStep;
 use crate::document::{Row, Text};
+use crate::grammar::step_number::is_column_numbers;
 use crate::grammar::{duration, enumeration, folded};
 use crate::model::{DocumentName, Field, Path, Sourced, Step, StepField, TroubleKind};
 use crate::parse::draft::Draft;
@@ -37,7 +37,7 @@ fn raw_steps(draft: &mut Draft, rows: &[Row], table: &Table) -> Vec<RawStep> {
     let mut steps: Vec<RawStep> = Vec::new();
     for (position, at) in table.body.iter().enumerate() {
         let row = &rows[*at];
-        if is_column_numbers(row) && row.filled().count() >= 3 && row.cells.len() <= 3 {
+        if is_column_numbers(row.texts()) && row.filled().count() >= 3 && row.cells.len() <= 3 {
             draft.take_row(row);
             continue;
         }

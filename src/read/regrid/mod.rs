@@ -15,7 +15,7 @@ use bands::Bands;
 use block::Block;
 
 /// The rows with such tables put into cells; `None` where there are none.
-pub(in crate::parse) fn regrid(rows: &[Row]) -> Option<Vec<Row>> {
+pub(super) fn regrid(rows: &[Row]) -> Option<Vec<Row>> {
     let mut out: Option<Vec<Row>> = None;
     let mut running = None;
     let mut at = 0;

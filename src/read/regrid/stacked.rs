@@ -5,8 +5,8 @@
 
 use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::duration;
-use crate::parse::marks::Marks;
-use crate::parse::table::numbers::step_number;
+use crate::grammar::marks::Marks;
+use crate::grammar::step_number::step_number;
 use crate::vocabulary::columns::{Header, exact, header};
 use crate::vocabulary::{fold, labels, noise, offices};
 use std::ops::Range;
@@ -34,7 +34,7 @@ pub(super) fn at(rows: &[Row], at: usize) -> Option<(Vec<Row>, usize)> {
     if lanes.is_empty() {
         // Lines of the header that may be anything stay, and are found again as what nobody took.
         let others = names.iter().filter(|cell| header(cell.text.as_str()).is_none());
-        out.extend(others.map(|cell| Row { cells: vec![(*cell).clone()], layout: Layout::Plain, page_start: false }));
+        out.extend(others.map(|cell| Row { cells: vec![(*cell).clone()], ..Row::default() }));
     }
     Some((out, end))
 }
@@ -115,9 +115,7 @@ fn header_row(names: &[&Cell], lanes: &[Text]) -> Row {
 /// The cells of a row, those of the actors between the activity and Kelengkapan.
 fn cells(texts: Vec<Text>, lanes: &[Text]) -> Row {
     let (lead, rest) = texts.split_at(2);
-    let all = lead.iter().chain(lanes).chain(rest).cloned();
-    let cells = all.enumerate().map(|(at, text)| Cell { text, column: at, end_column: at + 1 });
-    Row { cells: cells.collect(), layout: Layout::Cells, page_start: false }
+    Row::positioned(lead.iter().chain(lanes).chain(rest).cloned().collect())
 }
 
 /// One step: its lines gathered into cells.
@@ -148,7 +146,7 @@ fn gathered(lines: &[&Text]) -> Vec<Text> {
     let mut out: Vec<Text> = Vec::new();
     for line in lines {
         let text = line.as_str().trim_start();
-        if Marks::of(line).is_arrow() {
+        if Marks::of(line.as_str()).is_arrow() {
             continue;
         }
         let small = text.starts_with(|it: char| it.is_lowercase() || matches!(it, '(' | ')'));

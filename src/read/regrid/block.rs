@@ -1,7 +1,7 @@
 //! Which lines make up a table of bands: its header, its body, its end.
 
 use crate::document::{Cell, Layout, Row};
-use crate::parse::table::numbers::step_number;
+use crate::grammar::step_number::{is_column_numbers, step_number};
 use crate::vocabulary::columns::{Header, exact, header};
 use crate::vocabulary::{labels, noise, sections};
 use std::ops::Range;
@@ -81,7 +81,7 @@ impl Block {
 
     /// The line holds nothing but the numbers of the columns.
     pub fn is_column_numbers(row: &Row) -> bool {
-        crate::parse::table::numbers::is_column_numbers(row)
+        is_column_numbers(row.texts())
     }
 
     /// One past the last line: up to the blank line after the last number, before any label or heading.

@@ -4,8 +4,8 @@
 //! packed into another, it is found also where a signature or a repair has rewritten the tables, and no table that lies
 //! can send the search in circles.
 
-use super::LARGEST_INPUT;
 use crate::diagnostic::Message;
+use crate::read::LARGEST_INPUT;
 use flate2::read::ZlibDecoder;
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -47,7 +47,7 @@ pub fn attached_yaml(bytes: &[u8]) -> Result<String, PdfFault> {
                 texts.extend(
                     String::from_utf8(content)
                         .ok()
-                        .filter(|it| super::yaml::looks_like_yaml(it))
+                        .filter(|it| crate::read::yaml::looks_like_yaml(it))
                         .map(|it| (object, it)),
                 );
             }
@@ -65,7 +65,7 @@ pub fn attached_yaml(bytes: &[u8]) -> Result<String, PdfFault> {
 }
 
 /// What happened and what to do, in both languages.
-pub(super) fn message(name: &str, fault: PdfFault) -> Message {
+pub(in crate::read) fn message(name: &str, fault: PdfFault) -> Message {
     // The name of a file may hold anything, and standard input has none that could be opened.
     let is_plain = |character: char| character.is_alphanumeric() || "/._-".contains(character);
     let is_file = name.contains('.') && !name.starts_with('-') && name.chars().all(is_plain);

@@ -1,9 +1,7 @@
 //! Step numbers, and rows that hold nothing but the numbers of columns.
 
-use crate::document::Row;
-
 /// The number of a step: `1`, `1.`, `1)`, `(1)`; at most three digits.
-pub(super) fn step_number(text: &str) -> Option<u32> {
+pub fn step_number(text: &str) -> Option<u32> {
     // Most cells begin with a word.
     if text.starts_with(|it: char| it.is_ascii_alphabetic()) {
         return None;
@@ -14,7 +12,7 @@ pub(super) fn step_number(text: &str) -> Option<u32> {
 }
 
 /// The number of a step in a table, or a list, that counts in Roman numbers: `I`, `IV.`, up to XXXIX.
-pub(super) fn roman_number(text: &str) -> Option<u32> {
+pub fn roman_number(text: &str) -> Option<u32> {
     let bare = text.trim().trim_start_matches('(').trim_end_matches(['.', ')', ' ']);
     let tens = bare.len() - bare.trim_start_matches('X').len();
     let rest = match &bare[tens..] {
@@ -30,11 +28,11 @@ pub(super) fn roman_number(text: &str) -> Option<u32> {
 const ROMAN_UNITS: [&str; 9] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII"];
 
 /// `1 2 3 … 11`: three or more cells, all of them small numbers that rise.
-pub(super) fn is_column_numbers(row: &Row) -> bool {
+pub fn is_column_numbers<'t>(cells: impl Iterator<Item = &'t str>) -> bool {
     let mut last = 0;
     let mut count = 0;
-    for cell in row.filled() {
-        for word in cell.text.as_str().split_whitespace() {
+    for cell in cells {
+        for word in cell.split_whitespace() {
             match step_number(word) {
                 Some(number) if number > last && number <= 30 => last = number,
                 _ => return false,

@@ -1,16 +1,16 @@
 //! What stands in the actor cells of one row → the symbols of the row.
 
-use crate::document::Text;
 use crate::model::Symbol;
 use crate::vocabulary::marks::{self, Sign};
 use crate::vocabulary::{flow_words, fold};
 
 /// What one actor cell holds.
 #[derive(Debug, Default)]
-pub(super) struct Marks {
+pub struct Marks {
     signs: Vec<Sign>,
-    /// Step numbers written behind `Ya` and `Tidak`.
+    /// Step number written behind `Ya`.
     pub yes: Option<u32>,
+    /// The same of `Tidak`.
     pub no: Option<u32>,
     /// Parts that are no mark.
     pub rest: Vec<String>,
@@ -18,11 +18,11 @@ pub(super) struct Marks {
 
 impl Marks {
     /// Reads the text of an actor cell.
-    pub fn of(text: &Text) -> Self {
+    pub fn of(text: &str) -> Self {
         let mut found = Self::default();
         let mut branch: Option<Sign> = None;
         let mut words: Vec<&str> = Vec::new();
-        for token in tokens(text.as_str()) {
+        for token in tokens(text) {
             let first = token.chars().next().unwrap_or(' ');
             if let Some(sign) = Some(first).filter(|it| !it.is_alphanumeric()).and_then(marks::character) {
                 found.settle(&mut words, &mut branch);
@@ -156,12 +156,9 @@ fn tokens(text: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::Span;
 
     fn read(text: &str) -> Marks {
-        let mut cell = Text::default();
-        cell.push(text, Span::new(0, text.len()));
-        Marks::of(&cell)
+        Marks::of(text)
     }
 
     #[test]

@@ -1,75 +1,11 @@
-//! A legacy text cut into rows of cells, markup and invisible characters taken out, every letter with its place in the source.
+//! Cleaned text that knows where each part of it stood in the source.
 
 use crate::source::{Place, Span};
 use smallvec::SmallVec;
 
-/// The rows of one input, in reading order.
-#[derive(Debug, Default)]
-pub struct Document {
-    /// Blank lines are kept as rows without cells: they separate.
-    pub rows: Vec<Row>,
-    /// Markup that was taken out: the first tag of each stretch, and where it stood.
-    pub markup: Vec<Span>,
-    /// Characters that no text has (NUL, replacement characters), and where the first stood.
-    pub broken: Option<(usize, Span)>,
-}
-
-/// One line of the text, or one row of a table.
-#[derive(Debug, Clone, Default)]
-pub struct Row {
-    /// Cells from left to right, empty ones included where the layout shows them.
-    pub cells: Vec<Cell>,
-    /// How cells are held apart.
-    pub layout: Layout,
-    /// A page begins with this row.
-    pub page_start: bool,
-}
-
-/// How the cells of a row are held apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Layout {
-    /// One cell: a line of prose.
-    #[default]
-    Plain,
-    /// By tabs, pipes or table markup: the position of a cell counts.
-    Cells,
-    /// By runs of blanks: the column of a cell counts.
-    Spaced,
-}
-
-/// One cell.
-#[derive(Debug, Clone, Default)]
-pub struct Cell {
-    /// What stands in it.
-    pub text: Text,
-    /// First column of the line, counted from 0 in characters; in [`Layout::Cells`] the position of the cell.
-    pub column: usize,
-    /// One past the last column.
-    pub end_column: usize,
-}
-
 /// The span between two offsets; texts joined from lines further up may name the later one first.
 fn between(one: u32, other: u32) -> Span {
     Span { start: one.min(other), end: one.max(other) }
-}
-
-impl Row {
-    /// Nothing stands in the row.
-    pub fn is_blank(&self) -> bool {
-        self.cells.iter().all(|cell| cell.text.is_blank())
-    }
-
-    /// The cells that hold something.
-    pub fn filled(&self) -> impl Iterator<Item = &Cell> {
-        self.cells.iter().filter(|cell| !cell.text.is_blank())
-    }
-
-    /// The only filled cell, if there is just one.
-    pub fn single(&self) -> Option<&Cell> {
-        let mut filled = self.filled();
-        let first = filled.next()?;
-        filled.next().is_none().then_some(first)
-    }
 }
 
 /// Cleaned text that remembers where each part of it stood.

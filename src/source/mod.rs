@@ -1,5 +1,11 @@
 //! The text of one input and the places in it: what every finding and every model value points at.
 
+mod frame;
+mod spot;
+
+pub use frame::{Frame, Point};
+pub use spot::{Spoken, Spot, Spots};
+
 use std::ops::Range;
 
 /// A stretch of [`Source::text`]: byte offsets, end exclusive.
@@ -88,6 +94,8 @@ pub struct Source {
     pub name: String,
     /// The decoded text; all spans are offsets into it.
     pub text: String,
+    /// Where the text stood in an office file; empty for what is a text itself.
+    pub spots: Spots,
     lines: Vec<u32>,
 }
 
@@ -97,7 +105,7 @@ impl Source {
         let text = text.into();
         let breaks = text.match_indices('\n');
         let lines = std::iter::once(0).chain(breaks.map(|(at, _)| offset(at + 1))).collect();
-        Self { name: name.into(), text, lines }
+        Self { name: name.into(), text, spots: Spots::default(), lines }
     }
 
     /// The 1-based line of a byte offset.
@@ -112,6 +120,16 @@ impl Source {
         let at = (at as usize).min(self.text.len());
         let column = self.text.get(start..at).map_or(0, |before| before.chars().count());
         (line, column + 1)
+    }
+
+    /// A source whose text was taken out of an office file.
+    pub fn transcribed(name: impl Into<String>, text: impl Into<String>, spots: Spots) -> Self {
+        Self { spots, ..Self::new(name, text) }
+    }
+
+    /// Where in the office file the text at this offset stood; `None` for what is a text itself.
+    pub fn spot(&self, at: u32) -> Option<Spoken<'_>> {
+        self.spots.at(at)
     }
 
     /// The text of a span; empty where the span is not of this source.

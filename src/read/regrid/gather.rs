@@ -3,7 +3,7 @@
 use super::bands::Bands;
 use super::block::Block;
 use super::centred;
-use crate::document::{Cell, Layout, Row, Text};
+use crate::document::{Cell, Row, Text};
 use crate::vocabulary::noise;
 use std::collections::BTreeMap;
 
@@ -68,9 +68,9 @@ fn header(rows: &[Row], block: &Block, bands: &Bands) -> Vec<Row> {
             above[*band] = name.clone();
         }
     }
-    let mut first = cells(above);
+    let mut first = Row::positioned(above);
     first.page_start = rows[block.header.start].page_start;
-    let second = cells(below);
+    let second = Row::positioned(below);
     // The names stand in the lower row; the upper must name the activity too, by which the header is known.
     merge_singles(first, second)
 }
@@ -90,18 +90,13 @@ fn merge_singles(mut above: Row, mut below: Row) -> Vec<Row> {
     if below.is_blank() { vec![above] } else { vec![above, below] }
 }
 
-fn cells(texts: Vec<Text>) -> Row {
-    let cells = texts.into_iter().enumerate().map(|(at, text)| Cell { text, column: at, end_column: at + 1 });
-    Row { cells: cells.collect(), layout: Layout::Cells, page_start: false }
-}
-
 /// The lines of a repeated header as one row, by which it is known for one.
 fn together(rows: &[Row], lines: std::ops::Range<usize>, bands: &Bands) -> Row {
     let mut texts = vec![Text::default(); bands.len()];
     for line in lines.clone() {
         place(&rows[line], bands, &mut texts);
     }
-    let mut row = cells(texts);
+    let mut row = Row::positioned(texts);
     row.page_start = rows[lines].iter().any(|row| row.page_start);
     row
 }
@@ -110,7 +105,7 @@ fn together(rows: &[Row], lines: std::ops::Range<usize>, bands: &Bands) -> Row {
 fn spread(row: &Row, bands: &Bands) -> Row {
     let mut texts = vec![Text::default(); bands.len()];
     place(row, bands, &mut texts);
-    let mut out = cells(texts);
+    let mut out = Row::positioned(texts);
     out.page_start = row.page_start;
     out
 }
@@ -207,7 +202,7 @@ fn flush(rows: &[Row], block: &Block, bands: &Bands, chunk: &mut Vec<usize>, sty
         for line in &group {
             place(&rows[*line], bands, &mut texts);
         }
-        let mut row = cells(texts);
+        let mut row = Row::positioned(texts);
         row.page_start = group.iter().any(|line| rows[*line].page_start);
         if !row.is_blank() {
             out.push(row);

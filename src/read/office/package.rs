@@ -1,0 +1,100 @@
+//! The ZIP archive that an Office file is: its members, each unpacked only within bounds.
+
+use super::Kind;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+
+/// Most members of an archive.
+const MOST_MEMBERS: usize = 4_000;
+
+/// Largest member once unpacked, in bytes.
+const LARGEST_MEMBER: u64 = 48 << 20;
+
+/// Largest sum of all members read of one archive, in bytes.
+const LARGEST_SUM: u64 = 96 << 20;
+
+/// Why an Office file cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfficeFault {
+    /// Cut off, damaged, or without the part that makes it such a file.
+    Damaged,
+    /// More, or larger when unpacked, than any real document.
+    TooMuch,
+    /// Locked by a password.
+    Locked,
+    /// Its XML brings a document type of its own, which no Office program writes.
+    DocumentType,
+    /// An archive that is no Word or Excel file.
+    Unknown,
+}
+
+/// An opened archive.
+pub struct Package<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    left: u64,
+}
+
+impl<'a> Package<'a> {
+    /// Opens the archive that these bytes are.
+    ///
+    /// # Errors
+    /// When it is damaged, or has more members than any real document.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, OfficeFault> {
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| OfficeFault::Damaged)?;
+        if archive.len() > MOST_MEMBERS {
+            return Err(OfficeFault::TooMuch);
+        }
+        Ok(Self { archive, left: LARGEST_SUM })
+    }
+
+    /// What the archive holds, by the part that it begins with.
+    pub fn kind(&self) -> Option<Kind> {
+        let has = |name: &str| self.archive.index_for_name(name).is_some();
+        match () {
+            () if has("xl/workbook.xml") => Some(Kind::Workbook),
+            () if has("word/document.xml") => Some(Kind::TextDocument),
+            () => None,
+        }
+    }
+
+    /// The unpacked text of a member; `None` where there is none of that name.
+    ///
+    /// # Errors
+    /// When it is damaged, locked, too large, no UTF-8, or brings a document type.
+    pub fn member(&mut self, name: &str) -> Result<Option<String>, OfficeFault> {
+        let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };
+        let mut file = self.archive.by_index(index).map_err(|error| match error {
+            zip::result::ZipError::UnsupportedArchive(_) => OfficeFault::Locked,
+            _ => OfficeFault::Damaged,
+        })?;
+        let most = self.left.min(LARGEST_MEMBER);
+        // The size that an archive states may lie: only so much is reserved.
+        let mut bytes = Vec::with_capacity(usize::try_from(file.size().min(1 << 20)).unwrap_or(0));
+        file.by_ref().take(most + 1).read_to_end(&mut bytes).map_err(|_| OfficeFault::Damaged)?;
+        if bytes.len() as u64 > most {
+            return Err(OfficeFault::TooMuch);
+        }
+        self.left -= bytes.len() as u64;
+        let text = text(bytes)?;
+        if text.as_bytes()[..text.len().min(4096)].windows(9).any(|it| it.eq_ignore_ascii_case(b"<!doctype")) {
+            return Err(OfficeFault::DocumentType);
+        }
+        Ok(Some(text))
+    }
+}
+
+/// XML as text: UTF-8, or UTF-16 with its mark.
+fn text(bytes: Vec<u8>) -> Result<String, OfficeFault> {
+    let bytes = match bytes.as_slice() {
+        [0xEF, 0xBB, 0xBF, rest @ ..] => rest.to_vec(),
+        [0xFF, 0xFE, rest @ ..] => return utf16(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => return utf16(rest, u16::from_be_bytes),
+        _ => bytes,
+    };
+    String::from_utf8(bytes).map_err(|_| OfficeFault::Damaged)
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, OfficeFault> {
+    let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
+    String::from_utf16(&units).map_err(|_| OfficeFault::Damaged)
+}

@@ -1,0 +1,153 @@
+//! Where a thing stands in the file that its author has open: sheet and cell, table row and cell, paragraph, page and box.
+
+use super::Frame;
+use std::fmt;
+
+/// One such place. Everything is counted from 1, as the program of its author counts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Spot {
+    /// A cell of a sheet.
+    Sheet {
+        /// Position of the sheet in [`Spots::sheets`], from 0.
+        sheet: u16,
+        /// Row.
+        row: u32,
+        /// Column; 1 is `A`.
+        column: u32,
+    },
+    /// A cell of a table in a text document.
+    Table {
+        /// Which table of the file.
+        table: u32,
+        /// Which row of it.
+        row: u32,
+        /// Which cell of the row, as the row itself counts them.
+        cell: u32,
+    },
+    /// A paragraph outside tables.
+    Paragraph(u32),
+    /// A box on a page.
+    Page {
+        /// Which page of the file.
+        page: u32,
+        /// The box.
+        frame: Frame,
+    },
+}
+
+/// The places of a source that was taken out of an office file, by where their text begins.
+#[derive(Debug, Clone, Default)]
+pub struct Spots {
+    /// Names of the sheets.
+    pub sheets: Vec<String>,
+    /// Offsets in rising order; each place reaches to the next.
+    list: Vec<(u32, Spot)>,
+}
+
+/// A place with the name of its sheet, ready to be said.
+#[derive(Debug, Clone, Copy)]
+pub struct Spoken<'a> {
+    spot: Spot,
+    sheet: &'a str,
+}
+
+impl Spots {
+    /// None yet, on sheets of these names.
+    pub fn on_sheets(sheets: Vec<String>) -> Self {
+        Self { sheets, list: Vec::new() }
+    }
+
+    /// From here on the text stands there. Offsets come in rising order; of two at one offset the later holds.
+    pub fn push(&mut self, at: usize, spot: Spot) {
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        match self.list.last_mut() {
+            Some(last) if last.0 == at => last.1 = spot,
+            _ => self.list.push((at, spot)),
+        }
+    }
+
+    /// There is none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The place of the text at this offset.
+    pub fn at(&self, offset: u32) -> Option<Spoken<'_>> {
+        let index = self.list.partition_point(|(at, _)| *at <= offset).checked_sub(1)?;
+        let spot = self.list[index].1;
+        let sheet = match spot {
+            Spot::Sheet { sheet, .. } => self.sheets.get(usize::from(sheet)).map_or("", String::as_str),
+            _ => "",
+        };
+        Some(Spoken { spot, sheet })
+    }
+}
+
+impl Spoken<'_> {
+    /// The place itself.
+    pub fn spot(&self) -> Spot {
+        self.spot
+    }
+
+    /// In words for a person: `lembar SOP, sel D12`; `english` says it in English.
+    pub fn words(&self, english: bool) -> String {
+        let pick = |id: &str, en: &str| if english { en.to_owned() } else { id.to_owned() };
+        match self.spot {
+            Spot::Sheet { row, column, .. } => {
+                let (sheet, cell) = (pick("lembar", "sheet"), pick("sel", "cell"));
+                format!("{sheet} {}, {cell} {}{row}", self.sheet, Letters(column))
+            }
+            Spot::Table { table, row, cell } if english => format!("table {table}, row {row}, cell {cell}"),
+            Spot::Table { table, row, cell } => format!("tabel {table}, baris {row}, sel {cell}"),
+            Spot::Paragraph(number) => format!("{} {number}", pick("paragraf", "paragraph")),
+            Spot::Page { page, .. } => format!("{} {page}", pick("halaman", "page")),
+        }
+    }
+}
+
+impl fmt::Display for Spoken<'_> {
+    /// For machines and for who looks it up: `SOP!D12`, `tabel2:r3:s1`, `par:4`, `hal:2@72,90,200,110`.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.spot {
+            Spot::Sheet { row, column, .. } => write!(out, "{}!{}{row}", self.sheet, Letters(column)),
+            Spot::Table { table, row, cell } => write!(out, "tabel{table}:r{row}:s{cell}"),
+            Spot::Paragraph(number) => write!(out, "par:{number}"),
+            Spot::Page { page, frame } => {
+                let Frame { left, top, right, bottom } = frame;
+                write!(out, "hal:{page}@{left:.0},{top:.0},{right:.0},{bottom:.0}")
+            }
+        }
+    }
+}
+
+/// The name of a column of a sheet: 1 is `A`, 27 is `AA`.
+struct Letters(u32);
+
+impl fmt::Display for Letters {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut letters = Vec::new();
+        let mut rest = self.0;
+        while rest > 0 {
+            rest -= 1;
+            letters.push(char::from(b'A' + (rest % 26) as u8));
+            rest /= 26;
+        }
+        letters.iter().rev().try_for_each(|letter| write!(out, "{letter}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_reaches_to_the_next_and_is_said_as_its_program_says_it() {
+        let mut spots = Spots::on_sheets(vec!["SOP".to_owned()]);
+        spots.push(0, Spot::Sheet { sheet: 0, row: 12, column: 4 });
+        spots.push(10, Spot::Sheet { sheet: 0, row: 12, column: 28 });
+        assert_eq!(spots.at(9).unwrap().words(false), "lembar SOP, sel D12");
+        assert_eq!(spots.at(10).unwrap().to_string(), "SOP!AB12");
+        spots.push(20, Spot::Table { table: 2, row: 3, cell: 1 });
+        assert_eq!(spots.at(25).unwrap().words(true), "table 2, row 3, cell 1");
+    }
+}
