@@ -45,13 +45,18 @@ fn stretches(asides: &[Aside], source: &Source) -> Vec<Stretch> {
 }
 
 impl Stretch {
-    /// Shapes and pages are told one by one.
+    /// Shapes and pages are told one by one, struck words cell by cell; what is hidden or covered goes on over many cells.
     fn goes_on(&self, kind: AsideKind, span: Option<Span>, source: &Source) -> bool {
-        if kind != self.kind || matches!(kind, AsideKind::Shape | AsideKind::Scanned(_) | AsideKind::Furniture) {
-            return false;
+        let Some((before, after)) = self.span.zip(span).filter(|_| kind == self.kind) else { return false };
+        let between = source.text.get(before.end as usize..after.start as usize);
+        let touches = between.is_some_and(|between| between.trim().is_empty());
+        match kind {
+            AsideKind::Shape | AsideKind::Scanned(_) | AsideKind::Furniture => false,
+            AsideKind::Hidden | AsideKind::Covered | AsideKind::Unmapped => touches,
+            AsideKind::Struck | AsideKind::Deleted | AsideKind::Inserted => {
+                touches && source.spot(before.start) == source.spot(after.start)
+            }
         }
-        let between = |(before, after): (Span, Span)| source.text.get(before.end as usize..after.start as usize);
-        self.span.zip(span).and_then(between).is_some_and(|between| between.trim().is_empty())
     }
 
     /// Takes in one more, as far as it can be quoted.
@@ -98,11 +103,14 @@ fn review(sop: &mut Sop, stretch: &Stretch, source: &Source) {
         "" => "simbol tanpa tulisan tidak jelas milik langkah atau pelaksana mana".to_owned(),
         text => format!("simbol `{text}` tidak jelas milik langkah atau pelaksana mana"),
     };
-    conversion.reviews.push(Review {
+    let mut review = Review {
         path: Path::steps().0,
         how: How::Unreadable,
         confidence: None,
         reason: Some(reason),
-        line: stretch.span.map(|span| source.line(span.start) as u32),
-    });
+        line: None,
+        spot: None,
+    };
+    review.stand_at(stretch.span, source);
+    conversion.reviews.push(review);
 }
