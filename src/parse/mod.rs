@@ -4,6 +4,7 @@
 //! lines ([`lines`]); then identity, sections, headings; then actors and branches, from marks or from clues.
 
 mod actors;
+mod asides;
 mod branches;
 mod deal;
 mod draft;
@@ -38,6 +39,7 @@ pub fn parse(document: &Document, source: &Source) -> Vec<Sop> {
     if let Some(first) = sops.first_mut() {
         admit(first, document, several);
     }
+    asides::admit(&mut sops, document, source);
     sops
 }
 
