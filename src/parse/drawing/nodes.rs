@@ -59,7 +59,8 @@ pub(super) fn on_page(document: &Document, page: usize, zones: &Zones, flow: &mu
             continue;
         }
         let seat = seat(page, shape, zones);
-        let marks_place = matches!(shape.kind, ShapeKind::OffPage | ShapeKind::Junction) && zones.touches(page, shape.frame);
+        let marks_place =
+            matches!(shape.kind, ShapeKind::OffPage | ShapeKind::Junction) && zones.touches(page, shape.frame);
         if seat.is_none() && !marks_place {
             if zones.touches(page, shape.frame) && shape.kind != ShapeKind::Picture {
                 flow.strange.push(shape.span);
@@ -90,6 +91,9 @@ fn twin(drawing: &Drawing, at: usize) -> Option<usize> {
     let near = |a: f32, b: f32| (a - b).abs() <= SAME;
     (at.saturating_sub(FARTHEST_TWIN)..at).find(|before| {
         let other = drawing.shapes[*before].frame;
-        near(one.left, other.left) && near(one.right, other.right) && near(one.top, other.top) && near(one.bottom, other.bottom)
+        near(one.left, other.left)
+            && near(one.right, other.right)
+            && near(one.top, other.top)
+            && near(one.bottom, other.bottom)
     })
 }

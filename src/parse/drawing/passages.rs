@@ -24,7 +24,8 @@ pub(super) fn contract(flow: &mut Flow) {
     }
     let inner: Vec<usize> = passages.iter().copied().filter(|at| !taken[*at] && enters(flow, *at)).collect();
     for at in inner {
-        let open = passages.iter().copied().filter(|to| *to != at && !taken[*to] && !enters(flow, *to) && leaves(flow, *to));
+        let open =
+            passages.iter().copied().filter(|to| *to != at && !taken[*to] && !enters(flow, *to) && leaves(flow, *to));
         if let Some(to) = exit_of(flow, at, open) {
             (taken[at], taken[to]) = (true, true);
             pairs.push((at, to));
