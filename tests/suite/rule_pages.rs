@@ -189,7 +189,10 @@ fn fixtures(page: &str) -> Vec<Fixture> {
             Some(info) => {
                 open = true;
                 let (language, name) = info.split_once(' ').map_or((info, None), |(it, name)| (it, Some(name)));
-                let goes_on = name.is_some() && language != "office" && !is_apart && found.last().is_some_and(|last| last.name.is_some());
+                let goes_on = name.is_some()
+                    && language != "office"
+                    && !is_apart
+                    && found.last().is_some_and(|last| last.name.is_some());
                 folder += usize::from(!goes_on);
                 is_apart = false;
                 found.push(Fixture {

@@ -95,7 +95,10 @@ pub(super) fn deal<'d>(flow: &mut Flow, labels: &[Said<'d>]) -> Vec<&'d Text> {
         }
         used[label] = true;
         let rival = near[at + 1..].iter().find(|(_, other, to)| {
-            *other == label && *to != arrow && flow.arrows[*to].from == flow.arrows[arrow].from && flow.arrows[*to].answer.is_none()
+            *other == label
+                && *to != arrow
+                && flow.arrows[*to].from == flow.arrows[arrow].from
+                && flow.arrows[*to].answer.is_none()
         });
         if rival.is_some_and(|(other, ..)| other - distance < CLOSE) {
             let words = labels[label].text.as_str().trim();
@@ -130,8 +133,10 @@ fn distance(frame: Frame, path: &[Point]) -> Option<f32> {
         let mut at = 0.0;
         while at <= length && gone + at <= REACH {
             let share = if length > 0.0 { at / length } else { 0.0 };
-            let point =
-                Point { x: pair[0].x + share * (pair[1].x - pair[0].x), y: pair[0].y + share * (pair[1].y - pair[0].y) };
+            let point = Point {
+                x: pair[0].x + share * (pair[1].x - pair[0].x),
+                y: pair[0].y + share * (pair[1].y - pair[0].y),
+            };
             best = best.min(frame.distance(point) + ALONG * (gone + at));
             at += PACE;
         }

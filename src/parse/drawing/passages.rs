@@ -24,7 +24,8 @@ pub(super) fn contract(flow: &mut Flow) {
     }
     let inner: Vec<usize> = passages.iter().copied().filter(|at| !taken[*at] && enters(flow, *at)).collect();
     for at in inner {
-        let open = passages.iter().copied().filter(|to| *to != at && !taken[*to] && !enters(flow, *to) && leaves(flow, *to));
+        let open =
+            passages.iter().copied().filter(|to| *to != at && !taken[*to] && !enters(flow, *to) && leaves(flow, *to));
         if let Some(to) = exit_of(flow, at, open) {
             (taken[at], taken[to]) = (true, true);
             pairs.push((at, to));
@@ -33,8 +34,7 @@ pub(super) fn contract(flow: &mut Flow) {
     for (into, out) in pairs {
         pass(flow, into, out);
     }
-    let lost = passages.into_iter().filter(|at| !taken[*at]).map(|at| flow.nodes[at].span).collect::<Vec<_>>();
-    flow.strange.extend(lost);
+    passages.iter().filter(|at| !taken[**at]).for_each(|at| flow.strange_node(*at));
     let nodes = std::mem::take(&mut flow.nodes);
     let passed = |at: usize| nodes[at].is_passage();
     flow.arrows.retain(|arrow| !passed(arrow.from) && !passed(arrow.to));

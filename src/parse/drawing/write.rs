@@ -37,7 +37,8 @@ pub(super) fn write(draft: &mut Draft, mut flow: Flow, told: &mut [bool]) {
         }
         nodes.iter().enumerate().for_each(|(cell, node)| seats[*node] = Some(Seat::Cell(step, cell)));
         draft.sop.steps[step].cells = cells;
-        let taking_part = |at: usize| Some(Sourced::at(actors.get(flow.nodes[at].seat?.1)?.clone(), flow.nodes[at].span));
+        let taking_part =
+            |at: usize| Some(Sourced::at(actors.get(flow.nodes[at].seat?.1)?.clone(), flow.nodes[at].span));
         draft.sop.steps[step].joint = joint.into_iter().filter_map(taking_part).collect();
         told[step] = true;
     }
@@ -46,8 +47,8 @@ pub(super) fn write(draft: &mut Draft, mut flow: Flow, told: &mut [bool]) {
             lead_on(draft, &flow, &seats, node, (step, cell));
         }
     }
-    for span in flow.strange {
-        draft.trouble(TroubleKind::UnreadShape, Some(span));
+    for (drawn, text, span) in flow.strange {
+        draft.trouble(TroubleKind::UnreadDrawing(drawn, text), Some(span));
     }
 }
 
@@ -63,11 +64,12 @@ fn symbols_of(flow: &mut Flow, step: usize) -> Vec<usize> {
     let linked = |flow: &Flow, at: usize| flow.arrows.iter().any(|arrow| arrow.from == at || arrow.to == at);
     let mut symbols = Vec::new();
     for at in here.iter().copied() {
-        let beside = |other: &usize| *other != at && is_certain(flow, *other) && flow.nodes[*other].seat == flow.nodes[at].seat;
+        let beside =
+            |other: &usize| *other != at && is_certain(flow, *other) && flow.nodes[*other].seat == flow.nodes[at].seat;
         if is_certain(flow, at) || (linked(flow, at) && !here.iter().any(beside)) {
             symbols.push(at);
         } else {
-            flow.strange.push(flow.nodes[at].span);
+            flow.strange_node(at);
         }
     }
     symbols

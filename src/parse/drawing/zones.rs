@@ -124,8 +124,9 @@ impl Zones {
 
     /// The box lies over the table on this page, or beside it between its first and last step.
     pub fn touches(&self, page: usize, frame: Frame) -> bool {
-        self.parts.iter().filter(|part| part.page == page).any(|part| {
-            part.tops.first().is_some_and(|(top, _)| frame.bottom >= *top) && frame.top <= part.bottom
-        })
+        self.parts
+            .iter()
+            .filter(|part| part.page == page)
+            .any(|part| part.tops.first().is_some_and(|(top, _)| frame.bottom >= *top) && frame.top <= part.bottom)
     }
 }

@@ -117,8 +117,9 @@ impl Columns {
 
     /// The next position that has a role of its own.
     pub fn position_after(&self, position: usize) -> usize {
-        let single =
-            [self.number, self.activity, self.actor_names, self.requirements, self.outputs, self.note].into_iter().flatten();
+        let single = [self.number, self.activity, self.actor_names, self.requirements, self.outputs, self.note]
+            .into_iter()
+            .flatten();
         let lanes = self.lanes.iter().map(|(at, _)| *at);
         let times = self.durations.iter().map(|(at, _)| *at);
         single.chain(lanes).chain(times).filter(|at| *at > position).min().unwrap_or(self.width)

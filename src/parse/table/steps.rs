@@ -1,8 +1,8 @@
 //! Rows of the table → steps of the model, actors' marks included; what marks do not tell is left to inference.
 
-use super::{Columns, Table};
 use super::rejoin::rejoin;
 use super::row::RawStep;
+use super::{Columns, Table};
 use crate::document::{Row, Text};
 use crate::grammar::step_number::is_column_numbers;
 use crate::grammar::{duration, enumeration, folded};
