@@ -47,8 +47,6 @@ pub enum TroubleKind {
         /// As it is usually written.
         usual: String,
     },
-    /// A drawn thing that no place in the flow was found for.
-    UnreadShape,
     /// The input was cut off or held characters that no text has; how many were replaced.
     BrokenCharacters(usize),
     /// Text that the file holds but does not show as its text was left out: why, and what it says.

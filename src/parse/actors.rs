@@ -31,8 +31,12 @@ pub(super) fn fill(draft: &mut Draft, procedure: &Procedure, told: &[bool]) -> V
         named(draft, &procedure.lanes);
     } else {
         let actors: Vec<ActorId> = draft.sop.actors.iter().map(|actor| actor.id.clone()).collect();
-        for (at, row) in procedure.lanes.iter().enumerate().filter(|(at, _)| !told[*at]) {
-            marked(draft, &actors, at, row);
+        for (at, row) in procedure.lanes.iter().enumerate() {
+            if told[at] {
+                take_marks(draft, row);
+            } else {
+                marked(draft, &actors, at, row);
+            }
         }
     }
     (0..draft.sop.steps.len()).filter(|at| draft.sop.steps[*at].actors().next().is_none()).collect()
@@ -68,6 +72,12 @@ fn named(draft: &mut Draft, lanes: &[Lanes]) {
             draft.sop.steps[at].cells = cells;
         }
     }
+}
+
+/// Marks in the cells of a row whose symbols are drawn say nothing more.
+fn take_marks(draft: &mut Draft, row: &Lanes) {
+    let texts = row.cells.iter().map(|(_, text)| text).chain(&row.strays);
+    texts.filter(|text| !Marks::of(text.as_str()).is_text()).for_each(|text| draft.take(text));
 }
 
 /// The symbols in the lanes of one row.

@@ -124,11 +124,13 @@ fn flow(draft: &mut Draft, document: &Document, tables: &[Table], procedure: &Pr
     actors::name(draft, procedure);
     let told = drawing::fill(draft, document, tables, procedure);
     let open = actors::fill(draft, procedure, &told);
-    let wanted = infer::wanted(draft, &open);
+    let mut wanted = infer::wanted(draft, &open);
+    wanted.iter_mut().zip(&told).for_each(|(wanted, told)| *wanted |= told);
     // Where no step is looked at nobody asks for names.
     let mentions = if wanted.contains(&true) { actors::mentions(draft) } else { Mentions::default() };
     let readings = infer::infer(draft, &mentions, &open, &wanted);
-    branches::fill(draft, &mentions, &readings);
+    branches::hold_against(draft, &mentions, &readings, &told);
+    branches::fill(draft, &mentions, &readings, &told);
 }
 
 /// Columns that the header of the table does not name.

@@ -15,7 +15,8 @@ mod zones;
 use super::draft::Draft;
 use super::table::{Procedure, Table};
 use crate::document::Document;
-use crate::source::Span;
+use crate::model::Drawn;
+use crate::source::{Point, Span};
 use nodes::Node;
 use zones::Zones;
 
@@ -35,7 +36,7 @@ struct Arrow {
     /// Why it is not simply read, and how sure it is.
     doubt: Option<(f64, String)>,
     /// The way it takes, from where it leaves.
-    path: Vec<crate::source::Point>,
+    path: Vec<Point>,
     span: Span,
 }
 
@@ -46,8 +47,23 @@ struct Flow {
     arrows: Vec<Arrow>,
     /// Nodes joined by lines without heads in one row: they act together.
     joint: Vec<(usize, usize)>,
-    /// What no place in the flow was found for.
-    strange: Vec<Span>,
+    /// What no place in the flow was found for: what it is, what is written in it, where it stands.
+    strange: Vec<(Drawn, String, Span)>,
+}
+
+impl Flow {
+    /// This line leads nowhere that is known.
+    fn strange_line(&mut self, span: Span) {
+        if !self.strange.iter().any(|(.., known)| *known == span) {
+            self.strange.push((Drawn::Line, String::new(), span));
+        }
+    }
+
+    /// This node has no place in the flow.
+    fn strange_node(&mut self, at: usize) {
+        let node = &self.nodes[at];
+        self.strange.push((Drawn::Symbol, node.text.clone(), node.span));
+    }
 }
 
 /// Puts what is drawn over these tables into the steps; returns for each step whether the drawing told who acts in it.

@@ -5,7 +5,7 @@ use super::zones::{Seat, Zones};
 use crate::document::Document;
 use crate::document::drawing::{Drawing, Shape, ShapeKind};
 use crate::grammar::marks::Marks;
-use crate::model::Symbol;
+use crate::model::{Drawn, Symbol};
 use crate::source::{Frame, Span};
 
 /// One shape that takes part in the flow.
@@ -63,16 +63,21 @@ pub(super) fn on_page(document: &Document, page: usize, zones: &Zones, flow: &mu
             matches!(shape.kind, ShapeKind::OffPage | ShapeKind::Junction) && zones.touches(page, shape.frame);
         if seat.is_none() && !marks_place {
             if zones.touches(page, shape.frame) && shape.kind != ShapeKind::Picture {
-                flow.strange.push(shape.span);
+                flow.strange.push((Drawn::Symbol, words(shape), shape.span));
             }
             places.push(None);
             continue;
         }
         places.push(Some(flow.nodes.len()));
-        let text = shape.text.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
-        flow.nodes.push(Node { page, kind: shape.kind, seat, frame: shape.frame, text, span: shape.span });
+        let (kind, frame, span) = (shape.kind, shape.frame, shape.span);
+        flow.nodes.push(Node { page, kind, seat, frame, text: words(shape), span });
     }
     places
+}
+
+/// What is written in a shape, in one line.
+fn words(shape: &Shape) -> String {
+    shape.text.as_str().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn seat(page: usize, shape: &Shape, zones: &Zones) -> Option<Seat> {

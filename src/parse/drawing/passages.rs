@@ -34,8 +34,7 @@ pub(super) fn contract(flow: &mut Flow) {
     for (into, out) in pairs {
         pass(flow, into, out);
     }
-    let lost = passages.into_iter().filter(|at| !taken[*at]).map(|at| flow.nodes[at].span).collect::<Vec<_>>();
-    flow.strange.extend(lost);
+    passages.iter().filter(|at| !taken[**at]).for_each(|at| flow.strange_node(*at));
     let nodes = std::mem::take(&mut flow.nodes);
     let passed = |at: usize| nodes[at].is_passage();
     flow.arrows.retain(|arrow| !passed(arrow.from) && !passed(arrow.to));

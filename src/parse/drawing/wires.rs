@@ -44,7 +44,7 @@ struct Tip {
 pub(super) fn follow(drawing: &Drawing, first: usize, shapes: &[Option<usize>], flow: &mut Flow) {
     let wires: Vec<Wire> =
         drawing.connectors.iter().take(MOST_WIRES).filter_map(|it| wire(it, first, shapes, flow)).collect();
-    flow.strange.extend(drawing.connectors.iter().skip(MOST_WIRES).map(|it| it.span));
+    drawing.connectors.iter().skip(MOST_WIRES).for_each(|it| flow.strange_line(it.span));
     for group in groups(&wires) {
         resolve(&wires, &group, flow);
     }
@@ -148,7 +148,7 @@ fn resolve(wires: &[Wire], group: &[usize], flow: &mut Flow) {
         }
     }
     match (sources.len(), sinks.len()) {
-        (0, 0) => flow.strange.extend(group.iter().map(|wire| wires[*wire].span)),
+        (0, 0) => group.iter().for_each(|wire| flow.strange_line(wires[*wire].span)),
         (1, 1..) | (1.., 1) => {
             for from in &sources {
                 sinks.iter().for_each(|to| join(wires, *from, *to, None, flow));
@@ -157,7 +157,7 @@ fn resolve(wires: &[Wire], group: &[usize], flow: &mut Flow) {
         (2.., 0) => headless(wires, &sources, flow),
         (0, 2) => headless(wires, &sinks, flow),
         (2.., 2..) => crossing(wires, &sources, &sinks, flow),
-        (1, 0) | (0, 1..) => flow.strange.extend(group.iter().map(|wire| wires[*wire].span)),
+        (1, 0) | (0, 1..) => group.iter().for_each(|wire| flow.strange_line(wires[*wire].span)),
     }
 }
 
@@ -166,11 +166,11 @@ fn crossing(wires: &[Wire], sources: &[Tip], sinks: &[Tip], flow: &mut Flow) {
     for from in sources {
         match sinks.iter().find(|to| to.wire == from.wire) {
             Some(to) => join(wires, *from, *to, None, flow),
-            None => flow.strange.push(wires[from.wire].span),
+            None => flow.strange_line(wires[from.wire].span),
         }
     }
     let alone = sinks.iter().filter(|to| !sources.iter().any(|from| from.wire == to.wire));
-    flow.strange.extend(alone.map(|to| wires[to.wire].span));
+    alone.for_each(|to| flow.strange_line(wires[to.wire].span));
 }
 
 /// Lines without heads, or with heads at both ends: in one row they join who acts together, else they lead downwards.
@@ -192,7 +192,7 @@ fn headless(wires: &[Wire], tips: &[Tip], flow: &mut Flow) {
         let reason = "garis tanpa kepala panah; arahnya menurut urutan langkah".to_owned();
         join(wires, from, to, Some((HEADLESS, reason)), flow);
     } else {
-        flow.strange.extend(tips.iter().map(|tip| wires[tip.wire].span));
+        tips.iter().for_each(|tip| flow.strange_line(wires[tip.wire].span));
     }
 }
 

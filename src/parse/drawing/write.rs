@@ -47,8 +47,8 @@ pub(super) fn write(draft: &mut Draft, mut flow: Flow, told: &mut [bool]) {
             lead_on(draft, &flow, &seats, node, (step, cell));
         }
     }
-    for span in flow.strange {
-        draft.trouble(TroubleKind::UnreadShape, Some(span));
+    for (drawn, text, span) in flow.strange {
+        draft.trouble(TroubleKind::UnreadDrawing(drawn, text), Some(span));
     }
 }
 
@@ -69,7 +69,7 @@ fn symbols_of(flow: &mut Flow, step: usize) -> Vec<usize> {
         if is_certain(flow, at) || (linked(flow, at) && !here.iter().any(beside)) {
             symbols.push(at);
         } else {
-            flow.strange.push(flow.nodes[at].span);
+            flow.strange_node(at);
         }
     }
     symbols
