@@ -102,3 +102,16 @@ fn what_a_text_has_no_place_for_stays_out_of_reports_on_texts() {
     assert!(source.spot(3).is_none() && source.spots.is_empty());
     assert_eq!(source.stretch(6).range(), 0..8);
 }
+
+#[test]
+fn what_is_left_out_of_a_drawing_stays_in_the_ledger() {
+    let sheet = letters().aside(AsideKind::Shape, "Cek", 9);
+    let (_, sops) = sheet.read("surat.xlsx");
+    let yaml = sop::render::yaml::to_yaml(&sops);
+    let entry = "    - bidang: alur
+      cara: tidak_terbaca
+      alasan: simbol `Cek` tidak jelas milik langkah dan pelaksana mana; ditinggalkan
+      tempat: lembar SOP, sel I6
+";
+    assert!(yaml.contains(entry), "{yaml}");
+}
