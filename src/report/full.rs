@@ -57,7 +57,10 @@ pub(super) fn block(report: &Report<'_>, checked: &Checked<'_>) -> String {
 
 /// The mark that the renderer puts between a heading of ours and the picture below it, and that says nothing.
 fn is_gap(line: &str) -> bool {
-    line.contains('⸬') && !line.contains('│') && !line.contains('▸')
+    line.split_once('⸬').is_some_and(|(before, after)| {
+        let after = after.trim().trim_end_matches("\u{1b}[0m");
+        !before.contains('│') && after.trim().is_empty()
+    })
 }
 
 /// What every piece of a picture is told: the language, and the text it is cut from.
