@@ -1,8 +1,12 @@
 //! Word and Excel files (Office Open XML) → pages of placed things.
 
 pub mod docx;
+mod glyphs;
 mod package;
+mod placement;
+mod shapes;
 pub mod xlsx;
+mod xml;
 
 pub use package::{OfficeFault, Package};
 
