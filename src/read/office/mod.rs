@@ -4,6 +4,7 @@ pub mod docx;
 mod glyphs;
 mod package;
 mod placement;
+mod relations;
 mod shapes;
 pub mod xlsx;
 mod xml;
