@@ -19,6 +19,16 @@ pub(in crate::parse) struct Table {
     pub body: Vec<usize>,
     /// What the columns hold.
     pub columns: Columns,
+    /// Other columns, each from a row on: those of pages that have a grid of their own.
+    pub later: Vec<(usize, Columns)>,
+}
+
+impl Table {
+    /// What the columns hold in this row.
+    pub fn columns_at(&self, row: usize) -> &Columns {
+        let after = self.later.partition_point(|(from, _)| *from <= row);
+        after.checked_sub(1).map_or(&self.columns, |at| &self.later[at].1)
+    }
 }
 
 /// The tables of a document, in order.
@@ -34,6 +44,7 @@ pub(in crate::parse) fn find(rows: &[Row]) -> Vec<Table> {
                     structure: (at..at + length).collect(),
                     body: Vec::new(),
                     columns: Columns::of(&header),
+                    later: Vec::new(),
                 };
                 extend(rows, &mut table);
                 table.columns.roman = counts_in_roman(rows, &table);
@@ -124,6 +135,8 @@ fn extend(rows: &[Row], table: &mut Table) {
             if !repeats(&rows[at..at + length], &table.columns) {
                 break;
             }
+            let header: Vec<&Row> = rows[at..at + length].iter().collect();
+            table.later.push((at, table.columns.at_repeat(Columns::of(&header))));
             table.structure.extend(at..at + length);
             at += length;
         } else if is_column_numbers(row.texts()) && !is_numbered_work(row) {
@@ -214,7 +227,7 @@ fn headless(rows: &[Row]) -> Option<Table> {
     columns.requirements = common.checked_sub(1).filter(|at| *at > 1);
     columns.outputs = Some(common + 1);
     columns.note = Some(common + 2).filter(|at| *at < columns.width);
-    let mut table = Table { rows: first..first, structure: Vec::new(), body: Vec::new(), columns };
+    let mut table = Table { rows: first..first, structure: Vec::new(), body: Vec::new(), columns, later: Vec::new() };
     extend(rows, &mut table);
     Some(table)
 }
@@ -239,6 +252,8 @@ fn join_pages(rows: &[Row], tables: Vec<Table>) -> Vec<Table> {
         });
         match joined.last_mut() {
             Some(last) if continues => {
+                last.later.push((table.rows.start, table.columns));
+                last.later.extend(table.later);
                 last.structure.extend(table.structure);
                 last.body.extend(table.body);
                 last.rows.end = table.rows.end;

@@ -9,4 +9,4 @@ mod steps;
 
 pub(super) use columns::Columns;
 pub(super) use find::{Table, find};
-pub(super) use steps::{Lanes, fill, is_dash};
+pub(super) use steps::{Lanes, Procedure, fill, is_dash};
