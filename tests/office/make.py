@@ -100,7 +100,7 @@ def make_dialect(name, inventions, folder):
             module.make(invention, folder / f"{invention.name}.{module.SUFFIX}")
         except Exception:
             failed += 1
-            print(f"FAILED: {name} {invention.name}\n{traceback.format_exc()}", file=sys.stderr)
+            print(f"FAILED: {name} {invention.name}\n{traceback.format_exc() if failed == 1 else ''}", file=sys.stderr)
     print(f"{name}: {len(inventions) - failed} of {len(inventions)}")
     return failed
 

@@ -10,9 +10,9 @@ from flow import symbols_of
 from form import Table, header_cells, identity_table, lines_of, step_cells, style_of
 
 HEADER = [18, 34]
-LEAST_LANE = 58
+LEAST_LANE = 64
 ZONE = 40
-SIZES = {"mulai": (38, 18), "selesai": (38, 18), "proses": (36, 20), "keputusan": (38, 24), "halaman": (16, 16)}
+SIZES = {"mulai": (34, 18), "selesai": (34, 18), "proses": (32, 20), "keputusan": (34, 24), "halaman": (16, 16)}
 CLEAR = 3
 
 
@@ -106,7 +106,7 @@ def plan_of(invention, page_height=None, repeat_header=True, shift=0):
 def widths_of(lanes, shift=0):
     """The columns; another page may have slightly other ones."""
     lane = max(LEAST_LANE, min(90, 380 / lanes))
-    return [24, 140 + shift] + [lane + shift / 4] * lanes + [100 - shift / 2, 54, 95, 62]
+    return [24, 128 + shift] + [lane + shift / 4] * lanes + [92 - shift / 2, 50, 88, 66]
 
 
 def height_of(step, invention, style, widths):

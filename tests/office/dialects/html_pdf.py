@@ -9,7 +9,7 @@ from programs import chromium
 
 SUFFIX, NEEDS, PROGRAMS = "pdf", [], ["chromium"]
 PAGE = (936, 612)
-MARGIN = 28
+MARGIN = 20
 CSS = """
 @page { size: %dpt %dpt; margin: %dpt } body { font: 8pt Arial, sans-serif; margin: 0 }
 table { border-collapse: collapse; table-layout: fixed } td { border: .75pt solid #000; padding: 2pt 4pt; overflow: hidden; box-sizing: border-box }
