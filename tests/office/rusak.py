@@ -41,9 +41,9 @@ SHAPES = [
     ("flowChartTerminator", "Selesai", 2, 18),
 ]
 # From shape to shape, with the side of each: 1 left, 2 below, 0 above, 3 right.
-ARROWS = [(0, 1, 3, 0), (1, 2, 1, 0), (2, 3, 2, 0)]
+ARROWS = [(0, 1, 3, 0), (1, 2, 1, 3), (2, 3, 2, 0)]
 # Of a cell in EMU: width, height, and the box in the middle of it.
-CELL, BOX = (1_047_750, 571_500), (228_600, 152_400, 819_150, 419_100)
+CELL, BOX = (1_047_750, 571_500), (266_700, 152_400, 857_250, 419_100)
 HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 SCHEMA = "http://schemas.openxmlformats.org"
 
@@ -106,8 +106,8 @@ def drawing():
     for number, (start, end, side, other) in enumerate(ARROWS, 20):
         a, b = point(start, side), point(end, other)
         (x, y), (to_x, to_y) = absolute(a), absolute(b)
-        # An elbow goes sideways first, then down; to the left it is the mirror image of that.
-        preset = "straightConnector1" if x == to_x else "bentConnector2"
+        # To the left it goes sideways, down and sideways again, the mirror image of what the preset draws.
+        preset = "bentConnector3" if to_x < x else "straightConnector1"
         flip = ' flipH="1"' if to_x < x else ""
         size = f'<a:xfrm{flip}><a:off x="{min(x, to_x)}" y="{y}"/><a:ext cx="{abs(to_x - x)}" cy="{to_y - y}"/></a:xfrm>'
         left, right = sorted([a[:2], b[:2]])
