@@ -4,9 +4,9 @@ use super::bands::Band;
 use super::drawn::{Base, Figure, Form, Line};
 use super::estimate::{Anchor, Laid, LaidTable, Sheet, reach};
 use super::write::{Writer, Written, WrittenTable};
-use crate::document::AsideKind;
 use crate::document::drawing::{Connector, Drawing, End, Label, Shape, ShapeKind};
-use crate::source::{Frame, Point, Spot};
+use crate::document::{Aside, AsideKind, EMPTY, Text};
+use crate::source::{Frame, Point, Span, Spot};
 use std::collections::BTreeMap;
 
 /// Most figures of a sheet.
@@ -115,8 +115,8 @@ impl Pad<'_> {
         let frame = shifted(figure.frame, origin);
         self.count += 1;
         if self.count > MOST_FIGURES || self.is_parked(frame) {
-            if matches!(figure.form, Form::Shape(_)) {
-                self.left_out(figure, spot);
+            if let Form::Shape(kind) = figure.form {
+                self.left_out(kind, figure, spot);
             }
             return;
         }
@@ -132,9 +132,25 @@ impl Pad<'_> {
         }
     }
 
-    fn left_out(&mut self, figure: &Figure, spot: Spot) {
-        let entry = if figure.text.trim().is_empty() { sign(ShapeKind::Other) } else { &figure.text };
-        self.writer.aside(AsideKind::Shape, entry, spot);
+    /// Tells of a shape that is no part of the drawing.
+    fn left_out(&mut self, kind: ShapeKind, figure: &Figure, spot: Spot) {
+        let (text, span) = self.entry(kind, &figure.text, spot);
+        self.writer.document.asides.push(Aside { kind: AsideKind::Shape, text, span: Some(span) });
+    }
+
+    /// Writes the entry of a shape: its sign and what is written in it.
+    fn entry(&mut self, kind: ShapeKind, written: &str, spot: Spot) -> (Text, Span) {
+        let transcript = &mut self.writer.transcript;
+        let span = transcript.enter(sign(kind), spot);
+        if written.trim().is_empty() {
+            transcript.part('\n');
+            return (EMPTY.clone(), span);
+        }
+        transcript.part(' ');
+        let text = transcript.write(written.trim(), spot);
+        transcript.part('\n');
+        let span = span.to(text.whole());
+        (text, span)
     }
 
     /// It lies beside the paper.
@@ -152,13 +168,7 @@ impl Pad<'_> {
         anchor: &Anchor<'_>,
         spot: Spot,
     ) {
-        let start = self.writer.transcript.enter(sign(kind), spot);
-        if !figure.text.trim().is_empty() {
-            self.writer.transcript.part(' ');
-        }
-        let text = self.writer.transcript.write(figure.text.trim(), spot);
-        let span = if text.is_blank() { start } else { start.to(text.whole()) };
-        self.writer.transcript.part('\n');
+        let (text, span) = self.entry(kind, &figure.text, spot);
         let cell = self.cell_of(anchor, frame.centre());
         let index = self.drawing.shapes.len();
         for name in &figure.names {
