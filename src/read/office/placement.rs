@@ -130,6 +130,11 @@ impl Transform {
         let pair = |name, x, y| xfrm.child(name).and_then(|it| Some((it.number(x)?, it.number(y)?)));
         let origin = pair("chOff", "x", "y").unwrap_or((self.left, self.top));
         let extent = pair("chExt", "cx", "cy").unwrap_or((self.width, self.height));
+        self.spread(origin, extent, outer)
+    }
+
+    /// The placement of the children of a group with this box, whose own coordinates begin there and reach so far.
+    pub fn spread(self, origin: (f64, f64), extent: (f64, f64), outer: Placement) -> Placement {
         // A group without extent holds lines or nothing: what has no width stays where it is.
         let share = |length: f64| if length == 0.0 { 0.0 } else { 1.0 / length };
         let (wide, high) = (share(extent.0), share(extent.1));

@@ -12,8 +12,8 @@ use std::borrow::Cow;
 /// Deepest nesting; text documents with tables inside tables reach some sixty.
 const DEEPEST: usize = 256;
 
-/// Most elements of one tree.
-const MOST_ELEMENTS: usize = 200_000;
+/// Most elements of one tree; text documents of a hundred pages reach some 300 000.
+const MOST_ELEMENTS: usize = 1_000_000;
 
 /// One piece of a document.
 #[derive(Debug)]
