@@ -7,17 +7,16 @@ use crate::source::{Source, Span};
 /// Most letters of a text that are quoted.
 const LONGEST_QUOTE: usize = 80;
 
-/// Tells each of the SOPs what was kept out of its text; what stands nowhere is told of the first.
+/// Tells each of the SOPs what was kept out of its text, and its ledger what of its drawing is not in the flow. What stands
+/// nowhere is told of the first.
 pub(super) fn admit(sops: &mut [Sop], document: &Document, source: &Source) {
     for stretch in stretches(&document.asides, source) {
         let after = |sop: &Sop| stretch.span.zip(sop.place.span()).is_some_and(|(aside, sop)| sop.start <= aside.start);
         let at = sops.iter().rposition(after).unwrap_or(0);
-        let Some(sop) = sops.get_mut(at) else { return };
-        if stretch.kind == AsideKind::Shape {
-            review(sop, &stretch, source);
-        }
+        let Some(sop) = sops.get_mut(at) else { break };
         sop.troubles.push(Trouble { kind: stretch.trouble(), span: stretch.span });
     }
+    sops.iter_mut().for_each(|sop| note_drawing(sop, source));
 }
 
 /// Asides of one kind that follow one another without text between them.
@@ -45,13 +44,18 @@ fn stretches(asides: &[Aside], source: &Source) -> Vec<Stretch> {
 }
 
 impl Stretch {
-    /// Shapes and pages are told one by one.
+    /// Shapes and pages are told one by one, struck words cell by cell; what is hidden or covered goes on over many cells.
     fn goes_on(&self, kind: AsideKind, span: Option<Span>, source: &Source) -> bool {
-        if kind != self.kind || matches!(kind, AsideKind::Shape | AsideKind::Scanned(_) | AsideKind::Furniture) {
-            return false;
+        let Some((before, after)) = self.span.zip(span).filter(|_| kind == self.kind) else { return false };
+        let between = source.text.get(before.end as usize..after.start as usize);
+        let touches = between.is_some_and(|between| between.trim().is_empty());
+        match kind {
+            AsideKind::Shape | AsideKind::Scanned(_) | AsideKind::Furniture => false,
+            AsideKind::Hidden | AsideKind::Covered | AsideKind::Unmapped => touches,
+            AsideKind::Struck | AsideKind::Deleted | AsideKind::Inserted => {
+                touches && source.spot(before.start) == source.spot(after.start)
+            }
         }
-        let between = |(before, after): (Span, Span)| source.text.get(before.end as usize..after.start as usize);
-        self.span.zip(span).and_then(between).is_some_and(|between| between.trim().is_empty())
     }
 
     /// Takes in one more, as far as it can be quoted.
@@ -91,18 +95,30 @@ impl Stretch {
     }
 }
 
-/// The YAML keeps no troubles: what was left out of the flow is looked at again there.
-fn review(sop: &mut Sop, stretch: &Stretch, source: &Source) {
+/// The YAML keeps no troubles: what of the drawing is not in the flow, or not as the words have it, is looked at again there.
+fn note_drawing(sop: &mut Sop, source: &Source) {
     let Some(conversion) = &mut sop.conversion else { return };
-    let reason = match stretch.text.as_str() {
-        "" => "simbol tanpa tulisan tidak jelas milik langkah atau pelaksana mana".to_owned(),
-        text => format!("simbol `{text}` tidak jelas milik langkah atau pelaksana mana"),
-    };
-    conversion.reviews.push(Review {
-        path: Path::steps().0,
-        how: How::Unreadable,
-        confidence: None,
-        reason: Some(reason),
-        line: stretch.span.map(|span| source.line(span.start) as u32),
-    });
+    for trouble in &sop.troubles {
+        let (how, reason) = match &trouble.kind {
+            TroubleKind::UnreadDrawing(drawn, text) => (How::Unreadable, left_out(*drawn, text)),
+            TroubleKind::WordsAgainstDrawing { step, words, drawing } => (
+                How::Repaired,
+                format!("langkah {step}: kata-katanya `{words}`, gambarnya `{drawing}`; diambil dari gambarnya"),
+            ),
+            _ => continue,
+        };
+        let path = Path::flow().0;
+        let mut review = Review { path, how, confidence: None, reason: Some(reason), line: None, spot: None };
+        review.stand_at(trouble.span, source);
+        conversion.reviews.push(review);
+    }
+}
+
+fn left_out(drawn: Drawn, text: &str) -> String {
+    let named = if text.is_empty() { String::new() } else { format!(" `{text}`") };
+    match drawn {
+        Drawn::Symbol => format!("simbol{named} tidak jelas milik langkah dan pelaksana mana; ditinggalkan"),
+        Drawn::Line => format!("garis{named} tidak jelas menghubungkan simbol yang mana; ditinggalkan"),
+        Drawn::Label => format!("tulisan{named} tidak jelas milik garis yang mana; ditinggalkan"),
+    }
 }

@@ -33,7 +33,8 @@ use table::{Procedure, Table};
 /// The SOPs of a document; at least one, however little was understood.
 pub fn parse(document: &Document, source: &Source) -> Vec<Sop> {
     let rows = &document.rows;
-    let parts = outline::parts(rows);
+    let mut parts = outline::parts(rows);
+    parts.iter_mut().flat_map(|part| &mut part.tables).for_each(|table| table::refit(document, table));
     let several = parts.len();
     let mut sops: Vec<Sop> = parts.into_iter().map(|part| sop(document, part, source)).collect();
     if let Some(first) = sops.first_mut() {

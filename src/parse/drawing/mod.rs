@@ -2,7 +2,7 @@
 //!
 //! [`zones`] says to which step and actor a place on a page belongs, [`nodes`] makes symbols of shapes, [`wires`] finds from where
 //! to where connectors run, [`passages`] follows them through off-page symbols, [`answers`] gives `Ya` and `Tidak` to the ways out
-//! of a decision, [`write`] puts it all into the steps. What can be read is read; what rests on a guess goes to the ledger; what
+//! of a decision, [`mod@write`] puts it all into the steps. What can be read is read; what rests on a guess goes to the ledger; what
 //! was not understood is named.
 
 mod answers;

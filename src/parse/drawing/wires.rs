@@ -42,15 +42,14 @@ struct Tip {
 
 /// Adds the arrows of one page, whose nodes begin at `first`; `shapes` says which node each shape is.
 pub(super) fn follow(drawing: &Drawing, first: usize, shapes: &[Option<usize>], flow: &mut Flow) {
-    let wires: Vec<Wire> =
-        drawing.connectors.iter().take(MOST_WIRES).filter_map(|it| wire(it, first, shapes, flow)).collect();
+    let wires: Vec<Wire> = drawing.connectors.iter().take(MOST_WIRES).map(|it| wire(it, first, shapes, flow)).collect();
     drawing.connectors.iter().skip(MOST_WIRES).for_each(|it| flow.strange_line(it.span));
     for group in groups(&wires) {
         resolve(&wires, &group, flow);
     }
 }
 
-fn wire(connector: &Connector, first: usize, shapes: &[Option<usize>], flow: &Flow) -> Option<Wire> {
+fn wire(connector: &Connector, first: usize, shapes: &[Option<usize>], flow: &Flow) -> Wire {
     let mut points = vec![connector.from.at];
     points.extend(&connector.bends);
     points.push(connector.to.at);
@@ -61,17 +60,18 @@ fn wire(connector: &Connector, first: usize, shapes: &[Option<usize>], flow: &Fl
     let best = |side: usize| choices[side].first().map(|it| it.1);
     let mut nodes = [best(0), best(1)];
     if nodes[0].is_some() && nodes[0] == nodes[1] {
-        // A line does not lead from a symbol to itself: one end lies at its second nearest.
+        // A line does not lead from a symbol to itself: one end lies at its second nearest, or, the farther one, nowhere.
         let second = |side: usize| choices[side].get(1).copied();
+        let farther = usize::from(choices[1][0].0 > choices[0][0].0);
         let side = match (second(0), second(1)) {
             (Some(one), Some(other)) => usize::from(other.0 < one.0),
             (Some(_), None) => 0,
             (None, Some(_)) => 1,
-            (None, None) => return None,
+            (None, None) => farther,
         };
         nodes[side] = second(side).map(|it| it.1);
     }
-    Some(Wire { points, nodes, heads: [connector.from.has_head, connector.to.has_head], span: connector.span })
+    Wire { points, nodes, heads: [connector.from.has_head, connector.to.has_head], span: connector.span }
 }
 
 /// The nodes an end may lie at, nearest first.

@@ -135,6 +135,7 @@ fn extend(rows: &[Row], table: &mut Table) {
             if !repeats(&rows[at..at + length], &table.columns) {
                 break;
             }
+            give_back_page_head(rows, table, at);
             let header: Vec<&Row> = rows[at..at + length].iter().collect();
             table.later.push((at, table.columns.at_repeat(Columns::of(&header))));
             table.structure.extend(at..at + length);
@@ -149,6 +150,24 @@ fn extend(rows: &[Row], table: &mut Table) {
             at += 1;
         }
         table.rows.end = at;
+    }
+}
+
+/// Most rows that head a page above a header that is printed again.
+const LONGEST_PAGE_HEAD: usize = 8;
+
+/// The rows right above a repeated header, behind a blank one, none of them a step: the head of the page, no part of the step above.
+fn give_back_page_head(rows: &[Row], table: &mut Table, header: usize) {
+    let above = |at: usize| header.checked_sub(at + 1).map(|at| &rows[at]);
+    let skipped = (0..LONGEST_PAGE_HEAD).take_while(|at| above(*at).is_some_and(Row::is_blank)).count();
+    let head =
+        (skipped..LONGEST_PAGE_HEAD).take_while(|at| above(*at).is_some_and(|row| !row.is_blank() && !is_step(row)));
+    let start = header - skipped - head.count();
+    let apart = start.checked_sub(1).is_some_and(|at| rows[at].is_blank());
+    let starts_step =
+        |row: &Row| table.columns.number.is_none() && row.filled().next().is_some_and(|it| it.column == 0);
+    if apart && !rows[start..header].iter().any(starts_step) {
+        table.body.retain(|at| *at < start);
     }
 }
 

@@ -93,7 +93,7 @@ const FONTS: &[(&str, &[(u8, char)])] = &[
 ];
 
 /// The codes of a font, if it is one of symbols.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Glyphs(&'static [(u8, char)]);
 
 impl Glyphs {

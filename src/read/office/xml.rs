@@ -35,8 +35,8 @@ pub(super) struct Tag<'a> {
 }
 
 impl<'a> Tag<'a> {
-    /// All attributes, with the names they are written under.
-    fn all(self) -> impl Iterator<Item = (&'a str, Cow<'a, str>)> {
+    /// All attributes, with the names they are written under; references in values are left as they are.
+    pub fn all(self) -> impl Iterator<Item = (&'a str, Cow<'a, str>)> {
         let mut attributes = Attributes::new(self.attributes, 0);
         attributes.with_checks(false);
         attributes.filter_map(Result::ok).map(|it| (it.key.into_inner(), it.value))
