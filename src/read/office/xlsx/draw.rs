@@ -33,7 +33,7 @@ impl Pages {
             let spot = spot(laid, thing.frame.centre());
             if !thing.words.struck.is_empty() {
                 self.aside(AsideKind::Struck, &thing.words.struck, spot);
-                self.transcript.part('\n');
+                self.end_line();
             }
             let is_glued = thing.id.is_some_and(|id| glued.binary_search(&id).is_ok());
             match self.place(&thing, used, is_glued) {
@@ -106,7 +106,7 @@ impl Pages {
             words => self.transcript.write(words, spot),
         };
         let span = Span::new(start, self.transcript.len());
-        self.transcript.part('\n');
+        self.end_line();
         (text, span)
     }
 }

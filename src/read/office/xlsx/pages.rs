@@ -26,6 +26,8 @@ pub(super) struct Pages {
     pub document: Document,
     rows_left: usize,
     cells_left: usize,
+    /// Where the line being written begins.
+    line: usize,
 }
 
 /// Where the rows of a sheet went, so that what is drawn over it finds its cell.
@@ -47,6 +49,7 @@ impl Pages {
             document: Document::default(),
             rows_left: MOST_ROWS,
             cells_left: MOST_CELLS,
+            line: 0,
         }
     }
 
@@ -81,7 +84,7 @@ impl Pages {
             next = &next[here..];
             row.page_start = position == 0;
             sparse.push(row);
-            self.transcript.part('\n');
+            self.end_line();
         }
         self.aside_rows(next, at, book, &times)?;
         laid.bands = bands::cut(sparse, measure.edges(), &mut self.cells_left).ok_or(OfficeFault::TooMuch)?;
@@ -90,7 +93,7 @@ impl Pages {
         self.document.pages.push(Page { rows: first..self.document.rows.len(), size: None, drawing });
         for words in &sheet.furniture {
             self.aside(AsideKind::Furniture, words, Spot::Sheet { sheet: at, row: 1, column: 1 });
-            self.transcript.part('\n');
+            self.end_line();
         }
         Ok(())
     }
@@ -146,7 +149,7 @@ impl Pages {
             for cell in row {
                 self.cell(cell, at, book, times)?;
             }
-            self.transcript.part('\n');
+            self.end_line();
         }
         Ok(())
     }
@@ -163,18 +166,31 @@ impl Pages {
         let Shown { text, struck, is_unshown } = book.show(it.cell, times)?;
         let mut read = None;
         if !text.trim().is_empty() {
+            self.next_cell();
             if it.is_hidden || is_unshown {
                 self.aside(AsideKind::Hidden, &text, spot);
             } else {
                 read = Some(self.transcript.write(&text, spot));
             }
-            self.transcript.part('\t');
         }
         if !struck.trim().is_empty() {
+            self.next_cell();
             self.aside(if it.is_hidden { AsideKind::Hidden } else { AsideKind::Struck }, &struck, spot);
-            self.transcript.part('\t');
         }
         Ok(read)
+    }
+
+    /// Parts a cell from the one before it.
+    fn next_cell(&mut self) {
+        if self.transcript.len() > self.line {
+            self.transcript.part('\t');
+        }
+    }
+
+    /// Ends the line being written.
+    pub fn end_line(&mut self) {
+        self.transcript.part('\n');
+        self.line = self.transcript.len();
     }
 
     /// Writes what is not read.
