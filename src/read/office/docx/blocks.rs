@@ -125,17 +125,6 @@ impl TableRow {
     }
 }
 
-impl TableCell {
-    /// Something is drawn in it.
-    pub fn has_drawing(&self) -> bool {
-        self.blocks.iter().any(|block| match block {
-            Block::Paragraph(paragraph) => !paragraph.drawn.is_empty(),
-            Block::Table(table) => table.rows.iter().flat_map(|row| &row.cells).any(Self::has_drawing),
-            Block::SectionEnd(_) => false,
-        })
-    }
-}
-
 /// The text of a cell, put together of its blocks.
 #[derive(Debug, Default)]
 pub(super) struct CellText {

@@ -1,12 +1,11 @@
 //! Drawn objects whose paragraphs have their places → shapes, connectors and labels of a page, each with the cell it lies in.
 
-use super::bands::Band;
 use super::drawn::{Base, Figure, Form, Line};
 use super::estimate::{Anchor, Laid, LaidTable, Sheet, reach};
 use super::write::{Writer, Written, WrittenTable};
-use crate::document::AsideKind;
 use crate::document::drawing::{Connector, Drawing, End, Label, Shape, ShapeKind};
-use crate::source::{Frame, Point, Spot};
+use crate::document::{Aside, AsideKind, EMPTY, Text};
+use crate::source::{Frame, Point, Span, Spot};
 use std::collections::BTreeMap;
 
 /// Most figures of a sheet.
@@ -115,16 +114,15 @@ impl Pad<'_> {
         let frame = shifted(figure.frame, origin);
         self.count += 1;
         if self.count > MOST_FIGURES || self.is_parked(frame) {
-            if matches!(figure.form, Form::Shape(_)) {
-                self.left_out(figure, spot);
+            if let Form::Shape(kind) = figure.form {
+                self.left_out(kind, figure, spot);
             }
             return;
         }
         match &figure.form {
             Form::Shape(kind) => self.shape(*kind, frame, (object, figure), anchor, spot),
             Form::Label => {
-                let text = self.writer.transcript.write(&figure.text, spot);
-                self.writer.transcript.part('\n');
+                let (text, _) = self.entry(&figure.text, "", spot);
                 let cell = self.cell_of(anchor, frame.centre());
                 self.drawing.labels.push(Label { text, frame, cell });
             }
@@ -132,9 +130,25 @@ impl Pad<'_> {
         }
     }
 
-    fn left_out(&mut self, figure: &Figure, spot: Spot) {
-        let entry = if figure.text.trim().is_empty() { sign(ShapeKind::Other) } else { &figure.text };
-        self.writer.aside(AsideKind::Shape, entry, spot);
+    /// Tells of a shape that is no part of the drawing.
+    fn left_out(&mut self, kind: ShapeKind, figure: &Figure, spot: Spot) {
+        let (text, span) = self.entry(&figure.text, kind.sign(), spot);
+        self.writer.document.asides.push(Aside { kind: AsideKind::Shape, text, span: Some(span) });
+    }
+
+    /// Writes the entry of a thing on a line of its own: its words, or a sign where it has none.
+    fn entry(&mut self, words: &str, sign: &str, spot: Spot) -> (Text, Span) {
+        let transcript = &mut self.writer.transcript;
+        let (text, span) = match words.trim() {
+            "" => (EMPTY.clone(), transcript.enter(sign, spot)),
+            words => {
+                let text = transcript.write(words, spot);
+                let span = text.whole();
+                (text, span)
+            }
+        };
+        transcript.part('\n');
+        (text, span)
     }
 
     /// It lies beside the paper.
@@ -152,13 +166,7 @@ impl Pad<'_> {
         anchor: &Anchor<'_>,
         spot: Spot,
     ) {
-        let start = self.writer.transcript.enter(sign(kind), spot);
-        if !figure.text.trim().is_empty() {
-            self.writer.transcript.part(' ');
-        }
-        let text = self.writer.transcript.write(figure.text.trim(), spot);
-        let span = if text.is_blank() { start } else { start.to(text.whole()) };
-        self.writer.transcript.part('\n');
+        let (text, span) = self.entry(&figure.text, kind.sign(), spot);
         let cell = self.cell_of(anchor, frame.centre());
         let index = self.drawing.shapes.len();
         for name in &figure.names {
@@ -172,11 +180,12 @@ impl Pad<'_> {
         let points: Vec<Point> =
             line.points.iter().map(|it| Point { x: it.x + origin.x, y: it.y + origin.y }).collect();
         let [from, bends @ .., to] = points.as_slice() else { return };
-        let span = self.writer.transcript.enter(LINE, spot);
-        self.writer.transcript.part('\n');
         let end = |at: Point, has_head: bool| End { at, glued: None, has_head, cell: self.cell_at(at) };
         let (from, to) = (end(*from, line.heads[0]), end(*to, line.heads[1]));
-        self.drawing.connectors.push(Connector { from, to, bends: bends.to_vec(), is_dashed: line.is_dashed, span });
+        let (bends, is_dashed) = (bends.to_vec(), line.is_dashed);
+        let mut connector = Connector { from, to, bends, is_dashed, span: Span::default() };
+        (_, connector.span) = self.entry("", connector.sign(), spot);
+        self.drawing.connectors.push(connector);
         self.glue.push((object, line.glue.clone()));
     }
 
@@ -243,9 +252,13 @@ impl LaidTable<'_> {
 impl WrittenTable {
     /// Row and position of the document for a row and grid column of the table.
     fn place(&self, row: usize, column: usize) -> Option<(usize, usize)> {
-        let band: &Band = self.bands.iter().find(|band| band.rows.contains(&row))?;
-        let printed = self.rows[row..band.rows.end].iter().find_map(|it| *it);
-        Some((printed?, band.position(column)?))
+        let printed = *self.printed.get(row)?;
+        let mut before = 0;
+        let band = self.bands.iter().find(|band| {
+            before += band.height;
+            printed < before
+        })?;
+        Some((self.first + printed, band.position(column)?))
     }
 }
 
@@ -255,21 +268,4 @@ fn within(value: f32, (low, high): (f32, f32)) -> bool {
 
 fn shifted(frame: Frame, by: Point) -> Frame {
     Frame { left: frame.left + by.x, top: frame.top + by.y, right: frame.right + by.x, bottom: frame.bottom + by.y }
-}
-
-/// The entry of a line.
-const LINE: &str = "→";
-
-/// The entry of a shape: the sign that looks like it.
-fn sign(kind: ShapeKind) -> &'static str {
-    match kind {
-        ShapeKind::Terminator => "⬭",
-        ShapeKind::Process => "□",
-        ShapeKind::Decision => "◇",
-        ShapeKind::Document => "▱",
-        ShapeKind::OffPage => "⬠",
-        ShapeKind::Junction => "○",
-        ShapeKind::Picture => "▣",
-        ShapeKind::Other => "▢",
-    }
 }

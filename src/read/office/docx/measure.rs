@@ -128,6 +128,6 @@ mod tests {
         assert_eq!(lines("satu dua tiga", 1000.0, 10.0), 1);
         assert_eq!(lines("satu dua tiga", 30.0, 10.0), 3);
         assert_eq!(lines("a\nb", 100.0, 10.0), 2);
-        assert_eq!(lines(&"m".repeat(50), 100.0, 10.0), 5);
+        assert_eq!(lines(&"m".repeat(45), 100.0, 10.0), 4);
     }
 }

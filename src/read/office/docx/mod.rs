@@ -4,7 +4,6 @@
 //! [`story`] reads the parts into [`blocks`] ([`runs`] a paragraph, [`tables`] a table, [`drawing`] and [`vml`] what is drawn,
 //! [`numbering`] the labels of lists), [`estimate`] gives them places, [`write`] and [`figures`] make the document.
 
-mod bands;
 mod blocks;
 mod drawing;
 mod drawn;
@@ -31,6 +30,7 @@ use blocks::{Block, CellText};
 use numbering::Numbering;
 use story::{Story, Surroundings};
 use styles::Styles;
+use word::whole;
 use write::Writer;
 
 /// Most running heads and feet that are read.
@@ -48,8 +48,12 @@ pub fn read(mut package: Package<'_>, name: &str) -> Result<(Source, Document), 
     let numbering =
         numbering.as_deref().map(document).transpose()?.map_or_else(Numbering::default, |it| Numbering::of(&it));
 
+    let settings = package.member("word/settings.xml")?;
+    let settings = settings.as_deref().map(document).transpose()?;
+
     let main = document(&main)?;
     let mut story = Story::new(&styles, numbering);
+    story.keeps_in_cells = settings.as_ref().is_some_and(keeps_in_cells);
     let blocks = main.child("body").map(|body| story.blocks(body, Surroundings::default())).unwrap_or_default();
     let mut flat = Vec::with_capacity(blocks.len());
     unframed(&blocks, &mut flat);
@@ -61,6 +65,13 @@ pub fn read(mut package: Package<'_>, name: &str) -> Result<(Source, Document), 
         writer.furniture(&text);
     }
     Ok(writer.finish(name))
+}
+
+/// Word 2013 and later keep what is anchored in a cell with that cell, whatever the object says.
+fn keeps_in_cells(settings: &Element<'_>) -> bool {
+    let all = settings.child("compat").map(|it| it.children.as_slice()).unwrap_or_default();
+    let mode = all.iter().find(|it| it.attribute("name").as_deref() == Some("compatibilityMode"));
+    mode.and_then(|it| whole(it, "val")).is_some_and(|mode| mode >= 15)
 }
 
 /// The blocks with tables that only hold other tables in place opened.

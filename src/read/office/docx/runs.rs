@@ -242,8 +242,9 @@ impl<'r, 's> Runs<'r, 's> {
             return;
         }
         let mut asides = Vec::new();
-        let found: Vec<Drawn> = self.story.drawing(element, &mut asides);
-        for drawn in &found {
+        let mut found: Vec<Drawn> = self.story.drawing(element, &mut asides);
+        for drawn in &mut found {
+            drawn.is_in_cell |= self.story.keeps_in_cells;
             if drawn.is_inline {
                 self.paragraph.inline_height = self.paragraph.inline_height.max(drawn.size.1);
             }

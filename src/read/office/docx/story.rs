@@ -23,6 +23,8 @@ pub(super) struct Story<'s> {
     pub floating: Vec<Block>,
     /// The file tells where pages began when it was last laid out.
     pub has_breaks: bool,
+    /// What is drawn in a cell moves with it, whatever the object says.
+    pub keeps_in_cells: bool,
     /// How many text boxes lie around the place.
     boxes: usize,
 }
@@ -41,7 +43,15 @@ pub(super) struct Surroundings {
 impl<'s> Story<'s> {
     /// At the beginning of a text.
     pub fn new(styles: &'s Styles, numbering: Numbering) -> Self {
-        Self { styles, numbering, fields: Vec::new(), floating: Vec::new(), has_breaks: false, boxes: 0 }
+        Self {
+            styles,
+            numbering,
+            fields: Vec::new(),
+            floating: Vec::new(),
+            has_breaks: false,
+            keeps_in_cells: false,
+            boxes: 0,
+        }
     }
 
     /// The blocks in this element.

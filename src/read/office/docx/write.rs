@@ -1,10 +1,10 @@
 //! Blocks that are laid out → rows, grids and asides of the document, and the text they are transcribed as.
 
-use super::bands::{Band, bands};
-use super::blocks::{CellText, Merge, Paragraph, Table, TableRow};
+use super::blocks::{CellText, Merge, Paragraph, TableRow};
 use super::estimate::{Laid, LaidTable, Sheet, reach};
 use super::figures::draw;
-use crate::document::{Aside, AsideKind, Cell, Document, EMPTY, Grid, Page, Row, Text};
+use crate::document::{Aside, AsideKind, Cell, Document, EMPTY, Layout, Page, Row, Text};
+use crate::read::bands::{Band, cut, enter};
 use crate::read::office::OfficeFault;
 use crate::read::transcript::Transcript;
 use crate::source::{Span, Spot};
@@ -14,7 +14,6 @@ use std::ops::Range;
 const MOST_CELLS: usize = 1_000_000;
 
 /// A document in the making.
-#[derive(Default)]
 pub(super) struct Writer {
     /// Its text so far.
     pub transcript: Transcript,
@@ -23,7 +22,15 @@ pub(super) struct Writer {
     /// Tables and paragraphs so far.
     tables: u32,
     paragraphs: u32,
-    cells: usize,
+    /// How many cells may still be made.
+    cells_left: usize,
+}
+
+impl Default for Writer {
+    fn default() -> Self {
+        let (transcript, document) = (Transcript::default(), Document::default());
+        Self { transcript, document, tables: 0, paragraphs: 0, cells_left: MOST_CELLS }
+    }
 }
 
 /// Where a block of a sheet went.
@@ -40,10 +47,12 @@ pub(super) enum Written {
 pub(super) struct WrittenTable {
     /// Its number in the file, from 1.
     pub number: u32,
-    /// Its stretches.
+    /// The rows whose columns mean the same.
     pub bands: Vec<Band>,
-    /// The row of the document that each of its rows is; none where it is not printed.
-    pub rows: Vec<Option<usize>>,
+    /// The first row of the document that is its.
+    pub first: usize,
+    /// How many rows were printed before each of its rows.
+    pub printed: Vec<usize>,
 }
 
 impl Writer {
@@ -150,82 +159,54 @@ impl Writer {
     }
 
     fn table(&mut self, laid: &LaidTable<'_>) -> Result<WrittenTable, OfficeFault> {
-        let table = laid.table;
         self.tables += 1;
-        let texts: Vec<Vec<CellText>> =
-            table.rows.iter().map(|row| row.cells.iter().map(|cell| CellText::of(&cell.blocks)).collect()).collect();
-        let bands = bands(table, &texts);
-        let mut rows = vec![None; table.rows.len()];
-        for band in &bands {
-            let first = self.document.rows.len();
-            for at in band.rows.clone() {
-                if !table.rows[at].is_gone {
-                    rows[at] = Some(self.document.rows.len());
-                    self.row(laid, (at, band), &texts[at])?;
-                }
-                self.row_asides(&table.rows[at], &texts[at]);
+        let mut rows = Vec::with_capacity(laid.table.rows.len());
+        let mut printed = Vec::with_capacity(laid.table.rows.len());
+        for (at, row) in laid.table.rows.iter().enumerate() {
+            printed.push(rows.len());
+            let texts: Vec<CellText> = row.cells.iter().map(|cell| CellText::of(&cell.blocks)).collect();
+            if !row.is_gone {
+                rows.push(self.row(laid, at, &texts));
             }
-            self.grid(laid, band, first);
+            self.row_asides(row, &texts);
         }
-        Ok(WrittenTable { number: self.tables, bands, rows })
-    }
-
-    fn grid(&mut self, laid: &LaidTable<'_>, band: &Band, first: usize) {
-        let rows = first..self.document.rows.len();
-        let last = laid.edges.last().copied();
-        let edges: Vec<f32> = band.columns.iter().map(|column| laid.edges[*column]).chain(last).collect();
-        if !rows.is_empty() && !band.columns.is_empty() {
-            self.document.grids.push(Grid { rows, edges });
-        }
+        let first = self.document.rows.len();
+        let mut bands = cut(rows, &laid.edges, &mut self.cells_left).ok_or(OfficeFault::TooMuch)?;
+        enter(&mut self.document, &mut bands);
+        Ok(WrittenTable { number: self.tables, bands, first, printed })
     }
 
     fn spot(&self, row: &TableRow, cell: u32) -> Spot {
         Spot::Table { table: self.tables, row: row.number, cell }
     }
 
-    fn row(&mut self, laid: &LaidTable<'_>, (at, band): (usize, &Band), texts: &[CellText]) -> Result<(), OfficeFault> {
+    /// Writes a row; its cells stand at the grid columns of the file.
+    fn row(&mut self, laid: &LaidTable<'_>, at: usize, texts: &[CellText]) -> Row {
         let row = &laid.table.rows[at];
-        let width = band.columns.len();
-        self.cells += width;
-        if self.cells > MOST_CELLS {
-            return Err(OfficeFault::TooMuch);
-        }
-        let mut cells: Vec<Cell> =
-            (0..width).map(|column| Cell { column, end_column: column + 1, ..Cell::default() }).collect();
-        let mut next = 0;
-        for (cell, text) in row.cells.iter().zip(texts) {
-            let position = band.position_from(cell.columns.start);
-            let begins = band.columns.get(position) == Some(&cell.columns.start);
-            if !begins || cell.merge == Merge::GoesOn {
-                continue;
-            }
-            while next < position {
+        let mut cells = Vec::with_capacity(row.cells.len());
+        for (index, (cell, text)) in row.cells.iter().zip(texts).enumerate() {
+            if index > 0 {
                 self.transcript.part('\t');
-                next += 1;
+            }
+            if cell.merge == Merge::GoesOn || text.text.is_empty() {
+                continue;
             }
             let start = self.transcript.len();
             let written = self.transcript.write(&text.text, self.spot(row, cell.number));
             for stretch in &text.inserted {
                 self.inserted(&text.text, stretch, &[(0..text.text.len(), start)]);
             }
-            cells[position] = Cell {
+            let below = &laid.table.rows[at + 1..at + reach(laid.table, at, cell)];
+            cells.push(Cell {
                 text: written,
-                column: position,
-                end_column: band.position_from(cell.columns.end).max(position + 1),
-                rows_below: self.rows_below(laid.table, at, band, reach(laid.table, at, cell)),
-            };
+                column: cell.columns.start,
+                end_column: cell.columns.end,
+                rows_below: below.iter().filter(|row| !row.is_gone).count(),
+            });
         }
         self.end_line();
-        let page_start = row.starts_page();
         let extent = Some((laid.tops[at], laid.tops[at + 1]));
-        self.document.rows.push(Row { cells, layout: crate::document::Layout::Cells, page_start, extent });
-        Ok(())
-    }
-
-    /// How many printed rows of the stretch a cell reaches down over.
-    fn rows_below(&self, table: &Table, at: usize, band: &Band, reach: usize) -> usize {
-        let end = (at + reach).min(band.rows.end);
-        table.rows[at + 1..end.max(at + 1)].iter().filter(|row| !row.is_gone).count()
+        Row { cells, layout: Layout::Cells, page_start: row.starts_page(), extent }
     }
 
     fn row_asides(&mut self, row: &TableRow, texts: &[CellText]) {
