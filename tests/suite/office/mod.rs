@@ -1,5 +1,6 @@
 //! Word and Excel files as offices keep them, and archives that no office writes.
 
+mod docx;
 mod xlsx;
 
 use sop::model::Sop;
