@@ -2,6 +2,7 @@
 //!
 //! A new format is a new file here and a row in [`FORMATS`].
 
+mod bands;
 mod clean;
 mod encoding;
 mod foreign;

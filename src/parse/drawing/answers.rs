@@ -72,35 +72,27 @@ pub(super) fn on_page<'d>(
     said
 }
 
+/// Ways out that one label may stand at.
+const MOST_CHOICES: usize = 6;
+
 /// Gives the labels to arrows, nearest first, then what is left to say of decisions with two ways out. Returns the texts used.
 pub(super) fn deal<'d>(flow: &mut Flow, labels: &[Said<'d>]) -> Vec<&'d Text> {
-    let mut near: Vec<(f32, usize, usize)> = Vec::new();
-    for (label, said) in labels.iter().enumerate() {
-        for (arrow, it) in flow.arrows.iter().enumerate().filter(|(_, it)| may_answer(flow, it)) {
-            let from = &flow.nodes[it.from];
-            if from.page == said.page
-                && let Some(distance) = distance(said.frame, &it.path)
-            {
-                near.push((distance, label, arrow));
-            }
-        }
-    }
+    let choices: Vec<Vec<(f32, usize)>> = labels.iter().map(|said| choices(flow, said)).collect();
+    let pairs = choices.iter().enumerate().flat_map(|(label, near)| near.iter().map(move |it| (it.0, label, it.1)));
+    let mut near: Vec<(f32, usize, usize)> = pairs.collect();
     near.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)).then(one.2.cmp(&other.2)));
     let mut used = vec![false; labels.len()];
-    for at in 0..near.len() {
-        let (distance, label, arrow) = near[at];
-        let answer = labels[label].answer;
-        if used[label] || flow.arrows[arrow].answer.is_some() || has(flow, flow.arrows[arrow].from, answer) {
+    for (distance, label, arrow) in near {
+        let (answer, from) = (labels[label].answer, flow.arrows[arrow].from);
+        if used[label] || flow.arrows[arrow].answer.is_some() || has(flow, from, answer) {
             continue;
         }
         used[label] = true;
-        let rival = near[at + 1..].iter().find(|(_, other, to)| {
-            *other == label
-                && *to != arrow
-                && flow.arrows[*to].from == flow.arrows[arrow].from
-                && flow.arrows[*to].answer.is_none()
-        });
-        if rival.is_some_and(|(other, ..)| other - distance < CLOSE) {
+        let as_near = |other: &(f32, usize)| {
+            let it = &flow.arrows[other.1];
+            other.1 != arrow && it.from == from && it.answer.is_none() && other.0 - distance < CLOSE
+        };
+        if choices[label].iter().any(as_near) {
             let words = labels[label].text.as_str().trim();
             flow.arrows[arrow].doubt = Some((0.7, format!("tulisan `{words}` sama dekat dengan dua garis keluar")));
         }
@@ -108,6 +100,22 @@ pub(super) fn deal<'d>(flow: &mut Flow, labels: &[Said<'d>]) -> Vec<&'d Text> {
     }
     complete(flow);
     labels.iter().zip(used).filter(|(_, used)| *used).map(|(label, _)| label.text).collect()
+}
+
+/// The arrows that a label may stand at, nearest first.
+fn choices(flow: &Flow, said: &Said<'_>) -> Vec<(f32, usize)> {
+    let mut found: Vec<(f32, usize)> = Vec::new();
+    for (at, arrow) in flow.arrows.iter().enumerate() {
+        if flow.nodes[arrow.from].page == said.page
+            && let Some(distance) = distance(said.frame, &arrow.path)
+            && may_answer(flow, arrow)
+        {
+            found.push((distance, at));
+        }
+    }
+    found.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
+    found.truncate(MOST_CHOICES);
+    found
 }
 
 /// Only what may be a decision has answers: a diamond, a picture, anything with several ways out.

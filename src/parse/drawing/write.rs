@@ -145,6 +145,8 @@ fn symbol(flow: &Flow, at: usize, node: &Node, (step, steps): (usize, usize)) ->
         ShapeKind::Terminator | ShapeKind::Junction => Some(match (node.symbol_said(), enters, leaves) {
             (Some(said @ (Symbol::Start | Symbol::End)), ..) => said,
             (_, false, true) => Symbol::Start,
+            // Work may come back to where it began.
+            (_, true, true) if step == 0 => Symbol::Start,
             (_, true, false) => Symbol::End,
             (_, false, false) if step == 0 => Symbol::Start,
             (_, false, false) if step + 1 == steps => Symbol::End,

@@ -77,9 +77,9 @@ impl Zones {
             .filter_map(|(range, lane)| Some((*edges.get(range.start)?, *edges.get(range.end)?, *lane)))
             .collect();
         let mut tops: Vec<(f32, usize)> = Vec::new();
-        for row in table.body.iter().copied().chain(rows.clone()).filter(|row| rows.contains(row) && *row >= first) {
+        for row in (first..rows.end).filter(|row| rows.contains(row)) {
             if let (Some(step), Some((top, _))) = (self.step_of(row), document.rows[row].extent)
-                && !tops.iter().any(|(_, known)| *known == step)
+                && tops.last().is_none_or(|(_, known)| *known != step)
             {
                 tops.push((top, step));
             }

@@ -1,8 +1,13 @@
 //! Word and Excel files (Office Open XML) → pages of placed things.
 
 pub mod docx;
+mod glyphs;
 mod package;
+mod placement;
+mod relations;
+mod shapes;
 pub mod xlsx;
+mod xml;
 
 pub use package::{OfficeFault, Package};
 
