@@ -15,13 +15,17 @@ pub(super) struct Band {
     pub columns: Vec<usize>,
 }
 
-/// The bands of a table from the top.
-pub(super) fn of_table(table: &Table) -> Vec<Band> {
+/// The bands of a table from the top; `goes_on` says whether a procedure was begun before it, and becomes true where one begins.
+pub(super) fn of_table(table: &Table, goes_on: &mut bool) -> Vec<Band> {
     let rows = table.lattice.ys.len() - 1;
-    let mut starts = vec![0];
-    starts.extend(header_row(table).filter(|row| *row > 0));
-    starts.push(rows);
-    starts.windows(2).map(|pair| band(table, pair[0]..pair[1])).collect()
+    let Some(header) = header_row(table) else { return vec![band(table, 0..rows, *goes_on)] };
+    *goes_on = true;
+    let mut bands = Vec::new();
+    if header > 0 {
+        bands.push(band(table, 0..header, false));
+    }
+    bands.push(band(table, header..rows, true));
+    bands
 }
 
 /// The row in which the header of a procedure begins.
@@ -41,17 +45,17 @@ fn header_row(table: &Table) -> Option<usize> {
     (others > 0).then_some(activity)
 }
 
-/// The columns in which a cell of these rows begins that holds something; all where none does.
-fn band(table: &Table, rows: Range<usize>) -> Band {
+/// The columns in which a cell of these rows begins; outside a procedure, whose lanes may be empty, only a cell that holds
+/// something counts.
+fn band(table: &Table, rows: Range<usize>, is_procedure: bool) -> Band {
     let count = table.lattice.xs.len() - 1;
     let mut begins = vec![false; count];
     for (area, lines) in table.lattice.cells.iter().zip(&table.texts) {
-        if rows.contains(&area.row) && !lines.is_empty() {
+        if rows.contains(&area.row) && (is_procedure || !lines.is_empty()) {
             begins[area.column] = true;
         }
     }
-    let lead = begins.iter().position(|it| *it).unwrap_or(0);
-    let columns: Vec<usize> = (lead..count).filter(|at| begins[*at]).collect();
+    let columns: Vec<usize> = (0..count).filter(|at| begins[*at]).collect();
     Band { rows, columns: if columns.is_empty() { vec![0] } else { columns } }
 }
 

@@ -211,7 +211,7 @@ fn is_wire(wire: &traces::Line, shapes: &[Frame], tables: &[&Lattice]) -> bool {
     length > 3.0 && !shapes.is_empty() && (wire.heads.contains(&true) || touches() || length > 10.0 && in_table())
 }
 
-/// Gives each letter to the smallest shape, else to the cell, in which it stands.
+/// Gives each word to the shape, else to the cell, in which its middle stands: words reach over rules.
 fn deal(letters: Vec<Letter>, outlines: &[Outline], tables: &[Lattice]) -> Dealt {
     let mut dealt = Dealt {
         shapes: vec![Vec::new(); outlines.len()],
@@ -219,11 +219,16 @@ fn deal(letters: Vec<Letter>, outlines: &[Outline], tables: &[Lattice]) -> Dealt
         free: Vec::new(),
     };
     let frames: Vec<Frame> = tables.iter().map(Lattice::frame).collect();
-    for letter in letters {
-        let at = letter.centre();
+    let mut start = 0;
+    while start < letters.len() {
+        let end = lines::word_end(&letters, start);
+        let (first, last) = (letters[start].centre(), letters[end - 1].centre());
+        let at = Point { x: (first.x + last.x) / 2.0, y: (first.y + last.y) / 2.0 };
+        let word = letters[start..end].iter().cloned();
+        start = end;
         let holder = |it: &(usize, &Outline)| it.1.frame.contains(at) && holds(&it.1.points, at);
         if let Some((shape, _)) = outlines.iter().enumerate().find(holder) {
-            dealt.shapes[shape].push(letter);
+            dealt.shapes[shape].extend(word);
             continue;
         }
         let table = (0..tables.len()).find_map(|table| {
@@ -231,8 +236,8 @@ fn deal(letters: Vec<Letter>, outlines: &[Outline], tables: &[Lattice]) -> Dealt
             cell.map(|cell| (table, cell))
         });
         match table {
-            Some((table, cell)) => dealt.cells[table][cell].push(letter),
-            None => dealt.free.push(letter),
+            Some((table, cell)) => dealt.cells[table][cell].extend(word),
+            None => dealt.free.extend(word),
         }
     }
     dealt

@@ -21,6 +21,8 @@ pub(super) struct Writing {
     letter: f32,
     /// The page, counted from 1.
     number: u32,
+    /// A procedure was begun.
+    in_procedure: bool,
 }
 
 /// A table, or a line outside tables.
@@ -98,7 +100,7 @@ impl Writing {
     }
 
     fn table(&mut self, table: &Table) {
-        for band in bands::of_table(table) {
+        for band in bands::of_table(table, &mut self.in_procedure) {
             let start = self.document.rows.len();
             for row in band.rows.clone() {
                 self.row(table, &band, row);
