@@ -1,12 +1,15 @@
 //! Lines of one cell → its text: lines that only the width of the cell broke are joined, those that their author broke stay lines.
 
 use super::lines::Line;
+use crate::vocabulary::office_names::OFFICE_WORDS;
 
 /// What holds a line apart from the one above.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Break {
     /// The edge of the cell: one text goes on.
     Soft,
+    /// The edge of a cell narrower than the word: it goes on.
+    InWord,
     /// The author.
     Hard,
 }
@@ -38,7 +41,19 @@ fn between(above: &Line, below: &Line, pitch: f32, room: f32) -> Break {
     let needed = above.to() - above.from() + above.size * 0.3 + first.to - first.from;
     let is_far = step > pitch * 1.4 && step > above.size * 1.7;
     let is_turned = above.direction != below.direction;
-    if is_turned || is_far || begins_item(below) || needed < room * 0.97 { Break::Hard } else { Break::Soft }
+    match () {
+        () if is_turned || is_far || begins_item(below) || needed < room * 0.97 => Break::Hard,
+        () if is_in_word(above, below) => Break::InWord,
+        () => Break::Soft,
+    }
+}
+
+/// `PENGADMINISTRA`, `SI UMUM`: the only word of a line makes an office with the first of the next, and none without it.
+fn is_in_word(above: &Line, below: &Line) -> bool {
+    let [head] = above.words.as_slice() else { return false };
+    let head = head.text.to_lowercase();
+    let whole = format!("{head}{}", below.words[0].text.to_lowercase());
+    !OFFICE_WORDS.contains(&head.as_str()) && OFFICE_WORDS.contains(&whole.as_str())
 }
 
 /// `1.`, `a)`, `-`, `•`: an item of a list begins.

@@ -92,6 +92,7 @@ pub(super) fn understand(mut ink: Ink) -> Sheet {
     let is_scan = pictured > 0.5 && ink.letters.len() < FEW || ink.letters.is_empty() && pictured > 0.05;
     let (tables, mut outlines, mut traces) = ruled(traces::sort(&ink.paths));
     let around = lines::of_letters(if traces.strokes.is_empty() { Vec::new() } else { ink.letters.clone() });
+    let around: Vec<Line> = around.iter().flat_map(parts).collect();
     traces.strokes.truncate(MOST_LOOSE);
     traces.strokes.retain(|stroke| !wires::is_under(stroke, &around));
     let lattices: Vec<&Lattice> = tables.iter().collect();

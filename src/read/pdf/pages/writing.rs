@@ -93,8 +93,11 @@ impl Writing {
                 self.transcript.part('\n');
             }
             let part = self.write(line);
-            let is_soft = index > 0 && breaks[index - 1] == Break::Soft;
-            text.join(if is_soft { ' ' } else { '\n' }, &part);
+            match index.checked_sub(1).map_or(Break::Soft, |before| breaks[before]) {
+                Break::Soft => text.join(' ', &part),
+                Break::InWord => text.append(&part),
+                Break::Hard => text.join('\n', &part),
+            }
         }
         text
     }
