@@ -43,7 +43,7 @@ fn between(above: &Line, below: &Line, pitch: f32, room: f32) -> Break {
     let is_turned = above.direction != below.direction;
     match () {
         () if is_turned || is_far || begins_item(below) || needed < room * 0.97 => Break::Hard,
-        () if is_in_word(above, below) => Break::InWord,
+        () if is_in_word(above, below) || is_doubled(above, below) => Break::InWord,
         () => Break::Soft,
     }
 }
@@ -54,6 +54,13 @@ fn is_in_word(above: &Line, below: &Line) -> bool {
     let head = head.text.to_lowercase();
     let whole = format!("{head}{}", below.words[0].text.to_lowercase());
     !OFFICE_WORDS.contains(&head.as_str()) && OFFICE_WORDS.contains(&whole.as_str())
+}
+
+/// `Undang-`, `Undang`: a doubled word in capitals, which only here is known to have been broken at its own hyphen.
+fn is_doubled(above: &Line, below: &Line) -> bool {
+    let letters = |text: &str| -> String { text.chars().filter(|it| it.is_alphabetic()).collect() };
+    let head = above.words.last().and_then(|word| word.text.strip_suffix('-')).map(letters).unwrap_or_default();
+    !head.is_empty() && head.to_lowercase() == letters(&below.words[0].text).to_lowercase()
 }
 
 /// `1.`, `a)`, `-`, `•`: an item of a list begins.

@@ -22,7 +22,7 @@ const MOST_SHAPES: usize = 800;
 const MOST_LOOSE: usize = 6_000;
 
 /// Smallest side of a shape, in points.
-const SMALLEST_SHAPE: f32 = 5.0;
+const SMALLEST_SHAPE: f32 = 3.0;
 
 /// How far a connector may end from the shape that it belongs to.
 const TOUCH: f32 = 18.0;
