@@ -204,10 +204,9 @@ impl Writing {
         }
         let whole = Frame { left: 0.0, top: 0.0, right: sheet.size.0, bottom: sheet.size.1 };
         if let Some(frame) = super::ink::frame_of(sheet.unmapped.iter().copied()) {
-            let spot = self.spot(frame);
-            let text = self.transcript.write(&format!("{} ×\u{25a1}", sheet.unmapped.len()), spot);
+            let span = self.entry("□", frame);
             self.transcript.part('\n');
-            self.document.asides.push(Aside { kind: AsideKind::Unmapped, span: Some(text.whole()), text });
+            self.document.asides.push(Aside { kind: AsideKind::Unmapped, text: Text::default(), span: Some(span) });
         }
         if sheet.is_scan {
             let span = self.entry("▦", whole);
