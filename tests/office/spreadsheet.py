@@ -7,6 +7,8 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 
+from sheets import characters
+
 THIN = Border(*[Side(style="thin")] * 4)
 NAMESPACES = (
     'xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
@@ -18,10 +20,8 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-def workbook(sheets, value=lambda cell: (cell.text, None), hide=()):
+def workbook(sheets, value=lambda cell: (cell.text, None)):
     """A workbook of sheets; `value` gives what a cell holds and its number format."""
-    from sheets import characters
-
     book = Workbook()
     book.remove(book.active)
     for sheet in sheets:
