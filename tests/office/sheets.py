@@ -78,11 +78,6 @@ def pixels(points):
     return max(1, round(points * 4 / 3))
 
 
-def characters(points):
-    """A width in characters of the default font."""
-    return (pixels(points) - 5) / 7
-
-
 class Grid:
     """Turns points of the plan into a cell and the offset in it, for columns that were rounded to whole pixels."""
 

@@ -5,7 +5,7 @@ import xlsxwriter
 from dialects import xlsx_glued
 from drawingml import PRESETS, WHITE, connector_look, emu, geometry, stroke, xfrm
 from plan import plan_of
-from sheets import characters, cover, procedure, together
+from sheets import cover, pixels, procedure, together
 from spreadsheet import text_body, with_drawings
 
 SUFFIX, NEEDS, PROGRAMS = "xlsx", ["XlsxWriter", "openpyxl"], []
@@ -16,7 +16,7 @@ def make(invention, path):
     """One workbook."""
     plan = plan_of(invention)
     sheets = [cover(plan), procedure(plan)] if invention.seed % 2 == 0 else [together(plan)]
-    book = xlsxwriter.Workbook(path)
+    book = xlsxwriter.Workbook(path, {"default_format_properties": {"font_name": "Arial", "font_size": 10}})
     for sheet in sheets:
         write(book, sheet)
     book.close()
@@ -29,7 +29,7 @@ def write(book, sheet):
     page.set_landscape()
     page.fit_to_pages(1, 1)
     for at, width in enumerate(sheet.table.widths):
-        page.set_column(at, at, characters(width))
+        page.set_column_pixels(at, at, pixels(width))
     for at, height in enumerate(sheet.table.heights):
         page.set_row(at, height)
     for cell in sheet.table.cells:
