@@ -1,6 +1,6 @@
 //! A finding about a document, as plain data: what, where, how bad, what to do. Knows nothing of terminals.
 
-use crate::source::Span;
+use crate::source::{Span, Spoken};
 use std::fmt;
 use std::ops::Range;
 
@@ -80,7 +80,7 @@ pub struct Related {
 }
 
 /// A place in another file than the finding's own.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Elsewhere {
     /// Name of the file, as people know it.
     pub file: String,
@@ -88,6 +88,8 @@ pub struct Elsewhere {
     pub line: Option<usize>,
     /// Column, from 1, in characters.
     pub column: Option<usize>,
+    /// Its place in an office file, in place of line and column.
+    pub spot: Option<Box<Spoken<'static>>>,
 }
 
 /// One replacement of source text.

@@ -6,13 +6,19 @@
 //!
 //! ```text
 //! bytes ──read──▶ Source + Document ──parse──▶ Sop ──check──▶ Diagnostics ──report──▶ lines, snippets, JSON
-//!         │        text    rows of cells        ▲ │
+//!         │        text    pages of rows,       ▲ │
+//!         │        places  grids, drawings      │ │
 //!         └─our YAML, JSON────────schema────────┘ ├──layout──▶ Pages ──render──▶ PDF, SVG, HTML
 //!                                                 └──render──▶ table, YAML, JSON
 //! ```
 //!
 //! [`analysis::analyze`] is the middle in one call: bytes and a name in, a [`Source`](source::Source) and its
 //! [`Sop`](model::Sop)s out. What comes after it asks the model: [`check::check`] for findings, [`layout::lay_out`] for pages.
+//!
+//! Every input becomes the same thing, a [`Document`](document::Document): rows of cells, the grids they stand in, and what is
+//! drawn over them. A text is its own source; of a Word, Excel or PDF file the source is a transcription, one line a row, in which
+//! each stretch knows its [`Spot`](source::Spot) in the file: sheet and cell, table row and cell, page and box. Who acts in a
+//! step, and where work goes on, is read from the drawing where there is one (`parse/drawing`), else from marks, else inferred.
 //!
 //! No grammar describes a whole document, for no two offices write the same one. The small languages *inside* cells (durations,
 //! dates, citations, persons) have grammars; finding tables, labels and sections is ordinary code over rows of cells, driven by
@@ -79,6 +85,7 @@
 //! | a field of the identity page | [`Identity`](model::Identity), [`vocabulary::labels`], [`schema`] | the round trip of the YAML |
 //! | a setting of an office | a key in `config/keys.rs`, its reading in `config/file.rs`, who asks for it in `config/policy.rs` | the README test |
 //! | a profile | a row in [`vocabulary::profiles`] | the test of its words |
+//! | a dialect of a drawing | its shapes and lines as the reader's own [`Drawing`](document::Drawing); nothing in `parse` | the office files |
 //! | a kind of clue for a lost actor | `parse/infer.rs`, named, with its weight | the damaged documents |
 //! | a subcommand | `cli/VERB.rs`, a variant in `cli/args/mod.rs`, its options in `cli/args/VERB.rs` | – |
 //! | a crate from outside | a line in `Cargo.toml` under a comment that says what for, its place in `tests/suite/house.rs` | both fail |

@@ -30,7 +30,7 @@ pub(super) fn run(args: &ConvertArgs, speech: Speech) -> Result<Verdict> {
     let format = args.to.unwrap_or_else(|| format_of(args.output.as_deref()));
     let mut gathered = gather(&args.inputs, &args.stdin_name, speech);
     leave_out_results(&mut gathered, format);
-    let Gathered { inputs, failures, has_folder } = gathered;
+    let Gathered { inputs, failures, has_folder, left_out } = gathered;
     if is_stdout(args.output.as_deref()) && (has_folder || inputs.len() > 1) {
         return Err(speech.failure(
             "beberapa masukan memerlukan tempat hasil: tambahkan -o FOLDER",
@@ -49,6 +49,7 @@ pub(super) fn run(args: &ConvertArgs, speech: Speech) -> Result<Verdict> {
     let work = |job: &Job| shielded(&job.input.name, speech, || convert(job, &manner, speech));
     in_order(&planned.jobs, Progress::Shown, work, |result| outcome.add(result))?;
     outcome.tell();
+    left_out.tell(speech);
     Ok(if outcome.failed > 0 { Verdict::Failure } else { Verdict::Clean })
 }
 
@@ -59,18 +60,18 @@ fn format_of(output: Option<&Path>) -> DataFormat {
     }
 }
 
-/// Of what was found in folders, leaves out what is in the target format already, and what stands beside the text it was
-/// converted from.
+/// Of what was found in folders, leaves out what is in the target format already, and what stands beside the text or office
+/// file it was converted from.
 fn leave_out_results(gathered: &mut Gathered, format: DataFormat) {
-    let has_text = |input: &Input| {
+    let has_original = |input: &Input| {
         let path = input.path.as_deref().unwrap_or(Path::new(""));
-        super::input::texts_beside(path).any(|text| text.is_file())
+        super::input::originals_beside(path).any(|original| original.is_file())
     };
     gathered.inputs.retain(|input| {
         let kind = input.path.as_deref().and_then(extension);
         match (input.found, kind.as_deref()) {
-            (true, Some("yaml" | "yml")) => format == DataFormat::Json && !has_text(input),
-            (true, Some("json")) => format == DataFormat::Yaml && !has_text(input),
+            (true, Some("yaml" | "yml")) => format == DataFormat::Json && !has_original(input),
+            (true, Some("json")) => format == DataFormat::Yaml && !has_original(input),
             _ => true,
         }
     });

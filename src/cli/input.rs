@@ -1,10 +1,12 @@
 //! Command-line names → the files they stand for, in a fixed order, and their bytes.
 
+use super::left_out::LeftOut;
+use super::output::extension;
 use super::speech::Speech;
 use crate::read::LARGEST_INPUT;
 use anyhow::Result;
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -12,8 +14,17 @@ use std::path::{Path, PathBuf};
 /// Extensions of legacy texts.
 const TEXTS: [&str; 5] = ["txt", "tsv", "md", "html", "htm"];
 
+/// Extensions of Word and Excel files.
+const OFFICE: [&str; 4] = ["xlsx", "xlsm", "docx", "docm"];
+
+/// Extension of prints, of ours and of other programs.
+const PRINT: &str = "pdf";
+
 /// Extensions of our own format.
 const MODELS: [&str; 3] = ["yaml", "yml", "json"];
+
+/// What a folder is searched for, in words.
+const KINDS: &str = ".xlsx .xlsm .docx .docm .pdf .txt .tsv .md .html .htm .yaml .yml .json";
 
 /// Nothing is read beyond the first byte that is too much: the reader refuses it, be it endless.
 const LARGEST: u64 = LARGEST_INPUT as u64;
@@ -71,12 +82,15 @@ pub(super) struct Gathered {
     pub failures: Vec<anyhow::Error>,
     /// At least one of the names is a folder.
     pub has_folder: bool,
+    /// What the folders hold beside the files.
+    pub left_out: LeftOut,
 }
 
 /// Resolves files, folders and `-`. Folders are searched through and through for known extensions; hidden entries and
-/// links to folders are left out. Nothing is named twice.
+/// links to folders are left out, and a PDF beside what it was printed from. Nothing is named twice.
 pub(super) fn gather(names: &[PathBuf], stdin_name: &str, speech: Speech) -> Gathered {
-    let mut gathered = Gathered { inputs: Vec::new(), failures: Vec::new(), has_folder: false };
+    let mut gathered =
+        Gathered { inputs: Vec::new(), failures: Vec::new(), has_folder: false, left_out: LeftOut::default() };
     let mut seen = BTreeSet::new();
     for name in names {
         if !seen.insert(name) {
@@ -101,8 +115,8 @@ fn search(folder: &Path, gathered: &mut Gathered, speech: Speech) {
     if gathered.inputs.len() == before && gathered.failures.len() == failures {
         let name = folder.display();
         gathered.failures.push(speech.failure(
-            format!("{name}: tidak ada berkas SOP di folder ini (.txt .tsv .md .html .htm .yaml .yml .json)"),
-            format!("{name}: no SOP files in this folder (.txt .tsv .md .html .htm .yaml .yml .json)"),
+            format!("{name}: tidak ada berkas SOP di folder ini ({KINDS})"),
+            format!("{name}: no SOP files in this folder ({KINDS})"),
         ));
     }
 }
@@ -114,33 +128,61 @@ fn walk(folder: &Path, below: &Path, gathered: &mut Gathered, speech: Speech) {
         Err(error) => return gathered.failures.push(speech.refused(folder, error)),
     };
     entries.sort_by_key(std::fs::DirEntry::file_name);
+    let originals = originals(&entries);
     for entry in entries {
         let name = entry.file_name();
-        if name.as_encoded_bytes().starts_with(b".") {
+        if is_aside(&name) {
             continue;
         }
         let (path, relative) = (folder.join(&name), below.join(&name));
         match entry.file_type() {
             Ok(kind) if kind.is_dir() => walk(&path, &relative, gathered, speech),
-            Ok(kind) if is_known(&path) && (kind.is_file() || path.is_file()) => {
-                let name = path.display().to_string();
-                gathered.inputs.push(Input { path: Some(path), name, relative, found: true });
-            }
+            Ok(kind) if kind.is_file() || path.is_file() => match is_print(&path) && originals.contains(&stem(&path)) {
+                true => gathered.left_out.add_print(),
+                false if is_known(&path) => {
+                    let name = path.display().to_string();
+                    gathered.inputs.push(Input { path: Some(path), name, relative, found: true });
+                }
+                false => gathered.left_out.add(&path),
+            },
             _ => {}
         }
     }
 }
 
-/// A file that a folder is searched for; what tells about the folder itself is none.
-fn is_known(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-    let is_about = name.starts_with("readme.") || name.ends_with(".schema.json") || name.ends_with("baseline.json");
-    !is_about && (is_text(path) || is_model(path))
+/// A file of a folder that nobody means: hidden, about the folder itself, or the mark of Word and Excel that a file is open.
+fn is_aside(name: &OsStr) -> bool {
+    let name = name.to_string_lossy().to_lowercase();
+    let begins = [".", "~$", "readme."].iter().any(|it| name.starts_with(it));
+    begins || name == "sop.toml" || name.ends_with(".schema.json") || name.ends_with("baseline.json")
 }
 
-/// A legacy text, by its extension.
-pub(super) fn is_text(path: &Path) -> bool {
-    has_extension(path, &TEXTS)
+/// A file that a folder is searched for.
+fn is_known(path: &Path) -> bool {
+    is_original(path) || is_print(path)
+}
+
+/// What people write themselves: a legacy text, an office file, our own YAML or JSON, by its extension.
+fn is_original(path: &Path) -> bool {
+    has_extension(path, &TEXTS) || has_extension(path, &OFFICE) || is_model(path)
+}
+
+fn is_print(path: &Path) -> bool {
+    has_extension(path, &[PRINT])
+}
+
+/// The names without extension of all files in a folder that something may have been printed from.
+fn originals(entries: &[std::fs::DirEntry]) -> BTreeSet<OsString> {
+    entries
+        .iter()
+        .map(|entry| PathBuf::from(entry.file_name()))
+        .filter(|name| is_original(name))
+        .map(|name| stem(&name))
+        .collect()
+}
+
+fn stem(path: &Path) -> OsString {
+    path.file_stem().unwrap_or_default().to_owned()
 }
 
 /// Our own YAML or JSON, by its extension.
@@ -149,11 +191,10 @@ pub(super) fn is_model(path: &Path) -> bool {
 }
 
 fn has_extension(path: &Path, known: &[&str]) -> bool {
-    let extension = path.extension().and_then(OsStr::to_str);
-    extension.is_some_and(|it| known.iter().any(|other| it.eq_ignore_ascii_case(other)))
+    extension(path).is_some_and(|it| known.contains(&it.as_str()))
 }
 
-/// The names a text would have from which this file was converted.
-pub(super) fn texts_beside(path: &Path) -> impl Iterator<Item = PathBuf> {
-    TEXTS.iter().map(|extension| path.with_extension(extension))
+/// The names that a text or office file would have from which this file was converted.
+pub(super) fn originals_beside(path: &Path) -> impl Iterator<Item = PathBuf> {
+    TEXTS.iter().chain(&OFFICE).chain([&PRINT]).map(|extension| path.with_extension(extension))
 }

@@ -13,6 +13,7 @@ mod explain;
 mod figures;
 mod graph;
 mod input;
+mod left_out;
 mod mending;
 mod new;
 mod output;

@@ -96,7 +96,34 @@ impl Drawing {
     }
 }
 
+impl Connector {
+    /// A sign that looks like it: its entry in a transcription.
+    pub fn sign(&self) -> &'static str {
+        match (self.from.has_head, self.to.has_head, self.is_dashed) {
+            (false, false, false) => "—",
+            (false, false, true) => "┄",
+            (true, true, _) => "↔",
+            (.., false) => "→",
+            (.., true) => "⇢",
+        }
+    }
+}
+
 impl ShapeKind {
+    /// A sign that looks like it: its entry in a transcription where nothing is written in it.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Terminator => "⬭",
+            Self::Process => "□",
+            Self::Decision => "◇",
+            Self::Document => "🗎",
+            Self::OffPage => "⬠",
+            Self::Junction => "○",
+            Self::Picture => "▨",
+            Self::Other => "▢",
+        }
+    }
+
     /// The kind of a preset of DrawingML (`a:prstGeom`), or of a VML shape type by its number in that list; lines have none.
     pub fn of_preset(name: &str) -> Self {
         match name {

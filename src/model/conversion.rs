@@ -1,5 +1,6 @@
 //! How we know: the ledger of values that were not simply read, keyed by path. Whoever has reviewed an entry deletes it.
 
+use crate::source::{Position, Source, Span};
 use std::fmt;
 
 /// Konversi: what `sop convert` notes about where a document came from.
@@ -22,8 +23,21 @@ pub struct Review {
     pub confidence: Option<Confidence>,
     /// Alasan: the repair made, the clue followed, or the candidates that were not certain enough.
     pub reason: Option<String>,
-    /// Baris: 1-based line of the converted source.
+    /// Baris: 1-based line of the converted source, where that is a text.
     pub line: Option<u32>,
+    /// Tempat: where it stands in a converted office file, in words: `lembar SOP, sel D12`.
+    pub spot: Option<String>,
+}
+
+impl Review {
+    /// Notes where it stands: the line of a text, the spot of an office file.
+    pub fn stand_at(&mut self, span: Option<Span>, source: &Source) {
+        match span.map(|span| source.position(span.start)) {
+            Some(Position::Line { line, .. }) => self.line = u32::try_from(line).ok(),
+            Some(Position::Spot(spot)) => self.spot = Some(spot.words(false)),
+            None => {}
+        }
+    }
 }
 
 /// How a value came about.

@@ -33,6 +33,11 @@ impl Path {
         Self("kegiatan".to_owned())
     }
 
+    /// The drawn flow as a whole: of the table only how its symbols hang together, no value of its own.
+    pub fn flow() -> Self {
+        Self("alur".to_owned())
+    }
+
     /// A row, by its printed number.
     pub fn step(number: u32) -> Self {
         Self(format!("kegiatan/{number}"))

@@ -49,6 +49,49 @@ pub enum TroubleKind {
     },
     /// The input was cut off or held characters that no text has; how many were replaced.
     BrokenCharacters(usize),
+    /// Text that the file holds but does not show as its text was left out: why, and what it says.
+    LeftOut(LeftOut, String),
+    /// Text that was inserted or moved under tracked changes, and is read as text: what it says.
+    TrackedChange(String),
+    /// Text that a picture or shape lies over was left out: what it says.
+    CoveredText(String),
+    /// A page without text; its number, counted from 1.
+    PageWithoutText(u32),
+    /// Letters of a font that does not say which they are.
+    UnmappedLetters,
+    /// Something drawn is not understood, and left out of the flow: which sort of thing, and what is written in it or beside it.
+    UnreadDrawing(Drawn, String),
+    /// What a step says in words is not what is drawn for it; the words were kept or not, as its ledger says.
+    WordsAgainstDrawing {
+        /// The number of the step.
+        step: u32,
+        /// What the words say: `ke langkah 2`.
+        words: String,
+        /// What the drawing says.
+        drawing: String,
+    },
+}
+
+/// Why text of a file is not read as its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeftOut {
+    /// Struck out by its author.
+    Struck,
+    /// Formatted as hidden, or in a hidden row, column or sheet.
+    Hidden,
+    /// Deleted under tracked changes.
+    Deleted,
+}
+
+/// A sort of thing that is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drawn {
+    /// A shape whose step or actor is not known.
+    Symbol,
+    /// A line of which an end is not known.
+    Line,
+    /// Words beside the drawing that no line is known for.
+    Label,
 }
 
 /// What a column of the procedure table holds.

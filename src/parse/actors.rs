@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::mentions::Mentions;
-use super::table::{Columns, Lanes};
+use super::table::{Lanes, Procedure};
 use crate::document::Text;
 use crate::grammar::folded;
 use crate::grammar::marks::Marks;
@@ -14,18 +14,29 @@ use std::collections::HashMap;
 /// Confidence that the only arrow of a row stands in the column of its actor.
 const LONE_ARROW: f64 = 0.7;
 
-/// Fills the actors of the table and the cells of each step from marks and names; returns the steps that have no actor yet.
-pub(super) fn fill(draft: &mut Draft, columns: &Columns, lanes: &[Lanes]) -> Vec<usize> {
-    if columns.actor_names.is_some() {
-        named(draft, lanes);
-    } else {
+/// The actors that the columns name.
+pub(super) fn name(draft: &mut Draft, procedure: &Procedure) {
+    if procedure.columns.actor_names.is_none() {
         let mut ids = ActorIds::default();
-        for (_, name) in &columns.lanes {
+        for (_, name) in &procedure.columns.lanes {
             add_actor(draft, &mut ids, name);
         }
+    }
+}
+
+/// Fills the cells of each step from marks and names, but for those that were `told` already; returns the steps that have no
+/// actor yet.
+pub(super) fn fill(draft: &mut Draft, procedure: &Procedure, told: &[bool]) -> Vec<usize> {
+    if procedure.columns.actor_names.is_some() {
+        named(draft, &procedure.lanes);
+    } else {
         let actors: Vec<ActorId> = draft.sop.actors.iter().map(|actor| actor.id.clone()).collect();
-        for (at, row) in lanes.iter().enumerate() {
-            marked(draft, &actors, at, row);
+        for (at, row) in procedure.lanes.iter().enumerate() {
+            if told[at] {
+                take_marks(draft, row);
+            } else {
+                marked(draft, &actors, at, row);
+            }
         }
     }
     (0..draft.sop.steps.len()).filter(|at| draft.sop.steps[*at].actors().next().is_none()).collect()
@@ -61,6 +72,12 @@ fn named(draft: &mut Draft, lanes: &[Lanes]) {
             draft.sop.steps[at].cells = cells;
         }
     }
+}
+
+/// Marks in the cells of a row whose symbols are drawn say nothing more.
+fn take_marks(draft: &mut Draft, row: &Lanes) {
+    let texts = row.cells.iter().map(|(_, text)| text).chain(&row.strays);
+    texts.filter(|text| !Marks::of(text.as_str()).is_text()).for_each(|text| draft.take(text));
 }
 
 /// The symbols in the lanes of one row.

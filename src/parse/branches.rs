@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::infer::Reading;
 use super::mentions::{Mentions, canonical};
-use crate::model::{Actor, Path, Sourced, StepField, Symbol, Target};
+use crate::model::{Actor, Path, Sourced, StepField, Symbol, Target, TroubleKind};
 use crate::vocabulary::flow_words as verbs;
 
 /// Confidence of a target that names its actor or its step.
@@ -11,16 +11,68 @@ const NAMED: f64 = 0.85;
 /// Confidence of a target that is only the step before or after.
 const NEIGHBOUR: f64 = 0.7;
 
+/// How strong a name in the words must be to be held against a drawing.
+const WHOLE_NAME: f64 = 0.95;
+
 /// A branch to be written: where to, how sure, why.
 type Branch = (Target, f64, String);
 
-/// Fills the branches of every step that decides.
-pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading]) {
+/// Where the words of a step whose symbols are drawn name another actor, or another step to go back to, the drawing holds; the
+/// difference is told.
+pub(super) fn hold_against(draft: &mut Draft, mentions: &Mentions, readings: &[Reading], told: &[bool]) {
+    for at in (0..draft.sop.steps.len()).filter(|at| told[*at]) {
+        if let Some(mention) = readings[at].subject.filter(|mention| mention.strength >= WHOLE_NAME) {
+            let actor = &draft.sop.actors[mention.actor];
+            let step = &draft.sop.steps[at];
+            if !step.actors().chain(&step.joint).any(|it| it.value == actor.id) {
+                let drawn: Vec<&str> = step.actors().map(|it| draft.sop.actor_name(&it.value)).collect();
+                let (words, drawing) = (actor.name.value.clone(), drawn.join(", "));
+                differs(draft, at, words, drawing);
+            }
+        }
+        let drawn = draft.sop.steps[at].cells.iter().find_map(|cell| cell.no.as_ref()).map(|no| no.value.clone());
+        let (Some(drawn), Some((worded, confidence, _))) = (drawn, worded(draft, mentions, readings, at)) else {
+            continue;
+        };
+        if confidence >= NAMED && step_of(&drawn) != step_of(&worded) && !same_actor(draft, &drawn, &worded) {
+            differs(draft, at, format!("tidak: {worded}"), format!("tidak: {drawn}"));
+        }
+    }
+}
+
+fn differs(draft: &mut Draft, at: usize, words: String, drawing: String) {
+    let step = &draft.sop.steps[at];
+    let (step, span) = (step.number, step.activity.place().span());
+    draft.trouble(TroubleKind::WordsAgainstDrawing { step, words, drawing }, span);
+}
+
+fn step_of(target: &Target) -> Option<u32> {
+    match target {
+        Target::Step(number) | Target::Cell(number, _) => Some(*number),
+        Target::End => None,
+    }
+}
+
+/// Words name whom work goes back to, not which of his steps.
+fn same_actor(draft: &Draft, one: &Target, other: &Target) -> bool {
+    let actor = |target: &Target| {
+        let (row, cell) = draft.sop.resolve(target)??;
+        draft.sop.steps[row].cells[cell].actor.as_ref().map(|it| it.value.clone())
+    };
+    actor(one).is_some() && actor(one) == actor(other)
+}
+
+/// Fills the branches of every step that decides. Where the symbols are `told` by a drawing, words only add to its diamonds.
+pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading], told: &[bool]) {
     for at in 0..draft.sop.steps.len() {
         let marked = draft.sop.steps[at]
             .cells
             .iter()
             .position(|cell| cell.symbol.as_ref().is_some_and(|symbol| symbol.value == Symbol::Decision));
+        let whole = |step: &crate::model::Step| step.cells.iter().any(|cell| cell.no.is_some());
+        if told[at] && (marked.is_none() || whole(&draft.sop.steps[at])) {
+            continue;
+        }
         let conditional = negative_return(&readings[at].words).is_some();
         let no = worded(draft, mentions, readings, at).or_else(|| noted(draft, mentions, at));
         if marked.is_none() && !conditional && no.is_none() {
@@ -34,7 +86,9 @@ pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading])
             let reason = "tujuan cabang `tidak` tidak tertulis, atau pelaksananya tidak ada di langkah sebelumnya";
             draft.unreadable(Path::field(number, StepField::No), Some(reason.to_owned()), span);
         }
-        write(draft, at, cell, yes, StepField::Yes);
+        if draft.sop.steps[at].cells[cell].next.is_empty() {
+            write(draft, at, cell, yes, StepField::Yes);
+        }
         write(draft, at, cell, no, StepField::No);
     }
 }

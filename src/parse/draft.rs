@@ -54,7 +54,7 @@ impl Draft {
         reason: Option<String>,
         span: Option<Span>,
     ) {
-        self.notes.push((Review { path: path.0, how, confidence, reason, line: None }, span));
+        self.notes.push((Review { path: path.0, how, confidence, reason, line: None, spot: None }, span));
     }
 
     /// A fact that the rules of chapter S0 report.
@@ -69,7 +69,7 @@ impl Draft {
         let start = |span: &Option<Span>| span.map_or(u32::MAX, |span| span.start);
         self.notes.sort_by(|(one, at), (other, by)| start(at).cmp(&start(by)).then_with(|| one.path.cmp(&other.path)));
         let reviews = self.notes.into_iter().map(|(mut review, span)| {
-            review.line = span.map(|span| source.line(span.start) as u32);
+            review.stand_at(span, source);
             review
         });
         let name = source.name.rsplit(['/', '\\']).next().unwrap_or(&source.name);

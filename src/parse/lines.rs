@@ -3,6 +3,7 @@
 use super::deal::{deal, is_dated, is_whole};
 use super::pieces::{CutRow, Piece, heads_steps, without_inner};
 use crate::document::{Layout, Row, Text};
+use crate::grammar::step_number::step_number;
 use crate::model::SectionKind;
 use crate::vocabulary::labels::Label;
 use crate::vocabulary::sections::{self, Heading};
@@ -107,6 +108,35 @@ pub(super) fn read<'t>(
     reader.lines
 }
 
+/// The filled cells of a row, each with its column; a list number in a cell of its own is put before its item.
+fn numbered(row: &Row) -> Vec<(usize, Text)> {
+    let mut out: Vec<(usize, Text)> = Vec::new();
+    let mut open = None;
+    for cell in row.filled() {
+        let bare = cell.text.as_str().trim();
+        let is_number = row.layout == Layout::Cells && bare.len() <= 3 && step_number(bare).is_some();
+        match open.take() {
+            Some((column, mut number)) if !is_number => {
+                let number: &mut Text = &mut number;
+                if !number.as_str().ends_with(['.', ')', ',']) {
+                    number.push_separator('.');
+                }
+                number.join(' ', &cell.text);
+                out.push((column, std::mem::take(number)));
+            }
+            before => {
+                out.extend(before);
+                match is_number {
+                    true => open = Some((cell.column, cell.text.clone())),
+                    false => out.push((cell.column, cell.text.clone())),
+                }
+            }
+        }
+    }
+    out.extend(open);
+    out
+}
+
 struct Reader {
     lines: Lines,
     open: Open,
@@ -144,12 +174,20 @@ impl Reader {
         self.blank |= self.layout == Layout::Cells && row.layout == Layout::Plain;
         self.layout = row.layout;
         let in_identity = !matches!(self.open, Open::Sections(_) | Open::Procedure) || row.layout != Layout::Plain;
+        let persons = row.texts().filter(|text| offices::SIGNING_HEADS.contains(&fold(text).as_str())).count();
+        let lists_persons = persons >= 2;
         let cut: Vec<(usize, &Text, Vec<Piece>)> = row
             .filled()
             .zip(cut)
             .map(|(cell, cut)| {
                 let mut cut = if in_identity { cut } else { without_inner(cell.text.as_str(), cut) };
                 for piece in &mut cut {
+                    // `Nama` beside `Jabatan` and `Tanda Tangan` heads a list of persons.
+                    if let Piece::Label(Label::Title, text) = *piece
+                        && lists_persons
+                    {
+                        *piece = Piece::Text(text);
+                    }
                     // `Prosedur` that opens no list of steps is a title, or a part of one.
                     if let Piece::Heading(Heading::Procedure, text) = *piece {
                         *piece = Piece::Text(text);
@@ -304,14 +342,21 @@ impl Reader {
                     // Two blanks inside a sentence part no cells where there is one column only.
                     let separator = if row.layout == Layout::Cells { '\n' } else { ' ' };
                     let mut whole = Text::default();
-                    for cell in row.filled() {
-                        whole.join(separator, &cell.text);
+                    for (_, text) in numbered(row) {
+                        whole.join(separator, &text);
                     }
                     self.line(index, row.filled().next().map_or(0, |cell| cell.column), whole);
                     return;
                 }
-                for cell in row.filled() {
-                    self.place_in_section(row.layout, cell.column, cell.text.clone());
+                let cells = numbered(row);
+                if row.layout == Layout::Cells && cells.len() == columns.len() && cells[0].0 < columns[0].0 {
+                    // Cells merged downwards have pushed the headings to the right of their contents.
+                    let sections: Vec<usize> = columns.iter().map(|(_, index)| *index).collect();
+                    sections.into_iter().zip(cells).for_each(|(index, (column, text))| self.line(index, column, text));
+                    return;
+                }
+                for (column, text) in cells {
+                    self.place_in_section(row.layout, column, text);
                 }
             }
             Open::Label { column, layout } => self.below_label(row, at, *column, *layout),

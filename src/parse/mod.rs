@@ -4,9 +4,11 @@
 //! lines ([`lines`]); then identity, sections, headings; then actors and branches, from marks or from clues.
 
 mod actors;
+mod asides;
 mod branches;
 mod deal;
 mod draft;
+mod drawing;
 mod heading;
 mod identity;
 mod infer;
@@ -26,16 +28,19 @@ use crate::vocabulary::fold;
 use draft::Draft;
 use mentions::Mentions;
 use outline::Part;
+use table::{Procedure, Table};
 
 /// The SOPs of a document; at least one, however little was understood.
 pub fn parse(document: &Document, source: &Source) -> Vec<Sop> {
     let rows = &document.rows;
-    let parts = outline::parts(rows);
+    let mut parts = outline::parts(rows);
+    parts.iter_mut().flat_map(|part| &mut part.tables).for_each(|table| table::refit(document, table));
     let several = parts.len();
-    let mut sops: Vec<Sop> = parts.into_iter().map(|part| sop(rows, part, source)).collect();
+    let mut sops: Vec<Sop> = parts.into_iter().map(|part| sop(document, part, source)).collect();
     if let Some(first) = sops.first_mut() {
         admit(first, document, several);
     }
+    asides::admit(&mut sops, document, source);
     sops
 }
 
@@ -54,9 +59,10 @@ fn admit(first: &mut Sop, document: &Document, several: usize) {
 }
 
 /// One SOP from its part of the rows.
-fn sop(rows: &[Row], part: Part, source: &Source) -> Sop {
+fn sop(document: &Document, part: Part, source: &Source) -> Sop {
+    let rows = &document.rows;
     let mut draft = Draft::default();
-    let (mut columns, mut lanes) = steps(&mut draft, rows, &part.tables);
+    let mut procedure = steps(&mut draft, rows, &part.tables);
     let mut lines = lines::read(rows, part.outside, |row| part.tables.iter().any(|table| table.rows.end <= row));
     for text in std::mem::take(&mut lines.structure) {
         draft.take(&text);
@@ -65,7 +71,7 @@ fn sop(rows: &[Row], part: Part, source: &Source) -> Sop {
         draft.take(&text);
         draft.trouble(TroubleKind::PageFurniture(text.as_str().trim().to_owned()), Some(text.whole()));
     }
-    legend::apply(&mut draft, &mut columns, &mut lines.free);
+    legend::apply(&mut draft, &mut procedure.columns, &mut lines.free);
     let told = std::mem::take(&mut lines.procedure);
     lines.free = heading::letterhead(&mut draft, std::mem::take(&mut lines.free));
     identity::fill(&mut draft, &mut lines);
@@ -74,12 +80,12 @@ fn sop(rows: &[Row], part: Part, source: &Source) -> Sop {
     sections::fill(&mut draft, lines);
     heading::fill(&mut draft, free);
     if let Some(table) = part.tables.first() {
-        flow(&mut draft, &columns, &lanes);
+        flow(&mut draft, document, &part.tables, &procedure);
         missing_columns(&mut draft, rows, table);
     } else {
         draft.trouble(TroubleKind::MissingTable, None);
-        (columns, lanes) = table::prose::fill(&mut draft, told);
-        flow(&mut draft, &columns, &lanes);
+        (procedure.columns, procedure.lanes) = table::prose::fill(&mut draft, told);
+        flow(&mut draft, document, &[], &procedure);
     }
     if !found_identity {
         draft.trouble(TroubleKind::MissingIdentity, None);
@@ -87,11 +93,11 @@ fn sop(rows: &[Row], part: Part, source: &Source) -> Sop {
     draft.finish(&rows[part.rows.clone()], source)
 }
 
-/// The steps of all tables of one SOP, and the columns that their lanes speak of: those of the first table, and behind them the
-/// actors that only later ones name.
-fn steps(draft: &mut Draft, rows: &[Row], tables: &[table::Table]) -> (table::Columns, Vec<table::Lanes>) {
+/// The steps of all tables of one SOP.
+fn steps(draft: &mut Draft, rows: &[Row], tables: &[table::Table]) -> Procedure {
     let mut columns = tables.first().map(|table| table.columns.clone()).unwrap_or_default();
     let mut lanes = Vec::new();
+    let mut all = Vec::new();
     let mut known: Vec<String> = columns.lanes.iter().map(|(_, name)| fold(name.as_str())).collect();
     for table in tables {
         let mut places = Vec::new();
@@ -109,18 +115,23 @@ fn steps(draft: &mut Draft, rows: &[Row], tables: &[table::Table]) -> (table::Co
             }
             lanes.push(row);
         }
+        all.push(places);
     }
-    (columns, lanes)
+    Procedure { columns, lanes, places: all }
 }
 
 /// Actors and branches.
-fn flow(draft: &mut Draft, columns: &table::Columns, lanes: &[table::Lanes]) {
-    let open = actors::fill(draft, columns, lanes);
-    let wanted = infer::wanted(draft, &open);
+fn flow(draft: &mut Draft, document: &Document, tables: &[Table], procedure: &Procedure) {
+    actors::name(draft, procedure);
+    let told = drawing::fill(draft, document, tables, procedure);
+    let open = actors::fill(draft, procedure, &told);
+    let mut wanted = infer::wanted(draft, &open);
+    wanted.iter_mut().zip(&told).for_each(|(wanted, told)| *wanted |= told);
     // Where no step is looked at nobody asks for names.
     let mentions = if wanted.contains(&true) { actors::mentions(draft) } else { Mentions::default() };
     let readings = infer::infer(draft, &mentions, &open, &wanted);
-    branches::fill(draft, &mentions, &readings);
+    branches::hold_against(draft, &mentions, &readings, &told);
+    branches::fill(draft, &mentions, &readings, &told);
 }
 
 /// Columns that the header of the table does not name.

@@ -1,6 +1,6 @@
 //! Bytes → text: UTF-8 with or without mark, UTF-16 with or without, Windows-1252 for what is neither.
 
-use super::ReadError;
+use super::{Foreign, ReadError};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// The decoded text, without byte order mark.
@@ -12,15 +12,15 @@ pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
         let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
         return Ok(text.into_owned());
     }
-    if let Some(what) = known_container(bytes) {
-        return Err(ReadError::Binary(what));
+    if let Some(foreign) = Foreign::of_bytes(bytes) {
+        return Err(ReadError::Foreign(foreign));
     }
     if let Some(encoding) = unmarked_utf16(bytes) {
         let (text, _) = encoding.decode_without_bom_handling(bytes);
         return Ok(text.into_owned());
     }
     if is_binary(bytes) {
-        return Err(ReadError::Binary("data biner"));
+        return Err(ReadError::Foreign(Foreign::Data));
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.to_owned()),
@@ -30,22 +30,6 @@ pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
         }
         Err(_) => Ok(WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned()),
     }
-}
-
-/// Containers that people hand over by mistake, by their first bytes.
-fn known_container(bytes: &[u8]) -> Option<&'static str> {
-    const MAGIC: &[(&[u8], &str)] = &[
-        (b"%PDF-", "PDF"),
-        (b"PK\x03\x04", "Word, Excel atau ZIP"),
-        (b"\xD0\xCF\x11\xE0", "Word atau Excel lama"),
-        (b"{\\rtf", "RTF"),
-        (b"\x89PNG", "gambar"),
-        (b"\xFF\xD8\xFF", "gambar"),
-        (b"GIF8", "gambar"),
-        (b"\x1F\x8B", "arsip gzip"),
-        (b"\x7FELF", "program"),
-    ];
-    MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, what)| *what)
 }
 
 /// UTF-16 without mark: of mostly Latin text every other byte is zero.
@@ -91,8 +75,8 @@ mod tests {
 
     #[test]
     fn containers_and_binaries_are_named() {
-        assert!(matches!(decode(b"%PDF-1.7 ..."), Err(ReadError::Binary("PDF"))));
-        assert!(matches!(decode(&[7, 1, 2, 3, 200, 4, 5, 0]), Err(ReadError::Binary(_))));
+        assert!(matches!(decode(b"{\\rtf1 Nomor SOP}"), Err(ReadError::Foreign(Foreign::RichText))));
+        assert!(matches!(decode(&[7, 1, 2, 3, 200, 4, 5, 0]), Err(ReadError::Foreign(Foreign::Data))));
         assert!(matches!(decode(b""), Err(ReadError::Empty)));
     }
 }

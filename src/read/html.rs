@@ -134,8 +134,8 @@ impl Page<'_> {
         if let Some(table) = self.table.as_mut() {
             table.close_cell();
             if table.in_row && !table.cells.is_empty() {
-                let texts = table.spread();
-                self.document.rows.push(Row::positioned(texts));
+                let row = table.spread();
+                self.document.rows.push(row);
             }
             table.cells.clear();
         }
@@ -148,10 +148,9 @@ impl Table {
     }
 
     /// The cells of a row in their columns: wide cells are followed by empty ones, columns held from above stay empty.
-    fn spread(&mut self) -> Vec<Text> {
+    fn spread(&mut self) -> Row {
         const WIDEST: usize = 64;
-        let mut texts = Vec::new();
-        let mut below = Vec::new();
+        let (mut texts, mut below, mut spans) = (Vec::new(), Vec::new(), Vec::new());
         let held = std::mem::take(&mut self.held);
         let skip = |texts: &mut Vec<Text>, below: &mut Vec<usize>| {
             while let Some(rows) = held.get(texts.len()).filter(|rows| **rows > 0) {
@@ -162,6 +161,7 @@ impl Table {
         for (text, wide, tall) in self.cells.drain(..) {
             skip(&mut texts, &mut below);
             let wide = wide.clamp(1, WIDEST.saturating_sub(texts.len()).max(1));
+            spans.push((texts.len(), wide, tall.saturating_sub(1)));
             texts.push(text);
             texts.extend(std::iter::repeat_with(Text::default).take(wide - 1));
             below.extend(std::iter::repeat_n(tall.saturating_sub(1), wide));
@@ -170,7 +170,12 @@ impl Table {
         // No table is that wide; one tall row of a hundred thousand cells would be repeated in every row below.
         below.truncate(WIDEST);
         self.held = below;
-        texts
+        let mut row = Row::positioned(texts);
+        for (at, wide, rows_below) in spans {
+            row.cells[at].end_column = at + wide;
+            row.cells[at].rows_below = rows_below;
+        }
+        row
     }
 }
 

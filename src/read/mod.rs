@@ -2,8 +2,10 @@
 //!
 //! A new format is a new file here and a row in [`FORMATS`].
 
+mod bands;
 mod clean;
 mod encoding;
+mod foreign;
 mod html;
 mod markdown;
 pub mod office;
@@ -13,6 +15,7 @@ mod text;
 mod transcript;
 pub mod yaml;
 
+pub use foreign::Foreign;
 pub use office::OfficeFault;
 pub use pdf::PdfFault;
 
@@ -53,9 +56,9 @@ pub enum ReadError {
     /// Larger than [`LARGEST_INPUT`].
     #[error("the file is larger than {} MB", LARGEST_INPUT >> 20)]
     TooLarge,
-    /// Not a text; what it looks like.
-    #[error("this is not a text but {0}")]
-    Binary(&'static str),
+    /// A sort of file that is not read.
+    #[error("{}", .0.message().en)]
+    Foreign(Foreign),
     /// A PDF that cannot be read; its name, and why.
     #[error("{0}: this PDF cannot be read ({1:?})")]
     Pdf(String, PdfFault),
@@ -82,10 +85,7 @@ impl ReadError {
             Self::Pdf(name, fault) => pdf::message(name, *fault),
             Self::Office(fault) => office::message(*fault),
             Self::Model(error) => Message::new(error.id.clone(), error.en.clone()),
-            Self::Binary(what) => Message::new(
-                format!("berkas ini bukan teks melainkan {what}; simpan dahulu sebagai teks (.txt)"),
-                format!("this file is no text but {what}; save it as text (.txt) first"),
-            ),
+            Self::Foreign(foreign) => foreign.message(),
         }
     }
 }

@@ -9,7 +9,13 @@ pub fn read(source: &Source) -> Document {
     let mut document = Document::default();
     let mut residue = Residue::default();
     let mut page_start = false;
+    let mut taken = 0;
     for line in lines(&source.text) {
+        if line.start < taken {
+            continue;
+        }
+        let line = unbroken(&source.text, line);
+        taken = line.end;
         let raw = &source.text[line.range()];
         let feeds = raw.len() - raw.trim_start_matches('\u{c}').len();
         page_start |= feeds > 0;
@@ -60,6 +66,45 @@ fn lines(text: &str) -> impl Iterator<Item = Span> {
     })
 }
 
+/// Most lines of one quoted cell.
+const MOST_QUOTED: usize = 20;
+
+/// A line of Excel whose last cell is quoted since it has lines of its own, with the lines up to its closing quote.
+fn unbroken(text: &str, line: Span) -> Span {
+    let raw = &text[line.range()];
+    let mut open = raw.contains('\t') && ends_open(raw, false);
+    let mut end = line.end as usize;
+    for _ in 0..MOST_QUOTED {
+        if !open {
+            return Span::new(line.start as usize, end);
+        }
+        let Some(feed) = text[end..].starts_with("\r\n").then_some(2).or((end < text.len()).then_some(1)) else {
+            break;
+        };
+        let more = &text[end + feed..];
+        let below = &more[..more.find(['\r', '\n']).unwrap_or(more.len())];
+        open = ends_open(below, true);
+        end += feed + below.len();
+    }
+    // Without a closing quote it was a sign of its own.
+    if open { line } else { Span::new(line.start as usize, end) }
+}
+
+/// The last cell of a line is quoted, and its closing quote is not in it; the first may be inside a quote from the line above.
+fn ends_open(line: &str, inside: bool) -> bool {
+    line.split('\t')
+        .fold(inside, |open, cell| (open || cell.starts_with('"')) && (cell.matches('"').count() % 2 == 1) != open)
+}
+
+/// A cell between tabs, without the quotes that Excel puts round one with lines of its own.
+fn unquoted(text: &str, cell: Span) -> Span {
+    let raw = &text[cell.range()];
+    match raw.strip_prefix('"').and_then(|it| it.strip_suffix('"')) {
+        Some(inner) if inner.contains('\n') => Span { start: cell.start + 1, end: cell.end - 1 },
+        _ => cell,
+    }
+}
+
 /// One line as a row; `None` for the ruling line of a pipe table.
 pub fn row(source: &Source, line: Span, residue: &mut Residue) -> Option<Row> {
     let raw = &source.text[line.range()];
@@ -74,7 +119,8 @@ pub fn row(source: &Source, line: Span, residue: &mut Residue) -> Option<Row> {
         return Some(piped(source, line, residue));
     }
     if raw.contains('\t') {
-        let cells = split_at(raw, line, |it| it == '\t').map(|span| clean(&source.text, span, residue));
+        let cells = split_at(raw, line, |it| it == '\t');
+        let cells = cells.map(|span| clean(&source.text, unquoted(&source.text, span), residue));
         return Some(Row::positioned(cells.collect()));
     }
     Some(spaced(source, line, residue))

@@ -1,6 +1,6 @@
 //! One line a finding, as compilers print them and editors read them: `file:line:col: severity CODE message`.
 
-use super::words::elsewhere;
+use super::words::{elsewhere, place};
 use super::{Checked, path_in_words};
 use crate::diagnostic::{Diagnostic, Language};
 use crate::plain::plain;
@@ -12,26 +12,23 @@ pub(super) fn block(language: Language, checked: &Checked<'_>) -> String {
 }
 
 fn line(language: Language, checked: &Checked<'_>, it: &Diagnostic) -> String {
-    let name = plain(&checked.source.name);
     let message = plain(it.message.in_language(language)).into_owned();
-    let place = match it.span {
-        Some(span) => {
-            let (line, column) = checked.source.line_column(span.start);
-            format!("{name}:{line}:{column}")
-        }
-        None => name.into_owned(),
+    let at = match it.span {
+        Some(span) => place(checked.source, span, language),
+        None => plain(&checked.source.name).into_owned(),
     };
     let words = if it.span.is_none() && !it.path.is_empty() {
         format!(" ({})", plain(&path_in_words(&it.path, language)))
     } else {
         String::new()
     };
-    let others: Vec<String> = it.related.iter().filter_map(|it| it.elsewhere.as_ref()).map(elsewhere).collect();
+    let others: Vec<String> =
+        it.related.iter().filter_map(|it| it.elsewhere.as_ref()).map(|it| elsewhere(it, language)).collect();
     let others = match (others.as_slice(), language) {
         ([], _) => String::new(),
         (others, Language::Indonesian) => format!(" (lihat {})", others.join(", ")),
         (others, Language::English) => format!(" (see {})", others.join(", ")),
     };
     let which = checked.which(it.sop).map_or_else(String::new, |which| format!(" [{which}]"));
-    format!("{place}: {} {} {message}{words}{others}{which}\n", it.severity, it.code)
+    format!("{at}: {} {} {message}{words}{others}{which}\n", it.severity, it.code)
 }

@@ -1,6 +1,7 @@
 //! Catatan evaluasi: the sheet that goes back to the office, its findings in the order that reviewers speak in.
 
 use super::escaping::{MarkdownCell, csv_row};
+use super::words::spot;
 use super::{Checked, Overview, Report, path_in_words};
 use crate::diagnostic::{Diagnostic, Language, Severity};
 use crate::plain::plain;
@@ -96,11 +97,16 @@ fn lines<'a>(report: &Report<'a>, checked: &Checked<'a>, sop: usize) -> Vec<Line
     lines
 }
 
-/// The part of the form, or the line of the text where the finding speaks of no part.
+/// The part of the form, or the line of the text where the finding speaks of no part; of an office file its own place as well.
 fn place(checked: &Checked<'_>, it: &Diagnostic, language: Language) -> String {
-    match it.span.filter(|_| it.path.is_empty()) {
-        Some(span) => format!("{} {}", pick(language, "baris", "line"), checked.source.line(span.start)),
-        None => path_in_words(&it.path, language),
+    let part = || path_in_words(&it.path, language);
+    match (spot(checked.source, it.span, language), it.span) {
+        (Some(spot), _) if it.path.is_empty() => spot,
+        (Some(spot), _) => format!("{} ({spot})", part()),
+        (None, Some(span)) if it.path.is_empty() => {
+            format!("{} {}", pick(language, "baris", "line"), checked.source.line(span.start))
+        }
+        (None, _) => part(),
     }
 }
 

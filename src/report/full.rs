@@ -1,10 +1,11 @@
 //! A finding with its source snippet, both ends of a relation, and what to do; cropped to the width of the terminal.
 
 use super::folding::folded;
+use super::words::{elsewhere, place};
 use super::{Checked, Report, path_in_words};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Language, Message, Related, Severity};
 use crate::plain::plain;
-use crate::source::{Source, Span};
+use crate::source::{Position, Source, Span};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::borrow::Cow;
@@ -170,20 +171,31 @@ impl<'a> Words<'a> {
         };
         let start = marks.iter().map(|mark| columns(mark).start).min().unwrap_or(0);
         let end = marks.iter().map(|mark| columns(mark).end).max().unwrap_or(0);
+        // Each place of an office file is a picture with a heading of its own, for the lines between are seen by nobody.
+        if marks.iter().any(|mark| matches!(self.position(mark), Position::Spot(_))) {
+            return false;
+        }
         let single = marks.len() == 1 && lines.len() <= LONGEST_LINE;
         single || lines.len() <= LONGEST_PICTURE && end - start + MARGIN <= self.width
     }
 
     /// A picture of one mark; of an endless line only what stands around it.
     fn single(&self, group: Group<'a>, mark: Mark) -> Group<'a> {
-        if self.lines(&mark.range).len() <= LONGEST_LINE {
-            return group.element(self.snippet(vec![mark]));
-        }
-        let (line, column) = self.source.line_column(u32::try_from(mark.range.start).unwrap_or(u32::MAX));
+        let position = self.position(&mark);
+        let (origin, number) = match &position {
+            Position::Spot(spot) => {
+                let words = spot.words(self.language == Language::English);
+                (Origin::path(format!("{}: {}", self.name(), plain(&words))), spot.number() as usize)
+            }
+            Position::Line { .. } if self.lines(&mark.range).len() <= LONGEST_LINE => {
+                return group.element(self.snippet(vec![mark]));
+            }
+            Position::Line { line, column } => (Origin::path(self.name()).line(*line).char_column(*column), *line),
+        };
         let window = self.window(&mark.range);
         let text = self.source.text.get(window.clone()).unwrap_or_default();
-        let snippet = Snippet::source(plain_source(text)).line_start(line).annotation(mark.annotation(window.start));
-        group.element(Origin::path(self.name()).line(line).char_column(column)).element(snippet)
+        let snippet = Snippet::source(plain_source(text)).line_start(number).annotation(mark.annotation(window.start));
+        group.element(origin).element(snippet)
     }
 
     /// The lines of the marks, with the marks.
@@ -195,6 +207,10 @@ impl<'a> Words<'a> {
         snippet.annotations(marks.into_iter().map(|mark| mark.annotation(lines.start)))
     }
 
+    fn position(&self, mark: &Mark) -> Position<'a> {
+        self.source.position(u32::try_from(mark.range.start).unwrap_or(u32::MAX))
+    }
+
     fn name(&self) -> String {
         plain(&self.source.name).into_owned()
     }
@@ -204,15 +220,8 @@ impl<'a> Words<'a> {
         for it in related {
             let words = self.place(&it.path);
             let place = match (&it.elsewhere, it.span) {
-                (Some(other), _) => {
-                    let numbers = [other.line, other.column].into_iter().flatten();
-                    let numbers: String = numbers.map(|number| format!(":{number}")).collect();
-                    format!("{}{numbers}, {words}", plain(&other.file))
-                }
-                (None, Some(span)) => {
-                    let (line, column) = self.source.line_column(span.start);
-                    format!("{}:{line}:{column}, {words}", self.name())
-                }
+                (Some(other), _) => format!("{}, {words}", elsewhere(other, self.language)),
+                (None, Some(span)) => format!("{}, {words}", place(self.source, span, self.language)),
                 (None, None) => words,
             };
             let note = format!("{place}: {}", self.say(&it.message));
@@ -242,8 +251,15 @@ impl<'a> Words<'a> {
         self.source.text.get(range).unwrap_or_default().chars().map(width_of).sum()
     }
 
-    /// The range widened to whole lines.
+    /// The range widened to whole lines; in an office file to no more than the cells or paragraphs it stands in.
     fn lines(&self, range: &Range<usize>) -> Range<usize> {
+        let line = self.whole_lines(range);
+        let at = |offset: usize| self.source.stretch(u32::try_from(offset).unwrap_or(u32::MAX)).range();
+        let (first, last) = (at(range.start), at(range.end.saturating_sub(1).max(range.start)));
+        line.start.max(first.start)..line.end.min(last.end.max(range.end))
+    }
+
+    fn whole_lines(&self, range: &Range<usize>) -> Range<usize> {
         let text = &self.source.text;
         let start = text.get(..range.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
         let end = text.get(range.end..).and_then(|after| after.find('\n')).map_or(text.len(), |at| range.end + at);

@@ -1,9 +1,11 @@
 //! Workflow commands of GitHub Actions: each finding becomes an annotation beside its line.
 
 use super::addresses::relative;
+use super::words::spot;
 use super::{Checked, Report, path_in_words};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plain::plain;
+use crate::source::Position;
 
 /// The commands of one file, one a line.
 pub(super) fn block(report: &Report<'_>, checked: &Checked<'_>) -> String {
@@ -17,8 +19,8 @@ fn command(report: &Report<'_>, checked: &Checked<'_>, it: &Diagnostic) -> Strin
         Severity::Info => "notice",
     };
     let mut properties = format!("file={}", property(&relative(&checked.source.name, report.root)));
-    if let Some(span) = it.span {
-        let (line, column) = checked.source.line_column(span.start);
+    let position = it.span.map(|span| (span, checked.source.position(span.start)));
+    if let Some((span, Position::Line { line, column })) = position {
         let (end_line, end_column) = checked.source.line_column(span.end);
         properties.push_str(&format!(",line={line},endLine={end_line}"));
         // Columns of several lines are refused.
@@ -27,7 +29,9 @@ fn command(report: &Report<'_>, checked: &Checked<'_>, it: &Diagnostic) -> Strin
         }
     }
     let title = property(&format!("{} {}", it.code, it.name));
-    let mut text = format!("{}: {}", path_in_words(&it.path, report.language), it.message.in_language(report.language));
+    let spot = spot(checked.source, it.span, report.language).map_or_else(String::new, |spot| format!(" ({spot})"));
+    let place = path_in_words(&it.path, report.language);
+    let mut text = format!("{place}{spot}: {}", it.message.in_language(report.language));
     if let Some(which) = checked.which(it.sop) {
         text = format!("{which}; {text}");
     }

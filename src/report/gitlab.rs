@@ -2,9 +2,11 @@
 
 use super::addresses::relative;
 use super::fingerprints::Fingerprints;
+use super::words::spot;
 use super::{Checked, Report, path_in_words};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plain::plain;
+use crate::source::Position;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -52,13 +54,14 @@ fn issue<'a>(
         Severity::Info => "info",
     };
     // Every issue needs a line; what stands nowhere is shown at the top.
-    let (begin, end) = match it.span {
-        Some(span) => (checked.source.line(span.start), checked.source.line(span.end)),
-        None => (1, 1),
+    let (begin, end) = match it.span.map(|span| (span, checked.source.position(span.start))) {
+        Some((span, Position::Line { line, .. })) => (line, checked.source.line(span.end)),
+        Some((_, Position::Spot(_))) | None => (1, 1),
     };
+    let spot = spot(checked.source, it.span, report.language).map_or_else(String::new, |spot| format!(" ({spot})"));
     let which = checked.which(it.sop).map_or_else(String::new, |which| format!("{which}; "));
     let place = path_in_words(&it.path, report.language);
-    let description = format!("{} {which}{place}: {}", it.code, it.message.in_language(report.language));
+    let description = format!("{} {which}{place}{spot}: {}", it.code, it.message.in_language(report.language));
     Issue {
         description: plain(&description).into_owned(),
         check_name: format!("{} {}", it.code, it.name),

@@ -2,7 +2,7 @@
 
 use super::{Checked, path_in_words};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Language, Related};
-use crate::source::{Source, Span};
+use crate::source::{Frame, Position, Source, Span, Spoken, Spot};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -17,6 +17,8 @@ struct FindingJson<'a> {
     path: &'a str,
     place: String,
     span: Option<SpanJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    spot: Option<SpotJson>,
     related: Vec<RelatedJson<'a>>,
     fix: Option<FixJson<'a>>,
 }
@@ -39,6 +41,27 @@ struct SpanJson {
     end_column: usize,
 }
 
+/// A place in an office file, in which lines and columns mean nothing.
+#[derive(Serialize)]
+struct SpotJson {
+    /// For who looks it up: `SOP!D12`.
+    name: String,
+    /// In words: `lembar SOP, sel D12`.
+    words: String,
+    #[serde(flatten)]
+    at: AtJson,
+}
+
+/// Everything is counted from 1, lengths are points from the left and upper edge of the page.
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+enum AtJson {
+    Sheet { sheet: String, cell: String, row: u32, column: u32 },
+    Table { table: u32, row: u32, cell: u32 },
+    Paragraph { paragraph: u32 },
+    Page { page: u32, left: f32, top: f32, right: f32, bottom: f32 },
+}
+
 /// `line` and `column` also stand where the place is in another file, of which no offsets are known.
 #[derive(Serialize)]
 struct RelatedJson<'a> {
@@ -49,6 +72,8 @@ struct RelatedJson<'a> {
     line: Option<usize>,
     column: Option<usize>,
     span: Option<SpanJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    spot: Option<SpotJson>,
 }
 
 #[derive(Serialize)]
@@ -89,25 +114,59 @@ fn finding<'a>(language: Language, checked: &Checked<'a>, it: &'a Diagnostic) ->
         sop: SopJson { number: it.sop + 1, title: title.map(String::as_str) },
         path: &it.path,
         place: path_in_words(&it.path, language),
-        span: it.span.map(|at| span(source, at)),
+        span: it.span.and_then(|at| span(source, at)),
+        spot: it.span.and_then(|at| spot_at(source, at, language)),
         related: it.related.iter().map(|other| related(language, source, other)).collect(),
         fix: it.fix.as_ref().map(|mend| fix(language, source, mend)),
     }
 }
 
-fn span(source: &Source, at: Span) -> SpanJson {
-    let (line, column) = source.line_column(at.start);
-    let (end_line, end_column) = source.line_column(at.end);
-    SpanJson { start: at.start, end: at.end, line, column, end_line, end_column }
+/// Of a text; an office file is known by spots only.
+fn span(source: &Source, at: Span) -> Option<SpanJson> {
+    match source.position(at.start) {
+        Position::Line { line, column } => {
+            let (end_line, end_column) = source.line_column(at.end);
+            Some(SpanJson { start: at.start, end: at.end, line, column, end_line, end_column })
+        }
+        Position::Spot(_) => None,
+    }
+}
+
+/// Of an office file.
+fn spot_at(source: &Source, at: Span, language: Language) -> Option<SpotJson> {
+    match source.position(at.start) {
+        Position::Line { .. } => None,
+        Position::Spot(it) => Some(spot(&it, language)),
+    }
+}
+
+fn spot(it: &Spoken<'_>, language: Language) -> SpotJson {
+    let at = match it.spot() {
+        Spot::Sheet { row, column, .. } => {
+            AtJson::Sheet { sheet: it.sheet().to_owned(), cell: it.cell().unwrap_or_default(), row, column }
+        }
+        Spot::Table { table, row, cell } => AtJson::Table { table, row, cell },
+        Spot::Paragraph(paragraph) => AtJson::Paragraph { paragraph },
+        Spot::Page { page, frame } => {
+            let Frame { left, top, right, bottom } = frame;
+            AtJson::Page { page, left, top, right, bottom }
+        }
+    };
+    SpotJson { name: it.to_string(), words: it.words(language == Language::English), at }
 }
 
 fn related<'a>(language: Language, source: &'a Source, it: &'a Related) -> RelatedJson<'a> {
     let (file, line, column) = match &it.elsewhere {
         Some(other) => (other.file.as_str(), other.line, other.column),
         None => {
-            let (line, column) = it.span.map(|at| source.line_column(at.start)).unzip();
+            let numbers = it.span.and_then(|at| span(source, at)).map(|at| (at.line, at.column));
+            let (line, column) = numbers.unzip();
             (source.name.as_str(), line, column)
         }
+    };
+    let spot = match &it.elsewhere {
+        Some(other) => other.spot.as_ref().map(|it| spot(it, language)),
+        None => it.span.and_then(|at| spot_at(source, at, language)),
     };
     RelatedJson {
         file,
@@ -116,11 +175,16 @@ fn related<'a>(language: Language, source: &'a Source, it: &'a Related) -> Relat
         message: it.message.in_language(language),
         line,
         column,
-        span: it.span.filter(|_| it.elsewhere.is_none()).map(|at| span(source, at)),
+        span: it.span.filter(|_| it.elsewhere.is_none()).and_then(|at| span(source, at)),
+        spot,
     }
 }
 
 fn fix<'a>(language: Language, source: &Source, it: &'a Fix) -> FixJson<'a> {
-    let edit = |edit: &'a Edit| EditJson { span: span(source, edit.span), text: &edit.text };
-    FixJson { message: it.message.in_language(language), safe: it.safe, edits: it.edits.iter().map(edit).collect() }
+    let edit = |edit: &'a Edit| Some(EditJson { span: span(source, edit.span)?, text: &edit.text });
+    FixJson {
+        message: it.message.in_language(language),
+        safe: it.safe,
+        edits: it.edits.iter().filter_map(edit).collect(),
+    }
 }

@@ -3,8 +3,10 @@
 
 use super::addresses::relative;
 use super::escaping::Xml;
+use super::words::spot_in_words;
 use super::{Checked, Overview, Report, path_in_words};
 use crate::diagnostic::{Diagnostic, Language, Severity};
+use crate::source::Position;
 use std::fmt::Write;
 
 /// What stands before the first suite.
@@ -62,7 +64,11 @@ fn write_case(out: &mut String, report: &Report<'_>, checked: &Checked<'_>, it: 
         Some(which) => format!("{which}; {}", path_in_words(&it.path, language)),
         None => path_in_words(&it.path, language),
     };
-    let line = it.span.map_or_else(String::new, |span| format!(":{}", checked.source.line(span.start)));
+    let line = match it.span.map(|span| checked.source.position(span.start)) {
+        Some(Position::Line { line, .. }) => format!(":{line}"),
+        Some(Position::Spot(spot)) => format!(": {}", spot_in_words(&spot, language)),
+        None => String::new(),
+    };
     let _ =
         writeln!(out, "    <testcase name=\"{} {}: {}\" classname=\"{}\">", it.code, it.name, Xml(&place), Xml(&name));
     let (open, close) = if fails(report, it) {
@@ -71,7 +77,7 @@ fn write_case(out: &mut String, report: &Report<'_>, checked: &Checked<'_>, it: 
     } else {
         ("<system-out>".to_owned(), "</system-out>")
     };
-    let _ = write!(out, "      {open}{}{line}: {}: {}", Xml(&name), it.severity.word(), Xml(message));
+    let _ = write!(out, "      {open}{}{}: {}: {}", Xml(&name), Xml(&line), it.severity.word(), Xml(message));
     if let Some(help) = &it.help {
         let _ = write!(out, "\n{}", Xml(help.in_language(language)));
     }

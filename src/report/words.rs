@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Elsewhere, Language};
 use crate::plain::plain;
+use crate::source::{Position, Source, Span, Spoken};
 
 /// Keys whose label is not simply the key with capitals; the labels are those of the form, in both languages.
 const LABELS: &[(&str, &str)] = &[
@@ -32,6 +33,7 @@ pub(super) fn parts_in_words(path: &str, language: Language) -> Vec<String> {
         ["identitas", key] => return vec![label(key)],
         ["identitas", "disahkan_oleh", key] => (person_label(key), &[][..]),
         ["kegiatan"] => return vec![word("tabel kegiatan", "procedure table").to_owned()],
+        ["alur"] => return vec![word("alur", "flow").to_owned()],
         ["kegiatan", number, rest @ ..] => (format!("{} {number}", word("langkah", "step")), rest),
         ["pelaksana", number, rest @ ..] => (format!("{} {number}", word("kolom pelaksana", "actor column")), rest),
         [key, rest @ ..] => (label(key), rest),
@@ -47,13 +49,36 @@ pub(super) fn parts_in_words(path: &str, language: Language) -> Vec<String> {
     said
 }
 
-/// A place in another file as compilers print it, `file:line:column`; the file alone where the value stands nowhere in it.
-pub(super) fn elsewhere(place: &Elsewhere) -> String {
+/// A place as compilers print it, `file:line:column`, or as people say it of an office file, `file: lembar SOP, sel D12`.
+pub(super) fn place(source: &Source, span: Span, language: Language) -> String {
+    let file = plain(&source.name);
+    match source.position(span.start) {
+        Position::Line { line, column } => format!("{file}:{line}:{column}"),
+        Position::Spot(spot) => format!("{file}: {}", spot_in_words(&spot, language)),
+    }
+}
+
+/// The same of a place in another file; the file alone where the value stands nowhere in it.
+pub(super) fn elsewhere(place: &Elsewhere, language: Language) -> String {
     let file = plain(&place.file);
-    match (place.line, place.column) {
-        (Some(line), Some(column)) => format!("{file}:{line}:{column}"),
+    match (place.line, place.column, &place.spot) {
+        (Some(line), Some(column), _) => format!("{file}:{line}:{column}"),
+        (_, _, Some(spot)) => format!("{file}: {}", spot_in_words(spot, language)),
         _ => file.into_owned(),
     }
+}
+
+/// The place of a span in an office file, as people say it; `None` in a text.
+pub(super) fn spot(source: &Source, span: Option<Span>, language: Language) -> Option<String> {
+    match source.position(span?.start) {
+        Position::Line { .. } => None,
+        Position::Spot(spot) => Some(spot_in_words(&spot, language)),
+    }
+}
+
+/// `lembar SOP, sel D12`. The name of a sheet is the author's.
+pub(super) fn spot_in_words(spot: &Spoken<'_>, language: Language) -> String {
+    plain(&spot.words(language == Language::English)).into_owned()
 }
 
 /// What is said of the signatory: his name is no name of an SOP.

@@ -151,6 +151,7 @@ fn review(review: &Review) -> ReviewTwin<'_> {
         confidence: review.confidence.map(|confidence| Located::nowhere(confidence.share())),
         reason: review.reason.as_ref().map(plain),
         line: review.line,
+        spot: review.spot.as_ref().map(plain),
     }
 }
 

@@ -247,6 +247,7 @@ fn review(twin: ReviewTwin<'_>) -> Result<Review, Fault> {
         confidence: twin.confidence.map(confidence).transpose()?,
         reason: twin.reason.map(Text::into_owned),
         line: twin.line,
+        spot: twin.spot.map(Text::into_owned),
     })
 }
 

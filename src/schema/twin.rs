@@ -267,6 +267,11 @@ pub(super) struct ReviewTwin<'a> {
     #[serde(rename = "baris", default, skip_serializing_if = "Option::is_none")]
     #[schemars(description = "Baris pada berkas sumber, dari 1.")]
     pub(super) line: Option<u32>,
+    #[serde(rename = "tempat", default, skip_serializing_if = "Option::is_none")]
+    #[schemars(
+        description = "Tempat pada berkas Excel, Word atau PDF, misalnya lembar SOP, sel D12; ditulis sebagai ganti baris."
+    )]
+    pub(super) spot: Option<Text<'a>>,
 }
 
 /// Cara.

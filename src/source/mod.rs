@@ -132,10 +132,43 @@ impl Source {
         self.spots.at(at)
     }
 
+    /// Where an offset is, for whoever has the file open.
+    pub fn position(&self, at: u32) -> Position<'_> {
+        match self.spot(at) {
+            Some(spot) => Position::Spot(spot),
+            None => {
+                let (line, column) = self.line_column(at);
+                Position::Line { line, column }
+            }
+        }
+    }
+
+    /// The stretch of text that stands at the spot of this offset, without what parts it from the next; in a text, everything.
+    pub fn stretch(&self, at: u32) -> Span {
+        let (start, next) = self.spots.reach(at);
+        let next = next.map_or(self.text.len(), |next| next as usize);
+        let written = self.text.get(start as usize..next).unwrap_or_default().trim_end_matches(['\t', '\n']);
+        Span::new(start as usize, start as usize + written.len())
+    }
+
     /// The text of a span; empty where the span is not of this source.
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()
     }
+}
+
+/// Where an offset of a source is, in terms of the file that its author has open.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Position<'a> {
+    /// In a text: the 1-based line and the 1-based column, counted in characters.
+    Line {
+        /// Line.
+        line: usize,
+        /// Column.
+        column: usize,
+    },
+    /// In an office file, of which only we see lines.
+    Spot(Spoken<'a>),
 }
 
 #[cfg(test)]

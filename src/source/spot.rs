@@ -1,6 +1,7 @@
 //! Where a thing stands in the file that its author has open: sheet and cell, table row and cell, paragraph, page and box.
 
 use super::Frame;
+use std::borrow::Cow;
 use std::fmt;
 
 /// One such place. Everything is counted from 1, as the program of its author counts.
@@ -45,10 +46,10 @@ pub struct Spots {
 }
 
 /// A place with the name of its sheet, ready to be said.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Spoken<'a> {
     spot: Spot,
-    sheet: &'a str,
+    sheet: Cow<'a, str>,
 }
 
 impl Spots {
@@ -71,15 +72,25 @@ impl Spots {
         self.list.is_empty()
     }
 
-    /// The place of the text at this offset.
+    /// The place of the text at this offset; what stands before the first place belongs to it.
     pub fn at(&self, offset: u32) -> Option<Spoken<'_>> {
-        let index = self.list.partition_point(|(at, _)| *at <= offset).checked_sub(1)?;
-        let spot = self.list[index].1;
+        let spot = self.list.get(self.index(offset))?.1;
         let sheet = match spot {
             Spot::Sheet { sheet, .. } => self.sheets.get(usize::from(sheet)).map_or("", String::as_str),
             _ => "",
         };
-        Some(Spoken { spot, sheet })
+        Some(Spoken { spot, sheet: Cow::Borrowed(sheet) })
+    }
+
+    /// Where the place of this offset begins, and where the next does, if there is one.
+    pub(super) fn reach(&self, offset: u32) -> (u32, Option<u32>) {
+        let index = self.index(offset);
+        let start = |index: usize| self.list.get(index).map(|(at, _)| *at);
+        (start(index).filter(|start| *start <= offset).unwrap_or(0), start(index + 1))
+    }
+
+    fn index(&self, offset: u32) -> usize {
+        self.list.partition_point(|(at, _)| *at <= offset).saturating_sub(1)
     }
 }
 
@@ -87,6 +98,33 @@ impl Spoken<'_> {
     /// The place itself.
     pub fn spot(&self) -> Spot {
         self.spot
+    }
+
+    /// The same, for as long as one likes.
+    pub fn into_owned(self) -> Spoken<'static> {
+        Spoken { spot: self.spot, sheet: Cow::Owned(self.sheet.into_owned()) }
+    }
+
+    /// The name of its sheet; empty where it stands on none.
+    pub fn sheet(&self) -> &str {
+        &self.sheet
+    }
+
+    /// The cell as its program names it, `D12`; `None` of what is no cell of a sheet.
+    pub fn cell(&self) -> Option<String> {
+        match self.spot {
+            Spot::Sheet { row, column, .. } => Some(format!("{}{row}", Letters(column))),
+            _ => None,
+        }
+    }
+
+    /// The number beside which it stands: row, paragraph or page.
+    pub fn number(&self) -> u32 {
+        match self.spot {
+            Spot::Sheet { row, .. } | Spot::Table { row, .. } => row,
+            Spot::Paragraph(number) => number,
+            Spot::Page { page, .. } => page,
+        }
     }
 
     /// In words for a person: `lembar SOP, sel D12`; `english` says it in English.

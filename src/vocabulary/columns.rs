@@ -36,6 +36,7 @@ const ROWS: &[(&[&str], Header)] = &[
             "Uraian Prosedur",
             "Uraian Kegiatan",
             "Uraian",
+            "Uraian Proses",
             "Langkah Kegiatan",
             "Langkah-langkah",
             "Prosedur",
@@ -49,10 +50,20 @@ const ROWS: &[(&[&str], Header)] = &[
         Header::Activity,
     ),
     (
-        &["Pelaksana", "Pelaksanaan", "Pelaku Kegiatan", "Pemegang Jabatan", "Pelaku", "Pelaksana Kegiatan", "Aktor"],
+        &[
+            "Pelaksana",
+            "PN. Jawab Pelaksana",
+            "Penanggung Jawab Pelaksana",
+            "Pelaksanaan",
+            "Pelaku Kegiatan",
+            "Pemegang Jabatan",
+            "Pelaku",
+            "Pelaksana Kegiatan",
+            "Aktor",
+        ],
         Header::Actors,
     ),
-    (&["Mutu Baku", "Mutu Buku", "Standar Mutu"], Header::Quality),
+    (&["Mutu Baku", "Mutu Buku", "Standar Mutu", "Mutu Baku / Pendukung"], Header::Quality),
     (
         &[
             "Kelengkapan",

@@ -206,6 +206,9 @@ pub fn begins_office(text: &str) -> bool {
 /// Before the office of who signs, in forms with a box for the signature; longest first.
 pub const SIGNATURE: &[&str] = &["tanda tangan ", "ttd. ", "ttd "];
 
+/// Heads, folded, of the list of those who sign or have checked a document.
+pub const SIGNING_HEADS: &[&str] = &["nama", "jabatan", "tandatangan", "paraf", "tanggal", "ttd"];
+
 /// First words, folded, of the office in a signature block.
 pub const SIGNING: &[&str] = &[
     "kepala",

@@ -96,7 +96,7 @@ fn rows(n: usize) -> String {
 pub fn all_the_way(bytes: &[u8], fonts: &Fonts) {
     let analysis = match analyze(bytes, "masukan.txt") {
         Ok(analysis) => analysis,
-        Err(ReadError::Empty | ReadError::Binary(_)) => return,
+        Err(ReadError::Empty | ReadError::Foreign(_)) => return,
         Err(error) => panic!("refused: {error}"),
     };
     assert!(!analysis.sops.is_empty());

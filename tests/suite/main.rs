@@ -6,6 +6,7 @@ mod cli;
 mod contract;
 mod corpus;
 mod damage;
+mod drawn;
 mod examples;
 mod findings;
 mod fix;

@@ -8,6 +8,9 @@
 //! before it is read: `# ^^^^ message` speaks of the line above it, `# ! message` of no place. Carets count characters. The first
 //! line of a YAML fixture may say which day it is: `# hari ini: 2026-01-15`.
 //!
+//! What only an office file can hold is a file in `tests/suite/data/office/`, named (```` ```office dicoret.docx ````): the block shows
+//! what is read of it, and findings stand below the lines of that.
+//!
 //! A rule about a folder needs several files: a block that is named (```` ```yaml surat-masuk.yaml ````) is one file, and the
 //! named blocks that follow one another, with no prose between them, are one folder, in that order. A finding stands in the
 //! block it lands on, with the places it names elsewhere in brackets.
@@ -27,7 +30,7 @@ use std::sync::Arc;
 struct Fixture {
     /// `Salah`, `Benar`, `Tepi`, or one of [`MENDED`].
     heading: String,
-    /// `yaml` or `text`.
+    /// `yaml`, `text` or `office`.
     language: String,
     /// Name of the file, where it is one of a folder.
     name: Option<String>,
@@ -75,6 +78,9 @@ impl Fixture {
     }
 
     fn read(&self, rule: &str) -> (Source, Vec<Sop>) {
+        if self.language == "office" {
+            return self.read_file(rule);
+        }
         let plain = self.plain();
         let source = Source::new(self.name.as_deref().unwrap_or("page"), plain.clone());
         let sops = match self.language.as_str() {
@@ -85,10 +91,27 @@ impl Fixture {
         (source, sops.unwrap_or_else(|error| panic!("{rule}: {error}\n{plain}")))
     }
 
+    /// The file that the block shows.
+    fn read_file(&self, rule: &str) -> (Source, Vec<Sop>) {
+        let name = self.name.as_deref().expect("the name of a file");
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/data/office").join(name);
+        let bytes = std::fs::read(&file).unwrap_or_else(|error| panic!("{rule}: {name}: {error}"));
+        let analysis = analyze(&bytes, name).unwrap_or_else(|error| panic!("{rule}: {name}: {error}"));
+        (analysis.source, analysis.sops)
+    }
+
+    /// The lines that are read, as the page shows them.
+    fn shown(&self, source: &Source) -> Vec<String> {
+        if self.language == "office" {
+            return source.text.lines().map(|line| line.replace('\t', "⇥")).collect();
+        }
+        self.body.lines().filter(|line| !is_expectation(line)).map(str::to_owned).collect()
+    }
+
     /// The fixture with the caret lines that these findings write.
     fn annotated(&self, source: &Source, findings: &[Diagnostic]) -> String {
         let mut out = String::new();
-        for (at, line) in self.body.lines().filter(|line| !is_expectation(line)).enumerate() {
+        for (at, line) in self.shown(source).iter().enumerate() {
             out.push_str(line);
             out.push('\n');
             for finding in findings.iter().filter(|it| line_of(it, source) == Some(at + 1)) {
@@ -166,7 +189,10 @@ fn fixtures(page: &str) -> Vec<Fixture> {
             Some(info) => {
                 open = true;
                 let (language, name) = info.split_once(' ').map_or((info, None), |(it, name)| (it, Some(name)));
-                let goes_on = name.is_some() && !is_apart && found.last().is_some_and(|last| last.name.is_some());
+                let goes_on = name.is_some()
+                    && language != "office"
+                    && !is_apart
+                    && found.last().is_some_and(|last| last.name.is_some());
                 folder += usize::from(!goes_on);
                 is_apart = false;
                 found.push(Fixture {

@@ -261,3 +261,15 @@ fn example() -> Sop {
 fn error(text: &str) -> YamlError {
     read_yaml(text).unwrap_err()
 }
+
+/// Lines of a workbook are seen by nobody: its ledger names cells.
+#[test]
+fn the_ledger_of_an_office_file_names_places_in_words_instead_of_lines() {
+    let (_, sops) = crate::support::sheet::letters().read("surat.xlsx");
+    let text = to_yaml(&sops);
+    assert!(text.contains("  sumber: surat.xlsx\n"), "{text}");
+    assert!(text.contains("      tempat: lembar SOP, sel F6\n") && !text.contains("baris:"), "{text}");
+    let (yaml, json) = (read_yaml(&text).unwrap(), read_json(&to_json(&sops)).unwrap());
+    assert_eq!(yaml[0].conversion, sops[0].conversion);
+    assert_eq!(json[0].conversion, sops[0].conversion);
+}

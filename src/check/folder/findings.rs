@@ -96,6 +96,7 @@ impl FolderFinding<'_> {
             file: other.file.to_string(),
             line: position(spot.line),
             column: position(spot.column),
+            spot: spot.spoken.clone(),
         });
         let span = if is_here { spot.span } else { None };
         self.diagnostic.related.push(Related { path: spot.at.path().0, span, message, elsewhere });

@@ -2,7 +2,7 @@
 
 use crate::check::Subject;
 use crate::model::{Path, SectionKind, StepField};
-use crate::source::{Place, Source, Span};
+use crate::source::{Place, Position, Source, Span, Spoken};
 
 /// What a place is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,16 +39,18 @@ impl Where {
 }
 
 /// A place that outlives the text it is in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Spot {
     /// What stands there.
     pub at: Where,
     /// The bytes, for whoever reads the file again.
     pub span: Option<Span>,
-    /// Line, from 1; 0 where there is no span.
+    /// Line, from 1; 0 where there is no span, and in an office file.
     pub line: u32,
-    /// Column in characters, from 1; 0 where there is no span.
+    /// Column in characters, from 1; 0 likewise.
     pub column: u32,
+    /// Its place in an office file.
+    pub spoken: Option<Box<Spoken<'static>>>,
     /// The value was inferred, and why: nothing that rests on it is more than a suggestion.
     pub doubt: Option<Box<str>>,
 }
@@ -57,10 +59,14 @@ impl Spot {
     /// The place of a value of this SOP in this text.
     pub fn of(sop: &Subject<'_>, source: &Source, at: Where, place: Place) -> Self {
         let span = place.span();
-        let (line, column) = span.map_or((0, 0), |span| source.line_column(span.start));
+        let (line, column, spoken) = match span.map(|span| source.position(span.start)) {
+            Some(Position::Line { line, column }) => (line, column, None),
+            Some(Position::Spot(spot)) => (0, 0, Some(Box::new(spot.into_owned()))),
+            None => (0, 0, None),
+        };
         let review = sop.conversion.as_ref().and_then(|_| sop.ledger().inferred(&at.path()));
         let doubt = review.map(|review| review.reason.as_deref().unwrap_or_default().into());
-        Self { at, span, line: small(line), column: small(column), doubt }
+        Self { at, span, line: small(line), column: small(column), spoken, doubt }
     }
 }
 

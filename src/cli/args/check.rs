@@ -13,9 +13,13 @@ use std::path::PathBuf;
     override_usage = "sop check [PILIHAN] INPUT…",
     next_help_heading = "Pilihan",
     after_long_help = "\
-Folder diperiksa seluruhnya, menurut abjad: .txt .tsv .md .html .htm .yaml .yml .json. Berkas *.schema.json dan *baseline.json dilewati, \
-begitu pula YAML hasil `sop convert` (konversi.sumber) yang teks asalnya ada di folder yang sama, supaya satu dokumen \
-tidak dilaporkan dua kali; sebut berkas YAML itu sendiri untuk memeriksanya.
+Folder diperiksa seluruhnya, menurut abjad: .xlsx .xlsm .docx .docm .pdf .txt .tsv .md .html .htm .yaml .yml .json. Berkas \
+*.schema.json dan *baseline.json dilewati, begitu pula YAML hasil `sop convert` (konversi.sumber) yang berkas asalnya ada di \
+folder yang sama, dan PDF yang di sampingnya ada berkas senama (.xlsx .docx .yaml .txt …), supaya satu dokumen tidak dilaporkan \
+dua kali; sebut berkas itu sendiri untuk memeriksanya. Berkas lain yang dilewati disebut pada akhirnya beserta alasannya.
+
+Temuan pada berkas Excel, Word, atau PDF menyebut lembar dan sel, tabel, paragraf, atau halaman. Berkas itu sendiri tidak pernah \
+diubah: --fix menulis YAML di sampingnya.
 
 Pengaturan dibaca dari sop.toml terdekat: di folder berkas itu, lalu folder-folder di atasnya; `sop config` menampilkan \
 yang berlaku. Berkas --baseline mencatat temuan lama menurut isinya, bukan barisnya; temuan itu tidak dilaporkan lagi.
@@ -24,7 +28,7 @@ Beberapa SOP yang diperiksa bersama juga dibandingkan satu sama lain (aturan S9 
 Kode keluar: 0 tidak ada galat, 1 ada galat (dengan --strict: atau peringatan), 2 ada yang tidak dapat dikerjakan.
 
 Contoh:
-  sop check surat-masuk.txt
+  sop check surat-masuk.xlsx
   sop check sops/ --format concise
   sop check sops/ --select S5,S6 --ignore unused-output
   sop check sops/ --write-baseline baseline.json
@@ -33,7 +37,7 @@ Contoh:
   sop check sops/ -o laporan.html
   sop check surat-masuk.txt --format catatan -o catatan.md
   sop check sops/ --statistics
-  pdftotext -layout sop.pdf - | sop check - --stdin-name sop.txt"
+  sop check - --stdin-name sop.docx < sop.docx"
 )]
 pub struct CheckArgs {
     /// Berkas atau folder yang diperiksa; - untuk masukan baku
@@ -61,7 +65,7 @@ pub struct CheckArgs {
     /// Catat semua temuan sekarang di BERKAS sebagai temuan lama yang diterima
     #[arg(long, value_name = "BERKAS", conflicts_with = "baseline")]
     pub write_baseline: Option<PathBuf>,
-    /// Perbaiki yang pasti benar, langsung di berkasnya; teks lama diubah dahulu menjadi YAML di sampingnya
+    /// Perbaiki yang pasti benar, langsung di berkasnya; teks, Excel, Word, dan PDF diubah dahulu menjadi YAML di sampingnya
     #[arg(long)]
     pub fix: bool,
     /// Bersama --fix atau --diff: juga perbaikan yang perlu ditinjau orang

@@ -10,12 +10,14 @@ use std::path::PathBuf;
     next_help_heading = "Pilihan",
     after_long_help = "\
 Tanpa -o, satu masukan ditulis ke layar. Beberapa masukan atau satu folder memerlukan -o FOLDER; susunan subfolder \
-dipertahankan. Dari sebuah folder diambil semua teks; YAML dan JSON hanya bila diubah ke bentuk yang lain.
+dipertahankan. Dari sebuah folder diambil semua berkas Excel, Word, PDF, dan teks; YAML dan JSON hanya bila diubah ke bentuk \
+yang lain.
 
-Yang tidak terbaca atau disimpulkan dicatat di `konversi.tinjau` untuk ditinjau orang. Masukan tidak pernah ditimpa.
+Yang tidak terbaca atau disimpulkan dicatat di `konversi.tinjau` untuk ditinjau orang, dengan tempatnya di berkas asal: baris, atau \
+lembar dan sel. Masukan tidak pernah ditimpa.
 
 Contoh:
-  sop convert surat-masuk.txt
+  sop convert surat-masuk.xlsx
   sop convert surat-masuk.txt -o surat-masuk.yaml
   sop convert sops/ -o yaml/"
 )]

@@ -29,9 +29,9 @@ const PAGE: &str = "{about-with-newline}\nPemakaian: {usage}\n\n{all-args}{after
 
 const EXAMPLES: &str = "\
 Contoh:
-  sop check surat-masuk.txt              periksa satu SOP
+  sop check surat-masuk.xlsx             periksa satu SOP: Excel, Word, PDF, teks, atau YAML
   sop check sops/ --strict               periksa satu folder; peringatan pun menggagalkan
-  sop convert sops/ -o yaml/             ubah teks lama satu folder menjadi YAML
+  sop convert sops/ -o yaml/             ubah berkas satu folder menjadi YAML
   sop render surat-masuk.yaml            tampilkan tabelnya di layar
   sop render surat-masuk.yaml -o a.pdf   cetak diagram alirnya
   sop time surat-masuk.yaml              hitung waktunya
@@ -43,8 +43,8 @@ Contoh:
     name = "sop",
     version,
     about = "Membaca, memeriksa, dan mencetak SOP administrasi pemerintahan (PermenPANRB 35/2012)",
-    long_about = "Membaca SOP administrasi pemerintahan (SOP AP, PermenPANRB 35/2012) dari teks lama atau YAML, \
-                  memeriksa isinya, dan mencetaknya sebagai tabel, diagram alir, atau YAML.",
+    long_about = "Membaca SOP administrasi pemerintahan (SOP AP, PermenPANRB 35/2012) dari berkas Excel, Word, atau PDF beserta \
+                  gambar alurnya, dari teks, atau dari YAML, memeriksa isinya, dan mencetaknya sebagai tabel, diagram alir, atau YAML.",
     after_long_help = EXAMPLES,
     override_usage = "sop PERINTAH [PILIHAN]",
     subcommand_help_heading = "Perintah",

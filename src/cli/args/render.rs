@@ -13,7 +13,7 @@ use std::path::PathBuf;
     after_long_help = "\
 Tanpa --to, bentuk diambil dari akhiran berkas hasil (.pdf .svg .html .md .png .yaml .txt); tanpa keduanya: tabel di layar. \
 Beberapa masukan atau satu folder memerlukan -o FOLDER dan menjadi PDF bila --to tidak disebut; susunan subfolder dipertahankan. \
-Dari sebuah folder dicetak YAML-nya, dan teks yang belum punya YAML di sampingnya. PNG selalu satu berkas per halaman: \
+Dari sebuah folder dicetak YAML-nya, dan teks atau berkas Office yang belum punya YAML di sampingnya. PNG selalu satu berkas per halaman: \
 -o a.png menulis a-1.png, a-2.png, dan seterusnya.
 
 --book menjilid semuanya menjadi satu: sampul, daftar isi, lalu semua SOP menurut urutan masukan. Bila satu masukan gagal, \

@@ -52,7 +52,7 @@ pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
         guide: &guide,
     };
     let fixing = Fixing::of(args, speech)?;
-    let Gathered { inputs, failures, .. } = gather(&args.inputs, &args.stdin_name, speech);
+    let Gathered { inputs, failures, left_out, .. } = gather(&args.inputs, &args.stdin_name, speech);
     let inputs = documents(inputs, args, fixing, speech)?;
     let policies = Policies::of(&args.policy, &inputs, speech)?;
     let baseline = Baseline::open(args, speech)?;
@@ -64,6 +64,7 @@ pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
     if let Some(baseline) = baseline {
         baseline.close(&sifted, &policies, speech)?;
     }
+    left_out.tell(speech);
     Ok(match (failed, tally.fails(args.strict)) {
         (true, _) => Verdict::Failure,
         (false, true) => Verdict::Findings,

@@ -18,7 +18,7 @@ use draw::draw;
 /// Reads all inputs and writes one graph; what cannot be read is said and left out of it.
 pub(super) fn run(args: &GraphArgs, speech: Speech) -> Result<Verdict> {
     let format = args.to.or_else(|| by_extension(args)).unwrap_or(GraphFormat::Dot);
-    let Gathered { inputs, failures, .. } = gather(&args.inputs, &args.stdin_name, speech);
+    let Gathered { inputs, failures, left_out, .. } = gather(&args.inputs, &args.stdin_name, speech);
     let mut failed = !failures.is_empty();
     failures.iter().for_each(|failure| complain(failure, speech));
 
@@ -42,6 +42,7 @@ pub(super) fn run(args: &GraphArgs, speech: Speech) -> Result<Verdict> {
         GraphFormat::Json => to_json(&graph)?,
     };
     deliver(text.as_bytes(), args.output.as_deref(), args.force, speech)?;
+    left_out.tell(speech);
     Ok(if failed { Verdict::Failure } else { Verdict::Clean })
 }
 

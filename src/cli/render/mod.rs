@@ -9,7 +9,7 @@ use super::artefact::Wish;
 use super::batch::{Progress, in_order, shielded};
 use super::check::policy::Policies;
 use super::input::{Gathered, Input, gather, is_model};
-use super::output::{extension, is_stdout, print};
+use super::output::{extension, is_same_file, is_stdout, print};
 use super::plan::{Job, plan};
 use super::press::{FontFiles, Press};
 use super::speech::Speech;
@@ -63,6 +63,10 @@ fn once(args: &RenderArgs, wish: &Wish, again: &Again, speech: Speech) -> Result
     leave_out(&mut gathered, output);
     let is_several = gathered.has_folder || gathered.inputs.len() > 1;
     refuse_unclear(args, wish, is_several, speech)?;
+    // Who watches was told at the beginning.
+    if again.changed.is_none() {
+        gathered.left_out.tell(speech);
+    }
     if args.book {
         return book::bind(gathered, args, wish, again, speech);
     }
@@ -193,7 +197,8 @@ fn refuse_unclear(args: &RenderArgs, wish: &Wish, is_several: bool, speech: Spee
     Ok(())
 }
 
-/// Of what was found in folders, leaves out texts whose YAML stands beside them, JSON beside YAML, and earlier results.
+/// Of what was found in folders, leaves out texts and office files whose YAML stands beside them, JSON beside YAML, and earlier
+/// results.
 fn leave_out(gathered: &mut Gathered, output: Option<&Path>) {
     let results = output.and_then(|path| path.canonicalize().ok()).filter(|path| path.is_dir());
     let is_result = |path: &Path, relative: &Path| {
@@ -211,7 +216,8 @@ fn leave_out(gathered: &mut Gathered, output: Option<&Path>) {
             Some("json") => has(path, &["yaml", "yml"]),
             _ => !is_model(path) && has(path, &["yaml", "yml", "json"]),
         };
-        !is_second && !is_result(path, &input.relative)
+        let is_output = output.is_some_and(|output| output.is_file() && is_same_file(output, path));
+        !is_second && !is_output && !is_result(path, &input.relative)
     });
 }
 

@@ -40,7 +40,7 @@ enum Told {
 
 /// Prints the accounts of all inputs; what cannot be read is said on standard error and does not stop the rest.
 pub(super) fn run(args: &TimeArgs, speech: Speech) -> Result<Verdict> {
-    let Gathered { inputs, failures, .. } = gather(&args.inputs, &args.stdin_name, speech);
+    let Gathered { inputs, failures, left_out, .. } = gather(&args.inputs, &args.stdin_name, speech);
     let mut failed = !failures.is_empty();
     failures.iter().for_each(|failure| complain(failure, speech));
     let policies = Policies::of(&PolicyArgs::default(), &inputs, speech)?;
@@ -80,6 +80,7 @@ pub(super) fn run(args: &TimeArgs, speech: Speech) -> Result<Verdict> {
     if args.format == TimeFormat::Json {
         print(format!("{:#}\n", Value::Array(objects)).as_bytes())?;
     }
+    left_out.tell(speech);
     Ok(if failed { Verdict::Failure } else { Verdict::Clean })
 }
 

@@ -109,6 +109,22 @@ impl Columns {
         self.outputs = self.outputs.or(after);
     }
 
+    /// The columns of a header that was printed again: it counts only where it names as much as the first one did.
+    pub fn at_repeat(&self, again: Self) -> Self {
+        let whole = again.activity.is_some() && again.lanes.len() == self.lanes.len();
+        if whole && again.durations.len() == self.durations.len() { again } else { self.clone() }
+    }
+
+    /// The next position that has a role of its own.
+    pub fn position_after(&self, position: usize) -> usize {
+        let single = [self.number, self.activity, self.actor_names, self.requirements, self.outputs, self.note]
+            .into_iter()
+            .flatten();
+        let lanes = self.lanes.iter().map(|(at, _)| *at);
+        let times = self.durations.iter().map(|(at, _)| *at);
+        single.chain(lanes).chain(times).filter(|at| *at > position).min().unwrap_or(self.width)
+    }
+
     /// Actor columns, named or not: the range between Kegiatan and Mutu Baku as the lanes span it.
     pub fn lane_at(&self, at: usize) -> Option<usize> {
         self.lanes.iter().position(|(column, _)| *column == at)

@@ -19,6 +19,16 @@ pub(in crate::parse) struct Table {
     pub body: Vec<usize>,
     /// What the columns hold.
     pub columns: Columns,
+    /// Other columns, each from a row on: those of pages that have a grid of their own.
+    pub later: Vec<(usize, Columns)>,
+}
+
+impl Table {
+    /// What the columns hold in this row.
+    pub fn columns_at(&self, row: usize) -> &Columns {
+        let after = self.later.partition_point(|(from, _)| *from <= row);
+        after.checked_sub(1).map_or(&self.columns, |at| &self.later[at].1)
+    }
 }
 
 /// The tables of a document, in order.
@@ -34,6 +44,7 @@ pub(in crate::parse) fn find(rows: &[Row]) -> Vec<Table> {
                     structure: (at..at + length).collect(),
                     body: Vec::new(),
                     columns: Columns::of(&header),
+                    later: Vec::new(),
                 };
                 extend(rows, &mut table);
                 table.columns.roman = counts_in_roman(rows, &table);
@@ -124,6 +135,9 @@ fn extend(rows: &[Row], table: &mut Table) {
             if !repeats(&rows[at..at + length], &table.columns) {
                 break;
             }
+            give_back_page_head(rows, table, at);
+            let header: Vec<&Row> = rows[at..at + length].iter().collect();
+            table.later.push((at, table.columns.at_repeat(Columns::of(&header))));
             table.structure.extend(at..at + length);
             at += length;
         } else if is_column_numbers(row.texts()) && !is_numbered_work(row) {
@@ -136,6 +150,24 @@ fn extend(rows: &[Row], table: &mut Table) {
             at += 1;
         }
         table.rows.end = at;
+    }
+}
+
+/// Most rows that head a page above a header that is printed again.
+const LONGEST_PAGE_HEAD: usize = 8;
+
+/// The rows right above a repeated header, behind a blank one, none of them a step: the head of the page, no part of the step above.
+fn give_back_page_head(rows: &[Row], table: &mut Table, header: usize) {
+    let above = |at: usize| header.checked_sub(at + 1).map(|at| &rows[at]);
+    let skipped = (0..LONGEST_PAGE_HEAD).take_while(|at| above(*at).is_some_and(Row::is_blank)).count();
+    let head =
+        (skipped..LONGEST_PAGE_HEAD).take_while(|at| above(*at).is_some_and(|row| !row.is_blank() && !is_step(row)));
+    let start = header - skipped - head.count();
+    let apart = start.checked_sub(1).is_some_and(|at| rows[at].is_blank());
+    let starts_step =
+        |row: &Row| table.columns.number.is_none() && row.filled().next().is_some_and(|it| it.column == 0);
+    if apart && !rows[start..header].iter().any(starts_step) {
+        table.body.retain(|at| *at < start);
     }
 }
 
@@ -214,7 +246,7 @@ fn headless(rows: &[Row]) -> Option<Table> {
     columns.requirements = common.checked_sub(1).filter(|at| *at > 1);
     columns.outputs = Some(common + 1);
     columns.note = Some(common + 2).filter(|at| *at < columns.width);
-    let mut table = Table { rows: first..first, structure: Vec::new(), body: Vec::new(), columns };
+    let mut table = Table { rows: first..first, structure: Vec::new(), body: Vec::new(), columns, later: Vec::new() };
     extend(rows, &mut table);
     Some(table)
 }
@@ -239,6 +271,8 @@ fn join_pages(rows: &[Row], tables: Vec<Table>) -> Vec<Table> {
         });
         match joined.last_mut() {
             Some(last) if continues => {
+                last.later.push((table.rows.start, table.columns));
+                last.later.extend(table.later);
                 last.structure.extend(table.structure);
                 last.body.extend(table.body);
                 last.rows.end = table.rows.end;

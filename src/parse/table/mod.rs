@@ -2,6 +2,7 @@
 
 mod columns;
 mod find;
+mod pages;
 pub(super) mod prose;
 mod rejoin;
 mod row;
@@ -9,4 +10,5 @@ mod steps;
 
 pub(super) use columns::Columns;
 pub(super) use find::{Table, find};
-pub(super) use steps::{Lanes, fill, is_dash};
+pub(super) use pages::refit;
+pub(super) use steps::{Lanes, Procedure, fill, is_dash};

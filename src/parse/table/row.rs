@@ -27,6 +27,10 @@ pub(super) struct RawStep {
     pub note: Text,
     /// The cells were put right by type.
     pub shifted: bool,
+    /// The rows of the document it was gathered from.
+    pub rows: Vec<usize>,
+    /// Filled cells of actors, each with its row and its position in it.
+    pub marked: Vec<(usize, usize, Text)>,
     /// Words of a cell that had run into the next row were put back: the fields mended.
     pub rejoined: Vec<(&'static str, String)>,
 }
@@ -170,6 +174,8 @@ impl RawStep {
         }
         self.lanes.sort_by_key(|(lane, _)| *lane);
         self.strays.extend(more.strays);
+        self.rows.extend(more.rows);
+        self.marked.extend(more.marked);
     }
 
     /// Every text of the step.

@@ -1,8 +1,8 @@
 //! Rows of the table → steps of the model, actors' marks included; what marks do not tell is left to inference.
 
-use super::Table;
 use super::rejoin::rejoin;
 use super::row::RawStep;
+use super::{Columns, Table};
 use crate::document::{Row, Text};
 use crate::grammar::step_number::is_column_numbers;
 use crate::grammar::{duration, enumeration, folded};
@@ -19,6 +19,21 @@ pub(in crate::parse) struct Lanes {
     pub strays: Vec<Text>,
     /// The names in a single actor column.
     pub names: Text,
+    /// The rows of the document that the step takes up, in order.
+    pub rows: Vec<usize>,
+    /// Filled lane cells once more, each with its row and its position in it.
+    pub marked: Vec<(usize, usize, Text)>,
+}
+
+/// The rows of all tables of one SOP.
+#[derive(Default)]
+pub(in crate::parse) struct Procedure {
+    /// The columns that the lanes speak of: those of the first table, and behind them the actors that only later ones name.
+    pub columns: Columns,
+    /// The actor cells of each step.
+    pub lanes: Vec<Lanes>,
+    /// For each table the lane of each of its own actor columns.
+    pub places: Vec<Vec<usize>>,
 }
 
 /// Reads the steps of a table into the draft.
@@ -46,7 +61,11 @@ fn raw_steps(draft: &mut Draft, rows: &[Row], table: &Table) -> Vec<RawStep> {
             draft.trouble(TroubleKind::TotalRow(total), row.filled().next().map(|cell| cell.text.whole()));
             continue;
         }
-        let raw = RawStep::of(row, &table.columns);
+        let mut raw = RawStep::of(row, table.columns_at(*at));
+        raw.rows = vec![*at];
+        let (columns, cells) = (table.columns_at(*at), row.cells.iter().enumerate());
+        let marked = cells.filter(|(place, cell)| columns.lane_at(*place).is_some() && !cell.text.is_blank());
+        raw.marked = marked.map(|(place, cell)| (*at, place, cell.text.clone())).collect();
         let starts = raw.number.is_some() || (table.columns.number.is_none() && !raw.activity.is_blank());
         let next_is_step = table.body.get(position + 1).is_some_and(|next| super::find::is_step(&rows[*next]));
         match steps.last_mut() {
@@ -153,7 +172,7 @@ pub(super) fn step(draft: &mut Draft, raw: RawStep) -> Lanes {
         note => note,
     };
     draft.sop.steps.push(step);
-    Lanes { cells: raw.lanes, strays: raw.strays, names: raw.actor_names }
+    Lanes { cells: raw.lanes, strays: raw.strays, names: raw.actor_names, rows: raw.rows, marked: raw.marked }
 }
 
 /// A cell of prose, its lines joined.

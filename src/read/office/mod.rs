@@ -1,11 +1,17 @@
 //! Word and Excel files (Office Open XML) → pages of placed things.
 
 pub mod docx;
+mod glyphs;
 mod package;
+mod placement;
+mod relations;
+mod shapes;
 pub mod xlsx;
+mod xml;
 
 pub use package::{OfficeFault, Package};
 
+use super::Foreign;
 use crate::diagnostic::Message;
 use crate::document::Document;
 use crate::source::Source;
@@ -24,11 +30,11 @@ pub enum Kind {
 /// # Errors
 /// When it is damaged, locked, beyond all bounds, or neither of the two.
 pub fn read(bytes: &[u8], name: &str) -> Result<(Source, Document), OfficeFault> {
-    let package = Package::open(bytes)?;
+    let mut package = Package::open(bytes)?;
     match package.kind() {
         Some(Kind::Workbook) => xlsx::read(package, name),
         Some(Kind::TextDocument) => docx::read(package, name),
-        None => Err(OfficeFault::Unknown),
+        None => Err(OfficeFault::Foreign(package.foreign())),
     }
 }
 
@@ -43,17 +49,12 @@ pub(super) fn message(fault: OfficeFault) -> Message {
             "isi berkas ini jauh lebih besar dari dokumen mana pun; simpan hanya lembar atau halaman SOP-nya",
             "what this file unpacks to is larger than any document; save only the sheets or pages of the SOP",
         ),
-        OfficeFault::Locked => Message::new(
-            "berkas ini terkunci kata sandi; buka dan simpan tanpa kata sandi dahulu",
-            "this file is locked by a password; save it without one first",
-        ),
+        OfficeFault::Locked => Foreign::Encrypted.message(),
         OfficeFault::DocumentType => Message::new(
             "berkas ini memuat deklarasi XML (DTD) yang tidak ditulis Word atau Excel; simpan ulang dari programnya",
             "this file brings an XML document type, which Word and Excel never write; save it again from its program",
         ),
-        OfficeFault::Unknown => Message::new(
-            "arsip ini bukan berkas Word (.docx) atau Excel (.xlsx); keluarkan dahulu isinya, atau simpan SOP sebagai .docx",
-            "this archive is no Word (.docx) or Excel (.xlsx) file; unpack it first, or save the SOP as .docx",
-        ),
+        OfficeFault::Unknown => Foreign::Archive.message(),
+        OfficeFault::Foreign(foreign) => foreign.message(),
     }
 }

@@ -1,6 +1,7 @@
 //! The ZIP archive that an Office file is: its members, each unpacked only within bounds.
 
 use super::Kind;
+use crate::read::Foreign;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
@@ -24,8 +25,10 @@ pub enum OfficeFault {
     Locked,
     /// Its XML brings a document type of its own, which no Office program writes.
     DocumentType,
-    /// An archive that is no Word or Excel file.
+    /// An archive without the parts of a Word or Excel file.
     Unknown,
+    /// Another sort of archive, and which.
+    Foreign(Foreign),
 }
 
 /// An opened archive.
@@ -54,6 +57,19 @@ impl<'a> Package<'a> {
             () if has("xl/workbook.xml") => Some(Kind::Workbook),
             () if has("word/document.xml") => Some(Kind::TextDocument),
             () => None,
+        }
+    }
+
+    /// What else the archive is.
+    pub fn foreign(&mut self) -> Foreign {
+        let has = |name: &str| self.archive.index_for_name(name).is_some();
+        match () {
+            () if has("xl/workbook.bin") => Foreign::BinaryExcel,
+            () if has("ppt/presentation.xml") => Foreign::Slides,
+            () => {
+                let mimetype = self.member("mimetype").ok().flatten();
+                mimetype.and_then(|it| Foreign::of_open_document(&it)).unwrap_or(Foreign::Archive)
+            }
         }
     }
 

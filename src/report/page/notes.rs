@@ -4,7 +4,8 @@ use super::desk::{Desk, Note, severity_class};
 use super::keys::Band;
 use crate::diagnostic::{Fix, Related, Severity};
 use crate::report::escaping::Xml;
-use crate::report::words::{path_in_words, sentence_case};
+use crate::report::words::{path_in_words, sentence_case, spot, spot_in_words};
+use crate::source::Position;
 use std::fmt::Write;
 
 /// Characters of the source that are quoted where a finding has no cell of its own.
@@ -22,12 +23,18 @@ fn one(desk: &Desk<'_>, number: usize, note: &Note<'_>) -> String {
     let class = severity_class(it.severity);
     let back = desk.pick("kembali ke formulir", "back to the form");
     let mut out = format!("<li class=\"note {class}\" id=\"{prefix}-n{number}\">");
+    let place = path_in_words(&it.path, language);
+    // Where the form has no cell for it the quotation says where it stands.
+    let place = match spot(desk.checked.source, it.span, language).filter(|_| !note.key.is_empty()) {
+        Some(spot) => format!("{place} ({spot})"),
+        None => place,
+    };
     let _ = write!(
         out,
         "<p class=\"head\"><a class=\"mark {class}\" href=\"#{prefix}-m{number}\" aria-label=\"{number}, {back}\">{number}</a>\
          <strong>{}</strong> <span class=\"place\">{}</span></p>",
         verdict(desk, it.severity),
-        Xml(&path_in_words(&it.path, language))
+        Xml(&place)
     );
     let _ = write!(out, "<p>{}</p>", quoted(&sentence(it.message.in_language(language))));
     out.push_str(&quote(desk, note));
@@ -74,12 +81,15 @@ fn quoted(text: &str) -> String {
 fn quote(desk: &Desk<'_>, note: &Note<'_>) -> String {
     let Some(span) = note.finding.span.filter(|_| note.key.is_empty()) else { return String::new() };
     let source = desk.checked.source;
-    let line = source.line(span.start);
+    let place = match source.position(span.start) {
+        Position::Line { line, .. } => format!("{} {line}", desk.pick("Baris", "Line")),
+        Position::Spot(spot) => sentence_case(&spot_in_words(&spot, desk.report.language)),
+    };
     let text = source.slice(span).split_whitespace().collect::<Vec<&str>>().join(" ");
     let short: String = text.chars().take(LONGEST_QUOTE).collect();
     let more = if short.len() < text.len() { " …" } else { "" };
     let words = if short.is_empty() { String::new() } else { format!(": <q lang=\"id\">{}</q>{more}", Xml(&short)) };
-    format!("<p class=\"source\">{} {line}{words}</p>", desk.pick("Baris", "Line"))
+    format!("<p class=\"source\">{}{words}</p>", Xml(&place))
 }
 
 /// The other place a finding speaks of, with a link where it is on this page.
@@ -88,8 +98,12 @@ fn related(desk: &Desk<'_>, it: &Related) -> String {
     let message = quoted(it.message.in_language(desk.report.language));
     let place = match &it.elsewhere {
         Some(other) => {
-            let line = other.line.map_or_else(String::new, |line| format!(":{line}"));
-            format!("{}{line}, {}", Xml(&other.file), Xml(&words))
+            let at = match (&other.spot, other.line) {
+                (Some(spot), _) => format!(": {}", spot_in_words(spot, desk.report.language)),
+                (None, Some(line)) => format!(":{line}"),
+                (None, None) => String::new(),
+            };
+            format!("{}{}, {}", Xml(&other.file), Xml(&at), Xml(&words))
         }
         None => {
             let key = desk.keys.of_path(desk.sop, &it.path, it.span.map(|span| span.start));

@@ -97,6 +97,7 @@ pub(super) fn told(it: &Review, language: Language) -> String {
         if english { format!("{share} % certain") } else { format!("keyakinan {share} %") }
     });
     let line = it.line.map(|line| format!("{} {line}", if english { "line" } else { "baris" }));
-    let parts: Vec<String> = it.reason.iter().cloned().chain(certain).chain(line).collect();
+    let parts = it.reason.iter().cloned().chain(certain).chain(line).chain(it.spot.clone());
+    let parts: Vec<String> = parts.collect();
     parts.join("; ")
 }

@@ -4,9 +4,9 @@ use super::level;
 use crate::diagnostic::{Diagnostic, Fix, Language, Related};
 use crate::report::addresses::{relative, uri};
 use crate::report::fingerprints::Fingerprints;
-use crate::report::words::parts_in_words;
+use crate::report::words::{parts_in_words, spot_in_words};
 use crate::report::{Checked, Report};
-use crate::source::{Source, Span};
+use crate::source::{Position, Source, Span, Spoken};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -53,7 +53,7 @@ impl<'a> Writer<'a> {
             message: json!({"text": it.message.in_language(self.language)}),
             locations: [json!({
                 "physicalLocation": self.physical(it.span),
-                "logicalLocations": [self.logical(&it.path, it.sop)],
+                "logicalLocations": self.logicals(&it.path, it.sop, it.span),
             })],
             related_locations: related.collect(),
             partial_fingerprints: json!({"sopFinding/v1": fingerprint}),
@@ -64,10 +64,26 @@ impl<'a> Writer<'a> {
 
     fn physical(&self, span: Option<Span>) -> Value {
         let artifact = json!({"uri": self.uri});
-        match span {
-            Some(span) => json!({"artifactLocation": artifact, "region": region(self.checked.source, span)}),
+        let region = span.and_then(|span| region(self.checked.source, span));
+        match region {
+            Some(region) => json!({"artifactLocation": artifact, "region": region}),
             None => json!({"artifactLocation": artifact}),
         }
+    }
+
+    /// The part of the form, and where an office file has no regions the spot in it.
+    fn logicals(&self, path: &str, sop: usize, span: Option<Span>) -> Vec<Value> {
+        let source = self.checked.source;
+        let spot = match span.map(|span| source.position(span.start)) {
+            Some(Position::Spot(spot)) => Some(self.spot(&spot)),
+            Some(Position::Line { .. }) | None => None,
+        };
+        std::iter::once(self.logical(path, sop)).chain(spot).collect()
+    }
+
+    /// `SOP!D12`.
+    fn spot(&self, it: &Spoken<'_>) -> Value {
+        json!({"name": spot_in_words(it, self.language), "fullyQualifiedName": it.to_string(), "kind": "element"})
     }
 
     /// `langkah 6/Output`, below the name of the SOP where the file holds several.
@@ -80,7 +96,7 @@ impl<'a> Writer<'a> {
     }
 
     fn related(&self, at: usize, it: &Related, sop: usize) -> Value {
-        let (physical, logical) = match &it.elsewhere {
+        let (physical, logicals) = match &it.elsewhere {
             Some(other) => {
                 let artifact = json!({"uri": uri(&other.file, self.root)});
                 let physical = match (other.line, other.column) {
@@ -91,14 +107,16 @@ impl<'a> Writer<'a> {
                     (None, _) => json!({"artifactLocation": artifact}),
                 };
                 let parts = parts_in_words(&it.path, self.language);
-                (physical, json!({"fullyQualifiedName": parts.join("/"), "kind": "element"}))
+                let logical = json!({"fullyQualifiedName": parts.join("/"), "kind": "element"});
+                let spot = other.spot.as_ref().map(|spot| self.spot(spot));
+                (physical, std::iter::once(logical).chain(spot).collect())
             }
-            None => (self.physical(it.span), self.logical(&it.path, sop)),
+            None => (self.physical(it.span), self.logicals(&it.path, sop, it.span)),
         };
         json!({
             "id": at,
             "physicalLocation": physical,
-            "logicalLocations": [logical],
+            "logicalLocations": logicals,
             "message": {"text": it.message.in_language(self.language)},
         })
     }
@@ -116,9 +134,13 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Lines and columns from 1, columns in characters, the end one beyond.
-fn region(source: &Source, span: Span) -> Value {
-    let (line, column) = source.line_column(span.start);
-    let (end_line, end_column) = source.line_column(span.end);
-    json!({"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column})
+/// Lines and columns from 1, columns in characters, the end one beyond; an office file has none.
+fn region(source: &Source, span: Span) -> Option<Value> {
+    match source.position(span.start) {
+        Position::Line { line, column } => {
+            let (end_line, end_column) = source.line_column(span.end);
+            Some(json!({"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}))
+        }
+        Position::Spot(_) => None,
+    }
 }

@@ -6,6 +6,7 @@ mod check;
 mod config;
 mod convert;
 mod fix;
+mod foreign;
 mod others;
 mod press;
 mod prints;

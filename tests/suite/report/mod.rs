@@ -4,6 +4,7 @@ mod machines;
 mod messages;
 mod page;
 mod sheets;
+mod spots;
 mod terminal;
 
 use crate::support::sandbox::Sandbox;

@@ -3,3 +3,4 @@
 pub mod golden;
 pub mod model;
 pub mod sandbox;
+pub mod sheet;

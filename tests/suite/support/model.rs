@@ -300,8 +300,16 @@ fn conversion() -> impl Strategy<Value = Conversion> {
         option::of((0_u8..=100).prop_map(|hundredths| Confidence::new(f64::from(hundredths) / 100.0))),
         option::of(any_text()),
         option::of(any::<u32>()),
+        option::of(any_text()),
     )
-        .prop_map(|(path, how, confidence, reason, line)| Review { path, how, confidence, reason, line });
+        .prop_map(|(path, how, confidence, reason, line, spot)| Review {
+            path,
+            how,
+            confidence,
+            reason,
+            line,
+            spot,
+        });
     (any_text(), vec(review, 0..4)).prop_map(|(source, reviews)| Conversion { source, reviews })
 }
 
@@ -330,6 +338,7 @@ fn smudge(sop: &mut Sop, which: [bool; 3]) {
         confidence: None,
         reason: None,
         line: Some(3),
+        spot: None,
     };
     if !paths.is_empty() {
         sop.conversion.get_or_insert_default().reviews.extend(paths.into_iter().map(entry));

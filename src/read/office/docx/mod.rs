@@ -1,14 +1,118 @@
-//! Text documents of Word → rows, grids and a drawing; a file that is not laid out has one page.
+//! Text documents of Word → rows, grids and a drawing. A text document has no pages of its own: where rows end and shapes stand
+//! is estimated from widths, heights and the size of letters, and a section is a page.
+//!
+//! [`story`] reads the parts into [`blocks`] ([`runs`] a paragraph, [`tables`] a table, [`drawing`] and [`vml`] what is drawn,
+//! [`numbering`] the labels of lists), [`estimate`] gives them places, [`write`] and [`figures`] make the document.
 
+mod blocks;
+mod drawing;
+mod drawn;
+mod estimate;
+mod figures;
+mod measure;
+mod numbering;
+mod numerals;
+mod page;
+mod runs;
+mod story;
+mod styles;
+mod tables;
+mod vml;
+mod vml_style;
+mod word;
+mod write;
+
+use super::xml::{Element, document};
 use super::{OfficeFault, Package};
 use crate::document::Document;
 use crate::source::Source;
+use blocks::{Block, CellText};
+use numbering::Numbering;
+use story::{Story, Surroundings};
+use styles::Styles;
+use word::whole;
+use write::Writer;
+
+/// Most running heads and feet that are read.
+const MOST_FURNITURE: usize = 24;
 
 /// Reads a text document; `name` is shown to people.
 ///
 /// # Errors
 /// When the archive is damaged, locked, or beyond all bounds.
-pub fn read(package: Package<'_>, name: &str) -> Result<(Source, Document), OfficeFault> {
-    let _ = (package, name);
-    Err(OfficeFault::Unknown)
+pub fn read(mut package: Package<'_>, name: &str) -> Result<(Source, Document), OfficeFault> {
+    let main = package.member("word/document.xml")?.ok_or(OfficeFault::Damaged)?;
+    let styles = package.member("word/styles.xml")?;
+    let styles = styles.as_deref().map(document).transpose()?.map_or_else(Styles::default, |it| Styles::of(&it));
+    let numbering = package.member("word/numbering.xml")?;
+    let numbering =
+        numbering.as_deref().map(document).transpose()?.map_or_else(Numbering::default, |it| Numbering::of(&it));
+
+    let settings = package.member("word/settings.xml")?;
+    let settings = settings.as_deref().map(document).transpose()?;
+
+    let main = document(&main)?;
+    let mut story = Story::new(&styles, numbering);
+    story.keeps_in_cells = settings.as_ref().is_some_and(keeps_in_cells);
+    let blocks = main.child("body").map(|body| story.blocks(body, Surroundings::default())).unwrap_or_default();
+    let mut flat = Vec::with_capacity(blocks.len());
+    unframed(&blocks, &mut flat);
+    let mut writer = Writer::default();
+    for sheet in estimate::lay_out(&flat, story.has_breaks) {
+        writer.sheet(&sheet)?;
+    }
+    for text in furniture(&mut package, &styles)? {
+        writer.furniture(&text);
+    }
+    Ok(writer.finish(name))
+}
+
+/// Word 2013 and later keep what is anchored in a cell with that cell, whatever the object says.
+fn keeps_in_cells(settings: &Element<'_>) -> bool {
+    let all = settings.child("compat").map(|it| it.children.as_slice()).unwrap_or_default();
+    let mode = all.iter().find(|it| it.attribute("name").as_deref() == Some("compatibilityMode"));
+    mode.and_then(|it| whole(it, "val")).is_some_and(|mode| mode >= 15)
+}
+
+/// The blocks with tables that only hold other tables in place opened.
+fn unframed<'b>(blocks: &'b [Block], flat: &mut Vec<&'b Block>) {
+    for block in blocks {
+        match block {
+            Block::Table(table) if table.is_frame() => {
+                let cells = table.rows.iter().filter(|row| !row.is_gone).flat_map(|row| &row.cells);
+                cells.for_each(|cell| unframed(&cell.blocks, flat));
+            }
+            _ => flat.push(block),
+        }
+    }
+}
+
+/// The texts of running heads and feet, each once.
+fn furniture(package: &mut Package<'_>, styles: &Styles) -> Result<Vec<String>, OfficeFault> {
+    let Some(relations) = package.member("word/_rels/document.xml.rels")? else { return Ok(Vec::new()) };
+    let relations = document(&relations)?;
+    let runs_along = |it: &&Element<'_>| {
+        it.attribute("Type").is_some_and(|kind| kind.ends_with("/header") || kind.ends_with("/footer"))
+    };
+    let mut texts: Vec<String> = Vec::new();
+    for relation in relations.children.iter().filter(runs_along).take(MOST_FURNITURE) {
+        let target = relation.attribute("Target").unwrap_or_default();
+        let path = target.strip_prefix('/').map_or_else(|| format!("word/{target}"), str::to_owned);
+        let Some(part) = package.member(&path)? else { continue };
+        let blocks = Story::new(styles, Numbering::default()).blocks(&document(&part)?, Surroundings::default());
+        let text = CellText::of(&blocks).text;
+        if !text.trim().is_empty() && !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    Ok(texts)
+}
+
+impl Writer {
+    /// The finished text and document.
+    fn finish(self, name: &str) -> (Source, Document) {
+        let (source, residue) = self.transcript.finish(name);
+        let broken = residue.first_broken.map(|span| (residue.broken, span));
+        (source, Document { markup: residue.markup, broken, ..self.document })
+    }
 }

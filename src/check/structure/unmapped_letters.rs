@@ -1,0 +1,29 @@
+//! S020 `unmapped-letters`: letters of a font that does not say which they are were left out.
+
+use crate::check::{Check, Findings, Rule, Subject};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Path, TroubleKind};
+
+pub(super) static RULE: Rule = Rule {
+    code: "S020",
+    name: "unmapped-letters",
+    severity: Severity::Warning,
+    summary: "huruf PDF tanpa padanan",
+    summary_en: "letters of the PDF stand for nothing",
+    page: include_str!("unmapped_letters.md"),
+    check: Check::Sop(check),
+};
+
+fn check(sop: &Subject<'_>, findings: &mut Findings) {
+    for trouble in &sop.troubles {
+        let TroubleKind::UnmappedLetters = &trouble.kind else { continue };
+        let message = Message::new(
+            "huruf di sini tidak dapat dibaca: fon PDF ini tidak menyebut huruf apa yang digambarnya",
+            "letters here cannot be read: the font of this PDF does not say which letters it draws",
+        );
+        findings.report_span(Path::whole(), trouble.span, message).help(Message::new(
+            "pakai berkas asalnya (Word atau Excel), atau cetak ulang ke PDF dari programnya",
+            "use the file it was printed from (Word or Excel), or print it to PDF again",
+        ));
+    }
+}

@@ -1,0 +1,89 @@
+//! What a folder holds and is not read: every file is told of, by name or by number, and why.
+
+use super::speech::Speech;
+use crate::plain::plain;
+use crate::read::Foreign;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// So many files are named one by one.
+const MOST_NAMED: usize = 10;
+
+/// So many kinds of other files are named.
+const MOST_KINDS: usize = 8;
+
+/// Files of folders that are not read.
+#[derive(Debug, Default)]
+pub(super) struct LeftOut {
+    /// Files that may hold an SOP in a form that is not read.
+    foreign: Vec<(String, Foreign)>,
+    /// PDF prints whose originals stand beside them.
+    prints: usize,
+    /// All others.
+    others: usize,
+    /// The kinds of those, by their extensions.
+    kinds: BTreeSet<String>,
+}
+
+impl LeftOut {
+    /// A file that is none of those that are read.
+    pub fn add(&mut self, path: &Path) {
+        let extension = super::output::extension(path);
+        match extension.as_deref().and_then(Foreign::of_extension) {
+            Some(foreign) => self.foreign.push((path.display().to_string(), foreign)),
+            None => {
+                self.others += 1;
+                self.kinds.extend(extension.map(|it| format!(".{it}")));
+            }
+        }
+    }
+
+    /// A print whose original stands beside it.
+    pub fn add_print(&mut self) {
+        self.prints += 1;
+    }
+
+    /// Says so on standard error; nothing where nothing was left out.
+    pub fn tell(&self, speech: Speech) {
+        for line in self.lines(speech) {
+            eprintln!("{}", plain(&line));
+        }
+    }
+
+    fn lines(&self, speech: Speech) -> Vec<String> {
+        let count = self.foreign.len() + self.prints + self.others;
+        if count == 0 {
+            return Vec::new();
+        }
+        let plural = if count == 1 { "" } else { "s" };
+        let mut lines = vec![speech.say(
+            format!("{count} berkas di folder dilewati:"),
+            format!("{count} file{plural} of the folder left out:"),
+        )];
+        let named = self.foreign.iter().take(MOST_NAMED);
+        lines.extend(named.map(|(name, foreign)| format!("  {name}: {}", speech.message(&foreign.short()))));
+        let more = self.foreign.len().saturating_sub(MOST_NAMED);
+        if more > 0 {
+            lines.push(speech.say(format!("  dan {more} lagi"), format!("  and {more} more")));
+        }
+        if self.prints > 0 {
+            let prints = self.prints;
+            lines.push(speech.say(
+                format!("  {prints} PDF yang berkas asalnya ada di sampingnya"),
+                format!("  {prints} PDF beside what it was printed from"),
+            ));
+        }
+        if self.others > 0 {
+            let mut kinds: Vec<&str> = self.kinds.iter().take(MOST_KINDS).map(String::as_str).collect();
+            if self.kinds.len() > MOST_KINDS {
+                kinds.push("…");
+            }
+            let kinds = if kinds.is_empty() { String::new() } else { format!(": {}", kinds.join(" ")) };
+            let others = self.others;
+            lines.push(
+                speech.say(format!("  {others} berkas jenis lain{kinds}"), format!("  {others} of other kinds{kinds}")),
+            );
+        }
+        lines
+    }
+}

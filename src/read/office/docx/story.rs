@@ -1,0 +1,159 @@
+//! The body, a header or a text box → blocks: paragraphs and tables, through content controls and tracked changes.
+
+use super::blocks::{Block, Paragraph};
+use super::numbering::Numbering;
+use super::page::Section;
+use super::runs::Runs;
+use super::styles::{ParagraphLook, Style, Styles};
+use super::word::switch;
+use crate::read::office::xml::Element;
+
+/// Text boxes within text boxes that are read; Word allows none.
+const DEEPEST_BOX: usize = 3;
+
+/// What must be known while a text is read from its beginning to its end.
+pub(super) struct Story<'s> {
+    /// How text looks.
+    pub styles: &'s Styles,
+    /// How far lists have been counted.
+    pub numbering: Numbering,
+    /// Fields that are open, outermost first: whether their result has begun.
+    pub fields: Vec<bool>,
+    /// Tables that stand in text boxes: they are read after what the box is anchored at.
+    pub floating: Vec<Block>,
+    /// The file tells where pages began when it was last laid out.
+    pub has_breaks: bool,
+    /// What is drawn in a cell moves with it, whatever the object says.
+    pub keeps_in_cells: bool,
+    /// How many text boxes lie around the place.
+    boxes: usize,
+}
+
+/// Where a block stands.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Surroundings {
+    /// The style of the table around it.
+    pub table: Style,
+    /// It stands in a table.
+    pub is_in_table: bool,
+    /// It was moved or inserted as a whole.
+    pub is_inserted: bool,
+}
+
+impl<'s> Story<'s> {
+    /// At the beginning of a text.
+    pub fn new(styles: &'s Styles, numbering: Numbering) -> Self {
+        Self {
+            styles,
+            numbering,
+            fields: Vec::new(),
+            floating: Vec::new(),
+            has_breaks: false,
+            keeps_in_cells: false,
+            boxes: 0,
+        }
+    }
+
+    /// The blocks in this element.
+    pub fn blocks(&mut self, parent: &Element<'_>, around: Surroundings) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        self.collect(parent, around, &mut blocks);
+        blocks
+    }
+
+    fn collect(&mut self, parent: &Element<'_>, around: Surroundings, blocks: &mut Vec<Block>) {
+        for element in parent.chosen() {
+            match element.name() {
+                "p" => self.paragraph(element, around, blocks),
+                "tbl" => blocks.push(Block::Table(self.table(element, around))),
+                "sdt" | "sdtContent" | "customXml" | "smartTag" => self.collect(element, around, blocks),
+                "ins" | "moveTo" => self.collect(element, Surroundings { is_inserted: true, ..around }, blocks),
+                "sectPr" => blocks.push(Block::SectionEnd(Section::of(element))),
+                _ => {}
+            }
+            // What a box in a table holds waits until the table ends: only there it stands by itself.
+            if !around.is_in_table && self.boxes == 0 {
+                blocks.append(&mut self.floating);
+            }
+        }
+    }
+
+    fn paragraph(&mut self, element: &Element<'_>, around: Surroundings, blocks: &mut Vec<Block>) {
+        let properties = element.child("pPr");
+        let style = self.styles.paragraph(properties, around.table);
+        let mark = properties.and_then(|it| it.child("rPr"));
+        let mark_is = |names: [&str; 2]| mark.is_some_and(|it| names.iter().any(|name| it.child(name).is_some()));
+        let mark_is_gone = mark_is(["del", "moveFrom"]);
+        let mark_is_hidden = mark.and_then(|it| switch(it, "vanish")).or(style.run.is_hidden).unwrap_or(false);
+
+        let mut runs = Runs::new(self, style, around.is_inserted);
+        runs.take(element);
+        let mut paragraph = runs.finish();
+        paragraph.runs_on = mark_is_gone;
+        let is_there = !paragraph.text.trim().is_empty() || !(mark_is_gone || mark_is_hidden);
+        let goes_on =
+            matches!(blocks.last(), Some(Block::Paragraph(before)) if before.runs_on && !before.text.trim().is_empty());
+        if is_there && !goes_on {
+            let name = ParagraphLook::style_name(properties);
+            let label = self.numbering.label(&style.paragraph, name.as_deref(), self.styles);
+            paragraph.label(label.as_deref().unwrap_or_default());
+            paragraph.style = name.map(|it| it.into_owned());
+        }
+        paragraph.starts_page |= style.paragraph.starts_page == Some(true);
+        match blocks.last_mut() {
+            Some(Block::Paragraph(before)) if before.runs_on => before.go_on(paragraph),
+            _ => blocks.push(Block::Paragraph(paragraph)),
+        }
+        if let Some(section) = properties.and_then(|it| it.child("sectPr")) {
+            blocks.push(Block::SectionEnd(Section::of(section)));
+        }
+    }
+
+    /// What is written in a text box, a line a paragraph; tables in it are put off.
+    pub fn boxed(&mut self, content: &Element<'_>) -> Vec<Paragraph> {
+        if self.boxes >= DEEPEST_BOX {
+            return Vec::new();
+        }
+        self.boxes += 1;
+        let fields = std::mem::take(&mut self.fields);
+        let blocks = self.blocks(content, Surroundings::default());
+        self.fields = fields;
+        self.boxes -= 1;
+        if blocks.iter().any(|it| matches!(it, Block::Table(_))) {
+            self.floating.extend(blocks);
+            return Vec::new();
+        }
+        let paragraphs = blocks.into_iter().filter_map(|it| match it {
+            Block::Paragraph(paragraph) => Some(paragraph),
+            _ => None,
+        });
+        paragraphs.collect()
+    }
+}
+
+impl Paragraph {
+    /// Puts the label of a list before the text.
+    fn label(&mut self, label: &str) {
+        self.text.insert_str(0, label);
+        for stretch in &mut self.inserted {
+            *stretch = stretch.start + label.len()..stretch.end + label.len();
+        }
+    }
+
+    /// Adds the paragraph that went on in this one when its end was deleted.
+    fn go_on(&mut self, next: Self) {
+        let start = self.text.len();
+        self.text.push_str(&next.text);
+        self.inserted.extend(next.inserted.into_iter().map(|it| it.start + start..it.end + start));
+        self.drawn.extend(next.drawn);
+        self.asides.extend(next.asides);
+        if self.text.len() == next.text.len() {
+            (self.look, self.style) = (next.look, next.style);
+        }
+        (self.size, self.face) = (self.size.max(next.size), next.face.or(self.face));
+        self.inline_height = self.inline_height.max(next.inline_height);
+        self.starts_page |= next.starts_page;
+        self.ends_page |= next.ends_page;
+        self.runs_on = next.runs_on;
+    }
+}

@@ -1,0 +1,219 @@
+//! Level and upright strokes → the rules of tables, and the strokes that are none.
+//!
+//! A rule runs through whole rows or columns: both its ends meet other rules. An arrow ends inside a cell, at a shape or a head.
+
+use super::traces::{Outline, Stroke, is_upright_box};
+use crate::source::Frame;
+
+/// Pieces of one rule lie so far apart at most.
+const GAP: f32 = 2.2;
+
+/// Strokes so near to each other run in one line.
+const LEVEL: f32 = 1.0;
+
+/// So far from another rule a rule may end.
+pub(super) const REACH: f32 = 3.0;
+
+/// Rounds in which strokes whose ends meet nothing are taken out.
+const MOST_ROUNDS: usize = 24;
+
+/// What the strokes of a page turned out to be.
+#[derive(Debug, Default)]
+pub(super) struct Sorted {
+    /// Rules of tables.
+    pub rules: Vec<Stroke>,
+    /// Others, as they were drawn.
+    pub loose: Vec<Stroke>,
+}
+
+/// Rules and other strokes.
+pub(super) fn sort(strokes: &[Stroke]) -> Sorted {
+    let mut rules = merged(strokes);
+    for _ in 0..MOST_ROUNDS {
+        let level = Lines::of(&rules, true);
+        let upright = Lines::of(&rules, false);
+        let before = rules.len();
+        rules.retain(|rule| {
+            let others = if rule.is_level { &upright } else { &level };
+            others.meet(rule.from, rule.at) && others.meet(rule.to, rule.at)
+        });
+        if rules.len() == before {
+            break;
+        }
+    }
+    let (level, upright) = (Lines::of(&rules, true), Lines::of(&rules, false));
+    let is_rule = |stroke: &Stroke| {
+        let same = if stroke.is_level { &level } else { &upright };
+        same.meet(stroke.at, (stroke.from + stroke.to) / 2.0)
+    };
+    let loose = strokes.iter().filter(|stroke| !is_rule(stroke)).copied().collect();
+    Sorted { rules, loose }
+}
+
+/// Pieces that lie in one line and touch are one stroke.
+pub(super) fn merged(strokes: &[Stroke]) -> Vec<Stroke> {
+    let mut sorted = strokes.to_vec();
+    sorted.sort_by(|a, b| a.is_level.cmp(&b.is_level).then(a.at.total_cmp(&b.at)));
+    let mut out: Vec<Stroke> = Vec::new();
+    let mut start = 0;
+    while start < sorted.len() {
+        let first = sorted[start];
+        let in_line = |it: &&Stroke| it.is_level == first.is_level && it.at - first.at <= LEVEL;
+        let end = start + sorted[start..].iter().take_while(in_line).count();
+        let row = &mut sorted[start..end];
+        row.sort_by(|a, b| a.from.total_cmp(&b.from));
+        let base = out.len();
+        for piece in row.iter() {
+            match out[base..].last_mut() {
+                Some(last) if piece.from <= last.to + GAP => last.to = last.to.max(piece.to),
+                _ => out.push(*piece),
+            }
+        }
+        start = end;
+    }
+    out
+}
+
+/// Strokes of one way, to be asked what lies at a place: by whole points of where they run, and there by where they begin,
+/// each with how far those up to it reach.
+struct Lines {
+    list: Vec<(i32, f32, f32)>,
+}
+
+impl Lines {
+    fn of(strokes: &[Stroke], is_level: bool) -> Self {
+        let ways = strokes.iter().filter(|it| it.is_level == is_level);
+        let mut list: Vec<(i32, f32, f32)> = ways.map(|it| (it.at.floor() as i32, it.from, it.to)).collect();
+        list.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        for index in 1..list.len() {
+            if list[index].0 == list[index - 1].0 {
+                list[index].2 = list[index].2.max(list[index - 1].2);
+            }
+        }
+        Self { list }
+    }
+
+    /// A stroke runs near `at` and passes `along`.
+    fn meet(&self, at: f32, along: f32) -> bool {
+        let (first, last) = ((at - REACH).floor() as i32, (at + REACH).floor() as i32);
+        (first..=last).any(|bucket| {
+            let before = self.list.partition_point(|it| (it.0, it.1) <= (bucket, along + REACH));
+            let nearest = before.checked_sub(1).map(|index| self.list[index]);
+            nearest.is_some_and(|it| it.0 == bucket && along - REACH <= it.2)
+        })
+    }
+}
+
+/// The four edges of boxes that are cells or frames of tables; the other outlines stay.
+pub(super) fn of_boxes(outlines: &mut Vec<Outline>, strokes: &mut Vec<Stroke>) {
+    let is_box = |it: &Outline| it.is_ringed && is_upright_box(&it.points, it.frame);
+    let boxes: Vec<usize> = (0..outlines.len()).filter(|at| is_box(&outlines[*at])).collect();
+    let whole = merged(strokes);
+    let mut edges: Vec<(Stroke, Option<usize>)> = whole.iter().map(|it| (*it, None)).collect();
+    for at in &boxes {
+        edges.extend(box_edges(outlines[*at].frame).map(|edge| (edge, Some(*at))));
+    }
+    edges.sort_by(|(a, _), (b, _)| a.is_level.cmp(&b.is_level).then(a.at.total_cmp(&b.at)));
+    let mut shared = vec![0_usize; outlines.len()];
+    for (index, (edge, owner)) in edges.iter().enumerate() {
+        if let Some(owner) = owner
+            && is_shared(&edges, index, edge, *owner)
+        {
+            shared[*owner] += 1;
+        }
+    }
+    let mut is_table = vec![false; outlines.len()];
+    for at in boxes {
+        let frame = outlines[at].frame;
+        is_table[at] = shared[at] >= 2 || is_divided(frame, &whole);
+        if is_table[at] {
+            strokes.extend(box_edges(frame));
+        }
+    }
+    let mut index = 0;
+    outlines.retain(|_| {
+        index += 1;
+        !is_table[index - 1]
+    });
+}
+
+/// The edges of a box.
+fn box_edges(frame: Frame) -> [Stroke; 4] {
+    let edge = |is_level: bool, at: f32, from: f32, to: f32| Stroke {
+        is_level,
+        at,
+        from,
+        to,
+        is_dashed: false,
+        is_seen: true,
+    };
+    [
+        edge(true, frame.top, frame.left, frame.right),
+        edge(true, frame.bottom, frame.left, frame.right),
+        edge(false, frame.left, frame.top, frame.bottom),
+        edge(false, frame.right, frame.top, frame.bottom),
+    ]
+}
+
+/// Most of the edge is the edge of another box, or runs along a stroke.
+fn is_shared(edges: &[(Stroke, Option<usize>)], index: usize, edge: &Stroke, owner: usize) -> bool {
+    /// Neighbours in the order of edges that are looked at: as many as a page has columns or rows.
+    const NEAR: usize = 80;
+    let along = |(other, of): &&(Stroke, Option<usize>)| {
+        let overlap = edge.to.min(other.to) - edge.from.max(other.from);
+        let is_most = overlap >= 0.6 * (edge.to - edge.from) || of.is_some() && overlap >= 0.9 * (other.to - other.from);
+        *of != Some(owner) && other.is_level == edge.is_level && is_most
+    };
+    let is_near = |it: &&(Stroke, Option<usize>)| (it.0.at - edge.at).abs() <= LEVEL;
+    let after = edges[index + 1..].iter().take(NEAR).take_while(is_near).any(|it| along(&it));
+    after || edges[..index].iter().rev().take(NEAR).take_while(is_near).any(|it| along(&it))
+}
+
+/// A large box that a stroke crosses from edge to edge: the frame of a table.
+fn is_divided(frame: Frame, strokes: &[Stroke]) -> bool {
+    if frame.width() < 150.0 && frame.height() < 100.0 {
+        return false;
+    }
+    let inside = |value: f32, low: f32, high: f32| low + 4.0 < value && value < high - 4.0;
+    let near = |one: f32, other: f32| (one - other).abs() <= REACH;
+    strokes.iter().any(|it| {
+        let (across, along) = ((frame.top, frame.bottom), (frame.left, frame.right));
+        let (across, along) = if it.is_level { (across, along) } else { (along, across) };
+        inside(it.at, across.0, across.1) && near(it.from, along.0) && near(it.to, along.1)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stroke(is_level: bool, at: f32, from: f32, to: f32) -> Stroke {
+        Stroke { is_level, at, from, to, is_dashed: false, is_seen: true }
+    }
+
+    /// Two columns of two rows, the level rules in pieces.
+    fn table() -> Vec<Stroke> {
+        let mut strokes = Vec::new();
+        for at in [10.0, 40.0, 70.0] {
+            strokes.push(stroke(true, at, 10.0, 60.5));
+            strokes.push(stroke(true, at + 0.2, 61.0, 110.0));
+        }
+        strokes.extend([10.0, 60.0, 110.0].map(|at| stroke(false, at, 10.0, 70.0)));
+        strokes
+    }
+
+    #[test]
+    fn pieces_in_a_line_are_one_rule() {
+        let sorted = sort(&table());
+        assert_eq!((sorted.rules.len(), sorted.loose.len()), (6, 0));
+    }
+
+    #[test]
+    fn an_arrow_through_a_lane_is_no_rule() {
+        let mut strokes = table();
+        strokes.push(stroke(false, 85.0, 20.0, 62.0));
+        strokes.push(stroke(true, 62.0, 30.0, 85.0));
+        let sorted = sort(&strokes);
+        assert_eq!((sorted.rules.len(), sorted.loose.len()), (6, 2));
+    }
+}
