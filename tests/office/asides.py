@@ -170,7 +170,7 @@ def main():
     gone = [*second[:1], ["Menyusun laporan", (" catatan lama", "hidden"), (" rangkap tiga", "deleted")], *second[2:]]
     write_docx("dicoret.docx", [struck, gone])
     added = [*second[:1], ["Menyusun laporan", (" triwulan", "inserted")], *second[2:]]
-    write_docx("lacak-perubahan.docx", [first, added])
+    write_docx("lacak-sisipan.docx", [first, added])
 
     start, process, end = "flowChartTerminator", "flowChartProcess", "flowChartTerminator"
     loose = [(2, start, "", 2, 4), (3, end, "", 3, 5), (4, process, "Cek", 9, 5)]
