@@ -44,15 +44,18 @@ def each(command):
 def show(kind, files, large, programs):
     size = large.stat().st_size / 1e6
     print(f"\n{len(files)} files .{kind}, {sum(it.stat().st_size for it in files) / 1e6:.1f} MB; one of {size:.1f} MB")
-    print(f"  {'':36} {'CPU':>8} {'sop = 1':>8} {'peak on the large one':>22}")
+    print(f"  {'':36} {'CPU':>8} {'convert = 1':>11} {'peak on the large one':>22}")
     ours = None
     for name, command in programs.items():
-        small, big = best(command(files)), measured(command([large]))
-        ours = ours or small
+        small = best(command(files))
+        # Rules look at documents of some hundred steps; on thousands only the reading is compared.
+        big = None if name == "sop check" else measured(command([large]))
+        # `sop convert` reads and writes; it is what the others are held against.
+        ours = small if name == "sop convert" else ours
         time = f"{small[0]:6.2f} s" if small else "refused"
         ratio = f"{small[0] / ours[0]:.2f}" if small and ours else ""
-        peak = f"{big[1]:.0f} MB in {big[0]:.1f} s" if big else "refused"
-        print(f"  {name:36} {time:>8} {ratio:>8} {peak:>22}")
+        peak = f"{big[1]:.0f} MB in {big[0]:.1f} s" if big else "–" if name == "sop check" else "refused"
+        print(f"  {name:36} {time:>8} {ratio:>11} {peak:>22}")
 
 
 def main():
@@ -66,7 +69,7 @@ def main():
         subprocess.run([*build, "--target-dir", work / "calamine"], check=True)
         ours = lambda verb: lambda files: [SOP, verb, *files, *(["-o", work / "out", "--force"] if verb == "convert" else [])]
         others = lambda reader: lambda files: [python, HERE / "others.py", reader, *files]
-        sops = {"sop check": ours("check"), "sop convert": ours("convert")}
+        sops = {"sop convert": ours("convert"), "sop check": ours("check")}
         programs = {
             "xlsx": {"calamine alone (values only)": lambda files: [work / "calamine/release/calamine-alone", *files]},
             "docx": {"python-docx, cells of its tables": others("docx")},
