@@ -1,6 +1,7 @@
-//! Word and Excel files as offices keep them, and archives that no office writes.
+//! Word, Excel and PDF files as offices keep them, and archives that no office writes.
 
 mod docx;
+mod pdf;
 mod xlsx;
 
 use sop::model::Sop;
