@@ -35,7 +35,7 @@ def workbook(sheets, value=lambda cell: (cell.text, None), on_one_page=True):
         page.sheet_properties.pageSetUpPr.fitToPage = on_one_page
         page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 1
         if not on_one_page:
-            page.page_setup.scale = int(min(100, 100 * (936 - 2 * SIDE - 10) / sheet.table.width, 100 * (612 - 2 * SIDE - 10) / 580))
+            page.page_setup.scale = int(min(100, 94 * (936 - 2 * SIDE - 10) / sheet.table.width, 100 * (612 - 2 * SIDE - 10) / 580))
             page.page_margins = PageMargins(*[SIDE / 72] * 4, header=0.1, footer=0.1)
             for _, row in sheet.pages:
                 if row:
