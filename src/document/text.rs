@@ -90,6 +90,13 @@ impl Text {
         self.string.push(separator);
     }
 
+    /// Adds another text right behind, as the rest of a broken word.
+    pub fn append(&mut self, other: &Text) {
+        let shift = self.string.len() as u32;
+        self.pieces.extend(other.pieces.iter().map(|piece| Piece { at: piece.at + shift, source: piece.source }));
+        self.string.push_str(&other.string);
+    }
+
     /// Adds another text after a separator; before the first there is none.
     pub fn join(&mut self, separator: char, other: &Text) {
         if other.string.is_empty() {
@@ -101,9 +108,7 @@ impl Text {
             Hyphen::OfWord => {}
             Hyphen::OfLine => self.pop_hyphen(),
         }
-        let shift = self.string.len() as u32;
-        self.pieces.extend(other.pieces.iter().map(|piece| Piece { at: piece.at + shift, source: piece.source }));
-        self.string.push_str(&other.string);
+        self.append(other);
     }
 
     /// Takes off the hyphen at the end; a piece that is no copy of its source keeps its place.

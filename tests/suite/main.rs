@@ -15,6 +15,7 @@ mod grammar;
 mod hostile;
 mod house;
 mod library;
+mod office;
 mod print;
 mod properties;
 mod readme;

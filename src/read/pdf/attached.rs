@@ -17,6 +17,9 @@ const HEADER: usize = 4096;
 /// So many attached files are looked at.
 const MOST_FILES: usize = 40;
 
+/// What prints of ours say of their YAML: its file name, and what it is for.
+const OURS: [&[u8]; 2] = [b"(sop.yaml)", b"Data SOP ini"];
+
 /// Why a PDF gives no YAML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PdfFault {
@@ -26,6 +29,10 @@ pub enum PdfFault {
     Damaged,
     /// Locked by a password.
     Locked,
+    /// More work than any document asks for.
+    TooMuch,
+    /// So many pages, all pictures without any text.
+    Scanned(u32),
 }
 
 /// The bytes are a PDF, or the beginning of one; something else may stand before it.
@@ -60,6 +67,8 @@ pub fn attached_yaml(bytes: &[u8]) -> Result<String, PdfFault> {
         (false, _) => Ok(texts.join("\n---\n")),
         (true, _) if find(bytes, b"/Encrypt").is_some() => Err(PdfFault::Locked),
         (true, true) => Err(PdfFault::Damaged),
+        // A print of ours that lost its data: what is on its pages is less than it promises.
+        (true, false) if OURS.iter().any(|it| find(bytes, it).is_some()) => Err(PdfFault::Damaged),
         (true, false) => Err(PdfFault::NothingAttached),
     }
 }
@@ -85,6 +94,18 @@ pub(in crate::read) fn message(name: &str, fault: PdfFault) -> Message {
             "PDF ini terkunci kata sandi; buka dan simpan tanpa kata sandi dahulu",
             "this PDF is locked by a password; save it without one first",
         ),
+        PdfFault::TooMuch => Message::new(
+            "isi PDF ini jauh lebih besar dari dokumen mana pun; simpan hanya halaman SOP-nya",
+            "what this PDF holds is larger than any document; save only the pages of the SOP",
+        ),
+        PdfFault::Scanned(pages) => Message::new(
+            format!(
+                "semua halaman hasil pindai, tanpa teks ({pages} halaman); minta berkas aslinya (.docx atau .xlsx) dari pembuatnya"
+            ),
+            format!(
+                "all pages are scans without text ({pages} in all); ask its author for the original file (.docx or .xlsx)"
+            ),
+        ),
     }
 }
 
@@ -100,7 +121,8 @@ fn places<'a>(bytes: &'a [u8], name: &'a [u8]) -> impl Iterator<Item = usize> + 
     .filter(move |at| ends(*at))
 }
 
-fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+/// Where these bytes stand first.
+pub(super) fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
     let first = *wanted.first()?;
     let mut from = 0;
     loop {
@@ -112,7 +134,8 @@ fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
     }
 }
 
-fn find_last(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+/// Where they stand last.
+pub(super) fn find_last(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
     bytes.windows(wanted.len()).rposition(|window| window == wanted)
 }
 

@@ -76,16 +76,22 @@ fn fault(bytes: &[u8]) -> (PdfFault, String) {
 }
 
 #[test]
-fn a_pdf_without_yaml_is_refused_with_a_way_on() {
+fn a_print_without_yaml_is_read_from_its_pages() {
     let (pages, metadata) = (printed(&models::returns(), Paper::A4), Metadata::default());
     let foreign = pdf::render(&Print { pages: &pages, metadata: &metadata, yaml: "" }, &fonts()).unwrap();
+    let analysis = analyze(&foreign, "arsip/lama.pdf").unwrap();
+    assert!(!analysis.sops[0].steps.is_empty());
+    assert!(analysis.source.spot(0).is_some());
+}
+
+#[test]
+fn a_print_that_lost_its_yaml_is_refused_with_a_way_on() {
+    let (pages, metadata) = (printed(&models::returns(), Paper::A4), Metadata::default());
     let other =
         pdf::render(&Print { pages: &pages, metadata: &metadata, yaml: "nama: lampiran lain\n" }, &fonts()).unwrap();
-    for bytes in [foreign, other] {
-        let (why, words) = fault(&bytes);
-        assert_eq!(why, PdfFault::NothingAttached);
-        assert!(words.contains("pdftotext -layout BERKAS.pdf - | sop convert - --stdin-name BERKAS.txt"), "{words}");
-    }
+    let (why, words) = fault(&other);
+    assert_eq!(why, PdfFault::Damaged);
+    assert!(words.contains("pdftotext -layout BERKAS.pdf - | sop convert - --stdin-name BERKAS.txt"), "{words}");
     let error = analyze(b"%PDF-1.4\n%%EOF startxref", "arsip/lama.pdf").unwrap_err().message().en;
     assert!(error.contains("pdftotext -layout arsip/lama.pdf - | sop convert - --stdin-name lama.txt"), "{error}");
 }

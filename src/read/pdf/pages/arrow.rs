@@ -89,8 +89,7 @@ fn follow(points: &[Point], back: usize, forth: usize, skip: isize) -> Option<(V
             return Some((line, true));
         }
         let reach = |left: isize, right: isize| at(points, back, -left).distance(at(points, forth, right));
-        let (both, one, other) =
-            (reach(left + 1, right + 1), reach(left + 1, right), reach(left, right + 1));
+        let (both, one, other) = (reach(left + 1, right + 1), reach(left + 1, right), reach(left, right + 1));
         // Where a corner is cut off on one side only, that side walks alone.
         match () {
             () if between >= 2 && both <= 1.6 * one.min(other) + 1.0 => {

@@ -69,6 +69,8 @@ pub(super) struct Path {
     pub is_white: bool,
     /// Nothing shows through.
     pub is_opaque: bool,
+    /// The box of what is seen of it.
+    pub seen: Frame,
     /// Its place in the order of painting.
     pub order: u32,
 }
@@ -167,13 +169,6 @@ impl Letter {
             Direction::Up => Point { x: x - rise, y: y - half },
             Direction::Down => Point { x: x + rise, y: y + half },
         }
-    }
-}
-
-impl Path {
-    /// The box around all its parts.
-    pub fn frame(&self) -> Option<Frame> {
-        frame_of(self.parts.iter().flat_map(|part| part.points.iter().copied()))
     }
 }
 

@@ -84,6 +84,21 @@ pub(super) fn of_letters(mut letters: Vec<Letter>) -> Vec<Line> {
     lines
 }
 
+/// Where the word ends that begins with this letter, in the order of painting.
+pub(super) fn word_end(letters: &[Letter], start: usize) -> usize {
+    let follows = |pair: &[Letter]| {
+        let (one, next) = (&pair[0], &pair[1]);
+        let ((from, base), (at, next_base)) = (one.direction.turned(one.at), next.direction.turned(next.at));
+        let gap = at - from - one.advance;
+        one.direction == next.direction
+            && !one.text.is_blank()
+            && !next.text.is_blank()
+            && (base - next_base).abs() < 0.1 * one.size
+            && (-0.3 * one.size..WORD_GAP * one.size).contains(&gap)
+    };
+    start + 1 + letters[start..].windows(2).take_while(|pair| follows(pair)).count()
+}
+
 /// Where the line ends that begins with this letter; they are sorted by base lines.
 fn line_end(letters: &[Letter], start: usize) -> usize {
     let first = &letters[start];

@@ -7,9 +7,7 @@ use crate::source::{Frame, Point};
 use hayro_interpret::font::Glyph;
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::pattern::Pattern;
-use hayro_interpret::{
-    BlendMode, ClipPath, Device, GlyphDrawMode, Image, Paint as Colour, PathDrawMode, SoftMask,
-};
+use hayro_interpret::{BlendMode, ClipPath, Device, GlyphDrawMode, Image, Paint as Colour, PathDrawMode, SoftMask};
 use kurbo::{Affine, BezPath, PathEl, Shape};
 
 /// Callbacks of one file that are answered; the fullest real pages take some tens of thousands.
@@ -89,16 +87,13 @@ impl<'c> Recorder<'c> {
         let room = MOST_CORNERS.saturating_sub(self.corners);
         let parts = parts(path, transform, room);
         self.corners += parts.iter().map(|part| part.points.len() + 1).sum::<usize>();
-        let frame = frame_of(parts.iter().flat_map(|part| part.points.iter().copied()));
-        let is_outside = |frame: Frame| {
-            let clip = self.clip();
-            frame.left > clip.right || frame.right < clip.left || frame.top > clip.bottom || frame.bottom < clip.top
-        };
-        if frame.is_none_or(is_outside) {
+        let Some(frame) = frame_of(parts.iter().flat_map(|part| part.points.iter().copied())) else { return };
+        let seen = within(frame, self.clip());
+        if seen.width() < 0.0 || seen.height() < 0.0 {
             return;
         }
         let is_opaque = is_opaque && !self.shows_through();
-        self.ink.paths.push(Path { parts, paint, is_white, is_opaque, order });
+        self.ink.paths.push(Path { parts, paint, is_white, is_opaque, seen, order });
     }
 }
 
@@ -147,6 +142,21 @@ fn tidy(part: &mut Part) {
     }
 }
 
+fn frame(bounds: kurbo::Rect) -> Frame {
+    let [left, top, right, bottom] = [bounds.x0, bounds.y0, bounds.x1, bounds.y1].map(|it| it as f32);
+    Frame { left, top, right, bottom }
+}
+
+/// What two boxes share; inside out where that is nothing.
+fn within(one: Frame, other: Frame) -> Frame {
+    Frame {
+        left: one.left.max(other.left),
+        top: one.top.max(other.top),
+        right: one.right.min(other.right),
+        bottom: one.bottom.min(other.bottom),
+    }
+}
+
 fn point(at: kurbo::Point) -> Point {
     Point { x: at.x as f32, y: at.y as f32 }
 }
@@ -175,13 +185,8 @@ impl<'a> Device<'a> for Recorder<'_> {
     fn push_clip_path(&mut self, clip: &ClipPath) {
         self.count();
         let bounds = clip.path.bounding_box();
-        let outer = self.clip();
-        self.clips.push(Frame {
-            left: outer.left.max(bounds.x0 as f32),
-            top: outer.top.max(bounds.y0 as f32),
-            right: outer.right.min(bounds.x1 as f32),
-            bottom: outer.bottom.min(bounds.y1 as f32),
-        });
+        let frame = frame(bounds);
+        self.clips.push(within(frame, self.clip()));
     }
 
     fn push_transparency_group(&mut self, opacity: f32, mask: Option<SoftMask<'a>>, mode: BlendMode) {
@@ -239,13 +244,7 @@ impl<'a> Device<'a> for Recorder<'_> {
         let order = self.next_order();
         let unit = kurbo::Rect::new(0.0, 0.0, f64::from(image.width()), f64::from(image.height()));
         let bounds = transform.transform_rect_bbox(unit);
-        let clip = self.clip();
-        let frame = Frame {
-            left: clip.left.max(bounds.x0 as f32),
-            top: clip.top.max(bounds.y0 as f32),
-            right: clip.right.min(bounds.x1 as f32),
-            bottom: clip.bottom.min(bounds.y1 as f32),
-        };
+        let frame = within(frame(bounds), self.clip());
         let is_whole = match &image {
             Image::Raster(raster) => {
                 let stream = raster.stream();

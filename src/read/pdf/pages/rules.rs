@@ -161,7 +161,8 @@ fn is_shared(edges: &[(Stroke, Option<usize>)], index: usize, edge: &Stroke, own
     const NEAR: usize = 80;
     let along = |(other, of): &&(Stroke, Option<usize>)| {
         let overlap = edge.to.min(other.to) - edge.from.max(other.from);
-        let is_most = overlap >= 0.6 * (edge.to - edge.from) || of.is_some() && overlap >= 0.9 * (other.to - other.from);
+        let is_most =
+            overlap >= 0.6 * (edge.to - edge.from) || of.is_some() && overlap >= 0.9 * (other.to - other.from);
         *of != Some(owner) && other.is_level == edge.is_level && is_most
     };
     let is_near = |it: &&(Stroke, Option<usize>)| (it.0.at - edge.at).abs() <= LEVEL;

@@ -142,8 +142,15 @@ impl Traces {
             self.outline(points, true, false, path.order);
             return;
         }
-        if let Some(stroke) = dashes(&path.parts) {
-            self.strokes.push(Stroke { is_dashed: true, is_seen: !path.is_white, ..stroke });
+        if let Some(line) = dashes(&path.parts) {
+            match line.points.as_slice() {
+                [one, other] => self.strokes.extend(Stroke::between(*one, *other).map(|stroke| Stroke {
+                    is_dashed: true,
+                    is_seen: !path.is_white,
+                    ..stroke
+                })),
+                _ => self.lines.push(line),
+            }
             return;
         }
         for part in &path.parts {
@@ -330,24 +337,41 @@ fn retraced(points: &[Point]) -> Option<(Part, Part)> {
     Some((part(&points[..at]), part(&points[at + 1..])))
 }
 
-/// Three or more bars in a line: a stroke with gaps.
-fn dashes(parts: &[Part]) -> Option<Stroke> {
+/// Three or more short bars one behind the other, each level or upright: a line with gaps, with a bend where they turn.
+fn dashes(parts: &[Part]) -> Option<Line> {
+    /// Longest dash, and longest gap.
+    const LONGEST: f32 = 14.0;
     if parts.len() < 3 {
         return None;
     }
-    let bar = |part: &Part| {
-        let frame = frame_of(part.points.iter().copied())?;
-        is_upright_box(&part.points, frame).then(|| Stroke::of_bar(frame))?
+    let frames: Option<Vec<Frame>> = parts.iter().map(|part| frame_of(part.points.iter().copied())).collect();
+    let frames = frames?;
+    let is_short = |frame: &Frame| frame.width().max(frame.height()) <= LONGEST;
+    let is_next = |pair: &[Frame]| pair[1].distance(pair[0].centre()) <= LONGEST * 1.5 && !pair[0].overlaps(pair[1]);
+    if !frames.iter().all(is_short) || !frames.windows(2).all(is_next) {
+        return None;
+    }
+    // A piece around a corner is no bar.
+    let bars: Vec<Stroke> = frames.iter().filter_map(|frame| Stroke::of_bar(*frame)).collect();
+    let (first, second, last) = (bars.first()?, bars.get(1)?, bars.last()?);
+    if bars.len() + 4 < frames.len() {
+        return None;
+    }
+    let far = |stroke: &Stroke, from: Point| {
+        let [one, other] = stroke.ends();
+        if one.distance(from) > other.distance(from) { one } else { other }
     };
-    let bars: Option<Vec<Stroke>> = parts.iter().map(bar).collect();
-    let mut bars = bars?;
-    bars.sort_by(|a, b| a.from.total_cmp(&b.from));
-    let first = *bars.first()?;
-    let is_row = bars.windows(2).all(|pair| {
-        let gap = pair[1].from - pair[0].to;
-        pair[1].is_level == first.is_level && (pair[1].at - first.at).abs() < 0.8 && (0.3..12.0).contains(&gap)
-    });
-    is_row.then(|| Stroke { to: bars.last().map_or(first.to, |last| last.to), ..first })
+    let mut points = vec![far(first, second.ends()[0])];
+    for pair in bars.windows(2) {
+        match (pair[0].is_level, pair[1].is_level) {
+            (true, false) => points.push(Point { x: pair[1].at, y: pair[0].at }),
+            (false, true) => points.push(Point { x: pair[0].at, y: pair[1].at }),
+            _ if (pair[0].at - pair[1].at).abs() > 0.8 => return None,
+            _ => {}
+        }
+    }
+    points.push(far(last, bars[bars.len() - 2].ends()[0]));
+    Some(Line { points, heads: [false; 2], is_dashed: true })
 }
 
 /// A small triangle, or one with a notch in its base: its two barbs with the tip between.

@@ -1,0 +1,110 @@
+//! Lines of one cell → its text: lines that only the width of the cell broke are joined, those that their author broke stay lines.
+
+use super::lines::Line;
+use crate::vocabulary::office_names::OFFICE_WORDS;
+
+/// What holds a line apart from the one above.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Break {
+    /// The edge of the cell: one text goes on.
+    Soft,
+    /// The edge of a cell narrower than the word: it goes on.
+    InWord,
+    /// The author.
+    Hard,
+}
+
+/// For each line after the first, what holds it apart from the one above; `width` is that of the cell, along the lines.
+pub(super) fn breaks(lines: &[Line], width: f32) -> Vec<Break> {
+    let pitch = pitch(lines);
+    let margin = margin(lines, width);
+    lines.windows(2).map(|pair| between(&pair[0], &pair[1], pitch, width - margin)).collect()
+}
+
+/// The usual distance of base lines.
+fn pitch(lines: &[Line]) -> f32 {
+    let mut steps: Vec<f32> = lines.windows(2).map(|pair| pair[1].base - pair[0].base).filter(|it| *it > 0.0).collect();
+    steps.sort_by(f32::total_cmp);
+    steps.get(steps.len() / 3).copied().unwrap_or(f32::MAX)
+}
+
+/// What a cell leaves free on both sides: what its widest line leaves, no more than programs set.
+fn margin(lines: &[Line], width: f32) -> f32 {
+    const USUAL: f32 = 11.0;
+    let widest = lines.iter().map(|it| it.to() - it.from()).fold(0.0, f32::max);
+    (width - widest).clamp(0.0, USUAL)
+}
+
+fn between(above: &Line, below: &Line, pitch: f32, room: f32) -> Break {
+    let step = below.base - above.base;
+    let first = &below.words[0];
+    let needed = above.to() - above.from() + above.size * 0.3 + first.to - first.from;
+    let is_far = step > pitch * 1.4 && step > above.size * 1.7;
+    let is_turned = above.direction != below.direction;
+    match () {
+        () if is_turned || is_far || begins_item(below) || needed < room * 0.97 => Break::Hard,
+        () if is_in_word(above, below) || is_doubled(above, below) => Break::InWord,
+        () => Break::Soft,
+    }
+}
+
+/// `PENGADMINISTRA`, `SI UMUM`: the only word of a line makes an office with the first of the next, and none without it.
+fn is_in_word(above: &Line, below: &Line) -> bool {
+    let [head] = above.words.as_slice() else { return false };
+    let head = head.text.to_lowercase();
+    let whole = format!("{head}{}", below.words[0].text.to_lowercase());
+    !OFFICE_WORDS.contains(&head.as_str()) && OFFICE_WORDS.contains(&whole.as_str())
+}
+
+/// `Undang-`, `Undang`: a doubled word in capitals, which only here is known to have been broken at its own hyphen.
+fn is_doubled(above: &Line, below: &Line) -> bool {
+    let letters = |text: &str| -> String { text.chars().filter(|it| it.is_alphabetic()).collect() };
+    let head = above.words.last().and_then(|word| word.text.strip_suffix('-')).map(letters).unwrap_or_default();
+    !head.is_empty() && head.to_lowercase() == letters(&below.words[0].text).to_lowercase()
+}
+
+/// `1.`, `a)`, `-`, `•`: an item of a list begins.
+fn begins_item(line: &Line) -> bool {
+    let word = line.words[0].text.as_str();
+    let is_alone = line.words.len() > 1 || word.chars().count() > 1;
+    let bullet = word.chars().next().is_some_and(|it| "•●▪◦‣➢✓✔\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}".contains(it));
+    let dash = matches!(word, "-" | "–" | "—");
+    let Some(head) = word.strip_suffix(['.', ')']) else { return is_alone && (bullet || dash) };
+    let is_number = (1..=2).contains(&head.len()) && head.bytes().all(|it| it.is_ascii_digit());
+    let is_letter = head.len() == 1 && head.bytes().all(|it| it.is_ascii_lowercase());
+    is_alone && (bullet || is_number || is_letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::ink::Direction;
+    use super::super::lines::Word;
+    use super::*;
+
+    /// Lines of letters 5 points wide, 12 points apart.
+    fn lines(texts: &[&str]) -> Vec<Line> {
+        let line = |(index, text): (usize, &&str)| {
+            let mut from = 0.0;
+            let words = text.split(' ').map(|word| {
+                let to = from + word.len() as f32 * 5.0;
+                let found = Word { text: word.to_owned(), from, to };
+                from = to + 3.0;
+                found
+            });
+            Line { words: words.collect(), direction: Direction::Right, base: index as f32 * 12.0, size: 10.0 }
+        };
+        texts.iter().enumerate().map(line).collect()
+    }
+
+    #[test]
+    fn a_line_that_had_room_for_the_next_word_was_ended_by_its_author() {
+        let found = breaks(&lines(&["Menerima surat dan", "mencatat dalam buku", "agenda", "Surat"]), 108.0);
+        assert_eq!(found, [Break::Soft, Break::Soft, Break::Hard]);
+    }
+
+    #[test]
+    fn items_of_lists_begin_lines() {
+        let found = breaks(&lines(&["1. Surat masuk dari", "instansi lain", "2. Lembar disposisi"]), 100.0);
+        assert_eq!(found, [Break::Soft, Break::Hard]);
+    }
+}

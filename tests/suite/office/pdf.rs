@@ -1,0 +1,132 @@
+//! PDF files of other programs: tables by their rules, flow by its paths, in the ways in which programs draw them.
+
+use sop::analysis::analyze;
+use sop::document::drawing::ShapeKind;
+use sop::document::{Document, Layout};
+use sop::model::{Sop, Symbol};
+use sop::read::{Content, PdfFault, ReadError, read};
+use sop::render::yaml::to_yaml;
+
+/// Arrows as one filled area with head, boxes as a white area under a black ring, rules as thin areas in pieces.
+const AREAS: &[u8] = include_bytes!("../data/office/panah-bidang.pdf");
+/// Arrows as strokes with a head of its own short of the box, stroked boxes and rules, lanes whose names are turned.
+const STROKES: &[u8] = include_bytes!("../data/office/panah-garis.pdf");
+/// The first again, three steps on one page and two on the next, whose columns have other borders and no header.
+const PAGES: &[u8] = include_bytes!("../data/office/dua-halaman.pdf");
+/// Two pages that are pictures.
+const SCAN: &[u8] = include_bytes!("../data/office/pindai-semua.pdf");
+
+fn document(bytes: &[u8]) -> Document {
+    match read(bytes, "x.pdf").expect("it is read").content {
+        Content::Document(document) => document,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn sop(bytes: &[u8]) -> Sop {
+    let mut sops = analyze(bytes, "x.pdf").expect("it is read").sops;
+    assert_eq!(sops.len(), 1);
+    sops.remove(0)
+}
+
+/// The cells of the rows that are cells, empty ones as such.
+fn table(document: &Document) -> Vec<Vec<&str>> {
+    let rows = document.rows.iter().filter(|row| row.layout == Layout::Cells);
+    rows.map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect()).collect()
+}
+
+#[test]
+fn rules_in_pieces_and_arrows_between_them_make_one_table() {
+    for bytes in [AREAS, STROKES] {
+        let document = document(bytes);
+        assert_eq!(document.grids.len(), 1);
+        assert_eq!(document.grids[0].edges.len(), 10);
+        let table = table(&document);
+        assert_eq!(table[0], ["No", "Kegiatan", "Pelaksana", "", "", "Mutu Baku", "", "", "Ket"]);
+        assert_eq!(table[1][2..5], ["Pemohon", "Petugas Loket", "Kepala Seksi"]);
+        let step = ["2", "Memeriksa kelengkapan berkas permohonan yang diajukan pemohon", "", "", ""];
+        assert_eq!(table[3][..5], step);
+        assert_eq!(table[3][5..], ["Berkas permohonan", "10 Menit", "Berkas lengkap", ""]);
+        let header = &document.rows[document.grids[0].rows.start];
+        assert_eq!((header.cells[0].rows_below, header.cells[2].end_column), (1, 5));
+    }
+}
+
+#[test]
+fn each_way_to_draw_a_flow_gives_the_same_shapes_and_connectors() {
+    use ShapeKind::{Decision, Process, Terminator};
+    for bytes in [AREAS, STROKES] {
+        let document = document(bytes);
+        let drawing = &document.pages[0].drawing;
+        let kinds: Vec<ShapeKind> = drawing.shapes.iter().map(|shape| shape.kind).collect();
+        assert_eq!(kinds, [Terminator, Decision, Process, Process, Terminator]);
+        let mut bends: Vec<usize> = drawing.connectors.iter().map(|it| it.bends.len()).collect();
+        bends.sort_unstable();
+        assert_eq!(bends, [0, 1, 2, 2, 2]);
+        for connector in &drawing.connectors {
+            assert!(connector.to.has_head && !connector.from.has_head, "{connector:?}");
+            let touches = |at| drawing.shapes.iter().any(|shape| shape.frame.distance(at) < 4.5);
+            assert!(touches(connector.from.at) && touches(connector.to.at), "{connector:?}");
+        }
+        let mut labels: Vec<&str> = drawing.labels.iter().map(|label| label.text.as_str()).collect();
+        labels.sort_unstable();
+        assert_eq!(labels, ["Tidak", "Ya"]);
+    }
+}
+
+#[test]
+fn the_flow_that_is_drawn_is_the_flow_of_the_model() {
+    let sop = sop(AREAS);
+    let actors: Vec<&str> = sop.steps.iter().flat_map(|step| step.actors()).map(|actor| actor.value.as_str()).collect();
+    assert_eq!(actors, ["pemohon", "petugas_loket", "petugas_loket", "kepala_seksi", "petugas_loket"]);
+    let symbols: Vec<Symbol> = (0..5).map(|step| sop.symbol(step, 0)).collect();
+    assert_eq!(symbols, [Symbol::Start, Symbol::Decision, Symbol::Process, Symbol::Process, Symbol::End]);
+    let yaml = to_yaml(&[sop]);
+    assert!(yaml.contains("    ya: 3\n    tidak: 1\n"), "{yaml}");
+    let steps = |yaml: &str| yaml.split("konversi:").next().map(str::to_owned);
+    for other in [STROKES, PAGES] {
+        assert_eq!(steps(&to_yaml(&[self::sop(other)])), steps(&yaml));
+    }
+}
+
+#[test]
+fn a_page_without_header_keeps_its_empty_lanes() {
+    let document = document(PAGES);
+    assert_eq!(document.grids.len(), 2);
+    assert_eq!(document.grids[1].edges.len(), document.grids[0].edges.len());
+    assert!(document.rows[document.pages[1].rows.start].page_start);
+    assert_eq!(document.pages[1].drawing.shapes.len(), 2);
+}
+
+#[test]
+fn every_text_says_on_which_page_and_where_it_stands() {
+    let analysis = analyze(PAGES, "x.pdf").expect("it is read");
+    let at = analysis.source.text.find("Surat diterima").expect("it is in the source");
+    let place = analysis.source.spot(at as u32).expect("it has a place").to_string();
+    assert!(place.starts_with("hal:2@"), "{place}");
+}
+
+#[test]
+fn scans_are_refused_with_a_way_on() {
+    match read(SCAN, "pindai-semua.pdf") {
+        Err(error @ ReadError::Pdf(_, PdfFault::Scanned(2))) => {
+            let words = error.message().id;
+            assert!(words.contains(".docx"), "{words}");
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_cut_or_spoiled_file_gets_an_answer() {
+    for bytes in [AREAS, STROKES, PAGES] {
+        for part in 0..60 {
+            let _ = analyze(&bytes[..bytes.len() * part / 60], "x.pdf");
+        }
+        for at in (0..bytes.len()).step_by(17) {
+            let mut spoiled = bytes.to_vec();
+            spoiled[at] ^= 0x15;
+            let _ = analyze(&spoiled, "x.pdf");
+        }
+    }
+}
