@@ -168,8 +168,11 @@ fn form(element: &Element<'_>, transform: Transform, outer: Placement, text: &st
     Form::closed(kind, Paint { has_fill, has_outline, is_text_box }, text)
 }
 
-/// The points of a line in the unit square of its box, and where its heads are.
-fn line(element: &Element<'_>, number: Option<u32>, has_outline: bool) -> Option<(Vec<(f64, f64)>, [bool; 2])> {
+/// Points of a line in the unit square of its box, and whether heads stand at its start and end.
+type Course = (Vec<(f64, f64)>, [bool; 2]);
+
+/// The course of what is a line.
+fn line(element: &Element<'_>, number: Option<u32>, has_outline: bool) -> Option<Course> {
     if let Some(points) = number.and_then(block_arrow) {
         return Some((points, [false, true]));
     }
