@@ -98,8 +98,7 @@ impl Pad<'_> {
             let room = (anchor.sides.1 - anchor.sides.0 - width).max(0.0);
             return Point { x: anchor.sides.0 + room * anchor.alignment, y: anchor.top };
         }
-        let text =
-            if drawn.is_in_cell || self.counts_from_cells { anchor.sides } else { section.text_edges() };
+        let text = if drawn.is_in_cell || self.counts_from_cells { anchor.sides } else { section.text_edges() };
         let paper = match drawn.across.from {
             Base::Text => None,
             Base::Margin => Some(section.text_edges()),
