@@ -117,7 +117,10 @@ impl Story<'_> {
             return;
         }
         let (is_mirrored, is_upended) = style.flips();
-        let transform = Transform { is_mirrored, is_upended, ..transform };
+        // A mirrored shape of VML turns the other way: Word writes `rotation:-90;flip:x` for what DrawingML has as 90 degrees
+        // and `flipH`.
+        let turn = if is_mirrored != is_upended { -transform.turn } else { transform.turn };
+        let transform = Transform { is_mirrored, is_upended, turn, ..transform };
         if element.name() == "group" {
             let inner = group(element, transform, outer);
             for child in element.chosen().into_iter().filter(|it| DRAWING.contains(&it.name())) {
