@@ -72,21 +72,14 @@ impl Story<'_> {
     fn vml_object(&mut self, element: &Element<'_>, asides: &mut Asides) -> Option<Drawn> {
         let written = element.attribute("style").unwrap_or_default();
         let style = VmlStyle::of(&written);
-        let ends = line_ends(element, Unit::Dots);
+        let own = own_box(element, style, Unit::Dots);
         let at = |name: &str, other: &str| {
             style.length(name, Unit::Dots).or_else(|| style.length(other, Unit::Dots)).unwrap_or(0.0)
         };
-        let (left, top) = match ends {
-            // The place of a line is in its ends, moved by its style.
-            Some((from, to)) => {
-                (from.0.min(to.0) + at("margin-left", "left"), from.1.min(to.1) + at("margin-top", "top"))
-            }
-            None => (at("margin-left", "left"), at("margin-top", "top")),
-        };
-        let size = match ends {
-            Some((from, to)) => ((from.0 - to.0).abs(), (from.1 - to.1).abs()),
-            None => (at("width", "width"), at("height", "height")),
-        };
+        // The place of a line is in its points, moved by its style.
+        let corner = own.map_or((0.0, 0.0), |it| (it.left, it.top));
+        let (left, top) = (corner.0 + at("margin-left", "left"), corner.1 + at("margin-top", "top"));
+        let size = own.map_or_else(|| (at("width", "width"), at("height", "height")), |it| (it.width(), it.height()));
         let frame = Frame { left: 0.0, top: 0.0, right: size.0, bottom: size.1 };
         let transform = Transform { turn: style.turn(), ..Transform::default() }.on(frame);
         let mut figures = Vec::new();
@@ -200,16 +193,21 @@ fn line(element: &Element<'_>, number: Option<u32>, has_outline: bool) -> Option
     has_outline.then(|| (points, [head("startarrow"), head("endarrow")]))
 }
 
-/// Corners of an open line, in the unit square of its box.
-fn polyline(element: &Element<'_>) -> Option<Vec<(f64, f64)>> {
+/// Corners of an open line, as they are written.
+fn corners(element: &Element<'_>, unit: Unit) -> Option<Vec<(f32, f32)>> {
     let written = element.attribute("points")?;
     let numbers: Vec<f32> = written
         .split([',', ' '])
         .filter(|it| !it.is_empty())
         .take(2 * MOST_POINTS)
-        .map_while(|it| length(it, Unit::Dots))
+        .map_while(|it| length(it, unit))
         .collect();
-    let points: Vec<(f32, f32)> = numbers.chunks_exact(2).map(|it| (it[0], it[1])).collect();
+    Some(numbers.chunks_exact(2).map(|it| (it[0], it[1])).collect())
+}
+
+/// Corners of an open line, in the unit square of its box.
+fn polyline(element: &Element<'_>) -> Option<Vec<(f64, f64)>> {
+    let points = corners(element, Unit::Dots)?;
     let (first, last) = (points.first()?, points.last()?);
     if points.len() < 2 || (points.len() > 2 && first == last) {
         return None;
@@ -259,16 +257,16 @@ fn type_number(element: &Element<'_>) -> Option<u32> {
     if let Some(number) = element.attribute("spt").and_then(|it| it.trim().parse::<f32>().ok()) {
         return Some(number as u32);
     }
-    if let Some(kind) = element.attribute("connectortype") {
-        return Some(match &*kind {
+    // An elbow has its bends from its type: the kind of connector is told of all of them alike.
+    let named = element.attribute("type").unwrap_or_default();
+    let digits = named.len() - named.trim_end_matches(|it: char| it.is_ascii_digit()).len();
+    named[named.len() - digits..].parse().ok().or_else(|| {
+        element.attribute("connectortype").map(|kind| match &*kind {
             "elbow" => 34,
             "curved" => 38,
             _ => 32,
-        });
-    }
-    let named = element.attribute("type")?;
-    let digits = named.len() - named.trim_end_matches(|it: char| it.is_ascii_digit()).len();
-    named[named.len() - digits..].parse().ok()
+        })
+    })
 }
 
 fn line_ends(element: &Element<'_>, unit: Unit) -> Option<((f32, f32), (f32, f32))> {
@@ -279,14 +277,22 @@ fn line_ends(element: &Element<'_>, unit: Unit) -> Option<((f32, f32), (f32, f32
     Some((end("from").unwrap_or_default(), end("to").unwrap_or_default()))
 }
 
+/// The box that a line has by its points.
+fn own_box(element: &Element<'_>, style: VmlStyle<'_>, unit: Unit) -> Option<Frame> {
+    let points = match element.name() {
+        "polyline" if style.get("width").is_none() => corners(element, unit)?,
+        _ => line_ends(element, unit).map(|(from, to)| vec![from, to])?,
+    };
+    let frames = points.into_iter().map(|(x, y)| Frame { left: x, top: y, right: x, bottom: y });
+    frames.reduce(Frame::to)
+}
+
 /// The box of a shape within a group, in units of that group.
 fn inner_box(element: &Element<'_>) -> Option<Transform> {
     let written = element.attribute("style").unwrap_or_default();
     let style = VmlStyle::of(&written);
     let turn = style.turn();
-    if let Some((from, to)) = line_ends(element, Unit::Group) {
-        let (left, top) = (from.0.min(to.0), from.1.min(to.1));
-        let frame = Frame { left, top, right: from.0.max(to.0), bottom: from.1.max(to.1) };
+    if let Some(frame) = own_box(element, style, Unit::Group) {
         return Some(Transform { turn, ..Transform::default() }.on(frame));
     }
     let at = |name: &str| style.length(name, Unit::Group);
