@@ -44,10 +44,23 @@ pub(super) fn block(report: &Report<'_>, checked: &Checked<'_>) -> String {
             out.push_str(&format!("══ {}, {which}\n\n", words.name()));
             before = Some(it.sop);
         }
-        out.push_str(&renderer.render(&[words.group(it)]));
+        let rendered = renderer.render(&[words.group(it)]);
+        if checked.source.spots.is_empty() {
+            out.push_str(&rendered);
+        } else {
+            rendered.split_inclusive('\n').filter(|line| !is_gap(line)).for_each(|line| out.push_str(line));
+        }
         out.push_str("\n\n");
     }
     out
+}
+
+/// The mark that the renderer puts between a heading of ours and the picture below it, and that says nothing.
+fn is_gap(line: &str) -> bool {
+    line.split_once('⸬').is_some_and(|(before, after)| {
+        let after = after.trim().trim_end_matches("\u{1b}[0m");
+        !before.contains('│') && after.trim().is_empty()
+    })
 }
 
 /// What every piece of a picture is told: the language, and the text it is cut from.

@@ -76,7 +76,7 @@ def style_of(seed):
     dice = random.Random(f"style {seed}")
     return Style(
         activity=dice.choice(["Kegiatan", "Uraian Prosedur", "Aktivitas", "Uraian Kegiatan"]),
-        requirements=dice.choice(["Kelengkapan", "Kelengkapan", "Persyaratan/Kelengkapan"]),
+        requirements=dice.choice(["Kelengkapan", "Kelengkapan", "Persyaratan / Kelengkapan"]),
         upper=dice.random() < 0.3,
         bullet=dice.choice(["1.", "-", "•"]),
         date=dice.choice(["long", "long", "dashes", "upper"]),

@@ -1,6 +1,6 @@
 """Makes office files of SOPs with drawn flows, in many dialects, each with its gold YAML.
 
-    python3 -m venv /tmp/office && /tmp/office/bin/pip install openpyxl XlsxWriter python-docx typst reportlab PyYAML Pillow
+    python3 -m venv /tmp/office && /tmp/office/bin/pip install openpyxl XlsxWriter python-docx typst reportlab PyYAML Pillow pypdf
     apt-get install libreoffice-calc libreoffice-writer chromium fonts-liberation
     /tmp/office/bin/python tests/office/make.py --out target/office [--seed N] [--flows 24] [--dialect NAME]...
 
@@ -26,7 +26,7 @@ from models import Invention, invent
 from plan import Tangle, plan_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-MODULES = {"openpyxl": "openpyxl", "XlsxWriter": "xlsxwriter", "python-docx": "docx", "typst": "typst", "reportlab": "reportlab", "Pillow": "PIL"}
+MODULES = {"openpyxl": "openpyxl", "XlsxWriter": "xlsxwriter", "python-docx": "docx", "typst": "typst", "reportlab": "reportlab", "Pillow": "PIL", "pypdf": "pypdf"}
 
 
 def main():

@@ -106,13 +106,13 @@ def plan_of(invention, page_height=None, repeat_header=True, shift=0):
 def widths_of(lanes, shift=0):
     """The columns; another page may have slightly other ones."""
     lane = max(LEAST_LANE, min(90, 380 / lanes))
-    return [24, 128 + shift] + [lane + shift / 4] * lanes + [92 - shift / 2, 50, 88, 66]
+    return [24, 122 + shift] + [lane + shift / 4] * lanes + [92 - shift / 2, 50, 88, 72]
 
 
 def height_of(step, invention, style, widths):
     """The height of one step's row, for its longest cell and its symbol."""
     cells = step_cells(0, step, invention.spelt, len(widths) - 6, style)
-    return max([50] + [12 + 10 * lines_of(cell.text, widths[cell.column]) for cell in cells])
+    return max([54] + [12 + 10 * lines_of(cell.text, widths[cell.column]) for cell in cells])
 
 
 def pages_of(invention, style, widths, page_height):
@@ -240,7 +240,7 @@ class Router:
             top, tall = table.top(row), table.heights[row]
             ys |= {top + 4, top + 8, top + tall - 4, top + tall - 8, middle(self.page, row)}
         for symbol in self.page.symbols:
-            ys |= {symbol.y, symbol.box[1] - 5, symbol.box[3] + 5}
+            ys.add(symbol.y)
         return sorted({round(x, 2) for x in xs}), sorted({round(y, 2) for y in ys})
 
     def nodes_in_symbols(self):

@@ -78,11 +78,6 @@ def pixels(points):
     return max(1, round(points * 4 / 3))
 
 
-def characters(points):
-    """A width in characters of the default font."""
-    return (pixels(points) - 5) / 7
-
-
 class Grid:
     """Turns points of the plan into a cell and the offset in it, for columns that were rounded to whole pixels."""
 
@@ -106,7 +101,34 @@ class Grid:
             place -= size
         return 0, 0.0
 
+    def real_widths(self):
+        """The widths of the columns as the sheet has them."""
+        return [pixels(width) * 0.75 for width in self.table.widths]
+
     def absolute(self, x, y):
         """The place on the sheet with its rounded columns."""
         at, offset = self.column(x)
-        return sum(pixels(width) * 0.75 for width in self.table.widths[:at]) + offset, y
+        return sum(self.real_widths()[:at]) + offset, y
+
+
+def with_helpers(sheet):
+    """The same sheet with helper columns and rows: Kegiatan and the first lane over two columns, every step over two rows.
+
+    The number stands in the upper row alone, the symbol mostly in the lower one."""
+    first = sheet.column
+    split = [first + 1, first + 2]
+    column_at = [at + sum(at > it for it in split) for at in range(len(sheet.table.widths) + 1)]
+    numbered = {row + at for page, row in sheet.pages for at in range(page.header, len(page.table.heights))}
+    row_at = [at + sum(it < at for it in numbered) for at in range(len(sheet.table.heights) + 1)]
+    widths = [part for at, width in enumerate(sheet.table.widths) for part in ([width * 0.6, width * 0.4] if at in split else [width])]
+    heights = [part for at, height in enumerate(sheet.table.heights) for part in ([height * 0.3, height * 0.7] if at in numbered else [height])]
+    cells = [widened(cell, column_at, row_at, cell.row in numbered and cell.column == first) for cell in sheet.table.cells]
+    pages = [(page, row_at[row]) for page, row in sheet.pages]
+    return Sheet(sheet.title, Table(widths, heights, cells), pages, first)
+
+
+def widened(cell, column_at, row_at, is_number):
+    """A cell on the finer grid; the number of a step stays in the upper row."""
+    column, row = column_at[cell.column], row_at[cell.row]
+    columns, rows = column_at[cell.column + cell.columns] - column, row_at[cell.row + cell.rows] - row
+    return Cell(row, column, cell.text, columns, 1 if is_number else rows, cell.bold, cell.centred)

@@ -7,6 +7,8 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 
+from sheets import pixels
+
 THIN = Border(*[Side(style="thin")] * 4)
 NAMESPACES = (
     'xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
@@ -18,12 +20,11 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-def workbook(sheets, value=lambda cell: (cell.text, None), hide=()):
+def workbook(sheets, value=lambda cell: (cell.text, None)):
     """A workbook of sheets; `value` gives what a cell holds and its number format."""
-    from sheets import characters
-
     book = Workbook()
     book.remove(book.active)
+    book._named_styles["Normal"].font = Font(name="Arial", size=10)
     for sheet in sheets:
         page = book.create_sheet(sheet.title)
         page.page_setup.orientation = "landscape"
@@ -31,7 +32,7 @@ def workbook(sheets, value=lambda cell: (cell.text, None), hide=()):
         page.sheet_properties.pageSetUpPr.fitToPage = True
         page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 1
         for at, width in enumerate(sheet.table.widths):
-            page.column_dimensions[get_column_letter(at + 1)].width = characters(width)
+            page.column_dimensions[get_column_letter(at + 1)].width = pixels(width) / 7
         for at, height in enumerate(sheet.table.heights):
             page.row_dimensions[at + 1].height = height
         for cell in sheet.table.cells:

@@ -9,6 +9,7 @@ PATHS = {
     109: "m,l,21600r21600,l21600,xe",
     110: "m10800,l,10800,10800,21600,21600,10800xe",
     116: "m3475,qx,10800,3475,21600l18125,21600qx21600,10800,18125,xe",
+    202: "m,l,21600r21600,l21600,xe",
     177: "m,l21600,,21600,17255,10800,21600,,17255xe",
     32: "m,l21600,21600e",
     33: "m,l21600,r,21600e",
@@ -42,11 +43,15 @@ def symbol(symbol, left, top, number, with_type=True):
 
 
 def connector(points, has_head, number, with_type=True):
-    """One connector through these points, an elbow of the type that has as many stretches."""
+    """One connector through these points, an elbow of the type that has as many stretches.
+
+    Word writes `rotation:-90;flip:x` for what DrawingML says with `rot="5400000" flipH="1"`: VML turns last and flips first only
+    where both axes flip or none; one flip alone also turns the other way."""
     line = bent(points)
     kind = ELBOWS[line.preset]
     flips = "".join(axis for axis, on in (("x", line.flip_x), ("y", line.flip_y)) if on)
-    more = (f";rotation:{line.turn}" if line.turn else "") + (f";flip:{' '.join(flips)}" if flips else "")
+    turn = -line.turn if len(flips) == 1 else line.turn
+    more = (f";rotation:{turn}" if turn else "") + (f";flip:{' '.join(flips)}" if flips else "")
     adjust = ",".join(str(round(value * 21600 / 100000)) for value in line.adjust)
     marks = f' adj="{adjust}"' if adjust else ""
     look = f'id="_x0000_s{1026 + number}" type="#_x0000_t{kind}" style="{style(line.left, line.top, line.width, line.height, more)}"'
@@ -69,4 +74,4 @@ def word(word, left, top, number):
     """A loose word."""
     place = style(word.x - left, word.y - top, word.width, word.height)
     text = f'<w:p><w:r><w:rPr><w:sz w:val="14"/></w:rPr><w:t>{word.text}</w:t></w:r></w:p>'
-    return f'<v:shape id="_x0000_s{1026 + number}" type="#_x0000_t202" style="{place}" filled="f" stroked="f"><v:textbox inset="0,0,0,0"><w:txbxContent>{text}</w:txbxContent></v:textbox></v:shape>'
+    return shape_type(202) + f'<v:shape id="_x0000_s{1026 + number}" type="#_x0000_t202" style="{place}" filled="f" stroked="f"><v:textbox inset="0,0,0,0"><w:txbxContent>{text}</w:txbxContent></v:textbox></v:shape>'

@@ -104,3 +104,13 @@ fn every_other_form_and_paper_can_be_made() {
         assert!(table.code == 0 && table.out.contains("Mutu Baku"), "{table:?}");
     }
 }
+
+#[test]
+fn the_workbook_and_the_table_of_the_front_page_are_one_sop() {
+    let [sheet, table] = ["rusak.xlsx", "rusak.md"].map(|name| {
+        let run = Sandbox::new().file(name, content(&format!("examples/{name}"))).run(&["convert", name]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        run.out.split_once("\nkonversi:").expect("a ledger").0.to_owned()
+    });
+    assert_eq!(sheet, table);
+}

@@ -105,7 +105,6 @@ fn blocks_and_tables_say_what_the_program_says() {
         let sandbox = repository();
         let expected = with_blocks(&read(name), |language, lines| match language {
             "console" => session(&sandbox, lines),
-            "text" => read("examples/rusak.md").lines().map(str::to_owned).collect(),
             _ => lines.to_vec(),
         });
         assert!(expected.contains("\n$ sop check"), "{name} shows no check");

@@ -103,7 +103,7 @@ impl Fixture {
     /// The lines that are read, as the page shows them.
     fn shown(&self, source: &Source) -> Vec<String> {
         if self.language == "office" {
-            return source.text.lines().map(|line| line.replace('\t', "⇥")).collect();
+            return source.text.trim_end().lines().map(|line| line.replace('\t', "⇥")).collect();
         }
         self.body.lines().filter(|line| !is_expectation(line)).map(str::to_owned).collect()
     }

@@ -59,6 +59,11 @@ impl Flow {
         }
     }
 
+    /// An arrow leads to this node, or away from it.
+    fn is_led(&self, at: usize) -> bool {
+        self.arrows.iter().any(|arrow| arrow.from == at || arrow.to == at)
+    }
+
     /// This node has no place in the flow.
     fn strange_node(&mut self, at: usize) {
         let node = &self.nodes[at];

@@ -3,12 +3,14 @@
 use super::nodes::Node;
 use super::{Answer, Arrow, Flow};
 use crate::document::drawing::ShapeKind;
-use crate::model::{ActorId, Cell, Path, Sourced, StepField, Symbol, Target, TroubleKind};
+use crate::model::{ActorId, Cell, Drawn, Path, Sourced, StepField, Symbol, Target, TroubleKind};
 use crate::parse::draft::Draft;
-use crate::source::Span;
 
 /// How sure it is that work goes on with the next row where no arrow leaves a symbol.
 const UNLED: f64 = 0.6;
+
+/// How sure it is that a picture which nothing leaves is the end.
+const PICTURED_END: f64 = 0.7;
 
 /// Where each node ends up: the step and the cell in it, both from 0.
 type Seats = Vec<Option<Seat>>;
@@ -61,7 +63,8 @@ fn symbols_of(flow: &mut Flow, step: usize) -> Vec<usize> {
         let node = &flow.nodes[at];
         matches!(node.kind, ShapeKind::Process | ShapeKind::Decision | ShapeKind::Terminator | ShapeKind::Junction)
     };
-    let linked = |flow: &Flow, at: usize| flow.arrows.iter().any(|arrow| arrow.from == at || arrow.to == at);
+    let linked =
+        |flow: &Flow, at: usize| flow.is_led(at) || flow.joint.iter().any(|(one, other)| *one == at || *other == at);
     let mut symbols = Vec::new();
     for at in here.iter().copied() {
         let beside =
@@ -95,20 +98,40 @@ fn ends_beside(flow: &Flow, nodes: &mut Vec<usize>, seats: &mut Seats) {
     });
 }
 
-/// Takes out those that only act along with another one of the row: joined by a line without head, with no arrow of their own.
+/// Takes out those that only act along with another one of the row: joined by lines without heads, with no arrow of their own.
 fn acting_along(flow: &Flow, nodes: &mut Vec<usize>) -> Vec<usize> {
-    let linked = |at: usize| flow.arrows.iter().any(|arrow| arrow.from == at || arrow.to == at);
     let mut along = Vec::new();
-    for (one, other) in &flow.joint {
-        if !nodes.contains(one) || !nodes.contains(other) {
+    let mut seen: Vec<usize> = Vec::new();
+    for start in nodes.iter().copied() {
+        if seen.contains(&start) {
             continue;
         }
-        let free = [*other, *one].into_iter().find(|at| !linked(*at) && !along.contains(at));
-        along.extend(free);
+        let group = joined_with(flow, start, nodes);
+        seen.extend(&group);
+        // Where no arrow meets any of them, the first one acts and the others along with him.
+        let leader = if group.iter().any(|at| flow.is_led(*at)) { None } else { group.first().copied() };
+        along.extend(group.iter().copied().filter(|at| !flow.is_led(*at) && Some(*at) != leader && group.len() > 1));
     }
     nodes.retain(|at| !along.contains(at));
     along.sort_by(|one, other| flow.nodes[*one].frame.left.total_cmp(&flow.nodes[*other].frame.left));
     along
+}
+
+/// A node of the row and all that lines without heads join it with, near or far, from the left.
+fn joined_with(flow: &Flow, start: usize, nodes: &[usize]) -> Vec<usize> {
+    let mut group = vec![start];
+    let mut at = 0;
+    while at < group.len() {
+        for (one, other) in &flow.joint {
+            let met = if *one == group[at] { *other } else { *one };
+            if (*one == group[at] || *other == group[at]) && nodes.contains(&met) && !group.contains(&met) {
+                group.push(met);
+            }
+        }
+        at += 1;
+    }
+    group.sort_by(|one, other| flow.nodes[*one].frame.left.total_cmp(&flow.nodes[*other].frame.left));
+    group
 }
 
 /// The order of the flow: what an arrow of the row leads to comes after what it leaves; else downwards, then from the left.
@@ -189,14 +212,24 @@ fn lead_on(draft: &mut Draft, flow: &Flow, seats: &Seats, node: usize, at: (usiz
         }
     }
     if !flow.arrows.iter().any(|arrow| arrow.from == node) {
-        unled(draft, flow.nodes[node].span, at);
+        unled(draft, flow, &flow.nodes[node], at);
     }
 }
 
 /// No arrow leaves this symbol, and it is no end: that work goes on with the next row is only the order of the table.
-fn unled(draft: &mut Draft, span: Span, at: (usize, usize)) {
+///
+/// Where all lines were understood and only a picture is met that nothing leaves, the picture is the capsule of the end.
+fn unled(draft: &mut Draft, flow: &Flow, node: &Node, at: (usize, usize)) {
     let last = at.0 + 1 == draft.sop.steps.len() && at.1 + 1 == draft.sop.steps[at.0].cells.len();
-    if !last && draft.sop.symbol(at.0, at.1) != Symbol::End {
+    let span = node.span;
+    if last || draft.sop.symbol(at.0, at.1) == Symbol::End {
+        return;
+    }
+    if node.kind == ShapeKind::Picture && !flow.strange.iter().any(|(drawn, ..)| *drawn == Drawn::Line) {
+        draft.sop.steps[at.0].cells[at.1].symbol = Some(Sourced::at(Symbol::End, span));
+        let reason = "gambar tanpa garis keluar, sedang garis lainnya terbaca semua";
+        draft.inferred(path(draft, at, StepField::Symbol), PICTURED_END, reason, Some(span));
+    } else {
         let reason = "tidak ada panah keluar dari lambang ini; menurut urutan langkah";
         draft.inferred(path(draft, at, StepField::Next), UNLED, reason, Some(span));
     }

@@ -17,12 +17,11 @@ def write(plan, path, one_sheet):
     """A plan as a workbook."""
     sheets = [together(plan)] if one_sheet else [cover(plan), procedure(plan)]
     workbook(sheets).save(path)
-    with_drawings(path, {len(sheets): drawing(sheets[-1])})
+    with_drawings(path, {len(sheets): drawing(Pen(sheets[-1]), sheets[-1])})
 
 
-def drawing(sheet):
-    """All symbols, connectors, and words of a sheet."""
-    pen = Pen(sheet)
+def drawing(pen, sheet):
+    """All symbols, connectors, and words of a sheet, as this pen writes them."""
     for page, left, top in sheet.drawn():
         pen.page(page, left, top)
     return "".join(pen.parts)

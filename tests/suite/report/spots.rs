@@ -39,7 +39,7 @@ fn duration(format: Format) -> String {
 fn terminals_show_the_cell_under_its_name() {
     let full = duration(Format::Full);
     assert!(full.contains("surat.xlsx: lembar SOP, sel F6\n"), "{full}");
-    assert!(full.contains("6 │ 20\n"), "{full}");
+    assert!(full.contains("sel F6\n  │\n6 │ 20\n"), "{full}");
     assert!(!full.contains("Agenda surat"), "{full}");
     let english = shown(Format::Full, Language::English, "S602");
     assert!(english.contains("surat.xlsx: sheet SOP, cell F6\n"), "{english}");

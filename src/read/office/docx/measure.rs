@@ -7,12 +7,16 @@ use super::styles::{Face, Line};
 /// Width of a letter of Arial against its size.
 fn letter_width(letter: char) -> f32 {
     match letter {
-        'i' | 'j' | 'l' | '\'' | '|' | '!' | '.' | ',' | ':' | ';' => 0.25,
-        ' ' | 'f' | 't' | 'r' | '(' | ')' | '-' | '/' | 'I' => 0.31,
-        'm' | 'w' => 0.8,
-        'M' | 'W' => 0.88,
-        'A'..='Z' => 0.69,
-        _ => 0.55,
+        'i' | 'j' | 'l' | '\'' | '|' => 0.22,
+        ' ' | 'f' | 't' | '!' | '.' | ',' | ':' | ';' | '/' | 'I' => 0.28,
+        'r' | '(' | ')' | '-' => 0.33,
+        'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' | 'J' => 0.5,
+        'F' | 'L' | 'T' | 'Z' => 0.6,
+        'w' => 0.72,
+        'm' | 'M' => 0.83,
+        'W' => 0.94,
+        'A'..='Z' => 0.7,
+        _ => 0.556,
     }
 }
 
@@ -23,7 +27,7 @@ fn lines(text: &str, width: f32, size: f32) -> usize {
     for line in text.split('\n') {
         count += 1;
         let mut used = 0.0;
-        for word in line.split_inclusive(' ') {
+        for word in line.split_inclusive([' ', '-']) {
             let length: f32 = word.chars().map(letter_width).sum();
             if used > 0.0 && used + length > room + letter_width(' ') {
                 count += 1;

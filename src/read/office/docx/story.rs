@@ -1,6 +1,7 @@
 //! The body, a header or a text box → blocks: paragraphs and tables, through content controls and tracked changes.
 
 use super::blocks::{Block, Paragraph};
+use super::drawn::{Figure, Form};
 use super::numbering::Numbering;
 use super::page::Section;
 use super::runs::Runs;
@@ -10,6 +11,9 @@ use crate::read::office::xml::Element;
 
 /// Text boxes within text boxes that are read; Word allows none.
 const DEEPEST_BOX: usize = 3;
+
+/// Longest text of a box that stands beside a drawing, in characters; a longer one outside tables is read as text.
+const LONGEST_LABEL: usize = 24;
 
 /// What must be known while a text is read from its beginning to its end.
 pub(super) struct Story<'s> {
@@ -100,6 +104,9 @@ impl<'s> Story<'s> {
             paragraph.style = name.map(|it| it.into_owned());
         }
         paragraph.starts_page |= style.paragraph.starts_page == Some(true);
+        if !around.is_in_table && self.boxes == 0 {
+            self.floating.extend(paragraph.prose().map(Block::Paragraph));
+        }
         match blocks.last_mut() {
             Some(Block::Paragraph(before)) if before.runs_on => before.go_on(paragraph),
             _ => blocks.push(Block::Paragraph(paragraph)),
@@ -132,6 +139,15 @@ impl<'s> Story<'s> {
 }
 
 impl Paragraph {
+    /// Takes out what stands in text boxes at it and is too long to be a word beside a drawing: it is text as any other.
+    fn prose(&mut self) -> impl Iterator<Item = Self> {
+        let is_prose = |it: &mut Figure| matches!(it.form, Form::Label) && it.text.chars().count() > LONGEST_LABEL;
+        let figures = self.drawn.iter_mut().flat_map(|drawn| drawn.figures.extract_if(.., is_prose));
+        let texts: Vec<String> = figures.map(|it| it.text).collect();
+        let (look, size, face) = (self.look, self.size, self.face);
+        texts.into_iter().map(move |text| Self { text, look, size, face, ..Self::default() })
+    }
+
     /// Puts the label of a list before the text.
     fn label(&mut self, label: &str) {
         self.text.insert_str(0, label);

@@ -170,18 +170,20 @@ fn shape_of(glue: Glue, at: Point, shapes: &[Shape], numbered: &Numbered) -> Opt
     of_number.min_by(|one, other| shapes[*one].frame.distance(at).total_cmp(&shapes[*other].frame.distance(at)))
 }
 
+/// The sites of a shape, against the clock from the upper one.
+const SITES: [(f32, f32); 4] = [(0.5, 0.0), (0.0, 0.5), (0.5, 1.0), (1.0, 0.5)];
+
+/// The same of an ellipse, which has eight.
+const ROUND_SITES: [(f32, f32); 8] =
+    [(0.5, 0.0), (0.15, 0.15), (0.0, 0.5), (0.15, 0.85), (0.5, 1.0), (0.85, 0.85), (1.0, 0.5), (0.85, 0.15)];
+
 /// Where the site of a shape is, for an end that lies astray.
 fn site(shape: &Shape, glue: Glue, at: Point) -> Option<Point> {
     let frame = shape.frame;
     if frame.distance(at) <= ASTRAY {
         return None;
     }
-    let middle = frame.centre();
-    match glue.site {
-        0 => Some(Point { y: frame.top, ..middle }),
-        1 => Some(Point { x: frame.left, ..middle }),
-        2 => Some(Point { y: frame.bottom, ..middle }),
-        3 => Some(Point { x: frame.right, ..middle }),
-        _ => None,
-    }
+    let sites: &[(f32, f32)] = if shape.kind == ShapeKind::Junction { &ROUND_SITES } else { &SITES };
+    let (x, y) = sites.get(glue.site as usize)?;
+    Some(Point { x: frame.left + x * frame.width(), y: frame.top + y * frame.height() })
 }

@@ -92,6 +92,10 @@ impl Pages {
         let drawing = self.draw(&laid, things);
         self.document.pages.push(Page { rows: first..self.document.rows.len(), size: None, drawing });
         for words in &sheet.furniture {
+            let is_known = |it: &Aside| it.kind == AsideKind::Furniture && it.text.as_str() == words;
+            if self.document.asides.iter().any(is_known) {
+                continue;
+            }
             self.aside(AsideKind::Furniture, words, Spot::Sheet { sheet: at, row: 1, column: 1 });
             self.end_line();
         }

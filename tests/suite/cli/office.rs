@@ -1,0 +1,93 @@
+//! Excel and Word files wherever a text is taken: every verb, folders, standard input, baselines, fixes beside them.
+
+use super::objects;
+use crate::support::golden::content;
+use crate::support::sandbox::Sandbox;
+
+/// The workbook of the front page: three errors and a suggestion.
+fn workbook() -> Vec<u8> {
+    content("examples/rusak.xlsx")
+}
+
+/// A text document with struck words.
+fn letter() -> Vec<u8> {
+    content("tests/suite/data/office/dicoret.docx")
+}
+
+#[test]
+fn every_verb_takes_them() {
+    let sandbox = Sandbox::new().file("a.xlsx", workbook()).file("b.docx", letter());
+    let table = sandbox.run(&["render", "a.xlsx"]);
+    assert!(table.out.contains("Pengelolaan Surat Masuk") && table.out.contains("(M)"), "{table:?}");
+    let time = sandbox.run(&["time", "a.xlsx"]);
+    assert!(time.out.starts_with("a.xlsx: Pengelolaan Surat Masuk\n"), "{time:?}");
+    let graph = sandbox.run(&["graph", "a.xlsx", "b.docx", "--to", "json"]);
+    assert!(graph.out.contains("EVALUASI KINERJA") && graph.out.contains("a.xlsx"), "{graph:?}");
+    let page = sandbox.run(&["check", "a.xlsx", "-o", "a.html"]);
+    assert_eq!(page.code, 1, "{page:?}");
+    assert!(sandbox.read("a.html").contains("(lembar SOP, sel F17)"));
+    let book = sandbox.run(&["render", "a.xlsx", "b.docx", "--book", "-o", "buku.pdf"]);
+    assert!(book.err.contains("2 SOP dijilid"), "{book:?}");
+}
+
+#[test]
+fn standard_input_may_be_one() {
+    let run = Sandbox::new()
+        .run_with(&["check", "-", "--stdin-name", "b.docx", "--format=concise", "--select=S016"], &letter());
+    assert!(run.out.starts_with("b.docx: tabel 1, baris 2, sel 2: info S016 `Mengetik surat`"), "{run:?}");
+}
+
+#[test]
+fn a_folder_of_them_becomes_yaml_and_is_checked_once() {
+    let sandbox = Sandbox::new().file("s/a.xlsx", workbook()).file("s/dalam/b.docx", letter());
+    let run = sandbox.run(&["convert", "s", "-o", "s"]);
+    assert!(run.code == 0 && run.err.starts_with("2 berkas diubah"), "{run:?}");
+    assert!(sandbox.read("s/a.yaml").contains("\n  sumber: a.xlsx\n"));
+    assert!(sandbox.read("s/dalam/b.yaml").contains("\n  sumber: b.docx\n"));
+    let check = sandbox.run(&["check", "s"]);
+    assert!(check.out.ends_with("di 2 berkas\n"), "{}", check.out);
+    // The YAML goes before the file it came from.
+    let prints = sandbox.run(&["render", "s", "-o", "cetak"]);
+    assert!(prints.err.starts_with("2 berkas dicetak"), "{prints:?}");
+    let json = sandbox.run(&["convert", "s", "-o", "json", "--to", "json"]);
+    assert!(json.err.starts_with("2 berkas diubah"), "{json:?}");
+}
+
+#[test]
+fn fixes_go_into_a_yaml_beside_them() {
+    let sandbox = Sandbox::new().file("a.xlsx", workbook());
+    let diff = sandbox.run(&["check", "a.xlsx", "--diff", "--unsafe-fixes"]);
+    assert!(diff.out.contains("+++ b/a.yaml") && sandbox.names() == ["a.xlsx"], "{diff:?}");
+    let run = sandbox.run(&["check", "a.xlsx", "--fix", "--unsafe-fixes"]);
+    assert!(run.code < 2, "{run:?}");
+    assert_eq!(sandbox.names(), ["a.xlsx", "a.yaml"]);
+    assert_eq!(std::fs::read(sandbox.path("a.xlsx")).unwrap(), workbook());
+    assert!(sandbox.read("a.yaml").contains("Lembar disposisi]"), "{}", sandbox.read("a.yaml"));
+}
+
+#[test]
+fn a_baseline_knows_findings_in_cells_again() {
+    let sandbox = Sandbox::new().file("a.xlsx", workbook());
+    assert_eq!(sandbox.run(&["check", "a.xlsx", "--write-baseline", "lama.json"]).code, 0);
+    let again = sandbox.run(&["check", "a.xlsx", "--baseline", "lama.json"]);
+    assert_eq!(again.code, 0, "{again:?}");
+    // The same document as YAML.
+    assert_eq!(sandbox.run(&["convert", "a.xlsx", "-o", "a.yaml"]).code, 0);
+    let yaml = sandbox.run(&["check", "a.yaml", "--baseline", "lama.json"]);
+    assert_eq!(yaml.code, 0, "{yaml:?}");
+}
+
+#[test]
+fn a_relation_to_another_file_names_its_cell() {
+    let sandbox = Sandbox::new().file("a.xlsx", workbook()).file("b.xlsx", workbook());
+    let run = sandbox.run(&["check", "a.xlsx", "b.xlsx", "--select", "S902", "--format", "json"]);
+    let found = objects(&run.out);
+    let spots: Vec<_> = found.iter().map(|it| (it["file"].clone(), it["spot"]["name"].clone())).collect();
+    assert!(!spots.is_empty(), "{run:?}");
+    for finding in &found {
+        assert_eq!(finding["spot"]["name"], "SOP!C1");
+        let other = &finding["related"][0];
+        assert_ne!(other["file"], finding["file"]);
+        assert_eq!((&other["line"], &other["spot"]["cell"]), (&serde_json::Value::Null, &serde_json::json!("C1")));
+    }
+}
