@@ -15,12 +15,13 @@ SUFFIX, NEEDS, PROGRAMS = "pdf", ["openpyxl"], ["soffice"]
 
 
 def make(invention, path):
-    """One PDF, long flows cut by off-page symbols."""
-    plan = plan_of(invention, page_height=None if invention.seed % 2 else 556)
+    """One PDF: the procedure on one page, or page by page with off-page symbols."""
+    paged = invention.seed % 2 == 0
+    plan = plan_of(invention, page_height=556 if paged else None)
     sheets = [together(plan)] if invention.seed % 4 == 0 else [cover(plan), procedure(plan)]
     with tempfile.TemporaryDirectory() as room:
         source = Path(room) / "source.xlsx"
-        workbook(sheets).save(source)
+        workbook(sheets, on_one_page=not paged).save(source)
         with_drawings(source, {len(sheets): xlsx_glued.drawing(Pen(sheets[-1]), sheets[-1])})
         soffice(source, "pdf", path)
 

@@ -34,6 +34,9 @@ const TYPES: &[(u32, &str)] = &[
     (202, "rect"),
 ];
 
+/// Most points of a drawn line; more is no arrow but a picture.
+const MOST_POINTS: usize = 64;
+
 /// Elements that draw.
 const DRAWING: [&str; 8] = ["shape", "rect", "roundrect", "oval", "line", "polyline", "group", "image"];
 
@@ -165,8 +168,11 @@ fn form(element: &Element<'_>, transform: Transform, outer: Placement, text: &st
     Form::closed(kind, Paint { has_fill, has_outline, is_text_box }, text)
 }
 
-/// The points of a line in the unit square of its box, and where its heads are.
-fn line(element: &Element<'_>, number: Option<u32>, has_outline: bool) -> Option<(Vec<(f64, f64)>, [bool; 2])> {
+/// Points of a line in the unit square of its box, and whether heads stand at its start and end.
+type Course = (Vec<(f64, f64)>, [bool; 2]);
+
+/// The course of what is a line.
+fn line(element: &Element<'_>, number: Option<u32>, has_outline: bool) -> Option<Course> {
     if let Some(points) = number.and_then(block_arrow) {
         return Some((points, [false, true]));
     }
@@ -179,7 +185,10 @@ fn line(element: &Element<'_>, number: Option<u32>, has_outline: bool) -> Option
             vec![(x.0, y.0), (x.1, y.1)]
         }
         "polyline" => polyline(element)?,
-        _ => connector(number?, adjustment(element))?,
+        _ => match number {
+            Some(number) => connector(number, adjustment(element))?,
+            None => drawn_path(element)?,
+        },
     };
     let head = |name: &str| {
         let stroke = element.child("stroke").and_then(|it| it.attribute(name));
@@ -190,7 +199,6 @@ fn line(element: &Element<'_>, number: Option<u32>, has_outline: bool) -> Option
 
 /// Corners of an open line, in the unit square of its box.
 fn polyline(element: &Element<'_>) -> Option<Vec<(f64, f64)>> {
-    const MOST_POINTS: usize = 64;
     let written = element.attribute("points")?;
     let numbers: Vec<f32> = written
         .split([',', ' '])
@@ -211,6 +219,29 @@ fn polyline(element: &Element<'_>) -> Option<Vec<(f64, f64)>> {
     let share =
         |value: f32, (low, high): (f32, f32)| if high > low { f64::from((value - low) / (high - low)) } else { 0.0 };
     Some(points.iter().map(|it| (share(it.0, x), share(it.1, y))).collect())
+}
+
+/// An open path of the author's own: from a first point through others by straight lines.
+fn drawn_path(element: &Element<'_>) -> Option<Vec<(f64, f64)>> {
+    let path = element.attribute("path")?;
+    let rest = path.trim().strip_prefix('m')?;
+    let (first, rest) = rest.split_once('l')?;
+    let steps = rest.trim_end_matches('e');
+    if steps.chars().any(|it| it.is_alphabetic() && it != 'l') {
+        return None;
+    }
+    let numbers = |part: &str| -> Vec<f64> {
+        // A number that is left out is 0.
+        part.split(',').take(2 * MOST_POINTS).map(|it| it.trim().parse().unwrap_or(0.0)).collect()
+    };
+    let size = element.attribute("coordsize").and_then(|it| pair(&it, Unit::Group)).unwrap_or((1000.0, 1000.0));
+    let share = |value: f64, whole: f32| if whole == 0.0 { 0.0 } else { value / f64::from(whole) };
+    let parts = std::iter::once(first).chain(steps.split('l'));
+    let pairs: Vec<Vec<f64>> = parts.take(MOST_POINTS).map(numbers).collect();
+    let points = pairs.iter().flat_map(|it| it.chunks(2));
+    let points: Vec<(f64, f64)> =
+        points.map(|it| (share(it[0], size.0), share(it.get(1).copied().unwrap_or(0.0), size.1))).collect();
+    (points.len() >= 2 && points.len() <= MOST_POINTS && points.first() != points.last()).then_some(points)
 }
 
 /// Where a bent connector turns, as a share of its width; files count in 21600ths.
@@ -317,6 +348,17 @@ mod tests {
         let Form::Line(line) = &found[1].form else { panic!() };
         assert_eq!(line.points, [Point { x: 50.0, y: 25.0 }, Point { x: 50.0, y: 0.0 }]);
         assert_eq!(line.heads, [false, true]);
+    }
+
+    #[test]
+    fn a_line_of_the_authors_own_runs_through_its_points() {
+        let found = figures(
+            "<pict><shape style='position:absolute;width:20pt;height:40pt' coordsize='200,400' path='m,l200,,200,400e' filled='f'>\
+             <stroke endarrow='open'/></shape></pict>",
+        );
+        let Form::Line(line) = &found[0].form else { panic!() };
+        let points = [(0.0, 0.0), (20.0, 0.0), (20.0, 40.0)].map(|(x, y)| Point { x, y });
+        assert_eq!((line.points.as_slice(), line.heads), (points.as_slice(), [false, true]));
     }
 
     #[test]

@@ -182,11 +182,10 @@ impl Traces {
             self.outline(points, true, false, path.order);
             return;
         }
-        if points.len() == 7 || thickness(&points) <= THIN {
-            if let Some(line) = arrow::of_area(&points) {
-                self.lines.push(line);
-                return;
-            }
+        let may_be_arrow = points.len() == 7 || thickness(&points) <= THIN;
+        if let Some(line) = may_be_arrow.then(|| arrow::of_area(&points)).flatten() {
+            self.lines.push(line);
+            return;
         }
         self.outline(points, false, true, path.order);
     }
