@@ -26,7 +26,15 @@ from models import Invention, invent
 from plan import Tangle, plan_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-MODULES = {"openpyxl": "openpyxl", "XlsxWriter": "xlsxwriter", "python-docx": "docx", "typst": "typst", "reportlab": "reportlab", "Pillow": "PIL", "pypdf": "pypdf"}
+MODULES = {
+    "openpyxl": "openpyxl",
+    "XlsxWriter": "xlsxwriter",
+    "python-docx": "docx",
+    "typst": "typst",
+    "reportlab": "reportlab",
+    "Pillow": "PIL",
+    "pypdf": "pypdf",
+}
 
 
 def main():

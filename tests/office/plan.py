@@ -376,7 +376,9 @@ class Router:
     def trim(self, nodes, source, target):
         """The corners of a route, from the border of one symbol to the border of the other."""
         points = [(self.xs[x], self.ys[y]) for x, y in nodes]
-        points = [points[0]] + [b for a, b, c in zip(points, points[1:], points[2:]) if not (a[0] == b[0] == c[0] or a[1] == b[1] == c[1])] + [points[-1]]
+        points = (
+            [points[0]] + [b for a, b, c in zip(points, points[1:], points[2:]) if not (a[0] == b[0] == c[0] or a[1] == b[1] == c[1])] + [points[-1]]
+        )
         points[0] = border(self.page.symbols[source], points[0], points[1])
         points[-1] = border(self.page.symbols[target], points[-1], points[-2])
         if len(points) > 6:

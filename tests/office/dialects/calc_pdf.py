@@ -37,7 +37,9 @@ class Pen(xlsx_glued.Pen):
         points = [f'<a:pt x="{emu(x - min(xs))}" y="{emu(y - min(ys))}"/>' for x, y in route.points]
         path = f"<a:moveTo>{points[0]}</a:moveTo>" + "".join(f"<a:lnTo>{point}</a:lnTo>" for point in points[1:])
         size = f'w="{emu(frame[2])}" h="{emu(frame[3])}"'
-        shape = f'<a:custGeom><a:avLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path {size} fill="none">{path}</a:path></a:pathLst></a:custGeom>'
+        shape = (
+            f'<a:custGeom><a:avLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path {size} fill="none">{path}</a:path></a:pathLst></a:custGeom>'
+        )
         name = f'<xdr:nvSpPr><xdr:cNvPr id="{number}" name="Freeform {number}"/><xdr:cNvSpPr/></xdr:nvSpPr>'
         look = f"{xfrm(*frame)}{shape}<a:noFill/>{stroke(route.head)}"
         self.anchor(frame, f'<xdr:sp macro="" textlink="">{name}<xdr:spPr>{look}</xdr:spPr></xdr:sp>')
