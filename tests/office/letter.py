@@ -112,7 +112,9 @@ def anchor(frame, number, name, inside):
     horizontal = f'<wp:positionH relativeFrom="column"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
     vertical = f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
     size = f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
-    graphic = f'<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">{inside}</a:graphicData></a:graphic>'
+    graphic = (
+        f'<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">{inside}</a:graphicData></a:graphic>'
+    )
     return (
         f'<w:drawing><wp:anchor {marks} relativeHeight="{251658240 + number}"><wp:simplePos x="0" y="0"/>{horizontal}{vertical}{size}'
         f'<wp:docPr id="{number}" name="{name} {number}"/><wp:cNvGraphicFramePr/>{graphic}</wp:anchor></w:drawing>'

@@ -61,8 +61,18 @@ REFUSALS = [("Membuat surat penolakan beserta alasannya", "Surat penolakan"), ("
 MEETINGS = [("Membahas konsep {subject} dalam rapat", "Notula rapat"), ("Mencocokkan angka dalam rapat rekonsiliasi", "Berita acara rekonsiliasi")]
 
 ACTORS = [
-    "Pengadministrasi Umum", "Analis Kebijakan", "Kepala Seksi Pelayanan", "Kepala Bidang Program", "Sekretaris Dinas",
-    "Kepala Dinas", "Bendahara Pengeluaran", "Arsiparis", "Pranata Komputer", "Kasubbag Keuangan", "Tim Teknis", "Verifikator",
+    "Pengadministrasi Umum",
+    "Analis Kebijakan",
+    "Kepala Seksi Pelayanan",
+    "Kepala Bidang Program",
+    "Sekretaris Dinas",
+    "Kepala Dinas",
+    "Bendahara Pengeluaran",
+    "Arsiparis",
+    "Pranata Komputer",
+    "Kasubbag Keuangan",
+    "Tim Teknis",
+    "Verifikator",
 ]
 OUTSIDERS = ["Pemohon", "Masyarakat", "Penyedia Barang"]
 
@@ -86,7 +96,13 @@ LAWS = [
     "Peraturan Menteri Dalam Negeri Nomor 1 Tahun 2023 tentang Tata Naskah Dinas di Lingkungan Pemerintah Daerah",
     "Peraturan Bupati Contoh Nomor 45 Tahun 2021 tentang Kedudukan, Susunan Organisasi, Tugas dan Fungsi Perangkat Daerah",
 ]
-SKILLS = ["Memahami tata naskah dinas", "Mampu mengoperasikan komputer", "Berpendidikan paling rendah SMA", "Teliti dan cermat", "Memahami standar pelayanan"]
+SKILLS = [
+    "Memahami tata naskah dinas",
+    "Mampu mengoperasikan komputer",
+    "Berpendidikan paling rendah SMA",
+    "Teliti dan cermat",
+    "Memahami standar pelayanan",
+]
 RELATED = ["SOP Pengelolaan Surat Masuk", "SOP Pengelolaan Arsip", "SOP Penyusunan Laporan", "SOP Pelayanan Informasi"]
 TOOLS = ["Komputer dan pencetak", "Alat tulis kantor", "Buku agenda", "Jaringan internet", "Mesin pemindai"]
 WARNINGS = [

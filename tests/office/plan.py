@@ -85,16 +85,19 @@ class Plan:
     pages: list
     style: object
 
+    def paper(self, margin):
+        """Landscape paper as wide as F4, or as the widest table needs."""
+        return max(936, max(page.table.width for page in self.pages) + 2 * margin), 612
+
 
 def plan_of(invention, page_height=None, repeat_header=True, shift=0):
     """The picture of one SOP, on one page as tall as needed or on pages of this height."""
     model, style = invention.model, style_of(invention.seed)
-    lanes = len(model["pelaksana"])
-    groups = pages_of(invention, style, widths_of(lanes), page_height)
+    groups = pages_of(invention, style, widths_of(model), page_height)
     drawn = symbols_of(model)
     pages = []
     for at, group in enumerate(groups):
-        widths = widths_of(lanes, shift * at)
+        widths = widths_of(model, shift * at)
         pages.append(empty_page(invention, style, widths, group, at == 0 or repeat_header, len(groups), at))
     for page in pages:
         place_symbols(page, drawn, model, style)
@@ -103,10 +106,12 @@ def plan_of(invention, page_height=None, repeat_header=True, shift=0):
     return Plan(invention.name, model, identity_table(model, style, width), pages, style)
 
 
-def widths_of(lanes, shift=0):
-    """The columns; another page may have slightly other ones."""
-    lane = max(LEAST_LANE, min(90, 380 / lanes))
-    return [24, 122 + shift] + [lane + shift / 4] * lanes + [92 - shift / 2, 50, 88, 72]
+def widths_of(model, shift=0):
+    """The columns, every lane as wide as the longest word over one; another page may have slightly other ones."""
+    names = [actor["nama"] for actor in model["pelaksana"]]
+    longest = max(len(word) for name in names for word in name.split())
+    lane = max(LEAST_LANE, 5.2 * longest + 8, min(90, 380 / len(names)))
+    return [24, 122 + shift] + [lane + shift / 4] * len(names) + [92 - shift / 2, 50, 88, 72]
 
 
 def height_of(step, invention, style, widths):
@@ -371,7 +376,9 @@ class Router:
     def trim(self, nodes, source, target):
         """The corners of a route, from the border of one symbol to the border of the other."""
         points = [(self.xs[x], self.ys[y]) for x, y in nodes]
-        points = [points[0]] + [b for a, b, c in zip(points, points[1:], points[2:]) if not (a[0] == b[0] == c[0] or a[1] == b[1] == c[1])] + [points[-1]]
+        points = (
+            [points[0]] + [b for a, b, c in zip(points, points[1:], points[2:]) if not (a[0] == b[0] == c[0] or a[1] == b[1] == c[1])] + [points[-1]]
+        )
         points[0] = border(self.page.symbols[source], points[0], points[1])
         points[-1] = border(self.page.symbols[target], points[-1], points[-2])
         if len(points) > 6:

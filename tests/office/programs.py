@@ -1,5 +1,6 @@
 """The programs that some dialects ask for, run without a window."""
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -9,7 +10,7 @@ from pathlib import Path
 def soffice(source, suffix, path):
     """LibreOffice opens a file and saves it as another kind."""
     with tempfile.TemporaryDirectory() as room:
-        profile = f"-env:UserInstallation=file://{Path(tempfile.gettempdir()) / 'sop-office-profile'}"
+        profile = f"-env:UserInstallation=file://{Path(tempfile.gettempdir()) / f'sop-office-{os.getpid()}'}"
         command = ["soffice", profile, "--headless", "--convert-to", suffix, "--outdir", room, str(source)]
         subprocess.run(command, check=True, capture_output=True, timeout=240)
         shutil.move(Path(room) / f"{Path(source).stem}.{suffix}", path)

@@ -6,9 +6,12 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.pagebreak import Break
 
 from sheets import pixels
 
+SIDE = 24
 THIN = Border(*[Side(style="thin")] * 4)
 NAMESPACES = (
     'xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
@@ -20,8 +23,8 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-def workbook(sheets, value=lambda cell: (cell.text, None)):
-    """A workbook of sheets; `value` gives what a cell holds and its number format."""
+def workbook(sheets, value=lambda cell: (cell.text, None), on_one_page=True):
+    """A workbook of sheets; `value` gives what a cell holds and its number format. Printed on one page each, or page by page."""
     book = Workbook()
     book.remove(book.active)
     book._named_styles["Normal"].font = Font(name="Arial", size=10)
@@ -29,8 +32,14 @@ def workbook(sheets, value=lambda cell: (cell.text, None)):
         page = book.create_sheet(sheet.title)
         page.page_setup.orientation = "landscape"
         page.page_setup.paperSize = 14
-        page.sheet_properties.pageSetUpPr.fitToPage = True
+        page.sheet_properties.pageSetUpPr.fitToPage = on_one_page
         page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 1
+        if not on_one_page:
+            page.page_setup.scale = int(min(100, 94 * (936 - 2 * SIDE - 10) / sheet.table.width, 100 * (612 - 2 * SIDE - 10) / 580))
+            page.page_margins = PageMargins(*[SIDE / 72] * 4, header=0.1, footer=0.1)
+            for _, row in sheet.pages:
+                if row:
+                    page.row_breaks.append(Break(id=row))
         for at, width in enumerate(sheet.table.widths):
             page.column_dimensions[get_column_letter(at + 1)].width = pixels(width) / 7
         for at, height in enumerate(sheet.table.heights):

@@ -37,7 +37,11 @@ def symbol(symbol, left, top, number, with_type=True):
     """One symbol, its words in a text box."""
     kind = TYPES[symbol.kind]
     x, y, right, bottom = symbol.box
-    words = f"<v:textbox inset=\"0,0,0,0\"><w:txbxContent><w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:rPr><w:sz w:val=\"14\"/></w:rPr><w:t>{symbol.text}</w:t></w:r></w:p></w:txbxContent></v:textbox>" if symbol.text else ""
+    words = (
+        f'<v:textbox inset="0,0,0,0"><w:txbxContent><w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:sz w:val="14"/></w:rPr><w:t>{symbol.text}</w:t></w:r></w:p></w:txbxContent></v:textbox>'
+        if symbol.text
+        else ""
+    )
     look = f'id="_x0000_s{1026 + number}" type="#_x0000_t{kind}" style="{style(x - left, y - top, right - x, bottom - y)}"'
     return (shape_type(kind) if with_type else "") + f'<v:shape {look} fillcolor="white" strokecolor="black">{words}</v:shape>'
 
@@ -74,4 +78,7 @@ def word(word, left, top, number):
     """A loose word."""
     place = style(word.x - left, word.y - top, word.width, word.height)
     text = f'<w:p><w:r><w:rPr><w:sz w:val="14"/></w:rPr><w:t>{word.text}</w:t></w:r></w:p>'
-    return shape_type(202) + f'<v:shape id="_x0000_s{1026 + number}" type="#_x0000_t202" style="{place}" filled="f" stroked="f"><v:textbox inset="0,0,0,0"><w:txbxContent>{text}</w:txbxContent></v:textbox></v:shape>'
+    return (
+        shape_type(202)
+        + f'<v:shape id="_x0000_s{1026 + number}" type="#_x0000_t202" style="{place}" filled="f" stroked="f"><v:textbox inset="0,0,0,0"><w:txbxContent>{text}</w:txbxContent></v:textbox></v:shape>'
+    )

@@ -12,7 +12,6 @@ from letter import MARGIN, NAMESPACES, add_run, add_table, new_document
 from plan import plan_of
 
 SUFFIX, NEEDS, PROGRAMS = "docx", ["python-docx"], []
-NUMBERED = "List Number"
 
 
 def make(invention, path):
@@ -143,7 +142,7 @@ def track_change(box):
         return
     marks = 'w:id="901" w:author="Penyunting" w:date="2024-01-01T00:00:00Z"'
     deleted = parse_xml(f'<w:del {NAMESPACES} {marks}><w:r><w:delText xml:space="preserve">Coba {head} </w:delText></w:r></w:del>')
-    inserted = parse_xml(f'<w:ins {NAMESPACES} {marks.replace("901", "902")}></w:ins>')
+    inserted = parse_xml(f"<w:ins {NAMESPACES} {marks.replace('901', '902')}></w:ins>")
     fresh = copy.deepcopy(run)
     for part in fresh.findall(qn("w:t")):
         part.text = ""
@@ -161,6 +160,6 @@ def track_change(box):
 def control_row(made, at):
     """A row inside a content control."""
     row = made._tbl.tr_lst[at]
-    control = parse_xml(f"<w:sdt {NAMESPACES}><w:sdtPr><w:id w:val=\"{7000 + at}\"/></w:sdtPr><w:sdtContent></w:sdtContent></w:sdt>")
+    control = parse_xml(f'<w:sdt {NAMESPACES}><w:sdtPr><w:id w:val="{7000 + at}"/></w:sdtPr><w:sdtContent></w:sdtContent></w:sdt>')
     row.addprevious(control)
     control.find(qn("w:sdtContent")).append(row)

@@ -8,24 +8,24 @@ from plan import plan_of
 from programs import chromium
 
 SUFFIX, NEEDS, PROGRAMS = "pdf", [], ["chromium"]
-PAGE = (936, 612)
 MARGIN = 20
 CSS = """
-@page { size: %dpt %dpt; margin: %dpt } body { font: 8pt Arial, sans-serif; margin: 0 }
+body { font: 8pt Arial, sans-serif; margin: 0 }
 table { border-collapse: collapse; table-layout: fixed } td { border: .75pt solid #000; padding: 2pt 4pt; overflow: hidden; box-sizing: border-box }
 .page { position: relative; break-before: page } .page:first-child { break-before: auto }
 svg { position: absolute; left: 0; top: 0; overflow: visible } .b { font-weight: bold } .c { text-align: center }
-""" % (*PAGE, MARGIN)
+"""
 
 
 def make(invention, path):
     """One PDF."""
-    plan = plan_of(invention, page_height=PAGE[1] - 2 * MARGIN, repeat_header=invention.seed % 2 == 0)
+    plan = plan_of(invention, page_height=612 - 2 * MARGIN, repeat_header=invention.seed % 2 == 0)
     parts = [f"<div class=page>{table_html(plan.identity)}</div>"]
     parts += [f"<div class=page>{table_html(page.table)}{svg(page)}</div>" for page in plan.pages]
     with tempfile.TemporaryDirectory() as room:
         source = Path(room) / "form.html"
-        source.write_text(f"<!doctype html><meta charset=utf-8><style>{CSS}</style>{''.join(parts)}", encoding="utf-8")
+        paper = "@page { size: %dpt %dpt; margin: %dpt }" % (*plan.paper(MARGIN + 1), MARGIN)
+        source.write_text(f"<!doctype html><meta charset=utf-8><style>{paper}{CSS}</style>{''.join(parts)}", encoding="utf-8")
         chromium(source, path)
 
 

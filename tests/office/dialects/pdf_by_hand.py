@@ -11,7 +11,6 @@ from dialects.html_pdf import head, outline
 from plan import plan_of
 
 SUFFIX, NEEDS, PROGRAMS = "pdf", ["reportlab"], []
-PAGE = (936, 612)
 MARGIN = 22
 SIZE, LEAD = 8, 10
 PROGRAM = ["word", "wps", "word2024"]
@@ -19,8 +18,8 @@ PROGRAM = ["word", "wps", "word2024"]
 
 def make(invention, path):
     """One PDF."""
-    plan = plan_of(invention, page_height=PAGE[1] - 2 * MARGIN, repeat_header=invention.seed % 2 == 0, shift=8)
-    pen = Pen(path, PROGRAM[invention.seed % 3], dashed=invention.seed % 5 == 0)
+    plan = plan_of(invention, page_height=612 - 2 * MARGIN, repeat_header=invention.seed % 2 == 0, shift=8)
+    pen = Pen(path, plan.paper(MARGIN), PROGRAM[invention.seed % 3], dashed=invention.seed % 5 == 0)
     pen.table(plan.identity)
     pen.canvas.showPage()
     for page in plan.pages:
@@ -33,12 +32,12 @@ def make(invention, path):
 class Pen:
     """Draws on one page after the other, in points from the left top corner of its margin."""
 
-    def __init__(self, path, program, dashed):
-        self.canvas, self.program, self.dashed = Canvas(str(path), pagesize=PAGE, pageCompression=1), program, dashed
+    def __init__(self, path, paper, program, dashed):
+        self.canvas, self.paper, self.program, self.dashed = Canvas(str(path), pagesize=paper), paper, program, dashed
 
     def at(self, x, y):
         """A point of the plan on the paper."""
-        return MARGIN + x, PAGE[1] - MARGIN - y
+        return MARGIN + x, self.paper[1] - MARGIN - y
 
     def table(self, table):
         """Rules and texts of a table."""

@@ -8,14 +8,14 @@ from dialects.html_pdf import head, outline
 from plan import plan_of
 
 SUFFIX, NEEDS, PROGRAMS = "pdf", ["typst"], []
-PAGE = (936, 612)
 MARGIN = 22
 
 
 def make(invention, path):
     """One PDF."""
-    plan = plan_of(invention, page_height=PAGE[1] - 2 * MARGIN, repeat_header=invention.seed % 2 == 1)
-    setup = f"#set page(width: {PAGE[0]}pt, height: {PAGE[1]}pt, margin: {MARGIN}pt)\n#set text(size: 8pt, font: \"Liberation Sans\")\n#set par(leading: 3pt)\n"
+    plan = plan_of(invention, page_height=612 - 2 * MARGIN, repeat_header=invention.seed % 2 == 1)
+    width, height = plan.paper(MARGIN)
+    setup = f'#set page(width: {width}pt, height: {height}pt, margin: {MARGIN}pt)\n#set text(size: 8pt, font: "Liberation Sans")\n#set par(leading: 3pt)\n'
     parts = [table(plan.identity)] + [table(page.table) + drawing(page) for page in plan.pages]
     typst.compile((setup + "\n#pagebreak()\n".join(parts)).encode(), output=str(path))
 

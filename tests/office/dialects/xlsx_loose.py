@@ -33,7 +33,14 @@ def write(book, sheet):
     for at, height in enumerate(sheet.table.heights):
         page.set_row(at, height)
     for cell in sheet.table.cells:
-        look = {"font_name": "Arial", "font_size": 8, "bold": cell.bold, "border": 1, "text_wrap": True, "valign": "vcenter" if cell.centred else "top"}
+        look = {
+            "font_name": "Arial",
+            "font_size": 8,
+            "bold": cell.bold,
+            "border": 1,
+            "text_wrap": True,
+            "valign": "vcenter" if cell.centred else "top",
+        }
         form = book.add_format(look | ({"align": "center"} if cell.centred else {}))
         last = cell.row + cell.rows - 1, cell.column + cell.columns - 1
         if last == (cell.row, cell.column):

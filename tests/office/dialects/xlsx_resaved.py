@@ -14,5 +14,5 @@ def make(invention, path):
     """One workbook, saved again."""
     with tempfile.TemporaryDirectory() as room:
         source = Path(room) / "source.xlsx"
-        xlsx_glued.write(plan_of(invention, page_height=556), source, one_sheet=True)
+        xlsx_glued.write(plan_of(invention, page_height=560), source, one_sheet=True)
         soffice(source, "xlsx", path)
