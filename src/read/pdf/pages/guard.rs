@@ -7,14 +7,17 @@ use crate::read::pdf::attached::{find, find_last};
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 use std::io::Read;
 
-/// Bytes that all streams of a file unpack to.
+/// Bytes that all streams of a file unpack to, pictures left out.
 const LARGEST_SUM: usize = 96 << 20;
+
+/// Bytes that all pictures of a file unpack to: scans in colour, which the interpreter is never asked to unpack.
+const LARGEST_PICTURES: usize = 512 << 20;
 
 /// Packed bytes of a stream whose packing is not looked into: a thousand times as much stays within [`LARGEST_SUM`].
 const LARGEST_UNKNOWN: usize = 2 << 10;
 
-/// Objects inside objects.
-const DEEPEST: usize = 96;
+/// Objects inside objects. In the letters of a font brackets stand by chance: some hundred may seem open at a time.
+const DEEPEST: usize = 500;
 
 /// States saved and not restored, in all streams of a file.
 const MOST_SAVED: usize = 20_000;
@@ -33,7 +36,7 @@ const DICTIONARY: usize = 8 << 10;
 /// # Errors
 /// When it unpacks to more, or nests deeper, than any document.
 pub(super) fn check(bytes: &[u8]) -> Result<(), PdfFault> {
-    let mut left = LARGEST_SUM;
+    let (mut left, mut pictures) = (LARGEST_SUM, LARGEST_PICTURES);
     let mut saved = 0;
     let mut from = 0;
     while let Some(at) = next_stream(bytes, from) {
@@ -44,8 +47,10 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), PdfFault> {
         let start = at + b"stream".len() + usize::from(bytes[at..].starts_with(b"stream\r\n")) + 1;
         let raw = bytes.get(start..).unwrap_or_default();
         let end = find(raw, b"endstream").unwrap_or(raw.len());
-        let (unpacked, open) = unpacked(&dictionary, raw, end, left)?;
-        left -= unpacked.min(left);
+        let is_picture = find(&dictionary, b"/Image").is_some();
+        let left = if is_picture { &mut pictures } else { &mut left };
+        let (unpacked, open) = unpacked(&dictionary, raw, end, *left)?;
+        *left -= unpacked.min(*left);
         saved += open;
         if saved > MOST_SAVED {
             return Err(PdfFault::TooMuch);
@@ -251,12 +256,26 @@ mod tests {
     use super::*;
 
     #[test]
+    fn nesting_within_the_bound_is_read_on_the_stack_of_a_thread() {
+        let content = format!("{}{}", "[".repeat(480), "]".repeat(480));
+        let page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R>>";
+        let bytes = format!(
+            "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+             3 0 obj{page}endobj\n4 0 obj<</Length {}>>stream\n{content}\nendstream endobj\ntrailer<</Root 1 0 R>>\n\
+             startxref\n0\n%%EOF",
+            content.len()
+        );
+        // What it holds does not matter: it must end.
+        assert!(super::super::read(bytes.as_bytes(), "dalam.pdf").is_err());
+    }
+
+    #[test]
     fn brackets_in_strings_nest_nothing() {
         let mut syntax = Syntax::default();
         assert!(syntax.follow(b"[(((([[[[\\)))))) <41> << /A [1 2] >> ]".repeat(40).as_slice()).is_ok());
         assert_eq!(syntax.depth, 0);
-        assert_eq!(Syntax::default().follow("[".repeat(200).as_bytes()), Err(PdfFault::TooMuch));
-        assert_eq!(Syntax::default().follow("<</A".repeat(200).as_bytes()), Err(PdfFault::TooMuch));
+        assert_eq!(Syntax::default().follow("[".repeat(600).as_bytes()), Err(PdfFault::TooMuch));
+        assert_eq!(Syntax::default().follow("<</A".repeat(600).as_bytes()), Err(PdfFault::TooMuch));
         assert_eq!(Syntax::default().follow(b"/Kids [3 0 R 4 0 R 3 0 R]"), Err(PdfFault::TooMuch));
         assert_eq!(Syntax::default().follow(b"/Co#6cumns 2000000000 "), Err(PdfFault::TooMuch));
         assert_eq!(Syntax::default().follow("q ".repeat(30_000).as_bytes()), Err(PdfFault::TooMuch));
