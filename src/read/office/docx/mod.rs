@@ -28,9 +28,10 @@ use crate::document::Document;
 use crate::source::Source;
 use blocks::{Block, CellText};
 use numbering::Numbering;
+use std::collections::BTreeSet;
 use story::{Story, Surroundings};
 use styles::Styles;
-use word::whole;
+use word::{val, whole};
 use write::Writer;
 
 /// Most running heads and feet that are read.
@@ -42,16 +43,19 @@ const MOST_FURNITURE: usize = 24;
 /// When the archive is damaged, locked, or beyond all bounds.
 pub fn read(mut package: Package<'_>, name: &str) -> Result<(Source, Document), OfficeFault> {
     let main = package.member("word/document.xml")?.ok_or(OfficeFault::Damaged)?;
-    let styles = package.member("word/styles.xml")?;
-    let styles = styles.as_deref().map(document).transpose()?.map_or_else(Styles::default, |it| Styles::of(&it));
+    let main = document(&main)?;
     let numbering = package.member("word/numbering.xml")?;
     let numbering =
         numbering.as_deref().map(document).transpose()?.map_or_else(Numbering::default, |it| Numbering::of(&it));
 
+    let mut used = BTreeSet::new();
+    add_styles(&main, &mut used);
+    used.extend(numbering.styles().map(str::to_owned));
+    let styles = package.member("word/styles.xml")?;
+    let styles = styles.map(|part| Styles::of(&part, used)).transpose()?.unwrap_or_default();
     let settings = package.member("word/settings.xml")?;
     let settings = settings.as_deref().map(document).transpose()?;
 
-    let main = document(&main)?;
     let mut story = Story::new(&styles, numbering);
     story.keeps_in_cells = settings.as_ref().is_some_and(keeps_in_cells);
     let blocks = main.child("body").map(|body| story.blocks(body, Surroundings::default())).unwrap_or_default();
@@ -65,6 +69,18 @@ pub fn read(mut package: Package<'_>, name: &str) -> Result<(Source, Document), 
         writer.furniture(&text);
     }
     Ok(writer.finish(name))
+}
+
+/// The names of all styles that this element uses.
+fn add_styles(element: &Element<'_>, names: &mut BTreeSet<String>) {
+    for child in &element.children {
+        if matches!(child.name(), "pStyle" | "rStyle" | "tblStyle")
+            && let Some(name) = val(child).filter(|name| !names.contains(&**name))
+        {
+            names.insert(name.into_owned());
+        }
+        add_styles(child, names);
+    }
 }
 
 /// Word 2013 and later keep what is anchored in a cell with that cell, whatever the object says.

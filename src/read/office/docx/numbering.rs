@@ -121,6 +121,11 @@ impl Numbering {
         numbering
     }
 
+    /// The styles whose lists stand for patterns.
+    pub fn styles(&self) -> impl Iterator<Item = &str> {
+        self.patterns.values().filter_map(|it| it.style.as_deref())
+    }
+
     fn add_pattern(&mut self, element: &Element<'_>) {
         let Some(id) = whole(element, "abstractNumId") else { return };
         let mut pattern =

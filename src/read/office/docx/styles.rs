@@ -1,9 +1,11 @@
 //! `styles.xml` and the properties of paragraphs and runs → how text looks, as far as it tells what is read and how high it stands.
 
 use super::word::{length, said, switch, val, whole};
+use crate::read::office::OfficeFault;
 use crate::read::office::glyphs::Glyphs;
-use crate::read::office::xml::Element;
-use std::collections::BTreeMap;
+use crate::read::office::xml::{Cursor, Element, Piece, document};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// Longest chain of styles that build on one another.
 const LONGEST_CHAIN: usize = 32;
@@ -111,6 +113,14 @@ impl Style {
         }
     }
 
+    /// What `w:docDefaults` says.
+    fn defaults(element: &Element<'_>) -> Self {
+        Self {
+            run: element.at(&["rPrDefault", "rPr"]).map(RunLook::of).unwrap_or_default(),
+            paragraph: element.at(&["pPrDefault", "pPr"]).map(ParagraphLook::of).unwrap_or_default(),
+        }
+    }
+
     /// What the `w:pPr` and `w:rPr` directly in an element say.
     pub fn of(element: &Element<'_>) -> Self {
         Self {
@@ -210,27 +220,30 @@ impl Line {
 }
 
 impl Styles {
-    /// What `styles.xml` says.
-    pub fn of(part: &Element<'_>) -> Self {
-        let defaults = part.child("docDefaults").map_or_else(Style::default, |it| Style {
-            run: it.at(&["rPrDefault", "rPr"]).map(RunLook::of).unwrap_or_default(),
-            paragraph: it.at(&["pPrDefault", "pPr"]).map(ParagraphLook::of).unwrap_or_default(),
-        });
+    /// What `styles.xml` says of the styles of these names, and of what they build on.
+    ///
+    /// Programs write hundreds of styles and use a handful: only those are taken apart.
+    ///
+    /// # Errors
+    /// When what is needed of it is damaged.
+    pub fn of(part: &str, used: BTreeSet<String>) -> Result<Self, OfficeFault> {
+        let shelf = Shelf::of(part)?;
         let mut own: BTreeMap<String, (Style, Option<String>)> = BTreeMap::new();
-        let mut normal_name = None;
-        for style in part.children.iter().filter(|it| it.name() == "style") {
-            let Some(name) = style.attribute("styleId") else { continue };
-            let is_normal =
-                style.attribute("type").as_deref() == Some("paragraph") && style.tag().is_set("default", false);
-            if is_normal {
-                normal_name = Some(name.clone().into_owned());
-            }
-            let base = said(style, "basedOn").map(|it| it.into_owned());
-            own.insert(name.into_owned(), (Style::of(style), base));
+        let mut wanted: Vec<String> = used.into_iter().chain(shelf.normal.clone()).collect();
+        while let Some(name) = wanted.pop() {
+            let Some(text) = shelf.styles.get(&name).filter(|_| !own.contains_key(&name)) else { continue };
+            let style = document(text)?;
+            let base = said(&style, "basedOn").map(|it| it.into_owned());
+            wanted.extend(base.clone());
+            own.insert(name, (Style::of(&style), base));
         }
+        let defaults = match shelf.defaults {
+            Some(text) => Style::defaults(&document(text)?),
+            None => Style::default(),
+        };
         let named: BTreeMap<String, Style> = own.keys().map(|name| (name.clone(), built(name, &own))).collect();
-        let normal = normal_name.and_then(|name| named.get(&name).copied()).unwrap_or_default();
-        Self { named, defaults, normal }
+        let normal = shelf.normal.and_then(|name| named.get(&name).copied()).unwrap_or_default();
+        Ok(Self { named, defaults, normal })
     }
 
     /// The style of that name.
@@ -257,6 +270,52 @@ impl Styles {
     }
 }
 
+/// The styles of a part as they are written, by their names.
+struct Shelf<'t> {
+    styles: BTreeMap<String, &'t str>,
+    /// `w:docDefaults`.
+    defaults: Option<&'t str>,
+    /// The name of the style of paragraphs that name none.
+    normal: Option<String>,
+}
+
+impl<'t> Shelf<'t> {
+    fn of(part: &'t str) -> Result<Self, OfficeFault> {
+        let mut shelf = Self { styles: BTreeMap::new(), defaults: None, normal: None };
+        // The prefix of all names is that of the outermost.
+        let root = part.find("styles").ok_or(OfficeFault::Damaged)?;
+        let prefix = part[..root].rsplit_once('<').ok_or(OfficeFault::Damaged)?.1;
+        shelf.defaults = element(part, prefix, "docDefaults")?.map(|range| &part[range]);
+        let mut rest = part;
+        while let Some(range) = element(rest, prefix, "style")? {
+            let text = &rest[range.clone()];
+            rest = &rest[range.end..];
+            let Some(Piece::Open(tag)) = Cursor::new(text).next()? else { continue };
+            let Some(name) = tag.attribute("styleId") else { continue };
+            if tag.attribute("type").as_deref() == Some("paragraph") && tag.is_set("default", false) {
+                shelf.normal = Some(name.clone().into_owned());
+            }
+            shelf.styles.insert(name.into_owned(), text);
+        }
+        Ok(shelf)
+    }
+}
+
+/// The first element of that name, which holds none of its own name.
+fn element(text: &str, prefix: &str, name: &str) -> Result<Option<Range<usize>>, OfficeFault> {
+    let open = format!("<{prefix}{name}");
+    let is_whole =
+        |at: usize| text[at + open.len()..].starts_with(|it: char| it.is_whitespace() || matches!(it, '>' | '/'));
+    let Some(start) = text.match_indices(&open).map(|(at, _)| at).find(|at| is_whole(*at)) else { return Ok(None) };
+    let tag = start + text[start..].find('>').ok_or(OfficeFault::Damaged)?;
+    if text[..tag].ends_with('/') {
+        return Ok(Some(start..tag + 1));
+    }
+    let close = format!("</{prefix}{name}>");
+    let end = tag + text[tag..].find(&close).ok_or(OfficeFault::Damaged)?;
+    Ok(Some(start..end + close.len()))
+}
+
 /// The style of that name over all that it builds on.
 fn built(name: &str, own: &BTreeMap<String, (Style, Option<String>)>) -> Style {
     let mut style = Style::default();
@@ -272,18 +331,17 @@ fn built(name: &str, own: &BTreeMap<String, (Style, Option<String>)>) -> Style {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::office::xml::document;
 
     #[test]
     fn a_style_takes_from_what_it_builds_on() {
-        let part = document(
-            "<styles><docDefaults><rPrDefault><rPr><sz val='22'/></rPr></rPrDefault></docDefaults>\
-             <style type='paragraph' default='1' styleId='N'><pPr><spacing after='160'/></pPr></style>\
-             <style styleId='A'><basedOn val='B'/><pPr><numPr><numId val='3'/></numPr></pPr></style>\
-             <style styleId='B'><basedOn val='A'/><rPr><sz val='18'/></rPr></style></styles>",
-        )
-        .unwrap();
-        let styles = Styles::of(&part);
+        let part = "<w:styles><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val='22'/></w:rPr></w:rPrDefault></w:docDefaults>\
+             <w:style w:type='paragraph' w:default='1' w:styleId='N'><w:pPr><w:spacing w:after='160'/></w:pPr></w:style>\
+             <w:style w:styleId='E'/><w:style w:styleId='X'><damaged></w:style>\
+             <w:style w:styleId='A'><w:basedOn w:val='B'/><w:pPr><w:numPr><w:numId w:val='3'/></w:numPr></w:pPr></w:style>\
+             <w:style w:styleId='B'><w:basedOn w:val='A'/><w:rPr><w:sz w:val='18'/></w:rPr></w:style></w:styles>";
+        let used = |name: &str| BTreeSet::from([name.to_owned()]);
+        assert_eq!(Styles::of(part, used("X")).err(), Some(OfficeFault::Damaged));
+        let styles = Styles::of(part, used("A")).unwrap();
         let plain = styles.paragraph(None, Style::default());
         assert_eq!((plain.run.size, plain.paragraph.after), (Some(11.0), Some(8.0)));
         let properties = document("<pPr><pStyle val='A'/></pPr>").unwrap();
