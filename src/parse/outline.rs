@@ -19,7 +19,7 @@ pub(super) struct Part<'t> {
 enum Event {
     /// An identity block, by the row of its first label and its number.
     Identity(usize, String),
-    Table(Table),
+    Table(Box<Table>),
 }
 
 /// The parts of a document, at least one.
@@ -95,7 +95,7 @@ impl Current {
             }
             Event::Table(table) => {
                 self.end = self.end.max(table.rows.end);
-                self.tables.push(table);
+                self.tables.push(*table);
             }
         }
     }
@@ -112,7 +112,7 @@ fn events<'t>(rows: &'t [Row], tables: Vec<Table>, cuts: &mut [Option<CutRow<'t>
             events.push((at, Event::Identity(at, number)));
         }
     }
-    events.extend(tables.into_iter().map(|table| (table.rows.start, Event::Table(table))));
+    events.extend(tables.into_iter().map(|table| (table.rows.start, Event::Table(Box::new(table)))));
     events.sort_by_key(|(at, _)| *at);
     events.into_iter().map(|(_, event)| event).collect()
 }

@@ -28,7 +28,7 @@ enum Seat {
 pub(super) fn write(draft: &mut Draft, mut flow: Flow, told: &mut [bool]) {
     let actors: Vec<ActorId> = draft.sop.actors.iter().map(|actor| actor.id.clone()).collect();
     let mut seats: Seats = vec![None; flow.nodes.len()];
-    for step in 0..draft.sop.steps.len() {
+    for (step, told) in told.iter_mut().enumerate() {
         let mut nodes = symbols_of(&mut flow, step);
         ends_beside(&flow, &mut nodes, &mut seats);
         let joint = acting_along(&flow, &mut nodes);
@@ -42,7 +42,7 @@ pub(super) fn write(draft: &mut Draft, mut flow: Flow, told: &mut [bool]) {
         let taking_part =
             |at: usize| Some(Sourced::at(actors.get(flow.nodes[at].seat?.1)?.clone(), flow.nodes[at].span));
         draft.sop.steps[step].joint = joint.into_iter().filter_map(taking_part).collect();
-        told[step] = true;
+        *told = true;
     }
     for node in 0..flow.nodes.len() {
         if let Some(Seat::Cell(step, cell)) = seats[node] {

@@ -2,7 +2,7 @@
 //! is estimated from widths, heights and the size of letters, and a section is a page.
 //!
 //! [`story`] reads the parts into [`blocks`] ([`runs`] a paragraph, [`tables`] a table, [`drawing`] and [`vml`] what is drawn,
-//! [`numbering`] the labels of lists), [`estimate`] gives them places, [`write`] and [`figures`] make the document.
+//! [`numbering`] the labels of lists), [`estimate`] gives them places, [`mod@write`] and [`figures`] make the document.
 
 mod blocks;
 mod drawing;
