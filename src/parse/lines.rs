@@ -88,7 +88,8 @@ pub(super) fn read<'t>(
     after_table: impl Fn(usize) -> bool,
 ) -> Lines {
     let (open, layout) = (Open::Nothing, Layout::Plain);
-    let mut reader = Reader { lines: Lines::default(), open, blank: true, layout, label_row: 0, after_table: false };
+    let lines = Lines::default();
+    let mut reader = Reader { lines, open, blank: true, layout, label_row: 0, after_table: false, new_page: false };
     let mut before = None;
     for (at, cut) in outside {
         if before.is_some_and(|before: usize| before + 1 < at && rows[before + 1..at].iter().any(|row| !row.is_blank()))
@@ -97,6 +98,7 @@ pub(super) fn read<'t>(
             reader.open = Open::Nothing;
             reader.blank = true;
         }
+        reader.new_page |= (before.map_or(at, |before| before + 1)..=at).any(|row| rows[row].page_start);
         before = Some(at);
         reader.after_table = after_table(at);
         if heads_steps(&rows[at..], &cut) {
@@ -146,6 +148,8 @@ struct Reader {
     label_row: usize,
     /// The row being read stands behind a table.
     after_table: bool,
+    /// It is the first of a page that says something.
+    new_page: bool,
 }
 
 impl Reader {
@@ -214,6 +218,7 @@ impl Reader {
             self.text(row, at);
         }
         self.blank = false;
+        self.new_page = false;
     }
 
     /// A row with labels: texts before the first are the letterhead, texts behind a label are its value.
@@ -418,10 +423,13 @@ impl Reader {
 
     /// The title of the procedure stands behind the last section: a line after a blank one that begins like a title.
     fn closes_section(&self, text: &str, section: usize) -> bool {
-        if !self.blank {
+        if !self.blank && !self.new_page {
             return false;
         }
         let folded = fold(text);
+        if self.new_page && self.says_title(&folded) {
+            return true;
+        }
         if sections::BARE_TITLES.iter().any(|it| folded == *it || (it.len() > 20 && folded.starts_with(it))) {
             return true;
         }
@@ -431,6 +439,13 @@ impl Reader {
         let titled = text.to_lowercase();
         let opens = sections::TITLE_OPENINGS.iter().any(|word| titled.starts_with(word));
         opens && (capitals || (!related && text.contains(':')))
+    }
+
+    /// The line says the name of the SOP again, with no more than the words before it that say that it is a title.
+    fn says_title(&self, folded: &str) -> bool {
+        let titles = self.lines.labels.iter().filter(|label| label.label == Label::Title);
+        let names = titles.map(|label| fold(label.value.as_str())).filter(|name| name.len() >= 8);
+        names.into_iter().any(|name| folded.ends_with(&name))
     }
 
     fn free(&mut self, text: Text, row: usize) {
