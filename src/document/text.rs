@@ -29,7 +29,7 @@ struct Piece {
 
 /// What the hyphen at the end of a line is.
 enum Hyphen {
-    /// There is none, or not one between two small letters.
+    /// There is none, or not one that is known to be within a word.
     None,
     /// It belongs to a doubled word: `masing-masing`, `bolak-balik`.
     OfWord,
@@ -43,6 +43,10 @@ fn hyphen(above: &str, below: &str) -> Hyphen {
     let head = head.rsplit(|it: char| !it.is_alphabetic()).next().unwrap_or("");
     let tail = below.split(|it: char| !it.is_alphabetic()).next().unwrap_or("");
     let small = |part: &str| part.len() >= 2 && part.bytes().all(|it| it.is_ascii_lowercase());
+    // In capitals the same word on both sides is the only sign that it is one word.
+    if head.len() >= 3 && head.to_lowercase() == tail.to_lowercase() {
+        return Hyphen::OfWord;
+    }
     if !small(tail) || head.len() < 2 || !head.is_ascii() || !head.ends_with(|it: char| it.is_ascii_lowercase()) {
         return Hyphen::None;
     }
@@ -53,6 +57,12 @@ fn hyphen(above: &str, below: &str) -> Hyphen {
         || tail.contains(&head[..head.len().min(4)])
         || consonants(&head) == consonants(tail);
     if doubled { Hyphen::OfWord } else { Hyphen::OfLine }
+}
+
+/// `RT/`, `RW`: the line was broken behind the slash within a word.
+fn slash(above: &str, below: &str) -> bool {
+    above.strip_suffix('/').is_some_and(|head| head.ends_with(char::is_alphabetic))
+        && below.starts_with(char::is_alphabetic)
 }
 
 impl Text {
@@ -104,6 +114,7 @@ impl Text {
         }
         match hyphen(&self.string, &other.string) {
             Hyphen::None if self.string.is_empty() => {}
+            Hyphen::None if separator == ' ' && slash(&self.string, &other.string) => {}
             Hyphen::None => self.push_separator(separator),
             Hyphen::OfWord => {}
             Hyphen::OfLine => self.pop_hyphen(),
@@ -256,6 +267,11 @@ mod tests {
         assert_eq!(joined("masing-", "masing bidang"), "masing-masing bidang");
         assert_eq!(joined("perundang-", "undangan"), "perundang-undangan");
         assert_eq!(joined("bolak-", "balik"), "bolak-balik");
+        assert_eq!(joined("Undang-", "Undang Nomor 25"), "Undang-Undang Nomor 25");
+        assert_eq!(joined("UNDANG-", "UNDANG"), "UNDANG-UNDANG");
+        assert_eq!(joined("pengantar RT/", "RW"), "pengantar RT/RW");
+        assert_eq!(joined("diterima /", "ditolak"), "diterima / ditolak");
+        assert_eq!(joined("Nomor 12/", "2024"), "Nomor 12/ 2024");
         assert_eq!(joined("KTP-", "el"), "KTP- el");
         assert_eq!(joined("Bagian A -", "tambahan"), "Bagian A - tambahan");
     }

@@ -13,6 +13,8 @@ pub(super) struct Band {
     pub rows: Range<usize>,
     /// The first of the table's columns that each of its columns takes up.
     pub columns: Vec<usize>,
+    /// It begins with the header of a procedure, where names of offices are lanes.
+    pub has_lanes: bool,
 }
 
 /// The bands of a table from the top; `goes_on` says whether a procedure was begun before it, and becomes true where one begins.
@@ -24,7 +26,7 @@ pub(super) fn of_table(table: &Table, goes_on: &mut bool) -> Vec<Band> {
     if header > 0 {
         bands.push(band(table, 0..header, false));
     }
-    bands.push(band(table, header..rows, true));
+    bands.push(Band { has_lanes: true, ..band(table, header..rows, true) });
     bands
 }
 
@@ -56,7 +58,7 @@ fn band(table: &Table, rows: Range<usize>, is_procedure: bool) -> Band {
         }
     }
     let columns: Vec<usize> = (0..count).filter(|at| begins[*at]).collect();
-    Band { rows, columns: if columns.is_empty() { vec![0] } else { columns } }
+    Band { rows, columns: if columns.is_empty() { vec![0] } else { columns }, has_lanes: false }
 }
 
 impl Band {

@@ -12,6 +12,7 @@ mod furniture;
 mod guard;
 mod ink;
 mod lattice;
+mod letterhead;
 mod lines;
 mod paragraphs;
 mod recorder;

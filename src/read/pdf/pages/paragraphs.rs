@@ -22,7 +22,7 @@ pub(super) fn breaks(lines: &[Line], width: f32) -> Vec<Break> {
 }
 
 /// The usual distance of base lines.
-fn pitch(lines: &[Line]) -> f32 {
+pub(super) fn pitch(lines: &[Line]) -> f32 {
     let mut steps: Vec<f32> = lines.windows(2).map(|pair| pair[1].base - pair[0].base).filter(|it| *it > 0.0).collect();
     steps.sort_by(f32::total_cmp);
     steps.get(steps.len() / 3).copied().unwrap_or(f32::MAX)
@@ -36,16 +36,20 @@ fn margin(lines: &[Line], width: f32) -> f32 {
 }
 
 fn between(above: &Line, below: &Line, pitch: f32, room: f32) -> Break {
-    let step = below.base - above.base;
     let first = &below.words[0];
     let needed = above.to() - above.from() + above.size * 0.3 + first.to - first.from;
-    let is_far = step > pitch * 1.4 && step > above.size * 1.7;
-    let is_turned = above.direction != below.direction;
     match () {
-        () if is_turned || is_far || begins_item(below) || needed < room * 0.97 => Break::Hard,
-        () if is_in_word(above, below) || is_doubled(above, below) => Break::InWord,
+        () if is_apart(above, below, pitch) || needed < room * 0.97 => Break::Hard,
+        () if is_in_word(above, below) => Break::InWord,
         () => Break::Soft,
     }
+}
+
+/// A line that is no rest of the one above, however full that is: it stands far below, is turned, or begins an item.
+pub(super) fn is_apart(above: &Line, below: &Line, pitch: f32) -> bool {
+    let step = below.base - above.base;
+    let is_far = step > pitch * 1.4 && step > above.size * 1.7;
+    is_far || above.direction != below.direction || begins_item(below)
 }
 
 /// `PENGADMINISTRA`, `SI UMUM`: the only word of a line makes an office with the first of the next, and none without it.
@@ -54,13 +58,6 @@ fn is_in_word(above: &Line, below: &Line) -> bool {
     let head = head.text.to_lowercase();
     let whole = format!("{head}{}", below.words[0].text.to_lowercase());
     !OFFICE_WORDS.contains(&head.as_str()) && OFFICE_WORDS.contains(&whole.as_str())
-}
-
-/// `Undang-`, `Undang`: a doubled word in capitals, which only here is known to have been broken at its own hyphen.
-fn is_doubled(above: &Line, below: &Line) -> bool {
-    let letters = |text: &str| -> String { text.chars().filter(|it| it.is_alphabetic()).collect() };
-    let head = above.words.last().and_then(|word| word.text.strip_suffix('-')).map(letters).unwrap_or_default();
-    !head.is_empty() && head.to_lowercase() == letters(&below.words[0].text).to_lowercase()
 }
 
 /// `1.`, `a)`, `-`, `•`: an item of a list begins.

@@ -2,6 +2,7 @@
 
 use super::bands::{self, Band};
 use super::furniture::Furniture;
+use super::letterhead;
 use super::lines::Line;
 use super::paragraphs::{Break, breaks};
 use super::sheet::{Sheet, Table, parts};
@@ -82,12 +83,17 @@ impl Writing {
 
     /// The text of lines that stand in a box of that width.
     fn text(&mut self, lines: &[Line], frame: Frame) -> Text {
-        let mut text = Text::default();
         let width = |line: &Line| match line.direction {
             super::ink::Direction::Right | super::ink::Direction::Left => frame.width(),
             _ => frame.height(),
         };
         let breaks = lines.first().map(|first| breaks(lines, width(first))).unwrap_or_default();
+        self.joined(lines, &breaks)
+    }
+
+    /// The text of lines with what holds each but the first apart from the one above.
+    fn joined(&mut self, lines: &[Line], breaks: &[Break]) -> Text {
+        let mut text = Text::default();
         for (index, line) in lines.iter().enumerate() {
             if index > 0 {
                 self.transcript.part('\n');
@@ -129,7 +135,11 @@ impl Writing {
                 self.transcript.part('\t');
             }
             is_first = false;
-            let text = self.text(lines, table.lattice.area(*area));
+            let head = if band.has_lanes { None } else { letterhead::breaks(lines) };
+            let text = match head {
+                Some(breaks) => self.joined(lines, &breaks),
+                None => self.text(lines, table.lattice.area(*area)),
+            };
             if let Some(cell) = cells.get_mut(place.start) {
                 let rows_below = (area.rows - 1).min(band.rows.end - 1 - row);
                 *cell = Cell { text, column: place.start, end_column: place.end, rows_below };
