@@ -14,6 +14,17 @@ pub(super) struct Leaf {
     pub grids: Vec<Grid>,
     /// Size and drawing.
     pub page: Page,
+    /// For each row what its first text goes on, if anything; empty where no row does.
+    pub heads: Vec<Option<Head>>,
+}
+
+/// The part of a text that stands before the edge of the page.
+#[derive(Debug, Clone)]
+pub(super) struct Head {
+    /// What it says.
+    pub text: String,
+    /// A blank parts it from the rest.
+    pub is_apart: bool,
 }
 
 impl Leaf {
@@ -55,14 +66,14 @@ pub(super) fn cut(document: &mut Document) -> Option<Vec<Option<Leaf>>> {
         let own = own.map(|it| Grid { rows: it.rows.start - start..it.rows.end - start, edges: it.edges }).collect();
         let leaf_rows = rows.by_ref().take(page.rows.len()).collect();
         replace_cells(&mut page.drawing, |(row, position)| (row.saturating_sub(start), position));
-        Some(Leaf { rows: leaf_rows, grids: own, page })
+        Some(Leaf { rows: leaf_rows, grids: own, page, heads: Vec::new() })
     };
     Some(std::mem::take(&mut document.pages).into_iter().map(leaf).collect())
 }
 
 /// Puts the pages that are left back into the document.
 pub(super) fn bind(document: &mut Document, leaves: Vec<Option<Leaf>>) {
-    for Leaf { rows, grids, mut page } in leaves.into_iter().flatten() {
+    for Leaf { rows, grids, mut page, .. } in leaves.into_iter().flatten() {
         let start = document.rows.len();
         document.rows.extend(rows);
         let moved = |it: Grid| Grid { rows: it.rows.start + start..it.rows.end + start, edges: it.edges };

@@ -12,7 +12,7 @@ use crate::grammar::step_number::step_number;
 use crate::source::{Frame, Source, Span, Spot};
 use crate::vocabulary::columns::{Header, header};
 use crate::vocabulary::{labels, sections};
-use leaf::Leaf;
+use leaf::{Head, Leaf};
 use seam::{NEAR, Pair, pairs};
 use std::collections::BTreeMap;
 
@@ -24,16 +24,22 @@ const FEWEST_ROWS: usize = 3;
 const MOST_UNEVEN: usize = 2;
 /// Rows that a header may take up.
 const HEADER_ROWS: usize = 4;
+/// Copies of one text on two pages stand no further apart in height: with other texts in its line a copy may be some lower.
+const SAME_LINE: f32 = 3.0;
+/// Texts at one height that are looked at.
+const MOST_BESIDE: usize = 64;
+/// A gap of more than this share of its height parts words.
+const BLANK: f32 = 0.12;
 /// Edges of columns that are the same differ by no more.
 const SAME_EDGE: f32 = 3.0;
 
 /// Puts pages back beside those whose right part they are, and takes out the asides that are text of the page beside.
 pub(super) fn join(source: &Source, document: &mut Document) {
-    drop_told_beside(source, document);
     if document.pages.len() < 2 {
         return;
     }
     let Some(mut leaves) = leaf::cut(document) else { return };
+    find_heads(source, document, &mut leaves);
     for (at, left) in places(&leaves).into_iter().enumerate() {
         let Some(left) = left else { continue };
         let Some(right) = leaves[at].take() else { continue };
@@ -44,6 +50,7 @@ pub(super) fn join(source: &Source, document: &mut Document) {
         }
     }
     leaf::bind(document, leaves);
+    drop_told_beside(source, document);
 }
 
 /// The page whose right part each page is.
@@ -167,31 +174,51 @@ fn is_labelled(text: &str) -> bool {
     labels::whole(head).is_some() || sections::whole(head).is_some()
 }
 
-/// A text that is cut by the edge of a page is drawn on the page beside as well, where the rest of it is: it is no aside.
-fn drop_told_beside(source: &Source, document: &mut Document) {
-    let sizes: Vec<Option<(f32, f32)>> = document.pages.iter().map(|page| page.size).collect();
-    let cut_off = |span: Span| -> Option<(&str, f32)> {
-        let (page, frame) = box_of(source, span)?;
-        let (width, _) = (*sizes.get(page.checked_sub(1)? as usize)?)?;
-        (frame.left < 0.0 || frame.right > width).then(|| (source.slice(source.stretch(span.start)), frame.top))
-    };
-    let hidden =
-        |aside: &crate::document::Aside| aside.span.filter(|_| aside.kind == AsideKind::Hidden).and_then(cut_off);
-    if !document.asides.iter().any(|aside| hidden(aside).is_some()) {
-        return;
-    }
-    let mut tops: BTreeMap<&str, Vec<f32>> = BTreeMap::new();
-    for span in document.rows.iter().flat_map(Row::filled).flat_map(|cell| cell.text.stretches()) {
-        if let Some((_, frame)) = box_of(source, span) {
-            tops.entry(source.slice(source.stretch(span.start))).or_default().push(frame.top);
+/// Gives each row the text that its first one goes on: the hidden one that ends where it begins.
+fn find_heads(source: &Source, document: &Document, leaves: &mut [Option<Leaf>]) {
+    let mut hidden: BTreeMap<u32, Vec<(Frame, &str)>> = BTreeMap::new();
+    for span in document.asides.iter().filter(|it| it.kind == AsideKind::Hidden).filter_map(|it| it.span) {
+        if let Some((page, frame)) = box_of(source, span) {
+            hidden.entry(page).or_default().push((frame, source.slice(source.stretch(span.start))));
         }
     }
-    tops.values_mut().for_each(|tops| tops.sort_by(f32::total_cmp));
+    for (page, mut texts) in hidden {
+        texts.sort_by(|one, other| one.0.top.total_cmp(&other.0.top));
+        let Some(Some(leaf)) = leaves.get_mut((page as usize).wrapping_sub(1)) else { continue };
+        let head = |row: &Row| {
+            let (_, own) = box_of(source, row.filled().next()?.text.whole())?;
+            let first = texts.partition_point(|(frame, _)| frame.top < own.top - NEAR);
+            let mut beside =
+                texts[first..].iter().take(MOST_BESIDE).take_while(|(frame, _)| frame.top <= own.top + NEAR);
+            let touches = |frame: &Frame| (-NEAR..own.height()).contains(&(own.left - frame.right));
+            let (frame, text) = beside.find(|(frame, _)| touches(frame))?;
+            let is_apart = own.left - frame.right > own.height() * BLANK;
+            Some(Head { text: (*text).to_owned(), is_apart })
+        };
+        leaf.heads = leaf.rows.iter().map(head).collect();
+    }
+}
+
+/// A text that is cut by the edge of a page is drawn on the page beside as well, where the rest of it is: it is no aside.
+fn drop_told_beside(source: &Source, document: &mut Document) {
+    if !document.asides.iter().any(|aside| aside.kind == AsideKind::Hidden) {
+        return;
+    }
+    let mut seen: BTreeMap<&str, Vec<(f32, u32)>> = BTreeMap::new();
+    for span in document.rows.iter().flat_map(Row::filled).flat_map(|cell| cell.text.stretches()) {
+        if let Some((page, frame)) = box_of(source, span) {
+            seen.entry(source.slice(source.stretch(span.start))).or_default().push((frame.top, page));
+        }
+    }
+    seen.values_mut().for_each(|places| places.sort_by(|one, other| one.0.total_cmp(&other.0)));
     document.asides.retain(|aside| {
-        !hidden(aside).is_some_and(|(text, top)| {
-            let tops = tops.get(text).map_or(&[][..], Vec::as_slice);
-            tops.get(tops.partition_point(|it| *it < top - NEAR)).is_some_and(|it| *it <= top + NEAR)
-        })
+        let Some((span, (page, frame))) = aside.span.and_then(|span| Some((span, box_of(source, span)?))) else {
+            return true;
+        };
+        let places = seen.get(source.slice(source.stretch(span.start))).map_or(&[][..], Vec::as_slice);
+        let first = places.partition_point(|(top, _)| *top < frame.top - SAME_LINE);
+        let mut level = places[first..].iter().take(MOST_BESIDE).take_while(|(top, _)| *top <= frame.top + SAME_LINE);
+        aside.kind != AsideKind::Hidden || !level.any(|(_, other)| *other != page)
     });
 }
 

@@ -1,6 +1,6 @@
 //! Two pages that lie beside one another → one: rows at one height become one row.
 
-use super::leaf::{Leaf, replace_cells};
+use super::leaf::{Head, Leaf, replace_cells};
 use crate::document::{Cell, Drawing, Layout, Row};
 use crate::source::{Frame, Point};
 
@@ -53,7 +53,7 @@ pub(super) fn join_grids(left: &mut Leaf, right: Leaf) {
     let widths: Vec<usize> = left.grids.iter().map(|grid| grid.edges.len().saturating_sub(1)).collect();
     let ends: Vec<usize> = left.grids.iter().map(|grid| moved.left[grid.rows.end]).collect();
     moved.close(&pairs, left, &right);
-    let (mut ours, mut theirs) = (std::mem::take(&mut left.rows).into_iter(), right.rows.into_iter());
+    let (mut ours, mut theirs) = (std::mem::take(&mut left.rows).into_iter(), with_heads(right.rows, right.heads));
     let mut rows: Vec<Row> = Vec::with_capacity(pairs.len());
     let mut grid = None;
     for (at, pair) in pairs.iter().enumerate() {
@@ -62,7 +62,11 @@ pub(super) fn join_grids(left: &mut Leaf, right: Leaf) {
             None => Row { layout: Layout::Cells, ..Row::default() },
         };
         grid = pair.left.map_or(grid, |index| left.grid_of(index));
-        let other = pair.right.and_then(|_| theirs.next());
+        let mut other = None;
+        if let Some((mut beside, head)) = pair.right.and_then(|_| theirs.next()) {
+            go_on(&mut row, &mut beside, head);
+            other = Some(beside);
+        }
         if let Some(grid) = grid {
             if let Some(index) = pair.left {
                 row.cells
@@ -154,20 +158,22 @@ impl Moved {
 
 /// Sets the lines of a page beside those of the left page.
 pub(super) fn join_lines(left: &mut Leaf, right: Leaf) {
-    let filled = |rows: Vec<Row>| rows.into_iter().filter(|row| !row.is_blank()).collect::<Vec<_>>();
-    let (ours, theirs) = (filled(std::mem::take(&mut left.rows)), filled(right.rows));
+    let ours: Vec<Row> = std::mem::take(&mut left.rows).into_iter().filter(|row| !row.is_blank()).collect();
+    let (theirs, heads): (Vec<Row>, Vec<Option<Head>>) =
+        with_heads(right.rows, right.heads).filter(|(row, _)| !row.is_blank()).unzip();
     let shift = ours.iter().flat_map(|row| &row.cells).map(|cell| cell.end_column).max().unwrap_or_default() + GAP;
     let pairs = pairs(&ours, &theirs);
-    let (mut ours, mut theirs) = (ours.into_iter(), theirs.into_iter());
+    let (mut ours, mut theirs) = (ours.into_iter(), with_heads(theirs, heads));
     let mut below: Option<f32> = None;
     for pair in pairs {
         let mut row = pair.left.and_then(|_| ours.next()).unwrap_or_default();
-        if let Some(other) = pair.right.and_then(|_| theirs.next()) {
+        if let Some((mut other, head)) = pair.right.and_then(|_| theirs.next()) {
+            go_on(&mut row, &mut other, head);
             row.extent = match row.extent.zip(other.extent) {
                 Some((one, other)) => Some((one.0.min(other.0), one.1.max(other.1))),
                 None => row.extent.or(other.extent),
             };
-            row.cells.extend(other.cells.into_iter().map(|mut cell| {
+            row.cells.extend(other.cells.into_iter().filter(|cell| !cell.text.is_blank()).map(|mut cell| {
                 cell.column += shift;
                 cell.end_column += shift;
                 cell
@@ -187,6 +193,26 @@ pub(super) fn join_lines(left: &mut Leaf, right: Leaf) {
     append(&mut left.page.drawing, right.page.drawing, place);
     if let Some(size) = &mut left.page.size {
         size.0 += right.page.size.unwrap_or_default().0;
+    }
+}
+
+/// Rows with what their first texts go on.
+fn with_heads(rows: Vec<Row>, heads: Vec<Option<Head>>) -> impl Iterator<Item = (Row, Option<Head>)> {
+    rows.into_iter().zip(heads.into_iter().chain(std::iter::repeat(None)))
+}
+
+/// Puts the rest of a text that the edge of the page cuts back behind its beginning.
+fn go_on(row: &mut Row, other: &mut Row, head: Option<Head>) {
+    let Some(head) = head else { return };
+    let begun = row.cells.iter_mut().rfind(|cell| !cell.text.is_blank());
+    let rest = other.cells.iter_mut().find(|cell| !cell.text.is_blank());
+    if let Some((begun, rest)) = begun.zip(rest).filter(|(begun, _)| begun.text.as_str().trim() == head.text.trim()) {
+        let rest = std::mem::take(&mut rest.text);
+        if head.is_apart {
+            begun.text.join(' ', &rest);
+        } else {
+            begun.text.append(&rest);
+        }
     }
 }
 
