@@ -118,8 +118,10 @@ pub(super) fn is_step(row: &Row) -> bool {
 /// Takes the rows below a header into the table, up to its end.
 fn extend(rows: &[Row], table: &mut Table) {
     let mut at = table.rows.end;
+    let mut on_later_page = false;
     while at < rows.len() {
         let row = &rows[at];
+        on_later_page |= row.page_start;
         if row.is_blank() {
             at += 1;
             continue;
@@ -128,6 +130,10 @@ fn extend(rows: &[Row], table: &mut Table) {
             if ends_table(row) || !resumes(rows, at) {
                 break;
             }
+            at += 1;
+            continue;
+        }
+        if on_later_page && is_strip(row, &table.columns) {
             at += 1;
             continue;
         }
@@ -151,6 +157,11 @@ fn extend(rows: &[Row], table: &mut Table) {
         }
         table.rows.end = at;
     }
+}
+
+/// A row of a drawn grid with one column only, where the table has many: which of them it belongs to is not known.
+fn is_strip(row: &Row, columns: &Columns) -> bool {
+    row.cells.len() == 1 && row.extent.is_some() && columns.width >= 4
 }
 
 /// Most rows that head a page above a header that is printed again.

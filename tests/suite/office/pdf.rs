@@ -13,6 +13,8 @@ const AREAS: &[u8] = include_bytes!("../data/office/panah-bidang.pdf");
 const STROKES: &[u8] = include_bytes!("../data/office/panah-garis.pdf");
 /// The first again, three steps on one page and two on the next, whose columns have other borders and no header.
 const PAGES: &[u8] = include_bytes!("../data/office/dua-halaman.pdf");
+/// A sheet too wide for its pages, as LibreOffice prints it: left parts, then right parts, and a text across the cut.
+const PARTS: &[u8] = include_bytes!("../data/office/kolom-terpisah.pdf");
 /// Two pages that are pictures.
 const SCAN: &[u8] = include_bytes!("../data/office/pindai-semua.pdf");
 
@@ -130,4 +132,26 @@ fn a_cut_or_spoiled_file_gets_an_answer() {
             let _ = analyze(&spoiled, "x.pdf");
         }
     }
+}
+
+#[test]
+fn a_sheet_printed_in_parts_is_read_as_one() {
+    let document = document(PARTS);
+    assert_eq!((document.pages.len(), document.grids.len()), (2, 1));
+    assert!(document.asides.is_empty(), "{:?}", document.asides);
+    let table = table(&document);
+    assert_eq!(table[0], ["No", "Kegiatan", "Pelaksana", "", "Mutu Baku", "", "", "Keterangan"]);
+    assert_eq!(table[4][4..], ["Persetujuan", "30 menit", "Arsip", "Paling banyak tiga berkas"]);
+    let sop = sop(PARTS);
+    let yaml = to_yaml(std::slice::from_ref(&sop));
+    for said in [
+        "  nomor: 000.8/12/2024\n",
+        "  tanggal_efektif: 2024-03-10\n",
+        "kualifikasi_pelaksana: [Memahami tata naskah dinas]\n",
+        "peringatan: [Arsip yang tidak dicatat dapat hilang]\n",
+        "    keterangan: Dapat diwakilkan\n",
+    ] {
+        assert!(yaml.contains(said), "{said}{yaml}");
+    }
+    assert_eq!(sop.steps.len(), 4);
 }

@@ -2,7 +2,7 @@
 //!
 //! [`recorder`] writes down what is painted, [`covers`] takes out what something was laid over, [`traces`] says what paths are by
 //! their form, [`rules`] and [`lattice`] find the ruled tables, [`wires`] and [`form`] the drawing, [`sheet`] puts letters into
-//! cells and shapes, and [`writing`] makes rows of it all.
+//! cells and shapes, [`writing`] makes rows of it all, and [`sideways`] puts parts of one sheet beside one another.
 
 mod arrow;
 mod bands;
@@ -18,6 +18,7 @@ mod paragraphs;
 mod recorder;
 mod rules;
 mod sheet;
+mod sideways;
 mod traces;
 mod wires;
 mod writing;
@@ -69,7 +70,9 @@ pub fn read(bytes: &[u8], name: &str) -> Result<(Source, Document), PdfFault> {
     for sheet in &sheets {
         writing.page(sheet, &furniture);
     }
-    Ok(writing.finish(name))
+    let (source, mut document) = writing.finish(name);
+    sideways::join(&source, &mut document);
+    Ok((source, document))
 }
 
 fn fault(panic: &(dyn Any + Send)) -> PdfFault {
