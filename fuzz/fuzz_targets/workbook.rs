@@ -22,10 +22,11 @@ static MEMBERS: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
     let mut members = Vec::new();
     for at in 0..archive.len() {
         let mut file = archive.by_index(at).expect("the workbook is sound");
+        let name = file.name().expect("the workbook is sound").into_owned();
         let mut content = Vec::new();
         file.read_to_end(&mut content).expect("the workbook is sound");
-        if file.name().starts_with("xl/") && !file.name().ends_with("png") {
-            members.push((file.name().to_owned(), content));
+        if name.starts_with("xl/") && !name.ends_with("png") {
+            members.push((name, content));
         }
     }
     members

@@ -63,10 +63,7 @@ fn format_of(output: Option<&Path>) -> DataFormat {
 /// Of what was found in folders, leaves out what is in the target format already, and what stands beside the text or office
 /// file it was converted from.
 fn leave_out_results(gathered: &mut Gathered, format: DataFormat) {
-    let has_original = |input: &Input| {
-        let path = input.path.as_deref().unwrap_or(Path::new(""));
-        super::input::originals_beside(path).any(|original| original.is_file())
-    };
+    let has_original = |input: &Input| input.path.as_deref().is_some_and(super::input::has_original);
     gathered.inputs.retain(|input| {
         let kind = input.path.as_deref().and_then(extension);
         match (input.found, kind.as_deref()) {

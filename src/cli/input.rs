@@ -128,7 +128,7 @@ fn walk(folder: &Path, below: &Path, gathered: &mut Gathered, speech: Speech) {
         Err(error) => return gathered.failures.push(speech.refused(folder, error)),
     };
     entries.sort_by_key(std::fs::DirEntry::file_name);
-    let originals = originals(&entries);
+    let stems = Stems::of(&entries);
     for entry in entries {
         let name = entry.file_name();
         if is_aside(&name) {
@@ -137,7 +137,7 @@ fn walk(folder: &Path, below: &Path, gathered: &mut Gathered, speech: Speech) {
         let (path, relative) = (folder.join(&name), below.join(&name));
         match entry.file_type() {
             Ok(kind) if kind.is_dir() => walk(&path, &relative, gathered, speech),
-            Ok(kind) if kind.is_file() || path.is_file() => match is_print(&path) && originals.contains(&stem(&path)) {
+            Ok(kind) if kind.is_file() || path.is_file() => match is_print(&path) && stems.have_original(&path) {
                 true => gathered.left_out.add_print(),
                 false if is_known(&path) => {
                     let name = path.display().to_string();
@@ -159,26 +159,47 @@ fn is_aside(name: &OsStr) -> bool {
 
 /// A file that a folder is searched for.
 fn is_known(path: &Path) -> bool {
-    is_original(path) || is_print(path)
+    is_written(path) || is_model(path) || is_print(path)
 }
 
-/// What people write themselves: a legacy text, an office file, our own YAML or JSON, by its extension.
-fn is_original(path: &Path) -> bool {
-    has_extension(path, &TEXTS) || has_extension(path, &OFFICE) || is_model(path)
+/// A text or an office file, by its extension.
+fn is_written(path: &Path) -> bool {
+    has_extension(path, &TEXTS) || has_extension(path, &OFFICE)
 }
 
 fn is_print(path: &Path) -> bool {
     has_extension(path, &[PRINT])
 }
 
-/// The names without extension of all files in a folder that something may have been printed from.
-fn originals(entries: &[std::fs::DirEntry]) -> BTreeSet<OsString> {
-    entries
-        .iter()
-        .map(|entry| PathBuf::from(entry.file_name()))
-        .filter(|name| is_original(name))
-        .map(|name| stem(&name))
-        .collect()
+/// The names without extension of what a folder holds.
+struct Stems {
+    /// Of texts and office files.
+    written: BTreeSet<OsString>,
+    /// Of our own YAML and JSON.
+    models: BTreeSet<OsString>,
+}
+
+impl Stems {
+    fn of(entries: &[std::fs::DirEntry]) -> Self {
+        let names = || entries.iter().map(|entry| PathBuf::from(entry.file_name()));
+        let stems = |is: fn(&Path) -> bool| names().filter(|name| is(name)).map(|name| stem(&name)).collect();
+        Self { written: stems(is_written), models: stems(is_model) }
+    }
+
+    /// Something stands beside a PDF that it was printed from; not a YAML that was converted from it.
+    fn have_original(&self, print: &Path) -> bool {
+        let is_made = || MODELS.iter().any(|kind| is_made_from(&print.with_extension(kind), print));
+        let stem = stem(print);
+        self.written.contains(&stem) || self.models.contains(&stem) && !is_made()
+    }
+}
+
+/// The YAML or JSON says that it was converted from the file of this name.
+fn is_made_from(model: &Path, original: &Path) -> bool {
+    let name = original.file_name().unwrap_or_default().to_string_lossy();
+    let mut text = String::new();
+    let read = File::open(model).and_then(|file| file.take(LARGEST).read_to_string(&mut text));
+    read.is_ok() && text.lines().any(|line| line.contains("sumber") && line.contains(&*name))
 }
 
 fn stem(path: &Path) -> OsString {
@@ -194,7 +215,9 @@ fn has_extension(path: &Path, known: &[&str]) -> bool {
     extension(path).is_some_and(|it| known.contains(&it.as_str()))
 }
 
-/// The names that a text or office file would have from which this file was converted.
-pub(super) fn originals_beside(path: &Path) -> impl Iterator<Item = PathBuf> {
-    TEXTS.iter().chain(&OFFICE).chain([&PRINT]).map(|extension| path.with_extension(extension))
+/// A text, office file or PDF stands beside this YAML or JSON from which it was converted.
+pub(super) fn has_original(model: &Path) -> bool {
+    let mut written = TEXTS.iter().chain(&OFFICE).map(|extension| model.with_extension(extension));
+    let print = model.with_extension(PRINT);
+    written.any(|original| original.is_file()) || print.is_file() && is_made_from(model, &print)
 }

@@ -127,7 +127,7 @@ const FORMATS: &[Format] = &[
 /// Reads bytes of any known format; `name` is shown to people, and its extension tells the format where the text does not.
 ///
 /// # Errors
-/// When nothing can be read at all: empty, too large, not a text, a PDF without our YAML, or YAML that is not an SOP.
+/// When nothing can be read at all: empty, too large, damaged, locked, of a sort that is not read, or YAML that is not an SOP.
 pub fn read(bytes: &[u8], name: &str) -> Result<Reading, ReadError> {
     if bytes.len() > LARGEST_INPUT {
         return Err(ReadError::TooLarge);

@@ -168,7 +168,7 @@ def main():
     first, second = STEPS
     struck = [*first[:1], ["Memerintahkan evaluasi", (" Mengetik surat", "struck")], *first[2:]]
     gone = [*second[:1], ["Menyusun laporan", (" catatan lama", "hidden"), (" rangkap tiga", "deleted")], *second[2:]]
-    write_docx("dicoret.docx", [struck, gone])
+    write_docx("coretan.docx", [struck, gone])
     added = [*second[:1], ["Menyusun laporan", (" triwulan", "inserted")], *second[2:]]
     write_docx("lacak-sisipan.docx", [first, added])
 

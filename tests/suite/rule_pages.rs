@@ -8,7 +8,7 @@
 //! before it is read: `# ^^^^ message` speaks of the line above it, `# ! message` of no place. Carets count characters. The first
 //! line of a YAML fixture may say which day it is: `# hari ini: 2026-01-15`.
 //!
-//! What only an office file can hold is a file in `tests/suite/data/office/`, named (```` ```office dicoret.docx ````): the block shows
+//! What only an office file can hold is a file in `tests/suite/data/office/`, named (```` ```office coretan.docx ````): the block shows
 //! what is read of it, and findings stand below the lines of that.
 //!
 //! A rule about a folder needs several files: a block that is named (```` ```yaml surat-masuk.yaml ````) is one file, and the

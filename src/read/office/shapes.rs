@@ -69,8 +69,8 @@ fn form(properties: &Element<'_>, heads: [bool; 2], has_fill: bool) -> Form {
     let [starts_with_head, ends_with_head] = heads;
     if let Some(preset) = properties.child("prstGeom") {
         let name = preset.attribute("prst").unwrap_or_default();
-        if let Some((points, [start, end])) = block_arrow(&name) {
-            return Form::Line { points: points.to_vec(), starts_with_head: start, ends_with_head: end };
+        if let Some((points, starts_with_head)) = block_arrow(&name) {
+            return Form::Line { points: points.to_vec(), starts_with_head, ends_with_head: true };
         }
         return match line_points(&name, preset) {
             Some(points) => Form::Line { points, starts_with_head, ends_with_head },
@@ -109,16 +109,16 @@ fn line_points(name: &str, preset: &Element<'_>) -> Option<Vec<(f64, f64)>> {
     Some([(0.0, 0.0)].into_iter().chain(bends).chain([(1.0, 1.0)]).collect())
 }
 
-/// A broad arrow drawn as a shape: it runs along its middle.
-fn block_arrow(name: &str) -> Option<([(f64, f64); 2], [bool; 2])> {
+/// A broad arrow drawn as a shape: it runs along its middle, to a head at its end, and perhaps from one at its start.
+fn block_arrow(name: &str) -> Option<([(f64, f64); 2], bool)> {
     let (left, right, top, bottom) = ((0.0, 0.5), (1.0, 0.5), (0.5, 0.0), (0.5, 1.0));
     Some(match name {
-        "rightArrow" | "notchedRightArrow" | "stripedRightArrow" => ([left, right], [false, true]),
-        "leftArrow" => ([right, left], [false, true]),
-        "downArrow" => ([top, bottom], [false, true]),
-        "upArrow" => ([bottom, top], [false, true]),
-        "leftRightArrow" => ([left, right], [true, true]),
-        "upDownArrow" => ([top, bottom], [true, true]),
+        "rightArrow" | "notchedRightArrow" | "stripedRightArrow" => ([left, right], false),
+        "leftArrow" => ([right, left], false),
+        "downArrow" => ([top, bottom], false),
+        "upArrow" => ([bottom, top], false),
+        "leftRightArrow" => ([left, right], true),
+        "upDownArrow" => ([top, bottom], true),
         _ => return None,
     })
 }

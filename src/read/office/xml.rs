@@ -65,7 +65,10 @@ pub(super) fn is_yes(value: &str) -> bool {
 
 /// The name without its prefix.
 fn local(name: &str) -> &str {
-    name.rsplit_once(':').map_or(name, |(_, local)| local)
+    match name.bytes().rposition(|it| it == b':') {
+        Some(colon) => &name[colon + 1..],
+        None => name,
+    }
 }
 
 /// The value with its references resolved; one that cannot be resolved stays as written.

@@ -119,3 +119,19 @@ fn a_print_alone_is_read_and_beside_its_yaml_left_out() {
     let alone = sandbox.run(&["check", "lain"]);
     assert!(alone.out.ends_with("di 1 berkas\n") && alone.err.is_empty(), "{alone:?}");
 }
+
+#[test]
+fn a_yaml_beside_its_print_is_converted_and_a_pdf_beside_its_yaml_is_the_original() {
+    let sandbox = Sandbox::new().file("s/a.yaml", SOUND);
+    assert_eq!(sandbox.run(&["render", "s/a.yaml", "-o", "s/a.pdf"]).code, 0);
+    let json = sandbox.run(&["convert", "s", "-o", "hasil", "--to", "json"]);
+    assert!(json.err.starts_with("1 berkas diubah"), "{json:?}");
+    // As if the YAML had been converted from the PDF.
+    let made = format!(
+        "{}konversi:\n  sumber: a.pdf\n",
+        sandbox.read("s/a.yaml").split("konversi:").next().unwrap_or_default()
+    );
+    let sandbox = sandbox.file("s/a.yaml", made);
+    let again = sandbox.run(&["convert", "s", "-o", "s", "--force"]);
+    assert!(again.err.starts_with("1 berkas diubah") && !again.err.contains("dilewati"), "{again:?}");
+}

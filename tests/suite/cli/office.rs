@@ -11,7 +11,7 @@ fn workbook() -> Vec<u8> {
 
 /// A text document with struck words.
 fn letter() -> Vec<u8> {
-    content("tests/suite/data/office/dicoret.docx")
+    content("tests/suite/data/office/coretan.docx")
 }
 
 #[test]

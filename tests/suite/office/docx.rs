@@ -231,6 +231,46 @@ fn a_shape_drawn_twice_is_one_and_a_fallback_stands_where_nothing_else_is_unders
     assert_eq!(seen, [(ShapeKind::Decision, Some((1, 1))), (ShapeKind::Terminator, Some((1, 2)))]);
 }
 
+/// A row of cells 60 points wide, something drawn in the second.
+fn drawn_in_second(runs: &str) -> Document {
+    let cell = |content: &str| format!("<w:tc><w:tcPr><w:tcW w:w='1200' w:type='dxa'/></w:tcPr>{content}</w:tc>");
+    let heads = ["No", "Kegiatan", "Waktu", "Output"].map(|head| cell(&p(&r(head)))).concat();
+    let cells = [p(&r("1")), p(runs), p(""), p("")].map(|content| cell(&content)).concat();
+    document(&letter(&format!("<w:tbl><w:tr>{heads}</w:tr><w:tr>{cells}</w:tr></w:tbl>"), &[]))
+}
+
+/// The file ties a shape to a cell; only a middle clearly in another column, or beside the paper, says otherwise.
+#[test]
+fn a_shape_is_of_the_cell_it_is_anchored_in_unless_it_stands_elsewhere() {
+    let shape = |left: i32, style: &str| {
+        format!(
+            "<w:r><w:pict><v:rect style='position:absolute;margin-left:{left}pt;width:30pt;height:20pt;{style}'/></w:pict></w:r>"
+        )
+    };
+    let place = |left: i32| -> Vec<_> {
+        let document = drawn_in_second(&shape(left, ""));
+        document.pages[0].drawing.shapes.iter().map(|it| it.cell).collect()
+    };
+    assert_eq!(place(10), [Some((1, 1))]);
+    assert_eq!(place(38), [Some((1, 1))], "on the border");
+    assert_eq!(place(75), [Some((1, 2))]);
+    assert_eq!(place(-30), [Some((1, 0))]);
+    let parked = drawn_in_second(&shape(-900, ""));
+    assert!(parked.pages[0].drawing.is_empty());
+    assert_eq!(asides(&parked, AsideKind::Shape), [""]);
+    let hidden = drawn_in_second(&shape(10, "visibility:hidden"));
+    assert!(hidden.pages[0].drawing.is_empty() && hidden.asides.is_empty());
+}
+
+/// A diagram is no drawing that can be followed: it is told.
+#[test]
+fn what_is_no_shape_is_told() {
+    let diagram = "<w:r><w:drawing><wp:inline><wp:extent cx='381000' cy='254000'/><a:graphic><a:graphicData><dgm:relIds/>\
+                   </a:graphicData></a:graphic></wp:inline></w:drawing></w:r>";
+    let document = drawn_in_second(diagram);
+    assert_eq!(asides(&document, AsideKind::Shape), [""]);
+}
+
 /// Text boxes: an answer beside a line, a title, and a whole table that stands in one.
 #[test]
 fn text_boxes_are_labels_or_text() {

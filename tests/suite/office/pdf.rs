@@ -77,7 +77,8 @@ fn each_way_to_draw_a_flow_gives_the_same_shapes_and_connectors() {
 #[test]
 fn the_flow_that_is_drawn_is_the_flow_of_the_model() {
     let sop = sop(AREAS);
-    let actors: Vec<&str> = sop.steps.iter().flat_map(|step| step.actors()).map(|actor| actor.value.as_str()).collect();
+    let actors: Vec<&str> =
+        sop.steps.iter().flat_map(|step| step.actors()).map(|actor| actor.value.0.as_str()).collect();
     assert_eq!(actors, ["pemohon", "petugas_loket", "petugas_loket", "kepala_seksi", "petugas_loket"]);
     let symbols: Vec<Symbol> = (0..5).map(|step| sop.symbol(step, 0)).collect();
     assert_eq!(symbols, [Symbol::Start, Symbol::Decision, Symbol::Process, Symbol::Process, Symbol::End]);

@@ -13,6 +13,9 @@ use crate::source::{Frame, Point};
 /// Most figures of one object.
 pub(super) const MOST_FIGURES: usize = 4_000;
 
+/// What an object may be made of; charts and diagrams are not understood.
+const KNOWN: [&str; 8] = ["wsp", "sp", "cxnSp", "pic", "wgp", "grpSp", "wpc", "lockedCanvas"];
+
 /// Text that an object holds beside what is read.
 pub(super) type Asides = Vec<(AsideKind, String)>;
 
@@ -36,7 +39,11 @@ impl Story<'_> {
         }
         let mut figures = Vec::new();
         for content in object.at(&["graphic", "graphicData"])?.chosen() {
-            self.root(content, size, &mut figures, asides);
+            if KNOWN.contains(&content.name()) {
+                self.root(content, size, &mut figures, asides);
+            } else {
+                asides.push((AsideKind::Shape, String::new()));
+            }
         }
         // The object as a whole has a name of its own, by which lines outside it know what stands alone in it.
         if let ([only], Some(name)) = (figures.as_mut_slice(), properties.and_then(|it| it.attribute("id"))) {
@@ -57,14 +64,8 @@ impl Story<'_> {
     fn root(&mut self, element: &Element<'_>, size: (f32, f32), figures: &mut Vec<Figure>, asides: &mut Asides) {
         let frame = Frame { left: 0.0, top: 0.0, right: size.0, bottom: size.1 };
         match element.name() {
-            "wgp" | "grpSp" => {
-                let xfrm = element.at(&["grpSpPr", "xfrm"]);
-                let placement = xfrm.map(|it| Transform::turned(it).on(frame).group(it, Placement::POINTS));
-                let placement = placement.unwrap_or(Placement::emu_from(Point::default()));
-                self.children(element, placement, figures, asides);
-            }
             "wpc" => self.children(element, Placement::emu_from(Point::default()), figures, asides),
-            "lockedCanvas" => {
+            "wgp" | "grpSp" | "lockedCanvas" => {
                 let xfrm = element.at(&["grpSpPr", "xfrm"]);
                 let placement = xfrm.map(|it| Transform::turned(it).on(frame).group(it, Placement::POINTS));
                 self.children(element, placement.unwrap_or(Placement::emu_from(Point::default())), figures, asides);

@@ -281,3 +281,61 @@ fn grown(cell: &TableCell, stack: &Stack, height: f32, is_believed: bool) -> f32
     }
     grown
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::blocks::TableRow;
+    use super::super::drawn::{Along, Figure, Place};
+    use super::*;
+    use crate::document::drawing::ShapeKind;
+
+    /// A symbol 20 points high whose upper edge lies so far below its paragraph.
+    fn symbol(offset: f32) -> Drawn {
+        let frame = Frame { left: 0.0, top: 0.0, right: 40.0, bottom: 20.0 };
+        let form = Form::Shape(ShapeKind::Process);
+        Drawn {
+            across: Along::START,
+            down: Along { from: Base::Text, place: Place::Offset(offset) },
+            size: (40.0, 20.0),
+            is_in_cell: true,
+            is_inline: false,
+            figures: vec![Figure { names: Vec::new(), frame, form, text: String::new() }],
+        }
+    }
+
+    /// A row of one cell with a line of text 12 points high.
+    fn row(height: Option<(f32, bool)>, merge: Merge, drawn: Vec<Drawn>) -> TableRow {
+        let paragraph = Paragraph { text: "teks".to_owned(), size: 10.0, drawn, ..Paragraph::default() };
+        let cell =
+            TableCell { columns: 0..1, merge, blocks: vec![Block::Paragraph(paragraph)], ..TableCell::default() };
+        TableRow { height, cells: vec![cell], ..TableRow::default() }
+    }
+
+    fn heights_of(rows: Vec<TableRow>) -> Vec<f32> {
+        let table = Block::Table(Table { widths: vec![100.0], rows, ..Table::default() });
+        let sheets = lay_out(&[&table], false);
+        let Laid::Table(laid) = &sheets[0].blocks[0] else { panic!() };
+        laid.tops.windows(2).map(|pair| pair[1] - pair[0]).map(f32::round).collect()
+    }
+
+    #[test]
+    fn rows_are_as_high_as_told_as_their_text_and_as_their_symbols_show() {
+        let none = Merge::None;
+        let rows = vec![
+            row(None, none, vec![]),
+            row(Some((60.0, false)), none, vec![symbol(100.0)]),
+            row(Some((6.0, true)), none, vec![]),
+            row(None, none, vec![symbol(10.0)]),
+            row(None, none, vec![symbol(300.0)]),
+        ];
+        assert_eq!(heights_of(rows), [12.0, 60.0, 6.0, 30.0, 12.0]);
+    }
+
+    #[test]
+    fn a_cell_over_several_rows_stretches_the_last() {
+        let mut rows = vec![row(None, Merge::Begins, vec![]), row(Some((5.0, false)), Merge::GoesOn, vec![])];
+        let Block::Paragraph(paragraph) = &mut rows[0].cells[0].blocks[0] else { panic!() };
+        paragraph.text = "a\nb\nc".to_owned();
+        assert_eq!(heights_of(rows), [1.0, 35.0]);
+    }
+}

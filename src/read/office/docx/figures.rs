@@ -37,6 +37,8 @@ struct Pad<'p> {
     /// Lines with the object they are of, as they wait for the shapes they may be glued to.
     glue: Vec<(usize, [Option<String>; 2])>,
     count: usize,
+    /// What is anchored in a cell counts from the cell, although it says that it does not.
+    counts_from_cells: bool,
 }
 
 /// Draws what is anchored on a sheet.
@@ -49,6 +51,7 @@ pub(super) fn draw(sheet: &Sheet<'_>, written: &[Written], writer: &mut Writer) 
         names: Names::default(),
         glue: Vec::new(),
         count: 0,
+        counts_from_cells: counts_from_cells(&sheet.anchors),
     };
     for (object, anchor) in sheet.anchors.iter().enumerate() {
         let origin = pad.origin(anchor);
@@ -58,6 +61,25 @@ pub(super) fn draw(sheet: &Sheet<'_>, written: &[Written], writer: &mut Writer) 
     }
     pad.settle_glue();
     pad.drawing
+}
+
+/// Of the shapes that say that they do not move with their cell, nearly all would stand in the middle of it if they counted from
+/// it: LibreOffice writes such files. Counted from the margin of the page nothing would come to stand there but by chance.
+fn counts_from_cells(anchors: &[Anchor<'_>]) -> bool {
+    let loose = anchors.iter().filter(|it| {
+        let shape = |figure: &Figure| matches!(figure.form, Form::Shape(_));
+        let drawn = it.drawn;
+        let from_text = drawn.across.from == Base::Text && !drawn.is_in_cell && !drawn.is_inline;
+        from_text && it.cell.is_some() && drawn.figures.iter().any(shape)
+    });
+    let (mut all, mut inside) = (0, 0);
+    for anchor in loose {
+        all += 1;
+        let width = anchor.drawn.size.0;
+        let middle = anchor.drawn.across.resolve(anchor.sides, width) + width / 2.0;
+        inside += usize::from(within(middle, anchor.sides));
+    }
+    all > 0 && inside * 5 >= all * 4
 }
 
 impl Pad<'_> {
@@ -76,7 +98,7 @@ impl Pad<'_> {
             let room = (anchor.sides.1 - anchor.sides.0 - width).max(0.0);
             return Point { x: anchor.sides.0 + room * anchor.alignment, y: anchor.top };
         }
-        let text = if drawn.is_in_cell { anchor.sides } else { section.text_edges() };
+        let text = if drawn.is_in_cell || self.counts_from_cells { anchor.sides } else { section.text_edges() };
         let paper = match drawn.across.from {
             Base::Text => None,
             Base::Margin => Some(section.text_edges()),

@@ -100,6 +100,8 @@ impl<'s> Story<'s> {
         if is_there && !goes_on {
             let name = ParagraphLook::style_name(properties);
             let label = self.numbering.label(&style.paragraph, name.as_deref(), self.styles);
+            // A number alone counts the row that it stands in; a bullet alone says nothing.
+            let label = label.filter(|it| !paragraph.text.trim().is_empty() || it.contains(char::is_alphanumeric));
             paragraph.label(label.as_deref().unwrap_or_default());
             paragraph.style = name.map(|it| it.into_owned());
         }

@@ -34,6 +34,9 @@ const TYPES: &[(u32, &str)] = &[
     (202, "rect"),
 ];
 
+/// Most points of a drawn line; more is no arrow but a picture.
+const MOST_POINTS: usize = 64;
+
 /// Elements that draw.
 const DRAWING: [&str; 8] = ["shape", "rect", "roundrect", "oval", "line", "polyline", "group", "image"];
 
@@ -69,21 +72,14 @@ impl Story<'_> {
     fn vml_object(&mut self, element: &Element<'_>, asides: &mut Asides) -> Option<Drawn> {
         let written = element.attribute("style").unwrap_or_default();
         let style = VmlStyle::of(&written);
-        let ends = line_ends(element, Unit::Dots);
+        let own = own_box(element, style, Unit::Dots);
         let at = |name: &str, other: &str| {
             style.length(name, Unit::Dots).or_else(|| style.length(other, Unit::Dots)).unwrap_or(0.0)
         };
-        let (left, top) = match ends {
-            // The place of a line is in its ends, moved by its style.
-            Some((from, to)) => {
-                (from.0.min(to.0) + at("margin-left", "left"), from.1.min(to.1) + at("margin-top", "top"))
-            }
-            None => (at("margin-left", "left"), at("margin-top", "top")),
-        };
-        let size = match ends {
-            Some((from, to)) => ((from.0 - to.0).abs(), (from.1 - to.1).abs()),
-            None => (at("width", "width"), at("height", "height")),
-        };
+        // The place of a line is in its points, moved by its style.
+        let corner = own.map_or((0.0, 0.0), |it| (it.left, it.top));
+        let (left, top) = (corner.0 + at("margin-left", "left"), corner.1 + at("margin-top", "top"));
+        let size = own.map_or_else(|| (at("width", "width"), at("height", "height")), |it| (it.width(), it.height()));
         let frame = Frame { left: 0.0, top: 0.0, right: size.0, bottom: size.1 };
         let transform = Transform { turn: style.turn(), ..Transform::default() }.on(frame);
         let mut figures = Vec::new();
@@ -114,7 +110,10 @@ impl Story<'_> {
             return;
         }
         let (is_mirrored, is_upended) = style.flips();
-        let transform = Transform { is_mirrored, is_upended, ..transform };
+        // A mirrored shape of VML turns the other way: Word writes `rotation:-90;flip:x` for what DrawingML has as 90 degrees
+        // and `flipH`.
+        let turn = if is_mirrored != is_upended { -transform.turn } else { transform.turn };
+        let transform = Transform { is_mirrored, is_upended, turn, ..transform };
         if element.name() == "group" {
             let inner = group(element, transform, outer);
             for child in element.chosen().into_iter().filter(|it| DRAWING.contains(&it.name())) {
@@ -165,8 +164,11 @@ fn form(element: &Element<'_>, transform: Transform, outer: Placement, text: &st
     Form::closed(kind, Paint { has_fill, has_outline, is_text_box }, text)
 }
 
-/// The points of a line in the unit square of its box, and where its heads are.
-fn line(element: &Element<'_>, number: Option<u32>, has_outline: bool) -> Option<(Vec<(f64, f64)>, [bool; 2])> {
+/// Points of a line in the unit square of its box, and whether heads stand at its start and end.
+type Course = (Vec<(f64, f64)>, [bool; 2]);
+
+/// The course of what is a line.
+fn line(element: &Element<'_>, number: Option<u32>, has_outline: bool) -> Option<Course> {
     if let Some(points) = number.and_then(block_arrow) {
         return Some((points, [false, true]));
     }
@@ -179,7 +181,10 @@ fn line(element: &Element<'_>, number: Option<u32>, has_outline: bool) -> Option
             vec![(x.0, y.0), (x.1, y.1)]
         }
         "polyline" => polyline(element)?,
-        _ => connector(number?, adjustment(element))?,
+        _ => match number {
+            Some(number) => connector(number, adjustment(element))?,
+            None => drawn_path(element)?,
+        },
     };
     let head = |name: &str| {
         let stroke = element.child("stroke").and_then(|it| it.attribute(name));
@@ -188,17 +193,21 @@ fn line(element: &Element<'_>, number: Option<u32>, has_outline: bool) -> Option
     has_outline.then(|| (points, [head("startarrow"), head("endarrow")]))
 }
 
-/// Corners of an open line, in the unit square of its box.
-fn polyline(element: &Element<'_>) -> Option<Vec<(f64, f64)>> {
-    const MOST_POINTS: usize = 64;
+/// Corners of an open line, as they are written.
+fn corners(element: &Element<'_>, unit: Unit) -> Option<Vec<(f32, f32)>> {
     let written = element.attribute("points")?;
     let numbers: Vec<f32> = written
         .split([',', ' '])
         .filter(|it| !it.is_empty())
         .take(2 * MOST_POINTS)
-        .map_while(|it| length(it, Unit::Dots))
+        .map_while(|it| length(it, unit))
         .collect();
-    let points: Vec<(f32, f32)> = numbers.chunks_exact(2).map(|it| (it[0], it[1])).collect();
+    Some(numbers.chunks_exact(2).map(|it| (it[0], it[1])).collect())
+}
+
+/// Corners of an open line, in the unit square of its box.
+fn polyline(element: &Element<'_>) -> Option<Vec<(f64, f64)>> {
+    let points = corners(element, Unit::Dots)?;
     let (first, last) = (points.first()?, points.last()?);
     if points.len() < 2 || (points.len() > 2 && first == last) {
         return None;
@@ -213,6 +222,29 @@ fn polyline(element: &Element<'_>) -> Option<Vec<(f64, f64)>> {
     Some(points.iter().map(|it| (share(it.0, x), share(it.1, y))).collect())
 }
 
+/// An open path of the author's own: from a first point through others by straight lines.
+fn drawn_path(element: &Element<'_>) -> Option<Vec<(f64, f64)>> {
+    let path = element.attribute("path")?;
+    let rest = path.trim().strip_prefix('m')?;
+    let (first, rest) = rest.split_once('l')?;
+    let steps = rest.trim_end_matches('e');
+    if steps.chars().any(|it| it.is_alphabetic() && it != 'l') {
+        return None;
+    }
+    let numbers = |part: &str| -> Vec<f64> {
+        // A number that is left out is 0.
+        part.split(',').take(2 * MOST_POINTS).map(|it| it.trim().parse().unwrap_or(0.0)).collect()
+    };
+    let size = element.attribute("coordsize").and_then(|it| pair(&it, Unit::Group)).unwrap_or((1000.0, 1000.0));
+    let share = |value: f64, whole: f32| if whole == 0.0 { 0.0 } else { value / f64::from(whole) };
+    let parts = std::iter::once(first).chain(steps.split('l'));
+    let pairs: Vec<Vec<f64>> = parts.take(MOST_POINTS).map(numbers).collect();
+    let points = pairs.iter().flat_map(|it| it.chunks(2));
+    let points: Vec<(f64, f64)> =
+        points.map(|it| (share(it[0], size.0), share(it.get(1).copied().unwrap_or(0.0), size.1))).collect();
+    (points.len() >= 2 && points.len() <= MOST_POINTS && points.first() != points.last()).then_some(points)
+}
+
 /// Where a bent connector turns, as a share of its width; files count in 21600ths.
 fn adjustment(element: &Element<'_>) -> f64 {
     let written = element.attribute("adj");
@@ -225,16 +257,16 @@ fn type_number(element: &Element<'_>) -> Option<u32> {
     if let Some(number) = element.attribute("spt").and_then(|it| it.trim().parse::<f32>().ok()) {
         return Some(number as u32);
     }
-    if let Some(kind) = element.attribute("connectortype") {
-        return Some(match &*kind {
+    // An elbow has its bends from its type: the kind of connector is told of all of them alike.
+    let named = element.attribute("type").unwrap_or_default();
+    let digits = named.len() - named.trim_end_matches(|it: char| it.is_ascii_digit()).len();
+    named[named.len() - digits..].parse().ok().or_else(|| {
+        element.attribute("connectortype").map(|kind| match &*kind {
             "elbow" => 34,
             "curved" => 38,
             _ => 32,
-        });
-    }
-    let named = element.attribute("type")?;
-    let digits = named.len() - named.trim_end_matches(|it: char| it.is_ascii_digit()).len();
-    named[named.len() - digits..].parse().ok()
+        })
+    })
 }
 
 fn line_ends(element: &Element<'_>, unit: Unit) -> Option<((f32, f32), (f32, f32))> {
@@ -245,14 +277,22 @@ fn line_ends(element: &Element<'_>, unit: Unit) -> Option<((f32, f32), (f32, f32
     Some((end("from").unwrap_or_default(), end("to").unwrap_or_default()))
 }
 
+/// The box that a line has by its points.
+fn own_box(element: &Element<'_>, style: VmlStyle<'_>, unit: Unit) -> Option<Frame> {
+    let points = match element.name() {
+        "polyline" if style.get("width").is_none() => corners(element, unit)?,
+        _ => line_ends(element, unit).map(|(from, to)| vec![from, to])?,
+    };
+    let frames = points.into_iter().map(|(x, y)| Frame { left: x, top: y, right: x, bottom: y });
+    frames.reduce(Frame::to)
+}
+
 /// The box of a shape within a group, in units of that group.
 fn inner_box(element: &Element<'_>) -> Option<Transform> {
     let written = element.attribute("style").unwrap_or_default();
     let style = VmlStyle::of(&written);
     let turn = style.turn();
-    if let Some((from, to)) = line_ends(element, Unit::Group) {
-        let (left, top) = (from.0.min(to.0), from.1.min(to.1));
-        let frame = Frame { left, top, right: from.0.max(to.0), bottom: from.1.max(to.1) };
+    if let Some(frame) = own_box(element, style, Unit::Group) {
         return Some(Transform { turn, ..Transform::default() }.on(frame));
     }
     let at = |name: &str| style.length(name, Unit::Group);
@@ -317,6 +357,17 @@ mod tests {
         let Form::Line(line) = &found[1].form else { panic!() };
         assert_eq!(line.points, [Point { x: 50.0, y: 25.0 }, Point { x: 50.0, y: 0.0 }]);
         assert_eq!(line.heads, [false, true]);
+    }
+
+    #[test]
+    fn a_line_of_the_authors_own_runs_through_its_points() {
+        let found = figures(
+            "<pict><shape style='position:absolute;width:20pt;height:40pt' coordsize='200,400' path='m,l200,,200,400e' filled='f'>\
+             <stroke endarrow='open'/></shape></pict>",
+        );
+        let Form::Line(line) = &found[0].form else { panic!() };
+        let points = [(0.0, 0.0), (20.0, 0.0), (20.0, 40.0)].map(|(x, y)| Point { x, y });
+        assert_eq!((line.points.as_slice(), line.heads), (points.as_slice(), [false, true]));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::blocks::{CellText, Merge, Paragraph, TableRow};
 use super::estimate::{Laid, LaidTable, Sheet, reach};
 use super::figures::draw;
+use crate::document::drawing::ShapeKind;
 use crate::document::{Aside, AsideKind, Cell, Document, EMPTY, Layout, Page, Row, Text};
 use crate::read::bands::{Band, cut, enter};
 use crate::read::office::OfficeFault;
@@ -138,11 +139,19 @@ impl Writer {
 
     fn asides(&mut self, asides: &[(AsideKind, String)], spot: Spot) {
         for (kind, text) in asides {
-            if *kind == AsideKind::Unmapped {
-                let span = Some(self.transcript.enter("", spot));
-                self.document.asides.push(Aside { kind: *kind, text: EMPTY.clone(), span });
-            } else {
-                self.aside(*kind, text, spot);
+            // What says nothing still has a place.
+            let sign = match kind {
+                AsideKind::Unmapped => Some(""),
+                AsideKind::Shape if text.is_empty() => Some(ShapeKind::Other.sign()),
+                _ => None,
+            };
+            match sign {
+                Some(sign) => {
+                    let span = Some(self.transcript.enter(sign, spot));
+                    self.transcript.part('\n');
+                    self.document.asides.push(Aside { kind: *kind, text: EMPTY.clone(), span });
+                }
+                None => self.aside(*kind, text, spot),
             }
         }
     }

@@ -8,13 +8,22 @@ use flate2::read::{DeflateDecoder, ZlibDecoder};
 use std::io::Read;
 
 /// Bytes that all streams of a file unpack to.
-const LARGEST_SUM: usize = 256 << 20;
+const LARGEST_SUM: usize = 96 << 20;
 
 /// Packed bytes of a stream whose packing is not looked into: a thousand times as much stays within [`LARGEST_SUM`].
-const LARGEST_UNKNOWN: usize = 160 << 10;
+const LARGEST_UNKNOWN: usize = 2 << 10;
 
 /// Objects inside objects.
 const DEEPEST: usize = 96;
+
+/// States saved and not restored, in all streams of a file.
+const MOST_SAVED: usize = 20_000;
+
+/// Columns, colours or bits of a row that a stream is packed in.
+const WIDEST: usize = 100_000;
+
+/// Numbers of an array of children that are looked at.
+const MOST_CHILDREN: usize = 20_000;
 
 /// So far before its keyword the dictionary of a stream begins at most.
 const DICTIONARY: usize = 8 << 10;
@@ -25,21 +34,45 @@ const DICTIONARY: usize = 8 << 10;
 /// When it unpacks to more, or nests deeper, than any document.
 pub(super) fn check(bytes: &[u8]) -> Result<(), PdfFault> {
     let mut left = LARGEST_SUM;
+    let mut saved = 0;
     let mut from = 0;
-    let mut outside = Nesting::default();
     while let Some(at) = next_stream(bytes, from) {
+        let mut outside = Syntax::default();
         outside.follow(&bytes[from..at])?;
         let dictionary = &bytes[from.max(at.saturating_sub(DICTIONARY))..at];
-        let dictionary = &dictionary[find_last(dictionary, b"obj").unwrap_or(0)..];
+        let dictionary = plain(&dictionary[find_last(dictionary, b"obj").unwrap_or(0)..]);
         let start = at + b"stream".len() + usize::from(bytes[at..].starts_with(b"stream\r\n")) + 1;
         let raw = bytes.get(start..).unwrap_or_default();
         let end = find(raw, b"endstream").unwrap_or(raw.len());
-        let unpacked = unpacked(dictionary, raw, end, left)?;
+        let (unpacked, open) = unpacked(&dictionary, raw, end, left)?;
         left -= unpacked.min(left);
+        saved += open;
+        if saved > MOST_SAVED {
+            return Err(PdfFault::TooMuch);
+        }
         from = (start + end).min(bytes.len());
-        outside = Nesting::default();
     }
-    outside.follow(&bytes[from..])
+    Syntax::default().follow(&bytes[from..])
+}
+
+/// A dictionary with names as they are meant: `#46` is `F`.
+fn plain(dictionary: &[u8]) -> Vec<u8> {
+    let digit = |at: usize| dictionary.get(at).and_then(|it| char::from(*it).to_digit(16));
+    let mut out = Vec::with_capacity(dictionary.len());
+    let mut at = 0;
+    while at < dictionary.len() {
+        match (dictionary[at], digit(at + 1), digit(at + 2)) {
+            (b'#', Some(high), Some(low)) => {
+                out.push((high * 16 + low) as u8);
+                at += 3;
+            }
+            (byte, ..) => {
+                out.push(byte);
+                at += 1;
+            }
+        }
+    }
+    out
 }
 
 /// The keyword that opens the next stream.
@@ -54,44 +87,43 @@ fn next_stream(bytes: &[u8], from: usize) -> Option<usize> {
     }
 }
 
-/// How many bytes a stream unpacks to.
-fn unpacked(dictionary: &[u8], raw: &[u8], end: usize, left: usize) -> Result<usize, PdfFault> {
+/// How many bytes a stream unpacks to, and how many states it saves without restoring them.
+fn unpacked(dictionary: &[u8], raw: &[u8], end: usize, left: usize) -> Result<(usize, usize), PdfFault> {
     let count_of = |name: &[u8]| dictionary.windows(name.len()).filter(|it| *it == name).count();
     let has = |name: &[u8]| count_of(name) > 0;
-    let deflated = count_of(b"/FlateDecode") + count_of(b"/Fl ") + count_of(b"/Fl]") + count_of(b"/Fl/");
-    let is_named_oddly = has(b"#");
-    if !has(b"/Filter") && !is_named_oddly {
-        Nesting::default().follow(&raw[..end])?;
-        return Ok(0);
+    if !has(b"/Filter") {
+        return count(&raw[..end], left, false);
     }
-    // Names can be written in another way, and two packings multiply.
-    let is_known = !is_named_oddly && !has(b"/LZW") && !has(b"/RunLength") && !has(b"/RL") && deflated < 2;
+    let deflated = count_of(b"/FlateDecode") + count_of(b"/Fl ") + count_of(b"/Fl]") + count_of(b"/Fl/");
+    // Two packings multiply, and these are met with in no file of an office program.
+    let is_known = !has(b"/LZW") && !has(b"/RunLength") && !has(b"/RL") && deflated < 2;
     if !is_known && end > LARGEST_UNKNOWN {
         return Err(PdfFault::TooMuch);
     }
     let has_header = raw.first().is_some_and(|byte| byte & 0x0f == 8);
+    let has_85 = has(b"/ASCII85") || has(b"/A85");
     match () {
-        () if deflated == 1 && (has(b"/ASCII85") || has(b"/A85")) => inflated_85(&raw[..end], left),
+        () if deflated == 1 && has_85 => inflated_85(&raw[..end], left),
         () if has_header => count(ZlibDecoder::new(raw), left, has(b"/Image")),
         () if deflated > 0 => count(DeflateDecoder::new(raw), left, false),
-        () => Ok(0),
+        () => Ok((0, 0)),
     }
 }
 
 /// Bytes that come out of a decoder; those of a damaged stream up to its damage.
-fn count(mut decoder: impl Read, left: usize, is_picture: bool) -> Result<usize, PdfFault> {
+fn count(mut decoder: impl Read, left: usize, is_picture: bool) -> Result<(usize, usize), PdfFault> {
     let mut room = vec![0_u8; 64 << 10];
-    let (mut sum, mut nesting) = (0, Nesting::default());
+    let (mut sum, mut syntax) = (0, Syntax::default());
     loop {
         match decoder.read(&mut room) {
-            Ok(0) | Err(_) => return Ok(sum),
+            Ok(0) | Err(_) => return Ok((sum, syntax.saved)),
             Ok(length) => {
                 sum += length;
                 if sum > left {
                     return Err(PdfFault::TooMuch);
                 }
                 if !is_picture {
-                    nesting.follow(&room[..length])?;
+                    syntax.follow(&room[..length])?;
                 }
             }
         }
@@ -99,7 +131,7 @@ fn count(mut decoder: impl Read, left: usize, is_picture: bool) -> Result<usize,
 }
 
 /// Base 85 around a deflated stream.
-fn inflated_85(raw: &[u8], left: usize) -> Result<usize, PdfFault> {
+fn inflated_85(raw: &[u8], left: usize) -> Result<(usize, usize), PdfFault> {
     let mut plain = Vec::with_capacity(raw.len());
     let (mut group, mut digits) = (0_u32, 0);
     for byte in raw.iter().filter(|byte| !byte.is_ascii_whitespace()) {
@@ -119,22 +151,34 @@ fn inflated_85(raw: &[u8], left: usize) -> Result<usize, PdfFault> {
     count(ZlibDecoder::new(plain.as_slice()), left, false)
 }
 
-/// How deep brackets are open, strings and comments left out.
+/// What is open: brackets, a string, saved states; and the word being read.
 #[derive(Default)]
-struct Nesting {
+struct Syntax {
     depth: usize,
     /// Open parentheses of a string.
     string: usize,
     is_escaped: bool,
     before: u8,
+    /// States saved and not restored.
+    saved: usize,
+    word: Vec<u8>,
+    /// The next number is the width of rows, the next array the children of a page.
+    is_width: bool,
+    is_children: bool,
+    children: Vec<Vec<u8>>,
 }
 
-impl Nesting {
+impl Syntax {
     fn follow(&mut self, bytes: &[u8]) -> Result<(), PdfFault> {
         for byte in bytes {
             if self.string > 0 {
                 self.in_string(*byte);
                 continue;
+            }
+            if byte.is_ascii_whitespace() || b"()<>[]{}/%".contains(byte) || *byte == 0 {
+                self.word_ends(*byte)?;
+            } else if self.word.len() < 24 {
+                self.word.push(*byte);
             }
             match byte {
                 b'(' => self.string = 1,
@@ -146,11 +190,49 @@ impl Nesting {
             }
             let is_pair = matches!(byte, b'<' | b'>') && self.before == *byte;
             self.before = if is_pair { 0 } else { *byte };
-            if self.depth > DEEPEST {
+            if self.depth > DEEPEST || self.saved > MOST_SAVED {
                 return Err(PdfFault::TooMuch);
             }
         }
         Ok(())
+    }
+
+    fn word_ends(&mut self, byte: u8) -> Result<(), PdfFault> {
+        let word = std::mem::take(&mut self.word);
+        let word = if word.contains(&b'#') { plain(&word) } else { word };
+        let number = std::str::from_utf8(&word).ok().and_then(|it| it.parse::<f64>().ok());
+        match word.as_slice() {
+            b"q" => self.saved += 1,
+            b"Q" => self.saved = self.saved.saturating_sub(1),
+            b"Columns" | b"Colors" | b"BitsPerComponent" => self.is_width = true,
+            b"Kids" => {
+                self.is_children = true;
+                self.children.clear();
+            }
+            _ if self.is_width && number.is_some() => {
+                self.is_width = false;
+                if number.is_some_and(|number| number > WIDEST as f64) {
+                    return Err(PdfFault::TooMuch);
+                }
+            }
+            _ => {}
+        }
+        if self.is_children && number.is_some() && self.children.len() < MOST_CHILDREN {
+            self.children.push(word);
+        }
+        if byte == b']' && std::mem::take(&mut self.is_children) {
+            return self.children_end();
+        }
+        Ok(())
+    }
+
+    /// Pages that are their own sisters would be as many as the file likes: `[3 0 R 3 0 R]`.
+    fn children_end(&mut self) -> Result<(), PdfFault> {
+        let mut numbers: Vec<&[u8]> = self.children.iter().step_by(2).map(Vec::as_slice).collect();
+        numbers.sort_unstable();
+        let is_twice = numbers.windows(2).any(|pair| pair[0] == pair[1]);
+        self.children.clear();
+        if is_twice { Err(PdfFault::TooMuch) } else { Ok(()) }
     }
 
     fn in_string(&mut self, byte: u8) {
@@ -170,10 +252,13 @@ mod tests {
 
     #[test]
     fn brackets_in_strings_nest_nothing() {
-        let mut nesting = Nesting::default();
-        assert!(nesting.follow(b"[(((([[[[\\)))))) <41> << /A [1 2] >> ]".repeat(40).as_slice()).is_ok());
-        assert_eq!(nesting.depth, 0);
-        assert_eq!(Nesting::default().follow("[".repeat(200).as_bytes()), Err(PdfFault::TooMuch));
-        assert_eq!(Nesting::default().follow("<</A".repeat(200).as_bytes()), Err(PdfFault::TooMuch));
+        let mut syntax = Syntax::default();
+        assert!(syntax.follow(b"[(((([[[[\\)))))) <41> << /A [1 2] >> ]".repeat(40).as_slice()).is_ok());
+        assert_eq!(syntax.depth, 0);
+        assert_eq!(Syntax::default().follow("[".repeat(200).as_bytes()), Err(PdfFault::TooMuch));
+        assert_eq!(Syntax::default().follow("<</A".repeat(200).as_bytes()), Err(PdfFault::TooMuch));
+        assert_eq!(Syntax::default().follow(b"/Kids [3 0 R 4 0 R 3 0 R]"), Err(PdfFault::TooMuch));
+        assert_eq!(Syntax::default().follow(b"/Co#6cumns 2000000000 "), Err(PdfFault::TooMuch));
+        assert_eq!(Syntax::default().follow("q ".repeat(30_000).as_bytes()), Err(PdfFault::TooMuch));
     }
 }

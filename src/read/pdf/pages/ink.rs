@@ -116,6 +116,11 @@ impl Characters {
         }
     }
 
+    /// One character of which that is true.
+    pub fn is_case(&self, is: fn(char) -> bool) -> bool {
+        matches!(self, Self::One(one) if is(*one))
+    }
+
     /// A blank.
     pub fn is_blank(&self) -> bool {
         match self {

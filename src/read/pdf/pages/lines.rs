@@ -6,6 +6,9 @@ use crate::source::Frame;
 /// A gap wider than this part of the size of the letters parts two words.
 const WORD_GAP: f32 = 0.19;
 
+/// Letters of one word lie closer than this part of their size, words of two cells beside each other hardly.
+const LETTER_GAP: f32 = 0.06;
+
 /// Letters whose base lines lie closer than this part of their size stand in one line.
 const LINE_GAP: f32 = 0.45;
 
@@ -94,7 +97,8 @@ pub(super) fn word_end(letters: &[Letter], start: usize) -> usize {
             && !one.text.is_blank()
             && !next.text.is_blank()
             && (base - next_base).abs() < 0.1 * one.size
-            && (-0.3 * one.size..WORD_GAP * one.size).contains(&gap)
+            && !(one.text.is_case(char::is_lowercase) && next.text.is_case(char::is_uppercase))
+            && (-0.3 * one.size..LETTER_GAP * one.size).contains(&gap)
     };
     start + 1 + letters[start..].windows(2).take_while(|pair| follows(pair)).count()
 }

@@ -59,7 +59,11 @@ impl<'c> Recorder<'c> {
     /// The interpreter cannot be told to stop: unwinding through it, without a word of the panic hook, is the only way out of
     /// a file that calls its parts a billion times.
     fn count(&mut self) {
-        *self.calls += 1;
+        self.count_as(1);
+    }
+
+    fn count_as(&mut self, calls: u32) {
+        *self.calls = self.calls.saturating_add(calls);
         if *self.calls > MOST_CALLS {
             std::panic::resume_unwind(Box::new(TooMuch));
         }
@@ -80,6 +84,9 @@ impl<'c> Recorder<'c> {
 
     fn keep(&mut self, path: &BezPath, transform: Affine, paint: Paint, colour: &Colour) {
         let order = self.next_order();
+        if path.elements().len() > MOST_CORNERS {
+            std::panic::resume_unwind(Box::new(TooMuch));
+        }
         let (is_white, is_opaque) = seen(colour);
         if !is_opaque && matches!(colour, Colour::Color(colour) if colour.to_rgba().components()[3] < 0.02) {
             return;
@@ -183,7 +190,8 @@ impl<'a> Device<'a> for Recorder<'_> {
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
-        self.count();
+        // Parts inside parts are found through all that they lie in.
+        self.count_as(10 * self.clips.len() as u32);
         let bounds = clip.path.bounding_box();
         let frame = frame(bounds);
         self.clips.push(within(frame, self.clip()));

@@ -182,11 +182,10 @@ impl Traces {
             self.outline(points, true, false, path.order);
             return;
         }
-        if points.len() == 7 || thickness(&points) <= THIN {
-            if let Some(line) = arrow::of_area(&points) {
-                self.lines.push(line);
-                return;
-            }
+        let may_be_arrow = points.len() == 7 || thickness(&points) <= THIN;
+        if let Some(line) = may_be_arrow.then(|| arrow::of_area(&points)).flatten() {
+            self.lines.push(line);
+            return;
         }
         self.outline(points, false, true, path.order);
     }
@@ -347,12 +346,17 @@ fn dashes(parts: &[Part]) -> Option<Line> {
     let frames: Option<Vec<Frame>> = parts.iter().map(|part| frame_of(part.points.iter().copied())).collect();
     let frames = frames?;
     let is_short = |frame: &Frame| frame.width().max(frame.height()) <= LONGEST;
-    let is_next = |pair: &[Frame]| pair[1].distance(pair[0].centre()) <= LONGEST * 1.5 && !pair[0].overlaps(pair[1]);
+    let is_level = |frame: &Frame| frame.width() > frame.height();
+    let is_next = |pair: &[Frame]| {
+        let turns = is_level(&pair[0]) != is_level(&pair[1]);
+        pair[1].distance(pair[0].centre()) <= LONGEST * 1.5 && (turns || !pair[0].overlaps(pair[1]))
+    };
     if !frames.iter().all(is_short) || !frames.windows(2).all(is_next) {
         return None;
     }
-    // A piece around a corner is no bar.
-    let bars: Vec<Stroke> = frames.iter().filter_map(|frame| Stroke::of_bar(*frame)).collect();
+    // A piece around a corner is no bar, and what is left over at an end says nothing of the way.
+    let is_long = |frame: &&Frame| frame.width().max(frame.height()) > 1.6;
+    let bars: Vec<Stroke> = frames.iter().filter(is_long).filter_map(|frame| Stroke::of_bar(*frame)).collect();
     let (first, second, last) = (bars.first()?, bars.get(1)?, bars.last()?);
     if bars.len() + 4 < frames.len() {
         return None;

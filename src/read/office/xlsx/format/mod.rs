@@ -79,10 +79,15 @@ impl Format {
     }
 }
 
+/// The number where it is a whole one: those are by far the most, and quick to write.
+fn whole(value: f64) -> Option<i64> {
+    (value == value.trunc() && value.abs() < 1e18).then_some(value as i64)
+}
+
 /// A number without a format, as `General` shows it: to ten digits behind the whole ones, with a decimal comma.
 pub(super) fn general(value: f64) -> String {
-    if value == value.trunc() && value.abs() < 1e18 {
-        return format!("{value:.0}");
+    if let Some(whole) = whole(value) {
+        return whole.to_string();
     }
     if !(1e-5..1e18).contains(&value.abs()) {
         return format!("{value:e}").replace('.', ",");

@@ -1,7 +1,7 @@
 //! Digits, thousands, decimals, percents and fractions of a number format, with the words around them.
 
-use super::general;
 use super::section::Token;
+use super::{general, whole};
 
 /// Most decimals that are shown.
 const MOST_DECIMALS: usize = 30;
@@ -69,7 +69,10 @@ impl Digits {
         if let Some(places) = self.fraction {
             return fraction(shown, places);
         }
-        let number = format!("{:.*}", self.decimals, shown.abs());
+        let number = match whole(shown.abs()).filter(|_| self.decimals == 0) {
+            Some(number) => number.to_string(),
+            None => format!("{:.*}", self.decimals, shown.abs()),
+        };
         let (whole, decimals) = number.split_once('.').unwrap_or((&number, ""));
         let is_zero = number.bytes().all(|it| matches!(it, b'0' | b'.'));
         let text = self.fill(whole, decimals);
