@@ -4,6 +4,7 @@ All is in points from the left top corner of the procedure table. A route runs i
 a symbol and never along the route of another flow; a flow that cannot be drawn so raises `Tangle`, and is not used."""
 
 import heapq
+import random
 from dataclasses import dataclass, field
 
 from flow import symbols_of
@@ -428,3 +429,27 @@ def covered(page, word):
         if box[0] < right and box[2] > left and box[1] < bottom and box[3] > top:
             total += 1
     return total + sum(5 for other in page.words if abs(other.x - word.x) < 18 and abs(other.y - word.y) < 9)
+
+
+def loosened(plan, seed):
+    """The same plan as a hand draws it: routes a little beside their place, ends short of the symbols or in them, symbols off
+    the middle. A person still sees which is meant."""
+    dice = random.Random(f"loose {seed}")
+    for page in plan.pages:
+        for symbol in page.symbols:
+            symbol.x += dice.uniform(-1.5, 1.5)
+            symbol.y += dice.uniform(-1.5, 1.5)
+        for route in page.routes:
+            shift = dice.uniform(-1.5, 1.5), dice.uniform(-1.5, 1.5)
+            points = [(x + shift[0], y + shift[1]) for x, y in route.points]
+            points[0] = shortened(points[0], points[1], dice.uniform(-2, 2.5))
+            points[-1] = shortened(points[-1], points[-2], dice.uniform(-1, 3))
+            route.points = points
+    return plan
+
+
+def shortened(end, before, by):
+    """An end drawn back towards the corner before it, at most over a third of that stretch, or further out."""
+    total = abs(end[0] - before[0]) + abs(end[1] - before[1])
+    share = min(by, total / 3) / total if total else 0
+    return end[0] + (before[0] - end[0]) * share, end[1] + (before[1] - end[1]) * share

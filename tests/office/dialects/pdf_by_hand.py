@@ -18,8 +18,12 @@ PROGRAM = ["word", "wps", "word2024"]
 
 def make(invention, path):
     """One PDF."""
-    plan = plan_of(invention, page_height=612 - 2 * MARGIN, repeat_header=invention.seed % 2 == 0, shift=8)
-    pen = Pen(path, plan.paper(MARGIN), PROGRAM[invention.seed % 3], dashed=invention.seed % 5 == 0)
+    write(plan_of(invention, page_height=612 - 2 * MARGIN, repeat_header=invention.seed % 2 == 0, shift=8), invention.seed, path)
+
+
+def write(plan, seed, path):
+    """A plan as a PDF, in the manner of this seed."""
+    pen = Pen(path, plan.paper(MARGIN), PROGRAM[seed % 3], dashed=seed % 5 == 0)
     pen.table(plan.identity)
     pen.canvas.showPage()
     for page in plan.pages:

@@ -14,8 +14,12 @@ ZOOM, ORIGIN = 2, (1000, 500)
 
 def make(invention, path):
     """One workbook."""
-    plan = plan_of(invention)
-    sheets = [cover(plan), procedure(plan)] if invention.seed % 2 == 0 else [together(plan)]
+    save(plan_of(invention), invention.seed, path)
+
+
+def save(plan, seed, path):
+    """A plan as a workbook, in the manner of this seed."""
+    sheets = [cover(plan), procedure(plan)] if seed % 2 == 0 else [together(plan)]
     book = xlsxwriter.Workbook(path, {"default_format_properties": {"font_name": "Arial", "font_size": 10}})
     for sheet in sheets:
         write(book, sheet)
