@@ -69,7 +69,7 @@ pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading],
             .cells
             .iter()
             .position(|cell| cell.symbol.as_ref().is_some_and(|symbol| symbol.value == Symbol::Decision));
-        let whole = |step: &crate::model::Step| step.cells.iter().any(|cell| cell.no.is_some());
+        let whole = |step: &crate::model::Step| step.cells.iter().any(|cell| cell.no.is_some() || cell.next.len() > 1);
         if told[at] && (marked.is_none() || whole(&draft.sop.steps[at])) {
             continue;
         }

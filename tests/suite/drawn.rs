@@ -192,6 +192,22 @@ fn without_labels_the_way_back_is_a_guess_and_says_so() {
 }
 
 #[test]
+fn two_ways_forward_without_labels_are_not_dealt() {
+    let mut sheet = Sheet::new(&[3]);
+    let question = sheet.shape(0, ShapeKind::Decision, 0, 0, "");
+    let work = sheet.shape(0, ShapeKind::Process, 1, 1, "");
+    let end = sheet.shape(0, ShapeKind::Terminator, 2, 1, "");
+    sheet.glued(question, work);
+    sheet.glued(question, end);
+    sheet.glued(work, end);
+    let sop = sheet.read();
+    let cell = &sop.steps[0].cells[0];
+    assert!(cell.yes.is_none() && cell.no.is_none());
+    assert_eq!(cell.next.iter().map(|it| it.value.to_string()).collect::<Vec<_>>(), ["2", "3"]);
+    assert_eq!(reviews(&sop), ["kegiatan/1/ya"]);
+}
+
+#[test]
 fn a_flow_goes_on_at_the_symbol_of_the_same_letter() {
     let mut sheet = Sheet::new(&[2, 2]);
     let start = sheet.shape(0, ShapeKind::Terminator, 0, 0, "");

@@ -5,6 +5,7 @@ use super::{Answer, Arrow, Flow};
 use crate::document::drawing::ShapeKind;
 use crate::model::{ActorId, Cell, Drawn, Path, Sourced, StepField, Symbol, Target, TroubleKind};
 use crate::parse::draft::Draft;
+use crate::source::Span;
 
 /// How sure it is that work goes on with the next row where no arrow leaves a symbol.
 const UNLED: f64 = 0.6;
@@ -201,6 +202,9 @@ fn lead_on(draft: &mut Draft, flow: &Flow, seats: &Seats, node: usize, at: (usiz
             doubts.push((field, arrow));
         }
     }
+    if plain.len() > 1 && flow.nodes[node].kind == ShapeKind::Decision {
+        unanswered(draft, &plain, flow.nodes[node].span, at);
+    }
     if !is_default(draft, seats, &plain, at) {
         let next = plain.iter().map(|(target, arrow)| Sourced::at(target.clone(), arrow.span)).collect();
         draft.sop.steps[at.0].cells[at.1].next = next;
@@ -214,6 +218,14 @@ fn lead_on(draft: &mut Draft, flow: &Flow, seats: &Seats, node: usize, at: (usiz
     if !flow.arrows.iter().any(|arrow| arrow.from == node) {
         unled(draft, flow, &flow.nodes[node], at);
     }
+}
+
+/// Several ways leave a diamond, and no words say which is which: they are written as they are drawn, and the question is told.
+fn unanswered(draft: &mut Draft, plain: &[(Target, &Arrow)], span: Span, at: (usize, usize)) {
+    let ways: Vec<String> = plain.iter().map(|(target, _)| target.to_string()).collect();
+    let reason = format!("{} garis keluar tanpa tulisan Ya atau Tidak; calon: {}", ways.len(), ways.join(", "));
+    let path = path(draft, at, StepField::Yes);
+    draft.unreadable(path, Some(reason), Some(span));
 }
 
 /// No arrow leaves this symbol, and it is no end: that work goes on with the next row is only the order of the table.
