@@ -296,3 +296,20 @@ fn the_drawing_holds_where_words_say_otherwise() {
     let differs = sop.troubles.iter().any(|it| matches!(&it.kind, TroubleKind::WordsAgainstDrawing { step: 2, .. }));
     assert!(differs, "{:?}", sop.troubles);
 }
+
+#[test]
+fn a_single_column_on_a_later_page_is_no_part_of_the_last_step() {
+    let mut sheet = Sheet::new(&[2]);
+    let start = sheet.document.rows.len();
+    for (top, text) in ["Keterangan", "Dapat diwakilkan", ""].iter().enumerate() {
+        sheet.row(top, &[text]);
+    }
+    sheet.document.rows[start].page_start = true;
+    let rows = start..sheet.document.rows.len();
+    sheet.document.grids.push(Grid { rows: rows.clone(), edges: vec![0.0, SIDE] });
+    sheet.document.pages.push(Page { rows, size: None, drawing: Drawing::default() });
+    let sop = sheet.read();
+    assert_eq!(sop.steps.len(), 2);
+    assert!(!format!("{:?}", sop.steps).contains("diwakilkan"));
+    assert!(sop.troubles.iter().any(|it| matches!(it.kind, TroubleKind::UnusedText)), "{:?}", sop.troubles);
+}

@@ -1,7 +1,7 @@
 //! Two pages that lie beside one another → one: rows at one height become one row.
 
 use super::leaf::{Head, Leaf, replace_cells};
-use crate::document::{Cell, Drawing, Layout, Row};
+use crate::document::{Cell, Drawing, Layout, Page, Row};
 use crate::source::{Frame, Point};
 
 /// Tops of one row on two pages differ by no more.
@@ -68,40 +68,44 @@ pub(super) fn join_grids(left: &mut Leaf, right: Leaf) {
             other = Some(beside);
         }
         if let Some(grid) = grid {
-            if let Some(index) = pair.left {
-                row.cells
-                    .iter_mut()
-                    .for_each(|cell| cell.rows_below = moved.left_below(index, cell.rows_below, ends[grid]));
-            } else if let Some((above, own)) =
-                rows.last_mut().and_then(|it| it.extent.as_mut()).zip(other.as_ref().and_then(top))
-            {
-                above.1 = above.1.min(own);
+            for cell in &mut row.cells {
+                cell.rows_below = pair.left.map_or(0, |index| moved.left_below(index, cell.rows_below, ends[grid]));
             }
-            row.extent = row.extent.or(other.as_ref().and_then(|it| it.extent));
             pad(&mut row.cells, widths[grid]);
-            for mut cell in other.into_iter().flat_map(|row| row.cells) {
+            for mut cell in other.iter_mut().flat_map(|row| row.cells.drain(..)) {
                 cell.column += widths[grid];
                 cell.end_column += widths[grid];
                 cell.rows_below = moved.right_below(pair.right, at, cell.rows_below, ends[grid]);
                 row.cells.push(cell);
             }
             pad(&mut row.cells, widths[grid] + edges.len() - 1);
+            let below = other.and_then(|it| it.extent).filter(|_| pair.left.is_none());
+            if let Some((above, below)) = rows.last_mut().and_then(|it| it.extent.as_mut()).zip(below) {
+                above.1 = above.1.min(below.0);
+            }
+            row.extent = row.extent.or(below);
         }
         rows.push(row);
     }
     left.rows = rows;
+    widen(left, &edges, &moved, right.page);
+}
+
+/// Moves the grids to where their rows went, and adds the columns and the drawing of the right page.
+fn widen(left: &mut Leaf, edges: &[f32], moved: &Moved, right: Page) {
+    let width = left.grids.iter().map(|grid| grid.edges.len().saturating_sub(1)).max().unwrap_or_default();
     let place = left.grids.iter().filter_map(|grid| grid.edges.last()).copied().fold(f32::MIN, f32::max) - edges[0];
     for grid in &mut left.grids {
         grid.rows = moved.left[grid.rows.start]..moved.left[grid.rows.end];
         grid.edges.extend(edges[1..].iter().map(|edge| edge + place));
     }
-    replace_cells(&mut left.page.drawing, |(row, position)| (moved.left.get(row).copied().unwrap_or(row), position));
-    let mut drawing = right.page.drawing;
-    let width = widths.iter().copied().max().unwrap_or_default();
-    replace_cells(&mut drawing, |(row, position)| (moved.right.get(row).copied().unwrap_or(row), position + width));
+    let at = |moved: &[usize], row: usize| moved.get(row).copied().unwrap_or(row);
+    replace_cells(&mut left.page.drawing, |(row, position)| (at(&moved.left, row), position));
+    let mut drawing = right.drawing;
+    replace_cells(&mut drawing, |(row, position)| (at(&moved.right, row), position + width));
     append(&mut left.page.drawing, drawing, place);
     if let Some(size) = &mut left.page.size {
-        size.0 = size.0.max(right.page.size.unwrap_or_default().0 + place);
+        size.0 = size.0.max(right.size.unwrap_or_default().0 + place);
     }
 }
 

@@ -181,10 +181,10 @@ fn lines_with_labels_of_their_own_stay_apart() {
 #[test]
 fn a_text_cut_by_the_edge_is_no_aside_where_the_page_beside_says_it() {
     let mut spots = Spots::default();
-    let frame = |left: f32| Frame { left, top: 30.0, right: left + 90.0, bottom: 38.0 };
-    spots.push(0, Spot::Page { page: 1, frame: frame(700.0) });
-    spots.push(8, Spot::Page { page: 2, frame: frame(-60.0) });
-    spots.push(16, Spot::Page { page: 2, frame: frame(100.0) });
+    let frame = |left: f32, top: f32| Frame { left, top, right: left + 90.0, bottom: top + 8.0 };
+    spots.push(0, Spot::Page { page: 1, frame: frame(700.0, 30.0) });
+    spots.push(8, Spot::Page { page: 2, frame: frame(-60.0, 30.0) });
+    spots.push(16, Spot::Page { page: 2, frame: frame(100.0, 90.0) });
     let source = Source::transcribed("x.pdf", "Catatan\nCatatan\nCatatan\n", spots);
     let text = |start: usize| {
         let mut text = Text::default();
