@@ -16,7 +16,7 @@ HERE = Path(__file__).resolve().parent
 SOP = HERE.parent.parent / "target/release/sop"
 COUNT = int(os.environ.get("COUNT", "200"))
 RUNS = int(os.environ.get("RUNS", "3"))
-PACKAGES = ["python-docx", "XlsxWriter", "reportlab", "pdfplumber"]
+PACKAGES = ["python-docx", "XlsxWriter", "reportlab", "pdfplumber", "Pillow"]
 
 
 def measured(command):

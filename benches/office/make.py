@@ -4,16 +4,18 @@ Writes COUNT files of each kind into FOLDER/xlsx, FOLDER/docx and FOLDER/pdf, an
 words in every run. Drawings are left out, for the programs compared with do not read them.
 """
 
+import io
 import random
 import sys
 from copy import deepcopy
 from pathlib import Path
 
 import docx
+import PIL.Image
 import xlsxwriter
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import getSampleStyleSheet
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
+from reportlab.platypus import Image, Paragraph, SimpleDocTemplate, Table, TableStyle
 
 HEAD = ["No", "Kegiatan", "Staf", "Sekretaris", "Camat", "Kelengkapan", "Waktu", "Output", "Keterangan"]
 VERBS = ["Menerima", "Memeriksa", "Mencatat", "Mengirim", "Menyusun", "Menandatangani", "Mengarsipkan", "Membahas"]
@@ -80,6 +82,15 @@ def write_docx(path, chance, count, padding=0):
     document.save(str(path))
 
 
+def picture(chance):
+    """A page of coloured noise: pages are limited in number, and words alone would not fill so much."""
+    size = (1200, 1000)
+    noise = io.BytesIO()
+    PIL.Image.frombytes("RGB", size, chance.randbytes(3 * size[0] * size[1])).save(noise, "PNG")
+    noise.seek(0)
+    return Image(noise, 300, 250)
+
+
 def write_pdf(path, chance, count, padding=0):
     style = getSampleStyleSheet()["BodyText"]
     style.fontSize, style.leading = 7, 8
@@ -90,11 +101,13 @@ def write_pdf(path, chance, count, padding=0):
     # One table of thousands of rows would take its maker minutes.
     for at in range(0, len(rows), 200):
         flow.append(Table(rows[at : at + 200], widths, style=lines))
+    if padding:
+        flow.append(picture(chance))
     SimpleDocTemplate(str(path), pagesize=landscape(A4), margin=30, invariant=1).build(flow)
 
 
 # How each kind is written, and how many rows, with how many words more in three of their cells, make 5 MB of it.
-WRITERS = {"xlsx": (write_xlsx, 15_000, 48), "docx": (write_docx, 15_000, 48), "pdf": (write_pdf, 7_000, 48)}
+WRITERS = {"xlsx": (write_xlsx, 15_000, 48), "docx": (write_docx, 15_000, 48), "pdf": (write_pdf, 1_500, 24)}
 
 
 def main():
