@@ -2,8 +2,8 @@
 
 use super::deal::{deal, is_dated, is_whole};
 use super::pieces::{CutRow, Piece, heads_steps, without_inner};
-use crate::document::{Layout, Row, Text};
-use crate::grammar::step_number::step_number;
+use crate::document::{Cell, Layout, Row, Text};
+use super::sections::Block;
 use crate::model::SectionKind;
 use crate::vocabulary::labels::Label;
 use crate::vocabulary::sections::{self, Heading};
@@ -14,8 +14,8 @@ use crate::vocabulary::{fold, noise, offices};
 pub(super) struct Lines {
     /// Labels in document order, each with its value as far as it stands near.
     pub labels: Vec<Labelled>,
-    /// Sections in document order; one of a kind, or more where a heading is repeated.
-    pub sections: Vec<Sectioned>,
+    /// Sections in document order, those whose headings stand together in one block.
+    pub blocks: Vec<Block>,
     /// Everything else that is no noise.
     pub free: Vec<Free>,
     /// Labels and headings: understood, no value.
@@ -75,8 +75,8 @@ enum Open {
     Nothing,
     /// The value of the last label, which stands in this column.
     Label { column: usize, layout: Layout },
-    /// Sections side by side: column of each heading, and its position in `sections`.
-    Sections(Vec<(usize, usize)>),
+    /// The sections of the last block.
+    Sections,
     /// The list of steps.
     Procedure,
 }
@@ -108,35 +108,6 @@ pub(super) fn read<'t>(
         }
     }
     reader.lines
-}
-
-/// The filled cells of a row, each with its column; a list number in a cell of its own is put before its item.
-fn numbered(row: &Row) -> Vec<(usize, Text)> {
-    let mut out: Vec<(usize, Text)> = Vec::new();
-    let mut open = None;
-    for cell in row.filled() {
-        let bare = cell.text.as_str().trim();
-        let is_number = row.layout == Layout::Cells && bare.len() <= 3 && step_number(bare).is_some();
-        match open.take() {
-            Some((column, mut number)) if !is_number => {
-                let number: &mut Text = &mut number;
-                if !number.as_str().ends_with(['.', ')', ',']) {
-                    number.push_separator('.');
-                }
-                number.join(' ', &cell.text);
-                out.push((column, std::mem::take(number)));
-            }
-            before => {
-                out.extend(before);
-                match is_number {
-                    true => open = Some((cell.column, cell.text.clone())),
-                    false => out.push((cell.column, cell.text.clone())),
-                }
-            }
-        }
-    }
-    out.extend(open);
-    out
 }
 
 struct Reader {
@@ -177,10 +148,10 @@ impl Reader {
         // A line of prose behind table rows begins something new.
         self.blank |= self.layout == Layout::Cells && row.layout == Layout::Plain;
         self.layout = row.layout;
-        let in_identity = !matches!(self.open, Open::Sections(_) | Open::Procedure) || row.layout != Layout::Plain;
+        let in_identity = !matches!(self.open, Open::Sections | Open::Procedure) || row.layout != Layout::Plain;
         let persons = row.texts().filter(|text| offices::SIGNING_HEADS.contains(&fold(text).as_str())).count();
         let lists_persons = persons >= 2;
-        let cut: Vec<(usize, &Text, Vec<Piece>)> = row
+        let cut: Vec<(&Cell, Vec<Piece>)> = row
             .filled()
             .zip(cut)
             .map(|(cell, cut)| {
@@ -197,12 +168,12 @@ impl Reader {
                         *piece = Piece::Text(text);
                     }
                 }
-                (cell.column, &cell.text, cut)
+                (cell, cut)
             })
             .collect();
-        let has = |wanted: fn(&Piece) -> bool| cut.iter().any(|(_, _, pieces)| pieces.iter().any(wanted));
+        let has = |wanted: fn(&Piece) -> bool| cut.iter().any(|(_, pieces)| pieces.iter().any(wanted));
         // Inside a section `Instansi` is a word of a sentence.
-        let in_section = matches!(self.open, Open::Sections(_) | Open::Procedure) && row.layout == Layout::Plain;
+        let in_section = matches!(self.open, Open::Sections | Open::Procedure) && row.layout == Layout::Plain;
         let labelled = if in_section {
             has(
                 |piece| matches!(piece, Piece::Label(label, _) if !matches!(label, Label::Agency | Label::Unit | Label::Other)),
@@ -213,7 +184,7 @@ impl Reader {
         if labelled {
             self.labelled(row, at, &cut);
         } else if has(|piece| matches!(piece, Piece::Heading(..))) {
-            self.headed(row.layout, &cut);
+            self.headed(row, at, &cut);
         } else {
             self.text(row, at);
         }
@@ -222,12 +193,13 @@ impl Reader {
     }
 
     /// A row with labels: texts before the first are the letterhead, texts behind a label are its value.
-    fn labelled(&mut self, row: &Row, at: usize, cut: &[(usize, &Text, Vec<Piece>)]) {
+    fn labelled(&mut self, row: &Row, at: usize, cut: &[(&Cell, Vec<Piece>)]) {
         self.label_row = at;
         let first = self.lines.labels.len();
         let mut section = None;
         let mut loose: Vec<Text> = Vec::new();
-        for (column, text, pieces) in cut {
+        for (cell, pieces) in cut {
+            let (column, text) = (&cell.column, &cell.text);
             for (position, piece) in pieces.iter().enumerate() {
                 match piece {
                     Piece::Label(label, spelling) => {
@@ -239,13 +211,11 @@ impl Reader {
                         self.open = Open::Label { column: value_column, layout: row.layout };
                     }
                     Piece::Heading(heading, spelling) => {
-                        let index = self.section(*heading, text.slice(spelling));
-                        self.open = Open::Sections(vec![(*column, index)]);
-                        section = Some(index);
+                        self.lines.blocks.push(Block::default());
+                        section = self.section(*heading, text.slice(spelling), (at, *column), row.layout);
+                        self.open = Open::Sections;
                     }
-                    Piece::Text(part) if section.is_some() => {
-                        self.line(section.unwrap_or_default(), *column, text.slice(part));
-                    }
+                    Piece::Text(part) if section.is_some() => self.behind(section, *column, text.slice(part)),
                     Piece::Text(part) if self.lines.labels.len() == first => {
                         if !self.continues_half(*column, part) {
                             self.free(text.slice(part), at);
@@ -279,28 +249,41 @@ impl Reader {
         same && part.split_whitespace().count() <= 2
     }
 
-    /// A row of headings: the sections stand side by side from here on.
-    fn headed(&mut self, layout: Layout, cut: &[(usize, &Text, Vec<Piece>)]) {
-        let mut columns = Vec::new();
-        for (column, text, pieces) in cut {
+    /// A row of headings; right below others without contents it belongs to their block.
+    fn headed(&mut self, row: &Row, at: usize, cut: &[(&Cell, Vec<Piece>)]) {
+        let mut section = None;
+        let mut left = Vec::new();
+        for (cell, pieces) in cut {
             for piece in pieces {
                 match piece {
                     Piece::Heading(heading, spelling) => {
-                        let index = self.section(*heading, text.slice(spelling));
-                        columns.push((*column, index));
+                        self.close_left(row, &mut left);
+                        let goes_on = matches!(self.open, Open::Sections) && self.lines.blocks.last().is_some_and(Block::is_bare);
+                        if section.is_none() && !goes_on {
+                            self.lines.blocks.push(Block::default());
+                        }
+                        section = self.section(*heading, cell.text.slice(spelling), (at, cell.column), row.layout);
+                        self.open = Open::Sections;
                     }
-                    Piece::Text(part) | Piece::Label(_, part) => match columns.last() {
-                        Some((_, index)) => self.line(*index, *column, text.slice(part)),
-                        // Left of the heading: the section that is open there goes on.
-                        None => self.place_in_section(layout, *column, text.slice(part)),
-                    },
+                    // Left of the heading: the section that is open there goes on.
+                    Piece::Text(part) | Piece::Label(_, part) if section.is_none() => {
+                        left.push((*cell, cell.text.slice(part)));
+                    }
+                    Piece::Text(part) | Piece::Label(_, part) => self.behind(section, cell.column, cell.text.slice(part)),
                 }
             }
         }
-        self.open = Open::Sections(columns);
     }
 
-    fn section(&mut self, heading: Heading, spelling: Text) -> usize {
+    /// Cells before the first heading of a row.
+    fn close_left(&mut self, row: &Row, left: &mut Vec<(&Cell, Text)>) {
+        if let (Open::Sections, Some(block), false) = (&self.open, self.lines.blocks.last_mut(), left.is_empty()) {
+            block.row(row, left.drain(..), self.blank);
+        }
+    }
+
+    /// Another section of the last block.
+    fn section(&mut self, heading: Heading, spelling: Text, place: (usize, usize), layout: Layout) -> Option<usize> {
         let kind = match heading {
             Heading::Section(kind) => {
                 self.lines.structure.push(spelling.clone());
@@ -308,21 +291,14 @@ impl Reader {
             }
             Heading::Foreign | Heading::Procedure => None,
         };
-        self.lines.sections.push(Sectioned { kind, heading: spelling, lines: Vec::new() });
-        self.lines.sections.len() - 1
+        let section = Sectioned { kind, heading: spelling, lines: Vec::new() };
+        self.lines.blocks.last_mut().map(|block| block.head(section, place, layout))
     }
 
-    fn line(&mut self, section: usize, column: usize, text: Text) {
-        self.lines.sections[section].lines.push(Line { text, after_blank: self.blank, column });
-    }
-
-    fn place_in_section(&mut self, layout: Layout, column: usize, text: Text) {
-        let Open::Sections(columns) = &self.open else { return };
-        let slack = if layout == Layout::Cells { 0 } else { 2 };
-        let right = columns.partition_point(|(at, _)| *at <= column + slack);
-        let nearest = columns.get(right.saturating_sub(1));
-        if let Some((_, index)) = nearest.copied() {
-            self.line(index, column, text);
+    /// Text behind the heading of a section.
+    fn behind(&mut self, section: Option<usize>, column: usize, text: Text) {
+        if let (Some(section), Some(block)) = (section, self.lines.blocks.last_mut()) {
+            block.behind(section, column, text);
         }
     }
 
@@ -333,35 +309,13 @@ impl Reader {
             return;
         }
         match &self.open {
-            Open::Sections(columns) => {
-                let single = columns.len() == 1;
-                let index = columns.last().map(|(_, index)| *index);
-                if let (Some(cell), Some(index)) = (row.single(), index)
-                    && self.closes_section(cell.text.as_str(), index)
-                {
+            Open::Sections => {
+                let Some(block) = self.lines.blocks.last() else { return };
+                if let Some(cell) = row.single().filter(|cell| self.closes_section(cell.text.as_str(), block)) {
                     self.open = Open::Nothing;
                     self.free(cell.text.clone(), at);
-                    return;
-                }
-                if let (true, Some(index)) = (single, index) {
-                    // Two blanks inside a sentence part no cells where there is one column only.
-                    let separator = if row.layout == Layout::Cells { '\n' } else { ' ' };
-                    let mut whole = Text::default();
-                    for (_, text) in numbered(row) {
-                        whole.join(separator, &text);
-                    }
-                    self.line(index, row.filled().next().map_or(0, |cell| cell.column), whole);
-                    return;
-                }
-                let cells = numbered(row);
-                if row.layout == Layout::Cells && cells.len() == columns.len() && cells[0].0 < columns[0].0 {
-                    // Cells merged downwards have pushed the headings to the right of their contents.
-                    let sections: Vec<usize> = columns.iter().map(|(_, index)| *index).collect();
-                    sections.into_iter().zip(cells).for_each(|(index, (column, text))| self.line(index, column, text));
-                    return;
-                }
-                for (column, text) in cells {
-                    self.place_in_section(row.layout, column, text);
+                } else if let Some(block) = self.lines.blocks.last_mut() {
+                    block.row(row, row.filled().map(|cell| (cell, cell.text.clone())), self.blank);
                 }
             }
             Open::Label { column, layout } => self.below_label(row, at, *column, *layout),
@@ -422,7 +376,7 @@ impl Reader {
     }
 
     /// The title of the procedure stands behind the last section: a line after a blank one that begins like a title.
-    fn closes_section(&self, text: &str, section: usize) -> bool {
+    fn closes_section(&self, text: &str, block: &Block) -> bool {
         if !self.blank && !self.new_page {
             return false;
         }
@@ -433,7 +387,7 @@ impl Reader {
         if sections::BARE_TITLES.iter().any(|it| folded == *it || (it.len() > 20 && folded.starts_with(it))) {
             return true;
         }
-        let related = self.lines.sections[section].kind == Some(SectionKind::Related);
+        let related = block.sections.last().is_some_and(|section| section.kind == Some(SectionKind::Related));
         let letters = || text.chars().filter(|it| it.is_alphabetic());
         let capitals = letters().all(char::is_uppercase);
         let titled = text.to_lowercase();

@@ -76,8 +76,8 @@ fn sop(document: &Document, part: Part, source: &Source) -> Sop {
     lines.free = heading::letterhead(&mut draft, std::mem::take(&mut lines.free));
     identity::fill(&mut draft, &mut lines);
     let free = std::mem::take(&mut lines.free);
-    let found_identity = !lines.labels.is_empty() || !lines.sections.is_empty();
-    sections::fill(&mut draft, lines);
+    let found_identity = !lines.labels.is_empty() || !lines.blocks.is_empty();
+    sections::fill(&mut draft, lines.blocks);
     heading::fill(&mut draft, free);
     if let Some(table) = part.tables.first() {
         flow(&mut draft, document, &part.tables, &procedure);
