@@ -308,8 +308,12 @@ pub(super) fn signatory(draft: &mut Draft, block: &Text, label: crate::source::S
         draft.take(block);
         return Field::Dash(block.place(trimmed));
     }
-    let agency = draft.sop.identity.agency.value().cloned().unwrap_or_default();
-    let parts = person::signatory_of(block.as_str(), &agency);
+    let identity = &draft.sop.identity;
+    let said = |field: &Field<Sourced<String>>| field.value().cloned().unwrap_or_default();
+    let (agency, unit) = (said(&identity.agency), said(&identity.unit));
+    let number = identity.number.value().map(|number| number.0.clone()).unwrap_or_default();
+    let houses = person::Houses { names: [&agency, &unit], number: &number };
+    let parts = person::signatory_of(block.as_str(), &houses);
     let mut part = |slice: Option<&str>| {
         slice.filter(|slice| slice.chars().any(char::is_alphanumeric)).map(|slice| {
             draft.take_part(block, slice);

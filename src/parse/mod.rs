@@ -62,6 +62,7 @@ fn admit(first: &mut Sop, document: &Document, several: usize) {
 fn sop(document: &Document, part: Part, source: &Source) -> Sop {
     let rows = &document.rows;
     let mut draft = Draft::default();
+    rows[part.rows.clone()].iter().flat_map(Row::texts).for_each(|cell| draft.names.gather(cell));
     let mut procedure = steps(&mut draft, rows, &part.tables);
     let mut lines = lines::read(rows, part.outside, |row| part.tables.iter().any(|table| table.rows.end <= row));
     for text in std::mem::take(&mut lines.structure) {

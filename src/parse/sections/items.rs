@@ -4,6 +4,7 @@ use super::marks::{leading, list_number, lone_number, starts_item};
 use super::numbers;
 use super::says::{goes_on, is_closed, names_sop};
 use crate::document::Text;
+use crate::grammar::enumeration::Names;
 use crate::grammar::{citation, enumeration, folded};
 use crate::model::{SectionKind, Sourced};
 use crate::parse::draft::Draft;
@@ -42,17 +43,20 @@ pub(super) fn items(draft: &mut Draft, kind: SectionKind, lines: Vec<Line>) -> I
     {
         return Items::Dash(text.place(text.as_str().trim()));
     }
-    let found: Vec<Sourced<String>> = texts.iter().flat_map(|text| of_text(kind, text)).collect();
+    let found: Vec<Sourced<String>> = texts.iter().flat_map(|text| of_text(kind, text, &draft.names)).collect();
     if found.is_empty() { Items::Blank } else { Items::Known(found) }
 }
 
-fn of_text(kind: SectionKind, text: &Text) -> Vec<Sourced<String>> {
+fn of_text(kind: SectionKind, text: &Text, names: &Names) -> Vec<Sourced<String>> {
     let slices = match kind {
-        SectionKind::Equipment => enumeration::documents(text.as_str()),
+        SectionKind::Equipment => enumeration::documents(text.as_str(), names),
         _ => enumeration::items(text.as_str()),
     };
-    let whole = slices.len() == 1 && kind == SectionKind::Cautions;
+    let slices_one = slices.len() == 1;
+    let whole = slices_one && kind == SectionKind::Cautions;
     let item = |slice: &str| {
+        // Only a section has no names such as `A. Yani`.
+        let slice = if slices_one { slice.trim_start().strip_prefix("A. ").unwrap_or(slice) } else { slice };
         let folded = folded(slice);
         Sourced::new(if whole { folded.trim().to_owned() } else { folded }, text.place(slice))
     };
