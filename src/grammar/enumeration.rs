@@ -32,7 +32,8 @@ pub fn documents<'a>(text: &'a str, names: &Names) -> Vec<&'a str> {
 /// The entries between marks, in the order of their numbers where two columns of a list were read line by line.
 fn marked(text: &str) -> Option<Vec<&str>> {
     if let Some(found) = sideways(text) {
-        let mut entries: Vec<(u32, &str)> = found.iter().map(|mark| mark.value).zip(between(text, &found).split_off(1)).collect();
+        let mut entries: Vec<(u32, &str)> =
+            found.iter().map(|mark| mark.value).zip(between(text, &found).split_off(1)).collect();
         entries.sort_by_key(|(value, _)| *value);
         return Some(kept(entries.into_iter().map(|(_, entry)| entry).collect()));
     }

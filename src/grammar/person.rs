@@ -61,6 +61,16 @@ pub fn signatory_of<'a>(text: &'a str, houses: &Houses) -> SignatoryParts<'a> {
     parts
 }
 
+/// The line names a person and nothing else: two words or more, titles and degrees included.
+pub fn is_named(line: &str) -> bool {
+    name::is_whole(line)
+}
+
+/// The line holds a rank, or a grade in brackets.
+pub fn has_rank(line: &str) -> bool {
+    rank::rank(line).is_some()
+}
+
 impl<'a> SignatoryParts<'a> {
     /// Keeps what could not be placed, if it says anything.
     fn keep(&mut self, text: &'a str) {

@@ -91,6 +91,11 @@ impl Head {
         if !is_head(text) {
             return self.wraps(line);
         }
+        if let Some(at) = offices::unit_start(text).filter(|_| self.agency.is_none() && self.unit.is_none()) {
+            self.agency = Some((line.text.slice(text[..at].trim_end_matches([' ', ',', '-'])), line.row));
+            self.unit = Some((line.text.slice(&text[at..]), line.row));
+            return true;
+        }
         match offices::body(text) {
             Some(Body::Unit) => match &self.unit {
                 None => {

@@ -12,6 +12,8 @@ use crate::vocabulary::sections::{self, Heading};
 pub(super) enum Piece<'t> {
     /// A label of the identity block; the slice is its spelling.
     Label(Label, &'t str),
+    /// The last words of the label that began in the row above.
+    LabelEnd(&'t str),
     /// The heading of a section.
     Heading(Heading, &'t str),
     /// Anything else.

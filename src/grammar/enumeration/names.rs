@@ -23,7 +23,9 @@ impl Names {
             return;
         }
         match marked(cell) {
-            Some(entries) => entries.into_iter().filter(|entry| entry.contains(',')).for_each(|it| self.count(it, OFTEN)),
+            Some(entries) => {
+                entries.into_iter().filter(|entry| entry.contains(',')).for_each(|it| self.count(it, OFTEN))
+            }
             None if reads_as_one(cell) => self.count(cell, 1),
             None => {}
         }

@@ -70,6 +70,23 @@ fn block<'a>(text: &'a str, has_person: bool, houses: &Houses) -> Split<'a> {
     found
 }
 
+/// The text is the name of a person, with titles and degrees or of two words or more.
+pub(super) fn is_whole(text: &str) -> bool {
+    let text = edged(text);
+    let (end, rest) = degrees(text);
+    let name = edged(&text[..end]);
+    let titled = end < rest || title_start(name) == Some(0);
+    is_name(name)
+        && text[rest..].trim().is_empty()
+        && (titled || name.contains(char::is_whitespace))
+        && !names_body(name)
+}
+
+/// One of its words is of places or fields.
+fn names_body(text: &str) -> bool {
+    text.split_whitespace().any(|word| is_office(word) || is_in(word, PLACE_OPENERS) || is_in(word, PLACE_LAST_WORDS))
+}
+
 /// Without blanks, brackets and lines of dots around.
 fn edged(text: &str) -> &str {
     text.trim_matches(|letter: char| {
@@ -103,7 +120,8 @@ fn name_line(text: &str, houses: &Houses) -> Option<usize> {
     }
     let above = text[..at].trim_end().rfind('\n').map_or(0, |at| at + 1);
     let first = edged(&text[above..at]);
-    let begins = title_start(first) == Some(0) || known_end(text, houses).is_some_and(|end| text[end..at].trim() == first);
+    let begins = title_start(first) == Some(0)
+        || known_end(text, houses).is_some_and(|end| text.get(end..at).is_some_and(|it| it.trim() == first));
     Some(if above > 0 && begins && is_name(first) { above } else { at })
 }
 
@@ -288,7 +306,8 @@ fn run(name: &str, words: &[(usize, &str)]) -> (usize, bool) {
     let known: Vec<&str> = name.split_whitespace().map(bare).collect();
     let common = |start: usize| {
         let pairs = known[start..].iter().zip(words);
-        let length = pairs.take_while(|(known, (_, word))| !known.is_empty() && known.eq_ignore_ascii_case(bare(word))).count();
+        let length =
+            pairs.take_while(|(known, (_, word))| !known.is_empty() && known.eq_ignore_ascii_case(bare(word))).count();
         let after = known.get(start + length);
         (length, after.is_none_or(|word| is_in(word, PLACE_OPENERS) || is_sorted_in(word, OFFICE_WORDS)))
     };
@@ -299,7 +318,8 @@ fn run(name: &str, words: &[(usize, &str)]) -> (usize, bool) {
 fn known_end(text: &str, houses: &Houses) -> Option<usize> {
     let words: Vec<(usize, &str)> = words(text).collect();
     let first = words.iter().take_while(|(_, word)| is_sorted_in(word, OFFICE_OPENERS)).count();
-    let count = by_names(&words, first, houses).or_else(|| houses.initials().find_map(|code| by_initials(&words, first, code)))?;
+    let count = by_names(&words, first, houses)
+        .or_else(|| houses.initials().find_map(|code| by_initials(&words, first, code)))?;
     words.get(count).map(|(at, _)| *at)
 }
 
@@ -326,7 +346,10 @@ fn by_initials(words: &[(usize, &str)], first: usize, code: &str) -> Option<usiz
     let mut at = first;
     for letter in code.chars() {
         let is_next = |word: &str| word.starts_with(|first: char| first.eq_ignore_ascii_case(&letter));
-        while words.get(at).is_some_and(|(_, word)| !is_next(word) && (is_in(word, PLACE_OPENERS) || bare(word).len() <= 3)) {
+        while words
+            .get(at)
+            .is_some_and(|(_, word)| !is_next(word) && (is_in(word, PLACE_OPENERS) || bare(word).len() <= 3))
+        {
             at += 1;
         }
         words.get(at).filter(|(_, word)| is_next(word))?;

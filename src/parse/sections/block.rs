@@ -262,5 +262,8 @@ fn content_start(rows: &[Printed], left: &[usize], heading: usize) -> Option<usi
             }
         }
     }
-    starts.into_iter().max_by_key(|(start, count)| (*count, usize::MAX - start.abs_diff(heading))).map(|(start, _)| start)
+    starts
+        .into_iter()
+        .max_by_key(|(start, count)| (*count, usize::MAX - start.abs_diff(heading)))
+        .map(|(start, _)| start)
 }

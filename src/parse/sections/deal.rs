@@ -24,7 +24,9 @@ pub(super) fn deal(block: Block) -> Vec<Sectioned> {
         let reversed = run(false);
         // Of one list under two headings nothing tells more than the heading right above it.
         let filled = (natural.filled(), reversed.filled());
-        if (reversed.score, filled.1) > (natural.score, filled.0) || (filled == (1, 1) && reversed.score == natural.score) {
+        if (reversed.score, filled.1) > (natural.score, filled.0)
+            || (filled == (1, 1) && reversed.score == natural.score)
+        {
             reversed
         } else {
             natural
@@ -117,7 +119,8 @@ impl<'k> Dealer<'k> {
             return last;
         }
         let worth = |at: &usize| self.worth(*at, text, mark);
-        let best = among.iter().copied().max_by_key(|at| (worth(at), if self.forward { -(*at as i32) } else { *at as i32 }));
+        let best =
+            among.iter().copied().max_by_key(|at| (worth(at), if self.forward { -(*at as i32) } else { *at as i32 }));
         let best = best.unwrap_or(0);
         self.score += worth(&best);
         best

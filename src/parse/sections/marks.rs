@@ -47,7 +47,8 @@ pub(super) fn inside(text: &str) -> Vec<Mark> {
     let mut found: Vec<Mark> = leading(text).into_iter().collect();
     let mut before = ' ';
     for (at, letter) in text.char_indices() {
-        let opens = before.is_whitespace() && (letter.is_ascii_digit() || matches!(letter, '-' | '–') || !letter.is_ascii());
+        let opens =
+            before.is_whitespace() && (letter.is_ascii_digit() || matches!(letter, '-' | '–') || !letter.is_ascii());
         before = letter;
         if !opens || found.last().is_some_and(|last| at < last.end) || found.len() >= MOST_MARKS {
             continue;

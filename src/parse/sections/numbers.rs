@@ -60,7 +60,13 @@ fn gathered(lines: Vec<Line>) -> (Vec<Line>, Vec<Item>) {
 }
 
 /// The lines between two numbers: those of the item above, and those that stand over the number below.
-fn parted(kind: SectionKind, above: &[Line], item: &Item, between: Vec<Line>, next: Option<&Item>) -> (Vec<Line>, Vec<Line>) {
+fn parted(
+    kind: SectionKind,
+    above: &[Line],
+    item: &Item,
+    between: Vec<Line>,
+    next: Option<&Item>,
+) -> (Vec<Line>, Vec<Line>) {
     let Some(next) = next else { return (between, Vec::new()) };
     // What begins beside its number begins there.
     let begins = next.beside.as_ref().is_some_and(|line| begins(kind, line.text.as_str()));

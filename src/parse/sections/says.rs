@@ -26,7 +26,8 @@ pub(super) fn fit(kind: SectionKind, item: &str) -> i32 {
         };
     }
     let words = text.split_whitespace().count();
-    let opens = |wanted: SectionKind| OPENERS.iter().any(|(kind, list)| *kind == wanted && list.contains(&first.as_str()));
+    let opens =
+        |wanted: SectionKind| OPENERS.iter().any(|(kind, list)| *kind == wanted && list.contains(&first.as_str()));
     if opens(kind) {
         return SURE;
     }

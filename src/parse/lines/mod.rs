@@ -1,9 +1,11 @@
 //! The rows outside the tables → values of labels, lines of sections, and what is left.
 
-use super::deal::{deal, is_dated, is_whole};
+mod halves;
+mod values;
+
 use super::pieces::{CutRow, Piece, heads_steps, without_inner};
-use crate::document::{Cell, Layout, Row, Text};
 use super::sections::Block;
+use crate::document::{Cell, Layout, Row, Text};
 use crate::model::SectionKind;
 use crate::vocabulary::labels::Label;
 use crate::vocabulary::sections::{self, Heading};
@@ -33,6 +35,8 @@ pub(super) struct Labelled {
     pub spelling: Text,
     /// Empty where nothing stands near the label.
     pub value: Text,
+    /// Row of the document.
+    pub row: usize,
 }
 
 /// The lines of one section.
@@ -89,9 +93,24 @@ pub(super) fn read<'t>(
 ) -> Lines {
     let (open, layout) = (Open::Nothing, Layout::Plain);
     let lines = Lines::default();
-    let mut reader = Reader { lines, open, blank: true, layout, label_row: 0, after_table: false, new_page: false };
+    let mut reader = Reader {
+        lines,
+        open,
+        blank: true,
+        layout,
+        label_row: 0,
+        after_table: false,
+        new_page: false,
+        below: Vec::new(),
+        above: Vec::new(),
+    };
     let mut before = None;
-    for (at, cut) in outside {
+    let mut outside = outside;
+    for place in 0..outside.len() {
+        if let [(at, cut), (next, below), ..] = &mut outside[place..] {
+            halves::mark((&rows[*at], cut), (&rows[*next], below));
+        }
+        let (at, cut) = (outside[place].0, std::mem::take(&mut outside[place].1));
         if before.is_some_and(|before: usize| before + 1 < at && rows[before + 1..at].iter().any(|row| !row.is_blank()))
         {
             // A table stood between.
@@ -107,6 +126,7 @@ pub(super) fn read<'t>(
             reader.row(&rows[at], at, cut);
         }
     }
+    reader.settle(None);
     reader.lines
 }
 
@@ -121,6 +141,10 @@ struct Reader {
     after_table: bool,
     /// It is the first of a page that says something.
     new_page: bool,
+    /// Lines below the last label, in the column of its value.
+    below: Vec<Text>,
+    /// Positions in `lines.free` of lines in that column which the label cannot take: the next one's value may begin above it.
+    above: Vec<usize>,
 }
 
 impl Reader {
@@ -179,7 +203,7 @@ impl Reader {
                 |piece| matches!(piece, Piece::Label(label, _) if !matches!(label, Label::Agency | Label::Unit | Label::Other)),
             )
         } else {
-            has(|piece| matches!(piece, Piece::Label(..)))
+            has(|piece| matches!(piece, Piece::Label(..) | Piece::LabelEnd(_)))
         };
         if labelled {
             self.labelled(row, at, &cut);
@@ -192,65 +216,9 @@ impl Reader {
         self.new_page = false;
     }
 
-    /// A row with labels: texts before the first are the letterhead, texts behind a label are its value.
-    fn labelled(&mut self, row: &Row, at: usize, cut: &[(&Cell, Vec<Piece>)]) {
-        self.label_row = at;
-        let first = self.lines.labels.len();
-        let mut section = None;
-        let mut loose: Vec<Text> = Vec::new();
-        for (cell, pieces) in cut {
-            let (column, text) = (&cell.column, &cell.text);
-            for (position, piece) in pieces.iter().enumerate() {
-                match piece {
-                    Piece::Label(label, spelling) => {
-                        section = None;
-                        let spelling = text.slice(spelling);
-                        self.lines.structure.push(spelling.clone());
-                        self.lines.labels.push(Labelled { label: *label, spelling, value: Text::default() });
-                        let value_column = if position + 1 < pieces.len() { *column } else { column + 1 };
-                        self.open = Open::Label { column: value_column, layout: row.layout };
-                    }
-                    Piece::Heading(heading, spelling) => {
-                        self.lines.blocks.push(Block::default());
-                        section = self.section(*heading, text.slice(spelling), (at, *column), row.layout);
-                        self.open = Open::Sections;
-                    }
-                    Piece::Text(part) if section.is_some() => self.behind(section, *column, text.slice(part)),
-                    Piece::Text(part) if self.lines.labels.len() == first => {
-                        if !self.continues_half(*column, part) {
-                            self.free(text.slice(part), at);
-                        }
-                    }
-                    // Beside a value that is whole, the letterhead goes on.
-                    Piece::Text(part) if self.lines.labels.last().is_some_and(|label| is_whole(label, part)) => {
-                        self.free(text.slice(part), at);
-                    }
-                    Piece::Text(part) => {
-                        let value = text.slice(part);
-                        if let Open::Label { .. } = self.open {
-                            self.open = Open::Label { column: *column, layout: row.layout };
-                        }
-                        loose.push(value);
-                    }
-                }
-            }
-            if self.lines.labels.len() > first {
-                deal(&mut self.lines.labels[first..], &mut loose, false);
-            }
-        }
-        deal(&mut self.lines.labels[first..], &mut loose, true);
-    }
-
-    /// `Prosedur` before `Tanggal Pembuatan`: the end of the label above, not a letterhead.
-    fn continues_half(&mut self, _column: usize, part: &str) -> bool {
-        let Some(last) = self.lines.labels.last() else { return false };
-        let joined = format!("{} {part}", last.spelling.as_str());
-        let same = crate::vocabulary::labels::exact(&fold(&joined)) == Some(last.label) && last.value.is_blank();
-        same && part.split_whitespace().count() <= 2
-    }
-
     /// A row of headings; right below others without contents it belongs to their block.
     fn headed(&mut self, row: &Row, at: usize, cut: &[(&Cell, Vec<Piece>)]) {
+        self.settle(None);
         let mut section = None;
         let mut left = Vec::new();
         for (cell, pieces) in cut {
@@ -258,7 +226,8 @@ impl Reader {
                 match piece {
                     Piece::Heading(heading, spelling) => {
                         self.close_left(row, &mut left);
-                        let goes_on = matches!(self.open, Open::Sections) && self.lines.blocks.last().is_some_and(Block::is_bare);
+                        let goes_on =
+                            matches!(self.open, Open::Sections) && self.lines.blocks.last().is_some_and(Block::is_bare);
                         if section.is_none() && !goes_on {
                             self.lines.blocks.push(Block::default());
                         }
@@ -266,10 +235,12 @@ impl Reader {
                         self.open = Open::Sections;
                     }
                     // Left of the heading: the section that is open there goes on.
-                    Piece::Text(part) | Piece::Label(_, part) if section.is_none() => {
+                    Piece::Text(part) | Piece::Label(_, part) | Piece::LabelEnd(part) if section.is_none() => {
                         left.push((*cell, cell.text.slice(part)));
                     }
-                    Piece::Text(part) | Piece::Label(_, part) => self.behind(section, cell.column, cell.text.slice(part)),
+                    Piece::Text(part) | Piece::Label(_, part) | Piece::LabelEnd(part) => {
+                        self.behind(section, cell.column, cell.text.slice(part));
+                    }
                 }
             }
         }
@@ -330,49 +301,6 @@ impl Reader {
                 }
             }
         }
-    }
-
-    /// A row below the label that is open, whose value stands in that column.
-    fn below_label(&mut self, row: &Row, at: usize, column: usize, layout: Layout) {
-        if let Some(cell) = row.single().filter(|_| row.layout == Layout::Plain && self.takes_line_below(row, at)) {
-            self.label_row = at;
-            return self.grow_label(&cell.text);
-        }
-        for cell in row.filled() {
-            let below = layout != Layout::Plain && row.layout != Layout::Plain || cell.column > 0;
-            let dated = self.lines.labels.last().is_some_and(is_dated);
-            if below && !dated && layout != Layout::Plain && cell.column + 2 >= column && cell.column > 0 {
-                self.grow_label(&cell.text);
-            } else {
-                self.free(cell.text.clone(), at);
-            }
-        }
-    }
-
-    /// The value of the last label goes on.
-    fn grow_label(&mut self, text: &Text) {
-        if let Some(last) = self.lines.labels.last_mut() {
-            last.value.join('\n', text);
-        }
-    }
-
-    /// A line right below a label of its own line is its value; a signature block goes on up to the NIP.
-    fn takes_line_below(&self, row: &Row, at: usize) -> bool {
-        let (Some(last), Some(cell)) = (self.lines.labels.last(), row.single()) else { return false };
-        let text = cell.text.as_str();
-        // The name of the SOP may stand below a blank line.
-        let named =
-            last.label == Label::Title && at == self.label_row + 2 && self.blank && offices::body(text).is_none();
-        if !(at == self.label_row + 1 || named) || !super::identity::takes(last.label, text) {
-            return false;
-        }
-        let left = matches!(&self.open, Open::Label { column, layout: Layout::Spaced } if cell.column + 2 < *column);
-        if left && offices::body(text).is_some() {
-            // The letterhead goes on beside the signature.
-            return false;
-        }
-        last.value.is_blank()
-            || (last.label == Label::Signatory && crate::grammar::person::nip(last.value.as_str()).is_none())
     }
 
     /// The title of the procedure stands behind the last section: a line after a blank one that begins like a title.
