@@ -90,6 +90,10 @@ impl Head {
     /// Takes the line if it belongs to the letterhead, or says again what it said.
     fn takes(&mut self, line: &Free) -> bool {
         let text = line.text.as_str();
+        // What is left of a table names actors.
+        if line.in_table {
+            return false;
+        }
         if !is_head(text) {
             return self.wraps(line);
         }
@@ -100,6 +104,8 @@ impl Head {
         }
         match offices::body(text) {
             Some(Body::Unit) => match &self.unit {
+                // Behind the table stands who signs.
+                None if line.after_table && line.after_label => false,
                 None => {
                     self.unit = Some((line.text.clone(), line.row));
                     true

@@ -3,11 +3,13 @@
 mod halves;
 mod values;
 
+use values::Beside;
+
 use super::pieces::{CutRow, Piece, heads_steps, without_inner};
 use super::sections::Block;
 use crate::document::{Cell, Layout, Row, Text};
 use crate::model::SectionKind;
-use crate::vocabulary::labels::Label;
+use crate::vocabulary::labels::{self, Label};
 use crate::vocabulary::sections::{self, Heading};
 use crate::vocabulary::{fold, noise, offices};
 
@@ -70,6 +72,8 @@ pub(super) struct Free {
     pub after_label: bool,
     /// A blank line, or another kind of row, stands before it.
     pub after_blank: bool,
+    /// It is a cell of a row of many.
+    pub in_table: bool,
 }
 
 /// What the next text belongs to.
@@ -77,13 +81,16 @@ pub(super) struct Free {
 enum Open {
     #[default]
     Nothing,
-    /// The value of the last label, which stands in this column.
-    Label { column: usize, layout: Layout },
+    /// The value of the last label.
+    Label(Beside),
     /// The sections of the last block.
     Sections,
     /// The list of steps.
     Procedure,
 }
+
+/// A row of the identity block has no more cells: letterhead, two labels and their values.
+const MOST_CELLS: usize = 5;
 
 /// Reads the rows of one SOP that are in no table. `after_table` tells for each row whether a table stands before it.
 pub(super) fn read<'t>(
@@ -100,6 +107,7 @@ pub(super) fn read<'t>(
         layout,
         label_row: 0,
         after_table: false,
+        in_table: false,
         new_page: false,
         below: Vec::new(),
         above: Vec::new(),
@@ -120,6 +128,7 @@ pub(super) fn read<'t>(
         reader.new_page |= (before.map_or(at, |before| before + 1)..=at).any(|row| rows[row].page_start);
         before = Some(at);
         reader.after_table = after_table(at);
+        reader.in_table = rows[at].layout == Layout::Cells && rows[at].filled().count() > MOST_CELLS;
         if heads_steps(&rows[at..], &cut) {
             reader.procedure(&cut, &rows[at]);
         } else {
@@ -128,6 +137,20 @@ pub(super) fn read<'t>(
     }
     reader.settle(None);
     reader.lines
+}
+
+/// `No` before words without a digit heads a column, and is no label.
+fn demote_number(cut: &mut [(&Cell, Vec<Piece>)]) {
+    let mut pieces = cut.iter_mut().flat_map(|(_, pieces)| pieces);
+    let short =
+        |piece: &&mut Piece| matches!(piece, Piece::Label(Label::Number, text) if labels::short(text).is_some());
+    let Some(label) = pieces.find(short) else { return };
+    if let (Some(Piece::Text(value)), &mut Piece::Label(_, text)) = (pieces.next(), &mut *label)
+        && value.contains(char::is_alphabetic)
+        && !value.contains(|it: char| it.is_ascii_digit())
+    {
+        *label = Piece::Text(text);
+    }
 }
 
 struct Reader {
@@ -139,6 +162,8 @@ struct Reader {
     label_row: usize,
     /// The row being read stands behind a table.
     after_table: bool,
+    /// It has more cells than a row of the identity block.
+    in_table: bool,
     /// It is the first of a page that says something.
     new_page: bool,
     /// Lines below the last label, in the column of its value.
@@ -195,6 +220,8 @@ impl Reader {
                 (cell, cut)
             })
             .collect();
+        let mut cut = cut;
+        demote_number(&mut cut);
         let has = |wanted: fn(&Piece) -> bool| cut.iter().any(|(_, pieces)| pieces.iter().any(wanted));
         // Inside a section `Instansi` is a word of a sentence.
         let in_section = matches!(self.open, Open::Sections | Open::Procedure) && row.layout == Layout::Plain;
@@ -289,7 +316,7 @@ impl Reader {
                     block.row(row, row.filled().map(|cell| (cell, cell.text.clone())), self.blank);
                 }
             }
-            Open::Label { column, layout } => self.below_label(row, at, *column, *layout),
+            Open::Label(beside) => self.below_label(row, at, *beside),
             Open::Procedure => {
                 let mut whole = Text::default();
                 row.filled().for_each(|cell| whole.join(' ', &cell.text));
@@ -331,11 +358,11 @@ impl Reader {
     }
 
     fn free(&mut self, text: Text, row: usize) {
-        let after_table = self.after_table;
+        let (after_table, in_table) = (self.after_table, self.in_table);
         let after_label = !self.lines.labels.is_empty();
         for (at, line) in text.as_str().split('\n').map(str::trim).filter(|line| !line.is_empty()).enumerate() {
             let after_blank = self.blank && at == 0;
-            self.lines.free.push(Free { text: text.slice(line), row, after_table, after_label, after_blank });
+            self.lines.free.push(Free { text: text.slice(line), row, after_table, after_label, after_blank, in_table });
         }
     }
 }

@@ -4,7 +4,7 @@ use super::{Block, Labelled, Open, Reader};
 use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::person;
 use crate::parse::deal::{deal, direct, is_dated, is_whole};
-use crate::parse::identity::{is_number, is_office, takes};
+use crate::parse::identity::{is_office, takes};
 use crate::parse::pieces::Piece;
 use crate::vocabulary::labels::{self, Label};
 use crate::vocabulary::{fold, offices};
@@ -14,6 +14,29 @@ const LEAST_GAP: usize = 8;
 
 /// So many lines, blank or of the letterhead, may stand between the office and the name of who signs.
 const WIDEST_SIGNATURE: usize = 6;
+
+/// Where the value of the last label stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Beside {
+    /// Its column.
+    column: usize,
+    /// Where the label ends.
+    edge: usize,
+    layout: Layout,
+}
+
+impl Beside {
+    /// The cell of a row below stands in the column of the value.
+    fn holds(self, cell: &Cell, row: &Row) -> bool {
+        match (self.layout, row.layout) {
+            // In a table the value stands in its own column, and alone or beside the letterhead.
+            (_, Layout::Cells) => cell.column.abs_diff(self.column) <= 1 && row.filled().count() <= 2,
+            // A label alone in its line, inside the page, stands in the middle of the lines of its value.
+            (Layout::Plain, _) => self.column > LEAST_GAP && cell.column > self.edge,
+            _ => cell.column + 2 >= self.column || cell.column > self.edge,
+        }
+    }
+}
 
 impl Reader {
     /// A row with labels: texts before the first are the letterhead, texts behind a label are its value.
@@ -35,15 +58,17 @@ impl Reader {
                     Piece::Label(label, spelling) => {
                         (section, seen) = (None, true);
                         let spelling = text.slice(spelling);
+                        let edge = column + spelling.as_str().chars().count();
+                        self.open = Open::Label(Beside { column: value_column, edge, layout: row.layout });
                         self.lines.structure.push(spelling.clone());
                         self.lines.labels.push(Labelled { label: *label, spelling, value: Text::default(), row: at });
-                        self.open = Open::Label { column: value_column, layout: row.layout };
                     }
                     Piece::LabelEnd(spelling) => {
                         self.lines.structure.push(text.slice(spelling));
                         first = first.min(self.lines.labels.len().saturating_sub(1));
                         seen = true;
-                        self.open = Open::Label { column: value_column, layout: row.layout };
+                        let edge = column + spelling.chars().count();
+                        self.open = Open::Label(Beside { column: value_column, edge, layout: row.layout });
                     }
                     Piece::Heading(heading, spelling) => {
                         self.lines.blocks.push(Block::default());
@@ -61,8 +86,8 @@ impl Reader {
                         self.free(text.slice(part), at);
                     }
                     Piece::Text(part) => {
-                        if let Open::Label { .. } = self.open {
-                            self.open = Open::Label { column, layout: row.layout };
+                        if let Open::Label(beside) = &mut self.open {
+                            beside.column = column;
                         }
                         let behind = position > 0 && direct(&mut self.lines.labels[first..], &text.slice(part));
                         if !behind {
@@ -132,23 +157,20 @@ impl Reader {
     }
 
     /// A row below the label that is open, whose value stands in that column.
-    pub(super) fn below_label(&mut self, row: &Row, at: usize, column: usize, layout: Layout) {
+    pub(super) fn below_label(&mut self, row: &Row, at: usize, open: Beside) {
         if let Some(cell) = row.single().filter(|cell| row.layout == Layout::Plain && self.takes_line_below(cell, at)) {
             self.label_row = at;
             return self.below.push(cell.text.clone());
         }
         for cell in row.filled() {
-            let below = layout != Layout::Plain && row.layout != Layout::Plain || cell.column > 0;
+            let below = open.layout != Layout::Plain && row.layout != Layout::Plain || cell.column > 0;
             let Some(last) = self.lines.labels.last() else { continue };
             let dated = is_dated(last);
-            // A label alone in its line, inside the page, stands in the middle of the lines of its value.
-            let centred = column > LEAST_GAP && cell.column >= column + LEAST_GAP;
-            let in_column =
-                below && (layout != Layout::Plain || centred) && cell.column + 2 >= column && cell.column > 0;
+            let in_column = below && cell.column > 0 && open.holds(cell, row);
             if in_column && !dated {
                 self.below.push(cell.text.clone());
             } else {
-                if in_column && layout == Layout::Spaced && cell.column >= column + LEAST_GAP.min(column) {
+                if in_column && open.layout == Layout::Spaced {
                     self.above.push(self.lines.free.len());
                 }
                 self.free(cell.text.clone(), at);
@@ -165,7 +187,10 @@ impl Reader {
         let is_blank = last.value.is_blank() && self.below.is_empty();
         let right_below = at == self.label_row + 1;
         let is_body = offices::body(text).is_some();
-        let left = matches!(&self.open, Open::Label { column, layout: Layout::Spaced } if cell.column + 2 < *column);
+        let left = matches!(&self.open, Open::Label(beside) if beside.layout == Layout::Spaced && cell.column + 2 < beside.column);
+        if last.label == Label::Number && !is_blank {
+            return right_below && goes_on_with_number(known, text);
+        }
         if (left && is_body) || !takes(last.label, text) {
             return false;
         }
@@ -173,7 +198,6 @@ impl Reader {
             // The name of the SOP may stand below a blank line.
             Label::Title if is_blank => right_below || (at == self.label_row + 2 && self.blank && !is_body),
             Label::Title => right_below && !is_body && goes_on_with_name(known, text),
-            Label::Number if !is_blank => right_below && goes_on_with_number(known, text),
             Label::Signatory => self.signs(last, text, at),
             _ => is_blank && right_below,
         }
@@ -210,6 +234,5 @@ fn goes_on_with_name(known: &str, text: &str) -> bool {
 /// `U- /Bg.07/2/KP.04.` and `3/01/2025`.
 fn goes_on_with_number(known: &str, text: &str) -> bool {
     let open = known.trim_end().ends_with(['/', '.', '-']) || text.trim_start().starts_with('/');
-    open && !text.trim().contains(char::is_whitespace)
-        && (is_number(text) || text.contains(|it: char| it.is_ascii_digit()))
+    open && !text.trim().contains(char::is_whitespace) && text.contains(|it: char| it.is_ascii_digit())
 }
