@@ -40,6 +40,7 @@ pub(super) fn forget_breaks(source: &Source, residue: &mut Residue) {
 
 /// The document with what cleaning met; tables whose cells only blanks hold apart are put into cells.
 pub fn finish(mut document: Document, residue: Residue) -> Document {
+    super::furniture::take_out(&mut document);
     if let Some(rows) = super::regrid::regrid(&document.rows) {
         document.rows = rows;
     }

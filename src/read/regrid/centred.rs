@@ -2,10 +2,7 @@
 //!
 //! Every way to cut is weighed: cells of a row are unbroken and centred as the row is, and its activity begins with a capital.
 
-use super::bands::Bands;
-use super::block::Block;
-use super::gather::{band_at, opens_activity};
-use crate::document::Row;
+use super::gather::Placed;
 use crate::vocabulary::sections::OPEN_ENDS;
 
 /// Most lines of one row on either side of its number that are weighed.
@@ -28,15 +25,14 @@ struct Line {
     opens: bool,
 }
 
-/// The lines of a chunk, cut into rows.
-pub(super) fn rows(rows: &[Row], block: &Block, bands: &Bands, chunk: &[usize]) -> Vec<Vec<usize>> {
-    let chunk: Vec<usize> = chunk.iter().copied().filter(|line| !rows[*line].is_blank()).collect();
-    let lines: Vec<Line> = chunk.iter().map(|line| read(&rows[*line], block, bands)).collect();
-    let numbers: Vec<usize> = (0..chunk.len()).filter(|at| block.number(&rows[chunk[*at]]).is_some()).collect();
-    let ends = cut(&lines, &numbers);
+/// The lines of a chunk, cut into rows; blank ones are left out.
+pub(super) fn rows<'p>(chunk: &[&'p Placed], columns: usize) -> Vec<Vec<&'p Placed>> {
+    let chunk: Vec<&Placed> = chunk.iter().copied().filter(|line| !line.blank).collect();
+    let lines: Vec<Line> = chunk.iter().map(|line| read(line, columns)).collect();
+    let numbers: Vec<usize> = (0..chunk.len()).filter(|at| chunk[*at].numbered).collect();
     let mut out = Vec::new();
     let mut start = 0;
-    for end in ends {
+    for end in cut(&lines, &numbers) {
         out.push(chunk[start..end].to_vec());
         start = end;
     }
@@ -46,20 +42,17 @@ pub(super) fn rows(rows: &[Row], block: &Block, bands: &Bands, chunk: &[usize]) 
     out
 }
 
-fn read(row: &Row, block: &Block, bands: &Bands) -> Line {
-    let mut present = vec![false; bands.len()];
-    let mut goes_on = vec![false; bands.len()];
-    let mut open = vec![false; bands.len()];
-    for cell in row.filled() {
-        let small = cell.text.as_str().chars().next().is_some_and(char::is_lowercase) && cell.text.as_str().len() > 2;
-        goes_on[band_at(bands, cell.column)] = small;
-        let last = cell.text.as_str().split_whitespace().next_back().unwrap_or("");
-        open[band_at(bands, cell.column)] = OPEN_ENDS.contains(&last) || last.ends_with(['-', '/']);
-        present[bands.of_columns(cell.column, cell.end_column)] = true;
-        present[band_at(bands, cell.column)] = true;
+fn read(placed: &Placed, columns: usize) -> Line {
+    let none = || vec![false; columns];
+    let mut line = Line { bands: none(), goes_on: none(), open: none(), works: placed.works, opens: placed.opens };
+    for (column, text) in &placed.texts {
+        let text = text.as_str();
+        line.bands[*column] = true;
+        line.goes_on[*column] = text.len() > 2 && text.starts_with(char::is_lowercase);
+        let last = text.split_whitespace().next_back().unwrap_or("");
+        line.open[*column] = OPEN_ENDS.contains(&last) || last.ends_with(['-', '/']);
     }
-    let works = row.filled().any(|cell| block.activity.contains(&(cell.column + 1)));
-    Line { bands: present, goes_on, open, works, opens: opens_activity(row, block) }
+    line
 }
 
 /// The end of each row, by the cheapest way to cut between the numbers.
