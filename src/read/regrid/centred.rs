@@ -25,9 +25,14 @@ struct Line {
     opens: bool,
 }
 
-/// The lines of a chunk, cut into rows; blank ones are left out.
+impl Line {
+    fn is_blank(&self) -> bool {
+        !self.bands.contains(&true)
+    }
+}
+
+/// The lines of a chunk, cut into rows. Blank ones count, for a row is as high as its cell in the middle has it.
 pub(super) fn rows<'p>(chunk: &[&'p Placed], columns: usize) -> Vec<Vec<&'p Placed>> {
-    let chunk: Vec<&Placed> = chunk.iter().copied().filter(|line| !line.blank).collect();
     let lines: Vec<Line> = chunk.iter().map(|line| read(line, columns)).collect();
     let numbers: Vec<usize> = (0..chunk.len()).filter(|at| chunk[*at].numbered).collect();
     let mut out = Vec::new();
@@ -99,7 +104,9 @@ fn row_cost(lines: &[Line], start: usize, end: usize, number: usize) -> f64 {
     let centre = middle(start, end - 1);
     // Half a line is no matter of belief, yet of two ways the exact one is better.
     let off = |at: f64| ((at - centre).abs() - 0.5).max(0.0) + (at - centre).abs() * 0.1;
-    let mut cost = off(number as f64) * 2.0;
+    // What is blank belongs to the row above.
+    let late = if start > 0 && row[0].is_blank() { 1.0 } else { 0.0 };
+    let mut cost = off(number as f64) * 2.0 + late;
     for band in 0..lines[start].bands.len() {
         let at: Vec<usize> = (start..end).filter(|line| lines[*line].bands[band]).collect();
         let (Some(first), Some(last)) = (at.first(), at.last()) else { continue };

@@ -157,10 +157,10 @@ fn begins_with_number(text: &str) -> bool {
 /// The first line: above the activity stand names of columns and groups, and the upper lines of actors' names.
 fn first_line(rows: &[Row], at: usize, end: usize, activity: &Cell) -> usize {
     let mut lanes: Vec<(usize, usize)> = rows[at..end].iter().flat_map(|row| unnamed_right(row, activity)).collect();
-    let (mut start, mut blanks) = (at, 0);
+    let (mut start, mut blanks, mut grouped) = (at, 0, false);
     for line in (at.saturating_sub(MOST_LINES)..at).rev() {
         let row = &rows[line];
-        if row.layout == Layout::Cells && !row.is_blank() {
+        if rows[line + 1].page_start || row.layout == Layout::Cells && !row.is_blank() {
             break;
         }
         if row.is_blank() {
@@ -170,16 +170,17 @@ fn first_line(rows: &[Row], at: usize, end: usize, activity: &Cell) -> usize {
             }
             continue;
         }
-        let named = headers(row).count();
-        if named == row.filled().count() {
-            start = line;
-            blanks = 0;
+        let named: Vec<Header> = headers(row).map(|(_, kind)| kind).collect();
+        let groups = named.iter().any(|kind| matches!(kind, Header::Actors | Header::Quality));
+        if named.len() == row.filled().count() && (blanks == 0 || groups || named.len() > 1) {
+            (start, blanks, grouped) = (line, 0, grouped || groups);
             continue;
         }
+        // Lines of actors' names stand below the group name, right above those that they end in.
         let own = unnamed_right(row, activity);
         let above = |it: &(usize, usize)| lanes.iter().any(|lane| distance(*it, *lane) == 0);
-        let stacked = own.len() + named == row.filled().count() && own.iter().all(above);
-        if !stacked || line + 1 + blanks < start || blanks > 0 {
+        let stacked = own.len() + named.len() == row.filled().count() && own.iter().all(above);
+        if !stacked || grouped || blanks > 0 {
             break;
         }
         lanes.extend(own);
@@ -196,6 +197,7 @@ fn unnamed_right(row: &Row, activity: &Cell) -> Vec<(usize, usize)> {
             && header(text).is_none()
             && text.chars().count() <= LONGEST_NAME
             && !text.ends_with(['.', ';', ':'])
+            && !begins_with_number(text)
     };
     row.filled().filter(is_name).map(stretch).collect()
 }
