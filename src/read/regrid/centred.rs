@@ -97,8 +97,15 @@ fn cut(lines: &[Line], numbers: &[usize]) -> Vec<usize> {
     ends
 }
 
-/// How little the lines from `start` to `end` look like one row with its number in line `number`.
+/// How little the lines from `start` to `end` look like one row with its number in line `number`; blank lines at its end may
+/// be room in the cell or between the rows.
 fn row_cost(lines: &[Line], start: usize, end: usize, number: usize) -> f64 {
+    let blanks = lines[number + 1..end].iter().rev().take_while(|line| line.is_blank()).count();
+    let whole = cell_cost(lines, start, end, number);
+    if blanks == 0 { whole } else { whole.min(cell_cost(lines, start, end - blanks, number)) }
+}
+
+fn cell_cost(lines: &[Line], start: usize, end: usize, number: usize) -> f64 {
     let row = &lines[start..end];
     let middle = |first: usize, last: usize| (first + last) as f64 / 2.0;
     let centre = middle(start, end - 1);

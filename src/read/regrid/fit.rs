@@ -115,8 +115,9 @@ fn look(cell: &Cell) -> Look {
     if bare || is_unit(text) {
         return Look::HalfDuration;
     }
-    let marks = Marks::of(text);
-    if marks.rest.is_empty() { Look::Mark } else { Look::Text }
+    // A letter alone leads on to another page.
+    let letter = text.len() == 1 && text.starts_with(|it: char| it.is_ascii_uppercase());
+    if letter || Marks::of(text).rest.is_empty() { Look::Mark } else { Look::Text }
 }
 
 fn is_unit(text: &str) -> bool {
@@ -204,7 +205,7 @@ impl Starts {
 fn strangeness(kind: Option<Header>) -> [f32; 4] {
     match kind {
         Some(Header::Duration(_)) => [0.0, 0.0, 0.5, 0.7],
-        Some(Header::Activity) => [0.5, 0.3, 0.4, 0.0],
+        Some(Header::Activity) => [0.5, 0.3, 0.9, 0.0],
         Some(Header::Requirements | Header::Outputs | Header::Quality) => [0.9, 0.4, 0.4, 0.0],
         Some(Header::Note) => [0.25, 0.2, 0.3, 0.0],
         Some(Header::Number) => [1.0, 0.5, 1.0, 1.0],
