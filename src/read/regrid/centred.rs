@@ -3,6 +3,7 @@
 //! Every way to cut is weighed: cells of a row are unbroken and centred as the row is, and its activity begins with a capital.
 
 use super::gather::Placed;
+use super::heading::Column;
 use crate::vocabulary::sections::OPEN_ENDS;
 
 /// Most lines of one row on either side of its number that are weighed.
@@ -23,16 +24,12 @@ struct Line {
     works: bool,
     /// It begins an activity.
     opens: bool,
-}
-
-impl Line {
-    fn is_blank(&self) -> bool {
-        !self.bands.contains(&true)
-    }
+    /// Nothing stands in it.
+    blank: bool,
 }
 
 /// The lines of a chunk, cut into rows. Blank ones count, for a row is as high as its cell in the middle has it.
-pub(super) fn rows<'p>(chunk: &[&'p Placed], columns: usize) -> Vec<Vec<&'p Placed>> {
+pub(super) fn rows<'p>(chunk: &[&'p Placed], columns: &[Column]) -> Vec<Vec<&'p Placed>> {
     let lines: Vec<Line> = chunk.iter().map(|line| read(line, columns)).collect();
     let numbers: Vec<usize> = (0..chunk.len()).filter(|at| chunk[*at].numbered).collect();
     let mut out = Vec::new();
@@ -47,10 +44,12 @@ pub(super) fn rows<'p>(chunk: &[&'p Placed], columns: usize) -> Vec<Vec<&'p Plac
     out
 }
 
-fn read(placed: &Placed, columns: usize) -> Line {
-    let none = || vec![false; columns];
-    let mut line = Line { bands: none(), goes_on: none(), open: none(), works: placed.works, opens: placed.opens };
-    for (column, text) in &placed.texts {
+fn read(placed: &Placed, columns: &[Column]) -> Line {
+    let none = || vec![false; columns.len()];
+    let (works, opens, blank) = (placed.works, placed.opens, placed.blank);
+    let mut line = Line { bands: none(), goes_on: none(), open: none(), works, opens, blank };
+    // Marks stand anywhere in the cell of an actor.
+    for (column, text) in placed.texts.iter().filter(|(column, _)| columns[*column].kind.is_some()) {
         let text = text.as_str();
         line.bands[*column] = true;
         line.goes_on[*column] = text.len() > 2 && text.starts_with(char::is_lowercase);
@@ -100,7 +99,7 @@ fn cut(lines: &[Line], numbers: &[usize]) -> Vec<usize> {
 /// How little the lines from `start` to `end` look like one row with its number in line `number`; blank lines at its end may
 /// be room in the cell or between the rows.
 fn row_cost(lines: &[Line], start: usize, end: usize, number: usize) -> f64 {
-    let blanks = lines[number + 1..end].iter().rev().take_while(|line| line.is_blank()).count();
+    let blanks = lines[number + 1..end].iter().rev().take_while(|line| line.blank).count();
     let whole = cell_cost(lines, start, end, number);
     if blanks == 0 { whole } else { whole.min(cell_cost(lines, start, end - blanks, number)) }
 }
@@ -112,7 +111,7 @@ fn cell_cost(lines: &[Line], start: usize, end: usize, number: usize) -> f64 {
     // Half a line is no matter of belief, yet of two ways the exact one is better.
     let off = |at: f64| ((at - centre).abs() - 0.5).max(0.0) + (at - centre).abs() * 0.1;
     // What is blank belongs to the row above.
-    let late = if start > 0 && row[0].is_blank() { 1.0 } else { 0.0 };
+    let late = if start > 0 && row[0].blank { 1.0 } else { 0.0 };
     let mut cost = off(number as f64) * 2.0 + late;
     for band in 0..lines[start].bands.len() {
         let at: Vec<usize> = (start..end).filter(|line| lines[*line].bands[band]).collect();

@@ -183,7 +183,7 @@ impl Grid<'_> {
         let groups = match style {
             Style::First => by_first_line(&lines),
             Style::Blank => by_blank_line(&lines),
-            Style::Middle => centred::rows(&lines, self.columns.len()),
+            Style::Middle => centred::rows(&lines, self.columns),
         };
         for group in groups {
             let mut texts = vec![Text::default(); self.columns.len()];
