@@ -209,10 +209,11 @@ fn begins_item(text: &str) -> bool {
 
 /// Told from the rows of the body.
 fn style(lines: &[Placed]) -> Style {
-    let groups = lines.split(|line| line.blank).filter(|group| !group.is_empty());
-    let counts: Vec<usize> = groups.map(|group| group.iter().filter(|line| line.numbered).count()).collect();
-    let single = counts.iter().filter(|count| **count == 1).count();
-    if counts.len() > 1 && single * 5 >= counts.len() * 4 {
+    let groups: Vec<&[Placed]> = lines.split(|line| line.blank).filter(|group| !group.is_empty()).collect();
+    let numbers = |group: &&&[Placed]| group.iter().filter(|line| line.numbered).count();
+    let single = groups.iter().filter(|group| numbers(group) == 1).count();
+    let begun = |group: &&&[Placed]| numbers(group) == 0 && group.iter().any(|line| line.opens);
+    if groups.len() > 1 && single * 5 >= groups.len() * 4 && !groups.iter().any(|group| begun(&group)) {
         return Style::Blank;
     }
     let opens_late = lines.iter().find(|line| !line.blank).is_some_and(|line| !line.numbered);
