@@ -76,10 +76,80 @@ impl Layout {
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Medium {
+    /// Cells held apart by tabs, as a table pasted from a word processor.
     Tabs,
-    Markdown,
-    Html,
+    /// What a spreadsheet saves: cells of several lines in quotes, between tabs, commas or semicolons.
+    Sheet,
+    /// Columns held apart by runs of blanks, as `pdftotext -layout` prints them.
     Columns,
+    /// The lines of a page as a viewer copies them: one blank between all words.
+    Copied,
+    Markdown,
+    /// Grid tables and multiline tables between rules of hyphens.
+    Pandoc,
+    Html,
+    /// HTML as a word processor saves it.
+    Word,
+    /// Markdown with the table in HTML.
+    Mixed,
+}
+
+impl Medium {
+    pub const ALL: [Self; 9] = [
+        Self::Tabs,
+        Self::Sheet,
+        Self::Columns,
+        Self::Copied,
+        Self::Markdown,
+        Self::Pandoc,
+        Self::Html,
+        Self::Word,
+        Self::Mixed,
+    ];
+
+    /// Tags hold the cells apart.
+    pub fn is_html(self) -> bool {
+        matches!(self, Self::Html | Self::Word)
+    }
+
+    /// A cell can hold lines of its own.
+    pub fn is_markup(self) -> bool {
+        matches!(self, Self::Markdown | Self::Html | Self::Word | Self::Mixed)
+    }
+
+    /// One of those that undamaged documents come in.
+    fn plain(layout: Layout, random: &mut Random) -> Self {
+        match (layout, random.between(0, 9)) {
+            (Layout::Markdown, _) => Self::Markdown,
+            (Layout::Html, _) => Self::Html,
+            (Layout::Columns, _) => Self::Columns,
+            (_, 0..=5) => Self::Tabs,
+            (_, 6 | 7) => Self::Columns,
+            (_, 8) => Self::Markdown,
+            _ => Self::Html,
+        }
+    }
+
+    fn any(layout: Layout, random: &mut Random) -> Self {
+        match (layout, random.between(0, 19)) {
+            (Layout::Markdown, 0..=10) => Self::Markdown,
+            (Layout::Markdown, 11..=15) => Self::Pandoc,
+            (Layout::Markdown, _) => Self::Mixed,
+            (Layout::Html, 0..=10) => Self::Html,
+            (Layout::Html, _) => Self::Word,
+            (Layout::Columns, _) => Self::Columns,
+            (_, 0..=4) => Self::Tabs,
+            (_, 5..=9) => Self::Columns,
+            (_, 10 | 11) => Self::Sheet,
+            (Layout::TableOnly, 12 | 13) => Self::Columns,
+            (_, 12 | 13) => Self::Copied,
+            (_, 14 | 15) => Self::Markdown,
+            (_, 16) => Self::Pandoc,
+            (_, 17) => Self::Html,
+            (_, 18) => Self::Word,
+            _ => Self::Mixed,
+        }
+    }
 }
 
 /// How the identity block is set in [`Medium::Tabs`].
@@ -122,7 +192,7 @@ impl Marks {
         let actors = !matches!(self, Self::Lost | Self::OnlyStart);
         let decisions = matches!(self, Self::Words | Self::Boxes(..) | Self::LooseWords);
         let branch_words = self == Self::LooseWords;
-        Visible { actors, first: self == Self::OnlyStart, decisions, branch_words, notes, front }
+        Visible { actors, first: self == Self::OnlyStart, decisions, branch_words, notes, front, lines_only: false }
     }
 
     fn any(random: &mut Random) -> Self {
@@ -161,7 +231,7 @@ pub enum List {
     /// `a. A b. B`
     Lettered,
     /// `• A • B`
-    Bulleted,
+    Bulleted(&'static str),
     /// `A; B`
     Semicolon,
 }
@@ -235,27 +305,37 @@ pub struct Form {
     pub colon: &'static str,
     /// A heading above the table.
     pub heading: bool,
+    /// A misspelt group of columns has run into the name of its middle column.
+    pub melted: bool,
+    /// What holds the cells of a sheet apart.
+    pub separator: &'static str,
     pub faults: BTreeSet<Fault>,
 }
 
 impl Form {
     /// A form of that layout; what the layout leaves open is chosen.
     pub fn of(layout: Layout, random: &mut Random) -> Self {
-        let mut form = Self::plain(layout, random);
+        let medium = Medium::any(layout, random);
+        Self::in_medium(layout, medium, random)
+    }
+
+    /// The same in one of the four media that change nothing.
+    pub fn plain(layout: Layout, random: &mut Random) -> Self {
+        let medium = Medium::plain(layout, random);
+        Self::in_medium(layout, medium, random)
+    }
+
+    fn in_medium(layout: Layout, medium: Medium, random: &mut Random) -> Self {
+        let mut form = Self::open(layout, medium, random);
         form.fix(random);
+        if form.medium == Medium::Copied {
+            (form.marks, form.time, form.side_by_side) = (Marks::Lost, TimeColumns::One, true);
+            form.list = *random.pick(&[List::Numbered, List::Lettered]);
+        }
         form
     }
 
-    fn plain(layout: Layout, random: &mut Random) -> Self {
-        let medium = match (layout, random.between(0, 9)) {
-            (Layout::Markdown, _) => Medium::Markdown,
-            (Layout::Html, _) => Medium::Html,
-            (Layout::Columns, _) => Medium::Columns,
-            (_, 0..=5) => Medium::Tabs,
-            (_, 6 | 7) => Medium::Columns,
-            (_, 8) => Medium::Markdown,
-            _ => Medium::Html,
-        };
+    fn open(layout: Layout, medium: Medium, random: &mut Random) -> Self {
         use IdentityStyle::{Inline, LeadingTabColon, Tab, TabColonTab};
         Self {
             layout,
@@ -269,12 +349,12 @@ impl Form {
                 List::Numbered,
                 List::NumberedSemicolon,
                 List::Lettered,
-                List::Bulleted,
+                List::Bulleted("•"),
                 List::Semicolon,
             ]),
             cell: *random.pick(match medium {
-                Medium::Tabs | Medium::Columns => &IN_TEXT,
-                Medium::Markdown | Medium::Html => &IN_MARKUP,
+                Medium::Tabs | Medium::Columns | Medium::Copied | Medium::Pandoc => &IN_TEXT[..],
+                _ => &IN_MARKUP[..],
             }),
             time: TimeColumns::One,
             note: true,
@@ -283,6 +363,8 @@ impl Form {
             shout: random.chance(50),
             colon: *random.pick(&["", " :", ":"]),
             heading: random.chance(40),
+            melted: random.chance(50),
+            separator: *random.pick(&["\t", "\t", ",", ";"]),
             faults: BTreeSet::new(),
         }
     }
@@ -336,8 +418,17 @@ impl Form {
         self.faults.contains(&fault)
     }
 
+    /// The group over Kelengkapan, Waktu and Output has run into the name of Waktu.
+    pub fn melts(&self) -> bool {
+        self.melted
+            && self.has(Fault::GroupSpelling)
+            && self.time == TimeColumns::One
+            && !self.has(Fault::NoGroupHeader)
+    }
+
     /// What a reader can see of the flow.
     pub fn visible(&self) -> Visible {
-        self.marks.visible(self.note, self.layout != Layout::TableOnly)
+        let seen = self.marks.visible(self.note, self.layout != Layout::TableOnly);
+        Visible { lines_only: self.medium == Medium::Copied, ..seen }
     }
 }

@@ -1,6 +1,8 @@
 //! Damaged documents: made-up SOPs written down in the layouts of the trade, damaged as real ones are, and read back.
 
 mod account;
+mod alter;
+mod choose;
 mod dump;
 mod fault;
 mod faultless;
@@ -88,7 +90,7 @@ fn damaged_documents_keep_what_they_say() {
     println!("{}", table::tables(&scored));
     let (precision, _, f1) = table::total(&scored).figures();
     assert!(f1 >= 0.95, "F1 over all damaged documents is {f1:.3}");
-    assert!(precision >= 0.98, "precision over all damaged documents is {precision:.3}");
+    assert!(precision >= 0.99, "precision over all damaged documents is {precision:.3}");
 }
 
 #[test]

@@ -37,7 +37,16 @@ pub struct Signatory {
     /// Rank and grade; the grade may be left out of the text.
     pub rank: Option<(String, Option<String>)>,
     /// 18 digits.
-    pub nip: String,
+    pub nip: Option<String>,
+    /// The position with the whole name of the agency.
+    pub full: String,
+}
+
+/// A word in a lane that says nothing of who acts.
+#[derive(Clone)]
+pub struct Loose {
+    pub lane: usize,
+    pub word: &'static str,
 }
 
 #[derive(Clone)]
@@ -54,6 +63,7 @@ pub struct Step {
     pub decision: Option<Decision>,
     /// The text alone tells the actor: subject, hand-over of the step before, or owner of the output.
     pub evident: bool,
+    pub loose: Option<Loose>,
 }
 
 #[derive(Clone)]
@@ -89,14 +99,19 @@ pub struct Visible {
     pub notes: bool,
     /// There are an identity block and sections.
     pub front: bool,
+    /// Only lines of words: where lanes and cells begin is a matter of what they say.
+    pub lines_only: bool,
 }
 
 impl Plan {
     /// The gold in the shape of the YAML contract, with the paths the text does not settle under `_samar`.
     pub fn gold(&self, seen: Visible) -> Value {
         let mut vague: Vec<String> = Vec::new();
-        if self.government.is_some() {
+        if self.government.is_some() || seen.lines_only {
             vague.extend(["identitas/instansi".to_owned(), "identitas/unit_kerja".to_owned()]);
+        }
+        if seen.lines_only {
+            vague.push("pelaksana".to_owned());
         }
         let steps: Vec<Value> = (0..self.steps.len()).map(|at| self.gold_step(at, seen, &mut vague)).collect();
         let mut gold = Map::new();
@@ -112,6 +127,15 @@ impl Plan {
         gold.insert("kegiatan".to_owned(), Value::Array(steps));
         gold.insert("_samar".to_owned(), json!(vague));
         Value::Object(gold)
+    }
+
+    /// Leaves of the signatory the office, with the agency in it, and a name without degrees.
+    pub fn sign_barely(&mut self) {
+        let signatory = &mut self.signatory;
+        let whole = signatory.name.split(", ").next().unwrap_or_default();
+        let name = whole.rsplit(". ").next().unwrap_or(whole).to_owned();
+        (signatory.position, signatory.name, signatory.rank, signatory.nip) =
+            (signatory.full.clone(), name, None, None);
     }
 
     fn gold_identity(&self) -> Value {
@@ -135,9 +159,10 @@ impl Plan {
                 put(key, gold);
             }
         }
-        let mut signatory = json!({
-            "jabatan": self.signatory.position, "nama": self.signatory.name, "nip": self.signatory.nip,
-        });
+        let mut signatory = json!({ "jabatan": self.signatory.position, "nama": self.signatory.name });
+        if let Some(nip) = &self.signatory.nip {
+            signatory["nip"] = json!(nip);
+        }
         if let Some((rank, grade)) = &self.signatory.rank {
             signatory["pangkat"] = json!(rank);
             if let Some(grade) = grade {
@@ -159,7 +184,7 @@ impl Plan {
                 .map(|actor| self.actors[actor].as_str())
                 .collect();
             gold["pelaksana"] = if cells.len() == 1 { json!(cells[0]) } else { json!(cells) };
-        } else {
+        } else if step.loose.is_none() {
             vague.push(path("pelaksana"));
         }
         if !step.requirements.is_empty() {
@@ -195,6 +220,6 @@ impl Plan {
     }
 
     fn actor_known(&self, at: usize, seen: Visible) -> bool {
-        seen.actors || (seen.first && at == 0) || self.steps[at].evident
+        !seen.lines_only && (seen.actors || (seen.first && at == 0) || self.steps[at].evident)
     }
 }

@@ -1,7 +1,7 @@
 //! Faults of letters and bytes: misspelt and broken labels, odd spaces, encodings.
 
 use super::fault::Fault;
-use super::form::Form;
+use super::form::{Form, List};
 use super::random::Random;
 
 /// Spellings of labels and headers found in real documents, lower case.
@@ -48,6 +48,18 @@ pub fn labels(form: &mut Form, random: &mut Random) {
         }
     }
     let typos = form.has(Fault::HeaderTypos);
+    if form.has(Fault::ExtraWords) {
+        form.heads.add_words(random);
+    }
+    if form.has(Fault::GroupSpelling) && !form.melted {
+        form.heads.quality.push(':');
+    }
+    if let (true, List::Bulleted(_)) = (form.has(Fault::SignBullets), form.list) {
+        form.list = List::Bulleted(*random.pick(&["\u{f0b7}", "§", "\u{f0a7}", "ü", "o"]));
+    }
+    if form.has(Fault::NumberHeadless) {
+        form.heads.number.clear();
+    }
     let heads = &mut form.heads;
     let all = [
         &mut heads.activity,

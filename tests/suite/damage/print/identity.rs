@@ -43,7 +43,7 @@ pub fn signature(plan: &Plan, form: &Form, random: &mut Random) -> Vec<String> {
             None => rank.clone(),
         });
     }
-    let nip = &signatory.nip;
+    let Some(nip) = &signatory.nip else { return lines };
     let grouped = format!("{} {} {} {}", &nip[..8], &nip[8..14], &nip[14..15], &nip[15..]);
     let digits = if random.chance(60) { &grouped } else { nip };
     lines.push(format!("{}{digits}", random.pick(&["NIP. ", "NIP ", "NIP : ", "NIP."])));
@@ -64,6 +64,9 @@ pub fn agency(plan: &Plan, form: &Form) -> Vec<String> {
 /// The block in tab-separated text.
 pub fn block(plan: &Plan, form: &Form, random: &mut Random) -> String {
     let pairs = pairs(plan, form, random);
+    if form.has(Fault::AgencyCell) {
+        return agency_cell(plan, form, &pairs);
+    }
     let lines = match form.identity {
         IdentityStyle::AgencyBeside => return agency_beside(plan, form, &pairs),
         IdentityStyle::Apart => return apart(plan, form, &pairs),
@@ -123,6 +126,16 @@ fn labels_only(pairs: &[(String, Vec<String>)]) -> Vec<String> {
 /// The lines of all values, in the order of their labels.
 pub fn values(pairs: &[(String, Vec<String>)]) -> Vec<String> {
     pairs.iter().flat_map(|(_, value)| value.clone()).collect()
+}
+
+/// Agency and unit in one cell, left of the first label.
+fn agency_cell(plan: &Plan, form: &Form, pairs: &[(String, Vec<String>)]) -> String {
+    let names = agency(plan, form).join(" ");
+    let line = |(at, (label, value)): (usize, &(String, Vec<String>))| {
+        let left = if at == 0 { names.as_str() } else { "" };
+        format!("{left}\t{label}\t{}", value.join(" "))
+    };
+    pairs.iter().enumerate().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// The agency in the cell left of the labels, two labels run together in one cell.
