@@ -170,6 +170,8 @@ const CLASHES: &[(Fault, &[Fault])] = &[
     (LooseWords, &[MissingNumber]),
     (TallFooters, &[Footers]),
     (BrokenCells, &[BareTable, ContinuedRow]),
+    // Without outer pipes an empty first cell cannot be seen.
+    (BareTable, &[MissingNumber, ContinuedRow, NumberHeadless, TotalRow, FlatHeads, GroupSpelling, LabelInCell]),
     (RepeatedFront, &[SignatureLast, FrontMatter, SiteNoise]),
     (NumberGlued, &[NumberNoise, TightRows]),
     (ItemNumberMiddle, &[ListNumbers]),
@@ -213,7 +215,7 @@ impl Fault {
             TwoHeadings => tabs && !form.side_by_side && matches!(form.list, List::Numbered | List::Lettered),
             Interleaved => tabs && form.side_by_side && form.layout != Layout::Purwokerto,
             ItemNumberMiddle => columns && numbered,
-            TallLabels => columns,
+            TallLabels => columns || form.medium == Medium::Copied,
             LabelInCell => form.side_by_side && (form.medium.is_markup() || form.medium == Medium::Sheet),
             AgencyCell => tabs && cells || form.medium == Medium::Sheet,
             BareSignatory => (tabs && cells) || form.medium == Medium::Sheet || form.medium.is_markup(),

@@ -82,6 +82,7 @@ fn plan(random: &mut Random) -> Plan {
     };
     let (skills, tools) = (some(QUALIFICATIONS, random), some(&EQUIPMENT[..8], random));
     Plan {
+        office,
         agency,
         unit: None,
         government: None,

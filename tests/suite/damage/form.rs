@@ -72,6 +72,24 @@ impl Layout {
         Self::TableOnly,
         Self::ValuesLast,
     ];
+
+    /// The layout whose turn it is: those that come in all media have two turns in a round.
+    pub fn at_turn(seed: u64) -> Self {
+        const ONCE: [Layout; 8] = [
+            Layout::Banyumas,
+            Layout::Purwokerto,
+            Layout::Lamandau,
+            Layout::WayKanan,
+            Layout::Balangan,
+            Layout::LabelLines,
+            Layout::LabelsFirst,
+            Layout::ValuesLast,
+        ];
+        let round = Self::ALL.len() * 2 - ONCE.len();
+        let turn = seed as usize % round;
+        let again = Self::ALL.into_iter().filter(|layout| !ONCE.contains(layout));
+        Self::ALL.into_iter().chain(again).nth(turn).unwrap_or(Self::Columns)
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -138,12 +156,12 @@ impl Medium {
             (Layout::Html, 0..=10) => Self::Html,
             (Layout::Html, _) => Self::Word,
             (Layout::Columns, _) => Self::Columns,
-            (_, 0..=4) => Self::Tabs,
-            (_, 5..=9) => Self::Columns,
+            (_, 0..=3) => Self::Tabs,
+            (_, 4..=9) => Self::Columns,
             (_, 10 | 11) => Self::Sheet,
-            (Layout::TableOnly, 12 | 13) => Self::Columns,
-            (_, 12 | 13) => Self::Copied,
-            (_, 14 | 15) => Self::Markdown,
+            (Layout::TableOnly, 12..=14) => Self::Columns,
+            (_, 12..=14) => Self::Copied,
+            (_, 15) => Self::Markdown,
             (_, 16) => Self::Pandoc,
             (_, 17) => Self::Html,
             (_, 18) => Self::Word,

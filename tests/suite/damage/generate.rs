@@ -7,6 +7,7 @@ use super::form::{Form, IdentityStyle, Layout, Marks, Medium, TimeColumns};
 use super::invent::{Wish, invent};
 use super::plan::Plan;
 use super::random::Random;
+use super::words::{LONG_NAMED, Office};
 use super::{print, spoil};
 use serde_json::{Value, json};
 
@@ -27,7 +28,7 @@ pub struct Generated {
 /// The document of that seed: the layouts take turns.
 pub fn generate(seed: u64) -> Generated {
     let mut random = Random::new(seed);
-    let layout = Layout::ALL[seed as usize % Layout::ALL.len()];
+    let layout = Layout::at_turn(seed);
     let mut form = Form::of(layout, &mut random);
     let faults = faults(&form, &mut random);
     form.faults.extend(&faults);
@@ -65,7 +66,7 @@ fn titled(form: &Form, random: &mut Random) -> (String, Vec<Value>) {
     let first = plan(form, random);
     let mut plans = vec![first.clone()];
     for _ in 0..random.between(1, 2) {
-        let own = plan(form, random);
+        let own = plan_of(Some(first.office), form, random);
         plans.push(Plan { title: own.title, actors: own.actors, steps: own.steps, ..first.clone() });
     }
     let text = print::procedures(&plans, form, random);
@@ -82,6 +83,12 @@ fn titled(form: &Form, random: &mut Random) -> (String, Vec<Value>) {
 }
 
 fn plan(form: &Form, random: &mut Random) -> Plan {
+    let long = form.has(Fault::StackedLanes) && random.chance(60);
+    let office = long.then(|| random.pick(LONG_NAMED));
+    plan_of(office, form, random)
+}
+
+fn plan_of(office: Option<&'static Office>, form: &Form, random: &mut Random) -> Plan {
     let copied = form.medium == Medium::Copied;
     let wish = Wish {
         subjects: *random.pick(&[0, 0, 30, 100]),
@@ -94,6 +101,7 @@ fn plan(form: &Form, random: &mut Random) -> Plan {
         columns: form.time == TimeColumns::Split,
         notes: if form.has(Fault::HeaderLacksColumns) || copied { 0 } else { 25 },
         government: form.medium == Medium::Tabs && form.identity != IdentityStyle::AgencyBeside && random.chance(15),
+        office,
         plain: copied,
     };
     let mut plan = invent(random, &wish);

@@ -115,7 +115,9 @@ fn title(role: Role, plan: &Plan, form: &Form) -> String {
 /// One, two or three header rows, as the columns need.
 fn head(roles: &[Role], plan: &Plan, form: &Form) -> Vec<Vec<Head>> {
     let split = form.time == TimeColumns::Split;
-    let depth = if form.has(Fault::NoGroupHeader) {
+    // Names of actors under no group, and no group over Kelengkapan either: nothing is left for a second row.
+    let single = form.melts() && form.marks == Marks::Names && !form.note_under_quality;
+    let depth = if form.has(Fault::NoGroupHeader) || single {
         1
     } else if split {
         3
@@ -176,6 +178,9 @@ fn cell(role: Role, at: usize, plan: &Plan, form: &Form, random: &mut Random) ->
 fn number(step: &Step, at: usize, form: &Form, random: &mut Random) -> String {
     if form.has(Fault::MissingNumber) && at == 2 {
         return String::new();
+    }
+    if form.has(Fault::NumberGlued) {
+        return format!("{}.", step.number);
     }
     if !form.has(Fault::NumberNoise) {
         return step.number.to_string();

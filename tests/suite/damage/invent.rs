@@ -23,6 +23,8 @@ pub struct Wish {
     pub notes: usize,
     /// The line of the government stands above the agency.
     pub government: bool,
+    /// Whose procedure it is, where that is settled.
+    pub office: Option<&'static Office>,
     /// Each row needs one paper and makes one, and its activity names nobody.
     pub plain: bool,
 }
@@ -37,6 +39,7 @@ impl Default for Wish {
             columns: false,
             notes: 25,
             government: false,
+            office: None,
             plain: false,
         }
     }
@@ -60,7 +63,7 @@ const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX
 
 /// An SOP made up for that wish.
 pub fn invent(random: &mut Random, wish: &Wish) -> Plan {
-    let office = random.pick(OFFICES);
+    let office = wish.office.unwrap_or_else(|| random.pick(OFFICES));
     let place = *random.pick(words::PLACES);
     let local = matches!(office.head, "Camat" | "Lurah");
     let agency = if local { format!("{} {place}", office.name) } else { format!("{} Kabupaten {place}", office.name) };
@@ -73,6 +76,7 @@ pub fn invent(random: &mut Random, wish: &Wish) -> Plan {
     let actors = actors(random, office);
     let steps = Steps { random, wish, actors: &actors, paper }.invent();
     Plan {
+        office,
         agency,
         unit: random.chance(45).then(|| (*random.pick(office.units)).to_owned()),
         government: wish.government.then(|| format!("Pemerintah Kabupaten {place}")),

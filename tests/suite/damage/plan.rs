@@ -1,11 +1,13 @@
 //! An SOP as plain data, before it is written down in any layout, and the exact gold it stands for.
 
 use super::time::Time;
+use super::words::Office;
 use serde_json::{Map, Value, json};
 
 /// Everything a document says.
 #[derive(Clone)]
 pub struct Plan {
+    pub office: &'static Office,
     pub agency: String,
     pub unit: Option<String>,
     /// The line `PEMERINTAH KABUPATEN ...` above the agency, whose place in the agency's name is a matter of taste.

@@ -112,6 +112,9 @@ pub fn table(grid: &Grid, form: &Form, random: &mut Random) -> String {
 fn head(grid: &Grid, form: &Form) -> Vec<String> {
     let columns = grid.roles.len();
     let mut rows = grid.head_cells();
+    if form.has(Fault::BareTable) {
+        rows = vec![names(grid)];
+    }
     if form.has(Fault::FlatHeads) {
         rows = vec![flat(grid, if form.melted { "." } else { " " })];
     }
@@ -133,16 +136,21 @@ fn head(grid: &Grid, form: &Form) -> Vec<String> {
     lines
 }
 
+/// Each column's own name.
+fn names(grid: &Grid) -> Vec<String> {
+    let rows = grid.head_cells();
+    let name = |column: usize| rows.iter().rev().map(|row| row[column].clone()).find(|text| !text.is_empty());
+    (0..grid.roles.len()).map(|column| name(column).unwrap_or_default()).collect()
+}
+
 /// Each column's name with the name of its group before it.
 pub fn flat(grid: &Grid, joint: &str) -> Vec<String> {
-    let rows = grid.head_cells();
     let mut groups: Vec<String> = Vec::new();
     for cell in &grid.head[0] {
         let group = if cell.columns > 1 { cell.text.clone() } else { String::new() };
         groups.extend(std::iter::repeat_n(group, cell.columns));
     }
-    let name = |column: usize| rows.iter().rev().map(|row| row[column].clone()).find(|text| !text.is_empty());
-    let names = (0..grid.roles.len()).map(|column| (name(column).unwrap_or_default(), groups.get(column)));
+    let names = names(grid).into_iter().enumerate().map(|(column, name)| (name, groups.get(column)));
     names
         .map(|(name, group)| match group {
             Some(group) if !group.is_empty() && *group != name => format!("{group}{joint}{name}"),

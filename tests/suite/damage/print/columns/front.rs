@@ -23,7 +23,11 @@ pub fn front(plan: &Plan, form: &Form, random: &mut Random) -> String {
             *first = format!("{colon}{first}");
         }
         let height = labels.len().max(values.len());
-        let middle = |lines: usize| if form.has(Fault::TallLabels) { (height - lines) / 2 } else { 0 };
+        let middle = |lines: usize| match (form.has(Fault::TallLabels), form.medium) {
+            (false, _) => 0,
+            (true, Medium::Copied) => usize::from(lines < height && height == 2 && form.melted),
+            (true, _) => (height - lines + usize::from(form.melted && height == 2)) / 2,
+        };
         for (at, text) in labels.iter().enumerate() {
             canvas.put(line + middle(labels.len()) + at, label_at, text);
         }

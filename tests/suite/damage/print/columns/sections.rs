@@ -49,7 +49,7 @@ fn put_item(canvas: &mut Canvas, (line, start, width): (usize, usize, usize), it
     let (number, body) = number.unwrap_or(("", item));
     let indent = if number.is_empty() { 0 } else { number.chars().count() + 1 };
     let parts = wrap(body, width - indent);
-    let middle = if form.has(Fault::ItemNumberMiddle) { parts.len() / 2 } else { 0 };
+    let middle = if form.has(Fault::ItemNumberMiddle) && !number.is_empty() { parts.len() / 2 } else { 0 };
     // Where the number has a line of its own between the lines of an even item, as a centred cell has it.
     let split = middle > 0 && parts.len() % 2 == 0;
     for (at, part) in parts.iter().enumerate() {
