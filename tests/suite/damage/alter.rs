@@ -17,9 +17,10 @@ pub fn alter(form: &Form, plan: &mut Plan, random: &mut Random) {
     }
     if form.has(Fault::BlankNumber) {
         let year = random.between(2015, 2024);
-        plan.number = match random.between(0, 2) {
+        plan.number = match random.between(0, 3) {
             0 => format!("/SOP/SEKR/{year}"),
             1 => format!("830/ /IV.16-WK/{year}"),
+            2 => String::new(),
             _ => format!("503/      /UMUM/{year}"),
         };
     }

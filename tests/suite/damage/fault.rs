@@ -91,6 +91,8 @@ faults! {
     CommaNames,
     /// `Ya` and `Tidak` alone in lanes.
     LooseWords,
+    /// An arrow with `Ya` in a row of its own below a decision.
+    ArrowRow,
     /// A register or a table of classes after the procedure.
     OtherTable,
     /// A table for each stage, whose numbers start again.
@@ -113,6 +115,12 @@ faults! {
     BareSignatory,
     /// A list in two columns read across.
     AcrossList,
+    /// List numbers in a column of their own.
+    NumberColumn,
+    /// A list of one item that has a number.
+    LoneNumber,
+    /// The title over two lines.
+    BrokenTitle,
     /// Labels over two lines, the value beside their middle.
     TallLabels,
     /// A heading with nothing below it.
@@ -166,7 +174,12 @@ const CLASHES: &[(Fault, &[Fault])] = &[
     (BareSignatory, &[SignatureLast, TitleFirst]),
     (SharedLine, &[SplitLabel, AgencyCell]),
     (SplitLabel, &[AgencyCell]),
-    (AcrossList, &[ListNumbers, SectionOrder]),
+    (AcrossList, &[ListNumbers, SectionOrder, NumberColumn, LabelInCell]),
+    (NumberColumn, &[ListNumbers, Interleaved, LabelInCell, ItemNumberMiddle]),
+    (LabelInCell, &[Interleaved, EmptySection]),
+    (LoneNumber, &[TwoHeadings, NumberColumn]),
+    (BareTable, &[ArrowRow]),
+    (ArrowRow, &[ContinuedRow, NumberMiddle]),
     (LooseWords, &[MissingNumber]),
     (TallFooters, &[Footers]),
     (BrokenCells, &[BareTable, ContinuedRow]),
@@ -216,8 +229,11 @@ impl Fault {
             Interleaved => tabs && form.side_by_side && form.layout != Layout::Purwokerto,
             ItemNumberMiddle => columns && numbered,
             TallLabels => columns || form.medium == Medium::Copied,
-            LabelInCell => form.side_by_side && (form.medium.is_markup() || form.medium == Medium::Sheet),
-            AgencyCell => tabs && cells || form.medium == Medium::Sheet,
+            LabelInCell => form.side_by_side && (tabs || form.medium.is_markup() || form.medium == Medium::Sheet),
+            AgencyCell => tabs && cells || form.medium == Medium::Sheet || form.medium.is_html(),
+            NumberColumn => numbered && form.side_by_side && (tabs || columns || form.medium == Medium::Sheet),
+            LoneNumber => numbered,
+            BrokenTitle => columns || form.medium.is_markup() || tabs && form.identity == IdentityStyle::Lines,
             BareSignatory => (tabs && cells) || form.medium == Medium::Sheet || form.medium.is_markup(),
             AcrossList => form.side_by_side && numbered && tabs && form.layout != Layout::Purwokerto,
             EmptySection => form.layout != Layout::ValuesLast,
@@ -239,7 +255,10 @@ impl Fault {
             HeaderLacksColumns => tabs && form.time == TimeColumns::One && form.note && !form.note_under_quality,
             ShiftedRows => tabs && lost && form.time == TimeColumns::One,
             NoGroupHeader => lanes && grouped,
-            OddDurations | OutputFirst => form.time == TimeColumns::One && form.layout != Layout::Lamandau,
+            OddDurations => form.time == TimeColumns::One,
+            OutputFirst => {
+                form.time == TimeColumns::One && form.layout != Layout::Lamandau && form.medium != Medium::Copied
+            }
             ContinuedRow | TotalRow | MissingNumber => !matches!(form.medium, Medium::Columns | Medium::Copied),
             TightRows | CentredHeads | OneBlank | NumberGlued => columns,
             PageGrids => columns || (tabs && form.layout != Layout::Lamandau),
@@ -265,6 +284,7 @@ impl Fault {
                             | Layout::TableOnly
                     )
             }
+            ArrowRow => !lanes && !columns && form.medium != Medium::Copied,
             CommaNames => form.medium != Medium::Copied,
             _ => true,
         }
@@ -312,6 +332,9 @@ impl Fault {
                 | AgencyCell
                 | BareSignatory
                 | AcrossList
+                | NumberColumn
+                | LoneNumber
+                | BrokenTitle
                 | TallLabels
                 | EmptySection
                 | SignBullets

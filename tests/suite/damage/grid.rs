@@ -33,6 +33,8 @@ pub struct Grid {
     pub roles: Vec<Role>,
     pub head: Vec<Vec<Head>>,
     pub body: Vec<Vec<String>>,
+    /// The rows that decide and go on with the next where the answer is yes.
+    pub decisions: Vec<usize>,
 }
 
 impl Grid {
@@ -41,7 +43,9 @@ impl Grid {
         let head = head(&roles, plan, form);
         let rows = 0..plan.steps.len();
         let body = rows.map(|at| roles.iter().map(|role| cell(*role, at, plan, form, random)).collect()).collect();
-        Self { roles, head, body }
+        let goes_on = |at: &usize| plan.steps[*at].decision.as_ref().is_some_and(|it| it.yes == at + 1);
+        let decisions = (0..plan.steps.len()).filter(goes_on).collect();
+        Self { roles, head, body, decisions }
     }
 
     /// Where the column of that role stands.

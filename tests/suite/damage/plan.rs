@@ -149,7 +149,9 @@ impl Plan {
         if let Some(unit) = &self.unit {
             put("unit_kerja", unit);
         }
-        put("nomor", &self.number);
+        if !self.number.is_empty() {
+            put("nomor", &self.number);
+        }
         put("nama", &self.title);
         let days = [
             ("tanggal_pembuatan", &self.created),

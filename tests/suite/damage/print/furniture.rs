@@ -5,10 +5,11 @@ use crate::damage::form::{Form, Medium};
 use crate::damage::plan::Plan;
 use crate::damage::random::Random;
 
+/// `{}` stands for the number of the page.
 const FOOTERS: &[&str] = &[
     "* Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik yang diterbitkan oleh BSrE",
-    "- 2 -",
-    "Halaman 2 dari 4",
+    "- {} -",
+    "Halaman {} dari 4",
 ];
 
 const TALL: &[[&str; 2]] = &[
@@ -20,12 +21,12 @@ const TALL: &[[&str; 2]] = &[
         "Dokumen ini ditandatangani secara elektronik menggunakan sertifikat elektronik yang diterbitkan oleh",
         "Balai Besar Sertifikasi Elektronik (BSrE), Badan Siber dan Sandi Negara",
     ],
-    ["Isi dari dokumen ini tidak diperkenankan untuk digandakan", "Halaman 2 dari 4"],
+    ["Isi dari dokumen ini tidak diperkenankan untuk digandakan", "Halaman {} dari 4"],
 ];
 
 /// The foot of a page and the head of the next.
-pub fn between(plan: &Plan, form: &Form, random: &mut Random) -> Vec<String> {
-    let mut lines = foot(plan, form);
+pub fn between(page: usize, plan: &Plan, form: &Form, random: &mut Random) -> Vec<String> {
+    let mut lines = foot(page, plan, form);
     if form.medium == Medium::Tabs {
         if lines.is_empty() {
             lines.push(String::new());
@@ -45,8 +46,8 @@ pub fn between(plan: &Plan, form: &Form, random: &mut Random) -> Vec<String> {
     lines
 }
 
-/// The lines at the foot of a page.
-pub fn foot(plan: &Plan, form: &Form) -> Vec<String> {
+/// The lines at the foot of a page with that number.
+pub fn foot(page: usize, plan: &Plan, form: &Form) -> Vec<String> {
     let indent = if form.medium == Medium::Columns { "   " } else { "" };
     let lines: Vec<&str> = if form.has(Fault::TallFooters) {
         TALL[plan.steps.len() % TALL.len()].to_vec()
@@ -56,9 +57,9 @@ pub fn foot(plan: &Plan, form: &Form) -> Vec<String> {
         Vec::new()
     };
     if form.medium == Medium::Tabs && lines.len() > 1 && form.melted {
-        return vec![lines.join(" ")];
+        return vec![lines.join(" ").replace("{}", &page.to_string())];
     }
-    lines.into_iter().map(|line| format!("{indent}{line}")).collect()
+    lines.into_iter().map(|line| format!("{indent}{}", line.replace("{}", &page.to_string()))).collect()
 }
 
 /// The line at the head of every page.

@@ -77,7 +77,11 @@ pub fn front(plan: &Plan, form: &Form, random: &mut Random) -> String {
     out.push("<table border=\"1\">".to_owned());
     let agency: Vec<String> = identity::agency(plan, form).iter().map(|line| escape(line)).collect();
     for (at, (label, value)) in identity::pairs(plan, form, random).into_iter().enumerate() {
-        let left = if at == 0 { tag("td", (6, 1), &agency.join("<br>")) } else { String::new() };
+        let left = if at == 0 {
+            tag("td", (6, 1), &agency.join(if form.has(Fault::AgencyCell) { " " } else { "<br>" }))
+        } else {
+            String::new()
+        };
         let value = inside(form, &value.join(if form.has(Fault::BareSignatory) { " " } else { "\n" }));
         let value = if value.is_empty() { "&nbsp;".to_owned() } else { value };
         out.push(format!("<tr>{left}<td>{}</td><td>{value}</td></tr>", inside(form, &label)));
@@ -111,7 +115,8 @@ fn opening(plan: &Plan, form: &Form) -> String {
     }
     format!(
         "<!DOCTYPE html><html><head><title>SOP {} - PORTAL KANTOR</title><style>td{{border:1px}}</style></head><body>\n\
-         <nav><a href=\"/\">Beranda</a> <a href=\"/unduhan\">Unduhan</a></nav>\n<h1>SOP {}</h1>",
+         <nav><a href=\"/\">Beranda</a> <a href=\"/unduhan\">Unduhan</a></nav>\n<h1>SOP {}</h1>\n\
+         <div><span>Layanan</span><span>⏳ 90 Menit</span></div><div><span>Informasi</span><span>⏳ 2 Hari</span></div>",
         escape(&plan.title),
         escape(&plan.title)
     )

@@ -15,7 +15,7 @@ pub fn pairs(plan: &Plan, form: &Form, random: &mut Random) -> Vec<(String, Vec<
         vec![plan.revised.written.clone()],
         vec![plan.effective.written.clone()],
         signature,
-        vec![title],
+        if form.has(Fault::BrokenTitle) { halves(&title) } else { vec![title] },
     ];
     let mut pairs: Vec<_> = form.labels.identity.iter().cloned().zip(values).collect();
     if form.has(Fault::TitleFirst) {
@@ -25,6 +25,13 @@ pub fn pairs(plan: &Plan, form: &Form, random: &mut Random) -> Vec<(String, Vec<
         pairs.swap(2, 3);
     }
     pairs
+}
+
+/// A title broken before the word in its middle.
+fn halves(title: &str) -> Vec<String> {
+    let words: Vec<&str> = title.split(' ').collect();
+    let (first, rest) = words.split_at(words.len().div_ceil(2));
+    [first, rest].into_iter().filter(|words| !words.is_empty()).map(|words| words.join(" ")).collect()
 }
 
 /// The lines under `Disahkan oleh`.

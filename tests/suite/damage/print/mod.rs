@@ -62,7 +62,7 @@ pub fn procedures(plans: &[Plan], form: &Form, random: &mut Random) -> String {
 /// The parts one below the other, between the head of the first page and the foot of the last.
 fn finished(mut parts: Vec<String>, plan: &Plan, form: &Form) -> String {
     let running = furniture::running_head(plan, form);
-    let foot = furniture::foot(plan, form);
+    let foot = furniture::foot(4, plan, form);
     parts.insert(0, running.join("\n"));
     if form.has(Fault::TallFooters) {
         parts.push(foot.join("\n"));
@@ -81,7 +81,7 @@ fn front(plan: &Plan, form: &Form, random: &mut Random) -> String {
         Medium::Pandoc => pandoc::front(plan, form, random),
         Medium::Html | Medium::Word => html::front(plan, form, random),
     };
-    let foot = if form.has(Fault::TallFooters) { furniture::foot(plan, form).join("\n") } else { String::new() };
+    let foot = if form.has(Fault::TallFooters) { furniture::foot(1, plan, form).join("\n") } else { String::new() };
     let page = if form.medium == Medium::Columns { "\n\u{c}" } else { "\n\n" };
     let mut parts = vec![once.clone()];
     if !foot.is_empty() {

@@ -25,7 +25,8 @@ pub fn stages(grid: &Grid, plan: &Plan, form: &Form, random: &mut Random) -> Str
     let mut parts = Vec::new();
     for (at, name) in names.iter().enumerate() {
         let (from, to) = (grid.body.len() * at / count, grid.body.len() * (at + 1) / count);
-        let mut own = Grid { body: grid.body[from..to].to_vec(), ..grid.clone() };
+        let decisions = grid.decisions.iter().filter(|row| (from..to).contains(row)).map(|row| row - from).collect();
+        let mut own = Grid { body: grid.body[from..to].to_vec(), decisions, ..grid.clone() };
         for (row, cells) in own.body.iter_mut().enumerate() {
             cells[0] = (row + 1).to_string();
         }

@@ -20,6 +20,11 @@ pub fn body(grid: &Grid, form: &Form, random: &mut Random) -> Vec<Vec<String>> {
         }
         rows.push(row);
         rows.extend(rest);
+        if form.has(Fault::ArrowRow) && grid.decisions.contains(&at) {
+            let mut arrow = vec![String::new(); grid.roles.len()];
+            arrow[1] = (*random.pick(&["↓ YA", "↓ Ya", "Ya ↓"])).to_owned();
+            rows.push(arrow);
+        }
     }
     if form.has(Fault::TotalRow) {
         rows.push(total(grid, random));

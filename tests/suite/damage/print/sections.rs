@@ -41,18 +41,26 @@ pub fn enumerator(form: &Form, at: usize, random: &mut Random) -> String {
 
 /// The items run together in one line.
 pub fn one_line(items: &[String], form: &Form, random: &mut Random) -> String {
-    if items.len() == 1 {
-        return items[0].clone();
+    if let [item] = items {
+        return if form.has(Fault::LoneNumber) { lone(item, random) } else { item.clone() };
     }
     let separator = if matches!(form.list, List::NumberedSemicolon | List::Semicolon) { "; " } else { " " };
     let items = items.iter().enumerate().map(|(at, item)| format!("{}{item}", enumerator(form, at, random)));
     items.collect::<Vec<_>>().join(separator)
 }
 
+/// The only item of a list, with a number all the same.
+fn lone(item: &str, random: &mut Random) -> String {
+    format!("{} {item}", random.pick(&["1.", "1.", "I.", "a."]))
+}
+
 /// The items, each on its line.
 pub fn lines(items: &[String], form: &Form, random: &mut Random) -> Vec<String> {
     let told_apart = form.medium == Medium::Copied || form.has(Fault::Interleaved);
     let one = items.len() == 1 && !told_apart && !matches!(form.list, List::Bulleted(_));
+    if form.has(Fault::LoneNumber) && items.len() == 1 {
+        return vec![lone(&items[0], random)];
+    }
     let item = |(at, item): (usize, &String)| {
         let number = if one { String::new() } else { enumerator(form, at, random) };
         format!("{number}{item}")
@@ -116,6 +124,14 @@ fn two_headings(sections: &[Section], form: &Form, random: &mut Random) -> Strin
 
 fn side_by_side(two: &[Section], form: &Form, random: &mut Random) -> String {
     let labels: Vec<&str> = two.iter().map(|(label, _)| label.as_str()).collect();
+    if form.has(Fault::NumberColumn) {
+        let heads = labels.join("\t\t");
+        return [vec![heads], number_column(two).iter().map(|row| row.join("\t")).collect()].concat().join("\n");
+    }
+    if form.has(Fault::LabelInCell) {
+        let cells = two.iter().map(|(label, items)| format!("{label} {}", one_line(items, form, random)));
+        return cells.collect::<Vec<_>>().join("\t");
+    }
     let contents: Vec<String> = two.iter().map(|(_, items)| cell(items, form, random)).collect();
     format!("{}\n{}", labels.join("\t"), contents.join("\t"))
 }
@@ -130,6 +146,18 @@ fn cell(items: &[String], form: &Form, random: &mut Random) -> String {
         return format!("<ol style=\"list-style-type: none\">{text}");
     }
     text
+}
+
+/// Two lists row by row, the numbers in cells of their own.
+pub fn number_column(two: &[Section]) -> Vec<Vec<String>> {
+    let rows = two.iter().map(|(_, items)| items.len()).max().unwrap_or(0);
+    let cells = |at: usize| {
+        two.iter().flat_map(move |(_, items)| match items.get(at) {
+            Some(item) => [format!("{}.", at + 1), item.clone()],
+            None => [String::new(), String::new()],
+        })
+    };
+    (0..rows).map(|at| cells(at).collect()).collect()
 }
 
 /// A list that was set in two columns, read line by line.

@@ -42,7 +42,11 @@ pub fn front(plan: &Plan, form: &Form, random: &mut Random) -> String {
     for row in sections::all(plan, form).chunks(across) {
         let labels: Vec<String> = row.iter().map(|(label, _)| label.clone()).collect();
         let lists: Vec<String> = row.iter().map(|(_, items)| sections::lines(items, form, random).join("\n")).collect();
-        if form.has(Fault::LabelInCell) {
+        if form.has(Fault::NumberColumn) {
+            let heads: Vec<String> = labels.iter().flat_map(|label| [label.clone(), String::new()]).collect();
+            lines.push(line(&heads, form));
+            lines.extend(sections::number_column(row).iter().map(|cells| line(cells, form)));
+        } else if form.has(Fault::LabelInCell) {
             let cells: Vec<String> =
                 labels.iter().zip(&lists).map(|(label, list)| format!("{label}\n{list}")).collect();
             lines.push(line(&cells, form));

@@ -70,7 +70,7 @@ fn printed(grid: &Grid, plan: &Plan, form: &Form, random: &mut Random) -> Vec<St
                 // Without a header only what stands behind the lanes can tell where it belongs.
                 fill = Fill::any(grid, first_free(grid, next == Next::Bare && form.marks != Marks::Lost), random);
             }
-            lines.extend(furniture::between(plan, form, random));
+            lines.extend(furniture::between(page + 1, plan, form, random));
             for _ in 0..next.heads() {
                 lines.extend(repeated_head(grid, form).iter().map(|row| fill.spread(row)));
             }

@@ -47,7 +47,8 @@ fn beside(row: &[Section], form: &Form, random: &mut Random) -> Canvas {
 fn put_item(canvas: &mut Canvas, (line, start, width): (usize, usize, usize), item: &str, form: &Form) -> usize {
     let number = item.split_once(' ').filter(|(number, _)| number.ends_with('.') && form.list == List::Numbered);
     let (number, body) = number.unwrap_or(("", item));
-    let indent = if number.is_empty() { 0 } else { number.chars().count() + 1 };
+    let far = if form.has(Fault::NumberColumn) { 5 } else { 1 };
+    let indent = if number.is_empty() { 0 } else { number.chars().count() + far };
     let parts = wrap(body, width - indent);
     let middle = if form.has(Fault::ItemNumberMiddle) && !number.is_empty() { parts.len() / 2 } else { 0 };
     // Where the number has a line of its own between the lines of an even item, as a centred cell has it.
@@ -57,7 +58,7 @@ fn put_item(canvas: &mut Canvas, (line, start, width): (usize, usize, usize), it
         if number.is_empty() || at != middle || split {
             canvas.put(line + at + shift, start + indent, part);
         } else {
-            canvas.put(line + at, start, &format!("{number} {part}"));
+            canvas.put(line + at, start, &format!("{number}{}{part}", " ".repeat(far)));
         }
     }
     if split {

@@ -56,7 +56,7 @@ fn printed(grid: &Grid, plan: &Plan, form: &Form, setting: Setting, random: &mut
     for (page, rows) in pages::split(grid.body.len(), form, random).into_iter().enumerate() {
         let next = if page == 0 { Next::first(form) } else { Next::any(form, random) };
         if page > 0 {
-            lines.extend(furniture::between(plan, form, random));
+            lines.extend(furniture::between(page + 1, plan, form, random));
             if form.has(Fault::PageGrids) {
                 ruler = Ruler::of(grid, form, random);
             }
