@@ -58,7 +58,7 @@ fn alter_steps(form: &Form, plan: &mut Plan, random: &mut Random) {
     }
 }
 
-/// Lets one paper of the chain have a name with commas: it stands alone where it is made, and in a list at most where it is needed.
+/// Lets one paper of the chain have a name with commas: it stands as an item of its own where it is recorded.
 fn name_with_commas(plan: &mut Plan, random: &mut Random) {
     let at = random.between(0, plan.steps.len() - 2);
     if plan.steps[at].outputs.iter().any(|output| output.starts_with("Disposisi")) {
@@ -68,7 +68,8 @@ fn name_with_commas(plan: &mut Plan, random: &mut Random) {
     let old = std::mem::replace(&mut plan.steps[at].outputs, vec![name.clone()]);
     let next = &mut plan.steps[at + 1].requirements;
     next.retain(|paper| !old.contains(paper));
-    next.insert(0, name);
+    next.insert(0, name.clone());
+    plan.sections[5].push(name);
 }
 
 /// Puts `Tidak` and `Ya` into lanes of two rows that no words give to an actor.

@@ -179,6 +179,7 @@ const CLASHES: &[(Fault, &[Fault])] = &[
     (LabelInCell, &[Interleaved, EmptySection]),
     (LoneNumber, &[TwoHeadings, NumberColumn]),
     (BareTable, &[ArrowRow]),
+    (CommaNames, &[Titled]),
     (ArrowRow, &[ContinuedRow, NumberMiddle]),
     (LooseWords, &[MissingNumber]),
     (TallFooters, &[Footers]),
@@ -230,6 +231,7 @@ impl Fault {
             ItemNumberMiddle => columns && numbered,
             TallLabels => columns || form.medium == Medium::Copied,
             LabelInCell => form.side_by_side && (tabs || form.medium.is_markup() || form.medium == Medium::Sheet),
+            CommaNames => form.medium != Medium::Copied && form.layout != Layout::ValuesLast,
             AgencyCell => tabs && cells || form.medium == Medium::Sheet || form.medium.is_html(),
             NumberColumn => numbered && form.side_by_side && (tabs || columns || form.medium == Medium::Sheet),
             LoneNumber => numbered,
@@ -261,7 +263,7 @@ impl Fault {
             }
             ContinuedRow | TotalRow | MissingNumber => !matches!(form.medium, Medium::Columns | Medium::Copied),
             TightRows | CentredHeads | OneBlank | NumberGlued => columns,
-            PageGrids => columns || (tabs && form.layout != Layout::Lamandau),
+            PageGrids => columns || (tabs && grouped && form.layout != Layout::Lamandau),
             HeadAside => tabs && form.layout != Layout::Lamandau && (lost || !lanes) && grouped,
             HeadTwice => form.medium != Medium::Copied && form.medium != Medium::Pandoc,
             StackedLanes => lanes && (columns || tabs) && grouped,
@@ -285,7 +287,6 @@ impl Fault {
                     )
             }
             ArrowRow => !lanes && !columns && form.medium != Medium::Copied,
-            CommaNames => form.medium != Medium::Copied,
             _ => true,
         }
     }
@@ -332,6 +333,7 @@ impl Fault {
                 | AgencyCell
                 | BareSignatory
                 | AcrossList
+                | CommaNames
                 | NumberColumn
                 | LoneNumber
                 | BrokenTitle

@@ -1,19 +1,20 @@
 //! Where a table is cut into pages, and what a page begins with.
 
 use crate::damage::fault::Fault;
-use crate::damage::form::{Form, Layout};
+use crate::damage::form::{Form, Layout, Marks, Medium, TimeColumns};
 use crate::damage::random::Random;
 use std::ops::Range;
 
-/// The rows of each page; one page where nothing cuts the table.
-pub fn split(rows: usize, form: &Form, random: &mut Random) -> Vec<Range<usize>> {
+/// The rows of each page; one page where nothing cuts the table. `may_cut` tells whether a page may begin with that row.
+pub fn split(rows: usize, form: &Form, may_cut: impl Fn(usize) -> bool, random: &mut Random) -> Vec<Range<usize>> {
     let cut = [Fault::PageBreak, Fault::PageGrids, Fault::Footers, Fault::TallFooters, Fault::RunningHead];
     let mut out = vec![0..rows];
     if !cut.iter().any(|fault| form.has(*fault)) {
         return out;
     }
     let pages = if rows > 6 && random.chance(50) { 3 } else { 2 };
-    let cuts: Vec<usize> = (0..=pages).map(|at| rows * at / pages).collect();
+    let cut = |at: usize| (rows * at / pages..rows).find(|row| *row == 0 || may_cut(*row)).unwrap_or(rows);
+    let cuts: Vec<usize> = (0..=pages).map(cut).collect();
     out = cuts.windows(2).map(|two| two[0]..two[1]).filter(|rows| !rows.is_empty()).collect();
     out
 }
@@ -34,9 +35,12 @@ impl Next {
 
     /// A page that goes on.
     pub fn any(form: &Form, random: &mut Random) -> Self {
+        // On a grid of its own only a header tells which lane a mark stands in, and which unit a number has.
+        let told = form.time == TimeColumns::Split || !matches!(form.marks, Marks::Lost | Marks::Names);
+        let bare = !told || form.medium != Medium::Columns || !form.has(Fault::PageGrids);
         let breaks = form.has(Fault::PageBreak) || form.has(Fault::PageGrids);
         match random.between(0, 9) {
-            _ if form.layout == Layout::Balangan => Self::Headed,
+            _ if form.layout == Layout::Balangan || !bare => Self::Headed,
             0..=3 => Self::Bare,
             _ if !breaks => Self::Bare,
             4..=8 => Self::Headed,

@@ -40,7 +40,9 @@ pub fn stages(grid: &Grid, plan: &Plan, form: &Form, random: &mut Random) -> Str
 
 /// The heading of a titled procedure.
 pub fn titled(plan: &Plan, at: usize, form: &Form) -> String {
-    heading(&format!("{}. {}", char::from(b'A' + at as u8), plan.title), form)
+    let marked = matches!(form.medium, Medium::Markdown | Medium::Pandoc | Medium::Mixed | Medium::Html | Medium::Word);
+    let title = if marked { plan.title.clone() } else { plan.title.to_uppercase() };
+    heading(&format!("{}. {title}", char::from(b'A' + at as u8)), form)
 }
 
 const REGISTER: (&str, &[&[&str]]) = (

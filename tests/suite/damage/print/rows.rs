@@ -15,7 +15,7 @@ pub fn body(grid: &Grid, form: &Form, random: &mut Random) -> Vec<Vec<String>> {
         if form.has(Fault::ShiftedRows) && random.chance(70) {
             shift(grid, &mut row, random);
         }
-        if form.has(Fault::NumberMiddle) && form.medium == Medium::Tabs && at > 0 && random.chance(40) {
+        if form.has(Fault::NumberMiddle) && form.medium == Medium::Tabs && at > 0 && (at == 1 || random.chance(40)) {
             rows.extend(number_below(grid, &mut row, random));
         }
         rows.push(row);

@@ -63,7 +63,9 @@ fn printed(grid: &Grid, plan: &Plan, form: &Form, random: &mut Random) -> Vec<St
         lines.push(column_numbers(grid.roles.len(), random).join("\t"));
     }
     let body = rows::body(grid, form, random);
-    for (page, rows) in pages::split(body.len(), form, random).into_iter().enumerate() {
+    for (page, rows) in
+        pages::split(body.len(), form, |row| !body[row - 1][0].is_empty(), random).into_iter().enumerate()
+    {
         if page > 0 {
             let next = Next::any(form, random);
             if form.has(Fault::PageGrids) {

@@ -53,7 +53,7 @@ pub fn table(grid: &Grid, plan: &Plan, form: &Form, random: &mut Random) -> Stri
 fn printed(grid: &Grid, plan: &Plan, form: &Form, setting: Setting, random: &mut Random) -> Vec<String> {
     let mut lines = Vec::new();
     let mut ruler = Ruler::of(grid, form, random);
-    for (page, rows) in pages::split(grid.body.len(), form, random).into_iter().enumerate() {
+    for (page, rows) in pages::split(grid.body.len(), form, |_| true, random).into_iter().enumerate() {
         let next = if page == 0 { Next::first(form) } else { Next::any(form, random) };
         if page > 0 {
             lines.extend(furniture::between(page + 1, plan, form, random));
