@@ -1,7 +1,8 @@
 //! Which faults a document suffers: none to five that fit its form and one another.
 
 use super::fault::Fault;
-use super::form::{Form, Layout, Medium};
+use super::form::Form;
+use super::layout::{Layout, Medium};
 use super::random::Random;
 
 /// Documents in a hundred with so many faults, from none to five.
@@ -37,12 +38,13 @@ fn weight(fault: Fault, form: &Form) -> usize {
     match fault {
         CentredHeads if form.medium == Medium::Columns => 30,
         PageGrids if form.medium == Medium::Columns => 25,
-        PageGrids | HeadAside | StackedLanes | TableTwice | TallFooters => 6,
         TallLabels if form.medium == Medium::Copied => 2,
-        TwoHeadings | Interleaved | AgencyCell | BareSignatory | ItemNumberMiddle | TallLabels | OneBlank => 6,
-        AcrossList | NumberColumn | SharedLine | SplitLabel | NumbersApart => 5,
-        FlatHeads | Escapes | BareTable | BrokenCells | EmptyHead | FrontMatter | LabelInCell | SiteNoise => 6,
-        Stages | Titled | OtherTable | GroupSpelling | ExtraWords | OutputFirst | HeadTwice => 4,
+        AcrossList | ArrowRow | BrokenCells | EmptyHead | HeadAside | ItemNumberMiddle | SiteNoise | TwoHeadings => 12,
+        Interleaved | NumberColumn | NumbersApart | OneBlank | SharedLine | SignBullets | SplitLabel => 9,
+        AgencyCell | BareSignatory | BareTable | Escapes | FlatHeads | FrontMatter | LabelInCell | LooseWords => 6,
+        PageGrids | StackedLanes | TableTwice | TallFooters | TallLabels => 6,
+        GroupSpelling | OtherTable | OutputFirst | Stages | Titled => 4,
+        EmptySection | FormWords | NumberHeadless | RepeatedFront => 2,
         fault if (fault as usize) < PageGrids as usize => 1,
         _ => 3,
     }

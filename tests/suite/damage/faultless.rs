@@ -1,6 +1,8 @@
 //! SOPs without any fault, in all layouts: what a checker must be silent about.
 
-use super::form::{Form, Layout, Marks, Medium, TimeColumns};
+use super::form::{Form, TimeColumns};
+use super::layout::{Layout, Medium};
+use super::marks::Marks;
 use super::plan::{Day, Decision, DecisionKind, Plan, Signatory, Step};
 use super::print;
 use super::random::Random;

@@ -3,8 +3,10 @@
 use super::alter::alter;
 use super::choose::{faults, one_fault};
 use super::fault::Fault;
-use super::form::{Form, IdentityStyle, Layout, Marks, Medium, TimeColumns};
+use super::form::{Form, TimeColumns};
 use super::invent::{Wish, invent};
+use super::layout::{IdentityStyle, Layout, Medium};
+use super::marks::Marks;
 use super::plan::Plan;
 use super::random::Random;
 use super::words::{LONG_NAMED, Office};
@@ -124,6 +126,7 @@ fn keep_named(plan: &mut Plan) {
 
 fn ending(form: &Form) -> &'static str {
     match form.medium {
+        Medium::Mixed if form.tabs_around => "txt",
         Medium::Markdown | Medium::Mixed | Medium::Pandoc => "md",
         Medium::Html | Medium::Word => "html",
         Medium::Sheet if form.separator != "\t" => "csv",

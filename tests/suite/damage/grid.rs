@@ -1,7 +1,8 @@
 //! The procedure table as rows of cells, before any medium prints it.
 
 use super::fault::Fault;
-use super::form::{Form, Marks, TimeColumns};
+use super::form::{Form, TimeColumns};
+use super::marks::Marks;
 use super::plan::{DecisionKind, Plan, Step};
 use super::random::Random;
 use sop::model::Unit;

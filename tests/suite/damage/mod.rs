@@ -6,11 +6,15 @@ mod choose;
 mod dump;
 mod fault;
 mod faultless;
+mod fits;
 mod form;
 mod generate;
 mod grid;
 mod invent;
 mod labels;
+mod layout;
+mod list;
+mod marks;
 mod plan;
 mod print;
 pub mod random;
@@ -22,8 +26,8 @@ mod topics;
 mod words;
 
 pub use faultless::{faultless, inherent};
-pub use form::Layout;
 pub use generate::{generate, relaid};
+pub use layout::Layout;
 
 use generate::Generated;
 use score::{Outcome, compare};

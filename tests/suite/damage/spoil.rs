@@ -1,7 +1,8 @@
 //! Faults of letters and bytes: misspelt and broken labels, odd spaces, encodings.
 
 use super::fault::Fault;
-use super::form::{Form, List};
+use super::form::Form;
+use super::list::List;
 use super::random::Random;
 
 /// Spellings of labels and headers found in real documents, lower case.
@@ -131,11 +132,21 @@ pub fn bytes(text: &str, form: &Form, random: &mut Random) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// Changes some of the letters that `change` knows.
+/// Changes some of the letters that `change` knows; tags and entities stay whole.
 fn sprinkle(text: &str, random: &mut Random, change: fn(char) -> Option<&'static str>) -> String {
     let mut out = String::new();
-    for letter in text.chars() {
-        match change(letter).filter(|_| random.chance(6)) {
+    let mut close = None;
+    for (at, letter) in text.char_indices() {
+        let rest = &text[at + letter.len_utf8()..];
+        match letter {
+            '<' if rest.starts_with(|next: char| next.is_ascii_alphabetic() || "/!".contains(next)) => {
+                close = Some('>')
+            }
+            '&' if rest.starts_with(|next: char| next.is_ascii_alphabetic()) => close = Some(';'),
+            _ if close == Some(letter) => close = None,
+            _ => {}
+        }
+        match change(letter).filter(|_| close.is_none() && random.chance(6)) {
             Some(other) => out.push_str(other),
             None => out.push(letter),
         }

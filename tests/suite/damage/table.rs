@@ -1,8 +1,8 @@
 //! Figures per layout, per fault and per part of a document, as tables to read.
 
 use super::fault::Fault;
-use super::form::{Layout, Medium};
 use super::generate::Generated;
+use super::layout::{Layout, Medium};
 use super::score::{GROUPS, Outcome};
 
 /// So many faults a document suffers at most.

@@ -1,7 +1,8 @@
 //! What stands on a page beside its text: footers, running heads, page numbers.
 
 use crate::damage::fault::Fault;
-use crate::damage::form::{Form, Medium};
+use crate::damage::form::Form;
+use crate::damage::layout::Medium;
 use crate::damage::plan::Plan;
 use crate::damage::random::Random;
 

@@ -2,8 +2,10 @@
 
 use super::{column_numbers, identity, rows, sections};
 use crate::damage::fault::Fault;
-use crate::damage::form::{Form, List, Medium};
+use crate::damage::form::Form;
 use crate::damage::grid::Grid;
+use crate::damage::layout::Medium;
+use crate::damage::list::List;
 use crate::damage::plan::Plan;
 use crate::damage::random::Random;
 

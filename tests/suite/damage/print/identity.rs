@@ -1,7 +1,8 @@
 //! The identity block: labels and values, and the ways they are set beside, below and apart from each other.
 
 use crate::damage::fault::Fault;
-use crate::damage::form::{Form, IdentityStyle, Layout};
+use crate::damage::form::Form;
+use crate::damage::layout::{IdentityStyle, Layout};
 use crate::damage::plan::Plan;
 use crate::damage::random::Random;
 

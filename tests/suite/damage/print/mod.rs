@@ -15,8 +15,9 @@ mod sheet;
 mod tabs;
 
 use super::fault::Fault;
-use super::form::{Form, Layout, Medium};
+use super::form::Form;
 use super::grid::Grid;
+use super::layout::{Layout, Medium};
 use super::plan::Plan;
 use super::random::Random;
 
@@ -74,6 +75,9 @@ fn finished(mut parts: Vec<String>, plan: &Plan, form: &Form) -> String {
 
 fn front(plan: &Plan, form: &Form, random: &mut Random) -> String {
     let once = match form.medium {
+        Medium::Mixed if form.tabs_around => {
+            [identity::block(plan, form, random), sections::block(plan, form, random)].join("\n")
+        }
         Medium::Tabs => [identity::block(plan, form, random), sections::block(plan, form, random)].join("\n"),
         Medium::Sheet => sheet::front(plan, form, random),
         Medium::Columns | Medium::Copied => columns::front(plan, form, random),

@@ -1,7 +1,9 @@
 //! Where a table is cut into pages, and what a page begins with.
 
 use crate::damage::fault::Fault;
-use crate::damage::form::{Form, Layout, Marks, Medium, TimeColumns};
+use crate::damage::form::{Form, TimeColumns};
+use crate::damage::layout::{Layout, Medium};
+use crate::damage::marks::Marks;
 use crate::damage::random::Random;
 use std::ops::Range;
 

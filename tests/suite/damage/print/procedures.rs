@@ -2,8 +2,9 @@
 
 use super::{sheet, table};
 use crate::damage::fault::Fault;
-use crate::damage::form::{Form, Medium};
+use crate::damage::form::Form;
 use crate::damage::grid::Grid;
+use crate::damage::layout::Medium;
 use crate::damage::plan::Plan;
 use crate::damage::random::Random;
 use crate::damage::topics::STAGES;

@@ -1,8 +1,9 @@
 //! The rows of the table with their faults: shifted, continued, cut in two, summed up.
 
 use crate::damage::fault::Fault;
-use crate::damage::form::{Form, Medium};
+use crate::damage::form::Form;
 use crate::damage::grid::{Grid, Role};
+use crate::damage::layout::Medium;
 use crate::damage::random::Random;
 
 /// The rows as every medium with cells prints them.

@@ -2,7 +2,9 @@
 
 use super::columns;
 use crate::damage::fault::Fault;
-use crate::damage::form::{Form, IdentityStyle, Layout, List, Medium};
+use crate::damage::form::Form;
+use crate::damage::layout::{IdentityStyle, Layout, Medium};
+use crate::damage::list::List;
 use crate::damage::plan::Plan;
 use crate::damage::random::Random;
 

@@ -3,8 +3,10 @@
 use super::pages::{self, Next};
 use super::{column_numbers, furniture, rows};
 use crate::damage::fault::Fault;
-use crate::damage::form::{Form, Layout, Marks};
+use crate::damage::form::Form;
 use crate::damage::grid::{Grid, Role};
+use crate::damage::layout::Layout;
+use crate::damage::marks::Marks;
 use crate::damage::plan::Plan;
 use crate::damage::random::Random;
 

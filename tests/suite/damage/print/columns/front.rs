@@ -4,7 +4,8 @@ use super::super::canvas::Canvas;
 use super::super::{identity, wrap};
 use super::{sections, text};
 use crate::damage::fault::Fault;
-use crate::damage::form::{Form, Medium};
+use crate::damage::form::Form;
+use crate::damage::layout::Medium;
 use crate::damage::plan::Plan;
 use crate::damage::random::Random;
 

@@ -11,7 +11,8 @@ pub use sections::interleaved;
 pub use table::table;
 
 use super::canvas::Canvas;
-use crate::damage::form::{Form, Medium};
+use crate::damage::form::Form;
+use crate::damage::layout::Medium;
 
 /// The text of a page, as the medium has it.
 fn text(canvas: &Canvas, form: &Form) -> Vec<String> {

@@ -2,8 +2,9 @@
 
 use super::super::wrap;
 use crate::damage::fault::Fault;
-use crate::damage::form::{Form, Medium};
+use crate::damage::form::Form;
 use crate::damage::grid::{Grid, Role};
+use crate::damage::layout::Medium;
 use crate::damage::random::Random;
 
 /// The start and the width of each column.

@@ -5,7 +5,8 @@ use super::super::sections::{Section, all, lines};
 use super::super::wrap;
 use super::text;
 use crate::damage::fault::Fault;
-use crate::damage::form::{Form, List};
+use crate::damage::form::Form;
+use crate::damage::list::List;
 use crate::damage::plan::Plan;
 use crate::damage::random::Random;
 

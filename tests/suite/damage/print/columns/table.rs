@@ -8,8 +8,9 @@ use super::head::head;
 use super::ruler::Ruler;
 use super::text;
 use crate::damage::fault::Fault;
-use crate::damage::form::{Form, Medium};
+use crate::damage::form::Form;
 use crate::damage::grid::{Grid, Role};
+use crate::damage::layout::Medium;
 use crate::damage::plan::Plan;
 use crate::damage::random::Random;
 
@@ -22,20 +23,23 @@ struct Setting {
     number_middle: bool,
     /// A blank line between rows.
     gap: bool,
-    /// Numbers and durations in the middle of their columns.
+    /// Numbers, marks and durations in the middle of their columns.
     centred: bool,
+    /// So do the papers.
+    papers_centred: bool,
 }
 
 impl Setting {
     fn any(form: &Form, random: &mut Random) -> Self {
         let centred = form.has(Fault::CentredHeads) && random.chance(50);
         if form.has(Fault::TightRows) {
-            return Self { middle: true, number_middle: true, gap: false, centred };
+            return Self { middle: true, number_middle: true, gap: false, centred, papers_centred: false };
         }
         let (middle, gap) = *random.pick(&[(true, true), (true, true), (false, false), (false, true)]);
         let (middle, gap) = if form.medium == Medium::Copied { (false, false) } else { (middle, gap) };
         let number_middle = form.has(Fault::NumberMiddle);
-        Self { middle, number_middle, gap: gap || number_middle, centred }
+        let papers_centred = centred && !form.has(Fault::OneBlank) && random.chance(30);
+        Self { middle, number_middle, gap: gap || number_middle, centred, papers_centred }
     }
 }
 
@@ -91,7 +95,11 @@ fn put_row(row: &[String], grid: &Grid, ruler: &Ruler, setting: Setting, canvas:
     for ((lines, (start, width)), role) in cells.iter().zip(&ruler.0).zip(&grid.roles) {
         let middle = setting.middle || setting.number_middle && *role == Role::Number;
         let top = if middle { (height - lines.len()) / 2 } else { 0 };
-        let centred = setting.centred && matches!(role, Role::Number | Role::Time(_) | Role::Lane(_));
+        let centred = match role {
+            Role::Number | Role::Time(_) | Role::Lane(_) => setting.centred,
+            Role::Requirements | Role::Outputs => setting.papers_centred,
+            Role::Activity | Role::ActorName | Role::Note => false,
+        };
         for (at, text) in lines.iter().enumerate() {
             let indent = if centred { width.saturating_sub(text.chars().count()) / 2 } else { 0 };
             canvas.put(first + top + at, start + indent, text);
