@@ -2,7 +2,7 @@
 
 use super::fault::Fault;
 use super::form::Form;
-use super::plan::{Day, Loose, Plan};
+use super::plan::{Day, Decision, DecisionKind, Loose, Plan};
 use super::random::Random;
 use super::topics::{COMMA_NAMES, FORM_ENDINGS};
 
@@ -49,6 +49,11 @@ fn alter_steps(form: &Form, plan: &mut Plan, random: &mut Random) {
         if plan.steps[at].decision.is_none() {
             plan.steps[at].activity += *random.pick(FORM_ENDINGS);
         }
+    }
+    if form.has(Fault::ArrowRow) && plan.steps.iter().all(|step| step.decision.is_none()) {
+        let at = plan.steps.len() / 2;
+        plan.steps[at].decision = Some(Decision { kind: DecisionKind::ReturnNote, yes: at + 1, no: at - 1 });
+        plan.steps[at].note = Some("Panah balikan menandakan berkas perlu perbaikan".to_owned());
     }
     if form.has(Fault::CommaNames) {
         name_with_commas(plan, random);

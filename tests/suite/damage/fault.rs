@@ -151,7 +151,7 @@ faults! {
 const CLASHES: &[(Fault, &[Fault])] = &[
     (MissingNumber, &[ContinuedRow, NumberGap, TightRows, NumberMiddle, NumberGlued, Stages, Titled]),
     (Utf16, &[Windows1252, ByteOrderMark]),
-    (Windows1252, &[ZeroWidth, SignBullets, ByteOrderMark]),
+    (Windows1252, &[ZeroWidth, SignBullets, ByteOrderMark, ArrowRow, SiteNoise]),
     (HeaderLacksColumns, &[OutputFirst, GroupSpelling, HeadAside, PageGrids, HeadTwice, NoGroupHeader, StackedLanes]),
     (ShiftedRows, &[HeadAside, PageGrids, LooseWords, OutputFirst, NumberMiddle, ContinuedRow, StackedLanes]),
     (

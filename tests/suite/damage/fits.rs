@@ -95,7 +95,7 @@ impl Fault {
                             | Layout::TableOnly
                     )
             }
-            ArrowRow => !lanes && !columns && form.medium != Medium::Copied,
+            ArrowRow => form.note && !lanes && !columns && form.medium != Medium::Copied,
             _ => true,
         }
     }

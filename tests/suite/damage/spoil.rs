@@ -56,7 +56,7 @@ pub fn labels(form: &mut Form, random: &mut Random) {
         form.heads.quality.push(':');
     }
     if let (true, List::Bulleted(_)) = (form.has(Fault::SignBullets), form.list) {
-        form.list = List::Bulleted(*random.pick(&["\u{f0b7}", "§", "\u{f0a7}", "ü", "o"]));
+        form.list = List::Bulleted(random.pick::<&str>(&["\u{f0b7}", "§", "\u{f0a7}", "ü", "o"]));
     }
     if form.has(Fault::NumberHeadless) {
         form.heads.number.clear();

@@ -10,7 +10,7 @@ use crate::damage::plan::Plan;
 use crate::damage::random::Random;
 
 const WORD_HEAD: &str = "<html xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:w=\"urn:schemas-microsoft-com:office:word\">\n\
-    <head><meta http-equiv=Content-Type content=\"text/html; charset=utf-8\"><meta name=Generator content=\"Microsoft Word 15 (filtered)\">\
+    <head><meta http-equiv=Content-Type content=\"text/html; charset={}\"><meta name=Generator content=\"Microsoft Word 15 (filtered)\">\
     <title>DOKUMEN</title>\n<style><!-- /* Font Definitions */ @font-face {font-family:Wingdings;} p.MsoNormal{margin:0cm} --></style></head>\n\
     <body lang=IN><div class=WordSection1>";
 
@@ -110,7 +110,7 @@ pub fn front(plan: &Plan, form: &Form, random: &mut Random) -> String {
 
 fn opening(plan: &Plan, form: &Form) -> String {
     if form.medium == Medium::Word {
-        return WORD_HEAD.to_owned();
+        return WORD_HEAD.replacen("{}", if form.has(Fault::Windows1252) { "windows-1252" } else { "utf-8" }, 1);
     }
     if !form.has(Fault::SiteNoise) {
         return "<html><body>".to_owned();

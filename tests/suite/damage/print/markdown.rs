@@ -99,10 +99,9 @@ pub fn table(grid: &Grid, form: &Form, random: &mut Random) -> String {
     for mut cells in rows::body(grid, form, random) {
         // A break of the line inside a cell; what follows the pipe stays behind it.
         let long = cells[activity].split(' ').count() > 2;
-        if form.has(Fault::BrokenCells) && long && random.chance(60) {
-            if let Some(at) = cells[activity].rfind(' ') {
-                cells[activity].replace_range(at..=at, "\u{1}");
-            }
+        let cut = cells[activity].rfind(' ').filter(|_| form.has(Fault::BrokenCells) && long && random.chance(60));
+        if let Some(at) = cut {
+            cells[activity].replace_range(at..=at, "\u{1}");
         }
         lines.push(row(&cells, form).replace('\u{1}', "\n"));
     }

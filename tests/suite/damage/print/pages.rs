@@ -10,15 +10,13 @@ use std::ops::Range;
 /// The rows of each page; one page where nothing cuts the table. `may_cut` tells whether a page may begin with that row.
 pub fn split(rows: usize, form: &Form, may_cut: impl Fn(usize) -> bool, random: &mut Random) -> Vec<Range<usize>> {
     let cut = [Fault::PageBreak, Fault::PageGrids, Fault::Footers, Fault::TallFooters, Fault::RunningHead];
-    let mut out = vec![0..rows];
     if !cut.iter().any(|fault| form.has(*fault)) {
-        return out;
+        return std::iter::once(0..rows).collect();
     }
     let pages = if rows > 6 && random.chance(50) { 3 } else { 2 };
     let cut = |at: usize| (rows * at / pages..rows).find(|row| *row == 0 || may_cut(*row)).unwrap_or(rows);
     let cuts: Vec<usize> = (0..=pages).map(cut).collect();
-    out = cuts.windows(2).map(|two| two[0]..two[1]).filter(|rows| !rows.is_empty()).collect();
-    out
+    cuts.windows(2).map(|two| two[0]..two[1]).filter(|rows| !rows.is_empty()).collect()
 }
 
 /// How often a page begins with the header.

@@ -26,7 +26,7 @@ pub fn front(plan: &Plan, form: &Form, random: &mut Random) -> String {
     let names = identity::agency(plan, form);
     let beside = form.has(Fault::AgencyCell);
     if !beside {
-        lines.extend(names.iter().map(|name| line(&[name.clone()], form)));
+        lines.extend(names.iter().map(|name| line(std::slice::from_ref(name), form)));
         lines.push(String::new());
     }
     for (at, (label, value)) in identity::pairs(plan, form, random).into_iter().enumerate() {

@@ -41,6 +41,7 @@ pub fn table(grid: &Grid, plan: &Plan, form: &Form, random: &mut Random) -> Stri
     let mut lines = printed(grid, plan, form, random);
     if form.has(Fault::TableTwice) {
         lines.push(String::new());
+        lines.extend(torn_caution(grid, plan, form));
         let from = first_free(grid, form.marks != Marks::Lost);
         let fill = Fill::any(grid, from, random);
         lines.extend(head(grid, form).iter().map(|row| fill.spread(row)));
@@ -52,6 +53,13 @@ pub fn table(grid: &Grid, plan: &Plan, form: &Form, random: &mut Random) -> Stri
         }
     }
     lines.join("\n")
+}
+
+/// The end of the page before, taken into the second reading of the table: a caution in the table's first cells.
+fn torn_caution(grid: &Grid, plan: &Plan, form: &Form) -> Vec<String> {
+    let caution = plan.sections[4].last().filter(|_| form.melted && form.layout != Layout::TableOnly);
+    let lines = caution.map(|caution| super::wrap(caution, 40)).unwrap_or_default();
+    lines.into_iter().map(|line| format!("{line}{}", "\t".repeat(grid.roles.len()))).collect()
 }
 
 fn printed(grid: &Grid, plan: &Plan, form: &Form, random: &mut Random) -> Vec<String> {
@@ -74,7 +82,9 @@ fn printed(grid: &Grid, plan: &Plan, form: &Form, random: &mut Random) -> Vec<St
                 // Without a header only what stands behind the lanes can tell where it belongs.
                 fill = Fill::any(grid, first_free(grid, next == Next::Bare && form.marks != Marks::Lost), random);
             }
-            lines.extend(furniture::between(page + 1, plan, form, random));
+            let cells = if random.chance(40) { "\t".repeat(grid.roles.len() - 1) } else { String::new() };
+            let foot = furniture::between(page + 1, plan, form, random);
+            lines.extend(foot.into_iter().map(|line| if line.is_empty() { line } else { line + &cells }));
             for _ in 0..next.heads() {
                 lines.extend(repeated_head(grid, form).iter().map(|row| fill.spread(row)));
             }

@@ -53,7 +53,7 @@ fn put_item(canvas: &mut Canvas, (line, start, width): (usize, usize, usize), it
     let parts = wrap(body, width - indent);
     let middle = if form.has(Fault::ItemNumberMiddle) && !number.is_empty() { parts.len() / 2 } else { 0 };
     // Where the number has a line of its own between the lines of an even item, as a centred cell has it.
-    let split = middle > 0 && parts.len() % 2 == 0;
+    let split = middle > 0 && parts.len().is_multiple_of(2);
     for (at, part) in parts.iter().enumerate() {
         let shift = usize::from(split && at >= middle);
         if number.is_empty() || at != middle || split {
