@@ -8,7 +8,7 @@ use super::random::Random;
 /// Documents in a hundred with so many faults, from none to five.
 const STACKS: [usize; 6] = [8, 12, 22, 24, 20, 14];
 
-/// The faults of a document, sorted.
+/// The faults of a document beside those that its layout always has, sorted.
 pub fn faults(form: &Form, random: &mut Random) -> Vec<Fault> {
     let mut count = 0;
     let mut turn = random.between(1, 100);
@@ -29,7 +29,8 @@ pub fn faults(form: &Form, random: &mut Random) -> Vec<Fault> {
 
 /// All that fit, those more than once that real files of the medium hardly ever lack.
 fn urn(form: &Form) -> Vec<Fault> {
-    let fitting = Fault::ALL.iter().copied().filter(|fault| fault.fits(form));
+    let free = |fault: &Fault| !form.has(*fault) && form.faults.iter().all(|has| fault.goes_with(*has));
+    let fitting = Fault::ALL.iter().copied().filter(|fault| fault.fits(form) && free(fault));
     fitting.flat_map(|fault| std::iter::repeat_n(fault, weight(fault, form))).collect()
 }
 

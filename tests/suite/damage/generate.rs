@@ -32,14 +32,14 @@ pub fn generate(seed: u64) -> Generated {
     let mut random = Random::new(seed);
     let layout = Layout::at_turn(seed);
     let mut form = Form::of(layout, &mut random);
-    let faults = faults(&form, &mut random);
-    form.faults.extend(&faults);
     if form.layout == Layout::Lamandau {
         form.faults.extend([Fault::HeaderLacksColumns, Fault::ShiftedRows]);
     }
     if form.layout == Layout::Balangan {
         form.faults.extend([Fault::PageBreak, Fault::SignatureLast]);
     }
+    let faults = faults(&form, &mut random);
+    form.faults.extend(&faults);
     spoil::labels(&mut form, &mut random);
     let (text, golds) = if form.has(Fault::Titled) {
         titled(&form, &mut random)

@@ -208,7 +208,7 @@ impl Plan {
         let Some(decision) = &step.decision else { return };
         let target = |row: usize| self.steps[row].number;
         let (yes, no) = match decision.kind {
-            DecisionKind::Wording => (true, (decision.no..at).all(|row| self.actor_known(row, seen))),
+            DecisionKind::Wording => (true, self.is_nearest(decision.no, at, seen)),
             DecisionKind::ReturnNote if seen.notes => (true, false),
             DecisionKind::Symbol if seen.decisions && seen.branch_words => (true, false),
             DecisionKind::Symbol if seen.decisions => (false, false),
@@ -221,6 +221,13 @@ impl Plan {
                 vague.push(format!("kegiatan/{}/{key}", step.number));
             }
         }
+    }
+
+    /// Whoever acts in the earlier row acts in none between the two, and a reader can see that.
+    fn is_nearest(&self, earlier: usize, at: usize, seen: Visible) -> bool {
+        let actor = self.steps[earlier].actor;
+        let known = (earlier..at).all(|row| self.actor_known(row, seen));
+        known && (earlier + 1..at).all(|row| self.steps[row].actor != actor && self.steps[row].second != Some(actor))
     }
 
     fn actor_known(&self, at: usize, seen: Visible) -> bool {
