@@ -28,7 +28,13 @@ pub fn alter(form: &Form, plan: &mut Plan, random: &mut Random) {
         plan.sign_barely();
     }
     if form.has(Fault::EmptySection) {
-        plan.sections[random.between(2, 5)].clear();
+        // Beside a caution only the place of a record tells what it is; where places are lost it has to stay.
+        let last = if form.loses_places() { 3 } else { 5 };
+        plan.sections[random.between(2, last)].clear();
+    }
+    if form.loses_places() {
+        let both = plan.sections[4].len().min(plan.sections[5].len());
+        plan.sections[4..].iter_mut().for_each(|items| items.truncate(both));
     }
     alter_steps(form, plan, random);
 }

@@ -6,7 +6,7 @@ use super::layout::{Layout, Medium};
 use super::random::Random;
 
 /// Documents in a hundred with so many faults, from none to five.
-const STACKS: [usize; 6] = [8, 12, 22, 24, 20, 14];
+const STACKS: [usize; 6] = [6, 10, 20, 24, 22, 18];
 
 /// The faults of a document beside those that its layout always has, sorted.
 pub fn faults(form: &Form, random: &mut Random) -> Vec<Fault> {
@@ -43,7 +43,7 @@ fn weight(fault: Fault, form: &Form) -> usize {
         AcrossList | ArrowRow | BrokenCells | EmptyHead | HeadAside | ItemNumberMiddle | SiteNoise | TwoHeadings => 12,
         Interleaved | NumberColumn | NumbersApart | OneBlank | SharedLine | SignBullets | SplitLabel => 9,
         AgencyCell | BareSignatory | BareTable | Escapes | FlatHeads | FrontMatter | LabelInCell | LooseWords => 6,
-        PageGrids | StackedLanes | TableTwice | TallFooters | TallLabels => 6,
+        CutRow | PageGrids | SignatureGap | StackedLanes | TableTwice | TallFooters | TallLabels => 6,
         GroupSpelling | OtherTable | OutputFirst | Stages | Titled => 4,
         EmptySection | FormWords | NumberHeadless | RepeatedFront => 2,
         fault if (fault as usize) < PageGrids as usize => 1,

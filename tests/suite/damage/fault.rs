@@ -83,6 +83,8 @@ faults! {
     NumberHeadless,
     /// The header has empty cells where the rows have none.
     HeadAside,
+    /// A row that goes on at the next page.
+    CutRow,
     /// The table printed twice.
     TableTwice,
     /// Durations under Keterangan.
@@ -121,6 +123,8 @@ faults! {
     LoneNumber,
     /// The title over two lines.
     BrokenTitle,
+    /// Empty lines for the signature between office and name.
+    SignatureGap,
     /// Labels over two lines, the value beside their middle.
     TallLabels,
     /// A heading with nothing below it.
@@ -188,6 +192,11 @@ const CLASHES: &[(Fault, &[Fault])] = &[
     (NumberGlued, &[NumberNoise, TightRows]),
     (ItemNumberMiddle, &[ListNumbers]),
     (OneBlank, &[TightRows]),
+    (
+        CutRow,
+        &[PageGrids, NumberMiddle, TightRows, ContinuedRow, Stages, Titled, HeadAside, ShiftedRows, MissingNumber],
+    ),
+    (SignatureGap, &[SignatureLast]),
 ];
 
 impl Fault {

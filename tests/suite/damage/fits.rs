@@ -38,6 +38,7 @@ impl Fault {
             TwoHeadings => tabs && !form.side_by_side && matches!(form.list, List::Numbered | List::Lettered),
             Interleaved => tabs && form.side_by_side && form.layout != Layout::Purwokerto,
             ItemNumberMiddle => columns && numbered,
+            SignatureGap => columns,
             TallLabels => columns || form.medium == Medium::Copied,
             LabelInCell => form.side_by_side && (tabs || form.medium.is_markup() || form.medium == Medium::Sheet),
             CommaNames => form.medium != Medium::Copied && form.layout != Layout::ValuesLast,
@@ -78,6 +79,7 @@ impl Fault {
             StackedLanes => lanes && (columns || tabs) && grouped,
             GroupSpelling => grouped && !form.note_under_quality && form.medium != Medium::Copied,
             NumberMiddle => columns || tabs,
+            CutRow => (columns || tabs) && !matches!(form.layout, Layout::Lamandau),
             TableTwice => (tabs || columns) && form.layout != Layout::Several && form.layout != Layout::Lamandau,
             DurationNotes => form.note && form.medium != Medium::Copied,
             LooseWords => lost && form.medium != Medium::Copied,
@@ -147,6 +149,7 @@ impl Fault {
                 | NumberColumn
                 | LoneNumber
                 | BrokenTitle
+                | SignatureGap
                 | TallLabels
                 | EmptySection
                 | SignBullets

@@ -163,6 +163,11 @@ impl Form {
             && !self.has(Fault::NoGroupHeader)
     }
 
+    /// Of two sections beside each other only the words tell which is which.
+    pub fn loses_places(&self) -> bool {
+        self.medium == Medium::Copied || self.has(Fault::Interleaved) || self.has(Fault::TwoHeadings)
+    }
+
     /// What a reader can see of the flow.
     pub fn visible(&self) -> Visible {
         let seen = self.marks.visible(self.note, self.layout != Layout::TableOnly);

@@ -43,8 +43,11 @@ pub fn signature(plan: &Plan, form: &Form, random: &mut Random) -> Vec<String> {
         Some((name, degrees)) => format!("{}, {degrees}", shout(name)),
         None => shout(&signatory.name),
     };
+    let gap = if form.has(Fault::SignatureGap) { random.between(1, 3) } else { 0 };
     let comma = if random.chance(20) { "," } else { "" };
-    let mut lines = vec![format!("{}{comma}", shout(&signatory.position)), name];
+    let mut lines = vec![format!("{}{comma}", shout(&signatory.position))];
+    lines.extend(vec![String::new(); gap]);
+    lines.push(name);
     if let Some((rank, grade)) = &signatory.rank {
         lines.push(match grade {
             Some(grade) => format!("{rank}{}", random.pick(&[" ({})", ", {}"]).replace("{}", grade)),

@@ -9,7 +9,8 @@ use std::ops::Range;
 
 /// The rows of each page; one page where nothing cuts the table. `may_cut` tells whether a page may begin with that row.
 pub fn split(rows: usize, form: &Form, may_cut: impl Fn(usize) -> bool, random: &mut Random) -> Vec<Range<usize>> {
-    let cut = [Fault::PageBreak, Fault::PageGrids, Fault::Footers, Fault::TallFooters, Fault::RunningHead];
+    let cut =
+        [Fault::PageBreak, Fault::PageGrids, Fault::CutRow, Fault::Footers, Fault::TallFooters, Fault::RunningHead];
     if !cut.iter().any(|fault| form.has(*fault)) {
         return std::iter::once(0..rows).collect();
     }
@@ -38,7 +39,7 @@ impl Next {
         // On a grid of its own only a header tells which lane a mark stands in, and which unit a number has.
         let told = form.time == TimeColumns::Split || !matches!(form.marks, Marks::Lost | Marks::Names);
         let bare = !told || form.medium != Medium::Columns || !form.has(Fault::PageGrids);
-        let breaks = form.has(Fault::PageBreak) || form.has(Fault::PageGrids);
+        let breaks = [Fault::PageBreak, Fault::PageGrids, Fault::CutRow].iter().any(|fault| form.has(*fault));
         match random.between(0, 9) {
             _ if form.layout == Layout::Balangan || !bare => Self::Headed,
             0..=3 => Self::Bare,

@@ -33,6 +33,21 @@ pub fn body(grid: &Grid, form: &Form, random: &mut Random) -> Vec<Vec<String>> {
     rows
 }
 
+/// Takes what stands below the first lines of a row into a row of its own: where a page ends in the midst of it.
+///
+/// `lines` are the lines that a cell has; a cell is only cut before a line in lower case, so that it is seen to go on.
+pub fn cut(row: &mut [String], lines: impl Fn(usize, &str) -> Vec<String>) -> Option<Vec<String>> {
+    let mut rest = vec![String::new(); row.len()];
+    for (column, cell) in row.iter_mut().enumerate().skip(1) {
+        let all = lines(column, cell);
+        let goes_on = |at: &usize| all[*at].starts_with(char::is_lowercase);
+        if let Some(at) = (1..all.len()).find(goes_on) {
+            (*cell, rest[column]) = (all[..at].join(" "), all[at..].join(" "));
+        }
+    }
+    rest.iter().any(|cell| !cell.is_empty()).then_some(rest)
+}
+
 fn total(grid: &Grid, random: &mut Random) -> Vec<String> {
     let mut total = vec![String::new(); grid.roles.len()];
     total[1] = (*random.pick(&["Jumlah", "Total", "Total Waktu"])).to_owned();

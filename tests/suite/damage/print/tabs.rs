@@ -73,7 +73,8 @@ fn printed(grid: &Grid, plan: &Plan, form: &Form, random: &mut Random) -> Vec<St
         lines.push(column_numbers(grid.roles.len(), random).join("\t"));
     }
     let body = rows::body(grid, form, random);
-    for (page, rows) in
+    let mut rest = None;
+    for (page, range) in
         pages::split(body.len(), form, |row| !body[row - 1][0].is_empty(), random).into_iter().enumerate()
     {
         if page > 0 {
@@ -89,7 +90,12 @@ fn printed(grid: &Grid, plan: &Plan, form: &Form, random: &mut Random) -> Vec<St
                 lines.extend(repeated_head(grid, form).iter().map(|row| fill.spread(row)));
             }
         }
-        lines.extend(body[rows].iter().map(|row| fill.spread(row)));
+        let mut page_rows = body[range.clone()].to_vec();
+        page_rows.splice(0..0, rest.take());
+        if let (true, Some(last)) = (form.has(Fault::CutRow) && range.end < body.len(), page_rows.last_mut()) {
+            rest = rows::cut(last, |_, cell| super::wrap(cell, 24));
+        }
+        lines.extend(page_rows.iter().map(|row| fill.spread(row)));
     }
     lines
 }

@@ -19,7 +19,7 @@ pub fn front(plan: &Plan, form: &Form, random: &mut Random) -> String {
     let mut line = 0;
     for (label, value) in identity::pairs(plan, form, random) {
         let labels = wrap(&label, label_width);
-        let mut values: Vec<String> = value.iter().flat_map(|line| wrap(line, 46)).collect();
+        let mut values: Vec<String> = value.iter().flat_map(|line| lines(line)).collect();
         if let Some(first) = values.first_mut() {
             *first = format!("{colon}{first}");
         }
@@ -43,6 +43,11 @@ pub fn front(plan: &Plan, form: &Form, random: &mut Random) -> String {
     lines.push(String::new());
     lines.extend(sections::sections(plan, form, random));
     lines.join("\n")
+}
+
+/// A line of a value, wrapped; an empty one stays.
+fn lines(line: &str) -> Vec<String> {
+    if line.is_empty() { vec![String::new()] } else { wrap(line, 46) }
 }
 
 /// The agency's lines, one below the other, somewhere beside the labels.

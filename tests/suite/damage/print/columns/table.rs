@@ -3,7 +3,7 @@
 use super::super::canvas::Canvas;
 use super::super::furniture;
 use super::super::pages::{self, Next};
-use super::super::{column_numbers, wrap};
+use super::super::{column_numbers, rows, wrap};
 use super::head::head;
 use super::ruler::Ruler;
 use super::text;
@@ -36,6 +36,7 @@ impl Setting {
             return Self { middle: true, number_middle: true, gap: false, centred, papers_centred: false };
         }
         let (middle, gap) = *random.pick(&[(true, true), (true, true), (false, false), (false, true)]);
+        let middle = middle && !form.has(Fault::CutRow);
         let (middle, gap) = if form.medium == Medium::Copied { (false, false) } else { (middle, gap) };
         let number_middle = form.has(Fault::NumberMiddle);
         let papers_centred = centred && !form.has(Fault::OneBlank) && random.chance(30);
@@ -57,7 +58,8 @@ pub fn table(grid: &Grid, plan: &Plan, form: &Form, random: &mut Random) -> Stri
 fn printed(grid: &Grid, plan: &Plan, form: &Form, setting: Setting, random: &mut Random) -> Vec<String> {
     let mut lines = Vec::new();
     let mut ruler = Ruler::of(grid, form, random);
-    for (page, rows) in pages::split(grid.body.len(), form, |_| true, random).into_iter().enumerate() {
+    let mut rest = None;
+    for (page, range) in pages::split(grid.body.len(), form, |_| true, random).into_iter().enumerate() {
         let next = if page == 0 { Next::first(form) } else { Next::any(form, random) };
         if page > 0 {
             lines.extend(furniture::between(page + 1, plan, form, random));
@@ -77,7 +79,12 @@ fn printed(grid: &Grid, plan: &Plan, form: &Form, setting: Setting, random: &mut
                 canvas.put(line, start + indent, text);
             }
         }
-        for row in &grid.body[rows] {
+        let mut page_rows = grid.body[range.clone()].to_vec();
+        page_rows.splice(0..0, rest.take());
+        if let (true, Some(last)) = (form.has(Fault::CutRow) && range.end < grid.body.len(), page_rows.last_mut()) {
+            rest = rows::cut(last, |column, cell| wrap(cell, ruler.0[column].1));
+        }
+        for row in &page_rows {
             if setting.gap {
                 canvas.put(canvas.height(), 0, "");
             }
