@@ -37,15 +37,16 @@ fn urn(form: &Form) -> Vec<Fault> {
 fn weight(fault: Fault, form: &Form) -> usize {
     use Fault::*;
     match fault {
-        CentredHeads if form.medium == Medium::Columns => 30,
-        PageGrids if form.medium == Medium::Columns => 25,
+        CentredHeads if form.medium == Medium::Columns => 90,
+        PageGrids if form.medium == Medium::Columns => 80,
         TallLabels if form.medium == Medium::Copied => 2,
         AcrossList | ArrowRow | BrokenCells | EmptyHead | HeadAside | ItemNumberMiddle | SiteNoise | TwoHeadings => 12,
         Interleaved | NumberColumn | NumbersApart | OneBlank | SharedLine | SignBullets | SplitLabel => 9,
         AgencyCell | BareSignatory | BareTable | Escapes | FlatHeads | FrontMatter | LabelInCell | LooseWords => 6,
-        CutRow | PageGrids | SignatureGap | StackedLanes | TableTwice | TallFooters | TallLabels => 6,
-        GroupSpelling | OtherTable | OutputFirst | Stages | Titled => 4,
-        EmptySection | FormWords | NumberHeadless | RepeatedFront => 2,
+        PageGrids => 15,
+        CutRow | SignatureGap | StackedLanes | TableTwice | TallFooters | TallLabels => 6,
+        GroupSpelling | OtherTable | OutputFirst | Stages => 4,
+        EmptySection | FormWords | NumberHeadless | RepeatedFront | Titled => 2,
         fault if (fault as usize) < PageGrids as usize => 1,
         _ => 3,
     }
