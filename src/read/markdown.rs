@@ -28,7 +28,8 @@ pub fn read(source: &Source) -> Document {
             at = end;
             continue;
         }
-        kept.push(Line { span: without_marks(content, line.span), ..*line });
+        let is_heading = content.starts_with('#');
+        kept.push(Line { span: without_marks(content, line.span), is_heading, ..*line });
         at += 1;
     }
     cutter.lines(&kept);

@@ -65,6 +65,9 @@ const BLOCKS: &[&str] = &[
     "ul",
 ];
 
+/// Tags of headings.
+const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+
 /// Elements that hold no text of the page.
 const UNSEEN: &[&str] =
     &["script", "style", "template", "noscript", "svg", "select", "textarea", "button", "iframe", "object", "xml"];
@@ -106,6 +109,7 @@ pub(super) fn read_part(text: &str, part: Span, document: &mut Document, residue
         inline: Inline::new(residue),
         tables: Vec::new(),
         lists: Lists::default(),
+        in_heading: false,
         unclosed: Vec::new(),
     };
     page.read(part.start as usize);
@@ -127,6 +131,7 @@ struct Page<'a> {
     /// The tables that are open, the innermost last.
     tables: Vec<Table>,
     lists: Lists,
+    in_heading: bool,
     /// Elements that were once not closed: no more of them are left out.
     unclosed: Vec<String>,
 }
@@ -180,6 +185,9 @@ impl Page<'_> {
             Tag::Font => self.inline.font(tag),
             Tag::Other if BLOCKS.contains(&name) => {
                 self.flush();
+                if HEADINGS.contains(&name) {
+                    self.in_heading = !tag.closing;
+                }
                 self.inline.block(tag);
                 self.lists.tag(tag, Span::new(at, end));
             }
@@ -277,7 +285,7 @@ impl Page<'_> {
         if let Some(table) = self.tables.last_mut() {
             table.interrupt(self.document);
         }
-        self.document.rows.push(Row::line(text));
+        self.document.rows.push(Row { is_heading: self.in_heading, ..Row::line(text) });
     }
 }
 

@@ -9,6 +9,8 @@ pub(in crate::read) struct Line {
     pub span: Span,
     /// A page begins with it.
     pub page_start: bool,
+    /// It is marked as a heading.
+    pub is_heading: bool,
 }
 
 /// The lines of a text; `\n`, `\r\n` and a lone `\r` end a line.
@@ -20,7 +22,7 @@ pub(in crate::read) fn lines(text: &str) -> Vec<Line> {
         let feeds = bytes[at..].iter().take_while(|byte| **byte == b'\x0c').count();
         let start = at + feeds;
         let end = bytes[start..].iter().position(|it| matches!(it, b'\n' | b'\r')).map_or(bytes.len(), |it| start + it);
-        lines.push(Line { span: Span::new(start, end), page_start: feeds > 0 });
+        lines.push(Line { span: Span::new(start, end), page_start: feeds > 0, is_heading: false });
         at = if bytes[end..].starts_with(b"\r\n") { end + 2 } else { end + 1 };
     }
     carry(&mut lines);
