@@ -20,7 +20,8 @@ pub(super) fn fill(draft: &mut Draft, free: Vec<Free>) {
 fn is_head(text: &str) -> bool {
     let short = text.split_whitespace().count() <= 14 && !text.trim_end().ends_with(['.', ';']);
     // A bullet or a picture is in no name.
-    let is_sign = |it: char| !it.is_ascii() && !it.is_alphanumeric() && !matches!(it, '–' | '—' | '‘' | '’' | '“' | '”');
+    let is_sign =
+        |it: char| !it.is_ascii() && !it.is_alphanumeric() && !matches!(it, '–' | '—' | '‘' | '’' | '“' | '”');
     short && !text.contains(is_sign) && offices::body(text.split('\n').next().unwrap_or(text)).is_some()
 }
 

@@ -39,7 +39,7 @@ fn titled(text: &str) -> Option<Piece<'_>> {
     let numbered = text.split_once(['.', ')']).filter(|(mark, _)| mark.len() <= 2).map_or(text, |(_, rest)| rest);
     let parts = numbered.split(['&', '/']).filter(|part| part.len() < numbered.len());
     let mut headings = parts.filter_map(|part| sections::exact(&fold(part)));
-    headings.find(|heading| *heading != Heading::Procedure).map(|heading| Piece::Heading(heading, text))
+    headings.find(|heading| matches!(heading, Heading::Section(_))).map(|heading| Piece::Heading(heading, text))
 }
 
 /// A heading of the steps in the first of these rows, and a list of them behind it or in the next row that is not blank.

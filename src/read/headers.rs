@@ -95,7 +95,10 @@ fn parted(row: &mut Row) -> Option<Row> {
 
 /// The row below a header moved to the columns under its groups, where it has as many cells as those.
 fn shifted(row: &Row, below: &Row) -> Option<Row> {
-    if below.layout != Layout::Cells || below.cells.len() >= row.cells.len() || below.is_blank() {
+    // Some programs fill the row up with empty cells.
+    let filled = below.cells.iter().rposition(|cell| !cell.text.is_blank())? + 1;
+    let cells = &below.cells[..filled];
+    if below.layout != Layout::Cells || filled >= row.cells.len() || cells.iter().any(|cell| cell.text.is_blank()) {
         return None;
     }
     let mut columns = Vec::new();
@@ -109,12 +112,11 @@ fn shifted(row: &Row, below: &Row) -> Option<Row> {
             columns.push(at);
         }
     }
-    let is_full = below.cells.iter().all(|cell| !cell.text.is_blank());
-    if named < 3 || columns.len() != below.cells.len() || !is_full {
+    if named < 3 || columns.len() != filled {
         return None;
     }
     let mut texts: Vec<Text> = vec![Text::default(); row.cells.len()];
-    for (column, Cell { text, .. }) in columns.into_iter().zip(&below.cells) {
+    for (column, Cell { text, .. }) in columns.into_iter().zip(cells) {
         texts[column] = text.clone();
     }
     Some(Row { page_start: below.page_start, ..Row::positioned(texts) })

@@ -95,12 +95,12 @@ fn bounds_word(rest: &str, before: &str, length: usize) -> bool {
     is_word(before) != is_word(after) && before != Some('_') && after != Some('_')
 }
 
-/// `\.` is a full stop; a backslash at the end of a line breaks it.
+/// `\.` is a full stop; a backslash at the end of a line breaks it, and programs write a break as `\n`.
 fn escape(rest: &str) -> Option<(usize, Token)> {
     let next = rest[1..].chars().next();
     match next {
         None => Some((1, Token::Nothing)),
-        Some('\n') => Some((2, Token::Break)),
+        Some('\n' | 'n') => Some((2, Token::Break)),
         Some('\r') => Some((1, Token::Nothing)),
         Some(' ') => Some((2, Token::Replaced(' '))),
         Some(sign) if sign.is_ascii_punctuation() => Some((2, Token::Replaced(sign))),

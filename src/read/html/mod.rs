@@ -10,6 +10,7 @@ use super::clean::Residue;
 use super::text::finish;
 use crate::document::{Aside, AsideKind, Document, Row, Text};
 use crate::source::{Source, Span};
+use crate::vocabulary::marks::pictured;
 use inline::Inline;
 use lists::Lists;
 use table::Table;
@@ -183,6 +184,7 @@ impl Page<'_> {
             Tag::Row => self.row(tag.closing),
             Tag::Cell => self.cell(tag),
             Tag::Font => self.inline.font(tag),
+            Tag::Picture => self.picture(tag, at),
             Tag::Other if BLOCKS.contains(&name) => {
                 self.flush();
                 if HEADINGS.contains(&name) {
@@ -194,6 +196,15 @@ impl Page<'_> {
             Tag::Other => {}
         }
         end
+    }
+
+    /// A picture of a symbol in a cell is that symbol: Word saves what is drawn as pictures.
+    fn picture(&mut self, tag: &Markup<'_>, at: usize) {
+        let symbol = tag.description().and_then(pictured);
+        if let Some(name) = symbol.filter(|_| !self.tables.is_empty()) {
+            let offset = name.as_ptr() as usize - tag.raw.as_ptr() as usize;
+            self.inline.write(name, at + offset);
+        }
     }
 
     /// Passes over an element that is no text of the page, and tells of its text where it has one.

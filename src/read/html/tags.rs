@@ -17,6 +17,7 @@ pub(super) enum Tag {
     Cell,
     /// It may set the font of the words in it.
     Font,
+    Picture,
     Other,
 }
 
@@ -27,6 +28,7 @@ impl Tag {
             "tr" => Self::Row,
             "td" | "th" => Self::Cell,
             "span" | "font" => Self::Font,
+            "img" => Self::Picture,
             _ => Self::Other,
         }
     }
@@ -68,6 +70,13 @@ impl<'a> Markup<'a> {
             _ => rest.split(|it: char| it.is_whitespace() || it == '>').next(),
         };
         value.map(str::to_owned)
+    }
+
+    /// What the tag says in words of what it shows.
+    pub fn description(&self) -> Option<&'a str> {
+        let lower = self.raw.get(..self.raw.len().min(LONGEST))?.to_ascii_lowercase();
+        let at = lower.find("alt=\"")? + 5;
+        self.raw[at..].split('"').next()
     }
 
     /// The number in an attribute such as `colspan="3"`; 1 where it is missing.

@@ -21,6 +21,16 @@ struct Cut {
     ruled: Vec<bool>,
 }
 
+/// A drawn table.
+struct Drawing {
+    cuts: Vec<Cut>,
+    /// The lines between two rules that have text.
+    bands: Vec<Range<usize>>,
+    merged: Vec<Merged>,
+    /// How many letters each column has room for.
+    room: Vec<usize>,
+}
+
 /// One cell: its columns and its bands.
 struct Merged {
     columns: Range<usize>,
@@ -42,19 +52,25 @@ impl Cutter<'_> {
         if bands.is_empty() {
             return None;
         }
+        let room = (0..columns.len() - 1).map(|column| self.column_room(&cuts, column)).collect();
+        let drawing = Drawing { merged: merged(&cuts, &bands), cuts, bands, room };
         let mut rows = Vec::new();
-        let merged = merged(&cuts, &bands);
-        for (at, band) in bands.iter().enumerate() {
-            let starts = self.starts(&cuts, band, bands.len());
+        for (at, band) in drawing.bands.iter().enumerate() {
+            let starts = self.starts(&drawing.cuts, band, drawing.bands.len());
             if starts.len() < 2 {
-                rows.push(self.drawn_row(&cuts, &bands, at, &merged));
+                rows.push(self.drawn_row(&drawing, at));
                 continue;
             }
             let ends = starts.iter().skip(1).copied().chain([band.end]);
             let parts: Vec<Range<usize>> = starts.iter().zip(ends).map(|(start, end)| *start..end).collect();
-            rows.extend(parts.into_iter().map(|part| self.plain_row(&cuts, part)));
+            rows.extend(parts.into_iter().map(|part| self.plain_row(&drawing, part)));
         }
         Some((rows, end))
+    }
+
+    fn column_room(&self, cuts: &[Cut], column: usize) -> usize {
+        let is_own = |cut: &&Cut| cut.drawn[column] && cut.drawn[column + 1] && !cut.ruled[column];
+        self.room(cuts.iter().filter(is_own).map(|cut| self.inside(cut, &(column..column + 1))))
     }
 
     /// The lines of a band in which rows begin: where rules stand round the header and the whole only, each line is a row.
@@ -75,39 +91,38 @@ impl Cutter<'_> {
     }
 
     /// A row of these lines, whose cells are not merged.
-    fn plain_row(&mut self, cuts: &[Cut], lines: Range<usize>) -> Row {
-        let columns = cuts[lines.start].ruled.len();
-        Row::positioned(
-            (0..columns).map(|column| self.drawn_cell(&cuts[lines.clone()], &(column..column + 1))).collect(),
-        )
+    fn plain_row(&mut self, drawing: &Drawing, lines: Range<usize>) -> Row {
+        let cuts = &drawing.cuts[lines];
+        let columns = 0..drawing.room.len();
+        Row::positioned(columns.map(|column| self.drawn_cell(drawing, cuts, &(column..column + 1))).collect())
     }
 
-    fn drawn_row(&mut self, cuts: &[Cut], bands: &[Range<usize>], at: usize, merged: &[Merged]) -> Row {
-        let columns = cuts[0].ruled.len();
-        let mut texts: Vec<Text> = vec![Text::default(); columns];
-        let here: Vec<&Merged> = merged.iter().filter(|cell| cell.bands.start == at).collect();
-        for cell in &here {
-            let lines = bands[at].start..bands[cell.bands.end - 1].end;
-            texts[cell.columns.start] = self.drawn_cell(&cuts[lines], &cell.columns);
-        }
-        let mut row = Row::positioned(texts);
-        for cell in here {
+    /// The row of the cells that begin in a band.
+    fn drawn_row(&mut self, drawing: &Drawing, at: usize) -> Row {
+        let mut row = Row::positioned(vec![Text::default(); drawing.room.len()]);
+        for cell in drawing.merged.iter().filter(|cell| cell.bands.start == at) {
+            let lines = drawing.bands[at].start..drawing.bands[cell.bands.end - 1].end;
             let placed = &mut row.cells[cell.columns.start];
+            placed.text = self.drawn_cell(drawing, &drawing.cuts[lines], &cell.columns);
             placed.end_column = cell.columns.end;
             placed.rows_below = cell.bands.len() - 1;
         }
         row
     }
 
-    fn drawn_cell(&mut self, cuts: &[Cut], columns: &Range<usize>) -> Text {
-        let span = |cut: &Cut| {
-            let left = cut.borders[columns.start];
-            let border = self.source.text[left..].chars().next().filter(|_| cut.drawn[columns.start]);
-            let start = left + border.map_or(0, char::len_utf8);
-            Span::new(start, cut.borders[columns.end].max(start))
-        };
-        let spans: Vec<Span> = cuts.iter().map(span).collect();
-        self.wrapped(&spans)
+    fn drawn_cell(&mut self, drawing: &Drawing, cuts: &[Cut], columns: &Range<usize>) -> Text {
+        let spans: Vec<Span> = cuts.iter().map(|cut| self.inside(cut, columns)).collect();
+        // Between two columns there is room for a border and a blank on each side.
+        let room = drawing.room[columns.clone()].iter().sum::<usize>() + 3 * (columns.len() - 1);
+        self.wrapped(&spans, room)
+    }
+
+    /// What stands between the borders of these columns.
+    fn inside(&self, cut: &Cut, columns: &Range<usize>) -> Span {
+        let left = cut.borders[columns.start];
+        let border = self.source.text[left..].chars().next().filter(|_| cut.drawn[columns.start]);
+        let start = left + border.map_or(0, char::len_utf8);
+        Span::new(start, cut.borders[columns.end].max(start))
     }
 }
 
@@ -125,7 +140,7 @@ fn sign(letter: char) -> char {
 fn is_rule(line: &str) -> bool {
     let mut signs = line.chars().map(sign);
     signs.next() == Some('+')
-        && line.chars().map(sign).last() == Some('+')
+        && line.chars().next_back().map(sign) == Some('+')
         && line.contains("--") | line.contains("==") | !line.is_ascii()
         && line.chars().map(sign).all(|it| matches!(it, '+' | '-' | ':'))
 }

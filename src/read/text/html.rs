@@ -21,7 +21,11 @@ impl Cutter<'_> {
         }
         let part = Span::new(start, end);
         read_part(&self.source.text, part, &mut self.document, &mut self.residue);
-        let after = Line { span: Span::new(end, (lines[last].span.end as usize).max(end)), page_start: false, is_heading: false };
+        let after = Line {
+            span: Span::new(end, (lines[last].span.end as usize).max(end)),
+            page_start: false,
+            is_heading: false,
+        };
         if !self.source.slice(after.span).trim().is_empty() {
             self.lines(&[after]);
         }

@@ -1,6 +1,7 @@
 //! Pipe tables, with pipes round them or without; a cell may go on over lines where a program left its line breaks in.
 
 use super::lines::Line;
+use super::wrapped::without_break;
 use super::{Block, Cutter};
 use crate::document::{Row, Text};
 use crate::source::Span;
@@ -104,7 +105,7 @@ impl Cutter<'_> {
         if NO_VALUES.contains(&text.as_str()) {
             return Text::default();
         }
-        without_escaped_pipes(text)
+        without_break(without_escaped_pipes(text))
     }
 }
 

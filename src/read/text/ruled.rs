@@ -61,8 +61,9 @@ impl Cutter<'_> {
             open = true;
         }
         groups.retain(|group| !group.is_empty());
-        let rows = groups.iter().map(|group| self.ruled_row(lines, group, &table.starts)).collect();
-        Some((rows, table.end))
+        let rows: Vec<Vec<Vec<Span>>> =
+            groups.iter().map(|group| self.ruled_cells(lines, group, &table.starts)).collect();
+        Some((self.ruled_rows(&rows, table.starts.len()), table.end))
     }
 
     fn kind(&self, lines: &[Line], at: usize) -> Kind {
@@ -152,8 +153,8 @@ impl Cutter<'_> {
         raw[..end].trim().is_empty()
     }
 
-    /// The cells of a row of these lines.
-    fn ruled_row(&mut self, lines: &[Line], group: &[usize], starts: &[usize]) -> Row {
+    /// The cells of a row of these lines, each with its lines.
+    fn ruled_cells(&self, lines: &[Line], group: &[usize], starts: &[usize]) -> Vec<Vec<Span>> {
         let mut cells: Vec<Vec<Span>> = vec![Vec::with_capacity(group.len()); starts.len()];
         for at in group {
             let span = lines[*at].span;
@@ -165,7 +166,16 @@ impl Cutter<'_> {
                 cell.push(Span::new(span.start as usize + bounds[0], span.start as usize + bounds[1]));
             }
         }
-        Row::positioned(cells.iter().map(|cell| self.wrapped(cell)).collect())
+        cells
+    }
+
+    /// The rows of a table, and how much room each of its columns has.
+    fn ruled_rows(&mut self, rows: &[Vec<Vec<Span>>], columns: usize) -> Vec<Row> {
+        let room: Vec<usize> =
+            (0..columns).map(|column| self.room(rows.iter().flat_map(|row| row[column].iter().copied()))).collect();
+        let texts =
+            |row: &Vec<Vec<Span>>| row.iter().zip(&room).map(|(cell, room)| self.wrapped(cell, *room)).collect();
+        rows.iter().map(texts).map(Row::positioned).collect()
     }
 }
 

@@ -1,31 +1,64 @@
 //! The lines of one cell → its text: a line that only the width of the column broke goes on, an item of a list begins anew.
 
 use super::Cutter;
+use super::columns::width;
 use crate::document::Text;
 use crate::source::Span;
 
+/// What reStructuredText writes before an item that it numbers itself.
+const AUTOMATIC: &str = "#.";
+
 impl Cutter<'_> {
-    /// The text of a cell of these lines.
-    pub(super) fn wrapped(&mut self, lines: &[Span]) -> Text {
+    /// The text of a cell of these lines, in a column of that many letters.
+    pub(super) fn wrapped(&mut self, lines: &[Span], room: usize) -> Text {
         let mut out = Text::default();
         let mut parted = false;
+        let mut above = 0;
         for line in lines {
             let raw = self.source.slice(*line).trim();
             if raw.is_empty() {
                 parted = true;
                 continue;
             }
+            // The program that filled the column would not have broken before a word for which there was room.
+            let word = raw.split_whitespace().next().map_or(0, letters);
+            parted |= above > 0 && above + 1 + word <= room;
             let breaks = raw.ends_with('\\');
-            let mut text = self.clean_cell(*line);
-            if breaks && text.as_str().ends_with('\\') {
-                text = text.slice(text.as_str().trim_end_matches('\\').trim_end());
-            }
-            let separator = if parted || begins_item(text.as_str()) { '\n' } else { ' ' };
-            out.join(separator, &text);
+            let text = without_break(self.clean_cell(*line));
+            let is_item = begins_item(text.as_str());
+            let separator = if parted || is_item { '\n' } else { ' ' };
+            out.join(separator, &numbered(text));
             parted = breaks;
+            above = letters(raw);
         }
         out
     }
+
+    /// How many letters the longest line has that one of these cells has.
+    pub(super) fn room(&self, lines: impl Iterator<Item = Span>) -> usize {
+        lines.map(|line| letters(self.source.slice(line).trim())).max().unwrap_or(0)
+    }
+}
+
+/// How wide a text is.
+fn letters(text: &str) -> usize {
+    text.chars().map(width).sum()
+}
+
+/// Without the backslashes that break a line.
+pub(super) fn without_break(text: Text) -> Text {
+    let words = text.as_str().trim_end_matches('\\');
+    if words.len() == text.as_str().len() { text } else { text.slice(words.trim_end()) }
+}
+
+/// An item without number of its own is one of a list.
+fn numbered(text: Text) -> Text {
+    let Some(words) = text.as_str().strip_prefix(AUTOMATIC) else { return text };
+    let mark = text.slice(&text.as_str()[..AUTOMATIC.len()]);
+    let mut item = Text::default();
+    item.push("•", mark.whole());
+    item.append(&text.slice(words));
+    item
 }
 
 /// `1.`, `a)`, `-`: the text is an item of a list.
@@ -42,5 +75,5 @@ fn begins_item(text: &str) -> bool {
         && stem.bytes().all(|it| it.is_ascii_alphanumeric());
     let is_digits = || stem.bytes().all(|it| it.is_ascii_digit()) || stem.len() == 1;
     (is_number && is_digits())
-        || matches!(word, "-" | "*" | "+" | "•" | "–" | "▪" | "●" | "➢" | "✓" | "\u{f0b7}" | "\u{f0a7}")
+        || matches!(word, AUTOMATIC | "-" | "*" | "+" | "•" | "–" | "▪" | "●" | "➢" | "✓" | "\u{f0b7}" | "\u{f0a7}")
 }
