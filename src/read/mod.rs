@@ -6,6 +6,7 @@ mod bands;
 mod clean;
 mod encoding;
 mod foreign;
+mod furniture;
 mod glyphs;
 mod headers;
 mod html;

@@ -25,18 +25,7 @@ pub(in crate::read) fn lines(text: &str) -> Vec<Line> {
         lines.push(Line { span: Span::new(start, end), page_start: feeds > 0, is_heading: false });
         at = if bytes[end..].starts_with(b"\r\n") { end + 2 } else { end + 1 };
     }
-    carry(&mut lines);
     lines
-}
-
-/// A page break on a line of its own is one before the next line with text.
-fn carry(lines: &mut [Line]) {
-    for at in 1..lines.len() {
-        if lines[at - 1].page_start && lines[at - 1].span.is_empty() {
-            lines[at - 1].page_start = false;
-            lines[at].page_start = true;
-        }
-    }
 }
 
 /// The first of these lines, from `at` on, that ends behind that offset of the text.

@@ -173,6 +173,7 @@ impl<'a> Cutter<'a> {
 /// The document with what cleaning met; tables whose cells only blanks hold apart are put into cells, header rows as they stood
 /// before a program wrote them in one.
 pub fn finish(mut document: Document, residue: Residue) -> Document {
+    super::furniture::take_out(&mut document);
     headers::restore(&mut document.rows);
     if let Some(rows) = super::regrid::regrid(&document.rows) {
         document.rows = rows;
