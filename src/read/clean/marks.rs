@@ -138,8 +138,10 @@ fn target_length(rest: &str) -> Option<usize> {
         }
         length = 1 + target + 1;
     }
-    if rest[length..].starts_with(['{']) && rest[length + 1..].starts_with(['.', '#', 'w', 'h']) {
-        length += within(&rest[length..], "}")? + 1;
+    if rest[length..].starts_with('{') {
+        let attributes = within(&rest[length..], "}")?;
+        let is_one = rest[length + 1..].starts_with(['.', '#']) || rest[length..length + attributes].contains('=');
+        length += if is_one { attributes + 1 } else { 0 };
     }
     (length > 1).then_some(length)
 }
@@ -172,6 +174,7 @@ mod tests {
         case("[Peraturan](https://x.id/a) [garis]{.underline} [ ] [1] (a)", "Peraturan garis [ ] [1] (a)");
         case("![](media/image1.png){width=\"1in\"}Kepala", "Kepala");
         case("Surat\\\nBerkas", "Surat\nBerkas");
+        case("[1.[ ]{style=\"font:7pt\"}]{style=\"mso\"}Surat {x}", "1. Surat {x}");
         case("a [b c ![d (e) ~ ]", "a [b c ![d (e) ~ ]");
     }
 }

@@ -114,7 +114,8 @@ impl<'a> Inline<'a> {
     /// A letter, or what it shows in the font that is set.
     fn letter(&mut self, letter: char, place: Span) {
         let shown = match self.current() {
-            Some(glyphs) => glyphs.sign(letter),
+            // What is no letter of that font is shown in another.
+            Some(glyphs) => glyphs.sign(letter).or_else(|| Glyphs::lacks(letter).then_some(letter)),
             None => Some(letter),
         };
         match shown {

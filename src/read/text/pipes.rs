@@ -31,7 +31,8 @@ impl Cutter<'_> {
         if trimmed.starts_with('|') && trimmed[1..].contains('|') {
             let next = self.row_end(lines, at);
             let span = Span { start: lines[at].span.start, end: lines[next - 1].span.end };
-            return Some((vec![self.cells(span)], next));
+            let row = self.cells(span);
+            return Some((if row.is_blank() { Vec::new() } else { vec![row] }, next));
         }
         self.bare(lines, at)
     }

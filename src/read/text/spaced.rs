@@ -1,6 +1,7 @@
 //! A line whose cells are held apart by runs of blanks.
 
 use super::Cutter;
+use super::wrapped::numbered;
 use crate::document::{Cell, Layout, Row};
 use crate::source::Span;
 
@@ -37,7 +38,7 @@ impl Cutter<'_> {
 
     fn cell(&mut self, line: Span, bytes: (usize, usize), columns: (usize, usize)) -> Cell {
         let span = Span { start: line.start + bytes.0 as u32, end: line.start + bytes.1 as u32 };
-        Cell { text: self.clean(span), column: columns.0, end_column: columns.1, rows_below: 0 }
+        Cell { text: numbered(self.clean(span)), column: columns.0, end_column: columns.1, rows_below: 0 }
     }
 }
 

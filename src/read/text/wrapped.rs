@@ -24,7 +24,11 @@ impl Cutter<'_> {
             let word = raw.split_whitespace().next().map_or(0, letters);
             parted |= above > 0 && above + 1 + word <= room;
             let breaks = raw.ends_with('\\');
-            let text = without_break(self.clean_cell(*line));
+            // A line that reStructuredText keeps as it is.
+            let lead = if raw.starts_with("| ") { self.source.slice(*line).find('|').map_or(0, |at| at + 1) } else { 0 };
+            parted |= lead > 0;
+            let line = Span::new(line.start as usize + lead, line.end as usize);
+            let text = without_break(self.clean_cell(line));
             let is_item = begins_item(text.as_str());
             let separator = if parted || is_item { '\n' } else { ' ' };
             out.join(separator, &numbered(text));
@@ -52,7 +56,7 @@ pub(super) fn without_break(text: Text) -> Text {
 }
 
 /// An item without number of its own is one of a list.
-fn numbered(text: Text) -> Text {
+pub(super) fn numbered(text: Text) -> Text {
     let Some(words) = text.as_str().strip_prefix(AUTOMATIC) else { return text };
     let mark = text.slice(&text.as_str()[..AUTOMATIC.len()]);
     let mut item = Text::default();
