@@ -332,6 +332,9 @@ impl Reader {
             self.lines.furniture.extend(row.filled().map(|cell| cell.text.clone()));
             return;
         }
+        if row.is_heading {
+            self.open = Open::Nothing;
+        }
         match &self.open {
             Open::Sections(columns) => {
                 let single = columns.len() == 1;
