@@ -28,6 +28,7 @@ pub mod ranks;
 pub mod regulation_kinds;
 pub mod repeals;
 pub mod sections;
+pub mod stages;
 pub mod signatories;
 pub mod title_words;
 pub mod titles;
