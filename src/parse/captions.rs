@@ -3,7 +3,7 @@
 use crate::document::{Layout, Row, Text};
 use crate::source::Source;
 use crate::vocabulary::sections::{TITLE_PARTS, TITLE_WORDS};
-use crate::vocabulary::stages::{STAGES, STAGE_NAMES};
+use crate::vocabulary::stages::{STAGE_NAMES, STAGES};
 use crate::vocabulary::{fold, labels, noise, sections};
 use std::ops::Range;
 

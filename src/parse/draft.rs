@@ -74,7 +74,8 @@ impl Draft {
         });
         let name = source.name.rsplit(['/', '\\']).next().unwrap_or(&source.name);
         self.sop.conversion = Some(Conversion { source: name.to_owned(), reviews: reviews.collect() });
-        let stretches = || rows.into_iter().flatten().flat_map(|row| row.cells.iter()).flat_map(|cell| cell.text.stretches());
+        let stretches =
+            || rows.into_iter().flatten().flat_map(|row| row.cells.iter()).flat_map(|cell| cell.text.stretches());
         self.sop.place = stretches().reduce(Span::to).map(Into::into).unwrap_or_default();
         let respelled = respelled::find(&self.sop, source);
         self.sop.troubles.extend(respelled);

@@ -148,7 +148,7 @@ fn missing_columns(draft: &mut Draft, rows: &[Row], table: &table::Table) {
         (ColumnRole::Number, columns.number.is_none()),
         (ColumnRole::Actor, columns.lanes.is_empty() && columns.actor_names.is_none()),
         (ColumnRole::Requirements, !columns.named_requirements),
-        (ColumnRole::Duration, columns.durations.is_empty()),
+        (ColumnRole::Duration, !columns.named_durations),
         (ColumnRole::Outputs, !columns.named_outputs),
     ];
     let header = table.structure.first().map(|at| &rows[*at]);

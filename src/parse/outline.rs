@@ -96,9 +96,7 @@ impl Part<'_> {
             return Some(Self::from(letterhead_start(rows, table.rows.start, self.end)));
         }
         match captions::above(rows, between, source) {
-            Caption::Title(name, row) => {
-                Some(Self { title: Some((name, row)), is_sibling: true, ..Self::from(row) })
-            }
+            Caption::Title(name, row) => Some(Self { title: Some((name, row)), is_sibling: true, ..Self::from(row) }),
             Caption::Stage | Caption::None => None,
         }
     }

@@ -17,14 +17,13 @@ pub(super) fn title(draft: &mut Draft, rows: &[Row], name: &str, row: usize, is_
 
 /// Gives the siblings what the first of them has and they have not.
 pub(super) fn share(sops: &mut [Sop], related: &[bool]) {
-    let mut leader = 0;
-    for at in 0..sops.len() {
-        if !related[at] {
-            leader = at;
-            continue;
+    let mut rest = sops;
+    for family in related.chunk_by(|_, next| *next) {
+        let (own, behind) = rest.split_at_mut(family.len());
+        if let [leader, siblings @ ..] = own {
+            siblings.iter_mut().for_each(|sibling| inherit(sibling, leader));
         }
-        let (before, after) = sops.split_at_mut(at);
-        inherit(&mut after[0], &before[leader]);
+        rest = behind;
     }
 }
 

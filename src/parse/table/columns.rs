@@ -30,6 +30,8 @@ pub(in crate::parse) struct Columns {
     pub named_requirements: bool,
     /// The same for Output.
     pub named_outputs: bool,
+    /// The header has a column for Waktu, and not only `Mutu Baku`.
+    pub named_durations: bool,
 }
 
 /// Actor columns that are read; what stands in further ones is left as unused text.
@@ -52,8 +54,9 @@ impl Columns {
         columns.named_requirements = columns.requirements.is_some();
         columns.named_outputs = columns.outputs.is_some();
         columns.name_lanes(&headings);
-        columns.learn(body);
-        columns.fill_silent_headers();
+        columns.learn(&headings, body);
+        columns.named_durations = !columns.durations.is_empty();
+        columns.fill_silent_headers(&headings);
         columns
     }
 
@@ -75,8 +78,10 @@ impl Columns {
         let by_word = || headings.iter().enumerate().filter(|(_, it)| it.header.is_none());
         let left = self.first_of_quality(headings).unwrap_or(headings.len());
         if self.activity.is_none() {
-            self.activity =
-                by_word().take_while(|(at, _)| *at < left).find(|(_, it)| it.by_word == Some(Header::Activity)).map(|it| it.0);
+            self.activity = by_word()
+                .take_while(|(at, _)| *at < left)
+                .find(|(_, it)| it.by_word == Some(Header::Activity))
+                .map(|it| it.0);
         }
         let behind = self.activity.map_or(0, |at| at + 1);
         for (at, heading) in by_word().filter(|(at, _)| *at >= behind) {
@@ -100,7 +105,9 @@ impl Columns {
     /// The columns between Kegiatan and the first of Mutu Baku are lanes; one without any name below `Pelaksana` holds names.
     fn name_lanes(&mut self, headings: &[Heading]) {
         let group = headings.iter().position(|it| it.header == Some(Header::Actors));
-        let from = [self.activity, self.number].into_iter().flatten().max().map_or(0, |at| at + 1);
+        let behind = [self.activity, self.number].into_iter().flatten().max().map_or(0, |at| at + 1);
+        let last = self.first_of_quality(headings).unwrap_or(self.width);
+        let from = group.filter(|at| *at > last).unwrap_or(behind);
         let to = self.behind_lanes(headings, from.max(group.map_or(0, |at| at + 1)));
         if let Some(group) = group.filter(|at| headings[*at].is_group && to == at + 1) {
             self.actor_names = Some(group);
@@ -127,7 +134,7 @@ impl Columns {
     }
 
     /// What the cells below say of columns that the header leaves open, or names beside their place.
-    fn learn(&mut self, body: &[Row]) {
+    fn learn(&mut self, headings: &[Heading], body: &[Row]) {
         let sample = body.iter().take_while(|row| row.layout == Layout::Cells || row.is_blank());
         let sample: Vec<&Row> = sample.filter(|row| !row.is_blank()).take(SAMPLE).collect();
         let holds = |at: usize, is: fn(&str) -> bool| {
@@ -153,7 +160,8 @@ impl Columns {
             self.lanes.retain(|(at, _)| *at >= behind);
         }
         if self.durations.is_empty()
-            && let Some(at) = (0..self.width).find(|at| self.is_lane_or_free(*at) && holds(*at, is_time))
+            && let Some(at) = (0..self.width)
+                .find(|at| self.is_lane_or_free(*at) && headings[*at].may_be_other() && holds(*at, is_time))
         {
             self.durations.push((at, None));
             self.lanes.retain(|(lane, _)| *lane < at);
@@ -173,13 +181,20 @@ impl Columns {
     }
 
     fn is_lane_or_free(&self, at: usize) -> bool {
-        let single =
-            [self.number, self.activity, self.actor_names, self.requirements, self.outputs, self.note];
+        let single = [self.number, self.activity, self.actor_names, self.requirements, self.outputs, self.note];
         !single.contains(&Some(at)) && !self.durations.iter().any(|(it, _)| *it == at)
     }
 
-    /// Where Waktu is known, its unnamed neighbours are Kelengkapan and Output.
-    fn fill_silent_headers(&mut self) {
+    /// Where Waktu is known, its unnamed neighbours are Kelengkapan and Output. Where it is not, and `Mutu Baku` stands for
+    /// its columns, they follow each other from there on.
+    fn fill_silent_headers(&mut self, headings: &[Heading]) {
+        let quality = headings.iter().position(|it| it.is_group && it.header == Some(Header::Quality));
+        if let (Some(quality), None, None) = (quality, self.durations.first(), self.requirements) {
+            self.requirements = Some(quality);
+            self.durations.push((quality + 1, None));
+            self.outputs = Some(quality + 2);
+            self.note = self.note.map(|at| at.max(quality + 3));
+        }
         let (Some(first), Some(last)) = (self.durations.first().map(|it| it.0), self.durations.last().map(|it| it.0))
         else {
             return;

@@ -1,7 +1,7 @@
 //! A table that was printed twice: the second says nothing that the first does not.
 
-use super::find::number_of;
 use super::Table;
+use super::find::number_of;
 use crate::document::Row;
 use crate::vocabulary::fold;
 use std::collections::HashSet;

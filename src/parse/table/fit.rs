@@ -15,7 +15,10 @@ const WIDEST: usize = 400;
 
 /// Gives each run of rows its own columns, where those of the header do not fit it.
 pub(super) fn fit(rows: &[Row], table: &mut Table) {
-    let fits = |columns: &Columns| columns.durations.len() == 1 && columns.activity.is_some();
+    let fits = |columns: &Columns| {
+        let ordered = |(home, _): &(usize, _)| columns.lanes.iter().all(|(at, _)| at < home);
+        columns.durations.len() == 1 && columns.activity.is_some() && columns.durations.iter().all(ordered)
+    };
     if !fits(&table.columns) || !table.later.iter().all(|(_, columns)| fits(columns)) {
         return;
     }
@@ -72,7 +75,8 @@ impl Fitted {
 /// The rows of the body between headers, pages and blank lines.
 fn runs<'t>(rows: &[Row], table: &'t Table) -> Vec<&'t [usize]> {
     let apart = |before: usize, next: usize| {
-        rows[next].page_start || rows[before + 1..next].iter().any(|row| row.layout != Layout::Cells || row.page_start)
+        rows[next].page_start
+            || rows[before + 1..next].iter().any(|row| row.layout != Layout::Cells || row.page_start)
             || table.structure.iter().any(|at| (before..next).contains(at))
     };
     table.body.chunk_by(|before, next| !apart(*before, *next)).collect()
@@ -87,17 +91,22 @@ fn text(row: &Row, at: usize) -> &str {
     row.cells.get(at).map_or("", |cell| cell.text.as_str())
 }
 
-/// Where the duration of a row stands: in its column, or else in the last one right of Kegiatan that holds one.
+/// Where the duration of a row stands: in its column, or else in the nearest one right of Kegiatan that holds one. What only says
+/// that no time can be measured is a duration where there is no other.
 fn anchor(row: &Row, columns: &Columns) -> Option<usize> {
     let home = columns.durations[0].0;
-    if duration::looks_like(text(row, home)) {
+    let timed = |at: usize| duration::looks_like(text(row, at));
+    let measured = |at: usize| text(row, at).contains(|it: char| it.is_ascii_digit());
+    let at_home = timed(home);
+    if at_home && measured(home) {
         return Some(home);
     }
-    let lead = columns.activity? + 1;
-    let found = (lead..row.cells.len().min(WIDEST)).rev().find(|at| duration::looks_like(text(row, *at)))?;
     // In the note a duration is a remark, not the time of the step.
-    let in_note = columns.note == Some(found) && home < found && !text(row, home).trim().is_empty();
-    (!in_note).then_some(found)
+    let in_note = |at: usize| columns.note == Some(at) && home < at && !text(row, home).trim().is_empty();
+    let lead = columns.activity? + 1;
+    let others = || (lead..row.cells.len().min(WIDEST)).filter(|at| timed(*at) && !in_note(*at));
+    let nearest = others().filter(|at| measured(*at)).min_by_key(|at| at.abs_diff(home));
+    nearest.or_else(|| if at_home { Some(home) } else { others().min_by_key(|at| at.abs_diff(home)) })
 }
 
 /// Where most durations of a run stand.
@@ -109,25 +118,28 @@ fn common_anchor(rows: &[Row], run: &[usize], named: &Columns) -> Option<usize> 
     counts.into_iter().max_by_key(nearest).map(|(at, _)| at)
 }
 
-/// Most durations stand in Waktu, and no column holds text that has no role while the one beside it is empty.
+/// Some duration stands in Waktu, or none anywhere; and in such rows no column holds text that has no role while Kelengkapan
+/// or Output is empty.
 fn fits(rows: &[Row], run: &[usize], columns: &Columns) -> bool {
     let home = columns.durations[0].0;
-    let anchors = || run.iter().filter_map(|at| anchor(&rows[*at], columns));
-    let away = anchors().filter(|at| *at != home).count();
-    if away * 2 > anchors().count() {
-        return false;
+    let anchors = || run.iter().map(|at| (*at, anchor(&rows[*at], columns)));
+    if anchors().all(|(_, at)| at != Some(home)) {
+        return anchors().all(|(_, at)| at.is_none());
     }
     let behind = columns.activity.unwrap_or(0);
     let mut filled: Vec<usize> = Vec::new();
-    for row in run.iter().map(|at| &rows[*at]) {
-        let cells = row.cells.iter().take(WIDEST).enumerate().skip(behind);
+    let mut count = 0;
+    for (row, _) in anchors().filter(|(_, at)| at.is_none_or(|at| at == home)) {
+        let cells = rows[row].cells.iter().take(WIDEST).enumerate().skip(behind);
         filled.extend(cells.filter(|(_, cell)| !cell.text.is_blank()).map(|(at, _)| at));
+        count += 1;
     }
     filled.sort_unstable();
     let stray = |at: &usize| *at < columns.width && !columns.positions().any(|it| it == *at);
     let strays = filled.iter().filter(|at| stray(at)).count();
-    let silent = [columns.requirements, columns.outputs].into_iter().flatten().any(|at| filled.binary_search(&at).is_err());
-    strays * 2 <= run.len() || !silent
+    let silent =
+        [columns.requirements, columns.outputs].into_iter().flatten().any(|at| filled.binary_search(&at).is_err());
+    strays * 2 <= count || !silent
 }
 
 /// Rows in the midst of a run whose duration stands elsewhere.
@@ -157,8 +169,7 @@ fn strangers<'t>(rows: &[Row], run: &'t [usize], home: &Columns) -> Vec<Stranger
 /// The columns of rows whose durations stand at `anchor`: what the header has left of Waktu left of it, the rest right.
 fn refitted(rows: &[Row], run: &[usize], named: &Columns, anchor: usize) -> Columns {
     let width = run.iter().map(|at| rows[*at].cells.len()).max().unwrap_or(0).min(WIDEST).max(anchor + 1);
-    let prose: Vec<bool> =
-        (0..width).map(|at| run.iter().any(|row| is_prose(text(&rows[*row], at)))).collect();
+    let prose: Vec<bool> = (0..width).map(|at| run.iter().any(|row| is_prose(text(&rows[*row], at)))).collect();
     let lead = named.number.map_or(0, |at| at + 1);
     let own = named.activity.filter(|at| *at < anchor && prose[*at]);
     let activity = own.or_else(|| (lead..anchor).find(|at| prose[*at])).or(named.activity).unwrap_or(lead);
@@ -185,11 +196,14 @@ fn refitted(rows: &[Row], run: &[usize], named: &Columns, anchor: usize) -> Colu
     columns
 }
 
-/// A column of the header, and where its position is kept.
-type Role = (usize, fn(&mut Columns) -> &mut Option<usize>);
+/// Where the position of a column is kept.
+type Slot = fn(&mut Columns) -> &mut Option<usize>;
+
+/// A column of the header.
+type Role = (usize, Slot);
 
 /// Which of the filled columns holds what, both from left to right: as near as can be to where the header has it.
-fn assigned(slots: &[usize], roles: &[Role], shift: impl Fn(usize) -> usize) -> Vec<(usize, fn(&mut Columns) -> &mut Option<usize>)> {
+fn assigned(slots: &[usize], roles: &[Role], shift: impl Fn(usize) -> usize) -> Vec<Role> {
     let mut taken = Vec::new();
     let mut from = 0;
     for (order, slot) in slots.iter().enumerate() {
@@ -206,7 +220,7 @@ fn assigned(slots: &[usize], roles: &[Role], shift: impl Fn(usize) -> usize) -> 
 impl Columns {
     /// The columns beside Waktu, as they follow each other.
     fn roles(&self) -> Vec<Role> {
-        let places: [(Option<usize>, fn(&mut Columns) -> &mut Option<usize>); 4] = [
+        let places: [(Option<usize>, Slot); 4] = [
             (self.actor_names, |it| &mut it.actor_names),
             (self.requirements, |it| &mut it.requirements),
             (self.outputs, |it| &mut it.outputs),

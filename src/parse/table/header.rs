@@ -5,7 +5,7 @@ use crate::document::{EMPTY, Layout, Row, Text};
 use crate::grammar::duration;
 use crate::grammar::marks::Marks;
 use crate::grammar::step_number::{is_column_numbers, step_number};
-use crate::vocabulary::columns::{Header, by_word, exact, header, is_of_register, is_unnamed, title, Title};
+use crate::vocabulary::columns::{Header, Title, by_word, exact, header, is_of_register, is_unnamed, title};
 use crate::vocabulary::fold;
 
 /// Most rows of a header.
@@ -25,8 +25,17 @@ pub(super) struct Heading {
     pub by_word: Option<Header>,
     /// It stands in the row of the group `Pelaksana` only.
     pub beside_group: bool,
+    /// It stands in a row below that one.
+    pub below_group: bool,
     /// Nothing but the name of a group.
     pub is_group: bool,
+}
+
+impl Heading {
+    /// It stands below no group, and is none: what the column holds is open.
+    pub fn may_be_other(&self) -> bool {
+        !(self.below_group || self.is_group && self.header == Some(Header::Quality))
+    }
 }
 
 /// The row begins with the number of a step.
@@ -171,14 +180,15 @@ fn heading(rows: &[Vec<&Text>], at: usize, group: Option<usize>) -> Heading {
     parts.iter().for_each(|part| name.join(' ', part));
     let named = titles.iter().rev().find_map(|title| title.header).or_else(|| header(name.as_str()));
     let beside_group = group.is_some() && rows.len() > 1 && cells.iter().all(|(depth, _)| Some(*depth) == group);
-    Heading { by_word: by_word(name.as_str()), header: named, beside_group, is_group, name }
+    let below_group = cells.iter().any(|(depth, _)| group.is_some_and(|group| *depth > group));
+    Heading { by_word: by_word(name.as_str()), header: named, beside_group, below_group, is_group, name }
 }
 
 /// What was printed twice counts once.
 fn halve(parts: &mut Vec<Text>) {
     let folded: Vec<String> = parts.iter().map(|it| fold(it.as_str())).collect();
     let half = folded.len() / 2;
-    if folded.len() % 2 == 0 && half > 0 && folded[..half] == folded[half..] {
+    if folded.len().is_multiple_of(2) && half > 0 && folded[..half] == folded[half..] {
         parts.truncate(half);
     }
 }
