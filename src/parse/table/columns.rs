@@ -166,6 +166,15 @@ impl Columns {
             self.durations.push((at, None));
             self.lanes.retain(|(lane, _)| *lane < at);
         }
+        if let ([_, .., (last, _)], None, Some((time, _))) =
+            (&self.lanes[..], self.requirements, self.durations.first())
+            && last + 1 == *time
+            && headings[*last].may_be_other()
+            && holds(*last, is_prose)
+        {
+            self.requirements = Some(*last);
+            self.lanes.pop();
+        }
         if let [(only, _)] = self.lanes[..]
             && self.actor_names.is_none()
             && holds(only, is_prose)

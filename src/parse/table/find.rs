@@ -3,6 +3,8 @@
 use super::Columns;
 use super::copies::without_copies;
 use super::header::{self, is_step};
+use super::row::split_number;
+use super::steps::is_heading;
 use crate::document::{Layout, Row};
 use crate::grammar::duration;
 use crate::grammar::step_number::{is_column_numbers, roman_number, step_number};
@@ -145,12 +147,15 @@ fn extend(rows: &[Row], table: &mut Table) {
     }
 }
 
-/// The foot of a page in the first cell of a row: a note of the signing system, or the number of the page.
+/// The foot of a page in the first cell of a row: a note of the signing system, or the number of the page. Where the numbers have
+/// a column, what else fills it alone is no part of a step either.
 fn is_foot(rows: &[Row], at: usize, table: &Table) -> bool {
     let Some(cell) = rows[at].single() else { return false };
     let text = cell.text.as_str();
     if !is_step(&rows[at]) {
-        return noise::is_noise(text);
+        let in_number = || table.columns.number == Some(cell.column) && split_number(text).is_none();
+        let numbered = || table.body.last().is_some_and(|at| is_step(&rows[*at]));
+        return noise::is_noise(text) || (in_number() && numbered() && !is_heading(&rows[at], true));
     }
     // The number of a page, where the steps count otherwise.
     let next = rows[at + 1..].iter().take(MOST_ROWS_TO_STEP).find_map(number_of);

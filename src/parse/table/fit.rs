@@ -177,7 +177,7 @@ fn refitted(rows: &[Row], run: &[usize], named: &Columns, anchor: usize) -> Colu
     let shift = |at: usize| (at + anchor).saturating_sub(home);
     let candidates = |range: std::ops::Range<usize>| -> Vec<usize> { range.filter(|at| prose[*at]).collect() };
     let roles = named.roles();
-    let (left, right): (Vec<Role>, Vec<Role>) = roles.into_iter().partition(|(at, _)| *at < home);
+    let (left, right): (Vec<Role>, Vec<Role>) = roles.into_iter().partition(|role| role.at < home);
     let mut columns = Columns { actor_names: None, requirements: None, outputs: None, note: None, ..named.clone() };
     columns.width = width;
     columns.activity = Some(activity);
@@ -200,22 +200,29 @@ fn refitted(rows: &[Row], run: &[usize], named: &Columns, anchor: usize) -> Colu
 type Slot = fn(&mut Columns) -> &mut Option<usize>;
 
 /// A column of the header.
-type Role = (usize, Slot);
-
-/// Which of the filled columns holds what, both from left to right: as near as can be to where the header has it.
-fn assigned(slots: &[usize], roles: &[Role], shift: impl Fn(usize) -> usize) -> Vec<Role> {
-    let mut taken = Vec::new();
-    let mut from = 0;
-    for (order, slot) in slots.iter().enumerate() {
-        let more = slots.len() - order;
-        let last = (roles.len() + 1).saturating_sub(more).max(from + 1);
-        let range = from..last.min(roles.len());
-        let Some(best) = range.min_by_key(|at| shift(roles[*at].0).abs_diff(*slot)) else { break };
-        taken.push((*slot, roles[best].1));
-        from = best + 1;
-    }
-    taken
+struct Role {
+    at: usize,
+    slot: Slot,
+    is_note: bool,
 }
+
+/// Which of the filled columns holds what, both from left to right: as near as can be to where the header has it, and rather
+/// Keterangan left out than another.
+fn assigned(slots: &[usize], roles: &[Role], shift: impl Fn(usize) -> usize) -> Vec<(usize, Slot)> {
+    let wanted = slots.len().min(roles.len());
+    let chosen = |mask: u32| (0..roles.len()).filter(move |at| mask & (1 << at) != 0);
+    let cost = |mask: &u32| {
+        let apart = chosen(*mask).zip(slots).map(|(at, slot)| shift(roles[at].at).abs_diff(*slot)).sum::<usize>();
+        let missing = (0..roles.len()).filter(|at| mask & (1 << at) == 0 && !roles[*at].is_note);
+        apart + missing.count() * MISSING
+    };
+    let masks = (0..1u32 << roles.len()).filter(|mask| mask.count_ones() as usize == wanted);
+    let best = masks.min_by_key(cost).unwrap_or(0);
+    chosen(best).zip(slots).map(|(at, slot)| (*slot, roles[at].slot)).collect()
+}
+
+/// So many columns may be between a cell and its header before another is left without any.
+const MISSING: usize = 3;
 
 impl Columns {
     /// The columns beside Waktu, as they follow each other.
@@ -226,8 +233,9 @@ impl Columns {
             (self.outputs, |it| &mut it.outputs),
             (self.note, |it| &mut it.note),
         ];
-        let mut roles: Vec<Role> = places.into_iter().filter_map(|(at, role)| Some((at?, role))).collect();
-        roles.sort_by_key(|(at, _)| *at);
+        let known = places.into_iter().filter_map(|(at, slot)| Some((at?, slot)));
+        let mut roles: Vec<Role> = known.map(|(at, slot)| Role { at, slot, is_note: self.note == Some(at) }).collect();
+        roles.sort_by_key(|role| role.at);
         roles
     }
 

@@ -53,7 +53,7 @@ pub(super) fn length(rows: &[Row], at: usize) -> Option<usize> {
         return None;
     }
     let mut length = 1;
-    let mut seen = Seen::default();
+    let mut seen = Seen { opens: opens(&rows[at..]), ..Seen::default() };
     seen.add(first);
     for (offset, row) in rows[at..].iter().enumerate().take(MOST_ROWS).skip(1) {
         if !row.cells.is_empty() && row.is_blank() {
@@ -65,7 +65,21 @@ pub(super) fn length(rows: &[Row], at: usize) -> Option<usize> {
         seen.add(row);
         length = offset + 1;
     }
-    seen.is_procedure().then_some(length)
+    (seen.is_procedure() || (seen.may_be_procedure() && is_timed(&rows[at + length..]))).then_some(length)
+}
+
+/// The first step, or a row of column numbers, comes below these rows.
+fn opens(rows: &[Row]) -> bool {
+    let next = rows.iter().take(MOST_ROWS).skip(1).find(|row| is_step(row) || is_column_numbers(row.texts()));
+    let number = |row: &Row| row.filled().next().and_then(|cell| step_number(cell.text.as_str()));
+    next.is_some_and(|row| is_column_numbers(row.texts()) || number(row) == Some(1))
+}
+
+/// The first numbered rows below hold durations.
+fn is_timed(rows: &[Row]) -> bool {
+    let mut steps = rows.iter().take(MOST_ROWS).filter(|row| is_step(row)).take(2);
+    let timed = |row: &Row| row.texts().skip(1).any(duration::looks_like);
+    steps.next().is_some_and(timed) && steps.all(timed)
 }
 
 /// Cheap: a header names something in its first row, and says it shortly.
@@ -86,6 +100,8 @@ struct Seen {
     other: bool,
     by_word: bool,
     of_register: bool,
+    /// The first step follows: what stands between belongs to the header.
+    opens: bool,
 }
 
 impl Seen {
@@ -128,13 +144,19 @@ impl Seen {
         let lead = row.cells.iter().take(self.activity.map_or(2, |at| at + 1));
         let lead_is_named =
             lead.filter(|cell| !cell.text.is_blank()).all(|cell| title(cell.text.as_str()).header.is_some());
-        let in_lanes = |at: usize| self.quality.is_none_or(|quality| at < quality);
+        let in_lanes = |at: usize| self.opens || self.quality.is_none_or(|quality| at < quality);
         let of_name = |text: &str| header(text).is_some() || Marks::of(text).is_text();
         let filled = || row.cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_blank());
         match named {
             0 => lead_is_named && filled().all(|(at, cell)| in_lanes(at) && of_name(cell.text.as_str())),
             _ => lead_is_named || (above == 1 && named >= 2),
         }
+    }
+
+    /// Numbers and work, and nothing of a register: a procedure where the steps have their time.
+    fn may_be_procedure(&self) -> bool {
+        let works = self.by_word || self.kinds.contains(&Header::Activity);
+        works && self.kinds.contains(&Header::Number) && !self.of_register
     }
 
     /// Kegiatan, and enough of what makes a procedure of it.
@@ -178,7 +200,8 @@ fn heading(rows: &[Vec<&Text>], at: usize, group: Option<usize>) -> Heading {
     halve(&mut parts);
     let mut name = Text::default();
     parts.iter().for_each(|part| name.join(' ', part));
-    let named = titles.iter().rev().find_map(|title| title.header).or_else(|| header(name.as_str()));
+    let lowest = |group: bool| titles.iter().rev().filter(|it| of_group(it) == group).find_map(|it| it.header);
+    let named = lowest(false).or_else(|| header(name.as_str())).or_else(|| lowest(true));
     let beside_group = group.is_some() && rows.len() > 1 && cells.iter().all(|(depth, _)| Some(*depth) == group);
     let below_group = cells.iter().any(|(depth, _)| group.is_some_and(|group| *depth > group));
     Heading { by_word: by_word(name.as_str()), header: named, beside_group, below_group, is_group, name }

@@ -74,14 +74,11 @@ impl RawStep {
     /// `1. Menerima surat` → number and activity; in the column of the numbers the dot may be missing.
     fn split_number(&mut self, bare: bool) {
         let text = self.activity.as_str();
-        let digits = text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
-        let marked = text[digits..].starts_with(['.', ')']) || (bare && text[digits..].starts_with(' '));
-        if digits == 0 || digits > 2 || !marked {
+        let Some((mark, rest)) = split_number(text).filter(|(mark, _)| bare || mark.ends_with(['.', ')'])) else {
             return;
-        }
-        self.number = text[..digits].parse().ok().filter(|number| *number > 0);
-        let rest = text[digits + 1..].trim();
-        let (number_cell, activity) = (self.activity.slice(&text[..=digits]), self.activity.slice(rest));
+        };
+        self.number = mark.trim_end_matches(['.', ')']).parse().ok().filter(|number| *number > 0);
+        let (number_cell, activity) = (self.activity.slice(mark), self.activity.slice(rest.trim()));
         self.number_cell = number_cell;
         self.activity = activity;
     }
@@ -165,6 +162,14 @@ impl RawStep {
         ]
         .into_iter()
     }
+}
+
+/// `1. Menerima surat`, `1 Menerima surat`: the number with its mark, and the rest.
+pub(super) fn split_number(text: &str) -> Option<(&str, &str)> {
+    let digits = text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
+    let marked = text[digits..].starts_with(['.', ')']);
+    let whole = (1..=2).contains(&digits) && (marked || text[digits..].starts_with(' '));
+    whole.then(|| text.split_at(digits + usize::from(marked)))
 }
 
 /// A line that begins with a list mark is an item of its own, any other goes on.

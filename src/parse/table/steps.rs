@@ -136,7 +136,7 @@ const MOST_TO_TOTAL: usize = 2;
 
 /// A heading between the rows: one filled cell in capitals or with a letter or Roman number, before a numbered row; the letter
 /// may have a cell of its own.
-fn is_heading(row: &Row, next_is_step: bool) -> bool {
+pub(super) fn is_heading(row: &Row, next_is_step: bool) -> bool {
     let mut filled = row.filled();
     if let (true, Some(mark), Some(title), None) = (next_is_step, filled.next(), filled.next(), filled.next()) {
         let mark_text = mark.text.as_str().trim().trim_end_matches(['.', ')']);
