@@ -29,6 +29,7 @@ pub mod regulation_kinds;
 pub mod repeals;
 pub mod sections;
 pub mod signatories;
+pub mod stages;
 pub mod title_words;
 pub mod titles;
 pub mod typos;
