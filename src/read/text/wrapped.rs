@@ -25,7 +25,8 @@ impl Cutter<'_> {
             parted |= above > 0 && above + 1 + word <= room;
             let breaks = raw.ends_with('\\');
             // A line that reStructuredText keeps as it is.
-            let lead = if raw.starts_with("| ") { self.source.slice(*line).find('|').map_or(0, |at| at + 1) } else { 0 };
+            let lead =
+                if raw.starts_with("| ") { self.source.slice(*line).find('|').map_or(0, |at| at + 1) } else { 0 };
             parted |= lead > 0;
             let line = Span::new(line.start as usize + lead, line.end as usize);
             let text = without_break(self.clean_cell(line));

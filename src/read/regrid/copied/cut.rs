@@ -36,6 +36,8 @@ pub(super) type Widths = [usize; WEIGHED];
 pub(super) struct Around<'a> {
     /// The words of what the step before made, folded.
     pub made: &'a [String],
+    /// The words of its own output, where the step after tells them.
+    pub output: Option<&'a [String]>,
     /// The widths of the columns, once they are known.
     pub widths: Option<Widths>,
     /// There is a column Keterangan.
@@ -59,6 +61,8 @@ struct State {
     cells: [Cell; WEIGHED],
     /// Words of the output before that Kelengkapan repeats so far; `None` where it is something else.
     repeated: Option<usize>,
+    /// Words of its own output so far, where that is known; else 0.
+    produced: usize,
 }
 
 /// A state between two lines, with the least cost to reach it.
@@ -103,25 +107,169 @@ const OPEN: f32 = 1.5;
 /// Letters that a line of print may be longer or shorter than another of its width.
 const SLACK: usize = 2;
 
-/// The cheapest cells of a step.
-pub(super) fn cut(lines: &[Line], around: Around) -> Cells {
-    let start = |repeated| Node {
-        state: State { cells: [Cell::Before; WEIGHED], repeated },
-        cost: 0.0,
-        cut: Cut { activity: 0, requirements: 0, outputs: 0 },
-    };
-    let mut nodes: Vec<Vec<Node>> = vec![vec![start(None)]];
-    if !around.made.is_empty() {
-        nodes[0].push(start(Some(0)));
+/// All ways to read a step that are near the cheapest.
+pub(super) struct Ways<'s, 't> {
+    lines: &'s [Line<'t>],
+    /// The states before each line, and behind the last.
+    nodes: Vec<Vec<Node>>,
+    /// The cuts of each line.
+    edges: Vec<Vec<Edge>>,
+    /// For each node what the rest of the step costs from there.
+    after: Vec<Vec<f32>>,
+}
+
+/// Most outputs of a step that are looked at.
+const MOST_OUTPUTS: usize = 16;
+
+/// Most ways that are followed to find them.
+const MOST_FOLLOWED: usize = 4_000;
+
+impl<'s, 't> Ways<'s, 't> {
+    /// Of these lines.
+    pub fn of(lines: &'s [Line<'t>], around: Around) -> Self {
+        let start = |repeated| Node {
+            state: State { cells: [Cell::Before; WEIGHED], repeated, produced: 0 },
+            cost: 0.0,
+            cut: Cut { activity: 0, requirements: 0, outputs: 0 },
+        };
+        let mut ways = Self { lines, nodes: vec![vec![start(None)]], edges: Vec::new(), after: Vec::new() };
+        if !around.made.is_empty() {
+            ways.nodes[0].push(start(Some(0)));
+        }
+        for at in 0..lines.len() {
+            let (next, between) = advance(lines, at, &ways.nodes[at], around);
+            ways.nodes.push(next);
+            ways.edges.push(between);
+        }
+        ways.after = ways.costs_after(around);
+        ways
     }
-    let mut edges: Vec<Vec<Edge>> = Vec::with_capacity(lines.len());
-    for at in 0..lines.len() {
-        let (next, between) = advance(lines, at, &nodes[at], around);
-        nodes.push(next);
-        edges.push(between);
+
+    fn costs_after(&self, around: Around) -> Vec<Vec<f32>> {
+        let end = |node: &Node| {
+            let chained = match node.state.repeated {
+                None => 0.0,
+                Some(count) if count == around.made.len() => -CHAINED,
+                Some(_) => f32::INFINITY,
+            };
+            if around.output.is_some_and(|output| output.len() != node.state.produced) {
+                return f32::INFINITY;
+            }
+            let missing = [3.0, 0.8, 0.8, 0.0];
+            let missing = node.state.cells.iter().zip(missing).filter(|(cell, _)| **cell == Cell::Before);
+            let last = self.lines.last().map(|line| pieces(line, node.cut));
+            let ends_open = |words: &&&[&str]| words.last().is_some_and(|word| is_open(word));
+            let open = last.map_or(0, |pieces| pieces.iter().filter(ends_open).count());
+            chained + missing.map(|(_, cost)| cost).sum::<f32>() + open as f32 * OPEN
+        };
+        let mut after: Vec<Vec<f32>> =
+            vec![self.nodes.last().map_or_else(Vec::new, |last| last.iter().map(end).collect())];
+        for (between, nodes) in self.edges.iter().zip(&self.nodes).rev() {
+            let below = &after[after.len() - 1];
+            let mut costs = vec![f32::INFINITY; nodes.len()];
+            for edge in between {
+                costs[edge.from] = costs[edge.from].min(edge.cost + below[edge.to]);
+            }
+            after.push(costs);
+        }
+        after.reverse();
+        after
     }
-    let after = costs_after(&nodes, &edges, lines, around.made);
-    settle(&nodes, &edges, &after)
+
+    fn least(&self) -> f32 {
+        self.after[0].iter().copied().fold(f32::INFINITY, f32::min)
+    }
+
+    /// The outputs that the step may have, folded and without list marks, each with what its cheapest way costs; those first that
+    /// cost least.
+    pub fn outputs(&self) -> Vec<(f32, Vec<String>)> {
+        let bound = self.least() + CHAINED;
+        let mut found: Vec<(f32, Vec<String>)> = Vec::new();
+        let mut open: Vec<(usize, usize, f32, Vec<String>)> =
+            (0..self.nodes[0].len()).map(|at| (0, at, 0.0, Vec::new())).collect();
+        let mut followed = 0;
+        while let Some((line, at, cost, said)) = open.pop().filter(|_| followed < MOST_FOLLOWED) {
+            followed += 1;
+            if line == self.lines.len() {
+                let whole = cost + self.after[line][at];
+                match found.iter_mut().find(|(_, known)| *known == said) {
+                    Some((known, _)) => *known = known.min(whole),
+                    None => found.push((whole, said)),
+                }
+                continue;
+            }
+            let near = |edge: &&Edge| edge.from == at && cost + edge.cost + self.after[line + 1][edge.to] < bound;
+            for edge in self.edges[line].iter().filter(near) {
+                let mut said = said.clone();
+                said.extend(folded(pieces(&self.lines[line], edge.cut)[2]));
+                open.push((line + 1, edge.to, cost + edge.cost, said));
+            }
+        }
+        found.retain(|(_, said)| !said.is_empty());
+        found.sort_by(|one, other| one.0.total_cmp(&other.0));
+        found.truncate(MOST_OUTPUTS);
+        found
+    }
+
+    /// The cheapest cells, and how much dearer others are that end a cell elsewhere.
+    pub fn settle(&self) -> Cells {
+        let mut cells = Cells { cuts: Vec::new(), sure: [true; WEIGHED] };
+        let least = self.least();
+        let Some(mut at) = self.after[0].iter().position(|cost| *cost == least).filter(|_| least.is_finite()) else {
+            return Cells::default();
+        };
+        for (line, between) in self.edges.iter().enumerate() {
+            let rest = |edge: &Edge| edge.cost + self.after[line + 1][edge.to];
+            let own = between.iter().filter(|edge| edge.from == at);
+            let Some(best) = own.min_by(|one, other| rest(one).total_cmp(&rest(other))) else {
+                return Cells::default();
+            };
+            let near = |edge: &&Edge| self.nodes[line][edge.from].cost + rest(edge) < least + SURE;
+            for other in between.iter().filter(near).map(|edge| edge.cut) {
+                let activity = other.activity != best.cut.activity;
+                let requirements = other.requirements != best.cut.requirements;
+                let outputs = other.outputs != best.cut.outputs;
+                let moved = [activity, activity || requirements, requirements || outputs, outputs];
+                cells.sure.iter_mut().zip(moved).for_each(|(sure, moved)| *sure &= !moved);
+            }
+            cells.cuts.push(best.cut);
+            at = best.to;
+        }
+        cells
+    }
+}
+
+/// Words without list marks, folded.
+pub(super) fn folded<'w>(words: &'w [&str]) -> impl Iterator<Item = String> + 'w {
+    words.iter().filter(|word| !is_mark(word)).map(|word| fold(word))
+}
+
+/// These words can be the Kelengkapan of a step: one stretch a line, up to the time where that stands in the line.
+pub(super) fn may_require(lines: &[Line], wanted: &[String]) -> bool {
+    let mut reached = vec![false; wanted.len() + 1];
+    reached[0] = true;
+    for line in lines {
+        let end = line.time.as_ref().map_or(line.words.len(), |time| time.start);
+        let mut next = reached.clone();
+        for from in (0..wanted.len()).filter(|from| reached[*from]) {
+            for start in 0..end {
+                let mut count = from;
+                for (at, word) in line.words[start..end].iter().enumerate() {
+                    if !is_mark(word) {
+                        if wanted.get(count).is_none_or(|wanted| *wanted != fold(word)) {
+                            break;
+                        }
+                        count += 1;
+                    }
+                    if line.time.is_none() || start + at + 1 == end {
+                        next[count] = true;
+                    }
+                }
+            }
+        }
+        reached = next;
+    }
+    reached[wanted.len()]
 }
 
 /// The states behind line `at`, and the ways that lead there.
@@ -135,7 +283,12 @@ fn advance(lines: &[Line], at: usize, nodes: &[Node], around: Around) -> (Vec<No
         for cut in &cuts {
             let words = pieces(line, *cut);
             let Some(repeated) = repeats(node.state.repeated, words[1], around.made) else { continue };
-            let mut state = State { repeated, ..node.state };
+            let produced = match around.output {
+                None => Some(Some(0)),
+                Some(output) => repeats(Some(node.state.produced), words[2], output),
+            };
+            let Some(Some(produced)) = produced else { continue };
+            let mut state = State { repeated, produced, ..node.state };
             let mut cost = 0.0;
             for (column, words) in words.into_iter().enumerate() {
                 let place = Place { column, line: at, above: above.map_or(&[], |above| above[column]) };
@@ -160,62 +313,6 @@ fn advance(lines: &[Line], at: usize, nodes: &[Node], around: Around) -> (Vec<No
         }
     }
     (next, edges)
-}
-
-/// For each node what the rest of the step costs from there.
-fn costs_after(nodes: &[Vec<Node>], edges: &[Vec<Edge>], lines: &[Line], made: &[String]) -> Vec<Vec<f32>> {
-    let end = |node: &Node| {
-        let chained = match node.state.repeated {
-            None => 0.0,
-            Some(count) if count == made.len() => -CHAINED,
-            Some(_) => f32::INFINITY,
-        };
-        let missing = [3.0, 0.8, 0.8, 0.0];
-        let missing = node.state.cells.iter().zip(missing).filter(|(cell, _)| **cell == Cell::Before);
-        let open = lines
-            .last()
-            .map(|line| pieces(line, node.cut))
-            .map_or(0, |pieces| pieces.iter().filter(|words| words.last().is_some_and(|word| is_open(word))).count());
-        chained + missing.map(|(_, cost)| cost).sum::<f32>() + open as f32 * OPEN
-    };
-    let mut after: Vec<Vec<f32>> = vec![nodes.last().map_or_else(Vec::new, |last| last.iter().map(end).collect())];
-    for (between, nodes) in edges.iter().zip(nodes).rev() {
-        let below = &after[after.len() - 1];
-        let mut costs = vec![f32::INFINITY; nodes.len()];
-        for edge in between {
-            costs[edge.from] = costs[edge.from].min(edge.cost + below[edge.to]);
-        }
-        after.push(costs);
-    }
-    after.reverse();
-    after
-}
-
-/// The cheapest way, and how much dearer others are that end a cell elsewhere.
-fn settle(nodes: &[Vec<Node>], edges: &[Vec<Edge>], after: &[Vec<f32>]) -> Cells {
-    let mut cells = Cells { cuts: Vec::new(), sure: [true; WEIGHED] };
-    let first = after[0].iter().enumerate().min_by(|one, other| one.1.total_cmp(other.1));
-    let Some((mut at, least)) = first.filter(|(_, least)| least.is_finite()) else { return Cells::default() };
-    for (line, between) in edges.iter().enumerate() {
-        let rest = |edge: &Edge| edge.cost + after[line + 1][edge.to];
-        let own = between.iter().filter(|edge| edge.from == at);
-        let Some(best) = own.min_by(|one, other| rest(one).total_cmp(&rest(other))) else { return Cells::default() };
-        let near = between.iter().filter(|edge| nodes[line][edge.from].cost + rest(edge) < least + SURE);
-        for other in near.map(|edge| edge.cut) {
-            let moved = [
-                other.activity != best.cut.activity,
-                other.requirements != best.cut.requirements,
-                other.outputs != best.cut.outputs,
-            ];
-            cells.sure[0] &= !moved[0];
-            cells.sure[1] &= !moved[0] && !moved[1];
-            cells.sure[2] &= !moved[1] && !moved[2];
-            cells.sure[3] &= !moved[2];
-        }
-        cells.cuts.push(best.cut);
-        at = best.to;
-    }
-    cells
 }
 
 /// Every way to cut a line.

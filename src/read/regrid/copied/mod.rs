@@ -8,7 +8,7 @@ mod head;
 mod steps;
 
 use crate::document::{Row, Text};
-use cut::{Around, Cells, WEIGHED, Widths};
+use cut::{Around, Cells, WEIGHED, Ways, Widths};
 use head::Head;
 use steps::Step;
 
@@ -51,8 +51,19 @@ fn positioned(texts: [Text; COLUMNS], lanes: usize) -> Row {
 fn cut_all(steps: &[Step], widths: Option<Widths>, note: bool) -> Vec<Cells> {
     let mut made: Vec<String> = Vec::new();
     let mut all = Vec::with_capacity(steps.len());
-    for step in steps {
-        let cells = cut::cut(&step.lines, Around { made: &made, widths, note });
+    for (at, step) in steps.iter().enumerate() {
+        let around = Around { made: &made, output: None, widths, note };
+        let ways = Ways::of(&step.lines, around);
+        let next = steps.get(at + 1).map_or(&[][..], |next| &next.lines);
+        let told = ways.outputs().into_iter().find(|(_, output)| cut::may_require(next, output));
+        let cells = match told {
+            Some((_, output)) => {
+                let mut cells = Ways::of(&step.lines, Around { output: Some(&output), ..around }).settle();
+                cells.sure[2] = !cells.cuts.is_empty();
+                cells
+            }
+            None => ways.settle(),
+        };
         made = step.made(&cells.cuts);
         all.push(cells);
     }

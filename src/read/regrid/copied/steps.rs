@@ -1,13 +1,13 @@
 //! The steps of a copied table: which lines are theirs, and which words tell the time.
 
 use super::COLUMNS;
-use super::cut::{Cut, Line, MOST_WORDS, is_mark, pieces};
+use super::cut::{Cut, Line, MOST_WORDS, folded, is_mark, pieces};
 use crate::document::{Layout, Row, Text};
 use crate::grammar::marks::Marks;
 use crate::grammar::step_number::step_number;
 use crate::grammar::{duration, offset_in};
 use crate::vocabulary::units::UNITS;
-use crate::vocabulary::{fold, labels, marks, sections};
+use crate::vocabulary::{labels, marks, sections};
 use std::ops::Range;
 
 /// Most lines of one step.
@@ -138,8 +138,7 @@ impl<'r> Step<'r> {
 
     /// The words of its output, folded, without list marks.
     pub fn made(&self, cuts: &[Cut]) -> Vec<String> {
-        let outputs = self.lines.iter().zip(cuts).flat_map(|(line, cut)| pieces(line, *cut)[2].iter());
-        outputs.filter(|word| !is_mark(word)).map(|word| fold(word)).collect()
+        self.lines.iter().zip(cuts).flat_map(|(line, cut)| folded(pieces(line, *cut)[2])).collect()
     }
 
     /// Its cells.
