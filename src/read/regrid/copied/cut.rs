@@ -101,6 +101,9 @@ const HOPELESS: f32 = 4.5;
 /// What repeating the output of the step before is worth.
 const CHAINED: f32 = 2.5;
 
+/// What a word is worth that the next step needs.
+pub(super) const TOLD: f32 = 0.4;
+
 /// What it costs that a text ends with a word that wants another.
 const OPEN: f32 = 1.5;
 
