@@ -21,7 +21,10 @@ pub(super) fn fill(draft: &mut Draft, free: Vec<Free>) {
 /// A line of the letterhead: names a body, and is no sentence.
 fn is_head(text: &str) -> bool {
     let short = text.split_whitespace().count() <= 14 && !text.trim_end().ends_with(['.', ';']);
-    short && offices::body(text.split('\n').next().unwrap_or(text)).is_some()
+    // A bullet or a picture is in no name.
+    let is_sign =
+        |it: char| !it.is_ascii() && !it.is_alphanumeric() && !matches!(it, '–' | '—' | '‘' | '’' | '“' | '”');
+    short && !text.contains(is_sign) && offices::body(text.split('\n').next().unwrap_or(text)).is_some()
 }
 
 /// The signature block that stands by itself: the lines up to the one with the NIP, from the office on.

@@ -6,6 +6,7 @@
 mod actors;
 mod asides;
 mod branches;
+mod captions;
 mod deal;
 mod draft;
 mod drawing;
@@ -19,6 +20,7 @@ mod outline;
 mod pieces;
 mod respelled;
 mod sections;
+mod siblings;
 mod table;
 
 use crate::document::{Document, Row};
@@ -33,10 +35,12 @@ use table::{Procedure, Table};
 /// The SOPs of a document; at least one, however little was understood.
 pub fn parse(document: &Document, source: &Source) -> Vec<Sop> {
     let rows = &document.rows;
-    let mut parts = outline::parts(rows);
+    let mut parts = outline::parts(rows, source);
     parts.iter_mut().flat_map(|part| &mut part.tables).for_each(|table| table::refit(document, table));
     let several = parts.len();
+    let related: Vec<bool> = parts.iter().map(|part| part.is_sibling).collect();
     let mut sops: Vec<Sop> = parts.into_iter().map(|part| sop(document, part, source)).collect();
+    siblings::share(&mut sops, &related);
     if let Some(first) = sops.first_mut() {
         admit(first, document, several);
     }
@@ -76,6 +80,9 @@ fn sop(document: &Document, part: Part, source: &Source) -> Sop {
     let told = std::mem::take(&mut lines.procedure);
     lines.free = heading::letterhead(&mut draft, std::mem::take(&mut lines.free));
     identity::fill(&mut draft, &mut lines);
+    if let Some((name, row)) = &part.title {
+        siblings::title(&mut draft, rows, name, *row, part.is_sibling);
+    }
     let free = std::mem::take(&mut lines.free);
     let found_identity = !lines.labels.is_empty() || !lines.blocks.is_empty();
     sections::fill(&mut draft, lines.blocks);
@@ -88,10 +95,10 @@ fn sop(document: &Document, part: Part, source: &Source) -> Sop {
         (procedure.columns, procedure.lanes) = table::prose::fill(&mut draft, told);
         flow(&mut draft, document, &[], &procedure);
     }
-    if !found_identity {
+    if !found_identity && !part.is_sibling {
         draft.trouble(TroubleKind::MissingIdentity, None);
     }
-    draft.finish(&rows[part.rows.clone()], source)
+    draft.finish([&rows[part.rows.clone()], &rows[part.tail.clone()]], source)
 }
 
 /// The steps of all tables of one SOP.
@@ -142,7 +149,7 @@ fn missing_columns(draft: &mut Draft, rows: &[Row], table: &table::Table) {
         (ColumnRole::Number, columns.number.is_none()),
         (ColumnRole::Actor, columns.lanes.is_empty() && columns.actor_names.is_none()),
         (ColumnRole::Requirements, !columns.named_requirements),
-        (ColumnRole::Duration, columns.durations.is_empty()),
+        (ColumnRole::Duration, !columns.named_durations),
         (ColumnRole::Outputs, !columns.named_outputs),
     ];
     let header = table.structure.first().map(|at| &rows[*at]);

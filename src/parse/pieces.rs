@@ -5,6 +5,7 @@ use crate::document::Row;
 use crate::grammar::{date, offset_in};
 use crate::vocabulary::fold::{fold, fold_in, spelling};
 use crate::vocabulary::labels::{self, Label};
+use crate::vocabulary::list_words::BULLETS;
 use crate::vocabulary::sections::{self, Heading};
 
 /// One piece of a cell.
@@ -31,7 +32,16 @@ pub(super) type CutRow<'t> = Vec<Vec<Piece<'t>>>;
 
 /// Cuts the filled cells of a row.
 pub(super) fn cut_row(row: &Row) -> CutRow<'_> {
-    row.filled().map(|cell| pieces(cell.text.as_str(), true)).collect()
+    let cut = |text| titled(text).filter(|_| row.is_heading).map_or_else(|| pieces(text, true), |piece| vec![piece]);
+    row.filled().map(|cell| cut(cell.text.as_str())).collect()
+}
+
+/// `3. Referensi & Dasar Hukum`, marked as a heading: a part of it names a section.
+fn titled(text: &str) -> Option<Piece<'_>> {
+    let numbered = text.split_once(['.', ')']).filter(|(mark, _)| mark.len() <= 2).map_or(text, |(_, rest)| rest);
+    let parts = numbered.split(['&', '/']).filter(|part| part.len() < numbered.len());
+    let mut headings = parts.filter_map(|part| sections::exact(&fold(part)));
+    headings.find(|heading| matches!(heading, Heading::Section(_))).map(|heading| Piece::Heading(heading, text))
 }
 
 /// A heading of the steps in the first of these rows, and a list of them behind it or in the next row that is not blank.
@@ -221,7 +231,8 @@ fn by_words(text: &str) -> Option<(Piece<'_>, &str)> {
 /// `1. ...`, `- ...`, `• ...`: the content of a section that stands behind its heading.
 fn begins_list(rest: &str) -> bool {
     let rest = rest.trim_start();
-    rest.starts_with(['•', '\u{f0b7}', '-', '–'])
+    rest.starts_with(BULLETS)
+        || rest.starts_with(['-', '–'])
         || (rest.starts_with(|it: char| it.is_ascii_digit()) && rest[1..].starts_with(['.', ')', ',']))
 }
 

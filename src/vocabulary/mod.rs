@@ -30,6 +30,7 @@ pub mod repeals;
 pub mod section_words;
 pub mod sections;
 pub mod signatories;
+pub mod stages;
 pub mod title_words;
 pub mod titles;
 pub mod typos;

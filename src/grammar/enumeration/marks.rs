@@ -128,7 +128,7 @@ fn mark_at(text: &str, at: usize, is_line_start: bool, last: Option<&Mark>) -> O
     let counts_roman = last.is_none_or(|last| last.style == Style::Roman);
     let (rest, (style, value)) = number(here)
         .or_else(|_| if counts_roman { roman(here) } else { fail() })
-        .or_else(|_| letter(here))
+        .or_else(|_| letter(here, is_line_start))
         .or_else(|_| bullet(here, is_line_start))
         .or_else(|_| bare_number(here, due, is_line_start))
         .ok()?;
@@ -166,13 +166,14 @@ fn begins_entry(rest: &str) -> bool {
         || after[digits..].starts_with(char::is_whitespace)
 }
 
-/// `a.`, `b)`, `A.` before a blank or a capital.
-fn letter(text: &str) -> Parsed<'_, (Style, u32)> {
+/// `a.`, `b)`, `A.` before a blank or a capital; at the start of a line before any word, which `a.n.` is not.
+fn letter(text: &str, is_line_start: bool) -> Parsed<'_, (Style, u32)> {
     let bytes = text.as_bytes();
     let (Some(&first), Some(b'.' | b')')) = (bytes.first(), bytes.get(1)) else { return fail() };
     let rest = &text[2..];
-    let follows =
-        rest.starts_with(char::is_whitespace) || (first.is_ascii_lowercase() && rest.starts_with(char::is_uppercase));
+    let is_glued = || is_line_start && rest.chars().take(3).filter(|letter| letter.is_lowercase()).count() == 3;
+    let follows = rest.starts_with(char::is_whitespace)
+        || (first.is_ascii_lowercase() && (rest.starts_with(char::is_uppercase) || is_glued()));
     match first {
         b'a'..=b'z' if follows => Ok((rest, (Style::Small, u32::from(first - b'a') + 1))),
         b'A'..=b'J' if follows => Ok((rest, (Style::Capital, u32::from(first - b'A') + 1))),

@@ -310,6 +310,9 @@ impl Reader {
             self.lines.furniture.extend(row.filled().map(|cell| cell.text.clone()));
             return;
         }
+        if row.is_heading {
+            self.open = Open::Nothing;
+        }
         match &self.open {
             Open::Sections => {
                 let Some(block) = self.lines.blocks.last() else { return };
