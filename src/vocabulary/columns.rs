@@ -144,12 +144,30 @@ const OF_REGISTERS: &[&str] = &[
     "jam",
 ];
 
-/// What total rows begin with.
-const TOTALS: &[&str] = &["total", "jumlah"];
+/// What makes a row one of totals.
+const TOTALS: &[&str] = &["total", "jumlah", "akumulasi", "keseluruhan"];
 
-/// What else the words of a total row are, once the total was named.
-const TOTALLED: &[&str] =
-    &["waktu", "mutu", "baku", "penyelesaian", "keseluruhan", "durasi", "sla", "total", "layanan", "proses", "standar"];
+/// What else such a row says.
+const TOTALLED: &[&str] = &[
+    "waktu",
+    "mutu",
+    "baku",
+    "penyelesaian",
+    "durasi",
+    "lama",
+    "estimasi",
+    "sla",
+    "pelayanan",
+    "layanan",
+    "pengerjaan",
+    "pelaksanaan",
+    "proses",
+    "prosedur",
+    "standar",
+    "kerja",
+    "seluruh",
+    "rata",
+];
 
 /// What converters write where a column has no name.
 const UNNAMED: &str = "unnamed";
@@ -243,7 +261,12 @@ pub fn is_unnamed(text: &str) -> bool {
 
 /// The cell names a sum: `Total`, `Jumlah Waktu`, `Total Mutu Baku (SLA)`.
 pub fn is_total(text: &str) -> bool {
-    let mut words = text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty()).map(str::to_lowercase);
-    words.next().is_some_and(|first| TOTALS.contains(&first.as_str()))
-        && words.all(|it| TOTALLED.contains(&it.as_str()) || UNITS.iter().any(|(unit, _)| *unit == it))
+    if text.len() > 64 {
+        return false;
+    }
+    let words = || text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty()).map(str::to_lowercase);
+    let sums = |word: &String| TOTALS.contains(&word.as_str());
+    let fits =
+        |word: String| sums(&word) || TOTALLED.contains(&word.as_str()) || UNITS.iter().any(|(unit, _)| *unit == word);
+    words().any(|word| sums(&word)) && words().all(fits)
 }

@@ -25,6 +25,8 @@ pub(in crate::parse) struct Table {
     pub strays: Vec<usize>,
     /// Rows that say once more what the table says, those of their header included.
     pub copies: Vec<usize>,
+    /// The row above that names it as a stage of the procedure.
+    pub stage: Option<usize>,
     /// What the columns hold.
     pub columns: Columns,
     /// Other columns, each from a row on: those of pages that have a grid of their own.
@@ -262,7 +264,8 @@ fn resumes(rows: &[Row], at: usize) -> bool {
 fn headless(rows: &[Row]) -> Option<Table> {
     let steps: Vec<usize> = (0..rows.len()).filter(|at| is_headless_step(&rows[*at])).collect();
     let first = *steps.first().filter(|_| steps.len() >= 3)?;
-    let mut columns = Columns { number: Some(0), activity: Some(1), ..Columns::default() };
+    let mut columns =
+        Columns { number: Some(0), activity: Some(1), named_number: true, named_durations: true, ..Columns::default() };
     columns.width = steps.iter().map(|at| rows[*at].cells.len()).max().unwrap_or(0);
     let duration_at = |row: &Row| row.cells.iter().rposition(|cell| duration::looks_like(cell.text.as_str()));
     let positions: Vec<usize> = steps.iter().filter_map(|at| duration_at(&rows[*at])).collect();
