@@ -210,7 +210,13 @@ pub fn title(text: &str) -> Title<'_> {
     if let header @ Some(_) = header(text) {
         return Title { group: None, own: text, header };
     }
-    for (at, mark) in text.char_indices().filter(|(_, it)| SEPARATORS.contains(it) || it.is_whitespace()) {
+    if text.len() > LONGEST_MELTED {
+        return Title { group: None, own: text, header: None };
+    }
+    // Only a group may be followed by a mere blank.
+    let may_be_group = text.starts_with(['M', 'm', 'P', 'p', 'S', 's', 'A', 'a']);
+    let parts = |it: char| SEPARATORS.contains(&it) || (may_be_group && it.is_whitespace());
+    for (at, mark) in text.char_indices().filter(|(_, it)| parts(*it)).take(MOST_PARTS) {
         let group = exact(&text[..at]).filter(|it| matches!(it, Header::Actors | Header::Quality));
         let own = text[at..].trim_start_matches(|it: char| SEPARATORS.contains(&it) || it.is_whitespace());
         let parted = SEPARATORS.contains(&mark) || own.len() + at + mark.len_utf8() < text.len();
@@ -227,6 +233,12 @@ pub fn title(text: &str) -> Title<'_> {
     }
     Title { group: None, own: text, header: None }
 }
+
+/// Longest header of a group and its column, in bytes.
+const LONGEST_MELTED: usize = 90;
+
+/// Most parts of one that are tried.
+const MOST_PARTS: usize = 4;
 
 /// What stands between a group and its column where converters melted them.
 const SEPARATORS: &[char] = &['.', ':', '>', '_', '-', '–', '|'];
