@@ -12,7 +12,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// Extensions of legacy texts.
-const TEXTS: [&str; 5] = ["txt", "tsv", "md", "html", "htm"];
+const TEXTS: [&str; 6] = ["txt", "tsv", "csv", "md", "html", "htm"];
 
 /// Extensions of Word and Excel files.
 const OFFICE: [&str; 4] = ["xlsx", "xlsm", "docx", "docm"];
@@ -24,7 +24,7 @@ const PRINT: &str = "pdf";
 const MODELS: [&str; 3] = ["yaml", "yml", "json"];
 
 /// What a folder is searched for, in words.
-const KINDS: &str = ".xlsx .xlsm .docx .docm .pdf .txt .tsv .md .html .htm .yaml .yml .json";
+const KINDS: &str = ".xlsx .xlsm .docx .docm .pdf .txt .tsv .csv .md .html .htm .yaml .yml .json";
 
 /// Nothing is read beyond the first byte that is too much: the reader refuses it, be it endless.
 const LARGEST: u64 = LARGEST_INPUT as u64;

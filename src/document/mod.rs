@@ -93,8 +93,12 @@ pub struct Row {
     pub layout: Layout,
     /// A page begins with this row.
     pub page_start: bool,
+    /// Its author marked it as a heading.
+    pub is_heading: bool,
     /// Upper and lower edge on its page, where known.
     pub extent: Option<(f32, f32)>,
+    /// Its cells were told apart by what they say, for nothing between them did.
+    pub weighed: bool,
 }
 
 /// How the cells of a row are held apart.

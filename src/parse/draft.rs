@@ -2,6 +2,7 @@
 
 use super::respelled;
 use crate::document::{Row, Text};
+use crate::grammar::enumeration::Names;
 use crate::model::{Confidence, Conversion, How, Path, Review, Sop, Trouble, TroubleKind};
 use crate::source::{Source, Span};
 
@@ -9,6 +10,8 @@ use crate::source::{Source, Span};
 #[derive(Debug, Default)]
 pub(super) struct Draft {
     pub sop: Sop,
+    /// Names of documents that hold a comma.
+    pub names: Names,
     notes: Vec<(Review, Option<Span>)>,
     used: Vec<Span>,
 }

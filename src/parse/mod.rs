@@ -66,6 +66,7 @@ fn admit(first: &mut Sop, document: &Document, several: usize) {
 fn sop(document: &Document, part: Part, source: &Source) -> Sop {
     let rows = &document.rows;
     let mut draft = Draft::default();
+    rows[part.rows.clone()].iter().flat_map(Row::texts).for_each(|cell| draft.names.gather(cell));
     let mut procedure = steps(&mut draft, rows, &part.tables);
     let mut lines = lines::read(rows, part.outside, |row| part.tables.iter().any(|table| table.rows.end <= row));
     for text in std::mem::take(&mut lines.structure) {
@@ -83,8 +84,8 @@ fn sop(document: &Document, part: Part, source: &Source) -> Sop {
         siblings::title(&mut draft, rows, name, *row, part.is_sibling);
     }
     let free = std::mem::take(&mut lines.free);
-    let found_identity = !lines.labels.is_empty() || !lines.sections.is_empty();
-    sections::fill(&mut draft, lines);
+    let found_identity = !lines.labels.is_empty() || !lines.blocks.is_empty();
+    sections::fill(&mut draft, lines.blocks);
     heading::fill(&mut draft, free);
     if let Some(table) = part.tables.first() {
         flow(&mut draft, document, &part.tables, &procedure);

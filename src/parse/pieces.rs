@@ -5,6 +5,7 @@ use crate::document::Row;
 use crate::grammar::{date, offset_in};
 use crate::vocabulary::fold::{fold, fold_in, spelling};
 use crate::vocabulary::labels::{self, Label};
+use crate::vocabulary::list_words::BULLETS;
 use crate::vocabulary::sections::{self, Heading};
 
 /// One piece of a cell.
@@ -12,6 +13,8 @@ use crate::vocabulary::sections::{self, Heading};
 pub(super) enum Piece<'t> {
     /// A label of the identity block; the slice is its spelling.
     Label(Label, &'t str),
+    /// The last words of the label that began in the row above.
+    LabelEnd(&'t str),
     /// The heading of a section.
     Heading(Heading, &'t str),
     /// Anything else.
@@ -29,7 +32,16 @@ pub(super) type CutRow<'t> = Vec<Vec<Piece<'t>>>;
 
 /// Cuts the filled cells of a row.
 pub(super) fn cut_row(row: &Row) -> CutRow<'_> {
-    row.filled().map(|cell| pieces(cell.text.as_str(), true)).collect()
+    let cut = |text| titled(text).filter(|_| row.is_heading).map_or_else(|| pieces(text, true), |piece| vec![piece]);
+    row.filled().map(|cell| cut(cell.text.as_str())).collect()
+}
+
+/// `3. Referensi & Dasar Hukum`, marked as a heading: a part of it names a section.
+fn titled(text: &str) -> Option<Piece<'_>> {
+    let numbered = text.split_once(['.', ')']).filter(|(mark, _)| mark.len() <= 2).map_or(text, |(_, rest)| rest);
+    let parts = numbered.split(['&', '/']).filter(|part| part.len() < numbered.len());
+    let mut headings = parts.filter_map(|part| sections::exact(&fold(part)));
+    headings.find(|heading| matches!(heading, Heading::Section(_))).map(|heading| Piece::Heading(heading, text))
 }
 
 /// A heading of the steps in the first of these rows, and a list of them behind it or in the next row that is not blank.
@@ -73,7 +85,8 @@ fn cut<'t>(text: &'t str, inside: bool, out: &mut Vec<Piece<'t>>) -> Option<&'t 
     }
     if let Some((piece, rest)) = leading(text) {
         out.push(piece);
-        if matches!(piece, Piece::Label(..)) {
+        // Behind a heading only another one counts.
+        if matches!(piece, Piece::Label(..)) || heading_alone(rest) {
             return Some(rest);
         }
         push_text(rest, out);
@@ -110,6 +123,14 @@ fn leading(text: &str) -> Option<(Piece<'_>, &str)> {
     if let Some(heading) = numbered_heading(text) {
         return Some((Piece::Heading(heading, text), ""));
     }
+    if let Some((line, below)) = text.split_once('\n')
+        && let Some(piece) = whole(line.trim_matches(|it: char| it.is_whitespace() || it == ':'))
+    {
+        return Some((piece, below));
+    }
+    if let Some((first, second)) = twin(text) {
+        return Some((first, second));
+    }
     if let Some(colon) = text.bytes().take(61).position(|byte| byte == b':') {
         let (before, after) = (&text[..colon], &text[colon + 1..]);
         // `PROSEDUR : MONITORING` is a title.
@@ -129,6 +150,34 @@ fn whole(text: &str) -> Option<Piece<'_>> {
     let label = folded.and_then(labels::near).or_else(|| labels::short(text));
     let label = label.map(|label| Piece::Label(label, text));
     label.or_else(|| folded.and_then(sections::near).map(|heading| Piece::Heading(heading, text)))
+}
+
+/// The text is one heading, or two.
+fn heading_alone(text: &str) -> bool {
+    let text = text.trim_matches(|it: char| it.is_whitespace() || it == ':');
+    matches!(whole(text), Some(Piece::Heading(..))) || twin(text).is_some()
+}
+
+/// Longest line of two headings.
+const LONGEST_TWIN: usize = 80;
+
+/// `Dasar Hukum Kualifikasi Pelaksana`: two headings in one line, of which the first is to the letter.
+fn twin(text: &str) -> Option<(Piece<'_>, &str)> {
+    let first = text.split_whitespace().next()?;
+    if text.len() > LONGEST_TWIN || !sections::begins(&fold_in(first, &mut [0; 64])) {
+        return None;
+    }
+    let section = |text: &str| {
+        let text = text.trim_matches(|it: char| it.is_whitespace() || it == ':');
+        sections::whole(text).filter(|heading| matches!(heading, Heading::Section(_)))
+    };
+    text.split_whitespace().skip(1).take(MOST_WORDS).find_map(|word| {
+        let (left, right) = text.split_at(offset_in(text, word));
+        let folded = fold(left);
+        let heading = sections::exact(&folded).filter(|heading| matches!(heading, Heading::Section(_)))?;
+        let other = section(right)?;
+        (other != heading).then_some((Piece::Heading(heading, left.trim_end()), right))
+    })
 }
 
 /// `3. Kebijakan`, `A. Dasar Hukum`: a heading with its number, to the letter.
@@ -182,7 +231,8 @@ fn by_words(text: &str) -> Option<(Piece<'_>, &str)> {
 /// `1. ...`, `- ...`, `• ...`: the content of a section that stands behind its heading.
 fn begins_list(rest: &str) -> bool {
     let rest = rest.trim_start();
-    rest.starts_with(['•', '\u{f0b7}', '-', '–'])
+    rest.starts_with(BULLETS)
+        || rest.starts_with(['-', '–'])
         || (rest.starts_with(|it: char| it.is_ascii_digit()) && rest[1..].starts_with(['.', ')', ',']))
 }
 

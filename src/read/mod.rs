@@ -6,6 +6,9 @@ mod bands;
 mod clean;
 mod encoding;
 mod foreign;
+mod furniture;
+mod glyphs;
+mod headers;
 mod html;
 mod markdown;
 pub mod office;
@@ -121,7 +124,12 @@ const FORMATS: &[Format] = &[
         sniff: |_| false,
         read: |source| Ok(Content::Document(markdown::read(source))),
     },
-    Format { extensions: &["txt", "tsv"], sniff: |_| true, read: |source| Ok(Content::Document(text::read(source))) },
+    Format {
+        extensions: &["csv", "tsv"],
+        sniff: |_| false,
+        read: |source| Ok(Content::Document(text::read_values(source))),
+    },
+    Format { extensions: &["txt"], sniff: |_| true, read: |source| Ok(Content::Document(text::read(source))) },
 ];
 
 /// Reads bytes of any known format; `name` is shown to people, and its extension tells the format where the text does not.

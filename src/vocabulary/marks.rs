@@ -1,5 +1,7 @@
 //! What stands in actor cells: symbols, their names, ticks, letters, arrows, branch words.
 
+use super::fold::fold;
+
 /// What a word or sign in an actor cell is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Sign {
@@ -57,6 +59,9 @@ const WORDS: &[(&str, Sign)] = &[
     ("persegipanjang", Sign::Process),
     ("wajik", Sign::Decision),
     ("diamond", Sign::Decision),
+    ("rectangle", Sign::Process),
+    ("roundedrectangle", Sign::Capsule),
+    ("ellipse", Sign::Capsule),
     ("x", Sign::Tick),
     ("v", Sign::Tick),
     ("ya", Sign::Yes),
@@ -91,4 +96,12 @@ pub fn character(it: char) -> Option<Sign> {
 /// The sign that a folded word is.
 pub fn word(folded: &str) -> Option<Sign> {
     WORDS.iter().find(|(word, _)| *word == folded).map(|(_, sign)| *sign)
+}
+
+/// The part of a picture's description that names a symbol: `Flowchart: Terminator 3`.
+pub fn pictured(description: &str) -> Option<&str> {
+    let name = description.rsplit(':').next()?.trim();
+    let name = name.trim_end_matches(|it: char| it.is_ascii_digit()).trim_end();
+    let is_symbol = |sign| matches!(sign, Sign::Start | Sign::End | Sign::Process | Sign::Decision | Sign::Capsule);
+    word(&fold(name)).filter(|sign| is_symbol(*sign)).map(|_| name)
 }

@@ -27,6 +27,7 @@ pub mod prose_words;
 pub mod ranks;
 pub mod regulation_kinds;
 pub mod repeals;
+pub mod section_words;
 pub mod sections;
 pub mod signatories;
 pub mod stages;

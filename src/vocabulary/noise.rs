@@ -6,7 +6,15 @@ use super::fold::fold;
 const BEGINNINGS: &[&str] = &[
     "dokumeninitelahditandatanganisecaraelektronik",
     "dokumeninitelahditandatangani",
+    "pindaikodeqr",
+    "pindaiqrcode",
+    "scanqrcode",
+    "informasielektronikdanatau",
     "balaisertifikasielektronik",
+    "uuitenomor",
+    "uuitenotahun",
+    "dokumeninitelahdisetujui",
+    "sertifikatelektronikyangditerbitkan",
     "catatanuuitenomor",
     "isidaridokumeninitidakdiperkenankan",
     "andadihalaman",
@@ -37,6 +45,15 @@ pub fn is_noise(line: &str) -> bool {
             let folded = fold(line);
             BEGINNINGS.iter().any(|it| folded.starts_with(it)) || WHOLE.contains(&folded.as_str())
         }
+}
+
+/// A note of the signing system or the web site: a line that says so in its first words.
+pub fn is_note(line: &str) -> bool {
+    let line = line.trim();
+    line.len() > 12 && may_be_known(line) && {
+        let folded = fold(line);
+        BEGINNINGS.iter().any(|it| it.len() > 12 && folded.starts_with(it))
+    }
 }
 
 /// Cheap: some known line begins with the first letter of this one.

@@ -44,7 +44,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("toml", &["config/"]),
     ("ttf_parser", &["render/fonts.rs", "render/png.rs"]),
     ("unicode_normalization", &["layout/"]),
-    ("unicode_width", &["render/terminal/", "report/", "cli/"]),
+    ("unicode_width", &["render/terminal/", "report/", "cli/", "read/text/"]),
     ("zip", &["read/office/"]),
 ];
 

@@ -6,6 +6,7 @@ use super::rejoin::rejoin;
 use super::row::RawStep;
 use super::{Columns, Table};
 use crate::document::{Row, Text};
+use crate::grammar::enumeration::Names;
 use crate::grammar::step_number::step_number;
 use crate::grammar::{duration, enumeration, folded};
 use crate::model::{DocumentName, Field, Path, Sourced, Step, StepField, TroubleKind};
@@ -255,8 +256,8 @@ pub(super) fn step(draft: &mut Draft, raw: RawStep) -> Lanes {
         draft.repaired(Path::step(number).key(key), reason.clone(), whole);
     }
     step.activity = prose(&raw.activity);
-    step.requirements = documents(&raw.requirements);
-    step.outputs = documents(&raw.outputs);
+    step.requirements = documents(&draft.names, &raw.requirements);
+    step.outputs = documents(&draft.names, &raw.outputs);
     step.duration = time(draft, number, &raw);
     step.note = match prose(&raw.note) {
         Field::Blank(_) => Field::Absent,
@@ -292,7 +293,7 @@ pub(in crate::parse) fn is_dash(text: &str) -> bool {
 }
 
 /// A cell of document names.
-fn documents(text: &Text) -> Field<Vec<Sourced<DocumentName>>> {
+fn documents(names: &Names, text: &Text) -> Field<Vec<Sourced<DocumentName>>> {
     let trimmed = text.as_str().trim();
     if trimmed.is_empty() {
         return Field::Blank(Place::NOWHERE);
@@ -301,7 +302,7 @@ fn documents(text: &Text) -> Field<Vec<Sourced<DocumentName>>> {
         return Field::Dash(text.place(trimmed));
     }
     let named = |item: &&str| item.chars().any(char::is_alphanumeric);
-    let items = enumeration::documents(text.as_str()).into_iter().filter(named).map(|item| {
+    let items = enumeration::documents(text.as_str(), names).into_iter().filter(named).map(|item| {
         let name = folded(item);
         Sourced::new(DocumentName(name), text.place(item))
     });

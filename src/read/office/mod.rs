@@ -1,7 +1,6 @@
 //! Word and Excel files (Office Open XML) → pages of placed things.
 
 pub mod docx;
-mod glyphs;
 mod package;
 mod placement;
 mod relations;

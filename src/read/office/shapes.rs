@@ -1,8 +1,8 @@
 //! Shape properties of DrawingML (`xdr:spPr`, `wps:spPr`) → what a shape is, or which way a line runs, and what is written in it.
 
-use super::glyphs::Glyphs;
 use super::xml::Element;
 use crate::document::drawing::ShapeKind;
+use crate::read::glyphs::Glyphs;
 
 /// Most points of a drawn line; more is no arrow but a picture.
 const MOST_POINTS: usize = 64;

@@ -2,10 +2,8 @@
 //!
 //! Every way to cut is weighed: cells of a row are unbroken and centred as the row is, and its activity begins with a capital.
 
-use super::bands::Bands;
-use super::block::Block;
-use super::gather::{band_at, opens_activity};
-use crate::document::Row;
+use super::gather::Placed;
+use super::heading::Column;
 use crate::vocabulary::sections::OPEN_ENDS;
 
 /// Most lines of one row on either side of its number that are weighed.
@@ -26,17 +24,17 @@ struct Line {
     works: bool,
     /// It begins an activity.
     opens: bool,
+    /// Nothing stands in it.
+    blank: bool,
 }
 
-/// The lines of a chunk, cut into rows.
-pub(super) fn rows(rows: &[Row], block: &Block, bands: &Bands, chunk: &[usize]) -> Vec<Vec<usize>> {
-    let chunk: Vec<usize> = chunk.iter().copied().filter(|line| !rows[*line].is_blank()).collect();
-    let lines: Vec<Line> = chunk.iter().map(|line| read(&rows[*line], block, bands)).collect();
-    let numbers: Vec<usize> = (0..chunk.len()).filter(|at| block.number(&rows[chunk[*at]]).is_some()).collect();
-    let ends = cut(&lines, &numbers);
+/// The lines of a chunk, cut into rows. Blank ones count, for a row is as high as its cell in the middle has it.
+pub(super) fn rows<'p>(chunk: &[&'p Placed], columns: &[Column]) -> Vec<Vec<&'p Placed>> {
+    let lines: Vec<Line> = chunk.iter().map(|line| read(line, columns)).collect();
+    let numbers: Vec<usize> = (0..chunk.len()).filter(|at| chunk[*at].numbered).collect();
     let mut out = Vec::new();
     let mut start = 0;
-    for end in ends {
+    for end in cut(&lines, &numbers) {
         out.push(chunk[start..end].to_vec());
         start = end;
     }
@@ -46,20 +44,19 @@ pub(super) fn rows(rows: &[Row], block: &Block, bands: &Bands, chunk: &[usize]) 
     out
 }
 
-fn read(row: &Row, block: &Block, bands: &Bands) -> Line {
-    let mut present = vec![false; bands.len()];
-    let mut goes_on = vec![false; bands.len()];
-    let mut open = vec![false; bands.len()];
-    for cell in row.filled() {
-        let small = cell.text.as_str().chars().next().is_some_and(char::is_lowercase) && cell.text.as_str().len() > 2;
-        goes_on[band_at(bands, cell.column)] = small;
-        let last = cell.text.as_str().split_whitespace().next_back().unwrap_or("");
-        open[band_at(bands, cell.column)] = OPEN_ENDS.contains(&last) || last.ends_with(['-', '/']);
-        present[bands.of_columns(cell.column, cell.end_column)] = true;
-        present[band_at(bands, cell.column)] = true;
+fn read(placed: &Placed, columns: &[Column]) -> Line {
+    let none = || vec![false; columns.len()];
+    let (works, opens, blank) = (placed.works, placed.opens, placed.blank);
+    let mut line = Line { bands: none(), goes_on: none(), open: none(), works, opens, blank };
+    // Marks stand anywhere in the cell of an actor.
+    for (column, text) in placed.texts.iter().filter(|(column, _)| columns[*column].kind.is_some()) {
+        let text = text.as_str();
+        line.bands[*column] = true;
+        line.goes_on[*column] = text.len() > 2 && text.starts_with(char::is_lowercase);
+        let last = text.split_whitespace().next_back().unwrap_or("");
+        line.open[*column] = OPEN_ENDS.contains(&last) || last.ends_with(['-', '/']);
     }
-    let works = row.filled().any(|cell| block.activity.contains(&(cell.column + 1)));
-    Line { bands: present, goes_on, open, works, opens: opens_activity(row, block) }
+    line
 }
 
 /// The end of each row, by the cheapest way to cut between the numbers.
@@ -99,14 +96,23 @@ fn cut(lines: &[Line], numbers: &[usize]) -> Vec<usize> {
     ends
 }
 
-/// How little the lines from `start` to `end` look like one row with its number in line `number`.
+/// How little the lines from `start` to `end` look like one row with its number in line `number`; blank lines at its end may
+/// be room in the cell or between the rows.
 fn row_cost(lines: &[Line], start: usize, end: usize, number: usize) -> f64 {
+    let blanks = lines[number + 1..end].iter().rev().take_while(|line| line.blank).count();
+    let whole = cell_cost(lines, start, end, number);
+    if blanks == 0 { whole } else { whole.min(cell_cost(lines, start, end - blanks, number)) }
+}
+
+fn cell_cost(lines: &[Line], start: usize, end: usize, number: usize) -> f64 {
     let row = &lines[start..end];
     let middle = |first: usize, last: usize| (first + last) as f64 / 2.0;
     let centre = middle(start, end - 1);
     // Half a line is no matter of belief, yet of two ways the exact one is better.
     let off = |at: f64| ((at - centre).abs() - 0.5).max(0.0) + (at - centre).abs() * 0.1;
-    let mut cost = off(number as f64) * 2.0;
+    // What is blank belongs to the row above.
+    let late = if start > 0 && row[0].blank { 1.0 } else { 0.0 };
+    let mut cost = off(number as f64) * 2.0 + late;
     for band in 0..lines[start].bands.len() {
         let at: Vec<usize> = (start..end).filter(|line| lines[*line].bands[band]).collect();
         let (Some(first), Some(last)) = (at.first(), at.last()) else { continue };

@@ -1,164 +1,113 @@
-//! Lines of a table of bands → rows of cells: each row gathered round its number.
+//! Lines of a table of blanks → rows of cells: each row gathered round its number.
 
-use super::bands::Bands;
-use super::block::Block;
 use super::centred;
-use crate::document::{Cell, Row, Text};
-use crate::vocabulary::noise;
-use std::collections::BTreeMap;
+use super::fit::{Bands, Expected};
+use super::heading::{Column, Heading};
+use super::lines::{Line, Stretch};
+use crate::document::{Row, Text};
+use crate::grammar::duration;
+use crate::vocabulary::columns::Header;
+
+/// What a letter of distance costs from the name of a column, and from where the page before had the column.
+const FROM_NAME: f32 = 0.05;
+const FROM_BEFORE: f32 = 0.02;
 
 /// The rows of the table, header first; lines that are no part of it stay as they are.
-pub(super) fn rows(rows: &[Row], block: &Block, bands: &Bands, running: &[String]) -> Vec<Row> {
-    let mut out = header(rows, block, bands);
-    let mut chunk: Vec<usize> = Vec::new();
-    let mut at = block.header.end;
-    let style = style(rows, block);
-    while at < block.end {
-        let row = &rows[at];
-        if let Some(end) = block.repeats_header(rows, at) {
-            flush(rows, block, bands, &mut chunk, style, &mut out);
-            out.push(together(rows, at..end, bands));
-            at = end;
-            continue;
+pub(super) fn rows(rows: &[Row], heading: &Heading, stretches: Vec<Stretch>) -> Vec<Row> {
+    let mut out = header(rows, heading);
+    let mut expected = named(&heading.columns);
+    for stretch in stretches {
+        if let Some(again) = &stretch.heading {
+            out.extend(header(rows, again));
+            expected = named(&again.columns);
         }
-        let noisy = (row.filled().all(|cell| noise::is_noise(cell.text.as_str()))
-            || is_running(row, running)
-            || row.filled().any(|cell| noise::is_page_count(cell.text.as_str())))
-            && block.number(row).is_none()
-            && !row.is_blank();
-        if noisy || Block::is_column_numbers(row) {
-            flush(rows, block, bands, &mut chunk, style, &mut out);
-            out.push(if noisy { row.clone() } else { spread(row, bands) });
-        } else {
-            chunk.push(at);
+        for lines in by_anchor(stretch.lines) {
+            let bands = Bands::of(&lines, &heading.columns, &expected);
+            let table = Grid { rows, columns: &heading.columns, bands: &bands };
+            table.gather(&lines, &mut out);
+            expected = seen(&lines, &bands, expected);
         }
-        at += 1;
     }
-    flush(rows, block, bands, &mut chunk, style, &mut out);
     out
 }
 
-/// The first lines of pages that come again on another page: running heads, in the order of the pages.
-pub(super) fn running(rows: &[Row]) -> Vec<String> {
-    let first = rows.iter().position(|row| !row.is_blank());
-    let starts = rows.iter().enumerate().filter(|(at, row)| (row.page_start || Some(*at) == first) && !row.is_blank());
-    let mut count: BTreeMap<String, usize> = BTreeMap::new();
-    for (_, row) in starts {
-        *count.entry(words(row)).or_default() += 1;
+fn named(columns: &[Column]) -> Vec<Option<Expected>> {
+    let name = |column: &Column| Some(Expected { from: column.from, to: column.to, weight: FROM_NAME });
+    columns.iter().map(name).collect()
+}
+
+/// Where the columns of these lines were, for those that go on below them.
+fn seen(lines: &[Line], bands: &Bands, mut expected: Vec<Option<Expected>>) -> Vec<Option<Expected>> {
+    expected.iter_mut().flatten().for_each(|it| it.weight = FROM_BEFORE);
+    for band in &bands.0 {
+        let cells = lines.iter().filter(|line| line.is_body()).flat_map(|line| &line.cells);
+        let cells = cells.filter(|cell| bands.column(cell.column) == band.column);
+        let to = cells.map(|cell| cell.end_column).max().unwrap_or(band.start + 1);
+        expected[band.column] = Some(Expected { from: band.start, to, weight: FROM_BEFORE });
     }
-    count.into_iter().filter(|(_, count)| *count > 1).map(|(text, _)| text).collect()
+    expected
 }
 
-fn words(row: &Row) -> String {
-    row.filled().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" ")
-}
-
-/// A running head; a header that is repeated on each page is told before.
-fn is_running(row: &Row, running: &[String]) -> bool {
-    row.page_start && !running.is_empty() && running.binary_search(&words(row)).is_ok()
+/// The lines cut where the durations, and with them the grid, move aside: a page break that left no mark.
+fn by_anchor(lines: Vec<Line>) -> Vec<Vec<Line>> {
+    let anchor = |line: &Line| {
+        let timed = line.cells.iter().find(|cell| duration::looks_like(cell.text.as_str()))?;
+        Some((timed.column, timed.column + timed.end_column))
+    };
+    let mut out: Vec<Vec<Line>> = vec![Vec::new()];
+    let mut last: Option<(usize, usize)> = None;
+    for line in lines {
+        if let Some((start, middle)) = anchor(&line).filter(|_| line.number.is_some()) {
+            let stays = |it: &(usize, usize)| it.0.abs_diff(start) <= 1 || it.1.abs_diff(middle) <= 4;
+            if !last.as_ref().is_none_or(stays)
+                && let Some(before) = out.last_mut()
+            {
+                let blank = before.iter().rposition(|line| line.is_blank() || line.number.is_some());
+                let cut = blank.filter(|at| before[*at].is_blank()).map_or(before.len(), |at| at + 1);
+                let begun = before.split_off(cut);
+                out.push(begun);
+            }
+            last = Some((start, middle));
+        }
+        if let Some(open) = out.last_mut() {
+            open.push(line);
+        }
+    }
+    out
 }
 
 /// The header as two rows: groups and single names above, names of the groups' columns below.
-fn header(rows: &[Row], block: &Block, bands: &Bands) -> Vec<Row> {
-    let mut above = vec![Text::default(); bands.len()];
-    let below = bands.names.clone();
-    for (band, name) in &bands.groups {
-        let taken = bands.names.iter().any(|it| it.as_str() == name.as_str());
-        if !taken {
-            above[*band] = name.clone();
-        }
+fn header(rows: &[Row], heading: &Heading) -> Vec<Row> {
+    let count = heading.columns.len();
+    let (mut above, mut below) = (vec![Text::default(); count], vec![Text::default(); count]);
+    for (at, name) in &heading.groups {
+        above[*at] = name.clone();
+    }
+    for (at, column) in heading.columns.iter().enumerate() {
+        let single = matches!(column.kind, Some(Header::Number | Header::Activity | Header::Note | Header::Actors));
+        let row = if single && above[at].is_blank() { &mut above } else { &mut below };
+        row[at] = column.name.clone();
     }
     let mut first = Row::positioned(above);
-    first.page_start = rows[block.header.start].page_start;
+    first.page_start = rows[heading.lines.clone()].iter().any(|row| row.page_start);
     let second = Row::positioned(below);
-    // The names stand in the lower row; the upper must name the activity too, by which the header is known.
-    merge_singles(first, second)
+    if second.is_blank() { vec![first] } else { vec![first, second] }
 }
 
-/// Single names (`No`, `Kegiatan`, `Keterangan`) move into the upper row.
-fn merge_singles(mut above: Row, mut below: Row) -> Vec<Row> {
-    use crate::vocabulary::columns::{Header, header};
-    for (upper, lower) in above.cells.iter_mut().zip(&mut below.cells) {
-        let single = matches!(
-            header(lower.text.as_str()),
-            Some(Header::Number | Header::Activity | Header::Note | Header::Actors)
-        );
-        if single && upper.text.is_blank() {
-            upper.text = std::mem::take(&mut lower.text);
-        }
-    }
-    if below.is_blank() { vec![above] } else { vec![above, below] }
-}
-
-/// The lines of a repeated header as one row, by which it is known for one.
-fn together(rows: &[Row], lines: std::ops::Range<usize>, bands: &Bands) -> Row {
-    let mut texts = vec![Text::default(); bands.len()];
-    for line in lines.clone() {
-        place(&rows[line], bands, &mut texts);
-    }
-    let mut row = Row::positioned(texts);
-    row.page_start = rows[lines].iter().any(|row| row.page_start);
-    row
-}
-
-/// One line in the bands.
-fn spread(row: &Row, bands: &Bands) -> Row {
-    let mut texts = vec![Text::default(); bands.len()];
-    place(row, bands, &mut texts);
-    let mut out = Row::positioned(texts);
-    out.page_start = row.page_start;
-    out
-}
-
-/// Puts the cells of a line into their bands, below what stands there already.
-fn place(row: &Row, bands: &Bands, texts: &mut [Text]) {
-    for cell in row.filled() {
-        for (band, text) in parts(cell, bands) {
-            let separator = if begins_item(text.as_str()) { '\n' } else { ' ' };
-            texts[band].join(separator, &text);
-        }
-    }
-}
-
-/// A cell that reaches over a boundary with a blank there is cut.
-fn parts(cell: &Cell, bands: &Bands) -> Vec<(usize, Text)> {
-    let (first, last) = (band_at(bands, cell.column), band_at(bands, cell.end_column.saturating_sub(1)));
-    if first == last || super::bands::is_mark(cell.text.as_str()) {
-        return vec![(bands.of_columns(cell.column, cell.end_column), cell.text.clone())];
-    }
-    let text = cell.text.as_str();
-    let mut out = Vec::new();
-    let mut from = 0;
-    for band in first + 1..=last {
-        let boundary = bands.start(band) - cell.column;
-        let near = text
-            .char_indices()
-            .enumerate()
-            .filter(|(_, (_, it))| *it == ' ')
-            .filter(|(column, (at, _))| column.abs_diff(boundary) <= 2 && *at > from)
-            .min_by_key(|(column, _)| column.abs_diff(boundary));
-        if let Some((_, (at, _))) = near {
-            out.push((band - 1, cell.text.slice(text[from..at].trim())));
-            from = at;
-        }
-    }
-    let rest = cell.text.slice(text[from..].trim());
-    if out.is_empty() {
-        return vec![(bands.of_columns(cell.column, cell.end_column), cell.text.clone())];
-    }
-    out.push((last, rest));
-    out
-}
-
-pub(super) fn band_at(bands: &Bands, column: usize) -> usize {
-    bands.of_columns(column, column + 1)
-}
-
-/// `1. ...`, `- ...`: an item of a list inside a cell begins.
-fn begins_item(text: &str) -> bool {
-    let digits = text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
-    let numbered = (1..=2).contains(&digits) && text[digits..].starts_with(". ");
-    numbered || text.starts_with(['•', '\u{f0b7}', '➢']) || text.starts_with("- ")
+/// A line whose cells are in their columns.
+#[derive(Debug)]
+pub(super) struct Placed {
+    /// Text of each column, where it has any.
+    pub texts: Vec<(usize, Text)>,
+    /// It carries a number.
+    pub numbered: bool,
+    /// It begins an activity, with a capital.
+    pub opens: bool,
+    /// It has text of an activity.
+    pub works: bool,
+    /// Nothing stands in it.
+    pub blank: bool,
+    page_start: bool,
 }
 
 /// Where the number of a row stands.
@@ -172,68 +121,122 @@ enum Style {
     Blank,
 }
 
-/// Told from the first rows of the body.
-fn style(rows: &[Row], block: &Block) -> Style {
-    let body = &rows[block.header.end..block.end];
-    let groups = body.split(Row::is_blank).filter(|group| !group.is_empty());
-    let counts: Vec<usize> =
-        groups.map(|group| group.iter().filter(|row| block.number(row).is_some()).count()).collect();
-    let single = counts.iter().filter(|count| **count == 1).count();
-    if counts.len() > 1 && single * 5 >= counts.len() * 4 {
+/// The columns and bands of one stretch.
+struct Grid<'g> {
+    rows: &'g [Row],
+    columns: &'g [Column],
+    bands: &'g Bands,
+}
+
+impl Grid<'_> {
+    /// Gathers the lines of a stretch into rows.
+    fn gather(&self, lines: &[Line], out: &mut Vec<Row>) {
+        let placed: Vec<Placed> = lines.iter().map(|line| self.place(line)).collect();
+        let begins = lines.iter().take_while(|line| !line.is_body() || line.is_blank()).count();
+        let style = style(&placed[begins..]);
+        let mut chunk: Vec<&Placed> = Vec::new();
+        for (line, placed) in lines.iter().zip(&placed) {
+            let row = &self.rows[line.row];
+            if line.furniture {
+                out.push(row.clone());
+            } else if line.counts_columns {
+                self.flush(&mut chunk, style, out);
+                out.push(Row { page_start: row.page_start, ..Row::positioned(self.counted(row)) });
+            } else {
+                chunk.push(placed);
+            }
+        }
+        self.flush(&mut chunk, style, out);
+    }
+
+    fn place(&self, line: &Line) -> Placed {
+        let number = self.columns.iter().position(|column| column.kind == Some(Header::Number));
+        let activity = self.columns.iter().position(|column| column.kind == Some(Header::Activity));
+        let mut texts: Vec<(usize, Text)> = Vec::new();
+        if let Some((_, cell)) = &line.number {
+            texts.push((number.or(activity).unwrap_or(0), cell.text.clone()));
+        }
+        texts.extend(line.cells.iter().flat_map(|cell| self.bands.parts(cell)));
+        let mut work = texts.iter().filter(|(column, _)| Some(*column) == activity).map(|(_, text)| text.as_str());
+        let first = work.find(|text| crate::grammar::step_number::step_number(text).is_none());
+        Placed {
+            numbered: line.number.is_some(),
+            opens: first.is_some_and(|text| text.starts_with(char::is_uppercase)),
+            works: first.is_some(),
+            blank: texts.is_empty(),
+            page_start: line.page_start,
+            texts,
+        }
+    }
+
+    /// The numbers of the columns, one below each name as far as they go.
+    fn counted(&self, row: &Row) -> Vec<Text> {
+        let mut texts = vec![Text::default(); self.columns.len()];
+        for (at, cell) in row.filled().enumerate() {
+            texts[at.min(self.columns.len() - 1)].join(' ', &cell.text);
+        }
+        texts
+    }
+
+    fn flush(&self, chunk: &mut Vec<&Placed>, style: Style, out: &mut Vec<Row>) {
+        let lines = std::mem::take(chunk);
+        let groups = match style {
+            Style::First => by_first_line(&lines),
+            Style::Blank => by_blank_line(&lines),
+            Style::Middle => centred::rows(&lines, self.columns),
+        };
+        for group in groups {
+            let mut texts = vec![Text::default(); self.columns.len()];
+            for (column, text) in group.iter().flat_map(|line| &line.texts) {
+                let separator = if begins_item(text.as_str()) { '\n' } else { ' ' };
+                texts[*column].join(separator, text);
+            }
+            let mut row = Row::positioned(texts);
+            row.page_start = group.iter().any(|line| line.page_start);
+            if !row.is_blank() {
+                out.push(row);
+            }
+        }
+    }
+}
+
+/// `1. ...`, `- ...`: an item of a list inside a cell begins.
+fn begins_item(text: &str) -> bool {
+    let digits = text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
+    let numbered = (1..=2).contains(&digits) && text[digits..].starts_with(". ");
+    numbered || text.starts_with(['•', '\u{f0b7}', '➢']) || text.starts_with("- ")
+}
+
+/// Told from the rows of the body.
+fn style(lines: &[Placed]) -> Style {
+    let groups: Vec<&[Placed]> = lines.split(|line| line.blank).filter(|group| !group.is_empty()).collect();
+    let numbers = |group: &&&[Placed]| group.iter().filter(|line| line.numbered).count();
+    let single = groups.iter().filter(|group| numbers(group) == 1).count();
+    let begun = |group: &&&[Placed]| numbers(group) == 0 && group.iter().any(|line| line.opens);
+    if groups.len() > 1 && single * 5 >= groups.len() * 4 && !groups.iter().any(|group| begun(&group)) {
         return Style::Blank;
     }
-    let first = body.iter().find(|row| !row.is_blank() && !Block::is_column_numbers(row));
-    let opens_late = first.is_some_and(|row| block.number(row).is_none());
+    let opens_late = lines.iter().find(|line| !line.blank).is_some_and(|line| !line.numbered);
     // In its first line a row has both its number and the beginning of its activity.
-    let centred = body.iter().filter(|row| block.number(row).is_some()).any(|row| !opens_activity(row, block));
+    let centred = lines.iter().filter(|line| line.numbered).any(|line| !line.opens);
     if opens_late || centred { Style::Middle } else { Style::First }
 }
 
-/// Gathers the lines of a chunk into rows.
-fn flush(rows: &[Row], block: &Block, bands: &Bands, chunk: &mut Vec<usize>, style: Style, out: &mut Vec<Row>) {
-    let lines = std::mem::take(chunk);
-    let groups = match style {
-        Style::First => by_first_line(rows, block, &lines),
-        Style::Blank => by_blank_line(rows, block, &lines),
-        Style::Middle => centred::rows(rows, block, bands, &lines),
-    };
-    for group in groups {
-        let mut texts = vec![Text::default(); bands.len()];
-        for line in &group {
-            place(&rows[*line], bands, &mut texts);
-        }
-        let mut row = Row::positioned(texts);
-        row.page_start = group.iter().any(|line| rows[*line].page_start);
-        if !row.is_blank() {
-            out.push(row);
-        }
-    }
-}
-
-fn by_first_line(rows: &[Row], block: &Block, lines: &[usize]) -> Vec<Vec<usize>> {
-    let mut groups: Vec<Vec<usize>> = Vec::new();
+fn by_first_line<'p>(lines: &[&'p Placed]) -> Vec<Vec<&'p Placed>> {
+    let mut groups: Vec<Vec<&Placed>> = Vec::new();
     for line in lines {
-        if block.number(&rows[*line]).is_some() || groups.is_empty() {
+        if line.numbered || groups.is_empty() {
             groups.push(Vec::new());
         }
         if let Some(group) = groups.last_mut() {
-            group.push(*line);
+            group.push(line);
         }
     }
     groups
 }
 
-fn by_blank_line(rows: &[Row], block: &Block, lines: &[usize]) -> Vec<Vec<usize>> {
-    let groups = lines.split(|line| rows[*line].is_blank()).filter(|group| !group.is_empty());
-    let numbers = |group: &[usize]| group.iter().filter(|line| block.number(&rows[**line]).is_some()).count();
-    groups
-        .flat_map(|group| if numbers(group) > 1 { by_first_line(rows, block, group) } else { vec![group.to_vec()] })
-        .collect()
-}
-
-/// A capital letter below `Kegiatan`.
-pub(super) fn opens_activity(row: &Row, block: &Block) -> bool {
-    row.filled().any(|cell| {
-        block.activity.contains(&(cell.column + 1)) && cell.text.as_str().chars().next().is_some_and(char::is_uppercase)
-    })
+fn by_blank_line<'p>(lines: &[&'p Placed]) -> Vec<Vec<&'p Placed>> {
+    let groups = lines.split(|line| line.blank).filter(|group| !group.is_empty());
+    let numbers = |group: &[&Placed]| group.iter().filter(|line| line.numbered).count();
+    groups.flat_map(|group| if numbers(group) > 1 { by_first_line(group) } else { vec![group.to_vec()] }).collect()
 }

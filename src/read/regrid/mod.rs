@@ -1,54 +1,58 @@
 //! Tables without marks between their cells → rows of cells: columns held apart by blanks only, as `pdftotext -layout` prints them,
 //! and cells that stand on a line each.
 //!
-//! In the first the columns are bands of the page: found from where header and body have text, cut where a header begins. The lines of a
-//! row are gathered round its number, which stands in its first line or in its middle.
+//! In the first the header is read as one unit, whatever its lines; the columns of each page follow from where its own lines begin,
+//! the header only names them; and the lines of a row are gathered round its number, which stands in its first line or in its middle.
 
-mod bands;
-mod block;
 mod centred;
+mod copied;
+mod fit;
 mod gather;
+mod heading;
+mod lines;
 mod stacked;
 
 use crate::document::{Layout, Row};
-use bands::Bands;
-use block::Block;
+use heading::Heading;
 
 /// The rows with such tables put into cells; `None` where there are none.
 pub(super) fn regrid(rows: &[Row]) -> Option<Vec<Row>> {
-    let mut out: Option<Vec<Row>> = None;
-    let mut running = None;
+    let mut out: Vec<Row> = Vec::new();
+    let mut copied = 0;
     let mut at = 0;
     while at < rows.len() {
-        if let Some((block, end)) = stacked_at(rows, at) {
-            let mut done = out.take().unwrap_or_else(|| rows[..at].to_vec());
-            done.extend(block);
-            at = end;
-            out = Some(done);
-            continue;
-        }
-        let found = (rows[at].layout == Layout::Spaced).then(|| Block::at(rows, at)).flatten();
-        let Some(block) = found else {
-            if let Some(out) = &mut out {
-                out.push(rows[at].clone());
-            }
+        let Some((table, start, end)) = table_at(rows, at, copied) else {
             at += 1;
             continue;
         };
-        let mut done = out.take().unwrap_or_else(|| rows[..at].to_vec());
-        let bands = Bands::of(rows, &block);
-        done.truncate(done.len() - (at - block.header.start));
-        done.extend(gather::rows(rows, &block, &bands, running.get_or_insert_with(|| gather::running(rows))));
-        at = block.end;
-        out = Some(done);
+        out.extend_from_slice(&rows[copied..start]);
+        out.extend(table);
+        (at, copied) = (end, end);
     }
-    out
-}
-
-/// A table of single lines, where this one names a column.
-fn stacked_at(rows: &[Row], at: usize) -> Option<(Vec<Row>, usize)> {
-    if rows[at].layout != Layout::Plain || rows[at].is_blank() {
+    if copied == 0 {
         return None;
     }
-    stacked::at(rows, at)
+    out.extend_from_slice(&rows[copied..]);
+    Some(out)
+}
+
+/// The table whose header has its names of columns in this row, not above `from`: its rows, and the stretch they take the place of.
+fn table_at(rows: &[Row], at: usize, from: usize) -> Option<(Vec<Row>, usize, usize)> {
+    if rows[at].layout == Layout::Cells || rows[at].is_blank() {
+        return None;
+    }
+    if rows[at].layout == Layout::Plain
+        && let Some((table, end)) = stacked::at(rows, at)
+    {
+        return Some((table, at, end));
+    }
+    if rows[at].layout == Layout::Plain
+        && let Some(table) = copied::at(rows, at).filter(|(_, start, _)| *start >= from)
+    {
+        return Some(table);
+    }
+    let heading = Heading::at(rows, at).filter(|heading| heading.lines.start >= from)?;
+    let (stretches, end) = lines::read(rows, &heading)?;
+    let start = heading.lines.start;
+    Some((gather::rows(rows, &heading, stretches), start, end))
 }

@@ -3,7 +3,7 @@
 use super::numerals::Format;
 use super::styles::{ParagraphLook, Style, Styles};
 use super::word::{said, val, whole};
-use crate::read::office::glyphs::Glyphs;
+use crate::read::glyphs::Glyphs;
 use crate::read::office::xml::Element;
 use std::collections::{BTreeMap, BTreeSet};
 

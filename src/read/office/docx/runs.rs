@@ -6,7 +6,7 @@ use super::story::Story;
 use super::styles::{RunLook, Style};
 use super::word::switch;
 use crate::document::AsideKind;
-use crate::read::office::glyphs::Glyphs;
+use crate::read::glyphs::Glyphs;
 use crate::read::office::xml::Element;
 
 /// Fields within fields that are told apart.

@@ -1,8 +1,8 @@
 //! `styles.xml` and the properties of paragraphs and runs → how text looks, as far as it tells what is read and how high it stands.
 
 use super::word::{length, said, switch, val, whole};
+use crate::read::glyphs::Glyphs;
 use crate::read::office::OfficeFault;
-use crate::read::office::glyphs::Glyphs;
 use crate::read::office::xml::{Cursor, Element, Piece, document};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

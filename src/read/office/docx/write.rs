@@ -215,7 +215,7 @@ impl Writer {
         }
         self.end_line();
         let extent = Some((laid.tops[at], laid.tops[at + 1]));
-        Row { cells, layout: Layout::Cells, page_start: row.starts_page(), extent }
+        Row { cells, layout: Layout::Cells, page_start: row.starts_page(), extent, ..Row::default() }
     }
 
     fn row_asides(&mut self, row: &TableRow, texts: &[CellText]) {

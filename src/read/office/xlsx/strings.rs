@@ -1,8 +1,8 @@
 //! Shared and inline strings: plain text, or runs of which some are struck out or set in a symbol font.
 
 use super::super::OfficeFault;
-use super::super::glyphs::Glyphs;
 use super::super::xml::{Cursor, Piece, Tag};
+use crate::read::glyphs::Glyphs;
 use std::borrow::Cow;
 
 /// Most strings of a workbook.

@@ -115,6 +115,11 @@ impl Glyphs {
         self.0.iter().find(|(it, _)| *it == code).map(|(_, sign)| *sign)
     }
 
+    /// No font of symbols has this letter: it is neither a code nor one behind U+F000.
+    pub fn lacks(letter: char) -> bool {
+        !matches!(u32::from(letter), 0..=0xFF | 0x178 | 0xF000..=0xF0FF)
+    }
+
     /// A text in this font; what a letter shows that is not known becomes a replacement character, white space stays.
     pub fn text(self, letters: &str) -> String {
         let sign = |it: char| if it.is_whitespace() { it } else { self.sign(it).unwrap_or('\u{fffd}') };

@@ -1,7 +1,12 @@
 //! Source text → [`Text`] of one cell: tags, entities, bold marks and invisible characters taken out, places kept.
 
+mod entity;
+mod marks;
+
 use crate::document::Text;
 use crate::source::Span;
+use entity::entity;
+use marks::Marks;
 
 /// What cleaning met besides text.
 #[derive(Debug, Default)]
@@ -16,26 +21,53 @@ pub struct Residue {
 
 /// The cleaned text of `source[span]`. Tags that break a line become a line break, others vanish.
 pub fn clean(source: &str, span: Span, residue: &mut Residue) -> Text {
+    let raw = &source[span.range()];
+    if is_plain(raw) {
+        return verbatim(raw, span);
+    }
+    cleaned(source, span, residue, None)
+}
+
+/// The same of a text with the marks of Markdown.
+pub fn clean_markdown(source: &str, span: Span, residue: &mut Residue) -> Text {
+    let raw = &source[span.range()];
+    if is_plain(raw) && !raw.contains(marks::SIGNS) {
+        return verbatim(raw, span);
+    }
+    cleaned(source, span, residue, Some(Marks::default()))
+}
+
+/// A text that needs no cleaning, without the blanks around it.
+fn verbatim(raw: &str, span: Span) -> Text {
+    let mut text = Text::default();
+    let trimmed = raw.trim();
+    let start = span.start as usize + (trimmed.as_ptr() as usize - raw.as_ptr() as usize);
+    text.push(trimmed, Span::new(start, start + trimmed.len()));
+    text
+}
+
+fn cleaned(source: &str, span: Span, residue: &mut Residue, mut marks: Option<Marks>) -> Text {
     let mut text = Text::default();
     let raw = &source[span.range()];
     let base = span.start as usize;
-    if is_plain(raw) {
-        let trimmed = raw.trim();
-        let start = base + (trimmed.as_ptr() as usize - raw.as_ptr() as usize);
-        text.push(trimmed, Span::new(start, start + trimmed.len()));
-        return text;
-    }
+    let mut stars = Marks::default();
     let mut tagged = false;
     let mut blank = true;
     let mut at = 0;
     while at < raw.len() {
         let rest = &raw[at..];
-        let (length, token) = next_token(rest);
+        let before = &raw[..at];
+        let marked = marks.as_mut().map_or_else(|| stars.star(rest, before), |marks| marks.token(rest, before));
+        let (length, token) = marked.unwrap_or_else(|| next_token(rest));
         let place = Span::new(base + at, base + at + length);
         match token {
             Token::Text => {
+                // Where Markdown is read, a run ends before whatever may be a mark of it.
+                let length = if marks.is_some() { marks::plain_length(&rest[..length]) } else { length };
                 blank = blank && rest[..length].trim_start().is_empty();
-                text.push(&rest[..length], place);
+                text.push(&rest[..length], Span::new(base + at, base + at + length));
+                at += length;
+                continue;
             }
             Token::Replaced(character) => {
                 blank &= character.is_whitespace();
@@ -52,7 +84,7 @@ pub fn clean(source: &str, span: Span, residue: &mut Residue) -> Text {
                 residue.first_broken.get_or_insert(place);
             }
         }
-        if rest.starts_with('<') && !matches!(token, Token::Text) && !tagged {
+        if rest.starts_with('<') && !tagged {
             tagged = true;
             residue.markup.push(place);
         }
@@ -86,7 +118,7 @@ fn is_plain(raw: &str) -> bool {
     }
     !bytes.iter().enumerate().any(|(at, byte)| match byte {
         b'<' | b'&' | 0xC2 | 0xEF | 0xF0 | 0xCC | 0xCD => true,
-        b'*' => bytes.get(at + 1) == Some(&b'*'),
+        b'*' => bytes.get(at + 1).is_some_and(|next| !next.is_ascii_whitespace()),
         0xE2 => bytes.get(at + 1) == Some(&0x80) || bytes.get(at + 1) == Some(&0x81),
         0xE3 => true,
         0..=31 => *byte != b'\n',
@@ -95,16 +127,23 @@ fn is_plain(raw: &str) -> bool {
     })
 }
 
-enum Token {
+/// What the next bytes of a source are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Token {
+    /// Text as it stands.
     Text,
+    /// Written for this letter.
     Replaced(char),
+    /// Ends a line.
     Break,
+    /// No text.
     Nothing,
+    /// A character that no text has.
     Broken,
 }
 
 /// The next token of a text that is not empty, and its length in bytes.
-fn next_token(rest: &str) -> (usize, Token) {
+pub(super) fn next_token(rest: &str) -> (usize, Token) {
     let Some(first) = rest.chars().next() else { return (1, Token::Nothing) };
     let length = first.len_utf8();
     match first {
@@ -228,58 +267,6 @@ pub fn tag_name(rest: &str) -> Option<String> {
         .then(|| name.to_ascii_lowercase())
 }
 
-/// A character reference at the start of the text.
-fn entity(rest: &str) -> Option<(usize, Token)> {
-    const NAMED: &[(&str, char)] = &[
-        ("amp", '&'),
-        ("lt", '<'),
-        ("gt", '>'),
-        ("quot", '"'),
-        ("apos", '\''),
-        ("nbsp", ' '),
-        ("ndash", '–'),
-        ("mdash", '—'),
-        ("bull", '•'),
-        ("middot", '·'),
-        ("rarr", '→'),
-        ("larr", '←'),
-        ("darr", '↓'),
-        ("uarr", '↑'),
-        ("plusmn", '±'),
-        ("frac12", '½'),
-        ("le", '≤'),
-        ("ge", '≥'),
-        ("hellip", '…'),
-        ("ldquo", '“'),
-        ("rdquo", '”'),
-        ("lsquo", '‘'),
-        ("rsquo", '’'),
-        ("times", '×'),
-        ("check", '✓'),
-        ("shy", '\u{ad}'),
-    ];
-    let semicolon = rest.char_indices().take(12).find(|(_, it)| *it == ';').map(|(at, _)| at)?;
-    let name = &rest[1..semicolon];
-    let character = match name.strip_prefix('#') {
-        Some(number) => {
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code)?
-        }
-        None => NAMED.iter().find(|(known, _)| *known == name).map(|(_, character)| *character)?,
-    };
-    let token = if is_blank_character(character) {
-        Token::Replaced(' ')
-    } else if is_invisible(character) || character == '\u{0}' {
-        Token::Nothing
-    } else {
-        Token::Replaced(character)
-    };
-    Some((semicolon + 1, token))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -297,6 +284,8 @@ mod tests {
         case("Pe\u{ad}me\u{200b}rintah &amp; &#8211; &lt;", "Pemerintah & – <");
         case("< 1 jam", "< 1 jam");
         case("a <unknown> b & c", "a <unknown> b & c");
+        case("*Nomor SOP:* 1 * 2 *) catatan", "Nomor SOP: 1 * 2 *) catatan");
+        case("* butir *", "* butir *");
         case("<ol style=\"x\">1. UU", "1. UU");
     }
 }

@@ -1,0 +1,121 @@
+//! Running heads and feet, notes of the signing system and pages that come twice: taken out of the rows before anything else
+//! looks at them, and kept as asides, so that each is told.
+
+use crate::document::{Aside, AsideKind, Document, Row, Text};
+use crate::grammar::step_number::step_number;
+use crate::vocabulary::columns::exact;
+use crate::vocabulary::{labels, noise};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// So many lines of a page, above and below, may be its head and its foot.
+const EDGE: usize = 3;
+
+/// A line with more cells is a row of a table.
+const MOST_CELLS: usize = 3;
+
+/// A page with fewer lines is not known again.
+const FEWEST_LINES: usize = 6;
+
+/// Takes the furniture out of the rows of a text.
+pub(super) fn take_out(document: &mut Document) {
+    let rows = &document.rows;
+    let mut out: BTreeSet<usize> = (0..rows.len()).filter(|at| is_note(&rows[*at])).collect();
+    let pages = pages(rows);
+    if pages.len() > 1 {
+        out.extend(repeated_pages(rows, &pages));
+        out.extend(running(rows, &pages));
+    }
+    if out.is_empty() {
+        return;
+    }
+    let mut kept = Vec::with_capacity(rows.len());
+    let mut page_start = false;
+    for (at, mut row) in std::mem::take(&mut document.rows).into_iter().enumerate() {
+        page_start |= row.page_start;
+        if out.contains(&at) {
+            document.asides.push(aside(&row));
+        } else {
+            row.page_start = std::mem::take(&mut page_start);
+            kept.push(row);
+        }
+    }
+    document.rows = kept;
+}
+
+fn aside(row: &Row) -> Aside {
+    let mut text = Text::default();
+    row.filled().for_each(|cell| text.join(' ', &cell.text));
+    Aside { kind: AsideKind::Furniture, text, span: None }
+}
+
+fn is_note(row: &Row) -> bool {
+    row.single().is_some_and(|cell| noise::is_note(cell.text.as_str()))
+}
+
+fn pages(rows: &[Row]) -> Vec<Range<usize>> {
+    let mut starts: Vec<usize> = (0..rows.len()).filter(|at| rows[*at].page_start && *at > 0).collect();
+    starts.insert(0, 0);
+    let ends = starts.iter().skip(1).copied().chain([rows.len()]);
+    starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+}
+
+/// What a line says, blanks between its cells left out.
+fn words(row: &Row) -> String {
+    row.texts().collect::<Vec<_>>().join(" ")
+}
+
+/// The lines of pages that say, line by line, what a page before says.
+fn repeated_pages(rows: &[Row], pages: &[Range<usize>]) -> Vec<usize> {
+    let mut known = BTreeSet::new();
+    let mut out = Vec::new();
+    for page in pages {
+        let lines: Vec<String> = rows[page.clone()].iter().filter(|row| !row.is_blank()).map(words).collect();
+        if lines.len() >= FEWEST_LINES && !known.insert(lines) {
+            out.extend(page.clone().filter(|at| !rows[*at].is_blank()));
+        }
+    }
+    out
+}
+
+/// Lines at the edge of a page that stand at the same edge of another, but for their figures.
+fn running(rows: &[Row], pages: &[Range<usize>]) -> Vec<usize> {
+    let mut heads: BTreeMap<String, usize> = BTreeMap::new();
+    let mut feet: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut out = Vec::new();
+    for page in pages {
+        let filled = || page.clone().filter(|at| !rows[*at].is_blank());
+        let identity = begins_sop(&rows[page.clone()]);
+        for at in filled().take(EDGE).take_while(|at| may_run(&rows[*at])) {
+            let count = heads.entry(key(&rows[at])).or_default();
+            *count += 1;
+            if *count > 1 && !identity {
+                out.push(at);
+            }
+        }
+        for at in filled().rev().take(EDGE).take_while(|at| may_run(&rows[*at])) {
+            feet.entry(key(&rows[at])).or_default().push(at);
+        }
+    }
+    out.extend(feet.into_values().filter(|lines| lines.len() > 1).flatten());
+    out
+}
+
+/// The first page of an SOP has its own letterhead, whether another page has the same or not.
+fn begins_sop(page: &[Row]) -> bool {
+    page.iter().any(|row| row.filled().any(|cell| labels::begins_identity(cell.text.as_str())))
+}
+
+/// A head or foot: few cells, none of them the number of a step, a label or the name of a column.
+fn may_run(row: &Row) -> bool {
+    row.filled().count() <= MOST_CELLS
+        && row.texts().any(|text| text.chars().filter(|it| it.is_alphabetic()).count() > 3)
+        && row.texts().all(|text| {
+            let number = text.split_whitespace().next().and_then(step_number);
+            number.is_none() && exact(text).is_none() && !labels::begins_identity(text)
+        })
+}
+
+fn key(row: &Row) -> String {
+    words(row).chars().filter(|it| !it.is_ascii_digit()).collect::<String>().to_lowercase()
+}

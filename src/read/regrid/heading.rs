@@ -1,0 +1,301 @@
+//! The header of a table as one unit: its lines, however many they are, and the columns they name.
+
+use super::lines::ends_table;
+use crate::document::{Cell, Layout, Row, Text};
+use crate::grammar::offset_in;
+use crate::grammar::step_number::{is_column_numbers, step_number};
+use crate::vocabulary::columns::{Header, exact, header};
+use crate::vocabulary::fold;
+use std::ops::Range;
+
+/// The header of one table, or of one page of it.
+#[derive(Debug)]
+pub(super) struct Heading {
+    /// Its lines, blank ones between them included.
+    pub lines: Range<usize>,
+    /// From left to right.
+    pub columns: Vec<Column>,
+    /// Group names, each with the column it begins over.
+    pub groups: Vec<(usize, Text)>,
+}
+
+/// One column as the header names it.
+#[derive(Debug, Clone)]
+pub(super) struct Column {
+    /// `None` for an actor, or for a name that is not known.
+    pub kind: Option<Header>,
+    /// Its lines joined.
+    pub name: Text,
+    /// First column of the page that the name takes up.
+    pub from: usize,
+    /// One past the last.
+    pub to: usize,
+}
+
+/// Most lines of a header above and below the one that names the activity.
+const MOST_LINES: usize = 8;
+
+/// Longest line of an actor's name, in letters.
+const LONGEST_NAME: usize = 32;
+
+impl Heading {
+    /// The header whose line with `Kegiatan` is row `at`.
+    pub fn at(rows: &[Row], at: usize) -> Option<Self> {
+        let row = &rows[at];
+        if row.layout == Layout::Cells || row.is_blank() {
+            return None;
+        }
+        let activity = headers(row).find(|(_, it)| *it == Header::Activity)?.0;
+        if row.filled().any(|cell| step_number(cell.text.as_str()).is_some()) {
+            return None;
+        }
+        let end = last_line(rows, at);
+        let start = first_line(rows, at, end, activity);
+        let all: Vec<Header> = rows[start..end].iter().flat_map(headers).map(|(_, it)| it).collect();
+        let kinds = [Header::Number, Header::Actors, Header::Quality, Header::Requirements, Header::Outputs];
+        let timed = all.iter().any(|it| matches!(it, Header::Duration(_)));
+        let found = kinds.iter().filter(|kind| all.contains(kind)).count() + usize::from(all.contains(&Header::Note));
+        if found < 2 && !(found == 1 && timed) || rows[start..end].iter().all(|row| row.layout == Layout::Plain) {
+            return None;
+        }
+        let (columns, groups) = columns(&rows[start..end]);
+        Some(Self { lines: start..end, columns, groups })
+    }
+
+    /// The column of that kind.
+    pub fn column(&self, kind: Header) -> Option<usize> {
+        self.columns.iter().position(|column| column.kind == Some(kind))
+    }
+
+    /// It names the same columns in the same order, so what stands below goes on with that table.
+    pub fn repeats(&self, first: &Self) -> bool {
+        let same = |one: &Column, other: &Column| match (one.kind, other.kind) {
+            (None, None) => true,
+            (Some(Header::Duration(_)), Some(Header::Duration(_))) => true,
+            (one, other) => one == other,
+        };
+        self.columns.len() == first.columns.len()
+            && self.columns.iter().zip(&first.columns).all(|(one, other)| same(one, other))
+    }
+}
+
+/// The cells of a line that name columns.
+fn headers(row: &Row) -> impl Iterator<Item = (&Cell, Header)> {
+    row.filled().filter_map(|cell| header(cell.text.as_str()).map(|it| (cell, it)))
+}
+
+/// How far two stretches of a line are apart; nothing where they share a column.
+pub(super) fn distance(one: (usize, usize), other: (usize, usize)) -> usize {
+    (one.0.saturating_sub(other.1.saturating_sub(1))).max(other.0.saturating_sub(one.1.saturating_sub(1)))
+}
+
+fn stretch(cell: &Cell) -> (usize, usize) {
+    (cell.column, cell.end_column)
+}
+
+/// One past the last line: the body begins with a number, a row of column numbers, or text below a column that is no actor's.
+fn last_line(rows: &[Row], at: usize) -> usize {
+    let near = rows[at..(at + 4).min(rows.len())].iter().chain(&rows[at.saturating_sub(3)..at]);
+    let mut known: Vec<((usize, usize), Option<Header>)> =
+        near.flat_map(headers).map(|(cell, kind)| (stretch(cell), Some(kind))).collect();
+    let unnamed = |row: &Row| -> Vec<(usize, usize)> {
+        row.filled().filter(|cell| header(cell.text.as_str()).is_none()).map(stretch).collect()
+    };
+    known.extend(unnamed(&rows[at]).into_iter().map(|it| (it, None)));
+    let mut end = at + 1;
+    let mut line = at + 1;
+    while line < rows.len() && line - at <= MOST_LINES {
+        let row = &rows[line];
+        if row.is_blank() {
+            let more = rows[line..].iter().take(3).position(|row| !row.is_blank());
+            let Some(next) = more.map(|more| line + more).filter(|next| is_more_header(&rows[*next])) else { break };
+            line = next;
+            continue;
+        }
+        if ends_table(row) || begins_body(row, &known) {
+            break;
+        }
+        known.extend(unnamed(row).into_iter().map(|it| (it, None)));
+        line += 1;
+        end = line;
+    }
+    end
+}
+
+/// Behind a blank line the header goes on only with names of columns.
+fn is_more_header(row: &Row) -> bool {
+    let named = row.filled().filter(|cell| exact(cell.text.as_str()).is_some()).count();
+    named >= 2 || (named == 1 && row.filled().count() == 1)
+}
+
+fn begins_body(row: &Row, known: &[((usize, usize), Option<Header>)]) -> bool {
+    if row.layout == Layout::Cells || is_column_numbers(row.texts()) {
+        return true;
+    }
+    let is_lane = |kind: &Option<Header>| matches!(kind, None | Some(Header::Actors | Header::Quality));
+    let activity = known.iter().find(|(_, kind)| *kind == Some(Header::Activity)).map_or((0, 0), |(it, _)| *it);
+    row.filled().any(|cell| {
+        let text = cell.text.as_str();
+        if header(text).is_some() || text.starts_with('(') && text.len() > 3 {
+            return false;
+        }
+        let numbered = text.starts_with('•') || begins_with_number(text);
+        let over = |it: (usize, usize)| distance(stretch(cell), it) == 0;
+        let below_lane = known.iter().any(|(it, kind)| is_lane(kind) && *kind != Some(Header::Quality) && over(*it));
+        let below_other = known.iter().any(|(it, kind)| !is_lane(kind) && over(*it));
+        let left = cell.column < activity.1;
+        (numbered && cell.column <= activity.1) || !below_lane && (below_other || left)
+    })
+}
+
+/// `1`, `1.`, `1. Mencatat`
+fn begins_with_number(text: &str) -> bool {
+    let rest = text.trim_start_matches('(').trim_start_matches(|it: char| it.is_ascii_digit());
+    rest.len() < text.len() && (rest.is_empty() || rest.starts_with(['.', ')', ' ']))
+}
+
+/// The first line: above the activity stand names of columns and groups, and the upper lines of actors' names.
+fn first_line(rows: &[Row], at: usize, end: usize, activity: &Cell) -> usize {
+    let mut lanes: Vec<(usize, usize)> = rows[at..end].iter().flat_map(|row| unnamed_right(row, activity)).collect();
+    let (mut start, mut blanks, mut grouped) = (at, 0, false);
+    for line in (at.saturating_sub(MOST_LINES)..at).rev() {
+        let row = &rows[line];
+        if rows[line + 1].page_start || row.layout == Layout::Cells && !row.is_blank() {
+            break;
+        }
+        if row.is_blank() {
+            blanks += 1;
+            if blanks > 2 {
+                break;
+            }
+            continue;
+        }
+        let named: Vec<Header> = headers(row).map(|(_, kind)| kind).collect();
+        let groups = named.iter().any(|kind| matches!(kind, Header::Actors | Header::Quality));
+        if named.len() == row.filled().count() && (blanks == 0 || groups || named.len() > 1) {
+            (start, blanks, grouped) = (line, 0, grouped || groups);
+            continue;
+        }
+        // Lines of actors' names stand below the group name, right above those that they end in.
+        let own = unnamed_right(row, activity);
+        let above = |it: &(usize, usize)| lanes.iter().any(|lane| distance(*it, *lane) == 0);
+        let stacked = own.len() + named.len() == row.filled().count() && own.iter().all(above);
+        if !stacked || grouped || blanks > 0 {
+            break;
+        }
+        lanes.extend(own);
+        start = line;
+    }
+    start
+}
+
+/// Cells right of the activity that may be lines of actors' names.
+fn unnamed_right(row: &Row, activity: &Cell) -> Vec<(usize, usize)> {
+    let is_name = |cell: &&Cell| {
+        let text = cell.text.as_str();
+        cell.column >= activity.end_column
+            && header(text).is_none()
+            && text.chars().count() <= LONGEST_NAME
+            && !text.ends_with(['.', ';', ':'])
+            && !begins_with_number(text)
+    };
+    row.filled().filter(is_name).map(stretch).collect()
+}
+
+/// One cell of the header.
+struct Part {
+    line: usize,
+    from: usize,
+    to: usize,
+    text: Text,
+    kind: Option<Header>,
+}
+
+/// The columns, and the groups with the column each begins over.
+fn columns(rows: &[Row]) -> (Vec<Column>, Vec<(usize, Text)>) {
+    let parts = rows.iter().enumerate().flat_map(|(line, row)| row.filled().flat_map(move |cell| parts(line, cell)));
+    let parts: Vec<Part> = parts.collect();
+    // Of two `Pelaksana` the upper is the group; the lower is the end of a name (`Kepala Pelaksana`).
+    let first_actors = parts.iter().position(|part| part.kind == Some(Header::Actors));
+    let is_group = |at: usize| match parts[at].kind {
+        Some(Header::Actors) => Some(at) == first_actors,
+        kind => kind == Some(Header::Quality),
+    };
+    let mut columns: Vec<(Column, Vec<usize>)> = Vec::new();
+    for part in (0..parts.len()).filter(|at| !is_group(*at)).map(|at| &parts[at]) {
+        stack(&mut columns, part);
+    }
+    columns.sort_by_key(|(column, _)| column.from + column.to);
+    let mut columns: Vec<Column> = columns.into_iter().map(|(column, _)| column).collect();
+    let mut groups: Vec<(usize, Text)> = Vec::new();
+    for part in (0..parts.len()).filter(|at| is_group(*at)).map(|at| &parts[at]) {
+        match first_under(&columns, part) {
+            Some(first) if groups.iter().any(|(at, _)| *at == first) => {}
+            Some(first) => groups.push((first, part.text.clone())),
+            // A group name without names below it is the name of its own column.
+            None => {
+                let column = Column { kind: part.kind, name: part.text.clone(), from: part.from, to: part.to };
+                let at = columns.partition_point(|it| it.from + it.to < part.from + part.to);
+                columns.insert(at, column);
+                groups.iter_mut().filter(|(first, _)| *first >= at).for_each(|(first, _)| *first += 1);
+            }
+        }
+    }
+    (columns, groups)
+}
+
+/// Adds a cell to the column whose name it goes on with, or opens another.
+fn stack(columns: &mut Vec<(Column, Vec<usize>)>, part: &Part) {
+    let shared = |column: &Column| column.to.min(part.to).saturating_sub(column.from.max(part.from));
+    let open = columns.iter_mut().filter(|(column, lines)| shared(column) > 0 && !lines.contains(&part.line));
+    let above = open.max_by_key(|(column, _)| shared(column));
+    let Some((column, lines)) = above else {
+        let column = Column { kind: part.kind, name: part.text.clone(), from: part.from, to: part.to };
+        columns.push((column, vec![part.line]));
+        return;
+    };
+    lines.push(part.line);
+    (column.from, column.to) = (column.from.min(part.from), column.to.max(part.to));
+    let mut joined = column.name.clone();
+    joined.join(' ', &part.text);
+    let kind = header(joined.as_str());
+    let again = fold(column.name.as_str()) == fold(part.text.as_str());
+    match (column.kind, part.kind) {
+        _ if again => {}
+        (None, None) => (column.name, column.kind) = (joined, kind),
+        _ if kind.is_some() => (column.name, column.kind) = (joined, kind),
+        // A word more under a name that is known says nothing that the column is called by.
+        (Some(_), _) => {}
+        (None, Some(Header::Actors)) => column.name = joined,
+        (None, Some(_)) => (column.name, column.kind) = (part.text.clone(), part.kind),
+    }
+}
+
+/// A cell, or the names in it that stand a single blank apart: `Kelengkapan Waktu`.
+fn parts(line: usize, cell: &Cell) -> Vec<Part> {
+    let text = cell.text.as_str();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let whole = header(text);
+    if words.len() < 2 || whole.is_some() || !words.iter().all(|word| header(word).is_some()) {
+        return vec![Part { line, from: cell.column, to: cell.end_column, text: cell.text.clone(), kind: whole }];
+    }
+    let part = |word: &&str| {
+        let from = cell.column + text[..offset_in(text, word)].chars().count();
+        let to = from + word.chars().count();
+        Part { line, from, to, text: cell.text.slice(word), kind: header(word) }
+    };
+    words.iter().map(part).collect()
+}
+
+/// The first column under a group: an actor right of the activity, or one of Mutu Baku.
+fn first_under(columns: &[Column], group: &Part) -> Option<usize> {
+    if group.kind == Some(Header::Actors) {
+        let activity = columns.iter().position(|it| it.kind == Some(Header::Activity)).map_or(0, |at| at + 1);
+        let lane = |column: &Column| matches!(column.kind, None | Some(Header::Actors));
+        return (activity..columns.len()).find(|at| lane(&columns[*at]));
+    }
+    let quality = |column: &Column| {
+        matches!(column.kind, Some(Header::Requirements | Header::Duration(_) | Header::Outputs | Header::Note))
+    };
+    columns.iter().position(quality)
+}

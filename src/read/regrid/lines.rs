@@ -1,0 +1,199 @@
+//! The lines of a table below its header: where they end, and which carries the number of a step.
+
+use super::heading::Heading;
+use crate::document::{Cell, Layout, Row};
+use crate::grammar::offset_in;
+use crate::grammar::step_number::{is_column_numbers, step_number};
+use crate::vocabulary::columns::{Header, exact};
+use crate::vocabulary::{labels, noise, sections};
+
+/// One line of a table.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    /// Row of the document.
+    pub row: usize,
+    /// Its cells, without the number.
+    pub cells: Vec<Cell>,
+    /// The number of a step, with its cell.
+    pub number: Option<(u32, Cell)>,
+    /// It holds nothing but the numbers of the columns.
+    pub counts_columns: bool,
+    /// It belongs to the page, not to the table.
+    pub furniture: bool,
+    /// A page begins with it.
+    pub page_start: bool,
+}
+
+impl Line {
+    /// Nothing stands in it.
+    pub fn is_blank(&self) -> bool {
+        self.cells.is_empty() && self.number.is_none()
+    }
+
+    /// It is a line of steps.
+    pub fn is_body(&self) -> bool {
+        !self.counts_columns && !self.furniture
+    }
+}
+
+/// A stretch of a table on one grid.
+#[derive(Debug)]
+pub(super) struct Stretch {
+    /// The header printed above it, if one is.
+    pub heading: Option<Heading>,
+    /// Its lines.
+    pub lines: Vec<Line>,
+}
+
+/// Most lines between two numbers of one table: a step on a page of its own.
+const MOST_LINES: usize = 80;
+
+/// Furthest that the next number is looked for behind a line that may end the table.
+const FURTHEST: usize = 24;
+
+/// Reads the lines below a header, page by page; and where the table ends. `None` where no number follows.
+pub(super) fn read(rows: &[Row], heading: &Heading) -> Option<(Vec<Stretch>, usize)> {
+    let mut reader = Reader { rows, heading, last: None };
+    let mut stretches = vec![Stretch { heading: None, lines: Vec::new() }];
+    let (mut at, mut end) = (heading.lines.end, None);
+    let mut limit = at + MOST_LINES;
+    while at < rows.len() && at < limit && (rows[at].layout != Layout::Cells || rows[at].is_blank()) {
+        let line = reader.line(at);
+        if let Some(repeated) = repeated(rows, at, heading).filter(|_| line.number.is_none()) {
+            if !repeated.repeats(heading) {
+                break;
+            }
+            at = repeated.lines.end;
+            limit = at + MOST_LINES;
+            stretches.push(Stretch { heading: Some(repeated), lines: Vec::new() });
+            continue;
+        }
+        if ends_table(&rows[at]) && line.cells.len() < 4 && line.number.is_none() && !reader.goes_on(at) {
+            break;
+        }
+        if line.number.is_some() && !line.counts_columns {
+            reader.last = line.number.as_ref().map(|(number, _)| *number);
+            end = Some(at);
+            limit = at + MOST_LINES;
+        }
+        if line.page_start && stretches.last().is_some_and(|it| !it.lines.is_empty()) {
+            stretches.push(Stretch { heading: None, lines: Vec::new() });
+        }
+        if let Some(stretch) = stretches.last_mut() {
+            stretch.lines.push(line);
+        }
+        at += 1;
+    }
+    let end = reader.rest(end? + 1);
+    // What was read beyond the end stays as it is.
+    for stretch in &mut stretches {
+        stretch.lines.retain(|line| line.row < end);
+    }
+    let beyond = |stretch: &Stretch| stretch.heading.as_ref().is_some_and(|it| it.lines.start >= end);
+    stretches.retain(|stretch| !beyond(stretch) && (!stretch.lines.is_empty() || stretch.heading.is_some()));
+    Some((stretches, end))
+}
+
+struct Reader<'r> {
+    rows: &'r [Row],
+    heading: &'r Heading,
+    /// The number read last.
+    last: Option<u32>,
+}
+
+impl Reader<'_> {
+    fn line(&self, at: usize) -> Line {
+        let row = &self.rows[at];
+        let mut cells: Vec<Cell> = row.filled().cloned().collect();
+        let counts_columns = is_column_numbers(row.texts());
+        let number = (!counts_columns).then(|| self.number(&mut cells)).flatten();
+        let texts = || cells.iter().map(|cell| cell.text.as_str());
+        let furniture = number.is_none()
+            && !cells.is_empty()
+            && (texts().all(noise::is_noise) || texts().any(noise::is_page_count));
+        Line { row: at, number, counts_columns, furniture, page_start: row.page_start, cells }
+    }
+
+    /// Takes the number of a step off the first cell.
+    fn number(&self, cells: &mut Vec<Cell>) -> Option<(u32, Cell)> {
+        let first = cells.first()?;
+        let activity = self.heading.column(Header::Activity).map(|at| &self.heading.columns[at])?;
+        let furthest = match self.heading.column(Header::Number).map(|at| &self.heading.columns[at]) {
+            Some(number) if number.from < activity.from => (number.to + 2).min(activity.from.max(number.from + 1)),
+            _ => activity.from,
+        };
+        if first.column > furthest {
+            return None;
+        }
+        if let Some(number) = step_number(first.text.as_str()) {
+            return Some((number, cells.remove(0)));
+        }
+        // `1. Mencatat surat`: the number and the activity a single blank apart.
+        let text = first.text.as_str();
+        let (head, rest) = text.split_once(char::is_whitespace)?;
+        let number = step_number(head).filter(|number| *number == self.last.unwrap_or(0) + 1)?;
+        let rest = rest.trim_start();
+        let marked = head.ends_with(['.', ')']) || rest.starts_with(char::is_uppercase);
+        if !marked || rest.is_empty() {
+            return None;
+        }
+        let column = first.column + text[..offset_in(text, rest)].chars().count();
+        let cell = |text, column, end_column| Cell { text, column, end_column, rows_below: 0 };
+        let number_cell = cell(first.text.slice(head), first.column, first.column + head.chars().count());
+        cells[0] = cell(first.text.slice(rest), column, first.end_column);
+        Some((number, number_cell))
+    }
+
+    /// The next number comes soon, before any label of another SOP: a heading or a lone word here is a line of a cell.
+    fn goes_on(&self, at: usize) -> bool {
+        let Some(last) = self.last else { return false };
+        for ahead in at + 1..(at + FURTHEST).min(self.rows.len()) {
+            let row = &self.rows[ahead];
+            if row.filled().any(|cell| labels::begins_identity(cell.text.as_str())) {
+                return false;
+            }
+            let line = self.line(ahead);
+            if line.number.as_ref().is_some_and(|(number, _)| *number == last + 1) && line.cells.len() >= 2 {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// One past the last line: up to the blank line after the last number.
+    fn rest(&self, from: usize) -> usize {
+        let mut end = from;
+        let columns = &self.heading.columns;
+        let activity = self.heading.column(Header::Activity).map_or(0, |at| columns[at].from);
+        let number = self.heading.column(Header::Number).map_or(activity, |at| columns[at].to);
+        let open = |row: &&Row| !row.is_blank() && !row.page_start && row.layout != Layout::Cells && !ends_table(row);
+        while let Some(row) = self.rows.get(end).filter(open) {
+            let stray = row.single().is_some_and(|cell| cell.column < number && number < activity);
+            if stray || row.filled().all(|cell| noise::is_noise(cell.text.as_str())) {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+}
+
+/// The header printed again here.
+fn repeated(rows: &[Row], at: usize, first: &Heading) -> Option<Heading> {
+    let named = |row: &Row| row.filled().filter(|cell| exact(cell.text.as_str()).is_some()).count();
+    if named(&rows[at]) == 0 {
+        return None;
+    }
+    let reach = at..(at + first.lines.len() + 3).min(rows.len());
+    let heading = reach.filter(|line| named(&rows[*line]) > 0).find_map(|line| Heading::at(rows, line))?;
+    (heading.lines.start <= at).then_some(heading)
+}
+
+/// A label or heading of the identity page.
+pub(super) fn ends_table(row: &Row) -> bool {
+    let labelled = |cell: &Cell| labels::begins_identity(cell.text.as_str());
+    let heading = |cell: &Cell| sections::whole(cell.text.as_str()).is_some();
+    row.filled().take(3).any(labelled)
+        || (row.layout == Layout::Plain && row.filled().any(heading))
+        || (row.filled().count() == 2 && row.filled().all(heading))
+}

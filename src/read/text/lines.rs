@@ -1,0 +1,34 @@
+//! A text → its lines, without their ends and the page breaks before them.
+
+use crate::source::Span;
+
+/// One line.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::read) struct Line {
+    /// Without its end.
+    pub span: Span,
+    /// A page begins with it.
+    pub page_start: bool,
+    /// It is marked as a heading.
+    pub is_heading: bool,
+}
+
+/// The lines of a text; `\n`, `\r\n` and a lone `\r` end a line.
+pub(in crate::read) fn lines(text: &str) -> Vec<Line> {
+    let bytes = text.as_bytes();
+    let mut lines = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let feeds = bytes[at..].iter().take_while(|byte| **byte == b'\x0c').count();
+        let start = at + feeds;
+        let end = bytes[start..].iter().position(|it| matches!(it, b'\n' | b'\r')).map_or(bytes.len(), |it| start + it);
+        lines.push(Line { span: Span::new(start, end), page_start: feeds > 0, is_heading: false });
+        at = if bytes[end..].starts_with(b"\r\n") { end + 2 } else { end + 1 };
+    }
+    lines
+}
+
+/// The first of these lines, from `at` on, that ends behind that offset of the text.
+pub(in crate::read) fn behind(lines: &[Line], at: usize, offset: usize) -> usize {
+    at + lines[at..].partition_point(|line| (line.span.end as usize) < offset)
+}

@@ -1,0 +1,137 @@
+//! Pipe tables, with pipes round them or without; a cell may go on over lines where a program left its line breaks in.
+
+use super::lines::Line;
+use super::wrapped::without_break;
+use super::{Block, Cutter};
+use crate::document::{Row, Text};
+use crate::source::Span;
+
+/// Most lines of one row that goes on.
+const MOST_LINES: usize = 40;
+
+/// What programs write in a cell without value.
+const NO_VALUES: [&str; 2] = ["NaN", "NaT"];
+
+/// `|---|:---:|` and box-drawing rules: structure, not text.
+pub(super) fn is_rule(line: &str) -> bool {
+    line.len() > 2
+        && line.starts_with(['|', '+', '-', ':'])
+        && (line.contains("--") || line.contains("|-") || line.contains("-|"))
+        && line.chars().all(|it| matches!(it, '|' | '-' | ':' | '+' | ' ' | '=' | '\t'))
+        && line.contains(['|', '+'])
+}
+
+impl Cutter<'_> {
+    /// The row of a pipe table that begins with this line, or the whole of a table without pipes round it.
+    pub(super) fn piped(&mut self, lines: &[Line], at: usize) -> Option<Block> {
+        let trimmed = self.source.slice(lines[at].span).trim();
+        if is_rule(trimmed) {
+            return None;
+        }
+        if trimmed.starts_with('|') && trimmed[1..].contains('|') {
+            let next = self.row_end(lines, at);
+            let span = Span { start: lines[at].span.start, end: lines[next - 1].span.end };
+            let row = self.cells(span);
+            return Some((if row.is_blank() { Vec::new() } else { vec![row] }, next));
+        }
+        self.bare(lines, at)
+    }
+
+    /// Where the row ends that begins with this line: without a pipe at its end, and with fewer cells than the table has, it goes
+    /// on up to the line that has the rest.
+    fn row_end(&self, lines: &[Line], at: usize) -> usize {
+        let line = |at: usize| self.source.slice(lines[at].span).trim();
+        if line(at).ends_with('|') {
+            return at + 1;
+        }
+        let Some(wanted) = self.width(lines, at) else { return at + 1 };
+        let mut cells = pipes(line(at));
+        for next in at + 1..lines.len().min(at + MOST_LINES) {
+            if cells > wanted || is_rule(line(next)) || pipes(line(next)) > wanted {
+                break;
+            }
+            cells += pipes(line(next));
+            if cells == wanted + 1 && line(next).ends_with('|') {
+                return next + 1;
+            }
+        }
+        at + 1
+    }
+
+    /// How many cells a row of this table has: as the ruling line has, or the row before.
+    fn width(&self, lines: &[Line], at: usize) -> Option<usize> {
+        let above = lines[..at].iter().rev().take(MOST_LINES).map(|line| self.source.slice(line.span).trim());
+        let is_whole = |line: &&str| line.len() > 1 && line.starts_with('|') && line.ends_with('|');
+        above.take_while(|line| !line.is_empty()).find(is_whole).map(|line| pipes(line) - 1)
+    }
+
+    /// A table without pipes round it: a line with pipes over a ruling line with as many.
+    fn bare(&mut self, lines: &[Line], at: usize) -> Option<Block> {
+        let line = |at: usize| lines.get(at).map(|line| self.source.slice(line.span).trim());
+        let count = pipes(line(at)?);
+        let rule = line(at + 1).filter(|it| count > 0 && it.contains('|') && is_rule(it))?;
+        if pipes(rule.trim_matches('|')) != count {
+            return None;
+        }
+        let belongs = |at: &usize| line(*at).is_some_and(|line| pipes(line) > 0 && !is_rule(line));
+        let end = (at + 2..lines.len()).find(|at| !belongs(at)).unwrap_or(lines.len());
+        let rows = (at..end).filter(|row| *row != at + 1).map(|row| self.cells(lines[row].span)).collect();
+        Some((rows, end))
+    }
+
+    /// A row of a pipe table: `\|` is a pipe inside a cell.
+    fn cells(&mut self, line: Span) -> Row {
+        let raw = self.source.slice(line);
+        let trimmed = raw.trim();
+        let lead = raw.len() - raw.trim_start().len();
+        let inner = trimmed.strip_prefix('|').unwrap_or(trimmed);
+        let start = line.start as usize + lead + trimmed.len() - inner.len();
+        let inner = if is_escaped(inner, inner.len().saturating_sub(1)) {
+            inner
+        } else {
+            inner.strip_suffix('|').unwrap_or(inner)
+        };
+        let mut texts = Vec::new();
+        let mut from = 0;
+        let ends = inner.match_indices('|').map(|(at, _)| at).filter(|at| !is_escaped(inner, *at));
+        for end in ends.chain([inner.len()]) {
+            texts.push(self.piped_cell(Span::new(start + from, start + end)));
+            from = end + 1;
+        }
+        Row::positioned(texts)
+    }
+
+    fn piped_cell(&mut self, span: Span) -> Text {
+        let text = self.clean_cell(span);
+        if NO_VALUES.contains(&text.as_str()) {
+            return Text::default();
+        }
+        without_break(without_escaped_pipes(text))
+    }
+}
+
+/// `\|` is a pipe.
+fn without_escaped_pipes(text: Text) -> Text {
+    if !text.as_str().contains("\\|") {
+        return text;
+    }
+    let mut out = Text::default();
+    for part in text.as_str().split_inclusive("\\|") {
+        let pipe = part.strip_suffix("\\|");
+        out.append(&text.slice(pipe.unwrap_or(part)));
+        if pipe.is_some() {
+            out.append(&text.slice(&part[part.len() - 1..]));
+        }
+    }
+    out
+}
+
+/// The sign at this offset has a backslash before it.
+fn is_escaped(text: &str, at: usize) -> bool {
+    text[..at].ends_with('\\')
+}
+
+/// How many pipes a line has that part cells.
+fn pipes(line: &str) -> usize {
+    line.match_indices('|').filter(|(at, _)| !is_escaped(line, *at)).count()
+}
