@@ -12,7 +12,8 @@ use super::speech::Speech;
 use super::{Verdict, complain};
 use crate::check::Settings;
 use crate::diagnostic::Diagnostic;
-use crate::model::Sop;
+use crate::model::{Sop, TroubleKind};
+use crate::plain::plain;
 use crate::read::yaml::read_yaml;
 use crate::render::yaml::to_yaml;
 use anyhow::Result;
@@ -20,7 +21,10 @@ use std::path::Path;
 
 /// What became of one file.
 struct Converted {
+    name: String,
     figures: Figures,
+    /// Neither an identity block nor a procedure was found in it.
+    is_void: bool,
     /// The result, where it goes to standard output.
     printed: Option<Vec<u8>>,
 }
@@ -41,7 +45,7 @@ pub(super) fn run(args: &ConvertArgs, speech: Speech) -> Result<Verdict> {
     let output = args.output.as_deref().filter(|_| !is_stdout(args.output.as_deref()));
     let extension = if format == DataFormat::Json { "json" } else { "yaml" };
     let planned = plan(inputs, output, is_several, extension);
-    let mut outcome = Outcome { speech, done: 0, failed: 0, figures: Figures::default() };
+    let mut outcome = Outcome { speech, done: 0, failed: 0, void: 0, figures: Figures::default() };
     failures.iter().for_each(|it| outcome.fail(it));
     planned.clashes.iter().for_each(|it| outcome.fail(&it.failure(speech)));
 
@@ -50,7 +54,11 @@ pub(super) fn run(args: &ConvertArgs, speech: Speech) -> Result<Verdict> {
     in_order(&planned.jobs, Progress::Shown, work, |result| outcome.add(result))?;
     outcome.tell();
     left_out.tell(speech);
-    Ok(if outcome.failed > 0 { Verdict::Failure } else { Verdict::Clean })
+    Ok(match outcome {
+        Outcome { failed: 1.., .. } => Verdict::Failure,
+        Outcome { void: 1.., .. } if args.strict => Verdict::Findings,
+        _ => Verdict::Clean,
+    })
 }
 
 fn format_of(output: Option<&Path>) -> DataFormat {
@@ -83,16 +91,23 @@ struct Manner {
 
 fn convert(job: &Job, manner: &Manner, speech: Speech) -> Result<Converted> {
     let analysis = open(&job.input, speech)?;
-    let figures = analysis.sops.iter().map(Figures::of).sum();
+    let figures = Figures::of_all(&analysis.sops, &analysis.source);
+    let (name, is_void) = (job.input.name.clone(), analysis.sops.iter().all(is_void));
     let bytes = artefact::data(&manner.mended(analysis.sops), manner.format);
     match &job.target {
         Some(target) => {
             job.guard(speech)?;
             save(&bytes, target, manner.force, speech)?;
-            Ok(Converted { figures, printed: None })
+            Ok(Converted { name, figures, is_void, printed: None })
         }
-        None => Ok(Converted { figures, printed: Some(bytes) }),
+        None => Ok(Converted { name, figures, is_void, printed: Some(bytes) }),
     }
+}
+
+/// Nothing tells that this is an SOP.
+fn is_void(sop: &Sop) -> bool {
+    let lacks = |kind: TroubleKind| sop.troubles.iter().any(|it| it.kind == kind);
+    lacks(TroubleKind::MissingIdentity) && lacks(TroubleKind::MissingTable) && sop.steps.is_empty()
 }
 
 impl Manner {
@@ -110,6 +125,8 @@ struct Outcome {
     speech: Speech,
     done: usize,
     failed: usize,
+    /// Files in which no SOP was found.
+    void: usize,
     figures: Figures,
 }
 
@@ -118,6 +135,10 @@ impl Outcome {
         match result {
             Ok(converted) => {
                 self.done += 1;
+                if converted.is_void {
+                    self.void += 1;
+                    self.warn(&converted.name);
+                }
                 self.figures = self.figures + converted.figures;
                 converted.printed.map_or(Ok(()), |bytes| print(&bytes))
             }
@@ -128,6 +149,15 @@ impl Outcome {
         }
     }
 
+    fn warn(&self, name: &str) {
+        let name = plain(name);
+        let warning = self.speech.say(
+            format!("peringatan: {name}: tidak ada bagian identitas maupun tabel prosedur yang dikenali"),
+            format!("warning: {name}: neither an identity block nor a procedure table was found"),
+        );
+        eprintln!("{warning}");
+    }
+
     fn fail(&mut self, failure: &anyhow::Error) {
         self.failed += 1;
         complain(failure, self.speech);
@@ -135,7 +165,7 @@ impl Outcome {
 
     /// The summary, on standard error.
     fn tell(&self) {
-        let Self { speech, done, failed, figures } = self;
+        let Self { speech, done, failed, figures, .. } = self;
         let failures = match failed {
             0 => String::new(),
             _ => speech.say(format!(", {failed} gagal"), format!(", {failed} failed")),

@@ -1,7 +1,9 @@
 //! How much of an SOP was read, repaired, inferred or not understood: the summary of `sop convert`.
 
 use super::speech::Speech;
-use crate::model::{Field, How, Sop, Sourced, Step};
+use crate::model::{Field, How, Sop, Sourced, Step, TroubleKind};
+use crate::source::Source;
+use std::collections::BTreeSet;
 use std::iter::Sum;
 use std::ops::Add;
 
@@ -16,25 +18,44 @@ pub(super) struct Figures {
     inferred: usize,
     /// Entries about what was not understood, or not certain enough.
     unreadable: usize,
+    /// Lines of which something found no place.
+    unused: usize,
 }
 
 impl Figures {
+    /// The counts of all SOPs of one text.
+    pub fn of_all(sops: &[Sop], source: &Source) -> Self {
+        let values = sops.iter().map(Self::of).sum();
+        Self { unused: unused_lines(sops, source), ..values }
+    }
+
     /// The counts of one SOP.
-    pub fn of(sop: &Sop) -> Self {
+    fn of(sop: &Sop) -> Self {
         let reviews = sop.conversion.as_ref().map_or(&[][..], |it| &it.reviews);
         let count = |how| reviews.iter().filter(|review| review.how == how).count();
         let (repaired, inferred) = (count(How::Repaired), count(How::Inferred));
         let read = known(sop).saturating_sub(repaired + inferred);
-        Self { read, repaired, inferred, unreadable: count(How::Unreadable) }
+        Self { read, repaired, inferred, unreadable: count(How::Unreadable), unused: 0 }
     }
 
     /// The counts as a phrase.
     pub fn in_words(&self, speech: Speech) -> String {
-        let Self { read, repaired, inferred, unreadable } = self;
-        speech.say(
+        let Self { read, repaired, inferred, unreadable, unused } = self;
+        let values = speech.say(
             format!("{read} isian terbaca, {repaired} diperbaiki, {inferred} disimpulkan, {unreadable} tidak terbaca"),
             format!("{read} values read, {repaired} repaired, {inferred} inferred, {unreadable} unreadable"),
-        )
+        );
+        let plural = if *unused == 1 { "" } else { "s" };
+        match unused {
+            0 => values,
+            _ => {
+                values
+                    + &speech.say(
+                        format!("; {unused} baris tidak dipahami"),
+                        format!("; {unused} line{plural} not understood"),
+                    )
+            }
+        }
     }
 }
 
@@ -47,6 +68,7 @@ impl Add for Figures {
             repaired: self.repaired + other.repaired,
             inferred: self.inferred + other.inferred,
             unreadable: self.unreadable + other.unreadable,
+            unused: self.unused + other.unused,
         }
     }
 }
@@ -55,6 +77,16 @@ impl Sum for Figures {
     fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
         all.fold(Self::default(), Add::add)
     }
+}
+
+/// The lines on which text stands that found no place.
+fn unused_lines(sops: &[Sop], source: &Source) -> usize {
+    let troubles = sops.iter().flat_map(|sop| &sop.troubles).filter(|it| it.kind == TroubleKind::UnusedText);
+    let lines = troubles.filter_map(|it| it.span).flat_map(|span| {
+        let lettered = |line: &usize| source.slice(source.line_span(*line)).chars().any(char::is_alphanumeric);
+        (source.line(span.start)..=source.line(span.end.saturating_sub(1).max(span.start))).filter(lettered)
+    });
+    lines.collect::<BTreeSet<usize>>().len()
 }
 
 /// All values that are known, however.

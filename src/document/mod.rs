@@ -97,6 +97,8 @@ pub struct Row {
     pub is_heading: bool,
     /// Upper and lower edge on its page, where known.
     pub extent: Option<(f32, f32)>,
+    /// Its cells were told apart by what they say, for nothing between them did.
+    pub weighed: bool,
 }
 
 /// How the cells of a row are held apart.

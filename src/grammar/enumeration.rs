@@ -1,32 +1,44 @@
 //! Lists inside one cell: `1. … 2. …`, `a) … b) …`, bullets, lines, semicolons, commas; entries are slices of the cell.
 
 mod marks;
+mod names;
+
+pub use names::Names;
 
 use super::lexis::{offset_in, word};
 use crate::vocabulary::list_words::{
     AND, CLAUSE_WORDS, DOCUMENT_HEADS, JOINED_PAIRS, NO_PASSIVES, SENTENCE_WORDS, SOP_WORD,
 };
-use marks::{Mark, marks};
+use marks::{Mark, marks, sideways};
 
 /// The entries of a list, without their numbers, bullets and closing semicolons. A text without any list mark is one
 /// entry; an empty one has none.
 pub fn items(text: &str) -> Vec<&str> {
-    let found = marks(text);
-    let parts = if found.is_empty() { unmarked(text) } else { between(text, &found) };
-    kept(parts)
+    marked(text).unwrap_or_else(|| kept(unmarked(text)))
 }
 
-/// The documents of Kelengkapan or Output: as [`items`], and where no mark separates them, by commas that list.
-pub fn documents(text: &str) -> Vec<&str> {
+/// The documents of Kelengkapan or Output: as [`items`], and where no mark separates them, by commas that list. What is known to
+/// be one name is not cut.
+pub fn documents<'a>(text: &'a str, names: &Names) -> Vec<&'a str> {
+    marked(text).unwrap_or_else(|| {
+        let mut parts = Vec::new();
+        for part in unmarked(text) {
+            if names.holds(part) { parts.push(part) } else { by_commas(part, &mut parts) }
+        }
+        kept(parts)
+    })
+}
+
+/// The entries between marks, in the order of their numbers where two columns of a list were read line by line.
+fn marked(text: &str) -> Option<Vec<&str>> {
+    if let Some(found) = sideways(text) {
+        let mut entries: Vec<(u32, &str)> =
+            found.iter().map(|mark| mark.value).zip(between(text, &found).split_off(1)).collect();
+        entries.sort_by_key(|(value, _)| *value);
+        return Some(kept(entries.into_iter().map(|(_, entry)| entry).collect()));
+    }
     let found = marks(text);
-    if !found.is_empty() {
-        return kept(between(text, &found));
-    }
-    let mut parts = Vec::new();
-    for part in unmarked(text) {
-        by_commas(part, &mut parts);
-    }
-    kept(parts)
+    (!found.is_empty()).then(|| kept(between(text, &found)))
 }
 
 /// Trimmed, empty ones left out.
@@ -203,9 +215,14 @@ fn and_of(part: &str) -> Option<(&str, &str)> {
     let (head, tail) = split_at_word(part, AND)?;
     let last = head.split_whitespace().next_back()?;
     let (_, first) = word(tail.trim_start()).ok()?;
-    let is_head =
-        first.starts_with(char::is_uppercase) || DOCUMENT_HEADS.iter().any(|known| known.eq_ignore_ascii_case(first));
+    let is_head = first.starts_with(char::is_uppercase) || is_document_head(tail);
     (!is_pair(last, first) && is_head && split_at_word(tail, AND).is_none()).then_some((head, tail))
+}
+
+/// The first word is one of documents and things.
+fn is_document_head(part: &str) -> bool {
+    let first = word(part.trim_start()).map_or("", |(_, first)| first);
+    DOCUMENT_HEADS.iter().any(|known| known.eq_ignore_ascii_case(first))
 }
 
 /// What stands before and after the first such word.

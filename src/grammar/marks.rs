@@ -100,6 +100,11 @@ impl Marks {
         self.signs.iter().any(|sign| matches!(sign, Sign::Yes | Sign::No))
     }
 
+    /// `Ya` stands here, and no `Tidak`.
+    pub fn is_yes(&self) -> bool {
+        self.signs.contains(&Sign::Yes) && !self.signs.contains(&Sign::No)
+    }
+
     /// The symbol, where its shape is told.
     pub fn symbol(&self) -> Option<Symbol> {
         let has = |sign: Sign| self.signs.contains(&sign);

@@ -4,6 +4,7 @@ mod name;
 mod nip;
 mod rank;
 
+pub use name::Houses;
 pub use nip::nip;
 
 use super::lexis::offset_in;
@@ -29,12 +30,12 @@ pub struct SignatoryParts<'a> {
 /// Takes a signature block apart, whether it stands on one line or several. Where office and name cannot be told apart,
 /// neither is given, and the text is in `rest`.
 pub fn signatory(text: &str) -> SignatoryParts<'_> {
-    signatory_of(text, "")
+    signatory_of(text, &Houses::default())
 }
 
-/// As [`signatory`], where the name of the agency is known: it says how many words the name of its place has
-/// (`KABUPATEN BATU AMPAR JAYA`).
-pub fn signatory_of<'a>(text: &'a str, agency: &str) -> SignatoryParts<'a> {
+/// As [`signatory`], where the names of agency and unit are known: they say how many words the office has
+/// (`Kepala Badan Kearsipan KABUPATEN BATU AMPAR JAYA`).
+pub fn signatory_of<'a>(text: &'a str, houses: &Houses) -> SignatoryParts<'a> {
     let mut parts = SignatoryParts::default();
     let mut head = text;
     if let Some((label, digits)) = nip::labelled_or_whole(text) {
@@ -49,7 +50,7 @@ pub fn signatory_of<'a>(text: &'a str, agency: &str) -> SignatoryParts<'a> {
         head = without_label(found.before);
     }
     let has_person = parts.nip.is_some() || parts.rank.is_some();
-    let split = name::split(head, has_person, agency);
+    let split = name::split(head, has_person, houses);
     (parts.position, parts.name) = (split.position, split.name);
     parts.keep(split.rest);
     if parts.position.is_none() && parts.name.is_some() {
@@ -58,6 +59,16 @@ pub fn signatory_of<'a>(text: &'a str, agency: &str) -> SignatoryParts<'a> {
         parts.position = office.map(|at| parts.rest.remove(at));
     }
     parts
+}
+
+/// The line names a person and nothing else: two words or more, titles and degrees included.
+pub fn is_named(line: &str) -> bool {
+    name::is_whole(line)
+}
+
+/// The line holds a rank, or a grade in brackets.
+pub fn has_rank(line: &str) -> bool {
+    rank::rank(line).is_some()
 }
 
 impl<'a> SignatoryParts<'a> {

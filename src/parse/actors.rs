@@ -39,7 +39,23 @@ pub(super) fn fill(draft: &mut Draft, procedure: &Procedure, told: &[bool]) -> V
             }
         }
     }
+    for (at, row) in procedure.lanes.iter().enumerate().filter(|(at, _)| !told[*at]) {
+        answer(draft, at, row);
+    }
     (0..draft.sop.steps.len()).filter(|at| draft.sop.steps[*at].actors().next().is_none()).collect()
+}
+
+/// `↓ Ya` in the row below: the step decides, and goes on with the next where the answer is this one.
+fn answer(draft: &mut Draft, at: usize, row: &Lanes) {
+    let next = draft.sop.steps.get(at + 1).map(|next| next.number);
+    for text in &row.answers {
+        let (place, marks): (Place, Marks) = (text.whole().into(), Marks::of(text.as_str()));
+        let Some(cell) = draft.sop.steps[at].cells.last_mut().filter(|_| marks.has_branch()) else { continue };
+        let (slot, named) = if marks.is_yes() { (&mut cell.yes, marks.yes) } else { (&mut cell.no, marks.no) };
+        let target = named.or(next).map_or(Target::End, Target::Step);
+        slot.get_or_insert_with(|| Sourced::new(target, place));
+        cell.symbol.get_or_insert_with(|| Sourced::new(Symbol::Decision, place));
+    }
 }
 
 /// Adds an actor of that name.
@@ -96,11 +112,8 @@ fn marked(draft: &mut Draft, actors: &[ActorId], at: usize, row: &Lanes) {
             draft.take(text);
         }
     }
-    let mut present: Vec<&(usize, &Text, Marks)> = read.iter().filter(|(.., marks)| marks.is_present()).collect();
+    let present: Vec<&(usize, &Text, Marks)> = read.iter().filter(|(.., marks)| marks.is_present()).collect();
     let branched: Vec<&(usize, &Text, Marks)> = read.iter().filter(|(.., marks)| marks.has_branch()).collect();
-    if let ([], [only]) = (&present[..], &branched[..]) {
-        present.push(only);
-    }
     let number = draft.sop.steps[at].number;
     if present.is_empty() {
         let arrows: Vec<&(usize, &Text, Marks)> = read.iter().filter(|(.., marks)| marks.is_arrow()).collect();

@@ -37,6 +37,48 @@ fn split_fused(dated: &mut Labelled, other: &mut Labelled, value: &Text) -> bool
     true
 }
 
+/// Text right behind the last of these labels, in the cell of all: the values of several in a row, or that of the last.
+pub(super) fn direct(labels: &mut [Labelled], text: &Text) -> bool {
+    let blank = labels.iter().rev().take_while(|label| label.value.is_blank()).count();
+    let from = labels.len() - blank;
+    let Some(last) = labels.len().checked_sub(1).filter(|_| blank > 0) else { return false };
+    let found = (from..last).find_map(|from| Some((from, tiled(&labels[from..], text.as_str())?)));
+    if let Some((from, values)) = found {
+        labels[from..].iter_mut().zip(values).for_each(|(label, value)| label.value = text.slice(value));
+        return true;
+    }
+    let fits = super::identity::takes(labels[last].label, text.as_str());
+    if fits {
+        labels[last].value = text.clone();
+    }
+    fits
+}
+
+/// A value for each of several labels, one behind the other; `None` where the text does not hold so many.
+fn tiled<'t>(labels: &[Labelled], text: &'t str) -> Option<Vec<&'t str>> {
+    let mut rest = text.trim();
+    let mut values = Vec::new();
+    for (at, label) in labels.iter().enumerate() {
+        let end = match label.label {
+            _ if at + 1 == labels.len() => rest.len(),
+            _ if rest.starts_with(['-', '–']) => rest.find(char::is_whitespace)?,
+            _ if takes_date(label) => {
+                let (_, found) = date::find(rest)?;
+                (offset_in(rest, found) == 0).then_some(found.len())?
+            }
+            Label::Number => rest.find(char::is_whitespace)?,
+            _ => return None,
+        };
+        let value = rest[..end].trim();
+        if value.is_empty() || !super::identity::takes(label.label, value) {
+            return None;
+        }
+        values.push(value);
+        rest = rest[end..].trim_start();
+    }
+    Some(values)
+}
+
 /// Labels of one row that values are dealt to, the last ones; no form has half as many in all.
 const MOST_LABELS: usize = 32;
 

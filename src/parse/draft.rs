@@ -2,6 +2,7 @@
 
 use super::respelled;
 use crate::document::{Row, Text};
+use crate::grammar::enumeration::Names;
 use crate::model::{Confidence, Conversion, How, Path, Review, Sop, Trouble, TroubleKind};
 use crate::source::{Source, Span};
 
@@ -9,6 +10,8 @@ use crate::source::{Source, Span};
 #[derive(Debug, Default)]
 pub(super) struct Draft {
     pub sop: Sop,
+    /// Names of documents that hold a comma.
+    pub names: Names,
     notes: Vec<(Review, Option<Span>)>,
     used: Vec<Span>,
 }
@@ -63,9 +66,9 @@ impl Draft {
     }
 
     /// The finished SOP: ledger in document order, unused text named.
-    pub fn finish(mut self, rows: &[Row], source: &Source) -> Sop {
+    pub fn finish(mut self, rows: [&[Row]; 2], source: &Source) -> Sop {
         self.used.sort_unstable();
-        self.report_unused(rows, source);
+        rows.into_iter().for_each(|rows| self.report_unused(rows, source));
         let start = |span: &Option<Span>| span.map_or(u32::MAX, |span| span.start);
         self.notes.sort_by(|(one, at), (other, by)| start(at).cmp(&start(by)).then_with(|| one.path.cmp(&other.path)));
         let reviews = self.notes.into_iter().map(|(mut review, span)| {
@@ -74,7 +77,8 @@ impl Draft {
         });
         let name = source.name.rsplit(['/', '\\']).next().unwrap_or(&source.name);
         self.sop.conversion = Some(Conversion { source: name.to_owned(), reviews: reviews.collect() });
-        let stretches = || rows.iter().flat_map(|row| row.cells.iter()).flat_map(|cell| cell.text.stretches());
+        let stretches =
+            || rows.into_iter().flatten().flat_map(|row| row.cells.iter()).flat_map(|cell| cell.text.stretches());
         self.sop.place = stretches().reduce(Span::to).map(Into::into).unwrap_or_default();
         let respelled = respelled::find(&self.sop, source);
         self.sop.troubles.extend(respelled);

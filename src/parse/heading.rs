@@ -4,9 +4,11 @@ use super::draft::Draft;
 use super::identity::{has_signatory, is_office, signatory};
 use super::lines::Free;
 use crate::document::Text;
+use crate::grammar::step_number::roman_number;
 use crate::grammar::{folded, person};
 use crate::model::{Field, Path, Sourced, TroubleKind};
 use crate::vocabulary::fold;
+use crate::vocabulary::list_words::BULLETS;
 use crate::vocabulary::offices::{self, Body};
 use crate::vocabulary::sections::{TITLE_PARTS, TITLE_WORDS};
 
@@ -91,11 +93,22 @@ impl Head {
     /// Takes the line if it belongs to the letterhead, or says again what it said.
     fn takes(&mut self, line: &Free) -> bool {
         let text = line.text.as_str();
+        // What is left of a table names actors.
+        if line.in_table {
+            return false;
+        }
         if !is_head(text) {
             return self.wraps(line);
         }
+        if let Some(at) = offices::unit_start(text).filter(|_| self.agency.is_none() && self.unit.is_none()) {
+            self.agency = Some((line.text.slice(text[..at].trim_end_matches([' ', ',', '-'])), line.row));
+            self.unit = Some((line.text.slice(&text[at..]), line.row));
+            return true;
+        }
         match offices::body(text) {
             Some(Body::Unit) => match &self.unit {
+                // Behind the table stands who signs.
+                None if line.after_table && line.after_label => false,
                 None => {
                     self.unit = Some((line.text.clone(), line.row));
                     true
@@ -150,9 +163,12 @@ fn repeats(name: &str, line: &str) -> bool {
 fn title(draft: &mut Draft, rest: &[Free]) {
     let headings: Vec<Heading> = headings(rest);
     if draft.sop.identity.title.is_silent() {
-        let marked = headings.iter().find(|heading| heading.marked && likely_title(heading.bare()));
-        let plain = || headings.iter().find(|heading| is_capital(heading.bare()) && likely_title(heading.bare()));
-        if let Some(heading) = marked.or_else(plain) {
+        let likely = |heading: &&Heading| likely_title(heading.bare());
+        let marked = headings.iter().find(|heading| heading.marked && likely(heading));
+        let plain = || headings.iter().find(|heading| is_capital(heading.bare()) && likely(heading));
+        // Of several that are counted the one right above the steps names them.
+        let counted = || headings.iter().rfind(|heading| heading.counted && !heading.after_table && likely(heading));
+        if let Some(heading) = marked.or_else(counted).or_else(plain) {
             let span = heading.text.whole();
             draft.sop.identity.title = Field::Known(Sourced::at(heading.bare().to_owned(), span));
             draft.repaired(Path::identity("nama"), "dari judul, sebab label Nama SOP tidak ada", Some(span));
@@ -180,11 +196,16 @@ struct Heading {
     folded: String,
     /// A title word stands before it or right above it.
     marked: bool,
+    /// A letter or Roman number stands before it: `B. PENERBITAN KARTU`.
+    counted: bool,
+    /// It stands behind the procedure table.
+    after_table: bool,
 }
 
 impl Heading {
     fn bare(&self) -> &str {
-        if TITLE_PARTS.contains(&fold(&self.folded).as_str()) { "" } else { without_title_words(&self.folded) }
+        let text = if self.counted { after_count(&self.folded).unwrap_or_default() } else { &self.folded };
+        if TITLE_PARTS.contains(&fold(text).as_str()) { "" } else { without_title_words(text) }
     }
 }
 
@@ -196,6 +217,10 @@ fn headings(rest: &[Free]) -> Vec<Heading> {
     let mut out: Vec<(Heading, usize)> = Vec::new();
     for line in rest {
         let folded = folded(line.text.as_str());
+        if is_bullet(&folded) {
+            continue;
+        }
+        let counted = after_count(&folded).is_some();
         let below = out.last().is_some_and(|(_, row)| line.row == row + 1);
         let (boilerplate, titled) = out.last().map_or((false, false), |(last, _)| {
             (below && last.bare().is_empty(), below && last.marked && !last.bare().is_empty())
@@ -212,9 +237,23 @@ fn headings(rest: &[Free]) -> Vec<Heading> {
             *row = line.row;
             continue;
         }
-        out.push((Heading { text: line.text.clone(), folded, marked }, line.row));
+        let after_table = line.after_table;
+        out.push((Heading { text: line.text.clone(), folded, marked, counted, after_table }, line.row));
     }
     out.into_iter().map(|(heading, _)| heading).collect()
+}
+
+/// An entry of a list names no procedure.
+fn is_bullet(text: &str) -> bool {
+    text.starts_with(BULLETS) || ["- ", "– ", "* ", "+ "].iter().any(|mark| text.starts_with(mark))
+}
+
+/// What stands behind `B. ` or `IV. `.
+fn after_count(text: &str) -> Option<&str> {
+    let (mark, rest) = text.split_once('.')?;
+    let letter = mark.len() == 1 && mark.bytes().all(|it| it.is_ascii_uppercase());
+    let rest = rest.strip_prefix(' ')?.trim_start();
+    ((letter || roman_number(mark).is_some()) && rest.starts_with(char::is_uppercase)).then_some(rest)
 }
 
 fn marked_by_itself(folded: &str) -> bool {

@@ -29,11 +29,22 @@ fn is_dots(value: &str) -> bool {
     !value.is_empty() && value.chars().all(|it| matches!(it, '.' | '…' | '_' | ' '))
 }
 
-/// The shape of an SOP number: slashes, dots or dashes between letters and digits, not a date.
-fn is_number(value: &str) -> bool {
-    let separated = value.contains('/') || value.split(['.', '-']).count() > 2 || value.starts_with("SOP");
+/// An SOP number has no more words.
+const MOST_NUMBER_WORDS: usize = 9;
+
+/// The shape of an SOP number: slashes, dots or dashes between letters and digits; no date, no line of a list, no NIP.
+pub(super) fn is_number(value: &str) -> bool {
+    let words = value.split_whitespace().count();
+    let named = value.starts_with("SOP") && words <= 2;
+    let separated = value.contains('/') || (value.split(['.', '-']).count() > 2 && words <= 3) || named;
     let digits = value.bytes().any(|it| it.is_ascii_digit());
-    (separated && digits && !is_date(value) && value.len() <= 80) || is_dots(value)
+    let listed = || {
+        value.split_once(['.', ')']).is_some_and(|(mark, rest)| {
+            mark.len() <= 2 && mark.bytes().all(|it| it.is_ascii_digit()) && rest.starts_with(' ')
+        })
+    };
+    let plain = separated && digits && value.len() <= 80 && words <= MOST_NUMBER_WORDS;
+    (plain && !is_date(value) && !listed() && person::nip(value).is_none()) || is_dots(value)
 }
 
 /// A date and no more: with its month, or a bare year. The year at the end of a number is none.
@@ -45,11 +56,39 @@ fn is_date(value: &str) -> bool {
 /// Fills the identity from labels; what free lines gave is taken out of `lines.free`.
 pub(super) fn fill(draft: &mut Draft, lines: &mut Lines) {
     fill_pending(draft, lines);
+    name_below(draft, lines);
     for labelled in &lines.labels {
         draft.take(&labelled.spelling);
         let value = without_colon(&labelled.value);
         assign(draft, labelled, &value);
     }
+}
+
+/// So many rows below its label the name of who signs may stand, where no label follows.
+const FARTHEST_NAME: usize = 8;
+
+/// `Disahkan oleh` with an office alone: the only line that names a person, before the next label, is who signs.
+fn name_below(draft: &mut Draft, lines: &mut Lines) {
+    let Some(at) = lines.labels.iter().position(|it| it.label == Label::Signatory && !it.value.is_blank()) else {
+        return;
+    };
+    let label = &lines.labels[at];
+    let parts = person::signatory(label.value.as_str());
+    if parts.name.is_some() || parts.nip.is_some() || parts.position.is_none() {
+        return;
+    }
+    let end = lines.labels.get(at + 1).map_or(label.row + FARTHEST_NAME, |next| next.row);
+    let is_near = |line: &Free| line.row > label.row && line.row < end;
+    let names = |line: &Free| is_near(line) && person::is_named(line.text.as_str());
+    if lines.free.iter().any(|line| is_near(line) && person::nip(line.text.as_str()).is_some()) {
+        // The block that ends with the number is found as one.
+        return;
+    }
+    let mut found = lines.free.iter().enumerate().filter(|(_, line)| names(line)).map(|(at, _)| at);
+    let (Some(only), None) = (found.next(), found.next()) else { return };
+    let line = lines.free.remove(only);
+    lines.labels[at].value.join('\n', &line.text);
+    draft.repaired(Path::identity("disahkan_oleh"), "nama di baris setelah labelnya", Some(line.text.whole()));
 }
 
 /// Labels that still wait for their values and are looked through for one value.
@@ -308,8 +347,12 @@ pub(super) fn signatory(draft: &mut Draft, block: &Text, label: crate::source::S
         draft.take(block);
         return Field::Dash(block.place(trimmed));
     }
-    let agency = draft.sop.identity.agency.value().cloned().unwrap_or_default();
-    let parts = person::signatory_of(block.as_str(), &agency);
+    let identity = &draft.sop.identity;
+    let said = |field: &Field<Sourced<String>>| field.value().cloned().unwrap_or_default();
+    let (agency, unit) = (said(&identity.agency), said(&identity.unit));
+    let number = identity.number.value().map(|number| number.0.clone()).unwrap_or_default();
+    let houses = person::Houses { names: [&agency, &unit], number: &number };
+    let parts = person::signatory_of(block.as_str(), &houses);
     let mut part = |slice: Option<&str>| {
         slice.filter(|slice| slice.chars().any(char::is_alphanumeric)).map(|slice| {
             draft.take_part(block, slice);

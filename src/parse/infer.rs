@@ -3,7 +3,7 @@
 
 use super::draft::Draft;
 use super::mentions::{Mention, Mentions, canonical, words};
-use crate::model::{Path, Sourced, StepField, Symbol};
+use crate::model::{Cell, Path, Sourced, StepField, Symbol};
 use crate::source::Place;
 use crate::vocabulary::flow_words as verbs;
 
@@ -20,6 +20,10 @@ pub(super) struct Reading {
     pub words: Vec<String>,
     /// Who the activity begins with.
     pub subject: Option<Mention>,
+    /// Who is named beside that one (`X, Y dan Z memeriksa`).
+    pub others: Vec<Mention>,
+    /// Who carries what is sent (`melalui X`).
+    pub carrier: Option<Mention>,
     /// Who gets the work, and how strong the wording is; the last one named.
     pub receiver: Option<(Mention, f64)>,
     /// Ordered to do something of which this is the verb.
@@ -77,9 +81,15 @@ fn read(draft: &Draft, mentions: &Mentions, at: usize) -> Reading {
     let words = canonical(words(activity));
     let subject = mentions.at(&words, 0).or_else(|| mentions.glued(words.first()?));
     let mut reading = Reading { subject, ..Reading::default() };
-    let start = subject.map_or(0, |mention| mention.length.min(words.len().saturating_sub(1)));
+    let mut start = subject.map_or(0, |mention| mention.length.min(words.len().saturating_sub(1)));
+    if subject.is_some()
+        && let Some((others, behind)) = other_subjects(mentions, &words, start)
+    {
+        (reading.others, start) = (others, behind);
+    }
+    reading.carrier = carrier(mentions, &words, start);
     reading.receives = words.get(start).is_some_and(|word| verbs::RECEIVE.contains(&word.as_str()));
-    let mut handing = false;
+    let mut handing = words.get(start).is_some_and(|word| verbs::HAND_OVER_NOUNS.contains(&word.as_str()));
     let mut returning = false;
     for (position, word) in words.iter().enumerate() {
         let word = word.as_str();
@@ -123,6 +133,26 @@ fn read(draft: &Draft, mentions: &Mentions, at: usize) -> Reading {
     reading
 }
 
+/// `X, Y dan Z memeriksa`: who stands behind the first subject, and where the words go on.
+fn other_subjects(mentions: &Mentions, words: &[String], behind: usize) -> Option<(Vec<Mention>, usize)> {
+    let (mut others, mut at, mut last) = (Vec::new(), behind, false);
+    while !last && at + 1 < words.len() {
+        last = verbs::AND.contains(&words[at].as_str());
+        let named = mentions.at(words, at + usize::from(last))?;
+        at += usize::from(last) + named.length;
+        others.push(named);
+    }
+    // A verb must follow: `X dan Y` alone is what the step is about.
+    (last && at < words.len()).then_some((others, at))
+}
+
+/// `mengirim … melalui X`.
+fn carrier(mentions: &Mentions, words: &[String], start: usize) -> Option<Mention> {
+    let sent = words.get(start).is_some_and(|word| verbs::SEND.contains(&word.as_str()));
+    let through = words.iter().position(|word| verbs::THROUGH.contains(&word.as_str())).filter(|_| sent)?;
+    (through + 1 < words.len()).then(|| mentions.at(words, through + 1)).flatten()
+}
+
 /// `... untuk mengarsipkan`: the verb of what was ordered.
 fn purpose(words: &[String], from: usize) -> Option<String> {
     let at = words[from.min(words.len())..].iter().take(2).position(|word| verbs::PURPOSE.contains(&word.as_str()))?;
@@ -146,6 +176,9 @@ fn clues(draft: &Draft, readings: &[Reading], at: usize) -> Vec<Clue> {
     let own = &readings[at];
     if let Some(subject) = own.subject {
         add(subject.actor, 0.93 * subject.strength, "disebut sebagai subjek kegiatan".to_owned());
+    }
+    if let Some(carrier) = own.carrier {
+        add(carrier.actor, 0.7 * carrier.strength, "disebut sebagai yang mengantar".to_owned());
     }
     if let Some(owner) = own.owner {
         add(owner.actor, 0.72 * owner.strength, "pemilik output".to_owned());
@@ -228,7 +261,15 @@ fn settle(draft: &mut Draft, readings: &[Reading], at: usize, clues: Vec<Clue>) 
     let confidence = best * (1.0 - 0.4 * rival);
     if confidence >= CERTAIN_ENOUGH {
         let place: Place = draft.sop.steps[at].activity.place();
-        draft.sop.steps[at].cells[0].actor = Some(Sourced::new(draft.sop.actors[actor].id.clone(), place));
+        let cell = |draft: &Draft, actor: usize| {
+            let id = draft.sop.actors[actor].id.clone();
+            Cell { actor: Some(Sourced::new(id, place)), ..Cell::default() }
+        };
+        let named = own.subject.filter(|subject| subject.actor == actor);
+        let others = named.map_or(&[][..], |_| &own.others).iter().filter(|other| other.actor != actor);
+        let others: Vec<Cell> = others.map(|other| cell(draft, other.actor)).collect();
+        draft.sop.steps[at].cells[0].actor = cell(draft, actor).actor;
+        draft.sop.steps[at].cells.extend(others);
         draft.inferred(path, confidence, reason, span);
         return;
     }

@@ -6,6 +6,7 @@
 mod actors;
 mod asides;
 mod branches;
+mod captions;
 mod deal;
 mod draft;
 mod drawing;
@@ -19,6 +20,7 @@ mod outline;
 mod pieces;
 mod respelled;
 mod sections;
+mod siblings;
 mod table;
 
 use crate::document::{Document, Row};
@@ -33,10 +35,12 @@ use table::{Procedure, Table};
 /// The SOPs of a document; at least one, however little was understood.
 pub fn parse(document: &Document, source: &Source) -> Vec<Sop> {
     let rows = &document.rows;
-    let mut parts = outline::parts(rows);
+    let mut parts = outline::parts(rows, source);
     parts.iter_mut().flat_map(|part| &mut part.tables).for_each(|table| table::refit(document, table));
     let several = parts.len();
+    let related: Vec<bool> = parts.iter().map(|part| part.is_sibling).collect();
     let mut sops: Vec<Sop> = parts.into_iter().map(|part| sop(document, part, source)).collect();
+    siblings::share(&mut sops, &related);
     if let Some(first) = sops.first_mut() {
         admit(first, document, several);
     }
@@ -62,6 +66,7 @@ fn admit(first: &mut Sop, document: &Document, several: usize) {
 fn sop(document: &Document, part: Part, source: &Source) -> Sop {
     let rows = &document.rows;
     let mut draft = Draft::default();
+    rows[part.rows.clone()].iter().flat_map(Row::texts).for_each(|cell| draft.names.gather(cell));
     let mut procedure = steps(&mut draft, rows, &part.tables);
     let mut lines = lines::read(rows, part.outside, |row| part.tables.iter().any(|table| table.rows.end <= row));
     for text in std::mem::take(&mut lines.structure) {
@@ -75,9 +80,12 @@ fn sop(document: &Document, part: Part, source: &Source) -> Sop {
     let told = std::mem::take(&mut lines.procedure);
     lines.free = heading::letterhead(&mut draft, std::mem::take(&mut lines.free));
     identity::fill(&mut draft, &mut lines);
+    if let Some((name, row)) = &part.title {
+        siblings::title(&mut draft, rows, name, *row, part.is_sibling);
+    }
     let free = std::mem::take(&mut lines.free);
-    let found_identity = !lines.labels.is_empty() || !lines.sections.is_empty();
-    sections::fill(&mut draft, lines);
+    let found_identity = !lines.labels.is_empty() || !lines.blocks.is_empty();
+    sections::fill(&mut draft, lines.blocks);
     heading::fill(&mut draft, free);
     if let Some(table) = part.tables.first() {
         flow(&mut draft, document, &part.tables, &procedure);
@@ -87,10 +95,10 @@ fn sop(document: &Document, part: Part, source: &Source) -> Sop {
         (procedure.columns, procedure.lanes) = table::prose::fill(&mut draft, told);
         flow(&mut draft, document, &[], &procedure);
     }
-    if !found_identity {
+    if !found_identity && !part.is_sibling {
         draft.trouble(TroubleKind::MissingIdentity, None);
     }
-    draft.finish(&rows[part.rows.clone()], source)
+    draft.finish([&rows[part.rows.clone()], &rows[part.tail.clone()]], source)
 }
 
 /// The steps of all tables of one SOP.
@@ -138,10 +146,10 @@ fn flow(draft: &mut Draft, document: &Document, tables: &[Table], procedure: &Pr
 fn missing_columns(draft: &mut Draft, rows: &[Row], table: &table::Table) {
     let columns = &table.columns;
     let lacking = [
-        (ColumnRole::Number, columns.number.is_none()),
+        (ColumnRole::Number, !columns.named_number),
         (ColumnRole::Actor, columns.lanes.is_empty() && columns.actor_names.is_none()),
         (ColumnRole::Requirements, !columns.named_requirements),
-        (ColumnRole::Duration, columns.durations.is_empty()),
+        (ColumnRole::Duration, !columns.named_durations),
         (ColumnRole::Outputs, !columns.named_outputs),
     ];
     let header = table.structure.first().map(|at| &rows[*at]);

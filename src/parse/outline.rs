@@ -1,18 +1,30 @@
 //! Where one SOP of a file ends and the next begins.
 
+use super::captions::{self, Caption};
 use super::pieces::{CutRow, Piece, cut_row};
-use super::table::{Table, find};
+use super::table::{Found, Table, find, number_of};
 use crate::document::{Layout, Row};
-use crate::vocabulary::labels::Label;
+use crate::source::Source;
+use crate::vocabulary::labels::{self, Label};
 use crate::vocabulary::{fold, noise, offices};
 use std::ops::Range;
 
 /// The rows of one SOP.
+#[derive(Default)]
 pub(super) struct Part<'t> {
     pub rows: Range<usize>,
+    /// Rows behind those of the procedures that share its identity.
+    pub tail: Range<usize>,
     pub tables: Vec<Table>,
     /// Rows that no table took, each with its pieces.
     pub outside: Vec<(usize, CutRow<'t>)>,
+    /// The heading above its table, where the file holds several procedures, and its row.
+    pub title: Option<(String, usize)>,
+    /// Its identity is that of a part before.
+    pub is_sibling: bool,
+    /// The number of its identity block.
+    number: Option<String>,
+    end: usize,
 }
 
 /// What marks an SOP in the order of the rows.
@@ -23,68 +35,84 @@ enum Event {
 }
 
 /// The parts of a document, at least one.
-pub(super) fn parts(rows: &[Row]) -> Vec<Part<'_>> {
-    let tables = find(rows);
-    let mut cuts: Vec<Option<CutRow>> = vec![None; rows.len()];
+pub(super) fn parts<'t>(rows: &'t [Row], source: &Source) -> Vec<Part<'t>> {
+    let found = find(rows);
+    let mut outside = Outside::of(rows, &found);
     let mut parts: Vec<Part> = Vec::new();
-    let mut current = Current::default();
-    for event in events(rows, tables, &mut cuts) {
-        let start = match &event {
+    let mut current = Part::default();
+    for event in outside.events(found.tables) {
+        let next = match &event {
             Event::Identity(row, number) => {
-                current.begins_identity(number).then(|| letterhead_start(rows, *row, current.end))
+                current.ends_at_identity(number).then(|| Part::from(letterhead_start(rows, *row, current.end)))
             }
-            Event::Table(table) => {
-                current.begins_table(rows, table).then(|| letterhead_start(rows, table.rows.start, current.end))
-            }
+            Event::Table(table) => current.ends_at_table(rows, table, source),
         };
-        if let Some(start) = start {
-            let from = parts.last().map_or(0, |part: &Part| part.rows.end);
-            parts.push(part(rows, from..start, std::mem::take(&mut current.tables), &mut cuts));
-            current = Current::default();
+        if let Some(next) = next {
+            current.rows.end = next.rows.start;
+            parts.push(std::mem::replace(&mut current, next));
         }
         current.add(event);
     }
-    let from = parts.last().map_or(0, |part| part.rows.end);
-    parts.push(part(rows, from..rows.len(), current.tables, &mut cuts));
+    current.rows.end = rows.len();
+    parts.push(current);
+    lead(&mut parts, rows, source);
+    parts.iter_mut().for_each(|part| part.name_stages(rows, source));
+    parts.iter_mut().for_each(|part| outside.give(part));
     parts
 }
 
-fn part<'t>(rows: &'t [Row], range: Range<usize>, tables: Vec<Table>, cuts: &mut [Option<CutRow<'t>>]) -> Part<'t> {
-    let mut inside = vec![false; range.len()];
-    for at in tables.iter().flat_map(|table| table.structure.iter().chain(&table.body)) {
-        if let Some(slot) = at.checked_sub(range.start).and_then(|at| inside.get_mut(at)) {
-            *slot = true;
+/// What stands behind the last table of siblings is of all of them and goes to the first, which is named as they are.
+fn lead(parts: &mut [Part], rows: &[Row], source: &Source) {
+    for family in parts.chunk_by_mut(|_, next| next.is_sibling).filter(|family| family.len() > 1) {
+        let [leader, .., last] = family else { continue };
+        leader.tail = last.end..last.rows.end;
+        last.rows.end = last.end;
+        let above = leader.tables.first().map_or(0..0, |table| leader.rows.start..table.rows.start);
+        if let Caption::Title(name, row) = captions::above(rows, above, source) {
+            leader.title = Some((name, row));
         }
     }
-    let outside = range.clone().filter(|at| !inside[at - range.start]);
-    let outside = outside.map(|at| (at, cuts[at].take().unwrap_or_else(|| cut_row(&rows[at])))).collect();
-    Part { rows: range, tables, outside }
 }
 
-/// The SOP being gathered.
-#[derive(Default)]
-struct Current {
-    number: Option<String>,
-    tables: Vec<Table>,
-    end: usize,
-}
+impl Part<'_> {
+    fn from(row: usize) -> Self {
+        Self { rows: row..row, end: row, ..Self::default() }
+    }
 
-impl Current {
     /// Another identity block with another number.
-    fn begins_identity(&self, number: &str) -> bool {
+    fn ends_at_identity(&self, number: &str) -> bool {
         let other = self.number.as_ref().is_some_and(|known| known != number);
         other && (!number.is_empty() || !self.tables.is_empty())
     }
 
-    /// Another table that starts again at 1.
-    fn begins_table(&self, rows: &[Row], table: &Table) -> bool {
-        let restarts = table
-            .body
-            .iter()
-            .filter_map(|at| rows[*at].filled().next())
-            .next()
-            .is_some_and(|cell| cell.text.as_str().trim().trim_end_matches('.') == "1");
-        restarts && !self.tables.is_empty()
+    /// Another table that starts again at 1, below labels or a title of its own: what begins with it. Without those it is a stage.
+    fn ends_at_table(&self, rows: &[Row], table: &Table, source: &Source) -> Option<Self> {
+        let restarts = table.body.iter().find_map(|at| number_of(&rows[*at])) == Some(1);
+        if !restarts || self.tables.is_empty() {
+            return None;
+        }
+        let between = self.end.min(table.rows.start)..table.rows.start;
+        let labelled = |row: &Row| row.texts().take(3).any(labels::begins_identity);
+        if rows[between.clone()].iter().any(labelled) {
+            return Some(Self::from(letterhead_start(rows, table.rows.start, self.end)));
+        }
+        match captions::above(rows, between, source) {
+            Caption::Title(name, row) => Some(Self { title: Some((name, row)), is_sibling: true, ..Self::from(row) }),
+            Caption::Stage(_) | Caption::None => None,
+        }
+    }
+
+    /// The headings above the tables of one procedure that are its stages.
+    fn name_stages(&mut self, rows: &[Row], source: &Source) {
+        let mut end = self.rows.start;
+        let several = self.tables.len() > 1;
+        for table in self.tables.iter_mut().filter(|_| several) {
+            let above = captions::above(rows, end.min(table.rows.start)..table.rows.start, source);
+            if let Caption::Stage(row) = above {
+                table.stage = Some(row);
+            }
+            end = table.rows.end;
+        }
     }
 
     fn add(&mut self, event: Event) {
@@ -101,20 +129,45 @@ impl Current {
     }
 }
 
-/// Identity blocks and tables in the order of the rows.
-fn events<'t>(rows: &'t [Row], tables: Vec<Table>, cuts: &mut [Option<CutRow<'t>>]) -> Vec<Event> {
-    let mut events: Vec<(usize, Event)> = Vec::new();
-    let mut inside = vec![false; rows.len()];
-    tables.iter().for_each(|table| inside[table.rows.clone()].fill(true));
-    for at in (0..rows.len()).filter(|at| !inside[*at]) {
-        let cut = cuts[at].insert(cut_row(&rows[at]));
-        if let Some(number) = sop_number(&rows[at], cut) {
-            events.push((at, Event::Identity(at, number)));
-        }
+/// The rows that no table took.
+struct Outside<'t> {
+    rows: &'t [Row],
+    cuts: Vec<Option<CutRow<'t>>>,
+    /// The row is a table's.
+    inside: Vec<bool>,
+}
+
+impl<'t> Outside<'t> {
+    fn of(rows: &'t [Row], found: &Found) -> Self {
+        let mut inside = vec![false; rows.len()];
+        found.tables.iter().flat_map(Table::all_rows).for_each(|at| inside[at] = true);
+        found.registers.iter().for_each(|rows| inside[rows.clone()].fill(true));
+        Self { rows, cuts: vec![None; rows.len()], inside }
     }
-    events.extend(tables.into_iter().map(|table| (table.rows.start, Event::Table(Box::new(table)))));
-    events.sort_by_key(|(at, _)| *at);
-    events.into_iter().map(|(_, event)| event).collect()
+
+    /// Identity blocks and tables in the order of the rows.
+    fn events(&mut self, tables: Vec<Table>) -> Vec<Event> {
+        let mut events: Vec<(usize, Event)> = Vec::new();
+        let mut within = self.inside.clone();
+        tables.iter().for_each(|table| within[table.rows.clone()].fill(true));
+        for at in (0..self.rows.len()).filter(|at| !within[*at]) {
+            let cut = self.cuts[at].insert(cut_row(&self.rows[at]));
+            if let Some(number) = sop_number(&self.rows[at], cut) {
+                events.push((at, Event::Identity(at, number)));
+            }
+        }
+        events.extend(tables.into_iter().map(|table| (table.rows.start, Event::Table(Box::new(table)))));
+        events.sort_by_key(|(at, _)| *at);
+        events.into_iter().map(|(_, event)| event).collect()
+    }
+
+    /// Gives the part the rows that are its own; its title and those of its stages are none of them.
+    fn give(&mut self, part: &mut Part<'t>) {
+        let titles = part.tables.iter().filter_map(|table| table.stage).chain(part.title.as_ref().map(|(_, row)| *row));
+        titles.for_each(|row| self.inside[row] = true);
+        let own = part.rows.clone().chain(part.tail.clone()).filter(|at| !self.inside[*at]);
+        part.outside = own.map(|at| (at, self.cuts[at].take().unwrap_or_else(|| cut_row(&self.rows[at])))).collect();
+    }
 }
 
 /// The folded value behind the label `Nomor SOP` in this row.

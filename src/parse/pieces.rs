@@ -1,6 +1,6 @@
 //! A cell outside the table → labels, headings and the text between them.
 
-use super::table::prose;
+use super::table::{is_dash, prose};
 use crate::document::Row;
 use crate::grammar::{date, offset_in};
 use crate::vocabulary::fold::{fold, fold_in, spelling};
@@ -13,6 +13,8 @@ use crate::vocabulary::sections::{self, Heading};
 pub(super) enum Piece<'t> {
     /// A label of the identity block; the slice is its spelling.
     Label(Label, &'t str),
+    /// The last words of the label that began in the row above.
+    LabelEnd(&'t str),
     /// The heading of a section.
     Heading(Heading, &'t str),
     /// Anything else.
@@ -83,7 +85,8 @@ fn cut<'t>(text: &'t str, inside: bool, out: &mut Vec<Piece<'t>>) -> Option<&'t 
     }
     if let Some((piece, rest)) = leading(text) {
         out.push(piece);
-        if matches!(piece, Piece::Label(..)) {
+        // Behind a heading only another one counts.
+        if matches!(piece, Piece::Label(..)) || heading_alone(rest) {
             return Some(rest);
         }
         push_text(rest, out);
@@ -120,6 +123,14 @@ fn leading(text: &str) -> Option<(Piece<'_>, &str)> {
     if let Some(heading) = numbered_heading(text) {
         return Some((Piece::Heading(heading, text), ""));
     }
+    if let Some((line, below)) = text.split_once('\n')
+        && let Some(piece) = whole(line.trim_matches(|it: char| it.is_whitespace() || it == ':'))
+    {
+        return Some((piece, below));
+    }
+    if let Some((first, second)) = twin(text) {
+        return Some((first, second));
+    }
     if let Some(colon) = text.bytes().take(61).position(|byte| byte == b':') {
         let (before, after) = (&text[..colon], &text[colon + 1..]);
         // `PROSEDUR : MONITORING` is a title.
@@ -139,6 +150,34 @@ fn whole(text: &str) -> Option<Piece<'_>> {
     let label = folded.and_then(labels::near).or_else(|| labels::short(text));
     let label = label.map(|label| Piece::Label(label, text));
     label.or_else(|| folded.and_then(sections::near).map(|heading| Piece::Heading(heading, text)))
+}
+
+/// The text is one heading, or two.
+fn heading_alone(text: &str) -> bool {
+    let text = text.trim_matches(|it: char| it.is_whitespace() || it == ':');
+    matches!(whole(text), Some(Piece::Heading(..))) || twin(text).is_some()
+}
+
+/// Longest line of two headings.
+const LONGEST_TWIN: usize = 80;
+
+/// `Dasar Hukum Kualifikasi Pelaksana`: two headings in one line, of which the first is to the letter.
+fn twin(text: &str) -> Option<(Piece<'_>, &str)> {
+    let first = text.split_whitespace().next()?;
+    if text.len() > LONGEST_TWIN || !sections::begins(&fold_in(first, &mut [0; 64])) {
+        return None;
+    }
+    let section = |text: &str| {
+        let text = text.trim_matches(|it: char| it.is_whitespace() || it == ':');
+        sections::whole(text).filter(|heading| matches!(heading, Heading::Section(_)))
+    };
+    text.split_whitespace().skip(1).take(MOST_WORDS).find_map(|word| {
+        let (left, right) = text.split_at(offset_in(text, word));
+        let folded = fold(left);
+        let heading = sections::exact(&folded).filter(|heading| matches!(heading, Heading::Section(_)))?;
+        let other = section(right)?;
+        (other != heading).then_some((Piece::Heading(heading, left.trim_end()), right))
+    })
 }
 
 /// `3. Kebijakan`, `A. Dasar Hukum`: a heading with its number, to the letter.
@@ -205,7 +244,8 @@ fn around_date(text: &str) -> Option<(Label, &str, &str)> {
         return None;
     }
     let rest = &text[first.len()..];
-    let (_, value) = date::find(rest)?;
+    let dash = rest.split_whitespace().next().filter(|word| is_dash(word));
+    let value = dash.or_else(|| date::find(rest).map(|(_, value)| value))?;
     let end = offset_in(text, value) + value.len();
     let label = labels::exact(&format!("tanggal{}", fold(&text[end..])))?;
     Some((label, first, value))

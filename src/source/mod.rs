@@ -113,6 +113,16 @@ impl Source {
         self.lines.partition_point(|start| *start <= at)
     }
 
+    /// The text of the 1-based line, with its end; empty where there is none.
+    pub fn line_span(&self, line: usize) -> Span {
+        let start = |line: usize| self.lines.get(line).copied();
+        let end = self.text.len();
+        match line.checked_sub(1).and_then(start) {
+            Some(from) => Span { start: from, end: start(line).unwrap_or(offset(end)) },
+            None => Span::new(end, end),
+        }
+    }
+
     /// The 1-based line and the 1-based column, counted in characters, of a byte offset.
     pub fn line_column(&self, at: u32) -> (usize, usize) {
         let line = self.line(at);

@@ -1,6 +1,6 @@
 //! Headers of the procedure table.
 
-use super::fold::{Spellings, fold_in};
+use super::fold::{Spellings, fold, fold_in};
 use crate::model::Unit;
 use std::sync::LazyLock;
 
@@ -95,6 +95,83 @@ const ROWS: &[(&[&str], Header)] = &[
     (&["Waktu (Bulan)"], Header::Duration(Some(Unit::Month))),
 ];
 
+/// First words of headers that say more than they must (`Kegiatan Pelayanan`, `Keterangan / Lainnya`), and what they head.
+const FIRST_WORDS: &[(&[&str], Header)] = &[
+    (
+        &["kegiatan", "aktivitas", "aktifitas", "uraian", "langkah", "langkahlangkah", "tahapan", "tahap", "prosedur"],
+        Header::Activity,
+    ),
+    (&["rincian", "deskripsi"], Header::Activity),
+    (&["kelengkapan", "persyaratan", "syarat", "input", "masukan"], Header::Requirements),
+    (&["waktu", "durasi", "lama"], Header::Duration(None)),
+    (&["output", "keluaran", "hasil", "produk"], Header::Outputs),
+    (&["keterangan", "ket", "catatan"], Header::Note),
+];
+
+/// Last words of such headers (`Nama Kegiatan`).
+const LAST_WORDS: &[(&[&str], Header)] =
+    &[(&["kegiatan", "aktivitas", "prosedur", "pekerjaan"], Header::Activity), (&["waktu"], Header::Duration(None))];
+
+/// Units in the header of Waktu.
+const UNITS: &[(&str, Unit)] = &[
+    ("menit", Unit::Minute),
+    ("jam", Unit::Hour),
+    ("hari", Unit::Day),
+    ("minggu", Unit::Week),
+    ("bulan", Unit::Month),
+];
+
+/// Headers of tables that are no procedure: registers, lists of samples, schedules.
+const OF_REGISTERS: &[&str] = &[
+    "tanggal",
+    "nama",
+    "paraf",
+    "tandatangan",
+    "ttd",
+    "kelompok",
+    "contoh",
+    "jumlah",
+    "kode",
+    "jenis",
+    "klasifikasi",
+    "alamat",
+    "biaya",
+    "tarif",
+    "jabatan",
+    "nip",
+    "satuan",
+    "hari",
+    "jam",
+];
+
+/// What makes a row one of totals.
+const TOTALS: &[&str] = &["total", "jumlah", "akumulasi", "keseluruhan"];
+
+/// What else such a row says.
+const TOTALLED: &[&str] = &[
+    "waktu",
+    "mutu",
+    "baku",
+    "penyelesaian",
+    "durasi",
+    "lama",
+    "estimasi",
+    "sla",
+    "pelayanan",
+    "layanan",
+    "pengerjaan",
+    "pelaksanaan",
+    "proses",
+    "prosedur",
+    "standar",
+    "kerja",
+    "seluruh",
+    "rata",
+];
+
+/// What converters write where a column has no name.
+const UNNAMED: &str = "unnamed";
+
 static TABLE: LazyLock<Spellings<Header>> = LazyLock::new(|| Spellings::new(ROWS));
 
 /// The header a whole cell spells, misspelt, broken inside words or with a melted column number.
@@ -114,4 +191,94 @@ pub fn header(text: &str) -> Option<Header> {
 /// The header whose spelling this is, to the letter.
 pub fn exact(text: &str) -> Option<Header> {
     if text.len() > 48 { None } else { TABLE.exact(&fold_in(text, &mut [0; 64])) }
+}
+
+/// A header cell taken apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Title<'t> {
+    /// The group that was printed into the cell (`Mutu Baku.Waktu`, `Pelaksana.Staf`).
+    pub group: Option<Header>,
+    /// What the cell says without it.
+    pub own: &'t str,
+    /// What that names.
+    pub header: Option<Header>,
+}
+
+/// Takes a header cell apart.
+pub fn title(text: &str) -> Title<'_> {
+    let text = text.trim();
+    if let header @ Some(_) = header(text) {
+        return Title { group: None, own: text, header };
+    }
+    if text.len() > LONGEST_MELTED {
+        return Title { group: None, own: text, header: None };
+    }
+    // Only a group may be followed by a mere blank.
+    let may_be_group = text.starts_with(['M', 'm', 'P', 'p', 'S', 's', 'A', 'a']);
+    let parts = |it: char| SEPARATORS.contains(&it) || (may_be_group && it.is_whitespace());
+    for (at, mark) in text.char_indices().filter(|(_, it)| parts(*it)).take(MOST_PARTS) {
+        let group = exact(&text[..at]).filter(|it| matches!(it, Header::Actors | Header::Quality));
+        let own = text[at..].trim_start_matches(|it: char| SEPARATORS.contains(&it) || it.is_whitespace());
+        let parted = SEPARATORS.contains(&mark) || own.len() + at + mark.len_utf8() < text.len();
+        match group {
+            // `Pelaksana Administrasi` is the name of somebody.
+            Some(group) if (group == Header::Quality || parted) && own.chars().any(char::is_alphabetic) => {
+                return Title { group: Some(group), own, header: header(own) };
+            }
+            _ if SEPARATORS.contains(&mark) && header(own).is_some() && header(&text[..at]) == header(own) => {
+                return Title { group: None, own, header: header(own) };
+            }
+            _ => {}
+        }
+    }
+    Title { group: None, own: text, header: None }
+}
+
+/// Longest header of a group and its column, in bytes.
+const LONGEST_MELTED: usize = 90;
+
+/// Most parts of one that are tried.
+const MOST_PARTS: usize = 4;
+
+/// What stands between a group and its column where converters melted them.
+const SEPARATORS: &[char] = &['.', ':', '>', '_', '-', '–', '|'];
+
+/// What a header names by its first or last word, where the whole of it is not known.
+pub fn by_word(text: &str) -> Option<Header> {
+    let words = || text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty());
+    let among = |rows: &[(&[&str], Header)], word: &str| {
+        let lower = word.to_lowercase();
+        rows.iter().find(|(words, _)| words.contains(&lower.as_str())).map(|(_, header)| *header)
+    };
+    let found = among(FIRST_WORDS, words().next()?).or_else(|| among(LAST_WORDS, words().next_back()?))?;
+    match found {
+        Header::Duration(_) => {
+            let unit = |word: &str| UNITS.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|it| it.1);
+            Some(Header::Duration(words().find_map(unit)))
+        }
+        found => Some(found),
+    }
+}
+
+/// The header is one of registers and lists.
+pub fn is_of_register(text: &str) -> bool {
+    let first = text.split(|it: char| !it.is_alphabetic()).find(|it| !it.is_empty()).unwrap_or("");
+    OF_REGISTERS.iter().any(|it| it.eq_ignore_ascii_case(first)) || OF_REGISTERS.contains(&fold(text).as_str())
+}
+
+/// A converter's word for a column without a name.
+pub fn is_unnamed(text: &str) -> bool {
+    text.trim_start().get(..UNNAMED.len()).is_some_and(|it| it.eq_ignore_ascii_case(UNNAMED))
+}
+
+/// The cell names a sum: `Total`, `Jumlah Waktu`, `Total Mutu Baku (SLA)`.
+pub fn is_total(text: &str) -> bool {
+    if text.len() > 64 {
+        return false;
+    }
+    let words = || text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty()).map(str::to_lowercase);
+    let sums = |word: &String| TOTALS.contains(&word.as_str());
+    let fits =
+        |word: String| sums(&word) || TOTALLED.contains(&word.as_str()) || UNITS.iter().any(|(unit, _)| *unit == word);
+    words().any(|word| sums(&word)) && words().all(fits)
 }

@@ -67,6 +67,20 @@ pub fn hands_over(word: &str, next: Option<&str>) -> bool {
     seconds.iter().any(|second| second.is_none() || *second == next)
 }
 
+/// The same as nouns, where the activity begins with them.
+pub const HAND_OVER_NOUNS: &[&str] =
+    &["disposisi", "penyerahan", "penyampaian", "pengiriman", "penerusan", "pelimpahan", "pendistribusian"];
+
+/// Verbs of sending, which a carrier does.
+pub const SEND: &[&str] =
+    &["mengirim", "mengirimkan", "mengantar", "mengantarkan", "dikirim", "dikirimkan", "diantar", "pengiriman"];
+
+/// Words before the carrier.
+pub const THROUGH: &[&str] = &["melalui", "lewat", "via"];
+
+/// Words between two who act together.
+pub const AND: &[&str] = &["dan", "serta", "bersama"];
+
 /// Verbs of an order, whose object may follow without a preposition.
 pub const ORDER: &[&str] = &["memerintahkan", "menugaskan", "menginstruksikan", "menunjuk", "memanggil", "mengundang"];
 

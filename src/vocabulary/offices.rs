@@ -96,6 +96,50 @@ pub fn body(line: &str) -> Option<Body> {
     BODIES.iter().filter(|(words, _)| starts(words)).max_by_key(|(words, _)| words.len()).map(|(_, body)| *body)
 }
 
+/// Words, lower case, with which a unit begins behind the name of its agency in the same line; longer ones first.
+const UNITS: &[&str] = &[
+    "tim",
+    "bidang",
+    "bagian",
+    "seksi",
+    "sub",
+    "subbagian",
+    "subbag",
+    "subbidang",
+    "subbid",
+    "instalasi",
+    "unit",
+    "upt",
+    "uptd",
+    "upt.",
+    "balai",
+    "pokja",
+    "irban",
+    "fakultas",
+    "jurusan",
+    "prodi",
+];
+
+/// Before one of these the word `bidang` belongs to an office: `Menteri Koordinator Bidang ...`.
+const OF_FIELDS: &[&str] = &["koordinator", "deputi", "asisten", "ahli", "kepala", "ketua", "sekretaris"];
+
+/// Where the unit begins in a line that names an agency and a unit of it.
+pub fn unit_start(line: &str) -> Option<usize> {
+    if !matches!(body(line), Some(Body::Agency | Body::Government)) {
+        return None;
+    }
+    let is_in = |word: &str, table: &[&str]| table.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let mut before = "";
+    for (count, word) in line.split_whitespace().enumerate() {
+        if count > 1 && is_in(word, UNITS) && !is_in(before, OF_FIELDS) {
+            let at = word.as_ptr() as usize - line.as_ptr() as usize;
+            return line[at..].trim_end().contains(char::is_whitespace).then_some(at);
+        }
+        before = word;
+    }
+    None
+}
+
 /// First words of postal addresses and contacts, lower case.
 const ADDRESS: &[&str] = &[
     "jl.", "jl ", "jalan ", "jln", "telp", "telepon", "fax", "faks", "email", "e-mail", "website", "http", "www.",

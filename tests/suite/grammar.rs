@@ -180,7 +180,10 @@ fn hostile_texts_of_any_length_are_read_to_their_end() {
     for piece in HOSTILE {
         let text = piece.repeat(200_000 / piece.len());
         assert!(enumeration::items(&text).iter().all(|item| is_slice(&text, item)), "{piece}");
-        assert!(enumeration::documents(&text).iter().all(|item| is_slice(&text, item)), "{piece}");
+        assert!(
+            enumeration::documents(&text, &enumeration::Names::default()).iter().all(|item| is_slice(&text, item)),
+            "{piece}"
+        );
         assert!(date::find(&text).is_none_or(|(_, slice)| is_slice(&text, slice)), "{piece}");
         assert!(person::nip(&text).is_none_or(|(_, slice, _)| is_slice(&text, slice)), "{piece}");
         assert!(person::signatory(&text).position.is_none_or(|slice| is_slice(&text, slice)), "{piece}");
@@ -236,7 +239,7 @@ proptest! {
 
     #[test]
     fn entries_are_slices_in_order(text in texts()) {
-        for entries in [enumeration::items(&text), enumeration::documents(&text)] {
+        for entries in [enumeration::items(&text), enumeration::documents(&text, &enumeration::Names::default())] {
             let mut end = text.as_ptr();
             for entry in entries {
                 prop_assert!(is_slice(&text, entry) && !entry.is_empty());

@@ -14,7 +14,9 @@ dipertahankan. Dari sebuah folder diambil semua berkas Excel, Word, PDF, dan tek
 yang lain.
 
 Yang tidak terbaca atau disimpulkan dicatat di `konversi.tinjau` untuk ditinjau orang, dengan tempatnya di berkas asal: baris, atau \
-lembar dan sel. Masukan tidak pernah ditimpa.
+lembar dan sel. Baris yang tidak dipahami dihitung di ringkasan; `sop check` menyebut satu per satu. Masukan tidak pernah ditimpa.
+
+Kode keluar: 0 selesai, 1 ada berkas tanpa identitas dan tanpa tabel prosedur (hanya dengan --strict), 2 ada yang tidak dapat dikerjakan.
 
 Contoh:
   sop convert surat-masuk.xlsx
@@ -37,6 +39,9 @@ pub struct ConvertArgs {
     /// Bersama --fix: juga perbaikan yang perlu ditinjau orang
     #[arg(long)]
     pub unsafe_fixes: bool,
+    /// Berkas tanpa identitas dan tanpa tabel prosedur menggagalkan (kode keluar 1)
+    #[arg(long)]
+    pub strict: bool,
     /// Timpa berkas hasil yang sudah ada
     #[arg(long)]
     pub force: bool,

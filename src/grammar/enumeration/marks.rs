@@ -6,6 +6,7 @@ use nom::character::complete::one_of;
 
 use crate::grammar::citation::is_citation_start;
 use crate::grammar::lexis::{Parsed, fail};
+use crate::grammar::step_number::roman_number;
 use crate::vocabulary::list_words::{BULLETS, COUNTED_THINGS, DASHES, NUMBERED_THINGS};
 
 /// A mark and where it stands in the text.
@@ -17,7 +18,7 @@ pub(super) struct Mark {
     pub end: usize,
     style: Style,
     /// The number, or 1 for `a`; 0 for bullets.
-    value: u32,
+    pub value: u32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +31,8 @@ enum Style {
     Small,
     /// `A.`.
     Capital,
+    /// `I.`, `IV)`.
+    Roman,
     /// A sign of its own.
     Bullet,
     /// A dash or star.
@@ -61,6 +64,37 @@ pub(super) fn marks(text: &str) -> Vec<Mark> {
     if is_list(text, &found) { found } else { Vec::new() }
 }
 
+/// Fewer numbers are out of order by mistake.
+const LEAST_SIDEWAYS: usize = 4;
+
+/// The marks of a list in two or more columns that was read line by line: its numbers, out of order, are all from 1 on.
+pub(super) fn sideways(text: &str) -> Option<Vec<Mark>> {
+    if !text.trim_start().starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
+    let mut found: Vec<Mark> = Vec::new();
+    let mut is_apart = true;
+    for (at, letter) in text.char_indices() {
+        let here = &text[at..];
+        if is_apart
+            && letter.is_ascii_digit()
+            && let Ok((rest, (style, value))) = number(here)
+            && rest.starts_with(char::is_whitespace)
+        {
+            found.push(Mark { start: at, end: text.len() - rest.len(), style, value });
+        }
+        is_apart = letter.is_whitespace();
+    }
+    let mut seen = vec![false; found.len()];
+    for mark in &found {
+        let slot = seen.get_mut(mark.value as usize - 1)?;
+        if std::mem::replace(slot, true) {
+            return None;
+        }
+    }
+    (found.len() >= LEAST_SIDEWAYS && !found.is_sorted_by_key(|mark| mark.value)).then_some(found)
+}
+
 /// Cheap: whether a mark can begin with this letter between these neighbours.
 fn may_mark(letter: char, before: Option<char>, next: Option<u8>) -> bool {
     match letter {
@@ -68,26 +102,32 @@ fn may_mark(letter: char, before: Option<char>, next: Option<u8>) -> bool {
         '(' => next.is_some_and(|next| next.is_ascii_digit()),
         'a'..='z' | 'A'..='J' => {
             matches!(next, Some(b'.' | b')' | b' ' | b'\t')) && before.is_none_or(|before| !before.is_alphanumeric())
+                || matches!((letter, next), ('I', Some(b'I' | b'V' | b'X'))) && before.is_none_or(char::is_whitespace)
         }
+        'V' | 'X' => before.is_none_or(char::is_whitespace),
         _ => DASHES.contains(&letter) || (!letter.is_ascii() && BULLETS.contains(&letter)),
     }
 }
 
-/// A single mark makes a list only at the start of the text, or as a bullet; letters need two.
+/// A single mark makes a list only at the start of the text, or as a bullet; capital letters need two.
 fn is_list(text: &str, found: &[Mark]) -> bool {
     let Some(first) = found.first() else { return false };
     let is_start = text[..first.start].trim().is_empty();
     match first.style {
         Style::Bullet => true,
         Style::Number | Style::Dash(_) => is_start || found.len() > 1,
-        Style::BareNumber | Style::Small | Style::Capital => found.len() > 1,
+        Style::Small | Style::Roman => is_start && entry_is_capital(text, first) || found.len() > 1,
+        // `A. Yani` is a name.
+        Style::BareNumber | Style::Capital => found.len() > 1,
     }
 }
 
 fn mark_at(text: &str, at: usize, is_line_start: bool, last: Option<&Mark>) -> Option<Mark> {
     let here = &text[at..];
     let due = last.map_or(u32::from(is_line_start), |last| last.value + 1);
+    let counts_roman = last.is_none_or(|last| last.style == Style::Roman);
     let (rest, (style, value)) = number(here)
+        .or_else(|_| if counts_roman { roman(here) } else { fail() })
         .or_else(|_| letter(here, is_line_start))
         .or_else(|_| bullet(here, is_line_start))
         .or_else(|_| bare_number(here, due, is_line_start))
@@ -141,6 +181,16 @@ fn letter(text: &str, is_line_start: bool) -> Parsed<'_, (Style, u32)> {
     }
 }
 
+/// `I.`, `IV)` before a blank.
+fn roman(text: &str) -> Parsed<'_, (Style, u32)> {
+    let length = text.bytes().take_while(|byte| matches!(byte, b'I' | b'V' | b'X')).count();
+    let (mark, rest) = text.split_at(length);
+    match (rest.strip_prefix(['.', ')']), roman_number(mark)) {
+        (Some(rest), Some(value)) if rest.starts_with(char::is_whitespace) => Ok((rest, (Style::Roman, value))),
+        _ => fail(),
+    }
+}
+
 fn bullet(text: &str, is_line_start: bool) -> Parsed<'_, (Style, u32)> {
     let mut letters = text.chars();
     let Some(first) = letters.next() else { return fail() };
@@ -188,7 +238,7 @@ fn is_next(text: &str, mark: &Mark, last: Option<&Mark>, is_line_start: bool, be
     match mark.style {
         Style::Bullet => true,
         Style::Dash(_) => is_line_start || (is_apart && entry_is_capital(text, mark)),
-        Style::Small | Style::Capital => (is_apart || is_closed) && mark.value == last.value + 1,
+        Style::Small | Style::Capital | Style::Roman => (is_apart || is_closed) && mark.value == last.value + 1,
         Style::Number | Style::BareNumber => {
             let follows = mark.value == last.value + 1;
             let is_near = mark.value == last.value || mark.value == last.value + 2;
@@ -205,12 +255,12 @@ fn is_next(text: &str, mark: &Mark, last: Option<&Mark>, is_line_start: bool, be
 fn begins(text: &str, mark: &Mark, is_apart: bool, is_line_start: bool) -> bool {
     let lead = text[..mark.start].trim_end();
     if lead.is_empty() {
-        return !matches!(mark.style, Style::Small | Style::Capital) || mark.value == 1;
+        return !matches!(mark.style, Style::Small | Style::Capital | Style::Roman) || mark.value == 1;
     }
     match mark.style {
         Style::Bullet => true,
         Style::Dash(_) => is_line_start,
-        Style::Small | Style::Capital => mark.value == 1 && (is_line_start || lead.ends_with(':')),
+        Style::Small | Style::Capital | Style::Roman => mark.value == 1 && (is_line_start || lead.ends_with(':')),
         Style::Number => {
             mark.value == 1 && is_apart && !counts_something(text, mark.start) && entry_is_capital(text, mark)
         }

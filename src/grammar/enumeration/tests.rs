@@ -117,7 +117,7 @@ fn every_list_is_cut_into_its_entries() {
 #[test]
 fn documents_are_listed_by_commas_that_list() {
     for (text, expected) in DOCUMENTS {
-        assert_eq!(documents(text).join(" | "), *expected, "{text}");
+        assert_eq!(documents(text, &Names::default()).join(" | "), *expected, "{text}");
     }
 }
 

@@ -29,9 +29,9 @@ impl<'a> Split<'a> {
 }
 
 /// Takes the text before rank and number apart; `has_person` says that one of these follows.
-pub(super) fn split<'a>(text: &'a str, has_person: bool, agency: &str) -> Split<'a> {
+pub(super) fn split<'a>(text: &'a str, has_person: bool, houses: &Houses) -> Split<'a> {
     let (preamble, text) = after_preamble(edged(text));
-    let mut found = block(edged(text), has_person, agency);
+    let mut found = block(edged(text), has_person, houses);
     if found.rest.is_empty() {
         found.rest = preamble;
     }
@@ -50,24 +50,41 @@ fn after_preamble(text: &str) -> (&str, &str) {
     text.split_at(start)
 }
 
-fn block<'a>(text: &'a str, has_person: bool, agency: &str) -> Split<'a> {
+fn block<'a>(text: &'a str, has_person: bool, houses: &Houses) -> Split<'a> {
     if text.is_empty() {
         return Split::default();
     }
     if let Some((position, name)) = around_signature(text) {
         return Split::new(position, name);
     }
-    if let Some(at) = name_line(text) {
+    if let Some(at) = name_line(text, houses) {
         return Split::new(&text[..at], &text[at..]);
     }
     let (degrees, end) = degrees(text);
-    let mut found = line((&text[..degrees], &text[..end]), has_person || degrees < end, agency);
+    let mut found = line((&text[..degrees], &text[..end]), has_person || degrees < end, houses);
     if found.rest.is_empty() {
         found.rest = &text[end..];
     } else {
         found.rest = text;
     }
     found
+}
+
+/// The text is the name of a person, with titles and degrees or of two words or more.
+pub(super) fn is_whole(text: &str) -> bool {
+    let text = edged(text);
+    let (end, rest) = degrees(text);
+    let name = edged(&text[..end]);
+    let titled = end < rest || title_start(name) == Some(0);
+    is_name(name)
+        && text[rest..].trim().is_empty()
+        && (titled || name.contains(char::is_whitespace))
+        && !names_body(name)
+}
+
+/// One of its words is of places or fields.
+fn names_body(text: &str) -> bool {
+    text.split_whitespace().any(|word| is_office(word) || is_in(word, PLACE_OPENERS) || is_in(word, PLACE_LAST_WORDS))
 }
 
 /// Without blanks, brackets and lines of dots around.
@@ -87,16 +104,25 @@ fn around_signature(text: &str) -> Option<(&str, &str)> {
     (starts_office(position) && is_name(edged(&name[..end]))).then_some((position, name))
 }
 
-/// Where the last of several lines begins, if the lines before it are an office and it is a name.
-fn name_line(text: &str) -> Option<usize> {
+/// Where the last of several lines begins, if the lines before it are an office and it is a name; of a name over two lines, where
+/// the first begins.
+fn name_line(text: &str, houses: &Houses) -> Option<usize> {
     let mut at = text.rfind('\n')? + 1;
     let is_degrees = |line: &str| line.split([' ', ',']).filter(|word| !word.is_empty()).all(is_degree);
     if is_degrees(&text[at..]) {
         at = text[..at].trim_end().rfind('\n')? + 1;
     }
-    let name = &text[at..];
-    let (end, _) = degrees(name);
-    (starts_office(text) && is_name(edged(&name[..end]))).then_some(at)
+    let (end, _) = degrees(&text[at..]);
+    let name = edged(&text[at..at + end]);
+    let names_place = text[..at].split_whitespace().next_back().is_some_and(|word| is_in(word, PLACE_OPENERS));
+    if !starts_office(text) || !is_name(name) || names_place || houses.hold(name) {
+        return None;
+    }
+    let above = text[..at].trim_end().rfind('\n').map_or(0, |at| at + 1);
+    let first = edged(&text[above..at]);
+    let begins = title_start(first) == Some(0)
+        || known_end(text, houses).is_some_and(|end| text.get(end..at).is_some_and(|it| it.trim() == first));
+    Some(if above > 0 && begins && is_name(first) { above } else { at })
 }
 
 /// Where the degrees begin, with their comma, and where they end; both the end of the text where there are none.
@@ -107,7 +133,9 @@ fn degrees(text: &str) -> (usize, usize) {
         let at = offset_in(text, word);
         let is_after_comma = text[..at].trim_end().ends_with(',');
         let may_be_one = is_after_comma || start.is_some() || word.trim_end_matches('.').contains('.');
-        let is_one = may_be_one && at > 0 && is_degree(word) && !is_title(word);
+        // `S.Kep., Ns`: some titles are written behind the name as well.
+        let is_last = start.is_some() && is_after_comma && !word.contains('.') && is_title(word);
+        let is_one = is_last || may_be_one && at > 0 && is_degree(word) && !is_title(word);
         match (is_one, start) {
             (true, None) => (start, end) = (Some(text[..at].trim_end_matches([',', ' ']).len()), at + word.len()),
             (true, Some(_)) => end = at + word.len(),
@@ -130,7 +158,7 @@ fn is_degree(word: &str) -> bool {
 }
 
 /// One line: `core` without degrees, `named` with them.
-fn line<'a>((core, named): (&'a str, &'a str), has_person: bool, agency: &str) -> Split<'a> {
+fn line<'a>((core, named): (&'a str, &'a str), has_person: bool, houses: &Houses) -> Split<'a> {
     if let Some(at) = title_start(core) {
         return Split::new(&named[..at], &named[at..]);
     }
@@ -140,7 +168,12 @@ fn line<'a>((core, named): (&'a str, &'a str), has_person: bool, agency: &str) -
     if let Some(at) = after_comma(core) {
         return Split::new(&named[..at], &named[at..]);
     }
-    let at = office_end(core, agency).max(case_change(core).unwrap_or(0));
+    if let Some(at) = known_end(core, houses)
+        && may_name(core[at..].trim(), has_person, houses)
+    {
+        return Split::new(&named[..at], &named[at..]);
+    }
+    let at = office_end(core).max(case_change(core).unwrap_or(0));
     let remaining = core[at..].trim();
     let may_be_name = is_name(remaining) && remaining.contains(char::is_whitespace) && ends_with_place(core, at);
     if remaining.is_empty() || !(has_person || may_be_name) {
@@ -233,24 +266,121 @@ fn is_field(word: &str) -> bool {
 }
 
 /// Where the words of the office end: after the last place, or after the last word known of offices.
-fn office_end(text: &str, agency: &str) -> usize {
+fn office_end(text: &str) -> usize {
     let words: Vec<(usize, &str)> = words(text).collect();
-    let place = words.iter().rposition(|(_, word)| is_in(word, PLACE_OPENERS)).map_or(0, |opener| {
-        let known = known_place(&words[opener + 1..], agency);
-        if known > 0 { opener + 1 + known } else { place_end(&words, opener + 1) }
-    });
+    let opener = words.iter().rposition(|(_, word)| is_in(word, PLACE_OPENERS));
+    let place = opener.map_or(0, |opener| place_end(&words, opener + 1));
     let known = words[place..].iter().take_while(|(_, word)| is_office(word)).count();
     words.get(place + known).map_or(text.len(), |(at, _)| *at)
 }
 
-/// How many of the words, from the first, stand together in the name of the agency.
-fn known_place(words: &[(usize, &str)], agency: &str) -> usize {
-    let known: Vec<&str> = agency.split_whitespace().map(bare).collect();
+/// What the document calls its own agency and unit: they say where the office ends and the name begins.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Houses<'h> {
+    /// Names of agency and unit.
+    pub names: [&'h str; 2],
+    /// The number of the SOP, which may hold the initials of the agency.
+    pub number: &'h str,
+}
+
+/// Fewer initials are no name.
+const LEAST_INITIALS: usize = 3;
+
+impl Houses<'_> {
+    /// The words of a text stand together in one of the names.
+    fn hold(&self, text: &str) -> bool {
+        let count = text.split_whitespace().count();
+        self.names.iter().any(|name| run(name, &words(text).collect::<Vec<_>>()).0 == count)
+    }
+
+    /// The parts of the number that may be initials.
+    fn initials(&self) -> impl Iterator<Item = &str> {
+        let parts = self.number.split(|letter: char| !letter.is_ascii_alphabetic());
+        parts.filter(|part| part.len() >= LEAST_INITIALS && part.bytes().all(|letter| letter.is_ascii_uppercase()))
+    }
+}
+
+/// How many of the words, from the first, stand together in a name, and whether the name ends there, or goes on with its place
+/// or with another house.
+fn run(name: &str, words: &[(usize, &str)]) -> (usize, bool) {
+    let known: Vec<&str> = name.split_whitespace().map(bare).collect();
     let common = |start: usize| {
-        let pairs = known[start..].iter().zip(words);
-        pairs.take_while(|(known, (_, word))| !known.is_empty() && known.eq_ignore_ascii_case(bare(word))).count()
+        let (mut at, mut length) = (start, 0);
+        while let Some((_, word)) = words.get(length) {
+            at += match known.get(at) {
+                Some(known) if !known.is_empty() && known.eq_ignore_ascii_case(bare(word)) => 1,
+                _ if is_short_for(bare(word), &known[at.min(known.len())..]) => word.len(),
+                _ => break,
+            };
+            length += 1;
+        }
+        let after = known.get(at);
+        (length, after.is_none_or(|word| is_in(word, PLACE_OPENERS) || is_sorted_in(word, OFFICE_WORDS)))
     };
-    (0..known.len()).map(common).max().unwrap_or(0)
+    (0..known.len()).map(common).max().unwrap_or((0, false))
+}
+
+/// Where the office ends, by the names of the houses or their initials.
+fn known_end(text: &str, houses: &Houses) -> Option<usize> {
+    let words: Vec<(usize, &str)> = words(text).collect();
+    let first = words.iter().take_while(|(_, word)| is_sorted_in(word, OFFICE_OPENERS)).count();
+    let count = by_names(&words, first, houses)
+        .or_else(|| houses.initials().find_map(|code| by_initials(&words, first, code)))?;
+    words.get(count).map(|(at, _)| *at)
+}
+
+/// `RSUD` for `Rumah Sakit Umum Daerah`.
+fn is_short_for(word: &str, names: &[&str]) -> bool {
+    let capital = |letter: &u8| letter.is_ascii_uppercase();
+    let spelt =
+        |(letter, name): (u8, &&str)| name.as_bytes().first().is_some_and(|it| it.eq_ignore_ascii_case(&letter));
+    word.len() >= LEAST_INITIALS
+        && word.bytes().all(|it| capital(&it))
+        && names.len() >= word.len()
+        && word.bytes().zip(names).all(spelt)
+}
+
+fn by_names(words: &[(usize, &str)], first: usize, houses: &Houses) -> Option<usize> {
+    let (mut at, mut end) = (first, None);
+    while at < words.len() {
+        let (length, closes) = houses.names.iter().map(|name| run(name, &words[at..])).max().unwrap_or((0, false));
+        // One word alone is no name of a house.
+        if length >= 2 || (length == 1 && end.is_some()) {
+            at += length;
+            end = closes.then_some(at);
+        } else if is_office(words[at].1) || is_in(words[at].1, PLACE_OPENERS) {
+            at += 1;
+            end = end.map(|_| at);
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// `BKNJ` in the number, and `Badan Kearsipan Provinsi Nusa Jaya` in the office.
+fn by_initials(words: &[(usize, &str)], first: usize, code: &str) -> Option<usize> {
+    let mut at = first;
+    for letter in code.chars() {
+        let is_next = |word: &str| word.starts_with(|first: char| first.eq_ignore_ascii_case(&letter));
+        while words
+            .get(at)
+            .is_some_and(|(_, word)| !is_next(word) && (is_in(word, PLACE_OPENERS) || bare(word).len() <= 3))
+        {
+            at += 1;
+        }
+        words.get(at).filter(|(_, word)| is_next(word))?;
+        at += 1;
+    }
+    Some(at)
+}
+
+/// What stands behind the name of a house is the name of a person: of two words, and no longer name of a place.
+fn may_name(text: &str, has_person: bool, houses: &Houses) -> bool {
+    let mut words = text.split_whitespace();
+    let place = words.next().is_some_and(|word| is_in(word, PLACE_FIRST_WORDS))
+        || words.next_back().is_some_and(|word| is_in(word, PLACE_LAST_WORDS));
+    is_name(text) && !houses.hold(text) && (has_person || (text.contains(char::is_whitespace) && !place))
 }
 
 /// Before its last word the text has one that closes a place: the name of the place was longer than was seen.

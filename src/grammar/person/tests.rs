@@ -88,11 +88,60 @@ fn every_block_is_taken_apart() {
 #[test]
 fn the_agency_says_how_long_the_name_of_its_place_is() {
     let text = "KEPALA BADAN PENDAPATAN DAERAH KABUPATEN MARGA TIRTA DEWI CONTOHWATI, S.STP";
-    let parts = signatory_of(text, "Badan Pendapatan Daerah Kabupaten Marga Tirta");
+    let of = |name| Houses { names: [name, ""], number: "" };
+    let parts = signatory_of(text, &of("Badan Pendapatan Daerah Kabupaten Marga Tirta"));
     assert_eq!(parts.position, Some("KEPALA BADAN PENDAPATAN DAERAH KABUPATEN MARGA TIRTA"));
     assert_eq!(parts.name, Some("DEWI CONTOHWATI, S.STP"));
     let parts = signatory("KEPALA BADAN KABUPATEN BATU AMPAR JAYA DEWI CONTOHWATI, S.STP");
     assert_eq!((parts.position, parts.name), (None, None));
+}
+
+/// A block, the names of agency and unit, the number; position and name.
+const OF_HOUSES: &[(&str, [&str; 2], &str, &str)] = &[
+    (
+        "Kepala Badan Kearsipan Provinsi Nusa Jaya Bagus Prakoso",
+        ["BADAN KEARSIPAN PROVINSI NUSA JAYA", ""],
+        "",
+        "Kepala Badan Kearsipan Provinsi Nusa Jaya|Bagus Prakoso",
+    ),
+    (
+        "Kepala Badan Kearsipan Provinsi Nusa Jaya Bagus Prakoso",
+        ["", ""],
+        "022/SOP/BKNJ/2024",
+        "Kepala Badan Kearsipan Provinsi Nusa Jaya|Bagus Prakoso",
+    ),
+    (
+        "Kepala Dinas Arsip Daerah Kabupaten Mawar Jingga Jaka Purnama",
+        ["PEMERINTAH KABUPATEN MAWAR JINGGA DINAS ARSIP DAERAH", ""],
+        "",
+        "Kepala Dinas Arsip Daerah Kabupaten Mawar Jingga|Jaka Purnama",
+    ),
+    ("Kepala Bagian Umum Sari Contoh", ["SEKRETARIAT DAERAH", "BAGIAN UMUM"], "", "Kepala Bagian Umum|Sari Contoh"),
+    ("Kepala Dinas Arsip Mawar Jingga", ["DINAS ARSIP MAWAR JINGGA", ""], "", "Kepala Dinas Arsip Mawar Jingga|-"),
+    ("Kepala Dinas Arsip Nusa Jaya", ["DINAS ARSIP", ""], "", "Kepala Dinas Arsip Nusa Jaya|-"),
+    (
+        "Kepala Badan Kearsipan Provinsi\nNusa Jaya",
+        ["BADAN KEARSIPAN PROVINSI NUSA JAYA", ""],
+        "",
+        "Kepala Badan Kearsipan Provinsi\nNusa Jaya|-",
+    ),
+    (
+        "Kepala Badan Kearsipan\nSiti Contoh Nur\nAzizah, S.Pd",
+        ["BADAN KEARSIPAN", ""],
+        "",
+        "Kepala Badan Kearsipan|Siti Contoh Nur\nAzizah, S.Pd",
+    ),
+    ("Kepala Kantor\nDrs. Anwar Contoh\nPutra, M.Pd.I", ["", ""], "", "Kepala Kantor|Drs. Anwar Contoh\nPutra, M.Pd.I"),
+    ("Kepala Bagian Umum\nSari Contoh, S.Kep,Ns", ["", ""], "", "Kepala Bagian Umum|Sari Contoh, S.Kep,Ns"),
+];
+
+#[test]
+fn the_names_of_the_houses_end_the_office() {
+    for (text, names, number, expected) in OF_HOUSES {
+        let parts = signatory_of(text, &Houses { names: *names, number });
+        let said = [parts.position, parts.name].map(|part| part.unwrap_or("-"));
+        assert_eq!(said.join("|"), *expected, "{text}");
+    }
 }
 
 #[test]

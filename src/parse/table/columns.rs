@@ -1,8 +1,12 @@
-//! Header rows → what each column holds.
+//! Headings and cells → what each column holds.
 
-use crate::document::{EMPTY, Row, Text};
+use super::header::{Heading, headings};
+use crate::document::{Layout, Row, Text};
+use crate::grammar::duration;
+use crate::grammar::marks::Marks;
+use crate::grammar::step_number::step_number;
 use crate::model::Unit;
-use crate::vocabulary::columns::{Header, header};
+use crate::vocabulary::columns::Header;
 
 /// What the columns of one table hold, by position from 0.
 #[derive(Debug, Clone, Default)]
@@ -22,89 +26,196 @@ pub(in crate::parse) struct Columns {
     pub width: usize,
     /// The steps are counted in Roman numbers.
     pub roman: bool,
+    /// The header names No.
+    pub named_number: bool,
     /// The header names Kelengkapan, rather than its place.
     pub named_requirements: bool,
     /// The same for Output.
     pub named_outputs: bool,
+    /// The header has a column for Waktu, and not only `Mutu Baku`.
+    pub named_durations: bool,
 }
 
 /// Actor columns that are read; what stands in further ones is left as unused text.
 const MOST_LANES: usize = 200;
 
+/// Rows of a body that are asked what their columns hold.
+const SAMPLE: usize = 24;
+
 impl Columns {
-    /// From the rows of a header, which stand in one grid.
-    pub fn of(rows: &[&Row]) -> Self {
-        let rows: Vec<Vec<&Text>> = unpadded(rows);
-        let mut columns = Self { width: rows.iter().map(Vec::len).max().unwrap_or(0), ..Self::default() };
-        for at in 0..columns.width {
-            let cells: Vec<&Text> =
-                rows.iter().filter_map(|row| row.get(at).copied()).filter(|it| !it.is_blank()).collect();
-            columns.place(at, &cells);
+    /// From the rows of a header, which stand in one grid, and the rows below it.
+    pub fn of(header: &[&Row], body: &[Row]) -> Self {
+        let headings = headings(header);
+        let mut columns = Self { width: headings.len(), ..Self::default() };
+        for (at, heading) in headings.iter().enumerate() {
+            if let Some(header) = heading.header {
+                columns.place(at, header);
+            }
         }
-        columns.name_lanes(&rows);
+        columns.place_by_word(&headings);
+        columns.named_number = columns.number.is_some();
         columns.named_requirements = columns.requirements.is_some();
         columns.named_outputs = columns.outputs.is_some();
-        columns.fill_silent_headers();
+        columns.name_lanes(&headings);
+        columns.learn(&headings, body);
+        columns.named_durations = !columns.durations.is_empty();
+        columns.fill_silent_headers(&headings);
         columns
     }
 
-    /// Gives the column its role, by the lowest header cell that names one.
-    fn place(&mut self, at: usize, cells: &[&Text]) {
-        let named = cells.iter().rev().find_map(|cell| header(cell.as_str()));
-        match named {
-            Some(Header::Number) if self.number.is_none() => self.number = Some(at),
-            Some(Header::Activity) if self.activity.is_none() => self.activity = Some(at),
-            Some(Header::Requirements) if self.requirements.is_none() => self.requirements = Some(at),
-            Some(Header::Duration(unit)) => self.durations.push((at, unit)),
-            Some(Header::Outputs) if self.outputs.is_none() => self.outputs = Some(at),
-            Some(Header::Note) if self.note.is_none() => self.note = Some(at),
-            _ => {}
+    /// Gives the column its role, unless another has it.
+    fn place(&mut self, at: usize, header: Header) {
+        match header {
+            Header::Number => self.number = self.number.or(Some(at)),
+            Header::Activity => self.activity = self.activity.or(Some(at)),
+            Header::Requirements => self.requirements = self.requirements.or(Some(at)),
+            Header::Duration(unit) => self.durations.push((at, unit)),
+            Header::Outputs => self.outputs = self.outputs.or(Some(at)),
+            Header::Note => self.note = self.note.or(Some(at)),
+            Header::Actors | Header::Quality => {}
         }
+    }
+
+    /// Where no whole header names a role, a word of one does: Kegiatan left of everything else, the others right of it.
+    fn place_by_word(&mut self, headings: &[Heading]) {
+        let by_word = || headings.iter().enumerate().filter(|(_, it)| it.header.is_none());
+        let left = self.first_of_quality(headings).unwrap_or(headings.len());
+        if self.activity.is_none() {
+            self.activity = by_word()
+                .take_while(|(at, _)| *at < left)
+                .find(|(_, it)| it.by_word == Some(Header::Activity))
+                .map(|it| it.0);
+        }
+        let behind = self.activity.map_or(0, |at| at + 1);
+        for (at, heading) in by_word().filter(|(at, _)| *at >= behind) {
+            match heading.by_word {
+                Some(Header::Duration(_)) if !self.durations.is_empty() => {}
+                Some(header @ (Header::Requirements | Header::Duration(_) | Header::Outputs | Header::Note)) => {
+                    self.place(at, header);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The first column that is neither Kegiatan nor an actor's, as far as it is named.
+    fn first_of_quality(&self, headings: &[Heading]) -> Option<usize> {
+        let group = headings.iter().position(|it| it.header == Some(Header::Quality));
+        let named = [self.requirements, self.outputs, self.note, group].into_iter().flatten();
+        named.chain(self.durations.iter().map(|(at, _)| *at)).min()
     }
 
     /// The columns between Kegiatan and the first of Mutu Baku are lanes; one without any name below `Pelaksana` holds names.
-    fn name_lanes(&mut self, rows: &[Vec<&Text>]) {
-        let group_row = rows.iter().position(|row| row.iter().any(|it| header(it.as_str()) == Some(Header::Actors)));
-        let group = rows.iter().find_map(|row| row.iter().position(|it| header(it.as_str()) == Some(Header::Actors)));
-        let after = [self.activity, self.number].into_iter().flatten().max().map_or(0, |at| at + 1);
-        let from = group.unwrap_or(after);
-        let quality =
-            rows.iter().filter_map(|row| row.iter().position(|it| header(it.as_str()) == Some(Header::Quality)));
-        let others = [self.requirements, self.outputs, self.note, self.activity].into_iter().flatten();
-        let ends = others
-            .chain(self.durations.iter().map(|(at, _)| *at))
-            .chain(quality)
-            .filter(|at| *at >= from + usize::from(group.is_some()));
-        let to = ends.min().unwrap_or(self.width).min(from + MOST_LANES);
-        for at in from..to {
-            let mut name = Text::default();
-            for (depth, row) in rows.iter().enumerate() {
-                let group = |cell: &&&Text| Some(depth) == group_row && header(cell.as_str()) == Some(Header::Actors);
-                let Some(cell) = row.get(at).filter(|cell| !group(cell)) else { continue };
-                name.join(' ', &numberless(cell));
-            }
-            if name.as_str().chars().any(char::is_alphabetic) {
-                self.lanes.push((at, name));
+    fn name_lanes(&mut self, headings: &[Heading]) {
+        let group = headings.iter().position(|it| it.header == Some(Header::Actors));
+        let behind = [self.activity, self.number].into_iter().flatten().max().map_or(0, |at| at + 1);
+        let last = self.first_of_quality(headings).unwrap_or(self.width);
+        let from = group.filter(|at| *at > last).unwrap_or(behind);
+        let to = self.behind_lanes(headings, from.max(group.map_or(0, |at| at + 1)));
+        if let Some(group) = group.filter(|at| headings[*at].is_group && to == at + 1) {
+            self.actor_names = Some(group);
+        }
+        for (at, heading) in headings.iter().enumerate().take(to.min(from + MOST_LANES)).skip(from) {
+            let named = heading.name.as_str().chars().any(char::is_alphabetic);
+            let of_group = heading.is_group && (heading.beside_group || self.actor_names == Some(at));
+            let before_group = heading.beside_group && group.is_some_and(|group| at < group);
+            if named && !of_group && !before_group {
+                self.lanes.push((at, heading.name.clone()));
             }
         }
-        if self.lanes.is_empty() && group.is_some() && to == from + 1 {
-            self.actor_names = group;
+        if !self.lanes.is_empty() {
+            self.actor_names = None;
         }
     }
 
-    /// Where Waktu is known, its unnamed neighbours are Kelengkapan and Output.
-    fn fill_silent_headers(&mut self) {
+    /// Where the actor columns end: at the first other one.
+    fn behind_lanes(&self, headings: &[Heading], from: usize) -> usize {
+        let quality = headings.iter().enumerate().filter(|(_, it)| it.header == Some(Header::Quality)).map(|it| it.0);
+        let others = [self.requirements, self.outputs, self.note, self.activity].into_iter().flatten();
+        let ends = others.chain(self.durations.iter().map(|(at, _)| *at)).chain(quality);
+        ends.filter(|at| *at >= from).min().unwrap_or(self.width)
+    }
+
+    /// What the cells below say of columns that the header leaves open, or names beside their place.
+    fn learn(&mut self, headings: &[Heading], body: &[Row]) {
+        let sample = body.iter().take_while(|row| row.layout == Layout::Cells || row.is_blank());
+        let sample: Vec<&Row> = sample.filter(|row| !row.is_blank()).take(SAMPLE).collect();
+        let holds = |at: usize, is: fn(&str) -> bool| {
+            let cells = || sample.iter().filter_map(|row| row.cells.get(at)).filter(|it| !it.text.is_blank());
+            let (count, all) = (cells().filter(|it| is(it.text.as_str())).count(), cells().count());
+            count > 0 && count * 2 > all
+        };
+        let is_number = |text: &str| step_number(text).is_some();
+        let is_prose = |text: &str| step_number(text).is_none() && Marks::of(text).is_text();
+        let is_time = duration::looks_like;
+        if let (None, Some(at)) = (self.number, self.activity)
+            && holds(at, is_number)
+            && self.is_free(at + 1)
+            && holds(at + 1, is_prose)
+        {
+            // The header of both stands over the number.
+            (self.number, self.activity) = (Some(at), Some(at + 1));
+        }
+        if let (None, Some(activity)) = (self.number, self.activity) {
+            self.number = (0..activity).rev().find(|at| self.is_free(*at) && holds(*at, is_number));
+        }
+        if self.activity.is_none() {
+            let from = self.number.map_or(0, |at| at + 1);
+            self.activity = (from..self.width).find(|at| self.is_lane_or_free(*at) && holds(*at, is_prose));
+            let behind = self.activity.map_or(0, |at| at + 1);
+            self.lanes.retain(|(at, _)| *at >= behind);
+        }
+        if self.durations.is_empty()
+            && let Some(at) = (0..self.width)
+                .find(|at| self.is_lane_or_free(*at) && headings[*at].may_be_other() && holds(*at, is_time))
+        {
+            self.durations.push((at, None));
+            self.lanes.retain(|(lane, _)| *lane < at);
+        }
+        if let ([_, .., (last, _)], None, Some((time, _))) =
+            (&self.lanes[..], self.requirements, self.durations.first())
+            && last + 1 == *time
+            && headings[*last].may_be_other()
+            && holds(*last, is_prose)
+        {
+            self.requirements = Some(*last);
+            self.lanes.pop();
+        }
+        if let [(only, _)] = self.lanes[..]
+            && self.actor_names.is_none()
+            && holds(only, is_prose)
+        {
+            self.actor_names = Some(only);
+            self.lanes.clear();
+        }
+    }
+
+    /// No role has this column.
+    fn is_free(&self, at: usize) -> bool {
+        self.is_lane_or_free(at) && self.lane_at(at).is_none()
+    }
+
+    fn is_lane_or_free(&self, at: usize) -> bool {
+        let single = [self.number, self.activity, self.actor_names, self.requirements, self.outputs, self.note];
+        !single.contains(&Some(at)) && !self.durations.iter().any(|(it, _)| *it == at)
+    }
+
+    /// Where Waktu is known, its unnamed neighbours are Kelengkapan and Output. Where it is not, and `Mutu Baku` stands for
+    /// its columns, they follow each other from there on.
+    fn fill_silent_headers(&mut self, headings: &[Heading]) {
+        let quality = headings.iter().position(|it| it.is_group && it.header == Some(Header::Quality));
+        if let (Some(quality), None, None) = (quality, self.durations.first(), self.requirements) {
+            self.requirements = Some(quality);
+            self.durations.push((quality + 1, None));
+            self.outputs = Some(quality + 2);
+            self.note = self.note.map(|at| at.max(quality + 3));
+        }
         let (Some(first), Some(last)) = (self.durations.first().map(|it| it.0), self.durations.last().map(|it| it.0))
         else {
             return;
         };
-        let taken = |at: usize| {
-            self.lanes.iter().any(|(lane, _)| *lane == at)
-                || [self.number, self.activity, self.actor_names, self.requirements, self.outputs, self.note]
-                    .contains(&Some(at))
-        };
-        let before = first.checked_sub(1).filter(|at| !taken(*at));
-        let after = Some(last + 1).filter(|at| *at < self.width && !taken(*at));
+        let before = first.checked_sub(1).filter(|at| self.is_free(*at));
+        let after = Some(last + 1).filter(|at| *at < self.width && self.is_free(*at));
         self.requirements = self.requirements.or(before);
         self.outputs = self.outputs.or(after);
     }
@@ -117,80 +228,18 @@ impl Columns {
 
     /// The next position that has a role of its own.
     pub fn position_after(&self, position: usize) -> usize {
-        let single = [self.number, self.activity, self.actor_names, self.requirements, self.outputs, self.note]
-            .into_iter()
-            .flatten();
-        let lanes = self.lanes.iter().map(|(at, _)| *at);
-        let times = self.durations.iter().map(|(at, _)| *at);
-        single.chain(lanes).chain(times).filter(|at| *at > position).min().unwrap_or(self.width)
+        self.positions().filter(|at| *at > position).min().unwrap_or(self.width)
     }
 
-    /// Actor columns, named or not: the range between Kegiatan and Mutu Baku as the lanes span it.
+    /// Every position that has a role.
+    pub fn positions(&self) -> impl Iterator<Item = usize> {
+        let single = [self.number, self.activity, self.actor_names, self.requirements, self.outputs, self.note];
+        let lanes = self.lanes.iter().map(|(at, _)| *at);
+        single.into_iter().flatten().chain(lanes).chain(self.durations.iter().map(|(at, _)| *at))
+    }
+
+    /// The lane in this column.
     pub fn lane_at(&self, at: usize) -> Option<usize> {
         self.lanes.iter().position(|(column, _)| *column == at)
     }
-}
-
-/// A header cell without the column number that melted into it (`Sekretaris 3`).
-fn numberless(cell: &Text) -> Text {
-    let text = cell.as_str().trim();
-    match text.rsplit_once(' ') {
-        Some((name, number)) if number.len() <= 2 && number.bytes().all(|it| it.is_ascii_digit()) => {
-            let named = name.trim();
-            // `Pelaksana 1`, `Asisten II`: a number that belongs to the name stays.
-            if named.split_whitespace().count() == 1
-                && ["pelaksana", "staf", "asisten", "petugas"].contains(&named.to_lowercase().as_str())
-            {
-                cell.slice(text)
-            } else {
-                cell.slice(named)
-            }
-        }
-        _ => cell.slice(text),
-    }
-}
-
-/// The header rows in one grid: where the group row was printed without its empty cells, they are put back.
-fn unpadded<'a>(rows: &[&'a Row]) -> Vec<Vec<&'a Text>> {
-    let texts: Vec<Vec<&Text>> = rows.iter().map(|row| row.cells.iter().map(|cell| &cell.text).collect()).collect();
-    let [first, second, rest @ ..] = &texts[..] else { return texts };
-    if !is_packed(first, second) {
-        return texts;
-    }
-    let empty = &EMPTY;
-    let (mut top, mut below) = (Vec::new(), Vec::new());
-    let mut children = second.iter().copied().filter(|it| !it.is_blank()).peekable();
-    for cell in first.iter().copied().filter(|it| !it.is_blank()) {
-        let group = header(cell.as_str());
-        let is_quality = |it: &&Text| header(it.as_str()).is_some();
-        let mut taken: Vec<&Text> = Vec::new();
-        match group {
-            Some(Header::Actors) => {
-                while let Some(child) = children.next_if(|it| !is_quality(it)) {
-                    taken.push(child)
-                }
-            }
-            Some(Header::Quality) => {
-                while let Some(child) = children.next_if(|it| is_quality(it)) {
-                    taken.push(child)
-                }
-            }
-            _ => {}
-        }
-        top.push(cell);
-        top.extend(std::iter::repeat_n(empty, taken.len().saturating_sub(1)));
-        below.extend(if taken.is_empty() { vec![empty] } else { taken });
-    }
-    let mut out = vec![top, below];
-    out.extend(rest.iter().cloned());
-    out
-}
-
-/// The group row has no cell for each column: its groups stand side by side, and the children below would not fit.
-fn is_packed(first: &[&Text], second: &[&Text]) -> bool {
-    let groups =
-        first.iter().filter(|it| matches!(header(it.as_str()), Some(Header::Actors | Header::Quality))).count();
-    let filled = first.iter().filter(|it| !it.is_blank()).count();
-    let children = second.iter().filter(|it| !it.is_blank()).count();
-    groups > 0 && filled == first.len() && children > groups
 }

@@ -1,15 +1,19 @@
 //! Finds the procedure tables of a document: header, rows, end.
 
 use super::Columns;
+use super::copies::without_copies;
+use super::header::{self, is_step};
+use super::row::split_number;
+use super::steps::is_heading;
 use crate::document::{Layout, Row};
 use crate::grammar::duration;
 use crate::grammar::step_number::{is_column_numbers, roman_number, step_number};
-use crate::vocabulary::columns::{Header, exact, header};
+use crate::vocabulary::columns::{Header, is_of_register, title};
 use crate::vocabulary::{labels, noise, sections};
 use std::ops::Range;
 
 /// One procedure table.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::parse) struct Table {
     /// All rows of the table, header first.
     pub rows: Range<usize>,
@@ -17,10 +21,18 @@ pub(in crate::parse) struct Table {
     pub structure: Vec<usize>,
     /// Rows that hold steps or continue them.
     pub body: Vec<usize>,
+    /// Rows among them that are part of no step: feet and heads of pages.
+    pub strays: Vec<usize>,
+    /// Rows that say once more what the table says, those of their header included.
+    pub copies: Vec<usize>,
+    /// The row above that names it as a stage of the procedure.
+    pub stage: Option<usize>,
     /// What the columns hold.
     pub columns: Columns,
     /// Other columns, each from a row on: those of pages that have a grid of their own.
     pub later: Vec<(usize, Columns)>,
+    /// Rows whose cells were put right by what they hold.
+    pub shifted: Vec<usize>,
 }
 
 impl Table {
@@ -29,90 +41,67 @@ impl Table {
         let after = self.later.partition_point(|(from, _)| *from <= row);
         after.checked_sub(1).map_or(&self.columns, |at| &self.later[at].1)
     }
+
+    /// Every row that belongs to it.
+    pub fn all_rows(&self) -> impl Iterator<Item = usize> {
+        [&self.structure, &self.body, &self.strays, &self.copies].into_iter().flatten().copied()
+    }
 }
 
 /// The tables of a document, in order.
-pub(in crate::parse) fn find(rows: &[Row]) -> Vec<Table> {
-    let mut tables: Vec<Table> = Vec::new();
+#[derive(Default)]
+pub(in crate::parse) struct Found {
+    pub tables: Vec<Table>,
+    /// Tables that are no procedure: registers, lists of samples.
+    pub registers: Vec<Range<usize>>,
+}
+
+/// The tables of a document, in order.
+pub(in crate::parse) fn find(rows: &[Row]) -> Found {
+    let mut found = Found::default();
     let mut at = 0;
     while at < rows.len() {
-        match header_rows(rows, at) {
-            Some(length) => {
-                let header: Vec<&Row> = rows[at..at + length].iter().collect();
-                let mut table = Table {
-                    rows: at..at + length,
-                    structure: (at..at + length).collect(),
-                    body: Vec::new(),
-                    columns: Columns::of(&header),
-                    later: Vec::new(),
-                };
-                extend(rows, &mut table);
-                table.columns.roman = counts_in_roman(rows, &table);
-                at = table.rows.end;
-                tables.push(table);
-            }
-            None => at += 1,
+        if let Some(length) = header::length(rows, at) {
+            let header: Vec<&Row> = rows[at..at + length].iter().collect();
+            let mut table = Table {
+                rows: at..at + length,
+                structure: (at..at + length).collect(),
+                columns: Columns::of(&header, &rows[at + length..]),
+                ..Table::default()
+            };
+            extend(rows, &mut table);
+            table.columns.roman = counts_in_roman(rows, &table);
+            at = table.rows.end;
+            found.tables.push(table);
+        } else if let Some(register) = register(rows, at) {
+            at = register.end;
+            found.registers.push(register);
+        } else {
+            at += 1;
         }
     }
-    if tables.is_empty() {
-        tables.extend(headless(rows));
+    if found.tables.is_empty() {
+        found.tables.extend(headless(rows));
     }
-    join_pages(rows, tables)
+    found.tables = without_copies(rows, join_pages(rows, found.tables));
+    found
 }
 
-/// Number of header rows that begin at `at`, if a header does.
-fn header_rows(rows: &[Row], at: usize) -> Option<usize> {
-    let first = &rows[at];
-    // Steps are by far the most of all rows, and quick to tell.
-    if first.layout != Layout::Cells || is_step(first) || !names(first).any(|it| it == Header::Activity) {
+/// A table with numbered rows whose header names no procedure: it begins with `No` or another word of registers.
+fn register(rows: &[Row], at: usize) -> Option<Range<usize>> {
+    let head = &rows[at];
+    let below = rows.get(at + 1).filter(|row| row.layout == Layout::Cells && is_step(row))?;
+    if head.layout != Layout::Cells || head.filled().count() < 3 || below.filled().count() < 2 || is_step(head) {
         return None;
     }
-    let mut length = 1;
-    while length < 4 {
-        match rows.get(at + length) {
-            Some(row) if is_header_below(row, length) => length += 1,
-            _ => break,
-        }
+    let first = head.filled().next()?.text.as_str();
+    let numbered = || title(first).header == Some(Header::Number);
+    let named = head.texts().skip(1).all(|text| text.len() <= 48 && text.chars().any(char::is_alphabetic));
+    if !named || !(is_of_register(first) || numbered()) {
+        return None;
     }
-    let mut kinds: Vec<Header> = rows[at..at + length].iter().flat_map(names).collect();
-    kinds.dedup();
-    let others = kinds.iter().filter(|it| !matches!(it, Header::Activity)).count();
-    (others >= 2).then_some(length)
-}
-
-/// The headers that the cells of a row name.
-fn names(row: &Row) -> impl Iterator<Item = Header> {
-    row.filled().filter_map(|cell| header(cell.text.as_str()))
-}
-
-/// A row below the first of a header: no number, and names of actors or of columns, not of work.
-fn is_header_below(row: &Row, above: usize) -> bool {
-    if row.layout != Layout::Cells || row.is_blank() || is_column_numbers(row.texts()) {
-        return false;
-    }
-    let first_two = row.cells.iter().take(2);
-    let named = names(row).count();
-    let lead_is_empty = first_two.clone().all(|cell| cell.text.is_blank());
-    let lead_is_header =
-        first_two.filter(|cell| !cell.text.is_blank()).all(|cell| header(cell.text.as_str()).is_some());
-    let letters = |row: &Row| row.filled().all(|cell| cell.text.as_str().chars().any(char::is_alphabetic));
-    let works =
-        row.filled().any(|cell| exact(cell.text.as_str()).is_none() && duration::looks_like(cell.text.as_str()));
-    if works || is_step(row) {
-        return false;
-    }
-    if above == 1 {
-        (lead_is_empty || named >= 2) && letters(row)
-    } else {
-        (lead_is_empty || lead_is_header) && named >= 1 && letters(row)
-    }
-}
-
-/// The row begins with the number of a step.
-pub(super) fn is_step(row: &Row) -> bool {
-    let first = row.cells.iter().find(|cell| !cell.text.is_blank());
-    first.is_some_and(|cell| cell.column <= 1 && step_number(cell.text.as_str()).is_some())
-        && !is_column_numbers(row.texts())
+    let length = rows[at..].iter().take_while(|row| row.layout == Layout::Cells && !row.is_blank()).count();
+    Some(at..at + length)
 }
 
 /// Takes the rows below a header into the table, up to its end.
@@ -137,20 +126,32 @@ fn extend(rows: &[Row], table: &mut Table) {
             at += 1;
             continue;
         }
-        if let Some(length) = header_rows(rows, at) {
-            if !repeats(&rows[at..at + length], &table.columns) {
+        // Steps are by far the most of all rows, and none of what is looked for below.
+        if is_step(row) {
+            let taken = if is_foot(rows, at, table) { &mut table.strays } else { &mut table.body };
+            taken.push(at);
+            at += 1;
+            table.rows.end = at;
+            continue;
+        }
+        if let Some(length) = header::length(rows, at) {
+            let header: Vec<&Row> = rows[at..at + length].iter().collect();
+            let again = Columns::of(&header, &rows[at + length..]);
+            give_back_page_head(rows, table, at);
+            if !repeats(&again, &table.columns) || starts_again(rows, table, at + length) {
                 break;
             }
-            give_back_page_head(rows, table, at);
-            let header: Vec<&Row> = rows[at..at + length].iter().collect();
-            table.later.push((at, table.columns.at_repeat(Columns::of(&header))));
+            table.later.push((at, table.columns.at_repeat(again)));
             table.structure.extend(at..at + length);
             at += length;
-        } else if is_column_numbers(row.texts()) && !is_numbered_work(row) {
+        } else if is_column_numbers(row.texts()) && row.filled().count() >= 3 {
             table.structure.push(at);
             at += 1;
-        } else if ends_table(row) {
+        } else if ends_table(row) || register(rows, at).is_some() {
             break;
+        } else if is_foot(rows, at, table) {
+            table.strays.push(at);
+            at += 1;
         } else {
             table.body.push(at);
             at += 1;
@@ -158,6 +159,31 @@ fn extend(rows: &[Row], table: &mut Table) {
         table.rows.end = at;
     }
 }
+
+/// The foot of a page in the first cell of a row: a note of the signing system, or the number of the page. Where the numbers have
+/// a column, what else fills it alone is no part of a step either.
+fn is_foot(rows: &[Row], at: usize, table: &Table) -> bool {
+    let Some(cell) = rows[at].single() else { return false };
+    let text = cell.text.as_str();
+    if !is_step(&rows[at]) {
+        let in_number = || table.columns.number == Some(cell.column) && split_number(text).is_none();
+        let numbered = || table.body.last().is_some_and(|at| is_step(&rows[*at]));
+        return noise::is_noise(text) || (in_number() && numbered() && !is_heading(&rows[at], true));
+    }
+    // The number of a page, where the steps count otherwise.
+    let next = rows[at + 1..].iter().take(MOST_ROWS_TO_STEP).find_map(number_of);
+    let before = table.body.iter().rev().take(MOST_ROWS_TO_STEP).find_map(|at| number_of(&rows[*at]));
+    next.is_some() && next <= number_of(&rows[at]) && before.map(|it| it + 1) == next
+}
+
+/// Behind this header the steps are counted from 1 once more.
+fn starts_again(rows: &[Row], table: &Table, from: usize) -> bool {
+    let next = rows[from..].iter().take(MOST_ROWS_TO_STEP).find_map(number_of);
+    next == Some(1) && table.body.iter().any(|at| number_of(&rows[*at]).is_some())
+}
+
+/// Rows up to the next step, or back to the last, at most.
+const MOST_ROWS_TO_STEP: usize = 16;
 
 /// A row of a drawn grid with one column only, where the table has many: which of them it belongs to is not known.
 fn is_strip(row: &Row, columns: &Columns) -> bool {
@@ -167,7 +193,8 @@ fn is_strip(row: &Row, columns: &Columns) -> bool {
 /// Most rows that head a page above a header that is printed again.
 const LONGEST_PAGE_HEAD: usize = 8;
 
-/// The rows right above a repeated header, behind a blank one, none of them a step: the head of the page, no part of the step above.
+/// The rows right above a header that was printed again, none of them a step: behind a blank one they are the head of the page,
+/// and what fills only the number column is no part of the step above.
 fn give_back_page_head(rows: &[Row], table: &mut Table, header: usize) {
     let above = |at: usize| header.checked_sub(at + 1).map(|at| &rows[at]);
     let skipped = (0..LONGEST_PAGE_HEAD).take_while(|at| above(*at).is_some_and(Row::is_blank)).count();
@@ -179,6 +206,10 @@ fn give_back_page_head(rows: &[Row], table: &mut Table, header: usize) {
         |row: &Row| table.columns.number.is_none() && row.filled().next().is_some_and(|it| it.column == 0);
     if apart && !rows[start..header].iter().any(starts_step) {
         table.body.retain(|at| *at < start);
+    }
+    let in_number = |row: &Row| row.single().is_some_and(|cell| table.columns.number == Some(cell.column));
+    while let Some(last) = table.body.pop_if(|at| in_number(&rows[*at]) && !is_step(&rows[*at])) {
+        table.strays.push(last);
     }
 }
 
@@ -196,18 +227,12 @@ fn counts_in_roman(rows: &[Row], table: &Table) -> bool {
     roman.len() >= 2 && roman[..2] == [1, 2] && !numbers.iter().any(|text| step_number(text).is_some())
 }
 
-/// A row of numbers whose second cell is no number after all.
-fn is_numbered_work(row: &Row) -> bool {
-    row.filled().count() < 3
-}
-
 /// A repeated header names the same columns, or names of the actors wander through it.
-fn repeats(header: &[Row], columns: &Columns) -> bool {
-    let again = Columns::of(&header.iter().collect::<Vec<_>>());
+fn repeats(again: &Columns, columns: &Columns) -> bool {
     let folded = |columns: &Columns| -> Vec<String> {
         columns.lanes.iter().map(|(_, name)| crate::vocabulary::fold(name.as_str())).collect()
     };
-    let (before, now) = (folded(columns), folded(&again));
+    let (before, now) = (folded(columns), folded(again));
     now.is_empty() || now.iter().filter(|name| before.contains(name)).count() * 2 >= now.len()
 }
 
@@ -231,7 +256,9 @@ fn resumes(rows: &[Row], at: usize) -> bool {
             if ends_table(row) {
                 return false;
             }
-            return header_rows(rows, at + offset).is_some() || is_step(row) || row.filled().count() >= 2;
+            return header::length(rows, at + offset).is_some()
+                || is_step(row)
+                || (row.filled().count() >= 2 && register(rows, at + offset).is_none());
         }
         if ends_table(row) {
             return false;
@@ -248,7 +275,8 @@ fn resumes(rows: &[Row], at: usize) -> bool {
 fn headless(rows: &[Row]) -> Option<Table> {
     let steps: Vec<usize> = (0..rows.len()).filter(|at| is_headless_step(&rows[*at])).collect();
     let first = *steps.first().filter(|_| steps.len() >= 3)?;
-    let mut columns = Columns { number: Some(0), activity: Some(1), ..Columns::default() };
+    let mut columns =
+        Columns { number: Some(0), activity: Some(1), named_number: true, named_durations: true, ..Columns::default() };
     columns.width = steps.iter().map(|at| rows[*at].cells.len()).max().unwrap_or(0);
     let duration_at = |row: &Row| row.cells.iter().rposition(|cell| duration::looks_like(cell.text.as_str()));
     let positions: Vec<usize> = steps.iter().filter_map(|at| duration_at(&rows[*at])).collect();
@@ -257,7 +285,7 @@ fn headless(rows: &[Row]) -> Option<Table> {
     columns.requirements = common.checked_sub(1).filter(|at| *at > 1);
     columns.outputs = Some(common + 1);
     columns.note = Some(common + 2).filter(|at| *at < columns.width);
-    let mut table = Table { rows: first..first, structure: Vec::new(), body: Vec::new(), columns, later: Vec::new() };
+    let mut table = Table { rows: first..first, columns, ..Table::default() };
     extend(rows, &mut table);
     Some(table)
 }
@@ -286,6 +314,7 @@ fn join_pages(rows: &[Row], tables: Vec<Table>) -> Vec<Table> {
                 last.later.extend(table.later);
                 last.structure.extend(table.structure);
                 last.body.extend(table.body);
+                last.strays.extend(table.strays);
                 last.rows.end = table.rows.end;
             }
             _ => joined.push(table),
@@ -294,7 +323,8 @@ fn join_pages(rows: &[Row], tables: Vec<Table>) -> Vec<Table> {
     joined
 }
 
-fn number_of(row: &Row) -> Option<u32> {
+/// The number of the step that the row begins with.
+pub(in crate::parse) fn number_of(row: &Row) -> Option<u32> {
     row.filled().next().and_then(|cell| step_number(cell.text.as_str()))
 }
 

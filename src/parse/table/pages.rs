@@ -1,10 +1,16 @@
 //! A table that goes on on a page with a grid of its own, without a header: its columns are those that lie under the first ones.
 
+use super::fit::fit;
 use super::{Columns, Table};
 use crate::document::Document;
 
-/// Gives the rows of such pages their columns.
+/// Gives the rows of each page their columns: by the geometry of the page where it is known, else by what stands in them.
 pub(in crate::parse) fn refit(document: &Document, table: &mut Table) {
+    below_first(document, table);
+    fit(&document.rows, table);
+}
+
+fn below_first(document: &Document, table: &mut Table) {
     let Some(home) = document.grid_of(table.rows.start).filter(|grid| grid.edges.len() > 1) else { return };
     let first = document.grids.partition_point(|grid| grid.rows.start <= home.rows.start);
     let pages = document.grids[first..].iter().take_while(|grid| grid.rows.start < table.rows.end);

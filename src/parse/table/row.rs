@@ -2,7 +2,6 @@
 
 use super::Columns;
 use crate::document::{EMPTY, Row, Text};
-use crate::grammar::duration;
 use crate::grammar::step_number::{roman_number, step_number};
 use crate::model::Unit;
 
@@ -12,6 +11,10 @@ pub(super) struct RawStep {
     pub number: Option<u32>,
     /// The number was not printed; why this one.
     pub number_reason: Option<&'static str>,
+    /// The heading in the row above.
+    pub heading: Option<Text>,
+    /// The number as it was printed, where the numbers start again in the midst of the procedure.
+    pub renumbered: Option<u32>,
     pub number_cell: Text,
     pub activity: Text,
     /// Filled actor cells with the position of their lane.
@@ -31,6 +34,8 @@ pub(super) struct RawStep {
     pub rows: Vec<usize>,
     /// Filled cells of actors, each with its row and its position in it.
     pub marked: Vec<(usize, usize, Text)>,
+    /// `Ya` or `Tidak` in a row of its own below.
+    pub answers: Vec<Text>,
     /// Words of a cell that had run into the next row were put back: the fields mended.
     pub rejoined: Vec<(&'static str, String)>,
 }
@@ -40,10 +45,7 @@ impl RawStep {
     pub fn of(row: &Row, columns: &Columns) -> Self {
         let mut step = Self::default();
         let lead = step.lead(row, columns);
-        match shifted_duration(row, columns, lead) {
-            Some(at) => step.by_type(row, columns, lead, at),
-            None => step.by_position(row, columns, lead),
-        }
+        step.by_position(row, columns, lead);
         step
     }
 
@@ -59,29 +61,26 @@ impl RawStep {
         }
         self.activity = text(Some(activity_at)).clone();
         if self.number.is_none() && columns.number.is_none() {
-            self.split_number();
+            self.split_number(false);
         } else if self.number.is_none() && !number.is_blank() {
             // The number and the activity stand in one cell, or a word ran into the number column.
             self.number_cell = EMPTY.clone();
             let mut joined = number.clone();
             joined.join(' ', &self.activity);
             self.activity = joined;
-            self.split_number();
+            self.split_number(true);
         }
         activity_at + 1
     }
 
-    /// `1. Menerima surat` → number and activity.
-    fn split_number(&mut self) {
+    /// `1. Menerima surat` → number and activity; in the column of the numbers the dot may be missing.
+    fn split_number(&mut self, bare: bool) {
         let text = self.activity.as_str();
-        let digits = text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
-        let marked = text[digits..].starts_with(['.', ')']);
-        if digits == 0 || digits > 2 || !marked {
+        let Some((mark, rest)) = split_number(text).filter(|(mark, _)| bare || mark.ends_with(['.', ')'])) else {
             return;
-        }
-        self.number = text[..digits].parse().ok().filter(|number| *number > 0);
-        let rest = text[digits + 1..].trim();
-        let (number_cell, activity) = (self.activity.slice(&text[..=digits]), self.activity.slice(rest));
+        };
+        self.number = mark.trim_end_matches(['.', ')']).parse().ok().filter(|number| *number > 0);
+        let (number_cell, activity) = (self.activity.slice(mark), self.activity.slice(rest.trim()));
         self.number_cell = number_cell;
         self.activity = activity;
     }
@@ -131,33 +130,6 @@ impl RawStep {
         }
     }
 
-    /// The duration stands at `at`, not in its column: left of it Kelengkapan, right of it Output, then Keterangan; what is
-    /// left between activity and Kelengkapan are actor cells.
-    fn by_type(&mut self, row: &Row, columns: &Columns, lead: usize, at: usize) {
-        self.shifted = true;
-        let cells = &row.cells;
-        let requirements_at = at.saturating_sub(1).max(lead);
-        if requirements_at < at {
-            self.requirements = cells[requirements_at].text.clone();
-        }
-        self.duration = cells[at].text.clone();
-        self.outputs = cells.get(at + 1).map_or(EMPTY.clone(), |cell| cell.text.clone());
-        for cell in cells.iter().skip(at + 2) {
-            self.note.join(' ', &cell.text);
-        }
-        let lanes = &cells[lead.min(requirements_at)..requirements_at];
-        let whole = lanes.len() == columns.lanes.len();
-        for (lane, cell) in lanes.iter().enumerate().filter(|(_, cell)| !cell.text.is_blank()) {
-            if columns.actor_names.is_some() {
-                self.actor_names.join(' ', &cell.text);
-            } else if whole {
-                self.lanes.push((lane, cell.text.clone()));
-            } else {
-                self.strays.push(cell.text.clone());
-            }
-        }
-    }
-
     /// Adds the cells of a row without number to those of this one.
     pub fn extend(&mut self, more: RawStep) {
         self.activity.join(' ', &more.activity);
@@ -173,6 +145,7 @@ impl RawStep {
             }
         }
         self.lanes.sort_by_key(|(lane, _)| *lane);
+        self.shifted |= more.shifted;
         self.strays.extend(more.strays);
         self.rows.extend(more.rows);
         self.marked.extend(more.marked);
@@ -193,6 +166,14 @@ impl RawStep {
     }
 }
 
+/// `1. Menerima surat`, `1 Menerima surat`: the number with its mark, and the rest.
+pub(super) fn split_number(text: &str) -> Option<(&str, &str)> {
+    let digits = text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
+    let marked = text[digits..].starts_with(['.', ')']);
+    let whole = (1..=2).contains(&digits) && (marked || text[digits..].starts_with(' '));
+    whole.then(|| text.split_at(digits + usize::from(marked)))
+}
+
 /// A line that begins with a list mark is an item of its own, any other goes on.
 fn join_list(list: &mut Text, more: &Text) {
     let first = more.as_str().trim_start();
@@ -200,22 +181,4 @@ fn join_list(list: &mut Text, more: &Text) {
     let marked =
         first.starts_with(['•', '-', '–', '*', '\u{f0b7}']) || (digits > 0 && first[digits..].starts_with(['.', ')']));
     list.join(if marked { '\n' } else { ' ' }, more);
-}
-
-/// Where the duration of this row stands, if it does not stand in its column.
-fn shifted_duration(row: &Row, columns: &Columns, lead: usize) -> Option<usize> {
-    let is_duration = |at: usize| row.cells.get(at).is_some_and(|cell| duration::looks_like(cell.text.as_str()));
-    if columns.durations.len() > 1 || columns.durations.iter().any(|(at, _)| is_duration(*at)) {
-        return None;
-    }
-    let last = row.cells.len();
-    let found = (lead..last).rev().find(|at| is_duration(*at))?;
-    // In the note a duration is a remark, not the time of the step.
-    let in_note =
-        columns.note == Some(found) && columns.durations.iter().any(|(at, _)| *at < found && !blank(row, *at));
-    (!in_note).then_some(found)
-}
-
-fn blank(row: &Row, at: usize) -> bool {
-    row.cells.get(at).is_none_or(|cell| cell.text.is_blank())
 }

@@ -1,15 +1,19 @@
 //! Rows of the table → steps of the model, actors' marks included; what marks do not tell is left to inference.
 
+use super::halves::is_answer;
+use super::header::is_step;
 use super::rejoin::rejoin;
 use super::row::RawStep;
 use super::{Columns, Table};
 use crate::document::{Row, Text};
-use crate::grammar::step_number::is_column_numbers;
+use crate::grammar::enumeration::Names;
+use crate::grammar::step_number::step_number;
 use crate::grammar::{duration, enumeration, folded};
 use crate::model::{DocumentName, Field, Path, Sourced, Step, StepField, TroubleKind};
 use crate::parse::draft::Draft;
 use crate::source::Place;
-use crate::vocabulary::fold;
+use crate::vocabulary::columns::is_total;
+use crate::vocabulary::noise;
 
 /// The actor cells of each step, in the order of the steps: position of the lane, text.
 pub(in crate::parse) struct Lanes {
@@ -19,6 +23,8 @@ pub(in crate::parse) struct Lanes {
     pub strays: Vec<Text>,
     /// The names in a single actor column.
     pub names: Text,
+    /// `Ya` or `Tidak` on the way to the next step, below the row.
+    pub answers: Vec<Text>,
     /// The rows of the document that the step takes up, in order.
     pub rows: Vec<usize>,
     /// Filled lane cells once more, each with its row and its position in it.
@@ -36,41 +42,88 @@ pub(in crate::parse) struct Procedure {
     pub places: Vec<Vec<usize>>,
 }
 
-/// Reads the steps of a table into the draft.
+/// Reads the steps of a table into the draft, behind those that it has.
 pub(in crate::parse) fn fill(draft: &mut Draft, rows: &[Row], table: &Table) -> Vec<Lanes> {
-    for at in &table.structure {
+    for at in table.structure.iter().chain(&table.copies) {
         draft.take_row(&rows[*at]);
     }
+    furniture(draft, rows, table);
     let mut raw = raw_steps(draft, rows, table);
-    number(&mut raw);
+    let stage = table.stage.and_then(|row| rows[row].filled().next()).map(|cell| cell.text.clone());
+    if let (Some(stage), Some(first)) = (stage, raw.first_mut()) {
+        draft.take(&stage);
+        first.heading = Some(stage);
+    }
+    number(&mut raw, draft.sop.steps.last().map_or(0, |step| step.number));
+    name_stages(draft, &mut raw);
     rejoin(&mut raw);
     raw.into_iter().map(|raw| step(draft, raw)).collect()
 }
 
-/// Rows of the body gathered into steps: rows without number continue the one above.
+/// Where the numbers start again the headings between the rows are those of stages, each of which its steps bear in the ledger.
+fn name_stages(draft: &mut Draft, steps: &mut [RawStep]) {
+    if steps.iter().all(|step| step.renumbered.is_none()) {
+        return;
+    }
+    let mut stage: Option<Text> = None;
+    for step in steps {
+        if let Some(heading) = step.heading.take() {
+            draft.take(&heading);
+            stage = Some(heading);
+        }
+        step.heading.clone_from(&stage);
+    }
+}
+
+/// Feet of pages among the rows, and rows that were printed twice.
+fn furniture(draft: &mut Draft, rows: &[Row], table: &Table) {
+    for cell in table.strays.iter().filter_map(|at| rows[*at].single()) {
+        let text = cell.text.as_str().trim();
+        if noise::is_noise(text) {
+            draft.take(&cell.text);
+            draft.trouble(TroubleKind::PageFurniture(text.to_owned()), Some(cell.text.whole()));
+        }
+    }
+    if let Some(first) = table.copies.iter().find_map(|at| rows[*at].filled().next()) {
+        let reason = "tabel tercetak dua kali; yang kedua sama isinya dan tidak dipakai";
+        draft.repaired(Path::steps(), reason, Some(first.text.whole()));
+    }
+}
+
+/// Rows of the body gathered into steps: rows without number continue the one above, or begin the one below.
 fn raw_steps(draft: &mut Draft, rows: &[Row], table: &Table) -> Vec<RawStep> {
     let mut steps: Vec<RawStep> = Vec::new();
+    let (mut upper, mut heading): (Option<RawStep>, Option<Text>) = (None, None);
     for (position, at) in table.body.iter().enumerate() {
         let row = &rows[*at];
-        if is_column_numbers(row.texts()) && row.filled().count() >= 3 && row.cells.len() <= 3 {
-            draft.take_row(row);
-            continue;
-        }
         if let Some(total) = total_row(row) {
             draft.take_row(row);
             draft.trouble(TroubleKind::TotalRow(total), row.filled().next().map(|cell| cell.text.whole()));
             continue;
         }
-        let mut raw = RawStep::of(row, table.columns_at(*at));
-        raw.rows = vec![*at];
-        let (columns, cells) = (table.columns_at(*at), row.cells.iter().enumerate());
-        let marked = cells.filter(|(place, cell)| columns.lane_at(*place).is_some() && !cell.text.is_blank());
-        raw.marked = marked.map(|(place, cell)| (*at, place, cell.text.clone())).collect();
+        let mut raw = raw_step(*at, row, table);
         let starts = raw.number.is_some() || (table.columns.number.is_none() && !raw.activity.is_blank());
-        let next_is_step = table.body.get(position + 1).is_some_and(|next| super::find::is_step(&rows[*next]));
+        let next = table.body.get(position + 1).map(|next| &rows[*next]);
+        let next_is_step = next.is_some_and(is_step);
         match steps.last_mut() {
-            _ if starts => steps.push(raw),
-            Some(_) if is_heading(row, next_is_step) => {}
+            _ if starts => {
+                if let Some(mut above) = upper.take() {
+                    raw.put_below(&mut above);
+                }
+                raw.heading = heading.take();
+                steps.push(raw);
+            }
+            _ if is_heading(row, next_is_step) => heading = row.filled().last().map(|cell| cell.text.clone()),
+            Some(last) if raw.lanes.is_empty() && answer(row).is_some() => last.answers.extend(answer(row)),
+            last if upper.is_none()
+                && next_is_step
+                && next.is_some_and(|next| {
+                    let at = table.body[position + 1];
+                    raw.is_upper_half(last.as_deref(), &raw_step(at, next, table))
+                }) =>
+            {
+                upper = Some(raw);
+            }
             Some(last) if is_own_step(last, &raw) => steps.push(raw),
             Some(last) => last.extend(raw),
             // Words of a row that is lost: they stay behind as unused text.
@@ -81,19 +134,38 @@ fn raw_steps(draft: &mut Draft, rows: &[Row], table: &Table) -> Vec<RawStep> {
     steps
 }
 
-/// `Total`, `Jumlah` and what stands behind.
-fn total_row(row: &Row) -> Option<String> {
-    let first = row.filled().next()?;
-    let word = fold(first.text.as_str());
-    let total = ["total", "jumlah", "totalwaktu", "jumlahwaktu", "totalwaktupenyelesaian", "jumlahtotal"];
-    total
-        .contains(&word.as_str())
-        .then(|| row.filled().skip(1).map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" "))
+/// What a row says that only leads from the step above to another.
+fn answer(row: &Row) -> Option<Text> {
+    row.single().filter(|cell| is_answer(cell.text.as_str())).map(|cell| cell.text.clone())
 }
+
+/// The cells of one row by role.
+fn raw_step(at: usize, row: &Row, table: &Table) -> RawStep {
+    let columns = table.columns_at(at);
+    let mut raw = RawStep::of(row, columns);
+    raw.rows = vec![at];
+    raw.shifted = table.shifted.binary_search(&at).is_ok();
+    let cells = row.cells.iter().enumerate();
+    let marked = cells.filter(|(place, cell)| columns.lane_at(*place).is_some() && !cell.text.is_blank());
+    raw.marked = marked.map(|(place, cell)| (at, place, cell.text.clone())).collect();
+    raw
+}
+
+/// `Total`, `Jumlah Waktu` in any cell of a row that is no step: what stands behind.
+fn total_row(row: &Row) -> Option<String> {
+    let mut texts = row.texts();
+    let work = |text: &str| step_number(text).is_none() && !duration::looks_like(text) && !is_dash(text.trim());
+    texts.by_ref().take(MOST_TO_TOTAL).find(|text| step_number(text).is_none()).filter(|text| is_total(text))?;
+    let rest: Vec<&str> = texts.collect();
+    (rest.iter().filter(|text| work(text)).count() <= 2).then(|| rest.join(" "))
+}
+
+/// Number and name, before which nothing stands in a total row.
+const MOST_TO_TOTAL: usize = 2;
 
 /// A heading between the rows: one filled cell in capitals or with a letter or Roman number, before a numbered row; the letter
 /// may have a cell of its own.
-fn is_heading(row: &Row, next_is_step: bool) -> bool {
+pub(super) fn is_heading(row: &Row, next_is_step: bool) -> bool {
     let mut filled = row.filled();
     if let (true, Some(mark), Some(title), None) = (next_is_step, filled.next(), filled.next(), filled.next()) {
         let mark_text = mark.text.as_str().trim().trim_end_matches(['.', ')']);
@@ -124,13 +196,26 @@ fn is_own_step(last: &RawStep, raw: &RawStep) -> bool {
         && (!last.duration.is_blank() || last.activity.is_blank())
 }
 
-/// Numbers for rows without one: the next after the row above.
-fn number(steps: &mut [RawStep]) {
+/// Numbers for rows without one: the next after the row above. Where the numbers start again, in the table or behind the
+/// `before` steps of the ones before, they go on.
+fn number(steps: &mut [RawStep], before: u32) {
     let printed = steps.iter().any(|step| step.number.is_some());
-    let mut last = 0;
-    for step in steps {
+    let written: Vec<Option<u32>> = steps.iter().map(|step| step.number).collect();
+    let (mut last, mut shift) = (before, 0);
+    for (at, step) in steps.iter_mut().enumerate() {
         match step.number {
-            Some(number) => last = number,
+            Some(number) => {
+                let goes_on = written.get(at + 1).copied().flatten() == Some(2);
+                let again = number == 1 && last > shift && (last - shift >= 2 || goes_on || at == 0);
+                if again || (at == 0 && number <= last) {
+                    shift = last + 1 - number.min(last + 1);
+                }
+                if shift > 0 {
+                    step.renumbered = Some(number);
+                }
+                last = number + shift;
+                step.number = Some(last);
+            }
             None => {
                 last += 1;
                 step.number = Some(last);
@@ -156,6 +241,13 @@ pub(super) fn step(draft: &mut Draft, raw: RawStep) -> Lanes {
     if let Some(reason) = raw.number_reason {
         draft.repaired(Path::step(number).key("nomor"), reason, whole);
     }
+    if let Some(written) = raw.renumbered {
+        let stage = raw.heading.as_ref().map(|it| folded(it.as_str()));
+        let stage = stage.map_or("tahap ini".to_owned(), |stage| format!("`{stage}`"));
+        let reason = format!("tertulis {written}: nomor dimulai lagi pada {stage}, di sini dilanjutkan");
+        draft.repaired(Path::step(number).key("nomor"), reason, whole);
+    }
+    raw.answers.iter().for_each(|text| draft.take(text));
     if raw.shifted {
         draft.trouble(TroubleKind::ShiftedRow(number), whole);
         draft.repaired(Path::step(number), "sel bergeser; ditempatkan menurut isinya (waktu sebagai patokan)", whole);
@@ -164,15 +256,22 @@ pub(super) fn step(draft: &mut Draft, raw: RawStep) -> Lanes {
         draft.repaired(Path::step(number).key(key), reason.clone(), whole);
     }
     step.activity = prose(&raw.activity);
-    step.requirements = documents(&raw.requirements);
-    step.outputs = documents(&raw.outputs);
+    step.requirements = documents(&draft.names, &raw.requirements);
+    step.outputs = documents(&draft.names, &raw.outputs);
     step.duration = time(draft, number, &raw);
     step.note = match prose(&raw.note) {
         Field::Blank(_) => Field::Absent,
         note => note,
     };
     draft.sop.steps.push(step);
-    Lanes { cells: raw.lanes, strays: raw.strays, names: raw.actor_names, rows: raw.rows, marked: raw.marked }
+    Lanes {
+        cells: raw.lanes,
+        strays: raw.strays,
+        names: raw.actor_names,
+        answers: raw.answers,
+        rows: raw.rows,
+        marked: raw.marked,
+    }
 }
 
 /// A cell of prose, its lines joined.
@@ -194,7 +293,7 @@ pub(in crate::parse) fn is_dash(text: &str) -> bool {
 }
 
 /// A cell of document names.
-fn documents(text: &Text) -> Field<Vec<Sourced<DocumentName>>> {
+fn documents(names: &Names, text: &Text) -> Field<Vec<Sourced<DocumentName>>> {
     let trimmed = text.as_str().trim();
     if trimmed.is_empty() {
         return Field::Blank(Place::NOWHERE);
@@ -203,7 +302,7 @@ fn documents(text: &Text) -> Field<Vec<Sourced<DocumentName>>> {
         return Field::Dash(text.place(trimmed));
     }
     let named = |item: &&str| item.chars().any(char::is_alphanumeric);
-    let items = enumeration::documents(text.as_str()).into_iter().filter(named).map(|item| {
+    let items = enumeration::documents(text.as_str(), names).into_iter().filter(named).map(|item| {
         let name = folded(item);
         Sourced::new(DocumentName(name), text.place(item))
     });

@@ -5,6 +5,7 @@
 //! the header only names them; and the lines of a row are gathered round its number, which stands in its first line or in its middle.
 
 mod centred;
+mod copied;
 mod fit;
 mod gather;
 mod heading;
@@ -44,6 +45,11 @@ fn table_at(rows: &[Row], at: usize, from: usize) -> Option<(Vec<Row>, usize, us
         && let Some((table, end)) = stacked::at(rows, at)
     {
         return Some((table, at, end));
+    }
+    if rows[at].layout == Layout::Plain
+        && let Some(table) = copied::at(rows, at).filter(|(_, start, _)| *start >= from)
+    {
+        return Some(table);
     }
     let heading = Heading::at(rows, at).filter(|heading| heading.lines.start >= from)?;
     let (stretches, end) = lines::read(rows, &heading)?;

@@ -50,8 +50,10 @@ fn repeated_titles(source: &Source, sops: &[Sop]) -> Vec<Range<usize>> {
         sops.iter().filter_map(|sop| sop.identity.title.value()).map(|title| words(title)).collect();
     let mut start = 0;
     let mut found = Vec::new();
+    let bare = strip_tags(&source.text);
     for line in source.text.split_inclusive('\n') {
-        let said = words(line);
+        let seen = line.char_indices().map(|(at, letter)| if bare[start + at] { ' ' } else { letter });
+        let said = words(&seen.collect::<String>());
         if said.first().is_some_and(|first| ["sop", "prosedur"].contains(&first.as_str()))
             && titles.iter().any(|title| said[1..] == title[..])
         {
@@ -67,9 +69,13 @@ fn words(text: &str) -> Vec<String> {
     text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-/// For each byte: it lies in an HTML tag or entity.
+/// For each byte: it lies in an HTML tag or entity, or in a style sheet.
 fn strip_tags(text: &str) -> Vec<bool> {
     let mut marked = vec![false; text.len()];
+    for (start, _) in text.match_indices("<style>") {
+        let end = text[start..].find("</style>").map_or(text.len(), |length| start + length);
+        marked[start..end].fill(true);
+    }
     let mut open: Option<(usize, char)> = None;
     for (at, letter) in text.char_indices() {
         match (open, letter) {

@@ -1,12 +1,23 @@
-//! What goes wrong with documents: the names of the faults, where each can happen, and those that change what is said.
+//! What goes wrong with documents: the names of the faults, and which of them cannot happen together.
 
-use super::form::{Form, IdentityStyle, Layout, List, Marks, Medium, TimeColumns};
-use super::plan::{Day, Plan};
-use super::random::Random;
+use Fault::*;
 
-/// One kind of damage.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Fault {
+/// Names the faults once, for the type and for the list of all.
+macro_rules! faults {
+    ($($(#[$of:meta])* $name:ident),* $(,)?) => {
+        /// One kind of damage.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+        pub enum Fault {
+            $($(#[$of])* $name),*
+        }
+
+        impl Fault {
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+        }
+    };
+}
+
+faults! {
     LabelTypos,
     HeaderTypos,
     BrokenWords,
@@ -48,131 +59,150 @@ pub enum Fault {
     NumbersApart,
     /// Items of a list broken over lines.
     WrappedItems,
+    /// Every page on a grid of its own.
+    PageGrids,
+    /// Headers centred over cells that stand at the left.
+    CentredHeads,
+    /// The header printed twice, one below the other.
+    HeadTwice,
+    /// Names of lanes over three to six lines.
+    StackedLanes,
+    /// `Mutu Baku:`, `Mutu Baku Waktu`.
+    GroupSpelling,
+    /// Unknown words beside the known ones of a header.
+    ExtraWords,
+    /// Output before Waktu.
+    OutputFirst,
+    /// The number of a row beside the middle of its cells.
+    NumberMiddle,
+    /// Neighbouring columns with one blank between them where a cell is full.
+    OneBlank,
+    /// `1. Teks`: one blank between number and activity.
+    NumberGlued,
+    /// The column of numbers has no name.
+    NumberHeadless,
+    /// The header has empty cells where the rows have none.
+    HeadAside,
+    /// A row that goes on at the next page.
+    CutRow,
+    /// The table printed twice.
+    TableTwice,
+    /// Durations under Keterangan.
+    DurationNotes,
+    /// Names of papers with commas and `dan` in them.
+    CommaNames,
+    /// `Ya` and `Tidak` alone in lanes.
+    LooseWords,
+    /// An arrow with `Ya` in a row of its own below a decision.
+    ArrowRow,
+    /// A register or a table of classes after the procedure.
+    OtherTable,
+    /// A table for each stage, whose numbers start again.
+    Stages,
+    /// Several procedures, each with a title, under one identity.
+    Titled,
+    /// Words of headings at the end of an activity.
+    FormWords,
+    /// Two headings, then both contents.
+    TwoHeadings,
+    /// Two sections line by line, one blank between them.
+    Interleaved,
+    /// The number of an item beside its middle line.
+    ItemNumberMiddle,
+    /// Label and list in one cell.
+    LabelInCell,
+    /// Agency and unit in one cell.
+    AgencyCell,
+    /// Office and bare name of the signatory in one cell.
+    BareSignatory,
+    /// A list in two columns read across.
+    AcrossList,
+    /// List numbers in a column of their own.
+    NumberColumn,
+    /// A list of one item that has a number.
+    LoneNumber,
+    /// The title over two lines.
+    BrokenTitle,
+    /// Empty lines for the signature between office and name.
+    SignatureGap,
+    /// Labels over two lines, the value beside their middle.
+    TallLabels,
+    /// A heading with nothing below it.
+    EmptySection,
+    /// Bullets that were letters of a font of signs.
+    SignBullets,
+    /// Footers of two lines.
+    TallFooters,
+    RunningHead,
+    /// The first page printed twice.
+    RepeatedFront,
+    /// A pipe table without outer pipes.
+    BareTable,
+    /// Signs escaped as pandoc does.
+    Escapes,
+    FrontMatter,
+    /// Cells of a pipe table that run on over lines.
+    BrokenCells,
+    /// `Pelaksana.Staf`, `Mutu Baku Waktu`: one header row made of two.
+    FlatHeads,
+    /// An empty header row above the true ones.
+    EmptyHead,
+    /// Title, cards and links of a web site round the SOP.
+    SiteNoise,
 }
 
+/// Those that cannot be told apart, or undo each other, in one document.
+const CLASHES: &[(Fault, &[Fault])] = &[
+    (MissingNumber, &[ContinuedRow, NumberGap, TightRows, NumberMiddle, NumberGlued, Stages, Titled]),
+    (Utf16, &[Windows1252, ByteOrderMark]),
+    (Windows1252, &[ZeroWidth, SignBullets, ByteOrderMark, ArrowRow, SiteNoise]),
+    (HeaderLacksColumns, &[OutputFirst, GroupSpelling, HeadAside, PageGrids, HeadTwice, NoGroupHeader, StackedLanes]),
+    (ShiftedRows, &[HeadAside, PageGrids, LooseWords, OutputFirst, NumberMiddle, ContinuedRow, StackedLanes]),
+    (
+        HeadAside,
+        &[PageGrids, ColumnNumbers, HeadTwice, StackedLanes, ContinuedRow, GroupSpelling, NumberMiddle, TotalRow],
+    ),
+    (PageGrids, &[DurationNotes, OutputFirst, ContinuedRow, StackedLanes, NumberMiddle, TotalRow]),
+    (NumberMiddle, &[ContinuedRow, TightRows, TableTwice, NumberGlued]),
+    (StackedLanes, &[NoGroupHeader, FlatHeads, TableTwice]),
+    (NoGroupHeader, &[GroupSpelling, FlatHeads, EmptyHead]),
+    (FlatHeads, &[GroupSpelling, HeadTwice, EmptyHead, NumberHeadless]),
+    (EmptyHead, &[HeadTwice, BareTable]),
+    (TableTwice, &[Stages, Titled, TotalRow, ContinuedRow, OtherTable]),
+    (Stages, &[Titled, TotalRow, ContinuedRow, NumberGap, PageBreak, PageGrids, TableTwice]),
+    (Titled, &[TotalRow, ContinuedRow, NumberGap, PageBreak, PageGrids, OtherTable, SignatureLast, TextAfter]),
+    (TwoHeadings, &[Interleaved, NumbersApart, WrappedItems, SectionOrder, AcrossList]),
+    (Interleaved, &[NumbersApart, WrappedItems, SectionOrder, ListNumbers, EmptySection, AcrossList, SignBullets]),
+    (BareSignatory, &[SignatureLast, TitleFirst]),
+    (SharedLine, &[SplitLabel, AgencyCell]),
+    (SplitLabel, &[AgencyCell]),
+    (AcrossList, &[ListNumbers, SectionOrder, NumberColumn, LabelInCell]),
+    (NumberColumn, &[ListNumbers, Interleaved, LabelInCell, ItemNumberMiddle]),
+    (LabelInCell, &[Interleaved, EmptySection]),
+    (LoneNumber, &[TwoHeadings, NumberColumn]),
+    (BareTable, &[ArrowRow]),
+    (CommaNames, &[Titled]),
+    (ArrowRow, &[ContinuedRow, NumberMiddle]),
+    (LooseWords, &[MissingNumber]),
+    (TallFooters, &[Footers]),
+    (BrokenCells, &[BareTable, ContinuedRow]),
+    // Without outer pipes an empty first cell cannot be seen.
+    (BareTable, &[MissingNumber, ContinuedRow, NumberHeadless, TotalRow, FlatHeads, GroupSpelling, LabelInCell]),
+    (RepeatedFront, &[SignatureLast, FrontMatter, SiteNoise]),
+    (NumberGlued, &[NumberNoise, TightRows]),
+    (ItemNumberMiddle, &[ListNumbers]),
+    (OneBlank, &[TightRows]),
+    (
+        CutRow,
+        &[PageGrids, NumberMiddle, TightRows, ContinuedRow, Stages, Titled, HeadAside, ShiftedRows, MissingNumber],
+    ),
+    (SignatureGap, &[SignatureLast]),
+];
+
 impl Fault {
-    pub const ALL: [Self; 36] = [
-        Self::LabelTypos,
-        Self::HeaderTypos,
-        Self::BrokenWords,
-        Self::NoBreakSpaces,
-        Self::SoftHyphens,
-        Self::ZeroWidth,
-        Self::CarriageReturns,
-        Self::ByteOrderMark,
-        Self::Utf16,
-        Self::Windows1252,
-        Self::NoGroupHeader,
-        Self::HeaderLacksColumns,
-        Self::ColumnNumbers,
-        Self::ShiftedRows,
-        Self::Footers,
-        Self::TotalRow,
-        Self::TextAfter,
-        Self::ContinuedRow,
-        Self::NumberNoise,
-        Self::MissingNumber,
-        Self::NumberGap,
-        Self::BlankRevision,
-        Self::YearlessDate,
-        Self::BlankNumber,
-        Self::OddDurations,
-        Self::ListNumbers,
-        Self::SectionOrder,
-        Self::TitleFirst,
-        Self::SignatureLast,
-        Self::PageBreak,
-        Self::TightRows,
-        Self::SharedLine,
-        Self::SplitLabel,
-        Self::AddressLine,
-        Self::NumbersApart,
-        Self::WrappedItems,
-    ];
-
-    /// Those that few forms can suffer.
-    pub const RARE: [Self; 7] = [
-        Self::ShiftedRows,
-        Self::ListNumbers,
-        Self::TightRows,
-        Self::SharedLine,
-        Self::SplitLabel,
-        Self::NumbersApart,
-        Self::WrappedItems,
-    ];
-
-    /// A document of that form can suffer it, and still say what it says.
-    pub fn fits(self, form: &Form) -> bool {
-        let lost = matches!(form.marks, Marks::Lost);
-        let tabs = form.medium == Medium::Tabs;
-        let pairs = !matches!(form.identity, IdentityStyle::LabelsFirst | IdentityStyle::Apart) || !tabs;
-        if form.layout == Layout::TableOnly && self.needs_front() {
-            return false;
-        }
-        match self {
-            Self::Windows1252 => matches!(form.marks, Marks::Lost | Marks::Words | Marks::OnlyStart | Marks::Names),
-            Self::HeaderLacksColumns => tabs && form.time == TimeColumns::One && form.note && !form.note_under_quality,
-            Self::ShiftedRows => tabs && lost && form.time == TimeColumns::One,
-            Self::NoGroupHeader => form.marks != Marks::Names && form.time != TimeColumns::Split,
-            Self::BlankRevision | Self::BlankNumber | Self::TitleFirst => pairs,
-            Self::SignatureLast => pairs && form.layout != Layout::Lamandau && form.layout != Layout::Several,
-            Self::ListNumbers => matches!(form.list, List::Numbered),
-            Self::OddDurations => form.time == TimeColumns::One,
-            Self::Footers | Self::PageBreak => matches!(form.medium, Medium::Tabs | Medium::Columns),
-            Self::ContinuedRow | Self::TotalRow | Self::MissingNumber => form.medium != Medium::Columns,
-            Self::TightRows => form.medium == Medium::Columns,
-            Self::SharedLine | Self::SplitLabel => {
-                tabs && matches!(form.identity, IdentityStyle::Inline | IdentityStyle::Tab)
-            }
-            Self::AddressLine => tabs && form.identity != IdentityStyle::AgencyBeside,
-            Self::NumbersApart => tabs && !form.side_by_side && form.list == List::Numbered,
-            Self::WrappedItems => tabs && !form.side_by_side && form.list != List::Semicolon,
-            Self::BrokenWords => form.medium != Medium::Html,
-            _ => true,
-        }
-    }
-
-    /// It is done to the identity block or the sections.
-    fn needs_front(self) -> bool {
-        matches!(
-            self,
-            Self::LabelTypos
-                | Self::BlankRevision
-                | Self::YearlessDate
-                | Self::BlankNumber
-                | Self::ListNumbers
-                | Self::SectionOrder
-                | Self::TitleFirst
-                | Self::SignatureLast
-                | Self::SharedLine
-                | Self::SplitLabel
-                | Self::AddressLine
-                | Self::NumbersApart
-                | Self::WrappedItems
-        )
-    }
-
-    /// The faults that lie in what the document says, not in how it is written down.
-    pub fn change(form: &Form, plan: &mut Plan, random: &mut Random) {
-        if form.has(Self::BlankRevision) {
-            plan.revised = Day { written: String::new(), gold: None };
-        }
-        if form.has(Self::YearlessDate) {
-            let written =
-                format!("{} {}", random.between(1, 28), random.pick(&["NOVEMBER", "Juli", "MARET", "Desember"]));
-            plan.created = Day { written: written.clone(), gold: Some(written) };
-        }
-        if form.has(Self::BlankNumber) {
-            let year = random.between(2015, 2024);
-            plan.number = match random.between(0, 2) {
-                0 => format!("/SOP/SEKR/{year}"),
-                1 => format!("830/ /IV.16-WK/{year}"),
-                _ => format!("503/      /UMUM/{year}"),
-            };
-        }
-        if form.has(Self::NumberGap) {
-            let from = plan.steps.len() / 2;
-            plan.steps[from..].iter_mut().for_each(|step| step.number += 1);
-        }
+    /// Both can be in one document.
+    pub fn goes_with(self, other: Self) -> bool {
+        let clash = |one: Self, other: Self| CLASHES.iter().any(|(it, others)| *it == one && others.contains(&other));
+        !clash(self, other) && !clash(other, self)
     }
 }

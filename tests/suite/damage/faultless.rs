@@ -1,6 +1,8 @@
 //! SOPs without any fault, in all layouts: what a checker must be silent about.
 
-use super::form::{Form, Layout, Marks, Medium, TimeColumns};
+use super::form::{Form, TimeColumns};
+use super::layout::{Layout, Medium};
+use super::marks::Marks;
 use super::plan::{Day, Decision, DecisionKind, Plan, Signatory, Step};
 use super::print;
 use super::random::Random;
@@ -52,7 +54,7 @@ const MONTHS: [(&str, &str); 4] = [("Januari", "I"), ("April", "IV"), ("Mei", "V
 /// The text of a faultless SOP in that layout, and the ending of its file.
 pub fn faultless(layout: Layout, seed: u64) -> (String, &'static str) {
     let mut random = Random::new(seed);
-    let mut form = Form::of(layout, &mut random);
+    let mut form = Form::plain(layout, &mut random);
     form.faults.clear();
     if matches!(form.marks, Marks::Lost | Marks::OnlyStart) {
         form.marks = Marks::Capsules;
@@ -82,6 +84,7 @@ fn plan(random: &mut Random) -> Plan {
     };
     let (skills, tools) = (some(QUALIFICATIONS, random), some(&EQUIPMENT[..8], random));
     Plan {
+        office,
         agency,
         unit: None,
         government: None,
@@ -136,7 +139,7 @@ fn signatory(random: &mut Random, office: &Office) -> Signatory {
     let name = format!("{} {}, S.Sos., M.Si.", random.pick(GIVEN), random.pick(FAMILY));
     let nip = format!("1975{:02}{:02}1999031{:03}", random.between(1, 12), random.between(1, 28), random.between(1, 9));
     let rank = Some(("Pembina".to_owned(), Some("IV/a".to_owned())));
-    Signatory { position: office.head.to_owned(), name, rank, nip }
+    Signatory { position: office.head.to_owned(), name, rank, nip: Some(nip), full: office.head.to_owned() }
 }
 
 /// The columns in the order in which their actors come in, and the rows.
@@ -175,6 +178,7 @@ fn row(at: usize, (activity, output): (&str, &str), paper: &str, requirements: V
         note: None,
         decision: None,
         evident: false,
+        loose: None,
     }
 }
 

@@ -2,209 +2,13 @@
 
 use super::fault::Fault;
 use super::labels::{Heads, JUDUL, Labels, PROCUREMENT, SHORT, UPPER};
-use super::plan::{DecisionKind, Visible};
+use super::layout::{IdentityStyle, Layout, Medium};
+use super::list::{CellList, IN_MARKUP, IN_TEXT, List};
+use super::marks::Marks;
+use super::plan::Visible;
 use super::random::Random;
 use sop::model::Unit;
 use std::collections::BTreeSet;
-
-/// The layouts that are counted apart.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Layout {
-    /// Labels behind a tab, values behind a colon, two sections side by side.
-    Banyumas,
-    /// HTML left inside cells.
-    Purwokerto,
-    /// The agency left of the labels, two labels in one cell, a header without Kelengkapan and Waktu, rows slid left.
-    Lamandau,
-    /// The table first, labels apart from their values.
-    WayKanan,
-    /// A page header repeated with melted numbers, the signature at the end.
-    Balangan,
-    Markdown,
-    Html,
-    /// Columns held apart by runs of spaces.
-    Columns,
-    /// Each label on a line, its value on the next.
-    LabelLines,
-    /// All labels, then all values.
-    LabelsFirst,
-    Uppercase,
-    JudulSop,
-    Procurement,
-    /// One Pelaksana column that holds names.
-    ActorColumn,
-    /// Waktu in columns Menit, Jam, Hari.
-    SplitUnits,
-    /// The unit stands in the header only.
-    HeaderUnit,
-    /// Persyaratan, and no Keterangan.
-    NoNote,
-    NoteUnderQuality,
-    /// More than one SOP in the file.
-    Several,
-    /// A heading and the table, no identity block.
-    TableOnly,
-    /// The labels first, their values after everything else.
-    ValuesLast,
-}
-
-impl Layout {
-    pub const ALL: [Self; 21] = [
-        Self::Banyumas,
-        Self::Purwokerto,
-        Self::Lamandau,
-        Self::WayKanan,
-        Self::Balangan,
-        Self::Markdown,
-        Self::Html,
-        Self::Columns,
-        Self::LabelLines,
-        Self::LabelsFirst,
-        Self::Uppercase,
-        Self::JudulSop,
-        Self::Procurement,
-        Self::ActorColumn,
-        Self::SplitUnits,
-        Self::HeaderUnit,
-        Self::NoNote,
-        Self::NoteUnderQuality,
-        Self::Several,
-        Self::TableOnly,
-        Self::ValuesLast,
-    ];
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Medium {
-    Tabs,
-    Markdown,
-    Html,
-    Columns,
-}
-
-/// How the identity block is set in [`Medium::Tabs`].
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum IdentityStyle {
-    LeadingTabColon,
-    Tab,
-    TabColonTab,
-    AgencyBeside,
-    Apart,
-    Lines,
-    LabelsFirst,
-    Inline,
-}
-
-/// What stands in the actor columns.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Marks {
-    /// Nothing: the shapes were lost.
-    Lost,
-    /// Only the first capsule kept its word.
-    OnlyStart,
-    Words,
-    /// Box, diamond, capsule.
-    Boxes(&'static str, &'static str),
-    Tick(&'static str),
-    /// A box between arrows, arrows in the lane the line crosses.
-    Arrows,
-    /// Boxes with `Ya` and `Tidak` loose in the lanes.
-    LooseWords,
-    /// `MULAI` and `SELESAI` in words, boxes between.
-    Capsules,
-    /// Names in one column instead of lanes.
-    Names,
-}
-
-impl Marks {
-    /// What can be read off them.
-    pub fn visible(self, notes: bool, front: bool) -> Visible {
-        let actors = !matches!(self, Self::Lost | Self::OnlyStart);
-        let decisions = matches!(self, Self::Words | Self::Boxes(..) | Self::LooseWords);
-        let branch_words = self == Self::LooseWords;
-        Visible { actors, first: self == Self::OnlyStart, decisions, branch_words, notes, front }
-    }
-
-    fn any(random: &mut Random) -> Self {
-        match random.between(0, 12) {
-            0 => Self::OnlyStart,
-            1 => Self::Words,
-            2 => Self::Boxes("□", "◇"),
-            3 => Self::Boxes("■", "◆"),
-            4 => Self::Boxes("▭", "◇"),
-            5 => Self::Tick("✓"),
-            6 => Self::Tick(["√", "v", "V", "x", "X"][random.between(0, 4)]),
-            7 => Self::Arrows,
-            8 => Self::LooseWords,
-            9 => Self::Capsules,
-            _ => Self::Lost,
-        }
-    }
-
-    /// The kinds of decision that can be told from these marks.
-    pub fn decisions(self) -> Vec<DecisionKind> {
-        let mut kinds = vec![DecisionKind::Wording, DecisionKind::ReturnNote];
-        if self.visible(true, true).decisions {
-            kinds.push(DecisionKind::Symbol);
-        }
-        kinds
-    }
-}
-
-/// How a list is written in the sections.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum List {
-    /// `1. A 2. B`
-    Numbered,
-    /// `1. A; 2. B.`
-    NumberedSemicolon,
-    /// `a. A b. B`
-    Lettered,
-    /// `• A • B`
-    Bulleted,
-    /// `A; B`
-    Semicolon,
-}
-
-/// How a list is written in a cell of the table.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum CellList {
-    /// `A, B`, `A; B`; a line break is printed as the medium prints it.
-    Separated(&'static str),
-    /// `1. A 2. B`
-    Numbered,
-    /// `- A - B`
-    Dashes,
-}
-
-const IN_TEXT: [CellList; 6] = [
-    CellList::Separated(", "),
-    CellList::Separated(", "),
-    CellList::Separated(", "),
-    CellList::Separated("; "),
-    CellList::Numbered,
-    CellList::Dashes,
-];
-const IN_MARKUP: [CellList; 5] = [
-    CellList::Separated(", "),
-    CellList::Separated("; "),
-    CellList::Separated("\n"),
-    CellList::Separated("\n"),
-    CellList::Numbered,
-];
-
-impl CellList {
-    /// The items as one text.
-    pub fn join(self, items: &[String]) -> String {
-        let numbered = || items.iter().enumerate().map(|(at, item)| format!("{}. {item}", at + 1)).collect::<Vec<_>>();
-        match self {
-            _ if items.len() < 2 => items.concat(),
-            Self::Separated(between) => items.join(between),
-            Self::Numbered => numbered().join(" "),
-            Self::Dashes => format!("- {}", items.join(" - ")),
-        }
-    }
-}
 
 /// The column of a table that holds durations.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -235,27 +39,39 @@ pub struct Form {
     pub colon: &'static str,
     /// A heading above the table.
     pub heading: bool,
+    /// A misspelt group of columns has run into the name of its middle column.
+    pub melted: bool,
+    /// What stands round a table in HTML is text with tabs, not Markdown.
+    pub tabs_around: bool,
+    /// What holds the cells of a sheet apart.
+    pub separator: &'static str,
     pub faults: BTreeSet<Fault>,
 }
 
 impl Form {
     /// A form of that layout; what the layout leaves open is chosen.
     pub fn of(layout: Layout, random: &mut Random) -> Self {
-        let mut form = Self::plain(layout, random);
+        let medium = Medium::any(layout, random);
+        Self::in_medium(layout, medium, random)
+    }
+
+    /// The same in one of the four media that change nothing.
+    pub fn plain(layout: Layout, random: &mut Random) -> Self {
+        let medium = Medium::plain(layout, random);
+        Self::in_medium(layout, medium, random)
+    }
+
+    fn in_medium(layout: Layout, medium: Medium, random: &mut Random) -> Self {
+        let mut form = Self::open(layout, medium, random);
         form.fix(random);
+        if form.medium == Medium::Copied {
+            (form.marks, form.time, form.side_by_side) = (Marks::Lost, TimeColumns::One, true);
+            form.list = *random.pick(&[List::Numbered, List::Lettered]);
+        }
         form
     }
 
-    fn plain(layout: Layout, random: &mut Random) -> Self {
-        let medium = match (layout, random.between(0, 9)) {
-            (Layout::Markdown, _) => Medium::Markdown,
-            (Layout::Html, _) => Medium::Html,
-            (Layout::Columns, _) => Medium::Columns,
-            (_, 0..=5) => Medium::Tabs,
-            (_, 6 | 7) => Medium::Columns,
-            (_, 8) => Medium::Markdown,
-            _ => Medium::Html,
-        };
+    fn open(layout: Layout, medium: Medium, random: &mut Random) -> Self {
         use IdentityStyle::{Inline, LeadingTabColon, Tab, TabColonTab};
         Self {
             layout,
@@ -269,12 +85,12 @@ impl Form {
                 List::Numbered,
                 List::NumberedSemicolon,
                 List::Lettered,
-                List::Bulleted,
+                List::Bulleted("•"),
                 List::Semicolon,
             ]),
             cell: *random.pick(match medium {
-                Medium::Tabs | Medium::Columns => &IN_TEXT,
-                Medium::Markdown | Medium::Html => &IN_MARKUP,
+                Medium::Tabs | Medium::Columns | Medium::Copied | Medium::Pandoc => &IN_TEXT[..],
+                _ => &IN_MARKUP[..],
             }),
             time: TimeColumns::One,
             note: true,
@@ -283,6 +99,9 @@ impl Form {
             shout: random.chance(50),
             colon: *random.pick(&["", " :", ":"]),
             heading: random.chance(40),
+            melted: random.chance(50),
+            tabs_around: medium == Medium::Mixed && random.chance(40),
+            separator: *random.pick(&["\t", "\t", ",", ";"]),
             faults: BTreeSet::new(),
         }
     }
@@ -336,8 +155,22 @@ impl Form {
         self.faults.contains(&fault)
     }
 
+    /// The group over Kelengkapan, Waktu and Output has run into the name of Waktu.
+    pub fn melts(&self) -> bool {
+        self.melted
+            && self.has(Fault::GroupSpelling)
+            && self.time == TimeColumns::One
+            && !self.has(Fault::NoGroupHeader)
+    }
+
+    /// Of two sections beside each other only the words tell which is which.
+    pub fn loses_places(&self) -> bool {
+        self.medium == Medium::Copied || self.has(Fault::Interleaved) || self.has(Fault::TwoHeadings)
+    }
+
     /// What a reader can see of the flow.
     pub fn visible(&self) -> Visible {
-        self.marks.visible(self.note, self.layout != Layout::TableOnly)
+        let seen = self.marks.visible(self.note, self.layout != Layout::TableOnly);
+        Visible { lines_only: self.medium == Medium::Copied, ..seen }
     }
 }

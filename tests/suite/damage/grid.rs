@@ -1,7 +1,8 @@
 //! The procedure table as rows of cells, before any medium prints it.
 
 use super::fault::Fault;
-use super::form::{Form, Marks, TimeColumns};
+use super::form::{Form, TimeColumns};
+use super::marks::Marks;
 use super::plan::{DecisionKind, Plan, Step};
 use super::random::Random;
 use sop::model::Unit;
@@ -33,6 +34,8 @@ pub struct Grid {
     pub roles: Vec<Role>,
     pub head: Vec<Vec<Head>>,
     pub body: Vec<Vec<String>>,
+    /// The rows that decide and go on with the next where the answer is yes.
+    pub decisions: Vec<usize>,
 }
 
 impl Grid {
@@ -41,7 +44,9 @@ impl Grid {
         let head = head(&roles, plan, form);
         let rows = 0..plan.steps.len();
         let body = rows.map(|at| roles.iter().map(|role| cell(*role, at, plan, form, random)).collect()).collect();
-        Self { roles, head, body }
+        let goes_on = |at: &usize| plan.steps[*at].decision.as_ref().is_some_and(|it| it.yes == at + 1);
+        let decisions = (0..plan.steps.len()).filter(goes_on).collect();
+        Self { roles, head, body, decisions }
     }
 
     /// Where the column of that role stands.
@@ -80,9 +85,12 @@ fn roles(plan: &Plan, form: &Form) -> Vec<Role> {
     roles.push(Role::Requirements);
     match form.time {
         TimeColumns::Split => roles.extend([Unit::Minute, Unit::Hour, Unit::Day].map(|unit| Role::Time(Some(unit)))),
+        _ if form.has(Fault::OutputFirst) => roles.extend([Role::Outputs, Role::Time(None)]),
         _ => roles.push(Role::Time(None)),
     }
-    roles.push(Role::Outputs);
+    if !roles.contains(&Role::Outputs) {
+        roles.push(Role::Outputs);
+    }
     if form.note {
         roles.push(Role::Note);
     }
@@ -103,6 +111,7 @@ fn title(role: Role, plan: &Plan, form: &Form) -> String {
         Role::Time(Some(unit)) => super::time::capitals(unit.word()),
         Role::Time(None) => match form.time {
             TimeColumns::Counted(unit) => format!("{} ({})", heads.time, super::time::capitals(unit.word())),
+            _ if form.melts() => format!("{} {}", heads.quality, heads.time),
             _ => heads.time.clone(),
         },
     }
@@ -111,7 +120,9 @@ fn title(role: Role, plan: &Plan, form: &Form) -> String {
 /// One, two or three header rows, as the columns need.
 fn head(roles: &[Role], plan: &Plan, form: &Form) -> Vec<Vec<Head>> {
     let split = form.time == TimeColumns::Split;
-    let depth = if form.has(Fault::NoGroupHeader) {
+    // Names of actors under no group, and no group over Kelengkapan either: nothing is left for a second row.
+    let single = form.melts() && form.marks == Marks::Names && !form.note_under_quality;
+    let depth = if form.has(Fault::NoGroupHeader) || single {
         1
     } else if split {
         3
@@ -131,11 +142,13 @@ fn head(roles: &[Role], plan: &Plan, form: &Form) -> Vec<Vec<Head>> {
         let note_below = *role == Role::Note && form.note_under_quality;
         match role {
             Role::Lane(0) => rows[0].push(Head { text: form.heads.actors.clone(), columns: lanes, rows: 1 }),
+            Role::Requirements if form.melts() => {}
             Role::Requirements => rows[0].push(Head { text: form.heads.quality.clone(), columns: quality, rows: 1 }),
             Role::Time(Some(Unit::Minute)) => rows[1].push(Head { text: form.heads.time.clone(), columns: 3, rows: 1 }),
             _ => {}
         }
         let (row, height) = match role {
+            Role::Requirements | Role::Time(None) | Role::Outputs if form.melts() => (0, depth),
             Role::Time(Some(_)) => (2, 1),
             Role::Lane(_) | Role::Requirements | Role::Time(None) | Role::Outputs => (1, depth - 1),
             Role::Note if note_below => (1, depth - 1),
@@ -171,6 +184,9 @@ fn number(step: &Step, at: usize, form: &Form, random: &mut Random) -> String {
     if form.has(Fault::MissingNumber) && at == 2 {
         return String::new();
     }
+    if form.has(Fault::NumberGlued) {
+        return format!("{}.", step.number);
+    }
     if !form.has(Fault::NumberNoise) {
         return step.number.to_string();
     }
@@ -186,11 +202,14 @@ fn number(step: &Step, at: usize, form: &Form, random: &mut Random) -> String {
 fn mark(lane: usize, at: usize, plan: &Plan, marks: Marks) -> String {
     let step = &plan.steps[at];
     let symbol = step.decision.as_ref().is_some_and(|decision| decision.kind == DecisionKind::Symbol);
-    let own = step.actor == lane;
+    let own = step.actor == lane && step.loose.is_none();
     let back = step.decision.as_ref().is_some_and(|decision| plan.steps[decision.no].actor == lane);
     let (first, last) = (at == 0, at + 1 == plan.steps.len());
     if !own && step.second != Some(lane) {
         return match marks {
+            Marks::Lost if step.loose.as_ref().is_some_and(|loose| loose.lane == lane) => {
+                step.loose.as_ref().map_or("", |loose| loose.word).to_owned()
+            }
             Marks::LooseWords if symbol && back => "Tidak".to_owned(),
             Marks::Arrows if at % 3 == 1 && plan.steps[at - 1].actor == lane => "→".to_owned(),
             _ => String::new(),

@@ -23,6 +23,10 @@ pub struct Wish {
     pub notes: usize,
     /// The line of the government stands above the agency.
     pub government: bool,
+    /// Whose procedure it is, where that is settled.
+    pub office: Option<&'static Office>,
+    /// Each row needs one paper and makes one, and its activity names nobody.
+    pub plain: bool,
 }
 
 impl Default for Wish {
@@ -35,6 +39,8 @@ impl Default for Wish {
             columns: false,
             notes: 25,
             government: false,
+            office: None,
+            plain: false,
         }
     }
 }
@@ -57,19 +63,20 @@ const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX
 
 /// An SOP made up for that wish.
 pub fn invent(random: &mut Random, wish: &Wish) -> Plan {
-    let office = random.pick(OFFICES);
+    let office = wish.office.unwrap_or_else(|| random.pick(OFFICES));
     let place = *random.pick(words::PLACES);
     let local = matches!(office.head, "Camat" | "Lurah");
     let agency = if local { format!("{} {place}", office.name) } else { format!("{} Kabupaten {place}", office.name) };
-    let position =
+    let full =
         if local { format!("{} {place}", office.head) } else { format!("{} {}", office.head, rest(office, &agency)) };
-    let position = if random.chance(25) { office.head.to_owned() } else { position };
+    let position = if random.chance(25) { office.head.to_owned() } else { full.clone() };
     let (year, month) = (random.between(2015, 2025), random.between(1, 12));
     let (topic, paper) = *random.pick(TOPICS);
     let title = format!("{} {topic}", random.pick(PROCESSES));
     let actors = actors(random, office);
     let steps = Steps { random, wish, actors: &actors, paper }.invent();
     Plan {
+        office,
         agency,
         unit: random.chance(45).then(|| (*random.pick(office.units)).to_owned()),
         government: wish.government.then(|| format!("Pemerintah Kabupaten {place}")),
@@ -82,7 +89,7 @@ pub fn invent(random: &mut Random, wish: &Wish) -> Plan {
             day(random, year + 1, month)
         },
         effective: day(random, year, month),
-        signatory: signatory(random, position),
+        signatory: signatory(random, position, full),
         sections: sections(random, place),
         actors,
         steps,
@@ -143,7 +150,7 @@ fn old_name(name: &str) -> &str {
     }
 }
 
-fn signatory(random: &mut Random, position: String) -> Signatory {
+fn signatory(random: &mut Random, position: String, full: String) -> Signatory {
     let (before, after) = *random.pick(words::DEGREES);
     let name = format!("{before}{} {}{after}", random.pick(words::GIVEN), random.pick(words::FAMILY));
     let (rank, grade) = *random.pick(words::RANKS);
@@ -159,7 +166,7 @@ fn signatory(random: &mut Random, position: String) -> Signatory {
     );
     let grade = random.chance(50).then(|| grade.to_owned());
     let rank = random.chance(70).then(|| (rank.to_owned(), grade));
-    Signatory { position, name, rank, nip }
+    Signatory { position, name, rank, nip: Some(nip), full }
 }
 
 fn sections(random: &mut Random, place: &str) -> [Vec<String>; 6] {
@@ -199,9 +206,11 @@ impl Steps<'_> {
         for at in 0..count {
             let act = if at + 1 == count { *self.random.pick(CLOSINGS) } else { acts[at % acts.len()] };
             let mut step = self.bare(at, &walk, act, steps.last());
-            let handed = self.hand_over(at, &walk, &mut step);
-            self.name_subject(&mut step);
-            self.own_output(&mut step);
+            let handed = !self.wish.plain && self.hand_over(at, &walk, &mut step);
+            if !self.wish.plain {
+                self.name_subject(&mut step);
+                self.own_output(&mut step);
+            }
             step.evident |= told;
             told = handed;
             if !handed && self.wish.seconds > 0 && self.random.chance(self.wish.seconds) && step.decision.is_none() {
@@ -226,14 +235,14 @@ impl Steps<'_> {
 
     fn bare(&mut self, at: usize, walk: &[usize], act: (&str, &str), before: Option<&Step>) -> Step {
         let mut requirements = before.map_or_else(|| vec![initial(self.paper)], |before| before.outputs.clone());
-        if self.random.chance(25) {
+        if !self.wish.plain && self.random.chance(25) {
             let extra = (*self.random.pick(EXTRAS)).to_owned();
             if !requirements.contains(&extra) {
                 requirements.push(extra);
             }
         }
         let mut outputs = vec![initial(&act.1.replace("{}", self.paper))];
-        if self.random.chance(15) {
+        if !self.wish.plain && self.random.chance(15) {
             outputs.push((*self.random.pick(EXTRAS)).to_owned());
         }
         Step {
@@ -247,6 +256,7 @@ impl Steps<'_> {
             note: self.random.chance(self.wish.notes).then(|| (*self.random.pick(words::NOTES)).to_owned()),
             decision: None,
             evident: false,
+            loose: None,
         }
     }
 

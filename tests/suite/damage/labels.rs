@@ -128,4 +128,20 @@ impl Heads {
             note: one(&["Keterangan", "Ket", "Ket.", "Keterangan"]),
         }
     }
+
+    /// Unknown words beside the known ones.
+    pub fn add_words(&mut self, random: &mut Random) {
+        let mut change = |head: &mut String, to: &[&str]| {
+            if random.chance(70) {
+                let shout = head.len() > 3 && *head == head.to_uppercase();
+                let other = *random.pick(to);
+                *head = if shout { other.to_uppercase() } else { other.to_owned() };
+            }
+        };
+        change(&mut self.activity, &["Uraian Proses", "Kegiatan Utama", "Kegiatan Pelayanan", "Aktivitas/Kegiatan"]);
+        change(&mut self.requirements, &["Persyaratan/Kelengkapan", "Persyaratan/ Perlengkapan", "Kelengkapan Berkas"]);
+        change(&mut self.time, &["Waktu Penyelesaian", "Durasi Waktu", "Waktu Proses"]);
+        change(&mut self.outputs, &["Output/Hasil", "Output Kegiatan", "Hasil/Output"]);
+        change(&mut self.note, &["Keterangan/Catatan", "Keterangan / Lainnya", "Ket/Catatan"]);
+    }
 }

@@ -1,14 +1,20 @@
 //! Damaged documents: made-up SOPs written down in the layouts of the trade, damaged as real ones are, and read back.
 
 mod account;
+mod alter;
+mod choose;
 mod dump;
 mod fault;
 mod faultless;
+mod fits;
 mod form;
 mod generate;
 mod grid;
 mod invent;
 mod labels;
+mod layout;
+mod list;
+mod marks;
 mod plan;
 mod print;
 pub mod random;
@@ -20,8 +26,8 @@ mod topics;
 mod words;
 
 pub use faultless::{faultless, inherent};
-pub use form::Layout;
 pub use generate::{generate, relaid};
+pub use layout::Layout;
 
 use generate::Generated;
 use score::{Outcome, compare};
@@ -88,7 +94,7 @@ fn damaged_documents_keep_what_they_say() {
     println!("{}", table::tables(&scored));
     let (precision, _, f1) = table::total(&scored).figures();
     assert!(f1 >= 0.95, "F1 over all damaged documents is {f1:.3}");
-    assert!(precision >= 0.98, "precision over all damaged documents is {precision:.3}");
+    assert!(precision >= 0.99, "precision over all damaged documents is {precision:.3}");
 }
 
 #[test]

@@ -1,11 +1,13 @@
 //! An SOP as plain data, before it is written down in any layout, and the exact gold it stands for.
 
 use super::time::Time;
+use super::words::Office;
 use serde_json::{Map, Value, json};
 
 /// Everything a document says.
 #[derive(Clone)]
 pub struct Plan {
+    pub office: &'static Office,
     pub agency: String,
     pub unit: Option<String>,
     /// The line `PEMERINTAH KABUPATEN ...` above the agency, whose place in the agency's name is a matter of taste.
@@ -37,7 +39,16 @@ pub struct Signatory {
     /// Rank and grade; the grade may be left out of the text.
     pub rank: Option<(String, Option<String>)>,
     /// 18 digits.
-    pub nip: String,
+    pub nip: Option<String>,
+    /// The position with the whole name of the agency.
+    pub full: String,
+}
+
+/// A word in a lane that says nothing of who acts.
+#[derive(Clone)]
+pub struct Loose {
+    pub lane: usize,
+    pub word: &'static str,
 }
 
 #[derive(Clone)]
@@ -54,6 +65,7 @@ pub struct Step {
     pub decision: Option<Decision>,
     /// The text alone tells the actor: subject, hand-over of the step before, or owner of the output.
     pub evident: bool,
+    pub loose: Option<Loose>,
 }
 
 #[derive(Clone)]
@@ -89,14 +101,19 @@ pub struct Visible {
     pub notes: bool,
     /// There are an identity block and sections.
     pub front: bool,
+    /// Only lines of words: where lanes and cells begin is a matter of what they say.
+    pub lines_only: bool,
 }
 
 impl Plan {
     /// The gold in the shape of the YAML contract, with the paths the text does not settle under `_samar`.
     pub fn gold(&self, seen: Visible) -> Value {
         let mut vague: Vec<String> = Vec::new();
-        if self.government.is_some() {
+        if self.government.is_some() || seen.lines_only {
             vague.extend(["identitas/instansi".to_owned(), "identitas/unit_kerja".to_owned()]);
+        }
+        if seen.lines_only {
+            vague.push("pelaksana".to_owned());
         }
         let steps: Vec<Value> = (0..self.steps.len()).map(|at| self.gold_step(at, seen, &mut vague)).collect();
         let mut gold = Map::new();
@@ -114,6 +131,15 @@ impl Plan {
         Value::Object(gold)
     }
 
+    /// Leaves of the signatory the office, with the agency in it, and a name without degrees.
+    pub fn sign_barely(&mut self) {
+        let signatory = &mut self.signatory;
+        let whole = signatory.name.split(", ").next().unwrap_or_default();
+        let name = whole.rsplit(". ").next().unwrap_or(whole).to_owned();
+        (signatory.position, signatory.name, signatory.rank, signatory.nip) =
+            (signatory.full.clone(), name, None, None);
+    }
+
     fn gold_identity(&self) -> Value {
         let mut identity = Map::new();
         let mut put = |key: &str, value: &str| {
@@ -123,7 +149,9 @@ impl Plan {
         if let Some(unit) = &self.unit {
             put("unit_kerja", unit);
         }
-        put("nomor", &self.number);
+        if !self.number.is_empty() {
+            put("nomor", &self.number);
+        }
         put("nama", &self.title);
         let days = [
             ("tanggal_pembuatan", &self.created),
@@ -135,9 +163,10 @@ impl Plan {
                 put(key, gold);
             }
         }
-        let mut signatory = json!({
-            "jabatan": self.signatory.position, "nama": self.signatory.name, "nip": self.signatory.nip,
-        });
+        let mut signatory = json!({ "jabatan": self.signatory.position, "nama": self.signatory.name });
+        if let Some(nip) = &self.signatory.nip {
+            signatory["nip"] = json!(nip);
+        }
         if let Some((rank, grade)) = &self.signatory.rank {
             signatory["pangkat"] = json!(rank);
             if let Some(grade) = grade {
@@ -159,7 +188,7 @@ impl Plan {
                 .map(|actor| self.actors[actor].as_str())
                 .collect();
             gold["pelaksana"] = if cells.len() == 1 { json!(cells[0]) } else { json!(cells) };
-        } else {
+        } else if step.loose.is_none() {
             vague.push(path("pelaksana"));
         }
         if !step.requirements.is_empty() {
@@ -179,7 +208,7 @@ impl Plan {
         let Some(decision) = &step.decision else { return };
         let target = |row: usize| self.steps[row].number;
         let (yes, no) = match decision.kind {
-            DecisionKind::Wording => (true, (decision.no..at).all(|row| self.actor_known(row, seen))),
+            DecisionKind::Wording => (true, self.is_nearest(decision.no, at, seen)),
             DecisionKind::ReturnNote if seen.notes => (true, false),
             DecisionKind::Symbol if seen.decisions && seen.branch_words => (true, false),
             DecisionKind::Symbol if seen.decisions => (false, false),
@@ -194,7 +223,14 @@ impl Plan {
         }
     }
 
+    /// Whoever acts in the earlier row acts in none between the two, and a reader can see that.
+    fn is_nearest(&self, earlier: usize, at: usize, seen: Visible) -> bool {
+        let actor = self.steps[earlier].actor;
+        let known = (earlier..at).all(|row| self.actor_known(row, seen));
+        known && (earlier + 1..at).all(|row| self.steps[row].actor != actor && self.steps[row].second != Some(actor))
+    }
+
     fn actor_known(&self, at: usize, seen: Visible) -> bool {
-        seen.actors || (seen.first && at == 0) || self.steps[at].evident
+        !seen.lines_only && (seen.actors || (seen.first && at == 0) || self.steps[at].evident)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::fault::Fault;
 use super::form::Form;
+use super::list::List;
 use super::random::Random;
 
 /// Spellings of labels and headers found in real documents, lower case.
@@ -48,6 +49,18 @@ pub fn labels(form: &mut Form, random: &mut Random) {
         }
     }
     let typos = form.has(Fault::HeaderTypos);
+    if form.has(Fault::ExtraWords) {
+        form.heads.add_words(random);
+    }
+    if form.has(Fault::GroupSpelling) && !form.melted {
+        form.heads.quality.push(':');
+    }
+    if let (true, List::Bulleted(_)) = (form.has(Fault::SignBullets), form.list) {
+        form.list = List::Bulleted(random.pick::<&str>(&["\u{f0b7}", "§", "\u{f0a7}", "ü", "o"]));
+    }
+    if form.has(Fault::NumberHeadless) {
+        form.heads.number.clear();
+    }
     let heads = &mut form.heads;
     let all = [
         &mut heads.activity,
@@ -119,11 +132,21 @@ pub fn bytes(text: &str, form: &Form, random: &mut Random) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// Changes some of the letters that `change` knows.
+/// Changes some of the letters that `change` knows; tags and entities stay whole.
 fn sprinkle(text: &str, random: &mut Random, change: fn(char) -> Option<&'static str>) -> String {
     let mut out = String::new();
-    for letter in text.chars() {
-        match change(letter).filter(|_| random.chance(6)) {
+    let mut close = None;
+    for (at, letter) in text.char_indices() {
+        let rest = &text[at + letter.len_utf8()..];
+        match letter {
+            '<' if rest.starts_with(|next: char| next.is_ascii_alphabetic() || "/!".contains(next)) => {
+                close = Some('>')
+            }
+            '&' if rest.starts_with(|next: char| next.is_ascii_alphabetic()) => close = Some(';'),
+            _ if close == Some(letter) => close = None,
+            _ => {}
+        }
+        match change(letter).filter(|_| close.is_none() && random.chance(6)) {
             Some(other) => out.push_str(other),
             None => out.push(letter),
         }

@@ -1,9 +1,12 @@
 //! Figures per layout, per fault and per part of a document, as tables to read.
 
 use super::fault::Fault;
-use super::form::{Layout, Medium};
 use super::generate::Generated;
+use super::layout::{Layout, Medium};
 use super::score::{GROUPS, Outcome};
+
+/// So many faults a document suffers at most.
+const MOST_FAULTS: usize = 5;
 
 type Scored<'a> = (&'a Generated, Outcome);
 
@@ -21,7 +24,7 @@ fn line(name: &str, documents: usize, outcome: &Outcome) -> String {
 
 /// All tables.
 ///
-/// A fault is counted over the documents in which it stands alone, `together` over those that suffer several.
+/// A fault is counted over all documents that suffer it, alone or beside others.
 pub fn tables(scored: &[Scored]) -> String {
     let mut out = String::from("                       docs  P      R      F1\n");
     let mut add = |name: String, of: Vec<&Scored>| {
@@ -34,14 +37,15 @@ pub fn tables(scored: &[Scored]) -> String {
     for layout in Layout::ALL {
         add(format!("{layout:?}"), some(&|document| document.layout == layout));
     }
-    for medium in [Medium::Tabs, Medium::Markdown, Medium::Html, Medium::Columns] {
+    for medium in Medium::ALL {
         add(format!("in {medium:?}"), some(&|document| document.medium == medium));
     }
-    add("undamaged".to_owned(), some(&|document| document.faults.is_empty()));
     for fault in Fault::ALL {
-        add(format!("{fault:?}"), some(&|document| document.faults == [fault]));
+        add(format!("with {fault:?}"), some(&|document| document.faults.contains(fault)));
     }
-    add("together".to_owned(), some(&|document| document.faults.len() > 1));
+    for count in 0..=MOST_FAULTS {
+        add(format!("{count} faults"), some(&|document| document.faults.len() == count));
+    }
     add("all".to_owned(), some(&|_| true));
     let all = total(scored);
     for group in GROUPS {

@@ -146,3 +146,25 @@ pub const EXTRAS: &[&str] = &[
     "Surat pengantar",
     "Lembar kendali",
 ];
+
+/// Names of papers with commas and `dan` inside: one name each.
+pub const COMMA_NAMES: &[&str] = &[
+    "Berita Acara Pemeriksaan Fisik, Mutu dan Jumlah Barang",
+    "Daftar Nama, Alamat dan Nomor Telepon",
+    "Rekapitulasi Kebutuhan, Persediaan dan Kekurangan",
+    "Laporan Pemantauan, Pengukuran dan Penilaian Kinerja",
+    "Notulen Pembahasan Sasaran, Indikator dan Target",
+];
+
+/// What an activity may end with: words that are headings elsewhere.
+pub const FORM_ENDINGS: &[&str] = &[
+    " berikut tanda bukti kualifikasi",
+    " sesuai dasar hukum",
+    " beserta daftar peralatan",
+    " dengan surat peringatan",
+    " untuk pencatatan dan pendataan",
+    " berdasarkan hasil kegiatan",
+];
+
+/// Stages of a procedure.
+pub const STAGES: &[&str] = &["Persiapan", "Pelaksanaan", "Pelaporan", "Pengajuan", "Penyelesaian"];

@@ -124,6 +124,34 @@ pub const OFFICES: &[Office] = &[
     },
 ];
 
+/// Agencies whose actors have names of four to eight words.
+pub const LONG_NAMED: &[Office] = &[
+    Office {
+        name: "Badan Perencanaan Pembangunan Daerah",
+        head: "Kepala Badan",
+        units: &["Sekretariat", "Bidang Perencanaan, Pengendalian dan Evaluasi"],
+        actors: &[
+            "Kepala Badan",
+            "Kepala Bidang Perencanaan, Pengendalian dan Evaluasi",
+            "Kepala Sub Bagian Umum dan Kepegawaian",
+            "Tim Kerja Pengolahan Data dan Pelaporan",
+            "Fungsional Perencana Ahli Muda",
+        ],
+    },
+    Office {
+        name: "Dinas Ketahanan Pangan",
+        head: "Kepala Dinas",
+        units: &["Sekretariat", "Bidang Distribusi dan Cadangan Pangan"],
+        actors: &[
+            "Kepala Dinas",
+            "Ketua Tim Ketersediaan, Distribusi dan Cadangan Pangan",
+            "Kepala Seksi Pemantauan Harga dan Pasokan",
+            "Petugas Pencatat Harga Tingkat Kecamatan",
+            "Bendahara Pengeluaran Pembantu",
+        ],
+    },
+];
+
 pub const PLACES: &[&str] = &[
     "Sukamaju",
     "Tirtonegoro",

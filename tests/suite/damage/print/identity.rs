@@ -1,7 +1,8 @@
 //! The identity block: labels and values, and the ways they are set beside, below and apart from each other.
 
 use crate::damage::fault::Fault;
-use crate::damage::form::{Form, IdentityStyle, Layout};
+use crate::damage::form::Form;
+use crate::damage::layout::{IdentityStyle, Layout};
 use crate::damage::plan::Plan;
 use crate::damage::random::Random;
 
@@ -15,7 +16,7 @@ pub fn pairs(plan: &Plan, form: &Form, random: &mut Random) -> Vec<(String, Vec<
         vec![plan.revised.written.clone()],
         vec![plan.effective.written.clone()],
         signature,
-        vec![title],
+        if form.has(Fault::BrokenTitle) { halves(&title) } else { vec![title] },
     ];
     let mut pairs: Vec<_> = form.labels.identity.iter().cloned().zip(values).collect();
     if form.has(Fault::TitleFirst) {
@@ -27,6 +28,13 @@ pub fn pairs(plan: &Plan, form: &Form, random: &mut Random) -> Vec<(String, Vec<
     pairs
 }
 
+/// A title broken before the word in its middle.
+fn halves(title: &str) -> Vec<String> {
+    let words: Vec<&str> = title.split(' ').collect();
+    let (first, rest) = words.split_at(words.len().div_ceil(2));
+    [first, rest].into_iter().filter(|words| !words.is_empty()).map(|words| words.join(" ")).collect()
+}
+
 /// The lines under `Disahkan oleh`.
 pub fn signature(plan: &Plan, form: &Form, random: &mut Random) -> Vec<String> {
     let signatory = &plan.signatory;
@@ -35,15 +43,18 @@ pub fn signature(plan: &Plan, form: &Form, random: &mut Random) -> Vec<String> {
         Some((name, degrees)) => format!("{}, {degrees}", shout(name)),
         None => shout(&signatory.name),
     };
+    let gap = if form.has(Fault::SignatureGap) { random.between(1, 3) } else { 0 };
     let comma = if random.chance(20) { "," } else { "" };
-    let mut lines = vec![format!("{}{comma}", shout(&signatory.position)), name];
+    let mut lines = vec![format!("{}{comma}", shout(&signatory.position))];
+    lines.extend(vec![String::new(); gap]);
+    lines.push(name);
     if let Some((rank, grade)) = &signatory.rank {
         lines.push(match grade {
             Some(grade) => format!("{rank}{}", random.pick(&[" ({})", ", {}"]).replace("{}", grade)),
             None => rank.clone(),
         });
     }
-    let nip = &signatory.nip;
+    let Some(nip) = &signatory.nip else { return lines };
     let grouped = format!("{} {} {} {}", &nip[..8], &nip[8..14], &nip[14..15], &nip[15..]);
     let digits = if random.chance(60) { &grouped } else { nip };
     lines.push(format!("{}{digits}", random.pick(&["NIP. ", "NIP ", "NIP : ", "NIP."])));
@@ -64,6 +75,9 @@ pub fn agency(plan: &Plan, form: &Form) -> Vec<String> {
 /// The block in tab-separated text.
 pub fn block(plan: &Plan, form: &Form, random: &mut Random) -> String {
     let pairs = pairs(plan, form, random);
+    if form.has(Fault::AgencyCell) {
+        return agency_cell(plan, form, &pairs);
+    }
     let lines = match form.identity {
         IdentityStyle::AgencyBeside => return agency_beside(plan, form, &pairs),
         IdentityStyle::Apart => return apart(plan, form, &pairs),
@@ -123,6 +137,16 @@ fn labels_only(pairs: &[(String, Vec<String>)]) -> Vec<String> {
 /// The lines of all values, in the order of their labels.
 pub fn values(pairs: &[(String, Vec<String>)]) -> Vec<String> {
     pairs.iter().flat_map(|(_, value)| value.clone()).collect()
+}
+
+/// Agency and unit in one cell, left of the first label.
+fn agency_cell(plan: &Plan, form: &Form, pairs: &[(String, Vec<String>)]) -> String {
+    let names = agency(plan, form).join(" ");
+    let line = |(at, (label, value)): (usize, &(String, Vec<String>))| {
+        let left = if at == 0 { names.as_str() } else { "" };
+        format!("{left}\t{label}\t{}", value.join(" "))
+    };
+    pairs.iter().enumerate().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// The agency in the cell left of the labels, two labels run together in one cell.

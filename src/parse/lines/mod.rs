@@ -1,0 +1,375 @@
+//! The rows outside the tables → values of labels, lines of sections, and what is left.
+
+mod halves;
+mod values;
+
+use values::Beside;
+
+use super::pieces::{CutRow, Piece, heads_steps, without_inner};
+use super::sections::Block;
+use crate::document::{Cell, Layout, Row, Text};
+use crate::model::SectionKind;
+use crate::vocabulary::labels::{self, Label};
+use crate::vocabulary::sections::{self, Heading};
+use crate::vocabulary::{fold, noise, offices};
+
+/// What was found outside the tables of one SOP.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    /// Labels in document order, each with its value as far as it stands near.
+    pub labels: Vec<Labelled>,
+    /// Sections in document order, those whose headings stand together in one block.
+    pub blocks: Vec<Block>,
+    /// Everything else that is no noise.
+    pub free: Vec<Free>,
+    /// Labels and headings: understood, no value.
+    pub structure: Vec<Text>,
+    /// Page numbers, footers and notes of the signing system.
+    pub furniture: Vec<Text>,
+    /// The steps as a list of sentences.
+    pub procedure: Vec<Line>,
+}
+
+/// A label and its value.
+#[derive(Debug)]
+pub(super) struct Labelled {
+    pub label: Label,
+    pub spelling: Text,
+    /// Empty where nothing stands near the label.
+    pub value: Text,
+    /// Row of the document.
+    pub row: usize,
+}
+
+/// The lines of one section.
+#[derive(Debug)]
+pub(super) struct Sectioned {
+    /// `None` for a section this form has no place for.
+    pub kind: Option<SectionKind>,
+    pub heading: Text,
+    pub lines: Vec<Line>,
+    /// Its lines were told from those of another section by what they say.
+    pub dealt: bool,
+}
+
+/// One line of a section.
+#[derive(Debug)]
+pub(super) struct Line {
+    pub text: Text,
+    /// A blank line stands before it.
+    pub after_blank: bool,
+    /// Column it begins in.
+    pub column: usize,
+}
+
+/// A line that belongs to no label and no section.
+#[derive(Debug)]
+pub(super) struct Free {
+    pub text: Text,
+    /// Row of the document.
+    pub row: usize,
+    /// Stands behind the procedure table.
+    pub after_table: bool,
+    /// Row of the last label before it, if one came.
+    pub after_label: bool,
+    /// A blank line, or another kind of row, stands before it.
+    pub after_blank: bool,
+    /// It is a cell of a row of many.
+    pub in_table: bool,
+}
+
+/// What the next text belongs to.
+#[derive(Debug, Default)]
+enum Open {
+    #[default]
+    Nothing,
+    /// The value of the last label.
+    Label(Beside),
+    /// The sections of the last block.
+    Sections,
+    /// The list of steps.
+    Procedure,
+}
+
+/// A row of the identity block has no more cells: letterhead, two labels and their values.
+const MOST_CELLS: usize = 5;
+
+/// Reads the rows of one SOP that are in no table. `after_table` tells for each row whether a table stands before it.
+pub(super) fn read<'t>(
+    rows: &'t [Row],
+    outside: Vec<(usize, CutRow<'t>)>,
+    after_table: impl Fn(usize) -> bool,
+) -> Lines {
+    let (open, layout) = (Open::Nothing, Layout::Plain);
+    let lines = Lines::default();
+    let mut reader = Reader {
+        lines,
+        open,
+        blank: true,
+        layout,
+        label_row: 0,
+        after_table: false,
+        in_table: false,
+        new_page: false,
+        below: Vec::new(),
+        above: Vec::new(),
+    };
+    let mut before = None;
+    let mut outside = outside;
+    for place in 0..outside.len() {
+        if let [(at, cut), rest @ ..] = &mut outside[place..] {
+            for (next, below) in rest.iter_mut().take(halves::FARTHEST) {
+                halves::mark((&rows[*at], cut), (&rows[*next], below));
+            }
+        }
+        let (at, cut) = (outside[place].0, std::mem::take(&mut outside[place].1));
+        if before.is_some_and(|before: usize| before + 1 < at && rows[before + 1..at].iter().any(|row| !row.is_blank()))
+        {
+            // A table stood between.
+            reader.open = Open::Nothing;
+            reader.blank = true;
+        }
+        reader.new_page |= (before.map_or(at, |before| before + 1)..=at).any(|row| rows[row].page_start);
+        before = Some(at);
+        reader.after_table = after_table(at);
+        reader.in_table = rows[at].layout == Layout::Cells && rows[at].filled().count() > MOST_CELLS;
+        if heads_steps(&rows[at..], &cut) {
+            reader.procedure(&cut, &rows[at]);
+        } else {
+            reader.row(&rows[at], at, cut);
+        }
+    }
+    reader.settle(None);
+    reader.lines
+}
+
+/// `No` before words without a digit heads a column, and is no label.
+fn demote_number(cut: &mut [(&Cell, Vec<Piece>)]) {
+    let mut pieces = cut.iter_mut().flat_map(|(_, pieces)| pieces);
+    let short =
+        |piece: &&mut Piece| matches!(piece, Piece::Label(Label::Number, text) if labels::short(text).is_some());
+    let Some(label) = pieces.find(short) else { return };
+    if let (Some(Piece::Text(value)), &mut Piece::Label(_, text)) = (pieces.next(), &mut *label)
+        && value.contains(char::is_alphabetic)
+        && !value.contains(|it: char| it.is_ascii_digit())
+    {
+        *label = Piece::Text(text);
+    }
+}
+
+struct Reader {
+    lines: Lines,
+    open: Open,
+    blank: bool,
+    layout: Layout,
+    /// Row of the last label, or of the last line of its value.
+    label_row: usize,
+    /// The row being read stands behind a table.
+    after_table: bool,
+    /// It has more cells than a row of the identity block.
+    in_table: bool,
+    /// It is the first of a page that says something.
+    new_page: bool,
+    /// Lines below the last label, in the column of its value.
+    below: Vec<Text>,
+    /// Positions in `lines.free` of lines in that column which the label cannot take: the next one's value may begin above it.
+    above: Vec<usize>,
+}
+
+impl Reader {
+    fn procedure(&mut self, cut: &CutRow, row: &Row) {
+        for (cell, pieces) in row.filled().zip(cut) {
+            match pieces[..] {
+                [Piece::Heading(..)] => self.lines.structure.push(cell.text.clone()),
+                _ => self.step_line(cell.column, cell.text.clone()),
+            }
+        }
+        self.open = Open::Procedure;
+        self.blank = false;
+        self.layout = row.layout;
+    }
+
+    fn step_line(&mut self, column: usize, text: Text) {
+        self.lines.procedure.push(Line { text, after_blank: self.blank, column });
+    }
+
+    fn row<'t>(&mut self, row: &'t Row, at: usize, cut: CutRow<'t>) {
+        if row.is_blank() {
+            self.blank = true;
+            return;
+        }
+        // A line of prose behind table rows begins something new.
+        self.blank |= self.layout == Layout::Cells && row.layout == Layout::Plain;
+        self.layout = row.layout;
+        let in_identity = !matches!(self.open, Open::Sections | Open::Procedure) || row.layout != Layout::Plain;
+        let persons = row.texts().filter(|text| offices::SIGNING_HEADS.contains(&fold(text).as_str())).count();
+        let lists_persons = persons >= 2;
+        let cut: Vec<(&Cell, Vec<Piece>)> = row
+            .filled()
+            .zip(cut)
+            .map(|(cell, cut)| {
+                let mut cut = if in_identity { cut } else { without_inner(cell.text.as_str(), cut) };
+                for piece in &mut cut {
+                    // `Nama` beside `Jabatan` and `Tanda Tangan` heads a list of persons.
+                    if let Piece::Label(Label::Title, text) = *piece
+                        && lists_persons
+                    {
+                        *piece = Piece::Text(text);
+                    }
+                    // `Prosedur` that opens no list of steps is a title, or a part of one.
+                    if let Piece::Heading(Heading::Procedure, text) = *piece {
+                        *piece = Piece::Text(text);
+                    }
+                }
+                (cell, cut)
+            })
+            .collect();
+        let mut cut = cut;
+        demote_number(&mut cut);
+        let has = |wanted: fn(&Piece) -> bool| cut.iter().any(|(_, pieces)| pieces.iter().any(wanted));
+        // Inside a section `Instansi` is a word of a sentence.
+        let in_section = matches!(self.open, Open::Sections | Open::Procedure) && row.layout == Layout::Plain;
+        let labelled = if in_section {
+            has(
+                |piece| matches!(piece, Piece::Label(label, _) if !matches!(label, Label::Agency | Label::Unit | Label::Other)),
+            )
+        } else {
+            has(|piece| matches!(piece, Piece::Label(..) | Piece::LabelEnd(_)))
+        };
+        if labelled {
+            self.labelled(row, at, &cut);
+        } else if has(|piece| matches!(piece, Piece::Heading(..))) {
+            self.headed(row, at, &cut);
+        } else {
+            self.text(row, at);
+        }
+        self.blank = false;
+        self.new_page = false;
+    }
+
+    /// A row of headings; right below others without contents it belongs to their block.
+    fn headed(&mut self, row: &Row, at: usize, cut: &[(&Cell, Vec<Piece>)]) {
+        self.settle(None);
+        let mut section = None;
+        let mut left = Vec::new();
+        for (cell, pieces) in cut {
+            for piece in pieces {
+                match piece {
+                    Piece::Heading(heading, spelling) => {
+                        self.close_left(row, &mut left);
+                        let goes_on =
+                            matches!(self.open, Open::Sections) && self.lines.blocks.last().is_some_and(Block::is_bare);
+                        if section.is_none() && !goes_on {
+                            self.lines.blocks.push(Block::default());
+                        }
+                        section = self.section(*heading, cell.text.slice(spelling), (at, cell.column), row.layout);
+                        self.open = Open::Sections;
+                    }
+                    // Left of the heading: the section that is open there goes on.
+                    Piece::Text(part) | Piece::Label(_, part) | Piece::LabelEnd(part) if section.is_none() => {
+                        left.push((*cell, cell.text.slice(part)));
+                    }
+                    Piece::Text(part) | Piece::Label(_, part) | Piece::LabelEnd(part) => {
+                        self.behind(section, cell.column, cell.text.slice(part));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Cells before the first heading of a row.
+    fn close_left(&mut self, row: &Row, left: &mut Vec<(&Cell, Text)>) {
+        if let (Open::Sections, Some(block), false) = (&self.open, self.lines.blocks.last_mut(), left.is_empty()) {
+            block.row(row, left.drain(..), self.blank);
+        }
+    }
+
+    /// Another section of the last block.
+    fn section(&mut self, heading: Heading, spelling: Text, place: (usize, usize), layout: Layout) -> Option<usize> {
+        let kind = match heading {
+            Heading::Section(kind) => {
+                self.lines.structure.push(spelling.clone());
+                Some(kind)
+            }
+            Heading::Foreign | Heading::Procedure => None,
+        };
+        let section = Sectioned { kind, heading: spelling, lines: Vec::new(), dealt: false };
+        self.lines.blocks.last_mut().map(|block| block.head(section, place, layout))
+    }
+
+    /// Text behind the heading of a section.
+    fn behind(&mut self, section: Option<usize>, column: usize, text: Text) {
+        if let (Some(section), Some(block)) = (section, self.lines.blocks.last_mut()) {
+            block.behind(section, column, text);
+        }
+    }
+
+    /// A row without label or heading.
+    fn text(&mut self, row: &Row, at: usize) {
+        if row.filled().all(|cell| noise::is_noise(cell.text.as_str())) {
+            self.lines.furniture.extend(row.filled().map(|cell| cell.text.clone()));
+            return;
+        }
+        if row.is_heading {
+            self.open = Open::Nothing;
+        }
+        match &self.open {
+            Open::Sections => {
+                let Some(block) = self.lines.blocks.last() else { return };
+                if let Some(cell) = row.single().filter(|cell| self.closes_section(cell.text.as_str(), block)) {
+                    self.open = Open::Nothing;
+                    self.free(cell.text.clone(), at);
+                } else if let Some(block) = self.lines.blocks.last_mut() {
+                    block.row(row, row.filled().map(|cell| (cell, cell.text.clone())), self.blank);
+                }
+            }
+            Open::Label(beside) => self.below_label(row, at, *beside),
+            Open::Procedure => {
+                let mut whole = Text::default();
+                row.filled().for_each(|cell| whole.join(' ', &cell.text));
+                self.step_line(row.filled().next().map_or(0, |cell| cell.column), whole);
+            }
+            Open::Nothing => {
+                for cell in row.filled() {
+                    self.free(cell.text.clone(), at);
+                }
+            }
+        }
+    }
+
+    /// The title of the procedure stands behind the last section: a line after a blank one that begins like a title.
+    fn closes_section(&self, text: &str, block: &Block) -> bool {
+        if !self.blank && !self.new_page {
+            return false;
+        }
+        let folded = fold(text);
+        if self.new_page && self.says_title(&folded) {
+            return true;
+        }
+        if sections::BARE_TITLES.iter().any(|it| folded == *it || (it.len() > 20 && folded.starts_with(it))) {
+            return true;
+        }
+        let related = block.sections.last().is_some_and(|section| section.kind == Some(SectionKind::Related));
+        let letters = || text.chars().filter(|it| it.is_alphabetic());
+        let capitals = letters().all(char::is_uppercase);
+        let titled = text.to_lowercase();
+        let opens = sections::TITLE_OPENINGS.iter().any(|word| titled.starts_with(word));
+        opens && (capitals || (!related && text.contains(':')))
+    }
+
+    /// The line says the name of the SOP again, with no more than the words before it that say that it is a title.
+    fn says_title(&self, folded: &str) -> bool {
+        let titles = self.lines.labels.iter().filter(|label| label.label == Label::Title);
+        let names = titles.map(|label| fold(label.value.as_str())).filter(|name| name.len() >= 8);
+        names.into_iter().any(|name| folded.ends_with(&name))
+    }
+
+    fn free(&mut self, text: Text, row: usize) {
+        let (after_table, in_table) = (self.after_table, self.in_table);
+        let after_label = !self.lines.labels.is_empty();
+        for (at, line) in text.as_str().split('\n').map(str::trim).filter(|line| !line.is_empty()).enumerate() {
+            let after_blank = self.blank && at == 0;
+            self.lines.free.push(Free { text: text.slice(line), row, after_table, after_label, after_blank, in_table });
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! Rows with labels, and the lines around them → each label with its value.
+
+use super::{Block, Labelled, Open, Reader};
+use crate::document::{Cell, Layout, Row, Text};
+use crate::grammar::person;
+use crate::parse::deal::{deal, direct, is_dated, is_whole};
+use crate::parse::identity::{is_office, takes};
+use crate::parse::pieces::Piece;
+use crate::vocabulary::labels::{self, Label};
+use crate::vocabulary::list_words::BULLETS;
+use crate::vocabulary::{fold, offices};
+
+/// A value in the column beside the label begins so far to the right of it.
+const LEAST_GAP: usize = 8;
+
+/// So many lines, blank or of the letterhead, may stand between the office and the name of who signs.
+const WIDEST_SIGNATURE: usize = 6;
+
+/// Where the value of the last label stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Beside {
+    /// Its column.
+    column: usize,
+    /// Where the label stands.
+    label: usize,
+    /// Where it ends.
+    edge: usize,
+    layout: Layout,
+}
+
+impl Beside {
+    /// The cell of a row below stands in the column of the value.
+    fn holds(self, cell: &Cell, row: &Row) -> bool {
+        match (self.layout, row.layout) {
+            // In a table the value stands in its own column, and alone or beside the letterhead.
+            (_, Layout::Cells) => cell.column.abs_diff(self.column) <= 1 && row.filled().count() <= 2,
+            // A label alone in its line, inside the page, stands in the middle of the lines of its value.
+            (Layout::Plain, _) => self.column > LEAST_GAP && cell.column > self.edge,
+            _ => cell.column + 2 >= self.column || cell.column > self.edge,
+        }
+    }
+}
+
+impl Reader {
+    /// A row with labels: texts before the first are the letterhead, texts behind a label are its value.
+    pub(super) fn labelled(&mut self, row: &Row, at: usize, cut: &[(&Cell, Vec<Piece>)]) {
+        let next = cut.iter().flat_map(|(_, pieces)| pieces).find_map(|piece| match piece {
+            Piece::Label(label, _) => Some(*label),
+            _ => None,
+        });
+        let tail = self.settle(next);
+        self.label_row = at;
+        let mut first = self.lines.labels.len();
+        let (mut section, mut seen) = (None, false);
+        let mut loose: Vec<Text> = Vec::new();
+        for (cell, pieces) in cut {
+            let (column, text) = (cell.column, &cell.text);
+            for (position, piece) in pieces.iter().enumerate() {
+                let value_column = if position + 1 < pieces.len() { column } else { column + 1 };
+                match piece {
+                    Piece::Label(label, spelling) => {
+                        (section, seen) = (None, true);
+                        let spelling = text.slice(spelling);
+                        let edge = column + spelling.as_str().chars().count();
+                        self.open =
+                            Open::Label(Beside { column: value_column, label: column, edge, layout: row.layout });
+                        self.lines.structure.push(spelling.clone());
+                        self.lines.labels.push(Labelled { label: *label, spelling, value: Text::default(), row: at });
+                    }
+                    Piece::LabelEnd(spelling) => {
+                        self.lines.structure.push(text.slice(spelling));
+                        first = first.min(self.lines.labels.len().saturating_sub(1));
+                        seen = true;
+                        let edge = column + spelling.chars().count();
+                        self.open =
+                            Open::Label(Beside { column: value_column, label: column, edge, layout: row.layout });
+                    }
+                    Piece::Heading(heading, spelling) => {
+                        self.lines.blocks.push(Block::default());
+                        section = self.section(*heading, text.slice(spelling), (at, column), row.layout);
+                        self.open = Open::Sections;
+                    }
+                    Piece::Text(part) if section.is_some() => self.behind(section, column, text.slice(part)),
+                    Piece::Text(part) if !seen => {
+                        if !self.continues_half(part) {
+                            self.free(text.slice(part), at);
+                        }
+                    }
+                    // Beside a value that is whole, the letterhead goes on.
+                    Piece::Text(part) if self.lines.labels.last().is_some_and(|label| is_whole(label, part)) => {
+                        self.free(text.slice(part), at);
+                    }
+                    Piece::Text(part) => {
+                        if let Open::Label(beside) = &mut self.open {
+                            beside.column = column;
+                        }
+                        let behind = position > 0 && direct(&mut self.lines.labels[first..], &text.slice(part));
+                        if !behind {
+                            loose.push(text.slice(part));
+                        }
+                    }
+                }
+            }
+            if self.lines.labels.len() > first {
+                deal(&mut self.lines.labels[first..], &mut loose, false);
+            }
+        }
+        deal(&mut self.lines.labels[first..], &mut loose, true);
+        self.put_above(first, tail);
+    }
+
+    /// What stands above the value of a label, which is set in the middle of its cell, is its beginning.
+    fn put_above(&mut self, first: usize, tail: Vec<Text>) {
+        let takes = |it: &&mut Labelled| matches!(it.label, Label::Title | Label::Signatory);
+        if let (Some(label), false) = (self.lines.labels[first..].iter_mut().find(takes), tail.is_empty()) {
+            let own = std::mem::take(&mut label.value);
+            tail.iter().chain([&own]).for_each(|part| label.value.join('\n', part));
+        }
+    }
+
+    /// `Prosedur` before `Tanggal Pembuatan`: the end of the label above, not a letterhead.
+    fn continues_half(&mut self, part: &str) -> bool {
+        let Some(last) = self.lines.labels.last() else { return false };
+        let joined = format!("{} {part}", last.spelling.as_str());
+        let same = labels::exact(&fold(&joined)) == Some(last.label) && last.value.is_blank();
+        same && part.split_whitespace().count() <= 2
+    }
+
+    /// Gives the lines below the last label to it, but for those that belong to the next one: behind the number of who signs
+    /// nothing more is said of him. Returns the lines for the next label.
+    pub(super) fn settle(&mut self, next: Option<Label>) -> Vec<Text> {
+        let mut below = std::mem::take(&mut self.below);
+        let above = std::mem::take(&mut self.above);
+        let mut tail = Vec::new();
+        if let Some(last) = self.lines.labels.last_mut() {
+            if last.label == Label::Signatory && next == Some(Label::Title) {
+                let signed = |text: &Text| person::nip(text.as_str()).is_some() || person::has_rank(text.as_str());
+                let named = |text: &Text| person::is_named(text.as_str());
+                let end = below.iter().rposition(signed).or_else(|| below.iter().rposition(named)).map(|end| end + 1);
+                let signs = |line: &str| person::is_named(line) || person::nip(line).is_some();
+                let end = end.or(last.value.as_str().lines().next_back().is_some_and(signs).then_some(0));
+                tail = end.map_or(Vec::new(), |end| below.split_off(end));
+            }
+            for text in &below {
+                match last.label == Label::Number && goes_on_with_number(last.value.as_str(), text.as_str()) {
+                    true => last.value.append(text),
+                    false => last.value.join('\n', text),
+                }
+            }
+        }
+        let wanted = match next {
+            Some(Label::Signatory) => above.first().is_some_and(|at| is_signature(self.lines.free[*at].text.as_str())),
+            Some(Label::Title) => true,
+            _ => false,
+        };
+        if wanted {
+            for at in above.into_iter().rev() {
+                tail.insert(0, self.lines.free.remove(at).text);
+            }
+        }
+        tail
+    }
+
+    /// A row below the label that is open, whose value stands in that column.
+    pub(super) fn below_label(&mut self, row: &Row, at: usize, open: Beside) {
+        if let Some(cell) = row.single().filter(|cell| row.layout == Layout::Plain && self.takes_line_below(cell, at)) {
+            self.label_row = at;
+            return self.below.push(cell.text.clone());
+        }
+        for cell in row.filled() {
+            let below = open.layout != Layout::Plain && row.layout != Layout::Plain || cell.column > 0;
+            let Some(last) = self.lines.labels.last() else { continue };
+            let dated = is_dated(last);
+            let in_column = below && cell.column > 0 && open.holds(cell, row);
+            if in_column && !dated {
+                self.below.push(cell.text.clone());
+            } else {
+                if in_column && open.layout == Layout::Spaced {
+                    self.above.push(self.lines.free.len());
+                }
+                self.free(cell.text.clone(), at);
+            }
+        }
+    }
+
+    /// A line right below a label of its own line is its value; a signature block goes on up to the NIP, a name as long as its
+    /// lines look alike.
+    fn takes_line_below(&self, cell: &Cell, at: usize) -> bool {
+        let Some(last) = self.lines.labels.last() else { return false };
+        let text = cell.text.as_str();
+        let known = self.below.last().map_or(last.value.as_str(), Text::as_str);
+        let is_blank = last.value.is_blank() && self.below.is_empty();
+        let right_below = at == self.label_row + 1;
+        let is_body = offices::body(text).is_some();
+        // The letterhead goes on beside the signature.
+        let left = matches!(&self.open, Open::Label(beside) if beside.layout == Layout::Spaced
+            && (cell.end_column <= beside.label || (is_body && cell.column + 2 < beside.column)));
+        if last.label == Label::Number && !is_blank {
+            return right_below && goes_on_with_number(known, text);
+        }
+        if left || !takes(last.label, text) {
+            return false;
+        }
+        match last.label {
+            // A line of a list names nothing.
+            Label::Title if is_listed(text) => false,
+            // The name of the SOP may stand below a blank line.
+            Label::Title if is_blank => right_below || (at == self.label_row + 2 && self.blank && !is_body),
+            Label::Title => right_below && !is_body && goes_on_with_name(known, text),
+            Label::Signatory => self.signs(last, text, at),
+            _ => is_blank && right_below,
+        }
+    }
+
+    /// The line is the office, or goes on with the signature block.
+    fn signs(&self, last: &Labelled, text: &str, at: usize) -> bool {
+        let mut known = std::iter::once(&last.value).chain(&self.below).map(Text::as_str);
+        if known.clone().any(|line| person::nip(line).is_some()) {
+            return false;
+        }
+        let capitals = |text: &str| !text.contains(char::is_lowercase);
+        let letterhead = offices::body(text).is_some()
+            && capitals(text)
+            && known.clone().any(|line| !line.trim().is_empty() && !capitals(line));
+        let person = person::is_named(text) || person::nip(text).is_some() || person::has_rank(text);
+        let near = at <= self.label_row + WIDEST_SIGNATURE && person && known.any(|line| !line.trim().is_empty());
+        !letterhead && (at == self.label_row + 1 || near)
+    }
+}
+
+/// A line above the label `Disahkan oleh` that begins its value.
+fn is_signature(text: &str) -> bool {
+    is_office(text) || person::is_named(text) || person::nip(text).is_some()
+}
+
+/// `PENATAAN BERKAS` and `DI TINGKAT KECAMATAN`.
+fn goes_on_with_name(known: &str, text: &str) -> bool {
+    let capitals = |text: &str| !text.contains(char::is_lowercase);
+    (capitals(known) == capitals(text)) && (capitals(text) || text.starts_with(char::is_lowercase))
+}
+
+fn is_listed(text: &str) -> bool {
+    text.trim_start().starts_with(|it: char| it.is_ascii_digit() || matches!(it, '-' | '–') || BULLETS.contains(&it))
+}
+
+/// `U- /Bg.07/2/KP.04.` and `3/01/2025`.
+fn goes_on_with_number(known: &str, text: &str) -> bool {
+    let open = known.trim_end().ends_with(['/', '.', '-']) || text.trim_start().starts_with('/');
+    open && !text.trim().contains(char::is_whitespace) && text.contains(|it: char| it.is_ascii_digit())
+}

@@ -1,0 +1,289 @@
+//! Headings printed together, and the rows below them → pieces of lines, each with the sections it may belong to.
+
+use super::marks;
+use crate::document::{Cell, Layout, Row, Text};
+use crate::grammar::step_number::step_number;
+use crate::parse::lines::{Line, Sectioned};
+use crate::parse::table::is_dash;
+use crate::vocabulary::list_words::BULLETS;
+
+/// Sections whose headings stand together: side by side, or one below the other before the contents of all.
+#[derive(Debug, Default)]
+pub(in crate::parse) struct Block {
+    pub sections: Vec<Sectioned>,
+    /// Where the heading of each section stands.
+    places: Vec<HeadingPlace>,
+    rows: Vec<Printed>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct HeadingPlace {
+    row: usize,
+    column: usize,
+    layout: Layout,
+}
+
+/// A row of contents.
+#[derive(Debug)]
+struct Printed {
+    cells: Vec<(usize, usize, Text)>,
+    layout: Layout,
+    after_blank: bool,
+    /// The section is known: the text stands behind its heading.
+    home: Option<usize>,
+    /// The row shows empty cells, or more than one filled: the place of a cell counts.
+    is_placed: bool,
+}
+
+/// A piece of a line.
+#[derive(Debug)]
+pub(super) struct Placed {
+    pub line: Line,
+    /// Its section, where the page tells it.
+    pub home: Option<usize>,
+    /// The sections it may belong to.
+    pub among: Vec<usize>,
+}
+
+/// Columns nearer than this are one.
+const NEAR: usize = 10;
+
+/// So far left of its centred heading a column may begin.
+const WIDEST_CENTRING: usize = 24;
+
+impl Block {
+    /// Another heading of the block, from this row of the document.
+    pub fn head(&mut self, section: Sectioned, (row, column): (usize, usize), layout: Layout) -> usize {
+        self.sections.push(section);
+        self.places.push(HeadingPlace { row, column, layout });
+        self.sections.len() - 1
+    }
+
+    /// Nothing stands below the headings so far.
+    pub fn is_bare(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Text behind the heading of a section.
+    pub fn behind(&mut self, section: usize, column: usize, text: Text) {
+        let cells = vec![(column, column + text.as_str().chars().count(), text)];
+        let layout = Layout::Plain;
+        self.rows.push(Printed { cells, layout, after_blank: false, home: Some(section), is_placed: false });
+    }
+
+    /// A row, or some cells of one, below the headings.
+    pub fn row<'t>(&mut self, row: &Row, cells: impl Iterator<Item = (&'t Cell, Text)>, after_blank: bool) {
+        let cells = numbered(row.layout, cells);
+        let is_placed = cells.len() > 1 || row.cells.len() > row.filled().count();
+        self.rows.push(Printed { cells, layout: row.layout, after_blank, home: None, is_placed });
+    }
+
+    /// The sections, whether their headings share one line of a text without columns, and the pieces of the rows in order.
+    pub(super) fn placed(self) -> (Vec<Sectioned>, bool, Vec<Placed>) {
+        let Self { sections, places, rows } = self;
+        if sections.len() == 1 {
+            return (sections, false, rows.into_iter().map(single).collect());
+        }
+        let ground = Ground::of(&places, &rows);
+        let in_one_line = places.windows(2).all(|pair| pair[0].row == pair[1].row);
+        let beside = in_one_line && ground.columns.is_empty();
+        let mut placed = Vec::new();
+        for row in rows {
+            ground.place(row, sections.len(), &mut placed);
+        }
+        (sections, beside, if ground.columns.is_empty() { glued(placed) } else { placed })
+    }
+}
+
+/// A number in a line of its own is put before the line below it; numbers one below the other tell nothing of the lines.
+fn glued(placed: Vec<Placed>) -> Vec<Placed> {
+    let mut out: Vec<Placed> = Vec::with_capacity(placed.len());
+    let mut lone = 0;
+    for piece in placed {
+        let text = piece.line.text.as_str();
+        let is_lone = piece.home.is_none() && marks::lone_number(text).is_some();
+        match out.last_mut() {
+            Some(number) if lone == 1 && piece.home.is_none() && !marks::starts_item(text) => {
+                number.line.text.join(' ', &piece.line.text);
+            }
+            _ => out.push(piece),
+        }
+        lone = if is_lone { lone + 1 } else { 0 };
+    }
+    out
+}
+
+/// Two blanks inside a sentence part no cells where there is one column only.
+fn single(row: Printed) -> Placed {
+    let separator = if row.layout == Layout::Cells { '\n' } else { ' ' };
+    let column = row.cells.first().map_or(0, |cell| cell.0);
+    let mut text = Text::default();
+    row.cells.iter().for_each(|(.., cell)| text.join(separator, cell));
+    Placed { line: Line { text, after_blank: row.after_blank, column }, home: Some(0), among: Vec::new() }
+}
+
+/// The cells of a row with their columns; a list mark in a cell of its own is put before its item.
+fn numbered<'t>(layout: Layout, cells: impl Iterator<Item = (&'t Cell, Text)>) -> Vec<(usize, usize, Text)> {
+    let mut out: Vec<(usize, usize, Text)> = Vec::new();
+    let mut open: Option<(usize, usize, Text)> = None;
+    for (cell, text) in cells {
+        let is_mark = stands_for_item(layout, text.as_str().trim());
+        match open.take() {
+            Some((column, end, mut mark)) if !is_mark && (layout == Layout::Cells || cell.column <= end + 8) => {
+                if !mark.as_str().trim_end().ends_with(['.', ')', ',']) && !is_bullet(mark.as_str().trim()) {
+                    mark.push_separator('.');
+                }
+                mark.join(' ', &text);
+                out.push((column, cell.end_column, mark));
+            }
+            before => {
+                out.extend(before);
+                let piece = (cell.column, cell.end_column, text);
+                if is_mark { open = Some(piece) } else { out.push(piece) }
+            }
+        }
+    }
+    out.extend(open);
+    out
+}
+
+fn stands_for_item(layout: Layout, bare: &str) -> bool {
+    match layout {
+        // A dash in a cell of its own says that there is nothing.
+        Layout::Cells => (bare.len() <= 3 && step_number(bare).is_some()) || (is_bullet(bare) && !is_dash(bare)),
+        _ => marks::lone_number(bare).is_some() || is_bullet(bare),
+    }
+}
+
+fn is_bullet(bare: &str) -> bool {
+    let mut letters = bare.chars();
+    letters.next().is_some_and(|it| BULLETS.contains(&it) || matches!(it, '-' | '–')) && letters.next().is_none()
+}
+
+/// The columns in which headings stand side by side.
+struct Ground {
+    /// Where each begins; empty where the page tells nothing.
+    columns: Vec<usize>,
+    /// Where the contents of each begin, for those held apart by blanks.
+    starts: Vec<usize>,
+    /// The sections of each column.
+    sections: Vec<Vec<usize>>,
+    layout: Layout,
+}
+
+impl Ground {
+    fn of(places: &[HeadingPlace], rows: &[Printed]) -> Self {
+        let layout = places[0].layout;
+        let none = || Self { columns: Vec::new(), starts: Vec::new(), sections: Vec::new(), layout: Layout::Plain };
+        let near = if layout == Layout::Cells { 1 } else { NEAR };
+        let mut columns: Vec<usize> = Vec::new();
+        for place in places {
+            if columns.iter().all(|known| known.abs_diff(place.column) >= near) {
+                columns.push(place.column);
+            }
+        }
+        columns.sort_unstable();
+        if columns.len() < 2 {
+            return none();
+        }
+        let of_column = |column: &usize| {
+            let here = places.iter().enumerate().filter(|(_, place)| place.column.abs_diff(*column) < near);
+            here.map(|(at, _)| at).collect()
+        };
+        let sections = columns.iter().map(of_column).collect();
+        let starts: Option<Vec<usize>> = match layout {
+            Layout::Cells => Some(columns.clone()),
+            _ => columns.iter().enumerate().map(|(at, column)| content_start(rows, &columns[..at], *column)).collect(),
+        };
+        match starts {
+            Some(starts) => Self { columns, starts, sections, layout },
+            None => none(),
+        }
+    }
+
+    /// The column of the page that a place is in.
+    fn column_at(&self, at: usize) -> usize {
+        let slack = if self.layout == Layout::Cells { 0 } else { 2 };
+        let edges = self.columns.iter().zip(&self.starts).map(|(heading, start)| (*heading).min(*start));
+        edges.take_while(|edge| *edge <= at + slack).count().saturating_sub(1)
+    }
+
+    fn place(&self, row: Printed, count: usize, out: &mut Vec<Placed>) {
+        let known = row.layout == self.layout && row.is_placed || self.layout == Layout::Spaced;
+        // Cells merged downwards have pushed the headings to the right of their contents.
+        let pushed = row.layout == Layout::Cells
+            && row.cells.len() == self.columns.len()
+            && row.cells.first().is_some_and(|cell| cell.0 < self.columns[0]);
+        let in_column = |column: usize, line: Line| match &self.sections[column][..] {
+            [only] => Placed { line, home: Some(*only), among: Vec::new() },
+            several => Placed { line, home: None, among: several.to_vec() },
+        };
+        let after_blank = row.after_blank;
+        let line = |column: usize, text: Text| Line { text, after_blank, column };
+        for (at, (column, end, text)) in row.cells.into_iter().enumerate() {
+            if let Some(home) = row.home {
+                out.push(Placed { line: line(column, text), home: Some(home), among: Vec::new() });
+            } else if self.columns.is_empty() || !known {
+                out.push(Placed { line: line(column, text), home: None, among: (0..count).collect() });
+            } else if pushed {
+                out.push(in_column(at, line(column, text)));
+            } else {
+                let here = self.column_at(column);
+                match self.cut(here, column, end, &text) {
+                    Some((left, right, start)) => {
+                        out.push(in_column(here, line(column, left)));
+                        out.push(in_column(here + 1, line(start, right)));
+                    }
+                    None => out.push(in_column(here, line(column, text))),
+                }
+            }
+        }
+    }
+
+    /// A text that reaches into the next column, which only one blank holds apart from it: cut where the neighbouring lines
+    /// begin their items.
+    fn cut(&self, here: usize, column: usize, end: usize, text: &Text) -> Option<(Text, Text, usize)> {
+        let start = *self.starts.get(here + 1).filter(|_| self.layout == Layout::Spaced)?;
+        if end <= start + 1 || column + 2 >= start {
+            return None;
+        }
+        let whole = text.as_str();
+        let mut best: Option<(usize, (bool, usize), usize)> = None;
+        let mut before = ' ';
+        for (place, (at, letter)) in (column..).zip(whole.char_indices()) {
+            let opens = before == ' ' && letter != ' ' && at > 0;
+            before = letter;
+            let off = place.abs_diff(start);
+            let marked = opens && off <= 4 && marks::starts_item(&whole[at..]);
+            let aligned = opens && off == 0 && !letter.is_lowercase();
+            // A mark tells more than a word that happens to stand there.
+            let rank = (!marked, off);
+            if (marked || aligned) && best.is_none_or(|(_, before, _)| rank < before) {
+                best = Some((at, rank, place));
+            }
+        }
+        let (at, _, place) = best?;
+        Some((text.slice(whole[..at].trim_end()), text.slice(&whole[at..]), place))
+    }
+}
+
+/// Where the contents begin of the column under a heading; `None` where no line begins near it.
+fn content_start(rows: &[Printed], left: &[usize], heading: usize) -> Option<usize> {
+    let Some(left) = left.last() else { return Some(0) };
+    let mut starts: Vec<(usize, usize)> = Vec::new();
+    for row in rows.iter().filter(|row| row.home.is_none() && row.layout != Layout::Cells) {
+        for (at, (column, ..)) in row.cells.iter().enumerate() {
+            let follows = at > 0 || *column + NEAR > heading;
+            if follows && *column > left + 2 && column + WIDEST_CENTRING > heading && *column <= heading + NEAR {
+                match starts.iter_mut().find(|(start, _)| start == column) {
+                    Some((_, count)) => *count += 1,
+                    None => starts.push((*column, 1)),
+                }
+            }
+        }
+    }
+    starts
+        .into_iter()
+        .max_by_key(|(start, count)| (*count, usize::MAX - start.abs_diff(heading)))
+        .map(|(start, _)| start)
+}

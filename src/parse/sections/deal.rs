@@ -1,0 +1,283 @@
+//! Sections side by side, or printed one below the other before the contents of all → the lines of each.
+//!
+//! Where cells or columns of the page tell a line's section, they count; where not, it is dealt by what it says and by the number
+//! it bears: a list goes on with the next number, and one that begins again at 1 is another list.
+
+use super::block::{Block, Placed};
+use super::marks::{self, Mark};
+use super::says::{self, fit, goes_on, is_closed};
+use crate::document::Text;
+use crate::model::SectionKind;
+use crate::parse::lines::{Line, Sectioned};
+
+/// The sections of a block, each with its lines.
+///
+/// `widths` are those of the two columns of a text that has no more of them than the order of its words, as far as known.
+pub(super) fn deal(block: Block, widths: &mut [usize; 2]) -> Vec<Sectioned> {
+    let (mut sections, beside, placed) = block.placed();
+    let kinds: Vec<Option<SectionKind>> = sections.iter().map(|section| section.kind).collect();
+    let run = |forward: bool| {
+        let mut dealer = Dealer::new(&kinds, beside, forward);
+        dealer.sides.iter_mut().zip(widths.iter()).for_each(|(side, width)| side.width = *width);
+        placed.iter().for_each(|piece| dealer.take(piece));
+        dealer
+    };
+    let natural = run(true);
+    let dealer = if kinds.len() > 1 && placed.iter().any(|piece| piece.home.is_none()) {
+        let reversed = run(false);
+        // Of one list under two headings nothing tells more than the heading right above it.
+        let filled = (natural.filled(), reversed.filled());
+        if (reversed.score, filled.1) > (natural.score, filled.0)
+            || (filled == (1, 1) && reversed.score == natural.score)
+        {
+            reversed
+        } else {
+            natural
+        }
+    } else {
+        natural
+    };
+    // One list behind the other, in the order of their headings, is plain reading.
+    let dealt = !dealer.order.is_sorted() && placed.iter().any(|piece| piece.home.is_none());
+    if beside {
+        widths.iter_mut().zip(&dealer.sides).for_each(|(width, side)| *width = side.width);
+    }
+    for (section, lines) in sections.iter_mut().zip(dealer.sides) {
+        section.lines = lines.lines;
+        section.dealt = dealt;
+    }
+    sections
+}
+
+/// An item of more lines is looked at no further.
+const MOST_LINES: usize = 8;
+
+/// One section being filled.
+#[derive(Default)]
+struct Side {
+    lines: Vec<Line>,
+    /// The last list number.
+    number: Option<u32>,
+    /// Its items have marks.
+    marked: bool,
+    /// Characters of its longest line.
+    width: usize,
+}
+
+impl Side {
+    fn tail(&self) -> &str {
+        self.lines.last().map_or("", |line| line.text.as_str())
+    }
+
+    /// The last item, as far as it goes.
+    fn entry(&self) -> String {
+        let start = self.lines.iter().rposition(|line| marks::starts_item(line.text.as_str())).unwrap_or(0);
+        let lines: Vec<&str> = self.lines[start..].iter().take(MOST_LINES).map(|line| line.text.as_str()).collect();
+        lines.join(" ")
+    }
+
+    fn is_open(&self) -> bool {
+        !self.lines.is_empty() && !is_closed(self.tail())
+    }
+
+    /// How well an item with this mark goes on with the list.
+    fn continues(&self, number: Option<u32>, mark: Option<Mark>) -> i32 {
+        match (mark.map(|mark| mark.value), number) {
+            (Some(0), _) => i32::from(self.marked && number.is_none()) * 2 - i32::from(number.is_some()) * 2,
+            (Some(value), Some(last)) if value == last + 1 => 3,
+            (Some(1), Some(_)) => -4,
+            (Some(_), Some(_)) => -2,
+            (Some(1), None) if self.lines.is_empty() => 2,
+            (Some(_), None) => -2,
+            (None, _) if self.marked => -2,
+            (None, _) => 0,
+        }
+    }
+}
+
+struct Dealer<'k> {
+    kinds: &'k [Option<SectionKind>],
+    /// The headings stand in one line, and so may their contents.
+    beside: bool,
+    /// Of empty sections the first is filled first.
+    forward: bool,
+    sides: Vec<Side>,
+    last: Option<usize>,
+    /// The sections in the order of the lines they took.
+    order: Vec<usize>,
+    score: i32,
+}
+
+impl<'k> Dealer<'k> {
+    fn new(kinds: &'k [Option<SectionKind>], beside: bool, forward: bool) -> Self {
+        let sides = kinds.iter().map(|_| Side::default()).collect();
+        Self { kinds, beside, forward, sides, last: None, order: Vec::new(), score: 0 }
+    }
+
+    fn filled(&self) -> usize {
+        self.sides.iter().filter(|side| !side.lines.is_empty()).count()
+    }
+
+    fn take(&mut self, piece: &Placed) {
+        let whole = piece.line.text.as_str();
+        if let Some(home) = piece.home {
+            return self.put(home, &piece.line, whole);
+        }
+        if self.beside && self.kinds.len() == 2 {
+            return self.take_both(&piece.line);
+        }
+        let section = self.best(&piece.among, whole);
+        self.put(section, &piece.line, whole);
+    }
+
+    /// The section among these that a line belongs to.
+    fn best(&mut self, among: &[usize], text: &str) -> usize {
+        let mark = marks::leading(text);
+        if mark.is_none()
+            && let Some(last) = self.last.filter(|last| among.contains(last))
+            && self.wraps(last, text)
+        {
+            return last;
+        }
+        let worth = |at: &usize| self.worth(*at, text, mark);
+        let best =
+            among.iter().copied().max_by_key(|at| (worth(at), if self.forward { -(*at as i32) } else { *at as i32 }));
+        let best = best.unwrap_or(0);
+        self.score += worth(&best);
+        best
+    }
+
+    /// The line goes on with the last of a section.
+    fn wraps(&self, section: usize, text: &str) -> bool {
+        let side = &self.sides[section];
+        let elsewhere = (0..self.kinds.len()).any(|at| at != section && self.begins(at, section, text));
+        let open = side.marked && side.is_open() && !elsewhere;
+        !side.lines.is_empty() && (open || (goes_on(side.tail(), text) && !(is_closed(side.tail()) && elsewhere)))
+    }
+
+    /// The line begins another section: its first word says so, or it is worded for one that is still empty.
+    fn begins(&self, other: usize, section: usize, text: &str) -> bool {
+        let worded = |at: usize| self.kinds[at].map_or(0, |kind| fit(kind, text));
+        let apart = text.starts_with(char::is_uppercase) && !goes_on(self.sides[section].tail(), text);
+        let fits = apart && self.sides[other].lines.is_empty() && worded(other) > worded(section).max(1);
+        sure(self.kinds[other], text) || fits
+    }
+
+    fn worth(&self, section: usize, text: &str, mark: Option<Mark>) -> i32 {
+        let side = &self.sides[section];
+        let mut empty = self.sides.iter().enumerate().filter(|(_, side)| side.lines.is_empty()).map(|(at, _)| at);
+        let due = if self.forward { empty.next() } else { empty.next_back() };
+        let words = self.kinds[section].map_or(0, |kind| fit(kind, text));
+        words
+            + side.continues(side.number, mark)
+            + i32::from(due == Some(section))
+            + i32::from(self.last == Some(section) && !side.lines.is_empty())
+    }
+
+    fn put(&mut self, section: usize, line: &Line, part: &str) {
+        let part = part.trim();
+        if part.is_empty() {
+            return;
+        }
+        let side = &mut self.sides[section];
+        if let Some(mark) = marks::leading(part) {
+            side.marked = true;
+            side.number = (mark.value > 0).then_some(mark.value).or(side.number);
+        }
+        side.width = side.width.max(part.chars().count());
+        side.lines.push(line.part(part));
+        self.last = Some(section);
+        self.order.push(section);
+    }
+
+    /// A line in which contents of both sections may stand, the left one's first.
+    fn take_both(&mut self, line: &Line) {
+        let text = line.text.as_str();
+        let found = marks::inside(text);
+        if found.is_empty() {
+            return self.take_unmarked(line, text);
+        }
+        let cut = self.best_cut(text, &found);
+        let lead = &text[..found[0].start];
+        if !lead.trim().is_empty() {
+            let side = if cut == 0 && !self.sides[0].lines.is_empty() { self.open_side(lead) } else { 0 };
+            self.put(side, line, lead);
+        }
+        for (at, mark) in found.iter().enumerate() {
+            let end = found.get(at + 1).map_or(text.len(), |next| next.start);
+            self.put(usize::from(at >= cut), line, &text[mark.start..end]);
+        }
+    }
+
+    /// How many of the marks, from the first, are the left section's.
+    fn best_cut(&mut self, text: &str, found: &[Mark]) -> usize {
+        let worth = |cut: usize| {
+            let mut numbers = [self.sides[0].number, self.sides[1].number];
+            let mut score = 0;
+            for (at, mark) in found.iter().enumerate() {
+                let side = usize::from(at >= cut);
+                let end = found.get(at + 1).map_or(text.len(), |next| next.start);
+                score += self.sides[side].continues(numbers[side], Some(*mark));
+                score += self.kinds[side].map_or(0, |kind| fit(kind, &text[mark.start..end]));
+                numbers[side] = (mark.value > 0).then_some(mark.value).or(numbers[side]);
+            }
+            score
+        };
+        let prefer = |cut: usize| if self.forward { cut as i32 } else { -(cut as i32) };
+        let cut = (0..=found.len()).max_by_key(|cut| (worth(*cut), prefer(*cut))).unwrap_or(0);
+        self.score += worth(cut);
+        cut
+    }
+
+    fn take_unmarked(&mut self, line: &Line, text: &str) {
+        if let [Some(left), Some(right)] = *self.kinds
+            && let Some(at) = says::right_start(text, left, right)
+        {
+            self.put(0, line, &text[..at]);
+            return self.put(1, line, &text[at..]);
+        }
+        let own: Vec<usize> = (0..2).filter(|at| sure(self.kinds[*at], text)).collect();
+        let section = match own[..] {
+            [own] => own,
+            _ if self.sides.iter().all(|side| side.lines.is_empty()) => self.best(&[0, 1], text),
+            _ => self.open_side(text),
+        };
+        self.put(section, line, text);
+    }
+
+    /// The section whose last line did not end its sentence; of two, the one that ends within a phrase, or whose line was full.
+    fn open_side(&self, text: &str) -> usize {
+        let [left, right] = &self.sides[..] else { return 0 };
+        match (left.is_open(), right.is_open()) {
+            (true, false) => 0,
+            (false, true) => 1,
+            (false, false) => self.last.unwrap_or(0),
+            (true, true) => usize::from(self.lacks(1, text) > self.lacks(0, text)),
+        }
+    }
+
+    /// How much the last line of a section asks for this one.
+    fn lacks(&self, section: usize, text: &str) -> u32 {
+        let side = &self.sides[section];
+        let first = text.split_whitespace().next().map_or(0, |word| word.chars().count());
+        let is_full = side.tail().chars().count() + first + RAGGED >= side.width;
+        let within = says::ends_within(side.tail());
+        let halved = self.kinds[section] == Some(SectionKind::LegalBasis) && says::is_half_cited(&side.entry());
+        2 * u32::from(is_full) + 3 * u32::from(within) + 3 * u32::from(halved)
+    }
+}
+
+/// So many characters the lines of one column differ although all are full.
+const RAGGED: usize = 4;
+
+fn sure(kind: Option<SectionKind>, text: &str) -> bool {
+    kind.is_some_and(|kind| fit(kind, text) >= says::SURE)
+}
+
+impl Line {
+    /// A part of the line as a line of its own.
+    pub(super) fn part(&self, part: &str) -> Line {
+        let text: Text = if part.len() == self.text.as_str().len() { self.text.clone() } else { self.text.slice(part) };
+        Line { text, after_blank: self.after_blank, column: self.column }
+    }
+}

@@ -1,0 +1,130 @@
+//! The list marks of a line: where they stand, and the number they give.
+
+use crate::grammar::step_number::roman_number;
+use crate::vocabulary::list_words::{BULLETS, NUMBERED_THINGS};
+
+/// A mark and where it stands in its line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// Its first byte.
+    pub start: usize,
+    /// One past its last byte.
+    pub end: usize,
+    /// The number it gives; 0 for a bullet.
+    pub value: u32,
+}
+
+/// `3. ...`, `3) ...`, `3, ...` → 3.
+pub(super) fn list_number(text: &str) -> Option<u32> {
+    number_at(text.trim_start()).map(|(value, _)| value)
+}
+
+/// The line holds a number with its sign and nothing more.
+pub(super) fn lone_number(text: &str) -> Option<u32> {
+    let text = text.trim();
+    number_at(text).filter(|(_, end)| *end == text.len()).map(|(value, _)| value)
+}
+
+/// A list mark stands before it.
+pub(super) fn starts_item(text: &str) -> bool {
+    leading(text).is_some()
+}
+
+/// The mark at the start of a line.
+pub(super) fn leading(text: &str) -> Option<Mark> {
+    let start = text.len() - text.trim_start().len();
+    mark_at(text, start).or_else(|| {
+        let (value, end) = lettered(&text[start..])?;
+        Some(Mark { start, end: start + end, value })
+    })
+}
+
+/// Most marks of a line that are looked at.
+const MOST_MARKS: usize = 16;
+
+/// The marks at the start of a line and behind its words.
+pub(super) fn inside(text: &str) -> Vec<Mark> {
+    let mut found: Vec<Mark> = leading(text).into_iter().collect();
+    let mut before = ' ';
+    for (at, letter) in text.char_indices() {
+        let opens =
+            before.is_whitespace() && (letter.is_ascii_digit() || matches!(letter, '-' | '–') || !letter.is_ascii());
+        before = letter;
+        if !opens || found.last().is_some_and(|last| at < last.end) || found.len() >= MOST_MARKS {
+            continue;
+        }
+        let Some(mark) = mark_at(text, at) else { continue };
+        let entry = text[mark.end..].trim_start();
+        let begins = entry.starts_with(|it: char| it.is_uppercase() || it.is_ascii_digit());
+        if at == 0 || (begins && !counts_something(&text[..at])) {
+            found.push(mark);
+        }
+    }
+    found
+}
+
+/// The text without the mark at its start.
+pub(super) fn without(text: &str) -> &str {
+    leading(text).map_or(text, |mark| &text[mark.end..]).trim_start()
+}
+
+fn mark_at(text: &str, at: usize) -> Option<Mark> {
+    let here = &text[at..];
+    let end = |end: usize| at + end;
+    if let Some((value, length)) = number_at(here) {
+        return Some(Mark { start: at, end: end(length), value });
+    }
+    let first = here.chars().next()?;
+    let length = first.len_utf8();
+    let dash = matches!(first, '-' | '–' | '—' | '*') && here[length..].starts_with(' ');
+    (dash || BULLETS.contains(&first)).then_some(Mark { start: at, end: end(length), value: 0 })
+}
+
+/// The number at the start, and where its sign ends.
+fn number_at(text: &str) -> Option<(u32, usize)> {
+    let digits = text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
+    if digits == 0 || digits > 2 || !text[digits..].starts_with(['.', ')', ',']) {
+        return None;
+    }
+    let rest = &text[digits + 1..];
+    // `1.5`, `12.30` are no marks.
+    if rest.starts_with(|it: char| it.is_ascii_digit()) {
+        return None;
+    }
+    Some((text[..digits].parse().ok()?, digits + 1))
+}
+
+/// `a. ...`, `b) ...`, `I. ...`, `IV. ...`.
+fn lettered(text: &str) -> Option<(u32, usize)> {
+    let (mark, rest) = text.split_once(['.', ')'])?;
+    if mark.is_empty() || mark.len() > 4 || !rest.starts_with(' ') || rest.trim().is_empty() {
+        return None;
+    }
+    let small = mark.len() == 1 && mark.as_bytes()[0].is_ascii_lowercase();
+    let value = if small { Some(u32::from(mark.as_bytes()[0] - b'a') + 1) } else { roman_number(mark) };
+    Some((value?, mark.len() + 1))
+}
+
+/// The word before makes the number a part of a name: `Pasal 5.`
+fn counts_something(lead: &str) -> bool {
+    let word = lead.trim_end_matches(['.', ' ']).rsplit(|it: char| !it.is_alphabetic()).next().unwrap_or("");
+    NUMBERED_THINGS.iter().any(|thing| thing.eq_ignore_ascii_case(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_stand_at_the_start_and_behind_words() {
+        let values = |text: &str| inside(text).iter().map(|mark| mark.value).collect::<Vec<_>>();
+        assert_eq!(values("1. SOP Surat Masuk 1. Komputer"), [1, 1]);
+        assert_eq!(values("Publik 2. Mampu melayani tamu"), [2]);
+        assert_eq!(values("sukar - Daftar berkas"), [0]);
+        assert!(values("Nomor 5. Tahun 2020").is_empty());
+        assert_eq!(values("IV. Mencatat berkas"), [4]);
+        assert_eq!(lone_number(" 2. "), Some(2));
+        assert_eq!(lone_number("2. Rak"), None);
+        assert_eq!(without("1. Lem"), "Lem");
+    }
+}

@@ -1,0 +1,118 @@
+//! Blocks of sections → the six sections; lists whose heading is lost find the section they belong to.
+
+mod block;
+mod deal;
+mod items;
+mod marks;
+mod numbers;
+mod says;
+
+pub(super) use block::Block;
+
+use super::draft::Draft;
+use super::lines::{Line, Sectioned};
+use crate::grammar::citation;
+use crate::model::{Citation, Field, Path, SectionKind, Sourced, TroubleKind};
+use crate::source::{Place, Span};
+use items::{Items, runs};
+
+/// Fills the six sections.
+pub(super) fn fill(draft: &mut Draft, blocks: Vec<Block>) {
+    let mut widths = [0; 2];
+    let sections: Vec<Sectioned> = blocks.into_iter().flat_map(|block| deal::deal(block, &mut widths)).collect();
+    let mut lists: Vec<List> = Vec::new();
+    let last = sections.len();
+    let found: Vec<SectionKind> = sections.iter().filter_map(|section| section.kind).collect();
+    for (at, section) in sections.into_iter().enumerate() {
+        let Some(kind) = section.kind else {
+            draft.trouble(
+                TroubleKind::OtherForm(section.heading.as_str().trim().to_owned()),
+                Some(section.heading.whole()),
+            );
+            continue;
+        };
+        draft.take(&section.heading);
+        if let (true, Some(first)) = (section.dealt, section.lines.first()) {
+            let reason = "judul beberapa bagian berdampingan; isinya dibagi menurut kata dan nomornya";
+            draft.repaired(Path::section(kind), reason, Some(first.text.whole()));
+        }
+        let next = (at + 1 < last)
+            .then(|| found.get(found.iter().position(|it| *it == kind).map_or(0, |it| it + 1)))
+            .flatten();
+        let heading: Place = section.heading.whole().into();
+        let mut runs = runs(section.lines);
+        let mut own = if runs.is_empty() { Vec::new() } else { runs.remove(0) };
+        let homes = homeless(kind, next.copied(), &found, &runs);
+        if homes.len() != runs.len() {
+            own.extend(runs.drain(..).flatten());
+        }
+        lists.push(List { kind, place: heading, lines: own, headless: false });
+        for (kind, lines) in homes.into_iter().zip(runs) {
+            lists.push(List { kind, place: heading, lines, headless: true });
+        }
+    }
+    for list in lists {
+        fill_list(draft, list);
+    }
+}
+
+/// The lines of one section.
+struct List {
+    kind: SectionKind,
+    place: Place,
+    lines: Vec<Line>,
+    /// Its heading is lost.
+    headless: bool,
+}
+
+/// The sections that lists without heading belong to: those of the form between the heading before and the heading after,
+/// if there are just as many, none of them has a heading elsewhere, and SOP titles stand under Keterkaitan.
+fn homeless(
+    before: SectionKind,
+    after: Option<SectionKind>,
+    found: &[SectionKind],
+    runs: &[Vec<Line>],
+) -> Vec<SectionKind> {
+    let between = SectionKind::ALL
+        .into_iter()
+        .filter(|kind| *kind > before && after.is_none_or(|after| *kind < after) && !found.contains(kind));
+    let between: Vec<SectionKind> = between.collect();
+    if between.len() == runs.len() { between } else { Vec::new() }
+}
+
+fn fill_list(draft: &mut Draft, list: List) {
+    let path = Path::section(list.kind);
+    if list.headless {
+        let whole = list.lines.iter().map(|line| line.text.whole()).reduce(Span::to);
+        draft.repaired(path.clone(), "judul bagian hilang; menurut urutan bagian pada formulir", whole);
+    }
+    let items = items::items(draft, list.kind, list.lines);
+    if list.kind == SectionKind::LegalBasis {
+        let citations = items.map_known(|text| Citation { regulation: citation::parse(&text).regulation, text });
+        add(&mut draft.sop.legal_basis, citations, list.place);
+        return;
+    }
+    let sop = &mut draft.sop;
+    let slot = match list.kind {
+        SectionKind::Qualifications => &mut sop.qualifications,
+        SectionKind::Related => &mut sop.related,
+        SectionKind::Equipment => &mut sop.equipment,
+        SectionKind::Cautions => &mut sop.cautions,
+        SectionKind::Records | SectionKind::LegalBasis => &mut sop.records,
+    };
+    add(slot, items, list.place);
+}
+
+/// A heading that comes again adds to its section.
+fn add<T>(slot: &mut Field<Vec<Sourced<T>>>, more: Items<T>, heading: Place) {
+    let more = match more {
+        Items::Blank => Field::Blank(heading),
+        Items::Dash(place) => Field::Dash(place),
+        Items::Known(items) => Field::Known(items),
+    };
+    match (slot, more) {
+        (Field::Known(items), Field::Known(more)) => items.extend(more),
+        (slot, more) if slot.is_silent() => *slot = more,
+        _ => {}
+    }
+}

@@ -1,0 +1,107 @@
+//! What an item says → how well it fits a section.
+
+use super::marks;
+use crate::grammar::citation;
+use crate::model::SectionKind;
+use crate::vocabulary::section_words::{KEPT_THINGS, OPENERS, RECORD_SIGNS, WARNING_SIGNS};
+use crate::vocabulary::sections::{CITING_ENDS, OPEN_ENDS, SOP_NAMES};
+
+/// So well a text fits a section that only its own words can say so.
+pub(super) const SURE: i32 = 3;
+
+/// A name of a thing has no more words.
+const LONGEST_THING: usize = 4;
+
+/// How well an item fits a section: above zero where it is worded as such items are, below where it is worded as others.
+pub(super) fn fit(kind: SectionKind, item: &str) -> i32 {
+    let text = marks::without(item);
+    let first = first_word(text);
+    let cites = citation::is_citation_start(text);
+    let named = names_sop(text);
+    if cites || named {
+        return match kind {
+            SectionKind::LegalBasis if cites => SURE + 1,
+            SectionKind::Related if named => SURE + 1,
+            _ => -SURE,
+        };
+    }
+    let words = text.split_whitespace().count();
+    let opens =
+        |wanted: SectionKind| OPENERS.iter().any(|(kind, list)| *kind == wanted && list.contains(&first.as_str()));
+    if opens(kind) {
+        return SURE;
+    }
+    let kept = KEPT_THINGS.contains(&first.as_str());
+    match kind {
+        SectionKind::LegalBasis | SectionKind::Related => -1,
+        SectionKind::Qualifications => -i32::from(kept),
+        SectionKind::Equipment => 2 * i32::from(kept) + i32::from(words <= LONGEST_THING),
+        SectionKind::Records if has_word(text, RECORD_SIGNS) => 2,
+        SectionKind::Records => i32::from(kept) + i32::from(kept && words <= LONGEST_THING),
+        SectionKind::Cautions if has_word(text, WARNING_SIGNS) => 2 + i32::from(words > LONGEST_THING && !kept),
+        SectionKind::Cautions => -i32::from(kept || words <= LONGEST_THING),
+    }
+}
+
+/// Where, behind the first words, the right one of two columns that only a blank holds apart begins: with a word that opens items
+/// of the right section and that the left one's sentences do not hold.
+pub(super) fn right_start(text: &str, left: SectionKind, right: SectionKind) -> Option<usize> {
+    let verbs = matches!(right, SectionKind::Qualifications | SectionKind::Records);
+    let mut words = text.split_whitespace();
+    words.next()?;
+    words.next()?;
+    words.find_map(|word| {
+        let at = crate::grammar::offset_in(text, word);
+        let first = word.to_lowercase();
+        let opens = OPENERS.iter().any(|(kind, list)| *kind == right && list.contains(&first.as_str()));
+        let kept = left == SectionKind::Cautions && KEPT_THINGS.contains(&first.as_str());
+        let verb = verbs && opens;
+        (word.starts_with(char::is_uppercase) && (kept || verb)).then_some(at)
+    })
+}
+
+fn first_word(text: &str) -> String {
+    let word = text.split(|it: char| it.is_whitespace() || matches!(it, ',' | ';' | ':' | '/' | '.')).next();
+    word.unwrap_or("").to_lowercase()
+}
+
+fn has_word(text: &str, signs: &[&str]) -> bool {
+    text.split(|it: char| !it.is_alphanumeric()).any(|word| signs.iter().any(|sign| sign.eq_ignore_ascii_case(word)))
+}
+
+/// `SOP ...`, `POS ...`; not `SOP ini ...`.
+pub(super) fn names_sop(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let first = words.next().unwrap_or("");
+    let this = words.next().is_some_and(|word| ["ini", "tidak", "dapat"].contains(&word.to_lowercase().as_str()));
+    SOP_NAMES.contains(&first.to_uppercase().as_str()) && !this
+}
+
+/// The line below goes on with the sentence: it begins small, or the one above ends open.
+pub(super) fn goes_on(above: &str, line: &str) -> bool {
+    let first = line.trim_start().chars().next();
+    let small = first.is_some_and(|it| it.is_lowercase() || matches!(it, '(' | ')' | ',' | '/'));
+    small || ends_within(above)
+}
+
+/// The line ends with a word that another must follow.
+pub(super) fn ends_within(line: &str) -> bool {
+    let last = line.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
+    line.trim_end().ends_with([',', '/', '-']) || OPEN_ENDS.contains(&last.to_lowercase().as_str())
+}
+
+/// The line of a citation ends with a word that another citation follows: `tentang Pelaksanaan`.
+pub(super) fn cites_on(line: &str) -> bool {
+    let last = line.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
+    CITING_ENDS.contains(&last.to_lowercase().as_str())
+}
+
+/// A citation that is not whole yet: its year or its subject is still to come.
+pub(super) fn is_half_cited(item: &str) -> bool {
+    citation::parse(marks::without(item)).regulation.is_some_and(|it| it.year.is_none() || it.about.is_none())
+}
+
+/// A semicolon or full stop closes the sentence.
+pub(super) fn is_closed(text: &str) -> bool {
+    text.trim_end().ends_with([';', '.'])
+}

@@ -1,0 +1,52 @@
+//! Several procedures under one identity block: each keeps it, and bears the title above its own table.
+
+use super::draft::Draft;
+use crate::document::Row;
+use crate::model::{Field, Path, Review, Sop, Sourced};
+
+/// The title of a procedure, where no label gave one, or the label gave that of all.
+pub(super) fn title(draft: &mut Draft, rows: &[Row], name: &str, row: usize, is_sibling: bool) {
+    let Some(cell) = rows[row].filled().next() else { return };
+    draft.take(&cell.text);
+    let span = cell.text.whole();
+    if is_sibling || draft.sop.identity.title.is_silent() {
+        draft.sop.identity.title = Field::Known(Sourced::at(name.to_owned(), span));
+        draft.repaired(Path::identity("nama"), "dari judul di atas tabelnya", Some(span));
+    }
+}
+
+/// Gives the siblings what the first of them has and they have not.
+pub(super) fn share(sops: &mut [Sop], related: &[bool]) {
+    let mut rest = sops;
+    for family in related.chunk_by(|_, next| *next) {
+        let (own, behind) = rest.split_at_mut(family.len());
+        if let [leader, siblings @ ..] = own {
+            siblings.iter_mut().for_each(|sibling| inherit(sibling, leader));
+        }
+        rest = behind;
+    }
+}
+
+fn inherit(sop: &mut Sop, from: &Sop) {
+    let title = std::mem::take(&mut sop.identity.title);
+    sop.identity = from.identity.clone();
+    sop.identity.title = title;
+    take_over(&mut sop.legal_basis, &from.legal_basis);
+    take_over(&mut sop.qualifications, &from.qualifications);
+    take_over(&mut sop.related, &from.related);
+    take_over(&mut sop.equipment, &from.equipment);
+    take_over(&mut sop.cautions, &from.cautions);
+    take_over(&mut sop.records, &from.records);
+    let (Some(own), Some(first)) = (&mut sop.conversion, &from.conversion) else { return };
+    let of_identity = |it: &&Review| it.path.starts_with(IDENTITY) && it.path != Path::identity("nama").as_str();
+    own.reviews.extend(first.reviews.iter().filter(of_identity).cloned());
+}
+
+/// Where the ledger speaks of the identity block.
+const IDENTITY: &str = "identitas";
+
+fn take_over<T: Clone>(own: &mut Field<T>, from: &Field<T>) {
+    if own.is_silent() {
+        *own = from.clone();
+    }
+}

@@ -1,0 +1,334 @@
+//! The rows above the steps that name the columns, as one block: groups above or melted in, names stacked over several rows,
+//! rows printed twice.
+
+use crate::document::{EMPTY, Layout, Row, Text};
+use crate::grammar::duration;
+use crate::grammar::marks::Marks;
+use crate::grammar::step_number::{is_column_numbers, step_number};
+use crate::vocabulary::columns::{Header, Title, by_word, exact, header, is_of_register, is_unnamed, title};
+use crate::vocabulary::fold;
+
+/// Most rows of a header.
+const MOST_ROWS: usize = 10;
+
+/// Longest cell of a header, in bytes.
+const LONGEST: usize = 90;
+
+/// What the header says of one column.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Heading {
+    /// All that stands in it, but for group and repetition.
+    pub name: Text,
+    /// What it names as a whole.
+    pub header: Option<Header>,
+    /// What a word of it names.
+    pub by_word: Option<Header>,
+    /// It stands in the row of the group `Pelaksana` only.
+    pub beside_group: bool,
+    /// It stands in a row below that one.
+    pub below_group: bool,
+    /// Nothing but the name of a group.
+    pub is_group: bool,
+}
+
+impl Heading {
+    /// It stands below no group, and is none: what the column holds is open.
+    pub fn may_be_other(&self) -> bool {
+        !(self.below_group || self.is_group && self.header == Some(Header::Quality))
+    }
+}
+
+/// The row begins with the number of a step.
+pub(super) fn is_step(row: &Row) -> bool {
+    let first = row.cells.iter().find(|cell| !cell.text.is_blank());
+    first.is_some_and(|cell| cell.column <= 1 && step_number(cell.text.as_str()).is_some())
+        && !is_column_numbers(row.texts())
+}
+
+/// Number of header rows that begin at `at`, if a header does.
+pub(super) fn length(rows: &[Row], at: usize) -> Option<usize> {
+    let first = &rows[at];
+    // Steps are by far the most of all rows, and quick to tell.
+    if first.layout != Layout::Cells || is_step(first) || !may_begin(first) {
+        return None;
+    }
+    let mut length = 1;
+    let mut seen = Seen { opens: opens(&rows[at..]), ..Seen::default() };
+    seen.add(first);
+    for (offset, row) in rows[at..].iter().enumerate().take(MOST_ROWS).skip(1) {
+        if !row.cells.is_empty() && row.is_blank() {
+            continue;
+        }
+        if !seen.goes_on_with(row, offset) {
+            break;
+        }
+        seen.add(row);
+        length = offset + 1;
+    }
+    (seen.is_procedure() || (seen.may_be_procedure() && is_timed(&rows[at + length..]))).then_some(length)
+}
+
+/// The first step, or a row of column numbers, comes below these rows.
+fn opens(rows: &[Row]) -> bool {
+    let next = rows.iter().take(MOST_ROWS).skip(1).find(|row| is_step(row) || is_column_numbers(row.texts()));
+    let number = |row: &Row| row.filled().next().and_then(|cell| step_number(cell.text.as_str()));
+    next.is_some_and(|row| is_column_numbers(row.texts()) || number(row) == Some(1))
+}
+
+/// The first numbered rows below hold durations.
+fn is_timed(rows: &[Row]) -> bool {
+    let mut steps = rows.iter().take(MOST_ROWS).filter(|row| is_step(row)).take(2);
+    let timed = |row: &Row| row.texts().skip(1).any(duration::looks_like);
+    steps.next().is_some_and(timed) && steps.all(timed)
+}
+
+/// Cheap: a header names something in its first row, and says it shortly.
+fn may_begin(row: &Row) -> bool {
+    row.filled().any(|cell| title(cell.text.as_str()).header.is_some())
+        && row.filled().all(|cell| cell.text.as_str().len() <= LONGEST)
+}
+
+/// What the rows of a header have named so far.
+#[derive(Default)]
+struct Seen {
+    kinds: Vec<Header>,
+    /// Position of Kegiatan.
+    activity: Option<usize>,
+    /// First position of Mutu Baku, as far as its columns are named.
+    quality: Option<usize>,
+    /// A cell that begins like work, or not at all like a header: what Kegiatan may be called here.
+    other: bool,
+    by_word: bool,
+    of_register: bool,
+    /// The first step follows: what stands between belongs to the header.
+    opens: bool,
+}
+
+impl Seen {
+    fn add(&mut self, row: &Row) {
+        for (at, cell) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_blank()) {
+            let title = title(cell.text.as_str());
+            self.of_register |= title.header.is_none() && is_of_register(title.own);
+            let Some(header) = title.header else {
+                let named = by_word(title.own) == Some(Header::Activity);
+                self.by_word |= named;
+                self.other |= at <= 2 && self.activity.is_none();
+                if named && self.activity.is_none() && at <= 2 {
+                    self.activity = Some(at);
+                }
+                self.kinds.extend(title.group);
+                continue;
+            };
+            match header {
+                Header::Activity => self.activity = Some(self.activity.map_or(at, |before| before.min(at))),
+                Header::Requirements | Header::Duration(_) | Header::Outputs | Header::Quality => {
+                    self.quality = Some(self.quality.map_or(at, |before| before.min(at)));
+                }
+                _ => {}
+            }
+            self.kinds.push(header);
+        }
+    }
+
+    /// The row belongs to the header: it names columns or actors, and is no work.
+    fn goes_on_with(&self, row: &Row, above: usize) -> bool {
+        if row.layout != Layout::Cells || row.is_blank() || is_step(row) || is_column_numbers(row.texts()) {
+            return false;
+        }
+        let short = |text: &str| text.len() <= LONGEST && text.chars().any(char::is_alphabetic);
+        let works = |text: &str| exact(text).is_none() && duration::looks_like(text);
+        if !row.texts().all(|text| short(text) && !works(text)) {
+            return false;
+        }
+        let named = row.texts().filter(|text| title(text).header.is_some()).count();
+        let lead = row.cells.iter().take(self.activity.map_or(2, |at| at + 1));
+        let lead_is_named =
+            lead.filter(|cell| !cell.text.is_blank()).all(|cell| title(cell.text.as_str()).header.is_some());
+        let in_lanes = |at: usize| self.opens || self.quality.is_none_or(|quality| at < quality);
+        let of_name = |text: &str| header(text).is_some() || Marks::of(text).is_text();
+        let filled = || row.cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_blank());
+        match named {
+            0 => lead_is_named && filled().all(|(at, cell)| in_lanes(at) && of_name(cell.text.as_str())),
+            _ => lead_is_named || (above == 1 && named >= 2),
+        }
+    }
+
+    /// Numbers and work, and nothing of a register: a procedure where the steps have their time.
+    fn may_be_procedure(&self) -> bool {
+        let works = self.by_word || self.kinds.contains(&Header::Activity);
+        works && self.kinds.contains(&Header::Number) && !self.of_register
+    }
+
+    /// Kegiatan, and enough of what makes a procedure of it.
+    fn is_procedure(&self) -> bool {
+        let has = |kinds: &[fn(&Header) -> bool]| kinds.iter().filter(|kind| self.kinds.iter().any(kind)).count();
+        let of_form: [fn(&Header) -> bool; 5] = [
+            |it| *it == Header::Actors,
+            |it| *it == Header::Quality,
+            |it| *it == Header::Requirements,
+            |it| matches!(it, Header::Duration(_)),
+            |it| *it == Header::Outputs,
+        ];
+        let of_any: [fn(&Header) -> bool; 2] = [|it| *it == Header::Number, |it| *it == Header::Note];
+        let (strong, weak) = (has(&of_form), has(&of_any));
+        if self.kinds.contains(&Header::Activity) {
+            return strong + weak >= 2 && (strong >= 1 || !self.of_register);
+        }
+        match self.by_word {
+            true => strong >= 1 && strong + weak >= 2,
+            false => self.other && strong >= 2 && strong + weak >= 3,
+        }
+    }
+}
+
+/// The columns of a header, by position.
+pub(super) fn headings(rows: &[&Row]) -> Vec<Heading> {
+    let rows = unpacked(rows);
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let mut columns: Vec<Vec<Part>> = Vec::new();
+    columns.resize_with(width, Vec::new);
+    for (depth, row) in rows.iter().enumerate() {
+        for (column, cell) in columns.iter_mut().zip(row) {
+            if !cell.is_blank() && !is_unnamed(cell.as_str()) {
+                column.push(Part { depth, cell, title: title(cell.as_str()) });
+            }
+        }
+    }
+    let of_actors = |part: &&Part| part.title.header == Some(Header::Actors);
+    let group = columns.iter().flatten().filter(of_actors).map(|part| part.depth).min();
+    columns.iter().map(|parts| heading(parts, group, rows.len() > 1)).collect()
+}
+
+/// One cell of a header.
+struct Part<'t> {
+    /// Row of the header.
+    depth: usize,
+    cell: &'t Text,
+    title: Title<'t>,
+}
+
+impl Part<'_> {
+    fn is_group(&self) -> bool {
+        matches!(self.title.header, Some(Header::Actors | Header::Quality))
+    }
+}
+
+/// One column, of which the group `Pelaksana` stands in the row `group`.
+fn heading(cells: &[Part], group: Option<usize>, several: bool) -> Heading {
+    let is_group = !cells.is_empty() && cells.iter().all(Part::is_group);
+    let own = cells.iter().filter(|part| is_group || !part.is_group());
+    let mut parts: Vec<Text> = own.map(|part| numberless(&part.cell.slice(part.title.own))).collect();
+    halve(&mut parts);
+    let mut name = Text::default();
+    parts.iter().for_each(|part| name.join(' ', part));
+    let lowest = |group: bool| cells.iter().rev().filter(|it| it.is_group() == group).find_map(|it| it.title.header);
+    let whole = || (parts.len() > 1).then(|| header(name.as_str())).flatten();
+    let named = lowest(false).or_else(whole).or_else(|| lowest(true));
+    Heading {
+        by_word: if named.is_none() { by_word(name.as_str()) } else { None },
+        header: named,
+        beside_group: group.is_some() && several && cells.iter().all(|part| Some(part.depth) == group),
+        below_group: cells.iter().any(|part| group.is_some_and(|group| part.depth > group)),
+        is_group,
+        name,
+    }
+}
+
+/// What was printed twice counts once.
+fn halve(parts: &mut Vec<Text>) {
+    let folded: Vec<String> = parts.iter().map(|it| fold(it.as_str())).collect();
+    let half = folded.len() / 2;
+    if folded.len().is_multiple_of(2) && half > 0 && folded[..half] == folded[half..] {
+        parts.truncate(half);
+    }
+}
+
+/// A header cell without the column number that melted into it (`Sekretaris 3`).
+fn numberless(cell: &Text) -> Text {
+    let text = cell.as_str().trim();
+    match text.rsplit_once(' ') {
+        Some((name, number)) if number.len() <= 2 && number.bytes().all(|it| it.is_ascii_digit()) => {
+            let named = name.trim();
+            // `Pelaksana 1`, `Asisten II`: a number that belongs to the name stays.
+            if named.split_whitespace().count() == 1
+                && ["pelaksana", "staf", "asisten", "petugas"].contains(&named.to_lowercase().as_str())
+            {
+                cell.slice(text)
+            } else {
+                cell.slice(named)
+            }
+        }
+        _ => cell.slice(text),
+    }
+}
+
+/// The header rows in one grid: where a row was printed without its empty cells, they are put back.
+fn unpacked<'a>(rows: &[&'a Row]) -> Vec<Vec<&'a Text>> {
+    let texts: Vec<Vec<&Text>> = rows.iter().map(|row| row.cells.iter().map(|cell| &cell.text).collect()).collect();
+    let [first, second, rest @ ..] = &texts[..] else { return texts };
+    let (top, below) = if is_packed(first, second) {
+        spread(first, second)
+    } else {
+        match under_groups(first, second) {
+            Some(below) => (first.clone(), below),
+            None => return texts,
+        }
+    };
+    let mut out = vec![top, below];
+    out.extend(rest.iter().cloned());
+    out
+}
+
+/// Group row and children row in one grid, where neither has empty cells.
+fn spread<'a>(first: &[&'a Text], second: &[&'a Text]) -> (Vec<&'a Text>, Vec<&'a Text>) {
+    let empty = &EMPTY;
+    let (mut top, mut below) = (Vec::new(), Vec::new());
+    let mut children = second.iter().copied().filter(|it| !it.is_blank()).peekable();
+    for cell in first.iter().copied().filter(|it| !it.is_blank()) {
+        let is_quality = |it: &&Text| header(it.as_str()).is_some();
+        let mut taken: Vec<&Text> = Vec::new();
+        let wanted = match header(cell.as_str()) {
+            Some(Header::Actors) => Some(false),
+            Some(Header::Quality) => Some(true),
+            _ => None,
+        };
+        while let Some(child) = wanted.and_then(|wanted| children.next_if(|it| is_quality(it) == wanted)) {
+            taken.push(child);
+        }
+        top.push(cell);
+        top.extend(std::iter::repeat_n(empty, taken.len().saturating_sub(1)));
+        below.extend(if taken.is_empty() { vec![empty] } else { taken });
+    }
+    (top, below)
+}
+
+/// The children row below a group row that has all its cells, where the children were printed from the left edge on.
+fn under_groups<'a>(first: &[&'a Text], second: &[&'a Text]) -> Option<Vec<&'a Text>> {
+    let filled = second.iter().take_while(|it| !it.is_blank()).count();
+    if filled == 0 || second[filled..].iter().any(|it| !it.is_blank()) {
+        return None;
+    }
+    let is_group = |it: &Text| matches!(header(it.as_str()), Some(Header::Actors | Header::Quality));
+    let mut under = vec![false; first.len()];
+    let mut open = false;
+    for (slot, cell) in under.iter_mut().zip(first) {
+        open = if cell.is_blank() { open } else { is_group(cell) };
+        *slot = open;
+    }
+    if under.first() == Some(&true) || under.iter().filter(|it| **it).count() != filled {
+        return None;
+    }
+    let mut children = second.iter().copied();
+    Some(under.iter().map(|under| if *under { children.next().unwrap_or(&EMPTY) } else { &EMPTY }).collect())
+}
+
+/// The group row has no cell for each column: its groups stand side by side, and the children below would not fit.
+fn is_packed(first: &[&Text], second: &[&Text]) -> bool {
+    if first.iter().any(|it| it.is_blank()) {
+        return false;
+    }
+    let groups =
+        first.iter().filter(|it| matches!(header(it.as_str()), Some(Header::Actors | Header::Quality))).count();
+    let children = second.iter().filter(|it| !it.is_blank()).count();
+    groups > 0 && children > groups
+}

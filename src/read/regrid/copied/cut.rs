@@ -1,0 +1,449 @@
+//! The words of one step, line by line → its cells: where the activity ends, what is Kelengkapan, what Output and Keterangan.
+//!
+//! The Waktu stands for itself; the rest is weighed. A cell begins with a capital or a list mark and goes on without a gap, a word
+//! that had room in the line above was not broken off there, and Kelengkapan is often what the step before made.
+
+use crate::vocabulary::fold;
+use crate::vocabulary::sections::OPEN_ENDS;
+use std::ops::Range;
+
+/// One line of a step.
+#[derive(Debug, Clone)]
+pub(super) struct Line<'t> {
+    /// Its words, the number of the step left out.
+    pub words: Vec<&'t str>,
+    /// Those that tell the time.
+    pub time: Option<Range<usize>>,
+}
+
+/// Where a line is cut: where the activity ends, Kelengkapan, and Output; the rest is Keterangan. The Output of a line with a time
+/// begins behind that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Cut {
+    pub activity: usize,
+    pub requirements: usize,
+    pub outputs: usize,
+}
+
+/// The columns that are weighed: activity, Kelengkapan, Output, Keterangan.
+pub(super) const WEIGHED: usize = 4;
+
+/// How wide they are, in letters; 0 where that is not known.
+pub(super) type Widths = [usize; WEIGHED];
+
+/// What is known of a step beside its lines.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Around<'a> {
+    /// The words of what the step before made, folded.
+    pub made: &'a [String],
+    /// The words of its own output, where the step after tells them.
+    pub output: Option<&'a [String]>,
+    /// The widths of the columns, once they are known.
+    pub widths: Option<Widths>,
+    /// There is a column Keterangan.
+    pub note: bool,
+}
+
+/// Longer lines are prose.
+pub(super) const MOST_WORDS: usize = 24;
+
+/// Whether a cell has begun, and whether it is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cell {
+    Before,
+    Open,
+    Over,
+}
+
+/// What the lines so far leave open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct State {
+    cells: [Cell; WEIGHED],
+    /// Words of the output before that Kelengkapan repeats so far; `None` where it is something else.
+    repeated: Option<usize>,
+    /// Words of its own output so far, where that is known; else 0.
+    produced: usize,
+}
+
+/// A state between two lines, with the least cost to reach it.
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    state: State,
+    cost: f32,
+    /// The cut of the line above on the cheapest way.
+    cut: Cut,
+}
+
+/// One line cut in one way, between two nodes.
+#[derive(Debug, Clone, Copy)]
+struct Edge {
+    from: usize,
+    to: usize,
+    cut: Cut,
+    cost: f32,
+}
+
+/// The cells of a step.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Cells {
+    /// One cut a line.
+    pub cuts: Vec<Cut>,
+    /// For each column, whether every other way to read it is dearer by [`SURE`].
+    pub sure: [bool; WEIGHED],
+}
+
+/// A cell is believed where every reading with another text costs so much more.
+const SURE: f32 = 0.5;
+
+/// Ways that cost so much more than the cheapest are not followed.
+const HOPELESS: f32 = 4.5;
+
+/// What repeating the output of the step before is worth.
+const CHAINED: f32 = 2.5;
+
+/// What a word is worth that the next step needs.
+pub(super) const TOLD: f32 = 0.4;
+
+/// What it costs that a text ends with a word that wants another.
+const OPEN: f32 = 1.5;
+
+/// Letters that a line of print may be longer or shorter than another of its width.
+const SLACK: usize = 2;
+
+/// All ways to read a step that are near the cheapest.
+pub(super) struct Ways<'s, 't> {
+    lines: &'s [Line<'t>],
+    /// The states before each line, and behind the last.
+    nodes: Vec<Vec<Node>>,
+    /// The cuts of each line.
+    edges: Vec<Vec<Edge>>,
+    /// For each node what the rest of the step costs from there.
+    after: Vec<Vec<f32>>,
+}
+
+/// Most outputs of a step that are looked at.
+const MOST_OUTPUTS: usize = 16;
+
+/// Most ways that are followed to find them.
+const MOST_FOLLOWED: usize = 4_000;
+
+impl<'s, 't> Ways<'s, 't> {
+    /// Of these lines.
+    pub fn of(lines: &'s [Line<'t>], around: Around) -> Self {
+        let start = |repeated| Node {
+            state: State { cells: [Cell::Before; WEIGHED], repeated, produced: 0 },
+            cost: 0.0,
+            cut: Cut { activity: 0, requirements: 0, outputs: 0 },
+        };
+        let mut ways = Self { lines, nodes: vec![vec![start(None)]], edges: Vec::new(), after: Vec::new() };
+        if !around.made.is_empty() {
+            ways.nodes[0].push(start(Some(0)));
+        }
+        for at in 0..lines.len() {
+            let (next, between) = advance(lines, at, &ways.nodes[at], around);
+            ways.nodes.push(next);
+            ways.edges.push(between);
+        }
+        ways.after = ways.costs_after(around);
+        ways
+    }
+
+    fn costs_after(&self, around: Around) -> Vec<Vec<f32>> {
+        let end = |node: &Node| {
+            let chained = match node.state.repeated {
+                None => 0.0,
+                Some(count) if count == around.made.len() => -CHAINED,
+                Some(_) => f32::INFINITY,
+            };
+            if around.output.is_some_and(|output| output.len() != node.state.produced) {
+                return f32::INFINITY;
+            }
+            let missing = [3.0, 0.8, 0.8, 0.0];
+            let missing = node.state.cells.iter().zip(missing).filter(|(cell, _)| **cell == Cell::Before);
+            let last = self.lines.last().map(|line| pieces(line, node.cut));
+            let ends_open = |words: &&&[&str]| words.last().is_some_and(|word| is_open(word));
+            let open = last.map_or(0, |pieces| pieces.iter().filter(ends_open).count());
+            chained + missing.map(|(_, cost)| cost).sum::<f32>() + open as f32 * OPEN
+        };
+        let mut after: Vec<Vec<f32>> =
+            vec![self.nodes.last().map_or_else(Vec::new, |last| last.iter().map(end).collect())];
+        for (between, nodes) in self.edges.iter().zip(&self.nodes).rev() {
+            let below = &after[after.len() - 1];
+            let mut costs = vec![f32::INFINITY; nodes.len()];
+            for edge in between {
+                costs[edge.from] = costs[edge.from].min(edge.cost + below[edge.to]);
+            }
+            after.push(costs);
+        }
+        after.reverse();
+        after
+    }
+
+    fn least(&self) -> f32 {
+        self.after[0].iter().copied().fold(f32::INFINITY, f32::min)
+    }
+
+    /// The outputs that the step may have, folded and without list marks, each with what its cheapest way costs; those first that
+    /// cost least.
+    pub fn outputs(&self) -> Vec<(f32, Vec<String>)> {
+        let bound = self.least() + CHAINED;
+        let mut found: Vec<(f32, Vec<String>)> = Vec::new();
+        let mut open: Vec<(usize, usize, f32, Vec<String>)> =
+            (0..self.nodes[0].len()).map(|at| (0, at, 0.0, Vec::new())).collect();
+        let mut followed = 0;
+        while let Some((line, at, cost, said)) = open.pop().filter(|_| followed < MOST_FOLLOWED) {
+            followed += 1;
+            if line == self.lines.len() {
+                let whole = cost + self.after[line][at];
+                match found.iter_mut().find(|(_, known)| *known == said) {
+                    Some((known, _)) => *known = known.min(whole),
+                    None => found.push((whole, said)),
+                }
+                continue;
+            }
+            let near = |edge: &&Edge| edge.from == at && cost + edge.cost + self.after[line + 1][edge.to] < bound;
+            for edge in self.edges[line].iter().filter(near) {
+                let mut said = said.clone();
+                said.extend(folded(pieces(&self.lines[line], edge.cut)[2]));
+                open.push((line + 1, edge.to, cost + edge.cost, said));
+            }
+        }
+        found.retain(|(_, said)| !said.is_empty());
+        found.sort_by(|one, other| one.0.total_cmp(&other.0));
+        found.truncate(MOST_OUTPUTS);
+        found
+    }
+
+    /// The cheapest cells, and how much dearer others are that end a cell elsewhere.
+    pub fn settle(&self) -> Cells {
+        let mut cells = Cells { cuts: Vec::new(), sure: [true; WEIGHED] };
+        let least = self.least();
+        let Some(mut at) = self.after[0].iter().position(|cost| *cost == least).filter(|_| least.is_finite()) else {
+            return Cells::default();
+        };
+        for (line, between) in self.edges.iter().enumerate() {
+            let rest = |edge: &Edge| edge.cost + self.after[line + 1][edge.to];
+            let own = between.iter().filter(|edge| edge.from == at);
+            let Some(best) = own.min_by(|one, other| rest(one).total_cmp(&rest(other))) else {
+                return Cells::default();
+            };
+            let near = |edge: &&Edge| self.nodes[line][edge.from].cost + rest(edge) < least + SURE;
+            for other in between.iter().filter(near).map(|edge| edge.cut) {
+                let activity = other.activity != best.cut.activity;
+                let requirements = other.requirements != best.cut.requirements;
+                let outputs = other.outputs != best.cut.outputs;
+                let moved = [activity, activity || requirements, requirements || outputs, outputs];
+                cells.sure.iter_mut().zip(moved).for_each(|(sure, moved)| *sure &= !moved);
+            }
+            cells.cuts.push(best.cut);
+            at = best.to;
+        }
+        cells
+    }
+}
+
+/// Words without list marks, folded.
+pub(super) fn folded<'w>(words: &'w [&str]) -> impl Iterator<Item = String> + 'w {
+    words.iter().filter(|word| !is_mark(word)).map(|word| fold(word))
+}
+
+/// These words can be the Kelengkapan of a step: one stretch a line, up to the time where that stands in the line.
+pub(super) fn may_require(lines: &[Line], wanted: &[String]) -> bool {
+    let mut reached = vec![false; wanted.len() + 1];
+    reached[0] = true;
+    for line in lines {
+        let end = line.time.as_ref().map_or(line.words.len(), |time| time.start);
+        let mut next = reached.clone();
+        for from in (0..wanted.len()).filter(|from| reached[*from]) {
+            for start in 0..end {
+                let mut count = from;
+                for (at, word) in line.words[start..end].iter().enumerate() {
+                    if !is_mark(word) {
+                        if wanted.get(count).is_none_or(|wanted| *wanted != fold(word)) {
+                            break;
+                        }
+                        count += 1;
+                    }
+                    if line.time.is_none() || start + at + 1 == end {
+                        next[count] = true;
+                    }
+                }
+            }
+        }
+        reached = next;
+    }
+    reached[wanted.len()]
+}
+
+/// The states behind line `at`, and the ways that lead there.
+fn advance(lines: &[Line], at: usize, nodes: &[Node], around: Around) -> (Vec<Node>, Vec<Edge>) {
+    let line = &lines[at];
+    let cuts = cuts(line, around.note);
+    let (mut next, mut edges): (Vec<Node>, Vec<Edge>) = (Vec::new(), Vec::new());
+    let mut least = f32::INFINITY;
+    for (from, node) in nodes.iter().enumerate() {
+        let above = at.checked_sub(1).map(|above| pieces(&lines[above], node.cut));
+        for cut in &cuts {
+            let words = pieces(line, *cut);
+            let Some(repeated) = repeats(node.state.repeated, words[1], around.made) else { continue };
+            let produced = match around.output {
+                None => Some(Some(0)),
+                Some(output) => repeats(Some(node.state.produced), words[2], output),
+            };
+            let Some(Some(produced)) = produced else { continue };
+            let mut state = State { repeated, produced, ..node.state };
+            let mut cost = 0.0;
+            for (column, words) in words.into_iter().enumerate() {
+                let place = Place { column, line: at, above: above.map_or(&[], |above| above[column]) };
+                cost += piece(&mut state.cells[column], words, place, around.widths);
+                if node.cost + cost > least + HOPELESS {
+                    break;
+                }
+            }
+            let whole = node.cost + cost;
+            if whole > least + HOPELESS {
+                continue;
+            }
+            least = least.min(whole);
+            let known = next.iter().position(|other| other.state == state);
+            let to = known.unwrap_or(next.len());
+            match known.map(|known| &mut next[known]) {
+                Some(known) if known.cost <= whole => {}
+                Some(known) => (known.cost, known.cut) = (whole, *cut),
+                None => next.push(Node { state, cost: whole, cut: *cut }),
+            }
+            edges.push(Edge { from, to, cut: *cut, cost });
+        }
+    }
+    (next, edges)
+}
+
+/// Every way to cut a line.
+fn cuts(line: &Line, note: bool) -> Vec<Cut> {
+    let all = line.words.len();
+    let outputs = |from: usize| if note { from..=all } else { all..=all };
+    let cut = |activity, requirements, outputs| Cut { activity, requirements, outputs };
+    let mut found = Vec::new();
+    match &line.time {
+        Some(time) => {
+            for activity in 0..=time.start {
+                found.extend(outputs(time.end).map(|end| cut(activity, time.start, end)));
+            }
+        }
+        None => {
+            for activity in 0..=all {
+                for requirements in activity..=all {
+                    found.extend(outputs(requirements).map(|end| cut(activity, requirements, end)));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The words of activity, Kelengkapan, Output and Keterangan in a line.
+pub(super) fn pieces<'l, 't>(line: &'l Line<'t>, cut: Cut) -> [&'l [&'t str]; WEIGHED] {
+    let after = line.time.as_ref().map_or(cut.requirements, |time| time.end);
+    [
+        &line.words[..cut.activity],
+        &line.words[cut.activity..cut.requirements],
+        &line.words[after..cut.outputs],
+        &line.words[cut.outputs..],
+    ]
+}
+
+/// The word wants another behind it.
+fn is_open(word: &str) -> bool {
+    OPEN_ENDS.contains(&word) || word.ends_with(['-', '/', ','])
+}
+
+/// Letters of some words in a line, blanks included.
+pub(super) fn length(words: &[&str]) -> usize {
+    words.iter().map(|word| word.chars().count() + 1).sum::<usize>().saturating_sub(1)
+}
+
+/// How much of the output before is repeated with these words as well; `None` where they say something else.
+fn repeats(so_far: Option<usize>, words: &[&str], made: &[String]) -> Option<Option<usize>> {
+    let Some(mut count) = so_far else { return Some(None) };
+    for word in words.iter().filter(|word| !is_mark(word)) {
+        if made.get(count).is_none_or(|wanted| *wanted != fold(word)) {
+            return None;
+        }
+        count += 1;
+    }
+    Some(Some(count))
+}
+
+/// `1.`, `a.`, `-`, `•`: a list mark.
+pub(super) fn is_mark(word: &str) -> bool {
+    let bare = word.trim_end_matches(['.', ')']);
+    let numbered = bare.len() < word.len() && bare.len() <= 2 && bare.chars().all(|it| it.is_ascii_alphanumeric());
+    numbered || !word.chars().any(char::is_alphanumeric)
+}
+
+/// Where a piece stands.
+#[derive(Clone, Copy)]
+struct Place<'l, 't> {
+    column: usize,
+    line: usize,
+    /// The words of the cell in the line above.
+    above: &'l [&'t str],
+}
+
+/// What a piece of a cell costs.
+fn piece(cell: &mut Cell, words: &[&str], place: Place, widths: Option<Widths>) -> f32 {
+    let Place { column, line, above } = place;
+    let open = *cell == Cell::Open && above.last().is_some_and(|word| is_open(word));
+    let Some(first) = words.first() else {
+        // A line with one piece is more often of the activity, which is the longest text.
+        let cost = match *cell {
+            Cell::Before => [0.25, 0.25, 0.25, 0.0][column],
+            _ => [0.3, 0.15, 0.1, 0.0][column],
+        };
+        if *cell == Cell::Open {
+            *cell = Cell::Over;
+        }
+        return cost + if open { OPEN } else { 0.0 };
+    };
+    let marked = is_mark(first);
+    let capital =
+        first.trim_start_matches(['(', '"', '“']).starts_with(|it: char| it.is_uppercase() || it.is_numeric());
+    let opens = if column == 0 { capital && !marked } else { capital || marked };
+    let mut cost = match *cell {
+        Cell::Before => {
+            let late = if column == 0 && line > 0 { 0.5 } else { 0.0 };
+            let remark = if column == 3 { 0.4 } else { 0.0 };
+            late + remark + if opens { 0.0 } else { 1.5 }
+        }
+        Cell::Open if marked && column == 0 => 1.0,
+        Cell::Open if marked || !capital => 0.0,
+        Cell::Open => 0.35,
+        Cell::Over => 2.5,
+    };
+    let width = widths.map_or(0, |widths| widths[column]);
+    if *cell == Cell::Open && !marked && !above.is_empty() {
+        // The word had its place in the line above.
+        cost += if length(above) + 1 + first.chars().count() + SLACK <= width { 1.0 } else { 0.0 };
+    }
+    // A cell hardly says a word twice.
+    let again = |word: &&&str| word.len() > 3 && above.contains(word);
+    cost += if words.iter().any(|word| again(&word)) { 0.6 } else { 0.0 };
+    if width > 0 {
+        cost += (length(words).saturating_sub(width + SLACK) as f32 * 0.15).min(1.5);
+    }
+    *cell = Cell::Open;
+    cost + words.windows(2).filter(|pair| !is_mark(pair[0])).map(|pair| inner(pair[1], column)).sum::<f32>()
+}
+
+/// What a word inside a piece costs that looks like the first of a cell.
+fn inner(word: &str, column: usize) -> f32 {
+    if is_mark(word) {
+        return if column == 0 { 1.0 } else { 0.3 };
+    }
+    let shouted = word.chars().filter(|it| it.is_alphabetic()).all(char::is_uppercase);
+    match word.starts_with(char::is_uppercase) {
+        true if shouted => 0.05,
+        true => 0.25,
+        false => 0.0,
+    }
+}

@@ -1,0 +1,187 @@
+//! The header of a copied table: names of columns and actors in a few lines of words.
+
+use super::COLUMNS;
+use crate::document::{Layout, Row, Text};
+use crate::grammar::offset_in;
+use crate::grammar::step_number::{is_column_numbers, step_number};
+use crate::vocabulary::columns::{Header, exact, header};
+use crate::vocabulary::offices;
+use std::ops::Range;
+
+/// Most lines above and below the one that names the activity.
+const MOST_ABOVE: usize = 3;
+const MOST_BELOW: usize = 6;
+
+/// Longest name of a column, in words.
+const LONGEST_NAME: usize = 4;
+
+/// The header.
+#[derive(Debug, Default)]
+pub(super) struct Head {
+    /// Its lines, a row of column numbers included.
+    pub lines: Range<usize>,
+    /// The actors, where each can be told from the next.
+    pub lanes: Vec<Text>,
+    /// Words that name nothing known.
+    pub others: Vec<Text>,
+    names: [Text; COLUMNS],
+}
+
+/// A name of a column, or a word between such names.
+struct Phrase<'t> {
+    text: &'t str,
+    kind: Option<Header>,
+}
+
+impl Head {
+    /// The header that names the activity in row `at`, with the names of columns in the lines around it.
+    pub fn at(rows: &[Row], at: usize) -> Option<Self> {
+        let own = kinds(&rows[at]);
+        if !own.contains(&Header::Activity) || own.len() < 2 || begins_step(&rows[at]) {
+            return None;
+        }
+        let start = (at.saturating_sub(MOST_ABOVE)..at).rev().take_while(|line| is_named(&rows[*line])).last();
+        let below = (at + 1..(at + 1 + MOST_BELOW).min(rows.len())).take_while(|line| !begins_step(&rows[*line]));
+        let named = below
+            .clone()
+            .take_while(|line| rows[*line].layout == Layout::Plain)
+            .filter(|line| !kinds(&rows[*line]).is_empty());
+        let mut end = named.last().map_or(at, |line| line) + 1;
+        // Lines of actors' names go on up to the first step, where that begins with its number.
+        if rows.get(end..).is_some_and(|rest| rest.iter().take(MOST_BELOW).any(begins_first_step)) {
+            end = below.last().map_or(at, |line| line).max(end - 1) + 1;
+        }
+        let mut head = Self { lines: start.unwrap_or(at)..end, ..Self::default() };
+        if !head.read(rows) {
+            return None;
+        }
+        if rows.get(end).is_some_and(|row| is_column_numbers(row.texts())) {
+            head.lines.end += 1;
+        }
+        Some(head)
+    }
+
+    /// Keterangan is one of its columns.
+    pub fn has_note(&self) -> bool {
+        !self.names[5].is_blank()
+    }
+
+    /// The header as a row.
+    pub fn row(&self) -> Row {
+        let (lead, rest) = self.names.split_at(2);
+        Row::positioned(lead.iter().chain(&self.lanes).chain(rest).cloned().collect())
+    }
+
+    /// Takes in the names; `false` where too few are known or they stand in another order.
+    fn read(&mut self, rows: &[Row]) -> bool {
+        let mut unknown: Vec<(usize, Text)> = Vec::new();
+        let mut order = Vec::new();
+        for line in self.lines.clone() {
+            let Some(cell) = rows[line].single() else { continue };
+            for phrase in phrases(cell.text.as_str()) {
+                let text = cell.text.slice(phrase.text);
+                // Beside names that are spelt right one may be misspelt.
+                let kind = phrase.kind.or_else(|| header(phrase.text).filter(|_| phrase.text.len() > 4));
+                match kind.and_then(column) {
+                    Some(column) if self.names[column].is_blank() => {
+                        self.names[column] = text;
+                        order.push(column);
+                    }
+                    Some(_) => {}
+                    None if kind.is_none() => unknown.push((line, text)),
+                    None => {}
+                }
+            }
+        }
+        let (time, output) = (order.iter().position(|it| *it == 3), order.iter().position(|it| *it == 4));
+        let reversed = time.zip(output).is_some_and(|(time, output)| output < time);
+        self.deal(unknown);
+        !reversed && time.is_some() && order.contains(&1) && order.iter().filter(|it| **it >= 2).count() >= 2
+    }
+
+    /// The words that name no column: actors, where they stand in one line and each begins as an office does.
+    fn deal(&mut self, unknown: Vec<(usize, Text)>) {
+        let one_line = unknown.windows(2).all(|pair| pair[0].0 == pair[1].0);
+        let mut lanes: Vec<Text> = Vec::new();
+        for (_, text) in &unknown {
+            match lanes.last_mut() {
+                Some(last) if !offices::begins_office(text.as_str()) => last.join(' ', text),
+                _ => lanes.push(text.clone()),
+            }
+        }
+        if one_line && lanes.iter().all(|lane| offices::begins_office(lane.as_str())) {
+            self.lanes = lanes;
+        } else {
+            self.others = unknown.into_iter().map(|(_, text)| text).collect();
+        }
+    }
+}
+
+/// The column that a name is of; a group has none.
+fn column(kind: Header) -> Option<usize> {
+    match kind {
+        Header::Number => Some(0),
+        Header::Activity => Some(1),
+        Header::Requirements => Some(2),
+        Header::Duration(_) => Some(3),
+        Header::Outputs => Some(4),
+        Header::Note => Some(5),
+        Header::Actors | Header::Quality => None,
+    }
+}
+
+/// The names of columns in a line, the longest at each place, and the words between them.
+fn phrases(text: &str) -> Vec<Phrase<'_>> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let longest = (1..=LONGEST_NAME.min(words.len() - at)).rev().find_map(|count| {
+            let last = words[at + count - 1];
+            let phrase = &text[offset_in(text, words[at])..offset_in(text, last) + last.len()];
+            Some((count, phrase, exact(phrase)?))
+        });
+        match longest {
+            Some((count, text, kind)) => {
+                out.push(Phrase { text, kind: Some(kind) });
+                at += count;
+            }
+            None => {
+                out.push(Phrase { text: words[at], kind: None });
+                at += 1;
+            }
+        }
+    }
+    out
+}
+
+/// The columns that a line of words names.
+fn kinds(row: &Row) -> Vec<Header> {
+    let Some(cell) = row.single().filter(|cell| row.layout == Layout::Plain && cell.text.as_str().len() < 160) else {
+        return Vec::new();
+    };
+    phrases(cell.text.as_str()).into_iter().filter_map(|phrase| phrase.kind).collect()
+}
+
+/// Nothing but names of columns.
+fn is_named(row: &Row) -> bool {
+    let Some(cell) = row.single() else { return false };
+    row.layout == Layout::Plain && phrases(cell.text.as_str()).iter().all(|phrase| phrase.kind.is_some())
+}
+
+fn begins_step(row: &Row) -> bool {
+    row.single().is_none_or(|cell| first_number(cell.text.as_str()).is_some())
+}
+
+/// `1 Mencatat surat`
+fn begins_first_step(row: &Row) -> bool {
+    row.single().is_some_and(|cell| {
+        let text = cell.text.as_str();
+        let next = text.split_whitespace().nth(1);
+        first_number(text).is_some() && next.is_some_and(|word| word.starts_with(char::is_uppercase))
+    })
+}
+
+fn first_number(text: &str) -> Option<u32> {
+    text.split_whitespace().next().and_then(step_number)
+}

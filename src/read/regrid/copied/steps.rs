@@ -1,0 +1,272 @@
+//! The steps of a copied table: which lines are theirs, and which words tell the time.
+
+use super::COLUMNS;
+use super::cut::{Cut, Line, MOST_WORDS, folded, is_mark, pieces};
+use crate::document::{Layout, Row, Text};
+use crate::grammar::marks::Marks;
+use crate::grammar::step_number::step_number;
+use crate::grammar::{duration, offset_in};
+use crate::vocabulary::units::UNITS;
+use crate::vocabulary::{labels, marks, sections};
+use std::ops::Range;
+
+/// Most lines of one step.
+const MOST_LINES: usize = 16;
+
+/// Most words that tell a time.
+const LONGEST_TIME: usize = 6;
+
+/// One step as its lines of words.
+#[derive(Debug)]
+pub(super) struct Step<'r> {
+    /// Its lines, and the text of each.
+    pub lines: Vec<Line<'r>>,
+    texts: Vec<&'r Text>,
+    number: Text,
+    /// Marks of actors whose column is lost.
+    pub strays: Vec<Text>,
+}
+
+/// The steps below a header that ends before row `from`, and where the table ends.
+pub(super) fn read(rows: &[Row], from: usize) -> Option<(Vec<Step<'_>>, usize)> {
+    let numbers = numbers(rows, from);
+    let middle = numbers.iter().filter(|at| stands_apart(&rows[**at])).count() * 2 > numbers.len();
+    let mut starts = Vec::with_capacity(numbers.len());
+    for (at, number) in numbers.iter().enumerate() {
+        let free = if at == 0 { from } else { numbers[at - 1] + 1 };
+        let opening = (free..*number).find(|line| at == 0 || opens(&rows[*line]));
+        starts.push(opening.filter(|_| middle).unwrap_or(*number));
+    }
+    let longest = starts.windows(2).map(|pair| pair[1] - pair[0]).max()?;
+    let last = *numbers.last()?;
+    let end = (last + 1..rows.len().min(starts.last()? + longest.max(2)))
+        .find(|line| ends(&rows[*line]))
+        .unwrap_or(rows.len().min(starts.last()? + longest.max(2)))
+        .max(last + 1);
+    let ends = starts.iter().skip(1).copied().chain([end]);
+    let steps: Vec<Step> = starts
+        .iter()
+        .zip(ends)
+        .zip(&numbers)
+        .map(|((start, end), number)| Step::of(rows, *start..end, *number))
+        .collect();
+    let timed = steps.iter().filter(|step| step.lines.iter().any(|line| line.time.is_some())).count();
+    let short = |step: &Step| step.lines.iter().all(|line| line.words.len() <= MOST_WORDS);
+    (steps.len() >= 2 && timed * 2 >= steps.len() && steps.iter().all(short)).then_some((steps, end))
+}
+
+/// The rows that begin with the next number, in the manner of the first.
+fn numbers(rows: &[Row], from: usize) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    let mut wanted = None;
+    let mut dotted = false;
+    for (at, row) in rows.iter().enumerate().skip(from) {
+        if at > found.last().map_or(from, |last| *last) + MOST_LINES || labelled(row) {
+            break;
+        }
+        let Some(cell) = row.single().filter(|_| row.layout == Layout::Plain) else {
+            if row.is_blank() {
+                continue;
+            }
+            break;
+        };
+        let first = cell.text.as_str().split_whitespace().next().unwrap_or("");
+        let Some(number) = step_number(first) else { continue };
+        let marked = first.ends_with(['.', ')']);
+        if wanted.is_none_or(|wanted| wanted == number && marked == dotted) {
+            found.push(at);
+            (wanted, dotted) = (Some(number + 1), marked);
+        }
+    }
+    found
+}
+
+fn labelled(row: &Row) -> bool {
+    row.filled().any(|cell| labels::begins_identity(cell.text.as_str()))
+}
+
+/// Below the last number the table ends with what belongs to no cell.
+fn ends(row: &Row) -> bool {
+    row.is_blank()
+        || row.layout != Layout::Plain
+        || labelled(row)
+        || row.filled().any(|cell| sections::whole(cell.text.as_str()).is_some())
+}
+
+/// The number stands in a line without the activity: alone, or before the time.
+fn stands_apart(row: &Row) -> bool {
+    let Some(cell) = row.single() else { return false };
+    let rest = cell.text.as_str().split_once(char::is_whitespace).map_or("", |(_, rest)| rest.trim());
+    rest.is_empty() || rest.starts_with(|it: char| it.is_ascii_digit() || it == '±') || duration::looks_like(rest)
+}
+
+/// The line begins an activity.
+fn opens(row: &Row) -> bool {
+    row.single().is_some_and(|cell| {
+        let text = cell.text.as_str();
+        text.starts_with(char::is_uppercase) && text.len() > 3 && !Marks::of(text).rest.is_empty()
+    })
+}
+
+impl<'r> Step<'r> {
+    fn of(rows: &'r [Row], lines: Range<usize>, number: usize) -> Self {
+        let mut step = Self { lines: Vec::new(), texts: Vec::new(), number: Text::default(), strays: Vec::new() };
+        for at in lines {
+            let Some(cell) = rows[at].single() else { continue };
+            let mut words: Vec<&str> = cell.text.as_str().split_whitespace().collect();
+            if at == number {
+                step.number = cell.text.slice(words.remove(0));
+            }
+            if !words.is_empty() && words.len() <= 3 && Marks::of(&words.join(" ")).rest.is_empty() {
+                step.strays.push(cell.text.slice(&cell.text.as_str()[offset_in(cell.text.as_str(), words[0])..]));
+                continue;
+            }
+            words.retain(|word| {
+                let drawn = is_drawn(word);
+                if drawn {
+                    step.strays.push(cell.text.slice(word));
+                }
+                !drawn
+            });
+            let time = time(cell.text.as_str(), &words);
+            step.texts.push(&cell.text);
+            step.lines.push(Line { words, time });
+        }
+        settle_times(&mut step.lines);
+        step
+    }
+
+    /// The words of its output, folded, without list marks.
+    pub fn made(&self, cuts: &[Cut]) -> Vec<String> {
+        self.lines.iter().zip(cuts).flat_map(|(line, cut)| folded(pieces(line, *cut)[2])).collect()
+    }
+
+    /// Its cells.
+    pub fn texts_of(&self, cuts: &[Cut]) -> [Text; COLUMNS] {
+        let mut cells: [Text; COLUMNS] = Default::default();
+        cells[0] = self.number.clone();
+        for ((line, text), cut) in self.lines.iter().zip(&self.texts).zip(cuts) {
+            let [activity, requirements, outputs, note] = pieces(line, *cut);
+            let time = line.time.clone().map_or(&[][..], |time| &line.words[time]);
+            for (column, words) in [(1, activity), (2, requirements), (3, time), (4, outputs), (5, note)] {
+                add(&mut cells[column], text, words, column);
+            }
+        }
+        cells
+    }
+}
+
+/// Adds words of a line to a cell; a list mark begins a line of its own.
+fn add(cell: &mut Text, text: &Text, words: &[&str], column: usize) {
+    let breaks = |word: &&str| matches!(column, 2 | 4) && is_mark(word);
+    let mut from = 0;
+    for at in 1..=words.len() {
+        if at < words.len() && !breaks(&words[at]) {
+            continue;
+        }
+        let (first, last) = (words[from], words[at - 1]);
+        let whole = text.as_str();
+        let slice = &whole[offset_in(whole, first)..offset_in(whole, last) + last.len()];
+        cell.join(if breaks(&first) { '\n' } else { ' ' }, &text.slice(slice));
+        from = at;
+    }
+}
+
+/// A single sign that is drawn in an actor's column.
+fn is_drawn(word: &str) -> bool {
+    let mut letters = word.chars();
+    let sign = letters.next().filter(|it| !it.is_alphanumeric() && !matches!(it, '-' | '–' | '•' | '±' | '*'));
+    sign.is_some_and(|it| marks::character(it).is_some()) && letters.next().is_none()
+}
+
+/// The words that tell a time: the last such in the line.
+fn time(text: &str, words: &[&str]) -> Option<Range<usize>> {
+    let mut found = None;
+    let mut at = 0;
+    while at < words.len() {
+        let longest = (1..=LONGEST_TIME.min(words.len() - at)).rev().find(|count| {
+            let last = words[at + count - 1];
+            let phrase = &text[offset_in(text, words[at])..offset_in(text, last) + last.len()];
+            phrase.len() < 60 && duration::looks_like(phrase)
+        });
+        match longest {
+            Some(count) => {
+                found = Some(at..at + count);
+                at += count;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// One time a step: the first that is measured, and what of it is broken into the line below: `2 jam 30` and `menit`, `maksimal`
+/// and `5 hari`, `1 hari` and `kerja`.
+fn settle_times(lines: &mut [Line]) {
+    let broken = (1..lines.len()).find_map(|at| {
+        let (head, tail) = broken_time(&lines[at - 1], &lines[at])?;
+        Some((at, head, tail))
+    });
+    let whole = lines.iter().position(|line| line.time.as_ref().is_some_and(|time| measured(line.words[time.start])));
+    let whole = whole.or_else(|| lines.iter().position(|line| line.time.is_some()));
+    match (broken, whole) {
+        (Some((at, head, tail)), whole) if whole.is_none_or(|whole| whole + 1 >= at) => {
+            lines.iter_mut().for_each(|line| line.time = None);
+            lines[at - 1].time = Some(head);
+            lines[at].time = Some(tail);
+        }
+        (_, Some(whole)) => {
+            lines.iter_mut().enumerate().filter(|(at, _)| *at != whole).for_each(|(_, line)| line.time = None);
+        }
+        _ => {}
+    }
+}
+
+fn measured(word: &str) -> bool {
+    word.starts_with(|it: char| it.is_ascii_digit() || it == '±')
+}
+
+/// The words of one time that stand in two lines.
+fn broken_time(above: &Line, below: &Line) -> Option<(Range<usize>, Range<usize>)> {
+    let begins = |word: &str| !is_mark(word) && (measured(word) || is_bound(word));
+    let heads = (0..above.words.len()).filter(|at| begins(above.words[*at]));
+    // A whole time is not taken apart.
+    let least = |head: usize| above.time.as_ref().filter(|time| time.contains(&head)).map_or(head + 1, |time| time.end);
+    for head in heads {
+        for head_end in (least(head)..=above.words.len().min(head + 4)).rev() {
+            if let Some(tail) = tail_of(&above.words[head..head_end], below) {
+                return Some((head..head_end, tail));
+            }
+        }
+    }
+    None
+}
+
+/// The words of the line below that make a time of these.
+fn tail_of(head: &[&str], below: &Line) -> Option<Range<usize>> {
+    let whole = duration::looks_like(&head.join(" "));
+    let last = head.last().copied().unwrap_or("");
+    let goes_on = |at: usize| {
+        let word = below.words[at];
+        let before = at.checked_sub(1).map(|before| below.words[before]);
+        if whole {
+            let of_day = last.eq_ignore_ascii_case("hari") && word.eq_ignore_ascii_case("kerja");
+            return of_day && !before.is_some_and(is_unit);
+        }
+        is_unit(word) && !before.is_some_and(measured) || measured(word) && !is_mark(word)
+    };
+    (0..below.words.len()).filter(|at| goes_on(*at)).find_map(|tail| {
+        let ends = (tail + 1..=below.words.len().min(tail + 3)).rev();
+        let said = |end: &usize| duration::looks_like(&[head, &below.words[tail..*end]].concat().join(" "));
+        ends.into_iter().find(said).map(|end| tail..end)
+    })
+}
+
+fn is_unit(word: &str) -> bool {
+    word.eq_ignore_ascii_case("kerja") || UNITS.iter().any(|(unit, ..)| unit.eq_ignore_ascii_case(word))
+}
+
+/// `maksimal 5`
+fn is_bound(word: &str) -> bool {
+    word.len() < 12 && word.starts_with(char::is_alphabetic) && duration::looks_like(&format!("{word} 1 hari"))
+}
