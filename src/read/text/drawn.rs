@@ -124,7 +124,8 @@ impl Cutter<'_> {
     /// The row of the cells that begin in a band.
     fn drawn_row(&mut self, drawing: &Drawing, at: usize) -> Row {
         let mut row = Row::positioned(vec![Text::default(); drawing.room.len()]);
-        for cell in drawing.merged.iter().filter(|cell| cell.bands.start == at) {
+        let first = drawing.merged.partition_point(|cell| cell.bands.start < at);
+        for cell in drawing.merged[first..].iter().take_while(|cell| cell.bands.start == at) {
             let lines = drawing.bands[at].start..drawing.bands[cell.bands.end - 1].end;
             let placed = &mut row.cells[cell.columns.start];
             placed.text = self.drawn_cell(drawing, &drawing.cuts[lines], &cell.columns);

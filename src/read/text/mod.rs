@@ -47,6 +47,8 @@ pub(super) struct Cutter<'a> {
     residue: Residue,
     /// The text up to its last tag.
     tags: &'a str,
+    /// Where the last row or table of HTML ends.
+    last_row: Option<usize>,
     /// Its words, once somebody asked for them.
     words: Option<Rc<Words>>,
 }
@@ -58,7 +60,16 @@ impl<'a> Cutter<'a> {
     pub fn new(source: &'a Source, is_markdown: bool) -> Self {
         let tags = &source.text[..source.text.rfind('>').map_or(0, |at| at + 1)];
         let (document, residue) = (Document::default(), Residue::default());
-        Self { source, is_markdown, of_values: false, document, residue, tags, words: None }
+        Self {
+            source,
+            is_markdown,
+            of_values: false,
+            document,
+            residue,
+            tags,
+            last_row: tags.rfind("</t"),
+            words: None,
+        }
     }
 
     /// The text as values where it is one of values, else as lines.

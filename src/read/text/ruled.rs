@@ -196,13 +196,13 @@ mod tests {
 
     #[test]
     fn rows_of_several_lines_are_parted_by_blank_lines() {
-        let text = "  --------------------\n  No  Surat   Waktu\n      masuk\n  --- ------- ------\n  1   Satu    1 jam\n      dua\n\n  2   Tiga    2\n              jam\n  --------------------\nakhir";
+        let text = "  --------------------\n  No  Surat   Waktu\n      masuk\n  --- ------- ------\n  1   Satu    1 jam\n      dua\n\n  2   Tiga    10\n              menit\n  --------------------\nakhir";
         assert_eq!(
             cells(text),
             [
                 vec!["No", "Surat masuk", "Waktu"],
                 vec!["1", "Satu dua", "1 jam"],
-                vec!["2", "Tiga", "2 jam"],
+                vec!["2", "Tiga", "10 menit"],
                 vec!["akhir"],
             ]
         );

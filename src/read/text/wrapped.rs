@@ -51,7 +51,7 @@ impl Cutter<'_> {
             }
             parted = breaks;
             above = letters(raw);
-            is_alone = !item_words(raw).contains(char::is_whitespace);
+            is_alone = !item_words(raw.trim_start_matches("| ")).contains(char::is_whitespace);
         }
         out
     }
