@@ -82,17 +82,14 @@ impl<'a> Openings<'a> {
 
     fn at(&self, finding: &Diagnostic) -> Option<Opening> {
         let parts: Vec<&str> = finding.path.split('/').collect();
-        if let Some(unread) = self.unread_pages() {
-            return Some(unread);
-        }
         match parts.as_slice() {
-            [""] => self.whole(),
-            ["kegiatan"] => self.table(),
+            [""] => self.unread_pages().or_else(|| self.whole()),
+            ["kegiatan"] => self.unread_pages().or_else(|| self.table()),
             ["kegiatan", number, key] if is_standard(key) => self.standard(number.parse().ok()?, key, finding.span),
-            ["kegiatan", number, ..] if speaks_of_rows(finding.code) => self.row(number.parse().ok()?, finding.span, Wanted::Anything),
-            ["kegiatan" | "alur" | "pelaksana", ..] => self.flow(),
-            ["identitas", key, ..] => self.front(Wanted::of_identity(key)),
-            _ => self.front(Wanted::Words),
+            ["kegiatan", number, ..] if speaks_of_rows(finding.code) => self.order(number.parse().ok()?, finding.span),
+            ["kegiatan" | "alur" | "pelaksana", ..] => self.unread_pages().or_else(|| self.flow()),
+            ["identitas", key, ..] => self.unread_pages().or_else(|| self.front(Wanted::of_identity(key))),
+            _ => self.unread_pages().or_else(|| self.front(Wanted::Words)),
         }
     }
 
@@ -121,9 +118,7 @@ impl<'a> Openings<'a> {
     fn table(&self) -> Option<Opening> {
         let rows = self.sop.steps.iter().filter_map(|step| step.place.span());
         let table = rows.reduce(Span::to)?;
-        let shifted = || self.sop.troubles.iter().any(|it| matches!(it.kind, TroubleKind::ShiftedRow(_)));
-        let unused = self.unused_in(table.start.saturating_sub(NEAR), table.end.saturating_add(NEAR), Wanted::Anything);
-        unused.or_else(|| shifted().then(out_of_columns))
+        self.unused_in(table.start.saturating_sub(NEAR), table.end.saturating_add(NEAR), Wanted::Anything)
     }
 
     /// A value of the mutu baku of one row.
@@ -154,6 +149,13 @@ impl<'a> Openings<'a> {
         let from = own.start.saturating_sub(NEAR).max(before.min(own.start));
         let to = own.end.saturating_add(NEAR).min(after.max(own.end));
         self.unused_in(from, to, wanted)
+    }
+
+    /// The numbers of rows: one may have been lost between this row and the one before.
+    fn order(&self, number: u32, span: Option<Span>) -> Option<Opening> {
+        let at = self.position(number, span)?;
+        let (own, before) = (self.sop.steps[at].place.span()?, self.sop.steps[at.checked_sub(1)?].place.span()?);
+        self.unused_in(before.end.min(own.start), own.end, Wanted::Words)
     }
 
     /// Which row has that number: of several the one around the place.

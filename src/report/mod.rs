@@ -12,6 +12,7 @@ mod evaluation;
 mod fingerprints;
 mod folding;
 mod full;
+mod glance;
 mod github;
 mod gitlab;
 mod guide;
@@ -82,6 +83,8 @@ pub struct Report<'a> {
     pub statistics: bool,
     /// The folder that machines take file names to be relative to, with `/` between its parts.
     pub root: Option<&'a str>,
+    /// The folder that is checked, as it was named, where one is: the report then ends with a glance at it.
+    pub folder: Option<&'a str>,
     /// What the rules are.
     pub guide: &'a Guide,
 }
@@ -177,7 +180,10 @@ impl Report<'_> {
         match self.format {
             // Where nothing could be read, zeros would sound like a clean result.
             Format::Full if overview.tally.files == 0 => String::new(),
-            Format::Full => format!("{}\n", overview.tally.in_words(self.language)),
+            Format::Full => {
+                let glance = glance::closing(self, overview, true);
+                format!("{glance}{}\n", overview.tally.in_words(self.language))
+            }
             Format::Json | Format::Gitlab if overview.tally.all() == 0 => "]\n".to_owned(),
             Format::Json | Format::Gitlab => "\n]\n".to_owned(),
             Format::Sarif => sarif::closing(self, overview),

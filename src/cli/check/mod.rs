@@ -36,11 +36,13 @@ use shape::shape;
 use sheet::{Outlet, Sheet};
 use std::collections::BTreeMap;
 use std::io::{BufWriter, IsTerminal, stdout};
+use std::path::PathBuf;
 
 /// Checks all inputs; what cannot be read is said on standard error and does not stop the rest.
 pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
     let (guide, root) = (guide(), root());
     let format = shape(args, speech)?;
+    let folder = args.inputs.iter().find(|it| it.is_dir()).map(|_| named(&args.inputs));
     let report = Report {
         format,
         language: speech.0,
@@ -49,6 +51,7 @@ pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
         strict: args.strict,
         statistics: args.statistics,
         root: root.as_deref(),
+        folder: folder.as_deref(),
         guide: &guide,
     };
     let fixing = Fixing::of(args, speech)?;
@@ -125,6 +128,15 @@ fn write(mut desk: Desk<'_>, mut out: Sheet<'_>, failures: &[anyhow::Error], pro
         eprintln!("{}", summary.in_words(fixing, tally.findings(), speech));
     }
     Ok(Done { failed, tally, sifted })
+}
+
+/// What was named on the command line, as it is typed there.
+fn named(inputs: &[PathBuf]) -> String {
+    let word = |it: &PathBuf| {
+        let name = it.display().to_string();
+        if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name }
+    };
+    inputs.iter().map(word).collect::<Vec<String>>().join(" ")
 }
 
 /// All rules, as a report speaks of them.

@@ -7,17 +7,21 @@ use crate::support::sandbox::Sandbox;
 fn a_file_without_findings_at_the_failing_level_exits_with_0() {
     let run = Sandbox::new().file("a.txt", LEGACY).run(&["check", "a.txt", "--select", "S009"]);
     assert_eq!(run.code, 0, "{run:?}");
-    assert!(run.out.ends_with(" saran di 1 berkas\n"), "{}", run.out);
+    assert!(run.out.ends_with("0 saran, 1 catatan di 1 berkas\n"), "{}", run.out);
     assert_eq!(run.err, "");
 }
 
 #[test]
 fn full_shows_the_line_and_where_it_stands_and_what_to_do() {
     let run = Sandbox::new().file("a.txt", LEGACY).run(&["check", "a.txt", "--select", "S009"]);
-    assert!(run.out.contains("saran[S009]: "), "{}", run.out);
-    assert!(run.out.contains("a.txt:8:"), "{}", run.out);
-    assert!(run.out.contains("Kalimat ini tidak termasuk"), "{}", run.out);
-    assert!(run.out.contains("bantuan: "), "{}", run.out);
+    assert!(run.out.starts_with("a.txt: catatan bacaan: "), "{}", run.out);
+    for words in ["  S009 Teks `\"Kalimat ini tidak termasuk", " (baris 8)\n", "\n       → pindahkan"] {
+        assert!(run.out.contains(words), "{words}: {}", run.out);
+    }
+    let run = Sandbox::new().file("a.txt", LEGACY).run(&["check", "a.txt", "--select", "S101"]);
+    for words in ["galat[S101]: ", " ╭▸ a.txt\n", "bantuan: "] {
+        assert!(run.out.contains(words), "{words}: {}", run.out);
+    }
     assert!(!run.out.contains('\u{1b}'), "no colours into a pipe");
 }
 
@@ -76,7 +80,7 @@ fn concise_is_one_line_a_finding() {
     let run = Sandbox::new().file("a.txt", LEGACY).run(&["check", "a.txt", "--select", "S009", "--format=concise"]);
     let lines: Vec<&str> = run.out.lines().collect();
     assert_eq!(lines.len(), 1, "{}", run.out);
-    assert!(lines[0].starts_with("a.txt:8:1: info S009 "), "{}", lines[0]);
+    assert!(lines[0].starts_with("a.txt:8:1: note S009 "), "{}", lines[0]);
 }
 
 #[test]
@@ -88,7 +92,7 @@ fn json_has_every_member_and_offsets_that_cut_the_text() {
         ["code", "name", "severity", "message", "help", "file", "sop", "path", "place", "span", "related", "fix"];
     assert_eq!(one.keys().map(String::as_str).collect::<Vec<_>>().len(), members.len());
     assert!(members.iter().all(|member| one.contains_key(*member)), "{one:?}");
-    assert_eq!((one["code"].as_str(), one["severity"].as_str()), (Some("S009"), Some("info")));
+    assert_eq!((one["code"].as_str(), one["severity"].as_str()), (Some("S009"), Some("note")));
     let at = |name: &str| one["span"][name].as_u64().expect("a number") as usize;
     assert!(LEGACY[at("start")..at("end")].contains("Kalimat ini"), "{one:?}");
     assert_eq!((at("line"), at("column")), (8, 1));
@@ -105,8 +109,8 @@ fn json_of_nothing_found_is_an_empty_array() {
 fn messages_come_in_english_when_asked_for() {
     let sandbox = Sandbox::new().file("a.txt", LEGACY);
     let run = sandbox.run(&["check", "a.txt", "--lang", "en", "--select", "S009"]);
-    assert!(run.out.contains("suggestion[S009]: this text belongs to no part of the SOP"), "{}", run.out);
-    assert!(run.out.ends_with("0 errors, 0 warnings, 1 suggestion in 1 file\n"), "{}", run.out);
+    assert!(run.out.contains("a.txt: reading notes: "), "{}", run.out);
+    assert!(run.out.ends_with("0 errors, 0 warnings, 0 suggestions, 1 note in 1 file\n"), "{}", run.out);
 }
 
 #[test]
