@@ -6,7 +6,7 @@ use crate::grammar::duration;
 use crate::grammar::marks::Marks;
 use crate::grammar::step_number::step_number;
 use crate::model::Unit;
-use crate::vocabulary::columns::Header;
+use crate::vocabulary::columns::{Header, behind_actors};
 
 /// What the columns of one table hold, by position from 0.
 #[derive(Debug, Clone, Default)]
@@ -121,6 +121,13 @@ impl Columns {
             let before_group = heading.beside_group && group.is_some_and(|group| at < group);
             if named && !of_group && !before_group {
                 self.lanes.push((at, heading.name.clone()));
+            }
+        }
+        // Where the other group melted into its columns, so did this one.
+        if headings.iter().any(|it| it.is_melted) && self.lanes.iter().all(|(_, name)| behind_actors(name.as_str()).is_some())
+        {
+            for (_, name) in &mut self.lanes {
+                *name = behind_actors(name.as_str()).map_or_else(|| name.clone(), |own| name.slice(own));
             }
         }
         if !self.lanes.is_empty() {

@@ -115,19 +115,30 @@ fn text(row: &Row, at: usize) -> &str {
 /// Where the duration of a row stands: in its column, or else in the nearest one right of Kegiatan that holds one. What only says
 /// that no time can be measured is a duration where there is no other.
 fn anchor(row: &Row, columns: &Columns) -> Option<usize> {
-    let home = columns.durations[0].0;
-    let timed = |at: usize| duration::looks_like(text(row, at));
+    let (home, unit) = columns.durations[0];
+    let timed = |at: usize| {
+        let text = text(row, at).trim();
+        duration::looks_like(text) || (unit.is_some() && is_bare_number(text))
+    };
     let measured = |at: usize| text(row, at).contains(|it: char| it.is_ascii_digit());
+    let filled = |at: usize| !text(row, at).trim().is_empty();
     let at_home = timed(home);
-    if at_home && measured(home) {
+    if at_home && measured(home) && filled(home + 1) {
         return Some(home);
     }
     // In the note a duration is a remark, not the time of the step.
-    let in_note = |at: usize| columns.note == Some(at) && home < at && !text(row, home).trim().is_empty();
+    let in_note = |at: usize| columns.note == Some(at) && home < at && filled(home);
     let lead = columns.activity? + 1;
-    let others = || (lead..row.cells.len().min(WIDEST)).filter(|at| timed(*at) && !in_note(*at));
-    let nearest = others().filter(|at| measured(*at)).min_by_key(|at| at.abs_diff(home));
-    nearest.or_else(|| if at_home { Some(home) } else { others().min_by_key(|at| at.abs_diff(home)) })
+    let others = (lead..row.cells.len().min(WIDEST)).filter(|at| timed(*at) && !in_note(*at));
+    // Beside its duration a step has what it needs and what it makes.
+    let between = |at: usize| is_prose(text(row, at - 1)) && is_prose(text(row, at + 1));
+    let nearest = others.min_by_key(|at| (!measured(*at), !between(*at), at.abs_diff(home)))?;
+    Some(if at_home && !measured(nearest) { home } else { nearest })
+}
+
+/// `3`, `10`: a duration where the header names its unit.
+fn is_bare_number(text: &str) -> bool {
+    (1..=3).contains(&text.len()) && text.bytes().all(|it| it.is_ascii_digit())
 }
 
 /// Where the duration of each row of a run stands.
@@ -159,9 +170,14 @@ fn fits(rows: &[Row], run: &[usize], anchors: &[Option<usize>], columns: &Column
         let cells = row.cells.iter().zip(&mut filled).filter(|(cell, _)| !cell.text.is_blank());
         cells.for_each(|(_, filled)| *filled += 1);
     }
-    let core = [columns.requirements, columns.outputs].into_iter().flatten();
-    if core.map(|at| filled.get(at).copied().unwrap_or(0)).all(|count| count > 0) {
+    let counted = |at: Option<usize>| at.map(|at| filled.get(at).copied().unwrap_or(0));
+    if [columns.requirements, columns.outputs].into_iter().filter_map(counted).all(|count| count > 0) {
         return true;
+    }
+    // In rows of another width Keterangan may be Output.
+    let width = run.iter().map(|at| rows[*at].cells.len()).max().unwrap_or(0);
+    if width > columns.width && counted(columns.outputs) == Some(0) && counted(columns.note) > Some(count / 2) {
+        return false;
     }
     let has_role = |at: usize| columns.activity.is_some_and(|it| at < it) || columns.positions().any(|it| it == at);
     let strays: usize = filled.iter().enumerate().filter(|(at, _)| !has_role(*at)).map(|(_, count)| count).sum();

@@ -29,6 +29,8 @@ pub(super) struct Heading {
     pub below_group: bool,
     /// Nothing but the name of a group.
     pub is_group: bool,
+    /// `Mutu Baku` was printed into the cell.
+    pub is_melted: bool,
 }
 
 impl Heading {
@@ -230,6 +232,7 @@ fn heading(cells: &[Part], group: Option<usize>, several: bool) -> Heading {
         beside_group: group.is_some() && several && cells.iter().all(|part| Some(part.depth) == group),
         below_group: cells.iter().any(|part| group.is_some_and(|group| part.depth > group)),
         is_group,
+        is_melted: cells.iter().any(|part| part.title.group == Some(Header::Quality)),
         name,
     }
 }

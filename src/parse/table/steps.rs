@@ -60,7 +60,7 @@ pub(in crate::parse) fn fill(draft: &mut Draft, rows: &[Row], table: &Table) -> 
     raw.into_iter().map(|raw| step(draft, raw)).collect()
 }
 
-/// Where the numbers start again the headings between the rows are those of stages, each of which its steps bear in the ledger.
+/// Where the numbers start again the headings between the rows are those of stages, which the ledger names.
 fn name_stages(draft: &mut Draft, steps: &mut [RawStep]) {
     if steps.iter().all(|step| step.renumbered.is_none()) {
         return;

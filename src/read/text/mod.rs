@@ -12,7 +12,7 @@ mod spaced;
 mod wrapped;
 
 use super::clean::{Residue, clean, clean_markdown};
-use super::headers;
+
 use crate::document::{Document, Row, Text};
 use crate::source::{Source, Span};
 pub(super) use lines::{Line, lines};
@@ -174,7 +174,6 @@ impl<'a> Cutter<'a> {
 /// before a program wrote them in one.
 pub fn finish(mut document: Document, residue: Residue) -> Document {
     super::furniture::take_out(&mut document);
-    headers::restore(&mut document.rows);
     if let Some(rows) = super::regrid::regrid(&document.rows) {
         document.rows = rows;
     }
