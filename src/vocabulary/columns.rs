@@ -185,7 +185,10 @@ pub fn header(text: &str) -> Option<Header> {
         // `Waktu (Dalam Periode revisi)`: a remark of the column, not another column.
         return Some(Header::Duration(unit_in(text)));
     }
-    TABLE.near(&folded)
+    let found = TABLE.near(&folded);
+    // `5 Menit` is a duration, `Menit` a header.
+    let counted = text.trim_start().starts_with(|it: char| it.is_ascii_digit());
+    found.filter(|it| !(counted && matches!(it, Header::Duration(Some(_)))))
 }
 
 /// The header whose spelling this is, to the letter.

@@ -30,7 +30,8 @@ pub(super) fn fit(rows: &[Row], table: &mut Table) {
             named = columns;
             fitted.go_on(*from, columns);
         }
-        fitted.take(rows, run, named);
+        let headed = run[0].checked_sub(1).is_some_and(|above| table.structure.contains(&above));
+        fitted.take(rows, run, headed, named);
     }
     (table.later, table.shifted) = (fitted.later, fitted.shifted);
 }
@@ -50,9 +51,9 @@ impl Fitted {
         self.is_own = false;
     }
 
-    fn take(&mut self, rows: &[Row], run: &[usize], named: &Columns) {
+    fn take(&mut self, rows: &[Row], run: &[usize], headed: bool, named: &Columns) {
         let mut anchors = anchors(rows, run, named);
-        if fits(rows, run, &anchors, named) {
+        if fits(rows, run, (&anchors, headed), named) {
             if self.is_own {
                 self.go_on(run[0], named);
             }
@@ -79,7 +80,7 @@ impl Fitted {
     fn leave_header(&mut self, rows: &[Row], run: &[usize], named: &Columns, anchors_of: &mut Vec<Option<usize>>) {
         if let Some((_, own)) = self.later.last().filter(|_| self.is_own) {
             let anchors = anchors(rows, run, own);
-            if fits(rows, run, &anchors, own) {
+            if fits(rows, run, (&anchors, false), own) {
                 *anchors_of = anchors;
                 return;
             }
@@ -157,16 +158,17 @@ fn common_anchor(anchors: &[Option<usize>], named: &Columns) -> Option<usize> {
 
 /// Some duration stands in Waktu, or none anywhere; and in such rows no column holds text that has no role while Kelengkapan
 /// or Output is empty.
-fn fits(rows: &[Row], run: &[usize], anchors: &[Option<usize>], columns: &Columns) -> bool {
+fn fits(rows: &[Row], run: &[usize], (anchors, headed): (&[Option<usize>], bool), columns: &Columns) -> bool {
     let home = Some(columns.durations[0].0);
     if !anchors.contains(&home) {
         return anchors.iter().all(Option::is_none);
     }
     let own = run.iter().zip(anchors).filter(|(_, at)| at.is_none() || **at == home).map(|(row, _)| &rows[*row]);
     let mut filled = vec![0; columns.width.min(WIDEST)];
-    let mut count = 0;
+    let (mut count, mut behind) = (0, 0);
     for row in own {
         count += 1;
+        behind += usize::from(row.cells.iter().skip(columns.width).any(|cell| !cell.text.is_blank()));
         let cells = row.cells.iter().zip(&mut filled).filter(|(cell, _)| !cell.text.is_blank());
         cells.for_each(|(_, filled)| *filled += 1);
     }
@@ -174,9 +176,10 @@ fn fits(rows: &[Row], run: &[usize], anchors: &[Option<usize>], columns: &Column
     if [columns.requirements, columns.outputs].into_iter().filter_map(counted).all(|count| count > 0) {
         return true;
     }
-    // In rows of another width Keterangan may be Output.
+    // On a page without header, or in rows of another width, what stands right of an empty Output may be that.
     let width = run.iter().map(|at| rows[*at].cells.len()).max().unwrap_or(0);
-    if width > columns.width && counted(columns.outputs) == Some(0) && counted(columns.note) > Some(count / 2) {
+    let right = counted(columns.note).unwrap_or(0) + behind;
+    if (!headed || width > columns.width) && counted(columns.outputs) == Some(0) && right > count / 2 {
         return false;
     }
     let has_role = |at: usize| columns.activity.is_some_and(|it| at < it) || columns.positions().any(|it| it == at);
@@ -261,11 +264,13 @@ impl Columns {
     fn place_lanes(&mut self, named: &Columns, activity: usize, first: usize) {
         let room = first.saturating_sub(activity + 1);
         let behind = named.lanes.last().map(|(at, _)| named.position_after(*at));
-        let stays = named.activity == Some(activity) && behind == Some(first);
+        let same = named.activity == Some(activity) && named.durations[0].0 == self.durations[0].0;
+        let stays = same && behind == Some(first);
         for (order, (at, _)) in self.lanes.iter_mut().enumerate() {
             *at = match () {
                 () if room == named.lanes.len() => activity + 1 + order,
                 () if stays => *at,
+                // What stands there is nobody's for sure.
                 () => self.width,
             };
         }
