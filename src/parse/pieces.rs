@@ -1,6 +1,6 @@
 //! A cell outside the table → labels, headings and the text between them.
 
-use super::table::prose;
+use super::table::{is_dash, prose};
 use crate::document::Row;
 use crate::grammar::{date, offset_in};
 use crate::vocabulary::fold::{fold, fold_in, spelling};
@@ -244,7 +244,8 @@ fn around_date(text: &str) -> Option<(Label, &str, &str)> {
         return None;
     }
     let rest = &text[first.len()..];
-    let (_, value) = date::find(rest)?;
+    let dash = rest.split_whitespace().next().filter(|word| is_dash(word));
+    let value = dash.or_else(|| date::find(rest).map(|(_, value)| value))?;
     let end = offset_in(text, value) + value.len();
     let label = labels::exact(&format!("tanggal{}", fold(&text[end..])))?;
     Some((label, first, value))

@@ -134,7 +134,7 @@ const ROWS: &[(&[&str], Label)] = &[
 const SHORT: &[(&[&str], Label)] = &[
     (&["Nomor", "No"], Label::Number),
     (&["Judul", "Nama"], Label::Title),
-    (&["Pengesahan", "Ditetapkan"], Label::Signatory),
+    (&["Pengesahan", "Ditetapkan", "Disahkan"], Label::Signatory),
 ];
 
 static TABLE: LazyLock<Spellings<Label>> = LazyLock::new(|| Spellings::new(ROWS));

@@ -50,9 +50,9 @@ pub fn is_noise(line: &str) -> bool {
 /// A note of the signing system or the web site: a line that says so in its first words.
 pub fn is_note(line: &str) -> bool {
     let line = line.trim();
-    line.len() > 12 && may_be_known(line) && {
+    line.len() >= 12 && may_be_known(line) && {
         let folded = fold(line);
-        BEGINNINGS.iter().any(|it| it.len() > 12 && folded.starts_with(it))
+        BEGINNINGS.iter().any(|it| it.len() >= 12 && folded.starts_with(it))
     }
 }
 

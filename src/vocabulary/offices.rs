@@ -115,6 +115,9 @@ const UNITS: &[&str] = &[
     "balai",
     "pokja",
     "irban",
+    "fakultas",
+    "jurusan",
+    "prodi",
 ];
 
 /// Before one of these the word `bidang` belongs to an office: `Menteri Koordinator Bidang ...`.

@@ -17,7 +17,7 @@ pub enum Heading {
 
 const ROWS: &[(&[&str], Heading)] = &[
     (
-        &["Dasar Hukum", "Landasan Hukum", "Dasar Hukum / Referensi", "Referensi Hukum"],
+        &["Dasar Hukum", "Landasan Hukum", "Dasar Hukum / Referensi", "Referensi Hukum", "Dasar Hukum Pelaksanaan"],
         Heading::Section(SectionKind::LegalBasis),
     ),
     (
@@ -27,11 +27,19 @@ const ROWS: &[(&[&str], Heading)] = &[
             "Kompetensi / Kualifikasi Pelaksana",
             "Kualifikasi",
             "Kualifikasi Pelaksana SOP",
+            "Kualifikasi Pelaksana / Kompetensi",
         ],
         Heading::Section(SectionKind::Qualifications),
     ),
     (
-        &["Keterkaitan", "Keterkaitan SOP", "Keterkaitan dengan SOP lain", "Erkaitan", "Keterkaitan dengan SOP"],
+        &[
+            "Keterkaitan",
+            "Keterkaitan SOP",
+            "Keterkaitan dengan SOP lain",
+            "Erkaitan",
+            "Keterkaitan dengan SOP",
+            "SOP Terkait",
+        ],
         Heading::Section(SectionKind::Related),
     ),
     (
@@ -59,6 +67,7 @@ const ROWS: &[(&[&str], Heading)] = &[
             "Penotaan dan Pendataan",
             "Penncatatatn",
             "Pencatatan Pendataan",
+            "Pencatatan dan Pelaporan",
         ],
         Heading::Section(SectionKind::Records),
     ),
@@ -170,6 +179,10 @@ pub const TITLE_OPENINGS: &[&str] =
 
 /// First words, in capitals, of the name of another SOP.
 pub const SOP_NAMES: &[&str] = &["SOP", "POS", "PROSEDUR"];
+
+/// Last words of a line of a citation, after which another regulation is named.
+pub const CITING_ENDS: &[&str] =
+    &["pelaksanaan", "perubahan", "pencabutan", "penyempurnaan", "kedua", "ketiga", "penjelasan"];
 
 /// Last words of a line that goes on below.
 pub const OPEN_ENDS: &[&str] = &[

@@ -305,10 +305,16 @@ impl Houses<'_> {
 fn run(name: &str, words: &[(usize, &str)]) -> (usize, bool) {
     let known: Vec<&str> = name.split_whitespace().map(bare).collect();
     let common = |start: usize| {
-        let pairs = known[start..].iter().zip(words);
-        let length =
-            pairs.take_while(|(known, (_, word))| !known.is_empty() && known.eq_ignore_ascii_case(bare(word))).count();
-        let after = known.get(start + length);
+        let (mut at, mut length) = (start, 0);
+        while let Some((_, word)) = words.get(length) {
+            at += match known.get(at) {
+                Some(known) if !known.is_empty() && known.eq_ignore_ascii_case(bare(word)) => 1,
+                _ if is_short_for(bare(word), &known[at.min(known.len())..]) => word.len(),
+                _ => break,
+            };
+            length += 1;
+        }
+        let after = known.get(at);
         (length, after.is_none_or(|word| is_in(word, PLACE_OPENERS) || is_sorted_in(word, OFFICE_WORDS)))
     };
     (0..known.len()).map(common).max().unwrap_or((0, false))
@@ -321,6 +327,17 @@ fn known_end(text: &str, houses: &Houses) -> Option<usize> {
     let count = by_names(&words, first, houses)
         .or_else(|| houses.initials().find_map(|code| by_initials(&words, first, code)))?;
     words.get(count).map(|(at, _)| *at)
+}
+
+/// `RSUD` for `Rumah Sakit Umum Daerah`.
+fn is_short_for(word: &str, names: &[&str]) -> bool {
+    let capital = |letter: &u8| letter.is_ascii_uppercase();
+    let spelt =
+        |(letter, name): (u8, &&str)| name.as_bytes().first().is_some_and(|it| it.eq_ignore_ascii_case(&letter));
+    word.len() >= LEAST_INITIALS
+        && word.bytes().all(|it| capital(&it))
+        && names.len() >= word.len()
+        && word.bytes().zip(names).all(spelt)
 }
 
 fn by_names(words: &[(usize, &str)], first: usize, houses: &Houses) -> Option<usize> {

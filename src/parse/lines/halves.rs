@@ -13,6 +13,9 @@ const LONGEST: usize = 64;
 /// The halves stand so many columns apart at most.
 const NEAR: usize = 3;
 
+/// Rows in which the second half is looked for: the value may have a row of its own between the two.
+pub(super) const FARTHEST: usize = 2;
+
 /// Marks a label that begins in a cell of the first row and ends in one of the next.
 pub(super) fn mark<'t>(row: (&'t Row, &mut CutRow<'t>), next: (&'t Row, &mut CutRow<'t>)) {
     for (cell, pieces) in row.0.filled().zip(row.1.iter_mut()) {

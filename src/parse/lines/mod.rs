@@ -48,6 +48,8 @@ pub(super) struct Sectioned {
     pub kind: Option<SectionKind>,
     pub heading: Text,
     pub lines: Vec<Line>,
+    /// Its lines were told from those of another section by what they say.
+    pub dealt: bool,
 }
 
 /// One line of a section.
@@ -115,8 +117,10 @@ pub(super) fn read<'t>(
     let mut before = None;
     let mut outside = outside;
     for place in 0..outside.len() {
-        if let [(at, cut), (next, below), ..] = &mut outside[place..] {
-            halves::mark((&rows[*at], cut), (&rows[*next], below));
+        if let [(at, cut), rest @ ..] = &mut outside[place..] {
+            for (next, below) in rest.iter_mut().take(halves::FARTHEST) {
+                halves::mark((&rows[*at], cut), (&rows[*next], below));
+            }
         }
         let (at, cut) = (outside[place].0, std::mem::take(&mut outside[place].1));
         if before.is_some_and(|before: usize| before + 1 < at && rows[before + 1..at].iter().any(|row| !row.is_blank()))
@@ -289,7 +293,7 @@ impl Reader {
             }
             Heading::Foreign | Heading::Procedure => None,
         };
-        let section = Sectioned { kind, heading: spelling, lines: Vec::new() };
+        let section = Sectioned { kind, heading: spelling, lines: Vec::new(), dealt: false };
         self.lines.blocks.last_mut().map(|block| block.head(section, place, layout))
     }
 

@@ -7,6 +7,7 @@ use crate::parse::deal::{deal, direct, is_dated, is_whole};
 use crate::parse::identity::{is_office, takes};
 use crate::parse::pieces::Piece;
 use crate::vocabulary::labels::{self, Label};
+use crate::vocabulary::list_words::BULLETS;
 use crate::vocabulary::{fold, offices};
 
 /// A value in the column beside the label begins so far to the right of it.
@@ -20,7 +21,9 @@ const WIDEST_SIGNATURE: usize = 6;
 pub(super) struct Beside {
     /// Its column.
     column: usize,
-    /// Where the label ends.
+    /// Where the label stands.
+    label: usize,
+    /// Where it ends.
     edge: usize,
     layout: Layout,
 }
@@ -59,7 +62,8 @@ impl Reader {
                         (section, seen) = (None, true);
                         let spelling = text.slice(spelling);
                         let edge = column + spelling.as_str().chars().count();
-                        self.open = Open::Label(Beside { column: value_column, edge, layout: row.layout });
+                        self.open =
+                            Open::Label(Beside { column: value_column, label: column, edge, layout: row.layout });
                         self.lines.structure.push(spelling.clone());
                         self.lines.labels.push(Labelled { label: *label, spelling, value: Text::default(), row: at });
                     }
@@ -68,7 +72,8 @@ impl Reader {
                         first = first.min(self.lines.labels.len().saturating_sub(1));
                         seen = true;
                         let edge = column + spelling.chars().count();
-                        self.open = Open::Label(Beside { column: value_column, edge, layout: row.layout });
+                        self.open =
+                            Open::Label(Beside { column: value_column, label: column, edge, layout: row.layout });
                     }
                     Piece::Heading(heading, spelling) => {
                         self.lines.blocks.push(Block::default());
@@ -130,11 +135,11 @@ impl Reader {
         if let Some(last) = self.lines.labels.last_mut() {
             if last.label == Label::Signatory && next == Some(Label::Title) {
                 let signed = |text: &Text| person::nip(text.as_str()).is_some() || person::has_rank(text.as_str());
-                let end = below
-                    .iter()
-                    .rposition(signed)
-                    .or_else(|| below.iter().rposition(|it| person::is_named(it.as_str())));
-                tail = end.map_or(Vec::new(), |end| below.split_off(end + 1));
+                let named = |text: &Text| person::is_named(text.as_str());
+                let end = below.iter().rposition(signed).or_else(|| below.iter().rposition(named)).map(|end| end + 1);
+                let signs = |line: &str| person::is_named(line) || person::nip(line).is_some();
+                let end = end.or(last.value.as_str().lines().next_back().is_some_and(signs).then_some(0));
+                tail = end.map_or(Vec::new(), |end| below.split_off(end));
             }
             for text in &below {
                 match last.label == Label::Number && goes_on_with_number(last.value.as_str(), text.as_str()) {
@@ -144,7 +149,7 @@ impl Reader {
             }
         }
         let wanted = match next {
-            Some(Label::Signatory) => above.iter().all(|at| is_signature(self.lines.free[*at].text.as_str())),
+            Some(Label::Signatory) => above.first().is_some_and(|at| is_signature(self.lines.free[*at].text.as_str())),
             Some(Label::Title) => true,
             _ => false,
         };
@@ -187,14 +192,18 @@ impl Reader {
         let is_blank = last.value.is_blank() && self.below.is_empty();
         let right_below = at == self.label_row + 1;
         let is_body = offices::body(text).is_some();
-        let left = matches!(&self.open, Open::Label(beside) if beside.layout == Layout::Spaced && cell.column + 2 < beside.column);
+        // The letterhead goes on beside the signature.
+        let left = matches!(&self.open, Open::Label(beside) if beside.layout == Layout::Spaced
+            && (cell.end_column <= beside.label || (is_body && cell.column + 2 < beside.column)));
         if last.label == Label::Number && !is_blank {
             return right_below && goes_on_with_number(known, text);
         }
-        if (left && is_body) || !takes(last.label, text) {
+        if left || !takes(last.label, text) {
             return false;
         }
         match last.label {
+            // A line of a list names nothing.
+            Label::Title if is_listed(text) => false,
             // The name of the SOP may stand below a blank line.
             Label::Title if is_blank => right_below || (at == self.label_row + 2 && self.blank && !is_body),
             Label::Title => right_below && !is_body && goes_on_with_name(known, text),
@@ -227,8 +236,11 @@ fn is_signature(text: &str) -> bool {
 /// `PENATAAN BERKAS` and `DI TINGKAT KECAMATAN`.
 fn goes_on_with_name(known: &str, text: &str) -> bool {
     let capitals = |text: &str| !text.contains(char::is_lowercase);
-    let list = text.trim_start().starts_with(|it: char| it.is_ascii_digit() || matches!(it, '-' | '•'));
-    !list && (capitals(known) == capitals(text)) && (capitals(text) || text.starts_with(char::is_lowercase))
+    (capitals(known) == capitals(text)) && (capitals(text) || text.starts_with(char::is_lowercase))
+}
+
+fn is_listed(text: &str) -> bool {
+    text.trim_start().starts_with(|it: char| it.is_ascii_digit() || matches!(it, '-' | '–') || BULLETS.contains(&it))
 }
 
 /// `U- /Bg.07/2/KP.04.` and `3/01/2025`.

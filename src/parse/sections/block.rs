@@ -91,8 +91,26 @@ impl Block {
         for row in rows {
             ground.place(row, sections.len(), &mut placed);
         }
-        (sections, beside, placed)
+        (sections, beside, if ground.columns.is_empty() { glued(placed) } else { placed })
     }
+}
+
+/// A number in a line of its own is put before the line below it; numbers one below the other tell nothing of the lines.
+fn glued(placed: Vec<Placed>) -> Vec<Placed> {
+    let mut out: Vec<Placed> = Vec::with_capacity(placed.len());
+    let mut lone = 0;
+    for piece in placed {
+        let text = piece.line.text.as_str();
+        let is_lone = piece.home.is_none() && marks::lone_number(text).is_some();
+        match out.last_mut() {
+            Some(number) if lone == 1 && piece.home.is_none() && !marks::starts_item(text) => {
+                number.line.text.join(' ', &piece.line.text);
+            }
+            _ => out.push(piece),
+        }
+        lone = if is_lone { lone + 1 } else { 0 };
+    }
+    out
 }
 
 /// Two blanks inside a sentence part no cells where there is one column only.
@@ -230,7 +248,7 @@ impl Ground {
             return None;
         }
         let whole = text.as_str();
-        let mut best: Option<(usize, usize, usize)> = None;
+        let mut best: Option<(usize, (bool, usize), usize)> = None;
         let mut before = ' ';
         for (place, (at, letter)) in (column..).zip(whole.char_indices()) {
             let opens = before == ' ' && letter != ' ' && at > 0;
@@ -238,8 +256,10 @@ impl Ground {
             let off = place.abs_diff(start);
             let marked = opens && off <= 4 && marks::starts_item(&whole[at..]);
             let aligned = opens && off == 0 && !letter.is_lowercase();
-            if (marked || aligned) && best.is_none_or(|(_, far, _)| off < far) {
-                best = Some((at, off, place));
+            // A mark tells more than a word that happens to stand there.
+            let rank = (!marked, off);
+            if (marked || aligned) && best.is_none_or(|(_, before, _)| rank < before) {
+                best = Some((at, rank, place));
             }
         }
         let (at, _, place) = best?;

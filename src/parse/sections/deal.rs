@@ -11,11 +11,14 @@ use crate::model::SectionKind;
 use crate::parse::lines::{Line, Sectioned};
 
 /// The sections of a block, each with its lines.
-pub(super) fn deal(block: Block) -> Vec<Sectioned> {
+///
+/// `widths` are those of the two columns of a text that has no more of them than the order of its words, as far as known.
+pub(super) fn deal(block: Block, widths: &mut [usize; 2]) -> Vec<Sectioned> {
     let (mut sections, beside, placed) = block.placed();
     let kinds: Vec<Option<SectionKind>> = sections.iter().map(|section| section.kind).collect();
     let run = |forward: bool| {
         let mut dealer = Dealer::new(&kinds, beside, forward);
+        dealer.sides.iter_mut().zip(widths.iter()).for_each(|(side, width)| side.width = *width);
         placed.iter().for_each(|piece| dealer.take(piece));
         dealer
     };
@@ -34,11 +37,20 @@ pub(super) fn deal(block: Block) -> Vec<Sectioned> {
     } else {
         natural
     };
+    // One list behind the other, in the order of their headings, is plain reading.
+    let dealt = !dealer.order.is_sorted() && placed.iter().any(|piece| piece.home.is_none());
+    if beside {
+        widths.iter_mut().zip(&dealer.sides).for_each(|(width, side)| *width = side.width);
+    }
     for (section, lines) in sections.iter_mut().zip(dealer.sides) {
         section.lines = lines.lines;
+        section.dealt = dealt;
     }
     sections
 }
+
+/// An item of more lines is looked at no further.
+const MOST_LINES: usize = 8;
 
 /// One section being filled.
 #[derive(Default)]
@@ -55,6 +67,13 @@ struct Side {
 impl Side {
     fn tail(&self) -> &str {
         self.lines.last().map_or("", |line| line.text.as_str())
+    }
+
+    /// The last item, as far as it goes.
+    fn entry(&self) -> String {
+        let start = self.lines.iter().rposition(|line| marks::starts_item(line.text.as_str())).unwrap_or(0);
+        let lines: Vec<&str> = self.lines[start..].iter().take(MOST_LINES).map(|line| line.text.as_str()).collect();
+        lines.join(" ")
     }
 
     fn is_open(&self) -> bool {
@@ -84,13 +103,15 @@ struct Dealer<'k> {
     forward: bool,
     sides: Vec<Side>,
     last: Option<usize>,
+    /// The sections in the order of the lines they took.
+    order: Vec<usize>,
     score: i32,
 }
 
 impl<'k> Dealer<'k> {
     fn new(kinds: &'k [Option<SectionKind>], beside: bool, forward: bool) -> Self {
         let sides = kinds.iter().map(|_| Side::default()).collect();
-        Self { kinds, beside, forward, sides, last: None, score: 0 }
+        Self { kinds, beside, forward, sides, last: None, order: Vec::new(), score: 0 }
     }
 
     fn filled(&self) -> usize {
@@ -129,9 +150,17 @@ impl<'k> Dealer<'k> {
     /// The line goes on with the last of a section.
     fn wraps(&self, section: usize, text: &str) -> bool {
         let side = &self.sides[section];
-        let elsewhere = self.kinds.iter().enumerate().any(|(at, kind)| at != section && sure(*kind, text));
+        let elsewhere = (0..self.kinds.len()).any(|at| at != section && self.begins(at, section, text));
         let open = side.marked && side.is_open() && !elsewhere;
         !side.lines.is_empty() && (open || (goes_on(side.tail(), text) && !(is_closed(side.tail()) && elsewhere)))
+    }
+
+    /// The line begins another section: its first word says so, or it is worded for one that is still empty.
+    fn begins(&self, other: usize, section: usize, text: &str) -> bool {
+        let worded = |at: usize| self.kinds[at].map_or(0, |kind| fit(kind, text));
+        let apart = text.starts_with(char::is_uppercase) && !goes_on(self.sides[section].tail(), text);
+        let fits = apart && self.sides[other].lines.is_empty() && worded(other) > worded(section).max(1);
+        sure(self.kinds[other], text) || fits
     }
 
     fn worth(&self, section: usize, text: &str, mark: Option<Mark>) -> i32 {
@@ -158,6 +187,7 @@ impl<'k> Dealer<'k> {
         side.width = side.width.max(part.chars().count());
         side.lines.push(line.part(part));
         self.last = Some(section);
+        self.order.push(section);
     }
 
     /// A line in which contents of both sections may stand, the left one's first.
@@ -215,23 +245,30 @@ impl<'k> Dealer<'k> {
         self.put(section, line, text);
     }
 
-    /// The section whose last line did not end its sentence; of two, the one whose line was full.
+    /// The section whose last line did not end its sentence; of two, the one that ends within a phrase, or whose line was full.
     fn open_side(&self, text: &str) -> usize {
         let [left, right] = &self.sides[..] else { return 0 };
-        let first = text.split_whitespace().next().map_or(0, |word| word.chars().count());
-        let length = |side: &Side| side.tail().chars().count();
-        let full = |side: &Side| length(side) + 1 + first > side.width;
         match (left.is_open(), right.is_open()) {
             (true, false) => 0,
             (false, true) => 1,
             (false, false) => self.last.unwrap_or(0),
-            (true, true) => match (full(left), full(right)) {
-                (false, true) => 1,
-                _ => 0,
-            },
+            (true, true) => usize::from(self.lacks(1, text) > self.lacks(0, text)),
         }
     }
+
+    /// How much the last line of a section asks for this one.
+    fn lacks(&self, section: usize, text: &str) -> u32 {
+        let side = &self.sides[section];
+        let first = text.split_whitespace().next().map_or(0, |word| word.chars().count());
+        let is_full = side.tail().chars().count() + first + RAGGED >= side.width;
+        let within = says::ends_within(side.tail());
+        let halved = self.kinds[section] == Some(SectionKind::LegalBasis) && says::is_half_cited(&side.entry());
+        2 * u32::from(is_full) + 3 * u32::from(within) + 3 * u32::from(halved)
+    }
 }
+
+/// So many characters the lines of one column differ although all are full.
+const RAGGED: usize = 4;
 
 fn sure(kind: Option<SectionKind>, text: &str) -> bool {
     kind.is_some_and(|kind| fit(kind, text) >= says::SURE)

@@ -2,7 +2,7 @@
 
 use super::marks::{leading, list_number, lone_number, starts_item};
 use super::numbers;
-use super::says::{goes_on, is_closed, names_sop};
+use super::says::{cites_on, goes_on, is_closed, names_sop};
 use crate::document::Text;
 use crate::grammar::enumeration::Names;
 use crate::grammar::{citation, enumeration, folded};
@@ -106,7 +106,7 @@ fn joined(kind: SectionKind, lines: &[Line]) -> Vec<Text> {
         let wraps = if numbered {
             !starts_item(this)
         } else {
-            (indented && !is_closed(above)) || goes_on(above, this) || !opens(this)
+            (indented && !is_closed(above)) || goes_on(above, this) || !opens(this) || (cites && cites_on(above))
         };
         if lost {
             texts.push(line.text.clone());

@@ -18,7 +18,8 @@ use items::{Items, runs};
 
 /// Fills the six sections.
 pub(super) fn fill(draft: &mut Draft, blocks: Vec<Block>) {
-    let sections: Vec<Sectioned> = blocks.into_iter().flat_map(deal::deal).collect();
+    let mut widths = [0; 2];
+    let sections: Vec<Sectioned> = blocks.into_iter().flat_map(|block| deal::deal(block, &mut widths)).collect();
     let mut lists: Vec<List> = Vec::new();
     let last = sections.len();
     let found: Vec<SectionKind> = sections.iter().filter_map(|section| section.kind).collect();
@@ -31,6 +32,10 @@ pub(super) fn fill(draft: &mut Draft, blocks: Vec<Block>) {
             continue;
         };
         draft.take(&section.heading);
+        if let (true, Some(first)) = (section.dealt, section.lines.first()) {
+            let reason = "judul beberapa bagian berdampingan; isinya dibagi menurut kata dan nomornya";
+            draft.repaired(Path::section(kind), reason, Some(first.text.whole()));
+        }
         let next = (at + 1 < last)
             .then(|| found.get(found.iter().position(|it| *it == kind).map_or(0, |it| it + 1)))
             .flatten();

@@ -4,7 +4,7 @@ use super::marks;
 use crate::grammar::citation;
 use crate::model::SectionKind;
 use crate::vocabulary::section_words::{KEPT_THINGS, OPENERS, RECORD_SIGNS, WARNING_SIGNS};
-use crate::vocabulary::sections::{OPEN_ENDS, SOP_NAMES};
+use crate::vocabulary::sections::{CITING_ENDS, OPEN_ENDS, SOP_NAMES};
 
 /// So well a text fits a section that only its own words can say so.
 pub(super) const SURE: i32 = 3;
@@ -36,8 +36,9 @@ pub(super) fn fit(kind: SectionKind, item: &str) -> i32 {
         SectionKind::LegalBasis | SectionKind::Related => -1,
         SectionKind::Qualifications => -i32::from(kept),
         SectionKind::Equipment => 2 * i32::from(kept) + i32::from(words <= LONGEST_THING),
-        SectionKind::Records => 2 * i32::from(kept || has_word(text, RECORD_SIGNS)),
-        SectionKind::Cautions if has_word(text, WARNING_SIGNS) => 2,
+        SectionKind::Records if has_word(text, RECORD_SIGNS) => 2,
+        SectionKind::Records => i32::from(kept) + i32::from(kept && words <= LONGEST_THING),
+        SectionKind::Cautions if has_word(text, WARNING_SIGNS) => 2 + i32::from(words > LONGEST_THING && !kept),
         SectionKind::Cautions => -i32::from(kept || words <= LONGEST_THING),
     }
 }
@@ -80,9 +81,24 @@ pub(super) fn names_sop(text: &str) -> bool {
 pub(super) fn goes_on(above: &str, line: &str) -> bool {
     let first = line.trim_start().chars().next();
     let small = first.is_some_and(|it| it.is_lowercase() || matches!(it, '(' | ')' | ',' | '/'));
-    let last = above.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
-    let open = above.trim_end().ends_with([',', '/', '-']) || OPEN_ENDS.contains(&last.to_lowercase().as_str());
-    small || open
+    small || ends_within(above)
+}
+
+/// The line ends with a word that another must follow.
+pub(super) fn ends_within(line: &str) -> bool {
+    let last = line.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
+    line.trim_end().ends_with([',', '/', '-']) || OPEN_ENDS.contains(&last.to_lowercase().as_str())
+}
+
+/// The line of a citation ends with a word that another citation follows: `tentang Pelaksanaan`.
+pub(super) fn cites_on(line: &str) -> bool {
+    let last = line.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
+    CITING_ENDS.contains(&last.to_lowercase().as_str())
+}
+
+/// A citation that is not whole yet: its year or its subject is still to come.
+pub(super) fn is_half_cited(item: &str) -> bool {
+    citation::parse(marks::without(item)).regulation.is_some_and(|it| it.year.is_none() || it.about.is_none())
 }
 
 /// A semicolon or full stop closes the sentence.

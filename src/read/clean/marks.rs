@@ -9,6 +9,9 @@ pub(super) const SIGNS: [char; 8] = ['\\', '*', '_', '`', '~', '[', ']', '!'];
 /// How far the end of a mark may be from its beginning, in bytes.
 const REACH: usize = 400;
 
+/// Longest words between one sign and its like, in bytes.
+const LONGEST_EMPHASIS: usize = 120;
+
 /// The marks that are open at a place of a text.
 #[derive(Debug, Default)]
 pub(super) struct Marks {
@@ -80,7 +83,7 @@ fn closes(rest: &str, before: &str) -> bool {
 
 /// A sign that closes is within reach.
 fn is_closed(rest: &str, sign: u8) -> bool {
-    let bytes = &rest.as_bytes()[..rest.len().min(REACH)];
+    let bytes = &rest.as_bytes()[..rest.len().min(LONGEST_EMPHASIS)];
     let ends = |at: usize| {
         bytes[at] == sign
             && !bytes[at - 1].is_ascii_whitespace()

@@ -4,7 +4,7 @@ use super::lines::ends_table;
 use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::offset_in;
 use crate::grammar::step_number::{is_column_numbers, step_number};
-use crate::vocabulary::columns::{Header, exact, header};
+use crate::vocabulary::columns::{Header, by_word, exact, header};
 use crate::vocabulary::fold;
 use std::ops::Range;
 
@@ -45,20 +45,24 @@ impl Heading {
         if row.layout == Layout::Cells || row.is_blank() {
             return None;
         }
-        let activity = headers(row).find(|(_, it)| *it == Header::Activity)?.0;
+        let is_activity = |cell: &&Cell| widely(cell.text.as_str()) == Some(Header::Activity);
+        let activity = row.filled().find(is_activity)?;
         if row.filled().any(|cell| step_number(cell.text.as_str()).is_some()) {
             return None;
         }
-        let end = last_line(rows, at);
+        let again = printed_again(rows, at);
+        let end = last_line(rows, at, again.unwrap_or(usize::MAX));
         let start = first_line(rows, at, end, activity);
-        let all: Vec<Header> = rows[start..end].iter().flat_map(headers).map(|(_, it)| it).collect();
+        let end = again.map_or(end, |again| end.min(again - (at - start).min(again - at - 1)));
+        let all: Vec<Header> =
+            rows[start..end].iter().flat_map(Row::filled).filter_map(|cell| widely(cell.text.as_str())).collect();
         let kinds = [Header::Number, Header::Actors, Header::Quality, Header::Requirements, Header::Outputs];
         let timed = all.iter().any(|it| matches!(it, Header::Duration(_)));
         let found = kinds.iter().filter(|kind| all.contains(kind)).count() + usize::from(all.contains(&Header::Note));
         if found < 2 && !(found == 1 && timed) || rows[start..end].iter().all(|row| row.layout == Layout::Plain) {
             return None;
         }
-        let (columns, groups) = columns(&rows[start..end]);
+        let (columns, groups) = columns(&rows[start..end], at - start);
         Some(Self { lines: start..end, columns, groups })
     }
 
@@ -84,6 +88,24 @@ fn headers(row: &Row) -> impl Iterator<Item = (&Cell, Header)> {
     row.filled().filter_map(|cell| header(cell.text.as_str()).map(|it| (cell, it)))
 }
 
+/// The column that a cell names, if only by its first or last word.
+fn widely(text: &str) -> Option<Header> {
+    header(text).or_else(|| by_word(text).filter(|_| text.len() <= LONGEST_NAME))
+}
+
+/// The line of the same header printed once more right below, before any step.
+fn printed_again(rows: &[Row], at: usize) -> Option<usize> {
+    let names_activity = |row: &Row| headers(row).any(|(_, kind)| kind == Header::Activity);
+    let below = (at + 1..rows.len().min(at + 2 * MOST_LINES)).take_while(|line| {
+        let first = rows[*line].filled().next();
+        rows[*line].layout != Layout::Cells && !first.is_some_and(|cell| begins_with_number(cell.text.as_str()))
+    });
+    if !names_activity(&rows[at]) {
+        return None;
+    }
+    below.into_iter().find(|line| names_activity(&rows[*line]) && headers(&rows[*line]).count() > 1)
+}
+
 /// How far two stretches of a line are apart; nothing where they share a column.
 pub(super) fn distance(one: (usize, usize), other: (usize, usize)) -> usize {
     (one.0.saturating_sub(other.1.saturating_sub(1))).max(other.0.saturating_sub(one.1.saturating_sub(1)))
@@ -94,7 +116,7 @@ fn stretch(cell: &Cell) -> (usize, usize) {
 }
 
 /// One past the last line: the body begins with a number, a row of column numbers, or text below a column that is no actor's.
-fn last_line(rows: &[Row], at: usize) -> usize {
+fn last_line(rows: &[Row], at: usize, limit: usize) -> usize {
     let near = rows[at..(at + 4).min(rows.len())].iter().chain(&rows[at.saturating_sub(3)..at]);
     let mut known: Vec<((usize, usize), Option<Header>)> =
         near.flat_map(headers).map(|(cell, kind)| (stretch(cell), Some(kind))).collect();
@@ -104,7 +126,7 @@ fn last_line(rows: &[Row], at: usize) -> usize {
     known.extend(unnamed(&rows[at]).into_iter().map(|it| (it, None)));
     let mut end = at + 1;
     let mut line = at + 1;
-    while line < rows.len() && line - at <= MOST_LINES {
+    while line < rows.len().min(limit) && line - at <= MOST_LINES {
         let row = &rows[line];
         if row.is_blank() {
             let more = rows[line..].iter().take(3).position(|row| !row.is_blank());
@@ -112,7 +134,9 @@ fn last_line(rows: &[Row], at: usize) -> usize {
             line = next;
             continue;
         }
-        if ends_table(row) || begins_body(row, &known) {
+        // A line of names goes right on from the one above, and the first step may begin behind a blank.
+        let closes = !rows[line - 1].is_blank() && rows.get(line + 1).is_none_or(Row::is_blank);
+        if ends_table(row) || begins_body(row, &known, closes) {
             break;
         }
         known.extend(unnamed(row).into_iter().map(|it| (it, None)));
@@ -128,24 +152,31 @@ fn is_more_header(row: &Row) -> bool {
     named >= 2 || (named == 1 && row.filled().count() == 1)
 }
 
-fn begins_body(row: &Row, known: &[((usize, usize), Option<Header>)]) -> bool {
+fn begins_body(row: &Row, known: &[((usize, usize), Option<Header>)], closes: bool) -> bool {
     if row.layout == Layout::Cells || is_column_numbers(row.texts()) {
         return true;
     }
-    let is_lane = |kind: &Option<Header>| matches!(kind, None | Some(Header::Actors | Header::Quality));
+    let is_lane = |kind: &Option<Header>| matches!(kind, None | Some(Header::Actors));
     let activity = known.iter().find(|(_, kind)| *kind == Some(Header::Activity)).map_or((0, 0), |(it, _)| *it);
-    row.filled().any(|cell| {
+    let unnamed = row.filled().filter(|cell| {
         let text = cell.text.as_str();
-        if header(text).is_some() || text.starts_with('(') && text.len() > 3 {
-            return false;
-        }
-        let numbered = text.starts_with('•') || begins_with_number(text);
+        header(text).is_none() && !(text.starts_with('(') && text.len() > 3)
+    });
+    let mut below_others = 0;
+    for cell in unnamed {
         let over = |it: (usize, usize)| distance(stretch(cell), it) == 0;
-        let below_lane = known.iter().any(|(it, kind)| is_lane(kind) && *kind != Some(Header::Quality) && over(*it));
-        let below_other = known.iter().any(|(it, kind)| !is_lane(kind) && over(*it));
-        let left = cell.column < activity.1;
-        (numbered && cell.column <= activity.1) || !below_lane && (below_other || left)
-    })
+        let numbered = cell.text.as_str().starts_with('•') || begins_with_number(cell.text.as_str());
+        if cell.column < activity.1 {
+            return true;
+        }
+        if numbered && cell.column <= activity.1 {
+            return true;
+        }
+        let below_lane = known.iter().any(|(it, kind)| is_lane(kind) && over(*it));
+        let other = |kind: &Option<Header>| !is_lane(kind) && *kind != Some(Header::Quality);
+        below_others += usize::from(!below_lane && known.iter().any(|(it, kind)| other(kind) && over(*it)));
+    }
+    below_others > 0 && !closes
 }
 
 /// `1`, `1.`, `1. Mencatat`
@@ -211,10 +242,15 @@ struct Part {
     kind: Option<Header>,
 }
 
-/// The columns, and the groups with the column each begins over.
-fn columns(rows: &[Row]) -> (Vec<Column>, Vec<(usize, Text)>) {
+/// The columns, and the groups with the column each begins over. `named` is the line that names the activity.
+fn columns(rows: &[Row], named: usize) -> (Vec<Column>, Vec<(usize, Text)>) {
     let parts = rows.iter().enumerate().flat_map(|(line, row)| row.filled().flat_map(move |cell| parts(line, cell)));
-    let parts: Vec<Part> = parts.collect();
+    let mut parts: Vec<Part> = parts.collect();
+    for part in parts.iter_mut().filter(|part| part.kind.is_none()) {
+        // An actor's name may end in the word.
+        let known = widely(part.text.as_str());
+        part.kind = known.filter(|kind| part.line == named || *kind != Header::Activity);
+    }
     // Of two `Pelaksana` the upper is the group; the lower is the end of a name (`Kepala Pelaksana`).
     let first_actors = parts.iter().position(|part| part.kind == Some(Header::Actors));
     let is_group = |at: usize| match parts[at].kind {

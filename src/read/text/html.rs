@@ -11,7 +11,7 @@ impl Cutter<'_> {
         let line = lines[at].span;
         let start = line.start as usize + opening(self.source.slice(line))?;
         // What was cut off behind a row is a table up to there.
-        let last_row = self.tags.rfind("</t").filter(|at| *at > start)?;
+        let last_row = self.last_row.filter(|at| *at > start)?;
         let end = table_end(self.tags, start).unwrap_or_else(|| row_end(self.tags, last_row));
         let last = behind(lines, at, end).min(lines.len() - 1);
         let before = Span::new(line.start as usize, start);

@@ -5,9 +5,17 @@ use super::wrapped::without_break;
 use super::{Block, Cutter};
 use crate::document::{Row, Text};
 use crate::source::Span;
+use crate::vocabulary::columns::exact;
+use crate::vocabulary::labels;
 
 /// Most lines of one row that goes on.
 const MOST_LINES: usize = 40;
+
+/// Named columns that make a line with pipes the header of a table.
+const ENOUGH_NAMES: usize = 3;
+
+/// How many cells of a line are looked at for names.
+const MOST_NAMES: usize = 32;
 
 /// What programs write in a cell without value.
 const NO_VALUES: [&str; 2] = ["NaN", "NaT"];
@@ -65,17 +73,22 @@ impl Cutter<'_> {
         above.take_while(|line| !line.is_empty()).find(is_whole).map(|line| pipes(line) - 1)
     }
 
-    /// A table without pipes round it: a line with pipes over a ruling line with as many.
+    /// A table without pipes round it: a line with pipes over a ruling line with as many, or one that names columns or a label.
     fn bare(&mut self, lines: &[Line], at: usize) -> Option<Block> {
-        let line = |at: usize| lines.get(at).map(|line| self.source.slice(line.span).trim());
-        let count = pipes(line(at)?);
-        let rule = line(at + 1).filter(|it| count > 0 && it.contains('|') && is_rule(it))?;
-        if pipes(rule.trim_matches('|')) != count {
+        let line = |at: usize| lines.get(at).map_or("", |line| self.source.slice(line.span).trim());
+        let count = pipes(line(at));
+        if count == 0 {
             return None;
         }
-        let belongs = |at: &usize| line(*at).is_some_and(|line| pipes(line) > 0 && !is_rule(line));
-        let end = (at + 2..lines.len()).find(|at| !belongs(at)).unwrap_or(lines.len());
-        let rows = (at..end).filter(|row| *row != at + 1).map(|row| self.cells(lines[row].span)).collect();
+        let rule = line(at + 1);
+        let is_ruled = rule.contains('|') && is_rule(rule) && pipes(rule.trim_matches('|')) == count;
+        if !is_ruled && !is_named(line(at)) {
+            return None;
+        }
+        let first = at + 1 + usize::from(is_ruled);
+        let belongs = |at: &usize| pipes(line(*at)) > 0 && !is_rule(line(*at));
+        let end = (first..lines.len()).find(|at| !belongs(at)).unwrap_or(lines.len());
+        let rows = (at..end).filter(|row| *row == at || *row >= first).map(|row| self.cells(lines[row].span)).collect();
         Some((rows, end))
     }
 
@@ -129,6 +142,13 @@ fn without_escaped_pipes(text: Text) -> Text {
 /// The sign at this offset has a backslash before it.
 fn is_escaped(text: &str, at: usize) -> bool {
     text[..at].ends_with('\\')
+}
+
+/// The cells of a line name columns, or the first a label of the identity block.
+fn is_named(line: &str) -> bool {
+    let mut cells = line.split('|').map(str::trim);
+    let is_label = cells.clone().next().is_some_and(|first| labels::whole(first).is_some());
+    is_label || cells.by_ref().take(MOST_NAMES).filter(|cell| exact(cell).is_some()).count() >= ENOUGH_NAMES
 }
 
 /// How many pipes a line has that part cells.

@@ -2,6 +2,7 @@
 
 use super::columns::offsets;
 use super::lines::Line;
+use super::wrapped::Column;
 use super::{Block, Cutter};
 use crate::document::Row;
 use crate::source::Span;
@@ -173,8 +174,12 @@ impl Cutter<'_> {
     fn ruled_rows(&mut self, rows: &[Vec<Vec<Span>>], columns: usize) -> Vec<Row> {
         let room: Vec<usize> =
             (0..columns).map(|column| self.room(rows.iter().flat_map(|row| row[column].iter().copied()))).collect();
-        let texts =
-            |row: &Vec<Vec<Span>>| row.iter().zip(&room).map(|(cell, room)| self.wrapped(cell, *room)).collect();
+        let texts = |row: &Vec<Vec<Span>>| {
+            row.iter()
+                .zip(&room)
+                .map(|(cell, room)| self.wrapped(cell, Column { room: *room, chopped: None }))
+                .collect()
+        };
         rows.iter().map(texts).map(Row::positioned).collect()
     }
 }
@@ -191,13 +196,13 @@ mod tests {
 
     #[test]
     fn rows_of_several_lines_are_parted_by_blank_lines() {
-        let text = "  --------------------\n  No  Surat   Waktu\n      masuk\n  --- ------- ------\n  1   Satu    1 jam\n      dua\n\n  2   Tiga    2\n              jam\n  --------------------\nakhir";
+        let text = "  --------------------\n  No  Surat   Waktu\n      masuk\n  --- ------- ------\n  1   Satu    1 jam\n      dua\n\n  2   Tiga    10\n              menit\n  --------------------\nakhir";
         assert_eq!(
             cells(text),
             [
                 vec!["No", "Surat masuk", "Waktu"],
                 vec!["1", "Satu dua", "1 jam"],
-                vec!["2", "Tiga", "2 jam"],
+                vec!["2", "Tiga", "10 menit"],
                 vec!["akhir"],
             ]
         );

@@ -4,7 +4,7 @@ use super::COLUMNS;
 use crate::document::{Layout, Row, Text};
 use crate::grammar::offset_in;
 use crate::grammar::step_number::{is_column_numbers, step_number};
-use crate::vocabulary::columns::{Header, exact};
+use crate::vocabulary::columns::{Header, exact, header};
 use crate::vocabulary::offices;
 use std::ops::Range;
 
@@ -80,13 +80,15 @@ impl Head {
             let Some(cell) = rows[line].single() else { continue };
             for phrase in phrases(cell.text.as_str()) {
                 let text = cell.text.slice(phrase.text);
-                match phrase.kind.and_then(column) {
+                // Beside names that are spelt right one may be misspelt.
+                let kind = phrase.kind.or_else(|| header(phrase.text).filter(|_| phrase.text.len() > 4));
+                match kind.and_then(column) {
                     Some(column) if self.names[column].is_blank() => {
                         self.names[column] = text;
                         order.push(column);
                     }
                     Some(_) => {}
-                    None if phrase.kind.is_none() => unknown.push((line, text)),
+                    None if kind.is_none() => unknown.push((line, text)),
                     None => {}
                 }
             }

@@ -55,7 +55,10 @@ fn cut_all(steps: &[Step], widths: Option<Widths>, note: bool) -> Vec<Cells> {
         let around = Around { made: &made, output: None, widths, note };
         let ways = Ways::of(&step.lines, around);
         let next = steps.get(at + 1).map_or(&[][..], |next| &next.lines);
-        let told = ways.outputs().into_iter().find(|(_, output)| cut::may_require(next, output));
+        // Of two outputs that the next step may need the longer one says more.
+        let worth = |(cost, output): &(f32, Vec<String>)| cost - output.len() as f32 * cut::TOLD;
+        let told = ways.outputs().into_iter().filter(|(_, output)| cut::may_require(next, output));
+        let told = told.min_by(|one, other| worth(one).total_cmp(&worth(other)));
         let cells = match told {
             Some((_, output)) => {
                 let mut cells = Ways::of(&step.lines, Around { output: Some(&output), ..around }).settle();
