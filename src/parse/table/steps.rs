@@ -11,7 +11,7 @@ use crate::grammar::step_number::step_number;
 use crate::grammar::{duration, enumeration, folded};
 use crate::model::{DocumentName, Field, Path, Sourced, Step, StepField, TroubleKind};
 use crate::parse::draft::Draft;
-use crate::source::Place;
+use crate::source::{Place, Span};
 use crate::vocabulary::columns::is_total;
 use crate::vocabulary::noise;
 
@@ -69,6 +69,7 @@ fn name_stages(draft: &mut Draft, steps: &mut [RawStep], is_stage: bool) {
             draft.take(&heading);
             let reason = format!("tahap `{}` dimulai di langkah ini", folded(heading.as_str()));
             draft.repaired(Path::step(step.number.unwrap_or(1)), reason, Some(heading.whole()));
+            draft.trouble(TroubleKind::Stage(folded(heading.as_str())), Some(heading.whole()));
         }
     }
 }
@@ -82,11 +83,16 @@ fn furniture(draft: &mut Draft, rows: &[Row], table: &Table) {
             draft.trouble(TroubleKind::PageFurniture(text.to_owned()), Some(cell.text.whole()));
         }
     }
-    if let Some(first) = table.copies.iter().find_map(|at| rows[*at].filled().next()) {
-        let reason = "tabel tercetak dua kali; yang kedua sama isinya dan tidak dipakai";
-        draft.repaired(Path::steps(), reason, Some(first.text.whole()));
+    let copied = table.copies.iter().flat_map(|at| rows[*at].filled()).map(|cell| cell.text.whole());
+    if let Some(span) = copied.reduce(Span::to) {
+        let name =
+            table.structure.iter().flat_map(|at| rows[*at].texts()).take(MOST_NAMED).collect::<Vec<_>>().join(" ");
+        draft.trouble(TroubleKind::PrintedTwice(folded(&name)), Some(span));
     }
 }
+
+/// So many cells of its header name a table.
+const MOST_NAMED: usize = 3;
 
 /// Rows of the body gathered into steps: rows without number continue the one above, or begin the one below.
 fn raw_steps(draft: &mut Draft, rows: &[Row], table: &Table) -> Vec<RawStep> {
