@@ -5,7 +5,7 @@ use crate::document::{EMPTY, Layout, Row, Text};
 use crate::grammar::duration;
 use crate::grammar::marks::Marks;
 use crate::grammar::step_number::{is_column_numbers, step_number};
-use crate::vocabulary::columns::{Header, Title, by_word, exact, header, is_of_register, is_unnamed, title};
+use crate::vocabulary::columns::{Header, Title, by_word, exact, header, is_of_register, title};
 use crate::vocabulary::fold;
 
 /// Most rows of a header.
@@ -197,7 +197,7 @@ pub(super) fn headings(rows: &[&Row]) -> Vec<Heading> {
     columns.resize_with(width, Vec::new);
     for (depth, row) in rows.iter().enumerate() {
         for (column, cell) in columns.iter_mut().zip(row) {
-            if !cell.is_blank() && !is_unnamed(cell.as_str()) {
+            if !cell.is_blank() {
                 column.push(Part { depth, cell, title: title(cell.as_str()) });
             }
         }

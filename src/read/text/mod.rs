@@ -16,6 +16,7 @@ use super::clean::{Residue, clean, clean_markdown};
 
 use crate::document::{Document, Row, Text};
 use crate::source::{Source, Span};
+use crate::vocabulary::columns::is_unnamed;
 use chopped::Words;
 pub(super) use lines::{Line, lines};
 use std::rc::Rc;
@@ -178,7 +179,7 @@ impl<'a> Cutter<'a> {
         if self.residue.markup.get(before).is_some_and(is_break) {
             self.residue.markup.truncate(before);
         }
-        text
+        if is_unnamed(text.as_str()) { Text::default() } else { text }
     }
 
     /// The words of the text.
