@@ -83,6 +83,11 @@ fn cut<'t>(text: &'t str, inside: bool, out: &mut Vec<Piece<'t>>) -> Option<&'t 
     if text.is_empty() {
         return None;
     }
+    if let Some((label, spelling, value)) = around_value(text) {
+        out.push(Piece::Label(label, spelling));
+        out.push(Piece::Text(value));
+        return None;
+    }
     if let Some((piece, rest)) = leading(text) {
         out.push(piece);
         // Behind a heading only another one counts.
@@ -90,11 +95,6 @@ fn cut<'t>(text: &'t str, inside: bool, out: &mut Vec<Piece<'t>>) -> Option<&'t 
             return Some(rest);
         }
         push_text(rest, out);
-        return None;
-    }
-    if let Some((label, spelling, value)) = around_date(text) {
-        out.push(Piece::Label(label, spelling));
-        out.push(Piece::Text(value));
         return None;
     }
     if inside
@@ -237,7 +237,7 @@ fn begins_list(rest: &str) -> bool {
 }
 
 /// `TANGGAL 05 Desember 2017 PEMBUATAN`: the words of the label stand around its value.
-fn around_date(text: &str) -> Option<(Label, &str, &str)> {
+fn around_value(text: &str) -> Option<(Label, &str, &str)> {
     let first = text.split_whitespace().next()?;
     let dated = first.contains(['t', 'T']) && ["tanggal", "tgl"].contains(&fold(first).as_str());
     if !dated || text.len() > 64 {
