@@ -58,7 +58,8 @@ fn is_of_an_actor(sop: &Subject<'_>, abbreviation: &str) -> bool {
 
 /// `Survei Layanan Digital (VLAD)`: in brackets behind words, whatever their letters.
 fn is_bracketed(text: &str, abbreviation: &str) -> bool {
-    let behind = |at: usize| text[..at].trim_end().ends_with(char::is_alphabetic) && text[at + 1..].starts_with(abbreviation);
+    let behind =
+        |at: usize| text[..at].trim_end().ends_with(char::is_alphabetic) && text[at + 1..].starts_with(abbreviation);
     text.match_indices('(').any(|(at, _)| behind(at) && text[at + 1 + abbreviation.len()..].starts_with(')'))
 }
 

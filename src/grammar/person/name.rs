@@ -269,7 +269,10 @@ fn is_field(word: &str) -> bool {
 fn office_end(text: &str) -> usize {
     let words: Vec<(usize, &str)> = words(text).collect();
     let opener = words.iter().rposition(|(_, word)| is_in(word, PLACE_OPENERS));
-    let place = opener.map_or(0, |opener| place_end(&words, opener + 1));
+    // Behind a house that is named after its place, two words at least must be left for the name.
+    let named = || words.iter().rposition(|(_, word)| is_in(word, NAMED_HOUSES));
+    let house = named().filter(|house| place_end(&words, house + 1) + 2 <= words.len());
+    let place = opener.max(house).map_or(0, |opener| place_end(&words, opener + 1));
     let known = words[place..].iter().take_while(|(_, word)| is_office(word)).count();
     words.get(place + known).map_or(text.len(), |(at, _)| *at)
 }
