@@ -47,12 +47,13 @@ pub(super) fn fill(draft: &mut Draft, procedure: &Procedure, told: &[bool]) -> V
 
 /// `↓ Ya` in the row below: the step decides, and goes on with the next where the answer is this one.
 fn answer(draft: &mut Draft, at: usize, row: &Lanes) {
-    let next = draft.sop.steps.get(at + 1).map_or(Target::End, |next| Target::Step(next.number));
+    let next = draft.sop.steps.get(at + 1).map(|next| next.number);
     for text in &row.answers {
-        let Some(cell) = draft.sop.steps[at].cells.last_mut() else { return };
         let (place, marks): (Place, Marks) = (text.whole().into(), Marks::of(text.as_str()));
-        let slot = if marks.is_yes() { &mut cell.yes } else { &mut cell.no };
-        slot.get_or_insert_with(|| Sourced::new(next.clone(), place));
+        let Some(cell) = draft.sop.steps[at].cells.last_mut().filter(|_| marks.has_branch()) else { continue };
+        let (slot, named) = if marks.is_yes() { (&mut cell.yes, marks.yes) } else { (&mut cell.no, marks.no) };
+        let target = named.or(next).map_or(Target::End, Target::Step);
+        slot.get_or_insert_with(|| Sourced::new(target, place));
         cell.symbol.get_or_insert_with(|| Sourced::new(Symbol::Decision, place));
     }
 }

@@ -18,8 +18,8 @@ const FARTHEST: usize = 60;
 pub(super) enum Caption {
     /// Nothing.
     None,
-    /// One of the stages of a procedure.
-    Stage,
+    /// One of the stages of a procedure: the row that says so.
+    Stage(usize),
     /// A procedure of its own: its name, and the row that says so.
     Title(String, usize),
 }
@@ -41,7 +41,7 @@ pub(super) fn above(rows: &[Row], range: Range<usize>, source: &Source) -> Capti
     let name = name(text.as_str());
     let first = name.split(|it: char| !it.is_alphabetic()).next().unwrap_or("").to_lowercase();
     if STAGES.contains(&first.as_str()) || STAGE_NAMES.contains(&fold(name).as_str()) {
-        Caption::Stage
+        Caption::Stage(at)
     } else {
         Caption::Title(name.to_owned(), at)
     }

@@ -20,8 +20,8 @@ pub(super) struct Reading {
     pub words: Vec<String>,
     /// Who the activity begins with.
     pub subject: Option<Mention>,
-    /// Who is named beside that one (`X dan Y memeriksa`).
-    pub second: Option<Mention>,
+    /// Who is named beside that one (`X, Y dan Z memeriksa`).
+    pub others: Vec<Mention>,
     /// Who carries what is sent (`melalui X`).
     pub carrier: Option<Mention>,
     /// Who gets the work, and how strong the wording is; the last one named.
@@ -82,8 +82,11 @@ fn read(draft: &Draft, mentions: &Mentions, at: usize) -> Reading {
     let subject = mentions.at(&words, 0).or_else(|| mentions.glued(words.first()?));
     let mut reading = Reading { subject, ..Reading::default() };
     let mut start = subject.map_or(0, |mention| mention.length.min(words.len().saturating_sub(1)));
-    reading.second = subject.and_then(|_| second_subject(mentions, &words, start));
-    start = reading.second.map_or(start, |second| (start + 1 + second.length).min(words.len() - 1));
+    if subject.is_some()
+        && let Some((others, behind)) = other_subjects(mentions, &words, start)
+    {
+        (reading.others, start) = (others, behind);
+    }
     reading.carrier = carrier(mentions, &words, start);
     reading.receives = words.get(start).is_some_and(|word| verbs::RECEIVE.contains(&word.as_str()));
     let mut handing = words.get(start).is_some_and(|word| verbs::HAND_OVER_NOUNS.contains(&word.as_str()));
@@ -130,12 +133,17 @@ fn read(draft: &Draft, mentions: &Mentions, at: usize) -> Reading {
     reading
 }
 
-/// `X dan Y memeriksa`: who stands behind the first subject.
-fn second_subject(mentions: &Mentions, words: &[String], behind: usize) -> Option<Mention> {
-    let joined = words.get(behind).is_some_and(|word| verbs::AND.contains(&word.as_str()));
-    let named = (joined && behind + 1 < words.len()).then(|| mentions.at(words, behind + 1)).flatten()?;
+/// `X, Y dan Z memeriksa`: who stands behind the first subject, and where the words go on.
+fn other_subjects(mentions: &Mentions, words: &[String], behind: usize) -> Option<(Vec<Mention>, usize)> {
+    let (mut others, mut at, mut last) = (Vec::new(), behind, false);
+    while !last && at + 1 < words.len() {
+        last = verbs::AND.contains(&words[at].as_str());
+        let named = mentions.at(words, at + usize::from(last))?;
+        at += usize::from(last) + named.length;
+        others.push(named);
+    }
     // A verb must follow: `X dan Y` alone is what the step is about.
-    (behind + 1 + named.length < words.len()).then_some(named)
+    (last && at < words.len()).then_some((others, at))
 }
 
 /// `mengirim … melalui X`.
@@ -253,12 +261,15 @@ fn settle(draft: &mut Draft, readings: &[Reading], at: usize, clues: Vec<Clue>) 
     let confidence = best * (1.0 - 0.4 * rival);
     if confidence >= CERTAIN_ENOUGH {
         let place: Place = draft.sop.steps[at].activity.place();
-        let cell = |actor: usize| Some(Sourced::new(draft.sop.actors[actor].id.clone(), place));
+        let cell = |draft: &Draft, actor: usize| {
+            let id = draft.sop.actors[actor].id.clone();
+            Cell { actor: Some(Sourced::new(id, place)), ..Cell::default() }
+        };
         let named = own.subject.filter(|subject| subject.actor == actor);
-        let second = named.and(own.second).filter(|second| second.actor != actor);
-        let (first, second) = (cell(actor), second.map(|second| cell(second.actor)));
-        draft.sop.steps[at].cells[0].actor = first;
-        draft.sop.steps[at].cells.extend(second.map(|actor| Cell { actor, ..Cell::default() }));
+        let others = named.map_or(&[][..], |_| &own.others).iter().filter(|other| other.actor != actor);
+        let others: Vec<Cell> = others.map(|other| cell(draft, other.actor)).collect();
+        draft.sop.steps[at].cells[0].actor = cell(draft, actor).actor;
+        draft.sop.steps[at].cells.extend(others);
         draft.inferred(path, confidence, reason, span);
         return;
     }

@@ -146,7 +146,7 @@ fn flow(draft: &mut Draft, document: &Document, tables: &[Table], procedure: &Pr
 fn missing_columns(draft: &mut Draft, rows: &[Row], table: &table::Table) {
     let columns = &table.columns;
     let lacking = [
-        (ColumnRole::Number, columns.number.is_none()),
+        (ColumnRole::Number, !columns.named_number),
         (ColumnRole::Actor, columns.lanes.is_empty() && columns.actor_names.is_none()),
         (ColumnRole::Requirements, !columns.named_requirements),
         (ColumnRole::Duration, !columns.named_durations),

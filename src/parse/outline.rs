@@ -56,6 +56,7 @@ pub(super) fn parts<'t>(rows: &'t [Row], source: &Source) -> Vec<Part<'t>> {
     current.rows.end = rows.len();
     parts.push(current);
     lead(&mut parts, rows, source);
+    parts.iter_mut().for_each(|part| part.name_stages(rows, source));
     parts.iter_mut().for_each(|part| outside.give(part));
     parts
 }
@@ -97,7 +98,20 @@ impl Part<'_> {
         }
         match captions::above(rows, between, source) {
             Caption::Title(name, row) => Some(Self { title: Some((name, row)), is_sibling: true, ..Self::from(row) }),
-            Caption::Stage | Caption::None => None,
+            Caption::Stage(_) | Caption::None => None,
+        }
+    }
+
+    /// The headings above the tables of one procedure that are its stages.
+    fn name_stages(&mut self, rows: &[Row], source: &Source) {
+        let mut end = self.rows.start;
+        let several = self.tables.len() > 1;
+        for table in self.tables.iter_mut().filter(|_| several) {
+            let above = captions::above(rows, end.min(table.rows.start)..table.rows.start, source);
+            if let Caption::Stage(row) = above {
+                table.stage = Some(row);
+            }
+            end = table.rows.end;
         }
     }
 
@@ -147,10 +161,11 @@ impl<'t> Outside<'t> {
         events.into_iter().map(|(_, event)| event).collect()
     }
 
-    /// Gives the part the rows that are its own; its title is none of them.
+    /// Gives the part the rows that are its own; its title and those of its stages are none of them.
     fn give(&mut self, part: &mut Part<'t>) {
-        let title = part.title.as_ref().map(|(_, row)| *row);
-        let own = part.rows.clone().chain(part.tail.clone()).filter(|at| !self.inside[*at] && Some(*at) != title);
+        let titles = part.tables.iter().filter_map(|table| table.stage).chain(part.title.as_ref().map(|(_, row)| *row));
+        titles.for_each(|row| self.inside[row] = true);
+        let own = part.rows.clone().chain(part.tail.clone()).filter(|at| !self.inside[*at]);
         part.outside = own.map(|at| (at, self.cuts[at].take().unwrap_or_else(|| cut_row(&self.rows[at])))).collect();
     }
 }

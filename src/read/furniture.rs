@@ -4,7 +4,8 @@
 use crate::document::{Aside, AsideKind, Document, Row, Text};
 use crate::grammar::step_number::step_number;
 use crate::vocabulary::columns::exact;
-use crate::vocabulary::{labels, noise};
+use crate::vocabulary::labels::{self, Label};
+use crate::vocabulary::noise;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -21,6 +22,7 @@ const FEWEST_LINES: usize = 6;
 pub(super) fn take_out(document: &mut Document) {
     let rows = &document.rows;
     let mut out: BTreeSet<usize> = (0..rows.len()).filter(|at| is_note(&rows[*at])).collect();
+    out.extend(repeated_front(rows));
     let pages = pages(rows);
     if pages.len() > 1 {
         out.extend(repeated_pages(rows, &pages));
@@ -63,6 +65,37 @@ fn pages(rows: &[Row]) -> Vec<Range<usize>> {
 /// What a line says, blanks between its cells left out.
 fn words(row: &Row) -> String {
     row.texts().collect::<Vec<_>>().join(" ")
+}
+
+/// The lines that say, from the first of the text on, what the identity block has said, its number included.
+fn repeated_front(rows: &[Row]) -> Vec<usize> {
+    let filled: Vec<usize> = (0..rows.len()).filter(|at| !rows[*at].is_blank()).collect();
+    let Some(first) = filled.first().map(|at| words(&rows[*at])) else { return Vec::new() };
+    let mut out = Vec::new();
+    let mut at = 1;
+    while at < filled.len() {
+        let same = |(one, other): &(&usize, &usize)| words(&rows[**one]) == words(&rows[**other]);
+        let again = if words(&rows[filled[at]]) == first {
+            filled[..at].iter().zip(&filled[at..]).take_while(same).count()
+        } else {
+            0
+        };
+        let numbered = filled[at..at + again].iter().any(|line| names_number(&rows[*line]));
+        if again >= FEWEST_LINES && numbered {
+            out.extend_from_slice(&filled[at..at + again]);
+        }
+        at += again.max(1);
+    }
+    out
+}
+
+/// `Nomor SOP` with its number: two SOPs of an office may begin alike, but not be numbered alike.
+fn names_number(row: &Row) -> bool {
+    let label = |text: &str| {
+        let words = text.split(':').next().unwrap_or(text).split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+        labels::whole(&words) == Some(Label::Number)
+    };
+    row.texts().any(label) && row.texts().any(|text| text.bytes().any(|it| it.is_ascii_digit()))
 }
 
 /// The lines of pages that say, line by line, what a page before says.

@@ -144,12 +144,30 @@ const OF_REGISTERS: &[&str] = &[
     "jam",
 ];
 
-/// What total rows begin with.
-const TOTALS: &[&str] = &["total", "jumlah"];
+/// What makes a row one of totals.
+const TOTALS: &[&str] = &["total", "jumlah", "akumulasi", "keseluruhan"];
 
-/// What else the words of a total row are, once the total was named.
-const TOTALLED: &[&str] =
-    &["waktu", "mutu", "baku", "penyelesaian", "keseluruhan", "durasi", "sla", "total", "layanan", "proses", "standar"];
+/// What else such a row says.
+const TOTALLED: &[&str] = &[
+    "waktu",
+    "mutu",
+    "baku",
+    "penyelesaian",
+    "durasi",
+    "lama",
+    "estimasi",
+    "sla",
+    "pelayanan",
+    "layanan",
+    "pengerjaan",
+    "pelaksanaan",
+    "proses",
+    "prosedur",
+    "standar",
+    "kerja",
+    "seluruh",
+    "rata",
+];
 
 /// What converters write where a column has no name.
 const UNNAMED: &str = "unnamed";
@@ -192,7 +210,13 @@ pub fn title(text: &str) -> Title<'_> {
     if let header @ Some(_) = header(text) {
         return Title { group: None, own: text, header };
     }
-    for (at, mark) in text.char_indices().filter(|(_, it)| SEPARATORS.contains(it) || it.is_whitespace()) {
+    if text.len() > LONGEST_MELTED {
+        return Title { group: None, own: text, header: None };
+    }
+    // Only a group may be followed by a mere blank.
+    let may_be_group = text.starts_with(['M', 'm', 'P', 'p', 'S', 's', 'A', 'a']);
+    let parts = |it: char| SEPARATORS.contains(&it) || (may_be_group && it.is_whitespace());
+    for (at, mark) in text.char_indices().filter(|(_, it)| parts(*it)).take(MOST_PARTS) {
         let group = exact(&text[..at]).filter(|it| matches!(it, Header::Actors | Header::Quality));
         let own = text[at..].trim_start_matches(|it: char| SEPARATORS.contains(&it) || it.is_whitespace());
         let parted = SEPARATORS.contains(&mark) || own.len() + at + mark.len_utf8() < text.len();
@@ -209,6 +233,12 @@ pub fn title(text: &str) -> Title<'_> {
     }
     Title { group: None, own: text, header: None }
 }
+
+/// Longest header of a group and its column, in bytes.
+const LONGEST_MELTED: usize = 90;
+
+/// Most parts of one that are tried.
+const MOST_PARTS: usize = 4;
 
 /// What stands between a group and its column where converters melted them.
 const SEPARATORS: &[char] = &['.', ':', '>', '_', '-', '–', '|'];
@@ -243,7 +273,12 @@ pub fn is_unnamed(text: &str) -> bool {
 
 /// The cell names a sum: `Total`, `Jumlah Waktu`, `Total Mutu Baku (SLA)`.
 pub fn is_total(text: &str) -> bool {
-    let mut words = text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty()).map(str::to_lowercase);
-    words.next().is_some_and(|first| TOTALS.contains(&first.as_str()))
-        && words.all(|it| TOTALLED.contains(&it.as_str()) || UNITS.iter().any(|(unit, _)| *unit == it))
+    if text.len() > 64 {
+        return false;
+    }
+    let words = || text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty()).map(str::to_lowercase);
+    let sums = |word: &String| TOTALS.contains(&word.as_str());
+    let fits =
+        |word: String| sums(&word) || TOTALLED.contains(&word.as_str()) || UNITS.iter().any(|(unit, _)| *unit == word);
+    words().any(|word| sums(&word)) && words().all(fits)
 }

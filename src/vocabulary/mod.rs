@@ -21,6 +21,7 @@ pub mod noise;
 pub mod numerals;
 pub mod office_names;
 pub mod offices;
+pub mod plain_words;
 pub mod profiles;
 pub mod promises;
 pub mod prose_words;

@@ -26,6 +26,8 @@ pub(in crate::parse) struct Columns {
     pub width: usize,
     /// The steps are counted in Roman numbers.
     pub roman: bool,
+    /// The header names No.
+    pub named_number: bool,
     /// The header names Kelengkapan, rather than its place.
     pub named_requirements: bool,
     /// The same for Output.
@@ -51,6 +53,7 @@ impl Columns {
             }
         }
         columns.place_by_word(&headings);
+        columns.named_number = columns.number.is_some();
         columns.named_requirements = columns.requirements.is_some();
         columns.named_outputs = columns.outputs.is_some();
         columns.name_lanes(&headings);
@@ -152,6 +155,9 @@ impl Columns {
         {
             // The header of both stands over the number.
             (self.number, self.activity) = (Some(at), Some(at + 1));
+        }
+        if let (None, Some(activity)) = (self.number, self.activity) {
+            self.number = (0..activity).rev().find(|at| self.is_free(*at) && holds(*at, is_number));
         }
         if self.activity.is_none() {
             let from = self.number.map_or(0, |at| at + 1);

@@ -25,6 +25,8 @@ pub(in crate::parse) struct Table {
     pub strays: Vec<usize>,
     /// Rows that say once more what the table says, those of their header included.
     pub copies: Vec<usize>,
+    /// The row above that names it as a stage of the procedure.
+    pub stage: Option<usize>,
     /// What the columns hold.
     pub columns: Columns,
     /// Other columns, each from a row on: those of pages that have a grid of their own.
@@ -88,15 +90,18 @@ pub(in crate::parse) fn find(rows: &[Row]) -> Found {
 /// A table with numbered rows whose header names no procedure: it begins with `No` or another word of registers.
 fn register(rows: &[Row], at: usize) -> Option<Range<usize>> {
     let head = &rows[at];
-    let first = head.filled().next().filter(|_| head.layout == Layout::Cells)?.text.as_str();
-    let numbered = title(first).header == Some(Header::Number);
-    let named = head.texts().skip(1).all(|text| text.len() <= 48 && text.chars().any(char::is_alphabetic));
-    if !(numbered || is_of_register(first)) || head.filled().count() < 3 || !named {
+    let below = rows.get(at + 1).filter(|row| row.layout == Layout::Cells && is_step(row))?;
+    if head.layout != Layout::Cells || head.filled().count() < 3 || below.filled().count() < 2 || is_step(head) {
         return None;
     }
-    let below = rows.get(at + 1).filter(|row| row.layout == Layout::Cells && is_step(row))?;
+    let first = head.filled().next()?.text.as_str();
+    let numbered = || title(first).header == Some(Header::Number);
+    let named = head.texts().skip(1).all(|text| text.len() <= 48 && text.chars().any(char::is_alphabetic));
+    if !named || !(is_of_register(first) || numbered()) {
+        return None;
+    }
     let length = rows[at..].iter().take_while(|row| row.layout == Layout::Cells && !row.is_blank()).count();
-    (below.filled().count() >= 2).then_some(at..at + length)
+    Some(at..at + length)
 }
 
 /// Takes the rows below a header into the table, up to its end.
@@ -119,6 +124,14 @@ fn extend(rows: &[Row], table: &mut Table) {
         }
         if on_later_page && is_strip(row, &table.columns) {
             at += 1;
+            continue;
+        }
+        // Steps are by far the most of all rows, and none of what is looked for below.
+        if is_step(row) {
+            let taken = if is_foot(rows, at, table) { &mut table.strays } else { &mut table.body };
+            taken.push(at);
+            at += 1;
+            table.rows.end = at;
             continue;
         }
         if let Some(length) = header::length(rows, at) {
@@ -262,7 +275,8 @@ fn resumes(rows: &[Row], at: usize) -> bool {
 fn headless(rows: &[Row]) -> Option<Table> {
     let steps: Vec<usize> = (0..rows.len()).filter(|at| is_headless_step(&rows[*at])).collect();
     let first = *steps.first().filter(|_| steps.len() >= 3)?;
-    let mut columns = Columns { number: Some(0), activity: Some(1), ..Columns::default() };
+    let mut columns =
+        Columns { number: Some(0), activity: Some(1), named_number: true, named_durations: true, ..Columns::default() };
     columns.width = steps.iter().map(|at| rows[*at].cells.len()).max().unwrap_or(0);
     let duration_at = |row: &Row| row.cells.iter().rposition(|cell| duration::looks_like(cell.text.as_str()));
     let positions: Vec<usize> = steps.iter().filter_map(|at| duration_at(&rows[*at])).collect();

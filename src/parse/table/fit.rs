@@ -51,23 +51,44 @@ impl Fitted {
     }
 
     fn take(&mut self, rows: &[Row], run: &[usize], named: &Columns) {
-        let own = self.later.last().filter(|_| self.is_own).map(|(_, columns)| columns);
-        if fits(rows, run, named) {
+        let mut anchors = anchors(rows, run, named);
+        if fits(rows, run, &anchors, named) {
             if self.is_own {
                 self.go_on(run[0], named);
             }
-        } else if !own.is_some_and(|own| fits(rows, run, own))
-            && let Some(anchor) = common_anchor(rows, run, named)
-        {
-            self.later.push((run[0], refitted(rows, run, named, anchor)));
-            self.is_own = true;
+        } else {
+            self.leave_header(rows, run, named, &mut anchors);
         }
-        let home = self.later.last().map_or(named, |(_, columns)| columns).clone();
-        for lost in strangers(rows, run, &home) {
-            self.later.push((lost.rows[0], refitted(rows, lost.rows, named, lost.anchor)));
-            self.shifted.extend(lost.rows);
-            self.later.extend(lost.next.map(|next| (next, home.clone())));
-            self.is_own |= lost.next.is_none();
+        let place = self.later.last().map_or(named, |(_, columns)| columns).durations[0].0;
+        let is_lost = |anchor: Option<usize>| anchor.filter(|at| *at != place);
+        let mut from = 0;
+        for lost in anchors.chunk_by(|one, other| is_lost(*one) == is_lost(*other)) {
+            let rest = from + lost.len();
+            if let Some(anchor) = is_lost(lost[0]) {
+                let home = self.later.last().map_or(named, |(_, columns)| columns).clone();
+                self.later.push((run[from], refitted(rows, &run[from..rest], named, anchor)));
+                self.shifted.extend(&run[from..rest]);
+                self.later.extend(run.get(rest).map(|next| (*next, home)));
+                self.is_own |= rest == run.len();
+            }
+            from = rest;
+        }
+    }
+
+    /// Columns that are not the header's: those of the run before, or the run's own.
+    fn leave_header(&mut self, rows: &[Row], run: &[usize], named: &Columns, anchors_of: &mut Vec<Option<usize>>) {
+        if let Some((_, own)) = self.later.last().filter(|_| self.is_own) {
+            let anchors = anchors(rows, run, own);
+            if fits(rows, run, &anchors, own) {
+                *anchors_of = anchors;
+                return;
+            }
+        }
+        if let Some(anchor) = common_anchor(anchors_of, named) {
+            let own = refitted(rows, run, named, anchor);
+            *anchors_of = anchors(rows, run, &own);
+            self.later.push((run[0], own));
+            self.is_own = true;
         }
     }
 }
@@ -109,61 +130,42 @@ fn anchor(row: &Row, columns: &Columns) -> Option<usize> {
     nearest.or_else(|| if at_home { Some(home) } else { others().min_by_key(|at| at.abs_diff(home)) })
 }
 
+/// Where the duration of each row of a run stands.
+fn anchors(rows: &[Row], run: &[usize], columns: &Columns) -> Vec<Option<usize>> {
+    run.iter().map(|at| anchor(&rows[*at], columns)).collect()
+}
+
 /// Where most durations of a run stand.
-fn common_anchor(rows: &[Row], run: &[usize], named: &Columns) -> Option<usize> {
+fn common_anchor(anchors: &[Option<usize>], named: &Columns) -> Option<usize> {
     let home = named.durations[0].0;
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-    run.iter().filter_map(|at| anchor(&rows[*at], named)).for_each(|at| *counts.entry(at).or_default() += 1);
+    anchors.iter().flatten().for_each(|at| *counts.entry(*at).or_default() += 1);
     let nearest = |(at, count): &(usize, usize)| (*count, std::cmp::Reverse(at.abs_diff(home)));
     counts.into_iter().max_by_key(nearest).map(|(at, _)| at)
 }
 
 /// Some duration stands in Waktu, or none anywhere; and in such rows no column holds text that has no role while Kelengkapan
 /// or Output is empty.
-fn fits(rows: &[Row], run: &[usize], columns: &Columns) -> bool {
-    let home = columns.durations[0].0;
-    let anchors = || run.iter().map(|at| (*at, anchor(&rows[*at], columns)));
-    if anchors().all(|(_, at)| at != Some(home)) {
-        return anchors().all(|(_, at)| at.is_none());
+fn fits(rows: &[Row], run: &[usize], anchors: &[Option<usize>], columns: &Columns) -> bool {
+    let home = Some(columns.durations[0].0);
+    if !anchors.contains(&home) {
+        return anchors.iter().all(Option::is_none);
     }
-    let behind = columns.activity.unwrap_or(0);
-    let mut filled: Vec<usize> = Vec::new();
+    let own = run.iter().zip(anchors).filter(|(_, at)| at.is_none() || **at == home).map(|(row, _)| &rows[*row]);
+    let mut filled = vec![0; columns.width.min(WIDEST)];
     let mut count = 0;
-    for (row, _) in anchors().filter(|(_, at)| at.is_none_or(|at| at == home)) {
-        let cells = rows[row].cells.iter().take(WIDEST).enumerate().skip(behind);
-        filled.extend(cells.filter(|(_, cell)| !cell.text.is_blank()).map(|(at, _)| at));
+    for row in own {
         count += 1;
+        let cells = row.cells.iter().zip(&mut filled).filter(|(cell, _)| !cell.text.is_blank());
+        cells.for_each(|(_, filled)| *filled += 1);
     }
-    filled.sort_unstable();
-    let stray = |at: &usize| *at < columns.width && !columns.positions().any(|it| it == *at);
-    let strays = filled.iter().filter(|at| stray(at)).count();
-    let silent =
-        [columns.requirements, columns.outputs].into_iter().flatten().any(|at| filled.binary_search(&at).is_err());
-    strays * 2 <= count || !silent
-}
-
-/// Rows in the midst of a run whose duration stands elsewhere.
-struct Strangers<'t> {
-    rows: &'t [usize],
-    anchor: usize,
-    /// The row after them.
-    next: Option<usize>,
-}
-
-fn strangers<'t>(rows: &[Row], run: &'t [usize], home: &Columns) -> Vec<Strangers<'t>> {
-    let place = home.durations[0].0;
-    let away = |at: usize| anchor(&rows[at], home).filter(|at| *at != place);
-    let mut found = Vec::new();
-    let mut from = 0;
-    while from < run.len() {
-        let anchor = away(run[from]);
-        let length = run[from..].iter().take_while(|at| away(**at) == anchor).count();
-        if let Some(anchor) = anchor {
-            found.push(Strangers { rows: &run[from..from + length], anchor, next: run.get(from + length).copied() });
-        }
-        from += length;
+    let core = [columns.requirements, columns.outputs].into_iter().flatten();
+    if core.map(|at| filled.get(at).copied().unwrap_or(0)).all(|count| count > 0) {
+        return true;
     }
-    found
+    let has_role = |at: usize| columns.activity.is_some_and(|it| at < it) || columns.positions().any(|it| it == at);
+    let strays: usize = filled.iter().enumerate().filter(|(at, _)| !has_role(*at)).map(|(_, count)| count).sum();
+    strays * 2 <= count
 }
 
 /// The columns of rows whose durations stand at `anchor`: what the header has left of Waktu left of it, the rest right.

@@ -4,15 +4,19 @@ use super::row::RawStep;
 use crate::document::Text;
 use crate::grammar::duration;
 use crate::grammar::marks::Marks;
+use crate::vocabulary::flow_words;
+
+/// The row holds nothing but `↓ Ya`, `→ Tidak: kembali ke langkah 1` or an arrow: the way from the step above to another.
+pub(super) fn is_answer(text: &str) -> bool {
+    let marks = Marks::of(text);
+    let leads = |word: &String| {
+        let lower = word.to_lowercase();
+        [flow_words::RETURN, flow_words::GO_ON, flow_words::TO].iter().any(|words| words.contains(&lower.as_str()))
+    };
+    (marks.has_branch() || marks.is_arrow()) && !marks.is_present() && marks.rest.iter().all(leads)
+}
 
 impl RawStep {
-    /// The row holds nothing but `↓ Ya` or the like, in Kegiatan: the way from this step to the next.
-    pub(super) fn answered_by(&self, below: &RawStep) -> bool {
-        let alone = below.texts().filter(|text| !text.is_blank()).count() == 1 && below.lanes.is_empty();
-        let marks = Marks::of(below.activity.as_str());
-        alone && marks.has_branch() && marks.rest.is_empty() && !marks.is_present()
-    }
-
     /// The upper half of the row `below`, whose number stands in its middle line: it has what the row below lacks, and the one
     /// above has already.
     pub(super) fn is_upper_half(&self, above: Option<&RawStep>, below: &RawStep) -> bool {

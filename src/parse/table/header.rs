@@ -185,26 +185,53 @@ impl Seen {
 pub(super) fn headings(rows: &[&Row]) -> Vec<Heading> {
     let rows = unpacked(rows);
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let group = rows.iter().position(|row| row.iter().any(|it| header(it.as_str()) == Some(Header::Actors)));
-    (0..width).map(|at| heading(&rows, at, group)).collect()
+    let mut columns: Vec<Vec<Part>> = Vec::new();
+    columns.resize_with(width, Vec::new);
+    for (depth, row) in rows.iter().enumerate() {
+        for (column, cell) in columns.iter_mut().zip(row) {
+            if !cell.is_blank() && !is_unnamed(cell.as_str()) {
+                column.push(Part { depth, cell, title: title(cell.as_str()) });
+            }
+        }
+    }
+    let of_actors = |part: &&Part| part.title.header == Some(Header::Actors);
+    let group = columns.iter().flatten().filter(of_actors).map(|part| part.depth).min();
+    columns.iter().map(|parts| heading(parts, group, rows.len() > 1)).collect()
 }
 
-fn heading(rows: &[Vec<&Text>], at: usize, group: Option<usize>) -> Heading {
-    let cells = rows.iter().enumerate().filter_map(|(depth, row)| Some((depth, *row.get(at)?)));
-    let cells: Vec<(usize, &Text)> = cells.filter(|(_, it)| !it.is_blank() && !is_unnamed(it.as_str())).collect();
-    let titles: Vec<_> = cells.iter().map(|(_, cell)| title(cell.as_str())).collect();
-    let of_group = |title: &Title| matches!(title.header, Some(Header::Actors | Header::Quality));
-    let is_group = !titles.is_empty() && titles.iter().all(of_group);
-    let own = cells.iter().zip(&titles).filter(|(_, title)| is_group || !of_group(title));
-    let mut parts: Vec<Text> = own.map(|((_, cell), title)| numberless(&cell.slice(title.own))).collect();
+/// One cell of a header.
+struct Part<'t> {
+    /// Row of the header.
+    depth: usize,
+    cell: &'t Text,
+    title: Title<'t>,
+}
+
+impl Part<'_> {
+    fn is_group(&self) -> bool {
+        matches!(self.title.header, Some(Header::Actors | Header::Quality))
+    }
+}
+
+/// One column, of which the group `Pelaksana` stands in the row `group`.
+fn heading(cells: &[Part], group: Option<usize>, several: bool) -> Heading {
+    let is_group = !cells.is_empty() && cells.iter().all(Part::is_group);
+    let own = cells.iter().filter(|part| is_group || !part.is_group());
+    let mut parts: Vec<Text> = own.map(|part| numberless(&part.cell.slice(part.title.own))).collect();
     halve(&mut parts);
     let mut name = Text::default();
     parts.iter().for_each(|part| name.join(' ', part));
-    let lowest = |group: bool| titles.iter().rev().filter(|it| of_group(it) == group).find_map(|it| it.header);
-    let named = lowest(false).or_else(|| header(name.as_str())).or_else(|| lowest(true));
-    let beside_group = group.is_some() && rows.len() > 1 && cells.iter().all(|(depth, _)| Some(*depth) == group);
-    let below_group = cells.iter().any(|(depth, _)| group.is_some_and(|group| *depth > group));
-    Heading { by_word: by_word(name.as_str()), header: named, beside_group, below_group, is_group, name }
+    let lowest = |group: bool| cells.iter().rev().filter(|it| it.is_group() == group).find_map(|it| it.title.header);
+    let whole = || (parts.len() > 1).then(|| header(name.as_str())).flatten();
+    let named = lowest(false).or_else(whole).or_else(|| lowest(true));
+    Heading {
+        by_word: if named.is_none() { by_word(name.as_str()) } else { None },
+        header: named,
+        beside_group: group.is_some() && several && cells.iter().all(|part| Some(part.depth) == group),
+        below_group: cells.iter().any(|part| group.is_some_and(|group| part.depth > group)),
+        is_group,
+        name,
+    }
 }
 
 /// What was printed twice counts once.
@@ -277,6 +304,10 @@ fn spread<'a>(first: &[&'a Text], second: &[&'a Text]) -> (Vec<&'a Text>, Vec<&'
 
 /// The children row below a group row that has all its cells, where the children were printed from the left edge on.
 fn under_groups<'a>(first: &[&'a Text], second: &[&'a Text]) -> Option<Vec<&'a Text>> {
+    let filled = second.iter().take_while(|it| !it.is_blank()).count();
+    if filled == 0 || second[filled..].iter().any(|it| !it.is_blank()) {
+        return None;
+    }
     let is_group = |it: &Text| matches!(header(it.as_str()), Some(Header::Actors | Header::Quality));
     let mut under = vec![false; first.len()];
     let mut open = false;
@@ -284,9 +315,7 @@ fn under_groups<'a>(first: &[&'a Text], second: &[&'a Text]) -> Option<Vec<&'a T
         open = if cell.is_blank() { open } else { is_group(cell) };
         *slot = open;
     }
-    let filled = second.iter().take_while(|it| !it.is_blank()).count();
-    let packed = filled > 0 && second[filled..].iter().all(|it| it.is_blank()) && !under[0];
-    if !packed || under.iter().filter(|it| **it).count() != filled {
+    if under.first() == Some(&true) || under.iter().filter(|it| **it).count() != filled {
         return None;
     }
     let mut children = second.iter().copied();
@@ -295,9 +324,11 @@ fn under_groups<'a>(first: &[&'a Text], second: &[&'a Text]) -> Option<Vec<&'a T
 
 /// The group row has no cell for each column: its groups stand side by side, and the children below would not fit.
 fn is_packed(first: &[&Text], second: &[&Text]) -> bool {
+    if first.iter().any(|it| it.is_blank()) {
+        return false;
+    }
     let groups =
         first.iter().filter(|it| matches!(header(it.as_str()), Some(Header::Actors | Header::Quality))).count();
-    let filled = first.iter().filter(|it| !it.is_blank()).count();
     let children = second.iter().filter(|it| !it.is_blank()).count();
-    groups > 0 && filled == first.len() && children > groups
+    groups > 0 && children > groups
 }

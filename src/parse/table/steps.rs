@@ -1,5 +1,6 @@
 //! Rows of the table → steps of the model, actors' marks included; what marks do not tell is left to inference.
 
+use super::halves::is_answer;
 use super::header::is_step;
 use super::rejoin::rejoin;
 use super::row::RawStep;
@@ -48,9 +49,30 @@ pub(in crate::parse) fn fill(draft: &mut Draft, rows: &[Row], table: &Table) -> 
     }
     furniture(draft, rows, table);
     let mut raw = raw_steps(draft, rows, table);
+    let stage = table.stage.and_then(|row| rows[row].filled().next()).map(|cell| cell.text.clone());
+    if let (Some(stage), Some(first)) = (stage, raw.first_mut()) {
+        draft.take(&stage);
+        first.heading = Some(stage);
+    }
     number(&mut raw, draft.sop.steps.last().map_or(0, |step| step.number));
+    name_stages(draft, &mut raw);
     rejoin(&mut raw);
     raw.into_iter().map(|raw| step(draft, raw)).collect()
+}
+
+/// Where the numbers start again the headings between the rows are those of stages, each of which its steps bear in the ledger.
+fn name_stages(draft: &mut Draft, steps: &mut [RawStep]) {
+    if steps.iter().all(|step| step.renumbered.is_none()) {
+        return;
+    }
+    let mut stage: Option<Text> = None;
+    for step in steps {
+        if let Some(heading) = step.heading.take() {
+            draft.take(&heading);
+            stage = Some(heading);
+        }
+        step.heading.clone_from(&stage);
+    }
 }
 
 /// Feet of pages among the rows, and rows that were printed twice.
@@ -71,7 +93,7 @@ fn furniture(draft: &mut Draft, rows: &[Row], table: &Table) {
 /// Rows of the body gathered into steps: rows without number continue the one above, or begin the one below.
 fn raw_steps(draft: &mut Draft, rows: &[Row], table: &Table) -> Vec<RawStep> {
     let mut steps: Vec<RawStep> = Vec::new();
-    let mut upper: Option<RawStep> = None;
+    let (mut upper, mut heading): (Option<RawStep>, Option<Text>) = (None, None);
     for (position, at) in table.body.iter().enumerate() {
         let row = &rows[*at];
         if let Some(total) = total_row(row) {
@@ -88,10 +110,11 @@ fn raw_steps(draft: &mut Draft, rows: &[Row], table: &Table) -> Vec<RawStep> {
                 if let Some(mut above) = upper.take() {
                     raw.put_below(&mut above);
                 }
+                raw.heading = heading.take();
                 steps.push(raw);
             }
-            Some(_) if is_heading(row, next_is_step) => {}
-            Some(last) if last.answered_by(&raw) => last.answers.push(raw.activity),
+            _ if is_heading(row, next_is_step) => heading = row.filled().last().map(|cell| cell.text.clone()),
+            Some(last) if raw.lanes.is_empty() && answer(row).is_some() => last.answers.extend(answer(row)),
             last if upper.is_none()
                 && next_is_step
                 && next.is_some_and(|next| {
@@ -109,6 +132,11 @@ fn raw_steps(draft: &mut Draft, rows: &[Row], table: &Table) -> Vec<RawStep> {
         }
     }
     steps
+}
+
+/// What a row says that only leads from the step above to another.
+fn answer(row: &Row) -> Option<Text> {
+    row.single().filter(|cell| is_answer(cell.text.as_str())).map(|cell| cell.text.clone())
 }
 
 /// The cells of one row by role.
@@ -214,7 +242,9 @@ pub(super) fn step(draft: &mut Draft, raw: RawStep) -> Lanes {
         draft.repaired(Path::step(number).key("nomor"), reason, whole);
     }
     if let Some(written) = raw.renumbered {
-        let reason = format!("tertulis {written}: nomor dimulai lagi pada tahap ini, di sini dilanjutkan");
+        let stage = raw.heading.as_ref().map(|it| folded(it.as_str()));
+        let stage = stage.map_or("tahap ini".to_owned(), |stage| format!("`{stage}`"));
+        let reason = format!("tertulis {written}: nomor dimulai lagi pada {stage}, di sini dilanjutkan");
         draft.repaired(Path::step(number).key("nomor"), reason, whole);
     }
     raw.answers.iter().for_each(|text| draft.take(text));

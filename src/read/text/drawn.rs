@@ -1,15 +1,24 @@
 //! Tables drawn with `+---+` and `|`, or with the signs for boxes: cells over many lines, over columns and over rows.
 
+use super::chopped::{Words, is_chopped_name};
 use super::columns::{offsets, width};
 use super::lines::Line;
+use super::wrapped::Column;
 use super::{Block, Cutter};
 use crate::document::{Row, Text};
 use crate::source::Span;
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// Most columns of a drawn table.
 const MOST_COLUMNS: usize = 64;
+
+/// Rows in which column names stand.
+const HEADER_BANDS: usize = 4;
+
+/// Most lines of a column name.
+const MOST_PIECES: usize = 12;
 
 /// One line of a drawn table, cut where the table has columns.
 struct Cut {
@@ -29,6 +38,8 @@ struct Drawing {
     merged: Vec<Merged>,
     /// How many letters each column has room for.
     room: Vec<usize>,
+    /// The words of the text, where words in it are chopped.
+    chopped: Option<Rc<Words>>,
 }
 
 /// One cell: its columns and its bands.
@@ -53,7 +64,8 @@ impl Cutter<'_> {
             return None;
         }
         let room = (0..columns.len() - 1).map(|column| self.column_room(&cuts, column)).collect();
-        let drawing = Drawing { merged: merged(&cuts, &bands), cuts, bands, room };
+        let chopped = self.is_chopped(&cuts, &bands).then(|| self.words());
+        let drawing = Drawing { merged: merged(&cuts, &bands), cuts, bands, room, chopped };
         let mut rows = Vec::new();
         for (at, band) in drawing.bands.iter().enumerate() {
             let starts = self.starts(&drawing.cuts, band, drawing.bands.len());
@@ -66,6 +78,18 @@ impl Cutter<'_> {
             rows.extend(parts.into_iter().map(|part| self.plain_row(&drawing, part)));
         }
         Some((rows, end))
+    }
+
+    /// A column name in the first rows is chopped.
+    fn is_chopped(&self, cuts: &[Cut], bands: &[Range<usize>]) -> bool {
+        bands.iter().take(HEADER_BANDS).any(|band| {
+            (0..cuts[0].ruled.len()).any(|column| {
+                let inside = |cut: &Cut| self.source.slice(self.inside(cut, &(column..column + 1))).trim();
+                let lines: Vec<&str> =
+                    cuts[band.clone()].iter().map(inside).filter(|line| !line.is_empty()).take(MOST_PIECES).collect();
+                is_chopped_name(&lines)
+            })
+        })
     }
 
     fn column_room(&self, cuts: &[Cut], column: usize) -> usize {
@@ -114,7 +138,7 @@ impl Cutter<'_> {
         let spans: Vec<Span> = cuts.iter().map(|cut| self.inside(cut, columns)).collect();
         // Between two columns there is room for a border and a blank on each side.
         let room = drawing.room[columns.clone()].iter().sum::<usize>() + 3 * (columns.len() - 1);
-        self.wrapped(&spans, room)
+        self.wrapped(&spans, Column { room, chopped: drawing.chopped.as_deref() })
     }
 
     /// What stands between the borders of these columns.

@@ -1,6 +1,7 @@
 //! Plain text → rows: cells held apart by tabs, by pipes, by commas or semicolons, by rules of dashes, or by runs of blanks as
 //! `pdftotext -layout` prints them.
 
+mod chopped;
 mod columns;
 mod drawn;
 mod html;
@@ -15,7 +16,9 @@ use super::clean::{Residue, clean, clean_markdown};
 use super::headers;
 use crate::document::{Document, Row, Text};
 use crate::source::{Source, Span};
+use chopped::Words;
 pub(super) use lines::{Line, lines};
+use std::rc::Rc;
 
 /// Cuts a plain text into rows.
 pub fn read(source: &Source) -> Document {
@@ -44,6 +47,8 @@ pub(super) struct Cutter<'a> {
     residue: Residue,
     /// The text up to its last tag.
     tags: &'a str,
+    /// Its words, once somebody asked for them.
+    words: Option<Rc<Words>>,
 }
 
 /// Rows, and the first line that is not theirs.
@@ -53,7 +58,7 @@ impl<'a> Cutter<'a> {
     pub fn new(source: &'a Source, is_markdown: bool) -> Self {
         let tags = &source.text[..source.text.rfind('>').map_or(0, |at| at + 1)];
         let (document, residue) = (Document::default(), Residue::default());
-        Self { source, is_markdown, of_values: false, document, residue, tags }
+        Self { source, is_markdown, of_values: false, document, residue, tags, words: None }
     }
 
     /// The text as values where it is one of values, else as lines.
@@ -163,6 +168,12 @@ impl<'a> Cutter<'a> {
             self.residue.markup.truncate(before);
         }
         text
+    }
+
+    /// The words of the text.
+    fn words(&mut self) -> Rc<Words> {
+        let text = &self.source.text;
+        self.words.get_or_insert_with(|| Rc::new(Words::of(text))).clone()
     }
 
     pub fn finish(self) -> Document {

@@ -2,6 +2,7 @@
 
 use super::columns::offsets;
 use super::lines::Line;
+use super::wrapped::Column;
 use super::{Block, Cutter};
 use crate::document::Row;
 use crate::source::Span;
@@ -173,8 +174,12 @@ impl Cutter<'_> {
     fn ruled_rows(&mut self, rows: &[Vec<Vec<Span>>], columns: usize) -> Vec<Row> {
         let room: Vec<usize> =
             (0..columns).map(|column| self.room(rows.iter().flat_map(|row| row[column].iter().copied()))).collect();
-        let texts =
-            |row: &Vec<Vec<Span>>| row.iter().zip(&room).map(|(cell, room)| self.wrapped(cell, *room)).collect();
+        let texts = |row: &Vec<Vec<Span>>| {
+            row.iter()
+                .zip(&room)
+                .map(|(cell, room)| self.wrapped(cell, Column { room: *room, chopped: None }))
+                .collect()
+        };
         rows.iter().map(texts).map(Row::positioned).collect()
     }
 }

@@ -1,6 +1,7 @@
 //! The lines of one cell → its text: a line that only the width of the column broke goes on, an item of a list begins anew.
 
 use super::Cutter;
+use super::chopped::Words;
 use super::columns::width;
 use crate::document::Text;
 use crate::source::Span;
@@ -8,12 +9,23 @@ use crate::source::Span;
 /// What reStructuredText writes before an item that it numbers itself.
 const AUTOMATIC: &str = "#.";
 
+/// How a column breaks its lines.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Column<'w> {
+    /// How many letters it has room for.
+    pub room: usize,
+    /// What is known as a word, where words were chopped to fit in.
+    pub chopped: Option<&'w Words>,
+}
+
 impl Cutter<'_> {
-    /// The text of a cell of these lines, in a column of that many letters.
-    pub(super) fn wrapped(&mut self, lines: &[Span], room: usize) -> Text {
+    /// The text of a cell of these lines.
+    pub(super) fn wrapped(&mut self, lines: &[Span], column: Column<'_>) -> Text {
         let mut out = Text::default();
         let mut parted = false;
         let mut above = 0;
+        // The line above has one word only.
+        let mut is_alone = false;
         for line in lines {
             let raw = self.source.slice(*line).trim();
             if raw.is_empty() {
@@ -22,7 +34,7 @@ impl Cutter<'_> {
             }
             // The program that filled the column would not have broken before a word for which there was room.
             let word = raw.split_whitespace().next().map_or(0, letters);
-            parted |= above > 0 && above + 1 + word <= room;
+            parted |= above > 0 && above + 1 + word <= column.room;
             let breaks = raw.ends_with('\\');
             // A line that reStructuredText keeps as it is.
             let lead =
@@ -31,10 +43,15 @@ impl Cutter<'_> {
             let line = Span::new(line.start as usize + lead, line.end as usize);
             let text = without_break(self.clean_cell(line));
             let is_item = begins_item(text.as_str());
-            let separator = if parted || is_item { '\n' } else { ' ' };
-            out.join(separator, &numbered(text));
+            if !parted && !is_item && is_alone && column.goes_on(&out, raw) {
+                out.append(&text);
+            } else {
+                let separator = if parted || is_item { '\n' } else { ' ' };
+                out.join(separator, &numbered(text));
+            }
             parted = breaks;
             above = letters(raw);
+            is_alone = !item_words(raw).contains(char::is_whitespace);
         }
         out
     }
@@ -42,6 +59,15 @@ impl Cutter<'_> {
     /// How many letters the longest line has that one of these cells has.
     pub(super) fn room(&self, lines: impl Iterator<Item = Span>) -> usize {
         lines.map(|line| letters(self.source.slice(line).trim())).max().unwrap_or(0)
+    }
+}
+
+impl Column<'_> {
+    /// The line is the next piece of the word that the text ends with.
+    fn goes_on(&self, text: &Text, line: &str) -> bool {
+        let is_full = letters(line) == self.room && !line.contains(char::is_whitespace);
+        let word = text.as_str().rsplit(char::is_whitespace).next().unwrap_or_default();
+        is_full && self.chopped.is_some_and(|words| words.goes_on(word, line))
     }
 }
 
@@ -66,13 +92,18 @@ pub(super) fn numbered(text: Text) -> Text {
     item
 }
 
+/// The words of an item behind its mark; of any other text all of it.
+fn item_words(text: &str) -> &str {
+    let words = text.split_once(' ').filter(|(mark, _)| is_mark(mark));
+    words.map_or(text, |(_, words)| words.trim_start())
+}
+
 /// `1.`, `a)`, `-`: the text is an item of a list.
 fn begins_item(text: &str) -> bool {
-    let mut words = text.splitn(2, ' ');
-    let (word, more) = (words.next().unwrap_or_default(), words.next());
-    if more.is_none() {
-        return false;
-    }
+    text.split_once(' ').is_some_and(|(word, _)| is_mark(word))
+}
+
+fn is_mark(word: &str) -> bool {
     let stem = word.trim_start_matches('(').trim_end_matches(['.', ')']);
     let is_number = stem.len() < word.len()
         && stem.len() <= 2

@@ -93,7 +93,7 @@ pub(super) struct Cells {
 }
 
 /// A cell is believed where every reading with another text costs so much more.
-const SURE: f32 = 0.55;
+const SURE: f32 = 0.5;
 
 /// Ways that cost so much more than the cheapest are not followed.
 const HOPELESS: f32 = 4.5;
@@ -425,6 +425,9 @@ fn piece(cell: &mut Cell, words: &[&str], place: Place, widths: Option<Widths>) 
         // The word had its place in the line above.
         cost += if length(above) + 1 + first.chars().count() + SLACK <= width { 1.0 } else { 0.0 };
     }
+    // A cell hardly says a word twice.
+    let again = |word: &&&str| word.len() > 3 && above.contains(word);
+    cost += if words.iter().any(|word| again(&word)) { 0.6 } else { 0.0 };
     if width > 0 {
         cost += (length(words).saturating_sub(width + SLACK) as f32 * 0.15).min(1.5);
     }
