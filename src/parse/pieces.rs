@@ -1,8 +1,10 @@
 //! A cell outside the table → labels, headings and the text between them.
 
+use super::sections::is_worded as sections_say;
 use super::table::{is_dash, prose};
 use crate::document::Row;
 use crate::grammar::{date, offset_in};
+use crate::model::SectionKind;
 use crate::vocabulary::fold::{fold, fold_in, spelling};
 use crate::vocabulary::labels::{self, Label};
 use crate::vocabulary::list_words::BULLETS;
@@ -219,13 +221,22 @@ fn by_words(text: &str) -> Option<(Piece<'_>, &str)> {
         let rest = &text[end..];
         if let Some(label) = labels::exact(&folded).filter(|_| count > 0) {
             best = Some((Piece::Label(label, &text[..end]), rest));
-        } else if let Some(heading) =
-            sections::exact(&folded).filter(|heading| *heading != Heading::Procedure && begins_list(rest))
+        } else if let Some(heading) = sections::exact(&folded)
+            .filter(|heading| *heading != Heading::Procedure && opens(*heading, &text[..end], rest))
         {
             best = Some((Piece::Heading(heading, &text[..end]), rest));
         }
     }
     best
+}
+
+/// The text behind a heading is its content: a list, text in small letters behind capitals, or worded as items of it are.
+fn opens(heading: Heading, spelling: &str, rest: &str) -> bool {
+    let capitals = !spelling.contains(char::is_lowercase) && rest.contains(char::is_lowercase);
+    // `Peralatan Komputer` is an item.
+    let several = spelling.trim().contains([' ', '/']) || heading != Heading::Section(SectionKind::Equipment);
+    let worded = several && matches!(heading, Heading::Section(kind) if sections_say(kind, rest));
+    begins_list(rest) || capitals && rest.trim_start().starts_with(char::is_uppercase) || worded
 }
 
 /// `1. ...`, `- ...`, `• ...`: the content of a section that stands behind its heading.

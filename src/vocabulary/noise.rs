@@ -6,6 +6,8 @@ use super::fold::fold;
 const BEGINNINGS: &[&str] = &[
     "dokumeninitelahditandatanganisecaraelektronik",
     "dokumeninitelahditandatangani",
+    "dokumeniniditandatanganisecaraelektronik",
+    "balaibesarsertifikasielektronik",
     "pindaikodeqr",
     "pindaiqrcode",
     "scanqrcode",

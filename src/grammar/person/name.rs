@@ -114,7 +114,8 @@ fn name_line(text: &str, houses: &Houses) -> Option<usize> {
     }
     let (end, _) = degrees(&text[at..]);
     let name = edged(&text[at..at + end]);
-    let names_place = text[..at].split_whitespace().next_back().is_some_and(|word| is_in(word, PLACE_OPENERS));
+    let opens_place = |word: &str| is_in(word, PLACE_OPENERS) && !is_sorted_in(word, OFFICE_OPENERS);
+    let names_place = text[..at].split_whitespace().next_back().is_some_and(opens_place);
     if !starts_office(text) || !is_name(name) || names_place || houses.hold(name) {
         return None;
     }
