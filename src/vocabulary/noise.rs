@@ -7,6 +7,7 @@ const BEGINNINGS: &[&str] = &[
     "dokumeninitelahditandatanganisecaraelektronik",
     "dokumeninitelahditandatangani",
     "dokumeniniditandatangani",
+    "dokumeniniditandatanganisecaraelektronik",
     "balaibesarsertifikasielektronik",
     "pindaikodeqr",
     "pindaiqrcode",
