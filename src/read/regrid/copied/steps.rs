@@ -6,7 +6,8 @@ use crate::document::{Layout, Row, Text};
 use crate::grammar::marks::Marks;
 use crate::grammar::step_number::step_number;
 use crate::grammar::{duration, offset_in};
-use crate::vocabulary::units::UNITS;
+use crate::model::Unit;
+use crate::vocabulary::units::{DAY_KINDS, UNITS};
 use crate::vocabulary::{labels, marks, sections};
 use std::ops::Range;
 
@@ -265,8 +266,7 @@ fn tail_of(head: &[&str], below: &Line) -> Option<Range<usize>> {
         let word = below.words[at];
         let before = at.checked_sub(1).map(|before| below.words[before]);
         if whole {
-            let of_day = last.eq_ignore_ascii_case("hari") && word.eq_ignore_ascii_case("kerja");
-            return of_day && !before.is_some_and(is_unit);
+            return is_day(last) && is_day_kind(word) && !before.is_some_and(is_unit);
         }
         is_unit(word) && !before.is_some_and(measured) || measured(word) && !is_mark(word)
     };
@@ -278,7 +278,16 @@ fn tail_of(head: &[&str], below: &Line) -> Option<Range<usize>> {
 }
 
 fn is_unit(word: &str) -> bool {
-    word.eq_ignore_ascii_case("kerja") || UNITS.iter().any(|(unit, ..)| unit.eq_ignore_ascii_case(word))
+    is_day_kind(word) || UNITS.iter().any(|(unit, ..)| unit.eq_ignore_ascii_case(word))
+}
+
+fn is_day(word: &str) -> bool {
+    UNITS.iter().any(|(name, unit, _)| *unit == Unit::Day && name.eq_ignore_ascii_case(word))
+}
+
+/// `kerja`, `kalender`
+fn is_day_kind(word: &str) -> bool {
+    DAY_KINDS.iter().any(|(kind, _)| kind.eq_ignore_ascii_case(word))
 }
 
 /// `maksimal 5`
