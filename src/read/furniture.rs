@@ -130,7 +130,9 @@ fn running(rows: &[Row], pages: &[Range<usize>]) -> Vec<usize> {
             feet.entry(key(&rows[at])).or_default().push(at);
         }
     }
-    out.extend(feet.into_values().filter(|lines| lines.len() > 1).flatten());
+    // A foot is one in the middle of the rows as well, where the break behind it left no mark.
+    feet.retain(|_, lines| lines.len() > 1);
+    out.extend((0..rows.len()).filter(|at| may_run(&rows[*at]) && feet.contains_key(&key(&rows[*at]))));
     out
 }
 

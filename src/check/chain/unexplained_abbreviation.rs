@@ -25,7 +25,9 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
                 initials.get_or_insert_with(|| sop.passages().iter().map(initials_of).collect());
             let letters = word.to_lowercase();
             // The abbreviation of an office is the column's business: `unknown-office`.
-            let explained = initials.iter().any(|text| text.contains(&letters)) || is_of_an_actor(sop, word);
+            let explained = initials.iter().any(|text| text.contains(&letters))
+                || is_of_an_actor(sop, word)
+                || sop.passages().iter().any(|passage| is_bracketed(passage.text, word));
             if explained || !told.insert(word) {
                 continue;
             }
@@ -52,6 +54,13 @@ fn abbreviations(name: &str) -> impl Iterator<Item = &str> {
 
 fn is_of_an_actor(sop: &Subject<'_>, abbreviation: &str) -> bool {
     sop.actors.iter().any(|actor| words(&actor.name.value).iter().any(|word| word.text == abbreviation))
+}
+
+/// `Survei Layanan Digital (VLAD)`: in brackets behind words, whatever their letters.
+fn is_bracketed(text: &str, abbreviation: &str) -> bool {
+    let behind =
+        |at: usize| text[..at].trim_end().ends_with(char::is_alphabetic) && text[at + 1..].starts_with(abbreviation);
+    text.match_indices('(').any(|(at, _)| behind(at) && text[at + 1 + abbreviation.len()..].starts_with(')'))
 }
 
 /// The first letters of the words: a text explains an abbreviation by words in a row that begin with its letters.

@@ -114,7 +114,8 @@ fn name_line(text: &str, houses: &Houses) -> Option<usize> {
     }
     let (end, _) = degrees(&text[at..]);
     let name = edged(&text[at..at + end]);
-    let names_place = text[..at].split_whitespace().next_back().is_some_and(|word| is_in(word, PLACE_OPENERS));
+    let opens_place = |word: &str| is_in(word, PLACE_OPENERS) && !is_sorted_in(word, OFFICE_OPENERS);
+    let names_place = text[..at].split_whitespace().next_back().is_some_and(opens_place);
     if !starts_office(text) || !is_name(name) || names_place || houses.hold(name) {
         return None;
     }
@@ -269,7 +270,10 @@ fn is_field(word: &str) -> bool {
 fn office_end(text: &str) -> usize {
     let words: Vec<(usize, &str)> = words(text).collect();
     let opener = words.iter().rposition(|(_, word)| is_in(word, PLACE_OPENERS));
-    let place = opener.map_or(0, |opener| place_end(&words, opener + 1));
+    // Behind a house that is named after its place, two words at least must be left for the name.
+    let named = || words.iter().rposition(|(_, word)| is_in(word, NAMED_HOUSES));
+    let house = named().filter(|house| place_end(&words, house + 1) + 2 <= words.len());
+    let place = opener.max(house).map_or(0, |opener| place_end(&words, opener + 1));
     let known = words[place..].iter().take_while(|(_, word)| is_office(word)).count();
     words.get(place + known).map_or(text.len(), |(at, _)| *at)
 }

@@ -149,6 +149,7 @@ fn raw_step(at: usize, row: &Row, table: &Table) -> RawStep {
     let mut raw = RawStep::of(row, columns);
     raw.rows = vec![at];
     raw.shifted = table.shifted.binary_search(&at).is_ok();
+    raw.weighed = row.weighed;
     let cells = row.cells.iter().enumerate();
     let marked = cells.filter(|(place, cell)| columns.lane_at(*place).is_some() && !cell.text.is_blank());
     raw.marked = marked.map(|(place, cell)| (at, place, cell.text.clone())).collect();
@@ -233,6 +234,9 @@ fn number(steps: &mut [RawStep], before: u32) {
     }
 }
 
+/// How far cells are believed that were told apart by what they say.
+const WEIGHED: f64 = 0.8;
+
 /// One step of the model.
 pub(super) fn step(draft: &mut Draft, raw: RawStep) -> Lanes {
     let number = raw.number.unwrap_or(1);
@@ -253,6 +257,11 @@ pub(super) fn step(draft: &mut Draft, raw: RawStep) -> Lanes {
     if raw.shifted {
         draft.trouble(TroubleKind::ShiftedRow(number), whole);
         draft.repaired(Path::step(number), "sel bergeser; ditempatkan menurut isinya (waktu sebagai patokan)", whole);
+    }
+    if raw.weighed {
+        let reason =
+            "kata-katanya tersalin tanpa batas kolom; dipisah menurut waktu, huruf besar dan hasil langkah sebelumnya";
+        draft.inferred(Path::step(number), WEIGHED, reason, whole);
     }
     for (key, reason) in &raw.rejoined {
         draft.repaired(Path::step(number).key(key), reason.clone(), whole);
