@@ -5,6 +5,7 @@ use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Path, Step, StepField};
 use crate::vocabulary::activity_verbs::HANDING_OVER;
+use crate::vocabulary::flow_words::{EXTERNAL, HAND_OVER_NOUNS};
 
 pub(super) static RULE: Rule = Rule {
     code: "S713",
@@ -47,5 +48,13 @@ fn delivers(sop: &Subject<'_>, step: &Step) -> bool {
         let actor = handed_to_actor(sop, activity);
         actor.map_or(handed_to(activity).is_some(), |(actor, ..)| !actor.external)
     };
-    first_word_of(step).is_some_and(|verb| HANDING_OVER.contains(&verb.as_str())) && !inside()
+    let named = || {
+        let lower = activity.to_lowercase();
+        EXTERNAL.iter().any(|word| lower.contains(word))
+    };
+    first_word_of(step).is_some_and(|first| match first.as_str() {
+        verb if HANDING_OVER.contains(&verb) => !inside(),
+        // `Penyerahan ke pemohon`
+        noun => HAND_OVER_NOUNS.contains(&noun) && named(),
+    })
 }
