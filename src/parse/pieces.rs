@@ -224,7 +224,11 @@ fn by_words(text: &str) -> Option<(Piece<'_>, &str)> {
         } else if let Some(heading) = sections::exact(&folded)
             .filter(|heading| *heading != Heading::Procedure && opens(*heading, &text[..end], rest))
         {
-            best = Some((Piece::Heading(heading, &text[..end]), rest));
+            // `KETERKAITAN SOP Surat Masuk`: the shorter heading leaves the item whole.
+            let whole = matches!(best, Some((Piece::Heading(before, _), _)) if before == heading) && !begins_list(rest);
+            if !whole {
+                best = Some((Piece::Heading(heading, &text[..end]), rest));
+            }
         }
     }
     best

@@ -328,7 +328,8 @@ fn run(name: &str, words: &[(usize, &str)]) -> (usize, bool) {
 fn known_end(text: &str, houses: &Houses) -> Option<usize> {
     let words: Vec<(usize, &str)> = words(text).collect();
     let first = words.iter().take_while(|(_, word)| is_sorted_in(word, OFFICE_OPENERS)).count();
-    let count = by_names(&words, first, houses)
+    let count = by_place(&words, first, houses)
+        .or_else(|| by_names(&words, first, houses))
         .or_else(|| houses.initials().find_map(|code| by_initials(&words, first, code)))?;
     words.get(count).map(|(at, _)| *at)
 }
@@ -342,6 +343,14 @@ fn is_short_for(word: &str, names: &[&str]) -> bool {
         && word.bytes().all(|it| capital(&it))
         && names.len() >= word.len()
         && word.bytes().zip(names).all(spelt)
+}
+
+/// `LURAH` before a name that is not of the place of the house.
+fn by_place(words: &[(usize, &str)], first: usize, houses: &Houses) -> Option<usize> {
+    let opener = words.get(first.checked_sub(1)?).filter(|(_, word)| is_in(word, PLACE_OPENERS))?;
+    let placed = houses.names.iter().any(|name| name.split_whitespace().any(|word| is_in(word, PLACE_OPENERS)));
+    let held = houses.names.iter().any(|name| run(name, &words[first..]).0 > 0);
+    (placed && !held && !opener.1.is_empty()).then_some(first)
 }
 
 fn by_names(words: &[(usize, &str)], first: usize, houses: &Houses) -> Option<usize> {

@@ -1,6 +1,6 @@
 //! Labels set on two lines, `Tanggal` over `Pembuatan`, also with the value beside the first: both halves are marked as one label.
 
-use crate::document::{Layout, Row};
+use crate::document::{Cell, Layout, Row};
 use crate::grammar::offset_in;
 use crate::parse::identity::{is_office, takes};
 use crate::parse::pieces::{CutRow, Piece};
@@ -23,11 +23,12 @@ const MOST_WORDS: usize = 12;
 pub(super) fn mark<'t>(row: (&'t Row, &mut CutRow<'t>), next: (&'t Row, &mut CutRow<'t>)) {
     let plain = row.0.layout == Layout::Plain && next.0.layout == Layout::Plain;
     for (cell, pieces) in row.0.filled().zip(row.1.iter_mut()) {
-        let Some(Half { before, half: head, after: value }) = alone(pieces).and_then(|text| head(text, plain)) else {
+        let Some(Half { before, half: head, after: value }) = alone(pieces, cell).and_then(|text| head(text, plain))
+        else {
             continue;
         };
         for (below, ends) in next.0.filled().zip(next.1.iter_mut()) {
-            let tail = alone(ends).filter(|_| plain || cell.column.abs_diff(below.column) <= NEAR);
+            let tail = alone(ends, below).filter(|_| plain || cell.column.abs_diff(below.column) <= NEAR);
             let Some((label, end)) = tail.and_then(|tail| ended(head, tail, plain)) else { continue };
             if !fits(label, value) {
                 continue;
@@ -46,14 +47,17 @@ struct Half<'t> {
     after: &'t str,
 }
 
-/// The only text of a cell; short words that are labels of their own as well.
-fn alone<'t>(pieces: &[Piece<'t>]) -> Option<&'t str> {
-    match pieces {
-        [Piece::Text(text)] => Some(*text),
-        [Piece::Label(_, text)] if labels::short(text).is_some() => Some(*text),
-        _ => None,
-    }
-    .filter(|text| text.len() <= LONGEST)
+/// The text of a cell without labels; short words that are labels of their own may begin it.
+fn alone<'t>(pieces: &[Piece<'t>], cell: &'t Cell) -> Option<&'t str> {
+    let (Piece::Text(text) | Piece::Label(_, text)) = pieces.first()? else { return None };
+    let whole = match pieces {
+        [Piece::Text(_)] => text,
+        [Piece::Label(..)] | [Piece::Label(..), Piece::Text(_)] if labels::short(text).is_some() => {
+            bare(cell.text.as_str())
+        }
+        _ => return None,
+    };
+    (whole.len() <= LONGEST).then_some(whole)
 }
 
 fn parts<'t>(before: &'t str, label: Piece<'t>, after: &'t str) -> Vec<Piece<'t>> {
@@ -61,7 +65,7 @@ fn parts<'t>(before: &'t str, label: Piece<'t>, after: &'t str) -> Vec<Piece<'t>
     text(before).into_iter().chain([label]).chain(text(after)).collect()
 }
 
-/// The first word of a text, if a label may begin so, and what stands behind it; behind letterhead also its last.
+/// The first word of a text, if a label may begin so, and what stands behind it; behind letterhead also another.
 fn head(text: &str, plain: bool) -> Option<Half<'_>> {
     let may = |word: &str| {
         let folded = fold(word);
@@ -72,8 +76,10 @@ fn head(text: &str, plain: bool) -> Option<Half<'_>> {
         let after = bare(&text[offset_in(text, first) + first.len()..]);
         return Some(Half { before: "", half: first, after });
     }
-    let last = text.split_whitespace().next_back().filter(|word| plain && may(word))?;
-    Some(Half { before: bare(&text[..offset_in(text, last)]), half: last, after: "" })
+    let mut behind = text.split_whitespace().skip(1).take(if plain { MOST_WORDS } else { 0 });
+    let word = behind.find(|word| may(word))?;
+    let at = offset_in(text, word);
+    Some(Half { before: bare(&text[..at]), half: word, after: bare(&text[at + word.len()..]) })
 }
 
 fn bare(text: &str) -> &str {
