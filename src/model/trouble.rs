@@ -15,8 +15,8 @@ pub struct Trouble {
 /// What happened while the text was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TroubleKind {
-    /// Text that found no place in the model.
-    UnusedText,
+    /// Text that found no place in the model: what it says.
+    UnusedText(String),
     /// A page number, footer or note of the signing system: what it says.
     PageFurniture(String),
     /// No identity block was found.

@@ -106,7 +106,8 @@ impl Draft {
         }
         unused.extend(open);
         for span in unused {
-            self.trouble(TroubleKind::UnusedText, Some(span));
+            let text = source.slice(span).split_whitespace().collect::<Vec<&str>>().join(" ");
+            self.trouble(TroubleKind::UnusedText(text), Some(span));
         }
     }
 }

@@ -19,6 +19,7 @@ mod json;
 mod junit;
 mod overview;
 mod page;
+mod reading;
 mod sarif;
 mod spreadsheet;
 mod statistics;
@@ -28,9 +29,8 @@ mod words;
 pub use guide::{Guide, RuleCard};
 pub use overview::Overview;
 pub use tally::Tally;
-pub use words::path_in_words;
 
-use crate::diagnostic::{Diagnostic, Language};
+use crate::diagnostic::{Diagnostic, Language, path_in_words};
 use crate::model::Sop;
 use crate::plain::plain;
 use crate::source::Source;
@@ -125,7 +125,7 @@ impl Report<'_> {
         }
         match self.format {
             Format::Full => full::block(self, checked),
-            Format::Concise => concise::block(self.language, checked),
+            Format::Concise => concise::block(self, checked),
             Format::Json => json::elements(self.language, checked).join(","),
             Format::Ndjson => json::lines(self.language, checked),
             Format::Sarif => sarif::block(self, checked),
@@ -178,7 +178,7 @@ impl Report<'_> {
             // Where nothing could be read, zeros would sound like a clean result.
             Format::Full if overview.tally.files == 0 => String::new(),
             Format::Full => format!("{}\n", overview.tally.in_words(self.language)),
-            Format::Json | Format::Gitlab if overview.tally.findings() == 0 => "]\n".to_owned(),
+            Format::Json | Format::Gitlab if overview.tally.all() == 0 => "]\n".to_owned(),
             Format::Json | Format::Gitlab => "\n]\n".to_owned(),
             Format::Sarif => sarif::closing(self, overview),
             Format::Junit => junit::closing(overview),

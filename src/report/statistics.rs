@@ -11,7 +11,7 @@ pub(super) fn closing(report: &Report<'_>, overview: &Overview) -> String {
     let mut rows: Vec<(&'static str, &RuleCount)> = overview.rules.iter().map(|(code, count)| (*code, count)).collect();
     // Of equally many, by code: the order they come in.
     rows.sort_by_key(|(_, count)| std::cmp::Reverse(count.findings));
-    let all = overview.tally.findings();
+    let all = overview.tally.all();
     match report.format {
         Format::Json => json(&rows, all),
         Format::Csv => csv(&rows, all),
@@ -54,7 +54,7 @@ fn csv(rows: &[(&str, &RuleCount)], all: usize) -> String {
 
 fn table(report: &Report<'_>, rows: &[(&str, &RuleCount)], overview: &Overview) -> String {
     let pick = |id: &'static str, en: &'static str| if report.language == Language::English { en } else { id };
-    let all = overview.tally.findings();
+    let all = overview.tally.all();
     let heads = [pick("jumlah", "count"), pick("porsi", "share"), pick("berkas", "files"), pick("tingkat", "severity")];
     let mut out = String::new();
     let name_width = rows.iter().map(|(_, it)| it.name.len()).max().unwrap_or(0);
@@ -67,6 +67,7 @@ fn table(report: &Report<'_>, rows: &[(&str, &RuleCount)], overview: &Overview) 
             Severity::Error => pick("galat", "error"),
             Severity::Warning => pick("peringatan", "warning"),
             Severity::Info => pick("saran", "suggestion"),
+            Severity::Note => pick("catatan", "note"),
         };
         let share = per_mille(it.findings, all);
         let mark = pick(",", ".");

@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "akhir alur tidak ditandai",
     summary_en: "the end of the flow is not marked",
     page: include_str!("unmarked_end.md"),
-    check: Check::Sop(check),
+    check: Check::Absence(check),
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {

@@ -8,7 +8,7 @@ use crate::source::Place;
 pub(super) static RULE: Rule = Rule {
     code: "S013",
     name: "page-furniture",
-    severity: Severity::Info,
+    severity: Severity::Note,
     summary: "nomor halaman atau kaki halaman di antara isi",
     summary_en: "page numbers or footers amid the content",
     page: include_str!("page_furniture.md"),

@@ -10,7 +10,7 @@ use crate::cli::batch::{open, shielded};
 use crate::cli::input::Input;
 use crate::cli::speech::Speech;
 use crate::cli::twin::Twins;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::{Checked, Overview, Report, Tally};
 use anyhow::Result;
 use std::collections::BTreeMap;
@@ -72,7 +72,10 @@ impl Desk<'_> {
                 examined.findings.extend(more.iter().cloned());
                 examined
                     .findings
-                    .sort_by_key(|it| (it.sop, it.span.is_none(), it.span.map(|span| span.start), it.code));
+                    .sort_by_key(|it| {
+                        let is_note = it.severity == Severity::Note;
+                        (it.sop, is_note, it.span.is_none(), it.span.map(|span| span.start), it.code)
+                    });
             }
             let cards = if is_conversion { Vec::new() } else { std::mem::take(&mut examined.cards) };
             let text = TextMark::of(&examined.source);

@@ -12,8 +12,8 @@ mod table;
 
 use super::escaping::Xml;
 use super::overview::Entry;
-use super::{Checked, Overview, Report, Tally};
-use crate::diagnostic::{Language, Severity};
+use super::{Checked, Overview, Report, Tally, reading};
+use crate::diagnostic::{Language, Severity, sentence_case};
 use crate::model::Sop;
 use desk::{Desk, prefix, severity_class};
 use keys::Band;
@@ -75,6 +75,7 @@ fn write_tiles(out: &mut String, report: &Report<'_>, tally: &Tally) {
         (Severity::Error, tally.errors, pick("harus diperbaiki", "must be mended")),
         (Severity::Warning, tally.warnings, pick("sebaiknya diperbaiki", "should be mended")),
         (Severity::Info, tally.infos, pick("saran", "suggestions")),
+        (Severity::Note, tally.notes, pick("catatan bacaan", "reading notes")),
     ];
     out.push_str("<ul class=\"tiles\">\n");
     for (severity, count, words) in tiles {
@@ -168,9 +169,31 @@ fn article(report: &Report<'_>, checked: &Checked<'_>, at: usize, sop: &Sop) -> 
         let _ = writeln!(out, "<section class=\"whole\" id=\"{id}\">\n<h3>{heading}{marks}</h3>\n{whole}</section>");
     }
     form::write(&mut out, &desk);
+    write_reading(&mut out, &desk, at);
     write_ledger(&mut out, &desk);
     out.push_str("</article>\n");
     out
+}
+
+/// What the program did not understand.
+fn write_reading(out: &mut String, desk: &Desk<'_>, at: usize) {
+    let language = desk.report.language;
+    let notes = reading::gathered(language, desk.report.guide, desk.checked, at);
+    if notes.is_empty() {
+        return;
+    }
+    let heading = sentence_case(reading::heading(language));
+    let _ = writeln!(out, "<section class=\"reading\">\n<h3>{}</h3>\n<ul>", Xml(&heading));
+    for it in notes {
+        let advice = it.advice.map_or_else(String::new, |it| format!(" {}", notes::sentence_of(it)));
+        let _ = writeln!(
+            out,
+            "<li>{}{advice} <span class=\"rule\">{}</span></li>",
+            notes::sentence_of(&it.sentence),
+            it.first.code
+        );
+    }
+    out.push_str("</ul>\n</section>\n");
 }
 
 /// What was not simply read, with the reasons.
