@@ -1,5 +1,6 @@
 //! S205 `impossible-date`: a date that is in no calendar, or that cannot be read.
 
+use crate::check::questions::written_date;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Field, Path};
@@ -17,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (key, field) in sop.identity.dates() {
         let (text, place) = match field {
-            Field::Known(date) if !date.value.exists() => (date.value.to_string(), date.place),
+            Field::Known(date) if !date.value.exists() => (written_date(sop, key, date), date.place),
             Field::Unreadable(text) if text.value.chars().any(|letter| letter.is_ascii_digit()) => {
                 (text.value.clone(), text.place)
             }

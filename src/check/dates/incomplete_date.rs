@@ -1,5 +1,6 @@
 //! S204 `incomplete-date`: a date lacks its day, month or year.
 
+use crate::check::questions::written_date;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Date, Path};
@@ -21,10 +22,9 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let (id, en) = missing(&date.value);
-        let message = Message::new(
-            format!("tanggal `{}` tanpa {id}", date.value),
-            format!("the date `{}` has no {en}", date.value),
-        );
+        let written = written_date(sop, key, date);
+        let message =
+            Message::new(format!("`{written}` belum menyebut {id}"), format!("the date `{written}` has no {en}"));
         findings.report(Path::identity(key), date.place, message).help(Message::new(
             "tulis tanggal, bulan dan tahun, misalnya `30 November 2023`",
             "write day, month and year, such as `30 November 2023`",
@@ -36,6 +36,6 @@ fn missing(date: &Date) -> (&'static str, &'static str) {
     match (date.year, date.month) {
         (None, _) => ("tahun", "year"),
         (_, None) => ("bulan", "month"),
-        _ => ("hari", "day"),
+        _ => ("tanggal berapa", "day"),
     }
 }

@@ -1,8 +1,9 @@
 //! S202 `number-year-mismatch`: the year in the SOP number is not the year of any of its dates.
 
+use crate::check::questions::written_date;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Date, Path};
+use crate::model::Path;
 
 pub(super) static RULE: Rule = Rule {
     code: "S202",
@@ -25,17 +26,14 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         return;
     }
     let Some((key, date)) = known.iter().find(|(_, date)| date.value.year.is_some()) else { return };
+    let written = written_date(sop, key, date);
     let message = Message::new(
-        format!("nomor `{}` menyebut tahun {year}, tetapi tanggalnya `{}`", number.value, shown(&date.value)),
-        format!("the number `{}` says {year}, but the date is `{}`", number.value, shown(&date.value)),
+        format!("nomor `{}` menyebut tahun {year}, tetapi tanggalnya `{written}`", number.value),
+        format!("the number `{}` says {year}, but the date is `{written}`", number.value),
     );
     let note = Message::new("tahun yang berbeda", "the other year");
     findings
         .report(Path::identity("nomor"), number.place, message)
         .related(Path::identity(key), date.place, note)
         .help(Message::new("samakan tahunnya dengan tahun pembuatan SOP", "use the year in which the SOP was made"));
-}
-
-fn shown(date: &Date) -> String {
-    date.to_string()
 }

@@ -1,4 +1,4 @@
-//! S206 `oddly-written-date`: a date is written in numbers, with a leading zero, or with an old or short name of its month.
+//! S206 `oddly-written-date`: a date is written in numbers, or with an old or short name of its month.
 
 use crate::check::questions::respelled;
 use crate::check::{Check, Findings, Rule, Subject};
@@ -16,6 +16,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for odd in respelled(sop, |path| path.as_str().starts_with("identitas/tanggal_")) {
+        if is_only_a_zero(&odd.written, &odd.usual) {
+            continue;
+        }
         let message = Message::new(
             format!("`{}` dibaca `{}`; tulislah demikian", odd.written, odd.usual),
             format!("`{}` was read as `{}`: write it so", odd.written, odd.usual),
@@ -26,4 +29,10 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             "write the day, the name of the month, and the year in four digits",
         ));
     }
+}
+
+/// `08 Februari 2019` is read by nobody otherwise than `8 Februari 2019`.
+fn is_only_a_zero(written: &str, usual: &str) -> bool {
+    let bare = written.trim().trim_start_matches('0');
+    bare.split_whitespace().map(str::to_lowercase).eq(usual.split_whitespace().map(str::to_lowercase))
 }

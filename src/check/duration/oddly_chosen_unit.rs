@@ -33,10 +33,10 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// `48 jam` is two days, `240 menit` four hours; `3x24 jam` says deliberately what it says.
+/// `48 jam` is two days, `240 menit` four hours; `3x24 jam` says deliberately what it says, and so does `240 menit (4 jam)`.
 fn better(duration: &Duration) -> Option<String> {
     let [part] = duration.parts.as_slice() else { return None };
-    if part.times.is_some() || part.high.is_some() || duration.per.is_some() {
+    if part.times.is_some() || part.high.is_some() || duration.per.is_some() || duration.remark.is_some() {
         return None;
     }
     let count = part.low.number.thousandths() / 1000;

@@ -1,10 +1,13 @@
 //! S713 `unfinished-service`: an applicant asks for something and receives nothing in the last step.
 
-use crate::check::questions::{first_word_of, handed_to, handed_to_actor};
+use crate::check::questions::{Word, activity_words, each_word, handed_to, handed_to_actor, holds_phrase, words};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Path, Step, StepField};
-use crate::vocabulary::activity_verbs::HANDING_OVER;
+use crate::vocabulary::active_forms::active_form;
+use crate::vocabulary::activity_verbs::{FILED, HANDING_OVER, TOWARDS};
+use crate::vocabulary::document_synonyms::RECEIPTS;
+use crate::vocabulary::flow_words::EXTERNAL;
 
 pub(super) static RULE: Rule = Rule {
     code: "S713",
@@ -40,12 +43,42 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     ));
 }
 
-/// The step hands something over, and to nobody inside the office: who asked for it is left.
+/// The step hands something over, and to nobody inside the office: who asked for it is left. Or it says that they have it.
 fn delivers(sop: &Subject<'_>, step: &Step) -> bool {
     let Some(activity) = step.activity.value() else { return false };
     let inside = || {
         let actor = handed_to_actor(sop, activity);
         actor.map_or(handed_to(activity).is_some(), |(actor, ..)| !actor.external)
     };
-    first_word_of(step).is_some_and(|verb| HANDING_OVER.contains(&verb.as_str())) && !inside()
+    let note = step.note.value().map(String::as_str);
+    let outputs = step.outputs.items().iter().map(|it| it.value.0.as_str());
+    let is_with_them = [activity.as_str()].into_iter().chain(note).chain(outputs).any(reaches_outsider);
+    hands_over(activity) && !inside() || is_with_them || step.outputs.items().iter().any(|it| is_receipt(&it.value.0))
+}
+
+/// A verb of handing over stands anywhere in the activity, or its noun at the beginning.
+fn hands_over(activity: &str) -> bool {
+    let words = activity_words(activity);
+    let noun = words.first().and_then(|word| active_form(&word.lower));
+    let mut verbs = noun.into_iter().chain(words.iter().map(|word| word.as_lower()));
+    verbs.any(|verb| HANDING_OVER.contains(&verb))
+}
+
+/// `ke pemohon`, `diterima masyarakat`, or a text that begins with them: `Pemohon menandatangani tanda terima`.
+fn reaches_outsider(text: &str) -> bool {
+    let words = words(text);
+    let is_directed = |at: usize| at == 0 || TOWARDS.contains(&words[at - 1].as_lower());
+    let names = |at: usize| EXTERNAL.iter().any(|name| begins_with(&words[at..], name));
+    (0..words.len()).any(|at| is_directed(at) && names(at))
+}
+
+fn begins_with(words: &[Word<'_>], name: &str) -> bool {
+    let parts: Vec<&str> = name.split(' ').collect();
+    words.len() >= parts.len() && parts.iter().zip(words).all(|(part, word)| *part == word.lower)
+}
+
+/// A receipt, unless what is put out is its copy for the files.
+fn is_receipt(output: &str) -> bool {
+    let first = each_word(output).next().map(|(_, word)| word.to_lowercase()).unwrap_or_default();
+    !FILED.contains(&first.as_str()) && RECEIPTS.iter().any(|phrase| holds_phrase(output, phrase))
 }

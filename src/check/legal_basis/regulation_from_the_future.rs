@@ -1,9 +1,9 @@
 //! S310 `regulation-from-the-future`: a regulation is cited that is younger than the SOP.
 
-use crate::check::questions::moment;
+use crate::check::questions::{Moment, date_in, moment, written_date};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, SectionKind};
+use crate::model::{Date, Field, Path, SectionKind, Sourced};
 
 pub(super) static RULE: Rule = Rule {
     code: "S310",
@@ -18,20 +18,35 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some((made, dated_by)) = moment(sop) else { return };
     // A revision may have added what is younger than the first issue.
-    let revised = sop.identity.revised.value().and_then(|date| date.year).unwrap_or_default();
+    let revised = sop.identity.revised.value().and_then(Moment::of);
     for (at, cited) in sop.legal_basis.items().iter().enumerate() {
         let Some(year) = cited.value.regulation.as_ref().and_then(|it| it.year) else { continue };
-        if year <= made.year.max(revised) {
+        // Within a year only the day that the citation gives can tell.
+        let day = date_in(&cited.value.text).filter(|it| it.year == year);
+        let issued = day.unwrap_or(Moment { year, month: None, day: None });
+        if ![Some(made), revised].into_iter().flatten().all(|it| it.is_certainly_before(issued)) {
             continue;
         }
         let message = Message::new(
-            format!("peraturan tahun {year} tidak mungkin menjadi dasar SOP tahun {}", made.year),
-            format!("a regulation of {year} cannot be the basis of an SOP of {}", made.year),
+            format!("`{}` lebih muda daripada SOP ini, yang {}", cited.value.short_name(), when(sop, made, &dated_by)),
+            format!("`{}` is younger than this SOP, which is of {}", cited.value.short_name(), made.year),
         );
         let path = Path::section(SectionKind::LegalBasis).item(at + 1);
         findings.report(path, cited.place, message).rests_on(&dated_by).help(Message::new(
-            "periksa tahun peraturan dan tanggal SOP",
-            "check the year of the regulation and the date of the SOP",
+            "periksa nomor dan tahun peraturan itu; kalau SOP memang sudah direvisi sesudahnya, isi Tanggal Revisi dan Tanggal Efektif yang baru",
+            "check number and year of the regulation; where the SOP was revised since, give the dates of its revision",
         ));
     }
+}
+
+/// When the SOP was made, in the words of what says so: `bertanggal 29 Maret 2021`, `bernomor tahun 2021`.
+fn when(sop: &Subject<'_>, made: Moment, dated_by: &Path) -> String {
+    let dates = sop.identity.dates().into_iter();
+    let written = |(key, field): (&'static str, &Field<Sourced<Date>>)| {
+        (Path::identity(key) == *dated_by).then(|| field.known().map(|date| written_date(sop, key, date)))?
+    };
+    dates
+        .filter_map(written)
+        .next()
+        .map_or_else(|| format!("bernomor tahun {}", made.year), |date| format!("bertanggal {date}"))
 }

@@ -1,6 +1,6 @@
 //! The chain of documents: what each step needs, held against what the steps before it made or had.
 
-use super::{Likeness, NameKey, Terms};
+use super::{Kind, Likeness, NameKey, Terms, Word, words};
 use crate::model::{DocumentName, Path, Sop, Sourced, Step, StepField, Target};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
@@ -113,10 +113,12 @@ impl<'a> Chain<'a> {
         paper.key.terms().iter().map(|term| self.terms.word(*term))
     }
 
-    /// The requirements of all rows, each with how it is met; those of the first row come from outside and are left out.
+    /// The requirements of all rows, each with how it is met; those of the first row come from outside and are left out, and
+    /// so are tools.
     pub fn links(&self) -> &[Link] {
         self.links.get_or_init(|| {
             let needed = self.papers.iter().enumerate().filter(|(_, paper)| !paper.made && paper.row > 0);
+            let needed = needed.filter(|(_, paper)| !is_tool(&paper.name.value.0));
             needed.map(|(at, _)| self.link(at)).collect()
         })
     }
@@ -166,6 +168,7 @@ impl<'a> Chain<'a> {
             Some(Likeness::Same) => Grade::Ok,
             Some(Likeness::Near) => Grade::Near,
             Some(Likeness::Loose) => Grade::Loose,
+            _ if words(&paper.name.value.0).iter().any(|word| word.is(Kind::Outside)) => Grade::Loose,
             // Where no step before names any document there is no chain to break.
             _ if !self
                 .papers
@@ -227,6 +230,14 @@ impl<'a> Chain<'a> {
     fn precedes(&self, other: &Paper<'_>, paper: &Paper<'_>) -> bool {
         other.row < paper.row || (other.row > paper.row && other.row <= self.returned_from[paper.row])
     }
+}
+
+/// Every word of the name is of tools, numbers and joining words aside.
+fn is_tool(name: &str) -> bool {
+    let words = words(name);
+    let telling = |word: &&Word<'_>| !word.is(Kind::Joining) && !word.text.bytes().all(|it| it.is_ascii_digit());
+    let mut telling = words.iter().filter(telling).peekable();
+    telling.peek().is_some() && telling.all(|word| word.is(Kind::Tool))
 }
 
 fn papers_of<'a>(row: usize, step: &'a Step, field: StepField, terms: &mut Terms<'a>) -> Vec<Paper<'a>> {

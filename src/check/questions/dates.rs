@@ -1,6 +1,7 @@
 //! When an SOP was made, as far as it says so.
 
-use super::words;
+use super::{respelled, words};
+use crate::check::cures::capitalised;
 use crate::model::{Date, Field, Path, Sop, Sourced};
 use crate::vocabulary::months::MONTHS;
 
@@ -29,6 +30,13 @@ impl Moment {
         let latest = (other.year, other.month.unwrap_or(12), other.day.unwrap_or(31));
         earliest >= latest
     }
+
+    /// Certainly before the other, whatever the unknown parts are.
+    pub fn is_certainly_before(self, other: Self) -> bool {
+        let latest = (self.year, self.month.unwrap_or(12), self.day.unwrap_or(31));
+        let earliest = (other.year, other.month.unwrap_or(1), other.day.unwrap_or(1));
+        latest < earliest
+    }
 }
 
 /// When the SOP was made: the later of efektif and pembuatan, else the year in its number; with the path it rests on.
@@ -48,6 +56,38 @@ pub fn known_date(field: &Field<Sourced<Date>>) -> Option<(u16, u8, u8)> {
     field.value().and_then(Date::as_ymd)
 }
 
+/// A date of the identity block as its author wrote it, whose field has that key.
+pub fn written_date(sop: &Sop, key: &str, date: &Sourced<Date>) -> String {
+    let path = Path::identity(key);
+    if let Some(odd) = respelled(sop, |it| *it == path).next() {
+        return odd.written;
+    }
+    // What was written in YAML is ISO already.
+    if sop.conversion.is_none() { date.value.to_string() } else { in_words(&date.value) }
+}
+
+/// `2 Mei 2023`, `Mei 2023`; as written where the year or the day says nothing of the calendar.
+fn in_words(date: &Date) -> String {
+    let name = |number: u8| MONTHS.iter().find(|(_, it)| *it == number).map(|(name, _)| capitalised(name));
+    let (Some(year), Some(month), None) = (date.year, date.month.and_then(name), &date.spelling) else {
+        return date.to_string();
+    };
+    let day = date.day.map(|day| format!("{day} ")).unwrap_or_default();
+    format!("{day}{month} {year}")
+}
+
+/// A whole date that stands in a text: day, month in words, year.
+pub fn date_in(text: &str) -> Option<Moment> {
+    let words = words(text);
+    words.windows(3).find_map(|window| {
+        let [day, month, year] = window else { return None };
+        let (day, year) = (day.lower.parse().ok()?, year.lower.parse().ok()?);
+        let (_, month) = MONTHS.iter().find(|(name, _)| *name == month.lower)?;
+        let date = Date::full(year, *month, day);
+        (year > 1900 && date.exists()).then_some(Moment { year, month: Some(*month), day: Some(day) })
+    })
+}
+
 /// The text is a date: day, month in words, year.
 pub fn is_date_like(text: &str) -> bool {
     let words = words(text);
@@ -59,6 +99,24 @@ pub fn is_date_like(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_date_in_a_text_is_one_of_the_calendar() {
+        let found = |text| date_in(text).map(|it| (it.year, it.month, it.day));
+        assert_eq!(
+            found("Nomor 21 Tahun 2023 tanggal 12 April 2023 tentang Hari Kerja"),
+            Some((2023, Some(4), Some(12)))
+        );
+        assert_eq!(found("tanggal 31 April 2023"), None);
+        assert_eq!(found("Nomor 21 Tahun 2023"), None);
+    }
+
+    #[test]
+    fn a_date_is_told_by_the_name_of_its_month() {
+        assert_eq!(in_words(&Date::full(2023, 5, 2)), "2 Mei 2023");
+        assert_eq!(in_words(&Date { day: None, ..Date::full(2023, 5, 2) }), "Mei 2023");
+        assert_eq!(in_words(&Date { month: None, day: None, ..Date::full(2023, 5, 2) }), "2023");
+    }
 
     #[test]
     fn a_date_is_day_month_and_year() {

@@ -1,11 +1,12 @@
 //! What the word lists of the vocabulary say of one word, all of them asked at once.
 
 use crate::vocabulary::activity_verbs::{
-    APPROVING, CLOSING, DECIDING, DISPOSING, HANDING_OVER, NOUNS_LIKE_ACTIVE, NOUNS_LIKE_PASSIVE, PASSING_ON, PRODUCING,
+    APPROVING, CLOSING, DECIDING, DISPOSING, HANDING_OVER, NOUNS_LIKE_ACTIVE, NOUNS_LIKE_PASSIVE, PASSING_ON,
+    PRODUCING, VERB_ROOTS,
 };
 use crate::vocabulary::decision_wording::CONDITIONS;
 use crate::vocabulary::document_synonyms::{
-    CLOSING_OUTPUTS, COMMON_WORDS, JOINING_WORDS, KNOWN_ABBREVIATIONS, SYNONYMS,
+    CLOSING_OUTPUTS, COMMON_WORDS, JOINING_WORDS, KNOWN_ABBREVIATIONS, OUTSIDE_WORDS, SYNONYMS, TOOL_WORDS,
 };
 use crate::vocabulary::typos::{GLUED, NONSTANDARD, SCANNED_NONSENSE, TYPOS};
 use rustc_hash::FxHashMap;
@@ -28,6 +29,8 @@ pub enum Kind {
     NounLikeActive,
     /// A noun that begins like a passive verb.
     NounLikePassive,
+    /// The root of a verb, as it stands behind `di-`.
+    VerbRoot,
     /// Opens a condition.
     Condition,
     /// Joins others and names nothing.
@@ -36,6 +39,10 @@ pub enum Kind {
     Common,
     /// An output that stays where it is made.
     ClosingOutput,
+    /// Names a tool, alone or with others of its kind.
+    Tool,
+    /// Of a document that comes from outside.
+    Outside,
     /// Garbled by scanning.
     Nonsense,
     /// An abbreviation that everybody knows.
@@ -56,14 +63,14 @@ pub enum Spelling {
 /// What is known of a word.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Entry {
-    kinds: u16,
+    kinds: u32,
     right: [Option<&'static str>; 3],
 }
 
 impl Entry {
     /// The word stands in that list.
     pub fn is(&self, kind: Kind) -> bool {
-        self.kinds & (1 << kind as u16) != 0
+        self.kinds & (1 << kind as u32) != 0
     }
 
     /// It stands in a list of spellings, or is garbled.
@@ -81,7 +88,7 @@ static UNKNOWN: Entry = Entry { kinds: 0, right: [None; 3] };
 
 static LEXICON: LazyLock<FxHashMap<&'static str, Entry>> = LazyLock::new(|| {
     let mut lexicon: FxHashMap<&'static str, Entry> = FxHashMap::default();
-    let kinds: [(Kind, &[&[&'static str]]); 14] = [
+    let kinds: [(Kind, &[&[&'static str]]); 17] = [
         (Kind::KnownVerb, &[DECIDING, PRODUCING, CLOSING, HANDING_OVER]),
         (Kind::Approving, &[APPROVING]),
         (Kind::Closing, &[CLOSING]),
@@ -89,17 +96,20 @@ static LEXICON: LazyLock<FxHashMap<&'static str, Entry>> = LazyLock::new(|| {
         (Kind::PassingOn, &[PASSING_ON]),
         (Kind::NounLikeActive, &[NOUNS_LIKE_ACTIVE]),
         (Kind::NounLikePassive, &[NOUNS_LIKE_PASSIVE]),
+        (Kind::VerbRoot, &[VERB_ROOTS]),
         (Kind::Condition, &[CONDITIONS]),
         (Kind::Joining, &[JOINING_WORDS]),
         (Kind::Common, &[COMMON_WORDS]),
         (Kind::ClosingOutput, &[CLOSING_OUTPUTS]),
+        (Kind::Tool, &[TOOL_WORDS]),
+        (Kind::Outside, &[OUTSIDE_WORDS]),
         (Kind::Nonsense, &[SCANNED_NONSENSE]),
         (Kind::Abbreviation, &[KNOWN_ABBREVIATIONS]),
         (Kind::Abbreviation, SYNONYMS),
     ];
     for (kind, lists) in kinds {
         for word in lists.iter().copied().flatten() {
-            lexicon.entry(word).or_default().kinds |= 1 << kind as u16;
+            lexicon.entry(word).or_default().kinds |= 1 << kind as u32;
         }
     }
     for (list, rows) in [(Spelling::Typo, TYPOS), (Spelling::Nonstandard, NONSTANDARD), (Spelling::Glued, GLUED)] {

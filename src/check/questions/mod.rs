@@ -24,7 +24,7 @@ pub use chain::{Chain, Grade, Paper};
 pub use citations::{
     CitationStyle, lacks_title, mentions_amendment, names_regulation, only_guidelines, same_regulation, style_of,
 };
-pub use dates::{Moment, is_date_like, known_date, moment};
+pub use dates::{Moment, date_in, is_date_like, known_date, moment, written_date};
 pub use documents::{Likeness, NameKey, Terms, naming_words, spelt_words};
 pub use durations::{duration_texts, has_digit, holds_two_durations, is_bare_number, steps_in_words};
 pub use flow::{cell_in_words, decides_in_words, ends, sends_back, way_in_words};
@@ -43,6 +43,6 @@ pub use respelled::respelled;
 pub use spelling::{Listed, listed_words};
 pub use topic::Topic;
 pub use words::{
-    FirstWord, Word, activities, each_word, first_word, first_word_of, holds_phrase, is_known_verb, is_passive,
-    is_word, part, part_of, passive_verb, words,
+    FirstWord, Word, activities, activity_words, each_activity_word, each_word, first_word, first_word_of,
+    holds_phrase, is_known_verb, is_passive, is_word, part, part_of, passive_verb, words,
 };

@@ -1,6 +1,6 @@
 //! Offices named in texts and columns, whatever their spelling.
 
-use super::{FirstWord, Kind, Phrases, Word, each_word, first_word, is_word, words};
+use super::{FirstWord, Kind, Phrases, Word, activity_words, each_word, first_word, is_word, words};
 use crate::model::{Actor, Sop};
 use crate::vocabulary::office_names::{COMMON_AFTER_ADDRESS, DEGREES, FORMS_OF_ADDRESS, OFFICES};
 use std::sync::LazyLock;
@@ -89,7 +89,7 @@ pub fn handed_to_actor<'s>(sop: &'s Sop, activity: &str) -> Option<(&'s Actor, u
 /// Where an activity begins with an actor of the SOP or another office and a verb follows: the end of the subject, and
 /// where the verb begins.
 pub fn subject_of(sop: &Sop, activity: &str) -> Option<(usize, usize)> {
-    let words = words(activity);
+    let words = activity_words(activity);
     let taken = sop.actors.iter().filter_map(|actor| leading(&words, &actor.name.value)).max();
     let taken = taken.max(SPELLINGS.at(&words).map(|(_, count)| count))?;
     let verb = words[taken..].iter().take(5).position(|word| first_word(&word.lower) == FirstWord::Active)? + taken;

@@ -108,11 +108,21 @@ pub fn first_word(lower: &str) -> FirstWord {
     let active = long && (lower.starts_with("me") || lower.starts_with("ber"));
     if known.is(Kind::KnownVerb) || active && !known.is(Kind::NounLikeActive) {
         FirstWord::Active
-    } else if long && lower.starts_with("di") && !known.is(Kind::NounLikePassive) {
+    } else if long && !known.is(Kind::NounLikePassive) && is_passive_form(lower) {
         FirstWord::Passive
     } else {
         FirstWord::Other
     }
+}
+
+/// `di-` before the root of a verb, or with an ending that only verbs have; `diseminasi` and `diagnostik` are neither.
+fn is_passive_form(lower: &str) -> bool {
+    let bare = lower.strip_suffix("nya").unwrap_or(lower);
+    let Some(root) = bare.strip_prefix("di") else { return false };
+    let is_loan = ["si", "ri", "gi"].iter().any(|ending| root.ends_with(ending));
+    look_up(root).is(Kind::VerbRoot)
+        || root.ends_with("kan")
+        || root.len() > 4 && (root.ends_with('i') && !is_loan || root.starts_with("per"))
 }
 
 /// The steps whose activity is known, with its path.
@@ -126,7 +136,28 @@ pub fn activities(sop: &Sop) -> impl Iterator<Item = (&Step, Path, &Sourced<Stri
 /// The first word of a step's activity, lower-cased.
 pub fn first_word_of(step: &Step) -> Option<String> {
     let activity = step.activity.value()?;
-    each_word(activity).next().map(|(_, word)| word.to_lowercase())
+    each_activity_word(activity).next().map(|(_, word)| word.to_lowercase())
+}
+
+/// The words of an activity, without the letter or number of a list in front of them.
+pub fn activity_words(text: &str) -> Vec<Word<'_>> {
+    each_activity_word(text).map(|(at, word)| Word::new(word, at)).collect()
+}
+
+/// The same as written, each with its first byte.
+pub fn each_activity_word(text: &str) -> impl Iterator<Item = (usize, &str)> + Clone {
+    let mut rest = each_word(text);
+    let mark = rest.next().filter(|(at, word)| is_list_mark(word, &text[at + word.len()..]));
+    let from = mark.map_or(0, |(at, word)| at + word.len());
+    each_word(&text[from..]).map(move |(at, word)| (from + at, word))
+}
+
+/// `a.`, `b)`, `(3)`, `iv.` in front of further words.
+fn is_list_mark(word: &str, behind: &str) -> bool {
+    let is_letter = word.len() == 1 && word.as_bytes()[0].is_ascii_alphabetic();
+    let is_number = word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_roman = word.len() <= 4 && word.bytes().all(|byte| b"ivxIVX".contains(&byte));
+    (is_letter || is_number || is_roman) && behind.starts_with(['.', ')']) && each_word(behind).next().is_some()
 }
 
 /// The text holds these lower-case words in a row.
@@ -145,7 +176,9 @@ pub fn holds_phrase(text: &str, phrase: &str) -> bool {
 
 /// A passive verb that stands first, or behind one or two nouns, with no active verb before it: where it stands.
 pub fn passive_verb(text: &str) -> Option<(usize, usize)> {
-    let kinds = each_word(text).take(3).map(|(at, word)| (first_word(&Word::new(word, at).lower), at, at + word.len()));
+    let kinds = each_activity_word(text)
+        .take(3)
+        .map(|(at, word)| (first_word(&Word::new(word, at).lower), at, at + word.len()));
     let (kind, at, end) = kinds.into_iter().find(|(kind, ..)| *kind != FirstWord::Other)?;
     (kind == FirstWord::Passive).then_some((at, end))
 }
@@ -167,6 +200,20 @@ mod tests {
     }
 
     #[test]
+    fn the_mark_of_a_list_is_no_word_of_an_activity() {
+        for (text, expected) in [
+            ("a. Menyusun laporan", "Menyusun"),
+            ("(3) Menyusun laporan", "Menyusun"),
+            ("IV) Menyusun laporan", "Menyusun"),
+            ("a. ", "a"),
+            ("3 berkas", "3"),
+            ("PA. Menyusun", "PA"),
+        ] {
+            assert_eq!(activity_words(text)[0].text, expected, "{text}");
+        }
+    }
+
+    #[test]
     fn words_of_four_letters_are_no_verbs_by_their_prefix() {
         for (word, expected) in [
             ("meja", FirstWord::Other),
@@ -174,6 +221,14 @@ mod tests {
             ("minta", FirstWord::Other),
             ("memuat", FirstWord::Active),
             ("dimuat", FirstWord::Passive),
+            ("ditandatangani", FirstWord::Passive),
+            ("diperbarui", FirstWord::Passive),
+            ("diterimanya", FirstWord::Passive),
+            ("direvisi", FirstWord::Passive),
+            ("diseminasi", FirstWord::Other),
+            ("diagnostik", FirstWord::Other),
+            ("direksi", FirstWord::Other),
+            ("diversifikasi", FirstWord::Other),
         ] {
             assert_eq!(first_word(word), expected, "{word}");
         }

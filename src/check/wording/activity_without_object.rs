@@ -1,6 +1,6 @@
 //! S803 `activity-without-object`: the activity is one word.
 
-use crate::check::questions::{activities, each_word};
+use crate::check::questions::{activities, each_activity_word};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (_, path, activity) in activities(sop) {
-        if each_word(&activity.value).take(2).count() != 1 {
+        if each_activity_word(&activity.value).take(2).count() != 1 {
             continue;
         }
         let message = Message::new(

@@ -1,7 +1,7 @@
 //! S801 `activity-without-verb`: the activity does not begin with an active verb.
 
 use crate::check::cures::in_case_of;
-use crate::check::questions::{FirstWord, Word, activities, first_word, is_passive, part, subject_of, words};
+use crate::check::questions::{FirstWord, Word, activities, activity_words, first_word, is_passive, part, subject_of};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Change, Fix, Message, Severity};
 use crate::model::Sourced;
@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (_, path, activity) in activities(sop) {
-        let words = words(&activity.value);
+        let words = activity_words(&activity.value);
         let Some(first) = words.first() else { continue };
         let lower = first.as_lower();
         // Those have rules of their own.

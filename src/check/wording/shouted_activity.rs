@@ -1,7 +1,7 @@
 //! S808 `shouted-activity`: an activity is written in capitals throughout.
 
 use crate::check::cures::{capitalised, set};
-use crate::check::questions::{activities, offices_in, words};
+use crate::check::questions::{activities, activity_words, offices_in};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Fix, Message, Severity};
 use crate::model::Sourced;
@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (step, path, activity) in activities(sop) {
         let text = &activity.value;
-        if words(text).len() < 3 || text.chars().any(char::is_lowercase) {
+        if activity_words(text).len() < 3 || text.chars().any(char::is_lowercase) {
             continue;
         }
         let message = Message::new(
@@ -41,11 +41,11 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 fn as_sentence(activity: &Sourced<String>) -> Option<Fix> {
     let offices = offices_in(&activity.value);
     let mut right = String::with_capacity(activity.value.len());
-    for word in words(&activity.value) {
+    for (at, word) in activity_words(&activity.value).into_iter().enumerate() {
         right.push_str(&activity.value[right.len()..word.at]);
         let is_office = offices.iter().any(|office| (office.at..office.end).contains(&word.at));
         let is_short = word.text.chars().count() <= 4 && !SHORT_WORDS.contains(&word.lower.as_ref());
-        right.push_str(&match word.at == 0 || is_office {
+        right.push_str(&match at == 0 || is_office {
             true => capitalised(&word.lower),
             false if is_short => word.text.to_owned(),
             false => word.lower.clone().into_owned(),

@@ -116,6 +116,8 @@ fn spans(sop: &Sop) -> Vec<Span> {
                 | TroubleKind::PageFurniture(_)
                 | TroubleKind::TotalRow(_)
                 | TroubleKind::OtherHeading(_)
+                | TroubleKind::PrintedTwice(_)
+                | TroubleKind::Stage(_)
                 | TroubleKind::Markup(_)
         )
     });

@@ -6,7 +6,8 @@ use crate::document::{Layout, Row, Text};
 use crate::grammar::marks::Marks;
 use crate::grammar::step_number::step_number;
 use crate::grammar::{duration, offset_in};
-use crate::vocabulary::units::UNITS;
+use crate::model::Unit;
+use crate::vocabulary::units::{DAY_KINDS, UNITS};
 use crate::vocabulary::{labels, marks, sections};
 use std::ops::Range;
 
@@ -55,30 +56,45 @@ pub(super) fn read(rows: &[Row], from: usize) -> Option<(Vec<Step<'_>>, usize)> 
     (steps.len() >= 2 && timed * 2 >= steps.len() && steps.iter().all(short)).then_some((steps, end))
 }
 
-/// The rows that begin with the next number, in the manner of the first.
+/// How far a better line with the same number is looked for.
+const BETTER_WITHIN: usize = 8;
+
+/// The rows that begin with the next number.
 fn numbers(rows: &[Row], from: usize) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
     let mut wanted = None;
-    let mut dotted = false;
     for (at, row) in rows.iter().enumerate().skip(from) {
         if at > found.last().map_or(from, |last| *last) + MOST_LINES || labelled(row) {
             break;
         }
-        let Some(cell) = row.single().filter(|_| row.layout == Layout::Plain) else {
-            if row.is_blank() {
-                continue;
-            }
+        if row.layout != Layout::Plain || row.filled().count() > 1 {
             break;
-        };
-        let first = cell.text.as_str().split_whitespace().next().unwrap_or("");
-        let Some(number) = step_number(first) else { continue };
-        let marked = first.ends_with(['.', ')']);
-        if wanted.is_none_or(|wanted| wanted == number && marked == dotted) {
-            found.push(at);
-            (wanted, dotted) = (Some(number + 1), marked);
         }
+        let Some(number) = first_number(row).filter(|number| wanted.is_none_or(|wanted| wanted == *number)) else {
+            continue;
+        };
+        // `2. Lembar kendali` is an item of a list where a step with that number follows.
+        let better = |row: &Row| first_number(row) == Some(number) && is_step(row);
+        if !is_step(row) && rows.iter().skip(at + 1).take(BETTER_WITHIN).any(better) {
+            continue;
+        }
+        found.push(at);
+        wanted = Some(number + 1);
     }
     found
+}
+
+fn first_number(row: &Row) -> Option<u32> {
+    row.single()?.text.as_str().split_whitespace().next().and_then(step_number)
+}
+
+/// Behind the number stand a time, or words enough for an activity and more.
+fn is_step(row: &Row) -> bool {
+    row.single().is_some_and(|cell| {
+        let text = cell.text.as_str();
+        let words: Vec<&str> = text.split_whitespace().skip(1).collect();
+        words.len() > 4 || time(text, &words).is_some()
+    })
 }
 
 fn labelled(row: &Row) -> bool {
@@ -250,8 +266,7 @@ fn tail_of(head: &[&str], below: &Line) -> Option<Range<usize>> {
         let word = below.words[at];
         let before = at.checked_sub(1).map(|before| below.words[before]);
         if whole {
-            let of_day = last.eq_ignore_ascii_case("hari") && word.eq_ignore_ascii_case("kerja");
-            return of_day && !before.is_some_and(is_unit);
+            return is_day(last) && is_day_kind(word) && !before.is_some_and(is_unit);
         }
         is_unit(word) && !before.is_some_and(measured) || measured(word) && !is_mark(word)
     };
@@ -263,7 +278,16 @@ fn tail_of(head: &[&str], below: &Line) -> Option<Range<usize>> {
 }
 
 fn is_unit(word: &str) -> bool {
-    word.eq_ignore_ascii_case("kerja") || UNITS.iter().any(|(unit, ..)| unit.eq_ignore_ascii_case(word))
+    is_day_kind(word) || UNITS.iter().any(|(unit, ..)| unit.eq_ignore_ascii_case(word))
+}
+
+fn is_day(word: &str) -> bool {
+    UNITS.iter().any(|(name, unit, _)| *unit == Unit::Day && name.eq_ignore_ascii_case(word))
+}
+
+/// `kerja`, `kalender`
+fn is_day_kind(word: &str) -> bool {
+    DAY_KINDS.iter().any(|(kind, _)| kind.eq_ignore_ascii_case(word))
 }
 
 /// `maksimal 5`
