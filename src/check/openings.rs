@@ -2,8 +2,11 @@
 //! is not missing, and the finding becomes a note on the reading.
 
 use crate::diagnostic::{Diagnostic, Language, Message, Related, Severity, path_in_words, sentence_case};
-use crate::model::{Field, Sop, Step, StepField, Trouble, TroubleKind};
+use crate::model::{
+    DocumentName, Field, How, Review, SectionKind, Sop, Sourced, Step, StepField, Trouble, TroubleKind,
+};
 use crate::source::Span;
+use crate::vocabulary::units::UNITS;
 use std::cell::OnceCell;
 
 /// So many bytes around a row or the identity block still belong to it.
@@ -25,12 +28,18 @@ impl Opening {
         Self { why: Message::new(id, en), span: None }
     }
 
+    /// The text of another column.
+    fn elsewhere(text: &str) -> Self {
+        let text = shortened(text);
+        let id = format!("isinya tampaknya di kolom lain, `{text}`");
+        Self::new(id, format!("it seems to stand in another column, `{text}`"))
+    }
+
     fn unused((span, text): &(Span, &str)) -> Self {
-        let short: String = text.chars().take(LONGEST_QUOTE).collect();
-        let more = if short.len() < text.len() { "…" } else { "" };
+        let text = shortened(text);
         let why = Message::new(
-            format!("teks `{short}{more}` di dekatnya tidak dikenali"),
-            format!("the text `{short}{more}` near it was not understood"),
+            format!("teks `{text}` di dekatnya tidak dikenali"),
+            format!("the text `{text}` near it was not understood"),
         );
         Self { why, span: Some(*span) }
     }
@@ -109,9 +118,11 @@ impl<'a> Openings<'a> {
 
     /// A whole part was not found. Where neither was, nothing says that this is an SOP at all, and that is certain.
     fn whole(&self) -> Option<Opening> {
-        let has = |kind: &TroubleKind| self.sop.troubles.iter().any(|it| it.kind == *kind);
-        let is_void = has(&TroubleKind::MissingIdentity) && has(&TroubleKind::MissingTable) && self.sop.steps.is_empty();
-        self.unused.iter().find(|(_, text)| Wanted::Words.may_be(text)).filter(|_| !is_void).map(Opening::unused)
+        self.unused
+            .iter()
+            .find(|(_, text)| Wanted::Words.may_be(text))
+            .filter(|_| !self.sop.is_void())
+            .map(Opening::unused)
     }
 
     /// A column: text around or between the rows may be what it holds.
@@ -129,10 +140,27 @@ impl<'a> Openings<'a> {
         }
         let wanted = if key == StepField::Duration.key() { Wanted::Number } else { Wanted::Anything };
         self.row(number, span, wanted).or_else(|| {
-            let step = &self.sop.steps[self.position(number, span)?];
-            let stray = key != StepField::Duration.key() && matches!(step.duration, Field::Unreadable(_));
-            stray.then(|| Opening::new("isi Waktu di baris itu bukan waktu", "what stands under Waktu of the row is no time"))
+            let at = self.position(number, span)?;
+            self.sop.steps[at..].first().and_then(|step| self.beside(step, self.sop.steps.get(at + 1), key))
         })
+    }
+
+    /// Another column of the row holds what is missing in this one.
+    fn beside(&self, step: &Step, next: Option<&Step>, key: &str) -> Option<Opening> {
+        let is_of = |field: StepField| field.key() == key;
+        let note = step.note.value().map(String::as_str);
+        if is_of(StepField::Duration) && step.duration.is_silent() {
+            let documents = step.requirements.items().iter().chain(step.outputs.items());
+            let moved = documents.map(|it| it.value.0.as_str()).chain(note).find(|text| holds_duration(text))?;
+            return Some(Opening::elsewhere(moved));
+        }
+        if matches!(step.duration, Field::Unreadable(_)) && !is_of(StepField::Duration) {
+            let said = "isi Waktu di baris itu bukan waktu";
+            return Some(Opening::new(said, "what stands under Waktu of the row is no time"));
+        }
+        let (note, next) = (note.filter(|_| is_of(StepField::Outputs))?, next?);
+        let handed_on = |it: &Sourced<DocumentName>| note.to_lowercase().contains(&it.value.0.to_lowercase());
+        next.requirements.items().iter().any(handed_on).then(|| Opening::elsewhere(note))
     }
 
     /// A row: it lost its columns, or text in it or beside it found no place.
@@ -178,9 +206,9 @@ impl<'a> Openings<'a> {
             return Some(Opening::new("gambar alurnya tidak seluruhnya terbaca", "not all of the drawing was read"));
         }
         let conversion = self.sop.conversion.as_ref()?;
-        let is_arrow = |path: &str| ["pelaksana", "ya", "tidak", "lanjut", "simbol"].iter().any(|it| path.ends_with(it));
-        let is_doubtful =
-            |it: &&crate::model::Review| it.how == crate::model::How::Unreadable && it.path.starts_with("kegiatan/");
+        let is_arrow =
+            |path: &str| ["pelaksana", "ya", "tidak", "lanjut", "simbol"].iter().any(|it| path.ends_with(it));
+        let is_doubtful = |it: &&Review| it.how == How::Unreadable && it.path.starts_with("kegiatan/");
         let review = conversion.reviews.iter().filter(is_doubtful).find(|it| is_arrow(&it.path));
         let step = self.sop.steps.iter().find(|step| step.actors().next().is_none() && step.joint.is_empty());
         let number = review.and_then(|it| it.path.split('/').nth(1)?.parse().ok()).or(step.map(|it| it.number))?;
@@ -227,6 +255,19 @@ impl Wanted {
     }
 }
 
+fn shortened(text: &str) -> String {
+    let short: String = text.chars().take(LONGEST_QUOTE).collect();
+    let more = if short.len() < text.len() { "…" } else { "" };
+    format!("{short}{more}")
+}
+
+/// A number with a unit of time stands in the text.
+fn holds_duration(text: &str) -> bool {
+    let words: Vec<String> = text.split(|it: char| !it.is_alphanumeric()).map(str::to_lowercase).collect();
+    let is_number = |word: &str| word.starts_with(|it: char| it.is_ascii_digit());
+    words.windows(2).any(|pair| is_number(&pair[0]) && UNITS.iter().any(|(unit, ..)| *unit == pair[1]))
+}
+
 fn out_of_columns() -> Opening {
     Opening::new("isi baris bergeser dari kolomnya", "cells of the row are out of their columns")
 }
@@ -257,7 +298,7 @@ fn front(sop: &Sop) -> Option<Span> {
         identity.revised.place(),
         identity.effective.place(),
     ];
-    let sections = crate::model::SectionKind::ALL.into_iter().filter_map(|kind| sop.section(kind));
+    let sections = SectionKind::ALL.into_iter().filter_map(|kind| sop.section(kind));
     let items = sections.flat_map(|section| section.items().iter().map(|it| it.place).chain([section.place()]));
     let laws = sop.legal_basis.items().iter().map(|it| it.place).chain([sop.legal_basis.place()]);
     texts.into_iter().chain(items).chain(laws).filter_map(|place| place.span()).reduce(Span::to)

@@ -139,7 +139,8 @@ impl Glance<'_> {
         if rows.is_empty() {
             return String::new();
         }
-        let counts = [self.pick("galat", "errors"), self.pick("peringatan", "warnings"), self.pick("saran", "suggestions")];
+        let counts =
+            [self.pick("galat", "errors"), self.pick("peringatan", "warnings"), self.pick("saran", "suggestions")];
         let files = with_files.then(|| self.pick("dokumen", "documents"));
         let heads: Vec<String> = files.into_iter().chain(counts).map(str::to_owned).collect();
         let mut out = self.row(head, &heads);

@@ -12,9 +12,9 @@ mod evaluation;
 mod fingerprints;
 mod folding;
 mod full;
-mod glance;
 mod github;
 mod gitlab;
+mod glance;
 mod guide;
 mod json;
 mod junit;
@@ -113,6 +113,17 @@ impl Checked<'_> {
     fn title(&self, sop: usize) -> Option<Cow<'_, str>> {
         self.sops.get(sop)?.identity.title.value().map(|it| plain(it))
     }
+}
+
+/// The text is a report that was made here, in a shape that might be taken for a document.
+pub fn is_report(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}');
+    let languages = [Language::Indonesian, Language::English];
+    let begins = |opening: String| text.starts_with(opening.trim_start_matches('\u{feff}'));
+    let heads = |language| {
+        [spreadsheet::header(language), evaluation::markdown_opening(language), evaluation::csv_header(language)]
+    };
+    page::is_page(text) || languages.into_iter().flat_map(heads).any(begins)
 }
 
 impl Report<'_> {

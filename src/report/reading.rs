@@ -1,10 +1,10 @@
 //! Notes on the reading, gathered: what the program did not understand is told once for each sort, with its places and words, after
 //! what is wrong with the document.
 
-use super::{Checked, Report};
 use super::folding::folded;
 use super::guide::Guide;
 use super::words::spot;
+use super::{Checked, Report};
 use crate::diagnostic::{Diagnostic, Language, Severity, path_in_words, sentence_case};
 use crate::plain::plain;
 use crate::source::Span;
@@ -43,12 +43,7 @@ pub(super) fn faults<'a>(findings: &'a [Diagnostic]) -> impl Iterator<Item = &'a
 }
 
 /// The notes about one SOP of the file, by code.
-pub(super) fn gathered<'a>(
-    language: Language,
-    guide: &Guide,
-    checked: &Checked<'a>,
-    sop: usize,
-) -> Vec<Gathered<'a>> {
+pub(super) fn gathered<'a>(language: Language, guide: &Guide, checked: &Checked<'a>, sop: usize) -> Vec<Gathered<'a>> {
     let mut sorts: BTreeMap<&str, Vec<&'a Diagnostic>> = BTreeMap::new();
     for it in checked.findings.iter().filter(|it| it.severity == Severity::Note && it.sop == sop) {
         sorts.entry(it.code).or_default().push(it);

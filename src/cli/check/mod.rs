@@ -28,7 +28,7 @@ use crate::check::rules;
 use crate::report::{self, Guide, Report, RuleCard, Tally};
 use anyhow::Result;
 use baseline::{Baseline, Sifted};
-use desk::{Desk, Shown};
+use desk::{Desk, Shown, Work};
 use fixing::{Fixing, Summary};
 use folder::{Folder, look_ahead};
 use policy::Policies;
@@ -55,7 +55,7 @@ pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
         guide: &guide,
     };
     let fixing = Fixing::of(args, speech)?;
-    let Gathered { inputs, failures, left_out, .. } = gather(&args.inputs, &args.stdin_name, speech);
+    let Gathered { inputs, failures, mut left_out, .. } = gather(&args.inputs, &args.stdin_name, speech);
     let inputs = documents(inputs, args, fixing, speech)?;
     let policies = Policies::of(&args.policy, &inputs, speech)?;
     let baseline = Baseline::open(args, speech)?;
@@ -63,7 +63,9 @@ pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
     let baseline = baseline.as_ref();
     let desk = Desk { inputs: &inputs, policies: &policies, report, fixing, baseline, twins: &twins, ahead, speech };
     let (outlet, progress) = outlet(args, fixing, &inputs, speech)?;
-    let Done { failed, tally, sifted } = write(desk, Sheet::open(outlet, report)?, &failures, progress)?;
+    let done = write(desk, Sheet::open(outlet, report)?, &failures, progress)?;
+    let Done { failed, tally, sifted, no_sops } = done;
+    no_sops.iter().filter_map(|at| inputs[*at].path.as_deref()).for_each(|path| left_out.add_other(path));
     if let Some(baseline) = baseline {
         baseline.close(&sifted, &policies, speech)?;
     }
@@ -82,6 +84,8 @@ struct Done {
     tally: Tally,
     /// What the baseline has to do with each file.
     sifted: Vec<Sifted>,
+    /// Files that are no SOPs, by position.
+    no_sops: Vec<usize>,
 }
 
 /// Works on all files and writes the report, what the rules about a folder say last, or where a report shows each document once,
@@ -99,8 +103,9 @@ fn write(mut desk: Desk<'_>, mut out: Sheet<'_>, failures: &[anyhow::Error], pro
     if is_asked_ahead {
         desk.ahead = look_ahead(&desk, &positions, progress)?;
     }
-    let add = |shown: Result<Option<Shown>>| match shown {
-        Ok(Some(shown)) => {
+    let mut no_sops = Vec::new();
+    let add = |work: Result<Work>| match work {
+        Ok(Work::Shown(shown)) => {
             if !is_asked_ahead {
                 folder.add(shown.position, shown.cards, shown.text);
             }
@@ -109,7 +114,11 @@ fn write(mut desk: Desk<'_>, mut out: Sheet<'_>, failures: &[anyhow::Error], pro
             sifted.extend(shown.sifted);
             out.add(&shown.block, shown.overview)
         }
-        Ok(None) => Ok(()),
+        Ok(Work::Twin) => Ok(()),
+        Ok(Work::NoSop(position)) => {
+            no_sops.push(position);
+            Ok(())
+        }
         Err(failure) => {
             failed = true;
             complain(&failure, speech);
@@ -127,7 +136,7 @@ fn write(mut desk: Desk<'_>, mut out: Sheet<'_>, failures: &[anyhow::Error], pro
     if let Some(fixing) = desk.fixing {
         eprintln!("{}", summary.in_words(fixing, tally.findings(), speech));
     }
-    Ok(Done { failed, tally, sifted })
+    Ok(Done { failed, tally, sifted, no_sops })
 }
 
 /// What was named on the command line, as it is typed there.

@@ -230,3 +230,78 @@ fn all_sops_of_a_file_are_checked_in_order() {
     let (one, other) = (run.out.find("Surat Masuk"), run.out.find("Surat Keluar"));
     assert!(one.is_some() && one < other, "{run:?}");
 }
+
+#[test]
+fn what_the_program_did_not_understand_fails_no_run_unless_the_office_wants_it_to() {
+    let sandbox = Sandbox::new()
+        .file("a.txt", LEGACY)
+        .file("keras/sop.toml", "tingkat = {S009 = \"galat\"}")
+        .file("keras/a.txt", LEGACY);
+    let run = |options: &[&str]| sandbox.run(&[&["check", "--select", "S009", "--strict"], options].concat());
+    assert_eq!(run(&["a.txt"]).code, 0);
+    let louder = run(&["keras/a.txt"]);
+    assert!(louder.code == 1 && louder.out.contains("galat[S009]: "), "{louder:?}");
+    assert_eq!(run(&["a.txt", "--ignore", "S009"]).out, "0 galat, 0 peringatan, 0 saran di 1 berkas\n");
+    assert_eq!(run(&["a.txt", "--write-baseline", "lama.json"]).code, 0);
+    let known = run(&["a.txt", "--baseline", "lama.json"]);
+    assert!(known.out.starts_with("0 galat") && known.err.starts_with("1 temuan lama"), "{known:?}");
+}
+
+#[test]
+fn a_blank_beside_text_that_was_not_understood_is_no_fault() {
+    let blank = LEGACY.replace("Surat tercatat\t1 jam\tDisposisi Camat", "Surat tercatat\t1 jam\t");
+    let severity = |text: &str| {
+        let run = Sandbox::new().file("a.txt", text).run(&["check", "a.txt", "--select=S501", "--format=json"]);
+        objects(&run.out).iter().map(|it| it["severity"].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    let certain: String = blank.lines().filter(|it| !it.starts_with('"')).map(|it| format!("{it}\n")).collect();
+    assert_eq!(severity(&certain), ["error"]);
+    assert_eq!(severity(&blank), ["note"]);
+}
+
+#[test]
+fn files_of_a_folder_that_are_no_sops_are_passed_over_and_counted() {
+    let sandbox = Sandbox::new()
+        .file("s/a.yaml", SOUND)
+        .file("s/mkdocs.yml", "site_name: Dokumen\nnav:\n  - Beranda: index.md\n")
+        .file("s/package.json", "{\"name\": \"situs\", \"version\": \"1.0.0\"}")
+        .file("s/rusak.yml", "nama: [")
+        .file("s/catatan-rapat.txt", "Rapat ditunda sampai hari Senin.\n");
+    for name in ["laporan.html", "laporan.md", "laporan.csv", "laporan.json"] {
+        assert!(sandbox.run(&["check", "s/a.yaml", "-o", &format!("s/{name}")]).code < 2);
+    }
+    assert!(sandbox.run(&["check", "s/a.yaml", "--format=catatan-csv", "-o", "s/catatan.csv"]).code < 2);
+    let run = sandbox.run(&["check", "s", "--select", "S2"]);
+    assert!(run.code == 0 && run.out.ends_with(" di 1 berkas\n"), "{run:?}");
+    assert!(run.err.contains("9 bukan SOP: ") && run.err.contains("s/mkdocs.yml"), "{}", run.err);
+    assert_eq!(sandbox.run(&["check", "s/package.json"]).code, 2, "what is named itself is read");
+    let broken =
+        Sandbox::new().file("s/a.yaml", SOUND).file("s/b.yaml", "versi: 1\nidentitas: [\n").run(&["check", "s"]);
+    assert_eq!(broken.code, 2, "a broken SOP is no other file");
+}
+
+#[test]
+fn a_folder_ends_with_a_glance_at_it() {
+    let late = SOUND.replace("tanggal_efektif: 2024-07-08", "tanggal_efektif: 2024-06-31");
+    let sandbox = Sandbox::new()
+        .file("s/umum/baik.yaml", SOUND)
+        .file("s/umum/buruk.yaml", &late)
+        .file("s/keuangan/buruk.yaml", &late);
+    let out = sandbox.run(&["check", "s", "--select", "S205,S404"]).out;
+    let glance = out.split_once("Folder ").map(|it| it.1).unwrap_or_else(|| panic!("{out}"));
+    let order = [
+        "s/keuangan ",
+        "s/umum ",
+        "Temuan tersering",
+        "S205 ",
+        "Dokumen, terburuk dahulu",
+        "buruk.yaml",
+        "Perbaiki dahulu: S205",
+    ];
+    let places: Vec<usize> =
+        order.iter().map(|it| glance.find(it).unwrap_or_else(|| panic!("{it}: {glance}"))).collect();
+    assert!(places.is_sorted(), "{glance}");
+    assert!(glance.contains("\n  sop check s --select S205\n"), "{glance}");
+    assert!(sandbox.run(&["check", "s", "--statistics"]).out.contains("Dokumen, terburuk dahulu"));
+    assert!(!sandbox.run(&["check", "s/umum/buruk.yaml", "s/umum/baik.yaml"]).out.contains("terburuk"));
+}
