@@ -89,7 +89,9 @@ impl<'a> Openings<'a> {
             [""] => self.whole(),
             ["kegiatan"] => self.table(),
             ["kegiatan", number, key] if is_standard(key) => self.standard(number.parse().ok()?, key, finding.span),
-            ["kegiatan", number, ..] if speaks_of_rows(finding.code) => self.row(number.parse().ok()?, finding.span, Wanted::Anything),
+            ["kegiatan", number, ..] if speaks_of_rows(finding.code) => {
+                self.row(number.parse().ok()?, finding.span, Wanted::Anything)
+            }
             ["kegiatan" | "alur" | "pelaksana", ..] => self.flow(),
             ["identitas", key, ..] => self.front(Wanted::of_identity(key)),
             _ => self.front(Wanted::Words),
@@ -113,7 +115,8 @@ impl<'a> Openings<'a> {
     /// A whole part was not found. Where neither was, nothing says that this is an SOP at all, and that is certain.
     fn whole(&self) -> Option<Opening> {
         let has = |kind: &TroubleKind| self.sop.troubles.iter().any(|it| it.kind == *kind);
-        let is_void = has(&TroubleKind::MissingIdentity) && has(&TroubleKind::MissingTable) && self.sop.steps.is_empty();
+        let is_void =
+            has(&TroubleKind::MissingIdentity) && has(&TroubleKind::MissingTable) && self.sop.steps.is_empty();
         self.unused.iter().find(|(_, text)| Wanted::Words.may_be(text)).filter(|_| !is_void).map(Opening::unused)
     }
 
@@ -136,7 +139,9 @@ impl<'a> Openings<'a> {
         self.row(number, span, wanted).or_else(|| {
             let step = &self.sop.steps[self.position(number, span)?];
             let stray = key != StepField::Duration.key() && matches!(step.duration, Field::Unreadable(_));
-            stray.then(|| Opening::new("isi Waktu di baris itu bukan waktu", "what stands under Waktu of the row is no time"))
+            stray.then(|| {
+                Opening::new("isi Waktu di baris itu bukan waktu", "what stands under Waktu of the row is no time")
+            })
         })
     }
 
@@ -176,7 +181,8 @@ impl<'a> Openings<'a> {
             return Some(Opening::new("gambar alurnya tidak seluruhnya terbaca", "not all of the drawing was read"));
         }
         let conversion = self.sop.conversion.as_ref()?;
-        let is_arrow = |path: &str| ["pelaksana", "ya", "tidak", "lanjut", "simbol"].iter().any(|it| path.ends_with(it));
+        let is_arrow =
+            |path: &str| ["pelaksana", "ya", "tidak", "lanjut", "simbol"].iter().any(|it| path.ends_with(it));
         let is_doubtful =
             |it: &&crate::model::Review| it.how == crate::model::How::Unreadable && it.path.starts_with("kegiatan/");
         let review = conversion.reviews.iter().filter(is_doubtful).find(|it| is_arrow(&it.path));

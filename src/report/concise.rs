@@ -10,7 +10,8 @@ use crate::plain::plain;
 /// the file holds several SOPs, each line ends with which of them it is about.
 pub(super) fn block(report: &Report<'_>, checked: &Checked<'_>) -> String {
     let language = report.language;
-    let faults = |about_one| reading::faults(about_one).map(|it| line(language, checked, it, it.message.in_language(language)));
+    let faults =
+        |about_one| reading::faults(about_one).map(|it| line(language, checked, it, it.message.in_language(language)));
     let mut out = String::new();
     for about_one in checked.findings.chunk_by(|one, other| one.sop == other.sop) {
         out.extend(faults(about_one));

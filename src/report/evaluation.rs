@@ -198,7 +198,8 @@ pub(super) fn csv(report: &Report<'_>, checked: &Checked<'_>) -> String {
         let (name, title) = (&checked.source.name, checked.title(sop).unwrap_or_default());
         let mut row = |it: &Line<'_>| {
             let topic = it.topic.name(report.language);
-            let fields = [name.as_str(), &title, topic, &it.place, it.severity, it.finding, it.advice, it.basis, it.code];
+            let fields =
+                [name.as_str(), &title, topic, &it.place, it.severity, it.finding, it.advice, it.basis, it.code];
             out.push_str(&sheet_row(separator(report.language), &fields));
         };
         lines(report, checked, sop).iter().for_each(&mut row);

@@ -42,12 +42,7 @@ pub(super) fn faults<'a>(findings: &'a [Diagnostic]) -> impl Iterator<Item = &'a
 }
 
 /// The notes about one SOP of the file, by code.
-pub(super) fn gathered<'a>(
-    language: Language,
-    guide: &Guide,
-    checked: &Checked<'a>,
-    sop: usize,
-) -> Vec<Gathered<'a>> {
+pub(super) fn gathered<'a>(language: Language, guide: &Guide, checked: &Checked<'a>, sop: usize) -> Vec<Gathered<'a>> {
     let mut sorts: BTreeMap<&str, Vec<&'a Diagnostic>> = BTreeMap::new();
     for it in checked.findings.iter().filter(|it| it.severity == Severity::Note && it.sop == sop) {
         sorts.entry(it.code).or_default().push(it);

@@ -272,6 +272,13 @@ fn unit_in(text: &str) -> Option<Unit> {
     text.split(|it: char| !it.is_alphabetic()).find_map(named)
 }
 
+/// Cheap: a word of the text may name the activity.
+pub fn may_name_activity(text: &str) -> bool {
+    let stems = FIRST_WORDS[0].0.iter().chain(FIRST_WORDS[1].0);
+    text.split_whitespace()
+        .any(|word| stems.clone().any(|stem| word.get(..stem.len()).is_some_and(|it| it.eq_ignore_ascii_case(stem))))
+}
+
 /// The header is one of registers and lists.
 pub fn is_of_register(text: &str) -> bool {
     let first = text.split(|it: char| !it.is_alphabetic()).find(|it| !it.is_empty()).unwrap_or("");

@@ -70,12 +70,10 @@ impl Desk<'_> {
             }
             if let Some(more) = self.ahead.get(&position) {
                 examined.findings.extend(more.iter().cloned());
-                examined
-                    .findings
-                    .sort_by_key(|it| {
-                        let is_note = it.severity == Severity::Note;
-                        (it.sop, is_note, it.span.is_none(), it.span.map(|span| span.start), it.code)
-                    });
+                examined.findings.sort_by_key(|it| {
+                    let is_note = it.severity == Severity::Note;
+                    (it.sop, is_note, it.span.is_none(), it.span.map(|span| span.start), it.code)
+                });
             }
             let cards = if is_conversion { Vec::new() } else { std::mem::take(&mut examined.cards) };
             let text = TextMark::of(&examined.source);
