@@ -274,9 +274,14 @@ fn unit_in(text: &str) -> Option<Unit> {
 
 /// Cheap: a word of the text may name the activity.
 pub fn may_name_activity(text: &str) -> bool {
-    let stems = FIRST_WORDS[0].0.iter().chain(FIRST_WORDS[1].0);
-    text.split_whitespace()
-        .any(|word| stems.clone().any(|stem| word.get(..stem.len()).is_some_and(|it| it.eq_ignore_ascii_case(stem))))
+    let begins = |word: &str| {
+        let first = word.as_bytes().first().map(u8::to_ascii_lowercase);
+        let known = |stem: &&str| {
+            first == stem.bytes().next() && word.get(..stem.len()).is_some_and(|it| it.eq_ignore_ascii_case(stem))
+        };
+        FIRST_WORDS[..2].iter().any(|(stems, _)| stems.iter().any(known))
+    };
+    text.split(' ').any(begins)
 }
 
 /// The header is one of registers and lists.

@@ -4,7 +4,7 @@ use super::lines::ends_table;
 use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::offset_in;
 use crate::grammar::step_number::{is_column_numbers, step_number};
-use crate::vocabulary::columns::{Header, by_word, exact, header, may_name_activity};
+use crate::vocabulary::columns::{Header, by_word, exact, header};
 use crate::vocabulary::fold;
 use std::ops::Range;
 
@@ -42,7 +42,7 @@ impl Heading {
     /// The header whose line with `Kegiatan` is row `at`.
     pub fn at(rows: &[Row], at: usize) -> Option<Self> {
         let row = &rows[at];
-        if row.layout == Layout::Cells || row.layout == Layout::Plain && !row.texts().any(may_name_activity) {
+        if row.layout == Layout::Cells || row.is_blank() {
             return None;
         }
         let is_activity = |cell: &&Cell| widely(cell.text.as_str()) == Some(Header::Activity);

@@ -4,7 +4,7 @@ use super::COLUMNS;
 use crate::document::{Layout, Row, Text};
 use crate::grammar::offset_in;
 use crate::grammar::step_number::{is_column_numbers, step_number};
-use crate::vocabulary::columns::{Header, exact, header, may_name_activity};
+use crate::vocabulary::columns::{Header, exact, header};
 use crate::vocabulary::offices;
 use std::ops::Range;
 
@@ -36,9 +36,6 @@ struct Phrase<'t> {
 impl Head {
     /// The header that names the activity in row `at`, with the names of columns in the lines around it.
     pub fn at(rows: &[Row], at: usize) -> Option<Self> {
-        if !rows[at].texts().any(may_name_activity) {
-            return None;
-        }
         let own = kinds(&rows[at]);
         if !own.contains(&Header::Activity) || own.len() < 2 || begins_step(&rows[at]) {
             return None;
