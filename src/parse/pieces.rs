@@ -34,7 +34,8 @@ pub(super) type CutRow<'t> = Vec<Vec<Piece<'t>>>;
 
 /// Cuts the filled cells of a row.
 pub(super) fn cut_row(row: &Row) -> CutRow<'_> {
-    let cut = |text| titled(text).filter(|_| row.is_heading).map_or_else(|| pieces(text, true), |piece| vec![piece]);
+    let title = |text| if row.is_heading { titled(text) } else { None };
+    let cut = |text| title(text).map_or_else(|| pieces(text, true), |piece| vec![piece]);
     row.filled().map(|cell| cut(cell.text.as_str())).collect()
 }
 

@@ -93,10 +93,14 @@ fn repeated_fronts(rows: &[Row]) -> Vec<usize> {
 /// `Nomor SOP` with its number: two SOPs of an office may begin alike, but not be numbered alike.
 fn names_number(row: &Row) -> bool {
     let label = |text: &str| {
-        let words = text.split(':').next().unwrap_or(text).split_whitespace().take(2).collect::<Vec<_>>().join(" ");
-        labels::whole(&words) == Some(Label::Number)
+        let begins = text.trim_start().starts_with(['N', 'n', 'K', 'k', 'S', 's']);
+        begins && {
+            let name = text.split(':').next().unwrap_or(text);
+            let words = name.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+            labels::whole(&words) == Some(Label::Number)
+        }
     };
-    row.texts().any(label) && row.texts().any(|text| text.bytes().any(|it| it.is_ascii_digit()))
+    row.texts().any(|text| text.bytes().any(|it| it.is_ascii_digit())) && row.texts().any(label)
 }
 
 /// The lines of pages that say, line by line, what a page before says.

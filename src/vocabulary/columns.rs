@@ -272,6 +272,18 @@ fn unit_in(text: &str) -> Option<Unit> {
     text.split(|it: char| !it.is_alphabetic()).find_map(named)
 }
 
+/// Cheap: a word of the text may name the activity.
+pub fn may_name_activity(text: &str) -> bool {
+    let begins = |word: &str| {
+        let first = word.as_bytes().first().map(u8::to_ascii_lowercase);
+        let known = |stem: &&str| {
+            first == stem.bytes().next() && word.get(..stem.len()).is_some_and(|it| it.eq_ignore_ascii_case(stem))
+        };
+        FIRST_WORDS[..2].iter().any(|(stems, _)| stems.iter().any(known))
+    };
+    text.split(' ').any(begins)
+}
+
 /// The header is one of registers and lists.
 pub fn is_of_register(text: &str) -> bool {
     let first = text.split(|it: char| !it.is_alphabetic()).find(|it| !it.is_empty()).unwrap_or("");

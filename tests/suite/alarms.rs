@@ -58,10 +58,14 @@ fn faults(sops: &[Sop]) -> Vec<Known> {
     all.map(|it| (it.severity, it.code, it.path)).collect()
 }
 
+/// The same SOPs as a text says them that lost its symbols.
+fn converted(gold: &[Sop]) -> Vec<Sop> {
+    gold.iter().cloned().map(|sop| Sop { conversion: Some(Conversion::default()), ..sop }).collect()
+}
+
 /// What the document deserves: what its gold draws, be it written by hand or converted from a text that lost its symbols.
 fn deserved(gold: &[Sop]) -> BTreeSet<(&'static str, String)> {
-    let converted = gold.iter().cloned().map(|sop| Sop { conversion: Some(Conversion::default()), ..sop });
-    let all = faults(gold).into_iter().chain(faults(&converted.collect::<Vec<_>>()));
+    let all = faults(gold).into_iter().chain(faults(&converted(gold)));
     // YAML has all parts, if only empty ones; a name may stand over a table alone.
     let named = |sop: &Sop| Identity { title: sop.identity.title.clone(), ..Identity::default() };
     let lacks_a_part = |sop: &Sop| sop.identity == named(sop) || sop.steps.is_empty();
@@ -91,12 +95,21 @@ struct Verdict {
     rules: BTreeMap<(Severity, &'static str), Right>,
     layouts: BTreeMap<String, Right>,
     wrong: Vec<String>,
+    /// The errors that documents deserve, and those of them that they are told as such.
+    told: Right,
 }
 
 impl Verdict {
     fn add(&mut self, document: &Judged) {
         let deserved = deserved(&document.gold);
         let is_open = |path: &str| document.open.iter().any(|it| Path(path.to_owned()).is_within(&Path(it.clone())));
+        let found: BTreeSet<Known> = faults(document.read).into_iter().collect();
+        let errors = faults(&converted(&document.gold));
+        for known in errors.into_iter().filter(|it| it.0 == Severity::Error && !is_open(&it.2)) {
+            // That there is no identity block at all says it of each part.
+            let is_told = found.contains(&known) || known.1 == "S101" && found.iter().any(|it| it.1 == "S001");
+            self.told.add(is_told);
+        }
         for (severity, code, path) in faults(document.read) {
             if is_open(&path) {
                 continue;
@@ -123,6 +136,7 @@ impl Verdict {
         let layouts = self.layouts.iter().filter(|(_, it)| is_at_fault(it));
         layouts.for_each(|(layout, it)| out.push_str(&line(&format!("errors in {layout}"), it)));
         self.severities.iter().rev().for_each(|(severity, it)| out.push_str(&line(&format!("all {severity}"), it)));
+        out.push_str(&line("errors told", &self.told));
         out
     }
 
@@ -138,5 +152,6 @@ fn findings_on_damaged_documents_are_those_of_the_gold() {
     println!("{}", verdict.table());
     let errors = verdict.share(Severity::Error);
     assert!(verdict.severities.values().map(|it| it.0).sum::<usize>() > 4000, "{}", verdict.table());
+    assert!(verdict.told.share() >= 0.95, "{}", verdict.table());
     assert!(errors >= 0.99, "{errors:.3} of the errors are right\n{}\n{}", verdict.table(), verdict.wrong.join("\n"));
 }

@@ -87,8 +87,8 @@ fn is_timed(rows: &[Row]) -> bool {
 
 /// Cheap: a header names something in its first row, and says it shortly.
 fn may_begin(row: &Row) -> bool {
-    row.filled().any(|cell| title(cell.text.as_str()).header.is_some())
-        && row.filled().all(|cell| cell.text.as_str().len() <= LONGEST)
+    row.filled().all(|cell| cell.text.as_str().len() <= LONGEST)
+        && row.filled().any(|cell| title(cell.text.as_str()).header.is_some())
 }
 
 /// What the rows of a header have named so far.

@@ -1,7 +1,7 @@
 //! The steps of a copied table: which lines are theirs, and which words tell the time.
 
 use super::COLUMNS;
-use super::cut::{Cut, Line, MOST_WORDS, folded, is_mark, pieces};
+use super::cut::{Cut, Line, MOST_WORDS, Word, folded, pieces};
 use crate::document::{Layout, Row, Text};
 use crate::grammar::marks::Marks;
 use crate::grammar::step_number::step_number;
@@ -146,7 +146,7 @@ impl<'r> Step<'r> {
             });
             let time = time(cell.text.as_str(), &words);
             step.texts.push(&cell.text);
-            step.lines.push(Line { words, time });
+            step.lines.push(Line { words: words.into_iter().map(Word::of).collect(), time });
         }
         settle_times(&mut step.lines);
         step
@@ -173,17 +173,17 @@ impl<'r> Step<'r> {
 }
 
 /// Adds words of a line to a cell; a list mark begins a line of its own.
-fn add(cell: &mut Text, text: &Text, words: &[&str], column: usize) {
-    let breaks = |word: &&str| matches!(column, 2 | 4) && is_mark(word);
+fn add(cell: &mut Text, text: &Text, words: &[Word], column: usize) {
+    let breaks = |word: &Word| matches!(column, 2 | 4) && word.is_mark;
     let mut from = 0;
     for at in 1..=words.len() {
         if at < words.len() && !breaks(&words[at]) {
             continue;
         }
-        let (first, last) = (words[from], words[at - 1]);
+        let (first, last) = (&words[from], &words[at - 1]);
         let whole = text.as_str();
-        let slice = &whole[offset_in(whole, first)..offset_in(whole, last) + last.len()];
-        cell.join(if breaks(&first) { '\n' } else { ' ' }, &text.slice(slice));
+        let slice = &whole[offset_in(whole, first.text)..offset_in(whole, last.text) + last.text.len()];
+        cell.join(if breaks(first) { '\n' } else { ' ' }, &text.slice(slice));
         from = at;
     }
 }
@@ -223,7 +223,8 @@ fn settle_times(lines: &mut [Line]) {
         let (head, tail) = broken_time(&lines[at - 1], &lines[at])?;
         Some((at, head, tail))
     });
-    let whole = lines.iter().position(|line| line.time.as_ref().is_some_and(|time| measured(line.words[time.start])));
+    let whole =
+        lines.iter().position(|line| line.time.as_ref().is_some_and(|time| measured(line.words[time.start].text)));
     let whole = whole.or_else(|| lines.iter().position(|line| line.time.is_some()));
     match (broken, whole) {
         (Some((at, head, tail)), whole) if whole.is_none_or(|whole| whole + 1 >= at) => {
@@ -244,8 +245,8 @@ fn measured(word: &str) -> bool {
 
 /// The words of one time that stand in two lines.
 fn broken_time(above: &Line, below: &Line) -> Option<(Range<usize>, Range<usize>)> {
-    let begins = |word: &str| !is_mark(word) && (measured(word) || is_bound(word));
-    let heads = (0..above.words.len()).filter(|at| begins(above.words[*at]));
+    let begins = |word: &Word| !word.is_mark && (measured(word.text) || is_bound(word.text));
+    let heads = (0..above.words.len()).filter(|at| begins(&above.words[*at]));
     // A whole time is not taken apart.
     let least = |head: usize| above.time.as_ref().filter(|time| time.contains(&head)).map_or(head + 1, |time| time.end);
     for head in heads {
@@ -258,22 +259,27 @@ fn broken_time(above: &Line, below: &Line) -> Option<(Range<usize>, Range<usize>
     None
 }
 
+/// Words of two lines as one text.
+fn said(parts: [&[Word]; 2]) -> String {
+    parts.concat().iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
+}
+
 /// The words of the line below that make a time of these.
-fn tail_of(head: &[&str], below: &Line) -> Option<Range<usize>> {
-    let whole = duration::looks_like(&head.join(" "));
-    let last = head.last().copied().unwrap_or("");
+fn tail_of(head: &[Word], below: &Line) -> Option<Range<usize>> {
+    let whole = duration::looks_like(&said([head, &[]]));
+    let last = head.last().map_or("", |word| word.text);
     let goes_on = |at: usize| {
-        let word = below.words[at];
-        let before = at.checked_sub(1).map(|before| below.words[before]);
+        let word = below.words[at].text;
+        let before = at.checked_sub(1).map(|before| below.words[before].text);
         if whole {
             return is_day(last) && is_day_kind(word) && !before.is_some_and(is_unit);
         }
-        is_unit(word) && !before.is_some_and(measured) || measured(word) && !is_mark(word)
+        is_unit(word) && !before.is_some_and(measured) || measured(word) && !below.words[at].is_mark
     };
     (0..below.words.len()).filter(|at| goes_on(*at)).find_map(|tail| {
         let ends = (tail + 1..=below.words.len().min(tail + 3)).rev();
-        let said = |end: &usize| duration::looks_like(&[head, &below.words[tail..*end]].concat().join(" "));
-        ends.into_iter().find(said).map(|end| tail..end)
+        let is_time = |end: &usize| duration::looks_like(&said([head, &below.words[tail..*end]]));
+        ends.into_iter().find(is_time).map(|end| tail..end)
     })
 }
 
