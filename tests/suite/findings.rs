@@ -45,7 +45,9 @@ fn lamandau_cites_a_repealed_regulation_and_lacks_a_year() {
     let repealed = one(&findings, "S301", "dasar_hukum/1");
     assert_eq!(repealed.severity, Severity::Error);
     assert!(repealed.message.id.contains("PER/21/M.Pan/11/2008") && repealed.message.id.contains("35 Tahun 2012"));
-    assert!(one(&findings, "S204", "identitas/tanggal_pembuatan").message.id.contains("`30 NOVEMBER` belum menyebut tahun"));
+    assert!(
+        one(&findings, "S204", "identitas/tanggal_pembuatan").message.id.contains("`30 NOVEMBER` belum menyebut tahun")
+    );
 }
 
 #[test]
