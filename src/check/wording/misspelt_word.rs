@@ -4,7 +4,6 @@ use crate::check::cures::{in_case_of, replaced};
 use crate::check::questions::{Spelling, listed_words, meant_by};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Fix, Message, Severity};
-use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
     code: "S805",
@@ -25,10 +24,9 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let fix = found.fix();
         findings.report(found.path, found.place, message).fix(fix);
     }
-    let mut told = BTreeSet::new();
     for passage in sop.passages() {
         for word in &passage.words {
-            let Some(right) = meant_by(word).filter(|_| told.insert(word.lower.clone())) else { continue };
+            let Some(right) = meant_by(word) else { continue };
             let right = in_case_of(word.text, right);
             let message = Message::new(
                 format!("`{}` mungkin salah ketik, maksudnya `{right}`", word.text),
