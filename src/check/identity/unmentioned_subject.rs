@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(title) = sop.identity.title.known() else { return };
-    let topic = Topic::of(&title.value);
+    let topic = Topic::of(&title.value).without_common();
     let mut others = sop.cautions.items().iter().enumerate().filter(|(_, caution)| names_a_process(&caution.value));
     let Some((at, caution)) = others.next().filter(|_| !topic.is_empty()) else { return };
     let within = |spot: Spot| spot.is_in_table() || matches!(spot, Spot::Section(SectionKind::Cautions, _));
