@@ -202,8 +202,8 @@ impl Reader {
         self.blank |= self.layout == Layout::Cells && row.layout == Layout::Plain;
         self.layout = row.layout;
         let in_identity = !matches!(self.open, Open::Sections | Open::Procedure) || row.layout != Layout::Plain;
-        let persons = row.texts().filter(|text| offices::SIGNING_HEADS.contains(&fold(text).as_str())).count();
-        let lists_persons = persons >= 2;
+        let heads_persons = |text: &&str| offices::SIGNING_HEADS.contains(&fold(text).as_str());
+        let lists_persons = row.filled().count() >= 2 && row.texts().filter(heads_persons).count() >= 2;
         let cut: Vec<(&Cell, Vec<Piece>)> = row
             .filled()
             .zip(cut)
