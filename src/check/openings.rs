@@ -3,7 +3,7 @@
 
 use crate::diagnostic::{Diagnostic, Language, Message, Related, Severity, path_in_words, sentence_case};
 use crate::model::{
-    DocumentName, Field, How, Review, SectionKind, Sop, Sourced, Step, StepField, Trouble, TroubleKind,
+    Conversion, DocumentName, Field, How, Review, SectionKind, Sop, Sourced, Step, StepField, Trouble, TroubleKind,
 };
 use crate::source::Span;
 use crate::vocabulary::units::UNITS;
@@ -78,14 +78,24 @@ impl<'a> Openings<'a> {
             format!("{id}: belum pasti {}; {}", summary.id, why.id),
             format!("{en}: it is not certain that {}; {}", summary.en, why.en),
         );
-        finding.help = Some(Message::new(
-            "bandingkan dengan dokumen aslinya; bila di sana terisi, pakai berkas aslinya (.xlsx, .docx, .pdf)",
-            "compare it with the original; if it is filled in there, use the original file (.xlsx, .docx, .pdf)",
-        ));
+        finding.help = Some(self.advice());
         finding.fix = None;
         if let Some(span) = opening.span {
             let message = Message::new("teks yang tidak dikenali", "text that was not understood");
             finding.related.push(Related { path: String::new(), span: Some(span), message, elsewhere: None });
+        }
+    }
+
+    fn advice(&self) -> Message {
+        match self.sop.conversion.as_ref().is_none_or(Conversion::is_of_text) {
+            true => Message::new(
+                "bandingkan dengan dokumen aslinya; bila di sana terisi, pakai berkas aslinya (.xlsx, .docx, .pdf)",
+                "compare it with the original; if it is filled in there, use the original file (.xlsx, .docx, .pdf)",
+            ),
+            false => Message::new(
+                "bandingkan dengan berkasnya; bila di sana terisi, lengkapi hasil konversinya",
+                "compare it with the file; if it is filled in there, complete the converted file",
+            ),
         }
     }
 
