@@ -2,8 +2,8 @@
 
 use super::heading::Heading;
 use crate::document::{Cell, Layout, Row};
-use crate::grammar::offset_in;
 use crate::grammar::step_number::{is_column_numbers, step_number};
+use crate::grammar::{duration, offset_in};
 use crate::vocabulary::columns::{Header, exact};
 use crate::vocabulary::{labels, noise, sections};
 
@@ -72,6 +72,9 @@ pub(super) fn read(rows: &[Row], heading: &Heading) -> Option<(Vec<Stretch>, usi
         if ends_table(&rows[at]) && line.cells.len() < 4 && line.number.is_none() && !reader.goes_on(at) {
             break;
         }
+        if reader.begins_another(&line) {
+            break;
+        }
         if line.number.is_some() && !line.counts_columns {
             reader.last = line.number.as_ref().map(|(number, _)| *number);
             end = Some(at);
@@ -94,6 +97,9 @@ pub(super) fn read(rows: &[Row], heading: &Heading) -> Option<(Vec<Stretch>, usi
     stretches.retain(|stretch| !beyond(stretch) && (!stretch.lines.is_empty() || stretch.heading.is_some()));
     Some((stretches, end))
 }
+
+/// Within so many lines a step tells its time.
+const NEAR: usize = 4;
 
 struct Reader<'r> {
     rows: &'r [Row],
@@ -165,6 +171,13 @@ impl Reader<'_> {
         let number_cell = cell(first.text.slice(head), first.column, first.column + head.chars().count());
         cells[0] = cell(first.text.slice(rest), column, first.end_column);
         Some((number, number_cell))
+    }
+
+    /// Numbers that begin again, of rows without any time: a register or a list below the table.
+    fn begins_another(&self, line: &Line) -> bool {
+        let again = line.number.as_ref().zip(self.last).is_some_and(|((number, _), last)| *number == 1 && last > 1);
+        let timed = |row: &Row| row.texts().any(duration::looks_like);
+        again && !self.rows[line.row..].iter().take(NEAR).any(timed)
     }
 
     /// The next number comes soon, before any label of another SOP: a heading or a lone word here is a line of a cell.

@@ -55,8 +55,10 @@ fn table_at(rows: &[Row], at: usize, from: usize) -> Option<(Vec<Row>, usize, us
             return Some(table);
         }
     }
-    let heading = Heading::at(rows, at).filter(|heading| heading.lines.start >= from)?;
-    let (stretches, end) = lines::read(rows, &heading)?;
+    let mut heading = Heading::at(rows, at).filter(|heading| heading.lines.start >= from)?;
+    let (mut stretches, end) = lines::read(rows, &heading)?;
+    heading.count();
+    stretches.iter_mut().filter_map(|stretch| stretch.heading.as_mut()).for_each(Heading::count);
     let start = heading.lines.start;
     Some((gather::rows(rows, &heading, stretches), start, end))
 }
