@@ -3,10 +3,12 @@
 
 use crate::diagnostic::{Diagnostic, Language, Message, Related, Severity, path_in_words, sentence_case};
 use crate::model::{
-    DocumentName, Field, How, Review, SectionKind, Sop, Sourced, Step, StepField, Trouble, TroubleKind,
+    ColumnRole, Conversion, DocumentName, Field, How, Review, SectionKind, Sop, Sourced, Step, StepField, Trouble,
+    TroubleKind,
 };
 use crate::source::Span;
 use crate::vocabulary::units::UNITS;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
 
 /// So many bytes around a row or the identity block still belong to it.
@@ -52,6 +54,16 @@ pub(super) struct Openings<'a> {
     unused: Vec<(Span, &'a str)>,
     /// The identity block with its sections.
     front: Option<Span>,
+    /// The first row of each number.
+    numbers: FxHashMap<u32, usize>,
+    /// Where the rows begin, in document order.
+    starts: Vec<(u32, usize)>,
+    /// Numbers of rows that lost their columns.
+    shifted: FxHashSet<u32>,
+    /// Columns that the header lacks.
+    lost: Vec<ColumnRole>,
+    /// Pages and letters that nobody but the eye can read.
+    unread: Option<Opening>,
     /// What makes the whole flow doubtful; worked out when it is first asked for.
     flow: OnceCell<Option<Opening>>,
 }
@@ -64,7 +76,24 @@ impl<'a> Openings<'a> {
         };
         let mut unused: Vec<(Span, &str)> = sop.troubles.iter().filter_map(text).collect();
         unused.sort_unstable_by_key(|(it, _)| (it.start, it.end));
-        Self { sop, unused, front: front(sop), flow: OnceCell::new() }
+        let mut numbers = FxHashMap::default();
+        let rows = || sop.steps.iter().enumerate();
+        rows().rev().for_each(|(at, step)| {
+            numbers.insert(step.number, at);
+        });
+        let mut starts: Vec<(u32, usize)> =
+            rows().filter_map(|(at, step)| Some((step.place.span()?.start, at))).collect();
+        starts.sort_unstable();
+        let (mut shifted, mut lost, mut unread) = (FxHashSet::default(), Vec::new(), None);
+        for it in &sop.troubles {
+            match it.kind {
+                TroubleKind::ShiftedRow(number) => _ = shifted.insert(number),
+                TroubleKind::MissingColumn(role) => lost.push(role),
+                _ => unread = unread.or_else(|| unread_page(&it.kind)),
+            }
+        }
+        let front = front(sop);
+        Self { sop, unused, front, flow: OnceCell::new(), numbers, starts, shifted, lost, unread }
     }
 
     /// Makes a note of a finding about something missing, where that may stand in the document unread.
@@ -78,10 +107,7 @@ impl<'a> Openings<'a> {
             format!("{id}: belum pasti {}; {}", summary.id, why.id),
             format!("{en}: it is not certain that {}; {}", summary.en, why.en),
         );
-        finding.help = Some(Message::new(
-            "bandingkan dengan dokumen aslinya; bila di sana terisi, pakai berkas aslinya (.xlsx, .docx, .pdf)",
-            "compare it with the original; if it is filled in there, use the original file (.xlsx, .docx, .pdf)",
-        ));
+        finding.help = Some(self.advice());
         finding.fix = None;
         if let Some(span) = opening.span {
             let message = Message::new("teks yang tidak dikenali", "text that was not understood");
@@ -89,31 +115,30 @@ impl<'a> Openings<'a> {
         }
     }
 
-    fn at(&self, finding: &Diagnostic) -> Option<Opening> {
-        let parts: Vec<&str> = finding.path.split('/').collect();
-        match parts.as_slice() {
-            [""] => self.unread_pages().or_else(|| self.whole()),
-            ["kegiatan"] => self.unread_pages().or_else(|| self.table()),
-            ["kegiatan", number, key] if is_standard(key) => self.standard(number.parse().ok()?, key, finding.span),
-            ["kegiatan", number, ..] if speaks_of_rows(finding.code) => self.order(number.parse().ok()?, finding.span),
-            ["kegiatan" | "alur" | "pelaksana", ..] => self.unread_pages().or_else(|| self.flow()),
-            ["identitas", key, ..] => self.unread_pages().or_else(|| self.front(Wanted::of_identity(key))),
-            _ => self.unread_pages().or_else(|| self.front(Wanted::Words)),
+    fn advice(&self) -> Message {
+        match self.sop.conversion.as_ref().is_none_or(Conversion::is_of_text) {
+            true => Message::new(
+                "bandingkan dengan dokumen aslinya; bila di sana terisi, pakai berkas aslinya (.xlsx, .docx, .pdf)",
+                "compare it with the original; if it is filled in there, use the original file (.xlsx, .docx, .pdf)",
+            ),
+            false => Message::new(
+                "bandingkan dengan berkasnya; bila di sana terisi, lengkapi hasil konversinya",
+                "compare it with the file; if it is filled in there, complete the converted file",
+            ),
         }
     }
 
-    /// Pages and letters that nobody but the eye can read.
-    fn unread_pages(&self) -> Option<Opening> {
-        self.sop.troubles.iter().find_map(|it| match it.kind {
-            TroubleKind::PageWithoutText(page) => {
-                Some(Opening::new(format!("halaman {page} tanpa teks"), format!("page {page} has no text")))
-            }
-            TroubleKind::UnmappedLetters => Some(Opening::new(
-                "sebagian huruf berkas ini tidak terbaca",
-                "some letters of this file could not be read",
-            )),
-            _ => None,
-        })
+    fn at(&self, finding: &Diagnostic) -> Option<Opening> {
+        let parts: Vec<&str> = finding.path.split('/').collect();
+        match parts.as_slice() {
+            [""] => self.unread.clone().or_else(|| self.whole()),
+            ["kegiatan"] => self.unread.clone().or_else(|| self.table()),
+            ["kegiatan", number, key] if is_standard(key) => self.standard(number.parse().ok()?, key, finding.span),
+            ["kegiatan", number, ..] if speaks_of_rows(finding.code) => self.order(number.parse().ok()?, finding.span),
+            ["kegiatan" | "alur" | "pelaksana", ..] => self.unread.clone().or_else(|| self.flow()),
+            ["identitas", key, ..] => self.unread.clone().or_else(|| self.front(Wanted::of_identity(key))),
+            _ => self.unread.clone().or_else(|| self.front(Wanted::Words)),
+        }
     }
 
     /// A whole part was not found. Where neither was, nothing says that this is an SOP at all, and that is certain.
@@ -134,8 +159,7 @@ impl<'a> Openings<'a> {
 
     /// A value of the mutu baku of one row.
     fn standard(&self, number: u32, key: &str, span: Option<Span>) -> Option<Opening> {
-        let is_lost = |it: &Trouble| matches!(it.kind, TroubleKind::MissingColumn(role) if is_of(role.heading(), key));
-        if self.sop.troubles.iter().any(is_lost) {
+        if self.lost.iter().any(|role| role.heading().to_lowercase() == key) {
             return Some(Opening::new("kolomnya tidak ada di judul tabel", "the header of the table lacks its column"));
         }
         let wanted = if key == StepField::Duration.key() { Wanted::Number } else { Wanted::Anything };
@@ -159,13 +183,14 @@ impl<'a> Openings<'a> {
             return Some(Opening::new(said, "what stands under Waktu of the row is no time"));
         }
         let (note, next) = (note.filter(|_| is_of(StepField::Outputs))?, next?);
-        let handed_on = |it: &Sourced<DocumentName>| note.to_lowercase().contains(&it.value.0.to_lowercase());
+        let lower = note.to_lowercase();
+        let handed_on = |it: &Sourced<DocumentName>| lower.contains(&it.value.0.to_lowercase());
         next.requirements.items().iter().any(handed_on).then(|| Opening::elsewhere(note))
     }
 
     /// A row: it lost its columns, or text in it or beside it found no place.
     fn row(&self, number: u32, span: Option<Span>, wanted: Wanted) -> Option<Opening> {
-        if self.sop.troubles.iter().any(|it| it.kind == TroubleKind::ShiftedRow(number)) {
+        if self.shifted.contains(&number) {
             return Some(out_of_columns());
         }
         let at = self.position(number, span)?;
@@ -188,12 +213,13 @@ impl<'a> Openings<'a> {
 
     /// Which row has that number: of several the one around the place.
     fn position(&self, number: u32, span: Option<Span>) -> Option<usize> {
-        let rows = || (0..self.sop.steps.len()).filter(|at| self.sop.steps[*at].number == number);
-        let holds = |at: &usize| {
-            let (row, span) = (self.sop.steps[*at].place.span()?, span?);
-            (row.start <= span.start && span.end <= row.end).then_some(*at)
+        let around = || {
+            let span = span?;
+            let before = self.starts.partition_point(|(start, _)| *start <= span.start);
+            let (_, at) = *self.starts.get(before.checked_sub(1)?)?;
+            (self.sop.steps[at].number == number).then_some(at)
         };
-        rows().find_map(|at| holds(&at)).or_else(|| rows().next())
+        around().or_else(|| self.numbers.get(&number).copied())
     }
 
     /// The flow: an actor, a branch or a symbol that was not read may be the one that is missed.
@@ -268,17 +294,24 @@ fn holds_duration(text: &str) -> bool {
     words.windows(2).any(|pair| is_number(&pair[0]) && UNITS.iter().any(|(unit, ..)| *unit == pair[1]))
 }
 
+fn unread_page(kind: &TroubleKind) -> Option<Opening> {
+    match kind {
+        TroubleKind::PageWithoutText(page) => {
+            Some(Opening::new(format!("halaman {page} tanpa teks"), format!("page {page} has no text")))
+        }
+        TroubleKind::UnmappedLetters => {
+            Some(Opening::new("sebagian huruf berkas ini tidak terbaca", "some letters of this file could not be read"))
+        }
+        _ => None,
+    }
+}
+
 fn out_of_columns() -> Opening {
     Opening::new("isi baris bergeser dari kolomnya", "cells of the row are out of their columns")
 }
 
 fn is_standard(key: &str) -> bool {
     [StepField::Requirements, StepField::Duration, StepField::Outputs].iter().any(|field| field.key() == key)
-}
-
-/// The heading of a column is that of the value under this key.
-fn is_of(heading: &str, key: &str) -> bool {
-    heading.to_lowercase() == key
 }
 
 /// Rules about the numbers of rows, not about where arrows go.

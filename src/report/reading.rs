@@ -38,7 +38,7 @@ pub(super) fn heading(language: Language) -> &'static str {
 }
 
 /// What is wrong with the document, without the notes.
-pub(super) fn faults<'a>(findings: &'a [Diagnostic]) -> impl Iterator<Item = &'a Diagnostic> {
+pub(super) fn faults(findings: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
     findings.iter().filter(|it| it.severity != Severity::Note)
 }
 

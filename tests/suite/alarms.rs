@@ -107,7 +107,7 @@ impl Verdict {
         let errors = faults(&converted(&document.gold));
         for known in errors.into_iter().filter(|it| it.0 == Severity::Error && !is_open(&it.2)) {
             // That there is no identity block at all says it of each part.
-            let is_told = found.contains(&known) || known.1 == "S101" && found.iter().any(|it| it.1 == "S001");
+            let is_told = found.contains(&known) || known.1 == "S101" && document.read.iter().any(Sop::lacks_the_form);
             self.told.add(is_told);
         }
         for (severity, code, path) in faults(document.read) {

@@ -139,7 +139,6 @@ fn rule_table() -> String {
     let mut table = "\n| Code | Name | | Finds |\n|---|---|---|---|\n".to_owned();
     for rule in rules() {
         let severity = match rule.severity {
-            Severity::Note => "note",
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Info => "suggestion",
