@@ -1,5 +1,7 @@
-//! What rules report into: adds code and severity, asks the ledger, honours what the document switches off.
+//! What rules report into: adds code and severity, asks the ledger, honours what the document switches off, and holds what is said
+//! to be missing against what the reading left open.
 
+use super::openings::Openings;
 use super::{Check, Ledger, Rule, Subject, fingerprint};
 use crate::diagnostic::{Diagnostic, Fix, Message, Related, Severity};
 use crate::model::{Path, Sop};
@@ -9,13 +11,14 @@ use crate::source::{Place, Span};
 pub struct Findings<'a> {
     sop: &'a Sop,
     ledger: Ledger<'a>,
+    openings: Option<Openings<'a>>,
     rule: Option<(&'a Rule, Severity)>,
     found: Vec<Diagnostic>,
 }
 
 impl<'a> Findings<'a> {
     pub(super) fn new(sop: &'a Sop) -> Self {
-        Self { sop, ledger: Ledger::of(sop), rule: None, found: Vec::new() }
+        Self { sop, ledger: Ledger::of(sop), openings: None, rule: None, found: Vec::new() }
     }
 
     pub(super) fn run(&mut self, rule: &'a Rule, subject: &Subject<'_>) {
@@ -25,14 +28,26 @@ impl<'a> Findings<'a> {
         self.rule = Some((rule, subject.settings().severity(rule)));
         match rule.check {
             Check::Sop(ask) => ask(subject, self),
+            Check::Absence(ask) => self.run_absence(ask, rule, subject),
             Check::Folder(_) => {}
         }
+    }
+
+    fn run_absence(&mut self, ask: fn(&Subject<'_>, &mut Findings), rule: &Rule, subject: &Subject<'_>) {
+        let before = self.found.len();
+        ask(subject, self);
+        if self.found.len() == before {
+            return;
+        }
+        let summary = Message::new(rule.summary, rule.summary_en);
+        let openings = self.openings.get_or_insert_with(|| Openings::of(self.sop));
+        self.found[before..].iter_mut().for_each(|it| openings.weigh(it, &summary));
     }
 
     /// How much a rule finds, whatever the document switches off.
     pub(super) fn of_rule(rule: &Rule, subject: &Subject<'_>) -> usize {
         let mut findings = Findings::new(subject.sop());
-        if let Check::Sop(ask) = rule.check {
+        if let Check::Sop(ask) | Check::Absence(ask) = rule.check {
             ask(subject, &mut findings);
         }
         findings.found.len()
@@ -67,7 +82,9 @@ impl<'a> Findings<'a> {
 
     pub(super) fn finish(mut self) -> Vec<Diagnostic> {
         self.found.sort_by(|one, other| {
-            let place = |it: &Diagnostic| (it.span.is_none(), it.span.map(|span| span.start), it.code);
+            let place = |it: &Diagnostic| {
+                (it.severity == Severity::Note, it.span.is_none(), it.span.map(|span| span.start), it.code)
+            };
             place(one).cmp(&place(other)).then_with(|| one.path.cmp(&other.path))
         });
         fingerprint::mark(self.sop, &mut self.found);
@@ -111,7 +128,7 @@ impl Finding<'_> {
     /// The finding also rests on this value: where that was inferred, it is at most a suggestion and says so.
     pub fn rests_on(self, path: &Path) -> Self {
         if let Some(review) = self.ledger.inferred(path) {
-            self.diagnostic.severity = Severity::Info;
+            self.diagnostic.severity = self.diagnostic.severity.min(Severity::Info);
             note_inferred(&mut self.diagnostic.message, review.reason.as_deref());
         }
         self.guess_is_unsafe()

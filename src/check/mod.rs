@@ -13,6 +13,7 @@ mod cures;
 mod findings;
 mod fingerprint;
 mod ledger;
+mod openings;
 mod settings;
 mod subject;
 
@@ -64,6 +65,9 @@ pub struct Rule {
 pub enum Check {
     /// One SOP by itself.
     Sop(fn(&Subject<'_>, &mut Findings)),
+    /// One SOP by itself, for what it lacks. What may stand in the document, unread, is not missing: the engine makes a note of
+    /// such a finding.
+    Absence(fn(&Subject<'_>, &mut Findings)),
     /// All SOPs of a run together.
     Folder(fn(&Library, &mut FolderFindings)),
 }

@@ -33,6 +33,7 @@ fn severity(rule: &Rule, speech: Speech) -> String {
         Severity::Error => speech.say("galat", "error"),
         Severity::Warning => speech.say("peringatan", "warning"),
         Severity::Info => speech.say("saran", "suggestion"),
+        Severity::Note => speech.say("catatan", "note"),
     }
 }
 

@@ -81,7 +81,7 @@ impl Sum for Figures {
 
 /// The lines on which text stands that found no place.
 fn unused_lines(sops: &[Sop], source: &Source) -> usize {
-    let troubles = sops.iter().flat_map(|sop| &sop.troubles).filter(|it| it.kind == TroubleKind::UnusedText);
+    let troubles = sops.iter().flat_map(|sop| &sop.troubles).filter(|it| matches!(it.kind, TroubleKind::UnusedText(_)));
     let lines = troubles.filter_map(|it| it.span).flat_map(|span| {
         let lettered = |line: &usize| source.slice(source.line_span(*line)).chars().any(char::is_alphanumeric);
         (source.line(span.start)..=source.line(span.end.saturating_sub(1).max(span.start))).filter(lettered)

@@ -46,8 +46,8 @@ pub const KEYS: &[Key] = &[
     Key {
         name: LEVELS,
         example: "{S412 = \"mati\", S8 = \"saran\"}",
-        about: "tingkat per aturan: `galat`, `peringatan`, `saran`, `mati`; yang paling khusus menang",
-        about_en: "severity by rule: `galat` (error), `peringatan` (warning), `saran` (suggestion), `mati` (off); the most specific wins",
+        about: "tingkat per aturan: `galat`, `peringatan`, `saran`, `catatan`, `mati`; yang paling khusus menang",
+        about_en: "severity by rule: `galat` (error), `peringatan` (warning), `saran` (suggestion), `catatan` (note), `mati` (off); the most specific wins",
     },
     Key {
         name: PER_FILE,

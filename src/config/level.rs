@@ -12,10 +12,11 @@ pub enum Level {
 }
 
 /// The words, as they are written in a file.
-const WORDS: [(&str, Level); 4] = [
+const WORDS: [(&str, Level); 5] = [
     ("galat", Level::On(Severity::Error)),
     ("peringatan", Level::On(Severity::Warning)),
     ("saran", Level::On(Severity::Info)),
+    ("catatan", Level::On(Severity::Note)),
     ("mati", Level::Off),
 ];
 

@@ -59,7 +59,8 @@ fn remove_line(text: &str, item: &Node) -> Option<Edit> {
     let (start, end) = (item.span.start as usize, item.span.end as usize);
     let line = line_start(text, start);
     let dash = text[line..start].strip_suffix(|it: char| it.is_whitespace()).map(str::trim)?;
-    if dash != "-" {
+    // A comment between the lines of the item speaks of them, or of more: nobody knows.
+    if dash != "-" || text[start..end].contains(" #") {
         return None;
     }
     let rest = line_rest(text, end);

@@ -15,8 +15,8 @@ pub struct Trouble {
 /// What happened while the text was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TroubleKind {
-    /// Text that found no place in the model.
-    UnusedText,
+    /// Text that found no place in the model: what it says.
+    UnusedText(String),
     /// A page number, footer or note of the signing system: what it says.
     PageFurniture(String),
     /// No identity block was found.
@@ -47,6 +47,10 @@ pub enum TroubleKind {
         /// As it is usually written.
         usual: String,
     },
+    /// Text that says once more what the document has said already, and is not used: the table or page that it is.
+    PrintedTwice(String),
+    /// The heading of a stage of the procedure, or of one procedure of several under one name: understood, and kept nowhere.
+    Stage(String),
     /// The input was cut off or held characters that no text has; how many were replaced.
     BrokenCharacters(usize),
     /// Text that the file holds but does not show as its text was left out: why, and what it says.

@@ -93,8 +93,8 @@ impl Head {
     /// Takes the line if it belongs to the letterhead, or says again what it said.
     fn takes(&mut self, line: &Free) -> bool {
         let text = line.text.as_str();
-        // What is left of a table names actors.
-        if line.in_table {
+        // What is left of a table names actors; the head of a unit is the unit only above the labels.
+        if line.in_table || (line.after_label && offices::heads_unit(text)) {
             return false;
         }
         if !is_head(text) {

@@ -50,6 +50,11 @@ pub(super) fn is_number(value: &str) -> bool {
 /// A date and no more: with its month, or a bare year. The year at the end of a number is none.
 fn is_date(value: &str) -> bool {
     let bare_year = || value.trim().len() == 4;
+    // `SOP-12/3/2023` is a code.
+    let code = value.trim_start().split(['-', '/']).next().unwrap_or("");
+    if code.len() >= 2 && code.bytes().all(|it| it.is_ascii_uppercase()) && date::parse(code).is_none() {
+        return false;
+    }
     date::parse(value).is_some_and(|date| date.month.is_some() || bare_year())
 }
 

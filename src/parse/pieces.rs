@@ -1,8 +1,10 @@
 //! A cell outside the table → labels, headings and the text between them.
 
+use super::sections::is_worded as sections_say;
 use super::table::{is_dash, prose};
 use crate::document::Row;
 use crate::grammar::{date, offset_in};
+use crate::model::SectionKind;
 use crate::vocabulary::fold::{fold, fold_in, spelling};
 use crate::vocabulary::labels::{self, Label};
 use crate::vocabulary::list_words::BULLETS;
@@ -32,7 +34,8 @@ pub(super) type CutRow<'t> = Vec<Vec<Piece<'t>>>;
 
 /// Cuts the filled cells of a row.
 pub(super) fn cut_row(row: &Row) -> CutRow<'_> {
-    let cut = |text| titled(text).filter(|_| row.is_heading).map_or_else(|| pieces(text, true), |piece| vec![piece]);
+    let title = |text| if row.is_heading { titled(text) } else { None };
+    let cut = |text| title(text).map_or_else(|| pieces(text, true), |piece| vec![piece]);
     row.filled().map(|cell| cut(cell.text.as_str())).collect()
 }
 
@@ -83,6 +86,11 @@ fn cut<'t>(text: &'t str, inside: bool, out: &mut Vec<Piece<'t>>) -> Option<&'t 
     if text.is_empty() {
         return None;
     }
+    if let Some((label, spelling, value)) = around_value(text) {
+        out.push(Piece::Label(label, spelling));
+        out.push(Piece::Text(value));
+        return None;
+    }
     if let Some((piece, rest)) = leading(text) {
         out.push(piece);
         // Behind a heading only another one counts.
@@ -90,11 +98,6 @@ fn cut<'t>(text: &'t str, inside: bool, out: &mut Vec<Piece<'t>>) -> Option<&'t 
             return Some(rest);
         }
         push_text(rest, out);
-        return None;
-    }
-    if let Some((label, spelling, value)) = around_date(text) {
-        out.push(Piece::Label(label, spelling));
-        out.push(Piece::Text(value));
         return None;
     }
     if inside
@@ -219,13 +222,26 @@ fn by_words(text: &str) -> Option<(Piece<'_>, &str)> {
         let rest = &text[end..];
         if let Some(label) = labels::exact(&folded).filter(|_| count > 0) {
             best = Some((Piece::Label(label, &text[..end]), rest));
-        } else if let Some(heading) =
-            sections::exact(&folded).filter(|heading| *heading != Heading::Procedure && begins_list(rest))
+        } else if let Some(heading) = sections::exact(&folded)
+            .filter(|heading| *heading != Heading::Procedure && opens(*heading, &text[..end], rest))
         {
-            best = Some((Piece::Heading(heading, &text[..end]), rest));
+            // `KETERKAITAN SOP Surat Masuk`: the shorter heading leaves the item whole.
+            let whole = matches!(best, Some((Piece::Heading(before, _), _)) if before == heading) && !begins_list(rest);
+            if !whole {
+                best = Some((Piece::Heading(heading, &text[..end]), rest));
+            }
         }
     }
     best
+}
+
+/// The text behind a heading is its content: a list, text in small letters behind capitals, or worded as items of it are.
+fn opens(heading: Heading, spelling: &str, rest: &str) -> bool {
+    let capitals = !spelling.contains(char::is_lowercase) && rest.contains(char::is_lowercase);
+    // `Peralatan Komputer` is an item.
+    let several = spelling.trim().contains([' ', '/']) || heading != Heading::Section(SectionKind::Equipment);
+    let worded = several && matches!(heading, Heading::Section(kind) if sections_say(kind, rest));
+    begins_list(rest) || capitals && rest.trim_start().starts_with(char::is_uppercase) || worded
 }
 
 /// `1. ...`, `- ...`, `• ...`: the content of a section that stands behind its heading.
@@ -237,7 +253,7 @@ fn begins_list(rest: &str) -> bool {
 }
 
 /// `TANGGAL 05 Desember 2017 PEMBUATAN`: the words of the label stand around its value.
-fn around_date(text: &str) -> Option<(Label, &str, &str)> {
+fn around_value(text: &str) -> Option<(Label, &str, &str)> {
     let first = text.split_whitespace().next()?;
     let dated = first.contains(['t', 'T']) && ["tanggal", "tgl"].contains(&fold(first).as_str());
     if !dated || text.len() > 64 {

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use crate::document::Row;
-use crate::model::{Field, Path, Review, Sop, Sourced};
+use crate::model::{Field, Path, Review, Sop, Sourced, TroubleKind};
 
 /// The title of a procedure, where no label gave one, or the label gave that of all.
 pub(super) fn title(draft: &mut Draft, rows: &[Row], name: &str, row: usize, is_sibling: bool) {
@@ -12,6 +12,8 @@ pub(super) fn title(draft: &mut Draft, rows: &[Row], name: &str, row: usize, is_
     if is_sibling || draft.sop.identity.title.is_silent() {
         draft.sop.identity.title = Field::Known(Sourced::at(name.to_owned(), span));
         draft.repaired(Path::identity("nama"), "dari judul di atas tabelnya", Some(span));
+    } else {
+        draft.trouble(TroubleKind::Stage(name.to_owned()), Some(span));
     }
 }
 

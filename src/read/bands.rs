@@ -62,12 +62,17 @@ pub(super) fn enter(document: &mut Document, bands: &mut [Band]) {
 /// Where a band begins, the first row excepted.
 fn starts(rows: &[Row]) -> Vec<usize> {
     let mut starts = Vec::new();
-    let mut in_procedure = false;
+    let (mut in_procedure, mut in_header) = (false, false);
     for (at, row) in rows.iter().enumerate() {
         if is_step(row) {
+            in_header = false;
             continue;
         }
         if names_columns(row, rows.get(at + 1)) {
+            // A header that was printed twice is one.
+            if std::mem::replace(&mut in_header, true) && in_procedure {
+                continue;
+            }
             in_procedure = true;
             starts.push(at - usize::from(at > 0 && names_groups(&rows[at - 1])));
         } else if in_procedure && begins_identity(row) {

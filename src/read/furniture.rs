@@ -22,7 +22,7 @@ const FEWEST_LINES: usize = 6;
 pub(super) fn take_out(document: &mut Document) {
     let rows = &document.rows;
     let mut out: BTreeSet<usize> = (0..rows.len()).filter(|at| is_note(&rows[*at])).collect();
-    out.extend(repeated_front(rows));
+    out.extend(repeated_fronts(rows));
     let pages = pages(rows);
     if pages.len() > 1 {
         out.extend(repeated_pages(rows, &pages));
@@ -67,24 +67,25 @@ fn words(row: &Row) -> String {
     row.texts().collect::<Vec<_>>().join(" ")
 }
 
-/// The lines that say, from the first of the text on, what the identity block has said, its number included.
-fn repeated_front(rows: &[Row]) -> Vec<usize> {
+/// The lines that say what the identity block with the same number has said above them.
+fn repeated_fronts(rows: &[Row]) -> Vec<usize> {
     let filled: Vec<usize> = (0..rows.len()).filter(|at| !rows[*at].is_blank()).collect();
-    let Some(first) = filled.first().map(|at| words(&rows[*at])) else { return Vec::new() };
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
     let mut out = Vec::new();
-    let mut at = 1;
-    while at < filled.len() {
-        let same = |(one, other): &(&usize, &usize)| words(&rows[**one]) == words(&rows[**other]);
-        let again = if words(&rows[filled[at]]) == first {
-            filled[..at].iter().zip(&filled[at..]).take_while(same).count()
-        } else {
-            0
+    let mut free = 0;
+    for at in (0..filled.len()).filter(|at| names_number(&rows[filled[*at]])) {
+        let Some(first) = known.get(&words(&rows[filled[at]])).copied() else {
+            known.insert(words(&rows[filled[at]]), at);
+            continue;
         };
-        let numbered = filled[at..at + again].iter().any(|line| names_number(&rows[*line]));
-        if again >= FEWEST_LINES && numbered {
-            out.extend_from_slice(&filled[at..at + again]);
+        let same = |one: usize, other: usize| words(&rows[filled[one]]) == words(&rows[filled[other]]);
+        let above = (1..=first.min(at.saturating_sub(free))).take_while(|back| same(first - back, at - back)).count();
+        let below =
+            (0..filled.len() - at).take_while(|on| first + on < at - above && same(first + on, at + on)).count();
+        if above + below >= FEWEST_LINES {
+            out.extend_from_slice(&filled[at - above..at + below]);
+            free = at + below;
         }
-        at += again.max(1);
     }
     out
 }
@@ -92,10 +93,14 @@ fn repeated_front(rows: &[Row]) -> Vec<usize> {
 /// `Nomor SOP` with its number: two SOPs of an office may begin alike, but not be numbered alike.
 fn names_number(row: &Row) -> bool {
     let label = |text: &str| {
-        let words = text.split(':').next().unwrap_or(text).split_whitespace().take(2).collect::<Vec<_>>().join(" ");
-        labels::whole(&words) == Some(Label::Number)
+        let begins = text.trim_start().starts_with(['N', 'n', 'K', 'k', 'S', 's']);
+        begins && {
+            let name = text.split(':').next().unwrap_or(text);
+            let words = name.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+            labels::whole(&words) == Some(Label::Number)
+        }
     };
-    row.texts().any(label) && row.texts().any(|text| text.bytes().any(|it| it.is_ascii_digit()))
+    row.texts().any(|text| text.bytes().any(|it| it.is_ascii_digit())) && row.texts().any(label)
 }
 
 /// The lines of pages that say, line by line, what a page before says.
@@ -130,7 +135,9 @@ fn running(rows: &[Row], pages: &[Range<usize>]) -> Vec<usize> {
             feet.entry(key(&rows[at])).or_default().push(at);
         }
     }
-    out.extend(feet.into_values().filter(|lines| lines.len() > 1).flatten());
+    // A foot is one in the middle of the rows as well, where the break behind it left no mark.
+    feet.retain(|_, lines| lines.len() > 1);
+    out.extend((0..rows.len()).filter(|at| may_run(&rows[*at]) && feet.contains_key(&key(&rows[*at]))));
     out
 }
 

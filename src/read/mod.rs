@@ -8,7 +8,6 @@ mod encoding;
 mod foreign;
 mod furniture;
 mod glyphs;
-mod headers;
 mod html;
 mod markdown;
 pub mod office;

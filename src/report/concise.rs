@@ -1,18 +1,28 @@
-//! One line a finding, as compilers print them and editors read them: `file:line:col: severity CODE message`.
+//! One line a finding, as compilers print them and editors read them: `file:line:col: severity CODE message`. Notes on the reading
+//! come last, a line for each sort.
 
 use super::words::{elsewhere, place};
-use super::{Checked, path_in_words};
+use super::{Checked, Report, path_in_words, reading};
 use crate::diagnostic::{Diagnostic, Language};
 use crate::plain::plain;
 
 /// The lines of one source. A finding that stands in no text says its place in words instead of line and column; where
 /// the file holds several SOPs, each line ends with which of them it is about.
-pub(super) fn block(language: Language, checked: &Checked<'_>) -> String {
-    checked.findings.iter().map(|it| line(language, checked, it)).collect()
+pub(super) fn block(report: &Report<'_>, checked: &Checked<'_>) -> String {
+    let language = report.language;
+    let faults =
+        |about_one| reading::faults(about_one).map(|it| line(language, checked, it, it.message.in_language(language)));
+    let mut out = String::new();
+    for about_one in checked.findings.chunk_by(|one, other| one.sop == other.sop) {
+        out.extend(faults(about_one));
+        let notes = reading::gathered(language, report.guide, checked, about_one[0].sop);
+        out.extend(notes.iter().map(|it| line(language, checked, it.first, &it.sentence)));
+    }
+    out
 }
 
-fn line(language: Language, checked: &Checked<'_>, it: &Diagnostic) -> String {
-    let message = plain(it.message.in_language(language)).into_owned();
+fn line(language: Language, checked: &Checked<'_>, it: &Diagnostic, message: &str) -> String {
+    let message = plain(message).into_owned();
     let at = match it.span {
         Some(span) => place(checked.source, span, language),
         None => plain(&checked.source.name).into_owned(),

@@ -42,8 +42,13 @@ impl fmt::Display for CsvField<'_> {
 
 /// A row of CSV with its line break.
 pub(super) fn csv_row(fields: &[&str]) -> String {
+    sheet_row(",", fields)
+}
+
+/// The same with another separator: a spreadsheet set to a language with decimal commas parts fields at semicolons only.
+pub(super) fn sheet_row(separator: &str, fields: &[&str]) -> String {
     let fields: Vec<String> = fields.iter().map(|it| CsvField(it).to_string()).collect();
-    format!("{}\r\n", fields.join(","))
+    format!("{}\r\n", fields.join(separator))
 }
 
 /// Text inside a cell of a Markdown table. What stands between two backticks in a message stays code.

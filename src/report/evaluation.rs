@@ -1,9 +1,9 @@
 //! Catatan evaluasi: the sheet that goes back to the office, its findings in the order that reviewers speak in.
 
-use super::escaping::{MarkdownCell, csv_row};
+use super::escaping::{MarkdownCell, sheet_row};
 use super::words::spot;
-use super::{Checked, Overview, Report, path_in_words};
-use crate::diagnostic::{Diagnostic, Language, Severity};
+use super::{Checked, Overview, Report, path_in_words, reading};
+use crate::diagnostic::{Diagnostic, Language, Severity, sentence_case};
 use crate::plain::plain;
 use std::fmt::Write;
 
@@ -18,11 +18,15 @@ pub(super) enum Topic {
     Flow,
     Wording,
     Relations,
+    Reading,
 }
 
 impl Topic {
     /// What a finding is about: by the chapter of its rule, except that chapters on words and dates speak of one part or another.
     pub(super) fn of(it: &Diagnostic) -> Self {
+        if it.severity == Severity::Note {
+            return Self::Reading;
+        }
         if it.path == "keterkaitan" || it.path.starts_with("keterkaitan/") {
             return Self::Relations;
         }
@@ -49,6 +53,7 @@ impl Topic {
             Self::Flow => ("Alur", "Flow"),
             Self::Wording => ("Bahasa", "Wording"),
             Self::Relations => ("Keterkaitan", "Related procedures"),
+            Self::Reading => ("Catatan bacaan", "Reading notes"),
         };
         if language == Language::English { en } else { id }
     }
@@ -69,30 +74,31 @@ fn pick(language: Language, id: &'static str, en: &'static str) -> &'static str 
     if language == Language::English { en } else { id }
 }
 
-/// The lines about one SOP, in the order of the review, within a part in that of the document.
-fn lines<'a>(report: &Report<'a>, checked: &Checked<'a>, sop: usize) -> Vec<Line<'a>> {
+/// What is said of one finding.
+fn line<'a>(report: &Report<'a>, checked: &Checked<'a>, it: &'a Diagnostic) -> Line<'a> {
     let language = report.language;
-    let line = |it: &'a Diagnostic| {
-        let severity = match it.severity {
-            Severity::Error => pick(language, "galat", "error"),
-            Severity::Warning => pick(language, "peringatan", "warning"),
-            Severity::Info => pick(language, "saran", "suggestion"),
-        };
-        Line {
-            topic: Topic::of(it),
-            place: place(checked, it, language),
-            severity,
-            code: it.code,
-            finding: it.message.in_language(language),
-            advice: it
-                .help
-                .as_ref()
-                .or(it.fix.as_ref().map(|fix| &fix.message))
-                .map_or("", |it| it.in_language(language)),
-            basis: report.guide.card(it.code).and_then(|card| card.basis()).unwrap_or_default(),
-        }
+    let severity = match it.severity {
+        Severity::Error => pick(language, "galat", "error"),
+        Severity::Warning => pick(language, "peringatan", "warning"),
+        Severity::Info => pick(language, "saran", "suggestion"),
+        Severity::Note => pick(language, "catatan", "note"),
     };
-    let mut lines: Vec<Line<'a>> = checked.findings.iter().filter(|it| it.sop == sop).map(line).collect();
+    let advice = it.help.as_ref().or(it.fix.as_ref().map(|fix| &fix.message));
+    Line {
+        topic: Topic::of(it),
+        place: place(checked, it, language),
+        severity,
+        code: it.code,
+        finding: it.message.in_language(language),
+        advice: advice.map_or("", |it| it.in_language(language)),
+        basis: report.guide.card(it.code).and_then(|card| card.basis()).unwrap_or_default(),
+    }
+}
+
+/// The lines about one SOP, in the order of the review, within a part in that of the document; without the notes.
+fn lines<'a>(report: &Report<'a>, checked: &Checked<'a>, sop: usize) -> Vec<Line<'a>> {
+    let faults = reading::faults(checked.findings).filter(|it| it.sop == sop);
+    let mut lines: Vec<Line<'a>> = faults.map(|it| line(report, checked, it)).collect();
     lines.sort_by_key(|it| it.topic);
     lines
 }
@@ -145,7 +151,21 @@ fn sheet(report: &Report<'_>, checked: &Checked<'_>, sop: usize) -> String {
             let _ = writeln!(out, "| {} | {place} | {finding} {note} | {advice} | {basis} |", at + 1);
         }
     }
+    write_reading(&mut out, report, checked, sop);
     out
+}
+
+/// What the program did not understand, as a list.
+fn write_reading(out: &mut String, report: &Report<'_>, checked: &Checked<'_>, sop: usize) {
+    let notes = reading::gathered(report.language, report.guide, checked, sop);
+    if notes.is_empty() {
+        return;
+    }
+    let _ = write!(out, "\n### {}\n\n", sentence_case(reading::heading(report.language)));
+    for it in notes {
+        let advice = it.advice.map_or_else(String::new, |it| format!("; {}", MarkdownCell(it)));
+        let _ = writeln!(out, "- {} ({}){advice}", MarkdownCell(&sentence_case(&it.sentence)), it.first.code);
+    }
 }
 
 /// What stands at the end of the sheet.
@@ -156,34 +176,36 @@ pub(super) fn markdown_closing(language: Language, overview: &Overview) -> Strin
     format!("\n{}: {}.\n", pick(language, "Jumlah", "In all"), overview.tally.in_words(language))
 }
 
-/// The names of the columns, behind the mark by which spreadsheets know UTF-8.
+/// The names of the columns, behind the mark by which spreadsheets know UTF-8. The line `sep=;` would say what parts the fields,
+/// but Excel then overlooks the mark.
 pub(super) fn csv_header(language: Language) -> String {
     let heads = match language {
         Language::Indonesian => ["Berkas", "SOP", "Kelompok", "Bagian", "Tingkat", "Temuan", "Saran", "Dasar", "Kode"],
         Language::English => ["File", "SOP", "Group", "Part", "Severity", "Finding", "Advice", "Basis", "Code"],
     };
-    format!("\u{feff}{}", csv_row(&heads))
+    format!("\u{feff}{}", sheet_row(separator(language), &heads))
 }
 
-/// The rows of one file, SOP after SOP.
+/// What parts the fields where a spreadsheet speaks that language.
+fn separator(language: Language) -> &'static str {
+    pick(language, ";", ",")
+}
+
+/// The rows of one file, SOP after SOP, the notes on its reading last.
 pub(super) fn csv(report: &Report<'_>, checked: &Checked<'_>) -> String {
     let mut out = String::new();
     for sop in 0..checked.sops.len() {
-        let title = checked.title(sop).unwrap_or_default();
-        for it in lines(report, checked, sop) {
+        let (name, title) = (&checked.source.name, checked.title(sop).unwrap_or_default());
+        let mut row = |it: &Line<'_>| {
             let topic = it.topic.name(report.language);
-            let name = &checked.source.name;
-            out.push_str(&csv_row(&[
-                name,
-                &title,
-                topic,
-                &it.place,
-                it.severity,
-                it.finding,
-                it.advice,
-                it.basis,
-                it.code,
-            ]));
+            let fields =
+                [name.as_str(), &title, topic, &it.place, it.severity, it.finding, it.advice, it.basis, it.code];
+            out.push_str(&sheet_row(separator(report.language), &fields));
+        };
+        lines(report, checked, sop).iter().for_each(&mut row);
+        for note in reading::gathered(report.language, report.guide, checked, sop) {
+            let place = place(checked, note.first, report.language);
+            row(&Line { place, finding: &note.sentence, ..line(report, checked, note.first) });
         }
     }
     out

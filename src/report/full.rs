@@ -1,8 +1,9 @@
-//! A finding with its source snippet, both ends of a relation, and what to do; cropped to the width of the terminal.
+//! A finding with its source snippet, both ends of a relation, and what to do; cropped to the width of the terminal. Notes on the
+//! reading stand at the end, without pictures.
 
 use super::folding::folded;
 use super::words::{elsewhere, place};
-use super::{Checked, Report, path_in_words};
+use super::{Checked, Report, path_in_words, reading};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Language, Message, Related, Severity};
 use crate::plain::plain;
 use crate::source::{Position, Source, Span};
@@ -38,19 +39,13 @@ pub(super) fn block(report: &Report<'_>, checked: &Checked<'_>) -> String {
     let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(report.width);
     let words = Words { language: report.language, source: checked.source, width: report.width };
     let mut out = String::new();
-    let mut before = None;
-    for it in checked.findings {
-        if let Some(which) = checked.which(it.sop).filter(|_| before != Some(it.sop)) {
+    for about_one in checked.findings.chunk_by(|one, other| one.sop == other.sop) {
+        let sop = about_one[0].sop;
+        if let Some(which) = checked.which(sop) {
             out.push_str(&format!("══ {}, {which}\n\n", words.name()));
-            before = Some(it.sop);
         }
-        let rendered = renderer.render(&[words.group(it)]);
-        if checked.source.spots.is_empty() {
-            out.push_str(&rendered);
-        } else {
-            rendered.split_inclusive('\n').filter(|line| !is_gap(line)).for_each(|line| out.push_str(line));
-        }
-        out.push_str("\n\n");
+        reading::faults(about_one).for_each(|it| words.write(&mut out, &renderer, it));
+        out.push_str(&reading::block(report, checked, sop));
     }
     out
 }
@@ -71,6 +66,17 @@ struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
+    /// One finding, and a blank line.
+    fn write(&self, out: &mut String, renderer: &Renderer, it: &Diagnostic) {
+        let rendered = renderer.render(&[self.group(it)]);
+        if self.source.spots.is_empty() {
+            out.push_str(&rendered);
+        } else {
+            rendered.split_inclusive('\n').filter(|line| !is_gap(line)).for_each(|line| out.push_str(line));
+        }
+        out.push_str("\n\n");
+    }
+
     fn say(&self, message: &Message) -> String {
         plain(message.in_language(self.language)).into_owned()
     }
@@ -133,6 +139,7 @@ impl<'a> Words<'a> {
             Severity::Error => (Level::ERROR, self.pick("galat", "error")),
             Severity::Warning => (Level::WARNING, self.pick("peringatan", "warning")),
             Severity::Info => (Level::INFO, self.pick("saran", "suggestion")),
+            Severity::Note => (Level::NOTE, self.pick("catatan", "note")),
         }
     }
 

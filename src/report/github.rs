@@ -16,7 +16,7 @@ fn command(report: &Report<'_>, checked: &Checked<'_>, it: &Diagnostic) -> Strin
     let kind = match it.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
-        Severity::Info => "notice",
+        Severity::Info | Severity::Note => "notice",
     };
     let mut properties = format!("file={}", property(&relative(&checked.source.name, report.root)));
     let position = it.span.map(|span| (span, checked.source.position(span.start)));

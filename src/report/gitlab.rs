@@ -51,7 +51,7 @@ fn issue<'a>(
     let severity = match it.severity {
         Severity::Error => "critical",
         Severity::Warning => "minor",
-        Severity::Info => "info",
+        Severity::Info | Severity::Note => "info",
     };
     // Every issue needs a line; what stands nowhere is shown at the top.
     let (begin, end) = match it.span.map(|span| (span, checked.source.position(span.start))) {

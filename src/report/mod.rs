@@ -14,11 +14,13 @@ mod folding;
 mod full;
 mod github;
 mod gitlab;
+mod glance;
 mod guide;
 mod json;
 mod junit;
 mod overview;
 mod page;
+mod reading;
 mod sarif;
 mod spreadsheet;
 mod statistics;
@@ -28,9 +30,8 @@ mod words;
 pub use guide::{Guide, RuleCard};
 pub use overview::Overview;
 pub use tally::Tally;
-pub use words::path_in_words;
 
-use crate::diagnostic::{Diagnostic, Language};
+use crate::diagnostic::{Diagnostic, Language, path_in_words};
 use crate::model::Sop;
 use crate::plain::plain;
 use crate::source::Source;
@@ -82,6 +83,8 @@ pub struct Report<'a> {
     pub statistics: bool,
     /// The folder that machines take file names to be relative to, with `/` between its parts.
     pub root: Option<&'a str>,
+    /// The folder that is checked, as it was named, where one is: the report then ends with a glance at it.
+    pub folder: Option<&'a str>,
     /// What the rules are.
     pub guide: &'a Guide,
 }
@@ -112,6 +115,17 @@ impl Checked<'_> {
     }
 }
 
+/// The text is a report that was made here, in a shape that might be taken for a document.
+pub fn is_report(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}');
+    let languages = [Language::Indonesian, Language::English];
+    let begins = |opening: String| text.starts_with(opening.trim_start_matches('\u{feff}'));
+    let heads = |language| {
+        [spreadsheet::header(language), evaluation::markdown_opening(language), evaluation::csv_header(language)]
+    };
+    page::is_page(text) || languages.into_iter().flat_map(heads).any(begins)
+}
+
 impl Report<'_> {
     /// Each document is shown as a whole, once, so that all its findings have to be at hand.
     pub fn shows_documents(&self) -> bool {
@@ -125,7 +139,7 @@ impl Report<'_> {
         }
         match self.format {
             Format::Full => full::block(self, checked),
-            Format::Concise => concise::block(self.language, checked),
+            Format::Concise => concise::block(self, checked),
             Format::Json => json::elements(self.language, checked).join(","),
             Format::Ndjson => json::lines(self.language, checked),
             Format::Sarif => sarif::block(self, checked),
@@ -177,8 +191,11 @@ impl Report<'_> {
         match self.format {
             // Where nothing could be read, zeros would sound like a clean result.
             Format::Full if overview.tally.files == 0 => String::new(),
-            Format::Full => format!("{}\n", overview.tally.in_words(self.language)),
-            Format::Json | Format::Gitlab if overview.tally.findings() == 0 => "]\n".to_owned(),
+            Format::Full => {
+                let glance = glance::closing(self, overview, true);
+                format!("{glance}{}\n", overview.tally.in_words(self.language))
+            }
+            Format::Json | Format::Gitlab if overview.tally.all() == 0 => "]\n".to_owned(),
             Format::Json | Format::Gitlab => "\n]\n".to_owned(),
             Format::Sarif => sarif::closing(self, overview),
             Format::Junit => junit::closing(overview),

@@ -2,7 +2,7 @@
 
 use super::escaping::csv_row;
 use super::overview::RuleCount;
-use super::{Format, Overview, Report};
+use super::{Format, Overview, Report, glance};
 use crate::diagnostic::{Language, Severity};
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ pub(super) fn closing(report: &Report<'_>, overview: &Overview) -> String {
     let mut rows: Vec<(&'static str, &RuleCount)> = overview.rules.iter().map(|(code, count)| (*code, count)).collect();
     // Of equally many, by code: the order they come in.
     rows.sort_by_key(|(_, count)| std::cmp::Reverse(count.findings));
-    let all = overview.tally.findings();
+    let all = overview.tally.all();
     match report.format {
         Format::Json => json(&rows, all),
         Format::Csv => csv(&rows, all),
@@ -54,7 +54,7 @@ fn csv(rows: &[(&str, &RuleCount)], all: usize) -> String {
 
 fn table(report: &Report<'_>, rows: &[(&str, &RuleCount)], overview: &Overview) -> String {
     let pick = |id: &'static str, en: &'static str| if report.language == Language::English { en } else { id };
-    let all = overview.tally.findings();
+    let all = overview.tally.all();
     let heads = [pick("jumlah", "count"), pick("porsi", "share"), pick("berkas", "files"), pick("tingkat", "severity")];
     let mut out = String::new();
     let name_width = rows.iter().map(|(_, it)| it.name.len()).max().unwrap_or(0);
@@ -67,6 +67,7 @@ fn table(report: &Report<'_>, rows: &[(&str, &RuleCount)], overview: &Overview) 
             Severity::Error => pick("galat", "error"),
             Severity::Warning => pick("peringatan", "warning"),
             Severity::Info => pick("saran", "suggestion"),
+            Severity::Note => pick("catatan", "note"),
         };
         let share = per_mille(it.findings, all);
         let mark = pick(",", ".");
@@ -78,7 +79,8 @@ fn table(report: &Report<'_>, rows: &[(&str, &RuleCount)], overview: &Overview) 
     }
     if overview.tally.files > 0 {
         let gap = if rows.is_empty() { "" } else { "\n" };
-        out.push_str(&format!("{gap}{}\n", overview.tally.in_words(report.language)));
+        let glance = glance::closing(report, overview, false);
+        out.push_str(&format!("{gap}{glance}{}\n", overview.tally.in_words(report.language)));
     }
     out
 }

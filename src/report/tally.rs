@@ -13,6 +13,8 @@ pub struct Tally {
     pub warnings: usize,
     /// Saran.
     pub infos: usize,
+    /// Catatan bacaan: what the program did not understand, no findings about the document.
+    pub notes: usize,
 }
 
 impl Tally {
@@ -29,6 +31,7 @@ impl Tally {
                 Severity::Error => tally.errors += 1,
                 Severity::Warning => tally.warnings += 1,
                 Severity::Info => tally.infos += 1,
+                Severity::Note => tally.notes += 1,
             }
         }
         tally
@@ -40,11 +43,17 @@ impl Tally {
         self.errors += other.errors;
         self.warnings += other.warnings;
         self.infos += other.infos;
+        self.notes += other.notes;
     }
 
-    /// All findings together.
+    /// All findings about the document together, the notes on its reading left aside.
     pub fn findings(&self) -> usize {
         self.errors + self.warnings + self.infos
+    }
+
+    /// Findings and notes: all that a report lists.
+    pub fn all(&self) -> usize {
+        self.findings() + self.notes
     }
 
     /// Whether a finding stands at or above the level that fails a run: errors, when `strict` warnings too.
@@ -54,13 +63,17 @@ impl Tally {
 
     /// The line that ends a report.
     pub fn in_words(&self, language: Language) -> String {
-        let Self { files, errors, warnings, infos } = self;
+        let Self { files, errors, warnings, infos, notes } = self;
         match language {
-            Language::Indonesian => format!("{errors} galat, {warnings} peringatan, {infos} saran di {files} berkas"),
+            Language::Indonesian => {
+                let notes = if *notes > 0 { format!(", {notes} catatan") } else { String::new() };
+                format!("{errors} galat, {warnings} peringatan, {infos} saran{notes} di {files} berkas")
+            }
             Language::English => {
                 let s = |count: &usize| if *count == 1 { "" } else { "s" };
+                let notes = if *notes > 0 { format!(", {notes} note{}", s(notes)) } else { String::new() };
                 format!(
-                    "{errors} error{}, {warnings} warning{}, {infos} suggestion{} in {files} file{}",
+                    "{errors} error{}, {warnings} warning{}, {infos} suggestion{}{notes} in {files} file{}",
                     s(errors),
                     s(warnings),
                     s(infos),

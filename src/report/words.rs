@@ -1,53 +1,8 @@
-//! `kegiatan/6/output/2` → `langkah 6, Output, butir 2`: a path as the reader of the paper form would say it.
+//! Places of a text or of an office file, in words.
 
 use crate::diagnostic::{Elsewhere, Language};
 use crate::plain::plain;
 use crate::source::{Position, Source, Span, Spoken};
-
-/// Keys whose label is not simply the key with capitals; the labels are those of the form, in both languages.
-const LABELS: &[(&str, &str)] = &[
-    ("unit_kerja", "Unit Kerja"),
-    ("nomor", "Nomor SOP"),
-    ("nama", "Nama SOP"),
-    ("nip", "NIP"),
-    ("disahkan_oleh", "Disahkan oleh"),
-    ("peralatan_perlengkapan", "Peralatan/Perlengkapan"),
-    ("pencatatan_pendataan", "Pencatatan dan Pendataan"),
-    ("uraian", "Kegiatan"),
-    ("ya", "cabang Ya"),
-    ("tidak", "cabang Tidak"),
-];
-
-/// The path in the reader's words: parts from large to small, parted by commas.
-pub fn path_in_words(path: &str, language: Language) -> String {
-    parts_in_words(path, language).join(", ")
-}
-
-/// The parts of a path in the reader's words, from large to small; never empty.
-pub(super) fn parts_in_words(path: &str, language: Language) -> Vec<String> {
-    let word = |id: &'static str, en: &'static str| if language == Language::English { en } else { id };
-    let parts: Vec<&str> = path.split('/').collect();
-    let (first, rest) = match parts.as_slice() {
-        [""] | [] => return vec![word("seluruh dokumen", "the whole document").to_owned()],
-        ["identitas"] => return vec![word("identitas", "identity block").to_owned()],
-        ["identitas", key] => return vec![label(key)],
-        ["identitas", "disahkan_oleh", key] => (person_label(key), &[][..]),
-        ["kegiatan"] => return vec![word("tabel kegiatan", "procedure table").to_owned()],
-        ["alur"] => return vec![word("alur", "flow").to_owned()],
-        ["kegiatan", number, rest @ ..] => (format!("{} {number}", word("langkah", "step")), rest),
-        ["pelaksana", number, rest @ ..] => (format!("{} {number}", word("kolom pelaksana", "actor column")), rest),
-        [key, rest @ ..] => (label(key), rest),
-    };
-    let mut said = vec![first];
-    said.extend(rest.iter().map(|part| {
-        if part.bytes().all(|it| it.is_ascii_digit()) {
-            format!("{} {part}", word("butir", "item"))
-        } else {
-            label(part)
-        }
-    }));
-    said
-}
 
 /// A place as compilers print it, `file:line:column`, or as people say it of an office file, `file: lembar SOP, sel D12`.
 pub(super) fn place(source: &Source, span: Span, language: Language) -> String {
@@ -79,55 +34,4 @@ pub(super) fn spot(source: &Source, span: Option<Span>, language: Language) -> O
 /// `lembar SOP, sel D12`. The name of a sheet is the author's.
 pub(super) fn spot_in_words(spot: &Spoken<'_>, language: Language) -> String {
     plain(&spot.words(language == Language::English)).into_owned()
-}
-
-/// What is said of the signatory: his name is no name of an SOP.
-fn person_label(key: &str) -> String {
-    match key {
-        "nip" => "Disahkan oleh, NIP".to_owned(),
-        key => format!("Disahkan oleh, {}", capitalised(key)),
-    }
-}
-
-fn label(key: &str) -> String {
-    match LABELS.iter().find(|(it, _)| *it == key) {
-        Some((_, label)) => (*label).to_owned(),
-        None => capitalised(key),
-    }
-}
-
-/// The text with a capital at its beginning.
-pub(super) fn sentence_case(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// `dasar_hukum` → `Dasar Hukum`.
-fn capitalised(key: &str) -> String {
-    let words = key.split('_').map(sentence_case);
-    words.collect::<Vec<String>>().join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn case(path: &str, id: &str, en: &str) {
-        assert_eq!(path_in_words(path, Language::Indonesian), id);
-        assert_eq!(path_in_words(path, Language::English), en);
-    }
-
-    #[test]
-    fn paths_are_said_as_on_paper() {
-        case("", "seluruh dokumen", "the whole document");
-        case("kegiatan/6/output", "langkah 6, Output", "step 6, Output");
-        case("kegiatan/6/output/2", "langkah 6, Output, butir 2", "step 6, Output, item 2");
-        case("kegiatan/6", "langkah 6", "step 6");
-        case("identitas/tanggal_efektif", "Tanggal Efektif", "Tanggal Efektif");
-        case("identitas/nama", "Nama SOP", "Nama SOP");
-        case("identitas/disahkan_oleh/nama", "Disahkan oleh, Nama", "Disahkan oleh, Nama");
-        case("dasar_hukum/2", "Dasar Hukum, butir 2", "Dasar Hukum, item 2");
-        case("pelaksana/3", "kolom pelaksana 3", "actor column 3");
-    }
 }

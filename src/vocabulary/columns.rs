@@ -183,9 +183,12 @@ pub fn header(text: &str) -> Option<Header> {
     let folded = fold_in(text, &mut room);
     if folded.starts_with("waktu") && folded.len() > 9 && TABLE.exact(&folded).is_none() {
         // `Waktu (Dalam Periode revisi)`: a remark of the column, not another column.
-        return Some(Header::Duration(None));
+        return Some(Header::Duration(unit_in(text)));
     }
-    TABLE.near(&folded)
+    let found = TABLE.near(&folded);
+    // `5 Menit` is a duration, `Menit` a header.
+    let counted = text.trim_start().starts_with(|it: char| it.is_ascii_digit());
+    found.filter(|it| !(counted && matches!(it, Header::Duration(Some(_)))))
 }
 
 /// The header whose spelling this is, to the letter.
@@ -243,6 +246,12 @@ const MOST_PARTS: usize = 4;
 /// What stands between a group and its column where converters melted them.
 const SEPARATORS: &[char] = &['.', ':', '>', '_', '-', '–', '|'];
 
+/// A header that begins with the name of the group Pelaksana and a blank: what stands behind.
+pub fn behind_actors(text: &str) -> Option<&str> {
+    let (group, name) = text.trim().split_once(char::is_whitespace)?;
+    (exact(group) == Some(Header::Actors) && name.trim_start().starts_with(char::is_alphabetic)).then(|| name.trim())
+}
+
 /// What a header names by its first or last word, where the whole of it is not known.
 pub fn by_word(text: &str) -> Option<Header> {
     let words = || text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty());
@@ -252,12 +261,27 @@ pub fn by_word(text: &str) -> Option<Header> {
     };
     let found = among(FIRST_WORDS, words().next()?).or_else(|| among(LAST_WORDS, words().next_back()?))?;
     match found {
-        Header::Duration(_) => {
-            let unit = |word: &str| UNITS.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|it| it.1);
-            Some(Header::Duration(words().find_map(unit)))
-        }
+        Header::Duration(_) => Some(Header::Duration(unit_in(text))),
         found => Some(found),
     }
+}
+
+/// The unit that the header of Waktu names.
+fn unit_in(text: &str) -> Option<Unit> {
+    let named = |word: &str| UNITS.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|it| it.1);
+    text.split(|it: char| !it.is_alphabetic()).find_map(named)
+}
+
+/// Cheap: a word of the text may name the activity.
+pub fn may_name_activity(text: &str) -> bool {
+    let begins = |word: &str| {
+        let first = word.as_bytes().first().map(u8::to_ascii_lowercase);
+        let known = |stem: &&str| {
+            first == stem.bytes().next() && word.get(..stem.len()).is_some_and(|it| it.eq_ignore_ascii_case(stem))
+        };
+        FIRST_WORDS[..2].iter().any(|(stems, _)| stems.iter().any(known))
+    };
+    text.split(' ').any(begins)
 }
 
 /// The header is one of registers and lists.

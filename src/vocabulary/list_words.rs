@@ -186,7 +186,9 @@ pub static BULLETS: &[char] = &[
 ];
 
 /// Signs that begin an entry only at the start of a line, or between blanks in a list that begins with the same sign.
-pub static DASHES: &[char] = &['-', '–', '—', '*', '+', '>', 'o'];
+///
+/// `ü`, `§`, `Ø` are what signs of Wingdings became.
+pub static DASHES: &[char] = &['-', '–', '—', '*', '+', '>', 'o', 'ü', '§', 'Ø'];
 
 /// The word that begins each entry of Keterkaitan.
 pub const SOP_WORD: &str = "sop";

@@ -6,6 +6,9 @@ use super::fold::fold;
 const BEGINNINGS: &[&str] = &[
     "dokumeninitelahditandatanganisecaraelektronik",
     "dokumeninitelahditandatangani",
+    "dokumeniniditandatangani",
+    "dokumeniniditandatanganisecaraelektronik",
+    "balaibesarsertifikasielektronik",
     "pindaikodeqr",
     "pindaiqrcode",
     "scanqrcode",

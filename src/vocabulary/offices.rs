@@ -96,6 +96,16 @@ pub fn body(line: &str) -> Option<Body> {
     BODIES.iter().filter(|(words, _)| starts(words)).max_by_key(|(words, _)| words.len()).map(|(_, body)| *body)
 }
 
+/// `Kepala Bagian Umum`: who heads the unit, and in some letterheads the unit itself.
+pub fn heads_unit(line: &str) -> bool {
+    line.trim_start().get(..HEAD.len()).is_some_and(|first| first.eq_ignore_ascii_case(HEAD))
+}
+
+const HEAD: &str = "kepala ";
+
+/// The unit that is named by this one word, behind its agency.
+const OFFICE_UNIT: &str = "sekretariat";
+
 /// Words, lower case, with which a unit begins behind the name of its agency in the same line; longer ones first.
 const UNITS: &[&str] = &[
     "tim",
@@ -137,7 +147,8 @@ pub fn unit_start(line: &str) -> Option<usize> {
         }
         before = word;
     }
-    None
+    let last = line.split_whitespace().next_back().filter(|word| word.eq_ignore_ascii_case(OFFICE_UNIT))?;
+    Some(last.as_ptr() as usize - line.as_ptr() as usize).filter(|at| *at > 0)
 }
 
 /// First words of postal addresses and contacts, lower case.

@@ -299,8 +299,8 @@ pub static TITLES: &[&str] = &[
     "haji",
 ];
 
-/// A title after one of these belongs to the name of a house (`RSUD dr. …`).
-pub static NAMED_HOUSES: &[&str] = &["rsud", "rsu", "rs", "rsup", "rumah sakit", "sakit"];
+/// A house that the name of a place or person follows: a title after one of these belongs to its name (`RSUD dr. …`).
+pub static NAMED_HOUSES: &[&str] = &["rsud", "rsu", "rs", "rsup", "rumah sakit", "sakit", "puskesmas"];
 
 /// Degrees written without points, upper case.
 pub static DEGREES: &[&str] = &[

@@ -311,5 +311,5 @@ fn a_single_column_on_a_later_page_is_no_part_of_the_last_step() {
     let sop = sheet.read();
     assert_eq!(sop.steps.len(), 2);
     assert!(!format!("{:?}", sop.steps).contains("diwakilkan"));
-    assert!(sop.troubles.iter().any(|it| matches!(it.kind, TroubleKind::UnusedText)), "{:?}", sop.troubles);
+    assert!(sop.troubles.iter().any(|it| matches!(it.kind, TroubleKind::UnusedText(_))), "{:?}", sop.troubles);
 }

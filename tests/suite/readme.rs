@@ -139,9 +139,11 @@ fn rule_table() -> String {
     let mut table = "\n| Code | Name | | Finds |\n|---|---|---|---|\n".to_owned();
     for rule in rules() {
         let severity = match rule.severity {
+            Severity::Note => "note",
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Info => "suggestion",
+            Severity::Note => "note",
         };
         let (code, name) = (rule.code, rule.name);
         table.push_str(&format!("| {code} | [`{name}`]({}) | {severity} | {} |\n", page_of(name), rule.summary_en));

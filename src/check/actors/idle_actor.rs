@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "pelaksana tidak punya langkah",
     summary_en: "an actor column without any symbol",
     page: include_str!("idle_actor.md"),
-    check: Check::Sop(check),
+    check: Check::Absence(check),
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {

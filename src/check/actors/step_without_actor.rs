@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "langkah tanpa pelaksana",
     summary_en: "a step has no actor",
     page: include_str!("step_without_actor.md"),
-    check: Check::Sop(check),
+    check: Check::Absence(check),
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {

@@ -7,7 +7,7 @@ use crate::model::{Path, StepField};
 pub(super) static RULE: Rule = Rule {
     code: "S418",
     name: "unread-actor",
-    severity: Severity::Warning,
+    severity: Severity::Note,
     summary: "pelaksana langkah tidak terbaca",
     summary_en: "the converted text shows no actor of a step",
     page: include_str!("unread_actor.md"),
@@ -31,8 +31,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             format!("who does step {} could not be read{en}", step.number),
         );
         findings.report(path, step.place, message).help(Message::new(
-            "lihat dokumen aslinya, lalu isi `pelaksana`",
-            "look at the original document and fill in `pelaksana`",
+            "tandanya tidak ada dalam teks ini; pakai berkas aslinya (.xlsx, .docx, .pdf), atau isi `pelaksana`",
+            "this text does not hold its mark: use the original file (.xlsx, .docx, .pdf), or fill in `pelaksana`",
         ));
     }
 }

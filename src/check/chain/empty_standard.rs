@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "mutu baku kosong",
     summary_en: "a step leaves a column of Mutu Baku empty",
     page: include_str!("empty_standard.md"),
-    check: Check::Sop(check),
+    check: Check::Absence(check),
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {

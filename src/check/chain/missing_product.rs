@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "produk yang disebut nama SOP tidak ada di output",
     summary_en: "no step puts out the product the SOP is named after",
     page: include_str!("missing_product.md"),
-    check: Check::Sop(check),
+    check: Check::Absence(check),
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "waktu tanpa satuan",
     summary_en: "a duration without a unit",
     page: include_str!("missing_unit.md"),
-    check: Check::Sop(check),
+    check: Check::Absence(check),
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "waktu tidak terukur",
     summary_en: "a duration cannot be measured",
     page: include_str!("unmeasurable_duration.md"),
-    check: Check::Sop(check),
+    check: Check::Absence(check),
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {

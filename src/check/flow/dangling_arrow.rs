@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "panah menuju langkah yang tidak ada",
     summary_en: "an arrow goes to a step that is not there",
     page: include_str!("dangling_arrow.md"),
-    check: Check::Sop(check),
+    check: Check::Absence(check),
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "alur berhenti sebelum selesai",
     summary_en: "work stops at a step that is no end",
     page: include_str!("dead_end.md"),
-    check: Check::Sop(check),
+    check: Check::Absence(check),
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {

@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "alur tanpa selesai",
     summary_en: "the flow has no end",
     page: include_str!("missing_end.md"),
-    check: Check::Sop(check),
+    check: Check::Absence(check),
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {

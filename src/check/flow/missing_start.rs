@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "alur tanpa mulai",
     summary_en: "the flow has no start",
     page: include_str!("missing_start.md"),
-    check: Check::Sop(check),
+    check: Check::Absence(check),
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {

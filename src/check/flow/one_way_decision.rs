@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "keputusan dengan satu cabang",
     summary_en: "a decision with one branch",
     page: include_str!("one_way_decision.md"),
-    check: Check::Sop(check),
+    check: Check::Absence(check),
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {

@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "layanan tidak dimulai dari pemohon",
     summary_en: "a service does not begin with the applicant",
     page: include_str!("service_without_request.md"),
-    check: Check::Sop(check),
+    check: Check::Absence(check),
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {

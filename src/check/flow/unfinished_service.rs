@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "layanan tidak berakhir di pemohon",
     summary_en: "a service does not end with the applicant",
     page: include_str!("unfinished_service.md"),
-    check: Check::Sop(check),
+    check: Check::Absence(check),
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {

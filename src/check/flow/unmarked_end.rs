@@ -7,7 +7,7 @@ use crate::model::{Path, Sop, Symbol, Target};
 pub(super) static RULE: Rule = Rule {
     code: "S718",
     name: "unmarked-end",
-    severity: Severity::Warning,
+    severity: Severity::Note,
     summary: "akhir alur tidak ditandai",
     summary_en: "the end of the flow is not marked",
     page: include_str!("unmarked_end.md"),

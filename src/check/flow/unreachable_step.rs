@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "langkah tidak terjangkau",
     summary_en: "no arrow leads to a step",
     page: include_str!("unreachable_step.md"),
-    check: Check::Sop(check),
+    check: Check::Absence(check),
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {

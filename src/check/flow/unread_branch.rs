@@ -7,7 +7,7 @@ use crate::model::{Path, StepField, Symbol};
 pub(super) static RULE: Rule = Rule {
     code: "S719",
     name: "unread-branch",
-    severity: Severity::Warning,
+    severity: Severity::Note,
     summary: "cabang keputusan tidak terbaca",
     summary_en: "a branch of a decision could not be read",
     page: include_str!("unread_branch.md"),

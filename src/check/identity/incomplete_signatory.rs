@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "pejabat yang mengesahkan tidak lengkap",
     summary_en: "the signing official lacks office, name or NIP",
     page: include_str!("incomplete_signatory.md"),
-    check: Check::Sop(check),
+    check: Check::Absence(check),
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "unsur wajib identitas kosong",
     summary_en: "an element the identity page must have is missing",
     page: include_str!("missing_identity_element.md"),
-    check: Check::Sop(check),
+    check: Check::Absence(check),
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "unsur identitas tidak ada",
     summary_en: "an element of the identity page is missing",
     page: include_str!("missing_section.md"),
-    check: Check::Sop(check),
+    check: Check::Absence(check),
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "pokok nama SOP tidak muncul di isinya",
     summary_en: "the subject the SOP is named after appears nowhere in it",
     page: include_str!("unmentioned_subject.md"),
-    check: Check::Sop(check),
+    check: Check::Absence(check),
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {

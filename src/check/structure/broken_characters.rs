@@ -7,7 +7,7 @@ use crate::model::{Path, TroubleKind};
 pub(super) static RULE: Rule = Rule {
     code: "S010",
     name: "broken-characters",
-    severity: Severity::Info,
+    severity: Severity::Note,
     summary: "huruf rusak di dalam berkas",
     summary_en: "broken characters in the file",
     page: include_str!("broken_characters.md"),

@@ -7,7 +7,7 @@ use crate::model::{Path, TroubleKind};
 pub(super) static RULE: Rule = Rule {
     code: "S018",
     name: "covered-text",
-    severity: Severity::Warning,
+    severity: Severity::Note,
     summary: "teks tertutup gambar",
     summary_en: "text is covered by a picture",
     page: include_str!("covered_text.md"),

@@ -8,7 +8,7 @@ use crate::source::Place;
 pub(super) static RULE: Rule = Rule {
     code: "S016",
     name: "left-out-text",
-    severity: Severity::Info,
+    severity: Severity::Note,
     summary: "teks dicoret, disembunyikan, atau dihapus tidak dibaca",
     summary_en: "struck, hidden or deleted text was left out",
     page: include_str!("left_out_text.md"),

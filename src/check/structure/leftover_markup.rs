@@ -7,7 +7,7 @@ use crate::model::{Path, TroubleKind};
 pub(super) static RULE: Rule = Rule {
     code: "S005",
     name: "leftover-markup",
-    severity: Severity::Info,
+    severity: Severity::Note,
     summary: "sisa HTML atau pengolah kata",
     summary_en: "remains of HTML or word processing",
     page: include_str!("leftover_markup.md"),

@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "kolom tabel tidak ada",
     summary_en: "a column of the table is missing",
     page: include_str!("missing_column.md"),
-    check: Check::Sop(check),
+    check: Check::Absence(check),
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {

@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "bagian SOP tidak ditemukan",
     summary_en: "a part of the SOP was not found",
     page: include_str!("missing_part.md"),
-    check: Check::Sop(check),
+    check: Check::Absence(check),
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {

@@ -19,7 +19,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let code = &ignored.code.value;
         let Some(rule) = rules().find(|rule| rule.code == code || rule.name == code) else { continue };
         // What a rule about a whole folder would find, one document does not tell; and this rule cannot ask itself.
-        let can_be_asked = matches!(rule.check, Check::Sop(_)) && rule.code != RULE.code;
+        let can_be_asked = matches!(rule.check, Check::Sop(_) | Check::Absence(_)) && rule.code != RULE.code;
         if !can_be_asked || finds_something(rule, sop) {
             continue;
         }

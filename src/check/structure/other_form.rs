@@ -7,7 +7,7 @@ use crate::model::{Path, TroubleKind};
 pub(super) static RULE: Rule = Rule {
     code: "S007",
     name: "other-form",
-    severity: Severity::Info,
+    severity: Severity::Note,
     summary: "dokumen memakai format lain",
     summary_en: "the document follows another form",
     page: include_str!("other_form.md"),

@@ -8,7 +8,7 @@ use crate::source::Place;
 pub(super) static RULE: Rule = Rule {
     code: "S013",
     name: "page-furniture",
-    severity: Severity::Info,
+    severity: Severity::Note,
     summary: "nomor halaman atau kaki halaman di antara isi",
     summary_en: "page numbers or footers amid the content",
     page: include_str!("page_furniture.md"),
@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
+    repeated(sop, findings);
     let mut lines = sop.troubles.iter().filter_map(|trouble| match &trouble.kind {
         TroubleKind::PageFurniture(text) => Some((text, trouble.span)),
         _ => None,
@@ -35,4 +36,16 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         "hapus dari naskah bila mengganggu; isi SOP tidak berkurang",
         "remove it from the file if it is in the way; no content is lost",
     ));
+}
+
+/// A table or a page that was printed twice.
+fn repeated(sop: &Subject<'_>, findings: &mut Findings) {
+    for trouble in &sop.troubles {
+        let TroubleKind::PrintedTwice(what) = &trouble.kind else { continue };
+        let message = Message::new(
+            format!("`{what}` tercetak dua kali; yang kedua sama isinya dan tidak dipakai"),
+            format!("`{what}` is printed twice; the second says the same and is not used"),
+        );
+        findings.report_span(Path::whole(), trouble.span, message);
+    }
 }

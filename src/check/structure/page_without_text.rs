@@ -7,7 +7,7 @@ use crate::model::{Path, TroubleKind};
 pub(super) static RULE: Rule = Rule {
     code: "S019",
     name: "page-without-text",
-    severity: Severity::Warning,
+    severity: Severity::Note,
     summary: "halaman hasil pindai, tanpa teks",
     summary_en: "a page is a scan, without text",
     page: include_str!("page_without_text.md"),

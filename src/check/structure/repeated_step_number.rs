@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "nomor langkah ganda",
     summary_en: "two steps bear one number",
     page: include_str!("repeated_step_number.md"),
-    check: Check::Sop(check),
+    check: Check::Absence(check),
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {

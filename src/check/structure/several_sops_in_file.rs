@@ -7,7 +7,7 @@ use crate::model::{Path, TroubleKind};
 pub(super) static RULE: Rule = Rule {
     code: "S006",
     name: "several-sops-in-file",
-    severity: Severity::Info,
+    severity: Severity::Note,
     summary: "beberapa SOP dalam satu berkas",
     summary_en: "several SOPs in one file",
     page: include_str!("several_sops_in_file.md"),

@@ -7,7 +7,7 @@ use crate::model::{Path, Trouble, TroubleKind};
 pub(super) static RULE: Rule = Rule {
     code: "S003",
     name: "shifted-row",
-    severity: Severity::Warning,
+    severity: Severity::Note,
     summary: "isi baris bergeser kolom",
     summary_en: "the cells of a row stood in the wrong columns",
     page: include_str!("shifted_row.md"),

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     summary: "nomor langkah tidak urut",
     summary_en: "step numbers are not in order",
     page: include_str!("step_number_gap.md"),
-    check: Check::Sop(check),
+    check: Check::Absence(check),
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {

@@ -7,7 +7,7 @@ use crate::model::{Path, TroubleKind};
 pub(super) static RULE: Rule = Rule {
     code: "S020",
     name: "unmapped-letters",
-    severity: Severity::Warning,
+    severity: Severity::Note,
     summary: "huruf PDF tanpa padanan",
     summary_en: "letters of the PDF stand for nothing",
     page: include_str!("unmapped_letters.md"),

@@ -7,7 +7,7 @@ use crate::model::{Drawn, Path, TroubleKind};
 pub(super) static RULE: Rule = Rule {
     code: "S021",
     name: "unread-drawing",
-    severity: Severity::Warning,
+    severity: Severity::Note,
     summary: "gambar alur tidak seluruhnya terbaca",
     summary_en: "a part of the drawn flow was not understood",
     page: include_str!("unread_drawing.md"),

@@ -7,22 +7,28 @@ use crate::model::{Path, TroubleKind};
 pub(super) static RULE: Rule = Rule {
     code: "S009",
     name: "unused-text",
-    severity: Severity::Info,
+    severity: Severity::Note,
     summary: "teks tidak dikenali sebagai bagian SOP",
     summary_en: "text that belongs to no part of the SOP",
     page: include_str!("unused_text.md"),
     check: Check::Sop(check),
 };
 
+/// Characters of the text that are quoted.
+const LONGEST_QUOTE: usize = 80;
+
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for trouble in &sop.troubles {
-        if trouble.kind == TroubleKind::UnusedText {
-            let message =
-                Message::new("teks ini tidak dikenali sebagai bagian SOP", "this text belongs to no part of the SOP");
-            findings.report_span(Path::whole(), trouble.span, message).help(Message::new(
-                "pindahkan ke bagian yang sesuai, atau abaikan bila memang bukan isi SOP",
-                "move it to the part it belongs to, or ignore it if it is no content of the SOP",
-            ));
-        }
+        let TroubleKind::UnusedText(text) = &trouble.kind else { continue };
+        let short: String = text.chars().take(LONGEST_QUOTE).collect();
+        let more = if short.len() < text.len() { "…" } else { "" };
+        let message = Message::new(
+            format!("teks `{short}{more}` tidak dikenali sebagai bagian SOP"),
+            format!("the text `{short}{more}` belongs to no part of the SOP"),
+        );
+        findings.report_span(Path::whole(), trouble.span, message).help(Message::new(
+            "pindahkan ke bagian yang sesuai, atau abaikan bila memang bukan isi SOP",
+            "move it to the part it belongs to, or ignore it if it is no content of the SOP",
+        ));
     }
 }

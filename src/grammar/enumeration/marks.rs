@@ -199,7 +199,7 @@ fn bullet(text: &str, is_line_start: bool) -> Parsed<'_, (Style, u32)> {
         return Ok((rest, (Style::Bullet, 0)));
     }
     let is_apart = rest.starts_with(char::is_whitespace);
-    let is_glued = is_line_start && first != 'o' && rest.starts_with(char::is_alphabetic);
+    let is_glued = is_line_start && !first.is_alphabetic() && rest.starts_with(char::is_alphabetic);
     if DASHES.contains(&first) && (is_apart || is_glued) { Ok((rest, (Style::Dash(first), 0))) } else { fail() }
 }
 

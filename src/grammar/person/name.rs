@@ -114,7 +114,8 @@ fn name_line(text: &str, houses: &Houses) -> Option<usize> {
     }
     let (end, _) = degrees(&text[at..]);
     let name = edged(&text[at..at + end]);
-    let names_place = text[..at].split_whitespace().next_back().is_some_and(|word| is_in(word, PLACE_OPENERS));
+    let opens_place = |word: &str| is_in(word, PLACE_OPENERS) && !is_sorted_in(word, OFFICE_OPENERS);
+    let names_place = text[..at].split_whitespace().next_back().is_some_and(opens_place);
     if !starts_office(text) || !is_name(name) || names_place || houses.hold(name) {
         return None;
     }
@@ -269,7 +270,10 @@ fn is_field(word: &str) -> bool {
 fn office_end(text: &str) -> usize {
     let words: Vec<(usize, &str)> = words(text).collect();
     let opener = words.iter().rposition(|(_, word)| is_in(word, PLACE_OPENERS));
-    let place = opener.map_or(0, |opener| place_end(&words, opener + 1));
+    // Behind a house that is named after its place, two words at least must be left for the name.
+    let named = || words.iter().rposition(|(_, word)| is_in(word, NAMED_HOUSES));
+    let house = named().filter(|house| place_end(&words, house + 1) + 2 <= words.len());
+    let place = opener.max(house).map_or(0, |opener| place_end(&words, opener + 1));
     let known = words[place..].iter().take_while(|(_, word)| is_office(word)).count();
     words.get(place + known).map_or(text.len(), |(at, _)| *at)
 }
@@ -324,7 +328,8 @@ fn run(name: &str, words: &[(usize, &str)]) -> (usize, bool) {
 fn known_end(text: &str, houses: &Houses) -> Option<usize> {
     let words: Vec<(usize, &str)> = words(text).collect();
     let first = words.iter().take_while(|(_, word)| is_sorted_in(word, OFFICE_OPENERS)).count();
-    let count = by_names(&words, first, houses)
+    let count = by_place(&words, first, houses)
+        .or_else(|| by_names(&words, first, houses))
         .or_else(|| houses.initials().find_map(|code| by_initials(&words, first, code)))?;
     words.get(count).map(|(at, _)| *at)
 }
@@ -338,6 +343,14 @@ fn is_short_for(word: &str, names: &[&str]) -> bool {
         && word.bytes().all(|it| capital(&it))
         && names.len() >= word.len()
         && word.bytes().zip(names).all(spelt)
+}
+
+/// `LURAH` before a name that is not of the place of the house.
+fn by_place(words: &[(usize, &str)], first: usize, houses: &Houses) -> Option<usize> {
+    let opener = words.get(first.checked_sub(1)?).filter(|(_, word)| is_in(word, PLACE_OPENERS))?;
+    let placed = houses.names.iter().any(|name| name.split_whitespace().any(|word| is_in(word, PLACE_OPENERS)));
+    let held = houses.names.iter().any(|name| run(name, &words[first..]).0 > 0);
+    (placed && !held && !opener.1.is_empty()).then_some(first)
 }
 
 fn by_names(words: &[(usize, &str)], first: usize, houses: &Houses) -> Option<usize> {

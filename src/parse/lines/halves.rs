@@ -2,7 +2,7 @@
 
 use crate::document::{Cell, Layout, Row};
 use crate::grammar::offset_in;
-use crate::parse::identity::takes;
+use crate::parse::identity::{is_office, takes};
 use crate::parse::pieces::{CutRow, Piece};
 use crate::vocabulary::fold;
 use crate::vocabulary::labels::{self, Label};
@@ -16,58 +16,99 @@ const NEAR: usize = 3;
 /// Rows in which the second half is looked for: the value may have a row of its own between the two.
 pub(super) const FARTHEST: usize = 2;
 
+/// Words of a line in which half a label is looked for.
+const MOST_WORDS: usize = 12;
+
 /// Marks a label that begins in a cell of the first row and ends in one of the next.
 pub(super) fn mark<'t>(row: (&'t Row, &mut CutRow<'t>), next: (&'t Row, &mut CutRow<'t>)) {
+    let plain = row.0.layout == Layout::Plain && next.0.layout == Layout::Plain;
     for (cell, pieces) in row.0.filled().zip(row.1.iter_mut()) {
-        let ([Piece::Text(text)], true) = (&pieces[..], cell.text.as_str().len() <= LONGEST) else { continue };
-        let Some((head, value)) = head(text) else { continue };
+        let Some(Half { before, half: head, after: value }) = alone(pieces, cell).and_then(|text| head(text, plain))
+        else {
+            continue;
+        };
         for (below, ends) in next.0.filled().zip(next.1.iter_mut()) {
-            let ([Piece::Text(tail)], true) = (&ends[..], below.text.as_str().len() <= LONGEST) else { continue };
-            let plain = row.0.layout == Layout::Plain && next.0.layout == Layout::Plain;
-            let found =
-                ended(head, tail, plain).filter(|(label, ..)| is_below(cell, below, plain) && fits(*label, value));
-            let Some((label, before, end, after)) = found else { continue };
-            *pieces = vec![Piece::Label(label, head)];
-            pieces.extend((!value.is_empty()).then_some(Piece::Text(value)));
-            *ends = Vec::new();
-            ends.extend((!before.is_empty()).then_some(Piece::Text(before)));
-            ends.push(Piece::LabelEnd(end));
-            ends.extend((!after.is_empty()).then_some(Piece::Text(after)));
+            let tail = alone(ends, below).filter(|_| plain || cell.column.abs_diff(below.column) <= NEAR);
+            let Some((label, end)) = tail.and_then(|tail| ended(head, tail, plain)) else { continue };
+            if !fits(label, value) {
+                continue;
+            }
+            *pieces = parts(before, Piece::Label(label, head), value);
+            *ends = parts(end.before, Piece::LabelEnd(end.half), end.after);
             return;
         }
     }
 }
 
-/// The first word of a text, if a label may begin so, and what stands behind it.
-fn head(text: &str) -> Option<(&str, &str)> {
+/// Half a label, and the text around it.
+struct Half<'t> {
+    before: &'t str,
+    half: &'t str,
+    after: &'t str,
+}
+
+/// The text of a cell without labels; short words that are labels of their own may begin it.
+fn alone<'t>(pieces: &[Piece<'t>], cell: &'t Cell) -> Option<&'t str> {
+    let (Piece::Text(text) | Piece::Label(_, text)) = pieces.first()? else { return None };
+    let whole = match pieces {
+        [Piece::Text(_)] => text,
+        [Piece::Label(..)] | [Piece::Label(..), Piece::Text(_)] if labels::short(text).is_some() => {
+            bare(cell.text.as_str())
+        }
+        _ => return None,
+    };
+    (whole.len() <= LONGEST).then_some(whole)
+}
+
+fn parts<'t>(before: &'t str, label: Piece<'t>, after: &'t str) -> Vec<Piece<'t>> {
+    let text = |text: &'t str| (!text.is_empty()).then_some(Piece::Text(text));
+    text(before).into_iter().chain([label]).chain(text(after)).collect()
+}
+
+/// The first word of a text, if a label may begin so, and what stands behind it; behind letterhead also another.
+fn head(text: &str, plain: bool) -> Option<Half<'_>> {
+    let may = |word: &str| {
+        let folded = fold(word);
+        folded.len() >= 2 && labels::begins(&folded) && labels::exact(&folded).is_none()
+    };
     let first = text.split_whitespace().next()?;
-    let folded = fold(first);
-    let may = folded.len() >= 2 && labels::begins(&folded) && labels::exact(&folded).is_none();
-    may.then(|| (first, bare(&text[offset_in(text, first) + first.len()..])))
+    if may(first) {
+        let after = bare(&text[offset_in(text, first) + first.len()..]);
+        return Some(Half { before: "", half: first, after });
+    }
+    let mut behind = text.split_whitespace().skip(1).take(if plain { MOST_WORDS } else { 0 });
+    let word = behind.find(|word| may(word))?;
+    let at = offset_in(text, word);
+    Some(Half { before: bare(&text[..at]), half: word, after: bare(&text[at + word.len()..]) })
 }
 
 fn bare(text: &str) -> &str {
     text.trim_matches(|it: char| it.is_whitespace() || it == ':')
 }
 
+/// What stands beside half a label is its value, by its look.
 fn fits(label: Label, value: &str) -> bool {
-    let typed = matches!(label, Label::Number | Label::Created | Label::Revised | Label::Effective);
-    value.is_empty() || (typed && takes(label, value))
+    match label {
+        _ if value.is_empty() => true,
+        Label::Number | Label::Created | Label::Revised | Label::Effective => takes(label, value),
+        Label::Signatory => is_office(value),
+        _ => false,
+    }
 }
 
-/// The label that the first words of the text below end, or its last one where letterhead may stand before it: the label, the text
-/// before its end, the end, and the text behind.
-fn ended<'t>(head: &str, text: &'t str, plain: bool) -> Option<(Label, &'t str, &'t str, &'t str)> {
+/// The label whose end the text holds: its first words, or behind letterhead any, with nothing but a value behind them.
+fn ended<'t>(head: &str, text: &'t str, plain: bool) -> Option<(Label, Half<'t>)> {
     let label = |words: &str| labels::exact(&fold(&format!("{head} {words}")));
-    let mut ends = text.split_whitespace().take(3).map(|word| offset_in(text, word) + word.len());
-    let first = ends.find_map(|end| Some((label(&text[..end])?, "", &text[..end], bare(&text[end..]))));
-    let last = || {
-        let start = text.trim_end().rfind(char::is_whitespace)? + 1;
-        Some((label(&text[start..])?, bare(&text[..start]), &text[start..], ""))
+    let words = || text.split_whitespace().map(|word| (offset_in(text, word), word));
+    let first = words().take(3).find_map(|(at, word)| {
+        let (half, after) = text.split_at(at + word.len());
+        Some((label(half)?, Half { before: "", half, after: bare(after) }))
+    });
+    let behind = || {
+        words().skip(1).take(MOST_WORDS).find_map(|(at, word)| {
+            let half = Half { before: bare(&text[..at]), half: word, after: bare(&text[at + word.len()..]) };
+            label(word).filter(|label| fits(*label, half.after)).map(|label| (label, half))
+        })
     };
-    first.or_else(|| if plain { last() } else { None })
-}
-
-fn is_below(cell: &Cell, below: &Cell, plain: bool) -> bool {
-    plain || cell.column.abs_diff(below.column) <= NEAR
+    first.or_else(|| if plain { behind() } else { None })
 }

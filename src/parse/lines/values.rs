@@ -175,7 +175,7 @@ impl Reader {
             if in_column && !dated {
                 self.below.push(cell.text.clone());
             } else {
-                if in_column && open.layout == Layout::Spaced {
+                if in_column && open.layout != Layout::Cells {
                     self.above.push(self.lines.free.len());
                 }
                 self.free(cell.text.clone(), at);

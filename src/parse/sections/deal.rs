@@ -193,7 +193,8 @@ impl<'k> Dealer<'k> {
     /// A line in which contents of both sections may stand, the left one's first.
     fn take_both(&mut self, line: &Line) {
         let text = line.text.as_str();
-        let found = marks::inside(text);
+        let due = [0, 1].map(|side: usize| self.sides[side].number.map_or(1, |number| number + 1));
+        let found = marks::inside(text, &due);
         if found.is_empty() {
             return self.take_unmarked(line, text);
         }

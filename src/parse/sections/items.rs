@@ -31,7 +31,7 @@ impl<T> Items<T> {
 
 /// The items of a section; all its text has found its place.
 pub(super) fn items(draft: &mut Draft, kind: SectionKind, lines: Vec<Line>) -> Items<String> {
-    let lines = numbers::in_order(kind, without_lone_numbers(draft, lines));
+    let lines = numbers::in_order(kind, without_lone_numbers(draft, unquoted(lines)));
     let texts = joined(kind, &lines);
     texts.iter().for_each(|text| draft.take(text));
     let blank = |text: &Text| text.as_str().chars().all(|it| matches!(it, '.' | '…' | '_') || it.is_whitespace());
@@ -45,6 +45,19 @@ pub(super) fn items(draft: &mut Draft, kind: SectionKind, lines: Vec<Line>) -> I
     }
     let found: Vec<Sourced<String>> = texts.iter().flat_map(|text| of_text(kind, text, &draft.names)).collect();
     if found.is_empty() { Items::Blank } else { Items::Known(found) }
+}
+
+/// Without the quotes that Excel puts round a cell with lines of its own.
+fn unquoted(mut lines: Vec<Line>) -> Vec<Line> {
+    let opens = lines.first().is_some_and(|line| line.text.as_str().trim_start().starts_with('"'));
+    let closes = lines.last().is_some_and(|line| line.text.as_str().trim_end().ends_with('"'));
+    if opens && closes && lines.len() > 1 {
+        let last = lines.len() - 1;
+        let (first, end) = (lines[0].text.as_str().trim_start(), lines[last].text.as_str().trim_end());
+        let (first, end) = (lines[0].part(&first[1..]), lines[last].part(&end[..end.len() - 1]));
+        (lines[0], lines[last]) = (first, end);
+    }
+    lines
 }
 
 fn of_text(kind: SectionKind, text: &Text, names: &Names) -> Vec<Sourced<String>> {

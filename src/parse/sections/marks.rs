@@ -1,7 +1,7 @@
 //! The list marks of a line: where they stand, and the number they give.
 
 use crate::grammar::step_number::roman_number;
-use crate::vocabulary::list_words::{BULLETS, NUMBERED_THINGS};
+use crate::vocabulary::list_words::{BULLETS, DASHES, NUMBERED_THINGS};
 
 /// A mark and where it stands in its line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,25 +42,38 @@ pub(super) fn leading(text: &str) -> Option<Mark> {
 /// Most marks of a line that are looked at.
 const MOST_MARKS: usize = 16;
 
-/// The marks at the start of a line and behind its words.
-pub(super) fn inside(text: &str) -> Vec<Mark> {
+/// The marks at the start of a line and behind its words; behind a word that is counted, such as `Tahun`, and for letters, only
+/// those that are `due`.
+pub(super) fn inside(text: &str, due: &[u32]) -> Vec<Mark> {
     let mut found: Vec<Mark> = leading(text).into_iter().collect();
     let mut before = ' ';
     for (at, letter) in text.char_indices() {
-        let opens =
-            before.is_whitespace() && (letter.is_ascii_digit() || matches!(letter, '-' | '–') || !letter.is_ascii());
+        let may = letter.is_ascii_alphanumeric() || matches!(letter, '-' | '–') || !letter.is_ascii();
+        let opens = before.is_whitespace() && may;
         before = letter;
         if !opens || found.last().is_some_and(|last| at < last.end) || found.len() >= MOST_MARKS {
             continue;
         }
-        let Some(mark) = mark_at(text, at) else { continue };
+        let letter = || letter_at(text, at).filter(|mark| due.contains(&mark.value));
+        let Some(mark) = mark_at(text, at).filter(|_| letter_is_sign(text, at)).or_else(letter) else { continue };
         let entry = text[mark.end..].trim_start();
         let begins = entry.starts_with(|it: char| it.is_uppercase() || it.is_ascii_digit());
-        if at == 0 || (begins && !counts_something(&text[..at])) {
+        let counted = || mark.value > 0 && !due.contains(&mark.value) && counts_something(&text[..at]);
+        if begins && !counted() {
             found.push(mark);
         }
     }
     found
+}
+
+/// What stands there is no letter of the alphabet, which begins a list only at the start of a line.
+fn letter_is_sign(text: &str, at: usize) -> bool {
+    !text[at..].starts_with(|it: char| it.is_ascii_alphabetic())
+}
+
+fn letter_at(text: &str, at: usize) -> Option<Mark> {
+    let (value, length) = lettered(&text[at..])?;
+    Some(Mark { start: at, end: at + length, value })
 }
 
 /// The text without the mark at its start.
@@ -76,7 +89,7 @@ fn mark_at(text: &str, at: usize) -> Option<Mark> {
     }
     let first = here.chars().next()?;
     let length = first.len_utf8();
-    let dash = matches!(first, '-' | '–' | '—' | '*') && here[length..].starts_with(' ');
+    let dash = DASHES.contains(&first) && here[length..].starts_with(' ');
     (dash || BULLETS.contains(&first)).then_some(Mark { start: at, end: end(length), value: 0 })
 }
 
@@ -117,10 +130,13 @@ mod tests {
 
     #[test]
     fn marks_stand_at_the_start_and_behind_words() {
-        let values = |text: &str| inside(text).iter().map(|mark| mark.value).collect::<Vec<_>>();
+        let values = |text: &str| inside(text, &[1]).iter().map(|mark| mark.value).collect::<Vec<_>>();
         assert_eq!(values("1. SOP Surat Masuk 1. Komputer"), [1, 1]);
         assert_eq!(values("Publik 2. Mampu melayani tamu"), [2]);
         assert_eq!(values("sukar - Daftar berkas"), [0]);
+        assert_eq!(values("a. Mencatat surat a. Memahami b. Menguasai"), [1, 1]);
+        assert_eq!(values("§ UU Nomor 5 Tahun § Mampu"), [0, 0]);
+        assert_eq!(values("laporan Triwulan 1. Printer"), [1]);
         assert!(values("Nomor 5. Tahun 2020").is_empty());
         assert_eq!(values("IV. Mencatat berkas"), [4]);
         assert_eq!(lone_number(" 2. "), Some(2));

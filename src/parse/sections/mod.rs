@@ -8,6 +8,7 @@ mod numbers;
 mod says;
 
 pub(super) use block::Block;
+pub(super) use says::is_worded;
 
 use super::draft::Draft;
 use super::lines::{Line, Sectioned};

@@ -43,6 +43,12 @@ pub(super) fn fit(kind: SectionKind, item: &str) -> i32 {
     }
 }
 
+/// The text is worded as items of this section are, and begins as they do.
+pub(in crate::parse) fn is_worded(kind: SectionKind, text: &str) -> bool {
+    let text = text.trim_start();
+    text.starts_with(char::is_uppercase) && fit(kind, text) >= SURE
+}
+
 /// Where, behind the first words, the right one of two columns that only a blank holds apart begins: with a word that opens items
 /// of the right section and that the left one's sentences do not hold.
 pub(super) fn right_start(text: &str, left: SectionKind, right: SectionKind) -> Option<usize> {

@@ -6,7 +6,7 @@ use crate::grammar::duration;
 use crate::grammar::marks::Marks;
 use crate::grammar::step_number::step_number;
 use crate::model::Unit;
-use crate::vocabulary::columns::Header;
+use crate::vocabulary::columns::{Header, behind_actors};
 
 /// What the columns of one table hold, by position from 0.
 #[derive(Debug, Clone, Default)]
@@ -123,6 +123,14 @@ impl Columns {
                 self.lanes.push((at, heading.name.clone()));
             }
         }
+        // Where the other group melted into its columns, so did this one.
+        if headings.iter().any(|it| it.is_melted)
+            && self.lanes.iter().all(|(_, name)| behind_actors(name.as_str()).is_some())
+        {
+            for (_, name) in &mut self.lanes {
+                *name = behind_actors(name.as_str()).map_or_else(|| name.clone(), |own| name.slice(own));
+            }
+        }
         if !self.lanes.is_empty() {
             self.actor_names = None;
         }
@@ -171,6 +179,12 @@ impl Columns {
         {
             self.durations.push((at, None));
             self.lanes.retain(|(lane, _)| *lane < at);
+        }
+        let group = headings.iter().position(|it| it.is_group && it.header == Some(Header::Actors));
+        if let (true, Some(group)) = (self.lanes.is_empty() && self.actor_names.is_none(), group)
+            && holds(group, is_prose)
+        {
+            self.actor_names = Some(group);
         }
         if let ([_, .., (last, _)], None, Some((time, _))) =
             (&self.lanes[..], self.requirements, self.durations.first())

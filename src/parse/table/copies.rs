@@ -4,7 +4,7 @@ use super::Table;
 use super::find::number_of;
 use crate::document::Row;
 use crate::vocabulary::fold;
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// The tables without those of which every step stands in the one before; their rows are kept as copies.
 pub(super) fn without_copies(rows: &[Row], tables: Vec<Table>) -> Vec<Table> {
@@ -22,16 +22,27 @@ pub(super) fn without_copies(rows: &[Row], tables: Vec<Table>) -> Vec<Table> {
 }
 
 fn says_again(rows: &[Row], before: &Table, table: &Table) -> bool {
-    let known: HashSet<(u32, String)> = steps(rows, before).collect();
-    let mut count = 0;
-    steps(rows, table).inspect(|_| count += 1).all(|step| known.contains(&step)) && count > 0
+    let known: HashMap<u32, String> = steps(rows, before).collect();
+    let (mut same, mut alike) = (0, 0);
+    for (number, activity) in steps(rows, table) {
+        match known.get(&number) {
+            Some(known) if *known == activity => same += 1,
+            // One of the two was cut by the end of a page.
+            Some(known) if is_begun(known, &activity) || is_begun(&activity, known) => alike += 1,
+            _ => return false,
+        }
+    }
+    same > 0 && alike <= same
+}
+
+fn is_begun(text: &str, by: &str) -> bool {
+    !by.is_empty() && text.starts_with(by)
 }
 
 /// Number and folded text of the numbered rows.
 fn steps<'t>(rows: &'t [Row], table: &'t Table) -> impl Iterator<Item = (u32, String)> {
     table.body.iter().filter_map(|at| {
         let row = &rows[*at];
-        let rest = row.texts().skip(1).map(fold).collect::<Vec<_>>().join(" ");
-        Some((number_of(row)?, rest))
+        Some((number_of(row)?, row.texts().nth(1).map(fold).unwrap_or_default()))
     })
 }

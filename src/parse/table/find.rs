@@ -252,13 +252,13 @@ fn resumes(rows: &[Row], at: usize) -> bool {
         if row.is_blank() {
             continue;
         }
-        if row.layout == Layout::Cells {
-            if ends_table(row) {
-                return false;
+        if row.layout == Layout::Cells && !ends_table(row) {
+            if header::length(rows, at + offset).is_some() || is_step(row) {
+                return true;
             }
-            return header::length(rows, at + offset).is_some()
-                || is_step(row)
-                || (row.filled().count() >= 2 && register(rows, at + offset).is_none());
+            if row.filled().count() >= 2 {
+                return register(rows, at + offset).is_none();
+            }
         }
         if ends_table(row) {
             return false;

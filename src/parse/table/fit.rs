@@ -30,7 +30,8 @@ pub(super) fn fit(rows: &[Row], table: &mut Table) {
             named = columns;
             fitted.go_on(*from, columns);
         }
-        fitted.take(rows, run, named);
+        let headed = run[0].checked_sub(1).is_some_and(|above| table.structure.contains(&above));
+        fitted.take(rows, run, headed, named);
     }
     (table.later, table.shifted) = (fitted.later, fitted.shifted);
 }
@@ -50,9 +51,9 @@ impl Fitted {
         self.is_own = false;
     }
 
-    fn take(&mut self, rows: &[Row], run: &[usize], named: &Columns) {
+    fn take(&mut self, rows: &[Row], run: &[usize], headed: bool, named: &Columns) {
         let mut anchors = anchors(rows, run, named);
-        if fits(rows, run, &anchors, named) {
+        if fits(rows, run, (&anchors, headed), named) {
             if self.is_own {
                 self.go_on(run[0], named);
             }
@@ -79,7 +80,7 @@ impl Fitted {
     fn leave_header(&mut self, rows: &[Row], run: &[usize], named: &Columns, anchors_of: &mut Vec<Option<usize>>) {
         if let Some((_, own)) = self.later.last().filter(|_| self.is_own) {
             let anchors = anchors(rows, run, own);
-            if fits(rows, run, &anchors, own) {
+            if fits(rows, run, (&anchors, false), own) {
                 *anchors_of = anchors;
                 return;
             }
@@ -115,19 +116,30 @@ fn text(row: &Row, at: usize) -> &str {
 /// Where the duration of a row stands: in its column, or else in the nearest one right of Kegiatan that holds one. What only says
 /// that no time can be measured is a duration where there is no other.
 fn anchor(row: &Row, columns: &Columns) -> Option<usize> {
-    let home = columns.durations[0].0;
-    let timed = |at: usize| duration::looks_like(text(row, at));
+    let (home, unit) = columns.durations[0];
+    let timed = |at: usize| {
+        let text = text(row, at).trim();
+        duration::looks_like(text) || (unit.is_some() && is_bare_number(text))
+    };
     let measured = |at: usize| text(row, at).contains(|it: char| it.is_ascii_digit());
+    let filled = |at: usize| !text(row, at).trim().is_empty();
     let at_home = timed(home);
-    if at_home && measured(home) {
+    if at_home && measured(home) && filled(home + 1) {
         return Some(home);
     }
     // In the note a duration is a remark, not the time of the step.
-    let in_note = |at: usize| columns.note == Some(at) && home < at && !text(row, home).trim().is_empty();
+    let in_note = |at: usize| columns.note == Some(at) && home < at && filled(home);
     let lead = columns.activity? + 1;
-    let others = || (lead..row.cells.len().min(WIDEST)).filter(|at| timed(*at) && !in_note(*at));
-    let nearest = others().filter(|at| measured(*at)).min_by_key(|at| at.abs_diff(home));
-    nearest.or_else(|| if at_home { Some(home) } else { others().min_by_key(|at| at.abs_diff(home)) })
+    let others = (lead..row.cells.len().min(WIDEST)).filter(|at| timed(*at) && !in_note(*at));
+    // Beside its duration a step has what it needs and what it makes.
+    let between = |at: usize| is_prose(text(row, at - 1)) && is_prose(text(row, at + 1));
+    let nearest = others.min_by_key(|at| (!measured(*at), !between(*at), at.abs_diff(home)))?;
+    Some(if at_home && !measured(nearest) { home } else { nearest })
+}
+
+/// `3`, `10`: a duration where the header names its unit.
+fn is_bare_number(text: &str) -> bool {
+    (1..=3).contains(&text.len()) && text.bytes().all(|it| it.is_ascii_digit())
 }
 
 /// Where the duration of each row of a run stands.
@@ -146,22 +158,29 @@ fn common_anchor(anchors: &[Option<usize>], named: &Columns) -> Option<usize> {
 
 /// Some duration stands in Waktu, or none anywhere; and in such rows no column holds text that has no role while Kelengkapan
 /// or Output is empty.
-fn fits(rows: &[Row], run: &[usize], anchors: &[Option<usize>], columns: &Columns) -> bool {
+fn fits(rows: &[Row], run: &[usize], (anchors, headed): (&[Option<usize>], bool), columns: &Columns) -> bool {
     let home = Some(columns.durations[0].0);
     if !anchors.contains(&home) {
         return anchors.iter().all(Option::is_none);
     }
     let own = run.iter().zip(anchors).filter(|(_, at)| at.is_none() || **at == home).map(|(row, _)| &rows[*row]);
     let mut filled = vec![0; columns.width.min(WIDEST)];
-    let mut count = 0;
+    let (mut count, mut behind) = (0, 0);
     for row in own {
         count += 1;
+        behind += usize::from(row.cells.iter().skip(columns.width).any(|cell| !cell.text.is_blank()));
         let cells = row.cells.iter().zip(&mut filled).filter(|(cell, _)| !cell.text.is_blank());
         cells.for_each(|(_, filled)| *filled += 1);
     }
-    let core = [columns.requirements, columns.outputs].into_iter().flatten();
-    if core.map(|at| filled.get(at).copied().unwrap_or(0)).all(|count| count > 0) {
+    let counted = |at: Option<usize>| at.map(|at| filled.get(at).copied().unwrap_or(0));
+    if [columns.requirements, columns.outputs].into_iter().filter_map(counted).all(|count| count > 0) {
         return true;
+    }
+    // On a page without header, or in rows of another width, what stands right of an empty Output may be that.
+    let width = run.iter().map(|at| rows[*at].cells.len()).max().unwrap_or(0);
+    let right = counted(columns.note).unwrap_or(0) + behind;
+    if (!headed || width > columns.width) && counted(columns.outputs) == Some(0) && right > count / 2 {
+        return false;
     }
     let has_role = |at: usize| columns.activity.is_some_and(|it| at < it) || columns.positions().any(|it| it == at);
     let strays: usize = filled.iter().enumerate().filter(|(at, _)| !has_role(*at)).map(|(_, count)| count).sum();
@@ -245,11 +264,13 @@ impl Columns {
     fn place_lanes(&mut self, named: &Columns, activity: usize, first: usize) {
         let room = first.saturating_sub(activity + 1);
         let behind = named.lanes.last().map(|(at, _)| named.position_after(*at));
-        let stays = named.activity == Some(activity) && behind == Some(first);
+        let same = named.activity == Some(activity) && named.durations[0].0 == self.durations[0].0;
+        let stays = same && behind == Some(first);
         for (order, (at, _)) in self.lanes.iter_mut().enumerate() {
             *at = match () {
                 () if room == named.lanes.len() => activity + 1 + order,
                 () if stays => *at,
+                // What stands there is nobody's for sure.
                 () => self.width,
             };
         }

@@ -5,7 +5,7 @@ use crate::document::{EMPTY, Layout, Row, Text};
 use crate::grammar::duration;
 use crate::grammar::marks::Marks;
 use crate::grammar::step_number::{is_column_numbers, step_number};
-use crate::vocabulary::columns::{Header, Title, by_word, exact, header, is_of_register, is_unnamed, title};
+use crate::vocabulary::columns::{Header, Title, by_word, exact, header, is_of_register, title};
 use crate::vocabulary::fold;
 
 /// Most rows of a header.
@@ -29,6 +29,8 @@ pub(super) struct Heading {
     pub below_group: bool,
     /// Nothing but the name of a group.
     pub is_group: bool,
+    /// `Mutu Baku` was printed into the cell.
+    pub is_melted: bool,
 }
 
 impl Heading {
@@ -55,6 +57,7 @@ pub(super) fn length(rows: &[Row], at: usize) -> Option<usize> {
     let mut length = 1;
     let mut seen = Seen { opens: opens(&rows[at..]), ..Seen::default() };
     seen.add(first);
+    seen.under_groups = under(first.cells.iter().map(|cell| &cell.text)).into_iter().filter(|it| *it).count();
     for (offset, row) in rows[at..].iter().enumerate().take(MOST_ROWS).skip(1) {
         if !row.cells.is_empty() && row.is_blank() {
             continue;
@@ -84,8 +87,8 @@ fn is_timed(rows: &[Row]) -> bool {
 
 /// Cheap: a header names something in its first row, and says it shortly.
 fn may_begin(row: &Row) -> bool {
-    row.filled().any(|cell| title(cell.text.as_str()).header.is_some())
-        && row.filled().all(|cell| cell.text.as_str().len() <= LONGEST)
+    row.filled().all(|cell| cell.text.as_str().len() <= LONGEST)
+        && row.filled().any(|cell| title(cell.text.as_str()).header.is_some())
 }
 
 /// What the rows of a header have named so far.
@@ -102,6 +105,8 @@ struct Seen {
     of_register: bool,
     /// The first step follows: what stands between belongs to the header.
     opens: bool,
+    /// Columns under the groups of the first row.
+    under_groups: usize,
 }
 
 impl Seen {
@@ -136,7 +141,7 @@ impl Seen {
             return false;
         }
         let short = |text: &str| text.len() <= LONGEST && text.chars().any(char::is_alphabetic);
-        let works = |text: &str| exact(text).is_none() && duration::looks_like(text);
+        let works = |text: &str| (header(text).is_none() || exact(text).is_none()) && duration::looks_like(text);
         if !row.texts().all(|text| short(text) && !works(text)) {
             return false;
         }
@@ -147,6 +152,9 @@ impl Seen {
         let in_lanes = |at: usize| self.opens || self.quality.is_none_or(|quality| at < quality);
         let of_name = |text: &str| header(text).is_some() || Marks::of(text).is_text();
         let filled = || row.cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_blank());
+        if above == 1 && self.under_groups > 1 && filled().count() == self.under_groups && is_left_packed(row) {
+            return true;
+        }
         match named {
             0 => lead_is_named && filled().all(|(at, cell)| in_lanes(at) && of_name(cell.text.as_str())),
             _ => lead_is_named || (above == 1 && named >= 2),
@@ -189,13 +197,22 @@ pub(super) fn headings(rows: &[&Row]) -> Vec<Heading> {
     columns.resize_with(width, Vec::new);
     for (depth, row) in rows.iter().enumerate() {
         for (column, cell) in columns.iter_mut().zip(row) {
-            if !cell.is_blank() && !is_unnamed(cell.as_str()) {
+            if !cell.is_blank() {
                 column.push(Part { depth, cell, title: title(cell.as_str()) });
             }
         }
     }
     let of_actors = |part: &&Part| part.title.header == Some(Header::Actors);
     let group = columns.iter().flatten().filter(of_actors).map(|part| part.depth).min();
+    // In a row of nothing but names `Pelaksana` is the end of one (`Kepala` above, `Pelaksana` below).
+    let names_others = |depth: usize| {
+        let others = columns.iter().flatten().filter(|part| part.depth == depth);
+        others.filter_map(|part| part.title.header).any(|it| it != Header::Actors)
+    };
+    let heads: Vec<bool> = (0..rows.len()).map(|depth| Some(depth) == group || names_others(depth)).collect();
+    for part in columns.iter_mut().flatten().filter(|part| !heads[part.depth]) {
+        part.title.header = part.title.header.filter(|it| *it != Header::Actors);
+    }
     columns.iter().map(|parts| heading(parts, group, rows.len() > 1)).collect()
 }
 
@@ -230,6 +247,7 @@ fn heading(cells: &[Part], group: Option<usize>, several: bool) -> Heading {
         beside_group: group.is_some() && several && cells.iter().all(|part| Some(part.depth) == group),
         below_group: cells.iter().any(|part| group.is_some_and(|group| part.depth > group)),
         is_group,
+        is_melted: cells.iter().any(|part| part.title.group == Some(Header::Quality)),
         name,
     }
 }
@@ -308,18 +326,28 @@ fn under_groups<'a>(first: &[&'a Text], second: &[&'a Text]) -> Option<Vec<&'a T
     if filled == 0 || second[filled..].iter().any(|it| !it.is_blank()) {
         return None;
     }
-    let is_group = |it: &Text| matches!(header(it.as_str()), Some(Header::Actors | Header::Quality));
-    let mut under = vec![false; first.len()];
-    let mut open = false;
-    for (slot, cell) in under.iter_mut().zip(first) {
-        open = if cell.is_blank() { open } else { is_group(cell) };
-        *slot = open;
-    }
+    let under = under(first.iter().copied());
     if under.first() == Some(&true) || under.iter().filter(|it| **it).count() != filled {
         return None;
     }
     let mut children = second.iter().copied();
     Some(under.iter().map(|under| if *under { children.next().unwrap_or(&EMPTY) } else { &EMPTY }).collect())
+}
+
+/// Which columns of a row stand under its groups.
+fn under<'t>(row: impl Iterator<Item = &'t Text>) -> Vec<bool> {
+    let is_group = |it: &Text| matches!(header(it.as_str()), Some(Header::Actors | Header::Quality));
+    let mut open = false;
+    let is_under = |cell: &Text| {
+        open = if cell.is_blank() { open } else { is_group(cell) };
+        open
+    };
+    row.map(is_under).collect()
+}
+
+/// Nothing stands behind the first empty cell.
+fn is_left_packed(row: &Row) -> bool {
+    row.cells.iter().skip_while(|cell| !cell.text.is_blank()).all(|cell| cell.text.is_blank())
 }
 
 /// The group row has no cell for each column: its groups stand side by side, and the children below would not fit.

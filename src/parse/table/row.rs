@@ -30,6 +30,8 @@ pub(super) struct RawStep {
     pub note: Text,
     /// The cells were put right by type.
     pub shifted: bool,
+    /// The cells were told apart by what they say.
+    pub weighed: bool,
     /// The rows of the document it was gathered from.
     pub rows: Vec<usize>,
     /// Filled cells of actors, each with its row and its position in it.

@@ -11,7 +11,7 @@ use crate::grammar::step_number::step_number;
 use crate::grammar::{duration, enumeration, folded};
 use crate::model::{DocumentName, Field, Path, Sourced, Step, StepField, TroubleKind};
 use crate::parse::draft::Draft;
-use crate::source::Place;
+use crate::source::{Place, Span};
 use crate::vocabulary::columns::is_total;
 use crate::vocabulary::noise;
 
@@ -51,27 +51,26 @@ pub(in crate::parse) fn fill(draft: &mut Draft, rows: &[Row], table: &Table) -> 
     let mut raw = raw_steps(draft, rows, table);
     let stage = table.stage.and_then(|row| rows[row].filled().next()).map(|cell| cell.text.clone());
     if let (Some(stage), Some(first)) = (stage, raw.first_mut()) {
-        draft.take(&stage);
         first.heading = Some(stage);
     }
     number(&mut raw, draft.sop.steps.last().map_or(0, |step| step.number));
-    name_stages(draft, &mut raw);
+    name_stages(draft, &mut raw, table.stage.is_some());
     rejoin(&mut raw);
     raw.into_iter().map(|raw| step(draft, raw)).collect()
 }
 
-/// Where the numbers start again the headings between the rows are those of stages, each of which its steps bear in the ledger.
-fn name_stages(draft: &mut Draft, steps: &mut [RawStep]) {
-    if steps.iter().all(|step| step.renumbered.is_none()) {
+/// Where the numbers start again the headings between the rows, or above the table, are those of stages, which the ledger names.
+fn name_stages(draft: &mut Draft, steps: &mut [RawStep], is_stage: bool) {
+    if !is_stage && steps.iter().all(|step| step.renumbered.is_none()) {
         return;
     }
-    let mut stage: Option<Text> = None;
     for step in steps {
         if let Some(heading) = step.heading.take() {
             draft.take(&heading);
-            stage = Some(heading);
+            let reason = format!("tahap `{}` dimulai di langkah ini", folded(heading.as_str()));
+            draft.repaired(Path::step(step.number.unwrap_or(1)), reason, Some(heading.whole()));
+            draft.trouble(TroubleKind::Stage(folded(heading.as_str())), Some(heading.whole()));
         }
-        step.heading.clone_from(&stage);
     }
 }
 
@@ -84,11 +83,16 @@ fn furniture(draft: &mut Draft, rows: &[Row], table: &Table) {
             draft.trouble(TroubleKind::PageFurniture(text.to_owned()), Some(cell.text.whole()));
         }
     }
-    if let Some(first) = table.copies.iter().find_map(|at| rows[*at].filled().next()) {
-        let reason = "tabel tercetak dua kali; yang kedua sama isinya dan tidak dipakai";
-        draft.repaired(Path::steps(), reason, Some(first.text.whole()));
+    let copied = table.copies.iter().flat_map(|at| rows[*at].filled()).map(|cell| cell.text.whole());
+    if let Some(span) = copied.reduce(Span::to) {
+        let name =
+            table.structure.iter().flat_map(|at| rows[*at].texts()).take(MOST_NAMED).collect::<Vec<_>>().join(" ");
+        draft.trouble(TroubleKind::PrintedTwice(folded(&name)), Some(span));
     }
 }
+
+/// So many cells of its header name a table.
+const MOST_NAMED: usize = 3;
 
 /// Rows of the body gathered into steps: rows without number continue the one above, or begin the one below.
 fn raw_steps(draft: &mut Draft, rows: &[Row], table: &Table) -> Vec<RawStep> {
@@ -145,6 +149,7 @@ fn raw_step(at: usize, row: &Row, table: &Table) -> RawStep {
     let mut raw = RawStep::of(row, columns);
     raw.rows = vec![at];
     raw.shifted = table.shifted.binary_search(&at).is_ok();
+    raw.weighed = row.weighed;
     let cells = row.cells.iter().enumerate();
     let marked = cells.filter(|(place, cell)| columns.lane_at(*place).is_some() && !cell.text.is_blank());
     raw.marked = marked.map(|(place, cell)| (at, place, cell.text.clone())).collect();
@@ -229,6 +234,9 @@ fn number(steps: &mut [RawStep], before: u32) {
     }
 }
 
+/// How far cells are believed that were told apart by what they say.
+const WEIGHED: f64 = 0.8;
+
 /// One step of the model.
 pub(super) fn step(draft: &mut Draft, raw: RawStep) -> Lanes {
     let number = raw.number.unwrap_or(1);
@@ -242,15 +250,18 @@ pub(super) fn step(draft: &mut Draft, raw: RawStep) -> Lanes {
         draft.repaired(Path::step(number).key("nomor"), reason, whole);
     }
     if let Some(written) = raw.renumbered {
-        let stage = raw.heading.as_ref().map(|it| folded(it.as_str()));
-        let stage = stage.map_or("tahap ini".to_owned(), |stage| format!("`{stage}`"));
-        let reason = format!("tertulis {written}: nomor dimulai lagi pada {stage}, di sini dilanjutkan");
+        let reason = format!("tertulis {written}: nomor dimulai lagi pada tahap ini, di sini dilanjutkan");
         draft.repaired(Path::step(number).key("nomor"), reason, whole);
     }
     raw.answers.iter().for_each(|text| draft.take(text));
     if raw.shifted {
         draft.trouble(TroubleKind::ShiftedRow(number), whole);
         draft.repaired(Path::step(number), "sel bergeser; ditempatkan menurut isinya (waktu sebagai patokan)", whole);
+    }
+    if raw.weighed {
+        let reason =
+            "kata-katanya tersalin tanpa batas kolom; dipisah menurut waktu, huruf besar dan hasil langkah sebelumnya";
+        draft.inferred(Path::step(number), WEIGHED, reason, whole);
     }
     for (key, reason) in &raw.rejoined {
         draft.repaired(Path::step(number).key(key), reason.clone(), whole);

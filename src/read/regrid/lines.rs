@@ -53,7 +53,7 @@ const FURTHEST: usize = 24;
 
 /// Reads the lines below a header, page by page; and where the table ends. `None` where no number follows.
 pub(super) fn read(rows: &[Row], heading: &Heading) -> Option<(Vec<Stretch>, usize)> {
-    let mut reader = Reader { rows, heading, last: None };
+    let mut reader = Reader { rows, zone: Zone::of(heading), last: None };
     let mut stretches = vec![Stretch { heading: None, lines: Vec::new() }];
     let (mut at, mut end) = (heading.lines.end, None);
     let mut limit = at + MOST_LINES;
@@ -65,6 +65,7 @@ pub(super) fn read(rows: &[Row], heading: &Heading) -> Option<(Vec<Stretch>, usi
             }
             at = repeated.lines.end;
             limit = at + MOST_LINES;
+            reader.zone = Zone::of(&repeated);
             stretches.push(Stretch { heading: Some(repeated), lines: Vec::new() });
             continue;
         }
@@ -96,10 +97,37 @@ pub(super) fn read(rows: &[Row], heading: &Heading) -> Option<(Vec<Stretch>, usi
 
 struct Reader<'r> {
     rows: &'r [Row],
-    heading: &'r Heading,
+    zone: Zone,
     /// The number read last.
     last: Option<u32>,
 }
+
+/// Where numbers and activities stand on a page, as its header has it.
+#[derive(Debug, Clone, Copy)]
+struct Zone {
+    /// Furthest column in which a number begins.
+    furthest: usize,
+    /// Where the name of the numbers ends, and where that of the activities begins.
+    number: usize,
+    activity: usize,
+}
+
+impl Zone {
+    fn of(heading: &Heading) -> Self {
+        let column = |kind| heading.column(kind).map(|at| &heading.columns[at]);
+        let activity = column(Header::Activity).map_or(0, |it| it.from);
+        match column(Header::Number).filter(|number| number.from < activity) {
+            Some(number) => {
+                let furthest = (number.to + 2).min(activity.max(number.from + 1));
+                Self { furthest, number: number.to, activity }
+            }
+            None => Self { furthest: activity, number: activity, activity },
+        }
+    }
+}
+
+/// So far a number may be from the last: rows are lost, but not tens of them.
+const FURTHEST_NUMBER: u32 = 9;
 
 impl Reader<'_> {
     fn line(&self, at: usize) -> Line {
@@ -116,13 +144,8 @@ impl Reader<'_> {
 
     /// Takes the number of a step off the first cell.
     fn number(&self, cells: &mut Vec<Cell>) -> Option<(u32, Cell)> {
-        let first = cells.first()?;
-        let activity = self.heading.column(Header::Activity).map(|at| &self.heading.columns[at])?;
-        let furthest = match self.heading.column(Header::Number).map(|at| &self.heading.columns[at]) {
-            Some(number) if number.from < activity.from => (number.to + 2).min(activity.from.max(number.from + 1)),
-            _ => activity.from,
-        };
-        if first.column > furthest {
+        let first = cells.first().filter(|first| first.column <= self.zone.furthest)?;
+        if self.last.zip(step_number(first.text.as_str())).is_some_and(|(last, it)| it > last + FURTHEST_NUMBER) {
             return None;
         }
         if let Some(number) = step_number(first.text.as_str()) {
@@ -163,9 +186,7 @@ impl Reader<'_> {
     /// One past the last line: up to the blank line after the last number.
     fn rest(&self, from: usize) -> usize {
         let mut end = from;
-        let columns = &self.heading.columns;
-        let activity = self.heading.column(Header::Activity).map_or(0, |at| columns[at].from);
-        let number = self.heading.column(Header::Number).map_or(activity, |at| columns[at].to);
+        let Zone { number, activity, .. } = self.zone;
         let open = |row: &&Row| !row.is_blank() && !row.page_start && row.layout != Layout::Cells && !ends_table(row);
         while let Some(row) = self.rows.get(end).filter(open) {
             let stray = row.single().is_some_and(|cell| cell.column < number && number < activity);

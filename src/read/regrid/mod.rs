@@ -13,6 +13,7 @@ mod lines;
 mod stacked;
 
 use crate::document::{Layout, Row};
+use crate::vocabulary::columns::may_name_activity;
 use heading::Heading;
 
 /// The rows with such tables put into cells; `None` where there are none.
@@ -46,10 +47,13 @@ fn table_at(rows: &[Row], at: usize, from: usize) -> Option<(Vec<Row>, usize, us
     {
         return Some((table, at, end));
     }
-    if rows[at].layout == Layout::Plain
-        && let Some(table) = copied::at(rows, at).filter(|(_, start, _)| *start >= from)
-    {
-        return Some(table);
+    if rows[at].layout == Layout::Plain {
+        if !rows[at].texts().any(may_name_activity) {
+            return None;
+        }
+        if let Some(table) = copied::at(rows, at).filter(|(_, start, _)| *start >= from) {
+            return Some(table);
+        }
     }
     let heading = Heading::at(rows, at).filter(|heading| heading.lines.start >= from)?;
     let (stretches, end) = lines::read(rows, &heading)?;

@@ -13,9 +13,10 @@ mod spaced;
 mod wrapped;
 
 use super::clean::{Residue, clean, clean_markdown};
-use super::headers;
+
 use crate::document::{Document, Row, Text};
 use crate::source::{Source, Span};
+use crate::vocabulary::columns::is_unnamed;
 use chopped::Words;
 pub(super) use lines::{Line, lines};
 use std::rc::Rc;
@@ -178,7 +179,7 @@ impl<'a> Cutter<'a> {
         if self.residue.markup.get(before).is_some_and(is_break) {
             self.residue.markup.truncate(before);
         }
-        text
+        if is_unnamed(text.as_str()) { Text::default() } else { text }
     }
 
     /// The words of the text.
@@ -196,7 +197,6 @@ impl<'a> Cutter<'a> {
 /// before a program wrote them in one.
 pub fn finish(mut document: Document, residue: Residue) -> Document {
     super::furniture::take_out(&mut document);
-    headers::restore(&mut document.rows);
     if let Some(rows) = super::regrid::regrid(&document.rows) {
         document.rows = rows;
     }

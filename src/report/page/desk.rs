@@ -26,10 +26,10 @@ pub(super) struct Note<'a> {
 }
 
 impl<'a> Desk<'a> {
-    /// For the SOP of that position in its file; its findings numbered in reading order of the form.
+    /// For the SOP of that position in its file; its findings, not the notes on its reading, numbered in reading order of the form.
     pub fn of(report: &'a Report<'a>, checked: &'a Checked<'a>, at: usize, sop: &'a Sop) -> Self {
         let keys = Keys::of(sop);
-        let findings = checked.findings.iter().filter(|it| it.sop == at);
+        let findings = crate::report::reading::faults(checked.findings).filter(|it| it.sop == at);
         let mut notes: Vec<Note<'a>> =
             findings.map(|finding| Note { finding, key: keys.of_finding(sop, finding) }).collect();
         notes.sort_by_key(|it| keys.position(&it.key));
@@ -115,6 +115,7 @@ pub(super) fn severity_class(severity: Severity) -> &'static str {
         Severity::Error => "e",
         Severity::Warning => "w",
         Severity::Info => "i",
+        Severity::Note => "n",
     }
 }
 

@@ -5,9 +5,9 @@ use super::keys::{Band, IDENTITY};
 use super::shade::Shade;
 use super::{notes, table};
 use crate::diagnostic::Language;
+use crate::diagnostic::{path_in_words, sentence_case};
 use crate::model::{Date, Field, SectionKind, Signatory, Sourced};
 use crate::report::escaping::Xml;
-use crate::report::words::{path_in_words, sentence_case};
 use crate::vocabulary::months::MONTHS;
 use std::fmt::{Display, Write};
 

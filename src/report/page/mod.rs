@@ -12,8 +12,8 @@ mod table;
 
 use super::escaping::Xml;
 use super::overview::Entry;
-use super::{Checked, Overview, Report, Tally};
-use crate::diagnostic::{Language, Severity};
+use super::{Checked, Overview, Report, Tally, reading};
+use crate::diagnostic::{Language, Severity, sentence_case};
 use crate::model::Sop;
 use desk::{Desk, prefix, severity_class};
 use keys::Band;
@@ -21,6 +21,14 @@ use shade::Shade;
 use std::fmt::Write;
 
 const STYLE: &str = include_str!("style.css");
+
+/// By what a page is known as a report, and not as a form.
+const GENERATOR: &str = "<meta name=\"generator\" content=\"sop check\"/>";
+
+/// The text begins as a page of this sort.
+pub(super) fn is_page(text: &str) -> bool {
+    text.split_once("<title>").is_some_and(|(head, _)| head.contains(GENERATOR))
+}
 
 /// The page up to the first SOP: what was checked, in plain words, how to read the page, and where to find what.
 pub(super) fn opening(report: &Report<'_>, overview: &Overview) -> String {
@@ -31,7 +39,7 @@ pub(super) fn opening(report: &Report<'_>, overview: &Overview) -> String {
     };
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\"/>\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n{GENERATOR}\n\
          <title>{}: {}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<header>\n",
         pick("id", "en"),
         pick("Pemeriksaan", "Check"),
@@ -75,6 +83,7 @@ fn write_tiles(out: &mut String, report: &Report<'_>, tally: &Tally) {
         (Severity::Error, tally.errors, pick("harus diperbaiki", "must be mended")),
         (Severity::Warning, tally.warnings, pick("sebaiknya diperbaiki", "should be mended")),
         (Severity::Info, tally.infos, pick("saran", "suggestions")),
+        (Severity::Note, tally.notes, pick("catatan bacaan", "reading notes")),
     ];
     out.push_str("<ul class=\"tiles\">\n");
     for (severity, count, words) in tiles {
@@ -168,9 +177,31 @@ fn article(report: &Report<'_>, checked: &Checked<'_>, at: usize, sop: &Sop) -> 
         let _ = writeln!(out, "<section class=\"whole\" id=\"{id}\">\n<h3>{heading}{marks}</h3>\n{whole}</section>");
     }
     form::write(&mut out, &desk);
+    write_reading(&mut out, &desk, at);
     write_ledger(&mut out, &desk);
     out.push_str("</article>\n");
     out
+}
+
+/// What the program did not understand.
+fn write_reading(out: &mut String, desk: &Desk<'_>, at: usize) {
+    let language = desk.report.language;
+    let notes = reading::gathered(language, desk.report.guide, desk.checked, at);
+    if notes.is_empty() {
+        return;
+    }
+    let heading = sentence_case(reading::heading(language));
+    let _ = writeln!(out, "<section class=\"reading\">\n<h3>{}</h3>\n<ul>", Xml(&heading));
+    for it in notes {
+        let advice = it.advice.map_or_else(String::new, |it| format!(" {}", notes::sentence_of(it)));
+        let _ = writeln!(
+            out,
+            "<li>{}{advice} <span class=\"rule\">{}</span></li>",
+            notes::sentence_of(&it.sentence),
+            it.first.code
+        );
+    }
+    out.push_str("</ul>\n</section>\n");
 }
 
 /// What was not simply read, with the reasons.

@@ -2,9 +2,9 @@
 
 use super::desk::{Desk, Note, severity_class};
 use super::keys::Band;
-use crate::diagnostic::{Fix, Related, Severity};
+use crate::diagnostic::{Fix, Related, Severity, path_in_words, sentence_case};
 use crate::report::escaping::Xml;
-use crate::report::words::{path_in_words, sentence_case, spot, spot_in_words};
+use crate::report::words::{spot, spot_in_words};
 use crate::source::Position;
 use std::fmt::Write;
 
@@ -36,12 +36,12 @@ fn one(desk: &Desk<'_>, number: usize, note: &Note<'_>) -> String {
         verdict(desk, it.severity),
         Xml(&place)
     );
-    let _ = write!(out, "<p>{}</p>", quoted(&sentence(it.message.in_language(language))));
+    let _ = write!(out, "<p>{}</p>", sentence_of(it.message.in_language(language)));
     out.push_str(&quote(desk, note));
     out.extend(it.related.iter().map(|other| related(desk, other)));
     if let Some(help) = &it.help {
         let label = desk.pick("Yang dapat dilakukan:", "What to do:");
-        let _ = write!(out, "<p><b>{label}</b> {}</p>", quoted(&sentence(help.in_language(language))));
+        let _ = write!(out, "<p><b>{label}</b> {}</p>", sentence_of(help.in_language(language)));
     }
     out.extend(it.fix.iter().map(|fix| remedy(desk, fix)));
     let card = desk.report.guide.card(it.code);
@@ -57,6 +57,7 @@ pub(super) fn verdict(desk: &Desk<'_>, severity: Severity) -> &'static str {
         Severity::Error => desk.pick("Harus diperbaiki", "Must be mended"),
         Severity::Warning => desk.pick("Sebaiknya diperbaiki", "Should be mended"),
         Severity::Info => desk.pick("Saran", "Suggestion"),
+        Severity::Note => desk.pick("Catatan bacaan", "Reading note"),
     }
 }
 
@@ -64,6 +65,11 @@ pub(super) fn verdict(desk: &Desk<'_>, severity: Severity) -> &'static str {
 fn sentence(text: &str) -> String {
     let stop = if text.ends_with(['.', '?', '!']) { "" } else { "." };
     format!("{}{stop}", sentence_case(text))
+}
+
+/// A message as a whole sentence, with the author's words set apart.
+pub(super) fn sentence_of(text: &str) -> String {
+    quoted(&sentence(text))
 }
 
 /// The author's words, in backticks in a message, set apart.
@@ -118,5 +124,5 @@ fn remedy(desk: &Desk<'_>, fix: &Fix) -> String {
         true => desk.pick("Dapat diperbaiki otomatis:", "Can be mended automatically:"),
         false => desk.pick("Usul perbaikan, perlu ditinjau:", "Proposed, needs review:"),
     };
-    format!("<p><b>{kind}</b> {}</p>", quoted(&sentence(fix.message.in_language(desk.report.language))))
+    format!("<p><b>{kind}</b> {}</p>", sentence_of(fix.message.in_language(desk.report.language)))
 }

@@ -71,5 +71,6 @@ fn level(severity: Severity) -> &'static str {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Info => "note",
+        Severity::Note => "none",
     }
 }

@@ -1,10 +1,10 @@
 //! One finding as a SARIF result: where, what else it speaks of, and the edits that mend it.
 
 use super::level;
-use crate::diagnostic::{Diagnostic, Fix, Language, Related};
+use crate::diagnostic::{Diagnostic, Fix, Language, Related, Severity, parts_in_words};
 use crate::report::addresses::{relative, uri};
 use crate::report::fingerprints::Fingerprints;
-use crate::report::words::{parts_in_words, spot_in_words};
+use crate::report::words::spot_in_words;
 use crate::report::{Checked, Report};
 use crate::source::{Position, Source, Span, Spoken};
 use serde::Serialize;
@@ -14,6 +14,9 @@ use serde_json::{Value, json};
 #[serde(rename_all = "camelCase")]
 struct SarifResult<'a> {
     rule_id: &'a str,
+    /// What no document is to blame for is `informational`, which has no level.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'a str>,
     level: &'a str,
     message: Value,
     locations: [Value; 1],
@@ -49,6 +52,7 @@ impl<'a> Writer<'a> {
         let related = it.related.iter().enumerate().map(|(at, other)| self.related(at, other, it.sop));
         SarifResult {
             rule_id: it.code,
+            kind: (it.severity == Severity::Note).then_some("informational"),
             level: level(it.severity),
             message: json!({"text": it.message.in_language(self.language)}),
             locations: [json!({
@@ -58,7 +62,7 @@ impl<'a> Writer<'a> {
             related_locations: related.collect(),
             partial_fingerprints: json!({"sopFinding/v1": fingerprint}),
             fixes: it.fix.iter().map(|fix| self.fix(fix)).collect(),
-            properties: json!({"path": it.path, "sop": it.sop + 1, "title": title, "help": help}),
+            properties: json!({"path": it.path, "sop": it.sop + 1, "title": title, "help": help, "severity": it.severity.word()}),
         }
     }
 

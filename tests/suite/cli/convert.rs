@@ -12,6 +12,25 @@ fn one_input_goes_to_standard_output_and_the_summary_elsewhere() {
 }
 
 #[test]
+fn lines_that_were_not_understood_are_counted() {
+    let text = "Nomor SOP\t7/SOP/2024\nNama SOP\tPenataan Berkas\n\n\
+                No\tKegiatan\tStaf\tKelengkapan\tWaktu\tOutput\n1\tMenata berkas\tv\tBerkas\t1 jam\tBerkas tertata\n\n\
+                Catatan rapat yang bukan bagian SOP\n\nBaris lain di bawahnya\n";
+    let run = Sandbox::new().file("a.txt", text).run(&["convert", "a.txt", "--lang", "en"]);
+    assert!(run.err.contains("; 2 lines not understood"), "{}", run.err);
+}
+
+#[test]
+fn a_file_without_identity_and_table_is_told_and_fails_where_that_is_strict() {
+    let sandbox = Sandbox::new().file("a.txt", "Undangan rapat\nHari Senin\n").file("b.txt", LEGACY);
+    let run = sandbox.run(&["convert", "a.txt"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(run.err.contains("peringatan: a.txt: tidak ada bagian identitas maupun tabel prosedur"), "{}", run.err);
+    assert_eq!(sandbox.run(&["convert", "--strict", "a.txt"]).code, 1);
+    assert_eq!(sandbox.run(&["convert", "--strict", "b.txt"]).code, 0);
+}
+
+#[test]
 fn what_is_written_is_read_back() {
     let sandbox = Sandbox::new().file("a.txt", LEGACY);
     for name in ["a.yaml", "a.json"] {

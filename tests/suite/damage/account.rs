@@ -112,10 +112,12 @@ fn spans(sop: &Sop) -> Vec<Span> {
     let told = sop.troubles.iter().filter(|trouble| {
         matches!(
             trouble.kind,
-            TroubleKind::UnusedText
+            TroubleKind::UnusedText(_)
                 | TroubleKind::PageFurniture(_)
                 | TroubleKind::TotalRow(_)
                 | TroubleKind::OtherHeading(_)
+                | TroubleKind::PrintedTwice(_)
+                | TroubleKind::Stage(_)
                 | TroubleKind::Markup(_)
         )
     });

@@ -7,11 +7,51 @@ use crate::vocabulary::fold;
 use crate::vocabulary::sections::OPEN_ENDS;
 use std::ops::Range;
 
+/// One word of a line, with what is asked of it again and again.
+#[derive(Debug, Clone)]
+pub(super) struct Word<'t> {
+    /// As it is written.
+    pub text: &'t str,
+    /// A list mark: `1.`, `a.`, `-`, `•`.
+    pub is_mark: bool,
+    folded: String,
+    letters: usize,
+    capital: bool,
+    /// It wants another word behind it.
+    open: bool,
+    /// What it costs inside an activity, and inside another cell, for it looks like the first word of a cell.
+    inner: [f32; 2],
+}
+
+impl<'t> Word<'t> {
+    /// This word.
+    pub fn of(text: &'t str) -> Self {
+        let is_mark = is_mark(text);
+        let shouted = text.chars().filter(|it| it.is_alphabetic()).all(char::is_uppercase);
+        let inner = match text.starts_with(char::is_uppercase) {
+            _ if is_mark => [1.0, 0.3],
+            true if shouted => [0.05; 2],
+            true => [0.25; 2],
+            false => [0.0; 2],
+        };
+        let first = text.trim_start_matches(['(', '"', '“']);
+        Self {
+            text,
+            is_mark,
+            folded: fold(text),
+            letters: text.chars().count(),
+            capital: first.starts_with(|it: char| it.is_uppercase() || it.is_numeric()),
+            open: OPEN_ENDS.contains(&text) || text.ends_with(['-', '/', ',']),
+            inner,
+        }
+    }
+}
+
 /// One line of a step.
 #[derive(Debug, Clone)]
 pub(super) struct Line<'t> {
     /// Its words, the number of the step left out.
-    pub words: Vec<&'t str>,
+    pub words: Vec<Word<'t>>,
     /// Those that tell the time.
     pub time: Option<Range<usize>>,
 }
@@ -161,7 +201,7 @@ impl<'s, 't> Ways<'s, 't> {
             let missing = [3.0, 0.8, 0.8, 0.0];
             let missing = node.state.cells.iter().zip(missing).filter(|(cell, _)| **cell == Cell::Before);
             let last = self.lines.last().map(|line| pieces(line, node.cut));
-            let ends_open = |words: &&&[&str]| words.last().is_some_and(|word| is_open(word));
+            let ends_open = |words: &&&[Word]| words.last().is_some_and(|word| word.open);
             let open = last.map_or(0, |pieces| pieces.iter().filter(ends_open).count());
             chained + missing.map(|(_, cost)| cost).sum::<f32>() + open as f32 * OPEN
         };
@@ -243,8 +283,8 @@ impl<'s, 't> Ways<'s, 't> {
 }
 
 /// Words without list marks, folded.
-pub(super) fn folded<'w>(words: &'w [&str]) -> impl Iterator<Item = String> + 'w {
-    words.iter().filter(|word| !is_mark(word)).map(|word| fold(word))
+pub(super) fn folded<'w>(words: &'w [Word]) -> impl Iterator<Item = String> + 'w {
+    words.iter().filter(|word| !word.is_mark).map(|word| word.folded.clone())
 }
 
 /// These words can be the Kelengkapan of a step: one stretch a line, up to the time where that stands in the line.
@@ -258,8 +298,8 @@ pub(super) fn may_require(lines: &[Line], wanted: &[String]) -> bool {
             for start in 0..end {
                 let mut count = from;
                 for (at, word) in line.words[start..end].iter().enumerate() {
-                    if !is_mark(word) {
-                        if wanted.get(count).is_none_or(|wanted| *wanted != fold(word)) {
+                    if !word.is_mark {
+                        if wanted.get(count).is_none_or(|wanted| *wanted != word.folded) {
                             break;
                         }
                         count += 1;
@@ -342,7 +382,7 @@ fn cuts(line: &Line, note: bool) -> Vec<Cut> {
 }
 
 /// The words of activity, Kelengkapan, Output and Keterangan in a line.
-pub(super) fn pieces<'l, 't>(line: &'l Line<'t>, cut: Cut) -> [&'l [&'t str]; WEIGHED] {
+pub(super) fn pieces<'l, 't>(line: &'l Line<'t>, cut: Cut) -> [&'l [Word<'t>]; WEIGHED] {
     let after = line.time.as_ref().map_or(cut.requirements, |time| time.end);
     [
         &line.words[..cut.activity],
@@ -352,21 +392,16 @@ pub(super) fn pieces<'l, 't>(line: &'l Line<'t>, cut: Cut) -> [&'l [&'t str]; WE
     ]
 }
 
-/// The word wants another behind it.
-fn is_open(word: &str) -> bool {
-    OPEN_ENDS.contains(&word) || word.ends_with(['-', '/', ','])
-}
-
 /// Letters of some words in a line, blanks included.
-pub(super) fn length(words: &[&str]) -> usize {
-    words.iter().map(|word| word.chars().count() + 1).sum::<usize>().saturating_sub(1)
+pub(super) fn length(words: &[Word]) -> usize {
+    words.iter().map(|word| word.letters + 1).sum::<usize>().saturating_sub(1)
 }
 
 /// How much of the output before is repeated with these words as well; `None` where they say something else.
-fn repeats(so_far: Option<usize>, words: &[&str], made: &[String]) -> Option<Option<usize>> {
+fn repeats(so_far: Option<usize>, words: &[Word], made: &[String]) -> Option<Option<usize>> {
     let Some(mut count) = so_far else { return Some(None) };
-    for word in words.iter().filter(|word| !is_mark(word)) {
-        if made.get(count).is_none_or(|wanted| *wanted != fold(word)) {
+    for word in words.iter().filter(|word| !word.is_mark) {
+        if made.get(count).is_none_or(|wanted| *wanted != word.folded) {
             return None;
         }
         count += 1;
@@ -375,7 +410,7 @@ fn repeats(so_far: Option<usize>, words: &[&str], made: &[String]) -> Option<Opt
 }
 
 /// `1.`, `a.`, `-`, `•`: a list mark.
-pub(super) fn is_mark(word: &str) -> bool {
+fn is_mark(word: &str) -> bool {
     let bare = word.trim_end_matches(['.', ')']);
     let numbered = bare.len() < word.len() && bare.len() <= 2 && bare.chars().all(|it| it.is_ascii_alphanumeric());
     numbered || !word.chars().any(char::is_alphanumeric)
@@ -387,14 +422,14 @@ struct Place<'l, 't> {
     column: usize,
     line: usize,
     /// The words of the cell in the line above.
-    above: &'l [&'t str],
+    above: &'l [Word<'t>],
 }
 
 /// What a piece of a cell costs.
-fn piece(cell: &mut Cell, words: &[&str], place: Place, widths: Option<Widths>) -> f32 {
+fn piece(cell: &mut Cell, words: &[Word], place: Place, widths: Option<Widths>) -> f32 {
     let Place { column, line, above } = place;
-    let open = *cell == Cell::Open && above.last().is_some_and(|word| is_open(word));
     let Some(first) = words.first() else {
+        let open = *cell == Cell::Open && above.last().is_some_and(|word| word.open);
         // A line with one piece is more often of the activity, which is the longest text.
         let cost = match *cell {
             Cell::Before => [0.25, 0.25, 0.25, 0.0][column],
@@ -405,45 +440,30 @@ fn piece(cell: &mut Cell, words: &[&str], place: Place, widths: Option<Widths>) 
         }
         return cost + if open { OPEN } else { 0.0 };
     };
-    let marked = is_mark(first);
-    let capital =
-        first.trim_start_matches(['(', '"', '“']).starts_with(|it: char| it.is_uppercase() || it.is_numeric());
-    let opens = if column == 0 { capital && !marked } else { capital || marked };
+    let opens = if column == 0 { first.capital && !first.is_mark } else { first.capital || first.is_mark };
     let mut cost = match *cell {
         Cell::Before => {
             let late = if column == 0 && line > 0 { 0.5 } else { 0.0 };
             let remark = if column == 3 { 0.4 } else { 0.0 };
             late + remark + if opens { 0.0 } else { 1.5 }
         }
-        Cell::Open if marked && column == 0 => 1.0,
-        Cell::Open if marked || !capital => 0.0,
+        Cell::Open if first.is_mark && column == 0 => 1.0,
+        Cell::Open if first.is_mark || !first.capital => 0.0,
         Cell::Open => 0.35,
         Cell::Over => 2.5,
     };
     let width = widths.map_or(0, |widths| widths[column]);
-    if *cell == Cell::Open && !marked && !above.is_empty() {
+    if *cell == Cell::Open && !first.is_mark && !above.is_empty() {
         // The word had its place in the line above.
-        cost += if length(above) + 1 + first.chars().count() + SLACK <= width { 1.0 } else { 0.0 };
+        cost += if length(above) + 1 + first.letters + SLACK <= width { 1.0 } else { 0.0 };
     }
     // A cell hardly says a word twice.
-    let again = |word: &&&str| word.len() > 3 && above.contains(word);
-    cost += if words.iter().any(|word| again(&word)) { 0.6 } else { 0.0 };
+    let again = |word: &Word| word.letters > 3 && above.iter().any(|other| other.text == word.text);
+    cost += if words.iter().any(again) { 0.6 } else { 0.0 };
     if width > 0 {
         cost += (length(words).saturating_sub(width + SLACK) as f32 * 0.15).min(1.5);
     }
     *cell = Cell::Open;
-    cost + words.windows(2).filter(|pair| !is_mark(pair[0])).map(|pair| inner(pair[1], column)).sum::<f32>()
-}
-
-/// What a word inside a piece costs that looks like the first of a cell.
-fn inner(word: &str, column: usize) -> f32 {
-    if is_mark(word) {
-        return if column == 0 { 1.0 } else { 0.3 };
-    }
-    let shouted = word.chars().filter(|it| it.is_alphabetic()).all(char::is_uppercase);
-    match word.starts_with(char::is_uppercase) {
-        true if shouted => 0.05,
-        true => 0.25,
-        false => 0.0,
-    }
+    let inner = words.windows(2).filter(|pair| !pair[0].is_mark).map(|pair| pair[1].inner[usize::from(column > 0)]);
+    cost + inner.sum::<f32>()
 }

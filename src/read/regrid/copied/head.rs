@@ -112,7 +112,14 @@ impl Head {
         if one_line && lanes.iter().all(|lane| offices::begins_office(lane.as_str())) {
             self.lanes = lanes;
         } else {
-            self.others = unknown.into_iter().map(|(_, text)| text).collect();
+            let mut last = None;
+            for (line, text) in unknown {
+                match self.others.last_mut().filter(|_| last == Some(line)) {
+                    Some(other) => other.join(' ', &text),
+                    None => self.others.push(text),
+                }
+                last = Some(line);
+            }
         }
     }
 }

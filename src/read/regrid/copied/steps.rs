@@ -1,12 +1,13 @@
 //! The steps of a copied table: which lines are theirs, and which words tell the time.
 
 use super::COLUMNS;
-use super::cut::{Cut, Line, MOST_WORDS, folded, is_mark, pieces};
+use super::cut::{Cut, Line, MOST_WORDS, Word, folded, pieces};
 use crate::document::{Layout, Row, Text};
 use crate::grammar::marks::Marks;
 use crate::grammar::step_number::step_number;
 use crate::grammar::{duration, offset_in};
-use crate::vocabulary::units::UNITS;
+use crate::model::Unit;
+use crate::vocabulary::units::{DAY_KINDS, UNITS};
 use crate::vocabulary::{labels, marks, sections};
 use std::ops::Range;
 
@@ -55,30 +56,45 @@ pub(super) fn read(rows: &[Row], from: usize) -> Option<(Vec<Step<'_>>, usize)> 
     (steps.len() >= 2 && timed * 2 >= steps.len() && steps.iter().all(short)).then_some((steps, end))
 }
 
-/// The rows that begin with the next number, in the manner of the first.
+/// How far a better line with the same number is looked for.
+const BETTER_WITHIN: usize = 8;
+
+/// The rows that begin with the next number.
 fn numbers(rows: &[Row], from: usize) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
     let mut wanted = None;
-    let mut dotted = false;
     for (at, row) in rows.iter().enumerate().skip(from) {
         if at > found.last().map_or(from, |last| *last) + MOST_LINES || labelled(row) {
             break;
         }
-        let Some(cell) = row.single().filter(|_| row.layout == Layout::Plain) else {
-            if row.is_blank() {
-                continue;
-            }
+        if row.layout != Layout::Plain || row.filled().count() > 1 {
             break;
-        };
-        let first = cell.text.as_str().split_whitespace().next().unwrap_or("");
-        let Some(number) = step_number(first) else { continue };
-        let marked = first.ends_with(['.', ')']);
-        if wanted.is_none_or(|wanted| wanted == number && marked == dotted) {
-            found.push(at);
-            (wanted, dotted) = (Some(number + 1), marked);
         }
+        let Some(number) = first_number(row).filter(|number| wanted.is_none_or(|wanted| wanted == *number)) else {
+            continue;
+        };
+        // `2. Lembar kendali` is an item of a list where a step with that number follows.
+        let better = |row: &Row| first_number(row) == Some(number) && is_step(row);
+        if !is_step(row) && rows.iter().skip(at + 1).take(BETTER_WITHIN).any(better) {
+            continue;
+        }
+        found.push(at);
+        wanted = Some(number + 1);
     }
     found
+}
+
+fn first_number(row: &Row) -> Option<u32> {
+    row.single()?.text.as_str().split_whitespace().next().and_then(step_number)
+}
+
+/// Behind the number stand a time, or words enough for an activity and more.
+fn is_step(row: &Row) -> bool {
+    row.single().is_some_and(|cell| {
+        let text = cell.text.as_str();
+        let words: Vec<&str> = text.split_whitespace().skip(1).collect();
+        words.len() > 4 || time(text, &words).is_some()
+    })
 }
 
 fn labelled(row: &Row) -> bool {
@@ -130,7 +146,7 @@ impl<'r> Step<'r> {
             });
             let time = time(cell.text.as_str(), &words);
             step.texts.push(&cell.text);
-            step.lines.push(Line { words, time });
+            step.lines.push(Line { words: words.into_iter().map(Word::of).collect(), time });
         }
         settle_times(&mut step.lines);
         step
@@ -157,17 +173,17 @@ impl<'r> Step<'r> {
 }
 
 /// Adds words of a line to a cell; a list mark begins a line of its own.
-fn add(cell: &mut Text, text: &Text, words: &[&str], column: usize) {
-    let breaks = |word: &&str| matches!(column, 2 | 4) && is_mark(word);
+fn add(cell: &mut Text, text: &Text, words: &[Word], column: usize) {
+    let breaks = |word: &Word| matches!(column, 2 | 4) && word.is_mark;
     let mut from = 0;
     for at in 1..=words.len() {
         if at < words.len() && !breaks(&words[at]) {
             continue;
         }
-        let (first, last) = (words[from], words[at - 1]);
+        let (first, last) = (&words[from], &words[at - 1]);
         let whole = text.as_str();
-        let slice = &whole[offset_in(whole, first)..offset_in(whole, last) + last.len()];
-        cell.join(if breaks(&first) { '\n' } else { ' ' }, &text.slice(slice));
+        let slice = &whole[offset_in(whole, first.text)..offset_in(whole, last.text) + last.text.len()];
+        cell.join(if breaks(first) { '\n' } else { ' ' }, &text.slice(slice));
         from = at;
     }
 }
@@ -207,7 +223,8 @@ fn settle_times(lines: &mut [Line]) {
         let (head, tail) = broken_time(&lines[at - 1], &lines[at])?;
         Some((at, head, tail))
     });
-    let whole = lines.iter().position(|line| line.time.as_ref().is_some_and(|time| measured(line.words[time.start])));
+    let whole =
+        lines.iter().position(|line| line.time.as_ref().is_some_and(|time| measured(line.words[time.start].text)));
     let whole = whole.or_else(|| lines.iter().position(|line| line.time.is_some()));
     match (broken, whole) {
         (Some((at, head, tail)), whole) if whole.is_none_or(|whole| whole + 1 >= at) => {
@@ -228,8 +245,8 @@ fn measured(word: &str) -> bool {
 
 /// The words of one time that stand in two lines.
 fn broken_time(above: &Line, below: &Line) -> Option<(Range<usize>, Range<usize>)> {
-    let begins = |word: &str| !is_mark(word) && (measured(word) || is_bound(word));
-    let heads = (0..above.words.len()).filter(|at| begins(above.words[*at]));
+    let begins = |word: &Word| !word.is_mark && (measured(word.text) || is_bound(word.text));
+    let heads = (0..above.words.len()).filter(|at| begins(&above.words[*at]));
     // A whole time is not taken apart.
     let least = |head: usize| above.time.as_ref().filter(|time| time.contains(&head)).map_or(head + 1, |time| time.end);
     for head in heads {
@@ -242,28 +259,41 @@ fn broken_time(above: &Line, below: &Line) -> Option<(Range<usize>, Range<usize>
     None
 }
 
+/// Words of two lines as one text.
+fn said(parts: [&[Word]; 2]) -> String {
+    parts.concat().iter().map(|word| word.text).collect::<Vec<_>>().join(" ")
+}
+
 /// The words of the line below that make a time of these.
-fn tail_of(head: &[&str], below: &Line) -> Option<Range<usize>> {
-    let whole = duration::looks_like(&head.join(" "));
-    let last = head.last().copied().unwrap_or("");
+fn tail_of(head: &[Word], below: &Line) -> Option<Range<usize>> {
+    let whole = duration::looks_like(&said([head, &[]]));
+    let last = head.last().map_or("", |word| word.text);
     let goes_on = |at: usize| {
-        let word = below.words[at];
-        let before = at.checked_sub(1).map(|before| below.words[before]);
+        let word = below.words[at].text;
+        let before = at.checked_sub(1).map(|before| below.words[before].text);
         if whole {
-            let of_day = last.eq_ignore_ascii_case("hari") && word.eq_ignore_ascii_case("kerja");
-            return of_day && !before.is_some_and(is_unit);
+            return is_day(last) && is_day_kind(word) && !before.is_some_and(is_unit);
         }
-        is_unit(word) && !before.is_some_and(measured) || measured(word) && !is_mark(word)
+        is_unit(word) && !before.is_some_and(measured) || measured(word) && !below.words[at].is_mark
     };
     (0..below.words.len()).filter(|at| goes_on(*at)).find_map(|tail| {
         let ends = (tail + 1..=below.words.len().min(tail + 3)).rev();
-        let said = |end: &usize| duration::looks_like(&[head, &below.words[tail..*end]].concat().join(" "));
-        ends.into_iter().find(said).map(|end| tail..end)
+        let is_time = |end: &usize| duration::looks_like(&said([head, &below.words[tail..*end]]));
+        ends.into_iter().find(is_time).map(|end| tail..end)
     })
 }
 
 fn is_unit(word: &str) -> bool {
-    word.eq_ignore_ascii_case("kerja") || UNITS.iter().any(|(unit, ..)| unit.eq_ignore_ascii_case(word))
+    is_day_kind(word) || UNITS.iter().any(|(unit, ..)| unit.eq_ignore_ascii_case(word))
+}
+
+fn is_day(word: &str) -> bool {
+    UNITS.iter().any(|(name, unit, _)| *unit == Unit::Day && name.eq_ignore_ascii_case(word))
+}
+
+/// `kerja`, `kalender`
+fn is_day_kind(word: &str) -> bool {
+    DAY_KINDS.iter().any(|(kind, _)| kind.eq_ignore_ascii_case(word))
 }
 
 /// `maksimal 5`

@@ -1,5 +1,9 @@
 //! A finding about a document, as plain data: what, where, how bad, what to do. Knows nothing of terminals.
 
+mod path_words;
+
+pub use path_words::{parts_in_words, path_in_words, sentence_case};
+
 use crate::source::{Span, Spoken};
 use std::fmt;
 use std::ops::Range;
@@ -41,6 +45,8 @@ pub enum Language {
 /// How bad a finding is; ordered from harmless to grave.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
+    /// Catatan bacaan: what the program did not understand, or took its own way; no fault of the document, and never fails a run.
+    Note,
     /// Saran: style, improvement, or a finding that rests on an inferred value.
     Info,
     /// Peringatan: a reviewer would normally send the document back.
@@ -50,12 +56,13 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The word of the machine formats: `error`, `warning`, `info`.
+    /// The word of the machine formats: `error`, `warning`, `info`, `note`.
     pub fn word(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
             Self::Info => "info",
+            Self::Note => "note",
         }
     }
 }
