@@ -73,7 +73,7 @@ impl Text {
 
     /// Nothing but white space.
     pub fn is_blank(&self) -> bool {
-        self.string.trim_start().is_empty()
+        !self.string.as_bytes().first().is_some_and(u8::is_ascii_graphic) && self.string.trim_start().is_empty()
     }
 
     /// Adds cleaned text that came from `source`.

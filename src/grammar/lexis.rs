@@ -57,11 +57,14 @@ pub(super) fn begins_alike(text: &str, start: &str) -> bool {
 
 /// The first row of a table whose phrase begins the text.
 pub(super) fn phrase_of<'a, T: Copy>(text: &'a str, table: &[(&str, T)]) -> Parsed<'a, T> {
-    table
-        .iter()
-        .filter(|row| begins_alike(text, row.0))
-        .find_map(|&(phrase, value)| strip_phrase(text, phrase).map(|rest| (rest, value)))
-        .ok_or(nom::Err::Error(()))
+    let Some(first) = text.as_bytes().first().map(u8::to_ascii_lowercase) else { return fail() };
+    for &(phrase, value) in table {
+        let alike = phrase.as_bytes().first().is_some_and(|it| it.to_ascii_lowercase() == first);
+        if alike && let Some(rest) = strip_phrase(text, phrase) {
+            return Ok((rest, value));
+        }
+    }
+    fail()
 }
 
 /// The digit that a letter was misread from: `O` for 0, `l` for 1, `S` for 5, `B` for 8, `Z` for 2.

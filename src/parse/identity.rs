@@ -34,16 +34,18 @@ const MOST_NUMBER_WORDS: usize = 9;
 
 /// The shape of an SOP number: slashes, dots or dashes between letters and digits; no date, no line of a list, no NIP.
 pub(super) fn is_number(value: &str) -> bool {
+    if !value.as_bytes().iter().any(u8::is_ascii_digit) {
+        return is_dots(value);
+    }
     let words = value.split_whitespace().count();
     let named = value.starts_with("SOP") && words <= 2;
     let separated = value.contains('/') || (value.split(['.', '-']).count() > 2 && words <= 3) || named;
-    let digits = value.bytes().any(|it| it.is_ascii_digit());
     let listed = || {
         value.split_once(['.', ')']).is_some_and(|(mark, rest)| {
             mark.len() <= 2 && mark.bytes().all(|it| it.is_ascii_digit()) && rest.starts_with(' ')
         })
     };
-    let plain = separated && digits && value.len() <= 80 && words <= MOST_NUMBER_WORDS;
+    let plain = separated && value.len() <= 80 && words <= MOST_NUMBER_WORDS;
     (plain && !is_date(value) && !listed() && person::nip(value).is_none()) || is_dots(value)
 }
 
@@ -78,12 +80,15 @@ fn name_below(draft: &mut Draft, lines: &mut Lines) {
         return;
     };
     let label = &lines.labels[at];
+    let end = lines.labels.get(at + 1).map_or(label.row + FARTHEST_NAME, |next| next.row);
+    let is_near = |line: &Free| line.row > label.row && line.row < end;
+    if !lines.free.iter().any(is_near) {
+        return;
+    }
     let parts = person::signatory(label.value.as_str());
     if parts.name.is_some() || parts.nip.is_some() || parts.position.is_none() {
         return;
     }
-    let end = lines.labels.get(at + 1).map_or(label.row + FARTHEST_NAME, |next| next.row);
-    let is_near = |line: &Free| line.row > label.row && line.row < end;
     let names = |line: &Free| is_near(line) && person::is_named(line.text.as_str());
     if lines.free.iter().any(|line| is_near(line) && person::nip(line.text.as_str()).is_some()) {
         // The block that ends with the number is found as one.

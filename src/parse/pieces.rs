@@ -23,6 +23,9 @@ pub(super) enum Piece<'t> {
     Text(&'t str),
 }
 
+/// Longest label before a colon, in bytes.
+const LONGEST_BEFORE_COLON: usize = 60;
+
 /// Longest label, in words.
 const MOST_WORDS: usize = 7;
 
@@ -134,7 +137,7 @@ fn leading(text: &str) -> Option<(Piece<'_>, &str)> {
     if let Some((first, second)) = twin(text) {
         return Some((first, second));
     }
-    if let Some(colon) = text.bytes().take(61).position(|byte| byte == b':') {
+    if let Some(colon) = text.find(':').filter(|colon| *colon <= LONGEST_BEFORE_COLON) {
         let (before, after) = (&text[..colon], &text[colon + 1..]);
         // `PROSEDUR : MONITORING` is a title.
         let titled = |piece: &Piece| matches!(piece, Piece::Heading(Heading::Procedure, _)) && !after.trim().is_empty();
@@ -188,9 +191,9 @@ fn numbered_heading(text: &str) -> Option<Heading> {
     if text.len() > 64 {
         return None;
     }
-    let (mark, rest) = text.split_once(['.', ')'])?;
-    let numbered =
-        (1..=2).contains(&mark.len()) && mark.bytes().all(|it| it.is_ascii_digit() || it.is_ascii_uppercase());
+    let length = text.as_bytes().iter().take(3).position(|it| matches!(it, b'.' | b')'))?;
+    let (mark, rest) = (&text[..length], &text[length + 1..]);
+    let numbered = !mark.is_empty() && mark.bytes().all(|it| it.is_ascii_digit() || it.is_ascii_uppercase());
     if !numbered || rest.len() > 48 || !rest.starts_with(' ') {
         return None;
     }
@@ -254,9 +257,12 @@ fn begins_list(rest: &str) -> bool {
 
 /// `TANGGAL 05 Desember 2017 PEMBUATAN`: the words of the label stand around its value.
 fn around_value(text: &str) -> Option<(Label, &str, &str)> {
+    let initial = text.as_bytes().iter().find(|it| it.is_ascii_alphabetic());
+    if text.len() > 64 || !matches!(initial, Some(b't' | b'T')) {
+        return None;
+    }
     let first = text.split_whitespace().next()?;
-    let dated = first.contains(['t', 'T']) && ["tanggal", "tgl"].contains(&fold(first).as_str());
-    if !dated || text.len() > 64 {
+    if !["tanggal", "tgl"].contains(&fold(first).as_str()) {
         return None;
     }
     let rest = &text[first.len()..];
@@ -269,15 +275,18 @@ fn around_value(text: &str) -> Option<(Label, &str, &str)> {
 
 /// Where, behind the first word, a label of two or more words begins.
 fn inner_label(text: &str) -> Option<usize> {
-    for word in text.split_whitespace().skip(1) {
-        let at = offset_in(text, word);
-        let opens = matches!(
-            word.as_bytes().first(),
-            Some(b'N' | b'T' | b'D' | b'J' | b'K' | b'B' | b'n' | b't' | b'd' | b'j' | b'k')
-        );
-        if opens && matches!(by_words(&text[at..]), Some((Piece::Label(label, _), _)) if label != Label::Other) {
+    let bytes = text.as_bytes();
+    let mut at = 1;
+    while at < bytes.len() {
+        let opens = matches!(bytes[at], b'N' | b'T' | b'D' | b'J' | b'K' | b'B' | b'n' | b't' | b'd' | b'j' | b'k');
+        if opens
+            && !bytes[at - 1].is_ascii_graphic()
+            && text[..at].ends_with(char::is_whitespace)
+            && matches!(by_words(&text[at..]), Some((Piece::Label(label, _), _)) if label != Label::Other)
+        {
             return Some(at);
         }
+        at += 1;
     }
     None
 }

@@ -74,6 +74,9 @@ fn repeated_fronts(rows: &[Row]) -> Vec<usize> {
     let mut out = Vec::new();
     let mut free = 0;
     for at in (0..filled.len()).filter(|at| names_number(&rows[filled[*at]])) {
+        if at < free {
+            continue;
+        }
         let Some(first) = known.get(&words(&rows[filled[at]])).copied() else {
             known.insert(words(&rows[filled[at]]), at);
             continue;
@@ -93,8 +96,7 @@ fn repeated_fronts(rows: &[Row]) -> Vec<usize> {
 /// `Nomor SOP` with its number: two SOPs of an office may begin alike, but not be numbered alike.
 fn names_number(row: &Row) -> bool {
     let label = |text: &str| {
-        let begins = text.trim_start().starts_with(['N', 'n', 'K', 'k', 'S', 's']);
-        begins && {
+        matches!(text.trim_start().as_bytes().first(), Some(b'N' | b'n' | b'K' | b'k' | b'S' | b's')) && {
             let name = text.split(':').next().unwrap_or(text);
             let words = name.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
             labels::whole(&words) == Some(Label::Number)
@@ -123,11 +125,10 @@ fn running(rows: &[Row], pages: &[Range<usize>]) -> Vec<usize> {
     let mut out = Vec::new();
     for page in pages {
         let filled = || page.clone().filter(|at| !rows[*at].is_blank());
-        let identity = begins_sop(&rows[page.clone()]);
         for at in filled().take(EDGE).take_while(|at| may_run(&rows[*at])) {
             let count = heads.entry(key(&rows[at])).or_default();
             *count += 1;
-            if *count > 1 && !identity {
+            if *count > 1 && !begins_sop(&rows[page.clone()]) {
                 out.push(at);
             }
         }
@@ -137,7 +138,10 @@ fn running(rows: &[Row], pages: &[Range<usize>]) -> Vec<usize> {
     }
     // A foot is one in the middle of the rows as well, where the break behind it left no mark.
     feet.retain(|_, lines| lines.len() > 1);
-    out.extend((0..rows.len()).filter(|at| may_run(&rows[*at]) && feet.contains_key(&key(&rows[*at]))));
+    let is_foot = |row: &Row| row.filled().count() <= MOST_CELLS && feet.contains_key(&key(row)) && may_run(row);
+    if !feet.is_empty() {
+        out.extend((0..rows.len()).filter(|at| is_foot(&rows[*at])));
+    }
     out
 }
 

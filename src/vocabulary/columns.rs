@@ -217,18 +217,22 @@ pub fn title(text: &str) -> Title<'_> {
         return Title { group: None, own: text, header: None };
     }
     // Only a group may be followed by a mere blank.
-    let may_be_group = text.starts_with(['M', 'm', 'P', 'p', 'S', 's', 'A', 'a']);
-    let parts = |it: char| SEPARATORS.contains(&it) || (may_be_group && it.is_whitespace());
+    let may_be_group = matches!(text.as_bytes().first(), Some(b'M' | b'm' | b'P' | b'p' | b'S' | b's' | b'A' | b'a'));
+    let may_part = |it: &u8| !it.is_ascii_alphanumeric() && (may_be_group || *it != b' ');
+    if !text.as_bytes().iter().any(may_part) {
+        return Title { group: None, own: text, header: None };
+    }
+    let parts = |it: char| is_separator(it) || (may_be_group && it.is_whitespace());
     for (at, mark) in text.char_indices().filter(|(_, it)| parts(*it)).take(MOST_PARTS) {
         let group = exact(&text[..at]).filter(|it| matches!(it, Header::Actors | Header::Quality));
-        let own = text[at..].trim_start_matches(|it: char| SEPARATORS.contains(&it) || it.is_whitespace());
-        let parted = SEPARATORS.contains(&mark) || own.len() + at + mark.len_utf8() < text.len();
+        let own = text[at..].trim_start_matches(|it: char| is_separator(it) || it.is_whitespace());
+        let parted = is_separator(mark) || own.len() + at + mark.len_utf8() < text.len();
         match group {
             // `Pelaksana Administrasi` is the name of somebody.
             Some(group) if (group == Header::Quality || parted) && own.chars().any(char::is_alphabetic) => {
                 return Title { group: Some(group), own, header: header(own) };
             }
-            _ if SEPARATORS.contains(&mark) && header(own).is_some() && header(&text[..at]) == header(own) => {
+            _ if is_separator(mark) && header(own).is_some() && header(&text[..at]) == header(own) => {
                 return Title { group: None, own, header: header(own) };
             }
             _ => {}
@@ -244,7 +248,9 @@ const LONGEST_MELTED: usize = 90;
 const MOST_PARTS: usize = 4;
 
 /// What stands between a group and its column where converters melted them.
-const SEPARATORS: &[char] = &['.', ':', '>', '_', '-', '–', '|'];
+fn is_separator(mark: char) -> bool {
+    matches!(mark, '.' | ':' | '>' | '_' | '-' | '–' | '|')
+}
 
 /// A header that begins with the name of the group Pelaksana and a blank: what stands behind.
 pub fn behind_actors(text: &str) -> Option<&str> {
@@ -274,14 +280,23 @@ fn unit_in(text: &str) -> Option<Unit> {
 
 /// Cheap: a word of the text may name the activity.
 pub fn may_name_activity(text: &str) -> bool {
-    let begins = |word: &str| {
-        let first = word.as_bytes().first().map(u8::to_ascii_lowercase);
-        let known = |stem: &&str| {
-            first == stem.bytes().next() && word.get(..stem.len()).is_some_and(|it| it.eq_ignore_ascii_case(stem))
+    let bytes = text.as_bytes();
+    let known = |at: usize| {
+        let first = bytes[at].to_ascii_lowercase();
+        let is = |stem: &&str| {
+            let stem = stem.as_bytes();
+            stem[0] == first && bytes.get(at..at + stem.len()).is_some_and(|it| it.eq_ignore_ascii_case(stem))
         };
-        FIRST_WORDS[..2].iter().any(|(stems, _)| stems.iter().any(known))
+        FIRST_WORDS[..2].iter().any(|(stems, _)| stems.iter().any(is))
     };
-    text.split(' ').any(begins)
+    let mut at = 0;
+    while at < bytes.len() {
+        if (at == 0 || bytes[at - 1] == b' ') && known(at) {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 /// The header is one of registers and lists.

@@ -14,16 +14,56 @@ pub fn fold_in<'r>(text: &str, room: &'r mut Room) -> Cow<'r, str> {
     }
 }
 
-/// Writes the letters of a text, lower-cased, and says how many; `None` where a character needs a closer look.
+/// A byte that is dropped and parts words.
+const BLANK: u8 = 1;
+
+/// A byte that may stand for a letter.
+const DIGIT: u8 = 2;
+
+/// A byte of a character that needs a closer look.
+const FOREIGN: u8 = 3;
+
+/// For each byte its letter in lower case, or one of the above; any other is dropped.
+const FOLDED: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte: u8 = 0;
+    loop {
+        table[byte as usize] = match byte {
+            b'a'..=b'z' => byte,
+            b'A'..=b'Z' => byte.to_ascii_lowercase(),
+            b'0' | b'1' => DIGIT,
+            b' ' | 9..=13 => BLANK,
+            0x80.. => FOREIGN,
+            _ => 0,
+        };
+        if byte == u8::MAX {
+            break table;
+        }
+        byte += 1;
+    }
+};
+
+/// Writes the folded letters of a text where there is room for all of it, and says how many; `None` where a character needs a
+/// closer look.
 fn keep_letters(text: &str, to: &mut [u8]) -> Option<usize> {
-    let mut end = 0;
-    for byte in text.bytes() {
-        if matches!(byte, b'0' | b'1' | 0x80..) {
+    let bytes = text.as_bytes();
+    let (mut at, mut end) = (0, 0);
+    // Whether the word has letters, asked once for a word with such a digit.
+    let mut lettered = None;
+    while at < bytes.len() {
+        let letter = FOLDED[bytes[at] as usize];
+        if letter >= b'a' {
+            to[end] = letter;
+            end += 1;
+        } else if letter == BLANK {
+            lettered = None;
+        } else if letter == DIGIT && *lettered.get_or_insert_with(|| is_in_lettered_word(text, at)) {
+            to[end] = if bytes[at] == b'0' { b'o' } else { b'l' };
+            end += 1;
+        } else if letter == FOREIGN {
             return None;
         }
-        // Every byte is written, only a letter kept: nothing to be guessed by the processor.
-        *to.get_mut(end)? = byte.to_ascii_lowercase();
-        end += usize::from(byte.is_ascii_alphabetic());
+        at += 1;
     }
     Some(end)
 }
@@ -65,6 +105,11 @@ fn is_in_lettered_word(text: &str, at: usize) -> bool {
 
 /// A word of the text is a value that folding would drop or cut: a number, a dash, dots.
 pub fn has_value_without_letters(text: &str) -> bool {
+    let mut signs = text.as_bytes().iter();
+    // Most texts are plain words.
+    if !signs.any(|it| matches!(it, b'0'..=b'9' | b'-' | b'.' | b'_' | 0x80..)) {
+        return false;
+    }
     let value = |word: &str| {
         let lettered = word.starts_with(|it: char| it.is_ascii_alphabetic());
         !lettered && is_value(word)
@@ -112,7 +157,6 @@ struct Spelling<T> {
     /// Position in the table: of two equally near the first counts.
     rank: usize,
     folded: String,
-    present: u32,
     letters: Letters,
     meaning: T,
 }
@@ -135,8 +179,7 @@ impl<T: Copy> Spellings<T> {
         let mut fuzzy: Vec<Vec<Spelling<T>>> = Vec::new();
         fuzzy.resize_with(longest + 1, Vec::new);
         for (rank, (folded, meaning)) in all.into_iter().enumerate() {
-            let letters = letters(&folded);
-            fuzzy[folded.len()].push(Spelling { rank, present: present(&letters), letters, folded, meaning });
+            fuzzy[folded.len()].push(Spelling { rank, letters: Letters::of(&folded), folded, meaning });
         }
         Self { exact, look_alike, fuzzy, sorted, openings }
     }
@@ -171,18 +214,21 @@ impl<T: Copy> Spellings<T> {
         }
         let shortest = (folded.len() - allowed).max(5);
         let longest = (folded.len() + allowed + 1).min(self.fuzzy.len());
-        let mut of_length = self.fuzzy.get(shortest..longest)?.iter().flatten().peekable();
-        of_length.peek()?;
-        let letters = letters(folded);
-        let present = present(&letters);
-        let lacks = |one: u32, other: u32| (one & !other).count_ones() as usize;
-        // Which letters occur tells most apart, and is quicker to compare than how often.
-        let alike = of_length.filter(|it| lacks(it.present, present).max(lacks(present, it.present)) <= allowed);
-        let candidates = alike.filter(|known| least_distance(&known.letters, &letters) <= allowed);
-        let near = candidates.map(|known| (osa_distance(&known.folded, folded), known));
-        near.filter(|(distance, _)| *distance <= allowed)
-            .min_by_key(|(distance, known)| (*distance, known.rank))
-            .map(|(_, known)| known.meaning)
+        let letters = Letters::of(folded);
+        let mut best: Option<(usize, &Spelling<T>)> = None;
+        for of_length in self.fuzzy.get(shortest..longest)? {
+            for known in of_length {
+                if !letters.may_be_near(&known.letters, allowed) {
+                    continue;
+                }
+                let distance = osa_distance(&known.folded, folded);
+                let is_better = best.is_none_or(|(least, first)| (distance, known.rank) < (least, first.rank));
+                if distance <= allowed && is_better {
+                    best = Some((distance, known));
+                }
+            }
+        }
+        best.map(|(_, known)| known.meaning)
     }
 }
 
@@ -222,36 +268,59 @@ impl<T: Copy> Table<T> {
 
     /// In a table of look-alikes the meaning of what this text looks like.
     fn get_look_alike(&self, folded: &str) -> Option<T> {
-        let taken_together = folded.as_bytes().windows(2).filter(|pair| pair == b"rn").count();
-        let of_length = self.by_length.get(folded.len() - taken_together)?;
-        of_length.iter().find(|(known, _)| look_alike(folded).eq(known.chars())).map(|(_, meaning)| *meaning)
+        let bytes = folded.as_bytes();
+        let taken_together = bytes.windows(2).filter(|pair| pair[0] == b'r' && pair[1] == b'n').count();
+        let first = look_alike(folded).next()?;
+        let same = |(known, _): &&(String, T)| known.starts_with(first) && look_alike(folded).eq(known.chars());
+        self.by_length.get(folded.len() - taken_together)?.iter().find(same).map(|(_, meaning)| *meaning)
     }
 }
 
-/// How often each letter occurs; letters other than a to z share a place.
-type Letters = [u8; 32];
+/// The letters of a folded text; those other than a to z share a place.
+#[derive(Debug)]
+struct Letters {
+    /// How often each occurs.
+    counts: [u8; 32],
+    /// Bit `n`: the letter in place `n` occurs.
+    present: u32,
+}
 
-fn letters(folded: &str) -> Letters {
-    let mut letters = [0_u8; 32];
-    // The first byte of each letter stands for it.
-    for letter in folded.bytes().filter(|it| !matches!(it, 0x80..0xC0)) {
-        let at = if letter.is_ascii_lowercase() { usize::from(letter - b'a') } else { 26 };
-        letters[at] = letters[at].saturating_add(1);
+impl Letters {
+    fn of(folded: &str) -> Self {
+        let mut letters = Self { counts: [0; 32], present: 0 };
+        for letter in folded.as_bytes() {
+            let at = match letter {
+                b'a'..=b'z' => (letter - b'a') as usize,
+                // The first byte of each letter stands for it.
+                0x80..0xC0 => continue,
+                _ => 26,
+            };
+            letters.counts[at] = letters.counts[at].saturating_add(1);
+            letters.present |= 1 << at;
+        }
+        letters
     }
-    letters
-}
 
-/// Bit `n`: the letter in place `n` occurs.
-fn present(letters: &Letters) -> u32 {
-    letters.iter().rev().fold(0, |bits, count| bits << 1 | u32::from(*count > 0))
-}
-
-/// At least so many letters are wrong between texts of these letters: one edit brings in, takes out or changes one letter.
-fn least_distance(one: &Letters, other: &Letters) -> usize {
-    let lacking = |one: &Letters, other: &Letters| -> u16 {
-        one.iter().zip(other).map(|(one, other)| u16::from(one.saturating_sub(*other))).sum()
-    };
-    lacking(one, other).max(lacking(other, one)).into()
+    /// No more letters than allowed are sure to be wrong between texts of these letters: one edit brings in, takes out or
+    /// changes one letter.
+    fn may_be_near(&self, other: &Self, allowed: usize) -> bool {
+        // Which letters occur tells most apart, and is quicker to compare than how often.
+        if (self.present ^ other.present).count_ones() as usize > 2 * allowed {
+            return false;
+        }
+        let (mut lacking, mut over) = (0, 0);
+        let mut at = 0;
+        while at < self.counts.len() {
+            let (one, other) = (self.counts[at] as usize, other.counts[at] as usize);
+            if one < other {
+                lacking += other - one;
+            } else {
+                over += one - other;
+            }
+            at += 1;
+        }
+        lacking <= allowed && over <= allowed
+    }
 }
 
 /// The letters with those made one that scanners take for one another: `rn` and `m`, `i` and `l`.

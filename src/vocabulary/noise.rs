@@ -76,7 +76,7 @@ pub fn is_page_count(text: &str) -> bool {
 
 /// `- 2 -`, `2`, `Halaman 2 dari 9`, `Hal. 2`, `2/9`.
 fn is_page_number(line: &str) -> bool {
-    if line.len() > 32 {
+    if line.len() > 32 || !line.as_bytes().iter().any(u8::is_ascii_digit) {
         return false;
     }
     let bare = line.trim_matches(['-', '–', '—', ' ', '[', ']']);

@@ -31,7 +31,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             format!("work is handed to `{named}`, who has no actor column"),
         );
         findings.report(path, part(activity, from, to), message).help(Message::new(
-            "tambahkan kolom pelaksananya, atau sebut pelaksana yang ada",
+            "tambahkan kolom pelaksana itu, atau sebut pelaksana yang kolomnya ada",
             "add the column, or name an actor that has one",
         ));
     }

@@ -28,7 +28,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         return;
     }
     let message = Message::new(
-        format!("tidak satu pun kata pokok dari `{}` muncul di kegiatan atau peringatan", title.value),
+        format!("pokok nama SOP, `{}`, tidak disebut di kegiatan atau peringatan mana pun", title.value),
         format!("no telling word of `{}` appears in the activities or cautions", title.value),
     );
     let note = Message::new("peringatan ini menyebut pekerjaan lain", "this caution speaks of other work");

@@ -41,16 +41,23 @@ enum Style {
 
 /// The marks of the outermost list of a text; none where it is no list.
 pub(super) fn marks(text: &str) -> Vec<Mark> {
+    let bytes = text.as_bytes();
     let mut found: Vec<Mark> = Vec::new();
-    let mut before = None;
     let mut is_line_start = true;
-    for (at, letter) in text.char_indices() {
+    let mut end = 0;
+    while let Some(letter) = text[end..].chars().next() {
+        let at = end;
+        end += letter.len_utf8();
+        // Inside a word none begins.
+        while end < bytes.len() && bytes[end].is_ascii_lowercase() && bytes[end - 1].is_ascii_alphabetic() {
+            end += 1;
+        }
         if letter.is_whitespace() {
             is_line_start |= letter == '\n';
-            before = Some(letter);
             continue;
         }
-        let next = text.as_bytes().get(at + letter.len_utf8()).copied();
+        let before = text[..at].chars().next_back();
+        let next = bytes.get(at + letter.len_utf8()).copied();
         if may_mark(letter, before, next)
             && found.last().is_none_or(|last| at >= last.end)
             && let Some(mark) = mark_at(text, at, is_line_start, found.last())
@@ -59,7 +66,6 @@ pub(super) fn marks(text: &str) -> Vec<Mark> {
             found.push(mark);
         }
         is_line_start = false;
-        before = Some(letter);
     }
     if is_list(text, &found) { found } else { Vec::new() }
 }
@@ -73,17 +79,14 @@ pub(super) fn sideways(text: &str) -> Option<Vec<Mark>> {
         return None;
     }
     let mut found: Vec<Mark> = Vec::new();
-    let mut is_apart = true;
-    for (at, letter) in text.char_indices() {
-        let here = &text[at..];
+    for (at, _) in text.as_bytes().iter().enumerate().filter(|(_, it)| it.is_ascii_digit()) {
+        let is_apart = at == 0 || text[..at].ends_with(char::is_whitespace);
         if is_apart
-            && letter.is_ascii_digit()
-            && let Ok((rest, (style, value))) = number(here)
+            && let Ok((rest, (style, value))) = number(&text[at..])
             && rest.starts_with(char::is_whitespace)
         {
             found.push(Mark { start: at, end: text.len() - rest.len(), style, value });
         }
-        is_apart = letter.is_whitespace();
     }
     let mut seen = vec![false; found.len()];
     for mark in &found {

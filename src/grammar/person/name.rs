@@ -108,6 +108,9 @@ fn around_signature(text: &str) -> Option<(&str, &str)> {
 /// the first begins.
 fn name_line(text: &str, houses: &Houses) -> Option<usize> {
     let mut at = text.rfind('\n')? + 1;
+    if !starts_office(text) {
+        return None;
+    }
     let is_degrees = |line: &str| line.split([' ', ',']).filter(|word| !word.is_empty()).all(is_degree);
     if is_degrees(&text[at..]) {
         at = text[..at].trim_end().rfind('\n')? + 1;
@@ -116,14 +119,15 @@ fn name_line(text: &str, houses: &Houses) -> Option<usize> {
     let name = edged(&text[at..at + end]);
     let opens_place = |word: &str| is_in(word, PLACE_OPENERS) && !is_sorted_in(word, OFFICE_OPENERS);
     let names_place = text[..at].split_whitespace().next_back().is_some_and(opens_place);
-    if !starts_office(text) || !is_name(name) || names_place || houses.hold(name) {
+    if !is_name(name) || names_place || houses.hold(name) {
         return None;
     }
     let above = text[..at].trim_end().rfind('\n').map_or(0, |at| at + 1);
     let first = edged(&text[above..at]);
-    let begins = title_start(first) == Some(0)
+    let ends_office =
         || known_end(text, houses).is_some_and(|end| text.get(end..at).is_some_and(|it| it.trim() == first));
-    Some(if above > 0 && begins && is_name(first) { above } else { at })
+    let begins = above > 0 && is_name(first) && (title_start(first) == Some(0) || ends_office());
+    Some(if begins { above } else { at })
 }
 
 /// Where the degrees begin, with their comma, and where they end; both the end of the text where there are none.
@@ -202,8 +206,7 @@ fn is_in(word: &str, table: &[&str]) -> bool {
 
 /// As [`is_in`], for a table in order.
 fn is_sorted_in(word: &str, table: &[&str]) -> bool {
-    let word = bare(word).bytes().map(|byte| byte.to_ascii_lowercase());
-    table.binary_search_by(|known| known.bytes().cmp(word.clone())).is_ok()
+    table.binary_search(&bare(word).to_ascii_lowercase().as_str()).is_ok()
 }
 
 /// A word of offices, by the tables or by its form.

@@ -22,6 +22,9 @@ pub fn nip(text: &str) -> Option<(String, &str, bool)> {
 
 /// The slice that begins with the label (with the digits where there is none), and the slice of the digits.
 pub(super) fn labelled_or_whole(text: &str) -> Option<(&str, &str)> {
+    if !text.as_bytes().iter().any(u8::is_ascii_digit) {
+        return None;
+    }
     labelled(text).or_else(|| whole(text))
 }
 

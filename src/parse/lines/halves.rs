@@ -4,7 +4,7 @@ use crate::document::{Cell, Layout, Row};
 use crate::grammar::offset_in;
 use crate::parse::identity::{is_office, takes};
 use crate::parse::pieces::{CutRow, Piece};
-use crate::vocabulary::fold;
+use crate::vocabulary::fold::{fold, fold_in};
 use crate::vocabulary::labels::{self, Label};
 
 /// A cell with half a label holds no more than a value beside it.
@@ -21,6 +21,9 @@ const MOST_WORDS: usize = 12;
 
 /// Marks a label that begins in a cell of the first row and ends in one of the next.
 pub(super) fn mark<'t>(row: (&'t Row, &mut CutRow<'t>), next: (&'t Row, &mut CutRow<'t>)) {
+    if next.0.is_blank() {
+        return;
+    }
     let plain = row.0.layout == Layout::Plain && next.0.layout == Layout::Plain;
     for (cell, pieces) in row.0.filled().zip(row.1.iter_mut()) {
         let Some(Half { before, half: head, after: value }) = alone(pieces, cell).and_then(|text| head(text, plain))
@@ -68,7 +71,8 @@ fn parts<'t>(before: &'t str, label: Piece<'t>, after: &'t str) -> Vec<Piece<'t>
 /// The first word of a text, if a label may begin so, and what stands behind it; behind letterhead also another.
 fn head(text: &str, plain: bool) -> Option<Half<'_>> {
     let may = |word: &str| {
-        let folded = fold(word);
+        let mut room = [0; 64];
+        let folded = fold_in(word, &mut room);
         folded.len() >= 2 && labels::begins(&folded) && labels::exact(&folded).is_none()
     };
     let first = text.split_whitespace().next()?;

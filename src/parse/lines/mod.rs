@@ -202,8 +202,8 @@ impl Reader {
         self.blank |= self.layout == Layout::Cells && row.layout == Layout::Plain;
         self.layout = row.layout;
         let in_identity = !matches!(self.open, Open::Sections | Open::Procedure) || row.layout != Layout::Plain;
-        let persons = row.texts().filter(|text| offices::SIGNING_HEADS.contains(&fold(text).as_str())).count();
-        let lists_persons = persons >= 2;
+        let heads_persons = |text: &&str| offices::SIGNING_HEADS.contains(&fold(text).as_str());
+        let lists_persons = row.filled().count() >= 2 && row.texts().filter(heads_persons).count() >= 2;
         let cut: Vec<(&Cell, Vec<Piece>)> = row
             .filled()
             .zip(cut)
@@ -257,9 +257,9 @@ impl Reader {
                 match piece {
                     Piece::Heading(heading, spelling) => {
                         self.close_left(row, &mut left);
-                        let goes_on =
-                            matches!(self.open, Open::Sections) && self.lines.blocks.last().is_some_and(Block::is_bare);
-                        if section.is_none() && !goes_on {
+                        let last = self.lines.blocks.last();
+                        let goes_on = matches!(self.open, Open::Sections) && last.is_some_and(Block::is_bare);
+                        if last.is_some_and(Block::is_full) || (section.is_none() && !goes_on) {
                             self.lines.blocks.push(Block::default());
                         }
                         section = self.section(*heading, cell.text.slice(spelling), (at, cell.column), row.layout);

@@ -107,10 +107,14 @@ fn number_at(text: &str) -> Option<(u32, usize)> {
     Some((text[..digits].parse().ok()?, digits + 1))
 }
 
+/// Longest mark of letters.
+const LONGEST_LETTERED: usize = 4;
+
 /// `a. ...`, `b) ...`, `I. ...`, `IV. ...`.
 fn lettered(text: &str) -> Option<(u32, usize)> {
-    let (mark, rest) = text.split_once(['.', ')'])?;
-    if mark.is_empty() || mark.len() > 4 || !rest.starts_with(' ') || rest.trim().is_empty() {
+    let length = text.as_bytes().iter().take(LONGEST_LETTERED + 1).position(|it| matches!(it, b'.' | b')'))?;
+    let (mark, rest) = (&text[..length], &text[length + 1..]);
+    if mark.is_empty() || !rest.starts_with(' ') || rest.trim().is_empty() {
         return None;
     }
     let small = mark.len() == 1 && mark.as_bytes()[0].is_ascii_lowercase();

@@ -45,11 +45,11 @@ impl Heading {
         if row.layout == Layout::Cells || row.is_blank() {
             return None;
         }
-        let is_activity = |cell: &&Cell| widely(cell.text.as_str()) == Some(Header::Activity);
-        let activity = row.filled().find(is_activity)?;
         if row.filled().any(|cell| step_number(cell.text.as_str()).is_some()) {
             return None;
         }
+        let is_activity = |cell: &&Cell| widely(cell.text.as_str()) == Some(Header::Activity);
+        let activity = row.filled().find(is_activity)?;
         let again = printed_again(rows, at);
         let end = last_line(rows, at, again.unwrap_or(usize::MAX));
         let start = first_line(rows, at, end, activity);
@@ -99,7 +99,7 @@ fn headers(row: &Row) -> impl Iterator<Item = (&Cell, Header)> {
 
 /// The column that a cell names, if only by its first or last word.
 fn widely(text: &str) -> Option<Header> {
-    header(text).or_else(|| by_word(text).filter(|_| text.len() <= LONGEST_NAME))
+    header(text).or_else(|| if text.len() <= LONGEST_NAME { by_word(text) } else { None })
 }
 
 /// The line of the same header printed once more right below, before any step.

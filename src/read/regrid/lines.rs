@@ -1,5 +1,6 @@
 //! The lines of a table below its header: where they end, and which carries the number of a step.
 
+use super::InVain;
 use super::heading::Heading;
 use crate::document::{Cell, Layout, Row};
 use crate::grammar::step_number::{is_column_numbers, step_number};
@@ -51,8 +52,8 @@ const MOST_LINES: usize = 80;
 /// Furthest that the next number is looked for behind a line that may end the table.
 const FURTHEST: usize = 24;
 
-/// Reads the lines below a header, page by page; and where the table ends. `None` where no number follows.
-pub(super) fn read(rows: &[Row], heading: &Heading) -> Option<(Vec<Stretch>, usize)> {
+/// Reads the lines below a header, page by page; and where the table ends. In vain where no number follows.
+pub(super) fn read(rows: &[Row], heading: &Heading) -> Result<(Vec<Stretch>, usize), InVain> {
     let mut reader = Reader { rows, zone: Zone::of(heading), last: None };
     let mut stretches = vec![Stretch { heading: None, lines: Vec::new() }];
     let (mut at, mut end) = (heading.lines.end, None);
@@ -88,14 +89,14 @@ pub(super) fn read(rows: &[Row], heading: &Heading) -> Option<(Vec<Stretch>, usi
         }
         at += 1;
     }
-    let end = reader.rest(end? + 1);
+    let end = reader.rest(end.ok_or(InVain(at))? + 1);
     // What was read beyond the end stays as it is.
     for stretch in &mut stretches {
         stretch.lines.retain(|line| line.row < end);
     }
     let beyond = |stretch: &Stretch| stretch.heading.as_ref().is_some_and(|it| it.lines.start >= end);
     stretches.retain(|stretch| !beyond(stretch) && (!stretch.lines.is_empty() || stretch.heading.is_some()));
-    Some((stretches, end))
+    Ok((stretches, end))
 }
 
 /// Within so many lines a step tells its time.

@@ -101,8 +101,11 @@ fn record(text: &str, start: usize, sign: u8) -> (Vec<Value>, usize) {
 }
 
 fn plain_end(bytes: &[u8], at: usize, sign: u8) -> usize {
-    let ends = |byte: &u8| *byte == sign || matches!(byte, b'\n' | b'\r');
-    bytes[at..].iter().position(ends).map_or(bytes.len(), |it| at + it)
+    let mut end = at;
+    while end < bytes.len() && bytes[end] != sign && !matches!(bytes[end], b'\n' | b'\r') {
+        end += 1;
+    }
+    end
 }
 
 /// What stands in the quotes of the value that begins here: up to an odd run of quotes behind which the value ends. Any other odd

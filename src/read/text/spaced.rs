@@ -13,7 +13,11 @@ impl Cutter<'_> {
         let mut start: Option<(usize, usize)> = None;
         let mut blanks = 0;
         let mut last = (0, 0);
-        for (column, (at, character)) in raw.char_indices().enumerate() {
+        let (mut end, mut columns) = (0, 0);
+        while let Some(character) = raw[end..].chars().next() {
+            let (at, column) = (end, columns);
+            end += character.len_utf8();
+            columns += 1;
             if matches!(character, ' ' | '\u{a0}' | '\u{3000}') {
                 blanks += 1;
             } else {
@@ -25,7 +29,12 @@ impl Cutter<'_> {
                 }
                 start.get_or_insert((at, column));
                 blanks = 0;
-                last = (at + character.len_utf8(), column + 1);
+                // The rest of the word.
+                while end < raw.len() && raw.as_bytes()[end].is_ascii_graphic() {
+                    end += 1;
+                    columns += 1;
+                }
+                last = (end, columns);
             }
         }
         if let Some((from, from_column)) = start {
