@@ -2,8 +2,13 @@
 //! is not missing, and the finding becomes a note on the reading.
 
 use crate::diagnostic::{Diagnostic, Language, Message, Related, Severity, path_in_words, sentence_case};
-use crate::model::{Field, Sop, Step, StepField, Trouble, TroubleKind};
+use crate::model::{
+    ColumnRole, Conversion, DocumentName, Field, How, Review, SectionKind, Sop, Sourced, Step, StepField, Trouble,
+    TroubleKind,
+};
 use crate::source::Span;
+use crate::vocabulary::units::UNITS;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
 
 /// So many bytes around a row or the identity block still belong to it.
@@ -25,12 +30,18 @@ impl Opening {
         Self { why: Message::new(id, en), span: None }
     }
 
+    /// The text of another column.
+    fn elsewhere(text: &str) -> Self {
+        let text = shortened(text);
+        let id = format!("isinya tampaknya di kolom lain, `{text}`");
+        Self::new(id, format!("it seems to stand in another column, `{text}`"))
+    }
+
     fn unused((span, text): &(Span, &str)) -> Self {
-        let short: String = text.chars().take(LONGEST_QUOTE).collect();
-        let more = if short.len() < text.len() { "…" } else { "" };
+        let text = shortened(text);
         let why = Message::new(
-            format!("teks `{short}{more}` di dekatnya tidak dikenali"),
-            format!("the text `{short}{more}` near it was not understood"),
+            format!("teks `{text}` di dekatnya tidak dikenali"),
+            format!("the text `{text}` near it was not understood"),
         );
         Self { why, span: Some(*span) }
     }
@@ -43,6 +54,16 @@ pub(super) struct Openings<'a> {
     unused: Vec<(Span, &'a str)>,
     /// The identity block with its sections.
     front: Option<Span>,
+    /// The first row of each number.
+    numbers: FxHashMap<u32, usize>,
+    /// Where the rows begin, in document order.
+    starts: Vec<(u32, usize)>,
+    /// Numbers of rows that lost their columns.
+    shifted: FxHashSet<u32>,
+    /// Columns that the header lacks.
+    lost: Vec<ColumnRole>,
+    /// Pages and letters that nobody but the eye can read.
+    unread: Option<Opening>,
     /// What makes the whole flow doubtful; worked out when it is first asked for.
     flow: OnceCell<Option<Opening>>,
 }
@@ -55,7 +76,24 @@ impl<'a> Openings<'a> {
         };
         let mut unused: Vec<(Span, &str)> = sop.troubles.iter().filter_map(text).collect();
         unused.sort_unstable_by_key(|(it, _)| (it.start, it.end));
-        Self { sop, unused, front: front(sop), flow: OnceCell::new() }
+        let mut numbers = FxHashMap::default();
+        let rows = || sop.steps.iter().enumerate();
+        rows().rev().for_each(|(at, step)| {
+            numbers.insert(step.number, at);
+        });
+        let mut starts: Vec<(u32, usize)> =
+            rows().filter_map(|(at, step)| Some((step.place.span()?.start, at))).collect();
+        starts.sort_unstable();
+        let (mut shifted, mut lost, mut unread) = (FxHashSet::default(), Vec::new(), None);
+        for it in &sop.troubles {
+            match it.kind {
+                TroubleKind::ShiftedRow(number) => _ = shifted.insert(number),
+                TroubleKind::MissingColumn(role) => lost.push(role),
+                _ => unread = unread.or_else(|| unread_page(&it.kind)),
+            }
+        }
+        let front = front(sop);
+        Self { sop, unused, front, flow: OnceCell::new(), numbers, starts, shifted, lost, unread }
     }
 
     /// Makes a note of a finding about something missing, where that may stand in the document unread.
@@ -69,10 +107,7 @@ impl<'a> Openings<'a> {
             format!("{id}: belum pasti {}; {}", summary.id, why.id),
             format!("{en}: it is not certain that {}; {}", summary.en, why.en),
         );
-        finding.help = Some(Message::new(
-            "bandingkan dengan dokumen aslinya; bila di sana terisi, pakai berkas aslinya (.xlsx, .docx, .pdf)",
-            "compare it with the original; if it is filled in there, use the original file (.xlsx, .docx, .pdf)",
-        ));
+        finding.help = Some(self.advice());
         finding.fix = None;
         if let Some(span) = opening.span {
             let message = Message::new("teks yang tidak dikenali", "text that was not understood");
@@ -80,74 +115,82 @@ impl<'a> Openings<'a> {
         }
     }
 
-    fn at(&self, finding: &Diagnostic) -> Option<Opening> {
-        let parts: Vec<&str> = finding.path.split('/').collect();
-        if let Some(unread) = self.unread_pages() {
-            return Some(unread);
-        }
-        match parts.as_slice() {
-            [""] => self.whole(),
-            ["kegiatan"] => self.table(),
-            ["kegiatan", number, key] if is_standard(key) => self.standard(number.parse().ok()?, key, finding.span),
-            ["kegiatan", number, ..] if speaks_of_rows(finding.code) => {
-                self.row(number.parse().ok()?, finding.span, Wanted::Anything)
-            }
-            ["kegiatan" | "alur" | "pelaksana", ..] => self.flow(),
-            ["identitas", key, ..] => self.front(Wanted::of_identity(key)),
-            _ => self.front(Wanted::Words),
+    fn advice(&self) -> Message {
+        match self.sop.conversion.as_ref().is_none_or(Conversion::is_of_text) {
+            true => Message::new(
+                "bandingkan dengan dokumen aslinya; bila di sana terisi, pakai berkas aslinya (.xlsx, .docx, .pdf)",
+                "compare it with the original; if it is filled in there, use the original file (.xlsx, .docx, .pdf)",
+            ),
+            false => Message::new(
+                "bandingkan dengan berkasnya; bila di sana terisi, lengkapi hasil konversinya",
+                "compare it with the file; if it is filled in there, complete the converted file",
+            ),
         }
     }
 
-    /// Pages and letters that nobody but the eye can read.
-    fn unread_pages(&self) -> Option<Opening> {
-        self.sop.troubles.iter().find_map(|it| match it.kind {
-            TroubleKind::PageWithoutText(page) => {
-                Some(Opening::new(format!("halaman {page} tanpa teks"), format!("page {page} has no text")))
-            }
-            TroubleKind::UnmappedLetters => Some(Opening::new(
-                "sebagian huruf berkas ini tidak terbaca",
-                "some letters of this file could not be read",
-            )),
-            _ => None,
-        })
+    fn at(&self, finding: &Diagnostic) -> Option<Opening> {
+        let parts: Vec<&str> = finding.path.split('/').collect();
+        match parts.as_slice() {
+            [""] => self.unread.clone().or_else(|| self.whole()),
+            ["kegiatan"] => self.unread.clone().or_else(|| self.table()),
+            ["kegiatan", number, key] if is_standard(key) => self.standard(number.parse().ok()?, key, finding.span),
+            ["kegiatan", number, ..] if speaks_of_rows(finding.code) => self.order(number.parse().ok()?, finding.span),
+            ["kegiatan" | "alur" | "pelaksana", ..] => self.unread.clone().or_else(|| self.flow()),
+            ["identitas", key, ..] => self.unread.clone().or_else(|| self.front(Wanted::of_identity(key))),
+            _ => self.unread.clone().or_else(|| self.front(Wanted::Words)),
+        }
     }
 
     /// A whole part was not found. Where neither was, nothing says that this is an SOP at all, and that is certain.
     fn whole(&self) -> Option<Opening> {
-        let has = |kind: &TroubleKind| self.sop.troubles.iter().any(|it| it.kind == *kind);
-        let is_void =
-            has(&TroubleKind::MissingIdentity) && has(&TroubleKind::MissingTable) && self.sop.steps.is_empty();
-        self.unused.iter().find(|(_, text)| Wanted::Words.may_be(text)).filter(|_| !is_void).map(Opening::unused)
+        self.unused
+            .iter()
+            .find(|(_, text)| Wanted::Words.may_be(text))
+            .filter(|_| !self.sop.is_void())
+            .map(Opening::unused)
     }
 
     /// A column: text around or between the rows may be what it holds.
     fn table(&self) -> Option<Opening> {
         let rows = self.sop.steps.iter().filter_map(|step| step.place.span());
         let table = rows.reduce(Span::to)?;
-        let shifted = || self.sop.troubles.iter().any(|it| matches!(it.kind, TroubleKind::ShiftedRow(_)));
-        let unused = self.unused_in(table.start.saturating_sub(NEAR), table.end.saturating_add(NEAR), Wanted::Anything);
-        unused.or_else(|| shifted().then(out_of_columns))
+        self.unused_in(table.start.saturating_sub(NEAR), table.end.saturating_add(NEAR), Wanted::Anything)
     }
 
     /// A value of the mutu baku of one row.
     fn standard(&self, number: u32, key: &str, span: Option<Span>) -> Option<Opening> {
-        let is_lost = |it: &Trouble| matches!(it.kind, TroubleKind::MissingColumn(role) if is_of(role.heading(), key));
-        if self.sop.troubles.iter().any(is_lost) {
+        if self.lost.iter().any(|role| role.heading().to_lowercase() == key) {
             return Some(Opening::new("kolomnya tidak ada di judul tabel", "the header of the table lacks its column"));
         }
         let wanted = if key == StepField::Duration.key() { Wanted::Number } else { Wanted::Anything };
         self.row(number, span, wanted).or_else(|| {
-            let step = &self.sop.steps[self.position(number, span)?];
-            let stray = key != StepField::Duration.key() && matches!(step.duration, Field::Unreadable(_));
-            stray.then(|| {
-                Opening::new("isi Waktu di baris itu bukan waktu", "what stands under Waktu of the row is no time")
-            })
+            let at = self.position(number, span)?;
+            self.sop.steps[at..].first().and_then(|step| self.beside(step, self.sop.steps.get(at + 1), key))
         })
+    }
+
+    /// Another column of the row holds what is missing in this one.
+    fn beside(&self, step: &Step, next: Option<&Step>, key: &str) -> Option<Opening> {
+        let is_of = |field: StepField| field.key() == key;
+        let note = step.note.value().map(String::as_str);
+        if is_of(StepField::Duration) && step.duration.is_silent() {
+            let documents = step.requirements.items().iter().chain(step.outputs.items());
+            let moved = documents.map(|it| it.value.0.as_str()).chain(note).find(|text| holds_duration(text))?;
+            return Some(Opening::elsewhere(moved));
+        }
+        if matches!(step.duration, Field::Unreadable(_)) && !is_of(StepField::Duration) {
+            let said = "isi Waktu di baris itu bukan waktu";
+            return Some(Opening::new(said, "what stands under Waktu of the row is no time"));
+        }
+        let (note, next) = (note.filter(|_| is_of(StepField::Outputs))?, next?);
+        let lower = note.to_lowercase();
+        let handed_on = |it: &Sourced<DocumentName>| lower.contains(&it.value.0.to_lowercase());
+        next.requirements.items().iter().any(handed_on).then(|| Opening::elsewhere(note))
     }
 
     /// A row: it lost its columns, or text in it or beside it found no place.
     fn row(&self, number: u32, span: Option<Span>, wanted: Wanted) -> Option<Opening> {
-        if self.sop.troubles.iter().any(|it| it.kind == TroubleKind::ShiftedRow(number)) {
+        if self.shifted.contains(&number) {
             return Some(out_of_columns());
         }
         let at = self.position(number, span)?;
@@ -161,14 +204,22 @@ impl<'a> Openings<'a> {
         self.unused_in(from, to, wanted)
     }
 
+    /// The numbers of rows: one may have been lost between this row and the one before.
+    fn order(&self, number: u32, span: Option<Span>) -> Option<Opening> {
+        let at = self.position(number, span)?;
+        let (own, before) = (self.sop.steps[at].place.span()?, self.sop.steps[at.checked_sub(1)?].place.span()?);
+        self.unused_in(before.end.min(own.start), own.end, Wanted::Words)
+    }
+
     /// Which row has that number: of several the one around the place.
     fn position(&self, number: u32, span: Option<Span>) -> Option<usize> {
-        let rows = || (0..self.sop.steps.len()).filter(|at| self.sop.steps[*at].number == number);
-        let holds = |at: &usize| {
-            let (row, span) = (self.sop.steps[*at].place.span()?, span?);
-            (row.start <= span.start && span.end <= row.end).then_some(*at)
+        let around = || {
+            let span = span?;
+            let before = self.starts.partition_point(|(start, _)| *start <= span.start);
+            let (_, at) = *self.starts.get(before.checked_sub(1)?)?;
+            (self.sop.steps[at].number == number).then_some(at)
         };
-        rows().find_map(|at| holds(&at)).or_else(|| rows().next())
+        around().or_else(|| self.numbers.get(&number).copied())
     }
 
     /// The flow: an actor, a branch or a symbol that was not read may be the one that is missed.
@@ -183,8 +234,7 @@ impl<'a> Openings<'a> {
         let conversion = self.sop.conversion.as_ref()?;
         let is_arrow =
             |path: &str| ["pelaksana", "ya", "tidak", "lanjut", "simbol"].iter().any(|it| path.ends_with(it));
-        let is_doubtful =
-            |it: &&crate::model::Review| it.how == crate::model::How::Unreadable && it.path.starts_with("kegiatan/");
+        let is_doubtful = |it: &&Review| it.how == How::Unreadable && it.path.starts_with("kegiatan/");
         let review = conversion.reviews.iter().filter(is_doubtful).find(|it| is_arrow(&it.path));
         let step = self.sop.steps.iter().find(|step| step.actors().next().is_none() && step.joint.is_empty());
         let number = review.and_then(|it| it.path.split('/').nth(1)?.parse().ok()).or(step.map(|it| it.number))?;
@@ -231,17 +281,37 @@ impl Wanted {
     }
 }
 
+fn shortened(text: &str) -> String {
+    let short: String = text.chars().take(LONGEST_QUOTE).collect();
+    let more = if short.len() < text.len() { "…" } else { "" };
+    format!("{short}{more}")
+}
+
+/// A number with a unit of time stands in the text.
+fn holds_duration(text: &str) -> bool {
+    let words: Vec<String> = text.split(|it: char| !it.is_alphanumeric()).map(str::to_lowercase).collect();
+    let is_number = |word: &str| word.starts_with(|it: char| it.is_ascii_digit());
+    words.windows(2).any(|pair| is_number(&pair[0]) && UNITS.iter().any(|(unit, ..)| *unit == pair[1]))
+}
+
+fn unread_page(kind: &TroubleKind) -> Option<Opening> {
+    match kind {
+        TroubleKind::PageWithoutText(page) => {
+            Some(Opening::new(format!("halaman {page} tanpa teks"), format!("page {page} has no text")))
+        }
+        TroubleKind::UnmappedLetters => {
+            Some(Opening::new("sebagian huruf berkas ini tidak terbaca", "some letters of this file could not be read"))
+        }
+        _ => None,
+    }
+}
+
 fn out_of_columns() -> Opening {
     Opening::new("isi baris bergeser dari kolomnya", "cells of the row are out of their columns")
 }
 
 fn is_standard(key: &str) -> bool {
     [StepField::Requirements, StepField::Duration, StepField::Outputs].iter().any(|field| field.key() == key)
-}
-
-/// The heading of a column is that of the value under this key.
-fn is_of(heading: &str, key: &str) -> bool {
-    heading.to_lowercase() == key
 }
 
 /// Rules about the numbers of rows, not about where arrows go.
@@ -261,7 +331,7 @@ fn front(sop: &Sop) -> Option<Span> {
         identity.revised.place(),
         identity.effective.place(),
     ];
-    let sections = crate::model::SectionKind::ALL.into_iter().filter_map(|kind| sop.section(kind));
+    let sections = SectionKind::ALL.into_iter().filter_map(|kind| sop.section(kind));
     let items = sections.flat_map(|section| section.items().iter().map(|it| it.place).chain([section.place()]));
     let laws = sop.legal_basis.items().iter().map(|it| it.place).chain([sop.legal_basis.place()]);
     texts.into_iter().chain(items).chain(laws).filter_map(|place| place.span()).reduce(Span::to)

@@ -12,7 +12,7 @@ use super::speech::Speech;
 use super::{Verdict, complain};
 use crate::check::Settings;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Sop, TroubleKind};
+use crate::model::Sop;
 use crate::plain::plain;
 use crate::read::yaml::read_yaml;
 use crate::render::yaml::to_yaml;
@@ -92,7 +92,7 @@ struct Manner {
 fn convert(job: &Job, manner: &Manner, speech: Speech) -> Result<Converted> {
     let analysis = open(&job.input, speech)?;
     let figures = Figures::of_all(&analysis.sops, &analysis.source);
-    let (name, is_void) = (job.input.name.clone(), analysis.sops.iter().all(is_void));
+    let (name, is_void) = (job.input.name.clone(), analysis.sops.iter().all(Sop::is_void));
     let bytes = artefact::data(&manner.mended(analysis.sops), manner.format);
     match &job.target {
         Some(target) => {
@@ -102,12 +102,6 @@ fn convert(job: &Job, manner: &Manner, speech: Speech) -> Result<Converted> {
         }
         None => Ok(Converted { name, figures, is_void, printed: Some(bytes) }),
     }
-}
-
-/// Nothing tells that this is an SOP.
-fn is_void(sop: &Sop) -> bool {
-    let lacks = |kind: TroubleKind| sop.troubles.iter().any(|it| it.kind == kind);
-    lacks(TroubleKind::MissingIdentity) && lacks(TroubleKind::MissingTable) && sop.steps.is_empty()
 }
 
 impl Manner {

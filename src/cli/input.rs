@@ -2,6 +2,7 @@
 
 use super::left_out::LeftOut;
 use super::output::extension;
+use super::sop_file::may_hold_sop;
 use super::speech::Speech;
 use crate::read::LARGEST_INPUT;
 use anyhow::Result;
@@ -65,6 +66,11 @@ impl Input {
         };
         outcome.map_err(|error| speech.refused(Path::new(&self.name), error))?;
         Ok(bytes)
+    }
+
+    /// The path that settings are looked up by: standard input stands where its name says.
+    pub fn place(&self) -> &Path {
+        self.path.as_deref().unwrap_or(Path::new(&self.name))
     }
 
     /// The folder it stands in.
@@ -139,6 +145,7 @@ fn walk(folder: &Path, below: &Path, gathered: &mut Gathered, speech: Speech) {
             Ok(kind) if kind.is_dir() => walk(&path, &relative, gathered, speech),
             Ok(kind) if kind.is_file() || path.is_file() => match is_print(&path) && stems.have_original(&path) {
                 true => gathered.left_out.add_print(),
+                false if is_known(&path) && !may_hold_sop(&path) => gathered.left_out.add_other(&path),
                 false if is_known(&path) => {
                     let name = path.display().to_string();
                     gathered.inputs.push(Input { path: Some(path), name, relative, found: true });

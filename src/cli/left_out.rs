@@ -19,6 +19,8 @@ pub(super) struct LeftOut {
     foreign: Vec<(String, Foreign)>,
     /// PDF prints whose originals stand beside them.
     prints: usize,
+    /// Files of a kind that is read, but no SOPs.
+    no_sops: Vec<String>,
     /// All others.
     others: usize,
     /// The kinds of those, by their extensions.
@@ -38,6 +40,11 @@ impl LeftOut {
         }
     }
 
+    /// A file that is no SOP.
+    pub fn add_other(&mut self, path: &Path) {
+        self.no_sops.push(path.display().to_string());
+    }
+
     /// A print whose original stands beside it.
     pub fn add_print(&mut self) {
         self.prints += 1;
@@ -51,7 +58,7 @@ impl LeftOut {
     }
 
     fn lines(&self, speech: Speech) -> Vec<String> {
-        let count = self.foreign.len() + self.prints + self.others;
+        let count = self.foreign.len() + self.prints + self.no_sops.len() + self.others;
         if count == 0 {
             return Vec::new();
         }
@@ -72,6 +79,13 @@ impl LeftOut {
                 format!("  {prints} PDF yang berkas asalnya ada di sampingnya"),
                 format!("  {prints} PDF beside what it was printed from"),
             ));
+        }
+        if !self.no_sops.is_empty() {
+            let (count, more) = (self.no_sops.len(), if self.no_sops.len() > MOST_NAMED { " …" } else { "" });
+            let names = self.no_sops.iter().take(MOST_NAMED).cloned().collect::<Vec<String>>().join(", ");
+            lines.push(
+                speech.say(format!("  {count} bukan SOP: {names}{more}"), format!("  {count} no SOP: {names}{more}")),
+            );
         }
         if self.others > 0 {
             let mut kinds: Vec<&str> = self.kinds.iter().take(MOST_KINDS).map(String::as_str).collect();

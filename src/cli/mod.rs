@@ -22,6 +22,7 @@ mod press;
 mod render;
 mod schema;
 mod selection;
+mod sop_file;
 mod speech;
 mod terminal;
 mod time;

@@ -12,6 +12,17 @@ pub struct Conversion {
     pub reviews: Vec<Review>,
 }
 
+/// Extensions of files that keep what a text made of them loses: symbols, and which cell is which.
+const WHOLE: [&str; 5] = ["xlsx", "xlsm", "docx", "docm", "pdf"];
+
+impl Conversion {
+    /// It was made from a text, so that there may be a file that says more.
+    pub fn is_of_text(&self) -> bool {
+        let extension = self.source.rsplit_once('.').map_or(String::new(), |(_, it)| it.to_lowercase());
+        !WHOLE.contains(&extension.as_str())
+    }
+}
+
 /// One entry to be reviewed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Review {

@@ -61,6 +61,12 @@ impl Sop {
             || (bare && any(|kind| matches!(kind, TroubleKind::OtherForm(_))))
     }
 
+    /// Nothing tells that this is an SOP: neither an identity block nor a table was found, nor any step.
+    pub fn is_void(&self) -> bool {
+        let lacks = |kind: TroubleKind| self.troubles.iter().any(|it| it.kind == kind);
+        lacks(TroubleKind::MissingIdentity) && lacks(TroubleKind::MissingTable) && self.steps.is_empty()
+    }
+
     /// The list of a section whose items are plain text; `None` for Dasar Hukum, whose items are citations.
     pub fn section(&self, kind: SectionKind) -> Option<&Field<Vec<Sourced<String>>>> {
         match kind {

@@ -13,6 +13,9 @@ const MOST_WORDS: usize = 16;
 /// Lines above a table that are looked at.
 const FARTHEST: usize = 60;
 
+/// So far before a text its line is looked at for marks, in bytes.
+const FARTHEST_MARK: usize = 400;
+
 /// What the lines above a table say of it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Caption {
@@ -112,7 +115,9 @@ fn name(line: &str) -> &str {
 /// What stands before the text on its line of the source.
 fn before<'s>(text: &Text, source: &'s Source) -> &'s str {
     let head = source.text.get(..text.whole().start as usize).unwrap_or_default();
-    head[head.rfind('\n').map_or(0, |at| at + 1)..].trim()
+    let far = head.len().saturating_sub(FARTHEST_MARK);
+    let near = (far..=head.len()).find_map(|at| head.get(at..)).unwrap_or_default();
+    near[near.rfind('\n').map_or(0, |at| at + 1)..].trim()
 }
 
 /// Markdown and HTML say that a line is a heading.

@@ -106,7 +106,8 @@ impl Draft {
         }
         unused.extend(open);
         for span in unused {
-            let text = source.slice(span).split_whitespace().collect::<Vec<&str>>().join(" ");
+            let words = source.slice(span).split(|it: char| it.is_whitespace() || it.is_control());
+            let text = words.filter(|it| !it.is_empty()).collect::<Vec<&str>>().join(" ");
             self.trouble(TroubleKind::UnusedText(text), Some(span));
         }
     }

@@ -68,7 +68,8 @@ fn sop(document: &Document, part: Part, source: &Source) -> Sop {
     let mut draft = Draft::default();
     rows[part.rows.clone()].iter().flat_map(Row::texts).for_each(|cell| draft.names.gather(cell));
     let mut procedure = steps(&mut draft, rows, &part.tables);
-    let mut lines = lines::read(rows, part.outside, |row| part.tables.iter().any(|table| table.rows.end <= row));
+    let first_end = part.tables.iter().map(|table| table.rows.end).min().unwrap_or(usize::MAX);
+    let mut lines = lines::read(rows, part.outside, |row| first_end <= row);
     for text in std::mem::take(&mut lines.structure) {
         draft.take(&text);
     }

@@ -74,6 +74,9 @@ fn repeated_fronts(rows: &[Row]) -> Vec<usize> {
     let mut out = Vec::new();
     let mut free = 0;
     for at in (0..filled.len()).filter(|at| names_number(&rows[filled[*at]])) {
+        if at < free {
+            continue;
+        }
         let Some(first) = known.get(&words(&rows[filled[at]])).copied() else {
             known.insert(words(&rows[filled[at]]), at);
             continue;

@@ -164,7 +164,7 @@ fn write_reading(out: &mut String, report: &Report<'_>, checked: &Checked<'_>, s
     let _ = write!(out, "\n### {}\n\n", sentence_case(reading::heading(report.language)));
     for it in notes {
         let advice = it.advice.map_or_else(String::new, |it| format!("; {}", MarkdownCell(it)));
-        let _ = writeln!(out, "- {} ({}){advice}", MarkdownCell(&it.sentence), it.first.code);
+        let _ = writeln!(out, "- {} ({}){advice}", MarkdownCell(&sentence_case(&it.sentence)), it.first.code);
     }
 }
 

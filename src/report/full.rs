@@ -45,10 +45,7 @@ pub(super) fn block(report: &Report<'_>, checked: &Checked<'_>) -> String {
             out.push_str(&format!("══ {}, {which}\n\n", words.name()));
         }
         reading::faults(about_one).for_each(|it| words.write(&mut out, &renderer, it));
-        let notes = reading::block(report.language, report.guide, checked, sop, report.width);
-        if !notes.is_empty() {
-            out.push_str(&format!("{}: {notes}\n", words.name()));
-        }
+        out.push_str(&reading::block(report, checked, sop));
     }
     out
 }

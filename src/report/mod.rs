@@ -14,6 +14,7 @@ mod folding;
 mod full;
 mod github;
 mod gitlab;
+mod glance;
 mod guide;
 mod json;
 mod junit;
@@ -82,6 +83,8 @@ pub struct Report<'a> {
     pub statistics: bool,
     /// The folder that machines take file names to be relative to, with `/` between its parts.
     pub root: Option<&'a str>,
+    /// The folder that is checked, as it was named, where one is: the report then ends with a glance at it.
+    pub folder: Option<&'a str>,
     /// What the rules are.
     pub guide: &'a Guide,
 }
@@ -110,6 +113,17 @@ impl Checked<'_> {
     fn title(&self, sop: usize) -> Option<Cow<'_, str>> {
         self.sops.get(sop)?.identity.title.value().map(|it| plain(it))
     }
+}
+
+/// The text is a report that was made here, in a shape that might be taken for a document.
+pub fn is_report(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}');
+    let languages = [Language::Indonesian, Language::English];
+    let begins = |opening: String| text.starts_with(opening.trim_start_matches('\u{feff}'));
+    let heads = |language| {
+        [spreadsheet::header(language), evaluation::markdown_opening(language), evaluation::csv_header(language)]
+    };
+    page::is_page(text) || languages.into_iter().flat_map(heads).any(begins)
 }
 
 impl Report<'_> {
@@ -177,7 +191,10 @@ impl Report<'_> {
         match self.format {
             // Where nothing could be read, zeros would sound like a clean result.
             Format::Full if overview.tally.files == 0 => String::new(),
-            Format::Full => format!("{}\n", overview.tally.in_words(self.language)),
+            Format::Full => {
+                let glance = glance::closing(self, overview, true);
+                format!("{glance}{}\n", overview.tally.in_words(self.language))
+            }
             Format::Json | Format::Gitlab if overview.tally.all() == 0 => "]\n".to_owned(),
             Format::Json | Format::Gitlab => "\n]\n".to_owned(),
             Format::Sarif => sarif::closing(self, overview),

@@ -1,7 +1,7 @@
 //! What is remembered of a whole run: counts, never texts.
 
 use super::{Checked, Format, Report, Tally};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::plain::plain;
 use std::collections::BTreeMap;
 
@@ -14,6 +14,10 @@ pub struct Overview {
     pub(super) rules: BTreeMap<&'static str, RuleCount>,
     /// The SOPs in the order of the report; only where the report has a table of contents.
     pub(super) contents: Vec<Entry>,
+    /// The files by their position; only where the report ends with a glance at a folder.
+    pub(super) documents: BTreeMap<usize, Document>,
+    /// Safe fixes that are at hand.
+    pub(super) fixes: usize,
     /// Files that could not be read, each with why.
     pub(super) failures: Vec<String>,
 }
@@ -26,6 +30,15 @@ pub(super) struct RuleCount {
     pub severity: Severity,
     pub findings: usize,
     pub files: usize,
+}
+
+/// One file of a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Document {
+    pub name: String,
+    /// The unit that its first SOP names.
+    pub unit: Option<String>,
+    pub tally: Tally,
 }
 
 /// One SOP in the table of contents.
@@ -51,7 +64,16 @@ impl Overview {
             count.severity = count.severity.max(it.severity);
         }
         let contents = if report.format == Format::Html { entries(checked) } else { Vec::new() };
-        Self { tally: Tally::of(checked.findings), rules, contents, failures: Vec::new() }
+        let documents = report.folder.map(|_| (checked.position, document(checked)));
+        let is_safe = |it: &&Diagnostic| it.fix.as_ref().is_some_and(|fix| fix.safe && !fix.edits.is_empty());
+        Self {
+            tally: Tally::of(checked.findings),
+            rules,
+            contents,
+            documents: documents.into_iter().collect(),
+            fixes: checked.findings.iter().filter(is_safe).count(),
+            failures: Vec::new(),
+        }
     }
 
     /// Adds what another file or run has.
@@ -65,6 +87,16 @@ impl Overview {
             count.severity = count.severity.max(it.severity);
         }
         self.contents.extend(other.contents);
+        for (position, it) in other.documents {
+            match self.documents.get_mut(&position) {
+                // What the rules about a folder say of a file comes after the file.
+                Some(known) => known.tally.add(Tally { files: 0, ..it.tally }),
+                None => {
+                    self.documents.insert(position, it);
+                }
+            }
+        }
+        self.fixes += other.fixes;
         self.failures.extend(other.failures);
     }
 
@@ -72,6 +104,11 @@ impl Overview {
     pub fn add_failure(&mut self, why: &str) {
         self.failures.push(plain(why).into_owned());
     }
+}
+
+fn document(checked: &Checked<'_>) -> Document {
+    let unit = checked.sops.first().and_then(|sop| sop.identity.unit.value());
+    Document { name: checked.source.name.clone(), unit: unit.cloned(), tally: Tally::of(checked.findings) }
 }
 
 fn entries(checked: &Checked<'_>) -> Vec<Entry> {

@@ -1,12 +1,13 @@
 //! Notes on the reading, gathered: what the program did not understand is told once for each sort, with its places and words, after
 //! what is wrong with the document.
 
-use super::Checked;
 use super::folding::folded;
 use super::guide::Guide;
 use super::words::spot;
+use super::{Checked, Report};
 use crate::diagnostic::{Diagnostic, Language, Severity, path_in_words, sentence_case};
 use crate::plain::plain;
+use crate::source::Span;
 use std::collections::BTreeMap;
 
 /// So many places that are no steps are named.
@@ -37,7 +38,7 @@ pub(super) fn heading(language: Language) -> &'static str {
 }
 
 /// What is wrong with the document, without the notes.
-pub(super) fn faults<'a>(findings: &'a [Diagnostic]) -> impl Iterator<Item = &'a Diagnostic> {
+pub(super) fn faults(findings: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
     findings.iter().filter(|it| it.severity != Severity::Note)
 }
 
@@ -56,27 +57,33 @@ pub(super) fn gathered<'a>(language: Language, guide: &Guide, checked: &Checked<
 }
 
 /// The notes as a block of text, folded to the width; empty where there are none.
-pub(super) fn block(language: Language, guide: &Guide, checked: &Checked<'_>, sop: usize, width: usize) -> String {
-    let notes = gathered(language, guide, checked, sop);
+pub(super) fn block(report: &Report<'_>, checked: &Checked<'_>, sop: usize) -> String {
+    let (language, width) = (report.language, report.width);
+    let notes = gathered(language, report.guide, checked, sop);
     if notes.is_empty() {
         return String::new();
     }
-    let mut out = format!("{}\n", folded(heading(language), width));
+    let mut out = format!("{}\n", folded(&format!("{}: {}", plain(&checked.source.name), heading(language)), width));
     for it in notes {
-        let said = folded(&plain(&it.sentence), width.saturating_sub(7));
+        let said = folded(&plain(&sentence_case(&it.sentence)), width.saturating_sub(7));
         out.push_str(&format!("  {} {}\n", it.first.code, said.replace('\n', "\n       ")));
         if let Some(advice) = it.advice {
             let said = folded(&plain(advice), width.saturating_sub(9));
             out.push_str(&format!("       → {}\n", said.replace('\n', "\n         ")));
         }
     }
+    out.push('\n');
     out
 }
 
 fn sentence(language: Language, guide: &Guide, checked: &Checked<'_>, notes: &[&Diagnostic]) -> String {
     let first = notes[0];
     if let [only] = notes {
-        return sentence_case(only.message.in_language(language));
+        let said = only.message.in_language(language);
+        let others = only.related.iter().map(|it| (it.path.as_str(), it.span));
+        let spots = std::iter::once((only.path.as_str(), only.span)).chain(others);
+        let places = places(language, checked, spots.filter(|(path, _)| path.is_empty()));
+        return if places.is_empty() { said.to_owned() } else { format!("{said} ({places})") };
     }
     let quotes = quotes(language, notes);
     let quotes = if quotes.is_empty() { quotes } else { format!(": {quotes}") };
@@ -90,12 +97,13 @@ fn sentence(language: Language, guide: &Guide, checked: &Checked<'_>, notes: &[&
         (true, Language::English) => format!("it is not certain that {summary}"),
     };
     let said = if doubt.is_empty() { summary.to_owned() } else { doubt };
-    let (count, places) = (notes.len(), places(language, checked, notes));
+    let spots = notes.iter().map(|it| (it.path.as_str(), it.span));
+    let (count, places) = (notes.len(), places(language, checked, spots));
     // `pelaksana langkah tidak terbaca` takes up the numbers itself.
     if let (Some((before, after)), true) = (said.split_once("langkah "), is_steps_only(notes)) {
-        return format!("{}{places} {after}{quotes}", sentence_case(before));
+        return format!("{before}{places} {after}{quotes}");
     }
-    format!("{} ({count}×): {places}{quotes}", sentence_case(&said))
+    format!("{said} ({count}×): {places}{quotes}")
 }
 
 fn is_steps_only(notes: &[&Diagnostic]) -> bool {
@@ -103,18 +111,23 @@ fn is_steps_only(notes: &[&Diagnostic]) -> bool {
 }
 
 /// `langkah 1–5, 7`, parts of the form, and lines of what belongs to none.
-fn places(language: Language, checked: &Checked<'_>, notes: &[&Diagnostic]) -> String {
+fn places<'p>(
+    language: Language,
+    checked: &Checked<'_>,
+    spots: impl Iterator<Item = (&'p str, Option<Span>)>,
+) -> String {
     let pick = |id: &'static str, en: &'static str| if language == Language::English { en } else { id };
     let (mut steps, mut lines, mut others) = (Vec::new(), Vec::new(), Vec::new());
-    for it in notes {
-        let number = it.path.strip_prefix("kegiatan/").and_then(|rest| rest.split('/').next()?.parse::<usize>().ok());
-        match (number, it.span) {
+    for (path, span) in spots {
+        let number = path.strip_prefix("kegiatan/").and_then(|rest| rest.split('/').next()?.parse::<usize>().ok());
+        match (number, span) {
             (Some(number), _) => steps.push(number),
-            (None, Some(span)) if it.path.is_empty() => match spot(checked.source, it.span, language) {
+            (None, Some(at)) if path.is_empty() => match spot(checked.source, span, language) {
                 Some(spot) => others.push(spot),
-                None => lines.push(checked.source.line(span.start)),
+                None => lines.push(checked.source.line(at.start)),
             },
-            (None, _) => others.push(path_in_words(&it.path, language)),
+            (None, None) if path.is_empty() => {}
+            (None, _) => others.push(path_in_words(path, language)),
         }
     }
     others.dedup();

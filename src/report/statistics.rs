@@ -2,7 +2,7 @@
 
 use super::escaping::csv_row;
 use super::overview::RuleCount;
-use super::{Format, Overview, Report};
+use super::{Format, Overview, Report, glance};
 use crate::diagnostic::{Language, Severity};
 use serde::Serialize;
 
@@ -79,7 +79,8 @@ fn table(report: &Report<'_>, rows: &[(&str, &RuleCount)], overview: &Overview) 
     }
     if overview.tally.files > 0 {
         let gap = if rows.is_empty() { "" } else { "\n" };
-        out.push_str(&format!("{gap}{}\n", overview.tally.in_words(report.language)));
+        let glance = glance::closing(report, overview, false);
+        out.push_str(&format!("{gap}{glance}{}\n", overview.tally.in_words(report.language)));
     }
     out
 }

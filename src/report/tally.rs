@@ -66,14 +66,14 @@ impl Tally {
         let Self { files, errors, warnings, infos, notes } = self;
         match language {
             Language::Indonesian => {
-                let notes = if *notes > 0 { format!("; {notes} catatan bacaan") } else { String::new() };
-                format!("{errors} galat, {warnings} peringatan, {infos} saran di {files} berkas{notes}")
+                let notes = if *notes > 0 { format!(", {notes} catatan") } else { String::new() };
+                format!("{errors} galat, {warnings} peringatan, {infos} saran{notes} di {files} berkas")
             }
             Language::English => {
                 let s = |count: &usize| if *count == 1 { "" } else { "s" };
-                let notes = if *notes > 0 { format!("; {notes} reading note{}", s(notes)) } else { String::new() };
+                let notes = if *notes > 0 { format!(", {notes} note{}", s(notes)) } else { String::new() };
                 format!(
-                    "{errors} error{}, {warnings} warning{}, {infos} suggestion{} in {files} file{}{notes}",
+                    "{errors} error{}, {warnings} warning{}, {infos} suggestion{}{notes} in {files} file{}",
                     s(errors),
                     s(warnings),
                     s(infos),

@@ -121,6 +121,13 @@ pub const PASSING_ON: &[&str] = &[
 /// Words before the one to whom something goes, or by whom it is received.
 pub const TOWARDS: &[&str] = &["ke", "kepada", "untuk", "diterima", "oleh", "menghubungi", "menginformasikan"];
 
+/// Words after which the next activity follows.
+pub const AND_THEN: &[&str] = &["kemudian", "lalu", "selanjutnya", "setelahnya"];
+
+/// Words behind which a purpose or a condition is told, not an activity.
+pub const FOR_WHICH: &[&str] =
+    &["untuk", "agar", "guna", "supaya", "yang", "jika", "apabila", "bila", "setelah", "sebelum", "sehingga", "dengan"];
+
 /// First words of an output that stays in the office's files.
 pub const FILED: &[&str] = &["arsip", "salinan", "tembusan", "terarsip"];
 

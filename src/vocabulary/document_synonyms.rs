@@ -408,6 +408,19 @@ pub const DOCUMENT_OPENINGS: &[&str] = &[
     "dpa",
     "dokumen pelaksanaan",
     "notulen",
+    "kak",
+    "kerangka acuan",
+    "tor",
+    "hps",
+    "harga perkiraan sendiri",
+    "rab",
+    "rencana anggaran",
+    "rka",
+    "spj",
+    "spk",
+    "bast",
+    "proposal",
+    "kontrak",
 ];
 
 #[cfg(test)]

@@ -51,7 +51,7 @@ pub(crate) use facts;
 mod tests {
     use super::{Evidence, EvidenceGrade};
     use crate::vocabulary::repeals::{REPEALS, TABLE_DATE};
-    use crate::vocabulary::{amendments, document_synonyms, months, office_names, ranks, titles, typos};
+    use crate::vocabulary::{amendments, document_synonyms, months, office_names, ranks, renamings, titles, typos};
 
     /// Every table of facts: its name, its length, and its groups.
     const TABLES: &[(&str, usize, &[Evidence])] = &[
@@ -65,6 +65,7 @@ mod tests {
         ("NONSTANDARD", typos::NONSTANDARD.len(), typos::NONSTANDARD_EVIDENCE),
         ("OFFICES", office_names::OFFICES.len(), office_names::OFFICES_EVIDENCE),
         ("RANKS", ranks::RANKS.len(), ranks::RANKS_EVIDENCE),
+        ("RENAMINGS", renamings::RENAMINGS.len(), renamings::RENAMINGS_EVIDENCE),
         ("SCANNED_NONSENSE", typos::SCANNED_NONSENSE.len(), typos::SCANNED_NONSENSE_EVIDENCE),
         ("SIMPLIFIED_OFFICES", office_names::SIMPLIFIED_OFFICES.len(), office_names::SIMPLIFIED_OFFICES_EVIDENCE),
         ("SYNONYMS", document_synonyms::SYNONYMS.len(), document_synonyms::SYNONYMS_EVIDENCE),
@@ -100,6 +101,7 @@ mod tests {
             include_str!("months.rs"),
             include_str!("office_names.rs"),
             include_str!("ranks.rs"),
+            include_str!("renamings.rs"),
             include_str!("titles.rs"),
             include_str!("typos.rs"),
         ];

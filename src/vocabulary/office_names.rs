@@ -240,6 +240,53 @@ pub const OFFICE_WORDS: &[&str] = &[
     "kabagops",
 ];
 
+/// Words that say who leads without saying which office.
+pub const UNNAMED_HEADS: &[&str] = &["pimpinan", "atasan"];
+
+/// Words of a column that is of somebody who leads.
+pub const HEAD_WORDS: &[&str] = &[
+    "kepala",
+    "kadis",
+    "kadin",
+    "kaban",
+    "kabid",
+    "kabag",
+    "kasubbag",
+    "kasi",
+    "kakan",
+    "kakanwil",
+    "camat",
+    "lurah",
+    "bupati",
+    "walikota",
+    "gubernur",
+    "sekda",
+    "sekretaris",
+    "sekdis",
+    "sekban",
+    "sekcam",
+    "sekwan",
+    "direktur",
+    "direksi",
+    "rektor",
+    "dekan",
+    "ketua",
+    "inspektur",
+    "asisten",
+    "komandan",
+    "kapolres",
+    "manajer",
+    "koordinator",
+    "menteri",
+    "dirjen",
+    "sekjen",
+    "kapus",
+    "kades",
+    "eselon",
+    "ppk",
+    "kpa",
+];
+
 /// Words that name a role in a team, not an office.
 pub const TEAM_ROLES: &[&str] =
     &["tim", "ketua", "penanggung", "koordinator", "anggota", "pengarah", "panitia", "pokja"];

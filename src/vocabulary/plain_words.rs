@@ -231,6 +231,46 @@ pub fn is_common(lower: &str) -> bool {
     WORDS.binary_search(&lower).is_ok()
 }
 
+/// Words that are never doubled to make a plural: joining words, and things of which there is one.
+pub const NEVER_DOUBLED: &[&str] = &[
+    "dan",
+    "atau",
+    "serta",
+    "yang",
+    "dari",
+    "untuk",
+    "kepada",
+    "ke",
+    "di",
+    "pada",
+    "oleh",
+    "dengan",
+    "dalam",
+    "tentang",
+    "sebagai",
+    "adalah",
+    "akan",
+    "telah",
+    "sudah",
+    "agar",
+    "maka",
+    "jika",
+    "apabila",
+    "karena",
+    "ini",
+    "itu",
+    "tidak",
+    "secara",
+    "terhadap",
+    "antara",
+    "nomor",
+    "kabupaten",
+    "kepala",
+    "sekretaris",
+    "republik",
+    "indonesia",
+];
+
 #[cfg(test)]
 mod tests {
     #[test]

@@ -73,6 +73,19 @@ const KINDS: &[Kind] = &[
     }),
     ("durations in one cell", |n| format!("{HEADER}1\tMenulis\tv\t\tKertas\t{}\tSurat\t\n", "1 jam ".repeat(n))),
     ("brackets in one cell", |n| format!("{HEADER}1\tMenulis\tv\t\t{}\t1 jam\tSurat\t\n", "(a ".repeat(n))),
+    ("drawn rules", |n| "+----+--------+\n".repeat(n)),
+    ("headings before any contents", |n| {
+        format!("{}{}", "Dasar Hukum\nPeringatan\n".repeat(n), "1. UU 1 Tahun 2000\n".repeat(n))
+    }),
+    ("headings in one line", |n| format!("{}\n1. a\t2. b\n", "Dasar Hukum\tPeringatan\t".repeat(n))),
+    ("headers one cell a line", |n| "No\nKegiatan\nKelengkapan\nWaktu\nOutput\n1\n".repeat(n)),
+    ("copied headers", |n| (1..=n).map(|at| format!("{COPIED}{at} Menulis surat Kertas nota Surat jadi\n")).collect()),
+    ("copied lines that may be cut anywhere", |n| {
+        let line = format!("{}\n", "Surat nota ".repeat(12));
+        let step = |at: usize| format!("{at} {}5 menit\n", line.repeat(12));
+        format!("{COPIED}{}", (1..=n.min(20)).map(step).collect::<String>())
+    }),
+    ("tables of one row in a page", |n| "Nomor SOP : 1\n<table><tr><td>1<td>Menulis<td>1 jam</table>\n".repeat(n)),
     ("several SOPs", |n| {
         (0..n)
             .map(|at| {
@@ -83,6 +96,8 @@ const KINDS: &[Kind] = &[
             .collect()
     }),
 ];
+
+const COPIED: &str = "No Kegiatan Pelaksana Kelengkapan Waktu Output Keterangan\nKepala Staf\n";
 
 fn rows(n: usize) -> String {
     let row = |at: usize| {
@@ -119,6 +134,18 @@ fn any_kind_of_text_goes_all_the_way() {
         for n in [1, 2, 3, 40] {
             all_the_way(make(n).as_bytes(), &fonts);
         }
+    }
+}
+
+/// Work that grows faster than the text would take minutes here.
+#[test]
+fn long_texts_are_read_as_soon_as_short_ones() {
+    for (_, make) in KINDS {
+        let text = make(1500);
+        assert!(
+            analyze(text.as_bytes(), "masukan.txt").is_ok_and(|analysis| !analysis.sops.is_empty())
+                || text.trim().is_empty()
+        );
     }
 }
 

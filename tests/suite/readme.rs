@@ -142,7 +142,6 @@ fn rule_table() -> String {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Info => "suggestion",
-            Severity::Note => "note",
         };
         let (code, name) = (rule.code, rule.name);
         table.push_str(&format!("| {code} | [`{name}`]({}) | {severity} | {} |\n", page_of(name), rule.summary_en));

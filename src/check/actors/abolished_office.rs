@@ -25,14 +25,14 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let Some(office) = found else { continue };
         let named = &actor.name.value[office.at..office.end];
         let message = Message::new(
-            format!("jabatan `{named}` pada SOP tahun {} mungkin sudah disetarakan", made.year),
+            format!("jabatan `{named}` pada SOP tahun {} mungkin sudah menjadi jabatan fungsional", made.year),
             format!("the office `{named}` may have been converted before {}", made.year),
         );
         findings
             .report(Path::actor(at + 1), part(&actor.name, office.at, office.end), message)
             .rests_on(&dated_by)
             .help(Message::new(
-                "periksa apakah jabatan ini sudah menjadi jabatan fungsional atau ketua tim",
+                "periksa di peraturan susunan organisasi: mungkin sekarang jabatan fungsional atau ketua tim",
                 "see whether it is a functional office or a team leader now",
             ));
     }

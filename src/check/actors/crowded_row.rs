@@ -32,7 +32,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             format!("step {} is done by {list} in turn", step.number),
         );
         findings.report(Path::field(step.number, StepField::Actors), actors[0].place, message).help(Message::new(
-            "beri setiap pelaksana langkahnya sendiri, atau tulis `bersama` bila dikerjakan bersama-sama",
+            "beri setiap pelaksana langkahnya sendiri; bila dikerjakan bersama-sama, sambungkan kotaknya (dalam YAML: `bersama`)",
             "give each actor a step of their own, or write `bersama` where they act together",
         ));
     }

@@ -28,7 +28,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             format!("step {} does not say who does it", step.number),
         );
         findings.report(Path::field(step.number, StepField::Actors), step.place, message).help(Message::new(
-            "pilih satu pelaksana dari daftar `pelaksana`",
+            "beri simbol di kolom pelaksananya; dalam YAML: isi `pelaksana` langkah ini",
             "choose one actor of the list `pelaksana`",
         ));
     }

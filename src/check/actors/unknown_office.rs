@@ -28,7 +28,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let message = Message::new(
-            format!("`{name}` tidak dikenal sebagai jabatan; singkatan, atau salah baca?"),
+            format!("pelaksana `{name}` tidak dikenal sebagai jabatan, mungkin singkatan atau salah baca"),
             format!("`{name}` is not known as an office: an abbreviation, or misread?"),
         );
         findings

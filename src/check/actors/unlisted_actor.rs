@@ -1,6 +1,6 @@
 //! S403 `unlisted-actor`: work is handed to an office that has no column.
 
-use crate::check::questions::{activities, handed_to, names_office, part};
+use crate::check::questions::{activities, handed_to, is_head, names_office, part, unnamed_head};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 
@@ -20,21 +20,29 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     }
     let last = sop.steps.last().map(|step| step.number);
     for (step, path, activity) in activities(sop) {
-        let Some(office) = handed_to(&activity.value) else { continue };
-        let name = |actor| -> &str { sop.settings().offices.name(actor) };
-        let listed = sop.actors.iter().any(|actor| names_office(name(&actor.name.value), office.short));
+        let Some((from, to)) = unlisted(sop, &activity.value) else { continue };
         // What leaves with the last step leaves the procedure.
-        if listed || Some(step.number) == last {
+        if Some(step.number) == last {
             continue;
         }
-        let named = &activity.value[office.at..office.end];
+        let named = &activity.value[from..to];
         let message = Message::new(
             format!("pekerjaan diserahkan kepada `{named}`, yang tidak punya kolom pelaksana"),
             format!("work is handed to `{named}`, who has no actor column"),
         );
-        findings.report(path, part(activity, office.at, office.end), message).help(Message::new(
-            "tambahkan kolom pelaksananya, atau sebut pelaksana yang ada",
+        findings.report(path, part(activity, from, to), message).help(Message::new(
+            "tambahkan kolom pelaksana itu, atau sebut pelaksana yang kolomnya ada",
             "add the column, or name an actor that has one",
         ));
+    }
+}
+
+/// Where the receiver without a column stands in the text: an office, or `pimpinan` where no column is of a head.
+fn unlisted(sop: &Subject<'_>, activity: &str) -> Option<(usize, usize)> {
+    let name = |actor| -> &str { sop.settings().offices.name(actor) };
+    let mut names = sop.actors.iter().map(|actor| name(&actor.name.value));
+    match handed_to(activity) {
+        Some(office) => (!names.any(|name| names_office(name, office.short))).then_some((office.at, office.end)),
+        None => unnamed_head(activity).filter(|_| !names.any(is_head)),
     }
 }

@@ -15,9 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    if sop.conversion.is_none() {
-        return;
-    }
+    let Some(conversion) = &sop.conversion else { return };
     for step in &sop.steps {
         if step.actors().next().is_some() || !step.joint.is_empty() {
             continue;
@@ -30,9 +28,19 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             format!("pelaksana langkah {} tidak terbaca{id}", step.number),
             format!("who does step {} could not be read{en}", step.number),
         );
-        findings.report(path, step.place, message).help(Message::new(
+        findings.report(path, step.place, message).help(help(conversion.is_of_text()));
+    }
+}
+
+fn help(is_of_text: bool) -> Message {
+    match is_of_text {
+        true => Message::new(
             "tandanya tidak ada dalam teks ini; pakai berkas aslinya (.xlsx, .docx, .pdf), atau isi `pelaksana`",
             "this text does not hold its mark: use the original file (.xlsx, .docx, .pdf), or fill in `pelaksana`",
-        ));
+        ),
+        false => Message::new(
+            "lihat gambar alurnya, lalu isi `pelaksana` pada hasil konversinya",
+            "look at the drawn flow, and fill in `pelaksana` in the converted file",
+        ),
     }
 }

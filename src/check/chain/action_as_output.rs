@@ -24,8 +24,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             }
             let path = Path::field(step.number, StepField::Outputs).item(at + 1);
             let message = Message::new(
-                format!("output `{}` menyebut perbuatan, bukan hasilnya", output.value),
-                format!("output `{}` names an act, not what comes of it", output.value),
+                format!("output `{}` di langkah {} menyebut perbuatan, bukan hasilnya", output.value, step.number),
+                format!("output `{}` of step {} names an act, not what comes of it", output.value, step.number),
             );
             findings.report(path, output.place, message).help(Message::new(
                 "sebut bendanya atau keadaannya, misalnya `Data realisasi terinput`",

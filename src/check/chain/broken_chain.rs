@@ -20,11 +20,11 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let names: Vec<_> = needed.iter().map(|paper| format!("`{}`", paper.name.value)).collect();
         let names = names.join(", ");
         let message = Message::new(
-            format!("kelengkapan {names} tidak berasal dari output atau kelengkapan langkah sebelumnya"),
-            format!("no output or requirement of the steps before is {names}"),
+            format!("kelengkapan {names} belum disebut di langkah mana pun sebelum langkah {}", first.step),
+            format!("no step before {} names {names}", first.step),
         );
         let finding = findings.report(first.path(), first.name.place, message).help(Message::new(
-            "sebut output yang dipakai langkah ini, atau tambahkan langkah yang membuatnya",
+            "tulis output langkah sebelumnya yang dipakai di sini dengan nama yang sama, atau tambahkan langkah yang membuatnya",
             "name the output that this step works on, or add the step that makes it",
         ));
         if let Some(before) = chain.papers_of(row - 1).iter().rfind(|paper| paper.made) {

@@ -27,7 +27,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             }
             let path = Path::field(step.number, StepField::Outputs).item(at + 1);
             let message = Message::new(
-                format!("output `{}`, tetapi kegiatan langkah {} tidak memberi disposisi", output.value, step.number),
+                format!("output `{}`, padahal kegiatan langkah {} tidak memberi disposisi", output.value, step.number),
                 format!("output `{}`, but the activity of step {} gives no instruction", output.value, step.number),
             );
             let note = Message::new("kegiatannya", "its activity");

@@ -29,11 +29,11 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let message = Message::new(
-            format!("output `{}` tidak diminta oleh langkah setelah {}", output.name.value, output.step),
+            format!("output `{}` dari langkah {} tidak dipakai di langkah sesudahnya", output.name.value, output.step),
             format!("no step after {} asks for the output `{}`", output.step, output.name.value),
         );
         findings.report(output.path(), output.name.place, message).help(Message::new(
-            "tulis nama dokumen ini di Kelengkapan langkah yang memakainya",
+            "tulis nama dokumen ini di kolom Kelengkapan langkah yang memakainya",
             "name this document among the requirements of the step that uses it",
         ));
     }

@@ -1,9 +1,9 @@
 //! S207 `dates-out-of-order`: the SOP took effect, or was revised, before it was made, or was revised without a new effective date.
 
-use crate::check::questions::known_date;
+use crate::check::questions::{date_label, known_date, written_date};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Path;
+use crate::model::{Date, Field, Path, Sourced};
 
 pub(super) static RULE: Rule = Rule {
     code: "S207",
@@ -18,34 +18,22 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let identity = &sop.identity;
     let (created, revised, effective) = (&identity.created, &identity.revised, &identity.effective);
-    let pairs = [
-        (
-            ("tanggal_efektif", effective),
-            ("tanggal_pembuatan", created),
-            "tanggal efektif lebih awal daripada tanggal pembuatan",
-            "in force before it was made",
-        ),
-        (
-            ("tanggal_revisi", revised),
-            ("tanggal_pembuatan", created),
-            "tanggal revisi lebih awal daripada tanggal pembuatan",
-            "revised before it was made",
-        ),
-        (
-            ("tanggal_efektif", effective),
-            ("tanggal_revisi", revised),
-            "tanggal efektif lebih awal daripada tanggal revisi",
-            "in force before its revision",
-        ),
-    ];
-    for ((key, early), (other, late), id, en) in pairs {
+    let (created, revised, effective) =
+        (("tanggal_pembuatan", created), ("tanggal_revisi", revised), ("tanggal_efektif", effective));
+    for ((key, early), (other, late)) in [(effective, created), (revised, created), (effective, revised)] {
         let (Some(first), Some(second)) = (known_date(early), known_date(late)) else { continue };
         if first >= second {
             continue;
         }
+        let said = |key, field: &Field<Sourced<Date>>| {
+            let written = field.known().map(|date| written_date(sop, key, date)).unwrap_or_default();
+            format!("{} `{written}`", date_label(key))
+        };
+        let (one, two) = (said(key, early), said(other, late));
+        let message = Message::new(format!("{one} lebih awal daripada {two}"), format!("{one} is earlier than {two}"));
         let note = Message::new("tanggal yang lebih kemudian", "the later date");
         findings
-            .report(Path::identity(key), early.place(), Message::new(id, en))
+            .report(Path::identity(key), early.place(), message)
             .related(Path::identity(other), late.place(), note)
             .help(Message::new(
                 "perbarui tanggalnya; SOP yang direvisi mendapat tanggal efektif baru, kecuali tanggal revisi memang rencana tinjau ulang",

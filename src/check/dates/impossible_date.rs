@@ -1,6 +1,6 @@
 //! S205 `impossible-date`: a date that is in no calendar, or that cannot be read.
 
-use crate::check::questions::written_date;
+use crate::check::questions::{date_label, written_date};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Field, Path};
@@ -25,8 +25,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             _ => continue,
         };
         let message = Message::new(
-            format!("`{text}` bukan tanggal yang ada di kalender"),
-            format!("`{text}` is no date of the calendar"),
+            format!("{} `{text}` tidak ada di kalender", date_label(key)),
+            format!("{} `{text}` is no date of the calendar", date_label(key)),
         );
         findings.report(Path::identity(key), place, message).help(Message::new(
             "periksa hari dan bulannya, lalu tulis sebagai `2 Juli 2023`",

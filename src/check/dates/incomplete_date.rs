@@ -1,6 +1,6 @@
 //! S204 `incomplete-date`: a date lacks its day, month or year.
 
-use crate::check::questions::written_date;
+use crate::check::questions::{date_label, written_date};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Date, Path};
@@ -23,8 +23,10 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         }
         let (id, en) = missing(&date.value);
         let written = written_date(sop, key, date);
-        let message =
-            Message::new(format!("`{written}` belum menyebut {id}"), format!("the date `{written}` has no {en}"));
+        let message = Message::new(
+            format!("{} `{written}` belum menyebut {id}", date_label(key)),
+            format!("{} `{written}` has no {en}", date_label(key)),
+        );
         findings.report(Path::identity(key), date.place, message).help(Message::new(
             "tulis tanggal, bulan dan tahun, misalnya `30 November 2023`",
             "write day, month and year, such as `30 November 2023`",

@@ -27,7 +27,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         return;
     }
     let message = Message::new(
-        format!("tidak ditinjau ulang sejak {}, lebih dari {YEARS} tahun yang lalu", last.0),
+        format!("SOP ini tidak ditinjau ulang sejak tahun {}, lebih dari {YEARS} tahun yang lalu", last.0),
         format!("not reviewed since {}, more than {YEARS} years ago", last.0),
     );
     findings.report(Path::identity(key), place, message).help(Message::new(

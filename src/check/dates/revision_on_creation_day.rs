@@ -22,7 +22,10 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     if first != second {
         return;
     }
-    let message = Message::new("tanggal revisi sama dengan tanggal pembuatan", "revised on the day it was made");
+    let message = Message::new(
+        "Tanggal Revisi sama dengan Tanggal Pembuatan, seolah-olah SOP direvisi pada hari dibuat",
+        "revised on the day it was made",
+    );
     let note = Message::new("tanggal pembuatan", "date of making");
     findings
         .report(Path::identity("tanggal_revisi"), revised.place(), message)

@@ -1,6 +1,6 @@
 //! S211 `signed-on-weekend`: the SOP took effect, and so was signed, on a Saturday or Sunday.
 
-use crate::check::questions::known_date;
+use crate::check::questions::{known_date, written_date};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::Path;
@@ -18,8 +18,11 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let effective = &sop.identity.effective;
     let Some((id, en)) = known_date(effective).and_then(weekend) else { return };
-    let message =
-        Message::new(format!("tanggal efektif jatuh pada hari {id}"), format!("the effective date is a {en}"));
+    let written = effective.known().map(|date| written_date(sop, "tanggal_efektif", date)).unwrap_or_default();
+    let message = Message::new(
+        format!("Tanggal Efektif `{written}` jatuh pada hari {id}"),
+        format!("the effective date `{written}` is a {en}"),
+    );
     findings.report(Path::identity("tanggal_efektif"), effective.place(), message).help(Message::new(
         "periksa tanggalnya; pegawai bekerja Senin sampai Jumat",
         "check the date: offices work from Monday to Friday",

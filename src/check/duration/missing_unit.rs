@@ -18,8 +18,10 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for step in &sop.steps {
         let Some((text, place)) = duration_texts(step).filter(|(text, _)| is_bare_number(text)) else { continue };
-        let message =
-            Message::new(format!("waktu `{text}` tanpa satuan"), format!("the duration `{text}` has no unit"));
+        let message = Message::new(
+            format!("waktu `{text}` di langkah {} tanpa satuan", step.number),
+            format!("the duration `{text}` of step {} has no unit", step.number),
+        );
         findings.report(Path::field(step.number, StepField::Duration), place, message).help(Message::new(
             format!("tambahkan satuannya, misalnya `{text} menit`"),
             format!("add the unit, such as `{text} menit`"),

@@ -5,6 +5,7 @@ use super::Rule;
 mod broken_promise;
 mod conditional_duration;
 mod missing_unit;
+mod mixed_days;
 mod oddly_chosen_unit;
 mod oddly_written_duration;
 mod outsized_duration;
@@ -27,4 +28,5 @@ pub const RULES: &[&Rule] = &[
     &broken_promise::RULE,
     &slow_permit::RULE,
     &zero_duration::RULE,
+    &mixed_days::RULE,
 ];

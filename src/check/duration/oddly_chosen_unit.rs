@@ -20,8 +20,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let Some(duration) = step.duration.known() else { continue };
         let Some(better) = better(&duration.value) else { continue };
         let message = Message::new(
-            format!("waktu `{}` mungkin dimaksud `{better}`", duration.value),
-            format!("`{}` may be meant as `{better}`", duration.value),
+            format!("waktu `{}` di langkah {} mungkin dimaksud `{better}`", duration.value, step.number),
+            format!("`{}` of step {} may be meant as `{better}`", duration.value, step.number),
         );
         findings
             .report(Path::field(step.number, StepField::Duration), duration.place, message)

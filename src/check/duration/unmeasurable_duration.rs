@@ -21,8 +21,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let unread = duration_texts(step).filter(|(text, _)| !has_digit(text) && !holds_two_durations(text));
         let Some((text, place)) = dash.or(unread) else { continue };
         let message = Message::new(
-            format!("waktu `{text}` tidak dapat diukur"),
-            format!("the duration `{text}` cannot be measured"),
+            format!("waktu `{text}` di langkah {} bukan waktu yang dapat diukur", step.number),
+            format!("the duration `{text}` of step {} cannot be measured", step.number),
         );
         findings.report(Path::field(step.number, StepField::Duration), place, message).help(Message::new(
             "tulis angka dan satuan, misalnya `1 hari` atau `15 menit`",

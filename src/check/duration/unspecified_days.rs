@@ -18,8 +18,11 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for step in &sop.steps {
         let Some(duration) = step.duration.known().filter(|it| is_unspecified(&it.value)) else { continue };
         let message = Message::new(
-            format!("waktu `{}` tidak menyebut hari kerja atau hari kalender", duration.value),
-            format!("`{}` does not say whether working or calendar days", duration.value),
+            format!(
+                "waktu `{}` di langkah {} tidak menyebut hari kerja atau hari kalender",
+                duration.value, step.number
+            ),
+            format!("`{}` of step {} does not say whether working or calendar days", duration.value, step.number),
         );
         findings
             .report(Path::field(step.number, StepField::Duration), duration.place, message)

@@ -18,8 +18,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for step in &sop.steps {
         let Some(duration) = step.duration.known().filter(|it| is_wide(&it.value)) else { continue };
         let message = Message::new(
-            format!("rentang `{}` terlalu lebar untuk menjadi ukuran", duration.value),
-            format!("the range `{}` is too wide to measure by", duration.value),
+            format!("waktu `{}` di langkah {} terlalu lebar untuk menjadi ukuran", duration.value, step.number),
+            format!("the range `{}` of step {} is too wide to measure by", duration.value, step.number),
         );
         findings.report(Path::field(step.number, StepField::Duration), duration.place, message).help(Message::new(
             "tulis batas atasnya, misalnya `maks. 3 hari`",

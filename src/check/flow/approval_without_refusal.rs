@@ -29,11 +29,11 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let words = words(&activity.value);
         let Some(verb) = words.iter().take(6).find(|word| APPROVING.contains(&word.as_lower())) else { continue };
         let message = Message::new(
-            format!("`{}` di langkah {} tanpa jalan bila ditolak", verb.text, step.number),
+            format!("langkah {} `{}` tidak menyebut ke mana pekerjaan kembali bila ditolak", step.number, verb.text),
             format!("`{}` in step {} leaves no way for a refusal", verb.text, step.number),
         );
         findings.report(path, part(activity, verb.at, verb.end()), message).help(Message::new(
-            "jadikan keputusan: `ya` ke langkah berikutnya, `tidak` ke langkah yang memperbaikinya",
+            "jadikan keputusan (belah ketupat): Ya ke langkah berikutnya, Tidak ke langkah yang memperbaikinya",
             "make it a decision: `ya` to the next step, `tidak` to the one where it is mended",
         ));
     }

@@ -29,7 +29,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
                 format!("`{}` of step {number} goes to `{}`, which is not there", field.key(), target.value),
             );
             findings.report(Path::field(number, field), target.place, message).help(Message::new(
-                "tulis nomor langkah yang ada, atau `selesai`",
+                "arahkan ke nomor langkah yang ada, atau ke `selesai`",
                 "write the number of a step that is there, or `selesai`",
             ));
         }

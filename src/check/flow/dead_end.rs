@@ -28,7 +28,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             format!("work stops at step {}, which is no end", step.number),
         );
         findings.report(Path::step(step.number), step.place, message).help(Message::new(
-            "tulis `lanjut` ke langkah berikutnya, atau `simbol: selesai`",
+            "gambar panah ke langkah berikutnya, atau beri simbol selesai; dalam YAML: `lanjut`, atau `simbol: selesai`",
             "write `lanjut` to the next step, or `simbol: selesai`",
         ));
     }

@@ -22,7 +22,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         }
         let number = sop.steps[row].number;
         let message = Message::new(
-            format!("ya dan tidak di langkah {number} sama-sama menuju `{}`", no.value),
+            format!("cabang Ya dan Tidak di langkah {number} sama-sama menuju `{}`", no.value),
             format!("both branches of step {number} go to `{}`", no.value),
         );
         let note = Message::new("cabang ya", "the branch ya");
@@ -30,7 +30,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             .report(Path::field(number, StepField::No), no.place, message)
             .related(Path::field(number, StepField::Yes), yes.place, note)
             .help(Message::new(
-                "arahkan `tidak` ke langkah perbaikan, atau jadikan langkah ini proses biasa",
+                "arahkan Tidak ke langkah perbaikan, atau jadikan langkah ini proses biasa",
                 "send `tidak` to the step that mends it, or make this a plain step",
             ));
     }

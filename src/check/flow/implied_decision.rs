@@ -26,7 +26,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             format!("`{words}` implies a decision, but step {} has no branches", step.number),
         );
         findings.report(Path::field(step.number, field), place, message).help(Message::new(
-            "tulis `ya` dan `tidak` dengan nomor langkah yang dituju",
+            "gambar belah ketupat dengan cabang Ya dan Tidak; dalam YAML: `ya` dan `tidak` dengan nomor langkah yang dituju",
             "write `ya` and `tidak` with the steps they go to",
         ));
     }

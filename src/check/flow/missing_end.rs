@@ -21,11 +21,11 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(last) = sop.steps.last().filter(|_| sop.conversion.is_none() && !ends(sop)) else { return };
     let symbol = last.cells.last().and_then(|cell| cell.symbol.as_ref());
     let place = symbol.map_or(last.place, |symbol| symbol.place);
-    let message = Message::new("tidak ada langkah bersimbol selesai", "no step carries the end symbol");
+    let message = Message::new("tidak ada langkah yang bersimbol selesai", "no step carries the end symbol");
     findings
         .report(Path::step(last.number), place, message)
         .help(Message::new(
-            "beri langkah terakhir `simbol: selesai`, atau hapus `simbol`-nya",
+            "beri langkah terakhir simbol selesai (kapsul); dalam YAML: `simbol: selesai`, atau hapus `simbol`-nya",
             "give the last step `simbol: selesai`, or leave its `simbol` out",
         ))
         .fix(last.cells.last().and_then(ended));

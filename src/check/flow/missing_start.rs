@@ -27,11 +27,11 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         return;
     }
     let number = sop.steps[0].number;
-    let message = Message::new("tidak ada langkah bersimbol mulai", "no step carries the start symbol");
+    let message = Message::new("tidak ada langkah yang bersimbol mulai", "no step carries the start symbol");
     findings
         .report(Path::field(number, StepField::Symbol), symbol.place, message)
         .help(Message::new(
-            "beri langkah pertama `simbol: mulai`, atau hapus `simbol`-nya",
+            "beri langkah pertama simbol mulai (kapsul); dalam YAML: `simbol: mulai`, atau hapus `simbol`-nya",
             "give the first step `simbol: mulai`, or leave its `simbol` out",
         ))
         .fix(started(symbol));

@@ -33,7 +33,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         );
         let path = Path::field(step.number, StepField::No);
         findings.report(path, place_of(cell).or(step.place), message).help(Message::new(
-            "tulis ke mana pekerjaan pergi: `tidak: nomor langkah`, atau `selesai`",
+            "gambar panah kedua dan tulis Ya atau Tidak di atasnya; dalam YAML: `tidak: nomor langkah`, atau `selesai`",
             "write where work goes: `tidak: step number`, or `selesai`",
         ));
     }

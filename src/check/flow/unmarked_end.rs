@@ -7,11 +7,11 @@ use crate::model::{Path, Sop, Symbol, Target};
 pub(super) static RULE: Rule = Rule {
     code: "S718",
     name: "unmarked-end",
-    severity: Severity::Warning,
+    severity: Severity::Note,
     summary: "akhir alur tidak ditandai",
     summary_en: "the end of the flow is not marked",
     page: include_str!("unmarked_end.md"),
-    check: Check::Absence(check),
+    check: Check::Sop(check),
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {

@@ -43,7 +43,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 
 fn help() -> Message {
     Message::new(
-        "periksa `lanjut`, `ya` dan `tidak` langkah sebelumnya",
+        "gambar panah dari langkah sebelumnya; dalam YAML: periksa `lanjut`, `ya` dan `tidak` langkah sebelumnya",
         "look at `lanjut`, `ya` and `tidak` of the steps before",
     )
 }

@@ -1,13 +1,13 @@
 //! What is kept of one SOP while the others of its folder are read.
 
 use super::Spot;
-use super::keys::{Tokens, agency_key, hash_all, number_key, sentence_key, title_key, tokens_of};
+use super::keys::{Tokens, agency_key, hash_all, number_key, sentence_key, subject_key, title_key, tokens_of};
 use super::spot::Where;
 use crate::check::Subject;
 use crate::check::questions::{
     Moment, Region, activity_of, moment, offices_in, region_of, repealed_citations, words, words_of_title,
 };
-use crate::model::{Field, SectionKind, Sourced, StepField};
+use crate::model::{Citation, Field, SectionKind, Sourced, StepField};
 use crate::source::{Place, Source};
 use crate::vocabulary::document_synonyms::VAGUE_NAMES;
 use crate::vocabulary::repeals::Repeal;
@@ -16,6 +16,9 @@ use std::sync::Arc;
 
 /// A stock sentence has at least so many words.
 const LEAST_SENTENCE: usize = 5;
+
+/// The subject of a regulation has at least so many telling words, or it tells too little.
+const LEAST_SUBJECT: usize = 3;
 
 /// Letters of a caution that a message quotes.
 const QUOTED: usize = 70;
@@ -63,6 +66,8 @@ pub struct Card {
     pub steps: Box<[u64]>,
     /// The actor columns.
     pub offices: Box<[OfficeName]>,
+    /// Cited regulations of which kind, year and subject are known, without those that were repealed at any time.
+    pub bases: Box<[Basis]>,
     /// Cited regulations that were repealed at any time.
     pub outdated: Box<[Outdated]>,
     /// Peringatan.
@@ -145,6 +150,19 @@ pub struct OfficeName {
     pub spot: Spot,
 }
 
+/// A citation of a regulation.
+#[derive(Debug, Clone)]
+pub struct Basis {
+    /// As it may be named in a sentence.
+    pub name: Box<str>,
+    /// What regulations of one kind, of one issuer and on one subject share.
+    pub subject: u64,
+    /// Its year.
+    pub year: u16,
+    /// Where.
+    pub spot: Spot,
+}
+
 /// A citation of a repealed regulation.
 #[derive(Debug, Clone)]
 pub struct Outdated {
@@ -195,6 +213,7 @@ impl Card {
             begins_outside: writer.begins_outside(),
             steps: writer.steps(),
             offices: writer.offices(),
+            bases: writer.bases(),
             outdated: writer.outdated(),
             cautions: writer.cautions(),
             ignored: subject.ignored.iter().map(|it| it.code.value.as_str().into()).collect(),
@@ -322,6 +341,21 @@ impl Writer<'_, '_> {
             spot: self.spot(Where::Actor(count(at + 1)), actor.name.place),
         };
         actors.map(office).collect()
+    }
+
+    fn bases(&self) -> Box<[Basis]> {
+        let repealed: Vec<usize> = repealed_citations(self.subject).iter().map(|it| it.position).collect();
+        let cited = self.subject.legal_basis.items().iter().zip(1..).filter(|(_, at)| !repealed.contains(at));
+        let basis = |(it, at): (&Sourced<Citation>, usize)| {
+            let regulation = it.value.regulation.as_ref()?;
+            Some(Basis {
+                name: it.value.short_name().into(),
+                subject: subject_key(regulation, LEAST_SUBJECT)?,
+                year: regulation.year?,
+                spot: self.spot(Where::Item(SectionKind::LegalBasis, count(at)), it.place),
+            })
+        };
+        cited.filter_map(basis).collect()
     }
 
     fn outdated(&self) -> Box<[Outdated]> {

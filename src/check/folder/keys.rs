@@ -1,7 +1,8 @@
 //! Names reduced to what is compared: numbers without zeros and blanks, agencies and texts as hashes, words as tokens.
 
-use crate::check::questions::{naming_words, spelt_words, words};
+use crate::check::questions::{mentions_amendment, naming_words, spelt_words, words};
 use crate::fnv;
+use crate::model::Regulation;
 use crate::vocabulary::document_synonyms::JOINING_WORDS;
 use crate::vocabulary::title_words::{AGENCY_FILLERS, FILLERS};
 
@@ -71,6 +72,21 @@ pub fn agency_key(name: &str) -> Option<u64> {
     let tells = |word: &&str| !AGENCY_FILLERS.contains(word) && !JOINING_WORDS.contains(word);
     let tokens = sorted(words.filter(tells).map(hash));
     (!tokens.is_empty()).then(|| hash_all(tokens.iter().copied()))
+}
+
+/// The kind, the issuer and the subject of a regulation, years and numbers aside; `None` where its subject has less than
+/// `least` telling words, or where it amends another, which then stays in force beside it.
+pub fn subject_key(regulation: &Regulation, least: usize) -> Option<u64> {
+    let about = regulation.about.as_deref()?;
+    let telling = |word: &str| !JOINING_WORDS.contains(&word) && !word.bytes().any(|byte| byte.is_ascii_digit());
+    let spelt = spelt_words(about);
+    let words: Vec<&str> = spelt.iter().map(|word| &**word).filter(|word| telling(word)).collect();
+    if words.len() < least || mentions_amendment(about) {
+        return None;
+    }
+    let issuer = regulation.issuer.as_deref().unwrap_or_default();
+    let tokens = sorted(words.into_iter().map(hash));
+    Some(hash_all(tokens.iter().copied().chain([hash(issuer), regulation.kind as u64])))
 }
 
 /// A text by its letters and digits alone; `None` where it has less than `least` words.

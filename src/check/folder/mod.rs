@@ -12,9 +12,9 @@ mod names;
 mod relations;
 mod spot;
 
-pub use card::{Card, Caution, Entry, Kind, OfficeName, Outdated, Paper, SopName, SopNumbered};
+pub use card::{Basis, Card, Caution, Entry, Kind, OfficeName, Outdated, Paper, SopName, SopNumbered};
 pub use findings::{FolderFinding, FolderFindings};
-pub use keys::{Tokens, is_telling_number, near_spellings, same_but_for_one_letter};
+pub use keys::{Tokens, is_telling_number, near_spellings, same_but_for_one_letter, title_key};
 pub use library::{Group, Library};
 pub use names::{Match, NameIndex};
 pub use relations::Relation;

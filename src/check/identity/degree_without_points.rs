@@ -20,7 +20,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(name) = &signatory.name else { return };
     let Some((written, right)) = unpointed_degree(&name.value) else { return };
     let message = Message::new(
-        format!("gelar `{written}` pada `{}` ditulis `{right}`", name.value),
+        format!("gelar `{written}` pada `{}` seharusnya ditulis `{right}`", name.value),
         format!("the degree `{written}` of `{}` is written `{right}`", name.value),
     );
     findings

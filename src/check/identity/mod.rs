@@ -14,8 +14,10 @@ mod missing_identity_element;
 mod missing_section;
 mod oddly_grouped_nip;
 mod other_region;
+mod own_name_as_relation;
 mod person_as_qualification;
 mod rank_grade_mismatch;
+mod renamed_agency;
 mod signatory_of_another_unit;
 mod title_as_sentence;
 mod title_heading_mismatch;
@@ -41,4 +43,6 @@ pub const RULES: &[&Rule] = &[
     &other_region::RULE,
     &unmentioned_subject::RULE,
     &missing_section::RULE,
+    &own_name_as_relation::RULE,
+    &renamed_agency::RULE,
 ];

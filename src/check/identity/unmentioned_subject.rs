@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(title) = sop.identity.title.known() else { return };
-    let topic = Topic::of(&title.value);
+    let topic = Topic::of(&title.value).without_common();
     let mut others = sop.cautions.items().iter().enumerate().filter(|(_, caution)| names_a_process(&caution.value));
     let Some((at, caution)) = others.next().filter(|_| !topic.is_empty()) else { return };
     let within = |spot: Spot| spot.is_in_table() || matches!(spot, Spot::Section(SectionKind::Cautions, _));
@@ -28,7 +28,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         return;
     }
     let message = Message::new(
-        format!("tidak satu pun kata pokok dari `{}` muncul di kegiatan atau peringatan", title.value),
+        format!("pokok nama SOP, `{}`, tidak disebut di kegiatan atau peringatan mana pun", title.value),
         format!("no telling word of `{}` appears in the activities or cautions", title.value),
     );
     let note = Message::new("peringatan ini menyebut pekerjaan lain", "this caution speaks of other work");

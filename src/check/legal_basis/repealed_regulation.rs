@@ -23,12 +23,15 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let message = Message::new(
-            format!("`{}` sudah dicabut sejak {}, diganti {}", cited.name, repeal.since.0, repeal.replaced_by),
+            format!(
+                "`{}` sudah dicabut ketika SOP ini dibuat: sejak {} diganti {}",
+                cited.name, repeal.since.0, repeal.replaced_by
+            ),
             format!("`{}` was repealed in {} by {}", cited.name, repeal.since.0, repeal.replaced_by),
         );
         let finding = findings.report(cited.path, cited.place, message).help(Message::new(
-            format!("ganti dengan {} (bukti tingkat {:?}: {})", repeal.replaced_by, repeal.grade, repeal.evidence),
-            format!("cite {} instead (evidence of grade {:?}: {})", repeal.replaced_by, repeal.grade, repeal.evidence),
+            format!("ganti dengan {} (menurut {})", repeal.replaced_by, repeal.evidence),
+            format!("cite {} instead (see {})", repeal.replaced_by, repeal.evidence),
         ));
         if let Some(path) = cited.dated_by {
             finding.rests_on(&path);

@@ -25,11 +25,11 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let (name, other) = (cited[below].value.short_name(), cited[above].value.short_name());
     let message = match higher {
         Some(_) => Message::new(
-            format!("`{name}` lebih tinggi daripada `{other}` di atasnya"),
+            format!("`{name}` lebih tinggi jenjangnya daripada `{other}`, tetapi ditulis di bawahnya"),
             format!("`{name}` ranks above `{other}`, which stands before it"),
         ),
         None => Message::new(
-            format!("`{name}` lebih tua daripada `{other}` di atasnya"),
+            format!("`{name}` lebih tua daripada `{other}`, tetapi ditulis di bawahnya"),
             format!("`{name}` is older than `{other}`, which stands before it"),
         ),
     };

@@ -6,6 +6,7 @@ mod activity_as_relation;
 mod circular_macro;
 mod copied_procedure;
 mod office_spelt_otherwise;
+mod older_basis;
 mod one_sided_relation;
 mod repeated_number;
 mod two_versions;
@@ -27,4 +28,5 @@ pub const RULES: &[&Rule] = &[
     &circular_macro::RULE,
     &widely_cited_repeal::RULE,
     &unmade_document::RULE,
+    &older_basis::RULE,
 ];

@@ -106,7 +106,7 @@ fn report(library: &Library, findings: &mut FolderFindings, odd: &Spelling, usua
     let (written, right) = (&office(first).written, &office(other).written);
     let (few, many) = (odd.uses.len(), usual.uses.len());
     let message = Message::new(
-        format!("`{written}` ({few} SOP) di SOP lain ditulis `{right}` ({many} SOP)"),
+        format!("jabatan `{written}` di {few} SOP, tetapi `{right}` di {many} SOP lain"),
         format!("`{written}` (in {few}) is written `{right}` in other SOPs ({many})"),
     );
     let finding = findings.report(first.0, &office(first).spot, message);

@@ -50,7 +50,7 @@ fn report(library: &Library, findings: &mut FolderFindings, at: usize, askers: &
         more => (format!(" dan {more} SOP lain"), format!(" and {more} more")),
     };
     let message = Message::new(
-        format!("`{}`{more_id} menyebut SOP ini di Keterkaitan, tetapi tidak disebut di sini", cards[first].name()),
+        format!("`{}`{more_id} menyebut SOP ini di Keterkaitan, tetapi SOP ini tidak menyebutnya", cards[first].name()),
         format!("`{}`{more_en} name this SOP under Keterkaitan, but are not named here", cards[first].name()),
     );
     let finding = findings.report(at, &cards[at].relations_spot, message);

@@ -56,6 +56,15 @@ pub fn known_date(field: &Field<Sourced<Date>>) -> Option<(u16, u8, u8)> {
     field.value().and_then(Date::as_ymd)
 }
 
+/// What the form calls the date of that key.
+pub fn date_label(key: &str) -> &'static str {
+    match key {
+        "tanggal_pembuatan" => "Tanggal Pembuatan",
+        "tanggal_revisi" => "Tanggal Revisi",
+        _ => "Tanggal Efektif",
+    }
+}
+
 /// A date of the identity block as its author wrote it, whose field has that key.
 pub fn written_date(sop: &Sop, key: &str, date: &Sourced<Date>) -> String {
     let path = Path::identity(key);

@@ -2,7 +2,9 @@
 
 use super::{FirstWord, Kind, Phrases, Word, activity_words, each_word, first_word, is_word, words};
 use crate::model::{Actor, Sop};
-use crate::vocabulary::office_names::{COMMON_AFTER_ADDRESS, DEGREES, FORMS_OF_ADDRESS, OFFICES};
+use crate::vocabulary::office_names::{
+    COMMON_AFTER_ADDRESS, DEGREES, FORMS_OF_ADDRESS, HEAD_WORDS, OFFICES, UNNAMED_HEADS,
+};
 use std::sync::LazyLock;
 
 static SPELLINGS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(OFFICES));
@@ -64,6 +66,22 @@ pub fn handed_to(activity: &str) -> Option<Office> {
     let directed =
         |office: &&Office| office.word > verb + 1 && matches!(words[office.word - 1].as_lower(), "kepada" | "ke");
     offices.iter().find(directed).cloned()
+}
+
+/// `pimpinan` or `atasan` behind `kepada` or `ke`, after a verb of passing on: where it stands.
+pub fn unnamed_head(activity: &str) -> Option<(usize, usize)> {
+    let words = words(activity);
+    let verb = words.iter().position(|word| word.is(Kind::PassingOn))?;
+    let is_receiver = |pair: &&[Word<'_>]| {
+        matches!(pair[0].as_lower(), "kepada" | "ke") && UNNAMED_HEADS.contains(&pair[1].as_lower())
+    };
+    words[verb..].windows(2).find(is_receiver).map(|pair| (pair[1].at, pair[1].end()))
+}
+
+/// The column is of somebody who leads, whatever is led.
+pub fn is_head(name: &str) -> bool {
+    let leads = |word: &str| HEAD_WORDS.contains(&word) || UNNAMED_HEADS.contains(&word);
+    each_word(name).any(|(_, word)| leads(&word.to_lowercase())) || offices_in(name).iter().any(|it| leads(it.short))
 }
 
 /// The actor to whom an activity passes its work on, named as its column is or by its office: who, and where the name

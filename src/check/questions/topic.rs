@@ -7,6 +7,9 @@ use std::borrow::Cow;
 /// So many letters in common make two words alike: `izin` and `izinnya`, `perpustakaan` and `perpustakawanan`.
 const COMMON_LETTERS: usize = 4;
 
+/// A word so long tells by itself what an SOP is about: not `masuk`, but `evaluasi`.
+const TELLING_LETTERS: usize = 7;
+
 /// The telling words of a name, and the letters they would be abbreviated to.
 #[derive(Debug, Clone)]
 pub struct Topic {
@@ -32,6 +35,15 @@ impl Topic {
             words.remove(0);
         }
         Self { words, initials, is_definite }
+    }
+
+    /// The same without words that stand in every SOP (`kinerja`, `laporan`), where another word is left that tells more.
+    pub fn without_common(mut self) -> Self {
+        let tells = |word: &String| !look_up(word).is(Kind::Common);
+        if self.words.iter().any(|word| tells(word) && word.len() >= TELLING_LETTERS) {
+            self.words.retain(tells);
+        }
+        self
     }
 
     /// The name says nothing that could be looked for.
@@ -96,6 +108,9 @@ mod tests {
         case("Penerbitan Kartu Keluarga", "Kolom K", false);
         case("Standar Arsip", "Menyusun standar", false);
         case("Kas Desa", "Buku kas", false);
+        let topic = |name| Topic::of(name).without_common();
+        assert!(!topic("Evaluasi Kinerja").is_in("Data kinerja") && topic("Evaluasi Kinerja").is_in("Hasil evaluasi"));
+        assert!(topic("Pengelolaan Surat Masuk").is_in("Menerima surat"));
         assert!(!Topic::of("Laporan Bulanan").is_empty());
         assert!(Topic::of("SOP Penyusunan").is_empty());
         assert!(Topic::of("Pengelolaan Pengaduan").is_empty());

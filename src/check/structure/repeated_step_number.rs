@@ -18,8 +18,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (at, step) in sop.steps.iter().enumerate() {
         let Some(first) = sop.steps[..at].iter().find(|other| other.number == step.number) else { continue };
         let message = Message::new(
-            format!("nomor langkah {} sudah dipakai", step.number),
-            format!("the step number {} is taken", step.number),
+            format!("nomor langkah {} dipakai lebih dari sekali", step.number),
+            format!("the step number {} is given more than once", step.number),
         );
         let note = Message::new("langkah pertama bernomor ini", "the first step of this number");
         findings

@@ -33,7 +33,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let message = Message::new(
-            format!("`{}` di langkah {} disebut `{}`", paper.name.value, known.step, known.name.value),
+            format!("di langkah {} dokumen `{}` ini disebut `{}`", known.step, paper.name.value, known.name.value),
             format!("`{}` is called `{}` in step {}", paper.name.value, known.name.value, known.step),
         );
         let note = Message::new("istilah yang pertama", "the first term");

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for found in listed_words(sop, Spelling::Glued) {
         let message = Message::new(
-            format!("`{}` ditulis terpisah: `{}`", found.written, found.right),
+            format!("`{}` seharusnya ditulis terpisah: `{}`", found.written, found.right),
             format!("`{}` is written as two words: `{}`", found.written, found.right),
         );
         let fix = found.fix();

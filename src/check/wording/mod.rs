@@ -5,12 +5,14 @@ use super::Rule;
 mod activity_without_object;
 mod activity_without_verb;
 mod changing_terms;
+mod doubled_word;
 mod glued_words;
 mod misspelt_word;
 mod nonstandard_word;
 mod overlong_activity;
 mod passive_activity;
 mod scanned_nonsense;
+mod several_activities;
 mod shouted_activity;
 
 /// The rules of this chapter, by code.
@@ -25,4 +27,6 @@ pub const RULES: &[&Rule] = &[
     &shouted_activity::RULE,
     &changing_terms::RULE,
     &scanned_nonsense::RULE,
+    &doubled_word::RULE,
+    &several_activities::RULE,
 ];

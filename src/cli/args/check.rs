@@ -16,7 +16,7 @@ use std::path::PathBuf;
 Folder diperiksa seluruhnya, menurut abjad: .xlsx .xlsm .docx .docm .pdf .txt .tsv .md .html .htm .yaml .yml .json. Berkas \
 *.schema.json dan *baseline.json dilewati, begitu pula YAML hasil `sop convert` (konversi.sumber) yang berkas asalnya ada di \
 folder yang sama, dan PDF yang di sampingnya ada berkas senama (.xlsx .docx .yaml .txt …), supaya satu dokumen tidak dilaporkan \
-dua kali; sebut berkas itu sendiri untuk memeriksanya. Berkas lain yang dilewati disebut pada akhirnya beserta alasannya.
+dua kali; sebut berkas itu sendiri untuk memeriksanya. Berkas lain yang dilewati, atau bukan SOP, disebut pada akhirnya beserta alasannya.
 
 Temuan pada berkas Excel, Word, atau PDF menyebut lembar dan sel, tabel, paragraf, atau halaman. Berkas itu sendiri tidak pernah \
 diubah: --fix menulis YAML di sampingnya.
@@ -24,6 +24,9 @@ diubah: --fix menulis YAML di sampingnya.
 Pengaturan dibaca dari sop.toml terdekat: di folder berkas itu, lalu folder-folder di atasnya; `sop config` menampilkan \
 yang berlaku. Berkas --baseline mencatat temuan lama menurut isinya, bukan barisnya; temuan itu tidak dilaporkan lagi.
 Beberapa SOP yang diperiksa bersama juga dibandingkan satu sama lain (aturan S9 dan S114).
+
+Catatan bacaan, pada akhir setiap dokumen, menyebut apa yang tidak dipahami program ini: bukan kesalahan dokumen, dan tidak pernah \
+menggagalkan. Folder diakhiri ringkasannya: unit dan dokumen yang terburuk, temuan tersering, apa yang diperbaiki dahulu.
 
 Kode keluar: 0 tidak ada galat, 1 ada galat (dengan --strict: atau peringatan), 2 ada yang tidak dapat dikerjakan.
 
@@ -81,7 +84,7 @@ pub struct CheckArgs {
     #[arg(long, value_enum, default_value = "auto", value_name = "KAPAN")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub color: Color,
-    /// Nama yang dipakai untuk masukan baku, misalnya sop.txt
+    /// Nama yang dipakai untuk masukan baku, misalnya sop.txt; sop.toml dicari di folder nama itu
     #[arg(long, value_name = "NAMA", default_value = "stdin", hide_default_value = true)]
     pub stdin_name: String,
 }

@@ -57,7 +57,7 @@ pub(super) struct Baseline {
 #[derive(Debug)]
 pub(super) struct Sifted {
     document: String,
-    path: Option<PathBuf>,
+    path: PathBuf,
     found: Vec<Entry>,
 }
 
@@ -102,7 +102,7 @@ impl Baseline {
             }
             !is_accepted
         });
-        Sifted { document, path: input.path.clone(), found }
+        Sifted { document, path: input.place().to_owned(), found }
     }
 
     /// Says what is stale, or writes the file.
@@ -179,7 +179,7 @@ fn gone<'e>(entries: &'e [Entry], runs: &[&Sifted], policies: &Policies) -> Vec<
             *most = count.max(*most);
         });
     }
-    let asked: BTreeSet<&str> = runs.iter().flat_map(|run| codes(policies, run.path.as_deref())).collect();
+    let asked: BTreeSet<&str> = runs.iter().flat_map(|run| codes(policies, &run.path)).collect();
     let is_known = |code: &str| crate::check::rules().any(|rule| rule.code == code);
     let is_gone = |entry: &&Entry| {
         if let Some(count) = found.get_mut(entry.fingerprint.as_str()).filter(|count| **count > 0) {
@@ -191,8 +191,8 @@ fn gone<'e>(entries: &'e [Entry], runs: &[&Sifted], policies: &Policies) -> Vec<
     entries.iter().filter(is_gone).collect()
 }
 
-fn codes(policies: &Policies, path: Option<&Path>) -> Vec<&'static str> {
-    policies.policy_for(path).rules().map(|rule| rule.code).collect()
+fn codes(policies: &Policies, path: &Path) -> Vec<&'static str> {
+    policies.policy_for(Some(path)).rules().map(|rule| rule.code).collect()
 }
 
 /// What a document goes by: its path without extension.

@@ -35,6 +35,16 @@ pub(super) struct Desk<'d> {
     pub speech: Speech,
 }
 
+/// What became of one file.
+pub(super) enum Work {
+    /// It was checked.
+    Shown(Box<Shown>),
+    /// The converted twin of a text that is checked itself, which adds nothing.
+    Twin,
+    /// It was found in a folder, and nothing in it tells that it is an SOP.
+    NoSop(usize),
+}
+
 /// What one file adds to the run.
 pub(super) struct Shown {
     /// Its position among the inputs.
@@ -54,14 +64,17 @@ pub(super) struct Shown {
 }
 
 impl Desk<'_> {
-    /// Works on the file at that position; `None` for the converted twin of a text that is checked itself, which adds nothing.
-    pub fn work_on(&self, position: usize) -> Result<Option<Shown>> {
+    /// Works on the file at that position.
+    pub fn work_on(&self, position: usize) -> Result<Work> {
         let input = &self.inputs[position];
         shielded(&input.name, self.speech, || {
-            let policy = self.policies.policy_for(input.path.as_deref());
+            let policy = self.policies.policy_for(Some(input.place()));
             let mut examined = examine(input, &policy, self.speech)?;
             if self.twins.is_twin(input, &examined.sops) {
-                return Ok(None);
+                return Ok(Work::Twin);
+            }
+            if input.found && examined.is_no_sop() {
+                return Ok(Work::NoSop(position));
             }
             let is_conversion = self.twins.is_conversion(input, &examined.sops);
             let mut outcome = Outcome::default();
@@ -77,14 +90,14 @@ impl Desk<'_> {
             }
             let cards = if is_conversion { Vec::new() } else { std::mem::take(&mut examined.cards) };
             let text = TextMark::of(&examined.source);
-            Ok(Some(Shown { cards, text, outcome, ..self.shown(position, examined) }))
+            Ok(Work::Shown(Box::new(Shown { cards, text, outcome, ..self.shown(position, examined) })))
         })
     }
 
     /// The cards of the file at that position; none of one that cannot be read, which is said when it is worked on.
     pub fn cards(&self, position: usize) -> (usize, Vec<Card>) {
         let input = &self.inputs[position];
-        let policy = self.policies.policy_for(input.path.as_deref());
+        let policy = self.policies.policy_for(Some(input.place()));
         let read = shielded(&input.name, self.speech, || open(input, self.speech));
         let of_its_own = read.ok().filter(|it| looks_at_folders(&policy) && !self.twins.is_conversion(input, &it.sops));
         (position, of_its_own.map(|it| cards_of(&it, &policy.settings)).unwrap_or_default())

@@ -9,7 +9,7 @@ use crate::cli::speech::Speech;
 use crate::config::Policy;
 use crate::diagnostic::Diagnostic;
 use crate::mend::resolve;
-use crate::model::Sop;
+use crate::model::{Sop, Trouble, TroubleKind};
 use crate::report::Checked;
 use crate::source::Source;
 use anyhow::Result;
@@ -31,6 +31,13 @@ pub(super) struct Examined {
 }
 
 impl Examined {
+    /// Nothing tells that there is an SOP in it; of pages and letters that only the eye can read nobody knows.
+    pub fn is_no_sop(&self) -> bool {
+        let is_unread =
+            |it: &Trouble| matches!(it.kind, TroubleKind::PageWithoutText(_) | TroubleKind::UnmappedLetters);
+        self.sops.iter().all(|sop| sop.is_void() && !sop.troubles.iter().any(is_unread))
+    }
+
     /// As a report looks at it.
     pub fn as_checked(&self) -> Checked<'_> {
         Checked { source: &self.source, sops: &self.sops, findings: &self.findings, position: 0 }

@@ -77,7 +77,7 @@ impl Folder {
         let mut found: Vec<Found> = Vec::new();
         for (card, mut finding) in check_folder(&library, rules().filter(|rule| is_about_folders(rule))) {
             let (input, text) = self.origins[card];
-            let policy = desk.policies.policy_for(desk.inputs[input].path.as_deref());
+            let policy = desk.policies.policy_for(Some(desk.inputs[input].place()));
             let Some(rule) = policy.rules().find(|rule| rule.code == finding.code) else { continue };
             finding.severity = graded(rule, finding.severity, &policy);
             match found.last_mut() {

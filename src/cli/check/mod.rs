@@ -28,7 +28,7 @@ use crate::check::rules;
 use crate::report::{self, Guide, Report, RuleCard, Tally};
 use anyhow::Result;
 use baseline::{Baseline, Sifted};
-use desk::{Desk, Shown};
+use desk::{Desk, Shown, Work};
 use fixing::{Fixing, Summary};
 use folder::{Folder, look_ahead};
 use policy::Policies;
@@ -36,11 +36,13 @@ use shape::shape;
 use sheet::{Outlet, Sheet};
 use std::collections::BTreeMap;
 use std::io::{BufWriter, IsTerminal, stdout};
+use std::path::PathBuf;
 
 /// Checks all inputs; what cannot be read is said on standard error and does not stop the rest.
 pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
     let (guide, root) = (guide(), root());
     let format = shape(args, speech)?;
+    let folder = args.inputs.iter().find(|it| it.is_dir()).map(|_| named(&args.inputs));
     let report = Report {
         format,
         language: speech.0,
@@ -49,10 +51,11 @@ pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
         strict: args.strict,
         statistics: args.statistics,
         root: root.as_deref(),
+        folder: folder.as_deref(),
         guide: &guide,
     };
     let fixing = Fixing::of(args, speech)?;
-    let Gathered { inputs, failures, left_out, .. } = gather(&args.inputs, &args.stdin_name, speech);
+    let Gathered { inputs, failures, mut left_out, .. } = gather(&args.inputs, &args.stdin_name, speech);
     let inputs = documents(inputs, args, fixing, speech)?;
     let policies = Policies::of(&args.policy, &inputs, speech)?;
     let baseline = Baseline::open(args, speech)?;
@@ -60,7 +63,9 @@ pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
     let baseline = baseline.as_ref();
     let desk = Desk { inputs: &inputs, policies: &policies, report, fixing, baseline, twins: &twins, ahead, speech };
     let (outlet, progress) = outlet(args, fixing, &inputs, speech)?;
-    let Done { failed, tally, sifted } = write(desk, Sheet::open(outlet, report)?, &failures, progress)?;
+    let done = write(desk, Sheet::open(outlet, report)?, &failures, progress)?;
+    let Done { failed, tally, sifted, no_sops } = done;
+    no_sops.iter().filter_map(|at| inputs[*at].path.as_deref()).for_each(|path| left_out.add_other(path));
     if let Some(baseline) = baseline {
         baseline.close(&sifted, &policies, speech)?;
     }
@@ -79,6 +84,8 @@ struct Done {
     tally: Tally,
     /// What the baseline has to do with each file.
     sifted: Vec<Sifted>,
+    /// Files that are no SOPs, by position.
+    no_sops: Vec<usize>,
 }
 
 /// Works on all files and writes the report, what the rules about a folder say last, or where a report shows each document once,
@@ -96,8 +103,9 @@ fn write(mut desk: Desk<'_>, mut out: Sheet<'_>, failures: &[anyhow::Error], pro
     if is_asked_ahead {
         desk.ahead = look_ahead(&desk, &positions, progress)?;
     }
-    let add = |shown: Result<Option<Shown>>| match shown {
-        Ok(Some(shown)) => {
+    let mut no_sops = Vec::new();
+    let add = |work: Result<Work>| match work {
+        Ok(Work::Shown(shown)) => {
             if !is_asked_ahead {
                 folder.add(shown.position, shown.cards, shown.text);
             }
@@ -106,7 +114,11 @@ fn write(mut desk: Desk<'_>, mut out: Sheet<'_>, failures: &[anyhow::Error], pro
             sifted.extend(shown.sifted);
             out.add(&shown.block, shown.overview)
         }
-        Ok(None) => Ok(()),
+        Ok(Work::Twin) => Ok(()),
+        Ok(Work::NoSop(position)) => {
+            no_sops.push(position);
+            Ok(())
+        }
         Err(failure) => {
             failed = true;
             complain(&failure, speech);
@@ -124,7 +136,16 @@ fn write(mut desk: Desk<'_>, mut out: Sheet<'_>, failures: &[anyhow::Error], pro
     if let Some(fixing) = desk.fixing {
         eprintln!("{}", summary.in_words(fixing, tally.findings(), speech));
     }
-    Ok(Done { failed, tally, sifted })
+    Ok(Done { failed, tally, sifted, no_sops })
+}
+
+/// What was named on the command line, as it is typed there.
+fn named(inputs: &[PathBuf]) -> String {
+    let word = |it: &PathBuf| {
+        let name = it.display().to_string();
+        if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name }
+    };
+    inputs.iter().map(word).collect::<Vec<String>>().join(" ")
 }
 
 /// All rules, as a report speaks of them.

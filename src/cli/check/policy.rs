@@ -46,7 +46,7 @@ pub(in crate::cli) struct Loaded {
 impl Policies {
     /// Those of all inputs; a file of settings that cannot be used is an error of the run.
     pub fn of(args: &PolicyArgs, inputs: &[Input], speech: Speech) -> Result<Self> {
-        let folders = inputs.iter().map(|input| input.folder().unwrap_or(Path::new("")));
+        let folders = inputs.iter().map(|input| input.place().parent().unwrap_or(Path::new("")));
         Self::of_folders(args, folders, speech)
     }
 
@@ -95,7 +95,7 @@ impl Policies {
         self.files.get(path)
     }
 
-    /// What holds for the file at that path; `None` is standard input.
+    /// What holds for the file at that path; `None` is no file in particular.
     pub fn policy_for(&self, path: Option<&Path>) -> Cow<'_, Policy> {
         let folder = path.and_then(Path::parent).unwrap_or(Path::new(""));
         let Some(loaded) = self.file_for(folder) else { return Cow::Borrowed(&self.bare) };

@@ -242,7 +242,7 @@ impl Papers {
 
     fn paper(&self, input: &Input) -> Paper {
         let usual = || {
-            let policy = self.policies.as_ref()?.policy_for(input.path.as_deref());
+            let policy = self.policies.as_ref()?.policy_for(Some(input.place()));
             Paper::from_str(policy.profile.value.paper, true).ok()
         };
         self.asked.or_else(usual).unwrap_or(Paper::A4)

@@ -51,7 +51,7 @@ pub(super) fn run(args: &TimeArgs, speech: Speech) -> Result<Verdict> {
             if twins.is_twin(input, &analysis.sops) {
                 analysis.sops.clear();
             }
-            let settings = &policies.policy_for(input.path.as_deref()).settings;
+            let settings = &policies.policy_for(Some(input.place())).settings;
             let timed = timed(&input.name, &analysis.sops, settings);
             Ok(match args.format {
                 TimeFormat::Json => Told::Objects(timed.iter().map(json::object).collect()),

@@ -257,9 +257,9 @@ impl Reader {
                 match piece {
                     Piece::Heading(heading, spelling) => {
                         self.close_left(row, &mut left);
-                        let goes_on =
-                            matches!(self.open, Open::Sections) && self.lines.blocks.last().is_some_and(Block::is_bare);
-                        if section.is_none() && !goes_on {
+                        let last = self.lines.blocks.last();
+                        let goes_on = matches!(self.open, Open::Sections) && last.is_some_and(Block::is_bare);
+                        if last.is_some_and(Block::is_full) || (section.is_none() && !goes_on) {
                             self.lines.blocks.push(Block::default());
                         }
                         section = self.section(*heading, cell.text.slice(spelling), (at, cell.column), row.layout);

@@ -45,6 +45,9 @@ pub(super) struct Placed {
     pub among: Vec<usize>,
 }
 
+/// Most sections whose headings are taken together.
+const MOST_SECTIONS: usize = 16;
+
 /// Columns nearer than this are one.
 const NEAR: usize = 10;
 
@@ -57,6 +60,11 @@ impl Block {
         self.sections.push(section);
         self.places.push(HeadingPlace { row, column, layout });
         self.sections.len() - 1
+    }
+
+    /// No page has more headings together; what follows is another block.
+    pub fn is_full(&self) -> bool {
+        self.sections.len() >= MOST_SECTIONS
     }
 
     /// Nothing stands below the headings so far.

@@ -23,7 +23,7 @@ pub(super) fn fill(draft: &mut Draft, blocks: Vec<Block>) {
     let sections: Vec<Sectioned> = blocks.into_iter().flat_map(|block| deal::deal(block, &mut widths)).collect();
     let mut lists: Vec<List> = Vec::new();
     let last = sections.len();
-    let found: Vec<SectionKind> = sections.iter().filter_map(|section| section.kind).collect();
+    let found = Order::of(sections.iter().filter_map(|section| section.kind));
     for (at, section) in sections.into_iter().enumerate() {
         let Some(kind) = section.kind else {
             draft.trouble(
@@ -37,13 +37,11 @@ pub(super) fn fill(draft: &mut Draft, blocks: Vec<Block>) {
             let reason = "judul beberapa bagian berdampingan; isinya dibagi menurut kata dan nomornya";
             draft.repaired(Path::section(kind), reason, Some(first.text.whole()));
         }
-        let next = (at + 1 < last)
-            .then(|| found.get(found.iter().position(|it| *it == kind).map_or(0, |it| it + 1)))
-            .flatten();
+        let next = found.after(kind).filter(|_| at + 1 < last);
         let heading: Place = section.heading.whole().into();
         let mut runs = runs(section.lines);
         let mut own = if runs.is_empty() { Vec::new() } else { runs.remove(0) };
-        let homes = homeless(kind, next.copied(), &found, &runs);
+        let homes = homeless(kind, next, &found, &runs);
         if homes.len() != runs.len() {
             own.extend(runs.drain(..).flatten());
         }
@@ -54,6 +52,34 @@ pub(super) fn fill(draft: &mut Draft, blocks: Vec<Block>) {
     }
     for list in lists {
         fill_list(draft, list);
+    }
+}
+
+/// The kinds of sections that have a heading, each with the one behind its first.
+struct Order(Vec<(SectionKind, Option<SectionKind>)>);
+
+impl Order {
+    fn of(kinds: impl Iterator<Item = SectionKind>) -> Self {
+        let mut order = Self(Vec::new());
+        let mut before = None;
+        for kind in kinds {
+            if let Some((_, next @ None)) = before.and_then(|at: usize| order.0.get_mut(at)) {
+                *next = Some(kind);
+            }
+            before = (!order.has(kind)).then_some(order.0.len());
+            if before.is_some() {
+                order.0.push((kind, None));
+            }
+        }
+        order
+    }
+
+    fn has(&self, kind: SectionKind) -> bool {
+        self.0.iter().any(|(known, _)| *known == kind)
+    }
+
+    fn after(&self, kind: SectionKind) -> Option<SectionKind> {
+        self.0.iter().find(|(known, _)| *known == kind).and_then(|(_, next)| *next)
     }
 }
 
@@ -68,15 +94,10 @@ struct List {
 
 /// The sections that lists without heading belong to: those of the form between the heading before and the heading after,
 /// if there are just as many, none of them has a heading elsewhere, and SOP titles stand under Keterkaitan.
-fn homeless(
-    before: SectionKind,
-    after: Option<SectionKind>,
-    found: &[SectionKind],
-    runs: &[Vec<Line>],
-) -> Vec<SectionKind> {
+fn homeless(before: SectionKind, after: Option<SectionKind>, found: &Order, runs: &[Vec<Line>]) -> Vec<SectionKind> {
     let between = SectionKind::ALL
         .into_iter()
-        .filter(|kind| *kind > before && after.is_none_or(|after| *kind < after) && !found.contains(kind));
+        .filter(|kind| *kind > before && after.is_none_or(|after| *kind < after) && !found.has(*kind));
     let between: Vec<SectionKind> = between.collect();
     if between.len() == runs.len() { between } else { Vec::new() }
 }

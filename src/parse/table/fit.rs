@@ -30,7 +30,7 @@ pub(super) fn fit(rows: &[Row], table: &mut Table) {
             named = columns;
             fitted.go_on(*from, columns);
         }
-        let headed = run[0].checked_sub(1).is_some_and(|above| table.structure.contains(&above));
+        let headed = run[0].checked_sub(1).is_some_and(|above| table.structure.binary_search(&above).is_ok());
         fitted.take(rows, run, headed, named);
     }
     (table.later, table.shifted) = (fitted.later, fitted.shifted);
@@ -99,7 +99,7 @@ fn runs<'t>(rows: &[Row], table: &'t Table) -> Vec<&'t [usize]> {
     let apart = |before: usize, next: usize| {
         rows[next].page_start
             || rows[before + 1..next].iter().any(|row| row.layout != Layout::Cells || row.page_start)
-            || table.structure.iter().any(|at| (before..next).contains(at))
+            || table.structure.get(table.structure.partition_point(|at| *at < before)).is_some_and(|at| *at < next)
     };
     table.body.chunk_by(|before, next| !apart(*before, *next)).collect()
 }

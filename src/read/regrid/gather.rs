@@ -16,15 +16,15 @@ const FROM_BEFORE: f32 = 0.02;
 pub(super) fn rows(rows: &[Row], heading: &Heading, stretches: Vec<Stretch>) -> Vec<Row> {
     let mut out = header(rows, heading);
     let mut expected = named(&heading.columns);
-    for stretch in stretches {
+    for (page, stretch) in stretches.into_iter().enumerate() {
         if let Some(again) = &stretch.heading {
             out.extend(header(rows, again));
             expected = named(&again.columns);
         }
-        for lines in by_anchor(stretch.lines) {
+        for (part, lines) in by_anchor(stretch.lines).into_iter().enumerate() {
             let bands = Bands::of(&lines, &heading.columns, &expected);
             let table = Grid { rows, columns: &heading.columns, bands: &bands };
-            table.gather(&lines, &mut out);
+            table.gather(&lines, page > 0 && part == 0, &mut out);
             expected = seen(&lines, &bands, expected);
         }
     }
@@ -129,13 +129,17 @@ struct Grid<'g> {
 }
 
 impl Grid<'_> {
-    /// Gathers the lines of a stretch into rows.
-    fn gather(&self, lines: &[Line], out: &mut Vec<Row>) {
+    /// Gathers the lines of a stretch into rows; one that goes on from the page before may begin with the rest of a row.
+    fn gather(&self, lines: &[Line], goes_on: bool, out: &mut Vec<Row>) {
         let placed: Vec<Placed> = lines.iter().map(|line| self.place(line)).collect();
-        let begins = lines.iter().take_while(|line| !line.is_body() || line.is_blank()).count();
-        let style = style(&placed[begins..]);
+        let rest = if goes_on { rest_of_row(&placed) } else { 0 };
+        let begins = lines[rest..].iter().take_while(|line| !line.is_body() || line.is_blank()).count();
+        let style = style(&placed[rest + begins..]);
         let mut chunk: Vec<&Placed> = Vec::new();
-        for (line, placed) in lines.iter().zip(&placed) {
+        for (at, (line, placed)) in lines.iter().zip(&placed).enumerate() {
+            if at == rest {
+                self.flush(&mut chunk, Style::First, out);
+            }
             let row = &self.rows[line.row];
             if line.furniture {
                 out.push(row.clone());
@@ -205,6 +209,15 @@ fn begins_item(text: &str) -> bool {
     let digits = text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
     let numbered = (1..=2).contains(&digits) && text[digits..].starts_with(". ");
     numbered || text.starts_with(['•', '\u{f0b7}', '➢']) || text.starts_with("- ")
+}
+
+/// Lines at the beginning of a page that go on with the row before: up to the first that carries a number or begins an activity,
+/// where what stands there begins small or is held apart from it.
+fn rest_of_row(lines: &[Placed]) -> usize {
+    let rest = lines.iter().take_while(|line| !line.numbered && !line.opens).count();
+    let works = lines[..rest].iter().any(|line| line.works);
+    let apart = rest > 0 && lines[rest - 1].blank && lines[..rest].iter().any(|line| !line.blank);
+    if works || apart { rest } else { 0 }
 }
 
 /// Told from the rows of the body.

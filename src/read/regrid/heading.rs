@@ -71,6 +71,15 @@ impl Heading {
         self.columns.iter().position(|column| column.kind == Some(kind))
     }
 
+    /// A column for numbers that stand there without a name.
+    pub fn count(&mut self) {
+        let Some(at) = self.column(Header::Activity).filter(|_| self.column(Header::Number).is_none()) else { return };
+        let from = self.columns[at].from;
+        let column = Column { kind: Some(Header::Number), name: Text::default(), from, to: from + 1 };
+        self.columns.insert(at, column);
+        self.groups.iter_mut().filter(|(first, _)| *first >= at).for_each(|(first, _)| *first += 1);
+    }
+
     /// It names the same columns in the same order, so what stands below goes on with that table.
     pub fn repeats(&self, first: &Self) -> bool {
         let same = |one: &Column, other: &Column| match (one.kind, other.kind) {

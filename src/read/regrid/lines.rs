@@ -1,9 +1,10 @@
 //! The lines of a table below its header: where they end, and which carries the number of a step.
 
+use super::InVain;
 use super::heading::Heading;
 use crate::document::{Cell, Layout, Row};
-use crate::grammar::offset_in;
 use crate::grammar::step_number::{is_column_numbers, step_number};
+use crate::grammar::{duration, offset_in};
 use crate::vocabulary::columns::{Header, exact};
 use crate::vocabulary::{labels, noise, sections};
 
@@ -51,8 +52,8 @@ const MOST_LINES: usize = 80;
 /// Furthest that the next number is looked for behind a line that may end the table.
 const FURTHEST: usize = 24;
 
-/// Reads the lines below a header, page by page; and where the table ends. `None` where no number follows.
-pub(super) fn read(rows: &[Row], heading: &Heading) -> Option<(Vec<Stretch>, usize)> {
+/// Reads the lines below a header, page by page; and where the table ends. In vain where no number follows.
+pub(super) fn read(rows: &[Row], heading: &Heading) -> Result<(Vec<Stretch>, usize), InVain> {
     let mut reader = Reader { rows, zone: Zone::of(heading), last: None };
     let mut stretches = vec![Stretch { heading: None, lines: Vec::new() }];
     let (mut at, mut end) = (heading.lines.end, None);
@@ -72,6 +73,9 @@ pub(super) fn read(rows: &[Row], heading: &Heading) -> Option<(Vec<Stretch>, usi
         if ends_table(&rows[at]) && line.cells.len() < 4 && line.number.is_none() && !reader.goes_on(at) {
             break;
         }
+        if reader.begins_another(&line) {
+            break;
+        }
         if line.number.is_some() && !line.counts_columns {
             reader.last = line.number.as_ref().map(|(number, _)| *number);
             end = Some(at);
@@ -85,15 +89,18 @@ pub(super) fn read(rows: &[Row], heading: &Heading) -> Option<(Vec<Stretch>, usi
         }
         at += 1;
     }
-    let end = reader.rest(end? + 1);
+    let end = reader.rest(end.ok_or(InVain(at))? + 1);
     // What was read beyond the end stays as it is.
     for stretch in &mut stretches {
         stretch.lines.retain(|line| line.row < end);
     }
     let beyond = |stretch: &Stretch| stretch.heading.as_ref().is_some_and(|it| it.lines.start >= end);
     stretches.retain(|stretch| !beyond(stretch) && (!stretch.lines.is_empty() || stretch.heading.is_some()));
-    Some((stretches, end))
+    Ok((stretches, end))
 }
+
+/// Within so many lines a step tells its time.
+const NEAR: usize = 4;
 
 struct Reader<'r> {
     rows: &'r [Row],
@@ -165,6 +172,13 @@ impl Reader<'_> {
         let number_cell = cell(first.text.slice(head), first.column, first.column + head.chars().count());
         cells[0] = cell(first.text.slice(rest), column, first.end_column);
         Some((number, number_cell))
+    }
+
+    /// Numbers that begin again, of rows without any time: a register or a list below the table.
+    fn begins_another(&self, line: &Line) -> bool {
+        let again = line.number.as_ref().zip(self.last).is_some_and(|((number, _), last)| *number == 1 && last > 1);
+        let timed = |row: &Row| row.texts().any(duration::looks_like);
+        again && !self.rows[line.row..].iter().take(NEAR).any(timed)
     }
 
     /// The next number comes soon, before any label of another SOP: a heading or a lone word here is a line of a cell.

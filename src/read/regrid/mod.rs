@@ -21,14 +21,20 @@ pub(super) fn regrid(rows: &[Row]) -> Option<Vec<Row>> {
     let mut out: Vec<Row> = Vec::new();
     let mut copied = 0;
     let mut at = 0;
-    while at < rows.len() {
-        let Some((table, start, end)) = table_at(rows, at, copied) else {
-            at += 1;
-            continue;
-        };
-        out.extend_from_slice(&rows[copied..start]);
-        out.extend(table);
-        (at, copied) = (end, end);
+    let mut patience = rows.len().saturating_mul(MOST_IN_VAIN);
+    while at < rows.len() && patience > 0 {
+        match table_at(rows, at, copied) {
+            Ok(Some(Table { rows: table, start, end })) => {
+                out.extend_from_slice(&rows[copied..start]);
+                out.extend(table);
+                (at, copied) = (end, end);
+            }
+            Ok(None) => at += 1,
+            Err(InVain(end)) => {
+                patience = patience.saturating_sub(end.saturating_sub(at));
+                at += 1;
+            }
+        }
     }
     if copied == 0 {
         return None;
@@ -37,26 +43,49 @@ pub(super) fn regrid(rows: &[Row]) -> Option<Vec<Row>> {
     Some(out)
 }
 
-/// The table whose header has its names of columns in this row, not above `from`: its rows, and the stretch they take the place of.
-fn table_at(rows: &[Row], at: usize, from: usize) -> Option<(Vec<Row>, usize, usize)> {
+/// Header after header may look as if a table stood below it that goes on to the end of the text, and there is none: no more rows
+/// than so many times all of them are looked at in vain.
+const MOST_IN_VAIN: usize = 8;
+
+/// A table put into cells: its rows, and the stretch they take the place of.
+struct Table {
+    rows: Vec<Row>,
+    start: usize,
+    end: usize,
+}
+
+/// What looked like a table up to this row is none.
+struct InVain(usize);
+
+/// A table where one begins; whether it was looked at in vain where none does.
+type Found = Result<Option<Table>, InVain>;
+
+/// The table whose header has its names of columns in this row, not above `from`.
+fn table_at(rows: &[Row], at: usize, from: usize) -> Found {
     if rows[at].layout == Layout::Cells || rows[at].is_blank() {
-        return None;
+        return Ok(None);
     }
-    if rows[at].layout == Layout::Plain
-        && let Some((table, end)) = stacked::at(rows, at)
-    {
-        return Some((table, at, end));
-    }
+    let mut vain = None;
     if rows[at].layout == Layout::Plain {
-        if !rows[at].texts().any(may_name_activity) {
-            return None;
+        let names_activity = rows[at].texts().any(may_name_activity);
+        // A table of single lines may begin with any of its columns.
+        let readers = [stacked::at, copied::at];
+        for reader in readers.iter().take(if names_activity { 2 } else { 1 }) {
+            match reader(rows, at) {
+                Ok(Some(table)) if table.start >= from => return Ok(Some(table)),
+                Ok(_) => {}
+                Err(InVain(end)) => vain = vain.max(Some(end)),
+            }
         }
-        if let Some(table) = copied::at(rows, at).filter(|(_, start, _)| *start >= from) {
-            return Some(table);
+        if !names_activity {
+            return vain.map_or(Ok(None), |end| Err(InVain(end)));
         }
     }
-    let heading = Heading::at(rows, at).filter(|heading| heading.lines.start >= from)?;
-    let (stretches, end) = lines::read(rows, &heading)?;
+    let none = vain.map_or(Ok(None), |end| Err(InVain(end)));
+    let Some(mut heading) = Heading::at(rows, at).filter(|heading| heading.lines.start >= from) else { return none };
     let start = heading.lines.start;
-    Some((gather::rows(rows, &heading, stretches), start, end))
+    let (mut stretches, end) = lines::read(rows, &heading)?;
+    heading.count();
+    stretches.iter_mut().filter_map(|stretch| stretch.heading.as_mut()).for_each(Heading::count);
+    Ok(Some(Table { rows: gather::rows(rows, &heading, stretches), start, end }))
 }

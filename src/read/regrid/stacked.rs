@@ -3,6 +3,7 @@
 //! Nothing tells the columns but the order: number, activity, Kelengkapan, Waktu, Output. The Waktu of a step parts what stands
 //! before it from what it makes; steps without one keep their text as activity.
 
+use super::{Found, InVain, Table};
 use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::duration;
 use crate::grammar::marks::Marks;
@@ -17,11 +18,14 @@ const LONGEST_HEADER: usize = 40;
 /// The columns that every such table has: number, activity, and behind the actors Kelengkapan, Waktu, Output, Keterangan.
 const COLUMNS: usize = 6;
 
-/// The table whose header begins in row `at`: its rows, and where it ends.
-pub(super) fn at(rows: &[Row], at: usize) -> Option<(Vec<Row>, usize)> {
-    let head = header_lines(rows, at)?;
+/// The table whose header begins in row `at`.
+pub(super) fn at(rows: &[Row], at: usize) -> Found {
+    let Some(head) = header_lines(rows, at) else { return Ok(None) };
     let steps = steps(rows, head.end);
-    let end = steps.last().filter(|_| steps.len() >= 2)?.end;
+    let Some(end) = steps.last().map(|last| last.end) else { return Ok(None) };
+    if steps.len() < 2 {
+        return Err(InVain(end));
+    }
     let names: Vec<&Cell> = (head.clone()).filter_map(|line| rows[line].single()).collect();
     let lanes = lanes(&names);
     let mut out = vec![header_row(&names, &lanes)];
@@ -36,7 +40,7 @@ pub(super) fn at(rows: &[Row], at: usize) -> Option<(Vec<Row>, usize)> {
         let others = names.iter().filter(|cell| header(cell.text.as_str()).is_none());
         out.extend(others.map(|cell| Row { cells: vec![(*cell).clone()], ..Row::default() }));
     }
-    Some((out, end))
+    Ok(Some(Table { rows: out, start: at, end }))
 }
 
 /// The actors, where every line that names no column begins as the name of an office does; a name of two lines would be two

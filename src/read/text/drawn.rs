@@ -52,17 +52,22 @@ impl Cutter<'_> {
     /// The drawn table that begins with this line.
     pub(super) fn drawn(&mut self, lines: &[Line], at: usize) -> Option<Block> {
         let line = |at: usize| self.source.slice(lines[at].span);
-        if !is_rule(line(at).trim()) {
+        let start = lines[at].span.start;
+        if start < self.undrawn || !is_rule(line(at).trim()) {
             return None;
         }
         let belongs = |at: &usize| line(*at).trim().chars().next().is_some_and(|it| matches!(sign(it), '+' | '|'));
         let end = (at..lines.len()).find(|at| !belongs(at)).unwrap_or(lines.len());
-        let columns = borders((at..end).map(line))?;
-        let cuts: Vec<Cut> = (at..end).map(|at| cut(line(at), lines[at].span.start as usize, &columns)).collect();
+        let columns = borders((at..end).map(line));
+        let cut = |columns: &Vec<usize>| {
+            (at..end).map(|at| cut(line(at), lines[at].span.start as usize, columns)).collect::<Vec<_>>()
+        };
+        let cuts = columns.as_ref().map(cut).unwrap_or_default();
         let bands = bands(&cuts);
-        if bands.is_empty() {
+        let Some(columns) = columns.filter(|_| !bands.is_empty()) else {
+            self.undrawn = lines[end - 1].span.end;
             return None;
-        }
+        };
         let room = (0..columns.len() - 1).map(|column| self.column_room(&cuts, column)).collect();
         let chopped = self.is_chopped(&cuts, &bands).then(|| self.words());
         let drawing = Drawing { merged: merged(&cuts, &bands), cuts, bands, room, chopped };
@@ -282,7 +287,7 @@ mod tests {
 
     #[test]
     fn what_looks_drawn_and_is_not_costs_little() {
-        for unit in ["+-+\n", "+--+\n|\n", "+--+--+\n| a\n", "|\n+-"] {
+        for unit in ["+-+\n", "+--+\n|\n", "+--+--+\n| a\n", "|\n+-", "+--+--+\n", "+--+\n|--|\n"] {
             cells(&unit.repeat(20_000));
         }
     }

@@ -50,6 +50,8 @@ pub(super) struct Cutter<'a> {
     tags: &'a str,
     /// Where the last row or table of HTML ends.
     last_row: Option<usize>,
+    /// No table is drawn before this place of the text.
+    undrawn: u32,
     /// Its words, once somebody asked for them.
     words: Option<Rc<Words>>,
 }
@@ -69,6 +71,7 @@ impl<'a> Cutter<'a> {
             residue,
             tags,
             last_row: tags.rfind("</t"),
+            undrawn: 0,
             words: None,
         }
     }

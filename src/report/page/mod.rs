@@ -22,6 +22,14 @@ use std::fmt::Write;
 
 const STYLE: &str = include_str!("style.css");
 
+/// By what a page is known as a report, and not as a form.
+const GENERATOR: &str = "<meta name=\"generator\" content=\"sop check\"/>";
+
+/// The text begins as a page of this sort.
+pub(super) fn is_page(text: &str) -> bool {
+    text.split_once("<title>").is_some_and(|(head, _)| head.contains(GENERATOR))
+}
+
 /// The page up to the first SOP: what was checked, in plain words, how to read the page, and where to find what.
 pub(super) fn opening(report: &Report<'_>, overview: &Overview) -> String {
     let pick = |id: &'static str, en: &'static str| if report.language == Language::English { en } else { id };
@@ -31,7 +39,7 @@ pub(super) fn opening(report: &Report<'_>, overview: &Overview) -> String {
     };
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\"/>\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n{GENERATOR}\n\
          <title>{}: {}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<header>\n",
         pick("id", "en"),
         pick("Pemeriksaan", "Check"),

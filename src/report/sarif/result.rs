@@ -15,7 +15,8 @@ use serde_json::{Value, json};
 struct SarifResult<'a> {
     rule_id: &'a str,
     /// What no document is to blame for is `informational`, which has no level.
-    kind: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'a str>,
     level: &'a str,
     message: Value,
     locations: [Value; 1],
@@ -51,7 +52,7 @@ impl<'a> Writer<'a> {
         let related = it.related.iter().enumerate().map(|(at, other)| self.related(at, other, it.sop));
         SarifResult {
             rule_id: it.code,
-            kind: if it.severity == Severity::Note { "informational" } else { "fail" },
+            kind: (it.severity == Severity::Note).then_some("informational"),
             level: level(it.severity),
             message: json!({"text": it.message.in_language(self.language)}),
             locations: [json!({

@@ -7,17 +7,21 @@ use crate::support::sandbox::Sandbox;
 fn a_file_without_findings_at_the_failing_level_exits_with_0() {
     let run = Sandbox::new().file("a.txt", LEGACY).run(&["check", "a.txt", "--select", "S009"]);
     assert_eq!(run.code, 0, "{run:?}");
-    assert!(run.out.ends_with(" saran di 1 berkas\n"), "{}", run.out);
+    assert!(run.out.ends_with("0 saran, 1 catatan di 1 berkas\n"), "{}", run.out);
     assert_eq!(run.err, "");
 }
 
 #[test]
 fn full_shows_the_line_and_where_it_stands_and_what_to_do() {
     let run = Sandbox::new().file("a.txt", LEGACY).run(&["check", "a.txt", "--select", "S009"]);
-    assert!(run.out.contains("saran[S009]: "), "{}", run.out);
-    assert!(run.out.contains("a.txt:8:"), "{}", run.out);
-    assert!(run.out.contains("Kalimat ini tidak termasuk"), "{}", run.out);
-    assert!(run.out.contains("bantuan: "), "{}", run.out);
+    assert!(run.out.starts_with("a.txt: catatan bacaan: "), "{}", run.out);
+    for words in ["  S009 Teks `\"Kalimat ini tidak termasuk", " (baris 8)\n", "\n       → pindahkan"] {
+        assert!(run.out.contains(words), "{words}: {}", run.out);
+    }
+    let run = Sandbox::new().file("a.txt", LEGACY).run(&["check", "a.txt", "--select", "S101"]);
+    for words in ["galat[S101]: ", " ╭▸ a.txt\n", "bantuan: "] {
+        assert!(run.out.contains(words), "{words}: {}", run.out);
+    }
     assert!(!run.out.contains('\u{1b}'), "no colours into a pipe");
 }
 
@@ -76,7 +80,7 @@ fn concise_is_one_line_a_finding() {
     let run = Sandbox::new().file("a.txt", LEGACY).run(&["check", "a.txt", "--select", "S009", "--format=concise"]);
     let lines: Vec<&str> = run.out.lines().collect();
     assert_eq!(lines.len(), 1, "{}", run.out);
-    assert!(lines[0].starts_with("a.txt:8:1: info S009 "), "{}", lines[0]);
+    assert!(lines[0].starts_with("a.txt:8:1: note S009 "), "{}", lines[0]);
 }
 
 #[test]
@@ -88,7 +92,7 @@ fn json_has_every_member_and_offsets_that_cut_the_text() {
         ["code", "name", "severity", "message", "help", "file", "sop", "path", "place", "span", "related", "fix"];
     assert_eq!(one.keys().map(String::as_str).collect::<Vec<_>>().len(), members.len());
     assert!(members.iter().all(|member| one.contains_key(*member)), "{one:?}");
-    assert_eq!((one["code"].as_str(), one["severity"].as_str()), (Some("S009"), Some("info")));
+    assert_eq!((one["code"].as_str(), one["severity"].as_str()), (Some("S009"), Some("note")));
     let at = |name: &str| one["span"][name].as_u64().expect("a number") as usize;
     assert!(LEGACY[at("start")..at("end")].contains("Kalimat ini"), "{one:?}");
     assert_eq!((at("line"), at("column")), (8, 1));
@@ -105,8 +109,8 @@ fn json_of_nothing_found_is_an_empty_array() {
 fn messages_come_in_english_when_asked_for() {
     let sandbox = Sandbox::new().file("a.txt", LEGACY);
     let run = sandbox.run(&["check", "a.txt", "--lang", "en", "--select", "S009"]);
-    assert!(run.out.contains("suggestion[S009]: this text belongs to no part of the SOP"), "{}", run.out);
-    assert!(run.out.ends_with("0 errors, 0 warnings, 1 suggestion in 1 file\n"), "{}", run.out);
+    assert!(run.out.contains("a.txt: reading notes: "), "{}", run.out);
+    assert!(run.out.ends_with("0 errors, 0 warnings, 0 suggestions, 1 note in 1 file\n"), "{}", run.out);
 }
 
 #[test]
@@ -225,4 +229,79 @@ fn all_sops_of_a_file_are_checked_in_order() {
     let run = Sandbox::new().file("a.yaml", format!("{SOUND}---\n{ignoring}")).run(&["render", "a.yaml"]);
     let (one, other) = (run.out.find("Surat Masuk"), run.out.find("Surat Keluar"));
     assert!(one.is_some() && one < other, "{run:?}");
+}
+
+#[test]
+fn what_the_program_did_not_understand_fails_no_run_unless_the_office_wants_it_to() {
+    let sandbox = Sandbox::new()
+        .file("a.txt", LEGACY)
+        .file("keras/sop.toml", "tingkat = {S009 = \"galat\"}")
+        .file("keras/a.txt", LEGACY);
+    let run = |options: &[&str]| sandbox.run(&[&["check", "--select", "S009", "--strict"], options].concat());
+    assert_eq!(run(&["a.txt"]).code, 0);
+    let louder = run(&["keras/a.txt"]);
+    assert!(louder.code == 1 && louder.out.contains("galat[S009]: "), "{louder:?}");
+    assert_eq!(run(&["a.txt", "--ignore", "S009"]).out, "0 galat, 0 peringatan, 0 saran di 1 berkas\n");
+    assert_eq!(run(&["a.txt", "--write-baseline", "lama.json"]).code, 0);
+    let known = run(&["a.txt", "--baseline", "lama.json"]);
+    assert!(known.out.starts_with("0 galat") && known.err.starts_with("1 temuan lama"), "{known:?}");
+}
+
+#[test]
+fn a_blank_beside_text_that_was_not_understood_is_no_fault() {
+    let blank = LEGACY.replace("Surat tercatat\t1 jam\tDisposisi Camat", "Surat tercatat\t1 jam\t");
+    let severity = |text: &str| {
+        let run = Sandbox::new().file("a.txt", text).run(&["check", "a.txt", "--select=S501", "--format=json"]);
+        objects(&run.out).iter().map(|it| it["severity"].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    let certain: String = blank.lines().filter(|it| !it.starts_with('"')).map(|it| format!("{it}\n")).collect();
+    assert_eq!(severity(&certain), ["error"]);
+    assert_eq!(severity(&blank), ["note"]);
+}
+
+#[test]
+fn files_of_a_folder_that_are_no_sops_are_passed_over_and_counted() {
+    let sandbox = Sandbox::new()
+        .file("s/a.yaml", SOUND)
+        .file("s/mkdocs.yml", "site_name: Dokumen\nnav:\n  - Beranda: index.md\n")
+        .file("s/package.json", "{\"name\": \"situs\", \"version\": \"1.0.0\"}")
+        .file("s/rusak.yml", "nama: [")
+        .file("s/catatan-rapat.txt", "Rapat ditunda sampai hari Senin.\n");
+    for name in ["laporan.html", "laporan.md", "laporan.csv", "laporan.json"] {
+        assert!(sandbox.run(&["check", "s/a.yaml", "-o", &format!("s/{name}")]).code < 2);
+    }
+    assert!(sandbox.run(&["check", "s/a.yaml", "--format=catatan-csv", "-o", "s/catatan.csv"]).code < 2);
+    let run = sandbox.run(&["check", "s", "--select", "S2"]);
+    assert!(run.code == 0 && run.out.ends_with(" di 1 berkas\n"), "{run:?}");
+    assert!(run.err.contains("9 bukan SOP: ") && run.err.contains("s/mkdocs.yml"), "{}", run.err);
+    assert_eq!(sandbox.run(&["check", "s/package.json"]).code, 2, "what is named itself is read");
+    let broken =
+        Sandbox::new().file("s/a.yaml", SOUND).file("s/b.yaml", "versi: 1\nidentitas: [\n").run(&["check", "s"]);
+    assert_eq!(broken.code, 2, "a broken SOP is no other file");
+}
+
+#[test]
+fn a_folder_ends_with_a_glance_at_it() {
+    let late = SOUND.replace("tanggal_efektif: 2024-07-08", "tanggal_efektif: 2024-06-31");
+    let sandbox = Sandbox::new()
+        .file("s/umum/baik.yaml", SOUND)
+        .file("s/umum/buruk.yaml", &late)
+        .file("s/keuangan/buruk.yaml", &late);
+    let out = sandbox.run(&["check", "s", "--select", "S205,S404"]).out;
+    let glance = out.split_once("Folder ").map(|it| it.1).unwrap_or_else(|| panic!("{out}"));
+    let order = [
+        "s/keuangan ",
+        "s/umum ",
+        "Temuan tersering",
+        "S205 ",
+        "Dokumen, terburuk dahulu",
+        "buruk.yaml",
+        "Perbaiki dahulu: S205",
+    ];
+    let places: Vec<usize> =
+        order.iter().map(|it| glance.find(it).unwrap_or_else(|| panic!("{it}: {glance}"))).collect();
+    assert!(places.is_sorted(), "{glance}");
+    assert!(glance.contains("\n  sop check s --select S205\n"), "{glance}");
+    assert!(sandbox.run(&["check", "s", "--statistics"]).out.contains("Dokumen, terburuk dahulu"));
+    assert!(!sandbox.run(&["check", "s/umum/buruk.yaml", "s/umum/baik.yaml"]).out.contains("terburuk"));
 }

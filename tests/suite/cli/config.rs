@@ -266,3 +266,18 @@ fn every_profile_speaks_of_rules_that_there_are() {
         assert!(["a4", "f4"].contains(&profile.paper) && !profile.about.is_empty(), "{}", profile.name);
     }
 }
+
+#[test]
+fn standard_input_obeys_the_settings_where_its_name_says_it_stands() {
+    let sandbox = Sandbox::new()
+        .file("arsip/sop.toml", "[per_berkas]\n\"lama*\" = [\"S602\"]\n[tingkat]\nS807 = \"galat\"\n")
+        .file("sop.toml", "abaikan = [\"S6\", \"S8\"]\n");
+    let codes = |name: &str| {
+        let run = sandbox.run_with(&["check", "-", "--stdin-name", name, "--format=json"], SOP.as_bytes());
+        let found = objects(&run.out);
+        ["S602", "S807"].map(|code| found.iter().any(|it| it["code"] == code))
+    };
+    assert_eq!(codes("arsip/baru.yaml"), [true, true]);
+    assert_eq!(codes("arsip/lama.yaml"), [false, true]);
+    assert_eq!(codes("baru.yaml"), [false, false]);
+}

@@ -32,7 +32,7 @@ fn every_key_of_a_step_and_of_the_form_is_explained_in_the_template() {
 fn explain_prints_a_page_or_the_list() {
     let sandbox = Sandbox::new();
     let page = sandbox.run(&["explain", "s009"]);
-    assert!(page.code == 0 && page.out.starts_with("S009 unused-text (saran)\n"), "{page:?}");
+    assert!(page.code == 0 && page.out.starts_with("S009 unused-text (catatan)\n"), "{page:?}");
     assert_eq!(page.out, sandbox.run(&["explain", "unused-text"]).out);
     assert!(!page.out.contains("```") && !page.out.contains("## "), "{}", page.out);
     assert!(sandbox.run(&["explain"]).out.contains("S009  unused-text"));

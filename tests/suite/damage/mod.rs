@@ -59,16 +59,28 @@ fn readings() -> &'static [Reading] {
     })
 }
 
-/// Every document by name, with the SOPs read from it and those that its gold is.
-pub fn read_and_gold() -> impl Iterator<Item = (&'static str, &'static [Sop], Vec<Sop>)> {
+/// A document as it was read, and what a careful reader makes of it.
+pub struct Judged {
+    pub name: &'static str,
+    pub layout: Layout,
+    pub read: &'static [Sop],
+    pub gold: Vec<Sop>,
+    /// Paths of values that a careful reader leaves open.
+    pub open: Vec<String>,
+}
+
+/// Every document with its gold.
+pub fn judged() -> impl Iterator<Item = Judged> {
     readings().iter().map(|Reading { made, analysis }| {
         let read = analysis.as_ref().map_or(&[][..], |analysis| &analysis.sops);
+        let open = made.golds.iter().filter_map(|gold| gold["_samar"].as_array()).flatten();
+        let open = open.filter_map(Value::as_str).map(str::to_owned).collect();
         let gold = made.golds.iter().flat_map(|gold| {
             let mut gold = gold.clone();
             gold.as_object_mut().expect("a map").remove("_samar");
             read_yaml(&gold.to_string()).expect("gold is good YAML")
         });
-        (made.name.as_str(), read, gold.collect())
+        Judged { name: &made.name, layout: made.layout, read, gold: gold.collect(), open }
     })
 }
 

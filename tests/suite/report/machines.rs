@@ -40,6 +40,15 @@ fn assert_only(object: &Value, names: &[&str]) {
 }
 
 #[test]
+fn sarif_blames_no_document_for_what_was_not_understood() {
+    let log = json(&seed("sarif", &["--select", "S009"]).out);
+    let result = &log["runs"][0]["results"][0];
+    assert_eq!((result["kind"].as_str(), result["level"].as_str()), (Some("informational"), Some("none")), "{result}");
+    assert_eq!(result["properties"]["severity"], "note");
+    assert_eq!(seed("github", &["--select", "S009"]).code, 0);
+}
+
+#[test]
 fn sarif_places_each_result_in_file_and_form() {
     let log = json(&seed("sarif", &["--select", "S502,S806"]).out);
     assert_eq!(log["version"], "2.1.0");

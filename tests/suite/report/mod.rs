@@ -55,6 +55,11 @@ fn json(out: &str) -> Value {
 
 /// The rows of a CSV text, after RFC 4180.
 fn csv(out: &str) -> Vec<Vec<String>> {
+    parted(out, ',')
+}
+
+/// The same, parted by another mark.
+fn parted(out: &str, mark: char) -> Vec<Vec<String>> {
     let mut rows = vec![vec![String::new()]];
     let mut letters = out.chars().peekable();
     let mut is_quoted = false;
@@ -64,7 +69,7 @@ fn csv(out: &str) -> Vec<Vec<String>> {
         match letter {
             '"' if is_quoted && letters.peek() == Some(&'"') => field.push(letters.next().expect("a quote")),
             '"' => is_quoted = !is_quoted,
-            ',' if !is_quoted => row.push(String::new()),
+            letter if letter == mark && !is_quoted => row.push(String::new()),
             '\r' if !is_quoted => {
                 assert_eq!(letters.next(), Some('\n'), "rows end with CR LF");
                 rows.push(vec![String::new()]);

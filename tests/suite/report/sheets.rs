@@ -1,6 +1,6 @@
 //! The reviewer's sheet, statistics, and reports that go to files.
 
-use super::{TWO, csv, hostile, json, two};
+use super::{TWO, csv, hostile, json, parted, two};
 use crate::support::golden::content;
 use crate::support::sandbox::Sandbox;
 
@@ -25,7 +25,7 @@ fn each_line_of_the_sheet_says_where_what_and_on_what_ground() {
     let line = out.lines().find(|it| it.starts_with("| 1 |")).unwrap_or_else(|| panic!("{out}"));
     let cells: Vec<&str> = line.split('|').map(str::trim).collect();
     assert_eq!(cells[2], "Tanggal Pembuatan");
-    assert_eq!(cells[3], "`30 NOVEMBER` belum menyebut tahun (peringatan, S204)");
+    assert_eq!(cells[3], "Tanggal Pembuatan `30 NOVEMBER` belum menyebut tahun (peringatan, S204)");
     assert!(cells[4].starts_with("tulis tanggal"), "{line}");
     assert_eq!(cells[5], "PermenPANRB 35/2012, bagian identitas");
     let english = lamandau(&["--format", "catatan", "--select", "S204", "--lang", "en"]);
@@ -46,7 +46,7 @@ fn no_text_breaks_out_of_its_cell() {
         assert_eq!(bars, 6, "{line}");
     }
     assert!(!out.contains("<script>") || out.contains("`<script>"), "{out}");
-    let rows = csv(hostile("catatan-csv").trim_start_matches('\u{feff}'));
+    let rows = parted(hostile("catatan-csv").trim_start_matches('\u{feff}'), ';');
     assert!(rows.len() > 5 && rows.iter().all(|row| row.len() == 9), "{rows:#?}");
 }
 
@@ -54,10 +54,12 @@ fn no_text_breaks_out_of_its_cell() {
 fn the_sheet_for_spreadsheets_names_its_columns() {
     let out = two("catatan-csv");
     assert!(out.starts_with('\u{feff}'), "spreadsheets know UTF-8 by it");
-    let rows = csv(out.trim_start_matches('\u{feff}'));
+    let rows = parted(out.trim_start_matches('\u{feff}'), ';');
     assert_eq!(rows[0].join(" "), "Berkas SOP Kelompok Bagian Tingkat Temuan Saran Dasar Kode");
     assert_eq!(rows[1][1..5].join("|"), "Surat Masuk|Mutu baku|langkah 1, Waktu|galat");
     assert_eq!(rows[2][1], "Surat Keluar");
+    let english = Sandbox::new().file("a.yaml", TWO).run(&["check", "a.yaml", "--format=catatan-csv", "--lang=en"]).out;
+    assert!(english.starts_with("\u{feff}File,SOP,"), "{english}");
 }
 
 #[test]
@@ -103,7 +105,7 @@ fn the_name_of_the_file_tells_the_format() {
     }
     let sandbox = Sandbox::new().file("dua.yaml", TWO);
     sandbox.run(&["check", "dua.yaml", "--format", "catatan", "-o", "a.csv"]);
-    assert!(sandbox.read("a.csv").contains("Berkas,SOP"), "{}", sandbox.read("a.csv"));
+    assert!(sandbox.read("a.csv").contains("Berkas;SOP"), "{}", sandbox.read("a.csv"));
 }
 
 #[test]

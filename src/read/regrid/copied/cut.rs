@@ -161,6 +161,9 @@ pub(super) struct Ways<'s, 't> {
     after: Vec<Vec<f32>>,
 }
 
+/// Most ways to go on from the states before a line; where there are more, the line is no row of a table.
+const MOST_TRIED: usize = 20_000;
+
 /// Most outputs of a step that are looked at.
 const MOST_OUTPUTS: usize = 16;
 
@@ -219,6 +222,13 @@ impl<'s, 't> Ways<'s, 't> {
         after
     }
 
+    /// The ways to cut a line that begin in one of its nodes.
+    fn edges_from(&self, line: usize, node: usize) -> &[Edge] {
+        let edges = &self.edges[line];
+        let first = edges.partition_point(|edge| edge.from < node);
+        &edges[first..first + edges[first..].partition_point(|edge| edge.from == node)]
+    }
+
     fn least(&self) -> f32 {
         self.after[0].iter().copied().fold(f32::INFINITY, f32::min)
     }
@@ -241,8 +251,8 @@ impl<'s, 't> Ways<'s, 't> {
                 }
                 continue;
             }
-            let near = |edge: &&Edge| edge.from == at && cost + edge.cost + self.after[line + 1][edge.to] < bound;
-            for edge in self.edges[line].iter().filter(near) {
+            let near = |edge: &&Edge| cost + edge.cost + self.after[line + 1][edge.to] < bound;
+            for edge in self.edges_from(line, at).iter().filter(near) {
                 let mut said = said.clone();
                 said.extend(folded(pieces(&self.lines[line], edge.cut)[2]));
                 open.push((line + 1, edge.to, cost + edge.cost, said));
@@ -263,7 +273,7 @@ impl<'s, 't> Ways<'s, 't> {
         };
         for (line, between) in self.edges.iter().enumerate() {
             let rest = |edge: &Edge| edge.cost + self.after[line + 1][edge.to];
-            let own = between.iter().filter(|edge| edge.from == at);
+            let own = self.edges_from(line, at).iter();
             let Some(best) = own.min_by(|one, other| rest(one).total_cmp(&rest(other))) else {
                 return Cells::default();
             };
@@ -319,6 +329,9 @@ pub(super) fn may_require(lines: &[Line], wanted: &[String]) -> bool {
 fn advance(lines: &[Line], at: usize, nodes: &[Node], around: Around) -> (Vec<Node>, Vec<Edge>) {
     let line = &lines[at];
     let cuts = cuts(line, around.note);
+    if nodes.len() * cuts.len() > MOST_TRIED {
+        return (Vec::new(), Vec::new());
+    }
     let (mut next, mut edges): (Vec<Node>, Vec<Edge>) = (Vec::new(), Vec::new());
     let mut least = f32::INFINITY;
     for (from, node) in nodes.iter().enumerate() {

@@ -7,6 +7,7 @@ mod cut;
 mod head;
 mod steps;
 
+use super::{Found, InVain, Table};
 use crate::document::{Row, Text};
 use cut::{Around, Cells, WEIGHED, Ways, Widths};
 use head::Head;
@@ -15,12 +16,13 @@ use steps::Step;
 /// The columns of such a table, actors left out: number, activity, Kelengkapan, Waktu, Output, Keterangan.
 const COLUMNS: usize = 6;
 
-/// The table whose header names the activity in row `at`: its rows, and the stretch they take the place of.
-pub(super) fn at(rows: &[Row], at: usize) -> Option<(Vec<Row>, usize, usize)> {
-    let head = Head::at(rows, at)?;
+/// The table whose header names the activity in row `at`.
+pub(super) fn at(rows: &[Row], at: usize) -> Found {
+    let Some(head) = Head::at(rows, at) else { return Ok(None) };
     let (steps, end) = steps::read(rows, head.lines.end)?;
-    let rough = cut_all(&steps, None, head.has_note());
-    let cuts = cut_all(&steps, Some(widths(&steps, &rough)), head.has_note());
+    let cut = cut_all(&steps, None, head.has_note())
+        .and_then(|rough| cut_all(&steps, Some(widths(&steps, &rough)), head.has_note()));
+    let Some(cuts) = cut else { return Err(InVain(end)) };
     let mut out = vec![head.row()];
     let mut doubtful = Vec::new();
     for (step, cells) in steps.iter().zip(&cuts) {
@@ -38,7 +40,7 @@ pub(super) fn at(rows: &[Row], at: usize) -> Option<(Vec<Row>, usize, usize)> {
     let strays = steps.iter().flat_map(|step| &step.strays).chain(&head.others);
     out.extend(strays.map(|text| Row::line(text.clone())));
     out.extend(doubtful);
-    Some((out, head.lines.start, end))
+    Ok(Some(Table { rows: out, start: head.lines.start, end }))
 }
 
 /// The cells of a row, with empty ones for the actors.
@@ -48,7 +50,8 @@ fn positioned(texts: [Text; COLUMNS], lanes: usize) -> Row {
     Row::positioned(lead.iter().cloned().chain(lanes).chain(rest.iter().cloned()).collect())
 }
 
-fn cut_all(steps: &[Step], widths: Option<Widths>, note: bool) -> Vec<Cells> {
+/// The cells of all steps; `None` where there are too many ways to cut one.
+fn cut_all(steps: &[Step], widths: Option<Widths>, note: bool) -> Option<Vec<Cells>> {
     let mut made: Vec<String> = Vec::new();
     let mut all = Vec::with_capacity(steps.len());
     for (at, step) in steps.iter().enumerate() {
@@ -67,10 +70,13 @@ fn cut_all(steps: &[Step], widths: Option<Widths>, note: bool) -> Vec<Cells> {
             }
             None => ways.settle(),
         };
+        if cells.cuts.len() < step.lines.len() {
+            return None;
+        }
         made = step.made(&cells.cuts);
         all.push(cells);
     }
-    all
+    Some(all)
 }
 
 /// How wide each column is: as wide as most pieces that go on in the next line.

@@ -1,6 +1,7 @@
 //! The steps of a copied table: which lines are theirs, and which words tell the time.
 
 use super::COLUMNS;
+use super::InVain;
 use super::cut::{Cut, Line, MOST_WORDS, Word, folded, pieces};
 use crate::document::{Layout, Row, Text};
 use crate::grammar::marks::Marks;
@@ -29,8 +30,13 @@ pub(super) struct Step<'r> {
 }
 
 /// The steps below a header that ends before row `from`, and where the table ends.
-pub(super) fn read(rows: &[Row], from: usize) -> Option<(Vec<Step<'_>>, usize)> {
+pub(super) fn read(rows: &[Row], from: usize) -> Result<(Vec<Step<'_>>, usize), InVain> {
     let numbers = numbers(rows, from);
+    let vain = InVain(numbers.last().map_or(from, |last| last + 1));
+    read_numbered(rows, from, &numbers).ok_or(vain)
+}
+
+fn read_numbered<'r>(rows: &'r [Row], from: usize, numbers: &[usize]) -> Option<(Vec<Step<'r>>, usize)> {
     let middle = numbers.iter().filter(|at| stands_apart(&rows[**at])).count() * 2 > numbers.len();
     let mut starts = Vec::with_capacity(numbers.len());
     for (at, number) in numbers.iter().enumerate() {
@@ -48,7 +54,7 @@ pub(super) fn read(rows: &[Row], from: usize) -> Option<(Vec<Step<'_>>, usize)> 
     let steps: Vec<Step> = starts
         .iter()
         .zip(ends)
-        .zip(&numbers)
+        .zip(numbers)
         .map(|((start, end), number)| Step::of(rows, *start..end, *number))
         .collect();
     let timed = steps.iter().filter(|step| step.lines.iter().any(|line| line.time.is_some())).count();
