@@ -49,10 +49,7 @@ pub(super) fn marks(text: &str) -> Vec<Mark> {
         let at = end;
         end += letter.len_utf8();
         // Inside a word none begins.
-        while end < bytes.len()
-            && matches!(bytes[end], b'a'..=b'z')
-            && matches!(bytes[end - 1], b'a'..=b'z' | b'A'..=b'Z')
-        {
+        while end < bytes.len() && bytes[end].is_ascii_lowercase() && bytes[end - 1].is_ascii_alphabetic() {
             end += 1;
         }
         if letter.is_whitespace() {
