@@ -13,6 +13,10 @@ pub(super) fn fail<'a, T>() -> Parsed<'a, T> {
 
 /// White space of any kind, perhaps none.
 pub(super) fn blank(text: &str) -> Parsed<'_, &str> {
+    // Mostly there is none.
+    if text.as_bytes().first().is_some_and(u8::is_ascii_graphic) {
+        return Ok((text, ""));
+    }
     take_while(char::is_whitespace).parse(text)
 }
 
@@ -103,10 +107,11 @@ pub(crate) fn folded(text: &str) -> String {
 /// Cheap: sure to have single blanks only, for it is ASCII.
 fn is_folded(text: &str) -> bool {
     let mut before = b' ';
-    let single = |byte: u8| {
-        let sound = matches!(byte, b'!'..=b'~') || (byte == b' ' && before != b' ');
-        before = byte;
-        sound
-    };
-    text.bytes().all(single) && !text.ends_with(' ')
+    for byte in text.as_bytes() {
+        if !(matches!(byte, b'!'..=b'~') || (*byte == b' ' && before != b' ')) {
+            return false;
+        }
+        before = *byte;
+    }
+    !text.ends_with(' ')
 }

@@ -67,10 +67,17 @@ fn written_number(text: &str) -> Parsed<'_, Number> {
 
 /// `½`, `1/2`, `3/4`, in thousandths.
 fn fraction(text: &str) -> Option<(&str, u32)> {
-    for &(sign, thousandths) in FRACTION_SIGNS {
-        if let Some(rest) = text.strip_prefix(sign) {
-            return Some((rest, thousandths));
-        }
+    if text.as_bytes().first()?.is_ascii() {
+        return written_fraction(text);
+    }
+    let &(sign, thousandths) = FRACTION_SIGNS.iter().find(|row| text.starts_with(row.0))?;
+    Some((&text[sign.len_utf8()..], thousandths))
+}
+
+/// `1/2`, `3/4`, in thousandths.
+fn written_fraction(text: &str) -> Option<(&str, u32)> {
+    if text.as_bytes().get(1) != Some(&b'/') {
+        return None;
     }
     let (spelling, thousandths) =
         [("1/2", 500), ("1/4", 250), ("3/4", 750)].into_iter().find(|row| text.starts_with(row.0))?;

@@ -3,7 +3,7 @@
 /// The number of a step: `1`, `1.`, `1)`, `(1)`; at most three digits.
 pub fn step_number(text: &str) -> Option<u32> {
     // Most cells begin with a word.
-    if text.starts_with(|it: char| it.is_ascii_alphabetic()) {
+    if matches!(text.as_bytes().first(), Some(b'a'..=b'z' | b'A'..=b'Z')) {
         return None;
     }
     let bare = text.trim().trim_start_matches('(').trim_end_matches(['.', ')', ',', ':', ' ']);

@@ -67,7 +67,7 @@ impl Draft {
 
     /// The finished SOP: ledger in document order, unused text named.
     pub fn finish(mut self, rows: [&[Row]; 2], source: &Source) -> Sop {
-        self.used.sort_unstable();
+        self.used.sort_unstable_by_key(|span| span.start);
         rows.into_iter().for_each(|rows| self.report_unused(rows, source));
         let start = |span: &Option<Span>| span.map_or(u32::MAX, |span| span.start);
         self.notes.sort_by(|(one, at), (other, by)| start(at).cmp(&start(by)).then_with(|| one.path.cmp(&other.path)));

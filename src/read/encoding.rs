@@ -51,8 +51,15 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 fn is_binary(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(8192)];
     // By comparisons without branches, few enough at a time to be counted in a byte: many bytes go through at once.
-    let control = |byte: &u8| u8::from((*byte < 9) | ((*byte > 13) & (*byte < 32) & (*byte != 27)));
-    let controls: usize = head.chunks(128).map(|bytes| usize::from(bytes.iter().map(control).sum::<u8>())).sum();
+    let control = |byte: u8| u8::from((byte < 9) | ((byte > 13) & (byte < 32) & (byte != 27)));
+    let mut controls = 0;
+    for bytes in head.chunks(128) {
+        let mut few = 0;
+        for byte in bytes {
+            few += control(*byte);
+        }
+        controls += usize::from(few);
+    }
     controls * 100 > head.len()
 }
 

@@ -102,7 +102,7 @@ fn names_number(row: &Row) -> bool {
             labels::whole(&words) == Some(Label::Number)
         }
     };
-    row.texts().any(|text| text.bytes().any(|it| it.is_ascii_digit())) && row.texts().any(label)
+    row.texts().any(|text| text.as_bytes().iter().any(u8::is_ascii_digit)) && row.texts().any(label)
 }
 
 /// The lines of pages that say, line by line, what a page before says.

@@ -24,7 +24,7 @@ const DIGIT: u8 = 2;
 const FOREIGN: u8 = 3;
 
 /// For each byte its letter in lower case, or one of the above; any other is dropped.
-const FOLDED: [u8; 256] = {
+static FOLDED: [u8; 256] = {
     let mut table = [0; 256];
     let mut byte: u8 = 0;
     loop {
@@ -105,9 +105,14 @@ fn is_in_lettered_word(text: &str, at: usize) -> bool {
 
 /// A word of the text is a value that folding would drop or cut: a number, a dash, dots.
 pub fn has_value_without_letters(text: &str) -> bool {
-    let mut signs = text.as_bytes().iter();
     // Most texts are plain words.
-    if !signs.any(|it| matches!(it, b'0'..=b'9' | b'-' | b'.' | b'_' | 0x80..)) {
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest
+        && !matches!(first, b'0'..=b'9' | b'-' | b'.' | b'_' | 0x80..)
+    {
+        rest = tail;
+    }
+    if rest.is_empty() {
         return false;
     }
     let value = |word: &str| {
@@ -261,15 +266,26 @@ impl<T: Copy> Table<T> {
     }
 
     fn get(&self, folded: &str) -> Option<T> {
-        let first = folded.as_bytes().first();
-        let same = |(known, _): &&(String, T)| known.as_bytes().first() == first && known == folded;
-        self.by_length.get(folded.len())?.iter().find(same).map(|(_, meaning)| *meaning)
+        let first = *folded.as_bytes().first()?;
+        for (known, meaning) in self.by_length.get(folded.len())? {
+            if known.as_bytes()[0] == first && known == folded {
+                return Some(*meaning);
+            }
+        }
+        None
     }
 
     /// In a table of look-alikes the meaning of what this text looks like.
     fn get_look_alike(&self, folded: &str) -> Option<T> {
         let bytes = folded.as_bytes();
-        let taken_together = bytes.windows(2).filter(|pair| pair[0] == b'r' && pair[1] == b'n').count();
+        let mut taken_together = 0;
+        let mut at = 1;
+        while at < bytes.len() {
+            if bytes[at] == b'n' && bytes[at - 1] == b'r' {
+                taken_together += 1;
+            }
+            at += 1;
+        }
         let first = look_alike(folded).next()?;
         let same = |(known, _): &&(String, T)| known.starts_with(first) && look_alike(folded).eq(known.chars());
         self.by_length.get(folded.len() - taken_together)?.iter().find(same).map(|(_, meaning)| *meaning)

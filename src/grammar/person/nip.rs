@@ -29,7 +29,8 @@ pub(super) fn labelled_or_whole(text: &str) -> Option<(&str, &str)> {
 }
 
 fn labelled(text: &str) -> Option<(&str, &str)> {
-    let starts = text.match_indices(['n', 'N']).map(|(at, _)| at);
+    let bytes = text.as_bytes();
+    let starts = (0..bytes.len()).filter(|at| matches!(bytes[*at], b'n' | b'N'));
     let mut labels = starts.filter(|&at| !text[..at].ends_with(char::is_alphanumeric)).filter_map(|at| {
         let rest = NUMBER_LABELS.iter().find_map(|label| strip_phrase(&text[at..], label))?;
         let digits =

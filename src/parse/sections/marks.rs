@@ -95,8 +95,11 @@ fn mark_at(text: &str, at: usize) -> Option<Mark> {
 
 /// The number at the start, and where its sign ends.
 fn number_at(text: &str) -> Option<(u32, usize)> {
+    if !text.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
     let digits = text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
-    if digits == 0 || digits > 2 || !text[digits..].starts_with(['.', ')', ',']) {
+    if digits > 2 || !text[digits..].starts_with(['.', ')', ',']) {
         return None;
     }
     let rest = &text[digits + 1..];

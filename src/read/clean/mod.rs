@@ -99,7 +99,7 @@ fn trimmed(text: &Text) -> Text {
 }
 
 /// Bytes that need a closer look: controls, markup, and the first bytes of letters beyond ASCII.
-const DOUBTFUL: [bool; 256] = {
+static DOUBTFUL: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = 0;
     while byte < 256 {

@@ -30,7 +30,7 @@ impl Cutter<'_> {
                 start.get_or_insert((at, column));
                 blanks = 0;
                 // The rest of the word.
-                while end < raw.len() && raw.as_bytes()[end].is_ascii_graphic() {
+                while end < raw.len() && matches!(raw.as_bytes()[end], b'!'..=b'~') {
                     end += 1;
                     columns += 1;
                 }

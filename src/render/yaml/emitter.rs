@@ -155,8 +155,9 @@ impl Collection<'_> {
         let begin = self.out.len();
         let written = value.serialize(Slot { out: self.out, position, indent: self.inner, manner: Manner::Usual })?;
         let part = begin..self.out.len();
-        self.is_simple &=
-            written == Written::Scalar && !self.out[part.clone()].contains([',', '[', ']', '{', '}', ':', '?']);
+        let parts = |it: &u8| matches!(it, b',' | b'[' | b']' | b'{' | b'}' | b':' | b'?');
+        self.is_simple =
+            self.is_simple && written == Written::Scalar && !self.out.as_bytes()[part.clone()].iter().any(parts);
         self.parts.push(part);
         Ok(())
     }
