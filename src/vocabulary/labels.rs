@@ -119,6 +119,7 @@ const ROWS: &[(&[&str], Label)] = &[
             "No. Revisi",
             "Nomor Revisi",
             "Revisi Ke",
+            "Revisi",
             "Status Dokumen",
             "Dibuat Oleh",
             "Diperiksa Oleh",
