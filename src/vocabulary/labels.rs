@@ -119,7 +119,6 @@ const ROWS: &[(&[&str], Label)] = &[
             "No. Revisi",
             "Nomor Revisi",
             "Revisi Ke",
-            "Revisi",
             "Status Dokumen",
             "Dibuat Oleh",
             "Diperiksa Oleh",
