@@ -297,10 +297,11 @@ fn without_title_words(text: &str) -> &str {
     }
 }
 
-/// `Some(true)`: the heading says the name, or a part of it; `Some(false)`: it says more than the name.
+/// `Some(true)`: the heading says the name, or some words of it; `Some(false)`: it says more than the name.
 fn says(name: &str, heading: &str) -> Option<bool> {
+    let several = heading.trim().contains(char::is_whitespace);
     let (name, heading) = (fold(without_title_words(name)), fold(heading));
-    if name == heading || (heading.len() >= 8 && name.contains(&heading)) {
+    if name == heading || (several && heading.len() >= 8 && name.contains(&heading)) {
         Some(true)
     } else {
         (name.len() >= 8 && heading.contains(&name)).then_some(false)

@@ -23,9 +23,10 @@ mod sections;
 mod siblings;
 mod table;
 
-use crate::document::{Document, Row};
-use crate::model::{ColumnRole, Sop, TroubleKind};
+use crate::document::{Document, Row, Text};
+use crate::model::{ColumnRole, Path, Sop, TroubleKind};
 use crate::source::Source;
+use crate::vocabulary::columns::header;
 use crate::vocabulary::fold;
 use draft::Draft;
 use mentions::Mentions;
@@ -91,6 +92,7 @@ fn sop(document: &Document, part: Part, source: &Source) -> Sop {
     if let Some(table) = part.tables.first() {
         flow(&mut draft, document, &part.tables, &procedure);
         missing_columns(&mut draft, rows, table);
+        placed_columns(&mut draft, rows, table);
     } else {
         draft.trouble(TroubleKind::MissingTable, None);
         (procedure.columns, procedure.lanes) = table::prose::fill(&mut draft, told);
@@ -157,5 +159,24 @@ fn missing_columns(draft: &mut Draft, rows: &[Row], table: &table::Table) {
     let span = header.and_then(|row| row.filled().map(|cell| cell.text.whole()).reduce(crate::source::Span::to));
     for (role, _) in lacking.into_iter().filter(|(_, lacks)| *lacks) {
         draft.trouble(TroubleKind::MissingColumn(role), span);
+    }
+}
+
+/// Columns under a name that is not known, read for what stands at their place.
+fn placed_columns(draft: &mut Draft, rows: &[Row], table: &table::Table) {
+    let columns = &table.columns;
+    let placed = [
+        ("Kelengkapan", columns.requirements.filter(|_| !columns.named_requirements)),
+        ("Output", columns.outputs.filter(|_| !columns.named_outputs)),
+    ];
+    let named = |at: usize| {
+        let cells = table.structure.iter().filter_map(|row| rows[*row].cells.get(at));
+        let is_name = |text: &&Text| header(text.as_str()).is_none() && text.as_str().contains(char::is_alphabetic);
+        cells.map(|cell| &cell.text).find(is_name)
+    };
+    for (role, name) in placed.into_iter().filter_map(|(role, at)| Some((role, named(at?)?))) {
+        let reason =
+            format!("kolom `{}` dibaca sebagai {role}, menurut tempatnya di samping Waktu", name.as_str().trim());
+        draft.repaired(Path::steps(), reason, Some(name.whole()));
     }
 }

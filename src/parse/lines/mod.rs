@@ -132,7 +132,8 @@ pub(super) fn read<'t>(
         reader.new_page |= (before.map_or(at, |before| before + 1)..=at).any(|row| rows[row].page_start);
         before = Some(at);
         reader.after_table = after_table(at);
-        reader.in_table = rows[at].layout == Layout::Cells && rows[at].filled().count() > MOST_CELLS;
+        let wide = rows[at].layout == Layout::Cells && rows[at].filled().count() > MOST_CELLS;
+        reader.in_table = wide || rows[at].weighed;
         if heads_steps(&rows[at..], &cut) {
             reader.procedure(&cut, &rows[at]);
         } else {
@@ -166,7 +167,7 @@ struct Reader {
     label_row: usize,
     /// The row being read stands behind a table.
     after_table: bool,
-    /// It has more cells than a row of the identity block.
+    /// It has more cells than a row of the identity block, or is what was left of a row of a table.
     in_table: bool,
     /// It is the first of a page that says something.
     new_page: bool,
@@ -187,6 +188,18 @@ impl Reader {
         self.open = Open::Procedure;
         self.blank = false;
         self.layout = row.layout;
+    }
+
+    /// `Perangkat Daerah` alone in the column of a value is its second line, and no label.
+    fn demote_value(&self, cut: &mut [(&Cell, Vec<Piece>)]) {
+        if let Open::Label(beside) = &self.open
+            && let [(cell, pieces)] = cut
+            && let [piece] = &mut pieces[..]
+            && let Piece::Label(Label::Agency | Label::Unit | Label::Other, text) = *piece
+            && beside.is_value(cell)
+        {
+            *piece = Piece::Text(text);
+        }
     }
 
     fn step_line(&mut self, column: usize, text: Text) {
@@ -225,6 +238,7 @@ impl Reader {
             })
             .collect();
         let mut cut = cut;
+        self.demote_value(&mut cut);
         demote_number(&mut cut);
         let has = |wanted: fn(&Piece) -> bool| cut.iter().any(|(_, pieces)| pieces.iter().any(wanted));
         // Inside a section `Instansi` is a word of a sentence.

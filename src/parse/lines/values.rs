@@ -29,6 +29,11 @@ pub(super) struct Beside {
 }
 
 impl Beside {
+    /// The cell begins where the value does, right of where labels stand.
+    pub(super) fn is_value(self, cell: &Cell) -> bool {
+        cell.column > self.label && cell.column + 2 >= self.column
+    }
+
     /// The cell of a row below stands in the column of the value.
     fn holds(self, cell: &Cell, row: &Row) -> bool {
         match (self.layout, row.layout) {
@@ -172,7 +177,9 @@ impl Reader {
             let Some(last) = self.lines.labels.last() else { continue };
             let dated = is_dated(last);
             let in_column = below && cell.column > 0 && open.holds(cell, row);
-            if in_column && !dated {
+            // A colon parts a value from a label of its own line.
+            let is_other = cell.text.as_str().trim_start().starts_with(':');
+            if in_column && !dated && !is_other {
                 self.below.push(cell.text.clone());
             } else {
                 if in_column && open.layout != Layout::Cells {

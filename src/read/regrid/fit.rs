@@ -245,6 +245,7 @@ fn cheapest(starts: &Starts, columns: &[Column], expected: &[Option<Expected>]) 
         }))
         .collect();
     let pairs = pairs_within(starts);
+    let pitch = pitch(columns, expected);
     let far: Vec<Vec<f32>> = expected.iter().map(|expected| starts.far(*expected)).collect();
     let mut ways: Vec<Vec<Option<Way>>> = vec![vec![None; width]; count + 1];
     for from in 0..count {
@@ -257,7 +258,9 @@ fn cheapest(starts: &Starts, columns: &[Column], expected: &[Option<Expected>]) 
             for column in 0..width {
                 let strange: f32 = looks.iter().zip(strange[column]).map(|(one, other)| one * other).sum();
                 let far = far[column][end] - far[column][from];
-                let own = strange + shared + far + if from == 0 { 0.0 } else { starts.crossed[from] };
+                let wide = (starts.at[end - 1] - starts.at[from]) as f32 >= pitch[column] * TWO_LANES;
+                let own = strange + shared + far + if wide { TOO_WIDE } else { 0.0 };
+                let own = own + if from == 0 { 0.0 } else { starts.crossed[from] };
                 let (before, cost) = if from == 0 {
                     (0, skipped[column])
                 } else {
@@ -290,6 +293,25 @@ fn cheapest(starts: &Starts, columns: &[Column], expected: &[Option<Expected>]) 
     }
     bands.reverse();
     bands
+}
+
+/// Marks so much of the distance between two actors apart are those of two.
+const TWO_LANES: f32 = 0.75;
+
+/// What it costs that marks so far apart are those of one.
+const TOO_WIDE: f32 = 0.5;
+
+/// How far each actor's column is expected from the next actor's.
+fn pitch(columns: &[Column], expected: &[Option<Expected>]) -> Vec<f32> {
+    let is_lane = |at: usize| matches!(columns[at].kind, None | Some(Header::Actors));
+    let middle = |at: usize| expected.get(at)?.filter(|_| is_lane(at)).map(|it| (it.from + it.to) as f32 / 2.0);
+    let apart = |one: usize, other: usize| Some((middle(one)? - middle(other)?).abs());
+    let nearest = |at: usize| {
+        let left = at.checked_sub(1).and_then(|left| apart(left, at));
+        let right = (at + 1 < columns.len()).then(|| apart(at, at + 1)).flatten();
+        left.into_iter().chain(right).fold(f32::INFINITY, f32::min)
+    };
+    (0..columns.len()).map(nearest).collect()
 }
 
 /// For each stretch of starts `from..end`, how many neighbours of one line begin in it: at `from * (count + 1) + end`.

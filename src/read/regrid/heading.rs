@@ -3,6 +3,7 @@
 use super::lines::ends_table;
 use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::offset_in;
+use crate::grammar::person;
 use crate::grammar::step_number::{is_column_numbers, step_number};
 use crate::vocabulary::columns::{Header, by_word, exact, header};
 use crate::vocabulary::fold;
@@ -42,7 +43,7 @@ impl Heading {
     /// The header whose line with `Kegiatan` is row `at`.
     pub fn at(rows: &[Row], at: usize) -> Option<Self> {
         let row = &rows[at];
-        if row.layout == Layout::Cells || row.is_blank() {
+        if row.layout == Layout::Cells || row.is_blank() || ends_table(row) {
             return None;
         }
         if row.filled().any(|cell| step_number(cell.text.as_str()).is_some()) {
@@ -200,7 +201,7 @@ fn first_line(rows: &[Row], at: usize, end: usize, activity: &Cell) -> usize {
     let (mut start, mut blanks, mut grouped) = (at, 0, false);
     for line in (at.saturating_sub(MOST_LINES)..at).rev() {
         let row = &rows[line];
-        if rows[line + 1].page_start || row.layout == Layout::Cells && !row.is_blank() {
+        if rows[line + 1].page_start || row.layout == Layout::Cells && !row.is_blank() || ends_table(row) {
             break;
         }
         if row.is_blank() {
@@ -238,6 +239,8 @@ fn unnamed_right(row: &Row, activity: &Cell) -> Vec<(usize, usize)> {
             && text.chars().count() <= LONGEST_NAME
             && !text.ends_with(['.', ';', ':'])
             && !begins_with_number(text)
+            && person::nip(text).is_none()
+            && !person::is_named(text)
     };
     row.filled().filter(is_name).map(stretch).collect()
 }

@@ -7,7 +7,7 @@ mod cut;
 mod head;
 mod steps;
 
-use super::{Found, InVain, Table};
+use super::{Found, Table};
 use crate::document::{Row, Text};
 use cut::{Around, Cells, WEIGHED, Ways, Widths};
 use head::Head;
@@ -20,13 +20,15 @@ const COLUMNS: usize = 6;
 pub(super) fn at(rows: &[Row], at: usize) -> Found {
     let Some(head) = Head::at(rows, at) else { return Ok(None) };
     let (steps, end) = steps::read(rows, head.lines.end)?;
-    let cut = cut_all(&steps, None, head.has_note())
-        .and_then(|rough| cut_all(&steps, Some(widths(&steps, &rough)), head.has_note()));
-    let Some(cuts) = cut else { return Err(InVain(end)) };
+    let rough = cut_all(&steps, None, head.has_note());
+    let cuts = cut_all(&steps, Some(widths(&steps, &rough)), head.has_note());
     let mut out = vec![head.row()];
     let mut doubtful = Vec::new();
     for (step, cells) in steps.iter().zip(&cuts) {
         let mut texts = step.texts_of(&cells.cuts);
+        if cells.cuts.is_empty() {
+            doubtful.extend(step.texts.iter().map(|text| (*text).clone()));
+        }
         for (column, sure) in [1, 2, 4, 5].into_iter().zip(cells.sure) {
             if !sure {
                 doubtful.push(std::mem::take(&mut texts[column]));
@@ -38,7 +40,7 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
     doubtful.retain(|text| !text.is_blank());
     let doubtful = doubtful.into_iter().map(Row::line);
     let strays = steps.iter().flat_map(|step| &step.strays).chain(&head.others);
-    out.extend(strays.map(|text| Row::line(text.clone())));
+    out.extend(strays.map(|text| Row { weighed: true, ..Row::line(text.clone()) }));
     out.extend(doubtful);
     Ok(Some(Table { rows: out, start: head.lines.start, end }))
 }
@@ -50,8 +52,8 @@ fn positioned(texts: [Text; COLUMNS], lanes: usize) -> Row {
     Row::positioned(lead.iter().cloned().chain(lanes).chain(rest.iter().cloned()).collect())
 }
 
-/// The cells of all steps; `None` where there are too many ways to cut one.
-fn cut_all(steps: &[Step], widths: Option<Widths>, note: bool) -> Option<Vec<Cells>> {
+/// The cells of all steps; none of a step that may be cut in too many ways.
+fn cut_all(steps: &[Step], widths: Option<Widths>, note: bool) -> Vec<Cells> {
     let mut made: Vec<String> = Vec::new();
     let mut all = Vec::with_capacity(steps.len());
     for (at, step) in steps.iter().enumerate() {
@@ -70,13 +72,10 @@ fn cut_all(steps: &[Step], widths: Option<Widths>, note: bool) -> Option<Vec<Cel
             }
             None => ways.settle(),
         };
-        if cells.cuts.len() < step.lines.len() {
-            return None;
-        }
         made = step.made(&cells.cuts);
         all.push(cells);
     }
-    Some(all)
+    all
 }
 
 /// How wide each column is: as wide as most pieces that go on in the next line.

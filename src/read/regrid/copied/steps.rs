@@ -1,13 +1,13 @@
 //! The steps of a copied table: which lines are theirs, and which words tell the time.
 
 use super::COLUMNS;
-use super::InVain;
 use super::cut::{Cut, Line, MOST_WORDS, Word, folded, pieces};
 use crate::document::{Layout, Row, Text};
 use crate::grammar::marks::Marks;
 use crate::grammar::step_number::step_number;
 use crate::grammar::{duration, offset_in};
 use crate::model::Unit;
+use crate::read::regrid::InVain;
 use crate::vocabulary::units::{DAY_KINDS, UNITS};
 use crate::vocabulary::{labels, marks, sections};
 use std::ops::Range;
@@ -23,7 +23,7 @@ const LONGEST_TIME: usize = 6;
 pub(super) struct Step<'r> {
     /// Its lines, and the text of each.
     pub lines: Vec<Line<'r>>,
-    texts: Vec<&'r Text>,
+    pub texts: Vec<&'r Text>,
     number: Text,
     /// Marks of actors whose column is lost.
     pub strays: Vec<Text>,
