@@ -112,14 +112,10 @@ impl Head {
         if one_line && lanes.iter().all(|lane| offices::begins_office(lane.as_str())) {
             self.lanes = lanes;
         } else {
-            let mut last = None;
-            for (line, text) in unknown {
-                match self.others.last_mut().filter(|_| last == Some(line)) {
-                    Some(other) => other.join(' ', &text),
-                    None => self.others.push(text),
-                }
-                last = Some(line);
-            }
+            // Told as one: a word of it alone would look like the name of a body.
+            let mut others = Text::default();
+            unknown.iter().for_each(|(_, text)| others.join(' ', text));
+            self.others.push(others);
         }
     }
 }
