@@ -1,6 +1,7 @@
 //! Plain text → rows: cells held apart by tabs, by pipes, by commas or semicolons, by rules of dashes, or by runs of blanks as
 //! `pdftotext -layout` prints them.
 
+mod broken_rows;
 mod chopped;
 mod columns;
 mod drawn;
@@ -200,6 +201,7 @@ impl<'a> Cutter<'a> {
 /// before a program wrote them in one.
 pub fn finish(mut document: Document, residue: Residue) -> Document {
     super::furniture::take_out(&mut document);
+    broken_rows::join(&mut document.rows);
     if let Some(rows) = super::regrid::regrid(&document.rows) {
         document.rows = rows;
     }
