@@ -96,7 +96,7 @@ fn repeated_fronts(rows: &[Row]) -> Vec<usize> {
 /// `Nomor SOP` with its number: two SOPs of an office may begin alike, but not be numbered alike.
 fn names_number(row: &Row) -> bool {
     let label = |text: &str| {
-        matches!(text.trim_start().as_bytes().first(), Some(b'N' | b'n' | b'K' | b'k' | b'S' | b's')) && {
+        matches!(text.trim_start().as_bytes().first(), Some(b'N' | b'n' | b'K' | b'k')) && {
             let name = text.split(':').next().unwrap_or(text);
             let words = name.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
             labels::whole(&words) == Some(Label::Number)

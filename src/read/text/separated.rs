@@ -27,7 +27,7 @@ struct Value {
 /// The sign between the values of a text; `None` where it is none of values. Lines with tabs are cells in any text, so of a text
 /// that does not call itself one of values a header says it, and the rows below that have as many values.
 pub(super) fn separator(text: &str, of_values: bool) -> Option<u8> {
-    let signs = SEPARATORS.iter().rev().filter(|sign| of_values || **sign != b'\t');
+    let signs = SEPARATORS.iter().rev().filter(|sign| of_values || **sign != b'\t' && may_part(text, **sign));
     let (best, sign) = signs.map(|sign| (look(text, *sign), *sign)).max_by_key(|(look, _)| *look)?;
     if of_values {
         return (best.parted > 0).then_some(sign);
@@ -48,6 +48,13 @@ struct Look {
     parted: usize,
     /// Records below the header with another number of values.
     other: usize,
+}
+
+/// Cheap: a sign of prose has a blank behind it, or ends its line.
+fn may_part(text: &str, sign: u8) -> bool {
+    let behind = |at: usize| text.as_bytes().get(at + 1);
+    let parts = |at: usize| behind(at).is_some_and(|it| it.is_ascii_alphabetic() || matches!(it, b'"' | b',' | b';'));
+    text.match_indices(char::from(sign)).any(|(at, _)| parts(at))
 }
 
 fn look(text: &str, sign: u8) -> Look {
