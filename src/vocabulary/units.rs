@@ -46,6 +46,11 @@ pub static UNITS: &[(&str, Unit, Option<DayKind>)] = &[
     ("dtk", Unit::Second, None),
 ];
 
+/// The word spells a unit.
+pub fn is_unit(word: &str) -> bool {
+    UNITS.iter().any(|(unit, ..)| unit.eq_ignore_ascii_case(word))
+}
+
 /// Words after a unit that say which days count.
 pub static DAY_KINDS: &[(&str, DayKind)] = &[
     ("kerja", DayKind::Working),

@@ -10,7 +10,7 @@ use crate::document::Cell;
 use crate::grammar::duration;
 use crate::grammar::marks::Marks;
 use crate::vocabulary::columns::Header;
-use crate::vocabulary::units::UNITS;
+use crate::vocabulary::units::is_unit;
 
 /// The bands of a stretch from left to right: where each begins, and the column it is.
 #[derive(Debug, Clone, Default)]
@@ -112,17 +112,12 @@ fn look(cell: &Cell) -> Look {
         return Look::Text;
     }
     let bare = text.bytes().all(|it| it.is_ascii_digit() || matches!(it, b'-' | b'.' | b','));
-    if bare || is_unit(text) {
+    if bare || is_unit(text.split(' ').next().unwrap_or("")) {
         return Look::HalfDuration;
     }
     // A letter alone leads on to another page.
     let letter = text.len() == 1 && text.starts_with(|it: char| it.is_ascii_uppercase());
     if letter || Marks::of(text).rest.is_empty() { Look::Mark } else { Look::Text }
-}
-
-fn is_unit(text: &str) -> bool {
-    let first = text.split(' ').next().unwrap_or("");
-    UNITS.iter().any(|(word, ..)| word.eq_ignore_ascii_case(first))
 }
 
 impl Starts {

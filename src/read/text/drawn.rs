@@ -261,13 +261,7 @@ fn merged(cuts: &[Cut], bands: &[Range<usize>]) -> Vec<Merged> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::read;
-    use crate::source::Source;
-
-    fn cells(text: &str) -> Vec<Vec<String>> {
-        let document = read(&Source::new("x", text));
-        document.rows.iter().map(|row| row.cells.iter().map(|it| it.text.as_str().to_owned()).collect()).collect()
-    }
+    use super::super::cells;
 
     #[test]
     fn cells_go_over_lines_columns_and_rows() {

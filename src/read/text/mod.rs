@@ -216,6 +216,13 @@ fn is_break(line: &str) -> bool {
     line.len() >= 3 && sign.is_some_and(|sign| line.chars().all(|it| it == sign || it == ' '))
 }
 
+/// The cells of a text, row by row.
+#[cfg(test)]
+fn cells(text: &str) -> Vec<Vec<String>> {
+    let document = read(&Source::new("x", text));
+    document.rows.iter().map(|row| row.cells.iter().map(|it| it.text.as_str().to_owned()).collect()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -186,13 +186,7 @@ impl Cutter<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::read;
-    use crate::source::Source;
-
-    fn cells(text: &str) -> Vec<Vec<String>> {
-        let document = read(&Source::new("x", text));
-        document.rows.iter().map(|row| row.cells.iter().map(|it| it.text.as_str().to_owned()).collect()).collect()
-    }
+    use super::super::cells;
 
     #[test]
     fn rows_of_several_lines_are_parted_by_blank_lines() {

@@ -8,7 +8,7 @@ use crate::grammar::step_number::step_number;
 use crate::grammar::{duration, offset_in};
 use crate::model::Unit;
 use crate::read::regrid::InVain;
-use crate::vocabulary::units::{DAY_KINDS, UNITS};
+use crate::vocabulary::units::{DAY_KINDS, UNITS, is_unit};
 use crate::vocabulary::{labels, marks, sections};
 use std::ops::Range;
 
@@ -278,9 +278,9 @@ fn tail_of(head: &[Word], below: &Line) -> Option<Range<usize>> {
         let word = below.words[at].text;
         let before = at.checked_sub(1).map(|before| below.words[before].text);
         if whole {
-            return is_day(last) && is_day_kind(word) && !before.is_some_and(is_unit);
+            return is_day(last) && is_day_kind(word) && !before.is_some_and(is_of_time);
         }
-        is_unit(word) && !before.is_some_and(measured) || measured(word) && !below.words[at].is_mark
+        is_of_time(word) && !before.is_some_and(measured) || measured(word) && !below.words[at].is_mark
     };
     (0..below.words.len()).filter(|at| goes_on(*at)).find_map(|tail| {
         let ends = (tail + 1..=below.words.len().min(tail + 3)).rev();
@@ -289,8 +289,8 @@ fn tail_of(head: &[Word], below: &Line) -> Option<Range<usize>> {
     })
 }
 
-fn is_unit(word: &str) -> bool {
-    is_day_kind(word) || UNITS.iter().any(|(unit, ..)| unit.eq_ignore_ascii_case(word))
+fn is_of_time(word: &str) -> bool {
+    is_day_kind(word) || is_unit(word)
 }
 
 fn is_day(word: &str) -> bool {
