@@ -83,6 +83,8 @@ pub(super) struct Routing {
     pub lanes: Vec<usize>,
     /// Tracks under each level.
     pub tracks: Vec<usize>,
+    /// Its symbols are a little lower than usual, so that more rows have room.
+    pub low: bool,
 }
 
 /// These levels, which stand on one page, and all arrows that touch them, still without ways.

@@ -19,6 +19,11 @@ pub const IDENTITY: &str = "Identitas";
 /// The pages of the table.
 pub const PROCEDURE: &str = "Prosedur";
 
+/// The page that holds both.
+pub const IDENTITY_AND_PROCEDURE: &str = "Identitas dan prosedur";
+/// In the place for an electronic signature.
+pub const ELECTRONIC_SIGNATURE: &str = "QR/TTE";
+
 /// On the cover of a book of SOPs.
 pub const BOOK: &str = "Standar Operasional Prosedur";
 /// The cover, as a reader's list of contents names it.
