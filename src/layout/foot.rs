@@ -2,12 +2,12 @@
 
 use super::PT;
 use super::draw::{Face, Page, Point};
-use super::form::{FOOT_PLACES, Form};
+use super::form::Form;
 use super::pen::Pen;
 use super::typeset::{Style, Typesetter};
 use super::words;
 use crate::model::Sop;
-use crate::vocabulary::form_words::page_of;
+use crate::vocabulary::form_words::{FOOT_PLACES, page_of};
 
 const STYLE: Style = Style { face: Face::Regular, size: 7 * PT };
 /// Space between the two sides.

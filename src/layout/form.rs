@@ -23,12 +23,9 @@ pub struct Form {
     pub frame: Option<i32>,
     /// A framed place for an electronic signature where the form is signed.
     pub seal: bool,
-    /// What stands left and right at the foot; none for name, number and page. [`FOOT_PLACES`] are filled in.
+    /// What stands left and right at the foot; none for name, number and page. [`FOOT_PLACES`](crate::vocabulary::form_words::FOOT_PLACES) are filled in.
     pub foot: Option<[String; 2]>,
 }
-
-/// What a text of the foot may hold, to be filled in: name, number, agency and unit of the SOP, the page, all pages.
-pub const FOOT_PLACES: [&str; 6] = ["{nama}", "{nomor}", "{instansi}", "{unit}", "{halaman}", "{jumlah}"];
 
 impl Default for Form {
     fn default() -> Self {

@@ -39,7 +39,7 @@ pub use draw::{
     Area, Colour, Connector, Draw, Face, Ink, Page, Paper, Part, Picture, Place, Point, PrintOptions, Seg, Shape,
     Strip, Stroke,
 };
-pub use form::{FOOT_PLACES, Form};
+pub use form::Form;
 pub use meaning::{Head, Mark, Piece, Role, bind};
 pub use table::TEXT_SIZE;
 pub use typeset::{Measure, REPLACEMENT};
