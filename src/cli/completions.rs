@@ -3,12 +3,13 @@
 use super::Verdict;
 use super::args::{CompletionsArgs, command};
 use super::output::print;
+use super::speech::Speech;
 use anyhow::Result;
 
-/// Prints the script of one shell.
-pub(super) fn run(args: &CompletionsArgs) -> Result<Verdict> {
+/// Prints the script of one shell, its help in the language chosen.
+pub(super) fn run(args: &CompletionsArgs, speech: Speech) -> Result<Verdict> {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut command(), "sop", &mut script);
+    clap_complete::generate(args.shell, &mut command(speech.0), "sop", &mut script);
     print(&script)?;
     Ok(Verdict::Clean)
 }

@@ -40,5 +40,5 @@ fn line(language: Language, checked: &Checked<'_>, it: &Diagnostic, message: &st
         (others, Language::English) => format!(" (see {})", others.join(", ")),
     };
     let which = checked.which(it.sop).map_or_else(String::new, |which| format!(" [{which}]"));
-    format!("{at}: {} {} {message}{words}{others}{which}\n", it.severity, it.code)
+    format!("{at}: {} {} {message}{words}{others}{which}\n", it.severity.spoken(language), it.code)
 }

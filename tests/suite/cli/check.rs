@@ -80,7 +80,7 @@ fn concise_is_one_line_a_finding() {
     let run = Sandbox::new().file("a.txt", LEGACY).run(&["check", "a.txt", "--select", "S009", "--format=concise"]);
     let lines: Vec<&str> = run.out.lines().collect();
     assert_eq!(lines.len(), 1, "{}", run.out);
-    assert!(lines[0].starts_with("a.txt:8:1: note S009 "), "{}", lines[0]);
+    assert!(lines[0].starts_with("a.txt:8:1: catatan S009 "), "{}", lines[0]);
 }
 
 #[test]
