@@ -14,6 +14,9 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Absence(check),
 };
 
+/// What a procedure table has, beside the remarks.
+const COLUMNS: &str = "No, Kegiatan, Pelaksana, Kelengkapan, Waktu, Output";
+
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     // That there is no table is told by S001, and says it all.
     if !sop.has_table() {
@@ -31,7 +34,10 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             format!("judul tabel tidak memuat kolom {}", role.heading()),
             format!("the header of the table has no column {}", role.heading()),
         );
-        findings.report_span(Path::steps(), trouble.span, message).help(help());
+        findings.report_span(Path::steps(), trouble.span, message).help(Message::new(
+            format!("tambahkan kolom {} pada tabel; {COLUMNS} harus ada", role.heading()),
+            format!("add the column {} to the table: {COLUMNS} must be there", role.heading()),
+        ));
     }
     for role in [ColumnRole::Requirements, ColumnRole::Duration, ColumnRole::Outputs] {
         if sop.steps.is_empty() || told.contains(&role) || !sop.steps.iter().all(|step| is_silent(step, role)) {
@@ -41,7 +47,10 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             format!("kolom {} kosong di semua langkah", role.heading()),
             format!("the column {} is empty in every step", role.heading()),
         );
-        findings.report(Path::steps(), sop.steps[0].place, message).help(help());
+        findings.report(Path::steps(), sop.steps[0].place, message).help(Message::new(
+            format!("isi kolom {} di setiap langkah", role.heading()),
+            format!("fill in the column {} of every step", role.heading()),
+        ));
     }
 }
 
@@ -51,11 +60,4 @@ fn is_silent(step: &Step, role: ColumnRole) -> bool {
         ColumnRole::Duration => step.duration.is_silent(),
         _ => step.outputs.is_silent(),
     }
-}
-
-fn help() -> Message {
-    Message::new(
-        "tabel prosedur memuat No, Kegiatan, Pelaksana, Kelengkapan, Waktu, Output dan Keterangan",
-        "the table has the columns No, Kegiatan, Pelaksana, Kelengkapan, Waktu, Output and Keterangan",
-    )
 }

@@ -25,6 +25,9 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         findings
             .report(Path::step(step.number), step.place, message)
             .related(Path::step(first.number), first.place, note)
-            .help(Message::new("nomori ulang langkah-langkahnya", "number the steps anew"));
+            .help(Message::new(
+                "nomori ulang langkah-langkahnya, beserta tujuan panahnya",
+                "number the steps anew, and the arrows that lead to them",
+            ));
     }
 }

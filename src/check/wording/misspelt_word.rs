@@ -18,8 +18,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for found in listed_words(sop, Spelling::Typo) {
         let message = Message::new(
-            format!("`{}` salah ketik, seharusnya `{}`", found.written, found.right),
-            format!("`{}` is misspelt for `{}`", found.written, found.right),
+            format!("kata `{}` salah ketik, seharusnya `{}`", found.written, found.right),
+            format!("the word `{}` is misspelt for `{}`", found.written, found.right),
         );
         let fix = found.fix();
         findings.report(found.path, found.place, message).fix(fix);
@@ -29,8 +29,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             let Some(right) = meant_by(word) else { continue };
             let right = in_case_of(word.text, right);
             let message = Message::new(
-                format!("`{}` mungkin salah ketik, maksudnya `{right}`", word.text),
-                format!("`{}` may be misspelt for `{right}`", word.text),
+                format!("kata `{}` mungkin salah ketik, maksudnya `{right}`", word.text),
+                format!("the word `{}` may be misspelt for `{right}`", word.text),
             );
             let change = replaced(sop, passage, word.at..word.end(), &right);
             let fix = change.map(|change| {
