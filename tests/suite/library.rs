@@ -53,7 +53,7 @@ fn a_finding_about_a_folder_fails_the_run_and_shows_both_files() {
     let english = two().run(&["check", "--lang", "en", "--select", "S901", "--format", "concise", "a"]);
     assert_eq!(
         english.out,
-        "a/tamu.yaml:5:10: error S901 the number `02/SOP/DISKAN/2024` already belongs to `Pengelolaan Surat Masuk` \
+        "a/tamu.yaml:5:10: error S901 the number `02/SOP/DISKAN/2024` already belongs to the SOP `Pengelolaan Surat Masuk` \
          (see a/masuk.yaml:5:10)\n"
     );
 }

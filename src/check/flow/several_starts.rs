@@ -8,8 +8,8 @@ pub(super) static RULE: Rule = Rule {
     code: "S717",
     name: "several-starts",
     severity: Severity::Warning,
-    summary: "alur dengan beberapa mulai",
-    summary_en: "the flow has several starts",
+    summary: "alur dengan beberapa simbol mulai",
+    summary_en: "the flow has several start symbols",
     page: include_str!("several_starts.md"),
     check: Check::Sop(check),
 };

@@ -8,8 +8,8 @@ pub(super) static RULE: Rule = Rule {
     code: "S020",
     name: "unmapped-letters",
     severity: Severity::Note,
-    summary: "huruf PDF tanpa padanan",
-    summary_en: "letters of the PDF stand for nothing",
+    summary: "huruf PDF yang tidak terbaca",
+    summary_en: "letters of the PDF that could not be read",
     page: include_str!("unmapped_letters.md"),
     check: Check::Sop(check),
 };

@@ -67,7 +67,9 @@ fn completions_name_the_verbs_in_the_language_asked_for() {
     let sandbox = Sandbox::new();
     let run = sandbox.run(&["completions", "bash"]);
     assert!(run.code == 0 && run.out.contains("convert"), "{}", run.err);
-    assert!(sandbox.run(&["completions", "fish"]).out.contains("Timpa berkas"));
+    let fish = sandbox.run(&["completions", "fish"]).out;
+    assert!(fish.contains("Timpa berkas") && fish.contains("catatan-csv"), "{fish}");
+    assert!(!fish.contains("spreadsheets"), "what a value is for is told in English: {fish}");
     assert!(sandbox.run(&["completions", "fish", "--lang", "en"]).out.contains("Overwrite the file"));
 }
 
