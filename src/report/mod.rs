@@ -6,6 +6,7 @@
 //! Only the web page tells in its opening what the whole run has found ([`Report::opens_last`]).
 
 mod addresses;
+mod alike;
 mod concise;
 mod escaping;
 mod evaluation;
@@ -130,6 +131,11 @@ impl Report<'_> {
     /// Each document is shown as a whole, once, so that all its findings have to be at hand.
     pub fn shows_documents(&self) -> bool {
         self.format == Format::Html
+    }
+
+    /// The findings as this report lists them: the same fault in many places is one, where the report is a list of what to do.
+    pub fn listed(&self, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        if alike::are_gathered(self.format) { alike::gathered(findings) } else { findings }
     }
 
     /// What one file adds to the report; empty where it has nothing to say.

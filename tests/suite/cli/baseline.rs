@@ -59,7 +59,7 @@ fn the_same_finding_again_in_the_same_words_is_new() {
 #[test]
 fn a_second_copy_in_the_same_file_is_new() {
     let sandbox = with_baseline().file("a.yaml", format!("{TWO}---\n{TWO}"));
-    let run = check(&sandbox, &["--baseline", "lama.json", "--format=concise"]);
+    let run = check(&sandbox, &["--baseline", "lama.json", "--format=github"]);
     assert_eq!((run.code, run.out.lines().count()), (1, 2), "{run:?}");
 }
 
