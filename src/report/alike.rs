@@ -125,8 +125,11 @@ fn all_quoted(message: &str) -> String {
 
 /// The words of the author that tell a message from others: of two, such as a word and its right spelling, both.
 fn quoted(it: &Diagnostic, language: Language) -> String {
-    let words: Vec<&str> = it.message.in_language(language).split('`').skip(1).step_by(2).collect();
-    let shown = if words.len() == 2 { 2 } else { words.len().min(1) };
+    let message = it.message.in_language(language);
+    let words: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+    // `Data`, `Draf`: a list, of which the first is enough.
+    let is_pair = words.len() == 2 && message.split('`').nth(2) != Some(", ");
+    let shown = if is_pair { 2 } else { words.len().min(1) };
     words[..shown].iter().map(|it| format!("`{it}`")).collect::<Vec<String>>().join("/")
 }
 

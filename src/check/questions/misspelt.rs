@@ -10,15 +10,13 @@ use crate::vocabulary::document_synonyms::{COMMON_WORDS, SYNONYMS, TITLE_WORDS};
 use crate::vocabulary::long_words::LONG_WORDS;
 use crate::vocabulary::near_words::NEAR_WORDS;
 use crate::vocabulary::office_names::OFFICE_WORDS;
+use crate::vocabulary::regulation_kinds::{CITATION_LABELS, is_near_label};
 use crate::vocabulary::typos::{GLUED, NONSTANDARD, TYPOS};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// Shorter words are too near to one another.
 const SHORTEST: usize = 7;
-
-/// More than any distance that is asked about.
-const FAR: usize = 64;
 
 /// Of a word as long as this, two letters may be wrong.
 const LONG: usize = 9;
@@ -98,7 +96,7 @@ fn is_near(lower: &str, right: &str) -> bool {
         return false;
     }
     let is_longer = lower.len() > right.len() + 1;
-    if is_longer { distance(&single(lower), &single(right)) == 0 } else { distance(lower, right) <= 2 }
+    if is_longer { single(lower) == single(right) } else { strsim::osa_distance(lower, right) <= 2 }
 }
 
 /// The word with one letter for each run of the same.
@@ -116,26 +114,11 @@ fn unpaired(one: &str, other: &str) -> usize {
     counts.iter().map(|it| it.unsigned_abs()).sum()
 }
 
-/// Letters lost, added, or swapped with their neighbour, from one word to the other; a changed letter counts as one lost and one
-/// added, and as none of these twice, for it makes other words (`klasifikasi`, `klarifikasi`).
-fn distance(one: &str, other: &str) -> usize {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=other.len()).collect();
-    for (at, letter) in one.iter().enumerate() {
-        let mut row = vec![at + 1];
-        for (below, right) in other.iter().enumerate() {
-            let same = if letter == right { last[below] } else { FAR };
-            let mut least = same.min(last[below + 1] + 1).min(row[below] + 1);
-            let is_swap = at > 0 && below > 0 && *letter == other[below - 1] && one[at - 1] == *right;
-            if let Some(swapped) = before.get(below.wrapping_sub(1)).filter(|_| is_swap) {
-                least = least.min(swapped + 1);
-            }
-            row.push(least);
-        }
-        before = std::mem::replace(&mut last, row);
-    }
-    last.last().copied().unwrap_or_default()
+/// `tahun` for `tahum`: the label of a citation that a word is misspelt for, where a number stands behind it.
+pub fn label_meant_by(word: &Word<'_>, next: Option<&Word<'_>>) -> Option<&'static str> {
+    let is_number = |it: &Word<'_>| it.text.starts_with(|first: char| first.is_ascii_digit());
+    let near = |label: &&&str| is_near_label(word.as_lower(), label);
+    CITATION_LABELS.iter().find(near).copied().filter(|_| next.is_some_and(is_number))
 }
 
 /// A known word with an ending, or without its own: `pelaksananya`, `sertifikatnya`.
