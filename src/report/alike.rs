@@ -5,7 +5,7 @@
 
 use super::Format;
 use super::reading::ranges;
-use crate::diagnostic::{Diagnostic, Fix, Language, Message, Related, Severity, path_in_words};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Language, Message, Related, Severity, path_in_words};
 use rustc_hash::FxHashMap;
 
 /// So many findings become one; of more there are several.
@@ -24,14 +24,18 @@ pub(super) fn are_gathered(format: Format) -> bool {
     }
 }
 
+/// What findings that are alike have in common: SOP, code, severity, whether they can be mended and safely, and the sentence.
+type Head = (usize, &'static str, Severity, Option<bool>, String);
+
 /// The findings with those that are alike put together, each where its first stood. Notes are gathered by the reports themselves,
-/// and what can be mended by itself stays by itself.
+/// and fixes that move values, and so the places of others, stay by themselves.
 pub(super) fn gathered(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut heads: FxHashMap<(usize, &'static str, Severity, String), usize> = FxHashMap::default();
+    let mut heads: FxHashMap<Head, usize> = FxHashMap::default();
     let mut groups: Vec<Vec<Diagnostic>> = Vec::new();
     for it in findings {
-        let is_apart = it.severity == Severity::Note || it.fix.as_ref().is_some_and(|fix| !fix.edits.is_empty());
-        let head = (!is_apart).then(|| (it.sop, it.code, it.severity, frame(&it)));
+        let is_apart = it.severity == Severity::Note || it.fix.as_ref().is_some_and(Fix::moves_values);
+        let fix = it.fix.as_ref().filter(|fix| !fix.edits.is_empty()).map(|fix| fix.safe);
+        let head = (!is_apart).then(|| (it.sop, it.code, it.severity, fix, frame(&it)));
         let known = head.as_ref().and_then(|head| heads.get(head).copied());
         match known.filter(|at| groups[*at].len() < MOST) {
             Some(at) => groups[at].push(it),
@@ -41,7 +45,7 @@ pub(super) fn gathered(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
             }
         }
     }
-    groups.into_iter().filter_map(one).collect()
+    groups.into_iter().flat_map(one).collect()
 }
 
 /// What a sentence says beside the words of the author, the numbers of steps, and the name of the part it is about.
@@ -60,20 +64,17 @@ fn frame(it: &Diagnostic) -> String {
     words.collect::<Vec<&str>>().join(" ")
 }
 
-/// The findings of one group as one.
-fn one(mut group: Vec<Diagnostic>) -> Option<Diagnostic> {
-    if group.len() < 2 {
-        return group.pop();
-    }
+/// The findings of one group as one; as they are where their fixes cannot be applied together.
+fn one(group: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let Some(fix) = together(&group).filter(|_| group.len() > 1) else { return group };
     let mut group = group.into_iter();
-    let mut first = group.next()?;
+    let Some(mut first) = group.next() else { return Vec::new() };
     let others: Vec<Diagnostic> = group.collect();
     first.message = Message::new(
         format!("{}; begitu juga {}", first.message.id, listed(&first, &others, Language::Indonesian)),
         format!("{}; likewise {}", first.message.en, listed(&first, &others, Language::English)),
     );
-    let is_same = |fix: &Fix| others.iter().all(|it| it.fix.as_ref().is_some_and(|it| it.message == fix.message));
-    first.fix = first.fix.filter(is_same);
+    first.fix = fix;
     for it in others {
         let words = Message::new(all_quoted(&it.message.id), all_quoted(&it.message.en));
         let Diagnostic { path, span, message, related, .. } = it;
@@ -82,7 +83,23 @@ fn one(mut group: Vec<Diagnostic>) -> Option<Diagnostic> {
         first.related.push(Related { path, span, message, elsewhere: None });
         first.related.extend(related);
     }
-    Some(first)
+    vec![first]
+}
+
+/// The fixes of all as one, if there are any; `None` where their edits overlap.
+fn together(group: &[Diagnostic]) -> Option<Option<Fix>> {
+    let fixes: Vec<&Fix> = group.iter().filter_map(|it| it.fix.as_ref()).collect();
+    let Some(first) = fixes.first().filter(|_| fixes.len() == group.len()) else { return Some(None) };
+    let mut edits: Vec<Edit> = fixes.iter().flat_map(|fix| fix.edits.iter().cloned()).collect();
+    edits.sort_by_key(|edit| edit.span);
+    edits.dedup();
+    let is_apart = edits.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);
+    let message = match fixes.iter().all(|fix| fix.message == first.message) {
+        true => first.message.clone(),
+        false => Message::new("perbaiki di semua tempat itu", "mend all these places"),
+    };
+    let changes = fixes.iter().flat_map(|fix| fix.changes.iter().cloned()).collect();
+    is_apart.then_some(Some(Fix { message, changes, edits, safe: first.safe }))
 }
 
 /// `` langkah 3, 5–7, `Kabid` (langkah 2, 4) ``: the other places, those with other words of the author under these.

@@ -152,7 +152,7 @@ impl Baseline {
         let mut entries: Vec<&Entry> = sifted.iter().flat_map(|it| &it.found).collect();
         let found: BTreeSet<(String, &str)> =
             entries.iter().map(|it| (document(&it.file), it.fingerprint.as_str())).collect();
-        let said = counted(&entries, speech);
+        let said = counted(&entries, "", speech);
         let is_known_only = |it: &&Entry| !found.contains(&(document(&it.file), it.fingerprint.as_str()));
         let kept = self.known.values().flatten().filter(is_known_only).filter(|it| !stale.contains(it));
         entries.extend(kept);
@@ -207,13 +207,15 @@ fn codes(policies: &Policies, path: &Path) -> Vec<&'static str> {
     policies.policy_for(Some(path)).rules().map(|rule| rule.code).collect()
 }
 
-/// `3 temuan`, `3 temuan dan 2 catatan`.
-fn counted(entries: &[&Entry], speech: Speech) -> String {
+/// `3 temuan`, `3 temuan dan 2 catatan`, `2 catatan`; in English the word `kind` stands before the first of them.
+fn counted(entries: &[&Entry], kind: &str, speech: Speech) -> String {
     let notes = entries.iter().filter(|it| it.is_note).count();
     let faults = entries.len() - notes;
-    match notes {
-        0 => speech.say(format!("{faults} temuan"), format!("{faults} findings")),
-        _ => speech.say(format!("{faults} temuan dan {notes} catatan"), format!("{faults} findings and {notes} notes")),
+    match (faults, notes) {
+        (_, 0) => speech.say(format!("{faults} temuan"), format!("{faults} {kind}findings")),
+        (0, _) => speech.say(format!("{notes} catatan"), format!("{notes} {kind}notes")),
+        _ => speech
+            .say(format!("{faults} temuan dan {notes} catatan"), format!("{faults} {kind}findings and {notes} notes")),
     }
 }
 
@@ -226,9 +228,9 @@ fn document(file: &str) -> String {
 fn tell(path: &Path, accepted: &[&Entry], stale: &[&Entry], speech: Speech) {
     let name = path.display();
     if !accepted.is_empty() {
-        let said = counted(accepted, speech);
+        let said = counted(accepted, "accepted ", speech);
         let id = format!("{said} lama tidak dilaporkan lagi ({name})");
-        eprintln!("{}", speech.say(id, format!("{said} accepted before not reported ({name})")));
+        eprintln!("{}", speech.say(id, format!("{said} not reported ({name})")));
     }
     if stale.is_empty() {
         return;
