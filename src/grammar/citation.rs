@@ -3,7 +3,8 @@
 use super::lexis::{digit_of, offset_in, strip_phrase, strip_start};
 use crate::model::{Citation, Regulation, RegulationKind};
 use crate::vocabulary::regulation_kinds::{
-    is_near_label, AGENCIES, ISSUER_NOISE, IssuerForm, KINDS, MINISTRIES, NOT_A_SUBJECT, NUMBER_CLUES, SHORT_KINDS, SUBJECT_ENDS,
+    AGENCIES, ISSUER_NOISE, IssuerForm, KINDS, MINISTRIES, NOT_A_SUBJECT, NUMBER_CLUES, SHORT_KINDS, SUBJECT_ENDS,
+    is_near_label,
 };
 
 /// An issuer of more words is prose.

@@ -64,7 +64,10 @@ fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
 /// dates above.
 fn is_preamble(text: &str, identity: &Identity) -> bool {
     let text = text.trim();
-    let opens = text.split(|it: char| !it.is_alphabetic()).next().is_some_and(|word| PREAMBLES.contains(&word.to_lowercase().as_str()));
+    let opens = text
+        .split(|it: char| !it.is_alphabetic())
+        .next()
+        .is_some_and(|word| PREAMBLES.contains(&word.to_lowercase().as_str()));
     let known = [&identity.created, &identity.revised, &identity.effective];
     let is_known = |date: &Date| known.iter().any(|it| it.value().is_some_and(|it| it.as_ymd() == date.as_ymd()));
     match date::find(text) {

@@ -1,10 +1,10 @@
 //! What stands in Waktu where it could not be read as a duration, and sums in words.
 
 use super::words;
-use crate::vocabulary::numerals::LETTERS_FOR_DIGITS;
 use crate::diagnostic::Message;
 use crate::model::{Field, Sop, Step, Unit};
 use crate::source::Place;
+use crate::vocabulary::numerals::LETTERS_FOR_DIGITS;
 
 /// Steps that are told one by one; of more the first and the last.
 const MOST_STEPS: usize = 10;

@@ -31,7 +31,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             let Some(right) = meant_by(word) else { continue };
             let right = in_case_of(word.text, right);
             let change = replaced(sop, passage, word.at..word.end(), &right);
-            suspect(findings, passage.path(), passage.part(word.at, word.end()), (word.text, &right)).fix(offer(&right, change));
+            suspect(findings, passage.path(), passage.part(word.at, word.end()), (word.text, &right))
+                .fix(offer(&right, change));
         }
     }
     for (item, at) in sop.legal_basis.items().iter().zip(1..) {
@@ -41,7 +42,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             let Some(right) = label_meant_by(word, next) else { continue };
             let right = in_case_of(word.text, right);
             let place = part_of(&item.value.text, item.place, word.at, word.end());
-            let change = item.span().map(|value| Change::Replace { value, part: word.at..word.end(), text: right.clone() });
+            let change =
+                item.span().map(|value| Change::Replace { value, part: word.at..word.end(), text: right.clone() });
             let path = Path::section(SectionKind::LegalBasis).item(at);
             suspect(findings, path, place, (word.text, &right)).fix(offer(&right, change));
         }

@@ -159,10 +159,7 @@ impl Baseline {
         entries.sort();
         save(file_text(&entries).as_bytes(), &self.path, true, speech)?;
         let name = self.path.display();
-        eprintln!(
-            "{}",
-            speech.say(format!("{said} dicatat di {name}"), format!("{said} accepted in {name}"))
-        );
+        eprintln!("{}", speech.say(format!("{said} dicatat di {name}"), format!("{said} accepted in {name}")));
         Ok(())
     }
 

@@ -105,7 +105,9 @@ impl<'r> Sheet<'r> {
     pub fn close(mut self) -> Result<Tally> {
         if let Some(mut waiting) = self.waiting.take() {
             if self.report.is_sorted() {
-                for (start, length) in self.overview.worst_first().iter().filter_map(|file| self.blocks.get(file)).flatten() {
+                for (start, length) in
+                    self.overview.worst_first().iter().filter_map(|file| self.blocks.get(file)).flatten()
+                {
                     waiting.seek(SeekFrom::Start(*start))?;
                     io::copy(&mut Read::take(&mut waiting, *length), &mut self.out)?;
                 }

@@ -328,7 +328,8 @@ fn snippets_of_a_folder_begin_with_the_worst_document_and_lines_stay_in_order() 
 
 #[test]
 fn the_same_fault_in_many_places_is_one_finding_for_people_and_one_each_for_annotations() {
-    let sandbox = Sandbox::new().file("b.yaml", GRAVE.replace("nomor: 1, uraian: Menyimpan", "nomor: 2, uraian: Menyimpan"));
+    let sandbox =
+        Sandbox::new().file("b.yaml", GRAVE.replace("nomor: 1, uraian: Menyimpan", "nomor: 2, uraian: Menyimpan"));
     let run = |format: &str| sandbox.run(&["check", "b.yaml", "--select=S602", format]).out;
     let concise = run("--format=concise");
     assert_eq!(concise.lines().count(), 1, "{concise}");
