@@ -6,7 +6,7 @@
 use super::Format;
 use super::reading::ranges;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Language, Message, Related, Severity, path_in_words};
-use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// So many findings become one; of more there are several.
 const MOST: usize = 60;
@@ -30,7 +30,7 @@ type Head = (usize, &'static str, Severity, Option<bool>, String);
 /// The findings with those that are alike put together, each where its first stood. Notes are gathered by the reports themselves,
 /// and fixes that move values, and so the places of others, stay by themselves.
 pub(super) fn gathered(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut heads: FxHashMap<Head, usize> = FxHashMap::default();
+    let mut heads: BTreeMap<Head, usize> = BTreeMap::new();
     let mut groups: Vec<Vec<Diagnostic>> = Vec::new();
     for it in findings {
         let is_apart = it.severity == Severity::Note || it.fix.as_ref().is_some_and(Fix::moves_values);
@@ -106,7 +106,7 @@ fn together(group: &[Diagnostic]) -> Option<Option<Fix>> {
 fn listed(first: &Diagnostic, others: &[Diagnostic], language: Language) -> String {
     let own = quoted(first, language);
     let mut groups: Vec<(Option<String>, Vec<&str>)> = Vec::new();
-    let mut known: FxHashMap<Option<String>, usize> = FxHashMap::default();
+    let mut known: BTreeMap<Option<String>, usize> = BTreeMap::new();
     for it in others {
         let words = Some(quoted(it, language)).filter(|it| !it.is_empty() && *it != own);
         let at = *known.entry(words.clone()).or_insert(groups.len());
