@@ -134,10 +134,13 @@ impl Sop {
         }
     }
 
-    /// The review entry of this path, or the nearest of what it lies in.
+    /// The review entry of this path, or the nearest of what it lies in. That a whole part was not found says nothing of the values
+    /// that were found elsewhere.
     pub fn review(&self, path: &Path) -> Option<&Review> {
         let covers = |review: &&Review| {
-            path.0.strip_prefix(review.path.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            let is_part = review.how == How::Unreadable && !review.path.contains('/');
+            let is_within = |rest: &str| rest.is_empty() || rest.starts_with('/') && !is_part;
+            path.0.strip_prefix(review.path.as_str()).is_some_and(is_within)
         };
         self.conversion.as_ref()?.reviews.iter().filter(covers).max_by_key(|review| review.path.len())
     }
