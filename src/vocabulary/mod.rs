@@ -40,4 +40,4 @@ pub mod titles;
 pub mod typos;
 pub mod units;
 
-pub use fold::fold;
+pub use fold::{distance, fold};

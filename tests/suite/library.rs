@@ -130,7 +130,7 @@ fn a_text_and_its_conversion_are_one_sop() {
     assert_eq!(found(&files, &["a"]), []);
     assert_eq!(found(&files, &["a/tamu.txt", "a/tamu.yaml"]), [], "even where the YAML is named itself");
     let files = files.file("a/arsip.txt", TEXT.replace("Pelayanan Tamu", "Penataan Arsip"));
-    assert_eq!(found(&files, &["a"]), pairs(&[("S901", "a/tamu.txt")]));
+    assert_eq!(found(&files, &["a"]), pairs(&[("S901", "a/tamu.yaml")]));
 }
 
 #[test]
@@ -150,7 +150,7 @@ fn the_five_seeds_come_from_five_offices() {
     let sops = concat!(env!("CARGO_MANIFEST_DIR"), "/sops");
     let found = found(&Sandbox::new(), &[sops]);
     // Of one of them Keterkaitan is a list of its own steps.
-    assert_eq!(found, pairs(&[("S904", &format!("{sops}/lamandau-sosial-monev.txt"))]));
+    assert_eq!(found, pairs(&[("S904", &format!("{sops}/lamandau-sosial-monev.yaml"))]));
 }
 
 #[test]

@@ -18,6 +18,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let graph = sop.flow();
+    // Where it would have led is not known: `dangling-arrow`.
+    if graph.loses_an_arrow() {
+        return;
+    }
     for Parting { split, ended, left } in partings(graph, &reached_from_start(graph)) {
         let (Some(left_from), Some(branch)) = (left.first().and_then(|it| it.to), ended.first().and_then(|it| it.to))
         else {

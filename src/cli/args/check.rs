@@ -14,8 +14,8 @@ use std::path::PathBuf;
     next_help_heading = "Pilihan",
     after_long_help = "\
 Folder diperiksa seluruhnya, menurut abjad: .xlsx .xlsm .docx .docm .pdf .txt .tsv .md .html .htm .yaml .yml .json. Berkas \
-*.schema.json dan *baseline.json dilewati, begitu pula YAML hasil `sop convert` (konversi.sumber) yang berkas asalnya ada di \
-folder yang sama, dan PDF yang di sampingnya ada berkas senama (.xlsx .docx .yaml .txt …), supaya satu dokumen tidak dilaporkan \
+*.schema.json dan *baseline.json dilewati, begitu pula berkas yang sudah diubah menjadi YAML di folder yang \
+sama (konversi.sumber): yang diperiksa YAML-nya, dan PDF yang di sampingnya ada berkas senama (.xlsx .docx .yaml .txt …), supaya satu dokumen tidak dilaporkan \
 dua kali; sebut berkas itu sendiri untuk memeriksanya. Berkas lain yang dilewati, atau bukan SOP, disebut pada akhirnya beserta alasannya.
 
 Temuan pada berkas Excel, Word, atau PDF menyebut lembar dan sel, tabel, paragraf, atau halaman. Berkas itu sendiri tidak pernah \

@@ -1,5 +1,6 @@
 //! Why a file of our own format cannot be read, in the user's words: what stands where, and what to do about it.
 
+use super::syntax::{Reason, reason};
 use crate::schema::Fault;
 use crate::source::{Source, Span};
 use serde::de::{self, Expected, Unexpected};
@@ -114,15 +115,14 @@ impl Problem {
     /// What the YAML parser says.
     pub fn syntax(error: &ScanError, text: &str) -> Self {
         let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
-        let kind = match error.kind() {
-            ErrorKind::RecursionLimitExceeded => Kind::TooDeep,
-            ErrorKind::UnknownAnchor => Kind::Alias,
-            other => Kind::Sentences(
-                format!("susunan YAML tidak dapat dibaca di sini{}", advice(other)),
-                format!("not valid YAML here: {}", error.info()),
-            ),
-        };
-        Self::new(kind, Span::new(at, at))
+        match error.kind() {
+            ErrorKind::RecursionLimitExceeded => Self::new(Kind::TooDeep, Span::new(at, at)),
+            ErrorKind::UnknownAnchor => Self::new(Kind::Alias, Span::new(at, at)),
+            _ => {
+                let Reason { id, en, span } = reason(error, text);
+                Self::new(Kind::Sentences(id, en), span)
+            }
+        }
     }
 
     /// What the JSON parser says about a part of the text that begins at byte `offset`.
@@ -140,6 +140,17 @@ impl Problem {
         Self::new(Kind::Sentences(fault.id, fault.en), fault.place.span().unwrap_or(document))
     }
 
+    /// The same problem, its place as another text has it.
+    pub fn moved(mut self, place: impl FnOnce(Span) -> Span) -> Self {
+        self.0.span = self.0.span.map(place);
+        self
+    }
+
+    /// The one of two problems that stands further down.
+    pub fn later(self, other: Self) -> Self {
+        if other.0.span.is_some_and(|it| self.0.span.is_none_or(|own| it.start > own.start)) { other } else { self }
+    }
+
     /// The error, located in the text it is about.
     pub fn in_text(self, text: &str) -> YamlError {
         let Parts { kind, span, key } = *self.0;
@@ -147,27 +158,6 @@ impl Problem {
         let (id, en) = sentences(&kind, key.as_deref());
         let (line, column) = Source::new("", text).line_column(span.start);
         YamlError { id, en, span, line, column }
-    }
-}
-
-/// What to do about the commonest slips; empty for others.
-fn advice(kind: &ErrorKind) -> &'static str {
-    match kind {
-        ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation => {
-            ": ganti tab dengan spasi"
-        }
-        ErrorKind::InvalidColonPlacement => ": titik dua tidak pada tempatnya, atau kurung di atasnya tidak ditutup",
-        ErrorKind::InvalidSimpleKey | ErrorKind::SimpleKeyExpected => {
-            ": periksa titik dua dan lekukan baris; nilai yang memuat `: ` diapit tanda petik"
-        }
-        ErrorKind::UnclosedQuotedScalar => ": tanda petik tidak ditutup",
-        ErrorKind::UnclosedFlowCollection { .. } | ErrorKind::MismatchedFlowCollectionEnd { .. } => {
-            ": kurung tidak ditutup dengan benar"
-        }
-        ErrorKind::InvalidIndentation | ErrorKind::ExpectedBlockMappingKey | ErrorKind::ExpectedBlockSequenceEntry => {
-            ": periksa lekukan baris"
-        }
-        _ => "",
     }
 }
 

@@ -175,11 +175,15 @@ fn a_folder_is_checked_in_order_of_names_without_hidden_files_schemas_and_readme
 }
 
 #[test]
-fn the_converted_twin_of_a_text_is_not_checked_twice() {
+fn of_a_text_and_the_yaml_made_of_it_the_yaml_is_checked() {
     let sandbox = Sandbox::new().file("s/a.txt", LEGACY);
+    assert_eq!(sandbox.run(&["convert", "s/a.txt", "-o", "s/lain.yaml"]).code, 0);
+    let run = sandbox.run(&["check", "s", "--format=concise"]);
+    assert!(run.out.contains("s/lain.yaml:") && !run.out.contains("s/a.txt"), "{}", run.out);
+    // A YAML that somebody wrote beside it is another document.
+    let sandbox = sandbox.file("t/a.txt", LEGACY).file("t/a.yaml", SOUND);
+    assert!(sandbox.run(&["check", "t"]).out.ends_with("di 2 berkas\n"));
     assert_eq!(sandbox.run(&["convert", "s/a.txt", "-o", "s/a.yaml"]).code, 0);
-    let run = sandbox.run(&["check", "s"]);
-    assert!(run.out.ends_with("di 1 berkas\n"), "{}", run.out);
     let named = sandbox.run(&["check", "s/a.txt", "s/a.yaml"]);
     assert!(named.out.ends_with("di 2 berkas\n"), "{}", named.out);
 }
