@@ -126,7 +126,7 @@ impl Glance<'_> {
 
     /// Rows by their counts, the worst first.
     fn table(&self, head: &str, mut rows: Vec<(String, Tally)>, with_files: bool) -> String {
-        rows.sort_by_key(|(_, it)| Reverse((it.errors, it.warnings, it.infos)));
+        rows.sort_by_key(|(_, it)| Reverse(it.weight()));
         if rows.is_empty() {
             return String::new();
         }

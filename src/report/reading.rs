@@ -142,7 +142,7 @@ fn places<'p>(
 }
 
 /// `1–5, 7`; nothing of nothing.
-fn ranges(mut numbers: Vec<usize>) -> Option<String> {
+pub(super) fn ranges(mut numbers: Vec<usize>) -> Option<String> {
     numbers.sort_unstable();
     numbers.dedup();
     let runs: Vec<String> = numbers

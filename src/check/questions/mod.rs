@@ -31,7 +31,7 @@ pub use durations::{duration_texts, has_digit, holds_two_durations, is_bare_numb
 pub use flow::{cell_in_words, decides_in_words, ends, is_missing_between, sends_back, way_in_words};
 pub use heads::foreign_head;
 pub use lexicon::{Entry, Kind, Spelling, look_up};
-pub use misspelt::meant_by;
+pub use misspelt::{label_meant_by, meant_by};
 pub use offices::{
     Office, agency_kind, handed_to, handed_to_actor, is_head, is_person, names_office, offices_among, offices_in,
     subject_of, unnamed_head, unpointed_degree,

@@ -276,7 +276,7 @@ fn what_the_program_did_not_understand_fails_no_run_unless_the_office_wants_it_t
     assert_eq!(run(&["a.txt", "--ignore", "S009"]).out, "0 galat, 0 peringatan, 0 saran di 1 berkas\n");
     assert_eq!(run(&["a.txt", "--write-baseline", "lama.json"]).code, 0);
     let known = run(&["a.txt", "--baseline", "lama.json"]);
-    assert!(known.out.starts_with("0 galat") && known.err.starts_with("1 temuan lama"), "{known:?}");
+    assert!(known.out.starts_with("0 galat") && known.err.starts_with("1 catatan lama"), "{known:?}");
 }
 
 #[test]
@@ -336,4 +336,38 @@ fn a_folder_ends_with_a_glance_at_it() {
     assert!(glance.contains("\n  sop check s --select S205\n"), "{glance}");
     assert!(sandbox.run(&["check", "s", "--statistics"]).out.contains("Dokumen, terburuk dahulu"));
     assert!(!sandbox.run(&["check", "s/umum/buruk.yaml", "s/umum/baik.yaml"]).out.contains("terburuk"));
+}
+
+/// Suggestions only, and two errors.
+const MILD: &str = "versi: 1\nkegiatan:\n  - {nomor: 1, uraian: Menyusun draft laporan, waktu: 1 jam}\n";
+const GRAVE: &str = "versi: 1\nkegiatan:\n  - {nomor: 1, uraian: Menyusun draf, waktu: \"10\"}\n  - {nomor: 1, uraian: Menyimpan draf, waktu: \"5\"}\n";
+
+#[test]
+fn snippets_of_a_folder_begin_with_the_worst_document_and_lines_stay_in_order() {
+    let sandbox = Sandbox::new().file("d/a.yaml", MILD).file("d/b.yaml", GRAVE).file("d/c.yaml", MILD);
+    let select = "--select=S602,S807";
+    let places = |format: &str| {
+        let run = sandbox.run(&["check", "d", select, format]);
+        let names = ["a", "b", "c"].map(|it| (run.out.find(&format!("{it}.yaml")).expect("it is told"), it));
+        let mut names = names.to_vec();
+        names.sort_unstable();
+        names.into_iter().map(|(_, it)| it).collect::<String>()
+    };
+    assert_eq!(places("--format=full"), "bac");
+    assert_eq!(places("--format=concise"), "abc");
+    assert_eq!(places("--format=json"), "abc");
+}
+
+#[test]
+fn the_same_fault_in_many_places_is_one_finding_for_people_and_one_each_for_annotations() {
+    let sandbox =
+        Sandbox::new().file("b.yaml", GRAVE.replace("nomor: 1, uraian: Menyimpan", "nomor: 2, uraian: Menyimpan"));
+    let run = |format: &str| sandbox.run(&["check", "b.yaml", "--select=S602", format]).out;
+    let concise = run("--format=concise");
+    assert_eq!(concise.lines().count(), 1, "{concise}");
+    assert!(concise.ends_with("waktu `10` di langkah 1 tanpa satuan; begitu juga `5` (langkah 2)\n"), "{concise}");
+    assert_eq!(run("--format=github").lines().count(), 2);
+    let json: serde_json::Value = serde_json::from_str(&run("--format=json")).expect("JSON");
+    assert_eq!(json[0]["related"][0]["path"], "kegiatan/2/waktu");
+    assert!(run("--format=full").contains("1 galat"), "what is counted is what is listed");
 }
