@@ -24,6 +24,7 @@ mod table;
 mod tangle;
 mod typeset;
 mod verify;
+mod ways;
 mod widths;
 mod words;
 

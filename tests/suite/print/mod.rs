@@ -2,6 +2,7 @@
 
 mod books;
 mod carried;
+mod figures;
 mod flows;
 mod furniture;
 mod golden;
