@@ -6,7 +6,7 @@ use super::form::Form;
 use super::gauge::Gauge;
 use super::meaning::{Head, Role};
 use super::pen::{Align, HEADING_TINT, PAD, Pen, corners};
-use super::table::{Frame, HALF_POINT, TEXT_COLUMNS, column_for, text_column};
+use super::table::{Frame, HALF_POINT, TEXT_COLUMNS, text_column};
 use super::typeset::{Style, Typesetter};
 use super::words;
 use crate::model::{ColumnRole, Sop};
@@ -18,6 +18,8 @@ const LOWER: i32 = 20 * PT;
 const SMALL: i32 = 13 * PT / 2;
 /// Names that run upwards are broken where they are longer.
 const UPWARDS: i32 = 86 * PT;
+/// Space left and right of a name, together.
+const BESIDE: i32 = 4 * PT;
 /// Space between the name over the table and the table.
 const UNDER_TITLE: i32 = 5 * PT;
 
@@ -47,11 +49,16 @@ impl Names {
     /// Height that they need in columns about that wide.
     pub fn height(&self, names: &[Gauge], column: i32) -> i32 {
         let length = |name: &Gauge| match self.least {
-            Some(_) => name.lines(self.style.size, column * 9 / 10 - PAD) * self.style.leading(),
+            Some(_) => name.lines(self.style.size, column - BESIDE) * self.style.leading(),
             None => name.whole(self.style.size).min(UPWARDS),
         };
         names.iter().map(length).max().unwrap_or(0) + 2 * PAD
     }
+}
+
+/// The longest word of a name has room level in columns that wide.
+fn column_for(names: &[Gauge], size: i32) -> i32 {
+    names.iter().map(|name| name.word(size)).max().unwrap_or(0) + BESIDE + 1
 }
 
 /// Heights of the rows of the header.
@@ -213,8 +220,8 @@ impl Frame {
         let (along, across) = if level { (area.w, area.h) } else { (area.h, area.w) };
         let wrapped = |size: i32| {
             let style = Style::bold(size);
-            let lines = pen.type_.wrap_evenly(style, along - 4 * PT, name);
-            (style, lines, fits_level(style, name, along - 4 * PT, pen.type_))
+            let lines = pen.type_.wrap_evenly(style, along - BESIDE, name);
+            (style, lines, fits_level(style, name, along - BESIDE, pen.type_))
         };
         let fitting = |(style, lines, whole): &(Style, Vec<String>, bool)| {
             *whole && lines.len() as i32 * style.leading() <= across - PT

@@ -31,6 +31,7 @@ mod table;
 mod tangle;
 mod typeset;
 mod verify;
+mod ways;
 mod widths;
 mod words;
 

@@ -9,7 +9,7 @@ use super::form::Form;
 use super::geometry::{Placing, least_row_height, row_height, usual_height};
 use super::meaning::{Mark, Role};
 use super::pen::{PAD, Pen};
-use super::route::{Routing, sketched};
+use super::route::{Routing, Wire, sketched};
 use super::symbols::{Letters, draw};
 use super::table::{Frame, body_bottom, sizes, text_column};
 use super::typeset::{Line, Typesetter};
@@ -261,12 +261,23 @@ fn stretched(heights: &[i32], room: i32, most: i32) -> Vec<i32> {
     heights.iter().map(|height| height + more).collect()
 }
 
-/// A letter for each cell that an arrow reaches from another page, in the order in which they appear.
+/// A letter for each cell that an arrow reaches from another page, in the order in which their pentagons are read.
 fn letters(sheets: &[Sheet]) -> Letters {
     let mut letters = Letters::new();
-    let wires = sheets.iter().flat_map(|sheet| &sheet.routing.wires);
-    for wire in wires.filter(|wire| wire.part != Part::Whole) {
-        if let Some(to) = wire.edge.to {
+    for sheet in sheets {
+        let routing = &sheet.routing;
+        let pentagon = |wire: &Wire| match wire.part {
+            Part::Whole => None,
+            Part::In => Some(wire.from),
+            Part::Out => Some(wire.to),
+        };
+        let read = |wire: &Wire| {
+            let placed = routing.nodes[pentagon(wire)?];
+            Some((placed.level, placed.node.column, wire.edge.to?))
+        };
+        let mut own: Vec<_> = routing.wires.iter().filter_map(read).collect();
+        own.sort_unstable();
+        for (.., to) in own {
             let next = letters.len();
             letters.entry(to).or_insert(next);
         }

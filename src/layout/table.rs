@@ -3,7 +3,6 @@
 use super::PT;
 use super::draw::{Area, Page};
 use super::form::Form;
-use super::gauge::Gauge;
 use super::header::{Names, Rows};
 use super::pen::{Align, PAD, Pen};
 use super::typeset::{Line, Style, Typesetter};
@@ -196,11 +195,6 @@ pub(super) fn sizes(texts: &Texts, blank: &Page) -> Vec<i32> {
     let clear = |(size, letters): &(&i32, i32)| **size <= TEXT_SIZE || *letters >= best - HALF_POINT;
     let kept: Vec<i32> = fitting.iter().zip(named).filter(clear).map(|(size, _)| *size).collect();
     if kept.is_empty() { vec![LEAST] } else { kept }
-}
-
-/// The longest name has room level in columns that wide.
-pub(super) fn column_for(names: &[Gauge], size: i32) -> i32 {
-    (names.iter().map(|name| name.word(size)).max().unwrap_or(0) + PAD) * 10 / 9 + 1
 }
 
 /// The column of the table, from 0, that the text column at this position is beside so many actor columns.

@@ -2,6 +2,7 @@
 
 mod books;
 mod carried;
+mod figures;
 mod flows;
 mod furniture;
 mod golden;
@@ -9,6 +10,7 @@ mod heard;
 mod hostile;
 mod minimum;
 mod models;
+mod pages;
 mod screen;
 mod spoiled;
 mod spoiled_pages;
