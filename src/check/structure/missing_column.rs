@@ -15,6 +15,9 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Absence(check),
 };
 
+/// What a procedure table has, beside the remarks.
+const COLUMNS: &str = "No, Kegiatan, Pelaksana, Kelengkapan, Waktu, Output";
+
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     // That there is no table is told by S001, and says it all.
     if !sop.has_table() {
@@ -32,7 +35,10 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             format!("judul tabel tidak memuat kolom {names}"),
             format!("the header of the table has no column {names}"),
         );
-        findings.report_span(Path::steps(), *span, message).help(help());
+        findings.report_span(Path::steps(), *span, message).help(Message::new(
+            format!("tambahkan kolom {names} pada tabel; {COLUMNS} harus ada"),
+            format!("add the column {names} to the table: {COLUMNS} must be there"),
+        ));
     }
     let is_told = |role: ColumnRole| told.iter().any(|(it, _)| *it == role);
     let empty = |role: &ColumnRole| !is_told(*role) && sop.steps.iter().all(|step| is_silent(step, *role));
@@ -44,7 +50,10 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             format!("kolom {names} kosong di semua langkah"),
             format!("nothing stands in any step under {names}"),
         );
-        findings.report(Path::steps(), first.place, message).help(help());
+        findings.report(Path::steps(), first.place, message).help(Message::new(
+            format!("isi kolom {names} di setiap langkah"),
+            format!("fill in {names} of every step"),
+        ));
     }
 }
 
@@ -58,11 +67,4 @@ fn is_silent(step: &Step, role: ColumnRole) -> bool {
         ColumnRole::Duration => step.duration.is_silent(),
         _ => step.outputs.is_silent(),
     }
-}
-
-fn help() -> Message {
-    Message::new(
-        "tabel prosedur memuat No, Kegiatan, Pelaksana, Kelengkapan, Waktu, Output dan Keterangan",
-        "the table has the columns No, Kegiatan, Pelaksana, Kelengkapan, Waktu, Output and Keterangan",
-    )
 }

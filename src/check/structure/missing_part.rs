@@ -27,9 +27,11 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         ));
     }
     if sop.steps.is_empty() && sop.troubles.is_empty() && sop.conversion.is_none() {
-        let message = Message::new("tidak ada satu langkah pun", "there is not a single step");
-        findings
-            .report(Path::steps(), sop.place, message)
-            .help(Message::new("tulis langkah-langkahnya di bawah `kegiatan`", "write the steps under `kegiatan`"));
+        let message =
+            Message::new("tabel prosedur tidak memuat satu langkah pun", "the procedure table holds not a single step");
+        findings.report(Path::steps(), sop.place, message).help(Message::new(
+            "tulis langkah-langkahnya; dalam YAML: di bawah `kegiatan`",
+            "write its steps; in YAML: under `kegiatan`",
+        ));
     }
 }

@@ -20,8 +20,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for found in listed_words(sop, Spelling::Typo) {
         let message = Message::new(
-            format!("`{}` salah ketik, seharusnya `{}`", found.written, found.right),
-            format!("`{}` is misspelt for `{}`", found.written, found.right),
+            format!("kata `{}` salah ketik, seharusnya `{}`", found.written, found.right),
+            format!("the word `{}` is misspelt for `{}`", found.written, found.right),
         );
         let fix = found.fix();
         findings.report(found.path, found.place, message).fix(fix);
@@ -53,8 +53,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 /// A word that is probably misspelt, with the right one.
 fn suspect<'f>(findings: &'f mut Findings<'_>, path: Path, place: Place, (word, right): (&str, &str)) -> Finding<'f> {
     let message = Message::new(
-        format!("`{word}` mungkin salah ketik, maksudnya `{right}`"),
-        format!("`{word}` may be misspelt for `{right}`"),
+        format!("kata `{word}` mungkin salah ketik, maksudnya `{right}`"),
+        format!("the word `{word}` may be misspelt for `{right}`"),
     );
     findings.report(path, place, message)
 }

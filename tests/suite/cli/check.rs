@@ -80,7 +80,35 @@ fn concise_is_one_line_a_finding() {
     let run = Sandbox::new().file("a.txt", LEGACY).run(&["check", "a.txt", "--select", "S009", "--format=concise"]);
     let lines: Vec<&str> = run.out.lines().collect();
     assert_eq!(lines.len(), 1, "{}", run.out);
-    assert!(lines[0].starts_with("a.txt:8:1: note S009 "), "{}", lines[0]);
+    assert!(lines[0].starts_with("a.txt:8:1: catatan S009 "), "{}", lines[0]);
+}
+
+/// Beside its table stands a line that may be what is missing.
+const DOUBTFUL: &str = "Nomor SOP\t900/12/2023\nNama SOP\tEVALUASI KINERJA\n\n\
+    | NO | AKTIVITAS | CAMAT | KELENGKAPAN | WAKTU | OUTPUT |\n\
+    | 1 | Memerintahkan evaluasi | Mulai | Tupoksi | 15 | Perintah Camat |\nentah 15 menit apa ini\n";
+
+#[test]
+fn what_may_stand_there_unread_is_a_note_that_names_its_places_once() {
+    let sandbox = Sandbox::new().file("a.txt", DOUBTFUL);
+    let run =
+        |more: &[&str]| sandbox.run(&[&["check", "a.txt", "--select", "S101,S602", "--format=concise"], more].concat());
+    let id = run(&[]);
+    assert_eq!(
+        (id.code, id.out.as_str()),
+        (
+            0,
+            "a.txt: catatan S101 unsur wajib identitas kosong, tetapi belum pasti (4×): Dasar Hukum, Disahkan oleh, Tanggal Efektif, \
+             Tanggal Pembuatan\n\
+             a.txt:5:50: catatan S602 Langkah 1, Waktu: waktu tanpa satuan, tetapi belum pasti; teks `entah 15 menit apa ini` di \
+             dekatnya tidak dikenali (baris 6)\n"
+        )
+    );
+    let en = run(&["--lang", "en"]);
+    assert!(
+        en.out.contains("note S602 Step 1, Waktu: a duration without a unit, but that is not certain; the text"),
+        "{en:?}"
+    );
 }
 
 #[test]
