@@ -17,6 +17,7 @@ pub use error::ConfigError;
 pub use file::{ConfigFile, read_config};
 pub use keys::{HEADING_KEYS, Heading, KEYS, Key, PRINT_KEYS, TIMES};
 pub use level::Level;
+pub use pattern::Pattern;
 pub use policy::{Decided, Flags, Policy, Ruling, Voice, decide};
 pub use print::{EDGES, PAPERS, PrintKeys};
 pub use selector::{Selector, nearest_rule};

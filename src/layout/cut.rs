@@ -1,5 +1,6 @@
 //! Rows → pages: as few as they have been planned to take, evenly filled; or one page after the other, as full as it gets.
 
+use super::PT;
 use super::chart::Chart;
 use super::geometry::{least_row_height, row_height};
 use super::procedure::{Band, Sheet, sketch};
@@ -8,6 +9,8 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+/// What the pentagons of arrows take as a rule that go on over the lower edge of a page, and that come in at the upper one.
+const BREAK: [i32; 2] = [21 * PT, 11 * PT];
 /// Rows that the last page should have at least.
 const LAST: usize = 3;
 
@@ -22,17 +25,19 @@ pub(super) struct Pace {
 
 /// About how many pages of that room rows of these heights take, and how high the last one is filled.
 pub(super) fn pages_for(needs: &[i32], room: i32) -> (usize, i32) {
+    let mut rest: i64 = needs.iter().map(|need| i64::from(*need)).sum();
     let (mut pages, mut filled) = (1, 0);
-    for need in needs {
-        // A row higher than a page goes on over the next.
-        let need = (*need).max(1);
-        if filled > 0 && filled + need > room {
+    for need in needs.iter().map(|need| (*need).max(1)) {
+        let is_end = i64::from(filled) + rest <= i64::from(room);
+        if filled > 0 && !is_end && filled + need > room - BREAK[0] {
             pages += 1;
-            filled = 0;
+            filled = BREAK[1];
         }
+        // A row higher than a page goes on over the next.
         let over = (filled + need - 1) / room.max(1);
         pages += over as usize;
         filled += need - over * room;
+        rest -= i64::from(need);
     }
     (pages, filled)
 }
@@ -55,12 +60,14 @@ pub(super) struct Cloth<'a> {
 }
 
 impl Cutter {
-    /// How high the symbols of rows are on the pages tried last, by row; of rows on several pages nothing is known.
+    /// How high the symbols of rows are on the pages tried so far, by row; pentagons at the edges of a page left out, for
+    /// other pages have their edges elsewhere.
     pub fn learned(&self, low: bool) -> impl Iterator<Item = (usize, i32)> {
         let rows = move |routing: &Routing| {
             let routing = &Routing { low, ..routing.clone() };
             let rows: BTreeSet<usize> = routing.levels.iter().map(|(row, _)| *row).collect();
-            rows.into_iter().map(|row| (row, row_height(routing, row))).collect::<Vec<_>>()
+            let inner = rows.iter().skip(1).take(rows.len().saturating_sub(2));
+            inner.map(|row| (*row, row_height(routing, *row))).collect::<Vec<_>>()
         };
         self.routed.values().flat_map(rows)
     }
@@ -71,13 +78,33 @@ impl Cutter {
         let mut sheets = Vec::new();
         let mut start = 0;
         for left in (1..=pages).rev() {
-            let wanted = even_end(bands, start, (left, room));
-            let sheet = (start + 1..=wanted).rev().find_map(|end| self.sheet(cloth, start..end, room).ok());
-            let Some(sheet) = sheet.filter(|sheet| left > 1 || sheet.bands.end == bands.len()) else { break };
+            let rest: i32 = bands[start..].iter().map(|band| band.usual).fold(0, i32::saturating_add);
+            let breaks = (left as i32 - 1).saturating_mul(BREAK[0] + BREAK[1]);
+            if rest.saturating_add(breaks) > room.saturating_mul(left as i32) {
+                return None;
+            }
+            let sheet = self.longest(cloth, start..even_end(bands, start, rest / left as i32, left))?;
             start = sheet.bands.end;
             sheets.push(sheet);
             if start == bands.len() {
                 return Some(sheets);
+            }
+        }
+        None
+    }
+
+    /// A page of as many of these bands as it holds, tried from the longest; none where it does not even hold one.
+    fn longest(&mut self, cloth: Cloth, mut range: Range<usize>) -> Option<Sheet> {
+        while !range.is_empty() {
+            match self.sheet(cloth, range.clone(), cloth.room) {
+                Ok(sheet) => return Some(sheet),
+                Err(height) => {
+                    let mut over = height - cloth.room;
+                    while over > 0 && !range.is_empty() {
+                        range.end -= 1;
+                        over -= cloth.bands[range.end].usual;
+                    }
+                }
             }
         }
         None
@@ -151,13 +178,11 @@ impl Cutter {
     }
 }
 
-/// Where a page ends if what is left is spread evenly over so many pages.
-fn even_end(bands: &[Band], start: usize, (left, room): (usize, i32)) -> usize {
+/// Where a page ends that takes its even share of what is left for so many pages.
+fn even_end(bands: &[Band], start: usize, share: i32, left: usize) -> usize {
     if left <= 1 {
         return bands.len();
     }
-    let rest: i32 = bands[start..].iter().map(|band| band.usual).fold(0, i32::saturating_add);
-    let share = (rest / left as i32).min(room);
     let (mut end, mut height) = (start, 0);
     while let Some(band) = bands.get(end) {
         // The row that reaches over the share stays where more than half of it is within.

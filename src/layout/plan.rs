@@ -17,7 +17,7 @@ const BETWEEN: i32 = 8 * PT;
 const SPARING: i32 = 7 * PT;
 /// So much of a page is reckoned to be filled, in hundredths, in one plan after the other: rows are not cut, and arrows over
 /// the edge of a page take room.
-const SURE: [i32; 3] = [100, 96, 92];
+const SURE: [i32; 3] = [100, 97, 93];
 
 /// The pages of an SOP but for their feet.
 pub(super) fn pages(sop: &Sop, options: &PrintOptions, type_: &Typesetter) -> Vec<Page> {

@@ -8,7 +8,7 @@ mod watch;
 use super::args::{Artefact, Paper, RenderArgs};
 use super::artefact::Wish;
 use super::batch::{Progress, in_order, shielded};
-use super::input::{Gathered, Meant, gather, is_model};
+use super::input::{Gathered, Meant, Search, gather, is_model};
 use super::output::{extension, is_same_file, is_stdout, print};
 use super::plan::{Job, plan};
 use super::press::Press;
@@ -52,7 +52,7 @@ struct Done {
 
 fn once(args: &RenderArgs, again: &Again, speech: Speech) -> Result<Done> {
     let output = args.output.as_deref();
-    let mut gathered = gather(&args.inputs, &args.stdin_name, Meant::Model, speech);
+    let mut gathered = gather(&args.inputs, &Search::of(&args.search, Meant::Model, speech)?);
     leave_out(&mut gathered, output);
     let is_several = gathered.has_folder || gathered.inputs.len() > 1;
     let wardrobe = Wardrobe::of(&args.print, &gathered.inputs, speech)?;

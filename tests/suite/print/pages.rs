@@ -95,7 +95,8 @@ fn rows_are_stretched_alike_until_the_page_is_full() {
     let all = pages(&sop);
     let page = table(&all);
     let heights: Vec<i32> = page.strips.iter().map(|strip| strip.actors.h).collect();
-    assert!(filled(page) > 95 && heights.iter().max() == heights.iter().min(), "{heights:?}");
+    let uneven = heights.iter().max().zip(heights.iter().min()).map(|(most, least)| most - least);
+    assert!(filled(page) > 95 && uneven < Some(4 * PT), "{heights:?}");
     assert_eq!(page.text_size, 10 * PT);
     let mut few = models::sop(3, (1..=4).map(|number| step(number, vec![cell(0)])).collect());
     few.qualifications = Field::Known((1..=20).map(|number| sourced(format!("Kecakapan {number}"))).collect());
@@ -123,8 +124,8 @@ fn random_flows_take_few_pages_and_leave_none_nearly_empty() {
     }
     least.sort_unstable();
     println!("pages {count:?}, emptiest {:?}", &least[..5]);
-    assert!(count[0] <= 100 && count[1] <= 190, "{count:?}");
-    assert!(least[0].0 >= 40, "{:?}", &least[..5]);
+    assert!(count[0] <= 96 && count[1] <= 194, "{count:?}");
+    assert!(least[0].0 >= 80, "{:?}", &least[..5]);
 }
 
 #[test]
