@@ -24,6 +24,9 @@ const PRINT: &str = "pdf";
 /// Extensions of our own format.
 const MODELS: [&str; 3] = ["yaml", "yml", "json"];
 
+/// The key under which a model names what it was converted from.
+const SOURCE: &str = "sumber";
+
 /// What a folder is searched for, in words.
 const KINDS: &str = ".xlsx .xlsm .docx .docm .pdf .txt .tsv .csv .md .html .htm .yaml .yml .json";
 
@@ -92,11 +95,22 @@ pub(super) struct Gathered {
     pub left_out: LeftOut,
 }
 
+/// Which of two files of a folder is meant, where one was converted from the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meant {
+    /// The YAML or JSON, which people keep and mend.
+    Model,
+    /// The text or office file it was made from.
+    Original,
+}
+
 /// Resolves files, folders and `-`. Folders are searched through and through for known extensions; hidden entries and
-/// links to folders are left out, and a PDF beside what it was printed from. Nothing is named twice.
-pub(super) fn gather(names: &[PathBuf], stdin_name: &str, speech: Speech) -> Gathered {
+/// links to folders are left out, a PDF beside what it was printed from, and of a file and the YAML made from it what is not
+/// meant. Nothing is named twice.
+pub(super) fn gather(names: &[PathBuf], stdin_name: &str, meant: Meant, speech: Speech) -> Gathered {
     let mut gathered =
         Gathered { inputs: Vec::new(), failures: Vec::new(), has_folder: false, left_out: LeftOut::default() };
+    let search = |name: &Path, gathered: &mut Gathered| search(name, gathered, meant, speech);
     let mut seen = BTreeSet::new();
     for name in names {
         if !seen.insert(name) {
@@ -106,7 +120,7 @@ pub(super) fn gather(names: &[PathBuf], stdin_name: &str, speech: Speech) -> Gat
             gathered.inputs.push(Input::stdin(stdin_name));
         } else if name.is_dir() {
             gathered.has_folder = true;
-            search(name, &mut gathered, speech);
+            search(name, &mut gathered);
         } else {
             gathered.inputs.push(Input::named(name));
         }
@@ -114,10 +128,10 @@ pub(super) fn gather(names: &[PathBuf], stdin_name: &str, speech: Speech) -> Gat
     gathered
 }
 
-fn search(folder: &Path, gathered: &mut Gathered, speech: Speech) {
+fn search(folder: &Path, gathered: &mut Gathered, meant: Meant, speech: Speech) {
     let before = gathered.inputs.len();
     let failures = gathered.failures.len();
-    walk(folder, Path::new(""), gathered, speech);
+    walk(folder, Path::new(""), gathered, meant, speech);
     if gathered.inputs.len() == before && gathered.failures.len() == failures {
         let name = folder.display();
         gathered.failures.push(speech.failure(
@@ -127,7 +141,7 @@ fn search(folder: &Path, gathered: &mut Gathered, speech: Speech) {
     }
 }
 
-fn walk(folder: &Path, below: &Path, gathered: &mut Gathered, speech: Speech) {
+fn walk(folder: &Path, below: &Path, gathered: &mut Gathered, meant: Meant, speech: Speech) {
     let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
     let mut entries = match entries {
         Ok(entries) => entries,
@@ -135,6 +149,10 @@ fn walk(folder: &Path, below: &Path, gathered: &mut Gathered, speech: Speech) {
     };
     entries.sort_by_key(std::fs::DirEntry::file_name);
     let stems = Stems::of(&entries);
+    let converted = match meant {
+        Meant::Model => originals(folder, &entries),
+        Meant::Original => BTreeSet::new(),
+    };
     for entry in entries {
         let name = entry.file_name();
         if is_aside(&name) {
@@ -142,9 +160,11 @@ fn walk(folder: &Path, below: &Path, gathered: &mut Gathered, speech: Speech) {
         }
         let (path, relative) = (folder.join(&name), below.join(&name));
         match entry.file_type() {
-            Ok(kind) if kind.is_dir() => walk(&path, &relative, gathered, speech),
+            Ok(kind) if kind.is_dir() => walk(&path, &relative, gathered, meant, speech),
             Ok(kind) if kind.is_file() || path.is_file() => match is_print(&path) && stems.have_original(&path) {
                 true => gathered.left_out.add_print(),
+                // The YAML made of it is looked at instead.
+                false if converted.contains(&name) => {}
                 false if is_known(&path) && !may_hold_sop(&path) => gathered.left_out.add_other(&path),
                 false if is_known(&path) => {
                     let name = path.display().to_string();
@@ -201,12 +221,32 @@ impl Stems {
     }
 }
 
+/// The files that YAML or JSON of this folder says it was converted from.
+fn originals(folder: &Path, entries: &[std::fs::DirEntry]) -> BTreeSet<OsString> {
+    let names = || entries.iter().map(|entry| PathBuf::from(entry.file_name()));
+    if !names().any(|name| is_written(&name) || is_print(&name)) {
+        return BTreeSet::new();
+    }
+    let models = names().filter(|name| is_model(name));
+    models.flat_map(|name| sources(&folder.join(name))).map(OsString::from).collect()
+}
+
 /// The YAML or JSON says that it was converted from the file of this name.
 fn is_made_from(model: &Path, original: &Path) -> bool {
     let name = original.file_name().unwrap_or_default().to_string_lossy();
+    sources(model).iter().any(|source| **source == *name)
+}
+
+/// What a YAML or JSON says that it was converted from; nothing where it cannot be read.
+fn sources(model: &Path) -> Vec<String> {
     let mut text = String::new();
     let read = File::open(model).and_then(|file| file.take(LARGEST).read_to_string(&mut text));
-    read.is_ok() && text.lines().any(|line| line.contains("sumber") && line.contains(&*name))
+    let value = |line: &str| {
+        let value =
+            line.trim().trim_start_matches('"').strip_prefix(SOURCE)?.trim_start_matches('"').strip_prefix(':')?;
+        Some(value.trim().trim_end_matches(',').trim_matches(['"', '\'']).to_owned())
+    };
+    if read.is_ok() { text.lines().filter_map(value).collect() } else { Vec::new() }
 }
 
 fn stem(path: &Path) -> OsString {

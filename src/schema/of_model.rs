@@ -4,7 +4,7 @@ use super::twin::{
     ActorTwin, CellTwin, ConversionTwin, DateSlot, HowTwin, IdentityTwin, IgnoreTwin, ListEntry, ReviewTwin,
     SignatoryTwin, SopTwin, StepTwin, SymbolTwin, TextEntry,
 };
-use super::values::{DateEntry, Entry, Goal, Items, OneOrMany, Slot, Text, TextOr};
+use super::values::{DateEntry, Entry, Goal, Items, OneOrMany, RowNumber, Slot, Text, TextOr};
 use super::{Located, VERSION};
 use crate::model::{
     Actor, Cell, Citation, Conversion, Date, DocumentName, Field, How, Identity, Ignore, Review, Signatory, Sop,
@@ -75,7 +75,7 @@ fn step(step: &Step) -> StepTwin<'_> {
         several => (CellTwin::default(), row(several)),
     };
     StepTwin {
-        number: step.number,
+        number: Some(Located::nowhere(RowNumber::Whole(step.number))),
         activity: text(&step.activity, plain),
         cells: OneOrMany(cells),
         symbol: own.symbol,

@@ -1,10 +1,11 @@
 //! Twin → model: the silences told apart again, dates, durations and citations understood, actors and targets resolved.
 
 use super::Located;
+use super::numbering::numbers;
 use super::row::Row;
 use super::twin::{
     ActorTwin, ConversionTwin, DateSlot, HowTwin, IdentityTwin, IgnoreTwin, ListEntry, ReviewTwin, SignatoryTwin,
-    SopTwin, TextEntry,
+    SopTwin, StepTwin, TextEntry,
 };
 use super::values::{Entry, Slot, Text, TextOr};
 use crate::grammar::{citation, date};
@@ -17,6 +18,9 @@ use std::collections::HashSet;
 
 /// Columns of one SOP; the widest of real forms has fifteen.
 const MOST_ACTORS: usize = 200;
+
+/// Digits of a NIP.
+const NIP_DIGITS: usize = 18;
 
 /// Why a well-formed file is no SOP: a sentence in both languages and the place it speaks of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +44,12 @@ impl SopTwin<'_> {
         let ledger = &Ledger::of(conversion.as_ref());
         let actors = actors(self.actors)?;
         let section = |entry, kind| ledger.list(entry, &Path::section(kind), |text| text);
-        let steps = self.steps.into_iter().map(|it| Row { ledger, actors: &actors, place: it.place }.read(it.value));
+        let rows: Vec<_> = self.steps.iter().map(|it| (it.value.number.as_ref(), it.place)).collect();
+        let (numbers, troubles) = numbers(&rows)?;
+        let row = |(it, number): (Located<StepTwin<'_>>, u32)| {
+            Row { ledger, actors: &actors, number, place: it.place }.read(it.value)
+        };
+        let steps = self.steps.into_iter().zip(numbers).map(row);
         Ok(Sop {
             identity: identity(self.identity, ledger),
             legal_basis: ledger
@@ -54,7 +63,7 @@ impl SopTwin<'_> {
             actors,
             ignored: self.ignored.into_iter().map(ignore).collect(),
             conversion,
-            troubles: Vec::new(),
+            troubles,
             place,
         })
     }
@@ -179,9 +188,16 @@ fn signatory(slot: Slot<Located<Entry<'_, SignatoryTwin<'_>>>>) -> Field<Signato
             name: twin.name.map(sourced),
             rank: twin.rank.map(sourced),
             grade: twin.grade.map(sourced),
-            nip: twin.nip.map(|nip| sourced(nip).map(Nip)),
+            nip: twin.nip.map(|nip| sourced(nip).map(digits_of)),
         }),
     }
+}
+
+/// The digits alone, where a whole number stands there in groups.
+fn digits_of(nip: String) -> Nip {
+    let bare: String = nip.chars().filter(|it| !it.is_whitespace() && !matches!(it, '.' | '-')).collect();
+    let is_whole = bare.len() == NIP_DIGITS && bare.bytes().all(|it| it.is_ascii_digit());
+    Nip(if is_whole { bare } else { nip })
 }
 
 fn sourced(text: Located<Text<'_>>) -> Sourced<String> {

@@ -6,6 +6,7 @@ mod broken_characters;
 mod covered_text;
 mod left_out_text;
 mod leftover_markup;
+mod loose_yaml;
 mod missing_column;
 mod missing_part;
 mod needless_ignore;
@@ -49,4 +50,5 @@ pub const RULES: &[&Rule] = &[
     &unmapped_letters::RULE,
     &unread_drawing::RULE,
     &words_against_drawing::RULE,
+    &loose_yaml::RULE,
 ];

@@ -8,7 +8,7 @@ mod header;
 mod ways;
 mod widths;
 
-use crate::model::{ColumnRole, Sop};
+use crate::model::{ColumnRole, SectionKind, Sop};
 use crate::plain::plain;
 use crate::render::told;
 use crate::vocabulary::form_words::QUALITY;
@@ -87,18 +87,33 @@ pub fn table(sop: &Sop, width: usize, glyphs: Glyphs) -> String {
     out
 }
 
-/// Labels and values of the identity block, one a line; what the document has no label for is left out.
+/// Labels and values of the identity block, one a line, then the lists under their headings; what the document has no label
+/// for is left out.
 fn identity(sop: &Sop, width: usize, glyphs: Glyphs) -> String {
     let lines = told::identity(sop);
     let longest = lines.iter().map(|(label, _)| label.len()).max().unwrap_or(0);
     let (label, hang) = if width < NARROWEST_FLOW { (0, 2) } else { (longest, longest + 3) };
     let mut out = String::new();
-    for (name, value) in lines {
-        let value = if value.is_empty() { EMPTY.into() } else { plain(&value) };
-        let text = format!("{name:label$} : {value}");
+    let mut write = |text: String, hang: usize| {
         for line in widths::fold(&glyphs.spell(text), width, hang) {
             out.push_str(line.trim_end());
             out.push('\n');
+        }
+    };
+    for (name, value) in lines {
+        let value = if value.is_empty() { EMPTY.into() } else { plain(&value) };
+        write(format!("{name:label$} : {value}"), hang);
+    }
+    for kind in SectionKind::ALL {
+        let items = told::section(sop, kind);
+        if items.is_empty() {
+            continue;
+        }
+        write(String::new(), 0);
+        write(kind.heading().to_owned(), 0);
+        for (item, number) in items.iter().zip(1..) {
+            let mark = if items.len() > 1 { format!("{number}. ") } else { String::new() };
+            write(format!("{mark}{}", plain(item)), mark.len());
         }
     }
     out
@@ -198,7 +213,7 @@ impl<'a> Grid<'a> {
                 column.set_cell_alignment(CellAlignment::Center);
             }
         }
-        let lines: Vec<String> = table.lines().collect();
+        let lines: Vec<String> = table.lines().map(|line| line.replace(cells::TIE, " ")).collect();
         let (lines, key) = match self.flow {
             None if self.fold.actors => (lines, Key::Worded),
             None => (lines, Key::Told),
