@@ -18,6 +18,7 @@ mod meaning;
 mod pen;
 mod procedure;
 mod route;
+mod signposts;
 mod sketch;
 mod symbols;
 mod table;

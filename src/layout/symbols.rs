@@ -138,7 +138,8 @@ fn draw_symbol(pen: &mut Pen, placing: &Placing, at: usize) {
             capsule(pen, area, ground);
             let word = if placed.symbol() == Some(Symbol::Start) { START } else { END };
             let inner = Area { x: area.x + PT, w: area.w - 2 * PT, ..area };
-            let sizes = (8..=12).rev().map(|half_points| Style::regular(half_points * PT / 2));
+            // Only columns narrower than any real form has leave less than the usual size.
+            let sizes = (6..=12).rev().map(|half_points| Style::regular(half_points * PT / 2));
             let fitting = sizes.into_iter().find(|style| pen.type_.width(*style, word) <= inner.w);
             pen.caption(inner, fitting.unwrap_or(LABEL), word);
         }
