@@ -225,16 +225,17 @@ fn joined(mut levels: Vec<Level>, joint: &[usize]) -> Option<Vec<Level>> {
     let mut hosts: Vec<BTreeMap<usize, Node>> =
         levels.iter().map(|level| level.nodes.iter().map(|node| (node.column, *node)).collect()).collect();
     while !left.is_empty() {
-        let mut best: Option<((bool, usize, usize, usize, usize), Node)> = None;
+        let mut best = None;
         for (at, column) in left.iter().enumerate() {
             for (level, hosts) in hosts.iter().enumerate().filter(|(level, _)| !levels[*level].parts(*column)) {
                 let sides = [hosts.range(..column).next_back(), hosts.range(column + 1..).next()];
                 for (neighbour, host) in sides.into_iter().flatten().filter(|_| !hosts.contains_key(column)) {
                     let plain = matches!(host.kind, NodeKind::Cell(_, Symbol::Process));
                     let cost = (!plain, host.column.abs_diff(*column), level, *neighbour, at);
-                    if best.is_none_or(|(least, _)| cost < least) {
-                        best = Some((cost, *host));
-                    }
+                    best = match best {
+                        Some((least, _)) if least <= cost => best,
+                        _ => Some((cost, *host)),
+                    };
                 }
             }
         }

@@ -25,6 +25,7 @@ mod pen;
 mod plan;
 mod procedure;
 mod route;
+mod signposts;
 mod sketch;
 mod symbols;
 mod table;

@@ -10,13 +10,14 @@ use super::geometry::{Placing, least_row_height, row_height, usual_height};
 use super::meaning::{Mark, Role};
 use super::pen::{PAD, Pen};
 use super::route::{Routing, Wire, sketched};
+use super::signposts;
 use super::symbols::{Letters, draw};
 use super::table::{Frame, body_bottom, sizes, text_column};
 use super::typeset::{Line, Typesetter};
 use super::widths::Texts;
 use super::words::Narrator;
 use crate::model::{CellAt, Edge, Sop};
-use crate::vocabulary::form_words::{CONTINUED, procedure_sheet};
+use crate::vocabulary::form_words::{CONTINUED, procedure_sheet, signpost};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -349,6 +350,7 @@ impl<'a> Book<'a> {
         self.frame.draw_edge(&mut pen, self.form, (top + self.frame.header.title, y));
         let placing = Placing::new(&sheet.routing, &self.columns, &rows);
         draw(&mut pen, &placing, &self.letters, &|node| self.symbol(&sheet.routing, node));
+        self.add_signposts(&mut pen, sheet);
         self.add_links(&mut page, sheet);
         page
     }
@@ -387,6 +389,30 @@ impl<'a> Book<'a> {
             }
         };
         Role::Symbol { step, column: 2 + placed.node.column, place: node, told }
+    }
+
+    /// The cell of another page that work comes from, if it comes from one only.
+    fn only_source(&self, to: CellAt) -> Option<CellAt> {
+        let mut sources = self.narrator.sources(to).filter(|from| self.pages.get(from) != self.pages.get(&to));
+        sources.next().filter(|_| sources.next().is_none())
+    }
+
+    /// Pentagons say on which page, and at which step, work goes on, where there is room.
+    fn add_signposts(&self, pen: &mut Pen, sheet: &Sheet) {
+        let number = |cell: CellAt| self.sop.steps.get(cell.0).map(|step| step.number);
+        for wire in &sheet.routing.wires {
+            let (pentagon, cell) = match wire.part {
+                Part::Whole => continue,
+                Part::Out => (wire.to, wire.edge.to),
+                Part::In => (wire.from, wire.edge.to.and_then(|to| self.only_source(to))),
+            };
+            let Some((cell, page)) = cell.and_then(|cell| Some((cell, *self.pages.get(&cell)?))) else { continue };
+            let words = number(cell).map(|number| signpost(wire.part == Part::In, page, number)).unwrap_or_default();
+            let before = pen.page.ops.len();
+            if signposts::write(pen, &self.columns, pentagon, &words) {
+                pen.page.mark(before, self.symbol(&sheet.routing, pentagon));
+            }
+        }
     }
 
     /// Pentagons lead to the page of their other half.

@@ -227,9 +227,8 @@ impl Routing {
     fn centre_lone_exits(&mut self) {
         let mut leaving = vec![0; self.nodes.len()];
         for wire in &self.wires {
-            match wire.way {
-                Way { exit: Exit::Below { .. }, .. } => leaving[wire.from] += 1,
-                _ => {}
+            if matches!(wire.way.exit, Exit::Below { .. }) {
+                leaving[wire.from] += 1;
             }
             if matches!(wire.way.entry, Entry::Below { .. }) {
                 leaving[wire.to] += 1;

@@ -24,7 +24,7 @@ const HEAD: (i32, i32) = (5 * PT, 2 * PT);
 /// The letters of the pentagons: one for each cell that is reached from another page.
 pub(super) type Letters = BTreeMap<CellAt, usize>;
 
-/// Draws arrows first and symbols over them; `role` says of each symbol, by position, what it means.
+/// Draws arrows first, symbols over them, labels last; `role` says of each symbol, by position, what it means.
 pub(super) fn draw(pen: &mut Pen, placing: &Placing, letters: &Letters, role: &dyn Fn(usize) -> Role) {
     let routing = placing.routing;
     pen.page.shapes = (0..routing.nodes.len())
@@ -34,14 +34,18 @@ pub(super) fn draw(pen: &mut Pen, placing: &Placing, letters: &Letters, role: &d
         })
         .collect();
     draw_joins(pen, placing);
-    for wire in &routing.wires {
-        let labels = draw_wire(pen, placing, wire);
-        pen.page.mark(labels, role(wire.from));
-    }
+    routing.wires.iter().for_each(|wire| draw_wire(pen, placing, wire));
     for at in 0..routing.nodes.len() {
         let before = pen.page.ops.len();
         draw_symbol(pen, placing, at);
         pen.page.mark(before, role(at));
+    }
+    for (at, wire) in routing.wires.iter().enumerate() {
+        let Some(text) = placing.columns.labels.text(wire) else { continue };
+        let (before, start) = (pen.page.ops.len(), pen.page.connectors[at].points[0]);
+        let sloped = routing.nodes[wire.from].symbol() == Some(Symbol::Decision);
+        draw_label(pen, wire.way, start, (text, if sloped { placing.columns.rise } else { LABEL_GAP }));
+        pen.page.mark(before, role(wire.from));
     }
 }
 
@@ -69,20 +73,13 @@ fn draw_joins(pen: &mut Pen, placing: &Placing) {
     }
 }
 
-/// Gives where its label begins in what is drawn.
-fn draw_wire(pen: &mut Pen, placing: &Placing, wire: &Wire) -> usize {
+fn draw_wire(pen: &mut Pen, placing: &Placing, wire: &Wire) {
     let points = placing.points(wire);
     pen.open(&points, FIRM);
     if let [.., before, last] = points[..] {
         draw_head(pen, before, last);
     }
-    let label = pen.page.ops.len();
-    if let Some(text) = placing.columns.labels.text(wire) {
-        let sloped = placing.routing.nodes[wire.from].symbol() == Some(Symbol::Decision);
-        draw_label(pen, wire.way, points[0], (text, if sloped { placing.columns.rise } else { LABEL_GAP }));
-    }
     pen.page.connectors.push(Connector { edge: wire.edge, part: wire.part, points, ends: (wire.from, wire.to) });
-    label
 }
 
 /// A head, shorter where the last piece of the arrow is.
@@ -141,7 +138,8 @@ fn draw_symbol(pen: &mut Pen, placing: &Placing, at: usize) {
             capsule(pen, area, ground);
             let word = if placed.symbol() == Some(Symbol::Start) { START } else { END };
             let inner = Area { x: area.x + PT, w: area.w - 2 * PT, ..area };
-            let sizes = (8..=12).rev().map(|half_points| Style::regular(half_points * PT / 2));
+            // Only columns narrower than any real form has leave less than the usual size.
+            let sizes = (6..=12).rev().map(|half_points| Style::regular(half_points * PT / 2));
             let fitting = sizes.into_iter().find(|style| pen.type_.width(*style, word) <= inner.w);
             pen.caption(inner, fitting.unwrap_or(LABEL), word);
         }

@@ -10,8 +10,8 @@ use super::route::{Entry, Exit, Routing, Run, Side, Way, Wire};
 const STEP: i32 = 64;
 /// What lying on each other counts as: worse than any number of crossings.
 pub(super) const CLASH: i32 = 10_000;
-/// More corners than the way of any arrow has.
-const CORNERS: usize = 8;
+/// Corners that the way of an arrow has at most.
+const CORNERS: usize = 6;
 
 /// Where arrows run along a level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,11 @@ struct Corner {
 /// An arrow on the grid.
 #[derive(Debug, Clone)]
 pub(super) struct Line {
-    corners: Vec<Corner>,
+    /// Its corners, wherever lanes and tracks may come to lie.
+    path: Path,
+    /// Which corners lie in its lane, and on which of its tracks, as bits.
+    in_lane: u8,
+    on_track: [u8; 2],
     /// Where it ends, and how: lines of one net may end as one.
     net: usize,
     /// Where it begins, and how, if it is one of several that may begin as one.
@@ -51,18 +55,22 @@ struct Bounds {
 }
 
 impl Bounds {
-    fn of(corners: &[Corner]) -> Self {
-        let span = |place: fn(&Corner) -> i32| {
-            let places = || corners.iter().map(place);
-            (places().min().unwrap_or(0), places().max().unwrap_or(0))
-        };
-        Self { across: span(|corner| corner.x), down: span(|corner| corner.y) }
+    fn of(path: &Path) -> Self {
+        let first = path.corners().first().copied().unwrap_or_default();
+        let mut bounds = Self { across: (first.0, first.0), down: (first.1, first.1) };
+        for (x, y) in path.corners() {
+            bounds.across = (bounds.across.0.min(*x), bounds.across.1.max(*x));
+            bounds.down = (bounds.down.0.min(*y), bounds.down.1.max(*y));
+        }
+        bounds
     }
 
     /// Whether lines within these could meet, in whatever order their lanes and tracks lie.
     fn touch(&self, other: &Self) -> bool {
-        let near = |a: (i32, i32), b: (i32, i32)| a.0 <= b.1 + 1 && b.0 <= a.1 + 1;
-        near(self.across, other.across) && near(self.down, other.down)
+        self.across.0 <= other.across.1 + 1
+            && other.across.0 <= self.across.1 + 1
+            && self.down.0 <= other.down.1 + 1
+            && other.down.0 <= self.down.1 + 1
     }
 }
 
@@ -84,13 +92,37 @@ impl Order {
         Self { across: 0, tracks: [Some((track, -1)), None] }
     }
 
-    fn down(&self, track: Option<Track>) -> i32 {
-        let own = |it: &&(Track, i32)| Some(it.0) == track;
-        if track.is_none() { 0 } else { self.tracks.iter().flatten().find(own).map_or(0, |it| it.1) }
+    fn down(&self, track: Track) -> i32 {
+        self.tracks.iter().flatten().find(|it| it.0 == track).map_or(0, |it| it.1)
     }
 }
 
 impl Line {
+    const NOWHERE: Self = Self {
+        path: Path { places: [(0, 0); CORNERS], len: 0 },
+        in_lane: 0,
+        on_track: [0; 2],
+        net: usize::MAX,
+        fan: None,
+        corridor: None,
+        tracks: [None; 2],
+        bounds: Bounds { across: (0, 0), down: (0, 0) },
+    };
+
+    /// That line, through these corners.
+    fn through(corners: &[Corner], mut line: Self) -> Self {
+        line.path.len = corners.len().min(CORNERS);
+        for (at, corner) in corners.iter().take(CORNERS).enumerate() {
+            line.path.places[at] = (corner.x, corner.y);
+            line.in_lane |= u8::from(corner.lane) << at;
+            for (track, bits) in line.tracks.iter().zip(&mut line.on_track) {
+                *bits |= u8::from(track.is_some() && corner.track == *track) << at;
+            }
+        }
+        line.bounds = Bounds::of(&line.path);
+        line
+    }
+
     /// The line of an arrow that goes that way.
     pub fn of(routing: &Routing, wire: &Wire, way: Way) -> Self {
         let (from, to) = (&routing.nodes[wire.from], &routing.nodes[wire.to]);
@@ -132,38 +164,51 @@ impl Line {
         }
         let net = 4 * wire.to + entry_code(way.entry);
         let fan = wire.fan.then(|| 4 * wire.from + exit_code(way.exit));
-        Self { bounds: Bounds::of(&corners), corners, net, fan, corridor, tracks }
+        Self::through(&corners, Self { net, fan, corridor, tracks, ..Self::NOWHERE })
     }
 
     /// The line that joins boxes of one level, between two columns.
     pub fn joint(columns: (usize, usize), level: usize) -> Self {
         let at = |column| Corner { x: middle(column), y: track_over(level) + STEP, lane: false, track: None };
         let corners = vec![at(columns.0), at(columns.1)];
-        Self { bounds: Bounds::of(&corners), corners, net: usize::MAX, fan: None, corridor: None, tracks: [None; 2] }
+        Self::through(&corners, Self::NOWHERE)
     }
 
     /// The line once the order of lanes and tracks is given.
     pub fn settled(mut self, way: Way) -> Self {
-        for corner in &mut self.corners {
-            if let (true, Run::Lane { lane, .. }) = (corner.lane, way.run) {
-                corner.x += lane as i32;
-            }
-            let entered = corner.track == self.tracks[1];
-            corner.y += match (corner.track, way.exit, way.entry) {
-                (None, ..) => 0,
-                (_, _, Entry::Above { track } | Entry::Below { track }) if entered => track as i32,
-                (_, Exit::Below { track, .. }, _) => track as i32,
-                _ => 0,
-            };
-        }
-        self.bounds = Bounds::of(&self.corners);
+        let lane = if let Run::Lane { lane, .. } = way.run { lane as i32 } else { 0 };
+        let left = if let Exit::Below { track, .. } = way.exit { track as i32 } else { 0 };
+        let entered = match way.entry {
+            Entry::Above { track } | Entry::Below { track } => track as i32,
+            Entry::Beside(_) => 0,
+        };
+        // What enters by the track that it left by stays on it.
+        let down = if self.tracks[0] == self.tracks[1] { [0, entered] } else { [left, entered] };
+        self.path = self.moved(lane, down);
+        self.bounds = Bounds::of(&self.path);
         self
+    }
+
+    /// Its corners, with its lane and its tracks moved so far.
+    fn moved(&self, across: i32, down: [i32; 2]) -> Path {
+        let mut path = self.path;
+        for (at, place) in path.places.iter_mut().take(self.path.len).enumerate() {
+            if self.in_lane >> at & 1 == 1 {
+                place.0 += across;
+            }
+            for (bits, down) in self.on_track.iter().zip(down) {
+                if bits >> at & 1 == 1 {
+                    place.1 += down;
+                }
+            }
+        }
+        path
     }
 
     /// Corners, and columns passed across in halves.
     pub fn effort(&self) -> (i32, i32) {
-        let across: i32 = self.corners.windows(2).map(|pair| (pair[0].x - pair[1].x).abs()).sum();
-        (self.corners.len() as i32 - 2, across / STEP)
+        let across: i32 = self.path.corners().windows(2).map(|pair| (pair[0].0 - pair[1].0).abs()).sum();
+        (self.path.len as i32 - 2, across / STEP)
     }
 
     /// Crossings with another line, in the better order.
@@ -231,8 +276,16 @@ impl Line {
         if !self.bounds.touch(&other.bounds) {
             return 0;
         }
-        let mut one = Path::of(&self.corners, Some(&order));
-        let mut two = Path::of(&other.corners, None);
+        let down = |track: Option<Track>| track.map_or(0, |track| order.down(track));
+        let mut down = [down(self.tracks[0]), down(self.tracks[1])];
+        if self.tracks[0] == self.tracks[1] {
+            down[0] = 0;
+        }
+        let mut one = self.moved(order.across, down);
+        if !self.is_one_with(other) {
+            return one.crossings(&other.path);
+        }
+        let mut two = other.path;
         if self.net == other.net {
             one.part_at_end(&mut two);
         }
@@ -241,13 +294,7 @@ impl Line {
             two.turned();
             one.part_at_end(&mut two);
         }
-        let mut count = 0;
-        for a in one.corners().windows(2) {
-            for b in two.corners().windows(2) {
-                count += meet((a[0], a[1]), (b[0], b[1]));
-            }
-        }
-        count
+        one.crossings(&two)
     }
 
     /// The corridor in which its lane lies.
@@ -257,7 +304,9 @@ impl Line {
 
     /// From where to where across it takes a track; none where it only falls through.
     pub fn along(&self, track: Track) -> Option<(usize, usize)> {
-        let own = || self.corners.iter().filter(|corner| corner.track == Some(track)).map(|corner| corner.x.max(0));
+        let bits = self.on_track[self.tracks.iter().position(|own| *own == Some(track))?];
+        let corners = self.path.corners().iter().enumerate();
+        let own = || corners.clone().filter(|(at, _)| bits >> at & 1 == 1).map(|(_, place)| place.0.max(0));
         let (from, to) = (own().min()?, own().max()?);
         (from < to).then_some((from as usize, to as usize))
     }
@@ -291,19 +340,22 @@ fn straighten(corners: &mut Vec<Corner>) {
 }
 
 /// Places of corners, as many as an arrow has.
+#[derive(Debug, Clone, Copy)]
 struct Path {
     places: [(i32, i32); CORNERS],
     len: usize,
 }
 
 impl Path {
-    fn of(corners: &[Corner], order: Option<&Order>) -> Self {
-        let mut path = Self { places: [(0, 0); CORNERS], len: corners.len().min(CORNERS) };
-        for (place, corner) in path.places.iter_mut().zip(corners) {
-            let (across, down) = order.map_or((0, 0), |it| (it.across, it.down(corner.track)));
-            *place = (corner.x + if corner.lane { across } else { 0 }, corner.y + down);
+    /// How often the one runs across the other; a [`CLASH`] for every stretch that they share.
+    fn crossings(&self, other: &Self) -> i32 {
+        let mut count = 0;
+        for a in self.corners().windows(2) {
+            for b in other.corners().windows(2) {
+                count += meet((a[0], a[1]), (b[0], b[1]));
+            }
         }
-        path
+        count
     }
 
     fn corners(&self) -> &[(i32, i32)] {
@@ -369,25 +421,45 @@ fn track_over(level: usize) -> i32 {
 type Flat = ((i32, i32), (i32, i32));
 
 /// 1 where one runs across the other, a clash where they share a stretch or one ends on the other.
-fn meet((a, b): Flat, (c, d): Flat) -> i32 {
-    let within = |value: i32, p: i32, q: i32| p.min(q) < value && value < p.max(q);
-    let shared = |p: i32, q: i32, r: i32, s: i32| p.min(q).max(r.min(s)) < p.max(q).min(r.max(s));
-    let crossed = |upright: Flat, level: Flat| {
-        let (x, y) = (upright.0.0, level.0.1);
-        let across = (within(x, level.0.0, level.1.0), x == level.0.0 || x == level.1.0);
-        let down = (within(y, upright.0.1, upright.1.1), y == upright.0.1 || y == upright.1.1);
-        match (across, down) {
-            ((true, _), (true, _)) => 1,
-            ((true, _), (_, true)) | ((_, true), (true, _)) => CLASH,
-            _ => 0,
+fn meet(one: Flat, other: Flat) -> i32 {
+    let (a, b) = (sorted(one), sorted(other));
+    if a.0.0 > b.1.0 || b.0.0 > a.1.0 || a.0.1 > b.1.1 || b.0.1 > a.1.1 {
+        return 0;
+    }
+    match (a.0.0 == a.1.0, b.0.0 == b.1.0) {
+        (true, true) => {
+            if a.0.1 < b.1.1 && b.0.1 < a.1.1 {
+                CLASH
+            } else {
+                0
+            }
         }
-    };
-    match (a.0 == b.0, c.0 == d.0) {
-        (true, false) => crossed((a, b), (c, d)),
-        (false, true) => crossed((c, d), (a, b)),
-        (true, true) if a.0 == c.0 && shared(a.1, b.1, c.1, d.1) => CLASH,
-        (false, false) if a.1 == c.1 && shared(a.0, b.0, c.0, d.0) => CLASH,
-        _ => 0,
+        (false, false) => {
+            if a.0.0 < b.1.0 && b.0.0 < a.1.0 {
+                CLASH
+            } else {
+                0
+            }
+        }
+        (true, false) => crossed(a, b),
+        (false, true) => crossed(b, a),
+    }
+}
+
+/// The left or upper end first.
+fn sorted((from, to): Flat) -> Flat {
+    if from <= to { (from, to) } else { (to, from) }
+}
+
+/// The same of two that meet in a point: where that is the end of both they only touch.
+fn crossed(upright: Flat, level: Flat) -> i32 {
+    let (x, y) = (upright.0.0, level.0.1);
+    let across = level.0.0 < x && x < level.1.0;
+    let down = upright.0.1 < y && y < upright.1.1;
+    match (across, down) {
+        (true, true) => 1,
+        (false, false) => 0,
+        _ => CLASH,
     }
 }
 

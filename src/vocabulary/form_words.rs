@@ -53,6 +53,12 @@ pub fn goes_on_at(number: u32) -> String {
     format!("ke {number}")
 }
 
+/// `ke hal. 3, langkah 9`, `dari hal. 3, langkah 9`: beside a pentagon that work leaves, or comes in, by.
+pub fn signpost(comes_in: bool, page: usize, step: u32) -> String {
+    let way = if comes_in { "dari" } else { "ke" };
+    format!("{way} hal. {page}, langkah {step}")
+}
+
 /// `halaman 2`
 pub fn page_word(number: usize) -> String {
     format!("halaman {number}")

@@ -57,14 +57,19 @@ fn group(book: &Book, level: &Level, joined: usize) -> Vec<Fault> {
     faults
 }
 
-/// The boxes of the level from left to right: those of who joins, and of the cell that they join.
+/// The boxes of the level from left to right: those of who joins, and of the cells on it.
 fn boxes(page: &Page, level: &Level) -> Vec<Area> {
     let row = || page.strips.iter().filter(|strip| strip.row == level.row);
-    let joint = |place: &Place| place.shape == Shape::Box && place.cell.is_none();
-    let here = |place: &Place| row().any(|strip| lies_in(place.area, strip.actors));
-    let own = |place: &Place| place.own_cell().is_some_and(|cell| level.cells().any(|own| own == cell));
-    let mut areas: Vec<Area> =
-        page.shapes.iter().filter(|place| own(place) || joint(place) && here(place)).map(|place| place.area).collect();
+    let own = |place: &&Place| place.own_cell().is_some_and(|cell| level.cells().any(|own| own == cell));
+    let mut areas: Vec<Area> = page.shapes.iter().filter(own).map(|place| place.area).collect();
+    let first = areas.first().copied();
+    let joint = |place: &&Place| {
+        place.shape == Shape::Box
+            && place.cell.is_none()
+            && first.is_none_or(|first| place.area.y < first.bottom() && first.y < place.area.bottom())
+            && row().any(|strip| lies_in(place.area, strip.actors))
+    };
+    areas.extend(page.shapes.iter().filter(joint).map(|place| place.area));
     areas.sort_by_key(|area| area.x);
     areas
 }

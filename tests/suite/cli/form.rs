@@ -82,7 +82,10 @@ fn a_print_in_the_offices_form_is_clean_and_can_be_archived() {
 #[test]
 fn what_cannot_be_meant_is_an_error_with_its_place() {
     for (settings, words) in [
-        ("[cetak]\nkegitan = \"Uraian\"", "sop.toml:2:1: kunci `kegitan` tidak dikenal; mungkin maksudnya `kegiatan`"),
+        (
+            "[cetak]\nkegitan = \"Uraian\"",
+            "sop.toml:2:1: pengaturan `kegitan` tidak dikenal; mungkin maksudnya `kegiatan`",
+        ),
         ("[cetak]\nkertas = \"a3\"", "sop.toml:2:10: kertas `a3` tidak dikenal; yang dikenal: a4, f4, folio, legal"),
         ("[cetak]\ntepi = 2", "sop.toml:2:8: harus berupa bilangan bulat dari 5 sampai 40 (milimeter)"),
         ("[cetak]\nbingkai = 9", "sop.toml:2:11: harus berupa bilangan lebih dari 0, paling besar 3"),

