@@ -92,7 +92,7 @@ fn candidates(routing: &Routing, wire: &Wire, columns: usize, fixed: &[Line]) ->
     let shifts: &[i32] = match wire.reason() {
         EdgeKind::Next if parallel => &[-1, 1, -3, 3],
         EdgeKind::Next => &[-3, 3],
-        EdgeKind::Yes | EdgeKind::No => &[-2, 2],
+        EdgeKind::Yes | EdgeKind::No | EdgeKind::Case(_) => &[-2, 2],
     };
     for corridor in 0..=columns {
         ways.extend(shifts.iter().map(|shift| Way::Lane {

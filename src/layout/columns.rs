@@ -5,7 +5,7 @@ use super::draw::{Face, Part};
 use super::route::{Exit, Routing, Side, Way, Wire};
 use super::typeset::{Style, Typesetter};
 use crate::model::EdgeKind;
-use crate::vocabulary::form_words::{NO, YES};
+use crate::vocabulary::form_words::{CASES, NO, YES};
 
 /// From one lane or track to the next.
 pub(super) const PITCH: i32 = 4 * PT;
@@ -34,11 +34,16 @@ pub(super) enum Labels {
 }
 
 impl Labels {
-    /// The label of an arrow; none where it is no branch, or only comes in from another page.
-    pub fn text(self, wire: &Wire) -> Option<&'static str> {
+    /// The label of an arrow: the words it has of its own, else those of its branch; none where it is no branch, or only comes in from another page.
+    pub fn text<'r>(self, wire: &Wire, routing: &'r Routing) -> Option<&'r str> {
+        if wire.part == Part::In {
+            return None;
+        }
+        let own = wire.edge.way.and_then(|way| routing.words.get(&(wire.edge.from, way)));
         match (wire.edge.kind, self) {
-            _ if wire.part == Part::In => None,
-            (EdgeKind::Next, _) => None,
+            (_, Self::Words) if own.is_some() => own.map(String::as_str),
+            (EdgeKind::Case(at), Self::Letters) => CASES.get(at).or(CASES.last()).copied(),
+            (EdgeKind::Next | EdgeKind::Case(_), _) => None,
             (EdgeKind::Yes, Self::Words) => Some(YES[0]),
             (EdgeKind::Yes, Self::Letters) => Some(YES[1]),
             (EdgeKind::No, Self::Words) => Some(NO[0]),
@@ -68,7 +73,7 @@ impl Needs<'_> {
         }
         for wire in &routing.wires {
             let (from, to) = (routing.nodes[wire.from].node.column, routing.nodes[wire.to].node.column);
-            let label = self.labels.text(wire).map(|text| self.type_.width(LABEL, text) + 2 * LABEL_GAP);
+            let label = self.labels.text(wire, routing).map(|text| self.type_.width(LABEL, text) + 2 * LABEL_GAP);
             match wire.way {
                 Way::Across(side) => {
                     self.widen(from, side, label.unwrap_or(CLEAR));

@@ -179,7 +179,12 @@ pub enum Seg {
 pub struct Stroke {
     /// Width of the line.
     pub width: i32,
+    /// It is a row of dashes, as [`DASHES`] says.
+    pub dashed: bool,
 }
+
+/// Length of a dash and of the gap after it.
+pub const DASHES: (i32, i32) = (300, 200);
 
 /// One thing to draw; later ones lie over earlier ones.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

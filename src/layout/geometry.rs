@@ -39,7 +39,7 @@ fn height(routing: &Routing, level: usize) -> Height {
     let from_above = |wire: &&Wire| !matches!(wire.way, Way::Across(_)) && members.contains(&wire.to);
     let downwards = |wire: &&Wire| match wire.way {
         Way::Down | Way::Lane { exit: Exit::Below { .. }, .. } => {
-            members.contains(&wire.from) && Labels::Words.text(wire).is_some()
+            members.contains(&wire.from) && Labels::Words.text(wire, routing).is_some()
         }
         _ => false,
     };

@@ -29,8 +29,8 @@ mod words;
 
 pub use book::bind_book;
 pub use draw::{
-    Area, Colour, Connector, Draw, Face, Ink, Page, Paper, Part, Picture, Place, Point, PrintOptions, Seg, Shape,
-    Strip, Stroke,
+    Area, Colour, Connector, DASHES, Draw, Face, Ink, Page, Paper, Part, Picture, Place, Point, PrintOptions, Seg,
+    Shape, Strip, Stroke,
 };
 pub use meaning::{Head, Mark, Piece, Role, bind};
 pub use table::TEXT_SIZE;

@@ -12,7 +12,8 @@ use super::draw::Part;
 use super::lanes::{Stretch, assign, in_order};
 use super::sketch::Sketch;
 use super::tangle::Line;
-use crate::model::{Edge, EdgeKind, Symbol};
+use crate::model::{CellAt, Edge, EdgeKind, Symbol};
+use std::collections::BTreeMap;
 
 /// The position of a symbol in [`Routing::nodes`].
 pub(super) type NodeAt = usize;
@@ -79,6 +80,8 @@ pub(super) struct Routing {
     /// From top to bottom, as positions in `nodes`, with the row each belongs to.
     pub levels: Vec<(usize, Vec<NodeAt>)>,
     pub wires: Vec<Wire>,
+    /// The words that its arrows have of their own, as [`Chart::words`] has them.
+    pub words: BTreeMap<(CellAt, usize), String>,
     /// Lanes in each corridor; one corridor more than columns.
     pub lanes: Vec<usize>,
     /// Tracks under each level.

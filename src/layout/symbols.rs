@@ -75,12 +75,15 @@ fn draw_joints(pen: &mut Pen, placing: &Placing, members: &[usize]) {
 /// Gives where its label begins in what is drawn.
 fn draw_wire(pen: &mut Pen, placing: &Placing, wire: &Wire) -> usize {
     let points = placing.points(wire);
-    pen.open(&points, FIRM);
+    match wire.edge.dashed {
+        true => pen.dashed(&points, FIRM),
+        false => pen.open(&points, FIRM),
+    }
     if let [.., before, last] = points[..] {
         draw_head(pen, before, last);
     }
     let label = pen.page.ops.len();
-    if let Some(text) = placing.columns.labels.text(wire) {
+    if let Some(text) = placing.columns.labels.text(wire, placing.routing) {
         draw_label(pen, wire.way, points[0], text);
     }
     pen.page.connectors.push(Connector { edge: wire.edge, part: wire.part, points, ends: (wire.from, wire.to) });
@@ -216,7 +219,7 @@ fn capsule(pen: &mut Pen, area: Area, fill: Option<Colour>) {
         Seg::Line(at(left, top + r)),
         Seg::Curve(at(left, top + k), at(left + k, top), at(left + r, top)),
     ];
-    pen.page.ops.push(Draw::Path { segs, closed: true, fill, stroke: Some(Stroke { width: FIRM }) });
+    pen.page.ops.push(Draw::Path { segs, closed: true, fill, stroke: Some(Stroke { width: FIRM, dashed: false }) });
 }
 
 #[cfg(test)]

@@ -107,7 +107,7 @@ impl Sop {
         let last = step + 1 == self.steps.len() && cell + 1 == cells.len();
         match &it.symbol {
             Some(symbol) => symbol.value,
-            None if it.yes.is_some() || it.no.is_some() => Symbol::Decision,
+            None if it.branches() => Symbol::Decision,
             None if step == 0 && cell == 0 => Symbol::Start,
             None if last => Symbol::End,
             None => Symbol::Process,

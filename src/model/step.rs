@@ -1,7 +1,7 @@
 //! Kegiatan: one row of the procedure table, and the cells of its actors, which are the nodes of the flow.
 
 use super::{ActorId, DocumentName, Duration, Field, Sourced};
-use crate::source::Place;
+use crate::source::{Place, Span};
 use std::fmt;
 
 /// Langkah: one row of the procedure table.
@@ -58,11 +58,62 @@ pub struct Cell {
     /// Simbol, where one is written; [`super::Sop::symbol`] adds the defaults of the format.
     pub symbol: Option<Sourced<Symbol>>,
     /// Ya: where a decision goes when it is positive.
-    pub yes: Option<Sourced<Target>>,
+    pub yes: Option<Way>,
     /// Tidak: where it goes when it is not.
-    pub no: Option<Sourced<Target>>,
+    pub no: Option<Way>,
+    /// Cabang: ways out of a decision that are no yes and no no, each with its own words, as written.
+    pub cases: Vec<Way>,
     /// Lanjut: where work goes on; empty means the next cell or row; several where it goes on in parallel.
-    pub next: Vec<Sourced<Target>>,
+    pub next: Vec<Way>,
+}
+
+impl Cell {
+    /// The ways on that are written, in the order of the format: `ya`, `tidak`, `cabang`, `lanjut`.
+    pub fn ways(&self) -> impl Iterator<Item = &Way> {
+        self.yes.iter().chain(&self.no).chain(&self.cases).chain(&self.next)
+    }
+
+    /// Work takes one of several ways from here, or of one that is said to be such.
+    pub fn branches(&self) -> bool {
+        self.yes.is_some() || self.no.is_some() || !self.cases.is_empty()
+    }
+
+    /// Some way on is written.
+    pub fn leads_on(&self) -> bool {
+        self.ways().next().is_some()
+    }
+}
+
+/// One way on from a cell, as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    /// Where it leads.
+    pub value: Target,
+    /// Where that stands in the source.
+    pub place: Place,
+    /// Label: the words at the arrow, instead of `Ya` and `Tidak` where it is one of them.
+    pub label: Option<Sourced<String>>,
+    /// Garis putus-putus: the arrow is dashed, as those to people outside the office often are.
+    pub dashed: bool,
+}
+
+impl Way {
+    /// Where the target stands, if it stands in the text.
+    pub fn span(&self) -> Option<Span> {
+        self.place.span()
+    }
+
+    /// The words at the arrow, where it has its own.
+    pub fn words(&self) -> Option<&str> {
+        self.label.as_ref().map(|label| label.value.as_str())
+    }
+}
+
+impl From<Sourced<Target>> for Way {
+    /// A plain way to that target.
+    fn from(target: Sourced<Target>) -> Self {
+        Self { value: target.value, place: target.place, label: None, dashed: false }
+    }
 }
 
 /// The symbols that stand in an actor column.
@@ -123,6 +174,8 @@ pub enum StepField {
     Yes,
     /// Cabang tidak.
     No,
+    /// Cabang dengan kata sendiri.
+    Cases,
     /// Lanjut.
     Next,
 }
@@ -141,6 +194,7 @@ impl StepField {
             Self::Note => "keterangan",
             Self::Yes => "ya",
             Self::No => "tidak",
+            Self::Cases => "cabang",
             Self::Next => "lanjut",
         }
     }

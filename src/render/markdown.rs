@@ -2,8 +2,8 @@
 //! its identity, lists and steps; parallel ways, ways to one of several cells, and who acts together are only for people.
 
 use super::told::{identity, items, said, section};
-use crate::model::{Cell, ColumnRole, SectionKind, Sop, Step, Symbol, Target};
-use crate::vocabulary::form_words::{END, NAMELESS, NO, START, YES};
+use crate::model::{Cell, ColumnRole, SectionKind, Sop, Step, Symbol, Target, Way};
+use crate::vocabulary::form_words::{DASHED_ARROW, END, NAMELESS, START, said_ways};
 use std::fmt::Write;
 
 /// One SOP after the other, ending in a line break.
@@ -123,11 +123,12 @@ fn symbol(sop: &Sop, row: usize, at: usize, cell: &Cell) -> String {
         Symbol::Decision => "◇",
         Symbol::End => END,
     };
-    let yes = cell.yes.iter().map(|it| (YES[0], &it.value));
-    let no = cell.no.iter().map(|it| (NO[0], &it.value));
-    let next = cell.next.iter().map(|it| ("lanjut", &it.value));
-    let way = |(word, target): (&str, &Target)| format!("{word} → {}", goal(sop, target));
-    let ways: Vec<String> = yes.chain(no).chain(next).map(way).collect();
+    let way = |(word, way): (&str, &Way)| {
+        let word = if word.is_empty() { "lanjut".to_owned() } else { escape(word) };
+        let line = if way.dashed { DASHED_ARROW } else { "→" };
+        format!("{word} {line} {}", goal(sop, &way.value))
+    };
+    let ways: Vec<String> = said_ways(cell).map(way).collect();
     if ways.is_empty() { shape.to_owned() } else { format!("{shape} {}", ways.join(", ")) }
 }
 

@@ -1,6 +1,6 @@
 //! The JSON Schema of the leaves; that of the structs is derived.
 
-use super::values::{DateEntry, Entry, Goal, Items, Never, OneOrMany, Slot, TextOr};
+use super::values::{DateEntry, Entry, Goal, Items, Never, OneOrMany, ScalarOr, Slot, TextOr};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
 
@@ -88,6 +88,21 @@ impl<T: JsonSchema> JsonSchema for OneOrMany<T> {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let one = generator.subschema_for::<T>();
         json_schema!({"anyOf": [one, {"type": "array", "items": one}, {"type": "null"}]})
+    }
+}
+
+impl<S: JsonSchema, T: JsonSchema> JsonSchema for ScalarOr<S, T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("{}Atau{}", S::schema_name(), T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let (scalar, map) = (generator.subschema_for::<S>(), generator.subschema_for::<T>());
+        json_schema!({"anyOf": [scalar, map]})
     }
 }
 

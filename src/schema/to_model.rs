@@ -184,7 +184,7 @@ fn signatory(slot: Slot<Located<Entry<'_, SignatoryTwin<'_>>>>) -> Field<Signato
     }
 }
 
-fn sourced(text: Located<Text<'_>>) -> Sourced<String> {
+pub(super) fn sourced(text: Located<Text<'_>>) -> Sourced<String> {
     Sourced::new(text.value.into_owned(), text.place)
 }
 

@@ -1,14 +1,14 @@
 //! The twins themselves: one struct per map of the format, fields in the order in which keys are written.
 
 use super::Located;
-use super::values::{DateEntry, Entry, EntryValue, Goal, Items, Never, OneOrMany, Slot, Text, TextOr};
+use super::values::{DateEntry, Entry, EntryValue, Goal, Items, Never, OneOrMany, ScalarOr, Slot, Text, TextOr};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, MapAccess, value};
 use serde::{Deserialize as DeriveDeserialize, Serialize};
 use std::borrow::Cow;
 
 /// Names of the structs that YAML writes in one line where they fit.
-pub const FLOW_STRUCTS: [&str; 3] = ["ActorTwin", "CellTwin", "IgnoreTwin"];
+pub const FLOW_STRUCTS: [&str; 5] = ["ActorTwin", "CellTwin", "WayTwin", "CaseTwin", "IgnoreTwin"];
 
 /// Keys whose lists hold sentences rather than words: YAML writes one to a line, however short.
 pub const LINE_LISTS: [&str; 1] = ["dasar_hukum"];
@@ -21,8 +21,10 @@ pub type DateSlot<'a> = Slot<Located<DateEntry<'a>>>;
 pub type ListEntry<'a> = Slot<Located<Entry<'a, Items<'a>>>>;
 /// A text that may be left out.
 pub type OptionalText<'a> = Option<Located<Text<'a>>>;
-/// The target of an arrow that may be left out.
-pub type OptionalGoal<'a> = Option<Located<Goal<'a>>>;
+/// A way on: its target alone, or with what else is said of it.
+pub(super) type WayGoal<'a> = ScalarOr<Goal<'a>, WayTwin<'a>>;
+/// A way on that may be left out.
+pub(super) type OptionalGoal<'a> = Option<Located<WayGoal<'a>>>;
 
 /// One SOP.
 #[derive(Debug, Clone, Serialize, DeriveDeserialize, JsonSchema)]
@@ -187,9 +189,12 @@ pub(super) struct StepTwin<'a> {
     pub(super) yes: OptionalGoal<'a>,
     #[serde(rename = "tidak", default, skip_serializing_if = "Option::is_none")]
     pub(super) no: OptionalGoal<'a>,
+    #[serde(rename = "cabang", default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(description = "Jalan keluar keputusan yang bukan ya atau tidak, masing-masing dengan katanya sendiri.")]
+    pub(super) cases: Vec<Located<CaseTwin<'a>>>,
     #[serde(rename = "lanjut", default, skip_serializing_if = "OneOrMany::is_empty")]
     #[schemars(description = "Bila tidak ditulis: baris berikutnya.")]
-    pub(super) next: OneOrMany<Located<Goal<'a>>>,
+    pub(super) next: OneOrMany<Located<WayGoal<'a>>>,
 }
 
 /// One symbol of a row with several.
@@ -205,8 +210,46 @@ pub(super) struct CellTwin<'a> {
     pub(super) yes: OptionalGoal<'a>,
     #[serde(rename = "tidak", default, skip_serializing_if = "Option::is_none")]
     pub(super) no: OptionalGoal<'a>,
+    #[serde(rename = "cabang", default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(description = "Jalan keluar keputusan yang bukan ya atau tidak, masing-masing dengan katanya sendiri.")]
+    pub(super) cases: Vec<Located<CaseTwin<'a>>>,
     #[serde(rename = "lanjut", default, skip_serializing_if = "OneOrMany::is_empty")]
-    pub(super) next: OneOrMany<Located<Goal<'a>>>,
+    pub(super) next: OneOrMany<Located<WayGoal<'a>>>,
+}
+
+/// One way on with words or a line of its own.
+#[derive(Debug, Clone, PartialEq, Serialize, DeriveDeserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "peta")]
+#[schemars(rename = "Jalan", description = "Satu panah dengan kata atau garisnya sendiri.")]
+pub(super) struct WayTwin<'a> {
+    #[serde(rename = "ke")]
+    pub(super) to: Located<Goal<'a>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(description = "Kata pada panah, misalnya Lengkap; bila tidak ditulis: Ya atau Tidak.")]
+    pub(super) label: OptionalText<'a>,
+    #[serde(rename = "garis", default, skip_serializing_if = "Option::is_none")]
+    pub(super) line: Option<LineTwin>,
+}
+
+/// One way out of a decision that is no yes and no no.
+#[derive(Debug, Clone, PartialEq, Serialize, DeriveDeserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "peta")]
+#[schemars(rename = "Cabang", description = "Satu jalan keluar keputusan dengan katanya sendiri.")]
+pub(super) struct CaseTwin<'a> {
+    #[schemars(description = "Kata pada panah, misalnya Disetujui.")]
+    pub(super) label: Located<Text<'a>>,
+    #[serde(rename = "ke")]
+    pub(super) to: Located<Goal<'a>>,
+    #[serde(rename = "garis", default, skip_serializing_if = "Option::is_none")]
+    pub(super) line: Option<LineTwin>,
+}
+
+/// Garis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, DeriveDeserialize, JsonSchema)]
+#[schemars(rename = "Garis", description = "Garis panah: putus bila putus-putus; bila tidak ditulis: utuh.")]
+pub(super) enum LineTwin {
+    #[serde(rename = "putus")]
+    Dashed,
 }
 
 /// Simbol.

@@ -31,7 +31,7 @@ const CHARACTERS: &[(&str, Sign)] = &[
     ("◇◆◊⬥⬦⋄♢♦", Sign::Decision),
     ("○●◯⬭⬬⭕◉⚪⚫", Sign::Capsule),
     ("✓✔√☑✅✗✘×☒", Sign::Tick),
-    ("↓↑→←↔↕⇓⇑⇒⇐⇨⇩⇦⇧➔➜➝➞►▶◄◀▼▲▾▸↳↲↵⟶⟵↘↙↗↖│─┌┐└┘├┤┬┴┼|_¯—–-~>", Sign::Arrow),
+    ("↓↑→←↔↕⇓⇑⇒⇐⇨⇩⇦⇧➔➜➝➞►▶◄◀▼▲▾▸↳↲↵⟶⟵⇢↘↙↗↖│─┌┐└┘├┤┬┴┼|_¯—–-~>", Sign::Arrow),
 ];
 
 /// Words, folded.
@@ -96,6 +96,20 @@ pub fn character(it: char) -> Option<Sign> {
 /// The sign that a folded word is.
 pub fn word(folded: &str) -> Option<Sign> {
     WORDS.iter().find(|(word, _)| *word == folded).map(|(_, sign)| *sign)
+}
+
+/// The character is an arrow with a dashed line.
+pub fn is_dashed(it: char) -> bool {
+    it == '⇢'
+}
+
+/// Words of an answer that say no more than yes or no.
+const PLAIN_ANSWERS: [&str; 5] = ["ya", "y", "tidak", "tdk", "t"];
+
+/// The words of an answer, where they are other words than `Ya` and `Tidak`.
+pub fn own_words(answer: &str) -> Option<String> {
+    let plain = PLAIN_ANSWERS.contains(&fold(answer).as_str());
+    (!plain).then(|| answer.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// The part of a picture's description that names a symbol: `Flowchart: Terminator 3`.

@@ -20,10 +20,10 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let number = sop.steps[row].number;
         let yes = cell.yes.iter().map(|target| (StepField::Yes, target));
         let no = cell.no.iter().map(|target| (StepField::No, target));
+        let cases = cell.cases.iter().map(|target| (StepField::Cases, target));
         let next = cell.next.iter().map(|target| (StepField::Next, target));
-        for (field, target) in
-            yes.chain(no).chain(next).filter(|(_, target)| addresses.resolve(&target.value).is_none())
-        {
+        let ways = yes.chain(no).chain(cases).chain(next);
+        for (field, target) in ways.filter(|(_, target)| addresses.resolve(&target.value).is_none()) {
             let message = Message::new(
                 format!("`{}` di langkah {number} menuju `{}`, yang tidak ada", field.key(), target.value),
                 format!("`{}` of step {number} goes to `{}`, which is not there", field.key(), target.value),

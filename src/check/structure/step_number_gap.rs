@@ -62,7 +62,7 @@ fn renumbering(sop: &Subject<'_>) -> Option<Fix> {
         Target::Step(number) | Target::Cell(number, _) => sop.step(*number).is_some(),
         Target::End => true,
     };
-    let mut targets = sop.cells().flat_map(|(_, _, cell)| cell.yes.iter().chain(&cell.no).chain(&cell.next));
+    let mut targets = sop.cells().flat_map(|(_, _, cell)| cell.ways());
     let is_clear = sop.steps.first()?.number == 1 && targets.all(|it| is_there(&it.value)) && !names_a_step(sop);
     let message =
         Message::new("nomori ulang langkah-langkahnya, dan tujuan panahnya", "number the steps anew, and the arrows");

@@ -138,7 +138,7 @@ impl Drawing<'_> {
     /// The name of the branch, in full where that has room.
     fn label(&mut self, arrow: &Arrow, own: usize) -> &'static str {
         let [full, short] = match arrow.kind {
-            EdgeKind::Next => return "",
+            EdgeKind::Next | EdgeKind::Case(_) => return "",
             EdgeKind::Yes => YES,
             EdgeKind::No => NO,
         };

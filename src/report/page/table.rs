@@ -192,12 +192,11 @@ fn symbol(desk: &Desk<'_>, row: usize, at: usize, cell: &Cell) -> String {
         Symbol::Decision => "diamond",
     };
     let mut out = format!("<span class=\"symbol {class}\"></span><span class=\"vh\">{}</span>", symbol_word(it));
-    let yes = cell.yes.iter().map(|target| format!("{} → {}", form_words::YES[0], target.value));
-    let no = cell.no.iter().map(|target| format!("{} → {}", form_words::NO[0], target.value));
-    let next = cell.next.iter().map(|target| format!("→ {}", target.value));
-    for words in yes.chain(no).chain(next) {
+    for (word, way) in form_words::said_ways(cell) {
+        let words = format!("{word} {} {}", if way.dashed { form_words::DASHED_ARROW } else { "→" }, way.value);
+        let words = words.trim_start();
         let short = if words.chars().count() <= SHORT_BRANCH { " short" } else { "" };
-        let _ = write!(out, "<span class=\"to{short}\">{}</span>", Xml(&words));
+        let _ = write!(out, "<span class=\"to{short}\">{}</span>", Xml(words));
     }
     out
 }

@@ -9,6 +9,7 @@ mod heard;
 mod hostile;
 mod minimum;
 mod models;
+mod own_words;
 mod screen;
 mod spoiled;
 mod spoiled_pages;

@@ -257,14 +257,29 @@ fn target() -> impl Strategy<Value = Sourced<Target>> {
     .prop_map(sourced)
 }
 
+/// A way on, plain or with words or a dashed line of its own.
+fn way() -> impl Strategy<Value = Way> {
+    let label = option::weighted(0.3, any_text().prop_map(sourced));
+    (target(), label, proptest::bool::weighted(0.2)).prop_map(|(target, label, dashed)| Way {
+        label,
+        dashed,
+        ..Way::from(target)
+    })
+}
+
+/// One of several ways out of a decision, which always has words.
+fn case() -> impl Strategy<Value = Way> {
+    (way(), any_text()).prop_map(|(way, words)| Way { label: Some(sourced(words)), ..way })
+}
+
 fn cell() -> impl Strategy<Value = Cell> {
     let symbols = [Symbol::Start, Symbol::Process, Symbol::Decision, Symbol::End];
     let symbol = option::of(proptest::sample::select(symbols.to_vec()).prop_map(sourced));
     let actor = option::weighted(0.9, actor_id().prop_map(sourced));
     prop_oneof![
         1 => actor_id().prop_map(|id| Cell { actor: Some(sourced(id)), ..Cell::default() }),
-        2 => (actor, symbol, option::of(target()), option::of(target()), vec(target(), 0..3))
-            .prop_map(|(actor, symbol, yes, no, next)| Cell { actor, symbol, yes, no, next }),
+        2 => (actor, symbol, option::of(way()), option::of(way()), vec(case(), 0..3), vec(way(), 0..3))
+            .prop_map(|(actor, symbol, yes, no, cases, next)| Cell { actor, symbol, yes, no, cases, next }),
     ]
 }
 

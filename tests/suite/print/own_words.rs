@@ -1,0 +1,80 @@
+//! What an office says of its own accord: words at branches, more than two ways out of a decision, dashed arrows.
+
+use super::{PAPERS, assert_clean, printed, words};
+use sop::layout::{Draw, Paper, account};
+use sop::model::{EdgeKind, Sop};
+use sop::read::yaml::read_yaml;
+use sop::render::markdown::to_markdown;
+use sop::render::yaml::to_yaml;
+
+fn sop(yaml: &str) -> Sop {
+    read_yaml(yaml).unwrap().remove(0)
+}
+
+fn branch_label() -> Sop {
+    sop(include_str!("../data/model/branch-label.yaml"))
+}
+
+fn three_ways() -> Sop {
+    sop(include_str!("../data/model/three-ways.yaml"))
+}
+
+fn dashed_external() -> Sop {
+    sop(include_str!("../data/model/dashed-external.yaml"))
+}
+
+#[test]
+fn they_are_cleanly_drawn() {
+    for sop in [branch_label(), three_ways(), dashed_external(), with_cases()] {
+        PAPERS.into_iter().for_each(|paper| assert_clean(&sop, paper));
+    }
+}
+
+#[test]
+fn a_branch_is_labelled_with_its_own_words() {
+    let sop = branch_label();
+    let said = words(&printed(&sop, Paper::A4));
+    assert!(said.lines().any(|line| line == "Lengkap") && said.lines().any(|line| line == "Tidak"), "{said}");
+    assert!(!said.lines().any(|line| line == "Ya"), "{said}");
+    assert_eq!(account(&sop)[1], "langkah 2, Kepala Subbagian, keputusan; Lengkap ke 3, tidak ke 1");
+    assert!(to_markdown(std::slice::from_ref(&sop)).contains("◇ Lengkap → 3, Tidak → 1"));
+    assert!(to_yaml(&[sop]).contains("\n    ya: {ke: 3, label: Lengkap}\n    tidak: 1\n"));
+}
+
+/// The three ways of a decision, each with words of its own.
+fn with_cases() -> Sop {
+    let written = "  ya: 3\n  tidak: 4\n  lanjut: 5\n";
+    let cases =
+        "  cabang:\n  - {label: Disetujui, ke: 3}\n  - {label: Ditolak, ke: 4}\n  - {label: Perlu revisi, ke: 1}\n";
+    let yaml = include_str!("../data/model/three-ways.yaml");
+    assert!(yaml.contains(written));
+    sop(&yaml.replace(written, cases))
+}
+
+#[test]
+fn a_decision_may_have_more_than_two_ways_out() {
+    let ways = |sop: &Sop| sop.edges().iter().filter(|edge| edge.from == (1, 0)).count();
+    assert_eq!(ways(&three_ways()), 3);
+    let sop = with_cases();
+    assert_eq!(ways(&sop), 3);
+    let said = words(&printed(&sop, Paper::A4));
+    for word in ["Disetujui", "Ditolak", "Perlu revisi"] {
+        assert!(said.lines().any(|line| line == word), "{word}: {said}");
+    }
+    let told = "langkah 2, Kepala Subbagian, keputusan; Disetujui ke 3, Ditolak ke 4, Perlu revisi ke 1";
+    assert_eq!(account(&sop)[1], told);
+}
+
+#[test]
+fn dashed_arrows_are_drawn_with_dashes_and_no_others() {
+    let sop = dashed_external();
+    let asked: Vec<_> = sop.edges().into_iter().filter(|edge| edge.dashed).collect();
+    assert_eq!(
+        asked.iter().map(|edge| (edge.from.0, edge.kind)).collect::<Vec<_>>(),
+        [(4, EdgeKind::Next), (5, EdgeKind::Next)]
+    );
+    let pages = printed(&sop, Paper::A4);
+    let dashed = |op: &&Draw| matches!(op, Draw::Path { stroke: Some(stroke), .. } if stroke.dashed);
+    assert_eq!(pages.iter().flat_map(|page| &page.ops).filter(dashed).count(), 2);
+    assert!(to_yaml(&[sop]).contains("- {ke: 6, garis: putus}\n      - 7\n"));
+}
