@@ -312,6 +312,8 @@ impl Place {
 pub struct Strip {
     /// The step, by position.
     pub row: usize,
+    /// Height of the headings right above it.
+    pub head: i32,
     /// Its text cells, left to right, with the positions of their lines in [`Page::ops`].
     pub cells: Vec<(Area, Range<usize>)>,
     /// The room between them for all actor columns: no symbol and no arrow leaves it.

@@ -19,6 +19,7 @@ mod pen;
 mod procedure;
 mod route;
 mod sketch;
+mod subheads;
 mod symbols;
 mod table;
 mod tangle;

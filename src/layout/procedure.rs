@@ -8,6 +8,7 @@ use super::geometry::{Placing, least_row_height, row_height};
 use super::meaning::{Mark, Role};
 use super::pen::{PAD, Pen};
 use super::route::{Routing, sketched};
+use super::subheads::Subheads;
 use super::symbols::{Letters, draw};
 use super::table::{Frame, body_bottom, text_column};
 use super::typeset::{Line, Typesetter};
@@ -24,6 +25,9 @@ const LEVEL: i32 = 30 * PT;
 /// What a level takes hardly ever more than, pentagons above and under it included.
 const TALL_LEVEL: i32 = 110 * PT;
 
+/// Headings higher than this share of a page stand in the cell of the activity, which can be split.
+const HEADS: i32 = 4;
+
 /// What a level of the flow takes at least.
 const LOW_LEVEL: i32 = 24 * PT;
 
@@ -35,6 +39,8 @@ struct Band {
     row: usize,
     /// It goes on from the page before.
     goes_on: bool,
+    /// What stands across the table above it.
+    heads: Subheads,
     lines: [Vec<Line>; 6],
     levels: Range<usize>,
     /// Height that its text needs.
@@ -68,13 +74,19 @@ pub(super) fn pages(sop: &Sop, options: &PrintOptions, type_: &Typesetter, befor
 /// The rows, those that are taller than a page cut between lines and between levels; what goes on says so.
 fn bands(sop: &Sop, chart: &Chart, frame: &Frame, room: i32, type_: &Typesetter) -> Vec<Band> {
     let leading = frame.cell.leading();
-    let most_lines = ((room - 2 * PAD) / leading).max(1) as usize;
+    let headed = sop.steps.iter().any(|step| !step.headings.is_empty());
+    let most_heads = if headed { room / HEADS } else { 0 };
+    let most_lines = ((room - most_heads - 2 * PAD) / leading).max(1) as usize;
     let mut bands = Vec::new();
     let mut level = 0;
     for (row, step) in sop.steps.iter().enumerate() {
-        let lines = frame.lines(step, type_);
+        let mut lines = frame.lines(step, type_);
+        let mut heads = Subheads::of(step, frame, type_);
+        if heads.height() > room / HEADS {
+            lines[1].splice(0..0, std::mem::take(&mut heads).into_lines().map(|text| Line { indent: 0, text }));
+        }
         let levels = chart.levels[level..].iter().take_while(|level| level.row == row).count();
-        let most_levels = levels_of_a_page(chart, level..level + levels, room);
+        let most_levels = levels_of_a_page(chart, level..level + levels, room - most_heads);
         let longest = lines.iter().map(Vec::len).max().unwrap_or(0);
         // A part that goes on has one line less for text.
         let whole = if longest > most_lines { (most_lines - 1).max(1) } else { most_lines };
@@ -88,7 +100,9 @@ fn bands(sop: &Sop, chart: &Chart, frame: &Frame, room: i32, type_: &Typesetter)
             }
             let at = |part: usize| level + (part * most_levels).min(levels);
             let text_height = text_height(&piece, leading);
-            bands.push(Band { row, goes_on: part > 0, lines: piece, levels: at(part)..at(part + 1), text_height });
+            let levels = at(part)..at(part + 1);
+            let heads = std::mem::take(&mut heads);
+            bands.push(Band { row, goes_on: part > 0, heads, lines: piece, levels, text_height });
         }
         level += levels;
     }
@@ -157,7 +171,7 @@ fn fill_last(chart: &Chart, bands: &[Band], room: i32, sheets: &mut [Sheet]) {
 fn guess(bands: &[Band], room: i32) -> usize {
     let mut height = 0;
     let fits = |band: &&Band| {
-        height += band.text_height.max(band.levels.len() as i32 * LEVEL);
+        height += band.heads.height() + band.text_height.max(band.levels.len() as i32 * LEVEL);
         height <= room
     };
     bands.iter().take_while(fits).count().max(1).min(bands.len())
@@ -172,7 +186,7 @@ fn try_sheet(chart: &Chart, bands: &[Band], range: Range<usize>, most: i32) -> R
         [only] => &chart.levels[only.levels.clone()],
     };
     let heights = |routing: &Routing, row_height: fn(&Routing, usize) -> i32| -> Vec<i32> {
-        own.iter().map(|band| band.text_height.max(row_height(routing, band.row))).collect()
+        own.iter().map(|band| band.heads.height() + band.text_height.max(row_height(routing, band.row))).collect()
     };
     let fit = |heights: &[i32]| match heights.iter().copied().fold(0, i32::saturating_add) {
         height if height > most => Err(height),
@@ -238,12 +252,19 @@ impl Book<'_> {
         let mut y = margin + self.frame.header;
         let mut rows = Vec::new();
         for (band, height) in bands[sheet.bands.clone()].iter().zip(&sheet.heights) {
-            let area = Area::new(0, y, 0, *height);
+            band.heads.draw(&mut pen, &self.frame, (band.row, y));
+            let head = band.heads.height();
+            let area = Area::new(0, y + head, 0, *height - head);
             let cells = self.frame.draw_row(&mut pen, area, &self.columns.edges, &band.lines);
             self.mark_texts(pen.page, band, &cells);
             let (left, right) = self.frame.actors;
-            pen.page.strips.push(Strip { row: band.row, cells, actors: Area { x: left, w: right - left, ..area } });
-            rows.push((band.row, y, *height));
+            pen.page.strips.push(Strip {
+                row: band.row,
+                head,
+                cells,
+                actors: Area { x: left, w: right - left, ..area },
+            });
+            rows.push((band.row, area.y, area.h));
             y += height;
         }
         let placing = Placing::new(&sheet.routing, &self.columns, &rows);

@@ -1,6 +1,6 @@
 //! NIPs dotted out, for copies of an SOP that leave the office.
 
-use super::{Field, Nip, Sop, Sourced};
+use super::{Cell, Field, Nip, Sop, Sourced};
 
 /// Digits of a whole NIP.
 const DIGITS: usize = 18;
@@ -28,6 +28,9 @@ impl Sop {
         }
         self.actors.iter_mut().for_each(|actor| mask(&mut actor.name.value));
         for step in &mut self.steps {
+            step.headings.iter_mut().for_each(|heading| mask(&mut heading.value));
+            let ways = step.cells.iter_mut().flat_map(Cell::ways_mut);
+            ways.filter_map(|way| way.label.as_mut()).for_each(|label| mask(&mut label.value));
             one(&mut step.activity, mask);
             each(&mut step.requirements, |name| mask(&mut name.0));
             one(&mut step.duration, |_| {});

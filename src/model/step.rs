@@ -11,6 +11,8 @@ pub struct Step {
     pub number: u32,
     /// Where the row stands.
     pub place: Place,
+    /// Subjudul: rows above it that are no steps and head those below, down to the next of them.
+    pub headings: Vec<Sourced<String>>,
     /// Uraian kegiatan.
     pub activity: Field<Sourced<String>>,
     /// The symbols of the row in the order of the flow. Never empty; a single cell whose actor is `None`
@@ -34,6 +36,7 @@ impl Step {
         Self {
             number,
             place: Place::NOWHERE,
+            headings: Vec::new(),
             activity: Field::Absent,
             cells: vec![Cell::default()],
             joint: Vec::new(),
@@ -42,6 +45,17 @@ impl Step {
             outputs: Field::Absent,
             note: Field::Absent,
         }
+    }
+
+    /// The row says nothing but, perhaps, an activity: nobody acts, and nothing is needed, made or timed.
+    pub fn is_hollow(&self) -> bool {
+        let acts = |cell: &Cell| cell.actor.is_some() || cell.symbol.is_some() || cell.leads_on();
+        !self.cells.iter().any(acts)
+            && self.joint.is_empty()
+            && self.requirements.is_silent()
+            && self.duration.is_silent()
+            && self.outputs.is_silent()
+            && self.note.is_silent()
     }
 
     /// The actors of the row's cells, in the order of the flow; those not said are left out.
@@ -71,6 +85,11 @@ impl Cell {
     /// The ways on that are written, in the order of the format: `ya`, `tidak`, `cabang`, `lanjut`.
     pub fn ways(&self) -> impl Iterator<Item = &Way> {
         self.yes.iter().chain(&self.no).chain(&self.cases).chain(&self.next)
+    }
+
+    /// The same, to be changed.
+    pub fn ways_mut(&mut self) -> impl Iterator<Item = &mut Way> {
+        self.yes.iter_mut().chain(&mut self.no).chain(&mut self.cases).chain(&mut self.next)
     }
 
     /// Work takes one of several ways from here, or of one that is said to be such.

@@ -62,6 +62,11 @@ fn write_procedure(out: &mut String, sop: &Sop) {
     write_row(out, &head);
     let _ = writeln!(out, "|{}", "---|".repeat(head.len()));
     for (row, step) in sop.steps.iter().enumerate() {
+        for heading in &step.headings {
+            let mut cells = vec![String::new(); head.len()];
+            cells[0] = format!("**{}**", escape(&heading.value));
+            write_row(out, &cells);
+        }
         let mut cells = vec![step.number.to_string(), escape(&said(&step.activity).unwrap_or_default())];
         cells[1].push_str(&elsewhere(sop, row, step));
         cells.extend((0..sop.actors.len()).map(|column| actor_cell(sop, row, column, step)));

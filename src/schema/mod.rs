@@ -7,6 +7,7 @@
 mod located;
 mod of_model;
 mod row;
+mod rows;
 mod shape;
 mod to_model;
 mod twin;

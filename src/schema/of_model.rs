@@ -1,8 +1,8 @@
 //! Model → twin, borrowing its texts; chooses the shortest form that says the same.
 
 use super::twin::{
-    ActorTwin, CaseTwin, CellTwin, ConversionTwin, DateSlot, HowTwin, IdentityTwin, IgnoreTwin, LineTwin, ListEntry,
-    ReviewTwin, SignatoryTwin, SopTwin, StepTwin, SymbolTwin, TextEntry, WayGoal, WayTwin,
+    ActorTwin, CaseTwin, CellTwin, ConversionTwin, DateSlot, HeadingTwin, HowTwin, IdentityTwin, IgnoreTwin, LineTwin,
+    ListEntry, ReviewTwin, RowTwin, SignatoryTwin, SopTwin, StepTwin, SymbolTwin, TextEntry, WayGoal, WayTwin,
 };
 use super::values::{DateEntry, Entry, Goal, Items, OneOrMany, ScalarOr, Slot, Text, TextOr};
 use super::{Located, VERSION};
@@ -25,7 +25,7 @@ impl<'a> SopTwin<'a> {
             cautions: list(&sop.cautions, String::as_str),
             records: list(&sop.records, String::as_str),
             actors: sop.actors.iter().map(|it| Located::nowhere(TextOr::Map(actor(it)))).collect(),
-            steps: sop.steps.iter().map(|it| Located::nowhere(step(it))).collect(),
+            rows: sop.steps.iter().flat_map(rows).map(Located::nowhere).collect(),
             ignored: sop.ignored.iter().map(ignore).collect(),
             conversion: sop.conversion.as_ref().map(conversion),
         }
@@ -64,6 +64,13 @@ fn actor(actor: &Actor) -> ActorTwin<'_> {
         name: Located::nowhere(plain(&actor.name.value)),
         external: actor.external,
     }
+}
+
+/// A step behind the headings above it.
+fn rows(it: &Step) -> impl Iterator<Item = RowTwin<'_>> {
+    let heading = |text| RowTwin::Heading(HeadingTwin { heading: Located::nowhere(plain(text)) });
+    let headings = it.headings.iter().map(move |text| heading(&text.value));
+    headings.chain(std::iter::once_with(|| RowTwin::Step(step(it))))
 }
 
 fn step(step: &Step) -> StepTwin<'_> {

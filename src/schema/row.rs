@@ -24,6 +24,7 @@ impl Row<'_> {
         Ok(Step {
             number: twin.number,
             place: self.place,
+            headings: Vec::new(),
             activity: self.ledger.text(twin.activity, &path(StepField::Activity)),
             cells: self.cells(twin.cells.0, own)?,
             joint: twin.joint.into_iter().map(|text| self.actor(text)).collect(),

@@ -1,5 +1,6 @@
 //! The JSON Schema of the leaves; that of the structs is derived.
 
+use super::twin::{HeadingTwin, RowTwin, StepTwin};
 use super::values::{DateEntry, Entry, Goal, Items, Never, OneOrMany, ScalarOr, Slot, TextOr};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -88,6 +89,22 @@ impl<T: JsonSchema> JsonSchema for OneOrMany<T> {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let one = generator.subschema_for::<T>();
         json_schema!({"anyOf": [one, {"type": "array", "items": one}, {"type": "null"}]})
+    }
+}
+
+impl JsonSchema for RowTwin<'_> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Baris".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let step = generator.subschema_for::<StepTwin<'static>>();
+        let heading = generator.subschema_for::<HeadingTwin<'static>>();
+        json_schema!({"anyOf": [step, heading]})
     }
 }
 

@@ -3,14 +3,14 @@
 use super::Located;
 use super::row::Row;
 use super::twin::{
-    ActorTwin, ConversionTwin, DateSlot, HowTwin, IdentityTwin, IgnoreTwin, ListEntry, ReviewTwin, SignatoryTwin,
-    SopTwin, TextEntry,
+    ActorTwin, ConversionTwin, DateSlot, HowTwin, IdentityTwin, IgnoreTwin, ListEntry, ReviewTwin, RowTwin,
+    SignatoryTwin, SopTwin, TextEntry,
 };
 use super::values::{Entry, Slot, Text, TextOr};
 use crate::grammar::{citation, date};
 use crate::model::{
     Actor, ActorId, ActorIds, Confidence, Conversion, Date, Field, How, Identity, Ignore, Nip, Path, Review,
-    SectionKind, Signatory, Sop, SopNumber, Sourced,
+    SectionKind, Signatory, Sop, SopNumber, Sourced, Step,
 };
 use crate::source::Place;
 use std::collections::HashSet;
@@ -40,7 +40,7 @@ impl SopTwin<'_> {
         let ledger = &Ledger::of(conversion.as_ref());
         let actors = actors(self.actors)?;
         let section = |entry, kind| ledger.list(entry, &Path::section(kind), |text| text);
-        let steps = self.steps.into_iter().map(|it| Row { ledger, actors: &actors, place: it.place }.read(it.value));
+        let steps = steps(self.rows, |place| Row { ledger, actors: &actors, place })?;
         Ok(Sop {
             identity: identity(self.identity, ledger),
             legal_basis: ledger
@@ -50,7 +50,7 @@ impl SopTwin<'_> {
             equipment: section(self.equipment, SectionKind::Equipment),
             cautions: section(self.cautions, SectionKind::Cautions),
             records: section(self.records, SectionKind::Records),
-            steps: steps.collect::<Result<_, _>>()?,
+            steps,
             actors,
             ignored: self.ignored.into_iter().map(ignore).collect(),
             conversion,
@@ -58,6 +58,26 @@ impl SopTwin<'_> {
             place,
         })
     }
+}
+
+/// The steps, each with the headings that stand above it.
+fn steps<'c>(rows: Vec<Located<RowTwin<'_>>>, row: impl Fn(Place) -> Row<'c>) -> Result<Vec<Step>, Fault> {
+    let mut steps: Vec<Step> = Vec::with_capacity(rows.len());
+    let mut headings: Vec<Sourced<String>> = Vec::new();
+    for Located { value, place } in rows {
+        match value {
+            RowTwin::Heading(twin) => headings.push(sourced(twin.heading)),
+            RowTwin::Step(twin) => {
+                steps.push(Step { headings: std::mem::take(&mut headings), ..row(place).read(twin)? })
+            }
+        }
+    }
+    let Some(last) = headings.pop() else { return Ok(steps) };
+    Err(Fault {
+        id: "di bawah `subjudul` ini tidak ada langkah: tulis langkahnya, atau hapus subjudulnya".to_owned(),
+        en: "no step stands below this `subjudul`: write the step, or remove the heading".to_owned(),
+        place: last.place,
+    })
 }
 
 /// The paths of what the converter did not understand, by the ledger of the file.

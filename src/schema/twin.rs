@@ -59,8 +59,8 @@ pub struct SopTwin<'a> {
     #[schemars(description = "Kolom pelaksana, dari kiri ke kanan.")]
     pub(super) actors: Vec<Located<TextOr<'a, ActorTwin<'a>>>>,
     #[serde(rename = "kegiatan", default, skip_serializing_if = "Vec::is_empty")]
-    #[schemars(description = "Langkah-langkah, dari atas ke bawah.")]
-    pub(super) steps: Vec<Located<StepTwin<'a>>>,
+    #[schemars(description = "Langkah-langkah, dari atas ke bawah, dengan subjudul di antaranya.")]
+    pub(super) rows: Vec<Located<RowTwin<'a>>>,
     #[serde(rename = "abaikan", default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(description = "Temuan yang dimatikan untuk dokumen ini, masing-masing dengan alasannya.")]
     pub(super) ignored: Vec<IgnoreTwin<'a>>,
@@ -153,6 +153,24 @@ pub(super) struct ActorTwin<'a> {
     #[serde(rename = "eksternal", default, skip_serializing_if = "std::ops::Not::not")]
     #[schemars(description = "Pelaksana di luar instansi: pemohon, masyarakat.")]
     pub(super) external: bool,
+}
+
+/// A step, or what heads the steps below it.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "nearly all are steps")]
+pub(super) enum RowTwin<'a> {
+    Heading(HeadingTwin<'a>),
+    Step(StepTwin<'a>),
+}
+
+/// One row that is no step.
+#[derive(Debug, Clone, PartialEq, Serialize, DeriveDeserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "peta")]
+#[schemars(rename = "Subjudul", description = "Baris yang bukan langkah: mengepalai langkah-langkah di bawahnya.")]
+pub(super) struct HeadingTwin<'a> {
+    #[serde(rename = "subjudul")]
+    #[schemars(description = "Kata-katanya, misalnya Perencanaan.")]
+    pub(super) heading: Located<Text<'a>>,
 }
 
 /// One row of the table.

@@ -142,6 +142,14 @@ fn errors_say_where_and_what_in_both_languages() {
 }
 
 #[test]
+fn a_heading_without_a_step_below_is_told() {
+    let text = "versi: 1\nkegiatan:\n  - nomor: 1\n  - subjudul: Penutup\n";
+    let error = read_yaml(text).unwrap_err();
+    assert!(error.to_string().contains("tidak ada langkah"), "{error}");
+    assert!(read_yaml("versi: 1\nkegiatan:\n  - subjudul: A\n    nomor: 1\n").is_err());
+}
+
+#[test]
 fn wrong_kinds_are_told_in_plain_words() {
     let cases = [
         ("versi: 1\nidentitas: {nama: [a]}\n", "`nama` harus berupa teks, bukan daftar", (2, 19)),

@@ -4,6 +4,7 @@ use super::Rule;
 
 mod broken_characters;
 mod covered_text;
+mod heading_as_step;
 mod left_out_text;
 mod leftover_markup;
 mod missing_column;
@@ -49,4 +50,5 @@ pub const RULES: &[&Rule] = &[
     &unmapped_letters::RULE,
     &unread_drawing::RULE,
     &words_against_drawing::RULE,
+    &heading_as_step::RULE,
 ];

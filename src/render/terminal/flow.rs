@@ -75,12 +75,12 @@ impl Flow {
 }
 
 /// The columns of the border where lines go down from it.
-fn borders(top: &str) -> Vec<usize> {
+pub(super) fn borders(top: &str) -> Vec<usize> {
     top.chars().enumerate().filter(|(_, it)| !matches!(it, '─' | '-')).map(|(at, _)| at).collect()
 }
 
 /// The lines of each row of the body.
-fn rows(lines: &[String]) -> Vec<Range<usize>> {
+pub(super) fn rows(lines: &[String]) -> Vec<Range<usize>> {
     let is_head = |line: &String| matches!(line.chars().nth(1), Some('═' | '='));
     let Some(head) = lines.iter().position(is_head) else { return Vec::new() };
     let mut rows = Vec::new();

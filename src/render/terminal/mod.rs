@@ -5,10 +5,11 @@ mod cells;
 mod flow;
 mod fold;
 mod header;
+mod subheads;
 mod ways;
 mod widths;
 
-use crate::model::{ColumnRole, Sop};
+use crate::model::{ColumnRole, Sop, Step};
 use crate::plain::plain;
 use crate::render::told;
 use crate::vocabulary::form_words::QUALITY;
@@ -207,10 +208,17 @@ impl<'a> Grid<'a> {
                 (lines, if in_full { Key::Drawn } else { Key::Lettered })
             }
         };
+        let headings: Vec<Vec<String>> = sop.steps.iter().map(|step| headings(step, glyphs)).collect();
+        let lines = subheads::insert(lines, &headings, self.flow.is_some(), glyphs);
         let mut out = header::merge(lines, &self.groups, glyphs);
         out.push_str(&glyphs.spell(cells::legend(sop, &self.labels, glyphs, key)));
         Some(out)
     }
+}
+
+/// What stands across the table above a row.
+fn headings(step: &Step, glyphs: Glyphs) -> Vec<String> {
+    step.headings.iter().map(|heading| glyphs.spell(plain(&heading.value).into_owned())).collect()
 }
 
 /// The row of a table whose flow is drawn: room in place of symbols, what is not drawn told under the activity.

@@ -35,6 +35,7 @@ pub(super) fn write(out: &mut String, desk: &Desk<'_>) {
     write_header(out, desk);
     out.push_str("<tbody role=\"rowgroup\">\n");
     for (row, step) in desk.sop.steps.iter().enumerate() {
+        step.headings.iter().for_each(|heading| write_heading(out, desk, &heading.value));
         write_row(out, desk, row, step);
     }
     out.push_str("</tbody>\n</table>\n</div>\n");
@@ -134,11 +135,26 @@ fn write_notes(out: &mut String, desk: &Desk<'_>, row: usize) {
         let _ = write!(out, "<td role=\"cell\" class=\"margin\" lang=\"{lang}\">{notes}</td>");
         return;
     }
-    let columns = 5 + desk.sop.actors.len() + usize::from(has_notes_column(desk)) + 1;
+    let columns = columns(desk);
     let _ = write!(
         out,
         "<td role=\"cell\" class=\"margin\"></td></tr>\n<tr role=\"row\" class=\"below\" lang=\"{lang}\">\
          <td role=\"cell\" colspan=\"{columns}\">{notes}</td>"
+    );
+}
+
+fn columns(desk: &Desk<'_>) -> usize {
+    5 + desk.sop.actors.len() + usize::from(has_notes_column(desk)) + usize::from(has_margin(desk))
+}
+
+/// A row that heads those below it.
+fn write_heading(out: &mut String, desk: &Desk<'_>, heading: &str) {
+    let _ = writeln!(
+        out,
+        "<tr role=\"row\" class=\"heading\" lang=\"id\">\
+         <th role=\"rowheader\" scope=\"rowgroup\" colspan=\"{}\">{}</th></tr>",
+        columns(desk),
+        lines(heading)
     );
 }
 

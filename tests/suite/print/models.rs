@@ -223,10 +223,12 @@ pub fn any_sop() -> impl Strategy<Value = Any> {
         let cells =
             prop_oneof![5 => prop::collection::vec(any_cell.clone(), 1..2), 2 => prop::collection::vec(any_cell, 2..4)];
         let joint = prop_oneof![8 => Just(Vec::new()), 1 => prop::collection::vec(0..columns, 1..3)];
-        prop::collection::vec((cells, joint), rows).prop_map(move |rows| {
-            let row = |(at, (cells, joint)): (usize, (Vec<Cell>, Vec<usize>))| {
+        let headings = prop_oneof![9 => Just(0_usize), 1 => 1..3_usize];
+        prop::collection::vec((cells, joint, headings), rows).prop_map(move |rows| {
+            let row = |(at, (cells, joint, headings)): (usize, (Vec<Cell>, Vec<usize>, usize))| {
+                let headings = (0..headings).map(|part| sourced(format!("Bagian {part} dari langkah {at}"))).collect();
                 let joint = joint.into_iter().map(|column| sourced(id(column))).collect();
-                Step { joint, ..step(at as u32 + 1, cells) }
+                Step { joint, headings, ..step(at as u32 + 1, cells) }
             };
             Any(sop(columns, rows.into_iter().enumerate().map(row).collect()))
         })

@@ -1,10 +1,13 @@
-//! What an office says of its own accord: words at branches, more than two ways out of a decision, dashed arrows.
+//! What an office says of its own accord: words at branches, more than two ways out of a decision, dashed arrows, headings
+//! between the rows.
 
 use super::{PAPERS, assert_clean, printed, words};
+use sop::analysis::analyze;
 use sop::layout::{Draw, Paper, account};
-use sop::model::{EdgeKind, Sop};
+use sop::model::{EdgeKind, Sop, Step, Symbol};
 use sop::read::yaml::read_yaml;
 use sop::render::markdown::to_markdown;
+use sop::render::terminal::{Glyphs, table};
 use sop::render::yaml::to_yaml;
 
 fn sop(yaml: &str) -> Sop {
@@ -77,4 +80,50 @@ fn dashed_arrows_are_drawn_with_dashes_and_no_others() {
     let dashed = |op: &&Draw| matches!(op, Draw::Path { stroke: Some(stroke), .. } if stroke.dashed);
     assert_eq!(pages.iter().flat_map(|page| &page.ops).filter(dashed).count(), 2);
     assert!(to_yaml(&[sop]).contains("- {ke: 6, garis: putus}\n      - 7\n"));
+}
+
+/// Headings over the first row, two over the second, one of several lines over the third.
+fn with_headings() -> Sop {
+    let yaml = include_str!("../data/model/branch-label.yaml");
+    let headed = yaml
+        .replace("- nomor: 1\n", "- subjudul: PERENCANAAN\n- nomor: 1\n")
+        .replace("- nomor: 2\n", "- subjudul: Pelaksanaan\n- subjudul: A. Pemeriksaan\n- nomor: 2\n")
+        .replace("- nomor: 3\n", "- subjudul: Penutupan dan penyerahan berkas kepada unit pengolah\n- nomor: 3\n");
+    sop(&headed)
+}
+
+#[test]
+fn headings_stand_between_the_rows_and_are_no_steps() {
+    let sop = with_headings();
+    PAPERS.into_iter().for_each(|paper| assert_clean(&sop, paper));
+    assert_eq!(sop.steps.len(), 3);
+    assert_eq!((sop.symbol(0, 0), sop.symbol(2, 0)), (Symbol::Start, Symbol::End));
+    let said = words(&printed(&sop, Paper::A4));
+    for heading in ["PERENCANAAN", "Pelaksanaan", "A. Pemeriksaan"] {
+        assert!(said.lines().any(|line| line == heading), "{heading}: {said}");
+    }
+    let table = table(&sop, 110, Glyphs::Unicode);
+    let row = |words: &str| table.lines().position(|line| line.contains(words)).unwrap();
+    assert!(row("│ PERENCANAAN ") < row("│ 1 "));
+    assert!(row("│ 1 ") < row("│ Pelaksanaan "), "{table}");
+    assert!(row("│ Pelaksanaan ") < row("│ A. ") && row("│ A. ") < row("│ 2 "), "{table}");
+}
+
+#[test]
+fn a_numbered_heading_is_given_no_symbol() {
+    let sop = sop(include_str!("../data/model/heading-as-step.yaml"));
+    PAPERS.into_iter().for_each(|paper| assert_clean(&sop, paper));
+    assert_eq!((sop.symbol(0, 0), sop.symbol(1, 0), sop.symbol(2, 0)), (Symbol::Process, Symbol::Start, Symbol::End));
+}
+
+#[test]
+fn headings_survive_markdown() {
+    let headings = |sop: &Sop| {
+        let of_step = |step: &Step| step.headings.iter().map(|it| it.value.clone()).collect::<Vec<_>>();
+        sop.steps.iter().map(of_step).collect::<Vec<_>>()
+    };
+    let sop = with_headings();
+    let again = analyze(to_markdown(std::slice::from_ref(&sop)).as_bytes(), "a.md").unwrap().sops.remove(0);
+    assert_eq!(headings(&again), headings(&sop));
+    assert_eq!(again.steps[1].cells[0].yes.as_ref().and_then(|yes| yes.words()), Some("Lengkap"));
 }

@@ -287,16 +287,17 @@ fn step() -> impl Strategy<Value = Step> {
     let documents = || list_field(any_text().prop_map(DocumentName));
     let flow = (vec(cell(), 1..4), vec(actor_id().prop_map(sourced), 0..3));
     (
-        prop_oneof![1_u32..9, any::<u32>()],
+        (prop_oneof![1_u32..9, any::<u32>()], vec(any_text().prop_map(sourced), 0..3)),
         flow,
         (text_field(), text_field()),
         documents(),
         duration_field(),
         documents(),
     )
-        .prop_map(|(number, (cells, joint), (activity, note), requirements, duration, outputs)| Step {
+        .prop_map(|((number, headings), (cells, joint), (activity, note), requirements, duration, outputs)| Step {
             number,
             place: Place::NOWHERE,
+            headings,
             activity,
             cells,
             joint,
