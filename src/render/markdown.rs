@@ -15,7 +15,7 @@ fn document(sop: &Sop) -> String {
     let mut out = String::new();
     let title = sop.identity.title.value().map_or(NAMELESS, String::as_str);
     // Writing to a String does not fail.
-    let _ = writeln!(out, "# {}\n", escape(title));
+    let _ = writeln!(out, "# {}\n", escape_line(title));
     write_identity(&mut out, sop);
     for kind in SectionKind::ALL {
         let list = section(sop, kind);
@@ -144,8 +144,14 @@ fn goal(sop: &Sop, target: &Target) -> String {
     }
 }
 
-/// Text that is only text in Markdown and in the HTML it may hold; line breaks become blanks.
+/// Text that is only text in Markdown and in the HTML it may hold, its lines one under the other.
 fn escape(text: &str) -> String {
+    let lines = text.trim().lines().map(escape_line).filter(|line| !line.is_empty());
+    lines.collect::<Vec<String>>().join("<br>")
+}
+
+/// The same in one line.
+fn escape_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let flat = text.split_whitespace().collect::<Vec<&str>>().join(" ");
     for (at, character) in flat.char_indices() {

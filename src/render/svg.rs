@@ -191,6 +191,7 @@ pub(super) fn escape(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
+            '\n' | '\r' | '\t' => out.push(' '),
             other if other.is_control() => out.push('\u{FFFD}'),
             other => out.push(other),
         }

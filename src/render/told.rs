@@ -51,7 +51,7 @@ fn signatory(field: &Field<Signatory>) -> Option<String> {
             Field::Blank(_) | Field::Known(_) => Some(String::new()),
         };
     };
-    let text = |it: &Option<Sourced<String>>| it.as_ref().map(|it| it.value.clone());
+    let text = |it: &Option<Sourced<String>>| it.as_ref().map(|it| it.value.trim_end().to_owned());
     let nip = person.nip.as_ref().map(|it| format!("NIP {}", it.value.grouped()));
     let grade = match (text(&person.rank), text(&person.grade)) {
         (Some(rank), Some(grade)) => Some(format!("{rank} ({grade})")),

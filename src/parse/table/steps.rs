@@ -285,15 +285,15 @@ pub(super) fn step(draft: &mut Draft, raw: RawStep) -> Lanes {
     }
 }
 
-/// A cell of prose, its lines joined.
+/// A cell of prose, its lines joined but for those that are entries of a list.
 pub(in crate::parse) fn prose(text: &Text) -> Field<Sourced<String>> {
     let trimmed = text.as_str().trim();
     match trimmed {
         "" => Field::Blank(Place::NOWHERE),
         _ if is_dash(trimmed) => Field::Dash(text.place(trimmed)),
         _ => {
-            let folded = folded(trimmed);
-            Field::Known(Sourced::new(folded, text.place(trimmed)))
+            let lines: Vec<String> = enumeration::entry_lines(trimmed).into_iter().map(folded).collect();
+            Field::Known(Sourced::new(lines.join("\n"), text.place(trimmed)))
         }
     }
 }

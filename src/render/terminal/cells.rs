@@ -6,7 +6,7 @@ use super::fold::Fold;
 use crate::model::{
     ActorId, Cell, ColumnRole, DocumentName, Edge, EdgeKind, Field, Sop, Sourced, Step, Symbol, Target,
 };
-use crate::plain::plain;
+use crate::plain::{plain, plain_lines};
 use crate::render::told::said;
 use crate::vocabulary::form_words::DASHED_ARROW;
 
@@ -65,7 +65,7 @@ pub(super) fn row(sop: &Sop, row: usize, labels: &Labels, glyphs: Glyphs, fold: 
 
 /// What a field says; nothing where it says nothing.
 pub(super) fn bare<T: std::fmt::Display>(field: &Field<Sourced<T>>) -> String {
-    said(field).filter(|_| !field.is_silent()).map(|text| plain(&text).into_owned()).unwrap_or_default()
+    said(field).filter(|_| !field.is_silent()).map(|text| plain_lines(&text)).unwrap_or_default()
 }
 
 /// The documents of a cell.
@@ -73,8 +73,8 @@ pub(super) fn documents(field: &Field<Vec<Sourced<DocumentName>>>) -> Vec<String
     match field {
         Field::Absent | Field::Blank(_) => Vec::new(),
         Field::Dash(_) => vec!["-".to_owned()],
-        Field::Unreadable(text) => vec![plain(&text.value).into_owned()],
-        Field::Known(items) => items.iter().map(|it| plain(&it.value.0).into_owned()).collect(),
+        Field::Unreadable(text) => vec![plain_lines(&text.value)],
+        Field::Known(items) => items.iter().map(|it| plain_lines(&it.value.0)).collect(),
     }
 }
 

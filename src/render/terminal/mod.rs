@@ -10,7 +10,7 @@ mod ways;
 mod widths;
 
 use crate::model::{ColumnRole, Sop, Step};
-use crate::plain::plain;
+use crate::plain::{plain, plain_lines};
 use crate::render::told;
 use crate::vocabulary::form_words::QUALITY;
 use cells::{Key, Labels};
@@ -95,11 +95,16 @@ fn identity(sop: &Sop, width: usize, glyphs: Glyphs) -> String {
     let (label, hang) = if width < NARROWEST_FLOW { (0, 2) } else { (longest, longest + 3) };
     let mut out = String::new();
     for (name, value) in lines {
-        let value = if value.is_empty() { EMPTY.into() } else { plain(&value) };
-        let text = format!("{name:label$} : {value}");
-        for line in widths::fold(&glyphs.spell(text), width, hang) {
-            out.push_str(line.trim_end());
-            out.push('\n');
+        let value = if value.is_empty() { EMPTY.into() } else { plain_lines(&value) };
+        for (at, part) in value.lines().enumerate() {
+            let (text, lead) = match at {
+                0 => (format!("{name:label$} : {part}"), 0),
+                _ => (part.to_owned(), hang),
+            };
+            for line in widths::fold(&glyphs.spell(text), width - lead, hang - lead) {
+                out.push_str(format!("{:lead$}{line}", "").trim_end());
+                out.push('\n');
+            }
         }
     }
     out

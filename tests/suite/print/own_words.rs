@@ -127,3 +127,24 @@ fn headings_survive_markdown() {
     assert_eq!(headings(&again), headings(&sop));
     assert_eq!(again.steps[1].cells[0].yes.as_ref().and_then(|yes| yes.words()), Some("Lengkap"));
 }
+
+#[test]
+fn line_breaks_are_kept_everywhere() {
+    let sop = sop(include_str!("../data/model/newlines.yaml"));
+    PAPERS.into_iter().for_each(|paper| assert_clean(&sop, paper));
+    let said = words(&printed(&sop, Paper::A4));
+    for line in ["DINAS CONTOH", "a. memeriksa kelengkapan", "b. memberi nomor", "B: dalam daerah"] {
+        assert!(said.lines().any(|it| it == line), "{line}: {said}");
+    }
+    let yaml = to_yaml(std::slice::from_ref(&sop));
+    let block = "    uraian: |-\n      Menyiapkan berkas:\n      a. memeriksa kelengkapan\n      b. memberi nomor\n";
+    assert!(yaml.contains(block), "{yaml}");
+    assert_eq!(read_yaml(&yaml).unwrap(), [sop.clone()]);
+    let markdown = to_markdown(std::slice::from_ref(&sop));
+    assert!(markdown.contains("Menyiapkan berkas:<br>a. memeriksa kelengkapan<br>b. memberi nomor<br>c. mencatat"));
+    let again = analyze(markdown.as_bytes(), "a.md").unwrap().sops.remove(0);
+    assert_eq!(again.steps[0].activity.value(), sop.steps[0].activity.value());
+    let table = table(&sop, 100, Glyphs::Unicode);
+    assert!(table.contains("│b. memberi nomor") && table.contains("                    DINAS CONTOH\n"), "{table}");
+    assert!(!table.contains('\u{fffd}') && !markdown.contains('\u{fffd}'));
+}
