@@ -152,6 +152,8 @@ impl Marks {
             Some(Symbol::Start)
         } else if has(Sign::End) {
             Some(Symbol::End)
+        } else if has(Sign::Document) {
+            Some(Symbol::Document)
         } else if has(Sign::Process) {
             Some(Symbol::Process)
         } else {

@@ -301,7 +301,7 @@ impl Place {
     /// The cell whose own symbol it is; none for a pentagon, which only leads to a cell.
     pub fn own_cell(&self) -> Option<CellAt> {
         match self.shape {
-            Shape::Capsule | Shape::Box | Shape::Diamond => self.cell,
+            Shape::Capsule | Shape::Box | Shape::Diamond | Shape::Sheet => self.cell,
             Shape::Pentagon(_) | Shape::Reference(_) => None,
         }
     }
@@ -329,6 +329,8 @@ pub enum Shape {
     Box,
     /// Belah ketupat: keputusan.
     Diamond,
+    /// Lembar: dokumen.
+    Sheet,
     /// Segi lima with its letter, counted from 0: the arrow goes on at the same letter of another page.
     Pentagon(usize),
     /// Segi lima with the number of a step: the arrow goes on there, where no symbol stands because nobody is said to act.

@@ -51,6 +51,7 @@ fn shape(placed: &Placed, letters: &Letters) -> Shape {
     match placed.node.kind {
         NodeKind::Finish | NodeKind::Cell(_, Symbol::Start | Symbol::End) => Shape::Capsule,
         NodeKind::Joint | NodeKind::Cell(_, Symbol::Process) => Shape::Box,
+        NodeKind::Cell(_, Symbol::Document) => Shape::Sheet,
         NodeKind::Cell(_, Symbol::Decision) => Shape::Diamond,
         NodeKind::Elsewhere(cell) => Shape::Pentagon(letters.get(&cell).copied().unwrap_or(0)),
         NodeKind::Unseen(_, number) => Shape::Reference(number),
@@ -129,6 +130,7 @@ fn draw_symbol(pen: &mut Pen, placing: &Placing, at: usize) {
     match shape {
         Shape::Box => pen.outline(&corners(area), ground, FIRM),
         Shape::Diamond => pen.outline(&diamond(area), ground, FIRM),
+        Shape::Sheet => sheet(pen, area, ground),
         Shape::Pentagon(letter) => {
             pen.outline(&pentagon(area), ground, FIRM);
             let (word, head) = (letter_word(letter), Area { h: area.h * 4 / 5, ..area });
@@ -156,7 +158,7 @@ fn draw_symbol(pen: &mut Pen, placing: &Placing, at: usize) {
 fn tint(shape: Shape) -> Colour {
     match shape {
         Shape::Capsule => TINTS[0],
-        Shape::Box => TINTS[1],
+        Shape::Box | Shape::Sheet => TINTS[1],
         Shape::Diamond => TINTS[2],
         Shape::Pentagon(_) | Shape::Reference(_) => TINTS[3],
     }
@@ -201,6 +203,21 @@ fn pentagon(area: Area) -> [Point; 5] {
         Point::new(area.centre().x, area.bottom()),
         Point::new(area.x, shoulder),
     ]
+}
+
+/// A box whose lower edge is a wave; where arrows leave, in its middle, it is as low as the box.
+fn sheet(pen: &mut Pen, area: Area, fill: Option<Colour>) {
+    let (left, top, right, bottom) = (area.x, area.y, area.right(), area.bottom());
+    let (middle, eighth, rise) = (area.centre().x, area.w / 8, (area.h / 4).min(4 * PT));
+    let at = Point::new;
+    let segs = vec![
+        Seg::Move(at(left, top)),
+        Seg::Line(at(right, top)),
+        Seg::Line(at(right, bottom - rise)),
+        Seg::Curve(at(right - eighth, bottom - rise), at(middle + 2 * eighth, bottom), at(middle, bottom)),
+        Seg::Curve(at(middle - 2 * eighth, bottom), at(left + eighth, bottom), at(left, bottom - rise / 3)),
+    ];
+    pen.page.ops.push(Draw::Path { segs, closed: true, fill, stroke: Some(Stroke { width: FIRM, dashed: false }) });
 }
 
 fn capsule(pen: &mut Pen, area: Area, fill: Option<Colour>) {

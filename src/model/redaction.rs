@@ -51,11 +51,15 @@ impl Sop {
         [&mut identity.created, &mut identity.revised, &mut identity.effective]
             .into_iter()
             .for_each(|date| one(date, |_| {}));
-        if let Some(signatory) = known(&mut identity.signatory) {
-            if let Some(nip) = &mut signatory.nip {
+        one(&mut identity.revision, mask);
+        each(&mut identity.purpose, mask);
+        for person in
+            [&mut identity.maker, &mut identity.examiner, &mut identity.signatory].into_iter().filter_map(known)
+        {
+            if let Some(nip) = &mut person.nip {
                 nip.value = nip.value.masked();
             }
-            let texts = [&mut signatory.position, &mut signatory.name, &mut signatory.rank, &mut signatory.grade];
+            let texts = [&mut person.position, &mut person.name, &mut person.rank, &mut person.grade];
             texts.into_iter().flatten().for_each(|text| mask(&mut text.value));
         }
     }

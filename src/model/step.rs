@@ -144,6 +144,8 @@ pub enum Symbol {
     Process,
     /// Keputusan: diamond.
     Decision,
+    /// Dokumen: sheet with a wavy edge, of an act that is the making of a document.
+    Document,
     /// Selesai: capsule.
     End,
 }

@@ -126,6 +126,7 @@ fn symbol(sop: &Sop, row: usize, at: usize, cell: &Cell) -> String {
         Symbol::Start => START,
         Symbol::Process => "□",
         Symbol::Decision => "◇",
+        Symbol::Document => "▤",
         Symbol::End => END,
     };
     let way = |(word, way): (&str, &Way)| {

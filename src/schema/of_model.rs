@@ -37,11 +37,15 @@ fn identity(identity: &Identity) -> IdentityTwin<'_> {
         agency: text(&identity.agency, plain),
         unit: text(&identity.unit, plain),
         number: text(&identity.number, |number: &SopNumber| Cow::Borrowed(&number.0)),
+        revision: text(&identity.revision, plain),
         title: text(&identity.title, plain),
         created: date(&identity.created),
         revised: date(&identity.revised),
         effective: date(&identity.effective),
+        maker: slot(&identity.maker, signatory),
+        examiner: slot(&identity.examiner, signatory),
         signatory: slot(&identity.signatory, signatory),
+        purpose: list(&identity.purpose, String::as_str),
     }
 }
 
@@ -154,6 +158,7 @@ impl SymbolTwin {
             Symbol::Start => Self::Start,
             Symbol::Process => Self::Process,
             Symbol::Decision => Self::Decision,
+            Symbol::Document => Self::Document,
             Symbol::End => Self::End,
         }
     }

@@ -159,6 +159,7 @@ impl SymbolTwin {
             Self::Start => Symbol::Start,
             Self::Process => Symbol::Process,
             Self::Decision => Symbol::Decision,
+            Self::Document => Symbol::Document,
             Self::End => Symbol::End,
         }
     }

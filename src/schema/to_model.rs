@@ -160,11 +160,15 @@ fn identity(twin: IdentityTwin<'_>, ledger: &Ledger<'_>) -> Identity {
             Field::Dash(place) => Field::Dash(place),
             Field::Unreadable(text) => Field::Unreadable(text),
         },
+        revision: text(twin.revision, "nomor_revisi"),
         title: text(twin.title, "nama"),
         created: date_field(twin.created),
         revised: date_field(twin.revised),
         effective: date_field(twin.effective),
+        maker: signatory(twin.maker),
+        examiner: signatory(twin.examiner),
         signatory: signatory(twin.signatory),
+        purpose: ledger.list(twin.purpose, &Path::identity("maksud_tujuan"), |text| text),
     }
 }
 

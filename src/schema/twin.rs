@@ -19,6 +19,8 @@ pub type TextEntry<'a> = Slot<Located<Entry<'a, Never>>>;
 pub type DateSlot<'a> = Slot<Located<DateEntry<'a>>>;
 /// A list that may be left out, or left empty.
 pub type ListEntry<'a> = Slot<Located<Entry<'a, Items<'a>>>>;
+/// A person who makes, examines or signs, who may be left out, or left empty.
+pub(super) type PersonSlot<'a> = Slot<Located<Entry<'a, SignatoryTwin<'a>>>>;
 /// A text that may be left out.
 pub type OptionalText<'a> = Option<Located<Text<'a>>>;
 /// A way on: its target alone, or with what else is said of it.
@@ -80,6 +82,9 @@ pub(super) struct IdentityTwin<'a> {
     pub(super) unit: TextEntry<'a>,
     #[serde(rename = "nomor", default, skip_serializing_if = "Slot::is_absent")]
     pub(super) number: TextEntry<'a>,
+    #[serde(rename = "nomor_revisi", default, skip_serializing_if = "Slot::is_absent")]
+    #[schemars(description = "Revisi keberapa, misalnya 02.")]
+    pub(super) revision: TextEntry<'a>,
     #[serde(rename = "nama", default, skip_serializing_if = "Slot::is_absent")]
     pub(super) title: TextEntry<'a>,
     #[serde(rename = "tanggal_pembuatan", default, skip_serializing_if = "Slot::is_absent")]
@@ -88,8 +93,15 @@ pub(super) struct IdentityTwin<'a> {
     pub(super) revised: DateSlot<'a>,
     #[serde(rename = "tanggal_efektif", default, skip_serializing_if = "Slot::is_absent")]
     pub(super) effective: DateSlot<'a>,
+    #[serde(rename = "dibuat_oleh", default, skip_serializing_if = "Slot::is_absent")]
+    pub(super) maker: PersonSlot<'a>,
+    #[serde(rename = "diperiksa_oleh", default, skip_serializing_if = "Slot::is_absent")]
+    pub(super) examiner: PersonSlot<'a>,
     #[serde(rename = "disahkan_oleh", default, skip_serializing_if = "Slot::is_absent")]
-    pub(super) signatory: Slot<Located<Entry<'a, SignatoryTwin<'a>>>>,
+    pub(super) signatory: PersonSlot<'a>,
+    #[serde(rename = "maksud_tujuan", default, skip_serializing_if = "Slot::is_absent")]
+    #[schemars(description = "Maksud dan tujuan, satu teks atau daftar.")]
+    pub(super) purpose: ListEntry<'a>,
 }
 
 impl IdentityTwin<'_> {
@@ -101,7 +113,7 @@ impl IdentityTwin<'_> {
 /// Disahkan oleh.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, DeriveDeserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "peta")]
-#[schemars(rename = "Pengesah", description = "Pejabat yang mengesahkan.")]
+#[schemars(rename = "Pengesah", description = "Pejabat yang mengesahkan, atau yang membuat atau memeriksa.")]
 pub(super) struct SignatoryTwin<'a> {
     #[serde(rename = "jabatan", default, skip_serializing_if = "Option::is_none")]
     pub(super) position: OptionalText<'a>,
@@ -280,6 +292,8 @@ pub(super) enum SymbolTwin {
     Process,
     #[serde(rename = "keputusan")]
     Decision,
+    #[serde(rename = "dokumen")]
+    Document,
     #[serde(rename = "selesai")]
     End,
 }

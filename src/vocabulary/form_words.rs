@@ -22,6 +22,8 @@ pub fn said_ways(cell: &Cell) -> impl Iterator<Item = (&str, &Way)> {
 
 /// An arrow with a dashed line, in text.
 pub const DASHED_ARROW: &str = "⇢";
+/// Over what the SOP is for.
+pub const PURPOSE: &str = "Maksud dan Tujuan";
 /// Over Kelengkapan, Waktu and Output.
 pub const QUALITY: &str = "Mutu Baku";
 /// Of what goes on from the page before.
@@ -73,6 +75,7 @@ pub fn symbol_word(symbol: Symbol) -> &'static str {
         Symbol::Start => "mulai",
         Symbol::Process => "proses",
         Symbol::Decision => "keputusan",
+        Symbol::Document => "dokumen",
         Symbol::End => "selesai",
     }
 }

@@ -13,6 +13,8 @@ pub enum Sign {
     Process,
     /// Diamond, or the word for it.
     Decision,
+    /// Sheet.
+    Document,
     /// Capsule or circle of which it is not said whether it starts or ends.
     Capsule,
     /// Tick, cross, letter: the actor acts, in whatever shape.
@@ -29,6 +31,7 @@ pub enum Sign {
 const CHARACTERS: &[(&str, Sign)] = &[
     ("□■▢▣▭▬▯◻◼◽◾⬜⬛☐▪▫", Sign::Process),
     ("◇◆◊⬥⬦⋄♢♦", Sign::Decision),
+    ("▤🗎🗋", Sign::Document),
     ("○●◯⬭⬬⭕◉⚪⚫", Sign::Capsule),
     ("✓✔√☑✅✗✘×☒", Sign::Tick),
     ("↓↑→←↔↕⇓⇑⇒⇐⇨⇩⇦⇧➔➜➝➞►▶◄◀▼▲▾▸↳↲↵⟶⟵⇢↘↙↗↖│─┌┐└┘├┤┬┴┼|_¯—–-~>", Sign::Arrow),
@@ -116,6 +119,8 @@ pub fn own_words(answer: &str) -> Option<String> {
 pub fn pictured(description: &str) -> Option<&str> {
     let name = description.rsplit(':').next()?.trim();
     let name = name.trim_end_matches(|it: char| it.is_ascii_digit()).trim_end();
-    let is_symbol = |sign| matches!(sign, Sign::Start | Sign::End | Sign::Process | Sign::Decision | Sign::Capsule);
+    let is_symbol = |sign| {
+        matches!(sign, Sign::Start | Sign::End | Sign::Process | Sign::Decision | Sign::Document | Sign::Capsule)
+    };
     word(&fold(name)).filter(|sign| is_symbol(*sign)).map(|_| name)
 }

@@ -133,7 +133,10 @@ fn errors_say_where_and_what_in_both_languages() {
     assert_eq!((unknown.line, unknown.column), (4, 5));
 
     let word = error("versi: 1\nkegiatan:\n  - {nomor: 1, simbol: kotak}\n");
-    assert_eq!(word.id, "`simbol` tidak mengenal `kotak`; yang dikenal: `mulai`, `proses`, `keputusan`, `selesai`");
+    assert_eq!(
+        word.id,
+        "`simbol` tidak mengenal `kotak`; yang dikenal: `mulai`, `proses`, `keputusan`, `dokumen`, `selesai`"
+    );
     assert_eq!((word.line, word.column), (3, 24));
 
     let missing = error("versi: 1\nkegiatan:\n  - uraian: Menerima surat\n");

@@ -178,6 +178,7 @@ fn symbol(flow: &Flow, at: usize, node: &Node, (step, steps): (usize, usize)) ->
             _ => Symbol::Process,
         }),
         ShapeKind::Picture => None,
+        ShapeKind::Document => Some(Symbol::Document),
         _ => Some(Symbol::Process),
     }
 }

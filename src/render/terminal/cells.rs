@@ -172,6 +172,7 @@ fn glyph(symbol: Symbol, glyphs: Glyphs) -> &'static str {
         Symbol::Start | Symbol::End => "()",
         Symbol::Process => glyphs.pick("□", "[]"),
         Symbol::Decision => glyphs.pick("◇", "<>"),
+        Symbol::Document => glyphs.pick("▤", "[=]"),
     }
 }
 
@@ -237,6 +238,8 @@ pub(super) fn legend(sop: &Sop, labels: &Labels, glyphs: Glyphs, key: Key) -> St
         _ => format!("{} mulai   {} selesai", text(Symbol::Start), text(Symbol::End)),
     };
     let (process, decision) = (text(Symbol::Process), text(Symbol::Decision));
-    out.push_str(&format!("{ends}   {process} proses   {decision} keputusan{branches}{joint}\n"));
+    let sheet = sop.cells().any(|(row, at, _)| sop.symbol(row, at) == Symbol::Document);
+    let sheet = if sheet { format!("   {} dokumen", text(Symbol::Document)) } else { String::new() };
+    out.push_str(&format!("{ends}   {process} proses   {decision} keputusan{sheet}{branches}{joint}\n"));
     out
 }

@@ -218,5 +218,6 @@ pub(super) fn symbol(symbol: Symbol, glyphs: Glyphs) -> &'static str {
         Symbol::End => "(S)",
         Symbol::Process => glyphs.pick("□", "[ ]"),
         Symbol::Decision => glyphs.pick("◇", "< >"),
+        Symbol::Document => glyphs.pick("▤", "[=]"),
     }
 }

@@ -204,7 +204,7 @@ fn symbol(desk: &Desk<'_>, row: usize, at: usize, cell: &Cell) -> String {
     let it = desk.sop.symbol(row, at);
     let class = match it {
         Symbol::Start | Symbol::End => "capsule",
-        Symbol::Process => "box",
+        Symbol::Process | Symbol::Document => "box",
         Symbol::Decision => "diamond",
     };
     let mut out = format!("<span class=\"symbol {class}\"></span><span class=\"vh\">{}</span>", symbol_word(it));

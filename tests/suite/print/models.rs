@@ -199,6 +199,7 @@ pub fn any_sop() -> impl Strategy<Value = Any> {
             6 => Just(None),
             1 => Just(Some(Symbol::Process)),
             1 => Just(Some(Symbol::Decision)),
+            1 => Just(Some(Symbol::Document)),
             1 => Just(Some(Symbol::End)),
         ];
         let plain = (0..columns).prop_map(cell);

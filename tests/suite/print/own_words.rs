@@ -3,7 +3,7 @@
 
 use super::{PAPERS, assert_clean, printed, words};
 use sop::analysis::analyze;
-use sop::layout::{Draw, Paper, account};
+use sop::layout::{Draw, Paper, Shape, account};
 use sop::model::{EdgeKind, Sop, Step, Symbol};
 use sop::read::yaml::read_yaml;
 use sop::render::markdown::to_markdown;
@@ -147,4 +147,44 @@ fn line_breaks_are_kept_everywhere() {
     let table = table(&sop, 100, Glyphs::Unicode);
     assert!(table.contains("│b. memberi nomor") && table.contains("                    DINAS CONTOH\n"), "{table}");
     assert!(!table.contains('\u{fffd}') && !markdown.contains('\u{fffd}'));
+}
+
+#[test]
+fn a_document_is_a_sheet() {
+    let yaml = include_str!("../data/model/three-ways.yaml");
+    let sop = sop(&yaml.replace("- nomor: 4\n", "- nomor: 4\n  simbol: dokumen\n"));
+    PAPERS.into_iter().for_each(|paper| assert_clean(&sop, paper));
+    let pages = printed(&sop, Paper::A4);
+    let sheets = |page: &sop::layout::Page| page.shapes.iter().filter(|place| place.shape == Shape::Sheet).count();
+    assert_eq!(pages.iter().map(sheets).sum::<usize>(), 1);
+    assert!(account(&sop)[3].starts_with("langkah 4, Kepala Subbagian, dokumen"));
+    assert!(to_yaml(&[sop]).contains("    simbol: dokumen\n"));
+}
+
+const EXTRAS: &str = "Nomor SOP\t: 012/SOP/DC/2024\nNomor Revisi\t: 02\nTanggal Efektif\t: 8 Agustus 2024\n\
+    Dibuat Oleh\t: Kepala Subbagian Umum, Siti Contoh, S.Sos\nDiperiksa Oleh\t: Sekretaris Dinas, Budi Contoh, M.Si\n\
+    Disahkan Oleh\t: Kepala Dinas Contoh\n\tDrs. Contoh Nama, M.Si\nNama SOP\t: Pengelolaan Surat Masuk\n\
+    Maksud dan Tujuan\n1. Menjadi pedoman pengelolaan surat\n2. Surat ditindaklanjuti tepat waktu\n\
+    Dasar Hukum\n1. Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik\n\n\
+    No\tKegiatan\tStaf\tKepala\tKelengkapan\tWaktu\tOutput\n1\tMenerima surat\tv\t\tSurat\t5 menit\tSurat tercatat\n\
+    2\tMenyimpan surat\t\tv\tSurat tercatat\t5 menit\tArsip\n";
+
+#[test]
+fn revision_purpose_and_those_who_make_and_examine_are_read_and_shown() {
+    let sop = analyze(EXTRAS.as_bytes(), "a.txt").unwrap().sops.remove(0);
+    let yaml = to_yaml(std::slice::from_ref(&sop));
+    for said in [
+        "  nomor_revisi: \"02\"\n",
+        "  dibuat_oleh:\n    jabatan: Kepala Subbagian Umum\n    nama: Siti Contoh, S.Sos\n",
+        "  diperiksa_oleh:\n    jabatan: Sekretaris Dinas\n    nama: Budi Contoh, M.Si\n",
+        "  maksud_tujuan: [Menjadi pedoman pengelolaan surat, Surat ditindaklanjuti tepat waktu]\n",
+    ] {
+        assert!(yaml.contains(said), "{said}{yaml}");
+    }
+    let table = table(&sop, 100, Glyphs::Unicode);
+    for said in
+        ["Nomor Revisi      : 02", "Dibuat Oleh       : Kepala Subbagian", "Maksud dan Tujuan : Menjadi pedoman"]
+    {
+        assert!(table.contains(said), "{said}: {table}");
+    }
 }
