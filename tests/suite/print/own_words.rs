@@ -139,7 +139,7 @@ fn line_breaks_are_kept_everywhere() {
     let yaml = to_yaml(std::slice::from_ref(&sop));
     let block = "    uraian: |-\n      Menyiapkan berkas:\n      a. memeriksa kelengkapan\n      b. memberi nomor\n";
     assert!(yaml.contains(block), "{yaml}");
-    assert_eq!(read_yaml(&yaml).unwrap(), [sop.clone()]);
+    assert_eq!(read_yaml(&yaml).unwrap(), std::slice::from_ref(&sop));
     let markdown = to_markdown(std::slice::from_ref(&sop));
     assert!(markdown.contains("Menyiapkan berkas:<br>a. memeriksa kelengkapan<br>b. memberi nomor<br>c. mencatat"));
     let again = analyze(markdown.as_bytes(), "a.md").unwrap().sops.remove(0);
