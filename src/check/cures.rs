@@ -1,8 +1,11 @@
 //! What several rules want changed, as data: a word in a text, an actor's name, the number of a step.
 
-use super::questions::{Passage, Spot};
-use crate::diagnostic::Change;
-use crate::model::{Path, Sop, Sourced, Step};
+use super::Subject;
+use super::questions::{Passage, Spot, Word};
+use crate::diagnostic::{Change, Fix, Message};
+use crate::model::{Path, Sop, Sourced, Target};
+use crate::vocabulary::flow_words::STEP;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A part of a free text is replaced. The name of an actor is changed as a name, so that those who refer to it follow.
@@ -31,14 +34,31 @@ pub(super) fn is_official_name(path: &Path) -> bool {
         || matches!(first, "pelaksana" | "keterkaitan")
 }
 
-/// The steps numbered 1, 2, 3; `None` where they stand in no order that says which comes when.
-pub(super) fn renumbered(steps: &[Step]) -> Option<Change> {
-    if !steps.windows(2).all(|pair| pair[0].number < pair[1].number) {
+/// Numbers the steps 1, 2, 3 and moves the arrows with them, where no row at the beginning is lost, the rows stand in their
+/// order, and every arrow goes to a step that alone bears its number.
+pub(super) fn renumbering(sop: &Subject<'_>) -> Option<Fix> {
+    let mut bearers = BTreeMap::<u32, usize>::new();
+    for step in &sop.steps {
+        *bearers.entry(step.number).or_default() += 1;
+    }
+    let is_clear = |target: &Target| target.number().is_none_or(|it| bearers.get(&it) == Some(&1));
+    let mut targets = sop.cells().flat_map(|(_, _, cell)| cell.yes.iter().chain(&cell.no).chain(&cell.next));
+    let in_order = sop.steps.windows(2).all(|pair| pair[0].number <= pair[1].number);
+    if sop.steps.first()?.number != 1 || !in_order || !targets.all(|it| is_clear(&it.value)) || names_a_step(sop) {
         return None;
     }
-    let rows = steps.iter().zip(1..).filter(|(step, number)| step.number != *number);
+    let rows = sop.steps.iter().zip(1..).filter(|(step, number)| step.number != *number);
     let rows = rows.map(|(step, number)| Some((step.place.span()?, step.number, number)));
-    Some(Change::Renumber { steps: rows.collect::<Option<_>>()? })
+    let message =
+        Message::new("nomori ulang langkah-langkahnya, dan tujuan panahnya", "number the steps anew, and the arrows");
+    Some(Fix::offered(message, vec![Change::Renumber { steps: rows.collect::<Option<_>>()? }]))
+}
+
+/// A text speaks of a step by its number, which would then be another step.
+fn names_a_step(sop: &Subject<'_>) -> bool {
+    let is_number = |text: &str| text.bytes().all(|it| it.is_ascii_digit());
+    let names = |pair: &[Word<'_>]| STEP.contains(&pair[0].lower.as_ref()) && is_number(pair[1].text);
+    sop.passages().iter().any(|passage| passage.words.windows(2).any(names))
 }
 
 /// With a capital at its beginning.

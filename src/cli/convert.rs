@@ -4,7 +4,7 @@ use super::args::{ConvertArgs, DataFormat};
 use super::artefact;
 use super::batch::{Progress, in_order, open, shielded};
 use super::figures::Figures;
-use super::input::{Gathered, Input, gather};
+use super::input::{Gathered, Input, Meant, Search, gather};
 use super::mending::{Wanted, mended};
 use super::output::{extension, is_stdout, print, save};
 use super::plan::{Job, plan};
@@ -32,7 +32,7 @@ struct Converted {
 /// Converts all inputs; what fails is said on standard error and does not stop the rest.
 pub(super) fn run(args: &ConvertArgs, speech: Speech) -> Result<Verdict> {
     let format = args.to.unwrap_or_else(|| format_of(args.output.as_deref()));
-    let mut gathered = gather(&args.inputs, &args.stdin_name, speech);
+    let mut gathered = gather(&args.inputs, &Search::of(&args.search, Meant::Original, speech)?);
     leave_out_results(&mut gathered, format);
     let Gathered { inputs, failures, has_folder, left_out } = gathered;
     if is_stdout(args.output.as_deref()) && (has_folder || inputs.len() > 1) {
@@ -44,8 +44,13 @@ pub(super) fn run(args: &ConvertArgs, speech: Speech) -> Result<Verdict> {
     let is_several = has_folder || inputs.len() > 1;
     let output = args.output.as_deref().filter(|_| !is_stdout(args.output.as_deref()));
     let extension = if format == DataFormat::Json { "json" } else { "yaml" };
-    let planned = plan(inputs, output, is_several, extension);
-    let mut outcome = Outcome { speech, done: 0, failed: 0, void: 0, figures: Figures::default() };
+    let mut planned = plan(inputs, output, is_several, extension);
+    // What people may have mended since is not made anew, and no reason to fail.
+    let is_there = |job: &Job| job.input.found && !args.force && job.target.as_ref().is_some_and(|it| it.is_file());
+    let before = planned.jobs.len();
+    planned.jobs.retain(|job| !is_there(job));
+    let there = before - planned.jobs.len();
+    let mut outcome = Outcome { speech, done: 0, there, failed: 0, void: 0, figures: Figures::default() };
     failures.iter().for_each(|it| outcome.fail(it));
     planned.clashes.iter().for_each(|it| outcome.fail(&it.failure(speech)));
 
@@ -118,6 +123,8 @@ impl Manner {
 struct Outcome {
     speech: Speech,
     done: usize,
+    /// Files whose results are there already.
+    there: usize,
     failed: usize,
     /// Files in which no SOP was found.
     void: usize,
@@ -159,11 +166,17 @@ impl Outcome {
 
     /// The summary, on standard error.
     fn tell(&self) {
-        let Self { speech, done, failed, figures, .. } = self;
-        let failures = match failed {
+        let Self { speech, done, there, failed, figures, .. } = self;
+        let mut failures = match there {
             0 => String::new(),
-            _ => speech.say(format!(", {failed} gagal"), format!(", {failed} failed")),
+            _ => speech.say(
+                format!(", {there} sudah ada hasilnya dan dilewati (--force membuatnya lagi)"),
+                format!(", {there} passed over, their results are there (--force makes them anew)"),
+            ),
         };
+        if *failed > 0 {
+            failures.push_str(&speech.say(format!(", {failed} gagal"), format!(", {failed} failed")));
+        }
         let plural = if *done == 1 { "" } else { "s" };
         let files = speech.say(format!("{done} berkas diubah"), format!("{done} file{plural} converted"));
         match done {

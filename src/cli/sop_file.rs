@@ -13,12 +13,15 @@ const KEYS: [&str; 6] = ["versi", "identitas", "pelaksana", "kegiatan", "konvers
 /// So much of a file tells what it is.
 const HEAD: u64 = 64 * 1024;
 
-/// The file may hold an SOP: it is no report of ours, and YAML or JSON has a key of our format. One that cannot be read counts as an
+/// The file may hold an SOP: something stands in it, it is no report of ours, and YAML or JSON has a key of our format. One that cannot be read counts as an
 /// SOP, so that reading it says why.
 pub(super) fn may_hold_sop(path: &Path) -> bool {
     let mut head = Vec::new();
-    if File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head)).is_err() || head.is_empty() {
+    if File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head)).is_err() {
         return true;
+    }
+    if head.trim_ascii().is_empty() {
+        return false;
     }
     let head = String::from_utf8_lossy(&head);
     // Other encodings have a zero in every other byte.

@@ -1,6 +1,6 @@
 //! SOP → nodes and arrows: every cell has an index in the order of the table, and its arrows lie side by side.
 
-use crate::model::{CellAt, EdgeKind, Sop, Symbol};
+use crate::model::{Addresses, CellAt, EdgeKind, Sop, Symbol};
 
 /// One arrow, by the indices of its cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +25,7 @@ pub struct Graph {
     backward: Vec<Vec<usize>>,
     starts: Vec<usize>,
     capsules: Vec<bool>,
+    loses_an_arrow: bool,
 }
 
 impl Graph {
@@ -58,7 +59,13 @@ impl Graph {
         let starts = (!cells.is_empty()).then_some(0).into_iter().chain(marked_starts.map(|(at, _)| at)).collect();
         // One cell alone starts and ends the flow, although it can show only one of the two.
         let capsules = marked(Symbol::End).map(|is_end| is_end || cells.len() == 1).collect();
-        Self { cells, firsts, arrows, begins, backward, starts, capsules }
+        let loses_an_arrow = loses_an_arrow(sop);
+        Self { cells, firsts, arrows, begins, backward, starts, capsules, loses_an_arrow }
+    }
+
+    /// An arrow goes to a step or cell that is not in the table: what it would have reached is not known.
+    pub fn loses_an_arrow(&self) -> bool {
+        self.loses_an_arrow
     }
 
     /// How many cells there are.
@@ -131,4 +138,10 @@ impl Graph {
     pub fn splits(&self) -> impl Iterator<Item = usize> {
         (0..self.len()).filter(|node| self.ways(*node).any(|way| way.len() > 1))
     }
+}
+
+fn loses_an_arrow(sop: &Sop) -> bool {
+    let addresses = Addresses::of(sop);
+    let mut targets = sop.cells().flat_map(|(_, _, cell)| cell.yes.iter().chain(&cell.no).chain(&cell.next));
+    targets.any(|target| addresses.resolve(&target.value).is_none())
 }

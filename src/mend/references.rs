@@ -13,13 +13,23 @@ pub(super) fn renumber(editor: &Editor<'_>, steps: &[(Span, u32, u32)]) -> Optio
     let site = Site::exact(editor.trees, steps.first()?.0)?;
     let mut edits = Vec::new();
     for (place, old, new) in steps {
-        let number = value(Site::exact(editor.trees, *place)?.node, "nomor")?;
-        if scalar_text(number)?.parse() != Ok(*old) {
-            return None;
-        }
-        edits.push(editor.set(number, &new.to_string())?);
+        let row = Site::exact(editor.trees, *place)?;
+        edits.push(match value(row.node, "nomor") {
+            // Digits stand bare, whatever they take the place of.
+            Some(number) if scalar_text(number)?.parse() != Ok(*old) => {
+                Edit { span: number.span, text: new.to_string() }
+            }
+            Some(number) => editor.set(number, &new.to_string())?,
+            None => editor.add_first(&row, "nomor", &new.to_string())?,
+        });
     }
-    let numbers: BTreeMap<u32, u32> = steps.iter().map(|(_, old, new)| (*old, *new)).collect();
+    // A number that two rows bear says of neither where it went.
+    let mut bearers = BTreeMap::<u32, usize>::new();
+    for number in self::steps(site.root).filter_map(number_of) {
+        *bearers.entry(number).or_default() += 1;
+    }
+    let unshared = steps.iter().filter(|(_, old, _)| bearers.get(old).is_none_or(|count| *count == 1));
+    let numbers: BTreeMap<u32, u32> = unshared.map(|(_, old, new)| (*old, *new)).collect();
     let new_number = |old: &str| numbers.get(&old.parse().ok()?).copied();
     for target in targets(site.root) {
         let text = scalar_text(target)?;
@@ -61,6 +71,12 @@ fn steps(root: &Node) -> impl Iterator<Item = &Node> {
 
 fn cells(step: &Node) -> impl Iterator<Item = &Node> {
     items(value(step, "pelaksana")).iter()
+}
+
+/// The number that a row bears, whatever stands around its digits.
+fn number_of(row: &Node) -> Option<u32> {
+    let written = scalar_text(value(row, "nomor")?)?.trim_start_matches(|it: char| !it.is_ascii_digit());
+    written.split(|it: char| !it.is_ascii_digit()).next()?.parse().ok()
 }
 
 /// Every `ya`, `tidak` and `lanjut`.

@@ -2,7 +2,7 @@
 
 use super::ledger::Unreadable;
 use super::scalar::Written;
-use super::site::{Site, position, scalar_text};
+use super::site::{Site, is_flow, position, scalar_text};
 use super::{ledger, list, references};
 use crate::diagnostic::{Change, Diagnostic, Edit};
 use crate::read::yaml::{tree::Node, trees};
@@ -69,6 +69,20 @@ impl Editor<'_> {
     pub(super) fn set(&self, node: &Node, text: &str) -> Option<Edit> {
         let site = Site::exact(self.trees, node.span)?;
         self.written(&site)?.set(text)
+    }
+
+    /// A map with one more pair, before its first.
+    pub(super) fn add_first(&self, site: &Site<'_>, key: &str, text: &str) -> Option<Edit> {
+        let start = site.node.span.start as usize;
+        let before = self.text.get(..start)?;
+        if is_flow(self.text, site.node) {
+            let at = site.node.span.start + 1;
+            return Some(Edit { span: Span { start: at, end: at }, text: format!("{key}: {text}, ") });
+        }
+        let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+        let indent = " ".repeat(line.chars().count());
+        let at = Span { start: site.node.span.start, end: site.node.span.start };
+        Some(Edit { span: at, text: format!("{key}: {text}\n{indent}") })
     }
 
     fn written<'s>(&'s self, site: &Site<'s>) -> Option<Written<'s>> {

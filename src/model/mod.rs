@@ -34,5 +34,5 @@ pub use regulation::{Citation, Regulation, RegulationKind};
 pub use section::SectionKind;
 pub use sop::{Ignore, Sop};
 pub use step::{Cell, Step, StepField, Symbol, Target, Way};
-pub use trouble::{ColumnRole, Drawn, LeftOut, Trouble, TroubleKind};
+pub use trouble::{ColumnRole, Drawn, LeftOut, Slip, Trouble, TroubleKind};
 pub use working_time::WorkingTime;

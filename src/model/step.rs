@@ -161,6 +161,16 @@ pub enum Target {
     End,
 }
 
+impl Target {
+    /// The number of the step it goes to; none for `selesai`.
+    pub fn number(&self) -> Option<u32> {
+        match self {
+            Self::Step(number) | Self::Cell(number, _) => Some(*number),
+            Self::End => None,
+        }
+    }
+}
+
 impl fmt::Display for Target {
     /// As the YAML writes it: `4`, `4.camat`, `selesai`.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

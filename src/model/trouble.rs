@@ -47,6 +47,20 @@ pub enum TroubleKind {
         /// As it is usually written.
         usual: String,
     },
+    /// A row of our own YAML whose number is no number, or that has none: what stands there, and the number it was given.
+    OddNumber {
+        /// As it stands there.
+        written: Option<String>,
+        /// As it was taken.
+        read: u32,
+    },
+    /// A value of our own YAML that the format wants written otherwise, and that could be read one way only.
+    LooseValue {
+        /// Which slip it is.
+        slip: Slip,
+        /// As it was taken.
+        read: String,
+    },
     /// Text that says once more what the document has said already, and is not used: the table or page that it is.
     PrintedTwice(String),
     /// The heading of a stage of the procedure, or of one procedure of several under one name: understood, and kept nowhere.
@@ -85,6 +99,17 @@ pub enum LeftOut {
     Hidden,
     /// Deleted under tracked changes.
     Deleted,
+}
+
+/// A slip of those who type YAML by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slip {
+    /// A value that holds `: `, or begins with a sign, without quotes around it.
+    Unquoted,
+    /// No blank behind the colon of a key: `nomor:3`.
+    Glued,
+    /// A list whose items begin with `•`, `1.` or the like, or that begins behind its key.
+    OtherMark,
 }
 
 /// A sort of thing that is drawn.

@@ -3,11 +3,13 @@
 mod decode;
 mod error;
 mod json;
+mod slips;
+mod syntax;
 pub mod tree;
 
 pub use error::YamlError;
 
-use crate::model::Sop;
+use crate::model::{Sop, Trouble};
 use crate::schema::{SopTwin, VERSION};
 use crate::source::Span;
 use error::Problem;
@@ -19,7 +21,40 @@ use tree::{Node, Shape};
 /// # Errors
 /// When the text is no YAML, holds no SOP, or says something that the format does not know.
 pub fn read_yaml(text: &str) -> Result<Vec<Sop>, YamlError> {
-    tree::documents(text).and_then(|documents| sops(&documents)).map_err(|problem| problem.in_text(text))
+    as_typed(text).or_else(|problem| mended(text, problem)).map_err(|problem| problem.in_text(text))
+}
+
+fn as_typed(text: &str) -> Result<Vec<Sop>, Problem> {
+    let mut documents = tree::documents(text)?;
+    let mut troubles = Vec::new();
+    documents.iter_mut().for_each(|document| slips::make_lists(text, document, &mut troubles));
+    Ok(told(sops(&documents)?, troubles))
+}
+
+/// The SOPs of a text that lacks quotes or blanks; where it cannot be read with them either, what is left to mend.
+fn mended(text: &str, problem: Problem) -> Result<Vec<Sop>, Problem> {
+    let Some(mended) = slips::mended(text) else { return Err(problem) };
+    let documents = tree::documents(&mended.text).map_err(|other| other.moved(|span| mended.typed(span)));
+    let read = documents.and_then(|mut documents| {
+        documents.iter_mut().for_each(|document| mended.put_back(document));
+        let mut troubles = mended.troubles.clone();
+        documents.iter_mut().for_each(|document| slips::make_lists(text, document, &mut troubles));
+        Ok(told(sops(&documents)?, troubles))
+    });
+    read.map_err(|other| problem.later(other))
+}
+
+/// Each SOP with what was read in it otherwise than it stands.
+fn told(mut sops: Vec<Sop>, troubles: Vec<Trouble>) -> Vec<Sop> {
+    for trouble in troubles {
+        let Some(span) = trouble.span else { continue };
+        let holds =
+            |sop: &&mut Sop| sop.place.span().is_some_and(|place| place.start <= span.start && span.start <= place.end);
+        if let Some(sop) = sops.iter_mut().find(holds) {
+            sop.troubles.push(trouble);
+        }
+    }
+    sops
 }
 
 /// The SOPs of a JSON text: an object is one, an array several.

@@ -5,6 +5,7 @@
 //! silences of a field apart and give every value its place.
 
 mod located;
+mod numbering;
 mod of_model;
 mod row;
 mod rows;

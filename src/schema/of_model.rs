@@ -4,7 +4,7 @@ use super::twin::{
     ActorTwin, CaseTwin, CellTwin, ConversionTwin, DateSlot, HeadingTwin, HowTwin, IdentityTwin, IgnoreTwin, LineTwin,
     ListEntry, ReviewTwin, RowTwin, SignatoryTwin, SopTwin, StepTwin, SymbolTwin, TextEntry, WayGoal, WayTwin,
 };
-use super::values::{DateEntry, Entry, Goal, Items, OneOrMany, ScalarOr, Slot, Text, TextOr};
+use super::values::{DateEntry, Entry, Goal, Items, OneOrMany, RowNumber, ScalarOr, Slot, Text, TextOr};
 use super::{Located, VERSION};
 use crate::model::{
     Actor, Cell, Citation, Conversion, Date, DocumentName, Field, How, Identity, Ignore, Review, Signatory, Sop,
@@ -86,7 +86,7 @@ fn step(step: &Step) -> StepTwin<'_> {
         several => (CellTwin::default(), row(several)),
     };
     StepTwin {
-        number: step.number,
+        number: Some(Located::nowhere(RowNumber::Whole(step.number))),
         activity: text(&step.activity, plain),
         cells: OneOrMany(cells),
         symbol: own.symbol,

@@ -12,17 +12,19 @@ use crate::source::Place;
 pub(super) struct Row<'c> {
     pub(super) ledger: &'c Ledger<'c>,
     pub(super) actors: &'c [Actor],
+    /// The number of the row.
+    pub(super) number: u32,
     pub(super) place: Place,
 }
 
 impl Row<'_> {
     /// The row of a twin.
     pub(super) fn read(&self, twin: StepTwin<'_>) -> Result<Step, Fault> {
-        let path = |field| Path::field(twin.number, field);
+        let path = |field| Path::field(self.number, field);
         let own =
             CellTwin { id: None, symbol: twin.symbol, yes: twin.yes, no: twin.no, cases: twin.cases, next: twin.next };
         Ok(Step {
-            number: twin.number,
+            number: self.number,
             place: self.place,
             headings: Vec::new(),
             activity: self.ledger.text(twin.activity, &path(StepField::Activity)),
@@ -114,7 +116,7 @@ impl Row<'_> {
     }
 
     fn named_target(&self, text: &str) -> Option<Target> {
-        if text == "selesai" {
+        if text.eq_ignore_ascii_case("selesai") {
             return Some(Target::End);
         }
         match text.split_once('.') {

@@ -1,7 +1,7 @@
 //! The JSON Schema of the leaves; that of the structs is derived.
 
 use super::twin::{HeadingTwin, RowTwin, StepTwin};
-use super::values::{DateEntry, Entry, Goal, Items, Never, OneOrMany, ScalarOr, Slot, TextOr};
+use super::values::{DateEntry, Entry, Goal, Items, Never, OneOrMany, RowNumber, ScalarOr, Slot, TextOr};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
 
@@ -135,5 +135,19 @@ impl<T: JsonSchema> JsonSchema for TextOr<'_, T> {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let map = generator.subschema_for::<T>();
         json_schema!({"anyOf": [scalar(), map]})
+    }
+}
+
+impl JsonSchema for RowNumber<'_> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Nomor".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        u32::json_schema(generator)
     }
 }

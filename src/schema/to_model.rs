@@ -1,12 +1,13 @@
 //! Twin → model: the silences told apart again, dates, durations and citations understood, actors and targets resolved.
 
 use super::Located;
+use super::numbering::numbers;
 use super::row::Row;
 use super::twin::{
     ActorTwin, ConversionTwin, DateSlot, HowTwin, IdentityTwin, IgnoreTwin, ListEntry, ReviewTwin, RowTwin,
     SignatoryTwin, SopTwin, TextEntry,
 };
-use super::values::{Entry, Slot, Text, TextOr};
+use super::values::{Entry, RowNumber, Slot, Text, TextOr};
 use crate::grammar::{citation, date};
 use crate::model::{
     Actor, ActorId, ActorIds, Confidence, Conversion, Date, Field, How, Identity, Ignore, Nip, Path, Review,
@@ -17,6 +18,9 @@ use std::collections::HashSet;
 
 /// Columns of one SOP; the widest of real forms has fifteen.
 const MOST_ACTORS: usize = 200;
+
+/// Digits of a NIP.
+const NIP_DIGITS: usize = 18;
 
 /// Why a well-formed file is no SOP: a sentence in both languages and the place it speaks of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +44,9 @@ impl SopTwin<'_> {
         let ledger = &Ledger::of(conversion.as_ref());
         let actors = actors(self.actors)?;
         let section = |entry, kind| ledger.list(entry, &Path::section(kind), |text| text);
-        let steps = steps(self.rows, |place| Row { ledger, actors: &actors, place })?;
+        let rows: Vec<_> = self.rows.iter().filter_map(number_of).collect();
+        let (numbers, troubles) = numbers(&rows)?;
+        let steps = steps(self.rows, numbers, |place, number| Row { ledger, actors: &actors, number, place })?;
         Ok(Sop {
             identity: identity(self.identity, ledger),
             legal_basis: ledger
@@ -54,21 +60,36 @@ impl SopTwin<'_> {
             actors,
             ignored: self.ignored.into_iter().map(ignore).collect(),
             conversion,
-            troubles: Vec::new(),
+            troubles,
             place,
         })
     }
 }
 
+/// The number written at a row that is a step, and its place.
+fn number_of<'t, 'a>(row: &'t Located<RowTwin<'a>>) -> Option<(Option<&'t Located<RowNumber<'a>>>, Place)> {
+    match &row.value {
+        RowTwin::Step(step) => Some((step.number.as_ref(), row.place)),
+        RowTwin::Heading(_) => None,
+    }
+}
+
 /// The steps, each with the headings that stand above it.
-fn steps<'c>(rows: Vec<Located<RowTwin<'_>>>, row: impl Fn(Place) -> Row<'c>) -> Result<Vec<Step>, Fault> {
+fn steps<'c>(
+    rows: Vec<Located<RowTwin<'_>>>,
+    numbers: Vec<u32>,
+    row: impl Fn(Place, u32) -> Row<'c>,
+) -> Result<Vec<Step>, Fault> {
+    let mut numbers = numbers.into_iter();
     let mut steps: Vec<Step> = Vec::with_capacity(rows.len());
     let mut headings: Vec<Sourced<String>> = Vec::new();
     for Located { value, place } in rows {
         match value {
             RowTwin::Heading(twin) => headings.push(sourced(twin.heading)),
             RowTwin::Step(twin) => {
-                steps.push(Step { headings: std::mem::take(&mut headings), ..row(place).read(twin)? })
+                let headings = std::mem::take(&mut headings);
+                let number = numbers.next().unwrap_or_default();
+                steps.push(Step { headings, ..row(place, number).read(twin)? });
             }
         }
     }
@@ -203,9 +224,16 @@ fn signatory(slot: Slot<Located<Entry<'_, SignatoryTwin<'_>>>>) -> Field<Signato
             name: twin.name.map(sourced),
             rank: twin.rank.map(sourced),
             grade: twin.grade.map(sourced),
-            nip: twin.nip.map(|nip| sourced(nip).map(Nip)),
+            nip: twin.nip.map(|nip| sourced(nip).map(digits_of)),
         }),
     }
+}
+
+/// The digits alone, where a whole number stands there in groups.
+fn digits_of(nip: String) -> Nip {
+    let bare: String = nip.chars().filter(|it| !it.is_whitespace() && !matches!(it, '.' | '-')).collect();
+    let is_whole = bare.len() == NIP_DIGITS && bare.bytes().all(|it| it.is_ascii_digit());
+    Nip(if is_whole { bare } else { nip })
 }
 
 pub(super) fn sourced(text: Located<Text<'_>>) -> Sourced<String> {

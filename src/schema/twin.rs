@@ -1,7 +1,9 @@
 //! The twins themselves: one struct per map of the format, fields in the order in which keys are written.
 
 use super::Located;
-use super::values::{DateEntry, Entry, EntryValue, Goal, Items, Never, OneOrMany, ScalarOr, Slot, Text, TextOr};
+use super::values::{
+    DateEntry, Entry, EntryValue, Goal, Items, Never, OneOrMany, RowNumber, ScalarOr, Slot, Text, TextOr,
+};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, MapAccess, value};
 use serde::{Deserialize as DeriveDeserialize, Serialize};
@@ -191,7 +193,8 @@ pub(super) struct HeadingTwin<'a> {
 #[schemars(rename = "Langkah", description = "Satu baris tabel kegiatan.")]
 pub(super) struct StepTwin<'a> {
     #[serde(rename = "nomor")]
-    pub(super) number: u32,
+    #[schemars(required)]
+    pub(super) number: Option<Located<RowNumber<'a>>>,
     #[serde(rename = "uraian", default, skip_serializing_if = "Slot::is_absent")]
     #[schemars(description = "Uraian kegiatan, dimulai dengan kata kerja.")]
     pub(super) activity: TextEntry<'a>,

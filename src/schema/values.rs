@@ -299,3 +299,37 @@ impl<'de> Deserialize<'de> for Goal<'_> {
         String::deserialize(deserializer).map(|text| Self::Text(Cow::Owned(text)))
     }
 }
+
+/// The number of a row: a whole number when it is written, any scalar when it is read (`3a`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RowNumber<'a> {
+    /// As the format has it.
+    Whole(u32),
+    /// As somebody wrote it.
+    Text(Text<'a>),
+}
+
+impl RowNumber<'_> {
+    /// As it stands there.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Whole(number) => number.to_string(),
+            Self::Text(text) => text.to_string(),
+        }
+    }
+}
+
+impl Serialize for RowNumber<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Whole(number) => serializer.serialize_u32(*number),
+            Self::Text(text) => serializer.serialize_str(text),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for RowNumber<'_> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(|text| Self::Text(Cow::Owned(text)))
+    }
+}

@@ -139,6 +139,12 @@ pub fn has_value_behind_colon(text: &str) -> bool {
     text.split_once(':').is_some_and(|(_, value)| value.chars().any(char::is_alphanumeric))
 }
 
+/// How many letters have to be added, left out, changed or exchanged with the next to make one text of the other; capitals and
+/// blanks around them do not count.
+pub fn distance(one: &str, other: &str) -> usize {
+    osa_distance(&one.trim().to_lowercase(), &other.trim().to_lowercase())
+}
+
 /// Words of a text as compared: lower case, split at anything that is no letter or digit.
 pub fn words(text: &str) -> Vec<String> {
     text.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).map(str::to_lowercase).collect()

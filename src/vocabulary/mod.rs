@@ -18,6 +18,7 @@ pub mod list_words;
 pub mod long_words;
 pub mod marks;
 pub mod months;
+pub mod near_words;
 pub mod noise;
 pub mod numerals;
 pub mod office_names;
@@ -39,4 +40,4 @@ pub mod titles;
 pub mod typos;
 pub mod units;
 
-pub use fold::fold;
+pub use fold::{distance, fold};

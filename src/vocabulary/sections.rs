@@ -178,6 +178,12 @@ pub const BARE_TITLES: &[&str] = &[
     "prosedurkerja",
     "uraianprosedur",
     "langkahlangkah",
+    "alurprosedur",
+    "prosedurpelaksanaan",
+    "diagramalirprosedur",
+    "baganalirprosedur",
+    "baganalir",
+    "tahapanprosedur",
 ];
 
 /// Beginnings, in lower case, of the title of the procedure.

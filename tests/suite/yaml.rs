@@ -6,10 +6,11 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::Value;
 use sop::analysis::analyze;
-use sop::model::{Field, How, Sop, Symbol, Target};
+use sop::model::{Field, How, Slip, Sop, Symbol, Target, TroubleKind};
 use sop::read::yaml::{YamlError, read_json, read_yaml};
 use sop::render::json::to_json;
 use sop::render::yaml::to_yaml;
+use sop::source::Span;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -53,7 +54,9 @@ proptest! {
         let begin = EXAMPLE.floor_char_boundary(at);
         let end = EXAMPLE.floor_char_boundary((at + cut).min(EXAMPLE.len()));
         let text = format!("{}{put}{}", &EXAMPLE[..begin], &EXAMPLE[end.max(begin)..]);
-        if let Ok(sops) = read_yaml(&text) {
+        if let Ok(mut sops) = read_yaml(&text) {
+            // What was read otherwise than it stands is written as it was read.
+            sops.iter_mut().for_each(|sop| sop.troubles.clear());
             prop_assert_eq!(&yaml(&to_yaml(&sops))?, &sops, "{}", text);
         }
     }
@@ -128,7 +131,7 @@ fn short_spellings_of_people_are_accepted() {
 #[test]
 fn errors_say_where_and_what_in_both_languages() {
     let unknown = error("versi: 1\nkegiatan:\n  - nomor: 1\n    kelengkpan: [a]\n");
-    assert_eq!(unknown.id, "kunci `kelengkpan` tidak dikenal; mungkin maksudnya `kelengkapan`");
+    assert_eq!(unknown.id, "isian `kelengkpan` tidak dikenal; mungkin maksudnya `kelengkapan`");
     assert_eq!(unknown.en, "unknown key `kelengkpan`; perhaps `kelengkapan` is meant");
     assert_eq!((unknown.line, unknown.column), (4, 5));
 
@@ -139,9 +142,54 @@ fn errors_say_where_and_what_in_both_languages() {
     );
     assert_eq!((word.line, word.column), (3, 24));
 
-    let missing = error("versi: 1\nkegiatan:\n  - uraian: Menerima surat\n");
-    assert_eq!(missing.id, "`nomor` tidak tertulis, padahal wajib ada");
+    let missing = error("versi: 1\npelaksana:\n  - id: camat\n");
+    assert_eq!(missing.id, "`nama` tidak tertulis, padahal wajib ada");
     assert_eq!((missing.line, missing.column), (3, 5));
+}
+
+/// What can be meant one way only is read, told, and written as the format has it.
+#[test]
+fn slips_of_hand_are_read_and_told() {
+    let read = |text: &str| read_yaml(text).unwrap().remove(0);
+    let told = |sop: &Sop| sop.troubles.iter().map(|it| it.kind.clone()).collect::<Vec<_>>();
+    let loose = |slip, text: &str| TroubleKind::LooseValue { slip, read: text.to_owned() };
+
+    let text = "versi: 1\nidentitas:\n  nama: Surat: masuk  # judul\n  tanggal_revisi: -\n  nomor: '1'\n";
+    let sop = read(text);
+    assert_eq!(sop.identity.title.value().map(String::as_str), Some("Surat: masuk"));
+    assert!(matches!(sop.identity.revised, Field::Dash(_)));
+    assert_eq!(told(&sop), [loose(Slip::Unquoted, "Surat: masuk"), loose(Slip::Unquoted, "-")]);
+    let at = |span: Option<Span>| span.map(|it| &text[it.range()]);
+    assert_eq!(at(sop.identity.title.place().span()), Some("Surat: masuk"));
+    assert_eq!(at(sop.identity.number.place().span()), Some("'1'"));
+    assert_eq!(at(sop.troubles[0].span), Some("Surat: masuk"));
+
+    let sop =
+        read("versi:1\nperingatan: - Perhatian: 'segera'\nketerkaitan:\n  • SOP A yang\n    panjang\n  - SOP B\n");
+    assert_eq!(sop.cautions.items()[0].value, "Perhatian: 'segera'");
+    assert_eq!(
+        sop.related.items().iter().map(|it| it.value.as_str()).collect::<Vec<_>>(),
+        ["SOP A yang panjang", "SOP B"]
+    );
+    let kinds = [
+        loose(Slip::Glued, "versi:1"),
+        loose(Slip::OtherMark, "Perhatian: 'segera'"),
+        loose(Slip::Unquoted, "Perhatian: 'segera'"),
+        loose(Slip::OtherMark, "SOP A yang\n    panjang"),
+    ];
+    assert_eq!(told(&sop), kinds);
+
+    let sop = read("versi: 1\ndasar_hukum: |\n  1. UU Nomor 1 Tahun 2020\n  2. UU Nomor 2 Tahun 2021\n");
+    assert_eq!(sop.legal_basis.items().len(), 2);
+    // A text of several lines is not a list because one of its lines has a number.
+    let sop = read("versi: 1\nperingatan: |\n  Perhatikan\n  1. batas waktu\n");
+    assert_eq!((sop.cautions.items().len(), told(&sop).len()), (1, 0));
+
+    let sop = read("versi: 1\nkegiatan:\n- {nomor: 3a, simbol: Keputusan, ya: Selesai}\n- {uraian: B}\n");
+    assert_eq!(sop.steps.iter().map(|it| it.number).collect::<Vec<_>>(), [3, 4]);
+    assert_eq!(sop.symbol(0, 0), Symbol::Decision);
+    assert_eq!(sop.steps[0].cells[0].yes.as_ref().map(|it| &it.value), Some(&Target::End));
+    assert_eq!(told(&sop).len(), 2);
 }
 
 #[test]
@@ -156,10 +204,14 @@ fn a_heading_without_a_step_below_is_told() {
 fn wrong_kinds_are_told_in_plain_words() {
     let cases = [
         ("versi: 1\nidentitas: {nama: [a]}\n", "`nama` harus berupa teks, bukan daftar", (2, 19)),
-        ("versi: 1\nidentitas: Sukamaju\n", "`identitas` harus berupa peta (`kunci: nilai`), bukan teks", (2, 12)),
+        ("versi: 1\nidentitas: Sukamaju\n", "`identitas` harus berupa bagian berisi `nama: isi`, bukan teks", (2, 12)),
         ("versi: 1\nkegiatan: [{nomor: satu}]\n", "`nomor` harus berupa bilangan bulat, misalnya `3`", (2, 20)),
         ("versi: 1\npelaksana: [{nama: A, eksternal: ya}]\n", "`eksternal` hanya boleh `true` atau `false`", (2, 34)),
-        ("versi: 1\ndasar_hukum: {a: b}\n", "`dasar_hukum` harus berupa daftar (`- butir`), bukan peta", (2, 14)),
+        (
+            "versi: 1\ndasar_hukum: {a: b}\n",
+            "`dasar_hukum` harus berupa daftar (`- butir`), bukan bagian berisi `nama: isi`",
+            (2, 14),
+        ),
         ("versi: 1\nversi: 1\n", "`versi` tertulis dua kali di bagian yang sama", (2, 1)),
         ("versi: 1\nkegiatan:\n- {nomor: 1, lanjut: akhir}\n", "`akhir` bukan tujuan", (3, 22)),
         (
@@ -167,11 +219,18 @@ fn wrong_kinds_are_told_in_plain_words() {
             "langkah ini punya beberapa pelaksana",
             (3, 37),
         ),
-        ("versi: 1\nidentitas:\n  nama: Surat: masuk\n", "susunan YAML tidak dapat dibaca di sini", (3, 14)),
+        ("versi: 1\nidentitas:\n\tnama: a\n", "baris `nama: a` diawali tab, padahal YAML hanya mengenal spasi", (3, 1)),
         (
-            "versi: 1\nidentitas:\n\tnama: a\n",
-            "susunan YAML tidak dapat dibaca di sini: ganti tab dengan spasi",
-            (3, 2),
+            "versi: 1\nidentitas:\n  nama: A\n   nomor: 1\n",
+            "baris `nomor: 1` menjorok 3 spasi, sedangkan baris di atasnya 2",
+            (4, 1),
+        ),
+        ("versi: 1\nidentitas:\n  nama: \"A\" B\n", "tanda petik di `nama: \"A\" B` tidak berpasangan", (3, 3)),
+        ("versi: 1\nidentitas:\n  nama: \"A\n", "tanda petik di `nama: \"A` tidak berpasangan", (3, 3)),
+        (
+            "versi: 1\nidentitas:\n  nama Surat\n  nomor: 1\n",
+            "baris `nama Surat` tidak bertitik dua: tulis `nama: …`",
+            (3, 3),
         ),
         ("versi: 1\npelaksana:\n- {id: a, nama: A}\n- {id: a, nama: B}\n", "`a` dipakai dua pelaksana", (4, 8)),
         ("versi: 1\nidentitas: {nama: *a}\n", "jangkar (`&`) dan alias (`*`) tidak dipakai", (2, 19)),

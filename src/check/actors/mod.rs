@@ -14,6 +14,7 @@ mod respelled_office;
 mod single_actor;
 mod step_without_actor;
 mod subject_in_activity;
+mod undefined_actor;
 mod unknown_office;
 mod unlisted_actor;
 mod unread_actor;
@@ -35,4 +36,5 @@ pub const RULES: &[&Rule] = &[
     &office_and_team_role::RULE,
     &missed_handover::RULE,
     &unread_actor::RULE,
+    &undefined_actor::RULE,
 ];

@@ -18,6 +18,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let graph = sop.flow();
+    // Where it would have led is not known: `dangling-arrow`.
+    if graph.loses_an_arrow() {
+        return;
+    }
     for Parting { split, ended, left } in partings(graph, &reached_from_start(graph)) {
         let (Some(left_from), Some(branch)) = (left.first().and_then(|it| it.to), ended.first().and_then(|it| it.to))
         else {
@@ -25,8 +29,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         };
         let (way, other) = (way_in_words(sop, graph, &ended), cell_in_words(sop, graph, left_from));
         let message = Message::new(
-            format!("pekerjaan dapat berakhir tanpa bertemu {}, yang dikerjakan bersamaan: {}", other.id, way.id),
-            format!("work can end without meeting {}, which is done in parallel: {}", other.en, way.en),
+            format!("pekerjaan dapat berakhir tanpa menunggu {}, yang dikerjakan bersamaan: {}", other.id, way.id),
+            format!("work can end without waiting for {}, which is done in parallel: {}", other.en, way.en),
         );
         let (branch, other) = (&sop.steps[graph.row(branch)], &sop.steps[graph.row(left_from)]);
         let parts = &sop.steps[graph.row(split)];

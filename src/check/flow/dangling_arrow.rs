@@ -1,8 +1,9 @@
 //! S704 `dangling-arrow`: an arrow goes to a step or cell that is not there.
 
+use crate::check::questions::is_missing_between;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Addresses, Path, StepField};
+use crate::model::{Addresses, Path, StepField, Target};
 
 pub(super) static RULE: Rule = Rule {
     code: "S704",
@@ -24,14 +25,44 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let next = cell.next.iter().map(|target| (StepField::Next, target));
         let ways = yes.chain(no).chain(cases).chain(next);
         for (field, target) in ways.filter(|(_, target)| addresses.resolve(&target.value).is_none()) {
+            // The arrow to a step that was taken out is told with the gap that it left: `step-number-gap`.
+            if target.value.number().is_some_and(|it| is_missing_between(sop, it)) {
+                continue;
+            }
             let message = Message::new(
-                format!("`{}` di langkah {number} menuju `{}`, yang tidak ada", field.key(), target.value),
-                format!("`{}` of step {number} goes to `{}`, which is not there", field.key(), target.value),
+                format!(
+                    "panah `{}` di langkah {number} menuju langkah `{}`, yang tidak ada di tabel",
+                    field.key(),
+                    target.value
+                ),
+                format!(
+                    "the arrow `{}` of step {number} goes to step `{}`, which is not in the table",
+                    field.key(),
+                    target.value
+                ),
             );
-            findings.report(Path::field(number, field), target.place, message).help(Message::new(
-                "arahkan ke nomor langkah yang ada, atau ke `selesai`",
-                "write the number of a step that is there, or `selesai`",
-            ));
+            findings.report(Path::field(number, field), target.place, message).help(advice(sop, &target.value));
         }
+    }
+}
+
+/// Beyond the last step an arrow has often kept the number that its target had before the steps were numbered anew.
+fn advice(sop: &Subject<'_>, target: &Target) -> Message {
+    let last = sop.steps.iter().map(|step| step.number).max().unwrap_or_default();
+    match target.number() {
+        Some(number) if number > last => Message::new(
+            format!(
+                "langkah terakhir bernomor {last}; bila langkah-langkah dinomori ulang, nomor tujuan panah ini tertinggal: \
+                 tulis nomornya yang baru, atau `selesai`"
+            ),
+            format!(
+                "the last step has the number {last}; if the steps were numbered anew, this arrow was forgotten: write the \
+                 new number, or `selesai`"
+            ),
+        ),
+        _ => Message::new(
+            "arahkan ke nomor langkah yang ada, atau ke `selesai`",
+            "write the number of a step that is there, or `selesai`",
+        ),
     }
 }

@@ -18,6 +18,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let graph = sop.flow();
+    // Where it would have led is not known: `dangling-arrow`.
+    if graph.loses_an_arrow() {
+        return;
+    }
     let reached = reached_from_start(graph);
     for (row, step) in sop.steps.iter().enumerate() {
         let lost: Vec<usize> = (0..step.cells.len()).filter(|at| !reached[graph.node((row, *at))]).collect();
@@ -44,6 +48,6 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 fn help() -> Message {
     Message::new(
         "gambar panah dari langkah sebelumnya; dalam YAML: periksa `lanjut`, `ya` dan `tidak` langkah sebelumnya",
-        "look at `lanjut`, `ya` and `tidak` of the steps before",
+        "draw an arrow from a step before; in YAML: look at `lanjut`, `ya` and `tidak` of the steps before",
     )
 }

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Field::Known(signatory) = &sop.identity.signatory else { return };
     let (Some(rank), Some(grade)) = (&signatory.rank, &signatory.grade) else { return };
-    let Some(right) = grade_of(&rank.value).filter(|right| !right.eq_ignore_ascii_case(&grade.value)) else { return };
+    let Some(right) = grade_of(&rank.value).filter(|right| !is_same_grade(right, &grade.value)) else { return };
     let message = Message::new(
         format!("pangkat `{}` bergolongan {right}, bukan `{}`", rank.value, grade.value),
         format!("the grade of `{}` is {right}, not `{}`", rank.value, grade.value),
@@ -28,4 +28,10 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         .report(Path::identity("disahkan_oleh/golongan"), grade.place, message)
         .related(Path::identity("disahkan_oleh/pangkat"), rank.place, note)
         .help(Message::new("samakan dengan SK kenaikan pangkat terakhir", "compare with the latest promotion"));
+}
+
+/// `III.d` and `III d` are `III/d`, in another spelling.
+fn is_same_grade(one: &str, other: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|it| it.is_alphanumeric()).collect::<String>();
+    letters(one).eq_ignore_ascii_case(&letters(other))
 }

@@ -1,11 +1,11 @@
-//! S023 `heading-as-step`: a numbered row is only a heading in capitals.
+//! S024 `heading-as-step`: a numbered row is only a heading in capitals.
 
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Path, Step, StepField};
 
 pub(super) static RULE: Rule = Rule {
-    code: "S023",
+    code: "S024",
     name: "heading-as-step",
     severity: Severity::Warning,
     summary: "subjudul bernomor seperti langkah",

@@ -7,6 +7,7 @@ mod covered_text;
 mod heading_as_step;
 mod left_out_text;
 mod leftover_markup;
+mod loose_yaml;
 mod missing_column;
 mod missing_part;
 mod needless_ignore;
@@ -50,5 +51,6 @@ pub const RULES: &[&Rule] = &[
     &unmapped_letters::RULE,
     &unread_drawing::RULE,
     &words_against_drawing::RULE,
+    &loose_yaml::RULE,
     &heading_as_step::RULE,
 ];

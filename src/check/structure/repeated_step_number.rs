@@ -1,8 +1,10 @@
 //! S011 `repeated-step-number`: two rows bear one number.
 
+use crate::check::cures::renumbering;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::Path;
+use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
     code: "S011",
@@ -15,8 +17,15 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for (at, step) in sop.steps.iter().enumerate() {
-        let Some(first) = sop.steps[..at].iter().find(|other| other.number == step.number) else { continue };
+    let mut firsts = BTreeMap::new();
+    // One fix numbers all of them.
+    let mut is_first = true;
+    for step in &sop.steps {
+        let first = *firsts.entry(step.number).or_insert(step);
+        if std::ptr::eq(first, step) {
+            continue;
+        }
+        let fix = std::mem::take(&mut is_first).then(|| renumbering(sop)).flatten();
         let message = Message::new(
             format!("nomor langkah {} dipakai lebih dari sekali", step.number),
             format!("the step number {} is given more than once", step.number),
@@ -25,6 +34,10 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         findings
             .report(Path::step(step.number), step.place, message)
             .related(Path::step(first.number), first.place, note)
-            .help(Message::new("nomori ulang langkah-langkahnya", "number the steps anew"));
+            .help(Message::new(
+                "nomori ulang langkah-langkahnya, beserta nomor tujuan panahnya",
+                "number the steps anew, and the targets of the arrows",
+            ))
+            .fix(fix);
     }
 }

@@ -1,11 +1,11 @@
 //! S004 `step-number-gap`: step numbers are missing, or do not ascend.
 
-use crate::check::cures::renumbered;
-use crate::check::questions::Word;
+use crate::check::cures::renumbering;
 use crate::check::{Check, Findings, Rule, Subject};
-use crate::diagnostic::{Fix, Message, Severity};
-use crate::model::{Path, Step, Target};
-use crate::vocabulary::flow_words::STEP;
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Cell, Path, Sop, Step, StepField};
+use crate::source::Place;
+use std::ops::Range;
 
 pub(super) static RULE: Rule = Rule {
     code: "S004",
@@ -24,15 +24,28 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for step in &sop.steps {
         if let Some((id, en)) = gap(expected, step) {
             let fix = std::mem::take(&mut is_first).then(|| renumbering(sop)).flatten();
-            findings
-                .report(Path::step(step.number), step.place, Message::new(id, en))
-                .help(Message::new(
-                    "cari langkah yang hilang, atau nomori ulang bila memang tidak ada",
-                    "find the missing steps, or number them anew if there are none",
-                ))
-                .fix(fix);
+            let arrows: Vec<_> = arrows_into(sop, expected..step.number).collect();
+            let help = advice(!arrows.is_empty());
+            let mut finding = findings.report(Path::step(step.number), step.place, Message::new(id, en));
+            for (path, place, note) in arrows {
+                finding = finding.related(path, place, note);
+            }
+            finding.help(help).fix(fix);
         }
         expected = expected.max(step.number.saturating_add(1));
+    }
+}
+
+fn advice(has_arrows: bool) -> Message {
+    match has_arrows {
+        true => Message::new(
+            "cari langkah yang hilang, atau nomori ulang bila memang tidak ada, dan arahkan panah yang menuju ke sana",
+            "find the missing steps, or number them anew if there are none, and let the arrows to them go elsewhere",
+        ),
+        false => Message::new(
+            "cari langkah yang hilang, atau nomori ulang bila memang tidak ada",
+            "find the missing steps, or number them anew if there are none",
+        ),
     }
 }
 
@@ -56,22 +69,28 @@ fn gap(expected: u32, step: &Step) -> Option<(String, String)> {
     })
 }
 
-/// Numbers the steps anew, where no row at the beginning is lost and nobody goes to a step that is not there.
-fn renumbering(sop: &Subject<'_>) -> Option<Fix> {
-    let is_there = |target: &Target| match target {
-        Target::Step(number) | Target::Cell(number, _) => sop.step(*number).is_some(),
-        Target::End => true,
+/// The arrows to steps of these numbers, which are not there.
+fn arrows_into(sop: &Sop, missing: Range<u32>) -> impl Iterator<Item = (Path, Place, Message)> {
+    let of = move |(row, _, cell): (usize, usize, &Cell)| {
+        let number = sop.steps[row].number;
+        let yes = cell.yes.iter().map(|it| (StepField::Yes, it));
+        let no = cell.no.iter().map(|it| (StepField::No, it));
+        let cases = cell.cases.iter().map(|it| (StepField::Cases, it));
+        let next = cell.next.iter().map(|it| (StepField::Next, it));
+        let lost = yes
+            .chain(no)
+            .chain(cases)
+            .chain(next)
+            .filter(|(_, it)| it.value.number().is_some_and(|it| missing.contains(&it)));
+        let told = lost.map(|(field, target)| {
+            let (key, target, place) = (field.key(), &target.value, target.place);
+            let note = Message::new(
+                format!("`{key}` di langkah {number} menuju langkah {target}, yang hilang itu"),
+                format!("`{key}` of step {number} goes to step {target}, which is missing"),
+            );
+            (Path::field(number, field), place, note)
+        });
+        told.collect::<Vec<_>>()
     };
-    let mut targets = sop.cells().flat_map(|(_, _, cell)| cell.ways());
-    let is_clear = sop.steps.first()?.number == 1 && targets.all(|it| is_there(&it.value)) && !names_a_step(sop);
-    let message =
-        Message::new("nomori ulang langkah-langkahnya, dan tujuan panahnya", "number the steps anew, and the arrows");
-    is_clear.then(|| Some(Fix::offered(message, vec![renumbered(&sop.steps)?])))?
-}
-
-/// A text speaks of a step by its number, which would then be another step.
-fn names_a_step(sop: &Subject<'_>) -> bool {
-    let is_number = |text: &str| text.bytes().all(|it| it.is_ascii_digit());
-    let names = |pair: &[Word<'_>]| STEP.contains(&pair[0].lower.as_ref()) && is_number(pair[1].text);
-    sop.passages().iter().any(|passage| passage.words.windows(2).any(names))
+    sop.cells().flat_map(of)
 }

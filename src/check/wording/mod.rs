@@ -6,6 +6,7 @@ mod activity_without_object;
 mod activity_without_verb;
 mod changing_terms;
 mod doubled_word;
+mod empty_activity;
 mod glued_words;
 mod misspelt_word;
 mod nonstandard_word;
@@ -29,4 +30,5 @@ pub const RULES: &[&Rule] = &[
     &scanned_nonsense::RULE,
     &doubled_word::RULE,
     &several_activities::RULE,
+    &empty_activity::RULE,
 ];

@@ -1,5 +1,7 @@
 //! What `sop time` takes.
 
+use super::SearchArgs;
+use super::english::Twin;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -25,9 +27,9 @@ pub struct TimeArgs {
     #[arg(long, value_enum, default_value = "text", value_name = "BENTUK")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub format: TimeFormat,
-    /// Nama yang dipakai untuk masukan baku, misalnya sop.txt
-    #[arg(long, value_name = "NAMA", default_value = "stdin", hide_default_value = true)]
-    pub stdin_name: String,
+    /// Which files.
+    #[command(flatten)]
+    pub search: SearchArgs,
 }
 
 /// The shapes an account of time comes in.
@@ -38,3 +40,22 @@ pub enum TimeFormat {
     /// Objects.
     Json,
 }
+
+/// The help in English.
+pub(super) const ENGLISH: Twin = Twin {
+    verb: "time",
+    about: "Add up the time of an SOP: all steps, the fastest and slowest way, each actor",
+    usage: "sop time [OPTIONS] INPUT…",
+    after: "\
+Every number comes with the steps that were added up. Steps whose time could not be read, is not written, or counts for each file \
+are named and left out. Of a range both limits count; `maks.` and `±` count as their number; 7 calendar days count as 5 working days; \
+`3x24 jam` is 3 calendar days. Of parallel branches the longest counts.
+
+Examples:
+  sop time surat-masuk.yaml
+  sop time sops/ --format json",
+    arguments: &[&[
+        ("inputs", "File or folder to add up; - for standard input"),
+        ("format", "Shape: text (unless chosen otherwise) or json"),
+    ]],
+};

@@ -19,7 +19,7 @@ pub(super) use shape::Format;
 
 use super::args::{CheckArgs, Color};
 use super::batch::{Progress, in_order};
-use super::input::{Gathered, Input, gather};
+use super::input::{Gathered, Input, Meant, Search, gather};
 use super::output::{Draft, is_same_file, is_stdout, print};
 use super::speech::Speech;
 use super::twin::Twins;
@@ -55,14 +55,15 @@ pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
         guide: &guide,
     };
     let fixing = Fixing::of(args, speech)?;
-    let Gathered { inputs, failures, mut left_out, .. } = gather(&args.inputs, &args.stdin_name, speech);
+    let Gathered { inputs, failures, mut left_out, .. } =
+        gather(&args.inputs, &Search::of(&args.search, Meant::Model, speech)?);
     let inputs = documents(inputs, args, fixing, speech)?;
     let policies = Policies::of(&args.policy, &inputs, speech)?;
     let baseline = Baseline::open(args, speech)?;
     let (twins, ahead) = (Twins::among(&inputs), BTreeMap::new());
     let baseline = baseline.as_ref();
     let desk = Desk { inputs: &inputs, policies: &policies, report, fixing, baseline, twins: &twins, ahead, speech };
-    let (outlet, progress) = outlet(args, fixing, &inputs, speech)?;
+    let (outlet, progress) = outlet(args, fixing, &inputs, (report.is_sorted(), speech))?;
     let done = write(desk, Sheet::open(outlet, report)?, &failures, progress)?;
     let Done { failed, tally, sifted, no_sops } = done;
     no_sops.iter().filter_map(|at| inputs[*at].path.as_deref()).for_each(|path| left_out.add_other(path));
@@ -197,11 +198,17 @@ fn documents(mut inputs: Vec<Input>, args: &CheckArgs, fixing: Option<Fixing>, s
 }
 
 /// Where the report goes: not where mended text goes. A progress bar must not run through a report on the terminal.
-fn outlet(args: &CheckArgs, fixing: Option<Fixing>, inputs: &[Input], speech: Speech) -> Result<(Outlet, Progress)> {
+fn outlet(
+    args: &CheckArgs,
+    fixing: Option<Fixing>,
+    inputs: &[Input],
+    (is_sorted, speech): (bool, Speech),
+) -> Result<(Outlet, Progress)> {
     if let Some(path) = args.output.as_deref().filter(|it| !is_stdout(Some(*it))) {
         return Ok((Outlet::File(Draft::begin(path, args.force, speech)?), Progress::Shown));
     }
-    let progress = if stdout().is_terminal() { Progress::Hidden } else { Progress::Shown };
+    let is_written_meanwhile = stdout().is_terminal() && !is_sorted;
+    let progress = if is_written_meanwhile { Progress::Hidden } else { Progress::Shown };
     let outlet = match fixing {
         Some(fixing) => fixing.outlet(inputs),
         None => Outlet::Screen(BufWriter::new(stdout().lock())),

@@ -94,7 +94,8 @@ impl<'de> Deserializer<'de> for &'de Node {
         visitor: V,
     ) -> Result<V::Value, Problem> {
         let Shape::Text(text) = &self.shape else { return Err(self.wrong(&visitor)) };
-        let word: StrDeserializer<'_, Problem> = text.as_str().into_deserializer();
+        let plain = text.trim().to_lowercase();
+        let word: StrDeserializer<'_, Problem> = plain.as_str().into_deserializer();
         visitor.visit_enum(word).map_err(|problem| problem.at(self.span))
     }
 

@@ -1,5 +1,6 @@
 //! Why a file of our own format cannot be read, in the user's words: what stands where, and what to do about it.
 
+use super::syntax::{Reason, reason};
 use crate::schema::Fault;
 use crate::source::{Source, Span};
 use serde::de::{self, Expected, Unexpected};
@@ -114,15 +115,14 @@ impl Problem {
     /// What the YAML parser says.
     pub fn syntax(error: &ScanError, text: &str) -> Self {
         let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
-        let kind = match error.kind() {
-            ErrorKind::RecursionLimitExceeded => Kind::TooDeep,
-            ErrorKind::UnknownAnchor => Kind::Alias,
-            other => Kind::Sentences(
-                format!("susunan YAML tidak dapat dibaca di sini{}", advice(other)),
-                format!("not valid YAML here: {}", error.info()),
-            ),
-        };
-        Self::new(kind, Span::new(at, at))
+        match error.kind() {
+            ErrorKind::RecursionLimitExceeded => Self::new(Kind::TooDeep, Span::new(at, at)),
+            ErrorKind::UnknownAnchor => Self::new(Kind::Alias, Span::new(at, at)),
+            _ => {
+                let Reason { id, en, span } = reason(error, text);
+                Self::new(Kind::Sentences(id, en), span)
+            }
+        }
     }
 
     /// What the JSON parser says about a part of the text that begins at byte `offset`.
@@ -140,6 +140,17 @@ impl Problem {
         Self::new(Kind::Sentences(fault.id, fault.en), fault.place.span().unwrap_or(document))
     }
 
+    /// The same problem, its place as another text has it.
+    pub fn moved(mut self, place: impl FnOnce(Span) -> Span) -> Self {
+        self.0.span = self.0.span.map(place);
+        self
+    }
+
+    /// The one of two problems that stands further down.
+    pub fn later(self, other: Self) -> Self {
+        if other.0.span.is_some_and(|it| self.0.span.is_none_or(|own| it.start > own.start)) { other } else { self }
+    }
+
     /// The error, located in the text it is about.
     pub fn in_text(self, text: &str) -> YamlError {
         let Parts { kind, span, key } = *self.0;
@@ -147,27 +158,6 @@ impl Problem {
         let (id, en) = sentences(&kind, key.as_deref());
         let (line, column) = Source::new("", text).line_column(span.start);
         YamlError { id, en, span, line, column }
-    }
-}
-
-/// What to do about the commonest slips; empty for others.
-fn advice(kind: &ErrorKind) -> &'static str {
-    match kind {
-        ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation => {
-            ": ganti tab dengan spasi"
-        }
-        ErrorKind::InvalidColonPlacement => ": titik dua tidak pada tempatnya, atau kurung di atasnya tidak ditutup",
-        ErrorKind::InvalidSimpleKey | ErrorKind::SimpleKeyExpected => {
-            ": periksa titik dua dan lekukan baris; nilai yang memuat `: ` diapit tanda petik"
-        }
-        ErrorKind::UnclosedQuotedScalar => ": tanda petik tidak ditutup",
-        ErrorKind::UnclosedFlowCollection { .. } | ErrorKind::MismatchedFlowCollectionEnd { .. } => {
-            ": kurung tidak ditutup dengan benar"
-        }
-        ErrorKind::InvalidIndentation | ErrorKind::ExpectedBlockMappingKey | ErrorKind::ExpectedBlockSequenceEntry => {
-            ": periksa lekukan baris"
-        }
-        _ => "",
     }
 }
 
@@ -228,7 +218,7 @@ fn fixed(kind: &Kind) -> (&'static str, &'static str) {
             "tanda jenis (`!`) tidak dipakai: hapus, atau apit nilainya dengan tanda petik",
             "tags (`!`) are not used: remove it, or put the value in quotes",
         ),
-        Kind::OddKey => ("kunci harus berupa teks", "a key has to be text"),
+        Kind::OddKey => ("nama isian harus berupa teks", "a key has to be text"),
         Kind::NoBoolean => ("hanya boleh `true` atau `false`", "can be only `true` or `false`"),
         Kind::NoWholeNumber => ("harus berupa bilangan bulat, misalnya `3`", "has to be a whole number such as `3`"),
         Kind::NoNumber => ("harus berupa angka, misalnya `0.9`", "has to be a number such as `0.9`"),
@@ -245,11 +235,11 @@ fn unknown_key(key: &str, known: &[&str]) -> (String, String) {
     let nearest = near.max_by(|one, other| one.0.total_cmp(&other.0)).filter(|(likeness, _)| *likeness > 0.8);
     match nearest {
         Some((_, nearest)) => pair(
-            format!("kunci `{key}` tidak dikenal; mungkin maksudnya `{nearest}`"),
+            format!("isian `{key}` tidak dikenal; mungkin maksudnya `{nearest}`"),
             format!("unknown key `{key}`; perhaps `{nearest}` is meant"),
         ),
         None => pair(
-            format!("kunci `{key}` tidak dikenal; yang dikenal di sini: {}", quoted(known)),
+            format!("isian `{key}` tidak dikenal; yang dikenal di sini: {}", quoted(known)),
             format!("unknown key `{key}`; known here: {}", quoted(known)),
         ),
     }
@@ -274,9 +264,9 @@ fn cut(text: &str) -> String {
 /// The kinds that the twins ask for, with articles.
 fn kind_words(wanted: &str) -> (&str, &str) {
     match wanted {
-        "peta" => ("peta (`kunci: nilai`)", "a map (`key: value`)"),
+        "peta" => ("bagian berisi `nama: isi`", "a map (`key: value`)"),
         "daftar" => ("daftar (`- butir`)", "a list (`- item`)"),
-        "teks atau peta" => ("teks atau peta (`kunci: nilai`)", "text or a map (`key: value`)"),
+        "teks atau peta" => ("teks, atau bagian berisi `nama: isi`", "text or a map (`key: value`)"),
         _ => ("teks", "text"),
     }
 }
@@ -287,7 +277,7 @@ impl Found {
             Self::Text => ("teks", "text"),
             Self::Nothing => ("kosong", "empty"),
             Self::List => ("daftar", "a list"),
-            Self::Map => ("peta", "a map"),
+            Self::Map => ("bagian berisi `nama: isi`", "a map"),
         }
     }
 }

@@ -78,11 +78,17 @@ pub(super) fn documents(field: &Field<Vec<Sourced<DocumentName>>>) -> Vec<String
     }
 }
 
+/// Holds a bullet and the first word behind it on one line, until the table is drawn.
+pub(super) const TIE: char = '\u{a0}';
+
 /// Documents one a line, with bullets where there are several.
 fn list(field: &Field<Vec<Sourced<DocumentName>>>, glyphs: Glyphs) -> String {
     let items = documents(field);
-    let bullet = if items.len() > 1 { glyphs.pick("• ", "* ") } else { "" };
-    items.iter().map(|it| format!("{bullet}{it}")).collect::<Vec<String>>().join("\n")
+    if items.len() < 2 {
+        return items.concat();
+    }
+    let bullet = glyphs.pick("•", "*");
+    items.iter().map(|it| format!("{bullet}{TIE}{it}")).collect::<Vec<String>>().join("\n")
 }
 
 struct Drawing<'a> {

@@ -9,7 +9,7 @@ mod subheads;
 mod ways;
 mod widths;
 
-use crate::model::{ColumnRole, Sop, Step};
+use crate::model::{ColumnRole, SectionKind, Sop, Step};
 use crate::plain::{plain, plain_lines};
 use crate::render::told;
 use crate::vocabulary::form_words::QUALITY;
@@ -88,23 +88,37 @@ pub fn table(sop: &Sop, width: usize, glyphs: Glyphs) -> String {
     out
 }
 
-/// Labels and values of the identity block, one a line; what the document has no label for is left out.
+/// Labels and values of the identity block, one a line, then the lists under their headings; what the document has no label
+/// for is left out.
 fn identity(sop: &Sop, width: usize, glyphs: Glyphs) -> String {
     let lines = told::identity(sop);
     let longest = lines.iter().map(|(label, _)| label.len()).max().unwrap_or(0);
     let (label, hang) = if width < NARROWEST_FLOW { (0, 2) } else { (longest, longest + 3) };
     let mut out = String::new();
-    for (name, value) in lines {
-        let value = if value.is_empty() { EMPTY.into() } else { plain_lines(&value) };
-        for (at, part) in value.lines().enumerate() {
-            let (text, lead) = match at {
-                0 => (format!("{name:label$} : {part}"), 0),
-                _ => (part.to_owned(), hang),
-            };
-            for line in widths::fold(&glyphs.spell(text), width - lead, hang - lead) {
+    let mut write = |text: String, hang: usize| {
+        for (at, part) in glyphs.spell(text).split('\n').enumerate() {
+            // Lines of the document begin where its value does.
+            let lead = if at == 0 { 0 } else { hang };
+            for line in widths::fold(part, width - lead, hang - lead) {
                 out.push_str(format!("{:lead$}{line}", "").trim_end());
                 out.push('\n');
             }
+        }
+    };
+    for (name, value) in lines {
+        let value = if value.is_empty() { EMPTY.into() } else { plain_lines(&value) };
+        write(format!("{name:label$} : {value}"), hang);
+    }
+    for kind in SectionKind::ALL {
+        let items = told::section(sop, kind);
+        if items.is_empty() {
+            continue;
+        }
+        write(String::new(), 0);
+        write(kind.heading().to_owned(), 0);
+        for (item, number) in items.iter().zip(1..) {
+            let mark = if items.len() > 1 { format!("{number}. ") } else { String::new() };
+            write(format!("{mark}{}", plain_lines(item)), mark.len());
         }
     }
     out
@@ -204,7 +218,7 @@ impl<'a> Grid<'a> {
                 column.set_cell_alignment(CellAlignment::Center);
             }
         }
-        let lines: Vec<String> = table.lines().collect();
+        let lines: Vec<String> = table.lines().map(|line| line.replace(cells::TIE, " ")).collect();
         let (lines, key) = match self.flow {
             None if self.fold.actors => (lines, Key::Worded),
             None => (lines, Key::Told),

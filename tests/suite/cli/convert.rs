@@ -71,8 +71,10 @@ fn a_folder_of_yaml_becomes_json() {
 fn nothing_is_overwritten_without_force_and_the_rest_goes_on() {
     let sandbox = Sandbox::new().file("s/a.txt", LEGACY).file("s/b.txt", LEGACY).file("hasil/a.yaml", "milik orang");
     let run = sandbox.run(&["convert", "s", "-o", "hasil"]);
-    assert_eq!(run.code, 2);
-    assert!(run.err.contains("a.yaml: sudah ada") && run.err.contains("--force"), "{}", run.err);
+    assert_eq!(run.code, 0);
+    assert!(run.err.contains("1 berkas diubah, 1 sudah ada hasilnya dan dilewati (--force"), "{}", run.err);
+    let named = sandbox.run(&["convert", "s/a.txt", "-o", "hasil"]);
+    assert!(named.code == 2 && named.err.contains("a.yaml: sudah ada"), "{}", named.err);
     assert_eq!(sandbox.read("hasil/a.yaml"), "milik orang");
     assert!(sandbox.read("hasil/b.yaml").contains("Surat Masuk"));
     assert_eq!(sandbox.run(&["convert", "s", "-o", "hasil", "--force"]).code, 0);
@@ -108,18 +110,18 @@ fn two_inputs_of_one_result_are_both_named_and_neither_is_written() {
 
 #[test]
 fn a_broken_file_does_not_stop_the_rest() {
-    let sandbox = Sandbox::new().file("s/a.txt", "").file("s/b.txt", LEGACY);
+    let sandbox = Sandbox::new().file("s/a.pdf", "%PDF-1.7").file("s/b.txt", LEGACY).file("s/c.txt", " \n");
     let run = sandbox.run(&["convert", "s", "-o", "hasil"]);
     assert_eq!(run.code, 2);
-    assert!(run.err.contains("s/a.txt: berkas kosong"), "{}", run.err);
+    assert!(run.err.contains("s/a.pdf: ") && run.err.contains("1 bukan SOP: s/c.txt"), "{}", run.err);
     assert!(run.err.contains("1 berkas diubah, 1 gagal"), "{}", run.err);
     assert!(sandbox.read("hasil/b.yaml").contains("Surat Masuk"));
 }
 
 #[test]
 fn failures_are_told_in_the_order_of_the_inputs() {
-    let names: Vec<String> = (0..300).map(|at| format!("s/{at:03}.txt")).collect();
-    let sandbox = names.iter().fold(Sandbox::new(), |sandbox, name| sandbox.file(name, ""));
+    let names: Vec<String> = (0..300).map(|at| format!("s/{at:03}.pdf")).collect();
+    let sandbox = names.iter().fold(Sandbox::new(), |sandbox, name| sandbox.file(name, "%PDF-1.7"));
     let run = sandbox.run(&["convert", "s", "-o", "hasil"]);
     let told: Vec<&str> = run.err.lines().filter_map(|line| line.split(": ").nth(1)).take(300).collect();
     assert_eq!(told, names);

@@ -38,10 +38,10 @@ fn results_inside_the_folder_are_not_printed_again() {
 
 #[test]
 fn a_broken_file_does_not_stop_the_prints_of_the_others() {
-    let sandbox = Sandbox::new().file("s/a.txt", "").file("s/b.yaml", SOUND);
+    let sandbox = Sandbox::new().file("s/a.pdf", "%PDF-1.7").file("s/b.yaml", SOUND);
     let run = sandbox.run(&["render", "s", "-o", "hasil/", "--to", "svg"]);
     assert_eq!(run.code, 2);
-    assert!(run.err.contains("s/a.txt: berkas kosong") && run.err.contains("1 berkas dicetak, 1 gagal"), "{}", run.err);
+    assert!(run.err.contains("s/a.pdf: ") && run.err.contains("1 berkas dicetak, 1 gagal"), "{}", run.err);
     assert!(sandbox.read("hasil/b.svg").starts_with("<svg "));
 }
 
@@ -93,13 +93,13 @@ fn a_book_has_a_cover_contents_and_all_sops() {
 
 #[test]
 fn a_book_that_lacks_an_sop_is_not_written() {
-    let sandbox = Sandbox::new().file("s/a.yaml", SOUND).file("s/b.txt", "");
+    let sandbox = Sandbox::new().file("s/a.yaml", SOUND).file("s/b.pdf", "%PDF-1.7");
     let run = sandbox.run(&["render", "s", "--book", "-o", "buku.pdf"]);
     assert_eq!(run.code, 2);
-    assert!(run.err.contains("s/b.txt: berkas kosong") && run.err.contains("buku tidak ditulis"), "{}", run.err);
+    assert!(run.err.contains("s/b.pdf: ") && run.err.contains("buku tidak ditulis"), "{}", run.err);
     let table = sandbox.run(&["render", "s", "--book", "--to", "table"]);
     assert!(table.code == 2 && table.err.contains("--book"), "{table:?}");
-    assert_eq!(sandbox.names(), ["s/a.yaml", "s/b.txt"]);
+    assert_eq!(sandbox.names(), ["s/a.yaml", "s/b.pdf"]);
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 use super::flows::flow;
 use super::models::{cell, decision, sop, sourced, step};
+use crate::support::golden::content;
 use sop::model::{Field, Sop, Step, Target};
+use sop::read::yaml::read_yaml;
 use sop::render::terminal::{Glyphs, table};
 
 /// The lines of the table itself.
@@ -123,4 +125,20 @@ fn signs_are_spelled_in_seven_bits() {
     sop.identity.agency = Field::Known(sourced("Dinas “Contoh” – Sukamaju ±".to_owned()));
     assert!(table(&sop, 100, Glyphs::Ascii).contains("Dinas \"Contoh\" - Sukamaju +/-"));
     assert!(table(&sop, 100, Glyphs::Unicode).contains("Dinas “Contoh” – Sukamaju ±"));
+}
+
+/// A bullet stands on one line with what it marks, and a column that makes the rows high gets the room.
+#[test]
+fn no_bullet_stands_alone_and_lists_of_the_identity_are_shown() {
+    let text = String::from_utf8(content("tests/suite/data/print/bulatan.yaml")).expect("UTF-8");
+    let sop = &read_yaml(&text).expect("our own YAML")[0];
+    for width in [80, 100, 160] {
+        let table = table(sop, width, Glyphs::Unicode);
+        assert!(!table.contains("• │") && !table.contains("•│"), "{table}");
+        assert!(
+            table.contains("\nDasar Hukum\nUndang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik\n"),
+            "{table}"
+        );
+        assert!(table.lines().all(|line| line.chars().count() <= width), "{table}");
+    }
 }

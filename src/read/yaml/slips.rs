@@ -1,0 +1,275 @@
+//! What people who type YAML by hand leave out, where it can be meant one way only: quotes around a value that holds `: ` or
+//! begins with a sign, the blank behind a colon, and lists with the marks of a word processor.
+//!
+//! Nothing is guessed: a text is mended only where YAML or the format refuses it as it stands, and whatever was read so is
+//! told, with its place in the text as it was typed.
+
+use super::tree::{Key, Node, Shape};
+use crate::grammar::enumeration;
+use crate::model::{SectionKind, Slip, StepField, Trouble, TroubleKind};
+use crate::source::Span;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A text that YAML can read, and the way back to the one it was made from.
+#[derive(Debug)]
+pub(super) struct Mended {
+    /// The text with what was left out.
+    pub text: String,
+    /// What was put in: the byte of the mended text at which it ends, and the bytes put in up to there.
+    inserted: Vec<(usize, usize)>,
+    /// What is to be told.
+    pub troubles: Vec<Trouble>,
+}
+
+/// The text with the missing quotes and blanks; `None` where none is found to be missing.
+pub(super) fn mended(text: &str) -> Option<Mended> {
+    let mut insertions: Vec<Insertion> = Vec::new();
+    let mut troubles = Vec::new();
+    let mut at = 0;
+    let mut inside = Inside::Nothing;
+    for line in text.split_inclusive('\n') {
+        if inside.goes_on(line) {
+            at += line.len();
+            continue;
+        }
+        let typed = Line::of(line);
+        inside = typed.opens(line);
+        for found in typed.slips() {
+            insertions.extend(found.put_in.into_iter().map(|(from, what)| (at + from, what)));
+            let span = Span::new(at + found.part.start, at + found.part.end);
+            let read = text[span.range()].to_owned();
+            troubles.push(Trouble { kind: TroubleKind::LooseValue { slip: found.slip, read }, span: Some(span) });
+        }
+        at += line.len();
+    }
+    (!insertions.is_empty()).then(|| put_in(text, insertions, troubles))
+}
+
+/// Where something is put in, and what.
+type Insertion = (usize, Cow<'static, str>);
+
+fn put_in(text: &str, insertions: Vec<Insertion>, troubles: Vec<Trouble>) -> Mended {
+    let mut new = String::with_capacity(text.len() + 2 * insertions.len());
+    let mut inserted = Vec::with_capacity(insertions.len());
+    let (mut from, mut count) = (0, 0);
+    for (at, what) in insertions {
+        new.push_str(&text[from..at]);
+        new.push_str(&what);
+        (from, count) = (at, count + what.len());
+        inserted.push((new.len(), count));
+    }
+    new.push_str(&text[from..]);
+    Mended { text: new, inserted, troubles }
+}
+
+impl Mended {
+    /// The place in the text as it was typed.
+    pub fn typed(&self, span: Span) -> Span {
+        let back = |at: u32| {
+            let before = self.inserted.partition_point(|(end, _)| *end <= at as usize);
+            at as usize - before.checked_sub(1).map_or(0, |it| self.inserted[it].1)
+        };
+        let (start, end) = (back(span.start), back(span.end));
+        Span::new(start.min(end), end)
+    }
+
+    /// The same for a whole tree.
+    pub fn put_back(&self, node: &mut Node) {
+        node.span = self.typed(node.span);
+        match &mut node.shape {
+            Shape::List(items) => items.iter_mut().for_each(|item| self.put_back(item)),
+            Shape::Map(pairs) => pairs.iter_mut().for_each(|(key, value)| {
+                key.span = self.typed(key.span);
+                self.put_back(value);
+            }),
+            Shape::Null | Shape::Text(_) => {}
+        }
+    }
+}
+
+/// Lines that belong to a value begun above.
+enum Inside {
+    Nothing,
+    /// A block scalar under a line indented so far.
+    Block(usize),
+    /// A text in quotes of this kind that are not closed yet.
+    Quotes(char),
+    /// A list or map in brackets that are not closed yet.
+    Brackets(i32),
+}
+
+impl Inside {
+    fn goes_on(&mut self, line: &str) -> bool {
+        match self {
+            Self::Nothing => return false,
+            Self::Block(indent) if line.trim().is_empty() || indent_of(line) > *indent => return true,
+            Self::Block(_) => {
+                *self = Self::Nothing;
+                return false;
+            }
+            Self::Quotes(quote) if !line.contains(*quote) => {}
+            Self::Quotes(_) => *self = Self::Nothing,
+            Self::Brackets(open) => {
+                *open += depth(line);
+                if *open <= 0 {
+                    *self = Self::Nothing;
+                }
+            }
+        }
+        true
+    }
+}
+
+fn indent_of(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
+}
+
+/// How many more brackets open than close.
+fn depth(text: &str) -> i32 {
+    text.chars().map(|it| i32::from(matches!(it, '[' | '{')) - i32::from(matches!(it, ']' | '}'))).sum()
+}
+
+/// One slip of a line, in bytes from its beginning.
+struct Found {
+    slip: Slip,
+    part: Range<usize>,
+    put_in: Vec<Insertion>,
+}
+
+/// One line of a block: `  - uraian: Memberikan disposisi: segera`.
+struct Line<'t> {
+    /// Blanks before its key or dash.
+    indent: usize,
+    /// Where its key begins, and where it ends behind the colon, if it has one.
+    key: Option<Range<usize>>,
+    /// It is an item of a list.
+    is_item: bool,
+    /// Where its value begins.
+    start: usize,
+    /// The value, without the comment behind it.
+    value: &'t str,
+}
+
+impl<'t> Line<'t> {
+    fn of(line: &'t str) -> Self {
+        let indent = indent_of(line);
+        let mut start = indent;
+        while let Some(rest) = line[start..].strip_prefix("- ") {
+            start += 2 + indent_of(rest);
+        }
+        let is_item = start > indent;
+        let rest = &line[start..];
+        let name = rest.len() - rest.trim_start_matches(|it: char| it.is_ascii_lowercase() || it == '_').len();
+        let is_key = name > 0 && rest[name..].starts_with(':') && !rest[name + 1..].starts_with('/');
+        let key = is_key.then_some(start..start + name + 1);
+        if let Some(key) = &key {
+            start = key.end + indent_of(&line[key.end..]);
+        }
+        let value = line[start..].trim_end();
+        let value = value.find(" #").map_or(value, |comment| value[..comment].trim_end());
+        Self { indent, key, is_item, start, value }
+    }
+
+    fn opens(&self, line: &str) -> Inside {
+        match self.value.chars().next() {
+            Some('|' | '>') => Inside::Block(indent_of(line)),
+            Some(quote @ ('"' | '\'')) if !self.value[1..].contains(quote) => Inside::Quotes(quote),
+            Some('[' | '{') if depth(self.value) > 0 => Inside::Brackets(depth(self.value)),
+            _ => Inside::Nothing,
+        }
+    }
+
+    /// What the line lacks, from left to right.
+    fn slips(&self) -> Vec<Found> {
+        let mut found = Vec::new();
+        let (mut start, mut value) = (self.start, self.value);
+        if value.is_empty() || (self.key.is_none() && !self.is_item) {
+            return found;
+        }
+        let end = start + value.len();
+        if let Some(key) = self.key.clone().filter(|key| key.end == start) {
+            found.push(Found { slip: Slip::Glued, put_in: vec![(start, " ".into())], part: key.start..end });
+        }
+        if let (Some(item), Some(_)) = (value.strip_prefix("- "), &self.key) {
+            let line_break = format!("\n{}", " ".repeat(self.indent + 2));
+            let put_in = vec![(start, line_break.into())];
+            (start, value) = (end - item.trim_start().len(), item.trim_start());
+            found.push(Found { slip: Slip::OtherMark, put_in, part: start..end });
+        }
+        if wants_quotes(value, self.key.is_some()) {
+            let mut put_in: Vec<Insertion> = vec![(start, "'".into())];
+            put_in.extend(value.match_indices('\'').map(|(quote, _)| (start + quote, "'".into())));
+            put_in.push((end, "'".into()));
+            found.push(Found { slip: Slip::Unquoted, put_in, part: start..end });
+        }
+        found
+    }
+}
+
+fn wants_quotes(value: &str, has_key: bool) -> bool {
+    let first = value.chars().next();
+    if first.is_none_or(|it| matches!(it, '"' | '\'' | '[' | ']' | '{' | '}' | '|' | '>' | '#' | '&' | '*' | '!')) {
+        return false;
+    }
+    let bare_dash = value == "-" && has_key;
+    let reserved = matches!(first, Some('@' | '`' | '%'));
+    bare_dash || reserved || value.contains(": ") || value.ends_with(':')
+}
+
+/// Keys whose value is a list of texts.
+fn holds_texts(key: &str) -> bool {
+    let columns = [StepField::Requirements, StepField::Outputs];
+    SectionKind::ALL.iter().any(|kind| kind.key() == key) || columns.iter().any(|field| field.key() == key)
+}
+
+/// Makes lists of the texts under these keys whose lines begin with `•`, `1.` and the like, as a word processor has them.
+pub(super) fn make_lists(text: &str, node: &mut Node, troubles: &mut Vec<Trouble>) {
+    match &mut node.shape {
+        Shape::Map(pairs) => pairs.iter_mut().for_each(|(key, value)| match marked_items(text, key, value) {
+            Some(items) => {
+                let first = items.first().and_then(|item| text.get(item.span.range())).unwrap_or_default();
+                let read = TroubleKind::LooseValue { slip: Slip::OtherMark, read: first.to_owned() };
+                troubles.push(Trouble { kind: read, span: Some(value.span) });
+                value.shape = Shape::List(items);
+            }
+            None => make_lists(text, value, troubles),
+        }),
+        Shape::List(items) => items.iter_mut().for_each(|item| make_lists(text, item, troubles)),
+        Shape::Null | Shape::Text(_) => {}
+    }
+}
+
+fn marked_items(text: &str, key: &Key, value: &Node) -> Option<Vec<Node>> {
+    if !matches!(value.shape, Shape::Text(_)) || !holds_texts(&key.text) {
+        return None;
+    }
+    let source = text.get(value.span.range())?;
+    let body = match source.chars().next()? {
+        '"' | '\'' => return None,
+        '|' | '>' => source.split_once('\n')?.1,
+        _ => source,
+    };
+    let mut spans: Vec<Span> = Vec::new();
+    for line in body.lines().filter(|line| !line.trim().is_empty()) {
+        let start = value.span.start as usize + (line.as_ptr() as usize - source.as_ptr() as usize);
+        let place = |part: &str| {
+            let at = start + (part.as_ptr() as usize - line.as_ptr() as usize);
+            Span::new(at, at + part.len())
+        };
+        let items = enumeration::items(line);
+        match items.first() {
+            Some(first) if !line.trim_start().starts_with(first) => spans.extend(items.iter().map(|it| place(it))),
+            // A line without a mark goes on with the item above; without one above, the whole is one text.
+            _ => {
+                let last = spans.last_mut()?;
+                last.end = place(line.trim_end()).end;
+            }
+        }
+    }
+    let node = |span: Span| {
+        let words = text.get(span.range()).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+        Node { span, shape: Shape::Text(words) }
+    };
+    (!spans.is_empty()).then(|| spans.into_iter().map(node).collect())
+}

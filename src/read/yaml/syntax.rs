@@ -1,0 +1,189 @@
+//! Why YAML cannot be read, in the words of those who type it: what is wrong with the line, and what to write instead.
+
+use crate::source::Span;
+use serde_yaml::granit_parser::{ErrorKind, ScanError};
+
+/// Characters of a line that are quoted.
+const LONGEST: usize = 60;
+
+/// A reason and its cure in both languages, and the place they speak of.
+#[derive(Debug)]
+pub(super) struct Reason {
+    pub id: String,
+    pub en: String,
+    pub span: Span,
+}
+
+impl Reason {
+    fn new(span: Span, id: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { id: id.into(), en: en.into(), span }
+    }
+}
+
+/// What the parser stumbled over, told of the line in which it can be mended.
+pub(super) fn reason(error: &ScanError, text: &str) -> Reason {
+    let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
+    let lines = Lines::around(text, at);
+    lines.tabs().or_else(|| lines.quotes()).or_else(|| lines.lacks_colon()).or_else(|| lines.indented()).unwrap_or_else(
+        || {
+            let (id, en) = cure(error.kind());
+            let line = quoted(lines.here.1);
+            let english = format!("YAML cannot be read at `{line}` ({}){en}", error.info());
+            Reason::new(Span::new(at, at), format!("susunan YAML tidak dapat dibaca di `{line}`{id}"), english)
+        },
+    )
+}
+
+/// The line at which the parser stopped and those above and below it that hold something, each with its first byte.
+struct Lines<'t> {
+    above: Option<(usize, &'t str)>,
+    here: (usize, &'t str),
+    below: Option<(usize, &'t str)>,
+}
+
+impl<'t> Lines<'t> {
+    fn around(text: &'t str, at: usize) -> Self {
+        // At the end of the text, or at the break of a line, it is the line before that is meant.
+        let before = text.get(..at).unwrap_or(text);
+        let end = if text[before.len()..].trim_start_matches(' ').is_empty() { before.trim_end().len() } else { at };
+        let start = text[..end].rfind('\n').map_or(0, |it| it + 1);
+        let line = |start: usize| {
+            let end = text[start..].find('\n').map_or(text.len(), |it| start + it);
+            (start, text[start..end].trim_end())
+        };
+        let above = text[..start].trim_end();
+        let above_start = above.rfind('\n').map_or(0, |it| it + 1);
+        let here = line(start);
+        let mut below = text[start..].split_inclusive('\n').scan(start, |at, it| {
+            *at += it.len();
+            Some((*at - it.len(), it.trim_end()))
+        });
+        let below = below.nth(1);
+        Self { above: (!above.is_empty()).then(|| line(above_start)), here, below }
+    }
+
+    fn both(&self) -> impl Iterator<Item = (usize, &'t str)> {
+        self.above.into_iter().chain([self.here])
+    }
+
+    fn tabs(&self) -> Option<Reason> {
+        let indent = |line: &'t str| &line[..line.len() - line.trim_start().len()];
+        let (start, line) = self.both().chain(self.below).find(|(_, line)| indent(line).contains('\t'))?;
+        let tabs = indent(line).len();
+        Some(Reason::new(
+            Span::new(start, start + tabs),
+            format!(
+                "baris `{}` diawali tab, padahal YAML hanya mengenal spasi: hapus tabnya, lalu ketik spasi sebanyak baris yang sejajar di atasnya",
+                quoted(line)
+            ),
+            format!(
+                "the line `{}` begins with a tab: YAML knows only blanks, as many as the line above has",
+                quoted(line)
+            ),
+        ))
+    }
+
+    /// A quote that is not closed, or words behind the closing one.
+    fn quotes(&self) -> Option<Reason> {
+        let (start, line) = self.both().find(|(_, line)| is_badly_quoted(line))?;
+        Some(Reason::new(
+            Span::new(start + line.len() - line.trim_start().len(), start + line.len()),
+            format!(
+                "tanda petik di `{}` tidak berpasangan: apit seluruh isinya dengan satu pasang tanda petik, tanpa tulisan sesudah penutupnya",
+                quoted(line)
+            ),
+            format!("the quotes in `{}` do not match: put one pair around the whole value", quoted(line)),
+        ))
+    }
+
+    /// A word at the beginning that should be followed by a colon and a blank.
+    fn lacks_colon(&self) -> Option<Reason> {
+        let (start, line) = self.both().find(|(_, line)| {
+            let bare = line.trim_start().trim_start_matches("- ");
+            !bare.is_empty() && !bare.contains(':') && is_key_like(bare) && !line.trim_start().starts_with('-')
+        })?;
+        let bare = line.trim_start();
+        let key = bare.split(' ').next().unwrap_or_default();
+        Some(Reason::new(
+            Span::new(start + line.len() - bare.len(), start + line.len()),
+            format!(
+                "baris `{}` tidak bertitik dua: tulis `{key}: …`, atau awali dengan `- ` bila ini butir daftar",
+                quoted(line)
+            ),
+            format!(
+                "the line `{}` has no colon: write `{key}: …`, or begin it with `- ` if it is an item",
+                quoted(line)
+            ),
+        ))
+    }
+
+    /// A line that begins neither where the one above does nor where a part of it would.
+    fn indented(&self) -> Option<Reason> {
+        let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+        let ((_, above), (start, line)) = (self.above?, self.here);
+        let (own, other) = (indent(line), indent(above));
+        let differs = own != other && own.abs_diff(other) < 2 || own > other && !above.ends_with(':');
+        (differs && line.contains(':')).then(|| {
+            Reason::new(
+                Span::new(start, start + own),
+                format!(
+                    "baris `{}` menjorok {own} spasi, sedangkan baris di atasnya {other}: samakan jumlah spasinya bila keduanya sejajar",
+                    quoted(line)
+                ),
+                format!("the line `{}` is indented by {own}, the line above by {other}: make them alike", quoted(line)),
+            )
+        })
+    }
+}
+
+fn is_badly_quoted(line: &str) -> bool {
+    let value = line.split_once(": ").map_or(line.trim_start().trim_start_matches("- "), |(_, value)| value).trim();
+    let Some(quote) = value.chars().next().filter(|it| matches!(it, '"' | '\'')) else { return false };
+    match value[1..].find(quote) {
+        None => true,
+        Some(close) => {
+            let rest = value[close + 2..].trim_start();
+            !rest.is_empty() && !rest.starts_with(['#', quote])
+        }
+    }
+}
+
+/// The line begins with a word as the format has its keys.
+fn is_key_like(line: &str) -> bool {
+    let first = line.split(' ').next().unwrap_or_default();
+    !first.is_empty() && first.bytes().all(|it| it.is_ascii_lowercase() || it == b'_')
+}
+
+/// The line for a message, shortened.
+fn quoted(line: &str) -> String {
+    let bare = line.trim().replace('\t', " ");
+    let short: String = bare.chars().take(LONGEST).collect();
+    if short.len() < bare.len() { format!("{short}…") } else { short }
+}
+
+/// What to do about the commonest slips; empty for others.
+fn cure(kind: &ErrorKind) -> (&'static str, &'static str) {
+    match kind {
+        ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation => {
+            (": ganti tab dengan spasi", ": write blanks instead of tabs")
+        }
+        ErrorKind::InvalidColonPlacement => (
+            ": titik dua tidak pada tempatnya, atau kurung di atasnya tidak ditutup",
+            ": a colon is out of place, or a bracket above is not closed",
+        ),
+        ErrorKind::InvalidSimpleKey | ErrorKind::SimpleKeyExpected => (
+            ": periksa titik dua dan banyaknya spasi di awal baris; isi yang memuat `: ` diapit tanda petik",
+            ": look at colons and indentation; a value that holds `: ` needs quotes",
+        ),
+        ErrorKind::UnclosedQuotedScalar => (": tanda petik tidak ditutup", ": a quote is not closed"),
+        ErrorKind::UnclosedFlowCollection { .. } | ErrorKind::MismatchedFlowCollectionEnd { .. } => (
+            ": kurung `[` atau `{` tidak ditutup dengan pasangannya",
+            ": a bracket `[` or `{` is not closed by its partner",
+        ),
+        ErrorKind::InvalidIndentation | ErrorKind::ExpectedBlockMappingKey | ErrorKind::ExpectedBlockSequenceEntry => (
+            ": samakan banyaknya spasi di awal baris dengan baris yang sejajar di atasnya",
+            ": indent the line as the one above that it belongs to",
+        ),
+        _ => ("", ""),
+    }
+}
