@@ -1,5 +1,6 @@
 //! Sop → symbols on levels: which cells can be drawn, which of a row stand side by side, and the arrows between them.
 
+use super::words::one_line;
 use crate::model::{CellAt, Edge, EdgeKind, Sop, Symbol};
 use std::collections::BTreeMap;
 use std::ops::Bound;
@@ -81,6 +82,8 @@ pub(super) struct Chart {
     pub levels: Vec<Level>,
     /// Arrows from cells that are drawn.
     pub edges: Vec<Edge>,
+    /// The words that arrows have of their own, by the cell they leave and [`Edge::way`].
+    pub words: BTreeMap<(CellAt, usize), String>,
     /// Cells that arrows go to although they are not drawn, with the numbers of their steps.
     pub unseen: BTreeMap<CellAt, u32>,
 }
@@ -95,7 +98,9 @@ impl Chart {
         for row in 0..sop.steps.len() {
             add_levels(sop, row, &columns, &edges, &mut levels);
         }
-        Self { columns: sop.actors.len(), levels, edges, unseen }
+        let own = |edge: &Edge| Some(((edge.from, edge.way?), one_line(sop.label(edge)?)));
+        let words = edges.iter().filter_map(own).filter(|(_, words)| !words.is_empty()).collect();
+        Self { columns: sop.actors.len(), levels, edges, words, unseen }
     }
 }
 

@@ -27,6 +27,7 @@ mod procedure;
 mod route;
 mod signposts;
 mod sketch;
+mod subheads;
 mod symbols;
 mod table;
 mod tangle;
@@ -38,8 +39,8 @@ mod words;
 
 pub use book::bind_book;
 pub use draw::{
-    Area, Colour, Connector, Draw, Face, Ink, Page, Paper, Part, Picture, Place, Point, PrintOptions, Seg, Shape,
-    Strip, Stroke,
+    Area, Colour, Connector, DASHES, Draw, Face, Ink, Page, Paper, Part, Picture, Place, Point, PrintOptions, Seg,
+    Shape, Strip, Stroke,
 };
 pub use form::Form;
 pub use meaning::{Head, Mark, Piece, Role, bind};

@@ -33,6 +33,6 @@ pub use path::Path;
 pub use regulation::{Citation, Regulation, RegulationKind};
 pub use section::SectionKind;
 pub use sop::{Ignore, Sop};
-pub use step::{Cell, Step, StepField, Symbol, Target};
+pub use step::{Cell, Step, StepField, Symbol, Target, Way};
 pub use trouble::{ColumnRole, Drawn, LeftOut, Slip, Trouble, TroubleKind};
 pub use working_time::WorkingTime;

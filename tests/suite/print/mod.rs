@@ -9,6 +9,7 @@ mod golden;
 mod heard;
 mod hostile;
 mod models;
+mod own_words;
 mod pages;
 mod screen;
 mod spoiled;
