@@ -74,7 +74,7 @@
 //!
 //! | I want to add | do this | if I forget something |
 //! |---|---|---|
-//! | a rule | `check/CHAPTER/NAME.rs` and its page `NAME.md`, a line in the chapter's `RULES` | a file without entry or page fails |
+//! | a rule | `check/CHAPTER/NAME.rs` and its page `NAME.md` in both languages, a line in the chapter's `RULES` | a file without entry or page, a paragraph without its twin fails |
 //! | a fix of a rule | what is to change, as data, at the end of the rule's file; `## Setelah perbaikan` on its page | the page of the rule |
 //! | an input format | `read/FORMAT.rs`, a row in `read::FORMATS`, the README | – |
 //! | an output format | `render/FORMAT.rs`, a variant of the command line's `Artefact`, the README | the README test |
@@ -87,7 +87,7 @@
 //! | a profile | a row in [`vocabulary::profiles`] | the test of its words |
 //! | a dialect of a drawing | its shapes and lines as the reader's own [`Drawing`](document::Drawing); nothing in `parse` | the office files |
 //! | a kind of clue for a lost actor | `parse/infer.rs`, named, with its weight | the damaged documents |
-//! | a subcommand | `cli/VERB.rs`, a variant in `cli/args/mod.rs`, its options in `cli/args/VERB.rs` | – |
+//! | a subcommand | `cli/VERB.rs`, a variant in `cli/args/mod.rs`, its options with their English twins in `cli/args/VERB.rs` | a text without twin fails |
 //! | a crate from outside | a line in `Cargo.toml` under a comment that says what for, its place in `tests/suite/house.rs` | both fail |
 //!
 //! # Tests

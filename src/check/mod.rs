@@ -54,7 +54,7 @@ pub struct Rule {
     pub summary: &'static str,
     /// Its English twin.
     pub summary_en: &'static str,
-    /// The page: manual, `sop explain` text and test.
+    /// The page: manual, `sop explain` text and test, in both languages ([`page_in`](crate::diagnostic::page_in)).
     pub page: &'static str,
     /// The question it asks.
     pub check: Check,

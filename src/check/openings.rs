@@ -104,8 +104,8 @@ impl<'a> Openings<'a> {
         let why = &opening.why;
         finding.severity = Severity::Note;
         finding.message = Message::new(
-            format!("{id}: belum pasti {}; {}", summary.id, why.id),
-            format!("{en}: it is not certain that {}; {}", summary.en, why.en),
+            format!("{id}: {}, tetapi belum pasti; {}", summary.id, why.id),
+            format!("{en}: {}, but that is not certain; {}", summary.en, why.en),
         );
         finding.help = Some(self.advice());
         finding.fix = None;

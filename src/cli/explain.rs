@@ -6,8 +6,8 @@ use super::output::print;
 use super::selection;
 use super::speech::Speech;
 use super::terminal;
-use crate::check::{Rule, rules};
-use crate::diagnostic::{Language, Severity};
+use crate::check::{Check, Rule, rules};
+use crate::diagnostic::{Language, page_in};
 use anyhow::Result;
 use unicode_width::UnicodeWidthStr;
 
@@ -28,33 +28,42 @@ fn summary(rule: &Rule, speech: Speech) -> &'static str {
     if speech.0 == Language::English { rule.summary_en } else { rule.summary }
 }
 
-fn severity(rule: &Rule, speech: Speech) -> String {
-    match rule.severity {
-        Severity::Error => speech.say("galat", "error"),
-        Severity::Warning => speech.say("peringatan", "warning"),
-        Severity::Info => speech.say("saran", "suggestion"),
-        Severity::Note => speech.say("catatan", "note"),
-    }
-}
-
 fn list(speech: Speech) -> String {
     let width = rules().map(|rule| rule.name.len()).max().unwrap_or(0);
     let line = |rule: &Rule| {
-        format!("{}  {:width$}  {:10}  {}\n", rule.code, rule.name, severity(rule, speech), summary(rule, speech))
+        format!(
+            "{}  {:width$}  {:10}  {}\n",
+            rule.code,
+            rule.name,
+            rule.severity.spoken(speech.0),
+            summary(rule, speech)
+        )
     };
     rules().map(line).collect()
 }
 
+/// What becomes of a finding about something missing that may be there after all.
+fn doubt(speech: Speech) -> String {
+    speech.say(
+        "Bila yang kurang mungkin ada di dokumen tetapi tidak terbaca, temuannya menjadi catatan bacaan, yang tidak menggagalkan \
+         pemeriksaan.",
+        "Where what is missing may stand in the document without having been understood, the finding becomes a reading note, which \
+         never fails a run.",
+    )
+}
+
 /// The page of a rule without its marks: headings underlined, examples indented, paragraphs folded.
 fn page(rule: &Rule, width: usize, speech: Speech) -> String {
-    let heading = format!("{} {} ({})", rule.code, rule.name, severity(rule, speech));
+    let heading = format!("{} {} ({})", rule.code, rule.name, rule.severity.spoken(speech.0));
     let mut out = format!("{heading}\n{}\n\n{}\n", "=".repeat(heading.width()), summary(rule, speech));
-    if speech.0 == Language::English {
-        out.push_str("\nThe page of the rule is in Indonesian:\n");
+    let mut body = page_in(rule.page, speech.0);
+    if let Check::Absence(_) = rule.check {
+        // It belongs to what the rule looks for, before the examples.
+        body = body.replacen("\n## ", &format!("\n{}\n\n## ", doubt(speech)), 1);
     }
     let mut paragraph = String::new();
     let mut in_example = false;
-    for line in rule.page.lines().skip_while(|line| line.starts_with("# ") || line.is_empty()) {
+    for line in body.lines().skip_while(|line| line.starts_with("# ") || line.is_empty()) {
         let is_fence = line.starts_with("```");
         if !in_example && !is_fence && !line.trim().is_empty() && !line.starts_with('#') {
             paragraph.push_str(line);

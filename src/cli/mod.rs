@@ -29,11 +29,12 @@ mod time;
 mod twin;
 mod usage;
 
+use crate::diagnostic::Language;
 use crate::plain::plain;
 use args::{Arguments, Verb};
 use clap::FromArgMatches;
 use clap::error::{Error, ErrorKind};
-use speech::{Speech, language_of_locale};
+use speech::Speech;
 use std::ffi::OsString;
 use std::io;
 use std::process::ExitCode;
@@ -53,12 +54,14 @@ enum Verdict {
 ///
 /// Exit code: 0 clean, 1 findings, 2 something could not be done. A reader that closes the pipe early is no failure.
 pub fn run(arguments: Vec<OsString>) -> ExitCode {
-    let parsed = args::command().try_get_matches_from(&arguments).and_then(|it| Arguments::from_arg_matches(&it));
+    // Help is answered while the command line is read, so that its language has to be known before.
+    let asked = usage::language_asked(&arguments);
+    let parsed = args::command(asked).try_get_matches_from(&arguments).and_then(|it| Arguments::from_arg_matches(&it));
     let arguments = match parsed {
         Ok(parsed) => parsed,
-        Err(error) => return refuse(&error, &arguments),
+        Err(error) => return refuse(&error, asked),
     };
-    let speech = Speech(arguments.language().unwrap_or_else(language_of_locale));
+    let speech = Speech(arguments.language().unwrap_or(asked));
     let verdict = perform(&arguments.verb, speech).unwrap_or_else(|error| {
         if is_closed_pipe(&error) {
             return Verdict::Clean;
@@ -80,12 +83,12 @@ fn perform(verb: &Verb, speech: Speech) -> anyhow::Result<Verdict> {
         Verb::Config(args) => config::run(args, speech),
         Verb::New(args) => new::run(args, speech),
         Verb::Schema => schema::run(),
-        Verb::Completions(args) => completions::run(args),
+        Verb::Completions(args) => completions::run(args, speech),
     }
 }
 
 /// Help and version were asked for, or the command line makes no sense.
-fn refuse(error: &Error, arguments: &[OsString]) -> ExitCode {
+fn refuse(error: &Error, language: Language) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             // Nobody is left to hear that the reader of the help has gone.
@@ -93,7 +96,7 @@ fn refuse(error: &Error, arguments: &[OsString]) -> ExitCode {
             ExitCode::SUCCESS
         }
         _ => {
-            eprint!("{}", usage::explain(error, usage::language_asked(arguments)));
+            eprint!("{}", usage::explain(error, language));
             ExitCode::from(Verdict::Failure as u8)
         }
     }

@@ -8,7 +8,8 @@ use std::ffi::OsString;
 /// The language asked for, before the command line is understood; else that of the locale.
 pub(super) fn language_asked(arguments: &[OsString]) -> Language {
     let mut before = None;
-    for it in arguments {
+    // Behind `--` everything is a name.
+    for it in arguments.iter().take_while(|it| *it != "--") {
         let it = it.to_str();
         let value = it.and_then(|it| it.strip_prefix("--lang=")).or(it.filter(|_| before == Some("--lang")));
         match value {

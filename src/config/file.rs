@@ -112,7 +112,11 @@ fn unknown_key<'k>(
 ) -> ConfigError {
     let (id, en) = known_words(key.it, known);
     let key_name: String = key.it.chars().take(40).collect();
-    reader.fault(key.span, format!("kunci `{key_name}` tidak dikenal{id}"), format!("unknown key `{key_name}`{en}"))
+    reader.fault(
+        key.span,
+        format!("pengaturan `{key_name}` tidak dikenal{id}"),
+        format!("unknown key `{key_name}`{en}"),
+    )
 }
 
 fn profile(reader: &Reader<'_>, value: Node<'_>, example: &str) -> Outcome<Sourced<&'static Profile>> {

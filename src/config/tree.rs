@@ -45,7 +45,7 @@ impl<'s> Reader<'s> {
             let span = error.span().map_or_else(Span::default, |it| Span::new(it.start, it.end));
             let reason = error.message().lines().next().unwrap_or_default().to_owned();
             let (id, en) = match reason.starts_with("duplicate key") {
-                true => ("kunci ini tertulis dua kali".to_owned(), "this key stands twice".to_owned()),
+                true => ("pengaturan ini tertulis dua kali".to_owned(), "this key stands twice".to_owned()),
                 false => (
                     format!("susunan TOML tidak dapat dibaca di sini; periksa tanda petik, kurung, dan `=` ({reason})"),
                     format!("not valid TOML here: {reason}"),

@@ -1,8 +1,10 @@
 //! A finding about a document, as plain data: what, where, how bad, what to do. Knows nothing of terminals.
 
 mod path_words;
+mod rule_page;
 
 pub use path_words::{parts_in_words, path_in_words, sentence_case};
+pub use rule_page::{HEADINGS, page_in};
 
 use crate::source::{Span, Spoken};
 use std::fmt;
@@ -63,6 +65,18 @@ impl Severity {
             Self::Warning => "warning",
             Self::Info => "info",
             Self::Note => "note",
+        }
+    }
+
+    /// The word for people: `galat`, `peringatan`, `saran`, `catatan`, or `error`, `warning`, `suggestion`, `note`.
+    pub fn spoken(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::Error, Language::Indonesian) => "galat",
+            (Self::Warning, Language::Indonesian) => "peringatan",
+            (Self::Info, Language::Indonesian) => "saran",
+            (Self::Note, Language::Indonesian) => "catatan",
+            (Self::Info, Language::English) => "suggestion",
+            (_, Language::English) => self.word(),
         }
     }
 }

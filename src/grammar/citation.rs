@@ -4,6 +4,7 @@ use super::lexis::{digit_of, offset_in, strip_phrase, strip_start};
 use crate::model::{Citation, Regulation, RegulationKind};
 use crate::vocabulary::regulation_kinds::{
     AGENCIES, ISSUER_NOISE, IssuerForm, KINDS, MINISTRIES, NOT_A_SUBJECT, NUMBER_CLUES, SHORT_KINDS, SUBJECT_ENDS,
+    is_near_label,
 };
 
 /// An issuer of more words is prose.
@@ -183,13 +184,27 @@ fn number_label(text: &str) -> Option<&str> {
         .iter()
         .find_map(|label| strip_start(text, label))
         .filter(|rest| !rest.starts_with(char::is_alphabetic))
+        .or_else(|| misspelt_label(text, "nomor", 1))
+}
+
+/// The text after a label that is misspelt by a letter (`Tahum 2014`, `Nmor 5`), where so many digits follow as the label wants.
+fn misspelt_label<'a>(text: &'a str, label: &str, digits: usize) -> Option<&'a str> {
+    let end = text.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(text.len());
+    let (word, rest) = text.split_at(end);
+    if !is_near_label(word, label) {
+        return None;
+    }
+    let number = rest.trim_start_matches([' ', '.', ':']);
+    (number.len() < rest.len() && number.chars().take(digits).filter(char::is_ascii_digit).count() == digits)
+        .then_some(rest)
 }
 
 fn year_label(text: &str) -> Option<&str> {
-    ["tahun", "thn", "th"].iter().find_map(|label| strip_start(text, label)).filter(|rest| {
+    let exact = ["tahun", "thn", "th"].iter().find_map(|label| strip_start(text, label)).filter(|rest| {
         let is_word = rest.starts_with(|next: char| next.is_alphabetic());
         !is_word || rest.chars().take(4).filter(char::is_ascii_digit).count() >= 2
-    })
+    });
+    exact.or_else(|| misspelt_label(text, "tahun", 4))
 }
 
 fn word_end(text: &str) -> Option<usize> {

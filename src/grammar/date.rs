@@ -109,7 +109,9 @@ fn date(text: &str) -> Parsed<'_, Date> {
     match first {
         Some('0'..='9') => iso(text).or_else(|_| numeric(text)).or_else(|_| day_month_year(text)),
         // a letter that stands for a digit may also begin a month
-        Some(letter) if letter.is_ascii_alphabetic() => month_year(text).or_else(|_| day_month_year(text)),
+        Some(letter) if letter.is_ascii_alphabetic() => {
+            month_year(text).or_else(|_| day_month_year(text)).or_else(|_| numeric(text))
+        }
         Some(_) => fail(),
         None => fail(),
     }
@@ -128,11 +130,11 @@ fn iso(text: &str) -> Parsed<'_, Date> {
     ended(rest, made(Some(year), month, day))
 }
 
-/// `12/12/2017`, `07/06/17`, `02-12-2017`, `02.12.2017`: day, month, year; month first only where it must be.
+/// `12/12/2017`, `07/06/17`, `02-12-2017`, `02.12.2017`, `O4/03/2024`: day, month, year; month first only where it must be.
 fn numeric(text: &str) -> Parsed<'_, Date> {
-    let (rest, day) = plain(1, 2)(text)?;
+    let (rest, day) = two_digits(text)?;
     let (rest, sign) = separator(rest)?;
-    let (rest, month) = plain(1, 2)(rest)?;
+    let (rest, month) = two_digits(rest)?;
     let (rest, second) = separator(rest)?;
     let (rest, digits) = take_while_m_n(2, 4, |digit: char| digit.is_ascii_digit()).parse(rest)?;
     let year = if sign == '.' && digits.len() != 4 { None } else { written_year(digits) };
@@ -188,6 +190,15 @@ fn plain(least: usize, most: usize) -> impl Fn(&str) -> Parsed<'_, u16> {
         let (rest, digits) = take_while_m_n(least, most, |digit: char| digit.is_ascii_digit()).parse(text)?;
         digits.parse().map_or_else(|_| fail(), |value| Ok((rest, value)))
     }
+}
+
+/// One or two digits; of two, one may be a letter that looks like it.
+fn two_digits(text: &str) -> Parsed<'_, u16> {
+    let pair = text.get(..2).filter(|pair| pair.bytes().filter(u8::is_ascii_digit).count() == 1);
+    let pair = pair.filter(|pair| pair.chars().all(|it| it.is_ascii_digit() || matches!(it, 'O' | 'o' | 'l' | 'I')));
+    let Some(pair) = pair else { return plain(1, 2)(text) };
+    let value = pair.chars().filter_map(digit_of).fold(0, |value, digit| value * 10 + u16::from(digit - b'0'));
+    if (1..=31).contains(&value) { Ok((&text[2..], value)) } else { fail() }
 }
 
 /// One of `/ - .`, perhaps between blanks.

@@ -1,5 +1,9 @@
 //! Waktu: `15 menit`, `1-2 hari kerja`, `± 3x24 jam`, `2 menit/berkas`, `8.5 Jam (510 Menit)`.
 
+mod misread;
+
+pub use misread::misread;
+
 use nom::Parser;
 use nom::bytes::complete::{take_while_m_n, take_while1};
 use nom::character::complete::one_of;

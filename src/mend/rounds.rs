@@ -1,6 +1,6 @@
 //! Fixes applied round by round, until nothing is left that reads back and adds no finding.
 
-use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::source::Span;
 use std::collections::{BTreeMap, HashSet};
 
@@ -27,7 +27,7 @@ pub struct Mended {
 /// where it cannot be read, which is also the answer then.
 ///
 /// Of fixes that overlap, the first is applied and the other found again in the next round. A fix that breaks the text or
-/// adds a finding (by code and path) is left out. What comes out is not changed by another run.
+/// adds a finding (by code and path) is left out; notes on the reading are none. What comes out is not changed by another run.
 pub fn mend(
     text: &str,
     examine: &dyn Fn(&str) -> Option<Vec<Diagnostic>>,
@@ -114,13 +114,18 @@ impl Trial<'_> {
         self.left = left;
         let Some(after) = (self.examine)(&applied(self.text, fixes)) else { return false };
         let moves = fixes.iter().filter_map(|it| it.fix.as_ref()).any(Fix::moves_values);
-        let before = count(self.findings, moves);
-        count(&after, moves).iter().all(|(key, number)| before.get(key).is_some_and(|before| number <= before))
+        let before = count(self.findings.iter(), moves);
+        // What the program does not understand is no harm done.
+        let faults = after.iter().filter(|it| it.severity != Severity::Note);
+        count(faults, moves).iter().all(|(key, number)| before.get(key).is_some_and(|before| number <= before))
     }
 }
 
 /// How many findings each rule has at each path; without the numbers in the path where values move.
-fn count(findings: &[Diagnostic], moves: bool) -> BTreeMap<(&'static str, usize, String), usize> {
+fn count<'d>(
+    findings: impl Iterator<Item = &'d Diagnostic>,
+    moves: bool,
+) -> BTreeMap<(&'static str, usize, String), usize> {
     let mut counts = BTreeMap::new();
     for finding in findings {
         let path = match moves {

@@ -47,9 +47,21 @@ pub struct Ignore {
 }
 
 impl Sop {
-    /// The steps come from a table; where they stand as sentences, nothing has a column. An SOP of YAML always has one.
+    /// The steps come from a table; where they stand as sentences, nothing has a column. An SOP of YAML has one, unless the ledger
+    /// of its conversion says that the text had none.
     pub fn has_table(&self) -> bool {
-        !self.troubles.iter().any(|trouble| trouble.kind == TroubleKind::MissingTable)
+        !self.lacks_part(TroubleKind::MissingTable, Path::steps())
+    }
+
+    /// There is an identity block, if only a single label of it; the same holds of YAML.
+    pub fn has_identity(&self) -> bool {
+        !self.lacks_part(TroubleKind::MissingIdentity, Path("identitas".to_owned()))
+    }
+
+    fn lacks_part(&self, kind: TroubleKind, path: Path) -> bool {
+        let is_lost = |it: &Review| it.how == How::Unreadable && it.path == path.as_str();
+        self.troubles.iter().any(|trouble| trouble.kind == kind)
+            || self.conversion.as_ref().is_some_and(|it| it.reviews.iter().any(is_lost))
     }
 
     /// The text follows another form, or has no identity block at all: what this form wants of one is then no use to ask.
@@ -57,8 +69,7 @@ impl Sop {
         let any = |wanted: fn(&TroubleKind) -> bool| self.troubles.iter().any(|trouble| wanted(&trouble.kind));
         let mut sections = SectionKind::ALL.into_iter().filter_map(|kind| self.section(kind));
         let bare = self.legal_basis.is_silent() && sections.all(Field::is_silent);
-        any(|kind| *kind == TroubleKind::MissingIdentity)
-            || (bare && any(|kind| matches!(kind, TroubleKind::OtherForm(_))))
+        !self.has_identity() || (bare && any(|kind| matches!(kind, TroubleKind::OtherForm(_))))
     }
 
     /// Nothing tells that this is an SOP: neither an identity block nor a table was found, nor any step.
@@ -123,10 +134,13 @@ impl Sop {
         }
     }
 
-    /// The review entry of this path, or the nearest of what it lies in.
+    /// The review entry of this path, or the nearest of what it lies in. That a whole part was not found says nothing of the values
+    /// that were found elsewhere.
     pub fn review(&self, path: &Path) -> Option<&Review> {
         let covers = |review: &&Review| {
-            path.0.strip_prefix(review.path.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            let is_part = review.how == How::Unreadable && !review.path.contains('/');
+            let is_within = |rest: &str| rest.is_empty() || rest.starts_with('/') && !is_part;
+            path.0.strip_prefix(review.path.as_str()).is_some_and(is_within)
         };
         self.conversion.as_ref()?.reviews.iter().filter(covers).max_by_key(|review| review.path.len())
     }

@@ -5,12 +5,13 @@ use super::identity::{has_signatory, is_office, signatory};
 use super::lines::Free;
 use crate::document::Text;
 use crate::grammar::step_number::roman_number;
-use crate::grammar::{folded, person};
-use crate::model::{Field, Path, Sourced, TroubleKind};
+use crate::grammar::{date, folded, person};
+use crate::model::{Date, Field, Identity, Path, Sourced, TroubleKind};
 use crate::vocabulary::fold;
 use crate::vocabulary::list_words::BULLETS;
 use crate::vocabulary::offices::{self, Body};
-use crate::vocabulary::sections::{TITLE_PARTS, TITLE_WORDS};
+use crate::vocabulary::sections::{BARE_TITLES, TITLE_PARTS, TITLE_WORDS};
+use crate::vocabulary::signatories::PREAMBLES;
 
 /// Gives the free lines that are left their places; what stays is left as unused text.
 pub(super) fn fill(draft: &mut Draft, free: Vec<Free>) {
@@ -38,6 +39,10 @@ fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
     let alone = is_office(free[nip].text.as_str()).then_some(nip);
     let office = || (nip.saturating_sub(6)..nip).rev().find(|at| is_office(signed(free[*at].text.as_str())));
     let Some(first) = alone.or_else(office).or(nip.checked_sub(1)) else { return free };
+    let preamble = (0..first).rev().take_while(|at| is_preamble(free[*at].text.as_str(), &draft.sop.identity)).last();
+    let preamble = preamble.unwrap_or(first);
+    free.drain(preamble..first).for_each(|line| draft.take(&line.text));
+    let (first, nip) = (preamble, nip - (first - preamble));
     let mut block = Text::default();
     for line in free.drain(first..=nip) {
         draft.take(&line.text);
@@ -53,6 +58,22 @@ fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
     draft.sop.identity.signatory = found;
     draft.repaired(Path::identity("disahkan_oleh"), "dari blok tanda tangan di luar kotak identitas", Some(span));
     free
+}
+
+/// `Ditetapkan di: Mawar Jingga`, `pada tanggal 4 Maret 2024`: where and when it was signed, as far as that says no more than the
+/// dates above.
+fn is_preamble(text: &str, identity: &Identity) -> bool {
+    let text = text.trim();
+    let opens = text
+        .split(|it: char| !it.is_alphabetic())
+        .next()
+        .is_some_and(|word| PREAMBLES.contains(&word.to_lowercase().as_str()));
+    let known = [&identity.created, &identity.revised, &identity.effective];
+    let is_known = |date: &Date| known.iter().any(|it| it.value().is_some_and(|it| it.as_ymd() == date.as_ymd()));
+    match date::find(text) {
+        Some((date, _)) => opens && date.as_ymd().is_some() && is_known(&date),
+        None => opens && text.len() <= LONGEST_PREAMBLE && !text.contains(|it: char| it.is_ascii_digit()),
+    }
 }
 
 /// `Tanda tangan Kepala Puskesmas`: without the words that only ask for the signature.
@@ -176,7 +197,7 @@ fn title(draft: &mut Draft, rest: &[Free]) {
     }
     let Some(name) = draft.sop.identity.title.value().cloned() else { return };
     for heading in headings {
-        if heading.bare().is_empty() {
+        if heading.bare().is_empty() || is_bare_title(&heading.folded) {
             draft.take(&heading.text);
         } else if let Some(same) = says(&name, heading.bare()) {
             draft.take(&heading.text);
@@ -208,6 +229,9 @@ impl Heading {
         if TITLE_PARTS.contains(&fold(text).as_str()) { "" } else { without_title_words(text) }
     }
 }
+
+/// A line before the office that is longer is a sentence.
+const LONGEST_PREAMBLE: usize = 60;
 
 /// A title of this many bytes is whole.
 const LONGEST_TITLE: usize = 600;
@@ -254,6 +278,13 @@ fn after_count(text: &str) -> Option<&str> {
     let letter = mark.len() == 1 && mark.bytes().all(|it| it.is_ascii_uppercase());
     let rest = rest.strip_prefix(' ')?.trim_start();
     ((letter || roman_number(mark).is_some()) && rest.starts_with(char::is_uppercase)).then_some(rest)
+}
+
+/// `1. PROSEDUR`, `C. Alur Prosedur`: a heading of the form, with its mark.
+fn is_bare_title(text: &str) -> bool {
+    let is_mark = |it: &str| it.len() <= 4 && it.chars().all(char::is_alphanumeric);
+    let name = text.split_once(['.', ')']).filter(|(mark, _)| is_mark(mark)).map_or(text, |(_, name)| name);
+    BARE_TITLES.contains(&fold(name).as_str())
 }
 
 fn marked_by_itself(folded: &str) -> bool {

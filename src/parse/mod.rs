@@ -95,11 +95,13 @@ fn sop(document: &Document, part: Part, source: &Source) -> Sop {
         placed_columns(&mut draft, rows, table);
     } else {
         draft.trouble(TroubleKind::MissingTable, None);
+        draft.unreadable(Path::steps(), Some("tabel prosedur tidak ditemukan".to_owned()), None);
         (procedure.columns, procedure.lanes) = table::prose::fill(&mut draft, told);
         flow(&mut draft, document, &[], &procedure);
     }
     if !found_identity && !part.is_sibling {
         draft.trouble(TroubleKind::MissingIdentity, None);
+        draft.unreadable(Path("identitas".to_owned()), Some("bagian identitas tidak ditemukan".to_owned()), None);
     }
     draft.finish([&rows[part.rows.clone()], &rows[part.tail.clone()]], source)
 }

@@ -19,9 +19,12 @@ pub(super) fn find(sop: &Sop, source: &Source) -> Vec<Trouble> {
     }
     for step in &sop.steps {
         let Some(known) = step.duration.known() else { continue };
-        let Some(span) = known.span().filter(|span| is_odd_duration(source.slice(*span))) else { continue };
+        let Some(span) = known.span() else { continue };
+        let written = source.slice(span);
+        let is_misread = || duration::misread(written).is_some_and(|(it, _)| it == known.value);
         // Where the cell was mended or split, the slice is not the whole of the value, and nothing is said of it.
-        if duration::parse(source.slice(span)).as_ref() == Some(&known.value) {
+        let is_odd = || is_odd_duration(written) && duration::parse(written).as_ref() == Some(&known.value);
+        if is_odd() || is_misread() {
             let path = Path::field(step.number, StepField::Duration);
             found.push(trouble(path, span, source, known.value.to_string()));
         }

@@ -3,7 +3,7 @@
 
 use super::words::{elsewhere, place};
 use super::{Checked, Report, path_in_words, reading};
-use crate::diagnostic::{Diagnostic, Language};
+use crate::diagnostic::{Diagnostic, Language, Severity};
 use crate::plain::plain;
 
 /// The lines of one source. A finding that stands in no text says its place in words instead of line and column; where
@@ -27,11 +27,10 @@ fn line(language: Language, checked: &Checked<'_>, it: &Diagnostic, message: &st
         Some(span) => place(checked.source, span, language),
         None => plain(&checked.source.name).into_owned(),
     };
-    let words = if it.span.is_none() && !it.path.is_empty() {
-        format!(" ({})", plain(&path_in_words(&it.path, language)))
-    } else {
-        String::new()
-    };
+    let words = path_in_words(&it.path, language);
+    let is_said = it.span.is_some() || it.path.is_empty() || message.to_lowercase().contains(&words.to_lowercase());
+    // A note names its places itself.
+    let words = if is_said || it.severity == Severity::Note { String::new() } else { format!(" ({})", plain(&words)) };
     let others: Vec<String> =
         it.related.iter().filter_map(|it| it.elsewhere.as_ref()).map(|it| elsewhere(it, language)).collect();
     let others = match (others.as_slice(), language) {
@@ -40,5 +39,5 @@ fn line(language: Language, checked: &Checked<'_>, it: &Diagnostic, message: &st
         (others, Language::English) => format!(" (see {})", others.join(", ")),
     };
     let which = checked.which(it.sop).map_or_else(String::new, |which| format!(" [{which}]"));
-    format!("{at}: {} {} {message}{words}{others}{which}\n", it.severity, it.code)
+    format!("{at}: {} {} {message}{words}{others}{which}\n", it.severity.spoken(language), it.code)
 }

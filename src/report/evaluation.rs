@@ -77,21 +77,15 @@ fn pick(language: Language, id: &'static str, en: &'static str) -> &'static str 
 /// What is said of one finding.
 fn line<'a>(report: &Report<'a>, checked: &Checked<'a>, it: &'a Diagnostic) -> Line<'a> {
     let language = report.language;
-    let severity = match it.severity {
-        Severity::Error => pick(language, "galat", "error"),
-        Severity::Warning => pick(language, "peringatan", "warning"),
-        Severity::Info => pick(language, "saran", "suggestion"),
-        Severity::Note => pick(language, "catatan", "note"),
-    };
     let advice = it.help.as_ref().or(it.fix.as_ref().map(|fix| &fix.message));
     Line {
         topic: Topic::of(it),
         place: place(checked, it, language),
-        severity,
+        severity: it.severity.spoken(language),
         code: it.code,
         finding: it.message.in_language(language),
         advice: advice.map_or("", |it| it.in_language(language)),
-        basis: report.guide.card(it.code).and_then(|card| card.basis()).unwrap_or_default(),
+        basis: report.guide.card(it.code).and_then(|card| card.basis(language)).unwrap_or_default(),
     }
 }
 

@@ -135,12 +135,13 @@ impl<'a> Words<'a> {
     }
 
     fn level(&self, severity: Severity) -> (Level<'static>, &'static str) {
-        match severity {
-            Severity::Error => (Level::ERROR, self.pick("galat", "error")),
-            Severity::Warning => (Level::WARNING, self.pick("peringatan", "warning")),
-            Severity::Info => (Level::INFO, self.pick("saran", "suggestion")),
-            Severity::Note => (Level::NOTE, self.pick("catatan", "note")),
-        }
+        let level = match severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Info => Level::INFO,
+            Severity::Note => Level::NOTE,
+        };
+        (level, severity.spoken(self.language))
     }
 
     /// One picture of the finding and all related places where they fit into one, else a picture of each; related places

@@ -76,7 +76,7 @@ impl Glance<'_> {
         let head = self.pick("Temuan tersering", "Most frequent findings");
         let mut out = self.row(head, &heads.map(str::to_owned));
         for (code, it) in rows {
-            let severity = self.severity(it.severity);
+            let severity = it.severity.spoken(self.report.language);
             let what = format!("{code} {} ({severity})", self.summary(code, it));
             out.push_str(&self.row(&what, &[it.files.to_string(), it.findings.to_string()]));
         }
@@ -124,18 +124,9 @@ impl Glance<'_> {
         self.report.guide.card(code).map_or(it.name, |card| card.summary_in(self.report.language))
     }
 
-    fn severity(&self, severity: Severity) -> &'static str {
-        match severity {
-            Severity::Error => self.pick("galat", "error"),
-            Severity::Warning => self.pick("peringatan", "warning"),
-            Severity::Info => self.pick("saran", "suggestion"),
-            Severity::Note => self.pick("catatan", "note"),
-        }
-    }
-
     /// Rows by their counts, the worst first.
     fn table(&self, head: &str, mut rows: Vec<(String, Tally)>, with_files: bool) -> String {
-        rows.sort_by_key(|(_, it)| Reverse((it.errors, it.warnings, it.infos)));
+        rows.sort_by_key(|(_, it)| Reverse(it.weight()));
         if rows.is_empty() {
             return String::new();
         }

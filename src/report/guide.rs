@@ -1,6 +1,6 @@
 //! What the rules are, as a report tells it: handed in by the caller, for this floor knows no rules.
 
-use crate::diagnostic::{Language, Severity};
+use crate::diagnostic::{Language, Severity, page_in};
 
 /// One rule as a report shows it.
 #[derive(Debug, Clone, Copy)]
@@ -15,7 +15,7 @@ pub struct RuleCard {
     pub summary: &'static str,
     /// Its English twin.
     pub summary_en: &'static str,
-    /// The page in Markdown, in Indonesian.
+    /// The page in Markdown, in both languages.
     pub page: &'static str,
 }
 
@@ -26,17 +26,23 @@ impl RuleCard {
     }
 
     /// What the page names as the rule's ground, such as `PermenPANRB 35/2012, lima simbol`.
-    pub(super) fn basis(&self) -> Option<&'static str> {
-        let (_, rest) = self.page.split_once("*Dasar:")?;
+    pub(super) fn basis(&self, language: Language) -> Option<&'static str> {
+        let mark = if language == Language::English { "*Basis:" } else { "*Dasar:" };
+        let (_, rest) = self.page.split_once(mark)?;
         let (basis, _) = rest.split_once('*')?;
         Some(basis.trim().trim_end_matches('.'))
     }
 
+    /// The page in that language, as Markdown.
+    pub(super) fn page_in(&self, language: Language) -> String {
+        page_in(self.page, language)
+    }
+
     /// What the page says before its examples, without its heading.
-    pub(super) fn explanation(&self) -> &'static str {
-        let body =
-            self.page.trim_start().strip_prefix("# ").and_then(|it| it.split_once('\n')).map_or(self.page, |it| it.1);
-        body.split_once("\n## ").map_or(body, |it| it.0).trim()
+    pub(super) fn explanation(&self, language: Language) -> String {
+        let page = self.page_in(language);
+        let body = page.trim_start().strip_prefix("# ").and_then(|it| it.split_once('\n')).map_or(&*page, |it| it.1);
+        body.split_once("\n## ").map_or(body, |it| it.0).trim().to_owned()
     }
 }
 

@@ -3,9 +3,11 @@
 //!
 //! A report is written part after part, so that nothing needs to be kept of a file once its block is written: an opening,
 //! the blocks of all files with separators between those that are not empty, and a closing that speaks of the whole run.
-//! Only the web page tells in its opening what the whole run has found ([`Report::opens_last`]).
+//! Only the web page tells in its opening what the whole run has found ([`Report::opens_last`]), and only the snippets of a folder
+//! stand in another order than the files, the worst document first ([`Report::is_sorted`]).
 
 mod addresses;
+mod alike;
 mod concise;
 mod escaping;
 mod evaluation;
@@ -132,6 +134,11 @@ impl Report<'_> {
         self.format == Format::Html
     }
 
+    /// The findings as this report lists them: the same fault in many places is one, where the report is a list of what to do.
+    pub fn listed(&self, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        if alike::are_gathered(self.format) { alike::gathered(findings) } else { findings }
+    }
+
     /// What one file adds to the report; empty where it has nothing to say.
     pub fn block(&self, checked: &Checked<'_>) -> String {
         if self.statistics {
@@ -156,6 +163,12 @@ impl Report<'_> {
     /// The opening speaks of the whole run, so that it can only be asked for after the last block.
     pub fn opens_last(&self) -> bool {
         self.format == Format::Html && !self.statistics
+    }
+
+    /// Blocks are read by people who want the worst document of a folder first. One line a finding, and all that programs read, stays
+    /// in the order of the files.
+    pub fn is_sorted(&self) -> bool {
+        self.format == Format::Full && self.folder.is_some() && !self.statistics
     }
 
     /// What stands before the first block. `overview` counts only where the report [opens last](Self::opens_last).

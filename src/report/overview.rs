@@ -3,6 +3,7 @@
 use super::{Checked, Format, Report, Tally};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plain::plain;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// Counts over a whole run, or over one file of it.
@@ -98,6 +99,18 @@ impl Overview {
         }
         self.fixes += other.fixes;
         self.failures.extend(other.failures);
+    }
+
+    /// The file of a folder that this is about, by position; the first of several.
+    pub fn position(&self) -> Option<usize> {
+        self.documents.keys().next().copied()
+    }
+
+    /// The files of a folder by position, the worst first.
+    pub fn worst_first(&self) -> Vec<usize> {
+        let mut all: Vec<(usize, Tally)> = self.documents.iter().map(|(at, it)| (*at, it.tally)).collect();
+        all.sort_by_key(|(at, it)| (Reverse(it.weight()), *at));
+        all.into_iter().map(|(at, _)| at).collect()
     }
 
     /// Remembers a file that could not be read.

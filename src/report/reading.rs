@@ -93,8 +93,8 @@ fn sentence(language: Language, guide: &Guide, checked: &Checked<'_>, notes: &[&
     let is_doubt = card.is_some_and(|card| card.severity != Severity::Note) && first.message.id.contains("belum pasti");
     let doubt = match (is_doubt, language) {
         (false, _) => String::new(),
-        (true, Language::Indonesian) => format!("belum pasti {summary}"),
-        (true, Language::English) => format!("it is not certain that {summary}"),
+        (true, Language::Indonesian) => format!("{summary}, tetapi belum pasti"),
+        (true, Language::English) => format!("{summary}, but that is not certain"),
     };
     let said = if doubt.is_empty() { summary.to_owned() } else { doubt };
     let spots = notes.iter().map(|it| (it.path.as_str(), it.span));
@@ -142,7 +142,7 @@ fn places<'p>(
 }
 
 /// `1–5, 7`; nothing of nothing.
-fn ranges(mut numbers: Vec<usize>) -> Option<String> {
+pub(super) fn ranges(mut numbers: Vec<usize>) -> Option<String> {
     numbers.sort_unstable();
     numbers.dedup();
     let runs: Vec<String> = numbers

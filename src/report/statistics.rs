@@ -3,7 +3,7 @@
 use super::escaping::csv_row;
 use super::overview::RuleCount;
 use super::{Format, Overview, Report, glance};
-use crate::diagnostic::{Language, Severity};
+use crate::diagnostic::Language;
 use serde::Serialize;
 
 /// The statistics in the report's shape: JSON, CSV, or a table for reading.
@@ -63,12 +63,7 @@ fn table(report: &Report<'_>, rows: &[(&str, &RuleCount)], overview: &Overview) 
             format!("{:>7}  {:>7}  {:>7}  {:10}  {}\n", heads[0], heads[1], heads[2], heads[3], pick("aturan", "rule"));
     }
     for (code, it) in rows {
-        let severity = match it.severity {
-            Severity::Error => pick("galat", "error"),
-            Severity::Warning => pick("peringatan", "warning"),
-            Severity::Info => pick("saran", "suggestion"),
-            Severity::Note => pick("catatan", "note"),
-        };
+        let severity = it.severity.spoken(report.language);
         let share = per_mille(it.findings, all);
         let mark = pick(",", ".");
         let share = format!("{}{mark}{} %", share / 10, share % 10);

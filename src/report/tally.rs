@@ -51,6 +51,11 @@ impl Tally {
         self.errors + self.warnings + self.infos
     }
 
+    /// How bad it is: by errors, then by warnings, then by suggestions.
+    pub(super) fn weight(&self) -> (usize, usize, usize) {
+        (self.errors, self.warnings, self.infos)
+    }
+
     /// Findings and notes: all that a report lists.
     pub fn all(&self) -> usize {
         self.findings() + self.notes

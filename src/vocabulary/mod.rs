@@ -18,6 +18,7 @@ pub mod list_words;
 pub mod long_words;
 pub mod marks;
 pub mod months;
+pub mod near_words;
 pub mod noise;
 pub mod numerals;
 pub mod office_names;

@@ -190,6 +190,16 @@ pub static NUMBER_CLUES: &[(&str, &str)] = &[("m.pan", "panrb"), ("menpan", "pan
 /// Words of an issuer that say nothing of who it is.
 pub static ISSUER_NOISE: &[&str] = &["republik", "indonesia", "ri"];
 
+/// Labels of a citation before its number, its year and its subject.
+pub static CITATION_LABELS: &[&str] = &["nomor", "tahun", "tentang"];
+
+/// The word is that label, misspelt by one letter: with its first letter, and long enough to be no other word.
+pub fn is_near_label(word: &str, label: &str) -> bool {
+    let is_like = word.len() >= 4 && word.len().abs_diff(label.len()) <= 1 && word.is_ascii();
+    let lower = word.to_ascii_lowercase();
+    is_like && lower.as_bytes().first() == label.as_bytes().first() && strsim::osa_distance(&lower, label) == 1
+}
+
 /// Abbreviations that begin a citation only where a number follows.
 pub static SHORT_KINDS: &[&str] = &["uu", "pp", "se", "sk", "pma", "kma", "pmk", "kmk"];
 

@@ -43,7 +43,7 @@ facts! {
     RENAMINGS, RENAMINGS_EVIDENCE: Renaming =
     (C, "susunan kabinet 2014, 2019, 2021, dan 2024 menurut perpresnya, belum dibaca ulang", "2026-11-29") [
         row(&["kementerian tenaga kerja dan transmigrasi", "kemenakertrans"], "Kementerian Ketenagakerjaan", CABINET_2014),
-        row(&["kementerian pembangunan daerah tertinggal"], "Kementerian Desa", CABINET_2014),
+        row(&["kementerian pembangunan daerah tertinggal"], "Kementerian Desa dan Pembangunan Daerah Tertinggal", CABINET_2014),
         row(&["kementerian perumahan rakyat", "kemenpera"], "Kementerian Perumahan dan Kawasan Permukiman", CABINET_2014),
         row(&["kementerian koordinator bidang kesejahteraan rakyat"], "Kementerian Koordinator Bidang Pembangunan Manusia dan Kebudayaan", CABINET_2014),
         until((2024, 10, 21), row(&["kementerian pekerjaan umum"], "Kementerian Pekerjaan Umum dan Perumahan Rakyat", CABINET_2014)),

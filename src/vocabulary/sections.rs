@@ -171,6 +171,12 @@ pub const BARE_TITLES: &[&str] = &[
     "prosedurkerja",
     "uraianprosedur",
     "langkahlangkah",
+    "alurprosedur",
+    "prosedurpelaksanaan",
+    "diagramalirprosedur",
+    "baganalirprosedur",
+    "baganalir",
+    "tahapanprosedur",
 ];
 
 /// Beginnings, in lower case, of the title of the procedure.

@@ -9,7 +9,7 @@ const EXAMPLES: [(&str, &[&str]); 6] = [
     ("rencana-kerja", &[]),
     ("surat-keterangan-usaha", &[]),
     ("surat-masuk", &[]),
-    ("surat-tugas", &["S204", "S303", "S308", "S412", "S404", "S404", "S404", "S404", "S404", "S404", "S404", "S404"]),
+    ("surat-tugas", &["S204", "S303", "S308", "S412", "S404"]),
     ("upacara", &[]),
 ];
 

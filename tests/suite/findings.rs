@@ -1,9 +1,13 @@
 //! What checking tells of the five documents in `sops/`, and what the engine adds to a rule: the ledger, the switches, the order.
 
+use crate::support::golden::{content, stems};
 use sop::analysis::analyze;
 use sop::check::{Settings, check, rules};
 use sop::diagnostic::{Diagnostic, Severity};
+use sop::model::{Sop, TroubleKind};
 use sop::read::yaml::read_yaml;
+use sop::render::yaml::to_yaml;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The findings of all rules about one of the five documents.
@@ -144,4 +148,51 @@ fn repealed_regulations_are_known_in_every_spelling() {
     }
     let other = "versi: 1\nidentitas: {tanggal_efektif: 2026-03-02}\ndasar_hukum: [Permenkes Nomor 54 Tahun 2009]\n";
     assert!(of_rule(other, "S301").is_empty(), "the number of another ministry is another regulation");
+}
+
+/// What a text says and the YAML made of it cannot: how it is written down, columns and marks that were moved, other headings.
+const OF_THE_TEXT: [&str; 16] = [
+    "S002", "S003", "S005", "S006", "S008", "S009", "S010", "S012", "S013", "S014", "S017", "S022", "S102", "S206",
+    "S405", "S603",
+];
+
+/// Findings by code and path.
+type Known = BTreeSet<(&'static str, String)>;
+
+/// Code and path of what is found in an SOP, and of what is a fault among it.
+fn judged(sop: &Sop) -> (Known, Known) {
+    let all = check(sop, &Settings::default(), rules());
+    let known = |it: &Diagnostic| (it.code, it.path.clone());
+    let faults = all.iter().filter(|it| it.severity != Severity::Note).map(known).collect();
+    (all.iter().map(known).collect(), faults)
+}
+
+#[test]
+fn a_text_and_the_yaml_made_of_it_are_judged_alike() {
+    let (mut compared, mut apart) = (0, Vec::new());
+    for (folder, ending) in [("tests/suite/wild", ".txt"), ("tests/suite/data/recovery", ".txt"), ("sops", ".txt")] {
+        for name in stems(folder, ending) {
+            let file = format!("{name}{ending}");
+            let bytes = content(&format!("{folder}/{file}"));
+            let sops = analyze(&bytes, &file).expect("a text").sops;
+            let yaml = to_yaml(&sops);
+            let back = read_yaml(&yaml).expect("good YAML");
+            // A text that follows another form lacks what only this form asks for; its YAML is of this form.
+            let is_of_this_form =
+                |sop: &Sop| !sop.troubles.iter().any(|it| matches!(it.kind, TroubleKind::OtherForm(_)));
+            for (sop, twin) in sops.iter().zip(&back).filter(|(sop, _)| is_of_this_form(sop)) {
+                let ((all, faults), (_, of_yaml)) = (judged(sop), judged(twin));
+                let is_of_both = |it: &&(&str, String)| !OF_THE_TEXT.contains(&it.0);
+                let lost: Vec<_> = faults.difference(&of_yaml).filter(is_of_both).collect();
+                // What the text leaves open is a fault of the YAML, which holds nothing else.
+                let new: Vec<_> = of_yaml.difference(&all).filter(is_of_both).collect();
+                compared += 1;
+                if !lost.is_empty() || !new.is_empty() {
+                    apart.push(format!("{file}: lost {lost:?}, new {new:?}"));
+                }
+            }
+        }
+    }
+    assert!(compared > 60, "{compared} SOPs");
+    assert!(apart.is_empty(), "{}", apart.join("\n"));
 }

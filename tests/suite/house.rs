@@ -35,7 +35,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("serde_yaml", &["read/yaml"]),
     ("similar", &["cli/"]),
     ("smallvec", &["document/text.rs"]),
-    ("strsim", &["vocabulary/fold.rs", "grammar/", "read/yaml", "config/", "cli/"]),
+    ("strsim", &["vocabulary/", "check/questions/misspelt", "grammar/", "read/yaml", "config/", "cli/"]),
     ("subsetter", &["render/pdf/"]),
     ("tempfile", &["cli/"]),
     ("terminal_size", &["cli/"]),

@@ -43,7 +43,7 @@ fn a_finding_about_a_folder_fails_the_run_and_shows_both_files() {
     let run = check(&two(), &["a"]);
     assert_eq!(run.code, 1, "{run:?}");
     for words in [
-        "galat[S901]: nomor `02/SOP/DISKAN/2024` sudah dipakai `Pengelolaan Surat Masuk`",
+        "galat[S901]: nomor SOP `02/SOP/DISKAN/2024` sudah dipakai SOP `Pengelolaan Surat Masuk`",
         "a/tamu.yaml:5:10",
         "lihat: a/masuk.yaml:5:10, Nomor SOP: nomor yang sama",
         "1 galat, 0 peringatan, 0 saran di 2 berkas",
@@ -53,7 +53,7 @@ fn a_finding_about_a_folder_fails_the_run_and_shows_both_files() {
     let english = two().run(&["check", "--lang", "en", "--select", "S901", "--format", "concise", "a"]);
     assert_eq!(
         english.out,
-        "a/tamu.yaml:5:10: error S901 the number `02/SOP/DISKAN/2024` already belongs to `Pengelolaan Surat Masuk` \
+        "a/tamu.yaml:5:10: error S901 the number `02/SOP/DISKAN/2024` already belongs to the SOP `Pengelolaan Surat Masuk` \
          (see a/masuk.yaml:5:10)\n"
     );
 }
@@ -141,7 +141,7 @@ fn what_was_inferred_leads_to_suggestions_only() {
         let text = format!("{}{inferred}", numbered(name, "02/SOP/DISKAN/2024"));
         let run = check(&two().file(file, text), &["a", "--format", "concise"]);
         assert_eq!(run.code, 0, "{run:?}");
-        assert!(run.out.contains(": info S901 ") && run.out.contains("(disimpulkan: nama berkas)"), "{}", run.out);
+        assert!(run.out.contains(": saran S901 ") && run.out.contains("(disimpulkan: nama berkas)"), "{}", run.out);
     }
 }
 

@@ -5,8 +5,8 @@
 //! `## Setelah perbaikan yang ditinjau`, by those too that a person has to look at. Every rule that mends shows it.
 //!
 //! A fixture is our own YAML (```` ```yaml ````) or a text (```` ```text ````, where `⇥` stands for a tab). Lines of carets are cut out
-//! before it is read: `# ^^^^ message` speaks of the line above it, `# ! message` of no place. Carets count characters. The first
-//! line of a YAML fixture may say which day it is: `# hari ini: 2026-01-15`.
+//! before it is read: `# ^^^^ message` speaks of the line above it, `# ! message` of no place, and `# = message` below either is the
+//! same in English. Carets count characters. Below each paragraph stands its English twin as a quotation (`> …`). The first line of a YAML fixture may say which day it is: `# hari ini: 2026-01-15`.
 //!
 //! What only an office file can hold is a file in `tests/suite/data/office/`, named (```` ```office coretan.docx ````): the block shows
 //! what is read of it, and findings stand below the lines of that.
@@ -17,7 +17,7 @@
 
 use sop::analysis::analyze;
 use sop::check::{self, Card, Check, Library, Rule, Settings, Subject, rules};
-use sop::diagnostic::{Diagnostic, Elsewhere};
+use sop::diagnostic::{Diagnostic, Elsewhere, HEADINGS, Language, Severity, page_in};
 use sop::mend::{mend, resolve};
 use sop::model::Sop;
 use sop::read::yaml::read_yaml;
@@ -119,7 +119,7 @@ impl Fixture {
             }
         }
         for finding in findings.iter().filter(|it| it.span.is_none()) {
-            out.push_str(&format!("# ! {}\n", said(finding)));
+            out.push_str(&format!("# ! {}\n{}", said(finding, Language::Indonesian), twin_line(finding)));
         }
         out
     }
@@ -148,21 +148,21 @@ fn annotated(folder: &[&Fixture], rule: &'static Rule) -> Vec<String> {
 }
 
 /// The message, with the places in other files that the finding names.
-fn said(finding: &Diagnostic) -> String {
+fn said(finding: &Diagnostic, language: Language) -> String {
     let place = |it: &Elsewhere| match (it.line, it.column) {
         (Some(line), Some(column)) => format!("{}:{line}:{column}", it.file),
         _ => it.file.clone(),
     };
     let others: Vec<String> = finding.related.iter().filter_map(|it| it.elsewhere.as_ref()).map(place).collect();
     match others.as_slice() {
-        [] => finding.message.id.clone(),
-        others => format!("{} [{}]", finding.message.id, others.join(", ")),
+        [] => finding.message.in_language(language).to_owned(),
+        others => format!("{} [{}]", finding.message.in_language(language), others.join(", ")),
     }
 }
 
 fn is_expectation(line: &str) -> bool {
     let rest = line.trim_start().strip_prefix('#').map(str::trim_start);
-    rest.is_some_and(|rest| rest.starts_with('^') || rest.starts_with("! "))
+    rest.is_some_and(|rest| ["^", "! ", "= "].iter().any(|it| rest.starts_with(it)))
 }
 
 fn line_of(finding: &Diagnostic, source: &Source) -> Option<usize> {
@@ -177,7 +177,13 @@ fn caret_line(finding: &Diagnostic, source: &Source) -> String {
     let text = source.text.lines().nth(line - 1).unwrap_or_default();
     let end = if last == line { end } else { text.chars().count() + 1 };
     let indent = " ".repeat(start.saturating_sub(2));
-    format!("#{indent}{} {}\n", "^".repeat(end.saturating_sub(start).max(1)), said(finding))
+    let carets = "^".repeat(end.saturating_sub(start).max(1));
+    format!("#{indent}{carets} {}\n{}", said(finding, Language::Indonesian), twin_line(finding))
+}
+
+/// The same finding in English.
+fn twin_line(finding: &Diagnostic) -> String {
+    format!("# = {}\n", said(finding, Language::English))
 }
 
 fn fixtures(page: &str) -> Vec<Fixture> {
@@ -335,6 +341,55 @@ fn every_page_shows_the_wrong_and_the_right() {
             "{}",
             rule.name
         );
+    }
+}
+
+/// Words that give an Indonesian sentence away, where they stand outside of quotes and examples.
+const INDONESIAN: [&str; 15] = [
+    "yang", "tidak", "bila", "atau", "untuk", "dengan", "ini", "langkah", "dari", "adalah", "sudah", "belum", "kolom",
+    "bagian", "hanya",
+];
+
+/// What is written outside of quotes in backticks and of brackets, word by word.
+fn words_outside_quotes(text: &str) -> impl Iterator<Item = &str> {
+    let outside = text.split('`').step_by(2);
+    outside.flat_map(|it| it.split(|letter: char| !letter.is_alphanumeric()))
+}
+
+#[test]
+fn every_page_is_whole_in_english_too() {
+    for rule in rules() {
+        let name = rule.name;
+        let page = page_in(rule.page, Language::English);
+        assert!(page.contains("*Basis: "), "{name} does not say in English what it rests on");
+        let paragraphs = |page: &str| {
+            let fences = page.split("```").step_by(2).map(str::to_owned).collect::<Vec<_>>();
+            fences.iter().flat_map(|it| it.split("\n\n")).map(|it| it.trim().to_owned()).collect::<Vec<_>>()
+        };
+        let prose = |it: &String| !it.is_empty() && !it.starts_with('#');
+        let both: Vec<String> = paragraphs(rule.page).into_iter().filter(prose).collect();
+        for pair in both.chunks(2) {
+            let in_order = !pair[0].starts_with("> ") && pair.get(1).is_some_and(|it| it.starts_with("> "));
+            assert!(in_order, "{name}: below each paragraph goes its English twin as a quotation, `> …`: {pair:?}");
+        }
+        for text in paragraphs(&page) {
+            let left = words_outside_quotes(&text).find(|it| INDONESIAN.contains(it));
+            assert_eq!(left, None, "{name} is not in English: {text}");
+        }
+        for line in page.lines().filter_map(|it| it.strip_prefix("## ")) {
+            assert!(HEADINGS.iter().any(|(_, en)| *en == line), "{name}: the heading {line} has no English twin");
+        }
+        assert!(!page_in(rule.page, Language::Indonesian).contains("\n> "), "{name} quotes English");
+    }
+}
+
+/// A note on the reading is no fault of the document, and its page says so.
+#[test]
+fn pages_of_notes_say_that_they_are_notes() {
+    for rule in rules().filter(|rule| rule.severity == Severity::Note) {
+        for (language, word) in [(Language::Indonesian, "catatan bacaan"), (Language::English, "reading note")] {
+            assert!(page_in(rule.page, language).contains(word), "{} does not say that it is a {word}", rule.name);
+        }
     }
 }
 

@@ -131,7 +131,7 @@ fn short_spellings_of_people_are_accepted() {
 #[test]
 fn errors_say_where_and_what_in_both_languages() {
     let unknown = error("versi: 1\nkegiatan:\n  - nomor: 1\n    kelengkpan: [a]\n");
-    assert_eq!(unknown.id, "kunci `kelengkpan` tidak dikenal; mungkin maksudnya `kelengkapan`");
+    assert_eq!(unknown.id, "isian `kelengkpan` tidak dikenal; mungkin maksudnya `kelengkapan`");
     assert_eq!(unknown.en, "unknown key `kelengkpan`; perhaps `kelengkapan` is meant");
     assert_eq!((unknown.line, unknown.column), (4, 5));
 
@@ -193,10 +193,14 @@ fn slips_of_hand_are_read_and_told() {
 fn wrong_kinds_are_told_in_plain_words() {
     let cases = [
         ("versi: 1\nidentitas: {nama: [a]}\n", "`nama` harus berupa teks, bukan daftar", (2, 19)),
-        ("versi: 1\nidentitas: Sukamaju\n", "`identitas` harus berupa peta (`kunci: nilai`), bukan teks", (2, 12)),
+        ("versi: 1\nidentitas: Sukamaju\n", "`identitas` harus berupa bagian berisi `nama: isi`, bukan teks", (2, 12)),
         ("versi: 1\nkegiatan: [{nomor: satu}]\n", "`nomor` harus berupa bilangan bulat, misalnya `3`", (2, 20)),
         ("versi: 1\npelaksana: [{nama: A, eksternal: ya}]\n", "`eksternal` hanya boleh `true` atau `false`", (2, 34)),
-        ("versi: 1\ndasar_hukum: {a: b}\n", "`dasar_hukum` harus berupa daftar (`- butir`), bukan peta", (2, 14)),
+        (
+            "versi: 1\ndasar_hukum: {a: b}\n",
+            "`dasar_hukum` harus berupa daftar (`- butir`), bukan bagian berisi `nama: isi`",
+            (2, 14),
+        ),
         ("versi: 1\nversi: 1\n", "`versi` tertulis dua kali di bagian yang sama", (2, 1)),
         ("versi: 1\nkegiatan:\n- {nomor: 1, lanjut: akhir}\n", "`akhir` bukan tujuan", (3, 22)),
         (

@@ -26,7 +26,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let named = &actor.name.value[office.at..office.end];
         let message = Message::new(
             format!("jabatan `{named}` pada SOP tahun {} mungkin sudah menjadi jabatan fungsional", made.year),
-            format!("the office `{named}` may have been converted before {}", made.year),
+            format!("the office `{named}` in an SOP of {} may be a functional office by then", made.year),
         );
         findings
             .report(Path::actor(at + 1), part(&actor.name, office.at, office.end), message)

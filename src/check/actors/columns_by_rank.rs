@@ -22,8 +22,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     }
     let name = sop.actor_name(&first.value);
     let message = Message::new(
-        format!("kolom pertama `{}`, tetapi langkah 1 dikerjakan `{name}`", left.name.value),
-        format!("the first column is `{}`, but step 1 is done by `{name}`", left.name.value),
+        format!("kolom pelaksana pertama `{}`, tetapi langkah 1 dikerjakan `{name}`", left.name.value),
+        format!("the first actor column is `{}`, but step 1 is done by `{name}`", left.name.value),
     );
     let note = Message::new("pelaksana langkah pertama", "the actor of the first step");
     findings

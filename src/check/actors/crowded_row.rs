@@ -33,7 +33,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         );
         findings.report(Path::field(step.number, StepField::Actors), actors[0].place, message).help(Message::new(
             "beri setiap pelaksana langkahnya sendiri; bila dikerjakan bersama-sama, sambungkan kotaknya (dalam YAML: `bersama`)",
-            "give each actor a step of their own, or write `bersama` where they act together",
+            "give each actor a step of their own; where they act together, join their boxes (in YAML: `bersama`)",
         ));
     }
 }

@@ -27,7 +27,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         }
         let message = Message::new(
             format!("pelaksana `{}` tidak mengerjakan satu langkah pun", actor.name.value),
-            format!("`{}` does none of the steps", actor.name.value),
+            format!("the actor `{}` does none of the steps", actor.name.value),
         );
         let mut finding = findings
             .report(Path::actor(at + 1), actor.name.place, message)

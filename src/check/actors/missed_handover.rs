@@ -28,8 +28,11 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         }
         let (named, name) = (&activity.value[from..to], sop.actor_name(&taker.value));
         let message = Message::new(
-            format!("pekerjaan diserahkan kepada `{named}`, tetapi langkah {} dikerjakan `{name}`", next.number),
-            format!("work is handed to `{named}`, but step {} is done by `{name}`", next.number),
+            format!(
+                "langkah {} menyerahkan pekerjaan kepada `{named}`, tetapi langkah {} dikerjakan `{name}`",
+                step.number, next.number
+            ),
+            format!("step {} hands work to `{named}`, but step {} is done by `{name}`", step.number, next.number),
         );
         let note = Message::new("pelaksana langkah berikutnya", "the actor of the next step");
         findings

@@ -29,8 +29,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let message = Message::new(
-            format!("`{name}` menyebut jabatan dan peran tim sekaligus"),
-            format!("`{name}` names an office and a team role at once"),
+            format!("kolom pelaksana `{name}` menyebut jabatan dan peran tim sekaligus"),
+            format!("the actor column `{name}` names an office and a team role at once"),
         );
         findings.report(Path::actor(at + 1), actor.name.place, message).help(Message::new(
             "pilih satu sebutan: jabatan, atau peran dalam tim",

@@ -19,7 +19,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (at, actor) in sop.actors.iter().enumerate().filter(|(_, actor)| is_person(&actor.name.value)) {
         let message = Message::new(
             format!("pelaksana `{}` adalah nama orang", actor.name.value),
-            format!("the actor `{}` is a person", actor.name.value),
+            format!("the actor `{}` is the name of a person", actor.name.value),
         );
         findings.report(Path::actor(at + 1), actor.name.place, message).help(Message::new(
             "tulis jabatannya; SOP tetap berlaku bila orangnya berganti",

@@ -39,8 +39,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             if is_new {
                 told.push((office.short, spelt.to_lowercase()));
                 let message = Message::new(
-                    format!("`{spelt}` di tempat lain ditulis `{known}`"),
-                    format!("`{spelt}` is written `{known}` elsewhere"),
+                    format!("jabatan `{spelt}` di tempat lain ditulis `{known}`"),
+                    format!("the office `{spelt}` is written `{known}` elsewhere"),
                 );
                 let note = Message::new("ejaan yang pertama", "the first spelling");
                 findings

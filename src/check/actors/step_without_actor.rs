@@ -29,7 +29,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         );
         findings.report(Path::field(step.number, StepField::Actors), step.place, message).help(Message::new(
             "beri simbol di kolom pelaksananya; dalam YAML: isi `pelaksana` langkah ini",
-            "choose one actor of the list `pelaksana`",
+            "put a symbol into the column of its actor; in YAML: fill in `pelaksana` of this step",
         ));
     }
 }

@@ -24,8 +24,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let Some((end, rest)) = subject_of(sop, &activity.value) else { continue };
         let subject = activity.value[..end].trim();
         let message = Message::new(
-            format!("uraian diawali pelaksananya, `{subject}`"),
-            format!("the activity begins with its actor, `{subject}`"),
+            format!("uraian langkah {} diawali pelaksananya, `{subject}`", step.number),
+            format!("the activity of step {} begins with its actor, `{subject}`", step.number),
         );
         findings
             .report(path, part(activity, 0, end), message)

@@ -28,8 +28,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let message = Message::new(
-            format!("pelaksana `{name}` tidak dikenal sebagai jabatan, mungkin singkatan atau salah baca"),
-            format!("`{name}` is not known as an office: an abbreviation, or misread?"),
+            format!("pelaksana `{name}` tidak dikenal sebagai jabatan; mungkin singkatan, atau salah terbaca"),
+            format!("the actor `{name}` is no known office; it may be an abbreviation, or misread"),
         );
         findings
             .report(Path::actor(at + 1), actor.name.place, message)

@@ -27,8 +27,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         }
         let named = &activity.value[from..to];
         let message = Message::new(
-            format!("pekerjaan diserahkan kepada `{named}`, yang tidak punya kolom pelaksana"),
-            format!("work is handed to `{named}`, who has no actor column"),
+            format!("langkah {} menyerahkan pekerjaan kepada `{named}`, yang tidak punya kolom pelaksana", step.number),
+            format!("step {} hands work to `{named}`, who has no actor column", step.number),
         );
         findings.report(path, part(activity, from, to), message).help(Message::new(
             "tambahkan kolom pelaksana itu, atau sebut pelaksana yang kolomnya ada",

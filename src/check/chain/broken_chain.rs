@@ -25,11 +25,11 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let names = names.join(", ");
         let message = Message::new(
             format!("kelengkapan {names} belum disebut di langkah mana pun sebelum langkah {}", first.step),
-            format!("no step before {} names {names}", first.step),
+            format!("no step before step {} names {names}", first.step),
         );
         let finding = findings.report(first.path(), first.name.place, message).help(Message::new(
             "tulis output langkah sebelumnya yang dipakai di sini dengan nama yang sama, atau tambahkan langkah yang membuatnya",
-            "name the output that this step works on, or add the step that makes it",
+            "give the output of an earlier step that is used here the same name, or add the step that makes it",
         ));
         if let Some(before) = chain.papers_of(row - 1).iter().rfind(|paper| paper.made) {
             let note = Message::new("output langkah sebelumnya", "output of the step before");

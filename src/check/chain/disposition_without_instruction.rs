@@ -27,8 +27,14 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             }
             let path = Path::field(step.number, StepField::Outputs).item(at + 1);
             let message = Message::new(
-                format!("output `{}`, padahal kegiatan langkah {} tidak memberi disposisi", output.value, step.number),
-                format!("output `{}`, but the activity of step {} gives no instruction", output.value, step.number),
+                format!(
+                    "output langkah {1} `{0}`, padahal kegiatannya tidak memberi disposisi",
+                    output.value, step.number
+                ),
+                format!(
+                    "the output of step {1} is `{0}`, but its activity gives no instruction",
+                    output.value, step.number
+                ),
             );
             let note = Message::new("kegiatannya", "its activity");
             let activity_path = Path::field(step.number, StepField::Activity);

@@ -26,8 +26,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             if let Some(place) = silence(step, field).filter(|_| !is_shifted(sop, step)) {
                 let column = heading(field);
                 let message = Message::new(
-                    format!("{column} langkah {} kosong", step.number),
-                    format!("{column} of step {} is empty", step.number),
+                    format!("kolom {column} di langkah {} kosong", step.number),
+                    format!("the column {column} of step {} is empty", step.number),
                 );
                 findings.report(Path::field(step.number, field), place.or(step.place), message).help(Message::new(
                     format!("isi {column}, sebab setiap langkah punya mutu bakunya sendiri"),

@@ -26,7 +26,10 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
                 "kelengkapan `{needed}` mirip dengan `{known}` dari langkah {}, tetapi namanya berbeda",
                 source.step
             ),
-            format!("`{needed}` resembles `{known}` of step {}, but is named differently", source.step),
+            format!(
+                "`{needed}` under Kelengkapan resembles `{known}` of step {}, but is named differently",
+                source.step
+            ),
         );
         let note = if source.made {
             Message::new("output yang mungkin dimaksud", "the output that may be meant")

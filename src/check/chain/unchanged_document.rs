@@ -24,7 +24,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let output = names(step.outputs.items());
         let message = Message::new(
             format!("output {output} sama dengan kelengkapannya, sehingga hasil langkah {} tidak tampak", step.number),
-            format!("output {output} equals what the step took in: what step {} adds is not seen", step.number),
+            format!("output {output} is the same as its Kelengkapan, so what step {} adds is not seen", step.number),
         );
         findings.report(Path::field(step.number, StepField::Outputs), step.outputs.place(), message).help(
             Message::new(

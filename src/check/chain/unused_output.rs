@@ -30,7 +30,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         }
         let message = Message::new(
             format!("output `{}` dari langkah {} tidak dipakai di langkah sesudahnya", output.name.value, output.step),
-            format!("no step after {} asks for the output `{}`", output.step, output.name.value),
+            format!("no step after step {} asks for the output `{}`", output.step, output.name.value),
         );
         findings.report(output.path(), output.name.place, message).help(Message::new(
             "tulis nama dokumen ini di kolom Kelengkapan langkah yang memakainya",

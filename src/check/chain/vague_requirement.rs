@@ -23,8 +23,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             }
             let path = Path::field(step.number, StepField::Requirements).item(at + 1);
             let message = Message::new(
-                format!("kelengkapan `{}` tidak menyebut dokumen yang mana", needed.value),
-                format!("`{}` does not say which document", needed.value),
+                format!("kelengkapan `{}` di langkah {} tidak menyebut dokumen yang mana", needed.value, step.number),
+                format!("`{}` under Kelengkapan of step {} does not say which document", needed.value, step.number),
             );
             findings.report(path, needed.place, message).help(Message::new(
                 "sebut namanya, misalnya `Surat Bupati tentang …`",

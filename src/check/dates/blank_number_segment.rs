@@ -20,8 +20,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         return;
     }
     let message = Message::new(
-        format!("nomor `{}` masih punya bagian yang kosong", number.value),
-        format!("the number `{}` has a part left blank", number.value),
+        format!("nomor SOP `{}` masih punya bagian yang kosong", number.value),
+        format!("the number of the SOP `{}` has a part left blank", number.value),
     );
     findings.report(Path::identity("nomor"), number.place, message).help(Message::new(
         "isi nomor urutnya sebelum SOP ditandatangani, misalnya `012/…`",

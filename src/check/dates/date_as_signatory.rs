@@ -23,8 +23,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     };
     let Some(text) = text.filter(|text| is_date_like(&text.value)) else { return };
     let message = Message::new(
-        format!("`{}` adalah tanggal, bukan pejabat yang mengesahkan", text.value),
-        format!("`{}` is a date, not an official", text.value),
+        format!("Disahkan Oleh memuat tanggal `{}`, bukan pejabat yang mengesahkan", text.value),
+        format!("under Disahkan Oleh stands the date `{}`, not an official", text.value),
     );
     findings.report(Path::identity("disahkan_oleh"), text.place, message).help(Message::new(
         "tulis jabatan, nama dan NIP pejabat yang mengesahkan",

@@ -1,9 +1,9 @@
 //! S207 `dates-out-of-order`: the SOP took effect, or was revised, before it was made, or was revised without a new effective date.
 
-use crate::check::questions::{date_label, known_date, written_date};
+use crate::check::questions::{known_date, labelled_date};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Date, Field, Path, Sourced};
+use crate::model::Path;
 
 pub(super) static RULE: Rule = Rule {
     code: "S207",
@@ -25,11 +25,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         if first >= second {
             continue;
         }
-        let said = |key, field: &Field<Sourced<Date>>| {
-            let written = field.known().map(|date| written_date(sop, key, date)).unwrap_or_default();
-            format!("{} `{written}`", date_label(key))
-        };
-        let (one, two) = (said(key, early), said(other, late));
+        let (one, two) = (labelled_date(sop, key, early), labelled_date(sop, other, late));
         let message = Message::new(format!("{one} lebih awal daripada {two}"), format!("{one} is earlier than {two}"));
         let note = Message::new("tanggal yang lebih kemudian", "the later date");
         findings

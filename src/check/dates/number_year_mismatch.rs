@@ -28,8 +28,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some((key, date)) = known.iter().find(|(_, date)| date.value.year.is_some()) else { return };
     let written = written_date(sop, key, date);
     let message = Message::new(
-        format!("nomor `{}` menyebut tahun {year}, tetapi tanggalnya `{written}`", number.value),
-        format!("the number `{}` says {year}, but the date is `{written}`", number.value),
+        format!("nomor SOP `{}` menyebut tahun {year}, tetapi tanggalnya `{written}`", number.value),
+        format!("the number of the SOP `{}` says {year}, but the date is `{written}`", number.value),
     );
     let note = Message::new("tahun yang berbeda", "the other year");
     findings

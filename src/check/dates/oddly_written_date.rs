@@ -20,8 +20,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let message = Message::new(
-            format!("`{}` dibaca `{}`; tulislah demikian", odd.written, odd.usual),
-            format!("`{}` was read as `{}`: write it so", odd.written, odd.usual),
+            format!("tanggal `{}` dibaca sebagai `{}`; tulislah demikian", odd.written, odd.usual),
+            format!("the date `{}` was read as `{}`: write it so", odd.written, odd.usual),
         );
         let fix = odd.fix();
         findings.report_span(odd.path, odd.span, message).fix(fix).help(Message::new(

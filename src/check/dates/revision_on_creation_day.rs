@@ -1,6 +1,6 @@
 //! S208 `revision-on-creation-day`: the revision date repeats the date on which the SOP was made.
 
-use crate::check::questions::known_date;
+use crate::check::questions::{known_date, labelled_date};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Change, Fix, Message, Severity};
 use crate::model::Path;
@@ -22,9 +22,11 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     if first != second {
         return;
     }
+    let one = labelled_date(sop, "tanggal_revisi", revised);
+    let two = labelled_date(sop, "tanggal_pembuatan", created);
     let message = Message::new(
-        "Tanggal Revisi sama dengan Tanggal Pembuatan, seolah-olah SOP direvisi pada hari dibuat",
-        "revised on the day it was made",
+        format!("{one} sama dengan {two}, padahal revisi datang kemudian"),
+        format!("{one} is the same as {two}, but a revision comes later"),
     );
     let note = Message::new("tanggal pembuatan", "date of making");
     findings

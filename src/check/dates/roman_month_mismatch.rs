@@ -1,5 +1,6 @@
 //! S203 `roman-month-mismatch`: the Roman month in the SOP number is no month, or not the month of its dates.
 
+use crate::check::questions::labelled_date;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Change, Fix, Message, Severity};
 use crate::model::{Path, SopNumber, Sourced};
@@ -23,16 +24,22 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     if year.len() != 4 || !is_roman(segment) {
         return;
     }
-    let dates = [&identity.created, &identity.effective];
-    let months: Vec<u8> = dates.iter().filter_map(|date| date.value()?.month).collect();
-    let month = MONTHS.iter().position(|roman| roman == segment);
-    let (id, en) = match month {
-        None => (format!("`{segment}` bukan angka bulan"), format!("`{segment}` is no month")),
-        Some(at) if !months.is_empty() && !months.iter().any(|month| usize::from(*month) == at + 1) => (
-            format!("nomor menyebut bulan `{segment}`, tetapi tanggalnya bulan {}", months[0]),
-            format!("the number says month `{segment}`, but the date is of month {}", months[0]),
+    let dates = [("tanggal_pembuatan", &identity.created), ("tanggal_efektif", &identity.effective)];
+    let dated = dates.into_iter().filter_map(|(key, date)| Some((date.value()?.month?, key, date))).collect::<Vec<_>>();
+    let months: Vec<u8> = dated.iter().map(|(month, ..)| *month).collect();
+    let (id, en) = match (MONTHS.iter().position(|roman| roman == segment), dated.first()) {
+        (None, _) => (
+            format!("`{segment}` di nomor SOP bukan angka romawi sebuah bulan"),
+            format!("`{segment}` in the number of the SOP is the Roman numeral of no month"),
         ),
-        Some(_) => return,
+        (Some(at), Some((_, key, date))) if !months.iter().any(|month| usize::from(*month) == at + 1) => {
+            let said = labelled_date(sop, key, date);
+            (
+                format!("nomor SOP menyebut bulan `{segment}`, tetapi {said}"),
+                format!("the number of the SOP says month `{segment}`, but {said}"),
+            )
+        }
+        _ => return,
     };
     findings
         .report(Path::identity("nomor"), number.place, Message::new(id, en))

@@ -19,8 +19,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for step in &sop.steps {
         let Some((text, place)) = duration_texts(step).filter(|(text, _)| holds_two_durations(text)) else { continue };
         let message = Message::new(
-            format!("waktu `{text}` memuat dua waktu untuk satu langkah, yaitu langkah {}", step.number),
-            format!("`{text}` gives step {} two durations", step.number),
+            format!("waktu `{text}` di langkah {} memuat dua waktu", step.number),
+            format!("the duration `{text}` of step {} holds two durations", step.number),
         );
         findings.report(Path::field(step.number, StepField::Duration), place, message).help(Message::new(
             "pisahkan kasusnya dengan keputusan, lalu beri setiap langkah satu waktu",

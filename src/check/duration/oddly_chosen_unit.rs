@@ -21,7 +21,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let Some(better) = better(&duration.value) else { continue };
         let message = Message::new(
             format!("waktu `{}` di langkah {} mungkin dimaksud `{better}`", duration.value, step.number),
-            format!("`{}` of step {} may be meant as `{better}`", duration.value, step.number),
+            format!("the duration `{}` of step {} may be meant as `{better}`", duration.value, step.number),
         );
         findings
             .report(Path::field(step.number, StepField::Duration), duration.place, message)

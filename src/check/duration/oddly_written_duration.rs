@@ -1,9 +1,8 @@
-//! S603 `oddly-written-duration`: durations whose unit is glued to the number, abbreviated or misspelt; one finding for the whole table.
+//! S603 `oddly-written-duration`: durations whose unit is glued to the number, abbreviated or misspelt.
 
 use crate::check::questions::respelled;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {
     code: "S603",
@@ -16,24 +15,15 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    let mut all = respelled(sop, |path| path.as_str().starts_with("kegiatan/"));
-    let Some(first) = all.next() else { return };
-    let message = Message::new(
-        format!("waktu `{}` lazimnya ditulis `{}`", first.written, first.usual),
-        format!("the duration `{}` is usually written `{}`", first.written, first.usual),
-    );
-    let mut fix = first.fix();
-    let mut finding = findings.report_span(first.path, first.span, message);
-    for odd in all {
-        fix.changes.extend(odd.fix().changes);
+    for odd in respelled(sop, |path| path.as_str().starts_with("kegiatan/")) {
         let message = Message::new(
-            format!("begitu pula `{}`: `{}`", odd.written, odd.usual),
-            format!("and so is `{}`: `{}`", odd.written, odd.usual),
+            format!("waktu `{}` lazimnya ditulis `{}`", odd.written, odd.usual),
+            format!("the duration `{}` is usually written `{}`", odd.written, odd.usual),
         );
-        finding = finding.related(odd.path, odd.span.map_or(Place::NOWHERE, Place::from), message);
+        let fix = odd.fix();
+        findings.report_span(odd.path, odd.span, message).fix(fix).help(Message::new(
+            "tulis angka, spasi, lalu satuannya lengkap: `15 menit`, `1 hari kerja`",
+            "write the number, a blank, and the unit in full: `15 menit`, `1 hari kerja`",
+        ));
     }
-    finding.fix(fix).help(Message::new(
-        "tulis angka, spasi, lalu satuannya lengkap: `15 menit`, `1 hari kerja`",
-        "write the number, a blank, and the unit in full: `15 menit`, `1 hari kerja`",
-    ));
 }

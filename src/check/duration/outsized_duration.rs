@@ -21,8 +21,11 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let Some(verb) = first_word_of(step).filter(|verb| RECORDING.contains(&verb.as_str())) else { continue };
         let Some(duration) = step.duration.known().filter(|it| takes_a_day(&it.value)) else { continue };
         let message = Message::new(
-            format!("`{}` terlalu lama untuk {verb}", duration.value),
-            format!("`{}` is long for this kind of act (`{verb}`)", duration.value),
+            format!("waktu `{}` di langkah {} terlalu lama untuk {verb}", duration.value, step.number),
+            format!(
+                "the duration `{}` of step {} is too long for what is done (`{verb}`)",
+                duration.value, step.number
+            ),
         );
         let activity = Path::field(step.number, StepField::Activity);
         let note = Message::new("kegiatannya", "the activity");

@@ -30,8 +30,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     }
     let (sum, steps) = (effort_in_words(taken.effort, &time), steps_in_words(sop, &taken.counted));
     let message = Message::new(
-        format!("izin ini memakan {}: {}", sum.id, steps.id),
-        format!("this permit takes {}: {}", sum.en, steps.en),
+        format!("izin ini memakan {}, lebih dari {ALLOWED} hari kerja: {}", sum.id, steps.id),
+        format!("this permit takes {}, more than {ALLOWED} working days: {}", sum.en, steps.en),
     );
     let mut finding = findings.report(Path::identity("nama"), title.place, message).help(Message::new(
         "permohonan izin diputuskan dalam 10 hari kerja, kecuali peraturan lain menentukan; sebut peraturan itu di Dasar Hukum",

@@ -22,7 +22,10 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
                 "waktu `{}` di langkah {} tidak menyebut hari kerja atau hari kalender",
                 duration.value, step.number
             ),
-            format!("`{}` of step {} does not say whether working or calendar days", duration.value, step.number),
+            format!(
+                "the duration `{}` of step {} does not say whether working or calendar days",
+                duration.value, step.number
+            ),
         );
         findings
             .report(Path::field(step.number, StepField::Duration), duration.place, message)

@@ -19,7 +19,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let Some(duration) = step.duration.known().filter(|it| is_wide(&it.value)) else { continue };
         let message = Message::new(
             format!("waktu `{}` di langkah {} terlalu lebar untuk menjadi ukuran", duration.value, step.number),
-            format!("the range `{}` of step {} is too wide to measure by", duration.value, step.number),
+            format!("the duration `{}` of step {} is too wide to measure by", duration.value, step.number),
         );
         findings.report(Path::field(step.number, StepField::Duration), duration.place, message).help(Message::new(
             "tulis batas atasnya, misalnya `maks. 3 hari`",

@@ -23,7 +23,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         }
         let message = Message::new(
             format!("waktu `{}` berarti langkah {} tidak memakan waktu", duration.value, step.number),
-            format!("`{}` says that step {} takes no time", duration.value, step.number),
+            format!("the duration `{}` says that step {} takes no time", duration.value, step.number),
         );
         findings.report(Path::field(step.number, StepField::Duration), duration.place, message).help(Message::new(
             "tulis waktu yang sebenarnya, atau gabungkan langkah ini dengan langkah lain",

@@ -29,8 +29,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         };
         let (way, other) = (way_in_words(sop, graph, &ended), cell_in_words(sop, graph, left_from));
         let message = Message::new(
-            format!("pekerjaan dapat berakhir tanpa bertemu {}, yang dikerjakan bersamaan: {}", other.id, way.id),
-            format!("work can end without meeting {}, which is done in parallel: {}", other.en, way.en),
+            format!("pekerjaan dapat berakhir tanpa menunggu {}, yang dikerjakan bersamaan: {}", other.id, way.id),
+            format!("work can end without waiting for {}, which is done in parallel: {}", other.en, way.en),
         );
         let (branch, other) = (&sop.steps[graph.row(branch)], &sop.steps[graph.row(left_from)]);
         let parts = &sop.steps[graph.row(split)];

@@ -29,12 +29,12 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let words = words(&activity.value);
         let Some(verb) = words.iter().take(6).find(|word| APPROVING.contains(&word.as_lower())) else { continue };
         let message = Message::new(
-            format!("langkah {} `{}` tidak menyebut ke mana pekerjaan kembali bila ditolak", step.number, verb.text),
-            format!("`{}` in step {} leaves no way for a refusal", verb.text, step.number),
+            format!("langkah {}, `{}`, tidak menyebut ke mana pekerjaan kembali bila ditolak", step.number, verb.text),
+            format!("step {}, `{}`, does not say where work goes back to if it is refused", step.number, verb.text),
         );
         findings.report(path, part(activity, verb.at, verb.end()), message).help(Message::new(
             "jadikan keputusan (belah ketupat): Ya ke langkah berikutnya, Tidak ke langkah yang memperbaikinya",
-            "make it a decision: `ya` to the next step, `tidak` to the one where it is mended",
+            "make it a decision (diamond): Ya to the next step, Tidak to the one where it is mended",
         ));
     }
 }

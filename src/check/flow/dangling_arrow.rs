@@ -30,8 +30,16 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
                 continue;
             }
             let message = Message::new(
-                format!("`{}` di langkah {number} menuju `{}`, yang tidak ada", field.key(), target.value),
-                format!("`{}` of step {number} goes to `{}`, which is not there", field.key(), target.value),
+                format!(
+                    "panah `{}` di langkah {number} menuju langkah `{}`, yang tidak ada di tabel",
+                    field.key(),
+                    target.value
+                ),
+                format!(
+                    "the arrow `{}` of step {number} goes to step `{}`, which is not in the table",
+                    field.key(),
+                    target.value
+                ),
             );
             findings.report(Path::field(number, field), target.place, message).help(advice(sop, &target.value));
         }

@@ -33,7 +33,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         );
         findings.report(Path::step(step.number), step.place, message).help(Message::new(
             "gambar panah ke langkah berikutnya, atau beri simbol selesai; dalam YAML: `lanjut`, atau `simbol: selesai`",
-            "write `lanjut` to the next step, or `simbol: selesai`",
+            "draw an arrow to the next step, or give this one the end symbol; in YAML: `lanjut`, or `simbol: selesai`",
         ));
     }
 }

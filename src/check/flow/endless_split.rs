@@ -29,14 +29,14 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let way = way_in_words(sop, graph, &around);
     let step = &sop.steps[graph.row(split)];
     let message = Message::new(
-        format!("`lanjut` di langkah {} membagi pekerjaan dan selalu mengembalikannya: {}", step.number, way.id),
-        format!("`lanjut` of step {} splits work and always hands it back: {}", step.number, way.en),
+        format!("langkah {} membagi pekerjaan, dan sebagiannya selalu kembali ke sana: {}", step.number, way.id),
+        format!("step {} splits the work, and a part of it always comes back there: {}", step.number, way.en),
     );
     let cell = &step.cells[graph.cell(split).1];
     let place = cell.next.iter().map(|target| target.place).reduce(|one, other| one.or(other)).unwrap_or(step.place);
     findings.report(Path::field(step.number, StepField::Next), place, message).help(Message::new(
-        "daftar `lanjut` berarti semuanya dikerjakan; bila salah satu saja, tulis `ya` dan `tidak`",
-        "a list in `lanjut` means all of them: where it is one or the other, write `ya` and `tidak`",
+        "beberapa panah keluar berarti semuanya dikerjakan; bila salah satu saja, jadikan keputusan dengan cabang Ya dan Tidak (dalam YAML: `ya` dan `tidak`, bukan `lanjut`)",
+        "several arrows out mean that all of them are done: where it is one or the other, make it a decision with the branches Ya and Tidak (in YAML: `ya` and `tidak`, not `lanjut`)",
     ));
 }
 

@@ -2,7 +2,7 @@
 
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, StepField};
+use crate::model::{Path, StepField, Target};
 
 pub(super) static RULE: Rule = Rule {
     code: "S709",
@@ -21,17 +21,21 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let number = sop.steps[row].number;
+        let (id, en) = match &no.value {
+            Target::End => ("selesai".to_owned(), "the end".to_owned()),
+            step => (format!("langkah `{step}`"), format!("step `{step}`")),
+        };
         let message = Message::new(
-            format!("cabang Ya dan Tidak di langkah {number} sama-sama menuju `{}`", no.value),
-            format!("both branches of step {number} go to `{}`", no.value),
+            format!("cabang Ya dan Tidak di langkah {number} sama-sama menuju {id}"),
+            format!("both branches of step {number} go to {en}"),
         );
-        let note = Message::new("cabang ya", "the branch ya");
+        let note = Message::new("cabang Ya", "the branch Ya");
         findings
             .report(Path::field(number, StepField::No), no.place, message)
             .related(Path::field(number, StepField::Yes), yes.place, note)
             .help(Message::new(
                 "arahkan Tidak ke langkah perbaikan, atau jadikan langkah ini proses biasa",
-                "send `tidak` to the step that mends it, or make this a plain step",
+                "send Tidak to the step that mends it, or make this a plain step",
             ));
     }
 }

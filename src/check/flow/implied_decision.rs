@@ -27,7 +27,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         );
         findings.report(Path::field(step.number, field), place, message).help(Message::new(
             "gambar belah ketupat dengan cabang Ya dan Tidak; dalam YAML: `ya` dan `tidak` dengan nomor langkah yang dituju",
-            "write `ya` and `tidak` with the steps they go to",
+            "draw a diamond with the branches Ya and Tidak; in YAML: `ya` and `tidak` with the steps they go to",
         ));
     }
 }

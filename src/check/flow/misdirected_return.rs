@@ -51,8 +51,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             .rests_on(&Path::field(sop.steps[made.row].number, StepField::Actors))
             .rests_on(&Path::field(sop.steps[target.0].number, StepField::Actors))
             .help(Message::new(
-                format!("arahkan `tidak` ke langkah {}, tempat dokumen itu diperbaiki", made.step),
-                format!("send `tidak` to step {}, where the document is mended", made.step),
+                format!("arahkan cabang Tidak ke langkah {}, tempat dokumen itu diperbaiki", made.step),
+                format!("send the branch Tidak to step {}, where the document is mended", made.step),
             ));
     }
 }

@@ -26,7 +26,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         .report(Path::step(last.number), place, message)
         .help(Message::new(
             "beri langkah terakhir simbol selesai (kapsul); dalam YAML: `simbol: selesai`, atau hapus `simbol`-nya",
-            "give the last step `simbol: selesai`, or leave its `simbol` out",
+            "give the last step the end symbol (capsule); in YAML: `simbol: selesai`, or leave its `simbol` out",
         ))
         .fix(last.cells.last().and_then(ended));
 }

@@ -32,7 +32,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         .report(Path::field(number, StepField::Symbol), symbol.place, message)
         .help(Message::new(
             "beri langkah pertama simbol mulai (kapsul); dalam YAML: `simbol: mulai`, atau hapus `simbol`-nya",
-            "give the first step `simbol: mulai`, or leave its `simbol` out",
+            "give the first step the start symbol (capsule); in YAML: `simbol: mulai`, or leave its `simbol` out",
         ))
         .fix(started(symbol));
 }

@@ -25,16 +25,16 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         if cell.no.is_some() {
             continue;
         }
-        let missing = if cell.yes.is_some() { "tidak" } else { "ya dan tidak" };
+        let (id, en) = if cell.yes.is_some() { ("Tidak", "Tidak") } else { ("Ya dan Tidak", "Ya nor Tidak") };
         let step = &sop.steps[row];
         let message = Message::new(
-            format!("keputusan di langkah {} tanpa cabang {missing}", step.number),
-            format!("the decision of step {} has no branch {missing}", step.number),
+            format!("keputusan di langkah {} tanpa cabang {id}", step.number),
+            format!("the decision of step {} has no branch {en}", step.number),
         );
         let path = Path::field(step.number, StepField::No);
         findings.report(path, place_of(cell).or(step.place), message).help(Message::new(
             "gambar panah kedua dan tulis Ya atau Tidak di atasnya; dalam YAML: `tidak: nomor langkah`, atau `selesai`",
-            "write where work goes: `tidak: step number`, or `selesai`",
+            "draw the second arrow, and write Ya or Tidak on it; in YAML: `tidak: step number`, or `selesai`",
         ));
     }
 }

@@ -24,8 +24,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         return;
     }
     let message = Message::new(
-        format!("prosedur ini memuat {steps} langkah dan {actors} pelaksana"),
-        format!("this procedure has {steps} steps and {actors} actors"),
+        format!("prosedur ini memuat {steps} langkah dan {actors} pelaksana, terlalu banyak untuk satu bagan"),
+        format!("this procedure has {steps} steps and {actors} actors, too many for one chart"),
     );
     let place = sop.identity.title.place();
     findings.report(Path::steps(), place, message).help(Message::new(

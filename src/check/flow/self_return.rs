@@ -23,8 +23,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         }
         let number = sop.steps[row].number;
         let message = Message::new(
-            format!("cabang tidak di langkah {number} kembali ke langkah itu sendiri"),
-            format!("the branch tidak of step {number} goes back to that step"),
+            format!("cabang Tidak di langkah {number} kembali ke langkah itu sendiri"),
+            format!("the branch Tidak of step {number} goes back to that same step"),
         );
         findings
             .report(Path::field(number, StepField::No), no.place, message)

@@ -32,8 +32,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     }
     let name = &applicant.name.value;
     let message = Message::new(
-        format!("layanan ini dimulai oleh {}, bukan oleh {name}", sop.actor_name(&actor.value)),
-        format!("this service begins with {}, not with {name}", sop.actor_name(&actor.value)),
+        format!("layanan ini dimulai oleh `{}`, bukan oleh `{name}`", sop.actor_name(&actor.value)),
+        format!("this service begins with `{}`, not with `{name}`", sop.actor_name(&actor.value)),
     );
     findings.report(Path::field(first.number, StepField::Actors), actor.place.or(first.place), message).help(
         Message::new(

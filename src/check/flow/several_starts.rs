@@ -8,8 +8,8 @@ pub(super) static RULE: Rule = Rule {
     code: "S717",
     name: "several-starts",
     severity: Severity::Warning,
-    summary: "alur dengan beberapa mulai",
-    summary_en: "the flow has several starts",
+    summary: "alur dengan beberapa simbol mulai",
+    summary_en: "the flow has several start symbols",
     page: include_str!("several_starts.md"),
     check: Check::Sop(check),
 };
@@ -25,8 +25,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             format!("step {number} starts again, but the flow starts at step {}", sop.steps[first].number),
         );
         findings.report(Path::field(number, StepField::Symbol), place, message).help(Message::new(
-            "pakai satu `mulai`; pekerjaan paralel dibagi dengan `lanjut`",
-            "use one `mulai`: work in parallel is split by `lanjut`",
+            "hapus simbol mulai di langkah ini; pekerjaan yang dibagi mendapat beberapa panah (dalam YAML: `lanjut`)",
+            "take the start symbol out of this step: work that is split gets several arrows (in YAML: `lanjut`)",
         ));
     }
 }

@@ -29,8 +29,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         return;
     }
     let message = Message::new(
-        format!("pemohon memulai prosedur, tetapi langkah terakhir ({}) tidak sampai kepadanya", last.number),
-        format!("the applicant begins, but the last step ({}) does not reach them", last.number),
+        format!("pemohon memulai prosedur, tetapi langkah terakhir (langkah {}) tidak sampai kepadanya", last.number),
+        format!("the applicant begins, but the last step (step {}) does not reach them", last.number),
     );
     let note = Message::new("pemohon memulai di sini", "the applicant begins here");
     let actors = |step: &Step| {

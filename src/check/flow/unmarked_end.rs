@@ -19,8 +19,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let open = sop.conversion.is_some() && has_symbol(sop, Symbol::Start) && !ends_in_writing(sop);
     let Some(last) = sop.steps.last().filter(|_| open) else { return };
     let message = Message::new(
-        format!("langkah terakhir ({}) tidak bertanda selesai", last.number),
-        format!("the last step ({}) bears no mark of an end", last.number),
+        format!("langkah terakhir (langkah {}) tidak bertanda selesai", last.number),
+        format!("the last step (step {}) bears no mark of an end", last.number),
     );
     findings
         .report(Path::step(last.number), last.place, message)

@@ -48,6 +48,6 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 fn help() -> Message {
     Message::new(
         "gambar panah dari langkah sebelumnya; dalam YAML: periksa `lanjut`, `ya` dan `tidak` langkah sebelumnya",
-        "look at `lanjut`, `ya` and `tidak` of the steps before",
+        "draw an arrow from a step before; in YAML: look at `lanjut`, `ya` and `tidak` of the steps before",
     )
 }

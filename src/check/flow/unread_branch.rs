@@ -25,13 +25,13 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         }
         let step = &sop.steps[row];
         let message = Message::new(
-            format!("ke mana cabang tidak di langkah {} pergi tidak terbaca", step.number),
-            format!("where the branch tidak of step {} goes could not be read", step.number),
+            format!("tujuan cabang Tidak di langkah {} tidak terbaca", step.number),
+            format!("where the branch Tidak of step {} leads could not be read", step.number),
         );
         let place = cell.symbol.as_ref().map_or(step.place, |symbol| symbol.place);
         findings.report(Path::field(step.number, StepField::No), place, message).help(Message::new(
-            "lihat panahnya di dokumen asli, lalu tulis `tidak: nomor langkah`",
-            "look at the arrow in the original, and write `tidak: step number`",
+            "lihat panahnya di dokumen asli, lalu tulis pada hasil konversinya `tidak: nomor langkah`",
+            "look at the arrow in the original, and write `tidak: step number` into the converted file",
         ));
     }
 }

@@ -21,8 +21,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         return;
     }
     let message = Message::new(
-        format!("`{}` tidak menyebut apa yang dicatat dan di mana", item.value),
-        format!("`{}` says neither what is recorded nor where", item.value),
+        format!("Pencatatan dan Pendataan `{}` tidak menyebut apa yang dicatat dan di mana disimpan", item.value),
+        format!("Pencatatan dan Pendataan `{}` says neither what is recorded nor where it is kept", item.value),
     );
     findings.report(Path::section(SectionKind::Records).item(1), item.place, message).help(Message::new(
         "sebut bukunya atau cara menyimpannya, misalnya `Disimpan sebagai data elektronik dan manual`",

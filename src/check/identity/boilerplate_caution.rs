@@ -42,15 +42,15 @@ fn check(library: &Library, findings: &mut FolderFindings) {
 fn report(findings: &mut FolderFindings, places: &[(usize, &Caution)], count: usize) {
     let [(at, first), rest @ ..] = places else { return };
     let message = Message::new(
-        format!("`{}` sama di {count} SOP yang berlainan", first.start),
-        format!("`{}` is the same in {count} different SOPs", first.start),
+        format!("kalimat Peringatan `{}` sama di {count} SOP yang berlainan", first.start),
+        format!("the caution `{}` is the same in {count} different SOPs", first.start),
     );
     let finding = findings.report(*at, &first.spot, message);
     let finding = rest.iter().fold(finding, |finding, (other, caution)| {
         finding.elsewhere(*other, &caution.spot, Message::new("kalimat yang sama", "the same sentence"))
     });
     finding.help(Message::new(
-        "sebut akibat yang khas untuk SOP ini: jika langkah apa terlewat, apa yang terjadi",
-        "name what follows in this SOP: which step left out leads to what",
+        "ganti dengan akibat yang khas untuk SOP ini: apa yang terjadi jika langkahnya yang mana terlewat",
+        "name what is special to this SOP: what happens if which of its steps is left out",
     ));
 }

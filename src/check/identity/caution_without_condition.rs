@@ -28,7 +28,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         );
         findings.report(Path::section(SectionKind::Cautions).item(at + 1), item.place, message).help(Message::new(
             "tulis `Jika … maka …`, misalnya `Jika SOP ini tidak dilaksanakan maka surat terlambat dibalas`",
-            "write `Jika … maka …`: what happens if the procedure is not followed",
+            "write `Jika … maka …`, such as `Jika SOP ini tidak dilaksanakan maka surat terlambat dibalas`",
         ));
     }
 }

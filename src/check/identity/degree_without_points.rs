@@ -21,7 +21,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some((written, right)) = unpointed_degree(&name.value) else { return };
     let message = Message::new(
         format!("gelar `{written}` pada `{}` seharusnya ditulis `{right}`", name.value),
-        format!("the degree `{written}` of `{}` is written `{right}`", name.value),
+        format!("the degree `{written}` of `{}` should be written `{right}`", name.value),
     );
     findings
         .report(Path::identity("disahkan_oleh/nama"), name.place, message)

@@ -24,8 +24,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let message = Message::new(
-            format!("`{}` adalah dokumen, bukan peralatan", item.value),
-            format!("`{}` is a document, not equipment", item.value),
+            format!("`{}` di Peralatan/Perlengkapan adalah dokumen, bukan alat", item.value),
+            format!("`{}` under Peralatan/Perlengkapan is a document, no tool", item.value),
         );
         findings.report(Path::section(SectionKind::Equipment).item(at + 1), item.place, message).help(Message::new(
             "pindahkan ke Kelengkapan langkah yang memakainya; di sini tulis alat, misalnya komputer dan ATK",

@@ -24,17 +24,21 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let retired = || moment(sop).filter(|(made, _)| is_retired(&nip.value.0, made.year));
     let (fault, dated_by) = match (fault(&nip.value.0), retired()) {
         (Some(fault), _) => (fault, None),
-        (None, Some((_, path))) => {
-            (("berumur lebih dari 65 tahun saat mengesahkan", "older than 65 when signing"), Some(path))
-        }
+        (None, Some((_, path))) => (
+            ("pemiliknya berumur lebih dari 65 tahun saat mengesahkan", "its holder was older than 65 when signing"),
+            Some(path),
+        ),
         (None, None) => return,
     };
     let (id, en) = fault;
-    let message =
-        Message::new(format!("NIP `{}`: {id}", nip.value.grouped()), format!("NIP `{}`: {en}", nip.value.grouped()));
-    let finding = findings
-        .report(Path::identity("disahkan_oleh/nip"), nip.place, message)
-        .help(Message::new("bandingkan dengan SK pengangkatan", "compare it with the letter of appointment"));
+    let message = Message::new(
+        format!("NIP `{}` tidak masuk akal: {id}", nip.value.grouped()),
+        format!("the NIP `{}` makes no sense: {en}", nip.value.grouped()),
+    );
+    let finding = findings.report(Path::identity("disahkan_oleh/nip"), nip.place, message).help(Message::new(
+        "salin ulang NIP dari SK pengangkatan",
+        "copy the NIP again from the letter of appointment",
+    ));
     if let Some(path) = dated_by {
         finding.rests_on(&path);
     }
@@ -57,7 +61,9 @@ fn fault(nip: &str) -> Option<(&'static str, &'static str)> {
         () if !birth.exists() => {
             Some(("delapan angka pertama bukan tanggal lahir", "the first eight digits are no birth date"))
         }
-        () if appointed < born + 17 => Some(("diangkat sebelum berumur 17 tahun", "appointed before the age of 17")),
+        () if appointed < born + 17 => {
+            Some(("pemiliknya diangkat sebelum berumur 17 tahun", "its holder was appointed before the age of 17"))
+        }
         () if !matches!(&nip[14..15], "1" | "2") => {
             Some(("angka ke-15 bukan 1 atau 2", "the 15th digit is neither 1 nor 2"))
         }

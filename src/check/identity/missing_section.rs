@@ -20,7 +20,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         return;
     }
     if sop.identity.agency.is_silent() {
-        report(findings, Path::identity("instansi"), "Nama instansi", sop.identity.agency.place());
+        report(findings, Path::identity("instansi"), "Instansi", sop.identity.agency.place());
     }
     for kind in SectionKind::ALL {
         if let Some(section) = sop.section(kind).filter(|section| section.is_silent()) {

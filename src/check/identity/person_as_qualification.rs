@@ -21,8 +21,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let message = Message::new(
-            format!("`{}` menyebut orang, bukan kemampuan", item.value),
-            format!("`{}` names a person, not a competence", item.value),
+            format!("kualifikasi `{}` menyebut orang, bukan kemampuan", item.value),
+            format!("the qualification `{}` names a person, not a competence", item.value),
         );
         findings.report(Path::section(SectionKind::Qualifications).item(at + 1), item.place, message).help(
             Message::new(

@@ -36,12 +36,12 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             let Some(row) = row.filter(|_| told.insert(usual)) else { continue };
             let written = &passage.text[from..to];
             let message = Message::new(
-                format!("`{written}` mungkin sudah berganti nama sejak {}: {}", row.since.0, row.now),
-                format!("`{written}` may have another name since {}: {}", row.since.0, row.now),
+                format!("`{written}` mungkin sudah berganti nama sejak {}, menjadi {}", row.since.0, row.now),
+                format!("`{written}` may have been renamed in {}, to {}", row.since.0, row.now),
             );
             findings.report(passage.path(), passage.part(from, to), message).rests_on(&dated_by).help(Message::new(
-                format!("pakai nama yang berlaku; perubahannya menurut {} (belum dibaca ulang)", row.by),
-                format!("use the name in force; changed by {} (not read again)", row.by),
+                format!("periksa dahulu dalam {}, lalu pakai nama yang berlaku", row.by),
+                format!("look into {} first, then use the name in force", row.by),
             ));
         }
     }

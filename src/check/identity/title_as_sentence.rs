@@ -19,7 +19,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(title) = sop.identity.title.known() else { return };
     let Some((id, en)) = fault(&title.value) else { return };
-    let message = Message::new(format!("nama SOP `{}` {id}", title.value), format!("the name `{}` {en}", title.value));
+    let message =
+        Message::new(format!("nama SOP `{}` {id}", title.value), format!("the name of the SOP `{}` {en}", title.value));
     findings
         .report(Path::identity("nama"), title.place, message)
         .help(Message::new(

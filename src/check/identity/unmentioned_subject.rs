@@ -29,7 +29,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     }
     let message = Message::new(
         format!("pokok nama SOP, `{}`, tidak disebut di kegiatan atau peringatan mana pun", title.value),
-        format!("no telling word of `{}` appears in the activities or cautions", title.value),
+        format!("no word of `{}` that tells its subject appears in the activities or cautions", title.value),
     );
     let note = Message::new("peringatan ini menyebut pekerjaan lain", "this caution speaks of other work");
     findings

@@ -24,8 +24,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let Some(right) = known.filter(|it| lacks_title(about, it.title)) else { continue };
         let name = cited.value.short_name();
         let message = Message::new(
-            format!("`{name}` berjudul `{}`, bukan `{about}`", right.title),
-            format!("`{name}` is titled `{}`, not `{about}`", right.title),
+            format!("judul `{name}` ialah `{}`, bukan `{about}`", right.title),
+            format!("the title of `{name}` is `{}`, not `{about}`", right.title),
         );
         let path = Path::section(SectionKind::LegalBasis).item(at + 1);
         findings.report(path, cited.place, message).help(Message::new(

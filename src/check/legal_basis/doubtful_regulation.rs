@@ -22,7 +22,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let message = match (repeal.still, repeal.grade) {
             (Some(part), _) => Message::new(
                 format!("`{name}` dicabut sejak {since} oleh {by}, kecuali {part}"),
-                format!("`{name}` was repealed in {since} by {by}, except {part}"),
+                format!("`{name}` was repealed in {since} by {by}, except `{part}`"),
             ),
             (None, EvidenceGrade::C) => Message::new(
                 format!("`{name}` mungkin sudah dicabut sejak {since} oleh {by}"),

@@ -20,7 +20,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         return;
     }
     let message = Message::new(
-        "dasar hukum hanya memuat pedoman penyusunan SOP",
+        "Dasar Hukum hanya memuat pedoman penyusunan SOP",
         "the legal basis holds nothing but the guidelines on writing SOPs",
     );
     findings.report(Path::section(SectionKind::LegalBasis), sop.legal_basis.place(), message).help(Message::new(

@@ -24,8 +24,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         return;
     }
     let message = Message::new(
-        "dasar hukum tidak memuat peraturan tentang organisasi, tugas dan fungsi",
-        "the legal basis holds no regulation on organisation, duties and functions",
+        "Dasar Hukum tidak memuat peraturan tentang organisasi, tugas dan fungsi instansi",
+        "the legal basis holds no regulation on the organisation of the agency",
     );
     findings.report(Path::section(SectionKind::LegalBasis), sop.legal_basis.place(), message).help(Message::new(
         "tambahkan peraturan organisasi dan tata kerja instansi, sebab prosedur berangkat dari tugas dan fungsinya",

@@ -27,9 +27,10 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         if ![Some(made), revised].into_iter().flatten().all(|it| it.is_certainly_before(issued)) {
             continue;
         }
+        let when = when(sop, made, &dated_by);
         let message = Message::new(
-            format!("`{}` lebih muda daripada SOP ini, yang {}", cited.value.short_name(), when(sop, made, &dated_by)),
-            format!("`{}` is younger than this SOP, which is of {}", cited.value.short_name(), made.year),
+            format!("`{}` lebih muda daripada SOP ini, yang {}", cited.value.short_name(), when.id),
+            format!("`{}` is younger than this SOP, which {}", cited.value.short_name(), when.en),
         );
         let path = Path::section(SectionKind::LegalBasis).item(at + 1);
         findings.report(path, cited.place, message).rests_on(&dated_by).help(Message::new(
@@ -39,14 +40,14 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// When the SOP was made, in the words of what says so: `bertanggal 29 Maret 2021`, `bernomor tahun 2021`.
-fn when(sop: &Subject<'_>, made: Moment, dated_by: &Path) -> String {
+/// When the SOP was made, in the words of what says so: that it is dated `29 Maret 2021`, or has a number of 2021.
+fn when(sop: &Subject<'_>, made: Moment, dated_by: &Path) -> Message {
     let dates = sop.identity.dates().into_iter();
     let written = |(key, field): (&'static str, &Field<Sourced<Date>>)| {
         (Path::identity(key) == *dated_by).then(|| field.known().map(|date| written_date(sop, key, date)))?
     };
-    dates
-        .filter_map(written)
-        .next()
-        .map_or_else(|| format!("bernomor tahun {}", made.year), |date| format!("bertanggal {date}"))
+    dates.filter_map(written).next().map_or_else(
+        || Message::new(format!("bernomor tahun {}", made.year), format!("has a number of {}", made.year)),
+        |date| Message::new(format!("bertanggal `{date}`"), format!("is dated `{date}`")),
+    )
 }

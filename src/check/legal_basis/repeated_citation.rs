@@ -25,8 +25,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         };
         let Some(first) = cited[..at].iter().position(|it| same(&it.value)) else { continue };
         let message = Message::new(
-            format!("`{}` sudah disebut di butir {}", later.value.short_name(), first + 1),
-            format!("`{}` is cited in item {} already", later.value.short_name(), first + 1),
+            format!("`{}` sudah disebut di Dasar Hukum butir {}", later.value.short_name(), first + 1),
+            format!("`{}` is cited already in item {} of Dasar Hukum", later.value.short_name(), first + 1),
         );
         let note = Message::new("disebut pertama kali di sini", "first cited here");
         findings

@@ -28,8 +28,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             format!("`{}` {en}: since {} by {}", cited.name, repeal.since.0, repeal.replaced_by),
         );
         findings.report(cited.path, cited.place, message).help(Message::new(
-            format!("sesuaikan saat SOP ditinjau ulang (tabel pencabutan per {TABLE_DATE})"),
-            format!("bring it up to date at the next review (table of repeals of {TABLE_DATE})"),
+            format!("ganti saat SOP ditinjau ulang (menurut tabel pencabutan per {TABLE_DATE})"),
+            format!("replace it at the next review (by the table of repeals of {TABLE_DATE})"),
         ));
     }
 }

@@ -27,7 +27,10 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let name = cited.value.short_name();
         let message = Message::new(
             format!("`{name}` sudah diubah oleh {}, tetapi disebut tanpa perubahannya", amended.by),
-            format!("`{name}` was amended by {}, which the citation does not say", amended.by),
+            format!(
+                "`{name}` was amended by {}, which the citation does not say",
+                amended.by.replace(" dan ", " and ")
+            ),
         );
         let path = Path::section(SectionKind::LegalBasis).item(at + 1);
         findings.report(path, cited.place, message).rests_on(&dated_by).help(Message::new(

@@ -99,7 +99,10 @@ fn report(library: &Library, findings: &mut FolderFindings, original: usize, cop
     let own = &cards[original];
     let (count, name) = (copies.len(), own.name());
     let message = Message::new(
-        format!("langkah-langkah `{name}` sama dengan SOP {count} unit lain"),
+        match count {
+            1 => format!("langkah-langkah `{name}` sama dengan SOP unit lain"),
+            _ => format!("langkah-langkah `{name}` sama dengan SOP {count} unit lain"),
+        },
         match count {
             1 => format!("the steps of `{name}` are those of an SOP of another unit"),
             _ => format!("the steps of `{name}` are those of the SOPs of {count} other units"),

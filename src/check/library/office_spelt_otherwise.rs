@@ -106,8 +106,8 @@ fn report(library: &Library, findings: &mut FolderFindings, odd: &Spelling, usua
     let (written, right) = (&office(first).written, &office(other).written);
     let (few, many) = (odd.uses.len(), usual.uses.len());
     let message = Message::new(
-        format!("jabatan `{written}` di {few} SOP, tetapi `{right}` di {many} SOP lain"),
-        format!("`{written}` (in {few}) is written `{right}` in other SOPs ({many})"),
+        format!("jabatan ditulis `{written}` di {few} SOP, tetapi `{right}` di {many} SOP lain"),
+        format!("the office is `{written}` in {few}, but `{right}` in {many} of the SOPs"),
     );
     let finding = findings.report(first.0, &office(first).spot, message);
     let note = Message::new("ejaan yang lebih sering", "the more frequent spelling");

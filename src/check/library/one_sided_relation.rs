@@ -46,12 +46,12 @@ fn report(library: &Library, findings: &mut FolderFindings, at: usize, askers: &
     let cards = library.cards();
     let (first, _) = askers[0];
     let (more_id, more_en) = match askers.len() - 1 {
-        0 => (String::new(), String::new()),
-        more => (format!(" dan {more} SOP lain"), format!(" and {more} more")),
+        0 => (String::new(), " names this SOP".to_owned()),
+        more => (format!(" dan {more} SOP lain"), format!(" and {more} more name this SOP")),
     };
     let message = Message::new(
         format!("`{}`{more_id} menyebut SOP ini di Keterkaitan, tetapi SOP ini tidak menyebutnya", cards[first].name()),
-        format!("`{}`{more_en} name this SOP under Keterkaitan, but are not named here", cards[first].name()),
+        format!("`{}`{more_en} under Keterkaitan, but this SOP does not name it back", cards[first].name()),
     );
     let finding = findings.report(at, &cards[at].relations_spot, message);
     let finding = askers.iter().fold(finding, |finding, (asker, position)| {

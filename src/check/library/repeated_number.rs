@@ -38,8 +38,8 @@ fn report(library: &Library, findings: &mut FolderFindings, at: usize, first: us
     let (own, other) = (&library.cards()[at], &library.cards()[first]);
     let (Some(number), Some(before)) = (&own.number, &other.number) else { return };
     let message = Message::new(
-        format!("nomor `{}` sudah dipakai `{}`", number.written, other.name()),
-        format!("the number `{}` already belongs to `{}`", number.written, other.name()),
+        format!("nomor SOP `{}` sudah dipakai SOP `{}`", number.written, other.name()),
+        format!("the number `{}` already belongs to the SOP `{}`", number.written, other.name()),
     );
     findings
         .report(at, &number.spot, message)

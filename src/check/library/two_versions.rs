@@ -54,8 +54,8 @@ fn report(library: &Library, findings: &mut FolderFindings, at: usize, newest: u
         false => ("versi yang lain", "the other version"),
     };
     let message = Message::new(
-        format!("`{}` ada dua kali dan keduanya berlaku", own.name()),
-        format!("`{}` is there twice, and both are in force", own.name()),
+        format!("SOP `{}` ada dua kali dan keduanya berlaku", own.name()),
+        format!("the SOP `{}` is there twice, and both are in force", own.name()),
     );
     findings.report(at, own.head(), message).elsewhere(newest, other.head(), Message::new(id, en)).help(Message::new(
         "tarik yang lama dari folder ini, atau cabut di Keterkaitan yang baru (`Mencabut SOP Nomor …`)",

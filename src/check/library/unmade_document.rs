@@ -42,7 +42,7 @@ fn report(library: &Library, findings: &mut FolderFindings, places: &[(usize, &P
     let [(at, first), rest @ ..] = places else { return };
     let (more_id, more_en) = match rest.len() {
         0 => (String::new(), String::new()),
-        more => (format!(" ({more} SOP lain juga menunggunya)"), format!(" ({more} more wait for it)")),
+        more => (format!(" ({more} SOP lain juga menunggunya)"), format!(" (waited for by {more} more SOPs)")),
     };
     let name = library.cards()[*at].name();
     let message = Message::new(

@@ -75,6 +75,12 @@ pub fn written_date(sop: &Sop, key: &str, date: &Sourced<Date>) -> String {
     if sop.conversion.is_none() { date.value.to_string() } else { in_words(&date.value) }
 }
 
+/// The date whose field has that key, with its label: ``Tanggal Revisi `4 Maret 2024` ``. Empty quotes where it is not known.
+pub fn labelled_date(sop: &Sop, key: &str, field: &Field<Sourced<Date>>) -> String {
+    let written = field.known().map(|date| written_date(sop, key, date)).unwrap_or_default();
+    format!("{} `{written}`", date_label(key))
+}
+
 /// `2 Mei 2023`, `Mei 2023`; as written where the year or the day says nothing of the calendar.
 fn in_words(date: &Date) -> String {
     let name = |number: u8| MONTHS.iter().find(|(_, it)| *it == number).map(|(name, _)| capitalised(name));

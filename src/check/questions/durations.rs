@@ -4,6 +4,7 @@ use super::words;
 use crate::diagnostic::Message;
 use crate::model::{Field, Sop, Step, Unit};
 use crate::source::Place;
+use crate::vocabulary::numerals::LETTERS_FOR_DIGITS;
 
 /// Steps that are told one by one; of more the first and the last.
 const MOST_STEPS: usize = 10;
@@ -34,9 +35,10 @@ pub fn has_digit(text: &str) -> bool {
     text.chars().any(|letter| letter.is_ascii_digit())
 }
 
-/// The text is a number, or a range of two, and no more.
+/// The text is a number, or a range of two, and no more; a letter that looks like a digit may stand for one.
 pub fn is_bare_number(text: &str) -> bool {
-    has_digit(text) && text.chars().all(|letter| letter.is_ascii_digit() || " ,.-–±".contains(letter))
+    let is_digit = |letter: char| letter.is_ascii_digit() || LETTERS_FOR_DIGITS.iter().any(|(it, _)| *it == letter);
+    has_digit(text) && text.chars().all(|letter| is_digit(letter) || " ,.-–±".contains(letter))
 }
 
 /// The text gives two durations that do not add up: numbers with units on both sides of `;`, `/`, `atau` or other words.

@@ -25,13 +25,13 @@ pub use chain::{Chain, Grade, Paper};
 pub use citations::{
     CitationStyle, lacks_title, mentions_amendment, names_regulation, only_guidelines, same_regulation, style_of,
 };
-pub use dates::{Moment, date_in, date_label, is_date_like, known_date, moment, written_date};
+pub use dates::{Moment, date_in, date_label, is_date_like, known_date, labelled_date, moment, written_date};
 pub use documents::{Likeness, NameKey, Terms, naming_words, spelt_words};
 pub use durations::{duration_texts, has_digit, holds_two_durations, is_bare_number, steps_in_words};
 pub use flow::{cell_in_words, decides_in_words, ends, is_missing_between, sends_back, way_in_words};
 pub use heads::foreign_head;
 pub use lexicon::{Entry, Kind, Spelling, look_up};
-pub use misspelt::meant_by;
+pub use misspelt::{label_meant_by, meant_by};
 pub use offices::{
     Office, agency_kind, handed_to, handed_to_actor, is_head, is_person, names_office, offices_among, offices_in,
     subject_of, unnamed_head, unpointed_degree,

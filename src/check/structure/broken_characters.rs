@@ -18,12 +18,12 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for trouble in &sop.troubles {
         let TroubleKind::BrokenCharacters(count) = trouble.kind else { continue };
         let message = Message::new(
-            format!("{count} huruf rusak di dalam berkas ini"),
-            format!("{count} characters of this file are broken"),
+            format!("{count} huruf di berkas ini rusak dan tidak terbaca"),
+            format!("broken characters in this file that could not be read: {count}"),
         );
         findings.report_span(Path::whole(), trouble.span, message).help(Message::new(
-            "simpan ulang naskahnya sebagai UTF-8, lalu bandingkan",
-            "save the text again as UTF-8, and compare",
+            "buka naskahnya dengan Notepad atau Word, simpan ulang dengan penyandian (encoding) UTF-8, lalu bandingkan dengan aslinya",
+            "open the text with Notepad or Word, save it again with the encoding UTF-8, and compare it with the original",
         ));
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{ColumnRole, Path, Step, TroubleKind};
+use crate::model::{ColumnRole, Path, Step, Trouble, TroubleKind};
+use crate::source::Span;
 
 pub(super) static RULE: Rule = Rule {
     code: "S002",
@@ -14,35 +15,50 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Absence(check),
 };
 
+/// What a procedure table has, beside the remarks.
+const COLUMNS: &str = "No, Kegiatan, Pelaksana, Kelengkapan, Waktu, Output";
+
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     // That there is no table is told by S001, and says it all.
     if !sop.has_table() {
         return;
     }
-    let mut told = Vec::new();
-    for trouble in &sop.troubles {
-        let TroubleKind::MissingColumn(role) = trouble.kind else { continue };
+    let lacking = |it: &Trouble| match it.kind {
         // Keterangan is often left out, and an SOP without remarks lacks nothing.
-        if role == ColumnRole::Note {
-            continue;
-        }
-        told.push(role);
+        TroubleKind::MissingColumn(role) if role != ColumnRole::Note => Some((role, it.span)),
+        _ => None,
+    };
+    let told: Vec<(ColumnRole, Option<Span>)> = sop.troubles.iter().filter_map(lacking).collect();
+    if let Some((_, span)) = told.first() {
+        let names = names(told.iter().map(|(role, _)| *role));
         let message = Message::new(
-            format!("judul tabel tidak memuat kolom {}", role.heading()),
-            format!("the header of the table has no column {}", role.heading()),
+            format!("judul tabel tidak memuat kolom {names}"),
+            format!("the header of the table has no column {names}"),
         );
-        findings.report_span(Path::steps(), trouble.span, message).help(help());
+        findings.report_span(Path::steps(), *span, message).help(Message::new(
+            format!("tambahkan kolom {names} pada tabel; {COLUMNS} harus ada"),
+            format!("add the column {names} to the table: {COLUMNS} must be there"),
+        ));
     }
-    for role in [ColumnRole::Requirements, ColumnRole::Duration, ColumnRole::Outputs] {
-        if sop.steps.is_empty() || told.contains(&role) || !sop.steps.iter().all(|step| is_silent(step, role)) {
-            continue;
-        }
+    let is_told = |role: ColumnRole| told.iter().any(|(it, _)| *it == role);
+    let empty = |role: &ColumnRole| !is_told(*role) && sop.steps.iter().all(|step| is_silent(step, *role));
+    let empty: Vec<ColumnRole> =
+        [ColumnRole::Requirements, ColumnRole::Duration, ColumnRole::Outputs].into_iter().filter(empty).collect();
+    if let (Some(first), false) = (sop.steps.first(), empty.is_empty()) {
+        let names = names(empty.into_iter());
         let message = Message::new(
-            format!("kolom {} kosong di semua langkah", role.heading()),
-            format!("the column {} is empty in every step", role.heading()),
+            format!("kolom {names} kosong di semua langkah"),
+            format!("nothing stands in any step under {names}"),
         );
-        findings.report(Path::steps(), sop.steps[0].place, message).help(help());
+        findings.report(Path::steps(), first.place, message).help(Message::new(
+            format!("isi kolom {names} di setiap langkah"),
+            format!("fill in {names} of every step"),
+        ));
     }
+}
+
+fn names(roles: impl Iterator<Item = ColumnRole>) -> String {
+    roles.map(ColumnRole::heading).collect::<Vec<&str>>().join(", ")
 }
 
 fn is_silent(step: &Step, role: ColumnRole) -> bool {
@@ -51,11 +67,4 @@ fn is_silent(step: &Step, role: ColumnRole) -> bool {
         ColumnRole::Duration => step.duration.is_silent(),
         _ => step.outputs.is_silent(),
     }
-}
-
-fn help() -> Message {
-    Message::new(
-        "tabel prosedur memuat No, Kegiatan, Pelaksana, Kelengkapan, Waktu, Output dan Keterangan",
-        "the table has the columns No, Kegiatan, Pelaksana, Kelengkapan, Waktu, Output and Keterangan",
-    )
 }

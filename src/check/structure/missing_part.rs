@@ -2,7 +2,7 @@
 
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, TroubleKind};
+use crate::model::Path;
 
 pub(super) static RULE: Rule = Rule {
     code: "S001",
@@ -15,22 +15,23 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for trouble in &sop.troubles {
-        let (id, en) = match trouble.kind {
-            TroubleKind::MissingIdentity => ("bagian identitas", "identity page"),
-            TroubleKind::MissingTable => ("tabel prosedur", "procedure table"),
-            _ => continue,
-        };
+    let parts = [
+        (sop.has_identity(), "bagian identitas", "identity page"),
+        (sop.has_table(), "tabel prosedur", "procedure table"),
+    ];
+    for (_, id, en) in parts.into_iter().filter(|(is_there, ..)| !is_there) {
         let message = Message::new(format!("{id} tidak ditemukan"), format!("no {en} was found"));
-        findings.report_span(Path::whole(), trouble.span, message).help(Message::new(
+        findings.report_span(Path::whole(), None, message).help(Message::new(
             "SOP terdiri dari halaman identitas dan tabel prosedur; periksa apakah seluruh berkas ikut terbaca",
             "an SOP is an identity page and a procedure table: see whether the whole file was read",
         ));
     }
     if sop.steps.is_empty() && sop.troubles.is_empty() && sop.conversion.is_none() {
-        let message = Message::new("tidak ada satu langkah pun", "there is not a single step");
-        findings
-            .report(Path::steps(), sop.place, message)
-            .help(Message::new("tulis langkah-langkahnya di bawah `kegiatan`", "write the steps under `kegiatan`"));
+        let message =
+            Message::new("tabel prosedur tidak memuat satu langkah pun", "the procedure table holds not a single step");
+        findings.report(Path::steps(), sop.place, message).help(Message::new(
+            "tulis langkah-langkahnya; dalam YAML: di bawah `kegiatan`",
+            "write its steps; in YAML: under `kegiatan`",
+        ));
     }
 }

@@ -24,12 +24,12 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let message = Message::new(
-            format!("`{code}` diabaikan, padahal tidak menemukan apa-apa di sini"),
-            format!("`{code}` is switched off, but finds nothing here"),
+            format!("aturan `{code}` diabaikan, padahal tidak ada temuannya di SOP ini"),
+            format!("the rule `{code}` is switched off, but finds nothing in this SOP"),
         );
         findings.report(Path(format!("abaikan/{}/kode", at + 1)), ignored.code.place, message).help(Message::new(
-            "hapus baris ini, supaya temuan baru tidak ikut tersembunyi",
-            "take this entry out, lest it hides new findings",
+            "hapus barisnya dari `abaikan`, supaya temuan baru tidak ikut tersembunyi",
+            "take its line out of `abaikan`, lest it hides new findings",
         ));
     }
 }

@@ -23,7 +23,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some((heading, span)) = told else { return };
     let message = Message::new(
         format!("judul `{heading}` bukan bagian format SOP AP"),
-        format!("the heading `{heading}` is no part of this form"),
+        format!("the heading `{heading}` is no part of the form of SOP AP"),
     );
     findings.report_span(Path::whole(), span, message).help(Message::new(
         "format puskesmas atau ISO hanya terbaca sebagian; pindahkan isinya ke format SOP AP",

@@ -43,8 +43,12 @@ fn repeated(sop: &Subject<'_>, findings: &mut Findings) {
     for trouble in &sop.troubles {
         let TroubleKind::PrintedTwice(what) = &trouble.kind else { continue };
         let message = Message::new(
-            format!("`{what}` tercetak dua kali; yang kedua sama isinya dan tidak dipakai"),
-            format!("`{what}` is printed twice; the second says the same and is not used"),
+            format!(
+                "halaman atau tabel yang diawali `{what}` tercetak dua kali; yang kedua sama isinya dan tidak dipakai"
+            ),
+            format!(
+                "the page or table that begins with `{what}` is printed twice; the second says the same and is not used"
+            ),
         );
         findings.report_span(Path::whole(), trouble.span, message);
     }

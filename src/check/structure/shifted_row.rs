@@ -26,8 +26,10 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             format!("the cells of {count} rows from step {first} on are out of their columns"),
         ),
     };
-    let message =
-        Message::new(format!("{id} dari kolomnya dan dibaca menurut jenisnya"), format!("{en} and were read by kind"));
+    let message = Message::new(
+        format!("{id} dari kolomnya; program membacanya menurut jenis isinya"),
+        format!("{en}; the program read them by what kind of content they are"),
+    );
     findings.report_span(Path::step(*first), *span, message).help(Message::new(
         "bandingkan dengan dokumen aslinya, lalu simpan hasil konversinya",
         "compare it with the original, and keep the converted file",

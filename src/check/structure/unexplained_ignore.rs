@@ -21,8 +21,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         }
         let code = &ignored.code.value;
         let message = Message::new(
-            format!("`{code}` diabaikan tanpa alasan"),
-            format!("`{code}` is switched off without a reason"),
+            format!("aturan `{code}` diabaikan tanpa alasan"),
+            format!("the rule `{code}` is switched off without a reason"),
         );
         findings.report(Path(format!("abaikan/{}/kode", at + 1)), ignored.code.place, message).help(Message::new(
             "tulis di `alasan` mengapa aturan ini tidak berlaku bagi SOP ini",

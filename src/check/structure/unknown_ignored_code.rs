@@ -23,8 +23,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let message = Message::new(
-            format!("tidak ada aturan `{code}` yang dapat diabaikan"),
-            format!("there is no rule `{code}` to ignore"),
+            format!("`{code}` di `abaikan` bukan kode atau nama aturan mana pun"),
+            format!("`{code}` under `abaikan` is the code or name of no rule"),
         );
         findings
             .report(Path(format!("abaikan/{}/kode", at + 1)), ignored.code.place, message)

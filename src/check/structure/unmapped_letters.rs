@@ -8,8 +8,8 @@ pub(super) static RULE: Rule = Rule {
     code: "S020",
     name: "unmapped-letters",
     severity: Severity::Note,
-    summary: "huruf PDF tanpa padanan",
-    summary_en: "letters of the PDF stand for nothing",
+    summary: "huruf PDF yang tidak terbaca",
+    summary_en: "letters of the PDF that could not be read",
     page: include_str!("unmapped_letters.md"),
     check: Check::Sop(check),
 };
@@ -18,8 +18,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for trouble in &sop.troubles {
         let TroubleKind::UnmappedLetters = &trouble.kind else { continue };
         let message = Message::new(
-            "huruf di sini tidak dapat dibaca: fon PDF ini tidak menyebut huruf apa yang digambarnya",
-            "letters here cannot be read: the font of this PDF does not say which letters it draws",
+            "huruf di tempat ini tidak terbaca: PDF ini menggambarnya tanpa menyebut huruf apa itu",
+            "letters at this place could not be read: this PDF draws them without saying which letters they are",
         );
         findings.report_span(Path::whole(), trouble.span, message).help(Message::new(
             "pakai berkas asalnya (Word atau Excel), atau cetak ulang ke PDF dari programnya",

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     name: "unused-text",
     severity: Severity::Note,
     summary: "teks tidak dikenali sebagai bagian SOP",
-    summary_en: "text that belongs to no part of the SOP",
+    summary_en: "text that was not recognised as a part of the SOP",
     page: include_str!("unused_text.md"),
     check: Check::Sop(check),
 };
@@ -24,11 +24,11 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let more = if short.len() < text.len() { "…" } else { "" };
         let message = Message::new(
             format!("teks `{short}{more}` tidak dikenali sebagai bagian SOP"),
-            format!("the text `{short}{more}` belongs to no part of the SOP"),
+            format!("the text `{short}{more}` was not recognised as a part of the SOP"),
         );
         findings.report_span(Path::whole(), trouble.span, message).help(Message::new(
-            "pindahkan ke bagian yang sesuai, atau abaikan bila memang bukan isi SOP",
-            "move it to the part it belongs to, or ignore it if it is no content of the SOP",
+            "pindahkan ke bagian yang sesuai, atau abaikan catatan ini bila teks itu memang bukan isi SOP",
+            "move it to the part it belongs to, or ignore this if it is indeed no content of the SOP",
         ));
     }
 }

@@ -18,7 +18,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for trouble in &sop.troubles {
         let TroubleKind::WordsAgainstDrawing { step, words, drawing } = &trouble.kind else { continue };
         let message = Message::new(
-            format!("langkah {step}: kata-katanya `{words}`, gambarnya `{drawing}`"),
+            format!("langkah {step}: menurut kata-katanya `{words}`, menurut gambarnya `{drawing}`"),
             format!("step {step}: the words say `{words}`, the drawing says `{drawing}`"),
         );
         findings.report_span(Path::step(*step), trouble.span, message).help(Message::new(

@@ -15,17 +15,17 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for (_, path, activity) in activities(sop) {
+    for (step, path, activity) in activities(sop) {
         if each_activity_word(&activity.value).take(2).count() != 1 {
             continue;
         }
         let message = Message::new(
-            format!("`{}` tidak menyebut apa yang dikerjakan", activity.value),
-            format!("`{}` does not say what is worked on", activity.value),
+            format!("uraian langkah {}, `{}`, tidak menyebut apa yang dikerjakan", step.number, activity.value),
+            format!("the activity of step {}, `{}`, does not say what is worked on", step.number, activity.value),
         );
         findings.report(path, activity.place, message).help(Message::new(
             format!("sebut objeknya, misalnya `{} laporan`", activity.value.trim_end_matches('.')),
-            "name the object",
+            format!("name the object, such as `{} laporan`", activity.value.trim_end_matches('.')),
         ));
     }
 }

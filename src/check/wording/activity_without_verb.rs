@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for (_, path, activity) in activities(sop) {
+    for (step, path, activity) in activities(sop) {
         let words = activity_words(&activity.value);
         let Some(first) = words.first() else { continue };
         let lower = first.as_lower();
@@ -32,8 +32,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let message = Message::new(
-            format!("uraian diawali `{}`, bukan kata kerja aktif", first.text),
-            format!("the activity begins with `{}`, not with an active verb", first.text),
+            format!("uraian langkah {} diawali `{}`, bukan kata kerja aktif", step.number, first.text),
+            format!("the activity of step {} begins with `{}`, not with an active verb", step.number, first.text),
         );
         findings
             .report(path, part(activity, first.at, first.end()), message)

@@ -33,7 +33,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let message = Message::new(
-            format!("di langkah {} dokumen `{}` ini disebut `{}`", known.step, paper.name.value, known.name.value),
+            format!("dokumen `{1}` ini di langkah {0} disebut `{2}`", known.step, paper.name.value, known.name.value),
             format!("`{}` is called `{}` in step {}", paper.name.value, known.name.value, known.step),
         );
         let note = Message::new("istilah yang pertama", "the first term");

@@ -17,8 +17,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for found in listed_words(sop, Spelling::Glued) {
         let message = Message::new(
-            format!("`{}` seharusnya ditulis terpisah: `{}`", found.written, found.right),
-            format!("`{}` is written as two words: `{}`", found.written, found.right),
+            format!("kata `{}` seharusnya ditulis terpisah: `{}`", found.written, found.right),
+            format!("`{}` should be written as two words: `{}`", found.written, found.right),
         );
         let fix = found.fix();
         findings.report(found.path, found.place, message).fix(fix);

@@ -24,8 +24,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let message = Message::new(
-            format!("`{}` tidak baku, yang baku `{}`", found.written, found.right),
-            format!("`{}` is not standard; the standard word is `{}`", found.written, found.right),
+            format!("kata `{}` tidak baku, yang baku `{}`", found.written, found.right),
+            format!("the word `{}` is not standard; the standard word is `{}`", found.written, found.right),
         );
         findings.report(found.path.clone(), found.place, message).fix(everywhere(found, &all));
     }

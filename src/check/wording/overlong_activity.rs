@@ -24,8 +24,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let message = Message::new(
-            format!("uraian langkah {} terdiri dari {count} kata", step.number),
-            format!("the activity of step {} has {count} words", step.number),
+            format!("uraian langkah {} terlalu panjang: {count} kata", step.number),
+            format!("the activity of step {} is too long: {count} words", step.number),
         );
         findings.report(path, activity.place, message).help(Message::new(
             "pecah menjadi beberapa langkah, satu kata kerja untuk satu langkah",

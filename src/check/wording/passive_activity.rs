@@ -18,11 +18,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for (_, path, activity) in activities(sop) {
+    for (step, path, activity) in activities(sop) {
         let Some((from, to)) = passive_verb(&activity.value) else { continue };
         let message = Message::new(
-            format!("uraian memakai kata kerja pasif `{}`", &activity.value[from..to]),
-            format!("the activity uses the passive `{}`", &activity.value[from..to]),
+            format!("uraian langkah {} memakai kata kerja pasif `{}`", step.number, &activity.value[from..to]),
+            format!("the activity of step {} uses the passive `{}`", step.number, &activity.value[from..to]),
         );
         findings
             .report(path, part(activity, from, to), message)

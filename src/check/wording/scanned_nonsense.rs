@@ -18,12 +18,12 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for passage in sop.passages() {
         for word in passage.listed.iter().map(|at| &passage.words[*at]).filter(|word| word.is(Kind::Nonsense)) {
             let message = Message::new(
-                format!("`{}` bukan kata yang dikenal, mungkin salah terbaca", word.text),
-                format!("`{}` is no known word; it may have been misread", word.text),
+                format!("kata `{}` tidak dikenal, mungkin salah terbaca dari hasil pindai", word.text),
+                format!("the word `{}` is not known; it may have been misread from a scan", word.text),
             );
             findings.report(passage.path(), passage.part(word.at, word.end()), message).help(Message::new(
                 "bandingkan dengan dokumen aslinya; mungkin `menelaah` atau `memerintahkan`",
-                "compare it with the original document",
+                "compare it with the original document; it may be `menelaah` or `memerintahkan`",
             ));
         }
     }

@@ -1,6 +1,7 @@
 //! What `sop check` takes, and the policy it shares with `sop config`.
 
 use super::Color;
+use super::english::{Texts, Twin};
 use crate::cli::check::Format;
 use crate::vocabulary::profiles::PROFILES;
 use clap::Args;
@@ -14,9 +15,9 @@ use std::path::PathBuf;
     next_help_heading = "Pilihan",
     after_long_help = "\
 Folder diperiksa seluruhnya, menurut abjad: .xlsx .xlsm .docx .docm .pdf .txt .tsv .md .html .htm .yaml .yml .json. Berkas \
-*.schema.json dan *baseline.json dilewati, begitu pula berkas yang sudah diubah menjadi YAML di folder yang \
-sama (konversi.sumber): yang diperiksa YAML-nya, dan PDF yang di sampingnya ada berkas senama (.xlsx .docx .yaml .txt …), supaya satu dokumen tidak dilaporkan \
-dua kali; sebut berkas itu sendiri untuk memeriksanya. Berkas lain yang dilewati, atau bukan SOP, disebut pada akhirnya beserta alasannya.
+*.schema.json dan *baseline.json dilewati, begitu pula berkas yang YAML-nya (konversi.sumber) ada di folder \
+yang sama, sebab YAML itu yang diperiksa, dan PDF yang di sampingnya ada berkas senama (.xlsx .docx .yaml .txt …), supaya satu \
+dokumen tidak dilaporkan dua kali; sebut berkas itu sendiri untuk memeriksanya. Berkas lain yang dilewati, atau bukan SOP, disebut pada akhirnya beserta alasannya.
 
 Temuan pada berkas Excel, Word, atau PDF menyebut lembar dan sel, tabel, paragraf, atau halaman. Berkas itu sendiri tidak pernah \
 diubah: --fix menulis YAML di sampingnya.
@@ -107,11 +108,84 @@ pub struct PolicyArgs {
     /// Pakai berkas pengaturan ini, bukan sop.toml terdekat di atas setiap berkas
     #[arg(long, value_name = "BERKAS", conflicts_with = "no_config")]
     pub config: Option<PathBuf>,
-    /// Jangan pakai berkas pengaturan apa pun
-    #[arg(long, visible_alias = "isolated")]
+    /// Jangan pakai berkas pengaturan apa pun (juga --isolated)
+    #[arg(long, alias = "isolated")]
     pub no_config: bool,
 }
 
 fn profiles() -> PossibleValuesParser {
     PossibleValuesParser::new(PROFILES.iter().map(|profile| profile.name))
 }
+
+/// What decides which rules look at a file, in English.
+pub(super) const POLICY: Texts = &[
+    ("select", "Only these rules: code (S502), beginning of a code (S5), or name (unused-output), parted by commas"),
+    ("ignore", "Without these rules: code, beginning of a code, or name, parted by commas"),
+    (
+        "profile",
+        "Guideline to follow: permenpanrb-35-2012 (unless set otherwise), permendagri-52-2011, puskesmas, peradilan, iso",
+    ),
+    ("today", "Date that counts as today, such as 2026-01-31; without it the rules that need it are silent"),
+    ("config", "Use this settings file, not the nearest sop.toml above each file"),
+    ("no_config", "Use no settings file (also --isolated)"),
+];
+
+/// The help in English.
+pub(super) const ENGLISH: Twin = Twin {
+    verb: "check",
+    about: "Check SOPs and report what is found",
+    usage: "sop check [OPTIONS] INPUT…",
+    after: "\
+Of a folder everything is checked, in alphabetical order: .xlsx .xlsm .docx .docm .pdf .txt .tsv .md .html .htm .yaml .yml .json. Files \
+named *.schema.json and *baseline.json are passed over, and so are files whose YAML (konversi.sumber) is in the same folder, for that \
+YAML is checked, and a PDF beside which there is a file of the same name (.xlsx .docx .yaml .txt …), lest one document be reported \
+twice; name such a file itself to check it. Other files that are passed over, or are no SOP, are named at the end with the reason.
+
+A finding in an Excel, Word or PDF file names the sheet and cell, the table, the paragraph, or the page. The file itself is never \
+changed: --fix writes YAML beside it.
+
+Settings are read from the nearest sop.toml: in the folder of the file, then in those above it; `sop config` shows which hold. A \
+--baseline file records old findings by their content, not by their line; they are not reported again.
+SOPs that are checked together are also compared with one another (rules S9 and S114).
+
+Reading notes, at the end of every document, say what this program did not understand: they are no faults of the document, and never \
+fail a run. A folder ends with its summary: the worst units and documents, the most frequent findings, what to mend first.
+
+Exit code: 0 no error, 1 an error (with --strict: or a warning), 2 something could not be done.
+
+Examples:
+  sop check surat-masuk.xlsx
+  sop check sops/ --format concise
+  sop check sops/ --select S5,S6 --ignore unused-output
+  sop check sops/ --write-baseline baseline.json
+  sop check sops/ --baseline baseline.json
+  sop check surat-masuk.yaml --diff      look at the fixes first, then use --fix
+  sop check sops/ -o laporan.html
+  sop check surat-masuk.txt --format catatan -o catatan.md
+  sop check sops/ --statistics
+  sop check - --stdin-name sop.docx < sop.docx",
+    arguments: &[CHECK, POLICY],
+};
+
+const CHECK: Texts = &[
+    ("inputs", "File or folder to check; - for standard input"),
+    (
+        "format",
+        "Shape of the report: full (with excerpts, unless chosen otherwise), concise (a line for each finding), html (web page), \
+         catatan (sheet for the review), catatan-csv, csv, json, ndjson, sarif, github, gitlab, junit",
+    ),
+    (
+        "output",
+        "Write the report to a file; without --format its shape follows the extension: .html .md .csv .json .ndjson .sarif .xml",
+    ),
+    ("force", "Overwrite the report if it exists"),
+    ("statistics", "How many findings of each rule in place of the findings; for --format full, concise, json, csv"),
+    ("baseline", "Report only findings that are not recorded in FILE; recorded ones that are gone are called stale"),
+    ("write_baseline", "Record all findings of now in FILE as old ones that are accepted"),
+    ("fix", "Mend what is certain, in the file itself; texts, Excel, Word and PDF become YAML beside them first"),
+    ("unsafe_fixes", "With --fix or --diff: also fixes that a person has to review"),
+    ("diff", "Only show what would be mended (unified diff); no file is written"),
+    ("strict", "Warnings fail too (exit code 1)"),
+    ("color", "Colours: auto (unless chosen otherwise), always, never"),
+    ("stdin_name", "Name for standard input, such as sop.txt; sop.toml is looked for in the folder of that name"),
+];

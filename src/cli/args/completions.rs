@@ -1,5 +1,6 @@
 //! What `sop completions` takes.
 
+use super::english::Twin;
 use clap::Args;
 
 /// `sop completions`
@@ -16,3 +17,14 @@ pub struct CompletionsArgs {
     #[arg(value_name = "SHELL", help_heading = "Masukan", hide_possible_values = true)]
     pub shell: clap_complete::Shell,
 }
+
+/// The help in English.
+pub(super) const ENGLISH: Twin = Twin {
+    verb: "completions",
+    about: "Print the script that completes commands, for bash, zsh, fish, elvish or powershell",
+    usage: "sop completions SHELL",
+    after: "\
+Examples:
+  sop completions bash > ~/.local/share/bash-completion/completions/sop",
+    arguments: &[&[("shell", "bash, zsh, fish, elvish or powershell")]],
+};

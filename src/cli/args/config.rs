@@ -1,6 +1,8 @@
 //! What `sop config` takes.
 
 use super::PolicyArgs;
+use super::check::POLICY;
+use super::english::Twin;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -39,3 +41,25 @@ pub enum ConfigFormat {
     /// For programs.
     Json,
 }
+
+/// The help in English.
+pub(super) const ENGLISH: Twin = Twin {
+    verb: "config",
+    about: "Show the settings that hold, and where they come from",
+    usage: "sop config [OPTIONS] [FILE]",
+    after: "\
+Shows the settings that hold for one file (without FILE: for this folder) and where they come from: built in, the profile, \
+sop.toml with its line, or the command line.
+
+Examples:
+  sop config
+  sop config sops/surat-masuk.txt
+  sop config --profile puskesmas --format json",
+    arguments: &[
+        &[
+            ("file", "The SOP file that is asked about; it need not exist"),
+            ("format", "Shape: teks (for people, unless chosen otherwise) or json"),
+        ],
+        POLICY,
+    ],
+};

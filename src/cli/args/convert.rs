@@ -1,5 +1,6 @@
 //! What `sop convert` takes.
 
+use super::english::Twin;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -58,3 +59,31 @@ pub enum DataFormat {
     /// JSON.
     Json,
 }
+
+/// The help in English.
+pub(super) const ENGLISH: Twin = Twin {
+    verb: "convert",
+    about: "Turn Excel, Word, PDF or text into tidy YAML (or JSON)",
+    usage: "sop convert [OPTIONS] INPUT… [-o FILE|FOLDER]",
+    after: "\
+Without -o one input is written to the screen. Several inputs, or a folder, need -o FOLDER; its subfolders are kept. Of a folder all \
+Excel, Word, PDF and text files are taken; YAML and JSON only where they become the other.
+
+What could not be read, or was inferred, is recorded in `konversi.tinjau` for a person to review, with its place in the original: line, \
+or sheet and cell. Lines that were not understood are counted in the summary; `sop check` names them one by one. An input is never overwritten.
+
+Exit code: 0 done, 1 a file without identity page and procedure table (with --strict only), 2 something could not be done.
+
+Examples:
+  sop convert surat-masuk.xlsx
+  sop convert surat-masuk.txt -o surat-masuk.yaml
+  sop convert sops/ -o yaml/",
+    arguments: &[&[
+        ("inputs", "File or folder to convert; - for standard input"),
+        ("output", "File or folder to write"),
+        ("to", "Shape of the result: yaml (unless chosen otherwise) or json"),
+        ("fix", "Mend the result at once, only what is certain"),
+        ("unsafe_fixes", "With --fix: also fixes that a person has to review"),
+        ("strict", "A file without identity page and procedure table fails (exit code 1)"),
+    ]],
+};

@@ -1,5 +1,6 @@
 //! What `sop explain` takes.
 
+use super::english::Twin;
 use clap::Args;
 
 /// `sop explain`
@@ -10,3 +11,12 @@ pub struct ExplainArgs {
     #[arg(value_name = "KODE", help_heading = "Masukan")]
     pub rule: Option<String>,
 }
+
+/// The help in English.
+pub(super) const ENGLISH: Twin = Twin {
+    verb: "explain",
+    about: "Explain a rule; without CODE: the list of all rules",
+    usage: "sop explain [CODE]",
+    after: "",
+    arguments: &[&[("rule", "Code (S502) or name (unused-output) of a rule")]],
+};

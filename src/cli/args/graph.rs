@@ -1,5 +1,6 @@
 //! What `sop graph` takes.
 
+use super::english::Twin;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -48,3 +49,24 @@ pub enum GraphFormat {
     /// JSON.
     Json,
 }
+
+/// The help in English.
+pub(super) const ENGLISH: Twin = Twin {
+    verb: "graph",
+    about: "Draw how the SOPs of a folder hang together: DOT, Mermaid or JSON",
+    usage: "sop graph [OPTIONS] INPUT… [-o FILE]",
+    after: "\
+A box is an SOP. A dashed arrow: named under Keterkaitan; dotted: may be the one meant; a red box: named, but not there. A full arrow: \
+the output of one SOP is what the first step of another needs; dashed paper: a document that is waited for and that no SOP makes.
+
+Without --to the shape follows the extension of the file (.dot .mmd .json).
+
+Examples:
+  sop graph sops/ | dot -Tsvg -o sops.svg
+  sop graph sops/ --to mermaid
+  sop graph sops/ -o sops.json",
+    arguments: &[&[
+        ("inputs", "File or folder to draw; - for standard input"),
+        ("to", "Shape: dot (for Graphviz, unless chosen otherwise), mermaid, json"),
+    ]],
+};

@@ -4,6 +4,7 @@ mod check;
 mod completions;
 mod config;
 mod convert;
+mod english;
 mod explain;
 mod graph;
 mod new;
@@ -23,9 +24,7 @@ pub use time::{TimeArgs, TimeFormat};
 use crate::diagnostic::Language;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Command, CommandFactory, Parser, Subcommand, ValueEnum};
-
-/// Layout of every help page, with Indonesian words around what clap fills in.
-const PAGE: &str = "{about-with-newline}\nPemakaian: {usage}\n\n{all-args}{after-help}";
+use english::{Twin, Whole, in_english};
 
 const EXAMPLES: &str = "\
 Contoh:
@@ -36,6 +35,46 @@ Contoh:
   sop render surat-masuk.yaml -o a.pdf   cetak diagram alirnya
   sop time surat-masuk.yaml              hitung waktunya
   sop explain S502                       jelaskan satu aturan";
+
+/// The verbs in English.
+const VERBS: &[&Twin] = &[
+    &check::ENGLISH,
+    &convert::ENGLISH,
+    &render::ENGLISH,
+    &time::ENGLISH,
+    &graph::ENGLISH,
+    &explain::ENGLISH,
+    &config::ENGLISH,
+    &new::ENGLISH,
+    &SCHEMA,
+    &completions::ENGLISH,
+];
+
+const SCHEMA: Twin = Twin {
+    verb: "schema",
+    about: "Print the JSON Schema of the YAML, for your editor",
+    usage: "sop schema > sop.schema.json",
+    after: "",
+    arguments: &[],
+};
+
+/// The program itself in English.
+const ENGLISH: Whole = Whole {
+    about: "Reads, checks and prints the SOPs of Indonesian government offices (PermenPANRB 35/2012)",
+    long_about: "Reads the SOPs of Indonesian government offices (SOP AP, PermenPANRB 35/2012) from Excel, Word or PDF files with the flow \
+                 drawn in them, from text, or from YAML, checks what they say, and prints them as table, flowchart or YAML.",
+    usage: "sop COMMAND [OPTIONS]",
+    after: "\
+Examples:
+  sop check surat-masuk.xlsx             check one SOP: Excel, Word, PDF, text or YAML
+  sop check sops/ --strict               check a folder; warnings fail too
+  sop convert sops/ -o yaml/             turn the files of a folder into YAML
+  sop render surat-masuk.yaml            show its table on the screen
+  sop render surat-masuk.yaml -o a.pdf   print its flowchart
+  sop time surat-masuk.yaml              add up its time
+  sop explain S502                       explain a rule",
+    verbs: VERBS,
+};
 
 /// Everything on the command line.
 #[derive(Debug, Parser)]
@@ -79,9 +118,16 @@ impl Arguments {
     }
 }
 
-/// The command line as clap knows it, every help page in the house's layout.
-pub fn command() -> Command {
-    Arguments::command().help_template(PAGE).mut_subcommands(|verb| verb.help_template(PAGE))
+/// The command line as clap knows it, in that language: every help page in the house's layout, with its own words around what clap
+/// fills in.
+pub fn command(language: Language) -> Command {
+    let command = Arguments::command();
+    let (command, usage) = match language {
+        Language::Indonesian => (command, "Pemakaian"),
+        Language::English => (in_english(command, &ENGLISH), "Usage"),
+    };
+    let page = format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}");
+    command.help_template(page.clone()).mut_subcommands(|verb| verb.help_template(page.clone()))
 }
 
 /// One verb, one file of this folder.
@@ -89,7 +135,7 @@ pub fn command() -> Command {
 pub enum Verb {
     /// Periksa SOP dan laporkan temuannya
     Check(CheckArgs),
-    /// Ubah teks lama menjadi YAML (atau JSON) yang rapi
+    /// Ubah berkas Excel, Word, PDF, atau teks menjadi YAML (atau JSON) yang rapi
     Convert(ConvertArgs),
     /// Cetak SOP sebagai tabel, PDF, SVG, HTML, Markdown, PNG, atau YAML
     Render(RenderArgs),

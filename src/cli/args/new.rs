@@ -1,5 +1,6 @@
 //! What `sop new` takes.
 
+use super::english::Twin;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -23,3 +24,14 @@ pub struct NewArgs {
     #[arg(long)]
     pub force: bool,
 }
+
+/// The help in English.
+pub(super) const ENGLISH: Twin = Twin {
+    verb: "new",
+    about: "Make a new YAML file to be filled in",
+    usage: "sop new NAME [-o FILE]",
+    after: "\
+Examples:
+  sop new \"Pengelolaan Surat Masuk\" -o surat-masuk.yaml",
+    arguments: &[&[("name", "Name of the SOP, such as \"Pengelolaan Surat Masuk\"")]],
+};

@@ -1,5 +1,6 @@
 //! What `sop render` takes: what to make, and how it is printed.
 
+use super::english::{Texts, Twin};
 use crate::render::png::DPI;
 use clap::builder::RangedI64ValueParser;
 use clap::{Args, ValueEnum};
@@ -136,3 +137,69 @@ pub enum Paper {
     /// 14 × 8½ inches.
     Legal,
 }
+
+/// The help in English.
+pub(super) const ENGLISH: Twin = Twin {
+    verb: "render",
+    about: "Print an SOP as table, PDF, SVG, HTML, Markdown, PNG or YAML",
+    usage: "sop render [OPTIONS] INPUT… [-o FILE|FOLDER]",
+    after: "\
+Without --to the shape follows the extension of the file (.pdf .svg .html .md .png .yaml .txt); without both: a table on the screen. \
+Several inputs, or a folder, need -o FOLDER and become PDF where --to is not named; subfolders are kept. Of a folder its YAML is \
+printed, and those texts and office files that have no YAML beside them. PNG is always one file for each page: -o a.png writes \
+a-1.png, a-2.png, and so on.
+
+--book binds all of them: a cover, the contents, then the SOPs in the order of the inputs. If one input fails, no book is written.
+
+A PDF carries the data of its SOP: `sop convert cetakan.pdf` reads it back. The date in it is that of the SOP, or the moment that \
+SOURCE_DATE_EPOCH names (seconds since 1970).
+
+Examples:
+  sop render surat-masuk.yaml
+  sop render surat-masuk.yaml -o surat-masuk.pdf
+  sop render surat-masuk.yaml --to pdfa -o arsip/surat-masuk.pdf
+  sop render surat-masuk.txt --to svg --paper f4 -o surat-masuk.svg
+  sop render sops/ -o cetakan/
+  sop render sops/ --book -o buku-sop.pdf
+  sop render surat-masuk.yaml -o surat-masuk.html --watch",
+    arguments: &[RENDER, PRINT],
+};
+
+const RENDER: Texts = &[
+    ("inputs", "File or folder to print; - for standard input"),
+    (
+        "to",
+        "Shape: table (unless chosen otherwise), pdf, pdfa (for archives: PDF/A-3a, PDF/UA-1), svg, html, md, png, yaml",
+    ),
+    ("output", "File or folder to write; without it to the screen"),
+    ("book", "Bind all SOPs into one file with cover and contents; for pdf, html, svg, png"),
+    ("per_page", "Write SVG as one file for each page: a-1.svg, a-2.svg, …"),
+    ("watch", "Print again whenever an input, its logo or font is saved, until Ctrl-C stops it; needs -o"),
+    ("dpi", "Dots per inch of PNG pictures, 30 to 600; unless set: 150"),
+    (
+        "width",
+        "Width of the table in characters; unless set: that of the screen. Where it is narrow, columns are written below their activity",
+    ),
+    ("ascii", "Table without lines, symbols and special characters: ASCII letters only"),
+    (
+        "verify",
+        "Check the print itself (arrows, symbols, letters); without -o and --to nothing else. Exit code 1 for a flaw",
+    ),
+];
+
+const PRINT: Texts = &[
+    (
+        "paper",
+        "Paper, landscape: a4, f4 (215 × 330 mm) or legal; unless set: that of the profile in sop.toml, usually a4",
+    ),
+    ("margin", "White margin on all four sides, in millimetres: 5 to 40; unless set: 12"),
+    ("logo", "Logo of the identity page: a PNG or SVG file; without it its place stays empty"),
+    (
+        "font",
+        "Font in place of the built-in one (similar to Arial): a TTF or OTF file; twice for regular, then bold. SVG and HTML only name \
+         it: whoever opens them needs that font too",
+    ),
+    ("color", "Print in colour: symbols, heads of columns, and logo"),
+    ("mono", "Print in black and white, the logo in grey (unless chosen otherwise)"),
+    ("redact_nip", "Dot out the NIP, as in 19700101 •••••• • •••, in every shape"),
+];

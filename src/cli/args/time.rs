@@ -1,5 +1,6 @@
 //! What `sop time` takes.
 
+use super::english::Twin;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -38,3 +39,22 @@ pub enum TimeFormat {
     /// Objects.
     Json,
 }
+
+/// The help in English.
+pub(super) const ENGLISH: Twin = Twin {
+    verb: "time",
+    about: "Add up the time of an SOP: all steps, the fastest and slowest way, each actor",
+    usage: "sop time [OPTIONS] INPUT…",
+    after: "\
+Every number comes with the steps that were added up. Steps whose time could not be read, is not written, or counts for each file \
+are named and left out. Of a range both limits count; `maks.` and `±` count as their number; 7 calendar days count as 5 working days; \
+`3x24 jam` is 3 calendar days. Of parallel branches the longest counts.
+
+Examples:
+  sop time surat-masuk.yaml
+  sop time sops/ --format json",
+    arguments: &[&[
+        ("inputs", "File or folder to add up; - for standard input"),
+        ("format", "Shape: text (unless chosen otherwise) or json"),
+    ]],
+};

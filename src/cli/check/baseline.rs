@@ -1,14 +1,18 @@
 //! `--baseline` and `--write-baseline`: findings accepted before are not reported again, those that are gone are called stale.
 //!
 //! The file is JSON, one finding a line, sorted: the document, the rule, the fingerprint, and the message for people. A
-//! document goes by its path from the folder of the file, without its extension: a text and the YAML made of it are one.
+//! document goes by its path from the folder of the file, without its extension: a text and the YAML made of it are one; standard
+//! input goes by the place that its name says.
+//!
+//! Notes on the reading are accepted too, so that an accepted document is silent, but as notes: what was only doubtful then and is
+//! certain now is a new finding. A note that is gone is no news.
 
 use super::policy::{Policies, real, with_slashes};
 use crate::cli::args::CheckArgs;
 use crate::cli::input::Input;
 use crate::cli::output::save;
 use crate::cli::speech::Speech;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::plain::plain;
 use anyhow::Result;
 use serde_json::Value;
@@ -40,6 +44,8 @@ struct Entry {
     code: String,
     fingerprint: String,
     message: String,
+    /// It was a note on the reading.
+    is_note: bool,
 }
 
 /// The accepted findings of a run.
@@ -81,23 +87,28 @@ impl Baseline {
     pub fn sift(&self, input: &Input, findings: &mut Vec<Diagnostic>) -> Sifted {
         let file = self.place(input);
         let document = document(&file);
-        let mut left: BTreeMap<&str, usize> = BTreeMap::new();
+        let (mut faults, mut notes): (BTreeMap<&str, usize>, BTreeMap<&str, usize>) = Default::default();
         for entry in self.known.get(&document).into_iter().flatten() {
+            let left = if entry.is_note { &mut notes } else { &mut faults };
             *left.entry(entry.fingerprint.as_str()).or_default() += 1;
         }
         let mut found = Vec::new();
         findings.retain(|it| {
-            let count = left.get_mut(it.fingerprint.as_str()).filter(|count| **count > 0);
-            let is_accepted = self.mode == Mode::Write || count.is_some();
-            if let Some(count) = count {
-                *count -= 1;
-            }
+            let is_note = it.severity == Severity::Note;
+            let take = |left: &mut BTreeMap<&str, usize>| {
+                let count = left.get_mut(it.fingerprint.as_str()).filter(|count| **count > 0);
+                count.map(|count| *count -= 1).is_some()
+            };
+            // A fault that was accepted may be doubtful now; a doubt that was accepted accepts no fault.
+            let is_known = is_note && take(&mut notes) || take(&mut faults);
+            let is_accepted = self.mode == Mode::Write || is_known;
             if is_accepted {
                 found.push(Entry {
                     file: file.clone(),
                     code: it.code.to_owned(),
                     fingerprint: it.fingerprint.clone(),
                     message: plain(&it.message.id).into_owned(),
+                    is_note,
                 });
             }
             !is_accepted
@@ -110,8 +121,9 @@ impl Baseline {
         let stale = self.stale(sifted, policies);
         match self.mode {
             Mode::Compare => {
-                let accepted = sifted.iter().map(|it| it.found.len()).sum();
-                tell(&self.path, accepted, &stale, speech);
+                let accepted: Vec<&Entry> = sifted.iter().flat_map(|it| &it.found).collect();
+                let stale: Vec<&Entry> = stale.into_iter().filter(|it| !it.is_note).collect();
+                tell(&self.path, &accepted, &stale, speech);
                 Ok(())
             }
             Mode::Write => self.write(sifted, &stale, speech),
@@ -140,23 +152,20 @@ impl Baseline {
         let mut entries: Vec<&Entry> = sifted.iter().flat_map(|it| &it.found).collect();
         let found: BTreeSet<(String, &str)> =
             entries.iter().map(|it| (document(&it.file), it.fingerprint.as_str())).collect();
-        let count = entries.len();
+        let said = counted(&entries, "", speech);
         let is_known_only = |it: &&Entry| !found.contains(&(document(&it.file), it.fingerprint.as_str()));
         let kept = self.known.values().flatten().filter(is_known_only).filter(|it| !stale.contains(it));
         entries.extend(kept);
         entries.sort();
         save(file_text(&entries).as_bytes(), &self.path, true, speech)?;
         let name = self.path.display();
-        eprintln!(
-            "{}",
-            speech.say(format!("{count} temuan dicatat di {name}"), format!("{count} findings accepted in {name}"))
-        );
+        eprintln!("{}", speech.say(format!("{said} dicatat di {name}"), format!("{said} accepted in {name}")));
         Ok(())
     }
 
     /// The path of an input from the folder of the file.
     fn place(&self, input: &Input) -> String {
-        let Some(path) = &input.path else { return input.name.clone() };
+        let path = input.place();
         let real = real(path.parent().unwrap_or(Path::new(""))).join(path.file_name().unwrap_or_default());
         let shared = real.components().zip(self.folder.components()).take_while(|(one, other)| one == other).count();
         let up = self.folder.components().skip(shared).map(|_| Path::new(".."));
@@ -195,17 +204,30 @@ fn codes(policies: &Policies, path: &Path) -> Vec<&'static str> {
     policies.policy_for(Some(path)).rules().map(|rule| rule.code).collect()
 }
 
+/// `3 temuan`, `3 temuan dan 2 catatan`, `2 catatan`; in English the word `kind` stands before the first of them.
+fn counted(entries: &[&Entry], kind: &str, speech: Speech) -> String {
+    let notes = entries.iter().filter(|it| it.is_note).count();
+    let faults = entries.len() - notes;
+    match (faults, notes) {
+        (_, 0) => speech.say(format!("{faults} temuan"), format!("{faults} {kind}findings")),
+        (0, _) => speech.say(format!("{notes} catatan"), format!("{notes} {kind}notes")),
+        _ => speech
+            .say(format!("{faults} temuan dan {notes} catatan"), format!("{faults} {kind}findings and {notes} notes")),
+    }
+}
+
 /// What a document goes by: its path without extension.
 fn document(file: &str) -> String {
     with_slashes(&Path::new(file).with_extension(""))
 }
 
 /// The count of what was accepted, and the stale entries, on standard error.
-fn tell(path: &Path, accepted: usize, stale: &[&Entry], speech: Speech) {
+fn tell(path: &Path, accepted: &[&Entry], stale: &[&Entry], speech: Speech) {
     let name = path.display();
-    if accepted > 0 {
-        let id = format!("{accepted} temuan lama tidak dilaporkan lagi ({name})");
-        eprintln!("{}", speech.say(id, format!("{accepted} accepted findings not reported ({name})")));
+    if !accepted.is_empty() {
+        let said = counted(accepted, "accepted ", speech);
+        let id = format!("{said} lama tidak dilaporkan lagi ({name})");
+        eprintln!("{}", speech.say(id, format!("{said} not reported ({name})")));
     }
     if stale.is_empty() {
         return;
@@ -228,9 +250,10 @@ fn tell(path: &Path, accepted: usize, stale: &[&Entry], speech: Speech) {
 fn file_text(entries: &[&Entry]) -> String {
     let line = |entry: &&Entry| {
         let text = |text: &str| Value::from(text).to_string();
-        let Entry { file, code, fingerprint, message } = entry;
+        let Entry { file, code, fingerprint, message, is_note } = entry;
+        let note = if *is_note { ", \"catatan\": true" } else { "" };
         format!(
-            "    {{\"berkas\": {}, \"kode\": {}, \"sidik\": {}, \"pesan\": {}}}",
+            "    {{\"berkas\": {}, \"kode\": {}, \"sidik\": {}, \"pesan\": {}{note}}}",
             text(file),
             text(code),
             text(fingerprint),
@@ -272,7 +295,14 @@ fn read(path: &Path, mode: Mode, speech: Speech) -> Result<Vec<Entry>> {
 
 fn entry(value: &Value) -> Option<Entry> {
     let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
-    Some(Entry { file: text("berkas")?, code: text("kode")?, fingerprint: text("sidik")?, message: text("pesan")? })
+    let is_note = value.get("catatan").and_then(Value::as_bool).unwrap_or_default();
+    Some(Entry {
+        file: text("berkas")?,
+        code: text("kode")?,
+        fingerprint: text("sidik")?,
+        message: text("pesan")?,
+        is_note,
+    })
 }
 
 fn no_baseline(path: &Path, speech: Speech) -> anyhow::Error {

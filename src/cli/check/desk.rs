@@ -114,6 +114,7 @@ impl Desk<'_> {
     /// What is left of the findings once those accepted before are taken out, in the form of the report.
     fn shown(&self, position: usize, mut examined: Examined) -> Shown {
         let sifted = self.baseline.map(|it| it.sift(&self.inputs[position], &mut examined.findings));
+        examined.findings = self.report.listed(examined.findings);
         let checked = Checked { position, ..examined.as_checked() };
         Shown {
             position,

@@ -13,7 +13,7 @@ use crate::cli::mending::{Wanted, mended};
 use crate::cli::output::{replace, save};
 use crate::cli::speech::Speech;
 use crate::config::Policy;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::render::yaml::to_yaml;
 use anyhow::Result;
 use std::io::{self, BufWriter};
@@ -92,7 +92,8 @@ impl Fixing {
     }
 
     fn offers(self, finding: &Diagnostic) -> bool {
-        !self.wanted.takes(finding) && finding.fix.as_ref().is_some_and(|fix| !fix.edits.is_empty())
+        let is_fault = finding.severity != Severity::Note;
+        is_fault && !self.wanted.takes(finding) && finding.fix.as_ref().is_some_and(|fix| !fix.edits.is_empty())
     }
 
     /// Puts the result where it belongs.

@@ -62,7 +62,7 @@ pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
     let (twins, ahead) = (Twins::among(&inputs), BTreeMap::new());
     let baseline = baseline.as_ref();
     let desk = Desk { inputs: &inputs, policies: &policies, report, fixing, baseline, twins: &twins, ahead, speech };
-    let (outlet, progress) = outlet(args, fixing, &inputs, speech)?;
+    let (outlet, progress) = outlet(args, fixing, &inputs, (report.is_sorted(), speech))?;
     let done = write(desk, Sheet::open(outlet, report)?, &failures, progress)?;
     let Done { failed, tally, sifted, no_sops } = done;
     no_sops.iter().filter_map(|at| inputs[*at].path.as_deref()).for_each(|path| left_out.add_other(path));
@@ -197,11 +197,17 @@ fn documents(mut inputs: Vec<Input>, args: &CheckArgs, fixing: Option<Fixing>, s
 }
 
 /// Where the report goes: not where mended text goes. A progress bar must not run through a report on the terminal.
-fn outlet(args: &CheckArgs, fixing: Option<Fixing>, inputs: &[Input], speech: Speech) -> Result<(Outlet, Progress)> {
+fn outlet(
+    args: &CheckArgs,
+    fixing: Option<Fixing>,
+    inputs: &[Input],
+    (is_sorted, speech): (bool, Speech),
+) -> Result<(Outlet, Progress)> {
     if let Some(path) = args.output.as_deref().filter(|it| !is_stdout(Some(*it))) {
         return Ok((Outlet::File(Draft::begin(path, args.force, speech)?), Progress::Shown));
     }
-    let progress = if stdout().is_terminal() { Progress::Hidden } else { Progress::Shown };
+    let is_written_meanwhile = stdout().is_terminal() && !is_sorted;
+    let progress = if is_written_meanwhile { Progress::Hidden } else { Progress::Shown };
     let outlet = match fixing {
         Some(fixing) => fixing.outlet(inputs),
         None => Outlet::Screen(BufWriter::new(stdout().lock())),

@@ -1,12 +1,14 @@
-//! The report being written, block after block, to standard output or to a file.
+//! The report being written, block after block, to standard output or to a file; where it begins with the sum or is sorted, when all
+//! blocks are known.
 
 use crate::cli::output::Draft;
 use crate::report::{Overview, Report, Tally};
 use anyhow::Result;
-use std::io::{self, Seek, StdoutLock, Write};
+use std::collections::BTreeMap;
+use std::io::{self, Read, Seek, SeekFrom, StdoutLock, Write};
 use tempfile::SpooledTempFile;
 
-/// Blocks that wait for the opening are kept in memory up to so many bytes, beyond that in a file.
+/// Blocks that wait are kept in memory up to so many bytes, beyond that in a file.
 const SPOOL: usize = 8 * 1024 * 1024;
 
 /// Where a report goes.
@@ -47,19 +49,21 @@ pub(super) struct Sheet<'r> {
     report: Report<'r>,
     overview: Overview,
     is_begun: bool,
-    /// Blocks that wait for the opening.
+    /// Blocks that wait for the opening, or for their turn.
     waiting: Option<SpooledTempFile>,
+    /// Where the blocks of each file wait, where they are sorted: start and length.
+    blocks: BTreeMap<usize, Vec<(u64, u64)>>,
 }
 
 impl<'r> Sheet<'r> {
     /// Begins a report.
     pub fn open(mut out: Outlet, report: Report<'r>) -> Result<Self> {
         let overview = Overview::default();
-        let waiting = report.opens_last().then(|| SpooledTempFile::new(SPOOL));
-        if waiting.is_none() {
+        let waiting = (report.opens_last() || report.is_sorted()).then(|| SpooledTempFile::new(SPOOL));
+        if !report.opens_last() {
             out.write_all(report.opening(&overview).as_bytes())?;
         }
-        Ok(Self { out, report, overview, is_begun: false, waiting })
+        Ok(Self { out, report, overview, is_begun: false, waiting, blocks: BTreeMap::new() })
     }
 
     /// Adds what one file has to say.
@@ -68,10 +72,19 @@ impl<'r> Sheet<'r> {
             if self.is_begun {
                 self.write(self.report.separator())?;
             }
+            self.mark(block, &overview)?;
             self.write(block)?;
             self.is_begun = true;
         }
         self.overview.add(overview);
+        Ok(())
+    }
+
+    /// Remembers where a block waits for its turn.
+    fn mark(&mut self, block: &str, overview: &Overview) -> Result<()> {
+        if let (true, Some(waiting), Some(file)) = (self.report.is_sorted(), &mut self.waiting, overview.position()) {
+            self.blocks.entry(file).or_default().push((waiting.stream_position()?, block.len() as u64));
+        }
         Ok(())
     }
 
@@ -91,9 +104,18 @@ impl<'r> Sheet<'r> {
     /// Ends the report and gives the counts of the run.
     pub fn close(mut self) -> Result<Tally> {
         if let Some(mut waiting) = self.waiting.take() {
-            self.out.write_all(self.report.opening(&self.overview).as_bytes())?;
-            waiting.rewind()?;
-            io::copy(&mut waiting, &mut self.out)?;
+            if self.report.is_sorted() {
+                for (start, length) in
+                    self.overview.worst_first().iter().filter_map(|file| self.blocks.get(file)).flatten()
+                {
+                    waiting.seek(SeekFrom::Start(*start))?;
+                    io::copy(&mut Read::take(&mut waiting, *length), &mut self.out)?;
+                }
+            } else {
+                self.out.write_all(self.report.opening(&self.overview).as_bytes())?;
+                waiting.rewind()?;
+                io::copy(&mut waiting, &mut self.out)?;
+            }
         }
         self.out.write_all(self.report.closing(&self.overview).as_bytes())?;
         match self.out {

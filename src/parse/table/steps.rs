@@ -337,6 +337,11 @@ fn time(draft: &mut Draft, number: u32, raw: &RawStep) -> Field<Sourced<crate::m
     };
     match parsed {
         Some(duration) => Field::Known(Sourced::new(duration, text.place(trimmed))),
+        None if let Some((duration, meant)) = duration::misread(trimmed) => {
+            let reason = format!("`{trimmed}` dibaca `{meant}`: salah ketik");
+            draft.repaired(Path::field(number, StepField::Duration), reason, Some(text.span(trimmed)));
+            Field::Known(Sourced::new(duration, text.place(trimmed)))
+        }
         None => {
             let span = text.span(trimmed);
             let written = folded(trimmed);

@@ -218,7 +218,7 @@ fn fixed(kind: &Kind) -> (&'static str, &'static str) {
             "tanda jenis (`!`) tidak dipakai: hapus, atau apit nilainya dengan tanda petik",
             "tags (`!`) are not used: remove it, or put the value in quotes",
         ),
-        Kind::OddKey => ("kunci harus berupa teks", "a key has to be text"),
+        Kind::OddKey => ("nama isian harus berupa teks", "a key has to be text"),
         Kind::NoBoolean => ("hanya boleh `true` atau `false`", "can be only `true` or `false`"),
         Kind::NoWholeNumber => ("harus berupa bilangan bulat, misalnya `3`", "has to be a whole number such as `3`"),
         Kind::NoNumber => ("harus berupa angka, misalnya `0.9`", "has to be a number such as `0.9`"),
@@ -235,11 +235,11 @@ fn unknown_key(key: &str, known: &[&str]) -> (String, String) {
     let nearest = near.max_by(|one, other| one.0.total_cmp(&other.0)).filter(|(likeness, _)| *likeness > 0.8);
     match nearest {
         Some((_, nearest)) => pair(
-            format!("kunci `{key}` tidak dikenal; mungkin maksudnya `{nearest}`"),
+            format!("isian `{key}` tidak dikenal; mungkin maksudnya `{nearest}`"),
             format!("unknown key `{key}`; perhaps `{nearest}` is meant"),
         ),
         None => pair(
-            format!("kunci `{key}` tidak dikenal; yang dikenal di sini: {}", quoted(known)),
+            format!("isian `{key}` tidak dikenal; yang dikenal di sini: {}", quoted(known)),
             format!("unknown key `{key}`; known here: {}", quoted(known)),
         ),
     }
@@ -264,9 +264,9 @@ fn cut(text: &str) -> String {
 /// The kinds that the twins ask for, with articles.
 fn kind_words(wanted: &str) -> (&str, &str) {
     match wanted {
-        "peta" => ("peta (`kunci: nilai`)", "a map (`key: value`)"),
+        "peta" => ("bagian berisi `nama: isi`", "a map (`key: value`)"),
         "daftar" => ("daftar (`- butir`)", "a list (`- item`)"),
-        "teks atau peta" => ("teks atau peta (`kunci: nilai`)", "text or a map (`key: value`)"),
+        "teks atau peta" => ("teks, atau bagian berisi `nama: isi`", "text or a map (`key: value`)"),
         _ => ("teks", "text"),
     }
 }
@@ -277,7 +277,7 @@ impl Found {
             Self::Text => ("teks", "text"),
             Self::Nothing => ("kosong", "empty"),
             Self::List => ("daftar", "a list"),
-            Self::Map => ("peta", "a map"),
+            Self::Map => ("bagian berisi `nama: isi`", "a map"),
         }
     }
 }

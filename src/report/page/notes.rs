@@ -45,7 +45,7 @@ fn one(desk: &Desk<'_>, number: usize, note: &Note<'_>) -> String {
     }
     out.extend(it.fix.iter().map(|fix| remedy(desk, fix)));
     let card = desk.report.guide.card(it.code);
-    let basis = card.and_then(|card| card.basis());
+    let basis = card.and_then(|card| card.basis(language));
     let basis = basis.map_or_else(String::new, |it| format!("{} {}. ", desk.pick("Dasar:", "Basis:"), Xml(it)));
     let _ = writeln!(out, "<p class=\"rule\">{basis}{} {} {}</p></li>", desk.pick("Aturan", "Rule"), it.code, it.name);
     out

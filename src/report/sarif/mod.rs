@@ -39,7 +39,7 @@ pub(super) fn closing(report: &Report<'_>, overview: &Overview) -> String {
     format!("\n],\"invocations\":[{invocation}],\"tool\":{{\"driver\":{driver}}}}}]}}\n")
 }
 
-/// A rule; the summary of the other language and the page's own language are among the properties.
+/// A rule; both summaries and the language of the page are among the properties.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Descriptor {
@@ -53,15 +53,16 @@ struct Descriptor {
 }
 
 fn descriptor(card: &RuleCard, language: Language) -> Descriptor {
-    let basis = card.basis().unwrap_or_default();
+    let tag = if language == Language::English { "en" } else { "id" };
+    let basis = card.basis(language).unwrap_or_default();
     Descriptor {
         id: card.code,
         name: card.name,
         short_description: json!({"text": card.summary_in(language)}),
         full_description: json!({"text": card.summary_in(language), "markdown": card.summary_in(language)}),
-        help: json!({"text": card.explanation(), "markdown": card.page}),
+        help: json!({"text": card.explanation(language), "markdown": card.page_in(language)}),
         default_configuration: json!({"level": level(card.severity)}),
-        properties: json!({"summary_id": card.summary, "summary_en": card.summary_en, "basis": basis, "help_language": "id"}),
+        properties: json!({"summary_id": card.summary, "summary_en": card.summary_en, "basis": basis, "help_language": tag}),
     }
 }
 

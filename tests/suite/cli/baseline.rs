@@ -59,7 +59,7 @@ fn the_same_finding_again_in_the_same_words_is_new() {
 #[test]
 fn a_second_copy_in_the_same_file_is_new() {
     let sandbox = with_baseline().file("a.yaml", format!("{TWO}---\n{TWO}"));
-    let run = check(&sandbox, &["--baseline", "lama.json", "--format=concise"]);
+    let run = check(&sandbox, &["--baseline", "lama.json", "--format=github"]);
     assert_eq!((run.code, run.out.lines().count()), (1, 2), "{run:?}");
 }
 
@@ -175,4 +175,47 @@ fn reading_and_writing_at_once_is_refused() {
     let run = check(&with_baseline(), &["--baseline", "lama.json", "--write-baseline", "baru.json"]);
     assert_eq!(run.code, 2);
     assert!(run.err.contains("tidak dapat dipakai bersama"), "{}", run.err);
+}
+
+/// A table whose actors' marks are lost: a note; and no identity block: a fault.
+const MARKLESS: &str = "\
+No\tKegiatan\tKepala\tStaf\tKelengkapan\tWaktu\tOutput\tKeterangan
+1\tMenerima surat\t\t\tSurat\t10 menit\tSurat tercatat\t
+2\tMenelaah surat\t\t\tSurat tercatat\t15 menit\tTelaahan\t
+";
+
+#[test]
+fn notes_are_accepted_as_notes_and_are_no_news_when_gone() {
+    let sandbox = Sandbox::new().file("a.txt", MARKLESS);
+    let write = sandbox.run(&["check", "a.txt", "--select", "S001,S418", "--write-baseline", "lama.json"]);
+    assert_eq!(write.err, "1 temuan dan 2 catatan dicatat di lama.json\n", "{write:?}");
+    let again = ["check", "a.txt", "--select", "S001,S418", "--baseline", "lama.json", "--format=concise"];
+    let silent = sandbox.run(&again);
+    assert_eq!((silent.code, silent.out.as_str()), (0, ""), "{silent:?}");
+    assert_eq!(silent.err, "1 temuan dan 2 catatan lama tidak dilaporkan lagi (lama.json)\n");
+    // The note is gone, and nobody needs to hear of it.
+    let marked = MARKLESS.replace("surat\t\t\t", "surat\tv\t\t");
+    let gone = sandbox.file("a.txt", marked).run(&again);
+    assert_eq!(gone.err, "1 temuan lama tidak dilaporkan lagi (lama.json)\n");
+}
+
+#[test]
+fn a_doubt_that_was_accepted_accepts_no_fault() {
+    let sandbox = with_baseline();
+    let noted = sandbox.read("lama.json").replace("\"}", "\", \"catatan\": true}");
+    let sandbox = sandbox.file("lama.json", noted);
+    let run = check(&sandbox, &["--baseline", "lama.json", "--format=github"]);
+    assert_eq!((run.code, run.out.lines().count()), (1, 2), "{run:?}");
+    assert!(run.err.is_empty(), "a note that is gone is no news: {}", run.err);
+}
+
+#[test]
+fn standard_input_goes_by_the_place_its_name_says() {
+    let sandbox = Sandbox::new().file("dinas/a.yaml", TWO);
+    let write = ["check", "dinas/a.yaml", "--select", "S602", "--write-baseline", "dinas/lama.json"];
+    assert_eq!(sandbox.run(&write).code, 0);
+    let piped = ["check", "-", "--stdin-name", "dinas/a.yaml", "--select", "S602", "--baseline", "dinas/lama.json"];
+    let run = sandbox.run_with(&piped, TWO.as_bytes());
+    assert_eq!(run.code, 0, "{run:?}");
+    assert!(run.err.starts_with("2 temuan lama tidak dilaporkan lagi"), "{run:?}");
 }

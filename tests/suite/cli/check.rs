@@ -80,7 +80,35 @@ fn concise_is_one_line_a_finding() {
     let run = Sandbox::new().file("a.txt", LEGACY).run(&["check", "a.txt", "--select", "S009", "--format=concise"]);
     let lines: Vec<&str> = run.out.lines().collect();
     assert_eq!(lines.len(), 1, "{}", run.out);
-    assert!(lines[0].starts_with("a.txt:8:1: note S009 "), "{}", lines[0]);
+    assert!(lines[0].starts_with("a.txt:8:1: catatan S009 "), "{}", lines[0]);
+}
+
+/// Beside its table stands a line that may be what is missing.
+const DOUBTFUL: &str = "Nomor SOP\t900/12/2023\nNama SOP\tEVALUASI KINERJA\n\n\
+    | NO | AKTIVITAS | CAMAT | KELENGKAPAN | WAKTU | OUTPUT |\n\
+    | 1 | Memerintahkan evaluasi | Mulai | Tupoksi | 15 | Perintah Camat |\nentah 15 menit apa ini\n";
+
+#[test]
+fn what_may_stand_there_unread_is_a_note_that_names_its_places_once() {
+    let sandbox = Sandbox::new().file("a.txt", DOUBTFUL);
+    let run =
+        |more: &[&str]| sandbox.run(&[&["check", "a.txt", "--select", "S101,S602", "--format=concise"], more].concat());
+    let id = run(&[]);
+    assert_eq!(
+        (id.code, id.out.as_str()),
+        (
+            0,
+            "a.txt: catatan S101 unsur wajib identitas kosong, tetapi belum pasti (4×): Dasar Hukum, Disahkan oleh, Tanggal Efektif, \
+             Tanggal Pembuatan\n\
+             a.txt:5:50: catatan S602 Langkah 1, Waktu: waktu tanpa satuan, tetapi belum pasti; teks `entah 15 menit apa ini` di \
+             dekatnya tidak dikenali (baris 6)\n"
+        )
+    );
+    let en = run(&["--lang", "en"]);
+    assert!(
+        en.out.contains("note S602 Step 1, Waktu: a duration without a unit, but that is not certain; the text"),
+        "{en:?}"
+    );
 }
 
 #[test]
@@ -248,7 +276,7 @@ fn what_the_program_did_not_understand_fails_no_run_unless_the_office_wants_it_t
     assert_eq!(run(&["a.txt", "--ignore", "S009"]).out, "0 galat, 0 peringatan, 0 saran di 1 berkas\n");
     assert_eq!(run(&["a.txt", "--write-baseline", "lama.json"]).code, 0);
     let known = run(&["a.txt", "--baseline", "lama.json"]);
-    assert!(known.out.starts_with("0 galat") && known.err.starts_with("1 temuan lama"), "{known:?}");
+    assert!(known.out.starts_with("0 galat") && known.err.starts_with("1 catatan lama"), "{known:?}");
 }
 
 #[test]
@@ -308,4 +336,38 @@ fn a_folder_ends_with_a_glance_at_it() {
     assert!(glance.contains("\n  sop check s --select S205\n"), "{glance}");
     assert!(sandbox.run(&["check", "s", "--statistics"]).out.contains("Dokumen, terburuk dahulu"));
     assert!(!sandbox.run(&["check", "s/umum/buruk.yaml", "s/umum/baik.yaml"]).out.contains("terburuk"));
+}
+
+/// Suggestions only, and two errors.
+const MILD: &str = "versi: 1\nkegiatan:\n  - {nomor: 1, uraian: Menyusun draft laporan, waktu: 1 jam}\n";
+const GRAVE: &str = "versi: 1\nkegiatan:\n  - {nomor: 1, uraian: Menyusun draf, waktu: \"10\"}\n  - {nomor: 1, uraian: Menyimpan draf, waktu: \"5\"}\n";
+
+#[test]
+fn snippets_of_a_folder_begin_with_the_worst_document_and_lines_stay_in_order() {
+    let sandbox = Sandbox::new().file("d/a.yaml", MILD).file("d/b.yaml", GRAVE).file("d/c.yaml", MILD);
+    let select = "--select=S602,S807";
+    let places = |format: &str| {
+        let run = sandbox.run(&["check", "d", select, format]);
+        let names = ["a", "b", "c"].map(|it| (run.out.find(&format!("{it}.yaml")).expect("it is told"), it));
+        let mut names = names.to_vec();
+        names.sort_unstable();
+        names.into_iter().map(|(_, it)| it).collect::<String>()
+    };
+    assert_eq!(places("--format=full"), "bac");
+    assert_eq!(places("--format=concise"), "abc");
+    assert_eq!(places("--format=json"), "abc");
+}
+
+#[test]
+fn the_same_fault_in_many_places_is_one_finding_for_people_and_one_each_for_annotations() {
+    let sandbox =
+        Sandbox::new().file("b.yaml", GRAVE.replace("nomor: 1, uraian: Menyimpan", "nomor: 2, uraian: Menyimpan"));
+    let run = |format: &str| sandbox.run(&["check", "b.yaml", "--select=S602", format]).out;
+    let concise = run("--format=concise");
+    assert_eq!(concise.lines().count(), 1, "{concise}");
+    assert!(concise.ends_with("waktu `10` di langkah 1 tanpa satuan; begitu juga `5` (langkah 2)\n"), "{concise}");
+    assert_eq!(run("--format=github").lines().count(), 2);
+    let json: serde_json::Value = serde_json::from_str(&run("--format=json")).expect("JSON");
+    assert_eq!(json[0]["related"][0]["path"], "kegiatan/2/waktu");
+    assert!(run("--format=full").contains("1 galat"), "what is counted is what is listed");
 }

@@ -137,9 +137,12 @@ fn nothing_is_looked_for_above_the_root_of_a_project() {
 #[test]
 fn a_slip_is_an_error_at_its_place_that_names_the_nearest() {
     let cases = [
-        ("pilh = [\"S5\"]", "sop.toml:1:1: kunci `pilh` tidak dikenal; mungkin maksudnya `pilih`"),
-        ("\n  waktu_kerja.menit = 3", "sop.toml:2:15: kunci `menit` tidak dikenal; mungkin maksudnya `menit_per_hari`"),
-        ("xyz = 1", "sop.toml:1:1: kunci `xyz` tidak dikenal; yang dikenal di sini: `profil`, `pilih`"),
+        ("pilh = [\"S5\"]", "sop.toml:1:1: pengaturan `pilh` tidak dikenal; mungkin maksudnya `pilih`"),
+        (
+            "\n  waktu_kerja.menit = 3",
+            "sop.toml:2:15: pengaturan `menit` tidak dikenal; mungkin maksudnya `menit_per_hari`",
+        ),
+        ("xyz = 1", "sop.toml:1:1: pengaturan `xyz` tidak dikenal; yang dikenal di sini: `profil`, `pilih`"),
         (
             "abaikan = [\"S5\",\n \"unused-tekst\"]",
             "sop.toml:2:2: aturan `unused-tekst` tidak dikenal; yang paling mirip: S009",
@@ -155,7 +158,7 @@ fn a_slip_is_an_error_at_its_place_that_names_the_nearest() {
         ("waktu_kerja = {menit_per_hari = 0}", "bilangan bulat dari 1 sampai 1440"),
         ("per_berkas = {\"a[\" = [\"S5\"]}", "sop.toml:1:15: `a[` bukan pola nama berkas"),
         ("jabatan = {Kass = \"\"}", "sop.toml:1:12: nama jabatan tidak boleh kosong"),
-        ("pilih = [\"S5\"]\npilih = [\"S6\"]", "sop.toml:2:1: kunci ini tertulis dua kali"),
+        ("pilih = [\"S5\"]\npilih = [\"S6\"]", "sop.toml:2:1: pengaturan ini tertulis dua kali"),
         ("pilih = [\"S5\"", "sop.toml:1:14: susunan TOML tidak dapat dibaca di sini"),
     ];
     for (toml, words) in cases {

@@ -36,7 +36,7 @@ fn standard_input_may_be_one() {
         .run_with(&["check", "-", "--stdin-name", "b.docx", "--format=concise", "--select=S016"], &letter());
     assert!(
         run.out.starts_with(
-            "b.docx: tabel 1, baris 2, sel 2: note S016 teks dicoret, disembunyikan, atau dihapus tidak dibaca (3×)"
+            "b.docx: tabel 1, baris 2, sel 2: catatan S016 teks dicoret, disembunyikan, atau dihapus tidak dibaca (3×)"
         ),
         "{run:?}"
     );

@@ -41,9 +41,62 @@ fn explain_prints_a_page_or_the_list() {
 }
 
 #[test]
-fn completions_name_the_verbs() {
-    let run = Sandbox::new().run(&["completions", "bash"]);
+fn a_page_is_told_in_the_language_asked_for() {
+    let sandbox = Sandbox::new();
+    let id = sandbox.run(&["explain", "S602"]).out;
+    assert!(
+        id.starts_with("S602 missing-unit (galat)\n") && id.contains("\nSalah\n") && id.contains("tanpa satuan"),
+        "{id}"
+    );
+    assert!(id.contains("Bila yang kurang mungkin ada"), "what is missing may be unread: {id}");
+    let en = sandbox.run(&["explain", "S602", "--lang", "en"]).out;
+    assert!(
+        en.starts_with("S602 missing-unit (error)\n") && en.contains("\nWrong\n") && en.contains("has no unit"),
+        "{en}"
+    );
+    assert!(en.contains("Where what is missing may stand") && en.contains("Basis: "), "{en}");
+    for (page, foreign) in [(&id, ["Wrong", "has no unit", "# ="]), (&en, ["Salah", "tanpa satuan", "# ="])] {
+        assert!(foreign.iter().all(|word| !page.contains(word)), "{page}");
+    }
+    let day = sandbox.run(&["explain", "future-date", "--lang", "en"]).out;
+    assert!(!day.contains("hari ini"), "{day}");
+}
+
+#[test]
+fn completions_name_the_verbs_in_the_language_asked_for() {
+    let sandbox = Sandbox::new();
+    let run = sandbox.run(&["completions", "bash"]);
     assert!(run.code == 0 && run.out.contains("convert"), "{}", run.err);
+    let fish = sandbox.run(&["completions", "fish"]).out;
+    assert!(fish.contains("Timpa berkas") && fish.contains("catatan-csv"), "{fish}");
+    assert!(!fish.contains("spreadsheets"), "what a value is for is told in English: {fish}");
+    assert!(sandbox.run(&["completions", "fish", "--lang", "en"]).out.contains("Overwrite the file"));
+}
+
+#[test]
+fn help_follows_the_language() {
+    let sandbox = Sandbox::new();
+    let asked =
+        [vec!["--lang", "en", "--help"], vec!["check", "--help", "--lang", "en"], vec!["render", "-h", "--lang=en"]];
+    for arguments in asked {
+        let help = sandbox.run(&arguments);
+        assert!(
+            help.code == 0
+                && help.out.contains("\nUsage: sop")
+                && ["Options:", "General options:"].iter().any(|it| help.out.contains(it)),
+            "{help:?}"
+        );
+        assert!(!help.out.contains("Pilihan") && !help.out.contains("BERKAS"), "{help:?}");
+    }
+    let in_locale = |arguments: &[&str]| {
+        let run = sandbox.command(arguments).env("LANG", "en_US.UTF-8").output().expect("the program ends");
+        String::from_utf8(run.stdout).expect("UTF-8")
+    };
+    assert!(in_locale(&["-h"]).contains("\nUsage: sop COMMAND [OPTIONS]\n"));
+    assert!(in_locale(&["-h", "--lang", "id"]).contains("\nPemakaian: sop PERINTAH [PILIHAN]\n"));
+    // Behind `--` a word is a name.
+    let name = sandbox.run(&["check", "--nonsense", "--", "--lang", "en"]);
+    assert!(name.err.starts_with("galat: "), "{name:?}");
 }
 
 #[test]

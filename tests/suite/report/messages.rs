@@ -40,13 +40,6 @@ fn a_wrong_command_line_is_explained_in_that_language_too() {
     assert!(wrong(&[("LANG", "en_US.UTF-8")], &["--lang=id"]).starts_with("galat: "));
 }
 
-#[test]
-fn pages_of_rules_say_that_they_are_in_indonesian() {
-    let page = said(&[], &["explain", "S602", "--lang", "en"]).out;
-    assert!(page.contains("a duration without a unit") && page.contains("in Indonesian"), "{page}");
-    assert!(!said(&[], &["explain", "S602"]).out.contains("in Indonesian"));
-}
-
 /// The examples of a rule's page.
 fn examples(page: &str) -> Vec<String> {
     let blocks = page.split("```").skip(1).step_by(2);

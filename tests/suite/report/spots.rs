@@ -45,7 +45,7 @@ fn terminals_show_the_cell_under_its_name() {
     let english = shown(Format::Full, Language::English, "S602");
     assert!(english.contains("surat.xlsx: sheet SOP, cell F6\n"), "{english}");
     let concise = duration(Format::Concise);
-    assert!(concise.starts_with("surat.xlsx: lembar SOP, sel F6: error S602 "), "{concise}");
+    assert!(concise.starts_with("surat.xlsx: lembar SOP, sel F6: galat S602 "), "{concise}");
 }
 
 #[test]
