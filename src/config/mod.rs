@@ -16,6 +16,7 @@ pub use error::ConfigError;
 pub use file::{ConfigFile, read_config};
 pub use keys::{KEYS, Key, TIMES};
 pub use level::Level;
+pub use pattern::Pattern;
 pub use policy::{Decided, Flags, Policy, Ruling, Voice, decide};
 pub use selector::{Selector, nearest_rule};
 

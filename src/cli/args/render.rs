@@ -1,5 +1,6 @@
 //! What `sop render` takes: what to make, and how it is printed.
 
+use super::SearchArgs;
 use super::english::{Texts, Twin};
 use crate::render::png::DPI;
 use clap::builder::RangedI64ValueParser;
@@ -69,9 +70,9 @@ pub struct RenderArgs {
     /// Timpa berkas hasil yang sudah ada
     #[arg(long)]
     pub force: bool,
-    /// Nama yang dipakai untuk masukan baku, misalnya sop.txt
-    #[arg(long, value_name = "NAMA", default_value = "stdin", hide_default_value = true)]
-    pub stdin_name: String,
+    /// Which files.
+    #[command(flatten)]
+    pub search: SearchArgs,
 }
 
 /// How pages are printed.

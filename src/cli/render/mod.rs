@@ -8,7 +8,7 @@ use super::args::{Artefact, Paper, PolicyArgs, RenderArgs};
 use super::artefact::Wish;
 use super::batch::{Progress, in_order, shielded};
 use super::check::policy::Policies;
-use super::input::{Gathered, Input, Meant, gather, is_model};
+use super::input::{Gathered, Input, Meant, Search, gather, is_model};
 use super::output::{extension, is_same_file, is_stdout, print};
 use super::plan::{Job, plan};
 use super::press::{FontFiles, Press};
@@ -59,7 +59,7 @@ struct Done {
 
 fn once(args: &RenderArgs, wish: &Wish, again: &Again, speech: Speech) -> Result<Done> {
     let output = args.output.as_deref();
-    let mut gathered = gather(&args.inputs, &args.stdin_name, Meant::Model, speech);
+    let mut gathered = gather(&args.inputs, &Search::of(&args.search, Meant::Model, speech)?);
     leave_out(&mut gathered, output);
     let is_several = gathered.has_folder || gathered.inputs.len() > 1;
     refuse_unclear(args, wish, is_several, speech)?;

@@ -2,7 +2,7 @@
 
 use super::{Again, equipped, once};
 use crate::cli::args::RenderArgs;
-use crate::cli::input::{Meant, gather};
+use crate::cli::input::{Meant, Search, gather};
 use crate::cli::speech::Speech;
 use crate::cli::{Verdict, complain};
 use anyhow::Result;
@@ -96,7 +96,9 @@ fn next_change(args: &RenderArgs, seen: &Look, speech: Speech) -> Look {
 
 fn look(args: &RenderArgs, speech: Speech) -> Look {
     let own: BTreeSet<&Path> = args.output.iter().map(PathBuf::as_path).collect();
-    let inputs = gather(&args.inputs, &args.stdin_name, Meant::Model, speech).inputs;
+    // A pattern that is none was refused before watching began.
+    let search = Search::of(&args.search, Meant::Model, speech);
+    let inputs = search.map(|search| gather(&args.inputs, &search).inputs).unwrap_or_default();
     let paths = inputs.into_iter().filter_map(|input| input.path).filter(|path| !own.contains(path.as_path()));
     let fittings = args.print.logo.iter().chain(&args.print.font).cloned();
     Look { inputs: paths.filter_map(stamp).collect(), fittings: fittings.filter_map(stamp).collect() }
