@@ -5,8 +5,9 @@
 //! cross each other, change their ways as long as that is better. Pages are small, so time does not grow with the flow.
 
 use super::exact::{Costs, cheapest};
-use super::route::{Exit, Routing, Side, Way, Wire};
+use super::route::{Entry, Exit, Routing, Run, Side, Way, Wire};
 use super::tangle::{CLASH, Line, side};
+use super::ways::Ways;
 use crate::model::EdgeKind;
 use std::cell::Cell;
 
@@ -17,6 +18,24 @@ const BEND: i32 = 40;
 const MANY_BENDS: i32 = 60;
 /// Rounds of improvement, at most; a round that improves nothing is the last.
 const ROUNDS: usize = 12;
+
+/// What an arrow that goes back costs more: that it enters from above, over the row above its target; the same where both
+/// stand in one column, or on one level; that it leaves on the side away from its target; that it leaves downwards.
+const OVER: [i32; 3] = [1_700, 700, 120];
+const AWAY: [i32; 2] = [500, 150];
+const DOWNWARDS: i32 = 250;
+/// That an arrow enters from below.
+const FROM_BELOW: i32 = 120;
+/// What an arrow that goes on costs more: that it leaves at a side, and at the one away from its target; that it enters at a
+/// side.
+const ASIDE: [i32; 2] = [60, 140];
+const INTO_SIDE: i32 = 70;
+/// That several arrows by which work is handed on leave their symbol in different ways.
+const SCATTERED: i32 = 30;
+/// That an arrow enters from below where another leaves.
+const CROWDED: i32 = 600;
+/// That two arrows have lanes side by side.
+const CLOSE: i32 = 4;
 
 /// So many ways of all arrows together are compared pair by pair, at most.
 const MOST_WAYS: usize = 900;
@@ -47,10 +66,19 @@ struct Search<'a> {
     effort: Cell<usize>,
 }
 
+/// Which ways are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// All.
+    Free,
+    /// Those that enter their targets from above, each arrow from a start of its own.
+    Plain,
+}
+
 /// Gives every arrow that goes down or back its way; lanes and tracks are not yet in order.
-pub(super) fn choose(routing: &mut Routing, columns: usize) {
+pub(super) fn choose(routing: &mut Routing, columns: usize, manner: Manner) {
     let mut wires: Vec<usize> =
-        (0..routing.wires.len()).filter(|at| !matches!(routing.wires[*at].way, Way::Across(_))).collect();
+        (0..routing.wires.len()).filter(|at| !routing.wires[*at].way.is_across()).collect();
     // The nearest cell further down has the first claim on the lower port; pentagons come after cells.
     wires.sort_by_key(|at| {
         let wire = &routing.wires[*at];
@@ -58,7 +86,14 @@ pub(super) fn choose(routing: &mut Routing, columns: usize) {
         (from.level, wire.from, to.symbol().is_none(), to.level.wrapping_sub(from.level), *at)
     });
     let fixed = fixed_lines(routing);
-    let candidates = wires.iter().map(|at| candidates(routing, &routing.wires[*at], columns, &fixed)).collect();
+    let candidates = wires
+        .iter()
+        .map(|at| {
+            let wire = &routing.wires[*at];
+            let ways = Ways::of(routing, wire, columns).list(manner).into_iter();
+            ways.map(|way| weigh(routing, wire, way, &fixed)).collect()
+        })
+        .collect();
     let mut search = Search { routing, wires, candidates, chosen: Vec::new(), effort: Cell::new(0) };
     search.start();
     search.improve();
@@ -71,44 +106,53 @@ pub(super) fn choose(routing: &mut Routing, columns: usize) {
 
 /// Lines that are there in any case: arrows between neighbours, and what joins those who act together.
 fn fixed_lines(routing: &Routing) -> Vec<Line> {
-    let across = routing.wires.iter().filter(|wire| matches!(wire.way, Way::Across(_)));
+    let across = routing.wires.iter().filter(|wire| wire.way.is_across());
     let mut lines: Vec<Line> = across.map(|wire| Line::of(routing, wire, wire.way)).collect();
-    for (level, (left, right)) in routing.joints() {
-        lines.push(Line::joint((left, right), level));
-    }
+    lines.extend(routing.joins.iter().map(|(level, ends)| Line::joint(*ends, *level)));
     lines
 }
 
-fn candidates(routing: &Routing, wire: &Wire, columns: usize, fixed: &[Line]) -> Vec<Candidate> {
-    let mut ways = Vec::new();
-    if routing.falls_free(wire.from, wire.to) {
-        ways.push(Way::Down);
-    }
-    for side in [Side::Right, Side::Left] {
-        let beside = |corridor| Way::Lane { exit: Exit::Beside(side), corridor, lane: 0 };
-        ways.extend(routing.reach(wire.from, side, columns).into_iter().map(beside));
-    }
-    let parallel = routing.wires.iter().filter(|other| other.from == wire.from).count() > 3;
-    let shifts: &[i32] = match wire.reason() {
-        EdgeKind::Next if parallel => &[-1, 1, -3, 3],
-        EdgeKind::Next => &[-3, 3],
-        EdgeKind::Yes | EdgeKind::No => &[-2, 2],
-    };
-    for corridor in 0..=columns {
-        ways.extend(shifts.iter().map(|shift| Way::Lane {
-            exit: Exit::Below { track: 0, shift: *shift },
-            corridor,
-            lane: 0,
-        }));
-    }
-    ways.into_iter().map(|way| weigh(Line::of(routing, wire, way), way, fixed)).collect()
-}
-
-fn weigh(line: Line, way: Way, fixed: &[Line]) -> Candidate {
+fn weigh(routing: &Routing, wire: &Wire, way: Way, fixed: &[Line]) -> Candidate {
+    let line = Line::of(routing, wire, way);
     let (bends, across) = line.effort();
     let crossings: i32 = fixed.iter().map(|other| line.crossings(other)).sum();
     let many = if bends > 3 { MANY_BENDS * (bends - 3) } else { 0 };
-    Candidate { way, cost: crossings * CROSSING + bends * BEND + many + across, line }
+    let cost = crossings * CROSSING + bends * BEND + many + across + manners(routing, wire, way);
+    Candidate { way, cost, line }
+}
+
+/// What a careful hand would rather not draw.
+fn manners(routing: &Routing, wire: &Wire, way: Way) -> i32 {
+    let (from, to) = (routing.nodes[wire.from], routing.nodes[wire.to]);
+    let (start, end) = (from.node.column, to.node.column);
+    let back = to.level <= from.level;
+    let away = |side| match side {
+        Side::Left => start < end,
+        Side::Right => start > end,
+    };
+    let exit = match way.exit {
+        Exit::Beside(side) if back && away(side) => AWAY[usize::from(to.level == from.level)],
+        Exit::Beside(side) if !back && away(side) => ASIDE[1],
+        Exit::Beside(_) if !back => ASIDE[0],
+        Exit::Below { .. } if back => DOWNWARDS,
+        _ => 0,
+    };
+    let entry = match way.entry {
+        Entry::Above { .. } if back && to.level == from.level => OVER[2],
+        Entry::Above { .. } if back && start == end => OVER[1],
+        Entry::Above { .. } if back => OVER[0],
+        Entry::Beside(_) if !back && !wire.fan => INTO_SIDE,
+        Entry::Below { .. } => FROM_BELOW,
+        _ => 0,
+    };
+    // The lane beside the target is the one that is looked for.
+    let far = match way.run {
+        Run::Lane { corridor, .. } if way.entry != (Entry::Above { track: 0 }) => {
+            (2 * corridor).abs_diff(2 * end + 1) as i32 / 2
+        }
+        _ => 0,
+    };
+    exit + entry + far
 }
 
 impl Search<'_> {
@@ -258,21 +302,32 @@ impl Search<'_> {
         self.effort.set(self.effort.get() + 1);
         let (a, b) = (&self.candidates[one.0][one.1], &self.candidates[other.0][other.1]);
         let (first, second) = (&self.routing.wires[self.wires[one.0]], &self.routing.wires[self.wires[other.0]]);
-        if first.from == second.from
-            && (in_the_way((first, a.way), (second, b.way)) || in_the_way((second, b.way), (first, a.way)))
-        {
-            return CLASH * CROSSING / 10;
+        let mut cost = 0;
+        if first.from == second.from {
+            let one_start = a.line.begins_with(&b.line);
+            if !one_start && (in_the_way((first, a.way), (second, b.way)) || in_the_way((second, b.way), (first, a.way)))
+            {
+                return CLASH * CROSSING / 10;
+            }
+            cost += if !one_start && a.line.is_of_fan() && b.line.is_of_fan() { SCATTERED } else { 0 };
         }
-        a.line.crossings(&b.line) * CROSSING
+        let crowded = |one: &Wire, its: Way, other: &Wire, their: Way| {
+            one.to == other.from
+                && matches!(its.entry, Entry::Below { .. })
+                && matches!(their.exit, Exit::Below { .. })
+        };
+        if crowded(first, a.way, second, b.way) || crowded(second, b.way, first, a.way) {
+            cost += CROWDED;
+        }
+        cost + a.line.closeness(&b.line) * CLOSE + a.line.crossings(&b.line) * CROSSING
     }
 }
 
 /// Of two arrows that leave one symbol, the other takes the port of the one, or stands where its label is.
 fn in_the_way(one: (&Wire, Way), other: (&Wire, Way)) -> bool {
-    let below = |way: Way| match way {
-        Way::Lane { exit: Exit::Below { shift, .. }, .. } => Some(shift),
-        Way::Down => Some(0),
-        _ => None,
+    let below = |way: Way| match way.exit {
+        Exit::Below { shift, .. } => Some(shift),
+        Exit::Beside(_) => None,
     };
     let labelled = one.0.reason() != EdgeKind::Next;
     match (below(one.1), below(other.1)) {

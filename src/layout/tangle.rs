@@ -1,15 +1,24 @@
 //! Ways on the abstract grid → lines, and how often two of them cross.
 //!
-//! A column takes two steps across, its middle and the corridor left of it; a level three steps down, the track over its
-//! symbols, their middle, the tracks under them. Which of two lanes of a corridor is left, and which of two tracks under a level
+//! A column takes two steps across, its middle and the corridor left of it; a level three steps down, the tracks over its
+//! symbols, their middle, the tracks under them. Which of two lanes of a corridor is left, and which of two tracks of a level
 //! is upper, is still open: crossings are counted for the better of both until the order is given.
 
-use super::route::{Exit, Routing, Side, Way, Wire};
+use super::route::{Entry, Exit, Routing, Run, Side, Way, Wire};
 
 /// From one place of the grid to the next.
 const STEP: i32 = 64;
 /// What lying on each other counts as: worse than any number of crossings.
 pub(super) const CLASH: i32 = 10_000;
+/// More corners than the way of any arrow has.
+const CORNERS: usize = 8;
+
+/// Where arrows run along a level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Track {
+    Over(usize),
+    Under(usize),
+}
 
 /// A corner; its place across hangs on the order of lanes, its place down on that of tracks.
 #[derive(Debug, Clone, Copy)]
@@ -17,18 +26,20 @@ struct Corner {
     x: i32,
     y: i32,
     lane: bool,
-    track: bool,
+    track: Option<Track>,
 }
 
 /// An arrow on the grid.
 #[derive(Debug, Clone)]
 pub(super) struct Line {
     corners: Vec<Corner>,
-    /// Its target: lines of one net may lie on each other.
+    /// Where it ends, and how: lines of one net may end as one.
     net: usize,
+    /// Where it begins, and how, if it is one of several that may begin as one.
+    fan: Option<usize>,
     corridor: Option<usize>,
-    /// The level under which its track lies.
-    level: Option<usize>,
+    /// The tracks that it takes, first as it leaves, then as it enters.
+    tracks: [Option<Track>; 2],
     bounds: Bounds,
 }
 
@@ -56,52 +67,103 @@ impl Bounds {
 }
 
 /// Where one line stands to another: -1 left of it or over it, 1 right or under, 0 where that is no question.
-pub(super) type Order = (i32, i32);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Order {
+    across: i32,
+    tracks: [Option<(Track, i32)>; 2],
+}
+
+impl Order {
+    /// Left of it.
+    pub fn leftmost() -> Self {
+        Self { across: -1, tracks: [None; 2] }
+    }
+
+    /// Over it on that track.
+    pub fn of(track: Track) -> Self {
+        Self { across: 0, tracks: [Some((track, -1)), None] }
+    }
+
+    fn down(&self, track: Option<Track>) -> i32 {
+        let own = |it: &&(Track, i32)| Some(it.0) == track;
+        if track.is_none() { 0 } else { self.tracks.iter().flatten().find(own).map_or(0, |it| it.1) }
+    }
+}
 
 impl Line {
     /// The line of an arrow that goes that way.
     pub fn of(routing: &Routing, wire: &Wire, way: Way) -> Self {
         let (from, to) = (&routing.nodes[wire.from], &routing.nodes[wire.to]);
         let (start, end) = (middle(from.node.column), middle(to.node.column));
-        let at = |x, y| Corner { x, y, lane: false, track: false };
-        let lane = |corridor: usize, y| Corner { x: 2 * STEP * corridor as i32, y, lane: true, track: false };
-        let (over, top) = (track_over(to.level), track_over(to.level) + STEP / 2);
-        let beside = track_over(from.level) + STEP;
-        let (mut corners, mut own, mut level) = (Vec::with_capacity(6), None, None);
-        match way {
-            Way::Across(_) => corners.extend([at(start, beside), at(end, beside)]),
-            Way::Down => corners.extend([at(start, beside + STEP / 2), at(start, over)]),
-            Way::Lane { exit: Exit::Beside(_), corridor, .. } => {
-                corners.extend([at(start, beside), lane(corridor, beside), lane(corridor, over)]);
-                own = Some(corridor);
-            }
-            Way::Lane { exit: Exit::Below { shift, .. }, corridor, .. } => {
-                let (x, under) = (start + 2 * shift, beside + STEP);
-                corners.extend([at(x, beside + STEP / 2), Corner { track: true, ..at(x, under) }]);
-                corners.extend([Corner { track: true, ..lane(corridor, under) }, lane(corridor, over)]);
-                (own, level) = (Some(corridor), Some(from.level));
+        let (beside, aim) = (track_over(from.level) + STEP, track_over(to.level) + STEP);
+        let at = |x, y| Corner { x, y, lane: false, track: None };
+        let (run, corridor) = match way.run {
+            Run::Lane { corridor, .. } => (Corner { lane: true, ..at(2 * STEP * corridor as i32, 0) }, Some(corridor)),
+            Run::Own => (at(start, 0), None),
+            Run::Target | Run::Level => (at(end, 0), None),
+        };
+        let mut corners = Vec::with_capacity(CORNERS);
+        let mut tracks = [None; 2];
+        match way.exit {
+            Exit::Beside(_) => corners.extend([at(start, beside), Corner { y: beside, ..run }]),
+            Exit::Below { .. } if way.run == Run::Own => corners.push(at(start, beside + STEP / 2)),
+            Exit::Below { shift, .. } => {
+                let (x, y, track) = (start + 2 * shift, beside + STEP, Some(Track::Under(from.level)));
+                corners.extend([at(x, beside + STEP / 2), Corner { track, ..at(x, y) }, Corner { track, y, ..run }]);
+                tracks[0] = track;
             }
         }
-        if !matches!(way, Way::Across(_)) {
-            corners.extend([at(end, over), at(end, top)]);
-            corners.dedup_by(|next, kept| (next.x, next.y) == (kept.x, kept.y));
+        match way.entry {
+            Entry::Above { .. } => {
+                let (y, track) = (aim - STEP, Some(Track::Over(to.level)));
+                corners.extend([Corner { track, y, ..run }, Corner { track, ..at(end, y) }, at(end, aim - STEP / 2)]);
+                tracks[1] = track;
+            }
+            Entry::Beside(_) => corners.extend([Corner { y: aim, ..run }, at(end, aim)]),
+            Entry::Below { .. } => {
+                let (y, track) = (aim + STEP, Some(Track::Under(to.level)));
+                corners.extend([Corner { track, y, ..run }, Corner { track, ..at(end, y) }, at(end, aim + STEP / 2)]);
+                tracks[1] = track;
+            }
         }
-        Self { bounds: Bounds::of(&corners), corners, net: wire.to, corridor: own, level }
+        straighten(&mut corners);
+        for track in &mut tracks {
+            *track = track.filter(|it| corners.iter().any(|corner| corner.track == Some(*it)));
+        }
+        let net = 4 * wire.to + entry_code(way.entry);
+        let fan = wire.fan.then(|| 4 * wire.from + exit_code(way.exit));
+        Self { bounds: Bounds::of(&corners), corners, net, fan, corridor, tracks }
     }
 
     /// The line that joins boxes of one level, between two columns.
     pub fn joint(columns: (usize, usize), level: usize) -> Self {
-        let at = |column| Corner { x: middle(column), y: track_over(level) + STEP, lane: false, track: false };
+        let at = |column| Corner { x: middle(column), y: track_over(level) + STEP, lane: false, track: None };
         let corners = vec![at(columns.0), at(columns.1)];
-        Self { bounds: Bounds::of(&corners), corners, net: usize::MAX, corridor: None, level: None }
+        Self { bounds: Bounds::of(&corners), corners, net: usize::MAX, fan: None, corridor: None, tracks: [None; 2] }
+    }
+
+    /// The line once the order of lanes and tracks is given.
+    pub fn settled(mut self, way: Way) -> Self {
+        for corner in &mut self.corners {
+            if let (true, Run::Lane { lane, .. }) = (corner.lane, way.run) {
+                corner.x += lane as i32;
+            }
+            let entered = corner.track == self.tracks[1];
+            corner.y += match (corner.track, way.exit, way.entry) {
+                (None, ..) => 0,
+                (_, _, Entry::Above { track } | Entry::Below { track }) if entered => track as i32,
+                (_, Exit::Below { track, .. }, _) => track as i32,
+                _ => 0,
+            };
+        }
+        self.bounds = Bounds::of(&self.corners);
+        self
     }
 
     /// Corners, and columns passed across in halves.
     pub fn effort(&self) -> (i32, i32) {
         let across: i32 = self.corners.windows(2).map(|pair| (pair[0].x - pair[1].x).abs()).sum();
-        let straight = |three: &&[Corner]| (three[0].x == three[1].x) == (three[1].x == three[2].x);
-        let bends = self.corners.len() as i32 - 2 - self.corners.windows(3).filter(straight).count() as i32;
-        (bends, across / STEP)
+        (self.corners.len() as i32 - 2, across / STEP)
     }
 
     /// Crossings with another line, in the better order.
@@ -110,31 +172,79 @@ impl Line {
         if !self.bounds.touch(&other.bounds) {
             return 0;
         }
-        let lanes = self.corridor.is_some() && self.corridor == other.corridor && self.net != other.net;
-        let tracks = self.level.is_some() && self.level == other.level;
-        match (lanes, tracks) {
-            (false, false) => self.crossings_in(other, (0, 0)),
-            (true, false) => self.best(other, &[(-1, 0), (1, 0)]),
-            (false, true) => self.best(other, &[(0, -1), (0, 1)]),
-            (true, true) => self.best(other, &[(-1, -1), (-1, 1), (1, -1), (1, 1)]),
+        let mut open = Vec::new();
+        let lanes = self.corridor.is_some() && self.corridor == other.corridor && !self.is_one_with(other);
+        for (at, track) in self.tracks.iter().enumerate().filter_map(|(at, track)| Some((at, (*track)?))) {
+            if other.tracks.contains(&Some(track)) && !self.shares(other, at, track) {
+                open.push(track);
+            }
+        }
+        let mut least = i32::MAX;
+        for choice in 0..1 << (open.len() + usize::from(lanes)) {
+            let sign = |bit: usize| if choice >> bit & 1 == 1 { 1 } else { -1 };
+            let mut order = Order { across: if lanes { sign(open.len()) } else { 0 }, ..Order::default() };
+            for (bit, track) in open.iter().enumerate() {
+                order.tracks[bit] = Some((*track, sign(bit)));
+            }
+            least = least.min(self.crossings_in(other, order));
+            if least == 0 {
+                break;
+            }
+        }
+        least
+    }
+
+    /// Both begin as one.
+    pub fn begins_with(&self, other: &Self) -> bool {
+        self.fan.is_some() && self.fan == other.fan
+    }
+
+    /// It is one of several arrows that may begin as one.
+    pub fn is_of_fan(&self) -> bool {
+        self.fan.is_some()
+    }
+
+    /// 1 where both have lanes side by side, else 0.
+    pub fn closeness(&self, other: &Self) -> i32 {
+        let same = self.corridor.is_some() && self.corridor == other.corridor && !self.is_one_with(other);
+        let (mine, theirs) = (self.bounds.down, other.bounds.down);
+        i32::from(same && mine.0 <= theirs.1 && theirs.0 <= mine.1)
+    }
+
+    /// They begin or end as one.
+    fn is_one_with(&self, other: &Self) -> bool {
+        self.net == other.net || self.begins_with(other)
+    }
+
+    /// Of one track, both take the same stretch: as they leave only if they begin as one.
+    fn shares(&self, other: &Self, at: usize, track: Track) -> bool {
+        let begin = self.begins_with(other);
+        match (at, other.tracks[1] == Some(track)) {
+            (1, true) => self.is_one_with(other),
+            (0, false) => begin,
+            _ => false,
         }
     }
 
-    fn best(&self, other: &Self, orders: &[Order]) -> i32 {
-        orders.iter().map(|order| self.crossings_in(other, *order)).min().unwrap_or(0)
-    }
-
-    /// Crossings with another line in that order; lying on a line of another net is a [`CLASH`].
-    pub fn crossings_in(&self, other: &Self, (across, down): Order) -> i32 {
-        let moved = |corner: &Corner| {
-            (corner.x + if corner.lane { across } else { 0 }, corner.y + if corner.track { down } else { 0 })
-        };
+    /// Crossings with another line in that order; lying on one with which it neither begins nor ends is a [`CLASH`].
+    pub fn crossings_in(&self, other: &Self, order: Order) -> i32 {
+        if !self.bounds.touch(&other.bounds) {
+            return 0;
+        }
+        let mut one = Path::of(&self.corners, Some(&order));
+        let mut two = Path::of(&other.corners, None);
+        if self.net == other.net {
+            one.part_at_end(&mut two);
+        }
+        if self.begins_with(other) {
+            one.turned();
+            two.turned();
+            one.part_at_end(&mut two);
+        }
         let mut count = 0;
-        for one in self.corners.windows(2) {
-            let (a, b) = (moved(&one[0]), moved(&one[1]));
-            for two in other.corners.windows(2) {
-                let (c, d) = ((two[0].x, two[0].y), (two[1].x, two[1].y));
-                count += meet((a, b), (c, d), self.net == other.net);
+        for a in one.corners().windows(2) {
+            for b in two.corners().windows(2) {
+                count += meet((a[0], a[1]), (b[0], b[1]));
             }
         }
         count
@@ -145,9 +255,106 @@ impl Line {
         self.corridor
     }
 
-    /// The level under which its track lies.
-    pub fn level(&self) -> Option<usize> {
-        self.level
+    /// From where to where across it takes a track; none where it only falls through.
+    pub fn along(&self, track: Track) -> Option<(usize, usize)> {
+        let own = || self.corners.iter().filter(|corner| corner.track == Some(track)).map(|corner| corner.x.max(0));
+        let (from, to) = (own().min()?, own().max()?);
+        (from < to).then_some((from as usize, to as usize))
+    }
+
+    /// What takes one lane, or one track, together with it among the `own` of these lines: those that begin as one, where there
+    /// are others, else those that end as one.
+    pub fn bundle(&self, lines: &[Self], own: &[usize], track: Option<Track>) -> usize {
+        let begun = |at: &&usize| lines[**at].fan == self.fan;
+        match self.fan {
+            Some(fan) if own.iter().filter(begun).nth(1).is_some() => usize::MAX / 2 + fan,
+            _ if track.is_some() && self.tracks[0] == track => {
+                usize::MAX - own.iter().position(|at| std::ptr::eq(&lines[*at], self)).unwrap_or(0)
+            }
+            _ => self.net,
+        }
+    }
+}
+
+/// Takes out corners at which a line does not turn.
+fn straighten(corners: &mut Vec<Corner>) {
+    corners.dedup_by(|next, kept| (next.x, next.y) == (kept.x, kept.y));
+    let mut at = 1;
+    while at + 1 < corners.len() {
+        let (before, here, next) = (corners[at - 1], corners[at], corners[at + 1]);
+        if before.x == here.x && here.x == next.x || before.y == here.y && here.y == next.y {
+            corners.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// Places of corners, as many as an arrow has.
+struct Path {
+    places: [(i32, i32); CORNERS],
+    len: usize,
+}
+
+impl Path {
+    fn of(corners: &[Corner], order: Option<&Order>) -> Self {
+        let mut path = Self { places: [(0, 0); CORNERS], len: corners.len().min(CORNERS) };
+        for (place, corner) in path.places.iter_mut().zip(corners) {
+            let (across, down) = order.map_or((0, 0), |it| (it.across, it.down(corner.track)));
+            *place = (corner.x + if corner.lane { across } else { 0 }, corner.y + down);
+        }
+        path
+    }
+
+    fn corners(&self) -> &[(i32, i32)] {
+        &self.places[..self.len]
+    }
+
+    fn turned(&mut self) {
+        self.places[..self.len].reverse();
+    }
+
+    /// Takes off both what they run along together at their ends.
+    fn part_at_end(&mut self, other: &mut Self) {
+        while let ([.., a, last], [.., b, end]) = (self.corners(), other.corners()) {
+            if last != end {
+                return;
+            }
+            let (near, far) = (towards(*last, *a), towards(*last, *b));
+            if near.0 != far.0 {
+                return;
+            }
+            let (a, b) = (*a, *b);
+            let (mine, theirs) = (self.len - 1, other.len - 1);
+            match near.1.cmp(&far.1) {
+                std::cmp::Ordering::Equal => (self.len, other.len) = (mine, theirs),
+                std::cmp::Ordering::Less => (self.len, other.places[theirs]) = (mine, a),
+                std::cmp::Ordering::Greater => (self.places[mine], other.len) = (b, theirs),
+            }
+        }
+    }
+}
+
+/// The direction from one place to another, and how far it is.
+fn towards(from: (i32, i32), to: (i32, i32)) -> ((i32, i32), i32) {
+    let (x, y) = (to.0 - from.0, to.1 - from.1);
+    ((x.signum(), y.signum()), x.abs() + y.abs())
+}
+
+fn entry_code(entry: Entry) -> usize {
+    match entry {
+        Entry::Above { .. } => 0,
+        Entry::Beside(Side::Left) => 1,
+        Entry::Beside(Side::Right) => 2,
+        Entry::Below { .. } => 3,
+    }
+}
+
+fn exit_code(exit: Exit) -> usize {
+    match exit {
+        Exit::Below { .. } => 0,
+        Exit::Beside(Side::Left) => 1,
+        Exit::Beside(Side::Right) => 2,
     }
 }
 
@@ -161,23 +368,33 @@ fn track_over(level: usize) -> i32 {
 
 type Flat = ((i32, i32), (i32, i32));
 
-/// 1 where one runs across the other, a clash where they share a stretch that they must not share.
-fn meet((a, b): Flat, (c, d): Flat, merging: bool) -> i32 {
+/// 1 where one runs across the other, a clash where they share a stretch or one ends on the other.
+fn meet((a, b): Flat, (c, d): Flat) -> i32 {
     let within = |value: i32, p: i32, q: i32| p.min(q) < value && value < p.max(q);
     let shared = |p: i32, q: i32, r: i32, s: i32| p.min(q).max(r.min(s)) < p.max(q).min(r.max(s));
+    let crossed = |upright: Flat, level: Flat| {
+        let (x, y) = (upright.0.0, level.0.1);
+        let across = (within(x, level.0.0, level.1.0), x == level.0.0 || x == level.1.0);
+        let down = (within(y, upright.0.1, upright.1.1), y == upright.0.1 || y == upright.1.1);
+        match (across, down) {
+            ((true, _), (true, _)) => 1,
+            ((true, _), (_, true)) | ((_, true), (true, _)) => CLASH,
+            _ => 0,
+        }
+    };
     match (a.0 == b.0, c.0 == d.0) {
-        (true, false) => i32::from(within(a.0, c.0, d.0) && within(c.1, a.1, b.1)),
-        (false, true) => i32::from(within(c.0, a.0, b.0) && within(a.1, c.1, d.1)),
-        (true, true) if a.0 == c.0 && !merging && shared(a.1, b.1, c.1, d.1) => CLASH,
-        (false, false) if a.1 == c.1 && !merging && shared(a.0, b.0, c.0, d.0) => CLASH,
+        (true, false) => crossed((a, b), (c, d)),
+        (false, true) => crossed((c, d), (a, b)),
+        (true, true) if a.0 == c.0 && shared(a.1, b.1, c.1, d.1) => CLASH,
+        (false, false) if a.1 == c.1 && shared(a.0, b.0, c.0, d.0) => CLASH,
         _ => 0,
     }
 }
 
 /// The side of its symbol on which an arrow leaves, if it leaves at a side.
 pub(super) fn side(way: Way) -> Option<Side> {
-    match way {
-        Way::Across(side) | Way::Lane { exit: Exit::Beside(side), .. } => Some(side),
-        _ => None,
+    match way.exit {
+        Exit::Beside(side) => Some(side),
+        Exit::Below { .. } => None,
     }
 }

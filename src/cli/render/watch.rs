@@ -1,6 +1,6 @@
 //! `--watch`: renders again whatever is saved. Looks at the times of the files, which works on every disk and needs no crate.
 
-use super::{Again, equipped, once};
+use super::{Again, once};
 use crate::cli::args::RenderArgs;
 use crate::cli::input::{Meant, Search, gather};
 use crate::cli::speech::Speech;
@@ -59,7 +59,7 @@ fn changed(seen: &Stamps, now: &Stamps) -> BTreeSet<PathBuf> {
 }
 
 fn perform(args: &RenderArgs, again: &mut Again, speech: Speech) {
-    match equipped(args, speech, |wish| once(args, wish, again, speech)) {
+    match once(args, again, speech) {
         Ok(done) => {
             for path in &done.written {
                 eprintln!(

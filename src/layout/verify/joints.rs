@@ -32,8 +32,15 @@ fn group(book: &Book, level: &Level, joined: usize) -> Vec<Fault> {
         return vec![fault(0, Area::default(), ("tidak semuanya berkotak", "does not have a box each"))];
     };
     let mut faults = Vec::new();
-    for pair in found.windows(2) {
-        let line = [pair[0], pair[1]].map(|area| area.centre().y);
+    let columns: Vec<usize> = {
+        let mut columns: Vec<usize> = level.nodes.iter().map(|node| node.column).collect();
+        columns.sort_unstable();
+        columns
+    };
+    for (left, right) in &level.joins {
+        let own = |column: &usize| columns.binary_search(column).ok().and_then(|at| found.get(at)).copied();
+        let Some(pair) = own(left).zip(own(right)).map(|(left, right)| [left, right]) else { continue };
+        let line = pair.map(|area| area.centre().y);
         let piece = (Point::new(pair[0].right(), line[0]), Point::new(pair[1].x, line[1]));
         let drawn =
             |op: &Draw| matches!(op, Draw::Path { segs, closed: false, .. } if corners(segs) == [piece.0, piece.1]);

@@ -8,7 +8,7 @@ use crate::model::EdgeKind;
 use crate::vocabulary::form_words::{NO, YES};
 
 /// A label stands no farther from where its arrow starts.
-const NEAR: i32 = 2 * PT;
+const NEAR: i32 = 7 * PT;
 
 pub(super) fn check(book: &Book) -> Vec<Fault> {
     let mut faults = Vec::new();
