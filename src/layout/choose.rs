@@ -77,8 +77,7 @@ pub(super) enum Manner {
 
 /// Gives every arrow that goes down or back its way; lanes and tracks are not yet in order.
 pub(super) fn choose(routing: &mut Routing, columns: usize, manner: Manner) {
-    let mut wires: Vec<usize> =
-        (0..routing.wires.len()).filter(|at| !routing.wires[*at].way.is_across()).collect();
+    let mut wires: Vec<usize> = (0..routing.wires.len()).filter(|at| !routing.wires[*at].way.is_across()).collect();
     // The nearest cell further down has the first claim on the lower port; pentagons come after cells.
     wires.sort_by_key(|at| {
         let wire = &routing.wires[*at];
@@ -305,16 +304,15 @@ impl Search<'_> {
         let mut cost = 0;
         if first.from == second.from {
             let one_start = a.line.begins_with(&b.line);
-            if !one_start && (in_the_way((first, a.way), (second, b.way)) || in_the_way((second, b.way), (first, a.way)))
+            if !one_start
+                && (in_the_way((first, a.way), (second, b.way)) || in_the_way((second, b.way), (first, a.way)))
             {
                 return CLASH * CROSSING / 10;
             }
             cost += if !one_start && a.line.is_of_fan() && b.line.is_of_fan() { SCATTERED } else { 0 };
         }
         let crowded = |one: &Wire, its: Way, other: &Wire, their: Way| {
-            one.to == other.from
-                && matches!(its.entry, Entry::Below { .. })
-                && matches!(their.exit, Exit::Below { .. })
+            one.to == other.from && matches!(its.entry, Entry::Below { .. }) && matches!(their.exit, Exit::Below { .. })
         };
         if crowded(first, a.way, second, b.way) || crowded(second, b.way, first, a.way) {
             cost += CROWDED;

@@ -195,9 +195,27 @@ impl Columns {
             }
             // The head of an arrow that turns into a symbol needs room: where columns are narrow it comes from beyond the line.
             let liking = match wire.way.entry {
-                Entry::Beside(Side::Left) if end == corridor => if roomy { 2 } else { -2 },
-                Entry::Beside(Side::Right) if end + 1 == corridor => if roomy { -2 } else { 2 },
-                _ => if end >= corridor { 1 } else { -1 },
+                Entry::Beside(Side::Left) if end == corridor => {
+                    if roomy {
+                        2
+                    } else {
+                        -2
+                    }
+                }
+                Entry::Beside(Side::Right) if end + 1 == corridor => {
+                    if roomy {
+                        -2
+                    } else {
+                        2
+                    }
+                }
+                _ => {
+                    if end >= corridor {
+                        1
+                    } else {
+                        -1
+                    }
+                }
             };
             likings[lane] += liking;
         }

@@ -176,14 +176,14 @@ impl Routing {
         let lines: Vec<Line> = self.wires.iter().map(|wire| Line::of(self, wire, wire.way).settled(wire.way)).collect();
         let joins = self.joins.iter().map(|(level, columns)| Line::joint(*columns, *level));
         let lines: Vec<Line> = lines.into_iter().chain(joins).collect();
-        (0..lines.len()).all(|one| (0..one).all(|other| lines[one].crossings_in(&lines[other], Order::default()) < CLASH))
+        (0..lines.len())
+            .all(|one| (0..one).all(|other| lines[one].crossings_in(&lines[other], Order::default()) < CLASH))
     }
 
     /// Between two levels no symbol stands in the column.
     pub fn is_clear(&self, column: usize, above: usize, below: usize) -> bool {
-        let clear = |(_, members): &(usize, Vec<NodeAt>)| {
-            members.iter().all(|node| self.nodes[*node].node.column != column)
-        };
+        let clear =
+            |(_, members): &(usize, Vec<NodeAt>)| members.iter().all(|node| self.nodes[*node].node.column != column);
         self.levels.get(above + 1..below).is_none_or(|between| between.iter().all(clear))
     }
 

@@ -10,6 +10,12 @@ pub const END: &str = "Selesai";
 pub const YES: [&str; 2] = ["Ya", "Y"];
 /// At the arrow of a decision that does not.
 pub const NO: [&str; 2] = ["Tidak", "T"];
+/// On every page of a print that is no fact yet, how many values are not, and at each of them.
+pub const DRAFT: &str = "KONSEP";
+/// Behind their number.
+pub const DRAFT_OPEN: &str = "isian belum pasti (bertanda ? atau bergaris putus-putus)";
+/// At a value in doubt.
+pub const IN_DOUBT: &str = "?";
 /// Over Kelengkapan, Waktu and Output.
 pub const QUALITY: &str = "Mutu Baku";
 /// Of what goes on from the page before.

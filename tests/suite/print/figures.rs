@@ -174,8 +174,7 @@ fn scratch_cost() {
         let mut best = [f64::MAX; 2];
         for _ in 0..3 {
             let start = std::time::Instant::now();
-            let pages: Vec<_> =
-                sops.iter().map(|sop| sop::layout::lay_out(sop, &Default::default(), &fonts)).collect();
+            let pages: Vec<_> = sops.iter().map(|sop| sop::layout::lay_out(sop, &Default::default(), &fonts)).collect();
             best[0] = best[0].min(start.elapsed().as_secs_f64());
             let start = std::time::Instant::now();
             for (sop, pages) in sops.iter().zip(&pages) {
