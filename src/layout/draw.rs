@@ -276,6 +276,8 @@ pub struct Page {
     pub connectors: Vec<Connector>,
     /// Areas that the labels `Ya` and `Tidak` take up.
     pub labels: Vec<Area>,
+    /// Values of its SOP that are no facts yet; while there are any, every page says that it is a draft.
+    pub doubts: usize,
     /// Characters of the document that the font lacks, in order of their code; the same on every page.
     pub replaced: Vec<char>,
 }

@@ -11,6 +11,7 @@ mod chart;
 mod choose;
 mod columns;
 mod cut;
+mod draft;
 mod draw;
 mod exact;
 mod foot;
@@ -64,5 +65,6 @@ pub fn lay_out(sop: &Sop, options: &PrintOptions, measure: &dyn Measure) -> Vec<
     let mut pages = plan::pages(sop, options, &type_);
     foot::add_feet(sop, &options.form, &mut pages, &type_);
     words::add_accounts(sop, &mut pages);
+    draft::mark(sop, &options.form, &mut pages, &type_);
     pages
 }

@@ -10,7 +10,7 @@ use super::pen::{FIRM, Pen, corners};
 use super::route::{Exit, Placed, Side, Way, Wire};
 use super::typeset::Style;
 use crate::model::{CellAt, Symbol};
-use crate::vocabulary::form_words::{END, START, goes_on_at};
+use crate::vocabulary::form_words::{END, IN_DOUBT, START};
 use std::collections::BTreeMap;
 
 const LETTERS: Style = Style { face: Face::Bold, size: 7 * PT };
@@ -135,9 +135,9 @@ fn draw_symbol(pen: &mut Pen, placing: &Placing, at: usize) {
             let fitting = styles.find(|style| pen.type_.width(*style, &word) <= area.w);
             pen.caption(head, fitting.unwrap_or(LETTERS), &word);
         }
-        Shape::Reference(number) => {
+        Shape::Reference(_) => {
             pen.outline(&pentagon(area), ground, FIRM);
-            draw_reference(pen, area, number);
+            pen.caption(Area { h: area.h * 4 / 5, ..area }, LETTERS, IN_DOUBT);
         }
         Shape::Capsule => {
             capsule(pen, area, ground);
@@ -157,17 +157,6 @@ fn tint(shape: Shape) -> Colour {
         Shape::Box | Shape::Sheet => TINTS[1],
         Shape::Diamond => TINTS[2],
         Shape::Pentagon(_) | Shape::Reference(_) => TINTS[3],
-    }
-}
-
-/// `ke 7`, in the largest letters with which it fits; where none do only the number.
-fn draw_reference(pen: &mut Pen, area: Area, number: u32) {
-    let inner = Area { x: area.x + PT, w: area.w - 2 * PT, h: area.h * 4 / 5, ..area };
-    let sizes = || (8..=14).rev().map(|half_points| Style::bold(half_points * PT / 2));
-    let words = [goes_on_at(number), number.to_string()];
-    let mut sets = words.iter().flat_map(|word| sizes().map(move |style| (style, word)));
-    if let Some((style, word)) = sets.find(|(style, word)| pen.type_.width(*style, word) <= inner.w) {
-        pen.caption(inner, style, word);
     }
 }
 

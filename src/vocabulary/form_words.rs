@@ -24,6 +24,12 @@ pub fn said_ways(cell: &Cell) -> impl Iterator<Item = (&str, &Way)> {
 pub const DASHED_ARROW: &str = "⇢";
 /// Over what the SOP is for.
 pub const PURPOSE: &str = "Maksud dan Tujuan";
+/// On every page of a print that is no fact yet, how many values are not, and at each of them.
+pub const DRAFT: &str = "KONSEP";
+/// Behind their number.
+pub const DRAFT_OPEN: &str = "isian belum pasti (bertanda ? atau bergaris putus-putus)";
+/// At a value in doubt.
+pub const IN_DOUBT: &str = "?";
 /// Over Kelengkapan, Waktu and Output.
 pub const QUALITY: &str = "Mutu Baku";
 /// Of what goes on from the page before.

@@ -2,6 +2,7 @@
 
 mod books;
 mod carried;
+mod drafts;
 mod figures;
 mod flows;
 mod furniture;
