@@ -3,6 +3,7 @@
 use super::PT;
 use super::draw::{Area, Draw, Face, Page, Point, Shape};
 use super::form::Form;
+use super::identity_rows::KEYS;
 use super::meaning::Role;
 use super::pen::{PAD, Pen, THIN};
 use super::table::{TEXT_COLUMNS, ordered, text_column};
@@ -22,9 +23,6 @@ const DASH: i32 = 3 * PT;
 const GAP: i32 = 2 * PT;
 /// So far from arrows a question mark stands.
 const CLEAR: i32 = 4 * PT;
-
-/// Rows of the identity block by the keys of their values; who signs is the last.
-const VALUES: [&str; 5] = ["nomor", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "disahkan_oleh"];
 
 /// Marks the pages of an SOP that nobody has reviewed in full, or whose flow leads nowhere; others stay as they are.
 pub(super) fn mark(sop: &Sop, form: &Form, pages: &mut [Page], type_: &Typesetter) {
@@ -87,7 +85,7 @@ impl Marker<'_> {
             ["identitas", "nama", ..] => underline(pen, |role| *role == Role::Title),
             ["identitas", "instansi" | "unit_kerja", ..] => underline(pen, |role| *role == Role::Agency),
             ["identitas", key, ..] => {
-                let value = VALUES.iter().position(|it| it == key);
+                let value = KEYS.iter().position(|it| it == key);
                 underline(pen, |role| matches!(role, Role::Value(at) if Some(*at) == value));
             }
             ["pelaksana", position, ..] => {

@@ -3,14 +3,16 @@
 use super::PT;
 use super::draw::{Area, Draw, Face, Ink, Page, Picture, Point, PrintOptions};
 use super::gauge::Gauge;
+use super::identity_rows::{
+    KEYS, Row, SIGNED, TITLE, after_signature, before_signature, signature_label, signed_texts,
+};
 use super::meaning::Role;
 use super::pen::{Align, HEADING_TINT, PAD, Pen, THIN, corners};
 use super::table::{HALF_POINT, body_bottom};
 use super::typeset::{Style, Typesetter};
 use super::words;
-use crate::model::{Date, Field, SectionKind, Signatory, Sop, Sourced};
+use crate::model::{SectionKind, Sop};
 use crate::vocabulary::form_words::{CONTINUED, ELECTRONIC_SIGNATURE, IDENTITY, emblem_of};
-use crate::vocabulary::labels::{Label, spellings};
 use std::sync::Arc;
 
 /// Room left for the agency's emblem above its name.
@@ -33,9 +35,6 @@ const MOST_SPARE: i32 = 100 * PT;
 const SIZES: [i32; 3] = [10 * PT, 8 * PT, 7 * PT];
 /// What the left lists have of the width, in hundredths; halves as a rule.
 const SHARES: [i32; 7] = [50, 55, 45, 60, 40, 65, 35];
-
-/// The rows of the identity block over the name.
-const BLOCK: [Label; 5] = [Label::Number, Label::Created, Label::Revised, Label::Effective, Label::Signatory];
 
 /// How the block is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,13 +96,13 @@ impl<'a> Identity<'a> {
             let items = words::section(sop, *kind);
             (gauge(Face::Bold, kind.heading()), items.iter().map(|item| gauge(Face::Regular, item)).collect())
         };
-        let bold_title = if options.form.bold_title { Face::Bold } else { Face::Regular };
-        let faces = [Face::Regular, Face::Regular, Face::Regular, Face::Regular, bold_title];
+        let face = |row: &Row| if row.key == TITLE && options.form.bold_title { Face::Bold } else { Face::Regular };
+        let rows = before_signature(sop).into_iter().chain(after_signature(sop));
         Self {
             sop,
             options,
             type_,
-            values: values(sop).iter().zip(faces).map(|(text, face)| gauge(face, text)).collect(),
+            values: rows.map(|row| gauge(face(&row), &row.value)).collect(),
             signed: signed.iter().zip(SIGNED_FACES).map(|(text, face)| gauge(face, text)).collect(),
             lists: SectionKind::ALL.iter().map(list).collect(),
         }
@@ -177,13 +176,6 @@ impl<'a> Identity<'a> {
         sheets.draw_edge();
         (sheets.done, sheets.page, sheets.y)
     }
-}
-
-/// What stands beside the labels but for who signs, from top to bottom.
-fn values(sop: &Sop) -> [String; 5] {
-    let identity = &sop.identity;
-    let [created, revised, effective] = [&identity.created, &identity.revised, &identity.effective].map(date);
-    [words::number(sop), created, revised, effective, words::title(sop)]
 }
 
 fn row_height(setting: Setting, lines: i32) -> i32 {
@@ -348,16 +340,18 @@ impl Identity<'_> {
 
     /// The rows of data; gives where they end.
     fn draw_block(&self, pen: &mut Pen, right: Area, setting: Setting) -> i32 {
-        let [number, created, revised, effective, title] = values(self.sop);
         let plain = setting.body();
         let named = if self.options.form.bold_title { setting.strong() } else { plain };
         let mut y = right.y;
-        let data = [number, created, revised, effective];
-        for (label, value) in BLOCK.into_iter().zip(data) {
-            y = draw_row(pen, Area { y, ..right }, (label, &value, plain), setting);
+        for row in before_signature(self.sop) {
+            y = draw_row(pen, Area { y, ..right }, (&row, plain), setting);
         }
         y = self.draw_signature(pen, Area { y, ..right }, setting);
-        draw_row(pen, Area { y, ..right }, (Label::Title, &title, named), setting)
+        for row in after_signature(self.sop) {
+            let style = if row.key == TITLE { named } else { plain };
+            y = draw_row(pen, Area { y, ..right }, (&row, style), setting);
+        }
+        y
     }
 
     fn draw_agency(&self, pen: &mut Pen, area: Area, setting: Setting) {
@@ -387,12 +381,12 @@ impl Identity<'_> {
         let count: i32 = blocks.iter().map(|lines| lines.len() as i32).sum();
         let height = count * leading + setting.signature + 2 * PAD;
         draw_frame(pen, Area { h: height, ..area }, setting);
-        draw_label(pen, area, Label::Signatory, setting);
+        draw_label(pen, area, (SIGNED, signature_label()), setting);
         let mut y = area.y + PAD;
         for (at, (lines, style)) in blocks.iter().zip(styles).enumerate() {
             let before = pen.page.ops.len();
             pen.lines(Area { y, ..inner }, style, Align::Centre, lines);
-            pen.page.mark(before, value_role(Label::Signatory));
+            pen.page.mark(before, value_role(SIGNED));
             y += lines.len() as i32 * leading;
             match at {
                 0 => {
@@ -417,26 +411,8 @@ impl Identity<'_> {
     }
 }
 
-fn date(field: &Field<Sourced<Date>>) -> String {
-    words::field(field, words::date_words)
-}
-
 /// Letters of what stands around the signature.
 const SIGNED_FACES: [Face; 4] = [Face::Regular, Face::Bold, Face::Regular, Face::Regular];
-
-/// Who signs: the office over the signature; name, rank and NIP under it.
-fn signed_texts(field: &Field<Signatory>) -> [String; 4] {
-    let unknown = Signatory::default();
-    let signatory = field.known().unwrap_or(&unknown);
-    let text = |value: &Option<Sourced<String>>| value.as_ref().map_or(String::new(), |it| it.value.clone());
-    let above = match field {
-        Field::Unreadable(text) => text.value.clone(),
-        Field::Dash(_) => "-".to_owned(),
-        _ => text(&signatory.position),
-    };
-    let nip = signatory.nip.as_ref().map_or(String::new(), |nip| format!("NIP. {}", nip.value.grouped()));
-    [above, text(&signatory.name), words::rank(signatory), nip]
-}
 
 /// The emblem as large as its place allows, in its own shape; `told` is said instead of it.
 pub(super) fn draw_logo(pen: &mut Pen, place: Area, picture: &Arc<Picture>, told: String) {
@@ -459,15 +435,15 @@ pub(super) fn draw_logo(pen: &mut Pen, place: Area, picture: &Arc<Picture>, told
 }
 
 /// A label and its value in one frame; gives where it ends.
-fn draw_row(pen: &mut Pen, area: Area, (label, value, style): (Label, &str, Style), setting: Setting) -> i32 {
+fn draw_row(pen: &mut Pen, area: Area, (row, style): (&Row, Style), setting: Setting) -> i32 {
     let room = value_area(area, setting);
-    let lines = pen.type_.wrap(style, room.w, value);
+    let lines = pen.type_.wrap(style, room.w, &row.value);
     let height = row_height(setting, lines.len() as i32);
     draw_frame(pen, Area { h: height, ..area }, setting);
-    draw_label(pen, area, label, setting);
+    draw_label(pen, area, (row.key, row.label), setting);
     let before = pen.page.ops.len();
     pen.lines(Area { y: area.y + PAD, ..room }, style, Align::Left, &lines);
-    pen.page.mark(before, value_role(label));
+    pen.page.mark(before, value_role(row.key));
     area.y + height
 }
 
@@ -477,27 +453,26 @@ fn draw_frame(pen: &mut Pen, area: Area, setting: Setting) {
     pen.tinted(Area { w: setting.labels(), ..area }, HEADING_TINT);
 }
 
-fn draw_label(pen: &mut Pen, area: Area, label: Label, setting: Setting) {
+fn draw_label(pen: &mut Pen, area: Area, (key, word): (&str, &str), setting: Setting) {
     let body = setting.body();
     let inner = Area { x: area.x + PAD, y: area.y + PAD, w: setting.labels() - 2 * PAD, h: body.leading() };
-    let word = spellings(label).first().map(|word| (*word).to_owned());
     let before = pen.page.ops.len();
     // Wide letters of the office's own are set smaller here.
     let mut styles = (8..=body.size * 2 / PT).rev().map(|half_points| Style::regular(half_points * PT / 2));
-    let fits = |style: &Style| word.iter().all(|word| pen.type_.width(*style, word) <= inner.w);
+    let fits = |style: &Style| pen.type_.width(*style, word) <= inner.w;
     let style = styles.find(fits).unwrap_or(body);
-    pen.lines(inner, style, Align::Left, word.as_slice());
-    let role = if label == Label::Title { Role::Title } else { Role::Label(block_row(label)) };
+    pen.lines(inner, style, Align::Left, &[word.to_owned()]);
+    let role = if key == TITLE { Role::Title } else { Role::Label(number_of(key)) };
     pen.page.mark(before, role);
 }
 
-fn value_role(label: Label) -> Role {
-    if label == Label::Title { Role::Title } else { Role::Value(block_row(label)) }
+fn value_role(key: &str) -> Role {
+    if key == TITLE { Role::Title } else { Role::Value(number_of(key)) }
 }
 
-/// The row of the identity block that has this label.
-fn block_row(label: Label) -> usize {
-    BLOCK.iter().position(|other| *other == label).unwrap_or(BLOCK.len())
+/// The number that the row of this key goes by.
+fn number_of(key: &str) -> usize {
+    KEYS.iter().position(|other| *other == key).unwrap_or(KEYS.len())
 }
 
 fn value_area(area: Area, setting: Setting) -> Area {

@@ -20,6 +20,7 @@ mod gauge;
 mod geometry;
 mod header;
 mod identity;
+mod identity_rows;
 mod lanes;
 mod meaning;
 mod pen;

@@ -207,6 +207,7 @@ const PRINT: Texts = &[
         "paper",
         "Paper, landscape: a4, f4 (215 × 330 mm) or legal; unless set: that of the profile in sop.toml, usually a4",
     ),
+    ("tte", "Leave a box for QR or electronic signature over the name of who signs"),
     ("margin", "White margin on all four sides, in millimetres: 5 to 40; unless set: 12"),
     ("logo", "Logo of the identity page: a PNG or SVG file; without it its place stays empty"),
     (

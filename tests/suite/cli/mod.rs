@@ -17,7 +17,7 @@ mod time;
 
 use serde_json::Value;
 
-const SOUND: &str = include_str!("../data/surat-masuk.yaml");
+const SOUND: &str = include_str!("../data/surat-masuk-ditinjau.yaml");
 
 /// A legacy text with one line that belongs nowhere, so that there is something to find.
 const LEGACY: &str = "\

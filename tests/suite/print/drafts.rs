@@ -45,7 +45,7 @@ fn every_page_of_a_draft_says_so_and_no_arrow_passes_an_unknown_actor() {
 
 #[test]
 fn what_was_reviewed_bears_no_mark() {
-    let mut sop = read("surat-masuk.yaml");
+    let mut sop = read("surat-masuk-ditinjau.yaml");
     sop.conversion = None;
     for page in printed(&sop) {
         assert!(page.doubts == 0 && !texts(&page).iter().any(|text| text.contains("KONSEP") || *text == "?"));
