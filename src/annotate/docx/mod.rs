@@ -56,7 +56,8 @@ pub(super) fn write(parts: &mut Parts<'_>, source: &Source, remarks: &[Remark]) 
     let member = |role: &str| relations.by_role(role).map(|it| it.member.clone());
     let main = parts.needed(MAIN)?;
     let names = Names::of(&Root::of(&main, MAIN)?, MAIN)?;
-    let part = member("comments").unwrap_or_else(|| free_name(parts));
+    let known_part = member("comments");
+    let part = known_part.clone().unwrap_or_else(|| free_name(parts));
     let (before, is_new) = match parts.text(&part)? {
         Some(text) => (text, false),
         None => (Comments::empty(if names.is_strict { WORD[1] } else { WORD[0] }), true),
@@ -104,9 +105,11 @@ pub(super) fn write(parts: &mut Parts<'_>, source: &Source, remarks: &[Remark]) 
     parts.put(MAIN, text);
     threads.without(&comments.list, &removed, parts)?;
     parts.put(&part, comments.written(&removed, &added));
-    if is_new {
+    if known_part.is_none() {
         let base = if names.is_strict { STRICT_RELATIONS } else { RELATIONS };
         manifest::relate(parts, MAIN, &format!("{base}/comments"), part.trim_start_matches("word/"))?;
+    }
+    if is_new {
         manifest::declare(parts, &part, TYPE)?;
     }
     Ok(places.len())

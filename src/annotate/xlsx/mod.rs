@@ -30,18 +30,30 @@ struct Plan {
     taken: BTreeSet<Cell>,
     /// Our notes, with what people answered in them.
     ours: BTreeMap<Cell, String>,
+    /// Cells that are one, by the first and the last of each group; a note shows at the first only.
+    merged: Vec<(Cell, Cell)>,
 }
 
 impl Plan {
+    /// The cell that shows what stands at this one.
+    fn shown(&self, (row, column): Cell) -> Cell {
+        let covers =
+            |first: Cell, last: Cell| (first.0..=last.0).contains(&row) && (first.1..=last.1).contains(&column);
+        let group = self.merged.iter().find(|(first, last)| covers(*first, *last));
+        group.map_or((row, column), |(first, _)| *first)
+    }
+
     /// The cell that a remark about this cell can stand at.
     fn seat(&self, (row, column): Cell, length: usize) -> Cell {
         let is_full = |cell: &Cell| self.ours.get(cell).is_some_and(|it| it.len() + length > LONGEST_NOTE);
         let mut right = (column..=LAST_COLUMN).map(|column| (row, column));
-        right.find(|cell| !self.taken.contains(cell) && !is_full(cell)).unwrap_or((row, column))
+        let is_free = |cell: &Cell| !self.taken.contains(cell) && self.shown(*cell) == *cell && !is_full(cell);
+        right.find(is_free).unwrap_or((row, column))
     }
 
     /// Adds a remark.
     fn add(&mut self, cell: Cell, remark: &Remark) {
+        let cell = self.shown(cell);
         let seat = self.seat(cell, remark.text(None).len());
         let name = notes::name(cell);
         let about = if remark.is_english { format!("About cell {name}") } else { format!("Tentang sel {name}") };
@@ -64,13 +76,18 @@ pub(super) fn write(parts: &mut Parts<'_>, source: &Source, remarks: &[Remark]) 
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
     let mut plans: Vec<Plan> = tabs.iter().map(|tab| plan(tab.notes(), &mut known)).collect();
     let first = workbook.sheets.iter().position(|it| !it.is_hidden).unwrap_or(0);
+    let seats: Vec<(usize, Cell)> = remarks.iter().map(|it| place(source, it).unwrap_or((first, (1, 1)))).collect();
+    for sheet in seats.iter().map(|it| it.0).collect::<BTreeSet<usize>>() {
+        if let (Some(tab), Some(plan)) = (tabs.get(sheet), plans.get_mut(sheet)) {
+            plan.merged = tab.merged(parts)?;
+        }
+    }
     let mut written = 0;
-    for remark in remarks {
+    for (remark, (sheet, cell)) in remarks.iter().zip(seats) {
         if let Some(count) = known.get_mut(&remark.fingerprint).filter(|count| **count > 0) {
             *count -= 1;
             continue;
         }
-        let (sheet, cell) = place(source, remark).unwrap_or((first, (1, 1)));
         let plan = plans.get_mut(sheet).ok_or(Fault::Foreign)?;
         plan.add(cell, remark);
         written += 1;

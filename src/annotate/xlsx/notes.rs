@@ -5,7 +5,7 @@ use crate::annotate::markup::{Edits, Holder, Root, escaped, qualified};
 use crate::annotate::{AUTHOR, Fault};
 use crate::read::office::xml::{Cursor, Piece};
 use crate::report::passages;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -59,14 +59,14 @@ pub(super) fn name((row, column): Cell) -> String {
 }
 
 /// The cell of this name.
-fn cell(name: &str) -> Option<Cell> {
+pub(super) fn cell(name: &str) -> Option<Cell> {
     let digits = name.find(|it: char| it.is_ascii_digit())?;
     let (letters, row) = name.split_at(digits);
     let column = letters.bytes().try_fold(0_u32, |sum, letter| {
         let value = letter.is_ascii_alphabetic().then(|| u32::from(letter.to_ascii_uppercase() - b'A') + 1)?;
         sum.checked_mul(26)?.checked_add(value)
     })?;
-    Some((row.parse().ok()?, column))
+    Some((row.parse().ok()?, column)).filter(|(row, column)| *row > 0 && *column > 0)
 }
 
 impl Notes {
@@ -127,9 +127,9 @@ impl Notes {
     }
 
     /// The part with the notes of these cells taken out and these written.
-    pub fn written(&self, gone: &[Cell], new: &BTreeMap<Cell, &str>) -> String {
+    pub fn written(&self, gone: &BTreeSet<Cell>, new: &BTreeMap<Cell, &str>) -> String {
         let mut edits = Edits::default();
-        let is_gone = |it: &&Note| gone.contains(&it.cell);
+        let is_gone = |it: &&Note| gone.contains(&it.cell) && it.is_ours();
         self.list.iter().filter(is_gone).for_each(|it| edits.remove(it.range.clone()));
         let known = self.authors.iter().position(|it| it == AUTHOR);
         if known.is_none() {
@@ -177,9 +177,7 @@ mod tests {
         for (one, other) in [((12, 4), "D12"), ((1, 1), "A1"), ((7, 28), "AB7"), ((1_048_576, 16_384), "XFD1048576")] {
             assert_eq!((name(one), cell(other)), (other.to_owned(), Some(one)));
         }
-        assert_eq!(
-            [cell("D"), cell("7"), cell("ÄÄ7"), cell("ZZZZZZZZ1")].map(|it| it.is_some()),
-            [false, true, false, false]
-        );
+        let known = ["D", "7", "ÄÄ7", "ZZZZZZZZ1", "A0"].map(|it| cell(it).is_some());
+        assert_eq!(known, [false; 5]);
     }
 }

@@ -1,13 +1,13 @@
 //! One sheet of a workbook with the parts that its notes are kept in, made where they are missing.
 
-use super::notes::{Note, Notes};
+use super::notes::{Note, Notes, cell};
 use super::{Cell, shapes};
-use crate::annotate::markup::{Edits, Root, qualified};
+use crate::annotate::markup::{Edits, Root, elements, qualified};
 use crate::annotate::parts::Parts;
-use crate::annotate::{Fault, RELATIONS, manifest};
+use crate::annotate::{AUTHOR, Fault, RELATIONS, manifest};
 use crate::read::office::relations::Relations;
 use crate::read::office::xml::{Cursor, Piece};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What may stand in a sheet only behind the reference to the old drawing. What programs choose between (`AlternateContent`) holds
 /// controls, and they come later as well.
@@ -57,17 +57,31 @@ impl Tab {
         self.notes.as_ref().map(|it| it.list.as_slice()).unwrap_or_default()
     }
 
+    /// Groups of cells that are one: the first and the last of each.
+    ///
+    /// # Errors
+    /// When the sheet is damaged.
+    pub fn merged(&self, parts: &mut Parts<'_>) -> Result<Vec<(Cell, Cell)>, Fault> {
+        let text = parts.needed(&self.member)?;
+        let ends = |range: &str| range.split_once(':').and_then(|(first, last)| cell(first).zip(cell(last)));
+        let groups = elements(&text, "mergeCell")?.into_iter();
+        Ok(groups.filter_map(|(tag, _)| ends(&tag.attribute("ref")?)).collect())
+    }
+
     /// Makes these our notes.
     ///
     /// # Errors
     /// When the sheet or the old drawing is written in a way that cannot be added to.
     pub fn write(&self, parts: &mut Parts<'_>, ours: &BTreeMap<Cell, String>) -> Result<(), Fault> {
-        let is_same = |it: &&Note| ours.get(&it.cell).is_some_and(|text| *text == it.text);
-        let own: Vec<&Note> = self.notes().iter().filter(|it| it.is_ours()).collect();
-        let gone: Vec<Cell> = own.iter().filter(|it| !is_same(it)).map(|it| it.cell).collect();
-        let is_there = |cell: &Cell| own.iter().any(|it| it.cell == *cell) && !gone.contains(cell);
-        let new: BTreeMap<Cell, &str> =
-            ours.iter().filter(|(cell, _)| !is_there(cell)).map(|(cell, text)| (*cell, text.as_str())).collect();
+        // One whose author was lost is written anew.
+        let text = |it: &'_ Note| Some(it.text.clone()).filter(|_| it.author == AUTHOR);
+        let own: BTreeMap<Cell, Option<String>> =
+            self.notes().iter().filter(|it| it.is_ours()).map(|it| (it.cell, text(it))).collect();
+        let is_same =
+            |cell: &Cell| ours.get(cell).is_some_and(|text| own.get(cell).and_then(Option::as_ref) == Some(text));
+        let gone: BTreeSet<Cell> = own.keys().copied().filter(|cell| !is_same(cell)).collect();
+        let new = ours.iter().filter(|(cell, _)| !is_same(cell));
+        let new: BTreeMap<Cell, &str> = new.map(|(cell, text)| (*cell, text.as_str())).collect();
         if gone.is_empty() && new.is_empty() {
             return Ok(());
         }
@@ -86,7 +100,7 @@ impl Tab {
     }
 
     /// Takes the boxes of these cells out of the old drawing, and puts in boxes for these notes.
-    fn draw(&self, parts: &mut Parts<'_>, gone: &[Cell], new: &BTreeMap<Cell, &str>) -> Result<(), Fault> {
+    fn draw(&self, parts: &mut Parts<'_>, gone: &BTreeSet<Cell>, new: &BTreeMap<Cell, &str>) -> Result<(), Fault> {
         let text = parts.needed(&self.member)?;
         let (known, place) = old_drawing(&text)?;
         let relations = Relations::of(&mut parts.package, &self.member)?;

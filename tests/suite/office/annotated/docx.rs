@@ -4,6 +4,8 @@ use super::{TYPES, annotated, archive, file, members, part, touched};
 use crate::support::sandbox::Sandbox;
 use roxmltree::{Document, Node};
 
+const STRICT: &str = "http://purl.oclc.org/ooxml/wordprocessingml/main";
+
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 fn texts(node: Node<'_, '_>) -> String {
@@ -208,6 +210,22 @@ fn what_stands_nowhere_goes_to_the_first_paragraph_and_notes_are_one_comment() {
     let (_, after) = annotated(&sandbox, "c.docx", "d.docx", &[]);
     let notes: Vec<_> = comments(&after).into_iter().filter(|it| it.1.starts_with("Catatan bacaan")).collect();
     assert_eq!(notes.len(), 1, "{notes:?}");
+}
+
+/// Word binds its names to `w`; others bind them to nothing, or to the strict form.
+#[test]
+fn comments_are_written_in_the_names_of_their_document() {
+    let bare = body("").replace("w:", "").replace("xmlns:w=", "xmlns=");
+    let strict = body("").replace(WORD, STRICT);
+    let sandbox = Sandbox::new().file("a.docx", letter(&bare, &[])).file("b.docx", letter(&strict, &[]));
+    let (_, once) = annotated(&sandbox, "a.docx", "c.docx", &UNITS);
+    assert_eq!(comments(&once).iter().map(|it| it.2.as_str()).collect::<Vec<_>>(), ["15", "20"]);
+    let (_, twice) = annotated(&sandbox, "c.docx", "d.docx", &UNITS);
+    assert!(once == twice);
+    let (_, after) = annotated(&sandbox, "b.docx", "e.docx", &UNITS);
+    assert!(part(&after, "word/comments.xml").contains(&format!("xmlns:w=\"{STRICT}\"")));
+    let relations = part(&after, "word/_rels/document.xml.rels");
+    assert!(relations.contains("http://purl.oclc.org/ooxml/officeDocument/relationships/comments"), "{relations}");
 }
 
 #[test]
