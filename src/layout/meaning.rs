@@ -53,6 +53,13 @@ pub enum Role {
     ItemText(SectionKind, usize),
     /// A cell of the table's header; every page of the table draws it.
     Head(Head),
+    /// A heading between the rows, across the table.
+    Subhead {
+        /// The step above whose row it stands, by position.
+        step: usize,
+        /// Which of the headings above that row it is, from 0.
+        at: usize,
+    },
     /// A cell of text.
     Cell {
         /// The step, by position.
@@ -89,7 +96,7 @@ pub enum Piece {
 /// Where a cell of the header stands and how far it reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Head {
-    /// Row of the header: 0 or 1.
+    /// Row of the header: 0 or 1; 2 is the row of numbers.
     pub row: usize,
     /// Its first column, from 0.
     pub column: usize,

@@ -1,6 +1,6 @@
 //! Words that stand on every printed form, whatever the SOP says.
 
-use crate::model::Symbol;
+use crate::model::{Cell, Symbol, Way};
 
 /// In the capsule where the flow begins.
 pub const START: &str = "Mulai";
@@ -10,6 +10,26 @@ pub const END: &str = "Selesai";
 pub const YES: [&str; 2] = ["Ya", "Y"];
 /// At the arrow of a decision that does not.
 pub const NO: [&str; 2] = ["Tidak", "T"];
+/// At the arrows of a decision with other ways out, in forms with so many columns that their words have no room.
+pub const CASES: [&str; 9] = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
+/// The ways on from a cell, each with the word at its arrow: its own, that of its branch, none.
+pub fn said_ways(cell: &Cell) -> impl Iterator<Item = (&str, &Way)> {
+    let yes = cell.yes.iter().map(|way| (YES[0], way));
+    let no = cell.no.iter().map(|way| (NO[0], way));
+    let others = cell.cases.iter().chain(&cell.next).map(|way| ("", way));
+    yes.chain(no).chain(others).map(|(usual, way)| (way.words().unwrap_or(usual), way))
+}
+
+/// An arrow with a dashed line, in text.
+pub const DASHED_ARROW: &str = "⇢";
+/// Over what the SOP is for.
+pub const PURPOSE: &str = "Maksud dan Tujuan";
+/// On every page of a print that is no fact yet, how many values are not, and at each of them.
+pub const DRAFT: &str = "KONSEP";
+/// Behind their number.
+pub const DRAFT_OPEN: &str = "isian belum pasti (bertanda ? atau bergaris putus-putus)";
+/// At a value in doubt.
+pub const IN_DOUBT: &str = "?";
 /// Over Kelengkapan, Waktu and Output.
 pub const QUALITY: &str = "Mutu Baku";
 /// Of what goes on from the page before.
@@ -18,6 +38,14 @@ pub const CONTINUED: &str = "(lanjutan)";
 pub const IDENTITY: &str = "Identitas";
 /// The pages of the table.
 pub const PROCEDURE: &str = "Prosedur";
+
+/// The page that holds both.
+pub const IDENTITY_AND_PROCEDURE: &str = "Identitas dan prosedur";
+/// In the place for an electronic signature.
+pub const ELECTRONIC_SIGNATURE: &str = "QR/TTE";
+
+/// What a text of the foot may hold, to be filled in: name, number, agency and unit of the SOP, the page, all pages.
+pub const FOOT_PLACES: [&str; 6] = ["{nama}", "{nomor}", "{instansi}", "{unit}", "{halaman}", "{jumlah}"];
 
 /// On the cover of a book of SOPs.
 pub const BOOK: &str = "Standar Operasional Prosedur";
@@ -45,6 +73,12 @@ pub fn goes_on_at(number: u32) -> String {
     format!("ke {number}")
 }
 
+/// `ke hal. 3, langkah 9`, `dari hal. 3, langkah 9`: beside a pentagon that work leaves, or comes in, by.
+pub fn signpost(comes_in: bool, page: usize, step: u32) -> String {
+    let way = if comes_in { "dari" } else { "ke" };
+    format!("{way} hal. {page}, langkah {step}")
+}
+
 /// `halaman 2`
 pub fn page_word(number: usize) -> String {
     format!("halaman {number}")
@@ -61,6 +95,7 @@ pub fn symbol_word(symbol: Symbol) -> &'static str {
         Symbol::Start => "mulai",
         Symbol::Process => "proses",
         Symbol::Decision => "keputusan",
+        Symbol::Document => "dokumen",
         Symbol::End => "selesai",
     }
 }

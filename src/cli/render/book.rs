@@ -1,7 +1,8 @@
 //! All inputs → one book.
 
-use super::job::{report, sops, write};
-use super::{Again, Done, Papers};
+use super::job::{report, senseless, sops, write};
+use super::presses::Presses;
+use super::{Again, Done};
 use crate::cli::args::RenderArgs;
 use crate::cli::artefact::{Made, Wish, book, bound};
 use crate::cli::batch::{Progress, in_order, shielded};
@@ -18,10 +19,17 @@ use crate::vocabulary::form_words::BOOK;
 use anyhow::Result;
 
 /// Binds what was gathered. A book that lacks an SOP would be taken for whole: where one fails, none is written.
-pub(super) fn bind(gathered: Gathered, args: &RenderArgs, wish: &Wish, again: &Again, speech: Speech) -> Result<Done> {
+pub(super) fn bind(
+    gathered: Gathered,
+    args: &RenderArgs,
+    (wish, presses): (&Wish, &Presses<'_>),
+    again: &Again,
+    speech: Speech,
+) -> Result<Done> {
     let Gathered { inputs, failures, .. } = gathered;
-    let papers = Papers::of(args, &inputs, speech)?;
-    let wish = Wish { paper: inputs.first().map_or(wish.paper, |input| papers.paper(input)), ..*wish };
+    // A book has one look: that of its first SOP.
+    let look = inputs.first().map_or((wish.press, wish.paper), |input| (presses.of(input), presses.paper(input)));
+    let wish = Wish { press: look.0, paper: look.1, ..*wish };
     let mut failed = failures.len();
     failures.iter().for_each(|failure| complain(failure, speech));
     let (mut all, mut books): (Vec<Sop>, Vec<Vec<Page>>) = (Vec::new(), Vec::new());
@@ -62,10 +70,12 @@ pub(super) fn bind(gathered: Gathered, args: &RenderArgs, wish: &Wish, again: &A
     if args.verify {
         let name = target.as_ref().map_or(BOOK.to_owned(), |path| path.display().to_string());
         let faults = verify_book(&refs, &pages, front);
-        if !faults.is_empty() {
+        let senseless = senseless(&name, &all, speech);
+        if !faults.is_empty() || !senseless.is_empty() {
             verdict = Verdict::Findings;
         }
-        report(&name, (&faults, pages.len()), speech).iter().for_each(|line| eprintln!("{}", plain(line)));
+        let said = report(&name, (&faults, pages.len()), speech);
+        said.iter().chain(&senseless).for_each(|line| eprintln!("{}", plain(line)));
         if args.output.is_none() && args.to.is_none() {
             return Ok(Done { verdict, written: Vec::new() });
         }
