@@ -48,6 +48,7 @@
 //! | [`layout`] | model → pages of shapes | `model`, `vocabulary`, `diagnostic` |
 //! | [`render`] | model, pages or a graph of SOPs → artefact | `layout`, `model`, `vocabulary`, `schema`, `plain`, `fnv` |
 //! | [`report`] | findings → eyes | `diagnostic`, `source`, `model`, `vocabulary`, `plain`, `fnv` |
+//! | [`annotate`] | remarks → the author's own Word or Excel file with comments, nothing else of it changed | `read`, `report`, `source`, `diagnostic` |
 //! | [`mend`] | findings that know their cure → a mended text | `diagnostic`, `source`, `read`, `render` |
 //! | [`analysis`] | the middle in one call | `read`, `parse`, `model`, `source` |
 //! | [`cli`] | the command line | everything |
@@ -102,6 +103,7 @@
 #![allow(rustdoc::private_intra_doc_links, reason = "the floors speak of their private rooms")]
 
 pub mod analysis;
+pub mod annotate;
 pub mod check;
 pub mod cli;
 pub mod config;

@@ -60,8 +60,12 @@ pub(super) fn shielded<R>(name: &str, speech: Speech, work: impl FnOnce() -> Res
 
 /// Reads and understands one file.
 pub(super) fn open(input: &Input, speech: Speech) -> Result<Analysis> {
-    let bytes = input.read(speech)?;
-    analyze(&bytes, &input.name).map_err(|error| unreadable(&input.name, &error, speech))
+    understood(&input.read(speech)?, input, speech)
+}
+
+/// Understands the bytes of one file.
+pub(super) fn understood(bytes: &[u8], input: &Input, speech: Speech) -> Result<Analysis> {
+    analyze(bytes, &input.name).map_err(|error| unreadable(&input.name, &error, speech))
 }
 
 /// Why a file cannot be read, and where in it where that is known.

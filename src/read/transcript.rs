@@ -9,6 +9,8 @@ use crate::source::{Source, Span, Spot, Spots};
 pub(super) struct Transcript {
     text: String,
     spots: Spots,
+    /// Where the element begins, in its part of the file, that holds what is written.
+    element: Option<u32>,
     /// What cleaning met so far.
     pub residue: Residue,
 }
@@ -34,8 +36,21 @@ impl Transcript {
     pub fn enter(&mut self, content: &str, spot: Spot) -> Span {
         let start = self.text.len();
         self.spots.push(start, spot);
+        if let Some(element) = self.element {
+            self.spots.hold(start, element);
+        }
         self.text.push_str(content);
         Span::new(start, self.text.len())
+    }
+
+    /// What is written from here on is held by the element that begins there in its part of the file.
+    pub fn stand_at(&mut self, element: Option<u32>) {
+        self.element = element;
+    }
+
+    /// What was written from this byte on is held by that element.
+    pub fn stood_at(&mut self, start: usize, element: u32) {
+        self.spots.hold(start, element);
     }
 
     /// Parts two cells (tab) or two rows (line break).

@@ -23,6 +23,7 @@ mod junit;
 mod overview;
 mod page;
 mod reading;
+mod remarks;
 mod sarif;
 mod spreadsheet;
 mod statistics;
@@ -31,6 +32,7 @@ mod words;
 
 pub use guide::{Guide, RuleCard};
 pub use overview::Overview;
+pub use remarks::{Passage, Remark, passages, remarks};
 pub use tally::Tally;
 
 use crate::diagnostic::{Diagnostic, Language, path_in_words};

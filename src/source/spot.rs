@@ -43,6 +43,8 @@ pub struct Spots {
     pub sheets: Vec<String>,
     /// Offsets in rising order; each place reaches to the next.
     list: Vec<(u32, Spot)>,
+    /// The same of the elements that hold text in a text document, by where each begins in its part.
+    elements: Vec<(u32, u32)>,
 }
 
 /// A place with the name of its sheet, ready to be said.
@@ -55,7 +57,7 @@ pub struct Spoken<'a> {
 impl Spots {
     /// None yet, on sheets of these names.
     pub fn on_sheets(sheets: Vec<String>) -> Self {
-        Self { sheets, list: Vec::new() }
+        Self { sheets, ..Self::default() }
     }
 
     /// From here on the text stands there. Offsets come in rising order; of two at one offset the later holds.
@@ -65,6 +67,27 @@ impl Spots {
             Some(last) if last.0 == at => last.1 = spot,
             _ => self.list.push((at, spot)),
         }
+    }
+
+    /// From here on the text is held by the element that begins at that byte of its part. Offsets come in rising order.
+    pub fn hold(&mut self, at: usize, element: u32) {
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        match self.elements.last_mut() {
+            Some(last) if last.0 == at => last.1 = element,
+            _ => self.elements.push((at, element)),
+        }
+    }
+
+    /// Where the element begins, in its part of the file, that holds the text at this offset: a paragraph of a text document.
+    pub fn element(&self, offset: u32) -> Option<u32> {
+        let (start, _) = self.reach(offset);
+        let before = self.elements.partition_point(|(at, _)| *at <= offset).checked_sub(1)?;
+        self.elements.get(before).filter(|(at, _)| *at >= start).map(|(_, element)| *element)
+    }
+
+    /// All places, in the order of the text, each with the offset it begins at.
+    pub fn all(&self) -> impl Iterator<Item = (u32, Spot)> {
+        self.list.iter().copied()
     }
 
     /// There is none.

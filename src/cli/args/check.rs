@@ -23,6 +23,10 @@ dokumen tidak dilaporkan dua kali; sebut berkas itu sendiri untuk memeriksanya. 
 Temuan pada berkas Excel, Word, atau PDF menyebut lembar dan sel, tabel, paragraf, atau halaman. Berkas itu sendiri tidak pernah \
 diubah: --fix menulis YAML di sampingnya.
 
+Dengan -o NAMA.docx atau -o NAMA.xlsx ditulis salinan berkas Word atau Excel yang diperiksa: setiap temuan menjadi komentar atau \
+catatan sel di tempatnya, selebihnya tidak berubah. Salinan itu dapat diperiksa lagi: komentar sop diganti; komentar orang tetap, \
+dan temuan yang komentarnya dijawab, diubah, atau ditandai selesai tidak diulang.
+
 Pengaturan dibaca dari sop.toml terdekat: di folder berkas itu, lalu folder-folder di atasnya; `sop config` menampilkan \
 yang berlaku. Berkas --baseline mencatat temuan lama menurut isinya, bukan barisnya; temuan itu tidak dilaporkan lagi.
 Beberapa SOP yang diperiksa bersama juga dibandingkan satu sama lain (aturan S9 dan S114).
@@ -40,6 +44,7 @@ Contoh:
   sop check sops/ --baseline baseline.json
   sop check surat-masuk.yaml --diff      lihat dahulu perbaikannya, lalu pakai --fix
   sop check sops/ -o laporan.html
+  sop check draf.docx -o draf.dicatat.docx
   sop check surat-masuk.txt --format catatan -o catatan.md
   sop check sops/ --statistics
   sop check - --stdin-name sop.docx < sop.docx"
@@ -52,7 +57,8 @@ pub struct CheckArgs {
     /// evaluasi), catatan-csv, csv, json, ndjson, sarif, github, gitlab, junit
     #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
     pub format: Option<Format>,
-    /// Tulis laporan ke berkas; tanpa --format, bentuknya menurut akhirannya: .html .md .csv .json .ndjson .sarif .xml
+    /// Tulis laporan ke berkas; tanpa --format, bentuknya menurut akhirannya: .html .md .csv .json .ndjson .sarif .xml; atau .docx
+    /// .xlsx: salinan berkas itu dengan komentar
     #[arg(short, long, value_name = "BERKAS")]
     pub output: Option<PathBuf>,
     /// Timpa berkas laporan yang sudah ada
@@ -145,6 +151,10 @@ twice; name such a file itself to check it. Other files that are passed over, or
 A finding in an Excel, Word or PDF file names the sheet and cell, the table, the paragraph, or the page. The file itself is never \
 changed: --fix writes YAML beside it.
 
+With -o NAME.docx or -o NAME.xlsx a copy of the Word or Excel file is written: each finding becomes a comment, or a note at a cell, at \
+its place, and nothing else changes. The copy can be checked again: comments by sop are replaced; those of people stay, and a finding \
+whose comment was answered, changed or marked as done is not raised anew.
+
 Settings are read from the nearest sop.toml: in the folder of the file, then in those above it; `sop config` shows which hold. A \
 --baseline file records old findings by their content, not by their line; they are not reported again.
 SOPs that are checked together are also compared with one another (rules S9 and S114).
@@ -162,6 +172,7 @@ Examples:
   sop check sops/ --baseline baseline.json
   sop check surat-masuk.yaml --diff      look at the fixes first, then use --fix
   sop check sops/ -o laporan.html
+  sop check draf.docx -o draf.dicatat.docx
   sop check surat-masuk.txt --format catatan -o catatan.md
   sop check sops/ --statistics
   sop check - --stdin-name sop.docx < sop.docx",
@@ -177,7 +188,8 @@ const CHECK: Texts = &[
     ),
     (
         "output",
-        "Write the report to a file; without --format its shape follows the extension: .html .md .csv .json .ndjson .sarif .xml",
+        "Write the report to a file; without --format its shape follows the extension: .html .md .csv .json .ndjson .sarif .xml; or \
+         .docx .xlsx: a copy of that file with comments",
     ),
     ("force", "Overwrite the report if it exists"),
     ("statistics", "How many findings of each rule in place of the findings; for --format full, concise, json, csv"),

@@ -67,6 +67,13 @@ impl Folder {
         self.cards.extend(cards);
     }
 
+    /// What the rules say about the SOPs of the first file when they are held against one another.
+    pub fn within_one(desk: &Desk<'_>, cards: Vec<Card>) -> Vec<Diagnostic> {
+        let mut folder = Self::default();
+        folder.add(0, cards, TextMark::default());
+        folder.findings(desk).into_iter().flat_map(|found| found.findings).collect()
+    }
+
     /// Asks the rules about all SOPs together; one SOP is no folder. What was found comes in the order of the input, each as grave as
     /// the settings of its own file have it, and not at all where those switch the rule off.
     pub fn findings(self, desk: &Desk<'_>) -> Vec<Found> {

@@ -3,10 +3,10 @@
 pub mod docx;
 mod package;
 mod placement;
-mod relations;
+pub(crate) mod relations;
 mod shapes;
 pub mod xlsx;
-mod xml;
+pub(crate) mod xml;
 
 pub use package::{OfficeFault, Package};
 

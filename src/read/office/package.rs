@@ -2,6 +2,7 @@
 
 use super::Kind;
 use crate::read::Foreign;
+use std::borrow::Cow;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
@@ -73,11 +74,29 @@ impl<'a> Package<'a> {
         }
     }
 
+    /// The names of all members, in the order of the archive.
+    pub fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.archive.file_names().filter_map(Result::ok)
+    }
+
     /// The unpacked text of a member; `None` where there is none of that name.
     ///
     /// # Errors
     /// When it is damaged, locked, too large, no UTF-8, or brings a document type.
     pub fn member(&mut self, name: &str) -> Result<Option<String>, OfficeFault> {
+        let Some(bytes) = self.bytes(name)? else { return Ok(None) };
+        let text = text(bytes)?;
+        if text.as_bytes()[..text.len().min(4096)].windows(9).any(|it| it.eq_ignore_ascii_case(b"<!doctype")) {
+            return Err(OfficeFault::DocumentType);
+        }
+        Ok(Some(text))
+    }
+
+    /// The unpacked bytes of a member; `None` where there is none of that name.
+    ///
+    /// # Errors
+    /// When it is damaged, locked or too large.
+    pub fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, OfficeFault> {
         let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };
         let mut file = self.archive.by_index(index).map_err(|error| match error {
             zip::result::ZipError::UnsupportedArchive(_) => OfficeFault::Locked,
@@ -91,11 +110,7 @@ impl<'a> Package<'a> {
             return Err(OfficeFault::TooMuch);
         }
         self.left -= bytes.len() as u64;
-        let text = text(bytes)?;
-        if text.as_bytes()[..text.len().min(4096)].windows(9).any(|it| it.eq_ignore_ascii_case(b"<!doctype")) {
-            return Err(OfficeFault::DocumentType);
-        }
-        Ok(Some(text))
+        Ok(Some(bytes))
     }
 }
 

@@ -8,11 +8,11 @@ const MOST_RELATIONS: usize = 20_000;
 
 /// The relations of one part, in the order of the file.
 #[derive(Debug, Default)]
-pub(super) struct Relations(Vec<Relation>);
+pub(crate) struct Relations(Vec<Relation>);
 
 /// One of them.
 #[derive(Debug)]
-pub(super) struct Relation {
+pub(crate) struct Relation {
     id: String,
     /// What the member is to the part: the last word of its type, `worksheet`.
     pub role: String,

@@ -17,7 +17,7 @@ const MOST_ELEMENTS: usize = 1_000_000;
 
 /// One piece of a document.
 #[derive(Debug)]
-pub(super) enum Piece<'a> {
+pub(crate) enum Piece<'a> {
     /// An element begins; one that is empty ends with the next piece.
     Open(Tag<'a>),
     /// The element of this name ends.
@@ -28,9 +28,11 @@ pub(super) enum Piece<'a> {
 
 /// The beginning of an element.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Tag<'a> {
+pub(crate) struct Tag<'a> {
     /// Its local name.
     pub name: &'a str,
+    /// Byte of the document with which it begins.
+    pub start: usize,
     attributes: &'a str,
 }
 
@@ -83,10 +85,12 @@ fn unescaped(value: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 /// Goes through a document from its beginning to its end.
-pub(super) struct Cursor<'a> {
+pub(crate) struct Cursor<'a> {
     text: &'a str,
     reader: Reader<&'a [u8]>,
     depth: usize,
+    /// Where the piece begins that was told last.
+    began: usize,
     /// The empty element whose end is still to be told.
     closing: Option<&'a str>,
 }
@@ -94,12 +98,17 @@ pub(super) struct Cursor<'a> {
 impl<'a> Cursor<'a> {
     /// At the beginning of a document.
     pub fn new(text: &'a str) -> Self {
-        Self { text, reader: Reader::from_str(text), depth: 0, closing: None }
+        Self { text, reader: Reader::from_str(text), depth: 0, began: 0, closing: None }
     }
 
     /// How many elements are open.
     pub fn depth(&self) -> usize {
         self.depth
+    }
+
+    /// Where the piece that was told last begins; an empty element ends where it ends.
+    pub fn began(&self) -> usize {
+        self.began
     }
 
     /// The next piece; `None` at the end.
@@ -109,10 +118,12 @@ impl<'a> Cursor<'a> {
     pub fn next(&mut self) -> Result<Option<Piece<'a>>, OfficeFault> {
         if let Some(name) = self.closing.take() {
             self.depth -= 1;
+            self.began = self.position();
             return Ok(Some(Piece::Close(name)));
         }
         loop {
             let start = self.position();
+            self.began = start;
             let event = self.reader.read_event().map_err(|_| OfficeFault::Damaged)?;
             let piece = match event {
                 Event::Start(it) => Piece::Open(self.open(start, it.name().into_inner().len(), 1)?),
@@ -138,7 +149,8 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    fn position(&self) -> usize {
+    /// Byte of the document after the piece that was told last.
+    pub fn position(&self) -> usize {
         usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
     }
 
@@ -154,7 +166,7 @@ impl<'a> Cursor<'a> {
         }
         let raw = self.raw(start + 1, self.position().saturating_sub(end))?;
         let (name, attributes) = raw.split_at_checked(name).ok_or(OfficeFault::Damaged)?;
-        Ok(Tag { name: local(name), attributes })
+        Ok(Tag { name: local(name), start, attributes })
     }
 
     /// Passes over what is left of the element that was opened last and is still open.
@@ -237,7 +249,7 @@ fn referred(reference: &quick_xml::events::BytesRef<'_>) -> Result<String, Offic
 
 /// An element with all that is in it.
 #[derive(Debug)]
-pub(super) struct Element<'a> {
+pub(crate) struct Element<'a> {
     tag: Tag<'a>,
     /// The elements directly in it, in order.
     pub children: Vec<Element<'a>>,

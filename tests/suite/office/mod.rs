@@ -1,5 +1,6 @@
 //! Word, Excel and PDF files as offices keep them, and archives that no office writes.
 
+mod annotated;
 mod docx;
 mod pdf;
 mod xlsx;

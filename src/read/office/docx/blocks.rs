@@ -20,6 +20,8 @@ pub(super) enum Block {
 /// One paragraph.
 #[derive(Debug, Default)]
 pub(super) struct Paragraph {
+    /// Where it begins in the part it is read from; of what stands in a text box, the paragraph that the box is anchored in.
+    pub element: Option<u32>,
     /// What is read, the label of its list before it; line breaks and tabs as such.
     pub text: String,
     /// How it stands.
@@ -130,6 +132,8 @@ impl TableRow {
 pub(super) struct CellText {
     /// A line a paragraph; a row of a table within the cell is a line.
     pub text: String,
+    /// The element of each paragraph, with the byte of the text it begins at; of the first one even where it is blank.
+    pub elements: Vec<(usize, u32)>,
     /// Stretches that were inserted.
     pub inserted: Vec<Range<usize>>,
     /// What is no text of it.
@@ -162,11 +166,17 @@ impl CellText {
 
     fn add_paragraph(&mut self, paragraph: &Paragraph, separator: char) {
         self.asides.extend(paragraph.asides.iter().cloned());
-        if paragraph.text.trim().is_empty() {
+        let is_blank = paragraph.text.trim().is_empty();
+        if !is_blank {
+            self.part(separator);
+        }
+        let start = self.text.len();
+        if !is_blank || self.elements.is_empty() {
+            self.elements.extend(paragraph.element.map(|element| (start, element)));
+        }
+        if is_blank {
             return;
         }
-        self.part(separator);
-        let start = self.text.len();
         // Tabs part cells in the transcription.
         self.text.extend(paragraph.text.chars().map(|it| if it == '\t' { ' ' } else { it }));
         self.inserted.extend(paragraph.inserted.iter().map(|it| it.start + start..it.end + start));
@@ -184,6 +194,7 @@ impl CellText {
                 }
                 let start = self.text.len();
                 self.text.push_str(&inner.text);
+                self.elements.extend(inner.elements.iter().map(|(at, element)| (at + start, *element)));
                 self.inserted.extend(inner.inserted.iter().map(|it| it.start + start..it.end + start));
                 self.asides.extend(inner.asides);
             }

@@ -53,6 +53,8 @@ pub(super) struct Anchor<'b> {
     pub block: usize,
     /// Row and cell of the table that the block is, by position.
     pub cell: Option<(usize, usize)>,
+    /// Where its paragraph begins in the file's part.
+    pub element: Option<u32>,
     /// Upper edge of its paragraph.
     pub top: f32,
     /// Left and right edge of the text around it.
@@ -129,7 +131,8 @@ impl<'b> Pen<'b> {
         let block = self.sheet.blocks.len();
         let page_top = self.page_top;
         let alignment = paragraph.look.alignment.unwrap_or(0.0);
-        let anchor = |drawn| Anchor { drawn, block, cell: None, top, sides, page_top, alignment };
+        let element = paragraph.element;
+        let anchor = |drawn| Anchor { drawn, block, cell: None, element, top, sides, page_top, alignment };
         self.sheet.anchors.extend(paragraph.drawn.iter().map(anchor));
         self.sheet.blocks.push(Laid::Paragraph(paragraph, (top, self.y)));
         if paragraph.ends_page {
@@ -188,6 +191,7 @@ impl Anchored {
                         drawn,
                         block: self.block,
                         cell: Some(self.cell),
+                        element: paragraph.element,
                         top,
                         sides: self.sides,
                         page_top: self.page_top,

@@ -133,6 +133,7 @@ impl Pad<'_> {
 
     fn figure(&mut self, object: usize, anchor: &Anchor<'_>, figure: &Figure, origin: Point) {
         let spot = self.spot(anchor);
+        self.writer.transcript.stand_at(anchor.element);
         let frame = shifted(figure.frame, origin);
         self.count += 1;
         if self.count > MOST_FIGURES || self.is_parked(frame) {

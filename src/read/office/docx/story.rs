@@ -31,6 +31,8 @@ pub(super) struct Story<'s> {
     pub keeps_in_cells: bool,
     /// How many text boxes lie around the place.
     boxes: usize,
+    /// The paragraph that is read, boxes aside: where it begins in its part.
+    element: Option<u32>,
 }
 
 /// Where a block stands.
@@ -55,6 +57,7 @@ impl<'s> Story<'s> {
             has_breaks: false,
             keeps_in_cells: false,
             boxes: 0,
+            element: None,
         }
     }
 
@@ -90,9 +93,13 @@ impl<'s> Story<'s> {
         let mark_is_gone = mark_is(["del", "moveFrom"]);
         let mark_is_hidden = mark.and_then(|it| switch(it, "vanish")).or(style.run.is_hidden).unwrap_or(false);
 
+        if self.boxes == 0 {
+            self.element = u32::try_from(element.tag().start).ok();
+        }
+        let own = self.element;
         let mut runs = Runs::new(self, style, around.is_inserted);
         runs.take(element);
-        let mut paragraph = runs.finish();
+        let mut paragraph = Paragraph { element: own, ..runs.finish() };
         paragraph.runs_on = mark_is_gone;
         let is_there = !paragraph.text.trim().is_empty() || !(mark_is_gone || mark_is_hidden);
         let goes_on =
@@ -146,8 +153,8 @@ impl Paragraph {
         let is_prose = |it: &mut Figure| matches!(it.form, Form::Label) && it.text.chars().count() > LONGEST_LABEL;
         let figures = self.drawn.iter_mut().flat_map(|drawn| drawn.figures.extract_if(.., is_prose));
         let texts: Vec<String> = figures.map(|it| it.text).collect();
-        let (look, size, face) = (self.look, self.size, self.face);
-        texts.into_iter().map(move |text| Self { text, look, size, face, ..Self::default() })
+        let (element, look, size, face) = (self.element, self.look, self.size, self.face);
+        texts.into_iter().map(move |text| Self { element, text, look, size, face, ..Self::default() })
     }
 
     /// Puts the label of a list before the text.

@@ -79,6 +79,7 @@ impl Writer {
     /// Text that stands on all pages.
     pub fn furniture(&mut self, text: &str) {
         let spot = Spot::Paragraph(self.paragraphs.max(1));
+        self.transcript.stand_at(None);
         self.aside(AsideKind::Furniture, text, spot);
     }
 
@@ -90,6 +91,7 @@ impl Writer {
         let is_blank = paragraph.text.trim().is_empty();
         self.paragraphs += u32::from(!is_blank);
         let spot = Spot::Paragraph(self.paragraphs.max(1));
+        self.transcript.stand_at(paragraph.element);
         let first = self.document.rows.len();
         if is_blank {
             self.document.rows.push(Row::default());
@@ -201,7 +203,9 @@ impl Writer {
                 continue;
             }
             let start = self.transcript.len();
+            self.transcript.stand_at(None);
             let written = self.transcript.write(&text.text, self.spot(row, cell.number));
+            text.elements.iter().for_each(|(at, element)| self.transcript.stood_at(start + at, *element));
             for stretch in &text.inserted {
                 self.inserted(&text.text, stretch, &[(0..text.text.len(), start)]);
             }
@@ -221,12 +225,14 @@ impl Writer {
     fn row_asides(&mut self, row: &TableRow, texts: &[CellText]) {
         for (cell, text) in row.cells.iter().zip(texts) {
             let spot = self.spot(row, cell.number);
+            self.transcript.stand_at(text.elements.first().map(|(_, element)| *element));
             self.asides(&text.asides, spot);
             if cell.merge == Merge::GoesOn {
                 self.aside(AsideKind::Hidden, &text.text, spot);
             }
         }
         let spot = self.spot(row, 1);
+        self.transcript.stand_at(texts.iter().find_map(|it| it.elements.first()).map(|(_, element)| *element));
         self.asides(&row.asides, spot);
     }
 }

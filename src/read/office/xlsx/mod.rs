@@ -18,7 +18,7 @@ mod sheet;
 mod show;
 mod strings;
 mod styles;
-mod workbook;
+pub(crate) mod workbook;
 
 use super::relations::Relations;
 use super::{OfficeFault, Package};

@@ -12,7 +12,7 @@ pub(super) const PART: &str = "xl/workbook.xml";
 
 /// What the workbook says of itself.
 #[derive(Debug, Default)]
-pub(super) struct Workbook {
+pub(crate) struct Workbook {
     /// Worksheets, in the order of their tabs.
     pub sheets: Vec<Entry>,
     /// Dates are counted from 1904.
@@ -25,7 +25,7 @@ pub(super) struct Workbook {
 
 /// One worksheet.
 #[derive(Debug)]
-pub(super) struct Entry {
+pub(crate) struct Entry {
     /// What its tab says.
     pub name: String,
     /// Its tab is not shown.

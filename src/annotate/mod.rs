@@ -1,0 +1,86 @@
+//! What is to be remarked → the author's own Word or Excel file with comments at the very places, and nothing else of it changed.
+//!
+//! A Word file gets comments ([`docx`]), an Excel file notes at cells ([`xlsx`]). [`parts`] copies what is not touched as it is
+//! packed, [`markup`] changes XML as text at places of its own, [`manifest`] enters parts that are new. A comment of an earlier run is
+//! known by its author and by the mark in its last line ([`crate::report::passages`]); what people wrote stays.
+
+mod docx;
+mod manifest;
+mod markup;
+mod parts;
+mod xlsx;
+
+use crate::read::OfficeFault;
+use crate::read::office::Kind;
+use crate::report::Remark;
+use crate::source::Source;
+use parts::Parts;
+
+/// Who the comments are by.
+const AUTHOR: &str = "sop";
+
+/// Where the relations between parts have their names.
+const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// Where the signatures of a signed file lie.
+const SIGNATURES: &str = "_xmlsignatures/";
+
+/// Why a file cannot be remarked on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// It is no Word or Excel file.
+    Foreign,
+    /// It cannot be read.
+    Office(OfficeFault),
+    /// It is signed, and the signature would not hold any more.
+    Signed,
+    /// This part of it is written as no program we know writes it.
+    Unusual(String),
+}
+
+impl From<OfficeFault> for Fault {
+    fn from(fault: OfficeFault) -> Self {
+        Self::Office(fault)
+    }
+}
+
+/// A file with remarks.
+#[derive(Debug)]
+pub struct Annotated {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How many remarks were written.
+    pub written: usize,
+    /// How many were not, since people have answered them before.
+    pub answered: usize,
+}
+
+/// The extension that a file with remarks must have, by what the bytes are; `None` of what is no Word or Excel file.
+pub fn extension(bytes: &[u8]) -> Option<&'static str> {
+    let mut parts = Parts::open(bytes).ok()?;
+    let kind = parts.package.kind()?;
+    let types = parts.package.member(manifest::TYPES).ok().flatten().unwrap_or_default();
+    Some(match (kind, types.contains("macroEnabled")) {
+        (Kind::Workbook, false) => "xlsx",
+        (Kind::Workbook, true) => "xlsm",
+        (Kind::TextDocument, false) => "docx",
+        (Kind::TextDocument, true) => "docm",
+    })
+}
+
+/// Writes the remarks into the file that `source` was read from. Remarks of an earlier run are replaced; one that a person has
+/// answered, changed or marked as done stays, and is not made anew.
+///
+/// # Errors
+/// When it is no such file, is signed, or is written in a way that cannot be added to.
+pub fn annotate(bytes: &[u8], source: &Source, remarks: &[Remark]) -> Result<Annotated, Fault> {
+    let mut parts = Parts::open(bytes)?;
+    if parts.package.names().any(|it| it.starts_with(SIGNATURES)) {
+        return Err(Fault::Signed);
+    }
+    let written = match parts.package.kind().ok_or(Fault::Foreign)? {
+        Kind::TextDocument => docx::write(&mut parts, source, remarks)?,
+        Kind::Workbook => xlsx::write(&mut parts, source, remarks)?,
+    };
+    Ok(Annotated { bytes: parts.finish()?, written, answered: remarks.len() - written })
+}

@@ -1,0 +1,121 @@
+//! `-o NAME.docx` and `-o NAME.xlsx`: what is found in one Word or Excel file is written into a copy of it, each finding at its place.
+
+use super::baseline::Sifted;
+use super::desk::Desk;
+use super::examine::{Examined, ask};
+use super::folder::Folder;
+use crate::annotate::{Annotated, Fault, annotate, extension};
+use crate::cli::Verdict;
+use crate::cli::args::CheckArgs;
+use crate::cli::batch::{shielded, understood};
+use crate::cli::complain;
+use crate::cli::input::Input;
+use crate::cli::output::{self, save};
+use crate::cli::speech::Speech;
+use crate::diagnostic::Message;
+use crate::read::ReadError;
+use crate::report::{Checked, Tally, remarks};
+use anyhow::Result;
+use std::path::Path;
+
+/// Extensions of files that can be written into.
+const EXTENSIONS: [&str; 4] = ["docx", "docm", "xlsx", "xlsm"];
+
+/// The file that a copy with remarks is to be written to, if one is.
+pub(super) fn target(args: &CheckArgs) -> Option<&Path> {
+    let target = args.output.as_deref().filter(|_| args.format.is_none())?;
+    let extension = output::extension(target)?;
+    EXTENSIONS.contains(&extension.as_str()).then_some(target)
+}
+
+/// Checks the one file and writes its copy.
+pub(super) fn write(desk: &Desk<'_>, target: &Path, args: &CheckArgs, failures: &[anyhow::Error]) -> Result<Verdict> {
+    let speech = desk.speech;
+    failures.iter().for_each(|failure| complain(failure, speech));
+    let input = match desk.inputs {
+        [input] if !input.found && desk.fixing.is_none() && !args.statistics => input,
+        [] if !failures.is_empty() => return Ok(Verdict::Failure),
+        _ => return Err(not_one(target, speech)),
+    };
+    let (copy, sifted, tally) = shielded(&input.name, speech, || copy(desk, input, target))?;
+    save(&copy.bytes, target, args.force, speech)?;
+    eprintln!("{}", in_words(target, &copy, speech));
+    if let Some(baseline) = desk.baseline {
+        baseline.close(&Vec::from_iter(sifted), desk.policies, speech)?;
+    }
+    Ok(match (failures.is_empty(), tally.fails(args.strict)) {
+        (false, _) => Verdict::Failure,
+        (true, true) => Verdict::Findings,
+        (true, false) => Verdict::Clean,
+    })
+}
+
+fn copy(desk: &Desk<'_>, input: &Input, target: &Path) -> Result<(Annotated, Option<Sifted>, Tally)> {
+    let speech = desk.speech;
+    let bytes = input.read(speech)?;
+    let policy = desk.policies.policy_for(Some(input.place()));
+    let analysis = understood(&bytes, input, speech)?;
+    let wanted = extension(&bytes).ok_or_else(|| failure(input, &Fault::Foreign, speech))?;
+    if output::extension(target).as_deref() != Some(wanted) {
+        return Err(of_another_kind(input, target, wanted, speech));
+    }
+    let mut examined = ask(analysis, &policy);
+    let cards = std::mem::take(&mut examined.cards);
+    examined.findings.extend(Folder::within_one(desk, cards));
+    let sifted = desk.baseline.map(|it| it.sift(input, &mut examined.findings));
+    let Examined { source, sops, findings, .. } = &examined;
+    let checked = Checked { position: 0, source, sops, findings };
+    let annotated = annotate(&bytes, source, &remarks(&desk.report, &checked));
+    let annotated = annotated.map_err(|fault| failure(input, &fault, speech))?;
+    Ok((annotated, sifted, Tally::of(findings)))
+}
+
+fn in_words(target: &Path, copy: &Annotated, speech: Speech) -> String {
+    let (name, Annotated { written, answered, .. }) = (target.display(), copy);
+    let more = match answered {
+        0 => String::new(),
+        count => speech.say(format!(", {count} sudah dijawab"), format!(", {count} answered before")),
+    };
+    speech.say(format!("{name}: {written} komentar{more}"), format!("{name}: {written} comments{more}"))
+}
+
+fn not_one(target: &Path, speech: Speech) -> anyhow::Error {
+    let name = target.display();
+    speech.failure(
+        format!("{name}: komentar ditulis ke salinan satu berkas; sebut satu berkas Word atau Excel, tanpa --fix, --diff, --statistics"),
+        format!("{name}: comments go into a copy of one file; name one Word or Excel file, without --fix, --diff, --statistics"),
+    )
+}
+
+fn of_another_kind(input: &Input, target: &Path, wanted: &str, speech: Speech) -> anyhow::Error {
+    let (name, target) = (&input.name, target.display());
+    speech.failure(
+        format!(
+            "{target}: komentar ditulis ke salinan {name}, yang akhirannya .{wanted}; beri nama yang berakhiran itu"
+        ),
+        format!("{target}: comments go into a copy of {name}, which is a .{wanted} file; give it a name that ends so"),
+    )
+}
+
+fn failure(input: &Input, fault: &Fault, speech: Speech) -> anyhow::Error {
+    let message = match fault {
+        Fault::Foreign => Message::new(
+            "hanya berkas Word (.docx) dan Excel (.xlsx) dapat diberi komentar; untuk yang lain pakai -o NAMA.html",
+            "only Word (.docx) and Excel (.xlsx) files can be given comments; for others use -o NAME.html",
+        ),
+        Fault::Office(fault) => ReadError::Office(*fault).message(),
+        Fault::Signed => Message::new(
+            "berkas ini ditandatangani secara elektronik, dan komentar membatalkan tanda tangannya; pakai salinan yang belum ditandatangani, atau -o NAMA.html",
+            "this file is signed, and comments would break the signature; use a copy that is not signed yet, or -o NAME.html",
+        ),
+        Fault::Unusual(part) => Message::new(
+            format!(
+                "bagian {part} ditulis dengan cara yang tidak lazim, jadi tidak diberi komentar; simpan ulang dari Word atau Excel, atau pakai -o NAMA.html"
+            ),
+            format!(
+                "its part {part} is written in an unusual way, so that no comments are added; save it again from Word or Excel, or use -o NAME.html"
+            ),
+        ),
+    };
+    anyhow::Error::msg(format!("{}: {}", input.name, speech.message(&message)))
+}
