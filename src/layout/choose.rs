@@ -16,6 +16,8 @@ const CROSSING: i32 = 1_000;
 /// What costs less is left out of account where all choices are compared.
 const ROUGHLY: i32 = 500;
 const BEND: i32 = 40;
+/// What half a column passed across costs.
+const ACROSS: i32 = 5;
 /// Added for a fourth bend.
 const MANY_BENDS: i32 = 60;
 /// Rounds of improvement, at most; a round that improves nothing is the last.
@@ -24,7 +26,7 @@ const ROUNDS: usize = 12;
 /// What an arrow that goes back costs more: that it enters from above, over the row above its target; the same where both
 /// stand in one column, or on one level; that it leaves on the side away from its target; that it leaves downwards.
 const OVER: [i32; 3] = [1_700, 700, 120];
-const AWAY: [i32; 2] = [500, 150];
+const AWAY: [i32; 2] = [1_100, 150];
 const DOWNWARDS: i32 = 250;
 /// That an arrow enters from below.
 const FROM_BELOW: i32 = 120;
@@ -127,7 +129,7 @@ fn weigh(routing: &Routing, wire: &Wire, way: Way, fixed: &[Line]) -> Candidate 
     let (bends, across) = line.effort();
     let crossings = fixed.iter().map(|other| line.crossings(other)).sum::<i32>().min(CLASH);
     let many = if bends > 3 { MANY_BENDS * (bends - 3) } else { 0 };
-    let cost = crossings * CROSSING + bends * BEND + many + across + manners(routing, wire, way);
+    let cost = crossings * CROSSING + bends * BEND + many + across * ACROSS + manners(routing, wire, way);
     Candidate { way, line, cost, crossings }
 }
 

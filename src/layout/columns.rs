@@ -114,12 +114,9 @@ impl Columns {
                 own.clone().sized((width, label), (labels, rise), needs)
             })
             .collect();
-        // Words close to their arrows before symbols wider than they need be; then words; then letters.
-        let rank = |it: &&(i32, Self)| {
-            let wanted = if it.1.labels == Labels::Words { SYMBOLS[1] } else { SYMBOLS[0] };
-            it.0 >= wanted
-        };
-        let best = made.iter().find(rank).or_else(|| made.iter().find(|it| it.0 >= SYMBOLS[0])).or(made.last());
+        // Words with symbols of the usual width; then words; then letters.
+        let roomy = |it: &&(i32, Self)| it.1.labels == Labels::Words && it.0 >= SYMBOLS[1];
+        let best = made.iter().find(roomy).or_else(|| made.iter().find(|it| it.0 >= SYMBOLS[0])).or(made.last());
         best.map_or(own, |it| it.1.clone())
     }
 
