@@ -4,7 +4,7 @@ use super::args::{ConvertArgs, DataFormat};
 use super::artefact;
 use super::batch::{Progress, in_order, open, shielded};
 use super::figures::Figures;
-use super::input::{Gathered, Input, Meant, gather};
+use super::input::{Gathered, Input, Meant, Search, gather};
 use super::mending::{Wanted, mended};
 use super::output::{extension, is_stdout, print, save};
 use super::plan::{Job, plan};
@@ -32,7 +32,7 @@ struct Converted {
 /// Converts all inputs; what fails is said on standard error and does not stop the rest.
 pub(super) fn run(args: &ConvertArgs, speech: Speech) -> Result<Verdict> {
     let format = args.to.unwrap_or_else(|| format_of(args.output.as_deref()));
-    let mut gathered = gather(&args.inputs, &args.stdin_name, Meant::Original, speech);
+    let mut gathered = gather(&args.inputs, &Search::of(&args.search, Meant::Original, speech)?);
     leave_out_results(&mut gathered, format);
     let Gathered { inputs, failures, has_folder, left_out } = gathered;
     if is_stdout(args.output.as_deref()) && (has_folder || inputs.len() > 1) {

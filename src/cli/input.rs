@@ -1,9 +1,11 @@
 //! Command-line names → the files they stand for, in a fixed order, and their bytes.
 
+use super::args::SearchArgs;
 use super::left_out::LeftOut;
 use super::output::extension;
 use super::sop_file::may_hold_sop;
 use super::speech::Speech;
+use crate::config::Pattern;
 use crate::read::LARGEST_INPUT;
 use anyhow::Result;
 use std::collections::BTreeSet;
@@ -56,6 +58,16 @@ impl Input {
         Self { path: Some(path.to_owned()), name: path.display().to_string(), relative, found: false }
     }
 
+    /// As it would be called without the name of the folder we stand in.
+    fn without_dot(mut self) -> Self {
+        if let Some(Ok(path)) = self.path.as_ref().map(|it| it.strip_prefix(".")) {
+            let path = path.to_owned();
+            self.name = path.display().to_string();
+            self.path = Some(path);
+        }
+        self
+    }
+
     /// The bytes, up to one more than the reader accepts.
     pub fn read(&self, speech: Speech) -> Result<Vec<u8>> {
         let mut bytes = Vec::new();
@@ -104,23 +116,66 @@ pub(super) enum Meant {
     Original,
 }
 
-/// Resolves files, folders and `-`. Folders are searched through and through for known extensions; hidden entries and
+/// What folders are searched for.
+#[derive(Debug)]
+pub(super) struct Search<'s> {
+    /// What standard input is called.
+    stdin_name: &'s str,
+    meant: Meant,
+    /// Files of folders that are passed over.
+    exclude: Vec<Pattern>,
+    speech: Speech,
+}
+
+impl<'s> Search<'s> {
+    /// As the command line has it.
+    ///
+    /// # Errors
+    /// When a pattern is none.
+    pub fn of(args: &'s SearchArgs, meant: Meant, speech: Speech) -> Result<Self> {
+        let pattern = |written: &String| {
+            Pattern::parse(written).ok_or_else(|| {
+                speech.failure(
+                    format!("--exclude `{written}`: bukan pola nama berkas; contoh: arsip/, *.lama.txt"),
+                    format!("--exclude `{written}`: no pattern of file names; such as arsip/, *.old.txt"),
+                )
+            })
+        };
+        let exclude = args.exclude.iter().map(pattern).collect::<Result<_>>()?;
+        Ok(Self { stdin_name: &args.stdin_name, meant, exclude, speech })
+    }
+
+    /// The file or folder at that place below the folder that was named is passed over.
+    fn passes_over(&self, below: &Path) -> bool {
+        let place = in_slashes(below);
+        self.exclude.iter().any(|pattern| pattern.matches(&place))
+    }
+}
+
+fn in_slashes(path: &Path) -> String {
+    let place = path.display().to_string();
+    if cfg!(windows) { place.replace('\\', "/") } else { place }
+}
+
+/// Resolves files, folders, patterns (`sops/*.txt`) and `-`. Folders are searched through and through for known extensions; hidden entries and
 /// links to folders are left out, a PDF beside what it was printed from, and of a file and the YAML made from it what is not
 /// meant. Nothing is named twice.
-pub(super) fn gather(names: &[PathBuf], stdin_name: &str, meant: Meant, speech: Speech) -> Gathered {
+pub(super) fn gather(names: &[PathBuf], search: &Search<'_>) -> Gathered {
     let mut gathered =
         Gathered { inputs: Vec::new(), failures: Vec::new(), has_folder: false, left_out: LeftOut::default() };
-    let search = |name: &Path, gathered: &mut Gathered| search(name, gathered, meant, speech);
     let mut seen = BTreeSet::new();
     for name in names {
         if !seen.insert(name) {
             continue;
         }
         if name == Path::new("-") {
-            gathered.inputs.push(Input::stdin(stdin_name));
+            gathered.inputs.push(Input::stdin(search.stdin_name));
         } else if name.is_dir() {
             gathered.has_folder = true;
-            search(name, &mut gathered);
+            search.folder(name, &mut gathered);
+        } else if let Some(pattern) = Wanted::of(name) {
+            gathered.has_folder = true;
+            search.pattern(&pattern, &mut gathered);
         } else {
             gathered.inputs.push(Input::named(name));
         }
@@ -128,51 +183,97 @@ pub(super) fn gather(names: &[PathBuf], stdin_name: &str, meant: Meant, speech: 
     gathered
 }
 
-fn search(folder: &Path, gathered: &mut Gathered, meant: Meant, speech: Speech) {
-    let before = gathered.inputs.len();
-    let failures = gathered.failures.len();
-    walk(folder, Path::new(""), gathered, meant, speech);
-    if gathered.inputs.len() == before && gathered.failures.len() == failures {
-        let name = folder.display();
-        gathered.failures.push(speech.failure(
-            format!("{name}: tidak ada berkas SOP di folder ini ({KINDS})"),
-            format!("{name}: no SOP files in this folder ({KINDS})"),
-        ));
+/// Names with `*` that the shell left to us, because they stood in quotes.
+struct Wanted {
+    folder: PathBuf,
+    pattern: Pattern,
+    name: String,
+}
+
+impl Wanted {
+    /// A name that is no file, and holds signs of a pattern.
+    fn of(name: &Path) -> Option<Self> {
+        let written = in_slashes(name);
+        let sign = written.find(['*', '?', '[', '{']).filter(|_| !name.exists())?;
+        let cut = written[..sign].rfind('/').map_or(0, |at| at + 1);
+        let (folder, rest) = written.split_at(cut);
+        // What stands before the first sign is the folder, so that a pattern without a slash means files of that folder alone.
+        let pattern = Pattern::of_path(rest)?;
+        Some(Self {
+            folder: PathBuf::from(if folder.is_empty() { "." } else { folder }),
+            pattern,
+            name: written.clone(),
+        })
     }
 }
 
-fn walk(folder: &Path, below: &Path, gathered: &mut Gathered, meant: Meant, speech: Speech) {
-    let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
-    let mut entries = match entries {
-        Ok(entries) => entries,
-        Err(error) => return gathered.failures.push(speech.refused(folder, error)),
-    };
-    entries.sort_by_key(std::fs::DirEntry::file_name);
-    let stems = Stems::of(&entries);
-    let converted = match meant {
-        Meant::Model => originals(folder, &entries),
-        Meant::Original => BTreeSet::new(),
-    };
-    for entry in entries {
-        let name = entry.file_name();
-        if is_aside(&name) {
-            continue;
+impl Search<'_> {
+    fn folder(&self, folder: &Path, gathered: &mut Gathered) {
+        let before = gathered.inputs.len();
+        let failures = gathered.failures.len();
+        self.walk(folder, Path::new(""), gathered);
+        if gathered.inputs.len() == before && gathered.failures.len() == failures {
+            let name = folder.display();
+            gathered.failures.push(self.speech.failure(
+                format!("{name}: tidak ada berkas SOP di folder ini ({KINDS})"),
+                format!("{name}: no SOP files in this folder ({KINDS})"),
+            ));
         }
-        let (path, relative) = (folder.join(&name), below.join(&name));
-        match entry.file_type() {
-            Ok(kind) if kind.is_dir() => walk(&path, &relative, gathered, meant, speech),
-            Ok(kind) if kind.is_file() || path.is_file() => match is_print(&path) && stems.have_original(&path) {
-                true => gathered.left_out.add_print(),
-                // The YAML made of it is looked at instead.
-                false if converted.contains(&name) => {}
-                false if is_known(&path) && !may_hold_sop(&path) => gathered.left_out.add_other(&path),
-                false if is_known(&path) => {
-                    let name = path.display().to_string();
-                    gathered.inputs.push(Input { path: Some(path), name, relative, found: true });
-                }
-                false => gathered.left_out.add(&path),
-            },
-            _ => {}
+    }
+
+    fn pattern(&self, wanted: &Wanted, gathered: &mut Gathered) {
+        let (before, left_out) = (gathered.inputs.len(), std::mem::take(&mut gathered.left_out));
+        let failures = gathered.failures.len();
+        // Who writes `*.txt` means the texts, whatever was made of them.
+        let as_named = Search { exclude: self.exclude.clone(), meant: Meant::Original, ..*self };
+        as_named.walk(&wanted.folder, Path::new(""), gathered);
+        // What does not match was not asked for.
+        gathered.left_out = left_out;
+        let found = gathered.inputs.split_off(before);
+        let matching = found.into_iter().filter(|it| wanted.pattern.matches(&in_slashes(&it.relative)));
+        gathered.inputs.extend(matching.map(Input::without_dot));
+        if gathered.inputs.len() == before && gathered.failures.len() == failures {
+            let name = &wanted.name;
+            gathered.failures.push(self.speech.failure(
+                format!("{name}: tidak ada berkas SOP yang cocok dengan pola ini"),
+                format!("{name}: no SOP file matches this pattern"),
+            ));
+        }
+    }
+
+    fn walk(&self, folder: &Path, below: &Path, gathered: &mut Gathered) {
+        let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+        let mut entries = match entries {
+            Ok(entries) => entries,
+            Err(error) => return gathered.failures.push(self.speech.refused(folder, error)),
+        };
+        entries.sort_by_key(std::fs::DirEntry::file_name);
+        let stems = Stems::of(&entries);
+        let converted = match self.meant {
+            Meant::Model => originals(folder, &entries),
+            Meant::Original => BTreeSet::new(),
+        };
+        for entry in entries {
+            let name = entry.file_name();
+            let (path, relative) = (folder.join(&name), below.join(&name));
+            if is_aside(&name) || self.passes_over(&relative) {
+                continue;
+            }
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() => self.walk(&path, &relative, gathered),
+                Ok(kind) if kind.is_file() || path.is_file() => match is_print(&path) && stems.have_original(&path) {
+                    true => gathered.left_out.add_print(),
+                    // The YAML made of it is looked at instead.
+                    false if converted.contains(&name) => {}
+                    false if is_known(&path) && !may_hold_sop(&path) => gathered.left_out.add_other(&path),
+                    false if is_known(&path) => {
+                        let name = path.display().to_string();
+                        gathered.inputs.push(Input { path: Some(path), name, relative, found: true });
+                    }
+                    false => gathered.left_out.add(&path),
+                },
+                _ => {}
+            }
         }
     }
 }

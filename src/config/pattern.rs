@@ -22,6 +22,12 @@ impl Pattern {
         is_sound.then(|| Self { written: written.to_owned(), glob })
     }
 
+    /// The same for a pattern that means paths as they stand: without a slash, files of the folder alone.
+    pub fn of_path(written: &str) -> Option<Self> {
+        let is_sound = !written.is_empty() && fast_glob::validate(written).is_ok();
+        is_sound.then(|| Self { written: written.to_owned(), glob: written.to_owned() })
+    }
+
     /// The file at that place, with `/` between folders, is one of those named.
     pub fn matches(&self, place: &str) -> bool {
         fast_glob::glob_match(&self.glob, place)

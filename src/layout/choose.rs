@@ -8,7 +8,7 @@ use super::exact::{Costs, cheapest};
 use super::route::{Entry, Exit, Routing, Run, Side, Way, Wire};
 use super::tangle::{CLASH, Line, side};
 use super::ways::Ways;
-use crate::model::EdgeKind;
+use crate::model::{EdgeKind, Symbol};
 use std::cell::Cell;
 
 /// What a crossing is worth in bends and way across: more than all of them.
@@ -34,6 +34,8 @@ const FROM_BELOW: i32 = 120;
 /// side.
 const ASIDE: [i32; 2] = [60, 80];
 const INTO_SIDE: i32 = 70;
+/// That it enters a decision at a tip, which its branches want to leave by.
+const INTO_TIP: i32 = 250;
 /// That several arrows by which work is handed on leave their symbol in different ways.
 const SCATTERED: i32 = 30;
 /// That an arrow enters from below where another leaves.
@@ -153,6 +155,7 @@ fn manners(routing: &Routing, wire: &Wire, way: Way) -> i32 {
         Entry::Above { .. } if back && to.level == from.level => OVER[2],
         Entry::Above { .. } if back && start == end => OVER[1],
         Entry::Above { .. } if back => OVER[0],
+        Entry::Beside(_) if !back && to.symbol() == Some(Symbol::Decision) => INTO_TIP,
         Entry::Beside(_) if !back && !wire.fan => INTO_SIDE,
         Entry::Below { .. } => FROM_BELOW,
         _ => 0,

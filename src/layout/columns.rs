@@ -130,7 +130,7 @@ impl Columns {
             count => self.clear + BORDER + (count - 1) * PITCH,
         };
         let room = width - 2 * lanes;
-        self.symbol = room.clamp(SYMBOLS[0], SYMBOLS[2]).min(width * 3 / 4);
+        self.symbol = room.clamp(SYMBOLS[0], SYMBOLS[2]).min(width * 77 / 100);
         (self.labels, self.rise) = (labels, rise);
         // Where lanes have to come closer than they like, a label must have room still.
         let gutter = (width - self.symbol) / 2;

@@ -1,7 +1,7 @@
 //! The abstract grid of a routed page → places on paper: how high levels are, where symbols stand and arrows turn.
 
 use super::PT;
-use super::chart::NodeKind;
+use super::chart::{Level, Node, NodeKind};
 use super::columns::{CLEAR, Columns, HEAD_ROOM, LABEL, LABEL_GAP, Labels, PITCH, SHIFT};
 use super::draw::{Area, Point};
 use super::route::{Entry, Exit, NodeAt, Placed, Routing, Run, Side, Wire};
@@ -24,14 +24,15 @@ impl Height {
     }
 }
 
-/// Height of a symbol, at most.
-fn body(placed: &Placed) -> i32 {
-    match (placed.node.kind, placed.symbol()) {
-        (_, Some(Symbol::Decision)) => 25 * PT,
-        (NodeKind::Elsewhere(_) | NodeKind::Unseen(..), _) => 13 * PT,
-        (NodeKind::Finish, _) => 14 * PT,
-        _ => 18 * PT,
-    }
+/// Height of a symbol, at most; a little less on pages of low rows.
+fn body(placed: &Placed, low: bool) -> i32 {
+    let [usual, least] = match (placed.node.kind, placed.symbol()) {
+        (_, Some(Symbol::Decision)) => [25 * PT, 22 * PT],
+        (NodeKind::Elsewhere(_) | NodeKind::Unseen(..), _) => [13 * PT, 13 * PT],
+        (NodeKind::Finish, _) => [14 * PT, 13 * PT],
+        _ => [18 * PT, 15 * PT],
+    };
+    if low { least } else { usual }
 }
 
 fn height(routing: &Routing, level: usize) -> Height {
@@ -64,6 +65,14 @@ fn behind(track: usize, tracks: usize) -> i32 {
     track as i32 * PITCH.min(TRACKS / tracks.max(1) as i32)
 }
 
+/// How high a level is as a rule, before it is known what ways its arrows take.
+pub(super) fn usual_height(level: &Level, low: bool) -> i32 {
+    let placed = |node: &Node| Placed { node: *node, level: 0 };
+    let symbols = level.nodes.iter().map(|node| body(&placed(node), low)).max().unwrap_or(0);
+    let decides = level.nodes.iter().any(|node| placed(node).symbol() == Some(Symbol::Decision));
+    HEAD_ROOM + CLEAR + symbols + if decides { LABEL.size + LABEL_GAP } else { CLEAR }
+}
+
 /// How high the symbols of a row want it to be at least, whatever ways its arrows take.
 pub(super) fn least_row_height(routing: &Routing, row: usize) -> i32 {
     let own = routing.levels.iter().filter(|(it, _)| *it == row);
@@ -71,7 +80,7 @@ pub(super) fn least_row_height(routing: &Routing, row: usize) -> i32 {
 }
 
 fn body_height(routing: &Routing, members: &[NodeAt]) -> i32 {
-    members.iter().map(|node| body(&routing.nodes[*node])).max().unwrap_or(0)
+    members.iter().map(|node| body(&routing.nodes[*node], routing.low)).max().unwrap_or(0)
 }
 
 /// How high the symbols of a row want it to be.
@@ -120,11 +129,12 @@ impl<'a> Placing<'a> {
             NodeKind::Finish => symbol.min(32 * PT),
             _ => symbol,
         };
+        let own = body(placed, self.routing.low);
         // In a narrow column a symbol stays wider than high.
         let height = match (placed.node.kind, placed.symbol()) {
-            (NodeKind::Elsewhere(_) | NodeKind::Unseen(..), _) => body(placed),
-            (_, Some(Symbol::Decision)) => body(placed).min(self.columns.diamond()),
-            _ => body(placed).min(width * 5 / 8),
+            (NodeKind::Elsewhere(_) | NodeKind::Unseen(..), _) => own,
+            (_, Some(Symbol::Decision)) => own.min(self.columns.diamond()),
+            _ => own.min(width * 5 / 8),
         };
         Area::around(centre, width, height)
     }

@@ -129,6 +129,8 @@ pub(super) struct Routing {
     /// Tracks over each level, and under it.
     pub over: Vec<usize>,
     pub under: Vec<usize>,
+    /// Its symbols are a little lower than usual, so that more rows have room.
+    pub low: bool,
 }
 
 /// These levels, which stand on one page, and all arrows that touch them, still without ways.

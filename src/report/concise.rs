@@ -30,7 +30,8 @@ fn line(language: Language, checked: &Checked<'_>, it: &Diagnostic, message: &st
     let words = path_in_words(&it.path, language);
     let is_said = it.span.is_some() || it.path.is_empty() || message.to_lowercase().contains(&words.to_lowercase());
     // A note names its places itself.
-    let words = if is_said || it.severity == Severity::Note { String::new() } else { format!(" ({})", plain(&words)) };
+    let is_said = is_said || it.severity == Severity::Note;
+    let words = if is_said { String::new() } else { format!(" ({})", plain(&words)) };
     let others: Vec<String> =
         it.related.iter().filter_map(|it| it.elsewhere.as_ref()).map(|it| elsewhere(it, language)).collect();
     let others = match (others.as_slice(), language) {

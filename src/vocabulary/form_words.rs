@@ -19,6 +19,14 @@ pub const IDENTITY: &str = "Identitas";
 /// The pages of the table.
 pub const PROCEDURE: &str = "Prosedur";
 
+/// The page that holds both.
+pub const IDENTITY_AND_PROCEDURE: &str = "Identitas dan prosedur";
+/// In the place for an electronic signature.
+pub const ELECTRONIC_SIGNATURE: &str = "QR/TTE";
+
+/// What a text of the foot may hold, to be filled in: name, number, agency and unit of the SOP, the page, all pages.
+pub const FOOT_PLACES: [&str; 6] = ["{nama}", "{nomor}", "{instansi}", "{unit}", "{halaman}", "{jumlah}"];
+
 /// On the cover of a book of SOPs.
 pub const BOOK: &str = "Standar Operasional Prosedur";
 /// The cover, as a reader's list of contents names it.

@@ -122,7 +122,9 @@ fn actors(sop: &Sop) -> Vec<Vec<&str>> {
 }
 
 fn reviews(sop: &Sop) -> Vec<&str> {
-    sop.conversion.as_ref().unwrap().reviews.iter().map(|it| it.path.as_str()).collect()
+    // The sheets have a table and no identity block.
+    let reviews = sop.conversion.as_ref().unwrap().reviews.iter();
+    reviews.map(|it| it.path.as_str()).filter(|it| *it != "identitas").collect()
 }
 
 /// Down the columns: capsule, box, capsule.

@@ -1,6 +1,7 @@
 //! What `sop check` takes, and the policy it shares with `sop config`.
 
 use super::Color;
+use super::SearchArgs;
 use super::english::{Texts, Twin};
 use crate::cli::check::Format;
 use crate::vocabulary::profiles::PROFILES;
@@ -85,9 +86,9 @@ pub struct CheckArgs {
     #[arg(long, value_enum, default_value = "auto", value_name = "KAPAN")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub color: Color,
-    /// Nama yang dipakai untuk masukan baku, misalnya sop.txt; sop.toml dicari di folder nama itu
-    #[arg(long, value_name = "NAMA", default_value = "stdin", hide_default_value = true)]
-    pub stdin_name: String,
+    /// Which files.
+    #[command(flatten)]
+    pub search: SearchArgs,
 }
 
 /// What decides which rules look at a file, and under which settings; the same for `sop check` and `sop config`.

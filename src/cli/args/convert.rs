@@ -1,5 +1,6 @@
 //! What `sop convert` takes.
 
+use super::SearchArgs;
 use super::english::Twin;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -46,9 +47,9 @@ pub struct ConvertArgs {
     /// Timpa berkas hasil yang sudah ada
     #[arg(long)]
     pub force: bool,
-    /// Nama yang dipakai untuk masukan baku, misalnya sop.txt
-    #[arg(long, value_name = "NAMA", default_value = "stdin", hide_default_value = true)]
-    pub stdin_name: String,
+    /// Which files.
+    #[command(flatten)]
+    pub search: SearchArgs,
 }
 
 /// What `sop convert` writes.

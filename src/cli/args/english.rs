@@ -41,6 +41,10 @@ pub(super) struct Whole {
 /// Arguments that verbs share.
 pub(super) const SHARED: Texts = &[
     ("force", "Overwrite the file if it exists"),
+    (
+        "exclude",
+        "Pass over files of folders that match this pattern, such as arsip/ or *.old.txt; several times, or parted by commas",
+    ),
     ("stdin_name", "Name for standard input, such as sop.txt"),
     ("output", "File to write; without it to the screen"),
     (
@@ -63,6 +67,7 @@ const VALUES: Texts = &[
     ("KERTAS", "PAPER"),
     ("KODE", "CODE"),
     ("NAMA", "NAME"),
+    ("POLA", "PATTERN"),
     ("PROFIL", "PROFILE"),
     ("TANGGAL", "DATE"),
 ];

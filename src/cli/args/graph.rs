@@ -1,5 +1,6 @@
 //! What `sop graph` takes.
 
+use super::SearchArgs;
 use super::english::Twin;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -34,9 +35,9 @@ pub struct GraphArgs {
     /// Timpa berkas hasil yang sudah ada
     #[arg(long)]
     pub force: bool,
-    /// Nama yang dipakai untuk masukan baku, misalnya sop.txt
-    #[arg(long, value_name = "NAMA", default_value = "stdin", hide_default_value = true)]
-    pub stdin_name: String,
+    /// Which files.
+    #[command(flatten)]
+    pub search: SearchArgs,
 }
 
 /// What `sop graph` writes.

@@ -9,6 +9,7 @@ mod explain;
 mod graph;
 mod new;
 mod render;
+mod search;
 mod time;
 
 pub use check::{CheckArgs, PolicyArgs};
@@ -19,6 +20,7 @@ pub use explain::ExplainArgs;
 pub use graph::{GraphArgs, GraphFormat};
 pub use new::NewArgs;
 pub use render::{Artefact, Paper, PrintArgs, RenderArgs};
+pub use search::SearchArgs;
 pub use time::{TimeArgs, TimeFormat};
 
 use crate::diagnostic::Language;

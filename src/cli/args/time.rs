@@ -1,5 +1,6 @@
 //! What `sop time` takes.
 
+use super::SearchArgs;
 use super::english::Twin;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -26,9 +27,9 @@ pub struct TimeArgs {
     #[arg(long, value_enum, default_value = "text", value_name = "BENTUK")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub format: TimeFormat,
-    /// Nama yang dipakai untuk masukan baku, misalnya sop.txt
-    #[arg(long, value_name = "NAMA", default_value = "stdin", hide_default_value = true)]
-    pub stdin_name: String,
+    /// Which files.
+    #[command(flatten)]
+    pub search: SearchArgs,
 }
 
 /// The shapes an account of time comes in.

@@ -19,7 +19,7 @@ pub(super) use shape::Format;
 
 use super::args::{CheckArgs, Color};
 use super::batch::{Progress, in_order};
-use super::input::{Gathered, Input, Meant, gather};
+use super::input::{Gathered, Input, Meant, Search, gather};
 use super::output::{Draft, is_same_file, is_stdout, print};
 use super::speech::Speech;
 use super::twin::Twins;
@@ -55,7 +55,8 @@ pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
         guide: &guide,
     };
     let fixing = Fixing::of(args, speech)?;
-    let Gathered { inputs, failures, mut left_out, .. } = gather(&args.inputs, &args.stdin_name, Meant::Model, speech);
+    let Gathered { inputs, failures, mut left_out, .. } =
+        gather(&args.inputs, &Search::of(&args.search, Meant::Model, speech)?);
     let inputs = documents(inputs, args, fixing, speech)?;
     let policies = Policies::of(&args.policy, &inputs, speech)?;
     let baseline = Baseline::open(args, speech)?;

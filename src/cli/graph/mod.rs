@@ -5,7 +5,7 @@ mod draw;
 use super::args::{GraphArgs, GraphFormat};
 use super::batch::{Progress, in_order, open, shielded};
 use super::check::folder::cards_of;
-use super::input::{Gathered, Input, Meant, gather};
+use super::input::{Gathered, Input, Meant, Search, gather};
 use super::output::{deliver, extension};
 use super::speech::Speech;
 use super::twin::Twins;
@@ -18,7 +18,8 @@ use draw::draw;
 /// Reads all inputs and writes one graph; what cannot be read is said and left out of it.
 pub(super) fn run(args: &GraphArgs, speech: Speech) -> Result<Verdict> {
     let format = args.to.or_else(|| by_extension(args)).unwrap_or(GraphFormat::Dot);
-    let Gathered { inputs, failures, left_out, .. } = gather(&args.inputs, &args.stdin_name, Meant::Model, speech);
+    let Gathered { inputs, failures, left_out, .. } =
+        gather(&args.inputs, &Search::of(&args.search, Meant::Model, speech)?);
     let mut failed = !failures.is_empty();
     failures.iter().for_each(|failure| complain(failure, speech));
 

@@ -1,8 +1,8 @@
 //! `--watch`: renders again whatever is saved. Looks at the times of the files, which works on every disk and needs no crate.
 
-use super::{Again, equipped, once};
+use super::{Again, once};
 use crate::cli::args::RenderArgs;
-use crate::cli::input::{Meant, gather};
+use crate::cli::input::{Meant, Search, gather};
 use crate::cli::speech::Speech;
 use crate::cli::{Verdict, complain};
 use anyhow::Result;
@@ -59,7 +59,7 @@ fn changed(seen: &Stamps, now: &Stamps) -> BTreeSet<PathBuf> {
 }
 
 fn perform(args: &RenderArgs, again: &mut Again, speech: Speech) {
-    match equipped(args, speech, |wish| once(args, wish, again, speech)) {
+    match once(args, again, speech) {
         Ok(done) => {
             for path in &done.written {
                 eprintln!(
@@ -96,7 +96,9 @@ fn next_change(args: &RenderArgs, seen: &Look, speech: Speech) -> Look {
 
 fn look(args: &RenderArgs, speech: Speech) -> Look {
     let own: BTreeSet<&Path> = args.output.iter().map(PathBuf::as_path).collect();
-    let inputs = gather(&args.inputs, &args.stdin_name, Meant::Model, speech).inputs;
+    // A pattern that is none is refused by the run itself.
+    let search = Search::of(&args.search, Meant::Model, speech);
+    let inputs = search.map(|search| gather(&args.inputs, &search).inputs).unwrap_or_default();
     let paths = inputs.into_iter().filter_map(|input| input.path).filter(|path| !own.contains(path.as_path()));
     let fittings = args.print.logo.iter().chain(&args.print.font).cloned();
     Look { inputs: paths.filter_map(stamp).collect(), fittings: fittings.filter_map(stamp).collect() }

@@ -6,7 +6,7 @@ mod sheet;
 use super::args::{PolicyArgs, TimeArgs, TimeFormat};
 use super::batch::{Progress, in_order, open, shielded};
 use super::check::policy::Policies;
-use super::input::{Gathered, Input, Meant, gather};
+use super::input::{Gathered, Input, Meant, Search, gather};
 use super::output::print;
 use super::speech::Speech;
 use super::twin::Twins;
@@ -40,7 +40,8 @@ enum Told {
 
 /// Prints the accounts of all inputs; what cannot be read is said on standard error and does not stop the rest.
 pub(super) fn run(args: &TimeArgs, speech: Speech) -> Result<Verdict> {
-    let Gathered { inputs, failures, left_out, .. } = gather(&args.inputs, &args.stdin_name, Meant::Model, speech);
+    let Gathered { inputs, failures, left_out, .. } =
+        gather(&args.inputs, &Search::of(&args.search, Meant::Model, speech)?);
     let mut failed = !failures.is_empty();
     failures.iter().for_each(|failure| complain(failure, speech));
     let policies = Policies::of(&PolicyArgs::default(), &inputs, speech)?;

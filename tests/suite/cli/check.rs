@@ -216,6 +216,28 @@ fn of_a_text_and_the_yaml_made_of_it_the_yaml_is_checked() {
     assert!(named.out.ends_with("di 2 berkas\n"), "{}", named.out);
 }
 
+/// Of the files of a folder those that a pattern leaves out, and those that one in quotes means.
+#[test]
+fn patterns_leave_out_and_choose_files_of_folders() {
+    let sandbox = Sandbox::new().file("s/a.txt", LEGACY).file("s/arsip/b.txt", LEGACY).file("s/c.md", LEGACY);
+    let sandbox = sandbox.file("s/compose.yml", "services: {}\n").file("s/kosong.txt", "");
+    let files = |arguments: &[&str]| {
+        let run = sandbox.run(&[&["check", "--select", "S009", "--format=concise"], arguments].concat());
+        let names: Vec<String> = run.out.lines().filter_map(|it| it.split(':').next()).map(str::to_owned).collect();
+        (names, run.code, run.err)
+    };
+    let all = files(&["s"]);
+    assert_eq!((all.0.join(" ").as_str(), all.1), ("s/a.txt s/arsip/b.txt s/c.md", 0));
+    assert!(all.2.contains("2 bukan SOP: s/compose.yml, s/kosong.txt"), "{}", all.2);
+    assert_eq!(files(&["s", "--exclude", "arsip/,*.md"]).0, ["s/a.txt"]);
+    assert_eq!(files(&["s/*.txt"]).0, ["s/a.txt"]);
+    assert_eq!(files(&["s/**/*.txt", "--exclude", "a.txt"]).0, ["s/arsip/b.txt"]);
+    assert!(files(&["s/*.pdf"]).2.contains("s/*.pdf: tidak ada berkas SOP yang cocok"));
+    assert!(files(&["s", "--exclude", "{"]).2.contains("--exclude `{`: bukan pola"));
+    assert_eq!(sandbox.run(&["convert", "s/a.txt", "-o", "s/a.yaml"]).code, 0);
+    assert_eq!(files(&["s/*.txt"]).0, ["s/a.txt"], "the text that was named, not the YAML made of it");
+}
+
 #[test]
 fn standard_input_goes_by_the_name_given() {
     let sandbox = Sandbox::new();

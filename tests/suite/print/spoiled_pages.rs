@@ -185,12 +185,9 @@ fn uneven_columns_symbols_and_silent_capsules_are_found() {
         pages[1].ops.retain(|op| !matches!(op, Draw::Text { text, .. } if text == "Mulai"));
     });
     assert_found_in(&figures::drawing("return-far"), Guarantee::Lanes, "too near the line", |pages| {
-        let (at, column) = (a_return(&pages[1]), pages[1].strips[0].actors);
-        redraw(
-            &mut pages[1],
-            at,
-            |corner, it| if [1, 2].contains(&corner) { Point::new(column.x + 200, it.y) } else { it },
-        );
+        let page = pages.iter_mut().find(|page| !page.strips.is_empty()).expect("a page of the table");
+        let (at, column) = (a_return(page), page.strips[0].actors);
+        redraw(page, at, |corner, it| if [1, 2].contains(&corner) { Point::new(column.x + 200, it.y) } else { it });
     });
 }
 
