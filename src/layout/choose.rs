@@ -8,7 +8,7 @@ use super::exact::{Costs, cheapest};
 use super::route::{Entry, Exit, Routing, Run, Side, Way, Wire};
 use super::tangle::{CLASH, Line, side};
 use super::ways::Ways;
-use crate::model::EdgeKind;
+use crate::model::{EdgeKind, Symbol};
 use std::cell::Cell;
 
 /// What a crossing is worth in bends and way across: more than all of them.
@@ -16,6 +16,8 @@ const CROSSING: i32 = 1_000;
 /// What costs less is left out of account where all choices are compared.
 const ROUGHLY: i32 = 500;
 const BEND: i32 = 40;
+/// What half a column passed across costs.
+const ACROSS: i32 = 5;
 /// Added for a fourth bend.
 const MANY_BENDS: i32 = 60;
 /// Rounds of improvement, at most; a round that improves nothing is the last.
@@ -24,7 +26,7 @@ const ROUNDS: usize = 12;
 /// What an arrow that goes back costs more: that it enters from above, over the row above its target; the same where both
 /// stand in one column, or on one level; that it leaves on the side away from its target; that it leaves downwards.
 const OVER: [i32; 3] = [1_700, 700, 120];
-const AWAY: [i32; 2] = [500, 150];
+const AWAY: [i32; 2] = [1_100, 150];
 const DOWNWARDS: i32 = 250;
 /// That an arrow enters from below.
 const FROM_BELOW: i32 = 120;
@@ -32,6 +34,8 @@ const FROM_BELOW: i32 = 120;
 /// side.
 const ASIDE: [i32; 2] = [60, 80];
 const INTO_SIDE: i32 = 70;
+/// That it enters a decision at a tip, which its branches want to leave by.
+const INTO_TIP: i32 = 250;
 /// That several arrows by which work is handed on leave their symbol in different ways.
 const SCATTERED: i32 = 30;
 /// That an arrow enters from below where another leaves.
@@ -127,7 +131,7 @@ fn weigh(routing: &Routing, wire: &Wire, way: Way, fixed: &[Line]) -> Candidate 
     let (bends, across) = line.effort();
     let crossings = fixed.iter().map(|other| line.crossings(other)).sum::<i32>().min(CLASH);
     let many = if bends > 3 { MANY_BENDS * (bends - 3) } else { 0 };
-    let cost = crossings * CROSSING + bends * BEND + many + across + manners(routing, wire, way);
+    let cost = crossings * CROSSING + bends * BEND + many + across * ACROSS + manners(routing, wire, way);
     Candidate { way, line, cost, crossings }
 }
 
@@ -151,6 +155,7 @@ fn manners(routing: &Routing, wire: &Wire, way: Way) -> i32 {
         Entry::Above { .. } if back && to.level == from.level => OVER[2],
         Entry::Above { .. } if back && start == end => OVER[1],
         Entry::Above { .. } if back => OVER[0],
+        Entry::Beside(_) if !back && to.symbol() == Some(Symbol::Decision) => INTO_TIP,
         Entry::Beside(_) if !back && !wire.fan => INTO_SIDE,
         Entry::Below { .. } => FROM_BELOW,
         _ => 0,

@@ -130,12 +130,9 @@ impl Columns {
                 (if fits { room } else { 0 }, columns)
             })
             .collect();
-        // Words close to their arrows before symbols wider than they need be; then words; then letters.
-        let rank = |it: &&(i32, Self)| {
-            let wanted = if it.1.labels == Labels::Words { SYMBOLS[1] } else { SYMBOLS[0] };
-            it.0 >= wanted
-        };
-        let best = made.iter().find(rank).or_else(|| made.iter().find(|it| it.0 >= SYMBOLS[0])).or(made.last());
+        // Words with symbols of the usual width; then words; then letters.
+        let roomy = |it: &&(i32, Self)| it.1.labels == Labels::Words && it.0 >= SYMBOLS[1];
+        let best = made.iter().find(roomy).or_else(|| made.iter().find(|it| it.0 >= SYMBOLS[0])).or(made.last());
         best.map_or(own, |it| it.1.clone())
     }
 
@@ -149,7 +146,7 @@ impl Columns {
             count => self.clear + BORDER + (count - 1) * PITCH,
         };
         let room = width - 2 * lanes;
-        self.symbol = room.clamp(SYMBOLS[0], SYMBOLS[2]).min(width * 3 / 4);
+        self.symbol = room.clamp(SYMBOLS[0], SYMBOLS[2]).min(width * 77 / 100);
         (self.labels, self.rise) = (labels, rise);
         // Where lanes have to come closer than they like, a label must have room still.
         let gutter = (width - self.symbol) / 2;

@@ -16,6 +16,8 @@ pub struct Figures {
     length: (i64, i64),
     bends: usize,
     crossings: usize,
+    /// Arrows that go back to another column, and those of them that leave on the side away from it or enter from above.
+    returns: (usize, usize),
     /// Width of the narrowest and of the widest actor column.
     lanes: (i32, i32),
     /// Width of the narrowest symbol that stands for a cell.
@@ -52,6 +54,7 @@ impl Figures {
             length: arrows().map(lengths).fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1)),
             bends: arrows().map(|it| it.points.len() - 2).sum(),
             crossings: pages.iter().map(crossings).sum(),
+            returns: pages.iter().map(returns).fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1)),
             lanes,
             symbol,
             letters,
@@ -71,12 +74,14 @@ impl Figures {
 
     fn told(&self, name: &str) -> String {
         format!(
-            "{name:28} pages {:2} arrows {:3} detour {:3} bends {:3} crossings {:2} spread {:3} symbol {:4} letters {:3}/{:10} last {:3}",
+            "{name:28} pages {:2} arrows {:3} detour {:3} bends {:3} crossings {:2} returns {:2} astray {:2} spread {:3} symbol {:4} letters {:3}/{:10} last {:3}",
             self.pages,
             self.arrows,
             self.detour(),
             self.bends,
             self.crossings,
+            self.returns.0,
+            self.returns.1,
             self.spread(),
             self.symbol,
             self.letters.0,
@@ -84,6 +89,24 @@ impl Figures {
             self.last
         )
     }
+}
+
+/// Arrows that go back up to another column, and how many of them go another way than a careful hand would: away from their
+/// target, or over the row above it.
+fn returns(page: &Page) -> (usize, usize) {
+    let (mut count, mut astray) = (0, 0);
+    for arrow in &page.connectors {
+        let (from, to) = (page.shapes[arrow.ends.0].area, page.shapes[arrow.ends.1].area);
+        let across = (to.centre().x - from.centre().x).signum();
+        if to.bottom() > from.y || across == 0 {
+            continue;
+        }
+        count += 1;
+        let (start, end) = (arrow.points[0], arrow.points[arrow.points.len() - 1]);
+        let away = (start.x - from.centre().x).signum() == -across;
+        astray += usize::from(away || end.y == to.y);
+    }
+    (count, astray)
 }
 
 /// Length of an arrow, and of the shortest way of upright and level pieces between its ends.
@@ -155,13 +178,13 @@ fn filled(page: &Page) -> i32 {
 
 /// A made-up SOP of the print's own, by name.
 pub fn drawing(name: &str) -> Sop {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/data/print").join(format!("{name}.yaml"));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/data/drawings").join(format!("{name}.yaml"));
     let text = std::fs::read_to_string(path).expect("the drawing is there");
     read_yaml(&text).expect("it is sound").remove(0)
 }
 
 /// Names of all of these, and of the examples, sorted.
-fn names(folder: &str) -> Vec<String> {
+pub fn names(folder: &str) -> Vec<String> {
     let entries = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).expect("the folder is there");
     let stem = |name: String| name.strip_suffix(".yaml").map(str::to_owned);
     let mut names: Vec<String> =
@@ -178,18 +201,80 @@ fn largest(count: usize) -> Vec<(u64, Sop)> {
     flows
 }
 
+/// What each drawing keeps to: detour in hundredths, bends and crossings, at most.
+const HELD: [(&str, i64, usize, usize); 16] = [
+    ("decisions-in-one-row", 125, 10, 0),
+    ("end-of-a-branch", 120, 6, 0),
+    ("fan-out", 110, 50, 0),
+    ("fourteen-lanes", 125, 80, 0),
+    ("joint-of-a-second-cell", 100, 0, 0),
+    ("letters-of-pentagons", 115, 65, 1),
+    ("outsiders", 115, 17, 0),
+    ("parallel-cells", 100, 10, 0),
+    ("return-far", 110, 6, 0),
+    ("return-from-last-lane", 110, 8, 0),
+    ("return-left", 110, 8, 0),
+    ("return-right", 110, 8, 0),
+    ("return-to-first", 115, 6, 0),
+    ("thirteen-lanes", 110, 85, 0),
+    ("two-returns", 110, 12, 0),
+    ("two-symbols-of-one-actor", 105, 5, 0),
+];
+
+fn example(name: &str) -> Sop {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(format!("{name}.yaml"));
+    let text = std::fs::read_to_string(path).expect("the example is there");
+    read_yaml(&text).expect("it is sound").remove(0)
+}
+
+/// Columns and symbols of one width, words that can be read.
+#[track_caller]
+fn assert_even(name: &str, figures: &Figures) {
+    assert!(figures.spread() <= 101, "{name}: columns of {:?}", figures.lanes);
+    assert!(figures.symbol >= 2_552 && figures.letters.1 >= 600, "{name}: {figures:?}");
+}
+
 #[test]
-fn figures_of_all_drawings_are_told() {
-    let figures = |name: &str, sop: &Sop| println!("{}", Figures::of(&printed(sop, Paper::A4)).told(name));
-    for name in names("tests/suite/data/print") {
-        figures(&name, &drawing(&name));
+fn drawings_of_every_kind_are_as_a_careful_hand_makes_them() {
+    assert_eq!(names("tests/suite/data/drawings"), HELD.map(|it| it.0));
+    for (name, detour, bends, crossings) in HELD {
+        let figures = Figures::of(&printed(&drawing(name), Paper::A4));
+        println!("{}", figures.told(name));
+        let held = figures.detour() <= detour && figures.bends <= bends && figures.crossings <= crossings;
+        assert!(held && figures.returns.1 * 4 <= figures.returns.0, "{}", figures.told(name));
+        assert_even(name, &figures);
     }
+}
+
+#[test]
+fn examples_are_as_a_careful_hand_makes_them() {
     for name in names("examples") {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(format!("{name}.yaml"));
-        let text = std::fs::read_to_string(path).expect("the example is there");
-        figures(&name, &read_yaml(&text).expect("it is sound").remove(0));
+        let figures = Figures::of(&printed(&example(&name), Paper::A4));
+        println!("{}", figures.told(&name));
+        assert!(figures.detour() <= 145 && figures.crossings == 0 && figures.returns.1 == 0, "{}", figures.told(&name));
+        assert_even(&name, &figures);
     }
+}
+
+#[test]
+fn large_flows_keep_most_arrows_short_and_straight() {
+    let (mut sum, mut length) = (Figures::default(), (0, 0));
     for (seed, sop) in largest(15) {
-        figures(&format!("flow {seed}"), &sop);
+        let figures = Figures::of(&printed(&sop, Paper::A4));
+        println!("{}", figures.told(&format!("flow {seed}")));
+        assert!(
+            figures.spread() <= 101 && figures.symbol >= 2_552 && figures.letters.1 >= 600,
+            "{}",
+            figures.told(&format!("flow {seed}"))
+        );
+        sum.arrows += figures.arrows;
+        sum.bends += figures.bends;
+        sum.crossings += figures.crossings;
+        sum.returns = (sum.returns.0 + figures.returns.0, sum.returns.1 + figures.returns.1);
+        length = (length.0 + figures.length.0, length.1 + figures.length.1);
     }
+    sum.length = length;
+    println!("{}", sum.told("all"));
+    assert!(sum.detour() <= 110 && sum.bends * 10 <= sum.arrows * 13, "{}", sum.told("all"));
+    assert!(sum.crossings * 50 <= sum.arrows && sum.returns.1 * 4 <= sum.returns.0, "{}", sum.told("all"));
 }

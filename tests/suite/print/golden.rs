@@ -1,6 +1,6 @@
 //! The drawing of two small flows, place by place: what moves without being meant to is seen here.
 
-use super::{Paper, models, printed};
+use super::{Paper, figures, models, printed};
 use sop::layout::{Draw, Page, Point, Shape};
 use sop::model::Sop;
 use std::fmt::Write;
@@ -40,9 +40,14 @@ fn texts(page: &Page) -> String {
 fn assert_golden(name: &str, sop: &Sop) {
     let pages = printed(sop, Paper::A4);
     let is: String = pages.iter().map(|page| account(page) + &texts(page)).collect();
+    compare(name, &is);
+}
+
+#[track_caller]
+fn compare(name: &str, is: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/data").join(name);
     if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(&path, &is).expect("the drawing can be written");
+        std::fs::write(&path, is).expect("the drawing can be written");
     }
     let should = std::fs::read_to_string(&path).unwrap_or_default();
     let differs = is.lines().zip(should.lines()).find(|(is, should)| is != should);
@@ -53,4 +58,32 @@ fn assert_golden(name: &str, sop: &Sop) {
 fn two_small_flows_are_drawn_place_by_place_as_they_were() {
     assert_golden("drawn-returns.txt", &models::returns());
     assert_golden("drawn-several-cells.txt", &models::several_cells());
+}
+
+/// Symbols and arrows of a page in whole points: how it is drawn, whatever letters and heights come to.
+fn outline(page: &Page) -> String {
+    let round = |length: i32| (length + 50) / 100;
+    let corner = |point: &Point| format!("{},{}", round(point.x), round(point.y));
+    let mut out = format!("{}\n", page.bookmark);
+    for it in &page.shapes {
+        let name = match it.shape {
+            Shape::Pentagon(letter) => format!("pentagon {letter}"),
+            other => format!("{other:?}").to_lowercase(),
+        };
+        let _ = writeln!(out, "{name} {}", corner(&it.area.centre()));
+    }
+    for it in &page.connectors {
+        let way: Vec<String> = it.points.iter().map(corner).collect();
+        let _ = writeln!(out, "{}-{} {}", it.ends.0, it.ends.1, way.join(" "));
+    }
+    out
+}
+
+#[test]
+fn drawings_of_every_kind_are_drawn_as_they_were() {
+    for name in figures::names("tests/suite/data/drawings") {
+        let pages = printed(&figures::drawing(&name), Paper::A4);
+        let is: String = pages.iter().filter(|page| !page.strips.is_empty()).map(outline).collect();
+        compare(&format!("drawings/{name}.txt"), &is);
+    }
 }
