@@ -68,7 +68,7 @@ fn name_stages(draft: &mut Draft, steps: &mut [RawStep], is_stage: bool) {
         if let Some(heading) = step.heading.take() {
             draft.take(&heading);
             let reason = format!("tahap `{}` dimulai di langkah ini", folded(heading.as_str()));
-            draft.repaired(Path::step(step.number.unwrap_or(1)), reason, Some(heading.whole()));
+            draft.repaired(Path::step(step.number.unwrap_or(1)).key("nomor"), reason, Some(heading.whole()));
             draft.trouble(TroubleKind::Stage(folded(heading.as_str())), Some(heading.whole()));
         }
     }
