@@ -9,6 +9,7 @@ use crate::check::Rule;
 use crate::config::{Decided, Level, Policy, Ruling, TIMES, Voice};
 use crate::model::Date;
 use crate::plain::plain;
+use crate::source::Span;
 use anyhow::Result;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -55,7 +56,7 @@ impl Answer<'_> {
     }
 
     fn text(&self) -> String {
-        let Policy { profile, today, times, rulings, .. } = self.policy;
+        let Policy { profile, today, times, paper, rulings, .. } = self.policy;
         let file = self.loaded.map(|it| plain(&it.file.source.name).into_owned());
         let mut lines = vec![(
             self.speech.say("berkas pengaturan", "file of settings"),
@@ -66,7 +67,8 @@ impl Answer<'_> {
         lines.push(("profil".to_owned(), format!("{} ({about})", profile.value.name), self.voice(profile.by)));
         let voice = if profile.by == Voice::BuiltIn { Voice::BuiltIn } else { Voice::Profile };
         let words = [self.speech.say("kertas", "paper"), self.speech.say("contoh nomor SOP", "a number, for example")];
-        for (word, value) in words.into_iter().zip([profile.value.paper, profile.value.number]) {
+        let values = [(paper.value, paper.by), (profile.value.number, voice)];
+        for (word, (value, voice)) in words.into_iter().zip(values) {
             lines.push((word, value.to_owned(), self.voice(voice)));
         }
         lines.push(("hari_ini".to_owned(), self.day(today), self.voice(today.by)));
@@ -77,6 +79,9 @@ impl Answer<'_> {
             let (spelling, name) = &office.value;
             let voice = self.voice(Voice::File(office.span().unwrap_or_default()));
             lines.push((format!("jabatan.{}", plain(spelling)), plain(name).into_owned(), voice));
+        }
+        for (key, value, span) in self.print() {
+            lines.push((format!("cetak.{key}"), plain(&value).into_owned(), self.voice(Voice::File(span))));
         }
         let changed: Vec<&Ruling> = rulings.iter().filter(|it| it.by != Voice::BuiltIn).collect();
         let asked = rulings.iter().filter(|it| it.level != Level::Off).count();
@@ -91,6 +96,11 @@ impl Answer<'_> {
         out
     }
 
+    /// What `[cetak]` says.
+    fn print(&self) -> Vec<(&'static str, String, Span)> {
+        self.loaded.map_or_else(Vec::new, |it| it.file.print.said())
+    }
+
     fn row(&self, ruling: &Ruling) -> (String, String, String) {
         let Rule { code, name, .. } = ruling.rule;
         (format!("{code} {name}"), ruling.level.word().to_owned(), self.voice(ruling.by))
@@ -101,7 +111,7 @@ impl Answer<'_> {
     }
 
     fn json(&self) -> Value {
-        let Policy { profile, today, times, rulings, .. } = self.policy;
+        let Policy { profile, today, times, paper, rulings, .. } = self.policy;
         let told = |value: Value, by: Voice| json!({"nilai": value, "asal": self.origin(by)});
         let times = TIMES.iter().zip(times);
         let times: serde_json::Map<String, Value> =
@@ -113,6 +123,9 @@ impl Answer<'_> {
                 (it.value.0.clone(), told(it.value.1.clone().into(), by))
             })
             .collect();
+        let print = self.print().into_iter();
+        let print: serde_json::Map<String, Value> =
+            print.map(|(key, value, span)| (key.to_owned(), told(value.into(), Voice::File(span)))).collect();
         let rules: Vec<Value> = rulings
             .iter()
             .map(|it| {
@@ -123,11 +136,12 @@ impl Answer<'_> {
         json!({
             "berkas": self.loaded.map(|it| it.file.source.name.as_str()),
             "profil": told(profile.value.name.into(), profile.by),
-            "kertas": profile.value.paper,
+            "kertas": paper.value,
             "contoh_nomor": profile.value.number,
             "hari_ini": told(today.value.as_ref().map(Date::to_string).into(), today.by),
             "waktu_kerja": times,
             "jabatan": offices,
+            "cetak": print,
             "aturan": rules,
         })
     }

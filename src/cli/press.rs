@@ -2,30 +2,82 @@
 
 use super::args::{Paper, PrintArgs};
 use super::speech::Speech;
-use crate::layout::{self, Ink, PT, Page, PrintOptions, TEXT_SIZE, lay_out};
-use crate::model::Sop;
+use crate::config::{Heading, PrintKeys};
+use crate::layout::{self, Form, Ink, PT, Page, PrintOptions, TEXT_SIZE, lay_out};
+use crate::model::{Sop, Sourced};
 use crate::render::fonts::{FontError, Fonts};
 use crate::render::logo::{self, LogoError};
 use anyhow::Result;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// How prints are made: what the command line asks for, else what the office's file of settings says.
+#[derive(Debug, Clone)]
+pub(super) struct Outfit {
+    margin: Option<u8>,
+    fonts: Vec<PathBuf>,
+    logo: Option<PathBuf>,
+    colour: bool,
+    form: Form,
+}
+
+impl Outfit {
+    /// By the command line and what `[cetak]` says; its files lie in that folder.
+    pub fn of(args: &PrintArgs, said: Option<(&PrintKeys, &Path)>) -> Self {
+        let none = PrintKeys::default();
+        let (keys, folder) = said.unwrap_or((&none, Path::new("")));
+        let set = |key: &Option<Sourced<bool>>| key.as_ref().is_some_and(|it| it.value);
+        let below = |name: &String| folder.join(name);
+        let fonts = keys.fonts.as_ref().map(|it| it.value.iter().map(below).collect());
+        let margin = keys.margin.as_ref().and_then(|it| u8::try_from(it.value).ok());
+        Self {
+            margin: args.margin.or(margin),
+            fonts: if args.font.is_empty() { fonts.unwrap_or_default() } else { args.font.clone() },
+            logo: args.logo.clone().or_else(|| keys.logo.as_ref().map(|it| below(&it.value))),
+            colour: args.color || (set(&keys.colour) && !args.mono),
+            form: form(keys, args.tte),
+        }
+    }
+}
+
+/// The form that the keys describe, with a place for an electronic signature where they or the command line ask for it.
+fn form(keys: &PrintKeys, seal: bool) -> Form {
+    let usual = Form::default();
+    let set = |key: &Option<Sourced<bool>>| key.as_ref().is_some_and(|it| it.value);
+    let headings = keys.headings.iter().filter_map(|it| match &it.value {
+        (Heading::Column(role), words) => Some((*role, words.clone())),
+        (Heading::Quality, _) => None,
+    });
+    let quality = keys.headings.iter().find(|it| it.value.0 == Heading::Quality);
+    Form {
+        headings: headings.collect(),
+        quality: quality.map(|it| it.value.1.clone()),
+        order: keys.order.as_ref().map_or(usual.order, |it| it.value),
+        numbered: set(&keys.numbered),
+        bold_title: set(&keys.bold_title),
+        title_over_table: set(&keys.title_over_table),
+        frame: keys.frame.as_ref().and_then(|it| i32::try_from(it.value).ok()),
+        seal: seal || set(&keys.seal),
+        foot: keys.foot.as_ref().map(|it| it.value.clone()),
+    }
+}
 
 /// The user's own font files: regular, bold; none for those carried along.
 #[derive(Debug)]
 pub(super) struct FontFiles(Vec<Vec<u8>>);
 
 impl FontFiles {
-    /// Reads the files that the options name; one that cannot be used is an error that says why.
-    pub fn read(args: &PrintArgs, speech: Speech) -> Result<Self> {
-        if args.font.len() > 2 {
+    /// Reads the files that the outfit names; one that cannot be used is an error that says why.
+    pub fn read(outfit: &Outfit, speech: Speech) -> Result<Self> {
+        if outfit.fonts.len() > 2 {
             return Err(speech.failure(
                 "--font paling banyak dua kali: huruf biasa, lalu huruf tebal",
                 "--font at most twice: the regular font, then the bold one",
             ));
         }
         let mut fonts = Vec::new();
-        for path in &args.font {
+        for path in &outfit.fonts {
             let bytes = read(path, speech)?;
             if let Err(error) = Fonts::of(&bytes, None) {
                 let english = match &error {
@@ -64,13 +116,14 @@ pub(super) struct Press<'a> {
 
 impl<'a> Press<'a> {
     /// Reads the emblem, if one is named; a file that cannot be used is an error that says why.
-    pub fn ready(args: &PrintArgs, fonts: &'a FontFiles, speech: Speech) -> Result<Self> {
-        let logo = args.logo.as_deref().map(|path| read_logo(path, speech)).transpose()?;
+    pub fn ready(outfit: &Outfit, fonts: &'a FontFiles, speech: Speech) -> Result<Self> {
+        let logo = outfit.logo.as_deref().map(|path| read_logo(path, speech)).transpose()?;
         let standard = PrintOptions::default();
         let options = PrintOptions {
-            margin: args.margin.map_or(standard.margin, |wide| i32::from(wide) * PT * 720 / 254),
-            ink: if args.color { Ink::Colour } else { Ink::Mono },
+            margin: outfit.margin.map_or(standard.margin, |wide| i32::from(wide) * PT * 720 / 254),
+            ink: if outfit.colour { Ink::Colour } else { Ink::Mono },
             logo: logo.map(Arc::new),
+            form: outfit.form.clone(),
             ..standard
         };
         let fonts = match &fonts.0[..] {
@@ -99,8 +152,8 @@ pub(super) fn remarks(name: &str, books: &[Vec<Page>], speech: Speech) -> Vec<St
     if let Some(size) = smallest.filter(|size| *size < TEXT_SIZE) {
         let size = f64::from(size) / f64::from(PT);
         remarks.push(speech.say(
-            format!("{name}: huruf tabel diperkecil menjadi {size} pt supaya semua pelaksana muat; kertas lebih lebar: --paper f4 atau legal"),
-            format!("{name}: letters of the table made smaller, {size} pt, so that all actors fit; wider paper: --paper f4 or legal"),
+            format!("{name}: huruf tabel diperkecil menjadi {size} pt supaya muat; kertas lebih lebar: --paper f4 atau legal"),
+            format!("{name}: letters of the table made smaller, {size} pt, so that it fits; wider paper: --paper f4 or legal"),
         ));
     }
     let mut lacking: Vec<char> =

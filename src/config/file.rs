@@ -4,6 +4,7 @@ use super::error::{ConfigError, known_words};
 use super::keys::{self, KEYS, TIMES};
 use super::level::Level;
 use super::pattern::Pattern;
+use super::print::PrintKeys;
 use super::selector::{Selector, nearest_rule};
 use super::tree::{Node, Outcome, Reader, Spot};
 use crate::grammar::date;
@@ -33,6 +34,8 @@ pub struct ConfigFile {
     pub times: [Option<Sourced<u32>>; 3],
     /// `jabatan`: a spelling, and the name of the office.
     pub offices: Vec<Sourced<(String, String)>>,
+    /// `cetak`
+    pub print: PrintKeys,
 }
 
 /// Reads the text of a file of that name.
@@ -52,6 +55,7 @@ pub fn read_config(name: &str, text: &str) -> Result<ConfigFile, ConfigError> {
         per_file: Vec::new(),
         times: Default::default(),
         offices: Vec::new(),
+        print: PrintKeys::default(),
     };
     let source = file.source.clone();
     let reader = Reader { source: &source };
@@ -89,6 +93,7 @@ impl ConfigFile {
                     self.offices.push(Sourced::at(office(reader, key, value)?, key.span));
                 }
             }
+            keys::PRINT => self.print.take(reader, reader.table(value, example)?)?,
             _ => return Err(unknown_key(reader, key, KEYS.iter().map(|it| it.name))),
         }
         Ok(())
@@ -105,7 +110,7 @@ impl ConfigFile {
     }
 }
 
-fn unknown_key<'k>(
+pub(super) fn unknown_key<'k>(
     reader: &Reader<'_>,
     key: Spot<'_, str>,
     known: impl Iterator<Item = &'k str> + Clone,

@@ -1,5 +1,7 @@
 //! The keys of `sop.toml`, as data: what is read, what the message about an unknown key names, and the table of the README.
 
+use crate::model::ColumnRole;
+
 /// One key, or one table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Key {
@@ -21,6 +23,7 @@ pub(super) const LEVELS: &str = "tingkat";
 pub(super) const PER_FILE: &str = "per_berkas";
 pub(super) const WORKING_TIME: &str = "waktu_kerja";
 pub(super) const OFFICES: &str = "jabatan";
+pub(super) const PRINT: &str = "cetak";
 
 /// All keys, in the order in which they are explained.
 pub const KEYS: &[Key] = &[
@@ -67,6 +70,94 @@ pub const KEYS: &[Key] = &[
         about: "kamus jabatan: ejaan setempat dan nama jabatannya",
         about_en: "dictionary of offices: a local spelling and the name of the office",
     },
+    Key {
+        name: PRINT,
+        example: "{kertas = \"f4\", pelaksana = \"Pelaku\", baris_nomor = true}",
+        about: "bentuk cetakan kantor; kuncinya di bawah ini, dan pilihan di baris perintah mengalahkannya",
+        about_en: "the office's own form; its keys stand below, and options of the command line are above it",
+    },
+];
+
+/// The keys of `cetak` but for the words over columns.
+pub const PRINT_KEYS: &[Key] = &[
+    Key { name: "kertas", example: "\"f4\"", about: "a4, f4 (folio), atau legal", about_en: "a4, f4 (folio) or legal" },
+    Key { name: "tepi", example: "15", about: "tepi putih, 5 sampai 40 mm", about_en: "white edge, 5 to 40 mm" },
+    Key {
+        name: "huruf",
+        example: "[\"Bookman.ttf\", \"Bookman-Bold.ttf\"]",
+        about: "berkas huruf biasa dan tebal, dihitung dari folder `sop.toml`",
+        about_en: "font files, regular and bold, from the folder of `sop.toml`",
+    },
+    Key {
+        name: "logo",
+        example: "\"lambang.png\"",
+        about: "berkas logo, dihitung dari folder `sop.toml`",
+        about_en: "file of the emblem, from the folder of `sop.toml`",
+    },
+    Key { name: "warna", example: "true", about: "cetak berwarna", about_en: "print with colours" },
+    Key {
+        name: "urutan",
+        example: "[\"waktu\", \"kelengkapan\", \"output\", \"keterangan\"]",
+        about: "urutan kolom di kanan pelaksana",
+        about_en: "order of the columns right of the actors",
+    },
+    Key {
+        name: "baris_nomor",
+        example: "true",
+        about: "baris 1, 2, 3, … di bawah judul kolom",
+        about_en: "a row 1, 2, 3, … under the headings",
+    },
+    Key {
+        name: "nama_tebal",
+        example: "true",
+        about: "Nama SOP tebal di halaman identitas",
+        about_en: "Nama SOP bold in the identity block",
+    },
+    Key {
+        name: "nama_di_atas_tabel",
+        example: "true",
+        about: "Nama SOP tebal di atas setiap tabel",
+        about_en: "Nama SOP bold over every table",
+    },
+    Key {
+        name: "bingkai",
+        example: "1",
+        about: "tebal garis tepi tabel dan identitas, dalam pt, paling besar 3",
+        about_en: "width of the line around table and identity block, in points, 3 at most",
+    },
+    Key {
+        name: "kotak_tte",
+        example: "true",
+        about: "kotak untuk QR atau TTE di atas nama yang mengesahkan",
+        about_en: "a framed place for a QR code or electronic signature over the name of who signs",
+    },
+    Key {
+        name: "kaki",
+        example: "[\"{nama}\", \"halaman {halaman} dari {jumlah}\"]",
+        about: "kaki halaman, kiri dan kanan: `{nama}`, `{nomor}`, `{instansi}`, `{unit}`, `{halaman}`, `{jumlah}`",
+        about_en: "the foot, left and right: `{nama}`, `{nomor}`, `{instansi}`, `{unit}`, `{halaman}`, `{jumlah}`",
+    },
+];
+
+/// What words of a form stand over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heading {
+    /// A column; of the actors, all of their columns.
+    Column(ColumnRole),
+    /// Kelengkapan, Waktu and Output.
+    Quality,
+}
+
+/// The keys of `cetak` that say what stands over columns.
+pub const HEADING_KEYS: [(&str, Heading); 8] = [
+    ("no", Heading::Column(ColumnRole::Number)),
+    ("kegiatan", Heading::Column(ColumnRole::Activity)),
+    ("pelaksana", Heading::Column(ColumnRole::Actor)),
+    ("mutu_baku", Heading::Quality),
+    ("kelengkapan", Heading::Column(ColumnRole::Requirements)),
+    ("waktu", Heading::Column(ColumnRole::Duration)),
+    ("output", Heading::Column(ColumnRole::Outputs)),
+    ("keterangan", Heading::Column(ColumnRole::Note)),
 ];
 
 /// The keys of `waktu_kerja`, in the order of [`crate::model::WorkingTime`], each with the most that it can be.

@@ -9,15 +9,17 @@ mod keys;
 mod level;
 mod pattern;
 mod policy;
+mod print;
 mod selector;
 mod tree;
 
 pub use error::ConfigError;
 pub use file::{ConfigFile, read_config};
-pub use keys::{KEYS, Key, TIMES};
+pub use keys::{HEADING_KEYS, Heading, KEYS, Key, PRINT_KEYS, TIMES};
 pub use level::Level;
 pub use pattern::Pattern;
 pub use policy::{Decided, Flags, Policy, Ruling, Voice, decide};
+pub use print::{EDGES, PAPERS, PrintKeys};
 pub use selector::{Selector, nearest_rule};
 
 /// The name that a file of settings is found by.

@@ -63,6 +63,8 @@ pub struct Policy {
     pub today: Decided<Option<Date>>,
     /// Minutes a day, days a week, days a month.
     pub times: [Decided<u32>; 3],
+    /// The paper of prints, as `sop.toml` calls it.
+    pub paper: Decided<&'static str>,
     /// All rules, by code.
     pub rulings: Vec<Ruling>,
     /// What rules are asked under.
@@ -104,7 +106,14 @@ pub fn decide(file: Option<&ConfigFile>, flags: &Flags, place: Option<&str>) -> 
         severities: rulings.iter().filter_map(changed_severity).collect(),
         offices: file.map(|it| it.offices.iter().map(|it| it.value.clone()).collect()).unwrap_or_default(),
     };
-    Policy { profile, today, times, rulings, settings }
+    let paper = match file.and_then(|it| it.print.paper.clone()) {
+        Some(told) => chosen("", None, Some(told), None),
+        None => {
+            let by = if profile.by == Voice::BuiltIn { Voice::BuiltIn } else { Voice::Profile };
+            Decided { value: profile.value.paper, by }
+        }
+    };
+    Policy { profile, today, times, paper, rulings, settings }
 }
 
 /// The loudest voice.

@@ -101,6 +101,33 @@ impl<'s> Reader<'s> {
         })
     }
 
+    /// Whether it is so.
+    pub fn flag(&self, value: Node<'_>, example: &str) -> Outcome<bool> {
+        match value.it {
+            DeValue::Boolean(it) => Ok(*it),
+            _ => Err(self.other_kind(value.span, example)),
+        }
+    }
+
+    /// Hundredths of the number that stands there, whole or with a point: more than nothing, `most` at most.
+    pub fn hundredths(&self, value: Node<'_>, most: u32) -> Outcome<u32> {
+        let number = match value.it {
+            DeValue::Integer(it) if it.radix() == 10 => it.as_str().replace('_', "").parse::<f64>().ok(),
+            DeValue::Float(it) => it.as_str().replace('_', "").parse::<f64>().ok(),
+            _ => None,
+        };
+        let number = number.map(|it| (it * 100.0).round()).filter(|it| (1.0..=f64::from(most)).contains(it));
+        let number = number.map(|it| it as u32);
+        number.ok_or_else(|| {
+            let most = f64::from(most) / 100.0;
+            self.fault(
+                value.span,
+                format!("harus berupa bilangan lebih dari 0, paling besar {most}"),
+                format!("has to be a number over 0, {most} at most"),
+            )
+        })
+    }
+
     fn other_kind(&self, span: Span, example: &str) -> ConfigError {
         self.fault(
             span,

@@ -36,12 +36,16 @@ impl NodeKind {
     }
 }
 
-/// Symbols at one height, in the order of the flow: work enters at the first cell from above and leaves from the last.
+/// Symbols at one height, cells in the order of the table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Level {
     /// The step, by position.
     pub row: usize,
     pub nodes: Vec<Node>,
+    /// Cells between which work goes straight across, each with the next one; nothing stands between them.
+    pub across: Vec<(CellAt, CellAt)>,
+    /// Columns of which a line joins the symbols, the left one first; nothing stands between them.
+    pub joins: Vec<(usize, usize)>,
 }
 
 impl Level {
@@ -51,6 +55,21 @@ impl Level {
             NodeKind::Cell(at, _) => Some(at),
             _ => None,
         })
+    }
+
+    /// The column of a cell that stands on it.
+    fn column(&self, cell: CellAt) -> Option<usize> {
+        self.nodes.iter().find(|node| node.kind.cell() == Some(cell)).map(|node| node.column)
+    }
+
+    fn stands(&self, column: usize) -> bool {
+        self.nodes.iter().any(|node| node.column == column)
+    }
+
+    /// Something standing in the column would part what is joined, or an arrow from its end.
+    fn parts(&self, column: usize) -> bool {
+        let ends = self.across.iter().filter_map(|(from, to)| Some((self.column(*from)?, self.column(*to)?)));
+        ends.chain(self.joins.iter().copied()).any(|(a, b)| a.min(b) < column && column < a.max(b))
     }
 }
 
@@ -133,40 +152,105 @@ fn passed(edge: &Edge, columns: &BTreeMap<CellAt, usize>, out: &BTreeMap<CellAt,
 
 fn add_levels(sop: &Sop, row: usize, columns: &BTreeMap<CellAt, usize>, edges: &[Edge], levels: &mut Vec<Level>) {
     let step = &sop.steps[row];
+    let cells: Vec<Node> = (0..step.cells.len())
+        .filter_map(|at| {
+            let kind = NodeKind::Cell((row, at), sop.symbol(row, at));
+            Some(Node { kind, column: *columns.get(&(row, at))? })
+        })
+        .collect();
     let mut joint: Vec<usize> =
         step.joint.iter().filter_map(|id| sop.actors.iter().position(|actor| actor.id == id.value)).collect();
     joint.sort_unstable();
     joint.dedup();
-    let before = levels.len();
-    for at in 0..step.cells.len() {
-        let Some(column) = columns.get(&(row, at)) else { continue };
-        let node = Node { kind: NodeKind::Cell((row, at), sop.symbol(row, at)), column: *column };
-        match levels.last_mut() {
-            Some(level) if level.row == row && joint.is_empty() && goes_on(level, node, edges) => {
-                level.nodes.push(node)
-            }
-            _ => levels.push(Level { row, nodes: vec![node] }),
-        }
-    }
-    if !joint.is_empty() {
-        if levels.len() == before {
-            levels.push(Level { row, nodes: Vec::new() });
-        }
-        let taken: Vec<usize> = levels[before].nodes.iter().map(|node| node.column).collect();
-        let boxes = joint.into_iter().filter(|column| !taken.contains(column));
-        levels[before].nodes.extend(boxes.map(|column| Node { kind: NodeKind::Joint, column }));
+    // Edges are in the order of the cells they leave.
+    let first = edges.partition_point(|edge| edge.from.0 < row);
+    let own: Vec<(CellAt, CellAt)> = edges[first..]
+        .iter()
+        .take_while(|edge| edge.from.0 == row)
+        .filter_map(|edge| Some((edge.from, edge.to.filter(|to| to.0 == row && *to > edge.from)?)))
+        .collect();
+    let together = packed(row, &cells, &own);
+    let placed = joined(together, &joint).unwrap_or_else(|| {
+        let single = |node: &Node| Level { row, nodes: vec![*node], ..Level::default() };
+        let singles: Vec<Level> = cells.iter().map(single).collect();
+        joined(singles.clone(), &joint).unwrap_or(singles)
+    });
+    match placed.is_empty() && !joint.is_empty() {
+        true => levels.push(all_joined(row, &joint)),
+        false => levels.extend(placed),
     }
 }
 
-/// The cell can stand beside those of the level: work comes to it from the last of them and from nowhere else, that one
-/// passes it to nobody else, and the columns go one way.
-fn goes_on(level: &Level, node: Node, edges: &[Edge]) -> bool {
-    let (Some(last), NodeKind::Cell(to, _)) = (level.nodes.last(), node.kind) else { return false };
-    let NodeKind::Cell(from, _) = last.kind else { return false };
-    let ahead = match level.nodes.len() {
-        1 => node.column != last.column,
-        len => (node.column > last.column) == (last.column > level.nodes[len - 2].column) && node.column != last.column,
-    };
-    let mut touching = edges.iter().filter(|edge| edge.from == from || edge.to == Some(to));
-    ahead && touching.next().is_some_and(|edge| edge.from == from && edge.to == Some(to)) && touching.next().is_none()
+/// The cells of a row on as few levels as they can stand on; `ways` are the arrows between them that go on.
+fn packed(row: usize, cells: &[Node], ways: &[(CellAt, CellAt)]) -> Vec<Level> {
+    let mut levels: Vec<Level> = Vec::new();
+    for node in cells {
+        let fitting = levels.last().and_then(|level| beside(level, *node, ways));
+        match (fitting, levels.last_mut()) {
+            (Some(across), Some(level)) => {
+                level.nodes.push(*node);
+                level.across.extend(across);
+            }
+            _ => levels.push(Level { row, nodes: vec![*node], ..Level::default() }),
+        }
+    }
+    levels
+}
+
+/// Whether a cell can stand on the level, and the arrow that then goes across to it: no work comes to it from there, or all
+/// of what its neighbour there passes on in the row does.
+fn beside(level: &Level, node: Node, ways: &[(CellAt, CellAt)]) -> Option<Option<(CellAt, CellAt)>> {
+    let to = node.kind.cell()?;
+    if level.nodes.iter().any(|it| it.column == node.column) || level.parts(node.column) {
+        return None;
+    }
+    let mut from: Vec<CellAt> =
+        ways.iter().filter(|way| way.1 == to && level.column(way.0).is_some()).map(|way| way.0).collect();
+    from.dedup();
+    let [from] = from[..] else { return from.is_empty().then_some(None) };
+    let alone = ways.iter().all(|way| way.0 != from || way.1 == to);
+    let column = level.column(from)?;
+    let between = |it: &&Node| (it.column > column) == (it.column < node.column) && it.column != column;
+    let near = level.nodes.iter().find(between).is_none();
+    (alone && near).then_some(Some((from, to)))
+}
+
+/// The levels of a row with boxes for those who act together with one of its cells, each beside it or beside one that is;
+/// none where a box has no room.
+fn joined(mut levels: Vec<Level>, joint: &[usize]) -> Option<Vec<Level>> {
+    let mut left: Vec<usize> = joint.to_vec();
+    // Who has a symbol on every level of the row takes part already.
+    left.retain(|column| !levels.iter().all(|level| level.stands(*column)));
+    // Of each level and column, the cell that whoever stands there belongs to.
+    let mut hosts: Vec<BTreeMap<usize, Node>> =
+        levels.iter().map(|level| level.nodes.iter().map(|node| (node.column, *node)).collect()).collect();
+    while !left.is_empty() {
+        let mut best = None;
+        for (at, column) in left.iter().enumerate() {
+            for (level, hosts) in hosts.iter().enumerate().filter(|(level, _)| !levels[*level].parts(*column)) {
+                let sides = [hosts.range(..column).next_back(), hosts.range(column + 1..).next()];
+                for (neighbour, host) in sides.into_iter().flatten().filter(|_| !hosts.contains_key(column)) {
+                    let plain = matches!(host.kind, NodeKind::Cell(_, Symbol::Process));
+                    let cost = (!plain, host.column.abs_diff(*column), level, *neighbour, at);
+                    best = match best {
+                        Some((least, _)) if least <= cost => best,
+                        _ => Some((cost, *host)),
+                    };
+                }
+            }
+        }
+        let ((_, _, level, neighbour, at), host) = best?;
+        let column = left.remove(at);
+        levels[level].nodes.push(Node { kind: NodeKind::Joint, column });
+        levels[level].joins.push((neighbour.min(column), neighbour.max(column)));
+        hosts[level].insert(column, host);
+    }
+    Some(levels)
+}
+
+/// Who acts together where nobody is said to act.
+fn all_joined(row: usize, joint: &[usize]) -> Level {
+    let nodes = joint.iter().map(|column| Node { kind: NodeKind::Joint, column: *column }).collect();
+    let joins = joint.windows(2).map(|pair| (pair[0], pair[1])).collect();
+    Level { row, nodes, across: Vec::new(), joins }
 }

@@ -2,21 +2,27 @@
 
 use super::PT;
 use super::draw::{Face, Part};
-use super::route::{Exit, Routing, Side, Way, Wire};
+use super::route::{Entry, Exit, Routing, Run, Side, Wire};
 use super::typeset::{Style, Typesetter};
 use crate::model::EdgeKind;
 use crate::vocabulary::form_words::{NO, YES};
 
 /// From one lane or track to the next.
 pub(super) const PITCH: i32 = 4 * PT;
-/// As close as lanes may come; as far as they stand apart before symbols grow wider than they need; and at most.
-const PITCHES: [i32; 3] = [2 * PT, 7 * PT, 9 * PT];
+/// As far as lanes move apart where there is room.
+const WIDE_PITCH: i32 = 7 * PT;
+/// How far lanes keep from the lines between columns, where there is room: 2 mm.
+pub(super) const BORDER: i32 = 567;
 /// Least space between a symbol and what stands beside it.
 pub(super) const CLEAR: i32 = 3 * PT;
 /// Room for the head of an arrow and a short piece of its shaft.
 pub(super) const HEAD_ROOM: i32 = 8 * PT;
-/// Width of a symbol: at least, in narrow columns; usually at least; as it needs; at most.
-const SYMBOLS: [i32; 4] = [9 * PT, 14 * PT, 30 * PT, 46 * PT];
+/// Width of a symbol: at least, 9 mm; as branches in words leave it; at most.
+pub(super) const SYMBOLS: [i32; 3] = [2552, 30 * PT, 46 * PT];
+/// A diamond is so much higher than wide.
+const SLOPE: (i32, i32) = (4, 5);
+/// How far over its arrow a label may stand, the nearest first.
+const RISES: [i32; 4] = [3 * PT / 2, 3 * PT, 9 * PT / 2, 6 * PT];
 /// One step from one start under a symbol to the next.
 pub(super) const SHIFT: i32 = 2 * PT;
 /// The letters of `Ya` and `Tidak`.
@@ -47,70 +53,7 @@ impl Labels {
     }
 }
 
-/// What a corridor has to hold: space for the symbols left and right of it, and lanes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Need {
-    left: i32,
-    right: i32,
-    lanes: usize,
-}
-
-struct Needs<'a> {
-    corridors: Vec<Need>,
-    labels: Labels,
-    type_: &'a Typesetter<'a>,
-}
-
-impl Needs<'_> {
-    fn include(&mut self, routing: &Routing) {
-        for (need, lanes) in self.corridors.iter_mut().zip(&routing.lanes) {
-            need.lanes = need.lanes.max(*lanes);
-        }
-        for wire in &routing.wires {
-            let (from, to) = (routing.nodes[wire.from].node.column, routing.nodes[wire.to].node.column);
-            let label = self.labels.text(wire).map(|text| self.type_.width(LABEL, text) + 2 * LABEL_GAP);
-            match wire.way {
-                Way::Across(side) => {
-                    self.widen(from, side, label.unwrap_or(CLEAR));
-                    self.widen(to, side.opposite(), HEAD_ROOM);
-                }
-                Way::Lane { exit: Exit::Beside(side), .. } => self.widen(from, side, label.unwrap_or(CLEAR)),
-                Way::Down => self.widen(from, Side::Right, label.unwrap_or(0) - self.least_half()),
-                Way::Lane { exit: Exit::Below { shift, .. }, .. } => {
-                    let side = if shift < 0 { Side::Left } else { Side::Right };
-                    self.widen(from, side, label.unwrap_or(0) + shift.abs() * SHIFT - self.least_half());
-                }
-            }
-        }
-    }
-
-    /// Half a symbol that is as narrow as these labels allow.
-    fn least_half(&self) -> i32 {
-        match self.labels {
-            Labels::Words => SYMBOLS[1] / 2,
-            Labels::Letters => SYMBOLS[0] / 2,
-        }
-    }
-
-    fn widen(&mut self, column: usize, side: Side, room: i32) {
-        let margin = match side {
-            Side::Left => &mut self.corridors[column].right,
-            Side::Right => &mut self.corridors[column + 1].left,
-        };
-        *margin = (*margin).max(room);
-    }
-
-    fn margins(&self) -> i32 {
-        self.corridors.iter().map(|need| need.left + need.right).sum()
-    }
-
-    /// Spaces that lanes are set in: one more than lanes in each corridor.
-    fn gaps(&self) -> i32 {
-        self.corridors.iter().map(|need| need.lanes as i32 + 1).sum()
-    }
-}
-
-/// Where the actor columns lie.
+/// Where the actor columns lie, all of one width, and what stands and runs in them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Columns {
     /// Lines between the columns, and the outer two.
@@ -119,102 +62,179 @@ pub(super) struct Columns {
     pub symbol: i32,
     /// What branches are labelled with.
     pub labels: Labels,
+    /// How far over the arrow that leaves at a tip of a diamond its label stands.
+    pub rise: i32,
     /// Middle of each column.
     pub centres: Vec<i32>,
-    /// Each lane of each corridor.
-    pub lanes: Vec<Vec<i32>>,
+    /// How far lanes keep from the symbols beside them, where there is room.
+    clear: i32,
 }
 
-/// Widths that all columns share.
-struct Shares {
-    symbol: i32,
-    pitch: i32,
-    /// Added to each margin.
-    spare: i32,
-    /// What margins are reduced to, in thousandths.
-    scale: i32,
+/// What the pages of a table ask of its columns.
+#[derive(Debug, Clone, Copy, Default)]
+struct Needs {
+    /// Lanes between the middle of a corridor and the symbols beside it, at most.
+    lanes: usize,
+    /// Some branch leaves at a side.
+    labelled: bool,
+}
+
+impl Needs {
+    fn of(routings: &[&Routing]) -> Self {
+        let mut needs = Self::default();
+        for routing in routings {
+            let last = routing.lanes.len().saturating_sub(1);
+            for (corridor, lanes) in routing.lanes.iter().enumerate() {
+                let outer = corridor == 0 || corridor == last;
+                needs.lanes = needs.lanes.max(if outer { *lanes } else { lanes.div_ceil(2) });
+            }
+            let beside = |wire: &Wire| matches!(wire.way.exit, Exit::Beside(_)) && Labels::Words.text(wire).is_some();
+            needs.labelled |= routing.wires.iter().any(beside);
+        }
+        needs
+    }
 }
 
 impl Columns {
-    /// Shares the width between `edges` out to symbols and corridors, as these pages need it.
+    /// Shares the width between `edges` out to columns, and theirs to symbols and lanes, as these pages need it.
     pub fn share(edges: (i32, i32), count: usize, routings: &[&Routing], type_: &Typesetter) -> Self {
-        let width = edges.1 - edges.0;
-        let needs = |labels| {
-            let mut corridors = vec![Need { left: CLEAR, right: CLEAR, lanes: 0 }; count + 1];
-            corridors[0].left = 0;
-            corridors[count].right = 0;
-            let mut needs = Needs { corridors, labels, type_ };
-            routings.iter().for_each(|routing| needs.include(routing));
-            needs
+        let parts = count.max(1) as i32;
+        let edge = |at: i32| edges.0 + ((edges.1 - edges.0) * at / parts);
+        let lines: Vec<i32> = (0..=parts).map(edge).collect();
+        let width = (edges.1 - edges.0) / parts;
+        let centres = lines.windows(2).take(count).map(|pair| (pair[0] + pair[1]) / 2).collect();
+        let needs = Needs::of(routings);
+        let own = Self { edges: lines, symbol: 0, labels: Labels::Letters, rise: 0, centres, clear: HEAD_ROOM };
+        let tried = [Labels::Words, Labels::Letters].into_iter().flat_map(|labels| RISES.map(|rise| (labels, rise)));
+        let made: Vec<(i32, Self)> = tried
+            .map(|(labels, rise)| {
+                let width_of = |words: [&str; 2]| words.map(|word| type_.width(LABEL, word)).into_iter().max();
+                let at = usize::from(labels == Labels::Letters);
+                let label = width_of([YES[at], NO[at]]).unwrap_or(0);
+                own.clone().sized((width, label), (labels, rise), needs)
+            })
+            .collect();
+        // Words close to their arrows before symbols wider than they need be; then words; then letters.
+        let rank = |it: &&(i32, Self)| {
+            let wanted = if it.1.labels == Labels::Words { SYMBOLS[1] } else { SYMBOLS[0] };
+            it.0 >= wanted
         };
-        let mut chosen = needs(Labels::Words);
-        let least = count as i32 * SYMBOLS[1] + chosen.margins() + chosen.gaps() * CLEAR;
-        if least > width {
-            chosen = needs(Labels::Letters);
-        }
-        Self::place(edges, &chosen, &Shares::of(width, count as i32, &chosen))
+        let best = made.iter().find(rank).or_else(|| made.iter().find(|it| it.0 >= SYMBOLS[0])).or(made.last());
+        best.map_or(own, |it| it.1.clone())
     }
 
-    fn place(edges: (i32, i32), needs: &Needs, shares: &Shares) -> Self {
-        let margin = |length: i32| length * shares.scale / 1000 + shares.spare;
-        let (symbol, pitch) = (shares.symbol, shares.pitch);
-        let mut columns =
-            Self { edges: vec![edges.0], symbol, labels: needs.labels, centres: Vec::new(), lanes: Vec::new() };
-        let last = needs.corridors.len() - 1;
-        let mut x = edges.0;
-        for (at, need) in needs.corridors.iter().enumerate() {
-            let lanes = need.lanes as i32;
-            x += if at == 0 { 0 } else { margin(need.left) };
-            columns.lanes.push((1..=lanes).map(|lane| x + lane * pitch).collect());
-            if at > 0 && at < last {
-                columns.edges.push(x + beside_lanes(lanes, pitch));
-            }
-            x += (lanes + 1) * pitch + margin(need.right);
-            if at < last {
-                columns.centres.push(x + symbol / 2);
-                x += symbol;
-            }
+    /// With symbols as wide as these labels and lanes leave room for; and how wide that would be.
+    fn sized(mut self, (width, label): (i32, i32), (labels, rise): (Labels, i32), needs: Needs) -> (i32, Self) {
+        // A label stands over the slope of its diamond, which falls by four parts in five.
+        let over = if needs.labelled { label + 2 * LABEL_GAP - along_slope(rise - LABEL_GAP) } else { 0 };
+        self.clear = HEAD_ROOM.max(over);
+        let lanes = match needs.lanes as i32 {
+            0 => CLEAR.max(over),
+            count => self.clear + BORDER + (count - 1) * PITCH,
+        };
+        let room = width - 2 * lanes;
+        self.symbol = room.clamp(SYMBOLS[0], SYMBOLS[2]).min(width * 3 / 4);
+        (self.labels, self.rise) = (labels, rise);
+        // Where lanes have to come closer than they like, a label must have room still.
+        let gutter = (width - self.symbol) / 2;
+        let kept = self.clear * gutter / lanes.max(1);
+        (if room < SYMBOLS[0] && kept.min(gutter) > over { SYMBOLS[0] } else { room }, self)
+    }
+
+    /// Height of a diamond, at most.
+    pub fn diamond(&self) -> i32 {
+        self.symbol * SLOPE.0 / SLOPE.1
+    }
+
+    /// Where the lanes of each corridor of a page lie: left and right of the line between two columns, each on the side of
+    /// what it leads to.
+    pub fn lanes(&self, routing: &Routing) -> Vec<Vec<i32>> {
+        (0..routing.lanes.len()).map(|corridor| self.lanes_of(routing, corridor)).collect()
+    }
+
+    fn lanes_of(&self, routing: &Routing, corridor: usize) -> Vec<i32> {
+        let (count, last) = (routing.lanes[corridor], self.edges.len() - 1);
+        let Some(line) = self.edges.get(corridor).copied() else { return vec![self.edges[last]; count] };
+        let gutter = |column: usize| (self.edges[column + 1] - self.edges[column] - self.symbol) / 2;
+        let left = match corridor {
+            0 => 0,
+            at if at == last => count,
+            _ => parted(&self.likings(routing, corridor)),
+        };
+        let mut lanes = Vec::with_capacity(count);
+        if left > 0 {
+            let own = self.set(left, gutter(corridor - 1));
+            lanes.extend(own.iter().rev().map(|aside| line - aside));
         }
-        columns.edges.push(edges.1);
-        columns
+        if left < count {
+            lanes.extend(self.set(count - left, gutter(corridor)).iter().map(|aside| line + aside));
+        }
+        lanes
+    }
+
+    /// How far from the line between two columns so many lanes lie, in what is free on one side of it.
+    fn set(&self, count: usize, gutter: i32) -> Vec<i32> {
+        let gaps = count as i32 - 1;
+        let need = BORDER + self.clear + gaps * PITCH;
+        let spare = (gutter - need).max(0);
+        let pitch = if gaps > 0 { (PITCH + spare / (gaps + 1)).min(WIDE_PITCH) } else { 0 };
+        let first = BORDER + (spare - gaps * (pitch - PITCH)).max(0) / 2;
+        let place = |at: i32| if gutter >= need { first + at * pitch } else { (BORDER + at * PITCH) * gutter / need };
+        (0..count as i32).map(place).collect()
+    }
+
+    /// Of each lane of a corridor: how much it wants to lie right of the line, or left where that is less than nothing.
+    fn likings(&self, routing: &Routing, corridor: usize) -> Vec<i32> {
+        let mut likings = vec![0; routing.lanes[corridor]];
+        let roomy = self.set(1, (self.edges[1] - self.edges[0] - self.symbol) / 2)[0] >= BORDER;
+        for wire in &routing.wires {
+            let Run::Lane { corridor: own, lane } = wire.way.run else { continue };
+            let end = routing.nodes[wire.to].node.column;
+            if own != corridor || lane >= likings.len() {
+                continue;
+            }
+            // The head of an arrow that turns into a symbol needs room: where columns are narrow it comes from beyond the line.
+            let liking = match wire.way.entry {
+                Entry::Beside(Side::Left) if end == corridor => {
+                    if roomy {
+                        2
+                    } else {
+                        -2
+                    }
+                }
+                Entry::Beside(Side::Right) if end + 1 == corridor => {
+                    if roomy {
+                        -2
+                    } else {
+                        2
+                    }
+                }
+                _ => {
+                    if end >= corridor {
+                        1
+                    } else {
+                        -1
+                    }
+                }
+            };
+            likings[lane] += liking;
+        }
+        likings
     }
 }
 
-/// Where the line between two columns runs through their corridor, well away from its lanes.
-fn beside_lanes(lanes: i32, pitch: i32) -> i32 {
-    match lanes {
-        0 => pitch / 2,
-        1 => 0,
-        _ if pitch < PITCHES[1] => 0,
-        _ => (lanes / 2) * pitch + pitch / 2,
-    }
+/// How far the slope of a diamond goes across while it rises so much.
+pub(super) fn along_slope(rise: i32) -> i32 {
+    rise * SLOPE.1 / SLOPE.0
 }
 
-impl Shares {
-    /// Symbols grow before lanes move apart; where room is short lanes come closer, then symbols shrink, margins last.
-    fn of(width: i32, count: i32, needs: &Needs) -> Self {
-        let (margins, gaps, columns) = (needs.margins(), needs.gaps(), count.max(1));
-        for (least, pitch) in [(SYMBOLS[2], PITCHES[1]), (SYMBOLS[1], PITCH)] {
-            let wide = (width - margins - gaps * pitch) / columns;
-            if wide >= least {
-                let symbol = wide.min(SYMBOLS[3]);
-                let rest = width - count * symbol - margins;
-                let pitch = (pitch + (rest - gaps * pitch) / (2 * gaps)).min(PITCHES[2]);
-                return Self { symbol, pitch, spare: (rest - gaps * pitch) / (2 * columns), scale: 1000 };
-            }
-        }
-        let pitch = (width - count * SYMBOLS[1] - margins) / gaps;
-        if pitch >= PITCHES[0] {
-            return Self { symbol: SYMBOLS[1], pitch, spare: 0, scale: 1000 };
-        }
-        let symbol = (width - margins - gaps * PITCHES[0]) / columns;
-        if symbol >= SYMBOLS[0] {
-            return Self { symbol, pitch: PITCHES[0], spare: 0, scale: 1000 };
-        }
-        let symbol = SYMBOLS[0].min(width / (2 * columns));
-        let pitch = PITCHES[0].min((width - count * symbol) / (2 * gaps));
-        let room = width - count * symbol - gaps * pitch;
-        let scale = i64::from(room) * 1000 / i64::from(margins.max(1));
-        Self { symbol, pitch, spare: 0, scale: scale as i32 }
-    }
+/// How many lanes lie left of the line, so that most lie where they like to, and neither side is much fuller.
+fn parted(likings: &[i32]) -> usize {
+    let count = likings.len();
+    let cost = |left: usize| -> i32 {
+        let wrong = |(at, liking): (usize, &i32)| if at < left { (*liking).max(0) } else { (-liking).max(0) };
+        let full = left.max(count - left) as i32 - count.div_ceil(2) as i32;
+        likings.iter().enumerate().map(wrong).sum::<i32>() + full * full * 2
+    };
+    (0..=count).min_by_key(|left| (cost(*left), left.abs_diff(count - left))).unwrap_or(0)
 }

@@ -1,6 +1,7 @@
 //! What a page is made of: the draw list that every backend writes, and beside it the arrows and symbols as data.
 
 use super::PT;
+use super::form::Form;
 use super::meaning::Mark;
 use crate::model::{CellAt, Edge};
 use std::ops::Range;
@@ -17,12 +18,14 @@ pub struct PrintOptions {
     pub ink: Ink,
     /// The emblem of the agency; without one its place stays empty.
     pub logo: Option<Arc<Picture>>,
+    /// What the office has otherwise than the guideline.
+    pub form: Form,
 }
 
 impl Default for PrintOptions {
     /// A4 with 12 mm of white, for a printer without colours, no emblem.
     fn default() -> Self {
-        Self { paper: Paper::A4, margin: 34 * PT, ink: Ink::Mono, logo: None }
+        Self { paper: Paper::A4, margin: 34 * PT, ink: Ink::Mono, logo: None, form: Form::default() }
     }
 }
 

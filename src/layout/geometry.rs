@@ -1,10 +1,10 @@
 //! The abstract grid of a routed page → places on paper: how high levels are, where symbols stand and arrows turn.
 
 use super::PT;
-use super::chart::NodeKind;
+use super::chart::{Level, Node, NodeKind};
 use super::columns::{CLEAR, Columns, HEAD_ROOM, LABEL, LABEL_GAP, Labels, PITCH, SHIFT};
 use super::draw::{Area, Point};
-use super::route::{Exit, NodeAt, Placed, Routing, Side, Way, Wire};
+use super::route::{Entry, Exit, NodeAt, Placed, Routing, Run, Side, Wire};
 use crate::model::Symbol;
 
 /// Height of all tracks under a level together, at most.
@@ -24,30 +24,53 @@ impl Height {
     }
 }
 
-/// Height of a symbol.
-fn body(placed: &Placed) -> i32 {
-    match (placed.node.kind, placed.symbol()) {
-        (_, Some(Symbol::Decision)) => 25 * PT,
-        (NodeKind::Elsewhere(_) | NodeKind::Unseen(..), _) => 13 * PT,
-        (NodeKind::Finish, _) => 14 * PT,
-        _ => 18 * PT,
-    }
+/// Height of a symbol, at most; a little less on pages of low rows.
+fn body(placed: &Placed, low: bool) -> i32 {
+    let [usual, least] = match (placed.node.kind, placed.symbol()) {
+        (_, Some(Symbol::Decision)) => [25 * PT, 22 * PT],
+        (NodeKind::Elsewhere(_) | NodeKind::Unseen(..), _) => [13 * PT, 13 * PT],
+        (NodeKind::Finish, _) => [14 * PT, 13 * PT],
+        _ => [18 * PT, 15 * PT],
+    };
+    if low { least } else { usual }
 }
 
 fn height(routing: &Routing, level: usize) -> Height {
     let members = &routing.levels[level].1;
-    let from_above = |wire: &&Wire| !matches!(wire.way, Way::Across(_)) && members.contains(&wire.to);
-    let downwards = |wire: &&Wire| match wire.way {
-        Way::Down | Way::Lane { exit: Exit::Below { .. }, .. } => {
-            members.contains(&wire.from) && Labels::Words.text(wire).is_some()
+    let mut height = Height { over: CLEAR, body: body_height(routing, members), under: CLEAR };
+    for wire in &routing.wires {
+        let (leaves, enters) = (members.contains(&wire.from), members.contains(&wire.to));
+        let downwards = leaves && matches!(wire.way.exit, Exit::Below { .. });
+        if downwards && Labels::Words.text(wire).is_some() {
+            height.under = height.under.max(LABEL.size + LABEL_GAP);
         }
-        _ => false,
-    };
-    let entered = routing.wires.iter().any(|wire| from_above(&wire));
-    let labelled = routing.wires.iter().any(|wire| downwards(&wire));
-    let tracks = routing.tracks[level] as i32;
-    let under = if labelled { LABEL.size + LABEL_GAP } else { CLEAR } + (tracks * PITCH).min(TRACKS);
-    Height { over: if entered { HEAD_ROOM + CLEAR } else { CLEAR }, body: body_height(routing, members), under }
+        match wire.way.entry {
+            Entry::Above { .. } if enters => height.over = HEAD_ROOM + CLEAR,
+            Entry::Below { .. } if enters => height.under = HEAD_ROOM,
+            _ => {}
+        }
+    }
+    height.over += (room_for(routing.over[level]) - PITCH).max(0);
+    height.under += room_for(routing.under[level]);
+    height
+}
+
+/// Height of so many tracks.
+fn room_for(tracks: usize) -> i32 {
+    (tracks as i32 * PITCH).min(TRACKS)
+}
+
+/// How far one of so many tracks lies behind the first.
+fn behind(track: usize, tracks: usize) -> i32 {
+    track as i32 * PITCH.min(TRACKS / tracks.max(1) as i32)
+}
+
+/// How high a level is as a rule, before it is known what ways its arrows take.
+pub(super) fn usual_height(level: &Level, low: bool) -> i32 {
+    let placed = |node: &Node| Placed { node: *node, level: 0 };
+    let symbols = level.nodes.iter().map(|node| body(&placed(node), low)).max().unwrap_or(0);
+    let decides = level.nodes.iter().any(|node| placed(node).symbol() == Some(Symbol::Decision));
+    HEAD_ROOM + CLEAR + symbols + if decides { LABEL.size + LABEL_GAP } else { CLEAR }
 }
 
 /// How high the symbols of a row want it to be at least, whatever ways its arrows take.
@@ -57,7 +80,7 @@ pub(super) fn least_row_height(routing: &Routing, row: usize) -> i32 {
 }
 
 fn body_height(routing: &Routing, members: &[NodeAt]) -> i32 {
-    members.iter().map(|node| body(&routing.nodes[*node])).max().unwrap_or(0)
+    members.iter().map(|node| body(&routing.nodes[*node], routing.low)).max().unwrap_or(0)
 }
 
 /// How high the symbols of a row want it to be.
@@ -72,6 +95,8 @@ pub(super) struct Placing<'a> {
     pub columns: &'a Columns,
     /// Upper edge of the symbols, and the heights, of each level.
     levels: Vec<(i32, Height)>,
+    /// Each lane of each corridor.
+    lanes: Vec<Vec<i32>>,
 }
 
 impl<'a> Placing<'a> {
@@ -89,7 +114,7 @@ impl<'a> Placing<'a> {
                 y += height.sum();
             }
         }
-        Self { routing, columns, levels }
+        Self { routing, columns, levels, lanes: columns.lanes(routing) }
     }
 
     /// The area a symbol takes up.
@@ -97,17 +122,19 @@ impl<'a> Placing<'a> {
         let placed = &self.routing.nodes[node];
         let (top, height) = self.levels[placed.level];
         let centre = Point::new(self.columns.centres[placed.node.column], top + height.body / 2);
+        let symbol = self.columns.symbol;
         let width = match placed.node.kind {
-            NodeKind::Elsewhere(_) => self.columns.symbol.min(13 * PT),
-            NodeKind::Unseen(..) => self.columns.symbol.min(24 * PT),
-            NodeKind::Finish => self.columns.symbol.min(32 * PT),
-            _ => self.columns.symbol,
+            NodeKind::Elsewhere(_) => symbol.min(13 * PT),
+            NodeKind::Unseen(..) => symbol.min(24 * PT),
+            NodeKind::Finish => symbol.min(32 * PT),
+            _ => symbol,
         };
-        // In a narrow column a capsule or box stays wider than high, and a diamond becomes no higher than wide.
+        let own = body(placed, self.routing.low);
+        // In a narrow column a symbol stays wider than high.
         let height = match (placed.node.kind, placed.symbol()) {
-            (NodeKind::Elsewhere(_) | NodeKind::Unseen(..), _) => body(placed),
-            (_, Some(Symbol::Decision)) => body(placed).min(width),
-            _ => body(placed).min(width * 5 / 8),
+            (NodeKind::Elsewhere(_) | NodeKind::Unseen(..), _) => own,
+            (_, Some(Symbol::Decision)) => own.min(self.columns.diamond()),
+            _ => own.min(width * 5 / 8),
         };
         Area::around(centre, width, height)
     }
@@ -116,52 +143,58 @@ impl<'a> Placing<'a> {
     pub fn points(&self, wire: &Wire) -> Vec<Point> {
         let (from, to) = (self.area(wire.from), self.area(wire.to));
         let (start, end) = (from.centre(), to.centre());
-        let track = self.track_over(wire.to);
-        let points = match wire.way {
-            Way::Across(side) => vec![port(from, side), port(to, side.opposite())],
-            Way::Down => {
-                let turn = [Point::new(start.x, track), Point::new(end.x, track)];
-                vec![Point::new(start.x, from.bottom()), turn[0], turn[1], Point::new(end.x, to.y)]
-            }
-            Way::Lane { exit, corridor, lane } => {
-                let x = self.columns.lanes[corridor].get(lane).copied().unwrap_or(start.x);
-                let mut points = self.leave(wire.from, exit);
-                let y = points.last().map_or(start.y, |point| point.y);
-                points.extend([
-                    Point::new(x, y),
-                    Point::new(x, track),
-                    Point::new(end.x, track),
-                    Point::new(end.x, to.y),
-                ]);
-                points
+        let x = match wire.way.run {
+            Run::Lane { corridor, lane } => self.lanes[corridor].get(lane).copied().unwrap_or(start.x),
+            Run::Own => start.x,
+            Run::Target | Run::Level => end.x,
+        };
+        let level = |node: NodeAt| self.routing.nodes[node].level;
+        let mut points = match wire.way.exit {
+            Exit::Beside(side) => vec![port(from, side), Point::new(x, start.y)],
+            Exit::Below { .. } if wire.way.run == Run::Own => vec![Point::new(x, from.bottom())],
+            Exit::Below { track, shift } => {
+                let port = self.lower_port(wire.from, shift);
+                let y = self.track_under(level(wire.from), track);
+                vec![port, Point::new(port.x, y), Point::new(x, y)]
             }
         };
+        match wire.way.entry {
+            Entry::Beside(side) => points.extend([Point::new(x, end.y), port(to, side)]),
+            Entry::Above { track } => {
+                let y = self.track_over(level(wire.to), track);
+                points.extend([Point::new(x, y), Point::new(end.x, y), Point::new(end.x, to.y)]);
+            }
+            Entry::Below { track } => {
+                let y = self.track_under(level(wire.to), track);
+                points.extend([Point::new(x, y), Point::new(end.x, y), Point::new(end.x, to.bottom())]);
+            }
+        }
+        if wire.way.is_across() {
+            points = vec![points[0], points[points.len() - 1]];
+        }
         without_idle_corners(points)
     }
 
-    fn leave(&self, node: NodeAt, exit: Exit) -> Vec<Point> {
+    /// Where an arrow leaves downwards, so many steps right of the middle.
+    fn lower_port(&self, node: NodeAt, shift: i32) -> Point {
         let area = self.area(node);
-        match exit {
-            Exit::Beside(side) => vec![port(area, side)],
-            Exit::Below { track, shift } => {
-                let (top, height) = self.levels[self.routing.nodes[node].level];
-                let aside = shift * SHIFT.min((area.w / 2 - PT / 2).max(0) / 3);
-                let slant = match self.routing.nodes[node].symbol() {
-                    Some(Symbol::Decision) => aside.abs() * area.h / area.w.max(1),
-                    _ => 0,
-                };
-                let x = area.centre().x + aside;
-                let tracks = self.routing.tracks[self.routing.nodes[node].level].max(1) as i32;
-                let first = height.under - (tracks * PITCH).min(TRACKS);
-                let y = top + height.body + first + track as i32 * PITCH.min(TRACKS / tracks);
-                vec![Point::new(x, area.bottom() - slant), Point::new(x, y)]
-            }
-        }
+        let aside = shift * SHIFT.min((area.w / 2 - PT / 2).max(0) / 3);
+        let slant = match self.routing.nodes[node].symbol() {
+            Some(Symbol::Decision) => aside.abs() * area.h / area.w.max(1),
+            _ => 0,
+        };
+        Point::new(area.centre().x + aside, area.bottom() - slant)
     }
 
-    /// The track over the symbol's level.
-    fn track_over(&self, node: NodeAt) -> i32 {
-        self.levels[self.routing.nodes[node].level].0 - HEAD_ROOM
+    fn track_over(&self, level: usize, track: usize) -> i32 {
+        let last = self.routing.over[level].saturating_sub(1);
+        self.levels[level].0 - HEAD_ROOM - behind(last - track.min(last), last + 1)
+    }
+
+    fn track_under(&self, level: usize, track: usize) -> i32 {
+        let (top, height) = self.levels[level];
+        let tracks = self.routing.under[level].max(1);
+        top + height.body + height.under - room_for(tracks) + behind(track, tracks)
     }
 }
 

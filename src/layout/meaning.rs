@@ -89,7 +89,7 @@ pub enum Piece {
 /// Where a cell of the header stands and how far it reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Head {
-    /// Row of the header: 0 or 1.
+    /// Row of the header: 0 or 1; 2 is the row of numbers.
     pub row: usize,
     /// Its first column, from 0.
     pub column: usize,

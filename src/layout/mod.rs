@@ -1,7 +1,8 @@
 //! Sop → pages of shapes: geometry is decided here, once; what draws the pages only writes.
 //!
 //! All lengths are hundredths of a point ([`PT`]), from the upper left corner of the page, x to the right, y down.
-//! The way of an SOP to paper: `chart` sets its cells on levels, `procedure` cuts the table into pages, `sketch` adds
+//! The way of an SOP to paper: `chart` sets its cells on levels, `gauge` measures its texts, `plan` chooses letters and pages from them,
+//! `cut` cuts the table of `procedure` into these pages, `sketch` adds
 //! pentagons, `route` finds ways for the arrows of one page on an abstract grid (`choose` those that cross least, as `tangle` counts), `columns` and `geometry` give that grid
 //! its measures, and `symbols` draws it. `identity` draws the first page, `book` binds the pages of many SOPs. Text widths are asked of a [`Measure`].
 
@@ -9,21 +10,29 @@ mod book;
 mod chart;
 mod choose;
 mod columns;
+mod cut;
 mod draw;
 mod exact;
+mod foot;
+mod form;
+mod gauge;
 mod geometry;
+mod header;
 mod identity;
 mod lanes;
 mod meaning;
 mod pen;
+mod plan;
 mod procedure;
 mod route;
+mod signposts;
 mod sketch;
 mod symbols;
 mod table;
 mod tangle;
 mod typeset;
 mod verify;
+mod ways;
 mod widths;
 mod words;
 
@@ -32,6 +41,7 @@ pub use draw::{
     Area, Colour, Connector, Draw, Face, Ink, Page, Paper, Part, Picture, Place, Point, PrintOptions, Seg, Shape,
     Strip, Stroke,
 };
+pub use form::Form;
 pub use meaning::{Head, Mark, Piece, Role, bind};
 pub use table::TEXT_SIZE;
 pub use typeset::{Measure, REPLACEMENT};
@@ -44,14 +54,14 @@ use typeset::Typesetter;
 /// One point, in the units of the layout.
 pub const PT: i32 = 100;
 
-/// The pages of an SOP: identity first, then the procedure. The same SOP gives the same pages.
+/// The pages of an SOP: identity first, then the procedure, both on one page where they have room. The same SOP gives the
+/// same pages.
 ///
 /// Characters that the font of `measure` lacks are drawn as [`REPLACEMENT`] and listed in [`Page::replaced`].
 pub fn lay_out(sop: &Sop, options: &PrintOptions, measure: &dyn Measure) -> Vec<Page> {
     let type_ = Typesetter::new(measure);
-    let mut pages = identity::pages(sop, options, &type_);
-    pages.extend(procedure::pages(sop, options, &type_, pages.len()));
-    table::add_feet(sop, &mut pages, &type_);
+    let mut pages = plan::pages(sop, options, &type_);
+    foot::add_feet(sop, &options.form, &mut pages, &type_);
     words::add_accounts(sop, &mut pages);
     pages
 }

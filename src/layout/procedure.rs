@@ -1,98 +1,227 @@
-//! The procedure pages: rows of the table cut into pages, each page routed and drawn.
+//! The procedure pages: the table in letters of one size, cut into pages, each page routed and drawn.
 
 use super::PT;
 use super::chart::{Chart, Level, NodeKind};
 use super::columns::Columns;
+use super::cut::{Cloth, Cutter, Pace};
 use super::draw::{Area, Draw, Page, Part, PrintOptions, Strip};
-use super::geometry::{Placing, least_row_height, row_height};
+use super::form::Form;
+use super::geometry::{Placing, least_row_height, row_height, usual_height};
 use super::meaning::{Mark, Role};
 use super::pen::{PAD, Pen};
-use super::route::{Routing, sketched};
+use super::route::{Routing, Wire, sketched};
+use super::signposts;
 use super::symbols::{Letters, draw};
-use super::table::{Frame, body_bottom, text_column};
+use super::table::{Frame, body_bottom, sizes, text_column};
 use super::typeset::{Line, Typesetter};
+use super::widths::Texts;
 use super::words::Narrator;
 use crate::model::{CellAt, Edge, Sop};
-use crate::vocabulary::form_words::{CONTINUED, procedure_sheet};
+use crate::vocabulary::form_words::{CONTINUED, procedure_sheet, signpost};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Least height of a row.
 const LEAST: i32 = 26 * PT;
-/// What a level takes at least, for a first guess of how many rows a page holds.
-const LEVEL: i32 = 30 * PT;
 /// What a level takes hardly ever more than, pentagons above and under it included.
 const TALL_LEVEL: i32 = 110 * PT;
-
 /// What a level of the flow takes at least.
 const LOW_LEVEL: i32 = 24 * PT;
-
-/// Rows that the last page should have at least.
-const LAST: usize = 3;
+/// Rows are stretched by so much of what the lowest of their page needs, at most, in hundredths: where there is one page, and
+/// where there are several.
+const STRETCH: [i32; 2] = [120, 70];
 
 /// A row of the table, or as much of it as one page can hold.
-struct Band {
-    row: usize,
+pub(super) struct Band {
+    pub row: usize,
     /// It goes on from the page before.
     goes_on: bool,
     lines: [Vec<Line>; 6],
-    levels: Range<usize>,
+    pub levels: Range<usize>,
     /// Height that its text needs.
-    text_height: i32,
+    pub text_height: i32,
+    /// Height that it needs as a rule, its arrows included.
+    pub usual: i32,
 }
 
 /// Bands that share a page, with the ways of its arrows and the height of each band.
-struct Sheet {
-    bands: Range<usize>,
-    routing: Routing,
-    heights: Vec<i32>,
+pub(super) struct Sheet {
+    pub bands: Range<usize>,
+    pub routing: Routing,
+    pub heights: Vec<i32>,
 }
 
-/// The pages of the table; at least one. `before` pages come before them.
-pub(super) fn pages(sop: &Sop, options: &PrintOptions, type_: &Typesetter, before: usize) -> Vec<Page> {
-    let blank = Page::blank(options, String::new());
-    let frame = Frame::of(sop, &blank, type_);
-    let room = body_bottom(&blank) - blank.margin - frame.header;
-    let chart = Chart::of(sop);
-    let bands = bands(sop, &chart, &frame, room, type_);
-    let sheets = cut(&chart, &bands, room);
-    let routings: Vec<&Routing> = sheets.iter().map(|sheet| &sheet.routing).collect();
-    let columns = Columns::share(frame.actors, chart.columns, &routings, type_);
-    let pages = cell_pages(&chart, &bands, &sheets, before);
-    let book = Book { sop, frame, columns, letters: letters(&sheets), pages, narrator: Narrator::of(sop) };
-    let draw =
-        |(at, sheet): (usize, &Sheet)| book.draw(Page::blank(options, procedure_sheet(at + 1)), sheet, &bands, type_);
-    sheets.iter().enumerate().map(draw).collect()
+/// The table of an SOP, before it is known in which letters and on how many pages it stands.
+pub(super) struct Procedure<'a> {
+    sop: &'a Sop,
+    options: &'a PrintOptions,
+    type_: &'a Typesetter<'a>,
+    blank: Page,
+    chart: Chart,
+    texts: Texts,
+    /// What the symbols of each row need: as a rule, until it is known; and what they need where they are low.
+    usual: [Vec<i32>; 2],
+    cutter: Cutter,
+    sizes: Vec<i32>,
+    /// Columns and heights of the texts in letters of each size tried.
+    frames: BTreeMap<i32, (Frame, Vec<i32>)>,
 }
 
-/// The rows, those that are taller than a page cut between lines and between levels; what goes on says so.
-fn bands(sop: &Sop, chart: &Chart, frame: &Frame, room: i32, type_: &Typesetter) -> Vec<Band> {
-    let leading = frame.cell.leading();
-    let most_lines = ((room - 2 * PAD) / leading).max(1) as usize;
-    let mut bands = Vec::new();
-    let mut level = 0;
-    for (row, step) in sop.steps.iter().enumerate() {
-        let lines = frame.lines(step, type_);
-        let levels = chart.levels[level..].iter().take_while(|level| level.row == row).count();
-        let most_levels = levels_of_a_page(chart, level..level + levels, room);
-        let longest = lines.iter().map(Vec::len).max().unwrap_or(0);
-        // A part that goes on has one line less for text.
-        let whole = if longest > most_lines { (most_lines - 1).max(1) } else { most_lines };
-        let parts = longest.div_ceil(whole).max(levels.div_ceil(most_levels)).max(1);
-        for part in 0..parts {
-            let own = |lines: &Vec<Line>| lines.iter().skip(part * whole).take(whole).cloned().collect();
-            let mut piece: [Vec<Line>; 6] = lines.each_ref().map(own);
-            piece[0].clone_from(&lines[0]);
-            if part > 0 {
-                piece[1].insert(0, Line { indent: 0, text: CONTINUED.to_owned() });
-            }
-            let at = |part: usize| level + (part * most_levels).min(levels);
-            let text_height = text_height(&piece, leading);
-            bands.push(Band { row, goes_on: part > 0, lines: piece, levels: at(part)..at(part + 1), text_height });
-        }
-        level += levels;
+impl<'a> Procedure<'a> {
+    pub fn of(sop: &'a Sop, options: &'a PrintOptions, type_: &'a Typesetter<'a>) -> Self {
+        let chart = Chart::of(sop);
+        let usual = [false, true].map(|low| {
+            let mut usual = vec![0; sop.steps.len()];
+            chart.levels.iter().for_each(|level| usual[level.row] += usual_height(level, low));
+            usual
+        });
+        let texts = Texts::of(sop, &options.form, type_);
+        let blank = Page::blank(options, String::new());
+        let sizes = sizes(&texts, &blank);
+        let (cutter, frames) = (Cutter::default(), BTreeMap::new());
+        Self { sop, options, type_, blank, chart, texts, usual, cutter, sizes, frames }
     }
-    bands
+
+    /// The sizes that its letters can have, the largest first.
+    pub fn sizes(&self) -> &[i32] {
+        &self.sizes
+    }
+
+    /// Its columns in letters of that size.
+    pub fn frame(&mut self, size: i32) -> &Frame {
+        &self.set(size).0
+    }
+
+    /// About how high the header and all rows are in letters of that size, with symbols that are low or not.
+    pub fn heights(&mut self, size: i32, low: bool) -> (i32, Vec<i32>) {
+        let symbols = self.usual[usize::from(low)].clone();
+        let (frame, texts) = self.set(size);
+        let rows = texts.iter().zip(&symbols).map(|(text, symbols)| (*text).max(*symbols).max(LEAST));
+        (frame.header.height(), rows.collect())
+    }
+
+    /// The least that all symbols together need, whatever the texts do.
+    pub fn least_height(&self) -> i32 {
+        self.usual[1].iter().copied().fold(0, i32::saturating_add)
+    }
+
+    /// Columns and heights of the texts in letters of that size.
+    fn set(&mut self, size: i32) -> &(Frame, Vec<i32>) {
+        let Self { texts, options, blank, frames, .. } = self;
+        frames.entry(size).or_insert_with(|| {
+            let frame = Frame::of(texts, &options.form, blank, size);
+            let heights = frame.text_heights(texts);
+            (frame, heights)
+        })
+    }
+
+    /// Height of a page of its own.
+    pub fn room(&self) -> i32 {
+        body_bottom(&self.blank) - self.blank.margin
+    }
+
+    /// All of the table on one page under what stands there already, from `top` down; nothing where it has no room.
+    pub fn under(&mut self, page: Page, top: i32, (size, low): (i32, bool)) -> Option<Page> {
+        let frame = self.frame(size).clone();
+        let room = body_bottom(&page) - top - frame.header.height();
+        let bands = self.bands(&frame, room, low);
+        let cloth = Cloth { chart: &self.chart, bands: &bands, room, low };
+        let sheet = self.cutter.sheet(cloth, 0..bands.len(), room).ok();
+        let Some(sheet) = sheet.filter(|_| bands.len() == self.sop.steps.len()) else {
+            self.learn();
+            return None;
+        };
+        let book = Book::of(self, frame, std::slice::from_ref(&sheet), (&bands, 0));
+        Some(book.draw(page, &sheet, &bands, (top, self.type_)))
+    }
+
+    /// Pages of its own as planned; nothing where its arrows need more room than was reckoned, which is learned from.
+    /// `before` pages come before them.
+    pub fn evenly(&mut self, pace: Pace, before: usize) -> Option<Vec<Page>> {
+        let (frame, bands, room) = self.laid(pace);
+        let cloth = Cloth { chart: &self.chart, bands: &bands, room, low: pace.low };
+        let Some(sheets) = self.cutter.even(cloth, pace.pages) else {
+            self.learn();
+            return None;
+        };
+        Some(self.drawn(frame, &sheets, (&bands, before)))
+    }
+
+    /// As many pages of its own as it takes, each as full as it gets; at least one.
+    pub fn fully(&mut self, pace: Pace, before: usize) -> Vec<Page> {
+        let (frame, bands, room) = self.laid(pace);
+        let sheets = self.cutter.full(Cloth { chart: &self.chart, bands: &bands, room, low: pace.low });
+        self.drawn(frame, &sheets, (&bands, before))
+    }
+
+    /// Columns, rows and the room for them on pages of its own.
+    fn laid(&mut self, pace: Pace) -> (Frame, Vec<Band>, i32) {
+        let frame = self.frame(pace.size).clone();
+        let room = self.room() - frame.header.height();
+        let bands = self.bands(&frame, room, pace.low);
+        (frame, bands, room)
+    }
+
+    /// Takes the heights that rows had on the pages tried so far for what they need.
+    fn learn(&mut self) {
+        for low in [false, true] {
+            for (row, height) in self.cutter.learned(low) {
+                self.usual[usize::from(low)][row] = height;
+            }
+        }
+    }
+
+    fn drawn(&self, frame: Frame, sheets: &[Sheet], (bands, before): (&[Band], usize)) -> Vec<Page> {
+        let book = Book::of(self, frame, sheets, (bands, before));
+        let draw = |(at, sheet): (usize, &Sheet)| {
+            let page = Page::blank(self.options, procedure_sheet(at + 1));
+            let top = page.margin;
+            book.draw(page, sheet, bands, (top, self.type_))
+        };
+        sheets.iter().enumerate().map(draw).collect()
+    }
+
+    /// The rows, those that are taller than a page cut between lines and between levels; what goes on says so.
+    fn bands(&self, frame: &Frame, room: i32, low: bool) -> Vec<Band> {
+        let leading = frame.cell.leading();
+        let most_lines = ((room - 2 * PAD) / leading).max(1) as usize;
+        let mut bands = Vec::new();
+        let mut level = 0;
+        for (row, step) in self.sop.steps.iter().enumerate() {
+            let lines = frame.lines(step, self.type_);
+            let levels = self.chart.levels[level..].iter().take_while(|level| level.row == row).count();
+            let most_levels = levels_of_a_page(&self.chart, level..level + levels, room);
+            let longest = lines.iter().map(Vec::len).max().unwrap_or(0);
+            // A part that goes on has one line less for text.
+            let whole = if longest > most_lines { (most_lines - 1).max(1) } else { most_lines };
+            let parts = longest.div_ceil(whole).max(levels.div_ceil(most_levels)).max(1);
+            for part in 0..parts {
+                let own = |lines: &Vec<Line>| lines.iter().skip(part * whole).take(whole).cloned().collect();
+                let mut piece: [Vec<Line>; 6] = lines.each_ref().map(own);
+                piece[0].clone_from(&lines[0]);
+                if part > 0 {
+                    piece[1].insert(0, Line { indent: 0, text: CONTINUED.to_owned() });
+                }
+                let at = |part: usize| level + (part * most_levels).min(levels);
+                let levels = at(part)..at(part + 1);
+                let text_height = text_height(&piece, leading);
+                let usual = match parts {
+                    1 => self.usual[usize::from(low)][row],
+                    _ => self.chart.levels[levels.clone()].iter().map(|level| usual_height(level, low)).sum(),
+                };
+                bands.push(Band {
+                    row,
+                    goes_on: part > 0,
+                    lines: piece,
+                    levels,
+                    text_height,
+                    usual: usual.max(text_height),
+                });
+            }
+            level += levels;
+        }
+        bands
+    }
 }
 
 fn text_height(lines: &[Vec<Line>; 6], leading: i32) -> i32 {
@@ -117,89 +246,39 @@ fn levels_of_a_page(chart: &Chart, levels: Range<usize>, room: i32) -> usize {
     (1..=most).rev().find(|most| fits(*most)).unwrap_or(1)
 }
 
-/// Fills page after page with as many bands as it holds.
-fn cut(chart: &Chart, bands: &[Band], room: i32) -> Vec<Sheet> {
-    let mut sheets = Vec::new();
-    let mut start = 0;
-    while start < bands.len() || sheets.is_empty() {
-        let mut end = start + guess(&bands[start..], room);
-        let sheet = loop {
-            let most = if end > start + 1 { room } else { i32::MAX };
-            match try_sheet(chart, bands, start..end, most) {
-                Ok(sheet) => break sheet,
-                // What is much too high does not fit with one row less either.
-                Err(height) if height / 2 > room => end -= ((end - start) / 4).max(1),
-                Err(_) => end -= 1,
-            }
-        };
-        start = end;
-        sheets.push(sheet);
-    }
-    fill_last(chart, bands, room, &mut sheets);
-    sheets
-}
-
-/// Moves rows over to a last page that would hold hardly any, where both pages hold what they then have to.
-fn fill_last(chart: &Chart, bands: &[Band], room: i32, sheets: &mut [Sheet]) {
-    let [.., before, last] = sheets else { return };
-    let whole = |range: &Range<usize>| bands[range.clone()].windows(2).all(|pair| pair[0].row != pair[1].row);
-    let (start, end) = (before.bands.start, last.bands.end);
-    if last.bands.len() >= LAST || end - start < 2 * LAST || !whole(&(start..end)) {
-        return;
-    }
-    let pair = [start..end - LAST, end - LAST..end].map(|range| try_sheet(chart, bands, range, room));
-    if let [Ok(first), Ok(second)] = pair {
-        (*before, *last) = (first, second);
-    }
-}
-
-/// How many bands a page can hold at most; one at least, where there is one.
-fn guess(bands: &[Band], room: i32) -> usize {
-    let mut height = 0;
-    let fits = |band: &&Band| {
-        height += band.text_height.max(band.levels.len() as i32 * LEVEL);
-        height <= room
-    };
-    bands.iter().take_while(fits).count().max(1).min(bands.len())
-}
-
-/// A page of these bands; where they are higher than `most` so high, at least.
-fn try_sheet(chart: &Chart, bands: &[Band], range: Range<usize>, most: i32) -> Result<Sheet, i32> {
-    let own = &bands[range.clone()];
-    let levels: &[Level] = match own {
-        [] => &[],
-        [first, .., last] => &chart.levels[first.levels.start..last.levels.end],
-        [only] => &chart.levels[only.levels.clone()],
-    };
-    let heights = |routing: &Routing, row_height: fn(&Routing, usize) -> i32| -> Vec<i32> {
-        own.iter().map(|band| band.text_height.max(row_height(routing, band.row))).collect()
-    };
-    let fit = |heights: &[i32]| match heights.iter().copied().fold(0, i32::saturating_add) {
-        height if height > most => Err(height),
-        _ => Ok(()),
-    };
-    // Most bands that do not fit are known not to before ways are looked for, which takes the time.
-    let sketch = sketch(chart, levels);
-    fit(&heights(&sketch, least_row_height))?;
-    let routing = sketch.with_ways(chart.columns);
-    let heights = heights(&routing, row_height);
-    fit(&heights).map(|()| Sheet { bands: range, routing, heights })
-}
-
 /// These levels, which stand on one page, and the arrows that touch them.
-fn sketch(chart: &Chart, levels: &[Level]) -> Routing {
+pub(super) fn sketch(chart: &Chart, levels: &[Level]) -> Routing {
     let rows = levels.first().map_or(0, |level| level.row)..=levels.last().map_or(0, |level| level.row);
     let touches = |edge: &&Edge| rows.contains(&edge.from.0) || edge.to.is_some_and(|(row, _)| rows.contains(&row));
     let edges: Vec<Edge> = chart.edges.iter().filter(touches).copied().collect();
     sketched(chart, levels, &edges)
 }
 
-/// A letter for each cell that an arrow reaches from another page, in the order in which they appear.
+/// The heights, each as much more as fills the room: at most by so many hundredths of what the lowest row needs.
+fn stretched(heights: &[i32], room: i32, most: i32) -> Vec<i32> {
+    let spare = (room - heights.iter().sum::<i32>()).max(0);
+    let lowest = heights.iter().copied().min().unwrap_or(0);
+    let more = (spare / heights.len().max(1) as i32).min(lowest * most / 100);
+    heights.iter().map(|height| height + more).collect()
+}
+
+/// A letter for each cell that an arrow reaches from another page, in the order in which their pentagons are read.
 fn letters(sheets: &[Sheet]) -> Letters {
     let mut letters = Letters::new();
-    let wires = sheets.iter().flat_map(|sheet| &sheet.routing.wires);
-    for wire in wires.filter(|wire| wire.part != Part::Whole) {
-        if let Some(to) = wire.edge.to {
+    for sheet in sheets {
+        let routing = &sheet.routing;
+        let pentagon = |wire: &Wire| match wire.part {
+            Part::Whole => None,
+            Part::In => Some(wire.from),
+            Part::Out => Some(wire.to),
+        };
+        let read = |wire: &Wire| {
+            let placed = routing.nodes[pentagon(wire)?];
+            Some((placed.level, placed.node.column, wire.edge.to?))
+        };
+        let mut own: Vec<_> = routing.wires.iter().filter_map(read).collect();
+        own.sort_unstable();
+        for (.., to) in own {
             let next = letters.len();
             letters.entry(to).or_insert(next);
         }
@@ -222,22 +301,44 @@ fn cell_pages(chart: &Chart, bands: &[Band], sheets: &[Sheet], before: usize) ->
 /// What all pages of the table share.
 struct Book<'a> {
     sop: &'a Sop,
+    form: &'a Form,
     frame: Frame,
     columns: Columns,
     letters: Letters,
     pages: BTreeMap<CellAt, usize>,
     narrator: Narrator<'a>,
+    /// It takes several pages.
+    several: bool,
 }
 
-impl Book<'_> {
-    fn draw(&self, mut page: Page, sheet: &Sheet, bands: &[Band], type_: &Typesetter) -> Page {
+impl<'a> Book<'a> {
+    fn of(own: &'a Procedure<'a>, frame: Frame, sheets: &[Sheet], (bands, before): (&[Band], usize)) -> Self {
+        let routings: Vec<&Routing> = sheets.iter().map(|sheet| &sheet.routing).collect();
+        let columns = Columns::share(frame.actors, own.chart.columns, &routings, own.type_);
+        let pages = cell_pages(&own.chart, bands, sheets, before);
+        let (letters, narrator) = (letters(sheets), Narrator::of(own.sop));
+        Self {
+            sop: own.sop,
+            form: &own.options.form,
+            frame,
+            columns,
+            letters,
+            pages,
+            narrator,
+            several: sheets.len() > 1,
+        }
+    }
+
+    /// Draws a sheet on a page, from `top` down to its end.
+    fn draw(&self, mut page: Page, sheet: &Sheet, bands: &[Band], (top, type_): (i32, &Typesetter)) -> Page {
         let mut pen = Pen { page: &mut page, type_ };
-        let margin = pen.page.margin;
         pen.page.text_size = self.frame.cell.size;
-        self.frame.draw_header(&mut pen, self.sop, margin, &self.columns.edges);
-        let mut y = margin + self.frame.header;
+        self.frame.draw_header(&mut pen, (self.sop, self.form), top, &self.columns.edges);
+        let mut y = top + self.frame.header.height();
+        let most = STRETCH[usize::from(self.several)];
+        let heights = stretched(&sheet.heights, body_bottom(pen.page) - y, most);
         let mut rows = Vec::new();
-        for (band, height) in bands[sheet.bands.clone()].iter().zip(&sheet.heights) {
+        for (band, height) in bands[sheet.bands.clone()].iter().zip(&heights) {
             let area = Area::new(0, y, 0, *height);
             let cells = self.frame.draw_row(&mut pen, area, &self.columns.edges, &band.lines);
             self.mark_texts(pen.page, band, &cells);
@@ -246,8 +347,10 @@ impl Book<'_> {
             rows.push((band.row, y, *height));
             y += height;
         }
+        self.frame.draw_edge(&mut pen, self.form, (top + self.frame.header.title, y));
         let placing = Placing::new(&sheet.routing, &self.columns, &rows);
         draw(&mut pen, &placing, &self.letters, &|node| self.symbol(&sheet.routing, node));
+        self.add_signposts(&mut pen, sheet);
         self.add_links(&mut page, sheet);
         page
     }
@@ -286,6 +389,30 @@ impl Book<'_> {
             }
         };
         Role::Symbol { step, column: 2 + placed.node.column, place: node, told }
+    }
+
+    /// The cell of another page that work comes from, if it comes from one only.
+    fn only_source(&self, to: CellAt) -> Option<CellAt> {
+        let mut sources = self.narrator.sources(to).filter(|from| self.pages.get(from) != self.pages.get(&to));
+        sources.next().filter(|_| sources.next().is_none())
+    }
+
+    /// Pentagons say on which page, and at which step, work goes on, where there is room.
+    fn add_signposts(&self, pen: &mut Pen, sheet: &Sheet) {
+        let number = |cell: CellAt| self.sop.steps.get(cell.0).map(|step| step.number);
+        for wire in &sheet.routing.wires {
+            let (pentagon, cell) = match wire.part {
+                Part::Whole => continue,
+                Part::Out => (wire.to, wire.edge.to),
+                Part::In => (wire.from, wire.edge.to.and_then(|to| self.only_source(to))),
+            };
+            let Some((cell, page)) = cell.and_then(|cell| Some((cell, *self.pages.get(&cell)?))) else { continue };
+            let words = number(cell).map(|number| signpost(wire.part == Part::In, page, number)).unwrap_or_default();
+            let before = pen.page.ops.len();
+            if signposts::write(pen, &self.columns, pentagon, &words) {
+                pen.page.mark(before, self.symbol(&sheet.routing, pentagon));
+            }
+        }
     }
 
     /// Pentagons lead to the page of their other half.

@@ -1,17 +1,17 @@
 //! The levels and arrows of one page → ways for them on an abstract grid.
 //!
-//! Between two actor columns, and outside the outer ones, lies a corridor with upright lanes. Over each level lies one
-//! level track, on which all arrows gather that enter its first symbol from above; under it lie the tracks of arrows
-//! that leave downwards but not straight on. Clean by construction: a corridor and a track hold no symbol; one track
-//! belongs to one target; lanes are assigned so that different targets never share a stretch; and an upright way
-//! through a column, or a level way through a level, is taken only where no symbol stands in it.
+//! Between two actor columns, and outside the outer ones, lies a corridor with upright lanes. Over each level lie the tracks
+//! of arrows that enter its symbols from above; under it those of arrows that leave downwards but not straight on, or enter
+//! from below. Clean by construction: a corridor and a track hold no symbol; arrows share a lane or a track only where they
+//! end, or begin, as one; and an upright way through a column, or a level way through a level, is taken only where no symbol
+//! stands in it.
 
 use super::chart::{Chart, Level, Node, NodeKind};
-use super::choose::choose;
+use super::choose::{Manner, choose};
 use super::draw::Part;
-use super::lanes::{Stretch, assign, in_order};
+use super::lanes::{Stretch, assign};
 use super::sketch::Sketch;
-use super::tangle::Line;
+use super::tangle::{CLASH, Line, Order, Track};
 use crate::model::{Edge, EdgeKind, Symbol};
 
 /// The position of a symbol in [`Routing::nodes`].
@@ -41,25 +41,66 @@ impl Side {
     }
 }
 
-/// How an arrow leaves its symbol for a lane.
+/// How an arrow leaves its symbol.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Exit {
     /// To the side.
     Beside(Side),
-    /// Downwards, then on that track under the level, counted from 0. The shift tells how far right of the symbol's middle
-    /// it starts, in steps of at most three.
+    /// Downwards; where it does not fall on, along that track under the level, counted from 0. The shift tells how far right
+    /// of the symbol's middle it starts, in steps of at most three.
     Below { track: usize, shift: i32 },
+}
+
+/// Where an arrow runs from level to level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Run {
+    /// Nowhere: it stays on its level.
+    Level,
+    /// In the middle of the column that it leaves.
+    Own,
+    /// In the middle of the column of its target.
+    Target,
+    /// In a lane of a corridor. The corridor left of column n is n.
+    Lane { corridor: usize, lane: usize },
+}
+
+/// How an arrow enters its target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Entry {
+    /// From above, after that track over the level, counted from 0 from the top.
+    Above { track: usize },
+    /// From the side.
+    Beside(Side),
+    /// From below, after that track under the level.
+    Below { track: usize },
 }
 
 /// The way of an arrow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
-    /// Level, from side to side.
-    Across(Side),
+pub(super) struct Way {
+    pub exit: Exit,
+    pub run: Run,
+    pub entry: Entry,
+}
+
+impl Way {
     /// Straight down, along the track over the target, down.
-    Down,
-    /// Out to a lane of a corridor, along it, along the track over the target, down. The corridor left of column n is n.
-    Lane { exit: Exit, corridor: usize, lane: usize },
+    pub const DOWN: Self =
+        Self { exit: Exit::Below { track: 0, shift: 0 }, run: Run::Own, entry: Entry::Above { track: 0 } };
+
+    /// Level, from side to side.
+    pub fn across(side: Side) -> Self {
+        Self { exit: Exit::Beside(side), run: Run::Level, entry: Entry::Beside(side.opposite()) }
+    }
+
+    pub fn is_across(self) -> bool {
+        matches!(self, Self { exit: Exit::Beside(_), run: Run::Level, .. })
+    }
+
+    /// It leaves downwards along a track under its level.
+    pub fn leaves_on_track(self) -> bool {
+        matches!(self.exit, Exit::Below { .. }) && self.run != Run::Own
+    }
 }
 
 /// An arrow, or the part of it on this page.
@@ -70,6 +111,8 @@ pub(super) struct Wire {
     pub from: NodeAt,
     pub to: NodeAt,
     pub way: Way,
+    /// It is one of several by which a symbol hands work on to all: they may begin as one.
+    pub fan: bool,
 }
 
 /// The abstract picture of one page.
@@ -79,10 +122,15 @@ pub(super) struct Routing {
     /// From top to bottom, as positions in `nodes`, with the row each belongs to.
     pub levels: Vec<(usize, Vec<NodeAt>)>,
     pub wires: Vec<Wire>,
+    /// Levels on which a line joins the symbols of two columns, the left one first.
+    pub joins: Vec<(usize, (usize, usize))>,
     /// Lanes in each corridor; one corridor more than columns.
     pub lanes: Vec<usize>,
-    /// Tracks under each level.
-    pub tracks: Vec<usize>,
+    /// Tracks over each level, and under it.
+    pub over: Vec<usize>,
+    pub under: Vec<usize>,
+    /// Its symbols are a little lower than usual, so that more rows have room.
+    pub low: bool,
 }
 
 /// These levels, which stand on one page, and all arrows that touch them, still without ways.
@@ -101,39 +149,42 @@ impl Wire {
 
 impl Routing {
     /// Gives the arrows their ways between so many columns.
-    pub fn with_ways(mut self, columns: usize) -> Self {
+    pub fn with_ways(self, columns: usize) -> Self {
+        let drawn = self.clone().with_ways_of(Manner::Free, columns);
+        if drawn.is_sound() { drawn } else { self.with_ways_of(Manner::Plain, columns) }
+    }
+
+    fn with_ways_of(mut self, manner: Manner, columns: usize) -> Self {
         self.lanes = vec![0; columns + 1];
-        self.tracks = vec![0; self.levels.len()];
-        choose(&mut self, columns);
+        self.over = vec![0; self.levels.len()];
+        self.under = vec![0; self.levels.len()];
+        choose(&mut self, columns, manner);
         self.centre_lone_exits();
         let lines: Vec<Line> = self.wires.iter().map(|wire| Line::of(&self, wire, wire.way)).collect();
         for corridor in 0..=columns {
             self.order_lanes(corridor, &lines);
         }
         for level in 0..self.levels.len() {
-            self.order_tracks(level, &lines);
+            self.order_tracks(Track::Over(level), &lines);
+            self.order_tracks(Track::Under(level), &lines);
         }
         self
     }
 
-    /// Levels on which boxes are joined, with the first and last column of each line.
-    pub fn joints(&self) -> impl Iterator<Item = (usize, (usize, usize))> {
-        let kept = |node: &&NodeAt| matches!(self.nodes[**node].node.kind, NodeKind::Joint | NodeKind::Cell(..));
-        let joint = |node: &NodeAt| self.nodes[*node].node.kind == NodeKind::Joint;
-        let levels = self.levels.iter().enumerate().filter(move |(_, (_, members))| members.iter().any(joint));
-        levels.filter_map(move |(level, (_, members))| {
-            let columns = || members.iter().filter(kept).map(|node| self.nodes[*node].node.column);
-            Some((level, (columns().min()?, columns().max()?)))
-        })
+    /// No two arrows lie on each other where they must not, with their lanes and tracks as they are.
+    fn is_sound(&self) -> bool {
+        let lines: Vec<Line> = self.wires.iter().map(|wire| Line::of(self, wire, wire.way).settled(wire.way)).collect();
+        let joins = self.joins.iter().map(|(level, columns)| Line::joint(*columns, *level));
+        let lines: Vec<Line> = lines.into_iter().chain(joins).collect();
+        (0..lines.len())
+            .all(|one| (0..one).all(|other| lines[one].crossings_in(&lines[other], Order::default()) < CLASH))
     }
 
-    /// Down from the one to the other, no symbol stands in the way.
-    pub fn falls_free(&self, from: NodeAt, to: NodeAt) -> bool {
-        let (from, to) = (self.nodes[from], self.nodes[to]);
-        let clear = |(_, members): &(usize, Vec<NodeAt>)| {
-            members.iter().all(|node| self.nodes[*node].node.column != from.node.column)
-        };
-        to.level > from.level && self.levels[from.level + 1..to.level].iter().all(clear)
+    /// Between two levels no symbol stands in the column.
+    pub fn is_clear(&self, column: usize, above: usize, below: usize) -> bool {
+        let clear =
+            |(_, members): &(usize, Vec<NodeAt>)| members.iter().all(|node| self.nodes[*node].node.column != column);
+        self.levels.get(above + 1..below).is_none_or(|between| between.iter().all(clear))
     }
 
     /// The corridors that a level line from that side of a symbol comes to before it meets another symbol, the nearest first;
@@ -159,27 +210,32 @@ impl Routing {
 
     fn is_joined(&self, node: NodeAt, side: Side) -> bool {
         let across = |wire: &Wire| match wire.way {
-            Way::Across(way) => wire.from == node && way == side || wire.to == node && way.opposite() == side,
+            Way { exit: Exit::Beside(way), run: Run::Level, .. } => {
+                wire.from == node && way == side || wire.to == node && way.opposite() == side
+            }
             _ => false,
         };
         let Placed { node: own, level } = self.nodes[node];
-        let beyond = |(first, last): (usize, usize)| match side {
-            Side::Left => first < own.column,
-            Side::Right => last > own.column,
+        let joins = |(left, right): (usize, usize)| match side {
+            Side::Left => right == own.column,
+            Side::Right => left == own.column,
         };
-        self.wires.iter().any(across) || self.joints().any(|(at, ends)| at == level && beyond(ends))
+        self.wires.iter().any(across) || self.joins.iter().any(|(at, ends)| *at == level && joins(*ends))
     }
 
     /// The only arrow that leaves a symbol downwards starts in its middle.
     fn centre_lone_exits(&mut self) {
         let mut leaving = vec![0; self.nodes.len()];
         for wire in &self.wires {
-            if matches!(wire.way, Way::Down | Way::Lane { exit: Exit::Below { .. }, .. }) {
+            if matches!(wire.way.exit, Exit::Below { .. }) {
                 leaving[wire.from] += 1;
+            }
+            if matches!(wire.way.entry, Entry::Below { .. }) {
+                leaving[wire.to] += 1;
             }
         }
         for wire in &mut self.wires {
-            if let Way::Lane { exit: Exit::Below { shift, .. }, .. } = &mut wire.way
+            if let Exit::Below { shift, .. } = &mut wire.way.exit
                 && leaving[wire.from] == 1
             {
                 *shift = 0;
@@ -190,44 +246,67 @@ impl Routing {
     /// Gives the arrows of a corridor their lanes.
     fn order_lanes(&mut self, corridor: usize, lines: &[Line]) {
         let own: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].corridor() == Some(corridor)).collect();
-        let stretches: Vec<Stretch> = own.iter().map(|at| self.stretch(*at)).collect();
+        let stretches: Vec<Stretch> = own.iter().map(|at| self.stretch(*at, lines, &own)).collect();
         let leftwards = self.leaving_leftwards(corridor);
-        let crossings = |one: usize, other: usize| lines[own[one]].crossings_in(&lines[own[other]], (-1, 0));
+        let order = Order::leftmost();
+        let crossings = |one: usize, other: usize| lines[own[one]].crossings_in(&lines[own[other]], order);
         let (lanes, count) = assign(&stretches, leftwards, crossings);
         self.lanes[corridor] = count;
         for (at, found) in own.into_iter().zip(lanes) {
-            if let Way::Lane { lane, .. } = &mut self.wires[at].way {
+            if let Run::Lane { lane, .. } = &mut self.wires[at].way.run {
                 *lane = found;
             }
         }
     }
 
-    /// Gives the arrows that leave a level downwards, but not straight, their tracks under it.
-    fn order_tracks(&mut self, level: usize, lines: &[Line]) {
-        let own: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].level() == Some(level)).collect();
-        self.tracks[level] = own.len();
-        let crossings = |one: usize, other: usize| lines[own[one]].crossings_in(&lines[own[other]], (0, -1));
-        for (found, place) in in_order(own.len(), &crossings).into_iter().enumerate() {
-            if let Way::Lane { exit: Exit::Below { track, .. }, .. } = &mut self.wires[own[place]].way {
-                *track = found;
+    /// Gives the arrows that run along a level, over or under it, their tracks there.
+    fn order_tracks(&mut self, track: Track, lines: &[Line]) {
+        let own: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].along(track).is_some()).collect();
+        let stretches: Vec<Stretch> = own
+            .iter()
+            .filter_map(|at| {
+                let (from, to) = lines[*at].along(track)?;
+                Some(Stretch { net: lines[*at].bundle(lines, &own, Some(track)), from, to })
+            })
+            .collect();
+        let order = Order::of(track);
+        let crossings = |one: usize, other: usize| lines[own[one]].crossings_in(&lines[own[other]], order);
+        let (tracks, count) = assign(&stretches, false, crossings);
+        match track {
+            Track::Over(level) => self.over[level] = count,
+            Track::Under(level) => self.under[level] = count,
+        }
+        for (at, found) in own.into_iter().zip(tracks) {
+            let Wire { from, to, way, .. } = &mut self.wires[at];
+            let (above, below) = (self.nodes[*from].level, self.nodes[*to].level);
+            if let (Exit::Below { track: own, .. }, true) = (&mut way.exit, track == Track::Under(above)) {
+                *own = found;
+            }
+            match &mut way.entry {
+                Entry::Above { track: own } if track == Track::Over(below) => *own = found,
+                Entry::Below { track: own } if track == Track::Under(below) => *own = found,
+                _ => {}
             }
         }
     }
 
-    /// Levels count three steps each: the track over them, their middle, the tracks under them.
-    fn stretch(&self, wire: usize) -> Stretch {
+    /// Levels count three steps each: the tracks over them, their middle, the tracks under them.
+    fn stretch(&self, wire: usize, lines: &[Line], own: &[usize]) -> Stretch {
         let Wire { from, to, way, .. } = self.wires[wire];
-        let below = matches!(way, Way::Lane { exit: Exit::Below { .. }, .. });
-        let start = 3 * self.nodes[from].level + if below { 2 } else { 1 };
-        let end = 3 * self.nodes[to].level;
-        Stretch { net: to, from: start.min(end), to: start.max(end) }
+        let start = 3 * self.nodes[from].level + if way.leaves_on_track() { 2 } else { 1 };
+        let end = match way.entry {
+            Entry::Above { .. } => 3 * self.nodes[to].level,
+            Entry::Beside(_) => 3 * self.nodes[to].level + 1,
+            Entry::Below { .. } => 3 * self.nodes[to].level + 2,
+        };
+        Stretch { net: lines[wire].bundle(lines, own, None), from: start.min(end), to: start.max(end) }
     }
 
     /// Most arrows in the corridor come from its right: the nearest lane is then the rightmost.
     fn leaving_leftwards(&self, corridor: usize) -> bool {
         let mut balance = 0;
         for wire in &self.wires {
-            if let Way::Lane { exit: Exit::Beside(side), corridor: own, .. } = wire.way
+            if let Way { exit: Exit::Beside(side), run: Run::Lane { corridor: own, .. }, .. } = wire.way
                 && own == corridor
             {
                 balance += if side == Side::Left { 1 } else { -1 };

@@ -2,7 +2,7 @@
 
 use super::PT;
 use super::chart::NodeKind;
-use super::columns::{LABEL, LABEL_GAP};
+use super::columns::{LABEL, LABEL_GAP, along_slope};
 use super::draw::{Area, Colour, Connector, Draw, Face, Place, Point, Seg, Shape, Stroke};
 use super::geometry::Placing;
 use super::meaning::Role;
@@ -24,7 +24,7 @@ const HEAD: (i32, i32) = (5 * PT, 2 * PT);
 /// The letters of the pentagons: one for each cell that is reached from another page.
 pub(super) type Letters = BTreeMap<CellAt, usize>;
 
-/// Draws arrows first and symbols over them; `role` says of each symbol, by position, what it means.
+/// Draws arrows first, symbols over them, labels last; `role` says of each symbol, by position, what it means.
 pub(super) fn draw(pen: &mut Pen, placing: &Placing, letters: &Letters, role: &dyn Fn(usize) -> Role) {
     let routing = placing.routing;
     pen.page.shapes = (0..routing.nodes.len())
@@ -33,17 +33,19 @@ pub(super) fn draw(pen: &mut Pen, placing: &Placing, letters: &Letters, role: &d
             Place { shape: shape(placed, letters), area: placing.area(at), cell: placed.node.kind.cell() }
         })
         .collect();
-    for (_, members) in &routing.levels {
-        draw_joints(pen, placing, members);
-    }
-    for wire in &routing.wires {
-        let labels = draw_wire(pen, placing, wire);
-        pen.page.mark(labels, role(wire.from));
-    }
+    draw_joins(pen, placing);
+    routing.wires.iter().for_each(|wire| draw_wire(pen, placing, wire));
     for at in 0..routing.nodes.len() {
         let before = pen.page.ops.len();
         draw_symbol(pen, placing, at);
         pen.page.mark(before, role(at));
+    }
+    for (at, wire) in routing.wires.iter().enumerate() {
+        let Some(text) = placing.columns.labels.text(wire) else { continue };
+        let (before, start) = (pen.page.ops.len(), pen.page.connectors[at].points[0]);
+        let sloped = routing.nodes[wire.from].symbol() == Some(Symbol::Decision);
+        draw_label(pen, wire.way, start, (text, if sloped { placing.columns.rise } else { LABEL_GAP }));
+        pen.page.mark(before, role(wire.from));
     }
 }
 
@@ -58,58 +60,51 @@ fn shape(placed: &Placed, letters: &Letters) -> Shape {
 }
 
 /// Joins the boxes of those who act together.
-fn draw_joints(pen: &mut Pen, placing: &Placing, members: &[usize]) {
-    let nodes = &placing.routing.nodes;
-    if !members.iter().any(|at| nodes[*at].node.kind == NodeKind::Joint) {
-        return;
-    }
-    let kept = |at: &&usize| matches!(nodes[**at].node.kind, NodeKind::Joint | NodeKind::Cell(..));
-    let mut areas: Vec<Area> = members.iter().filter(kept).map(|at| placing.area(*at)).collect();
-    areas.sort_by_key(|area| area.x);
-    for pair in areas.windows(2) {
-        let y = pair[0].centre().y;
-        pen.line(Point::new(pair[0].right(), y), Point::new(pair[1].x, y), FIRM);
+fn draw_joins(pen: &mut Pen, placing: &Placing) {
+    let routing = placing.routing;
+    for (level, ends) in &routing.joins {
+        let members = &routing.levels[*level].1;
+        let own = |column: usize| members.iter().copied().find(|at| routing.nodes[*at].node.column == column);
+        if let (Some(left), Some(right)) = (own(ends.0), own(ends.1)) {
+            let (left, right) = (placing.area(left), placing.area(right));
+            let y = left.centre().y;
+            pen.line(Point::new(left.right(), y), Point::new(right.x, y), FIRM);
+        }
     }
 }
 
-/// Gives where its label begins in what is drawn.
-fn draw_wire(pen: &mut Pen, placing: &Placing, wire: &Wire) -> usize {
+fn draw_wire(pen: &mut Pen, placing: &Placing, wire: &Wire) {
     let points = placing.points(wire);
     pen.open(&points, FIRM);
     if let [.., before, last] = points[..] {
         draw_head(pen, before, last);
     }
-    let label = pen.page.ops.len();
-    if let Some(text) = placing.columns.labels.text(wire) {
-        draw_label(pen, wire.way, points[0], text);
-    }
     pen.page.connectors.push(Connector { edge: wire.edge, part: wire.part, points, ends: (wire.from, wire.to) });
-    label
 }
 
+/// A head, shorter where the last piece of the arrow is.
 fn draw_head(pen: &mut Pen, before: Point, last: Point) {
     let (x, y) = ((last.x - before.x).signum(), (last.y - before.y).signum());
-    let back = Point::new(last.x - x * HEAD.0, last.y - y * HEAD.0);
-    let wing = |side: i32| Point::new(back.x - side * y * HEAD.1, back.y + side * x * HEAD.1);
+    let room = (last.x - before.x).abs() + (last.y - before.y).abs();
+    let length = HEAD.0.min(room * 4 / 5);
+    let breadth = HEAD.1 * length / HEAD.0;
+    let back = Point::new(last.x - x * length, last.y - y * length);
+    let wing = |side: i32| Point::new(back.x - side * y * breadth, back.y + side * x * breadth);
     pen.solid(&[last, wing(1), wing(-1)]);
 }
 
-/// The label stands beside the first piece of the arrow: over a level one, right of an upright one.
-fn draw_label(pen: &mut Pen, way: Way, start: Point, text: &str) {
+/// The label stands beside the first piece of the arrow: over a level one as far as given, and over the slope of its diamond;
+/// right of an upright one.
+fn draw_label(pen: &mut Pen, way: Way, start: Point, (text, rise): (&str, i32)) {
     let width = pen.type_.width(LABEL, text);
-    let over = start.y - LABEL_GAP;
+    let over = start.y - rise;
     let under = start.y + LABEL.size - PT / 2;
-    let at = match way {
-        Way::Across(Side::Right) | Way::Lane { exit: Exit::Beside(Side::Right), .. } => {
-            Point::new(start.x + LABEL_GAP, over)
-        }
-        Way::Across(Side::Left) | Way::Lane { exit: Exit::Beside(Side::Left), .. } => {
-            Point::new(start.x - LABEL_GAP - width, over)
-        }
-        Way::Lane { exit: Exit::Below { shift, .. }, .. } if shift < 0 => {
-            Point::new(start.x - LABEL_GAP - width, under)
-        }
-        Way::Down | Way::Lane { .. } => Point::new(start.x + LABEL_GAP, under),
+    let aside = LABEL_GAP - along_slope(rise - LABEL_GAP);
+    let at = match way.exit {
+        Exit::Beside(Side::Right) => Point::new(start.x + aside, over),
+        Exit::Beside(Side::Left) => Point::new(start.x - aside - width, over),
+        Exit::Below { shift, .. } if shift < 0 => Point::new(start.x - LABEL_GAP - width, under),
+        Exit::Below { .. } => Point::new(start.x + LABEL_GAP, under),
     };
     let area = Area::new(at.x, at.y - LABEL.size * 3 / 4, width, LABEL.size * 3 / 4);
     // Arrows that share their start share its label.
@@ -143,7 +138,8 @@ fn draw_symbol(pen: &mut Pen, placing: &Placing, at: usize) {
             capsule(pen, area, ground);
             let word = if placed.symbol() == Some(Symbol::Start) { START } else { END };
             let inner = Area { x: area.x + PT, w: area.w - 2 * PT, ..area };
-            let sizes = (8..=12).rev().map(|half_points| Style::regular(half_points * PT / 2));
+            // Only columns narrower than any real form has leave less than the usual size.
+            let sizes = (6..=12).rev().map(|half_points| Style::regular(half_points * PT / 2));
             let fitting = sizes.into_iter().find(|style| pen.type_.width(*style, word) <= inner.w);
             pen.caption(inner, fitting.unwrap_or(LABEL), word);
         }

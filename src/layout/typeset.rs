@@ -126,14 +126,14 @@ impl<'a> Typesetter<'a> {
         self.wrap(style, room - indent, text).into_iter().enumerate().map(line).collect()
     }
 
-    /// As few lines as [`Self::wrap`] makes, all about as long.
+    /// As few lines as [`Self::wrap`] makes, all about as long; no word is broken for that.
     pub fn wrap_evenly(&self, style: Style, room: i32, text: &str) -> Vec<String> {
         let mut lines = self.wrap(style, room, text);
         let mut narrower = room;
         while lines.len() > 1 && narrower > room / 2 {
             narrower -= room / 50;
             let evener = self.wrap(style, narrower, text);
-            if evener.len() > lines.len() {
+            if evener.len() > lines.len() || broken(&evener) > broken(&lines) {
                 break;
             }
             lines = evener;
@@ -175,4 +175,9 @@ impl<'a> Typesetter<'a> {
         let spared = (fitting.min(ends.len().saturating_sub(REMNANT))).max(fitting / 2).max(1);
         ends.get(joint.unwrap_or(spared) - 1).copied().unwrap_or(word.len())
     }
+}
+
+/// How many of the lines break off inside a word.
+fn broken(lines: &[String]) -> usize {
+    lines.iter().filter(|line| line.ends_with(BROKEN)).count()
 }

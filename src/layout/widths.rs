@@ -1,9 +1,12 @@
 //! What the cells say → how wide each text column is, so that rows become as low as they can.
 
 use super::PT;
+use super::draw::Face;
+use super::form::Form;
+use super::gauge::Gauge;
 use super::pen::PAD;
-use super::table::{MARK, TEXT_COLUMNS, cell_texts};
-use super::typeset::{Style, Typesetter};
+use super::table::{MARK, TEXT_COLUMNS, TEXT_SIZE, cell_texts};
+use super::typeset::Typesetter;
 use crate::model::Sop;
 
 /// Width that is handed out at a time.
@@ -22,8 +25,66 @@ const DURATION: i32 = 46 * PT;
 const RAGGED: i64 = 108;
 /// Widest that one column may be made by its longest word, of all text columns, in hundredths.
 const WORD_SHARE: i32 = 30;
+/// What a column keeps where its longest word has to be broken for the sake of others, in letters of the usual size.
+const BROKEN_WORD: i32 = 100 * PT;
 
-/// Widths of everything that the text cells hold, in the order of [`TEXT_COLUMNS`].
+/// All texts of the table, measured once for letters of every size.
+pub(super) struct Texts {
+    /// Of each row and column: its items, in the order of [`TEXT_COLUMNS`].
+    rows: Vec<[Vec<Gauge>; 6]>,
+    /// What stands over each of these columns.
+    pub headings: [Gauge; 6],
+    /// The names of the actors.
+    pub names: Vec<Gauge>,
+    mark: Gauge,
+}
+
+impl Texts {
+    pub fn of(sop: &Sop, form: &Form, type_: &Typesetter) -> Self {
+        let regular = |text: &String| Gauge::of(type_, Face::Regular, text);
+        let row = |texts: [Vec<String>; 6]| texts.map(|items| items.iter().map(regular).collect());
+        Self {
+            rows: sop.steps.iter().map(|step| row(cell_texts(step))).collect(),
+            headings: TEXT_COLUMNS.map(|role| Gauge::of(type_, Face::Bold, form.heading(role))),
+            names: sop.actors.iter().map(|actor| Gauge::of(type_, Face::Bold, &actor.name.value)).collect(),
+            mark: Gauge::of_mark(type_, Face::Regular, MARK),
+        }
+    }
+
+    /// Lines of the longest cell of each row, in columns with so much room for letters of that size.
+    pub fn lines(&self, size: i32, rooms: &[i32; 6]) -> Vec<i32> {
+        let mark = self.mark.line(size);
+        let cell = |items: &Vec<Gauge>, room: i32| -> i32 {
+            let room = if items.len() > 1 { room - mark } else { room };
+            items.iter().map(|item| item.lines(size, room)).sum()
+        };
+        let row = |row: &[Vec<Gauge>; 6]| row.iter().zip(rooms).map(|(items, room)| cell(items, *room)).max();
+        self.rows.iter().map(|it| row(it).unwrap_or(0)).collect()
+    }
+
+    /// How wide everything is in letters of that size.
+    pub fn widths(&self, size: i32) -> Widths {
+        let mut words = self.headings.each_ref().map(|heading| heading.word(size));
+        let mut items = words;
+        let mark = self.mark.line(size);
+        let mut row = |cells: &[Vec<Gauge>; 6]| -> [Vec<i32>; 6] {
+            std::array::from_fn(|at| {
+                let mark = if cells[at].len() > 1 { mark } else { 0 };
+                let width = |item: &Gauge| {
+                    words[at] = words[at].max(item.word(size) + mark);
+                    items[at] = items[at].max(item.line(size) + mark);
+                    item.whole(size) + mark
+                };
+                cells[at].iter().map(width).collect()
+            })
+        };
+        let rows = self.rows.iter().map(&mut row).collect();
+        words[3] = words[3].max(items[3].min(DURATION * size / TEXT_SIZE));
+        Widths { words, items, rows, broken: BROKEN_WORD * size / TEXT_SIZE }
+    }
+}
+
+/// Widths of everything that the text cells hold in letters of one size, in the order of [`TEXT_COLUMNS`].
 pub(super) struct Widths {
     /// Of each column: its longest word, or that of its heading.
     words: [i32; 6],
@@ -31,51 +92,35 @@ pub(super) struct Widths {
     items: [i32; 6],
     /// Of each row and column: its items.
     rows: Vec<[Vec<i32>; 6]>,
+    broken: i32,
 }
 
 impl Widths {
-    /// The widths of this SOP's texts in such letters, under headings in such letters.
-    pub fn of(sop: &Sop, cell: Style, heading: Style, type_: &Typesetter) -> Self {
-        let longest_word = |style, text: &str| text.split_whitespace().map(|word| type_.width(style, word)).max();
-        let mut words = TEXT_COLUMNS.map(|role| longest_word(heading, role.heading()).unwrap_or(0));
-        let mut items = words;
-        let mark = type_.width(cell, MARK);
-        let mut row = |texts: [Vec<String>; 6]| -> [Vec<i32>; 6] {
-            std::array::from_fn(|at| {
-                let mark = if texts[at].len() > 1 { mark } else { 0 };
-                let width = |item: &String| {
-                    words[at] = words[at].max(longest_word(cell, item).unwrap_or(0) + mark);
-                    let widths = item.lines().map(|line| type_.width(cell, line) + mark);
-                    let width = widths.clone().sum();
-                    items[at] = items[at].max(widths.max().unwrap_or(0));
-                    width
-                };
-                texts[at].iter().map(width).collect()
-            })
-        };
-        let rows = sop.steps.iter().map(|step| row(cell_texts(step))).collect();
-        words[3] = words[3].max(items[3].min(DURATION));
-        Self { words, items, rows }
+    /// What all columns need at least, their longest words broken.
+    pub fn least(&self) -> i32 {
+        self.words.iter().map(|word| (word + 2 * PAD + PT).min(self.broken)).sum()
     }
 
-    /// What a row costs with columns of these widths: its height above all, then all its lines.
-    fn cost(&self, row: usize, widths: &[i32; 6]) -> i64 {
-        let cell = |at: usize| -> i64 {
-            let room = i64::from((widths[at] - 2 * PAD).max(1));
-            self.rows[row][at].iter().map(|item| lines(i64::from(*item), room)).sum()
-        };
-        let (highest, all) = (0..6).map(cell).fold((FREE, 0), |(highest, all), it| (highest.max(it), all + it));
-        HEIGHT * highest + all
+    /// What all columns need to hold every text on one line.
+    pub fn whole(&self) -> i32 {
+        self.items.iter().map(|item| item + 2 * PAD + PT).fold(0, i32::saturating_add)
     }
 
-    fn costs(&self, widths: &[i32; 6]) -> i64 {
-        (0..self.rows.len()).map(|row| self.cost(row, widths)).sum()
+    /// Lines that the items of a cell take, in a column of that width.
+    fn lines(&self, row: usize, at: usize, width: i32) -> i64 {
+        let room = i64::from((width - 2 * PAD).max(1));
+        self.rows[row][at].iter().map(|item| lines(i64::from(*item), room)).sum()
     }
 }
 
 /// Lines that an item takes up, in fractions where it is more than one.
 fn lines(item: i64, room: i64) -> i64 {
     if item <= room { LINE } else { (item * RAGGED * LINE / 100 / room).max(LINE) }
+}
+
+/// What a row costs whose cells have so many lines: its height above all, then all its lines.
+fn cost(lines: &[i64; 6]) -> i64 {
+    HEIGHT * lines.iter().copied().fold(FREE, i64::max) + lines.iter().sum::<i64>()
 }
 
 /// How much room the text columns may have in all.
@@ -96,14 +141,16 @@ pub(super) fn share(room: Room, texts: &Widths) -> [i32; 6] {
     let mut widths = texts.words.map(|word| (word + 2 * PAD + PT).min(most));
     cap(&mut widths, room.most);
     let mut used: i32 = widths.iter().sum();
-    let mut cost = texts.costs(&widths);
+    let mut rows: Vec<[i64; 6]> =
+        (0..texts.rows.len()).map(|row| std::array::from_fn(|at| texts.lines(row, at, widths[at]))).collect();
     while used + PORTION <= room.eased.max(room.own) {
-        let Some((lower, at)) = neediest(texts, &widths) else { break };
-        if used + PORTION > room.own && cost - lower < GAIN * texts.rows.len() as i64 {
+        let Some((saved, at)) = neediest(texts, &widths, &rows) else { break };
+        if used + PORTION > room.own && saved < GAIN * rows.len() as i64 {
             break;
         }
         widths[at] += PORTION;
-        (used, cost) = (used + PORTION, lower);
+        used += PORTION;
+        rows.iter_mut().enumerate().for_each(|(row, lines)| lines[at] = texts.lines(row, at, widths[at]));
     }
     spread(&mut widths, room.own - used);
     widths
@@ -124,17 +171,20 @@ fn cap(widths: &mut [i32; 6], room: i32) {
     }
 }
 
-/// The column that makes the table lowest if it gets a portion more, and what the table costs then; none where all texts have
-/// room on single lines.
-fn neediest(texts: &Widths, widths: &[i32; 6]) -> Option<(i64, usize)> {
+/// The column that makes the table lowest if it gets a portion more, and what that saves; none where all texts have room
+/// on single lines.
+fn neediest(texts: &Widths, widths: &[i32; 6], rows: &[[i64; 6]]) -> Option<(i64, usize)> {
     let narrow = |at: &usize| widths[*at] < texts.items[*at] + 2 * PAD + PT;
-    let with_more = |at: usize| {
-        let mut widths = *widths;
-        widths[at] += PORTION;
-        texts.costs(&widths)
+    let saved = |at: usize| -> i64 {
+        let row = |(row, lines): (usize, &[i64; 6])| {
+            let mut wider = *lines;
+            wider[at] = texts.lines(row, at, widths[at] + PORTION);
+            if wider[at] == lines[at] { 0 } else { cost(lines) - cost(&wider) }
+        };
+        rows.iter().enumerate().map(row).sum()
     };
-    let best = (0..6).filter(narrow).map(|at| (with_more(at), widths[at], at)).min();
-    best.map(|(cost, _, at)| (cost, at))
+    let best = (0..6).filter(narrow).map(|at| (-saved(at), widths[at], at)).min();
+    best.map(|(saved, _, at)| (-saved, at))
 }
 
 /// What no text needs goes to the columns of prose alike.

@@ -124,6 +124,11 @@ impl<'a> Narrator<'a> {
         format!("dari {}{}", cell_words(self.sop, from), on_page(page))
     }
 
+    /// The cells that hand work on to that one.
+    pub fn sources(&self, to: CellAt) -> impl Iterator<Item = CellAt> {
+        self.edges.iter().filter(move |edge| edge.to == Some(to)).map(|edge| edge.from)
+    }
+
     fn number(&self, row: usize) -> String {
         self.sop.steps.get(row).map_or(String::new(), |step| step.number.to_string())
     }

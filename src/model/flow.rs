@@ -61,6 +61,20 @@ impl<'a> Addresses<'a> {
             }
         }
     }
+
+    /// The cell that a target named in this cell means: of several cells of one actor in a row it is another one.
+    pub fn resolve_from(&self, from: CellAt, target: &Target) -> Option<Option<CellAt>> {
+        let found = self.resolve(target)?;
+        if let (Some(own), Target::Cell(_, actor)) = (found, target)
+            && own == from
+        {
+            let cells = &self.sop.steps[own.0].cells;
+            let others = cells.iter().enumerate().skip(own.1 + 1);
+            let mut others = others.filter(|(_, cell)| cell.actor.as_ref().is_some_and(|it| it.value == *actor));
+            return Some(Some(others.next().map_or(own, |(at, _)| (own.0, at))));
+        }
+        Some(found)
+    }
 }
 
 impl Sop {
@@ -75,7 +89,7 @@ impl Sop {
         for (row, at, cell) in self.cells() {
             let from = (row, at);
             for (kind, target) in ways_on(cell) {
-                if let Some(to) = addresses.resolve(target) {
+                if let Some(to) = addresses.resolve_from(from, target) {
                     push_once(&mut edges, Edge { from, to, kind });
                 }
             }

@@ -19,6 +19,14 @@ pub const IDENTITY: &str = "Identitas";
 /// The pages of the table.
 pub const PROCEDURE: &str = "Prosedur";
 
+/// The page that holds both.
+pub const IDENTITY_AND_PROCEDURE: &str = "Identitas dan prosedur";
+/// In the place for an electronic signature.
+pub const ELECTRONIC_SIGNATURE: &str = "QR/TTE";
+
+/// What a text of the foot may hold, to be filled in: name, number, agency and unit of the SOP, the page, all pages.
+pub const FOOT_PLACES: [&str; 6] = ["{nama}", "{nomor}", "{instansi}", "{unit}", "{halaman}", "{jumlah}"];
+
 /// On the cover of a book of SOPs.
 pub const BOOK: &str = "Standar Operasional Prosedur";
 /// The cover, as a reader's list of contents names it.
@@ -43,6 +51,12 @@ pub fn procedure_sheet(number: usize) -> String {
 /// `ke 7`: in a pentagon, where work goes on at a step that has no symbol.
 pub fn goes_on_at(number: u32) -> String {
     format!("ke {number}")
+}
+
+/// `ke hal. 3, langkah 9`, `dari hal. 3, langkah 9`: beside a pentagon that work leaves, or comes in, by.
+pub fn signpost(comes_in: bool, page: usize, step: u32) -> String {
+    let way = if comes_in { "dari" } else { "ke" };
+    format!("{way} hal. {page}, langkah {step}")
 }
 
 /// `halaman 2`

@@ -3,7 +3,7 @@
 
 use crate::support::sandbox::Sandbox;
 use sop::check::rules;
-use sop::config::{KEYS, read_config};
+use sop::config::{HEADING_KEYS, KEYS, PRINT_KEYS, read_config};
 use sop::diagnostic::Severity;
 use sop::vocabulary::profiles::PROFILES;
 use std::fs;
@@ -181,6 +181,17 @@ fn with_keys(text: &str, name: &str) -> String {
         let about = if is_english { key.about_en } else { key.about };
         table.push_str(&format!("| `{}` | `{}` | {about} |\n", key.name, key.example));
     }
+    table.push_str(match is_english {
+        true => "\n| In `[cetak]` | Example | Decides |\n|---|---|---|\n",
+        false => "\n| Di `[cetak]` | Contoh | Menentukan |\n|---|---|---|\n",
+    });
+    let words = HEADING_KEYS.map(|(name, _)| format!("`{name}`")).join(", ");
+    let about = if is_english { "what stands over that column" } else { "judul kolom itu" };
+    table.push_str(&format!("| {words} | `\"Pelaku\"` | {about} |\n"));
+    for key in PRINT_KEYS {
+        let about = if is_english { key.about_en } else { key.about };
+        table.push_str(&format!("| `{}` | `{}` | {about} |\n", key.name, key.example));
+    }
     table.push_str(if is_english { "\n| Profile | |\n|---|---|\n" } else { "\n| Profil | |\n|---|---|\n" });
     for profile in PROFILES {
         let about = if is_english { profile.about_en } else { profile.about };
@@ -199,6 +210,11 @@ fn settings_are_written_as_they_are_read() {
     for key in KEYS {
         let text = format!("{} = {}", key.name, key.example);
         read_config("contoh", &text).unwrap_or_else(|error| panic!("{text}: {error}"));
+    }
+    for key in PRINT_KEYS {
+        let text = format!("cetak.{} = {}", key.name, key.example);
+        let file = read_config("contoh", &text).unwrap_or_else(|error| panic!("{text}: {error}"));
+        assert_eq!(file.print.said().iter().map(|it| it.0).collect::<Vec<_>>(), [key.name]);
     }
 }
 

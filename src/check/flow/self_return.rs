@@ -18,7 +18,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let addresses = Addresses::of(sop);
     for (row, at, cell) in sop.cells() {
         let Some(no) = &cell.no else { continue };
-        if addresses.resolve(&no.value) != Some(Some((row, at))) {
+        if addresses.resolve_from((row, at), &no.value) != Some(Some((row, at))) {
             continue;
         }
         let number = sop.steps[row].number;

@@ -21,6 +21,9 @@ Dari sebuah folder dicetak YAML-nya, dan teks atau berkas Office yang belum puny
 --book menjilid semuanya menjadi satu: sampul, daftar isi, lalu semua SOP menurut urutan masukan. Bila satu masukan gagal, \
 buku tidak ditulis.
 
+Bentuk cetakan kantor (judul kolom, kertas, logo, kaki halaman, …) ditulis sekali di sop.toml bagian [cetak]; pilihan di sini \
+mengalahkannya.
+
 PDF membawa data SOP di dalamnya: `sop convert cetakan.pdf` membacanya kembali. Tanggal di dalamnya ialah tanggal SOP, atau \
 saat yang disebut SOURCE_DATE_EPOCH (detik sejak 1970).
 
@@ -78,8 +81,8 @@ pub struct RenderArgs {
 /// How pages are printed.
 #[derive(Debug, Args)]
 pub struct PrintArgs {
-    /// Kertas cetakan, mendatar: a4, f4 (215 × 330 mm), atau legal; bawaan: kertas profil di sop.toml, biasanya a4
-    #[arg(long, value_enum, value_name = "KERTAS", hide_possible_values = true)]
+    /// Kertas cetakan, mendatar: a4, f4 (folio, 215 × 330 mm), atau legal; bawaan: kertas di sop.toml, biasanya a4
+    #[arg(long, value_enum, ignore_case = true, value_name = "KERTAS", hide_possible_values = true)]
     pub paper: Option<Paper>,
     /// Tepi putih di keempat sisi kertas, dalam milimeter: 5 sampai 40; bawaan 12
     #[arg(long, value_name = "MM", value_parser = clap::value_parser!(u8).range(5..=40))]
@@ -97,6 +100,9 @@ pub struct PrintArgs {
     /// Cetak hitam putih, logo dalam abu-abu (bawaan)
     #[arg(long, conflicts_with = "color")]
     pub mono: bool,
+    /// Sediakan kotak untuk QR atau tanda tangan elektronik (TTE) di atas nama yang mengesahkan
+    #[arg(long)]
+    pub tte: bool,
     /// Samarkan NIP, misalnya 19700101 •••••• • •••, di semua bentuk hasil
     #[arg(long)]
     pub redact_nip: bool,
@@ -134,6 +140,7 @@ pub enum Paper {
     /// 297 × 210 mm.
     A4,
     /// 330 × 215 mm.
+    #[value(alias = "folio")]
     F4,
     /// 14 × 8½ inches.
     Legal,

@@ -38,8 +38,8 @@ pub(in crate::cli) struct Policies {
 pub(in crate::cli) struct Loaded {
     /// The file.
     pub file: ConfigFile,
-    /// The folder that its patterns count from.
-    folder: PathBuf,
+    /// The folder that its patterns and the names in it count from.
+    pub folder: PathBuf,
     policy: Policy,
 }
 

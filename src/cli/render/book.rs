@@ -1,7 +1,8 @@
 //! All inputs → one book.
 
 use super::job::{report, sops, write};
-use super::{Again, Done, Papers};
+use super::presses::Presses;
+use super::{Again, Done};
 use crate::cli::args::RenderArgs;
 use crate::cli::artefact::{Made, Wish, book, bound};
 use crate::cli::batch::{Progress, in_order, shielded};
@@ -18,10 +19,17 @@ use crate::vocabulary::form_words::BOOK;
 use anyhow::Result;
 
 /// Binds what was gathered. A book that lacks an SOP would be taken for whole: where one fails, none is written.
-pub(super) fn bind(gathered: Gathered, args: &RenderArgs, wish: &Wish, again: &Again, speech: Speech) -> Result<Done> {
+pub(super) fn bind(
+    gathered: Gathered,
+    args: &RenderArgs,
+    (wish, presses): (&Wish, &Presses<'_>),
+    again: &Again,
+    speech: Speech,
+) -> Result<Done> {
     let Gathered { inputs, failures, .. } = gathered;
-    let papers = Papers::of(args, &inputs, speech)?;
-    let wish = Wish { paper: inputs.first().map_or(wish.paper, |input| papers.paper(input)), ..*wish };
+    // A book has one look: that of its first SOP.
+    let look = inputs.first().map_or((wish.press, wish.paper), |input| (presses.of(input), presses.paper(input)));
+    let wish = Wish { press: look.0, paper: look.1, ..*wish };
     let mut failed = failures.len();
     failures.iter().for_each(|failure| complain(failure, speech));
     let (mut all, mut books): (Vec<Sop>, Vec<Vec<Page>>) = (Vec::new(), Vec::new());

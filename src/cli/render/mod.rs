@@ -2,24 +2,24 @@
 
 mod book;
 mod job;
+mod presses;
 mod watch;
 
-use super::args::{Artefact, Paper, PolicyArgs, RenderArgs};
+use super::args::{Artefact, Paper, RenderArgs};
 use super::artefact::Wish;
 use super::batch::{Progress, in_order, shielded};
-use super::check::policy::Policies;
-use super::input::{Gathered, Input, Meant, Search, gather, is_model};
+use super::input::{Gathered, Meant, Search, gather, is_model};
 use super::output::{extension, is_same_file, is_stdout, print};
 use super::plan::{Job, plan};
-use super::press::{FontFiles, Press};
+use super::press::Press;
 use super::speech::Speech;
 use super::{Verdict, complain, terminal};
 use crate::plain::plain;
 use crate::render::print::Moment;
 use crate::render::terminal::Glyphs;
 use anyhow::Result;
-use clap::ValueEnum;
 use job::{Rendered, render};
+use presses::Wardrobe;
 use std::collections::BTreeSet;
 use std::io::{IsTerminal, stdout};
 use std::path::{Path, PathBuf};
@@ -28,17 +28,10 @@ use std::path::{Path, PathBuf};
 pub(super) fn run(args: &RenderArgs, speech: Speech) -> Result<Verdict> {
     if args.watch {
         // What cannot be used is refused before anything is watched.
-        equipped(args, speech, |_| Ok(()))?;
+        Wardrobe::of(&args.print, &[], speech)?.presses(speech)?;
         return watch::run(args, speech);
     }
-    Ok(equipped(args, speech, |wish| once(args, wish, &Again::default(), speech))?.verdict)
-}
-
-/// Work with emblem and fonts read anew.
-fn equipped<T>(args: &RenderArgs, speech: Speech, work: impl FnOnce(&Wish) -> Result<T>) -> Result<T> {
-    let fonts = FontFiles::read(&args.print, speech)?;
-    let press = Press::ready(&args.print, &fonts, speech)?;
-    work(&wish(args, &press, speech)?)
+    Ok(once(args, &Again::default(), speech)?.verdict)
 }
 
 /// What a run that is not the first knows of those before.
@@ -57,20 +50,22 @@ struct Done {
     written: Vec<PathBuf>,
 }
 
-fn once(args: &RenderArgs, wish: &Wish, again: &Again, speech: Speech) -> Result<Done> {
+fn once(args: &RenderArgs, again: &Again, speech: Speech) -> Result<Done> {
     let output = args.output.as_deref();
     let mut gathered = gather(&args.inputs, &Search::of(&args.search, Meant::Model, speech)?);
     leave_out(&mut gathered, output);
     let is_several = gathered.has_folder || gathered.inputs.len() > 1;
+    let wardrobe = Wardrobe::of(&args.print, &gathered.inputs, speech)?;
+    let presses = wardrobe.presses(speech)?;
+    let wish = &wish(args, presses.bare(), speech)?;
     refuse_unclear(args, wish, is_several, speech)?;
     // Who watches was told at the beginning.
     if again.changed.is_none() {
         gathered.left_out.tell(speech);
     }
     if args.book {
-        return book::bind(gathered, args, wish, again, speech);
+        return book::bind(gathered, args, (wish, &presses), again, speech);
     }
-    let papers = Papers::of(args, &gathered.inputs, speech)?;
     let planned = plan(gathered.inputs, output.filter(|_| !is_stdout(output)), is_several, ending(wish.artefact));
     let mut outcome = Outcome { speech, verdict: Verdict::Clean, done: 0, failed: 0, written: Vec::new() };
     gathered.failures.iter().for_each(|it| outcome.fail(it));
@@ -81,7 +76,7 @@ fn once(args: &RenderArgs, wish: &Wish, again: &Again, speech: Speech) -> Result
     };
     let jobs: Vec<Job> = planned.jobs.into_iter().filter(is_due).collect();
     let work = |job: &Job| {
-        let wish = Wish { paper: papers.paper(&job.input), ..*wish };
+        let wish = Wish { press: presses.of(&job.input), paper: presses.paper(&job.input), ..*wish };
         shielded(&job.input.name, speech, || render(job, args, &wish, again, speech))
     };
     in_order(&jobs, Progress::Shown, work, |result| outcome.add(result))?;
@@ -219,34 +214,6 @@ fn leave_out(gathered: &mut Gathered, output: Option<&Path>) {
         let is_output = output.is_some_and(|output| output.is_file() && is_same_file(output, path));
         !is_second && !is_output && !is_result(path, &input.relative)
     });
-}
-
-/// The paper of each document: that of the command line, else of the profile that holds for it.
-struct Papers {
-    asked: Option<Paper>,
-    policies: Option<Policies>,
-}
-
-impl Papers {
-    fn of(args: &RenderArgs, inputs: &[Input], speech: Speech) -> Result<Self> {
-        let policies = match args.print.paper {
-            Some(_) => None,
-            None => {
-                let here = Path::new("");
-                let folders = inputs.iter().map(|input| input.folder().unwrap_or(here));
-                Some(Policies::of_folders(&PolicyArgs::default(), folders, speech)?)
-            }
-        };
-        Ok(Self { asked: args.print.paper, policies })
-    }
-
-    fn paper(&self, input: &Input) -> Paper {
-        let usual = || {
-            let policy = self.policies.as_ref()?.policy_for(Some(input.place()));
-            Paper::from_str(policy.profile.value.paper, true).ok()
-        };
-        self.asked.or_else(usual).unwrap_or(Paper::A4)
-    }
 }
 
 /// The run so far.

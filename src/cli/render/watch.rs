@@ -1,6 +1,6 @@
 //! `--watch`: renders again whatever is saved. Looks at the times of the files, which works on every disk and needs no crate.
 
-use super::{Again, equipped, once};
+use super::{Again, once};
 use crate::cli::args::RenderArgs;
 use crate::cli::input::{Meant, Search, gather};
 use crate::cli::speech::Speech;
@@ -59,7 +59,7 @@ fn changed(seen: &Stamps, now: &Stamps) -> BTreeSet<PathBuf> {
 }
 
 fn perform(args: &RenderArgs, again: &mut Again, speech: Speech) {
-    match equipped(args, speech, |wish| once(args, wish, again, speech)) {
+    match once(args, again, speech) {
         Ok(done) => {
             for path in &done.written {
                 eprintln!(
@@ -96,7 +96,7 @@ fn next_change(args: &RenderArgs, seen: &Look, speech: Speech) -> Look {
 
 fn look(args: &RenderArgs, speech: Speech) -> Look {
     let own: BTreeSet<&Path> = args.output.iter().map(PathBuf::as_path).collect();
-    // A pattern that is none was refused before watching began.
+    // A pattern that is none is refused by the run itself.
     let search = Search::of(&args.search, Meant::Model, speech);
     let inputs = search.map(|search| gather(&args.inputs, &search).inputs).unwrap_or_default();
     let paths = inputs.into_iter().filter_map(|input| input.path).filter(|path| !own.contains(path.as_path()));

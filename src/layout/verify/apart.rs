@@ -4,6 +4,7 @@
 use super::super::draw::{Area, Connector, Page, Point};
 use super::pieces::{Piece, bounds, frame_lines, lie_on_each_other, overlap, pieces, runs_through, stands_on};
 use super::{Book, Fault, Guarantee};
+use crate::model::EdgeKind;
 
 pub(super) fn check(book: &Book) -> Vec<Fault> {
     let mut faults = Vec::new();
@@ -30,22 +31,34 @@ pub(super) fn check(book: &Book) -> Vec<Fault> {
     faults
 }
 
-/// Where two arrows share a stretch, or one bends on the other, before they have merged for good.
+/// Where two arrows share a stretch, or one bends on the other, before they have merged for good, or after arrows by which one
+/// symbol hands work on to several have parted.
 fn clash(one: &Connector, other: &Connector) -> Option<Area> {
-    let shared = if one.ends.1 == other.ends.1 { common_end(&one.points, &other.points) } else { Vec::new() };
-    let apart = |points: &[Point]| match shared.last() {
-        Some(merged) => until(points, *merged),
-        None => points.to_vec(),
-    };
-    let (one, other) = (apart(&one.points), apart(&other.points));
-    let (mine, theirs) = (pieces(&one), pieces(&other));
-    let overlapped = mine.iter().find(|piece| theirs.iter().any(|it| lie_on_each_other(**piece, *it)));
+    let (mut mine, mut theirs) = (one.points.clone(), other.points.clone());
+    if one.ends.1 == other.ends.1 {
+        (mine, theirs) = apart(&mine, &theirs);
+    }
+    if one.ends.0 == other.ends.0 && [one, other].iter().all(|it| it.edge.kind == EdgeKind::Next) {
+        mine.reverse();
+        theirs.reverse();
+        (mine, theirs) = apart(&mine, &theirs);
+    }
+    let (own, others) = (pieces(&mine), pieces(&theirs));
+    let overlapped = own.iter().find(|piece| others.iter().any(|it| lie_on_each_other(**piece, *it)));
     let bend = |points: &[Point], pieces: &[Piece]| {
         let inner = points.get(1..points.len().saturating_sub(1)).unwrap_or(&[]);
         inner.iter().find(|point| pieces.iter().any(|piece| stands_on(**point, *piece))).copied()
     };
-    let bent = bend(&one, &theirs).or_else(|| bend(&other, &mine));
+    let bent = bend(&mine, &others).or_else(|| bend(&theirs, &own));
     overlapped.map(|piece| bounds(*piece)).or_else(|| bent.map(|point| Area::new(point.x, point.y, 0, 0)))
+}
+
+/// Both ways without what they go together at their ends.
+fn apart(one: &[Point], other: &[Point]) -> (Vec<Point>, Vec<Point>) {
+    match common_end(one, other).last() {
+        Some(merged) => (until(one, *merged), until(other, *merged)),
+        None => (one.to_vec(), other.to_vec()),
+    }
 }
 
 /// The corners of the way that both go to their ends together, from the end backwards; the last is where they meet.

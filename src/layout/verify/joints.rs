@@ -32,8 +32,15 @@ fn group(book: &Book, level: &Level, joined: usize) -> Vec<Fault> {
         return vec![fault(0, Area::default(), ("tidak semuanya berkotak", "does not have a box each"))];
     };
     let mut faults = Vec::new();
-    for pair in found.windows(2) {
-        let line = [pair[0], pair[1]].map(|area| area.centre().y);
+    let columns: Vec<usize> = {
+        let mut columns: Vec<usize> = level.nodes.iter().map(|node| node.column).collect();
+        columns.sort_unstable();
+        columns
+    };
+    for (left, right) in &level.joins {
+        let own = |column: &usize| columns.binary_search(column).ok().and_then(|at| found.get(at)).copied();
+        let Some(pair) = own(left).zip(own(right)).map(|(left, right)| [left, right]) else { continue };
+        let line = pair.map(|area| area.centre().y);
         let piece = (Point::new(pair[0].right(), line[0]), Point::new(pair[1].x, line[1]));
         let drawn =
             |op: &Draw| matches!(op, Draw::Path { segs, closed: false, .. } if corners(segs) == [piece.0, piece.1]);
@@ -50,14 +57,19 @@ fn group(book: &Book, level: &Level, joined: usize) -> Vec<Fault> {
     faults
 }
 
-/// The boxes of the level from left to right: those of who joins, and of the cell that they join.
+/// The boxes of the level from left to right: those of who joins, and of the cells on it.
 fn boxes(page: &Page, level: &Level) -> Vec<Area> {
     let row = || page.strips.iter().filter(|strip| strip.row == level.row);
-    let joint = |place: &Place| place.shape == Shape::Box && place.cell.is_none();
-    let here = |place: &Place| row().any(|strip| lies_in(place.area, strip.actors));
-    let own = |place: &Place| place.own_cell().is_some_and(|cell| level.cells().any(|own| own == cell));
-    let mut areas: Vec<Area> =
-        page.shapes.iter().filter(|place| own(place) || joint(place) && here(place)).map(|place| place.area).collect();
+    let own = |place: &&Place| place.own_cell().is_some_and(|cell| level.cells().any(|own| own == cell));
+    let mut areas: Vec<Area> = page.shapes.iter().filter(own).map(|place| place.area).collect();
+    let first = areas.first().copied();
+    let joint = |place: &&Place| {
+        place.shape == Shape::Box
+            && place.cell.is_none()
+            && first.is_none_or(|first| place.area.y < first.bottom() && first.y < place.area.bottom())
+            && row().any(|strip| lies_in(place.area, strip.actors))
+    };
+    areas.extend(page.shapes.iter().filter(joint).map(|place| place.area));
     areas.sort_by_key(|area| area.x);
     areas
 }

@@ -1,14 +1,14 @@
 //! Every branch has its label where it leaves its decision, and labels stand free.
 
 use super::super::PT;
-use super::super::draw::{Area, Connector, Draw, Page, Part};
-use super::pieces::{frame_lines, inner, overlap, runs_through, stands_in, text_area};
+use super::super::draw::{Area, Connector, Draw, Page, Part, Place, Shape};
+use super::pieces::{frame_lines, overlap, runs_through, stands_in, text_area};
 use super::{Book, Fault, Guarantee};
 use crate::model::EdgeKind;
 use crate::vocabulary::form_words::{NO, YES};
 
 /// A label stands no farther from where its arrow starts.
-const NEAR: i32 = 2 * PT;
+const NEAR: i32 = 7 * PT;
 
 pub(super) fn check(book: &Book) -> Vec<Fault> {
     let mut faults = Vec::new();
@@ -20,7 +20,7 @@ pub(super) fn check(book: &Book) -> Vec<Fault> {
         let lines = frame_lines(page);
         for (at, label) in page.labels.iter().enumerate() {
             let touched = page.labels[at + 1..].iter().any(|other| overlap(*label, *other))
-                || page.shapes.iter().any(|place| overlap(*label, inner(place.shape, place.area)))
+                || page.shapes.iter().any(|place| covers(place, *label))
                 || lines.iter().any(|line| runs_through(*line, *label));
             if touched {
                 let what = ("tulisan Ya/Tidak tertimpa", "a label is covered");
@@ -44,4 +44,17 @@ fn is_labelled(page: &Page, connector: &Connector) -> bool {
         |area: Area| stands_in(*start, Area::new(area.x - NEAR, area.y - NEAR, area.w + 2 * NEAR, area.h + 2 * NEAR));
     let says = |op: &Draw| matches!(op, Draw::Text { text, .. } if words.contains(&text.as_str()));
     page.ops.iter().any(|op| says(op) && text_area(op).is_some_and(near))
+}
+
+/// The symbol covers some of the area: of a diamond only what is within its slopes counts.
+fn covers(place: &Place, area: Area) -> bool {
+    if place.shape != Shape::Diamond {
+        return overlap(area, place.area);
+    }
+    let centre = place.area.centre();
+    let aside = |from: i32, to: i32| i64::from((from.max(-to)).max(0));
+    let across = aside(area.x - centre.x, area.right() - centre.x);
+    let down = aside(area.y - centre.y, area.bottom() - centre.y);
+    let (w, h) = (i64::from(place.area.w), i64::from(place.area.h));
+    2 * (across * h + down * w) < w * h
 }

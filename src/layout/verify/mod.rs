@@ -15,6 +15,7 @@ mod edges;
 mod inside;
 mod joints;
 mod labels;
+mod lanes;
 mod links;
 mod pieces;
 mod rows;
@@ -34,6 +35,8 @@ pub enum Guarantee {
     Apart,
     /// Every branch has its label where it leaves its decision, and labels stand free.
     Labels,
+    /// Actor columns are equally wide, and so are the symbols of all cells; capsules say their word.
+    Lanes,
     /// Who acts together has a box each, joined on one line that no arrow uses; an arrow may only run across it.
     Joints,
     /// No arrow and no symbol leaves the actor columns; a symbol stands in the cell of its step and actor.
@@ -56,10 +59,11 @@ pub enum Guarantee {
 
 impl Guarantee {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Clear,
         Self::Apart,
         Self::Labels,
+        Self::Lanes,
         Self::Joints,
         Self::Inside,
         Self::Edges,
@@ -88,10 +92,11 @@ pub struct Fault {
 /// One guarantee judged on all pages of one SOP.
 type Check = fn(&Book) -> Vec<Fault>;
 
-const CHECKS: [Check; 12] = [
+const CHECKS: [Check; 13] = [
     clear::check,
     apart::check,
     labels::check,
+    lanes::check,
     joints::check,
     inside::check,
     edges::check,

@@ -6,7 +6,7 @@ use crate::model::SectionKind;
 use crate::vocabulary::form_words::CONTENTS;
 use krilla::geom::Rect;
 use krilla::tagging::{BBox, Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::{NonZeroU16, NonZeroU32};
 
 /// Letters of what is told of one symbol.
@@ -206,7 +206,8 @@ impl Book {
     fn table(&self) -> TagGroup {
         let mut table = TagGroup::new(Tag::Table);
         let mut header = TagGroup::new(Tag::THead);
-        for row in 0..2 {
+        let rows: BTreeSet<usize> = self.heads().map(|head| head.row).collect();
+        for row in rows {
             let cells: Vec<Node> =
                 self.heads().filter(|head| head.row == row).map(|head| self.head(head).into()).collect();
             if !cells.is_empty() {

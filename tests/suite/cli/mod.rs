@@ -7,6 +7,7 @@ mod config;
 mod convert;
 mod fix;
 mod foreign;
+mod form;
 mod office;
 mod others;
 mod press;

@@ -101,7 +101,7 @@ fn the_print_can_be_verified_without_writing_it() {
     let run = sandbox.run(&["render", "a.yaml", "--verify", "--paper", "f4"]);
     assert_eq!(
         (run.code, run.out.as_str(), run.err.as_str()),
-        (0, "", "a.yaml: cetakan bersih, 2 halaman\n"),
+        (0, "", "a.yaml: cetakan bersih, 1 halaman\n"),
         "{run:?}"
     );
     let run = sandbox.run(&["render", "a.yaml", "--verify", "-o", "a.svg", "--lang", "en"]);

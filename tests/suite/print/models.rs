@@ -95,10 +95,10 @@ pub fn sop(columns: usize, steps: Vec<Step>) -> Sop {
     sop
 }
 
-/// Fourteen steps, four actors, four returns; two pages of table.
+/// Eighteen steps, four actors, five returns; two pages of table.
 pub fn returns() -> Sop {
-    let back = [(4, 2), (7, 5), (11, 3), (13, 12)];
-    let columns = [0, 1, 2, 3, 0, 1, 2, 0, 0, 1, 3, 2, 3, 0];
+    let back = [(4, 2), (7, 5), (11, 3), (13, 12), (17, 9)];
+    let columns = [0, 1, 2, 3, 0, 1, 2, 0, 0, 1, 3, 2, 3, 0, 1, 2, 3, 0];
     let row = |(at, column): (usize, &usize)| {
         let number = at as u32 + 1;
         let target = back.iter().find(|(from, _)| *from == number).map(|(_, to)| *to);

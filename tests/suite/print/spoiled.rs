@@ -38,9 +38,9 @@ fn line(points: &[Point]) -> Vec<Seg> {
     points.iter().enumerate().map(|(at, it)| if at == 0 { Seg::Move(*it) } else { Seg::Line(*it) }).collect()
 }
 
-/// The first arrow that goes back along a lane: its third piece is the lane.
+/// The first arrow that goes back along a lane: its second piece is the lane.
 pub(super) fn a_return(page: &Page) -> usize {
-    let back = |it: &Connector| it.edge.to.is_some_and(|to| to < it.edge.from) && it.points.len() == 5;
+    let back = |it: &Connector| it.edge.to.is_some_and(|to| to < it.edge.from) && it.points.len() == 4;
     page.connectors.iter().position(back).expect("a return")
 }
 
@@ -174,7 +174,12 @@ fn arrows_and_symbols_that_are_missing_double_or_astray_are_found() {
     assert_found(Guarantee::Edges, "does not merge", |pages| {
         let page = &mut pages[1];
         let at = a_return(page);
-        redraw(page, at, |corner, point| if corner > 2 { Point::new(point.x + 150, point.y) } else { point });
+        let target = page.connectors[at].ends.1;
+        let above = |it: &&Connector| {
+            it.ends.1 == target && it.points.last().map(|it| it.y) == Some(page.shapes[target].area.y)
+        };
+        let end = *page.connectors.iter().find(above).and_then(|it| it.points.last()).expect("an arrow from above");
+        redraw(page, at, |corner, point| if corner > 1 { Point::new(end.x + 150, end.y) } else { point });
     });
     assert_found(Guarantee::Edges, "a symbol is not drawn", |pages| {
         let area = pages[1].shapes[0].area;

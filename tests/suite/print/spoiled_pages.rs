@@ -2,7 +2,7 @@
 
 use super::furniture::emblem;
 use super::spoiled::{a_return, assert_found, assert_found_in, redraw};
-use super::{fonts, models, printed};
+use super::{figures, fonts, models, printed};
 use sop::layout::{
     Area, Colour, Draw, Fault, Guarantee, Page, Paper, Point, PrintOptions, Role, Seg, Shape, bind_book, lay_out,
     verify, verify_book,
@@ -62,6 +62,7 @@ fn every_promise_is_seen_to_be_broken() {
             Guarantee::Labels => |pages| {
                 pages[1].ops.retain(|op| !matches!(op, Draw::Text { text, .. } if text == "Tidak"));
             },
+            Guarantee::Lanes => |pages| pages[1].shapes[0].area.w += 100,
             Guarantee::Joints => |pages| pages[1].shapes.retain(|it| it.shape != Shape::Box || it.cell.is_some()),
             Guarantee::Inside => |pages| pages[1].shapes[0].area.x = 0,
             Guarantee::Edges => |pages| drop(pages[1].connectors.remove(0)),
@@ -162,6 +163,31 @@ fn grounds_over_text_and_heads_over_labels_are_found() {
     assert_found(Guarantee::Covers, "the head of an arrow", |pages| {
         let symbol = pages[1].shapes[2].area.centre();
         *heads(&mut pages[1]).next().expect("a head") = triangle(symbol);
+    });
+}
+
+#[test]
+fn uneven_columns_symbols_and_silent_capsules_are_found() {
+    assert_found(Guarantee::Lanes, "actor columns differ in width", |pages| {
+        let row = pages[1].strips[0].actors;
+        let first = pages[1].ops.iter_mut().find_map(|op| match op {
+            Draw::Path { segs, closed: true, .. } if segs[0] == Seg::Move(Point::new(row.x, row.y)) => Some(segs),
+            _ => None,
+        });
+        for seg in &mut first.expect("the first column")[1..3] {
+            if let Seg::Line(at) = seg {
+                at.x -= 500;
+            }
+        }
+    });
+    assert_found(Guarantee::Lanes, "is not as wide as others", |pages| pages[1].shapes[2].area.w -= 200);
+    assert_found(Guarantee::Lanes, "has no word", |pages| {
+        pages[1].ops.retain(|op| !matches!(op, Draw::Text { text, .. } if text == "Mulai"));
+    });
+    assert_found_in(&figures::drawing("return-far"), Guarantee::Lanes, "too near the line", |pages| {
+        let page = pages.iter_mut().find(|page| !page.strips.is_empty()).expect("a page of the table");
+        let (at, column) = (a_return(page), page.strips[0].actors);
+        redraw(page, at, |corner, it| if [1, 2].contains(&corner) { Point::new(column.x + 200, it.y) } else { it });
     });
 }
 
