@@ -8,6 +8,11 @@ pub fn plain(text: &str) -> Cow<'_, str> {
     if text.chars().any(is_unsafe) { Cow::Owned(text.chars().map(safe).collect()) } else { Cow::Borrowed(text) }
 }
 
+/// The same, its line breaks kept.
+pub fn plain_lines(text: &str) -> String {
+    text.trim_end().lines().map(plain).collect::<Vec<Cow<'_, str>>>().join("\n")
+}
+
 fn is_unsafe(it: char) -> bool {
     it.is_control() || matches!(it, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')
 }

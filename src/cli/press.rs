@@ -148,6 +148,19 @@ impl<'a> Press<'a> {
 /// What had to be printed otherwise than usual: smaller letters, characters that the font lacks.
 pub(super) fn remarks(name: &str, books: &[Vec<Page>], speech: Speech) -> Vec<String> {
     let mut remarks = Vec::new();
+    let doubts: usize = books.iter().filter_map(|book| book.first()).map(|page| page.doubts).sum();
+    if doubts > 0 {
+        remarks.push(speech.say(
+            format!(
+                "{name}: dicetak sebagai KONSEP: {doubts} isian belum pasti; tinjau `konversi.tinjau` (hapus entri yang sudah \
+                 dicocokkan), dan lengkapi yang disebut `sop check`"
+            ),
+            format!(
+                "{name}: printed as a draft (KONSEP): {doubts} values are not certain; review `konversi.tinjau` (delete the \
+                 entries that are right), and complete what `sop check` names"
+            ),
+        ));
+    }
     let smallest = books.iter().flatten().map(|page| page.text_size).filter(|size| *size > 0).min();
     if let Some(size) = smallest.filter(|size| *size < TEXT_SIZE) {
         let size = f64::from(size) / f64::from(PT);

@@ -17,6 +17,19 @@ pub fn items(text: &str) -> Vec<&str> {
     marked(text).unwrap_or_else(|| kept(unmarked(text)))
 }
 
+/// The text cut where an entry of a list in it begins on a line of its own; whole where it holds no such list.
+pub fn entry_lines(text: &str) -> Vec<&str> {
+    let found = marks(text);
+    let begins = |mark: &&Mark| text[..mark.start].trim_end_matches([' ', '\t']).ends_with('\n');
+    let mut starts: Vec<usize> = found.iter().filter(begins).map(|mark| mark.start).collect();
+    if found.len() < 2 || starts.is_empty() {
+        return vec![text];
+    }
+    starts.insert(0, 0);
+    starts.push(text.len());
+    starts.windows(2).map(|pair| &text[pair[0]..pair[1]]).collect()
+}
+
 /// The documents of Kelengkapan or Output: as [`items`], and where no mark separates them, by commas that list. What is known to
 /// be one name is not cut.
 pub fn documents<'a>(text: &'a str, names: &Names) -> Vec<&'a str> {

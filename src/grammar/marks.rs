@@ -8,46 +8,84 @@ use crate::vocabulary::{flow_words, fold};
 #[derive(Debug, Default)]
 pub struct Marks {
     signs: Vec<Sign>,
-    /// Step number written behind `Ya`.
-    pub yes: Option<u32>,
+    /// The step number written behind `Ya`.
+    pub yes: Option<Lead>,
     /// The same of `Tidak`.
-    pub no: Option<u32>,
+    pub no: Option<Lead>,
+    /// Those behind an arrow with other words before it.
+    pub cases: Vec<Lead>,
+    /// Those behind `lanjut` and an arrow.
+    pub next: Vec<Lead>,
     /// Parts that are no mark.
     pub rest: Vec<String>,
+}
+
+/// A way on as it stands behind a symbol: `Ya → 7`, `Belum lengkap → 1`, `lanjut ⇢ 6`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Lead {
+    /// The words before the arrow, where they are other words than `Ya` and `Tidak`.
+    pub words: Option<String>,
+    /// The step.
+    pub number: u32,
+    /// The arrow is dashed.
+    pub dashed: bool,
+}
+
+/// What was read of a way on before its number.
+#[derive(Default)]
+struct Begun {
+    /// Yes or no, and the words that say it.
+    branch: Option<(Sign, String)>,
+    /// Where unknown words before an arrow begin in [`Marks::rest`].
+    words: Option<usize>,
+    dashed: bool,
 }
 
 impl Marks {
     /// Reads the text of an actor cell.
     pub fn of(text: &str) -> Self {
         let mut found = Self::default();
-        let mut branch: Option<Sign> = None;
+        let mut begun = Begun::default();
         let mut words: Vec<&str> = Vec::new();
         for token in tokens(text) {
             let first = token.chars().next().unwrap_or(' ');
             if let Some(sign) = Some(first).filter(|it| !it.is_alphanumeric()).and_then(marks::character) {
-                found.settle(&mut words, &mut branch);
+                let before = found.rest.len();
+                found.settle(&mut words, &mut begun);
                 found.signs.push(sign);
+                if sign == Sign::Arrow {
+                    begun.words = (found.rest.len() > before).then_some(before).or(begun.words);
+                    begun.dashed |= marks::is_dashed(first);
+                }
             } else if let Ok(number) = token.parse::<u32>() {
-                found.settle(&mut words, &mut branch);
-                found.target(branch, number);
+                found.settle(&mut words, &mut begun);
+                found.target(std::mem::take(&mut begun), number);
             } else {
                 words.push(token);
             }
         }
-        found.settle(&mut words, &mut branch);
+        found.settle(&mut words, &mut begun);
         found
     }
 
-    fn target(&mut self, branch: Option<Sign>, number: u32) {
-        match branch {
-            Some(Sign::Yes) => self.yes = Some(number),
-            Some(Sign::No) => self.no = Some(number),
+    fn target(&mut self, begun: Begun, number: u32) {
+        let lead = |words| Lead { words, number, dashed: begun.dashed };
+        match (begun.branch, begun.words) {
+            (Some((Sign::Yes, words)), _) => self.yes = Some(lead(marks::own_words(&words))),
+            (Some((_, words)), _) => self.no = Some(lead(marks::own_words(&words))),
+            (None, Some(start)) if self.is_present() => {
+                let words: Vec<String> = self.rest.drain(start..).collect();
+                match &words[..] {
+                    [only] if flow_words::GO_ON.contains(&only.to_lowercase().as_str()) => self.next.push(lead(None)),
+                    _ => self.cases.push(lead(Some(words.join(" ")))),
+                }
+            }
             _ => self.rest.push(number.to_string()),
         }
     }
 
     /// Understands the words collected so far, longest first.
-    fn settle(&mut self, words: &mut Vec<&str>, branch: &mut Option<Sign>) {
+    fn settle(&mut self, words: &mut Vec<&str>, begun: &mut Begun) {
         let mut rest: &[&str] = words;
         while let [first, tail @ ..] = rest {
             let lower = first.to_lowercase();
@@ -67,7 +105,7 @@ impl Marks {
             match known {
                 Some((count, sign)) => {
                     if matches!(sign, Sign::Yes | Sign::No) {
-                        *branch = Some(sign);
+                        begun.branch = Some((sign, rest[..count].join(" ")));
                     }
                     self.signs.push(sign);
                     rest = &rest[count..];
@@ -114,6 +152,8 @@ impl Marks {
             Some(Symbol::Start)
         } else if has(Sign::End) {
             Some(Symbol::End)
+        } else if has(Sign::Document) {
+            Some(Symbol::Document)
         } else if has(Sign::Process) {
             Some(Symbol::Process)
         } else {
@@ -178,10 +218,24 @@ mod tests {
         assert!(read("Kasubag UK").is_text());
     }
 
+    fn said(lead: &Option<Lead>) -> (&str, u32) {
+        lead.as_ref().map_or(("", 0), |lead| (lead.words.as_deref().unwrap_or(""), lead.number))
+    }
+
+    #[test]
+    fn branches_keep_words_of_their_own() {
+        let marks = read("◇ Lengkap → 3, Belum lengkap ⇢ 1, Perlu revisi → 2");
+        assert_eq!((said(&marks.yes), said(&marks.no)), (("Lengkap", 3), ("Belum lengkap", 1)));
+        assert!(marks.no.is_some_and(|no| no.dashed) && marks.yes.is_some_and(|yes| !yes.dashed));
+        let revise = Lead { words: Some("Perlu revisi".to_owned()), number: 2, dashed: false };
+        assert_eq!((&marks.cases[..], &marks.rest[..]), (&[revise][..], &[][..]));
+        assert_eq!(read("□ lanjut → 4, lanjut → 6").next.iter().map(|it| it.number).collect::<Vec<_>>(), [4, 6]);
+    }
+
     #[test]
     fn branches_may_carry_their_targets() {
         let marks = read("◇ Ya → 7 Tidak ke langkah 5");
-        assert_eq!((marks.symbol(), marks.yes, marks.no), (Some(Symbol::Decision), Some(7), Some(5)));
+        assert_eq!((marks.symbol(), said(&marks.yes), said(&marks.no)), (Some(Symbol::Decision), ("", 7), ("", 5)));
         let loose = read("Tidak");
         assert!(loose.has_branch() && !loose.is_present());
     }

@@ -1,8 +1,8 @@
 //! Sop → symbols on levels: which cells can be drawn, which of a row stand side by side, and the arrows between them.
 
-use crate::model::{CellAt, Edge, EdgeKind, Sop, Symbol};
+use super::words::one_line;
+use crate::model::{CellAt, Edge, Sop, Symbol};
 use std::collections::BTreeMap;
-use std::ops::Bound;
 
 /// A symbol to draw, in an actor column counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,6 +81,8 @@ pub(super) struct Chart {
     pub levels: Vec<Level>,
     /// Arrows from cells that are drawn.
     pub edges: Vec<Edge>,
+    /// The words that arrows have of their own, by the cell they leave and [`Edge::way`].
+    pub words: BTreeMap<(CellAt, usize), String>,
     /// Cells that arrows go to although they are not drawn, with the numbers of their steps.
     pub unseen: BTreeMap<CellAt, u32>,
 }
@@ -95,7 +97,9 @@ impl Chart {
         for row in 0..sop.steps.len() {
             add_levels(sop, row, &columns, &edges, &mut levels);
         }
-        Self { columns: sop.actors.len(), levels, edges, unseen }
+        let own = |edge: &Edge| Some(((edge.from, edge.way?), one_line(sop.label(edge)?)));
+        let words = edges.iter().filter_map(own).filter(|(_, words)| !words.is_empty()).collect();
+        Self { columns: sop.actors.len(), levels, edges, words, unseen }
     }
 }
 
@@ -109,45 +113,10 @@ fn columns(sop: &Sop) -> BTreeMap<CellAt, usize> {
     known.collect()
 }
 
-/// The arrows that leave drawn cells. One that only runs down through rows nobody is said to act in goes to the next
-/// symbol; any other to a cell that is not drawn keeps that cell as its target, for where its work goes is not known.
+/// The arrows that leave drawn cells. One to a cell that is not drawn keeps that cell as its target, for where its work goes
+/// is not known: no arrow runs on through steps of which nobody knows who does them.
 fn drawn_edges(sop: &Sop, columns: &BTreeMap<CellAt, usize>) -> Vec<Edge> {
-    let edges = sop.edges();
-    let mut out = BTreeMap::<CellAt, Vec<Edge>>::new();
-    for edge in &edges {
-        out.entry(edge.from).or_default().push(*edge);
-    }
-    let mut drawn = Vec::<Edge>::new();
-    for edge in edges.iter().filter(|edge| columns.contains_key(&edge.from)) {
-        let to = passed(edge, columns, &out).unwrap_or(edge.to);
-        let passed = Edge { to, ..*edge };
-        if !drawn.iter().rev().take_while(|it| it.from == edge.from).any(|it| *it == passed) {
-            drawn.push(passed);
-        }
-    }
-    drawn
-}
-
-/// Where an arrow ends that goes down through cells that are not drawn, each of which passes work on one way only.
-fn passed(edge: &Edge, columns: &BTreeMap<CellAt, usize>, out: &BTreeMap<CellAt, Vec<Edge>>) -> Option<Option<CellAt>> {
-    let next = columns.range((Bound::Excluded(edge.from), Bound::Unbounded)).next().map(|(cell, _)| *cell);
-    let mut at = edge.from;
-    let mut to = edge.to;
-    while let Some(cell) = to.filter(|cell| !columns.contains_key(cell)) {
-        if cell <= at || next.is_some_and(|next| cell > next) {
-            return None;
-        }
-        let ways = out.get(&cell).map_or(&[][..], Vec::as_slice);
-        let positive = ways.iter().any(|way| way.kind != EdgeKind::No);
-        let mut ends = ways.iter().filter(|way| !positive || way.kind != EdgeKind::No).map(|way| way.to);
-        at = cell;
-        to = ends.next()?;
-        if ends.next().is_some() {
-            return None;
-        }
-    }
-    let passes = at != edge.from;
-    (!passes || to.is_none() || to == next).then_some(to)
+    sop.edges().into_iter().filter(|edge| columns.contains_key(&edge.from)).collect()
 }
 
 fn add_levels(sop: &Sop, row: usize, columns: &BTreeMap<CellAt, usize>, edges: &[Edge], levels: &mut Vec<Level>) {

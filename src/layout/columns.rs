@@ -5,7 +5,7 @@ use super::draw::{Face, Part};
 use super::route::{Entry, Exit, Routing, Run, Side, Wire};
 use super::typeset::{Style, Typesetter};
 use crate::model::EdgeKind;
-use crate::vocabulary::form_words::{NO, YES};
+use crate::vocabulary::form_words::{CASES, NO, YES};
 
 /// From one lane or track to the next.
 pub(super) const PITCH: i32 = 4 * PT;
@@ -40,11 +40,16 @@ pub(super) enum Labels {
 }
 
 impl Labels {
-    /// The label of an arrow; none where it is no branch, or only comes in from another page.
-    pub fn text(self, wire: &Wire) -> Option<&'static str> {
+    /// The label of an arrow: the words it has of its own, else those of its branch; none where it is no branch, or only comes in from another page.
+    pub fn text<'r>(self, wire: &Wire, routing: &'r Routing) -> Option<&'r str> {
+        if wire.part == Part::In {
+            return None;
+        }
+        let own = wire.edge.way.and_then(|way| routing.words.get(&(wire.edge.from, way)));
         match (wire.edge.kind, self) {
-            _ if wire.part == Part::In => None,
-            (EdgeKind::Next, _) => None,
+            (_, Self::Words) if own.is_some() => own.map(String::as_str),
+            (EdgeKind::Case(at), Self::Letters) => CASES.get(at).or(CASES.last()).copied(),
+            (EdgeKind::Next | EdgeKind::Case(_), _) => None,
             (EdgeKind::Yes, Self::Words) => Some(YES[0]),
             (EdgeKind::Yes, Self::Letters) => Some(YES[1]),
             (EdgeKind::No, Self::Words) => Some(NO[0]),
@@ -88,7 +93,8 @@ impl Needs {
                 let outer = corridor == 0 || corridor == last;
                 needs.lanes = needs.lanes.max(if outer { *lanes } else { lanes.div_ceil(2) });
             }
-            let beside = |wire: &Wire| matches!(wire.way.exit, Exit::Beside(_)) && Labels::Words.text(wire).is_some();
+            let beside =
+                |wire: &Wire| matches!(wire.way.exit, Exit::Beside(_)) && Labels::Words.text(wire, routing).is_some();
             needs.labelled |= routing.wires.iter().any(beside);
         }
         needs
@@ -104,14 +110,24 @@ impl Columns {
         let width = (edges.1 - edges.0) / parts;
         let centres = lines.windows(2).take(count).map(|pair| (pair[0] + pair[1]) / 2).collect();
         let needs = Needs::of(routings);
+        let words = routings.iter().flat_map(|routing| routing.words.values());
+        let longest = words.map(|words| type_.width(LABEL, words)).max().unwrap_or(0);
         let own = Self { edges: lines, symbol: 0, labels: Labels::Letters, rise: 0, centres, clear: HEAD_ROOM };
         let tried = [Labels::Words, Labels::Letters].into_iter().flat_map(|labels| RISES.map(|rise| (labels, rise)));
         let made: Vec<(i32, Self)> = tried
             .map(|(labels, rise)| {
                 let width_of = |words: [&str; 2]| words.map(|word| type_.width(LABEL, word)).into_iter().max();
                 let at = usize::from(labels == Labels::Letters);
-                let label = width_of([YES[at], NO[at]]).unwrap_or(0);
-                own.clone().sized((width, label), (labels, rise), needs)
+                let usual = width_of([YES[at], NO[at]]).unwrap_or(0);
+                if labels == Labels::Letters {
+                    return own.clone().sized((width, usual), (labels, rise), needs);
+                }
+                let label = usual.max(longest);
+                let (room, columns) = own.clone().sized((width, label), (labels, rise), needs);
+                // Words under a symbol stay clear of the lanes beside it.
+                let taken = BORDER + needs.lanes as i32 * PITCH;
+                let fits = longest == 0 || longest + 2 * LABEL_GAP + taken <= width / 2;
+                (if fits { room } else { 0 }, columns)
             })
             .collect();
         // Words close to their arrows before symbols wider than they need be; then words; then letters.

@@ -157,7 +157,7 @@ impl Cutter {
             [only] => only.levels.clone(),
         };
         let heights = |routing: &Routing, row_height: fn(&Routing, usize) -> i32| -> Vec<i32> {
-            own.iter().map(|band| band.text_height.max(row_height(routing, band.row))).collect()
+            own.iter().map(|band| band.heads.height() + band.text_height.max(row_height(routing, band.row))).collect()
         };
         let fit = |heights: &[i32]| match heights.iter().copied().fold(0, i32::saturating_add) {
             height if height > most => Err(height),

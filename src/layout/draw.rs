@@ -182,7 +182,12 @@ pub enum Seg {
 pub struct Stroke {
     /// Width of the line.
     pub width: i32,
+    /// It is a row of dashes, as [`DASHES`] says.
+    pub dashed: bool,
 }
+
+/// Length of a dash and of the gap after it.
+pub const DASHES: (i32, i32) = (300, 200);
 
 /// One thing to draw; later ones lie over earlier ones.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -271,6 +276,8 @@ pub struct Page {
     pub connectors: Vec<Connector>,
     /// Areas that the labels `Ya` and `Tidak` take up.
     pub labels: Vec<Area>,
+    /// Values of its SOP that are no facts yet; while there are any, every page says that it is a draft.
+    pub doubts: usize,
     /// Characters of the document that the font lacks, in order of their code; the same on every page.
     pub replaced: Vec<char>,
 }
@@ -299,7 +306,7 @@ impl Place {
     /// The cell whose own symbol it is; none for a pentagon, which only leads to a cell.
     pub fn own_cell(&self) -> Option<CellAt> {
         match self.shape {
-            Shape::Capsule | Shape::Box | Shape::Diamond => self.cell,
+            Shape::Capsule | Shape::Box | Shape::Diamond | Shape::Sheet => self.cell,
             Shape::Pentagon(_) | Shape::Reference(_) => None,
         }
     }
@@ -310,6 +317,8 @@ impl Place {
 pub struct Strip {
     /// The step, by position.
     pub row: usize,
+    /// Height of the headings right above it.
+    pub head: i32,
     /// Its text cells, left to right, with the positions of their lines in [`Page::ops`].
     pub cells: Vec<(Area, Range<usize>)>,
     /// The room between them for all actor columns: no symbol and no arrow leaves it.
@@ -325,6 +334,8 @@ pub enum Shape {
     Box,
     /// Belah ketupat: keputusan.
     Diamond,
+    /// Lembar: dokumen.
+    Sheet,
     /// Segi lima with its letter, counted from 0: the arrow goes on at the same letter of another page.
     Pentagon(usize),
     /// Segi lima with the number of a step: the arrow goes on there, where no symbol stands because nobody is said to act.

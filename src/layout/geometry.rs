@@ -41,7 +41,7 @@ fn height(routing: &Routing, level: usize) -> Height {
     for wire in &routing.wires {
         let (leaves, enters) = (members.contains(&wire.from), members.contains(&wire.to));
         let downwards = leaves && matches!(wire.way.exit, Exit::Below { .. });
-        if downwards && Labels::Words.text(wire).is_some() {
+        if downwards && Labels::Words.text(wire, routing).is_some() {
             height.under = height.under.max(LABEL.size + LABEL_GAP);
         }
         match wire.way.entry {

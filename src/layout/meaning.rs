@@ -53,6 +53,13 @@ pub enum Role {
     ItemText(SectionKind, usize),
     /// A cell of the table's header; every page of the table draws it.
     Head(Head),
+    /// A heading between the rows, across the table.
+    Subhead {
+        /// The step above whose row it stands, by position.
+        step: usize,
+        /// Which of the headings above that row it is, from 0.
+        at: usize,
+    },
     /// A cell of text.
     Cell {
         /// The step, by position.

@@ -11,6 +11,7 @@ mod chart;
 mod choose;
 mod columns;
 mod cut;
+mod draft;
 mod draw;
 mod exact;
 mod foot;
@@ -27,6 +28,7 @@ mod procedure;
 mod route;
 mod signposts;
 mod sketch;
+mod subheads;
 mod symbols;
 mod table;
 mod tangle;
@@ -38,8 +40,8 @@ mod words;
 
 pub use book::bind_book;
 pub use draw::{
-    Area, Colour, Connector, Draw, Face, Ink, Page, Paper, Part, Picture, Place, Point, PrintOptions, Seg, Shape,
-    Strip, Stroke,
+    Area, Colour, Connector, DASHES, Draw, Face, Ink, Page, Paper, Part, Picture, Place, Point, PrintOptions, Seg,
+    Shape, Strip, Stroke,
 };
 pub use form::Form;
 pub use meaning::{Head, Mark, Piece, Role, bind};
@@ -63,5 +65,6 @@ pub fn lay_out(sop: &Sop, options: &PrintOptions, measure: &dyn Measure) -> Vec<
     let mut pages = plan::pages(sop, options, &type_);
     foot::add_feet(sop, &options.form, &mut pages, &type_);
     words::add_accounts(sop, &mut pages);
+    draft::mark(sop, &options.form, &mut pages, &type_);
     pages
 }

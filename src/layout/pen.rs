@@ -53,13 +53,29 @@ impl Pen<'_> {
     /// A closed outline through corners.
     pub fn outline(&mut self, points: &[Point], fill: Option<Colour>, width: i32) {
         let segs = straight(points);
-        self.page.ops.push(Draw::Path { segs, closed: true, fill, stroke: Some(Stroke { width }) });
+        self.page.ops.push(Draw::Path { segs, closed: true, fill, stroke: Some(Stroke { width, dashed: false }) });
     }
 
     /// An open line through corners.
     pub fn open(&mut self, points: &[Point], width: i32) {
         let segs = straight(points);
-        self.page.ops.push(Draw::Path { segs, closed: false, fill: None, stroke: Some(Stroke { width }) });
+        self.page.ops.push(Draw::Path {
+            segs,
+            closed: false,
+            fill: None,
+            stroke: Some(Stroke { width, dashed: false }),
+        });
+    }
+
+    /// An open line of dashes through corners.
+    pub fn dashed(&mut self, points: &[Point], width: i32) {
+        let segs = straight(points);
+        self.page.ops.push(Draw::Path {
+            segs,
+            closed: false,
+            fill: None,
+            stroke: Some(Stroke { width, dashed: true }),
+        });
     }
 
     /// A black shape without a line.

@@ -11,6 +11,7 @@ use super::meaning::{Mark, Role};
 use super::pen::{PAD, Pen};
 use super::route::{Routing, Wire, sketched};
 use super::signposts;
+use super::subheads::Subheads;
 use super::symbols::{Letters, draw};
 use super::table::{Frame, body_bottom, sizes, text_column};
 use super::typeset::{Line, Typesetter};
@@ -25,6 +26,8 @@ use std::ops::Range;
 const LEAST: i32 = 26 * PT;
 /// What a level takes hardly ever more than, pentagons above and under it included.
 const TALL_LEVEL: i32 = 110 * PT;
+/// Headings higher than this share of a page stand in the cell of the activity, which can be split.
+const HEADS: i32 = 4;
 /// What a level of the flow takes at least.
 const LOW_LEVEL: i32 = 24 * PT;
 /// Rows are stretched by so much of what the lowest of their page needs, at most, in hundredths: where there is one page, and
@@ -36,6 +39,8 @@ pub(super) struct Band {
     pub row: usize,
     /// It goes on from the page before.
     goes_on: bool,
+    /// What stands across the table above it.
+    pub heads: Subheads,
     lines: [Vec<Line>; 6],
     pub levels: Range<usize>,
     /// Height that its text needs.
@@ -95,9 +100,11 @@ impl<'a> Procedure<'a> {
     /// About how high the header and all rows are in letters of that size, with symbols that are low or not.
     pub fn heights(&mut self, size: i32, low: bool) -> (i32, Vec<i32>) {
         let symbols = self.usual[usize::from(low)].clone();
+        let (sop, type_) = (self.sop, self.type_);
         let (frame, texts) = self.set(size);
-        let rows = texts.iter().zip(&symbols).map(|(text, symbols)| (*text).max(*symbols).max(LEAST));
-        (frame.header.height(), rows.collect())
+        let heads = sop.steps.iter().map(|step| Subheads::of(step, frame, type_).height());
+        let own = texts.iter().zip(&symbols).map(|(text, symbols)| (*text).max(*symbols).max(LEAST));
+        (frame.header.height(), own.zip(heads).map(|(row, head)| row + head).collect())
     }
 
     /// The least that all symbols together need, whatever the texts do.
@@ -184,13 +191,19 @@ impl<'a> Procedure<'a> {
     /// The rows, those that are taller than a page cut between lines and between levels; what goes on says so.
     fn bands(&self, frame: &Frame, room: i32, low: bool) -> Vec<Band> {
         let leading = frame.cell.leading();
-        let most_lines = ((room - 2 * PAD) / leading).max(1) as usize;
+        let headed = self.sop.steps.iter().any(|step| !step.headings.is_empty());
+        let most_heads = if headed { room / HEADS } else { 0 };
+        let most_lines = ((room - most_heads - 2 * PAD) / leading).max(1) as usize;
         let mut bands = Vec::new();
         let mut level = 0;
         for (row, step) in self.sop.steps.iter().enumerate() {
-            let lines = frame.lines(step, self.type_);
+            let mut lines = frame.lines(step, self.type_);
+            let mut heads = Subheads::of(step, frame, self.type_);
+            if heads.height() > room / HEADS {
+                lines[1].splice(0..0, std::mem::take(&mut heads).into_lines().map(|text| Line { indent: 0, text }));
+            }
             let levels = self.chart.levels[level..].iter().take_while(|level| level.row == row).count();
-            let most_levels = levels_of_a_page(&self.chart, level..level + levels, room);
+            let most_levels = levels_of_a_page(&self.chart, level..level + levels, room - most_heads);
             let longest = lines.iter().map(Vec::len).max().unwrap_or(0);
             // A part that goes on has one line less for text.
             let whole = if longest > most_lines { (most_lines - 1).max(1) } else { most_lines };
@@ -209,14 +222,9 @@ impl<'a> Procedure<'a> {
                     1 => self.usual[usize::from(low)][row],
                     _ => self.chart.levels[levels.clone()].iter().map(|level| usual_height(level, low)).sum(),
                 };
-                bands.push(Band {
-                    row,
-                    goes_on: part > 0,
-                    lines: piece,
-                    levels,
-                    text_height,
-                    usual: usual.max(text_height),
-                });
+                let heads = std::mem::take(&mut heads);
+                let usual = heads.height() + usual.max(text_height);
+                bands.push(Band { row, goes_on: part > 0, heads, lines: piece, levels, text_height, usual });
             }
             level += levels;
         }
@@ -339,12 +347,19 @@ impl<'a> Book<'a> {
         let heights = stretched(&sheet.heights, body_bottom(pen.page) - y, most);
         let mut rows = Vec::new();
         for (band, height) in bands[sheet.bands.clone()].iter().zip(&heights) {
-            let area = Area::new(0, y, 0, *height);
+            band.heads.draw(&mut pen, &self.frame, (band.row, y));
+            let head = band.heads.height();
+            let area = Area::new(0, y + head, 0, *height - head);
             let cells = self.frame.draw_row(&mut pen, area, &self.columns.edges, &band.lines);
             self.mark_texts(pen.page, band, &cells);
             let (left, right) = self.frame.actors;
-            pen.page.strips.push(Strip { row: band.row, cells, actors: Area { x: left, w: right - left, ..area } });
-            rows.push((band.row, y, *height));
+            pen.page.strips.push(Strip {
+                row: band.row,
+                head,
+                cells,
+                actors: Area { x: left, w: right - left, ..area },
+            });
+            rows.push((band.row, area.y, area.h));
             y += height;
         }
         self.frame.draw_edge(&mut pen, self.form, (top + self.frame.header.title, y));

@@ -12,7 +12,8 @@ use super::draw::Part;
 use super::lanes::{Stretch, assign};
 use super::sketch::Sketch;
 use super::tangle::{CLASH, Line, Order, Track};
-use crate::model::{Edge, EdgeKind, Symbol};
+use crate::model::{CellAt, Edge, EdgeKind, Symbol};
+use std::collections::BTreeMap;
 
 /// The position of a symbol in [`Routing::nodes`].
 pub(super) type NodeAt = usize;
@@ -122,6 +123,8 @@ pub(super) struct Routing {
     /// From top to bottom, as positions in `nodes`, with the row each belongs to.
     pub levels: Vec<(usize, Vec<NodeAt>)>,
     pub wires: Vec<Wire>,
+    /// The words that its arrows have of their own, as [`Chart::words`] has them.
+    pub words: BTreeMap<(CellAt, usize), String>,
     /// Levels on which a line joins the symbols of two columns, the left one first.
     pub joins: Vec<(usize, (usize, usize))>,
     /// Lanes in each corridor; one corridor more than columns.

@@ -231,7 +231,10 @@ impl<'a> Sketch<'a> {
         }
         let nodes =
             self.nodes.iter().zip(&level_of).map(|(node, level)| Placed { node: *node, level: *level }).collect();
-        Routing { nodes, levels, joins, wires: self.wires, ..Routing::default() }
+        let key = |wire: &Wire| Some((wire.edge.from, wire.edge.way?));
+        let own = |wire: &Wire| key(wire).and_then(|key| Some((key, self.chart.words.get(&key)?.clone())));
+        let words = self.wires.iter().filter_map(own).collect();
+        Routing { nodes, levels, joins, wires: self.wires, words, ..Routing::default() }
     }
 }
 

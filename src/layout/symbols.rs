@@ -10,7 +10,7 @@ use super::pen::{FIRM, Pen, corners};
 use super::route::{Exit, Placed, Side, Way, Wire};
 use super::typeset::Style;
 use crate::model::{CellAt, Symbol};
-use crate::vocabulary::form_words::{END, START, goes_on_at};
+use crate::vocabulary::form_words::{END, IN_DOUBT, START};
 use std::collections::BTreeMap;
 
 const LETTERS: Style = Style { face: Face::Bold, size: 7 * PT };
@@ -41,7 +41,7 @@ pub(super) fn draw(pen: &mut Pen, placing: &Placing, letters: &Letters, role: &d
         pen.page.mark(before, role(at));
     }
     for (at, wire) in routing.wires.iter().enumerate() {
-        let Some(text) = placing.columns.labels.text(wire) else { continue };
+        let Some(text) = placing.columns.labels.text(wire, routing) else { continue };
         let (before, start) = (pen.page.ops.len(), pen.page.connectors[at].points[0]);
         let sloped = routing.nodes[wire.from].symbol() == Some(Symbol::Decision);
         draw_label(pen, wire.way, start, (text, if sloped { placing.columns.rise } else { LABEL_GAP }));
@@ -53,6 +53,7 @@ fn shape(placed: &Placed, letters: &Letters) -> Shape {
     match placed.node.kind {
         NodeKind::Finish | NodeKind::Cell(_, Symbol::Start | Symbol::End) => Shape::Capsule,
         NodeKind::Joint | NodeKind::Cell(_, Symbol::Process) => Shape::Box,
+        NodeKind::Cell(_, Symbol::Document) => Shape::Sheet,
         NodeKind::Cell(_, Symbol::Decision) => Shape::Diamond,
         NodeKind::Elsewhere(cell) => Shape::Pentagon(letters.get(&cell).copied().unwrap_or(0)),
         NodeKind::Unseen(_, number) => Shape::Reference(number),
@@ -75,7 +76,10 @@ fn draw_joins(pen: &mut Pen, placing: &Placing) {
 
 fn draw_wire(pen: &mut Pen, placing: &Placing, wire: &Wire) {
     let points = placing.points(wire);
-    pen.open(&points, FIRM);
+    match wire.edge.dashed {
+        true => pen.dashed(&points, FIRM),
+        false => pen.open(&points, FIRM),
+    }
     if let [.., before, last] = points[..] {
         draw_head(pen, before, last);
     }
@@ -121,6 +125,7 @@ fn draw_symbol(pen: &mut Pen, placing: &Placing, at: usize) {
     match shape {
         Shape::Box => pen.outline(&corners(area), ground, FIRM),
         Shape::Diamond => pen.outline(&diamond(area), ground, FIRM),
+        Shape::Sheet => sheet(pen, area, ground),
         Shape::Pentagon(letter) => {
             pen.outline(&pentagon(area), ground, FIRM);
             let (word, head) = (letter_word(letter), Area { h: area.h * 4 / 5, ..area });
@@ -130,9 +135,9 @@ fn draw_symbol(pen: &mut Pen, placing: &Placing, at: usize) {
             let fitting = styles.find(|style| pen.type_.width(*style, &word) <= area.w);
             pen.caption(head, fitting.unwrap_or(LETTERS), &word);
         }
-        Shape::Reference(number) => {
+        Shape::Reference(_) => {
             pen.outline(&pentagon(area), ground, FIRM);
-            draw_reference(pen, area, number);
+            pen.caption(Area { h: area.h * 4 / 5, ..area }, LETTERS, IN_DOUBT);
         }
         Shape::Capsule => {
             capsule(pen, area, ground);
@@ -149,20 +154,9 @@ fn draw_symbol(pen: &mut Pen, placing: &Placing, at: usize) {
 fn tint(shape: Shape) -> Colour {
     match shape {
         Shape::Capsule => TINTS[0],
-        Shape::Box => TINTS[1],
+        Shape::Box | Shape::Sheet => TINTS[1],
         Shape::Diamond => TINTS[2],
         Shape::Pentagon(_) | Shape::Reference(_) => TINTS[3],
-    }
-}
-
-/// `ke 7`, in the largest letters with which it fits; where none do only the number.
-fn draw_reference(pen: &mut Pen, area: Area, number: u32) {
-    let inner = Area { x: area.x + PT, w: area.w - 2 * PT, h: area.h * 4 / 5, ..area };
-    let sizes = || (8..=14).rev().map(|half_points| Style::bold(half_points * PT / 2));
-    let words = [goes_on_at(number), number.to_string()];
-    let mut sets = words.iter().flat_map(|word| sizes().map(move |style| (style, word)));
-    if let Some((style, word)) = sets.find(|(style, word)| pen.type_.width(*style, word) <= inner.w) {
-        pen.caption(inner, style, word);
     }
 }
 
@@ -196,6 +190,21 @@ fn pentagon(area: Area) -> [Point; 5] {
     ]
 }
 
+/// A box whose lower edge is a wave; where arrows leave, in its middle, it is as low as the box.
+fn sheet(pen: &mut Pen, area: Area, fill: Option<Colour>) {
+    let (left, top, right, bottom) = (area.x, area.y, area.right(), area.bottom());
+    let (middle, eighth, rise) = (area.centre().x, area.w / 8, (area.h / 4).min(4 * PT));
+    let at = Point::new;
+    let segs = vec![
+        Seg::Move(at(left, top)),
+        Seg::Line(at(right, top)),
+        Seg::Line(at(right, bottom - rise)),
+        Seg::Curve(at(right - eighth, bottom - rise), at(middle + 2 * eighth, bottom), at(middle, bottom)),
+        Seg::Curve(at(middle - 2 * eighth, bottom), at(left + eighth, bottom), at(left, bottom - rise / 3)),
+    ];
+    pen.page.ops.push(Draw::Path { segs, closed: true, fill, stroke: Some(Stroke { width: FIRM, dashed: false }) });
+}
+
 fn capsule(pen: &mut Pen, area: Area, fill: Option<Colour>) {
     let (left, top, right, bottom) = (area.x, area.y, area.right(), area.bottom());
     let r = (area.h / 2).min(area.w / 2);
@@ -212,7 +221,7 @@ fn capsule(pen: &mut Pen, area: Area, fill: Option<Colour>) {
         Seg::Line(at(left, top + r)),
         Seg::Curve(at(left, top + k), at(left + k, top), at(left + r, top)),
     ];
-    pen.page.ops.push(Draw::Path { segs, closed: true, fill, stroke: Some(Stroke { width: FIRM }) });
+    pen.page.ops.push(Draw::Path { segs, closed: true, fill, stroke: Some(Stroke { width: FIRM, dashed: false }) });
 }
 
 #[cfg(test)]

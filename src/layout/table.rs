@@ -61,7 +61,7 @@ pub(super) const TEXT_COLUMNS: [ColumnRole; 6] = [
 ];
 
 /// The text columns as the office has them, left to right, as positions in [`TEXT_COLUMNS`].
-fn ordered(form: &Form) -> [usize; 6] {
+pub(super) fn ordered(form: &Form) -> [usize; 6] {
     let place = |role: &ColumnRole| TEXT_COLUMNS.iter().position(|it| it == role).unwrap_or(0);
     let [third, fourth, fifth, sixth] = form.order.each_ref().map(place);
     let mut order = [0, 1, third, fourth, fifth, sixth];

@@ -103,7 +103,7 @@ impl<'a> Ways<'a> {
             EdgeKind::Next if self.wire.fan && free => &[0],
             EdgeKind::Next if leaving().nth(3).is_some() => &[-1, 1, -3, 3],
             EdgeKind::Next => &[-3, 3],
-            EdgeKind::Yes | EdgeKind::No => &[-2, 2],
+            EdgeKind::Yes | EdgeKind::No | EdgeKind::Case(_) => &[-2, 2],
         }
     }
 }

@@ -181,15 +181,22 @@ fn told_cell(sop: &Sop, edges: &[Edge], (row, at): CellAt) -> Option<String> {
 }
 
 fn way(sop: &Sop, edge: &Edge) -> String {
-    let word = match edge.kind {
-        EdgeKind::Next => "lanjut",
+    let usual = match edge.kind {
+        EdgeKind::Next | EdgeKind::Case(_) => "lanjut",
         EdgeKind::Yes => "ya",
         EdgeKind::No => "tidak",
     };
+    let word = sop.label(edge).map_or_else(|| usual.to_owned(), one_line);
+    let line = if edge.dashed { " (garis putus-putus)" } else { "" };
     match edge.to {
-        None => format!("{word} selesai"),
-        Some(to) => format!("{word} ke {}", cell_words(sop, to)),
+        None => format!("{word} selesai{line}"),
+        Some(to) => format!("{word} ke {}{line}", cell_words(sop, to)),
     }
+}
+
+/// A text without its line breaks.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn cell_words(sop: &Sop, (row, at): CellAt) -> String {

@@ -1,6 +1,6 @@
 //! The flow of an SOP: the arrows between its cells, written ones and those that the format leaves out.
 
-use super::{Cell, Sop, Symbol, Target};
+use super::{Cell, Sop, Symbol, Target, Way};
 use std::collections::BTreeMap;
 
 /// A cell by the positions, from 0, of its step in the table and of itself in its step.
@@ -15,6 +15,10 @@ pub struct Edge {
     pub to: Option<CellAt>,
     /// Why work goes there.
     pub kind: EdgeKind,
+    /// Garis putus-putus.
+    pub dashed: bool,
+    /// Position, from 0, among the [`Cell::ways`] of the cell it leaves; `None` where that cell does not say it.
+    pub way: Option<usize>,
 }
 
 /// Why work goes along an arrow.
@@ -26,6 +30,8 @@ pub enum EdgeKind {
     Yes,
     /// Tidak.
     No,
+    /// Cabang: the way of that position, from 0, among those with words of their own.
+    Case(usize),
 }
 
 /// Where the steps of an SOP stand, by number: finds targets without going through the table each time.
@@ -78,7 +84,7 @@ impl<'a> Addresses<'a> {
 }
 
 impl Sop {
-    /// All arrows, in the order of the cells they leave; of one cell `ya`, then `tidak`, then `lanjut`.
+    /// All arrows, in the order of the cells they leave; of one cell `ya`, `tidak`, `cabang`, `lanjut`.
     ///
     /// A cell that names no way on passes work to the next cell, also where it only says where `tidak` goes; a `selesai`
     /// symbol and the last cell pass it to nobody. A target that is not in the table makes no arrow, and no arrow is
@@ -88,14 +94,15 @@ impl Sop {
         let mut edges = Vec::new();
         for (row, at, cell) in self.cells() {
             let from = (row, at);
-            for (kind, target) in ways_on(cell) {
-                if let Some(to) = addresses.resolve_from(from, target) {
-                    push_once(&mut edges, Edge { from, to, kind });
+            for (way, (kind, it)) in ways_on(cell).enumerate() {
+                if let Some(to) = addresses.resolve_from(from, &it.value) {
+                    push_once(&mut edges, Edge { from, to, kind, dashed: it.dashed, way: Some(way) });
                 }
             }
-            if cell.yes.is_none() && cell.next.is_empty() && self.symbol(row, at) != Symbol::End {
-                let edge = self.cell_after(from).map(|to| Edge { from, to: Some(to), kind: EdgeKind::Next });
-                edges.extend(edge);
+            let says_on = cell.yes.is_some() || !cell.cases.is_empty() || !cell.next.is_empty();
+            if !says_on && self.symbol(row, at) != Symbol::End {
+                let follows = |to| Edge { from, to: Some(to), kind: EdgeKind::Next, dashed: false, way: None };
+                edges.extend(self.cell_after(from).map(follows));
             }
         }
         edges
@@ -104,6 +111,16 @@ impl Sop {
     /// The cell a target names, as [`Addresses::resolve`] finds it; who asks for many asks [`Addresses`].
     pub fn resolve(&self, target: &Target) -> Option<Option<CellAt>> {
         Addresses::of(self).resolve(target)
+    }
+
+    /// What the document says of an arrow; nothing where it only follows from the order of the table.
+    pub fn way(&self, edge: &Edge) -> Option<&Way> {
+        self.steps.get(edge.from.0)?.cells.get(edge.from.1)?.ways().nth(edge.way?)
+    }
+
+    /// The words at an arrow, where the document gives it its own.
+    pub fn label(&self, edge: &Edge) -> Option<&str> {
+        self.way(edge)?.words()
     }
 
     /// The cell that follows in the order of the table.
@@ -115,15 +132,18 @@ impl Sop {
     }
 }
 
-fn ways_on(cell: &Cell) -> impl Iterator<Item = (EdgeKind, &Target)> {
-    let yes = cell.yes.iter().map(|target| (EdgeKind::Yes, &target.value));
-    let no = cell.no.iter().map(|target| (EdgeKind::No, &target.value));
-    let next = cell.next.iter().map(|target| (EdgeKind::Next, &target.value));
-    yes.chain(no).chain(next)
+/// In the order of [`Cell::ways`].
+fn ways_on(cell: &Cell) -> impl Iterator<Item = (EdgeKind, &Way)> {
+    let yes = cell.yes.iter().map(|way| (EdgeKind::Yes, way));
+    let no = cell.no.iter().map(|way| (EdgeKind::No, way));
+    let cases = cell.cases.iter().enumerate().map(|(at, way)| (EdgeKind::Case(at), way));
+    let next = cell.next.iter().map(|way| (EdgeKind::Next, way));
+    yes.chain(no).chain(cases).chain(next)
 }
 
 fn push_once(edges: &mut Vec<Edge>, edge: Edge) {
-    if !edges.iter().rev().take_while(|other| other.from == edge.from).any(|other| *other == edge) {
+    let same = |other: &Edge| (other.to, other.kind) == (edge.to, edge.kind);
+    if !edges.iter().rev().take_while(|other| other.from == edge.from).any(same) {
         edges.push(edge);
     }
 }
@@ -156,9 +176,9 @@ mod tests {
     #[test]
     fn branches_replace_the_next_row_and_lost_targets_make_no_arrow() {
         let mut sop = Sop { steps: vec![row(1, &["a"]), row(2, &["b"]), row(3, &["a"])], ..Sop::default() };
-        sop.steps[1].cells[0].yes = Some(sourced(Target::End));
-        sop.steps[1].cells[0].no = Some(sourced(Target::Cell(1, ActorId("a".to_owned()))));
-        sop.steps[0].cells[0].next = vec![sourced(Target::Step(9)), sourced(Target::Step(2)), sourced(Target::Step(2))];
+        sop.steps[1].cells[0].yes = Some(sourced(Target::End).into());
+        sop.steps[1].cells[0].no = Some(sourced(Target::Cell(1, ActorId("a".to_owned()))).into());
+        sop.steps[0].cells[0].next = [9, 2, 2].map(|number| sourced(Target::Step(number)).into()).to_vec();
         assert_eq!(
             arrows(&sop),
             [
@@ -172,7 +192,7 @@ mod tests {
     #[test]
     fn a_decision_that_only_says_tidak_goes_on_otherwise() {
         let mut sop = Sop { steps: vec![row(1, &["a"]), row(2, &["b"]), row(3, &["a"])], ..Sop::default() };
-        sop.steps[1].cells[0].no = Some(sourced(Target::Step(1)));
+        sop.steps[1].cells[0].no = Some(sourced(Target::Step(1)).into());
         assert!(arrows(&sop).contains(&((1, 0), Some((2, 0)), EdgeKind::Next)));
     }
 }

@@ -11,6 +11,8 @@ pub struct Identity {
     pub unit: Field<Sourced<String>>,
     /// Nomor SOP.
     pub number: Field<Sourced<SopNumber>>,
+    /// Nomor revisi: which revision it is, as written.
+    pub revision: Field<Sourced<String>>,
     /// Nama SOP, judul.
     pub title: Field<Sourced<String>>,
     /// Tanggal pembuatan: when the SOP was finished for the first time.
@@ -19,8 +21,14 @@ pub struct Identity {
     pub revised: Field<Sourced<Date>>,
     /// Tanggal efektif: first day in force (also written `Tanggal Pengesahan`).
     pub effective: Field<Sourced<Date>>,
+    /// Dibuat oleh.
+    pub maker: Field<Signatory>,
+    /// Diperiksa oleh.
+    pub examiner: Field<Signatory>,
     /// Disahkan oleh.
     pub signatory: Field<Signatory>,
+    /// Maksud dan tujuan.
+    pub purpose: Field<Vec<Sourced<String>>>,
 }
 
 impl Identity {

@@ -1,6 +1,6 @@
 //! NIPs dotted out, for copies of an SOP that leave the office.
 
-use super::{Field, Nip, Sop, Sourced};
+use super::{Cell, Field, Nip, Sop, Sourced};
 
 /// Digits of a whole NIP.
 const DIGITS: usize = 18;
@@ -28,6 +28,9 @@ impl Sop {
         }
         self.actors.iter_mut().for_each(|actor| mask(&mut actor.name.value));
         for step in &mut self.steps {
+            step.headings.iter_mut().for_each(|heading| mask(&mut heading.value));
+            let ways = step.cells.iter_mut().flat_map(Cell::ways_mut);
+            ways.filter_map(|way| way.label.as_mut()).for_each(|label| mask(&mut label.value));
             one(&mut step.activity, mask);
             each(&mut step.requirements, |name| mask(&mut name.0));
             one(&mut step.duration, |_| {});
@@ -49,11 +52,15 @@ impl Sop {
         [&mut identity.created, &mut identity.revised, &mut identity.effective]
             .into_iter()
             .for_each(|date| one(date, |_| {}));
-        if let Some(signatory) = known(&mut identity.signatory) {
-            if let Some(nip) = &mut signatory.nip {
+        one(&mut identity.revision, mask);
+        each(&mut identity.purpose, mask);
+        for person in
+            [&mut identity.maker, &mut identity.examiner, &mut identity.signatory].into_iter().filter_map(known)
+        {
+            if let Some(nip) = &mut person.nip {
                 nip.value = nip.value.masked();
             }
-            let texts = [&mut signatory.position, &mut signatory.name, &mut signatory.rank, &mut signatory.grade];
+            let texts = [&mut person.position, &mut person.name, &mut person.rank, &mut person.grade];
             texts.into_iter().flatten().for_each(|text| mask(&mut text.value));
         }
     }

@@ -113,7 +113,7 @@ impl Sop {
         self.steps.iter().enumerate().map(|(at, step)| (step, &self.steps[at + 1..]))
     }
 
-    /// The symbol of a cell: the written one, else the default of the format (first cell of the SOP `mulai`, last
+    /// The symbol of a cell: the written one, else the default of the format (first cell of the SOP, rows that only name a heading aside, `mulai`, last
     /// `selesai`, one with a branch `keputusan`, any other `proses`). Positions count from 0.
     pub fn symbol(&self, step: usize, cell: usize) -> Symbol {
         let Some(cells) = self.steps.get(step).map(|it| &it.cells) else { return Symbol::Process };
@@ -121,10 +121,23 @@ impl Sop {
         let last = step + 1 == self.steps.len() && cell + 1 == cells.len();
         match &it.symbol {
             Some(symbol) => symbol.value,
-            None if it.yes.is_some() || it.no.is_some() => Symbol::Decision,
-            None if step == 0 && cell == 0 => Symbol::Start,
+            None if it.branches() => Symbol::Decision,
+            None if cell == 0 && self.begins_at(step) => Symbol::Start,
             None if last => Symbol::End,
             None => Symbol::Process,
+        }
+    }
+
+    /// It is the first row; or, where those above say nothing but an activity, as headings do, the first in which somebody acts.
+    fn begins_at(&self, step: usize) -> bool {
+        let acts = |step: &Step| step.actors().next().is_some();
+        match self.steps.get(step) {
+            Some(own) if step == 0 => {
+                !own.is_hollow() || !self.steps.iter().find(|step| !step.is_hollow()).is_some_and(acts)
+            }
+            // Backwards, so that a question for every row takes no time for most of them.
+            Some(own) => acts(own) && self.steps[..step].iter().rev().all(Step::is_hollow),
+            None => false,
         }
     }
 

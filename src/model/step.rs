@@ -1,7 +1,7 @@
 //! Kegiatan: one row of the procedure table, and the cells of its actors, which are the nodes of the flow.
 
 use super::{ActorId, DocumentName, Duration, Field, Sourced};
-use crate::source::Place;
+use crate::source::{Place, Span};
 use std::fmt;
 
 /// Langkah: one row of the procedure table.
@@ -11,6 +11,8 @@ pub struct Step {
     pub number: u32,
     /// Where the row stands.
     pub place: Place,
+    /// Subjudul: rows above it that are no steps and head those below, down to the next of them.
+    pub headings: Vec<Sourced<String>>,
     /// Uraian kegiatan.
     pub activity: Field<Sourced<String>>,
     /// The symbols of the row in the order of the flow. Never empty; a single cell whose actor is `None`
@@ -34,6 +36,7 @@ impl Step {
         Self {
             number,
             place: Place::NOWHERE,
+            headings: Vec::new(),
             activity: Field::Absent,
             cells: vec![Cell::default()],
             joint: Vec::new(),
@@ -42,6 +45,17 @@ impl Step {
             outputs: Field::Absent,
             note: Field::Absent,
         }
+    }
+
+    /// The row says nothing but, perhaps, an activity: nobody acts, and nothing is needed, made or timed.
+    pub fn is_hollow(&self) -> bool {
+        let acts = |cell: &Cell| cell.actor.is_some() || cell.symbol.is_some() || cell.leads_on();
+        !self.cells.iter().any(acts)
+            && self.joint.is_empty()
+            && self.requirements.is_silent()
+            && self.duration.is_silent()
+            && self.outputs.is_silent()
+            && self.note.is_silent()
     }
 
     /// The actors of the row's cells, in the order of the flow; those not said are left out.
@@ -58,11 +72,67 @@ pub struct Cell {
     /// Simbol, where one is written; [`super::Sop::symbol`] adds the defaults of the format.
     pub symbol: Option<Sourced<Symbol>>,
     /// Ya: where a decision goes when it is positive.
-    pub yes: Option<Sourced<Target>>,
+    pub yes: Option<Way>,
     /// Tidak: where it goes when it is not.
-    pub no: Option<Sourced<Target>>,
+    pub no: Option<Way>,
+    /// Cabang: ways out of a decision that are no yes and no no, each with its own words, as written.
+    pub cases: Vec<Way>,
     /// Lanjut: where work goes on; empty means the next cell or row; several where it goes on in parallel.
-    pub next: Vec<Sourced<Target>>,
+    pub next: Vec<Way>,
+}
+
+impl Cell {
+    /// The ways on that are written, in the order of the format: `ya`, `tidak`, `cabang`, `lanjut`.
+    pub fn ways(&self) -> impl Iterator<Item = &Way> {
+        self.yes.iter().chain(&self.no).chain(&self.cases).chain(&self.next)
+    }
+
+    /// The same, to be changed.
+    pub fn ways_mut(&mut self) -> impl Iterator<Item = &mut Way> {
+        self.yes.iter_mut().chain(&mut self.no).chain(&mut self.cases).chain(&mut self.next)
+    }
+
+    /// Work takes one of several ways from here, or of one that is said to be such.
+    pub fn branches(&self) -> bool {
+        self.yes.is_some() || self.no.is_some() || !self.cases.is_empty()
+    }
+
+    /// Some way on is written.
+    pub fn leads_on(&self) -> bool {
+        self.ways().next().is_some()
+    }
+}
+
+/// One way on from a cell, as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    /// Where it leads.
+    pub value: Target,
+    /// Where that stands in the source.
+    pub place: Place,
+    /// Label: the words at the arrow, instead of `Ya` and `Tidak` where it is one of them.
+    pub label: Option<Sourced<String>>,
+    /// Garis putus-putus: the arrow is dashed, as those to people outside the office often are.
+    pub dashed: bool,
+}
+
+impl Way {
+    /// Where the target stands, if it stands in the text.
+    pub fn span(&self) -> Option<Span> {
+        self.place.span()
+    }
+
+    /// The words at the arrow, where it has its own.
+    pub fn words(&self) -> Option<&str> {
+        self.label.as_ref().map(|label| label.value.as_str())
+    }
+}
+
+impl From<Sourced<Target>> for Way {
+    /// A plain way to that target.
+    fn from(target: Sourced<Target>) -> Self {
+        Self { value: target.value, place: target.place, label: None, dashed: false }
+    }
 }
 
 /// The symbols that stand in an actor column.
@@ -74,6 +144,8 @@ pub enum Symbol {
     Process,
     /// Keputusan: diamond.
     Decision,
+    /// Dokumen: sheet with a wavy edge, of an act that is the making of a document.
+    Document,
     /// Selesai: capsule.
     End,
 }
@@ -133,6 +205,8 @@ pub enum StepField {
     Yes,
     /// Cabang tidak.
     No,
+    /// Cabang dengan kata sendiri.
+    Cases,
     /// Lanjut.
     Next,
 }
@@ -151,6 +225,7 @@ impl StepField {
             Self::Note => "keterangan",
             Self::Yes => "ya",
             Self::No => "tidak",
+            Self::Cases => "cabang",
             Self::Next => "lanjut",
         }
     }

@@ -5,8 +5,8 @@ use super::mentions::Mentions;
 use super::table::{Lanes, Procedure};
 use crate::document::Text;
 use crate::grammar::folded;
-use crate::grammar::marks::Marks;
-use crate::model::{Actor, ActorId, ActorIds, Cell, Path, Sourced, Step, StepField, Symbol, Target};
+use crate::grammar::marks::{Lead, Marks};
+use crate::model::{Actor, ActorId, ActorIds, Cell, Path, Sourced, Step, StepField, Symbol, Target, Way};
 use crate::source::Place;
 use crate::vocabulary::flow_words;
 use std::collections::HashMap;
@@ -52,8 +52,10 @@ fn answer(draft: &mut Draft, at: usize, row: &Lanes) {
         let (place, marks): (Place, Marks) = (text.whole().into(), Marks::of(text.as_str()));
         let Some(cell) = draft.sop.steps[at].cells.last_mut().filter(|_| marks.has_branch()) else { continue };
         let (slot, named) = if marks.is_yes() { (&mut cell.yes, marks.yes) } else { (&mut cell.no, marks.no) };
-        let target = named.or(next).map_or(Target::End, Target::Step);
-        slot.get_or_insert_with(|| Sourced::new(target, place));
+        let target = || next.map_or(Target::End, Target::Step);
+        slot.get_or_insert_with(|| {
+            named.map_or_else(|| Sourced::new(target(), place).into(), |named| way(&named, place))
+        });
         cell.symbol.get_or_insert_with(|| Sourced::new(Symbol::Decision, place));
     }
 }
@@ -143,18 +145,26 @@ fn cell(actor: &ActorId, text: &Text) -> Cell {
 
 fn symbol_cell(actor: &ActorId, text: &Text, marks: &Marks) -> Cell {
     let place: Place = text.whole().into();
-    let target = |number: Option<u32>| number.map(|number| Sourced::new(Target::Step(number), place));
+    let ways = |leads: &[Lead]| leads.iter().map(|lead| way(lead, place)).collect();
     Cell {
         symbol: marks.symbol().map(|symbol| Sourced::new(symbol, place)),
-        yes: target(marks.yes),
-        no: target(marks.no),
+        yes: marks.yes.as_ref().map(|lead| way(lead, place)),
+        no: marks.no.as_ref().map(|lead| way(lead, place)),
+        cases: ways(&marks.cases),
+        next: ways(&marks.next),
         ..cell(actor, text)
     }
 }
 
+fn way(lead: &Lead, place: Place) -> Way {
+    let label = lead.words.clone().map(|words| Sourced::new(words, place));
+    Way { label, dashed: lead.dashed, ..Way::from(Sourced::new(Target::Step(lead.number), place)) }
+}
+
 /// `Ya` and `Tidak` beside the symbols of a row make its only box, or its diamond, the decision.
 fn decide(cells: &mut [Cell], branched: &[&(usize, &Text, Marks)]) {
-    let (yes, no) = (branched.iter().find_map(|it| it.2.yes), branched.iter().find_map(|it| it.2.no));
+    let yes = branched.iter().find_map(|it| it.2.yes.as_ref());
+    let no = branched.iter().find_map(|it| it.2.no.as_ref());
     if branched.is_empty() {
         return;
     }
@@ -163,8 +173,8 @@ fn decide(cells: &mut [Cell], branched: &[&(usize, &Text, Marks)]) {
     let place = branched[0].1.whole();
     let cell = &mut cells[at];
     cell.symbol = Some(Sourced::at(Symbol::Decision, place));
-    cell.yes = cell.yes.take().or_else(|| yes.map(|number| Sourced::at(Target::Step(number), place)));
-    cell.no = cell.no.take().or_else(|| no.map(|number| Sourced::at(Target::Step(number), place)));
+    cell.yes = cell.yes.take().or_else(|| yes.map(|lead| way(lead, place.into())));
+    cell.no = cell.no.take().or_else(|| no.map(|lead| way(lead, place.into())));
 }
 
 fn symbol_of(cell: &Cell) -> Option<Symbol> {

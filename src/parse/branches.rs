@@ -102,7 +102,7 @@ fn write(draft: &mut Draft, at: usize, cell: usize, branch: Option<Branch>, fiel
     if slot.is_some() {
         return;
     }
-    *slot = Some(Sourced::new(target, place));
+    *slot = Some(Sourced::new(target, place).into());
     let path = if single {
         Path::field(number, field)
     } else {

@@ -20,8 +20,18 @@ pub(super) fn takes(label: Label, value: &str) -> bool {
         Label::Signatory | Label::Title | Label::Agency | Label::Unit => {
             date::parse(value).is_none() && !is_number(value) && value.chars().any(char::is_alphabetic)
         }
-        Label::Other => true,
+        Label::Revision | Label::Maker | Label::Examiner | Label::Other => true,
     }
+}
+
+/// Letters of the longest number of a revision.
+const LONGEST_REVISION: usize = 12;
+
+/// `02`, `Rev. 3`, `-`, or nothing yet.
+fn is_revision(value: &str) -> bool {
+    let numbered =
+        value.len() <= LONGEST_REVISION && value.contains(|it: char| it.is_ascii_digit()) && !value.contains('/');
+    value.is_empty() || is_dash(value) || is_dots(value) || numbered
 }
 
 /// `………`: a blank to be filled in.
@@ -230,6 +240,9 @@ fn key(label: Label) -> Option<&'static str> {
         Label::Title => Some("nama"),
         Label::Agency => Some("instansi"),
         Label::Unit => Some("unit_kerja"),
+        Label::Revision => Some("nomor_revisi"),
+        Label::Maker => Some("dibuat_oleh"),
+        Label::Examiner => Some("diperiksa_oleh"),
         Label::Other => None,
     }
 }
@@ -241,6 +254,9 @@ fn assign(draft: &mut Draft, labelled: &Labelled, value: &Text) {
         return;
     };
     let place = labelled.spelling.whole();
+    if labelled.label == Label::Revision && !is_revision(value.as_str().trim()) {
+        return;
+    }
     match labelled.label {
         Label::Signatory => {
             if matches!(draft.sop.identity.signatory, Field::Absent | Field::Blank(_)) {
@@ -248,6 +264,14 @@ fn assign(draft: &mut Draft, labelled: &Labelled, value: &Text) {
                 draft.sop.identity.signatory = field;
             } else {
                 draft.take(value);
+            }
+        }
+        Label::Maker | Label::Examiner => {
+            let field = signatory(draft, value, place);
+            let identity = &mut draft.sop.identity;
+            let slot = if labelled.label == Label::Maker { &mut identity.maker } else { &mut identity.examiner };
+            if slot.is_silent() {
+                *slot = field;
             }
         }
         Label::Number => {
@@ -272,6 +296,7 @@ fn assign(draft: &mut Draft, labelled: &Labelled, value: &Text) {
             let slot = match labelled.label {
                 Label::Title => &mut identity.title,
                 Label::Agency => &mut identity.agency,
+                Label::Revision => &mut identity.revision,
                 _ => &mut identity.unit,
             };
             keep(slot, field);

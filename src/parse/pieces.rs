@@ -282,7 +282,7 @@ fn inner_label(text: &str) -> Option<usize> {
         if opens
             && !bytes[at - 1].is_ascii_graphic()
             && text[..at].ends_with(char::is_whitespace)
-            && matches!(by_words(&text[at..]), Some((Piece::Label(label, _), _)) if label != Label::Other)
+            && matches!(by_words(&text[at..]), Some((Piece::Label(label, _), _)) if !label.is_extra())
         {
             return Some(at);
         }

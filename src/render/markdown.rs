@@ -2,8 +2,8 @@
 //! its identity, lists and steps; parallel ways, ways to one of several cells, and who acts together are only for people.
 
 use super::told::{identity, items, said, section};
-use crate::model::{Cell, ColumnRole, SectionKind, Sop, Step, Symbol, Target};
-use crate::vocabulary::form_words::{END, NAMELESS, NO, START, YES};
+use crate::model::{Cell, ColumnRole, SectionKind, Sop, Step, Symbol, Target, Way};
+use crate::vocabulary::form_words::{DASHED_ARROW, END, NAMELESS, START, said_ways};
 use std::fmt::Write;
 
 /// One SOP after the other, ending in a line break.
@@ -15,7 +15,7 @@ fn document(sop: &Sop) -> String {
     let mut out = String::new();
     let title = sop.identity.title.value().map_or(NAMELESS, String::as_str);
     // Writing to a String does not fail.
-    let _ = writeln!(out, "# {}\n", escape(title));
+    let _ = writeln!(out, "# {}\n", escape_line(title));
     write_identity(&mut out, sop);
     for kind in SectionKind::ALL {
         let list = section(sop, kind);
@@ -62,6 +62,11 @@ fn write_procedure(out: &mut String, sop: &Sop) {
     write_row(out, &head);
     let _ = writeln!(out, "|{}", "---|".repeat(head.len()));
     for (row, step) in sop.steps.iter().enumerate() {
+        for heading in &step.headings {
+            let mut cells = vec![String::new(); head.len()];
+            cells[0] = format!("**{}**", escape(&heading.value));
+            write_row(out, &cells);
+        }
         let mut cells = vec![step.number.to_string(), escape(&said(&step.activity).unwrap_or_default())];
         cells[1].push_str(&elsewhere(sop, row, step));
         cells.extend((0..sop.actors.len()).map(|column| actor_cell(sop, row, column, step)));
@@ -121,13 +126,15 @@ fn symbol(sop: &Sop, row: usize, at: usize, cell: &Cell) -> String {
         Symbol::Start => START,
         Symbol::Process => "□",
         Symbol::Decision => "◇",
+        Symbol::Document => "▤",
         Symbol::End => END,
     };
-    let yes = cell.yes.iter().map(|it| (YES[0], &it.value));
-    let no = cell.no.iter().map(|it| (NO[0], &it.value));
-    let next = cell.next.iter().map(|it| ("lanjut", &it.value));
-    let way = |(word, target): (&str, &Target)| format!("{word} → {}", goal(sop, target));
-    let ways: Vec<String> = yes.chain(no).chain(next).map(way).collect();
+    let way = |(word, way): (&str, &Way)| {
+        let word = if word.is_empty() { "lanjut".to_owned() } else { escape(word) };
+        let line = if way.dashed { DASHED_ARROW } else { "→" };
+        format!("{word} {line} {}", goal(sop, &way.value))
+    };
+    let ways: Vec<String> = said_ways(cell).map(way).collect();
     if ways.is_empty() { shape.to_owned() } else { format!("{shape} {}", ways.join(", ")) }
 }
 
@@ -138,8 +145,14 @@ fn goal(sop: &Sop, target: &Target) -> String {
     }
 }
 
-/// Text that is only text in Markdown and in the HTML it may hold; line breaks become blanks.
+/// Text that is only text in Markdown and in the HTML it may hold, its lines one under the other.
 fn escape(text: &str) -> String {
+    let lines = text.trim().lines().map(escape_line).filter(|line| !line.is_empty());
+    lines.collect::<Vec<String>>().join("<br>")
+}
+
+/// The same in one line.
+fn escape_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let flat = text.split_whitespace().collect::<Vec<&str>>().join(" ");
     for (at, character) in flat.char_indices() {

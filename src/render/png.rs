@@ -2,9 +2,11 @@
 
 use super::fonts::Fonts;
 use super::logo::{dots, halved};
-use crate::layout::{Area, Colour, Draw, Ink, Page, Picture, Point, Seg};
+use crate::layout::{Area, Colour, DASHES, Draw, Ink, Page, Picture, Point, Seg};
 use png::{BitDepth, ColorType, Encoder, EncodingError, PixelDimensions, Unit};
-use tiny_skia::{Color, FillRule, FilterQuality, Paint, Path, PathBuilder, Pixmap, PixmapPaint, Stroke, Transform};
+use tiny_skia::{
+    Color, FillRule, FilterQuality, Paint, Path, PathBuilder, Pixmap, PixmapPaint, Stroke, StrokeDash, Transform,
+};
 use ttf_parser::OutlineBuilder;
 
 /// Dots per inch that can be asked for.
@@ -53,7 +55,7 @@ impl Canvas<'_> {
                     self.fill(&path, *colour, Transform::from_scale(self.scale, self.scale));
                 }
                 if let Some(line) = stroke {
-                    let stroke = Stroke { width: line.width as f32, ..Stroke::default() };
+                    let stroke = Stroke { width: line.width as f32, dash: dashes(line.dashed), ..Stroke::default() };
                     let transform = Transform::from_scale(self.scale, self.scale);
                     self.map.stroke_path(&path, &paint(Colour::BLACK), &stroke, transform, None);
                 }
@@ -108,6 +110,10 @@ fn paint(Colour(red, green, blue): Colour) -> Paint<'static> {
     let mut paint = Paint::default();
     paint.set_color_rgba8(red, green, blue, 255);
     paint
+}
+
+fn dashes(dashed: bool) -> Option<StrokeDash> {
+    dashed.then(|| StrokeDash::new(vec![DASHES.0 as f32, DASHES.1 as f32], 0.0))?
 }
 
 fn outline(segs: &[Seg], closed: bool) -> Option<Path> {

@@ -1,7 +1,7 @@
 //! Pages → SVG: the draw list written out; nothing is decided here.
 
 use super::logo;
-use crate::layout::{Area, Colour, Draw, Face, Page, Picture, Point, Role, Seg, Shape};
+use crate::layout::{Area, Colour, DASHES, Draw, Face, Page, Picture, Point, Role, Seg, Shape, Stroke};
 use crate::vocabulary::form_words::page_word;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -92,8 +92,12 @@ fn write_op(out: &mut String, op: &Draw, page: &Page) {
             segs.iter().for_each(|seg| write_seg(out, *seg));
             let end = if *closed { "Z" } else { "" };
             let fill = fill.map_or("none".to_owned(), |Colour(r, g, b)| format!("#{r:02x}{g:02x}{b:02x}"));
-            let line =
-                stroke.map_or(String::new(), |it| format!(" stroke=\"#000\" stroke-width=\"{}\"", Length(it.width)));
+            let dashes = |it: Stroke| match it.dashed {
+                true => format!(" stroke-dasharray=\"{} {}\"", Length(DASHES.0), Length(DASHES.1)),
+                false => String::new(),
+            };
+            let line = |it: Stroke| format!(" stroke=\"#000\" stroke-width=\"{}\"{}", Length(it.width), dashes(it));
+            let line = stroke.map(line).unwrap_or_default();
             writeln!(out, "{end}\" fill=\"{fill}\"{line}/>")
         }
         Draw::Text { at, size, face, width, upwards, text, .. } => {
@@ -187,6 +191,7 @@ pub(super) fn escape(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
+            '\n' | '\r' | '\t' => out.push(' '),
             other if other.is_control() => out.push('\u{FFFD}'),
             other => out.push(other),
         }

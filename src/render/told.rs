@@ -4,6 +4,7 @@ pub(super) use crate::layout::{items, section};
 
 use crate::layout::date_words;
 use crate::model::{Date, Field, Signatory, Sop, Sourced};
+use crate::vocabulary::form_words::PURPOSE;
 use crate::vocabulary::labels::{Label, spellings};
 use std::fmt::Display;
 
@@ -13,15 +14,19 @@ pub(super) fn identity(sop: &Sop) -> Vec<(&'static str, String)> {
     let lines = [
         (Label::Title, said(&it.title)),
         (Label::Number, said(&it.number)),
+        (Label::Revision, said(&it.revision)),
         (Label::Agency, said(&it.agency)),
         (Label::Unit, said(&it.unit)),
         (Label::Created, date(&it.created)),
         (Label::Revised, date(&it.revised)),
         (Label::Effective, date(&it.effective)),
+        (Label::Maker, signatory(&it.maker)),
+        (Label::Examiner, signatory(&it.examiner)),
         (Label::Signatory, signatory(&it.signatory)),
     ];
     let word = |label| spellings(label).first().copied().unwrap_or_default();
-    lines.into_iter().filter_map(|(label, value)| Some((word(label), value?))).collect()
+    let purpose = (!it.purpose.is_absent()).then(|| (PURPOSE, items(&it.purpose).join("\n")));
+    lines.into_iter().filter_map(|(label, value)| Some((word(label), value?))).chain(purpose).collect()
 }
 
 /// What a field says; `None` where the document has no such label, empty where nothing is written.
@@ -51,7 +56,7 @@ fn signatory(field: &Field<Signatory>) -> Option<String> {
             Field::Blank(_) | Field::Known(_) => Some(String::new()),
         };
     };
-    let text = |it: &Option<Sourced<String>>| it.as_ref().map(|it| it.value.clone());
+    let text = |it: &Option<Sourced<String>>| it.as_ref().map(|it| it.value.trim_end().to_owned());
     let nip = person.nip.as_ref().map(|it| format!("NIP {}", it.value.grouped()));
     let grade = match (text(&person.rank), text(&person.grade)) {
         (Some(rank), Some(grade)) => Some(format!("{rank} ({grade})")),

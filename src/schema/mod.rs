@@ -8,6 +8,7 @@ mod located;
 mod numbering;
 mod of_model;
 mod row;
+mod rows;
 mod shape;
 mod to_model;
 mod twin;

@@ -1,14 +1,15 @@
 //! Model → twin, borrowing its texts; chooses the shortest form that says the same.
 
 use super::twin::{
-    ActorTwin, CellTwin, ConversionTwin, DateSlot, HowTwin, IdentityTwin, IgnoreTwin, LeftoverKindTwin, LeftoverTwin,
-    ListEntry, ReviewTwin, SignatoryTwin, SopTwin, StepTwin, SymbolTwin, TextEntry,
+    ActorTwin, CaseTwin, CellTwin, ConversionTwin, DateSlot, HeadingTwin, HowTwin, IdentityTwin, IgnoreTwin,
+    LeftoverKindTwin, LeftoverTwin, LineTwin, ListEntry, ReviewTwin, RowTwin, SignatoryTwin, SopTwin, StepTwin,
+    SymbolTwin, TextEntry, WayGoal, WayTwin,
 };
-use super::values::{DateEntry, Entry, Goal, Items, OneOrMany, RowNumber, Slot, Text, TextOr};
+use super::values::{DateEntry, Entry, Goal, Items, OneOrMany, RowNumber, ScalarOr, Slot, Text, TextOr};
 use super::{Located, VERSION};
 use crate::model::{
     Actor, Cell, Citation, Conversion, Date, DocumentName, Field, How, Identity, Ignore, Leftover, LeftoverKind,
-    Review, Signatory, Sop, SopNumber, Sourced, Step, Symbol, Target,
+    Review, Signatory, Sop, SopNumber, Sourced, Step, Symbol, Target, Way,
 };
 use std::borrow::Cow;
 
@@ -25,7 +26,7 @@ impl<'a> SopTwin<'a> {
             cautions: list(&sop.cautions, String::as_str),
             records: list(&sop.records, String::as_str),
             actors: sop.actors.iter().map(|it| Located::nowhere(TextOr::Map(actor(it)))).collect(),
-            steps: sop.steps.iter().map(|it| Located::nowhere(step(it))).collect(),
+            rows: sop.steps.iter().flat_map(rows).map(Located::nowhere).collect(),
             ignored: sop.ignored.iter().map(ignore).collect(),
             conversion: sop.conversion.as_ref().map(conversion),
         }
@@ -37,11 +38,15 @@ fn identity(identity: &Identity) -> IdentityTwin<'_> {
         agency: text(&identity.agency, plain),
         unit: text(&identity.unit, plain),
         number: text(&identity.number, |number: &SopNumber| Cow::Borrowed(&number.0)),
+        revision: text(&identity.revision, plain),
         title: text(&identity.title, plain),
         created: date(&identity.created),
         revised: date(&identity.revised),
         effective: date(&identity.effective),
+        maker: slot(&identity.maker, signatory),
+        examiner: slot(&identity.examiner, signatory),
         signatory: slot(&identity.signatory, signatory),
+        purpose: list(&identity.purpose, String::as_str),
     }
 }
 
@@ -66,6 +71,13 @@ fn actor(actor: &Actor) -> ActorTwin<'_> {
     }
 }
 
+/// A step behind the headings above it.
+fn rows(it: &Step) -> impl Iterator<Item = RowTwin<'_>> {
+    let heading = |text| RowTwin::Heading(HeadingTwin { heading: Located::nowhere(plain(text)) });
+    let headings = it.headings.iter().map(move |text| heading(&text.value));
+    headings.chain(std::iter::once_with(|| RowTwin::Step(step(it))))
+}
+
 fn step(step: &Step) -> StepTwin<'_> {
     let (own, cells) = match step.cells.as_slice() {
         [only] => {
@@ -86,6 +98,7 @@ fn step(step: &Step) -> StepTwin<'_> {
         joint: step.joint.iter().map(|id| Located::nowhere(Cow::Borrowed(id.value.0.as_str()))).collect(),
         yes: own.yes,
         no: own.no,
+        cases: own.cases,
         next: own.next,
     }
 }
@@ -99,7 +112,7 @@ fn row(cells: &[Cell]) -> Vec<Located<TextOr<'_, CellTwin<'_>>>> {
 
 /// The actor of a cell that says nothing more.
 fn lone_actor(cell: &Cell) -> Option<TextOr<'_, CellTwin<'_>>> {
-    let bare = cell.symbol.is_none() && cell.yes.is_none() && cell.no.is_none() && cell.next.is_empty();
+    let bare = cell.symbol.is_none() && !cell.leads_on();
     let actor = cell.actor.as_ref().filter(|_| bare)?;
     Some(TextOr::Text(Cow::Borrowed(actor.value.0.as_str())))
 }
@@ -108,14 +121,33 @@ fn cell(cell: &Cell) -> CellTwin<'_> {
     CellTwin {
         id: cell.actor.as_ref().map(|actor| Located::nowhere(Cow::Borrowed(actor.value.0.as_str()))),
         symbol: cell.symbol.as_ref().map(|symbol| Located::nowhere(SymbolTwin::of(symbol.value))),
-        yes: cell.yes.as_ref().map(goal),
-        no: cell.no.as_ref().map(goal),
-        next: OneOrMany(cell.next.iter().map(goal).collect()),
+        yes: cell.yes.as_ref().map(way),
+        no: cell.no.as_ref().map(way),
+        cases: cell.cases.iter().map(case).collect(),
+        next: OneOrMany(cell.next.iter().map(way).collect()),
     }
 }
 
-fn goal(target: &Sourced<Target>) -> Located<Goal<'_>> {
-    Located::nowhere(match &target.value {
+fn way(way: &Way) -> Located<WayGoal<'_>> {
+    let to = goal(&way.value);
+    if way.label.is_none() && !way.dashed {
+        return Located::nowhere(ScalarOr::Scalar(to.value));
+    }
+    let label = way.label.as_ref().map(|label| Located::nowhere(plain(&label.value)));
+    Located::nowhere(ScalarOr::Map(WayTwin { to, label, line: line(way) }))
+}
+
+fn case(way: &Way) -> Located<CaseTwin<'_>> {
+    let label = Located::nowhere(Cow::Borrowed(way.words().unwrap_or_default()));
+    Located::nowhere(CaseTwin { label, to: goal(&way.value), line: line(way) })
+}
+
+fn line(way: &Way) -> Option<LineTwin> {
+    way.dashed.then_some(LineTwin::Dashed)
+}
+
+fn goal(target: &Target) -> Located<Goal<'_>> {
+    Located::nowhere(match target {
         Target::Step(number) => Goal::Number(*number),
         other => Goal::Text(Cow::Owned(other.to_string())),
     })
@@ -127,6 +159,7 @@ impl SymbolTwin {
             Symbol::Start => Self::Start,
             Symbol::Process => Self::Process,
             Symbol::Decision => Self::Decision,
+            Symbol::Document => Self::Document,
             Symbol::End => Self::End,
         }
     }

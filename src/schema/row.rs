@@ -1,11 +1,11 @@
 //! Twin → model, for one row of the table: its cells, whom they belong to, and where its arrows go.
 
 use super::Located;
-use super::to_model::{Fault, Ledger, entry_field};
-use super::twin::{CellTwin, StepTwin, SymbolTwin};
-use super::values::{Goal, Text, TextOr};
+use super::to_model::{Fault, Ledger, entry_field, sourced};
+use super::twin::{CaseTwin, CellTwin, StepTwin, SymbolTwin, WayGoal, WayTwin};
+use super::values::{Goal, ScalarOr, Text, TextOr};
 use crate::grammar::duration;
-use crate::model::{Actor, ActorId, Cell, DocumentName, Path, Sourced, Step, StepField, Symbol, Target};
+use crate::model::{Actor, ActorId, Cell, DocumentName, Path, Sourced, Step, StepField, Symbol, Target, Way};
 use crate::source::Place;
 
 /// What a row of the table is read with.
@@ -21,10 +21,12 @@ impl Row<'_> {
     /// The row of a twin.
     pub(super) fn read(&self, twin: StepTwin<'_>) -> Result<Step, Fault> {
         let path = |field| Path::field(self.number, field);
-        let own = CellTwin { id: None, symbol: twin.symbol, yes: twin.yes, no: twin.no, next: twin.next };
+        let own =
+            CellTwin { id: None, symbol: twin.symbol, yes: twin.yes, no: twin.no, cases: twin.cases, next: twin.next };
         Ok(Step {
             number: self.number,
             place: self.place,
+            headings: Vec::new(),
             activity: self.ledger.text(twin.activity, &path(StepField::Activity)),
             cells: self.cells(twin.cells.0, own)?,
             joint: twin.joint.into_iter().map(|text| self.actor(text)).collect(),
@@ -48,6 +50,9 @@ impl Row<'_> {
         own.symbol = own.symbol.or(only.symbol);
         own.yes = own.yes.or(only.yes);
         own.no = own.no.or(only.no);
+        if own.cases.is_empty() {
+            own.cases = only.cases;
+        }
         if own.next.is_empty() {
             own.next = only.next;
         }
@@ -68,10 +73,26 @@ impl Row<'_> {
         Ok(Cell {
             actor: twin.id.map(|text| self.actor(text)),
             symbol: twin.symbol.map(|it| Sourced::new(it.value.into_model(), it.place)),
-            yes: twin.yes.map(|goal| self.target(goal)).transpose()?,
-            no: twin.no.map(|goal| self.target(goal)).transpose()?,
-            next: twin.next.0.into_iter().map(|goal| self.target(goal)).collect::<Result<_, _>>()?,
+            yes: twin.yes.map(|goal| self.way(goal)).transpose()?,
+            no: twin.no.map(|goal| self.way(goal)).transpose()?,
+            cases: twin.cases.into_iter().map(|case| self.case(case.value)).collect::<Result<_, _>>()?,
+            next: twin.next.0.into_iter().map(|goal| self.way(goal)).collect::<Result<_, _>>()?,
         })
+    }
+
+    fn way(&self, goal: Located<WayGoal<'_>>) -> Result<Way, Fault> {
+        match goal.value {
+            ScalarOr::Scalar(target) => self.target(Located { value: target, place: goal.place }).map(Way::from),
+            ScalarOr::Map(WayTwin { to, label, line }) => {
+                let way = Way::from(self.target(to)?);
+                Ok(Way { label: label.map(sourced), dashed: line.is_some(), ..way })
+            }
+        }
+    }
+
+    fn case(&self, CaseTwin { label, to, line }: CaseTwin<'_>) -> Result<Way, Fault> {
+        let way = Way::from(self.target(to)?);
+        Ok(Way { label: Some(sourced(label)), dashed: line.is_some(), ..way })
     }
 
     fn actor(&self, text: Located<Text<'_>>) -> Sourced<ActorId> {
@@ -122,8 +143,9 @@ fn refuse_own(own: &CellTwin<'_>) -> Result<(), Fault> {
     let symbol = own.symbol.as_ref().map(|it| ("simbol", it.place));
     let yes = own.yes.as_ref().map(|it| ("ya", it.place));
     let no = own.no.as_ref().map(|it| ("tidak", it.place));
+    let cases = own.cases.first().map(|it| ("cabang", it.place));
     let next = own.next.0.first().map(|it| ("lanjut", it.place));
-    let Some((key, place)) = symbol.or(yes).or(no).or(next) else { return Ok(()) };
+    let Some((key, place)) = symbol.or(yes).or(no).or(cases).or(next) else { return Ok(()) };
     Err(Fault {
         id: format!("langkah ini punya beberapa pelaksana: tulis `{key}` pada pelaksananya, `- {{id: …, {key}: …}}`"),
         en: format!(
@@ -139,6 +161,7 @@ impl SymbolTwin {
             Self::Start => Symbol::Start,
             Self::Process => Symbol::Process,
             Self::Decision => Symbol::Decision,
+            Self::Document => Symbol::Document,
             Self::End => Symbol::End,
         }
     }

@@ -1,6 +1,7 @@
 //! The JSON Schema of the leaves; that of the structs is derived.
 
-use super::values::{DateEntry, Entry, Goal, Items, Never, OneOrMany, RowNumber, Slot, TextOr};
+use super::twin::{HeadingTwin, RowTwin, StepTwin};
+use super::values::{DateEntry, Entry, Goal, Items, Never, OneOrMany, RowNumber, ScalarOr, Slot, TextOr};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
 
@@ -88,6 +89,37 @@ impl<T: JsonSchema> JsonSchema for OneOrMany<T> {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let one = generator.subschema_for::<T>();
         json_schema!({"anyOf": [one, {"type": "array", "items": one}, {"type": "null"}]})
+    }
+}
+
+impl JsonSchema for RowTwin<'_> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Baris".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let step = generator.subschema_for::<StepTwin<'static>>();
+        let heading = generator.subschema_for::<HeadingTwin<'static>>();
+        json_schema!({"anyOf": [step, heading]})
+    }
+}
+
+impl<S: JsonSchema, T: JsonSchema> JsonSchema for ScalarOr<S, T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("{}Atau{}", S::schema_name(), T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let (scalar, map) = (generator.subschema_for::<S>(), generator.subschema_for::<T>());
+        json_schema!({"anyOf": [scalar, map]})
     }
 }
 

@@ -5,13 +5,13 @@ use super::numbering::numbers;
 use super::row::Row;
 use super::twin::{
     ActorTwin, ConversionTwin, DateSlot, HowTwin, IdentityTwin, IgnoreTwin, LeftoverKindTwin, LeftoverTwin, ListEntry,
-    ReviewTwin, SignatoryTwin, SopTwin, StepTwin, TextEntry,
+    ReviewTwin, RowTwin, SignatoryTwin, SopTwin, TextEntry,
 };
-use super::values::{Entry, Slot, Text, TextOr};
+use super::values::{Entry, RowNumber, Slot, Text, TextOr};
 use crate::grammar::{citation, date};
 use crate::model::{
     Actor, ActorId, ActorIds, Confidence, Conversion, Date, Field, How, Identity, Ignore, Leftover, LeftoverKind, Nip,
-    Path, Review, SectionKind, Signatory, Sop, SopNumber, Sourced,
+    Path, Review, SectionKind, Signatory, Sop, SopNumber, Sourced, Step,
 };
 use crate::source::Place;
 use std::collections::HashSet;
@@ -44,12 +44,9 @@ impl SopTwin<'_> {
         let ledger = &Ledger::of(conversion.as_ref());
         let actors = actors(self.actors)?;
         let section = |entry, kind| ledger.list(entry, &Path::section(kind), |text| text);
-        let rows: Vec<_> = self.steps.iter().map(|it| (it.value.number.as_ref(), it.place)).collect();
+        let rows: Vec<_> = self.rows.iter().filter_map(number_of).collect();
         let (numbers, troubles) = numbers(&rows)?;
-        let row = |(it, number): (Located<StepTwin<'_>>, u32)| {
-            Row { ledger, actors: &actors, number, place: it.place }.read(it.value)
-        };
-        let steps = self.steps.into_iter().zip(numbers).map(row);
+        let steps = steps(self.rows, numbers, |place, number| Row { ledger, actors: &actors, number, place })?;
         Ok(Sop {
             identity: identity(self.identity, ledger),
             legal_basis: ledger
@@ -59,7 +56,7 @@ impl SopTwin<'_> {
             equipment: section(self.equipment, SectionKind::Equipment),
             cautions: section(self.cautions, SectionKind::Cautions),
             records: section(self.records, SectionKind::Records),
-            steps: steps.collect::<Result<_, _>>()?,
+            steps,
             actors,
             ignored: self.ignored.into_iter().map(ignore).collect(),
             conversion,
@@ -67,6 +64,41 @@ impl SopTwin<'_> {
             place,
         })
     }
+}
+
+/// The number written at a row that is a step, and its place.
+fn number_of<'t, 'a>(row: &'t Located<RowTwin<'a>>) -> Option<(Option<&'t Located<RowNumber<'a>>>, Place)> {
+    match &row.value {
+        RowTwin::Step(step) => Some((step.number.as_ref(), row.place)),
+        RowTwin::Heading(_) => None,
+    }
+}
+
+/// The steps, each with the headings that stand above it.
+fn steps<'c>(
+    rows: Vec<Located<RowTwin<'_>>>,
+    numbers: Vec<u32>,
+    row: impl Fn(Place, u32) -> Row<'c>,
+) -> Result<Vec<Step>, Fault> {
+    let mut numbers = numbers.into_iter();
+    let mut steps: Vec<Step> = Vec::with_capacity(rows.len());
+    let mut headings: Vec<Sourced<String>> = Vec::new();
+    for Located { value, place } in rows {
+        match value {
+            RowTwin::Heading(twin) => headings.push(sourced(twin.heading)),
+            RowTwin::Step(twin) => {
+                let headings = std::mem::take(&mut headings);
+                let number = numbers.next().unwrap_or_default();
+                steps.push(Step { headings, ..row(place, number).read(twin)? });
+            }
+        }
+    }
+    let Some(last) = headings.pop() else { return Ok(steps) };
+    Err(Fault {
+        id: "di bawah `subjudul` ini tidak ada langkah: tulis langkahnya, atau hapus subjudulnya".to_owned(),
+        en: "no step stands below this `subjudul`: write the step, or remove the heading".to_owned(),
+        place: last.place,
+    })
 }
 
 /// The paths of what the converter did not understand, by the ledger of the file.
@@ -149,11 +181,15 @@ fn identity(twin: IdentityTwin<'_>, ledger: &Ledger<'_>) -> Identity {
             Field::Dash(place) => Field::Dash(place),
             Field::Unreadable(text) => Field::Unreadable(text),
         },
+        revision: text(twin.revision, "nomor_revisi"),
         title: text(twin.title, "nama"),
         created: date_field(twin.created),
         revised: date_field(twin.revised),
         effective: date_field(twin.effective),
+        maker: signatory(twin.maker),
+        examiner: signatory(twin.examiner),
         signatory: signatory(twin.signatory),
+        purpose: ledger.list(twin.purpose, &Path::identity("maksud_tujuan"), |text| text),
     }
 }
 
@@ -200,7 +236,7 @@ fn digits_of(nip: String) -> Nip {
     Nip(if is_whole { bare } else { nip })
 }
 
-fn sourced(text: Located<Text<'_>>) -> Sourced<String> {
+pub(super) fn sourced(text: Located<Text<'_>>) -> Sourced<String> {
     Sourced::new(text.value.into_owned(), text.place)
 }
 

@@ -1,14 +1,16 @@
 //! The twins themselves: one struct per map of the format, fields in the order in which keys are written.
 
 use super::Located;
-use super::values::{DateEntry, Entry, EntryValue, Goal, Items, Never, OneOrMany, RowNumber, Slot, Text, TextOr};
+use super::values::{
+    DateEntry, Entry, EntryValue, Goal, Items, Never, OneOrMany, RowNumber, ScalarOr, Slot, Text, TextOr,
+};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, MapAccess, value};
 use serde::{Deserialize as DeriveDeserialize, Serialize};
 use std::borrow::Cow;
 
 /// Names of the structs that YAML writes in one line where they fit.
-pub const FLOW_STRUCTS: [&str; 3] = ["ActorTwin", "CellTwin", "IgnoreTwin"];
+pub const FLOW_STRUCTS: [&str; 5] = ["ActorTwin", "CellTwin", "WayTwin", "CaseTwin", "IgnoreTwin"];
 
 /// Keys whose lists hold sentences rather than words: YAML writes one to a line, however short.
 pub const LINE_LISTS: [&str; 1] = ["dasar_hukum"];
@@ -19,10 +21,14 @@ pub type TextEntry<'a> = Slot<Located<Entry<'a, Never>>>;
 pub type DateSlot<'a> = Slot<Located<DateEntry<'a>>>;
 /// A list that may be left out, or left empty.
 pub type ListEntry<'a> = Slot<Located<Entry<'a, Items<'a>>>>;
+/// A person who makes, examines or signs, who may be left out, or left empty.
+pub(super) type PersonSlot<'a> = Slot<Located<Entry<'a, SignatoryTwin<'a>>>>;
 /// A text that may be left out.
 pub type OptionalText<'a> = Option<Located<Text<'a>>>;
-/// The target of an arrow that may be left out.
-pub type OptionalGoal<'a> = Option<Located<Goal<'a>>>;
+/// A way on: its target alone, or with what else is said of it.
+pub(super) type WayGoal<'a> = ScalarOr<Goal<'a>, WayTwin<'a>>;
+/// A way on that may be left out.
+pub(super) type OptionalGoal<'a> = Option<Located<WayGoal<'a>>>;
 
 /// One SOP.
 #[derive(Debug, Clone, Serialize, DeriveDeserialize, JsonSchema)]
@@ -57,8 +63,8 @@ pub struct SopTwin<'a> {
     #[schemars(description = "Kolom pelaksana, dari kiri ke kanan.")]
     pub(super) actors: Vec<Located<TextOr<'a, ActorTwin<'a>>>>,
     #[serde(rename = "kegiatan", default, skip_serializing_if = "Vec::is_empty")]
-    #[schemars(description = "Langkah-langkah, dari atas ke bawah.")]
-    pub(super) steps: Vec<Located<StepTwin<'a>>>,
+    #[schemars(description = "Langkah-langkah, dari atas ke bawah, dengan subjudul di antaranya.")]
+    pub(super) rows: Vec<Located<RowTwin<'a>>>,
     #[serde(rename = "abaikan", default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(description = "Temuan yang dimatikan untuk dokumen ini, masing-masing dengan alasannya.")]
     pub(super) ignored: Vec<IgnoreTwin<'a>>,
@@ -78,6 +84,9 @@ pub(super) struct IdentityTwin<'a> {
     pub(super) unit: TextEntry<'a>,
     #[serde(rename = "nomor", default, skip_serializing_if = "Slot::is_absent")]
     pub(super) number: TextEntry<'a>,
+    #[serde(rename = "nomor_revisi", default, skip_serializing_if = "Slot::is_absent")]
+    #[schemars(description = "Revisi keberapa, misalnya 02.")]
+    pub(super) revision: TextEntry<'a>,
     #[serde(rename = "nama", default, skip_serializing_if = "Slot::is_absent")]
     pub(super) title: TextEntry<'a>,
     #[serde(rename = "tanggal_pembuatan", default, skip_serializing_if = "Slot::is_absent")]
@@ -86,8 +95,15 @@ pub(super) struct IdentityTwin<'a> {
     pub(super) revised: DateSlot<'a>,
     #[serde(rename = "tanggal_efektif", default, skip_serializing_if = "Slot::is_absent")]
     pub(super) effective: DateSlot<'a>,
+    #[serde(rename = "dibuat_oleh", default, skip_serializing_if = "Slot::is_absent")]
+    pub(super) maker: PersonSlot<'a>,
+    #[serde(rename = "diperiksa_oleh", default, skip_serializing_if = "Slot::is_absent")]
+    pub(super) examiner: PersonSlot<'a>,
     #[serde(rename = "disahkan_oleh", default, skip_serializing_if = "Slot::is_absent")]
-    pub(super) signatory: Slot<Located<Entry<'a, SignatoryTwin<'a>>>>,
+    pub(super) signatory: PersonSlot<'a>,
+    #[serde(rename = "maksud_tujuan", default, skip_serializing_if = "Slot::is_absent")]
+    #[schemars(description = "Maksud dan tujuan, satu teks atau daftar.")]
+    pub(super) purpose: ListEntry<'a>,
 }
 
 impl IdentityTwin<'_> {
@@ -99,7 +115,7 @@ impl IdentityTwin<'_> {
 /// Disahkan oleh.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, DeriveDeserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "peta")]
-#[schemars(rename = "Pengesah", description = "Pejabat yang mengesahkan.")]
+#[schemars(rename = "Pengesah", description = "Pejabat yang mengesahkan, atau yang membuat atau memeriksa.")]
 pub(super) struct SignatoryTwin<'a> {
     #[serde(rename = "jabatan", default, skip_serializing_if = "Option::is_none")]
     pub(super) position: OptionalText<'a>,
@@ -153,6 +169,24 @@ pub(super) struct ActorTwin<'a> {
     pub(super) external: bool,
 }
 
+/// A step, or what heads the steps below it.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "nearly all are steps")]
+pub(super) enum RowTwin<'a> {
+    Heading(HeadingTwin<'a>),
+    Step(StepTwin<'a>),
+}
+
+/// One row that is no step.
+#[derive(Debug, Clone, PartialEq, Serialize, DeriveDeserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "peta")]
+#[schemars(rename = "Subjudul", description = "Baris yang bukan langkah: mengepalai langkah-langkah di bawahnya.")]
+pub(super) struct HeadingTwin<'a> {
+    #[serde(rename = "subjudul")]
+    #[schemars(description = "Kata-katanya, misalnya Perencanaan.")]
+    pub(super) heading: Located<Text<'a>>,
+}
+
 /// One row of the table.
 #[derive(Debug, Clone, PartialEq, Serialize, DeriveDeserialize, JsonSchema)]
 #[serde(deny_unknown_fields, expecting = "peta")]
@@ -188,9 +222,12 @@ pub(super) struct StepTwin<'a> {
     pub(super) yes: OptionalGoal<'a>,
     #[serde(rename = "tidak", default, skip_serializing_if = "Option::is_none")]
     pub(super) no: OptionalGoal<'a>,
+    #[serde(rename = "cabang", default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(description = "Jalan keluar keputusan yang bukan ya atau tidak, masing-masing dengan katanya sendiri.")]
+    pub(super) cases: Vec<Located<CaseTwin<'a>>>,
     #[serde(rename = "lanjut", default, skip_serializing_if = "OneOrMany::is_empty")]
     #[schemars(description = "Bila tidak ditulis: baris berikutnya.")]
-    pub(super) next: OneOrMany<Located<Goal<'a>>>,
+    pub(super) next: OneOrMany<Located<WayGoal<'a>>>,
 }
 
 /// One symbol of a row with several.
@@ -206,8 +243,46 @@ pub(super) struct CellTwin<'a> {
     pub(super) yes: OptionalGoal<'a>,
     #[serde(rename = "tidak", default, skip_serializing_if = "Option::is_none")]
     pub(super) no: OptionalGoal<'a>,
+    #[serde(rename = "cabang", default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(description = "Jalan keluar keputusan yang bukan ya atau tidak, masing-masing dengan katanya sendiri.")]
+    pub(super) cases: Vec<Located<CaseTwin<'a>>>,
     #[serde(rename = "lanjut", default, skip_serializing_if = "OneOrMany::is_empty")]
-    pub(super) next: OneOrMany<Located<Goal<'a>>>,
+    pub(super) next: OneOrMany<Located<WayGoal<'a>>>,
+}
+
+/// One way on with words or a line of its own.
+#[derive(Debug, Clone, PartialEq, Serialize, DeriveDeserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "peta")]
+#[schemars(rename = "Jalan", description = "Satu panah dengan kata atau garisnya sendiri.")]
+pub(super) struct WayTwin<'a> {
+    #[serde(rename = "ke")]
+    pub(super) to: Located<Goal<'a>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(description = "Kata pada panah, misalnya Lengkap; bila tidak ditulis: Ya atau Tidak.")]
+    pub(super) label: OptionalText<'a>,
+    #[serde(rename = "garis", default, skip_serializing_if = "Option::is_none")]
+    pub(super) line: Option<LineTwin>,
+}
+
+/// One way out of a decision that is no yes and no no.
+#[derive(Debug, Clone, PartialEq, Serialize, DeriveDeserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "peta")]
+#[schemars(rename = "Cabang", description = "Satu jalan keluar keputusan dengan katanya sendiri.")]
+pub(super) struct CaseTwin<'a> {
+    #[schemars(description = "Kata pada panah, misalnya Disetujui.")]
+    pub(super) label: Located<Text<'a>>,
+    #[serde(rename = "ke")]
+    pub(super) to: Located<Goal<'a>>,
+    #[serde(rename = "garis", default, skip_serializing_if = "Option::is_none")]
+    pub(super) line: Option<LineTwin>,
+}
+
+/// Garis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, DeriveDeserialize, JsonSchema)]
+#[schemars(rename = "Garis", description = "Garis panah: putus bila putus-putus; bila tidak ditulis: utuh.")]
+pub(super) enum LineTwin {
+    #[serde(rename = "putus")]
+    Dashed,
 }
 
 /// Simbol.
@@ -220,6 +295,8 @@ pub(super) enum SymbolTwin {
     Process,
     #[serde(rename = "keputusan")]
     Decision,
+    #[serde(rename = "dokumen")]
+    Document,
     #[serde(rename = "selesai")]
     End,
 }

@@ -228,6 +228,48 @@ impl<'a, 'de, T: Deserialize<'de>> Visitor<'de> for TextOrVisitor<'a, T> {
     }
 }
 
+/// A scalar of kind `S`, or a map of kind `T` that says more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ScalarOr<S, T> {
+    /// The scalar alone.
+    Scalar(S),
+    /// All of it.
+    Map(T),
+}
+
+impl<S: Serialize, T: Serialize> Serialize for ScalarOr<S, T> {
+    fn serialize<W: Serializer>(&self, serializer: W) -> Result<W::Ok, W::Error> {
+        match self {
+            Self::Scalar(scalar) => scalar.serialize(serializer),
+            Self::Map(map) => map.serialize(serializer),
+        }
+    }
+}
+
+impl<'de, S: for<'text> From<&'text str>, T: Deserialize<'de>> Deserialize<'de> for ScalarOr<S, T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ScalarOrVisitor(PhantomData))
+    }
+}
+
+struct ScalarOrVisitor<S, T>(PhantomData<(S, T)>);
+
+impl<'de, S: for<'text> From<&'text str>, T: Deserialize<'de>> Visitor<'de> for ScalarOrVisitor<S, T> {
+    type Value = ScalarOr<S, T>;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("teks atau peta")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(ScalarOr::Scalar(S::from(text)))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        T::deserialize(value::MapAccessDeserializer::new(map)).map(ScalarOr::Map)
+    }
+}
+
 /// The target of an arrow: a step number, written as a number, or `4.camat`, or `selesai`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Goal<'a> {
@@ -243,6 +285,12 @@ impl Serialize for Goal<'_> {
             Self::Number(number) => serializer.serialize_u32(*number),
             Self::Text(text) => serializer.serialize_str(text),
         }
+    }
+}
+
+impl From<&str> for Goal<'_> {
+    fn from(text: &str) -> Self {
+        Self::Text(Cow::Owned(text.to_owned()))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Words that stand on every printed form, whatever the SOP says.
 
-use crate::model::Symbol;
+use crate::model::{Cell, Symbol, Way};
 
 /// In the capsule where the flow begins.
 pub const START: &str = "Mulai";
@@ -10,6 +10,26 @@ pub const END: &str = "Selesai";
 pub const YES: [&str; 2] = ["Ya", "Y"];
 /// At the arrow of a decision that does not.
 pub const NO: [&str; 2] = ["Tidak", "T"];
+/// At the arrows of a decision with other ways out, in forms with so many columns that their words have no room.
+pub const CASES: [&str; 9] = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
+/// The ways on from a cell, each with the word at its arrow: its own, that of its branch, none.
+pub fn said_ways(cell: &Cell) -> impl Iterator<Item = (&str, &Way)> {
+    let yes = cell.yes.iter().map(|way| (YES[0], way));
+    let no = cell.no.iter().map(|way| (NO[0], way));
+    let others = cell.cases.iter().chain(&cell.next).map(|way| ("", way));
+    yes.chain(no).chain(others).map(|(usual, way)| (way.words().unwrap_or(usual), way))
+}
+
+/// An arrow with a dashed line, in text.
+pub const DASHED_ARROW: &str = "⇢";
+/// Over what the SOP is for.
+pub const PURPOSE: &str = "Maksud dan Tujuan";
+/// On every page of a print that is no fact yet, how many values are not, and at each of them.
+pub const DRAFT: &str = "KONSEP";
+/// Behind their number.
+pub const DRAFT_OPEN: &str = "isian belum pasti (bertanda ? atau bergaris putus-putus)";
+/// At a value in doubt.
+pub const IN_DOUBT: &str = "?";
 /// Over Kelengkapan, Waktu and Output.
 pub const QUALITY: &str = "Mutu Baku";
 /// Of what goes on from the page before.
@@ -75,6 +95,7 @@ pub fn symbol_word(symbol: Symbol) -> &'static str {
         Symbol::Start => "mulai",
         Symbol::Process => "proses",
         Symbol::Decision => "keputusan",
+        Symbol::Document => "dokumen",
         Symbol::End => "selesai",
     }
 }

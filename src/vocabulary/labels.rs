@@ -22,8 +22,21 @@ pub enum Label {
     Agency,
     /// Unit kerja.
     Unit,
+    /// Nomor revisi.
+    Revision,
+    /// Dibuat oleh.
+    Maker,
+    /// Diperiksa oleh.
+    Examiner,
     /// A label of other forms, whose value this form has no place for.
     Other,
+}
+
+impl Label {
+    /// It is one of other forms, which the block of this one does not have to have.
+    pub fn is_extra(self) -> bool {
+        matches!(self, Self::Revision | Self::Maker | Self::Examiner | Self::Other)
+    }
 }
 
 /// Spellings seen, the printed one first.
@@ -114,19 +127,10 @@ const ROWS: &[(&[&str], Label)] = &[
     ),
     (&["Instansi", "Nama Instansi", "SKPD", "OPD", "Perangkat Daerah", "Satuan Kerja"], Label::Agency),
     (&["Unit Kerja", "Nama Unit Kerja", "Unit Organisasi"], Label::Unit),
-    (
-        &[
-            "No. Revisi",
-            "Nomor Revisi",
-            "Revisi Ke",
-            "Status Dokumen",
-            "Dibuat Oleh",
-            "Diperiksa Oleh",
-            "Nomor Salinan",
-            "Tanggal Diperiksa",
-        ],
-        Label::Other,
-    ),
+    (&["Nomor Revisi", "No. Revisi", "Revisi Ke"], Label::Revision),
+    (&["Dibuat Oleh", "Disusun Oleh", "Disiapkan Oleh"], Label::Maker),
+    (&["Diperiksa Oleh"], Label::Examiner),
+    (&["Status Dokumen", "Nomor Salinan", "Tanggal Diperiksa"], Label::Other),
 ];
 
 /// Short labels that count only where they fill a cell or stand before a colon, and only to the letter: `penyerahan`, a word
@@ -158,7 +162,7 @@ pub fn begins(folded: &str) -> bool {
 /// The cell, up to its colon, spells a label that only an identity block has.
 pub fn begins_identity(text: &str) -> bool {
     let label = whole(text.split(':').next().unwrap_or(text));
-    label.is_some_and(|label| !matches!(label, Label::Agency | Label::Unit | Label::Other))
+    label.is_some_and(|label| !matches!(label, Label::Agency | Label::Unit) && !label.is_extra())
 }
 
 /// A short label such as `Nomor`, which other texts use as well.

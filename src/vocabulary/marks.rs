@@ -13,6 +13,8 @@ pub enum Sign {
     Process,
     /// Diamond, or the word for it.
     Decision,
+    /// Sheet.
+    Document,
     /// Capsule or circle of which it is not said whether it starts or ends.
     Capsule,
     /// Tick, cross, letter: the actor acts, in whatever shape.
@@ -29,9 +31,10 @@ pub enum Sign {
 const CHARACTERS: &[(&str, Sign)] = &[
     ("□■▢▣▭▬▯◻◼◽◾⬜⬛☐▪▫", Sign::Process),
     ("◇◆◊⬥⬦⋄♢♦", Sign::Decision),
+    ("▤🗎🗋", Sign::Document),
     ("○●◯⬭⬬⭕◉⚪⚫", Sign::Capsule),
     ("✓✔√☑✅✗✘×☒", Sign::Tick),
-    ("↓↑→←↔↕⇓⇑⇒⇐⇨⇩⇦⇧➔➜➝➞►▶◄◀▼▲▾▸↳↲↵⟶⟵↘↙↗↖│─┌┐└┘├┤┬┴┼|_¯—–-~>", Sign::Arrow),
+    ("↓↑→←↔↕⇓⇑⇒⇐⇨⇩⇦⇧➔➜➝➞►▶◄◀▼▲▾▸↳↲↵⟶⟵⇢↘↙↗↖│─┌┐└┘├┤┬┴┼|_¯—–-~>", Sign::Arrow),
 ];
 
 /// Words, folded.
@@ -98,10 +101,26 @@ pub fn word(folded: &str) -> Option<Sign> {
     WORDS.iter().find(|(word, _)| *word == folded).map(|(_, sign)| *sign)
 }
 
+/// The character is an arrow with a dashed line.
+pub fn is_dashed(it: char) -> bool {
+    it == '⇢'
+}
+
+/// Words of an answer that say no more than yes or no.
+const PLAIN_ANSWERS: [&str; 5] = ["ya", "y", "tidak", "tdk", "t"];
+
+/// The words of an answer, where they are other words than `Ya` and `Tidak`.
+pub fn own_words(answer: &str) -> Option<String> {
+    let plain = PLAIN_ANSWERS.contains(&fold(answer).as_str());
+    (!plain).then(|| answer.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 /// The part of a picture's description that names a symbol: `Flowchart: Terminator 3`.
 pub fn pictured(description: &str) -> Option<&str> {
     let name = description.rsplit(':').next()?.trim();
     let name = name.trim_end_matches(|it: char| it.is_ascii_digit()).trim_end();
-    let is_symbol = |sign| matches!(sign, Sign::Start | Sign::End | Sign::Process | Sign::Decision | Sign::Capsule);
+    let is_symbol = |sign| {
+        matches!(sign, Sign::Start | Sign::End | Sign::Process | Sign::Decision | Sign::Document | Sign::Capsule)
+    };
     word(&fold(name)).filter(|sign| is_symbol(*sign)).map(|_| name)
 }

@@ -1,6 +1,6 @@
 //! Headings of the six sections, and of sections that other forms have.
 
-use super::fold::{Spellings, spelling};
+use super::fold::{Spellings, fold, spelling};
 use crate::model::SectionKind;
 use std::sync::LazyLock;
 
@@ -74,6 +74,8 @@ const ROWS: &[(&[&str], Heading)] = &[
     (
         &[
             "Maksud dan Tujuan",
+            "Maksud & Tujuan",
+            "Maksud/Tujuan",
             "Definisi",
             "Pengertian",
             "Tujuan",
@@ -140,6 +142,11 @@ pub fn begins(folded: &str) -> bool {
 /// The heading whose folded spelling this is, to the letter.
 pub fn exact(folded: &str) -> Option<Heading> {
     TABLE.exact(folded)
+}
+
+/// The heading of the purpose of the SOP.
+pub fn is_purpose(heading: &str) -> bool {
+    matches!(fold(heading).as_str(), "maksuddantujuan" | "maksudtujuan" | "tujuandanmaksud")
 }
 
 /// Words that only say that a heading is one, longest first.

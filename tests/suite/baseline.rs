@@ -48,7 +48,7 @@ fn renumbered(sop: &Sop, number: &BTreeMap<u32, u32>) -> Sop {
         step.number = new(step.number);
         step.place = Place::NOWHERE;
         for cell in &mut step.cells {
-            for target in cell.yes.iter_mut().chain(&mut cell.no).chain(&mut cell.next) {
+            for target in cell.yes.iter_mut().chain(&mut cell.no).chain(&mut cell.cases).chain(&mut cell.next) {
                 match &mut target.value {
                     Target::Step(at) | Target::Cell(at, _) => *at = new(*at),
                     Target::End => {}

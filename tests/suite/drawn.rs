@@ -2,7 +2,7 @@
 
 use sop::document::drawing::{Connector, Drawing, End, Label, Shape, ShapeKind};
 use sop::document::{Document, Grid, Page, Row, Text};
-use sop::model::{LeftoverKind, Sop, Symbol, Target, TroubleKind};
+use sop::model::{LeftoverKind, Sop, Symbol, Target, TroubleKind, Way};
 use sop::parse::parse;
 use sop::source::{Frame, Point, Source, Span};
 
@@ -191,6 +191,39 @@ fn without_labels_the_way_back_is_a_guess_and_says_so() {
     let sop = sheet.read();
     assert_eq!(sop.steps[1].cells[0].no.as_ref().map(|it| &it.value), Some(&Target::Step(1)));
     assert_eq!(reviews(&sop), ["kegiatan/2/ya", "kegiatan/2/tidak"]);
+}
+
+#[test]
+fn words_of_their_own_and_dashes_are_kept() {
+    let mut sheet = Sheet::new(&[4]);
+    let start = sheet.shape(0, ShapeKind::Terminator, 0, 0, "");
+    let question = sheet.shape(0, ShapeKind::Decision, 1, 1, "");
+    let work = sheet.shape(0, ShapeKind::Process, 2, 0, "");
+    let end = sheet.shape(0, ShapeKind::Terminator, 3, 2, "");
+    sheet.glued(start, question);
+    sheet.glued(work, end);
+    // To the left, to the right, and up again.
+    for (words, to, points) in [
+        ("Disetujui kepala", work, [(column(1) + 15.0, top(1) + 10.0), (middle(0), top(1) + 10.0)]),
+        ("Diteruskan camat", end, [(column(1) + 45.0, top(1) + 10.0), (middle(2), top(1) + 10.0)]),
+        ("Belum lengkap", start, [(middle(1), top(1)), (middle(1), top(0) + 10.0)]),
+    ] {
+        sheet.line(0, &points, (false, true));
+        let connector = sheet.document.pages[0].drawing.connectors.last_mut().unwrap();
+        (connector.from.glued, connector.to.glued) = (Some(question), Some(to));
+        connector.is_dashed = to == end;
+        let half = ((points[0].0 + points[1].0) / 2.0, (points[0].1 + points[1].1) / 2.0);
+        sheet.label(words, half);
+    }
+    let sop = sheet.read();
+    let cell = &sop.steps[1].cells[0];
+    let told =
+        |way: &Way| format!("{}: {}{}", way.words().unwrap_or("-"), way.value, if way.dashed { " putus" } else { "" });
+    assert_eq!(cell.no.as_ref().map(told).as_deref(), Some("Belum lengkap: 1"));
+    let cases: Vec<String> = cell.cases.iter().map(told).collect();
+    assert_eq!(cases, ["Disetujui kepala: 3", "Diteruskan camat: 4 putus"]);
+    assert!(cell.yes.is_none() && cell.next.is_empty());
+    assert_eq!(sop.symbol(1, 0), Symbol::Decision);
 }
 
 #[test]

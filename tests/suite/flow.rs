@@ -43,16 +43,16 @@ fn chart(seed: u64) -> Sop {
             match random.between(1, 10) {
                 1..=3 => {
                     let first = if random.chance(80) { step.number as usize + 1 } else { 1 };
-                    cell.yes = random.chance(80).then(|| sourced(target(&mut random, first, rows)));
-                    cell.no = Some(sourced(target(&mut random, 1, rows)));
+                    cell.yes = random.chance(80).then(|| sourced(target(&mut random, first, rows)).into());
+                    cell.no = Some(sourced(target(&mut random, 1, rows)).into());
                 }
                 4..=5 => {
                     // Most lists hand work on, as lists do.
                     let first = if random.chance(80) { step.number as usize + 1 } else { 1 };
                     let count = random.between(2, 3);
-                    cell.next = (0..count).map(|_| sourced(target(&mut random, first, rows))).collect();
+                    cell.next = (0..count).map(|_| sourced(target(&mut random, first, rows)).into()).collect();
                 }
-                7 => cell.next = vec![sourced(target(&mut random, 1, rows))],
+                7 => cell.next = vec![sourced(target(&mut random, 1, rows)).into()],
                 8 if random.chance(30) => cell.symbol = Some(sourced(Symbol::End)),
                 _ => {}
             }
@@ -124,11 +124,11 @@ fn long_chart() -> Sop {
         let mut step = Step::new(number);
         let cell = &mut step.cells[0];
         match number % 5 {
-            1 if number > 1 => cell.no = Some(sourced(Target::Step(1))),
-            2 => cell.next = (1..=4).map(|more| sourced(Target::Step((number + more).min(ROWS)))).collect(),
+            1 if number > 1 => cell.no = Some(sourced(Target::Step(1)).into()),
+            2 => cell.next = (1..=4).map(|more| sourced(Target::Step((number + more).min(ROWS))).into()).collect(),
             3 => {
-                cell.yes = Some(sourced(Target::Step(number + 1)));
-                cell.no = Some(sourced(Target::End));
+                cell.yes = Some(sourced(Target::Step(number + 1)).into());
+                cell.no = Some(sourced(Target::End).into());
             }
             _ => {}
         }
@@ -147,8 +147,8 @@ fn long_charts_are_answered() {
     assert!(!left_behind.is_empty() && left_behind.len() <= 64, "{}", left_behind.len());
     assert!(Account::of(&sop, &Settings::default().working_time).ways.is_some());
     // One list of all steps, and a flow that nobody leaves.
-    sop.steps[0].cells[0].next = (2..=5000).map(|number| sourced(Target::Step(number))).collect();
-    sop.steps[4998].cells[0].next = vec![sourced(Target::Step(2)), sourced(Target::Step(4999))];
+    sop.steps[0].cells[0].next = (2..=5000).map(|number| sourced(Target::Step(number)).into()).collect();
+    sop.steps[4998].cells[0].next = [2, 4999].map(|number| sourced(Target::Step(number)).into()).to_vec();
     let found = check(&sop, &Settings::default(), chapter());
     assert!(found.iter().any(|it| it.code == "S720"), "{found:#?}");
 }

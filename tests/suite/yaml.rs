@@ -136,7 +136,10 @@ fn errors_say_where_and_what_in_both_languages() {
     assert_eq!((unknown.line, unknown.column), (4, 5));
 
     let word = error("versi: 1\nkegiatan:\n  - {nomor: 1, simbol: kotak}\n");
-    assert_eq!(word.id, "`simbol` tidak mengenal `kotak`; yang dikenal: `mulai`, `proses`, `keputusan`, `selesai`");
+    assert_eq!(
+        word.id,
+        "`simbol` tidak mengenal `kotak`; yang dikenal: `mulai`, `proses`, `keputusan`, `dokumen`, `selesai`"
+    );
     assert_eq!((word.line, word.column), (3, 24));
 
     let missing = error("versi: 1\npelaksana:\n  - id: camat\n");
@@ -187,6 +190,14 @@ fn slips_of_hand_are_read_and_told() {
     assert_eq!(sop.symbol(0, 0), Symbol::Decision);
     assert_eq!(sop.steps[0].cells[0].yes.as_ref().map(|it| &it.value), Some(&Target::End));
     assert_eq!(told(&sop).len(), 2);
+}
+
+#[test]
+fn a_heading_without_a_step_below_is_told() {
+    let text = "versi: 1\nkegiatan:\n  - nomor: 1\n  - subjudul: Penutup\n";
+    let error = read_yaml(text).unwrap_err();
+    assert!(error.to_string().contains("tidak ada langkah"), "{error}");
+    assert!(read_yaml("versi: 1\nkegiatan:\n  - subjudul: A\n    nomor: 1\n").is_err());
 }
 
 #[test]

@@ -22,7 +22,10 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let actors: Vec<_> = boxes.filter_map(|(_, cell)| cell.actor.as_ref()).collect();
         // Handing something over passes it through several hands by nature.
         let hands_over = first_word_of(step).is_some_and(|verb| HANDING_OVER.contains(&verb.as_str()));
-        if hands_over || actors.len() < 2 || step.cells.iter().any(|cell| !cell.next.is_empty()) {
+        if hands_over
+            || actors.len() < 2
+            || step.cells.iter().any(|cell| !cell.cases.is_empty() || !cell.next.is_empty())
+        {
             continue;
         }
         let names: Vec<_> = actors.iter().map(|id| format!("`{}`", sop.actor_name(&id.value))).collect();

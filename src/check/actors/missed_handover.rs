@@ -3,7 +3,7 @@
 use crate::check::questions::{handed_to_actor, names_office, offices_in, part};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Step, StepField};
+use crate::model::{Cell, Path, Step, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S414",
@@ -51,5 +51,5 @@ fn names_same_office(one: &str, other: &str) -> bool {
 }
 
 fn goes_straight_on(step: &Step) -> bool {
-    step.cells.iter().all(|cell| cell.yes.is_none() && cell.no.is_none() && cell.next.is_empty())
+    !step.cells.iter().any(Cell::leads_on)
 }

@@ -21,10 +21,10 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let number = sop.steps[row].number;
         let yes = cell.yes.iter().map(|target| (StepField::Yes, target));
         let no = cell.no.iter().map(|target| (StepField::No, target));
+        let cases = cell.cases.iter().map(|target| (StepField::Cases, target));
         let next = cell.next.iter().map(|target| (StepField::Next, target));
-        for (field, target) in
-            yes.chain(no).chain(next).filter(|(_, target)| addresses.resolve(&target.value).is_none())
-        {
+        let ways = yes.chain(no).chain(cases).chain(next);
+        for (field, target) in ways.filter(|(_, target)| addresses.resolve(&target.value).is_none()) {
             // The arrow to a step that was taken out is told with the gap that it left: `step-number-gap`.
             if target.value.number().is_some_and(|it| is_missing_between(sop, it)) {
                 continue;

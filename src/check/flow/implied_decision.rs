@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for step in &sop.steps {
-        if step.cells.iter().any(|cell| cell.yes.is_some() || cell.no.is_some()) {
+        if step.cells.iter().any(|cell| cell.branches()) {
             continue;
         }
         let Some((field, place, words)) = clue(step) else { continue };

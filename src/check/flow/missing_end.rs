@@ -33,7 +33,6 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 
 /// A box at the end, from which no arrow leaves, becomes the end.
 fn ended(cell: &Cell) -> Option<Fix> {
-    let leaves = cell.yes.is_some() || cell.no.is_some() || !cell.next.is_empty();
-    let symbol = cell.symbol.as_ref().filter(|it| it.value == Symbol::Process && !leaves)?;
+    let symbol = cell.symbol.as_ref().filter(|it| it.value == Symbol::Process && !cell.leads_on())?;
     Some(Fix::safe(Message::new("tulis `simbol: selesai`", "write `simbol: selesai`"), vec![set(symbol, "selesai")?]))
 }

@@ -1,5 +1,6 @@
 //! S703 `one-way-decision`: a decision says only where one of its branches goes.
 
+use crate::check::questions::has_several_ways;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Cell, Path, StepField, Symbol};
@@ -22,10 +23,14 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     }
     for (row, _, cell) in sop.cells().filter(|(row, at, _)| sop.symbol(*row, *at) == Symbol::Decision) {
         // Where only `tidak` is written, work goes on with the next row.
-        if cell.no.is_some() {
+        if cell.no.is_some() || has_several_ways(cell) {
             continue;
         }
-        let (id, en) = if cell.yes.is_some() { ("Tidak", "Tidak") } else { ("Ya dan Tidak", "Ya nor Tidak") };
+        let (id, en) = match (&cell.yes, &cell.cases[..]) {
+            (None, []) => ("Ya dan Tidak", "Ya nor Tidak"),
+            (None, _) => ("lain", "other"),
+            (Some(_), _) => ("Tidak", "Tidak"),
+        };
         let step = &sop.steps[row];
         let message = Message::new(
             format!("keputusan di langkah {} tanpa cabang {id}", step.number),

@@ -28,7 +28,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 }
 
 fn ends_in_writing(sop: &Sop) -> bool {
-    let mut targets = sop.cells().flat_map(|(_, _, cell)| cell.yes.iter().chain(&cell.no).chain(&cell.next));
+    let mut targets = sop.cells().flat_map(|(_, _, cell)| cell.ways());
     has_symbol(sop, Symbol::End) || targets.any(|target| target.value == Target::End)
 }
 

@@ -1,5 +1,6 @@
 //! S719 `unread-branch`: a decision of a converted text lacks a branch whose arrow was lost.
 
+use crate::check::questions::has_several_ways;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Path, StepField, Symbol};
@@ -20,7 +21,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         return;
     }
     for (row, _, cell) in sop.cells().filter(|(row, at, _)| sop.symbol(*row, *at) == Symbol::Decision) {
-        if cell.no.is_some() {
+        if cell.no.is_some() || has_several_ways(cell) {
             continue;
         }
         let step = &sop.steps[row];

@@ -271,8 +271,7 @@ fn returns(sop: &Sop) -> Vec<usize> {
         rows.entry(step.number).or_insert(row);
     }
     for (row, _, cell) in sop.cells() {
-        let targets = cell.yes.iter().chain(&cell.no).chain(&cell.next);
-        for target in targets.filter_map(|target| rows.get(&number_of(&target.value)?).copied()) {
+        for target in cell.ways().filter_map(|target| rows.get(&number_of(&target.value)?).copied()) {
             if target <= row {
                 last[target] = last[target].max(row);
             }

@@ -3,7 +3,7 @@
 use super::{each_word, holds_phrase, is_word};
 use crate::diagnostic::Message;
 use crate::flow::{Arrow, Graph};
-use crate::model::{EdgeKind, Sop, Symbol, Target};
+use crate::model::{Cell, EdgeKind, Sop, Symbol, Target, Way};
 use crate::vocabulary::decision_wording::{CONDITIONS, OUTCOMES, RETURNS};
 
 /// Arrows of a way that are told one by one; of a longer one the beginning and the end.
@@ -25,14 +25,25 @@ pub fn way_in_words(sop: &Sop, graph: &Graph, way: &[Arrow]) -> Message {
             }
             continue;
         }
-        match arrow.kind {
-            EdgeKind::Yes => add(&mut told, &Message::new("ya", "ya")),
-            EdgeKind::No => add(&mut told, &Message::new("tidak", "tidak")),
-            EdgeKind::Next => {}
+        if let Some(word) = word_at(sop, graph, arrow) {
+            add(&mut told, &Message::new(word, word));
         }
         add(&mut told, &arrow.to.map_or_else(|| Message::new("selesai", "end"), |to| cell_in_words(sop, graph, to)));
     }
     told
+}
+
+/// The word at an arrow: its own, or that of its branch.
+fn word_at<'a>(sop: &'a Sop, graph: &Graph, arrow: &Arrow) -> Option<&'a str> {
+    let (row, at) = graph.cell(arrow.from);
+    let cell = &sop.steps[row].cells[at];
+    let (way, usual) = match arrow.kind {
+        EdgeKind::Yes => (cell.yes.as_ref(), Some("ya")),
+        EdgeKind::No => (cell.no.as_ref(), Some("tidak")),
+        EdgeKind::Case(at) => (cell.cases.get(at), None),
+        EdgeKind::Next => (None, None),
+    };
+    way.and_then(Way::words).or(usual)
 }
 
 fn add(told: &mut Message, next: &Message) {
@@ -51,10 +62,15 @@ pub fn cell_in_words(sop: &Sop, graph: &Graph, node: usize) -> Message {
 /// Some cell ends the flow, by its symbol or by an arrow to `selesai`.
 pub fn ends(sop: &Sop) -> bool {
     let symbol = sop.cells().any(|(row, at, _)| sop.symbol(row, at) == Symbol::End);
-    let mut targets = sop.cells().flat_map(|(_, _, cell)| cell.yes.iter().chain(&cell.no).chain(&cell.next));
+    let mut targets = sop.cells().flat_map(|(_, _, cell)| cell.ways());
     // One cell alone starts and ends the flow, although it can show only one of the two.
     let alone = sop.cells().count() == 1;
     alone || symbol || targets.any(|target| target.value == Target::End)
+}
+
+/// A decision says two ways on or more with words of their own.
+pub fn has_several_ways(cell: &Cell) -> bool {
+    cell.cases.len() + usize::from(cell.yes.is_some()) > 1 && !cell.cases.is_empty()
 }
 
 /// The outcome that the text refuses, where it names both outcomes of a decision under a condition.

@@ -4,6 +4,7 @@ use super::Rule;
 
 mod broken_characters;
 mod covered_text;
+mod heading_as_step;
 mod left_out_text;
 mod leftover_markup;
 mod loose_yaml;
@@ -51,4 +52,5 @@ pub const RULES: &[&Rule] = &[
     &unread_drawing::RULE,
     &words_against_drawing::RULE,
     &loose_yaml::RULE,
+    &heading_as_step::RULE,
 ];

@@ -75,9 +75,13 @@ fn arrows_into(sop: &Sop, missing: Range<u32>) -> impl Iterator<Item = (Path, Pl
         let number = sop.steps[row].number;
         let yes = cell.yes.iter().map(|it| (StepField::Yes, it));
         let no = cell.no.iter().map(|it| (StepField::No, it));
+        let cases = cell.cases.iter().map(|it| (StepField::Cases, it));
         let next = cell.next.iter().map(|it| (StepField::Next, it));
-        let lost =
-            yes.chain(no).chain(next).filter(|(_, it)| it.value.number().is_some_and(|it| missing.contains(&it)));
+        let lost = yes
+            .chain(no)
+            .chain(cases)
+            .chain(next)
+            .filter(|(_, it)| it.value.number().is_some_and(|it| missing.contains(&it)));
         let told = lost.map(|(field, target)| {
             let (key, target, place) = (field.key(), &target.value, target.place);
             let note = Message::new(

@@ -70,6 +70,9 @@ pub struct RenderArgs {
     /// Periksa cetakannya sendiri (panah, simbol, tulisan); tanpa -o dan --to hanya itu. Kode keluar 1 bila ada cacat
     #[arg(long)]
     pub verify: bool,
+    /// Tolak mencetak selama masih ada isian yang belum pasti; tanpa ini cetakannya bertanda KONSEP. Kode keluar 2
+    #[arg(long = "final")]
+    pub is_final: bool,
     /// Timpa berkas hasil yang sudah ada
     #[arg(long)]
     pub force: bool,
@@ -189,6 +192,10 @@ const RENDER: Texts = &[
         "Width of the table in characters; unless set: that of the screen. Where it is narrow, columns are written below their activity",
     ),
     ("ascii", "Table without lines, symbols and special characters: ASCII letters only"),
+    (
+        "is_final",
+        "Refuse to print while values are not certain; without it such prints bear the mark KONSEP. Exit code 2",
+    ),
     (
         "verify",
         "Check the print itself (arrows, symbols, letters); without -o and --to nothing else. Exit code 1 for a flaw",

@@ -1,6 +1,6 @@
 //! All inputs → one book.
 
-use super::job::{report, sops, write};
+use super::job::{report, senseless, sops, write};
 use super::presses::Presses;
 use super::{Again, Done};
 use crate::cli::args::RenderArgs;
@@ -70,10 +70,12 @@ pub(super) fn bind(
     if args.verify {
         let name = target.as_ref().map_or(BOOK.to_owned(), |path| path.display().to_string());
         let faults = verify_book(&refs, &pages, front);
-        if !faults.is_empty() {
+        let senseless = senseless(&name, &all, speech);
+        if !faults.is_empty() || !senseless.is_empty() {
             verdict = Verdict::Findings;
         }
-        report(&name, (&faults, pages.len()), speech).iter().for_each(|line| eprintln!("{}", plain(line)));
+        let said = report(&name, (&faults, pages.len()), speech);
+        said.iter().chain(&senseless).for_each(|line| eprintln!("{}", plain(line)));
         if args.output.is_none() && args.to.is_none() {
             return Ok(Done { verdict, written: Vec::new() });
         }

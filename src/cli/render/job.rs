@@ -10,9 +10,11 @@ use crate::cli::output::{Draft, save};
 use crate::cli::plan::Job;
 use crate::cli::press::remarks;
 use crate::cli::speech::Speech;
+use crate::diagnostic::{Language, path_in_words, sentence_case};
 use crate::layout::{Fault, Page, verify};
-use crate::model::Sop;
+use crate::model::{Cause, Sop};
 use anyhow::Result;
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -35,8 +37,13 @@ pub(super) fn render(job: &Job, args: &RenderArgs, wish: &Wish, again: &Again, s
         Rendered { verdict: Verdict::Clean, said: remarks(name, &books, speech), printed: None, written: Vec::new() };
     if args.verify {
         let faults = faults(&sops, &books);
-        rendered.verdict = if faults.is_empty() { Verdict::Clean } else { Verdict::Findings };
-        rendered.said.extend(report(name, (&faults, books.iter().map(Vec::len).sum()), speech));
+        let senseless = senseless(name, &sops, speech);
+        let is_clean = faults.is_empty() && senseless.is_empty();
+        rendered.verdict = if is_clean { Verdict::Clean } else { Verdict::Findings };
+        if !faults.is_empty() || senseless.is_empty() {
+            rendered.said.extend(report(name, (&faults, books.iter().map(Vec::len).sum()), speech));
+        }
+        rendered.said.extend(senseless);
         if args.output.is_none() && args.to.is_none() {
             return Ok(rendered);
         }
@@ -49,9 +56,47 @@ pub(super) fn render(job: &Job, args: &RenderArgs, wish: &Wish, again: &Again, s
     Ok(rendered)
 }
 
-/// The SOPs of an input, masked where asked.
+/// Who asks for a final print gets none of an SOP whose values are not certain.
+fn refuse_drafts(name: &str, sops: &[Sop], speech: Speech) -> Result<()> {
+    let doubts: BTreeSet<_> =
+        sops.iter().enumerate().flat_map(|(at, sop)| sop.doubts().into_iter().map(move |it| (at, it.path))).collect();
+    let Some((_, first)) = doubts.first() else { return Ok(()) };
+    let (count, place) = (doubts.len(), |language| path_in_words(first.as_str(), language));
+    Err(speech.failure(
+        format!(
+            "{name}: belum final: {count} isian belum pasti, misalnya {}; tinjau dahulu, atau cetak tanpa --final sebagai konsep",
+            place(Language::Indonesian)
+        ),
+        format!(
+            "{name}: not final: {count} values are not certain, such as {}; review them first, or print a draft without --final",
+            place(Language::English)
+        ),
+    ))
+}
+
+/// What the print cannot show because the SOP does not say it: steps without a symbol, branches without a target.
+pub(super) fn senseless(name: &str, sops: &[Sop], speech: Speech) -> Vec<String> {
+    let doubts = sops.iter().flat_map(Sop::doubts).filter(|it| it.cause != Cause::Unreviewed);
+    let told = doubts.map(|it| {
+        let (id, en) = match it.cause {
+            Cause::NoActor => {
+                ("langkah ini tidak bersimbol, sebab pelaksananya tidak diketahui", "no symbol: nobody is known to act")
+            }
+            Cause::LostTarget => ("panahnya tidak punya tujuan", "its arrow has no target"),
+            _ => ("uraiannya kosong", "nothing is said to be done"),
+        };
+        let place = sentence_case(&path_in_words(it.path.as_str(), speech.0));
+        format!("{name}: {place}: {}", speech.say(id, en))
+    });
+    told.collect()
+}
+
+/// The SOPs of an input, masked where asked; refused where a final print is asked of a draft.
 pub(super) fn sops(input: &Input, args: &RenderArgs, speech: Speech) -> Result<Vec<Sop>> {
     let mut sops = open(input, speech)?.sops;
+    if args.is_final {
+        refuse_drafts(&input.name, &sops, speech)?;
+    }
     if args.print.redact_nip {
         sops.iter_mut().for_each(Sop::mask_nips);
     }

@@ -43,7 +43,9 @@ fn written(page: &Page) -> BTreeMap<Role, Area> {
 /// What is framed together is named by its first part; the cells of rows are judged by their strips.
 fn cell(role: &Role) -> Option<Role> {
     match role {
-        Role::Title | Role::Agency | Role::Head(_) | Role::Label(_) | Role::Heading(_) => Some(role.clone()),
+        Role::Title | Role::Agency | Role::Head(_) | Role::Label(_) | Role::Heading(_) | Role::Subhead { .. } => {
+            Some(role.clone())
+        }
         Role::Value(row) => Some(Role::Label(*row)),
         Role::ItemMark(kind, _) | Role::ItemText(kind, _) => Some(Role::Heading(*kind)),
         Role::Cell { .. } | Role::Symbol { .. } => None,

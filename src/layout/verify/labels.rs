@@ -13,7 +13,7 @@ const NEAR: i32 = 7 * PT;
 pub(super) fn check(book: &Book) -> Vec<Fault> {
     let mut faults = Vec::new();
     for (number, page) in book.numbered() {
-        for connector in page.connectors.iter().filter(|connector| !is_labelled(page, connector)) {
+        for connector in page.connectors.iter().filter(|connector| !is_labelled(book, page, connector)) {
             let what = ("tanpa tulisan Ya/Tidak di pangkalnya", "has no label where it starts");
             faults.push(book.arrow_fault(Guarantee::Labels, number, &connector.edge, what));
         }
@@ -32,16 +32,19 @@ pub(super) fn check(book: &Book) -> Vec<Fault> {
 }
 
 /// The arrow is no branch, or says near its start which it is; what only comes in from another page has said so there.
-fn is_labelled(page: &Page, connector: &Connector) -> bool {
-    let words = match connector.edge.kind {
+fn is_labelled(book: &Book, page: &Page, connector: &Connector) -> bool {
+    let own = book.chart.words.get(&(connector.edge.from, connector.edge.way.unwrap_or(usize::MAX)));
+    let words = match (own, connector.edge.kind) {
         _ if connector.part == Part::In => return true,
-        EdgeKind::Next => return true,
-        EdgeKind::Yes => YES,
-        EdgeKind::No => NO,
+        (_, EdgeKind::Next) | (None, EdgeKind::Case(_)) => return true,
+        (Some(_), _) => None,
+        (None, EdgeKind::Yes) => Some(YES),
+        (None, EdgeKind::No) => Some(NO),
     };
     let Some(start) = connector.points.first() else { return false };
     let near =
         |area: Area| stands_in(*start, Area::new(area.x - NEAR, area.y - NEAR, area.w + 2 * NEAR, area.h + 2 * NEAR));
+    let Some(words) = words else { return page.labels.iter().any(|label| near(*label)) };
     let says = |op: &Draw| matches!(op, Draw::Text { text, .. } if words.contains(&text.as_str()));
     page.ops.iter().any(|op| says(op) && text_area(op).is_some_and(near))
 }

@@ -168,7 +168,7 @@ impl Book<'_> {
             None => ("selesai".to_owned(), "the end".to_owned()),
         };
         let (why_id, why_en) = match edge.kind {
-            EdgeKind::Next => ("", ""),
+            EdgeKind::Next | EdgeKind::Case(_) => ("", ""),
             EdgeKind::Yes => (" (ya)", " (yes)"),
             EdgeKind::No => (" (tidak)", " (no)"),
         };

@@ -90,7 +90,7 @@ pub(super) fn corners(segs: &[Seg]) -> Vec<Point> {
 /// The frames of the table and of the identity page.
 pub(super) fn frames(page: &Page) -> impl Iterator<Item = Area> {
     page.ops.iter().filter_map(|op| match op {
-        Draw::Path { segs, closed: true, stroke: Some(Stroke { width: THIN }), .. } => Some(around(corners(segs))),
+        Draw::Path { segs, closed: true, stroke: Some(Stroke { width: THIN, .. }), .. } => Some(around(corners(segs))),
         _ => None,
     })
 }

@@ -21,7 +21,7 @@ pub(super) fn check(book: &Book) -> Vec<Fault> {
     }
     for pair in parts.windows(2) {
         let ((before, _, above), (after, page, below)) = (&pair[0], &pair[1]);
-        if before == after && above.actors.bottom() != below.actors.y {
+        if before == after && above.actors.bottom() != below.actors.y - below.head {
             fault(*after, below, "tidak menyambung baris di atasnya", "does not join the row above it");
         }
         if below.row == above.row && !goes_on(page, below) {
@@ -56,7 +56,7 @@ fn missing(book: &Book, row: usize) -> Fault {
 
 /// Height that a page has for rows.
 fn room(page: &Page) -> i32 {
-    page.strips.first().map_or(0, |strip| body_bottom(page) - strip.actors.y)
+    page.strips.first().map_or(0, |strip| body_bottom(page) - strip.actors.y + strip.head)
 }
 
 /// The second text cell begins with the words for what goes on.

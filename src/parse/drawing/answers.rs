@@ -5,6 +5,7 @@ use super::zones::Zones;
 use super::{Answer, Arrow, Flow};
 use crate::document::drawing::ShapeKind;
 use crate::document::{Document, Text};
+use crate::model::Sourced;
 use crate::parse::table::Procedure;
 use crate::source::{Frame, Point};
 use crate::vocabulary::flow_words::NEGATION;
@@ -34,6 +35,16 @@ pub(super) struct Said<'d> {
     text: &'d Text,
 }
 
+/// Words at a way out of a diamond that are neither yes nor no are at most so many.
+const MOST_WORDS: usize = 5;
+
+/// Words that may name a case of a decision: they stand loose in the drawing.
+fn case(text: &str) -> Option<Answer> {
+    let short = (1..=MOST_WORDS).contains(&text.split_whitespace().count());
+    let worded = text.chars().filter(|it| it.is_alphabetic()).count() > 2;
+    (short && worded && marks::word(&fold(text)).is_none()).then_some(Answer::Case)
+}
+
 /// What a label answers.
 fn answer(text: &str) -> Option<Answer> {
     let folded = fold(text);
@@ -58,7 +69,8 @@ pub(super) fn on_page<'d>(
     let loose = document.pages[page].drawing.labels.iter().filter(|label| zones.touches(page, label.frame));
     let mut said: Vec<Said> = loose
         .filter_map(|label| {
-            Some(Said { page, frame: label.frame, answer: answer(label.text.as_str())?, text: &label.text })
+            let words = label.text.as_str();
+            Some(Said { page, frame: label.frame, answer: answer(words).or_else(|| case(words))?, text: &label.text })
         })
         .collect();
     let rows = &document.pages[page].rows;
@@ -97,6 +109,8 @@ pub(super) fn deal<'d>(flow: &mut Flow, labels: &[Said<'d>]) -> Vec<&'d Text> {
             flow.arrows[arrow].doubt = Some((0.7, format!("tulisan `{words}` sama dekat dengan dua garis keluar")));
         }
         flow.arrows[arrow].answer = Some(answer);
+        let own = marks::own_words(labels[label].text.as_str());
+        flow.arrows[arrow].label = own.map(|words| Sourced::at(words, labels[label].text.whole()));
     }
     complete(flow);
     labels.iter().zip(used).filter(|(_, used)| *used).map(|(label, _)| label.text).collect()
@@ -108,7 +122,7 @@ fn choices(flow: &Flow, said: &Said<'_>) -> Vec<(f32, usize)> {
     for (at, arrow) in flow.arrows.iter().enumerate() {
         if flow.nodes[arrow.from].page == said.page
             && let Some(distance) = distance(said.frame, &arrow.path)
-            && may_answer(flow, arrow)
+            && may_answer(flow, arrow, said.answer)
         {
             found.push((distance, at));
         }
@@ -118,8 +132,12 @@ fn choices(flow: &Flow, said: &Said<'_>) -> Vec<(f32, usize)> {
     found
 }
 
-/// Only what may be a decision has answers: a diamond, a picture, anything with several ways out.
-fn may_answer(flow: &Flow, arrow: &Arrow) -> bool {
+/// Only what may be a decision has answers: a diamond, a picture, anything with several ways out. Words that are neither yes
+/// nor no are only taken for an answer where the diamond is certain.
+fn may_answer(flow: &Flow, arrow: &Arrow, answer: Answer) -> bool {
+    if answer == Answer::Case {
+        return flow.nodes[arrow.from].kind == ShapeKind::Decision;
+    }
     let decides = |node: &Node| matches!(node.kind, ShapeKind::Decision | ShapeKind::Picture);
     decides(&flow.nodes[arrow.from]) || ways(flow, arrow.from).count() > 1
 }
@@ -129,7 +147,7 @@ fn ways(flow: &Flow, node: usize) -> impl Iterator<Item = usize> {
 }
 
 fn has(flow: &Flow, node: usize, answer: Answer) -> bool {
-    ways(flow, node).any(|at| flow.arrows[at].answer == Some(answer))
+    answer != Answer::Case && ways(flow, node).any(|at| flow.arrows[at].answer == Some(answer))
 }
 
 /// How far a label stands from the beginning of a line; `None` where it is too far.
@@ -161,19 +179,19 @@ fn complete(flow: &mut Flow) {
     for node in 0..flow.nodes.len() {
         let two: Vec<usize> = ways(flow, node).collect();
         let [one, other] = two[..] else { continue };
-        match (flow.arrows[one].answer, flow.arrows[other].answer) {
-            (Some(answer), None) => suppose(flow, other, opposite(answer), 0.9, "jalan keluar lain dari keputusan ini"),
-            (None, Some(answer)) => suppose(flow, one, opposite(answer), 0.9, "jalan keluar lain dari keputusan ini"),
-            (None, None) if flow.nodes[node].kind == ShapeKind::Decision => by_direction(flow, node, one, other),
-            _ => {}
-        }
-    }
-}
-
-fn opposite(answer: Answer) -> Answer {
-    match answer {
-        Answer::Yes => Answer::No,
-        Answer::No => Answer::Yes,
+        let (told, rest) = match (flow.arrows[one].answer, flow.arrows[other].answer) {
+            (Some(answer @ (Answer::Yes | Answer::No)), None | Some(Answer::Case)) => (answer, other),
+            (None | Some(Answer::Case), Some(answer @ (Answer::Yes | Answer::No))) => (answer, one),
+            (None, None) => {
+                if flow.nodes[node].kind == ShapeKind::Decision {
+                    by_direction(flow, node, one, other);
+                }
+                continue;
+            }
+            _ => continue,
+        };
+        let answer = if told == Answer::Yes { Answer::No } else { Answer::Yes };
+        suppose(flow, rest, answer, 0.9, "jalan keluar lain dari keputusan ini");
     }
 }
 

@@ -1,8 +1,8 @@
 //! What is drawn over the table → who acts in each step, with which symbol, and where work goes on.
 //!
 //! [`zones`] says to which step and actor a place on a page belongs, [`nodes`] makes symbols of shapes, [`wires`] finds from where
-//! to where connectors run, [`passages`] follows them through off-page symbols, [`answers`] gives `Ya` and `Tidak` to the ways out
-//! of a decision, [`mod@write`] puts it all into the steps. What can be read is read; what rests on a guess goes to the ledger; what
+//! to where connectors run, [`passages`] follows them through off-page symbols, [`answers`] gives `Ya`, `Tidak` and other words to the
+//! ways out of a decision, [`mod@write`] puts it all into the steps. What can be read is read; what rests on a guess goes to the ledger; what
 //! was not understood is named.
 
 mod answers;
@@ -15,16 +15,18 @@ mod zones;
 use super::draft::Draft;
 use super::table::{Procedure, Table};
 use crate::document::Document;
-use crate::model::Drawn;
+use crate::model::{Drawn, Sourced};
 use crate::source::{Point, Span};
 use nodes::Node;
 use zones::Zones;
 
-/// `Ya` or `Tidak`.
+/// What the words at a way out of a decision say of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Answer {
     Yes,
     No,
+    /// Neither: it is a case of its own.
+    Case,
 }
 
 /// One arrow between two nodes, by their positions.
@@ -33,6 +35,9 @@ struct Arrow {
     from: usize,
     to: usize,
     answer: Option<Answer>,
+    /// The words at it, where they are other words than `Ya` and `Tidak`.
+    label: Option<Sourced<String>>,
+    is_dashed: bool,
     /// Why it is not simply read, and how sure it is.
     doubt: Option<(f64, String)>,
     /// The way it takes, from where it leaves.

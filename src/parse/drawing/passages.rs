@@ -70,7 +70,9 @@ fn pass(flow: &mut Flow, into: usize, out: usize) {
                 doubt.get_or_insert((UNLETTERED, "lewat dua lambang pindah halaman tanpa huruf".to_owned()));
             }
             let answer = one.answer.or(other.answer);
-            flow.arrows.push(Arrow { to: other.to, answer, doubt, ..one.clone() });
+            let label = one.label.clone().or_else(|| other.label.clone());
+            let is_dashed = one.is_dashed || other.is_dashed;
+            flow.arrows.push(Arrow { to: other.to, answer, label, is_dashed, doubt, ..one.clone() });
         }
     }
 }

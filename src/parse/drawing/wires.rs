@@ -29,6 +29,7 @@ struct Wire {
     /// The nodes at its ends.
     nodes: [Option<usize>; 2],
     heads: [bool; 2],
+    is_dashed: bool,
     span: Span,
 }
 
@@ -71,7 +72,8 @@ fn wire(connector: &Connector, first: usize, shapes: &[Option<usize>], flow: &Fl
         };
         nodes[side] = second(side).map(|it| it.1);
     }
-    Wire { points, nodes, heads: [connector.from.has_head, connector.to.has_head], span: connector.span }
+    let heads = [connector.from.has_head, connector.to.has_head];
+    Wire { points, nodes, heads, is_dashed: connector.is_dashed, span: connector.span }
 }
 
 /// The nodes an end may lie at, nearest first.
@@ -211,5 +213,6 @@ fn join(wires: &[Wire], from: Tip, to: Tip, doubt: Option<(f64, String)>, flow: 
     if turned {
         path.reverse();
     }
-    flow.arrows.push(Arrow { from: from.node, to: to.node, answer: None, doubt, path, span: wire.span });
+    let (is_dashed, span) = (wire.is_dashed, wire.span);
+    flow.arrows.push(Arrow { from: from.node, to: to.node, answer: None, label: None, is_dashed, doubt, path, span });
 }

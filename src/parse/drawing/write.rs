@@ -3,7 +3,7 @@
 use super::nodes::Node;
 use super::{Answer, Arrow, Flow};
 use crate::document::drawing::ShapeKind;
-use crate::model::{ActorId, Cell, Drawn, Path, Sourced, StepField, Symbol, Target, TroubleKind};
+use crate::model::{ActorId, Cell, Drawn, Path, Sourced, StepField, Symbol, Target, TroubleKind, Way};
 use crate::parse::draft::Draft;
 use crate::source::Span;
 
@@ -178,6 +178,7 @@ fn symbol(flow: &Flow, at: usize, node: &Node, (step, steps): (usize, usize)) ->
             _ => Symbol::Process,
         }),
         ShapeKind::Picture => None,
+        ShapeKind::Document => Some(Symbol::Document),
         _ => Some(Symbol::Process),
     }
 }
@@ -192,13 +193,18 @@ fn lead_on(draft: &mut Draft, flow: &Flow, seats: &Seats, node: usize, at: (usiz
         let (field, slot) = match arrow.answer {
             Some(Answer::Yes) => (StepField::Yes, &mut cell.yes),
             Some(Answer::No) => (StepField::No, &mut cell.no),
+            Some(Answer::Case) => {
+                cell.cases.push(way(target, arrow));
+                doubts.push((StepField::Cases, arrow));
+                continue;
+            }
             None => {
                 plain.push((target, arrow));
                 continue;
             }
         };
         if slot.is_none() {
-            *slot = Some(Sourced::at(target, arrow.span));
+            *slot = Some(way(target, arrow));
             doubts.push((field, arrow));
         }
     }
@@ -206,7 +212,7 @@ fn lead_on(draft: &mut Draft, flow: &Flow, seats: &Seats, node: usize, at: (usiz
         unanswered(draft, &plain, flow.nodes[node].span, at);
     }
     if !is_default(draft, seats, &plain, at) {
-        let next = plain.iter().map(|(target, arrow)| Sourced::at(target.clone(), arrow.span)).collect();
+        let next = plain.iter().map(|(target, arrow)| way(target.clone(), arrow)).collect();
         draft.sop.steps[at.0].cells[at.1].next = next;
     }
     doubts.extend(plain.iter().map(|(_, arrow)| (StepField::Next, *arrow)));
@@ -218,6 +224,10 @@ fn lead_on(draft: &mut Draft, flow: &Flow, seats: &Seats, node: usize, at: (usiz
     if !flow.arrows.iter().any(|arrow| arrow.from == node) {
         unled(draft, flow, &flow.nodes[node], at);
     }
+}
+
+fn way(target: Target, arrow: &Arrow) -> Way {
+    Way { label: arrow.label.clone(), dashed: arrow.is_dashed, ..Way::from(Sourced::at(target, arrow.span)) }
 }
 
 /// Several ways leave a diamond, and no words say which is which: they are written as they are drawn, and the question is told.
@@ -278,7 +288,7 @@ fn is_default(draft: &Draft, seats: &Seats, plain: &[(Target, &Arrow)], at: (usi
         [] => true,
         [(_, arrow)] => {
             let cell = &step.cells[at.1];
-            seats[arrow.to] == Some(next) && cell.yes.is_none()
+            seats[arrow.to] == Some(next) && cell.yes.is_none() && cell.cases.is_empty() && !arrow.is_dashed
         }
         _ => false,
     }

@@ -195,7 +195,8 @@ impl Reader {
         if let Open::Label(beside) = &self.open
             && let [(cell, pieces)] = cut
             && let [piece] = &mut pieces[..]
-            && let Piece::Label(Label::Agency | Label::Unit | Label::Other, text) = *piece
+            && let Piece::Label(label, text) = *piece
+            && (matches!(label, Label::Agency | Label::Unit) || label.is_extra())
             && beside.is_value(cell)
         {
             *piece = Piece::Text(text);
@@ -245,7 +246,7 @@ impl Reader {
         let in_section = matches!(self.open, Open::Sections | Open::Procedure) && row.layout == Layout::Plain;
         let labelled = if in_section {
             has(
-                |piece| matches!(piece, Piece::Label(label, _) if !matches!(label, Label::Agency | Label::Unit | Label::Other)),
+                |piece| matches!(piece, Piece::Label(label, _) if !matches!(label, Label::Agency | Label::Unit) && !label.is_extra()),
             )
         } else {
             has(|piece| matches!(piece, Piece::Label(..) | Piece::LabelEnd(_)))

@@ -15,6 +15,7 @@ use super::lines::{Line, Sectioned};
 use crate::grammar::citation;
 use crate::model::{Citation, Field, LeftoverKind, Path, SectionKind, Sourced};
 use crate::source::{Place, Span};
+use crate::vocabulary::sections as headings;
 use items::{Items, runs};
 
 /// Fills the six sections.
@@ -26,6 +27,10 @@ pub(super) fn fill(draft: &mut Draft, blocks: Vec<Block>) {
     let found = Order::of(sections.iter().filter_map(|section| section.kind));
     for (at, section) in sections.into_iter().enumerate() {
         let Some(kind) = section.kind else {
+            if headings::is_purpose(section.heading.as_str()) {
+                purpose(draft, section);
+                continue;
+            }
             let heading = &section.heading;
             draft.leftover(LeftoverKind::OtherForm, heading.as_str().trim().to_owned(), heading.whole());
             continue;
@@ -51,6 +56,14 @@ pub(super) fn fill(draft: &mut Draft, blocks: Vec<Block>) {
     for list in lists {
         fill_list(draft, list);
     }
+}
+
+/// Maksud dan tujuan, which this form has room for though not a box.
+fn purpose(draft: &mut Draft, section: Sectioned) {
+    draft.take(&section.heading);
+    // Like a warning it is sentences.
+    let items = items::items(draft, SectionKind::Cautions, section.lines);
+    add(&mut draft.sop.identity.purpose, items, section.heading.whole().into());
 }
 
 /// The kinds of sections that have a heading, each with the one behind its first.

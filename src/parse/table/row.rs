@@ -11,8 +11,8 @@ pub(super) struct RawStep {
     pub number: Option<u32>,
     /// The number was not printed; why this one.
     pub number_reason: Option<&'static str>,
-    /// The heading in the row above.
-    pub heading: Option<Text>,
+    /// The headings in the rows above.
+    pub headings: Vec<Text>,
     /// The number as it was printed, where the numbers start again in the midst of the procedure.
     pub renumbered: Option<u32>,
     pub number_cell: Text,

@@ -51,27 +51,11 @@ pub(in crate::parse) fn fill(draft: &mut Draft, rows: &[Row], table: &Table) -> 
     let mut raw = raw_steps(draft, rows, table);
     let stage = table.stage.and_then(|row| rows[row].filled().next()).map(|cell| cell.text.clone());
     if let (Some(stage), Some(first)) = (stage, raw.first_mut()) {
-        first.heading = Some(stage);
+        first.headings.insert(0, stage);
     }
     number(&mut raw, draft.sop.steps.last().map_or(0, |step| step.number));
-    name_stages(draft, &mut raw, table.stage.is_some());
     rejoin(&mut raw);
     raw.into_iter().map(|raw| step(draft, raw)).collect()
-}
-
-/// Where the numbers start again the headings between the rows, or above the table, are those of stages, which the ledger names.
-fn name_stages(draft: &mut Draft, steps: &mut [RawStep], is_stage: bool) {
-    if !is_stage && steps.iter().all(|step| step.renumbered.is_none()) {
-        return;
-    }
-    for step in steps {
-        if let Some(heading) = step.heading.take() {
-            draft.take(&heading);
-            let reason = format!("tahap `{}` dimulai di langkah ini", folded(heading.as_str()));
-            draft.repaired(Path::step(step.number.unwrap_or(1)).key("nomor"), reason, Some(heading.whole()));
-            draft.trouble(TroubleKind::Stage(folded(heading.as_str())), Some(heading.whole()));
-        }
-    }
 }
 
 /// Feet of pages among the rows, and rows that were printed twice.
@@ -97,7 +81,7 @@ const MOST_NAMED: usize = 3;
 /// Rows of the body gathered into steps: rows without number continue the one above, or begin the one below.
 fn raw_steps(draft: &mut Draft, rows: &[Row], table: &Table) -> Vec<RawStep> {
     let mut steps: Vec<RawStep> = Vec::new();
-    let (mut upper, mut heading): (Option<RawStep>, Option<Text>) = (None, None);
+    let (mut upper, mut headings): (Option<RawStep>, Vec<Text>) = (None, Vec::new());
     for (position, at) in table.body.iter().enumerate() {
         let row = &rows[*at];
         if let Some(total) = total_row(row) {
@@ -108,16 +92,18 @@ fn raw_steps(draft: &mut Draft, rows: &[Row], table: &Table) -> Vec<RawStep> {
         let mut raw = raw_step(*at, row, table);
         let starts = raw.number.is_some() || (table.columns.number.is_none() && !raw.activity.is_blank());
         let next = table.body.get(position + 1).map(|next| &rows[*next]);
-        let next_is_step = next.is_some_and(is_step);
+        let below = || table.body[position + 1..].iter().map(|at| &rows[*at]);
+        // One heading may stand over another.
+        let next_is_step = below().take(MOST_HEADINGS).find(|row| !is_heading(row, true)).is_some_and(is_step);
         match steps.last_mut() {
             _ if starts => {
                 if let Some(mut above) = upper.take() {
                     raw.put_below(&mut above);
                 }
-                raw.heading = heading.take();
+                raw.headings = std::mem::take(&mut headings);
                 steps.push(raw);
             }
-            _ if is_heading(row, next_is_step) => heading = row.filled().last().map(|cell| cell.text.clone()),
+            _ if is_heading(row, next_is_step) => headings.push(whole_row(row)),
             Some(last) if raw.lanes.is_empty() && answer(row).is_some() => last.answers.extend(answer(row)),
             last if upper.is_none()
                 && next_is_step
@@ -136,6 +122,16 @@ fn raw_steps(draft: &mut Draft, rows: &[Row], table: &Table) -> Vec<RawStep> {
         }
     }
     steps
+}
+
+/// So many rows in a row are looked at for a step below a heading.
+const MOST_HEADINGS: usize = 3;
+
+/// All that a row says.
+fn whole_row(row: &Row) -> Text {
+    let mut whole = Text::default();
+    row.filled().for_each(|cell| whole.join(' ', &cell.text));
+    whole
 }
 
 /// What a row says that only leads from the step above to another.
@@ -168,8 +164,8 @@ fn total_row(row: &Row) -> Option<String> {
 /// Number and name, before which nothing stands in a total row.
 const MOST_TO_TOTAL: usize = 2;
 
-/// A heading between the rows: one filled cell in capitals or with a letter or Roman number, before a numbered row; the letter
-/// may have a cell of its own.
+/// A heading between the rows: one filled cell in capitals, with a letter or Roman number, or marked as one by
+/// its author or by reaching across the columns from the first on, before a numbered row; the letter may have a cell of its own.
 pub(super) fn is_heading(row: &Row, next_is_step: bool) -> bool {
     let mut filled = row.filled();
     if let (true, Some(mark), Some(title), None) = (next_is_step, filled.next(), filled.next(), filled.next()) {
@@ -189,7 +185,9 @@ pub(super) fn is_heading(row: &Row, next_is_step: bool) -> bool {
             && mark.bytes().all(|it: u8| it.is_ascii_uppercase())
             && rest.starts_with(' ')
     });
-    cell.column <= 1 && (capitals || lettered)
+    let across = cell.column == 0 && (row.is_heading || cell.end_column > cell.column + 1);
+    let titled = letters().count() > 3 && text.starts_with(char::is_uppercase) && !noise::is_noise(text);
+    cell.column <= 1 && (capitals || lettered || (across && titled))
 }
 
 /// A row without number that is work of its own: activity, duration and output, while the row above has its own.
@@ -253,7 +251,7 @@ pub(super) fn step(draft: &mut Draft, raw: RawStep) -> Lanes {
         let reason = format!("tertulis {written}: nomor dimulai lagi pada tahap ini, di sini dilanjutkan");
         draft.repaired(Path::step(number).key("nomor"), reason, whole);
     }
-    raw.answers.iter().for_each(|text| draft.take(text));
+    raw.answers.iter().chain(&raw.headings).for_each(|text| draft.take(text));
     if raw.shifted {
         draft.trouble(TroubleKind::ShiftedRow(number), whole);
         draft.repaired(Path::step(number), "sel bergeser; ditempatkan menurut isinya (waktu sebagai patokan)", whole);
@@ -266,6 +264,8 @@ pub(super) fn step(draft: &mut Draft, raw: RawStep) -> Lanes {
     for (key, reason) in &raw.rejoined {
         draft.repaired(Path::step(number).key(key), reason.clone(), whole);
     }
+    let heading = |text: &Text| Sourced::new(folded(text.as_str()), text.whole().into());
+    step.headings = raw.headings.iter().map(heading).collect();
     step.activity = prose(&raw.activity);
     step.requirements = documents(&draft.names, &raw.requirements);
     step.outputs = documents(&draft.names, &raw.outputs);
@@ -285,15 +285,15 @@ pub(super) fn step(draft: &mut Draft, raw: RawStep) -> Lanes {
     }
 }
 
-/// A cell of prose, its lines joined.
+/// A cell of prose, its lines joined but for those that are entries of a list.
 pub(in crate::parse) fn prose(text: &Text) -> Field<Sourced<String>> {
     let trimmed = text.as_str().trim();
     match trimmed {
         "" => Field::Blank(Place::NOWHERE),
         _ if is_dash(trimmed) => Field::Dash(text.place(trimmed)),
         _ => {
-            let folded = folded(trimmed);
-            Field::Known(Sourced::new(folded, text.place(trimmed)))
+            let lines: Vec<String> = enumeration::entry_lines(trimmed).into_iter().map(folded).collect();
+            Field::Known(Sourced::new(lines.join("\n"), text.place(trimmed)))
         }
     }
 }

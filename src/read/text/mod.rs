@@ -92,7 +92,7 @@ impl<'a> Cutter<'a> {
             let before = self.document.rows.len();
             let next = self.block(lines, at).max(at + 1);
             if let Some(first) = self.document.rows.get_mut(before) {
-                first.is_heading = lines[at].is_heading && next == at + 1;
+                first.is_heading |= lines[at].is_heading && next == at + 1;
                 first.page_start = lines[at..next.min(lines.len())].iter().any(|line| line.page_start);
             }
             at = next;

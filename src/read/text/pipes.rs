@@ -111,7 +111,7 @@ impl Cutter<'_> {
             texts.push(self.piped_cell(Span::new(start + from, start + end)));
             from = end + 1;
         }
-        Row::positioned(texts)
+        Row { is_heading: is_bold_alone(inner), ..Row::positioned(texts) }
     }
 
     fn piped_cell(&mut self, span: Span) -> Text {
@@ -121,6 +121,13 @@ impl Cutter<'_> {
         }
         without_break(without_escaped_pipes(text))
     }
+}
+
+/// All that the row says is one cell in bold.
+fn is_bold_alone(inner: &str) -> bool {
+    let mut filled = inner.split('|').map(str::trim).filter(|cell| !cell.is_empty());
+    let is_bold = |cell: &str| cell.len() > 4 && cell.starts_with("**") && cell.ends_with("**");
+    filled.next().is_some_and(is_bold) && filled.next().is_none()
 }
 
 /// `\|` is a pipe.

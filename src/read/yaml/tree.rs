@@ -128,6 +128,10 @@ impl<'t> Builder<'t> {
         }
         match event {
             Event::Scalar(text, ScalarStyle::Plain, ..) if is_null(&text) => Ok(Node { span, shape: Shape::Null }),
+            // The end of the last line of a block (`|`) is no part of what it says.
+            Event::Scalar(text, ScalarStyle::Literal | ScalarStyle::Folded, ..) => {
+                Ok(Node { span, shape: Shape::Text(text.trim_end_matches('\n').to_owned()) })
+            }
             Event::Scalar(text, ..) => Ok(Node { span, shape: Shape::Text(text.into_owned()) }),
             Event::SequenceStart(..) => self.list(span, depth),
             Event::MappingStart(..) => self.map(span, depth),

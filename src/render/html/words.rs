@@ -11,7 +11,7 @@ use std::fmt::Write;
 pub(super) fn write(out: &mut String, sop: &Sop, number: usize) {
     let _ = write!(out, "<section id=\"kata-{number}\">\n<h1>{}</h1>\n<dl>\n", escape(name(sop)));
     for (label, value) in identity(sop) {
-        let _ = writeln!(out, "<dt>{label}</dt><dd>{}</dd>", escape(&value));
+        let _ = writeln!(out, "<dt>{label}</dt><dd>{}</dd>", broken(&value));
     }
     out.push_str("</dl>\n");
     for kind in SectionKind::ALL {
@@ -29,13 +29,18 @@ pub(super) fn write(out: &mut String, sop: &Sop, number: usize) {
     out.push_str("</ul>\n</section>\n");
 }
 
+/// Text with its line breaks.
+fn broken(text: &str) -> String {
+    text.trim_end().lines().map(escape).collect::<Vec<String>>().join("<br>")
+}
+
 fn write_item(out: &mut String, item: &str) {
-    let _ = writeln!(out, "<li>{}</li>", escape(item));
+    let _ = writeln!(out, "<li>{}</li>", broken(item));
 }
 
 fn write_step(out: &mut String, step: &Step, told: &str) {
     let activity = step.activity.value().map_or("", String::as_str);
-    let _ = writeln!(out, "<li><p><b>{}</b></p><p>{}</p>", escape(activity), escape(told));
+    let _ = writeln!(out, "<li><p><b>{}</b></p><p>{}</p>", broken(activity), escape(told));
     let parts: [(ColumnRole, Vec<String>); 4] = [
         (ColumnRole::Requirements, items(&step.requirements)),
         (ColumnRole::Duration, said(&step.duration).into_iter().collect()),
@@ -45,7 +50,7 @@ fn write_step(out: &mut String, step: &Step, told: &str) {
     for (role, texts) in parts {
         let text = texts.join("; ");
         if !text.is_empty() {
-            let _ = writeln!(out, "<p>{}: {}</p>", role.heading(), escape(&text));
+            let _ = writeln!(out, "<p>{}: {}</p>", role.heading(), broken(&text));
         }
     }
     out.push_str("</li>\n");

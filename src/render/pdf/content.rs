@@ -4,7 +4,7 @@
 
 use super::font::{self, Letters};
 use super::picture;
-use crate::layout::{Area, Colour, Draw, Face, Page, Picture, Point, Seg, Stroke};
+use crate::layout::{Area, Colour, DASHES, Draw, Face, Page, Picture, Point, Seg, Stroke};
 use crate::render::print::unbroken;
 use std::fmt::Display;
 use std::io::Write;
@@ -118,7 +118,11 @@ impl Writer<'_> {
         if let Some(colour) = fill {
             self.fill(colour);
         }
-        if let Some(Stroke { width }) = stroke
+        let dashed = stroke.is_some_and(|stroke| stroke.dashed);
+        if dashed {
+            self.dashes(&[DASHES.0, DASHES.1]);
+        }
+        if let Some(Stroke { width, .. }) = stroke
             && self.width.replace(width) != Some(width)
         {
             self.length(width);
@@ -137,6 +141,16 @@ impl Writer<'_> {
             (true, Some(_), None) => "f",
             (true, None, _) => "s",
         });
+        if dashed {
+            self.dashes(&[]);
+        }
+    }
+
+    fn dashes(&mut self, lengths: &[i32]) {
+        self.bytes.push(b'[');
+        self.lengths(lengths);
+        self.bytes.extend_from_slice(b"] 0 ");
+        self.operator("d");
     }
 
     fn seg(&mut self, seg: &Seg) {

@@ -3,7 +3,7 @@
 
 use super::ArchiveError;
 use super::tags::{Leaf, Tags};
-use crate::layout::{Area, Colour, Draw, Face, PT, Page, Picture, Point, Role, Seg};
+use crate::layout::{Area, Colour, DASHES, Draw, Face, PT, Page, Picture, Point, Role, Seg};
 use crate::render::fonts::Fonts;
 use crate::render::print::unbroken;
 use krilla::Document;
@@ -14,7 +14,7 @@ use krilla::geom::{PathBuilder, Rect, Size, Transform};
 use krilla::image::Image;
 use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
-use krilla::paint::{Fill, Stroke};
+use krilla::paint::{Fill, Stroke, StrokeDash};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
@@ -112,10 +112,15 @@ impl<'a> Writer<'a> {
         match op {
             Draw::Path { segs, closed, fill, stroke } => {
                 surface.set_fill(fill.map(filled));
-                surface.set_stroke(stroke.map(|stroke| Stroke {
-                    paint: luma::Color::black().into(),
-                    width: points(stroke.width),
-                    ..Stroke::default()
+                surface.set_stroke(stroke.map(|stroke| {
+                    Stroke {
+                        paint: luma::Color::black().into(),
+                        width: points(stroke.width),
+                        dash: stroke
+                            .dashed
+                            .then(|| StrokeDash { array: vec![points(DASHES.0), points(DASHES.1)], offset: 0.0 }),
+                        ..Stroke::default()
+                    }
                 }));
                 if let Some(path) = outline(segs, *closed) {
                     surface.draw_path(&path);

@@ -229,9 +229,14 @@ impl Book {
     }
 
     fn head(&self, head: Head) -> TagGroup {
-        let span = |count: usize| u32::try_from(count).ok().filter(|it| *it > 1).and_then(NonZeroU32::new);
         let tag = Tag::TH(TableHeaderScope::Column).with_col_span(span(head.columns)).with_row_span(span(head.rows));
         self.group(tag, &Role::Head(head))
+    }
+
+    /// The headings above the row of a step, in their order.
+    fn subheads(&self, step: usize) -> impl Iterator<Item = &Role> {
+        let first = |step| (Role::Subhead { step, at: 0 }, 0);
+        self.found.range(first(step)..first(step + 1)).map(|((role, _), _)| role)
     }
 
     /// A row for each step, with a cell for each column, be it empty.
@@ -251,6 +256,10 @@ impl Book {
         }
         let mut body = TagGroup::new(Tag::TBody);
         for step in 0..steps {
+            for role in self.subheads(step) {
+                let tag = Tag::TH(TableHeaderScope::Column).with_col_span(span(columns));
+                body.push(TagGroup::with_children(Tag::TR, vec![self.group(tag, role).into()]));
+            }
             let mut row = TagGroup::new(Tag::TR);
             for column in 0..columns {
                 let role = Role::Cell { step, column };
@@ -265,6 +274,10 @@ impl Book {
         }
         body
     }
+}
+
+fn span(count: usize) -> Option<NonZeroU32> {
+    u32::try_from(count).ok().filter(|it| *it > 1).and_then(NonZeroU32::new)
 }
 
 /// A figure with what is told of it; a link where it leads to another page.

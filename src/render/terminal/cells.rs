@@ -6,8 +6,9 @@ use super::fold::Fold;
 use crate::model::{
     ActorId, Cell, ColumnRole, DocumentName, Edge, EdgeKind, Field, Sop, Sourced, Step, Symbol, Target,
 };
-use crate::plain::plain;
+use crate::plain::{plain, plain_lines};
 use crate::render::told::said;
+use crate::vocabulary::form_words::DASHED_ARROW;
 
 /// What heads the columns.
 pub(super) struct Labels {
@@ -64,7 +65,7 @@ pub(super) fn row(sop: &Sop, row: usize, labels: &Labels, glyphs: Glyphs, fold: 
 
 /// What a field says; nothing where it says nothing.
 pub(super) fn bare<T: std::fmt::Display>(field: &Field<Sourced<T>>) -> String {
-    said(field).filter(|_| !field.is_silent()).map(|text| plain(&text).into_owned()).unwrap_or_default()
+    said(field).filter(|_| !field.is_silent()).map(|text| plain_lines(&text)).unwrap_or_default()
 }
 
 /// The documents of a cell.
@@ -72,8 +73,8 @@ pub(super) fn documents(field: &Field<Vec<Sourced<DocumentName>>>) -> Vec<String
     match field {
         Field::Absent | Field::Blank(_) => Vec::new(),
         Field::Dash(_) => vec!["-".to_owned()],
-        Field::Unreadable(text) => vec![plain(&text.value).into_owned()],
-        Field::Known(items) => items.iter().map(|it| plain(&it.value.0).into_owned()).collect(),
+        Field::Unreadable(text) => vec![plain_lines(&text.value)],
+        Field::Known(items) => items.iter().map(|it| plain_lines(&it.value.0)).collect(),
     }
 }
 
@@ -104,7 +105,7 @@ impl Drawing<'_> {
             let owner = cell.actor.as_ref().map(|actor| &actor.value);
             let line = match owner {
                 Some(id) if self.sop.actor(id).is_none() => format!("{}: {}", plain(&id.0), self.symbol(row, at, cell)),
-                None if cell.symbol.is_some() || cell.yes.is_some() || cell.no.is_some() || !cell.next.is_empty() => {
+                None if cell.symbol.is_some() || cell.leads_on() => {
                     format!("?: {}", self.symbol(row, at, cell))
                 }
                 _ => continue,
@@ -144,20 +145,16 @@ impl Drawing<'_> {
     fn symbol(&self, row: usize, at: usize, cell: &Cell) -> String {
         let mut text = glyph(self.sop.symbol(row, at), self.glyphs).to_owned();
         let (yes, no) = if self.labels.are_letters { ("Y", "T") } else { ("ya", "tidak") };
-        let branches = [(yes, &cell.yes), (no, &cell.no)];
-        for (name, target) in branches {
-            if let Some(target) = target {
-                text.push_str(&format!(" {name}{}{}", self.arrow(), self.target(&target.value)));
-            }
-        }
-        for target in &cell.next {
-            text.push_str(&format!(" {}{}", self.arrow(), self.target(&target.value)));
+        let branches = cell.yes.iter().map(|way| (yes, way)).chain(cell.no.iter().map(|way| (no, way)));
+        for (usual, way) in branches.chain(cell.cases.iter().chain(&cell.next).map(|way| ("", way))) {
+            let name = plain(way.words().unwrap_or(usual));
+            text.push_str(&format!(" {name}{}{}", self.arrow(way.dashed), self.target(&way.value)));
         }
         text
     }
 
-    fn arrow(&self) -> &'static str {
-        self.glyphs.pick("→", ">")
+    fn arrow(&self, dashed: bool) -> &'static str {
+        arrow(dashed, self.glyphs)
     }
 
     fn target(&self, target: &Target) -> String {
@@ -172,11 +169,16 @@ impl Drawing<'_> {
     }
 }
 
+fn arrow(dashed: bool, glyphs: Glyphs) -> &'static str {
+    if dashed { glyphs.pick(DASHED_ARROW, "..>") } else { glyphs.pick("→", ">") }
+}
+
 fn glyph(symbol: Symbol, glyphs: Glyphs) -> &'static str {
     match symbol {
         Symbol::Start | Symbol::End => "()",
         Symbol::Process => glyphs.pick("□", "[]"),
         Symbol::Decision => glyphs.pick("◇", "<>"),
+        Symbol::Document => glyphs.pick("▤", "[=]"),
     }
 }
 
@@ -192,11 +194,12 @@ pub(super) fn told(sop: &Sop, row: usize, edges: &[Edge], glyphs: Glyphs) -> Vec
 }
 
 fn way(sop: &Sop, edge: &Edge, glyphs: Glyphs) -> String {
-    let word = match edge.kind {
-        EdgeKind::Next => "",
-        EdgeKind::Yes => "ya ",
-        EdgeKind::No => "tidak ",
+    let usual = match edge.kind {
+        EdgeKind::Next | EdgeKind::Case(_) => "",
+        EdgeKind::Yes => "ya",
+        EdgeKind::No => "tidak",
     };
+    let word = sop.label(edge).unwrap_or(usual);
     let target = match edge.to.and_then(|(row, at)| Some((sop.steps.get(row)?, at))) {
         None => Target::End.to_string(),
         Some((step, at)) => match step.cells.get(at).and_then(|cell| cell.actor.as_ref()) {
@@ -204,7 +207,7 @@ fn way(sop: &Sop, edge: &Edge, glyphs: Glyphs) -> String {
             _ => step.number.to_string(),
         },
     };
-    format!("{word}{} {}", glyphs.pick("→", ">"), plain(&target))
+    format!("{} {} {}", plain(word), arrow(edge.dashed, glyphs), plain(&target)).trim_start().to_owned()
 }
 
 /// How a table shows where its symbols lead.
@@ -231,7 +234,7 @@ pub(super) fn legend(sop: &Sop, labels: &Labels, glyphs: Glyphs, key: Key) -> St
             out.push_str(&format!("{head} = {}\n", plain(&actor.name.value)));
         }
     }
-    let has_branches = sop.cells().any(|(_, _, cell)| cell.yes.is_some() || cell.no.is_some());
+    let has_branches = sop.cells().any(|(_, _, cell)| cell.branches());
     let has_letters = key == Key::Lettered || (key == Key::Told && labels.are_letters);
     let branches = if has_letters && has_branches { "   Y ya   T tidak" } else { "" };
     let joint = if sop.steps.iter().any(|step| !step.joint.is_empty()) { "   + turut bersama" } else { "" };
@@ -241,6 +244,8 @@ pub(super) fn legend(sop: &Sop, labels: &Labels, glyphs: Glyphs, key: Key) -> St
         _ => format!("{} mulai   {} selesai", text(Symbol::Start), text(Symbol::End)),
     };
     let (process, decision) = (text(Symbol::Process), text(Symbol::Decision));
-    out.push_str(&format!("{ends}   {process} proses   {decision} keputusan{branches}{joint}\n"));
+    let sheet = sop.cells().any(|(row, at, _)| sop.symbol(row, at) == Symbol::Document);
+    let sheet = if sheet { format!("   {} dokumen", text(Symbol::Document)) } else { String::new() };
+    out.push_str(&format!("{ends}   {process} proses   {decision} keputusan{sheet}{branches}{joint}\n"));
     out
 }

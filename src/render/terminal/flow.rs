@@ -75,12 +75,12 @@ impl Flow {
 }
 
 /// The columns of the border where lines go down from it.
-fn borders(top: &str) -> Vec<usize> {
+pub(super) fn borders(top: &str) -> Vec<usize> {
     top.chars().enumerate().filter(|(_, it)| !matches!(it, '─' | '-')).map(|(at, _)| at).collect()
 }
 
 /// The lines of each row of the body.
-fn rows(lines: &[String]) -> Vec<Range<usize>> {
+pub(super) fn rows(lines: &[String]) -> Vec<Range<usize>> {
     let is_head = |line: &String| matches!(line.chars().nth(1), Some('═' | '='));
     let Some(head) = lines.iter().position(is_head) else { return Vec::new() };
     let mut rows = Vec::new();
@@ -138,7 +138,7 @@ impl Drawing<'_> {
     /// The name of the branch, in full where that has room.
     fn label(&mut self, arrow: &Arrow, own: usize) -> &'static str {
         let [full, short] = match arrow.kind {
-            EdgeKind::Next => return "",
+            EdgeKind::Next | EdgeKind::Case(_) => return "",
             EdgeKind::Yes => YES,
             EdgeKind::No => NO,
         };
@@ -218,5 +218,6 @@ pub(super) fn symbol(symbol: Symbol, glyphs: Glyphs) -> &'static str {
         Symbol::End => "(S)",
         Symbol::Process => glyphs.pick("□", "[ ]"),
         Symbol::Decision => glyphs.pick("◇", "< >"),
+        Symbol::Document => glyphs.pick("▤", "[=]"),
     }
 }

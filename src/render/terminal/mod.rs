@@ -5,11 +5,12 @@ mod cells;
 mod flow;
 mod fold;
 mod header;
+mod subheads;
 mod ways;
 mod widths;
 
-use crate::model::{ColumnRole, SectionKind, Sop};
-use crate::plain::plain;
+use crate::model::{ColumnRole, SectionKind, Sop, Step};
+use crate::plain::{plain, plain_lines};
 use crate::render::told;
 use crate::vocabulary::form_words::QUALITY;
 use cells::{Key, Labels};
@@ -95,13 +96,17 @@ fn identity(sop: &Sop, width: usize, glyphs: Glyphs) -> String {
     let (label, hang) = if width < NARROWEST_FLOW { (0, 2) } else { (longest, longest + 3) };
     let mut out = String::new();
     let mut write = |text: String, hang: usize| {
-        for line in widths::fold(&glyphs.spell(text), width, hang) {
-            out.push_str(line.trim_end());
-            out.push('\n');
+        for (at, part) in glyphs.spell(text).split('\n').enumerate() {
+            // Lines of the document begin where its value does.
+            let lead = if at == 0 { 0 } else { hang };
+            for line in widths::fold(part, width - lead, hang - lead) {
+                out.push_str(format!("{:lead$}{line}", "").trim_end());
+                out.push('\n');
+            }
         }
     };
     for (name, value) in lines {
-        let value = if value.is_empty() { EMPTY.into() } else { plain(&value) };
+        let value = if value.is_empty() { EMPTY.into() } else { plain_lines(&value) };
         write(format!("{name:label$} : {value}"), hang);
     }
     for kind in SectionKind::ALL {
@@ -113,7 +118,7 @@ fn identity(sop: &Sop, width: usize, glyphs: Glyphs) -> String {
         write(kind.heading().to_owned(), 0);
         for (item, number) in items.iter().zip(1..) {
             let mark = if items.len() > 1 { format!("{number}. ") } else { String::new() };
-            write(format!("{mark}{}", plain(item)), mark.len());
+            write(format!("{mark}{}", plain_lines(item)), mark.len());
         }
     }
     out
@@ -222,10 +227,17 @@ impl<'a> Grid<'a> {
                 (lines, if in_full { Key::Drawn } else { Key::Lettered })
             }
         };
+        let headings: Vec<Vec<String>> = sop.steps.iter().map(|step| headings(step, glyphs)).collect();
+        let lines = subheads::insert(lines, &headings, self.flow.is_some(), glyphs);
         let mut out = header::merge(lines, &self.groups, glyphs);
         out.push_str(&glyphs.spell(cells::legend(sop, &self.labels, glyphs, key)));
         Some(out)
     }
+}
+
+/// What stands across the table above a row.
+fn headings(step: &Step, glyphs: Glyphs) -> Vec<String> {
+    step.headings.iter().map(|heading| glyphs.spell(plain(&heading.value).into_owned())).collect()
 }
 
 /// The row of a table whose flow is drawn: room in place of symbols, what is not drawn told under the activity.

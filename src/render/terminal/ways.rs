@@ -50,6 +50,7 @@ impl Ways {
         for edge in &edges {
             match ways.goal(&edges, edge) {
                 _ if !ways.columns.contains_key(&edge.from) => {}
+                _ if has_its_own(sop, edge) => ways.told.push(*edge),
                 None if edge.to.is_none() || is_written(sop, edge) => ways.told.push(*edge),
                 None => {}
                 Some(to) => match ways.short(edge, to) {
@@ -173,6 +174,11 @@ fn joints(sop: &Sop) -> BTreeSet<(usize, usize)> {
         joints.extend(step.joint.iter().filter_map(|it| Some((row, column(it.value.clone())?))));
     }
     joints
+}
+
+/// The arrow has words or a line of its own, for which a drawing of letters has no room.
+fn has_its_own(sop: &Sop, edge: &Edge) -> bool {
+    edge.dashed || matches!(edge.kind, EdgeKind::Case(_)) || sop.label(edge).is_some()
 }
 
 /// The document itself says so; other arrows only follow from the order of the rows.

@@ -3,7 +3,7 @@
 //! A list of scalars stands in one line where it fits and none of them holds a comma or bracket; so do the structs named
 //! in [`FLOW_STRUCTS`]. An empty value is a key with nothing after it.
 
-use super::scalar::{is_iso_date, write_text};
+use super::scalar::{is_block, is_iso_date, write_text};
 use crate::schema::{BARE, FLOW_STRUCTS, LINE_LISTS};
 use serde::ser::{Error as _, Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
 use std::fmt::{self, Display, Write};
@@ -79,6 +79,19 @@ impl<'o> Slot<'o> {
             self.out.push('\n');
         }
         Ok(Written::Scalar)
+    }
+
+    /// Lines under a `|`, as they are read.
+    fn block(self, text: &str) -> Written {
+        self.out.push_str(" |-\n");
+        for line in text.split('\n') {
+            if !line.is_empty() {
+                pad(self.out, self.indent + 2);
+                self.out.push_str(line);
+            }
+            self.out.push('\n');
+        }
+        Written::Collection
     }
 
     fn shown(self, value: impl Display) -> Result<Written, Unknown> {
@@ -292,6 +305,9 @@ impl<'o> Serializer for Slot<'o> {
     fn serialize_str(self, text: &str) -> Result<Written, Unknown> {
         let is_raw = self.manner == Manner::Bare && is_iso_date(text);
         let in_flow = self.position == Position::Flow;
+        if matches!(self.position, Position::Key | Position::Dash) && is_block(text) {
+            return Ok(self.block(text));
+        }
         self.scalar(|out| if is_raw { out.push_str(text) } else { write_text(text, in_flow, out) })
     }
 

@@ -17,6 +17,13 @@ pub fn write_text(text: &str, in_flow: bool, out: &mut String) {
     }
 }
 
+/// Several lines that every reader takes for themselves under a `|`: no blank at an end, nothing invisible, none indented.
+pub fn is_block(text: &str) -> bool {
+    let sound = |line: &str| line.trim() == line && !line.chars().any(needs_escape);
+    let edges = !text.starts_with('\n') && !text.ends_with('\n');
+    text.contains('\n') && edges && text.split('\n').all(sound)
+}
+
 /// `2024-07-01` or `2024-07`: what the format shows without quotes.
 pub fn is_iso_date(text: &str) -> bool {
     let shape = |byte: u8| if byte.is_ascii_digit() { b'0' } else { byte };

@@ -35,6 +35,7 @@ pub(super) fn write(out: &mut String, desk: &Desk<'_>) {
     write_header(out, desk);
     out.push_str("<tbody role=\"rowgroup\">\n");
     for (row, step) in desk.sop.steps.iter().enumerate() {
+        step.headings.iter().for_each(|heading| write_heading(out, desk, &heading.value));
         write_row(out, desk, row, step);
     }
     out.push_str("</tbody>\n</table>\n</div>\n");
@@ -134,11 +135,26 @@ fn write_notes(out: &mut String, desk: &Desk<'_>, row: usize) {
         let _ = write!(out, "<td role=\"cell\" class=\"margin\" lang=\"{lang}\">{notes}</td>");
         return;
     }
-    let columns = 5 + desk.sop.actors.len() + usize::from(has_notes_column(desk)) + 1;
+    let columns = columns(desk);
     let _ = write!(
         out,
         "<td role=\"cell\" class=\"margin\"></td></tr>\n<tr role=\"row\" class=\"below\" lang=\"{lang}\">\
          <td role=\"cell\" colspan=\"{columns}\">{notes}</td>"
+    );
+}
+
+fn columns(desk: &Desk<'_>) -> usize {
+    5 + desk.sop.actors.len() + usize::from(has_notes_column(desk)) + usize::from(has_margin(desk))
+}
+
+/// A row that heads those below it.
+fn write_heading(out: &mut String, desk: &Desk<'_>, heading: &str) {
+    let _ = writeln!(
+        out,
+        "<tr role=\"row\" class=\"heading\" lang=\"id\">\
+         <th role=\"rowheader\" scope=\"rowgroup\" colspan=\"{}\">{}</th></tr>",
+        columns(desk),
+        lines(heading)
     );
 }
 
@@ -188,16 +204,15 @@ fn symbol(desk: &Desk<'_>, row: usize, at: usize, cell: &Cell) -> String {
     let it = desk.sop.symbol(row, at);
     let class = match it {
         Symbol::Start | Symbol::End => "capsule",
-        Symbol::Process => "box",
+        Symbol::Process | Symbol::Document => "box",
         Symbol::Decision => "diamond",
     };
     let mut out = format!("<span class=\"symbol {class}\"></span><span class=\"vh\">{}</span>", symbol_word(it));
-    let yes = cell.yes.iter().map(|target| format!("{} → {}", form_words::YES[0], target.value));
-    let no = cell.no.iter().map(|target| format!("{} → {}", form_words::NO[0], target.value));
-    let next = cell.next.iter().map(|target| format!("→ {}", target.value));
-    for words in yes.chain(no).chain(next) {
+    for (word, way) in form_words::said_ways(cell) {
+        let words = format!("{word} {} {}", if way.dashed { form_words::DASHED_ARROW } else { "→" }, way.value);
+        let words = words.trim_start();
         let short = if words.chars().count() <= SHORT_BRANCH { " short" } else { "" };
-        let _ = write!(out, "<span class=\"to{short}\">{}</span>", Xml(&words));
+        let _ = write!(out, "<span class=\"to{short}\">{}</span>", Xml(words));
     }
     out
 }

@@ -145,6 +145,7 @@ fn signed(signatory: &Signatory) -> Vec<Span> {
 fn row(step: &Step) -> Vec<Span> {
     let mut spans: Vec<Span> =
         [field(&step.activity), field(&step.duration), field(&step.note)].into_iter().flatten().collect();
+    spans.extend(step.headings.iter().filter_map(Sourced::span));
     spans.extend(items(&step.requirements));
     spans.extend(items(&step.outputs));
     for cell in &step.cells {

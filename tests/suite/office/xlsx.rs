@@ -22,7 +22,7 @@ kegiatan:
     waktu: 10 menit
     output: [Surat diperiksa]
     ya: 3
-    tidak: 1
+    tidak: {ke: 1, garis: putus}
   - nomor: 3
     uraian: Mendisposisi surat
     pelaksana: kepala_dinas

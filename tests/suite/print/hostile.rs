@@ -56,7 +56,7 @@ fn a_row_of_a_thousand_cells_ends() {
 
 #[test]
 fn work_passed_to_everybody_at_once_ends() {
-    let all = |rows: u32| (1..=rows).map(|row| sourced(Target::Step(row)));
+    let all = |rows: u32| (1..=rows).map(|row| sourced(Target::Step(row)).into());
     let row = |number: u32, rows: u32| {
         let mut own = cell(number as usize % 15);
         own.next = all(rows).collect();

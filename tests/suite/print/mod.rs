@@ -2,6 +2,7 @@
 
 mod books;
 mod carried;
+mod drafts;
 mod figures;
 mod flows;
 mod furniture;
@@ -9,6 +10,7 @@ mod golden;
 mod heard;
 mod hostile;
 mod models;
+mod own_words;
 mod pages;
 mod screen;
 mod spoiled;

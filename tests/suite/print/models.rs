@@ -35,7 +35,7 @@ pub fn cell(column: usize) -> Cell {
 
 /// The cell with a decision and its targets.
 pub fn decision(column: usize, yes: Target, no: Target) -> Cell {
-    Cell { yes: Some(sourced(yes)), no: Some(sourced(no)), ..cell(column) }
+    Cell { yes: Some(sourced(yes).into()), no: Some(sourced(no).into()), ..cell(column) }
 }
 
 /// A row with these cells and some text.
@@ -171,7 +171,7 @@ impl std::fmt::Debug for Any {
             let joint: Vec<_> = step.joint.iter().map(|actor| &actor.value.0).collect();
             writeln!(out, "{} joint {joint:?}", step.number)?;
             for cell in &step.cells {
-                let target = |it: &Option<Sourced<Target>>| it.as_ref().map(|it| it.value.to_string());
+                let target = |it: &Option<sop::model::Way>| it.as_ref().map(|it| it.value.to_string());
                 let next: Vec<_> = cell.next.iter().map(|it| it.value.to_string()).collect();
                 let (actor, symbol) =
                     (cell.actor.as_ref().map(|it| &it.value.0), cell.symbol.as_ref().map(|it| it.value));
@@ -199,15 +199,24 @@ pub fn any_sop() -> impl Strategy<Value = Any> {
             6 => Just(None),
             1 => Just(Some(Symbol::Process)),
             1 => Just(Some(Symbol::Decision)),
+            1 => Just(Some(Symbol::Document)),
             1 => Just(Some(Symbol::End)),
         ];
         let plain = (0..columns).prop_map(cell);
-        let branching = (0..columns, target.clone(), target.clone()).prop_map(|(at, yes, no)| decision(at, yes, no));
+        let words = prop::sample::select(vec![None, None, Some("Lengkap"), Some("Belum lengkap")]);
+        let branching = (0..columns, target.clone(), target.clone(), words, prop::bool::weighted(0.2)).prop_map(
+            |(at, yes, no, words, dashed)| {
+                let mut cell = decision(at, yes, no);
+                let way = cell.yes.as_mut().expect("a decision has one");
+                (way.label, way.dashed) = (words.map(|words| sourced(words.to_owned())), dashed);
+                cell
+            },
+        );
         let odd = (0..columns, symbol, prop::collection::vec(target, 0..4), any::<bool>()).prop_map(
             |(at, symbol, next, said)| Cell {
                 actor: said.then(|| sourced(id(at))),
                 symbol: symbol.map(sourced),
-                next: next.into_iter().map(sourced).collect(),
+                next: next.into_iter().map(|to| sourced(to).into()).collect(),
                 ..Cell::default()
             },
         );
@@ -215,10 +224,12 @@ pub fn any_sop() -> impl Strategy<Value = Any> {
         let cells =
             prop_oneof![5 => prop::collection::vec(any_cell.clone(), 1..2), 2 => prop::collection::vec(any_cell, 2..4)];
         let joint = prop_oneof![8 => Just(Vec::new()), 1 => prop::collection::vec(0..columns, 1..3)];
-        prop::collection::vec((cells, joint), rows).prop_map(move |rows| {
-            let row = |(at, (cells, joint)): (usize, (Vec<Cell>, Vec<usize>))| {
+        let headings = prop_oneof![9 => Just(0_usize), 1 => 1..3_usize];
+        prop::collection::vec((cells, joint, headings), rows).prop_map(move |rows| {
+            let row = |(at, (cells, joint, headings)): (usize, (Vec<Cell>, Vec<usize>, usize))| {
+                let headings = (0..headings).map(|part| sourced(format!("Bagian {part} dari langkah {at}"))).collect();
                 let joint = joint.into_iter().map(|column| sourced(id(column))).collect();
-                Step { joint, ..step(at as u32 + 1, cells) }
+                Step { joint, headings, ..step(at as u32 + 1, cells) }
             };
             Any(sop(columns, rows.into_iter().enumerate().map(row).collect()))
         })

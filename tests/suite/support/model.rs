@@ -198,7 +198,7 @@ fn duration_field() -> impl Strategy<Value = Field<Sourced<Duration>>> {
     ]
 }
 
-fn signatory() -> impl Strategy<Value = Field<Signatory>> {
+fn signatory() -> BoxedStrategy<Field<Signatory>> {
     let part = || option::of(any_text().prop_map(sourced));
     let nip = option::of(prop_oneof!["[0-9]{18}", any_text()].prop_map(|digits| sourced(Nip(digits))));
     let known = (part(), part(), part(), part(), nip).prop_map(|(position, name, rank, grade, nip)| Signatory {
@@ -212,23 +212,34 @@ fn signatory() -> impl Strategy<Value = Field<Signatory>> {
         5 => silence_or(known),
         1 => text().prop_map(|text| Field::Unreadable(sourced(text))),
     ]
+    .boxed()
 }
 
-fn identity() -> impl Strategy<Value = Identity> {
+fn identity() -> BoxedStrategy<Identity> {
     let number = silence_or(text().prop_map(|number| sourced(SopNumber(number))));
-    let texts = (text_field(), text_field(), number, text_field());
-    (texts, date_field(), date_field(), date_field(), signatory()).prop_map(
-        |((agency, unit, number, title), created, revised, effective, signatory)| Identity {
-            agency,
-            unit,
-            number,
-            title,
-            created,
-            revised,
-            effective,
-            signatory,
-        },
-    )
+    let revision = silence_or(text().prop_map(sourced));
+    let purpose = silence_or(vec(any_text().prop_map(sourced), 1..4));
+    let texts = (text_field(), text_field(), number, text_field(), revision, purpose);
+    let people = (signatory(), signatory(), signatory());
+    (texts, date_field(), date_field(), date_field(), people)
+        .prop_map(|(texts, created, revised, effective, (maker, examiner, signatory))| {
+            let (agency, unit, number, title, revision, purpose) = texts;
+            Identity {
+                agency,
+                unit,
+                number,
+                revision,
+                title,
+                created,
+                revised,
+                effective,
+                maker,
+                examiner,
+                signatory,
+                purpose,
+            }
+        })
+        .boxed()
 }
 
 fn actors() -> impl Strategy<Value = Vec<Actor>> {
@@ -257,31 +268,46 @@ fn target() -> impl Strategy<Value = Sourced<Target>> {
     .prop_map(sourced)
 }
 
-fn cell() -> impl Strategy<Value = Cell> {
-    let symbols = [Symbol::Start, Symbol::Process, Symbol::Decision, Symbol::End];
+/// A way on, plain or with words or a dashed line of its own.
+fn way() -> BoxedStrategy<Way> {
+    let label = option::weighted(0.3, any_text().prop_map(sourced));
+    (target(), label, proptest::bool::weighted(0.2))
+        .prop_map(|(target, label, dashed)| Way { label, dashed, ..Way::from(target) })
+        .boxed()
+}
+
+/// One of several ways out of a decision, which always has words.
+fn case() -> impl Strategy<Value = Way> {
+    (way(), any_text()).prop_map(|(way, words)| Way { label: Some(sourced(words)), ..way })
+}
+
+fn cell() -> BoxedStrategy<Cell> {
+    let symbols = [Symbol::Start, Symbol::Process, Symbol::Decision, Symbol::Document, Symbol::End];
     let symbol = option::of(proptest::sample::select(symbols.to_vec()).prop_map(sourced));
     let actor = option::weighted(0.9, actor_id().prop_map(sourced));
     prop_oneof![
         1 => actor_id().prop_map(|id| Cell { actor: Some(sourced(id)), ..Cell::default() }),
-        2 => (actor, symbol, option::of(target()), option::of(target()), vec(target(), 0..3))
-            .prop_map(|(actor, symbol, yes, no, next)| Cell { actor, symbol, yes, no, next }),
+        2 => (actor, symbol, option::of(way()), option::of(way()), vec(case(), 0..3), vec(way(), 0..3))
+            .prop_map(|(actor, symbol, yes, no, cases, next)| Cell { actor, symbol, yes, no, cases, next }),
     ]
+    .boxed()
 }
 
-fn step() -> impl Strategy<Value = Step> {
+fn step() -> BoxedStrategy<Step> {
     let documents = || list_field(any_text().prop_map(DocumentName));
     let flow = (vec(cell(), 1..4), vec(actor_id().prop_map(sourced), 0..3));
     (
-        prop_oneof![1_u32..9, any::<u32>()],
+        (prop_oneof![1_u32..9, any::<u32>()], vec(any_text().prop_map(sourced), 0..3)),
         flow,
         (text_field(), text_field()),
         documents(),
         duration_field(),
         documents(),
     )
-        .prop_map(|(number, (cells, joint), (activity, note), requirements, duration, outputs)| Step {
+        .prop_map(|((number, headings), (cells, joint), (activity, note), requirements, duration, outputs)| Step {
             number,
             place: Place::NOWHERE,
+            headings,
             activity,
             cells,
             joint,
@@ -290,6 +316,7 @@ fn step() -> impl Strategy<Value = Step> {
             outputs,
             note,
         })
+        .boxed()
 }
 
 fn conversion() -> impl Strategy<Value = Conversion> {

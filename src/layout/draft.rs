@@ -1,0 +1,229 @@
+//! Finished pages → pages that say where they are no facts yet: a mark on every page, and one at every value in doubt.
+
+use super::PT;
+use super::draw::{Area, Draw, Face, Page, Point, Shape};
+use super::form::Form;
+use super::meaning::Role;
+use super::pen::{PAD, Pen, THIN};
+use super::table::{TEXT_COLUMNS, ordered, text_column};
+use super::typeset::{Style, Typesetter};
+use crate::model::{Cause, ColumnRole, Doubt, SectionKind, Sop, StepField};
+use crate::vocabulary::form_words::{DRAFT, DRAFT_OPEN, IN_DOUBT};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Letters of the mark on every page, at most, and their share of the white edge that they stand in, in hundredths.
+const LETTERS: i32 = 12 * PT;
+const SHARE: i32 = 50;
+/// Letters of the question marks.
+const QUESTION: Style = Style { face: Face::Bold, size: 8 * PT };
+/// How far under the baseline a text in doubt is underlined, in hundredths of its size; lengths of dashes and gaps.
+const UNDER: i32 = 22;
+const DASH: i32 = 3 * PT;
+const GAP: i32 = 2 * PT;
+/// So far from arrows a question mark stands.
+const CLEAR: i32 = 4 * PT;
+
+/// Rows of the identity block by the keys of their values; who signs is the last.
+const VALUES: [&str; 5] = ["nomor", "tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "disahkan_oleh"];
+
+/// Marks the pages of an SOP that nobody has reviewed in full, or whose flow leads nowhere; others stay as they are.
+pub(super) fn mark(sop: &Sop, form: &Form, pages: &mut [Page], type_: &Typesetter) {
+    let doubts = sop.doubts();
+    if doubts.is_empty() {
+        return;
+    }
+    let marker = Marker { sop, order: ordered(form), rows: rows(sop) };
+    let count = doubts.iter().map(|doubt| &doubt.path).collect::<BTreeSet<_>>().len();
+    for page in pages {
+        page.doubts = count;
+        let mut pen = Pen { page, type_ };
+        stamp(&mut pen, count);
+        for doubt in &doubts {
+            marker.mark(&mut pen, doubt);
+        }
+    }
+}
+
+/// The positions of the steps by their number.
+fn rows(sop: &Sop) -> BTreeMap<u32, Vec<usize>> {
+    let mut rows = BTreeMap::<u32, Vec<usize>>::new();
+    for (row, step) in sop.steps.iter().enumerate() {
+        rows.entry(step.number).or_default().push(row);
+    }
+    rows
+}
+
+/// The mark in the upper white edge, at the right.
+fn stamp(pen: &mut Pen, count: usize) {
+    let margin = pen.page.margin;
+    let style = Style::bold(LETTERS.min(margin * SHARE / 100));
+    let small = Style::regular(style.size * 2 / 3);
+    let open = format!("{count} {DRAFT_OPEN}");
+    let (width, more) = (pen.type_.width(style, DRAFT), pen.type_.width(small, &open));
+    let right = pen.page.width - margin;
+    let baseline = margin - style.size * 6 / 10;
+    let frame = Area::new(right - width - 2 * PAD, baseline - style.size, width + 2 * PAD, style.size * 13 / 10);
+    pen.frame(frame);
+    pen.text(Point::new(frame.x + PAD, baseline), style, DRAFT);
+    pen.text(Point::new(frame.x - more - 2 * PAD, baseline), small, &open);
+}
+
+struct Marker<'a> {
+    sop: &'a Sop,
+    order: [usize; 6],
+    rows: BTreeMap<u32, Vec<usize>>,
+}
+
+impl Marker<'_> {
+    fn mark(&self, pen: &mut Pen, doubt: &Doubt) {
+        let parts: Vec<&str> = doubt.path.as_str().split('/').collect();
+        match parts.as_slice() {
+            ["kegiatan", number, key, ..] => {
+                let rows = number.parse().ok().and_then(|number| self.rows.get(&number));
+                for row in rows.into_iter().flatten() {
+                    self.mark_row(pen, *row, key, doubt.cause);
+                }
+            }
+            ["identitas", "nama", ..] => underline(pen, |role| *role == Role::Title),
+            ["identitas", "instansi" | "unit_kerja", ..] => underline(pen, |role| *role == Role::Agency),
+            ["identitas", key, ..] => {
+                let value = VALUES.iter().position(|it| it == key);
+                underline(pen, |role| matches!(role, Role::Value(at) if Some(*at) == value));
+            }
+            ["pelaksana", position, ..] => {
+                let column = position.parse::<usize>().ok().map(|it| it + 1);
+                underline(pen, |role| matches!(role, Role::Head(head) if head.row == 1 && Some(head.column) == column));
+            }
+            [key, item @ ..] => {
+                let kind = SectionKind::ALL.into_iter().find(|kind| kind.key() == *key);
+                let item = item.first().and_then(|it| it.parse::<usize>().ok());
+                let is_it =
+                    |list: &SectionKind, at: &usize| Some(*list) == kind && item.is_none_or(|item| item == at + 1);
+                underline(pen, |role| matches!(role, Role::ItemText(list, at) if is_it(list, at)));
+            }
+            [] => {}
+        }
+    }
+
+    fn mark_row(&self, pen: &mut Pen, row: usize, key: &str, cause: Cause) {
+        let Some(role) = column_of(key) else { return self.mark_symbols(pen, row, cause) };
+        let canonical = TEXT_COLUMNS.iter().position(|it| *it == role).unwrap_or_default();
+        let Some(place) = self.order.iter().position(|it| *it == canonical) else { return };
+        let column = text_column(place, self.sop.actors.len().max(1));
+        let cells = pen.page.strips.iter().filter(|strip| strip.row == row);
+        let blank: Vec<Area> =
+            cells.filter_map(|strip| strip.cells.get(place)).filter(|(_, ops)| ops.is_empty()).map(|it| it.0).collect();
+        for area in blank {
+            pen.caption(area, QUESTION, IN_DOUBT);
+        }
+        underline(pen, |role| matches!(role, Role::Cell { step, column: own } if *step == row && *own == column));
+    }
+
+    /// A question mark in every symbol of the row; where it has none, in its room for actors, clear of arrows.
+    fn mark_symbols(&self, pen: &mut Pen, row: usize, cause: Cause) {
+        let own = |page: &Page| -> Vec<(Shape, Area)> {
+            let of_row = page.shapes.iter().filter(|it| it.own_cell().is_some_and(|cell| cell.0 == row));
+            of_row.map(|it| (it.shape, it.area)).collect()
+        };
+        let symbols = own(pen.page);
+        if symbols.is_empty() || cause == Cause::NoActor {
+            let rooms: Vec<Area> =
+                pen.page.strips.iter().filter(|strip| strip.row == row).map(|strip| strip.actors).collect();
+            for room in rooms {
+                self.mark_room(pen, room);
+            }
+        }
+        for (shape, area) in symbols {
+            match shape {
+                Shape::Capsule => question_beside_word(pen, area),
+                _ if is_marked(pen.page, area) => {}
+                _ => pen.caption(area, QUESTION, IN_DOUBT),
+            }
+        }
+    }
+
+    fn mark_room(&self, pen: &mut Pen, room: Area) {
+        let lanes = self.sop.actors.len().max(1) as i32;
+        let wide = room.w / lanes;
+        let lane = |at: i32| Area { x: room.x + at * wide, w: wide, ..room };
+        let spot = |area: Area| Area::around(area.centre(), QUESTION.size + 2 * CLEAR, QUESTION.size + 2 * CLEAR);
+        // Any of them may be the one who acts.
+        for area in (0..lanes).map(|at| spot(lane(at))) {
+            if !is_marked(pen.page, area) && is_free(pen.page, area) {
+                pen.caption(area, QUESTION, IN_DOUBT);
+            }
+        }
+    }
+}
+
+/// The column of a value of a row; none for what its symbols say.
+fn column_of(key: &str) -> Option<ColumnRole> {
+    let columns = [
+        (StepField::Activity, ColumnRole::Activity),
+        (StepField::Requirements, ColumnRole::Requirements),
+        (StepField::Duration, ColumnRole::Duration),
+        (StepField::Outputs, ColumnRole::Outputs),
+        (StepField::Note, ColumnRole::Note),
+    ];
+    columns.into_iter().find(|(field, _)| field.key() == key).map(|(_, role)| role)
+}
+
+/// A question mark stands in the area already.
+fn is_marked(page: &Page, area: Area) -> bool {
+    let stands = |at: Point| (area.x..=area.right()).contains(&at.x) && (area.y..=area.bottom()).contains(&at.y);
+    page.ops.iter().any(|op| matches!(op, Draw::Text { text, at, .. } if text == IN_DOUBT && stands(*at)))
+}
+
+/// Neither an arrow nor a symbol reaches into the area.
+fn is_free(page: &Page, area: Area) -> bool {
+    let meets =
+        |one: Area| one.x < area.right() && area.x < one.right() && one.y < area.bottom() && area.y < one.bottom();
+    let piece = |pair: &[Point]| {
+        let (from, to) = (pair[0], pair[1]);
+        Area::new(from.x.min(to.x), from.y.min(to.y), (from.x - to.x).abs() + 1, (from.y - to.y).abs() + 1)
+    };
+    let arrows = page.connectors.iter().flat_map(|it| it.points.windows(2)).map(piece);
+    !page.shapes.iter().map(|it| it.area).chain(page.labels.iter().copied()).chain(arrows).any(meets)
+}
+
+/// Behind the word of a capsule, in the letters that leave room for it.
+fn question_beside_word(pen: &mut Pen, area: Area) {
+    let inside = |at: &Point| (area.x..=area.right()).contains(&at.x) && (area.y..=area.bottom()).contains(&at.y);
+    let type_ = pen.type_;
+    let word = pen.page.ops.iter_mut().find_map(|op| match op {
+        Draw::Text { at, text, size, width, face, .. } if inside(at) => Some((at, text, size, width, *face)),
+        _ => None,
+    });
+    let Some((at, text, size, width, face)) = word else { return };
+    if text.ends_with(IN_DOUBT) {
+        return;
+    }
+    let marked = format!("{text} {IN_DOUBT}");
+    let sizes = (8..=12).rev().map(|half_points| half_points * PT / 2).filter(|it| it <= size);
+    let fits = |it: &i32| type_.width(Style { face, size: *it }, &marked) <= area.w - 2 * PT;
+    if let Some(fitting) = sizes.into_iter().find(fits) {
+        *width = type_.width(Style { face, size: fitting }, &marked);
+        (at.x, *size, *text) = (area.x + (area.w - *width) / 2, fitting, marked);
+    }
+}
+
+/// Dashes under every line of the texts that mean this.
+fn underline(pen: &mut Pen, is_it: impl Fn(&Role) -> bool) {
+    let ranges = pen.page.marks.iter().filter(|mark| is_it(&mark.role)).map(|mark| mark.ops.clone());
+    let lines: Vec<(Point, i32, i32)> = ranges
+        .flat_map(|ops| pen.page.ops.get(ops).unwrap_or(&[]))
+        .filter_map(|op| match op {
+            Draw::Text { at, size, width, upwards: false, .. } => Some((*at, *size, *width)),
+            _ => None,
+        })
+        .collect();
+    for (at, size, width) in lines {
+        let y = at.y + size * UNDER / 100;
+        let mut x = at.x;
+        while x < at.x + width {
+            let end = (x + DASH).min(at.x + width);
+            pen.line(Point::new(x, y), Point::new(end, y), THIN);
+            x = end + GAP;
+        }
+    }
+}

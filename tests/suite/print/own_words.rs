@@ -1,0 +1,190 @@
+//! What an office says of its own accord: words at branches, more than two ways out of a decision, dashed arrows, headings
+//! between the rows.
+
+use super::{PAPERS, assert_clean, printed, words};
+use sop::analysis::analyze;
+use sop::layout::{Draw, Paper, Shape, account};
+use sop::model::{EdgeKind, Sop, Step, Symbol};
+use sop::read::yaml::read_yaml;
+use sop::render::markdown::to_markdown;
+use sop::render::terminal::{Glyphs, table};
+use sop::render::yaml::to_yaml;
+
+fn sop(yaml: &str) -> Sop {
+    read_yaml(yaml).unwrap().remove(0)
+}
+
+fn branch_label() -> Sop {
+    sop(include_str!("../data/model/branch-label.yaml"))
+}
+
+fn three_ways() -> Sop {
+    sop(include_str!("../data/model/three-ways.yaml"))
+}
+
+fn dashed_external() -> Sop {
+    sop(include_str!("../data/model/dashed-external.yaml"))
+}
+
+#[test]
+fn they_are_cleanly_drawn() {
+    for sop in [branch_label(), three_ways(), dashed_external(), with_cases()] {
+        PAPERS.into_iter().for_each(|paper| assert_clean(&sop, paper));
+    }
+}
+
+#[test]
+fn a_branch_is_labelled_with_its_own_words() {
+    let sop = branch_label();
+    let said = words(&printed(&sop, Paper::A4));
+    assert!(said.lines().any(|line| line == "Lengkap") && said.lines().any(|line| line == "Tidak"), "{said}");
+    assert!(!said.lines().any(|line| line == "Ya"), "{said}");
+    assert_eq!(account(&sop)[1], "langkah 2, Kepala Subbagian, keputusan; Lengkap ke 3, tidak ke 1");
+    assert!(to_markdown(std::slice::from_ref(&sop)).contains("◇ Lengkap → 3, Tidak → 1"));
+    assert!(to_yaml(&[sop]).contains("\n    ya: {ke: 3, label: Lengkap}\n    tidak: 1\n"));
+}
+
+/// The three ways of a decision, each with words of its own.
+fn with_cases() -> Sop {
+    let written = "  ya: 3\n  tidak: 4\n  lanjut: 5\n";
+    let cases =
+        "  cabang:\n  - {label: Disetujui, ke: 3}\n  - {label: Ditolak, ke: 4}\n  - {label: Perlu revisi, ke: 1}\n";
+    let yaml = include_str!("../data/model/three-ways.yaml");
+    assert!(yaml.contains(written));
+    sop(&yaml.replace(written, cases))
+}
+
+#[test]
+fn a_decision_may_have_more_than_two_ways_out() {
+    let ways = |sop: &Sop| sop.edges().iter().filter(|edge| edge.from == (1, 0)).count();
+    assert_eq!(ways(&three_ways()), 3);
+    let sop = with_cases();
+    assert_eq!(ways(&sop), 3);
+    let said = words(&printed(&sop, Paper::A4));
+    for word in ["Disetujui", "Ditolak", "Perlu revisi"] {
+        assert!(said.lines().any(|line| line == word), "{word}: {said}");
+    }
+    let told = "langkah 2, Kepala Subbagian, keputusan; Disetujui ke 3, Ditolak ke 4, Perlu revisi ke 1";
+    assert_eq!(account(&sop)[1], told);
+}
+
+#[test]
+fn dashed_arrows_are_drawn_with_dashes_and_no_others() {
+    let sop = dashed_external();
+    let asked: Vec<_> = sop.edges().into_iter().filter(|edge| edge.dashed).collect();
+    assert_eq!(
+        asked.iter().map(|edge| (edge.from.0, edge.kind)).collect::<Vec<_>>(),
+        [(4, EdgeKind::Next), (5, EdgeKind::Next)]
+    );
+    let pages = printed(&sop, Paper::A4);
+    let dashed = |op: &&Draw| matches!(op, Draw::Path { stroke: Some(stroke), .. } if stroke.dashed);
+    assert_eq!(pages.iter().flat_map(|page| &page.ops).filter(dashed).count(), 2);
+    assert!(to_yaml(&[sop]).contains("- {ke: 6, garis: putus}\n      - 7\n"));
+}
+
+/// Headings over the first row, two over the second, one of several lines over the third.
+fn with_headings() -> Sop {
+    let yaml = include_str!("../data/model/branch-label.yaml");
+    let headed = yaml
+        .replace("- nomor: 1\n", "- subjudul: PERENCANAAN\n- nomor: 1\n")
+        .replace("- nomor: 2\n", "- subjudul: Pelaksanaan\n- subjudul: A. Pemeriksaan\n- nomor: 2\n")
+        .replace("- nomor: 3\n", "- subjudul: Penutupan dan penyerahan berkas kepada unit pengolah\n- nomor: 3\n");
+    sop(&headed)
+}
+
+#[test]
+fn headings_stand_between_the_rows_and_are_no_steps() {
+    let sop = with_headings();
+    PAPERS.into_iter().for_each(|paper| assert_clean(&sop, paper));
+    assert_eq!(sop.steps.len(), 3);
+    assert_eq!((sop.symbol(0, 0), sop.symbol(2, 0)), (Symbol::Start, Symbol::End));
+    let said = words(&printed(&sop, Paper::A4));
+    for heading in ["PERENCANAAN", "Pelaksanaan", "A. Pemeriksaan"] {
+        assert!(said.lines().any(|line| line == heading), "{heading}: {said}");
+    }
+    let table = table(&sop, 110, Glyphs::Unicode);
+    let row = |words: &str| table.lines().position(|line| line.contains(words)).unwrap();
+    assert!(row("│ PERENCANAAN ") < row("│ 1 "));
+    assert!(row("│ 1 ") < row("│ Pelaksanaan "), "{table}");
+    assert!(row("│ Pelaksanaan ") < row("│ A. ") && row("│ A. ") < row("│ 2 "), "{table}");
+}
+
+#[test]
+fn a_numbered_heading_is_given_no_symbol() {
+    let sop = sop(include_str!("../data/model/heading-as-step.yaml"));
+    PAPERS.into_iter().for_each(|paper| assert_clean(&sop, paper));
+    assert_eq!((sop.symbol(0, 0), sop.symbol(1, 0), sop.symbol(2, 0)), (Symbol::Process, Symbol::Start, Symbol::End));
+}
+
+#[test]
+fn headings_survive_markdown() {
+    let headings = |sop: &Sop| {
+        let of_step = |step: &Step| step.headings.iter().map(|it| it.value.clone()).collect::<Vec<_>>();
+        sop.steps.iter().map(of_step).collect::<Vec<_>>()
+    };
+    let sop = with_headings();
+    let again = analyze(to_markdown(std::slice::from_ref(&sop)).as_bytes(), "a.md").unwrap().sops.remove(0);
+    assert_eq!(headings(&again), headings(&sop));
+    assert_eq!(again.steps[1].cells[0].yes.as_ref().and_then(|yes| yes.words()), Some("Lengkap"));
+}
+
+#[test]
+fn line_breaks_are_kept_everywhere() {
+    let sop = sop(include_str!("../data/model/newlines.yaml"));
+    PAPERS.into_iter().for_each(|paper| assert_clean(&sop, paper));
+    let said = words(&printed(&sop, Paper::A4));
+    for line in ["DINAS CONTOH", "a. memeriksa kelengkapan", "b. memberi nomor", "B: dalam daerah"] {
+        assert!(said.lines().any(|it| it == line), "{line}: {said}");
+    }
+    let yaml = to_yaml(std::slice::from_ref(&sop));
+    let block = "    uraian: |-\n      Menyiapkan berkas:\n      a. memeriksa kelengkapan\n      b. memberi nomor\n";
+    assert!(yaml.contains(block), "{yaml}");
+    assert_eq!(read_yaml(&yaml).unwrap(), std::slice::from_ref(&sop));
+    let markdown = to_markdown(std::slice::from_ref(&sop));
+    assert!(markdown.contains("Menyiapkan berkas:<br>a. memeriksa kelengkapan<br>b. memberi nomor<br>c. mencatat"));
+    let again = analyze(markdown.as_bytes(), "a.md").unwrap().sops.remove(0);
+    assert_eq!(again.steps[0].activity.value(), sop.steps[0].activity.value());
+    let table = table(&sop, 100, Glyphs::Unicode);
+    assert!(table.contains("│b. memberi nomor") && table.contains("                    DINAS CONTOH\n"), "{table}");
+    assert!(!table.contains('\u{fffd}') && !markdown.contains('\u{fffd}'));
+}
+
+#[test]
+fn a_document_is_a_sheet() {
+    let yaml = include_str!("../data/model/three-ways.yaml");
+    let sop = sop(&yaml.replace("- nomor: 4\n", "- nomor: 4\n  simbol: dokumen\n"));
+    PAPERS.into_iter().for_each(|paper| assert_clean(&sop, paper));
+    let pages = printed(&sop, Paper::A4);
+    let sheets = |page: &sop::layout::Page| page.shapes.iter().filter(|place| place.shape == Shape::Sheet).count();
+    assert_eq!(pages.iter().map(sheets).sum::<usize>(), 1);
+    assert!(account(&sop)[3].starts_with("langkah 4, Kepala Subbagian, dokumen"));
+    assert!(to_yaml(&[sop]).contains("    simbol: dokumen\n"));
+}
+
+const EXTRAS: &str = "Nomor SOP\t: 012/SOP/DC/2024\nNomor Revisi\t: 02\nTanggal Efektif\t: 8 Agustus 2024\n\
+    Dibuat Oleh\t: Kepala Subbagian Umum, Siti Contoh, S.Sos\nDiperiksa Oleh\t: Sekretaris Dinas, Budi Contoh, M.Si\n\
+    Disahkan Oleh\t: Kepala Dinas Contoh\n\tDrs. Contoh Nama, M.Si\nNama SOP\t: Pengelolaan Surat Masuk\n\
+    Maksud dan Tujuan\n1. Menjadi pedoman pengelolaan surat\n2. Surat ditindaklanjuti tepat waktu\n\
+    Dasar Hukum\n1. Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik\n\n\
+    No\tKegiatan\tStaf\tKepala\tKelengkapan\tWaktu\tOutput\n1\tMenerima surat\tv\t\tSurat\t5 menit\tSurat tercatat\n\
+    2\tMenyimpan surat\t\tv\tSurat tercatat\t5 menit\tArsip\n";
+
+#[test]
+fn revision_purpose_and_those_who_make_and_examine_are_read_and_shown() {
+    let sop = analyze(EXTRAS.as_bytes(), "a.txt").unwrap().sops.remove(0);
+    let yaml = to_yaml(std::slice::from_ref(&sop));
+    for said in [
+        "  nomor_revisi: \"02\"\n",
+        "  dibuat_oleh:\n    jabatan: Kepala Subbagian Umum\n    nama: Siti Contoh, S.Sos\n",
+        "  diperiksa_oleh:\n    jabatan: Sekretaris Dinas\n    nama: Budi Contoh, M.Si\n",
+        "  maksud_tujuan: [Menjadi pedoman pengelolaan surat, Surat ditindaklanjuti tepat waktu]\n",
+    ] {
+        assert!(yaml.contains(said), "{said}{yaml}");
+    }
+    let table = table(&sop, 100, Glyphs::Unicode);
+    for said in
+        ["Nomor Revisi      : 02", "Dibuat Oleh       : Kepala Subbagian", "Maksud dan Tujuan : Menjadi pedoman"]
+    {
+        assert!(table.contains(said), "{said}: {table}");
+    }
+}
