@@ -62,6 +62,8 @@
 //! 2. Only [`cli`] touches files, the environment, the terminal and threads.
 //! 3. Nothing is invented. Absent, blank, dash, unreadable and known are five facts ([`Field`](model::Field)), and a value that was
 //!    repaired or inferred has a [`Review`](model::Review) in the ledger of its SOP, which goes into the YAML as `konversi.tinjau`.
+//!    What has no place in the form is a [`Leftover`](model::Leftover) there, `konversi.tak_dikenali`: so the YAML made of a text is
+//!    judged like the text.
 //! 4. A finding that rests on an inferred value is at most [`Severity::Info`](diagnostic::Severity::Info) and says so. The engine
 //!    sees to it ([`Findings`](check::Findings)), not the rules.
 //! 5. Places are cut from the source, never made up: grammars hand out sub-slices of what they are given, and a value without a

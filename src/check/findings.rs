@@ -125,10 +125,14 @@ impl Finding<'_> {
         self
     }
 
-    /// The finding also rests on this value: where that was inferred, it is at most a suggestion and says so.
+    /// The finding also rests on this value: where that was inferred, it is at most a suggestion and says so; where the
+    /// whole row was, a note.
     pub fn rests_on(self, path: &Path) -> Self {
         if let Some(review) = self.ledger.inferred(path) {
-            self.diagnostic.severity = self.diagnostic.severity.min(Severity::Info);
+            // Of a row whose words were dealt out any may be of another column.
+            let is_of_row = review.path.matches('/').count() == 1 && review.path.starts_with("kegiatan/");
+            let most = if is_of_row { Severity::Note } else { Severity::Info };
+            self.diagnostic.severity = self.diagnostic.severity.min(most);
             note_inferred(&mut self.diagnostic.message, review.reason.as_deref());
         }
         self.guess_is_unsafe()

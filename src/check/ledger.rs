@@ -13,6 +13,16 @@ impl<'a> Ledger<'a> {
         Self(reviews.map(|review| (review.path.as_str(), review)).collect())
     }
 
+    /// The cells of that row were out of their columns, or without any, and were dealt out by what they say.
+    pub fn is_moved(&self, number: u32) -> bool {
+        self.0.get(Path::step(number).as_str()).is_some_and(|review| review.how != How::Unreadable)
+    }
+
+    /// What says that the value at this very path stands in the document, if only unread.
+    pub fn unread(&self, path: &str) -> Option<&'a Review> {
+        self.0.get(path).copied().filter(|review| review.how == How::Unreadable)
+    }
+
     /// The review that says that the value at this path was inferred: its own, or that of the nearest it lies in.
     pub fn inferred(&self, path: &Path) -> Option<&'a Review> {
         let mut path = path.as_str();

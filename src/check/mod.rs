@@ -7,7 +7,8 @@
 //! are gone by then ([`folder`]).
 //!
 //! Rules see the model and the facts of [`crate::vocabulary`], never the text. A rule reports *about a path*; the engine
-//! adds what the ledger knows of it: a finding that rests on an inferred value is at most [`Severity::Info`] and says so.
+//! adds what the ledger knows of it: a finding that rests on an inferred value is at most [`Severity::Info`] and says so, one that
+//! rests on a row whose words were dealt out is a note.
 
 mod cures;
 mod findings;

@@ -1,18 +1,15 @@
 //! What the reading left open. A rule that speaks of what is missing is held against it: what may stand in the document, unread,
 //! is not missing, and the finding becomes a note on the reading.
 
+use super::Ledger;
 use crate::diagnostic::{Diagnostic, Language, Message, Related, Severity, path_in_words, sentence_case};
 use crate::model::{
-    ColumnRole, Conversion, DocumentName, Field, How, Review, SectionKind, Sop, Sourced, Step, StepField, Trouble,
-    TroubleKind,
+    Conversion, DocumentName, Field, How, Leftover, LeftoverKind, Path, Review, Sop, Sourced, Step, StepField,
 };
 use crate::source::Span;
 use crate::vocabulary::units::UNITS;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
-
-/// So many bytes around a row or the identity block still belong to it.
-const NEAR: u32 = 200;
 
 /// Characters of a text that are quoted.
 const LONGEST_QUOTE: usize = 60;
@@ -37,31 +34,62 @@ impl Opening {
         Self::new(id, format!("it seems to stand in another column, `{text}`"))
     }
 
-    fn unused((span, text): &(Span, &str)) -> Self {
-        let text = shortened(text);
+    fn unused(leftover: &Leftover) -> Self {
+        let text = shortened(&leftover.text);
         let why = Message::new(
             format!("teks `{text}` di dekatnya tidak dikenali"),
             format!("the text `{text}` near it was not understood"),
         );
-        Self { why, span: Some(*span) }
+        Self { why, span: leftover.place.span() }
     }
 }
 
-/// What the reading of one SOP left open.
+/// The first of the texts that found no place beside one part of the SOP, by what they may be.
+#[derive(Debug, Default, Clone, Copy)]
+struct Beside<'a> {
+    any: Option<&'a Leftover>,
+    with_number: Option<&'a Leftover>,
+    with_words: Option<&'a Leftover>,
+}
+
+impl<'a> Beside<'a> {
+    fn add(&mut self, leftover: &'a Leftover) {
+        for wanted in [Wanted::Anything, Wanted::Number, Wanted::Words] {
+            let slot = match wanted {
+                Wanted::Anything => &mut self.any,
+                Wanted::Number => &mut self.with_number,
+                Wanted::Words => &mut self.with_words,
+            };
+            *slot = slot.or(Some(leftover).filter(|it| wanted.may_be(&it.text)));
+        }
+    }
+
+    fn get(&self, wanted: Wanted) -> Option<Opening> {
+        let found = match wanted {
+            Wanted::Anything => self.any,
+            Wanted::Number => self.with_number,
+            Wanted::Words => self.with_words,
+        };
+        found.map(Opening::unused)
+    }
+}
+
+/// What the reading of one SOP left open. All of it stands in the ledger, so that the YAML made of a text is judged like the text.
 pub(super) struct Openings<'a> {
     sop: &'a Sop,
-    /// Text that found no place, with what it says, in document order.
-    unused: Vec<(Span, &'a str)>,
-    /// The identity block with its sections.
-    front: Option<Span>,
+    ledger: Ledger<'a>,
+    /// Of all the text that found no place.
+    whole: Beside<'a>,
+    /// Of that beside any row.
+    table: Beside<'a>,
+    /// Of that beside one row or the identity block, by its path.
+    beside: FxHashMap<&'a str, Beside<'a>>,
+    /// Of that between one row and the row before it, by its path.
+    before: FxHashMap<&'a str, Beside<'a>>,
     /// The first row of each number.
     numbers: FxHashMap<u32, usize>,
     /// Where the rows begin, in document order.
     starts: Vec<(u32, usize)>,
-    /// Numbers of rows that lost their columns.
-    shifted: FxHashSet<u32>,
-    /// Columns that the header lacks.
-    lost: Vec<ColumnRole>,
     /// Pages and letters that nobody but the eye can read.
     unread: Option<Opening>,
     /// What makes the whole flow doubtful; worked out when it is first asked for.
@@ -70,12 +98,6 @@ pub(super) struct Openings<'a> {
 
 impl<'a> Openings<'a> {
     pub(super) fn of(sop: &'a Sop) -> Self {
-        let text = |it: &'a Trouble| match &it.kind {
-            TroubleKind::UnusedText(text) => Some((it.span?, text.as_str())),
-            _ => None,
-        };
-        let mut unused: Vec<(Span, &str)> = sop.troubles.iter().filter_map(text).collect();
-        unused.sort_unstable_by_key(|(it, _)| (it.start, it.end));
         let mut numbers = FxHashMap::default();
         let rows = || sop.steps.iter().enumerate();
         rows().rev().for_each(|(at, step)| {
@@ -84,16 +106,33 @@ impl<'a> Openings<'a> {
         let mut starts: Vec<(u32, usize)> =
             rows().filter_map(|(at, step)| Some((step.place.span()?.start, at))).collect();
         starts.sort_unstable();
-        let (mut shifted, mut lost, mut unread) = (FxHashSet::default(), Vec::new(), None);
-        for it in &sop.troubles {
-            match it.kind {
-                TroubleKind::ShiftedRow(number) => _ = shifted.insert(number),
-                TroubleKind::MissingColumn(role) => lost.push(role),
-                _ => unread = unread.or_else(|| unread_page(&it.kind)),
-            }
+        let mut openings = Self {
+            sop,
+            ledger: Ledger::of(sop),
+            whole: Beside::default(),
+            table: Beside::default(),
+            beside: FxHashMap::default(),
+            before: FxHashMap::default(),
+            numbers,
+            starts,
+            unread: unreadable(sop, &Path::whole()).map(unread_part),
+            flow: OnceCell::new(),
+        };
+        sop.leftovers(LeftoverKind::Unknown).for_each(|it| openings.add(it));
+        openings
+    }
+
+    fn add(&mut self, leftover: &'a Leftover) {
+        self.whole.add(leftover);
+        let rows = leftover.near.iter().map(Path::as_str).filter(|it| it.starts_with("kegiatan/"));
+        let rows: Vec<&str> = rows.collect();
+        if !rows.is_empty() {
+            self.table.add(leftover);
         }
-        let front = front(sop);
-        Self { sop, unused, front, flow: OnceCell::new(), numbers, starts, shifted, lost, unread }
+        // Of several rows it stands behind the first.
+        let before = &rows[usize::from(rows.len() > 1)..];
+        before.iter().for_each(|it| self.before.entry(it).or_default().add(leftover));
+        leftover.near.iter().for_each(|it| self.beside.entry(it.as_str()).or_default().add(leftover));
     }
 
     /// Makes a note of a finding about something missing, where that may stand in the document unread.
@@ -132,83 +171,63 @@ impl<'a> Openings<'a> {
         let parts: Vec<&str> = finding.path.split('/').collect();
         match parts.as_slice() {
             [""] => self.unread.clone().or_else(|| self.whole()),
-            ["kegiatan"] => self.unread.clone().or_else(|| self.table()),
+            ["kegiatan"] => self.unread.clone().or_else(|| self.table.get(Wanted::Anything)),
             ["kegiatan", number, key] if is_standard(key) => self.standard(number.parse().ok()?, key, finding.span),
-            ["kegiatan", number, ..] if speaks_of_rows(finding.code) => self.order(number.parse().ok()?, finding.span),
+            ["kegiatan", number, ..] if speaks_of_rows(finding.code) => self.order(number.parse().ok()?),
             ["kegiatan" | "alur" | "pelaksana", ..] => self.unread.clone().or_else(|| self.flow()),
-            ["identitas", key, ..] => self.unread.clone().or_else(|| self.front(Wanted::of_identity(key))),
-            _ => self.unread.clone().or_else(|| self.front(Wanted::Words)),
+            ["identitas", key, ..] => {
+                self.unread.clone().or_else(|| self.beside("identitas", Wanted::of_identity(key)))
+            }
+            _ => self.unread.clone().or_else(|| self.beside("identitas", Wanted::Words)),
         }
     }
 
     /// A whole part was not found. Where neither was, nothing says that this is an SOP at all, and that is certain.
     fn whole(&self) -> Option<Opening> {
-        self.unused
-            .iter()
-            .find(|(_, text)| Wanted::Words.may_be(text))
-            .filter(|_| !self.sop.is_void())
-            .map(Opening::unused)
+        self.whole.get(Wanted::Words).filter(|_| !self.sop.is_void())
     }
 
-    /// A column: text around or between the rows may be what it holds.
-    fn table(&self) -> Option<Opening> {
-        let rows = self.sop.steps.iter().filter_map(|step| step.place.span());
-        let table = rows.reduce(Span::to)?;
-        self.unused_in(table.start.saturating_sub(NEAR), table.end.saturating_add(NEAR), Wanted::Anything)
+    fn beside(&self, path: &str, wanted: Wanted) -> Option<Opening> {
+        self.beside.get(path)?.get(wanted)
     }
 
     /// A value of the mutu baku of one row.
     fn standard(&self, number: u32, key: &str, span: Option<Span>) -> Option<Opening> {
-        if self.lost.iter().any(|role| role.heading().to_lowercase() == key) {
-            return Some(Opening::new("kolomnya tidak ada di judul tabel", "the header of the table lacks its column"));
+        let path = Path::step(number).key(key);
+        let position = self.position(number, span);
+        let is_unread = self.ledger.unread(path.as_str()).is_some();
+        if let Some(step) = position.map(|at| &self.sop.steps[at]).filter(|_| is_unread) {
+            if is_silent(step, key) {
+                return Some(Opening::new(
+                    "kolomnya tidak ada di judul tabel",
+                    "the header of the table lacks its column",
+                ));
+            }
+            if let Field::Unreadable(text) = &step.duration
+                && holds_duration(&text.value)
+            {
+                let said = "yang tertulis di sana memuat waktu dan teks lain, mungkin dari kolom lain";
+                return Some(Opening::new(said, "a duration and other text stand there, perhaps of another column"));
+            }
         }
         let wanted = if key == StepField::Duration.key() { Wanted::Number } else { Wanted::Anything };
-        self.row(number, span, wanted).or_else(|| {
-            let at = self.position(number, span)?;
-            self.sop.steps[at..].first().and_then(|step| self.beside(step, self.sop.steps.get(at + 1), key))
+        self.row(number, wanted).or_else(|| {
+            let at = position?;
+            moved(&self.sop.steps[at], self.sop.steps.get(at + 1), key)
         })
     }
 
-    /// Another column of the row holds what is missing in this one.
-    fn beside(&self, step: &Step, next: Option<&Step>, key: &str) -> Option<Opening> {
-        let is_of = |field: StepField| field.key() == key;
-        let note = step.note.value().map(String::as_str);
-        if is_of(StepField::Duration) && step.duration.is_silent() {
-            let documents = step.requirements.items().iter().chain(step.outputs.items());
-            let moved = documents.map(|it| it.value.0.as_str()).chain(note).find(|text| holds_duration(text))?;
-            return Some(Opening::elsewhere(moved));
-        }
-        if matches!(step.duration, Field::Unreadable(_)) && !is_of(StepField::Duration) {
-            let said = "isi Waktu di baris itu bukan waktu";
-            return Some(Opening::new(said, "what stands under Waktu of the row is no time"));
-        }
-        let (note, next) = (note.filter(|_| is_of(StepField::Outputs))?, next?);
-        let lower = note.to_lowercase();
-        let handed_on = |it: &Sourced<DocumentName>| lower.contains(&it.value.0.to_lowercase());
-        next.requirements.items().iter().any(handed_on).then(|| Opening::elsewhere(note))
-    }
-
     /// A row: it lost its columns, or text in it or beside it found no place.
-    fn row(&self, number: u32, span: Option<Span>, wanted: Wanted) -> Option<Opening> {
-        if self.shifted.contains(&number) {
+    fn row(&self, number: u32, wanted: Wanted) -> Option<Opening> {
+        if self.ledger.is_moved(number) {
             return Some(out_of_columns());
         }
-        let at = self.position(number, span)?;
-        let place = |step: &Step| step.place.span();
-        let own = place(&self.sop.steps[at])?;
-        let before = at.checked_sub(1).and_then(|at| place(&self.sop.steps[at])).map_or(0, |it| it.end);
-        let after = self.sop.steps.get(at + 1).and_then(place).map_or(u32::MAX, |it| it.start);
-        // Rows of a second table may stand before those of the first.
-        let from = own.start.saturating_sub(NEAR).max(before.min(own.start));
-        let to = own.end.saturating_add(NEAR).min(after.max(own.end));
-        self.unused_in(from, to, wanted)
+        self.beside(Path::step(number).as_str(), wanted)
     }
 
     /// The numbers of rows: one may have been lost between this row and the one before.
-    fn order(&self, number: u32, span: Option<Span>) -> Option<Opening> {
-        let at = self.position(number, span)?;
-        let (own, before) = (self.sop.steps[at].place.span()?, self.sop.steps[at.checked_sub(1)?].place.span()?);
-        self.unused_in(before.end.min(own.start), own.end, Wanted::Words)
+    fn order(&self, number: u32) -> Option<Opening> {
+        self.before.get(Path::step(number).as_str())?.get(Wanted::Words)
     }
 
     /// Which row has that number: of several the one around the place.
@@ -228,7 +247,7 @@ impl<'a> Openings<'a> {
     }
 
     fn doubtful_flow(&self) -> Option<Opening> {
-        if self.sop.troubles.iter().any(|it| matches!(it.kind, TroubleKind::UnreadDrawing(..))) {
+        if unreadable(self.sop, &Path::flow()).is_some() {
             return Some(Opening::new("gambar alurnya tidak seluruhnya terbaca", "not all of the drawing was read"));
         }
         let conversion = self.sop.conversion.as_ref()?;
@@ -243,17 +262,32 @@ impl<'a> Openings<'a> {
             format!("who does step {number}, or where it branches to, could not be read"),
         ))
     }
+}
 
-    /// The identity block and its sections.
-    fn front(&self, wanted: Wanted) -> Option<Opening> {
-        let front = self.front?;
-        self.unused_in(front.start.saturating_sub(NEAR), front.end.saturating_add(NEAR), wanted)
+/// Another column of the row holds what is missing in this one.
+fn moved(step: &Step, next: Option<&Step>, key: &str) -> Option<Opening> {
+    let is_of = |field: StepField| field.key() == key;
+    let note = step.note.value().map(String::as_str);
+    if is_of(StepField::Duration) && step.duration.is_silent() {
+        let documents = step.requirements.items().iter().chain(step.outputs.items());
+        let moved = documents.map(|it| it.value.0.as_str()).chain(note).find(|text| holds_duration(text))?;
+        return Some(Opening::elsewhere(moved));
     }
+    if matches!(step.duration, Field::Unreadable(_)) && !is_of(StepField::Duration) {
+        let said = "isi Waktu di baris itu bukan waktu";
+        return Some(Opening::new(said, "what stands under Waktu of the row is no time"));
+    }
+    let (note, next) = (note.filter(|_| is_of(StepField::Outputs))?, next?);
+    let lower = note.to_lowercase();
+    let handed_on = |it: &Sourced<DocumentName>| lower.contains(&it.value.0.to_lowercase());
+    next.requirements.items().iter().any(handed_on).then(|| Opening::elsewhere(note))
+}
 
-    fn unused_in(&self, from: u32, to: u32, wanted: Wanted) -> Option<Opening> {
-        let at = self.unused.partition_point(|(it, _)| it.end <= from);
-        let near = self.unused[at..].iter().take_while(|(it, _)| it.start < to);
-        near.filter(|(_, text)| wanted.may_be(text)).map(Opening::unused).next()
+fn is_silent(step: &Step, key: &str) -> bool {
+    match key {
+        _ if key == StepField::Duration.key() => step.duration.is_silent(),
+        _ if key == StepField::Outputs.key() => step.outputs.is_silent(),
+        _ => step.requirements.is_silent(),
     }
 }
 
@@ -294,16 +328,15 @@ fn holds_duration(text: &str) -> bool {
     words.windows(2).any(|pair| is_number(&pair[0]) && UNITS.iter().any(|(unit, ..)| *unit == pair[1]))
 }
 
-fn unread_page(kind: &TroubleKind) -> Option<Opening> {
-    match kind {
-        TroubleKind::PageWithoutText(page) => {
-            Some(Opening::new(format!("halaman {page} tanpa teks"), format!("page {page} has no text")))
-        }
-        TroubleKind::UnmappedLetters => {
-            Some(Opening::new("sebagian huruf berkas ini tidak terbaca", "some letters of this file could not be read"))
-        }
-        _ => None,
-    }
+/// The first entry of the ledger that says that what stands at this very path was not understood.
+fn unreadable<'a>(sop: &'a Sop, path: &Path) -> Option<&'a Review> {
+    let reviews = sop.conversion.iter().flat_map(|it| &it.reviews);
+    reviews.into_iter().find(|it| it.how == How::Unreadable && it.path == path.as_str())
+}
+
+fn unread_part(review: &Review) -> Opening {
+    let why = review.reason.as_deref().unwrap_or("sebagian dokumen tidak terbaca");
+    Opening::new(why, "a part of the document could not be read")
 }
 
 fn out_of_columns() -> Opening {
@@ -317,22 +350,4 @@ fn is_standard(key: &str) -> bool {
 /// Rules about the numbers of rows, not about where arrows go.
 fn speaks_of_rows(code: &str) -> bool {
     code.starts_with("S0")
-}
-
-/// From the first to the last value of the identity block and its sections.
-fn front(sop: &Sop) -> Option<Span> {
-    let identity = &sop.identity;
-    let texts = [
-        identity.agency.place(),
-        identity.unit.place(),
-        identity.title.place(),
-        identity.number.place(),
-        identity.created.place(),
-        identity.revised.place(),
-        identity.effective.place(),
-    ];
-    let sections = SectionKind::ALL.into_iter().filter_map(|kind| sop.section(kind));
-    let items = sections.flat_map(|section| section.items().iter().map(|it| it.place).chain([section.place()]));
-    let laws = sop.legal_basis.items().iter().map(|it| it.place).chain([sop.legal_basis.place()]);
-    texts.into_iter().chain(items).chain(laws).filter_map(|place| place.span()).reduce(Span::to)
 }

@@ -1,7 +1,7 @@
 //! How much of an SOP was read, repaired, inferred or not understood: the summary of `sop convert`.
 
 use super::speech::Speech;
-use crate::model::{Field, How, Sop, Sourced, Step, TroubleKind};
+use crate::model::{Field, How, LeftoverKind, Sop, Sourced, Step};
 use crate::source::Source;
 use std::collections::BTreeSet;
 use std::iter::Sum;
@@ -81,8 +81,8 @@ impl Sum for Figures {
 
 /// The lines on which text stands that found no place.
 fn unused_lines(sops: &[Sop], source: &Source) -> usize {
-    let troubles = sops.iter().flat_map(|sop| &sop.troubles).filter(|it| matches!(it.kind, TroubleKind::UnusedText(_)));
-    let lines = troubles.filter_map(|it| it.span).flat_map(|span| {
+    let unused = sops.iter().flat_map(|sop| sop.leftovers(LeftoverKind::Unknown));
+    let lines = unused.filter_map(|it| it.place.span()).flat_map(|span| {
         let lettered = |line: &usize| source.slice(source.line_span(*line)).chars().any(char::is_alphanumeric);
         (source.line(span.start)..=source.line(span.end.saturating_sub(1).max(span.start))).filter(lettered)
     });

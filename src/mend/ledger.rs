@@ -1,4 +1,4 @@
-//! The entries of `konversi.tinjau`, kept true while values move, go or are replaced.
+//! The entries of `konversi`, kept true while values move, go or are replaced.
 
 use super::list;
 use super::resolve::Editor;
@@ -61,9 +61,14 @@ pub(super) fn moved_item(entry: &str, list: &str, position: impl Fn(usize) -> Op
     }
 }
 
-/// The list, the position in it, and the path of every entry.
+/// The list, the position in it, and the path of every entry, and of what unrecognised text stands beside.
 fn entries(root: &Node) -> impl Iterator<Item = (&Node, usize, &Node)> {
     let list = value(root, "konversi").and_then(|it| value(it, "tinjau"));
     let all = items(list).iter().enumerate();
-    all.filter_map(move |(at, entry)| Some((list?, at, value(entry, "bidang")?)))
+    let reviews = all.filter_map(move |(at, entry)| Some((list?, at, value(entry, "bidang")?)));
+    let leftovers = items(value(root, "konversi").and_then(|it| value(it, "tak_dikenali"))).iter();
+    let near = leftovers
+        .filter_map(|entry| value(entry, "dekat"))
+        .flat_map(|list| items(Some(list)).iter().enumerate().map(move |(at, path)| (list, at, path)));
+    reviews.chain(near)
 }

@@ -1,6 +1,7 @@
 //! How we know: the ledger of values that were not simply read, keyed by path. Whoever has reviewed an entry deletes it.
 
-use crate::source::{Position, Source, Span};
+use super::Path;
+use crate::source::{Place, Position, Source, Span};
 use std::fmt;
 
 /// Konversi: what `sop convert` notes about where a document came from.
@@ -10,6 +11,8 @@ pub struct Conversion {
     pub source: String,
     /// Tinjau: what a person should look at, in document order.
     pub reviews: Vec<Review>,
+    /// Tak dikenali: what stands in that file and has no place in the form, in document order.
+    pub leftovers: Vec<Leftover>,
 }
 
 /// Extensions of files that keep what a text made of them loses: symbols, and which cell is which.
@@ -43,12 +46,54 @@ pub struct Review {
 impl Review {
     /// Notes where it stands: the line of a text, the spot of an office file.
     pub fn stand_at(&mut self, span: Option<Span>, source: &Source) {
-        match span.map(|span| source.position(span.start)) {
-            Some(Position::Line { line, .. }) => self.line = u32::try_from(line).ok(),
-            Some(Position::Spot(spot)) => self.spot = Some(spot.words(false)),
-            None => {}
-        }
+        (self.line, self.spot) = line_or_spot(span, source);
     }
+}
+
+/// The line of a text, or the spot of an office file in words.
+fn line_or_spot(span: Option<Span>, source: &Source) -> (Option<u32>, Option<String>) {
+    match span.map(|span| source.position(span.start)) {
+        Some(Position::Line { line, .. }) => (u32::try_from(line).ok(), None),
+        Some(Position::Spot(spot)) => (None, Some(spot.words(false))),
+        None => (None, None),
+    }
+}
+
+/// Text of a converted file that has no place in the form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leftover {
+    /// Teks: what it says.
+    pub text: String,
+    /// Jenis.
+    pub kind: LeftoverKind,
+    /// Dekat: what it stands in or beside: rows, such as `kegiatan/3`, of which the last is the one that follows, and `identitas`
+    /// for the identity block with its sections. Whatever is missing there may be this text.
+    pub near: Vec<Path>,
+    /// Baris: 1-based line of the converted source, where that is a text.
+    pub line: Option<u32>,
+    /// Tempat: where it stands in a converted office file, in words.
+    pub spot: Option<String>,
+    /// Where it stands in the text at hand.
+    pub place: Place,
+}
+
+impl Leftover {
+    /// A text at that place of the source, near these.
+    pub fn at(kind: LeftoverKind, text: String, span: Span, near: Vec<Path>, source: &Source) -> Self {
+        let (line, spot) = line_or_spot(Some(span), source);
+        Self { text, kind, near, line, spot, place: span.into() }
+    }
+}
+
+/// What sort of text has no place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LeftoverKind {
+    /// Nobody knows what it belongs to.
+    Unknown,
+    /// Judul lain: a heading of the procedure that differs from the name of the SOP.
+    OtherHeading,
+    /// Format lain: a heading of another form (health service, ISO).
+    OtherForm,
 }
 
 /// How a value came about.

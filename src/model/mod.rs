@@ -22,7 +22,7 @@ mod trouble;
 mod working_time;
 
 pub use actor::{Actor, ActorId, ActorIds};
-pub use conversion::{Confidence, Conversion, How, Origin, Review};
+pub use conversion::{Confidence, Conversion, How, Leftover, LeftoverKind, Origin, Review};
 pub use date::Date;
 pub use document_name::DocumentName;
 pub use doubt::{Cause, Doubt};

@@ -41,6 +41,7 @@ impl Sop {
         if let Some(conversion) = &mut self.conversion {
             mask(&mut conversion.source);
             conversion.reviews.iter_mut().filter_map(|review| review.reason.as_mut()).for_each(mask);
+            conversion.leftovers.iter_mut().for_each(|it| mask(&mut it.text));
         }
     }
 

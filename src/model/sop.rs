@@ -1,8 +1,8 @@
 //! The whole SOP, and the questions that rules, layout and renderers ask of it.
 
 use super::{
-    Actor, ActorId, Cell, Citation, Conversion, Field, How, Identity, Origin, Path, Review, SectionKind, Sourced, Step,
-    Symbol, Trouble, TroubleKind,
+    Actor, ActorId, Cell, Citation, Conversion, Field, How, Identity, Leftover, LeftoverKind, Origin, Path, Review,
+    SectionKind, Sourced, Step, Symbol, Trouble, TroubleKind,
 };
 use crate::source::Place;
 
@@ -66,16 +66,19 @@ impl Sop {
 
     /// The text follows another form, or has no identity block at all: what this form wants of one is then no use to ask.
     pub fn lacks_the_form(&self) -> bool {
-        let any = |wanted: fn(&TroubleKind) -> bool| self.troubles.iter().any(|trouble| wanted(&trouble.kind));
         let mut sections = SectionKind::ALL.into_iter().filter_map(|kind| self.section(kind));
         let bare = self.legal_basis.is_silent() && sections.all(Field::is_silent);
-        !self.has_identity() || (bare && any(|kind| matches!(kind, TroubleKind::OtherForm(_))))
+        !self.has_identity() || (bare && self.leftovers(LeftoverKind::OtherForm).next().is_some())
     }
 
     /// Nothing tells that this is an SOP: neither an identity block nor a table was found, nor any step.
     pub fn is_void(&self) -> bool {
-        let lacks = |kind: TroubleKind| self.troubles.iter().any(|it| it.kind == kind);
-        lacks(TroubleKind::MissingIdentity) && lacks(TroubleKind::MissingTable) && self.steps.is_empty()
+        !self.has_identity() && !self.has_table() && self.steps.is_empty()
+    }
+
+    /// What stood in the converted file and has no place in the form.
+    pub fn leftovers(&self, kind: LeftoverKind) -> impl Iterator<Item = &Leftover> {
+        self.conversion.iter().flat_map(|it| &it.leftovers).filter(move |it| it.kind == kind)
     }
 
     /// The list of a section whose items are plain text; `None` for Dasar Hukum, whose items are citations.

@@ -15,8 +15,6 @@ pub struct Trouble {
 /// What happened while the text was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TroubleKind {
-    /// Text that found no place in the model: what it says.
-    UnusedText(String),
     /// A page number, footer or note of the signing system: what it says.
     PageFurniture(String),
     /// No identity block was found.
@@ -31,12 +29,8 @@ pub enum TroubleKind {
     Markup(String),
     /// The file holds several SOPs; how many.
     SeveralSops(usize),
-    /// The document follows another form (health service, ISO), recognised by this heading.
-    OtherForm(String),
     /// A total row: what it says.
     TotalRow(String),
-    /// A heading of the procedure that differs from the name of the SOP.
-    OtherHeading(String),
     /// A date, duration or NIP was understood, but is written in a way of its own: whose value it is, what stands there, and the
     /// usual spelling of it.
     Respelled {

@@ -95,7 +95,8 @@ impl Stretch {
     }
 }
 
-/// The YAML keeps no troubles: what of the drawing is not in the flow, or not as the words have it, is looked at again there.
+/// The YAML keeps no troubles: what of the drawing is not in the flow, or not as the words have it, and what only the eye can
+/// read, is looked at again there.
 fn note_drawing(sop: &mut Sop, source: &Source) {
     let Some(conversion) = &mut sop.conversion else { return };
     for trouble in &sop.troubles {
@@ -105,9 +106,12 @@ fn note_drawing(sop: &mut Sop, source: &Source) {
                 How::Repaired,
                 format!("langkah {step}: kata-katanya `{words}`, gambarnya `{drawing}`; diambil dari gambarnya"),
             ),
+            TroubleKind::PageWithoutText(page) => (How::Unreadable, format!("halaman {page} tanpa teks")),
+            TroubleKind::UnmappedLetters => (How::Unreadable, "sebagian huruf berkas ini tidak terbaca".to_owned()),
             _ => continue,
         };
-        let path = Path::flow().0;
+        let is_of_drawing = !matches!(trouble.kind, TroubleKind::PageWithoutText(_) | TroubleKind::UnmappedLetters);
+        let path = if is_of_drawing { Path::flow() } else { Path::whole() }.0;
         let mut review = Review { path, how, confidence: None, reason: Some(reason), line: None, spot: None };
         review.stand_at(trouble.span, source);
         conversion.reviews.push(review);

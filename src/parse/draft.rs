@@ -1,9 +1,9 @@
 //! One SOP in the making: the model so far, what is to be reviewed, and which text has found its place.
 
-use super::respelled;
+use super::{nearby::Nearby, respelled};
 use crate::document::{Row, Text};
 use crate::grammar::enumeration::Names;
-use crate::model::{Confidence, Conversion, How, Path, Review, Sop, Trouble, TroubleKind};
+use crate::model::{Confidence, Conversion, How, Leftover, LeftoverKind, Path, Review, Sop, Trouble, TroubleKind};
 use crate::source::{Source, Span};
 
 /// An SOP being recovered.
@@ -13,6 +13,7 @@ pub(super) struct Draft {
     /// Names of documents that hold a comma.
     pub names: Names,
     notes: Vec<(Review, Option<Span>)>,
+    leftovers: Vec<(LeftoverKind, String, Span)>,
     used: Vec<Span>,
 }
 
@@ -65,6 +66,11 @@ impl Draft {
         self.sop.troubles.push(Trouble { kind, span });
     }
 
+    /// Text that has no place in the form.
+    pub fn leftover(&mut self, kind: LeftoverKind, text: String, span: Span) {
+        self.leftovers.push((kind, text, span));
+    }
+
     /// The finished SOP: ledger in document order, unused text named.
     pub fn finish(mut self, rows: [&[Row]; 2], source: &Source) -> Sop {
         self.used.sort_unstable_by_key(|span| span.start);
@@ -76,7 +82,13 @@ impl Draft {
             review
         });
         let name = source.name.rsplit(['/', '\\']).next().unwrap_or(&source.name);
-        self.sop.conversion = Some(Conversion { source: name.to_owned(), reviews: reviews.collect() });
+        self.leftovers.sort_by_key(|(.., span)| span.start);
+        let nearby = Nearby::of(&self.sop);
+        let near = |kind, span| if kind == LeftoverKind::Unknown { nearby.paths(span) } else { Vec::new() };
+        let leftovers = self.leftovers.into_iter();
+        let leftovers = leftovers.map(|(kind, text, span)| Leftover::at(kind, text, span, near(kind, span), source));
+        let (reviews, leftovers) = (reviews.collect(), leftovers.collect());
+        self.sop.conversion = Some(Conversion { source: name.to_owned(), reviews, leftovers });
         let stretches =
             || rows.into_iter().flatten().flat_map(|row| row.cells.iter()).flat_map(|cell| cell.text.stretches());
         self.sop.place = stretches().reduce(Span::to).map(Into::into).unwrap_or_default();
@@ -86,7 +98,7 @@ impl Draft {
         self.sop
     }
 
-    /// One trouble for each run of neighbouring stretches that nobody took.
+    /// One text for each run of neighbouring stretches that nobody took.
     fn report_unused(&mut self, rows: &[Row], source: &Source) {
         let used = merged(&self.used);
         let mut open: Option<Span> = None;
@@ -108,7 +120,7 @@ impl Draft {
         for span in unused {
             let words = source.slice(span).split(|it: char| it.is_whitespace() || it.is_control());
             let text = words.filter(|it| !it.is_empty()).collect::<Vec<&str>>().join(" ");
-            self.trouble(TroubleKind::UnusedText(text), Some(span));
+            self.leftover(LeftoverKind::Unknown, text, span);
         }
     }
 }

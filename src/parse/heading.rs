@@ -6,7 +6,7 @@ use super::lines::Free;
 use crate::document::Text;
 use crate::grammar::step_number::roman_number;
 use crate::grammar::{date, folded, person};
-use crate::model::{Date, Field, Identity, Path, Sourced, TroubleKind};
+use crate::model::{Date, Field, Identity, LeftoverKind, Path, Sourced};
 use crate::vocabulary::fold;
 use crate::vocabulary::list_words::BULLETS;
 use crate::vocabulary::offices::{self, Body};
@@ -202,11 +202,11 @@ fn title(draft: &mut Draft, rest: &[Free]) {
         } else if let Some(same) = says(&name, heading.bare()) {
             draft.take(&heading.text);
             if !same {
-                draft.trouble(TroubleKind::OtherHeading(heading.folded.clone()), Some(heading.text.whole()));
+                draft.leftover(LeftoverKind::OtherHeading, heading.folded.clone(), heading.text.whole());
             }
         } else if heading.marked && is_capital(heading.bare()) && likely_title(heading.bare()) {
             draft.take(&heading.text);
-            draft.trouble(TroubleKind::OtherHeading(heading.folded.clone()), Some(heading.text.whole()));
+            draft.leftover(LeftoverKind::OtherHeading, heading.folded.clone(), heading.text.whole());
         }
     }
 }

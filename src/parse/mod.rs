@@ -16,6 +16,7 @@ mod infer;
 mod legend;
 mod lines;
 mod mentions;
+mod nearby;
 mod outline;
 mod pieces;
 mod respelled;
@@ -24,8 +25,8 @@ mod siblings;
 mod table;
 
 use crate::document::{Document, Row, Text};
-use crate::model::{ColumnRole, Path, Sop, TroubleKind};
-use crate::source::Source;
+use crate::model::{ColumnRole, Path, Sop, Step, StepField, TroubleKind};
+use crate::source::{Source, Span};
 use crate::vocabulary::columns::header;
 use crate::vocabulary::fold;
 use draft::Draft;
@@ -161,6 +162,22 @@ fn missing_columns(draft: &mut Draft, rows: &[Row], table: &table::Table) {
     let span = header.and_then(|row| row.filled().map(|cell| cell.text.whole()).reduce(crate::source::Span::to));
     for (role, _) in lacking.into_iter().filter(|(_, lacks)| *lacks) {
         draft.trouble(TroubleKind::MissingColumn(role), span);
+        unplaced_values(draft, role, span);
+    }
+}
+
+/// The cells of a column without a heading were found by what they say: where none was, it may stand in another.
+fn unplaced_values(draft: &mut Draft, role: ColumnRole, header: Option<Span>) {
+    let (field, is_silent): (StepField, fn(&Step) -> bool) = match role {
+        ColumnRole::Requirements => (StepField::Requirements, |step| step.requirements.is_silent()),
+        ColumnRole::Duration => (StepField::Duration, |step| step.duration.is_silent()),
+        ColumnRole::Outputs => (StepField::Outputs, |step| step.outputs.is_silent()),
+        _ => return,
+    };
+    let silent: Vec<u32> = draft.sop.steps.iter().filter(|it| is_silent(it)).map(|it| it.number).collect();
+    if silent.len() < draft.sop.steps.len() {
+        let reason = format!("judul tabel tidak memuat kolom {}", role.heading());
+        silent.into_iter().for_each(|it| draft.unreadable(Path::field(it, field), Some(reason.clone()), header));
     }
 }
 

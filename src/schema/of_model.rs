@@ -1,14 +1,15 @@
 //! Model → twin, borrowing its texts; chooses the shortest form that says the same.
 
 use super::twin::{
-    ActorTwin, CaseTwin, CellTwin, ConversionTwin, DateSlot, HeadingTwin, HowTwin, IdentityTwin, IgnoreTwin, LineTwin,
-    ListEntry, ReviewTwin, RowTwin, SignatoryTwin, SopTwin, StepTwin, SymbolTwin, TextEntry, WayGoal, WayTwin,
+    ActorTwin, CaseTwin, CellTwin, ConversionTwin, DateSlot, HeadingTwin, HowTwin, IdentityTwin, IgnoreTwin,
+    LeftoverKindTwin, LeftoverTwin, LineTwin, ListEntry, ReviewTwin, RowTwin, SignatoryTwin, SopTwin, StepTwin,
+    SymbolTwin, TextEntry, WayGoal, WayTwin,
 };
 use super::values::{DateEntry, Entry, Goal, Items, OneOrMany, RowNumber, ScalarOr, Slot, Text, TextOr};
 use super::{Located, VERSION};
 use crate::model::{
-    Actor, Cell, Citation, Conversion, Date, DocumentName, Field, How, Identity, Ignore, Review, Signatory, Sop,
-    SopNumber, Sourced, Step, Symbol, Target, Way,
+    Actor, Cell, Citation, Conversion, Date, DocumentName, Field, How, Identity, Ignore, Leftover, LeftoverKind,
+    Review, Signatory, Sop, SopNumber, Sourced, Step, Symbol, Target, Way,
 };
 use std::borrow::Cow;
 
@@ -169,7 +170,25 @@ fn ignore(ignore: &Ignore) -> IgnoreTwin<'_> {
 }
 
 fn conversion(conversion: &Conversion) -> ConversionTwin<'_> {
-    ConversionTwin { source: plain(&conversion.source), reviews: conversion.reviews.iter().map(review).collect() }
+    ConversionTwin {
+        source: plain(&conversion.source),
+        reviews: conversion.reviews.iter().map(review).collect(),
+        leftovers: conversion.leftovers.iter().map(leftover).collect(),
+    }
+}
+
+fn leftover(leftover: &Leftover) -> LeftoverTwin<'_> {
+    LeftoverTwin {
+        text: Located::nowhere(plain(&leftover.text)),
+        kind: match leftover.kind {
+            LeftoverKind::Unknown => None,
+            LeftoverKind::OtherHeading => Some(LeftoverKindTwin::OtherHeading),
+            LeftoverKind::OtherForm => Some(LeftoverKindTwin::OtherForm),
+        },
+        near: leftover.near.iter().map(|path| plain(&path.0)).collect(),
+        line: leftover.line,
+        spot: leftover.spot.as_ref().map(plain),
+    }
 }
 
 fn review(review: &Review) -> ReviewTwin<'_> {

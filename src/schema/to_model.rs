@@ -4,14 +4,14 @@ use super::Located;
 use super::numbering::numbers;
 use super::row::Row;
 use super::twin::{
-    ActorTwin, ConversionTwin, DateSlot, HowTwin, IdentityTwin, IgnoreTwin, ListEntry, ReviewTwin, RowTwin,
-    SignatoryTwin, SopTwin, TextEntry,
+    ActorTwin, ConversionTwin, DateSlot, HowTwin, IdentityTwin, IgnoreTwin, LeftoverKindTwin, LeftoverTwin, ListEntry,
+    ReviewTwin, RowTwin, SignatoryTwin, SopTwin, TextEntry,
 };
 use super::values::{Entry, RowNumber, Slot, Text, TextOr};
 use crate::grammar::{citation, date};
 use crate::model::{
-    Actor, ActorId, ActorIds, Confidence, Conversion, Date, Field, How, Identity, Ignore, Nip, Path, Review,
-    SectionKind, Signatory, Sop, SopNumber, Sourced, Step,
+    Actor, ActorId, ActorIds, Confidence, Conversion, Date, Field, How, Identity, Ignore, Leftover, LeftoverKind, Nip,
+    Path, Review, SectionKind, Signatory, Sop, SopNumber, Sourced, Step,
 };
 use crate::source::Place;
 use std::collections::HashSet;
@@ -285,7 +285,23 @@ fn ignore(twin: IgnoreTwin<'_>) -> Ignore {
 
 fn conversion(twin: ConversionTwin<'_>) -> Result<Conversion, Fault> {
     let reviews = twin.reviews.into_iter().map(review).collect::<Result<_, _>>()?;
-    Ok(Conversion { source: twin.source.into_owned(), reviews })
+    let leftovers = twin.leftovers.into_iter().map(leftover).collect();
+    Ok(Conversion { source: twin.source.into_owned(), reviews, leftovers })
+}
+
+fn leftover(twin: LeftoverTwin<'_>) -> Leftover {
+    Leftover {
+        place: twin.text.place,
+        text: twin.text.value.into_owned(),
+        kind: match twin.kind {
+            None => LeftoverKind::Unknown,
+            Some(LeftoverKindTwin::OtherHeading) => LeftoverKind::OtherHeading,
+            Some(LeftoverKindTwin::OtherForm) => LeftoverKind::OtherForm,
+        },
+        near: twin.near.into_iter().map(|path| Path(path.into_owned())).collect(),
+        line: twin.line,
+        spot: twin.spot.map(Text::into_owned),
+    }
 }
 
 fn review(twin: ReviewTwin<'_>) -> Result<Review, Fault> {

@@ -325,6 +325,43 @@ pub(super) struct ConversionTwin<'a> {
     #[serde(rename = "tinjau", default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(description = "Yang perlu diperiksa orang.")]
     pub(super) reviews: Vec<ReviewTwin<'a>>,
+    #[serde(rename = "tak_dikenali", default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(description = "Yang tertulis di berkas asal dan tidak mendapat tempat; hapus yang sudah diperiksa.")]
+    pub(super) leftovers: Vec<LeftoverTwin<'a>>,
+}
+
+/// One text without a place in the form.
+#[derive(Debug, Clone, PartialEq, Serialize, DeriveDeserialize, JsonSchema)]
+#[serde(deny_unknown_fields, expecting = "peta")]
+#[schemars(rename = "TakDikenali", description = "Satu teks yang tidak mendapat tempat di SOP ini.")]
+pub(super) struct LeftoverTwin<'a> {
+    #[serde(rename = "teks")]
+    pub(super) text: Located<Text<'a>>,
+    #[serde(rename = "jenis", default, skip_serializing_if = "Option::is_none")]
+    #[schemars(description = "Bila tidak ditulis: tidak diketahui milik bagian mana.")]
+    pub(super) kind: Option<LeftoverKindTwin>,
+    #[serde(rename = "dekat", default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(description = "Letaknya: langkah di dekatnya, misalnya kegiatan/3, atau identitas.")]
+    pub(super) near: Vec<Text<'a>>,
+    #[serde(rename = "baris", default, skip_serializing_if = "Option::is_none")]
+    #[schemars(description = "Baris pada berkas sumber, dari 1.")]
+    pub(super) line: Option<u32>,
+    #[serde(rename = "tempat", default, skip_serializing_if = "Option::is_none")]
+    #[schemars(description = "Tempat pada berkas Excel, Word atau PDF.")]
+    pub(super) spot: Option<Text<'a>>,
+}
+
+/// Jenis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, DeriveDeserialize, JsonSchema)]
+#[schemars(
+    rename = "JenisTeks",
+    description = "judul_lain: judul prosedur yang berbeda dengan nama SOP; format_lain: judul bagian dari format lain."
+)]
+pub(super) enum LeftoverKindTwin {
+    #[serde(rename = "judul_lain")]
+    OtherHeading,
+    #[serde(rename = "format_lain")]
+    OtherForm,
 }
 
 /// One entry to be reviewed.

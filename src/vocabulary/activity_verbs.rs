@@ -124,6 +124,9 @@ pub const TOWARDS: &[&str] = &["ke", "kepada", "untuk", "diterima", "oleh", "men
 /// Words after which the next activity follows.
 pub const AND_THEN: &[&str] = &["kemudian", "lalu", "selanjutnya", "setelahnya"];
 
+/// Words that join a second activity to one that is told in full.
+pub const AND_ALSO: &[&str] = &["serta"];
+
 /// Words behind which a purpose or a condition is told, not an activity.
 pub const FOR_WHICH: &[&str] =
     &["untuk", "agar", "guna", "supaya", "yang", "jika", "apabila", "bila", "setelah", "sebelum", "sehingga", "dengan"];

@@ -2,7 +2,7 @@
 
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Sop, Step, StepField, TroubleKind};
+use crate::model::{Path, Step, StepField};
 use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {
@@ -23,7 +23,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         }
         for step in &sop.steps {
             // A row that lost a cell says nothing certain of what it lacks: `shifted-row`.
-            if let Some(place) = silence(step, field).filter(|_| !is_shifted(sop, step)) {
+            if let Some(place) = silence(step, field).filter(|_| !sop.ledger().is_moved(step.number)) {
                 let column = heading(field);
                 let message = Message::new(
                     format!("kolom {column} di langkah {} kosong", step.number),
@@ -36,10 +36,6 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             }
         }
     }
-}
-
-fn is_shifted(sop: &Sop, step: &Step) -> bool {
-    sop.troubles.iter().any(|trouble| trouble.kind == TroubleKind::ShiftedRow(step.number))
 }
 
 fn silence(step: &Step, field: StepField) -> Option<Place> {

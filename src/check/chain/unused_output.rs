@@ -22,7 +22,9 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     // Where the chain breaks, `broken-chain` already shows both ends.
     let broken: BTreeSet<usize> = chain.broken_rows().into_iter().map(|(row, _)| row).collect();
     let mut mentions = None;
-    let unused = chain.outputs().filter(|it| it.row + 1 < sop.steps.len() && !broken.contains(&(it.row + 1)));
+    // Where the next step leaves Kelengkapan empty, that is what is wrong.
+    let tells = |row: usize| sop.steps.get(row).is_some_and(|step| !step.requirements.is_silent());
+    let unused = chain.outputs().filter(|it| tells(it.row + 1) && !broken.contains(&(it.row + 1)));
     for output in unused.filter(|it| !chain.is_used(it) && !ends_its_way(chain, it)) {
         let mentions = mentions.get_or_insert_with(|| Mentions::of(sop));
         if mentions.name_after(output.row, &chain.words_of(output).collect::<Vec<_>>()) {

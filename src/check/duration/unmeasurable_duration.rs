@@ -1,6 +1,6 @@
 //! S601 `unmeasurable-duration`: Waktu holds something that cannot be measured.
 
-use crate::check::questions::{duration_texts, has_digit, holds_two_durations};
+use crate::check::questions::{duration_texts, has_digit, holds_two_durations, is_bare_number};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Field, Path, StepField};
@@ -18,12 +18,19 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for step in &sop.steps {
         let dash = matches!(step.duration, Field::Dash(_)).then(|| ("-".to_owned(), step.duration.place()));
-        let unread = duration_texts(step).filter(|(text, _)| !has_digit(text) && !holds_two_durations(text));
+        let unread = duration_texts(step).filter(|(text, _)| !is_bare_number(text) && !holds_two_durations(text));
         let Some((text, place)) = dash.or(unread) else { continue };
-        let message = Message::new(
-            format!("waktu `{text}` di langkah {} bukan waktu yang dapat diukur", step.number),
-            format!("the duration `{text}` of step {} cannot be measured", step.number),
-        );
+        let number = step.number;
+        let message = match has_digit(&text) {
+            true => Message::new(
+                format!("waktu `{text}` di langkah {number} bukan angka dengan satuan waktu"),
+                format!("the duration `{text}` of step {number} is no number with a unit of time"),
+            ),
+            false => Message::new(
+                format!("waktu `{text}` di langkah {number} bukan waktu yang dapat diukur"),
+                format!("the duration `{text}` of step {number} cannot be measured"),
+            ),
+        };
         findings.report(Path::field(step.number, StepField::Duration), place, message).help(Message::new(
             "tulis angka dan satuan, misalnya `1 hari` atau `15 menit`",
             "write a number and a unit, such as `1 hari` or `15 menit`",

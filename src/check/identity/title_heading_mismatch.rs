@@ -2,7 +2,7 @@
 
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, TroubleKind};
+use crate::model::{LeftoverKind, Path};
 
 pub(super) static RULE: Rule = Rule {
     code: "S102",
@@ -16,16 +16,15 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(title) = sop.identity.title.known() else { return };
-    for trouble in &sop.troubles {
-        let TroubleKind::OtherHeading(heading) = &trouble.kind else { continue };
-        let heading = heading.trim_start_matches([':', ' ']);
+    for leftover in sop.leftovers(LeftoverKind::OtherHeading) {
+        let heading = leftover.text.trim_start_matches([':', ' ']);
         let message = Message::new(
             format!("judul prosedur `{heading}` berbeda dengan nama SOP `{}`", title.value),
             format!("the procedure is headed `{heading}`, the SOP is named `{}`", title.value),
         );
         let note = Message::new("nama SOP", "name of the SOP");
         findings
-            .report_span(Path::identity("nama"), trouble.span, message)
+            .report(Path::identity("nama"), leftover.place, message)
             .related(Path::identity("nama"), title.place, note)
             .help(Message::new(
                 "pakai satu nama di halaman identitas, sampul dan bagan",

@@ -2,7 +2,7 @@
 
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, TroubleKind};
+use crate::model::{LeftoverKind, Path};
 
 pub(super) static RULE: Rule = Rule {
     code: "S007",
@@ -16,16 +16,13 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     // One heading tells the form; the others add nothing.
-    let told = sop.troubles.iter().find_map(|trouble| match &trouble.kind {
-        TroubleKind::OtherForm(heading) => Some((heading, trouble.span)),
-        _ => None,
-    });
-    let Some((heading, span)) = told else { return };
+    let Some(told) = sop.leftovers(LeftoverKind::OtherForm).next() else { return };
+    let heading = &told.text;
     let message = Message::new(
         format!("judul `{heading}` bukan bagian format SOP AP"),
         format!("the heading `{heading}` is no part of the form of SOP AP"),
     );
-    findings.report_span(Path::whole(), span, message).help(Message::new(
+    findings.report(Path::whole(), told.place, message).help(Message::new(
         "format puskesmas atau ISO hanya terbaca sebagian; pindahkan isinya ke format SOP AP",
         "forms of health services or ISO are read only in part: move the content into this form",
     ));

@@ -27,6 +27,20 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             report(findings, (passage.path(), passage.part(from, from + word.len())), word, change);
         }
     }
+    for passage in sop.passages() {
+        for at in unhyphenated(passage.text, &passage.words) {
+            let (one, other) = (&passage.words[at - 1], &passage.words[at]);
+            let hyphenated = format!("{}-{}", one.text, other.text);
+            let message = Message::new(
+                format!("`{}` tertulis dua kali; mungkin maksudnya `{hyphenated}`", other.text),
+                format!("`{}` stands twice; perhaps `{hyphenated}` is meant", other.text),
+            );
+            findings.report(passage.path(), passage.part(one.at, other.end()), message).help(Message::new(
+                format!("tulis kata ulang dengan tanda hubung, `{hyphenated}`, atau hapus satu `{}`", other.text),
+                format!("write the reduplication with its hyphen, `{hyphenated}`, or take one `{}` out", other.text),
+            ));
+        }
+    }
     for (at, cited) in sop.legal_basis.items().iter().enumerate() {
         let text = &cited.value.text;
         for part in doubled(text, &words(text)) {
@@ -67,6 +81,17 @@ fn doubled(text: &str, words: &[Word<'_>]) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// The second words of pairs that may be a reduplication without its hyphen: `usulan usulan`. Names are doubled as well, and are
+/// written with capitals.
+fn unhyphenated<'w>(text: &'w str, words: &'w [Word<'_>]) -> impl Iterator<Item = usize> + 'w {
+    let same = |at: usize| at > 0 && words.get(at).is_some_and(|word| word.lower == words[at - 1].lower);
+    let is_word = |word: &Word<'_>| word.text.chars().count() > 3 && word.text.chars().all(char::is_lowercase);
+    (1..words.len()).filter(move |at| {
+        let blank = || text[words[at - 1].end()..words[*at].at].chars().all(char::is_whitespace);
+        same(*at) && !same(at - 1) && !same(at + 1) && is_word(&words[*at]) && blank() && !is_never_doubled(&words[*at])
+    })
 }
 
 /// Joining words, active verbs, and names of things of which there is one; every other word may be a reduplication without its hyphen.

@@ -3,7 +3,7 @@
 use crate::check::questions::{FirstWord, Word, activities, activity_words, first_word, part};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::vocabulary::activity_verbs::{AND_THEN, FOR_WHICH};
+use crate::vocabulary::activity_verbs::{AND_ALSO, AND_THEN, FOR_WHICH};
 
 pub(super) static RULE: Rule = Rule {
     code: "S812",
@@ -31,8 +31,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// Where the second activity begins and ends: an active verb behind `kemudian` or at the beginning of a second sentence, with
-/// something to do it to. What is joined by `dan` is often one act.
+/// Where the second activity begins and ends: an active verb behind `kemudian`, at the beginning of a second sentence, or behind
+/// `serta` where the first has said what it is done to, with something to do it to. What is joined by `dan` is often one act.
 fn next_activity(text: &str, words: &[Word<'_>]) -> Option<(usize, usize)> {
     let is_active = |word: &Word<'_>| first_word(&word.lower) == FirstWord::Active;
     words.first().filter(|word| is_active(word))?;
@@ -40,7 +40,9 @@ fn next_activity(text: &str, words: &[Word<'_>]) -> Option<(usize, usize)> {
         let gap = &text[words[at - 1].end()..words[*at].at];
         // Behind an abbreviation (`No.`) a full stop ends nothing.
         let new_sentence = gap.trim_start().starts_with(['.', ';']) && words[at - 1].text.len() > 3;
-        let follows = AND_THEN.contains(&words[at - 1].as_lower());
+        let has_object = *at > 2 && !is_active(&words[at - 2]);
+        let before = words[at - 1].as_lower();
+        let follows = AND_THEN.contains(&before) || AND_ALSO.contains(&before) && has_object;
         is_active(&words[*at]) && (new_sentence || follows) && words.len() > at + 1
     };
     let is_purpose = |at: usize| words[..at].iter().any(|word| FOR_WHICH.contains(&word.as_lower()));

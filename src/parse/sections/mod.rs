@@ -13,7 +13,7 @@ pub(super) use says::is_worded;
 use super::draft::Draft;
 use super::lines::{Line, Sectioned};
 use crate::grammar::citation;
-use crate::model::{Citation, Field, Path, SectionKind, Sourced, TroubleKind};
+use crate::model::{Citation, Field, LeftoverKind, Path, SectionKind, Sourced};
 use crate::source::{Place, Span};
 use crate::vocabulary::sections as headings;
 use items::{Items, runs};
@@ -31,10 +31,8 @@ pub(super) fn fill(draft: &mut Draft, blocks: Vec<Block>) {
                 purpose(draft, section);
                 continue;
             }
-            draft.trouble(
-                TroubleKind::OtherForm(section.heading.as_str().trim().to_owned()),
-                Some(section.heading.whole()),
-            );
+            let heading = &section.heading;
+            draft.leftover(LeftoverKind::OtherForm, heading.as_str().trim().to_owned(), heading.whole());
             continue;
         };
         draft.take(&section.heading);

@@ -112,16 +112,15 @@ fn spans(sop: &Sop) -> Vec<Span> {
     let told = sop.troubles.iter().filter(|trouble| {
         matches!(
             trouble.kind,
-            TroubleKind::UnusedText(_)
-                | TroubleKind::PageFurniture(_)
+            TroubleKind::PageFurniture(_)
                 | TroubleKind::TotalRow(_)
-                | TroubleKind::OtherHeading(_)
                 | TroubleKind::PrintedTwice(_)
                 | TroubleKind::Stage(_)
                 | TroubleKind::Markup(_)
         )
     });
     spans.extend(told.filter_map(|trouble| trouble.span));
+    spans.extend(sop.conversion.iter().flat_map(|it| &it.leftovers).filter_map(|it| it.place.span()));
     spans
 }
 

@@ -337,7 +337,27 @@ fn conversion() -> impl Strategy<Value = Conversion> {
             line,
             spot,
         });
-    (any_text(), vec(review, 0..4)).prop_map(|(source, reviews)| Conversion { source, reviews })
+    let kinds = [LeftoverKind::Unknown, LeftoverKind::OtherHeading, LeftoverKind::OtherForm];
+    let leftover = (
+        any_text(),
+        proptest::sample::select(kinds.to_vec()),
+        vec(any_text().prop_map(Path), 0..3),
+        option::of(any::<u32>()),
+        option::of(any_text()),
+    )
+        .prop_map(|(text, kind, near, line, spot)| Leftover {
+            text,
+            kind,
+            near,
+            line,
+            spot,
+            place: Place::NOWHERE,
+        });
+    (any_text(), vec(review, 0..4), vec(leftover, 0..3)).prop_map(|(source, reviews, leftovers)| Conversion {
+        source,
+        reviews,
+        leftovers,
+    })
 }
 
 /// Makes some texts unreadable, with the entries that say so.
