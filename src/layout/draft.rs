@@ -3,7 +3,7 @@
 use super::PT;
 use super::draw::{Area, Draw, Face, Page, Point, Shape};
 use super::form::Form;
-use super::identity_rows::KEYS;
+use super::identity_rows::{AGENCY, KEYS, TITLE};
 use super::meaning::Role;
 use super::pen::{PAD, Pen, THIN};
 use super::table::{TEXT_COLUMNS, ordered, text_column};
@@ -82,8 +82,8 @@ impl Marker<'_> {
                     self.mark_row(pen, *row, key, doubt.cause);
                 }
             }
-            ["identitas", "nama", ..] => underline(pen, |role| *role == Role::Title),
-            ["identitas", "instansi" | "unit_kerja", ..] => underline(pen, |role| *role == Role::Agency),
+            ["identitas", key, ..] if *key == TITLE => underline(pen, |role| *role == Role::Title),
+            ["identitas", key, ..] if AGENCY.contains(key) => underline(pen, |role| *role == Role::Agency),
             ["identitas", key, ..] => {
                 let value = KEYS.iter().position(|it| it == key);
                 underline(pen, |role| matches!(role, Role::Value(at) if Some(*at) == value));

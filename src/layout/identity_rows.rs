@@ -18,6 +18,8 @@ pub(super) struct Row {
 
 /// The key of the name, which has a role of its own.
 pub(super) const TITLE: &str = "nama";
+/// The keys of what stands on the left, beside the rows.
+pub(super) const AGENCY: [&str; 2] = ["instansi", "unit_kerja"];
 /// The key of who signs.
 pub(super) const SIGNED: &str = "disahkan_oleh";
 

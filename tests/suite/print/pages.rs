@@ -151,3 +151,31 @@ fn random_flows_are_cleanly_drawn_in_the_forms_of_offices() {
         assert!(text.contains("Persyaratan/") && text.contains("QR/TTE") && !text.contains("Kelengkapan"));
     }
 }
+
+/// What the identity block of some offices has beyond the guideline stands on the page, in its place.
+#[test]
+fn revision_makers_and_purpose_are_printed_where_an_sop_has_them() {
+    let text = String::from_utf8(crate::support::golden::content("tests/suite/data/print/blok-lengkap.yaml"));
+    let sop = sop::read::yaml::read_yaml(&text.expect("UTF-8")).expect("our own YAML").remove(0);
+    let pages = sop::layout::lay_out(&sop, &Default::default(), &super::fonts());
+    assert_eq!(sop::layout::verify(&sop, &pages), []);
+    let height = |wanted: &str| {
+        let found = pages[0].ops.iter().find_map(|op| match op {
+            sop::layout::Draw::Text { text, at, .. } if text == wanted => Some(at.y),
+            _ => None,
+        });
+        found.unwrap_or_else(|| panic!("`{wanted}` is not on the page"))
+    };
+    let order = [
+        "Nomor Revisi",
+        "Tanggal Pembuatan",
+        "Siti Contoh, S.E.",
+        "Budi Contoh, M.Si.",
+        "Drs. Contoh Nama, M.Si",
+        "Nama SOP",
+        "1. Surat masuk ditangani pada hari yang sama",
+        "2. Setiap surat tercatat",
+    ];
+    let heights = order.map(height);
+    assert!(heights.is_sorted(), "{heights:?}");
+}
