@@ -17,11 +17,14 @@ fn printed(sop: &Sop) -> Vec<Page> {
 }
 
 fn texts(page: &Page) -> Vec<&str> {
-    let text = |op| match op {
-        &Draw::Text { ref text, .. } => Some(text.as_str()),
-        _ => None,
-    };
     page.ops.iter().filter_map(text).collect()
+}
+
+fn text(op: &Draw) -> Option<&str> {
+    match op {
+        Draw::Text { text, .. } => Some(text),
+        _ => None,
+    }
 }
 
 #[test]
