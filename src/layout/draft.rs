@@ -1,7 +1,7 @@
 //! Finished pages → pages that say where they are no facts yet: a mark on every page, and one at every value in doubt.
 
 use super::PT;
-use super::draw::{Area, Draw, Face, Page, Point, Shape};
+use super::draw::{Area, Draw, Face, Page, Point, Seg, Shape};
 use super::form::Form;
 use super::identity_rows::{AGENCY, KEYS, TITLE};
 use super::meaning::Role;
@@ -64,6 +64,8 @@ fn stamp(pen: &mut Pen, count: usize) {
     pen.frame(frame);
     pen.text(Point::new(frame.x + PAD, baseline), style, DRAFT);
     pen.text(Point::new(frame.x - more - 2 * PAD, baseline), small, &open);
+    // Whoever hears the pages hears it with their names.
+    pen.page.bookmark = format!("{DRAFT}: {}", pen.page.bookmark);
 }
 
 struct Marker<'a> {
@@ -133,7 +135,7 @@ impl Marker<'_> {
         }
         for (shape, area) in symbols {
             match shape {
-                Shape::Capsule => question_beside_word(pen, area),
+                Shape::Capsule => underline_word(pen, area),
                 _ if is_marked(pen.page, area) => {}
                 _ => pen.caption(area, QUESTION, IN_DOUBT),
             }
@@ -172,7 +174,7 @@ fn is_marked(page: &Page, area: Area) -> bool {
     page.ops.iter().any(|op| matches!(op, Draw::Text { text, at, .. } if text == IN_DOUBT && stands(*at)))
 }
 
-/// Neither an arrow nor a symbol reaches into the area.
+/// No arrow, symbol or text reaches into the area.
 fn is_free(page: &Page, area: Area) -> bool {
     let meets =
         |one: Area| one.x < area.right() && area.x < one.right() && one.y < area.bottom() && area.y < one.bottom();
@@ -180,28 +182,35 @@ fn is_free(page: &Page, area: Area) -> bool {
         let (from, to) = (pair[0], pair[1]);
         Area::new(from.x.min(to.x), from.y.min(to.y), (from.x - to.x).abs() + 1, (from.y - to.y).abs() + 1)
     };
-    let arrows = page.connectors.iter().flat_map(|it| it.points.windows(2)).map(piece);
-    !page.shapes.iter().map(|it| it.area).chain(page.labels.iter().copied()).chain(arrows).any(meets)
+    // Arrows, and the lines that join who acts together.
+    let corners = |op: &Draw| match op {
+        Draw::Path { segs, closed: false, .. } => segs.iter().map(corner).collect::<Vec<_>>(),
+        _ => Vec::new(),
+    };
+    let lines = page.ops.iter().flat_map(|op| corners(op).windows(2).map(piece).collect::<Vec<_>>());
+    let text = |op: &Draw| match op {
+        Draw::Text { at, size, width, upwards: false, .. } => Some(Area::new(at.x, at.y - size, *width, size * 5 / 4)),
+        _ => None,
+    };
+    let texts = page.ops.iter().filter_map(text);
+    !page.shapes.iter().map(|it| it.area).chain(page.labels.iter().copied()).chain(lines).chain(texts).any(meets)
 }
 
-/// Behind the word of a capsule, in the letters that leave room for it.
-fn question_beside_word(pen: &mut Pen, area: Area) {
+fn corner(seg: &Seg) -> Point {
+    match seg {
+        Seg::Move(point) | Seg::Line(point) | Seg::Curve(_, _, point) => *point,
+    }
+}
+
+/// Dashes under the word of a capsule.
+fn underline_word(pen: &mut Pen, area: Area) {
     let inside = |at: &Point| (area.x..=area.right()).contains(&at.x) && (area.y..=area.bottom()).contains(&at.y);
-    let type_ = pen.type_;
-    let word = pen.page.ops.iter_mut().find_map(|op| match op {
-        Draw::Text { at, text, size, width, face, .. } if inside(at) => Some((at, text, size, width, *face)),
+    let word = pen.page.ops.iter().find_map(|op| match op {
+        Draw::Text { at, size, width, .. } if inside(at) => Some((*at, *size, *width)),
         _ => None,
     });
-    let Some((at, text, size, width, face)) = word else { return };
-    if text.ends_with(IN_DOUBT) {
-        return;
-    }
-    let marked = format!("{text} {IN_DOUBT}");
-    let sizes = (8..=12).rev().map(|half_points| half_points * PT / 2).filter(|it| it <= size);
-    let fits = |it: &i32| type_.width(Style { face, size: *it }, &marked) <= area.w - 2 * PT;
-    if let Some(fitting) = sizes.into_iter().find(fits) {
-        *width = type_.width(Style { face, size: fitting }, &marked);
-        (at.x, *size, *text) = (area.x + (area.w - *width) / 2, fitting, marked);
+    if let Some(line) = word {
+        dashes(pen, line);
     }
 }
 
@@ -215,13 +224,18 @@ fn underline(pen: &mut Pen, is_it: impl Fn(&Role) -> bool) {
             _ => None,
         })
         .collect();
-    for (at, size, width) in lines {
-        let y = at.y + size * UNDER / 100;
-        let mut x = at.x;
-        while x < at.x + width {
-            let end = (x + DASH).min(at.x + width);
-            pen.line(Point::new(x, y), Point::new(end, y), THIN);
-            x = end + GAP;
-        }
+    for line in lines {
+        dashes(pen, line);
+    }
+}
+
+/// Under a line of text that begins there, in letters of that size, so wide.
+fn dashes(pen: &mut Pen, (at, size, width): (Point, i32, i32)) {
+    let y = at.y + size * UNDER / 100;
+    let mut x = at.x;
+    while x < at.x + width {
+        let end = (x + DASH).min(at.x + width);
+        pen.line(Point::new(x, y), Point::new(end, y), THIN);
+        x = end + GAP;
     }
 }

@@ -50,6 +50,9 @@ pub(super) struct Frame {
     pub heading: Style,
 }
 
+/// What columns widened for the words of branches may take of the table, in hundredths.
+const WORDY: i32 = 45;
+
 /// The columns that hold text, as the guideline orders them; the actors stand after the second.
 pub(super) const TEXT_COLUMNS: [ColumnRole; 6] = [
     ColumnRole::Number,
@@ -81,7 +84,9 @@ impl Frame {
         let (cell, heading) = (Style::regular(size), Style::bold(size));
         let widths = texts.widths(size);
         let names = names_beside(texts, &widths, width, size);
-        let kept = names.least.unwrap_or(0);
+        // Where branches have words of their own, columns are as wide as these ask, unless that takes most of the table.
+        let wordy = if count * texts.branches <= width * WORDY / 100 { texts.branches } else { 0 };
+        let kept = names.least.unwrap_or(0).max(wordy);
         let liked = (count * ACTOR[0]).min(width - text_room(size)).max(width / 4).max(count * kept);
         let column = liked / count;
         let eased = kept.max(EASED * size / TEXT_SIZE).min(column);

@@ -1,13 +1,15 @@
 //! What the cells say → how wide each text column is, so that rows become as low as they can.
 
 use super::PT;
+use super::columns::{BORDER, LABEL, LABEL_GAP, PITCH};
 use super::draw::Face;
 use super::form::Form;
 use super::gauge::Gauge;
 use super::pen::PAD;
 use super::table::{MARK, TEXT_COLUMNS, TEXT_SIZE, cell_texts};
 use super::typeset::Typesetter;
-use crate::model::Sop;
+use super::words::one_line;
+use crate::model::{Sop, Way};
 
 /// Width that is handed out at a time.
 const PORTION: i32 = 4 * PT;
@@ -36,7 +38,16 @@ pub(super) struct Texts {
     pub headings: [Gauge; 6],
     /// The names of the actors.
     pub names: Vec<Gauge>,
+    /// How wide an actor column has to be for the words that branches have of their own; 0 where none has any.
+    pub branches: i32,
     mark: Gauge,
+}
+
+/// Words stand beside the middle of their column, clear of two lanes and of the line between the columns.
+fn lane_of_words(sop: &Sop, type_: &Typesetter) -> i32 {
+    let words = sop.cells().flat_map(|(_, _, cell)| cell.ways()).filter_map(Way::words);
+    let longest = words.map(|words| type_.width(LABEL, &one_line(words))).max();
+    longest.map_or(0, |longest| 2 * (longest + 2 * LABEL_GAP + BORDER + 2 * PITCH))
 }
 
 impl Texts {
@@ -47,6 +58,7 @@ impl Texts {
             rows: sop.steps.iter().map(|step| row(cell_texts(step))).collect(),
             headings: TEXT_COLUMNS.map(|role| Gauge::of(type_, Face::Bold, form.heading(role))),
             names: sop.actors.iter().map(|actor| Gauge::of(type_, Face::Bold, &actor.name.value)).collect(),
+            branches: lane_of_words(sop, type_),
             mark: Gauge::of_mark(type_, Face::Regular, MARK),
         }
     }

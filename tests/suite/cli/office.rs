@@ -53,7 +53,7 @@ fn a_folder_of_them_becomes_yaml_and_is_checked_once() {
     assert!(check.out.ends_with("di 2 berkas\n"), "{}", check.out);
     // The YAML goes before the file it came from.
     let prints = sandbox.run(&["render", "s", "-o", "cetak"]);
-    assert!(prints.err.starts_with("2 berkas dicetak"), "{prints:?}");
+    assert!(prints.err.ends_with("2 berkas dicetak\n"), "{prints:?}");
     let json = sandbox.run(&["convert", "s", "-o", "json", "--to", "json"]);
     assert!(json.err.starts_with("2 berkas diubah"), "{json:?}");
 }

@@ -128,8 +128,9 @@ fn everything_written_has_a_role_or_is_furniture_once() {
                 _ => None,
             });
             let texts: Vec<&str> = texts.collect();
-            let is_furniture =
-                |text: &&str| text.contains("halaman ") || text.contains("(lanjutan)") || text.contains(" – ");
+            // Of a draft the mark is heard with its name, and question marks repeat what is said of their symbols.
+            let furniture = ["halaman ", "(lanjutan)", " – ", "KONSEP", "belum pasti"];
+            let is_furniture = |text: &&str| *text == "?" || furniture.iter().any(|it| text.contains(it));
             assert!(texts.iter().filter(|text| !is_furniture(text)).count() <= 1, "{texts:?}");
         }
     }
