@@ -2,13 +2,13 @@
 
 use super::PT;
 use super::chart::NodeKind;
-use super::columns::{LABEL, LABEL_GAP, along_slope};
-use super::draw::{Area, Colour, Connector, Draw, Face, Place, Point, Seg, Shape, Stroke};
+use super::columns::{LABEL, LABEL_GAP, Labels, along_slope};
+use super::draw::{Area, Colour, Connector, Draw, Face, Page, Place, Point, Seg, Shape, Stroke};
 use super::geometry::Placing;
 use super::meaning::Role;
 use super::pen::{FIRM, Pen, corners};
 use super::route::{Exit, Placed, Side, Way, Wire};
-use super::typeset::Style;
+use super::typeset::{Style, Typesetter};
 use crate::model::{CellAt, Symbol};
 use crate::vocabulary::form_words::{END, IN_DOUBT, START};
 use std::collections::BTreeMap;
@@ -44,7 +44,15 @@ pub(super) fn draw(pen: &mut Pen, placing: &Placing, letters: &Letters, role: &d
         let Some(text) = placing.columns.labels.text(wire, routing) else { continue };
         let (before, start) = (pen.page.ops.len(), pen.page.connectors[at].points[0]);
         let sloped = routing.nodes[wire.from].symbol() == Some(Symbol::Decision);
-        draw_label(pen, wire.way, start, (text, if sloped { placing.columns.rise } else { LABEL_GAP }));
+        let rise = if sloped { placing.columns.rise } else { LABEL_GAP };
+        let letter = Labels::Letters.text(wire, routing).unwrap_or(text);
+        let stands_free = |text: &str| {
+            let (_, area) = label_place(pen.type_, wire.way, start, (text, rise));
+            !crosses_a_line(pen.page, &placing.columns.edges, area)
+        };
+        // A word that would run over a line of the table gives way to its letter.
+        let text = if stands_free(text) || !stands_free(letter) { text } else { letter };
+        draw_label(pen, wire.way, start, (text, rise));
         pen.page.mark(before, role(wire.from));
     }
 }
@@ -97,10 +105,10 @@ fn draw_head(pen: &mut Pen, before: Point, last: Point) {
     pen.solid(&[last, wing(1), wing(-1)]);
 }
 
-/// The label stands beside the first piece of the arrow: over a level one as far as given, and over the slope of its diamond;
-/// right of an upright one.
-fn draw_label(pen: &mut Pen, way: Way, start: Point, (text, rise): (&str, i32)) {
-    let width = pen.type_.width(LABEL, text);
+/// Where the label of an arrow begins, and what it takes up. It stands beside the first piece of the arrow: over a level one as
+/// far as given, and over the slope of its diamond; right of an upright one.
+fn label_place(type_: &Typesetter, way: Way, start: Point, (text, rise): (&str, i32)) -> (Point, Area) {
+    let width = type_.width(LABEL, text);
     let over = start.y - rise;
     let under = start.y + LABEL.size - PT / 2;
     let aside = LABEL_GAP - along_slope(rise - LABEL_GAP);
@@ -110,7 +118,18 @@ fn draw_label(pen: &mut Pen, way: Way, start: Point, (text, rise): (&str, i32)) 
         Exit::Below { shift, .. } if shift < 0 => Point::new(start.x - LABEL_GAP - width, under),
         Exit::Below { .. } => Point::new(start.x + LABEL_GAP, under),
     };
-    let area = Area::new(at.x, at.y - LABEL.size * 3 / 4, width, LABEL.size * 3 / 4);
+    (at, Area::new(at.x, at.y - LABEL.size * 3 / 4, width, LABEL.size * 3 / 4))
+}
+
+/// A line between columns or rows runs through the area.
+fn crosses_a_line(page: &Page, edges: &[i32], area: Area) -> bool {
+    let rows = page.strips.iter().flat_map(|strip| [strip.actors.y, strip.actors.bottom()]);
+    edges.iter().any(|edge| area.x < *edge && *edge < area.right())
+        || rows.into_iter().any(|edge| area.y < edge && edge < area.bottom())
+}
+
+fn draw_label(pen: &mut Pen, way: Way, start: Point, (text, rise): (&str, i32)) {
+    let (at, area) = label_place(pen.type_, way, start, (text, rise));
     // Arrows that share their start share its label.
     if !pen.page.labels.contains(&area) {
         pen.page.labels.push(area);
