@@ -42,7 +42,7 @@ pub(super) fn renumbering(sop: &Subject<'_>) -> Option<Fix> {
         *bearers.entry(step.number).or_default() += 1;
     }
     let is_clear = |target: &Target| target.number().is_none_or(|it| bearers.get(&it) == Some(&1));
-    let mut targets = sop.cells().flat_map(|(_, _, cell)| cell.yes.iter().chain(&cell.no).chain(&cell.next));
+    let mut targets = sop.cells().flat_map(|(_, _, cell)| cell.ways());
     let in_order = sop.steps.windows(2).all(|pair| pair[0].number <= pair[1].number);
     if sop.steps.first()?.number != 1 || !in_order || !targets.all(|it| is_clear(&it.value)) || names_a_step(sop) {
         return None;

@@ -142,6 +142,6 @@ impl Graph {
 
 fn loses_an_arrow(sop: &Sop) -> bool {
     let addresses = Addresses::of(sop);
-    let mut targets = sop.cells().flat_map(|(_, _, cell)| cell.yes.iter().chain(&cell.no).chain(&cell.next));
+    let mut targets = sop.cells().flat_map(|(_, _, cell)| cell.ways());
     targets.any(|target| addresses.resolve(&target.value).is_none())
 }

@@ -30,25 +30,42 @@ pub(super) fn mark(sop: &Sop, form: &Form, pages: &mut [Page], type_: &Typesette
     if doubts.is_empty() {
         return;
     }
-    let marker = Marker { sop, order: ordered(form), rows: rows(sop) };
+    let marker = Marker { sop, order: ordered(form) };
+    let (of_rows, others) = by_row(sop, &doubts);
     let count = doubts.iter().map(|doubt| &doubt.path).collect::<BTreeSet<_>>().len();
     for page in pages {
         page.doubts = count;
         let mut pen = Pen { page, type_ };
         stamp(&mut pen, count);
-        for doubt in &doubts {
-            marker.mark(&mut pen, doubt);
+        others.iter().for_each(|doubt| marker.mark(&mut pen, doubt));
+        let rows: BTreeSet<usize> = pen.page.strips.iter().map(|strip| strip.row).collect();
+        for row in rows {
+            for (key, cause) in of_rows.get(&row).into_iter().flatten() {
+                marker.mark_row(&mut pen, row, key, *cause);
+            }
         }
     }
 }
 
-/// The positions of the steps by their number.
-fn rows(sop: &Sop) -> BTreeMap<u32, Vec<usize>> {
+/// What is in doubt in each row, by its position, as the key of the value and the cause; and what is in doubt elsewhere.
+type Parted<'d> = (BTreeMap<usize, Vec<(&'d str, Cause)>>, Vec<&'d Doubt>);
+
+fn by_row<'d>(sop: &Sop, doubts: &'d [Doubt]) -> Parted<'d> {
     let mut rows = BTreeMap::<u32, Vec<usize>>::new();
     for (row, step) in sop.steps.iter().enumerate() {
         rows.entry(step.number).or_default().push(row);
     }
-    rows
+    let (mut of_rows, mut others) = (BTreeMap::<usize, Vec<_>>::new(), Vec::new());
+    for doubt in doubts {
+        let parts: Vec<&str> = doubt.path.as_str().split('/').collect();
+        let ["kegiatan", number, key, ..] = parts.as_slice() else {
+            others.push(doubt);
+            continue;
+        };
+        let own = number.parse().ok().and_then(|number: u32| rows.get(&number));
+        own.into_iter().flatten().for_each(|row| of_rows.entry(*row).or_default().push((*key, doubt.cause)));
+    }
+    (of_rows, others)
 }
 
 /// The mark in the upper white edge, at the right.
@@ -71,19 +88,12 @@ fn stamp(pen: &mut Pen, count: usize) {
 struct Marker<'a> {
     sop: &'a Sop,
     order: [usize; 6],
-    rows: BTreeMap<u32, Vec<usize>>,
 }
 
 impl Marker<'_> {
     fn mark(&self, pen: &mut Pen, doubt: &Doubt) {
         let parts: Vec<&str> = doubt.path.as_str().split('/').collect();
         match parts.as_slice() {
-            ["kegiatan", number, key, ..] => {
-                let rows = number.parse().ok().and_then(|number| self.rows.get(&number));
-                for row in rows.into_iter().flatten() {
-                    self.mark_row(pen, *row, key, doubt.cause);
-                }
-            }
             ["identitas", key, ..] if *key == TITLE => underline(pen, |role| *role == Role::Title),
             ["identitas", key, ..] if AGENCY.contains(key) => underline(pen, |role| *role == Role::Agency),
             ["identitas", key, ..] => {

@@ -79,11 +79,12 @@ fn number_of(row: &Node) -> Option<u32> {
     written.split(|it: char| !it.is_ascii_digit()).next()?.parse().ok()
 }
 
-/// Every `ya`, `tidak` and `lanjut`.
+/// The target of every `ya`, `tidak`, `cabang` and `lanjut`.
 fn targets(root: &Node) -> impl Iterator<Item = &Node> {
     let holders = steps(root).flat_map(|step| std::iter::once(step).chain(cells(step)));
-    let of = |holder| ["ya", "tidak", "lanjut"].into_iter().flat_map(move |key| items(value(holder, key)));
-    holders.flat_map(of).filter(|target| scalar_text(target).is_some())
+    let of = |holder| ["ya", "tidak", "cabang", "lanjut"].into_iter().flat_map(move |key| items(value(holder, key)));
+    // A way with words or a line of its own names its target under a key.
+    holders.flat_map(of).map(|way| value(way, "ke").unwrap_or(way)).filter(|target| scalar_text(target).is_some())
 }
 
 /// Every mention of an actor as one who acts.

@@ -40,7 +40,7 @@ impl Sop {
                 doubts.push(Doubt { path: field(StepField::Activity), cause: Cause::NoActivity });
             }
             let lost = |target: &Way| addresses.resolve(&target.value).is_none();
-            let targets = step.cells.iter().flat_map(targets).filter(|(_, target)| lost(target));
+            let targets = step.cells.iter().flat_map(Cell::ways_by_field).filter(|(_, target)| lost(target));
             doubts.extend(targets.map(|(key, _)| Doubt { path: field(key), cause: Cause::LostTarget }));
         }
         doubts.dedup();
@@ -53,11 +53,4 @@ impl Sop {
         let said = step.cells.iter().all(|cell| cell.actor.as_ref().is_some_and(has_column));
         said && !step.cells.is_empty() && step.joint.iter().all(has_column)
     }
-}
-
-fn targets(cell: &Cell) -> impl Iterator<Item = (StepField, &Way)> {
-    let yes = cell.yes.iter().map(|it| (StepField::Yes, it));
-    let no = cell.no.iter().map(|it| (StepField::No, it));
-    let cases = cell.cases.iter().map(|it| (StepField::Cases, it));
-    yes.chain(no).chain(cases).chain(cell.next.iter().map(|it| (StepField::Next, it)))
 }

@@ -87,6 +87,14 @@ impl Cell {
         self.yes.iter().chain(&self.no).chain(&self.cases).chain(&self.next)
     }
 
+    /// The same, each with the field that it is written in.
+    pub fn ways_by_field(&self) -> impl Iterator<Item = (StepField, &Way)> {
+        let yes = self.yes.iter().map(|way| (StepField::Yes, way));
+        let no = self.no.iter().map(|way| (StepField::No, way));
+        let cases = self.cases.iter().map(|way| (StepField::Cases, way));
+        yes.chain(no).chain(cases).chain(self.next.iter().map(|way| (StepField::Next, way)))
+    }
+
     /// The same, to be changed.
     pub fn ways_mut(&mut self) -> impl Iterator<Item = &mut Way> {
         self.yes.iter_mut().chain(&mut self.no).chain(&mut self.cases).chain(&mut self.next)

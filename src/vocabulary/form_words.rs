@@ -68,11 +68,6 @@ pub fn procedure_sheet(number: usize) -> String {
     if number == 1 { PROCEDURE.to_owned() } else { format!("{PROCEDURE}, lembar {number}") }
 }
 
-/// `ke 7`: in a pentagon, where work goes on at a step that has no symbol.
-pub fn goes_on_at(number: u32) -> String {
-    format!("ke {number}")
-}
-
 /// `ke hal. 3, langkah 9`, `dari hal. 3, langkah 9`: beside a pentagon that work leaves, or comes in, by.
 pub fn signpost(comes_in: bool, page: usize, step: u32) -> String {
     let way = if comes_in { "dari" } else { "ke" };

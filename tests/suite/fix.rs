@@ -2,6 +2,7 @@
 //! there before, and is not changed by another run.
 
 use crate::damage::generated;
+use crate::support::sandbox::Sandbox;
 use sop::analysis::analyze;
 use sop::check::{Settings, check, rules};
 use sop::diagnostic::Diagnostic;
@@ -392,5 +393,31 @@ fn several_faults_of_one_value_are_all_mended() {
     becomes(
         &with_activity("Menyusun bahan utuk monitorng oprasional"),
         &with_activity("Menyusun bahan untuk monitoring operasional"),
+    );
+}
+
+/// A way out in words of its own is an arrow like any other: numbering anew never leaves it pointing elsewhere.
+#[test]
+fn steps_are_not_numbered_anew_under_a_way_out_to_a_shared_number() {
+    let steps = |to: u32| {
+        format!(
+            "versi: 1\nkegiatan:\n- {{nomor: 1, uraian: Menyusun draf}}\n- {{nomor: 1, uraian: Membahas draf}}\n\
+             - {{nomor: 2, uraian: Memeriksa draf, cabang: [{{label: Setuju, ke: 3}}, {{label: Ulang, ke: {to}}}]}}\n\
+             - {{nomor: 3, uraian: Menyimpan draf}}\n"
+        )
+    };
+    let renumbers = |text: &str| {
+        let sop = &sop::read::yaml::read_yaml(text).expect("our own YAML")[0];
+        let findings = sop::check::check(sop, &sop::check::Settings::default(), sop::check::rules());
+        findings.iter().any(|it| it.code == "S011" && it.fix.is_some())
+    };
+    assert!(renumbers(&steps(2)));
+    assert!(!renumbers(&steps(1)));
+    let sandbox = Sandbox::new().file("a.yaml", steps(2));
+    sandbox.run(&["check", "a.yaml", "--select", "S011", "--fix", "--unsafe-fixes"]);
+    let mended = sandbox.read("a.yaml");
+    assert!(
+        mended.contains("nomor: 4") && mended.contains("{label: Setuju, ke: 4}, {label: Ulang, ke: 3}"),
+        "{mended}"
     );
 }

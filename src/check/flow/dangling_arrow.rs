@@ -3,7 +3,7 @@
 use crate::check::questions::is_missing_between;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Addresses, Path, StepField, Target};
+use crate::model::{Addresses, Path, Target};
 
 pub(super) static RULE: Rule = Rule {
     code: "S704",
@@ -19,12 +19,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let addresses = Addresses::of(sop);
     for (row, _, cell) in sop.cells() {
         let number = sop.steps[row].number;
-        let yes = cell.yes.iter().map(|target| (StepField::Yes, target));
-        let no = cell.no.iter().map(|target| (StepField::No, target));
-        let cases = cell.cases.iter().map(|target| (StepField::Cases, target));
-        let next = cell.next.iter().map(|target| (StepField::Next, target));
-        let ways = yes.chain(no).chain(cases).chain(next);
-        for (field, target) in ways.filter(|(_, target)| addresses.resolve(&target.value).is_none()) {
+        for (field, target) in cell.ways_by_field().filter(|(_, target)| addresses.resolve(&target.value).is_none()) {
             // The arrow to a step that was taken out is told with the gap that it left: `step-number-gap`.
             if target.value.number().is_some_and(|it| is_missing_between(sop, it)) {
                 continue;

@@ -3,7 +3,7 @@
 use crate::check::cures::renumbering;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Cell, Path, Sop, Step, StepField};
+use crate::model::{Cell, Path, Sop, Step, Way};
 use crate::source::Place;
 use std::ops::Range;
 
@@ -73,15 +73,8 @@ fn gap(expected: u32, step: &Step) -> Option<(String, String)> {
 fn arrows_into(sop: &Sop, missing: Range<u32>) -> impl Iterator<Item = (Path, Place, Message)> {
     let of = move |(row, _, cell): (usize, usize, &Cell)| {
         let number = sop.steps[row].number;
-        let yes = cell.yes.iter().map(|it| (StepField::Yes, it));
-        let no = cell.no.iter().map(|it| (StepField::No, it));
-        let cases = cell.cases.iter().map(|it| (StepField::Cases, it));
-        let next = cell.next.iter().map(|it| (StepField::Next, it));
-        let lost = yes
-            .chain(no)
-            .chain(cases)
-            .chain(next)
-            .filter(|(_, it)| it.value.number().is_some_and(|it| missing.contains(&it)));
+        let is_lost = |way: &Way| way.value.number().is_some_and(|number| missing.contains(&number));
+        let lost = cell.ways_by_field().filter(|(_, way)| is_lost(way));
         let told = lost.map(|(field, target)| {
             let (key, target, place) = (field.key(), &target.value, target.place);
             let note = Message::new(
