@@ -1,8 +1,9 @@
 //! `sop convert`: texts → YAML or JSON, file by file, whole folders in parallel.
 
-use super::args::{ConvertArgs, DataFormat};
+use super::args::{ConvertArgs, DataFormat, PolicyArgs};
 use super::artefact;
 use super::batch::{Progress, in_order, open, shielded};
+use super::check::policy::Policies;
 use super::figures::Figures;
 use super::input::{Gathered, Input, Meant, Search, gather};
 use super::mending::{Wanted, mended};
@@ -35,6 +36,7 @@ pub(super) fn run(args: &ConvertArgs, speech: Speech) -> Result<Verdict> {
     let mut gathered = gather(&args.inputs, &Search::of(&args.search, Meant::Original, speech)?);
     leave_out_results(&mut gathered, format);
     let Gathered { inputs, failures, has_folder, left_out } = gathered;
+    let inputs = Policies::of(&PolicyArgs::default(), &inputs, speech)?.meant(inputs);
     if is_stdout(args.output.as_deref()) && (has_folder || inputs.len() > 1) {
         return Err(speech.failure(
             "beberapa masukan memerlukan tempat hasil: tambahkan -o FOLDER",

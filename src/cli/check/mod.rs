@@ -58,8 +58,8 @@ pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
     let fixing = Fixing::of(args, speech)?;
     let Gathered { inputs, failures, mut left_out, .. } =
         gather(&args.inputs, &Search::of(&args.search, Meant::Model, speech)?);
-    let inputs = documents(inputs, args, fixing, speech)?;
     let policies = Policies::of(&args.policy, &inputs, speech)?;
+    let inputs = documents(policies.meant(inputs), args, fixing, speech)?;
     let baseline = Baseline::open(args, speech)?;
     let (twins, ahead) = (Twins::among(&inputs), BTreeMap::new());
     let baseline = baseline.as_ref();

@@ -45,6 +45,7 @@ pub(super) fn run(args: &TimeArgs, speech: Speech) -> Result<Verdict> {
     let mut failed = !failures.is_empty();
     failures.iter().for_each(|failure| complain(failure, speech));
     let policies = Policies::of(&PolicyArgs::default(), &inputs, speech)?;
+    let inputs = policies.meant(inputs);
     let twins = Twins::among(&inputs);
     let work = |input: &Input| {
         shielded(&input.name, speech, || {

@@ -18,8 +18,27 @@ fn a_new_sop_is_read_by_our_own_reader_and_invents_nothing() {
 }
 
 #[test]
+fn a_new_sop_is_a_file_named_after_it_with_examples_that_only_need_their_mark_taken_away() {
+    let sandbox = Sandbox::new();
+    let run = sandbox.run(&["new", "Pengelolaan Surat/Masuk: ../x"]);
+    assert_eq!((run.code, run.err.as_str()), (0, "pengelolaan-surat-masuk-x.yaml: siap diisi\n"), "{run:?}");
+    assert_eq!(sandbox.run(&["new", "Pengelolaan surat masuk x"]).code, 2, "nothing is written over");
+    let text = sandbox.read("pengelolaan-surat-masuk-x.yaml");
+    let (form, steps) = text.split_once("# Contoh dua langkah").unwrap();
+    let used = form.lines().map(|line| line.strip_prefix('#').filter(|it| it.starts_with("  - ")).unwrap_or(line));
+    let used = used.collect::<Vec<_>>();
+    let steps = steps.lines().skip(1).map_while(|line| line.strip_prefix('#'));
+    let filled = format!("{}\nkegiatan:\n{}\n", used.join("\n"), steps.collect::<Vec<_>>().join("\n"));
+    let sandbox = sandbox.file("isi.yaml", filled);
+    let run = sandbox.run(&["render", "isi.yaml"]);
+    assert!(run.code == 0 && run.out.contains("Buku agenda surat masuk") && run.out.contains("Camat"), "{run:?}");
+    let run = sandbox.run(&["check", "isi.yaml", "--select", "S0,S4,S5,S7", "--format", "concise"]);
+    assert_eq!((run.code, run.out.as_str()), (0, ""), "the examples are sound");
+}
+
+#[test]
 fn every_key_of_a_step_and_of_the_form_is_explained_in_the_template() {
-    let run = Sandbox::new().run(&["new", "Contoh"]);
+    let run = Sandbox::new().run(&["new", "Contoh", "-o", "-"]);
     let schema: Value = serde_json::from_str(&Sandbox::new().run(&["schema"]).out).expect("JSON");
     let top = schema["properties"].as_object().expect("properties");
     let keys = top.keys().filter(|key| !["abaikan", "konversi"].contains(&key.as_str()));
