@@ -14,6 +14,7 @@ mod figures;
 mod graph;
 mod input;
 mod left_out;
+mod man;
 mod mending;
 mod new;
 mod output;
@@ -84,6 +85,7 @@ fn perform(verb: &Verb, speech: Speech) -> anyhow::Result<Verdict> {
         Verb::New(args) => new::run(args, speech),
         Verb::Schema => schema::run(),
         Verb::Completions(args) => completions::run(args, speech),
+        Verb::Man(args) => man::run(args, speech),
     }
 }
 

@@ -48,6 +48,26 @@ fn every_key_of_a_step_and_of_the_form_is_explained_in_the_template() {
 }
 
 #[test]
+fn every_verb_has_a_manual_page_in_the_language_asked_for() {
+    let sandbox = Sandbox::new();
+    let help = sandbox.run(&["--help"]).out;
+    let verbs = help.lines().skip_while(|line| *line != "Perintah:").skip(1).take_while(|line| !line.is_empty());
+    let verbs: Vec<&str> =
+        verbs.filter_map(|line| line.strip_prefix("  ")?.split(' ').next()).filter(|it| !it.is_empty()).collect();
+    assert!(verbs.contains(&"check") && verbs.contains(&"man"), "{help}");
+    for (language, words) in [("id", ["IKHTISAR", "Timpa"]), ("en", ["SYNOPSIS", "Overwrite"])] {
+        assert_eq!(sandbox.run(&["man", "-o", language, "--lang", language]).code, 0);
+        for verb in &verbs {
+            let page = sandbox.read(&format!("{language}/sop-{verb}.1"));
+            assert!(page.contains(&format!(".TH sop-{verb} 1")) && page.contains(words[0]), "{page}");
+        }
+        assert!(sandbox.read(&format!("{language}/sop-render.1")).contains(words[1]));
+    }
+    assert_eq!(sandbox.run(&["man", "-o", "id"]).code, 2, "pages that exist are kept");
+    assert!(sandbox.run(&["man"]).out.contains(".TH sop 1"));
+}
+
+#[test]
 fn explain_prints_a_page_or_the_list() {
     let sandbox = Sandbox::new();
     let page = sandbox.run(&["explain", "s009"]);
