@@ -12,6 +12,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("base64", &["render/svg.rs"]),
     ("clap", &["cli/"]),
     ("clap_complete", &["cli/"]),
+    ("clap_mangen", &["cli/man.rs"]),
     ("comfy_table", &["render/terminal/"]),
     ("encoding_rs", &["read/encoding.rs"]),
     ("fast_glob", &["config/"]),
