@@ -7,7 +7,7 @@ use super::check::policy::Policies;
 use super::figures::Figures;
 use super::input::{Gathered, Input, Meant, Search, gather};
 use super::mending::{Wanted, mended};
-use super::output::{extension, is_stdout, print, save};
+use super::output::{announce, extension, is_stdout, print, save};
 use super::plan::{Job, plan};
 use super::speech::Speech;
 use super::{Verdict, complain};
@@ -158,7 +158,7 @@ impl Outcome {
             format!("peringatan: {name}: tidak ada bagian identitas maupun tabel prosedur yang dikenali"),
             format!("warning: {name}: neither an identity block nor a procedure table was found"),
         );
-        eprintln!("{warning}");
+        announce(warning);
     }
 
     fn fail(&mut self, failure: &anyhow::Error) {
@@ -182,8 +182,8 @@ impl Outcome {
         let plural = if *done == 1 { "" } else { "s" };
         let files = speech.say(format!("{done} berkas diubah"), format!("{done} file{plural} converted"));
         match done {
-            0 => eprintln!("{files}{failures}"),
-            _ => eprintln!("{files}{failures}: {}", figures.in_words(*speech)),
+            0 => announce(format_args!("{files}{failures}")),
+            _ => announce(format_args!("{files}{failures}: {}", figures.in_words(*speech))),
         }
     }
 }

@@ -2,6 +2,9 @@
 //!
 //! One verb, one file. Results go to standard output or to files; everything said about the work goes to standard error.
 
+// What cannot be heard must not stop the work.
+#![deny(clippy::print_stderr)]
+
 mod args;
 mod artefact;
 mod batch;
@@ -9,6 +12,7 @@ mod check;
 mod completions;
 mod config;
 mod convert;
+mod draft;
 mod explain;
 mod figures;
 mod graph;
@@ -35,6 +39,7 @@ use crate::plain::plain;
 use args::{Arguments, Verb};
 use clap::FromArgMatches;
 use clap::error::{Error, ErrorKind};
+use output::announce;
 use speech::Speech;
 use std::ffi::OsString;
 use std::io;
@@ -98,7 +103,7 @@ fn refuse(error: &Error, language: Language) -> ExitCode {
             ExitCode::SUCCESS
         }
         _ => {
-            eprint!("{}", usage::explain(error, language));
+            announce(usage::explain(error, language).trim_end_matches('\n'));
             ExitCode::from(Verdict::Failure as u8)
         }
     }
@@ -106,7 +111,7 @@ fn refuse(error: &Error, language: Language) -> ExitCode {
 
 /// Says on standard error what could not be done.
 fn complain(error: &anyhow::Error, speech: Speech) {
-    eprintln!("{}: {}", speech.say("galat", "error"), plain(&error.to_string()));
+    announce(format_args!("{}: {}", speech.say("galat", "error"), plain(&error.to_string())));
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {

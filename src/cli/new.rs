@@ -2,7 +2,7 @@
 
 use super::Verdict;
 use super::args::NewArgs;
-use super::output::{deliver, is_stdout};
+use super::output::{announce, deliver, is_stdout};
 use super::speech::Speech;
 use crate::vocabulary::fold::words;
 use anyhow::Result;
@@ -28,7 +28,7 @@ pub(super) fn run(args: &NewArgs, speech: Speech) -> Result<Verdict> {
     deliver(text.as_bytes(), Some(&output), args.force, speech)?;
     if !is_stdout(Some(&output)) {
         let name = output.display();
-        eprintln!("{}", speech.say(format!("{name}: siap diisi"), format!("{name}: ready to be filled in")));
+        announce(speech.say(format!("{name}: siap diisi"), format!("{name}: ready to be filled in")));
     }
     Ok(Verdict::Clean)
 }

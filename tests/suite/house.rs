@@ -14,6 +14,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("clap_complete", &["cli/"]),
     ("clap_mangen", &["cli/man.rs"]),
     ("comfy_table", &["render/terminal/"]),
+    ("ctrlc", &["cli/draft.rs"]),
     ("encoding_rs", &["read/encoding.rs"]),
     ("fast_glob", &["config/"]),
     ("flate2", &["render/pdf/", "read/pdf/"]),

@@ -10,7 +10,7 @@
 use super::policy::{Policies, real, with_slashes};
 use crate::cli::args::CheckArgs;
 use crate::cli::input::Input;
-use crate::cli::output::save;
+use crate::cli::output::{announce, save};
 use crate::cli::speech::Speech;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plain::plain;
@@ -159,7 +159,7 @@ impl Baseline {
         entries.sort();
         save(file_text(&entries).as_bytes(), &self.path, true, speech)?;
         let name = self.path.display();
-        eprintln!("{}", speech.say(format!("{said} dicatat di {name}"), format!("{said} accepted in {name}")));
+        announce(speech.say(format!("{said} dicatat di {name}"), format!("{said} accepted in {name}")));
         Ok(())
     }
 
@@ -227,22 +227,19 @@ fn tell(path: &Path, accepted: &[&Entry], stale: &[&Entry], speech: Speech) {
     if !accepted.is_empty() {
         let said = counted(accepted, "accepted ", speech);
         let id = format!("{said} lama tidak dilaporkan lagi ({name})");
-        eprintln!("{}", speech.say(id, format!("{said} not reported ({name})")));
+        announce(speech.say(id, format!("{said} not reported ({name})")));
     }
     if stale.is_empty() {
         return;
     }
     let count = stale.len();
     let id = format!("{count} temuan di {name} sudah tidak ada; --write-baseline {name} membersihkannya:");
-    eprintln!(
-        "{}",
-        speech.say(id, format!("{count} findings in {name} are gone; --write-baseline {name} clears them:"))
-    );
+    announce(speech.say(id, format!("{count} findings in {name} are gone; --write-baseline {name} clears them:")));
     for entry in stale.iter().take(NAMED) {
-        eprintln!("  {}: {} {}", plain(&entry.file), plain(&entry.code), plain(&entry.message));
+        announce(format_args!("  {}: {} {}", plain(&entry.file), plain(&entry.code), plain(&entry.message)));
     }
     if let Some(more) = count.checked_sub(NAMED).filter(|more| *more > 0) {
-        eprintln!("  {}", speech.say(format!("dan {more} lagi"), format!("and {more} more")));
+        announce(format_args!("  {}", speech.say(format!("dan {more} lagi"), format!("and {more} more"))));
     }
 }
 

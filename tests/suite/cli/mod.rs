@@ -5,6 +5,7 @@ mod baseline;
 mod check;
 mod config;
 mod convert;
+mod cut_off;
 mod fix;
 mod foreign;
 mod form;
