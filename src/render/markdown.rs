@@ -3,6 +3,7 @@
 
 use super::told::{identity, items, said, section};
 use crate::model::{Cell, ColumnRole, SectionKind, Sop, Step, Symbol, Target, Way};
+use crate::plain::is_unsafe;
 use crate::vocabulary::form_words::{DASHED_ARROW, END, NAMELESS, START, said_ways};
 use std::fmt::Write;
 
@@ -167,7 +168,7 @@ fn escape_line(text: &str) -> String {
             _ if opens => {
                 let _ = write!(out, "&#{};", u32::from(character));
             }
-            other if other.is_control() => out.push('\u{FFFD}'),
+            other if is_unsafe(other) => out.push('\u{FFFD}'),
             other => out.push(other),
         }
     }

@@ -272,8 +272,8 @@ fn read(path: &Path, mode: Mode, speech: Speech) -> Result<Vec<Entry>> {
     let value: Value = serde_json::from_slice(&bytes).map_err(|error| {
         let place = format!("{name}:{}:{}", error.line(), error.column());
         speech.failure(
-            format!("{place}: bukan berkas temuan lama: susunan JSON-nya rusak; buat ulang dengan --write-baseline"),
-            format!("{place}: no file of accepted findings: broken JSON; write it anew with --write-baseline"),
+            format!("{place}: bukan berkas temuan lama: susunan JSON-nya rusak; pindahkan berkas ini, lalu buat yang baru dengan --write-baseline"),
+            format!("{place}: no file of accepted findings: broken JSON; move this file away, then write a new one with --write-baseline"),
         )
     })?;
     match value.get("versi").and_then(Value::as_u64) {
@@ -305,7 +305,7 @@ fn entry(value: &Value) -> Option<Entry> {
 fn no_baseline(path: &Path, speech: Speech) -> anyhow::Error {
     let name = path.display();
     speech.failure(
-        format!("{name}: bukan berkas temuan lama; buat dengan `sop check … --write-baseline BERKAS`"),
-        format!("{name}: no file of accepted findings; write one with `sop check … --write-baseline FILE`"),
+        format!("{name}: bukan berkas temuan lama; pindahkan berkas ini, lalu buat yang baru dengan `sop check … --write-baseline BERKAS`"),
+        format!("{name}: no file of accepted findings; move it away, then write a new one with `sop check … --write-baseline FILE`"),
     )
 }

@@ -164,9 +164,9 @@ fn read(path: &Path, speech: Speech) -> Result<ConfigFile> {
 fn nearest(folder: &Path) -> Option<PathBuf> {
     for folder in folder.ancestors() {
         let path = folder.join(FILE_NAME);
-        let is_there = fs::metadata(&path).map(|it| it.is_file());
-        // One that may not be read is one that holds: reading it will say so.
-        if is_there.unwrap_or_else(|error| error.kind() == ErrorKind::PermissionDenied) {
+        // One that may not be read, a folder of that name, or a link in circles is one that holds: reading it will say so.
+        let is_missing = |error: std::io::Error| matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory);
+        if !fs::metadata(&path).is_err_and(is_missing) {
             return Some(path);
         }
         if folder.join(PROJECT_ROOT).exists() {

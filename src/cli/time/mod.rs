@@ -13,6 +13,7 @@ use super::twin::Twins;
 use super::{Verdict, complain, terminal};
 use crate::check::Settings;
 use crate::model::{Sop, WorkingTime};
+use crate::plain::plain_json;
 use crate::timing::Account;
 use anyhow::Result;
 use serde_json::Value;
@@ -80,7 +81,7 @@ pub(super) fn run(args: &TimeArgs, speech: Speech) -> Result<Verdict> {
         }
     })?;
     if args.format == TimeFormat::Json {
-        print(format!("{:#}\n", Value::Array(objects)).as_bytes())?;
+        print(plain_json(format!("{:#}\n", Value::Array(objects))).as_bytes())?;
     }
     left_out.tell(speech);
     Ok(if failed { Verdict::Failure } else { Verdict::Clean })

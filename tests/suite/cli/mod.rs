@@ -9,6 +9,7 @@ mod cut_off;
 mod fix;
 mod foreign;
 mod form;
+mod never_acts;
 mod office;
 mod others;
 mod press;
