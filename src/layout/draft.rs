@@ -126,7 +126,7 @@ impl Marker<'_> {
         for area in blank {
             pen.caption(area, QUESTION, IN_DOUBT);
         }
-        underline(pen, |role| matches!(role, Role::Cell { step, column: own } if *step == row && *own == column));
+        underline(pen, |role| matches!(role, Role::Cell { step, column: own, .. } if *step == row && *own == column));
     }
 
     /// A question mark in every symbol of the row; where it has none, in its room for actors, clear of arrows.

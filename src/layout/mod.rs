@@ -23,6 +23,7 @@ mod identity;
 mod identity_rows;
 mod lanes;
 mod meaning;
+mod merged;
 mod pen;
 mod plan;
 mod procedure;

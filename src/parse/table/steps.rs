@@ -2,6 +2,7 @@
 
 use super::halves::is_answer;
 use super::header::is_step;
+use super::merged::merge;
 use super::rejoin::rejoin;
 use super::row::RawStep;
 use super::{Columns, Table};
@@ -55,6 +56,7 @@ pub(in crate::parse) fn fill(draft: &mut Draft, rows: &[Row], table: &Table) -> 
     }
     number(&mut raw, draft.sop.steps.last().map_or(0, |step| step.number));
     rejoin(&mut raw);
+    merge(&mut raw, rows, table);
     raw.into_iter().map(|raw| step(draft, raw)).collect()
 }
 
@@ -274,6 +276,7 @@ pub(super) fn step(draft: &mut Draft, raw: RawStep) -> Lanes {
         Field::Blank(_) => Field::Absent,
         note => note,
     };
+    share_cells(&mut step, raw.merged);
     draft.sop.steps.push(step);
     Lanes {
         cells: raw.lanes,
@@ -283,6 +286,19 @@ pub(super) fn step(draft: &mut Draft, raw: RawStep) -> Lanes {
         rows: raw.rows,
         marked: raw.marked,
     }
+}
+
+/// What is said in a row above is not said here too.
+fn share_cells(step: &mut Step, merged: Vec<StepField>) {
+    for field in &merged {
+        match field {
+            StepField::Requirements => step.requirements = Field::Absent,
+            StepField::Duration => step.duration = Field::Absent,
+            StepField::Outputs => step.outputs = Field::Absent,
+            _ => step.note = Field::Absent,
+        }
+    }
+    step.merged = merged;
 }
 
 /// A cell of prose, its lines joined but for those that are entries of a list.

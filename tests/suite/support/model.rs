@@ -315,6 +315,7 @@ fn step() -> BoxedStrategy<Step> {
             duration,
             outputs,
             note,
+            merged: Vec::new(),
         })
         .boxed()
 }
