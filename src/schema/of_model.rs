@@ -2,8 +2,8 @@
 
 use super::twin::{
     ActorTwin, CaseTwin, CellTwin, ConversionTwin, DateSlot, HeadingTwin, HowTwin, IdentityTwin, IgnoreTwin,
-    LeftoverKindTwin, LeftoverTwin, LineTwin, ListEntry, MergedTwin, ReviewTwin, RowTwin, SignatoryTwin, SopTwin, StepTwin,
-    SymbolTwin, TextEntry, WayGoal, WayTwin,
+    LeftoverKindTwin, LeftoverTwin, LineTwin, ListEntry, MergedTwin, ReviewTwin, RowTwin, SignatoryTwin, SopTwin,
+    StepTwin, SymbolTwin, TextEntry, WayGoal, WayTwin,
 };
 use super::values::{DateEntry, Entry, Goal, Items, OneOrMany, RowNumber, ScalarOr, Slot, Text, TextOr};
 use super::{Located, VERSION};

@@ -269,14 +269,22 @@ pub(super) fn step(draft: &mut Draft, raw: RawStep) -> Lanes {
     let heading = |text: &Text| Sourced::new(folded(text.as_str()), text.whole().into());
     step.headings = raw.headings.iter().map(heading).collect();
     step.activity = prose(&raw.activity);
-    step.requirements = documents(&draft.names, &raw.requirements);
-    step.outputs = documents(&draft.names, &raw.outputs);
-    step.duration = time(draft, number, &raw);
+    let own = |field: StepField| !raw.merged.contains(&field);
+    // What is said in a row above is not said here too.
+    if own(StepField::Requirements) {
+        step.requirements = documents(&draft.names, &raw.requirements);
+    }
+    if own(StepField::Outputs) {
+        step.outputs = documents(&draft.names, &raw.outputs);
+    }
+    if own(StepField::Duration) {
+        step.duration = time(draft, number, &raw);
+    }
     step.note = match prose(&raw.note) {
-        Field::Blank(_) => Field::Absent,
-        note => note,
+        note if own(StepField::Note) && !matches!(note, Field::Blank(_)) => note,
+        _ => Field::Absent,
     };
-    share_cells(&mut step, raw.merged);
+    step.merged = raw.merged;
     draft.sop.steps.push(step);
     Lanes {
         cells: raw.lanes,
@@ -286,19 +294,6 @@ pub(super) fn step(draft: &mut Draft, raw: RawStep) -> Lanes {
         rows: raw.rows,
         marked: raw.marked,
     }
-}
-
-/// What is said in a row above is not said here too.
-fn share_cells(step: &mut Step, merged: Vec<StepField>) {
-    for field in &merged {
-        match field {
-            StepField::Requirements => step.requirements = Field::Absent,
-            StepField::Duration => step.duration = Field::Absent,
-            StepField::Outputs => step.outputs = Field::Absent,
-            _ => step.note = Field::Absent,
-        }
-    }
-    step.merged = merged;
 }
 
 /// A cell of prose, its lines joined but for those that are entries of a list.
