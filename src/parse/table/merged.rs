@@ -11,8 +11,7 @@ pub(super) fn merge(steps: &mut [RawStep], rows: &[Row], table: &Table) {
     for field in StepField::MERGED {
         // The last row that the cell of the step above reaches over.
         let mut reach: Option<usize> = None;
-        for at in 0..steps.len() {
-            let step = &mut steps[at];
+        for (at, step) in steps.iter_mut().enumerate() {
             let first = step.rows.iter().copied().min().unwrap_or(0);
             let parted = at == 0 || step.shifted || step.weighed || !step.headings.is_empty();
             let text = text_of(step, field);
