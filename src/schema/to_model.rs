@@ -87,9 +87,14 @@ fn steps<'c>(
         match value {
             RowTwin::Heading(twin) => headings.push(sourced(twin.heading)),
             RowTwin::Step(twin) => {
+                let merged = twin.merged.first().map(|it| it.place);
                 let headings = std::mem::take(&mut headings);
                 let number = numbers.next().unwrap_or_default();
-                steps.push(Step { headings, ..row(place, number).read(twin)? });
+                let step = Step { headings, ..row(place, number).read(twin)? };
+                if let Some(place) = merged {
+                    can_go_on(&step, steps.is_empty(), place)?;
+                }
+                steps.push(step);
             }
         }
     }
@@ -99,6 +104,29 @@ fn steps<'c>(
         en: "no step stands below this `subjudul`: write the step, or remove the heading".to_owned(),
         place: last.place,
     })
+}
+
+/// Cells can go on from a row right above, where nothing else stands in them.
+fn can_go_on(step: &Step, is_first: bool, place: Place) -> Result<(), Fault> {
+    let fault = |id: String, en: String| Err(Fault { id, en, place });
+    if is_first {
+        return fault(
+            "di atas langkah ini tidak ada langkah: hapus `gabung_atas`".to_owned(),
+            "no step stands above this one: remove `gabung_atas`".to_owned(),
+        );
+    }
+    if !step.headings.is_empty() {
+        return fault(
+            "sel tidak dapat menyatu dengan sel di atas `subjudul`: hapus `gabung_atas`".to_owned(),
+            "no cell goes on across a `subjudul`: remove `gabung_atas`".to_owned(),
+        );
+    }
+    let Some(own) = step.merged.iter().find(|it| !step.is_silent(**it)) else { return Ok(()) };
+    let key = own.key();
+    fault(
+        format!("`{key}` tertulis di langkah ini dan juga di `gabung_atas`: hapus salah satu"),
+        format!("this step has its own `{key}` and also names it in `gabung_atas`: remove one of them"),
+    )
 }
 
 /// The paths of what the converter did not understand, by the ledger of the file.
