@@ -3,6 +3,7 @@
 
 use super::told::{identity, items, said, section};
 use crate::model::{Cell, ColumnRole, SectionKind, Sop, Step, StepField, Symbol, Target, Way};
+use crate::plain::is_unsafe;
 use crate::vocabulary::form_words::{DASHED_ARROW, END, FROM_ABOVE, NAMELESS, START, said_ways};
 use std::fmt::Write;
 
@@ -168,7 +169,7 @@ fn escape_line(text: &str) -> String {
             _ if opens => {
                 let _ = write!(out, "&#{};", u32::from(character));
             }
-            other if other.is_control() => out.push('\u{FFFD}'),
+            other if is_unsafe(other) => out.push('\u{FFFD}'),
             other => out.push(other),
         }
     }

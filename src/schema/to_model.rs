@@ -223,22 +223,7 @@ fn identity(twin: IdentityTwin<'_>, ledger: &Ledger<'_>) -> Identity {
 
 fn date_field(slot: DateSlot<'_>) -> Field<Sourced<Date>> {
     let entry = slot.0.map(|Located { value, place }| Located { value: value.0, place });
-    entry_field(entry, |text| iso_date(&text).or_else(|| date::parse(&text)))
-}
-
-/// `2024-07-01`, `2024-07` or `2024`, where that date exists.
-fn iso_date(text: &str) -> Option<Date> {
-    let mut parts = text.split('-');
-    let year = digits(parts.next()?, 4)?;
-    let month = parts.next().map(|part| digits(part, 2).ok_or(())).transpose().ok()?;
-    let day = parts.next().map(|part| digits(part, 2).ok_or(())).transpose().ok()?;
-    let date = Date { year: Some(year), month: month.map(|it| it as u8), day: day.map(|it| it as u8), spelling: None };
-    (parts.next().is_none() && date.exists()).then_some(date)
-}
-
-/// A number written with exactly that many ASCII digits.
-fn digits(text: &str, count: usize) -> Option<u16> {
-    (text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
+    entry_field(entry, |text| date::parse(&text))
 }
 
 /// A text alone is kept as one that nobody could take apart.
