@@ -28,7 +28,7 @@ use std::path::{Path, PathBuf};
 pub(super) fn run(args: &RenderArgs, speech: Speech) -> Result<Verdict> {
     if args.watch {
         // What cannot be used is refused before anything is watched.
-        Wardrobe::of(&args.print, &[], speech)?.presses(speech)?;
+        Wardrobe::of((&args.print, &args.settings), &[], speech)?.presses(speech)?;
         return watch::run(args, speech);
     }
     Ok(once(args, &Again::default(), speech)?.verdict)
@@ -55,7 +55,7 @@ fn once(args: &RenderArgs, again: &Again, speech: Speech) -> Result<Done> {
     let mut gathered = gather(&args.inputs, &Search::of(&args.search, Meant::Model, speech)?);
     leave_out(&mut gathered, output);
     let is_several = gathered.has_folder || gathered.inputs.len() > 1;
-    let wardrobe = Wardrobe::of(&args.print, &gathered.inputs, speech)?;
+    let wardrobe = Wardrobe::of((&args.print, &args.settings), &gathered.inputs, speech)?;
     let presses = wardrobe.presses(speech)?;
     let wish = &wish(args, presses.bare(), speech)?;
     refuse_unclear(args, wish, is_several, speech)?;
