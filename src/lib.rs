@@ -51,6 +51,7 @@
 //! | [`annotate`] | remarks → the author's own Word or Excel file with comments, nothing else of it changed | `read`, `report`, `source`, `diagnostic` |
 //! | [`mend`] | findings that know their cure → a mended text | `diagnostic`, `source`, `read`, `render` |
 //! | [`analysis`] | the middle in one call | `read`, `parse`, `model`, `source` |
+//! | [`lsp`] | what an editor asks → what it shows | `model`, `diagnostic`, `source`, `read`, `schema`, `check`, `timing`, `vocabulary` |
 //! | [`cli`] | the command line | everything |
 //!
 //! Hence: a rule that wants raw text has found a field that the model lacks; an artefact never shows findings; what is drawn was decided in [`layout`], and the backends only write it.
@@ -91,6 +92,7 @@
 //! | a dialect of a drawing | its shapes and lines as the reader's own [`Drawing`](document::Drawing); nothing in `parse` | the office files |
 //! | a kind of clue for a lost actor | `parse/infer.rs`, named, with its weight | the damaged documents |
 //! | a subcommand | `cli/VERB.rs`, a variant in `cli/args/mod.rs`, its options with their English twins in `cli/args/VERB.rs` | a text without twin fails |
+//! | something an editor asks for | `lsp/NAME.rs`, its request in `lsp/session.rs`, its promise in `lsp/client.rs` | the test client |
 //! | a crate from outside | a line in `Cargo.toml` under a comment that says what for, its place in `tests/suite/house.rs` | both fail |
 //!
 //! # Tests
@@ -115,6 +117,7 @@ pub mod flow;
 pub mod fnv;
 pub mod grammar;
 pub mod layout;
+pub mod lsp;
 pub mod mend;
 pub mod model;
 pub mod parse;

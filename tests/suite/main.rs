@@ -16,6 +16,7 @@ mod grammar;
 mod hostile;
 mod house;
 mod library;
+mod lsp;
 mod office;
 mod print;
 mod properties;

@@ -7,6 +7,7 @@ mod convert;
 mod english;
 mod explain;
 mod graph;
+mod lsp;
 mod man;
 mod new;
 mod render;
@@ -19,6 +20,7 @@ pub use config::{ConfigArgs, ConfigFormat};
 pub use convert::{ConvertArgs, DataFormat};
 pub use explain::ExplainArgs;
 pub use graph::{GraphArgs, GraphFormat};
+pub use lsp::LspArgs;
 pub use man::ManArgs;
 pub use new::NewArgs;
 pub use render::{Artefact, Paper, PrintArgs, RenderArgs};
@@ -50,6 +52,7 @@ const VERBS: &[&Twin] = &[
     &explain::ENGLISH,
     &config::ENGLISH,
     &new::ENGLISH,
+    &lsp::ENGLISH,
     &SCHEMA,
     &completions::ENGLISH,
     &man::ENGLISH,
@@ -154,6 +157,8 @@ pub enum Verb {
     Config(ConfigArgs),
     /// Buat berkas YAML baru yang tinggal diisi
     New(NewArgs),
+    /// Layani penyunting teks (LSP): temuan, perbaikan, dan isian selagi mengetik
+    Lsp(LspArgs),
     /// Cetak JSON Schema dari berkas YAML, untuk penyunting teks
     #[command(override_usage = "sop schema > sop.schema.json")]
     Schema,
