@@ -1,6 +1,6 @@
 //! What the session asks of the rest of the program, about one text at a time.
 
-use crate::diagnostic::{Diagnostic, Message};
+use crate::diagnostic::{Diagnostic, Language, Message};
 use crate::model::{Sop, WorkingTime};
 use crate::source::{Source, Span};
 use std::path::Path;
@@ -14,6 +14,8 @@ pub struct Sheet<'s> {
     pub name: &'s str,
     /// The text.
     pub text: &'s str,
+    /// The language of the editor.
+    pub language: Language,
 }
 
 /// Reads texts and asks the rules about them.

@@ -10,7 +10,8 @@ use crate::model::Sop;
 use crate::source::Span;
 use crate::vocabulary::units::UNITS;
 use gen_lsp_types::{
-    CompletionItem, CompletionItemKind, CompletionItemTextEdit, Documentation, InsertTextFormat, Position, TextEdit,
+    CompletionItem, CompletionItemKind, CompletionItemTextEdit, Documentation, InsertTextFormat, InsertTextMode,
+    Position, TextEdit,
 };
 
 /// Keys under which an actor is named in a step.
@@ -32,6 +33,8 @@ pub(super) fn offer(document: &Document, position: Position, client: &Client) ->
     table.values(sop);
     if here.slot == Slot::Word {
         table.steps(sop);
+    }
+    if here.slot == Slot::Word && here.takes_key {
         table.keys();
     }
     table.items
@@ -177,24 +180,26 @@ impl Table<'_> {
         if !begins || self.here.is_inline && !is_item {
             return;
         }
-        let indent = " ".repeat(self.here.indent + if is_item { 0 } else { 2 });
         let dash = if is_item { "" } else { "- " };
         let next = sop.map_or(0, steps::last_number).saturating_add(1);
         let is_snippet = self.client.takes_snippets;
         let stop = |number: u32| if is_snippet { format!("${number}") } else { String::new() };
-        let fields = ["uraian", "pelaksana", "kelengkapan", "waktu", "output"];
+        let actor = if is_snippet { choice(sop) } else { None };
         let mut text = format!("{dash}nomor: {next}");
-        for (field, number) in fields.into_iter().zip(1..) {
-            let is_list = ["kelengkapan", "output"].contains(&field);
-            let value = if is_list { format!("[{}]", stop(number)) } else { stop(number) };
-            text.push_str(format!("\n{indent}{field}: {value}").trim_end());
+        for (field, number) in ["uraian", "pelaksana", "kelengkapan", "waktu", "output"].into_iter().zip(1..) {
+            let value = match field {
+                "kelengkapan" | "output" => format!("[{}]", stop(number)),
+                "pelaksana" => actor.clone().unwrap_or_else(|| stop(number)),
+                _ => stop(number),
+            };
+            text.push_str(format!("\n  {field}: {value}").trim_end());
         }
         let label = self.client.say("langkah baru", "new step");
         let detail = format!("nomor: {next}");
         let offer = Offer { label, detail: &detail, text, kind: CompletionItemKind::Snippet, is_snippet };
         let item = self.push(offer);
-        // The text has its blanks already.
-        item.insert_text_mode = Some(gen_lsp_types::InsertTextMode::AsIs);
+        // Most editors set each line below the first as far in as that one, whether they are told to or not.
+        item.insert_text_mode = Some(InsertTextMode::AdjustIndentation);
         item.filter_text = Some(format!("nomor {label}"));
     }
 
@@ -224,4 +229,11 @@ impl Table<'_> {
             }
         }
     }
+}
+
+/// The second place to fill in: one of the actors, where a snippet can hold their ids.
+fn choice(sop: Option<&Sop>) -> Option<String> {
+    let ids: Vec<&str> = sop?.actors.iter().map(|actor| actor.id.0.as_str()).collect();
+    let is_plain = |id: &&str| id.chars().all(|it| it.is_alphanumeric() || it == '_');
+    (!ids.is_empty() && ids.iter().all(is_plain)).then(|| format!("${{2|{}|}}", ids.join(",")))
 }

@@ -4,6 +4,7 @@ use super::bench::{Bench, Examination, Examined, Sheet, Unreadable};
 use super::mentions::{self, Mention};
 use super::shift::Shift;
 use super::{address, values};
+use crate::diagnostic::Language;
 use crate::model::Sop;
 use crate::read::yaml::{tree::Node, trees};
 use crate::source::{Source, Span};
@@ -82,17 +83,17 @@ impl Document {
         self.mended = None;
     }
 
-    fn sheet(&self) -> Sheet<'_> {
-        Sheet { path: self.path.as_deref(), name: &self.source.name, text: &self.source.text }
+    fn sheet(&self, language: Language) -> Sheet<'_> {
+        Sheet { path: self.path.as_deref(), name: &self.source.name, text: &self.source.text, language }
     }
 
     /// Has the text examined, unless this state was already.
-    pub fn settle(&mut self, bench: &dyn Bench) {
+    pub fn settle(&mut self, bench: &dyn Bench, language: Language) {
         if std::mem::replace(&mut self.is_examined, true) {
             return;
         }
         self.problem = None;
-        match bench.examine(&self.sheet()) {
+        match bench.examine(&self.sheet(language)) {
             Examination::Read(examined) => self.good = Some(Good::of(*examined)),
             Examination::Foreign => self.good = None,
             Examination::Unreadable(problem) => self.problem = Some(problem),
@@ -103,10 +104,10 @@ impl Document {
     }
 
     /// The text with all mended that may be mended unseen; worked out once for each state of the text.
-    pub fn mended(&mut self, bench: &dyn Bench) -> Option<&str> {
+    pub fn mended(&mut self, bench: &dyn Bench, language: Language) -> Option<&str> {
         if self.mended.is_none() {
             let is_worth_it = self.current().is_some_and(|it| it.examined.findings.iter().any(is_safe));
-            self.mended = Some(is_worth_it.then(|| bench.mended(&self.sheet())).flatten());
+            self.mended = Some(is_worth_it.then(|| bench.mended(&self.sheet(language))).flatten());
         }
         self.mended.as_ref()?.as_deref()
     }

@@ -103,7 +103,7 @@ fn mistyped(document: &Document, asked: &CodeActionParams, client: &Client) -> O
 }
 
 fn all_safe(document: &mut Document, client: &Client, bench: &dyn Bench) -> Option<CodeAction> {
-    let after = document.mended(bench)?.to_owned();
+    let after = document.mended(bench, client.language)?.to_owned();
     let (old, new) = Shift::between(&document.source.text, &after).replaced();
     // The edges of what differs may lie inside letters; whole lines never do.
     let start = document.source.line_span(document.source.line(old.start)).start;

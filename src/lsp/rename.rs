@@ -5,6 +5,7 @@ use super::client::Client;
 use super::document::Good;
 use super::mentions::{Mention, Named, holder, items, root_of, value};
 use crate::model::{ActorId, Sop};
+use crate::read::yaml::looks_like_json;
 use crate::read::yaml::tree::{Node, Shape};
 use crate::source::Span;
 use gen_lsp_types::{Position, PrepareRenamePlaceholder, TextEdit, WorkspaceEdit};
@@ -35,10 +36,7 @@ pub(super) fn rename(
     fits(new, id, sop, client)?;
     let declared = good.mentions_like(mention).find(|it| it.declares).ok_or_else(nothing)?;
     let mut edits = Vec::new();
-    match declaration(good, sop, declared, new) {
-        Some(edit) => edits.extend(edit),
-        None => return Err(nothing()),
-    }
+    edits.push(declaration(good, sop, declared, new).ok_or_else(nothing)?);
     let others = good.mentions_like(mention).filter(|it| !it.declares);
     edits.extend(others.map(|it| (it.span, new.to_owned())));
     let edits = edits.into_iter().map(|(span, new_text)| TextEdit { range: document.range(span), new_text }).collect();
@@ -69,24 +67,30 @@ fn fits(new: &str, old: &ActorId, sop: &Sop, client: &Client) -> Result<(), Stri
 }
 
 /// The edit where the actor is declared; an id that was made of the name has to be written first.
-fn declaration(good: &Good, sop: &Sop, declared: &Mention, new: &str) -> Option<Option<(Span, String)>> {
+fn declaration(good: &Good, sop: &Sop, declared: &Mention, new: &str) -> Option<(Span, String)> {
     let list = items(root_of(&good.trees, sop), "pelaksana");
     let item = holder(list, declared.span)?;
     if value(item, "id").is_some() {
-        return Some(Some((declared.span, new.to_owned())));
+        return Some((declared.span, new.to_owned()));
     }
     let source = &good.examined.source;
     let start = item.span.start;
+    // In JSON everything stands in quotes.
+    let is_json = looks_like_json(&source.text);
+    let (key, value) = if is_json { ("\"id\"", format!("\"{new}\"")) } else { ("id", new.to_owned()) };
     match &item.shape {
         Shape::Map(_) if source.slice(item.span).starts_with('{') => {
-            Some(Some((Span { start: start + 1, end: start + 1 }, format!("id: {new}, "))))
+            Some((Span { start: start + 1, end: start + 1 }, format!("{key}: {value}, ")))
         }
         Shape::Map(_) => {
             let line = source.line_span(source.line(start)).start;
             let indent = " ".repeat((start - line) as usize);
-            Some(Some((Span { start, end: start }, format!("id: {new}\n{indent}"))))
+            Some((Span { start, end: start }, format!("id: {new}\n{indent}")))
         }
-        Shape::Text(_) => Some(Some((item.span, as_map(source.slice(item.span), item, new)))),
+        Shape::Text(_) if is_json => {
+            Some((item.span, format!("{{{key}: {value}, \"nama\": {}}}", source.slice(item.span))))
+        }
+        Shape::Text(_) => Some((item.span, as_map(source.slice(item.span), item, new))),
         _ => None,
     }
 }

@@ -92,6 +92,7 @@ impl<'b> Session<'b> {
                 self.stage = Stage::ShutDown;
                 Ok(Value::Null)
             }
+            (Stage::Working, "initialize") => Err(refusal(ErrorCode::InvalidRequest, "the session has begun already")),
             (Stage::Working, method) => {
                 // A fault of ours that one document brings out must not take the others with it.
                 let work = catch_unwind(AssertUnwindSafe(|| self.work(method, params)));
@@ -153,7 +154,7 @@ impl<'b> Session<'b> {
     /// The open document of that address, with what is found in it.
     fn settled(&mut self, uri: &Uri) -> Option<&mut Document> {
         let document = self.documents.get_mut(&uri.0)?;
-        document.settle(self.bench);
+        document.settle(self.bench, self.client.language);
         Some(document)
     }
 
@@ -226,7 +227,7 @@ impl<'b> Session<'b> {
             let shown = match self.documents.get_mut(&address) {
                 Some(document) => {
                     let work = catch_unwind(AssertUnwindSafe(|| {
-                        document.settle(self.bench);
+                        document.settle(self.bench, self.client.language);
                         diagnostics::all(document, &self.client)
                     }));
                     (Some(document.version), work.unwrap_or_default())

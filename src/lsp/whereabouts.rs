@@ -34,8 +34,8 @@ pub(super) struct Whereabouts {
     pub typed: Span,
     /// The keys of the same map.
     pub siblings: Vec<String>,
-    /// Blanks before the first sign of the line, or before the map it is in.
-    pub indent: usize,
+    /// A key can stand there: not in a list in brackets.
+    pub takes_key: bool,
     /// Inside brackets, or after a dash or key in the same line.
     pub is_inline: bool,
 }
@@ -145,7 +145,7 @@ impl Whereabouts {
             slot: Slot::Word,
             typed: Span::new(at - rest.len(), at),
             siblings: Vec::new(),
-            indent: column,
+            takes_key: true,
             is_inline: column > indent,
         };
         let mut value = rest;
@@ -210,6 +210,7 @@ impl Whereabouts {
         let Some((is_map, length, keys)) = open.pop() else { return };
         let typed = text[from..].trim_start();
         self.slot = if is_map && self.way.len() > length { Slot::Value } else { Slot::Word };
+        self.takes_key = is_map;
         (self.typed, self.siblings, self.is_inline) = (Span::new(at - typed.len(), at), keys, true);
     }
 }

@@ -12,7 +12,7 @@ fn the_order_of_the_protocol_is_kept() {
     let promise = editor.introduce("id");
     assert_eq!(promise["capabilities"]["textDocumentSync"]["change"], 2);
     assert_eq!(promise["capabilities"].get("documentFormattingProvider"), None, "it would lose comments");
-    assert_eq!(editor.refusal("initialize", json!({"capabilities": {}})), -32601);
+    assert_eq!(editor.refusal("initialize", json!({"capabilities": {}})), -32600);
     assert_eq!(editor.refusal("sop/tidak_ada", json!({})), -32601);
     assert_eq!(editor.refusal("textDocument/hover", json!({"textDocument": 3})), -32602);
     assert_eq!(editor.refusal("textDocument/hover", Value::Null), -32602);
@@ -41,6 +41,8 @@ fn what_is_no_message_is_passed_over() {
         &b"Content-Length: 5\r\n\r\n{\"a\":"[..],
         b"Content-Length: 4\r\n\r\n\xff\xfe\xfd\xfc",
         b"bukan kepala\r\n",
+        b"Content-Length: 99999999999999\r\n\r\n",
+        b"Content-Length: 18446744073709551616\r\n\r\n",
         b"Content-Length: banyak\r\n\r\n",
         b"Content-Length: 2\r\nContent-Type: x\r\n\r\n[]",
     ] {

@@ -72,10 +72,15 @@ fn offered(text: &str) -> (Editor, String, Value) {
     (editor, text, items)
 }
 
-/// The document with that item written into it.
+/// The document with that item written into it, each of its lines as far in as the first where the item says so.
 fn completed(text: &str, item: &Value) -> String {
-    let edit = json!({"documentChanges": [{"edits": [item["textEdit"]]}]});
-    edited(text, &edit)
+    let mut edit = item["textEdit"].clone();
+    if item["insertTextMode"] == 2 {
+        let line = text.lines().nth(edit["range"]["start"]["line"].as_u64().unwrap() as usize).unwrap_or_default();
+        let indent = &line[..line.len() - line.trim_start().len()];
+        edit["newText"] = json!(edit["newText"].as_str().unwrap().replace('\n', &format!("\n{indent}")));
+    }
+    edited(text, &json!({"documentChanges": [{"edits": [edit]}]}))
 }
 
 #[test]
@@ -244,18 +249,14 @@ fn keys_are_those_of_the_place_that_are_not_there_yet() {
 
 #[test]
 fn a_new_step_has_the_next_number() {
-    let (_, text, items) = offered(&format!("{SOP}  - |"));
-    let step = item(&items, "langkah baru");
-    assert_eq!(step["insertTextFormat"], 2);
-    let done = completed(&text, step);
-    assert!(
-        done.ends_with(
-            "  - nomor: 5\n    uraian: $1\n    pelaksana: $2\n    kelengkapan: [$3]\n    waktu: $4\n    output: [$5]"
-        ),
-        "{done}"
-    );
-    let (_, text, items) = offered(&format!("{SOP}  |"));
-    assert!(completed(&text, item(&items, "langkah baru")).contains("\n  - nomor: 5\n    uraian: $1\n"));
+    let actor = "${2|staf,sekcam,camat,pemohon|}";
+    let fields = format!("uraian: $1\n    pelaksana: {actor}\n    kelengkapan: [$3]\n    waktu: $4\n    output: [$5]");
+    for begun in ["  - |", "  |"] {
+        let (_, text, items) = offered(&format!("{SOP}{begun}"));
+        let step = item(&items, "langkah baru");
+        assert_eq!(step["insertTextFormat"], 2);
+        assert_eq!(completed(&text, step), format!("{SOP}  - nomor: 5\n    {fields}"));
+    }
 }
 
 #[test]
@@ -375,4 +376,46 @@ fn drafts_are_checked_and_foreign_files_left_alone() {
     let news = editor.next();
     assert_eq!(news["params"]["diagnostics"].as_array().unwrap().len(), 1, "{news}");
     editor.shut_down();
+}
+
+#[test]
+fn an_editor_that_knows_little_gets_plain_texts_and_plain_edits() {
+    let mut editor = Editor::start(Sandbox::new(), &[]);
+    editor.ask("initialize", json!({"capabilities": {}, "locale": "id"}));
+    let text = format!("{SOP}  - ");
+    editor.open("a.yaml", "yaml", &text);
+    let place = editor.place_at(&text, text.len());
+    let items = editor.ask("textDocument/completion", place);
+    let step = item(&items, "langkah baru");
+    assert_eq!(step["insertTextFormat"], Value::Null);
+    let fields = "uraian:\n    pelaksana:\n    kelengkapan: []\n    waktu:\n    output: []";
+    assert_eq!(completed(&text, step), format!("{text}nomor: 5\n    {fields}"));
+    let mut place = editor.place(&text, "bersama: [sek|cam]");
+    place["newName"] = json!("sekretaris");
+    let edit = editor.ask("textDocument/rename", place);
+    assert_eq!(edited(&text, &edit), text.replace("sekcam", "sekretaris"), "{edit}");
+    editor.shut_down();
+}
+
+#[test]
+fn json_is_checked_and_renamed_as_json() {
+    let text = r#"{"versi": 1, "pelaksana": ["Camat", {"nama": "Staf"}], "kegiatan": [
+{"nomor": 1, "uraian": "Menulis", "pelaksana": "camat"},
+{"nomor": 2, "uraian": "Membaca", "pelaksana": "Staf", "lanjut": 1}]}"#;
+    let mut editor = Editor::open_in(Sandbox::new(), "id");
+    let found = editor.open("a.json", "json", text);
+    assert!(!codes(&found).is_empty(), "{found}");
+    let mut renamed = |needle: &str, new: &str| {
+        let mut place = editor.place(text, needle);
+        place["textDocument"]["uri"] = json!(editor.address("a.json"));
+        place["newName"] = json!(new);
+        let edit = editor.ask("textDocument/rename", place);
+        edited(text, &edit)
+    };
+    let first = renamed("\"pelaksana\": \"ca|mat\"", "kepala");
+    assert!(first.contains(r#"[{"id": "kepala", "nama": "Camat"}, "#), "{first}");
+    assert!(first.contains(r#""pelaksana": "kepala""#), "{first}");
+    let second = renamed("\"pelaksana\": \"St|af\"", "umum");
+    assert!(second.contains(r#"{"id": "umum", "nama": "Staf"}"#), "{second}");
+    assert!([first, second].iter().all(|it| serde_json::from_str::<Value>(it).is_ok()));
 }
