@@ -110,7 +110,9 @@ fn nearest(good: &Good, it: &Diagnostic) -> Option<Span> {
 fn item<'t>(items: &'t [Node], part: &str) -> Option<&'t Node> {
     let bears =
         |item: &&Node| matches!(value(item, "nomor").map(|it| &it.shape), Some(Shape::Text(text)) if text == part);
-    items.iter().find(bears).or_else(|| items.get(part.parse::<usize>().ok()?.checked_sub(1)?))
+    let at = part.parse::<usize>().ok().and_then(|it| it.checked_sub(1)).and_then(|at| items.get(at));
+    // In a sound table a step stands where its number says.
+    at.filter(bears).or_else(|| items.iter().find(bears)).or(at)
 }
 
 /// Two ranges touch.

@@ -12,6 +12,9 @@ use crate::diagnostic::{Diagnostic, page_in};
 use crate::model::{ActorId, Sop};
 use gen_lsp_types::{Hover, Position, Range};
 
+/// So many steps of an office are listed; nobody reads more.
+const MOST_STEPS: usize = 40;
+
 /// What is said there, if anything.
 pub(super) fn hover(document: &Document, position: Position, client: &Client) -> Option<Hover> {
     let at = document.offset(position);
@@ -58,8 +61,13 @@ fn actor(sop: &Sop, id: &ActorId, client: &Client) -> Option<String> {
     let actor = sop.actor(id)?;
     let office = plain(&steps::office(actor, client.say("eksternal", "external")));
     let mut text = format!("**{office}** (`{id}`)\n");
-    for step in steps::of_actor(sop, id) {
+    let mut steps = steps::of_actor(sop, id);
+    for step in steps.by_ref().take(MOST_STEPS) {
         text.push_str(&format!("\n- {}. {}", step.number, plain(steps::activity(step))));
+    }
+    let more = steps.count();
+    if more > 0 {
+        text.push_str(&format!("\n- … {more} {}", client.say("langkah lagi", "more steps")));
     }
     Some(text)
 }
