@@ -56,10 +56,12 @@ fn once(args: &RenderArgs, again: &Again, speech: Speech) -> Result<Done> {
     leave_out(&mut gathered, output);
     let is_several = gathered.has_folder || gathered.inputs.len() > 1;
     let wardrobe = Wardrobe::of((&args.print, &args.settings), &gathered.inputs, speech)?;
+    gathered.inputs = wardrobe.meant(gathered.inputs);
     let presses = wardrobe.presses(speech)?;
     let wish = &wish(args, presses.bare(), speech)?;
     refuse_unclear(args, wish, is_several, speech)?;
-    refuse_own(output, args.print.logo.iter().chain(&args.print.font).map(PathBuf::as_path), speech)?;
+    let read = args.print.logo.iter().chain(&args.print.font).chain(&args.settings.config);
+    refuse_own(output, read.map(PathBuf::as_path), speech)?;
     // Who watches was told at the beginning.
     if again.changed.is_none() {
         gathered.left_out.tell(speech);

@@ -239,6 +239,8 @@ fn patterns_leave_out_and_choose_files_of_folders() {
     assert_eq!(files(&["s/c.md"]).0, ["s/c.md"], "what is named is meant");
     assert_eq!(files(&["s", "--no-config"]).0.len(), 3);
     assert_eq!(sandbox.run(&["convert", "s", "-o", "hasil"]).code, 0);
+    assert_eq!(sandbox.run(&["render", "s", "-o", "cetakan", "--to", "md"]).code, 0);
+    assert!(sandbox.path("cetakan/a.md").exists() && !sandbox.path("cetakan/c.md").exists());
     assert!(sandbox.path("hasil/a.yaml").exists() && !sandbox.path("hasil/c.yaml").exists());
     std::fs::remove_file(sandbox.path("s/sop.toml")).unwrap();
     assert!(files(&["s", "--exclude", "{"]).2.contains("--exclude `{`: bukan pola"));
