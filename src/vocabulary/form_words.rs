@@ -46,6 +46,8 @@ pub const ELECTRONIC_SIGNATURE: &str = "QR/TTE";
 
 /// What a text of the foot may hold, to be filled in: name, number, agency and unit of the SOP, the page, all pages.
 pub const FOOT_PLACES: [&str; 6] = ["{nama}", "{nomor}", "{instansi}", "{unit}", "{halaman}", "{jumlah}"];
+/// At the right of the foot, where the office has nothing else there.
+pub const PAGE_OF: &str = "halaman {halaman} dari {jumlah}";
 
 /// On the cover of a book of SOPs.
 pub const BOOK: &str = "Standar Operasional Prosedur";
