@@ -42,12 +42,12 @@ mod words;
 
 pub use book::bind_book;
 pub use draw::{
-    Area, Colour, Connector, DASHES, Draw, Face, Foot, FootPiece, Ink, Page, Paper, Part, Picture, Place, Point, PrintOptions, Seg,
-    Shape, Strip, Stroke,
+    Area, Colour, Connector, DASHES, Draw, Face, Foot, FootPiece, Ink, Page, Paper, Part, Picture, Place, Point,
+    PrintOptions, Seg, Shape, Strip, Stroke,
 };
 pub use form::Form;
 pub use meaning::{Head, Mark, Piece, Role, bind};
-pub use said::said;
+pub use said::{is_signature, said};
 pub use table::{MARK, TEXT_SIZE};
 pub use typeset::{Measure, REPLACEMENT};
 pub use verify::{Fault, Guarantee, verify, verify_book};

@@ -3,6 +3,7 @@
 pub mod drawingml;
 pub mod fonts;
 pub mod graph;
+pub mod grid;
 pub mod html;
 pub mod json;
 pub mod logo;
@@ -14,4 +15,5 @@ pub mod print;
 pub mod svg;
 pub mod terminal;
 mod told;
+pub mod xlsx;
 pub mod yaml;
