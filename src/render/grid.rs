@@ -52,6 +52,7 @@ struct Rule {
 
 /// What is drawn on a page, with what each drawing is.
 pub struct Drawn<'a> {
+    /// The page.
     pub page: &'a Page,
     /// Of each drawing the mark it lies in, by position.
     marks: Vec<Option<usize>>,

@@ -24,8 +24,10 @@ pub(super) fn contract(flow: &mut Flow) {
     }
     let inner: Vec<usize> = passages.iter().copied().filter(|at| !taken[*at] && enters(flow, *at)).collect();
     for at in inner {
+        // Several of one letter may lead to the same place.
+        let is_free = |to: usize| !taken[to] || !letter(&flow.nodes[to]).is_empty();
         let open =
-            passages.iter().copied().filter(|to| *to != at && !taken[*to] && !enters(flow, *to) && leaves(flow, *to));
+            passages.iter().copied().filter(|to| *to != at && is_free(*to) && !enters(flow, *to) && leaves(flow, *to));
         if let Some(to) = exit_of(flow, at, open) {
             (taken[at], taken[to]) = (true, true);
             pairs.push((at, to));
@@ -71,7 +73,8 @@ fn pass(flow: &mut Flow, into: usize, out: usize) {
             }
             let answer = one.answer.or(other.answer);
             let label = one.label.clone().or_else(|| other.label.clone());
-            let is_dashed = one.is_dashed || other.is_dashed;
+            // The half that many ways share says nothing of the line of each.
+            let is_dashed = one.is_dashed || (other.is_dashed && into == out);
             flow.arrows.push(Arrow { to: other.to, answer, label, is_dashed, doubt, ..one.clone() });
         }
     }

@@ -24,7 +24,7 @@ const TOUCH: f32 = 2.0;
 const AWAY: f32 = 5.0;
 
 /// Two lines from one decision to the same symbol are two ways where they leave so far apart, in points.
-const APART: f32 = 6.0;
+const APART: f32 = 3.0;
 
 /// Connectors of one page that are followed; what comes behind is left out and told.
 const MOST_WIRES: usize = 1500;

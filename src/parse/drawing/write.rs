@@ -80,8 +80,9 @@ fn symbols_of(flow: &mut Flow, step: usize) -> Vec<usize> {
 }
 
 /// A capsule in the column of the symbol that leads to it is the end itself, not one more act; so is one of the same row that
-/// only branches of decisions lead to.
+/// only branches of decisions, or one of several ways that work takes at once, lead to.
 fn ends_beside(flow: &Flow, nodes: &mut Vec<usize>, seats: &mut Seats) {
+    let parts = |from: usize| flow.arrows.iter().filter(|arrow| arrow.from == from).nth(1).is_some();
     let is_end = |at: usize| {
         let node = &flow.nodes[at];
         let leaves = flow.arrows.iter().any(|arrow| arrow.from == at);
@@ -91,7 +92,8 @@ fn ends_beside(flow: &Flow, nodes: &mut Vec<usize>, seats: &mut Seats) {
             && into.peek().is_some()
             && into.all(|arrow| {
                 let from = flow.nodes[arrow.from].seat;
-                from == node.seat || (arrow.answer.is_some() && from.map(|it| it.0) == node.seat.map(|it| it.0))
+                let in_row = from.map(|it| it.0) == node.seat.map(|it| it.0);
+                from == node.seat || (in_row && (arrow.answer.is_some() || parts(arrow.from)))
             })
     };
     nodes.retain(|at| {
@@ -139,25 +141,34 @@ fn joined_with(flow: &Flow, start: usize, nodes: &[usize]) -> Vec<usize> {
     group
 }
 
-/// The order of the flow: downwards, level by level; on one level what an arrow leads to comes after what it leaves, else from
-/// the left.
+/// The order of the flow: downwards, level by level; on one level first what the row begins with, for an earlier row leads there,
+/// and what an arrow leads to after what it leaves; else from the left.
 fn in_order(flow: &Flow, nodes: &mut Vec<usize>) {
     nodes.sort_by(|one, other| {
         let (one, other) = (flow.nodes[*one].frame, flow.nodes[*other].frame);
         one.top.total_cmp(&other.top).then(one.left.total_cmp(&other.left))
     });
+    let step = |at: usize| flow.nodes[at].seat.map(|seat| seat.0);
+    let begins = |at: usize| flow.arrows.iter().any(|arrow| arrow.to == at && step(arrow.from) < step(at));
     let mut rest = std::mem::take(nodes);
     while !rest.is_empty() {
         let bottom = rest.iter().map(|at| flow.nodes[*at].frame.bottom).fold(f32::INFINITY, f32::min);
         let count = rest.iter().take_while(|at| flow.nodes[**at].frame.centre().y < bottom).count().max(1);
         let mut level: Vec<usize> = rest.drain(..count).collect();
-        level.sort_by(|one, other| flow.nodes[*one].frame.left.total_cmp(&flow.nodes[*other].frame.left));
+        level.sort_by(|one, other| {
+            let left = |at: usize| flow.nodes[at].frame.left;
+            begins(*other).cmp(&begins(*one)).then(left(*one).total_cmp(&left(*other)))
+        });
         while !level.is_empty() {
-            let waits = |at: &usize| {
-                let into = |arrow: &Arrow| arrow.to == *at && arrow.answer != Some(Answer::No);
-                flow.arrows.iter().any(|arrow| into(arrow) && arrow.from != *at && level.contains(&arrow.from))
+            let waits = |at: usize, counts: fn(Option<Answer>) -> bool| {
+                let before = |from: usize| from != at && level.contains(&from) && (begins(from) || !begins(at));
+                let into = |arrow: &Arrow| arrow.to == at && counts(arrow.answer) && before(arrow.from);
+                flow.arrows.iter().any(into)
             };
-            let next = level.iter().position(|at| !waits(at)).unwrap_or(0);
+            let free = |counts| level.iter().position(|at| !waits(*at, counts));
+            // Of arrows in a circle the one that is no branch leads on.
+            let next =
+                free(|answer| answer != Some(Answer::No)).or_else(|| free(|answer| answer.is_none())).unwrap_or(0);
             nodes.push(level.remove(next));
         }
     }

@@ -152,7 +152,9 @@ fn words(page: &Page, symbols: &mut [Symbol]) -> Vec<Caption> {
         }
         let area = Area::new(start.x, start.y - size * RISE / 1000, *width, size * LINE / 1000);
         let caption = Caption { lines: vec![text.clone()], area, size: *size, face: *face };
-        match symbols.iter_mut().find(|symbol| holds(symbol.area, middle)) {
+        // The label of a branch stands over the slope of its diamond.
+        let is_label = page.labels.iter().any(|label| label.x == start.x && label.bottom() == start.y);
+        match symbols.iter_mut().find(|symbol| !is_label && holds(symbol.area, middle)) {
             Some(symbol) => symbol.caption = Some(caption),
             None => match loose.last_mut() {
                 // Lines of one text were drawn one after the other.
