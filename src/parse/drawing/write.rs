@@ -29,9 +29,10 @@ enum Seat {
 pub(super) fn write(draft: &mut Draft, mut flow: Flow, told: &mut [bool]) {
     let actors: Vec<ActorId> = draft.sop.actors.iter().map(|actor| actor.id.clone()).collect();
     let mut seats: Seats = vec![None; flow.nodes.len()];
+    let rows = told.len();
     for (step, told) in told.iter_mut().enumerate() {
         let mut nodes = symbols_of(&mut flow, step);
-        ends_beside(&flow, &mut nodes, &mut seats);
+        ends_beside(&flow, &mut nodes, (&mut seats, step + 1 < rows));
         let joint = acting_along(&flow, &mut nodes);
         in_order(&flow, &mut nodes);
         let cells: Vec<Cell> = nodes.iter().filter_map(|at| cell(&flow, *at, &actors, draft.sop.steps.len())).collect();
@@ -80,12 +81,13 @@ fn symbols_of(flow: &mut Flow, step: usize) -> Vec<usize> {
 }
 
 /// A capsule in the column of the symbol that leads to it is the end itself, not one more act; so is one of the same row that
-/// only branches of decisions, or one of several ways that work takes at once, lead to.
-fn ends_beside(flow: &Flow, nodes: &mut Vec<usize>, seats: &mut Seats) {
+/// only branches of decisions, or one of several ways that work takes at once, lead to, or that says so while rows follow.
+fn ends_beside(flow: &Flow, nodes: &mut Vec<usize>, (seats, rows_follow): (&mut Seats, bool)) {
     let parts = |from: usize| flow.arrows.iter().filter(|arrow| arrow.from == from).nth(1).is_some();
     let is_end = |at: usize| {
         let node = &flow.nodes[at];
         let leaves = flow.arrows.iter().any(|arrow| arrow.from == at);
+        let says_end = rows_follow && node.symbol_said() == Some(Symbol::End);
         let mut into = flow.arrows.iter().filter(|arrow| arrow.to == at).peekable();
         node.kind == ShapeKind::Terminator
             && !leaves
@@ -93,7 +95,7 @@ fn ends_beside(flow: &Flow, nodes: &mut Vec<usize>, seats: &mut Seats) {
             && into.all(|arrow| {
                 let from = flow.nodes[arrow.from].seat;
                 let in_row = from.map(|it| it.0) == node.seat.map(|it| it.0);
-                from == node.seat || (in_row && (arrow.answer.is_some() || parts(arrow.from)))
+                from == node.seat || (in_row && (arrow.answer.is_some() || parts(arrow.from) || says_end))
             })
     };
     nodes.retain(|at| {
@@ -161,8 +163,10 @@ fn in_order(flow: &Flow, nodes: &mut Vec<usize>) {
         });
         while !level.is_empty() {
             let waits = |at: usize, counts: fn(Option<Answer>) -> bool| {
-                let before = |from: usize| from != at && level.contains(&from) && (begins(from) || !begins(at));
-                let into = |arrow: &Arrow| arrow.to == at && counts(arrow.answer) && before(arrow.from);
+                // A branch back to what the row begins with does not come before it.
+                let before = |arrow: &Arrow| arrow.answer.is_none() || begins(arrow.from) || !begins(at);
+                let near = |from: usize| from != at && level.contains(&from);
+                let into = |it: &Arrow| it.to == at && counts(it.answer) && near(it.from) && before(it);
                 flow.arrows.iter().any(into)
             };
             let free = |counts| level.iter().position(|at| !waits(*at, counts));

@@ -118,7 +118,7 @@ fn arrows(page: &Page) -> Vec<Arrow> {
         let to = Glue { symbol: it.ends.1, site: towards(last, before) };
         Some(Arrow { points: it.points.clone(), is_dashed: it.edge.dashed, has_head: true, ends: [from, to] })
     });
-    let joins = page.joins.iter().filter_map(|(left, right)| {
+    let joins = page.joins.0.iter().filter_map(|(left, right)| {
         let (from, to) = (page.shapes.get(*left)?.area, page.shapes.get(*right)?.area);
         let y = from.centre().y;
         Some(Arrow {

@@ -53,11 +53,11 @@ fn sayable(sop: &Sop) -> Sop {
         let is_led = |at: &usize| edges.iter().any(|edge| edge.from == (row, at - 1) && edge.to == Some((row, *at)));
         let led = (1..step.cells.len()).take_while(is_led).count();
         step.cells.truncate(led + 1);
-        // Below one's own last symbol, a capsule is the end and not one more act.
+        // A capsule behind another symbol is the end and not one more act, of another actor at least while rows follow.
         if let [.., before, last] = &step.cells[..]
-            && before.actor == last.actor
-            && last.symbol.as_ref().map(|it| it.value).or(ends.then_some(Symbol::End)) == Some(Symbol::End)
-            && row + 1 == rows
+            && (before.actor == last.actor || row + 1 < rows)
+            && last.symbol.as_ref().map(|it| it.value).or((ends && row + 1 == rows).then_some(Symbol::End))
+                == Some(Symbol::End)
         {
             step.cells.pop();
             if let Some(cell) = step.cells.last_mut().filter(|cell| !cell.branches()) {
@@ -86,14 +86,18 @@ fn sayable(sop: &Sop) -> Sop {
 
 /// The same without words at branches where not all of them have room in print.
 fn labelled(mut sop: Sop) -> Sop {
-    let said = words(&printed(&sop, Paper::A4));
     let ways = |sop: &Sop| -> Vec<String> {
         let cells = sop.steps.iter().flat_map(|step| &step.cells);
         cells
             .flat_map(|cell| cell.ways().filter_map(|way| way.words().map(str::to_owned)).collect::<Vec<_>>())
             .collect()
     };
+    // Who reads `Belum lengkap` takes it for a no.
+    let refuses = |way: &&mut Way| way.words().is_some_and(|words| words.starts_with("Belum"));
+    let yes = sop.steps.iter_mut().flat_map(|step| &mut step.cells).filter_map(|cell| cell.yes.as_mut());
+    yes.filter(refuses).for_each(|way| way.label = None);
     let own = ways(&sop);
+    let said = words(&printed(&sop, Paper::A4));
     let count = |word: &String| said.lines().filter(|line| *line == word).count();
     if own.iter().any(|word| count(word) < own.iter().filter(|it| *it == word).count()) {
         for cell in sop.steps.iter_mut().flat_map(|step| &mut step.cells) {
@@ -189,7 +193,7 @@ fn arrows_are_glued_to_symbols_that_are_there() {
     let parts = parts(&book(&sop, &pages));
     let drawing = &parts["xl/drawings/drawing2.xml"];
     let symbols: usize = pages.iter().map(|page| page.shapes.len()).sum();
-    let arrows: usize = pages.iter().map(|page| page.connectors.len() + page.joins.len()).sum();
+    let arrows: usize = pages.iter().map(|page| page.connectors.len() + page.joins.0.len()).sum();
     let ends = [values(drawing, "stCxn", "id"), values(drawing, "endCxn", "id")];
     assert_eq!(ends.each_ref().map(Vec::len), [arrows, arrows]);
     let tree = roxmltree::Document::parse(drawing).unwrap();
