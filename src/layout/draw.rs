@@ -275,6 +275,8 @@ pub struct Page {
     pub told: Vec<String>,
     /// The arrows on it, as drawn.
     pub connectors: Vec<Connector>,
+    /// Symbols joined by a line without a head, because their actors act together: from the left one to the right one.
+    pub joins: Vec<(usize, usize)>,
     /// Areas that the labels `Ya` and `Tidak` take up.
     pub labels: Vec<Area>,
     /// Values of its SOP that are no facts yet; while there are any, every page says that it is a draft.
