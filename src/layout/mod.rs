@@ -42,8 +42,8 @@ mod words;
 
 pub use book::bind_book;
 pub use draw::{
-    Area, Colour, Connector, DASHES, Draw, Face, Foot, FootPiece, Ink, Page, Paper, Part, Picture, Place, Point, PrintOptions, Seg,
-    Shape, Strip, Stroke,
+    Area, Colour, Connector, DASHES, Draw, Face, Foot, FootPiece, Ink, Page, Paper, Part, Picture, Place, Point,
+    PrintOptions, Seg, Shape, Strip, Stroke,
 };
 pub use form::Form;
 pub use meaning::{Head, Mark, Piece, Role, bind};

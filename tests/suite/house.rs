@@ -25,7 +25,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("nom", &["grammar/"]),
     ("png", &["render/png.rs"]),
     ("printpdf", &["render/pdf/"]),
-    ("quick_xml", &["read/office/"]),
+    ("quick_xml", &["read/office/", "render/docx/"]),
     ("rayon", &["cli/"]),
     ("resvg", &["render/logo.rs"]),
     ("rustc_hash", &["check/", "parse/", "vocabulary/", "model/", "timing/", "flow/"]),
@@ -45,7 +45,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("ttf_parser", &["render/fonts.rs", "render/png.rs"]),
     ("unicode_normalization", &["layout/"]),
     ("unicode_width", &["render/terminal/", "report/", "cli/", "read/text/"]),
-    ("zip", &["read/office/", "annotate/parts.rs"]),
+    ("zip", &["read/office/", "annotate/parts.rs", "render/docx/"]),
 ];
 
 /// What meets the world, and is therefore only in the command line and `main.rs`.

@@ -108,6 +108,7 @@ fn wanted(args: &RenderArgs, speech: Speech) -> Result<Artefact> {
     }
     let by_name = match output.and_then(extension).as_deref() {
         Some("pdf") => Some(Artefact::Pdf),
+        Some("docx") => Some(Artefact::Docx),
         Some("svg") => Some(Artefact::Svg),
         Some("html" | "htm") => Some(Artefact::Html),
         Some("md" | "markdown") => Some(Artefact::Markdown),
@@ -122,8 +123,8 @@ fn wanted(args: &RenderArgs, speech: Speech) -> Result<Artefact> {
         None if args.book || (is_several && output.is_some()) => Ok(Artefact::Pdf),
         None if output.is_none() => Ok(Artefact::Table),
         None => Err(speech.failure(
-            "bentuk hasil tidak jelas dari nama berkasnya: tambahkan --to table|pdf|pdfa|svg|html|md|png|yaml",
-            "the name of the result does not tell its format: add --to table|pdf|pdfa|svg|html|md|png|yaml",
+            "bentuk hasil tidak jelas dari nama berkasnya: tambahkan --to table|pdf|pdfa|docx|svg|html|md|png|yaml",
+            "the name of the result does not tell its format: add --to table|pdf|pdfa|docx|svg|html|md|png|yaml",
         )),
     }
 }
@@ -146,6 +147,7 @@ fn ending(artefact: Artefact) -> &'static str {
     match artefact {
         Artefact::Table => "txt",
         Artefact::Pdf | Artefact::Pdfa => "pdf",
+        Artefact::Docx => "docx",
         Artefact::Svg => "svg",
         Artefact::Html => "html",
         Artefact::Markdown => "md",
@@ -177,6 +179,12 @@ fn refuse_unclear(args: &RenderArgs, wish: &Wish, is_several: bool, speech: Spee
                 "a PDF cannot be shown on a terminal: add -o FILE.pdf",
             ));
         }
+        if wish.artefact == Artefact::Docx && stdout().is_terminal() {
+            return Err(speech.failure(
+                "berkas Word tidak dapat ditampilkan di layar: tambahkan -o BERKAS.docx",
+                "a Word file cannot be shown on a terminal: add -o FILE.docx",
+            ));
+        }
     }
     let is_file =
         output.is_some_and(|path| !path.is_dir() && extension(path).as_deref() == Some(ending(wish.artefact)));
@@ -186,7 +194,7 @@ fn refuse_unclear(args: &RenderArgs, wish: &Wish, is_several: bool, speech: Spee
             "several inputs do not become one file: name a folder (-o FOLDER/), or bind them with --book",
         ));
     }
-    if args.book && matches!(wish.artefact, Artefact::Table | Artefact::Yaml | Artefact::Markdown) {
+    if args.book && matches!(wish.artefact, Artefact::Table | Artefact::Yaml | Artefact::Markdown | Artefact::Docx) {
         return Err(speech.failure("--book membuat pdf, html, svg, atau png", "--book makes pdf, html, svg or png"));
     }
     Ok(())

@@ -5,7 +5,6 @@ use super::grid::{Cell, Drawn};
 use super::styles::Kind;
 use crate::layout::{Draw, Face, Form, MARK, Point, Role, said};
 use crate::model::{SectionKind, Sop};
-use crate::render::print::unbroken;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -137,7 +136,7 @@ impl<'a> Words<'a> {
         drawn: &Drawn<'_>,
     ) -> i32 {
         let lines: Vec<&Draw> = piece.ops.iter().map(|op| &drawn.page.ops[*op]).collect();
-        let Some(Draw::Text { at, size, face, upwards, text, .. }) = lines.first() else { return y };
+        let Some(Draw::Text { at, size, face, upwards, .. }) = lines.first() else { return y };
         let (left, right) = self.sides(cell, &lines);
         let leading = size * 6 / 5;
         let top = at.y - (leading - (leading - size * 716 / 1000) / 2);
@@ -148,12 +147,12 @@ impl<'a> Words<'a> {
         let is_signed = matches!(piece.role, Some(Role::Value(_))) && *face == Face::Bold;
         let doubtful = lines.iter().any(|line| self.is_doubtful(line));
         let strokes = texts.len() > 1 && matches!(piece.role, Some(Role::Cell { .. }));
-        let before = if *upwards { 0 } else { (top - y).max(0) };
-        let _ = text;
+        let before = if *upwards || self.is_in_the_middle(piece.role) { 0 } else { (top - y).max(0) };
         for (nth, text) in texts.into_iter().enumerate() {
             let unmarked = text.strip_prefix(MARK).filter(|_| strokes).map(str::to_owned);
             let list = if strokes { Some(List::Strokes) } else { list };
-            let hanging = if list == Some(List::Strokes) { size * 611 / 1000 } else { self.hanging(piece.role, &lines, cell) };
+            let hanging =
+                if list == Some(List::Strokes) { size * 611 / 1000 } else { self.hanging(piece.role, &lines, cell) };
             let (left, hanging) = match list {
                 Some(List::Strokes) => (left + hanging, hanging),
                 Some(List::Section(..)) => (left, hanging),
@@ -177,6 +176,11 @@ impl<'a> Words<'a> {
             Some(Draw::Text { at, .. }) => at.y + (leading - size * 716 / 1000) / 2,
             _ => y,
         }
+    }
+
+    /// Its cell puts it in the middle.
+    fn is_in_the_middle(&self, role: Option<&Role>) -> bool {
+        matches!(role, None | Some(Role::Head(_) | Role::Cell { .. } | Role::Subhead { .. }))
     }
 
     fn list(&self, role: Option<&Role>, texts: usize) -> Option<List> {
@@ -272,6 +276,5 @@ fn drawn_texts(lines: &[&Draw]) -> Vec<String> {
         }
         text
     };
-    let _ = unbroken::<std::slice::Iter<'_, Draw>>;
     ranges.into_iter().map(whole).collect()
 }

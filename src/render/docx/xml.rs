@@ -55,6 +55,11 @@ impl Xml {
         self.0.get_mut().extend_from_slice(piece.0.get_ref());
     }
 
+    /// XML that is written already.
+    pub fn raw(&mut self, xml: &str) {
+        self.0.get_mut().extend_from_slice(xml.as_bytes());
+    }
+
     /// The bytes of the part.
     pub fn into_bytes(self) -> Vec<u8> {
         self.0.into_inner()

@@ -80,6 +80,6 @@ pub fn solid(Colour(r, g, b): Colour) -> String {
 /// `a:ln`, black and a point wide, of symbols and arrows.
 pub fn line(is_dashed: bool, has_head: bool) -> String {
     let dashes = if is_dashed { "<a:prstDash val=\"dash\"/>" } else { "" };
-    let head = if has_head { "<a:tailEnd type=\"triangle\" w=\"med\" len=\"lg\"/>" } else { "" };
+    let head = if has_head { "<a:tailEnd type=\"triangle\" w=\"sm\" len=\"med\"/>" } else { "" };
     format!("<a:ln w=\"{FIRM}\">{}{dashes}<a:miter lim=\"800000\"/>{head}</a:ln>", solid(Colour::BLACK))
 }

@@ -16,6 +16,7 @@ mod screen;
 mod spoiled;
 mod spoiled_pages;
 mod tagged;
+mod word;
 mod written;
 
 use crate::damage::random::Random;
