@@ -76,6 +76,15 @@ pub fn signpost(comes_in: bool, page: usize, step: u32) -> String {
     format!("{way} hal. {page}, langkah {step}")
 }
 
+/// Whether a text says where work goes on, as [`signpost`] does.
+pub fn is_signpost(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let is_number = |it: &str| it.trim_end_matches(',').parse::<u32>().is_ok();
+    matches!(words.next(), Some("ke" | "dari"))
+        && matches!(words.next(), Some("hal." | "hal" | "halaman"))
+        && words.next().is_some_and(is_number)
+}
+
 /// `halaman 2`
 pub fn page_word(number: usize) -> String {
     format!("halaman {number}")

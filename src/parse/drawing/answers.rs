@@ -10,6 +10,7 @@ use crate::parse::table::Procedure;
 use crate::source::{Frame, Point};
 use crate::vocabulary::flow_words::NEGATION;
 use crate::vocabulary::fold;
+use crate::vocabulary::form_words::is_signpost;
 use crate::vocabulary::marks::{self, Sign};
 
 /// A label so far from a line, in points, does not belong to it.
@@ -40,6 +41,9 @@ const MOST_WORDS: usize = 5;
 
 /// Words that may name a case of a decision: they stand loose in the drawing.
 fn case(text: &str) -> Option<Answer> {
+    if is_signpost(text) {
+        return None;
+    }
     let short = (1..=MOST_WORDS).contains(&text.split_whitespace().count());
     let worded = text.chars().filter(|it| it.is_alphabetic()).count() > 2;
     (short && worded && marks::word(&fold(text)).is_none()).then_some(Answer::Case)

@@ -24,9 +24,11 @@ pub(super) fn contract(flow: &mut Flow) {
     }
     let inner: Vec<usize> = passages.iter().copied().filter(|at| !taken[*at] && enters(flow, *at)).collect();
     for at in inner {
-        let open =
-            passages.iter().copied().filter(|to| *to != at && !taken[*to] && !enters(flow, *to) && leaves(flow, *to));
-        if let Some(to) = exit_of(flow, at, open) {
+        let exits = || passages.iter().copied().filter(|to| *to != at && !enters(flow, *to) && leaves(flow, *to));
+        // Several may lead to the one symbol of their letter.
+        let shared = || exits().filter(|to| !letter(&flow.nodes[*to]).is_empty());
+        let open = exit_of(flow, at, exits().filter(|to| !taken[*to]));
+        if let Some(to) = open.or_else(|| exit_of(flow, at, shared())) {
             (taken[at], taken[to]) = (true, true);
             pairs.push((at, to));
         }

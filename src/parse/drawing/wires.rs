@@ -2,7 +2,7 @@
 //! way: a line that ends on another one joins it, one that begins on another one leaves it.
 
 use super::{Arrow, Flow};
-use crate::document::drawing::{Connector, Drawing, End};
+use crate::document::drawing::{Connector, Drawing, End, ShapeKind};
 use crate::source::{Point, Span};
 
 /// An end so near to a symbol belongs to it, in points: heads of some programs end short of the box.
@@ -19,6 +19,9 @@ const MEET: f32 = 3.5;
 
 /// Connectors of one page that are followed; what comes behind is left out and told.
 const MOST_WIRES: usize = 1500;
+
+/// Two lines that leave a symbol so far from each other, in points, are not one line drawn twice.
+const APART: f32 = 3.0;
 
 /// How sure an arrow is whose line has no head.
 const HEADLESS: f64 = 0.7;
@@ -198,9 +201,18 @@ fn headless(wires: &[Wire], tips: &[Tip], flow: &mut Flow) {
     }
 }
 
+/// Work goes that way already. Two answers of a decision may lead to one symbol; they leave it at different places.
+fn is_known(wires: &[Wire], from: Tip, to: Tip, flow: &Flow) -> bool {
+    let decides = flow.nodes[from.node].kind == ShapeKind::Decision;
+    let wire = &wires[from.wire];
+    let start = wire.points[if from.side == 0 { 0 } else { wire.points.len() - 1 }];
+    let is_apart = |it: &Arrow| decides && it.path.first().is_some_and(|first| first.distance(start) > APART);
+    flow.arrows.iter().any(|it| it.from == from.node && it.to == to.node && !is_apart(it))
+}
+
 /// One arrow; the way it takes is that of its own line, the one that leaves where both ends lie on different lines.
 fn join(wires: &[Wire], from: Tip, to: Tip, doubt: Option<(f64, String)>, flow: &mut Flow) {
-    if from.node == to.node || flow.arrows.iter().any(|it| it.from == from.node && it.to == to.node) {
+    if from.node == to.node || is_known(wires, from, to, flow) {
         return;
     }
     let several = flow.arrows.iter().any(|it| it.from == from.node && it.span == wires[from.wire].span);

@@ -79,7 +79,8 @@ fn symbols_of(flow: &mut Flow, step: usize) -> Vec<usize> {
     symbols
 }
 
-/// A capsule `Selesai` in the column of the symbol that leads to it is the end itself, not one more act.
+/// A capsule `Selesai` in the column of the symbol that leads to it is the end itself, not one more act; also one in another
+/// column of the row, where only answers of the row lead to it.
 fn ends_beside(flow: &Flow, nodes: &mut Vec<usize>, seats: &mut Seats) {
     let is_end = |at: usize| {
         let node = &flow.nodes[at];
@@ -88,7 +89,10 @@ fn ends_beside(flow: &Flow, nodes: &mut Vec<usize>, seats: &mut Seats) {
         node.kind == ShapeKind::Terminator
             && !leaves
             && into.peek().is_some()
-            && into.all(|arrow| flow.nodes[arrow.from].seat == node.seat)
+            && into.all(|arrow| {
+                let from = flow.nodes[arrow.from].seat;
+                from == node.seat || (arrow.answer.is_some() && from.map(|it| it.0) == node.seat.map(|it| it.0))
+            })
     };
     nodes.retain(|at| {
         let end = is_end(*at);
