@@ -1,6 +1,6 @@
 //! The parts around the text: what a package holds and says of itself, and what stands over and under every page.
 
-use super::styles::{Kind, line, twips};
+use super::styles::{FOOT_SIZE, Kind, line, twips};
 use super::xml::Xml;
 use crate::layout::{Draw, FootPiece, PT, Page};
 use crate::render::print::{LANGUAGE, Metadata, Moment};
@@ -11,8 +11,6 @@ pub(super) const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingm
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const ROLES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const WORD_TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-/// Size of the letters of the foot.
-const FOOT: i32 = 7 * PT;
 /// What the layout has of its white edge for the mark of a draft, in hundredths, and its letters at most.
 const MARK: (i32, i32) = (50, 12 * PT);
 
@@ -139,7 +137,7 @@ pub(super) fn footer(page: &Page, total: usize, is_part: bool) -> Vec<u8> {
         paragraph(
             xml,
             Kind::Foot,
-            FOOT,
+            FOOT_SIZE,
             |xml| {
                 let width = twips(page.width - 2 * page.margin).to_string();
                 xml.nest("w:tabs", &[], |xml| xml.empty("w:tab", &[("w:val", "right"), ("w:pos", &width)]));

@@ -95,6 +95,9 @@ impl Kind {
     }
 }
 
+/// Size of the letters of the foot.
+pub(super) const FOOT_SIZE: i32 = 7 * PT;
+
 /// Letters of a style: their size and weight.
 type Letters = (i32, bool);
 
@@ -138,7 +141,8 @@ impl Styles {
             xml.val("w:name", kind.name());
             xml.val("w:basedOn", "Normal");
             xml.empty("w:qFormat", &[]);
-            let (size, bold) = self.0.get(&kind).copied().unwrap_or((8 * PT, false));
+            let unmet = (if kind == Kind::Foot { FOOT_SIZE } else { 8 * PT }, false);
+            let (size, bold) = self.0.get(&kind).copied().unwrap_or(unmet);
             xml.nest("w:pPr", &[], |xml| line(xml, size, 0));
             xml.nest("w:rPr", &[], |xml| letters(xml, (size, bold), bold));
         });

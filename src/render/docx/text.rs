@@ -3,7 +3,7 @@
 
 use super::grid::{Cell, Drawn};
 use super::styles::Kind;
-use crate::layout::{Draw, Face, Form, MARK, Point, Role, said};
+use crate::layout::{Draw, Face, Form, MARK, PT, Point, Role, Seg, said};
 use crate::model::{SectionKind, Sop};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -137,11 +137,11 @@ impl<'a> Words<'a> {
     ) -> i32 {
         let lines: Vec<&Draw> = piece.ops.iter().map(|op| &drawn.page.ops[*op]).collect();
         let Some(Draw::Text { at, size, face, upwards, .. }) = lines.first() else { return y };
-        let (left, right) = self.sides(cell, &lines);
         let leading = size * 6 / 5;
         let top = at.y - (leading - (leading - size * 716 / 1000) / 2);
-        let is_label = matches!(piece.role, Some(Role::Title)) && at.x < cell.area.x + 4 * crate::layout::PT;
+        let is_label = matches!(piece.role, Some(Role::Title)) && at.x < cell.area.x + 4 * PT;
         let kind = if is_label { Kind::Label } else { Kind::of(piece.role) };
+        let (left, right) = self.sides(cell, &lines, kind);
         let list = self.list(piece.role, said.len());
         let texts = if said.is_empty() || is_label { drawn_texts(&lines) } else { said };
         let is_signed = matches!(piece.role, Some(Role::Value(_))) && *face == Face::Bold;
@@ -207,27 +207,41 @@ impl<'a> Words<'a> {
         };
         // A line that fills its room stands in its middle as well.
         let Some(left) = lines.iter().filter_map(|line| start(line)).min() else { return false };
-        let is_inset = |line: &&Draw| start(line).is_some_and(|x| x > cell.area.x + 7 * crate::layout::PT);
-        lines.iter().all(middle) && (lines.iter().any(is_inset) || left < cell.area.x + 2 * crate::layout::PT)
+        let is_inset = |line: &&Draw| start(line).is_some_and(|x| x > cell.area.x + 7 * PT);
+        lines.iter().all(middle) && (lines.iter().any(is_inset) || left < cell.area.x + 2 * PT)
     }
 
-    /// Room left of the text, and right of it: a little less than the layout keeps, so that no line is broken earlier.
-    fn sides(&self, cell: &Cell, lines: &[&Draw]) -> (i32, i32) {
-        let spare = crate::layout::PT;
+    /// Room left of the text, and right of it: a little less than the layout keeps, so that no line is broken earlier; as much
+    /// as parts the lines of a text in the middle as they are drawn.
+    fn sides(&self, cell: &Cell, lines: &[&Draw], kind: Kind) -> (i32, i32) {
         if self.is_centred(cell, lines) {
-            return (spare / 2, spare / 2);
+            let widest = lines.iter().filter_map(|line| width(line)).max().unwrap_or(0);
+            let least = match kind {
+                Kind::ColumnHead => PT / 2,
+                Kind::Actor => PT * 3 / 2,
+                _ => PT * 5 / 2,
+            };
+            let side = if lines.len() > 1 { ((cell.area.w - widest) / 2 - PT).max(least) } else { least };
+            return (side, side);
         }
         let left = lines.iter().filter_map(|line| start(line)).min().map_or(0, |x| (x - cell.area.x).max(0));
-        (left, left.min(6 * spare).min(3 * spare).saturating_sub(spare).max(spare / 2))
+        (left, left.clamp(PT / 2, 2 * PT))
     }
 
     /// How far the number of an item stands before its text.
     fn hanging(&self, role: Option<&Role>, lines: &[&Draw], cell: &Cell) -> i32 {
         let text = lines.first().and_then(|line| start(line)).unwrap_or(0);
         match role {
-            Some(Role::ItemText(..)) => (text - cell.area.x - 3 * crate::layout::PT).max(0),
+            Some(Role::ItemText(..)) => (text - cell.area.x - 3 * PT).max(0),
             _ => 0,
         }
+    }
+}
+
+fn width(line: &Draw) -> Option<i32> {
+    match line {
+        Draw::Text { width, upwards: false, .. } => Some(*width),
+        _ => None,
     }
 }
 
@@ -242,7 +256,7 @@ fn start(line: &Draw) -> Option<i32> {
 fn dash(op: &Draw) -> Option<Point> {
     match op {
         Draw::Path { segs, closed: false, .. } => match segs[..] {
-            [crate::layout::Seg::Move(at), crate::layout::Seg::Line(_)] => Some(at),
+            [Seg::Move(at), Seg::Line(_)] => Some(at),
             _ => None,
         },
         _ => None,
