@@ -47,7 +47,7 @@ pub use draw::{
 };
 pub use form::Form;
 pub use meaning::{Head, Mark, Piece, Role, bind};
-pub use said::said;
+pub use said::{is_signature, said};
 pub use table::{MARK, TEXT_SIZE};
 pub use typeset::{Measure, REPLACEMENT};
 pub use verify::{Fault, Guarantee, verify, verify_book};

@@ -35,6 +35,11 @@ pub fn said(sop: &Sop, form: &Form, role: &Role) -> Vec<String> {
     texts.into_iter().filter(|text| !text.trim().is_empty()).collect()
 }
 
+/// It is what stands beside the label of who signs.
+pub fn is_signature(role: &Role) -> bool {
+    matches!(role, Role::Value(number) if KEYS.get(*number) == Some(&SIGNED))
+}
+
 /// What stands beside the label of this number.
 fn value(sop: &Sop, number: usize) -> Vec<String> {
     let Some(key) = KEYS.get(number) else { return Vec::new() };

@@ -28,6 +28,14 @@ pub const PURPOSE: &str = "Maksud dan Tujuan";
 pub const DRAFT: &str = "KONSEP";
 /// Behind their number.
 pub const DRAFT_OPEN: &str = "isian belum pasti (bertanda ? atau bergaris putus-putus)";
+/// Symbols, arrows, loose words and the emblem of a sheet, as its list of things drawn names them.
+pub const SYMBOL: &str = "Simbol";
+/// See [`SYMBOL`].
+pub const ARROW: &str = "Panah";
+/// See [`SYMBOL`].
+pub const WORDS: &str = "Tulisan";
+/// See [`SYMBOL`].
+pub const EMBLEM: &str = "Lambang";
 /// At a value in doubt.
 pub const IN_DOUBT: &str = "?";
 /// Over Kelengkapan, Waktu and Output.
@@ -65,6 +73,12 @@ pub fn emblem_of(agency: &str) -> String {
     format!("Lambang {agency}").trim_end().to_owned()
 }
 
+/// `KONSEP: 3 isian belum pasti`, over every page of a draft that has no room for marks at its values; nothing where all is
+/// certain.
+pub fn draft_head(doubts: usize) -> String {
+    if doubts == 0 { String::new() } else { format!("{DRAFT}: {doubts} isian belum pasti") }
+}
+
 /// `Prosedur`, `Prosedur, lembar 2`; sheets are counted from 1.
 pub fn procedure_sheet(number: usize) -> String {
     if number == 1 { PROCEDURE.to_owned() } else { format!("{PROCEDURE}, lembar {number}") }
@@ -74,15 +88,6 @@ pub fn procedure_sheet(number: usize) -> String {
 pub fn signpost(comes_in: bool, page: usize, step: u32) -> String {
     let way = if comes_in { "dari" } else { "ke" };
     format!("{way} hal. {page}, langkah {step}")
-}
-
-/// Whether a text says where work goes on, as [`signpost`] does.
-pub fn is_signpost(text: &str) -> bool {
-    let mut words = text.split_whitespace();
-    let is_number = |it: &str| it.trim_end_matches(',').parse::<u32>().is_ok();
-    matches!(words.next(), Some("ke" | "dari"))
-        && matches!(words.next(), Some("hal." | "hal" | "halaman"))
-        && words.next().is_some_and(is_number)
 }
 
 /// `halaman 2`

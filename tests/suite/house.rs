@@ -45,7 +45,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("ttf_parser", &["render/fonts.rs", "render/png.rs"]),
     ("unicode_normalization", &["layout/"]),
     ("unicode_width", &["render/terminal/", "report/", "cli/", "read/text/"]),
-    ("zip", &["read/office/", "annotate/parts.rs", "render/docx/"]),
+    ("zip", &["read/office/", "annotate/parts.rs", "render/docx/", "render/xlsx/"]),
 ];
 
 /// What meets the world, and is therefore only in the command line and `main.rs`.

@@ -17,7 +17,6 @@ use super::table::{Procedure, Table};
 use crate::document::Document;
 use crate::model::{Drawn, Sourced};
 use crate::source::{Point, Span};
-use crate::vocabulary::form_words::is_signpost;
 use nodes::Node;
 use zones::Zones;
 
@@ -90,10 +89,8 @@ pub(super) fn fill(draft: &mut Draft, document: &Document, tables: &[Table], pro
         let first = flow.nodes.len();
         let shapes = nodes::on_page(document, at, &zones, &mut flow);
         wires::follow(&document.pages[at].drawing, first, &shapes, &mut flow);
-        for label in document.pages[at].drawing.labels.iter().filter(|it| is_signpost(it.text.as_str())) {
-            draft.take(&label.text);
-        }
         labels.extend(answers::on_page(document, at, &zones, procedure));
+        answers::signposts(document, at, &zones).for_each(|text| draft.take(text));
     }
     passages::contract(&mut flow);
     for text in answers::deal(&mut flow, &labels) {

@@ -79,8 +79,8 @@ fn symbols_of(flow: &mut Flow, step: usize) -> Vec<usize> {
     symbols
 }
 
-/// A capsule `Selesai` in the column of the symbol that leads to it is the end itself, not one more act; also one in another
-/// column of the row, where only answers of the row lead to it.
+/// A capsule in the column of the symbol that leads to it is the end itself, not one more act; so is one of the same row that
+/// only branches of decisions lead to.
 fn ends_beside(flow: &Flow, nodes: &mut Vec<usize>, seats: &mut Seats) {
     let is_end = |at: usize| {
         let node = &flow.nodes[at];
@@ -139,20 +139,27 @@ fn joined_with(flow: &Flow, start: usize, nodes: &[usize]) -> Vec<usize> {
     group
 }
 
-/// The order of the flow: what an arrow of the row leads to comes after what it leaves; else downwards, then from the left.
+/// The order of the flow: downwards, level by level; on one level what an arrow leads to comes after what it leaves, else from
+/// the left.
 fn in_order(flow: &Flow, nodes: &mut Vec<usize>) {
     nodes.sort_by(|one, other| {
         let (one, other) = (flow.nodes[*one].frame, flow.nodes[*other].frame);
-        one.left.total_cmp(&other.left).then(one.top.total_cmp(&other.top))
+        one.top.total_cmp(&other.top).then(one.left.total_cmp(&other.left))
     });
     let mut rest = std::mem::take(nodes);
     while !rest.is_empty() {
-        let waits = |at: &usize| {
-            let into = |arrow: &Arrow| arrow.to == *at && arrow.answer != Some(Answer::No);
-            flow.arrows.iter().any(|arrow| into(arrow) && arrow.from != *at && rest.contains(&arrow.from))
-        };
-        let next = rest.iter().position(|at| !waits(at)).unwrap_or(0);
-        nodes.push(rest.remove(next));
+        let bottom = rest.iter().map(|at| flow.nodes[*at].frame.bottom).fold(f32::INFINITY, f32::min);
+        let count = rest.iter().take_while(|at| flow.nodes[**at].frame.centre().y < bottom).count().max(1);
+        let mut level: Vec<usize> = rest.drain(..count).collect();
+        level.sort_by(|one, other| flow.nodes[*one].frame.left.total_cmp(&flow.nodes[*other].frame.left));
+        while !level.is_empty() {
+            let waits = |at: &usize| {
+                let into = |arrow: &Arrow| arrow.to == *at && arrow.answer != Some(Answer::No);
+                flow.arrows.iter().any(|arrow| into(arrow) && arrow.from != *at && level.contains(&arrow.from))
+            };
+            let next = level.iter().position(|at| !waits(at)).unwrap_or(0);
+            nodes.push(level.remove(next));
+        }
     }
 }
 

@@ -4,12 +4,12 @@
 //! moves with its row. A program that knows no shapes of Word 2010 is given the same outline as a picture, which Word 2007 draws
 //! from its frame alone.
 
-use super::grid::Grid;
 use super::xml::Xml;
 use crate::layout::{Area, Face, Point};
 use crate::render::drawingml::{
     Arrow, Bent, Caption, Figures, Frame, Spot, Symbol, connector, freeform, line, preset, solid, xfrm,
 };
+use crate::render::grid::Grid;
 
 /// What shapes are written in.
 const SHAPE: &str = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape";

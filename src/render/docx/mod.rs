@@ -1,12 +1,11 @@
 //! Pages → a Word file in which the form can be worked on: tables, lists, named styles, and the flow as shapes anchored in the
 //! cells they stand in. Where everything stands is the layout's; the same pages give the same bytes.
 //!
-//! [`grid`] finds tables and cells in what is drawn, [`text`] the paragraphs in them, [`figures`] anchors symbols and arrows, [`story`]
+//! [`grid`](super::grid) finds tables and cells in what is drawn, [`text`] the paragraphs in them, [`figures`] anchors symbols and arrows, [`story`]
 //! writes the text, [`parts`] what stands around it. Rows have at least the height of the layout, so that nothing moves until
 //! somebody writes more than fits; then the row grows, and what is drawn in it moves with it.
 
 mod figures;
-mod grid;
 mod numbering;
 mod package;
 mod parts;

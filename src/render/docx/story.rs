@@ -1,7 +1,6 @@
 //! Pages → the text of a document: tables one below the other, a page of the layout on a page of paper.
 
 use super::figures::{Anchored, Ids, anchored};
-use super::grid::{Block, Cell, Drawn, Grid};
 use super::numbering::Numbering;
 use super::picture::{Pictures, inline};
 use super::styles::{Kind, Styles, letters, line, twips};
@@ -9,6 +8,7 @@ use super::text::{Paragraph, Words};
 use super::xml::Xml;
 use crate::layout::{Colour, Draw, PT, Page, Role};
 use crate::render::drawingml::Figures;
+use crate::render::grid::{Block, Cell, Drawn, Grid};
 use crate::vocabulary::form_words::{IDENTITY, PROCEDURE};
 
 /// Height of a paragraph that only parts two things.

@@ -1,10 +1,10 @@
 //! The lines drawn in a cell → its paragraphs: in the words of the SOP where the page has all of them, with their style, their
 //! place in the cell and the list they belong to.
 
-use super::grid::{Cell, Drawn};
 use super::styles::Kind;
-use crate::layout::{Draw, Face, Form, MARK, PT, Point, Role, Seg, said};
+use crate::layout::{Draw, Face, Form, MARK, PT, Point, Role, Seg, is_signature, said};
 use crate::model::{SectionKind, Sop};
+use crate::render::grid::{Cell, Drawn};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -144,7 +144,7 @@ impl<'a> Words<'a> {
         let (left, right) = self.sides(cell, &lines, kind);
         let list = self.list(piece.role, said.len());
         let texts = if said.is_empty() || is_label { drawn_texts(&lines) } else { said };
-        let is_signed = matches!(piece.role, Some(Role::Value(_))) && *face == Face::Bold;
+        let is_signed = piece.role.is_some_and(is_signature) && *face == Face::Bold;
         let doubtful = lines.iter().any(|line| self.is_doubtful(line));
         let strokes = texts.len() > 1 && matches!(piece.role, Some(Role::Cell { .. }));
         let before = if *upwards || self.is_in_the_middle(piece.role) { 0 } else { (top - y).max(0) };

@@ -1,6 +1,6 @@
 //! What stands over the table of one page: symbols with their words, arrows with the sites they are glued to, loose words.
 
-use super::markup::presets;
+use super::markup::{ELSEWHERE, presets};
 use crate::layout::{Area, Colour, Draw, Face, PT, Page, Point, Role};
 
 /// How far the tallest letters of Arial rise above the baseline, and how high a line of it is, in thousandths of its size.
@@ -66,6 +66,13 @@ pub struct Glue {
     pub symbol: usize,
     /// The site, as all presets of the form count them: 0 above, 1 left, 2 below, 3 right.
     pub site: u8,
+}
+
+impl Symbol<'_> {
+    /// It only leads to another symbol.
+    pub fn leads_on(&self) -> bool {
+        self.preset == ELSEWHERE
+    }
 }
 
 impl<'p> Figures<'p> {

@@ -8,6 +8,9 @@ use std::fmt::Write;
 /// Width of outlines and arrows: a point.
 const FIRM: i64 = 12_700;
 
+/// The preset of pentagons.
+pub(super) const ELSEWHERE: &str = "flowChartOffpageConnector";
+
 /// The preset that a symbol of the form is.
 pub(super) fn presets(shape: Shape) -> &'static str {
     match shape {
@@ -15,7 +18,7 @@ pub(super) fn presets(shape: Shape) -> &'static str {
         Shape::Box => "flowChartProcess",
         Shape::Diamond => "flowChartDecision",
         Shape::Sheet => "flowChartDocument",
-        Shape::Pentagon(_) | Shape::Reference(_) => "flowChartOffpageConnector",
+        Shape::Pentagon(_) | Shape::Reference(_) => ELSEWHERE,
     }
 }
 

@@ -13,6 +13,7 @@ mod models;
 mod own_words;
 mod pages;
 mod screen;
+mod sheets;
 mod spoiled;
 mod spoiled_pages;
 mod tagged;

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// One below the other on a page.
 #[derive(Debug)]
-pub(super) enum Block {
+pub enum Block {
     /// A table.
     Table(Grid),
     /// A line of text across the page: its drawing.
@@ -15,7 +15,7 @@ pub(super) enum Block {
 
 /// A table: every place between its lines belongs to one cell.
 #[derive(Debug)]
-pub(super) struct Grid {
+pub struct Grid {
     /// Where columns begin, and where the last one ends.
     pub xs: Vec<i32>,
     /// Where rows begin, and where the last one ends.
@@ -30,7 +30,7 @@ pub(super) struct Grid {
 
 /// A cell.
 #[derive(Debug)]
-pub(super) struct Cell {
+pub struct Cell {
     /// The rows of the grid it takes up.
     pub rows: Range<usize>,
     /// Its columns.
@@ -51,13 +51,15 @@ struct Rule {
 }
 
 /// What is drawn on a page, with what each drawing is.
-pub(super) struct Drawn<'a> {
+pub struct Drawn<'a> {
+    /// The page.
     pub page: &'a Page,
     /// Of each drawing the mark it lies in, by position.
     marks: Vec<Option<usize>>,
 }
 
 impl<'a> Drawn<'a> {
+    /// All of the page.
     pub fn of(page: &'a Page) -> Self {
         let mut marks = vec![None; page.ops.len()];
         for (at, mark) in page.marks.iter().enumerate() {
