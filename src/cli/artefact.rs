@@ -9,7 +9,7 @@ use crate::render::markdown::to_markdown;
 use crate::render::print::{Metadata, Moment, Print};
 use crate::render::terminal::{self, Glyphs};
 use crate::render::yaml::to_yaml;
-use crate::render::{html, pdf, pdfa, svg, xlsx};
+use crate::render::{docx, html, pdf, pdfa, svg, xlsx};
 use crate::vocabulary::form_words::BOOK;
 use anyhow::Result;
 
@@ -82,6 +82,14 @@ pub(super) fn artefact(sops: &[Sop], books: Vec<Vec<Page>>, wish: &Wish) -> Resu
             let pages = bind(books);
             let families = wish.press.fonts.families();
             Ok(html::render_all(&sops.iter().collect::<Vec<&Sop>>(), &pages, &families).into())
+        }
+        Artefact::Docx => {
+            let said = sops.first().map(Metadata::of).unwrap_or_default();
+            let metadata = written(said, wish);
+            let options = wish.press.options(wish.paper);
+            let (family, pages) = (wish.press.fonts.office_family(), bind(books));
+            let text = docx::Text { pages: &pages, sops, metadata: &metadata, form: &options.form, family: &family };
+            Ok(Made::Whole(docx::render(&text)?))
         }
         Artefact::Xlsx => {
             let said = sops.first().map(Metadata::of).unwrap_or_default();

@@ -43,6 +43,9 @@ pub struct Cell {
     pub ops: Vec<usize>,
 }
 
+/// Edges so near to each other are one, where halves were rounded.
+const SLIVER: i32 = 20;
+
 /// A box that is ruled.
 struct Rule {
     area: Area,
@@ -156,7 +159,9 @@ impl Grid {
     fn of(rules: Vec<Rule>) -> Self {
         let edges = |of: fn(&Area) -> [i32; 2]| {
             let all: BTreeSet<i32> = rules.iter().flat_map(|rule| of(&rule.area)).collect();
-            all.into_iter().collect::<Vec<i32>>()
+            let mut edges: Vec<i32> = all.into_iter().collect();
+            edges.dedup_by(|edge, before| *edge - *before <= SLIVER);
+            edges
         };
         let (xs, ys) = (edges(|area| [area.x, area.right()]), edges(|area| [area.y, area.bottom()]));
         let owners = owners(&rules, &xs, &ys);
@@ -209,7 +214,7 @@ fn owners(rules: &[Rule], xs: &[i32], ys: &[i32]) -> Vec<Vec<Option<usize>>> {
     let mut order: Vec<usize> = (0..rules.len()).collect();
     let size = |at: usize| i64::from(rules[at].area.w) * i64::from(rules[at].area.h);
     order.sort_by_key(|at| std::cmp::Reverse(size(*at)));
-    let at = |edges: &[i32], edge: i32| edges.partition_point(|it| *it < edge);
+    let at = |edges: &[i32], edge: i32| edges.partition_point(|it| *it + SLIVER < edge);
     for rule in order {
         let area = rules[rule].area;
         let columns = at(xs, area.x)..at(xs, area.right());

@@ -1,5 +1,6 @@
 //! Sop → artefact: table, print, YAML; and the graph of a folder.
 
+pub mod docx;
 pub mod drawingml;
 pub mod fonts;
 pub mod graph;

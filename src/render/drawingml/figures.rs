@@ -152,8 +152,8 @@ fn words(page: &Page, symbols: &mut [Symbol]) -> Vec<Caption> {
         }
         let area = Area::new(start.x, start.y - size * RISE / 1000, *width, size * LINE / 1000);
         let caption = Caption { lines: vec![text.clone()], area, size: *size, face: *face };
-        // The label of a branch stands over the slope of its diamond.
-        let is_label = page.labels.iter().any(|label| label.x == start.x && label.bottom() == start.y);
+        // Beside a diamond the word of a branch stands within its box.
+        let is_label = page.labels.iter().any(|label| holds(*label, middle));
         match symbols.iter_mut().find(|symbol| !is_label && holds(symbol.area, middle)) {
             Some(symbol) => symbol.caption = Some(caption),
             None => match loose.last_mut() {

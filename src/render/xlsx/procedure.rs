@@ -7,8 +7,8 @@ use super::identity::joined;
 use super::places::{Edges, Places, dots};
 use super::sheet::{DOT, Setup, Sheet};
 use super::styles::{Down, Style};
-use crate::layout::{Area, Draw, MARK, Page, Role, Strip, said};
-use crate::model::ColumnRole;
+use crate::layout::{Draw, MARK, Page, Role, Strip, said};
+use crate::model::{ColumnRole, StepField};
 use crate::render::drawingml::Figures;
 use crate::render::grid::{Block, Drawn, Grid};
 use crate::vocabulary::form_words::draft_head;
@@ -174,64 +174,63 @@ impl<'a> Writer<'a> {
             .flatten()
             .flat_map(|part| part.strip.cells.iter().map(|(area, ops)| (area.h - WHITE / 2, ops.len())));
         let size = lines.map(|(height, lines)| fitting(self.size, lines, height)).min().unwrap_or(self.size);
-        for span in std::mem::take(&mut self.spans) {
-            let (Some(first), Some(last)) = (span.first(), span.last()) else { continue };
-            let rows = first.rows.start..last.rows.end;
-            let texts: Vec<Range<usize>> = first.strip.cells.iter().map(|(area, _)| self.across(*area)).collect();
-            for columns in &texts {
-                let cell = self.text_cell(first, (rows.clone(), columns.clone()), size);
+        let spans = std::mem::take(&mut self.spans);
+        let steps: Vec<usize> = spans.iter().map(|span| span[0].strip.row).collect();
+        let rows: Vec<Range<usize>> =
+            spans.iter().map(|span| span[0].rows.start..span[span.len() - 1].rows.end).collect();
+        for column in 0..self.edges.len() - 1 {
+            let field = self.field(column);
+            let tops = field.map(|field| self.source.sop.cell_tops(field));
+            let top = |step: usize| tops.as_ref().and_then(|tops| tops.get(step).copied()).unwrap_or(step);
+            // Rows that share a cell stand one below the other.
+            let mut at = 0;
+            while at < steps.len() {
+                let more = steps[at + 1..].iter().take_while(|step| top(**step) == top(steps[at])).count();
+                let own = rows[at].start..rows[at + more].end;
+                let cell = self.body_cell(top(steps[at]), (own, column), size);
                 self.sheet.cells.push(cell);
-            }
-            let is_text = |at: &usize| texts.iter().any(|columns| columns.contains(at));
-            for column in (0..self.edges.len() - 1).filter(|at| !is_text(at)) {
-                let style = Style { size, lines: [true; 4], ..Style::default() };
-                self.sheet.cells.push(Cell::new(rows.clone(), column..column + 1, style));
+                at += more + 1;
             }
         }
     }
 
-    fn text_cell(&self, part: &Part<'_>, (rows, columns): (Range<usize>, Range<usize>), size: i32) -> Cell {
-        let (column, sop) = (columns.start, self.source.sop);
-        let role = Role::Cell { step: part.strip.row, column };
-        let texts = said(sop, self.source.form, &role);
-        let number = sop.steps.get(part.strip.row).filter(|_| column == 0).map(|step| step.number);
+    fn body_cell(&self, step: usize, (rows, column): (Range<usize>, usize), size: i32) -> Cell {
+        let (sop, actors) = (self.source.sop, self.source.sop.actors.len().max(1));
+        if (2..2 + actors).contains(&column) {
+            let style = Style { size, lines: [true; 4], ..Style::default() };
+            return Cell::new(rows, column..column + 1, style);
+        }
+        let texts = said(sop, self.source.form, &Role::Cell { step, column, rows: 1 });
+        let number = sop.steps.get(step).filter(|_| column == 0).map(|step| step.number);
+        let field = self.field(column);
         let style = Style {
             size,
-            is_centred: column == 0 || Some(column) == self.time(),
+            is_centred: column == 0 || field == Some(StepField::Duration),
             down: Down::Middle,
             lines: [true; 4],
             is_number: number.is_some(),
             ..Style::default()
         };
         // One item with commas would be read as several.
-        let is_list =
-            column > 1 && matches!(&texts[..], [one] if one.contains([',', ';', '\n'])) && self.is_list(column);
+        let is_list = matches!(field, Some(StepField::Requirements | StepField::Outputs));
+        let is_list = is_list && texts.iter().any(|text| text.contains([',', ';', '\n']));
         let text = match &texts[..] {
             [_, ..] if is_list || texts.len() > 1 => {
                 texts.iter().map(|text| format!("{MARK}{text}")).collect::<Vec<_>>().join("\n")
             }
             _ => texts.concat(),
         };
-        Cell { number, ..Cell::new(rows, columns, style).with(text) }
+        Cell { number, ..Cell::new(rows, column..column + 1, style).with(text) }
     }
 
-    /// The column of times.
-    fn time(&self) -> Option<usize> {
-        self.place_of(ColumnRole::Duration)
-    }
-
-    /// It is a column of lists.
-    fn is_list(&self, column: usize) -> bool {
-        [ColumnRole::Requirements, ColumnRole::Outputs].into_iter().any(|role| self.place_of(role) == Some(column))
-    }
-
-    fn place_of(&self, role: ColumnRole) -> Option<usize> {
-        let place = self.source.form.order.iter().position(|it| *it == role)?;
-        Some(2 + self.source.sop.actors.len().max(1) + place)
-    }
-
-    fn across(&self, area: Area) -> Range<usize> {
-        let at = |edge: i32| self.edges.partition_point(|it| *it < edge);
-        at(area.x)..at(area.right()).max(at(area.x) + 1)
+    /// What stands in a column right of the actors.
+    fn field(&self, column: usize) -> Option<StepField> {
+        let place = column.checked_sub(2 + self.source.sop.actors.len().max(1))?;
+        Some(match self.source.form.order.get(place)? {
+            ColumnRole::Requirements => StepField::Requirements,
+            ColumnRole::Duration => StepField::Duration,
+            ColumnRole::Outputs => StepField::Outputs,
+            _ => StepField::Note,
+        })
     }
 }

@@ -18,6 +18,7 @@ mod sheets;
 mod spoiled;
 mod spoiled_pages;
 mod tagged;
+mod word;
 mod written;
 
 use crate::damage::random::Random;
