@@ -1,7 +1,10 @@
 //! Sop → artefact: table, print, YAML; and the graph of a folder.
 
+pub mod docx;
+pub mod drawingml;
 pub mod fonts;
 pub mod graph;
+pub mod grid;
 pub mod html;
 pub mod json;
 pub mod logo;
@@ -13,4 +16,5 @@ pub mod print;
 pub mod svg;
 pub mod terminal;
 mod told;
+pub mod xlsx;
 pub mod yaml;
