@@ -28,6 +28,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("quick_xml", &["read/office/"]),
     ("rayon", &["cli/"]),
     ("resvg", &["render/logo.rs"]),
+    ("rust_xlsxwriter", &["report/recap/", "cli/check/recap.rs"]),
     ("rustc_hash", &["check/", "parse/", "vocabulary/", "model/", "timing/", "flow/"]),
     ("schemars", &["schema/"]),
     ("serde", &["schema/", "read/yaml", "render/yaml", "render/json.rs", "render/graph/json.rs", "report/"]),
