@@ -195,6 +195,7 @@ fn read_logo(path: &Path, speech: Speech) -> Result<layout::Picture> {
             LogoError::Kind => "an emblem must be a PNG or SVG file; save other pictures as PNG first".to_owned(),
             LogoError::Large => "the emblem is too large; make it smaller first, 560 dots a side are enough".to_owned(),
             LogoError::Png => "this PNG is damaged or cannot be read; save it anew".to_owned(),
+            LogoError::Work(_, what) => format!("this SVG is too intricate for an emblem ({what}); save it as PNG"),
             LogoError::Svg(error) => format!("this SVG cannot be read ({error}); save it anew, or as PNG"),
         };
         speech.failure(format!("{}: {error}", path.display()), format!("{}: {english}", path.display()))

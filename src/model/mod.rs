@@ -29,7 +29,7 @@ pub use doubt::{Cause, Doubt};
 pub use duration::{Bound, DayKind, Duration, Number, Part, Quantity, Unit};
 pub use field::{Field, Sourced};
 pub use flow::{Addresses, CellAt, Edge, EdgeKind};
-pub use identity::{Identity, Nip, Signatory};
+pub use identity::{Identity, IdentityField, IdentityValue, Nip, Signatory};
 pub use number::SopNumber;
 pub use path::Path;
 pub use regulation::{Citation, Regulation, RegulationKind};

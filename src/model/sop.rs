@@ -2,7 +2,7 @@
 
 use super::{
     Actor, ActorId, Cell, Citation, Conversion, Field, How, Identity, Leftover, LeftoverKind, Origin, Path, Review,
-    SectionKind, Sourced, Step, Symbol, Trouble, TroubleKind,
+    SectionKind, Sourced, Step, StepField, Symbol, Trouble, TroubleKind,
 };
 use crate::source::Place;
 
@@ -139,6 +139,22 @@ impl Sop {
             Some(own) => acts(own) && self.steps[..step].iter().rev().all(Step::is_hollow),
             None => false,
         }
+    }
+
+    /// Of each row, by position, the row in which its cell of that column begins: itself, unless the cell goes on from above. A
+    /// heading between two rows, or a text of its own, parts the cells.
+    pub fn cell_tops(&self, field: StepField) -> Vec<usize> {
+        let mut tops: Vec<usize> = Vec::with_capacity(self.steps.len());
+        for row in 0..self.steps.len() {
+            tops.push(tops.last().copied().filter(|_| self.goes_on(row, field)).unwrap_or(row));
+        }
+        tops
+    }
+
+    /// What that column says of the row is said in a row above: its cell goes on from there. Rows count from 0.
+    pub fn goes_on(&self, row: usize, field: StepField) -> bool {
+        let Some(step) = self.steps.get(row) else { return false };
+        row > 0 && step.merged.contains(&field) && step.headings.is_empty() && step.is_silent(field)
     }
 
     /// How the value at this path is known; an entry about a list or row covers what lies inside it.

@@ -22,6 +22,13 @@ pub fn said_ways(cell: &Cell) -> impl Iterator<Item = (&str, &Way)> {
 
 /// An arrow with a dashed line, in text.
 pub const DASHED_ARROW: &str = "⇢";
+/// In a cell of a text that goes on from the row above; tables of characters have no cells over several rows.
+pub const FROM_ABOVE: &str = "↑";
+/// In words, in place of what a cell says that goes on from the step of that number.
+pub fn shared_with(number: u32) -> String {
+    format!("satu dengan langkah {number}")
+}
+
 /// Over what the SOP is for.
 pub const PURPOSE: &str = "Maksud dan Tujuan";
 /// On every page of a print that is no fact yet, how many values are not, and at each of them.

@@ -7,6 +7,7 @@ mod convert;
 mod english;
 mod explain;
 mod graph;
+mod man;
 mod new;
 mod render;
 mod search;
@@ -18,6 +19,7 @@ pub use config::{ConfigArgs, ConfigFormat};
 pub use convert::{ConvertArgs, DataFormat};
 pub use explain::ExplainArgs;
 pub use graph::{GraphArgs, GraphFormat};
+pub use man::ManArgs;
 pub use new::NewArgs;
 pub use render::{Artefact, Paper, PrintArgs, RenderArgs};
 pub use search::SearchArgs;
@@ -50,6 +52,7 @@ const VERBS: &[&Twin] = &[
     &new::ENGLISH,
     &SCHEMA,
     &completions::ENGLISH,
+    &man::ENGLISH,
 ];
 
 const SCHEMA: Twin = Twin {
@@ -156,6 +159,8 @@ pub enum Verb {
     Schema,
     /// Cetak skrip pelengkap perintah untuk bash, zsh, fish, elvish, atau powershell
     Completions(CompletionsArgs),
+    /// Tulis halaman manual program dan perintahnya
+    Man(ManArgs),
 }
 
 /// When colours are used.

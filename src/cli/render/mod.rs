@@ -9,7 +9,7 @@ use super::args::{Artefact, Paper, RenderArgs};
 use super::artefact::Wish;
 use super::batch::{Progress, in_order, shielded};
 use super::input::{Gathered, Meant, Search, gather, is_model};
-use super::output::{extension, is_same_file, is_stdout, print};
+use super::output::{announce, extension, is_same_file, is_stdout, print, refuse_own};
 use super::plan::{Job, plan};
 use super::press::Press;
 use super::speech::Speech;
@@ -59,6 +59,7 @@ fn once(args: &RenderArgs, again: &Again, speech: Speech) -> Result<Done> {
     let presses = wardrobe.presses(speech)?;
     let wish = &wish(args, presses.bare(), speech)?;
     refuse_unclear(args, wish, is_several, speech)?;
+    refuse_own(output, args.print.logo.iter().chain(&args.print.font).map(PathBuf::as_path), speech)?;
     // Who watches was told at the beginning.
     if again.changed.is_none() {
         gathered.left_out.tell(speech);
@@ -236,7 +237,7 @@ impl Outcome {
                 self.done += 1;
                 self.verdict = self.verdict.max(rendered.verdict);
                 self.written.extend(rendered.written);
-                rendered.said.iter().for_each(|line| eprintln!("{}", plain(line)));
+                rendered.said.iter().for_each(|line| announce(plain(line)));
                 rendered.printed.map_or(Ok(()), |bytes| print(&bytes))
             }
             Err(failure) => {
@@ -264,6 +265,6 @@ impl Outcome {
             true => speech.say(format!("{done} berkas diperiksa"), format!("{done} file{plural} examined")),
             false => speech.say(format!("{done} berkas dicetak"), format!("{done} file{plural} rendered")),
         };
-        eprintln!("{files}{failures}");
+        announce(format_args!("{files}{failures}"));
     }
 }

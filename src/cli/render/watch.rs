@@ -3,6 +3,7 @@
 use super::{Again, once};
 use crate::cli::args::RenderArgs;
 use crate::cli::input::{Meant, Search, gather};
+use crate::cli::output::announce;
 use crate::cli::speech::Speech;
 use crate::cli::{Verdict, complain};
 use anyhow::Result;
@@ -39,13 +40,10 @@ pub(super) fn run(args: &RenderArgs, speech: Speech) -> Result<Verdict> {
     perform(args, &mut again, speech);
     loop {
         let count = seen.inputs.len() + seen.fittings.len();
-        eprintln!(
-            "{}",
-            speech.say(
-                format!("memantau {count} berkas; Ctrl-C menghentikan"),
-                format!("watching {count} files; Ctrl-C ends"),
-            )
-        );
+        announce(speech.say(
+            format!("memantau {count} berkas; Ctrl-C menghentikan"),
+            format!("watching {count} files; Ctrl-C ends"),
+        ));
         let now = next_change(args, &seen, speech);
         again.changed = (seen.fittings == now.fittings).then(|| changed(&seen.inputs, &now.inputs));
         seen = now;
@@ -62,10 +60,8 @@ fn perform(args: &RenderArgs, again: &mut Again, speech: Speech) {
     match once(args, again, speech) {
         Ok(done) => {
             for path in &done.written {
-                eprintln!(
-                    "{}",
-                    speech.say(format!("{}: ditulis", path.display()), format!("{}: written", path.display()))
-                );
+                let name = path.display();
+                announce(speech.say(format!("{name}: ditulis"), format!("{name}: written")));
             }
             again.own.extend(done.written);
         }

@@ -2,20 +2,8 @@
 
 use super::form::signatory_lines;
 use crate::diagnostic::Diagnostic;
-use crate::model::{SectionKind, Sop, Step};
+use crate::model::{Field, IdentityValue, SectionKind, Sop, Step};
 use std::collections::BTreeMap;
-
-/// Keys of the identity block, in the order of the form.
-pub(super) const IDENTITY: [&str; 8] = [
-    "instansi",
-    "unit_kerja",
-    "nomor",
-    "tanggal_pembuatan",
-    "tanggal_revisi",
-    "tanggal_efektif",
-    "disahkan_oleh",
-    "nama",
-];
 
 /// Columns of the table beside number and actors, by the keys of the paths.
 pub(super) const COLUMNS: [&str; 5] = ["uraian", "kelengkapan", "waktu", "output", "keterangan"];
@@ -46,14 +34,17 @@ impl Keys {
         let mut keys = Self::default();
         keys.add(String::new(), Band::Whole);
         keys.add("identitas".to_owned(), Band::Identity);
-        for key in IDENTITY {
-            keys.add(format!("identitas/{key}"), Band::Identity);
-            if key == "disahkan_oleh"
-                && let Some(signatory) = sop.identity.signatory.known()
-            {
-                for (part, _) in signatory_lines(signatory) {
-                    keys.add(format!("identitas/{key}/{part}"), Band::Identity);
+        for row in sop.identity.rows() {
+            let key = format!("identitas/{}", row.key());
+            match sop.identity.value(row) {
+                IdentityValue::List(field) => keys.add_list(&key, field.items().len(), Band::Identity),
+                IdentityValue::Person(Field::Known(person)) => {
+                    keys.add(key.clone(), Band::Identity);
+                    for (part, _) in signatory_lines(person) {
+                        keys.add(format!("{key}/{part}"), Band::Identity);
+                    }
                 }
+                _ => keys.add(key, Band::Identity),
             }
         }
         for kind in SectionKind::ALL {

@@ -1,14 +1,14 @@
 //! The forms of monitoring and evaluation: a row for each SOP, with what is known; what only people know stays blank.
 
-use super::sheet::{Formats, Value, add, height, write};
+use super::sheet::{LINE, Value, height, written};
+use super::workbook::{Content, Sheet, Style, cell};
 use super::{DocumentRow, Recap};
 use crate::diagnostic::{Language, Severity};
 use crate::vocabulary::form_words::NAMELESS;
 use crate::vocabulary::monitoring as words;
-use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 /// Rows above the table: title, ground, what is to be filled in, a blank one.
-const HEAD: u32 = 6;
+const HEAD: usize = 6;
 
 /// Height of a row that somebody writes into, in points.
 const ROW_HEIGHT: f64 = 34.0;
@@ -24,11 +24,11 @@ struct Form<'f> {
     /// Heads of all columns, and their widths.
     columns: Vec<(&'f str, f64)>,
     /// Columns under one head more, from the one to the other.
-    group: (&'f str, u16, u16),
+    group: (&'f str, usize, usize),
 }
 
 /// Tabel 7: how each SOP is applied, which no document tells.
-pub(super) fn monitoring(book: &mut Workbook, recap: &Recap) -> Result<(), XlsxError> {
+pub(super) fn monitoring(recap: &Recap) -> Sheet {
     let columns = words::ROW.into_iter().zip([6.0, 44.0]).chain(words::JUDGEMENTS.into_iter().zip([13.0, 13.0]));
     let form = Form {
         name: "Monitoring",
@@ -38,11 +38,11 @@ pub(super) fn monitoring(book: &mut Workbook, recap: &Recap) -> Result<(), XlsxE
         group: (words::JUDGEMENT, 2, 3),
     };
     let rows = recap.documents().map(|it| (name(it), Vec::new()));
-    fill(book, recap, &form, rows)
+    fill(recap, &form, rows)
 }
 
 /// The questions that people answer, beside what the check of the document found.
-pub(super) fn evaluation(book: &mut Workbook, recap: &Recap, language: Language) -> Result<(), XlsxError> {
+pub(super) fn evaluation(recap: &Recap, language: Language) -> Sheet {
     let columns = words::ROW.into_iter().zip([6.0, 40.0]).chain(words::CRITERIA.into_iter().map(|it| (it, 15.0)));
     let form = Form {
         name: "Evaluasi",
@@ -53,7 +53,7 @@ pub(super) fn evaluation(book: &mut Workbook, recap: &Recap, language: Language)
     };
     let found = 2 + words::CRITERIA.len();
     let rows = recap.documents().map(|it| (name(it), vec![(found, found_in_words(it, language))]));
-    fill(book, recap, &form, rows)
+    fill(recap, &form, rows)
 }
 
 /// `2 galat, 1 saran`; that nothing was found is said too.
@@ -82,51 +82,52 @@ fn agency(recap: &Recap) -> &str {
     if agencies.all(|it| it == first) { first } else { "" }
 }
 
-fn fill(
-    book: &mut Workbook,
-    recap: &Recap,
-    form: &Form,
-    rows: impl Iterator<Item = (String, Vec<(usize, String)>)>,
-) -> Result<(), XlsxError> {
-    let formats = Formats::new();
-    let sheet = add(book, form.name)?;
-    sheet.write_string_with_format(0, 0, form.title, &formats.title)?;
-    sheet.write_string(1, 0, form.basis)?;
-    for (row, (label, value)) in (2..).zip(words::TO_FILL.into_iter().zip([agency(recap), "", ""])) {
+fn fill(recap: &Recap, form: &Form, rows: impl Iterator<Item = (String, Vec<(usize, String)>)>) -> Sheet {
+    let plain = |style, text: String| (LINE, vec![(style, Content::Text(text))]);
+    let mut all = vec![(2.0 * LINE, vec![(Style::Title, Content::Text(form.title.to_owned()))])];
+    all.push(plain(Style::Plain, form.basis.to_owned()));
+    for (label, value) in words::TO_FILL.into_iter().zip([agency(recap), "", ""]) {
         let value = if value.is_empty() { TO_WRITE } else { value };
-        sheet.write_string(row, 0, format!("{label}: {value}"))?;
+        all.push(plain(Style::Plain, format!("{label}: {value}")));
     }
-    head(sheet, form, &formats)?;
-    let mut last = HEAD + 1;
+    all.push((LINE, Vec::new()));
+    let merged = head(&mut all, form);
     for (number, (name, known)) in rows.enumerate() {
-        let Some(row) = u32::try_from(number).ok().and_then(|at| at.checked_add(HEAD + 2)) else { break };
         let mut values: Vec<Value> = form.columns.iter().map(|_| Value::Blank).collect();
         values[0] = Value::Count(number + 1);
         values[1] = Value::Text(&name);
         known.iter().for_each(|(column, text)| values[*column] = Value::Text(text));
-        write(sheet, row, &values, &formats)?;
-        sheet.set_row_height(row, ROW_HEIGHT.max(height(&name, form.columns[1].1)))?;
-        last = row;
+        all.push((ROW_HEIGHT.max(height(&name, form.columns[1].1)), values.iter().map(written).collect()));
     }
-    let right = u16::try_from(form.columns.len() - 1).unwrap_or(u16::MAX);
-    sheet.set_freeze_panes(HEAD + 2, 2)?.set_repeat_rows(HEAD, HEAD + 1)?.set_print_area(0, 0, last, right)?;
-    Ok(())
+    Sheet {
+        name: form.name.to_owned(),
+        widths: form.columns.iter().map(|(_, width)| *width).collect(),
+        rows: all,
+        merged,
+        frozen: (2, HEAD + 2),
+        repeated: (HEAD + 1, HEAD + 2),
+        filtered: None,
+    }
 }
 
-/// The two rows of heads: that of a group of columns above theirs, all others over both.
-fn head(sheet: &mut Worksheet, form: &Form, formats: &Formats) -> Result<(), XlsxError> {
+/// The two rows of heads: that of a group of columns above theirs, all others over both. Gives the cells that are one.
+fn head(rows: &mut Vec<(f64, Vec<(Style, Content)>)>, form: &Form) -> Vec<String> {
     let (group, first, last) = form.group;
-    sheet.merge_range(HEAD, first, HEAD, last, group, &formats.head)?;
-    sheet.set_row_height(HEAD, 20)?;
-    for (column, (head, width)) in (0..).zip(&form.columns) {
-        sheet.set_column_width(column, *width)?;
+    let text = |text: &str| (Style::Head, Content::Text(text.to_owned()));
+    let nothing = (Style::Head, Content::Nothing);
+    let (mut upper, mut lower) = (Vec::new(), Vec::new());
+    let mut merged = vec![format!("{}:{}", cell(first, HEAD), cell(last, HEAD))];
+    for (column, (head, _)) in form.columns.iter().enumerate() {
         if (first..=last).contains(&column) {
-            sheet.write_string_with_format(HEAD + 1, column, *head, &formats.head)?;
+            upper.push(if column == first { text(group) } else { nothing.clone() });
+            lower.push(text(head));
         } else {
-            sheet.merge_range(HEAD, column, HEAD + 1, column, head, &formats.head)?;
+            upper.push(text(head));
+            lower.push(nothing.clone());
+            merged.push(format!("{}:{}", cell(column, HEAD), cell(column, HEAD + 1)));
         }
     }
-    let tallest = form.columns.iter().map(|(head, width)| height(head, *width));
-    sheet.set_row_height(HEAD + 1, tallest.fold(ROW_HEIGHT, f64::max))?;
-    Ok(())
+    let tallest = form.columns.iter().map(|(head, width)| height(head, *width * 0.7)).fold(ROW_HEIGHT, f64::max);
+    rows.extend([(LINE + 5.0, upper), (tallest, lower)]);
+    merged
 }

@@ -1,10 +1,10 @@
 //! The sheets that are lists: units, documents, findings, files that could not be read.
 
 use super::sheet::{Value, list};
+use super::workbook::Sheet;
 use super::{DocumentRow, Recap};
 use crate::diagnostic::{Language, Severity, sentence_case};
 use crate::report::Tally;
-use rust_xlsxwriter::{Workbook, XlsxError};
 use std::collections::BTreeMap;
 
 fn pick(language: Language, id: &'static str, en: &'static str) -> &'static str {
@@ -33,7 +33,7 @@ struct Unit {
 }
 
 /// One row for each unit, by agency and unit as written.
-pub(super) fn units(book: &mut Workbook, recap: &Recap, language: Language) -> Result<(), XlsxError> {
+pub(super) fn units(recap: &Recap, language: Language) -> Sheet {
     let mut units: BTreeMap<(&str, &str), Unit> = BTreeMap::new();
     for document in recap.documents() {
         let unit = units.entry((&document.agency, &document.unit)).or_default();
@@ -56,11 +56,11 @@ pub(super) fn units(book: &mut Workbook, recap: &Recap, language: Language) -> R
         row.extend([Value::Count(unit.flawless), Value::Share(unit.flawless as f64 / unit.documents.max(1) as f64)]);
         row
     });
-    list(book, pick(language, "Unit", "Units"), &columns, rows)
+    list(pick(language, "Unit", "Units"), &columns, rows)
 }
 
 /// One row for each SOP.
-pub(super) fn documents(book: &mut Workbook, recap: &Recap, language: Language) -> Result<(), XlsxError> {
+pub(super) fn documents(recap: &Recap, language: Language) -> Sheet {
     let heads = severities(language);
     let mut columns = vec![
         (pick(language, "Berkas", "File"), 26.0),
@@ -77,7 +77,7 @@ pub(super) fn documents(book: &mut Workbook, recap: &Recap, language: Language) 
         (pick(language, "Langkah tanpa waktu terhitung", "Steps not counted"), 12.0),
     ];
     columns.extend(heads.iter().map(|it| (it.as_str(), 11.0)));
-    list(book, pick(language, "Dokumen", "Documents"), &columns, recap.documents().map(document))
+    list(pick(language, "Dokumen", "Documents"), &columns, recap.documents().map(document))
 }
 
 fn document(it: &DocumentRow) -> Vec<Value<'_>> {
@@ -94,7 +94,7 @@ fn document(it: &DocumentRow) -> Vec<Value<'_>> {
 }
 
 /// One row for each finding.
-pub(super) fn findings(book: &mut Workbook, recap: &Recap, language: Language) -> Result<(), XlsxError> {
+pub(super) fn findings(recap: &Recap, language: Language) -> Sheet {
     let columns = [
         (pick(language, "Berkas", "File"), 26.0),
         (pick(language, "Baris", "Line"), 8.0),
@@ -121,12 +121,12 @@ pub(super) fn findings(book: &mut Workbook, recap: &Recap, language: Language) -
             if it.is_mended { text(pick(language, "ya", "yes")) } else { Value::Blank },
         ]
     });
-    list(book, pick(language, "Temuan", "Findings"), &columns, rows)
+    list(pick(language, "Temuan", "Findings"), &columns, rows)
 }
 
 /// Files that could not be read.
-pub(super) fn failures(book: &mut Workbook, recap: &Recap, language: Language) -> Result<(), XlsxError> {
+pub(super) fn failures(recap: &Recap, language: Language) -> Sheet {
     let columns = [(pick(language, "Berkas yang tidak terbaca", "Files that could not be read"), 120.0)];
     let rows = recap.failures.iter().map(|it| vec![text(it)]);
-    list(book, pick(language, "Tidak terbaca", "Not read"), &columns, rows)
+    list(pick(language, "Tidak terbaca", "Not read"), &columns, rows)
 }

@@ -7,11 +7,12 @@ mod forms;
 mod gather;
 mod lists;
 mod sheet;
+mod workbook;
 
 pub use gather::{Dated, DocumentRow, FindingRow, Part};
 
 use crate::diagnostic::Language;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use zip::result::ZipError;
 
 /// One file that could not be read, and the word of the error.
 type Failure = String;
@@ -29,22 +30,19 @@ impl Recap {
     /// The workbook. The same recap gives the same bytes.
     ///
     /// # Errors
-    /// When it is larger than a workbook can be.
-    pub fn workbook(&self, language: Language) -> Result<Vec<u8>, XlsxError> {
-        let mut book = Workbook::new();
-        // A clock would make other bytes of the same folder.
-        let properties =
-            DocProperties::new().set_author("sop").set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
-        book.set_properties(&properties);
-        lists::units(&mut book, self, language)?;
-        lists::documents(&mut book, self, language)?;
-        lists::findings(&mut book, self, language)?;
-        forms::monitoring(&mut book, self)?;
-        forms::evaluation(&mut book, self, language)?;
+    /// When it is larger than an archive can be.
+    pub fn workbook(&self, language: Language) -> Result<Vec<u8>, ZipError> {
+        let mut sheets = vec![
+            lists::units(self, language),
+            lists::documents(self, language),
+            lists::findings(self, language),
+            forms::monitoring(self),
+            forms::evaluation(self, language),
+        ];
         if !self.failures.is_empty() {
-            lists::failures(&mut book, self, language)?;
+            sheets.push(lists::failures(self, language));
         }
-        book.save_to_buffer()
+        workbook::workbook(&sheets)
     }
 
     fn documents(&self) -> impl Iterator<Item = &DocumentRow> {

@@ -1,31 +1,25 @@
-//! Sheets of the workbook: heads, cells of each kind, widths, and how they are printed.
+//! Lists and forms → sheets of cells, with heads, heights, and each value as the kind it is.
 
 use super::Dated;
-use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+use super::workbook::{Content, Sheet, Style};
 
 /// Rows of a sheet, its head included.
-const MOST_ROWS: u32 = 1_048_576;
+const MOST_ROWS: usize = 1_048_576;
 
 /// Letters of a cell; some are left for the sign that it was cut.
 const MOST_LETTERS: usize = 32_000;
 
 /// Height of a line, in points.
-const LINE: f64 = 15.0;
+pub(super) const LINE: f64 = 15.0;
 
 /// Greatest height of a row, in points.
 const HIGHEST: f64 = 400.0;
-
-/// Number of A4 among the papers of spreadsheets.
-const A4: u8 = 9;
-
-/// Tint of heads.
-const TINT: Color = Color::RGB(0x00DD_E6F0);
 
 /// A cell, as spreadsheets know them.
 pub(super) enum Value<'a> {
     Text(&'a str),
     Count(usize),
-    /// Shown with so much of a unit.
+    /// Shown with its unit.
     Minutes(f64),
     Share(f64),
     Date(&'a Dated),
@@ -33,88 +27,50 @@ pub(super) enum Value<'a> {
     Blank,
 }
 
-/// The formats of cells.
-pub(super) struct Formats {
-    pub head: Format,
-    pub text: Format,
-    pub title: Format,
-    number: Format,
-    minutes: Format,
-    share: Format,
-    date: Format,
-}
-
-impl Formats {
-    pub fn new() -> Self {
-        let cell = || Format::new().set_border(FormatBorder::Thin).set_align(FormatAlign::Top);
-        Self {
-            head: cell().set_bold().set_text_wrap().set_background_color(TINT).set_align(FormatAlign::Center),
-            text: cell().set_text_wrap(),
-            title: Format::new().set_bold().set_font_size(14),
-            number: cell().set_num_format("#,##0"),
-            minutes: cell().set_num_format("#,##0.## \"menit\""),
-            share: cell().set_num_format("0%"),
-            date: cell().set_num_format("dd/mm/yyyy"),
-        }
-    }
-}
-
-/// A new sheet, printed on A4 on its long side, as wide as the paper.
-pub(super) fn add<'b>(book: &'b mut Workbook, name: &str) -> Result<&'b mut Worksheet, XlsxError> {
-    let sheet = book.add_worksheet().set_name(name)?;
-    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0).set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
-    sheet.set_footer("&L&A&R&P / &N");
-    Ok(sheet)
-}
-
 /// A list: its head frozen and repeated on every page, its columns so wide, with filters.
-pub(super) fn list<'v>(
-    book: &mut Workbook,
-    name: &str,
-    columns: &[(&str, f64)],
-    rows: impl Iterator<Item = Vec<Value<'v>>>,
-) -> Result<(), XlsxError> {
-    let formats = Formats::new();
-    let sheet = add(book, name)?;
-    for (column, (head, width)) in (0..).zip(columns) {
-        sheet.set_column_width(column, *width)?;
-        sheet.write_string_with_format(0, column, *head, &formats.head)?;
+pub(super) fn list<'v>(name: &str, columns: &[(&str, f64)], rows: impl Iterator<Item = Vec<Value<'v>>>) -> Sheet {
+    let head = columns.iter().map(|(head, _)| (Style::Head, Content::Text((*head).to_owned()))).collect();
+    let tallest = columns.iter().map(|(head, width)| height(head, *width * 0.8)).fold(LINE, f64::max);
+    let mut all = vec![(tallest, head)];
+    all.extend(
+        rows.take(MOST_ROWS - 1).map(|values| (row_height(&values, columns), values.iter().map(written).collect())),
+    );
+    Sheet {
+        name: name.to_owned(),
+        widths: columns.iter().map(|(_, width)| *width).collect(),
+        rows: all,
+        merged: Vec::new(),
+        frozen: (0, 1),
+        repeated: (1, 1),
+        filtered: Some(1),
     }
-    let head = columns.iter().map(|(head, width)| height(head, *width * 0.8));
-    sheet.set_row_height(0, head.fold(LINE, f64::max))?;
-    let mut last = 0;
-    for (row, values) in (1..MOST_ROWS).zip(rows) {
-        write(sheet, row, &values, &formats)?;
-        sheet.set_row_height(row, row_height(&values, columns))?;
-        last = row;
-    }
-    let right = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
-    sheet.autofilter(0, 0, last, right)?;
-    sheet.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
-    Ok(())
 }
 
-/// The cells of a row.
-pub(super) fn write(sheet: &mut Worksheet, row: u32, values: &[Value], formats: &Formats) -> Result<(), XlsxError> {
-    for (column, value) in (0..).zip(values) {
-        match value {
-            Value::Text(text) => sheet.write_string_with_format(row, column, cut(text), &formats.text)?,
-            Value::Count(count) => sheet.write_number_with_format(row, column, *count as f64, &formats.number)?,
-            Value::Minutes(minutes) => sheet.write_number_with_format(row, column, *minutes, &formats.minutes)?,
-            Value::Share(share) => sheet.write_number_with_format(row, column, *share, &formats.share)?,
-            Value::Blank | Value::Date(Dated::Blank) => sheet.write_blank(row, column, &formats.text)?,
-            Value::Date(Dated::Text(text)) => sheet.write_string_with_format(row, column, cut(text), &formats.text)?,
-            Value::Date(Dated::Day(year, month, day)) => match ExcelDateTime::from_ymd(*year, *month, *day) {
-                Ok(date) => sheet.write_datetime_with_format(row, column, &date, &formats.date)?,
-                // Years before 1900 are none to a spreadsheet.
-                Err(_) => {
-                    let text = format!("{day:02}/{month:02}/{year:04}");
-                    sheet.write_string_with_format(row, column, text, &formats.text)?
-                }
-            },
-        };
+/// The cell of a value.
+pub(super) fn written(value: &Value) -> (Style, Content) {
+    match value {
+        Value::Text(text) => (Style::Text, Content::Text(cut(text))),
+        Value::Count(count) => (Style::Count, Content::Number(*count as f64)),
+        Value::Minutes(minutes) => (Style::Minutes, Content::Number(*minutes)),
+        Value::Share(share) => (Style::Share, Content::Number(*share)),
+        Value::Blank | Value::Date(Dated::Blank) => (Style::Text, Content::Nothing),
+        Value::Date(Dated::Text(text)) => (Style::Text, Content::Text(cut(text))),
+        Value::Date(Dated::Day(year, month, day)) => match serial(*year, *month, *day) {
+            Some(days) => (Style::Date, Content::Number(days)),
+            None => (Style::Text, Content::Text(format!("{day:02}/{month:02}/{year:04}"))),
+        },
     }
-    Ok(())
+}
+
+/// A day as spreadsheets count them, from March 1900 on; before, they count a day that never was.
+fn serial(year: u16, month: u8, day: u8) -> Option<f64> {
+    let (year, month, day) = (i64::from(year), i64::from(month), i64::from(day));
+    // Years begin in March here, so that the leap day ends one.
+    let (year, of_year) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let days = 365 * year + year / 4 - year / 100 + year / 400 + (153 * of_year + 2) / 5 + day;
+    // The day before the first that they count, by the same sum.
+    let days = days - 693_900;
+    (days > 60).then_some(days as f64)
 }
 
 /// What the longest text of a row needs. Programs differ in whether they give rows the height of their texts by themselves.

@@ -37,21 +37,13 @@ fn parts(sandbox: &Sandbox, name: &str) -> BTreeMap<String, String> {
 
 /// The cells of a sheet by their address: what they say, and whether it is a text.
 fn cells(parts: &BTreeMap<String, String>, sheet: usize) -> BTreeMap<String, (String, bool)> {
-    let strings = Document::parse(&parts["xl/sharedStrings.xml"]).unwrap();
-    let strings: Vec<String> = strings
-        .descendants()
-        .filter(|it| it.has_tag_name(("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "si")))
-        .map(|it| it.descendants().filter_map(|it| it.is_text().then(|| it.text()).flatten()).collect())
-        .collect();
     let text = &parts[&format!("xl/worksheets/sheet{sheet}.xml")];
     let sheet = Document::parse(text).unwrap();
     let mut cells = BTreeMap::new();
     for cell in sheet.descendants().filter(|it| it.tag_name().name() == "c") {
-        let Some(value) = cell.children().find(|it| it.tag_name().name() == "v").and_then(|it| it.text()) else {
-            continue;
-        };
-        let is_text = cell.attribute("t") == Some("s");
-        let said = if is_text { strings[value.parse::<usize>().unwrap()].clone() } else { value.to_owned() };
+        let is_text = cell.attribute("t") == Some("inlineStr");
+        let Some(said) = cell.descendants().find(|it| it.is_text()).and_then(|it| it.text()) else { continue };
+        let said = said.to_owned();
         cells.insert(cell.attribute("r").unwrap().to_owned(), (said, is_text));
     }
     cells
@@ -76,7 +68,7 @@ fn a_folder_becomes_a_workbook_with_its_units_documents_and_findings() {
     let said = |cell: &str| documents.get(cell).map(|(text, _)| text.as_str());
     assert_eq!(said("A2"), Some("sops/a.yaml"));
     assert_eq!(documents["F2"], ("45474".to_owned(), false), "1 July 2024 as the day that spreadsheets count");
-    assert_eq!(said("F3"), Some("01/01/1800"), "a day that spreadsheets do not know is a text");
+    assert_eq!(said("F3"), Some("1800-01-01"), "what is no day that a document can speak of is a text");
     assert_eq!(said("G3"), Some("-"));
     assert_eq!(said("H3"), None, "nothing is made up");
     assert_eq!(documents["I3"], ("2".to_owned(), false));
