@@ -1,5 +1,6 @@
 //! Sop → artefact: table, print, YAML; and the graph of a folder.
 
+pub mod bpmn;
 pub mod docx;
 pub mod drawingml;
 pub mod fonts;
@@ -9,6 +10,7 @@ pub mod html;
 pub mod json;
 pub mod logo;
 pub mod markdown;
+pub mod mermaid;
 pub mod pdf;
 pub mod pdfa;
 pub mod png;

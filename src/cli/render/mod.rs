@@ -119,6 +119,8 @@ fn wanted(args: &RenderArgs, speech: Speech) -> Result<Artefact> {
         Some("png") => Some(Artefact::Png),
         Some("yaml" | "yml") => Some(Artefact::Yaml),
         Some("txt") => Some(Artefact::Table),
+        Some("bpmn") => Some(Artefact::Bpmn),
+        Some("mmd" | "mermaid") => Some(Artefact::Mermaid),
         _ => None,
     };
     let is_several = args.inputs.len() > 1 || args.inputs.iter().any(|path| path.is_dir());
@@ -127,8 +129,8 @@ fn wanted(args: &RenderArgs, speech: Speech) -> Result<Artefact> {
         None if args.book || (is_several && output.is_some()) => Ok(Artefact::Pdf),
         None if output.is_none() => Ok(Artefact::Table),
         None => Err(speech.failure(
-            "bentuk hasil tidak jelas dari nama berkasnya: tambahkan --to table|pdf|pdfa|docx|xlsx|svg|html|md|png|yaml",
-            "the name of the result does not tell its format: add --to table|pdf|pdfa|docx|xlsx|svg|html|md|png|yaml",
+            "bentuk hasil tidak jelas dari nama berkasnya: tambahkan --to table|pdf|pdfa|docx|xlsx|svg|html|md|png|yaml|bpmn|mermaid",
+            "the name of the result does not tell its format: add --to table|pdf|pdfa|docx|xlsx|svg|html|md|png|yaml|bpmn|mermaid",
         )),
     }
 }
@@ -158,6 +160,8 @@ fn ending(artefact: Artefact) -> &'static str {
         Artefact::Markdown => "md",
         Artefact::Png => "png",
         Artefact::Yaml => "yaml",
+        Artefact::Bpmn => "bpmn",
+        Artefact::Mermaid => "mmd",
     }
 }
 
@@ -196,12 +200,8 @@ fn refuse_unclear(args: &RenderArgs, wish: &Wish, is_several: bool, speech: Spee
             "several inputs do not become one file: name a folder (-o FOLDER/), or bind them with --book",
         ));
     }
-    if args.book
-        && matches!(
-            wish.artefact,
-            Artefact::Table | Artefact::Yaml | Artefact::Markdown | Artefact::Docx | Artefact::Xlsx
-        )
-    {
+    let is_bound = wish.is_print() && !matches!(wish.artefact, Artefact::Docx | Artefact::Xlsx);
+    if args.book && !is_bound {
         return Err(speech.failure("--book membuat pdf, html, svg, atau png", "--book makes pdf, html, svg or png"));
     }
     Ok(())
