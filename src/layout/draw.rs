@@ -276,7 +276,7 @@ pub struct Page {
     /// The arrows on it, as drawn.
     pub connectors: Vec<Connector>,
     /// Symbols joined by a line without a head, because their actors act together: from the left one to the right one.
-    pub joins: Vec<(usize, usize)>,
+    pub joins: Joins,
     /// Areas that the labels `Ya` and `Tidak` take up.
     pub labels: Vec<Area>,
     /// Values of its SOP that are no facts yet; while there are any, every page says that it is a draft.
@@ -285,6 +285,15 @@ pub struct Page {
     pub replaced: Vec<char>,
     /// What stands under it.
     pub foot: Foot,
+}
+
+/// Pairs of symbols of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Joins(pub Vec<(usize, usize)>);
+
+/// All of them are drawn as well.
+impl Hash for Joins {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
 }
 
 /// The foot of a page.

@@ -44,7 +44,7 @@ mod words;
 
 pub use book::bind_book;
 pub use draw::{
-    Area, Colour, Connector, DASHES, Draw, Face, Foot, FootPiece, Ink, Page, Paper, Part, Picture, Place, Point,
+    Area, Colour, Connector, DASHES, Draw, Face, Foot, FootPiece, Ink, Joins, Page, Paper, Part, Picture, Place, Point,
     PrintOptions, Seg, Shape, Strip, Stroke,
 };
 pub use form::Form;

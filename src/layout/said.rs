@@ -1,11 +1,11 @@
 //! What a stretch of a page stands for → the words of the SOP itself, before they were broken into lines and pages.
 
 use super::form::Form;
-use super::identity_rows::{KEYS, SIGNED, after_signature, before_signature, signed_texts};
+use super::identity_rows::{number_of, signed_texts, value};
 use super::meaning::Role;
 use super::table::{cell_texts, ordered, text_column};
 use super::words;
-use crate::model::Sop;
+use crate::model::{IdentityField, Sop};
 
 /// What the SOP says there, item by item, line breaks kept; nothing where the form alone has the words.
 pub fn said(sop: &Sop, form: &Form, role: &Role) -> Vec<String> {
@@ -14,7 +14,7 @@ pub fn said(sop: &Sop, form: &Form, role: &Role) -> Vec<String> {
         Role::Agency => {
             [&sop.identity.agency, &sop.identity.unit].map(|field| words::field(field, String::clone)).to_vec()
         }
-        Role::Value(number) => value(sop, *number),
+        Role::Value(number) => values(sop, *number),
         Role::ItemText(kind, item) => words::section(sop, *kind).into_iter().skip(*item).take(1).collect(),
         Role::Head(head) if head.row == 1 && head.rows == 1 => {
             let actor = head.column.checked_sub(2).and_then(|at| sop.actors.get(at));
@@ -24,7 +24,7 @@ pub fn said(sop: &Sop, form: &Form, role: &Role) -> Vec<String> {
             let heading = sop.steps.get(*step).and_then(|step| step.headings.get(*at));
             heading.map(|heading| heading.value.clone()).into_iter().collect()
         }
-        Role::Cell { step, column } => {
+        Role::Cell { step, column, .. } => {
             let actors = sop.actors.len().max(1);
             let place = ordered(form).into_iter().enumerate().find(|(place, _)| text_column(*place, actors) == *column);
             let texts = sop.steps.get(*step).map(cell_texts).unwrap_or_default();
@@ -37,15 +37,14 @@ pub fn said(sop: &Sop, form: &Form, role: &Role) -> Vec<String> {
 
 /// It is what stands beside the label of who signs.
 pub fn is_signature(role: &Role) -> bool {
-    matches!(role, Role::Value(number) if KEYS.get(*number) == Some(&SIGNED))
+    matches!(role, Role::Value(number) if Some(*number) == number_of(IdentityField::Signatory))
 }
 
 /// What stands beside the label of this number.
-fn value(sop: &Sop, number: usize) -> Vec<String> {
-    let Some(key) = KEYS.get(number) else { return Vec::new() };
-    if *key == SIGNED {
-        return signed_texts(&sop.identity.signatory).to_vec();
+fn values(sop: &Sop, number: usize) -> Vec<String> {
+    match IdentityField::ALL.into_iter().find(|row| number_of(*row) == Some(number)) {
+        Some(IdentityField::Signatory) => signed_texts(&sop.identity.signatory).to_vec(),
+        Some(row) => vec![value(sop, row)],
+        None => Vec::new(),
     }
-    let rows = before_signature(sop).into_iter().chain(after_signature(sop));
-    rows.filter(|row| row.key == *key).map(|row| row.value).collect()
 }

@@ -33,9 +33,8 @@ pub(super) fn contract(flow: &mut Flow) {
             pairs.push((at, to));
         }
     }
-    for (into, out) in pairs.iter().copied() {
-        let is_shared = pairs.iter().filter(|(_, other)| *other == out).count() > 1;
-        pass(flow, (into, out), is_shared);
+    for (into, out) in pairs {
+        pass(flow, into, out);
     }
     passages.iter().filter(|at| !taken[**at]).for_each(|at| flow.strange_node(*at));
     let nodes = std::mem::take(&mut flow.nodes);
@@ -62,8 +61,7 @@ fn letter(node: &Node) -> String {
     node.text.to_lowercase()
 }
 
-/// Where several ways share the symbol they leave by, the line behind it says nothing of each.
-fn pass(flow: &mut Flow, (into, out): (usize, usize), is_shared: bool) {
+fn pass(flow: &mut Flow, into: usize, out: usize) {
     let leaving: Vec<Arrow> = flow.arrows.iter().filter(|arrow| arrow.from == out).cloned().collect();
     let entering: Vec<Arrow> = flow.arrows.iter().filter(|arrow| arrow.to == into).cloned().collect();
     let guessed = into != out && letter(&flow.nodes[into]).is_empty() && flow.nodes[into].kind == ShapeKind::OffPage;
@@ -75,7 +73,8 @@ fn pass(flow: &mut Flow, (into, out): (usize, usize), is_shared: bool) {
             }
             let answer = one.answer.or(other.answer);
             let label = one.label.clone().or_else(|| other.label.clone());
-            let is_dashed = one.is_dashed || (other.is_dashed && !is_shared && entering.len() == 1);
+            // The half that many ways share says nothing of the line of each.
+            let is_dashed = one.is_dashed || (other.is_dashed && into == out);
             flow.arrows.push(Arrow { to: other.to, answer, label, is_dashed, doubt, ..one.clone() });
         }
     }

@@ -118,7 +118,7 @@ fn arrows(page: &Page) -> Vec<Arrow> {
         let to = Glue { symbol: it.ends.1, site: towards(last, before) };
         Some(Arrow { points: it.points.clone(), is_dashed: it.edge.dashed, has_head: true, ends: [from, to] })
     });
-    let joins = page.joins.iter().filter_map(|(left, right)| {
+    let joins = page.joins.0.iter().filter_map(|(left, right)| {
         let (from, to) = (page.shapes.get(*left)?.area, page.shapes.get(*right)?.area);
         let y = from.centre().y;
         Some(Arrow {
@@ -152,8 +152,8 @@ fn words(page: &Page, symbols: &mut [Symbol]) -> Vec<Caption> {
         }
         let area = Area::new(start.x, start.y - size * RISE / 1000, *width, size * LINE / 1000);
         let caption = Caption { lines: vec![text.clone()], area, size: *size, face: *face };
-        // Beside a diamond the word of a branch stands within its box.
-        let is_label = page.labels.iter().any(|label| holds(*label, middle));
+        // The label of a branch stands over the slope of its diamond.
+        let is_label = page.labels.iter().any(|label| label.x == start.x && label.bottom() == start.y);
         match symbols.iter_mut().find(|symbol| !is_label && holds(symbol.area, middle)) {
             Some(symbol) => symbol.caption = Some(caption),
             None => match loose.last_mut() {

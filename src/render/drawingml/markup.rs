@@ -80,6 +80,19 @@ pub fn solid(Colour(r, g, b): Colour) -> String {
     format!("<a:solidFill><a:srgbClr val=\"{r:02X}{g:02X}{b:02X}\"/></a:solidFill>")
 }
 
+/// Lengths of the last piece of an arrow, in EMU, from which on its head has that length.
+const HEADS: [(i64, &str); 2] = [(10 * FIRM, "lg"), (6 * FIRM, "med")];
+
+/// `a:ln` of an arrow or line through these corners, its head no longer than its last piece bears.
+pub fn arrow(is_dashed: bool, has_head: bool, corners: &[Spot]) -> String {
+    let room = match corners {
+        [.., before, last] => (last.x - before.x).abs() + (last.y - before.y).abs(),
+        _ => 0,
+    };
+    let length = HEADS.iter().find(|(least, _)| room >= *least).map_or("sm", |(_, length)| length);
+    line(is_dashed, has_head).replace("len=\"lg\"", &format!("len=\"{length}\""))
+}
+
 /// `a:ln`, black and a point wide, of symbols and arrows.
 pub fn line(is_dashed: bool, has_head: bool) -> String {
     let dashes = if is_dashed { "<a:prstDash val=\"dash\"/>" } else { "" };

@@ -13,5 +13,5 @@ mod space;
 
 pub use bent::Bent;
 pub use figures::{Arrow, Caption, Figures, Glue, Symbol};
-pub use markup::{connector, freeform, line, preset, solid, xfrm};
+pub use markup::{arrow, connector, freeform, line, preset, solid, xfrm};
 pub use space::{EMU, Frame, Spot};

@@ -4,7 +4,8 @@ use super::markup::escaped;
 use super::places::{Edges, Places};
 use crate::layout::{Area, Face, Picture, Point};
 use crate::render::drawingml::{
-    Arrow, Bent, Caption, Figures, Frame, Spot, Symbol, connector, freeform, line, preset, solid, xfrm,
+    Arrow, Bent, Caption, Figures, Frame, Spot, Symbol, arrow as arrow_line, connector, freeform, line, preset, solid,
+    xfrm,
 };
 use crate::render::logo;
 use crate::vocabulary::form_words::{ARROW, EMBLEM, IN_DOUBT, SYMBOL, WORDS};
@@ -138,7 +139,7 @@ fn body(words: &Caption) -> String {
 fn write_arrow(out: &mut String, arrow: &Arrow, (number, first): (usize, usize), (places, edges): (&Places, &Edges)) {
     let spots: Vec<Spot> = arrow.points.iter().map(|it| edges.spot(places, *it)).collect();
     let bent = Bent::through(&spots);
-    let line = line(arrow.is_dashed, arrow.has_head);
+    let line = arrow_line(arrow.is_dashed, arrow.has_head, &spots);
     let [from, to] = arrow.ends.map(|it| (first + it.symbol, it.site));
     let named = format!("<xdr:cNvPr id=\"{number}\" name=\"{ARROW} {number}\"/>");
     let (geometry, own) = match &bent {

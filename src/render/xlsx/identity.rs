@@ -5,7 +5,7 @@ use super::cells::{Cell, Run, fitting, line_height};
 use super::drawing::Drawing;
 use super::places::{Edges, Places, dots};
 use super::sheet::{Setup, Sheet};
-use super::styles::Style;
+use super::styles::{Down, Style};
 use crate::layout::{Area, Draw, Face, Page, Role, is_signature, said};
 use crate::model::SectionKind;
 use crate::render::grid::{self, Block, Drawn, Grid};
@@ -75,7 +75,8 @@ impl<'a> Writer<'a> {
                 ends
             },
         );
-        let edges: BTreeSet<i32> = grid.ys.iter().chain(splits.values()).copied().collect();
+        let middle = grid.cells.iter().find_map(|cell| self.unit_start(cell, &drawn));
+        let edges: BTreeSet<i32> = grid.ys.iter().chain(splits.values()).chain(&middle).copied().collect();
         let edges: Vec<i32> = edges.into_iter().collect();
         let first = self.sheet.rows.len();
         let mut rows = BTreeMap::new();
@@ -90,7 +91,11 @@ impl<'a> Writer<'a> {
             let split = splits.get(&cell.rows.start).filter(|_| cell.rows.len() == 1);
             match split {
                 Some(split) => self.add_list(cell, &drawn, (top, row(*split, &rows, end), bottom), *split),
-                None => self.add_cell(cell, &drawn, (top, bottom)),
+                None => {
+                    let unit = middle.filter(|_| self.unit_start(cell, &drawn).is_some());
+                    let unit = unit.map_or(bottom, |edge| row(edge, &rows, end));
+                    self.add_cell(cell, &drawn, (top, unit, bottom));
+                }
             }
         }
         let mut places = Places::from(self.columns[0]);
@@ -146,7 +151,21 @@ impl<'a> Writer<'a> {
         (heading, items.join("\n"))
     }
 
-    fn add_cell(&mut self, cell: &grid::Cell, drawn: &Drawn<'_>, (top, bottom): (usize, usize)) {
+    /// Where the cell of agency and unit parts between the two; none where it is another, or only one of them is known.
+    fn unit_start(&self, cell: &grid::Cell, drawn: &Drawn<'_>) -> Option<i32> {
+        let role = Role::Agency;
+        let lines = cell.ops.iter().filter(|op| drawn.role(**op) == Some(&role));
+        let levels = lines.filter_map(|op| match &drawn.page.ops[*op] {
+            Draw::Text { at, .. } => Some(at.y),
+            _ => None,
+        });
+        let levels: Vec<i32> = levels.collect();
+        let (first, last) = (levels.first()?, levels.last()?);
+        (said(self.source.sop, self.source.form, &role).len() == 2).then_some((first + last) / 2)
+    }
+
+    /// A cell of one text; of agency and unit the lower one begins at the row in the middle.
+    fn add_cell(&mut self, cell: &grid::Cell, drawn: &Drawn<'_>, (top, middle, bottom): (usize, usize, usize)) {
         let look = look(cell, drawn);
         let role = cell.ops.iter().find_map(|op| drawn.role(*op));
         let style = Style {
@@ -154,7 +173,7 @@ impl<'a> Writer<'a> {
             is_bold: look.is_bold,
             fill: cell.fill,
             lines: [true; 4],
-            is_half_way: true,
+            down: Down::Middle,
             ..Style::default()
         };
         let texts = role.map(|role| said(self.source.sop, self.source.form, role)).unwrap_or_default();
@@ -162,7 +181,15 @@ impl<'a> Writer<'a> {
         match role {
             Some(Role::Agency) => {
                 new.style.is_centred = true;
-                new = new.with(texts.join("\n"));
+                if let ([agency, unit], true) = (&texts[..], top < middle && middle < bottom) {
+                    let upper = Style { down: Down::Bottom, lines: [true, true, true, false], ..new.style };
+                    let lower = Style { down: Down::Top, lines: [true, true, false, true], ..new.style };
+                    let columns = self.across(cell.area);
+                    self.sheet.cells.push(Cell::new(top..middle, columns.clone(), upper).with(agency.clone()));
+                    new = Cell::new(middle..bottom, columns, lower).with(unit.clone());
+                } else {
+                    new = new.with(texts.join("\n"));
+                }
             }
             Some(role) if is_signature(role) => {
                 new.style = Style { is_bold: false, is_centred: true, ..style };

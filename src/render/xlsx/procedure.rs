@@ -6,7 +6,7 @@ use super::drawing::Drawing;
 use super::identity::joined;
 use super::places::{Edges, Places, dots};
 use super::sheet::{DOT, Setup, Sheet};
-use super::styles::Style;
+use super::styles::{Down, Style};
 use crate::layout::{Area, Draw, MARK, Page, Role, Strip, said};
 use crate::model::ColumnRole;
 use crate::render::drawingml::Figures;
@@ -71,7 +71,7 @@ impl<'a> Writer<'a> {
         if self.source.form.title_over_table {
             let size = self.size + 100;
             let rows = self.sheet.add_row((size * LINE / 100 + WHITE) / DOT);
-            let style = Style { size, is_bold: true, is_centred: true, is_half_way: true, ..Style::default() };
+            let style = Style { size, is_bold: true, is_centred: true, down: Down::Middle, ..Style::default() };
             let name = said(self.source.sop, self.source.form, &Role::Title).concat();
             self.sheet.cells.push(Cell::new(rows, 0..self.edges.len() - 1, style).with(name));
         }
@@ -97,7 +97,7 @@ impl<'a> Writer<'a> {
                 size: fitting(size, lines, room),
                 is_bold: true,
                 is_centred: true,
-                is_half_way: true,
+                down: Down::Middle,
                 is_upright,
                 fill: cell.fill,
                 lines: [true; 4],
@@ -156,7 +156,7 @@ impl<'a> Writer<'a> {
             let style = Style {
                 size: fitting(self.size, count as usize, height),
                 is_bold: true,
-                is_half_way: true,
+                down: Down::Middle,
                 lines: [true; 4],
                 ..Style::default()
             };
@@ -192,19 +192,24 @@ impl<'a> Writer<'a> {
 
     fn text_cell(&self, part: &Part<'_>, (rows, columns): (Range<usize>, Range<usize>), size: i32) -> Cell {
         let (column, sop) = (columns.start, self.source.sop);
-        let role = Role::Cell { step: part.strip.row, column };
+        let role = Role::Cell { step: part.strip.row, column, rows: 1 };
         let texts = said(sop, self.source.form, &role);
         let number = sop.steps.get(part.strip.row).filter(|_| column == 0).map(|step| step.number);
         let style = Style {
             size,
             is_centred: column == 0 || Some(column) == self.time(),
-            is_half_way: true,
+            down: Down::Middle,
             lines: [true; 4],
             is_number: number.is_some(),
             ..Style::default()
         };
+        // One item with commas would be read as several.
+        let is_list =
+            column > 1 && matches!(&texts[..], [one] if one.contains([',', ';', '\n'])) && self.is_list(column);
         let text = match &texts[..] {
-            [_, _, ..] => texts.iter().map(|text| format!("{MARK}{text}")).collect::<Vec<_>>().join("\n"),
+            [_, ..] if is_list || texts.len() > 1 => {
+                texts.iter().map(|text| format!("{MARK}{text}")).collect::<Vec<_>>().join("\n")
+            }
             _ => texts.concat(),
         };
         Cell { number, ..Cell::new(rows, columns, style).with(text) }
@@ -212,7 +217,16 @@ impl<'a> Writer<'a> {
 
     /// The column of times.
     fn time(&self) -> Option<usize> {
-        let place = self.source.form.order.iter().position(|it| *it == ColumnRole::Duration)?;
+        self.place_of(ColumnRole::Duration)
+    }
+
+    /// It is a column of lists.
+    fn is_list(&self, column: usize) -> bool {
+        [ColumnRole::Requirements, ColumnRole::Outputs].into_iter().any(|role| self.place_of(role) == Some(column))
+    }
+
+    fn place_of(&self, role: ColumnRole) -> Option<usize> {
+        let place = self.source.form.order.iter().position(|it| *it == role)?;
         Some(2 + self.source.sop.actors.len().max(1) + place)
     }
 

@@ -3,6 +3,15 @@
 use crate::layout::Colour;
 use std::fmt::Write;
 
+/// Where the text of a cell stands from top to bottom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Down {
+    #[default]
+    Top,
+    Middle,
+    Bottom,
+}
+
 /// How a cell looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Style {
@@ -11,8 +20,8 @@ pub(super) struct Style {
     pub is_bold: bool,
     /// In its middle, else from its left edge.
     pub is_centred: bool,
-    /// Half-way up, else from its upper edge.
-    pub is_half_way: bool,
+    /// Where its text stands from top to bottom.
+    pub down: Down,
     /// The text runs upwards.
     pub is_upright: bool,
     /// Its ground.
@@ -23,8 +32,9 @@ pub(super) struct Style {
     pub is_number: bool,
 }
 
-/// Letters of the default style, by whose digits columns are measured.
-const USUAL: (i32, bool) = (1000, false);
+/// Letters of the default style, by whose digits columns are measured: of this size they are seven dots wide to Excel, which
+/// rounds, and to LibreOffice, which does not.
+const USUAL: (i32, bool) = (950, false);
 /// The format of cells that hold text, whatever it looks like.
 const TEXT_FORMAT: u32 = 49;
 
@@ -96,7 +106,11 @@ impl Styles {
         let border = place(&mut self.borders, style.lines);
         let format = if style.is_number { 0 } else { TEXT_FORMAT };
         let across = if style.is_centred { "center" } else { "left" };
-        let down = if style.is_half_way { "center" } else { "top" };
+        let down = match style.down {
+            Down::Top => "top",
+            Down::Middle => "center",
+            Down::Bottom => "bottom",
+        };
         let turn = if style.is_upright { " textRotation=\"90\"" } else { "" };
         // Writing to a String does not fail.
         let _ = write!(
