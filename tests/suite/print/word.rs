@@ -43,7 +43,8 @@ pub fn facts(sop: &Sop) -> Vec<String> {
         facts.extend(step.headings.iter().map(|it| format!("{}: judul {}", step.number, it.value)));
         let columns = [0, 1].into_iter().chain(2 + actors.max(1)..6 + actors.max(1));
         facts.extend(
-            columns.map(|column| format!("{} {column}: {}", step.number, one(Role::Cell { step: row, column, rows: 1 }))),
+            columns
+                .map(|column| format!("{} {column}: {}", step.number, one(Role::Cell { step: row, column, rows: 1 }))),
         );
         for (at, cell) in step.cells.iter().enumerate() {
             if let Some(actor) = &cell.actor {
