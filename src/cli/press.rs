@@ -41,6 +41,13 @@ impl Outfit {
     }
 }
 
+impl Outfit {
+    /// The files of emblem and letters.
+    pub fn files(&self) -> impl Iterator<Item = &PathBuf> {
+        self.fonts.iter().chain(&self.logo)
+    }
+}
+
 /// The form that the keys describe, with a place for an electronic signature where they or the command line ask for it.
 fn form(keys: &PrintKeys, seal: bool) -> Form {
     let usual = Form::default();
@@ -136,6 +143,13 @@ impl<'a> Press<'a> {
     /// What the layout is told for a print on such paper.
     pub fn options(&self, paper: Paper) -> PrintOptions {
         PrintOptions { paper: paper.into(), ..self.options.clone() }
+    }
+
+    /// The pages of each SOP in this form, on the sheets and in the letters of another press.
+    pub fn print_alike(&self, sops: &[Sop], (other, paper): (&Press<'_>, Paper)) -> Vec<Vec<Page>> {
+        let options =
+            PrintOptions { logo: self.options.logo.clone(), form: self.options.form.clone(), ..other.options(paper) };
+        sops.iter().map(|sop| lay_out(sop, &options, &other.fonts)).collect()
     }
 
     /// The pages of each SOP.

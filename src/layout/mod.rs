@@ -23,6 +23,7 @@ mod identity;
 mod identity_block;
 mod identity_rows;
 mod lanes;
+mod legend;
 mod meaning;
 mod merged;
 mod pen;

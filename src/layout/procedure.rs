@@ -7,6 +7,7 @@ use super::cut::{Cloth, Cutter, Pace};
 use super::draw::{Area, Draw, Page, Part, PrintOptions, Strip};
 use super::form::Form;
 use super::geometry::{Placing, least_row_height, row_height, usual_height};
+use super::legend::{self, Lettered};
 use super::meaning::{Mark, Role};
 use super::merged::{Cells, Shown, Spans};
 use super::pen::{PAD, Pen};
@@ -403,7 +404,8 @@ impl<'a> Book<'a> {
         let rows: Vec<_> = bands[sheet.bands.clone()].iter().zip(&areas).map(row).collect();
         self.frame.draw_edge(&mut pen, self.form, (top + self.frame.header.title, y));
         let placing = Placing::new(&sheet.routing, &self.columns, &rows);
-        draw(&mut pen, &placing, &self.letters, &|node| self.symbol(&sheet.routing, node));
+        let lettered = draw(&mut pen, &placing, &self.letters, &|node| self.symbol(&sheet.routing, node));
+        self.explain(&mut pen, y, (sheet, &lettered));
         self.add_signposts(&mut pen, sheet);
         self.add_links(&mut page, sheet);
         page
@@ -447,6 +449,16 @@ impl<'a> Book<'a> {
             }
         };
         Role::Symbol { step, column: 2 + placed.node.column, place: node, told }
+    }
+
+    /// Says under the table, which ends at `y`, what letters stand for that took the place of words.
+    fn explain(&self, pen: &mut Pen, y: i32, (sheet, lettered): (&Sheet, &[(usize, [&str; 2])])) {
+        let of_wire = |(wire, [letter, words]): &(usize, [&str; 2])| {
+            let step = self.sop.steps.get(sheet.routing.wires[*wire].edge.from.0)?.number;
+            Some(Lettered { step, letter: (*letter).to_owned(), words: (*words).to_owned() })
+        };
+        let lettered: Vec<Lettered> = lettered.iter().filter_map(of_wire).collect();
+        legend::write(pen, y, &lettered);
     }
 
     /// The cell of another page that work comes from, if it comes from one only.

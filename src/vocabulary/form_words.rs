@@ -29,6 +29,13 @@ pub fn shared_with(number: u32) -> String {
     format!("satu dengan langkah {number}")
 }
 
+/// What the letters at the branches of these steps stand for.
+pub fn letters_of(steps: &[u32], pairs: &[(&str, &str)]) -> String {
+    let steps: Vec<String> = steps.iter().map(u32::to_string).collect();
+    let pairs: Vec<String> = pairs.iter().map(|(letter, words)| format!("{letter} = {words}")).collect();
+    format!("langkah {}: {}", steps.join(", "), pairs.join(", "))
+}
+
 /// Over what the SOP is for.
 pub const PURPOSE: &str = "Maksud dan Tujuan";
 /// On every page of a print that is no fact yet, how many values are not, and at each of them.

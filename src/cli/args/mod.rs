@@ -13,7 +13,7 @@ mod render;
 mod search;
 mod time;
 
-pub use check::{CheckArgs, PolicyArgs};
+pub use check::{CheckArgs, PolicyArgs, SettingsArgs};
 pub use completions::CompletionsArgs;
 pub use config::{ConfigArgs, ConfigFormat};
 pub use convert::{ConvertArgs, DataFormat};

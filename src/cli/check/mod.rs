@@ -186,7 +186,7 @@ fn is_colored(args: &CheckArgs, format: report::Format) -> bool {
 fn documents(mut inputs: Vec<Input>, args: &CheckArgs, fixing: Option<Fixing>, speech: Speech) -> Result<Vec<Input>> {
     let is = |input: &Input, path: &std::path::Path| input.path.as_deref().is_some_and(|it| is_same_file(it, path));
     let named = inputs.iter().filter(|it| !it.found).filter_map(|it| it.path.as_deref());
-    let settings = [&args.policy.config, &args.baseline].into_iter().flatten().map(PathBuf::as_path);
+    let settings = [&args.policy.settings.config, &args.baseline].into_iter().flatten().map(PathBuf::as_path);
     refuse_own(args.output.as_deref(), named.chain(settings), speech)?;
     if let Some(output) = args.output.as_deref().filter(|it| !is_stdout(Some(*it))) {
         inputs.retain(|it| !is(it, output));

@@ -55,15 +55,20 @@ impl Policies {
         let flags = flags(args, speech)?;
         let bare = decide(None, &flags, None);
         let mut policies = Self { flags, bare, folders: BTreeMap::new(), files: BTreeMap::new(), named: None };
-        if let Some(path) = &args.config {
+        if let Some(path) = &args.settings.config {
             policies.load(path, speech)?;
             policies.named = Some(path.clone());
-        } else if !args.no_config {
+        } else if !args.settings.no_config {
             for folder in folders {
                 policies.look_above(folder, speech)?;
             }
         }
         Ok(policies)
+    }
+
+    /// The files of settings that were read, and those that would hold where they came to be in the folders of the inputs.
+    pub fn watched(&self) -> impl Iterator<Item = PathBuf> {
+        self.files.keys().cloned().chain(self.folders.keys().map(|folder| folder.join(FILE_NAME)))
     }
 
     fn look_above(&mut self, folder: &Path, speech: Speech) -> Result<()> {

@@ -27,7 +27,7 @@ pub(super) fn bind(
     speech: Speech,
 ) -> Result<Done> {
     let Gathered { inputs, failures, .. } = gathered;
-    // A book has one look: that of its first SOP.
+    // A book has one kind of sheets and letters: those of its first SOP.
     let look = inputs.first().map_or((wish.press, wish.paper), |input| (presses.of(input), presses.paper(input)));
     let wish = Wish { press: look.0, paper: look.1, ..*wish };
     let mut failed = failures.len();
@@ -36,7 +36,7 @@ pub(super) fn bind(
     let work = |input: &Input| {
         shielded(&input.name, speech, || {
             let sops = sops(input, args, speech)?;
-            let pages = wish.press.print(&sops, wish.paper);
+            let pages = presses.of(input).print_alike(&sops, (wish.press, wish.paper));
             let said = remarks(&input.name, &pages, speech);
             Ok((sops, pages, said))
         })

@@ -28,7 +28,7 @@ use std::path::{Path, PathBuf};
 pub(super) fn run(args: &RenderArgs, speech: Speech) -> Result<Verdict> {
     if args.watch {
         // What cannot be used is refused before anything is watched.
-        Wardrobe::of(&args.print, &[], speech)?.presses(speech)?;
+        Wardrobe::of((&args.print, &args.settings), &[], speech)?.presses(speech)?;
         return watch::run(args, speech);
     }
     Ok(once(args, &Again::default(), speech)?.verdict)
@@ -55,11 +55,13 @@ fn once(args: &RenderArgs, again: &Again, speech: Speech) -> Result<Done> {
     let mut gathered = gather(&args.inputs, &Search::of(&args.search, Meant::Model, speech)?);
     leave_out(&mut gathered, output);
     let is_several = gathered.has_folder || gathered.inputs.len() > 1;
-    let wardrobe = Wardrobe::of(&args.print, &gathered.inputs, speech)?;
+    let wardrobe = Wardrobe::of((&args.print, &args.settings), &gathered.inputs, speech)?;
+    gathered.inputs = wardrobe.meant(gathered.inputs);
     let presses = wardrobe.presses(speech)?;
     let wish = &wish(args, presses.bare(), speech)?;
     refuse_unclear(args, wish, is_several, speech)?;
-    refuse_own(output, args.print.logo.iter().chain(&args.print.font).map(PathBuf::as_path), speech)?;
+    let read = args.print.logo.iter().chain(&args.print.font).chain(&args.settings.config);
+    refuse_own(output, read.map(PathBuf::as_path), speech)?;
     // Who watches was told at the beginning.
     if again.changed.is_none() {
         gathered.left_out.tell(speech);

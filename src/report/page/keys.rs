@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 pub(super) const COLUMNS: [&str; 5] = ["uraian", "kelengkapan", "waktu", "output", "keterangan"];
 
 /// The parts of a page where notes stand together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Band {
     /// What is said of the document as a whole.
     Whole,
@@ -26,6 +26,8 @@ pub(super) enum Band {
 #[derive(Debug, Default)]
 pub(super) struct Keys {
     order: BTreeMap<String, (usize, Band)>,
+    /// The rows of each number; it may stand at several.
+    rows: BTreeMap<u32, Vec<usize>>,
 }
 
 impl Keys {
@@ -54,6 +56,7 @@ impl Keys {
         keys.add("kegiatan".to_owned(), Band::Table);
         keys.add_list("pelaksana", sop.actors.len(), Band::Table);
         for (row, step) in sop.steps.iter().enumerate() {
+            keys.rows.entry(step.number).or_default().push(row);
             keys.add_row(sop, row, step);
         }
         keys
@@ -88,7 +91,7 @@ impl Keys {
     /// The cell at that path; of several rows of one number the one that holds the byte.
     pub fn of_path(&self, sop: &Sop, path: &str, byte: Option<u32>) -> String {
         let mut key = match path.strip_prefix("kegiatan/") {
-            Some(rest) => row_key(sop, rest, byte).unwrap_or_else(|| "kegiatan".to_owned()),
+            Some(rest) => self.row_key(sop, rest, byte).unwrap_or_else(|| "kegiatan".to_owned()),
             None => path.to_owned(),
         };
         while !self.order.contains_key(&key) {
@@ -106,23 +109,24 @@ impl Keys {
     pub fn band(&self, key: &str) -> Band {
         self.order.get(key).map_or(Band::Whole, |it| it.1)
     }
-}
 
-fn row_key(sop: &Sop, rest: &str, byte: Option<u32>) -> Option<String> {
-    let (number, field) = rest.split_once('/').map_or((rest, None), |(number, field)| (number, Some(field)));
-    let number: u32 = number.parse().ok()?;
-    let holds = |step: &Step| step.place.span().zip(byte).is_some_and(|(span, at)| span.start <= at && at < span.end);
-    let mut rows = sop.steps.iter().enumerate().filter(|(_, step)| step.number == number);
-    let first = rows.clone().next();
-    let (row, step) = rows.find(|(_, step)| holds(step)).or(first)?;
-    let Some(field) = field else { return Some(format!("r{row}")) };
-    let column = field.split('/').next().unwrap_or_default();
-    if COLUMNS.contains(&column) {
-        return Some(format!("r{row}/{field}"));
+    fn row_key(&self, sop: &Sop, rest: &str, byte: Option<u32>) -> Option<String> {
+        let (number, field) = rest.split_once('/').map_or((rest, None), |(number, field)| (number, Some(field)));
+        let number: u32 = number.parse().ok()?;
+        let holds =
+            |step: &Step| step.place.span().zip(byte).is_some_and(|(span, at)| span.start <= at && at < span.end);
+        let mut rows = self.rows.get(&number)?.iter().map(|row| (*row, &sop.steps[*row]));
+        let first = rows.clone().next();
+        let (row, step) = rows.find(|(_, step)| holds(step)).or(first)?;
+        let Some(field) = field else { return Some(format!("r{row}")) };
+        let column = field.split('/').next().unwrap_or_default();
+        if COLUMNS.contains(&column) {
+            return Some(format!("r{row}/{field}"));
+        }
+        // Everything else is said of a cell of the flow: of the one named, else of the first.
+        let at = field.split('/').nth(1).and_then(|it| it.parse::<usize>().ok()).map_or(0, |it| it.saturating_sub(1));
+        let actor = step.cells.get(at).and_then(|cell| cell.actor.as_ref());
+        let lane = actor.and_then(|id| sop.actors.iter().position(|it| it.id == id.value));
+        Some(lane.map_or_else(|| format!("r{row}"), |lane| format!("r{row}/k{lane}")))
     }
-    // Everything else is said of a cell of the flow: of the one named, else of the first.
-    let at = field.split('/').nth(1).and_then(|it| it.parse::<usize>().ok()).map_or(0, |it| it.saturating_sub(1));
-    let actor = step.cells.get(at).and_then(|cell| cell.actor.as_ref());
-    let lane = actor.and_then(|id| sop.actors.iter().position(|it| it.id == id.value));
-    Some(lane.map_or_else(|| format!("r{row}"), |lane| format!("r{row}/k{lane}")))
 }
