@@ -20,8 +20,11 @@ const TEXTS: [&str; 6] = ["txt", "tsv", "csv", "md", "html", "htm"];
 /// Extensions of Word and Excel files.
 const OFFICE: [&str; 4] = ["xlsx", "xlsm", "docx", "docm"];
 
-/// Extension of prints, of ours and of other programs.
-const PRINT: &str = "pdf";
+/// Extensions of prints and drawings, of ours and of other programs.
+const PRINTS: [&str; 2] = ["pdf", "bpmn"];
+
+/// What the names of copies with comments end with, before their extension, as the help has them: `draf.dicatat.docx`.
+const COMMENTED: &str = "dicatat";
 
 /// Extensions of our own format.
 const MODELS: [&str; 3] = ["yaml", "yml", "json"];
@@ -30,7 +33,7 @@ const MODELS: [&str; 3] = ["yaml", "yml", "json"];
 const SOURCE: &str = "sumber";
 
 /// What a folder is searched for, in words.
-const KINDS: &str = ".xlsx .xlsm .docx .docm .pdf .txt .tsv .csv .md .html .htm .yaml .yml .json";
+const KINDS: &str = ".xlsx .xlsm .docx .docm .pdf .bpmn .txt .tsv .csv .md .html .htm .yaml .yml .json";
 
 /// Nothing is read beyond the first byte that is too much: the reader refuses it, be it endless.
 const LARGEST: u64 = LARGEST_INPUT as u64;
@@ -261,7 +264,7 @@ impl Search<'_> {
             }
             match entry.file_type() {
                 Ok(kind) if kind.is_dir() => self.walk(&path, &relative, gathered),
-                Ok(kind) if kind.is_file() || path.is_file() => match is_print(&path) && stems.have_original(&path) {
+                Ok(kind) if kind.is_file() || path.is_file() => match stems.have_original(&path, self.meant) {
                     true => gathered.left_out.add_print(),
                     // The YAML made of it is looked at instead.
                     false if converted.contains(&name) => {}
@@ -296,7 +299,7 @@ fn is_written(path: &Path) -> bool {
 }
 
 fn is_print(path: &Path) -> bool {
-    has_extension(path, &[PRINT])
+    has_extension(path, &PRINTS)
 }
 
 /// The names without extension of what a folder holds.
@@ -314,11 +317,19 @@ impl Stems {
         Self { written: stems(is_written), models: stems(is_model) }
     }
 
-    /// Something stands beside a PDF that it was printed from; not a YAML that was converted from it.
-    fn have_original(&self, print: &Path) -> bool {
-        let is_made = || MODELS.iter().any(|kind| is_made_from(&print.with_extension(kind), print));
-        let stem = stem(print);
-        self.written.contains(&stem) || self.models.contains(&stem) && !is_made()
+    /// Something stands beside the file that it was made from: a PDF or BPMN or, where the models are meant, an office file was printed from
+    /// it, or it is an office file with our comments in it. Not a YAML that was converted from it.
+    fn have_original(&self, copy: &Path, meant: Meant) -> bool {
+        let is_made = || MODELS.iter().any(|kind| is_made_from(&copy.with_extension(kind), copy));
+        let stem = stem(copy);
+        let of_model = || self.models.contains(&stem) && !is_made();
+        if is_print(copy) {
+            return self.written.contains(&stem) || of_model();
+        }
+        let uncommented =
+            || Path::new(&stem).extension().is_some_and(|it| it == COMMENTED).then(|| self::stem(Path::new(&stem)));
+        has_extension(copy, &OFFICE)
+            && (meant == Meant::Model && of_model() || uncommented().is_some_and(|stem| self.written.contains(&stem)))
     }
 }
 
@@ -366,6 +377,6 @@ fn has_extension(path: &Path, known: &[&str]) -> bool {
 /// A text, office file or PDF stands beside this YAML or JSON from which it was converted.
 pub(super) fn has_original(model: &Path) -> bool {
     let mut written = TEXTS.iter().chain(&OFFICE).map(|extension| model.with_extension(extension));
-    let print = model.with_extension(PRINT);
-    written.any(|original| original.is_file()) || print.is_file() && is_made_from(model, &print)
+    let mut prints = PRINTS.iter().map(|extension| model.with_extension(extension));
+    written.any(|original| original.is_file()) || prints.any(|print| print.is_file() && is_made_from(model, &print))
 }

@@ -64,7 +64,7 @@ fn the_converted_text_is_what_the_program_makes() {
 fn the_prints_are_what_the_program_makes() {
     for (name, _) in EXAMPLES {
         let (sandbox, file) = (example(name), format!("{name}.yaml"));
-        for format in ["svg", "pdf"] {
+        for format in ["svg", "pdf", "docx", "xlsx"] {
             let print = format!("{name}.{format}");
             let run = sandbox.run(&["render", &file, "-o", &print]);
             assert_eq!(run.code, 0, "{}", run.err);
@@ -72,6 +72,16 @@ fn the_prints_are_what_the_program_makes() {
             assert_golden(&format!("examples/{print}"), &made);
         }
     }
+}
+
+/// The picture at the head of both READMEs.
+#[test]
+fn the_picture_of_a_print_is_what_the_program_makes() {
+    let sandbox = example("surat-keterangan-usaha");
+    let run = sandbox.run(&["render", "surat-keterangan-usaha.yaml", "-o", "cetakan.png", "--dpi", "90"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let made = std::fs::read(sandbox.path("cetakan-2.png")).expect("the second page");
+    assert_golden("examples/cetakan.png", &made);
 }
 
 #[test]
