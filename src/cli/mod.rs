@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod config;
 mod convert;
+mod desk;
 mod explain;
 mod figures;
 mod graph;
@@ -82,6 +83,7 @@ fn perform(verb: &Verb, speech: Speech) -> anyhow::Result<Verdict> {
         Verb::Explain(args) => explain::run(args, speech),
         Verb::Config(args) => config::run(args, speech),
         Verb::New(args) => new::run(args, speech),
+        Verb::Desk(args) => desk::run(args, speech),
         Verb::Schema => schema::run(),
         Verb::Completions(args) => completions::run(args, speech),
     }

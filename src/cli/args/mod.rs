@@ -4,6 +4,7 @@ mod check;
 mod completions;
 mod config;
 mod convert;
+mod desk;
 mod english;
 mod explain;
 mod graph;
@@ -16,6 +17,7 @@ pub use check::{CheckArgs, PolicyArgs};
 pub use completions::CompletionsArgs;
 pub use config::{ConfigArgs, ConfigFormat};
 pub use convert::{ConvertArgs, DataFormat};
+pub use desk::DeskArgs;
 pub use explain::ExplainArgs;
 pub use graph::{GraphArgs, GraphFormat};
 pub use new::NewArgs;
@@ -48,6 +50,7 @@ const VERBS: &[&Twin] = &[
     &explain::ENGLISH,
     &config::ENGLISH,
     &new::ENGLISH,
+    &desk::ENGLISH,
     &SCHEMA,
     &completions::ENGLISH,
 ];
@@ -151,6 +154,9 @@ pub enum Verb {
     Config(ConfigArgs),
     /// Buat berkas YAML baru yang tinggal diisi
     New(NewArgs),
+    /// Buka halaman di peramban untuk memeriksa, memperbaiki, dan mencetak SOP
+    #[command(visible_alias = "meja")]
+    Desk(DeskArgs),
     /// Cetak JSON Schema dari berkas YAML, untuk penyunting teks
     #[command(override_usage = "sop schema > sop.schema.json")]
     Schema,

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 /// One file, read and checked.
 #[derive(Debug)]
-pub(super) struct Examined {
+pub(in crate::cli) struct Examined {
     /// The text that all places point into.
     pub source: Source,
     /// The SOPs in it.
@@ -45,7 +45,7 @@ impl Examined {
 }
 
 /// Reads a file and asks the rules about every SOP in it.
-pub(super) fn examine(input: &Input, policy: &Policy, speech: Speech) -> Result<Examined> {
+pub(in crate::cli) fn examine(input: &Input, policy: &Policy, speech: Speech) -> Result<Examined> {
     Ok(ask(open(input, speech)?, policy))
 }
 

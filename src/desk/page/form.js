@@ -1,0 +1,120 @@
+// The upper half of the form: identity, people, sections; and how a field is shown with what is said of it.
+
+import { h } from "./element.js";
+import { about, state } from "./state.js";
+import { t } from "./words.js";
+
+const RANK = ["error", "warning", "info"];
+
+/** Findings of the document, without notes on its reading, the gravest first. */
+export function faults() {
+  const found = state.look.findings.filter((it) => it.severity !== "note");
+  return RANK.flatMap((rank) => found.filter((it) => it.severity === rank));
+}
+
+/** What the field of that key looks like, by what is said of it. */
+export function tone(keys, isUnreadable = false) {
+  const doubts = keys.flatMap((key) => about(state.look.form.doubts, key));
+  if (isUnreadable || doubts.some((it) => it.how === "unreadable")) return " doubt unreadable";
+  return doubts.length ? ` doubt ${doubts[0].how}` : "";
+}
+
+/** What is said of those keys and of what lies inside them: values to be reviewed with their button, and marks that lead to findings. */
+export function remarks(keys, id = null) {
+  return said(keys.flatMap((key) => about(state.look.form.doubts, key)), keys.flatMap((key) => about(faults(), key)), id);
+}
+
+/** What is said of that key alone. */
+export function remarksOf(key) {
+  const own = (list) => list.filter((it) => it.key === key);
+  return said(own(state.look.form.doubts), own(faults()), null);
+}
+
+function said(doubts, marks, id) {
+  if (!doubts.length && !marks.length) return null;
+  return h("div", { class: "remarks", id }, doubts.map(review), marks.length ? h("p", { class: "marks" }, marks.map(mark)) : null);
+}
+
+/** A value to be reviewed. */
+function review(it) {
+  const words = `${t(it.how)}${it.reason ? `: ${it.reason}` : ""}${it.at ? ` (${it.at})` : ""} `;
+  const right = { type: "button", class: "small", "data-act": "confirm", "data-path": it.path, "aria-label": t("right_of", it.place) };
+  return h("p", { class: `review ${it.how}` }, h("span", {}, words), h("button", right, `✓ ${t("right")}`));
+}
+
+/** A mark that leads to a finding. */
+function mark(it) {
+  const at = faults().findIndex((other) => other.fingerprint === it.fingerprint && other.code === it.code);
+  const words = it.message.replaceAll("`", "");
+  return h(
+    "button",
+    { type: "button", class: `mark ${it.severity}`, "data-act": "to-finding", "data-finding": at, title: words, "aria-label": `${at + 1}. ${it.word}: ${words}` },
+    String(at + 1),
+  );
+}
+
+/** A field that is written in. */
+export function field(key, text, { kind = "text", label, isUnreadable = false, hint = null, keys = [key], rows = null }) {
+  const id = `f-${key.replaceAll("/", "-")}`;
+  const notes = remarks(keys, `${id}-said`);
+  const common = {
+    id,
+    "data-set": key,
+    "aria-label": label,
+    "aria-describedby": notes ? `${id}-said` : null,
+    placeholder: hint,
+    spellcheck: "false",
+    autocomplete: "off",
+    class: `in${tone(keys, isUnreadable)}`,
+    value: text,
+  };
+  const lines = rows ?? Math.max(1, text.split("\n").length);
+  const input = kind === "line" ? h("input", { type: "text", ...common }) : h("textarea", { rows: lines, ...common });
+  return [input, notes];
+}
+
+function entry(it) {
+  const isList = it.kind === "list";
+  const hint = isList ? t("one_a_line") : it.kind === "date" ? t("date_hint") : null;
+  const id = `f-${it.path.replaceAll("/", "-")}`;
+  return h(
+    "div",
+    { class: `entry ${it.kind}`, "data-key": it.path },
+    h("label", { for: id }, it.label),
+    field(it.path, it.text, { kind: isList ? "list" : it.kind === "date" ? "line" : "text", isUnreadable: it.unreadable, hint }),
+  );
+}
+
+function person(it) {
+  return h(
+    "fieldset",
+    { class: "person", "data-key": it.path },
+    h("legend", {}, it.label),
+    h("div", { class: "parts" }, it.parts.map(entry)),
+    // What is said of the person as a whole.
+    remarksOf(it.path),
+  );
+}
+
+/** Identity and sections. */
+export function upperHalf(form) {
+  const usual = form.identity.filter((it) => !it.spare);
+  const spare = form.identity.filter((it) => it.spare);
+  const people = form.people.filter((it) => !it.spare);
+  const absent = form.people.filter((it) => it.spare);
+  return [
+    h("section", { class: "card", "aria-labelledby": "h-identity" },
+      h("h2", { id: "h-identity" }, t("identity")),
+      remarksOf("identitas"),
+      h("div", { class: "grid" }, usual.map(entry)),
+      people.map(person),
+      spare.length || absent.length
+        ? h("details", { class: "spare" }, h("summary", {}, t("more_fields")), h("div", { class: "grid" }, spare.map(entry)), absent.map(person))
+        : null,
+    ),
+    h("section", { class: "card", "aria-labelledby": "h-sections" },
+      h("h2", { id: "h-sections" }, t("sections")),
+      h("div", { class: "grid two" }, form.sections.map(entry)),
+    ),
+  ];
+}

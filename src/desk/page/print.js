@@ -1,0 +1,65 @@
+// The print, drawn anew with every change.
+
+import { h } from "./element.js";
+import { state } from "./state.js";
+import { t } from "./words.js";
+
+let zoom = 100;
+
+/** Larger or smaller. */
+export function setZoom(change) {
+  zoom = Math.min(400, Math.max(50, zoom + change));
+}
+
+/** A page as a drawing. It comes from the program as text; only what is drawing is taken over. */
+function drawing(text) {
+  const parsed = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+  const svg = document.importNode(parsed, true);
+  if (svg.nodeName !== "svg") return h("p", {}, "?");
+  svg.querySelectorAll("script, foreignObject").forEach((it) => it.remove());
+  svg.removeAttribute("width");
+  svg.removeAttribute("height");
+  svg.setAttribute("role", "img");
+  // Links to other pages of one file lead nowhere here.
+  svg.querySelectorAll("a").forEach((it) => it.removeAttribute("href"));
+  return svg;
+}
+
+/** How far the document is from a signature. */
+export function readiness() {
+  const { form, findings } = state.look;
+  const errors = findings.filter((it) => it.severity === "error").length;
+  if (form.open) return h("p", { class: "ready draft" }, t("draft", form.open));
+  if (errors) return h("p", { class: "ready but" }, t("final_but", errors));
+  return h("p", { class: "ready final" }, t("final"));
+}
+
+/** The column. */
+export function printPanel() {
+  const { pages } = state.look;
+  const papers = state.start.papers.map((it) => h("option", { value: it, selected: it === state.paper }, it.toUpperCase()));
+  return h("section", { class: "panel print", "aria-labelledby": "h-print", "data-tab": "print" },
+    h("div", { class: "head" },
+      h("h2", { id: "h-print" }, t("print")),
+      h("span", { class: "tools" },
+        h("select", { "aria-label": t("paper"), "data-act": "paper", value: state.paper }, h("option", { value: "", selected: !state.paper }, t("paper")), papers),
+        h("button", { type: "button", class: "small", "data-act": "zoom", "data-by": -25, "aria-label": t("smaller") }, "−"),
+        h("button", { type: "button", class: "small", "data-act": "zoom", "data-by": 25, "aria-label": t("larger") }, "+"),
+      ),
+    ),
+    h("div", { class: "inner pages", tabindex: "0", role: "region", "aria-labelledby": "h-print" },
+      pages.map((page, at) => {
+        const frame = h("figure", { class: `page z${zoom}`, "data-version": `${page.length}:${hash(page)}:${zoom}` }, drawing(page));
+        frame.append(h("figcaption", {}, t("page_of", at + 1, pages.length)));
+        return frame;
+      }),
+    ),
+  );
+}
+
+/** By what a page is known to be the same, so that it is not drawn again. */
+function hash(text) {
+  let sum = 0;
+  for (let at = 0; at < text.length; at++) sum = (sum * 31 + text.charCodeAt(at)) | 0;
+  return sum;
+}

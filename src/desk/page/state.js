@@ -1,0 +1,153 @@
+// The document at hand: its text, what the program says of it, and the way back.
+
+import { Gone, post } from "./server.js";
+import { t } from "./words.js";
+
+/** All that the page shows. */
+export const state = {
+  start: null,
+  view: "home",
+  /** What the program last said of the document. */
+  look: null,
+  name: "",
+  path: null,
+  target: null,
+  stamp: null,
+  /** The bytes of a file that was dropped, for its copy with comments. */
+  file: null,
+  /** The text as it was saved. */
+  saved: null,
+  past: [],
+  future: [],
+  paper: "",
+  tab: "form",
+};
+
+const MOST = 300;
+let queue = [];
+let isBusy = false;
+let redraw = () => {};
+let tell = () => {};
+let lastMerge = null;
+
+/** Says what is to be done when something changed, and how people are told. */
+export function connect(draw, say) {
+  redraw = draw;
+  tell = say;
+}
+
+/** Something else than the document changed. */
+export function changed() {
+  redraw();
+}
+
+/** Words for the person. */
+export function say(text, isGrave = false) {
+  tell(text, isGrave);
+}
+
+/** Tells what went wrong. */
+export function complain(error) {
+  say(error instanceof Gone ? t("gone") : error.message, true);
+}
+
+/** There is a document, and it is not as it was saved. */
+export function isUnsaved() {
+  return state.look !== null && state.look.doc !== state.saved;
+}
+
+/** A document was opened. */
+export function take(opened, file = null) {
+  queue = [];
+  lastMerge = null;
+  const { name, path, target, stamp, ...look } = opened;
+  Object.assign(state, { look, name, path, target, stamp, file, past: [], future: [], view: "document", tab: "form" });
+  // What comes from a file that is no YAML was never saved.
+  state.saved = stamp ? look.doc : null;
+  redraw();
+}
+
+/** Changes the document. Changes of one field that follow each other are one step back. */
+export function edit(change, merge = null) {
+  queue.push({ change, merge });
+  work();
+}
+
+/** Waits until all changes are made. */
+export async function settled() {
+  while (isBusy || queue.length) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+async function work() {
+  if (isBusy || !queue.length) return;
+  isBusy = true;
+  while (queue.length) {
+    const batch = queue;
+    queue = [];
+    const { doc, sop } = state.look;
+    try {
+      const look = await ask(doc, sop, batch.map((it) => it.change));
+      const merge = batch.at(-1).merge;
+      const isSame = merge !== null && merge === lastMerge && batch.every((it) => it.merge === merge);
+      if (look.doc !== doc && !isSame) remember(doc);
+      if (look.doc !== doc) state.future = [];
+      lastMerge = merge;
+      state.look = look;
+      if (look.comments_lost) say(t("comments_lost", look.comments_lost));
+    } catch (error) {
+      complain(error);
+    }
+  }
+  isBusy = false;
+  redraw();
+}
+
+function remember(doc) {
+  state.past.push(doc);
+  if (state.past.length > MOST) state.past.shift();
+}
+
+function ask(doc, sop, edits) {
+  return post("look", { doc, sop, edits }, { name: state.target ?? "", paper: state.paper });
+}
+
+/** Looks at another text of the document, or another SOP of it. */
+export async function see(doc, sop = state.look.sop) {
+  try {
+    state.look = await ask(doc, sop, []);
+  } catch (error) {
+    complain(error);
+  }
+  lastMerge = null;
+  redraw();
+}
+
+/** Takes another text for the document, with a way back. */
+export async function replace(doc) {
+  remember(state.look.doc);
+  state.future = [];
+  await see(doc);
+}
+
+/** One step back. */
+export async function undo() {
+  await settled();
+  const doc = state.past.pop();
+  if (doc === undefined) return;
+  state.future.push(state.look.doc);
+  await see(doc);
+}
+
+/** One step forth. */
+export async function redo() {
+  await settled();
+  const doc = state.future.pop();
+  if (doc === undefined) return;
+  remember(state.look.doc);
+  await see(doc);
+}
+
+/** What is said of a key of the form and of what lies inside it. */
+export function about(list, key) {
+  return list.filter((it) => it.key === key || it.key.startsWith(`${key}/`));
+}
