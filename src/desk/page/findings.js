@@ -45,7 +45,7 @@ function doubts(form) {
 function finding(it, at) {
   return h("li", { class: `finding ${it.severity}`, id: `n-${at}`, tabindex: "-1" },
     h("p", { class: "top" },
-      h("span", { class: `mark ${it.severity}`, "aria-hidden": "true" }, String(at + 1)),
+      h("span", { class: `mark ${it.severity}`, "aria-hidden": "true" }, String(at + 1)), " ",
       h("strong", {}, t(it.severity)), " ",
       h("button", { type: "button", class: "link", "data-act": "to-field", "data-to": it.key }, it.place),
     ),

@@ -139,7 +139,7 @@ function filters() {
 function documents(found) {
   if (folder.finished && !folder.rows.length) return h("p", { class: "soft" }, t("empty_folder"));
   if (folder.finished && !found.length) return h("p", { class: "soft" }, t("nothing_matches"));
-  const heads = ["document", "unit", "error", "warning", "info", "open_values"];
+  const heads = ["document", "unit", "error", "warning", "info", "unsure"];
   return h("div", {},
     h("p", { class: "soft", role: "status" }, t("shown", found.length, folder.rows.length)),
     h("table", { class: "documents" },
@@ -159,6 +159,6 @@ function row(it) {
       it.fault ? h("p", { class: "fault" }, it.fault) : null,
     ),
     h("td", { "data-l": t("unit") }, it.unit),
-    it.fault ? h("td", { colspan: 4 }, t("is_unreadable")) : [count("error", it.errors), count("warning", it.warnings), count("info", it.infos), count("open", it.open)],
+    it.fault ? h("td", { colspan: 4 }, t("is_unreadable")) : [count("error", it.errors), count("warning", it.warnings), count("info", it.infos), count("unsure", it.open)],
   );
 }

@@ -73,15 +73,52 @@ export function field(key, text, { kind = "text", label, isUnreadable = false, h
   return [input, notes];
 }
 
+/** Where a person has opened an empty item between others: the list and the position in it. */
+export const gap = { key: null, at: 0 };
+
+/** A list, each item with what is said of it; an empty item at its end waits for more. */
+export function list(key, text, { label, isUnreadable = false }) {
+  const items = text ? text.split("\n") : [];
+  const said = remarksOf(key);
+  const at = gap.key === key ? Math.min(gap.at, items.length) : -1;
+  const rows = items.map((item, index) => ({ item, own: `${key}/${index + 1}` }));
+  if (at >= 0 && at < items.length) rows.splice(at, 0, { item: "", own: null });
+  rows.push({ item: "", own: null, isLast: true });
+  return [
+    h("ul", { class: `items${items.length > 1 ? " several" : ""}`, "data-list": key },
+      rows.map(({ item, own, isLast }, index) =>
+        h("li", { class: isLast && items.length ? "waiting" : null },
+          h("textarea", {
+            rows: 1,
+            id: `f-${key.replaceAll("/", "-")}-${index + 1}`,
+            class: `in${own ? tone([own], isUnreadable) : ""}`,
+            "data-item": index,
+            "aria-label": `${label}, ${t("item", index + 1)}`,
+            placeholder: isLast ? t(items.length ? "next_item" : "first_item") : null,
+            spellcheck: "false",
+            value: item,
+          }),
+          own ? remarksOf(own) : null,
+        ),
+      ),
+    ),
+    said,
+  ];
+}
+
 function entry(it) {
-  const isList = it.kind === "list";
-  const hint = isList ? t("one_a_line") : it.kind === "date" ? t("date_hint") : null;
+  if (it.kind === "list") {
+    return h("div", { class: "entry list", role: "group", "aria-label": it.label, "data-key": it.path },
+      h("span", { class: "label", "aria-hidden": "true" }, it.label),
+      list(it.path, it.text, { label: it.label, isUnreadable: it.unreadable }));
+  }
+  const isDate = it.kind === "date";
   const id = `f-${it.path.replaceAll("/", "-")}`;
   return h(
     "div",
     { class: `entry ${it.kind}`, "data-key": it.path },
     h("label", { for: id }, it.label),
-    field(it.path, it.text, { kind: isList ? "list" : it.kind === "date" ? "line" : "text", isUnreadable: it.unreadable, hint }),
+    field(it.path, it.text, { kind: isDate ? "line" : "text", isUnreadable: it.unreadable, hint: isDate ? t("date_hint") : null }),
   );
 }
 

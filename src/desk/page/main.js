@@ -5,7 +5,7 @@ import { h, morph } from "./element.js";
 import { annotate, exportAs, exportChoices, lookAtDisk, openDropped, openFile, openNew, reportOf, save, saveCopy } from "./files.js";
 import { findingsPanel, fixDialog, ignoreDialog, ruleDialog } from "./findings.js";
 import { follow, home, refresh, setFilter, showMore } from "./folder.js";
-import { faults, upperHalf } from "./form.js";
+import { faults, gap, upperHalf } from "./form.js";
 import { printPanel, readiness, setZoom } from "./print.js";
 import { get, getText, post } from "./server.js";
 import { changed, complain, connect, edit, isUnsaved, redo, replace, say, see, settled, state, undo } from "./state.js";
@@ -103,6 +103,8 @@ function toKey(key) {
     const id = `f-${parts.slice(0, length).join("-")}`;
     const found = document.getElementById(id);
     if (found) return focusOn(found);
+    const list = document.querySelector(`[data-list="${CSS.escape(parts.slice(0, length).join("/"))}"] textarea`);
+    if (list) return focusOn(list);
   }
   const row = /^r(\d+)/.exec(key);
   if (row && key.includes("/")) {
@@ -147,7 +149,8 @@ function nextFinding() {
 async function confirmHere() {
   const { doubts } = state.look.form;
   const active = document.activeElement;
-  const own = active?.dataset?.set ?? (active?.dataset?.act === "cell" ? `r${active.dataset.row}/pelaksana` : null);
+  const item = active?.closest?.("[data-list]") ? `${active.closest("[data-list]").dataset.list}/${Number(active.dataset.item) + 1}` : null;
+  const own = active?.dataset?.set ?? item ?? (active?.dataset?.act === "cell" ? `r${active.dataset.row}/pelaksana` : null);
   const here = own && doubts.findIndex((it) => it.key === own || it.key.startsWith(`${own}/`));
   const at = here !== null && here >= 0 ? here : doubtAt;
   if (!doubts[at]) return nextDoubt();
@@ -356,19 +359,48 @@ function keys() {
   return framed(t("keys"), h("dl", { class: "keys" }, list.map(([key, words]) => h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, t(words))))), [closing(t("close"), true)]);
 }
 
+/** The text of a list as its items have it. */
+const listed = (element) => [...element.querySelectorAll("textarea")].map((it) => it.value).join("\n");
+
+/** A field, or the list that an item belongs to, as it is sent. */
+function written(element) {
+  const list = element.closest("[data-list]");
+  if (list) return { key: list.dataset.list, text: listed(list) };
+  return { key: element.dataset.set ?? `headings ${element.dataset.headings}`, text: element.value };
+}
+
+/** Enter in a list goes to the next item, or makes one. */
+async function nextItem(element) {
+  const list = element.closest("[data-list]");
+  const key = list.dataset.list;
+  const at = [...list.querySelectorAll("textarea")].indexOf(element);
+  const [before, after] = [element.value.slice(0, element.selectionStart), element.value.slice(element.selectionEnd)];
+  const isEmpty = element.value.trim() === "";
+  if (isEmpty) return;
+  if (after.trim()) {
+    element.value = `${before}\n${after}`;
+    write(element, true);
+    element.value = before;
+  } else {
+    flush();
+    Object.assign(gap, { key, at: at + 1 });
+  }
+  await settled();
+  changed();
+  document.getElementById(`f-${key.replaceAll("/", "-")}-${at + 2}`)?.focus();
+}
+
 const typing = new Map();
 const PAUSE = 120;
 
 /** Sends what is written in a field; `isNow` when it is left. */
 function write(element, isNow) {
-  const key = element.dataset.set ?? `headings ${element.dataset.headings}`;
+  const { key, text } = written(element);
   clearTimeout(typing.get(key)?.timer);
   const send = () => {
     typing.delete(key);
-    const change = element.dataset.set
-      ? { do: "set", key, text: element.value }
-      : { do: "headings", row: Number(element.dataset.headings), text: element.value.replaceAll(" / ", "\n") };
-    edit(change, key);
+    const heading = element.dataset.headings;
+    edit(heading === undefined ? { do: "set", key, text } : { do: "headings", row: Number(heading), text: text.replaceAll(" / ", "\n") }, key);
   };
   if (isNow) send();
   else typing.set(key, { timer: setTimeout(send, PAUSE), send });
@@ -381,13 +413,15 @@ function flush() {
   }
 }
 
-const isField = (element) => element.matches?.("[data-set], [data-headings]");
+const isField = (element) => element.matches?.("[data-set], [data-headings], [data-item]");
 
 document.addEventListener("input", (event) => {
   const element = event.target;
   if (isField(element)) {
-    element.rows = Math.max(1, element.value.split("\n").length);
-    write(element, false);
+    const isPasted = element.dataset.item !== undefined && element.value.includes("\n");
+    write(element, isPasted);
+    // Several items at once: the list shows them one by one when the field is left.
+    if (isPasted) element.blur();
   } else if (element.type === "search") setFilter(element.dataset.name, element.value);
 });
 
@@ -400,6 +434,7 @@ document.addEventListener("change", (event) => {
 document.addEventListener("focusout", (event) => {
   if (!isField(event.target)) return;
   flush();
+  if (event.target.dataset.item !== undefined && !event.relatedTarget?.closest?.("[data-list]")) gap.key = null;
   // The field shows its value as the program writes it.
   settled().then(() => state.look && changed());
 });
@@ -432,6 +467,10 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "F7") return run(nextFinding);
   if (event.key === "F8") return run(nextDoubt);
   if (event.key === "F9") return run(confirmHere);
+  if (event.key === "Enter" && !event.altKey && event.target.dataset?.item !== undefined) {
+    event.preventDefault();
+    return nextItem(event.target);
+  }
   const row = event.target.closest?.("tr.step")?.dataset.row;
   if (row !== undefined && event.altKey) {
     if (event.key === "ArrowUp") return run(() => moveRow(Number(row), -1));

@@ -28,9 +28,11 @@ function drawing(text) {
 /** How far the document is from a signature. */
 export function readiness() {
   const { form, findings } = state.look;
-  const errors = findings.filter((it) => it.severity === "error").length;
+  const count = (severity) => findings.filter((it) => it.severity === severity).length;
+  const [errors, warnings] = [count("error"), count("warning")];
   if (form.open) return h("p", { class: "ready draft" }, t("draft", form.open));
-  if (errors) return h("p", { class: "ready but" }, t("final_but", errors));
+  const left = [errors && `${errors} ${t("errors")}`, warnings && `${warnings} ${t("warnings")}`].filter(Boolean);
+  if (left.length) return h("p", { class: "ready but" }, t("left", left.join(t("and"))));
   return h("p", { class: "ready final" }, t("final"));
 }
 

@@ -1,7 +1,7 @@
 // The lower half of the form: the table of steps with a column for each actor.
 
 import { h, symbol } from "./element.js";
-import { field, remarks, remarksOf, tone } from "./form.js";
+import { field, list, remarks, remarksOf, tone } from "./form.js";
 import { t } from "./words.js";
 
 /** Parts of a row that are shown as its symbols. */
@@ -64,15 +64,16 @@ function stepRow(form, row, at) {
   const label = (name) => `${t("step", row.number)}, ${t(name)}`;
   const text = (name, options = {}) =>
     field(own(name), row[name], { label: label(name), isUnreadable: row.unreadable.includes(name), ...options });
+  const items = (name) => list(own(name), row[name], { label: label(name), isUnreadable: row.unreadable.includes(name) });
   return h("tr", { class: "step", "data-row": at },
     h("th", { scope: "row", class: "no" },
       h("button", { type: "button", class: "rowmenu", "data-act": "row", "data-at": at, "aria-label": t("step_menu", row.number) }, String(row.number)),
     ),
     h("td", { class: "uraian", "data-l": t("uraian") }, text("uraian"), rowRemarks(row, at)),
     form.actors.map((actor, lane) => laneCell(form, row, at, lane)),
-    h("td", { "data-l": t("kelengkapan") }, text("kelengkapan")),
+    h("td", { "data-l": t("kelengkapan") }, h("div", {}, items("kelengkapan"))),
     h("td", { class: "waktu", "data-l": t("waktu") }, text("waktu", { hint: t("time_hint") })),
-    h("td", { "data-l": t("output") }, text("output")),
+    h("td", { "data-l": t("output") }, h("div", {}, items("output"))),
     h("td", { "data-l": t("keterangan") }, text("keterangan")),
   );
 }
