@@ -39,14 +39,14 @@
 //! | [`vocabulary`] | every Indonesian word that is recognised, and the facts that rules check against | `model` |
 //! | [`grammar`] | the small languages inside cells | `model`, `vocabulary` |
 //! | [`schema`] | the twins of the model that YAML and JSON are made of | `model`, `source`, `grammar` |
-//! | [`read`] | bytes → document, or model where it is our own YAML or a print that carries it | `document`, `diagnostic`, `source`, `model`, `schema`, `vocabulary`, `grammar` |
+//! | [`read`] | bytes → document, or model where it is our own YAML or a print that carries it | `document`, `diagnostic`, `source`, `model`, `schema`, `vocabulary`, `grammar`, `flow` |
 //! | [`parse`] | document → model | `document`, `model`, `vocabulary`, `grammar`, `source` |
-//! | [`flow`] | the arrows as a graph of cells: loops, ends, parallel work | `model` |
+//! | [`flow`] | the arrows as a graph of cells: loops, ends, parallel work; and as a process of BPMN | `model`, `vocabulary` |
 //! | [`timing`] | how long it takes: rows, ways through the flow, promises | `model`, `flow`, `vocabulary`, `grammar`, `diagnostic`, `source` |
 //! | [`check`] | model → findings | `model`, `diagnostic`, `source`, `vocabulary`, `flow`, `timing`, `fnv` |
 //! | [`config`] | `sop.toml` → which rules look at a file, and under which settings | `check`, `model`, `diagnostic`, `source`, `vocabulary`, `grammar` |
-//! | [`layout`] | model → pages of shapes | `model`, `vocabulary`, `diagnostic` |
-//! | [`render`] | model, pages or a graph of SOPs → artefact | `layout`, `model`, `vocabulary`, `schema`, `plain`, `fnv` |
+//! | [`layout`] | model → pages of shapes | `model`, `vocabulary`, `diagnostic`, `flow` |
+//! | [`render`] | model, pages or a graph of SOPs → artefact | `layout`, `model`, `vocabulary`, `schema`, `plain`, `fnv`, `flow` |
 //! | [`report`] | findings → eyes | `diagnostic`, `source`, `model`, `vocabulary`, `plain`, `fnv` |
 //! | [`annotate`] | remarks → the author's own Word or Excel file with comments, nothing else of it changed | `read`, `report`, `source`, `diagnostic` |
 //! | [`mend`] | findings that know their cure → a mended text | `diagnostic`, `source`, `read`, `render` |

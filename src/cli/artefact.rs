@@ -4,8 +4,10 @@ use super::args::{Artefact, DataFormat, Paper};
 use super::press::Press;
 use crate::layout::{Page, bind, bind_book};
 use crate::model::Sop;
+use crate::render::bpmn::to_bpmn;
 use crate::render::json::to_json;
 use crate::render::markdown::to_markdown;
+use crate::render::mermaid::to_mermaid;
 use crate::render::print::{Metadata, Moment, Print};
 use crate::render::terminal::{self, Glyphs};
 use crate::render::yaml::to_yaml;
@@ -50,7 +52,10 @@ impl Wish<'_> {
 
     /// The result is made of pages.
     pub fn is_print(&self) -> bool {
-        !matches!(self.artefact, Artefact::Table | Artefact::Yaml | Artefact::Markdown)
+        !matches!(
+            self.artefact,
+            Artefact::Table | Artefact::Yaml | Artefact::Markdown | Artefact::Bpmn | Artefact::Mermaid
+        )
     }
 }
 
@@ -78,6 +83,8 @@ pub(super) fn artefact(sops: &[Sop], books: Vec<Vec<Page>>, wish: &Wish) -> Resu
         }
         Artefact::Yaml => Ok(Made::Whole(data(sops, DataFormat::Yaml))),
         Artefact::Markdown => Ok(to_markdown(sops).into()),
+        Artefact::Bpmn => Ok(to_bpmn(sops).into()),
+        Artefact::Mermaid => Ok(to_mermaid(sops).into()),
         Artefact::Html => {
             let pages = bind(books);
             let families = wish.press.fonts.families();

@@ -24,6 +24,7 @@
 mod graph;
 mod loops;
 mod parallel;
+pub mod process;
 mod reach;
 
 pub use graph::{Arrow, Graph};

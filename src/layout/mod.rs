@@ -11,6 +11,7 @@ mod chart;
 mod choose;
 mod columns;
 mod cut;
+mod diagram;
 mod draft;
 mod draw;
 mod exact;
@@ -40,6 +41,7 @@ mod widths;
 mod words;
 
 pub use book::bind_book;
+pub use diagram::Diagram;
 pub use draw::{
     Area, Colour, Connector, DASHES, Draw, Face, Ink, Page, Paper, Part, Picture, Place, Point, PrintOptions, Seg,
     Shape, Strip, Stroke,

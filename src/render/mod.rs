@@ -1,11 +1,13 @@
 //! Sop → artefact: table, print, YAML; and the graph of a folder.
 
+pub mod bpmn;
 pub mod fonts;
 pub mod graph;
 pub mod html;
 pub mod json;
 pub mod logo;
 pub mod markdown;
+pub mod mermaid;
 pub mod pdf;
 pub mod pdfa;
 pub mod png;

@@ -24,6 +24,7 @@ pub mod numerals;
 pub mod office_names;
 pub mod offices;
 pub mod plain_words;
+pub mod process_words;
 pub mod profiles;
 pub mod promises;
 pub mod prose_words;

@@ -13,7 +13,7 @@ use std::path::PathBuf;
     override_usage = "sop render [PILIHAN] INPUT… [-o BERKAS|FOLDER]",
     next_help_heading = "Pilihan",
     after_long_help = "\
-Tanpa --to, bentuk diambil dari akhiran berkas hasil (.pdf .svg .html .md .png .yaml .txt); tanpa keduanya: tabel di layar. \
+Tanpa --to, bentuk diambil dari akhiran berkas hasil (.pdf .svg .html .md .png .yaml .txt .bpmn .mmd); tanpa keduanya: tabel di layar. \
 Beberapa masukan atau satu folder memerlukan -o FOLDER dan menjadi PDF bila --to tidak disebut; susunan subfolder dipertahankan. \
 Dari sebuah folder dicetak YAML-nya, dan teks atau berkas Office yang belum punya YAML di sampingnya. PNG selalu satu berkas per halaman: \
 -o a.png menulis a-1.png, a-2.png, dan seterusnya.
@@ -40,7 +40,7 @@ pub struct RenderArgs {
     /// Berkas atau folder yang dicetak; - untuk masukan baku
     #[arg(required = true, value_name = "INPUT", help_heading = "Masukan")]
     pub inputs: Vec<PathBuf>,
-    /// Bentuk: table (bawaan), pdf, pdfa (arsip: PDF/A-3a, PDF/UA-1), svg, html, md, png, yaml
+    /// Bentuk: table (bawaan), pdf, pdfa (arsip: PDF/A-3a, PDF/UA-1), svg, html, md, png, yaml, bpmn, mermaid
     #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
     pub to: Option<Artefact>,
     /// Berkas atau folder hasil; tanpa ini ke layar
@@ -135,6 +135,10 @@ pub enum Artefact {
     Png,
     /// YAML.
     Yaml,
+    /// BPMN 2.0, a process for other programs.
+    Bpmn,
+    /// Mermaid, for pages of a wiki.
+    Mermaid,
 }
 
 /// Paper of a print, landscape.
@@ -152,10 +156,10 @@ pub enum Paper {
 /// The help in English.
 pub(super) const ENGLISH: Twin = Twin {
     verb: "render",
-    about: "Print an SOP as table, PDF, SVG, HTML, Markdown, PNG or YAML",
+    about: "Print an SOP as table, PDF, SVG, HTML, Markdown, PNG, YAML, BPMN or Mermaid",
     usage: "sop render [OPTIONS] INPUT… [-o FILE|FOLDER]",
     after: "\
-Without --to the shape follows the extension of the file (.pdf .svg .html .md .png .yaml .txt); without both: a table on the screen. \
+Without --to the shape follows the extension of the file (.pdf .svg .html .md .png .yaml .txt .bpmn .mmd); without both: a table on the screen. \
 Several inputs, or a folder, need -o FOLDER and become PDF where --to is not named; subfolders are kept. Of a folder its YAML is \
 printed, and those texts and office files that have no YAML beside them. PNG is always one file for each page: -o a.png writes \
 a-1.png, a-2.png, and so on.
@@ -180,7 +184,7 @@ const RENDER: Texts = &[
     ("inputs", "File or folder to print; - for standard input"),
     (
         "to",
-        "Shape: table (unless chosen otherwise), pdf, pdfa (for archives: PDF/A-3a, PDF/UA-1), svg, html, md, png, yaml",
+        "Shape: table (unless chosen otherwise), pdf, pdfa (for archives: PDF/A-3a, PDF/UA-1), svg, html, md, png, yaml, bpmn, mermaid",
     ),
     ("output", "File or folder to write; without it to the screen"),
     ("book", "Bind all SOPs into one file with cover and contents; for pdf, html, svg, png"),

@@ -114,6 +114,8 @@ fn wanted(args: &RenderArgs, speech: Speech) -> Result<Artefact> {
         Some("png") => Some(Artefact::Png),
         Some("yaml" | "yml") => Some(Artefact::Yaml),
         Some("txt") => Some(Artefact::Table),
+        Some("bpmn") => Some(Artefact::Bpmn),
+        Some("mmd" | "mermaid") => Some(Artefact::Mermaid),
         _ => None,
     };
     let is_several = args.inputs.len() > 1 || args.inputs.iter().any(|path| path.is_dir());
@@ -122,8 +124,8 @@ fn wanted(args: &RenderArgs, speech: Speech) -> Result<Artefact> {
         None if args.book || (is_several && output.is_some()) => Ok(Artefact::Pdf),
         None if output.is_none() => Ok(Artefact::Table),
         None => Err(speech.failure(
-            "bentuk hasil tidak jelas dari nama berkasnya: tambahkan --to table|pdf|pdfa|svg|html|md|png|yaml",
-            "the name of the result does not tell its format: add --to table|pdf|pdfa|svg|html|md|png|yaml",
+            "bentuk hasil tidak jelas dari nama berkasnya: tambahkan --to table|pdf|pdfa|svg|html|md|png|yaml|bpmn|mermaid",
+            "the name of the result does not tell its format: add --to table|pdf|pdfa|svg|html|md|png|yaml|bpmn|mermaid",
         )),
     }
 }
@@ -151,6 +153,8 @@ pub(super) fn ending(artefact: Artefact) -> &'static str {
         Artefact::Markdown => "md",
         Artefact::Png => "png",
         Artefact::Yaml => "yaml",
+        Artefact::Bpmn => "bpmn",
+        Artefact::Mermaid => "mmd",
     }
 }
 
@@ -186,7 +190,7 @@ fn refuse_unclear(args: &RenderArgs, wish: &Wish, is_several: bool, speech: Spee
             "several inputs do not become one file: name a folder (-o FOLDER/), or bind them with --book",
         ));
     }
-    if args.book && matches!(wish.artefact, Artefact::Table | Artefact::Yaml | Artefact::Markdown) {
+    if args.book && !wish.is_print() {
         return Err(speech.failure("--book membuat pdf, html, svg, atau png", "--book makes pdf, html, svg or png"));
     }
     Ok(())

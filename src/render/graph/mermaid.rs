@@ -1,6 +1,7 @@
 //! Mermaid, which Markdown pages draw.
 
 use super::{EdgeKind, Graph, Node, NodeKind, lines};
+use crate::render::mermaid::escaped;
 
 /// The graph as a Mermaid flowchart.
 pub fn to_mermaid(graph: &Graph) -> String {
@@ -37,17 +38,4 @@ fn drawn(node: &Node) -> String {
 fn quoted(name: &str) -> String {
     let lines: Vec<String> = lines(name).iter().map(|line| escaped(line)).collect();
     format!("\"{}\"", lines.join("<br/>"))
-}
-
-/// Whatever Mermaid or the page around it could read as a mark is written by its number.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            ' ' | '.' | ',' | '-' | '/' | '(' | ')' | ':' => out.push(letter),
-            _ if letter.is_alphanumeric() => out.push(letter),
-            _ => out.push_str(&format!("#{};", u32::from(letter))),
-        }
-    }
-    out
 }
