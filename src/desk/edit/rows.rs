@@ -6,13 +6,14 @@ use super::Refusal;
 use crate::model::{Addresses, Cell, Sop, Step, Symbol, Target, Way};
 use std::collections::BTreeMap;
 
-/// A new row that says nothing yet, done by whoever did the row before.
+/// A new row that says nothing yet, done by whoever did the row before, of a first row by whoever does the next.
 pub(super) fn add(sop: &mut Sop, at: usize) -> Result<(), Refusal> {
     if at > sop.steps.len() {
         return Err(Refusal::gone());
     }
-    let neighbour = at.checked_sub(1).and_then(|before| sop.steps.get(before));
-    let actor = neighbour.and_then(|step| step.cells.last()).and_then(|cell| cell.actor.clone());
+    let before = at.checked_sub(1).and_then(|before| sop.steps.get(before)).and_then(|step| step.cells.last());
+    let neighbour = before.or_else(|| sop.steps.get(at).and_then(|step| step.cells.first()));
+    let actor = neighbour.and_then(|cell| cell.actor.clone());
     let new = Step { cells: vec![Cell { actor, ..Cell::default() }], ..Step::new(0) };
     let old: Vec<Option<usize>> = (0..at).map(Some).chain([None]).chain((at..sop.steps.len()).map(Some)).collect();
     rearrange(sop, &old, new);

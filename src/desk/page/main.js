@@ -31,7 +31,7 @@ function draw() {
 function bar() {
   const isDocument = state.view === "document";
   return h("header", { class: "bar" },
-    h("button", { type: "button", class: "brand", "data-act": "home", "aria-label": t("home") }, h("img", { src: "tanda.svg", alt: "", width: 28, height: 28 }), h("span", {}, t("desk"))),
+    h("button", { type: "button", class: "brand", "data-act": "home", title: t("home") }, h("img", { src: "tanda.svg", alt: "", width: 28, height: 28 }), h("span", {}, t("desk"))),
     isDocument
       ? h("span", { class: "name" }, h("strong", {}, state.name), h("small", {}, isUnsaved() ? ` ● ${t("unsaved")}` : ` ${t("saved")}`))
       : h("span", { class: "name" }),

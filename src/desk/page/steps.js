@@ -94,7 +94,7 @@ function laneCell(form, row, at, lane) {
   const cells = row.cells.map((cell, index) => ({ ...cell, index })).filter((cell) => cell.lane === lane);
   const isJoint = row.joint.includes(lane);
   const name = form.actors[lane].name;
-  const said = cells.length ? cells.map((it) => [t(it.symbol), ...it.ways.map(wayWords)].join(", ")).join("; ") : isJoint ? t("joint_told") : t("none");
+  const said = cells.length ? cells.map((it) => [t(it.symbol), ...it.ways.map(wayWords)].join(" ")).join("; ") : isJoint ? t("joint_told") : t("none");
   return h("td", { class: `lane${cells.length || isJoint ? "" : " empty"}${cells.length ? tone([`r${at}/pelaksana`, `r${at}/simbol`]) : ""}`, "data-l": name },
     h("button", { type: "button", class: "cell", id: `c-${at}-${lane}`, "data-act": "cell", "data-row": at, "data-lane": lane, "aria-label": t("cell", row.number, name, said) },
       cells.map((it) => [symbol(it.symbol), it.ways.map((way) => h("span", { class: `way${way.lost ? " lost" : ""}` }, wayWords(way)))]),
