@@ -20,8 +20,8 @@ const TEXTS: [&str; 6] = ["txt", "tsv", "csv", "md", "html", "htm"];
 /// Extensions of Word and Excel files.
 const OFFICE: [&str; 4] = ["xlsx", "xlsm", "docx", "docm"];
 
-/// Extension of prints, of ours and of other programs.
-const PRINT: &str = "pdf";
+/// Extensions of prints and drawings, of ours and of other programs.
+const PRINTS: [&str; 2] = ["pdf", "bpmn"];
 
 /// Extensions of our own format.
 const MODELS: [&str; 3] = ["yaml", "yml", "json"];
@@ -30,7 +30,7 @@ const MODELS: [&str; 3] = ["yaml", "yml", "json"];
 const SOURCE: &str = "sumber";
 
 /// What a folder is searched for, in words.
-const KINDS: &str = ".xlsx .xlsm .docx .docm .pdf .txt .tsv .csv .md .html .htm .yaml .yml .json";
+const KINDS: &str = ".xlsx .xlsm .docx .docm .pdf .bpmn .txt .tsv .csv .md .html .htm .yaml .yml .json";
 
 /// Nothing is read beyond the first byte that is too much: the reader refuses it, be it endless.
 const LARGEST: u64 = LARGEST_INPUT as u64;
@@ -296,7 +296,7 @@ fn is_written(path: &Path) -> bool {
 }
 
 fn is_print(path: &Path) -> bool {
-    has_extension(path, &[PRINT])
+    has_extension(path, &PRINTS)
 }
 
 /// The names without extension of what a folder holds.
@@ -314,7 +314,7 @@ impl Stems {
         Self { written: stems(is_written), models: stems(is_model) }
     }
 
-    /// Something stands beside a PDF that it was printed from; not a YAML that was converted from it.
+    /// Something stands beside a PDF or BPMN that it was made from; not a YAML that was converted from it.
     fn have_original(&self, print: &Path) -> bool {
         let is_made = || MODELS.iter().any(|kind| is_made_from(&print.with_extension(kind), print));
         let stem = stem(print);
@@ -366,6 +366,6 @@ fn has_extension(path: &Path, known: &[&str]) -> bool {
 /// A text, office file or PDF stands beside this YAML or JSON from which it was converted.
 pub(super) fn has_original(model: &Path) -> bool {
     let mut written = TEXTS.iter().chain(&OFFICE).map(|extension| model.with_extension(extension));
-    let print = model.with_extension(PRINT);
-    written.any(|original| original.is_file()) || print.is_file() && is_made_from(model, &print)
+    let mut prints = PRINTS.iter().map(|extension| model.with_extension(extension));
+    written.any(|original| original.is_file()) || prints.any(|print| print.is_file() && is_made_from(model, &print))
 }

@@ -16,7 +16,7 @@ pub struct Conversion {
 }
 
 /// Extensions of files that keep what a text made of them loses: symbols, and which cell is which.
-const WHOLE: [&str; 5] = ["xlsx", "xlsm", "docx", "docm", "pdf"];
+const WHOLE: [&str; 6] = ["xlsx", "xlsm", "docx", "docm", "pdf", "bpmn"];
 
 impl Conversion {
     /// It was made from a text, so that there may be a file that says more.

@@ -3,6 +3,7 @@
 //! A new format is a new file here and a row in [`FORMATS`].
 
 mod bands;
+mod bpmn;
 mod clean;
 mod encoding;
 mod foreign;
@@ -38,6 +39,17 @@ pub struct Reading {
     pub content: Content,
 }
 
+impl Reading {
+    fn of(source: Source, read: impl FnOnce(&Source) -> Result<Content, ReadError>) -> Result<Self, ReadError> {
+        let content = read(&source)?;
+        Ok(Self { source, content })
+    }
+
+    fn document(source: Source, read: impl FnOnce(&Source) -> Document) -> Result<Self, ReadError> {
+        Self::of(source, |source| Ok(Content::Document(read(source))))
+    }
+}
+
 /// A legacy text, or our own format.
 #[derive(Debug)]
 pub enum Content {
@@ -45,7 +57,7 @@ pub enum Content {
     Document(Document),
     /// SOPs as our YAML or JSON says them.
     Model(Vec<Sop>),
-    /// SOPs as the YAML says them that a print carries.
+    /// SOPs as the YAML says them that a print carries, or as a process is drawn.
     Carried(Vec<Sop>),
 }
 
@@ -67,6 +79,9 @@ pub enum ReadError {
     /// A Word or Excel file that cannot be read.
     #[error("this Word or Excel file cannot be read ({0:?})")]
     Office(OfficeFault),
+    /// A BPMN file that cannot be read.
+    #[error("this BPMN file cannot be read ({0:?})")]
+    Bpmn(OfficeFault),
     /// YAML or JSON that is not an SOP of ours; says where and why.
     #[error(transparent)]
     Model(#[from] yaml::YamlError),
@@ -86,6 +101,7 @@ impl ReadError {
             ),
             Self::Pdf(name, fault) => pdf::message(name, *fault),
             Self::Office(fault) => office::message(*fault),
+            Self::Bpmn(fault) => bpmn::message(*fault),
             Self::Model(error) => Message::new(error.id.clone(), error.en.clone()),
             Self::Foreign(foreign) => foreign.message(),
         }
@@ -98,7 +114,7 @@ struct Format {
     extensions: &'static [&'static str],
     /// Says from the first letters of the text that it is this format, whatever the name.
     sniff: fn(&str) -> bool,
-    read: fn(&Source) -> Result<Content, ReadError>,
+    read: fn(Source) -> Result<Reading, ReadError>,
 }
 
 /// The formats, most telling first; plain text takes whatever is left.
@@ -106,29 +122,30 @@ const FORMATS: &[Format] = &[
     Format {
         extensions: &["yaml", "yml"],
         sniff: yaml::looks_like_yaml,
-        read: |source| Ok(Content::Model(yaml::read_yaml(&source.text)?)),
+        read: |source| Reading::of(source, |source| Ok(Content::Model(yaml::read_yaml(&source.text)?))),
     },
     Format {
         extensions: &["json"],
         sniff: yaml::looks_like_json,
-        read: |source| Ok(Content::Model(yaml::read_json(&source.text)?)),
+        read: |source| Reading::of(source, |source| Ok(Content::Model(yaml::read_json(&source.text)?))),
     },
+    Format { extensions: &["bpmn"], sniff: bpmn::looks_like, read: bpmn::read },
     Format {
         extensions: &["html", "htm"],
         sniff: html::looks_like,
-        read: |source| Ok(Content::Document(html::read(source))),
+        read: |source| Reading::document(source, html::read),
     },
     Format {
         extensions: &["md", "markdown"],
         sniff: |_| false,
-        read: |source| Ok(Content::Document(markdown::read(source))),
+        read: |source| Reading::document(source, markdown::read),
     },
     Format {
         extensions: &["csv", "tsv"],
         sniff: |_| false,
-        read: |source| Ok(Content::Document(text::read_values(source))),
+        read: |source| Reading::document(source, text::read_values),
     },
-    Format { extensions: &["txt"], sniff: |_| true, read: |source| Ok(Content::Document(text::read(source))) },
+    Format { extensions: &["txt"], sniff: |_| true, read: |source| Reading::document(source, text::read) },
 ];
 
 /// Reads bytes of any known format; `name` is shown to people, and its extension tells the format where the text does not.
@@ -154,11 +171,10 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Reading, ReadError> {
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
     let by_name = FORMATS.iter().find(|format| format.extensions.contains(&extension.as_str()));
     let by_look = FORMATS.iter().find(|format| (format.sniff)(&source.text));
-    let content = match by_name.filter(|format| !format.extensions.contains(&"txt")).or(by_look).or(by_name) {
-        Some(format) => (format.read)(&source)?,
-        None => Content::Document(text::read(&source)),
-    };
-    Ok(Reading { source, content })
+    match by_name.filter(|format| !format.extensions.contains(&"txt")).or(by_look).or(by_name) {
+        Some(format) => (format.read)(source),
+        None => Reading::document(source, text::read),
+    }
 }
 
 /// A print of ours gives its YAML back exactly; any other PDF is read from its pages.

@@ -1,7 +1,6 @@
 //! SOPs → Mermaid's `swimlane-beta`, which pages of a wiki draw: a lane for each actor, words of the flow, nothing that runs.
 
-use crate::flow::process::{Flow, Node, NodeKind, Process, Remark};
-use crate::flow::process::NoteKind;
+use crate::flow::process::{Flow, Node, NodeKind, NoteKind, Process, Remark};
 use crate::model::Sop;
 use crate::vocabulary::form_words::UNNAMED;
 use std::fmt::Write;
@@ -42,7 +41,8 @@ fn write_lanes(out: &mut String, sop: &Sop, process: &Process, title: Option<&st
 /// A gateway at which nothing is decided, only flows come together: an arrow may enter a symbol here as well.
 fn is_passed(process: &Process, at: usize) -> bool {
     let node = &process.nodes[at];
-    node.kind == NodeKind::Exclusive && process.nodes.get(at + 1).is_some_and(|it| it.kind == NodeKind::Task && it.cell == node.cell)
+    node.kind == NodeKind::Exclusive
+        && process.nodes.get(at + 1).is_some_and(|it| it.kind == NodeKind::Task && it.cell == node.cell)
 }
 
 fn drawn(sop: &Sop, node: &Node, time: Option<&str>) -> String {

@@ -110,6 +110,10 @@ fn root() -> PathBuf {
 fn paths(folder: &Path, out: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
+        // What npm brings for the tests in a browser is not of the house.
+        if path.ends_with("node_modules") {
+            continue;
+        }
         if path.is_dir() { paths(&path, out) } else { out.push(path) }
     }
 }

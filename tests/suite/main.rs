@@ -2,6 +2,7 @@
 
 mod alarms;
 mod baseline;
+mod bpmn;
 mod clerk;
 mod cli;
 mod contract;

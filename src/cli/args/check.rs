@@ -15,7 +15,7 @@ use std::path::PathBuf;
     override_usage = "sop check [PILIHAN] INPUT…",
     next_help_heading = "Pilihan",
     after_long_help = "\
-Folder diperiksa seluruhnya, menurut abjad: .xlsx .xlsm .docx .docm .pdf .txt .tsv .md .html .htm .yaml .yml .json. Berkas \
+Folder diperiksa seluruhnya, menurut abjad: .xlsx .xlsm .docx .docm .pdf .bpmn .txt .tsv .md .html .htm .yaml .yml .json. Berkas \
 *.schema.json dan *baseline.json dilewati, begitu pula berkas yang YAML-nya (konversi.sumber) ada di folder \
 yang sama, sebab YAML itu yang diperiksa, dan PDF yang di sampingnya ada berkas senama (.xlsx .docx .yaml .txt …), supaya satu \
 dokumen tidak dilaporkan dua kali; sebut berkas itu sendiri untuk memeriksanya. Berkas lain yang dilewati, atau bukan SOP, disebut pada akhirnya beserta alasannya.
@@ -143,7 +143,7 @@ pub(super) const ENGLISH: Twin = Twin {
     about: "Check SOPs and report what is found",
     usage: "sop check [OPTIONS] INPUT…",
     after: "\
-Of a folder everything is checked, in alphabetical order: .xlsx .xlsm .docx .docm .pdf .txt .tsv .md .html .htm .yaml .yml .json. Files \
+Of a folder everything is checked, in alphabetical order: .xlsx .xlsm .docx .docm .pdf .bpmn .txt .tsv .md .html .htm .yaml .yml .json. Files \
 named *.schema.json and *baseline.json are passed over, and so are files whose YAML (konversi.sumber) is in the same folder, for that \
 YAML is checked, and a PDF beside which there is a file of the same name (.xlsx .docx .yaml .txt …), lest one document be reported \
 twice; name such a file itself to check it. Other files that are passed over, or are no SOP, are named at the end with the reason.

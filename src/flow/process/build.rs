@@ -139,7 +139,8 @@ impl<'a> Builder<'a> {
         let range = self.begins[number]..self.begins[number + 1];
         let own = self.edges[range.clone()].to_vec();
         let ends = self.ends_here(number, at, cell);
-        let mut words: Vec<String> = own.chunk_by(|one, other| one.kind == other.kind).map(|it| self.word(&it[0])).collect();
+        let mut words: Vec<String> =
+            own.chunk_by(|one, other| one.kind == other.kind).map(|it| self.word(&it[0])).collect();
         let ways = words.len() + usize::from(ends);
         let task = self.nodes.len() - 1;
         let mut last = task;
@@ -170,7 +171,11 @@ impl<'a> Builder<'a> {
         let is_last = self.begins[number] == self.begins[number + 1];
         let loses = || cell.ways().any(|way| self.addresses.resolve_from(from, &way.value).is_none());
         let is_capsule = self.sop.symbol(from.0, from.1) == Symbol::End;
-        if is_last { !loses() } else { is_capsule && cell.yes.is_none() && cell.cases.is_empty() && cell.next.is_empty() }
+        if is_last {
+            !loses()
+        } else {
+            is_capsule && cell.yes.is_none() && cell.cases.is_empty() && cell.next.is_empty()
+        }
     }
 
     /// The words at an arrow.

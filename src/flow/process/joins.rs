@@ -5,6 +5,9 @@ use crate::flow::Graph;
 /// Splits that are looked at in one chart; nobody draws so many.
 const MOST_SPLITS: usize = 64;
 
+/// Cells that are looked at for each of them.
+const MOST_CANDIDATES: usize = 8;
+
 /// Of each cell, whether work waits there for all pieces of one split: each branch comes to it by one arrow of its own, touches no
 /// other branch before, and has no other way out. Anything less orderly is no join.
 pub(super) fn joins(graph: &Graph) -> Vec<bool> {
@@ -22,16 +25,16 @@ pub(super) fn joins(graph: &Graph) -> Vec<bool> {
 
 /// The cell where the branches of a split meet, if they do so in order.
 fn join(graph: &Graph, split: usize, branches: &[usize]) -> Option<usize> {
-    let meets = |node: usize| node > split && graph.backward(node).len() == branches.len() && node > branches[0];
-    let candidates = (split + 1..graph.len()).filter(|node| meets(*node));
-    candidates.into_iter().take(branches.len() * 2).find(|join| is_join(graph, split, branches, *join))
+    let meets = |node: &usize| graph.backward(*node).len() == branches.len();
+    let candidates = (split + 1..graph.len()).filter(meets).take(MOST_CANDIDATES);
+    candidates.into_iter().find(|join| is_join(graph, split, branches, *join))
 }
 
 fn is_join(graph: &Graph, split: usize, branches: &[usize], join: usize) -> bool {
     let mut owner: Vec<Option<usize>> = vec![None; graph.len()];
     for (branch, start) in branches.iter().enumerate() {
         let mut open = vec![*start];
-        while let Some(node) = open.pop().filter(|_| true) {
+        while let Some(node) = open.pop() {
             if node == join {
                 continue;
             }

@@ -79,7 +79,8 @@ impl Beside {
             x = *left + if at % 2 == 0 { PAPERS } else { REMARKS };
         }
         let mut last_tasks = vec![0; self.rows()];
-        let tasks = process.nodes.iter().zip(nodes).filter(|(node, _)| node.kind == crate::flow::process::NodeKind::Task);
+        let tasks =
+            process.nodes.iter().zip(nodes).filter(|(node, _)| node.kind == crate::flow::process::NodeKind::Task);
         tasks.for_each(|(node, area)| last_tasks[node.cell.0] = area.y);
         let mut next: Vec<[i32; COLUMNS]> = last_tasks.iter().map(|y| [y + BELOW; COLUMNS]).collect();
         let mut place = |row: usize, column: usize, height: i32, task: usize| {

@@ -2,7 +2,7 @@
 
 use super::{Area, LABEL, Point, TASK_WIDTH, label_size};
 use crate::flow::process::{NodeKind, Process};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Between the middle of a lane and the first track beside its nodes, where the words of flows are short.
 const NEAR: i32 = TASK_WIDTH / 2 + 15;
@@ -14,8 +14,12 @@ const SHORT: usize = 8;
 const TRACK: i32 = 12;
 /// White between the outermost track and the edge of the lane.
 const EDGE: i32 = 15;
-/// Room for an event's name right of it is in every lane.
-const LEAST: i32 = 110;
+/// Half the width of the narrowest lane, in which an event with its name has room; and of the widest that grows for its own name.
+const LEAST: (i32, i32) = (110, 220);
+/// Width of a letter in the head of a lane.
+const HEAD_LETTER: i32 = 7;
+/// Tracks on one side of a lane; flows beyond share the outermost.
+const MOST_TRACKS: usize = 64;
 
 /// A side of the nodes of a lane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,46 +43,42 @@ impl Lanes {
     pub fn of(process: &Process, x: i32) -> Self {
         let straight = straight(process);
         let sides: Vec<Side> = process.flows.iter().map(|flow| entry(process, flow.from, flow.to)).collect();
-        let mut slots: BTreeMap<(usize, Side), Vec<usize>> = BTreeMap::new();
+        let mut gutters = Gutters::default();
         let mut slot_of = vec![None; process.flows.len()];
         let mut order: Vec<usize> = (0..process.flows.len()).filter(|at| !straight[*at]).collect();
         let span = |at: usize| {
             let flow = &process.flows[at];
             (flow.from.min(flow.to), flow.from.max(flow.to))
         };
+        // The shorter, the nearer to the nodes.
         order.sort_by_key(|at| (span(*at).1 - span(*at).0, span(*at)));
-        let mut taken: BTreeMap<(usize, Side), Vec<Vec<(usize, usize)>>> = BTreeMap::new();
         for at in order {
-            let place = (process.nodes[process.flows[at].to].lane, sides[at]);
-            let tracks = taken.entry(place).or_default();
-            let (top, bottom) = span(at);
-            let is_free = |track: &Vec<(usize, usize)>| track.iter().all(|it| it.1 < top || bottom < it.0);
-            let free = tracks.iter().position(is_free).unwrap_or(tracks.len());
-            if free == tracks.len() {
-                tracks.push(Vec::new());
-            }
-            tracks[free].push((top, bottom));
-            slots.entry(place).or_default().push(free);
-            slot_of[at] = Some(free);
+            let gutter = (process.nodes[process.flows[at].to].lane, sides[at]);
+            slot_of[at] = Some(gutters.take(gutter, span(at)));
         }
-        let count = |lane: usize, side| slots.get(&(lane, side)).and_then(|it| it.iter().max()).map_or(0, |it| it + 1);
         let first = first_tracks(process, &straight);
         let mut lanes = Self { left: x, centres: Vec::new(), edges: vec![x], tracks: Vec::new(), sides };
         let mut left = x;
         for (lane, first) in first.iter().enumerate() {
+            let letters = i32::try_from(process.lanes[lane].name.chars().count()).unwrap_or(i32::MAX);
+            let least = (letters.saturating_mul(HEAD_LETTER) / 2 + 10).clamp(LEAST.0, LEAST.1);
             let half = |side| {
-                let tracks = i32::try_from(count(lane, side)).unwrap_or(0);
-                if tracks == 0 { LEAST } else { (first + (tracks - 1) * TRACK + EDGE).max(LEAST) }
+                let tracks = gutters.tracks((lane, side));
+                if tracks == 0 { least } else { (first + (tracks - 1) * TRACK + EDGE).max(least) }
             };
             lanes.centres.push(left + half(Side::Left));
             left += half(Side::Left) + half(Side::Right);
             lanes.edges.push(left);
         }
-        lanes.tracks = slot_of.iter().enumerate().map(|(at, slot)| {
-            let lane = process.nodes[process.flows[at].to].lane;
-            let away = first[lane] + i32::try_from((*slot)?).unwrap_or(0) * TRACK;
-            Some(lanes.centres[lane] + if lanes.sides[at] == Side::Left { -away } else { away })
-        }).collect();
+        lanes.tracks = slot_of
+            .iter()
+            .enumerate()
+            .map(|(at, slot)| {
+                let lane = process.nodes[process.flows[at].to].lane;
+                let away = first[lane] + (*slot)? * TRACK;
+                Some(lanes.centres[lane] + if lanes.sides[at] == Side::Left { -away } else { away })
+            })
+            .collect();
         lanes
     }
 
@@ -88,25 +88,43 @@ impl Lanes {
     }
 
     /// Left edge and width of each lane.
-    pub fn strips(&self, _: &Process) -> impl Iterator<Item = (i32, i32)> {
+    pub fn strips(&self) -> impl Iterator<Item = (i32, i32)> {
         self.edges.windows(2).map(|it| (it[0], it[1] - it[0]))
     }
 
     /// Right edge of the last lane.
-    pub fn right(&self, _: &Process) -> i32 {
+    pub fn right(&self) -> i32 {
         self.edges.last().copied().unwrap_or(self.left)
+    }
+}
+
+/// The stretches that are taken beside each lane: of each track the first and last level of every flow in it.
+#[derive(Default)]
+struct Gutters(BTreeMap<(usize, Side), Vec<BTreeMap<usize, usize>>>);
+
+impl Gutters {
+    /// Takes the innermost track that is free over these levels.
+    fn take(&mut self, gutter: (usize, Side), (top, bottom): (usize, usize)) -> i32 {
+        let tracks = self.0.entry(gutter).or_default();
+        let is_free = |track: &BTreeMap<usize, usize>| track.range(..=bottom).next_back().is_none_or(|it| *it.1 < top);
+        let free = tracks.iter().position(is_free).unwrap_or(tracks.len()).min(MOST_TRACKS - 1);
+        if free == tracks.len() {
+            tracks.push(BTreeMap::new());
+        }
+        tracks[free].insert(top, bottom);
+        i32::try_from(free).unwrap_or(0)
+    }
+
+    /// How many tracks are used there.
+    fn tracks(&self, gutter: (usize, Side)) -> i32 {
+        self.0.get(&gutter).map_or(0, |tracks| i32::try_from(tracks.len()).unwrap_or(0))
     }
 }
 
 /// For each flow, whether it goes straight down to the next level; of two with the same ends only the first does.
 fn straight(process: &Process) -> Vec<bool> {
-    let mut last = None;
-    let mut seen = std::collections::BTreeSet::new();
-    let is_straight = process.flows.iter().map(|flow| {
-        last = Some(flow);
-        flow.to == flow.from + 1 && seen.insert(flow.from)
-    });
-    is_straight.collect()
+    let mut seen = BTreeSet::new();
+    process.flows.iter().map(|flow| flow.to == flow.from + 1 && seen.insert(flow.from)).collect()
 }
 
 /// The side by which a flow from elsewhere comes to a node: of gateways and events the one it comes from, of tasks the left, for

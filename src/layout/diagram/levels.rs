@@ -2,7 +2,7 @@
 
 use super::beside::Beside;
 use super::flows::Lanes;
-use super::{Area, EVENT, GAP, GATEWAY, HEAD, TASK_HEIGHT, TASK_WIDTH, label_size, lines};
+use super::{Area, EVENT, GAP, GATEWAY, HEAD, LINE, TASK_HEIGHT, TASK_WIDTH, label_size, lines};
 use crate::flow::process::{Node, NodeKind, Process};
 
 /// Letters of a line in a task.
@@ -30,9 +30,7 @@ fn size(node: &Node) -> (i32, i32) {
     match node.kind {
         NodeKind::Start | NodeKind::End => (EVENT, EVENT),
         NodeKind::Exclusive | NodeKind::Parallel => (GATEWAY, GATEWAY),
-        NodeKind::Task => {
-            (TASK_WIDTH, TASK_HEIGHT.max(lines(&node.name, TASK_LETTERS).min(200) * TASK_LINE + 20))
-        }
+        NodeKind::Task => (TASK_WIDTH, TASK_HEIGHT.max(lines(&node.name, TASK_LETTERS).min(200) * TASK_LINE + 20)),
     }
 }
 
@@ -45,7 +43,7 @@ pub(super) fn name_area(node: &Node, area: Area) -> Option<Area> {
         _ if node.name.is_empty() => None,
         NodeKind::Start | NodeKind::End => Some(Area::new(area.right() + 6, centre.y - height / 2, width, height)),
         NodeKind::Exclusive | NodeKind::Parallel => {
-            Some(Area::new(centre.x - 14 - width, area.y - height + 4, width, height))
+            Some(Area::new(centre.x - 14 - width, area.y - height, width, height))
         }
     }
 }
@@ -89,21 +87,19 @@ impl Levels {
 
     /// The frames of the subheadings between these edges.
     pub fn groups(&self, process: &Process, (left, right): (i32, i32)) -> Vec<(Area, Area)> {
-        let (mut last, mut depth) = (usize::MAX, 0);
         let mut groups = Vec::with_capacity(process.groups.len());
-        for group in &process.groups {
-            depth = if group.rows.start == last { depth + 1 } else { 0 };
-            last = group.rows.start;
-            let rows = self.rows.get(group.rows.clone()).unwrap_or_default().iter().flatten();
-            let (mut top, mut bottom) = (i32::MAX, 0);
-            rows.for_each(|(upper, lower)| (top, bottom) = (top.min(*upper), bottom.max(*lower)));
-            let count = process.groups.iter().filter(|it| it.rows.start == last).count();
-            let above = FRAME_HEAD * i32::try_from(count - depth.min(count)).unwrap_or(0);
-            let inset = 6 + INSET * i32::try_from(depth).unwrap_or(0).min(8);
-            let top = top.saturating_sub(above);
-            let area = Area::new(left + inset, top, right - left - 2 * inset, (bottom + 16 - inset - top).max(20));
-            let (_, height) = label_size("");
-            groups.push((area, Area::new(area.x + 10, top + 4, (area.w - 20).min(600), height)));
+        for same in process.groups.chunk_by(|one, other| one.rows == other.rows) {
+            let rows = self.rows.get(same[0].rows.clone()).unwrap_or_default();
+            let mut ends = rows.iter().flatten();
+            let (top, first) = ends.next().copied().unwrap_or_default();
+            let bottom = ends.next_back().map_or(first, |last| last.1);
+            for depth in 0..same.len() {
+                let above = FRAME_HEAD * i32::try_from(same.len() - depth).unwrap_or(0);
+                let inset = 6 + INSET * i32::try_from(depth).unwrap_or(0).min(8);
+                let (x, top) = (left + inset, top.saturating_sub(above));
+                let area = Area::new(x, top, right - left - 2 * inset, (bottom + 16 - inset - top).max(20));
+                groups.push((area, Area::new(x + 10, top + 4, (area.w - 20).min(600), LINE)));
+            }
         }
         groups
     }
@@ -112,7 +108,9 @@ impl Levels {
 /// What the name of a gateway needs above it, beyond what lies between two levels.
 fn name_room(node: &Node) -> i32 {
     match node.kind {
-        NodeKind::Exclusive | NodeKind::Parallel if !node.name.is_empty() => (label_size(&node.name).1 - GAP + 10).max(0),
+        NodeKind::Exclusive | NodeKind::Parallel if !node.name.is_empty() => {
+            (label_size(&node.name).1 - GAP + 10).max(0)
+        }
         _ => 0,
     }
 }

@@ -54,18 +54,22 @@ impl Diagram {
         let levels = levels::Levels::of(process, &beside);
         let lanes = flows::Lanes::of(process, x);
         let nodes: Vec<Area> = levels.areas(process, &lanes);
-        let right = lanes.right(process);
+        let right = lanes.right();
         let (papers, remarks, edge) = beside.place(process, &nodes, right);
         let bottom = levels.bottom;
         let lane_area = |(left, width): (i32, i32)| Area::new(left, HEAD, width, bottom - HEAD);
         Self {
             pool: Area::new(x, 0, edge - x, bottom),
-            lanes: lanes.strips(process).map(lane_area).collect(),
+            lanes: lanes.strips().map(lane_area).collect(),
             flows: flows::draw(process, &nodes, &lanes),
             groups: levels.groups(process, (lanes.left, right)),
             papers,
             remarks,
-            nodes: nodes.into_iter().zip(&process.nodes).map(|(area, node)| (area, levels::name_area(node, area))).collect(),
+            nodes: nodes
+                .into_iter()
+                .zip(&process.nodes)
+                .map(|(area, node)| (area, levels::name_area(node, area)))
+                .collect(),
         }
     }
 }

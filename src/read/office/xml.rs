@@ -224,7 +224,7 @@ impl<'a> Cursor<'a> {
 }
 
 /// The whole document as a tree.
-pub(super) fn document(text: &str) -> Result<Element<'_>, OfficeFault> {
+pub(crate) fn document(text: &str) -> Result<Element<'_>, OfficeFault> {
     let mut cursor = Cursor::new(text);
     loop {
         match cursor.next()? {

@@ -40,7 +40,8 @@ pub(super) fn write(xml: &mut Xml, process: &Process, prefix: &str) {
         xml.text("bpmn:text", &[], &remark.text);
         xml.close();
         let (id, task) = (format!("{}_link", remark.id), &process.nodes[remark.task].id);
-        let ends = [("id", id.as_str()), ("associationDirection", "None"), ("sourceRef", task), ("targetRef", &remark.id)];
+        let ends =
+            [("id", id.as_str()), ("associationDirection", "None"), ("sourceRef", task), ("targetRef", &remark.id)];
         xml.empty("bpmn:association", &ends);
     }
     for group in &process.groups {
