@@ -72,7 +72,7 @@ export function home() {
     h("section", { class: "drop", "aria-labelledby": "h-home" },
       h("h1", { id: "h-home" }, t("desk")),
       h("p", { class: "lead" }, t("lead")),
-      h("p", {}, h("label", { class: "button main big" }, h("input", { type: "file", id: "file", class: "vh", accept: ".docx,.docm,.xlsx,.xlsm,.pdf,.txt,.tsv,.csv,.md,.html,.htm,.yaml,.yml,.json", "data-act": "file" }), t("pick"))),
+      h("p", {}, h("label", { class: "button main big" }, h("input", { type: "file", id: "file", class: "vh", accept: ".docx,.docm,.xlsx,.xlsm,.pdf,.txt,.tsv,.csv,.md,.html,.htm,.yaml,.yml,.json,.bpmn", "data-act": "file" }), t("pick"))),
       h("p", { class: "soft" }, `${t("kinds")}. ${t("private")}`),
     ),
     h("form", { class: "card new", "data-act": "new", "aria-labelledby": "h-new" },
