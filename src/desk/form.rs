@@ -144,11 +144,7 @@ impl Form {
             identity: identity(&sop.identity, language),
             people: PEOPLE.iter().map(|key| person(key, &sop.identity, language)).collect(),
             sections: SectionKind::ALL.iter().map(|kind| section_entry(sop, *kind)).collect(),
-            actors: sop
-                .actors
-                .iter()
-                .map(|it| Lane { name: it.name.value.clone(), external: it.external })
-                .collect(),
+            actors: sop.actors.iter().map(|it| Lane { name: it.name.value.clone(), external: it.external }).collect(),
             rows: rows
                 .map(|(at, step)| Row { told: told.next().unwrap_or_default(), ..row(sop, at, step, &addresses) })
                 .collect(),
@@ -171,7 +167,8 @@ fn identity(identity: &Identity, language: Language) -> Vec<Entry> {
         text("nomor_revisi", &identity.revision, String::clone),
     ];
     let dates = identity.dates().into_iter();
-    entries.extend(dates.map(|(key, date)| Entry { kind: "date", ..text(key, date, date_words as fn(&Date) -> String) }));
+    entries
+        .extend(dates.map(|(key, date)| Entry { kind: "date", ..text(key, date, date_words as fn(&Date) -> String) }));
     entries.push(Entry {
         kind: "list",
         text: items(&identity.purpose).join("\n"),

@@ -59,17 +59,21 @@ pub fn mending(wanted: &Wanted, policy: &Policy, language: Language) -> Result<P
     let doc = doc.filter(|it| *it != wanted.doc).ok_or_else(nothing)?;
     let after = examined(&doc, policy).map_err(|_| nothing())?;
     let count = |findings: &[Diagnostic]| findings.iter().filter(|it| it.sop == wanted.sop).count();
-    let mut changes = analysis.sops.get(wanted.sop).zip(after.analysis.sops.get(wanted.sop)).map_or_else(
-        Vec::new,
-        |(before, after)| differences(before, after, language),
-    );
+    let mut changes = analysis
+        .sops
+        .get(wanted.sop)
+        .zip(after.analysis.sops.get(wanted.sop))
+        .map_or_else(Vec::new, |(before, after)| differences(before, after, language));
     let more = changes.len().saturating_sub(MOST);
     changes.truncate(MOST);
     Ok(Preview { doc, changes, more, before: count(&findings), after: count(&after.findings) })
 }
 
 fn nothing() -> Message {
-    Message::new("perbaikan ini tidak dapat dibuat di sini; ubah sendiri isiannya", "this fix cannot be made here; change the field yourself")
+    Message::new(
+        "perbaikan ini tidak dapat dibuat di sini; ubah sendiri isiannya",
+        "this fix cannot be made here; change the field yourself",
+    )
 }
 
 /// The one fix a person asked for, whatever else it brings to light.

@@ -38,7 +38,16 @@ const FENCES: &[(&str, &[&str])] = &[
     ("schemars", &["schema/"]),
     (
         "serde",
-        &["schema/", "read/yaml", "render/yaml", "render/json.rs", "render/graph/json.rs", "report/", "desk/", "cli/desk/"],
+        &[
+            "schema/",
+            "read/yaml",
+            "render/yaml",
+            "render/json.rs",
+            "render/graph/json.rs",
+            "report/",
+            "desk/",
+            "cli/desk/",
+        ],
     ),
     ("serde_json", &["schema/", "read/yaml", "render/json.rs", "render/graph/json.rs", "report/", "desk/", "cli/"]),
     ("serde_yaml", &["read/yaml"]),

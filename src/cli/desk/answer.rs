@@ -244,7 +244,9 @@ fn made_new(call: &Call<'_>, stage: &Stage, speech: Speech) -> Result<Answer> {
 fn understood(bytes: &[u8], name: &str, speech: Speech) -> Result<String> {
     let Analysis { source, sops, is_model } = analyze(bytes, name).map_err(|error| {
         let place = match &error {
-            crate::read::ReadError::Model(at) => speech.say(format!(", baris {}", at.line), format!(", line {}", at.line)),
+            crate::read::ReadError::Model(at) => {
+                speech.say(format!(", baris {}", at.line), format!(", line {}", at.line))
+            }
             _ => String::new(),
         };
         anyhow::Error::msg(format!("{name}{place}: {}", speech.message(&error.message())))

@@ -2,7 +2,7 @@
 
 use super::stage::Stage;
 use crate::analysis::analyze;
-use crate::cli::args::{self, Artefact, Arguments, Paper, Verb};
+use crate::cli::args::{self, Arguments, Artefact, Paper, Verb};
 use crate::cli::artefact::{Made, Wish, artefact};
 use crate::cli::check;
 use crate::cli::output::extension;
@@ -39,7 +39,8 @@ pub(super) struct Export {
 pub(super) fn exports() -> Vec<Export> {
     let is_file = |it: &&Artefact| !matches!(it, Artefact::Table | Artefact::Png);
     let all = Artefact::value_variants().iter().filter(is_file);
-    let export = |it: &Artefact| Some(Export { to: it.to_possible_value()?.get_name().to_owned(), ending: ending(*it) });
+    let export =
+        |it: &Artefact| Some(Export { to: it.to_possible_value()?.get_name().to_owned(), ending: ending(*it) });
     all.filter_map(export).collect()
 }
 
@@ -49,7 +50,14 @@ pub(super) fn reports() -> &'static [&'static str] {
 }
 
 /// The document as a file of that sort.
-pub(super) fn export(doc: &str, to: &str, paper: Option<&str>, name: &str, stage: &Stage, speech: Speech) -> Result<Vec<u8>> {
+pub(super) fn export(
+    doc: &str,
+    to: &str,
+    paper: Option<&str>,
+    name: &str,
+    stage: &Stage,
+    speech: Speech,
+) -> Result<Vec<u8>> {
     let unknown = || speech.failure("bentuk ini tidak dikenal", "this sort of file is not known");
     let wanted = Artefact::from_str(to, true).map_err(|_| unknown())?;
     let analysis = analyze(doc.as_bytes(), "sop.yaml");

@@ -66,7 +66,8 @@ impl Shelf {
         let folder = fs::canonicalize(folder).map_err(|error| speech.refused(Path::new(name), error))?;
         // A link in its place is followed by whoever writes.
         let leads = fs::symlink_metadata(&path).is_ok().then(|| fs::canonicalize(&path));
-        let leads_out = leads.is_some_and(|real| !real.is_ok_and(|real| real.starts_with(&self.root) && real.is_file()));
+        let leads_out =
+            leads.is_some_and(|real| !real.is_ok_and(|real| real.starts_with(&self.root) && real.is_file()));
         if folder.starts_with(&self.root) && !leads_out { Ok(path) } else { Err(outside(name, speech)) }
     }
 

@@ -54,7 +54,13 @@ impl Stage {
     }
 
     /// Does something with what a file of the folder is looked at with.
-    pub fn with_bench<R>(&self, name: &str, paper: Option<Paper>, speech: Speech, work: impl FnOnce(&Bench<'_>) -> R) -> R {
+    pub fn with_bench<R>(
+        &self,
+        name: &str,
+        paper: Option<Paper>,
+        speech: Speech,
+        work: impl FnOnce(&Bench<'_>) -> R,
+    ) -> R {
         let (input, policy) = (self.input(name), self.policy(name));
         let press = self.presses.of(&input);
         let options = press.options(paper.unwrap_or_else(|| self.presses.paper(&input)));
@@ -72,11 +78,12 @@ impl Stage {
 pub(super) fn documents(shelf: &Shelf, speech: Speech) -> Vec<Input> {
     let names = [shelf.root().to_owned()];
     let search = SearchArgs::default();
-    Search::of(&search, Meant::Model, speech).map(|search| {
-        let Gathered { inputs, .. } = gather(&names, &search);
-        inputs
-    })
-    .unwrap_or_default()
+    Search::of(&search, Meant::Model, speech)
+        .map(|search| {
+            let Gathered { inputs, .. } = gather(&names, &search);
+            inputs
+        })
+        .unwrap_or_default()
 }
 
 fn input_at(shelf: Option<&Shelf>, name: &str) -> Input {

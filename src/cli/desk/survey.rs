@@ -87,7 +87,13 @@ impl Survey {
         let state = self.state();
         let rows: Vec<Row> = state.rows.iter().skip(since).take(MOST).cloned().collect();
         let is_all = since + rows.len() >= state.rows.len();
-        Progress { run: state.run, total: state.total, done: state.rows.len(), finished: state.finished && is_all, rows }
+        Progress {
+            run: state.run,
+            total: state.total,
+            done: state.rows.len(),
+            finished: state.finished && is_all,
+            rows,
+        }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -157,7 +163,8 @@ impl Row {
 
 fn told(path: String, examined: &Examined) -> Row {
     let count = |severity| examined.findings.iter().filter(|it| it.severity == severity).count();
-    let titles: Vec<&str> = examined.sops.iter().filter_map(|sop| sop.identity.title.value()).map(String::as_str).collect();
+    let titles: Vec<&str> =
+        examined.sops.iter().filter_map(|sop| sop.identity.title.value()).map(String::as_str).collect();
     let unit = examined.sops.iter().find_map(|sop| sop.identity.unit.value().or(sop.identity.agency.value()));
     let faults = examined.findings.iter().filter(|it| it.severity != Severity::Note);
     let words: String = examined.sops.iter().flat_map(words).flat_map(|it| [it, " "]).collect();

@@ -1,8 +1,8 @@
 //! Rows put in, taken out and moved. Arrows are held to the rows they lead to while the rows get other numbers.
 
+use super::Refusal;
 use super::ledger;
 use super::values::headings;
-use super::Refusal;
 use crate::model::{Addresses, Cell, Sop, Step, Symbol, Target, Way};
 use std::collections::BTreeMap;
 
@@ -127,7 +127,8 @@ fn renamed(target: &Target, number: u32) -> Target {
 /// Capsules of begin and end stay at begin and end: a row that came to stand elsewhere loses the one it had for its place.
 fn move_ends(sop: &mut Sop, order: &[Option<usize>], last: Option<usize>) {
     let rows = sop.steps.len();
-    let (first, last) = (order.iter().position(|it| *it == Some(0)), order.iter().position(|it| it.is_some() && *it == last));
+    let (first, last) =
+        (order.iter().position(|it| *it == Some(0)), order.iter().position(|it| it.is_some() && *it == last));
     if let Some(row) = first.filter(|row| *row > 0) {
         clear(sop.steps[row].cells.first_mut(), Symbol::Start);
         clear(sop.steps[0].cells.first_mut(), Symbol::Process);

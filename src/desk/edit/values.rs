@@ -48,9 +48,8 @@ pub(super) fn set(sop: &mut Sop, key: &str, text: &str) -> Result<(), Refusal> {
     ledger::overwrite(sop, &path, value.as_array().map(Vec::as_slice), found(&before, &parts));
     let mut tree = tree_of(sop)?;
     put(&mut tree, &parts, value).ok_or_else(Refusal::gone)?;
-    let read = read_json(&tree.to_string()).map_err(|error| {
-        Refusal(crate::diagnostic::Message::new(error.id.clone(), error.en.clone()))
-    })?;
+    let read = read_json(&tree.to_string())
+        .map_err(|error| Refusal(crate::diagnostic::Message::new(error.id.clone(), error.en.clone())))?;
     *sop = read.into_iter().next().ok_or_else(Refusal::gone)?;
     Ok(())
 }

@@ -45,7 +45,7 @@ export function cellDialog(row, lane) {
       h("fieldset", { class: "choices" }, h("legend", {}, t("symbol")), SYMBOLS.map(choice)),
       own >= 0 ? arrows(form, row, own) : null,
     ],
-    [closing(t("done"), true)],
+    [closing(t("close"), true)],
   );
 }
 

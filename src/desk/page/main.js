@@ -37,12 +37,12 @@ function bar() {
       : h("span", { class: "name" }),
     isDocument
       ? h("span", { class: "tools" },
-          h("button", { type: "button", "data-act": "undo", disabled: !state.past.length, title: "Ctrl+Z" }, `↶ ${t("undo")}`),
-          h("button", { type: "button", "data-act": "redo", disabled: !state.future.length, title: "Ctrl+Y" }, `↷ ${t("redo")}`),
+          h("button", { type: "button", "data-act": "undo", disabled: !state.past.length, title: "Ctrl+Z" }, ["↶", h("span", { class: "word" }, ` ${t("undo")}`)]),
+          h("button", { type: "button", "data-act": "redo", disabled: !state.future.length, title: "Ctrl+Y" }, ["↷", h("span", { class: "word" }, ` ${t("redo")}`)]),
           h("button", { type: "button", class: "main", "data-act": "save", title: "Ctrl+S" }, t("save")),
           h("button", { type: "button", "data-act": "exports" }, `${t("download")}…`))
       : null,
-    h("span", { class: "tools" },
+    h("span", { class: "tools about" },
       h("button", { type: "button", class: "quiet", "data-act": "keys", "aria-label": t("keys"), title: t("keys") }, "?"),
       h("button", { type: "button", class: "quiet", "data-act": "language", lang: language() === "id" ? "en" : "id" }, t("other_language"))),
   );

@@ -90,7 +90,7 @@ const WORDS = {
   dashed: ["garis putus-putus", "dashed line"],
   stranger: ["“{0}” belum punya kolom pelaksana", "“{0}” has no column yet"],
   joint_told: ["ikut serta", "takes part"],
-  done: ["Selesai", "Done"],
+  mermaid: ["Mermaid (alur sebagai teks)", "Mermaid (flow as text)"],
   close: ["Tutup", "Close"],
   cancel: ["Batal", "Cancel"],
   apply: ["Terapkan", "Apply"],

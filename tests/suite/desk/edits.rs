@@ -43,7 +43,8 @@ fn rows(sop: &Sop) -> Vec<String> {
     let row = |(at, step): (usize, &sop::model::Step)| {
         let cells = step.cells.iter().enumerate().map(|(cell, it)| {
             let who = it.actor.as_ref().map_or("?", |id| id.value.0.as_str());
-            let ways: String = it.ways_by_field().map(|(field, way)| format!(" {}>{}", field.key(), way.value)).collect();
+            let ways: String =
+                it.ways_by_field().map(|(field, way)| format!(" {}>{}", field.key(), way.value)).collect();
             format!("{who}:{:?}{ways}", sop.symbol(at, cell))
         });
         let name = step.activity.value().map_or("", String::as_str);
@@ -183,7 +184,9 @@ fn fields_are_read_as_the_form_reads_them() {
         {"do": "headings", "row": 1, "text": "PEMERIKSAAN"}
     ]"#;
     let text = to_yaml(&[edited(FLOW, edits)]);
-    for line in ["tanggal_efektif: 2024-07-01", "nip: \"197001011995031001\"", "tanggal_revisi: \"-\"", "subjudul: PEMERIKSAAN"] {
+    for line in
+        ["tanggal_efektif: 2024-07-01", "nip: \"197001011995031001\"", "tanggal_revisi: \"-\"", "subjudul: PEMERIKSAAN"]
+    {
         assert!(text.contains(line), "{line}\n{text}");
     }
     let sop = read_yaml(&text).expect("an SOP").remove(0);

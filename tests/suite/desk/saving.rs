@@ -30,7 +30,8 @@ fn an_edit_is_seen_in_form_findings_and_print() {
     let is_about_it = |it: &&Value| it["key"] == "r0/waktu";
     assert!(look["findings"].as_array().expect("findings").iter().any(|it| is_about_it(&it)), "{}", look["findings"]);
     let pages = look["pages"].as_array().expect("pages");
-    assert!(pages.iter().any(|it| it.as_str().expect("a page").contains(">sebentar<") || it.as_str().expect("a page").contains(">sebentar saja<")));
+    assert!(pages.iter().any(|it| it.as_str().expect("a page").contains(">sebentar<")
+        || it.as_str().expect("a page").contains(">sebentar saja<")));
     assert_eq!(look["doc"].as_str().expect("a text").matches("sebentar saja").count(), 1);
 }
 
@@ -41,10 +42,8 @@ fn saving_writes_the_text_whole_and_with_the_permissions_it_had() {
     #[cfg(unix)]
     fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o640)).expect("permissions");
     let look = edited(&desk, &opened["doc"], json!([{ "do": "set", "key": "identitas/nama", "text": "Surat Baru" }]));
-    let saved = desk.send(
-        "api/save",
-        &json!({ "path": "surat-masuk.yaml", "doc": look["doc"], "stamp": opened["stamp"] }),
-    );
+    let saved =
+        desk.send("api/save", &json!({ "path": "surat-masuk.yaml", "doc": look["doc"], "stamp": opened["stamp"] }));
     assert_eq!(saved.status, 200, "{}", saved.text());
     assert_eq!(desk.sandbox.read("surat-masuk.yaml"), look["doc"].as_str().expect("a text"));
     assert_eq!(desk.sandbox.names(), ["surat-masuk.yaml"], "nothing is left beside it");
@@ -54,10 +53,8 @@ fn saving_writes_the_text_whole_and_with_the_permissions_it_had() {
         assert_eq!(fs::metadata(&path).expect("a file").permissions().mode() & 0o777, 0o640);
     }
     // What was saved can be saved again with the stamp that came back.
-    let again = desk.send(
-        "api/save",
-        &json!({ "path": "surat-masuk.yaml", "doc": SOP, "stamp": saved.json()["stamp"] }),
-    );
+    let again =
+        desk.send("api/save", &json!({ "path": "surat-masuk.yaml", "doc": SOP, "stamp": saved.json()["stamp"] }));
     assert_eq!(again.status, 200, "{}", again.text());
 }
 

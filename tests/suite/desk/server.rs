@@ -70,7 +70,8 @@ impl Desk {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("a connection");
         let headers: String = headers.iter().map(|it| format!("{it}\r\n")).collect();
         let length = body.len();
-        let head = format!("{method} {path} HTTP/1.1\r\n{headers}Content-Length: {length}\r\nConnection: close\r\n\r\n");
+        let head =
+            format!("{method} {path} HTTP/1.1\r\n{headers}Content-Length: {length}\r\nConnection: close\r\n\r\n");
         stream.write_all(head.as_bytes()).expect("a request");
         // Who is refused early may close the connection before all is sent.
         let _ = stream.write_all(body);
