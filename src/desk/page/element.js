@@ -28,6 +28,15 @@ function append(element, children) {
   }
 }
 
+let isForced = false;
+
+/** Draws so that also the field with the focus shows what the document says. */
+export function forced(draw) {
+  isForced = true;
+  draw();
+  isForced = false;
+}
+
 /** Makes an element like a fresh one, keeping what is the same, and what a person is typing. */
 export function morph(old, fresh) {
   if (old.nodeType !== fresh.nodeType || old.nodeName !== fresh.nodeName || keyOf(old) !== keyOf(fresh)) {
@@ -48,7 +57,7 @@ export function morph(old, fresh) {
   }
   if (old.nodeName !== "TEXTAREA") morphChildren(old, fresh);
   if ("value" in old && fresh.fresh !== undefined) {
-    const isTyped = old === document.activeElement && (old.nodeName === "INPUT" || old.nodeName === "TEXTAREA");
+    const isTyped = !isForced && old === document.activeElement && (old.nodeName === "INPUT" || old.nodeName === "TEXTAREA");
     if (!isTyped && old.value !== fresh.value) old.value = fresh.value;
   }
   if (old.type === "checkbox" || old.type === "radio") old.checked = fresh.checked;

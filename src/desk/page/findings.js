@@ -35,7 +35,7 @@ function doubts(form) {
     h("ul", {}, form.doubts.map((it, at) =>
       h("li", { class: it.how },
         h("button", { type: "button", class: "link", "data-act": "to-field", "data-to": it.key, id: `d-${at}` }, it.place),
-        h("span", {}, ` ${t(it.how)}${it.reason ? `: ${it.reason}` : ""}${it.at ? ` (${it.at})` : ""} `),
+        h("span", {}, ` ${t(it.how)}`, quoted(`${it.reason ? `: ${it.reason}` : ""}${it.at ? ` (${it.at})` : ""} `)),
         h("button", { type: "button", class: "small", "data-act": "confirm", "data-path": it.path, "aria-label": t("right_of", it.place) }, `✓ ${t("right")}`),
       ),
     )),

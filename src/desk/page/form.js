@@ -1,6 +1,6 @@
 // The upper half of the form: identity, people, sections; and how a field is shown with what is said of it.
 
-import { h } from "./element.js";
+import { h, quoted } from "./element.js";
 import { about, state } from "./state.js";
 import { t } from "./words.js";
 
@@ -19,27 +19,26 @@ export function tone(keys, isUnreadable = false) {
   return doubts.length ? ` doubt ${doubts[0].how}` : "";
 }
 
-/** What is said of those keys and of what lies inside them: values to be reviewed with their button, and marks that lead to findings. */
-export function remarks(keys, id = null) {
-  return said(keys.flatMap((key) => about(state.look.form.doubts, key)), keys.flatMap((key) => about(faults(), key)), id);
-}
-
-/** What is said of that key alone. */
-export function remarksOf(key) {
-  const own = (list) => list.filter((it) => it.key === key);
-  return said(own(state.look.form.doubts), own(faults()), null);
-}
-
-function said(doubts, marks, id) {
+/** What is said of those keys and of what lies inside them, and of `whole` alone: values to be reviewed with their button, and marks
+ * that lead to findings. */
+export function remarks(keys, { id = null, whole = null } = {}) {
+  const of = (list) => [...keys.flatMap((key) => about(list, key)), ...list.filter((it) => it.key === whole)];
+  const found = faults();
+  const [doubts, marks] = [of(state.look.form.doubts), found.filter((it) => of(found).includes(it))];
   if (!doubts.length && !marks.length) return null;
   return h("div", { class: "remarks", id }, doubts.map(review), marks.length ? h("p", { class: "marks" }, marks.map(mark)) : null);
 }
 
+/** What is said of that key alone. */
+export function remarksOf(key) {
+  return remarks([], { whole: key });
+}
+
 /** A value to be reviewed. */
 function review(it) {
-  const words = `${t(it.how)}${it.reason ? `: ${it.reason}` : ""}${it.at ? ` (${it.at})` : ""} `;
+  const reason = `${it.reason ? `: ${it.reason}` : ""}${it.at ? ` (${it.at})` : ""} `;
   const right = { type: "button", class: "small", "data-act": "confirm", "data-path": it.path, "aria-label": t("right_of", it.place) };
-  return h("p", { class: `review ${it.how}` }, h("span", {}, words), h("button", right, `✓ ${t("right")}`));
+  return h("p", { class: `review ${it.how}`, title: reason.slice(2) }, t(it.how), h("span", { class: "reason" }, quoted(reason)), " ", h("button", right, `✓ ${t("right")}`));
 }
 
 /** A mark that leads to a finding. */
@@ -56,7 +55,7 @@ function mark(it) {
 /** A field that is written in. */
 export function field(key, text, { kind = "text", label, isUnreadable = false, hint = null, keys = [key], rows = null }) {
   const id = `f-${key.replaceAll("/", "-")}`;
-  const notes = remarks(keys, `${id}-said`);
+  const notes = remarks(keys, { id: `${id}-said` });
   const common = {
     id,
     "data-set": key,
@@ -77,7 +76,7 @@ export function field(key, text, { kind = "text", label, isUnreadable = false, h
 export const gap = { key: null, at: 0 };
 
 /** A list, each item with what is said of it; an empty item at its end waits for more. */
-export function list(key, text, { label, isUnreadable = false }) {
+export function list(key, text, { label, isUnreadable = false, hints = true }) {
   const items = text ? text.split("\n") : [];
   const said = remarksOf(key);
   const at = gap.key === key ? Math.min(gap.at, items.length) : -1;
@@ -94,7 +93,7 @@ export function list(key, text, { label, isUnreadable = false }) {
             class: `in${own ? tone([own], isUnreadable) : ""}`,
             "data-item": index,
             "aria-label": `${label}, ${t("item", index + 1)}`,
-            placeholder: isLast ? t(items.length ? "next_item" : "first_item") : null,
+            placeholder: isLast && hints ? t(items.length ? "next_item" : "first_item") : null,
             spellcheck: "false",
             value: item,
           }),

@@ -25,7 +25,14 @@ function draw() {
   document.title = state.view === "home" ? t("desk") : `${isUnsaved() ? "● " : ""}${state.name} – ${t("desk")}`;
   const content = dialog.open && shown ? shown() : null;
   if (dialog.open && shown && !content) dialog.close();
+  if (!CSS.supports("field-sizing", "content")) page.querySelectorAll("textarea").forEach(fit);
   if (content) dialog.firstChild ? morph(dialog.firstChild, content) : dialog.append(content);
+}
+
+/** As high as its text, for browsers that do not see to it. */
+function fit(area) {
+  area.style.height = "auto";
+  area.style.height = `${area.scrollHeight + 2}px`;
 }
 
 function bar() {
@@ -52,7 +59,7 @@ function desk() {
   const { form, sops, sop } = state.look;
   const tab = (name, words) => h("button", { type: "button", role: "tab", "aria-selected": String(state.tab === name), "data-act": "tab", "data-name": name }, words);
   const count = faults().length + form.doubts.length;
-  return h("main", { id: "main", class: `desk show-${state.tab}`, tabindex: "-1" },
+  return h("main", { id: "main", class: `desk show-${state.tab}${state.wide ? " wide" : ""}`, tabindex: "-1" },
     h("div", { class: "tabs", role: "tablist", "aria-label": t("tabs") }, tab("form", t("form")), tab("findings", `${t("findings")} (${count})`), tab("print", t("print"))),
     h("div", { class: "column form", "data-tab": "form" },
       h("h1", { class: "vh" }, state.name),
@@ -262,6 +269,10 @@ const actions = {
     const at = Number(element.dataset.at);
     say(t("removed_step", state.look.form.rows[at].number));
     edit({ do: "remove_row", at });
+  },
+  widen: () => {
+    state.wide = !state.wide;
+    changed();
   },
   actor: (element) => show(() => actorDialog(Number(element.dataset.at))),
   "add-actor": () => show(() => actorDialog()),

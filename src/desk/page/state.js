@@ -1,5 +1,6 @@
 // The document at hand: its text, what the program says of it, and the way back.
 
+import { forced } from "./element.js";
 import { Gone, post } from "./server.js";
 import { t } from "./words.js";
 
@@ -21,6 +22,8 @@ export const state = {
   future: [],
   paper: "",
   tab: "form",
+  /** The table has the whole width. */
+  wide: false,
 };
 
 const MOST = 300;
@@ -119,7 +122,7 @@ export async function see(doc, sop = state.look.sop) {
     complain(error);
   }
   lastMerge = null;
-  redraw();
+  forced(redraw);
 }
 
 /** Takes another text for the document, with a way back. */

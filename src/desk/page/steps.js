@@ -1,7 +1,8 @@
 // The lower half of the form: the table of steps with a column for each actor.
 
 import { h, symbol } from "./element.js";
-import { field, list, remarks, remarksOf, tone } from "./form.js";
+import { field, list, remarks, tone } from "./form.js";
+import { state } from "./state.js";
 import { t } from "./words.js";
 
 /** Parts of a row that are shown as its symbols. */
@@ -14,11 +15,11 @@ export function table(form) {
     { class: "card steps", "aria-labelledby": "h-steps" },
     h("div", { class: "head" },
       h("h2", { id: "h-steps" }, t("steps")),
-      h("button", { type: "button", "data-act": "add-actor" }, `+ ${t("add_actor")}`),
+      h("span", { class: "tools" },
+        h("button", { type: "button", class: "widen", "data-act": "widen", "aria-pressed": String(state.wide) }, `↔ ${t("widen")}`),
+        h("button", { type: "button", "data-act": "add-actor" }, `+ ${t("add_actor")}`)),
     ),
-    remarks(["pelaksana"]),
-    remarksOf("kegiatan"),
-    remarksOf("alur"),
+    remarks(["pelaksana", "alur"], { whole: "kegiatan" }),
     form.actors.length ? null : h("p", { class: "soft" }, t("no_actors")),
     h("div", { class: "scroll", tabindex: "0", role: "region", "aria-labelledby": "h-steps" },
       h("table", { class: "table" },
@@ -64,7 +65,7 @@ function stepRow(form, row, at) {
   const label = (name) => `${t("step", row.number)}, ${t(name)}`;
   const text = (name, options = {}) =>
     field(own(name), row[name], { label: label(name), isUnreadable: row.unreadable.includes(name), ...options });
-  const items = (name) => list(own(name), row[name], { label: label(name), isUnreadable: row.unreadable.includes(name) });
+  const items = (name) => list(own(name), row[name], { label: label(name), isUnreadable: row.unreadable.includes(name), hints: false });
   return h("tr", { class: "step", "data-row": at },
     h("th", { scope: "row", class: "no" },
       h("button", { type: "button", class: "rowmenu", "data-act": "row", "data-at": at, "aria-label": t("step_menu", row.number) }, String(row.number)),
@@ -80,7 +81,7 @@ function stepRow(form, row, at) {
 
 function rowRemarks(row, at) {
   const strangers = row.cells.filter((it) => it.stranger).map((it) => h("p", { class: "review unreadable" }, t("stranger", it.stranger)));
-  return h("div", {}, strangers, remarks(FLOW.map((part) => `r${at}/${part}`)), remarksOf(`r${at}`));
+  return h("div", {}, strangers, remarks(FLOW.map((part) => `r${at}/${part}`), { whole: `r${at}` }));
 }
 
 /** A way on in a few words. */

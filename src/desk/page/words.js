@@ -38,6 +38,7 @@ const WORDS = {
   time_hint: ["mis. 10 menit", "e.g. 10 menit"],
   steps: ["Kegiatan", "Steps"],
   actors: ["Pelaksana", "Actors"],
+  widen: ["Tabel selebar layar", "Table as wide as the screen"],
   add_actor: ["Tambah pelaksana", "Add actor"],
   actor_name: ["Nama jabatan", "Name of the office"],
   external: ["di luar instansi", "outside the office"],
