@@ -6,10 +6,13 @@ import { t } from "./words.js";
 
 const RANK = ["error", "warning", "info"];
 
+const known = new WeakMap();
+
 /** Findings of the document, without notes on its reading, the gravest first. */
 export function faults() {
-  const found = state.look.findings.filter((it) => it.severity !== "note");
-  return RANK.flatMap((rank) => found.filter((it) => it.severity === rank));
+  const { look } = state;
+  if (!known.has(look)) known.set(look, RANK.flatMap((rank) => look.findings.filter((it) => it.severity === rank)));
+  return known.get(look);
 }
 
 /** What the field of that key looks like, by what is said of it. */
@@ -23,8 +26,8 @@ export function tone(keys, isUnreadable = false) {
  * that lead to findings. */
 export function remarks(keys, { id = null, whole = null } = {}) {
   const of = (list) => [...keys.flatMap((key) => about(list, key)), ...list.filter((it) => it.key === whole)];
-  const found = faults();
-  const [doubts, marks] = [of(state.look.form.doubts), found.filter((it) => of(found).includes(it))];
+  const inOrder = (one, other) => faults().indexOf(one) - faults().indexOf(other);
+  const [doubts, marks] = [of(state.look.form.doubts), of(faults()).sort(inOrder)];
   if (!doubts.length && !marks.length) return null;
   return h("div", { class: "remarks", id }, doubts.map(review), marks.length ? h("p", { class: "marks" }, marks.map(mark)) : null);
 }
@@ -43,7 +46,7 @@ function review(it) {
 
 /** A mark that leads to a finding. */
 function mark(it) {
-  const at = faults().findIndex((other) => other.fingerprint === it.fingerprint && other.code === it.code);
+  const at = faults().indexOf(it);
   const words = it.message.replaceAll("`", "");
   return h(
     "button",

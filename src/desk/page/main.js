@@ -402,7 +402,7 @@ async function nextItem(element) {
 }
 
 const typing = new Map();
-const PAUSE = 120;
+const PAUSE = 15;
 
 /** Sends what is written in a field; `isNow` when it is left. */
 function write(element, isNow) {

@@ -2,7 +2,7 @@
 
 import { h } from "./element.js";
 import { state } from "./state.js";
-import { t } from "./words.js";
+import { language, t } from "./words.js";
 
 let zoom = 100;
 
@@ -50,13 +50,17 @@ export function printPanel() {
       ),
     ),
     h("div", { class: "inner pages", tabindex: "0", role: "region", "aria-labelledby": "h-print" },
-      pages.map((page, at) => {
-        const frame = h("figure", { class: `page z${zoom}`, "data-version": `${page.length}:${hash(page)}:${zoom}` }, drawing(page));
-        frame.append(h("figcaption", {}, t("page_of", at + 1, pages.length)));
-        return frame;
-      }),
+      pages.map((page, at) => sheet(page, at, pages.length)),
     ),
   );
+}
+
+/** One page; what is on the screen already is not drawn again. */
+function sheet(page, at, count) {
+  const version = `${page.length}:${hash(page)}:${zoom}:${count}:${language()}`;
+  const isShown = document.querySelectorAll("figure.page")[at]?.dataset.version === version;
+  const words = h("figcaption", {}, t("page_of", at + 1, count));
+  return h("figure", { class: `page z${zoom}`, "data-version": version }, isShown ? null : [drawing(page), words]);
 }
 
 /** By what a page is known to be the same, so that it is not drawn again. */
