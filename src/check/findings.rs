@@ -2,9 +2,9 @@
 //! to be missing against what the reading left open.
 
 use super::openings::Openings;
-use super::{Check, Ledger, Rule, Subject, fingerprint};
+use super::{Check, Rule, Subject, fingerprint};
 use crate::diagnostic::{Diagnostic, Fix, Message, Related, Severity};
-use crate::model::{Path, Sop};
+use crate::model::{Ledger, Path, Sop};
 use crate::source::{Place, Span};
 
 /// Collects the findings about one SOP.

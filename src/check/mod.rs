@@ -13,7 +13,6 @@
 mod cures;
 mod findings;
 mod fingerprint;
-mod ledger;
 mod openings;
 mod settings;
 mod subject;
@@ -21,7 +20,6 @@ mod subject;
 pub use findings::{Finding, Findings};
 pub use fingerprint::fingerprint;
 pub use folder::{Card, FolderFindings, Library, Relation};
-pub use ledger::Ledger;
 pub use settings::{OfficeNames, Settings};
 pub use subject::Subject;
 

@@ -1,10 +1,9 @@
 //! What the reading left open. A rule that speaks of what is missing is held against it: what may stand in the document, unread,
 //! is not missing, and the finding becomes a note on the reading.
 
-use super::Ledger;
 use crate::diagnostic::{Diagnostic, Language, Message, Related, Severity, path_in_words, sentence_case};
 use crate::model::{
-    Conversion, DocumentName, Field, How, Leftover, LeftoverKind, Path, Review, Sop, Sourced, Step, StepField,
+    Conversion, DocumentName, Field, How, Ledger, Leftover, LeftoverKind, Path, Review, Sop, Sourced, Step, StepField,
 };
 use crate::source::Span;
 use crate::vocabulary::units::UNITS;

@@ -1,9 +1,9 @@
 //! An SOP under examination: the document, the settings, and what several rules ask of it, each worked out once.
 
+use super::Settings;
 use super::questions::{Chain, Passage, passages};
-use super::{Ledger, Settings};
 use crate::flow::Graph;
-use crate::model::Sop;
+use crate::model::{Ledger, Sop};
 use std::cell::OnceCell;
 use std::ops::Deref;
 

@@ -8,7 +8,7 @@ use super::speech::Speech;
 use crate::check::Rule;
 use crate::config::{Decided, Level, Policy, Ruling, TIMES, Voice};
 use crate::model::Date;
-use crate::plain::plain;
+use crate::plain::{plain, plain_json};
 use crate::source::Span;
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -23,7 +23,7 @@ pub(super) fn run(args: &ConfigArgs, speech: Speech) -> Result<Verdict> {
     let sheet = Answer { policy: &policy, loaded: policies.file_for(folder), speech };
     let text = match args.format {
         ConfigFormat::Teks => sheet.text(),
-        ConfigFormat::Json => format!("{:#}\n", sheet.json()),
+        ConfigFormat::Json => plain_json(format!("{:#}\n", sheet.json())),
     };
     print(text.as_bytes())?;
     Ok(Verdict::Clean)

@@ -1,12 +1,13 @@
 //! `sop convert`: texts → YAML or JSON, file by file, whole folders in parallel.
 
-use super::args::{ConvertArgs, DataFormat};
+use super::args::{ConvertArgs, DataFormat, PolicyArgs};
 use super::artefact;
 use super::batch::{Progress, in_order, open, shielded};
+use super::check::policy::Policies;
 use super::figures::Figures;
 use super::input::{Gathered, Input, Meant, Search, gather};
 use super::mending::{Wanted, mended};
-use super::output::{extension, is_stdout, print, save};
+use super::output::{announce, extension, is_stdout, print, save};
 use super::plan::{Job, plan};
 use super::speech::Speech;
 use super::{Verdict, complain};
@@ -35,6 +36,7 @@ pub(super) fn run(args: &ConvertArgs, speech: Speech) -> Result<Verdict> {
     let mut gathered = gather(&args.inputs, &Search::of(&args.search, Meant::Original, speech)?);
     leave_out_results(&mut gathered, format);
     let Gathered { inputs, failures, has_folder, left_out } = gathered;
+    let inputs = Policies::of(&PolicyArgs::default(), &inputs, speech)?.meant(inputs);
     if is_stdout(args.output.as_deref()) && (has_folder || inputs.len() > 1) {
         return Err(speech.failure(
             "beberapa masukan memerlukan tempat hasil: tambahkan -o FOLDER",
@@ -156,7 +158,7 @@ impl Outcome {
             format!("peringatan: {name}: tidak ada bagian identitas maupun tabel prosedur yang dikenali"),
             format!("warning: {name}: neither an identity block nor a procedure table was found"),
         );
-        eprintln!("{warning}");
+        announce(warning);
     }
 
     fn fail(&mut self, failure: &anyhow::Error) {
@@ -180,8 +182,8 @@ impl Outcome {
         let plural = if *done == 1 { "" } else { "s" };
         let files = speech.say(format!("{done} berkas diubah"), format!("{done} file{plural} converted"));
         match done {
-            0 => eprintln!("{files}{failures}"),
-            _ => eprintln!("{files}{failures}: {}", figures.in_words(*speech)),
+            0 => announce(format_args!("{files}{failures}")),
+            _ => announce(format_args!("{files}{failures}: {}", figures.in_words(*speech))),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What a folder holds and is not read: every file is told of, by name or by number, and why.
 
+use super::output::announce;
 use super::speech::Speech;
 use crate::plain::plain;
 use crate::read::Foreign;
@@ -53,7 +54,7 @@ impl LeftOut {
     /// Says so on standard error; nothing where nothing was left out.
     pub fn tell(&self, speech: Speech) {
         for line in self.lines(speech) {
-            eprintln!("{}", plain(&line));
+            announce(plain(&line));
         }
     }
 

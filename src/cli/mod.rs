@@ -2,6 +2,9 @@
 //!
 //! One verb, one file. Results go to standard output or to files; everything said about the work goes to standard error.
 
+// What cannot be heard must not stop the work.
+#![deny(clippy::print_stderr)]
+
 mod args;
 mod artefact;
 mod batch;
@@ -10,11 +13,13 @@ mod completions;
 mod config;
 mod convert;
 mod desk;
+mod draft;
 mod explain;
 mod figures;
 mod graph;
 mod input;
 mod left_out;
+mod man;
 mod mending;
 mod new;
 mod output;
@@ -35,6 +40,7 @@ use crate::plain::plain;
 use args::{Arguments, Verb};
 use clap::FromArgMatches;
 use clap::error::{Error, ErrorKind};
+use output::announce;
 use speech::Speech;
 use std::ffi::OsString;
 use std::io;
@@ -86,6 +92,7 @@ fn perform(verb: &Verb, speech: Speech) -> anyhow::Result<Verdict> {
         Verb::Desk(args) => desk::run(args, speech),
         Verb::Schema => schema::run(),
         Verb::Completions(args) => completions::run(args, speech),
+        Verb::Man(args) => man::run(args, speech),
     }
 }
 
@@ -98,7 +105,7 @@ fn refuse(error: &Error, language: Language) -> ExitCode {
             ExitCode::SUCCESS
         }
         _ => {
-            eprint!("{}", usage::explain(error, language));
+            announce(usage::explain(error, language).trim_end_matches('\n'));
             ExitCode::from(Verdict::Failure as u8)
         }
     }
@@ -106,7 +113,7 @@ fn refuse(error: &Error, language: Language) -> ExitCode {
 
 /// Says on standard error what could not be done.
 fn complain(error: &anyhow::Error, speech: Speech) {
-    eprintln!("{}: {}", speech.say("galat", "error"), plain(&error.to_string()));
+    announce(format_args!("{}: {}", speech.say("galat", "error"), plain(&error.to_string())));
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {

@@ -41,6 +41,13 @@ impl Outfit {
     }
 }
 
+impl Outfit {
+    /// The files of emblem and letters.
+    pub fn files(&self) -> impl Iterator<Item = &PathBuf> {
+        self.fonts.iter().chain(&self.logo)
+    }
+}
+
 /// The form that the keys describe, with a place for an electronic signature where they or the command line ask for it.
 fn form(keys: &PrintKeys, seal: bool) -> Form {
     let usual = Form::default();
@@ -138,6 +145,13 @@ impl<'a> Press<'a> {
         PrintOptions { paper: paper.into(), ..self.options.clone() }
     }
 
+    /// The pages of each SOP in this form, on the sheets and in the letters of another press.
+    pub fn print_alike(&self, sops: &[Sop], (other, paper): (&Press<'_>, Paper)) -> Vec<Vec<Page>> {
+        let options =
+            PrintOptions { logo: self.options.logo.clone(), form: self.options.form.clone(), ..other.options(paper) };
+        sops.iter().map(|sop| lay_out(sop, &options, &other.fonts)).collect()
+    }
+
     /// The pages of each SOP.
     pub fn print(&self, sops: &[Sop], paper: Paper) -> Vec<Vec<Page>> {
         let options = self.options(paper);
@@ -195,6 +209,7 @@ fn read_logo(path: &Path, speech: Speech) -> Result<layout::Picture> {
             LogoError::Kind => "an emblem must be a PNG or SVG file; save other pictures as PNG first".to_owned(),
             LogoError::Large => "the emblem is too large; make it smaller first, 560 dots a side are enough".to_owned(),
             LogoError::Png => "this PNG is damaged or cannot be read; save it anew".to_owned(),
+            LogoError::Work(_, what) => format!("this SVG is too intricate for an emblem ({what}); save it as PNG"),
             LogoError::Svg(error) => format!("this SVG cannot be read ({error}); save it anew, or as PNG"),
         };
         speech.failure(format!("{}: {error}", path.display()), format!("{}: {english}", path.display()))

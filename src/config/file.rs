@@ -24,6 +24,8 @@ pub struct ConfigFile {
     pub select: Option<Sourced<Vec<Selector>>>,
     /// `abaikan`
     pub ignore: Option<Sourced<Vec<Selector>>>,
+    /// `lewati`
+    pub pass_over: Vec<Pattern>,
     /// `hari_ini`
     pub today: Option<Sourced<Date>>,
     /// `tingkat`
@@ -50,6 +52,7 @@ pub fn read_config(name: &str, text: &str) -> Result<ConfigFile, ConfigError> {
         profile: None,
         select: None,
         ignore: None,
+        pass_over: Vec::new(),
         today: None,
         levels: Vec::new(),
         per_file: Vec::new(),
@@ -73,6 +76,10 @@ impl ConfigFile {
             keys::PROFILE => self.profile = Some(profile(reader, value, example)?),
             keys::SELECT => self.select = Some(Sourced::at(selectors(reader, value, example)?, key.span)),
             keys::IGNORE => self.ignore = Some(Sourced::at(selectors(reader, value, example)?, key.span)),
+            keys::PASS_OVER => {
+                let words = reader.texts(value, example)?.into_iter();
+                self.pass_over = words.map(|word| pattern(reader, word)).collect::<Outcome<_>>()?;
+            }
             keys::TODAY => self.today = Some(today(reader, value, example)?),
             keys::LEVELS => {
                 for (key, value) in reader.table(value, example)? {

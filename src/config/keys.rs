@@ -18,6 +18,7 @@ pub struct Key {
 pub(super) const PROFILE: &str = "profil";
 pub(super) const SELECT: &str = "pilih";
 pub(super) const IGNORE: &str = "abaikan";
+pub(super) const PASS_OVER: &str = "lewati";
 pub(super) const TODAY: &str = "hari_ini";
 pub(super) const LEVELS: &str = "tingkat";
 pub(super) const PER_FILE: &str = "per_berkas";
@@ -40,6 +41,12 @@ pub const KEYS: &[Key] = &[
         about_en: "only these rules: codes, beginnings of codes, names",
     },
     Key { name: IGNORE, example: "[\"S805\"]", about: "tanpa aturan ini", about_en: "not these rules" },
+    Key {
+        name: PASS_OVER,
+        example: "[\"arsip/\", \"*.lama.txt\"]",
+        about: "berkas yang dilewati bila sebuah folder dibaca, seperti --exclude; pola dihitung dari folder `sop.toml`",
+        about_en: "files passed over when a folder is read, as --exclude does; patterns count from the folder of `sop.toml`",
+    },
     Key {
         name: TODAY,
         example: "2026-01-31",

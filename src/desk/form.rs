@@ -4,7 +4,7 @@ use super::findings::key_of;
 use crate::diagnostic::{Language, path_in_words, sentence_case};
 use crate::layout::{account, date_words, items, section};
 use crate::model::{
-    Addresses, Cell, Date, Field, How, Identity, Path, Review, SectionKind, Signatory, Sop, Sourced, Step, StepField,
+    Addresses, Cell, Date, Field, How, Identity, IdentityField, Path, Review, SectionKind, Signatory, Sop, Sourced, Step, StepField,
     Symbol, Way,
 };
 use serde::Serialize;
@@ -75,6 +75,8 @@ struct Row {
     told: String,
     /// Keys of fields that could not be understood.
     unreadable: Vec<&'static str>,
+    /// Keys of columns whose cell goes on from the row above.
+    merged: Vec<&'static str>,
 }
 
 /// A symbol of a row.
@@ -176,9 +178,9 @@ fn identity(identity: &Identity, language: Language) -> Vec<Entry> {
         spare: identity.purpose.is_absent(),
         ..bare("maksud_tujuan")
     });
+    let is_extra = |key: &str| IdentityField::ALL.into_iter().any(|it| it.key() == key && it.is_extra());
     for entry in &mut entries {
-        let is_usual = !matches!(entry.path.as_str(), "nomor_revisi" | "maksud_tujuan");
-        entry.spare &= !is_usual;
+        entry.spare &= is_extra(&entry.path);
         entry.path = format!("identitas/{}", entry.path);
         entry.label = path_in_words(&entry.path, language);
     }
@@ -285,6 +287,7 @@ fn row(sop: &Sop, at: usize, step: &Step, addresses: &Addresses<'_>) -> Row {
         joint: step.joint.iter().filter_map(|id| lane(id.value.clone())).collect(),
         told: String::new(),
         unreadable: unreadable.into_iter().filter(|(_, is)| *is).map(|(field, _)| field.key()).collect(),
+        merged: StepField::MERGED.into_iter().filter(|it| sop.goes_on(at, *it)).map(StepField::key).collect(),
     }
 }
 

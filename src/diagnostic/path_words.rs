@@ -9,6 +9,9 @@ const LABELS: &[(&str, &str)] = &[
     ("nama", "Nama SOP"),
     ("nip", "NIP"),
     ("disahkan_oleh", "Disahkan oleh"),
+    ("dibuat_oleh", "Dibuat oleh"),
+    ("diperiksa_oleh", "Diperiksa oleh"),
+    ("maksud_tujuan", "Maksud dan Tujuan"),
     ("peralatan_perlengkapan", "Peralatan/Perlengkapan"),
     ("pencatatan_pendataan", "Pencatatan dan Pendataan"),
     ("uraian", "Kegiatan"),
@@ -29,7 +32,8 @@ pub fn parts_in_words(path: &str, language: Language) -> Vec<String> {
         [""] | [] => return vec![word("seluruh dokumen", "the whole document").to_owned()],
         ["identitas"] => return vec![word("identitas", "identity block").to_owned()],
         ["identitas", key] => return vec![label(key)],
-        ["identitas", "disahkan_oleh", key] => (person_label(key), &[][..]),
+        ["identitas", person, key] if PERSONS.contains(person) => (person_label(person, key), &[][..]),
+        ["identitas", key, rest @ ..] => (label(key), rest),
         ["kegiatan"] => return vec![word("tabel kegiatan", "procedure table").to_owned()],
         ["alur"] => return vec![word("alur", "flow").to_owned()],
         ["kegiatan", number, "nomor"] => {
@@ -50,12 +54,13 @@ pub fn parts_in_words(path: &str, language: Language) -> Vec<String> {
     said
 }
 
-/// What is said of the signatory: his name is no name of an SOP.
-fn person_label(key: &str) -> String {
-    match key {
-        "nip" => "Disahkan oleh, NIP".to_owned(),
-        key => format!("Disahkan oleh, {}", capitalised(key)),
-    }
+/// The keys under which an official stands.
+const PERSONS: [&str; 3] = ["disahkan_oleh", "dibuat_oleh", "diperiksa_oleh"];
+
+/// What is said of an official: his name is no name of an SOP.
+fn person_label(person: &str, key: &str) -> String {
+    let part = if key == "nip" { "NIP".to_owned() } else { capitalised(key) };
+    format!("{}, {part}", label(person))
 }
 
 fn label(key: &str) -> String {
@@ -96,6 +101,8 @@ mod tests {
         case("identitas/tanggal_efektif", "Tanggal Efektif", "Tanggal Efektif");
         case("identitas/nama", "Nama SOP", "Nama SOP");
         case("identitas/disahkan_oleh/nama", "Disahkan oleh, Nama", "Disahkan oleh, Nama");
+        case("identitas/dibuat_oleh/nip", "Dibuat oleh, NIP", "Dibuat oleh, NIP");
+        case("identitas/maksud_tujuan/2", "Maksud dan Tujuan, butir 2", "Maksud dan Tujuan, item 2");
         case("dasar_hukum/2", "Dasar Hukum, butir 2", "Dasar Hukum, item 2");
         case("pelaksana/3", "kolom pelaksana 3", "actor column 3");
     }

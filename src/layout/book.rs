@@ -2,7 +2,7 @@
 
 use super::PT;
 use super::draw::{Area, Draw, Page, Point, PrintOptions};
-use super::identity::draw_logo;
+use super::identity_block::draw_logo;
 use super::meaning::{Piece, Role, bind};
 use super::pen::{PAD, Pen};
 use super::table::body_bottom;

@@ -40,14 +40,19 @@ pub(super) enum Labels {
 }
 
 impl Labels {
+    /// The words that an arrow has of its own.
+    pub fn own<'r>(wire: &Wire, routing: &'r Routing) -> Option<&'r str> {
+        routing.words.get(&(wire.edge.from, wire.edge.way?)).map(String::as_str)
+    }
+
     /// The label of an arrow: the words it has of its own, else those of its branch; none where it is no branch, or only comes in from another page.
     pub fn text<'r>(self, wire: &Wire, routing: &'r Routing) -> Option<&'r str> {
         if wire.part == Part::In {
             return None;
         }
-        let own = wire.edge.way.and_then(|way| routing.words.get(&(wire.edge.from, way)));
+        let own = Self::own(wire, routing);
         match (wire.edge.kind, self) {
-            (_, Self::Words) if own.is_some() => own.map(String::as_str),
+            (_, Self::Words) if own.is_some() => own,
             (EdgeKind::Case(at), Self::Letters) => CASES.get(at).or(CASES.last()).copied(),
             (EdgeKind::Next | EdgeKind::Case(_), _) => None,
             (EdgeKind::Yes, Self::Words) => Some(YES[0]),

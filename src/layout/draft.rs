@@ -3,12 +3,12 @@
 use super::PT;
 use super::draw::{Area, Draw, Face, Page, Point, Seg, Shape};
 use super::form::Form;
-use super::identity_rows::{AGENCY, KEYS, TITLE};
+use super::identity_rows::number_of;
 use super::meaning::Role;
 use super::pen::{PAD, Pen, THIN};
 use super::table::{TEXT_COLUMNS, ordered, text_column};
 use super::typeset::{Style, Typesetter};
-use crate::model::{Cause, ColumnRole, Doubt, SectionKind, Sop, StepField};
+use crate::model::{Cause, ColumnRole, Doubt, IdentityField, SectionKind, Sop, StepField};
 use crate::vocabulary::form_words::{DRAFT, DRAFT_OPEN, IN_DOUBT};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -94,11 +94,13 @@ impl Marker<'_> {
     fn mark(&self, pen: &mut Pen, doubt: &Doubt) {
         let parts: Vec<&str> = doubt.path.as_str().split('/').collect();
         match parts.as_slice() {
-            ["identitas", key, ..] if *key == TITLE => underline(pen, |role| *role == Role::Title),
-            ["identitas", key, ..] if AGENCY.contains(key) => underline(pen, |role| *role == Role::Agency),
             ["identitas", key, ..] => {
-                let value = KEYS.iter().position(|it| it == key);
-                underline(pen, |role| matches!(role, Role::Value(at) if Some(*at) == value));
+                let row = IdentityField::ALL.into_iter().find(|row| row.key() == *key);
+                match row.and_then(number_of) {
+                    Some(value) => underline(pen, |role| *role == Role::Value(value)),
+                    None if row == Some(IdentityField::Title) => underline(pen, |role| *role == Role::Title),
+                    None => underline(pen, |role| row.is_some() && *role == Role::Agency),
+                }
             }
             ["pelaksana", position, ..] => {
                 let column = position.parse::<usize>().ok().map(|it| it + 1);
@@ -126,7 +128,7 @@ impl Marker<'_> {
         for area in blank {
             pen.caption(area, QUESTION, IN_DOUBT);
         }
-        underline(pen, |role| matches!(role, Role::Cell { step, column: own } if *step == row && *own == column));
+        underline(pen, |role| matches!(role, Role::Cell { step, column: own, .. } if *step == row && *own == column));
     }
 
     /// A question mark in every symbol of the row; where it has none, in its room for actors, clear of arrows.

@@ -1,29 +1,23 @@
 //! The identity page: the official grid of agency, data and six lists; lists that are too long go on over the page.
 
 use super::PT;
-use super::draw::{Area, Draw, Face, Ink, Page, Picture, Point, PrintOptions};
+use super::draw::{Area, Face, Page, PrintOptions};
 use super::gauge::Gauge;
-use super::identity_rows::{
-    KEYS, Row, SIGNED, TITLE, after_signature, before_signature, signature_label, signed_texts,
-};
+use super::identity_block::SIGNED_FACES;
+use super::identity_rows::{after_signature, before_signature, signed_texts, value};
 use super::meaning::Role;
-use super::pen::{Align, HEADING_TINT, PAD, Pen, THIN, corners};
+use super::pen::{Align, PAD, Pen, corners};
 use super::table::{HALF_POINT, body_bottom};
 use super::typeset::{Style, Typesetter};
 use super::words;
-use crate::model::{SectionKind, Sop};
-use crate::vocabulary::form_words::{CONTINUED, ELECTRONIC_SIGNATURE, IDENTITY, emblem_of};
-use std::sync::Arc;
+use crate::model::{IdentityField, SectionKind, Sop};
+use crate::vocabulary::form_words::{CONTINUED, IDENTITY};
 
-/// Room left for the agency's emblem above its name.
-const EMBLEM: i32 = 64 * PT;
 /// Room left for the signature and stamp: 25 mm, and what remains of it where the block fills its page otherwise.
 const SIGNATURE: i32 = 71 * PT;
 const TIGHT_SIGNATURE: i32 = 40 * PT;
 /// What the signature takes first of height that is to spare.
 const MORE_SIGNATURE: i32 = 29 * PT;
-/// Side of the place for an electronic signature, at most.
-const SEAL: i32 = 65 * PT;
 /// Width of the labels beside the data, and space between the number and the text of a list item, in letters of the size
 /// that they are given for.
 const LABELS: i32 = 104 * PT;
@@ -40,11 +34,11 @@ const SHARES: [i32; 7] = [50, 55, 45, 60, 40, 65, 35];
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Setting {
     /// Size of its letters.
-    size: i32,
+    pub(super) size: i32,
     /// What the left lists have of the width, in hundredths.
     share: i32,
     /// Height left for the signature.
-    signature: i32,
+    pub(super) signature: i32,
     /// What each pair of lists may take beyond its lines.
     spare: i32,
 }
@@ -55,19 +49,19 @@ impl Setting {
         Self { size, share: SHARES[0], signature: SIGNATURE, spare: 0 }
     }
 
-    fn body(self) -> Style {
+    pub(super) fn body(self) -> Style {
         Style::regular(self.size)
     }
 
-    fn strong(self) -> Style {
+    pub(super) fn strong(self) -> Style {
         Style::bold(self.size)
     }
 
-    fn agency(self) -> Style {
+    pub(super) fn agency(self) -> Style {
         Style::bold(self.size + 2 * PT)
     }
 
-    fn labels(self) -> i32 {
+    pub(super) fn labels(self) -> i32 {
         LABELS * self.size / GIVEN_FOR
     }
 
@@ -78,8 +72,8 @@ impl Setting {
 
 /// What the block says, measured once for letters of every size.
 pub(super) struct Identity<'a> {
-    sop: &'a Sop,
-    options: &'a PrintOptions,
+    pub(super) sop: &'a Sop,
+    pub(super) options: &'a PrintOptions,
     type_: &'a Typesetter<'a>,
     /// The values beside the labels but for who signs, and what stands over and under the signature.
     values: Vec<Gauge>,
@@ -96,13 +90,14 @@ impl<'a> Identity<'a> {
             let items = words::section(sop, *kind);
             (gauge(Face::Bold, kind.heading()), items.iter().map(|item| gauge(Face::Regular, item)).collect())
         };
-        let face = |row: &Row| if row.key == TITLE && options.form.bold_title { Face::Bold } else { Face::Regular };
-        let rows = before_signature(sop).into_iter().chain(after_signature(sop));
+        let is_bold = |row: IdentityField| row == IdentityField::Title && options.form.bold_title;
+        let face = |row: IdentityField| if is_bold(row) { Face::Bold } else { Face::Regular };
+        let rows = before_signature(sop).chain(after_signature(sop));
         Self {
             sop,
             options,
             type_,
-            values: rows.map(|row| gauge(face(&row), &row.value)).collect(),
+            values: rows.map(|row| gauge(face(row), &value(sop, row))).collect(),
             signed: signed.iter().zip(SIGNED_FACES).map(|(text, face)| gauge(face, text)).collect(),
             lists: SectionKind::ALL.iter().map(list).collect(),
         }
@@ -178,7 +173,7 @@ impl<'a> Identity<'a> {
     }
 }
 
-fn row_height(setting: Setting, lines: i32) -> i32 {
+pub(super) fn row_height(setting: Setting, lines: i32) -> i32 {
     lines.max(1) * setting.body().leading() + 2 * PAD
 }
 
@@ -319,171 +314,5 @@ fn draw_lines(pen: &mut Pen, area: Area, lines: &[Line], setting: Setting) {
             None => {}
         }
         row.y += body.leading();
-    }
-}
-
-impl Identity<'_> {
-    /// The upper half: agency on the left, data on the right. Gives where it ends.
-    fn draw_head(&self, pen: &mut Pen, setting: Setting) -> i32 {
-        let margin = pen.page.margin;
-        let half = (pen.page.width - 2 * margin) / 2;
-        let right = Area::new(margin + half, margin, half, 0);
-        let y = self.draw_block(pen, right, setting);
-        // The left is read first, but only the right says how high it is.
-        let block = pen.page.take();
-        let left = Area::new(margin, margin, half, y - margin);
-        pen.frame(left);
-        self.draw_agency(pen, left, setting);
-        pen.page.put(block);
-        y
-    }
-
-    /// The rows of data; gives where they end.
-    fn draw_block(&self, pen: &mut Pen, right: Area, setting: Setting) -> i32 {
-        let plain = setting.body();
-        let named = if self.options.form.bold_title { setting.strong() } else { plain };
-        let mut y = right.y;
-        for row in before_signature(self.sop) {
-            y = draw_row(pen, Area { y, ..right }, (&row, plain), setting);
-        }
-        y = self.draw_signature(pen, Area { y, ..right }, setting);
-        for row in after_signature(self.sop) {
-            let style = if row.key == TITLE { named } else { plain };
-            y = draw_row(pen, Area { y, ..right }, (&row, style), setting);
-        }
-        y
-    }
-
-    fn draw_agency(&self, pen: &mut Pen, area: Area, setting: Setting) {
-        let identity = &self.sop.identity;
-        let room = area.w * 9 / 10;
-        let mut lines = Vec::new();
-        for field in [&identity.agency, &identity.unit] {
-            lines.extend(pen.type_.wrap_evenly(setting.agency(), room, &words::field(field, String::clone)));
-        }
-        let emblem = EMBLEM.min(area.h / 2);
-        if let Some(picture) = &self.options.logo {
-            let agency = identity.agency.value().map_or("", String::as_str);
-            draw_logo(pen, Area { h: emblem, ..area }, picture, emblem_of(agency));
-        }
-        let before = pen.page.ops.len();
-        pen.middle(Area { y: area.y + emblem, h: area.h - emblem, ..area }, setting.agency(), &lines);
-        pen.page.mark(before, Role::Agency);
-    }
-
-    /// Disahkan oleh: office, room to sign, name, rank and NIP; gives where it ends.
-    fn draw_signature(&self, pen: &mut Pen, area: Area, setting: Setting) -> i32 {
-        let (inner, leading) = (value_area(area, setting), setting.body().leading());
-        let styles = SIGNED_FACES.map(|face| Style { face, size: setting.size });
-        let texts = signed_texts(&self.sop.identity.signatory);
-        let blocks: Vec<Vec<String>> =
-            texts.iter().zip(styles).map(|(text, style)| pen.type_.wrap_evenly(style, inner.w, text)).collect();
-        let count: i32 = blocks.iter().map(|lines| lines.len() as i32).sum();
-        let height = count * leading + setting.signature + 2 * PAD;
-        draw_frame(pen, Area { h: height, ..area }, setting);
-        draw_label(pen, area, (SIGNED, signature_label()), setting);
-        let mut y = area.y + PAD;
-        for (at, (lines, style)) in blocks.iter().zip(styles).enumerate() {
-            let before = pen.page.ops.len();
-            pen.lines(Area { y, ..inner }, style, Align::Centre, lines);
-            pen.page.mark(before, value_role(SIGNED));
-            y += lines.len() as i32 * leading;
-            match at {
-                0 => {
-                    self.draw_seal(pen, Area { y, h: setting.signature, ..inner });
-                    y += setting.signature;
-                }
-                1 => underline(pen, inner, y, (style, lines.last())),
-                _ => {}
-            }
-        }
-        area.y + height
-    }
-
-    /// The place for an electronic signature, where the office wants one.
-    fn draw_seal(&self, pen: &mut Pen, area: Area) {
-        if self.options.form.seal {
-            let side = SEAL.min(area.h - 2 * PAD);
-            let place = Area::around(area.centre(), side, side);
-            pen.frame(place);
-            pen.caption(place, Style::regular(6 * PT), ELECTRONIC_SIGNATURE);
-        }
-    }
-}
-
-/// Letters of what stands around the signature.
-const SIGNED_FACES: [Face; 4] = [Face::Regular, Face::Bold, Face::Regular, Face::Regular];
-
-/// The emblem as large as its place allows, in its own shape; `told` is said instead of it.
-pub(super) fn draw_logo(pen: &mut Pen, place: Area, picture: &Arc<Picture>, told: String) {
-    let (width, height) = (i64::from(picture.width.max(1)), i64::from(picture.height.max(1)));
-    let (most_w, most_h) = (i64::from(place.w - 4 * PAD), i64::from(place.h - 2 * PAD));
-    let (w, h) = if width * most_h <= height * most_w {
-        ((width * most_h / height).max(1), most_h)
-    } else {
-        (most_w, (height * most_w / width).max(1))
-    };
-    let centre = Point::new(place.centre().x, place.y + PAD + most_h as i32 / 2);
-    let area = Area::around(centre, w as i32, h as i32);
-    let picture = match pen.page.ink {
-        Ink::Mono => Arc::new(picture.greyed()),
-        Ink::Colour => Arc::clone(picture),
-    };
-    let before = pen.page.ops.len();
-    pen.page.ops.push(Draw::Image { area, picture });
-    pen.page.mark(before, Role::Emblem(told));
-}
-
-/// A label and its value in one frame; gives where it ends.
-fn draw_row(pen: &mut Pen, area: Area, (row, style): (&Row, Style), setting: Setting) -> i32 {
-    let room = value_area(area, setting);
-    let lines = pen.type_.wrap(style, room.w, &row.value);
-    let height = row_height(setting, lines.len() as i32);
-    draw_frame(pen, Area { h: height, ..area }, setting);
-    draw_label(pen, area, (row.key, row.label), setting);
-    let before = pen.page.ops.len();
-    pen.lines(Area { y: area.y + PAD, ..room }, style, Align::Left, &lines);
-    pen.page.mark(before, value_role(row.key));
-    area.y + height
-}
-
-/// The frame around a label and its value.
-fn draw_frame(pen: &mut Pen, area: Area, setting: Setting) {
-    pen.frame(area);
-    pen.tinted(Area { w: setting.labels(), ..area }, HEADING_TINT);
-}
-
-fn draw_label(pen: &mut Pen, area: Area, (key, word): (&str, &str), setting: Setting) {
-    let body = setting.body();
-    let inner = Area { x: area.x + PAD, y: area.y + PAD, w: setting.labels() - 2 * PAD, h: body.leading() };
-    let before = pen.page.ops.len();
-    // Wide letters of the office's own are set smaller here.
-    let mut styles = (8..=body.size * 2 / PT).rev().map(|half_points| Style::regular(half_points * PT / 2));
-    let fits = |style: &Style| pen.type_.width(*style, word) <= inner.w;
-    let style = styles.find(fits).unwrap_or(body);
-    pen.lines(inner, style, Align::Left, &[word.to_owned()]);
-    let role = if key == TITLE { Role::Title } else { Role::Label(number_of(key)) };
-    pen.page.mark(before, role);
-}
-
-fn value_role(key: &str) -> Role {
-    if key == TITLE { Role::Title } else { Role::Value(number_of(key)) }
-}
-
-/// The number that the row of this key goes by.
-fn number_of(key: &str) -> usize {
-    KEYS.iter().position(|other| *other == key).unwrap_or(KEYS.len())
-}
-
-fn value_area(area: Area, setting: Setting) -> Area {
-    Area { x: area.x + setting.labels() + 2 * PAD, w: area.w - setting.labels() - 4 * PAD, ..area }
-}
-
-fn underline(pen: &mut Pen, inner: Area, y: i32, (style, line): (Style, Option<&String>)) {
-    if let Some(line) = line {
-        let width = pen.type_.width(style, line);
-        let x = inner.x + (inner.w - width) / 2;
-        let level = y - PT;
-        pen.line(Point::new(x, level), Point::new(x + width, level), THIN);
     }
 }

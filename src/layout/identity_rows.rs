@@ -1,89 +1,48 @@
-//! The rows of the identity block: which of them an SOP has, in which order, and what stands in each.
+//! What stands in the rows of the identity block, and by which number each goes.
 
 use super::words;
-use crate::model::{Date, Field, Signatory, Sop, Sourced};
-use crate::vocabulary::form_words::PURPOSE;
-use crate::vocabulary::labels::{Label, spellings};
+use crate::model::{Field, IdentityField, IdentityValue, Signatory, Sop, Sourced};
 
-/// A row beside the agency.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Row {
-    /// The key of its value, one of [`KEYS`], or [`TITLE`].
-    pub key: &'static str,
-    /// The words of its label.
-    pub label: &'static str,
-    /// What stands beside it.
-    pub value: String,
+/// The rows over the signature.
+pub(super) fn before_signature(sop: &Sop) -> impl Iterator<Item = IdentityField> {
+    rows(sop).take_while(|row| *row != IdentityField::Signatory)
 }
 
-/// The key of the name, which has a role of its own.
-pub(super) const TITLE: &str = "nama";
-/// The keys of what stands on the left, beside the rows.
-pub(super) const AGENCY: [&str; 2] = ["instansi", "unit_kerja"];
-/// The key of who signs.
-pub(super) const SIGNED: &str = "disahkan_oleh";
+/// The rows under the signature.
+pub(super) fn after_signature(sop: &Sop) -> impl Iterator<Item = IdentityField> {
+    rows(sop).skip_while(|row| *row != IdentityField::Signatory).skip(1)
+}
 
-/// The keys of the other rows, by the number that their label and value go by.
-pub(super) const KEYS: [&str; 9] = [
-    "nomor",
-    "nomor_revisi",
-    "tanggal_pembuatan",
-    "tanggal_revisi",
-    "tanggal_efektif",
-    "dibuat_oleh",
-    "diperiksa_oleh",
-    SIGNED,
-    "maksud_tujuan",
-];
+/// The rows beside the agency.
+fn rows(sop: &Sop) -> impl Iterator<Item = IdentityField> {
+    sop.identity.rows().filter(|row| !row.is_left())
+}
 
-/// The rows over the signature: number and dates always, the others where the document has them.
-pub(super) fn before_signature(sop: &Sop) -> Vec<Row> {
-    let identity = &sop.identity;
-    let date = |field: &Field<Sourced<Date>>| words::field(field, words::date_words);
-    let mut rows = vec![row("nomor", Label::Number, words::number(sop))];
-    if !identity.revision.is_absent() {
-        rows.push(row("nomor_revisi", Label::Revision, words::field(&identity.revision, String::clone)));
+/// The number that label and value of a row go by; none for the agency and the name, which have roles of their own.
+pub(super) fn number_of(row: IdentityField) -> Option<usize> {
+    let numbered = |row: &IdentityField| !row.is_left() && *row != IdentityField::Title;
+    IdentityField::ALL.into_iter().filter(numbered).position(|other| other == row)
+}
+
+/// What stands beside the label of a row.
+pub(super) fn value(sop: &Sop, row: IdentityField) -> String {
+    match sop.identity.value(row) {
+        IdentityValue::Text(field) => words::field(field, String::clone),
+        IdentityValue::Number(field) => words::field(field, ToString::to_string),
+        IdentityValue::Date(field) => words::field(field, words::date_words),
+        IdentityValue::Person(field) => {
+            let texts = signed_texts(field);
+            texts.iter().map(String::as_str).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
+        }
+        IdentityValue::List(field) => {
+            let items = words::items(field);
+            let numbered = |(at, item): (usize, &String)| format!("{}. {item}", at + 1);
+            match items.len() {
+                0 | 1 => items.concat(),
+                _ => items.iter().enumerate().map(numbered).collect::<Vec<_>>().join("\n"),
+            }
+        }
     }
-    rows.push(row("tanggal_pembuatan", Label::Created, date(&identity.created)));
-    rows.push(row("tanggal_revisi", Label::Revised, date(&identity.revised)));
-    rows.push(row("tanggal_efektif", Label::Effective, date(&identity.effective)));
-    let people =
-        [("dibuat_oleh", Label::Maker, &identity.maker), ("diperiksa_oleh", Label::Examiner, &identity.examiner)];
-    for (key, label, field) in people.into_iter().filter(|(.., field)| !field.is_absent()) {
-        let texts = signed_texts(field);
-        let said: Vec<&str> = texts.iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
-        rows.push(row(key, label, said.join("\n")));
-    }
-    rows
-}
-
-/// The rows under the signature: the name, and what the SOP is for where the document says so.
-pub(super) fn after_signature(sop: &Sop) -> Vec<Row> {
-    let purpose = &sop.identity.purpose;
-    let mut rows = vec![row(TITLE, Label::Title, words::title(sop))];
-    if !purpose.is_absent() {
-        let items = words::items(purpose);
-        let numbered = |(at, item): (usize, &String)| format!("{}. {item}", at + 1);
-        let value = match items.len() {
-            0 | 1 => items.concat(),
-            _ => items.iter().enumerate().map(numbered).collect::<Vec<_>>().join("\n"),
-        };
-        rows.push(Row { key: "maksud_tujuan", label: PURPOSE, value });
-    }
-    rows
-}
-
-/// The label of who signs.
-pub(super) fn signature_label() -> &'static str {
-    word(Label::Signatory)
-}
-
-fn row(key: &'static str, label: Label, value: String) -> Row {
-    Row { key, label: word(label), value }
-}
-
-fn word(label: Label) -> &'static str {
-    spellings(label).first().copied().unwrap_or_default()
 }
 
 /// Who signs: the office over the signature; name, rank and NIP under it.

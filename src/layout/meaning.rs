@@ -66,6 +66,8 @@ pub enum Role {
         step: usize,
         /// The column of the table, from 0; the actors count.
         column: usize,
+        /// Rows that it takes up, from that step down.
+        rows: usize,
     },
     /// A symbol of the flow with the labels of its branches.
     Symbol {

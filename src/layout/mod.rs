@@ -4,7 +4,7 @@
 //! The way of an SOP to paper: `chart` sets its cells on levels, `gauge` measures its texts, `plan` chooses letters and pages from them,
 //! `cut` cuts the table of `procedure` into these pages, `sketch` adds
 //! pentagons, `route` finds ways for the arrows of one page on an abstract grid (`choose` those that cross least, as `tangle` counts), `columns` and `geometry` give that grid
-//! its measures, and `symbols` draws it. `identity` draws the first page, `book` binds the pages of many SOPs. Text widths are asked of a [`Measure`].
+//! its measures, and `symbols` draws it. `identity` draws the first page with `identity_block`, `book` binds the pages of many SOPs. Text widths are asked of a [`Measure`].
 
 mod book;
 mod chart;
@@ -21,9 +21,12 @@ mod gauge;
 mod geometry;
 mod header;
 mod identity;
+mod identity_block;
 mod identity_rows;
 mod lanes;
+mod legend;
 mod meaning;
+mod merged;
 mod pen;
 mod plan;
 mod procedure;

@@ -7,7 +7,9 @@ use super::cut::{Cloth, Cutter, Pace};
 use super::draw::{Area, Draw, Page, Part, PrintOptions, Strip};
 use super::form::Form;
 use super::geometry::{Placing, least_row_height, row_height, usual_height};
+use super::legend::{self, Lettered};
 use super::meaning::{Mark, Role};
+use super::merged::{Cells, Shown, Spans};
 use super::pen::{PAD, Pen};
 use super::route::{Routing, Wire, sketched};
 use super::signposts;
@@ -41,7 +43,10 @@ pub(super) struct Band {
     goes_on: bool,
     /// What stands across the table above it.
     pub heads: Subheads,
-    lines: [Vec<Line>; 6],
+    /// Of each text column the lines that it has to hold.
+    pub lines: [Vec<Line>; 6],
+    /// The text columns whose cell goes on from the band before.
+    pub joined: [bool; 6],
     pub levels: Range<usize>,
     /// Height that its text needs.
     pub text_height: i32,
@@ -194,10 +199,10 @@ impl<'a> Procedure<'a> {
         let headed = self.sop.steps.iter().any(|step| !step.headings.is_empty());
         let most_heads = if headed { room / HEADS } else { 0 };
         let most_lines = ((room - most_heads - 2 * PAD) / leading).max(1) as usize;
-        let mut bands = Vec::new();
-        let mut level = 0;
+        let (mut bands, mut level) = (Vec::new(), 0);
+        let mut cells: [Vec<Line>; 6] = Default::default();
         for (row, step) in self.sop.steps.iter().enumerate() {
-            let mut lines = frame.lines(step, self.type_);
+            let mut lines = self.dealt(row, frame, &mut cells);
             let mut heads = Subheads::of(step, frame, self.type_);
             if heads.height() > room / HEADS {
                 lines[1].splice(0..0, std::mem::take(&mut heads).into_lines().map(|text| Line { indent: 0, text }));
@@ -224,12 +229,43 @@ impl<'a> Procedure<'a> {
                 };
                 let heads = std::mem::take(&mut heads);
                 let usual = heads.height() + usual.max(text_height);
-                bands.push(Band { row, goes_on: part > 0, heads, lines: piece, levels, text_height, usual });
+                let joined = std::array::from_fn(|at| {
+                    let rows = self.texts.spans.rows(at, row);
+                    rows.start < row || part > 0 && rows.len() > 1
+                });
+                bands.push(Band { row, goes_on: part > 0, heads, lines: piece, joined, levels, text_height, usual });
             }
             level += levels;
         }
         bands
     }
+
+    /// The lines that a row has to hold: its own, and its share of those of cells that it has in common with other rows.
+    /// `cells` holds the lines of the cells that reach over it, from row to row.
+    fn dealt(&self, row: usize, frame: &Frame, cells: &mut [Vec<Line>; 6]) -> [Vec<Line>; 6] {
+        let mut lines = frame.lines(&self.sop.steps[row], self.type_);
+        for (at, (own, cell)) in lines.iter_mut().zip(cells).enumerate() {
+            let rows = self.texts.spans.rows(at, row);
+            if rows.len() > 1 {
+                if rows.start == row {
+                    cell.clone_from(own);
+                }
+                *own = cell[self.texts.spans.share((at, row), cell.len())].to_vec();
+            }
+        }
+        lines
+    }
+}
+
+/// The areas of rows, from the upper edge of the first down, their headings left out.
+fn row_areas(bands: &[Band], heights: &[i32], top: i32) -> Vec<Area> {
+    let mut y = top;
+    let area = |(band, height): (&Band, &i32)| {
+        let head = band.heads.height();
+        y += height;
+        Area::new(0, y - height + head, 0, height - head)
+    };
+    bands.iter().zip(heights).map(area).collect()
 }
 
 fn text_height(lines: &[Vec<Line>; 6], leading: i32) -> i32 {
@@ -315,6 +351,8 @@ struct Book<'a> {
     letters: Letters,
     pages: BTreeMap<CellAt, usize>,
     narrator: Narrator<'a>,
+    spans: &'a Spans,
+    cells: Cells,
     /// It takes several pages.
     several: bool,
 }
@@ -325,6 +363,7 @@ impl<'a> Book<'a> {
         let columns = Columns::share(frame.actors, own.chart.columns, &routings, own.type_);
         let pages = cell_pages(&own.chart, bands, sheets, before);
         let (letters, narrator) = (letters(sheets), Narrator::of(own.sop));
+        let cells = Cells::of(bands, sheets, frame.cell.leading());
         Self {
             sop: own.sop,
             form: &own.options.form,
@@ -333,6 +372,8 @@ impl<'a> Book<'a> {
             letters,
             pages,
             narrator,
+            spans: &own.texts.spans,
+            cells,
             several: sheets.len() > 1,
         }
     }
@@ -345,42 +386,46 @@ impl<'a> Book<'a> {
         let mut y = top + self.frame.header.height();
         let most = STRETCH[usize::from(self.several)];
         let heights = stretched(&sheet.heights, body_bottom(pen.page) - y, most);
-        let mut rows = Vec::new();
-        for (band, height) in bands[sheet.bands.clone()].iter().zip(&heights) {
-            band.heads.draw(&mut pen, &self.frame, (band.row, y));
-            let head = band.heads.height();
-            let area = Area::new(0, y + head, 0, *height - head);
-            let cells = self.frame.draw_row(&mut pen, area, &self.columns.edges, &band.lines);
-            self.mark_texts(pen.page, band, &cells);
+        let areas = row_areas(&bands[sheet.bands.clone()], &heights, y);
+        let mut cells: Vec<(Area, Range<usize>)> = vec![Default::default(); self.frame.order.len()];
+        for (at, area) in sheet.bands.clone().zip(&areas) {
+            let (band, head) = (&bands[at], bands[at].heads.height());
+            band.heads.draw(&mut pen, &self.frame, (band.row, area.y - head));
+            let shown: [Option<Shown>; 6] =
+                std::array::from_fn(|column| self.cells.shown((bands, sheet), (column, at), &areas));
+            self.frame.draw_row(&mut pen, *area, (&self.columns.edges, &shown), &mut cells);
+            self.mark_texts(pen.page, band, &shown, &cells);
             let (left, right) = self.frame.actors;
-            pen.page.strips.push(Strip {
-                row: band.row,
-                head,
-                cells,
-                actors: Area { x: left, w: right - left, ..area },
-            });
-            rows.push((band.row, area.y, area.h));
-            y += height;
+            let actors = Area { x: left, w: right - left, ..*area };
+            pen.page.strips.push(Strip { row: band.row, head, cells: cells.clone(), actors });
+            y = area.bottom();
         }
+        let row = |(band, area): (&Band, &Area)| (band.row, area.y, area.h);
+        let rows: Vec<_> = bands[sheet.bands.clone()].iter().zip(&areas).map(row).collect();
         self.frame.draw_edge(&mut pen, self.form, (top + self.frame.header.title, y));
         let placing = Placing::new(&sheet.routing, &self.columns, &rows);
-        draw(&mut pen, &placing, &self.letters, &|node| self.symbol(&sheet.routing, node));
+        let lettered = draw(&mut pen, &placing, &self.letters, &|node| self.symbol(&sheet.routing, node));
+        self.explain(&mut pen, y, (sheet, &lettered));
         self.add_signposts(&mut pen, sheet);
         self.add_links(&mut page, sheet);
         page
     }
 
-    /// Says which texts are whose; the number of a row that goes on, and that it does, are only repeated.
-    fn mark_texts(&self, page: &mut Page, band: &Band, cells: &[(Area, Range<usize>)]) {
+    /// Says which texts are whose; the number of a row that goes on, and that it does, are only repeated, and so is what a
+    /// cell over several rows says on its second page.
+    fn mark_texts(&self, page: &mut Page, band: &Band, shown: &[Option<Shown>; 6], cells: &[(Area, Range<usize>)]) {
         for (at, (_, lines)) in cells.iter().enumerate() {
+            let place = self.frame.order[at];
+            let Some(shown) = &shown[place] else { continue };
             let ops = match (at, band.goes_on) {
                 (0, true) => continue,
                 (1, true) => lines.start + 1..lines.end,
                 _ => lines.clone(),
             };
-            if !ops.is_empty() {
+            if !ops.is_empty() && !shown.again {
                 let column = text_column(at, self.sop.actors.len().max(1));
-                page.marks.push(Mark { ops, role: Role::Cell { step: band.row, column } });
+                let rows = self.spans.rows(place, band.row);
+                page.marks.push(Mark { ops, role: Role::Cell { step: rows.start, column, rows: rows.len() } });
             }
         }
     }
@@ -404,6 +449,16 @@ impl<'a> Book<'a> {
             }
         };
         Role::Symbol { step, column: 2 + placed.node.column, place: node, told }
+    }
+
+    /// Says under the table, which ends at `y`, what letters stand for that took the place of words.
+    fn explain(&self, pen: &mut Pen, y: i32, (sheet, lettered): (&Sheet, &[(usize, [&str; 2])])) {
+        let of_wire = |(wire, [letter, words]): &(usize, [&str; 2])| {
+            let step = self.sop.steps.get(sheet.routing.wires[*wire].edge.from.0)?.number;
+            Some(Lettered { step, letter: (*letter).to_owned(), words: (*words).to_owned() })
+        };
+        let lettered: Vec<Lettered> = lettered.iter().filter_map(of_wire).collect();
+        legend::write(pen, y, &lettered);
     }
 
     /// The cell of another page that work comes from, if it comes from one only.

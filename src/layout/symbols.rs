@@ -24,8 +24,14 @@ const HEAD: (i32, i32) = (5 * PT, 2 * PT);
 /// The letters of the pentagons: one for each cell that is reached from another page.
 pub(super) type Letters = BTreeMap<CellAt, usize>;
 
-/// Draws arrows first, symbols over them, labels last; `role` says of each symbol, by position, what it means.
-pub(super) fn draw(pen: &mut Pen, placing: &Placing, letters: &Letters, role: &dyn Fn(usize) -> Role) {
+/// Draws arrows first, symbols over them, labels last; `role` says of each symbol, by position, what it means. Gives the arrows,
+/// by position, at which a letter stands in place of words of their own, with both.
+pub(super) fn draw<'r>(
+    pen: &mut Pen,
+    placing: &Placing<'r>,
+    letters: &Letters,
+    role: &dyn Fn(usize) -> Role,
+) -> Vec<(usize, [&'r str; 2])> {
     let routing = placing.routing;
     pen.page.shapes = (0..routing.nodes.len())
         .map(|at| {
@@ -40,6 +46,7 @@ pub(super) fn draw(pen: &mut Pen, placing: &Placing, letters: &Letters, role: &d
         draw_symbol(pen, placing, at);
         pen.page.mark(before, role(at));
     }
+    let mut lettered = Vec::new();
     for (at, wire) in routing.wires.iter().enumerate() {
         let Some(text) = placing.columns.labels.text(wire, routing) else { continue };
         let (before, start) = (pen.page.ops.len(), pen.page.connectors[at].points[0]);
@@ -54,7 +61,11 @@ pub(super) fn draw(pen: &mut Pen, placing: &Placing, letters: &Letters, role: &d
         let text = if stands_free(text) || !stands_free(letter) { text } else { letter };
         draw_label(pen, wire.way, start, (text, rise));
         pen.page.mark(before, role(wire.from));
+        if let Some(words) = Labels::own(wire, routing).filter(|words| *words != text) {
+            lettered.push((at, [text, words]));
+        }
     }
+    lettered
 }
 
 fn shape(placed: &Placed, letters: &Letters) -> Shape {

@@ -4,6 +4,7 @@ use super::PT;
 use super::draw::{Area, Page};
 use super::form::Form;
 use super::header::{Names, Rows};
+use super::merged::Shown;
 use super::pen::{Align, PAD, Pen};
 use super::typeset::{Line, Style, Typesetter};
 use super::widths::{Room, Texts, Widths, share};
@@ -114,23 +115,23 @@ impl Frame {
         texts.lines(self.cell.size, &rooms).iter().map(height).collect()
     }
 
-    /// Draws the frames and texts of a row; `lines` has one list per text column. Gives each text cell, and the positions
-    /// of its lines among what is drawn, left to right.
+    /// Draws the frames and texts of a row, where the cell of a row above does not reach over it; `shown` has one text per
+    /// text column. Puts each text cell, and the positions of its lines among what is drawn, into `cells`, left to right.
     pub fn draw_row(
         &self,
         pen: &mut Pen,
         row: Area,
-        edges: &[i32],
-        lines: &[Vec<Line>; 6],
-    ) -> Vec<(Area, Range<usize>)> {
-        let mut cells = Vec::with_capacity(lines.len());
-        for at in self.order {
-            let (lines, (x, w)) = (&lines[at], self.text[at]);
-            let area = Area { x, w, ..row };
+        (edges, shown): (&[i32], &[Option<Shown>; 6]),
+        cells: &mut [(Area, Range<usize>)],
+    ) {
+        for (at, cell) in self.order.into_iter().zip(cells) {
+            let Some(Shown { lines, height, .. }) = &shown[at] else { continue };
+            let (x, w) = self.text[at];
+            let area = Area { x, w, h: *height, ..row };
             pen.frame(area);
             let leading = self.cell.leading();
-            let height = lines.len() as i32 * leading;
-            let mut inner = Area { x: x + PAD, y: row.y + (row.h - height) / 2, w: w - 2 * PAD, h: leading };
+            let filled = lines.len() as i32 * leading;
+            let mut inner = Area { x: x + PAD, y: row.y + (height - filled) / 2, w: w - 2 * PAD, h: leading };
             let align = if at == 0 || at == 3 { Align::Centre } else { Align::Left };
             let before = pen.page.ops.len();
             for line in lines {
@@ -138,12 +139,11 @@ impl Frame {
                 pen.lines(place, self.cell, align, std::slice::from_ref(&line.text));
                 inner.y += leading;
             }
-            cells.push((area, before..pen.page.ops.len()));
+            *cell = (area, before..pen.page.ops.len());
         }
         for pair in edges.windows(2) {
             pen.frame(Area { x: pair[0], w: pair[1] - pair[0], ..row });
         }
-        cells
     }
 
     /// The text cells of a step, broken into lines.

@@ -1,6 +1,7 @@
 //! Text → lines no wider than their column, made only of characters the font has.
 
 use super::draw::Face;
+use crate::plain::is_unsafe;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
@@ -93,7 +94,7 @@ impl<'a> Typesetter<'a> {
     }
 
     fn shown_character(&self, face: Face, character: char) -> char {
-        if self.measure.covers(face, character) {
+        if self.measure.covers(face, character) && !is_unsafe(character) {
             return character;
         }
         self.replaced.borrow_mut().insert(character);

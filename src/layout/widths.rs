@@ -5,6 +5,7 @@ use super::columns::{BORDER, LABEL, LABEL_GAP, PITCH};
 use super::draw::Face;
 use super::form::Form;
 use super::gauge::Gauge;
+use super::merged::Spans;
 use super::pen::PAD;
 use super::table::{MARK, TEXT_COLUMNS, TEXT_SIZE, cell_texts};
 use super::typeset::Typesetter;
@@ -40,6 +41,8 @@ pub(super) struct Texts {
     pub names: Vec<Gauge>,
     /// How wide an actor column has to be for the words that branches have of their own; 0 where none has any.
     pub branches: i32,
+    /// Rows that share a cell.
+    pub spans: Spans,
     mark: Gauge,
 }
 
@@ -59,6 +62,7 @@ impl Texts {
             headings: TEXT_COLUMNS.map(|role| Gauge::of(type_, Face::Bold, form.heading(role))),
             names: sop.actors.iter().map(|actor| Gauge::of(type_, Face::Bold, &actor.name.value)).collect(),
             branches: lane_of_words(sop, type_),
+            spans: Spans::of(sop),
             mark: Gauge::of_mark(type_, Face::Regular, MARK),
         }
     }
@@ -70,8 +74,16 @@ impl Texts {
             let room = if items.len() > 1 { room - mark } else { room };
             items.iter().map(|item| item.lines(size, room)).sum()
         };
-        let row = |row: &[Vec<Gauge>; 6]| row.iter().zip(rooms).map(|(items, room)| cell(items, *room)).max();
-        self.rows.iter().map(|it| row(it).unwrap_or(0)).collect()
+        let count = |row: &[Vec<Gauge>; 6]| -> [i32; 6] { std::array::from_fn(|at| cell(&row[at], rooms[at])) };
+        let counts: Vec<[i32; 6]> = self.rows.iter().map(count).collect();
+        let held = |row: usize| {
+            let of_cell = |at: usize| {
+                let lines = counts[self.spans.rows(at, row).start][at];
+                self.spans.share((at, row), usize::try_from(lines).unwrap_or(0)).len()
+            };
+            (0..TEXT_COLUMNS.len()).map(of_cell).max().unwrap_or(0)
+        };
+        (0..counts.len()).map(|row| i32::try_from(held(row)).unwrap_or(i32::MAX)).collect()
     }
 
     /// How wide everything is in letters of that size.

@@ -1,8 +1,8 @@
 //! The whole SOP, and the questions that rules, layout and renderers ask of it.
 
 use super::{
-    Actor, ActorId, Cell, Citation, Conversion, Field, How, Identity, Leftover, LeftoverKind, Origin, Path, Review,
-    SectionKind, Sourced, Step, Symbol, Trouble, TroubleKind,
+    Actor, ActorId, Cell, Citation, Conversion, Field, How, Identity, Leftover, LeftoverKind, Path, Review,
+    SectionKind, Sourced, Step, StepField, Symbol, Trouble, TroubleKind,
 };
 use crate::source::Place;
 
@@ -141,24 +141,20 @@ impl Sop {
         }
     }
 
-    /// How the value at this path is known; an entry about a list or row covers what lies inside it.
-    pub fn origin(&self, path: &Path) -> Origin<'_> {
-        match self.review(path) {
-            Some(review) if review.how == How::Inferred => Origin::Inferred(review),
-            Some(review) if review.how == How::Repaired => Origin::Repaired(review),
-            _ => Origin::Read,
+    /// Of each row, by position, the row in which its cell of that column begins: itself, unless the cell goes on from above. A
+    /// heading between two rows, or a text of its own, parts the cells.
+    pub fn cell_tops(&self, field: StepField) -> Vec<usize> {
+        let mut tops: Vec<usize> = Vec::with_capacity(self.steps.len());
+        for row in 0..self.steps.len() {
+            tops.push(tops.last().copied().filter(|_| self.goes_on(row, field)).unwrap_or(row));
         }
+        tops
     }
 
-    /// The review entry of this path, or the nearest of what it lies in. That a whole part was not found says nothing of the values
-    /// that were found elsewhere.
-    pub fn review(&self, path: &Path) -> Option<&Review> {
-        let covers = |review: &&Review| {
-            let is_part = review.how == How::Unreadable && !review.path.contains('/');
-            let is_within = |rest: &str| rest.is_empty() || rest.starts_with('/') && !is_part;
-            path.0.strip_prefix(review.path.as_str()).is_some_and(is_within)
-        };
-        self.conversion.as_ref()?.reviews.iter().filter(covers).max_by_key(|review| review.path.len())
+    /// What that column says of the row is said in a row above: its cell goes on from there. Rows count from 0.
+    pub fn goes_on(&self, row: usize, field: StepField) -> bool {
+        let Some(step) = self.steps.get(row) else { return false };
+        row > 0 && step.merged.contains(&field) && step.headings.is_empty() && step.is_silent(field)
     }
 
     /// All cells with the positions, from 0, of their step and of themselves in it.

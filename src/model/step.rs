@@ -28,6 +28,9 @@ pub struct Step {
     pub outputs: Field<Vec<Sourced<DocumentName>>>,
     /// Keterangan. An empty cell is the normal form and counts as absent.
     pub note: Field<Sourced<String>>,
+    /// Gabung atas: columns whose cell of the row above goes on here, of [`StepField::MERGED`], in their order;
+    /// [`super::Sop::cell_tops`] says where each cell begins.
+    pub merged: Vec<StepField>,
 }
 
 impl Step {
@@ -44,6 +47,7 @@ impl Step {
             duration: Field::Absent,
             outputs: Field::Absent,
             note: Field::Absent,
+            merged: Vec::new(),
         }
     }
 
@@ -56,6 +60,18 @@ impl Step {
             && self.duration.is_silent()
             && self.outputs.is_silent()
             && self.note.is_silent()
+    }
+
+    /// Nothing is written in that column of the row; of columns that hold no text of their own, never.
+    pub fn is_silent(&self, field: StepField) -> bool {
+        match field {
+            StepField::Activity => self.activity.is_silent(),
+            StepField::Requirements => self.requirements.is_silent(),
+            StepField::Duration => self.duration.is_silent(),
+            StepField::Outputs => self.outputs.is_silent(),
+            StepField::Note => self.note.is_silent(),
+            _ => false,
+        }
     }
 
     /// The actors of the row's cells, in the order of the flow; those not said are left out.
@@ -220,6 +236,9 @@ pub enum StepField {
 }
 
 impl StepField {
+    /// The columns whose cells may go on over several rows, in the order of the form.
+    pub const MERGED: [Self; 4] = [Self::Requirements, Self::Duration, Self::Outputs, Self::Note];
+
     /// The key in YAML and in paths.
     pub fn key(self) -> &'static str {
         match self {

@@ -49,10 +49,12 @@ fn written(title: &str, sops: &[&Sop], (front, pages): (&[Page], &[Page]), famil
     out.push_str("<main>\n");
     write_pages(&mut out, front, 0, families);
     let first = pages.first().map_or(0, |page| page.sop);
-    let mut before = front.len();
+    let (mut before, mut rest) = (front.len(), pages);
     for (at, sop) in sops.iter().enumerate() {
-        let own: Vec<Page> = pages.iter().filter(|page| page.sop == at + first).cloned().collect();
-        write_pages(&mut out, &own, before, families);
+        // Pages stand in the order of their SOPs.
+        let (own, others) = rest.split_at(rest.partition_point(|page| page.sop <= at + first));
+        rest = others;
+        write_pages(&mut out, own, before, families);
         words::write(&mut out, sop, at + 1);
         before += own.len();
     }

@@ -1,5 +1,7 @@
 //! A PNG or SVG file → the emblem as dots on white, as many as a print can use.
 
+mod effort;
+
 use crate::layout::Picture;
 use resvg::tiny_skia::{Color, FilterQuality, Pixmap, PixmapPaint, Transform};
 use resvg::usvg;
@@ -24,6 +26,9 @@ pub enum LogoError {
     /// A PNG that is damaged.
     #[error("PNG ini tidak utuh atau tidak dapat dibaca; simpan ulang, lalu coba lagi")]
     Png,
+    /// An SVG whose drawing would be endless work.
+    #[error("SVG ini terlalu rumit untuk sebuah logo ({0}); simpan sebagai PNG")]
+    Work(&'static str, &'static str),
     /// An SVG that is damaged.
     #[error("SVG ini tidak dapat dibaca ({0}); simpan ulang, atau simpan sebagai PNG")]
     Svg(#[from] usvg::Error),
@@ -68,7 +73,8 @@ fn from_svg(bytes: &[u8]) -> Result<Pixmap, LogoError> {
     if begins != Some(&b'<') {
         return Err(LogoError::Kind);
     }
-    let tree = usvg::Tree::from_data(bytes, &usvg::Options::default())?;
+    let text = std::str::from_utf8(bytes).map_err(|_| usvg::Error::NotAnUtf8Str)?;
+    let tree = effort::tree(text)?;
     let size = tree.size();
     let scale = MOST as f32 / size.width().max(size.height());
     let side = |length: f32| ((length * scale).round() as u32).clamp(1, MOST);

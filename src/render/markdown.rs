@@ -2,8 +2,9 @@
 //! its identity, lists and steps; parallel ways, ways to one of several cells, and who acts together are only for people.
 
 use super::told::{identity, items, said, section};
-use crate::model::{Cell, ColumnRole, SectionKind, Sop, Step, Symbol, Target, Way};
-use crate::vocabulary::form_words::{DASHED_ARROW, END, NAMELESS, START, said_ways};
+use crate::model::{Cell, ColumnRole, SectionKind, Sop, Step, StepField, Symbol, Target, Way};
+use crate::plain::is_unsafe;
+use crate::vocabulary::form_words::{DASHED_ARROW, END, FROM_ABOVE, NAMELESS, START, said_ways};
 use std::fmt::Write;
 
 /// One SOP after the other, ending in a line break.
@@ -70,13 +71,14 @@ fn write_procedure(out: &mut String, sop: &Sop) {
         let mut cells = vec![step.number.to_string(), escape(&said(&step.activity).unwrap_or_default())];
         cells[1].push_str(&elsewhere(sop, row, step));
         cells.extend((0..sop.actors.len()).map(|column| actor_cell(sop, row, column, step)));
+        let own = |field, text: String| if sop.goes_on(row, field) { FROM_ABOVE.to_owned() } else { text };
         cells.extend([
-            lines(&items(&step.requirements)),
-            escape(&said(&step.duration).unwrap_or_default()),
-            lines(&items(&step.outputs)),
+            own(StepField::Requirements, lines(&items(&step.requirements))),
+            own(StepField::Duration, escape(&said(&step.duration).unwrap_or_default())),
+            own(StepField::Outputs, lines(&items(&step.outputs))),
         ]);
         if has_note {
-            cells.push(escape(&said(&step.note).unwrap_or_default()));
+            cells.push(own(StepField::Note, escape(&said(&step.note).unwrap_or_default())));
         }
         write_row(out, &cells);
     }
@@ -167,7 +169,7 @@ fn escape_line(text: &str) -> String {
             _ if opens => {
                 let _ = write!(out, "&#{};", u32::from(character));
             }
-            other if other.is_control() => out.push('\u{FFFD}'),
+            other if is_unsafe(other) => out.push('\u{FFFD}'),
             other => out.push(other),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::logo;
 use crate::layout::{Area, Colour, DASHES, Draw, Face, Page, Picture, Point, Role, Seg, Shape, Stroke};
+use crate::plain::is_unsafe;
 use crate::vocabulary::form_words::page_word;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -192,7 +193,7 @@ pub(super) fn escape(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\n' | '\r' | '\t' => out.push(' '),
-            other if other.is_control() => out.push('\u{FFFD}'),
+            other if is_unsafe(other) => out.push('\u{FFFD}'),
             other => out.push(other),
         }
     }

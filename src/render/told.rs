@@ -3,30 +3,27 @@
 pub(super) use crate::layout::{items, section};
 
 use crate::layout::date_words;
-use crate::model::{Date, Field, Signatory, Sop, Sourced};
-use crate::vocabulary::form_words::PURPOSE;
-use crate::vocabulary::labels::{Label, spellings};
+use crate::model::{Date, Field, IdentityField, IdentityValue, Signatory, Sop, Sourced};
+use crate::vocabulary::labels::printed;
 use std::fmt::Display;
 
 /// Labels and values of the identity block; empty where a label has no value, left out where the document has no such label.
 pub(super) fn identity(sop: &Sop) -> Vec<(&'static str, String)> {
-    let it = &sop.identity;
-    let lines = [
-        (Label::Title, said(&it.title)),
-        (Label::Number, said(&it.number)),
-        (Label::Revision, said(&it.revision)),
-        (Label::Agency, said(&it.agency)),
-        (Label::Unit, said(&it.unit)),
-        (Label::Created, date(&it.created)),
-        (Label::Revised, date(&it.revised)),
-        (Label::Effective, date(&it.effective)),
-        (Label::Maker, signatory(&it.maker)),
-        (Label::Examiner, signatory(&it.examiner)),
-        (Label::Signatory, signatory(&it.signatory)),
-    ];
-    let word = |label| spellings(label).first().copied().unwrap_or_default();
-    let purpose = (!it.purpose.is_absent()).then(|| (PURPOSE, items(&it.purpose).join("\n")));
-    lines.into_iter().filter_map(|(label, value)| Some((word(label), value?))).chain(purpose).collect()
+    let rest = IdentityField::ALL.into_iter().filter(|row| !FIRST.contains(row));
+    FIRST.into_iter().chain(rest).filter_map(|row| Some((printed(row), value(sop, row)?))).collect()
+}
+
+/// What a text begins with.
+const FIRST: [IdentityField; 3] = [IdentityField::Title, IdentityField::Number, IdentityField::Revision];
+
+fn value(sop: &Sop, row: IdentityField) -> Option<String> {
+    match sop.identity.value(row) {
+        IdentityValue::Text(field) => said(field),
+        IdentityValue::Number(field) => said(field),
+        IdentityValue::Date(field) => date(field),
+        IdentityValue::Person(field) => signatory(field),
+        IdentityValue::List(field) => (!field.is_absent()).then(|| items(field).join("\n")),
+    }
 }
 
 /// What a field says; `None` where the document has no such label, empty where nothing is written.

@@ -57,7 +57,8 @@ pub(super) struct MarkdownCell<'a>(pub &'a str);
 impl fmt::Display for MarkdownCell<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = plain(self.0);
-        let is_paired = text.matches('`').count().is_multiple_of(2);
+        // Two in a row are another mark, which would pair with others than they do here.
+        let is_paired = text.matches('`').count().is_multiple_of(2) && !text.contains("``");
         let mut in_code = false;
         for letter in text.chars() {
             match letter {
@@ -85,6 +86,7 @@ mod tests {
     fn nothing_is_markup() {
         assert_eq!(Xml("<a b=\"c\">]]>&'\u{1}\n").to_string(), "&lt;a b=&quot;c&quot;&gt;]]&gt;&amp;&#39;␁ ");
         assert_eq!(MarkdownCell("`a|b_c` d|e *f*").to_string(), "`a\\|b_c` d\\|e \\*f\\*");
+        assert_eq!(MarkdownCell("``<b>` `").to_string(), "\\`\\`\\<b\\>\\` \\`");
         assert_eq!(MarkdownCell("a ` b").to_string(), "a \\` b");
     }
 

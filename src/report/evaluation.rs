@@ -91,7 +91,7 @@ fn line<'a>(report: &Report<'a>, checked: &Checked<'a>, it: &'a Diagnostic) -> L
 
 /// The lines about one SOP, in the order of the review, within a part in that of the document; without the notes.
 fn lines<'a>(report: &Report<'a>, checked: &Checked<'a>, sop: usize) -> Vec<Line<'a>> {
-    let faults = reading::faults(checked.findings).filter(|it| it.sop == sop);
+    let faults = reading::faults(checked.about(sop));
     let mut lines: Vec<Line<'a>> = faults.map(|it| line(report, checked, it)).collect();
     lines.sort_by_key(|it| it.topic);
     lines

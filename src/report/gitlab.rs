@@ -6,6 +6,7 @@ use super::words::spot;
 use super::{Checked, Report, path_in_words};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plain::plain;
+use crate::plain::plain_json;
 use crate::source::Position;
 use serde::Serialize;
 
@@ -36,7 +37,7 @@ pub(super) fn block(report: &Report<'_>, checked: &Checked<'_>) -> String {
     let path = relative(&checked.source.name, report.root);
     let elements = checked.findings.iter().map(|it| {
         let issue = issue(report, checked, it, &path, prints.of(&path, it));
-        format!("\n{}", serde_json::to_string(&issue).unwrap_or_default())
+        format!("\n{}", plain_json(serde_json::to_string(&issue).unwrap_or_default()))
     });
     elements.collect::<Vec<String>>().join(",")
 }

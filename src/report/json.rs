@@ -2,6 +2,7 @@
 
 use super::{Checked, path_in_words};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Language, Related};
+use crate::plain::plain_json;
 use crate::source::{Frame, Position, Source, Span, Spoken, Spot};
 use serde::Serialize;
 
@@ -91,14 +92,18 @@ struct EditJson<'a> {
 
 /// The findings of one source, each an object on a line of its own, opened by a line break.
 pub(super) fn elements(language: Language, checked: &Checked<'_>) -> Vec<String> {
-    let element = |it| format!("\n{}", serde_json::to_string(&finding(language, checked, it)).unwrap_or_default());
+    let element = |it| format!("\n{}", one_line(language, checked, it));
     checked.findings.iter().map(element).collect()
 }
 
 /// The same, each line closed by a line break.
 pub(super) fn lines(language: Language, checked: &Checked<'_>) -> String {
-    let line = |it| format!("{}\n", serde_json::to_string(&finding(language, checked, it)).unwrap_or_default());
+    let line = |it| format!("{}\n", one_line(language, checked, it));
     checked.findings.iter().map(line).collect()
+}
+
+fn one_line(language: Language, checked: &Checked<'_>, it: &Diagnostic) -> String {
+    plain_json(serde_json::to_string(&finding(language, checked, it)).unwrap_or_default())
 }
 
 fn finding<'a>(language: Language, checked: &Checked<'a>, it: &'a Diagnostic) -> FindingJson<'a> {

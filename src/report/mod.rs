@@ -106,7 +106,14 @@ pub struct Checked<'a> {
     pub findings: &'a [Diagnostic],
 }
 
-impl Checked<'_> {
+impl<'a> Checked<'a> {
+    /// What was found in one SOP of the file.
+    fn about(&self, sop: usize) -> &'a [Diagnostic] {
+        let start = self.findings.partition_point(|it| it.sop < sop);
+        let length = self.findings[start..].partition_point(|it| it.sop == sop);
+        &self.findings[start..start + length]
+    }
+
     /// Where the file holds several SOPs, which of them is meant: its number, from 1, and its name.
     fn which(&self, sop: usize) -> Option<String> {
         let (title, total) = (self.title(sop), self.sops.len());

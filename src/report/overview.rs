@@ -130,7 +130,7 @@ fn entries(checked: &Checked<'_>) -> Vec<Entry> {
         sop: at,
         name: checked.source.name.clone(),
         title: sop.identity.title.value().cloned(),
-        tally: Tally::count(checked.findings.iter().filter(|it| it.sop == at)),
+        tally: Tally::count(checked.about(at).iter()),
     };
     checked.sops.iter().enumerate().map(entry).collect()
 }

@@ -45,7 +45,7 @@ pub(super) fn faults(findings: &[Diagnostic]) -> impl Iterator<Item = &Diagnosti
 /// The notes about one SOP of the file, by code.
 pub(super) fn gathered<'a>(language: Language, guide: &Guide, checked: &Checked<'a>, sop: usize) -> Vec<Gathered<'a>> {
     let mut sorts: BTreeMap<&str, Vec<&'a Diagnostic>> = BTreeMap::new();
-    for it in checked.findings.iter().filter(|it| it.severity == Severity::Note && it.sop == sop) {
+    for it in checked.about(sop).iter().filter(|it| it.severity == Severity::Note) {
         sorts.entry(it.code).or_default().push(it);
     }
     let gather = |notes: Vec<&'a Diagnostic>| {

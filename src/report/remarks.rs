@@ -143,7 +143,7 @@ fn other_place(checked: &Checked<'_>, it: &Related, language: Language) -> Strin
 
 /// All notes on the reading of an SOP as one remark, if there are any.
 fn notes(report: &Report<'_>, checked: &Checked<'_>, sop: usize) -> Option<Remark> {
-    let all = checked.findings.iter().filter(|it| it.severity == Severity::Note && it.sop == sop);
+    let all = checked.about(sop).iter().filter(|it| it.severity == Severity::Note);
     let hash = all.fold(fnv::BASIS, |hash, it| fnv::fold(hash, it.fingerprint.bytes()));
     let gathered = reading::gathered(report.language, report.guide, checked, sop);
     let which = checked.which(sop).map(|it| format!(" ({it})")).unwrap_or_default();

@@ -4,6 +4,7 @@ use super::escaping::csv_row;
 use super::overview::RuleCount;
 use super::{Format, Overview, Report, glance};
 use crate::diagnostic::Language;
+use crate::plain::plain_json;
 use serde::Serialize;
 
 /// The statistics in the report's shape: JSON, CSV, or a table for reading.
@@ -35,7 +36,7 @@ fn json(rows: &[(&str, &RuleCount)], all: usize) -> String {
         let share = f64::from(u32::try_from(per_mille(it.findings, all)).unwrap_or(0)) / 1000.0;
         let severity = it.severity.word();
         let row = Row { code, name: it.name, severity, findings: it.findings, share, files: it.files };
-        format!("\n{}", serde_json::to_string(&row).unwrap_or_default())
+        format!("\n{}", plain_json(serde_json::to_string(&row).unwrap_or_default()))
     };
     let rows: Vec<String> = rows.iter().map(row).collect();
     if rows.is_empty() { "[]\n".to_owned() } else { format!("[{}\n]\n", rows.join(",")) }

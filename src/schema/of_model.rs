@@ -2,14 +2,14 @@
 
 use super::twin::{
     ActorTwin, CaseTwin, CellTwin, ConversionTwin, DateSlot, HeadingTwin, HowTwin, IdentityTwin, IgnoreTwin,
-    LeftoverKindTwin, LeftoverTwin, LineTwin, ListEntry, ReviewTwin, RowTwin, SignatoryTwin, SopTwin, StepTwin,
-    SymbolTwin, TextEntry, WayGoal, WayTwin,
+    LeftoverKindTwin, LeftoverTwin, LineTwin, ListEntry, MergedTwin, ReviewTwin, RowTwin, SignatoryTwin, SopTwin,
+    StepTwin, SymbolTwin, TextEntry, WayGoal, WayTwin,
 };
 use super::values::{DateEntry, Entry, Goal, Items, OneOrMany, RowNumber, ScalarOr, Slot, Text, TextOr};
 use super::{Located, VERSION};
 use crate::model::{
     Actor, Cell, Citation, Conversion, Date, DocumentName, Field, How, Identity, Ignore, Leftover, LeftoverKind,
-    Review, Signatory, Sop, SopNumber, Sourced, Step, Symbol, Target, Way,
+    Review, Signatory, Sop, SopNumber, Sourced, Step, StepField, Symbol, Target, Way,
 };
 use std::borrow::Cow;
 
@@ -95,6 +95,7 @@ fn step(step: &Step) -> StepTwin<'_> {
         duration: text(&step.duration, |duration| Cow::Owned(duration.to_string())),
         outputs: list(&step.outputs, document_name),
         note: text(&step.note, plain),
+        merged: step.merged.iter().filter_map(|it| MergedTwin::of(*it)).map(Located::nowhere).collect(),
         joint: step.joint.iter().map(|id| Located::nowhere(Cow::Borrowed(id.value.0.as_str()))).collect(),
         yes: own.yes,
         no: own.no,
@@ -151,6 +152,19 @@ fn goal(target: &Target) -> Located<Goal<'_>> {
         Target::Step(number) => Goal::Number(*number),
         other => Goal::Text(Cow::Owned(other.to_string())),
     })
+}
+
+impl MergedTwin {
+    /// None for a column whose cells are never merged.
+    fn of(field: StepField) -> Option<Self> {
+        match field {
+            StepField::Requirements => Some(Self::Requirements),
+            StepField::Duration => Some(Self::Duration),
+            StepField::Outputs => Some(Self::Outputs),
+            StepField::Note => Some(Self::Note),
+            _ => None,
+        }
+    }
 }
 
 impl SymbolTwin {

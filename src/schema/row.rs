@@ -2,7 +2,7 @@
 
 use super::Located;
 use super::to_model::{Fault, Ledger, entry_field, sourced};
-use super::twin::{CaseTwin, CellTwin, StepTwin, SymbolTwin, WayGoal, WayTwin};
+use super::twin::{CaseTwin, CellTwin, MergedTwin, StepTwin, SymbolTwin, WayGoal, WayTwin};
 use super::values::{Goal, ScalarOr, Text, TextOr};
 use crate::grammar::duration;
 use crate::model::{Actor, ActorId, Cell, DocumentName, Path, Sourced, Step, StepField, Symbol, Target, Way};
@@ -34,6 +34,7 @@ impl Row<'_> {
             duration: entry_field(twin.duration.0, |text| duration::parse(&text)),
             outputs: self.ledger.list(twin.outputs, &path(StepField::Outputs), DocumentName),
             note: self.ledger.text(twin.note, &path(StepField::Note)),
+            merged: merged(&twin.merged),
         })
     }
 
@@ -153,6 +154,23 @@ fn refuse_own(own: &CellTwin<'_>) -> Result<(), Fault> {
         ),
         place,
     })
+}
+
+/// The columns whose cells go on from above, each once, in the order of the form.
+fn merged(twins: &[Located<MergedTwin>]) -> Vec<StepField> {
+    let named: Vec<StepField> = twins.iter().map(|it| it.value.into_model()).collect();
+    StepField::MERGED.into_iter().filter(|field| named.contains(field)).collect()
+}
+
+impl MergedTwin {
+    fn into_model(self) -> StepField {
+        match self {
+            Self::Requirements => StepField::Requirements,
+            Self::Duration => StepField::Duration,
+            Self::Outputs => StepField::Outputs,
+            Self::Note => StepField::Note,
+        }
+    }
 }
 
 impl SymbolTwin {

@@ -87,9 +87,14 @@ fn steps<'c>(
         match value {
             RowTwin::Heading(twin) => headings.push(sourced(twin.heading)),
             RowTwin::Step(twin) => {
+                let merged = twin.merged.first().map(|it| it.place);
                 let headings = std::mem::take(&mut headings);
                 let number = numbers.next().unwrap_or_default();
-                steps.push(Step { headings, ..row(place, number).read(twin)? });
+                let step = Step { headings, ..row(place, number).read(twin)? };
+                if let Some(place) = merged {
+                    can_go_on(&step, steps.is_empty(), place)?;
+                }
+                steps.push(step);
             }
         }
     }
@@ -99,6 +104,29 @@ fn steps<'c>(
         en: "no step stands below this `subjudul`: write the step, or remove the heading".to_owned(),
         place: last.place,
     })
+}
+
+/// Cells can go on from a row right above, where nothing else stands in them.
+fn can_go_on(step: &Step, is_first: bool, place: Place) -> Result<(), Fault> {
+    let fault = |id: String, en: String| Err(Fault { id, en, place });
+    if is_first {
+        return fault(
+            "di atas langkah ini tidak ada langkah: hapus `gabung_atas`".to_owned(),
+            "no step stands above this one: remove `gabung_atas`".to_owned(),
+        );
+    }
+    if !step.headings.is_empty() {
+        return fault(
+            "sel tidak dapat menyatu dengan sel di atas `subjudul`: hapus `gabung_atas`".to_owned(),
+            "no cell goes on across a `subjudul`: remove `gabung_atas`".to_owned(),
+        );
+    }
+    let Some(own) = step.merged.iter().find(|it| !step.is_silent(**it)) else { return Ok(()) };
+    let key = own.key();
+    fault(
+        format!("`{key}` tertulis di langkah ini dan juga di `gabung_atas`: hapus salah satu"),
+        format!("this step has its own `{key}` and also names it in `gabung_atas`: remove one of them"),
+    )
 }
 
 /// The paths of what the converter did not understand, by the ledger of the file.
@@ -195,22 +223,7 @@ fn identity(twin: IdentityTwin<'_>, ledger: &Ledger<'_>) -> Identity {
 
 fn date_field(slot: DateSlot<'_>) -> Field<Sourced<Date>> {
     let entry = slot.0.map(|Located { value, place }| Located { value: value.0, place });
-    entry_field(entry, |text| iso_date(&text).or_else(|| date::parse(&text)))
-}
-
-/// `2024-07-01`, `2024-07` or `2024`, where that date exists.
-fn iso_date(text: &str) -> Option<Date> {
-    let mut parts = text.split('-');
-    let year = digits(parts.next()?, 4)?;
-    let month = parts.next().map(|part| digits(part, 2).ok_or(())).transpose().ok()?;
-    let day = parts.next().map(|part| digits(part, 2).ok_or(())).transpose().ok()?;
-    let date = Date { year: Some(year), month: month.map(|it| it as u8), day: day.map(|it| it as u8), spelling: None };
-    (parts.next().is_none() && date.exists()).then_some(date)
-}
-
-/// A number written with exactly that many ASCII digits.
-fn digits(text: &str, count: usize) -> Option<u16> {
-    (text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
+    entry_field(entry, |text| date::parse(&text))
 }
 
 /// A text alone is kept as one that nobody could take apart.

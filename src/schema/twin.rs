@@ -215,6 +215,9 @@ pub(super) struct StepTwin<'a> {
     pub(super) outputs: ListEntry<'a>,
     #[serde(rename = "keterangan", default, skip_serializing_if = "Slot::is_absent")]
     pub(super) note: TextEntry<'a>,
+    #[serde(rename = "gabung_atas", default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(description = "Kolom yang selnya menyatu dengan sel baris di atasnya; waktunya dihitung sekali.")]
+    pub(super) merged: Vec<Located<MergedTwin>>,
     #[serde(rename = "bersama", default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(description = "Pelaksana lain yang ikut dalam kegiatan yang sama.")]
     pub(super) joint: Vec<Located<Text<'a>>>,
@@ -299,6 +302,20 @@ pub(super) enum SymbolTwin {
     Document,
     #[serde(rename = "selesai")]
     End,
+}
+
+/// Gabung atas.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, DeriveDeserialize, JsonSchema)]
+#[schemars(rename = "KolomGabung", description = "Kolom yang selnya boleh meliputi beberapa baris.")]
+pub(super) enum MergedTwin {
+    #[serde(rename = "kelengkapan")]
+    Requirements,
+    #[serde(rename = "waktu")]
+    Duration,
+    #[serde(rename = "output")]
+    Outputs,
+    #[serde(rename = "keterangan")]
+    Note,
 }
 
 /// One finding switched off.

@@ -8,7 +8,7 @@
 //! calendar days. Of a range both ends are kept; `maks.` and `±` count as the number beside them. What cannot be measured, or
 //! is counted per document or person, is left out and named, never guessed.
 //!
-//! A row counts once, also where it has several cells or is come to again. Ways ([`Ways`]):
+//! A time that stands in one cell over several rows counts once in every sum that any of them is in. A row counts once, also where it has several cells or is come to again. Ways ([`Ways`]):
 //!
 //! - *fastest*: each decision goes the way that takes least, by the lower ends of ranges;
 //! - *slowest*: each goes the way that takes longest, by the upper ends, without ever going back to a cell passed before. It is

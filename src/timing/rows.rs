@@ -1,13 +1,15 @@
 //! What each row says about time.
 
 use super::{Effort, effort};
-use crate::model::{Duration, Field, Sop, Step, WorkingTime};
+use crate::model::{Duration, Field, Sop, Step, StepField, WorkingTime};
 
 /// What one row adds to a sum.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RowTime {
     /// So much.
     Counted(Effort),
+    /// What the row at this position, from 0, says for both: Waktu is one cell over several rows.
+    Within(usize),
     /// Nothing that is known, and why.
     LeftOut(LeftOut),
 }
@@ -26,10 +28,11 @@ pub enum LeftOut {
 }
 
 impl RowTime {
-    /// The time, where it is counted.
+    /// The time, where it is counted; none in the rows that share the time of a row above.
     pub fn counted(&self) -> Option<Effort> {
         match self {
             Self::Counted(effort) => Some(*effort),
+            Self::Within(_) => Some(Effort::default()),
             Self::LeftOut(_) => None,
         }
     }
@@ -37,7 +40,12 @@ impl RowTime {
 
 /// What each row adds, in the order of the table.
 pub fn row_times(sop: &Sop, time: &WorkingTime) -> Vec<RowTime> {
-    sop.steps.iter().map(|step| row_time(step, time)).collect()
+    let tops = sop.cell_tops(StepField::Duration);
+    let row = |(row, (step, top)): (usize, (&Step, usize))| match top == row {
+        true => row_time(step, time),
+        false => RowTime::Within(top),
+    };
+    sop.steps.iter().zip(tops).enumerate().map(row).collect()
 }
 
 fn row_time(step: &Step, time: &WorkingTime) -> RowTime {

@@ -15,13 +15,21 @@ pub struct Sum {
     pub left_out: Vec<usize>,
 }
 
-/// The sum over these rows, in their order.
+/// The sum over these rows, in their order. A time that several rows share counts once, whichever of them are among these, and
+/// is unknown for each of them where it is not known.
 pub fn sum_of(times: &[RowTime], rows: impl IntoIterator<Item = usize>) -> Sum {
     let mut sum = Sum::default();
+    let mut seen = BTreeSet::new();
     for row in rows {
-        match times.get(row).and_then(RowTime::counted) {
+        let top = match times.get(row) {
+            Some(RowTime::Within(top)) => *top,
+            _ => row,
+        };
+        match times.get(top).and_then(RowTime::counted) {
             Some(effort) => {
-                sum.effort = sum.effort + effort;
+                if seen.insert(top) {
+                    sum.effort = sum.effort + effort;
+                }
                 sum.counted.push(row);
             }
             None => sum.left_out.push(row),

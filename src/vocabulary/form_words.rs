@@ -22,6 +22,20 @@ pub fn said_ways(cell: &Cell) -> impl Iterator<Item = (&str, &Way)> {
 
 /// An arrow with a dashed line, in text.
 pub const DASHED_ARROW: &str = "⇢";
+/// In a cell of a text that goes on from the row above; tables of characters have no cells over several rows.
+pub const FROM_ABOVE: &str = "↑";
+/// In words, in place of what a cell says that goes on from the step of that number.
+pub fn shared_with(number: u32) -> String {
+    format!("satu dengan langkah {number}")
+}
+
+/// What the letters at the branches of these steps stand for.
+pub fn letters_of(steps: &[u32], pairs: &[(&str, &str)]) -> String {
+    let steps: Vec<String> = steps.iter().map(u32::to_string).collect();
+    let pairs: Vec<String> = pairs.iter().map(|(letter, words)| format!("{letter} = {words}")).collect();
+    format!("langkah {}: {}", steps.join(", "), pairs.join(", "))
+}
+
 /// Over what the SOP is for.
 pub const PURPOSE: &str = "Maksud dan Tujuan";
 /// On every page of a print that is no fact yet, how many values are not, and at each of them.

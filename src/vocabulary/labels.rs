@@ -1,6 +1,8 @@
 //! Labels of the identity block.
 
 use super::fold::{Spellings, fold_in, spelling};
+use super::form_words::PURPOSE;
+use crate::model::IdentityField;
 use std::sync::LazyLock;
 
 /// What a label of the identity block asks for.
@@ -178,4 +180,23 @@ pub fn exact(folded: &str) -> Option<Label> {
 /// The spellings of one label, the printed one first.
 pub fn spellings(label: Label) -> &'static [&'static str] {
     ROWS.iter().find(|(_, it)| *it == label).map_or(&[], |(spellings, _)| spellings)
+}
+
+/// The printed label of a row of the identity block.
+pub fn printed(row: IdentityField) -> &'static str {
+    let label = match row {
+        IdentityField::Agency => Label::Agency,
+        IdentityField::Unit => Label::Unit,
+        IdentityField::Number => Label::Number,
+        IdentityField::Revision => Label::Revision,
+        IdentityField::Created => Label::Created,
+        IdentityField::Revised => Label::Revised,
+        IdentityField::Effective => Label::Effective,
+        IdentityField::Maker => Label::Maker,
+        IdentityField::Examiner => Label::Examiner,
+        IdentityField::Signatory => Label::Signatory,
+        IdentityField::Title => Label::Title,
+        IdentityField::Purpose => return PURPOSE,
+    };
+    spellings(label).first().copied().unwrap_or_default()
 }

@@ -24,6 +24,7 @@ mod properties;
 mod readme;
 mod recovery;
 mod report;
+mod roundtrip;
 mod rule_pages;
 mod support;
 mod time;

@@ -101,6 +101,24 @@ fn what_cannot_be_counted_is_named() {
 }
 
 #[test]
+fn a_time_over_several_rows_counts_once() {
+    let rows = "  - {nomor: 1, uraian: a, pelaksana: x, waktu: 2 jam}
+  - {nomor: 2, uraian: b, pelaksana: y, gabung_atas: [waktu]}
+  - {nomor: 3, uraian: c, pelaksana: y, gabung_atas: [waktu]}
+  - {nomor: 4, uraian: d, pelaksana: y, waktu: 10 menit}
+";
+    let it = account(rows);
+    assert_eq!(minutes(it.total.effort), (130.0, 130.0));
+    assert_eq!((it.total.counted, it.total.left_out), (vec![0, 1, 2, 3], vec![]));
+    let slowest = it.ways.unwrap().slowest;
+    assert_eq!((minutes(slowest.sum.effort), slowest.rows.len()), ((130.0, 130.0), 4));
+    let of_actors: Vec<_> = it.actors.iter().map(|actor| minutes(actor.sum.effort)).collect();
+    assert_eq!(of_actors, [(120.0, 120.0), (130.0, 130.0)], "whoever has a part of it may need all of it");
+    let unknown = account(&rows.replace("2 jam", "secepatnya"));
+    assert_eq!(unknown.total.left_out, [0, 1, 2]);
+}
+
+#[test]
 fn each_decision_goes_the_shorter_and_the_longer_way() {
     let it = account(
         "  - {nomor: 1, uraian: a, waktu: 1 jam, ya: 2, tidak: 3}

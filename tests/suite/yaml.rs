@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::Value;
 use sop::analysis::analyze;
-use sop::model::{Field, How, Slip, Sop, Symbol, Target, TroubleKind};
+use sop::model::{Field, How, Slip, Sop, StepField, Symbol, Target, TroubleKind};
 use sop::read::yaml::{YamlError, read_json, read_yaml};
 use sop::render::json::to_json;
 use sop::render::yaml::to_yaml;
@@ -198,6 +198,24 @@ fn a_heading_without_a_step_below_is_told() {
     let error = read_yaml(text).unwrap_err();
     assert!(error.to_string().contains("tidak ada langkah"), "{error}");
     assert!(read_yaml("versi: 1\nkegiatan:\n  - subjudul: A\n    nomor: 1\n").is_err());
+}
+
+#[test]
+fn a_cell_goes_on_only_from_a_row_above_and_says_nothing_of_its_own() {
+    let rows = |second: &str| format!("versi: 1\nkegiatan:\n  - {{nomor: 1, waktu: 2 jam}}\n{second}");
+    let sop = &read_yaml(&rows("  - {nomor: 2, gabung_atas: [output, waktu]}\n")).unwrap()[0];
+    assert_eq!(sop.steps[1].merged, [StepField::Duration, StepField::Outputs]);
+    assert_eq!((sop.goes_on(1, StepField::Duration), sop.goes_on(0, StepField::Duration)), (true, false));
+    assert_eq!(sop.cell_tops(StepField::Duration), [0, 0]);
+    for (text, wrong) in [
+        (rows("  - {nomor: 2, waktu: 1 jam, gabung_atas: [waktu]}\n"), "`waktu` tertulis di langkah ini"),
+        (rows("  - subjudul: A\n  - {nomor: 2, gabung_atas: [waktu]}\n"), "`subjudul`"),
+        (rows("  - {nomor: 2, gabung_atas: [uraian]}\n"), "uraian"),
+        ("versi: 1\nkegiatan:\n  - {nomor: 1, gabung_atas: [waktu]}\n".to_owned(), "di atas langkah ini"),
+    ] {
+        let error = read_yaml(&text).unwrap_err().to_string();
+        assert!(error.contains(wrong), "{error}");
+    }
 }
 
 #[test]

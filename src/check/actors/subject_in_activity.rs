@@ -3,7 +3,7 @@
 use crate::check::questions::{activities, part, subject_of};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Change, Fix, Message, Severity};
-use crate::model::{Origin, Path, Sop, Sourced, Step, StepField};
+use crate::model::{Origin, Path, Sourced, Step, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S404",
@@ -47,9 +47,9 @@ fn without_subject(activity: &Sourced<String>, rest: usize, is_shown: bool) -> O
 }
 
 /// The column says the same, and does so by itself: it was not inferred from this very subject.
-fn is_shown(sop: &Sop, step: &Step, subject: &str) -> bool {
+fn is_shown(sop: &Subject<'_>, step: &Step, subject: &str) -> bool {
     let column = Path::field(step.number, StepField::Actors);
-    let is_said = matches!(sop.origin(&column), Origin::Read);
+    let is_said = matches!(sop.ledger().origin(&column), Origin::Read);
     let mut actors = step.actors();
     let only = actors.next().filter(|_| actors.next().is_none());
     is_said && only.is_some_and(|actor| sop.actor_name(&actor.value).trim().eq_ignore_ascii_case(subject))

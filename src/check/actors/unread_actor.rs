@@ -21,7 +21,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let path = Path::field(step.number, StepField::Actors);
-        let candidates = sop.review(&path).and_then(|review| review.reason.clone());
+        let candidates = sop.ledger().review(path.as_str()).and_then(|review| review.reason.clone());
         let (id, en) =
             candidates.map_or_else(Default::default, |reason| (format!(": {reason}"), format!(": {reason}")));
         let message = Message::new(

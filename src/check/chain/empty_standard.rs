@@ -21,7 +21,11 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         if sop.steps.iter().all(|step| silence(step, field).is_some()) {
             continue;
         }
-        for step in &sop.steps {
+        for (row, step) in sop.steps.iter().enumerate() {
+            // The cell of a row above holds for this one too.
+            if sop.goes_on(row, field) {
+                continue;
+            }
             // A row that lost a cell says nothing certain of what it lacks: `shifted-row`.
             if let Some(place) = silence(step, field).filter(|_| !sop.ledger().is_moved(step.number)) {
                 let column = heading(field);

@@ -112,6 +112,14 @@ pub struct PolicyArgs {
     /// Tanggal yang dianggap hari ini, misalnya 2026-01-31; tanpa ini aturan yang memerlukannya diam
     #[arg(long, value_name = "TANGGAL")]
     pub today: Option<String>,
+    /// Which file of settings.
+    #[command(flatten)]
+    pub settings: SettingsArgs,
+}
+
+/// Which file of settings holds, where it is not the nearest one.
+#[derive(Debug, Clone, Default, Args)]
+pub struct SettingsArgs {
     /// Pakai berkas pengaturan ini, bukan sop.toml terdekat di atas setiap berkas
     #[arg(long, value_name = "BERKAS", conflicts_with = "no_config")]
     pub config: Option<PathBuf>,
@@ -133,6 +141,10 @@ pub(super) const POLICY: Texts = &[
         "Guideline to follow: permenpanrb-35-2012 (unless set otherwise), permendagri-52-2011, puskesmas, peradilan, iso",
     ),
     ("today", "Date that counts as today, such as 2026-01-31; without it the rules that need it are silent"),
+];
+
+/// Which file of settings holds, in English.
+pub(super) const SETTINGS: Texts = &[
     ("config", "Use this settings file, not the nearest sop.toml above each file"),
     ("no_config", "Use no settings file (also --isolated)"),
 ];
@@ -176,7 +188,7 @@ Examples:
   sop check surat-masuk.txt --format catatan -o catatan.md
   sop check sops/ --statistics
   sop check - --stdin-name sop.docx < sop.docx",
-    arguments: &[CHECK, POLICY],
+    arguments: &[CHECK, POLICY, SETTINGS],
 };
 
 const CHECK: Texts = &[

@@ -1,7 +1,7 @@
 //! What `sop config` takes.
 
 use super::PolicyArgs;
-use super::check::POLICY;
+use super::check::{POLICY, SETTINGS};
 use super::english::Twin;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -61,5 +61,6 @@ Examples:
             ("format", "Shape: teks (for people, unless chosen otherwise) or json"),
         ],
         POLICY,
+        SETTINGS,
     ],
 };

@@ -112,8 +112,17 @@ mod tests {
     use std::collections::BTreeMap;
 
     /// Texts that are the same in both languages.
-    const SAME: [&str; 7] =
-        ["INPUT", "MM", "N", "SHELL", "id|en", "sop completions SHELL", "sop schema > sop.schema.json"];
+    const SAME: [&str; 9] = [
+        "FOLDER",
+        "INPUT",
+        "MM",
+        "N",
+        "SHELL",
+        "id|en",
+        "sop completions SHELL",
+        "sop man [-o FOLDER]",
+        "sop schema > sop.schema.json",
+    ];
 
     /// Words that give an Indonesian text away.
     const INDONESIAN: [&str; 18] = [

@@ -8,18 +8,20 @@ mod desk;
 mod english;
 mod explain;
 mod graph;
+mod man;
 mod new;
 mod render;
 mod search;
 mod time;
 
-pub use check::{CheckArgs, PolicyArgs};
+pub use check::{CheckArgs, PolicyArgs, SettingsArgs};
 pub use completions::CompletionsArgs;
 pub use config::{ConfigArgs, ConfigFormat};
 pub use convert::{ConvertArgs, DataFormat};
 pub use desk::DeskArgs;
 pub use explain::ExplainArgs;
 pub use graph::{GraphArgs, GraphFormat};
+pub use man::ManArgs;
 pub use new::NewArgs;
 pub use render::{Artefact, Paper, PrintArgs, RenderArgs};
 pub use search::SearchArgs;
@@ -53,6 +55,7 @@ const VERBS: &[&Twin] = &[
     &desk::ENGLISH,
     &SCHEMA,
     &completions::ENGLISH,
+    &man::ENGLISH,
 ];
 
 const SCHEMA: Twin = Twin {
@@ -162,6 +165,8 @@ pub enum Verb {
     Schema,
     /// Cetak skrip pelengkap perintah untuk bash, zsh, fish, elvish, atau powershell
     Completions(CompletionsArgs),
+    /// Tulis halaman manual program dan perintahnya
+    Man(ManArgs),
 }
 
 /// When colours are used.

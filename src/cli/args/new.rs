@@ -11,13 +11,14 @@ use std::path::PathBuf;
     next_help_heading = "Pilihan",
     after_long_help = "\
 Contoh:
+  sop new \"Pengelolaan Surat Masuk\"
   sop new \"Pengelolaan Surat Masuk\" -o surat-masuk.yaml"
 )]
 pub struct NewArgs {
     /// Nama SOP, misalnya "Pengelolaan Surat Masuk"
     #[arg(value_name = "NAMA", help_heading = "Masukan")]
     pub name: String,
-    /// Berkas hasil; tanpa ini ke layar
+    /// Berkas hasil; tanpa ini dinamai menurut nama SOP; - untuk ke layar
     #[arg(short, long, value_name = "BERKAS")]
     pub output: Option<PathBuf>,
     /// Timpa berkas hasil yang sudah ada
@@ -32,6 +33,10 @@ pub(super) const ENGLISH: Twin = Twin {
     usage: "sop new NAME [-o FILE]",
     after: "\
 Examples:
+  sop new \"Pengelolaan Surat Masuk\"
   sop new \"Pengelolaan Surat Masuk\" -o surat-masuk.yaml",
-    arguments: &[&[("name", "Name of the SOP, such as \"Pengelolaan Surat Masuk\"")]],
+    arguments: &[&[
+        ("name", "Name of the SOP, such as \"Pengelolaan Surat Masuk\""),
+        ("output", "File to write; without it named after the SOP; - for the screen"),
+    ]],
 };

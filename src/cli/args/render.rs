@@ -1,6 +1,7 @@
 //! What `sop render` takes: what to make, and how it is printed.
 
 use super::SearchArgs;
+use super::check::{SETTINGS, SettingsArgs};
 use super::english::{Texts, Twin};
 use crate::render::png::DPI;
 use clap::builder::RangedI64ValueParser;
@@ -18,8 +19,8 @@ Beberapa masukan atau satu folder memerlukan -o FOLDER dan menjadi PDF bila --to
 Dari sebuah folder dicetak YAML-nya, dan teks atau berkas Office yang belum punya YAML di sampingnya. PNG selalu satu berkas per halaman: \
 -o a.png menulis a-1.png, a-2.png, dan seterusnya.
 
---book menjilid semuanya menjadi satu: sampul, daftar isi, lalu semua SOP menurut urutan masukan. Bila satu masukan gagal, \
-buku tidak ditulis.
+--book menjilid semuanya menjadi satu: sampul, daftar isi, lalu semua SOP menurut urutan masukan. Setiap SOP dicetak menurut \
+sop.toml-nya; kertas, tepi, warna, dan huruf buku ialah milik masukan pertama. Bila satu masukan gagal, buku tidak ditulis.
 
 Bentuk cetakan kantor (judul kolom, kertas, logo, kaki halaman, …) ditulis sekali di sop.toml bagian [cetak]; pilihan di sini \
 mengalahkannya.
@@ -55,7 +56,7 @@ pub struct RenderArgs {
     /// Tulis SVG satu berkas per halaman: a-1.svg, a-2.svg, …
     #[arg(long)]
     pub per_page: bool,
-    /// Cetak ulang setiap kali masukan, logo, atau hurufnya disimpan, sampai dihentikan dengan Ctrl-C; memerlukan -o
+    /// Cetak ulang setiap kali masukan, sop.toml, logo, atau hurufnya disimpan, sampai dihentikan dengan Ctrl-C; memerlukan -o
     #[arg(long, requires = "output")]
     pub watch: bool,
     /// Titik per inci gambar PNG, 30 sampai 600; bawaan: 150
@@ -76,6 +77,9 @@ pub struct RenderArgs {
     /// Timpa berkas hasil yang sudah ada
     #[arg(long)]
     pub force: bool,
+    /// Which file of settings.
+    #[command(flatten)]
+    pub settings: SettingsArgs,
     /// Which files.
     #[command(flatten)]
     pub search: SearchArgs,
@@ -164,7 +168,8 @@ Several inputs, or a folder, need -o FOLDER and become PDF where --to is not nam
 printed, and those texts and office files that have no YAML beside them. PNG is always one file for each page: -o a.png writes \
 a-1.png, a-2.png, and so on.
 
---book binds all of them: a cover, the contents, then the SOPs in the order of the inputs. If one input fails, no book is written.
+--book binds all of them: a cover, the contents, then the SOPs in the order of the inputs. Each SOP is printed in the form of its \
+sop.toml; paper, margin, colour and font of the book are those of the first input. If one input fails, no book is written.
 
 A PDF carries the data of its SOP: `sop convert cetakan.pdf` reads it back. The date in it is that of the SOP, or the moment that \
 SOURCE_DATE_EPOCH names (seconds since 1970).
@@ -177,7 +182,7 @@ Examples:
   sop render sops/ -o cetakan/
   sop render sops/ --book -o buku-sop.pdf
   sop render surat-masuk.yaml -o surat-masuk.html --watch",
-    arguments: &[RENDER, PRINT],
+    arguments: &[RENDER, PRINT, SETTINGS],
 };
 
 const RENDER: Texts = &[
@@ -189,7 +194,7 @@ const RENDER: Texts = &[
     ("output", "File or folder to write; without it to the screen"),
     ("book", "Bind all SOPs into one file with cover and contents; for pdf, html, svg, png"),
     ("per_page", "Write SVG as one file for each page: a-1.svg, a-2.svg, …"),
-    ("watch", "Print again whenever an input, its logo or font is saved, until Ctrl-C stops it; needs -o"),
+    ("watch", "Print again whenever an input, its sop.toml, logo or font is saved, until Ctrl-C stops it; needs -o"),
     ("dpi", "Dots per inch of PNG pictures, 30 to 600; unless set: 150"),
     (
         "width",

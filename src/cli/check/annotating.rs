@@ -10,7 +10,7 @@ use crate::cli::args::CheckArgs;
 use crate::cli::batch::{shielded, understood};
 use crate::cli::complain;
 use crate::cli::input::Input;
-use crate::cli::output::{self, save};
+use crate::cli::output::{self, announce, save};
 use crate::cli::speech::Speech;
 use crate::diagnostic::Message;
 use crate::read::ReadError;
@@ -39,7 +39,7 @@ pub(super) fn write(desk: &Desk<'_>, target: &Path, args: &CheckArgs, failures: 
     };
     let (copy, sifted, tally) = shielded(&input.name, speech, || copy(desk, input, target))?;
     save(&copy.bytes, target, args.force, speech)?;
-    eprintln!("{}", in_words(target, &copy, speech));
+    announce(in_words(target, &copy, speech));
     if let Some(baseline) = desk.baseline {
         baseline.close(&Vec::from_iter(sifted), desk.policies, speech)?;
     }

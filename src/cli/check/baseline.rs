@@ -10,7 +10,7 @@
 use super::policy::{Policies, real, with_slashes};
 use crate::cli::args::CheckArgs;
 use crate::cli::input::Input;
-use crate::cli::output::save;
+use crate::cli::output::{announce, save};
 use crate::cli::speech::Speech;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plain::plain;
@@ -159,7 +159,7 @@ impl Baseline {
         entries.sort();
         save(file_text(&entries).as_bytes(), &self.path, true, speech)?;
         let name = self.path.display();
-        eprintln!("{}", speech.say(format!("{said} dicatat di {name}"), format!("{said} accepted in {name}")));
+        announce(speech.say(format!("{said} dicatat di {name}"), format!("{said} accepted in {name}")));
         Ok(())
     }
 
@@ -227,22 +227,19 @@ fn tell(path: &Path, accepted: &[&Entry], stale: &[&Entry], speech: Speech) {
     if !accepted.is_empty() {
         let said = counted(accepted, "accepted ", speech);
         let id = format!("{said} lama tidak dilaporkan lagi ({name})");
-        eprintln!("{}", speech.say(id, format!("{said} not reported ({name})")));
+        announce(speech.say(id, format!("{said} not reported ({name})")));
     }
     if stale.is_empty() {
         return;
     }
     let count = stale.len();
     let id = format!("{count} temuan di {name} sudah tidak ada; --write-baseline {name} membersihkannya:");
-    eprintln!(
-        "{}",
-        speech.say(id, format!("{count} findings in {name} are gone; --write-baseline {name} clears them:"))
-    );
+    announce(speech.say(id, format!("{count} findings in {name} are gone; --write-baseline {name} clears them:")));
     for entry in stale.iter().take(NAMED) {
-        eprintln!("  {}: {} {}", plain(&entry.file), plain(&entry.code), plain(&entry.message));
+        announce(format_args!("  {}: {} {}", plain(&entry.file), plain(&entry.code), plain(&entry.message)));
     }
     if let Some(more) = count.checked_sub(NAMED).filter(|more| *more > 0) {
-        eprintln!("  {}", speech.say(format!("dan {more} lagi"), format!("and {more} more")));
+        announce(format_args!("  {}", speech.say(format!("dan {more} lagi"), format!("and {more} more"))));
     }
 }
 
@@ -275,8 +272,8 @@ fn read(path: &Path, mode: Mode, speech: Speech) -> Result<Vec<Entry>> {
     let value: Value = serde_json::from_slice(&bytes).map_err(|error| {
         let place = format!("{name}:{}:{}", error.line(), error.column());
         speech.failure(
-            format!("{place}: bukan berkas temuan lama: susunan JSON-nya rusak; buat ulang dengan --write-baseline"),
-            format!("{place}: no file of accepted findings: broken JSON; write it anew with --write-baseline"),
+            format!("{place}: bukan berkas temuan lama: susunan JSON-nya rusak; pindahkan berkas ini, lalu buat yang baru dengan --write-baseline"),
+            format!("{place}: no file of accepted findings: broken JSON; move this file away, then write a new one with --write-baseline"),
         )
     })?;
     match value.get("versi").and_then(Value::as_u64) {
@@ -308,7 +305,7 @@ fn entry(value: &Value) -> Option<Entry> {
 fn no_baseline(path: &Path, speech: Speech) -> anyhow::Error {
     let name = path.display();
     speech.failure(
-        format!("{name}: bukan berkas temuan lama; buat dengan `sop check … --write-baseline BERKAS`"),
-        format!("{name}: no file of accepted findings; write one with `sop check … --write-baseline FILE`"),
+        format!("{name}: bukan berkas temuan lama; pindahkan berkas ini, lalu buat yang baru dengan `sop check … --write-baseline BERKAS`"),
+        format!("{name}: no file of accepted findings; move it away, then write a new one with `sop check … --write-baseline FILE`"),
     )
 }

@@ -8,9 +8,10 @@ use super::examine::{Examined, ask};
 use super::sheet::Outlet;
 use crate::analysis::analyze;
 use crate::cli::args::CheckArgs;
+use crate::cli::draft::replace;
 use crate::cli::input::Input;
 use crate::cli::mending::{Wanted, mended};
-use crate::cli::output::{replace, save};
+use crate::cli::output::{announce, save};
 use crate::cli::speech::Speech;
 use crate::config::Policy;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -175,7 +176,7 @@ impl Summary {
         self.offered += outcome.offered;
         if let Some(made) = &outcome.made {
             let name = made.display();
-            eprintln!("{}", speech.say(format!("{name}: dibuat dari teksnya"), format!("{name}: made of its text")));
+            announce(speech.say(format!("{name}: dibuat dari teksnya"), format!("{name}: made of its text")));
         }
     }
 

@@ -20,8 +20,9 @@ pub(super) use shape::Format;
 
 use super::args::{CheckArgs, Color};
 use super::batch::{Progress, in_order};
+use super::draft::Draft;
 use super::input::{Gathered, Input, Meant, Search, gather};
-use super::output::{Draft, is_same_file, is_stdout, print};
+use super::output::{announce, is_same_file, is_stdout, offer, refuse_own};
 use super::speech::Speech;
 use super::twin::Twins;
 use super::{Verdict, complain, terminal};
@@ -58,8 +59,8 @@ pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
     let fixing = Fixing::of(args, speech)?;
     let Gathered { inputs, failures, mut left_out, .. } =
         gather(&args.inputs, &Search::of(&args.search, Meant::Model, speech)?);
-    let inputs = documents(inputs, args, fixing, speech)?;
     let policies = Policies::of(&args.policy, &inputs, speech)?;
+    let inputs = documents(policies.meant(inputs), args, fixing, speech)?;
     let baseline = Baseline::open(args, speech)?;
     let (twins, ahead) = (Twins::among(&inputs), BTreeMap::new());
     let baseline = baseline.as_ref();
@@ -115,7 +116,7 @@ fn write(mut desk: Desk<'_>, mut out: Sheet<'_>, failures: &[anyhow::Error], pro
                 folder.add(shown.position, shown.cards, shown.text);
             }
             summary.add(&shown.outcome, speech);
-            print(&shown.outcome.printed)?;
+            offer(&shown.outcome.printed)?;
             sifted.extend(shown.sifted);
             out.add(&shown.block, shown.overview)
         }
@@ -139,7 +140,7 @@ fn write(mut desk: Desk<'_>, mut out: Sheet<'_>, failures: &[anyhow::Error], pro
     in_order(&folder.findings(&desk), progress, |found| desk.show_again(found), add_again)?;
     let tally = out.close()?;
     if let Some(fixing) = desk.fixing {
-        eprintln!("{}", summary.in_words(fixing, tally.findings(), speech));
+        announce(summary.in_words(fixing, tally.findings(), speech));
     }
     Ok(Done { failed, tally, sifted, no_sops })
 }
@@ -184,14 +185,10 @@ fn is_colored(args: &CheckArgs, format: report::Format) -> bool {
 /// The report would overwrite an input that was named itself.
 fn documents(mut inputs: Vec<Input>, args: &CheckArgs, fixing: Option<Fixing>, speech: Speech) -> Result<Vec<Input>> {
     let is = |input: &Input, path: &std::path::Path| input.path.as_deref().is_some_and(|it| is_same_file(it, path));
+    let named = inputs.iter().filter(|it| !it.found).filter_map(|it| it.path.as_deref());
+    let settings = [&args.policy.settings.config, &args.baseline].into_iter().flatten().map(PathBuf::as_path);
+    refuse_own(args.output.as_deref(), named.chain(settings), speech)?;
     if let Some(output) = args.output.as_deref().filter(|it| !is_stdout(Some(*it))) {
-        if inputs.iter().any(|it| !it.found && is(it, output)) {
-            let name = output.display();
-            return Err(speech.failure(
-                format!("{name}: berkas ini sendiri yang diperiksa; beri nama lain untuk laporannya"),
-                format!("{name}: this very file is being checked; give the report another name"),
-            ));
-        }
         inputs.retain(|it| !is(it, output));
     }
     if let Some(baseline) = args.baseline.as_ref().or(args.write_baseline.as_ref()) {

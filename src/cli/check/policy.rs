@@ -55,15 +55,20 @@ impl Policies {
         let flags = flags(args, speech)?;
         let bare = decide(None, &flags, None);
         let mut policies = Self { flags, bare, folders: BTreeMap::new(), files: BTreeMap::new(), named: None };
-        if let Some(path) = &args.config {
+        if let Some(path) = &args.settings.config {
             policies.load(path, speech)?;
             policies.named = Some(path.clone());
-        } else if !args.no_config {
+        } else if !args.settings.no_config {
             for folder in folders {
                 policies.look_above(folder, speech)?;
             }
         }
         Ok(policies)
+    }
+
+    /// The files of settings that were read, and those that would hold where they came to be in the folders of the inputs.
+    pub fn watched(&self) -> impl Iterator<Item = PathBuf> {
+        self.files.keys().cloned().chain(self.folders.keys().map(|folder| folder.join(FILE_NAME)))
     }
 
     fn look_above(&mut self, folder: &Path, speech: Speech) -> Result<()> {
@@ -87,6 +92,18 @@ impl Policies {
         let folder = real(path.parent().unwrap_or(Path::new("")));
         self.files.insert(path.to_owned(), Loaded { file, folder, policy });
         Ok(())
+    }
+
+    /// The inputs but for those found in a folder whose file of settings passes over them.
+    pub fn meant(&self, inputs: Vec<Input>) -> Vec<Input> {
+        inputs.into_iter().filter(|input| !input.found || !self.passes_over(input.place())).collect()
+    }
+
+    fn passes_over(&self, path: &Path) -> bool {
+        let loaded = self.file_for(path.parent().unwrap_or(Path::new("")));
+        let Some(loaded) = loaded.filter(|it| !it.file.pass_over.is_empty()) else { return false };
+        let place = place_below(&loaded.folder, path);
+        place.is_some_and(|place| loaded.file.pass_over.iter().any(|pattern| pattern.matches(&place)))
     }
 
     /// The file of settings that holds for a file in that folder.
@@ -152,9 +169,9 @@ fn read(path: &Path, speech: Speech) -> Result<ConfigFile> {
 fn nearest(folder: &Path) -> Option<PathBuf> {
     for folder in folder.ancestors() {
         let path = folder.join(FILE_NAME);
-        let is_there = fs::metadata(&path).map(|it| it.is_file());
-        // One that may not be read is one that holds: reading it will say so.
-        if is_there.unwrap_or_else(|error| error.kind() == ErrorKind::PermissionDenied) {
+        // One that may not be read, a folder of that name, or a link in circles is one that holds: reading it will say so.
+        let is_missing = |error: std::io::Error| matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory);
+        if !fs::metadata(&path).is_err_and(is_missing) {
             return Some(path);
         }
         if folder.join(PROJECT_ROOT).exists() {

@@ -1,11 +1,11 @@
 //! The report being written, block after block, to standard output or to a file; where it begins with the sum or is sorted, when all
 //! blocks are known.
 
-use crate::cli::output::Draft;
+use crate::cli::draft::Draft;
 use crate::report::{Overview, Report, Tally};
 use anyhow::Result;
 use std::collections::BTreeMap;
-use std::io::{self, Read, Seek, SeekFrom, StdoutLock, Write};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom, StdoutLock, Write};
 use tempfile::SpooledTempFile;
 
 /// Blocks that wait are kept in memory up to so many bytes, beyond that in a file.
@@ -19,27 +19,44 @@ pub(super) enum Outlet {
     File(Draft),
     /// Standard error: standard output is taken.
     Errors(io::Stderr),
-    /// Nobody wants it.
+    /// Nobody wants it, or whoever read it has gone: the work goes on, and the exit code stays true.
     Nowhere,
+    /// It could not be written any further, which is told at the end: the work goes on.
+    Refused(io::Error),
+}
+
+impl Outlet {
+    /// What became of a write: a reader that has gone, and a full disk, end the report and not the work.
+    fn unless_refused<T>(&mut self, written: io::Result<T>, all: T) -> T {
+        match written {
+            Ok(done) => return done,
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => *self = Self::Nowhere,
+            Err(error) => *self = Self::Refused(error),
+        }
+        all
+    }
 }
 
 impl Write for Outlet {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self {
+        let written = match self {
             Self::Screen(out) => out.write(bytes),
             Self::File(draft) => draft.write(bytes),
             Self::Errors(out) => out.write(bytes),
-            Self::Nowhere => Ok(bytes.len()),
-        }
+            Self::Nowhere | Self::Refused(_) => Ok(bytes.len()),
+        };
+        Ok(self.unless_refused(written, bytes.len()))
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        match self {
+        let flushed = match self {
             Self::Screen(out) => out.flush(),
             Self::File(draft) => draft.flush(),
             Self::Errors(out) => out.flush(),
-            Self::Nowhere => Ok(()),
-        }
+            Self::Nowhere | Self::Refused(_) => Ok(()),
+        };
+        self.unless_refused(flushed, ());
+        Ok(())
     }
 }
 
@@ -118,11 +135,11 @@ impl<'r> Sheet<'r> {
             }
         }
         self.out.write_all(self.report.closing(&self.overview).as_bytes())?;
+        self.out.flush()?;
         match self.out {
-            Outlet::Screen(mut out) => out.flush()?,
             Outlet::File(draft) => draft.place()?,
-            Outlet::Errors(mut out) => out.flush()?,
-            Outlet::Nowhere => {}
+            Outlet::Refused(error) => return Err(error.into()),
+            Outlet::Screen(_) | Outlet::Errors(_) | Outlet::Nowhere => {}
         }
         Ok(self.overview.tally)
     }

@@ -8,7 +8,7 @@ use crate::analysis::{Analysis, analyze};
 use crate::check::rules;
 use crate::cli::args::Paper;
 use crate::cli::batch::shielded;
-use crate::cli::new::template;
+use crate::cli::new::{file_name, template};
 use crate::cli::output::extension;
 use crate::cli::speech::Speech;
 use crate::desk::{Ask, Look, Preview, assets, look, mending};
@@ -233,9 +233,7 @@ fn made_new(call: &Call<'_>, stage: &Stage, speech: Speech) -> Result<Answer> {
     }
     // The page explains the fields itself.
     let sops = read_yaml(&template(&name)?).map_err(anyhow::Error::msg)?;
-    let letters = name.to_lowercase().chars().map(|it| if it.is_alphanumeric() { it } else { '-' }).collect::<String>();
-    let words: Vec<&str> = letters.split('-').filter(|it| !it.is_empty()).collect();
-    let file: String = words.join("-").chars().take(80).chain(".yaml".chars()).collect();
+    let file = file_name(&name).display().to_string();
     let target = stage.shelf.as_ref().map(|_| file.clone());
     Answer::json(&opened(to_yaml(&sops), (&file, target, None), None, call, stage, speech)?)
 }

@@ -1,6 +1,7 @@
 //! The folder that may be read and written, and nothing outside it: names go by parts, and links do not lead out.
 
-use crate::cli::output::{replace, save};
+use crate::cli::draft::replace;
+use crate::cli::output::save;
 use crate::cli::speech::Speech;
 use crate::fnv;
 use crate::read::LARGEST_INPUT;

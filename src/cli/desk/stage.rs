@@ -2,7 +2,7 @@
 
 use super::shelf::Shelf;
 use super::survey::Survey;
-use crate::cli::args::{Paper, PolicyArgs, PrintArgs, SearchArgs};
+use crate::cli::args::{Paper, PolicyArgs, PrintArgs, SearchArgs, SettingsArgs};
 use crate::cli::check::policy::Policies;
 use crate::cli::input::{Gathered, Input, Meant, Search, gather};
 use crate::cli::press::Press;
@@ -35,7 +35,7 @@ impl Stage {
         // What is made anew or dropped on the page is held to the settings of the folder itself.
         inputs.push(input_at(shelf.as_ref(), ""));
         let policies = Policies::of(&PolicyArgs::default(), &inputs, speech)?;
-        let wardrobe = Wardrobe::of(&PrintArgs::default(), &inputs, speech)?;
+        let wardrobe = Wardrobe::of((&PrintArgs::default(), &SettingsArgs::default()), &inputs, speech)?;
         // It lives as long as the program serves.
         let presses = Box::leak(Box::new(wardrobe)).presses(speech)?;
         Ok(Self { gate, shelf, survey: Survey::default(), speech, policies, presses })

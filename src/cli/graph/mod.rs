@@ -2,11 +2,12 @@
 
 mod draw;
 
-use super::args::{GraphArgs, GraphFormat};
+use super::args::{GraphArgs, GraphFormat, PolicyArgs};
 use super::batch::{Progress, in_order, open, shielded};
 use super::check::folder::cards_of;
+use super::check::policy::Policies;
 use super::input::{Gathered, Input, Meant, Search, gather};
-use super::output::{deliver, extension};
+use super::output::{deliver, extension, refuse_own};
 use super::speech::Speech;
 use super::twin::Twins;
 use super::{Verdict, complain};
@@ -23,6 +24,8 @@ pub(super) fn run(args: &GraphArgs, speech: Speech) -> Result<Verdict> {
     let mut failed = !failures.is_empty();
     failures.iter().for_each(|failure| complain(failure, speech));
 
+    let inputs = Policies::of(&PolicyArgs::default(), &inputs, speech)?.meant(inputs);
+    refuse_own(args.output.as_deref(), inputs.iter().filter_map(|it| it.path.as_deref()), speech)?;
     let twins = Twins::among(&inputs);
     let work = |input: &Input| shielded(&input.name, speech, || cards(input, &twins, speech));
     let mut all = Vec::new();

@@ -7,7 +7,7 @@ use crate::cli::args::RenderArgs;
 use crate::cli::artefact::{Made, Wish, book, bound};
 use crate::cli::batch::{Progress, in_order, shielded};
 use crate::cli::input::{Gathered, Input};
-use crate::cli::output::{is_stdout, print};
+use crate::cli::output::{announce, is_stdout, print};
 use crate::cli::plan::Job;
 use crate::cli::press::remarks;
 use crate::cli::speech::Speech;
@@ -27,7 +27,7 @@ pub(super) fn bind(
     speech: Speech,
 ) -> Result<Done> {
     let Gathered { inputs, failures, .. } = gathered;
-    // A book has one look: that of its first SOP.
+    // A book has one kind of sheets and letters: those of its first SOP.
     let look = inputs.first().map_or((wish.press, wish.paper), |input| (presses.of(input), presses.paper(input)));
     let wish = Wish { press: look.0, paper: look.1, ..*wish };
     let mut failed = failures.len();
@@ -36,7 +36,7 @@ pub(super) fn bind(
     let work = |input: &Input| {
         shielded(&input.name, speech, || {
             let sops = sops(input, args, speech)?;
-            let pages = wish.press.print(&sops, wish.paper);
+            let pages = presses.of(input).print_alike(&sops, (wish.press, wish.paper));
             let said = remarks(&input.name, &pages, speech);
             Ok((sops, pages, said))
         })
@@ -44,7 +44,7 @@ pub(super) fn bind(
     in_order(&inputs, Progress::Shown, work, |result| {
         match result {
             Ok((own, pages, said)) => {
-                said.iter().for_each(|line| eprintln!("{}", plain(line)));
+                said.iter().for_each(|line| announce(plain(line)));
                 all.extend(own);
                 books.extend(pages);
             }
@@ -75,7 +75,7 @@ pub(super) fn bind(
             verdict = Verdict::Findings;
         }
         let said = report(&name, (&faults, pages.len()), speech);
-        said.iter().chain(&senseless).for_each(|line| eprintln!("{}", plain(line)));
+        said.iter().chain(&senseless).for_each(|line| announce(plain(line)));
         if args.output.is_none() && args.to.is_none() {
             return Ok(Done { verdict, written: Vec::new() });
         }
@@ -90,6 +90,6 @@ pub(super) fn bind(
         (_, None) => Vec::new(),
     };
     let count = all.len();
-    eprintln!("{}", speech.say(format!("{count} SOP dijilid"), format!("{count} SOPs bound")));
+    announce(speech.say(format!("{count} SOP dijilid"), format!("{count} SOPs bound")));
     Ok(Done { verdict, written })
 }

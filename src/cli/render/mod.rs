@@ -9,7 +9,7 @@ use super::args::{Artefact, Paper, RenderArgs};
 use super::artefact::Wish;
 use super::batch::{Progress, in_order, shielded};
 use super::input::{Gathered, Meant, Search, gather, is_model};
-use super::output::{extension, is_same_file, is_stdout, print};
+use super::output::{announce, extension, is_same_file, is_stdout, print, refuse_own};
 use super::plan::{Job, plan};
 use super::press::Press;
 use super::speech::Speech;
@@ -28,7 +28,7 @@ use std::path::{Path, PathBuf};
 pub(super) fn run(args: &RenderArgs, speech: Speech) -> Result<Verdict> {
     if args.watch {
         // What cannot be used is refused before anything is watched.
-        Wardrobe::of(&args.print, &[], speech)?.presses(speech)?;
+        Wardrobe::of((&args.print, &args.settings), &[], speech)?.presses(speech)?;
         return watch::run(args, speech);
     }
     Ok(once(args, &Again::default(), speech)?.verdict)
@@ -55,10 +55,11 @@ fn once(args: &RenderArgs, again: &Again, speech: Speech) -> Result<Done> {
     let mut gathered = gather(&args.inputs, &Search::of(&args.search, Meant::Model, speech)?);
     leave_out(&mut gathered, output);
     let is_several = gathered.has_folder || gathered.inputs.len() > 1;
-    let wardrobe = Wardrobe::of(&args.print, &gathered.inputs, speech)?;
+    let wardrobe = Wardrobe::of((&args.print, &args.settings), &gathered.inputs, speech)?;
     let presses = wardrobe.presses(speech)?;
     let wish = &wish(args, presses.bare(), speech)?;
     refuse_unclear(args, wish, is_several, speech)?;
+    refuse_own(output, args.print.logo.iter().chain(&args.print.font).map(PathBuf::as_path), speech)?;
     // Who watches was told at the beginning.
     if again.changed.is_none() {
         gathered.left_out.tell(speech);
@@ -236,7 +237,7 @@ impl Outcome {
                 self.done += 1;
                 self.verdict = self.verdict.max(rendered.verdict);
                 self.written.extend(rendered.written);
-                rendered.said.iter().for_each(|line| eprintln!("{}", plain(line)));
+                rendered.said.iter().for_each(|line| announce(plain(line)));
                 rendered.printed.map_or(Ok(()), |bytes| print(&bytes))
             }
             Err(failure) => {
@@ -264,6 +265,6 @@ impl Outcome {
             true => speech.say(format!("{done} berkas diperiksa"), format!("{done} file{plural} examined")),
             false => speech.say(format!("{done} berkas dicetak"), format!("{done} file{plural} rendered")),
         };
-        eprintln!("{files}{failures}");
+        announce(format_args!("{files}{failures}"));
     }
 }

@@ -1,13 +1,13 @@
 //! The inputs of a run → with what each is printed: by the command line alone, or as its `sop.toml` has it.
 
-use crate::cli::args::{Paper, PolicyArgs, PrintArgs};
+use crate::cli::args::{Paper, PolicyArgs, PrintArgs, SettingsArgs};
 use crate::cli::check::policy::{Loaded, Policies};
 use crate::cli::input::Input;
 use crate::cli::press::{FontFiles, Outfit, Press};
 use crate::cli::speech::Speech;
 use anyhow::Result;
 use clap::ValueEnum;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Every way in which a run prints, with the files of letters read.
@@ -23,10 +23,11 @@ pub(in crate::cli) struct Wardrobe {
 
 impl Wardrobe {
     /// For these inputs; a file that cannot be used is an error that says why.
-    pub fn of(args: &PrintArgs, inputs: &[Input], speech: Speech) -> Result<Self> {
+    pub fn of((args, settings): (&PrintArgs, &SettingsArgs), inputs: &[Input], speech: Speech) -> Result<Self> {
         let here = Path::new("");
         let folders = || inputs.iter().map(|input| input.folder().unwrap_or(here));
-        let policies = Policies::of_folders(&PolicyArgs::default(), folders(), speech)?;
+        let policy = PolicyArgs { settings: settings.clone(), ..PolicyArgs::default() };
+        let policies = Policies::of_folders(&policy, folders(), speech)?;
         let bare = Outfit::of(args, None);
         let mut outfits = vec![(FontFiles::read(&bare, speech)?, bare)];
         let (mut of_file, mut of_folder) = (BTreeMap::<&Path, usize>::new(), BTreeMap::new());
@@ -48,6 +49,12 @@ impl Wardrobe {
         }
         let outfits = outfits.into_iter().map(|(fonts, outfit)| (outfit, fonts)).collect();
         Ok(Self { outfits, of_folder, policies, asked: args.paper })
+    }
+
+    /// The files that a print depends on beside its input: settings, emblems and letters.
+    pub fn files(&self) -> BTreeSet<PathBuf> {
+        let fittings = self.outfits.iter().flat_map(|(outfit, _)| outfit.files().cloned());
+        self.policies.watched().chain(fittings).collect()
     }
 
     /// All of it made ready.

@@ -71,9 +71,12 @@ fn minutes(effort: Effort) -> Value {
 }
 
 fn left_out(timed: &Timed<'_>) -> Vec<Value> {
-    let rows = timed.account.times.iter().zip(&timed.sop.steps);
+    let times = &timed.account.times;
+    let rows = times.iter().zip(&timed.sop.steps);
     let found = rows.filter_map(|(time, step)| match time {
         RowTime::Counted(_) => None,
+        RowTime::Within(top) if times[*top].counted().is_some() => None,
+        RowTime::Within(_) => Some(json!({ "step": step.number, "reason": "within", "text": null })),
         RowTime::LeftOut(reason) => {
             let (reason, text) = match reason {
                 LeftOut::Unwritten => ("unwritten", None),

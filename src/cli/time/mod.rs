@@ -13,6 +13,7 @@ use super::twin::Twins;
 use super::{Verdict, complain, terminal};
 use crate::check::Settings;
 use crate::model::{Sop, WorkingTime};
+use crate::plain::plain_json;
 use crate::timing::Account;
 use anyhow::Result;
 use serde_json::Value;
@@ -45,6 +46,7 @@ pub(super) fn run(args: &TimeArgs, speech: Speech) -> Result<Verdict> {
     let mut failed = !failures.is_empty();
     failures.iter().for_each(|failure| complain(failure, speech));
     let policies = Policies::of(&PolicyArgs::default(), &inputs, speech)?;
+    let inputs = policies.meant(inputs);
     let twins = Twins::among(&inputs);
     let work = |input: &Input| {
         shielded(&input.name, speech, || {
@@ -79,7 +81,7 @@ pub(super) fn run(args: &TimeArgs, speech: Speech) -> Result<Verdict> {
         }
     })?;
     if args.format == TimeFormat::Json {
-        print(format!("{:#}\n", Value::Array(objects)).as_bytes())?;
+        print(plain_json(format!("{:#}\n", Value::Array(objects))).as_bytes())?;
     }
     left_out.tell(speech);
     Ok(if failed { Verdict::Failure } else { Verdict::Clean })

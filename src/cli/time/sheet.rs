@@ -95,7 +95,13 @@ impl<'a> Sheet<'a> {
     fn terms(&self, rows: &[usize]) -> String {
         let term = |row: &usize| {
             let step = &self.sop().steps[*row];
-            let written = step.duration.value().map(|it| format!(" ({it})")).unwrap_or_default();
+            let written = match self.timed.account.times.get(*row) {
+                Some(RowTime::Within(top)) => {
+                    let top = self.sop().steps[*top].number;
+                    self.say(format!(" (bersama {top})"), format!(" (within {top})"))
+                }
+                _ => step.duration.value().map(|it| format!(" ({it})")).unwrap_or_default(),
+            };
             format!("{}{written}", step.number).replace(' ', UNBROKEN)
         };
         rows.iter().map(term).collect::<Vec<String>>().join(", ")
@@ -171,10 +177,13 @@ impl<'a> Sheet<'a> {
     }
 
     fn left_out(&mut self) {
-        let rows: Vec<(u32, &LeftOut)> = (self.timed.account.times.iter().zip(&self.sop().steps))
+        let times = &self.timed.account.times;
+        let rows: Vec<(u32, Message)> = (times.iter().zip(&self.sop().steps))
             .filter_map(|(time, step)| match time {
                 RowTime::Counted(_) => None,
-                RowTime::LeftOut(reason) => Some((step.number, reason)),
+                RowTime::LeftOut(reason) => Some((step.number, reason_in_words(reason))),
+                RowTime::Within(top) if times[*top].counted().is_some() => None,
+                RowTime::Within(top) => Some((step.number, within(self.sop().steps[*top].number))),
             })
             .collect();
         if rows.is_empty() {
@@ -183,7 +192,7 @@ impl<'a> Sheet<'a> {
         let label = self.say("Tidak ikut dihitung:", "Left out:");
         self.line(0, &label);
         for (number, reason) in rows {
-            let reason = self.speech.message(&reason_in_words(reason)).to_owned();
+            let reason = self.speech.message(&reason).to_owned();
             let text = self.say(format!("langkah {number}: {reason}"), format!("step {number}: {reason}"));
             self.line(2, &text);
         }
@@ -239,6 +248,10 @@ impl<'a> Sheet<'a> {
         }
         self.out.push('\n');
     }
+}
+
+fn within(top: u32) -> Message {
+    Message::new(format!("satu sel waktu dengan langkah {top}"), format!("shares its time cell with step {top}"))
 }
 
 fn reason_in_words(reason: &LeftOut) -> Message {

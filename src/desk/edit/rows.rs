@@ -3,7 +3,7 @@
 use super::Refusal;
 use super::ledger;
 use super::values::headings;
-use crate::model::{Addresses, Cell, Sop, Step, Symbol, Target, Way};
+use crate::model::{Addresses, Cell, Sop, Step, StepField, Symbol, Target, Way};
 use std::collections::BTreeMap;
 
 /// A new row that says nothing yet, done by whoever did the row before, of a first row by whoever does the next.
@@ -14,7 +14,9 @@ pub(super) fn add(sop: &mut Sop, at: usize) -> Result<(), Refusal> {
     let before = at.checked_sub(1).and_then(|before| sop.steps.get(before)).and_then(|step| step.cells.last());
     let neighbour = before.or_else(|| sop.steps.get(at).and_then(|step| step.cells.first()));
     let actor = neighbour.and_then(|cell| cell.actor.clone());
-    let new = Step { cells: vec![Cell { actor, ..Cell::default() }], ..Step::new(0) };
+    // A cell that goes on over the place goes on over the new row too.
+    let merged = StepField::MERGED.into_iter().filter(|field| sop.goes_on(at, *field)).collect();
+    let new = Step { cells: vec![Cell { actor, ..Cell::default() }], merged, ..Step::new(0) };
     let old: Vec<Option<usize>> = (0..at).map(Some).chain([None]).chain((at..sop.steps.len()).map(Some)).collect();
     rearrange(sop, &old, new);
     Ok(())
@@ -56,6 +58,7 @@ pub(super) fn set_headings(sop: &mut Sop, row: usize, text: &str) -> Result<(), 
 /// The rows in this order, by their old positions, with a new row where there is none; numbers anew from the first one's.
 fn rearrange(sop: &mut Sop, order: &[Option<usize>], new: Step) {
     let goals = goals(sop);
+    part_cells(sop, order);
     let first = sop.steps.first().filter(|_| is_counted(&sop.steps)).map_or(1, |it| it.number);
     let old_last = sop.steps.len().checked_sub(1);
     let old_numbers: Vec<u32> = sop.steps.iter().map(|it| it.number).collect();
@@ -81,6 +84,33 @@ fn rearrange(sop: &mut Sop, order: &[Option<usize>], new: Step) {
     old_numbers.iter().zip(&new_numbers).for_each(|(old, new)| _ = numbers.entry(*old).or_insert(*new));
     ledger::renumber(sop, "kegiatan", &numbers);
     move_ends(sop, order, old_last);
+}
+
+/// A row that comes to stand below another one says itself what a cell said that went on from the row above it.
+fn part_cells(sop: &mut Sop, order: &[Option<usize>]) {
+    for field in StepField::MERGED {
+        let tops = sop.cell_tops(field);
+        let mut before = None;
+        for old in order {
+            let Some(row) = *old else { continue };
+            if tops[row] != row && before != row.checked_sub(1) {
+                let top = sop.steps[tops[row]].clone();
+                take_over(&mut sop.steps[row], &top, field);
+            }
+            before = Some(row);
+        }
+    }
+}
+
+/// What the column says of one row, the other says.
+fn take_over(step: &mut Step, top: &Step, field: StepField) {
+    step.merged.retain(|it| *it != field);
+    match field {
+        StepField::Requirements => step.requirements = top.requirements.clone(),
+        StepField::Duration => step.duration = top.duration.clone(),
+        StepField::Outputs => step.outputs = top.outputs.clone(),
+        _ => step.note = top.note.clone(),
+    }
 }
 
 /// Where an arrow leads that led to this row before; to what follows that row where it is gone.

@@ -37,8 +37,13 @@ pub(super) fn set(sop: &mut Sop, key: &str, text: &str) -> Result<(), Refusal> {
         }
         [section] if is_section(section) => (key.to_owned(), list(text)),
         [row, field] if ROW_TEXTS.contains(field) || ROW_LISTS.contains(field) => {
-            let step = row.strip_prefix('r').and_then(|it| it.parse().ok()).and_then(|at: usize| sop.steps.get(at));
-            let number = step.ok_or_else(Refusal::gone)?.number;
+            let at = row.strip_prefix('r').and_then(|it| it.parse::<usize>().ok()).ok_or_else(Refusal::gone)?;
+            let step = sop.steps.get_mut(at).ok_or_else(Refusal::gone)?;
+            let number = step.number;
+            // A text of its own parts the cell from the one above.
+            if !text.trim().is_empty() {
+                step.merged.retain(|it| it.key() != *field);
+            }
             let value = if ROW_LISTS.contains(field) { list(text) } else { line(text) };
             (format!("kegiatan/{number}/{field}"), value)
         }

@@ -37,6 +37,20 @@ export function forced(draw) {
   isForced = false;
 }
 
+/** An element that stands for what is on the screen already, or is made anew where that has another version. */
+export function versioned(tag, attributes, version, make) {
+  const shown = document.querySelector(`${tag}[data-key="${CSS.escape(attributes["data-key"])}"]`);
+  const isSame = !isForced && shown?.dataset.version === version;
+  return h(tag, { ...attributes, "data-version": version }, isSame ? null : make());
+}
+
+/** A short name of a text, the same for the same text. */
+export function digest(text) {
+  let sum = 0;
+  for (let at = 0; at < text.length; at++) sum = (sum * 31 + text.charCodeAt(at)) | 0;
+  return `${text.length}:${sum}`;
+}
+
 /** Makes an element like a fresh one, keeping what is the same, and what a person is typing. */
 export function morph(old, fresh) {
   if (old.nodeType !== fresh.nodeType || old.nodeName !== fresh.nodeName || keyOf(old) !== keyOf(fresh)) {
@@ -47,7 +61,7 @@ export function morph(old, fresh) {
     if (old.data !== fresh.data) old.data = fresh.data;
     return old;
   }
-  if (old.dataset?.version && old.dataset.version === fresh.dataset.version) return old;
+  if (!isForced && old.dataset?.version && old.dataset.version === fresh.dataset.version) return old;
   for (const { name } of [...old.attributes]) {
     const isKept = name === "open" && (old.nodeName === "DETAILS" || old.nodeName === "DIALOG");
     if (!fresh.hasAttribute(name) && !isKept) old.removeAttribute(name);

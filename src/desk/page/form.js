@@ -79,7 +79,7 @@ export function field(key, text, { kind = "text", label, isUnreadable = false, h
 export const gap = { key: null, at: 0 };
 
 /** A list, each item with what is said of it; an empty item at its end waits for more. */
-export function list(key, text, { label, isUnreadable = false, hints = true }) {
+export function list(key, text, { label, isUnreadable = false, hints = true, hint = null }) {
   const items = text ? text.split("\n") : [];
   const said = remarksOf(key);
   const at = gap.key === key ? Math.min(gap.at, items.length) : -1;
@@ -96,7 +96,7 @@ export function list(key, text, { label, isUnreadable = false, hints = true }) {
             class: `in${own ? tone([own], isUnreadable) : ""}`,
             "data-item": index,
             "aria-label": `${label}, ${t("item", index + 1)}`,
-            placeholder: isLast && hints ? t(items.length ? "next_item" : "first_item") : null,
+            placeholder: hint ?? (isLast && hints ? t(items.length ? "next_item" : "first_item") : null),
             spellcheck: "false",
             value: item,
           }),

@@ -447,6 +447,7 @@ document.addEventListener("focusout", (event) => {
   flush();
   if (event.target.dataset.item !== undefined && !event.relatedTarget?.closest?.("[data-list]")) gap.key = null;
   // The field shows its value as the program writes it.
+  event.target.closest("[data-version]")?.removeAttribute("data-version");
   settled().then(() => state.look && changed());
 });
 

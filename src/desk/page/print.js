@@ -1,6 +1,6 @@
 // The print, drawn anew with every change.
 
-import { h } from "./element.js";
+import { digest, h, versioned } from "./element.js";
 import { state } from "./state.js";
 import { language, t } from "./words.js";
 
@@ -57,15 +57,7 @@ export function printPanel() {
 
 /** One page; what is on the screen already is not drawn again. */
 function sheet(page, at, count) {
-  const version = `${page.length}:${hash(page)}:${zoom}:${count}:${language()}`;
-  const isShown = document.querySelectorAll("figure.page")[at]?.dataset.version === version;
-  const words = h("figcaption", {}, t("page_of", at + 1, count));
-  return h("figure", { class: `page z${zoom}`, "data-version": version }, isShown ? null : [drawing(page), words]);
-}
-
-/** By what a page is known to be the same, so that it is not drawn again. */
-function hash(text) {
-  let sum = 0;
-  for (let at = 0; at < text.length; at++) sum = (sum * 31 + text.charCodeAt(at)) | 0;
-  return sum;
+  const version = `${digest(page)}:${zoom}:${count}:${language()}`;
+  const make = () => [drawing(page), h("figcaption", {}, t("page_of", at + 1, count))];
+  return versioned("figure", { class: `page z${zoom}`, "data-key": `page-${at}` }, version, make);
 }

@@ -1,9 +1,9 @@
 // The lower half of the form: the table of steps with a column for each actor.
 
-import { h, symbol } from "./element.js";
-import { field, list, remarks, tone } from "./form.js";
+import { digest, h, symbol, versioned } from "./element.js";
+import { faults, field, gap, list, remarks, tone } from "./form.js";
 import { state } from "./state.js";
-import { t } from "./words.js";
+import { language, t } from "./words.js";
 
 /** Parts of a row that are shown as its symbols. */
 const FLOW = ["pelaksana", "simbol", "ya", "tidak", "cabang", "lanjut", "bersama"];
@@ -60,13 +60,23 @@ function headingRow(form, row, at) {
   );
 }
 
+/** A row, drawn again only where something of it or about it is new. */
 function stepRow(form, row, at) {
+  const own = (list) => list.filter((it) => it.key === `r${at}` || it.key.startsWith(`r${at}/`));
+  const marks = own(faults()).map((it) => [faults().indexOf(it), it.message]);
+  const isOpen = gap.key?.startsWith(`r${at}/`) ? gap : null;
+  const version = digest(JSON.stringify([row, form.actors, own(form.doubts), marks, isOpen, language()]));
+  return versioned("tr", { class: "step", "data-row": at, "data-key": `row-${at}` }, version, () => cellsOf(form, row, at));
+}
+
+function cellsOf(form, row, at) {
   const own = (name) => `r${at}/${name}`;
   const label = (name) => `${t("step", row.number)}, ${t(name)}`;
   const text = (name, options = {}) =>
-    field(own(name), row[name], { label: label(name), isUnreadable: row.unreadable.includes(name), ...options });
-  const items = (name) => list(own(name), row[name], { label: label(name), isUnreadable: row.unreadable.includes(name), hints: false });
-  return h("tr", { class: "step", "data-row": at },
+    field(own(name), row[name], { label: label(name), isUnreadable: row.unreadable.includes(name), ...options, ...above(name) });
+  const above = (name) => (row.merged.includes(name) ? { hint: t("goes_on") } : {});
+  const items = (name) => list(own(name), row[name], { label: label(name), isUnreadable: row.unreadable.includes(name), hints: false, ...above(name) });
+  return [
     h("th", { scope: "row", class: "no" },
       h("button", { type: "button", class: "rowmenu", "data-act": "row", "data-at": at, "aria-label": t("step_menu", row.number) }, String(row.number)),
     ),
@@ -76,7 +86,7 @@ function stepRow(form, row, at) {
     h("td", { class: "waktu", "data-l": t("waktu") }, text("waktu", { hint: t("time_hint") })),
     h("td", { "data-l": t("output") }, h("div", {}, items("output"))),
     h("td", { "data-l": t("keterangan") }, text("keterangan")),
-  );
+  ];
 }
 
 function rowRemarks(row, at) {

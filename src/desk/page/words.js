@@ -55,6 +55,7 @@ const WORDS = {
   step_menu: ["Langkah {0}: susunan", "Step {0}: arrange"],
   step: ["Langkah {0}", "Step {0}"],
   heading: ["Subjudul", "Heading"],
+  goes_on: ["↑ sel di atas", "↑ cell above"],
   number: ["No", "No"],
   uraian: ["Kegiatan", "Activity"],
   kelengkapan: ["Kelengkapan", "Requirements"],

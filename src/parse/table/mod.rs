@@ -6,6 +6,7 @@ mod find;
 mod fit;
 mod halves;
 mod header;
+mod merged;
 mod pages;
 pub(super) mod prose;
 mod rejoin;

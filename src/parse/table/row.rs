@@ -3,7 +3,7 @@
 use super::Columns;
 use crate::document::{EMPTY, Row, Text};
 use crate::grammar::step_number::{roman_number, step_number};
-use crate::model::Unit;
+use crate::model::{StepField, Unit};
 
 /// The cells of one step by role, not yet read.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +28,8 @@ pub(super) struct RawStep {
     pub unit: Option<Unit>,
     pub outputs: Text,
     pub note: Text,
+    /// The columns whose cell goes on from the row above.
+    pub merged: Vec<StepField>,
     /// The cells were put right by type.
     pub shifted: bool,
     /// The cells were told apart by what they say.

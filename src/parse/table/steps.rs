@@ -2,6 +2,7 @@
 
 use super::halves::is_answer;
 use super::header::is_step;
+use super::merged::merge;
 use super::rejoin::rejoin;
 use super::row::RawStep;
 use super::{Columns, Table};
@@ -55,6 +56,7 @@ pub(in crate::parse) fn fill(draft: &mut Draft, rows: &[Row], table: &Table) -> 
     }
     number(&mut raw, draft.sop.steps.last().map_or(0, |step| step.number));
     rejoin(&mut raw);
+    merge(&mut raw, rows, table);
     raw.into_iter().map(|raw| step(draft, raw)).collect()
 }
 
@@ -267,13 +269,22 @@ pub(super) fn step(draft: &mut Draft, raw: RawStep) -> Lanes {
     let heading = |text: &Text| Sourced::new(folded(text.as_str()), text.whole().into());
     step.headings = raw.headings.iter().map(heading).collect();
     step.activity = prose(&raw.activity);
-    step.requirements = documents(&draft.names, &raw.requirements);
-    step.outputs = documents(&draft.names, &raw.outputs);
-    step.duration = time(draft, number, &raw);
+    let own = |field: StepField| !raw.merged.contains(&field);
+    // What is said in a row above is not said here too.
+    if own(StepField::Requirements) {
+        step.requirements = documents(&draft.names, &raw.requirements);
+    }
+    if own(StepField::Outputs) {
+        step.outputs = documents(&draft.names, &raw.outputs);
+    }
+    if own(StepField::Duration) {
+        step.duration = time(draft, number, &raw);
+    }
     step.note = match prose(&raw.note) {
-        Field::Blank(_) => Field::Absent,
-        note => note,
+        note if own(StepField::Note) && !matches!(note, Field::Blank(_)) => note,
+        _ => Field::Absent,
     };
+    step.merged = raw.merged;
     draft.sop.steps.push(step);
     Lanes {
         cells: raw.lanes,

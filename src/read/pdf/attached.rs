@@ -65,7 +65,8 @@ pub fn attached_yaml(bytes: &[u8]) -> Result<String, PdfFault> {
     let texts: Vec<String> = texts.into_values().collect();
     match (texts.is_empty(), is_damaged) {
         (false, _) => Ok(texts.join("\n---\n")),
-        (true, _) if find(bytes, b"/Encrypt").is_some() => Err(PdfFault::Locked),
+        // Who reads the pages knows whether they open without a password.
+        (true, _) if find(bytes, b"/Encrypt").is_some() => Err(PdfFault::NothingAttached),
         (true, true) => Err(PdfFault::Damaged),
         // A print of ours that lost its data: what is on its pages is less than it promises.
         (true, false) if OURS.iter().any(|it| find(bytes, it).is_some()) => Err(PdfFault::Damaged),

@@ -1,6 +1,7 @@
 //! DOT, the language of Graphviz.
 
 use super::{Edge, EdgeKind, Graph, Node, NodeKind, lines};
+use crate::plain::is_unsafe;
 
 /// The graph as a DOT file.
 pub fn to_dot(graph: &Graph) -> String {
@@ -61,6 +62,7 @@ fn escaped(text: &str) -> String {
             '\\' => out.push_str("\\\\"),
             '"' => out.push_str("\\\""),
             '&' => out.push_str("&amp;"),
+            _ if is_unsafe(letter) => out.push('\u{fffd}'),
             _ => out.push(letter),
         }
     }

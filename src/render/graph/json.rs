@@ -1,6 +1,7 @@
 //! The graph as JSON, for other programs.
 
 use super::Graph;
+use crate::plain::plain_json;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -45,5 +46,5 @@ pub fn to_json(graph: &Graph) -> Result<String, serde_json::Error> {
         document: edge.document.as_deref(),
     });
     let graph = GraphJson { nodes: nodes.collect(), edges: edges.collect() };
-    serde_json::to_string_pretty(&graph).map(|text| text + "\n")
+    serde_json::to_string_pretty(&graph).map(|text| plain_json(text) + "\n")
 }

@@ -3,8 +3,9 @@
 use super::super::svg::escape;
 use super::name;
 use crate::layout::account;
-use crate::model::{ColumnRole, SectionKind, Sop, Step};
+use crate::model::{ColumnRole, SectionKind, Sop, StepField};
 use crate::render::told::{identity, items, said, section};
+use crate::vocabulary::form_words::shared_with;
 use std::fmt::Write;
 
 /// Writes the section; `number` counts the SOPs of the file from 1.
@@ -23,8 +24,9 @@ pub(super) fn write(out: &mut String, sop: &Sop, number: usize) {
         }
     }
     out.push_str("<h2>Langkah-langkah</h2>\n<ul class=\"langkah\">\n");
-    for (step, told) in sop.steps.iter().zip(account(sop)) {
-        write_step(out, step, &told);
+    let tops = StepField::MERGED.map(|field| sop.cell_tops(field));
+    for (row, told) in account(sop).iter().enumerate() {
+        write_step(out, sop, (row, tops.each_ref().map(|tops| tops[row])), told);
     }
     out.push_str("</ul>\n</section>\n");
 }
@@ -38,7 +40,9 @@ fn write_item(out: &mut String, item: &str) {
     let _ = writeln!(out, "<li>{}</li>", broken(item));
 }
 
-fn write_step(out: &mut String, step: &Step, told: &str) {
+/// `tops` are the rows in which the cells begin that may go on over several, in the order of [`StepField::MERGED`].
+fn write_step(out: &mut String, sop: &Sop, (row, tops): (usize, [usize; 4]), told: &str) {
+    let step = &sop.steps[row];
     let activity = step.activity.value().map_or("", String::as_str);
     let _ = writeln!(out, "<li><p><b>{}</b></p><p>{}</p>", broken(activity), escape(told));
     let parts: [(ColumnRole, Vec<String>); 4] = [
@@ -47,8 +51,8 @@ fn write_step(out: &mut String, step: &Step, told: &str) {
         (ColumnRole::Outputs, items(&step.outputs)),
         (ColumnRole::Note, said(&step.note).into_iter().collect()),
     ];
-    for (role, texts) in parts {
-        let text = texts.join("; ");
+    for ((role, texts), top) in parts.into_iter().zip(tops) {
+        let text = if top == row { texts.join("; ") } else { shared_with(sop.steps[top].number) };
         if !text.is_empty() {
             let _ = writeln!(out, "<p>{}: {}</p>", role.heading(), broken(&text));
         }

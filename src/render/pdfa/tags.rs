@@ -243,6 +243,8 @@ impl Book {
     fn body(&self, columns: usize) -> TagGroup {
         let mut symbols: BTreeMap<(usize, usize), Vec<Node>> = BTreeMap::new();
         let mut steps = 0;
+        // Of cells over several rows, by step and column: how many rows; none for the rows that they only reach over.
+        let mut tall: BTreeMap<(usize, usize), usize> = BTreeMap::new();
         for ((role, page), leaves) in &self.found {
             match role {
                 Role::Symbol { step, column, told, .. } => {
@@ -250,7 +252,13 @@ impl Book {
                     symbols.entry((*step, *column)).or_default().push(symbol(told, place, leaves).into());
                     steps = steps.max(step + 1);
                 }
-                Role::Cell { step, .. } => steps = steps.max(step + 1),
+                Role::Cell { step, column, rows } => {
+                    steps = steps.max(step + rows);
+                    if *rows > 1 {
+                        let below = (step + 1..step + rows).map(|step| ((step, *column), 0));
+                        tall.extend(below.chain([((*step, *column), *rows)]));
+                    }
+                }
                 _ => {}
             }
         }
@@ -262,10 +270,14 @@ impl Book {
             }
             let mut row = TagGroup::new(Tag::TR);
             for column in 0..columns {
-                let role = Role::Cell { step, column };
+                let rows = tall.get(&(step, column)).copied().unwrap_or(1);
+                if rows == 0 {
+                    continue;
+                }
+                let role = Role::Cell { step, column, rows };
                 let mut cell = match column {
                     0 => self.group(Tag::TH(TableHeaderScope::Row), &role),
-                    _ => self.group(Tag::TD, &role),
+                    _ => self.group(Tag::TD.with_row_span(span(rows)), &role),
                 };
                 cell.children.extend(symbols.remove(&(step, column)).into_iter().flatten());
                 row.push(cell);

@@ -4,11 +4,11 @@ use super::Glyphs;
 use super::flow::symbol as drawn_glyph;
 use super::fold::Fold;
 use crate::model::{
-    ActorId, Cell, ColumnRole, DocumentName, Edge, EdgeKind, Field, Sop, Sourced, Step, Symbol, Target,
+    ActorId, Cell, ColumnRole, DocumentName, Edge, EdgeKind, Field, Sop, Sourced, Step, StepField, Symbol, Target,
 };
 use crate::plain::{plain, plain_lines};
 use crate::render::told::said;
-use crate::vocabulary::form_words::DASHED_ARROW;
+use crate::vocabulary::form_words::{DASHED_ARROW, FROM_ABOVE};
 
 /// What heads the columns.
 pub(super) struct Labels {
@@ -56,11 +56,21 @@ pub(super) fn row(sop: &Sop, row: usize, labels: &Labels, glyphs: Glyphs, fold: 
     if !fold.actors {
         texts.extend(sop.actors.iter().enumerate().map(|(column, actor)| drawing.actor(row, column, &actor.id)));
     }
+    let own = |field, text: String| if sop.goes_on(row, field) { from_above(glyphs) } else { text };
     if !fold.quality {
-        texts.extend([list(&step.requirements, glyphs), bare(&step.duration), list(&step.outputs, glyphs)]);
+        texts.extend([
+            own(StepField::Requirements, list(&step.requirements, glyphs)),
+            own(StepField::Duration, bare(&step.duration)),
+            own(StepField::Outputs, list(&step.outputs, glyphs)),
+        ]);
     }
-    texts.push(bare(&step.note));
+    texts.push(own(StepField::Note, bare(&step.note)));
     texts
+}
+
+/// What stands in a cell that goes on from the row above.
+pub(super) fn from_above(glyphs: Glyphs) -> String {
+    glyphs.pick(FROM_ABOVE, "^").to_owned()
 }
 
 /// What a field says; nothing where it says nothing.

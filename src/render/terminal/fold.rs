@@ -1,8 +1,9 @@
 //! What a narrow table says under the activity instead of in columns of its own, so that words stay whole.
 
-use super::cells::{Labels, bare, documents};
+use super::Glyphs;
+use super::cells::{Labels, bare, documents, from_above};
 use crate::layout::account;
-use crate::model::{ColumnRole, Sop, Step};
+use crate::model::{ColumnRole, Sop, StepField};
 use crate::plain::plain;
 
 /// Columns that a table does without.
@@ -28,24 +29,26 @@ impl Fold {
     ];
 
     /// The lines that stand under the activity of a row.
-    pub fn lines(self, sop: &Sop, step: &Step, told: &str) -> Vec<String> {
+    pub fn lines(self, sop: &Sop, row: usize, told: &str, glyphs: Glyphs) -> Vec<String> {
+        let Some(step) = sop.steps.get(row) else { return Vec::new() };
         let mut lines = Vec::new();
         let mut add = |role: ColumnRole, text: String| {
             if !text.is_empty() {
                 lines.push(format!("{}: {text}", role.heading()));
             }
         };
+        let own = |field, text: String| if sop.goes_on(row, field) { from_above(glyphs) } else { text };
         if self.actors {
             let start = format!("langkah {}, ", step.number);
             add(ColumnRole::Actor, plain(told.strip_prefix(start.as_str()).unwrap_or(told)).into_owned());
         }
         if self.quality {
-            add(ColumnRole::Requirements, documents(&step.requirements).join("; "));
-            add(ColumnRole::Duration, bare(&step.duration));
-            add(ColumnRole::Outputs, documents(&step.outputs).join("; "));
+            add(ColumnRole::Requirements, own(StepField::Requirements, documents(&step.requirements).join("; ")));
+            add(ColumnRole::Duration, own(StepField::Duration, bare(&step.duration)));
+            add(ColumnRole::Outputs, own(StepField::Outputs, documents(&step.outputs).join("; ")));
         }
         if self.note && sop.steps.iter().any(|step| step.note.known().is_some()) {
-            add(ColumnRole::Note, bare(&step.note));
+            add(ColumnRole::Note, own(StepField::Note, bare(&step.note)));
         }
         lines
     }

@@ -166,12 +166,12 @@ impl<'a> Grid<'a> {
             head.push(labels.note().to_owned());
         }
         let told = fold.accounts(sop);
-        let rows = sop.steps.iter().zip(&told).enumerate().map(|(row, (step, told))| {
+        let rows = told.iter().enumerate().map(|(row, told)| {
             let mut texts = cells::row(sop, row, &labels, glyphs, fold);
             if let Some(flow) = flow {
                 texts = kept(sop, row, flow, texts, glyphs);
             }
-            for line in fold.lines(sop, step, told) {
+            for line in fold.lines(sop, row, told, glyphs) {
                 texts[1].push_str(&format!("\n{line}"));
             }
             texts.truncate(head.len());

@@ -76,8 +76,8 @@ fn is_read_otherwise(text: &str) -> bool {
 /// Characters that are invisible, no text to some reader, or a line break to another.
 pub fn needs_escape(letter: char) -> bool {
     match letter {
-        ' '..='~' | '\u{a0}'..='\u{200d}' => false,
-        '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        ' '..='~' | '\u{a0}'..='\u{61b}' | '\u{61d}'..='\u{200d}' => false,
+        '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
         '\u{feff}' | '\u{fff9}'..='\u{ffff}' => true,
         other => other < '\u{a0}' || (other as u32 & 0xfffe) == 0xfffe,
     }

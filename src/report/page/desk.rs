@@ -3,10 +3,12 @@
 use super::keys::{Band, Keys};
 use super::shade::Shade;
 use crate::diagnostic::{Diagnostic, Language, Severity};
-use crate::model::{Field, Path, Sop, Sourced};
+use crate::model::{Field, Ledger, Review, Sop, Sourced};
 use crate::report::escaping::Xml;
 use crate::report::{Checked, Report};
+use std::collections::BTreeMap;
 use std::fmt::{Display, Write};
+use std::ops::Range;
 
 /// What is needed to write one SOP.
 pub(super) struct Desk<'a> {
@@ -17,6 +19,10 @@ pub(super) struct Desk<'a> {
     pub prefix: String,
     pub keys: Keys,
     pub notes: Vec<Note<'a>>,
+    /// Which of the notes each cell, and each part of the page, has.
+    by_cell: BTreeMap<String, Range<usize>>,
+    by_band: BTreeMap<Band, Range<usize>>,
+    ledger: Ledger<'a>,
 }
 
 /// A finding with the cell it belongs to; its number is its place in the list.
@@ -29,11 +35,23 @@ impl<'a> Desk<'a> {
     /// For the SOP of that position in its file; its findings, not the notes on its reading, numbered in reading order of the form.
     pub fn of(report: &'a Report<'a>, checked: &'a Checked<'a>, at: usize, sop: &'a Sop) -> Self {
         let keys = Keys::of(sop);
-        let findings = crate::report::reading::faults(checked.findings).filter(|it| it.sop == at);
+        let findings = crate::report::reading::faults(checked.about(at));
         let mut notes: Vec<Note<'a>> =
             findings.map(|finding| Note { finding, key: keys.of_finding(sop, finding) }).collect();
         notes.sort_by_key(|it| keys.position(&it.key));
-        Self { report, checked, sop, prefix: prefix(checked.position, at), keys, notes }
+        let (mut by_cell, mut by_band) = (BTreeMap::new(), BTreeMap::new());
+        // In reading order all of a cell, and all of a part, stand one behind the other.
+        for (at, note) in notes.iter().enumerate() {
+            by_cell.entry(note.key.clone()).or_insert(at..at).end = at + 1;
+            by_band.entry(keys.band(&note.key)).or_insert(at..at).end = at + 1;
+        }
+        let prefix = prefix(checked.position, at);
+        Self { report, checked, sop, prefix, keys, notes, by_cell, by_band, ledger: Ledger::of(sop) }
+    }
+
+    fn numbered(&self, notes: Option<&Range<usize>>) -> impl Iterator<Item = (usize, &Note<'a>)> {
+        let notes = notes.cloned().unwrap_or_default();
+        notes.clone().map(|at| at + 1).zip(&self.notes[notes])
     }
 
     pub fn pick(&self, id: &'static str, en: &'static str) -> &'static str {
@@ -42,8 +60,7 @@ impl<'a> Desk<'a> {
 
     /// The numbers, from 1, and findings that belong into that part of the page.
     pub fn notes_in(&self, band: Band) -> impl Iterator<Item = (usize, &Note<'a>)> {
-        let numbered = self.notes.iter().enumerate().map(|(at, it)| (at + 1, it));
-        numbered.filter(move |(_, it)| self.keys.band(&it.key) == band)
+        self.numbered(self.by_band.get(&band))
     }
 
     /// The anchor of a cell.
@@ -54,8 +71,8 @@ impl<'a> Desk<'a> {
     /// Marks that lead from a cell to the notes about it.
     pub fn marks(&self, key: &str) -> String {
         let mut out = String::new();
-        for (at, note) in self.notes.iter().enumerate().filter(|(_, it)| it.key == key) {
-            let (number, class) = (at + 1, severity_class(note.finding.severity));
+        for (number, note) in self.numbered(self.by_cell.get(key)) {
+            let class = severity_class(note.finding.severity);
             let label = format!("{} {number}", self.pick("Catatan", "Note"));
             let prefix = &self.prefix;
             let _ = write!(
@@ -67,9 +84,14 @@ impl<'a> Desk<'a> {
         out
     }
 
+    /// What the ledger says of the value at a path.
+    pub fn review(&self, path: &str) -> Option<&'a Review> {
+        self.ledger.review(path)
+    }
+
     /// The shade of the value at a path.
     pub fn shade(&self, path: &str) -> Shade {
-        Shade::of(self.sop, &Path(path.to_owned()))
+        self.review(path).map_or(Shade::Read, |review| Shade::from(review.how))
     }
 
     /// The shade of a field: what could not be understood is unreadable, whether a ledger says so or not.

@@ -1,12 +1,12 @@
 //! The upper half of the form: identity block and the six sections.
 
 use super::desk::Desk;
-use super::keys::{Band, IDENTITY};
+use super::keys::Band;
 use super::shade::Shade;
 use super::{notes, table};
 use crate::diagnostic::Language;
 use crate::diagnostic::{path_in_words, sentence_case};
-use crate::model::{Date, Field, SectionKind, Signatory, Sourced};
+use crate::model::{Date, Field, IdentityField, IdentityValue, SectionKind, Signatory, Sourced};
 use crate::report::escaping::Xml;
 use crate::vocabulary::months::MONTHS;
 use std::fmt::{Display, Write};
@@ -29,13 +29,22 @@ pub(super) fn write(out: &mut String, desk: &Desk<'_>) {
 fn write_identity(out: &mut String, desk: &Desk<'_>) {
     let marks = desk.marks("identitas");
     let _ = writeln!(out, "<dl class=\"identity\" id=\"{}\">{}", desk.anchor("identitas"), wrap_marks(&marks));
-    for key in IDENTITY {
-        let path = format!("identitas/{key}");
+    let beside = desk.sop.identity.rows().filter(|row| !row.is_left()).count();
+    for row in desk.sop.identity.rows() {
+        let (key, path) = (row.key(), format!("identitas/{}", row.key()));
         let label = path_in_words(&path, Language::Indonesian);
-        let value = if key == "disahkan_oleh" { signatory(desk) } else { entry(desk, key, &path) };
-        let _ = writeln!(out, "<div class=\"{key}\"><dt>{}</dt><dd>{value}</dd></div>", Xml(&label));
+        let value = entry(desk, row, &path);
+        let place = if row.is_left() { left_place(row, beside) } else { String::new() };
+        let _ = writeln!(out, "<div class=\"{key}\"{place}><dt>{}</dt><dd>{value}</dd></div>", Xml(&label));
     }
     out.push_str("</dl>\n");
+}
+
+/// Agency and unit share the height of the rows beside them.
+fn left_place(row: IdentityField, beside: usize) -> String {
+    let (half, end) = (beside / 2 + 1, beside + 1);
+    let (from, to) = if row == IdentityField::Agency { (1, half) } else { (half, end) };
+    format!(" style=\"grid-row:{from}/{to}\"")
 }
 
 /// Marks on the whole block stand in an entry of their own.
@@ -47,17 +56,17 @@ fn wrap_marks(marks: &str) -> String {
     }
 }
 
-/// One entry of the block but the official.
-fn entry(desk: &Desk<'_>, key: &str, path: &str) -> String {
-    let identity = &desk.sop.identity;
-    match key {
-        "instansi" => desk.field(path, path, &identity.agency),
-        "unit_kerja" => desk.field(path, path, &identity.unit),
-        "nomor" => desk.field(path, path, &identity.number),
-        "nama" => desk.field(path, path, &identity.title),
-        key => {
-            let date = identity.dates().into_iter().find(|(it, _)| *it == key);
-            date.map_or_else(String::new, |(_, date)| desk.field(path, path, &spelt(date)))
+/// One entry of the block.
+fn entry(desk: &Desk<'_>, row: IdentityField, path: &str) -> String {
+    match desk.sop.identity.value(row) {
+        IdentityValue::Text(field) => desk.field(path, path, field),
+        IdentityValue::Number(field) => desk.field(path, path, field),
+        IdentityValue::Date(date) => desk.field(path, path, &spelt(date)),
+        IdentityValue::Person(field) => person(desk, path, field),
+        IdentityValue::List(field) => {
+            let mut items = String::new();
+            write_items(&mut items, desk, path, field);
+            format!("<div id=\"{}\">{items}{}</div>", desk.anchor(path), desk.marks(path))
         }
     }
 }
@@ -81,10 +90,9 @@ fn date_words(date: &Date) -> String {
     date.spelling.clone().unwrap_or_else(|| words.join(" "))
 }
 
-fn signatory(desk: &Desk<'_>) -> String {
-    let path = "identitas/disahkan_oleh";
-    let Field::Known(it) = &desk.sop.identity.signatory else {
-        let (text, shade) = match &desk.sop.identity.signatory {
+fn person(desk: &Desk<'_>, path: &str, field: &Field<Signatory>) -> String {
+    let Field::Known(it) = field else {
+        let (text, shade) = match field {
             Field::Unreadable(text) => (text.value.as_str(), Shade::Unreadable),
             Field::Dash(_) => ("-", Shade::Read),
             _ => ("", Shade::Read),

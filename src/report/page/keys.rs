@@ -2,26 +2,14 @@
 
 use super::form::signatory_lines;
 use crate::diagnostic::Diagnostic;
-use crate::model::{SectionKind, Sop, Step};
+use crate::model::{Field, IdentityValue, SectionKind, Sop, Step};
 use std::collections::BTreeMap;
-
-/// Keys of the identity block, in the order of the form.
-pub(super) const IDENTITY: [&str; 8] = [
-    "instansi",
-    "unit_kerja",
-    "nomor",
-    "tanggal_pembuatan",
-    "tanggal_revisi",
-    "tanggal_efektif",
-    "disahkan_oleh",
-    "nama",
-];
 
 /// Columns of the table beside number and actors, by the keys of the paths.
 pub(super) const COLUMNS: [&str; 5] = ["uraian", "kelengkapan", "waktu", "output", "keterangan"];
 
 /// The parts of a page where notes stand together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Band {
     /// What is said of the document as a whole.
     Whole,
@@ -38,6 +26,8 @@ pub(super) enum Band {
 #[derive(Debug, Default)]
 pub(super) struct Keys {
     order: BTreeMap<String, (usize, Band)>,
+    /// The rows of each number; it may stand at several.
+    rows: BTreeMap<u32, Vec<usize>>,
 }
 
 impl Keys {
@@ -46,14 +36,17 @@ impl Keys {
         let mut keys = Self::default();
         keys.add(String::new(), Band::Whole);
         keys.add("identitas".to_owned(), Band::Identity);
-        for key in IDENTITY {
-            keys.add(format!("identitas/{key}"), Band::Identity);
-            if key == "disahkan_oleh"
-                && let Some(signatory) = sop.identity.signatory.known()
-            {
-                for (part, _) in signatory_lines(signatory) {
-                    keys.add(format!("identitas/{key}/{part}"), Band::Identity);
+        for row in sop.identity.rows() {
+            let key = format!("identitas/{}", row.key());
+            match sop.identity.value(row) {
+                IdentityValue::List(field) => keys.add_list(&key, field.items().len(), Band::Identity),
+                IdentityValue::Person(Field::Known(person)) => {
+                    keys.add(key.clone(), Band::Identity);
+                    for (part, _) in signatory_lines(person) {
+                        keys.add(format!("{key}/{part}"), Band::Identity);
+                    }
                 }
+                _ => keys.add(key, Band::Identity),
             }
         }
         for kind in SectionKind::ALL {
@@ -63,6 +56,7 @@ impl Keys {
         keys.add("kegiatan".to_owned(), Band::Table);
         keys.add_list("pelaksana", sop.actors.len(), Band::Table);
         for (row, step) in sop.steps.iter().enumerate() {
+            keys.rows.entry(step.number).or_default().push(row);
             keys.add_row(sop, row, step);
         }
         keys
@@ -97,7 +91,7 @@ impl Keys {
     /// The cell at that path; of several rows of one number the one that holds the byte.
     pub fn of_path(&self, sop: &Sop, path: &str, byte: Option<u32>) -> String {
         let mut key = match path.strip_prefix("kegiatan/") {
-            Some(rest) => row_key(sop, rest, byte).unwrap_or_else(|| "kegiatan".to_owned()),
+            Some(rest) => self.row_key(sop, rest, byte).unwrap_or_else(|| "kegiatan".to_owned()),
             None => path.to_owned(),
         };
         while !self.order.contains_key(&key) {
@@ -115,23 +109,24 @@ impl Keys {
     pub fn band(&self, key: &str) -> Band {
         self.order.get(key).map_or(Band::Whole, |it| it.1)
     }
-}
 
-fn row_key(sop: &Sop, rest: &str, byte: Option<u32>) -> Option<String> {
-    let (number, field) = rest.split_once('/').map_or((rest, None), |(number, field)| (number, Some(field)));
-    let number: u32 = number.parse().ok()?;
-    let holds = |step: &Step| step.place.span().zip(byte).is_some_and(|(span, at)| span.start <= at && at < span.end);
-    let mut rows = sop.steps.iter().enumerate().filter(|(_, step)| step.number == number);
-    let first = rows.clone().next();
-    let (row, step) = rows.find(|(_, step)| holds(step)).or(first)?;
-    let Some(field) = field else { return Some(format!("r{row}")) };
-    let column = field.split('/').next().unwrap_or_default();
-    if COLUMNS.contains(&column) {
-        return Some(format!("r{row}/{field}"));
+    fn row_key(&self, sop: &Sop, rest: &str, byte: Option<u32>) -> Option<String> {
+        let (number, field) = rest.split_once('/').map_or((rest, None), |(number, field)| (number, Some(field)));
+        let number: u32 = number.parse().ok()?;
+        let holds =
+            |step: &Step| step.place.span().zip(byte).is_some_and(|(span, at)| span.start <= at && at < span.end);
+        let mut rows = self.rows.get(&number)?.iter().map(|row| (*row, &sop.steps[*row]));
+        let first = rows.clone().next();
+        let (row, step) = rows.find(|(_, step)| holds(step)).or(first)?;
+        let Some(field) = field else { return Some(format!("r{row}")) };
+        let column = field.split('/').next().unwrap_or_default();
+        if COLUMNS.contains(&column) {
+            return Some(format!("r{row}/{field}"));
+        }
+        // Everything else is said of a cell of the flow: of the one named, else of the first.
+        let at = field.split('/').nth(1).and_then(|it| it.parse::<usize>().ok()).map_or(0, |it| it.saturating_sub(1));
+        let actor = step.cells.get(at).and_then(|cell| cell.actor.as_ref());
+        let lane = actor.and_then(|id| sop.actors.iter().position(|it| it.id == id.value));
+        Some(lane.map_or_else(|| format!("r{row}"), |lane| format!("r{row}/k{lane}")))
     }
-    // Everything else is said of a cell of the flow: of the one named, else of the first.
-    let at = field.split('/').nth(1).and_then(|it| it.parse::<usize>().ok()).map_or(0, |it| it.saturating_sub(1));
-    let actor = step.cells.get(at).and_then(|cell| cell.actor.as_ref());
-    let lane = actor.and_then(|id| sop.actors.iter().position(|it| it.id == id.value));
-    Some(lane.map_or_else(|| format!("r{row}"), |lane| format!("r{row}/k{lane}")))
 }

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use crate::diagnostic::Language;
-use crate::model::{How, Path, Review, Sop};
+use crate::model::{How, Review};
 use crate::report::escaping::Xml;
 
 /// How a value came about.
@@ -21,11 +21,6 @@ pub(super) enum Shade {
 impl Shade {
     /// All, in the order of the legend.
     pub const ALL: [Self; 4] = [Self::Read, Self::Repaired, Self::Inferred, Self::Unreadable];
-
-    /// What the ledger of the SOP says of that path.
-    pub fn of(sop: &Sop, path: &Path) -> Self {
-        sop.review(path).map_or(Self::Read, |review| Self::from(review.how))
-    }
 
     /// The class by which the style knows it.
     pub fn class(self) -> &'static str {
@@ -72,7 +67,7 @@ impl Shade {
         }
         let language = desk.report.language;
         let word = self.word(language);
-        let why = desk.sop.review(&Path(path.to_owned())).map_or_else(String::new, |it| told(it, language));
+        let why = desk.review(path).map_or_else(String::new, |it| told(it, language));
         let title = if why.is_empty() { word.to_owned() } else { format!("{word}: {why}") };
         let class = self.class();
         format!("<span class=\"s {class}\" title=\"{}\">{html}<span class=\"vh\"> ({word})</span></span>", Xml(&title))

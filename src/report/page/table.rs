@@ -4,10 +4,11 @@ use super::desk::{Desk, lines, said};
 use super::keys::Band;
 use super::notes;
 use super::shade::Shade;
-use crate::model::{Actor, Cell, ColumnRole, DocumentName, Field, Sourced, Step, Symbol};
+use crate::model::{Actor, Cell, ColumnRole, DocumentName, Field, Sourced, Step, StepField, Symbol};
 use crate::report::escaping::Xml;
 use crate::vocabulary::form_words::{self, symbol_word};
 use std::fmt::Write;
+use std::ops::Range;
 
 /// More actors than this have their names set upright.
 const MOST_LEVEL: usize = 3;
@@ -34,9 +35,10 @@ pub(super) fn write(out: &mut String, desk: &Desk<'_>) {
     let _ = writeln!(out, "<table role=\"table\" class=\"steps{upright}\">");
     write_header(out, desk);
     out.push_str("<tbody role=\"rowgroup\">\n");
+    let spans = Spans::of(desk);
     for (row, step) in desk.sop.steps.iter().enumerate() {
         step.headings.iter().for_each(|heading| write_heading(out, desk, &heading.value));
-        write_row(out, desk, row, step);
+        write_row(out, desk, (row, step), &spans);
     }
     out.push_str("</tbody>\n</table>\n</div>\n");
 }
@@ -89,7 +91,7 @@ fn write_header(out: &mut String, desk: &Desk<'_>) {
     out.push_str("</tr>\n</thead>\n");
 }
 
-fn write_row(out: &mut String, desk: &Desk<'_>, row: usize, step: &Step) {
+fn write_row(out: &mut String, desk: &Desk<'_>, (row, step): (usize, &Step), spans: &Spans) {
     let (key, number) = (format!("r{row}"), step.number);
     let path = format!("kegiatan/{number}");
     let _ = write!(
@@ -110,28 +112,29 @@ fn write_row(out: &mut String, desk: &Desk<'_>, row: usize, step: &Step) {
     let [requirements, outputs] = documents.map(|(role, field, documents)| {
         let mut cell = String::new();
         let (key, path) = (format!("{key}/{field}"), format!("{path}/{field}"));
-        write_cell(&mut cell, role, &list(desk, &key, &path, documents));
+        spans.write(&mut cell, desk, (row, role), &list(desk, &key, &path, documents));
         cell
     });
     out.push_str(&requirements);
     let duration = desk.field(&format!("{key}/waktu"), &format!("{path}/waktu"), &step.duration);
-    write_cell(out, ColumnRole::Duration, &duration);
+    spans.write(out, desk, (row, ColumnRole::Duration), &duration);
     out.push_str(&outputs);
     if has_notes_column(desk) {
         let note = desk.field(&format!("{key}/keterangan"), &format!("{path}/keterangan"), &step.note);
-        write_cell(out, ColumnRole::Note, &note);
+        spans.write(out, desk, (row, ColumnRole::Note), &note);
     }
     if has_margin(desk) {
-        write_notes(out, desk, row);
+        write_notes(out, desk, row, spans.goes_on_below(row));
     }
     out.push_str("</tr>\n");
 }
 
-/// The notes on a row: a few in the margin, many across the page below it, where they take up less of its length.
-fn write_notes(out: &mut String, desk: &Desk<'_>, row: usize) {
+/// The notes on a row: a few in the margin, many across the page below it, where they take up less of its length and no cell
+/// goes on into the next row.
+fn write_notes(out: &mut String, desk: &Desk<'_>, row: usize, goes_on: bool) {
     let lang = desk.pick("id", "en");
     let notes = notes::list(desk, Band::Row(row));
-    if desk.notes_in(Band::Row(row)).count() <= MOST_IN_MARGIN {
+    if goes_on || desk.notes_in(Band::Row(row)).count() <= MOST_IN_MARGIN {
         let _ = write!(out, "<td role=\"cell\" class=\"margin\" lang=\"{lang}\">{notes}</td>");
         return;
     }
@@ -157,6 +160,41 @@ fn write_heading(out: &mut String, desk: &Desk<'_>, heading: &str) {
         lines(heading)
     );
 }
+
+/// Of each column of [`StepField::MERGED`] and each row, the rows that its cell takes up.
+struct Spans([Vec<Range<usize>>; 4]);
+
+impl Spans {
+    fn of(desk: &Desk<'_>) -> Self {
+        Self(StepField::MERGED.map(|field| {
+            let tops = desk.sop.cell_tops(field);
+            let rows = |cell: &[usize]| vec![cell[0]..cell[0] + cell.len(); cell.len()];
+            tops.chunk_by(|one, other| one == other).flat_map(rows).collect()
+        }))
+    }
+
+    fn goes_on_below(&self, row: usize) -> bool {
+        self.0.iter().any(|rows| rows[row].end > row + 1)
+    }
+
+    /// A cell with the rows it takes up. One that goes on from above is seen only where rows stand as blocks of their own.
+    fn write(&self, out: &mut String, desk: &Desk<'_>, (row, role): (usize, ColumnRole), html: &str) {
+        let at = MERGED.iter().position(|it| *it == role).unwrap_or(0);
+        let (rows, heading) = (&self.0[at][row], role.heading());
+        if rows.start < row {
+            let told = form_words::shared_with(desk.sop.steps[rows.start].number);
+            let _ = write!(out, "<td role=\"cell\" class=\"shared\" data-l=\"{heading}\">{told}{html}</td>");
+        } else if rows.len() > 1 {
+            let count = rows.len();
+            let _ = write!(out, "<td role=\"cell\" rowspan=\"{count}\" data-l=\"{heading}\">{html}</td>");
+        } else {
+            write_cell(out, role, html);
+        }
+    }
+}
+
+/// The columns of [`StepField::MERGED`].
+const MERGED: [ColumnRole; 4] = [ColumnRole::Requirements, ColumnRole::Duration, ColumnRole::Outputs, ColumnRole::Note];
 
 fn write_cell(out: &mut String, role: ColumnRole, html: &str) {
     let _ = write!(out, "<td role=\"cell\" data-l=\"{}\">{html}</td>", role.heading());

@@ -2,6 +2,7 @@
 
 use super::level;
 use crate::diagnostic::{Diagnostic, Fix, Language, Related, Severity, parts_in_words};
+use crate::plain::plain_json;
 use crate::report::addresses::{relative, uri};
 use crate::report::fingerprints::Fingerprints;
 use crate::report::words::spot_in_words;
@@ -34,7 +35,7 @@ pub(super) fn results(report: &Report<'_>, checked: &Checked<'_>) -> Vec<String>
         Writer { language: report.language, root: report.root, checked, uri: uri(&checked.source.name, report.root) };
     let name = relative(&checked.source.name, report.root);
     let mut prints = Fingerprints::default();
-    let result = |it| serde_json::to_string(&writer.result(it, &prints.of(&name, it))).unwrap_or_default();
+    let result = |it| plain_json(serde_json::to_string(&writer.result(it, &prints.of(&name, it))).unwrap_or_default());
     checked.findings.iter().map(result).collect()
 }
 

@@ -233,6 +233,14 @@ fn patterns_leave_out_and_choose_files_of_folders() {
     assert_eq!(files(&["s/*.txt"]).0, ["s/a.txt"]);
     assert_eq!(files(&["s/**/*.txt", "--exclude", "a.txt"]).0, ["s/arsip/b.txt"]);
     assert!(files(&["s/*.pdf"]).2.contains("s/*.pdf: tidak ada berkas SOP yang cocok"));
+    let settings = "lewati = [\"arsip/\", \"*.md\"]\n";
+    std::fs::write(sandbox.path("s/sop.toml"), settings).unwrap();
+    assert_eq!(files(&["s"]).0, ["s/a.txt"], "the settings of the folder pass over the rest");
+    assert_eq!(files(&["s/c.md"]).0, ["s/c.md"], "what is named is meant");
+    assert_eq!(files(&["s", "--no-config"]).0.len(), 3);
+    assert_eq!(sandbox.run(&["convert", "s", "-o", "hasil"]).code, 0);
+    assert!(sandbox.path("hasil/a.yaml").exists() && !sandbox.path("hasil/c.yaml").exists());
+    std::fs::remove_file(sandbox.path("s/sop.toml")).unwrap();
     assert!(files(&["s", "--exclude", "{"]).2.contains("--exclude `{`: bukan pola"));
     assert_eq!(sandbox.run(&["convert", "s/a.txt", "-o", "s/a.yaml"]).code, 0);
     assert_eq!(files(&["s/*.txt"]).0, ["s/a.txt"], "the text that was named, not the YAML made of it");

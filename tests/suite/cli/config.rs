@@ -181,6 +181,20 @@ fn what_is_no_text_is_refused() {
 }
 
 #[test]
+fn a_folder_or_a_link_in_circles_by_that_name_is_told() {
+    let sandbox = Sandbox::new().file("a.yaml", SOP).file("sop.toml/isi", "");
+    let run = sandbox.run(&["check", "a.yaml"]);
+    assert!(run.code == 2 && run.err.contains("sop.toml: "), "{run:?}");
+    #[cfg(unix)]
+    {
+        let sandbox = Sandbox::new().file("a.yaml", SOP);
+        std::os::unix::fs::symlink("sop.toml", sandbox.path("sop.toml")).unwrap();
+        let run = sandbox.run(&["check", "a.yaml"]);
+        assert!(run.code == 2 && run.err.contains("sop.toml: "), "{run:?}");
+    }
+}
+
+#[test]
 fn a_byte_order_mark_is_no_part_of_the_first_key() {
     assert_eq!(severity("\u{feff}abaikan = [\"S602\"]", &[], "S602"), None);
 }

@@ -135,3 +135,15 @@ fn a_yaml_beside_its_print_is_converted_and_a_pdf_beside_its_yaml_is_the_origina
     let again = sandbox.run(&["convert", "s", "-o", "s", "--force"]);
     assert!(again.err.starts_with("1 berkas diubah") && !again.err.contains("dilewati"), "{again:?}");
 }
+
+/// A password that only keeps others from changing a PDF keeps nobody from reading it.
+#[test]
+fn a_pdf_opens_without_the_password_of_its_owner_and_not_without_that_of_its_readers() {
+    let sandbox = Sandbox::new()
+        .file("pemilik.pdf", include_bytes!("../data/locked/pemilik.pdf"))
+        .file("pembaca.pdf", include_bytes!("../data/locked/pembaca.pdf"));
+    let run = sandbox.run(&["render", "pemilik.pdf"]);
+    assert!(run.code == 0 && run.out.contains("Nama SOP          : Pengelolaan Surat Masuk"), "{run:?}");
+    let run = sandbox.run(&["render", "pembaca.pdf"]);
+    assert!(run.code == 2 && run.err.contains("pembaca.pdf: PDF ini terkunci kata sandi"), "{run:?}");
+}

@@ -54,6 +54,37 @@ fn options_are_above_the_file_and_the_file_above_the_profile() {
 }
 
 #[test]
+fn another_file_of_settings_holds_or_none() {
+    let other = "[cetak]\npelaksana = \"Pelaku\"\n";
+    let sandbox =
+        Sandbox::new().file("a.yaml", SOUND).file("sop.toml", "[cetak]\nkertas = \"legal\"\n").file("b.toml", other);
+    let svg = |options: &[&str]| {
+        let run = sandbox.run(&[&["render", "a.yaml", "-o", "a.svg", "--force"], options].concat());
+        assert_eq!(run.code, 0, "{run:?}");
+        let svg = sandbox.read("a.svg");
+        (svg.contains("viewBox=\"0 0 1008 "), svg.contains(">Pelaku<"))
+    };
+    assert_eq!(svg(&[]), (true, false));
+    assert_eq!(svg(&["--config", "b.toml"]), (false, true));
+    assert_eq!(svg(&["--no-config"]), (false, false));
+}
+
+/// Sheets are alike throughout; what each SOP calls its columns is its office's own.
+#[test]
+fn in_a_book_each_sop_has_the_form_of_its_office() {
+    let sandbox = Sandbox::new()
+        .file("s/a/a.yaml", SOUND)
+        .file("s/a/sop.toml", "[cetak]\nkertas = \"legal\"\npelaksana = \"Pelaku\"\n")
+        .file("s/b/b.yaml", SOUND)
+        .file("s/b/sop.toml", "[cetak]\nkertas = \"a4\"\npelaksana = \"Petugas\"\n");
+    let run = sandbox.run(&["render", "s", "--book", "-o", "buku.svg", "--verify"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    let book = sandbox.read("buku.svg");
+    assert!(book.contains(">Pelaku<") && book.contains(">Petugas<"));
+    assert!(!book.contains("viewBox=\"0 0 841.89 "));
+}
+
+#[test]
 fn emblem_frame_foot_and_the_place_for_a_signature_stand_where_they_are_wanted() {
     let own = texts(
         "[cetak]\nlogo = \"lambang.svg\"\nbingkai = 1.25\nkotak_tte = true\nnama_di_atas_tabel = true\nnama_tebal = true\n\

@@ -27,10 +27,21 @@ fn the_emblem_goes_into_every_print() {
 #[test]
 fn files_that_cannot_be_emblem_or_font_are_errors_that_say_why() {
     let sandbox = Sandbox::new().file("a.yaml", SOUND).file("logo.jpg", "\u{fffd}JFIF").file("logo.svg", "<svg><g");
+    let drawn = |parts: &str| SVG.replace("</svg>", &format!("{parts}</svg>"));
+    let sandbox = sandbox
+        .file("kabur.svg", drawn("<filter id=\"f\"/>"))
+        .file("ulang.svg", drawn(&"<path d=\"M0 0H1V1Z\"/>".repeat(60_000)))
+        .file(
+            "lapis.svg",
+            drawn(&"<g opacity=\"0.5\"><path d=\"M0 0H1V1Z\"/><path d=\"M0 0H1V1Z\"/></g>".repeat(2_000)),
+        );
     for (arguments, words) in [
         (["--logo", "hilang.png"], "hilang.png: tidak ditemukan"),
         (["--logo", "logo.jpg"], "logo.jpg: logo harus berkas PNG atau SVG"),
         (["--logo", "logo.svg"], "logo.svg: SVG ini tidak dapat dibaca"),
+        (["--logo", "kabur.svg"], "kabur.svg: SVG ini terlalu rumit untuk sebuah logo (filter atau pola)"),
+        (["--logo", "ulang.svg"], "ulang.svg: SVG ini terlalu rumit untuk sebuah logo (terlalu banyak bagian)"),
+        (["--logo", "lapis.svg"], "lapis.svg: SVG ini terlalu rumit untuk sebuah logo (terlalu banyak lapisan)"),
         (["--font", "logo.svg"], "logo.svg: bukan huruf TTF atau OTF yang utuh"),
         (["--font", "hilang.ttf"], "hilang.ttf: tidak ditemukan"),
         (["--margin", "60"], "`--margin <MM>` tidak dapat dipakai; yang boleh: 5 sampai 40"),

@@ -286,6 +286,25 @@ fn watching_notices_another_emblem() {
 }
 
 #[test]
+fn watching_notices_the_settings_and_what_they_name() {
+    let settings = |words: &str| format!("[cetak]\npelaksana = \"{words}\"\nlogo = \"logo.svg\"\n");
+    let emblem =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\"/></svg>";
+    let sandbox = Sandbox::new().file("a.yaml", SOUND).file("logo.svg", emblem).file("sop.toml", settings("Pelaku"));
+    let watcher = Watcher::start(&sandbox, &["render", "a.yaml", "-o", "a.svg", "--watch"]);
+    watcher.wait_for_rounds(1);
+    let first = sandbox.read("a.svg");
+    assert!(first.contains(">Pelaku<"));
+    std::fs::write(sandbox.path("sop.toml"), settings("Petugas")).expect("other settings");
+    watcher.wait_for_rounds(2);
+    let second = sandbox.read("a.svg");
+    assert!(second.contains(">Petugas<"));
+    std::fs::write(sandbox.path("logo.svg"), emblem.replace("<rect", "<rect fill=\"blue\"")).expect("another emblem");
+    watcher.wait_for_rounds(3);
+    assert_ne!(sandbox.read("a.svg"), second);
+}
+
+#[test]
 fn watching_overwrites_nothing_of_others() {
     let sandbox = Sandbox::new().file("a.yaml", SOUND).file("a.md", "milik orang");
     let run = sandbox.run(&["render", "-", "-o", "b.md", "--watch"]);

@@ -118,6 +118,23 @@ fn ends_stay_at_the_ends() {
 }
 
 #[test]
+fn cells_that_go_on_over_rows_say_the_same_of_each_row_afterwards() {
+    let merged = FLOW.replace("pelaksana: b, simbol", "pelaksana: b, gabung_atas: [output], simbol");
+    let outputs = |edits: &str| -> Vec<String> {
+        let sop = edited(&merged, edits);
+        let tops = sop.cell_tops(sop::model::StepField::Outputs);
+        let of = |top: &usize| sop.steps[*top].outputs.items().iter().map(|it| it.value.to_string()).collect::<Vec<_>>();
+        tops.iter().map(|top| of(top).join("+")).collect()
+    };
+    assert_eq!(outputs("[]"), ["Surat+Agenda", "Surat+Agenda", "", ""]);
+    assert_eq!(outputs(r#"[{"do": "remove_row", "at": 0}]"#), ["Surat+Agenda", "", ""]);
+    assert_eq!(outputs(r#"[{"do": "add_row", "at": 1}]"#), ["Surat+Agenda", "Surat+Agenda", "Surat+Agenda", "", ""]);
+    assert_eq!(outputs(r#"[{"do": "move_row", "from": 1, "to": 3}]"#), ["Surat+Agenda", "", "", "Surat+Agenda"]);
+    assert_eq!(outputs(r#"[{"do": "move_row", "from": 0, "to": 3}]"#), ["Surat+Agenda", "", "", "Surat+Agenda"]);
+    assert_eq!(outputs(r#"[{"do": "set", "key": "r1/output", "text": "Nota"}]"#), ["Surat+Agenda", "Nota", "", ""]);
+}
+
+#[test]
 fn an_actor_that_goes_leaves_its_rows_without_one() {
     let sop = edited(FLOW, r#"[{"do": "remove_actor", "at": 1}]"#);
     assert_eq!(rows(&sop)[1..3], ["2 Memeriksa ?:Decision ya>3 tidak>1", "3 Menyetujui a:Process lanjut>4"]);

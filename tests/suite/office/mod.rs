@@ -2,6 +2,7 @@
 
 mod annotated;
 mod docx;
+mod merged;
 mod pdf;
 mod xlsx;
 

@@ -3,6 +3,7 @@
 use super::{Paper, figures, models, printed};
 use sop::layout::{Draw, Page, Point, Shape};
 use sop::model::Sop;
+use sop::read::yaml::read_yaml;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -85,5 +86,28 @@ fn drawings_of_every_kind_are_drawn_as_they_were() {
         let pages = printed(&figures::drawing(&name), Paper::A4);
         let is: String = pages.iter().filter(|page| !page.strips.is_empty()).map(outline).collect();
         compare(&format!("drawings/{name}.txt"), &is);
+    }
+}
+
+/// What the table says besides its flow: each text where it stands, in whole points.
+fn written(page: &Page) -> String {
+    let line = |op: &Draw| match op {
+        Draw::Text { at, text, .. } => Some(format!("{},{} {text}\n", (at.x + 50) / 100, (at.y + 50) / 100)),
+        _ => None,
+    };
+    page.ops.iter().filter_map(line).collect()
+}
+
+#[test]
+fn forms_of_every_kind_are_written_and_drawn_as_they_were() {
+    let names = figures::names("tests/suite/data/forms");
+    assert_eq!(names.len(), 8);
+    for name in names {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/suite/data/forms/{name}.yaml"));
+        let sop = read_yaml(&std::fs::read_to_string(path).expect("a form")).expect("YAML").remove(0);
+        let pages = printed(&sop, Paper::A4);
+        let tables = pages.iter().filter(|page| !page.strips.is_empty());
+        let is: String = tables.map(|page| outline(page) + &written(page)).collect();
+        compare(&format!("forms/{name}.txt"), &is);
     }
 }

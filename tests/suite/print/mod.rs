@@ -9,6 +9,7 @@ mod furniture;
 mod golden;
 mod heard;
 mod hostile;
+mod merged;
 mod models;
 mod own_words;
 mod pages;

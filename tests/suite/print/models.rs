@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use sop::model::{
     Actor, ActorId, Bound, Cell, Citation, Date, DocumentName, Duration, Field, Nip, Number, Part, Quantity, Signatory,
-    Sop, SopNumber, Sourced, Step, Symbol, Target, Unit,
+    Sop, SopNumber, Sourced, Step, StepField, Symbol, Target, Unit,
 };
 use sop::source::Place;
 
@@ -225,11 +225,21 @@ pub fn any_sop() -> impl Strategy<Value = Any> {
             prop_oneof![5 => prop::collection::vec(any_cell.clone(), 1..2), 2 => prop::collection::vec(any_cell, 2..4)];
         let joint = prop_oneof![8 => Just(Vec::new()), 1 => prop::collection::vec(0..columns, 1..3)];
         let headings = prop_oneof![9 => Just(0_usize), 1 => 1..3_usize];
-        prop::collection::vec((cells, joint, headings), rows).prop_map(move |rows| {
-            let row = |(at, (cells, joint, headings)): (usize, (Vec<Cell>, Vec<usize>, usize))| {
+        let merged = prop_oneof![4 => Just([false; 2]), 1 => any::<[bool; 2]>()];
+        prop::collection::vec((cells, joint, headings, merged), rows).prop_map(move |rows| {
+            let row = |(at, (cells, joint, headings, [papers, time])): (usize, (_, Vec<usize>, usize, [bool; 2]))| {
+                let is_merged = at > 0 && headings == 0;
                 let headings = (0..headings).map(|part| sourced(format!("Bagian {part} dari langkah {at}"))).collect();
                 let joint = joint.into_iter().map(|column| sourced(id(column))).collect();
-                Step { joint, headings, ..step(at as u32 + 1, cells) }
+                let mut step = Step { joint, headings, ..step(at as u32 + 1, cells) };
+                if is_merged && papers {
+                    (step.requirements, step.merged) = (Field::Absent, vec![StepField::Requirements]);
+                }
+                if is_merged && time {
+                    step.duration = Field::Absent;
+                    step.merged.push(StepField::Duration);
+                }
+                step
             };
             Any(sop(columns, rows.into_iter().enumerate().map(row).collect()))
         })

@@ -3,7 +3,7 @@
 
 use super::{PAPERS, assert_clean, printed, words};
 use sop::analysis::analyze;
-use sop::layout::{Draw, Paper, Shape, account};
+use sop::layout::{Draw, Page, Paper, Shape, account};
 use sop::model::{EdgeKind, Sop, Step, Symbol};
 use sop::read::yaml::read_yaml;
 use sop::render::markdown::to_markdown;
@@ -66,6 +66,36 @@ fn a_decision_may_have_more_than_two_ways_out() {
     }
     let told = "langkah 2, Kepala Subbagian, keputusan; Disetujui ke 3, Ditolak ke 4, Perlu revisi ke 1";
     assert_eq!(account(&sop)[1], told);
+}
+
+/// Thirteen actors leave no room for words: each letter is explained once under the table of its page.
+#[test]
+fn letters_in_place_of_words_are_explained_under_the_table() {
+    let mut yaml = "versi: 1\npelaksana:\n".to_owned();
+    (0..13).for_each(|at| yaml.push_str(&format!("  - {{id: p{at}, nama: Kepala Seksi Nomor {at}}}\n")));
+    yaml.push_str("kegiatan:\n");
+    for at in 1..=8 {
+        let ways = match at {
+            3 => {
+                "cabang: [{label: Disetujui semua, ke: 4}, {label: Ditolak semua, ke: 8}, {label: Perlu revisi, ke: 2}]"
+            }
+            5 | 6 => "ya: {ke: 7, label: Berkas lengkap}, tidak: {ke: 4, label: Belum lengkap}",
+            _ => "simbol: proses",
+        };
+        yaml.push_str(&format!("  - {{nomor: {at}, uraian: Bagian {at}, pelaksana: p{}, {ways}}}\n", at * 5 % 13));
+    }
+    let sop = sop(&yaml);
+    PAPERS.into_iter().for_each(|paper| assert_clean(&sop, paper));
+    let pages = printed(&sop, Paper::A4);
+    let said = words(&pages).lines().filter(|line| line.starts_with("langkah ")).collect::<Vec<_>>().join("; ");
+    assert_eq!(
+        said,
+        "langkah 3: a = Disetujui semua, b = Ditolak semua, c = Perlu revisi; langkah 5, 6: Y = Berkas lengkap, T = Belum lengkap"
+    );
+    let explained = |page: &Page| words(std::slice::from_ref(page)).contains("a = ");
+    let lettered = |page: &Page| words(std::slice::from_ref(page)).lines().any(|line| line == "a");
+    assert!(pages.iter().all(|page| explained(page) == lettered(page)));
+    assert!(!words(&printed(&three_ways(), Paper::A4)).contains(" = "), "words that stand there need no letters");
 }
 
 #[test]

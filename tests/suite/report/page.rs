@@ -150,3 +150,47 @@ fn files_that_could_not_be_read_are_named_on_the_page() {
     assert_eq!(run.code, 2);
     assert!(run.out.contains("<li>tiada.txt: tidak ditemukan</li>"), "{}", run.out);
 }
+
+#[test]
+fn rows_that_not_every_form_has_stand_in_the_block_of_those_that_have_them() {
+    let page = |yaml: &str| Sandbox::new().file("a.yaml", yaml).run(&["check", "a.yaml", "--format", "html"]).out;
+    let full = page(include_str!("../data/print/blok-lengkap.yaml"));
+    with_page(&full, |root| {
+        let block = by_id(root, "b1s1-identitas");
+        let labels: Vec<String> = block.descendants().filter(|it| it.tag_name().name() == "dt").map(text).collect();
+        assert_eq!(
+            labels[2..],
+            [
+                "Nomor SOP",
+                "Nomor Revisi",
+                "Tanggal Pembuatan",
+                "Tanggal Revisi",
+                "Tanggal Efektif",
+                "Dibuat oleh",
+                "Diperiksa oleh",
+                "Disahkan oleh",
+                "Nama SOP",
+                "Maksud dan Tujuan"
+            ]
+        );
+        assert_eq!(text(by_id(root, "b1s1-identitas-nomor_revisi")), "02");
+        assert_eq!(text(by_id(root, "b1s1-identitas-dibuat_oleh-nama")), "Siti Contoh, S.E.");
+        assert_eq!(text(by_id(root, "b1s1-identitas-maksud_tujuan-2")), "Setiap surat tercatat");
+    });
+    assert!(!page("versi: 1\nidentitas:\n  nama: Uji\n").contains("Diperiksa oleh"));
+}
+
+#[test]
+fn a_cell_over_several_rows_is_one_and_told_where_rows_stand_alone() {
+    let sandbox = Sandbox::new().file("a.yaml", include_str!("../data/model/merged-cells.yaml"));
+    let page = sandbox.run(&["check", "a.yaml", "--format", "html"]).out;
+    with_page(&page, |root| {
+        let cells = || root.descendants().filter(|it| it.tag_name().name() == "td");
+        let spans: Vec<(String, String)> =
+            cells().filter_map(|it| Some((it.attribute("rowspan")?.to_owned(), text(it)))).collect();
+        assert_eq!(spans.iter().map(|it| it.0.as_str()).collect::<Vec<_>>(), ["2", "3", "2", "2"], "{spans:?}");
+        assert!(spans[1].1.contains("2 jam"));
+        let shared: Vec<String> = cells().filter(|it| it.attribute("class") == Some("shared")).map(text).collect();
+        assert_eq!(shared.iter().filter(|text| text.contains("satu dengan langkah 1")).count(), 4, "{shared:?}");
+    });
+}

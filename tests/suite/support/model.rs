@@ -315,6 +315,7 @@ fn step() -> BoxedStrategy<Step> {
             duration,
             outputs,
             note,
+            merged: Vec::new(),
         })
         .boxed()
 }
@@ -392,6 +393,15 @@ fn smudge(sop: &mut Sop, which: [bool; 3]) {
     }
 }
 
+/// Makes cells that say nothing go on from the row above, where one stands right above.
+fn merge(sop: &mut Sop, [third, fourth, fifth]: [bool; 3]) {
+    let wanted = StepField::MERGED.into_iter().zip([third, fourth, fifth, third ^ fourth]);
+    let wanted: Vec<StepField> = wanted.filter(|(_, it)| *it).map(|(field, _)| field).collect();
+    for step in sop.steps.iter_mut().skip(1).filter(|step| step.headings.is_empty()) {
+        step.merged = wanted.iter().copied().filter(|field| step.is_silent(*field)).collect();
+    }
+}
+
 /// Any SOP.
 pub fn any_sop() -> impl Strategy<Value = Sop> {
     let lists = || list_field(any_text());
@@ -419,6 +429,7 @@ pub fn any_sop() -> impl Strategy<Value = Sop> {
                 place: Place::NOWHERE,
             };
             smudge(&mut sop, smudged);
+            merge(&mut sop, smudged);
             sop
         },
     )

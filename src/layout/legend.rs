@@ -1,0 +1,66 @@
+//! The line under a table that says what the letters of its branches stand for, where their own words have no room.
+
+use super::PT;
+use super::columns::LABEL;
+use super::draw::Point;
+use super::pen::Pen;
+use super::table::body_bottom;
+use super::typeset::Style;
+use crate::vocabulary::form_words::letters_of;
+use std::collections::BTreeMap;
+
+/// From the end of the table to the first baseline, which stays clear of the foot below.
+const DOWN: i32 = 13 * PT / 2;
+/// Sizes of its letters: that of the labels, and less where one line has to hold more.
+const SIZES: [i32; 3] = [LABEL.size, LABEL.size - PT / 2, LABEL.size - PT];
+
+/// A branch that bears a letter in place of its words.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Lettered {
+    /// The number of its step.
+    pub step: u32,
+    pub letter: String,
+    pub words: String,
+}
+
+/// Writes what the letters of a page stand for, under its table, which ends at `y`.
+pub(super) fn write(pen: &mut Pen, y: i32, lettered: &[Lettered]) {
+    let parts = parts(lettered);
+    if parts.is_empty() {
+        return;
+    }
+    let (x, room) = (pen.page.margin, pen.page.width - 2 * pen.page.margin);
+    let most = |style: Style| ((body_bottom(pen.page) - y) / style.leading() + 1) as usize;
+    let text = parts.join("; ");
+    let set = SIZES.map(|size| (Style::regular(size), pen.type_.wrap(Style::regular(size), room, &text)));
+    let fitting = set.iter().find(|(style, lines)| lines.len() <= most(*style));
+    let (style, mut lines) = fitting.or(set.last()).cloned().unwrap_or((LABEL, Vec::new()));
+    let fit = most(style);
+    if lines.len() > fit {
+        lines.truncate(fit);
+        if let Some(last) = lines.last_mut() {
+            *last = format!("{} …", last.rsplit_once("; ").map_or(last.as_str(), |(whole, _)| whole));
+        }
+    }
+    for (at, line) in (0..).zip(&lines) {
+        pen.text(Point::new(x, y + DOWN + at * style.leading()), style, line);
+    }
+}
+
+/// `langkah 2, 5: a = Disetujui, b = Ditolak`, for the steps whose letters stand for the same.
+fn parts(lettered: &[Lettered]) -> Vec<String> {
+    let mut of_steps: BTreeMap<u32, Vec<(&str, &str)>> = BTreeMap::new();
+    for it in lettered {
+        let own = of_steps.entry(it.step).or_default();
+        if !own.contains(&(&it.letter, &it.words)) {
+            own.push((&it.letter, &it.words));
+        }
+    }
+    let mut alike: BTreeMap<Vec<(&str, &str)>, Vec<u32>> = BTreeMap::new();
+    for (step, pairs) in of_steps {
+        alike.entry(pairs).or_default().push(step);
+    }
+    let mut parts: Vec<_> = alike.into_iter().collect();
+    parts.sort_by(|(_, one), (_, other)| one.cmp(other));
+    parts.iter().map(|(pairs, steps)| letters_of(steps, pairs)).collect()
+}
