@@ -8,7 +8,7 @@ import { follow, home, refresh, setFilter, showMore } from "./folder.js";
 import { faults, gap, upperHalf } from "./form.js";
 import { printPanel, readiness, setZoom } from "./print.js";
 import { get, getText, post } from "./server.js";
-import { changed, complain, connect, edit, isUnsaved, redo, replace, say, see, settled, state, undo } from "./state.js";
+import { changed, complain, connect, edit, isUnsaved, lookAgain, redo, replace, say, settled, state, undo } from "./state.js";
 import { table } from "./steps.js";
 import { language, speak, t } from "./words.js";
 
@@ -207,7 +207,7 @@ const actions = {
   keys: () => show(keys),
   language: async () => {
     speak(language() === "id" ? "en" : "id");
-    if (state.look) await see(state.look.doc);
+    if (state.look) await lookAgain();
     else changed();
   },
   tab: (element) => {
@@ -297,11 +297,11 @@ const changes = {
   sop: (element) => {
     state.past = [];
     state.future = [];
-    see(state.look.doc, Number(element.value));
+    lookAgain(Number(element.value));
   },
   paper: (element) => {
     state.paper = element.value;
-    see(state.look.doc);
+    lookAgain();
   },
   symbol: ({ dataset, value }) => edit({ do: "symbol", row: Number(dataset.row), lane: Number(dataset.lane), symbol: value || null }),
   "arrow-kind": (element) => changeArrows(element, (ways, at) => {

@@ -114,40 +114,49 @@ function ask(doc, sop, edits) {
   return post("look", { doc, sop, edits }, { name: state.target ?? "", paper: state.paper });
 }
 
-/** Looks at another text of the document, or another SOP of it. */
-export async function see(doc, sop = state.look.sop) {
+let turn = Promise.resolve();
+
+/** One after the other, however fast they are asked for, and not while a change is made. */
+function inTurn(work) {
+  turn = turn.then(settled).then(work);
+  return turn;
+}
+
+async function show(doc, sop = state.look.sop) {
+  isBusy = true;
   try {
     state.look = await ask(doc, sop, []);
   } catch (error) {
     complain(error);
   }
+  isBusy = false;
   lastMerge = null;
   forced(redraw);
+  work();
 }
+
+/** Looks at the document again, or at another SOP of it. */
+export const lookAgain = (sop) => inTurn(() => show(state.look.doc, sop));
 
 /** Takes another text for the document, with a way back. */
-export async function replace(doc) {
-  remember(state.look.doc);
-  state.future = [];
-  await see(doc);
-}
+export const replace = (doc) =>
+  inTurn(() => {
+    remember(state.look.doc);
+    state.future = [];
+    return show(doc);
+  });
 
 /** One step back. */
-export async function undo() {
-  await settled();
-  const doc = state.past.pop();
-  if (doc === undefined) return;
-  state.future.push(state.look.doc);
-  await see(doc);
-}
+export const undo = () => inTurn(() => step(state.past, state.future));
 
 /** One step forth. */
-export async function redo() {
-  await settled();
-  const doc = state.future.pop();
+export const redo = () => inTurn(() => step(state.future, state.past));
+
+async function step(from, to) {
+  const doc = from.pop();
   if (doc === undefined) return;
-  remember(state.look.doc);
-  await see(doc);
+  to.push(state.look.doc);
+  await show(doc);
 }
 
 /** What is said of a key of the form and of what lies inside it. */
