@@ -4,8 +4,8 @@ use super::findings::key_of;
 use crate::diagnostic::{Language, path_in_words, sentence_case};
 use crate::layout::{account, date_words, items, section};
 use crate::model::{
-    Addresses, Cell, Date, Field, How, Identity, IdentityField, Path, Review, SectionKind, Signatory, Sop, Sourced, Step, StepField,
-    Symbol, Way,
+    Addresses, Cell, Date, Field, How, Identity, IdentityField, Path, Review, SectionKind, Signatory, Sop, Sourced,
+    Step, StepField, Symbol, Way,
 };
 use serde::Serialize;
 use std::fmt::Display;

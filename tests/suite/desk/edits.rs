@@ -123,7 +123,8 @@ fn cells_that_go_on_over_rows_say_the_same_of_each_row_afterwards() {
     let outputs = |edits: &str| -> Vec<String> {
         let sop = edited(&merged, edits);
         let tops = sop.cell_tops(sop::model::StepField::Outputs);
-        let of = |top: &usize| sop.steps[*top].outputs.items().iter().map(|it| it.value.to_string()).collect::<Vec<_>>();
+        let of =
+            |top: &usize| sop.steps[*top].outputs.items().iter().map(|it| it.value.to_string()).collect::<Vec<_>>();
         tops.iter().map(|top| of(top).join("+")).collect()
     };
     assert_eq!(outputs("[]"), ["Surat+Agenda", "Surat+Agenda", "", ""]);
