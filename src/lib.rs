@@ -45,9 +45,9 @@
 //! | [`timing`] | how long it takes: rows, ways through the flow, promises | `model`, `flow`, `vocabulary`, `grammar`, `diagnostic`, `source` |
 //! | [`check`] | model → findings | `model`, `diagnostic`, `source`, `vocabulary`, `flow`, `timing`, `fnv` |
 //! | [`config`] | `sop.toml` → which rules look at a file, and under which settings | `check`, `model`, `diagnostic`, `source`, `vocabulary`, `grammar` |
-//! | [`layout`] | model → pages of shapes | `model`, `vocabulary`, `diagnostic`, `flow`, `plain` |
+//! | [`layout`] | model → pages of shapes | `model`, `vocabulary`, `diagnostic`, `plain`, `flow` |
 //! | [`render`] | model, pages or a graph of SOPs → artefact | `layout`, `model`, `vocabulary`, `schema`, `plain`, `fnv`, `flow` |
-//! | [`report`] | findings → eyes | `diagnostic`, `source`, `model`, `vocabulary`, `plain`, `fnv` |
+//! | [`report`] | findings → eyes | `diagnostic`, `source`, `model`, `vocabulary`, `plain`, `fnv`, `timing` |
 //! | [`annotate`] | remarks → the author's own Word or Excel file with comments, nothing else of it changed | `read`, `report`, `source`, `diagnostic` |
 //! | [`mend`] | findings that know their cure → a mended text | `diagnostic`, `source`, `read`, `render` |
 //! | [`analysis`] | the middle in one call | `read`, `parse`, `model`, `source` |

@@ -98,7 +98,7 @@ fn lines<'a>(report: &Report<'a>, checked: &Checked<'a>, sop: usize) -> Vec<Line
 }
 
 /// The part of the form, or the line of the text where the finding speaks of no part; of an office file its own place as well.
-fn place(checked: &Checked<'_>, it: &Diagnostic, language: Language) -> String {
+pub(super) fn place(checked: &Checked<'_>, it: &Diagnostic, language: Language) -> String {
     let part = || path_in_words(&it.path, language);
     match (spot(checked.source, it.span, language), it.span) {
         (Some(spot), _) if it.path.is_empty() => spot,

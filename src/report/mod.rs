@@ -23,6 +23,7 @@ mod junit;
 mod overview;
 mod page;
 mod reading;
+pub mod recap;
 mod remarks;
 mod sarif;
 mod spreadsheet;

@@ -17,6 +17,7 @@ pub mod labels;
 pub mod list_words;
 pub mod long_words;
 pub mod marks;
+pub mod monitoring;
 pub mod months;
 pub mod near_words;
 pub mod noise;

@@ -66,7 +66,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("ttf_parser", &["render/fonts.rs", "render/png.rs"]),
     ("unicode_normalization", &["layout/"]),
     ("unicode_width", &["render/terminal/", "report/", "cli/", "read/text/"]),
-    ("zip", &["read/office/", "annotate/parts.rs"]),
+    ("zip", &["read/office/", "annotate/parts.rs", "report/recap/"]),
 ];
 
 /// What meets the world, and is therefore only in the command line and `main.rs`.

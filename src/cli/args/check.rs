@@ -25,7 +25,8 @@ diubah: --fix menulis YAML di sampingnya.
 
 Dengan -o NAMA.docx atau -o NAMA.xlsx ditulis salinan berkas Word atau Excel yang diperiksa: setiap temuan menjadi komentar atau \
 catatan sel di tempatnya, selebihnya tidak berubah. Salinan itu dapat diperiksa lagi: komentar sop diganti; komentar orang tetap, \
-dan temuan yang komentarnya dijawab, diubah, atau ditandai selesai tidak diulang.
+dan temuan yang komentarnya dijawab, diubah, atau ditandai selesai tidak diulang. Untuk folder atau beberapa berkas, -o NAMA.xlsx \
+menulis rekap: lembar unit, dokumen, dan temuan, serta formulir monitoring dan evaluasi.
 
 Pengaturan dibaca dari sop.toml terdekat: di folder berkas itu, lalu folder-folder di atasnya; `sop config` menampilkan \
 yang berlaku. Berkas --baseline mencatat temuan lama menurut isinya, bukan barisnya; temuan itu tidak dilaporkan lagi.
@@ -44,6 +45,7 @@ Contoh:
   sop check sops/ --baseline baseline.json
   sop check surat-masuk.yaml --diff      lihat dahulu perbaikannya, lalu pakai --fix
   sop check sops/ -o laporan.html
+  sop check sops/ -o rekap.xlsx
   sop check draf.docx -o draf.dicatat.docx
   sop check surat-masuk.txt --format catatan -o catatan.md
   sop check sops/ --statistics
@@ -58,7 +60,7 @@ pub struct CheckArgs {
     #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
     pub format: Option<Format>,
     /// Tulis laporan ke berkas; tanpa --format, bentuknya menurut akhirannya: .html .md .csv .json .ndjson .sarif .xml; atau .docx
-    /// .xlsx: salinan berkas itu dengan komentar
+    /// .xlsx: salinan berkas itu dengan komentar, atau dari folder rekapnya (.xlsx)
     #[arg(short, long, value_name = "BERKAS")]
     pub output: Option<PathBuf>,
     /// Timpa berkas laporan yang sudah ada
@@ -165,7 +167,8 @@ changed: --fix writes YAML beside it.
 
 With -o NAME.docx or -o NAME.xlsx a copy of the Word or Excel file is written: each finding becomes a comment, or a note at a cell, at \
 its place, and nothing else changes. The copy can be checked again: comments by sop are replaced; those of people stay, and a finding \
-whose comment was answered, changed or marked as done is not raised anew.
+whose comment was answered, changed or marked as done is not raised anew. For a folder or several files, -o NAME.xlsx writes a recap: \
+sheets of units, documents and findings, and the forms of monitoring and evaluation.
 
 Settings are read from the nearest sop.toml: in the folder of the file, then in those above it; `sop config` shows which hold. A \
 --baseline file records old findings by their content, not by their line; they are not reported again.
@@ -184,6 +187,7 @@ Examples:
   sop check sops/ --baseline baseline.json
   sop check surat-masuk.yaml --diff      look at the fixes first, then use --fix
   sop check sops/ -o laporan.html
+  sop check sops/ -o rekap.xlsx
   sop check draf.docx -o draf.dicatat.docx
   sop check surat-masuk.txt --format catatan -o catatan.md
   sop check sops/ --statistics
@@ -201,7 +205,7 @@ const CHECK: Texts = &[
     (
         "output",
         "Write the report to a file; without --format its shape follows the extension: .html .md .csv .json .ndjson .sarif .xml; or \
-         .docx .xlsx: a copy of that file with comments",
+         .docx .xlsx: a copy of that file with comments, or of a folder its recap (.xlsx)",
     ),
     ("force", "Overwrite the report if it exists"),
     ("statistics", "How many findings of each rule in place of the findings; for --format full, concise, json, csv"),

@@ -22,10 +22,11 @@ use std::path::Path;
 const EXTENSIONS: [&str; 4] = ["docx", "docm", "xlsx", "xlsm"];
 
 /// The file that a copy with remarks is to be written to, if one is.
-pub(super) fn target(args: &CheckArgs) -> Option<&Path> {
+pub(super) fn target<'a>(args: &'a CheckArgs, inputs: &[Input]) -> Option<&'a Path> {
     let target = args.output.as_deref().filter(|_| args.format.is_none())?;
     let extension = output::extension(target)?;
-    EXTENSIONS.contains(&extension.as_str()).then_some(target)
+    let is_recap = super::recap::target(args, inputs).is_some();
+    (EXTENSIONS.contains(&extension.as_str()) && !is_recap).then_some(target)
 }
 
 /// Checks the one file and writes its copy.

@@ -10,7 +10,9 @@ use crate::cli::batch::{open, shielded};
 use crate::cli::input::Input;
 use crate::cli::speech::Speech;
 use crate::cli::twin::Twins;
+use crate::config::Policy;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::report::recap::Part;
 use crate::report::{Checked, Overview, Report, Tally};
 use anyhow::Result;
 use std::collections::BTreeMap;
@@ -45,6 +47,23 @@ pub(super) enum Work {
     NoSop(usize),
 }
 
+/// A file, looked at.
+enum Look {
+    Examined(Box<Examined>),
+    Twin,
+    NoSop,
+}
+
+/// What one file adds to a recap.
+pub(super) struct Recapped {
+    /// Its rows.
+    pub part: Part,
+    /// Its counts.
+    pub tally: Tally,
+    /// What the baseline has to do with it.
+    pub sifted: Option<Sifted>,
+}
+
 /// What one file adds to the run.
 pub(super) struct Shown {
     /// Its position among the inputs.
@@ -69,28 +88,57 @@ impl Desk<'_> {
         let input = &self.inputs[position];
         shielded(&input.name, self.speech, || {
             let policy = self.policies.policy_for(Some(input.place()));
-            let mut examined = examine(input, &policy, self.speech)?;
-            if self.twins.is_twin(input, &examined.sops) {
-                return Ok(Work::Twin);
-            }
-            if input.found && examined.is_no_sop() {
-                return Ok(Work::NoSop(position));
-            }
+            let mut examined = match self.look_at(position, &policy)? {
+                Look::Examined(examined) => *examined,
+                Look::Twin => return Ok(Work::Twin),
+                Look::NoSop => return Ok(Work::NoSop(position)),
+            };
             let is_conversion = self.twins.is_conversion(input, &examined.sops);
             let mut outcome = Outcome::default();
             if let Some(fixing) = self.fixing {
                 (examined, outcome) = fixing.apply(examined, input, &policy, self.speech)?;
             }
-            if let Some(more) = self.ahead.get(&position) {
-                examined.findings.extend(more.iter().cloned());
-                examined.findings.sort_by_key(|it| {
-                    let is_note = it.severity == Severity::Note;
-                    (it.sop, is_note, it.span.is_none(), it.span.map(|span| span.start), it.code)
-                });
-            }
+            self.add_ahead(position, &mut examined);
             let cards = if is_conversion { Vec::new() } else { std::mem::take(&mut examined.cards) };
             let text = TextMark::of(&examined.source);
             Ok(Work::Shown(Box::new(Shown { cards, text, outcome, ..self.shown(position, examined) })))
+        })
+    }
+
+    /// Reads the file at that position and asks the rules, unless it adds nothing.
+    fn look_at(&self, position: usize, policy: &Policy) -> Result<Look> {
+        let input = &self.inputs[position];
+        let examined = examine(input, policy, self.speech)?;
+        if self.twins.is_twin(input, &examined.sops) {
+            return Ok(Look::Twin);
+        }
+        if input.found && examined.is_no_sop() {
+            return Ok(Look::NoSop);
+        }
+        Ok(Look::Examined(Box::new(examined)))
+    }
+
+    /// Adds what the rules about a folder found in the file at that position, where they were asked first.
+    fn add_ahead(&self, position: usize, examined: &mut Examined) {
+        let Some(more) = self.ahead.get(&position) else { return };
+        examined.findings.extend(more.iter().cloned());
+        examined.findings.sort_by_key(|it| {
+            let is_note = it.severity == Severity::Note;
+            (it.sop, is_note, it.span.is_none(), it.span.map(|span| span.start), it.code)
+        });
+    }
+
+    /// The rows of the file at that position in a recap; none where it adds nothing.
+    pub fn recap(&self, position: usize) -> Result<Option<Recapped>> {
+        let input = &self.inputs[position];
+        shielded(&input.name, self.speech, || {
+            let policy = self.policies.policy_for(Some(input.place()));
+            let Look::Examined(mut examined) = self.look_at(position, &policy)? else { return Ok(None) };
+            self.add_ahead(position, &mut examined);
+            let sifted = self.baseline.map(|it| it.sift(input, &mut examined.findings));
+            let checked = Checked { position, ..examined.as_checked() };
+            let part = Part::of(&self.report, &checked, &policy.settings.working_time);
+            Ok(Some(Recapped { part, tally: Tally::of(checked.findings), sifted }))
         })
     }
 

@@ -2,7 +2,7 @@
 //!
 //! The way of one file is in `desk`: `policy` says which rules look at it and under which settings, `examine` reads it and asks
 //! them, `fixing` mends it where that was asked for, `baseline` takes out what was accepted before. `sheet` writes what is left,
-//! in the form that `shape` makes out; `annotating` writes into a Word or Excel file of the author instead. `folder` keeps a card of every SOP; when all files are done, the rules about a folder are
+//! in the form that `shape` makes out; `annotating` writes into a Word or Excel file of the author instead, `recap` a workbook about a folder. `folder` keeps a card of every SOP; when all files are done, the rules about a folder are
 //! asked about the cards, and the files they find something about are read again to be shown.
 
 mod annotating;
@@ -13,6 +13,7 @@ pub(super) mod examine;
 mod fixing;
 pub(super) mod folder;
 pub(super) mod policy;
+mod recap;
 mod shape;
 mod sheet;
 
@@ -65,8 +66,13 @@ pub(super) fn run(args: &CheckArgs, speech: Speech) -> Result<Verdict> {
     let (twins, ahead) = (Twins::among(&inputs), BTreeMap::new());
     let baseline = baseline.as_ref();
     let desk = Desk { inputs: &inputs, policies: &policies, report, fixing, baseline, twins: &twins, ahead, speech };
-    if let Some(target) = annotating::target(args) {
+    if let Some(target) = annotating::target(args, desk.inputs) {
         return annotating::write(&desk, target, args, &failures);
+    }
+    if let Some(target) = recap::target(args, desk.inputs) {
+        let verdict = recap::write(desk, target, args, &failures)?;
+        left_out.tell(speech);
+        return Ok(verdict);
     }
     let (outlet, progress) = outlet(args, fixing, &inputs, (report.is_sorted(), speech))?;
     let done = write(desk, Sheet::open(outlet, report)?, &failures, progress)?;

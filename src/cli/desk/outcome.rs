@@ -24,7 +24,7 @@ const WIDTH: usize = 120;
 const DPI: u16 = 150;
 
 /// Names of reports on the folder.
-const REPORTS: [&str; 2] = ["rekap.html", "rekap.csv"];
+const REPORTS: [&str; 3] = ["rekap.xlsx", "rekap.html", "rekap.csv"];
 
 /// A sort of file that a document can become.
 #[derive(Serialize)]

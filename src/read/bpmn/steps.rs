@@ -42,7 +42,13 @@ impl Steps {
                 .enumerate()
                 .map(|(at, node)| table.cell((row, at), *node, &onward[node], &lanes))
                 .collect();
-            beside.fill(&mut step, members, table.base_row(members));
+            let base_row = table.base_row(members);
+            beside.fill(&mut step, members, base_row);
+            // A cell goes on from the row above, while that is still the same one and nothing of its own stands in it.
+            let above = row.checked_sub(1).and_then(|above| table.base_row(&table.rows[above]));
+            let goes_on = base_row.is_some_and(|it| it.checked_sub(1) == above);
+            let merged = std::mem::take(&mut step.merged);
+            step.merged = merged.into_iter().filter(|field| goes_on && step.is_silent(*field)).collect();
             steps.push(step);
         }
         mark_starts(&mut steps, &table, &ways.starts);

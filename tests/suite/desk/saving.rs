@@ -156,6 +156,11 @@ fn the_folder_is_surveyed_and_reported() {
     assert_eq!(paths, ["a.yaml", "rusak.yaml", "sub/b.yaml"]);
     assert!(rows[1]["fault"].as_str().expect("a reason").starts_with("rusak.yaml:2"), "{}", rows[1]["fault"]);
     assert!(rows[2]["codes"].as_array().expect("codes").len() > rows[0]["codes"].as_array().expect("codes").len());
+    let start = desk.get("api/start").json();
+    for name in start["reports"].as_array().expect("names") {
+        let report = desk.get(&format!("api/report?name={}", name.as_str().expect("a name")));
+        assert_eq!(report.status, 200, "{name}: {}", report.text());
+    }
     let report = desk.get("api/report?name=rekap.csv");
     assert_eq!(report.status, 200, "{}", report.text());
     assert!(report.text().contains("b.yaml"));

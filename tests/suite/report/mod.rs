@@ -3,6 +3,7 @@
 mod machines;
 mod messages;
 mod page;
+mod recap;
 mod sheets;
 mod spots;
 mod terminal;
