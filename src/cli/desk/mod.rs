@@ -12,6 +12,7 @@ mod survey;
 
 use super::Verdict;
 use super::args::DeskArgs;
+use super::output::announce;
 use super::speech::Speech;
 use crate::desk::gate::Gate;
 use anyhow::Result;
@@ -38,21 +39,15 @@ pub(super) fn run(args: &DeskArgs, speech: Speech) -> Result<Verdict> {
     writeln!(out, "{address}")?;
     out.flush()?;
     drop(out);
-    eprintln!(
-        "{}",
-        speech.say(
-            "Meja SOP terbuka di alamat itu, hanya untuk komputer ini. Berhenti: Ctrl-C.",
-            "The desk is open at that address, for this computer only. To stop: Ctrl-C."
-        )
-    );
+    announce(speech.say(
+        "Meja SOP terbuka di alamat itu, hanya untuk komputer ini. Berhenti: Ctrl-C.",
+        "The desk is open at that address, for this computer only. To stop: Ctrl-C.",
+    ));
     if !args.no_open && open::that_detached(&address).is_err() {
-        eprintln!(
-            "{}",
-            speech.say(
-                "Peramban tidak dapat dibuka dari sini; salin alamatnya ke peramban.",
-                "The browser cannot be opened from here; copy the address into it."
-            )
-        );
+        announce(speech.say(
+            "Peramban tidak dapat dibuka dari sini; salin alamatnya ke peramban.",
+            "The browser cannot be opened from here; copy the address into it.",
+        ));
     }
     server::serve(listener, stage)?;
     Ok(Verdict::Clean)
