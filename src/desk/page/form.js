@@ -23,13 +23,13 @@ export function tone(keys, isUnreadable = false) {
 }
 
 /** What is said of those keys and of what lies inside them, and of `whole` alone: values to be reviewed with their button, and marks
- * that lead to findings. */
-export function remarks(keys, { id = null, whole = null } = {}) {
+ * that lead to findings. Of a row's symbols each value has its name. */
+export function remarks(keys, { id = null, whole = null, isNamed = false } = {}) {
   const of = (list) => [...keys.flatMap((key) => about(list, key)), ...list.filter((it) => it.key === whole)];
   const inOrder = (one, other) => faults().indexOf(one) - faults().indexOf(other);
   const [doubts, marks] = [of(state.look.form.doubts), of(faults()).sort(inOrder)];
   if (!doubts.length && !marks.length) return null;
-  return h("div", { class: "remarks", id }, doubts.map(review), marks.length ? h("p", { class: "marks" }, marks.map(mark)) : null);
+  return h("div", { class: "remarks", id }, doubts.map((it) => review(it, isNamed)), marks.length ? h("p", { class: "marks" }, marks.map(mark)) : null);
 }
 
 /** What is said of that key alone. */
@@ -37,11 +37,12 @@ export function remarksOf(key) {
   return remarks([], { whole: key });
 }
 
-/** A value to be reviewed. */
-function review(it) {
+/** A value to be reviewed; where several stand together, with its name. */
+function review(it, isNamed) {
+  const name = isNamed ? `${it.place.split(", ").slice(1).join(", ")}: ` : "";
   const reason = `${it.reason ? `: ${it.reason}` : ""}${it.at ? ` (${it.at})` : ""} `;
   const right = { type: "button", class: "small", "data-act": "confirm", "data-path": it.path, "aria-label": t("right_of", it.place) };
-  return h("p", { class: `review ${it.how}`, title: reason.slice(2) }, t(it.how), h("span", { class: "reason" }, quoted(reason)), " ", h("button", right, `✓ ${t("right")}`));
+  return h("p", { class: `review ${it.how}`, title: reason.slice(2) }, name, t(it.how), h("span", { class: "reason" }, quoted(reason)), " ", h("button", right, `✓ ${t("right")}`));
 }
 
 /** A mark that leads to a finding. */

@@ -91,7 +91,7 @@ function cellsOf(form, row, at) {
 
 function rowRemarks(row, at) {
   const strangers = row.cells.filter((it) => it.stranger).map((it) => h("p", { class: "review unreadable" }, t("stranger", it.stranger)));
-  return h("div", {}, strangers, remarks(FLOW.map((part) => `r${at}/${part}`), { whole: `r${at}` }));
+  return h("div", {}, strangers, remarks(FLOW.map((part) => `r${at}/${part}`), { whole: `r${at}`, isNamed: true }));
 }
 
 /** A way on in a few words. */
