@@ -1,4 +1,4 @@
-//! Printing 200 SOPs of 14 steps in one process, fonts read once: the pages, the two kinds of PDF, and all of it together.
+//! Printing 200 SOPs of 14 steps in one process, fonts read once: the pages, the two kinds of PDF, the workbook, the Word file, and all of it together.
 //!
 //! `cargo bench --bench print`; items a second are SOPs. Compare figures of one run only.
 
@@ -15,12 +15,12 @@ mod models;
 use damage::random::Random;
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
-use sop::layout::{Page, PrintOptions, bind, lay_out};
+use sop::layout::{Form, Page, PrintOptions, bind, lay_out};
 use sop::model::Sop;
 use sop::render::fonts::Fonts;
 use sop::render::print::{Metadata, Print};
 use sop::render::yaml::to_yaml;
-use sop::render::{pdf, pdfa};
+use sop::render::{docx, pdf, pdfa, xlsx};
 
 const SOPS: u64 = 200;
 const STEPS: usize = 14;
@@ -44,6 +44,16 @@ fn plain(sop: &Sop, pages: &[Page], fonts: &Fonts) -> usize {
 fn archival(sop: &Sop, pages: &[Page], fonts: &Fonts) -> usize {
     let (metadata, yaml) = (Metadata::of(sop), to_yaml(std::slice::from_ref(sop)));
     pdfa::render(&Print { pages, metadata: &metadata, yaml: &yaml }, fonts).map_or(0, |bytes| bytes.len())
+}
+
+fn workbook(sop: &Sop, pages: &[Page], _: &Fonts) -> usize {
+    xlsx::render(&[(sop, pages)], &Form::default(), &Metadata::of(sop)).map_or(0, |bytes| bytes.len())
+}
+
+fn word(sop: &Sop, pages: &[Page], fonts: &Fonts) -> usize {
+    let (metadata, form, family) = (Metadata::of(sop), Form::default(), fonts.office_family());
+    let text = docx::Text { pages, sops: std::slice::from_ref(sop), metadata: &metadata, form: &form, family: &family };
+    docx::render(&text).map_or(0, |bytes| bytes.len())
 }
 
 fn laid_out(sop: &Sop, fonts: &Fonts) -> Vec<Page> {
@@ -76,6 +86,16 @@ fn write_pdf(bencher: Bencher) {
 #[divan::bench(max_time = 10)]
 fn write_pdfa(bencher: Bencher) {
     write(bencher, archival);
+}
+
+#[divan::bench(max_time = 10)]
+fn write_xlsx(bencher: Bencher) {
+    write(bencher, workbook);
+}
+
+#[divan::bench(max_time = 10)]
+fn write_docx(bencher: Bencher) {
+    write(bencher, word);
 }
 
 #[divan::bench(max_time = 10)]

@@ -11,7 +11,7 @@ use crate::render::mermaid::to_mermaid;
 use crate::render::print::{Metadata, Moment, Print};
 use crate::render::terminal::{self, Glyphs};
 use crate::render::yaml::to_yaml;
-use crate::render::{html, pdf, pdfa, svg};
+use crate::render::{docx, html, pdf, pdfa, svg, xlsx};
 use crate::vocabulary::form_words::BOOK;
 use anyhow::Result;
 
@@ -90,6 +90,20 @@ pub(super) fn artefact(sops: &[Sop], books: Vec<Vec<Page>>, wish: &Wish) -> Resu
             let families = wish.press.fonts.families();
             Ok(html::render_all(&sops.iter().collect::<Vec<&Sop>>(), &pages, &families).into())
         }
+        Artefact::Docx => {
+            let said = sops.first().map(Metadata::of).unwrap_or_default();
+            let metadata = written(said, wish);
+            let options = wish.press.options(wish.paper);
+            let (family, pages) = (wish.press.fonts.office_family(), bind(books));
+            let text = docx::Text { pages: &pages, sops, metadata: &metadata, form: &options.form, family: &family };
+            Ok(Made::Whole(docx::render(&text)?))
+        }
+        Artefact::Xlsx => {
+            let said = sops.first().map(Metadata::of).unwrap_or_default();
+            let pairs: Vec<(&Sop, &[Page])> = sops.iter().zip(books.iter().map(Vec::as_slice)).collect();
+            let form = &wish.press.options(wish.paper).form;
+            Ok(Made::Whole(xlsx::render(&pairs, form, &written(said, wish))?))
+        }
         Artefact::Pdf | Artefact::Pdfa | Artefact::Svg | Artefact::Png => {
             let metadata = sops.first().map(Metadata::of).unwrap_or_default();
             drawn(&bind(books), metadata, sops, wish)
@@ -112,6 +126,14 @@ pub(super) fn book(sops: &[Sop], (pages, front): (&[Page], usize), wish: &Wish) 
     drawn(pages, Metadata { title: BOOK.to_owned(), author, ..Metadata::default() }, sops, wish)
 }
 
+/// What a print says of itself, written when it is said to be.
+fn written(said: Metadata, wish: &Wish) -> Metadata {
+    match wish.moment {
+        Some(moment) => said.written(moment),
+        None => said,
+    }
+}
+
 /// Pages as files; a PDF has the YAML of its SOPs inside.
 fn drawn(pages: &[Page], said: Metadata, sops: &[Sop], wish: &Wish) -> Result<Made> {
     let fonts = &wish.press.fonts;
@@ -125,10 +147,7 @@ fn drawn(pages: &[Page], said: Metadata, sops: &[Sop], wish: &Wish) -> Result<Ma
         Artefact::Svg => return Ok(svg::render(pages, &fonts.families()).into()),
         _ => {}
     }
-    let metadata = match wish.moment {
-        Some(moment) => said.written(moment),
-        None => said,
-    };
+    let metadata = written(said, wish);
     let print = Print { pages, metadata: &metadata, yaml: &to_yaml(sops) };
     let bytes =
         if wish.artefact == Artefact::Pdfa { pdfa::render(&print, fonts)? } else { pdf::render(&print, fonts)? };

@@ -23,6 +23,9 @@ const OFFICE: [&str; 4] = ["xlsx", "xlsm", "docx", "docm"];
 /// Extensions of prints and drawings, of ours and of other programs.
 const PRINTS: [&str; 2] = ["pdf", "bpmn"];
 
+/// What the names of copies with comments end with, before their extension, as the help has them: `draf.dicatat.docx`.
+const COMMENTED: &str = "dicatat";
+
 /// Extensions of our own format.
 const MODELS: [&str; 3] = ["yaml", "yml", "json"];
 
@@ -261,7 +264,7 @@ impl Search<'_> {
             }
             match entry.file_type() {
                 Ok(kind) if kind.is_dir() => self.walk(&path, &relative, gathered),
-                Ok(kind) if kind.is_file() || path.is_file() => match is_print(&path) && stems.have_original(&path) {
+                Ok(kind) if kind.is_file() || path.is_file() => match stems.have_original(&path, self.meant) {
                     true => gathered.left_out.add_print(),
                     // The YAML made of it is looked at instead.
                     false if converted.contains(&name) => {}
@@ -314,11 +317,19 @@ impl Stems {
         Self { written: stems(is_written), models: stems(is_model) }
     }
 
-    /// Something stands beside a PDF or BPMN that it was made from; not a YAML that was converted from it.
-    fn have_original(&self, print: &Path) -> bool {
-        let is_made = || MODELS.iter().any(|kind| is_made_from(&print.with_extension(kind), print));
-        let stem = stem(print);
-        self.written.contains(&stem) || self.models.contains(&stem) && !is_made()
+    /// Something stands beside the file that it was made from: a PDF or BPMN or, where the models are meant, an office file was printed from
+    /// it, or it is an office file with our comments in it. Not a YAML that was converted from it.
+    fn have_original(&self, copy: &Path, meant: Meant) -> bool {
+        let is_made = || MODELS.iter().any(|kind| is_made_from(&copy.with_extension(kind), copy));
+        let stem = stem(copy);
+        let of_model = || self.models.contains(&stem) && !is_made();
+        if is_print(copy) {
+            return self.written.contains(&stem) || of_model();
+        }
+        let uncommented =
+            || Path::new(&stem).extension().is_some_and(|it| it == COMMENTED).then(|| self::stem(Path::new(&stem)));
+        has_extension(copy, &OFFICE)
+            && (meant == Meant::Model && of_model() || uncommented().is_some_and(|stem| self.written.contains(&stem)))
     }
 }
 

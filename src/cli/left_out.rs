@@ -18,7 +18,7 @@ const MOST_KINDS: usize = 8;
 pub(super) struct LeftOut {
     /// Files that may hold an SOP in a form that is not read.
     foreign: Vec<(String, Foreign)>,
-    /// PDF prints whose originals stand beside them.
+    /// Prints and copies with comments whose originals stand beside them.
     prints: usize,
     /// Files of a kind that is read, but no SOPs.
     no_sops: Vec<String>,
@@ -46,7 +46,7 @@ impl LeftOut {
         self.no_sops.push(path.display().to_string());
     }
 
-    /// A print whose original stands beside it.
+    /// A print, or a copy with comments, whose original stands beside it.
     pub fn add_print(&mut self) {
         self.prints += 1;
     }
@@ -77,8 +77,8 @@ impl LeftOut {
         if self.prints > 0 {
             let prints = self.prints;
             lines.push(speech.say(
-                format!("  {prints} PDF yang berkas asalnya ada di sampingnya"),
-                format!("  {prints} PDF beside what it was printed from"),
+                format!("  {prints} cetakan atau salinan yang berkas asalnya ada di sampingnya"),
+                format!("  {prints} printed or copied from a file beside"),
             ));
         }
         if !self.no_sops.is_empty() {

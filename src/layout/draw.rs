@@ -4,6 +4,7 @@ use super::PT;
 use super::form::Form;
 use super::meaning::Mark;
 use crate::model::{CellAt, Edge};
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -274,12 +275,50 @@ pub struct Page {
     pub told: Vec<String>,
     /// The arrows on it, as drawn.
     pub connectors: Vec<Connector>,
+    /// Symbols joined by a line without a head, because their actors act together: from the left one to the right one.
+    pub joins: Joins,
     /// Areas that the labels `Ya` and `Tidak` take up.
     pub labels: Vec<Area>,
     /// Values of its SOP that are no facts yet; while there are any, every page says that it is a draft.
     pub doubts: usize,
     /// Characters of the document that the font lacks, in order of their code; the same on every page.
     pub replaced: Vec<char>,
+    /// What stands under it.
+    pub foot: Foot,
+}
+
+/// Pairs of symbols of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Joins(pub Vec<(usize, usize)>);
+
+/// All of them are drawn as well.
+impl Hash for Joins {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
+}
+
+/// The foot of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Foot {
+    /// Where it, and with it what is only furniture, begins in [`Page::ops`].
+    pub from: usize,
+    /// What it says at the left and at the right.
+    pub sides: [Vec<FootPiece>; 2],
+}
+
+/// All of it is drawn as well.
+impl Hash for Foot {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
+}
+
+/// A piece of the foot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FootPiece {
+    /// Words, the same on every page.
+    Text(String),
+    /// The number of the page.
+    Number,
+    /// How many pages there are.
+    Total,
 }
 
 impl Page {

@@ -31,6 +31,7 @@ mod pen;
 mod plan;
 mod procedure;
 mod route;
+mod said;
 mod signposts;
 mod sketch;
 mod subheads;
@@ -46,12 +47,13 @@ mod words;
 pub use book::bind_book;
 pub use diagram::Diagram;
 pub use draw::{
-    Area, Colour, Connector, DASHES, Draw, Face, Ink, Page, Paper, Part, Picture, Place, Point, PrintOptions, Seg,
-    Shape, Strip, Stroke,
+    Area, Colour, Connector, DASHES, Draw, Face, Foot, FootPiece, Ink, Joins, Page, Paper, Part, Picture, Place, Point,
+    PrintOptions, Seg, Shape, Strip, Stroke,
 };
 pub use form::Form;
 pub use meaning::{Head, Mark, Piece, Role, bind};
-pub use table::TEXT_SIZE;
+pub use said::{is_signature, said};
+pub use table::{MARK, TEXT_SIZE};
 pub use typeset::{Measure, REPLACEMENT};
 pub use verify::{Fault, Guarantee, verify, verify_book};
 pub use words::{account, date_words, items, section};

@@ -86,6 +86,7 @@ fn draw_joins(pen: &mut Pen, placing: &Placing) {
         let members = &routing.levels[*level].1;
         let own = |column: usize| members.iter().copied().find(|at| routing.nodes[*at].node.column == column);
         if let (Some(left), Some(right)) = (own(ends.0), own(ends.1)) {
+            pen.page.joins.0.push((left, right));
             let (left, right) = (placing.area(left), placing.area(right));
             let y = left.centre().y;
             pen.line(Point::new(left.right(), y), Point::new(right.x, y), FIRM);

@@ -158,7 +158,7 @@ impl Frame {
 }
 
 /// Before each of several items of a cell.
-pub(super) const MARK: &str = "- ";
+pub const MARK: &str = "- ";
 
 /// What stands in the text cells of a step, item by item.
 pub(super) fn cell_texts(step: &Step) -> [Vec<String>; 6] {

@@ -14,6 +14,9 @@ const NEEDED: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345
 /// Names of the family carried along, and of such as have the same widths.
 const FAMILIES: &str = "'Liberation Sans', Arial, Helvetica, sans-serif";
 
+/// That of these which office programs have.
+const OFFICE_FAMILY: &str = "Arial";
+
 /// Both weights, ready to measure.
 pub struct Fonts<'a> {
     regular: Font<'a>,
@@ -76,6 +79,13 @@ impl<'a> Fonts<'a> {
             Some(own) if !FAMILIES.contains(&format!("'{own}'")) => format!("'{own}', {FAMILIES}"),
             _ => FAMILIES.to_owned(),
         }
+    }
+
+    /// The family that an office program is to set the text in: that of the user, else one that every office has.
+    pub fn office_family(&self) -> String {
+        family(&self.regular.face)
+            .filter(|own| !FAMILIES.contains(&format!("'{own}'")))
+            .unwrap_or_else(|| OFFICE_FAMILY.to_owned())
     }
 
     /// The font of a weight.

@@ -1,8 +1,11 @@
 //! Sop → artefact: table, print, YAML; and the graph of a folder.
 
 pub mod bpmn;
+pub mod docx;
+pub mod drawingml;
 pub mod fonts;
 pub mod graph;
+pub mod grid;
 pub mod html;
 pub mod json;
 pub mod logo;
@@ -15,4 +18,5 @@ pub mod print;
 pub mod svg;
 pub mod terminal;
 mod told;
+pub mod xlsx;
 pub mod yaml;

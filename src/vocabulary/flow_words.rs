@@ -84,6 +84,19 @@ pub const AND: &[&str] = &["dan", "serta", "bersama"];
 /// Verbs of an order, whose object may follow without a preposition.
 pub const ORDER: &[&str] = &["memerintahkan", "menugaskan", "menginstruksikan", "menunjuk", "memanggil", "mengundang"];
 
+/// Words before the number of a page.
+const PAGE: &[&str] = &["hal", "halaman", "hlm", "lembar"];
+
+/// The words say on which page work goes on, or comes from: `ke hal. 3, langkah 9`.
+pub fn names_a_page(text: &str) -> bool {
+    let words: Vec<String> = text
+        .split_whitespace()
+        .map(|word| word.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase())
+        .collect();
+    let is_number = |word: &String| !word.is_empty() && word.chars().all(|it| it.is_ascii_digit());
+    words.windows(2).any(|pair| PAGE.contains(&pair[0].as_str()) && is_number(&pair[1]))
+}
+
 /// Words before the one who receives.
 pub const TO: &[&str] = &["kepada", "ke", "pada"];
 

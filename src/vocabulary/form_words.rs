@@ -42,6 +42,14 @@ pub const PURPOSE: &str = "Maksud dan Tujuan";
 pub const DRAFT: &str = "KONSEP";
 /// Behind their number.
 pub const DRAFT_OPEN: &str = "isian belum pasti (bertanda ? atau bergaris putus-putus)";
+/// Symbols, arrows, loose words and the emblem of a sheet, as its list of things drawn names them.
+pub const SYMBOL: &str = "Simbol";
+/// See [`SYMBOL`].
+pub const ARROW: &str = "Panah";
+/// See [`SYMBOL`].
+pub const WORDS: &str = "Tulisan";
+/// See [`SYMBOL`].
+pub const EMBLEM: &str = "Lambang";
 /// At a value in doubt.
 pub const IN_DOUBT: &str = "?";
 /// Over Kelengkapan, Waktu and Output.
@@ -60,6 +68,8 @@ pub const ELECTRONIC_SIGNATURE: &str = "QR/TTE";
 
 /// What a text of the foot may hold, to be filled in: name, number, agency and unit of the SOP, the page, all pages.
 pub const FOOT_PLACES: [&str; 6] = ["{nama}", "{nomor}", "{instansi}", "{unit}", "{halaman}", "{jumlah}"];
+/// At the right of the foot, where the office has nothing else there.
+pub const PAGE_OF: &str = "halaman {halaman} dari {jumlah}";
 
 /// On the cover of a book of SOPs.
 pub const BOOK: &str = "Standar Operasional Prosedur";
@@ -75,6 +85,12 @@ pub const UNNAMED: &str = "SOP";
 /// The emblem of an agency, said instead of shown: `Lambang Dinas Contoh`; only that it is one where nobody is named.
 pub fn emblem_of(agency: &str) -> String {
     format!("Lambang {agency}").trim_end().to_owned()
+}
+
+/// `KONSEP: 3 isian belum pasti`, over every page of a draft that has no room for marks at its values; nothing where all is
+/// certain.
+pub fn draft_head(doubts: usize) -> String {
+    if doubts == 0 { String::new() } else { format!("{DRAFT}: {doubts} isian belum pasti") }
 }
 
 /// `Prosedur`, `Prosedur, lembar 2`; sheets are counted from 1.

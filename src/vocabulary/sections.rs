@@ -127,6 +127,7 @@ pub fn whole(text: &str) -> Option<Heading> {
 
 /// The heading that a text of this [`spelling`] spells, misspelt or not.
 pub fn near(folded: &str) -> Option<Heading> {
+    let folded = first_said(folded);
     match TABLE.near(folded)? {
         // `Tujuan` and its like are common words: only to the letter.
         Heading::Foreign | Heading::Procedure => TABLE.exact(folded),
@@ -141,7 +142,12 @@ pub fn begins(folded: &str) -> bool {
 
 /// The heading whose folded spelling this is, to the letter.
 pub fn exact(folded: &str) -> Option<Heading> {
-    TABLE.exact(folded)
+    TABLE.exact(first_said(folded))
+}
+
+/// The folded heading without the word that it only goes on, as it does on a later page: `Dasar Hukum (lanjutan)`.
+fn first_said(folded: &str) -> &str {
+    folded.strip_suffix("lanjutan").filter(|first| !first.is_empty()).unwrap_or(folded)
 }
 
 /// The heading of the purpose of the SOP.

@@ -64,7 +64,7 @@ fn the_converted_text_is_what_the_program_makes() {
 fn the_prints_are_what_the_program_makes() {
     for (name, _) in EXAMPLES {
         let (sandbox, file) = (example(name), format!("{name}.yaml"));
-        for format in ["svg", "pdf"] {
+        for format in ["svg", "pdf", "docx", "xlsx"] {
             let print = format!("{name}.{format}");
             let run = sandbox.run(&["render", &file, "-o", &print]);
             assert_eq!(run.code, 0, "{}", run.err);

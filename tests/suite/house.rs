@@ -33,7 +33,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("open", &["cli/desk/"]),
     ("png", &["render/png.rs"]),
     ("printpdf", &["render/pdf/"]),
-    ("quick_xml", &["read/office/"]),
+    ("quick_xml", &["read/office/", "render/docx/"]),
     ("rayon", &["cli/"]),
     ("resvg", &["render/logo"]),
     ("rustc_hash", &["check/", "parse/", "vocabulary/", "model/", "timing/", "flow/", "render/logo/"]),
@@ -66,7 +66,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("ttf_parser", &["render/fonts.rs", "render/png.rs"]),
     ("unicode_normalization", &["layout/"]),
     ("unicode_width", &["render/terminal/", "report/", "cli/", "read/text/"]),
-    ("zip", &["read/office/", "annotate/parts.rs", "report/recap/"]),
+    ("zip", &["read/office/", "annotate/parts.rs", "render/docx/", "render/xlsx/", "report/recap/"]),
 ];
 
 /// What meets the world, and is therefore only in the command line and `main.rs`.

@@ -145,7 +145,7 @@ pub enum Verb {
     Check(CheckArgs),
     /// Ubah berkas Excel, Word, PDF, atau teks menjadi YAML (atau JSON) yang rapi
     Convert(ConvertArgs),
-    /// Cetak SOP sebagai tabel, PDF, SVG, HTML, Markdown, PNG, YAML, BPMN, atau Mermaid
+    /// Cetak SOP sebagai tabel, PDF, Word, Excel, SVG, HTML, Markdown, PNG, YAML, BPMN, atau Mermaid
     Render(RenderArgs),
     /// Hitung waktu SOP: jumlah, jalan tercepat dan terlama, tiap pelaksana
     Time(TimeArgs),

@@ -14,7 +14,7 @@ use std::path::PathBuf;
     override_usage = "sop render [PILIHAN] INPUT… [-o BERKAS|FOLDER]",
     next_help_heading = "Pilihan",
     after_long_help = "\
-Tanpa --to, bentuk diambil dari akhiran berkas hasil (.pdf .svg .html .md .png .yaml .txt .bpmn .mmd); tanpa keduanya: tabel di layar. \
+Tanpa --to, bentuk diambil dari akhiran berkas hasil (.pdf .docx .xlsx .svg .html .md .png .yaml .txt .bpmn .mmd); tanpa keduanya: tabel di layar. \
 Beberapa masukan atau satu folder memerlukan -o FOLDER dan menjadi PDF bila --to tidak disebut; susunan subfolder dipertahankan. \
 Dari sebuah folder dicetak YAML-nya, dan teks atau berkas Office yang belum punya YAML di sampingnya. PNG selalu satu berkas per halaman: \
 -o a.png menulis a-1.png, a-2.png, dan seterusnya.
@@ -25,6 +25,9 @@ sop.toml-nya; kertas, tepi, warna, dan huruf buku ialah milik masukan pertama. B
 Bentuk cetakan kantor (judul kolom, kertas, logo, kaki halaman, …) ditulis sekali di sop.toml bagian [cetak]; pilihan di sini \
 mengalahkannya.
 
+XLSX ialah formulirnya sebagai buku kerja yang dapat disunting: simbol dan panahnya bentuk asli, dan `sop convert` membacanya \
+kembali dari yang tampak di lembarnya.
+
 PDF membawa data SOP di dalamnya: `sop convert cetakan.pdf` membacanya kembali. Tanggal di dalamnya ialah tanggal SOP, atau \
 saat yang disebut SOURCE_DATE_EPOCH (detik sejak 1970).
 
@@ -32,7 +35,9 @@ Contoh:
   sop render surat-masuk.yaml
   sop render surat-masuk.yaml -o surat-masuk.pdf
   sop render surat-masuk.yaml --to pdfa -o arsip/surat-masuk.pdf
+  sop render surat-masuk.yaml -o surat-masuk.docx
   sop render surat-masuk.txt --to svg --paper f4 -o surat-masuk.svg
+  sop render surat-masuk.yaml -o surat-masuk.xlsx
   sop render sops/ -o cetakan/
   sop render sops/ --book -o buku-sop.pdf
   sop render surat-masuk.yaml -o surat-masuk.html --watch"
@@ -41,7 +46,7 @@ pub struct RenderArgs {
     /// Berkas atau folder yang dicetak; - untuk masukan baku
     #[arg(required = true, value_name = "INPUT", help_heading = "Masukan")]
     pub inputs: Vec<PathBuf>,
-    /// Bentuk: table (bawaan), pdf, pdfa (arsip: PDF/A-3a, PDF/UA-1), svg, html, md, png, yaml, bpmn, mermaid
+    /// Bentuk: table (bawaan), pdf, pdfa (arsip: PDF/A-3a, PDF/UA-1), docx, xlsx, svg, html, md, png, yaml, bpmn, mermaid
     #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
     pub to: Option<Artefact>,
     /// Berkas atau folder hasil; tanpa ini ke layar
@@ -128,6 +133,10 @@ pub enum Artefact {
     Pdf,
     /// Print as PDF for the archive: PDF/A and PDF/UA.
     Pdfa,
+    /// Print as a Word file.
+    Docx,
+    /// Workbook for Excel and LibreOffice.
+    Xlsx,
     /// Print as SVG.
     Svg,
     /// Print as a web page.
@@ -160,16 +169,19 @@ pub enum Paper {
 /// The help in English.
 pub(super) const ENGLISH: Twin = Twin {
     verb: "render",
-    about: "Print an SOP as table, PDF, SVG, HTML, Markdown, PNG, YAML, BPMN or Mermaid",
+    about: "Print an SOP as table, PDF, Word, Excel, SVG, HTML, Markdown, PNG, YAML, BPMN or Mermaid",
     usage: "sop render [OPTIONS] INPUT… [-o FILE|FOLDER]",
     after: "\
-Without --to the shape follows the extension of the file (.pdf .svg .html .md .png .yaml .txt .bpmn .mmd); without both: a table on the screen. \
+Without --to the shape follows the extension of the file (.pdf .docx .xlsx .svg .html .md .png .yaml .txt .bpmn .mmd); without both: a table on the screen. \
 Several inputs, or a folder, need -o FOLDER and become PDF where --to is not named; subfolders are kept. Of a folder its YAML is \
 printed, and those texts and office files that have no YAML beside them. PNG is always one file for each page: -o a.png writes \
 a-1.png, a-2.png, and so on.
 
 --book binds all of them: a cover, the contents, then the SOPs in the order of the inputs. Each SOP is printed in the form of its \
 sop.toml; paper, margin, colour and font of the book are those of the first input. If one input fails, no book is written.
+
+XLSX is the form as a workbook to be edited: its symbols and arrows are native shapes, and `sop convert` reads it back from what \
+its sheets show.
 
 A PDF carries the data of its SOP: `sop convert cetakan.pdf` reads it back. The date in it is that of the SOP, or the moment that \
 SOURCE_DATE_EPOCH names (seconds since 1970).
@@ -178,7 +190,9 @@ Examples:
   sop render surat-masuk.yaml
   sop render surat-masuk.yaml -o surat-masuk.pdf
   sop render surat-masuk.yaml --to pdfa -o arsip/surat-masuk.pdf
+  sop render surat-masuk.yaml -o surat-masuk.docx
   sop render surat-masuk.txt --to svg --paper f4 -o surat-masuk.svg
+  sop render surat-masuk.yaml -o surat-masuk.xlsx
   sop render sops/ -o cetakan/
   sop render sops/ --book -o buku-sop.pdf
   sop render surat-masuk.yaml -o surat-masuk.html --watch",
@@ -189,7 +203,7 @@ const RENDER: Texts = &[
     ("inputs", "File or folder to print; - for standard input"),
     (
         "to",
-        "Shape: table (unless chosen otherwise), pdf, pdfa (for archives: PDF/A-3a, PDF/UA-1), svg, html, md, png, yaml, bpmn, mermaid",
+        "Shape: table (unless chosen otherwise), pdf, pdfa (for archives: PDF/A-3a, PDF/UA-1), docx, xlsx, svg, html, md, png, yaml, bpmn, mermaid",
     ),
     ("output", "File or folder to write; without it to the screen"),
     ("book", "Bind all SOPs into one file with cover and contents; for pdf, html, svg, png"),

@@ -56,10 +56,12 @@ fn once(args: &RenderArgs, again: &Again, speech: Speech) -> Result<Done> {
     leave_out(&mut gathered, output);
     let is_several = gathered.has_folder || gathered.inputs.len() > 1;
     let wardrobe = Wardrobe::of((&args.print, &args.settings), &gathered.inputs, speech)?;
+    gathered.inputs = wardrobe.meant(gathered.inputs);
     let presses = wardrobe.presses(speech)?;
     let wish = &wish(args, presses.bare(), speech)?;
     refuse_unclear(args, wish, is_several, speech)?;
-    refuse_own(output, args.print.logo.iter().chain(&args.print.font).map(PathBuf::as_path), speech)?;
+    let read = args.print.logo.iter().chain(&args.print.font).chain(&args.settings.config);
+    refuse_own(output, read.map(PathBuf::as_path), speech)?;
     // Who watches was told at the beginning.
     if again.changed.is_none() {
         gathered.left_out.tell(speech);
@@ -109,7 +111,9 @@ fn wanted(args: &RenderArgs, speech: Speech) -> Result<Artefact> {
     }
     let by_name = match output.and_then(extension).as_deref() {
         Some("pdf") => Some(Artefact::Pdf),
+        Some("docx") => Some(Artefact::Docx),
         Some("svg") => Some(Artefact::Svg),
+        Some("xlsx") => Some(Artefact::Xlsx),
         Some("html" | "htm") => Some(Artefact::Html),
         Some("md" | "markdown") => Some(Artefact::Markdown),
         Some("png") => Some(Artefact::Png),
@@ -125,8 +129,8 @@ fn wanted(args: &RenderArgs, speech: Speech) -> Result<Artefact> {
         None if args.book || (is_several && output.is_some()) => Ok(Artefact::Pdf),
         None if output.is_none() => Ok(Artefact::Table),
         None => Err(speech.failure(
-            "bentuk hasil tidak jelas dari nama berkasnya: tambahkan --to table|pdf|pdfa|svg|html|md|png|yaml|bpmn|mermaid",
-            "the name of the result does not tell its format: add --to table|pdf|pdfa|svg|html|md|png|yaml|bpmn|mermaid",
+            "bentuk hasil tidak jelas dari nama berkasnya: tambahkan --to table|pdf|pdfa|docx|xlsx|svg|html|md|png|yaml|bpmn|mermaid",
+            "the name of the result does not tell its format: add --to table|pdf|pdfa|docx|xlsx|svg|html|md|png|yaml|bpmn|mermaid",
         )),
     }
 }
@@ -149,6 +153,8 @@ pub(super) fn ending(artefact: Artefact) -> &'static str {
     match artefact {
         Artefact::Table => "txt",
         Artefact::Pdf | Artefact::Pdfa => "pdf",
+        Artefact::Docx => "docx",
+        Artefact::Xlsx => "xlsx",
         Artefact::Svg => "svg",
         Artefact::Html => "html",
         Artefact::Markdown => "md",
@@ -176,10 +182,13 @@ fn refuse_unclear(args: &RenderArgs, wish: &Wish, is_several: bool, speech: Spee
                 "one file for each page needs a name: add -o FILE",
             ));
         }
-        if matches!(wish.artefact, Artefact::Pdf | Artefact::Pdfa) && stdout().is_terminal() {
+        let is_binary = matches!(wish.artefact, Artefact::Pdf | Artefact::Pdfa | Artefact::Docx | Artefact::Xlsx);
+        if is_binary && stdout().is_terminal() {
+            let end = ending(wish.artefact);
+            let kind = end.to_uppercase();
             return Err(speech.failure(
-                "PDF tidak dapat ditampilkan di layar: tambahkan -o BERKAS.pdf",
-                "a PDF cannot be shown on a terminal: add -o FILE.pdf",
+                format!("{kind} tidak dapat ditampilkan di layar: tambahkan -o BERKAS.{end}"),
+                format!("{kind} cannot be shown on a terminal: add -o FILE.{end}"),
             ));
         }
     }
@@ -191,7 +200,8 @@ fn refuse_unclear(args: &RenderArgs, wish: &Wish, is_several: bool, speech: Spee
             "several inputs do not become one file: name a folder (-o FOLDER/), or bind them with --book",
         ));
     }
-    if args.book && !wish.is_print() {
+    let is_bound = wish.is_print() && !matches!(wish.artefact, Artefact::Docx | Artefact::Xlsx);
+    if args.book && !is_bound {
         return Err(speech.failure("--book membuat pdf, html, svg, atau png", "--book makes pdf, html, svg or png"));
     }
     Ok(())

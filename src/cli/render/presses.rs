@@ -51,6 +51,11 @@ impl Wardrobe {
         Ok(Self { outfits, of_folder, policies, asked: args.paper })
     }
 
+    /// The inputs but for those of folders that settings pass over.
+    pub fn meant(&self, inputs: Vec<Input>) -> Vec<Input> {
+        self.policies.meant(inputs)
+    }
+
     /// The files that a print depends on beside its input: settings, emblems and letters.
     pub fn files(&self) -> BTreeSet<PathBuf> {
         let fittings = self.outfits.iter().flat_map(|(outfit, _)| outfit.files().cloned());

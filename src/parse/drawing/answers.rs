@@ -8,7 +8,7 @@ use crate::document::{Document, Text};
 use crate::model::Sourced;
 use crate::parse::table::Procedure;
 use crate::source::{Frame, Point};
-use crate::vocabulary::flow_words::NEGATION;
+use crate::vocabulary::flow_words::{NEGATION, names_a_page};
 use crate::vocabulary::fold;
 use crate::vocabulary::marks::{self, Sign};
 
@@ -42,7 +42,7 @@ const MOST_WORDS: usize = 5;
 fn case(text: &str) -> Option<Answer> {
     let short = (1..=MOST_WORDS).contains(&text.split_whitespace().count());
     let worded = text.chars().filter(|it| it.is_alphabetic()).count() > 2;
-    (short && worded && marks::word(&fold(text)).is_none()).then_some(Answer::Case)
+    (short && worded && !names_a_page(text) && marks::word(&fold(text)).is_none()).then_some(Answer::Case)
 }
 
 /// What a label answers.
@@ -82,6 +82,12 @@ pub(super) fn on_page<'d>(
         }
     }
     said
+}
+
+/// Words over the table that only say on which page work goes on.
+pub(super) fn signposts<'d>(document: &'d Document, page: usize, zones: &Zones) -> impl Iterator<Item = &'d Text> {
+    let labels = document.pages[page].drawing.labels.iter();
+    labels.filter(move |it| names_a_page(it.text.as_str()) && zones.touches(page, it.frame)).map(|it| &it.text)
 }
 
 /// Ways out that one label may stand at.

@@ -90,6 +90,7 @@ pub(super) fn fill(draft: &mut Draft, document: &Document, tables: &[Table], pro
         let shapes = nodes::on_page(document, at, &zones, &mut flow);
         wires::follow(&document.pages[at].drawing, first, &shapes, &mut flow);
         labels.extend(answers::on_page(document, at, &zones, procedure));
+        answers::signposts(document, at, &zones).for_each(|text| draft.take(text));
     }
     passages::contract(&mut flow);
     for text in answers::deal(&mut flow, &labels) {

@@ -24,15 +24,18 @@ pub(super) fn contract(flow: &mut Flow) {
     }
     let inner: Vec<usize> = passages.iter().copied().filter(|at| !taken[*at] && enters(flow, *at)).collect();
     for at in inner {
-        let open =
-            passages.iter().copied().filter(|to| *to != at && !taken[*to] && !enters(flow, *to) && leaves(flow, *to));
-        if let Some(to) = exit_of(flow, at, open) {
+        let exits = || passages.iter().copied().filter(|to| *to != at && !enters(flow, *to) && leaves(flow, *to));
+        // Several may lead to the one symbol of their letter.
+        let shared = || exits().filter(|to| !letter(&flow.nodes[*to]).is_empty());
+        let open = exit_of(flow, at, exits().filter(|to| !taken[*to]));
+        if let Some(to) = open.or_else(|| exit_of(flow, at, shared())) {
             (taken[at], taken[to]) = (true, true);
             pairs.push((at, to));
         }
     }
-    for (into, out) in pairs {
-        pass(flow, into, out);
+    for (into, out) in pairs.iter().copied() {
+        let is_shared = pairs.iter().filter(|(_, other)| *other == out).count() > 1;
+        pass(flow, (into, out), is_shared);
     }
     passages.iter().filter(|at| !taken[**at]).for_each(|at| flow.strange_node(*at));
     let nodes = std::mem::take(&mut flow.nodes);
@@ -59,7 +62,8 @@ fn letter(node: &Node) -> String {
     node.text.to_lowercase()
 }
 
-fn pass(flow: &mut Flow, into: usize, out: usize) {
+/// Where several ways share the symbol they leave by, the line behind it says nothing of each.
+fn pass(flow: &mut Flow, (into, out): (usize, usize), is_shared: bool) {
     let leaving: Vec<Arrow> = flow.arrows.iter().filter(|arrow| arrow.from == out).cloned().collect();
     let entering: Vec<Arrow> = flow.arrows.iter().filter(|arrow| arrow.to == into).cloned().collect();
     let guessed = into != out && letter(&flow.nodes[into]).is_empty() && flow.nodes[into].kind == ShapeKind::OffPage;
@@ -71,7 +75,7 @@ fn pass(flow: &mut Flow, into: usize, out: usize) {
             }
             let answer = one.answer.or(other.answer);
             let label = one.label.clone().or_else(|| other.label.clone());
-            let is_dashed = one.is_dashed || other.is_dashed;
+            let is_dashed = one.is_dashed || (other.is_dashed && !is_shared && entering.len() == 1);
             flow.arrows.push(Arrow { to: other.to, answer, label, is_dashed, doubt, ..one.clone() });
         }
     }

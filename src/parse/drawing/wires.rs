@@ -2,7 +2,7 @@
 //! way: a line that ends on another one joins it, one that begins on another one leaves it.
 
 use super::{Arrow, Flow};
-use crate::document::drawing::{Connector, Drawing, End};
+use crate::document::drawing::{Connector, Drawing, End, ShapeKind};
 use crate::source::{Point, Span};
 
 /// An end so near to a symbol belongs to it, in points: heads of some programs end short of the box.
@@ -16,6 +16,15 @@ const BEHIND: f32 = 18.0;
 
 /// Two ends, or an end and a line, that lie so near meet.
 const MEET: f32 = 3.5;
+
+/// An end at most so far from a symbol, in points, touches it.
+const TOUCH: f32 = 2.0;
+
+/// A line that goes at least so far away from its symbol, in points, comes back to it on purpose.
+const AWAY: f32 = 5.0;
+
+/// Two lines from one decision to the same symbol are two ways where they leave so far apart, in points.
+const APART: f32 = 3.0;
 
 /// Connectors of one page that are followed; what comes behind is left out and told.
 const MOST_WIRES: usize = 1500;
@@ -31,6 +40,13 @@ struct Wire {
     heads: [bool; 2],
     is_dashed: bool,
     span: Span,
+}
+
+impl Wire {
+    /// Where that end is.
+    fn tip(&self, side: usize) -> Point {
+        self.points[if side == 0 { 0 } else { self.points.len() - 1 }]
+    }
 }
 
 /// One end of a wire at a node.
@@ -60,8 +76,8 @@ fn wire(connector: &Connector, first: usize, shapes: &[Option<usize>], flow: &Fl
         ends.iter().zip(before).map(|(end, before)| choices(end, before, first, shapes, flow)).collect();
     let best = |side: usize| choices[side].first().map(|it| it.1);
     let mut nodes = [best(0), best(1)];
-    if nodes[0].is_some() && nodes[0] == nodes[1] {
-        // A line does not lead from a symbol to itself: one end lies at its second nearest, or, the farther one, nowhere.
+    if nodes[0].is_some() && nodes[0] == nodes[1] && !comes_back(ends, &points, nodes[0], flow) {
+        // Else a line does not lead from a symbol to itself: one end lies at its second nearest, or, the farther one, nowhere.
         let second = |side: usize| choices[side].get(1).copied();
         let farther = usize::from(choices[1][0].0 > choices[0][0].0);
         let side = match (second(0), second(1)) {
@@ -74,6 +90,15 @@ fn wire(connector: &Connector, first: usize, shapes: &[Option<usize>], flow: &Fl
     }
     let heads = [connector.from.has_head, connector.to.has_head];
     Wire { points, nodes, heads, is_dashed: connector.is_dashed, span: connector.span }
+}
+
+/// The line leaves a symbol, turns, and enters the same one: work is done again.
+fn comes_back(ends: [&End; 2], points: &[Point], node: Option<usize>, flow: &Flow) -> bool {
+    let Some(frame) = node.map(|node| flow.nodes[node].frame) else { return false };
+    let touches = |end: &&End| end.glued.is_some() || (end.cell.is_none() && frame.distance(end.at) <= TOUCH);
+    let is_led = ends[0].has_head != ends[1].has_head;
+    let bends = points.get(1..points.len() - 1).unwrap_or_default();
+    is_led && ends.iter().all(touches) && bends.len() > 1 && bends.iter().any(|it| frame.distance(*it) >= AWAY)
 }
 
 /// The nodes an end may lie at, nearest first.
@@ -102,7 +127,7 @@ fn groups(wires: &[Wire]) -> Vec<Vec<usize>> {
     let mut parent: Vec<usize> = (0..wires.len()).collect();
     for (at, wire) in wires.iter().enumerate() {
         for side in (0..2).filter(|side| wire.nodes[*side].is_none()) {
-            let tip = wire.points[if side == 0 { 0 } else { wire.points.len() - 1 }];
+            let tip = wire.tip(side);
             let met = wires.iter().enumerate().filter(|(other, _)| *other != at);
             for (other, _) in met.filter(|(_, other)| distance_to(&other.points, tip) <= MEET) {
                 let (one, two) = (root(&mut parent, at), root(&mut parent, other));
@@ -200,7 +225,13 @@ fn headless(wires: &[Wire], tips: &[Tip], flow: &mut Flow) {
 
 /// One arrow; the way it takes is that of its own line, the one that leaves where both ends lie on different lines.
 fn join(wires: &[Wire], from: Tip, to: Tip, doubt: Option<(f64, String)>, flow: &mut Flow) {
-    if from.node == to.node || flow.arrows.iter().any(|it| it.from == from.node && it.to == to.node) {
+    if from.node == to.node && from.wire != to.wire {
+        return;
+    }
+    let start = wires[from.wire].tip(from.side);
+    let decides = flow.nodes[from.node].kind == ShapeKind::Decision;
+    let is_other_way = |known: &Arrow| decides && known.path.first().is_some_and(|it| it.distance(start) >= APART);
+    if flow.arrows.iter().any(|it| it.from == from.node && it.to == to.node && !is_other_way(it)) {
         return;
     }
     let several = flow.arrows.iter().any(|it| it.from == from.node && it.span == wires[from.wire].span);

@@ -29,9 +29,10 @@ enum Seat {
 pub(super) fn write(draft: &mut Draft, mut flow: Flow, told: &mut [bool]) {
     let actors: Vec<ActorId> = draft.sop.actors.iter().map(|actor| actor.id.clone()).collect();
     let mut seats: Seats = vec![None; flow.nodes.len()];
+    let rows = told.len();
     for (step, told) in told.iter_mut().enumerate() {
         let mut nodes = symbols_of(&mut flow, step);
-        ends_beside(&flow, &mut nodes, &mut seats);
+        ends_beside(&flow, &mut nodes, (&mut seats, step + 1 < rows));
         let joint = acting_along(&flow, &mut nodes);
         in_order(&flow, &mut nodes);
         let cells: Vec<Cell> = nodes.iter().filter_map(|at| cell(&flow, *at, &actors, draft.sop.steps.len())).collect();
@@ -79,16 +80,23 @@ fn symbols_of(flow: &mut Flow, step: usize) -> Vec<usize> {
     symbols
 }
 
-/// A capsule `Selesai` in the column of the symbol that leads to it is the end itself, not one more act.
-fn ends_beside(flow: &Flow, nodes: &mut Vec<usize>, seats: &mut Seats) {
+/// A capsule in the column of the symbol that leads to it is the end itself, not one more act; so is one of the same row that
+/// only branches of decisions, or one of several ways that work takes at once, lead to, or that says so while rows follow.
+fn ends_beside(flow: &Flow, nodes: &mut Vec<usize>, (seats, rows_follow): (&mut Seats, bool)) {
+    let parts = |from: usize| flow.arrows.iter().filter(|arrow| arrow.from == from).nth(1).is_some();
     let is_end = |at: usize| {
         let node = &flow.nodes[at];
         let leaves = flow.arrows.iter().any(|arrow| arrow.from == at);
+        let says_end = rows_follow && node.symbol_said() == Some(Symbol::End);
         let mut into = flow.arrows.iter().filter(|arrow| arrow.to == at).peekable();
         node.kind == ShapeKind::Terminator
             && !leaves
             && into.peek().is_some()
-            && into.all(|arrow| flow.nodes[arrow.from].seat == node.seat)
+            && into.all(|arrow| {
+                let from = flow.nodes[arrow.from].seat;
+                let in_row = from.map(|it| it.0) == node.seat.map(|it| it.0);
+                from == node.seat || (in_row && (arrow.answer.is_some() || parts(arrow.from) || says_end))
+            })
     };
     nodes.retain(|at| {
         let end = is_end(*at);
@@ -135,20 +143,38 @@ fn joined_with(flow: &Flow, start: usize, nodes: &[usize]) -> Vec<usize> {
     group
 }
 
-/// The order of the flow: what an arrow of the row leads to comes after what it leaves; else downwards, then from the left.
+/// The order of the flow: downwards, level by level; on one level first what the row begins with, for an earlier row leads there,
+/// and what an arrow leads to after what it leaves; else from the left.
 fn in_order(flow: &Flow, nodes: &mut Vec<usize>) {
     nodes.sort_by(|one, other| {
         let (one, other) = (flow.nodes[*one].frame, flow.nodes[*other].frame);
-        one.left.total_cmp(&other.left).then(one.top.total_cmp(&other.top))
+        one.top.total_cmp(&other.top).then(one.left.total_cmp(&other.left))
     });
+    let step = |at: usize| flow.nodes[at].seat.map(|seat| seat.0);
+    let begins = |at: usize| flow.arrows.iter().any(|arrow| arrow.to == at && step(arrow.from) < step(at));
     let mut rest = std::mem::take(nodes);
     while !rest.is_empty() {
-        let waits = |at: &usize| {
-            let into = |arrow: &Arrow| arrow.to == *at && arrow.answer != Some(Answer::No);
-            flow.arrows.iter().any(|arrow| into(arrow) && arrow.from != *at && rest.contains(&arrow.from))
-        };
-        let next = rest.iter().position(|at| !waits(at)).unwrap_or(0);
-        nodes.push(rest.remove(next));
+        let bottom = rest.iter().map(|at| flow.nodes[*at].frame.bottom).fold(f32::INFINITY, f32::min);
+        let count = rest.iter().take_while(|at| flow.nodes[**at].frame.centre().y < bottom).count().max(1);
+        let mut level: Vec<usize> = rest.drain(..count).collect();
+        level.sort_by(|one, other| {
+            let left = |at: usize| flow.nodes[at].frame.left;
+            begins(*other).cmp(&begins(*one)).then(left(*one).total_cmp(&left(*other)))
+        });
+        while !level.is_empty() {
+            let waits = |at: usize, counts: fn(Option<Answer>) -> bool| {
+                // A branch back to what the row begins with does not come before it.
+                let before = |arrow: &Arrow| arrow.answer.is_none() || begins(arrow.from) || !begins(at);
+                let near = |from: usize| from != at && level.contains(&from);
+                let into = |it: &Arrow| it.to == at && counts(it.answer) && near(it.from) && before(it);
+                flow.arrows.iter().any(into)
+            };
+            let free = |counts| level.iter().position(|at| !waits(*at, counts));
+            // Of arrows in a circle the one that is no branch leads on.
+            let next =
+                free(|answer| answer != Some(Answer::No)).or_else(|| free(|answer| answer.is_none())).unwrap_or(0);
+            nodes.push(level.remove(next));
+        }
     }
 }
 

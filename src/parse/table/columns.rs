@@ -1,6 +1,6 @@
 //! Headings and cells → what each column holds.
 
-use super::header::{Heading, headings};
+use super::header::{Heading, headings, is_step, may_begin};
 use crate::document::{Layout, Row, Text};
 use crate::grammar::duration;
 use crate::grammar::marks::Marks;
@@ -147,7 +147,9 @@ impl Columns {
     /// What the cells below say of columns that the header leaves open, or names beside their place.
     fn learn(&mut self, headings: &[Heading], body: &[Row]) {
         let sample = body.iter().take_while(|row| row.layout == Layout::Cells || row.is_blank());
-        let sample: Vec<&Row> = sample.filter(|row| !row.is_blank()).take(SAMPLE).collect();
+        // A header that was printed again on the next page says nothing of what its columns hold.
+        let sample = sample.filter(|row| !row.is_blank() && (is_step(row) || !may_begin(row)));
+        let sample: Vec<&Row> = sample.take(SAMPLE).collect();
         let holds = |at: usize, is: fn(&str) -> bool| {
             let cells = || sample.iter().filter_map(|row| row.cells.get(at)).filter(|it| !it.text.is_blank());
             let (count, all) = (cells().filter(|it| is(it.text.as_str())).count(), cells().count());

@@ -86,7 +86,7 @@ fn is_timed(rows: &[Row]) -> bool {
 }
 
 /// Cheap: a header names something in its first row, and says it shortly.
-fn may_begin(row: &Row) -> bool {
+pub(super) fn may_begin(row: &Row) -> bool {
     row.filled().all(|cell| cell.text.as_str().len() <= LONGEST)
         && row.filled().any(|cell| title(cell.text.as_str()).header.is_some())
 }

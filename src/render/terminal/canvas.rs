@@ -9,6 +9,8 @@ const UP: u8 = 1;
 const RIGHT: u8 = 2;
 const DOWN: u8 = 4;
 const LEFT: u8 = 8;
+/// Some line there is no row of dashes.
+const SOLID: u8 = 16;
 
 /// The lines, and what is drawn over them.
 pub(super) struct Canvas {
@@ -17,12 +19,14 @@ pub(super) struct Canvas {
     strokes: BTreeMap<(usize, usize), u8>,
     letters: BTreeMap<(usize, usize), char>,
     glyphs: Glyphs,
+    /// What is drawn from now on is a row of dashes.
+    pub dashed: bool,
 }
 
 impl Canvas {
     pub fn new(lines: &[String], glyphs: Glyphs) -> Self {
         let lines = lines.iter().map(|line| columns(line)).collect();
-        Self { lines, strokes: BTreeMap::new(), letters: BTreeMap::new(), glyphs }
+        Self { lines, strokes: BTreeMap::new(), letters: BTreeMap::new(), glyphs, dashed: false }
     }
 
     /// Empties columns of a line, from one up to, not including, the other; box lines stay where the form has them.
@@ -39,17 +43,21 @@ impl Canvas {
     /// A level line, both ends included.
     pub fn level(&mut self, y: usize, one: usize, other: usize) {
         for x in one.min(other)..one.max(other) {
-            *self.strokes.entry((y, x)).or_default() |= RIGHT;
-            *self.strokes.entry((y, x + 1)).or_default() |= LEFT;
+            self.add((y, x), RIGHT);
+            self.add((y, x + 1), LEFT);
         }
     }
 
     /// An upright line, both ends included.
     pub fn upright(&mut self, x: usize, one: usize, other: usize) {
         for y in one.min(other)..one.max(other) {
-            *self.strokes.entry((y, x)).or_default() |= DOWN;
-            *self.strokes.entry((y + 1, x)).or_default() |= UP;
+            self.add((y, x), DOWN);
+            self.add((y + 1, x), UP);
         }
+    }
+
+    fn add(&mut self, place: (usize, usize), direction: u8) {
+        *self.strokes.entry(place).or_default() |= direction | if self.dashed { 0 } else { SOLID };
     }
 
     /// Letters over everything else.
@@ -92,28 +100,33 @@ fn columns(line: &str) -> Vec<String> {
 /// A heavy line over what stands there; one that ends is drawn to the edge of its place.
 fn stroke(mask: u8, under: &str, glyphs: Glyphs) -> char {
     let (upright, level) = (mask & (UP | DOWN), mask & (LEFT | RIGHT));
+    let is_solid = mask & SOLID != 0;
     if glyphs == Glyphs::Ascii {
-        return if level == 0 {
-            '|'
-        } else if upright == 0 {
-            '-'
-        } else {
-            '+'
+        return match (level, upright) {
+            (0, _) if is_solid => '|',
+            (0, _) => ':',
+            (_, 0) if is_solid => '-',
+            (_, 0) => '~',
+            _ => '+',
         };
     }
     match (upright, level) {
         (_, 0) => {
             if under == "─" {
                 '╂'
-            } else {
+            } else if is_solid {
                 '┃'
+            } else {
+                '╏'
             }
         }
         (0, _) => {
             if under == "│" {
                 '┿'
-            } else {
+            } else if is_solid {
                 '━'
+            } else {
+                '╍'
             }
         }
         (UP, RIGHT) => '┗',

@@ -4,8 +4,11 @@ use super::Glyphs;
 use super::canvas::Canvas;
 use super::ways::{Arrow, Way, Ways};
 use crate::model::{CellAt, EdgeKind, Sop, Symbol};
+use crate::plain::plain;
 use crate::vocabulary::form_words::{NO, YES};
+use std::borrow::Cow;
 use std::ops::Range;
+use unicode_width::UnicodeWidthChar;
 
 /// Lines of a row: where its symbols stand, and how many lines they need above and below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,19 +139,27 @@ impl Drawing<'_> {
     }
 
     /// The name of the branch, in full where that has room.
-    fn label(&mut self, arrow: &Arrow, own: usize) -> &'static str {
-        let [full, short] = match arrow.kind {
-            EdgeKind::Next | EdgeKind::Case(_) => return "",
+    fn label(&mut self, arrow: &Arrow, own: usize) -> Cow<'static, str> {
+        let room = self.room(arrow, own);
+        if let Some(word) = self.sop.label(&arrow.edge) {
+            // They stand under the activity in any case.
+            let word = plain(word);
+            let is_narrow = word.chars().all(|letter| letter.width() == Some(1));
+            return if is_narrow && word.chars().count() <= room { word.into_owned().into() } else { "".into() };
+        }
+        let [full, short] = match arrow.edge.kind {
+            EdgeKind::Next | EdgeKind::Case(_) => return "".into(),
             EdgeKind::Yes => YES,
             EdgeKind::No => NO,
         };
-        let fits = full.len() <= self.room(arrow, own);
+        let fits = full.len() <= room;
         self.in_full &= fits;
-        if fits { full } else { short }
+        if fits { full.into() } else { short.into() }
     }
 
     fn draw(&mut self, arrow: &Arrow) {
         let ((x, y), (goal, end)) = (self.place(arrow.from), self.place(arrow.to));
+        self.canvas.dashed = arrow.edge.dashed;
         match arrow.way {
             Way::Across => self.canvas.level(y, x, goal),
             Way::Down => {
@@ -168,6 +179,7 @@ impl Drawing<'_> {
     /// Symbols, and the lines between those who act together.
     fn draw_symbols(&mut self, glyphs: Glyphs) {
         let ways = &self.flow.ways;
+        self.canvas.dashed = false;
         for (row, column) in &ways.joints {
             let (x, y) = (self.centres[*column], self.symbols[*row]);
             let near = ways.columns.range((*row, 0)..(*row + 1, 0)).map(|(_, column)| self.centres[*column]);
@@ -189,6 +201,7 @@ impl Drawing<'_> {
         let half = |at: CellAt| symbol(self.sop.symbol(at.0, at.1), glyphs).chars().count() / 2;
         let (own, other) = (half(arrow.from), half(arrow.to));
         let label = self.label(arrow, own);
+        let (label, length) = (label.as_ref(), label.chars().count());
         match arrow.way {
             Way::Across if x < goal => {
                 self.canvas.write(goal - other - 1, y, glyphs.pick("▶", ">"));
@@ -196,11 +209,11 @@ impl Drawing<'_> {
             }
             Way::Across => {
                 self.canvas.write(goal + other + 1, y, glyphs.pick("◀", "<"));
-                self.canvas.write(x - own - label.len(), y, label);
+                self.canvas.write(x - own - length, y, label);
             }
             Way::Down => {
                 self.canvas.write(goal, end - 1, glyphs.pick("▼", "v"));
-                let start = if goal < x { x - label.len() } else { x + 1 };
+                let start = if goal < x { x - length } else { x + 1 };
                 self.canvas.write(start, y + 1, label);
             }
             Way::Lane(_) => {

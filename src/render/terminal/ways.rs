@@ -19,7 +19,7 @@ pub(super) enum Way {
 pub(super) struct Arrow {
     pub from: CellAt,
     pub to: CellAt,
-    pub kind: EdgeKind,
+    pub edge: Edge,
     pub way: Way,
 }
 
@@ -31,7 +31,7 @@ pub(super) struct Ways {
     /// Columns of those who act together with others, by row.
     pub joints: BTreeSet<(usize, usize)>,
     pub arrows: Vec<Arrow>,
-    /// What has no room.
+    /// What has no room, and what has words of its own, for which there may be none.
     pub told: Vec<Edge>,
     /// How many lanes are needed.
     pub lanes: usize,
@@ -50,18 +50,20 @@ impl Ways {
         for edge in &edges {
             match ways.goal(&edges, edge) {
                 _ if !ways.columns.contains_key(&edge.from) => {}
-                _ if has_its_own(sop, edge) => ways.told.push(*edge),
                 None if edge.to.is_none() || is_written(sop, edge) => ways.told.push(*edge),
                 None => {}
                 Some(to) => match ways.short(edge, to) {
-                    Some(way) => ways.arrows.push(Arrow { from: edge.from, to, kind: edge.kind, way }),
+                    Some(way) => ways.arrows.push(Arrow { from: edge.from, to, edge: *edge, way }),
                     None => long.push((*edge, to)),
                 },
             }
         }
         ways.share_lanes(&long, most_lanes);
         let ends = ways.told.iter().filter(|edge| edge.to.is_none()).count();
-        (ways.told.len() - ends <= 1.max(edges.len() / 6)).then_some(ways)
+        let is_drawn = ways.told.len() - ends <= 1.max(edges.len() / 6);
+        let own = ways.arrows.iter().map(|arrow| arrow.edge).filter(|edge| sop.label(edge).is_some());
+        ways.told.extend(own.collect::<Vec<_>>());
+        is_drawn.then_some(ways)
     }
 
     /// The symbol the arrow leads to: rows without one are passed through.
@@ -105,7 +107,7 @@ impl Ways {
         let free = self.arrows.iter().filter(|arrow| arrow.way == Way::Down && arrow.from.0 == from.0).all(|arrow| {
             let (first, last) = span(self.columns[&arrow.from], self.columns[&arrow.to]);
             let apart = last < left || right < first;
-            let one_source = arrow.from == from && (arrow.kind == edge.kind && edge.kind == EdgeKind::Next);
+            let one_source = arrow.from == from && (arrow.edge.kind == edge.kind && edge.kind == EdgeKind::Next);
             apart || one_source || (arrow.to == to && arrow.from != from)
         });
         free.then_some(Way::Down)
@@ -152,7 +154,7 @@ impl Ways {
                 lanes.push(Vec::new());
             }
             lanes[lane].push((first, last));
-            let arrow = |edge: &Edge| Arrow { from: edge.from, to, kind: edge.kind, way: Way::Lane(lane) };
+            let arrow = |edge: &Edge| Arrow { from: edge.from, to, edge: *edge, way: Way::Lane(lane) };
             self.arrows.extend(edges.iter().map(arrow));
         }
         self.lanes = lanes.len();
@@ -174,11 +176,6 @@ fn joints(sop: &Sop) -> BTreeSet<(usize, usize)> {
         joints.extend(step.joint.iter().filter_map(|it| Some((row, column(it.value.clone())?))));
     }
     joints
-}
-
-/// The arrow has words or a line of its own, for which a drawing of letters has no room.
-fn has_its_own(sop: &Sop, edge: &Edge) -> bool {
-    edge.dashed || matches!(edge.kind, EdgeKind::Case(_)) || sop.label(edge).is_some()
 }
 
 /// The document itself says so; other arrows only follow from the order of the rows.

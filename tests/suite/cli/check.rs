@@ -216,6 +216,17 @@ fn of_a_text_and_the_yaml_made_of_it_the_yaml_is_checked() {
     assert!(named.out.ends_with("di 2 berkas\n"), "{}", named.out);
 }
 
+/// What was made of a document counts once: a print in any form beside its YAML, a copy with comments beside its original.
+#[test]
+fn prints_and_copies_with_comments_are_no_documents_of_their_own() {
+    let office = include_bytes!("../data/office/pinjam-arsip-drawingml.docx");
+    let sandbox = Sandbox::new().file("s/a.yaml", SOUND).file("s/a.docx", office).file("s/a.xlsx", office);
+    let sandbox = sandbox.file("s/b.docx", office).file("s/b.dicatat.docx", office).file("s/c.dicatat.docx", office);
+    let run = sandbox.run(&["check", "s", "--select", "S009"]);
+    assert!(run.err.contains("3 cetakan atau salinan yang berkas asalnya ada di sampingnya"), "{run:?}");
+    assert!(run.out.contains("di 3 berkas"), "{run:?}");
+}
+
 /// Of the files of a folder those that a pattern leaves out, and those that one in quotes means.
 #[test]
 fn patterns_leave_out_and_choose_files_of_folders() {
@@ -239,6 +250,8 @@ fn patterns_leave_out_and_choose_files_of_folders() {
     assert_eq!(files(&["s/c.md"]).0, ["s/c.md"], "what is named is meant");
     assert_eq!(files(&["s", "--no-config"]).0.len(), 3);
     assert_eq!(sandbox.run(&["convert", "s", "-o", "hasil"]).code, 0);
+    assert_eq!(sandbox.run(&["render", "s", "-o", "cetakan", "--to", "md"]).code, 0);
+    assert!(sandbox.path("cetakan/a.md").exists() && !sandbox.path("cetakan/c.md").exists());
     assert!(sandbox.path("hasil/a.yaml").exists() && !sandbox.path("hasil/c.yaml").exists());
     std::fs::remove_file(sandbox.path("s/sop.toml")).unwrap();
     assert!(files(&["s", "--exclude", "{"]).2.contains("--exclude `{`: bukan pola"));

@@ -78,7 +78,7 @@ fn a_folder_tells_what_it_leaves_out() {
     let told = "5 berkas di folder dilewati:
   s/dalam/foto.jpg: gambar; pakai berkas asalnya
   s/lama.doc: Word lama; simpan sebagai .docx
-  1 PDF yang berkas asalnya ada di sampingnya
+  1 cetakan atau salinan yang berkas asalnya ada di sampingnya
   2 berkas jenis lain: .log
 ";
     for verb in [

@@ -135,3 +135,17 @@ fn what_cannot_be_rendered_is_an_error() {
     }
     assert_eq!(sandbox.names(), ["s/a.yaml"]);
 }
+
+/// Words of a branch stand at its arrow where the lane has room, and under the activity in any case; dashed arrows are dashed.
+#[test]
+fn the_table_draws_words_and_dashes_of_branches() {
+    let sop = "versi: 1\npelaksana:\n  - {id: a, nama: Pengadministrasi Umum}\n  - {id: b, nama: Kepala Subbagian}\nkegiatan:\n  \
+               - {nomor: 1, uraian: Menerima, pelaksana: a}\n  \
+               - {nomor: 2, uraian: Memeriksa, pelaksana: b, simbol: keputusan, ya: {ke: 3, label: Lengkap, garis: putus}, tidak: 1}\n  \
+               - {nomor: 3, uraian: Menyimpan, pelaksana: a}\n";
+    let sandbox = Sandbox::new().file("a.yaml", sop);
+    let table = sandbox.run(&["render", "a.yaml", "--width", "120"]).out;
+    assert!(table.contains("┏╍╍╍") && table.contains("Lengkap┛") && table.contains("Lengkap ⇢ 3"), "{table}");
+    let ascii = sandbox.run(&["render", "a.yaml", "--width", "120", "--ascii"]).out;
+    assert!(ascii.contains("+~~~") && ascii.contains("Lengkap+"), "{ascii}");
+}

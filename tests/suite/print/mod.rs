@@ -14,9 +14,11 @@ mod models;
 mod own_words;
 mod pages;
 mod screen;
+mod sheets;
 mod spoiled;
 mod spoiled_pages;
 mod tagged;
+mod word;
 mod written;
 
 use crate::damage::random::Random;
