@@ -20,6 +20,7 @@ use clap::ValueEnum;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 const JSON: &str = "application/json; charset=utf-8";
@@ -75,6 +76,8 @@ struct Beginning {
     exports: Vec<Export>,
     papers: Vec<String>,
     reports: &'static [&'static str],
+    /// What each rule is about, by its code.
+    rules: BTreeMap<&'static str, &'static str>,
     version: &'static str,
 }
 
@@ -136,7 +139,7 @@ pub(super) fn answer(call: &Call<'_>, stage: &'static Stage) -> Answer {
             stage.survey.begin(stage, speech);
             Answer::json(&stage.survey.progress(0, stage, speech))
         }
-        (false, "api/start") => Answer::json(&beginning(stage)),
+        (false, "api/start") => Answer::json(&beginning(stage, speech)),
         (false, "api/file") => opened_file(call, stage, speech),
         (false, "api/stamp") => Answer::json(&shelf(stage, speech)?.stamp(&name(call), speech)?),
         (false, "api/survey") => surveyed(call, stage, speech),
@@ -178,7 +181,8 @@ fn shelf(stage: &Stage, speech: Speech) -> Result<&Shelf> {
     })
 }
 
-fn beginning(stage: &Stage) -> Beginning {
+fn beginning(stage: &Stage, speech: Speech) -> Beginning {
+    let is_english = speech.0 == Language::English;
     let folder = stage.shelf.as_ref().map(|it| it.root());
     let papers = Paper::value_variants().iter().filter_map(ValueEnum::to_possible_value);
     Beginning {
@@ -187,6 +191,7 @@ fn beginning(stage: &Stage) -> Beginning {
         exports: exports(),
         papers: papers.map(|it| it.get_name().to_owned()).collect(),
         reports: reports(),
+        rules: rules().map(|rule| (rule.code, if is_english { rule.summary_en } else { rule.summary })).collect(),
         version: env!("CARGO_PKG_VERSION"),
     }
 }

@@ -62,7 +62,10 @@ pub(super) fn set_ways(sop: &mut Sop, (row, cell): CellAt, arrows: &[Arrow]) -> 
         let way = Way {
             label: arrow.label.as_deref().map(str::trim).filter(|it| !it.is_empty()).map(|it| nowhere(it.to_owned())),
             dashed: arrow.dashed,
-            ..Way::from(nowhere(target(sop, arrow.to)?))
+            ..Way::from(nowhere(match &arrow.lost {
+                Some(written) => as_written(written)?,
+                None => target(sop, arrow.to)?,
+            }))
         };
         match arrow.kind.as_str() {
             "ya" => made.yes = Some(way),
@@ -91,6 +94,13 @@ fn target(sop: &Sop, to: Option<CellAt>) -> Result<Target, Refusal> {
         Some(actor) if cell > 0 => Target::Cell(step.number, actor.value.clone()),
         _ => Target::Step(step.number),
     })
+}
+
+/// `9` or `9.camat`.
+fn as_written(target: &str) -> Result<Target, Refusal> {
+    let (number, actor) = target.split_once('.').map_or((target, None), |(number, actor)| (number, Some(actor)));
+    let number = number.parse().map_err(|_| Refusal::gone())?;
+    Ok(actor.map_or(Target::Step(number), |actor| Target::Cell(number, ActorId(actor.to_owned()))))
 }
 
 fn actor(sop: &Sop, lane: usize) -> Result<ActorId, Refusal> {

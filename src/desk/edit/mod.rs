@@ -133,6 +133,9 @@ pub struct Arrow {
     pub kind: String,
     /// Row and cell; none for `selesai`.
     pub to: Option<(usize, usize)>,
+    /// The target as it is written, of an arrow that leads nowhere and stays so.
+    #[serde(default)]
+    pub lost: Option<String>,
     /// Its words.
     #[serde(default)]
     pub label: Option<String>,

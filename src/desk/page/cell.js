@@ -98,7 +98,7 @@ function targets(form, way, value, from) {
 export function arrowsAt(element) {
   const frame = element.closest(".arrows");
   const [row, cell] = [Number(frame.dataset.row), Number(frame.dataset.cell)];
-  const ways = state.look.form.rows[row].cells[cell].ways.map((way) => ({ kind: way.kind, to: way.to, label: way.label, dashed: way.dashed, lost: way.lost }));
+  const ways = state.look.form.rows[row].cells[cell].ways.map((way) => ({ kind: way.kind, to: way.to, label: way.label, dashed: way.dashed, lost: way.lost ? way.said : null }));
   const index = Number(element.closest(".arrow")?.dataset.way ?? -1);
   return { row, cell, ways, index };
 }

@@ -127,11 +127,11 @@ function filters() {
       h("select", { "data-act": "filter", "data-name": name, value: filter[name] },
         h("option", { value: "", selected: !filter[name] }, all),
         options.map(([value, words]) => h("option", { value, selected: value === filter[name] }, words))));
-  const same = (list) => values(list).map((it) => [it, it]);
+  const rule = (code) => [code, `${code} ${state.start.rules[code] ?? ""}`];
   return h("div", { class: "filters" },
     h("label", {}, t("search"), h("input", { type: "search", class: "in", id: "search", "data-act": "filter", "data-name": "text", placeholder: t("search_hint"), value: filter.text })),
-    choice("unit", t("unit"), t("all_units"), same(folder.rows.map((it) => it.unit))),
-    choice("code", t("rule"), t("all_rules"), same(folder.rows.flatMap((it) => it.codes))),
+    choice("unit", t("unit"), t("all_units"), values(folder.rows.map((it) => it.unit)).map((it) => [it, it])),
+    choice("code", t("rule"), t("all_rules"), values(folder.rows.flatMap((it) => it.codes)).map(rule)),
     choice("state", t("state"), t("all_states"), Object.keys(STATES).map((it) => [it, t(it)])),
   );
 }

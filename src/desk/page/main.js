@@ -207,6 +207,11 @@ const actions = {
   keys: () => show(keys),
   language: async () => {
     speak(language() === "id" ? "en" : "id");
+    try {
+      state.start = await get("start");
+    } catch (error) {
+      complain(error);
+    }
     if (state.look) await lookAgain();
     else changed();
   },
@@ -309,8 +314,9 @@ const changes = {
     if (element.value === "cabang" && !ways[at].label) ways[at].label = t("cabang");
   }),
   "arrow-to": (element) => changeArrows(element, (ways, at) => {
+    if (element.value === "lost") return;
     ways[at].to = element.value === "end" ? null : element.value.split(":").map(Number);
-    ways[at].lost = false;
+    ways[at].lost = null;
   }),
   "arrow-words": (element) => changeArrows(element, (ways, at) => (ways[at].label = element.value)),
   "arrow-dashed": (element) => changeArrows(element, (ways, at) => (ways[at].dashed = element.checked)),
@@ -326,9 +332,7 @@ async function saving(options) {
 function changeArrows(element, change) {
   const own = arrowsAt(element);
   change(own.ways, own.index, own);
-  // An arrow that is lost is not written again as one to the end.
-  const ways = own.ways.filter((it) => !it.lost).map(({ lost, ...way }) => way);
-  edit({ do: "ways", row: own.row, cell: own.cell, ways });
+  edit({ do: "ways", row: own.row, cell: own.cell, ways: own.ways });
 }
 
 async function previewed(finding) {
@@ -521,6 +525,8 @@ connect(draw, tell);
 try {
   state.start = await get("start");
   speak(state.start.language);
+  // What the program says of its rules comes in the language of the page.
+  if (language() === "en") state.start = await get("start");
   draw();
   follow();
 } catch (error) {

@@ -44,6 +44,7 @@ export function printPanel() {
     h("div", { class: "head" },
       h("h2", { id: "h-print" }, t("print")),
       h("span", { class: "tools" },
+        h("button", { type: "button", class: "small", "data-act": "export", "data-to": "pdf" }, `↓ ${t("pdf")}`),
         h("select", { "aria-label": t("paper"), "data-act": "paper", value: state.paper }, h("option", { value: "", selected: !state.paper }, t("paper")), papers),
         h("button", { type: "button", class: "small", "data-act": "zoom", "data-by": -25, "aria-label": t("smaller") }, "−"),
         h("button", { type: "button", class: "small", "data-act": "zoom", "data-by": 25, "aria-label": t("larger") }, "+"),

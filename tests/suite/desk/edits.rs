@@ -183,6 +183,14 @@ fn arrows_are_written_as_chosen() {
 }
 
 #[test]
+fn an_arrow_that_is_lost_stays_until_it_gets_a_target() {
+    let edits = r#"[{"do": "ways", "row": 1, "cell": 0, "ways": [
+        {"kind": "ya", "to": [3, 0]}, {"kind": "tidak", "to": null, "lost": "9.b"}
+    ]}]"#;
+    assert_eq!(rows(&edited(FLOW, edits))[1], "2 Memeriksa b:Decision ya>4 tidak>9.b");
+}
+
+#[test]
 fn a_person_who_writes_settles_the_doubt_and_only_that_one() {
     let sop = edited(FLOW, r#"[{"do": "set", "key": "r0/output", "text": "Agenda\nSurat masuk"}]"#);
     assert!(ledger(&sop).contains(&"kegiatan/1/output/1"), "what stayed is still in doubt: {:?}", ledger(&sop));
