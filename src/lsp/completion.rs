@@ -149,8 +149,8 @@ impl Table<'_> {
     fn units(&mut self) {
         let typed = self.document.source.slice(self.here.typed).to_owned();
         let word = typed.len() - typed.trim_end_matches(|it: char| it.is_alphabetic()).len();
-        let has_number = word < typed.len();
-        if !has_number && !(typed.is_empty() && self.client.takes_snippets) {
+        let can_leave_number = typed.is_empty() && self.client.takes_snippets;
+        if word == typed.len() && !can_leave_number {
             return;
         }
         let over = Span { start: self.here.typed.end - Span::new(0, word).end, end: self.here.typed.end };
