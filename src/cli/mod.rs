@@ -12,6 +12,7 @@ mod check;
 mod completions;
 mod config;
 mod convert;
+mod desk;
 mod draft;
 mod explain;
 mod figures;
@@ -90,6 +91,7 @@ fn perform(arguments: &Arguments, speech: Speech) -> anyhow::Result<Verdict> {
         Verb::Config(args) => config::run(args, speech),
         Verb::New(args) => new::run(args, speech),
         Verb::Lsp(args) => lsp::run(args, arguments.language(), speech),
+        Verb::Desk(args) => desk::run(args, speech),
         Verb::Schema => schema::run(),
         Verb::Completions(args) => completions::run(args, speech),
         Verb::Man(args) => man::run(args, speech),

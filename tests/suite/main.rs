@@ -8,6 +8,7 @@ mod cli;
 mod contract;
 mod corpus;
 mod damage;
+mod desk;
 mod drawn;
 mod examples;
 mod findings;

@@ -4,6 +4,7 @@ mod check;
 mod completions;
 mod config;
 mod convert;
+mod desk;
 mod english;
 mod explain;
 mod graph;
@@ -18,6 +19,7 @@ pub use check::{CheckArgs, PolicyArgs, SettingsArgs};
 pub use completions::CompletionsArgs;
 pub use config::{ConfigArgs, ConfigFormat};
 pub use convert::{ConvertArgs, DataFormat};
+pub use desk::DeskArgs;
 pub use explain::ExplainArgs;
 pub use graph::{GraphArgs, GraphFormat};
 pub use lsp::LspArgs;
@@ -53,6 +55,7 @@ const VERBS: &[&Twin] = &[
     &config::ENGLISH,
     &new::ENGLISH,
     &lsp::ENGLISH,
+    &desk::ENGLISH,
     &SCHEMA,
     &completions::ENGLISH,
     &man::ENGLISH,
@@ -159,6 +162,9 @@ pub enum Verb {
     New(NewArgs),
     /// Layani penyunting teks (LSP): temuan, perbaikan, dan isian selagi mengetik
     Lsp(LspArgs),
+    /// Buka halaman di peramban untuk memeriksa, memperbaiki, dan mencetak SOP
+    #[command(visible_alias = "meja")]
+    Desk(DeskArgs),
     /// Cetak JSON Schema dari berkas YAML, untuk penyunting teks
     #[command(override_usage = "sop schema > sop.schema.json")]
     Schema,

@@ -45,7 +45,7 @@ impl Examined {
 }
 
 /// Reads a file and asks the rules about every SOP in it.
-pub(super) fn examine(input: &Input, policy: &Policy, speech: Speech) -> Result<Examined> {
+pub(in crate::cli) fn examine(input: &Input, policy: &Policy, speech: Speech) -> Result<Examined> {
     Ok(ask(open(input, speech)?, policy))
 }
 
