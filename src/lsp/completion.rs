@@ -149,7 +149,8 @@ impl Table<'_> {
     fn units(&mut self) {
         let typed = self.document.source.slice(self.here.typed).to_owned();
         let word = typed.len() - typed.trim_end_matches(|it: char| it.is_alphabetic()).len();
-        if !typed.starts_with(|it: char| it.is_ascii_digit()) && word == typed.len() && !typed.is_empty() {
+        let can_leave_number = typed.is_empty() && self.client.takes_snippets;
+        if word == typed.len() && !can_leave_number {
             return;
         }
         let over = Span { start: self.here.typed.end - Span::new(0, word).end, end: self.here.typed.end };
@@ -158,8 +159,14 @@ impl Table<'_> {
         for (spelling, unit, kind) in UNITS {
             if kind.is_none() && !seen.contains(unit) {
                 seen.push(*unit);
-                let text = if is_apart { (*spelling).to_owned() } else { format!(" {spelling}") };
-                self.push_over(Offer { text, ..Offer::word(spelling, "", CompletionItemKind::Unit) }, over);
+                let text = match (typed.is_empty(), is_apart) {
+                    // The number is the person's to say.
+                    (true, _) => format!("$1 {spelling}"),
+                    (_, true) => (*spelling).to_owned(),
+                    (_, false) => format!(" {spelling}"),
+                };
+                let unit = Offer::word(spelling, "", CompletionItemKind::Unit);
+                self.push_over(Offer { text, is_snippet: typed.is_empty(), ..unit }, over);
             }
         }
     }

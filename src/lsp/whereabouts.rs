@@ -165,6 +165,9 @@ impl Whereabouts {
         if value.starts_with(['[', '{']) {
             here.brackets(value, at);
         }
+        if text[here.typed.range()].starts_with(['"', '\'']) {
+            here.typed.start += 1;
+        }
         Some(here)
     }
 
@@ -266,6 +269,7 @@ mod tests {
     fn a_place_is_known_by_brackets() {
         case("pelaksana:\n  - {id: a, na|", "pelaksana/*", Slot::Word, "na", &["id"]);
         case("kegiatan:\n  - pelaksana: [a, b|", "kegiatan/*/pelaksana/*", Slot::Word, "b", &[]);
+        case("kegiatan:\n  - pelaksana: \"se|\"", "kegiatan/*/pelaksana", Slot::Value, "se", &[]);
         case("kegiatan:\n  - ya: {ke: |", "kegiatan/*/ya/ke", Slot::Value, "", &["ke"]);
         case("kegiatan:\n  - cabang: [{label: 'A, B', ke: 1}, {la|", "kegiatan/*/cabang/*", Slot::Word, "la", &[]);
     }

@@ -57,7 +57,8 @@ impl Editor {
 
     /// The address of a file in its folder.
     pub fn address(&self, name: &str) -> String {
-        format!("file://{}", self.sandbox.path(name).display()).replace(' ', "%20")
+        let path = self.sandbox.path(name).display().to_string().replace('\\', "/").replace(' ', "%20");
+        format!("file:///{}", path.trim_start_matches('/'))
     }
 
     /// Writes bytes as they are.

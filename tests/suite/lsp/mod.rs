@@ -229,6 +229,10 @@ fn actors_targets_symbols_and_units_are_offered() {
     let (_, text, items) = offered(&SOP.replace("10 menit", "10 m|"));
     assert_eq!(labels(&items)[..3], ["menit", "hari", "jam"]);
     assert!(completed(&text, item(&items, "menit")).contains("waktu: 10 menit\n"));
+    let (_, text, items) = offered(&SOP.replace("10 menit", "|"));
+    assert!(completed(&text, item(&items, "jam")).contains("waktu: $1 jam\n"), "the number is left to the person");
+    let (_, text, items) = offered(&SOP.replace("pelaksana: staf", "pelaksana: \"s|\""));
+    assert!(completed(&text, item(&items, "sekcam")).contains("pelaksana: \"sekcam\"\n"));
     let (.., items) = offered(&format!("{SOP}abaikan:\n  - {{kode: |"));
     assert!(labels(&items).contains(&"S502"), "{items}");
 }
