@@ -142,10 +142,12 @@ fn hostile_pdfs_get_an_answer() {
     let numbers =
         b"%PDF-1.7 99999999999999999999 0 obj << /Type/EmbeddedFile/Length 99999999999999999999>>stream\n".to_vec();
     let bare = b"%PDF-1.7/EmbeddedFile".to_vec();
+    let password = include_bytes!("../data/locked/pembaca.pdf").to_vec();
     for (bytes, expected) in [
+        (password, PdfFault::Locked),
         (bomb, PdfFault::Damaged),
         (names, PdfFault::Damaged),
-        (locked, PdfFault::Locked),
+        (locked, PdfFault::Damaged),
         (numbers, PdfFault::Damaged),
         (bare, PdfFault::Damaged),
     ] {
