@@ -17,4 +17,4 @@ mod scalar;
 mod site;
 
 pub use resolve::resolve;
-pub use rounds::{Mended, mend};
+pub use rounds::{Mended, applied, mend};
