@@ -241,8 +241,9 @@ impl<'a> Writer<'a> {
         // The texts stand in the middle of their cell, as many lines above the middle as below.
         let (free, under) = (gap as i32 - 1, 1 + rest.len() as i32);
         let middle = Point::new(area.centre().x, area.centre().y + (1 - under) * line / 2);
-        let place =
-            seal.map(|it| (it, it.h.min(free * line))).map(|(it, side)| Area::around(middle, it.w.min(side), side));
+        let place = seal
+            .map(|it| (it, it.h.min(free * line * LOWER / 100)))
+            .map(|(it, side)| Area::around(middle, it.w.min(side), side));
         (runs, place)
     }
 
