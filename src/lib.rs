@@ -33,6 +33,7 @@
 //! | [`source`] | the text of one input, and places in it | |
 //! | [`plain`](mod@plain) | text that is safe on a terminal | |
 //! | [`fnv`] | a hash that is the same everywhere | |
+//! | [`package`] | the archive that a Word file or a workbook is, and texts as its parts hold them | |
 //! | [`diagnostic`] | one finding, in two languages | `source` |
 //! | [`document`] | pages of rows, grids and drawings, markup taken out | `source` |
 //! | [`model`] | what an SOP is | `source` |
@@ -46,9 +47,9 @@
 //! | [`check`] | model → findings | `model`, `diagnostic`, `source`, `vocabulary`, `flow`, `timing`, `fnv` |
 //! | [`config`] | `sop.toml` → which rules look at a file, and under which settings | `check`, `model`, `diagnostic`, `source`, `vocabulary`, `grammar` |
 //! | [`layout`] | model → pages of shapes | `model`, `vocabulary`, `diagnostic`, `plain`, `flow` |
-//! | [`render`] | model, pages or a graph of SOPs → artefact | `layout`, `model`, `vocabulary`, `schema`, `plain`, `fnv`, `flow` |
-//! | [`report`] | findings → eyes | `diagnostic`, `source`, `model`, `vocabulary`, `plain`, `fnv`, `timing` |
-//! | [`annotate`] | remarks → the author's own Word or Excel file with comments, nothing else of it changed | `read`, `report`, `source`, `diagnostic` |
+//! | [`render`] | model, pages or a graph of SOPs → artefact | `layout`, `model`, `vocabulary`, `schema`, `plain`, `fnv`, `flow`, `package` |
+//! | [`report`] | findings → eyes | `diagnostic`, `source`, `model`, `vocabulary`, `plain`, `fnv`, `timing`, `package` |
+//! | [`annotate`] | remarks → the author's own Word or Excel file with comments, nothing else of it changed | `read`, `report`, `source`, `diagnostic`, `package` |
 //! | [`mend`] | findings that know their cure → a mended text | `diagnostic`, `source`, `read`, `render` |
 //! | [`analysis`] | the middle in one call | `read`, `parse`, `model`, `source` |
 //! | [`lsp`] | what an editor asks → what it shows | `model`, `diagnostic`, `source`, `read`, `schema`, `check`, `timing`, `vocabulary` |
@@ -123,6 +124,7 @@ pub mod layout;
 pub mod lsp;
 pub mod mend;
 pub mod model;
+pub mod package;
 pub mod parse;
 pub mod plain;
 pub mod read;

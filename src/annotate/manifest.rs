@@ -1,8 +1,9 @@
 //! New parts entered where a package keeps account of its parts: their types, and who refers to them.
 
 use super::Fault;
-use super::markup::{Edits, Root, elements, escaped, qualified};
+use super::markup::{Edits, Root, elements, qualified};
 use super::parts::Parts;
+use crate::package::escaped;
 
 /// The part that tells the type of every part.
 pub(super) const TYPES: &str = "[Content_Types].xml";

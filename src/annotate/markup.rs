@@ -42,24 +42,6 @@ impl Edits {
     }
 }
 
-/// Text as it stands between tags and in attributes; what XML cannot hold becomes `�`.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\t' => out.push(letter),
-            '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
-            letter if letter.is_control() => out.push('\u{fffd}'),
-            letter => out.push(letter),
-        }
-    }
-    out
-}
-
 /// An element that more is to be put into, at its end.
 #[derive(Debug)]
 pub(super) struct Holder {
@@ -193,10 +175,5 @@ mod tests {
             assert_eq!(edits.apply(text), expected);
             assert_eq!((root.prefix(), root.binding(&["v", "u"])), ("a", Some(("a", "u"))));
         }
-    }
-
-    #[test]
-    fn nothing_that_is_written_can_end_its_element() {
-        assert_eq!(escaped("a < b & \"c\" > d\u{1}\u{ffff}"), "a &lt; b &amp; &quot;c&quot; &gt; d\u{fffd}\u{fffd}");
     }
 }

@@ -1,13 +1,12 @@
 //! The archive that an office file is, being rewritten: what is changed is packed anew, everything else is copied as it is packed.
 
 use super::Fault;
+use crate::package::{pack, pressed};
 use crate::read::OfficeFault;
 use crate::read::office::Package;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Write};
-use zip::result::ZipResult;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
+use std::io::Cursor;
+use zip::{ZipArchive, ZipWriter};
 
 /// What UTF-8 may begin with.
 const MARK: &str = "\u{feff}";
@@ -75,33 +74,21 @@ impl<'a> Parts<'a> {
         let damaged = |_| Fault::Office(OfficeFault::Damaged);
         let mut old = ZipArchive::new(Cursor::new(self.bytes)).map_err(damaged)?;
         let mut new = ZipWriter::new(Cursor::new(Vec::with_capacity(self.bytes.len() + self.bytes.len() / 8)));
-        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
         for index in 0..old.len() {
             let file = old.by_index_raw(index).map_err(damaged)?;
             let name = file.name().map_err(damaged)?.into_owned();
             match self.changed.remove_entry(&name) {
                 Some((name, text)) => {
-                    let options = options.last_modified_time(file.last_modified().unwrap_or_default());
+                    let options = pressed().last_modified_time(file.last_modified().unwrap_or_default());
                     let mark = if self.marked.contains(&name) { MARK } else { "" };
-                    pack(&mut new, &name, &[mark, &text], options).map_err(damaged)?;
+                    pack(&mut new, &name, &[mark.as_bytes(), text.as_bytes()], options).map_err(damaged)?;
                 }
                 None => new.raw_copy_file(file).map_err(damaged)?,
             }
         }
         for (name, text) in &self.changed {
-            pack(&mut new, name, &[text], options).map_err(damaged)?;
+            pack(&mut new, name, &[text.as_bytes()], pressed()).map_err(damaged)?;
         }
         Ok(new.finish().map_err(damaged)?.into_inner())
     }
-}
-
-fn pack(
-    archive: &mut ZipWriter<Cursor<Vec<u8>>>,
-    name: &str,
-    texts: &[&str],
-    options: SimpleFileOptions,
-) -> ZipResult<()> {
-    archive.start_file(name, options)?;
-    texts.iter().try_for_each(|text| archive.write_all(text.as_bytes()))?;
-    Ok(())
 }

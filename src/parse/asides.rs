@@ -1,5 +1,6 @@
 //! What a file holds beside its text → troubles of the SOP it stands in, and entries of its ledger: nothing is left out in silence.
 
+use super::running::only_repeats;
 use crate::document::{Aside, AsideKind, Document};
 use crate::model::{Drawn, How, LeftOut, Path, Review, Sop, Trouble, TroubleKind};
 use crate::source::{Source, Span};
@@ -10,7 +11,9 @@ const LONGEST_QUOTE: usize = 80;
 /// Tells each of the SOPs what was kept out of its text, and its ledger what of its drawing is not in the flow. What stands
 /// nowhere is told of the first.
 pub(super) fn admit(sops: &mut [Sop], document: &Document, source: &Source) {
-    for stretch in stretches(&document.asides, source) {
+    let repeats = |aside: &Aside| sops.iter().any(|sop| only_repeats(aside.text.as_str(), sop));
+    let told = document.asides.iter().filter(|aside| aside.kind != AsideKind::Furniture || !repeats(aside));
+    for stretch in stretches(told, source) {
         let after = |sop: &Sop| stretch.span.zip(sop.place.span()).is_some_and(|(aside, sop)| sop.start <= aside.start);
         let at = sops.iter().rposition(after).unwrap_or(0);
         let Some(sop) = sops.get_mut(at) else { break };
@@ -27,7 +30,7 @@ struct Stretch {
 }
 
 /// A hidden row is many cells, a struck sentence many runs: what is of one kind and touches is one.
-fn stretches(asides: &[Aside], source: &Source) -> Vec<Stretch> {
+fn stretches<'a>(asides: impl Iterator<Item = &'a Aside>, source: &Source) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::new();
     for aside in asides {
         let span = aside.span.or_else(|| (!aside.text.is_blank()).then(|| aside.text.whole()));

@@ -6,6 +6,7 @@ use super::table::is_dash;
 use crate::document::Text;
 use crate::grammar::{date, folded, number, person};
 use crate::model::{Date, Field, Identity, Nip, Path, Signatory, Sourced};
+use crate::vocabulary::form_words::ELECTRONIC_SIGNATURE;
 use crate::vocabulary::labels::Label;
 use crate::vocabulary::{noise, offices};
 
@@ -395,12 +396,17 @@ pub(super) fn signatory(draft: &mut Draft, block: &Text, label: crate::source::S
             Sourced::new(text.trim_end_matches([',', ':']).to_owned(), block.place(slice))
         })
     };
-    let position = part(parts.position);
+    // The words of an empty box for an electronic signature stand between office and name.
+    let unsealed = |slice: &'_ str| slice.trim_end().strip_suffix(ELECTRONIC_SIGNATURE).map(str::len);
+    let position = part(parts.position.map(|slice| &slice[..unsealed(slice).unwrap_or(slice.len())]));
     let name = part(parts.name);
     let rank = part(parts.rank);
     let grade = part(parts.grade);
     let nip = person::nip(block.as_str());
     take_label_of_nip(draft, block);
+    if let Some(at) = block.as_str().find(ELECTRONIC_SIGNATURE) {
+        draft.take_part(block, &block.as_str()[at..at + ELECTRONIC_SIGNATURE.len()]);
+    }
     let nip = nip.map(|(digits, slice, repaired)| {
         draft.take_part(block, slice);
         if repaired {

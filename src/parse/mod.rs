@@ -20,6 +20,7 @@ mod nearby;
 mod outline;
 mod pieces;
 mod respelled;
+mod running;
 mod sections;
 mod siblings;
 mod table;

@@ -87,6 +87,14 @@ impl<'a> Drawn<'a> {
         drawn.filter(|(at, _)| !matches!(self.role(*at), Some(Role::Symbol { .. })))
     }
 
+    /// The box that stands in a cell around this text, and around it alone.
+    pub fn box_around(&self, op: usize) -> Option<Area> {
+        let before = self.page.ops.get(op.checked_sub(1)?)?;
+        let (area, point) = (rule(before)?.area, place(self.page.ops.get(op)?)?);
+        let is_inside = (area.x..area.right()).contains(&point.x) && (area.y..area.bottom()).contains(&point.y);
+        (is_inside && self.mark(op).is_none()).then_some(area)
+    }
+
     /// Tables and lines of text, from top to bottom.
     pub fn blocks(&self) -> Vec<Block> {
         let rules: Vec<Rule> = self.form().filter_map(|(_, op)| rule(op)).collect();

@@ -15,6 +15,7 @@ pub mod pdf;
 pub mod pdfa;
 pub mod png;
 pub mod print;
+mod properties;
 pub mod svg;
 pub mod terminal;
 mod told;

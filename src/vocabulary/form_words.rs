@@ -42,6 +42,8 @@ pub const PURPOSE: &str = "Maksud dan Tujuan";
 pub const DRAFT: &str = "KONSEP";
 /// Behind their number.
 pub const DRAFT_OPEN: &str = "isian belum pasti (bertanda ? atau bergaris putus-putus)";
+/// The same where there is little room.
+pub const DRAFT_SHORT: &str = "isian belum pasti";
 /// Symbols, arrows, loose words and the emblem of a sheet, as its list of things drawn names them.
 pub const SYMBOL: &str = "Simbol";
 /// See [`SYMBOL`].
@@ -90,7 +92,7 @@ pub fn emblem_of(agency: &str) -> String {
 /// `KONSEP: 3 isian belum pasti`, over every page of a draft that has no room for marks at its values; nothing where all is
 /// certain.
 pub fn draft_head(doubts: usize) -> String {
-    if doubts == 0 { String::new() } else { format!("{DRAFT}: {doubts} isian belum pasti") }
+    if doubts == 0 { String::new() } else { format!("{DRAFT}: {doubts} {DRAFT_SHORT}") }
 }
 
 /// `Prosedur`, `Prosedur, lembar 2`; sheets are counted from 1.

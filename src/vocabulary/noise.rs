@@ -74,6 +74,11 @@ pub fn is_page_count(text: &str) -> bool {
     named && text.contains(|it: char| it.is_ascii_digit()) && is_page_number(text)
 }
 
+/// `halaman`, `dari`: what stands around the numbers of pages.
+pub fn is_page_word(word: &str) -> bool {
+    ["halaman", "hal", "page", "dari", "of"].iter().any(|it| it.eq_ignore_ascii_case(word))
+}
+
 /// `- 2 -`, `2`, `Halaman 2 dari 9`, `Hal. 2`, `2/9`.
 fn is_page_number(line: &str) -> bool {
     if line.len() > 32 || !line.as_bytes().iter().any(u8::is_ascii_digit) {

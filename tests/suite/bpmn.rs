@@ -113,6 +113,41 @@ fn a_flow_that_leads_elsewhere_or_is_gone_is_read_so() {
     assert_eq!(read.steps[7].cells[0].no, None);
 }
 
+/// Nobody can draw an arrow to a step that is not there, and nobody who changes something else takes it away.
+#[test]
+fn an_arrow_to_a_step_that_is_not_there_outlives_a_change() {
+    let text = "versi: 1\npelaksana: [Loket, Lurah]\nkegiatan:\n\
+                - {nomor: 1, uraian: Menerima, pelaksana: Loket}\n\
+                - {nomor: 2, uraian: Memeriksa, pelaksana: Lurah, ya: 4, tidak: 9}\n\
+                - {nomor: 4, uraian: Menyimpan, pelaksana: Loket, lanjut: 3}\n\
+                - {nomor: 5, uraian: Melapor, pelaksana: Loket}\n";
+    let mut sop = read_yaml(text).unwrap().remove(0);
+    let xml = to_bpmn(std::slice::from_ref(&sop));
+    let drawn = |xml: &str, change: (&str, &str)| {
+        let end = xml.find("</sop:yaml>").unwrap();
+        assert!(xml[end..].contains(change.0), "{xml}");
+        one(&(xml[..end].to_owned() + &xml[end..].replace(change.0, change.1)))
+    };
+    let renamed = drawn(&xml, ("name=\"Menerima\"", "name=\"Mencatat\""));
+    let Field::Known(activity) = &mut sop.steps[0].activity else { panic!() };
+    activity.value = "Mencatat".to_owned();
+    assert_eq!(to_yaml(&[renamed]), to_yaml(std::slice::from_ref(&sop)));
+    // With a step more all are numbered anew, and 3 would be another one.
+    let flow =
+        xml.lines().map(str::trim).find(|it| it.contains("sourceRef=\"Task_1_1\" targetRef=\"Task_2_1\"")).unwrap();
+    let more = flow.replace("Task_2_1", "Baru")
+        + "<bpmn:task id=\"Baru\" name=\"Menimbang\" /><bpmn:sequenceFlow id=\"f\" sourceRef=\"Baru\" targetRef=\"Task_2_1\" />";
+    let longer = drawn(&xml, (flow, &more));
+    let next: Vec<&Target> = longer.steps[3].cells[0].next.iter().map(|way| &way.value).collect();
+    assert_eq!(next, [&Target::End], "nothing is drawn behind it");
+    assert_eq!(longer.steps[2].cells[0].no.as_ref().map(|way| way.value.clone()), Some(Target::Step(9)));
+    let told = longer.conversion.map(|it| it.leftovers.into_iter().map(|it| it.text).collect::<Vec<_>>());
+    assert_eq!(
+        told.as_deref(),
+        Some(&["panah ke kegiatan 3, yang tidak ada sebelum diberi nomor baru".to_owned()][..])
+    );
+}
+
 #[test]
 fn a_new_task_is_a_new_step_where_it_stands() {
     let old = "<bpmn:sequenceFlow id=\"Flow_4\" sourceRef=\"Task_2_1\" targetRef=\"Task_3_1\" />";

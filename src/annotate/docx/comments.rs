@@ -1,8 +1,9 @@
 //! The comments of a text document: who wrote which, and the part without some of them and with others.
 
 use super::Names;
-use crate::annotate::markup::{Edits, Root, escaped};
+use crate::annotate::markup::{Edits, Root};
 use crate::annotate::{AUTHOR, Fault};
+use crate::package::escaped;
 use crate::read::office::xml::{Cursor, Piece, Tag};
 use std::collections::BTreeSet;
 use std::fmt::Write;

@@ -1,8 +1,9 @@
 //! The notes of one sheet: who wrote which at what cell, and the part with ours replaced.
 
 use super::Cell;
-use crate::annotate::markup::{Edits, Holder, Root, escaped, qualified};
+use crate::annotate::markup::{Edits, Holder, Root, qualified};
 use crate::annotate::{AUTHOR, Fault};
+use crate::package::escaped;
 use crate::read::office::xml::{Cursor, Piece};
 use crate::report::passages;
 use std::collections::{BTreeMap, BTreeSet};

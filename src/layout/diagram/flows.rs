@@ -187,7 +187,8 @@ fn label(text: &str, points: &[Point]) -> Area {
     if start.x == next.x {
         Area::new(start.x + 8, start.y + 4, width, height)
     } else if next.x < start.x {
-        Area::new(start.x - 6 - width, start.y - 4 - height, width, height)
+        // Above it stands the question of its gateway.
+        Area::new(start.x - 6 - width, start.y + 4, width, height)
     } else {
         Area::new(start.x + 6, start.y - 4 - height, width, height)
     }

@@ -2,7 +2,7 @@
 
 use super::beside::Beside;
 use super::flows::Lanes;
-use super::{Area, EVENT, GAP, GATEWAY, HEAD, LINE, TASK_HEIGHT, TASK_WIDTH, label_size, lines};
+use super::{Area, EVENT, GAP, GATEWAY, HEAD, LINE, TASK_HEIGHT, TASK_WIDTH, label_size, lines, words_width};
 use crate::flow::process::{Node, NodeKind, Process};
 
 /// Letters of a line in a task.
@@ -98,7 +98,9 @@ impl Levels {
                 let inset = 6 + INSET * i32::try_from(depth).unwrap_or(0).min(8);
                 let (x, top) = (left + inset, top.saturating_sub(above));
                 let area = Area::new(x, top, right - left - 2 * inset, (bottom + 16 - inset - top).max(20));
-                groups.push((area, Area::new(x + 10, top + 4, (area.w - 20).min(600), LINE)));
+                // Programs put the words in the middle of their place.
+                let width = words_width(&process.groups[groups.len()].name).clamp(20, (area.w - 20).max(20));
+                groups.push((area, Area::new(x + 10, top + 4, width, LINE)));
             }
         }
         groups

@@ -95,7 +95,11 @@ fn lines(text: &str, letters: usize) -> i32 {
 
 /// The size of a label of small letters outside a symbol.
 fn label_size(text: &str) -> (i32, i32) {
+    (words_width(text).clamp(20, LABEL), lines(text, 14).min(200) * LINE)
+}
+
+/// What the longest line of a text needs in small letters.
+fn words_width(text: &str) -> i32 {
     let longest = text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
-    let width = i32::try_from(longest).unwrap_or(LABEL).saturating_mul(7).clamp(20, LABEL);
-    (width, lines(text, 14).min(200) * LINE)
+    i32::try_from(longest).unwrap_or(i32::MAX).saturating_mul(7)
 }

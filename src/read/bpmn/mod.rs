@@ -7,6 +7,7 @@ mod drawn;
 mod order;
 mod same;
 mod steps;
+mod undrawn;
 mod ways;
 
 use super::office::OfficeFault;

@@ -5,10 +5,12 @@ use super::beside::Beside;
 use super::drawn::{Odd, Pool};
 use super::order::along;
 use super::same::{same_words, title};
+use super::undrawn::{Undrawn, undrawn};
 use super::ways::{Kind, Onward, Ways};
 use crate::flow::process::NodeKind;
-use crate::model::{Actor, ActorId, ActorIds, Cell, CellAt, Field, Sourced, Step, Symbol, Target, Way};
+use crate::model::{Actor, ActorId, ActorIds, Cell, CellAt, EdgeKind, Field, Sourced, Step, Symbol, Target, Way};
 use crate::source::Place;
+use crate::vocabulary::form_words::{NO, YES};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was read of a pool.
@@ -32,7 +34,8 @@ impl Steps {
         let mut ways = Ways::of(pool);
         let nodes: Vec<usize> = (0..pool.nodes.len()).filter(|at| ways.is_step(*at)).collect();
         let onward: BTreeMap<usize, Vec<Onward>> = nodes.iter().map(|at| (*at, ways.onward(*at))).collect();
-        let table = Table::of(&nodes, &onward, &ways.starts, Known { pool, base });
+        let mut table = Table::of(&nodes, &onward, &ways.starts, Known { pool, base });
+        odd.extend(table.find_undrawn());
         let mut steps: Vec<Step> = Vec::with_capacity(table.rows.len());
         let mut beside = Beside::of(pool, base, &actors);
         for (row, members) in table.rows.iter().enumerate() {
@@ -137,6 +140,8 @@ struct Table<'p> {
     /// The cells of the base that nodes stand for.
     cell_of: BTreeMap<usize, CellAt>,
     numbers: Vec<u32>,
+    /// Ways of cells of the base that nobody could draw.
+    undrawn: BTreeMap<CellAt, Undrawn>,
 }
 
 impl<'p> Table<'p> {
@@ -167,9 +172,20 @@ impl<'p> Table<'p> {
             .enumerate()
             .flat_map(|(row, it)| it.iter().enumerate().map(move |(at, node)| (*node, (row, at))));
         let place = place.collect();
-        let mut table = Self { known, rows, place, cell_of, numbers: Vec::new() };
+        let mut table = Self { known, rows, place, cell_of, numbers: Vec::new(), undrawn: BTreeMap::new() };
         table.numbers = table.numbered();
         table
+    }
+
+    /// Finds the ways that are not drawn; gives those that cannot be kept.
+    fn find_undrawn(&mut self) -> Vec<Odd> {
+        let Some(base) = self.known.base else { return Vec::new() };
+        let is_numbered_anew = self.rows.iter().any(|row| self.base_step(row).is_none());
+        let taken: &[u32] = if is_numbered_anew { &self.numbers } else { &[] };
+        let (kept, lost) = undrawn(&base.sop, self.cell_of.values().copied(), taken);
+        self.undrawn = kept;
+        let span = self.known.pool.nodes.first().map(|it| it.span).unwrap_or_default();
+        lost.into_iter().map(|text| Odd { text, span }).collect()
     }
 
     /// The numbers of the base; anew from 1 where a step was added.
@@ -222,15 +238,18 @@ impl<'p> Table<'p> {
             symbol = Some(nowhere(Symbol::Process));
         }
         let mut cell = Cell { actor, symbol, ..Cell::default() };
+        let undrawn = self.cell_of.get(&node).and_then(|at| self.undrawn.get(at));
         if let [only] = onward
+            && undrawn.is_none()
             && self.is_implied(at, only, &cell)
         {
             return cell;
         }
-        if onward.is_empty() && !self.is_last(at) && old.is_none_or(|old| old.symbol.is_none()) {
+        if onward.is_empty() && undrawn.is_none() && !self.is_last(at) && old.is_none_or(|old| old.symbol.is_none()) {
             cell.next.push(Way::from(nowhere(Target::End)));
         }
         for way in onward {
+            let way = &self.as_meant(way);
             let on = self.way(way, lanes);
             match way.kind {
                 Kind::Yes => cell.yes = Some(on),
@@ -238,6 +257,9 @@ impl<'p> Table<'p> {
                 Kind::Case => cell.cases.push(Way { label: on.label.or_else(|| Some(nowhere(String::new()))), ..on }),
                 Kind::Next => cell.next.push(on),
             }
+        }
+        if let Some(undrawn) = undrawn {
+            undrawn.clone().put_into(&mut cell);
         }
         // What a decision does not say goes on to the next row by itself.
         let follows = cell.next.len() == 1 && cell.no.is_some() && cell.yes.is_none() && cell.cases.is_empty();
@@ -265,6 +287,19 @@ impl<'p> Table<'p> {
                 self.place.get(&to) == Some(&next) && !is_capsule
             }
         }
+    }
+
+    /// The arrow as the base means it: a decision of which only one way can be drawn has no gateway.
+    fn as_meant(&self, way: &Onward<'p>) -> Onward<'p> {
+        let flow = self.known.base.and_then(|base| base.flow(&way.flow.id));
+        let flow = flow.filter(|flow| way.kind == Kind::Next && same_words(&flow.name, &way.flow.name));
+        let (kind, usual) = match flow.and_then(|flow| flow.edge).map(|edge| edge.kind) {
+            Some(EdgeKind::Yes) => (Kind::Yes, YES[0]),
+            Some(EdgeKind::No) => (Kind::No, NO[0]),
+            Some(EdgeKind::Case(_)) => (Kind::Case, ""),
+            Some(EdgeKind::Next) | None => return way.clone(),
+        };
+        Onward { kind, label: way.label.filter(|label| label.trim() != usual), ..way.clone() }
     }
 
     /// The base says this arrow in so many words.

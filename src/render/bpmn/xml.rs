@@ -1,5 +1,6 @@
 //! Elements and their attributes → text, indented.
 
+use crate::package::escaped;
 use std::fmt::Write;
 
 /// A document being written.
@@ -18,7 +19,7 @@ impl Xml {
         // Writing to a String does not fail.
         let _ = write!(self.out, "{indent}<{name}");
         for (key, value) in attributes {
-            let _ = write!(self.out, " {key}=\"{}\"", escaped(value));
+            let _ = write!(self.out, " {key}=\"{}\"", whole(value));
         }
     }
 
@@ -46,7 +47,7 @@ impl Xml {
     /// An element that holds a text.
     pub fn text(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
         self.tag(name, attributes);
-        let _ = writeln!(self.out, ">{}</{name}>", escaped(text).replace("&#10;", "\n"));
+        let _ = writeln!(self.out, ">{}</{name}>", whole(text).replace("&#10;", "\n"));
     }
 
     pub fn finish(mut self) -> String {
@@ -57,19 +58,18 @@ impl Xml {
     }
 }
 
-/// Breaks and tabs are written as numbers, for a reader of attributes takes them for blanks.
-fn escaped(text: &str) -> String {
+/// Nothing is lost that XML can hold: what the file says is compared with what it carries.
+fn whole(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => {
-                let _ = write!(out, "&#{};", u32::from(letter));
-            }
-            _ => out.push(letter),
+    for piece in text.split_inclusive(char::is_control) {
+        let (words, last) = match piece.char_indices().next_back() {
+            Some((at, letter)) if letter.is_control() => (&piece[..at], Some(letter)),
+            _ => (piece, None),
+        };
+        out.push_str(&escaped(words));
+        if let Some(letter) = last {
+            // Writing to a String does not fail.
+            let _ = write!(out, "&#{};", u32::from(letter));
         }
     }
     out

@@ -7,7 +7,6 @@
 
 mod figures;
 mod numbering;
-mod package;
 mod parts;
 mod picture;
 mod story;
@@ -17,25 +16,15 @@ mod xml;
 
 use super::logo::png;
 use super::print::Metadata;
+use super::properties::core;
 use crate::layout::{Form, Page, Picture};
 use crate::model::Sop;
-use package::Parts;
-use parts::{Part, WORD};
+use crate::package::{PackError, Package, ROLES, Relation, TYPES};
+use parts::WORD;
 use story::Story;
 use styles::twips;
 use text::Words;
 use xml::Xml;
-
-/// The file could not be put together.
-#[derive(Debug, thiserror::Error)]
-pub enum DocxError {
-    /// A part could not be packed.
-    #[error("berkas Word tidak dapat disusun: {0}")]
-    Pack(#[from] zip::result::ZipError),
-    /// Its bytes could not be put out.
-    #[error("berkas Word tidak dapat ditulis: {0}")]
-    Write(#[from] std::io::Error),
-}
 
 /// A Word file to be written.
 #[derive(Debug, Clone, Copy)]
@@ -56,10 +45,9 @@ pub struct Text<'a> {
 ///
 /// # Errors
 /// Where its parts cannot be packed.
-pub fn render(text: &Text<'_>) -> Result<Vec<u8>, DocxError> {
+pub fn render(text: &Text<'_>) -> Result<Vec<u8>, PackError> {
     let mut story = Story::new();
-    let mut own = Vec::new();
-    let mut packed = Vec::new();
+    let mut parts = Parts::default();
     let numbers: std::collections::BTreeSet<usize> = text.pages.iter().map(|page| page.sop).collect();
     let (last, is_several) = (numbers.last().copied(), numbers.len() > 1);
     let unknown = Sop::default();
@@ -74,9 +62,7 @@ pub fn render(text: &Text<'_>) -> Result<Vec<u8>, DocxError> {
         let ids = [format!("rIdKepala{}", number + 1), format!("rIdKaki{}", number + 1)];
         let bytes = [parts::header(first), parts::footer(first, pages.len(), is_several)];
         for ((id, bytes), role) in ids.iter().zip(bytes).zip(["header", "footer"]) {
-            let name = format!("{role}{}.xml", number + 1);
-            packed.push((format!("word/{name}"), bytes));
-            own.push(Part { id: id.clone(), name, role, kind: Some(role) });
+            parts.add(id, role, &format!("{role}{}.xml", number + 1), bytes);
         }
         if Some(number) == last {
             story.end(|_| {});
@@ -86,39 +72,49 @@ pub fn render(text: &Text<'_>) -> Result<Vec<u8>, DocxError> {
         }
     }
     for (at, picture) in story.pictures.0.iter().enumerate() {
-        let name = format!("media/gambar{}.png", at + 1);
-        packed.push((format!("word/{name}"), png(picture)));
-        own.push(Part { id: format!("rIdGambar{}", at + 1), name, role: "image", kind: None });
+        parts.picture(&format!("rIdGambar{}", at + 1), &format!("media/gambar{}.png", at + 1), png(picture));
     }
     let dot = Picture { width: 1, height: 1, rgb: vec![255; 3] };
-    packed.push(("word/media/titik.png".to_owned(), png(&dot)));
-    own.push(Part { id: figures::DOT.to_owned(), name: "media/titik.png".to_owned(), role: "image", kind: None });
-    for (id, role, bytes) in [
-        ("rIdGaya", "styles", story.styles.part(text.family)),
-        ("rIdDaftar", "numbering", story.numbering.part()),
-        ("rIdSetelan", "settings", parts::settings()),
-    ] {
-        let name = format!("{role}.xml");
-        packed.push((format!("word/{name}"), bytes));
-        own.push(Part { id: id.to_owned(), name, role, kind: Some(role) });
+    parts.picture(figures::DOT, "media/titik.png", png(&dot));
+    parts.add("rIdGaya", "styles", "styles.xml", story.styles.part(text.family));
+    parts.add("rIdDaftar", "numbering", "numbering.xml", story.numbering.part());
+    parts.add("rIdSetelan", "settings", "settings.xml", parts::settings());
+    parts.packed(document(&story.xml), text.metadata)
+}
+
+/// The parts of the file beside the text, and what they are to it.
+#[derive(Default)]
+struct Parts {
+    package: Package,
+    relations: Vec<Relation>,
+}
+
+impl Parts {
+    fn add(&mut self, id: &str, role: &str, name: &str, xml: Vec<u8>) {
+        self.package.add(&format!("word/{name}"), &format!("{TYPES}.wordprocessingml.{role}+xml"), xml);
+        self.relations.push(Relation { id: id.to_owned(), role: role.to_owned(), target: name.to_owned() });
     }
-    let mut parts = Parts::default();
-    parts.add("[Content_Types].xml", parts::types(&own));
-    parts.add("_rels/.rels", parts::package_relations());
-    parts.add("word/document.xml", document(&story.xml));
-    parts.add("word/_rels/document.xml.rels", parts::text_relations(&own));
-    packed.into_iter().for_each(|(name, bytes)| parts.add(name, bytes));
-    parts.add("docProps/core.xml", parts::core(text.metadata));
-    parts.add("docProps/app.xml", parts::app());
-    parts.packed()
+
+    fn picture(&mut self, id: &str, name: &str, png: Vec<u8>) {
+        self.package.picture(&format!("word/{name}"), png);
+        self.relations.push(Relation { id: id.to_owned(), role: "image".to_owned(), target: name.to_owned() });
+    }
+
+    fn packed(mut self, document: Vec<u8>, said: &Metadata) -> Result<Vec<u8>, PackError> {
+        let main = "word/document.xml";
+        self.package.add(main, &format!("{TYPES}.wordprocessingml.document.main+xml"), document);
+        self.package.relate("word/_rels/document.xml.rels", &self.relations);
+        self.package.begin(main, Some(&core(said)));
+        self.package.packed()
+    }
 }
 
 /// `word/document.xml`.
 fn document(body: &Xml) -> Vec<u8> {
-    let mut xml = Xml::part();
+    let mut xml = Xml::piece();
     let spaces = [
         ("xmlns:w", WORD),
-        ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+        ("xmlns:r", ROLES),
         ("xmlns:mc", "http://schemas.openxmlformats.org/markup-compatibility/2006"),
         ("xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
         ("xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main"),

@@ -23,7 +23,7 @@ impl Numbering {
 
     /// `word/numbering.xml`.
     pub fn part(&self) -> Vec<u8> {
-        let mut xml = Xml::part();
+        let mut xml = Xml::piece();
         xml.nest("w:numbering", &[("xmlns:w", WORD)], |xml| {
             way(xml, STROKES, "bullet", MARK.trim_end());
             way(xml, NUMBERS, "decimal", "%1.");

@@ -3,82 +3,17 @@
 use super::styles::{FOOT_SIZE, Kind, line, twips};
 use super::xml::Xml;
 use crate::layout::{Draw, FootPiece, PT, Page};
-use crate::render::print::{LANGUAGE, Metadata, Moment};
+use crate::render::print::LANGUAGE;
 use crate::vocabulary::form_words::{DRAFT, DRAFT_OPEN};
 
 /// What text documents are written in.
 pub(super) const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
-const ROLES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const WORD_TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 /// What the layout has of its white edge for the mark of a draft, in hundredths, and its letters at most.
 const MARK: (i32, i32) = (50, 12 * PT);
 
-/// A part that the text refers to.
-#[derive(Debug, Clone)]
-pub(super) struct Part {
-    /// By which the text refers to it.
-    pub id: String,
-    /// Its name below `word/`.
-    pub name: String,
-    /// What it is to the text: the end of the role, `header`.
-    pub role: &'static str,
-    /// The end of its type; none of a picture.
-    pub kind: Option<&'static str>,
-}
-
-/// `[Content_Types].xml`.
-pub(super) fn types(parts: &[Part]) -> Vec<u8> {
-    let mut xml = Xml::part();
-    let namespace = "http://schemas.openxmlformats.org/package/2006/content-types";
-    xml.nest("Types", &[("xmlns", namespace)], |xml| {
-        let relations = "application/vnd.openxmlformats-package.relationships+xml";
-        for (extension, kind) in [("rels", relations), ("xml", "application/xml"), ("png", "image/png")] {
-            xml.empty("Default", &[("Extension", extension), ("ContentType", kind)]);
-        }
-        let mut of = |name: &str, kind: &str| xml.empty("Override", &[("PartName", name), ("ContentType", kind)]);
-        of("/word/document.xml", &format!("{WORD_TYPES}.document.main+xml"));
-        for part in parts {
-            if let Some(kind) = part.kind {
-                of(&format!("/word/{}", part.name), &format!("{WORD_TYPES}.{kind}+xml"));
-            }
-        }
-        of("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
-        of("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml");
-    });
-    xml.into_bytes()
-}
-
-/// `_rels/.rels`.
-pub(super) fn package_relations() -> Vec<u8> {
-    let core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
-    relations(&[
-        ("rId1", &format!("{ROLES}/officeDocument"), "word/document.xml"),
-        ("rId2", core, "docProps/core.xml"),
-        ("rId3", &format!("{ROLES}/extended-properties"), "docProps/app.xml"),
-    ])
-}
-
-/// `word/_rels/document.xml.rels`.
-pub(super) fn text_relations(parts: &[Part]) -> Vec<u8> {
-    let roles: Vec<String> = parts.iter().map(|part| format!("{ROLES}/{}", part.role)).collect();
-    let all = parts.iter().zip(&roles).map(|(part, role)| (part.id.as_str(), role.as_str(), part.name.as_str()));
-    relations(&all.collect::<Vec<_>>())
-}
-
-fn relations(all: &[(&str, &str, &str)]) -> Vec<u8> {
-    let mut xml = Xml::part();
-    xml.nest("Relationships", &[("xmlns", RELATIONS)], |xml| {
-        for (id, role, target) in all {
-            xml.empty("Relationship", &[("Id", id), ("Type", role), ("Target", target)]);
-        }
-    });
-    xml.into_bytes()
-}
-
 /// `word/settings.xml`: a file as of Word 2013.
 pub(super) fn settings() -> Vec<u8> {
-    let mut xml = Xml::part();
+    let mut xml = Xml::piece();
     xml.nest("w:settings", &[("xmlns:w", WORD)], |xml| {
         xml.val("w:zoom", "100");
         xml.val("w:defaultTabStop", "720");
@@ -91,48 +26,9 @@ pub(super) fn settings() -> Vec<u8> {
     xml.into_bytes()
 }
 
-/// `docProps/core.xml`.
-pub(super) fn core(said: &Metadata) -> Vec<u8> {
-    let mut xml = Xml::part();
-    let spaces = [
-        ("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),
-        ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
-        ("xmlns:dcterms", "http://purl.org/dc/terms/"),
-        ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
-    ];
-    xml.nest("cp:coreProperties", &spaces, |xml| {
-        for (name, text) in [("dc:title", &said.title), ("dc:subject", &said.subject), ("dc:creator", &said.author)] {
-            if !text.is_empty() {
-                xml.text(name, &[], text);
-            }
-        }
-        xml.text("dc:language", &[], LANGUAGE);
-        for (name, moment) in [("dcterms:created", said.created), ("dcterms:modified", said.modified)] {
-            if let Some(moment) = moment {
-                xml.text(name, &[("xsi:type", "dcterms:W3CDTF")], &written(moment));
-            }
-        }
-    });
-    xml.into_bytes()
-}
-
-/// `2024-02-29T00:00:00Z`.
-fn written(moment: Moment) -> String {
-    let ((year, month, day), (hour, minute, second)) = (moment.day, moment.time.unwrap_or_default());
-    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
-}
-
-/// `docProps/app.xml`.
-pub(super) fn app() -> Vec<u8> {
-    let mut xml = Xml::part();
-    let namespace = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
-    xml.nest("Properties", &[("xmlns", namespace)], |xml| xml.text("Application", &[], "sop"));
-    xml.into_bytes()
-}
-
 /// What stands under every page of an SOP; `total` is how many it has, `is_part` where the file has other SOPs as well.
 pub(super) fn footer(page: &Page, total: usize, is_part: bool) -> Vec<u8> {
-    let mut xml = Xml::part();
+    let mut xml = Xml::piece();
     xml.nest("w:ftr", &[("xmlns:w", WORD)], |xml| {
         paragraph(
             xml,
@@ -177,7 +73,7 @@ fn piece(xml: &mut Xml, piece: &FootPiece, total: usize, is_part: bool) {
 
 /// What stands over every page of an SOP: nothing, unless it is a draft.
 pub(super) fn header(page: &Page) -> Vec<u8> {
-    let mut xml = Xml::part();
+    let mut xml = Xml::piece();
     let size = MARK.1.min(page.margin * MARK.0 / 100) / PT * PT;
     xml.nest("w:hdr", &[("xmlns:w", WORD)], |xml| {
         paragraph(

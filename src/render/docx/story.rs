@@ -190,6 +190,9 @@ impl Story {
                         xml.val("w:numId", list);
                     });
                 }
+                if let Some(room) = paragraph.boxed {
+                    boxed(xml, room);
+                }
                 if paragraph.before > 0 || usual.0 != size {
                     line(xml, size, paragraph.before);
                 }
@@ -199,6 +202,10 @@ impl Story {
                 xml.empty("w:ind", if paragraph.hanging > 0 { hangs } else { &hangs[..2] });
                 if paragraph.centred {
                     xml.val("w:jc", "center");
+                }
+                if list.is_some() && usual != (size, bold) {
+                    // By these the mark of an item is written.
+                    xml.nest("w:rPr", &[], |xml| letters(xml, (size, bold), usual.1 != bold));
                 }
             });
             for (nth, text) in paragraph.lines.iter().enumerate() {
@@ -218,6 +225,16 @@ impl Story {
             }
         });
     }
+}
+
+/// A box around a paragraph, so far above and below it.
+fn boxed(xml: &mut Xml, room: i32) {
+    let room = (room / PT).to_string();
+    xml.nest("w:pBdr", &[], |xml| {
+        for (name, room) in [("w:top", room.as_str()), ("w:left", "0"), ("w:bottom", &room), ("w:right", "0")] {
+            xml.empty(name, &[("w:val", "single"), ("w:sz", "4"), ("w:space", room), ("w:color", "000000")]);
+        }
+    });
 }
 
 fn empty_line(xml: &mut Xml, height: &str) {

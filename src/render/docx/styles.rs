@@ -113,7 +113,7 @@ impl Styles {
 
     /// `word/styles.xml`, in letters of that family.
     pub fn part(&self, family: &str) -> Vec<u8> {
-        let mut xml = Xml::part();
+        let mut xml = Xml::piece();
         xml.nest("w:styles", &[("xmlns:w", super::parts::WORD)], |xml| {
             xml.nest("w:docDefaults", &[], |xml| {
                 xml.nest("w:rPrDefault", &[], |xml| xml.nest("w:rPr", &[], |xml| usual(xml, family)));

@@ -28,7 +28,12 @@ pub(super) struct Paragraph {
     /// What its first line begins to the left of the others.
     pub hanging: i32,
     pub list: Option<List>,
+    /// The box around it, which is that far above and below it.
+    pub boxed: Option<i32>,
 }
+
+/// How far a box can be from its text: programs allow no more.
+const MOST_BOXED: i32 = 31 * PT;
 
 /// The list that a paragraph is an item of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -146,6 +151,13 @@ impl<'a> Words<'a> {
         let texts = if said.is_empty() || is_label { drawn_texts(&lines) } else { said };
         let is_signed = piece.role.is_some_and(is_signature) && *face == Face::Bold;
         let doubtful = lines.iter().any(|line| self.is_doubtful(line));
+        let around = piece.ops.first().and_then(|op| drawn.box_around(*op));
+        let boxed = around.map(|area| ((area.h - leading) / 2).clamp(0, MOST_BOXED));
+        let (top, sides) = match (boxed, around) {
+            (Some(room), Some(area)) => (top - room, Some((area.x - cell.area.x, cell.area.right() - area.right()))),
+            _ => (top, None),
+        };
+        let (left, right) = sides.unwrap_or((left, right));
         let strokes = texts.len() > 1 && matches!(piece.role, Some(Role::Cell { .. }));
         let before = if *upwards || self.is_in_the_middle(piece.role) { 0 } else { (top - y).max(0) };
         for (nth, text) in texts.into_iter().enumerate() {
@@ -170,10 +182,11 @@ impl<'a> Words<'a> {
                 indents: (left, right),
                 hanging,
                 list,
+                boxed,
             });
         }
         match lines.last() {
-            Some(Draw::Text { at, .. }) => at.y + (leading - size * 716 / 1000) / 2,
+            Some(Draw::Text { at, .. }) => at.y + (leading - size * 716 / 1000) / 2 + boxed.unwrap_or(0),
             _ => y,
         }
     }

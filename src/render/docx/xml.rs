@@ -1,43 +1,43 @@
 //! Elements, attributes and texts → XML that nothing written in it can break or steer.
 
+use crate::package::escaped;
 use crate::plain::plain;
-use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
-use std::borrow::Cow;
 
-/// A part being written. Writing to memory does not fail.
-pub(super) struct Xml(Writer<Vec<u8>>);
+/// A part being written.
+pub(super) struct Xml(String);
 
 /// Names of attributes with their values.
 pub(super) type Attributes<'a> = &'a [(&'a str, &'a str)];
 
 impl Xml {
-    /// A part that begins with its declaration.
-    pub fn part() -> Self {
-        let mut xml = Self::piece();
-        xml.write(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes"))));
-        xml
-    }
-
-    /// A piece of a part.
+    /// A part, its declaration left out, or a piece of one.
     pub fn piece() -> Self {
-        Self(Writer::new(Vec::with_capacity(4096)))
+        Self(String::with_capacity(4096))
     }
 
-    fn write(&mut self, event: Event<'_>) {
-        let _ = self.0.write_event(event);
+    fn start(&mut self, name: &str, attributes: Attributes<'_>, end: &str) {
+        self.0.push('<');
+        self.0.push_str(name);
+        for (key, value) in attributes {
+            for piece in [" ", key, "=\"", &clean(value), "\""] {
+                self.0.push_str(piece);
+            }
+        }
+        self.0.push_str(end);
     }
 
     /// An element and what is in it.
     pub fn nest(&mut self, name: &'static str, attributes: Attributes<'_>, inner: impl FnOnce(&mut Self)) {
-        self.write(Event::Start(start(name, attributes)));
+        self.start(name, attributes, ">");
         inner(self);
-        self.write(Event::End(BytesEnd::new(name)));
+        for piece in ["</", name, ">"] {
+            self.0.push_str(piece);
+        }
     }
 
     /// An element with nothing in it.
     pub fn empty(&mut self, name: &'static str, attributes: Attributes<'_>) {
-        self.write(Event::Empty(start(name, attributes)));
+        self.start(name, attributes, "/>");
     }
 
     /// Nothing but the value `w:val`.
@@ -47,40 +47,28 @@ impl Xml {
 
     /// An element that holds only text.
     pub fn text(&mut self, name: &'static str, attributes: Attributes<'_>, text: &str) {
-        self.nest(name, attributes, |xml| xml.write(Event::Text(BytesText::new(&clean(text)))));
+        self.nest(name, attributes, |xml| xml.0.push_str(&clean(text)));
     }
 
     /// What was written as a piece.
     pub fn put(&mut self, piece: &Self) {
-        self.0.get_mut().extend_from_slice(piece.0.get_ref());
+        self.0.push_str(&piece.0);
     }
 
     /// XML that is written already.
     pub fn raw(&mut self, xml: &str) {
-        self.0.get_mut().extend_from_slice(xml.as_bytes());
+        self.0.push_str(xml);
     }
 
     /// The bytes of the part.
     pub fn into_bytes(self) -> Vec<u8> {
-        self.0.into_inner()
+        self.0.into_bytes()
     }
 }
 
-fn start<'a>(name: &'a str, attributes: Attributes<'_>) -> BytesStart<'a> {
-    let mut start = BytesStart::new(name);
-    for (key, value) in attributes {
-        start.push_attribute((*key, &*clean(value)));
-    }
-    start
-}
-
-/// The text without what XML cannot hold, and without what would turn the direction of writing.
-fn clean(text: &str) -> Cow<'_, str> {
-    let plain = plain(text);
-    match plain.contains(['\u{fffe}', '\u{ffff}']) {
-        true => Cow::Owned(plain.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")),
-        false => plain,
-    }
+/// The text on one line, as XML holds it.
+fn clean(text: &str) -> String {
+    escaped(&plain(text))
 }
 
 #[cfg(test)]

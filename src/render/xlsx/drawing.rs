@@ -1,13 +1,13 @@
 //! What is drawn over the cells of a sheet → its part: symbols, arrows glued to them, loose words, the emblem.
 
-use super::markup::escaped;
 use super::places::{Edges, Places};
 use crate::layout::{Area, Face, Picture, Point};
+use crate::package::escaped;
 use crate::render::drawingml::{
     Arrow, Bent, Caption, Figures, Frame, Spot, Symbol, connector, freeform, line, preset, solid, xfrm,
 };
 use crate::render::logo;
-use crate::vocabulary::form_words::{ARROW, EMBLEM, IN_DOUBT, SYMBOL, WORDS};
+use crate::vocabulary::form_words::{ARROW, EMBLEM, SYMBOL, WORDS};
 use std::fmt::Write;
 
 /// A drawing in the making.
@@ -60,6 +60,12 @@ impl Drawing {
         self.picture = Some(logo::png(picture));
     }
 
+    /// Puts a box with words in it there.
+    pub fn add_box(&mut self, words: &Caption, (area, places): (Area, &Places), edges: &Edges) {
+        let (number, frame) = (self.next(1), frame(area, places, edges));
+        edges.write_anchored(&mut self.things, frame, &text_box(words, (number, &line(false, false)), frame));
+    }
+
     /// Puts what is drawn over the table of a page where that page went; arrows lie under symbols.
     pub fn add(&mut self, figures: &Figures<'_>, places: &Places, edges: &Edges) {
         let first = self.next(figures.symbols.len());
@@ -71,9 +77,13 @@ impl Drawing {
             let frame = frame(symbol.area, places, edges);
             edges.write_anchored(&mut self.things, frame, &shape(symbol, first + at, frame));
         }
-        for words in figures.words.iter().filter(|it| it.lines != [IN_DOUBT]) {
+        for words in &figures.words {
             let (number, frame) = (self.next(1), frame(words.area, places, edges));
-            edges.write_anchored(&mut self.things, frame, &text_box(words, number, frame));
+            edges.write_anchored(
+                &mut self.things,
+                frame,
+                &text_box(words, (number, "<a:ln><a:noFill/></a:ln>"), frame),
+            );
         }
     }
 
@@ -90,8 +100,6 @@ fn frame(area: Area, places: &Places, edges: &Edges) -> Frame {
 }
 
 fn shape(symbol: &Symbol<'_>, number: usize, frame: Frame) -> String {
-    // Who reads the sheet would take the mark of a draft for a question.
-    let caption = symbol.caption.as_ref().filter(|it| it.lines != [IN_DOUBT] || symbol.leads_on());
     format!(
         "<xdr:sp macro=\"\" textlink=\"\"><xdr:nvSpPr><xdr:cNvPr id=\"{number}\" name=\"{SYMBOL} {number}\" descr=\"{}\"/>\
          <xdr:cNvSpPr/></xdr:nvSpPr><xdr:spPr>{}{}{}{}</xdr:spPr>{}</xdr:sp>",
@@ -100,14 +108,14 @@ fn shape(symbol: &Symbol<'_>, number: usize, frame: Frame) -> String {
         preset(symbol.preset),
         solid(symbol.fill),
         line(false, false),
-        caption.map(body).unwrap_or_default()
+        symbol.caption.as_ref().map(body).unwrap_or_default()
     )
 }
 
-fn text_box(words: &Caption, number: usize, frame: Frame) -> String {
+fn text_box(words: &Caption, (number, line): (usize, &str), frame: Frame) -> String {
     format!(
         "<xdr:sp macro=\"\" textlink=\"\"><xdr:nvSpPr><xdr:cNvPr id=\"{number}\" name=\"{WORDS} {number}\"/>\
-         <xdr:cNvSpPr txBox=\"1\"/></xdr:nvSpPr><xdr:spPr>{}{}<a:noFill/><a:ln><a:noFill/></a:ln></xdr:spPr>{}</xdr:sp>",
+         <xdr:cNvSpPr txBox=\"1\"/></xdr:nvSpPr><xdr:spPr>{}{}<a:noFill/>{line}</xdr:spPr>{}</xdr:sp>",
         xfrm(frame),
         preset("rect"),
         body(words)

@@ -6,8 +6,9 @@ use super::drawing::Drawing;
 use super::places::{Edges, Places, dots};
 use super::sheet::{Setup, Sheet};
 use super::styles::{Down, Style};
-use crate::layout::{Area, Draw, Face, Page, Role, is_signature, said};
+use crate::layout::{Area, Draw, Face, Page, Point, Role, is_signature, said};
 use crate::model::SectionKind;
+use crate::render::drawingml::Caption;
 use crate::render::grid::{self, Block, Drawn, Grid};
 use crate::vocabulary::form_words::draft_head;
 use crate::vocabulary::labels::{Label, spellings};
@@ -17,6 +18,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const USUAL: i32 = 900;
 /// White above and below the lines of a cell, together.
 const WHITE: i32 = 300;
+/// How high lines are at least in print, in hundredths of those on the screen.
+const LOWER: i32 = 85;
 
 /// The sheet of the identity block.
 pub(super) fn sheet(source: Source<'_>) -> Sheet {
@@ -42,12 +45,13 @@ pub(super) fn sheet(source: Source<'_>) -> Sheet {
         return sheet;
     }
     sheet.columns = dots(&columns);
-    let mut writer = Writer { source, columns, done: BTreeSet::new(), sheet, smaller: 0, emblem: None };
+    let mut writer = Writer { source, columns, done: BTreeSet::new(), sheet, smaller: 0, emblem: None, seal: None };
     for (at, (page, grid)) in tables.iter().enumerate() {
         if at > 0 {
             writer.sheet.breaks.push(writer.sheet.rows.len());
         }
         writer.add(page, grid);
+        writer.sheet.border = grid.border;
     }
     writer.finish()
 }
@@ -62,6 +66,8 @@ struct Writer<'a> {
     /// By so much letters are smaller than on the page, so that all texts have room.
     smaller: i32,
     emblem: Option<(&'a Page, usize, Places)>,
+    /// The place of an electronic signature, with its words.
+    seal: Option<(Caption, Area, Places)>,
 }
 
 impl<'a> Writer<'a> {
@@ -100,6 +106,9 @@ impl<'a> Writer<'a> {
         }
         let mut places = Places::from(self.columns[0]);
         places.add((edges[0], edges[edges.len() - 1]), first);
+        if let Some((.., own)) = self.seal.as_mut().filter(|(.., own)| own.is_empty()) {
+            *own = places.clone();
+        }
         if let Some(at) = page.ops.iter().position(|op| matches!(op, Draw::Image { .. })) {
             self.emblem = Some((page, at, places));
         }
@@ -167,7 +176,7 @@ impl<'a> Writer<'a> {
     /// A cell of one text; of agency and unit the lower one begins at the row in the middle.
     fn add_cell(&mut self, cell: &grid::Cell, drawn: &Drawn<'_>, (top, middle, bottom): (usize, usize, usize)) {
         let look = look(cell, drawn);
-        let role = cell.ops.iter().find_map(|op| drawn.role(*op));
+        let role = cell.ops.iter().filter_map(|op| drawn.role(*op)).find(|role| !matches!(role, Role::Emblem(_)));
         let style = Style {
             size: look.size,
             is_bold: look.is_bold,
@@ -193,7 +202,10 @@ impl<'a> Writer<'a> {
             }
             Some(role) if is_signature(role) => {
                 new.style = Style { is_bold: false, is_centred: true, ..style };
-                new.runs = self.signature(cell.area, &texts, look.size);
+                let seal = seal(cell, drawn);
+                let (runs, place) = self.signature(cell.area, &texts, (look.size, seal.as_ref().map(|it| it.area)));
+                new.runs = runs;
+                self.seal = seal.zip(place).map(|(words, area)| (words, area, Places::default())).or(self.seal.take());
             }
             _ => {
                 let drawn_text = joined(cell.ops.iter().copied(), drawn);
@@ -206,15 +218,18 @@ impl<'a> Writer<'a> {
         self.sheet.cells.push(new);
     }
 
-    /// Who signs: the office, room to sign, the name underlined, what stands under it.
-    fn signature(&self, area: Area, texts: &[String], size: i32) -> Vec<Run> {
+    /// Who signs: the office, room to sign, the name underlined, what stands under it; and where in that room the box for an
+    /// electronic signature stands.
+    fn signature(&self, area: Area, texts: &[String], (size, seal): (i32, Option<Area>)) -> (Vec<Run>, Option<Area>) {
         let has_office = self.source.sop.identity.signatory.known().is_none_or(|it| it.position.is_some());
         let (above, below) = texts.split_at(usize::from(has_office).min(texts.len()));
         let Some((name, rest)) = below.split_first() else {
-            return above.iter().map(|text| Run { text: text.clone(), look: None }).collect();
+            return (above.iter().map(|text| Run { text: text.clone(), look: None }).collect(), seal);
         };
-        let room = ((area.h - WHITE) / line_height(size)).max(0) as usize;
-        let gap = room.saturating_sub(texts.len() + 1).clamp(2, 8);
+        let line = line_height(size);
+        let room = ((area.h - WHITE) / line).max(0) as usize;
+        let wanted = seal.map_or(8, |it| (it.h / line) as usize + 3);
+        let gap = room.saturating_sub(texts.len() + usize::from(seal.is_none())).clamp(2, wanted);
         let over = above.first().map(String::as_str).unwrap_or_default();
         let mut runs = vec![
             Run { text: format!("{over}{}", "\n".repeat(gap)), look: Some((size, false, false)) },
@@ -223,7 +238,13 @@ impl<'a> Writer<'a> {
         if !rest.is_empty() {
             runs.push(Run { text: format!("\n{}", rest.join("\n")), look: Some((size, false, false)) });
         }
-        runs
+        // The texts stand in the middle of their cell, as many lines above the middle as below.
+        let (free, under) = (gap as i32 - 1, 1 + rest.len() as i32);
+        let middle = Point::new(area.centre().x, area.centre().y + (1 - under) * line / 2);
+        let place = seal
+            .map(|it| (it, it.h.min(free * line * LOWER / 100)))
+            .map(|(it, side)| Area::around(middle, it.w.min(side), side));
+        (runs, place)
     }
 
     fn finish(mut self) -> Sheet {
@@ -233,6 +254,7 @@ impl<'a> Writer<'a> {
                 look.0 -= self.smaller;
             }
         }
+        let (edges, mut drawing) = (Edges::of(&self.sheet), Drawing::default());
         if let Some((page, at, places)) = &self.emblem
             && let Some(Draw::Image { area, picture }) = page.ops.get(*at)
         {
@@ -240,12 +262,22 @@ impl<'a> Writer<'a> {
                 Role::Emblem(told) => Some(told.as_str()),
                 _ => None,
             });
-            let (edges, mut drawing) = (Edges::of(&self.sheet), Drawing::default());
             drawing.add_emblem(picture, told.unwrap_or_default(), (*area, places), &edges);
-            self.sheet.drawing = drawing;
         }
+        if let Some((words, area, places)) = &self.seal {
+            drawing.add_box(words, (*area, places), &edges);
+        }
+        self.sheet.drawing = drawing;
         self.sheet
     }
+}
+
+/// The box for an electronic signature, with its words.
+fn seal(cell: &grid::Cell, drawn: &Drawn<'_>) -> Option<Caption> {
+    cell.ops.iter().find_map(|op| {
+        let Draw::Text { text, size, face, .. } = &drawn.page.ops[*op] else { return None };
+        Some(Caption { lines: vec![text.clone()], area: drawn.box_around(*op)?, size: *size, face: *face })
+    })
 }
 
 /// The label of the name has the role of the name itself.

@@ -9,24 +9,22 @@ mod book;
 mod cells;
 mod drawing;
 mod identity;
-mod markup;
 mod places;
 mod procedure;
-mod properties;
 mod sheet;
 mod styles;
 
 use super::print::Metadata;
 use crate::layout::{Form, Page};
 use crate::model::Sop;
+use crate::package::PackError;
 use crate::vocabulary::form_words::{IDENTITY, PROCEDURE};
-use zip::result::ZipError;
 
 /// The workbook of these SOPs, each with its pages, in the form of their office; what it says of itself as a PDF does.
 ///
 /// # Errors
 /// When its parts cannot be packed.
-pub fn render(sops: &[(&Sop, &[Page])], form: &Form, metadata: &Metadata) -> Result<Vec<u8>, ZipError> {
+pub fn render(sops: &[(&Sop, &[Page])], form: &Form, metadata: &Metadata) -> Result<Vec<u8>, PackError> {
     let mut book = book::Book::default();
     for (at, (sop, pages)) in sops.iter().enumerate() {
         let name = |word: &str| if sops.len() > 1 { format!("{word} {}", at + 1) } else { word.to_owned() };

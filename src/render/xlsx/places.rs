@@ -6,7 +6,7 @@ use crate::render::drawingml::{EMU, Frame, Spot};
 use std::fmt::Write;
 
 /// Where the parts of one page went on a sheet.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Places {
     /// The left edge of the cells on the page.
     left: i32,
@@ -69,6 +69,11 @@ impl Edges {
 }
 
 impl Places {
+    /// Nothing of the page has its place yet.
+    pub fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
     pub fn from(left: i32) -> Self {
         Self { left, parts: Vec::new() }
     }

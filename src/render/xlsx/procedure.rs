@@ -76,6 +76,7 @@ impl<'a> Writer<'a> {
             self.sheet.cells.push(Cell::new(rows, 0..self.edges.len() - 1, style).with(name));
         }
         let first = self.sheet.rows.len();
+        (self.sheet.border, self.sheet.framed_from) = (grid.border, first);
         let edges = &grid.ys[..=grid.heads];
         self.sheet.rows.extend(dots(edges));
         for cell in grid.cells.iter().filter(|cell| cell.rows.end <= grid.heads) {
@@ -102,6 +103,7 @@ impl<'a> Writer<'a> {
                 fill: cell.fill,
                 lines: [true; 4],
                 is_number: number.is_some(),
+                ..Style::default()
             };
             let rows = first + cell.rows.start..first + cell.rows.end;
             self.sheet.cells.push(Cell { number, ..Cell::new(rows, cell.columns.clone(), style).with(text) });

@@ -2,9 +2,9 @@
 
 use super::cells::{Cell, Run};
 use super::drawing::Drawing;
-use super::markup::{cell_text, escaped};
-use super::styles::{Styles, letters};
+use super::styles::{Firmness, Style, Styles, letters};
 use crate::layout::{Foot, FootPiece, Page};
+use crate::package::{Value, cell_name, cell_text, column_name, escaped, write_cell};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::ops::Range;
@@ -36,6 +36,9 @@ pub(super) struct Sheet {
     pub breaks: Vec<usize>,
     /// The first rows, repeated on every page.
     pub titles: usize,
+    /// Width of the line around the table, in hundredths of a point, and the first row that it goes around.
+    pub border: i32,
+    pub framed_from: usize,
     pub drawing: Drawing,
     pub paper: Setup,
 }
@@ -57,19 +60,6 @@ impl Setup {
     }
 }
 
-/// `AB12`, of positions from 0.
-pub(super) fn reference(row: usize, column: usize) -> String {
-    format!("{}{}", column_name(column), row + 1)
-}
-
-fn column_name(column: usize) -> String {
-    let last = char::from(b'A' + (column % 26) as u8);
-    match column / 26 {
-        0 => last.to_string(),
-        more => column_name(more - 1) + &last.to_string(),
-    }
-}
-
 impl Sheet {
     /// The range of its cells.
     pub fn area(&self) -> String {
@@ -87,7 +77,7 @@ impl Sheet {
         );
         let (rows, columns) = (self.rows.len().max(1), self.columns.len().max(1));
         // Writing to a String does not fail.
-        let _ = write!(out, "<dimension ref=\"A1:{}\"/>", reference(rows - 1, columns - 1));
+        let _ = write!(out, "<dimension ref=\"A1:{}\"/>", cell_name(rows - 1, columns - 1));
         self.write_view(&mut out);
         out.push_str("<sheetFormatPr defaultRowHeight=\"12.75\"/><cols>");
         for (at, width) in self.columns.iter().enumerate() {
@@ -103,7 +93,7 @@ impl Sheet {
         let _ = write!(
             out,
             "<ignoredErrors><ignoredError sqref=\"A1:{}\" numberStoredAsText=\"1\"/></ignoredErrors>",
-            reference(rows - 1, columns - 1)
+            cell_name(rows - 1, columns - 1)
         );
         if let Some(id) = drawing {
             let _ = write!(out, "<drawing r:id=\"{id}\"/>");
@@ -115,7 +105,7 @@ impl Sheet {
     fn write_view(&self, out: &mut String) {
         out.push_str("<sheetViews><sheetView showGridLines=\"0\" workbookViewId=\"0\">");
         if self.titles > 0 && self.titles < self.rows.len() {
-            let below = reference(self.titles, 0);
+            let below = cell_name(self.titles, 0);
             let _ = write!(
                 out,
                 "<pane ySplit=\"{}\" topLeftCell=\"{below}\" activePane=\"bottomLeft\" state=\"frozen\"/>\
@@ -130,10 +120,10 @@ impl Sheet {
         // Of a merged cell every part has its lines.
         let mut places: BTreeMap<(usize, usize), (usize, Option<&Cell>)> = BTreeMap::new();
         for cell in &self.cells {
-            let style = styles.number(cell.style);
             for row in cell.rows.clone() {
                 for column in cell.columns.clone() {
                     let is_first = row == cell.rows.start && column == cell.columns.start;
+                    let style = styles.number(Style { firm: self.firm(row, column), ..cell.style });
                     places.insert((row, column), (style, is_first.then_some(cell)));
                 }
             }
@@ -143,11 +133,23 @@ impl Sheet {
         for (row, height) in self.rows.iter().enumerate() {
             let _ = write!(out, "<row r=\"{}\" ht=\"{}\" customHeight=\"1\">", row + 1, points(height * DOT));
             while let Some(((_, column), (style, cell))) = next.next_if(|((own, _), _)| *own == row) {
-                write_cell(out, &reference(row, *column), *style, *cell);
+                write_place(out, &cell_name(row, *column), *style, *cell);
             }
             out.push_str("</row>");
         }
         out.push_str("</sheetData>");
+    }
+
+    /// On which sides a place lies at the edge of the table as it is printed, and how firm the line is there.
+    fn firm(&self, row: usize, column: usize) -> (Firmness, [bool; 4]) {
+        let firmness = Firmness::of(self.border);
+        if firmness == Firmness::Thin || row < self.framed_from {
+            return (Firmness::Thin, [false; 4]);
+        }
+        // Below a break the repeated rows stand first.
+        let begins = row == self.framed_from || (self.titles == 0 && self.breaks.contains(&row));
+        let ends = row + 1 == self.rows.len() || self.breaks.contains(&(row + 1));
+        (firmness, [column == 0, column + 1 == self.columns.len(), begins, ends])
     }
 
     fn write_merges(&self, out: &mut String) {
@@ -157,7 +159,7 @@ impl Sheet {
         }
         let _ = write!(out, "<mergeCells count=\"{}\">", merged.len());
         for Cell { rows, columns, .. } in merged {
-            let (first, last) = (reference(rows.start, columns.start), reference(rows.end - 1, columns.end - 1));
+            let (first, last) = (cell_name(rows.start, columns.start), cell_name(rows.end - 1, columns.end - 1));
             let _ = write!(out, "<mergeCell ref=\"{first}:{last}\"/>");
         }
         out.push_str("</mergeCells>");
@@ -217,28 +219,26 @@ impl Sheet {
 /// Most dots of a row.
 const TALLEST: i32 = 530;
 
-fn write_cell(out: &mut String, place: &str, style: usize, cell: Option<&Cell>) {
-    let _ = match cell.map(|cell| (cell.number, cell.runs.as_slice())) {
-        Some((Some(number), _)) => write!(out, "<c r=\"{place}\" s=\"{style}\"><v>{number}</v></c>"),
-        None | Some((None, [])) => write!(out, "<c r=\"{place}\" s=\"{style}\"/>"),
-        Some((None, [Run { text, look: None }])) => {
-            let text = cell_text(text);
-            write!(
-                out,
-                "<c r=\"{place}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>"
-            )
-        }
-        Some((None, runs)) => {
-            let _ = write!(out, "<c r=\"{place}\" s=\"{style}\" t=\"inlineStr\"><is>");
-            for Run { text, look } in runs {
-                // Of a piece of text the name of its letters is called otherwise.
-                let look = look.map(|(size, is_bold, is_underlined)| letters((size, is_bold), is_underlined));
-                let look = look.map(|it| format!("<rPr>{}</rPr>", it.replace("<name ", "<rFont "))).unwrap_or_default();
-                let _ = write!(out, "<r>{look}<t xml:space=\"preserve\">{}</t></r>", cell_text(text));
-            }
-            write!(out, "</is></c>")
-        }
-    };
+/// Of a merged cell all but the first hold nothing.
+fn write_place(out: &mut String, place: &str, style: usize, cell: Option<&Cell>) {
+    match cell.map(|cell| (cell.number, cell.runs.as_slice())) {
+        Some((Some(number), _)) => write_cell(out, place, style, Value::Number(f64::from(number))),
+        None | Some((None, [])) => write_cell(out, place, style, Value::Nothing),
+        Some((None, [Run { text, look: None }])) => write_cell(out, place, style, Value::Text(text)),
+        Some((None, runs)) => write_runs(out, place, style, runs),
+    }
+}
+
+fn write_runs(out: &mut String, place: &str, style: usize, runs: &[Run]) {
+    // Writing to a String does not fail.
+    let _ = write!(out, "<c r=\"{place}\" s=\"{style}\" t=\"inlineStr\"><is>");
+    for Run { text, look } in runs {
+        // Of a piece of text the name of its letters is called otherwise.
+        let look = look.map(|(size, is_bold, is_underlined)| letters((size, is_bold), is_underlined));
+        let look = look.map(|it| format!("<rPr>{}</rPr>", it.replace("<name ", "<rFont "))).unwrap_or_default();
+        let _ = write!(out, "<r>{look}<t xml:space=\"preserve\">{}</t></r>", cell_text(text));
+    }
+    out.push_str("</is></c>");
 }
 
 /// Hundredths of a point as points.

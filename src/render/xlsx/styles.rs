@@ -28,9 +28,42 @@ pub(super) struct Style {
     pub fill: Option<Colour>,
     /// Whether it has a line: left, right, above, below.
     pub lines: [bool; 4],
+    /// Its lines that are part of the frame around the table: left, right, above, below.
+    pub firm: (Firmness, [bool; 4]),
     /// It holds a number, else text.
     pub is_number: bool,
 }
+
+/// How firm a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Firmness {
+    #[default]
+    Thin,
+    Medium,
+    Thick,
+}
+
+impl Firmness {
+    /// Of a line that wide, in hundredths of a point.
+    pub fn of(width: i32) -> Self {
+        match width {
+            ..=75 => Self::Thin,
+            76..=175 => Self::Medium,
+            176.. => Self::Thick,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Thin => "thin",
+            Self::Medium => "medium",
+            Self::Thick => "thick",
+        }
+    }
+}
+
+/// The lines of a cell: none, or how firm; left, right, above, below.
+type Border = [Option<Firmness>; 4];
 
 /// Letters of the default style, by whose digits columns are measured: of this size they are seven dots wide to Excel, which
 /// rounds, and to LibreOffice, which does not.
@@ -44,12 +77,12 @@ pub(super) struct Styles {
     styles: Vec<Style>,
     fonts: Vec<(i32, bool)>,
     fills: Vec<Colour>,
-    borders: Vec<[bool; 4]>,
+    borders: Vec<Border>,
 }
 
 impl Default for Styles {
     fn default() -> Self {
-        Self { styles: Vec::new(), fonts: vec![USUAL], fills: Vec::new(), borders: vec![[false; 4]] }
+        Self { styles: Vec::new(), fonts: vec![USUAL], fills: Vec::new(), borders: vec![Border::default()] }
     }
 }
 
@@ -103,7 +136,9 @@ impl Styles {
     fn write_format(&mut self, out: &mut String, style: &Style) {
         let font = place(&mut self.fonts, (style.size, style.is_bold));
         let fill = style.fill.map_or(0, |fill| place(&mut self.fills, fill) + 2);
-        let border = place(&mut self.borders, style.lines);
+        let (firmness, firm) = style.firm;
+        let line = |at: usize| style.lines[at].then_some(if firm[at] { firmness } else { Firmness::Thin });
+        let border = place(&mut self.borders, [0, 1, 2, 3].map(line));
         let format = if style.is_number { 0 } else { TEXT_FORMAT };
         let across = if style.is_centred { "center" } else { "left" };
         let down = match style.down {
@@ -131,12 +166,12 @@ pub(super) fn letters((size, is_bold): (i32, bool), is_underlined: bool) -> Stri
     format!("{bold}{underline}<sz val=\"{points}{rest}\"/><name val=\"Arial\"/><family val=\"2\"/>")
 }
 
-fn border(lines: &[bool; 4]) -> String {
-    let side = |name: &str, has: bool| match has {
-        true => format!("<{name} style=\"thin\"><color auto=\"1\"/></{name}>"),
-        false => format!("<{name}/>"),
+fn border(lines: &Border) -> String {
+    let side = |name: &str, line: Option<Firmness>| match line {
+        Some(line) => format!("<{name} style=\"{}\"><color auto=\"1\"/></{name}>", line.name()),
+        None => format!("<{name}/>"),
     };
     let sides: String =
-        ["left", "right", "top", "bottom"].iter().zip(lines).map(|(name, has)| side(name, *has)).collect();
+        ["left", "right", "top", "bottom"].iter().zip(lines).map(|(name, line)| side(name, *line)).collect();
     format!("<border>{sides}<diagonal/></border>")
 }

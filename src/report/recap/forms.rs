@@ -1,9 +1,10 @@
 //! The forms of monitoring and evaluation: a row for each SOP, with what is known; what only people know stays blank.
 
 use super::sheet::{LINE, Value, height, written};
-use super::workbook::{Content, Sheet, Style, cell};
+use super::workbook::{Content, Sheet, Style};
 use super::{DocumentRow, Recap};
 use crate::diagnostic::{Language, Severity};
+use crate::package::cell_name;
 use crate::vocabulary::form_words::NAMELESS;
 use crate::vocabulary::monitoring as words;
 
@@ -116,7 +117,7 @@ fn head(rows: &mut Vec<(f64, Vec<(Style, Content)>)>, form: &Form) -> Vec<String
     let text = |text: &str| (Style::Head, Content::Text(text.to_owned()));
     let nothing = (Style::Head, Content::Nothing);
     let (mut upper, mut lower) = (Vec::new(), Vec::new());
-    let mut merged = vec![format!("{}:{}", cell(first, HEAD), cell(last, HEAD))];
+    let mut merged = vec![format!("{}:{}", cell_name(HEAD, first), cell_name(HEAD, last))];
     for (column, (head, _)) in form.columns.iter().enumerate() {
         if (first..=last).contains(&column) {
             upper.push(if column == first { text(group) } else { nothing.clone() });
@@ -124,10 +125,11 @@ fn head(rows: &mut Vec<(f64, Vec<(Style, Content)>)>, form: &Form) -> Vec<String
         } else {
             upper.push(text(head));
             lower.push(nothing.clone());
-            merged.push(format!("{}:{}", cell(column, HEAD), cell(column, HEAD + 1)));
+            merged.push(format!("{}:{}", cell_name(HEAD, column), cell_name(HEAD + 1, column)));
         }
     }
     let tallest = form.columns.iter().map(|(head, width)| height(head, *width * 0.7)).fold(ROW_HEIGHT, f64::max);
-    rows.extend([(LINE + 5.0, upper), (tallest, lower)]);
+    let together: f64 = form.columns[first..=last].iter().map(|(_, width)| width).sum();
+    rows.extend([(height(group, together * 0.7).max(LINE + 5.0), upper), (tallest, lower)]);
     merged
 }

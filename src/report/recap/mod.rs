@@ -12,7 +12,7 @@ mod workbook;
 pub use gather::{Dated, DocumentRow, FindingRow, Part};
 
 use crate::diagnostic::Language;
-use zip::result::ZipError;
+use crate::package::PackError;
 
 /// One file that could not be read, and the word of the error.
 type Failure = String;
@@ -31,7 +31,7 @@ impl Recap {
     ///
     /// # Errors
     /// When it is larger than an archive can be.
-    pub fn workbook(&self, language: Language) -> Result<Vec<u8>, ZipError> {
+    pub fn workbook(&self, language: Language) -> Result<Vec<u8>, PackError> {
         let mut sheets = vec![
             lists::units(self, language),
             lists::documents(self, language),

@@ -96,3 +96,59 @@ fn a_relation_to_another_file_names_its_cell() {
         assert_eq!((&other["line"], &other["spot"]["cell"]), (&serde_json::Value::Null, &serde_json::json!("C1")));
     }
 }
+
+/// Sheets and letters are written for each file of a folder, hold several SOPs, and are refused where they would say too much.
+#[test]
+fn workbooks_and_letters_are_printed_as_other_prints_are() {
+    for kind in ["xlsx", "docx"] {
+        let draft = content("tests/suite/data/print/missing-actor.yaml");
+        let several = content("examples/surat-masuk.yaml");
+        let several = [&several[..], b"---\n", &content("examples/upacara.yaml")].concat();
+        let sandbox = Sandbox::new().file("s/a.yaml", several).file("s/dalam/b.yaml", draft);
+        let folder = sandbox.run(&["render", "s", "--to", kind, "-o", "hasil"]);
+        assert_eq!(folder.code, 0, "{folder:?}");
+        let (a, b) = (format!("hasil/a.{kind}"), format!("hasil/dalam/b.{kind}"));
+        assert!(folder.err.contains("KONSEP") && std::fs::read(sandbox.path(&b)).is_ok(), "{folder:?}");
+        let table = sandbox.run(&["render", &a, "--width", "200"]);
+        for title in ["Pengelolaan Surat Masuk", "Persiapan Upacara Hari Jadi Kabupaten"] {
+            assert!(table.out.contains(title), "{kind} {title}: {table:?}");
+        }
+        let notes = sandbox.run(&["check", &a, &b, "--select", "S013", "--format", "concise"]);
+        assert!(!notes.out.contains("S013"), "{kind}: {notes:?}");
+        let last = sandbox.run(&["render", "s/dalam/b.yaml", "-o", &format!("c.{kind}"), "--final"]);
+        assert!(last.code == 2 && last.err.contains("belum final"), "{last:?}");
+        let book = sandbox.run(&["render", "s", "--book", "-o", &format!("buku.{kind}")]);
+        assert!(book.code == 2 && book.err.contains("--book"), "{book:?}");
+        assert!(
+            !sandbox.names().iter().any(|it| it.starts_with("c.") || it.starts_with("buku.")),
+            "{:?}",
+            sandbox.names()
+        );
+    }
+}
+
+/// An emblem beside the agency, a box for an electronic signature, a firm frame, other words: what the sheets say stays the same.
+#[test]
+fn what_an_office_adds_to_its_form_is_not_read_as_content() {
+    let form = "[cetak]\nlogo = \"l.svg\"\nkotak_tte = true\nbingkai = 1.5\nbaris_nomor = true\nnama_di_atas_tabel = true\n\
+                pelaksana = \"Pelaku\"\nurutan = [\"keterangan\", \"output\", \"waktu\", \"kelengkapan\"]\n";
+    let emblem = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0H10V10H0Z"/></svg>"#;
+    let identity = |text: &str| {
+        let (from, to) = (text.find("identitas:").expect("an identity"), text.find("pelaksana:\n").expect("actors"));
+        text[from..to].to_owned()
+    };
+    for kind in ["xlsx", "docx"] {
+        let sandbox = Sandbox::new()
+            .file("a.yaml", content("examples/surat-masuk.yaml"))
+            .file("sop.toml", form)
+            .file("l.svg", emblem);
+        let book = format!("b.{kind}");
+        assert_eq!(sandbox.run(&["render", "a.yaml", "-o", &book]).code, 0);
+        assert_eq!(sandbox.run(&["convert", "a.yaml", "-o", "meant.yaml"]).code, 0);
+        let run = sandbox.run(&["convert", &book, "-o", "read.yaml"]);
+        assert_eq!(run.code, 0, "{run:?}");
+        let (meant, read) = (sandbox.read("meant.yaml"), sandbox.read("read.yaml"));
+        assert_eq!(identity(&read), identity(&meant), "{kind}");
+        assert!(!read.contains("tak_dikenali"), "{kind}: {read}");
+    }
+}

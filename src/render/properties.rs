@@ -1,13 +1,14 @@
-//! What a workbook says of itself: no clock, as in the other prints.
+//! What a Word file or a workbook says of itself: no clock, as in the other prints.
 
-use super::markup::escaped;
-use crate::render::print::{LANGUAGE, Metadata, Moment};
+use super::print::{LANGUAGE, Metadata, Moment};
+use crate::package::escaped;
+use crate::plain::plain;
 
 /// The part of properties.
 pub(super) fn core(metadata: &Metadata) -> String {
     let element = |name: &str, text: &str| match text {
         "" => String::new(),
-        text => format!("<{name}>{}</{name}>", escaped(text)),
+        text => format!("<{name}>{}</{name}>", escaped(&plain(text))),
     };
     let date = |name: &str, moment: Option<Moment>| match moment {
         Some(moment) => format!("<dcterms:{name} xsi:type=\"dcterms:W3CDTF\">{}</dcterms:{name}>", written(moment)),
