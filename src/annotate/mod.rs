@@ -49,10 +49,23 @@ impl From<OfficeFault> for Fault {
 pub struct Annotated {
     /// The file.
     pub bytes: Vec<u8>,
+    /// What was written.
+    pub written: Written,
+}
+
+/// What was written into a file.
+#[derive(Debug, Default)]
+pub struct Written {
     /// How many remarks were written.
-    pub written: usize,
+    pub remarks: usize,
     /// How many were not, since people have answered them before.
     pub answered: usize,
+    /// How many stand beside tracked changes of an earlier run that nobody has accepted or rejected.
+    pub pending: usize,
+    /// The fingerprints of the remarks whose words were changed, as tracked changes.
+    pub changed: Vec<String>,
+    /// How many remarks wanted words changed where that cannot be.
+    pub unchanged: usize,
 }
 
 /// The extension that a file with remarks must have, by what the bytes are; `None` of what is no Word or Excel file.
@@ -68,7 +81,7 @@ pub fn extension(bytes: &[u8]) -> Option<&'static str> {
     })
 }
 
-/// Writes the remarks into the file that `source` was read from. Remarks of an earlier run are replaced; one that a person has
+/// Writes the remarks into the file that `source` was read from, and in Word the words that they change. Remarks of an earlier run are replaced; one that a person has
 /// answered, changed or marked as done stays, and is not made anew.
 ///
 /// # Errors
@@ -82,5 +95,5 @@ pub fn annotate(bytes: &[u8], source: &Source, remarks: &[Remark]) -> Result<Ann
         Kind::TextDocument => docx::write(&mut parts, source, remarks)?,
         Kind::Workbook => xlsx::write(&mut parts, source, remarks)?,
     };
-    Ok(Annotated { bytes: parts.finish()?, written, answered: remarks.len() - written })
+    Ok(Annotated { bytes: parts.finish()?, written })
 }

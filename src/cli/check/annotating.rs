@@ -3,8 +3,10 @@
 use super::baseline::Sifted;
 use super::desk::Desk;
 use super::examine::{Examined, ask};
+use super::fixing::Fixing;
 use super::folder::Folder;
-use crate::annotate::{Annotated, Fault, annotate, extension};
+use super::tracking::{propose, settled};
+use crate::annotate::{Annotated, Fault, Written, annotate, extension};
 use crate::cli::Verdict;
 use crate::cli::args::CheckArgs;
 use crate::cli::batch::{shielded, understood};
@@ -14,7 +16,7 @@ use crate::cli::output::{self, announce, save};
 use crate::cli::speech::Speech;
 use crate::diagnostic::Message;
 use crate::read::ReadError;
-use crate::report::{Checked, Tally, remarks};
+use crate::report::{Checked, Remark, Tally, remarks};
 use anyhow::Result;
 use std::path::Path;
 
@@ -34,7 +36,7 @@ pub(super) fn write(desk: &Desk<'_>, target: &Path, args: &CheckArgs, failures: 
     let speech = desk.speech;
     failures.iter().for_each(|failure| complain(failure, speech));
     let input = match desk.inputs {
-        [input] if !input.found && desk.fixing.is_none() && !args.statistics => input,
+        [input] if !input.found && !desk.fixing.is_some_and(Fixing::is_only_shown) && !args.statistics => input,
         [] if !failures.is_empty() => return Ok(Verdict::Failure),
         _ => return Err(not_one(target, speech)),
     };
@@ -64,27 +66,47 @@ fn copy(desk: &Desk<'_>, input: &Input, target: &Path) -> Result<(Annotated, Opt
     let cards = std::mem::take(&mut examined.cards);
     examined.findings.extend(Folder::within_one(desk, cards));
     let sifted = desk.baseline.map(|it| it.sift(input, &mut examined.findings));
+    if let Some(fixing) = desk.fixing {
+        propose(fixing, &mut examined);
+    }
     let Examined { source, sops, findings, .. } = &examined;
-    let checked = Checked { position: 0, source, sops, findings };
-    let annotated = annotate(&bytes, source, &remarks(&desk.report, &checked));
+    let remarks = remarks(&desk.report, &Checked { position: 0, source, sops, findings });
+    let write = |remarks: &[Remark]| annotate(&bytes, source, remarks);
+    let annotated = settled(&examined, &policy.settings, &remarks, &write);
     let annotated = annotated.map_err(|fault| failure(input, &fault, speech))?;
     Ok((annotated, sifted, Tally::of(findings)))
 }
 
 fn in_words(target: &Path, copy: &Annotated, speech: Speech) -> String {
-    let (name, Annotated { written, answered, .. }) = (target.display(), copy);
-    let more = match answered {
-        0 => String::new(),
-        count => speech.say(format!(", {count} sudah dijawab"), format!(", {count} answered before")),
+    let Written { remarks, answered, pending, changed, unchanged } = &copy.written;
+    let (mut id, mut en) = (format!("{remarks} komentar"), format!("{remarks} comments"));
+    let mut add = |count: usize, more_id: &str, more_en: &str| {
+        if count > 0 {
+            id.push_str(&format!(", {count} {more_id}"));
+            en.push_str(&format!(", {count} {more_en}"));
+        }
     };
-    speech.say(format!("{name}: {written} komentar{more}"), format!("{name}: {written} comments{more}"))
+    add(*answered, "sudah dijawab", "answered before");
+    add(changed.len(), "perubahan terlacak untuk diterima atau ditolak", "tracked changes to accept or reject");
+    add(*pending, "perubahan terlacak menunggu jawaban", "tracked changes wait for an answer");
+    let is_text = matches!(output::extension(target).as_deref(), Some("docx" | "docm"));
+    match is_text {
+        true => add(*unchanged, "perbaikan tetap komentar", "fixes stay comments"),
+        false => add(
+            *unchanged,
+            "perbaikan tetap komentar, karena isi sel tidak diubah",
+            "fixes stay comments, since no cell is changed",
+        ),
+    }
+    let name = target.display();
+    speech.say(format!("{name}: {id}"), format!("{name}: {en}"))
 }
 
 fn not_one(target: &Path, speech: Speech) -> anyhow::Error {
     let name = target.display();
     speech.failure(
-        format!("{name}: komentar ditulis ke salinan satu berkas; sebut satu berkas Word atau Excel, tanpa --fix, --diff, --statistics"),
-        format!("{name}: comments go into a copy of one file; name one Word or Excel file, without --fix, --diff, --statistics"),
+        format!("{name}: komentar ditulis ke salinan satu berkas; sebut satu berkas Word atau Excel, tanpa --diff, --statistics"),
+        format!("{name}: comments go into a copy of one file; name one Word or Excel file, without --diff, --statistics"),
     )
 }
 
