@@ -103,3 +103,64 @@ fn faults(sops: &[Sop], settings: &Settings) -> Faults {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::Written;
+    use crate::cli::check::guide;
+    use crate::report::{Checked, Format, Report, remarks};
+
+    const TEXT: &str = "No\tKegiatan\tStaf\tKelengkapan\tWaktu\tOutput\n\
+        1\tMenerima surat utuk dicatat\tv\tSurat\t15 menit\tSurat tercatat\n\
+        2\tMengarsipkan surat\tv\tSurat tercatat\t20 mnt\tArsip surat\n";
+
+    /// The text with the words of all remarks changed.
+    fn copy(remarks: &[Remark]) -> Annotated {
+        let mut edits: Vec<_> = remarks.iter().flat_map(|it| it.edits.clone()).collect();
+        edits.sort_by_key(|it| it.span);
+        let mut text = TEXT.to_owned();
+        edits.iter().rev().for_each(|it| text.replace_range(it.span.range(), &it.text));
+        let changed = remarks.iter().filter(|it| !it.edits.is_empty()).map(|it| it.fingerprint.clone()).collect();
+        Annotated { bytes: text.into_bytes(), written: Written { changed, ..Written::default() } }
+    }
+
+    #[test]
+    fn a_change_that_mends_nothing_or_adds_a_finding_stays_a_comment() {
+        let analysis = analyze(TEXT.as_bytes(), "a.txt").unwrap();
+        let settings = Settings::default();
+        let mut findings = check(&analysis.sops[0], &settings, rules());
+        findings.retain(|it| ["S805", "S603"].contains(&it.code));
+        for fix in findings.iter_mut().filter_map(|it| it.fix.as_mut()) {
+            fix.edits = reworded(&analysis.source, &fix.changes).unwrap();
+        }
+        let (source, sops) = (analysis.source, analysis.sops);
+        let mut examined = Examined { source, sops, findings, is_model: false, cards: Vec::new() };
+        let guide = guide();
+        let report = Report {
+            format: Format::Full,
+            language: Default::default(),
+            colored: false,
+            width: 100,
+            strict: false,
+            statistics: false,
+            root: None,
+            folder: None,
+            guide: &guide,
+        };
+        let made = |examined: &Examined| {
+            let checked: Checked<'_> = examined.as_checked();
+            let all = remarks(&report, &checked);
+            settled(examined, &settings, &all, &|it| Ok(copy(it))).unwrap()
+        };
+        let both = made(&examined);
+        assert_eq!((both.written.changed.len(), both.written.unchanged), (2, 0));
+        for harm in ["", "mnit"] {
+            let fixes = examined.findings.iter_mut().filter(|it| it.code == "S603").filter_map(|it| it.fix.as_mut());
+            fixes.for_each(|fix| fix.edits[0].text = harm.to_owned());
+            let one = made(&examined);
+            assert_eq!((one.written.changed.len(), one.written.unchanged), (1, 1), "{harm}");
+            assert!(String::from_utf8(one.bytes).unwrap().contains("untuk dicatat\tv\tSurat\t15 menit"));
+        }
+    }
+}
