@@ -1,6 +1,6 @@
-//! What is to be remarked → the author's own Word or Excel file with comments at the very places, and nothing else of it changed.
+//! What is to be remarked → the author's own Word, Excel or PDF file with comments at the very places, and nothing else of it changed.
 //!
-//! A Word file gets comments ([`docx`]), an Excel file notes at cells ([`xlsx`]). [`parts`] copies what is not touched as it is
+//! A Word file gets comments ([`docx`]), an Excel file notes at cells ([`xlsx`]), a PDF notes on its pages ([`pdf`]). [`parts`] copies what is not touched as it is
 //! packed, [`markup`] changes XML as text at places of its own, [`manifest`] enters parts that are new. A comment of an earlier run is
 //! known by its author and by the mark in its last line ([`crate::report::passages`]); what people wrote stays.
 
@@ -8,9 +8,11 @@ mod docx;
 mod manifest;
 mod markup;
 mod parts;
+mod pdf;
 mod xlsx;
 
 use crate::read::OfficeFault;
+use crate::read::looks_like_pdf;
 use crate::read::office::Kind;
 use crate::report::Remark;
 use crate::source::Source;
@@ -28,14 +30,18 @@ const SIGNATURES: &str = "_xmlsignatures/";
 /// Why a file cannot be remarked on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
-    /// It is no Word or Excel file.
+    /// It is no Word, Excel or PDF file.
     Foreign,
     /// It cannot be read.
     Office(OfficeFault),
+    /// It is locked by a password, or by what it forbids.
+    Locked,
     /// It is signed, and the signature would not hold any more.
     Signed,
     /// This part of it is written as no program we know writes it.
     Unusual(String),
+    /// It is a PDF that cannot be added to.
+    UnusualPdf,
 }
 
 impl From<OfficeFault> for Fault {
@@ -68,8 +74,11 @@ pub struct Written {
     pub unchanged: usize,
 }
 
-/// The extension that a file with remarks must have, by what the bytes are; `None` of what is no Word or Excel file.
+/// The extension that a file with remarks must have, by what the bytes are; `None` of what is no Word, Excel or PDF file.
 pub fn extension(bytes: &[u8]) -> Option<&'static str> {
+    if looks_like_pdf(bytes) {
+        return Some("pdf");
+    }
     let mut parts = Parts::open(bytes).ok()?;
     let kind = parts.package.kind()?;
     let types = parts.package.member(manifest::TYPES).ok().flatten().unwrap_or_default();
@@ -87,6 +96,9 @@ pub fn extension(bytes: &[u8]) -> Option<&'static str> {
 /// # Errors
 /// When it is no such file, is signed, or is written in a way that cannot be added to.
 pub fn annotate(bytes: &[u8], source: &Source, remarks: &[Remark]) -> Result<Annotated, Fault> {
+    if looks_like_pdf(bytes) {
+        return pdf::write(bytes, source, remarks);
+    }
     let mut parts = Parts::open(bytes)?;
     if parts.package.names().any(|it| it.starts_with(SIGNATURES)) {
         return Err(Fault::Signed);

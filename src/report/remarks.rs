@@ -37,6 +37,8 @@ pub struct Remark {
     pub at: Option<u32>,
     /// What it is known by from one run to the next.
     pub fingerprint: String,
+    /// The value that it speaks of, in words; `None` where it speaks of all.
+    pub place: Option<String>,
     /// It is said in English.
     pub is_english: bool,
     /// The words of the source that mend it; none where it is only to be said.
@@ -159,12 +161,17 @@ fn remark(report: &Report<'_>, checked: &Checked<'_>, it: &Diagnostic) -> Remark
     Remark {
         at,
         fingerprint: it.fingerprint.clone(),
+        place: (!it.path.is_empty()).then(|| about(&path_in_words(&it.path, language), language)),
         is_english: language == Language::English,
         edits: it.fix.as_ref().map(|fix| fix.edits.clone()).unwrap_or_default(),
         is_about_change: it.name == TRACKED,
         lines,
         rule: format!("{} {}", it.code, it.name),
     }
+}
+
+fn about(place: &str, language: Language) -> String {
+    format!("{} {place}", pick(language, "Tentang", "About"))
 }
 
 fn other_place(checked: &Checked<'_>, it: &Related, language: Language) -> String {
@@ -189,7 +196,7 @@ fn notes(report: &Report<'_>, checked: &Checked<'_>, sop: usize) -> Option<Remar
     let rule = pick(report.language, "catatan-bacaan", "reading-notes").to_owned();
     let (fingerprint, is_english) = (format!("{hash:016x}"), report.language == Language::English);
     let (edits, is_about_change) = (Vec::new(), false);
-    let remark = Remark { at: None, fingerprint, is_english, edits, is_about_change, lines, rule };
+    let remark = Remark { at: None, place: None, fingerprint, is_english, edits, is_about_change, lines, rule };
     (!gathered.is_empty()).then_some(remark)
 }
 
@@ -214,6 +221,7 @@ mod tests {
         let lines = vec![line.to_owned(), "Perbaikan: tulis namanya".to_owned()];
         Remark {
             at: None,
+            place: None,
             fingerprint: fingerprint.to_owned(),
             is_english: false,
             edits: Vec::new(),

@@ -23,7 +23,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("indicatif", &["cli/"]),
     ("krilla", &["render/pdfa/"]),
     ("kurbo", &["read/pdf/"]),
-    ("lopdf", &["render/pdf/"]),
+    ("lopdf", &["render/pdf/", "annotate/pdf/"]),
     ("nom", &["grammar/"]),
     ("png", &["render/png.rs"]),
     ("printpdf", &["render/pdf/"]),

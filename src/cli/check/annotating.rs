@@ -1,4 +1,5 @@
-//! `-o NAME.docx` and `-o NAME.xlsx`: what is found in one Word or Excel file is written into a copy of it, each finding at its place.
+//! `-o NAME.docx`, `-o NAME.xlsx` and `-o NAME.pdf`: what is found in one Word, Excel or PDF file is written into a copy of it, each
+//! finding at its place.
 
 use super::baseline::Sifted;
 use super::desk::Desk;
@@ -21,7 +22,7 @@ use anyhow::Result;
 use std::path::Path;
 
 /// Extensions of files that can be written into.
-const EXTENSIONS: [&str; 4] = ["docx", "docm", "xlsx", "xlsm"];
+const EXTENSIONS: [&str; 5] = ["docx", "docm", "xlsx", "xlsm", "pdf"];
 
 /// The file that a copy with remarks is to be written to, if one is.
 pub(super) fn target<'a>(args: &'a CheckArgs, inputs: &[Input]) -> Option<&'a Path> {
@@ -89,15 +90,12 @@ fn in_words(target: &Path, copy: &Annotated, speech: Speech) -> String {
     add(*answered, "sudah dijawab", "answered before");
     add(changed.len(), "perubahan terlacak untuk diterima atau ditolak", "tracked changes to accept or reject");
     add(*pending, "perubahan terlacak menunggu jawaban", "tracked changes wait for an answer");
-    let is_text = matches!(output::extension(target).as_deref(), Some("docx" | "docm"));
-    match is_text {
-        true => add(*unchanged, "perbaikan tetap komentar", "fixes stay comments"),
-        false => add(
-            *unchanged,
-            "perbaikan tetap komentar, karena isi sel tidak diubah",
-            "fixes stay comments, since no cell is changed",
-        ),
-    }
+    let why = match output::extension(target).as_deref() {
+        Some("docx" | "docm") => ("", ""),
+        Some("pdf") => (", karena tulisan PDF tidak diubah", ", since no text of a PDF is changed"),
+        _ => (", karena isi sel tidak diubah", ", since no cell is changed"),
+    };
+    add(*unchanged, &format!("perbaikan tetap komentar{}", why.0), &format!("fixes stay comments{}", why.1));
     let name = target.display();
     speech.say(format!("{name}: {id}"), format!("{name}: {en}"))
 }
@@ -105,8 +103,8 @@ fn in_words(target: &Path, copy: &Annotated, speech: Speech) -> String {
 fn not_one(target: &Path, speech: Speech) -> anyhow::Error {
     let name = target.display();
     speech.failure(
-        format!("{name}: komentar ditulis ke salinan satu berkas; sebut satu berkas Word atau Excel, tanpa --diff, --statistics"),
-        format!("{name}: comments go into a copy of one file; name one Word or Excel file, without --diff, --statistics"),
+        format!("{name}: komentar ditulis ke salinan satu berkas; sebut satu berkas Word, Excel, atau PDF, tanpa --diff, --statistics"),
+        format!("{name}: comments go into a copy of one file; name one Word, Excel or PDF file, without --diff, --statistics"),
     )
 }
 
@@ -123,10 +121,18 @@ fn of_another_kind(input: &Input, target: &Path, wanted: &str, speech: Speech) -
 fn failure(input: &Input, fault: &Fault, speech: Speech) -> anyhow::Error {
     let message = match fault {
         Fault::Foreign => Message::new(
-            "hanya berkas Word (.docx) dan Excel (.xlsx) dapat diberi komentar; untuk yang lain pakai -o NAMA.html",
-            "only Word (.docx) and Excel (.xlsx) files can be given comments; for others use -o NAME.html",
+            "hanya berkas Word (.docx), Excel (.xlsx), dan PDF dapat diberi komentar; untuk yang lain pakai -o NAMA.html",
+            "only Word (.docx), Excel (.xlsx) and PDF files can be given comments; for others use -o NAME.html",
         ),
         Fault::Office(fault) => ReadError::Office(*fault).message(),
+        Fault::Locked => Message::new(
+            "berkas ini terkunci kata sandi atau pembatasan, jadi tidak diberi komentar; simpan tanpa kunci dahulu, atau pakai -o NAMA.html",
+            "this file is locked by a password or by restrictions, so that no comments are added; save it without them first, or use -o NAME.html",
+        ),
+        Fault::UnusualPdf => Message::new(
+            "PDF ini ditulis dengan cara yang tidak lazim, jadi tidak diberi komentar; cetak ulang menjadi PDF dari programnya, atau pakai -o NAMA.html",
+            "this PDF is written in an unusual way, so that no comments are added; make it anew from its program, or use -o NAME.html",
+        ),
         Fault::Signed => Message::new(
             "berkas ini ditandatangani secara elektronik, dan komentar membatalkan tanda tangannya; pakai salinan yang belum ditandatangani, atau -o NAMA.html",
             "this file is signed, and comments would break the signature; use a copy that is not signed yet, or -o NAME.html",
