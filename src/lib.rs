@@ -51,6 +51,8 @@
 //! | [`annotate`] | remarks → the author's own Word, Excel or PDF file with comments, nothing else of it changed | `read`, `report`, `source`, `diagnostic` |
 //! | [`mend`] | findings that know their cure → a mended text | `diagnostic`, `source`, `read`, `render` |
 //! | [`analysis`] | the middle in one call | `read`, `parse`, `model`, `source` |
+//! | [`lsp`] | what an editor asks → what it shows | `model`, `diagnostic`, `source`, `read`, `schema`, `check`, `timing`, `vocabulary` |
+//! | [`desk`] | the page of `sop desk`: a document with what a person changes → all there is to see of it | `analysis`, `check`, `config`, `model`, `diagnostic`, `source`, `read`, `schema`, `mend`, `layout`, `render` |
 //! | [`cli`] | the command line | everything |
 //!
 //! Hence: a rule that wants raw text has found a field that the model lacks; an artefact never shows findings; what is drawn was decided in [`layout`], and the backends only write it.
@@ -90,7 +92,9 @@
 //! | a profile | a row in [`vocabulary::profiles`] | the test of its words |
 //! | a dialect of a drawing | its shapes and lines as the reader's own [`Drawing`](document::Drawing); nothing in `parse` | the office files |
 //! | a kind of clue for a lost actor | `parse/infer.rs`, named, with its weight | the damaged documents |
+//! | something to do on the page of `sop desk` | an [`Edit`](desk::Edit) and what it does below `desk/edit`; what shows it, in `desk/page` | the test of the page |
 //! | a subcommand | `cli/VERB.rs`, a variant in `cli/args/mod.rs`, its options with their English twins in `cli/args/VERB.rs` | a text without twin fails |
+//! | something an editor asks for | `lsp/NAME.rs`, its request in `lsp/session.rs`, its promise in `lsp/client.rs` | the test client |
 //! | a crate from outside | a line in `Cargo.toml` under a comment that says what for, its place in `tests/suite/house.rs` | both fail |
 //!
 //! # Tests
@@ -109,12 +113,14 @@ pub mod annotate;
 pub mod check;
 pub mod cli;
 pub mod config;
+pub mod desk;
 pub mod diagnostic;
 pub mod document;
 pub mod flow;
 pub mod fnv;
 pub mod grammar;
 pub mod layout;
+pub mod lsp;
 pub mod mend;
 pub mod model;
 pub mod parse;

@@ -12,12 +12,14 @@ mod check;
 mod completions;
 mod config;
 mod convert;
+mod desk;
 mod draft;
 mod explain;
 mod figures;
 mod graph;
 mod input;
 mod left_out;
+mod lsp;
 mod man;
 mod mending;
 mod new;
@@ -68,7 +70,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Err(error) => return refuse(&error, asked),
     };
     let speech = Speech(arguments.language().unwrap_or(asked));
-    let verdict = perform(&arguments.verb, speech).unwrap_or_else(|error| {
+    let verdict = perform(&arguments, speech).unwrap_or_else(|error| {
         if is_closed_pipe(&error) {
             return Verdict::Clean;
         }
@@ -78,8 +80,8 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
     ExitCode::from(verdict as u8)
 }
 
-fn perform(verb: &Verb, speech: Speech) -> anyhow::Result<Verdict> {
-    match verb {
+fn perform(arguments: &Arguments, speech: Speech) -> anyhow::Result<Verdict> {
+    match &arguments.verb {
         Verb::Check(args) => check::run(args, speech),
         Verb::Convert(args) => convert::run(args, speech),
         Verb::Render(args) => render::run(args, speech),
@@ -88,6 +90,8 @@ fn perform(verb: &Verb, speech: Speech) -> anyhow::Result<Verdict> {
         Verb::Explain(args) => explain::run(args, speech),
         Verb::Config(args) => config::run(args, speech),
         Verb::New(args) => new::run(args, speech),
+        Verb::Lsp(args) => lsp::run(args, arguments.language(), speech),
+        Verb::Desk(args) => desk::run(args, speech),
         Verb::Schema => schema::run(),
         Verb::Completions(args) => completions::run(args, speech),
         Verb::Man(args) => man::run(args, speech),

@@ -22,8 +22,7 @@ pub(super) fn run(args: &NewArgs, speech: Speech) -> Result<Verdict> {
     if name.is_empty() {
         return Err(speech.failure("nama SOP masih kosong", "the name of the SOP is empty"));
     }
-    // A JSON string is a YAML string in double quotes.
-    let text = TEMPLATE.replacen(NAME, &serde_json::to_string(&name)?, 1);
+    let text = template(&name)?;
     let output = args.output.clone().unwrap_or_else(|| file_name(&name));
     deliver(text.as_bytes(), Some(&output), args.force, speech)?;
     if !is_stdout(Some(&output)) {
@@ -33,8 +32,14 @@ pub(super) fn run(args: &NewArgs, speech: Speech) -> Result<Verdict> {
     Ok(Verdict::Clean)
 }
 
+/// The template with that name in it.
+pub(super) fn template(name: &str) -> Result<String> {
+    // A JSON string is a YAML string in double quotes.
+    Ok(TEMPLATE.replacen(NAME, &serde_json::to_string(name)?, 1))
+}
+
 /// `Pengelolaan Surat Masuk` → `pengelolaan-surat-masuk.yaml`: a name that every system and every web address can hold.
-fn file_name(name: &str) -> PathBuf {
+pub(super) fn file_name(name: &str) -> PathBuf {
     let mut stem = String::new();
     for word in words(name) {
         if stem.len() + word.len() >= LONGEST {

@@ -23,10 +23,14 @@ pub(super) fn may_hold_sop(path: &Path) -> bool {
     if head.trim_ascii().is_empty() {
         return false;
     }
-    let head = String::from_utf8_lossy(&head);
+    begins_like_sop(&String::from_utf8_lossy(&head), path)
+}
+
+/// The same, told from the beginning of its text; the path only tells the format.
+pub(super) fn begins_like_sop(head: &str, path: &Path) -> bool {
     // Other encodings have a zero in every other byte.
     let is_text = !head.contains('\0');
-    !is_text || !report::is_report(&head) && (!is_model(path) || has_key(&head))
+    !is_text || !report::is_report(head) && (!is_model(path) || has_key(head))
 }
 
 fn has_key(text: &str) -> bool {

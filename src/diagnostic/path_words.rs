@@ -36,6 +36,9 @@ pub fn parts_in_words(path: &str, language: Language) -> Vec<String> {
         ["identitas", key, rest @ ..] => (label(key), rest),
         ["kegiatan"] => return vec![word("tabel kegiatan", "procedure table").to_owned()],
         ["alur"] => return vec![word("alur", "flow").to_owned()],
+        ["kegiatan", number, "nomor"] => {
+            return vec![format!("{} {number}", word("langkah", "step")), word("Nomor", "number").to_owned()];
+        }
         ["kegiatan", number, rest @ ..] => (format!("{} {number}", word("langkah", "step")), rest),
         ["pelaksana", number, rest @ ..] => (format!("{} {number}", word("kolom pelaksana", "actor column")), rest),
         [key, rest @ ..] => (label(key), rest),

@@ -19,4 +19,4 @@ mod site;
 
 pub use resolve::resolve;
 pub use reword::reworded;
-pub use rounds::{Mended, mend};
+pub use rounds::{Mended, applied, mend};

@@ -166,7 +166,7 @@ fn is_free(taken: &BTreeMap<u32, u32>, span: Span) -> bool {
 }
 
 /// The text with the edits of these fixes, which do not overlap.
-fn applied(text: &str, fixes: &[&Diagnostic]) -> String {
+pub fn applied(text: &str, fixes: &[&Diagnostic]) -> String {
     let mut edits: Vec<&Edit> = fixes.iter().filter_map(|it| it.fix.as_ref()).flat_map(|fix| &fix.edits).collect();
     edits.sort_by_key(|edit| edit.span);
     let mut out = String::with_capacity(text.len());

@@ -2,6 +2,7 @@
 
 mod frame;
 mod spot;
+mod utf16;
 
 pub use frame::{Frame, Point};
 pub use spot::{Spoken, Spot, Spots};

@@ -21,9 +21,11 @@ export const examples = readdirSync(join(root, "examples"))
   .filter((name) => name.endsWith(".yaml"))
   .map((name) => name.slice(0, -".yaml".length));
 
+/** The program. */
+export const program = process.env.SOP ?? join(root, "target/debug/sop");
+
 /** What the program prints. */
 export function sop(...args) {
-  const program = process.env.SOP ?? join(root, "target/debug/sop");
   return execFileSync(program, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }
 

@@ -74,6 +74,16 @@ fn the_prints_are_what_the_program_makes() {
     }
 }
 
+/// The picture at the head of both READMEs.
+#[test]
+fn the_picture_of_a_print_is_what_the_program_makes() {
+    let sandbox = example("surat-keterangan-usaha");
+    let run = sandbox.run(&["render", "surat-keterangan-usaha.yaml", "-o", "cetakan.png", "--dpi", "90"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let made = std::fs::read(sandbox.path("cetakan-2.png")).expect("the second page");
+    assert_golden("examples/cetakan.png", &made);
+}
+
 #[test]
 fn the_prints_give_their_yaml_back() {
     for (name, _) in EXAMPLES {

@@ -238,13 +238,25 @@ fn every_format_of_the_help_is_in_the_table() {
     }
 }
 
+/// What a heading is jumped to by.
+fn anchor_of(heading: &str) -> String {
+    let words = heading.trim_start_matches('#').trim().to_lowercase();
+    words.chars().filter(|it| it.is_alphanumeric() || " -".contains(*it)).collect::<String>().replace(' ', "-")
+}
+
 #[test]
 fn links_lead_somewhere() {
     for name in [&READMES[..], &["CHANGELOG.md", "examples/README.md"]].concat() {
         let text = read(name);
         let folder = root().join(name).with_file_name("");
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
-            assert!(link.starts_with("https://") || folder.join(link).exists(), "{name}: {link} leads nowhere");
+            let leads = match link.strip_prefix('#') {
+                Some(anchor) => {
+                    text.lines().filter_map(|line| line.strip_prefix("##")).any(|it| anchor_of(it) == anchor)
+                }
+                None => link.starts_with("https://") || folder.join(link).exists(),
+            };
+            assert!(leads, "{name}: {link} leads nowhere");
         }
     }
 }

@@ -4,9 +4,11 @@ mod check;
 mod completions;
 mod config;
 mod convert;
+mod desk;
 mod english;
 mod explain;
 mod graph;
+mod lsp;
 mod man;
 mod new;
 mod render;
@@ -17,8 +19,10 @@ pub use check::{CheckArgs, PolicyArgs, SettingsArgs};
 pub use completions::CompletionsArgs;
 pub use config::{ConfigArgs, ConfigFormat};
 pub use convert::{ConvertArgs, DataFormat};
+pub use desk::DeskArgs;
 pub use explain::ExplainArgs;
 pub use graph::{GraphArgs, GraphFormat};
+pub use lsp::LspArgs;
 pub use man::ManArgs;
 pub use new::NewArgs;
 pub use render::{Artefact, Paper, PrintArgs, RenderArgs};
@@ -50,6 +54,8 @@ const VERBS: &[&Twin] = &[
     &explain::ENGLISH,
     &config::ENGLISH,
     &new::ENGLISH,
+    &lsp::ENGLISH,
+    &desk::ENGLISH,
     &SCHEMA,
     &completions::ENGLISH,
     &man::ENGLISH,
@@ -154,6 +160,11 @@ pub enum Verb {
     Config(ConfigArgs),
     /// Buat berkas YAML baru yang tinggal diisi
     New(NewArgs),
+    /// Layani penyunting teks (LSP): temuan, perbaikan, dan isian selagi mengetik
+    Lsp(LspArgs),
+    /// Buka halaman di peramban untuk memeriksa, memperbaiki, dan mencetak SOP
+    #[command(visible_alias = "meja")]
+    Desk(DeskArgs),
     /// Cetak JSON Schema dari berkas YAML, untuk penyunting teks
     #[command(override_usage = "sop schema > sop.schema.json")]
     Schema,

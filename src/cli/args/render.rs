@@ -91,7 +91,7 @@ pub struct RenderArgs {
 }
 
 /// How pages are printed.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct PrintArgs {
     /// Kertas cetakan, mendatar: a4, f4 (folio, 215 × 330 mm), atau legal; bawaan: kertas di sop.toml, biasanya a4
     #[arg(long, value_enum, ignore_case = true, value_name = "KERTAS", hide_possible_values = true)]

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 /// One file, read and checked.
 #[derive(Debug)]
-pub(super) struct Examined {
+pub(in crate::cli) struct Examined {
     /// The text that all places point into.
     pub source: Source,
     /// The SOPs in it.
@@ -45,12 +45,12 @@ impl Examined {
 }
 
 /// Reads a file and asks the rules about every SOP in it.
-pub(super) fn examine(input: &Input, policy: &Policy, speech: Speech) -> Result<Examined> {
+pub(in crate::cli) fn examine(input: &Input, policy: &Policy, speech: Speech) -> Result<Examined> {
     Ok(ask(open(input, speech)?, policy))
 }
 
 /// Asks the rules about every SOP of a file.
-pub(super) fn ask(analysis: Analysis, policy: &Policy) -> Examined {
+pub(in crate::cli) fn ask(analysis: Analysis, policy: &Policy) -> Examined {
     let Analysis { source, sops, is_model } = analysis;
     let (mut findings, mut cards) = (Vec::new(), Vec::new());
     let file = Arc::from(source.name.as_str());

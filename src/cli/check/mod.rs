@@ -9,7 +9,7 @@ mod annotating;
 mod baseline;
 mod desk;
 mod diff;
-mod examine;
+pub(super) mod examine;
 mod fixing;
 pub(super) mod folder;
 pub(super) mod policy;

@@ -7,7 +7,7 @@ use crate::cli::args::CheckArgs;
 use crate::cli::batch::{Progress, in_order};
 use crate::cli::complain;
 use crate::cli::input::Input;
-use crate::cli::output::{extension, save};
+use crate::cli::output::{announce, extension, save};
 use crate::cli::speech::Speech;
 use crate::report::Tally;
 use crate::report::recap::Recap;
@@ -56,7 +56,7 @@ pub(super) fn write(
     in_order(&positions, Progress::Shown, |at| desk.recap(*at), add)?;
     let bytes = recap.workbook(speech.0).map_err(|error| too_large(target, &error.to_string(), speech))?;
     save(&bytes, target, args.force, speech)?;
-    eprintln!("{}: {}", target.display(), tally.in_words(speech.0));
+    announce(format_args!("{}: {}", target.display(), tally.in_words(speech.0)));
     if let Some(baseline) = desk.baseline {
         baseline.close(&sifted, desk.policies, speech)?;
     }

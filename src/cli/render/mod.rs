@@ -2,7 +2,7 @@
 
 mod book;
 mod job;
-mod presses;
+pub(super) mod presses;
 mod watch;
 
 use super::args::{Artefact, Paper, RenderArgs};
@@ -149,7 +149,7 @@ fn moment(speech: Speech) -> Result<Option<Moment>> {
 }
 
 /// The extension of such a result.
-fn ending(artefact: Artefact) -> &'static str {
+pub(super) fn ending(artefact: Artefact) -> &'static str {
     match artefact {
         Artefact::Table => "txt",
         Artefact::Pdf | Artefact::Pdfa => "pdf",

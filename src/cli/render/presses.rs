@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Every way in which a run prints, with the files of letters read.
-pub(super) struct Wardrobe {
+pub(in crate::cli) struct Wardrobe {
     /// Of the command line alone first, then of each file of settings that says something of prints.
     outfits: Vec<(Outfit, FontFiles)>,
     /// Which of them each folder has; those that are not here have the first.
@@ -70,7 +70,7 @@ impl Wardrobe {
 }
 
 /// With what each input is printed.
-pub(super) struct Presses<'a> {
+pub(in crate::cli) struct Presses<'a> {
     wardrobe: &'a Wardrobe,
     all: Vec<Press<'a>>,
 }

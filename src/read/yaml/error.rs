@@ -21,6 +21,8 @@ pub struct YamlError {
     pub line: usize,
     /// Column, from 1, in characters.
     pub column: usize,
+    /// The word that is likely meant by the one that stands there.
+    pub instead: Option<String>,
 }
 
 /// An error before its line is known.
@@ -157,7 +159,7 @@ impl Problem {
         let span = span.unwrap_or_default();
         let (id, en) = sentences(&kind, key.as_deref());
         let (line, column) = Source::new("", text).line_column(span.start);
-        YamlError { id, en, span, line, column }
+        YamlError { id, en, span, line, column, instead: likely(&kind).map(str::to_owned) }
     }
 }
 
@@ -229,12 +231,25 @@ fn fixed(kind: &Kind) -> (&'static str, &'static str) {
     }
 }
 
+/// The known word that an unknown one is nearest to, if one is near.
+fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    let near = known.iter().map(|it| (strsim::jaro_winkler(&word.to_lowercase(), it), *it));
+    let nearest = near.max_by(|one, other| one.0.total_cmp(&other.0));
+    nearest.filter(|(likeness, _)| *likeness > 0.8).map(|(_, word)| word)
+}
+
+/// What is likely meant by what is unknown.
+fn likely(kind: &Kind) -> Option<&'static str> {
+    match kind {
+        Kind::UnknownKey(word, known) | Kind::UnknownWord(word, known) => nearest(word, known),
+        _ => None,
+    }
+}
+
 /// The nearest of the known keys if one is near, else all of them.
 fn unknown_key(key: &str, known: &[&str]) -> (String, String) {
-    let near = known.iter().map(|it| (strsim::jaro_winkler(&key.to_lowercase(), it), *it));
-    let nearest = near.max_by(|one, other| one.0.total_cmp(&other.0)).filter(|(likeness, _)| *likeness > 0.8);
-    match nearest {
-        Some((_, nearest)) => pair(
+    match nearest(key, known) {
+        Some(nearest) => pair(
             format!("isian `{key}` tidak dikenal; mungkin maksudnya `{nearest}`"),
             format!("unknown key `{key}`; perhaps `{nearest}` is meant"),
         ),

@@ -1,0 +1,265 @@
+// The page of `sop desk` as a person uses it: by mouse and by keyboard, on a wide and a narrow screen.
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { get } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { browser, ofPackage, program, root, write } from "./program.js";
+
+const OFFICE = join(root, "tests/suite/data/office");
+const EXAMPLE = readFileSync(join(root, "examples/surat-masuk.yaml"), "utf8");
+const HOSTILE = `<img src=x onerror="window.jahat=1">`;
+
+let started;
+before(async () => { started = await browser(); });
+after(async () => { await started?.close(); });
+
+/** The program serving a folder with these files. */
+async function served(files) {
+  const folder = mkdtempSync(join(tmpdir(), "sop-desk-"));
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  const child = spawn(program, ["desk", folder, "--no-open"], { stdio: ["ignore", "pipe", "ignore"] });
+  const address = await new Promise((found, failed) => {
+    child.stdout.once("data", (bytes) => found(String(bytes).trim()));
+    child.once("exit", () => failed(new Error("the program ended")));
+  });
+  return { folder, address, stop: () => child.kill() };
+}
+
+/** A page of the program, closed with it; what goes wrong in it, and whatever it asks of others, is a fault. */
+async function opened(t, files, options = {}) {
+  const desk = await served(files);
+  const context = await started.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && !/409/.test(message.text()) && faults.push(message.text()));
+  page.on("request", (request) => /^https?:/.test(request.url()) && !request.url().startsWith(desk.address) && faults.push(request.url()));
+  t.after(async () => {
+    await context.close();
+    desk.stop();
+    assert.deepEqual(faults, []);
+  });
+  await page.goto(desk.address);
+  return { ...desk, page };
+}
+
+/** A file that is dropped on the page. */
+async function drop(page, path, name) {
+  const bytes = [...readFileSync(path)];
+  const transfer = await page.evaluateHandle(([bytes, name]) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([new Uint8Array(bytes)], name));
+    return transfer;
+  }, [bytes, name]);
+  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+  await page.waitForSelector("main.desk");
+}
+
+/** What is wrong for people who hear the page, or see little. */
+async function accessible(page, what) {
+  await page.evaluate(ofPackage("axe-core/axe.min.js") + ";0");
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  const grave = violations.filter((it) => it.impact === "serious" || it.impact === "critical");
+  assert.deepEqual(grave.map((it) => [it.id, it.nodes.map((node) => node.html.slice(0, 160))]), [], what);
+}
+
+/** The words of the pages of the print. */
+const printed = (page) => page.locator(".pages").innerText();
+
+test("a Word file is dropped, mended, saved and printed", async (t) => {
+  const { page, folder } = await opened(t, {});
+  await drop(page, join(OFFICE, "pinjam-arsip-drawingml.docx"), "pinjam.docx");
+  assert.equal(await page.locator("tr.step").count(), 4);
+  assert.match(await printed(page), /PEMINJAMAN ARSIP/);
+  // Every finding leads to its field; what they ask for is filled in.
+  await page.fill("#f-dasar_hukum-2", "Peraturan Pemerintah Nomor 28 Tahun 2012 tentang Pelaksanaan Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan");
+  for (const [key, text] of [["keterkaitan", "SOP Pengembalian Arsip"], ["peralatan_perlengkapan", "Komputer"], ["peringatan", "Jika SOP ini tidak dilaksanakan maka arsip dapat hilang"], ["pencatatan_pendataan", "Buku peminjaman arsip"]]) {
+    await page.fill(`#f-${key}-1`, text);
+  }
+  await page.locator("#f-keterkaitan-1").blur();
+  await page.waitForFunction(() => !document.querySelector(".finding.warning, .finding.error"));
+  assert.match(await page.locator(".ready").getAttribute("class"), /final/);
+  await page.keyboard.press("Control+s");
+  await page.waitForFunction(() => document.querySelector(".bar .name").textContent.includes("tersimpan"));
+  assert.match(readFileSync(join(folder, "pinjam.yaml"), "utf8"), /SOP Pengembalian Arsip/);
+  await page.click("button[data-act=exports]");
+  const download = page.waitForEvent("download");
+  await page.click("dialog button[data-to=pdf]");
+  const file = await download;
+  assert.equal(file.suggestedFilename(), "pinjam.pdf");
+  assert.equal(readFileSync(await file.path()).subarray(0, 5).toString(), "%PDF-");
+  write("desk.png", await page.screenshot());
+});
+
+test("values in doubt are confirmed with one key", async (t) => {
+  const doubtful = EXAMPLE + "konversi:\n  sumber: lama.txt\n  tinjau:\n    - {bidang: kegiatan/2/waktu, cara: diperbaiki}\n    - {bidang: identitas/nomor, cara: disimpulkan, keyakinan: 0.9}\n";
+  const { page } = await opened(t, { "a.yaml": doubtful });
+  await page.click("button[data-path='a.yaml']");
+  await page.waitForSelector(".ready.draft");
+  assert.match(await printed(page), /KONSEP/);
+  await page.keyboard.press("F8");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "f-r1-waktu");
+  await page.keyboard.press("F9");
+  await page.waitForFunction(() => document.activeElement.id === "f-identitas-nomor");
+  await page.keyboard.press("F9");
+  await page.waitForSelector(".ready:not(.draft)");
+  assert.doesNotMatch(await printed(page), /KONSEP/);
+  await page.keyboard.press("Control+z");
+  await page.waitForSelector(".ready.draft");
+});
+
+test("steps, actors, symbols and arrows are edited, and undone", async (t) => {
+  const { page } = await opened(t, { "a.yaml": EXAMPLE });
+  await page.click("button[data-path='a.yaml']");
+  await page.fill("#f-r0-uraian", "Menerima surat dari kurir");
+  await page.waitForFunction(() => document.querySelector(".pages").textContent.includes("kurir"));
+  // A new step by the keyboard, where the last symbol was.
+  await page.focus("#f-r1-uraian");
+  await page.keyboard.press("Alt+Enter");
+  await page.waitForFunction(() => document.querySelectorAll("tr.step").length === 7);
+  await page.keyboard.type("Memeriksa kelengkapan surat");
+  await page.waitForFunction(() => document.querySelector(".pages").textContent.includes("kelengkapan"));
+  // It becomes a decision with two arrows.
+  await page.click("#c-2-1");
+  await page.check("dialog input[value=keputusan]");
+  await page.click("dialog button[data-kind=ya]");
+  await page.waitForSelector("dialog .arrow");
+  await page.click("dialog button[data-kind=tidak]");
+  await page.waitForSelector("dialog .arrow[data-way='1']");
+  await page.selectOption("dialog .arrow[data-way='1'] select[data-act=arrow-to]", "0:0");
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.querySelector("#c-2-1").textContent.includes("Tidak → 1"));
+  assert.match(await page.locator("#c-2-1").innerText(), /Ya → 4/);
+  // Moved up, its number and the arrows follow.
+  await page.focus("#f-r2-uraian");
+  await page.keyboard.press("Alt+ArrowUp");
+  await page.waitForFunction(() => document.querySelector("#c-1-1").textContent.includes("Ya → 4"));
+  // An actor more.
+  await page.click("button[data-act=add-actor]");
+  await page.fill("#actor-name", "Pemohon");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelectorAll("button.actor").length === 5);
+  for (let step = 0; step < 12; step++) await page.keyboard.press("Control+z");
+  await page.waitForFunction(() => document.querySelectorAll("tr.step").length === 6 && document.querySelectorAll("button.actor").length === 4);
+  await page.waitForFunction(() => document.querySelector("#f-r0-uraian").value.startsWith("Menerima dan mencatat"));
+  await page.keyboard.press("Control+y");
+  await page.waitForFunction(() => document.querySelector("#f-r0-uraian").value.includes("kurir"));
+});
+
+test("a fix is previewed, made and undone", async (t) => {
+  const { page } = await opened(t, { "a.yaml": EXAMPLE.replace("nomor: 6\n", "nomor: 8\n") });
+  await page.click("button[data-path='a.yaml']");
+  await page.click(".finding button[data-act=fix]");
+  await page.waitForSelector("dialog .changes");
+  assert.match(await page.locator("dialog .changes tbody").innerText(), /Langkah 6, Nomor\s+8\s+6/);
+  await page.click("dialog button[data-act=apply-fix]");
+  await page.waitForFunction(() => !document.querySelector(".finding button[data-act=fix]"));
+  await page.keyboard.press("Control+z");
+  await page.waitForSelector(".finding button[data-act=fix]");
+});
+
+test("a change on disk meanwhile asks what to do", async (t) => {
+  const { page, folder } = await opened(t, { "a.yaml": EXAMPLE });
+  await page.click("button[data-path='a.yaml']");
+  await page.fill("#f-r0-uraian", "Menerima surat punya saya");
+  await page.waitForFunction(() => document.querySelector(".pages").textContent.includes("saya"));
+  const theirs = EXAMPLE.replace("Menerima dan mencatat", "Mencatat");
+  writeFileSync(join(folder, "a.yaml"), theirs);
+  await page.click("button[data-act=save]");
+  await page.waitForSelector("dialog button[data-act=keep-mine]");
+  await accessible(page, "conflict");
+  assert.equal(readFileSync(join(folder, "a.yaml"), "utf8"), theirs);
+  await page.click("dialog button[data-act=save-copy]");
+  await page.waitForFunction(() => document.querySelector(".bar .name").textContent.includes("a-2.yaml"));
+  assert.match(readFileSync(join(folder, "a-2.yaml"), "utf8"), /punya saya/);
+  assert.equal(readFileSync(join(folder, "a.yaml"), "utf8"), theirs);
+});
+
+test("hostile names and texts are text and nothing else", async (t) => {
+  const text = EXAMPLE.replace("nama: Pengelolaan Surat Masuk", `nama: '${HOSTILE}'`).replace("uraian: Menerima", `uraian: '${HOSTILE}' #`).replace("nama: Camat}", `nama: '</text><script>window.jahat=1</script>'}`);
+  const name = `a' onfocus=alert(1) <b>.yaml`;
+  const { page } = await opened(t, { [name]: text });
+  await page.waitForSelector(".documents button.link");
+  await page.click(".documents button.link");
+  await page.waitForSelector("main.desk");
+  assert.equal(await page.inputValue("#f-identitas-nama"), HOSTILE);
+  await page.fill("#f-r1-uraian", HOSTILE);
+  await page.waitForTimeout(600);
+  await page.click("#c-0-0");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.evaluate(() => window.jahat), undefined);
+  assert.equal(await page.locator("main img, main script, main.desk iframe").count(), 0);
+  await page.click("button[data-act=save]");
+  await page.waitForFunction(() => document.querySelector(".bar .name").textContent.includes("tersimpan"));
+});
+
+test("a wrong secret or host gets nothing", async (t) => {
+  const { page, address } = await opened(t, { "a.yaml": EXAMPLE });
+  const url = new URL(address);
+  const asked = (path, host) => new Promise((found) => get({ host: "127.0.0.1", port: url.port, path, headers: { host } }, (answer) => found(answer.statusCode)));
+  assert.equal(await asked(url.pathname, url.host), 200);
+  assert.equal(await asked("/salah/", url.host), 403);
+  assert.equal(await asked(url.pathname, "jahat.example"), 403);
+  // Nor does a page of another origin, in the same browser.
+  const other = await page.context().newPage();
+  await other.route("http://jahat.example/**", (route) => route.fulfill({ contentType: "text/html", body: "<p>x" }));
+  await other.goto("http://jahat.example/");
+  const got = await other.evaluate((address) => fetch(`${address}api/start`, { mode: "no-cors" }).then((it) => it.type, () => "refused"), address);
+  assert.ok(["opaque", "refused"].includes(got));
+  const posted = await other.evaluate((address) => fetch(`${address}api/save`, { method: "POST", mode: "no-cors", body: JSON.stringify({ path: "b.yaml", doc: "x" }) }).then((it) => it.type, () => "refused"), address);
+  assert.ok(["opaque", "refused"].includes(posted));
+  await other.close();
+});
+
+test("everything is done by the keyboard alone", async (t) => {
+  const { page } = await opened(t, { "a.yaml": EXAMPLE });
+  await page.waitForSelector(".documents button.link");
+  await page.focus(".documents button.link");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("main.desk");
+  await page.focus("#c-0-1");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("dialog[open]");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "c-0-1", "focus comes back");
+  await page.focus("#f-peringatan-1");
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement.id === "f-peringatan-2");
+  await page.keyboard.type("Jika terlambat maka dilaporkan");
+  await page.keyboard.press("Tab");
+  await page.waitForFunction(() => document.querySelector("#f-peringatan-2").value.includes("dilaporkan"));
+});
+
+for (const [width, colorScheme] of [[1280, "light"], [1280, "dark"], [390, "light"], [390, "dark"]]) {
+  test(`readable at ${width} pixels, ${colorScheme}`, async (t) => {
+    const { page, folder } = await opened(t, { "a.yaml": EXAMPLE, "b.yaml": EXAMPLE.replaceAll("10 menit", "sebentar") }, { viewport: { width, height: 844 }, colorScheme });
+    copyFileSync(join(OFFICE, "dua-sop.xlsx"), join(folder, "c.xlsx"));
+    await page.click("button[data-act=refresh]");
+    await page.waitForFunction(() => document.querySelectorAll(".documents tbody tr").length === 3);
+    const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+    await accessible(page, "start");
+    assert.ok(await fits(), "start page is wider than the screen");
+    write(`desk-start-${width}-${colorScheme}.png`, await page.screenshot({ fullPage: true }));
+    await page.click("button[data-path='b.yaml']");
+    await page.waitForSelector("main.desk");
+    for (const tab of width < 1000 ? ["form", "findings", "print"] : ["form"]) {
+      if (width < 1000) await page.click(`[role=tab][data-name=${tab}]`);
+      await accessible(page, tab);
+      assert.ok(await fits(), `${tab} is wider than the screen`);
+      write(`desk-${tab}-${width}-${colorScheme}.png`, await page.screenshot({ fullPage: true }));
+    }
+    if (width < 1000) await page.click("[role=tab][data-name=form]");
+    await page.click("#c-0-0");
+    await accessible(page, "symbol");
+    write(`desk-cell-${width}-${colorScheme}.png`, await page.screenshot());
+    await page.keyboard.press("Escape");
+    await page.click("button[data-act=language]");
+    await page.waitForFunction(() => document.documentElement.lang === "en" && document.querySelector("h2").textContent === "Identity");
+    await accessible(page, "English");
+  });
+}
