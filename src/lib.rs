@@ -49,7 +49,7 @@
 //! | [`layout`] | model → pages of shapes | `model`, `vocabulary`, `diagnostic`, `plain`, `flow` |
 //! | [`render`] | model, pages or a graph of SOPs → artefact | `layout`, `model`, `vocabulary`, `schema`, `plain`, `fnv`, `flow`, `package` |
 //! | [`report`] | findings → eyes | `diagnostic`, `source`, `model`, `vocabulary`, `plain`, `fnv`, `timing`, `package` |
-//! | [`annotate`] | remarks → the author's own Word or Excel file with comments, nothing else of it changed | `read`, `report`, `source`, `diagnostic`, `package` |
+//! | [`annotate`] | remarks → the author's own Word, Excel or PDF file with comments, nothing else of it changed | `read`, `report`, `source`, `diagnostic`, `package` |
 //! | [`mend`] | findings that know their cure → a mended text | `diagnostic`, `source`, `read`, `render` |
 //! | [`analysis`] | the middle in one call | `read`, `parse`, `model`, `source` |
 //! | [`lsp`] | what an editor asks → what it shows | `model`, `diagnostic`, `source`, `read`, `schema`, `check`, `timing`, `vocabulary` |

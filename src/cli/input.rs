@@ -306,6 +306,8 @@ fn is_print(path: &Path) -> bool {
 struct Stems {
     /// Of texts and office files.
     written: BTreeSet<OsString>,
+    /// Of prints and drawings.
+    prints: BTreeSet<OsString>,
     /// Of our own YAML and JSON.
     models: BTreeSet<OsString>,
 }
@@ -314,22 +316,23 @@ impl Stems {
     fn of(entries: &[std::fs::DirEntry]) -> Self {
         let names = || entries.iter().map(|entry| PathBuf::from(entry.file_name()));
         let stems = |is: fn(&Path) -> bool| names().filter(|name| is(name)).map(|name| stem(&name)).collect();
-        Self { written: stems(is_written), models: stems(is_model) }
+        Self { written: stems(is_written), prints: stems(is_print), models: stems(is_model) }
     }
 
     /// Something stands beside the file that it was made from: a PDF or BPMN or, where the models are meant, an office file was printed from
-    /// it, or it is an office file with our comments in it. Not a YAML that was converted from it.
+    /// it, or it is a copy with our comments in it. Not a YAML that was converted from it.
     fn have_original(&self, copy: &Path, meant: Meant) -> bool {
         let is_made = || MODELS.iter().any(|kind| is_made_from(&copy.with_extension(kind), copy));
         let stem = stem(copy);
         let of_model = || self.models.contains(&stem) && !is_made();
+        let is_commented = |of: &BTreeSet<OsString>| {
+            let name = Path::new(&stem);
+            name.extension().is_some_and(|it| it == COMMENTED) && of.contains(&self::stem(name))
+        };
         if is_print(copy) {
-            return self.written.contains(&stem) || of_model();
+            return self.written.contains(&stem) || of_model() || is_commented(&self.prints);
         }
-        let uncommented =
-            || Path::new(&stem).extension().is_some_and(|it| it == COMMENTED).then(|| self::stem(Path::new(&stem)));
-        has_extension(copy, &OFFICE)
-            && (meant == Meant::Model && of_model() || uncommented().is_some_and(|stem| self.written.contains(&stem)))
+        has_extension(copy, &OFFICE) && (meant == Meant::Model && of_model() || is_commented(&self.written))
     }
 }
 

@@ -12,9 +12,11 @@ mod ledger;
 mod list;
 mod references;
 mod resolve;
+mod reword;
 mod rounds;
 mod scalar;
 mod site;
 
 pub use resolve::resolve;
+pub use reword::reworded;
 pub use rounds::{Mended, applied, mend};

@@ -21,6 +21,7 @@ pub mod yaml;
 pub use foreign::Foreign;
 pub use office::OfficeFault;
 pub use pdf::PdfFault;
+pub(crate) use pdf::{looks_like_pdf, within_bounds};
 
 use crate::diagnostic::Message;
 use crate::document::Document;

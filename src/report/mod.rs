@@ -33,7 +33,7 @@ mod words;
 
 pub use guide::{Guide, RuleCard};
 pub use overview::Overview;
-pub use remarks::{Passage, Remark, passages, remarks};
+pub use remarks::{Passage, Remark, offers_change, passages, remarks};
 pub use tally::Tally;
 
 use crate::diagnostic::{Diagnostic, Language, path_in_words};

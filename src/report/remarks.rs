@@ -5,7 +5,7 @@
 
 use super::words::{elsewhere, spot};
 use super::{Checked, Report, reading};
-use crate::diagnostic::{Diagnostic, Language, Related, Severity, path_in_words, sentence_case};
+use crate::diagnostic::{Diagnostic, Edit, Language, Related, Severity, path_in_words, sentence_case};
 use crate::fnv;
 use crate::plain::plain;
 
@@ -21,6 +21,15 @@ const FINGERPRINT: usize = 16;
 /// Digits of the sum.
 const SUM: usize = 8;
 
+/// What a remark says beside words that it has changed itself, in both languages.
+const OFFERS: [&str; 2] = [
+    "Kata-katanya sudah diganti sebagai perubahan terlacak: terima atau tolak",
+    "The words are changed as a tracked change: accept or reject it",
+];
+
+/// The rule about changes that nobody has accepted.
+const TRACKED: &str = "tracked-change";
+
 /// One remark.
 #[derive(Debug, Clone)]
 pub struct Remark {
@@ -28,8 +37,14 @@ pub struct Remark {
     pub at: Option<u32>,
     /// What it is known by from one run to the next.
     pub fingerprint: String,
+    /// The value that it speaks of, in words; `None` where it speaks of all.
+    pub place: Option<String>,
     /// It is said in English.
     pub is_english: bool,
+    /// The words of the source that mend it; none where it is only to be said.
+    pub edits: Vec<Edit>,
+    /// It speaks of a change that is tracked and neither accepted nor rejected.
+    pub is_about_change: bool,
     /// What it says, a line each.
     lines: Vec<String>,
     /// The rule that says it.
@@ -39,11 +54,25 @@ pub struct Remark {
 impl Remark {
     /// The whole text, a line each. `about` is said first where the remark cannot stand at its place.
     pub fn text(&self, about: Option<&str>) -> String {
-        let lines = about.into_iter().chain(self.lines.iter().map(String::as_str));
+        self.marked(about.into_iter().chain(self.lines.iter().map(String::as_str)))
+    }
+
+    /// The whole text, where the words are changed already.
+    pub fn text_beside_change(&self) -> String {
+        let offer = OFFERS[usize::from(self.is_english)];
+        self.marked(self.lines.iter().map(String::as_str).chain([offer]))
+    }
+
+    fn marked<'r>(&'r self, lines: impl Iterator<Item = &'r str>) -> String {
         let body: String = lines.chain([self.rule.as_str()]).collect::<Vec<&str>>().join("\n");
         let sum = sum(&[&body]);
         format!("{body} #{}-{sum}", self.fingerprint)
     }
+}
+
+/// The text of a comment says that the words beside it are changed already.
+pub fn offers_change(text: &str) -> bool {
+    text.lines().any(|line| OFFERS.contains(&line.trim()))
 }
 
 /// A stretch of what stands in a comment.
@@ -129,8 +158,20 @@ fn remark(report: &Report<'_>, checked: &Checked<'_>, it: &Diagnostic) -> Remark
     let basis = report.guide.card(it.code).and_then(|card| card.basis(language));
     lines.extend(basis.map(|it| format!("{}: {it}", pick(language, "Dasar", "Basis"))));
     let lines = lines.iter().map(|it| said(it)).collect();
-    let rule = format!("{} {}", it.code, it.name);
-    Remark { at, fingerprint: it.fingerprint.clone(), is_english: language == Language::English, lines, rule }
+    Remark {
+        at,
+        fingerprint: it.fingerprint.clone(),
+        place: (!it.path.is_empty()).then(|| about(&path_in_words(&it.path, language), language)),
+        is_english: language == Language::English,
+        edits: it.fix.as_ref().map(|fix| fix.edits.clone()).unwrap_or_default(),
+        is_about_change: it.name == TRACKED,
+        lines,
+        rule: format!("{} {}", it.code, it.name),
+    }
+}
+
+fn about(place: &str, language: Language) -> String {
+    format!("{} {place}", pick(language, "Tentang", "About"))
 }
 
 fn other_place(checked: &Checked<'_>, it: &Related, language: Language) -> String {
@@ -154,7 +195,9 @@ fn notes(report: &Report<'_>, checked: &Checked<'_>, sop: usize) -> Option<Remar
     }
     let rule = pick(report.language, "catatan-bacaan", "reading-notes").to_owned();
     let (fingerprint, is_english) = (format!("{hash:016x}"), report.language == Language::English);
-    (!gathered.is_empty()).then_some(Remark { at: None, fingerprint, is_english, lines, rule })
+    let (edits, is_about_change) = (Vec::new(), false);
+    let remark = Remark { at: None, place: None, fingerprint, is_english, edits, is_about_change, lines, rule };
+    (!gathered.is_empty()).then_some(remark)
 }
 
 /// One line, the author's words in the quotation marks of print.
@@ -178,8 +221,11 @@ mod tests {
         let lines = vec![line.to_owned(), "Perbaikan: tulis namanya".to_owned()];
         Remark {
             at: None,
+            place: None,
             fingerprint: fingerprint.to_owned(),
             is_english: false,
+            edits: Vec::new(),
+            is_about_change: false,
             lines,
             rule: "S502 unused-output".to_owned(),
         }

@@ -85,6 +85,15 @@ impl Spots {
         self.elements.get(before).filter(|(at, _)| *at >= start).map(|(_, element)| *element)
     }
 
+    /// The element of [`Self::element`], and from where up to where the text is held by it; the end is `None` where nothing follows.
+    pub fn held(&self, offset: u32) -> Option<(u32, u32, Option<u32>)> {
+        let (start, next) = self.reach(offset);
+        let before = self.elements.partition_point(|(at, _)| *at <= offset).checked_sub(1)?;
+        let (from, element) = self.elements.get(before).copied().filter(|(at, _)| *at >= start)?;
+        let other = self.elements.get(before + 1).map(|(at, _)| *at);
+        Some((element, from, next.into_iter().chain(other).min()))
+    }
+
     /// All places, in the order of the text, each with the offset it begins at.
     pub fn all(&self) -> impl Iterator<Item = (u32, Spot)> {
         self.list.iter().copied()

@@ -29,7 +29,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("indicatif", &["cli/"]),
     ("krilla", &["render/pdfa/"]),
     ("kurbo", &["read/pdf/"]),
-    ("lopdf", &["render/pdf/"]),
+    ("lopdf", &["render/pdf/", "annotate/pdf/"]),
     ("lsp_server", &["lsp/", "cli/lsp.rs"]),
     ("nom", &["grammar/"]),
     ("percent_encoding", &["lsp/"]),

@@ -64,11 +64,11 @@ pub(super) fn references(text: &str) -> Result<BTreeSet<String>, Fault> {
 }
 
 impl Body<'_> {
-    /// The text as it is to be.
+    /// The text as it is to be, with these changes of runs.
     ///
     /// # Errors
     /// When it is damaged, or has no paragraph.
-    pub fn written(&self, text: &str) -> Result<String, Fault> {
+    pub fn written(&self, text: &str, edits: Edits) -> Result<String, Fault> {
         let mut wanted: BTreeMap<Option<usize>, Vec<u32>> = BTreeMap::new();
         for it in self.places {
             wanted.entry(it.element.map(|it| it as usize)).or_default().push(it.id);
@@ -77,7 +77,7 @@ impl Body<'_> {
         if let (Some(first), Some(ids)) = (first, wanted.remove(&None)) {
             wanted.entry(Some(first)).or_default().extend(ids);
         }
-        let mut writer = Writer { body: self, text, edits: Edits::default(), paragraphs: Vec::new(), runs: Vec::new() };
+        let mut writer = Writer { body: self, text, edits, paragraphs: Vec::new(), runs: Vec::new() };
         let mut cursor = Cursor::new(text);
         while let Some(piece) = cursor.next()? {
             match piece {

@@ -1,19 +1,23 @@
-//! A text document of Word with remarks: comments anchored at the paragraphs they speak of.
+//! A text document of Word with remarks: comments anchored at the paragraphs they speak of, and words that are to be others as tracked
+//! changes with the comment beside them.
 
 mod body;
 mod comments;
+mod paragraph;
 mod replies;
+mod tracked;
 
 use super::markup::Root;
 use super::parts::Parts;
-use super::{AUTHOR, Fault, RELATIONS, manifest};
+use super::{AUTHOR, Fault, RELATIONS, Written, manifest};
 use crate::read::office::relations::Relations;
-use crate::report::{Remark, passages};
+use crate::report::{Remark, offers_change, passages};
 use crate::source::{Source, Spot};
 use body::{Body, Place};
 use comments::Comments;
 use replies::Threads;
 use std::collections::{BTreeMap, BTreeSet};
+use tracked::{Pending, Sites, Tracked};
 
 /// The part that holds the text.
 const MAIN: &str = "word/document.xml";
@@ -50,8 +54,8 @@ impl Names {
     }
 }
 
-/// Writes the remarks; gives back how many were.
-pub(super) fn write(parts: &mut Parts<'_>, source: &Source, remarks: &[Remark]) -> Result<usize, Fault> {
+/// Writes the remarks, and the words that they change.
+pub(super) fn write(parts: &mut Parts<'_>, source: &Source, remarks: &[Remark]) -> Result<Written, Fault> {
     let relations = Relations::of(&mut parts.package, MAIN)?;
     let member = |role: &str| relations.by_role(role).map(|it| it.member.clone());
     let main = parts.needed(MAIN)?;
@@ -70,41 +74,49 @@ pub(super) fn write(parts: &mut Parts<'_>, source: &Source, remarks: &[Remark]) 
         }
     }
 
-    let anchored = body::references(&main)?;
-    let mut known: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut removed: BTreeSet<&str> = BTreeSet::new();
-    for (at, comment) in comments.list.iter().enumerate() {
-        let passages = passages(&comment.text);
-        let is_untouched = matches!(passages.as_slice(), [only] if only.fingerprint.is_some() && !only.is_changed);
-        let is_own = comment.author == AUTHOR && is_untouched && !threads.is_answered(&comments.list, at);
-        if is_own && anchored.contains(&*comment.id) {
-            removed.insert(&comment.id);
-        } else {
-            passages.iter().filter_map(|it| it.fingerprint).for_each(|it| *known.entry(it).or_default() += 1);
-        }
-    }
-
+    let mut earlier = Earlier { pending: Pending::of(&main)?, ..Earlier::default() };
+    earlier.sort(&comments, &threads, &body::references(&main)?, remarks);
     let elements = elements_of_places(source);
+    let mut out = Written { pending: earlier.waiting, ..Written::default() };
+    let (mut sites, mut tracked) = (Sites::of(&main, source, remarks)?, Tracked::default());
     let mut places: Vec<Place> = Vec::new();
-    let (mut added, mut id) = (String::new(), comments.next_id(&removed));
+    let (mut added, mut id) = (String::new(), comments.next_id(&earlier.removed));
     for remark in remarks {
-        if let Some(count) = known.get_mut(remark.fingerprint.as_str()).filter(|count| **count > 0) {
-            *count -= 1;
+        let element = element(source, &elements, remark.at);
+        if remark.is_about_change && element.is_some_and(|it| earlier.pending.paragraphs.contains(&it)) {
             continue;
         }
-        added.push_str(&comments.comment(id, &remark.text(None)));
-        places.push(Place { element: element(source, &elements, remark.at), id });
+        if earlier.holds(remark) {
+            out.answered += 1;
+            continue;
+        }
+        match sites.take(&remark.edits) {
+            Some(changed) => {
+                added.push_str(&comments.comment(id, &remark.text_beside_change()));
+                tracked.add(&sites, changed, id);
+                out.changed.push(remark.fingerprint.clone());
+            }
+            None => {
+                added.push_str(&comments.comment(id, &remark.text(None)));
+                places.push(Place { element, id });
+                out.unchanged += usize::from(!remark.edits.is_empty());
+            }
+        }
+        out.remarks += 1;
         id += 1;
     }
 
     if is_new && added.is_empty() {
-        return Ok(0);
+        return Ok(out);
     }
-    let body = Body { names: &names, places: &places, removed: &removed };
-    let text = body.written(&main)?;
+    let first = comments.next_id(&earlier.removed);
+    let is_used = |it: u32| earlier.pending.ids.contains(&it) || (first..id).contains(&it);
+    let edits = tracked.edits(&main, &names, &sites, &is_used);
+    let removed = &earlier.removed;
+    let text = Body { names: &names, places: &places, removed }.written(&main, edits)?;
     parts.put(MAIN, text);
-    threads.without(&comments.list, &removed, parts)?;
-    parts.put(&part, comments.written(&removed, &added));
+    threads.without(&comments.list, removed, parts)?;
+    parts.put(&part, comments.written(removed, &added));
     if known_part.is_none() {
         let base = if names.is_strict { STRICT_RELATIONS } else { RELATIONS };
         manifest::relate(parts, MAIN, &format!("{base}/comments"), part.trim_start_matches("word/"))?;
@@ -112,7 +124,46 @@ pub(super) fn write(parts: &mut Parts<'_>, source: &Source, remarks: &[Remark]) 
     if is_new {
         manifest::declare(parts, &part, TYPE)?;
     }
-    Ok(places.len())
+    Ok(out)
+}
+
+/// What is made of the comments and changes of earlier runs.
+#[derive(Default)]
+struct Earlier<'c> {
+    pending: Pending,
+    /// Remarks that are not to be made anew, each so often.
+    known: BTreeMap<&'c str, usize>,
+    /// Comments that are taken out.
+    removed: BTreeSet<&'c str>,
+    /// Comments beside changes that nobody has accepted or rejected.
+    waiting: usize,
+}
+
+impl<'c> Earlier<'c> {
+    /// Decides of every comment whether it stays.
+    fn sort(&mut self, comments: &'c Comments<'_>, threads: &Threads, anchored: &BTreeSet<String>, remarks: &[Remark]) {
+        for (at, comment) in comments.list.iter().enumerate() {
+            let passages = passages(&comment.text);
+            let own = passages.first().filter(|it| passages.len() == 1 && !it.is_changed).and_then(|it| it.fingerprint);
+            let is_own = comment.author == AUTHOR && own.is_some() && !threads.is_answered(&comments.list, at);
+            let offers = is_own && offers_change(&comment.text);
+            let is_waiting = offers && self.pending.comments.contains(&comment.id);
+            // Of a change that was rejected only the finding is left.
+            let is_rejected = offers && remarks.iter().any(|it| Some(it.fingerprint.as_str()) == own);
+            self.waiting += usize::from(is_waiting);
+            if is_own && anchored.contains(&*comment.id) && !is_waiting && !is_rejected {
+                self.removed.insert(&comment.id);
+            } else {
+                passages.iter().filter_map(|it| it.fingerprint).for_each(|it| *self.known.entry(it).or_default() += 1);
+            }
+        }
+    }
+
+    /// The remark is there already, and is to stay as it is.
+    fn holds(&mut self, remark: &Remark) -> bool {
+        let count = self.known.get_mut(remark.fingerprint.as_str()).filter(|count| **count > 0);
+        count.map(|count| *count -= 1).is_some()
+    }
 }
 
 /// The name that all programs use, or where it is taken one beside it.

@@ -5,8 +5,8 @@ mod notes;
 mod shapes;
 mod tab;
 
-use super::Fault;
 use super::parts::Parts;
+use super::{Fault, Written};
 use crate::read::office::xlsx::workbook::Workbook;
 use crate::report::{Passage, Remark, passages};
 use crate::source::{Source, Spot};
@@ -66,8 +66,8 @@ impl Plan {
     }
 }
 
-/// Writes the remarks; gives back how many were.
-pub(super) fn write(parts: &mut Parts<'_>, source: &Source, remarks: &[Remark]) -> Result<usize, Fault> {
+/// Writes the remarks; no cell is changed.
+pub(super) fn write(parts: &mut Parts<'_>, source: &Source, remarks: &[Remark]) -> Result<Written, Fault> {
     let workbook = Workbook::of(&mut parts.package)?;
     let mut tabs = Vec::with_capacity(workbook.sheets.len());
     for (number, entry) in (1..).zip(&workbook.sheets) {
@@ -82,20 +82,22 @@ pub(super) fn write(parts: &mut Parts<'_>, source: &Source, remarks: &[Remark]) 
             plan.merged = tab.merged(parts)?;
         }
     }
-    let mut written = 0;
+    let mut out = Written::default();
     for (remark, (sheet, cell)) in remarks.iter().zip(seats) {
         if let Some(count) = known.get_mut(&remark.fingerprint).filter(|count| **count > 0) {
             *count -= 1;
+            out.answered += 1;
             continue;
         }
         let plan = plans.get_mut(sheet).ok_or(Fault::Foreign)?;
         plan.add(cell, remark);
-        written += 1;
+        out.remarks += 1;
+        out.unchanged += usize::from(!remark.edits.is_empty());
     }
     for (tab, plan) in tabs.iter().zip(&plans) {
         tab.write(parts, &plan.ours)?;
     }
-    Ok(written)
+    Ok(out)
 }
 
 /// Sheet and cell that a remark speaks of, if it speaks of any.

@@ -21,11 +21,12 @@ yang sama, sebab YAML itu yang diperiksa, dan PDF yang di sampingnya ada berkas 
 dokumen tidak dilaporkan dua kali; sebut berkas itu sendiri untuk memeriksanya. Berkas lain yang dilewati, atau bukan SOP, disebut pada akhirnya beserta alasannya.
 
 Temuan pada berkas Excel, Word, atau PDF menyebut lembar dan sel, tabel, paragraf, atau halaman. Berkas itu sendiri tidak pernah \
-diubah: --fix menulis YAML di sampingnya.
+diubah: --fix menulis YAML di sampingnya, atau dengan -o NAMA.docx perubahan terlacak di salinannya.
 
-Dengan -o NAMA.docx atau -o NAMA.xlsx ditulis salinan berkas Word atau Excel yang diperiksa: setiap temuan menjadi komentar atau \
-catatan sel di tempatnya, selebihnya tidak berubah. Salinan itu dapat diperiksa lagi: komentar sop diganti; komentar orang tetap, \
-dan temuan yang komentarnya dijawab, diubah, atau ditandai selesai tidak diulang. Untuk folder atau beberapa berkas, -o NAMA.xlsx \
+Dengan -o NAMA.docx, .xlsx, atau .pdf ditulis salinan berkas yang diperiksa: setiap temuan menjadi komentar, catatan sel, atau \
+catatan halaman di tempatnya, selebihnya tidak berubah. Salinan itu dapat diperiksa lagi: komentar sop diganti; komentar orang tetap, \
+dan temuan yang komentarnya dijawab, diubah, atau ditandai selesai tidak diulang. Dengan --fix kata yang salah di berkas Word \
+diganti sebagai perubahan terlacak, untuk diterima atau ditolak; isi sel Excel dan tulisan PDF tidak diubah. Untuk folder atau beberapa berkas, -o NAMA.xlsx \
 menulis rekap: lembar unit, dokumen, dan temuan, serta formulir monitoring dan evaluasi.
 
 Pengaturan dibaca dari sop.toml terdekat: di folder berkas itu, lalu folder-folder di atasnya; `sop config` menampilkan \
@@ -47,6 +48,7 @@ Contoh:
   sop check sops/ -o laporan.html
   sop check sops/ -o rekap.xlsx
   sop check draf.docx -o draf.dicatat.docx
+  sop check draf.docx --fix -o draf.dicatat.docx
   sop check surat-masuk.txt --format catatan -o catatan.md
   sop check sops/ --statistics
   sop check - --stdin-name sop.docx < sop.docx"
@@ -60,7 +62,7 @@ pub struct CheckArgs {
     #[arg(long, value_enum, value_name = "BENTUK", hide_possible_values = true)]
     pub format: Option<Format>,
     /// Tulis laporan ke berkas; tanpa --format, bentuknya menurut akhirannya: .html .md .csv .json .ndjson .sarif .xml; atau .docx
-    /// .xlsx: salinan berkas itu dengan komentar, atau dari folder rekapnya (.xlsx)
+    /// .xlsx .pdf: salinan berkas itu dengan komentar, atau dari folder rekapnya (.xlsx)
     #[arg(short, long, value_name = "BERKAS")]
     pub output: Option<PathBuf>,
     /// Timpa berkas laporan yang sudah ada
@@ -163,11 +165,12 @@ YAML is checked, and a PDF beside which there is a file of the same name (.xlsx 
 twice; name such a file itself to check it. Other files that are passed over, or are no SOP, are named at the end with the reason.
 
 A finding in an Excel, Word or PDF file names the sheet and cell, the table, the paragraph, or the page. The file itself is never \
-changed: --fix writes YAML beside it.
+changed: --fix writes YAML beside it, or with -o NAME.docx tracked changes into its copy.
 
-With -o NAME.docx or -o NAME.xlsx a copy of the Word or Excel file is written: each finding becomes a comment, or a note at a cell, at \
+With -o NAME.docx, .xlsx or .pdf a copy of the checked file is written: each finding becomes a comment, or a note at a cell or on a page, at \
 its place, and nothing else changes. The copy can be checked again: comments by sop are replaced; those of people stay, and a finding \
-whose comment was answered, changed or marked as done is not raised anew. For a folder or several files, -o NAME.xlsx writes a recap: \
+whose comment was answered, changed or marked as done is not raised anew. With --fix wrong words in a Word file are replaced as tracked \
+changes, to accept or reject; no cell of Excel and no text of a PDF is changed. For a folder or several files, -o NAME.xlsx writes a recap: \
 sheets of units, documents and findings, and the forms of monitoring and evaluation.
 
 Settings are read from the nearest sop.toml: in the folder of the file, then in those above it; `sop config` shows which hold. A \
@@ -189,6 +192,7 @@ Examples:
   sop check sops/ -o laporan.html
   sop check sops/ -o rekap.xlsx
   sop check draf.docx -o draf.dicatat.docx
+  sop check draf.docx --fix -o draf.dicatat.docx
   sop check surat-masuk.txt --format catatan -o catatan.md
   sop check sops/ --statistics
   sop check - --stdin-name sop.docx < sop.docx",
@@ -205,7 +209,7 @@ const CHECK: Texts = &[
     (
         "output",
         "Write the report to a file; without --format its shape follows the extension: .html .md .csv .json .ndjson .sarif .xml; or \
-         .docx .xlsx: a copy of that file with comments, or of a folder its recap (.xlsx)",
+         .docx .xlsx .pdf: a copy of that file with comments, or of a folder its recap (.xlsx)",
     ),
     ("force", "Overwrite the report if it exists"),
     ("statistics", "How many findings of each rule in place of the findings; for --format full, concise, json, csv"),

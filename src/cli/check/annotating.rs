@@ -1,10 +1,13 @@
-//! `-o NAME.docx` and `-o NAME.xlsx`: what is found in one Word or Excel file is written into a copy of it, each finding at its place.
+//! `-o NAME.docx`, `-o NAME.xlsx` and `-o NAME.pdf`: what is found in one Word, Excel or PDF file is written into a copy of it, each
+//! finding at its place.
 
 use super::baseline::Sifted;
 use super::desk::Desk;
 use super::examine::{Examined, ask};
+use super::fixing::Fixing;
 use super::folder::Folder;
-use crate::annotate::{Annotated, Fault, annotate, extension};
+use super::tracking::{propose, settled};
+use crate::annotate::{Annotated, Fault, Written, annotate, extension};
 use crate::cli::Verdict;
 use crate::cli::args::CheckArgs;
 use crate::cli::batch::{shielded, understood};
@@ -14,12 +17,12 @@ use crate::cli::output::{self, announce, save};
 use crate::cli::speech::Speech;
 use crate::diagnostic::Message;
 use crate::read::ReadError;
-use crate::report::{Checked, Tally, remarks};
+use crate::report::{Checked, Remark, Tally, remarks};
 use anyhow::Result;
 use std::path::Path;
 
 /// Extensions of files that can be written into.
-const EXTENSIONS: [&str; 4] = ["docx", "docm", "xlsx", "xlsm"];
+const EXTENSIONS: [&str; 5] = ["docx", "docm", "xlsx", "xlsm", "pdf"];
 
 /// The file that a copy with remarks is to be written to, if one is.
 pub(super) fn target<'a>(args: &'a CheckArgs, inputs: &[Input]) -> Option<&'a Path> {
@@ -34,7 +37,7 @@ pub(super) fn write(desk: &Desk<'_>, target: &Path, args: &CheckArgs, failures: 
     let speech = desk.speech;
     failures.iter().for_each(|failure| complain(failure, speech));
     let input = match desk.inputs {
-        [input] if !input.found && desk.fixing.is_none() && !args.statistics => input,
+        [input] if !input.found && !desk.fixing.is_some_and(Fixing::is_only_shown) && !args.statistics => input,
         [] if !failures.is_empty() => return Ok(Verdict::Failure),
         _ => return Err(not_one(target, speech)),
     };
@@ -64,27 +67,44 @@ fn copy(desk: &Desk<'_>, input: &Input, target: &Path) -> Result<(Annotated, Opt
     let cards = std::mem::take(&mut examined.cards);
     examined.findings.extend(Folder::within_one(desk, cards));
     let sifted = desk.baseline.map(|it| it.sift(input, &mut examined.findings));
+    if let Some(fixing) = desk.fixing {
+        propose(fixing, &mut examined);
+    }
     let Examined { source, sops, findings, .. } = &examined;
-    let checked = Checked { position: 0, source, sops, findings };
-    let annotated = annotate(&bytes, source, &remarks(&desk.report, &checked));
+    let remarks = remarks(&desk.report, &Checked { position: 0, source, sops, findings });
+    let write = |remarks: &[Remark]| annotate(&bytes, source, remarks);
+    let annotated = settled(&examined, &policy.settings, &remarks, &write);
     let annotated = annotated.map_err(|fault| failure(input, &fault, speech))?;
     Ok((annotated, sifted, Tally::of(findings)))
 }
 
 fn in_words(target: &Path, copy: &Annotated, speech: Speech) -> String {
-    let (name, Annotated { written, answered, .. }) = (target.display(), copy);
-    let more = match answered {
-        0 => String::new(),
-        count => speech.say(format!(", {count} sudah dijawab"), format!(", {count} answered before")),
+    let Written { remarks, answered, pending, changed, unchanged } = &copy.written;
+    let (mut id, mut en) = (format!("{remarks} komentar"), format!("{remarks} comments"));
+    let mut add = |count: usize, more_id: &str, more_en: &str| {
+        if count > 0 {
+            id.push_str(&format!(", {count} {more_id}"));
+            en.push_str(&format!(", {count} {more_en}"));
+        }
     };
-    speech.say(format!("{name}: {written} komentar{more}"), format!("{name}: {written} comments{more}"))
+    add(*answered, "sudah dijawab", "answered before");
+    add(changed.len(), "perubahan terlacak untuk diterima atau ditolak", "tracked changes to accept or reject");
+    add(*pending, "perubahan terlacak menunggu jawaban", "tracked changes wait for an answer");
+    let why = match output::extension(target).as_deref() {
+        Some("docx" | "docm") => ("", ""),
+        Some("pdf") => (", karena tulisan PDF tidak diubah", ", since no text of a PDF is changed"),
+        _ => (", karena isi sel tidak diubah", ", since no cell is changed"),
+    };
+    add(*unchanged, &format!("perbaikan tetap komentar{}", why.0), &format!("fixes stay comments{}", why.1));
+    let name = target.display();
+    speech.say(format!("{name}: {id}"), format!("{name}: {en}"))
 }
 
 fn not_one(target: &Path, speech: Speech) -> anyhow::Error {
     let name = target.display();
     speech.failure(
-        format!("{name}: komentar ditulis ke salinan satu berkas; sebut satu berkas Word atau Excel, tanpa --fix, --diff, --statistics"),
-        format!("{name}: comments go into a copy of one file; name one Word or Excel file, without --fix, --diff, --statistics"),
+        format!("{name}: komentar ditulis ke salinan satu berkas; sebut satu berkas Word, Excel, atau PDF, tanpa --diff, --statistics"),
+        format!("{name}: comments go into a copy of one file; name one Word, Excel or PDF file, without --diff, --statistics"),
     )
 }
 
@@ -101,10 +121,18 @@ fn of_another_kind(input: &Input, target: &Path, wanted: &str, speech: Speech) -
 fn failure(input: &Input, fault: &Fault, speech: Speech) -> anyhow::Error {
     let message = match fault {
         Fault::Foreign => Message::new(
-            "hanya berkas Word (.docx) dan Excel (.xlsx) dapat diberi komentar; untuk yang lain pakai -o NAMA.html",
-            "only Word (.docx) and Excel (.xlsx) files can be given comments; for others use -o NAME.html",
+            "hanya berkas Word (.docx), Excel (.xlsx), dan PDF dapat diberi komentar; untuk yang lain pakai -o NAMA.html",
+            "only Word (.docx), Excel (.xlsx) and PDF files can be given comments; for others use -o NAME.html",
         ),
         Fault::Office(fault) => ReadError::Office(*fault).message(),
+        Fault::Locked => Message::new(
+            "berkas ini terkunci kata sandi atau pembatasan, jadi tidak diberi komentar; simpan tanpa kunci dahulu, atau pakai -o NAMA.html",
+            "this file is locked by a password or by restrictions, so that no comments are added; save it without them first, or use -o NAME.html",
+        ),
+        Fault::UnusualPdf => Message::new(
+            "PDF ini ditulis dengan cara yang tidak lazim, jadi tidak diberi komentar; cetak ulang menjadi PDF dari programnya, atau pakai -o NAMA.html",
+            "this PDF is written in an unusual way, so that no comments are added; make it anew from its program, or use -o NAME.html",
+        ),
         Fault::Signed => Message::new(
             "berkas ini ditandatangani secara elektronik, dan komentar membatalkan tanda tangannya; pakai salinan yang belum ditandatangani, atau -o NAMA.html",
             "this file is signed, and comments would break the signature; use a copy that is not signed yet, or -o NAME.html",

@@ -49,6 +49,16 @@ impl Fixing {
         Ok(wanted.map(|wanted| Self { wanted, only_shown: args.diff }))
     }
 
+    /// Nothing is to be written, only shown.
+    pub fn is_only_shown(self) -> bool {
+        self.only_shown
+    }
+
+    /// The finding is to be mended.
+    pub fn takes(self, finding: &Diagnostic) -> bool {
+        self.wanted.takes(finding)
+    }
+
     /// Where the report goes: not where results go.
     pub fn outlet(self, inputs: &[Input]) -> Outlet {
         match self.only_shown {

@@ -2,7 +2,7 @@
 //!
 //! The way of one file is in `desk`: `policy` says which rules look at it and under which settings, `examine` reads it and asks
 //! them, `fixing` mends it where that was asked for, `baseline` takes out what was accepted before. `sheet` writes what is left,
-//! in the form that `shape` makes out; `annotating` writes into a Word or Excel file of the author instead, `recap` a workbook about a folder. `folder` keeps a card of every SOP; when all files are done, the rules about a folder are
+//! in the form that `shape` makes out; `annotating` writes into a Word or Excel file of the author instead (`tracking` the fixes), `recap` a workbook about a folder. `folder` keeps a card of every SOP; when all files are done, the rules about a folder are
 //! asked about the cards, and the files they find something about are read again to be shown.
 
 mod annotating;
@@ -16,6 +16,7 @@ pub(super) mod policy;
 mod recap;
 mod shape;
 mod sheet;
+mod tracking;
 
 pub(super) use shape::Format;
 

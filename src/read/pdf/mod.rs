@@ -4,6 +4,6 @@ mod attached;
 mod pages;
 
 pub use attached::{PdfFault, attached_yaml, looks_like_pdf};
-pub use pages::read;
+pub use pages::{read, within_bounds};
 
 pub(super) use attached::message;

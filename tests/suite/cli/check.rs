@@ -222,9 +222,11 @@ fn prints_and_copies_with_comments_are_no_documents_of_their_own() {
     let office = include_bytes!("../data/office/pinjam-arsip-drawingml.docx");
     let sandbox = Sandbox::new().file("s/a.yaml", SOUND).file("s/a.docx", office).file("s/a.xlsx", office);
     let sandbox = sandbox.file("s/b.docx", office).file("s/b.dicatat.docx", office).file("s/c.dicatat.docx", office);
+    let print = include_bytes!("../data/office/sel-gabung.pdf");
+    let sandbox = sandbox.file("s/d.pdf", print).file("s/d.dicatat.pdf", print);
     let run = sandbox.run(&["check", "s", "--select", "S009"]);
-    assert!(run.err.contains("3 cetakan atau salinan yang berkas asalnya ada di sampingnya"), "{run:?}");
-    assert!(run.out.contains("di 3 berkas"), "{run:?}");
+    assert!(run.err.contains("4 cetakan atau salinan yang berkas asalnya ada di sampingnya"), "{run:?}");
+    assert!(run.out.contains("di 4 berkas"), "{run:?}");
 }
 
 /// Of the files of a folder those that a pattern leaves out, and those that one in quotes means.

@@ -35,7 +35,7 @@ const DICTIONARY: usize = 8 << 10;
 ///
 /// # Errors
 /// When it unpacks to more, or nests deeper, than any document.
-pub(super) fn check(bytes: &[u8]) -> Result<(), PdfFault> {
+pub fn check(bytes: &[u8]) -> Result<(), PdfFault> {
     let (mut left, mut pictures) = (LARGEST_SUM, LARGEST_PICTURES);
     let mut saved = 0;
     let mut from = 0;

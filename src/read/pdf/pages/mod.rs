@@ -27,6 +27,7 @@ use super::PdfFault;
 use crate::document::Document;
 use crate::source::Source;
 use furniture::Furniture;
+pub use guard::check as within_bounds;
 use hayro_interpret::font::FontData;
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
 use hayro_syntax::{LoadPdfError, Pdf};

@@ -253,7 +253,7 @@ fn what_cannot_be_written_into_is_refused_in_words() {
     case(&["cut.docx", "-o", "x.docx"], "rusak");
     case(&["other.docx", "-o", "x.docx"], "bagian word/comments.xml ditulis dengan cara yang tidak lazim");
     case(&["bare.docx", "-o", "x.docx"], "bagian word/document.xml ditulis");
-    case(&["a.txt", "-o", "x.docx"], "hanya berkas Word (.docx) dan Excel (.xlsx)");
+    case(&["a.txt", "-o", "x.docx"], "hanya berkas Word (.docx), Excel (.xlsx), dan PDF");
     case(&["a.docx", "-o", "x.xlsx"], "akhirannya .docx");
     case(&["a.docx", "-o", "x.docm"], "akhirannya .docx");
     case(&["a.docx", "signed.docx", "-o", "x.docx"], "satu berkas");

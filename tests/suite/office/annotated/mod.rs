@@ -1,6 +1,8 @@
 //! Findings in the author's own file: comments and notes at their places, everything else byte for byte as it was.
 
 mod docx;
+mod pdf;
+mod tracked;
 mod xlsx;
 
 use super::{archive, file};
