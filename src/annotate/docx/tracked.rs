@@ -3,9 +3,10 @@
 
 use super::Names;
 use super::paragraph::{Paragraph, Run, paragraphs};
-use crate::annotate::markup::{Edits, escaped};
+use crate::annotate::markup::Edits;
 use crate::annotate::{AUTHOR, Fault};
 use crate::diagnostic::Edit;
+use crate::package::escaped;
 use crate::read::office::xml::{Cursor, Piece};
 use crate::report::Remark;
 use crate::source::Source;
