@@ -11,7 +11,9 @@ const LONGEST_QUOTE: usize = 80;
 /// Tells each of the SOPs what was kept out of its text, and its ledger what of its drawing is not in the flow. What stands
 /// nowhere is told of the first.
 pub(super) fn admit(sops: &mut [Sop], document: &Document, source: &Source) {
-    let repeats = |aside: &Aside| sops.iter().any(|sop| only_repeats(aside.text.as_str(), sop));
+    // In a file with heads and feet of its own; in a text a line is taken for one by its looks, and has to be told.
+    let is_original = !source.spots.is_empty();
+    let repeats = |aside: &Aside| is_original && sops.iter().any(|sop| only_repeats(aside.text.as_str(), sop));
     let told = document.asides.iter().filter(|aside| aside.kind != AsideKind::Furniture || !repeats(aside));
     for stretch in stretches(told, source) {
         let after = |sop: &Sop| stretch.span.zip(sop.place.span()).is_some_and(|(aside, sop)| sop.start <= aside.start);

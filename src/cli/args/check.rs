@@ -80,7 +80,7 @@ pub struct CheckArgs {
     /// Catat semua temuan sekarang di BERKAS sebagai temuan lama yang diterima
     #[arg(long, value_name = "BERKAS", conflicts_with = "baseline")]
     pub write_baseline: Option<PathBuf>,
-    /// Perbaiki yang pasti benar, langsung di berkasnya; teks, Excel, Word, dan PDF diubah dahulu menjadi YAML di sampingnya
+    /// Perbaiki yang pasti benar, langsung di berkasnya; teks, Excel, Word, dan PDF diubah dahulu menjadi YAML di sampingnya. Dengan -o X.docx: sebagai perubahan terlacak di salinan itu
     #[arg(long)]
     pub fix: bool,
     /// Bersama --fix atau --diff: juga perbaikan yang perlu ditinjau orang
@@ -215,7 +215,10 @@ const CHECK: Texts = &[
     ("statistics", "How many findings of each rule in place of the findings; for --format full, concise, json, csv"),
     ("baseline", "Report only findings that are not recorded in FILE; recorded ones that are gone are called stale"),
     ("write_baseline", "Record all findings of now in FILE as old ones that are accepted"),
-    ("fix", "Mend what is certain, in the file itself; texts, Excel, Word and PDF become YAML beside them first"),
+    (
+        "fix",
+        "Mend what is certain, in the file itself; texts, Excel, Word and PDF become YAML beside them first. With -o X.docx: as tracked changes in that copy",
+    ),
     ("unsafe_fixes", "With --fix or --diff: also fixes that a person has to review"),
     ("diff", "Only show what would be mended (unified diff); no file is written"),
     ("strict", "Warnings fail too (exit code 1)"),
