@@ -3,7 +3,7 @@
 //!
 //! The page holds the document as the text of its YAML, and never looks into it: it sends the text with the [`Edit`]s a person made,
 //! and gets back the text after them with all there is to see ([`look()`]): the form, the findings beside it, the values to be reviewed
-//! and the pages of the print. What it shows of the form is [`Form`]. [`mending`] says what a fix would change before it is made.
+//! and the pages of the print. What it shows of the form is [`Form`]. [`mending`](mod@mending) says what a fix would change before it is made.
 //! [`gate`] decides which requests are heard at all, [`assets`] are the files of the page, carried in the program.
 
 pub mod assets;

@@ -45,7 +45,7 @@ pub enum Field<T> {
     Dash(Place),
     /// Something stands there that could not be understood; kept as written.
     Unreadable(Sourced<String>),
-    /// Read, repaired or inferred; [`super::Sop::origin`] says which.
+    /// Read, repaired or inferred; [`super::Ledger::origin`] says which.
     Known(T),
 }
 
