@@ -121,6 +121,7 @@ test("steps, actors, symbols and arrows are edited, and undone", async (t) => {
   await page.focus("#f-r1-uraian");
   await page.keyboard.press("Alt+Enter");
   await page.waitForFunction(() => document.querySelectorAll("tr.step").length === 7);
+  await page.waitForFunction(() => document.activeElement.id === "f-r2-uraian");
   await page.keyboard.type("Memeriksa kelengkapan surat");
   await page.waitForFunction(() => document.querySelector(".pages").textContent.includes("kelengkapan"));
   // It becomes a decision with two arrows.
