@@ -53,7 +53,7 @@
 //! | [`mend`] | findings that know their cure → a mended text | `diagnostic`, `source`, `read`, `render` |
 //! | [`analysis`] | the middle in one call | `read`, `parse`, `model`, `source` |
 //! | [`lsp`] | what an editor asks → what it shows | `model`, `diagnostic`, `source`, `read`, `schema`, `check`, `timing`, `vocabulary` |
-//! | [`desk`] | the page of `sop desk`: a document with what a person changes → all there is to see of it | `analysis`, `check`, `config`, `model`, `diagnostic`, `source`, `read`, `schema`, `mend`, `layout`, `render` |
+//! | [`desk`] | the page of `sop desk`: a document with what a person changes → all there is to see of it | `analysis`, `check`, `config`, `model`, `diagnostic`, `source`, `read`, `schema`, `mend`, `layout`, `render`, `vocabulary` |
 //! | [`cli`] | the command line | everything |
 //!
 //! Hence: a rule that wants raw text has found a field that the model lacks; an artefact never shows findings; what is drawn was decided in [`layout`], and the backends only write it.

@@ -5,8 +5,9 @@ use crate::diagnostic::{Language, path_in_words, sentence_case};
 use crate::layout::{account, date_words, items, section};
 use crate::model::{
     Addresses, Cell, Date, Field, How, Identity, IdentityField, Path, Review, SectionKind, Signatory, Sop, Sourced,
-    Step, StepField, Symbol, Way,
+    Step, StepField, Way,
 };
+use crate::vocabulary::form_words::symbol_word;
 use serde::Serialize;
 use std::fmt::Display;
 
@@ -312,19 +313,8 @@ fn cell_view(sop: &Sop, at: (usize, usize), cell: &Cell, addresses: &Addresses<'
     CellView {
         lane,
         stranger: actor.filter(|_| lane.is_none()).map(|id| id.value.0.clone()),
-        symbol: symbol_key(sop.symbol(at.0, at.1)),
+        symbol: symbol_word(sop.symbol(at.0, at.1)),
         ways: cell.ways_by_field().map(way).collect(),
-    }
-}
-
-/// The symbol as the YAML calls it.
-pub(super) fn symbol_key(symbol: Symbol) -> &'static str {
-    match symbol {
-        Symbol::Start => "mulai",
-        Symbol::Process => "proses",
-        Symbol::Decision => "keputusan",
-        Symbol::Document => "dokumen",
-        Symbol::End => "selesai",
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::lanes::take_out;
 use super::{Arrow, Refusal, ledger, nowhere};
-use crate::desk::form::symbol_key;
 use crate::model::{ActorId, Cell, CellAt, Sop, Symbol, Target, Way};
+use crate::vocabulary::form_words::symbol_word;
 
 const SYMBOLS: [Symbol; 5] = [Symbol::Start, Symbol::Process, Symbol::Decision, Symbol::Document, Symbol::End];
 
@@ -26,7 +26,7 @@ pub(super) fn set_symbol(sop: &mut Sop, (row, lane): CellAt, wanted: Option<&str
         (None | Some(JOINT), None) => {}
         (Some(wanted), own) => {
             let at = own.unwrap_or_else(|| enter(&mut step.cells, &actor));
-            let symbol = SYMBOLS.into_iter().find(|it| symbol_key(*it) == wanted).ok_or_else(Refusal::gone)?;
+            let symbol = SYMBOLS.into_iter().find(|it| symbol_word(*it) == wanted).ok_or_else(Refusal::gone)?;
             draw(sop, (row, at), symbol);
         }
     }
