@@ -66,7 +66,7 @@ fn admit(first: &mut Sop, document: &Document, several: usize) {
 }
 
 /// One SOP from its part of the rows.
-fn sop(document: &Document, part: Part, source: &Source) -> Sop {
+fn sop<'t>(document: &'t Document, part: Part<'t>, source: &Source) -> Sop {
     let rows = &document.rows;
     let mut draft = Draft::default();
     rows[part.rows.clone()].iter().flat_map(Row::texts).for_each(|cell| draft.names.gather(cell));
