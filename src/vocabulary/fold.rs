@@ -232,15 +232,36 @@ impl<T: Copy> Spellings<T> {
                 if !letters.may_be_near(&known.letters, allowed) {
                     continue;
                 }
-                let distance = osa_distance(&known.folded, folded);
-                let is_better = best.is_none_or(|(least, first)| (distance, known.rank) < (least, first.rank));
-                if distance <= allowed && is_better {
+                let Some(distance) = distance_within(&known.folded, folded, allowed) else { continue };
+                if best.is_none_or(|(least, first)| (distance, known.rank) < (least, first.rank)) {
                     best = Some((distance, known));
                 }
             }
         }
         best.map(|(_, known)| known.meaning)
     }
+}
+
+/// The distance of two folded texts, where it is no more than what is allowed.
+fn distance_within(one: &str, other: &str, allowed: usize) -> Option<usize> {
+    let (one, other) = unlike(one, other);
+    // Of two texts with one edit between them a letter is left, or two that changed places.
+    if allowed == 1 && one.len().max(other.len()) > 2 {
+        return None;
+    }
+    Some(osa_distance(one, other)).filter(|distance| *distance <= allowed)
+}
+
+/// Both texts without what they begin and end with alike, which no edit is needed for.
+fn unlike<'t>(one: &'t str, other: &'t str) -> (&'t str, &'t str) {
+    if !one.is_ascii() || !other.is_ascii() {
+        return (one, other);
+    }
+    let alike = |(one, other): &(u8, u8)| one == other;
+    let head = one.bytes().zip(other.bytes()).take_while(alike).count();
+    let (one, other) = (&one[head..], &other[head..]);
+    let tail = one.bytes().rev().zip(other.bytes().rev()).take_while(alike).count();
+    (&one[..one.len() - tail], &other[..other.len() - tail])
 }
 
 /// The places in the alphabet of the first two letters.

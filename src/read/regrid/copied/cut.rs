@@ -3,18 +3,19 @@
 //! The Waktu stands for itself; the rest is weighed. A cell begins with a capital or a list mark and goes on without a gap, a word
 //! that had room in the line above was not broken off there, and Kelengkapan is often what the step before made.
 
-use crate::vocabulary::fold;
+use crate::vocabulary::fold::fold_in;
 use crate::vocabulary::sections::OPEN_ENDS;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// One word of a line, with what is asked of it again and again.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Word<'t> {
     /// As it is written.
     pub text: &'t str,
     /// A list mark: `1.`, `a.`, `-`, `•`.
     pub is_mark: bool,
-    folded: String,
+    said: Said,
     letters: usize,
     capital: bool,
     /// It wants another word behind it.
@@ -23,9 +24,27 @@ pub(super) struct Word<'t> {
     inner: [f32; 2],
 }
 
-impl<'t> Word<'t> {
+/// What a word says: the same for all words of one table that are spelt alike when folded.
+pub(super) type Said = u32;
+
+/// The words of a table, folded.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon(FxHashMap<String, Said>);
+
+impl Lexicon {
+    fn said(&mut self, word: &str) -> Said {
+        let mut room = [0; 64];
+        let folded = fold_in(word, &mut room);
+        if let Some(said) = self.0.get(folded.as_ref()) {
+            return *said;
+        }
+        let said = self.0.len() as Said;
+        self.0.insert(folded.into_owned(), said);
+        said
+    }
+
     /// This word.
-    pub fn of(text: &'t str) -> Self {
+    pub fn word<'t>(&mut self, text: &'t str) -> Word<'t> {
         let is_mark = is_mark(text);
         let shouted = text.chars().filter(|it| it.is_alphabetic()).all(char::is_uppercase);
         let inner = match text.starts_with(char::is_uppercase) {
@@ -35,10 +54,10 @@ impl<'t> Word<'t> {
             false => [0.0; 2],
         };
         let first = text.trim_start_matches(['(', '"', '“']);
-        Self {
+        Word {
             text,
             is_mark,
-            folded: fold(text),
+            said: self.said(text),
             letters: text.chars().count(),
             capital: first.starts_with(|it: char| it.is_uppercase() || it.is_numeric()),
             open: OPEN_ENDS.contains(&text) || text.ends_with(['-', '/', ',']),
@@ -54,6 +73,25 @@ pub(super) struct Line<'t> {
     pub words: Vec<Word<'t>>,
     /// Those that tell the time.
     pub time: Option<Range<usize>>,
+    /// For each word, and behind the last, the letters before it, blanks included.
+    before: Vec<usize>,
+}
+
+impl<'t> Line<'t> {
+    /// A line of these words.
+    pub fn new(words: Vec<Word<'t>>, time: Option<Range<usize>>) -> Self {
+        let sums = words.iter().scan(0, |sum, word| {
+            *sum += word.letters + 1;
+            Some(*sum)
+        });
+        let before = std::iter::once(0).chain(sums).collect();
+        Self { words, time, before }
+    }
+
+    /// Letters of a stretch of its words, blanks included.
+    fn length(&self, stretch: Stretch) -> usize {
+        (self.before[stretch.1] - self.before[stretch.0]).saturating_sub(1)
+    }
 }
 
 /// Where a line is cut: where the activity ends, Kelengkapan, and Output; the rest is Keterangan. The Output of a line with a time
@@ -74,10 +112,10 @@ pub(super) type Widths = [usize; WEIGHED];
 /// What is known of a step beside its lines.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Around<'a> {
-    /// The words of what the step before made, folded.
-    pub made: &'a [String],
+    /// The words of what the step before made.
+    pub made: &'a [Said],
     /// The words of its own output, where the step after tells them.
-    pub output: Option<&'a [String]>,
+    pub output: Option<&'a [Said]>,
     /// The widths of the columns, once they are known.
     pub widths: Option<Widths>,
     /// There is a column Keterangan.
@@ -233,12 +271,12 @@ impl<'s, 't> Ways<'s, 't> {
         self.after[0].iter().copied().fold(f32::INFINITY, f32::min)
     }
 
-    /// The outputs that the step may have, folded and without list marks, each with what its cheapest way costs; those first that
+    /// The outputs that the step may have, without list marks, each with what its cheapest way costs; those first that
     /// cost least.
-    pub fn outputs(&self) -> Vec<(f32, Vec<String>)> {
+    pub fn outputs(&self) -> Vec<(f32, Vec<Said>)> {
         let bound = self.least() + CHAINED;
-        let mut found: Vec<(f32, Vec<String>)> = Vec::new();
-        let mut open: Vec<(usize, usize, f32, Vec<String>)> =
+        let mut found: Vec<(f32, Vec<Said>)> = Vec::new();
+        let mut open: Vec<(usize, usize, f32, Vec<Said>)> =
             (0..self.nodes[0].len()).map(|at| (0, at, 0.0, Vec::new())).collect();
         let mut followed = 0;
         while let Some((line, at, cost, said)) = open.pop().filter(|_| followed < MOST_FOLLOWED) {
@@ -254,7 +292,7 @@ impl<'s, 't> Ways<'s, 't> {
             let near = |edge: &&Edge| cost + edge.cost + self.after[line + 1][edge.to] < bound;
             for edge in self.edges_from(line, at).iter().filter(near) {
                 let mut said = said.clone();
-                said.extend(folded(pieces(&self.lines[line], edge.cut)[2]));
+                said.extend(said_in(pieces(&self.lines[line], edge.cut)[2]));
                 open.push((line + 1, edge.to, cost + edge.cost, said));
             }
         }
@@ -292,13 +330,13 @@ impl<'s, 't> Ways<'s, 't> {
     }
 }
 
-/// Words without list marks, folded.
-pub(super) fn folded<'w>(words: &'w [Word]) -> impl Iterator<Item = String> + 'w {
-    words.iter().filter(|word| !word.is_mark).map(|word| word.folded.clone())
+/// What words say, list marks left out.
+pub(super) fn said_in<'w>(words: &'w [Word]) -> impl Iterator<Item = Said> + 'w {
+    words.iter().filter(|word| !word.is_mark).map(|word| word.said)
 }
 
 /// These words can be the Kelengkapan of a step: one stretch a line, up to the time where that stands in the line.
-pub(super) fn may_require(lines: &[Line], wanted: &[String]) -> bool {
+pub(super) fn may_require(lines: &[Line], wanted: &[Said]) -> bool {
     let mut reached = vec![false; wanted.len() + 1];
     reached[0] = true;
     for line in lines {
@@ -309,7 +347,7 @@ pub(super) fn may_require(lines: &[Line], wanted: &[String]) -> bool {
                 let mut count = from;
                 for (at, word) in line.words[start..end].iter().enumerate() {
                     if !word.is_mark {
-                        if wanted.get(count).is_none_or(|wanted| *wanted != word.folded) {
+                        if wanted.get(count) != Some(&word.said) {
                             break;
                         }
                         count += 1;
@@ -334,8 +372,10 @@ fn advance(lines: &[Line], at: usize, nodes: &[Node], around: Around) -> (Vec<No
     }
     let (mut next, mut edges): (Vec<Node>, Vec<Edge>) = (Vec::new(), Vec::new());
     let mut least = f32::INFINITY;
+    let inner = inner_costs(line);
     for (from, node) in nodes.iter().enumerate() {
-        let above = at.checked_sub(1).map(|above| pieces(&lines[above], node.cut));
+        let above = at.checked_sub(1).map(|above| (&lines[above], node.cut));
+        let above = above_each(above, line);
         for cut in &cuts {
             let words = pieces(line, *cut);
             let Some(repeated) = repeats(node.state.repeated, words[1], around.made) else { continue };
@@ -346,9 +386,11 @@ fn advance(lines: &[Line], at: usize, nodes: &[Node], around: Around) -> (Vec<No
             let Some(Some(produced)) = produced else { continue };
             let mut state = State { repeated, produced, ..node.state };
             let mut cost = 0.0;
-            for (column, words) in words.into_iter().enumerate() {
-                let place = Place { column, line: at, above: above.map_or(&[], |above| above[column]) };
-                cost += piece(&mut state.cells[column], words, place, around.widths);
+            for (column, stretch) in stretches(line, *cut).into_iter().enumerate() {
+                let place =
+                    Place { column, line: at, above: above[column], width: around.widths.map_or(0, |it| it[column]) };
+                let unlikely = inner[usize::from(column > 0)][stretch.0 * (line.words.len() + 1) + stretch.1];
+                cost += piece(&mut state.cells[column], line, stretch, place) + unlikely;
                 if node.cost + cost > least + HOPELESS {
                     break;
                 }
@@ -394,27 +436,30 @@ fn cuts(line: &Line, note: bool) -> Vec<Cut> {
     found
 }
 
-/// The words of activity, Kelengkapan, Output and Keterangan in a line.
-pub(super) fn pieces<'l, 't>(line: &'l Line<'t>, cut: Cut) -> [&'l [Word<'t>]; WEIGHED] {
+/// From a word up to another.
+type Stretch = (usize, usize);
+
+/// Where activity, Kelengkapan, Output and Keterangan stand in a line.
+fn stretches(line: &Line, cut: Cut) -> [Stretch; WEIGHED] {
     let after = line.time.as_ref().map_or(cut.requirements, |time| time.end);
-    [
-        &line.words[..cut.activity],
-        &line.words[cut.activity..cut.requirements],
-        &line.words[after..cut.outputs],
-        &line.words[cut.outputs..],
-    ]
+    [(0, cut.activity), (cut.activity, cut.requirements), (after, cut.outputs), (cut.outputs, line.words.len())]
 }
 
-/// Letters of some words in a line, blanks included.
-pub(super) fn length(words: &[Word]) -> usize {
-    words.iter().map(|word| word.letters + 1).sum::<usize>().saturating_sub(1)
+/// The words of activity, Kelengkapan, Output and Keterangan in a line.
+pub(super) fn pieces<'l, 't>(line: &'l Line<'t>, cut: Cut) -> [&'l [Word<'t>]; WEIGHED] {
+    stretches(line, cut).map(|(from, to)| &line.words[from..to])
+}
+
+/// Letters of activity, Kelengkapan, Output and Keterangan in a line, blanks included.
+pub(super) fn lengths(line: &Line, cut: Cut) -> [usize; WEIGHED] {
+    stretches(line, cut).map(|stretch| line.length(stretch))
 }
 
 /// How much of the output before is repeated with these words as well; `None` where they say something else.
-fn repeats(so_far: Option<usize>, words: &[Word], made: &[String]) -> Option<Option<usize>> {
+fn repeats(so_far: Option<usize>, words: &[Word], made: &[Said]) -> Option<Option<usize>> {
     let Some(mut count) = so_far else { return Some(None) };
     for word in words.iter().filter(|word| !word.is_mark) {
-        if made.get(count).is_none_or(|wanted| *wanted != word.folded) {
+        if made.get(count) != Some(&word.said) {
             return None;
         }
         count += 1;
@@ -429,20 +474,51 @@ fn is_mark(word: &str) -> bool {
     numbered || !word.chars().any(char::is_alphanumeric)
 }
 
-/// Where a piece stands.
-#[derive(Clone, Copy)]
-struct Place<'l, 't> {
-    column: usize,
-    line: usize,
-    /// The words of the cell in the line above.
-    above: &'l [Word<'t>],
+/// What stands in a cell in the line above.
+#[derive(Clone, Copy, Default)]
+struct Above {
+    is_empty: bool,
+    /// It ends with a word that wants another.
+    open: bool,
+    /// Letters, blanks included.
+    length: usize,
+    /// Bit `n`: word `n` of the line below stands in it as well. A line has no more than [`MOST_WORDS`].
+    again: u32,
 }
 
-/// What a piece of a cell costs.
-fn piece(cell: &mut Cell, words: &[Word], place: Place, widths: Option<Widths>) -> f32 {
-    let Place { column, line, above } = place;
+/// The cells of the line above, as they are cut there.
+fn above_each(above: Option<(&Line, Cut)>, line: &Line) -> [Above; WEIGHED] {
+    let Some((above, cut)) = above else { return [Above { is_empty: true, ..Above::default() }; WEIGHED] };
+    stretches(above, cut).map(|stretch| {
+        let words = &above.words[stretch.0..stretch.1];
+        let same = |one: &Word, other: &Word| one.said == other.said && one.text == other.text;
+        let stands = |word: &Word| word.letters > 3 && words.iter().any(|other| same(other, word));
+        let bits = line.words.iter().enumerate().filter(|(_, word)| stands(word)).map(|(at, _)| 1u32 << (at % 32));
+        Above {
+            is_empty: words.is_empty(),
+            open: words.last().is_some_and(|word| word.open),
+            length: above.length(stretch),
+            again: bits.fold(0, |all, bit| all | bit),
+        }
+    })
+}
+
+/// Where a piece stands.
+#[derive(Clone, Copy)]
+struct Place {
+    column: usize,
+    line: usize,
+    above: Above,
+    /// How wide the column is; 0 where that is not known.
+    width: usize,
+}
+
+/// What a piece of a cell costs, but for the words in it that look like the first of a cell.
+fn piece(cell: &mut Cell, line: &Line, stretch: Stretch, place: Place) -> f32 {
+    let Place { column, above, width, .. } = place;
+    let words = &line.words[stretch.0..stretch.1];
     let Some(first) = words.first() else {
-        let open = *cell == Cell::Open && above.last().is_some_and(|word| word.open);
+        let open = *cell == Cell::Open && above.open;
         // A line with one piece is more often of the activity, which is the longest text.
         let cost = match *cell {
             Cell::Before => [0.25, 0.25, 0.25, 0.0][column],
@@ -456,7 +532,7 @@ fn piece(cell: &mut Cell, words: &[Word], place: Place, widths: Option<Widths>) 
     let opens = if column == 0 { first.capital && !first.is_mark } else { first.capital || first.is_mark };
     let mut cost = match *cell {
         Cell::Before => {
-            let late = if column == 0 && line > 0 { 0.5 } else { 0.0 };
+            let late = if column == 0 && place.line > 0 { 0.5 } else { 0.0 };
             let remark = if column == 3 { 0.4 } else { 0.0 };
             late + remark + if opens { 0.0 } else { 1.5 }
         }
@@ -465,18 +541,35 @@ fn piece(cell: &mut Cell, words: &[Word], place: Place, widths: Option<Widths>) 
         Cell::Open => 0.35,
         Cell::Over => 2.5,
     };
-    let width = widths.map_or(0, |widths| widths[column]);
-    if *cell == Cell::Open && !first.is_mark && !above.is_empty() {
+    if *cell == Cell::Open && !first.is_mark && !above.is_empty {
         // The word had its place in the line above.
-        cost += if length(above) + 1 + first.letters + SLACK <= width { 1.0 } else { 0.0 };
+        cost += if above.length + 1 + first.letters + SLACK <= width { 1.0 } else { 0.0 };
     }
     // A cell hardly says a word twice.
-    let again = |word: &Word| word.letters > 3 && above.iter().any(|other| other.text == word.text);
-    cost += if words.iter().any(again) { 0.6 } else { 0.0 };
+    let within = u32::MAX >> (32 - words.len().min(32)) << (stretch.0 % 32);
+    cost += if above.again & within != 0 { 0.6 } else { 0.0 };
     if width > 0 {
-        cost += (length(words).saturating_sub(width + SLACK) as f32 * 0.15).min(1.5);
+        cost += (line.length(stretch).saturating_sub(width + SLACK) as f32 * 0.15).min(1.5);
     }
     *cell = Cell::Open;
-    let inner = words.windows(2).filter(|pair| !pair[0].is_mark).map(|pair| pair[1].inner[usize::from(column > 0)]);
-    cost + inner.sum::<f32>()
+    cost
+}
+
+/// For an activity, and for other cells: what the words of each stretch cost that look like the first of a cell and are not, at
+/// `from * (words + 1) + to`.
+fn inner_costs(line: &Line) -> [Vec<f32>; 2] {
+    let count = line.words.len() + 1;
+    [0, 1].map(|kind| {
+        let mut costs = vec![0.0; count * count];
+        for from in 0..count - 1 {
+            let mut sum = 0.0;
+            for to in from + 2..count {
+                if !line.words[to - 2].is_mark {
+                    sum += line.words[to - 1].inner[kind];
+                }
+                costs[from * count + to] = sum;
+            }
+        }
+        costs
+    })
 }
