@@ -3,96 +3,8 @@
 //! The Waktu stands for itself; the rest is weighed. A cell begins with a capital or a list mark and goes on without a gap, a word
 //! that had room in the line above was not broken off there, and Kelengkapan is often what the step before made.
 
-use crate::vocabulary::fold::fold_in;
-use crate::vocabulary::sections::OPEN_ENDS;
-use rustc_hash::FxHashMap;
-use std::ops::Range;
-
-/// One word of a line, with what is asked of it again and again.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Word<'t> {
-    /// As it is written.
-    pub text: &'t str,
-    /// A list mark: `1.`, `a.`, `-`, `•`.
-    pub is_mark: bool,
-    said: Said,
-    letters: usize,
-    capital: bool,
-    /// It wants another word behind it.
-    open: bool,
-    /// What it costs inside an activity, and inside another cell, for it looks like the first word of a cell.
-    inner: [f32; 2],
-}
-
-/// What a word says: the same for all words of one table that are spelt alike when folded.
-pub(super) type Said = u32;
-
-/// The words of a table, folded.
-#[derive(Debug, Default)]
-pub(super) struct Lexicon(FxHashMap<String, Said>);
-
-impl Lexicon {
-    fn said(&mut self, word: &str) -> Said {
-        let mut room = [0; 64];
-        let folded = fold_in(word, &mut room);
-        if let Some(said) = self.0.get(folded.as_ref()) {
-            return *said;
-        }
-        let said = self.0.len() as Said;
-        self.0.insert(folded.into_owned(), said);
-        said
-    }
-
-    /// This word.
-    pub fn word<'t>(&mut self, text: &'t str) -> Word<'t> {
-        let is_mark = is_mark(text);
-        let shouted = text.chars().filter(|it| it.is_alphabetic()).all(char::is_uppercase);
-        let inner = match text.starts_with(char::is_uppercase) {
-            _ if is_mark => [1.0, 0.3],
-            true if shouted => [0.05; 2],
-            true => [0.25; 2],
-            false => [0.0; 2],
-        };
-        let first = text.trim_start_matches(['(', '"', '“']);
-        Word {
-            text,
-            is_mark,
-            said: self.said(text),
-            letters: text.chars().count(),
-            capital: first.starts_with(|it: char| it.is_uppercase() || it.is_numeric()),
-            open: OPEN_ENDS.contains(&text) || text.ends_with(['-', '/', ',']),
-            inner,
-        }
-    }
-}
-
-/// One line of a step.
-#[derive(Debug, Clone)]
-pub(super) struct Line<'t> {
-    /// Its words, the number of the step left out.
-    pub words: Vec<Word<'t>>,
-    /// Those that tell the time.
-    pub time: Option<Range<usize>>,
-    /// For each word, and behind the last, the letters before it, blanks included.
-    before: Vec<usize>,
-}
-
-impl<'t> Line<'t> {
-    /// A line of these words.
-    pub fn new(words: Vec<Word<'t>>, time: Option<Range<usize>>) -> Self {
-        let sums = words.iter().scan(0, |sum, word| {
-            *sum += word.letters + 1;
-            Some(*sum)
-        });
-        let before = std::iter::once(0).chain(sums).collect();
-        Self { words, time, before }
-    }
-
-    /// Letters of a stretch of its words, blanks included.
-    fn length(&self, stretch: Stretch) -> usize {
-        (self.before[stretch.1] - self.before[stretch.0]).saturating_sub(1)
-    }
-}
+use super::words::{Line, Said, Stretch, Word, said_in};
+use std::ops::RangeInclusive;
 
 /// Where a line is cut: where the activity ends, Kelengkapan, and Output; the rest is Keterangan. The Output of a line with a time
 /// begins behind that.
@@ -121,9 +33,6 @@ pub(super) struct Around<'a> {
     /// There is a column Keterangan.
     pub note: bool,
 }
-
-/// Longer lines are prose.
-pub(super) const MOST_WORDS: usize = 24;
 
 /// Whether a cell has begun, and whether it is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -330,11 +239,6 @@ impl<'s, 't> Ways<'s, 't> {
     }
 }
 
-/// What words say, list marks left out.
-pub(super) fn said_in<'w>(words: &'w [Word]) -> impl Iterator<Item = Said> + 'w {
-    words.iter().filter(|word| !word.is_mark).map(|word| word.said)
-}
-
 /// These words can be the Kelengkapan of a step: one stretch a line, up to the time where that stands in the line.
 pub(super) fn may_require(lines: &[Line], wanted: &[Said]) -> bool {
     let mut reached = vec![false; wanted.len() + 1];
@@ -366,82 +270,112 @@ pub(super) fn may_require(lines: &[Line], wanted: &[Said]) -> bool {
 /// The states behind line `at`, and the ways that lead there.
 fn advance(lines: &[Line], at: usize, nodes: &[Node], around: Around) -> (Vec<Node>, Vec<Edge>) {
     let line = &lines[at];
-    let cuts = cuts(line, around.note);
-    if nodes.len() * cuts.len() > MOST_TRIED {
-        return (Vec::new(), Vec::new());
+    let mut reached = Reached { nodes: Vec::new(), edges: Vec::new(), least: f32::INFINITY };
+    if nodes.len() * ways(line, around.note) > MOST_TRIED {
+        return (reached.nodes, reached.edges);
     }
-    let (mut next, mut edges): (Vec<Node>, Vec<Edge>) = (Vec::new(), Vec::new());
-    let mut least = f32::INFINITY;
     let inner = inner_costs(line);
     for (from, node) in nodes.iter().enumerate() {
-        let above = at.checked_sub(1).map(|above| (&lines[above], node.cut));
-        let above = above_each(above, line);
-        for cut in &cuts {
-            let words = pieces(line, *cut);
-            let Some(repeated) = repeats(node.state.repeated, words[1], around.made) else { continue };
-            let produced = match around.output {
-                None => Some(Some(0)),
-                Some(output) => repeats(Some(node.state.produced), words[2], output),
-            };
-            let Some(Some(produced)) = produced else { continue };
-            let mut state = State { repeated, produced, ..node.state };
-            let mut cost = 0.0;
-            for (column, stretch) in stretches(line, *cut).into_iter().enumerate() {
-                let place =
-                    Place { column, line: at, above: above[column], width: around.widths.map_or(0, |it| it[column]) };
-                let unlikely = inner[usize::from(column > 0)][stretch.0 * (line.words.len() + 1) + stretch.1];
-                cost += piece(&mut state.cells[column], line, stretch, place) + unlikely;
-                if node.cost + cost > least + HOPELESS {
-                    break;
-                }
-            }
-            let whole = node.cost + cost;
-            if whole > least + HOPELESS {
+        let above = above_each(at.checked_sub(1).map(|above| (&lines[above], node.cut)), line);
+        let prices = Prices { line, at, node, above, inner: &inner, widths: around.widths };
+        reached.take(&prices, from, around);
+    }
+    (reached.nodes, reached.edges)
+}
+
+/// What is reached behind a line.
+struct Reached {
+    nodes: Vec<Node>,
+    edges: Vec<Edge>,
+    /// The least cost so far.
+    least: f32,
+}
+
+impl Reached {
+    /// Follows every way to cut the line from one state before it.
+    fn take(&mut self, prices: &Prices, from: usize, around: Around) {
+        let Prices { line, node, .. } = *prices;
+        let count = line.words.len() + 1;
+        // What stands in the last two cells costs the same whatever stands in the first.
+        let mut outputs = vec![None; count * count];
+        let mut notes = vec![None; count];
+        for activity in activities(line) {
+            let first = prices.of(0, (0, activity));
+            if self.is_hopeless(node, first.1) {
                 continue;
             }
-            least = least.min(whole);
-            let known = next.iter().position(|other| other.state == state);
-            let to = known.unwrap_or(next.len());
-            match known.map(|known| &mut next[known]) {
-                Some(known) if known.cost <= whole => {}
-                Some(known) => (known.cost, known.cut) = (whole, *cut),
-                None => next.push(Node { state, cost: whole, cut: *cut }),
-            }
-            edges.push(Edge { from, to, cut: *cut, cost });
-        }
-    }
-    (next, edges)
-}
-
-/// Every way to cut a line.
-fn cuts(line: &Line, note: bool) -> Vec<Cut> {
-    let all = line.words.len();
-    let outputs = |from: usize| if note { from..=all } else { all..=all };
-    let cut = |activity, requirements, outputs| Cut { activity, requirements, outputs };
-    let mut found = Vec::new();
-    match &line.time {
-        Some(time) => {
-            for activity in 0..=time.start {
-                found.extend(outputs(time.end).map(|end| cut(activity, time.start, end)));
-            }
-        }
-        None => {
-            for activity in 0..=all {
-                for requirements in activity..=all {
-                    found.extend(outputs(requirements).map(|end| cut(activity, requirements, end)));
+            for requirements in requirements(line, activity) {
+                let words = &line.words[activity..requirements];
+                let Some(repeated) = repeats(node.state.repeated, words, around.made) else { continue };
+                let second = prices.of(1, (activity, requirements));
+                let begun = first.1 + second.1;
+                if self.is_hopeless(node, begun) {
+                    continue;
+                }
+                let after = line.after(requirements);
+                for end in outputs_of(line, requirements, around.note) {
+                    let produced = match around.output {
+                        None => Some(Some(0)),
+                        Some(output) => repeats(Some(node.state.produced), &line.words[after..end], output),
+                    };
+                    let Some(Some(produced)) = produced else { continue };
+                    let third = *outputs[after * count + end].get_or_insert_with(|| prices.of(2, (after, end)));
+                    let fourth = *notes[end].get_or_insert_with(|| prices.of(3, (end, line.words.len())));
+                    let cost = begun + third.1 + fourth.1;
+                    if self.is_hopeless(node, cost) {
+                        continue;
+                    }
+                    let cells = [first.0, second.0, third.0, fourth.0];
+                    let cut = Cut { activity, requirements, outputs: end };
+                    self.add(State { cells, repeated, produced }, Edge { from, to: 0, cut, cost }, node.cost + cost);
                 }
             }
         }
     }
-    found
+
+    fn is_hopeless(&self, node: &Node, cost: f32) -> bool {
+        node.cost + cost > self.least + HOPELESS
+    }
+
+    /// Another way to a state, which costs so much from the first line on.
+    fn add(&mut self, state: State, edge: Edge, whole: f32) {
+        self.least = self.least.min(whole);
+        let known = self.nodes.iter().position(|other| other.state == state);
+        let to = known.unwrap_or(self.nodes.len());
+        match known.map(|known| &mut self.nodes[known]) {
+            Some(known) if known.cost <= whole => {}
+            Some(known) => (known.cost, known.cut) = (whole, edge.cut),
+            None => self.nodes.push(Node { state, cost: whole, cut: edge.cut }),
+        }
+        self.edges.push(Edge { to, ..edge });
+    }
 }
 
-/// From a word up to another.
-type Stretch = (usize, usize);
+/// Where the activity may end in a line.
+fn activities(line: &Line) -> RangeInclusive<usize> {
+    0..=line.time.as_ref().map_or(line.words.len(), |time| time.start)
+}
+
+/// Where Kelengkapan may end behind an activity.
+fn requirements(line: &Line, activity: usize) -> RangeInclusive<usize> {
+    line.time.as_ref().map_or(activity..=line.words.len(), |time| time.start..=time.start)
+}
+
+/// Where Output may end behind Kelengkapan, or behind the time.
+fn outputs_of(line: &Line, requirements: usize, note: bool) -> RangeInclusive<usize> {
+    let all = line.words.len();
+    if note { line.after(requirements)..=all } else { all..=all }
+}
+
+/// How many ways there are to cut a line.
+fn ways(line: &Line, note: bool) -> usize {
+    let ends = activities(line).flat_map(|activity| requirements(line, activity));
+    ends.map(|requirements| outputs_of(line, requirements, note).count()).sum()
+}
 
 /// Where activity, Kelengkapan, Output and Keterangan stand in a line.
 fn stretches(line: &Line, cut: Cut) -> [Stretch; WEIGHED] {
-    let after = line.time.as_ref().map_or(cut.requirements, |time| time.end);
+    let after = line.after(cut.requirements);
     [(0, cut.activity), (cut.activity, cut.requirements), (after, cut.outputs), (cut.outputs, line.words.len())]
 }
 
@@ -467,13 +401,6 @@ fn repeats(so_far: Option<usize>, words: &[Word], made: &[Said]) -> Option<Optio
     Some(Some(count))
 }
 
-/// `1.`, `a.`, `-`, `•`: a list mark.
-fn is_mark(word: &str) -> bool {
-    let bare = word.trim_end_matches(['.', ')']);
-    let numbered = bare.len() < word.len() && bare.len() <= 2 && bare.chars().all(|it| it.is_ascii_alphanumeric());
-    numbered || !word.chars().any(char::is_alphanumeric)
-}
-
 /// What stands in a cell in the line above.
 #[derive(Clone, Copy, Default)]
 struct Above {
@@ -482,7 +409,7 @@ struct Above {
     open: bool,
     /// Letters, blanks included.
     length: usize,
-    /// Bit `n`: word `n` of the line below stands in it as well. A line has no more than [`MOST_WORDS`].
+    /// Bit `n`: word `n` of the line below stands in it as well. A line has no more than [`MOST_WORDS`](super::words::MOST_WORDS).
     again: u32,
 }
 
@@ -503,56 +430,69 @@ fn above_each(above: Option<(&Line, Cut)>, line: &Line) -> [Above; WEIGHED] {
     })
 }
 
-/// Where a piece stands.
+/// What the pieces of a line cost behind one of the states before it.
 #[derive(Clone, Copy)]
-struct Place {
-    column: usize,
-    line: usize,
-    above: Above,
-    /// How wide the column is; 0 where that is not known.
-    width: usize,
+struct Prices<'p, 't> {
+    line: &'p Line<'t>,
+    /// Its place among the lines of the step.
+    at: usize,
+    node: &'p Node,
+    above: [Above; WEIGHED],
+    inner: &'p [Vec<f32>; 2],
+    widths: Option<Widths>,
 }
 
-/// What a piece of a cell costs, but for the words in it that look like the first of a cell.
-fn piece(cell: &mut Cell, line: &Line, stretch: Stretch, place: Place) -> f32 {
-    let Place { column, above, width, .. } = place;
-    let words = &line.words[stretch.0..stretch.1];
-    let Some(first) = words.first() else {
-        let open = *cell == Cell::Open && above.open;
+impl Prices<'_, '_> {
+    /// What becomes of the cell with this piece, and what the piece costs.
+    fn of(&self, column: usize, stretch: Stretch) -> (Cell, f32) {
+        let cell = self.node.state.cells[column];
+        let words = &self.line.words[stretch.0..stretch.1];
+        let Some(first) = words.first() else {
+            let next = if cell == Cell::Open { Cell::Over } else { cell };
+            return (next, self.nothing(cell, column));
+        };
+        let above = self.above[column];
+        let mut cost = self.beginning(cell, first, column);
+        let width = self.widths.map_or(0, |widths| widths[column]);
+        if cell == Cell::Open && !first.is_mark && !above.is_empty {
+            // The word had its place in the line above.
+            cost += if above.length + 1 + first.letters + SLACK <= width { 1.0 } else { 0.0 };
+        }
+        // A cell hardly says a word twice.
+        let within = u32::MAX >> (32 - words.len().min(32)) << (stretch.0 % 32);
+        cost += if above.again & within != 0 { 0.6 } else { 0.0 };
+        if width > 0 {
+            cost += (self.line.length(stretch).saturating_sub(width + SLACK) as f32 * 0.15).min(1.5);
+        }
+        let unlikely = &self.inner[usize::from(column > 0)];
+        (Cell::Open, cost + unlikely[stretch.0 * (self.line.words.len() + 1) + stretch.1])
+    }
+
+    /// What it costs that nothing of the line stands in a cell.
+    fn nothing(&self, cell: Cell, column: usize) -> f32 {
         // A line with one piece is more often of the activity, which is the longest text.
-        let cost = match *cell {
+        let cost = match cell {
             Cell::Before => [0.25, 0.25, 0.25, 0.0][column],
             _ => [0.3, 0.15, 0.1, 0.0][column],
         };
-        if *cell == Cell::Open {
-            *cell = Cell::Over;
-        }
-        return cost + if open { OPEN } else { 0.0 };
-    };
-    let opens = if column == 0 { first.capital && !first.is_mark } else { first.capital || first.is_mark };
-    let mut cost = match *cell {
-        Cell::Before => {
-            let late = if column == 0 && place.line > 0 { 0.5 } else { 0.0 };
-            let remark = if column == 3 { 0.4 } else { 0.0 };
-            late + remark + if opens { 0.0 } else { 1.5 }
-        }
-        Cell::Open if first.is_mark && column == 0 => 1.0,
-        Cell::Open if first.is_mark || !first.capital => 0.0,
-        Cell::Open => 0.35,
-        Cell::Over => 2.5,
-    };
-    if *cell == Cell::Open && !first.is_mark && !above.is_empty {
-        // The word had its place in the line above.
-        cost += if above.length + 1 + first.letters + SLACK <= width { 1.0 } else { 0.0 };
+        cost + if cell == Cell::Open && self.above[column].open { OPEN } else { 0.0 }
     }
-    // A cell hardly says a word twice.
-    let within = u32::MAX >> (32 - words.len().min(32)) << (stretch.0 % 32);
-    cost += if above.again & within != 0 { 0.6 } else { 0.0 };
-    if width > 0 {
-        cost += (line.length(stretch).saturating_sub(width + SLACK) as f32 * 0.15).min(1.5);
+
+    /// What it costs that a piece begins with this word.
+    fn beginning(&self, cell: Cell, first: &Word, column: usize) -> f32 {
+        let opens = if column == 0 { first.capital && !first.is_mark } else { first.capital || first.is_mark };
+        match cell {
+            Cell::Before => {
+                let late = if column == 0 && self.at > 0 { 0.5 } else { 0.0 };
+                let remark = if column == 3 { 0.4 } else { 0.0 };
+                late + remark + if opens { 0.0 } else { 1.5 }
+            }
+            Cell::Open if first.is_mark && column == 0 => 1.0,
+            Cell::Open if first.is_mark || !first.capital => 0.0,
+            Cell::Open => 0.35,
+            Cell::Over => 2.5,
+        }
     }
-    *cell = Cell::Open;
-    cost
 }
 
 /// For an activity, and for other cells: what the words of each stretch cost that look like the first of a cell and are not, at

@@ -6,12 +6,14 @@
 mod cut;
 mod head;
 mod steps;
+mod words;
 
 use super::{Found, Table};
 use crate::document::{Row, Text};
-use cut::{Around, Cells, Said, WEIGHED, Ways, Widths};
+use cut::{Around, Cells, WEIGHED, Ways, Widths};
 use head::Head;
 use steps::Step;
+use words::Said;
 
 /// The columns of such a table, actors left out: number, activity, Kelengkapan, Waktu, Output, Keterangan.
 const COLUMNS: usize = 6;

@@ -1,7 +1,8 @@
 //! The steps of a copied table: which lines are theirs, and which words tell the time.
 
 use super::COLUMNS;
-use super::cut::{Cut, Lexicon, Line, MOST_WORDS, Said, Word, pieces, said_in};
+use super::cut::{Cut, pieces};
+use super::words::{Lexicon, Line, MOST_WORDS, Said, Word, said_in};
 use crate::document::{Layout, Row, Text};
 use crate::grammar::marks::Marks;
 use crate::grammar::step_number::step_number;
