@@ -1,8 +1,8 @@
 //! Headers of the procedure table.
 
-use super::fold::{Spellings, fold, fold_in};
+use super::fold::{fold, fold_in};
+use super::spellings::{Rows, spellings};
 use crate::model::Unit;
-use std::sync::LazyLock;
 
 /// What a header cell says of its column or columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,7 +25,7 @@ pub enum Header {
     Note,
 }
 
-const ROWS: &[(&[&str], Header)] = &[
+const ROWS: &Rows<Header> = &[
     (&["No", "No.", "Nomor", "N/O", "No Urut"], Header::Number),
     (
         &[
@@ -172,7 +172,7 @@ const TOTALLED: &[&str] = &[
 /// What converters write where a column has no name.
 const UNNAMED: &str = "unnamed";
 
-static TABLE: LazyLock<Spellings<Header>> = LazyLock::new(|| Spellings::new(ROWS));
+spellings! { static TABLE: Header = ROWS; }
 
 /// The header a whole cell spells, misspelt, broken inside words or with a melted column number.
 pub fn header(text: &str) -> Option<Header> {
