@@ -1,9 +1,8 @@
 //! Names of actors inside texts: full names, other spellings of their office, and the short forms that only one column has.
 
-use crate::vocabulary::offices::OFFICES;
+use crate::vocabulary::offices::OFFICE_NAMES;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
-use std::sync::LazyLock;
 
 /// Finds the actors of one SOP in a sequence of words.
 #[derive(Debug, Default)]
@@ -115,19 +114,13 @@ pub(super) fn lowered(text: &str) -> String {
 /// The words of a [`lowered`] text with every spelling of an office replaced by its full name.
 pub(super) fn words(lowered: &str) -> Vec<&str> {
     let written: Vec<&str> = lowered.split(' ').filter(|it| !it.is_empty()).collect();
-    let office = |rest: &[&str]| {
-        let rows = SPELLINGS.get(rest[0])?.iter();
-        rows.filter(|(spelling, _)| starts_with(rest, spelling)).max_by_key(|(spelling, _)| spelling.len())
-    };
-    let Some(first) = (0..written.len()).find(|at| office(&written[*at..]).is_some()) else { return written };
     let mut out = Vec::with_capacity(written.len() + 2);
-    out.extend_from_slice(&written[..first]);
-    let mut at = first;
+    let mut at = 0;
     while at < written.len() {
-        match office(&written[at..]) {
-            Some((spelling, full)) => {
-                out.extend(full);
-                at += spelling.len();
+        match OFFICE_NAMES.longest(written.len() - at, |ahead| written[at + ahead]) {
+            Some((full, taken)) => {
+                out.extend(full.split(' '));
+                at += taken;
             }
             None => {
                 out.push(written[at]);
@@ -137,27 +130,6 @@ pub(super) fn words(lowered: &str) -> Vec<&str> {
     }
     out
 }
-
-fn starts_with(words: &[&str], spelling: &[String]) -> bool {
-    words.len() >= spelling.len() && words.iter().zip(spelling).all(|(one, other)| one == other)
-}
-
-type Spelling = (Vec<String>, Vec<&'static str>);
-
-/// First word of a spelling → the spellings that begin with it, and the full name of their office.
-static SPELLINGS: LazyLock<FxHashMap<String, Vec<Spelling>>> = LazyLock::new(|| {
-    let mut table: FxHashMap<String, Vec<Spelling>> = FxHashMap::default();
-    for row in OFFICES {
-        let full: Vec<&str> = row[0].split(' ').collect();
-        for spelling in row.iter() {
-            let spelling: Vec<String> = lowered(spelling).split(' ').map(str::to_owned).collect();
-            if let Some(first) = spelling.first() {
-                table.entry(first.clone()).or_default().push((spelling.clone(), full.clone()));
-            }
-        }
-    }
-    table
-});
 
 /// `Kepala Dinas /Penanggung jawab Tim`, `KABID, KASI DAN STAF`: the offices that share a column.
 fn parts(name: &str) -> Vec<String> {
