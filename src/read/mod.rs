@@ -16,12 +16,14 @@ mod pdf;
 mod regrid;
 mod text;
 mod transcript;
+mod weight;
 pub mod yaml;
 
 pub use foreign::Foreign;
 pub use office::OfficeFault;
 pub use pdf::PdfFault;
 pub(crate) use pdf::{looks_like_pdf, within_bounds};
+pub use weight::weight;
 
 use crate::diagnostic::Message;
 use crate::document::Document;

@@ -4,8 +4,8 @@
 //! packed into another, it is found also where a signature or a repair has rewritten the tables, and no table that lies
 //! can send the search in circles.
 
-use crate::diagnostic::Message;
 use super::seals::Seals;
+use crate::diagnostic::Message;
 use crate::read::LARGEST_INPUT;
 use crate::schema::carried::{ABOUT, NAME};
 use flate2::read::ZlibDecoder;
