@@ -21,6 +21,9 @@ const SHORTEST: usize = 7;
 /// Of a word as long as this, two letters may be wrong.
 const LONG: usize = 9;
 
+/// So many letters of a word may be wrong.
+const MOST_WRONG: usize = 2;
+
 /// Beginning and end of a word, where prefixes and suffixes make other words of it, are as they should be.
 const EDGES: (usize, usize) = (3, 2);
 
@@ -33,6 +36,8 @@ struct Spellings {
     lacking: FxHashMap<String, Option<&'static str>>,
     /// Beginning and end of long right words → the words.
     long: FxHashMap<(&'static str, &'static str), Vec<&'static str>>,
+    /// A longer word is no misspelling of any, in bytes.
+    longest: usize,
 }
 
 static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| {
@@ -53,7 +58,8 @@ static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| {
     }
     let mut long: FxHashMap<_, Vec<&str>> = FxHashMap::default();
     right.iter().filter(|word| is_long(word)).for_each(|word| long.entry(edges(word)).or_default().push(word));
-    Spellings { right, other, lacking, long }
+    let longest = right.iter().map(|word| word.len() + MOST_WRONG).max().unwrap_or(0);
+    Spellings { right, other, lacking, long, longest }
 });
 
 /// The right word for one that is long, in no list, and one letter away: a letter lost, added, or swapped with its neighbour
@@ -62,7 +68,8 @@ static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| {
 pub fn meant_by(word: &Word<'_>) -> Option<&'static str> {
     let lower = word.as_lower();
     let spellings = &*SPELLINGS;
-    let is_plain = lower.len() >= SHORTEST && lower.bytes().all(|byte| byte.is_ascii_lowercase());
+    let lengths = SHORTEST..=spellings.longest;
+    let is_plain = lengths.contains(&lower.len()) && lower.bytes().all(|byte| byte.is_ascii_lowercase());
     if !is_plain || is_known(lower) || is_form_of_known(lower) {
         return None;
     }
@@ -92,11 +99,11 @@ fn two_letters_away(lower: &str) -> Option<&'static str> {
 /// two others make another word (`memberikan`, `membersihkan`).
 fn is_near(lower: &str, right: &str) -> bool {
     let apart = right.len().abs_diff(lower.len());
-    if apart > 2 || unpaired(lower, right) != apart {
+    if apart > MOST_WRONG || unpaired(lower, right) != apart {
         return false;
     }
     let is_longer = lower.len() > right.len() + 1;
-    if is_longer { single(lower) == single(right) } else { strsim::osa_distance(lower, right) <= 2 }
+    if is_longer { single(lower) == single(right) } else { strsim::osa_distance(lower, right) <= MOST_WRONG }
 }
 
 /// The word with one letter for each run of the same.
