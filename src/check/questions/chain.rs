@@ -65,7 +65,7 @@ const FARTHEST: usize = 200;
 pub struct Chain<'a> {
     papers: Vec<Paper<'a>>,
     terms: Terms<'a>,
-    equipment: Vec<NameKey>,
+    equipment: Equipment,
     /// For each term, the positions of the papers that name it, ascending.
     named: Vec<Vec<u32>>,
     /// For each row, the position of its first paper; one more at the end.
@@ -84,7 +84,7 @@ impl<'a> Chain<'a> {
             papers.extend(papers_of(row, step, StepField::Outputs, &mut terms));
             rows.push(papers.len());
         }
-        let equipment = sop.equipment.items().iter().map(|item| terms.key(&item.value)).collect();
+        let equipment = Equipment::of(sop, &mut terms);
         terms.find_kin();
         let named = named_by(&papers, &terms);
         Self { papers, terms, equipment, named, rows, returned_from: returns(sop), links: OnceCell::new() }
@@ -119,7 +119,15 @@ impl<'a> Chain<'a> {
         self.links.get_or_init(|| {
             let needed = self.papers.iter().enumerate().filter(|(_, paper)| !paper.made && paper.row > 0);
             let needed = needed.filter(|(_, paper)| !is_tool(&paper.name.value.0));
-            needed.map(|(at, _)| self.link(at)).collect()
+            let mut links = Vec::new();
+            // Whether a row stands at the head of the chain is asked once for all that it needs.
+            let mut asked: Option<(usize, bool)> = None;
+            for (at, paper) in needed {
+                let head = asked.filter(|(row, _)| *row == paper.row);
+                let (_, is_head) = *asked.insert(head.unwrap_or_else(|| (paper.row, self.is_head(paper.row))));
+                links.push(self.link(at, is_head));
+            }
+            links
         })
     }
 
@@ -159,9 +167,9 @@ impl<'a> Chain<'a> {
         needed.take(FARTHEST).any(|at| self.papers[at].key == output.key)
     }
 
-    fn link(&self, at: usize) -> Link {
+    fn link(&self, at: usize, is_head: bool) -> Link {
         let paper = &self.papers[at];
-        let at_hand = paper.key.is_empty() || self.equipment.iter().any(|item| paper.key.is_in(item));
+        let at_hand = paper.key.is_empty() || self.equipment.holds(&paper.key);
         let best = self.most_alike(paper);
         let grade = match best.map(|(likeness, _)| likeness) {
             _ if at_hand => Grade::Ok,
@@ -170,16 +178,17 @@ impl<'a> Chain<'a> {
             Some(Likeness::Loose) => Grade::Loose,
             _ if words(&paper.name.value.0).iter().any(|word| word.is(Kind::Outside)) => Grade::Loose,
             // Where no step before names any document there is no chain to break.
-            _ if !self
-                .papers
-                .iter()
-                .any(|other| self.precedes(other, paper) && !self.is_own_work(paper.row, other)) =>
-            {
-                Grade::Loose
-            }
+            _ if is_head => Grade::Loose,
             _ => Grade::Broken,
         };
         Link { paper: at, grade, source: best.map(|(_, source)| source) }
+    }
+
+    /// No step whose documents come to this row names any.
+    fn is_head(&self, row: usize) -> bool {
+        let later = || row + 1..self.returned_from[row] + 1;
+        self.rows[row] == 0
+            && !later().any(|other| self.papers_of(other).iter().any(|paper| !self.is_own_work(row, paper)))
     }
 
     /// The document before this one that is most like it: of equals the last, but an output before a requirement.
@@ -229,6 +238,35 @@ impl<'a> Chain<'a> {
 
     fn precedes(&self, other: &Paper<'_>, paper: &Paper<'_>) -> bool {
         other.row < paper.row || (other.row > paper.row && other.row <= self.returned_from[paper.row])
+    }
+}
+
+/// What stands under Peralatan.
+#[derive(Default)]
+struct Equipment {
+    items: Vec<NameKey>,
+    /// For each word, the items that have it.
+    named: FxHashMap<u32, Vec<usize>>,
+}
+
+impl Equipment {
+    fn of<'a>(sop: &'a Sop, terms: &mut Terms<'a>) -> Self {
+        let mut equipment = Self::default();
+        for item in sop.equipment.items() {
+            let key = terms.key(&item.value);
+            for term in key.terms() {
+                equipment.named.entry(*term).or_default().push(equipment.items.len());
+            }
+            equipment.items.push(key);
+        }
+        equipment
+    }
+
+    /// Some item has all words of this name. Only those that have its rarest are asked.
+    fn holds(&self, key: &NameKey) -> bool {
+        let named = key.terms().iter().map(|term| self.named.get(term).map_or(&[][..], Vec::as_slice));
+        let fewest = named.min_by_key(|items| items.len()).unwrap_or_default();
+        fewest.iter().take(FARTHEST).any(|item| key.is_in(&self.items[*item]))
     }
 }
 

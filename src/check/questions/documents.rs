@@ -11,6 +11,9 @@ static USUAL: Phrases<{ count(SYNONYMS) }, 128> = Phrases::of(SYNONYMS);
 /// So many words with one beginning or end are held against each other; more have only hostile tables.
 const MOST_KIN: usize = 64;
 
+/// A text of more words is no name of a document; those behind are not held against others.
+const LONGEST_NAME: usize = 200;
+
 /// A document name reduced to the words that name something, synonyms made one; by their numbers in [`Terms`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct NameKey(Vec<u32>);
@@ -133,9 +136,9 @@ impl<'a> Terms<'a> {
 /// The words of a name that name something, each once, lower-cased, in its order; synonyms made one.
 pub fn naming_words(name: &str) -> Vec<Cow<'_, str>> {
     let spelt = spelt_words(name);
-    let mut found: Vec<Cow<'_, str>> = Vec::with_capacity(spelt.len());
+    let mut found: Vec<Cow<'_, str>> = Vec::with_capacity(spelt.len().min(LONGEST_NAME));
     let mut at = 0;
-    while at < spelt.len() {
+    while at < spelt.len() && found.len() < LONGEST_NAME {
         let usual = USUAL.longest(spelt.len() - at, |ahead| spelt[at + ahead].as_ref());
         match usual {
             Some((phrase, _)) => phrase.split(' ').for_each(|word| push_naming(&mut found, Cow::Borrowed(word))),
