@@ -61,7 +61,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ),
     ("serde_yaml", &["read/yaml"]),
     ("similar", &["cli/"]),
-    ("smallvec", &["document/text.rs"]),
+    ("smallvec", &["document/text.rs", "check/questions/"]),
     ("strsim", &["vocabulary/", "check/questions/misspelt", "grammar/", "read/yaml", "config/", "cli/"]),
     ("subsetter", &["render/pdf/"]),
     ("tempfile", &["cli/"]),

@@ -4,9 +4,7 @@ use super::Spot;
 use super::keys::{Tokens, agency_key, hash_all, number_key, sentence_key, subject_key, title_key, tokens_of};
 use super::spot::Where;
 use crate::check::Subject;
-use crate::check::questions::{
-    Moment, Region, activity_of, moment, offices_in, region_of, repealed_citations, words, words_of_title,
-};
+use crate::check::questions::{Moment, Passage, Region, activity_of, moment, offices_in, region_of, words};
 use crate::model::{Citation, Field, SectionKind, Sourced, StepField};
 use crate::source::{Place, Source};
 use crate::vocabulary::document_synonyms::VAGUE_NAMES;
@@ -268,21 +266,22 @@ impl Writer<'_, '_> {
 
     fn relations(&self) -> Box<[Entry]> {
         let items = self.subject.related.items().iter().enumerate();
-        let entry = |(at, item): (usize, &Sourced<String>)| {
-            let first = words(&item.value).into_iter().next()?.lower;
-            if [REVOKING, NOBODY].iter().any(|list| list.contains(&&*first)) {
+        let texts = self.subject.texts().section(SectionKind::Related);
+        let entry = |(((at, item), text), key): (((usize, &Sourced<String>), &Passage<'_>), &Box<str>)| {
+            let first = text.words.first()?.as_lower();
+            if [REVOKING, NOBODY].iter().any(|list| list.contains(&first)) {
                 return None;
             }
-            let says_sop = words(&item.value).iter().any(|word| SOP_WORDS.contains(&&*word.lower));
+            let says_sop = text.words.iter().any(|word| SOP_WORDS.contains(&word.as_lower()));
             Some(Entry {
-                key: title_key(words_of_title(&item.value)),
+                key: key.clone(),
                 written: item.value.as_str().into(),
                 spot: self.spot(Where::Item(SectionKind::Related, count(at + 1)), item.place),
                 says_sop,
-                activity: if says_sop { None } else { activity_of(self.subject, &item.value) },
+                activity: if says_sop { None } else { activity_of(self.subject, &text.words) },
             })
         };
-        items.filter_map(entry).collect()
+        items.zip(texts).zip(self.subject.related_names()).filter_map(entry).collect()
     }
 
     /// `Membatalkan SOP Nomor 18101.1.013 tentang …`
@@ -330,8 +329,8 @@ impl Writer<'_, '_> {
     }
 
     fn steps(&self) -> Box<[u64]> {
-        let activities = self.subject.steps.iter().filter_map(|step| step.activity.value());
-        activities.filter_map(|text| sentence_key(text, 1)).collect()
+        let activities = (0..self.subject.steps.len()).filter_map(|row| self.subject.texts().activity(row));
+        activities.filter_map(|text| sentence_key(&text.words, 1)).collect()
     }
 
     fn offices(&self) -> Box<[OfficeName]> {
@@ -344,7 +343,7 @@ impl Writer<'_, '_> {
     }
 
     fn bases(&self) -> Box<[Basis]> {
-        let repealed: Vec<usize> = repealed_citations(self.subject).iter().map(|it| it.position).collect();
+        let repealed: Vec<usize> = self.subject.repealed().iter().map(|it| it.position).collect();
         let cited = self.subject.legal_basis.items().iter().zip(1..).filter(|(_, at)| !repealed.contains(at));
         let basis = |(it, at): (&Sourced<Citation>, usize)| {
             let regulation = it.value.regulation.as_ref()?;
@@ -359,9 +358,9 @@ impl Writer<'_, '_> {
     }
 
     fn outdated(&self) -> Box<[Outdated]> {
-        let cited = repealed_citations(self.subject).into_iter();
+        let cited = self.subject.repealed().iter();
         let kept = cited.map(|it| Outdated {
-            name: it.name.into(),
+            name: it.name.as_str().into(),
             repeal: it.repeal,
             spot: self.spot(Where::Item(SectionKind::LegalBasis, count(it.position)), it.place),
         });
@@ -369,11 +368,11 @@ impl Writer<'_, '_> {
     }
 
     fn cautions(&self) -> Box<[Caution]> {
-        let items = self.subject.cautions.items().iter().enumerate();
+        let items = self.subject.texts().section(SectionKind::Cautions).enumerate();
         let kept = items.filter_map(|(at, item)| {
-            let key = sentence_key(&item.value, LEAST_SENTENCE)?;
+            let key = sentence_key(&item.words, LEAST_SENTENCE)?;
             let spot = self.spot(Where::Item(SectionKind::Cautions, count(at + 1)), item.place);
-            Some(Caution { key, start: beginning(&item.value).into(), spot })
+            Some(Caution { key, start: beginning(item.text).into(), spot })
         });
         kept.collect()
     }

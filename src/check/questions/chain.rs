@@ -1,7 +1,8 @@
 //! The chain of documents: what each step needs, held against what the steps before it made or had.
 
-use super::{Kind, Likeness, NameKey, Terms, Word, words};
-use crate::model::{DocumentName, Path, Sop, Sourced, Step, StepField, Target};
+use super::{Kind, Likeness, NameKey, Passage, Terms, Word};
+use crate::check::Subject;
+use crate::model::{DocumentName, Path, SectionKind, Sop, Sourced, StepField, Target};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 
@@ -19,6 +20,10 @@ pub struct Paper<'a> {
     /// Output, not kelengkapan.
     pub made: bool,
     key: NameKey,
+    /// Every word of the name is of tools, numbers and joining words aside.
+    is_tool: bool,
+    /// A word of it says that it comes from outside.
+    is_from_outside: bool,
 }
 
 impl Paper<'_> {
@@ -77,14 +82,27 @@ pub struct Chain<'a> {
 
 impl<'a> Chain<'a> {
     /// The chain of an SOP.
-    pub fn of(sop: &'a Sop) -> Self {
+    pub fn of(subject: &Subject<'a>) -> Self {
+        let (sop, texts) = (subject.sop(), subject.texts());
         let (mut papers, mut terms, mut rows) = (Vec::new(), Terms::default(), vec![0]);
         for (row, step) in sop.steps.iter().enumerate() {
-            papers.extend(papers_of(row, step, StepField::Requirements, &mut terms));
-            papers.extend(papers_of(row, step, StepField::Outputs, &mut terms));
+            for (field, list) in [(StepField::Requirements, &step.requirements), (StepField::Outputs, &step.outputs)] {
+                let names = list.items().iter().zip(texts.documents(row, field)).zip(1..);
+                let paper = |((name, text), position): ((&'a Sourced<DocumentName>, &Passage<'a>), usize)| Paper {
+                    name,
+                    row,
+                    step: step.number,
+                    made: field == StepField::Outputs,
+                    position,
+                    key: terms.key(&text.words),
+                    is_tool: is_tool(&text.words),
+                    is_from_outside: text.words.iter().any(|word| word.is(Kind::Outside)),
+                };
+                papers.extend(names.map(paper));
+            }
             rows.push(papers.len());
         }
-        let equipment = Equipment::of(sop, &mut terms);
+        let equipment = Equipment::of(texts.section(SectionKind::Equipment), &mut terms);
         terms.find_kin();
         let named = named_by(&papers, &terms);
         Self { papers, terms, equipment, named, rows, returned_from: returns(sop), links: OnceCell::new() }
@@ -118,7 +136,7 @@ impl<'a> Chain<'a> {
     pub fn links(&self) -> &[Link] {
         self.links.get_or_init(|| {
             let needed = self.papers.iter().enumerate().filter(|(_, paper)| !paper.made && paper.row > 0);
-            let needed = needed.filter(|(_, paper)| !is_tool(&paper.name.value.0));
+            let needed = needed.filter(|(_, paper)| !paper.is_tool);
             let mut links = Vec::new();
             // Whether a row stands at the head of the chain is asked once for all that it needs.
             let mut asked: Option<(usize, bool)> = None;
@@ -176,7 +194,7 @@ impl<'a> Chain<'a> {
             Some(Likeness::Same) => Grade::Ok,
             Some(Likeness::Near) => Grade::Near,
             Some(Likeness::Loose) => Grade::Loose,
-            _ if words(&paper.name.value.0).iter().any(|word| word.is(Kind::Outside)) => Grade::Loose,
+            _ if paper.is_from_outside => Grade::Loose,
             // Where no step before names any document there is no chain to break.
             _ if is_head => Grade::Loose,
             _ => Grade::Broken,
@@ -250,10 +268,10 @@ struct Equipment {
 }
 
 impl Equipment {
-    fn of<'a>(sop: &'a Sop, terms: &mut Terms<'a>) -> Self {
+    fn of<'p, 'a: 'p>(items: impl Iterator<Item = &'p Passage<'a>>, terms: &mut Terms<'a>) -> Self {
         let mut equipment = Self::default();
-        for item in sop.equipment.items() {
-            let key = terms.key(&item.value);
+        for item in items {
+            let key = terms.key(&item.words);
             for term in key.terms() {
                 equipment.named.entry(*term).or_default().push(equipment.items.len());
             }
@@ -271,22 +289,10 @@ impl Equipment {
 }
 
 /// Every word of the name is of tools, numbers and joining words aside.
-fn is_tool(name: &str) -> bool {
-    let words = words(name);
+fn is_tool(words: &[Word<'_>]) -> bool {
     let telling = |word: &&Word<'_>| !word.is(Kind::Joining) && !word.text.bytes().all(|it| it.is_ascii_digit());
     let mut telling = words.iter().filter(telling).peekable();
     telling.peek().is_some() && telling.all(|word| word.is(Kind::Tool))
-}
-
-fn papers_of<'a>(row: usize, step: &'a Step, field: StepField, terms: &mut Terms<'a>) -> Vec<Paper<'a>> {
-    let made = field == StepField::Outputs;
-    let list = if made { &step.outputs } else { &step.requirements };
-    let items = list.items().iter().zip(1..);
-    let paper = |(name, position): (&'a Sourced<DocumentName>, usize)| {
-        let key = terms.key(&name.value.0);
-        Paper { name, row, step: step.number, made, position, key }
-    };
-    items.map(paper).collect()
 }
 
 fn named_by(papers: &[Paper<'_>], terms: &Terms<'_>) -> Vec<Vec<u32>> {
