@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::infer::Reading;
-use super::mentions::{Mentions, canonical};
+use super::mentions::{Mentions, lowered, words};
 use crate::model::{ActorId, Addresses, Path, Sop, Sourced, StepField, Symbol, Target, TroubleKind};
 use crate::vocabulary::flow_words as verbs;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -178,10 +178,10 @@ fn worded((draft, steps): (&Draft, &Steps), mentions: &Mentions, readings: &[Rea
 }
 
 /// To whom the words from `back` on send the work: `... kepada X`.
-fn receiver(mentions: &Mentions, words: &[String], back: usize) -> Option<usize> {
+fn receiver(mentions: &Mentions, words: &[&str], back: usize) -> Option<usize> {
     (back..words.len().saturating_sub(1))
         .take(12)
-        .find(|position| verbs::TO.contains(&words[*position].as_str()))
+        .find(|position| verbs::TO.contains(&words[*position]))
         .and_then(|position| mentions.at(words, position + 1))
         .map(|mention| mention.actor)
 }
@@ -195,23 +195,23 @@ fn named((draft, steps): (&Draft, &Steps), actor: usize, at: usize) -> Option<Br
 }
 
 /// Where a verb of sending back stands behind a negative condition.
-fn negative_return(words: &[String]) -> Option<usize> {
-    let conditional = words.iter().any(|word| verbs::CONDITION.contains(&word.as_str()));
+fn negative_return(words: &[&str]) -> Option<usize> {
+    let conditional = || words.iter().any(|word| verbs::CONDITION.contains(word));
     words.iter().enumerate().find_map(|(at, word)| {
-        if !verbs::RETURN.contains(&word.as_str()) {
+        if !verbs::RETURN.contains(word) {
             return None;
         }
         let from = at.saturating_sub(8);
-        let negated = words[from..at].iter().any(|it| verbs::NEGATION.contains(&it.as_str()));
-        (negated && (conditional || at > 1)).then_some(at)
+        let negated = words[from..at].iter().any(|it| verbs::NEGATION.contains(it));
+        (negated && (at > 1 || conditional())).then_some(at)
     })
 }
 
 /// `kembali ke langkah 3`, `lanjut ke nomor 7`: the step named after one of these verbs.
-fn step_named(words: &[String], from: usize, after: &[&str]) -> Option<u32> {
-    let start = (from..words.len()).find(|at| after.contains(&words[*at].as_str()))?;
+fn step_named(words: &[&str], from: usize, after: &[&str]) -> Option<u32> {
+    let start = (from..words.len()).find(|at| after.contains(&words[*at]))?;
     (start + 1..words.len().min(start + 8)).find_map(|at| {
-        let named = verbs::STEP.contains(&words[at - 1].as_str());
+        let named = verbs::STEP.contains(&words[at - 1]);
         words[at].parse().ok().filter(|_| named)
     })
 }
@@ -219,7 +219,8 @@ fn step_named(words: &[String], from: usize, after: &[&str]) -> Option<u32> {
 /// `Panah balikan menandakan konsep perlu perbaikan` in Keterangan.
 fn noted((draft, steps): (&Draft, &Steps), mentions: &Mentions, at: usize) -> Option<Branch> {
     let note = draft.sop.steps[at].note.value()?.to_lowercase();
-    let words = canonical(super::mentions::words(&note));
+    let lowered = lowered(&note);
+    let words = words(&lowered);
     let refused = negative_return(&words);
     if let Some(branch) =
         refused.and_then(|back| receiver(mentions, &words, back)).and_then(|it| named((draft, steps), it, at))
