@@ -5,7 +5,7 @@ use super::infer::Reading;
 use super::mentions::{Mentions, lowered, words};
 use crate::model::{ActorId, Addresses, Path, Sop, Sourced, StepField, Symbol, Target, TroubleKind};
 use crate::vocabulary::flow_words as verbs;
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Confidence of a target that names its actor or its step.
 const NAMED: f64 = 0.85;
@@ -20,13 +20,13 @@ type Branch = (Target, f64, String);
 
 /// Which steps there are, and which of them each actor does, so that no branch looks through the table for its goal.
 struct Steps {
-    numbers: FxHashSet<u32>,
-    rows: FxHashMap<ActorId, Vec<usize>>,
+    numbers: BTreeSet<u32>,
+    rows: BTreeMap<ActorId, Vec<usize>>,
 }
 
 impl Steps {
     fn of(sop: &Sop) -> Self {
-        let mut rows: FxHashMap<ActorId, Vec<usize>> = FxHashMap::default();
+        let mut rows: BTreeMap<ActorId, Vec<usize>> = BTreeMap::new();
         for (row, step) in sop.steps.iter().enumerate() {
             for actor in step.actors() {
                 rows.entry(actor.value.clone()).or_default().push(row);

@@ -5,6 +5,7 @@ use crate::check::Subject;
 use crate::model::{DocumentName, Path, SectionKind, Sop, Sourced, StepField, Target};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
+use std::ops::Range;
 
 /// One document in the table.
 #[derive(Debug, Clone)]
@@ -181,7 +182,7 @@ impl<'a> Chain<'a> {
 
     /// Some step needs this document under the very words of its name.
     pub fn is_needed_as_named(&self, output: &Paper<'_>) -> bool {
-        let needed = self.sharing_a_word(&output.key, self.papers.len()).filter(|at| !self.papers[*at].made);
+        let needed = self.sharing_a_word(&output.key, 0..self.papers.len()).filter(|at| !self.papers[*at].made);
         needed.take(FARTHEST).any(|at| self.papers[at].key == output.key)
     }
 
@@ -212,8 +213,9 @@ impl<'a> Chain<'a> {
     /// The document before this one that is most like it: of equals the last, but an output before a requirement.
     fn most_alike(&self, paper: &Paper<'_>) -> Option<(Likeness, usize)> {
         let mut best: Option<(Likeness, usize)> = None;
-        let before = self.sharing_a_word(&paper.key, self.rows[self.returned_from[paper.row].max(paper.row) + 1]);
-        for at in before.filter(|at| self.precedes(&self.papers[*at], paper)).take(FARTHEST) {
+        let returned = self.rows[paper.row + 1]..self.rows[self.returned_from[paper.row].max(paper.row) + 1];
+        let before = self.sharing_a_word(&paper.key, 0..self.rows[paper.row]);
+        for at in self.sharing_a_word(&paper.key, returned).chain(before).take(FARTHEST) {
             let other = &self.papers[at];
             let likeness = self.terms.likeness(&paper.key, &other.key);
             if likeness == Likeness::Different || likeness < Likeness::Same && self.is_own_work(paper.row, other) {
@@ -232,13 +234,14 @@ impl<'a> Chain<'a> {
         best
     }
 
-    /// The positions before `end` of the papers that have a word of this name, perhaps misspelt, the last first.
-    fn sharing_a_word(&self, key: &NameKey, end: usize) -> impl Iterator<Item = usize> {
-        let before = |term: &u32| {
+    /// The positions among these of the papers that have a word of this name, perhaps misspelt, the last first.
+    fn sharing_a_word(&self, key: &NameKey, among: Range<usize>) -> impl Iterator<Item = usize> {
+        let own = |term: &u32| {
             let named = &self.named[*term as usize];
-            &named[..named.partition_point(|at| (*at as usize) < end)]
+            let [start, end] = [among.start, among.end].map(|end| named.partition_point(|at| (*at as usize) < end));
+            &named[start..end.max(start)]
         };
-        let mut lists: Vec<&[u32]> = key.terms().iter().map(before).collect();
+        let mut lists: Vec<&[u32]> = key.terms().iter().map(own).collect();
         std::iter::from_fn(move || {
             let last = lists.iter().filter_map(|list| list.last()).max().copied()?;
             for list in lists.iter_mut().filter(|list| list.last() == Some(&last)) {
@@ -252,10 +255,6 @@ impl<'a> Chain<'a> {
     fn is_own_work(&self, row: usize, other: &Paper<'_>) -> bool {
         let mut own = self.papers_of(row).iter().filter(|paper| paper.made);
         other.row > row && own.any(|output| self.terms.likeness(&output.key, &other.key) == Likeness::Same)
-    }
-
-    fn precedes(&self, other: &Paper<'_>, paper: &Paper<'_>) -> bool {
-        other.row < paper.row || (other.row > paper.row && other.row <= self.returned_from[paper.row])
     }
 }
 
