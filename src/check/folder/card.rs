@@ -1,10 +1,10 @@
 //! What is kept of one SOP while the others of its folder are read.
 
-use super::Spot;
-use super::keys::{Tokens, agency_key, hash_all, number_key, sentence_key, subject_key, title_key, tokens_of};
+use super::keys::{Tokens, agency_key, hash, hash_all, number_key, sentence_key, subject_key, title_key, tokens_of};
 use super::spot::Where;
+use super::{Repeats, Spot};
 use crate::check::Subject;
-use crate::check::questions::{Moment, Passage, Region, activity_of, moment, offices_in, region_of, words};
+use crate::check::questions::{Moment, Passage, Region, Word, activity_of, moment, offices_among, region_of, words};
 use crate::model::{Citation, Field, SectionKind, Sourced, StepField};
 use crate::source::{Place, Source};
 use crate::vocabulary::document_synonyms::VAGUE_NAMES;
@@ -37,7 +37,7 @@ pub struct Card {
     /// The agency: one hash for all ways to write it.
     pub agency: Option<u64>,
     /// The agency as written.
-    pub agency_name: Option<Box<str>>,
+    pub agency_name: Option<Arc<str>>,
     /// The unit in it.
     pub unit: Option<u64>,
     /// The regency or town of the agency.
@@ -78,9 +78,9 @@ pub struct Card {
 #[derive(Debug, Clone)]
 pub struct SopNumbered {
     /// As written.
-    pub written: Box<str>,
+    pub written: Arc<str>,
     /// As compared.
-    pub key: Box<str>,
+    pub key: Arc<str>,
     /// Where.
     pub spot: Spot,
 }
@@ -89,9 +89,9 @@ pub struct SopNumbered {
 #[derive(Debug, Clone)]
 pub struct SopName {
     /// As written.
-    pub written: Box<str>,
+    pub written: Arc<str>,
     /// The words that tell it from others, sorted, parted by blanks.
-    pub key: Box<str>,
+    pub key: Arc<str>,
     /// Where.
     pub spot: Spot,
 }
@@ -100,9 +100,9 @@ pub struct SopName {
 #[derive(Debug, Clone)]
 pub struct Entry {
     /// As written.
-    pub written: Box<str>,
+    pub written: Arc<str>,
     /// As a name of an SOP would be compared; empty where it names none.
-    pub key: Box<str>,
+    pub key: Arc<str>,
     /// Where.
     pub spot: Spot,
     /// It says of itself that it names an SOP.
@@ -129,7 +129,7 @@ pub enum Kind {
 #[derive(Debug, Clone)]
 pub struct Paper {
     /// As written.
-    pub written: Box<str>,
+    pub written: Arc<str>,
     /// As compared; never empty.
     pub tokens: Tokens,
     /// The office itself may have to make it: its name says more than one word, and none of them that people, or others above
@@ -143,7 +143,7 @@ pub struct Paper {
 #[derive(Debug, Clone)]
 pub struct OfficeName {
     /// As written.
-    pub written: Box<str>,
+    pub written: Arc<str>,
     /// Where.
     pub spot: Spot,
 }
@@ -152,7 +152,7 @@ pub struct OfficeName {
 #[derive(Debug, Clone)]
 pub struct Basis {
     /// As it may be named in a sentence.
-    pub name: Box<str>,
+    pub name: Arc<str>,
     /// What regulations of one kind, of one issuer and on one subject share.
     pub subject: u64,
     /// Its year.
@@ -165,7 +165,7 @@ pub struct Basis {
 #[derive(Debug, Clone)]
 pub struct Outdated {
     /// As it may be named in a sentence.
-    pub name: Box<str>,
+    pub name: Arc<str>,
     /// What is known of the repeal.
     pub repeal: &'static Repeal,
     /// Where.
@@ -178,7 +178,7 @@ pub struct Caution {
     /// Its words.
     pub key: u64,
     /// How it begins.
-    pub start: Box<str>,
+    pub start: Arc<str>,
     /// Where.
     pub spot: Spot,
 }
@@ -189,7 +189,7 @@ impl Card {
         let writer = Writer { subject, source };
         let identity = &subject.identity;
         let title = writer.title();
-        let name = |field: &Field<Sourced<String>>| field.value().map(|it| Box::from(it.as_str()));
+        let name = |field: &Field<Sourced<String>>| field.value().map(|it| Arc::from(it.as_str()));
         Self {
             file: Arc::clone(file),
             sop: position,
@@ -215,6 +215,22 @@ impl Card {
             outdated: writer.outdated(),
             cautions: writer.cautions(),
             ignored: subject.ignored.iter().map(|it| it.code.value.as_str().into()).collect(),
+        }
+    }
+
+    /// Keeps but once what other cards have too.
+    pub fn share(&mut self, repeats: &mut Repeats) {
+        let numbers = self.number.iter_mut().flat_map(|it| [&mut it.written, &mut it.key]);
+        let titles = self.title.iter_mut().flat_map(|it| [&mut it.written, &mut it.key]);
+        let relations = self.relations.iter_mut().flat_map(|it| [&mut it.written, &mut it.key]);
+        let texts = numbers.chain(titles).chain(relations).chain(&mut self.agency_name);
+        let texts = texts.chain(self.offices.iter_mut().map(|it| &mut it.written));
+        let texts = texts.chain(self.bases.iter_mut().map(|it| &mut it.name));
+        let texts = texts.chain(self.outdated.iter_mut().map(|it| &mut it.name));
+        texts.chain(self.cautions.iter_mut().map(|it| &mut it.start)).for_each(|text| repeats.keep_text(text));
+        for paper in self.needs.iter_mut().chain(&mut self.results) {
+            repeats.keep_text(&mut paper.written);
+            repeats.keep_tokens(&mut paper.tokens);
         }
     }
 
@@ -253,13 +269,13 @@ impl Writer<'_, '_> {
 
     fn number(&self) -> Option<SopNumbered> {
         let number = self.subject.identity.number.known()?;
-        let key = number_key(&number.value.0)?;
+        let key = number_key(&number.value.0)?.into();
         Some(SopNumbered { written: number.value.0.as_str().into(), key, spot: self.spot(Where::Number, number.place) })
     }
 
     fn title(&self) -> Option<SopName> {
         let title = self.subject.identity.title.known()?;
-        let key = title_key(&title.value);
+        let key: Arc<str> = title_key(&title.value).into();
         let spot = self.spot(Where::Title, title.place);
         (!key.is_empty()).then(|| SopName { written: title.value.as_str().into(), key, spot })
     }
@@ -274,7 +290,7 @@ impl Writer<'_, '_> {
             }
             let says_sop = text.words.iter().any(|word| SOP_WORDS.contains(&word.as_lower()));
             Some(Entry {
-                key: key.clone(),
+                key: (**key).into(),
                 written: item.value.as_str().into(),
                 spot: self.spot(Where::Item(SectionKind::Related, count(at + 1)), item.place),
                 says_sop,
@@ -396,26 +412,22 @@ fn count(number: usize) -> u16 {
     u16::try_from(number).unwrap_or(u16::MAX)
 }
 
-/// How an actor column is compared: the office in its usual short form or its usual full form, and the rest in small letters;
-/// with the words as they are spelt.
 impl OfficeName {
-    /// The words as written, lower-cased.
-    pub fn spelling(&self) -> String {
-        words(&self.written).into_iter().map(|word| word.lower).collect::<Vec<_>>().join(" ")
-    }
-
-    /// One hash for all spellings of the office; an abbreviation and its full form are two.
-    pub fn key(&self) -> u64 {
-        let text = self.written.as_ref();
+    /// How an actor column is compared: one hash for all spellings of the office, and its words as written, lower-cased. In the hash
+    /// the office counts by its usual name, of which an abbreviation and the full form are two, and the rest by its words.
+    pub fn compared(&self) -> (u64, String) {
+        let words = words(&self.written);
         let mut hashes = Vec::new();
         let mut from = 0;
-        for office in offices_in(text) {
-            hashes.extend(words(&text[from..office.at]).iter().map(|word| super::keys::hash(&word.lower)));
-            let is_short = !text[office.at..office.end].contains(char::is_whitespace);
-            hashes.push(super::keys::hash(office.short).wrapping_add(u64::from(is_short)));
+        for office in offices_among(&words) {
+            let before = words.iter().filter(|it| (from..office.at).contains(&it.at));
+            hashes.extend(before.map(|word| hash(&word.lower)));
+            let is_short = !self.written[office.at..office.end].contains(char::is_whitespace);
+            hashes.push(hash(office.short).wrapping_add(u64::from(is_short)));
             from = office.end;
         }
-        hashes.extend(words(&text[from..]).iter().map(|word| super::keys::hash(&word.lower)));
-        hash_all(hashes)
+        hashes.extend(words.iter().filter(|it| it.at >= from).map(|word| hash(&word.lower)));
+        let spelling = words.iter().map(Word::as_lower).collect::<Vec<_>>().join(" ");
+        (hash_all(hashes), spelling)
     }
 }

@@ -5,9 +5,10 @@ use crate::fnv;
 use crate::model::Regulation;
 use crate::vocabulary::document_synonyms::JOINING_WORDS;
 use crate::vocabulary::title_words::{AGENCY_FILLERS, FILLERS};
+use std::sync::Arc;
 
 /// The words of a name as hashes, sorted, none twice.
-pub type Tokens = Box<[u64]>;
+pub type Tokens = Arc<[u64]>;
 
 /// One word or text as a hash.
 pub fn hash(text: &str) -> u64 {
@@ -98,15 +99,19 @@ const LONG_WORD: usize = 6;
 
 /// Two words that differ in one letter lost, added or changed share one of these; of a short word nothing.
 pub fn near_spellings(word: &str) -> Vec<u64> {
-    let letters: Vec<char> = word.chars().collect();
-    if letters.len() < LONG_WORD || letters.iter().any(|it| !it.is_alphabetic()) {
+    let length = word.chars().count();
+    if length < LONG_WORD || word.chars().any(|it| !it.is_alphabetic()) {
         return Vec::new();
     }
-    let without = |at: usize| {
-        let rest = letters.iter().enumerate().filter(move |(other, _)| *other != at);
-        hash(&rest.map(|(_, letter)| *letter).collect::<String>())
-    };
-    (0..letters.len()).map(without).chain([hash(word)]).collect()
+    let mut found = Vec::with_capacity(length + 1);
+    let mut before = fnv::BASIS;
+    for (at, letter) in word.char_indices() {
+        let (own, behind) = word[at..].split_at(letter.len_utf8());
+        found.push(fnv::fold(before, behind.bytes()));
+        before = fnv::fold(before, own.bytes());
+    }
+    found.push(before);
+    found
 }
 
 /// Both are long words, one of which may be the other misspelt: a letter lost, added or changed.

@@ -128,7 +128,7 @@ fn leading(words: &[Word<'_>], name: &[Word<'_>]) -> Option<usize> {
 /// The first word of the name of the agency, lower-cased: `dinas`, `kecamatan`.
 pub fn agency_kind(sop: &Sop) -> Option<String> {
     let agency = sop.identity.agency.value()?;
-    words(agency).into_iter().next().map(|word| word.lower.into_owned())
+    each_word(agency).next().map(|(_, word)| word.to_lowercase())
 }
 
 /// The text names a person: a form of address in front, a NIP, or a degree behind a comma.

@@ -14,6 +14,8 @@ const TELLING_LETTERS: usize = 7;
 #[derive(Debug, Clone)]
 pub struct Topic {
     words: Vec<String>,
+    /// What else means one of them: all names of a document or office in whose names it stands.
+    others: Vec<&'static str>,
     initials: String,
     /// One word at least is no noun of doing.
     is_definite: bool,
@@ -34,7 +36,8 @@ impl Topic {
         if words.first().is_some_and(|word| is_doing(word)) {
             words.remove(0);
         }
-        Self { words, initials, is_definite }
+        let others = others(&words);
+        Self { words, others, initials, is_definite }
     }
 
     /// The same without words that stand in every SOP (`kinerja`, `laporan`), where another word is left that tells more.
@@ -42,6 +45,7 @@ impl Topic {
         let tells = |word: &String| !look_up(word).is(Kind::Common);
         if self.words.iter().any(|word| tells(word) && word.len() >= TELLING_LETTERS) {
             self.words.retain(tells);
+            self.others = others(&self.words);
         }
         self
     }
@@ -55,7 +59,7 @@ impl Topic {
     pub fn is_in(&self, text: &[Word<'_>]) -> bool {
         text.iter().map(spelt).any(|(word, _)| {
             self.words.iter().any(|telling| alike(telling, word)) || (word.len() > 1 && self.initials.contains(word))
-        }) || self.words.iter().any(|telling| means(telling, text))
+        }) || self.others.iter().any(|phrase| holds_phrase(text, phrase))
     }
 }
 
@@ -74,10 +78,11 @@ fn alike(telling: &str, word: &str) -> bool {
         || (word.len() >= COMMON_LETTERS && telling.contains(word))
 }
 
-/// A row of synonyms holds the word, and the text one of the others.
-fn means(telling: &str, text: &[Word<'_>]) -> bool {
-    let rows = SYNONYMS.iter().filter(|row| row.iter().any(|phrase| phrase.split(' ').any(|word| word == telling)));
-    rows.flat_map(|row| row.iter()).any(|phrase| holds_phrase(text, phrase))
+/// The names in the rows of synonyms that hold one of the words.
+fn others(words: &[String]) -> Vec<&'static str> {
+    let is_telling = |part: &str| words.iter().any(|word| word == part);
+    let rows = SYNONYMS.iter().filter(|row| row.iter().any(|phrase| phrase.split(' ').any(is_telling)));
+    rows.flat_map(|row| row.iter().copied()).collect()
 }
 
 #[cfg(test)]
