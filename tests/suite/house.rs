@@ -39,7 +39,10 @@ const FENCES: &[(&str, &[&str])] = &[
     ("quick_xml", &["read/office/"]),
     ("rayon", &["cli/"]),
     ("resvg", &["render/logo"]),
-    ("rustc_hash", &["check/", "parse/", "read/regrid/copied/", "vocabulary/", "model/", "timing/", "flow/", "render/logo/"]),
+    (
+        "rustc_hash",
+        &["check/", "parse/", "read/regrid/copied/", "vocabulary/", "model/", "timing/", "flow/", "render/logo/"],
+    ),
     ("schemars", &["schema/"]),
     (
         "serde",

@@ -3,7 +3,7 @@
 use super::{Kind, Likeness, NameKey, Passage, Terms, Word};
 use crate::check::Subject;
 use crate::model::{DocumentName, Path, SectionKind, Sop, Sourced, StepField, Target};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -78,6 +78,8 @@ pub struct Chain<'a> {
     rows: Vec<usize>,
     /// For each row, the last row whose documents may come back to it over a return arrow.
     returned_from: Vec<usize>,
+    /// What the requirements name, once somebody asks for it.
+    needed: OnceCell<FxHashSet<NameKey>>,
     links: OnceCell<Vec<Link>>,
 }
 
@@ -106,7 +108,16 @@ impl<'a> Chain<'a> {
         let equipment = Equipment::of(texts.section(SectionKind::Equipment), &mut terms);
         terms.find_kin();
         let named = named_by(&papers, &terms);
-        Self { papers, terms, equipment, named, rows, returned_from: returns(sop), links: OnceCell::new() }
+        Self {
+            papers,
+            terms,
+            equipment,
+            named,
+            rows,
+            returned_from: returns(sop),
+            needed: OnceCell::new(),
+            links: OnceCell::new(),
+        }
     }
 
     /// All of them, in document order.
@@ -182,8 +193,8 @@ impl<'a> Chain<'a> {
 
     /// Some step needs this document under the very words of its name.
     pub fn is_needed_as_named(&self, output: &Paper<'_>) -> bool {
-        let needed = self.sharing_a_word(&output.key, 0..self.papers.len()).filter(|at| !self.papers[*at].made);
-        needed.take(FARTHEST).any(|at| self.papers[at].key == output.key)
+        let keys = || self.papers.iter().filter(|paper| !paper.made).map(|paper| paper.key.clone()).collect();
+        !output.key.is_empty() && self.needed.get_or_init(keys).contains(&output.key)
     }
 
     fn link(&self, at: usize, is_head: bool) -> Link {
