@@ -4,6 +4,7 @@
 use super::desk::Desk;
 use super::examine::Examined;
 use crate::analysis::Analysis;
+use crate::check::folder::Repeats;
 use crate::check::{Card, Check, Library, Rule, Settings, Subject, check_folder, rules};
 use crate::cli::batch::{Progress, in_order, open};
 use crate::cli::input::Input;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 pub(super) struct Folder {
     cards: Vec<Card>,
+    repeats: Repeats,
     /// For each card, the position of its file among the inputs, and the text it was made from.
     origins: Vec<(usize, TextMark)>,
 }
@@ -62,7 +64,8 @@ fn is_about_folders(rule: &Rule) -> bool {
 
 impl Folder {
     /// Adds the SOPs of the next file.
-    pub fn add(&mut self, input: usize, cards: Vec<Card>, text: TextMark) {
+    pub fn add(&mut self, input: usize, mut cards: Vec<Card>, text: TextMark) {
+        cards.iter_mut().for_each(|card| card.share(&mut self.repeats));
         self.origins.extend(cards.iter().map(|_| (input, text)));
         self.cards.extend(cards);
     }
@@ -80,6 +83,7 @@ impl Folder {
         if self.cards.len() < 2 {
             return Vec::new();
         }
+        drop(self.repeats);
         let library = Library::new(self.cards);
         let mut found: Vec<Found> = Vec::new();
         for (card, mut finding) in check_folder(&library, rules().filter(|rule| is_about_folders(rule))) {
