@@ -168,6 +168,10 @@ fn purpose<'a>(words: &[&'a str], from: usize) -> Option<&'a str> {
 
 /// `Disposisi Sekretaris`: a product that only its holder makes.
 fn owner(mentions: &Mentions, output: &str) -> Option<Mention> {
+    let first = output.split(|it: char| !it.is_alphanumeric()).find(|it| !it.is_empty())?;
+    if !verbs::OWNED.iter().any(|word| word.eq_ignore_ascii_case(first)) {
+        return None;
+    }
     let lowered = lowered(output);
     let words = words(&lowered);
     if !verbs::OWNED.contains(words.first()?) || words.len() < 2 {

@@ -96,16 +96,19 @@ const FILLERS: &[&str] =
 /// The words of a text in lower case, with one blank between two; a dot inside `Ka.` or `Sub.` separates.
 pub(super) fn lowered(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for word in text.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()) {
-        if !out.is_empty() {
+    let mut is_apart = false;
+    for letter in text.chars() {
+        if !letter.is_alphanumeric() {
+            is_apart = !out.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut is_apart) {
             out.push(' ');
         }
-        let start = out.len();
-        if word.is_ascii() {
-            out.push_str(word);
-            out[start..].make_ascii_lowercase();
+        if letter.is_ascii() {
+            out.push(letter.to_ascii_lowercase());
         } else {
-            out.push_str(&word.to_lowercase());
+            out.extend(letter.to_lowercase());
         }
     }
     out
