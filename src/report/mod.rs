@@ -22,6 +22,7 @@ mod json;
 mod junit;
 mod overview;
 mod page;
+mod picture;
 mod reading;
 pub mod recap;
 mod remarks;
