@@ -1,8 +1,7 @@
 //! Names of actors inside texts: full names, other spellings of their office, and the short forms that only one column has.
 
-use crate::vocabulary::offices::OFFICES;
+use crate::vocabulary::offices::OFFICE_NAMES;
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
 
 /// Finds the actors of one SOP in a sequence of words.
 #[derive(Debug, Default)]
@@ -102,15 +101,10 @@ pub(super) fn canonical(mut words: Vec<String>) -> Vec<String> {
     let mut out = Vec::with_capacity(words.len());
     let mut at = 0;
     while at < words.len() {
-        let office = SPELLINGS.get(words[at].as_str()).and_then(|rows| {
-            rows.iter()
-                .filter(|(spelling, _)| starts_with(&words[at..], spelling))
-                .max_by_key(|(spelling, _)| spelling.len())
-        });
-        match office {
-            Some((spelling, full)) => {
-                out.extend(full.iter().map(|word| (*word).to_owned()));
-                at += spelling.len();
+        match OFFICE_NAMES.longest(words.len() - at, |ahead| words[at + ahead].as_str()) {
+            Some((full, taken)) => {
+                out.extend(full.split(' ').map(str::to_owned));
+                at += taken;
             }
             None => {
                 out.push(std::mem::take(&mut words[at]));
@@ -120,27 +114,6 @@ pub(super) fn canonical(mut words: Vec<String>) -> Vec<String> {
     }
     out
 }
-
-fn starts_with(words: &[String], spelling: &[String]) -> bool {
-    words.len() >= spelling.len() && words.iter().zip(spelling).all(|(one, other)| one == other)
-}
-
-type Spelling = (Vec<String>, Vec<&'static str>);
-
-/// First word of a spelling → the spellings that begin with it, and the full name of their office.
-static SPELLINGS: LazyLock<HashMap<String, Vec<Spelling>>> = LazyLock::new(|| {
-    let mut table: HashMap<String, Vec<Spelling>> = HashMap::new();
-    for row in OFFICES {
-        let full: Vec<&str> = row[0].split(' ').collect();
-        for spelling in row.iter() {
-            let spelling = words(spelling);
-            if let Some(first) = spelling.first() {
-                table.entry(first.clone()).or_default().push((spelling.clone(), full.clone()));
-            }
-        }
-    }
-    table
-});
 
 /// `Kepala Dinas /Penanggung jawab Tim`, `KABID, KASI DAN STAF`: the offices that share a column.
 fn parts(name: &str) -> Vec<String> {

@@ -1,8 +1,8 @@
 //! Headers of the procedure table.
 
-use super::fold::{Spellings, fold, fold_in};
+use super::fold::{fold, fold_in};
+use super::spellings::{Rows, spellings};
 use crate::model::Unit;
-use std::sync::LazyLock;
 
 /// What a header cell says of its column or columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,7 +25,7 @@ pub enum Header {
     Note,
 }
 
-const ROWS: &[(&[&str], Header)] = &[
+const ROWS: &Rows<Header> = &[
     (&["No", "No.", "Nomor", "N/O", "No Urut"], Header::Number),
     (
         &[
@@ -172,7 +172,7 @@ const TOTALLED: &[&str] = &[
 /// What converters write where a column has no name.
 const UNNAMED: &str = "unnamed";
 
-static TABLE: LazyLock<Spellings<Header>> = LazyLock::new(|| Spellings::new(ROWS));
+spellings! { static TABLE: Header = ROWS; }
 
 /// The header a whole cell spells, misspelt, broken inside words or with a melted column number.
 pub fn header(text: &str) -> Option<Header> {
@@ -262,8 +262,8 @@ pub fn behind_actors(text: &str) -> Option<&str> {
 pub fn by_word(text: &str) -> Option<Header> {
     let words = || text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty());
     let among = |rows: &[(&[&str], Header)], word: &str| {
-        let lower = word.to_lowercase();
-        rows.iter().find(|(words, _)| words.contains(&lower.as_str())).map(|(_, header)| *header)
+        let named = |words: &[&str]| words.iter().any(|it| it.eq_ignore_ascii_case(word));
+        rows.iter().find(|(words, _)| named(words)).map(|(_, header)| *header)
     };
     let found = among(FIRST_WORDS, words().next()?).or_else(|| among(LAST_WORDS, words().next_back()?))?;
     match found {

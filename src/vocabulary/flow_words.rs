@@ -1,7 +1,6 @@
 //! Words that tell who acts next, who acted, and where a decision goes.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use super::phrases::{Phrases, count};
 
 /// Verbs by which work is handed to somebody; the word before their object follows in [`TO`].
 pub const HAND_OVER: &[&str] = &[
@@ -51,20 +50,12 @@ pub const HAND_OVER: &[&str] = &[
     "diajukan",
 ];
 
-/// Their first words, with the second of those that are two.
-static HANDING: LazyLock<HashMap<&str, Vec<Option<&str>>>> = LazyLock::new(|| {
-    let mut words: HashMap<&str, Vec<Option<&str>>> = HashMap::new();
-    for verb in HAND_OVER {
-        let (first, second) = verb.split_once(' ').map_or((*verb, None), |(first, second)| (first, Some(second)));
-        words.entry(first).or_default().push(second);
-    }
-    words
-});
+static HANDING: Phrases<{ count(&[HAND_OVER]) }, 64> = Phrases::of(&[HAND_OVER]);
 
 /// One of [`HAND_OVER`] stands here, as one word or with the next.
 pub fn hands_over(word: &str, next: Option<&str>) -> bool {
-    let Some(seconds) = HANDING.get(word) else { return false };
-    seconds.iter().any(|second| second.is_none() || *second == next)
+    let count = 1 + usize::from(next.is_some());
+    HANDING.longest(count, |at| if at == 0 { word } else { next.unwrap_or_default() }).is_some()
 }
 
 /// The same as nouns, where the activity begins with them.

@@ -1,9 +1,9 @@
 //! Labels of the identity block.
 
-use super::fold::{Spellings, fold_in, spelling};
+use super::fold::{fold_in, spelling};
 use super::form_words::PURPOSE;
+use super::spellings::{Rows, spellings};
 use crate::model::IdentityField;
-use std::sync::LazyLock;
 
 /// What a label of the identity block asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -42,7 +42,7 @@ impl Label {
 }
 
 /// Spellings seen, the printed one first.
-const ROWS: &[(&[&str], Label)] = &[
+const ROWS: &Rows<Label> = &[
     (
         &[
             "Nomor SOP",
@@ -137,14 +137,14 @@ const ROWS: &[(&[&str], Label)] = &[
 
 /// Short labels that count only where they fill a cell or stand before a colon, and only to the letter: `penyerahan`, a word
 /// of many cells, is but two letters away from `Pengesahan`.
-const SHORT: &[(&[&str], Label)] = &[
+const SHORT: &Rows<Label> = &[
     (&["Nomor", "No"], Label::Number),
     (&["Judul", "Nama"], Label::Title),
     (&["Pengesahan", "Ditetapkan", "Disahkan"], Label::Signatory),
 ];
 
-static TABLE: LazyLock<Spellings<Label>> = LazyLock::new(|| Spellings::new(ROWS));
-static SHORT_TABLE: LazyLock<Spellings<Label>> = LazyLock::new(|| Spellings::new(SHORT));
+spellings! { static TABLE: Label = ROWS; }
+spellings! { static SHORT_TABLE: Label = SHORT; }
 
 /// The label a whole cell spells, misspelt or not.
 pub fn whole(text: &str) -> Option<Label> {

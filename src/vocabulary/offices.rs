@@ -1,5 +1,7 @@
 //! Words of agencies, units and offices.
 
+use super::phrases::{Phrases, count};
+
 /// What a line of the letterhead names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Body {
@@ -199,6 +201,9 @@ pub const OFFICES: &[&[&str]] = &[
     &["pejabat pembuat komitmen", "ppk"],
     &["kuasa pengguna anggaran", "kpa"],
 ];
+
+/// The offices by the words of their spellings.
+pub static OFFICE_NAMES: Phrases<{ count(OFFICES) }, 128> = Phrases::of(OFFICES);
 
 /// First words of offices and roles that have no short form in [`OFFICES`].
 const ROLES: &[&str] = &[

@@ -195,9 +195,10 @@ pub static CITATION_LABELS: &[&str] = &["nomor", "tahun", "tentang"];
 
 /// The word is that label, misspelt by one letter: with its first letter, and long enough to be no other word.
 pub fn is_near_label(word: &str, label: &str) -> bool {
-    let is_like = word.len() >= 4 && word.len().abs_diff(label.len()) <= 1 && word.is_ascii();
-    let lower = word.to_ascii_lowercase();
-    is_like && lower.as_bytes().first() == label.as_bytes().first() && strsim::osa_distance(&lower, label) == 1
+    let begins_alike =
+        word.bytes().zip(label.bytes()).next().is_some_and(|(one, other)| one.eq_ignore_ascii_case(&other));
+    let is_like = begins_alike && word.len() >= 4 && word.len().abs_diff(label.len()) <= 1 && word.is_ascii();
+    is_like && strsim::osa_distance(&word.to_ascii_lowercase(), label) == 1
 }
 
 /// Abbreviations that begin a citation only where a number follows.

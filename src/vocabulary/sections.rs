@@ -1,8 +1,8 @@
 //! Headings of the six sections, and of sections that other forms have.
 
-use super::fold::{Spellings, fold, spelling};
+use super::fold::{fold, spelling};
+use super::spellings::{Rows, spellings};
 use crate::model::SectionKind;
-use std::sync::LazyLock;
 
 /// What a heading opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -15,7 +15,7 @@ pub enum Heading {
     Procedure,
 }
 
-const ROWS: &[(&[&str], Heading)] = &[
+const ROWS: &Rows<Heading> = &[
     (
         &["Dasar Hukum", "Landasan Hukum", "Dasar Hukum / Referensi", "Referensi Hukum", "Dasar Hukum Pelaksanaan"],
         Heading::Section(SectionKind::LegalBasis),
@@ -115,7 +115,7 @@ const ROWS: &[(&[&str], Heading)] = &[
     ),
 ];
 
-static TABLE: LazyLock<Spellings<Heading>> = LazyLock::new(|| Spellings::new(ROWS));
+spellings! { static TABLE: Heading = ROWS; }
 
 /// Words of their own that a misspelt heading could also be, folded.
 const OTHER_WORDS: &[&str] = &["peningkatan", "pemeringkatan", "peringkatan", "perawatan", "peraturan"];

@@ -1,11 +1,11 @@
 //! S120 `renamed-agency`: an agency is called by a name that it no longer bore when the SOP was made.
 
-use crate::check::questions::{Moment, Phrases, moment};
+use crate::check::questions::{Kind, Moment, Word, moment};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
+use crate::vocabulary::phrases::{Phrases, count};
 use crate::vocabulary::renamings::{RENAMINGS, Renaming};
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 pub(super) static RULE: Rule = Rule {
     code: "S120",
@@ -17,8 +17,17 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Sop(check),
 };
 
-static NAMES: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::of(&RENAMINGS.iter().map(|row| row.names).collect::<Vec<_>>()));
+const ROWS: &[&[&str]] = &{
+    let mut rows: [&[&str]; RENAMINGS.len()] = [&[]; RENAMINGS.len()];
+    let mut at = 0;
+    while at < rows.len() {
+        rows[at] = RENAMINGS[at].names;
+        at += 1;
+    }
+    rows
+};
+
+static NAMES: Phrases<{ count(ROWS) }, 128> = Phrases::of(ROWS);
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some((made, dated_by)) = moment(sop) else { return };
@@ -26,7 +35,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for passage in sop.passages() {
         let mut at = 0;
         while at < passage.words.len() {
-            let Some((usual, taken)) = NAMES.at(&passage.words[at..]) else {
+            let Some((usual, taken)) = name_at(&passage.words[at..]) else {
                 at += 1;
                 continue;
             };
@@ -45,6 +54,12 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             ));
         }
     }
+}
+
+/// The name that these words begin with, and how many of them it takes.
+fn name_at(words: &[Word<'_>]) -> Option<(&'static str, usize)> {
+    words.first().filter(|it| it.is(Kind::OpensFormerName))?;
+    NAMES.longest(words.len(), |at| words[at].as_lower())
 }
 
 /// The SOP was certainly made while the name was out of use.

@@ -1,12 +1,12 @@
 //! Names of documents compared by what they mean: case, synonyms and joining words aside.
 
-use super::{Kind, Phrases, Spelling, Word, look_up, words};
+use super::{Kind, Spelling, Word, look_up, words};
 use crate::vocabulary::document_synonyms::SYNONYMS;
+use crate::vocabulary::phrases::{Phrases, count};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
-static USUAL: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(SYNONYMS));
+static USUAL: Phrases<{ count(SYNONYMS) }, 128> = Phrases::of(SYNONYMS);
 
 /// So many words with one beginning or end are held against each other; more have only hostile tables.
 const MOST_KIN: usize = 64;
@@ -159,7 +159,7 @@ pub fn spelt_words(name: &str) -> Vec<Cow<'_, str>> {
 
 /// The word without a known misspelling, which is the business of spelling rules.
 fn corrected(word: Word<'_>) -> Cow<'_, str> {
-    word.entry().right(Spelling::Typo).map_or(word.lower, Cow::Borrowed)
+    word.entry.right(Spelling::Typo).map_or(word.lower, Cow::Borrowed)
 }
 
 /// Shorter words differ by a letter without being misspelt.

@@ -1,19 +1,10 @@
 //! Words that are probably misspelt: one letter lost, added or swapped in a long word that the vocabulary has, or two in a longer
 //! one.
 
-use super::Word;
-use crate::vocabulary::active_forms::ACTIVE_FORMS;
-use crate::vocabulary::activity_verbs::{
-    APPROVING, CLOSING, DECIDING, DISPOSING, HANDING_OVER, PASSING_ON, PRODUCING, RECORDING,
-};
-use crate::vocabulary::document_synonyms::{COMMON_WORDS, SYNONYMS, TITLE_WORDS};
-use crate::vocabulary::long_words::LONG_WORDS;
-use crate::vocabulary::near_words::NEAR_WORDS;
-use crate::vocabulary::office_names::OFFICE_WORDS;
+use super::lexicon::{COUNT, KINDS, WORDS};
+use super::{Kind, Word, look_up};
 use crate::vocabulary::regulation_kinds::{CITATION_LABELS, is_near_label};
-use crate::vocabulary::typos::{GLUED, NONSTANDARD, TYPOS};
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::sync::LazyLock;
+use smallvec::SmallVec;
 
 /// Shorter words are too near to one another.
 const SHORTEST: usize = 7;
@@ -24,53 +15,131 @@ const LONG: usize = 9;
 /// Beginning and end of a word, where prefixes and suffixes make other words of it, are as they should be.
 const EDGES: (usize, usize) = (3, 2);
 
-struct Spellings {
-    /// Right words that others may be misspelt for.
-    right: FxHashSet<&'static str>,
-    /// Words that are near to one of them and no misspelling of it: right too, or told by a list of their own.
-    other: FxHashSet<&'static str>,
-    /// A right word without one of its letters → the word; of several none.
-    lacking: FxHashMap<String, Option<&'static str>>,
-    /// Beginning and end of long right words → the words.
-    long: FxHashMap<(&'static str, &'static str), Vec<&'static str>>,
+/// Right words by their first two letters, their last one, and their length: a misspelt word has the same edges.
+static RIGHT: Right = Right::new();
+
+struct Right {
+    /// For each hash of edges and length the first word.
+    first: [u16; Right::SLOTS],
+    /// For each word the next of the same slot.
+    next: [u16; COUNT],
+    /// Which letters it has.
+    letters: [u32; COUNT],
 }
 
-static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| {
-    let verbs = [APPROVING, CLOSING, DECIDING, DISPOSING, HANDING_OVER, PASSING_ON, PRODUCING, RECORDING];
-    let lists = verbs.into_iter().chain([LONG_WORDS, COMMON_WORDS, TITLE_WORDS, OFFICE_WORDS]);
-    let phrases = SYNONYMS.iter().flat_map(|row| row.iter()).flat_map(|phrase| phrase.split(' '));
-    let forms = ACTIVE_FORMS.iter().flat_map(|(noun, verb)| [*noun, *verb]);
-    let listed = [TYPOS, NONSTANDARD, GLUED].into_iter().flatten().map(|(wrong, _)| *wrong);
-    let other: FxHashSet<&str> = NEAR_WORDS.iter().copied().chain(listed).collect();
-    let right: FxHashSet<&str> = lists.flatten().copied().chain(phrases).chain(forms).collect();
-    let right: FxHashSet<&str> = right.difference(&other).copied().collect();
-    let mut lacking = FxHashMap::default();
-    for word in right.iter().copied().filter(|word| word.len() >= SHORTEST) {
-        for at in inner(word) {
-            let meant = lacking.entry(without(word, at)).or_insert(Some(word));
-            *meant = meant.filter(|it| *it == word);
+impl Right {
+    const SLOTS: usize = 1024;
+    const NONE: u16 = u16::MAX;
+
+    const fn new() -> Self {
+        let mut table = Self { first: [Self::NONE; Self::SLOTS], next: [Self::NONE; COUNT], letters: [0; COUNT] };
+        let mut at = 0;
+        while at < COUNT {
+            let is_right = KINDS[at] & (Kind::Right.bit() | Kind::Near.bit()) == Kind::Right.bit();
+            let word = WORDS[at].as_bytes();
+            if is_right && word.len() >= SHORTEST {
+                let slot = Self::slot(word, word.len());
+                table.next[at] = table.first[slot];
+                table.first[slot] = at as u16;
+                table.letters[at] = letters(word);
+            }
+            at += 1;
         }
+        table
     }
-    let mut long: FxHashMap<_, Vec<&str>> = FxHashMap::default();
-    right.iter().filter(|word| is_long(word)).for_each(|word| long.entry(edges(word)).or_default().push(word));
-    Spellings { right, other, lacking, long }
-});
+
+    const fn slot(word: &[u8], length: usize) -> usize {
+        let [first, second, .., last] = word else { return 0 };
+        let edges = *first as usize * 31 * 31 + *second as usize * 31 + *last as usize;
+        (edges * 17 + length) % Self::SLOTS
+    }
+
+    /// The right words that a word may be misspelt for, as far as edges, length and letters tell.
+    fn like(&self, word: &str) -> SmallVec<[&'static str; 8]> {
+        let (word, mut found) = (word.as_bytes(), SmallVec::new());
+        let present = letters(word);
+        for length in word.len() - 2..=word.len() + 2 {
+            let mut at = usize::from(self.first[Self::slot(word, length)]);
+            while at < COUNT {
+                let right = WORDS[at];
+                let is_like = (self.letters[at] ^ present).count_ones() <= 2 && right.len() == length;
+                if is_like && right.as_bytes()[..2] == word[..2] && right.as_bytes().last() == word.last() {
+                    found.push(right);
+                }
+                at = usize::from(self.next[at]);
+            }
+        }
+        found
+    }
+}
+
+/// Bit `n`: the `n`th letter occurs; whatever is none has the last bit.
+const fn letters(word: &[u8]) -> u32 {
+    let (mut letters, mut at) = (0, 0);
+    while at < word.len() {
+        letters |= 1 << if word[at].is_ascii_lowercase() { word[at] - b'a' } else { 31 };
+        at += 1;
+    }
+    letters
+}
 
 /// The right word for one that is long, in no list, and one letter away: a letter lost, added, or swapped with its neighbour
 /// inside the word. At its ends prefixes and suffixes make another word, and a changed letter often does (`pengaduan`,
 /// `pengajuan`).
 pub fn meant_by(word: &Word<'_>) -> Option<&'static str> {
     let lower = word.as_lower();
-    let spellings = &*SPELLINGS;
     let is_plain = lower.len() >= SHORTEST && lower.bytes().all(|byte| byte.is_ascii_lowercase());
-    if !is_plain || is_known(lower) || is_form_of_known(lower) {
+    if !is_plain || word.is(Kind::Right) || word.is(Kind::Near) {
         return None;
     }
-    let right = |spelt: &str| spellings.right.get(spelt).copied().filter(|it| it.len() >= SHORTEST);
-    let lost = spellings.lacking.get(lower).copied().flatten();
-    let swapped = || inner(lower).filter(|at| at + 2 < lower.len()).find_map(|at| right(&swapped(lower, at)));
-    let added = || inner(lower).filter(|at| !makes_a_verb(lower, *at)).find_map(|at| right(&without(lower, at)));
-    lost.or_else(added).or_else(swapped).or_else(|| two_letters_away(lower))
+    let like = RIGHT.like(lower);
+    if like.is_empty() || is_form_of_known(lower) {
+        return None;
+    }
+    let longer = like.iter().copied().filter(|right| one_more(right, lower).is_some());
+    let shorter = like.iter().filter_map(|right| Some((one_more(lower, right)?, *right)));
+    let added = shorter.filter(|(at, _)| !makes_a_verb(lower, *at)).min();
+    let swapped = || like.iter().filter_map(|right| Some((swap(lower, right)?, *right))).min();
+    let single = only(longer).or(added.map(|(_, right)| right));
+    single.or_else(|| swapped().map(|(_, right)| right)).or_else(|| two_letters_away(lower, &like))
+}
+
+/// The one item there is; of several none.
+fn only<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
+    let first = items.next()?;
+    items.next().is_none().then_some(first)
+}
+
+/// Where the first word, of the same edges, has one letter that the other lacks, and is the same but for it: of several like
+/// letters the first.
+fn one_more(long: &str, short: &str) -> Option<usize> {
+    if long.len() != short.len() + 1 {
+        return None;
+    }
+    let (long, short) = (long.as_bytes(), short.as_bytes());
+    let same = long.iter().zip(short).take_while(|(one, other)| one == other).count();
+    if long[same + 1..] != short[same..] {
+        return None;
+    }
+    let like = long[2..same].iter().rev().take_while(|it| **it == long[same]).count();
+    Some(same - like)
+}
+
+/// Where two neighbours inside the word are swapped, and nothing else.
+fn swap(word: &str, right: &str) -> Option<usize> {
+    let (word, right) = (word.as_bytes(), right.as_bytes());
+    let at = word.iter().zip(right).take_while(|(one, other)| one == other).count();
+    let is_swapped = word.len() == right.len()
+        && at + 2 < word.len()
+        && (word[at], word[at + 1]) == (right[at + 1], right[at])
+        && word[at + 2..] == right[at + 2..];
+    is_swapped.then_some(at)
+}
+
+/// The one right word that is two letters away between its edges; of several none.
+fn two_letters_away(lower: &str, like: &[&'static str]) -> Option<&'static str> {
+    let near = like.iter().copied().filter(|right| is_long(lower) && is_long(right) && edges(lower) == edges(right));
+    only(near.filter(|right| is_near(lower, right)))
 }
 
 fn is_long(word: &str) -> bool {
@@ -79,13 +148,6 @@ fn is_long(word: &str) -> bool {
 
 fn edges(word: &str) -> (&str, &str) {
     (&word[..EDGES.0], &word[word.len() - EDGES.1..])
-}
-
-/// The one right word that is two letters away between its edges; of several none.
-fn two_letters_away(lower: &str) -> Option<&'static str> {
-    let near = SPELLINGS.long.get(&edges(lower)).filter(|_| lower.len() >= LONG)?;
-    let mut found = near.iter().filter(|right| is_near(lower, right));
-    found.next().copied().filter(|_| found.next().is_none())
 }
 
 /// Two letters lost, one lost or added and two swapped, or two pairs swapped; added ones only where they double their neighbours, for
@@ -116,37 +178,19 @@ fn unpaired(one: &str, other: &str) -> usize {
 
 /// `tahun` for `tahum`: the label of a citation that a word is misspelt for, where a number stands behind it.
 pub fn label_meant_by(word: &Word<'_>, next: Option<&Word<'_>>) -> Option<&'static str> {
-    let is_number = |it: &Word<'_>| it.text.starts_with(|first: char| first.is_ascii_digit());
-    let near = |label: &&&str| is_near_label(word.as_lower(), label);
-    CITATION_LABELS.iter().find(near).copied().filter(|_| next.is_some_and(is_number))
+    next.filter(|it| it.text.starts_with(|first: char| first.is_ascii_digit()))?;
+    CITATION_LABELS.iter().find(|label| is_near_label(word.as_lower(), label)).copied()
 }
 
 /// A known word with an ending, or without its own: `pelaksananya`, `sertifikatnya`.
 fn is_form_of_known(lower: &str) -> bool {
     let bare = ["nya", "lah", "kah", "pun", "kan", "an", "i"].iter().filter_map(|ending| lower.strip_suffix(ending));
-    bare.into_iter().any(is_known)
-}
-
-fn is_known(lower: &str) -> bool {
-    SPELLINGS.right.contains(lower) || SPELLINGS.other.contains(lower)
+    bare.into_iter().map(look_up).any(|it| it.is(Kind::Right) || it.is(Kind::Near))
 }
 
 /// `laporkan` is no misspelt `laporan`.
 fn makes_a_verb(lower: &str, at: usize) -> bool {
     lower[at..].eq("kan")
-}
-
-/// The letters of a word without the first two and the last.
-fn inner(word: &str) -> std::ops::Range<usize> {
-    2..word.len().saturating_sub(1)
-}
-
-fn without(word: &str, at: usize) -> String {
-    format!("{}{}", &word[..at], &word[at + 1..])
-}
-
-fn swapped(word: &str, at: usize) -> String {
-    format!("{}{}{}{}", &word[..at], &word[at + 1..at + 2], &word[at..at + 1], &word[at + 2..])
 }
 
 #[cfg(test)]

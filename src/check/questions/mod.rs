@@ -12,7 +12,6 @@ mod lexicon;
 mod misspelt;
 mod offices;
 mod passages;
-mod phrases;
 mod regions;
 mod related;
 mod repealed;
@@ -37,7 +36,6 @@ pub use offices::{
     subject_of, unnamed_head, unpointed_degree,
 };
 pub use passages::{Passage, Spot, passages};
-pub use phrases::Phrases;
 pub use regions::{Region, region_among, region_of};
 pub use related::{activity_of, words_of_title};
 pub use repealed::{Standing, repealed_citations};

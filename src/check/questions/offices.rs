@@ -1,13 +1,13 @@
 //! Offices named in texts and columns, whatever their spelling.
 
-use super::{FirstWord, Kind, Phrases, Word, activity_words, each_word, first_word, is_word, words};
+use super::{FirstWord, Kind, Word, activity_words, each_word, first_word, is_word, words};
 use crate::model::{Actor, Sop};
 use crate::vocabulary::office_names::{
     COMMON_AFTER_ADDRESS, DEGREES, FORMS_OF_ADDRESS, HEAD_WORDS, OFFICES, UNNAMED_HEADS,
 };
-use std::sync::LazyLock;
+use crate::vocabulary::phrases::{Phrases, count};
 
-static SPELLINGS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(OFFICES));
+static SPELLINGS: Phrases<{ count(OFFICES) }, 128> = Phrases::of(OFFICES);
 
 /// An office found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,12 @@ pub struct Office {
     pub word: usize,
 }
 
+/// The office that these words begin with, by its usual short form, and how many of them it takes.
+fn office_at(words: &[Word<'_>]) -> Option<(&'static str, usize)> {
+    words.first().filter(|it| it.is(Kind::OpensOffice))?;
+    SPELLINGS.longest(words.len(), |at| words[at].as_lower())
+}
+
 /// The offices a text names, in order.
 pub fn offices_in(text: &str) -> Vec<Office> {
     offices_among(&words(text))
@@ -32,7 +38,7 @@ pub fn offices_among(words: &[Word<'_>]) -> Vec<Office> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(first) = words.get(at) {
-        match SPELLINGS.at(&words[at..]) {
+        match office_at(&words[at..]) {
             Some((short, taken)) => {
                 found.push(Office { short, at: first.at, end: words[at + taken - 1].end(), word: at });
                 at += taken;
@@ -109,7 +115,7 @@ pub fn handed_to_actor<'s>(sop: &'s Sop, activity: &str) -> Option<(&'s Actor, u
 pub fn subject_of(sop: &Sop, activity: &str) -> Option<(usize, usize)> {
     let words = activity_words(activity);
     let taken = sop.actors.iter().filter_map(|actor| leading(&words, &actor.name.value)).max();
-    let taken = taken.max(SPELLINGS.at(&words).map(|(_, count)| count))?;
+    let taken = taken.max(office_at(&words).map(|(_, count)| count))?;
     let verb = words[taken..].iter().take(5).position(|word| first_word(&word.lower) == FirstWord::Active)? + taken;
     Some((words[verb - 1].end(), words[verb].at))
 }

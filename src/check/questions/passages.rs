@@ -45,7 +45,7 @@ impl Spot {
 impl<'a> Passage<'a> {
     fn new(spot: Spot, text: &'a str, place: Place) -> Self {
         let words = words(text);
-        let listed = words.iter().enumerate().filter(|(_, word)| word.entry().is_listed()).map(|(at, _)| at).collect();
+        let listed = words.iter().enumerate().filter(|(_, word)| word.entry.is_listed()).map(|(at, _)| at).collect();
         Self { spot, text, place, words, listed, offices: OnceCell::new() }
     }
 

@@ -36,7 +36,7 @@ pub fn listed_words(sop: &Subject<'_>, list: Spelling) -> Vec<Listed> {
     let mut found = Vec::new();
     for passage in sop.passages() {
         for word in passage.listed.iter().map(|at| &passage.words[*at]) {
-            let Some(right) = word.entry().right(list) else { continue };
+            let Some(right) = word.entry.right(list) else { continue };
             let place = passage.part(word.at, word.end());
             found.push(Listed {
                 written: word.text.to_owned(),

@@ -1,5 +1,6 @@
 //! Texts as words with their places, and what the first word of an activity is.
 
+use super::lexicon::look_up_letters;
 use super::{Entry, Kind, look_up};
 use crate::model::{Path, Sop, Sourced, Step, StepField};
 use crate::source::{Place, Span};
@@ -14,16 +15,14 @@ pub struct Word<'a> {
     pub lower: Cow<'a, str>,
     /// First byte in the text.
     pub at: usize,
+    /// What the word lists say of it.
+    pub entry: Entry,
 }
 
 impl<'a> Word<'a> {
     fn new(text: &'a str, at: usize) -> Self {
-        // Most words are lower-case letters already.
-        let lower = match text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
-            true => Cow::Borrowed(text),
-            false => Cow::Owned(text.to_lowercase()),
-        };
-        Self { text, lower, at }
+        let (lower, entry) = lowered(text);
+        Self { text, lower, at, entry }
     }
 
     /// Lower-cased.
@@ -31,20 +30,34 @@ impl<'a> Word<'a> {
         &self.lower
     }
 
-    /// What the word lists say of it.
-    pub fn entry(&self) -> &'static Entry {
-        look_up(&self.lower)
-    }
-
     /// It stands in that list.
     pub fn is(&self, kind: Kind) -> bool {
-        self.entry().is(kind)
+        self.entry.is(kind)
     }
 
     /// Byte after the word.
     pub fn end(&self) -> usize {
         self.at + self.text.len()
     }
+}
+
+/// A word in lower case, and what the lists say of it.
+fn lowered(text: &str) -> (Cow<'_, str>, Entry) {
+    if text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+        return (Cow::Borrowed(text), look_up(text));
+    }
+    // What a list has in lower case needs no copy.
+    let mut room = [0; 24];
+    if let Some(room) = room.get_mut(..text.len()).filter(|_| text.is_ascii()) {
+        room.copy_from_slice(text.as_bytes());
+        room.make_ascii_lowercase();
+        let entry = look_up_letters(room);
+        let lower = entry.word().map_or_else(|| Cow::Owned(text.to_ascii_lowercase()), Cow::Borrowed);
+        return (lower, entry);
+    }
+    let lower = text.to_lowercase();
+    let entry = look_up(&lower);
+    (Cow::Owned(lower), entry)
 }
 
 /// The words of a text, in order.
@@ -56,12 +69,29 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
 
 /// The words of a text as written, each with its first byte.
 pub fn each_word(text: &str) -> impl Iterator<Item = (usize, &str)> + Clone {
-    let mut letters = text.char_indices();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let (start, _) = letters.find(|(_, letter)| letter.is_alphanumeric())?;
-        let end = letters.find(|(_, letter)| !letter.is_alphanumeric()).map_or(text.len(), |(at, _)| at);
-        Some((start, &text[start..end]))
+        let start = at + run(&text[at..], false);
+        at = start + run(&text[start..], true);
+        (at > start).then(|| (start, &text[start..at]))
     })
+}
+
+/// How many bytes of letters and digits a text begins with, or of anything else.
+fn run(text: &str, lettered: bool) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let (is_letter, width) = match byte {
+            0x80.. => text[at..].chars().next().map_or((false, 1), |it| (it.is_alphanumeric(), it.len_utf8())),
+            _ => (byte.is_ascii_alphanumeric(), 1),
+        };
+        if is_letter != lettered {
+            break;
+        }
+        at += width;
+    }
+    at
 }
 
 /// The word as written is this lower-case one.
