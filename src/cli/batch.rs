@@ -6,6 +6,7 @@ use crate::cli::speech::Speech;
 use crate::read::ReadError;
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
+use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
@@ -36,6 +37,8 @@ pub(super) fn in_order<T: Sync, R: Send>(
     if let [item] = items {
         return take(work(item));
     }
+    // The thread that waits for the results does its part. A crew that is there already stays.
+    let _ = ThreadPoolBuilder::new().use_current_thread().build_global();
     let mut bar = Bar::new(items.len(), progress);
     for chunk in items.chunks(CHUNK) {
         let results: Vec<R> = chunk.par_iter().map(&work).collect();

@@ -18,6 +18,7 @@ mod text;
 mod transcript;
 pub mod yaml;
 
+pub use encoding::decode;
 pub use foreign::Foreign;
 pub use office::OfficeFault;
 pub use pdf::PdfFault;

@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthChar;
 /// Columns of one letter as it is drawn: a tab as four blanks, a control character as its picture.
 pub(in crate::report) fn width_of(letter: char) -> usize {
     match letter {
+        ' '..='~' => 1,
         '\t' => 4,
         it if turns(it) => 1,
         it => it.width().unwrap_or(1),
@@ -27,18 +28,21 @@ pub(super) fn drawn(line: &str) -> Cow<'_, str> {
     if !line.bytes().any(may_change) || !line.chars().any(is_changed) {
         return Cow::Borrowed(line);
     }
-    let mut out = String::with_capacity(line.len() + 16);
-    for letter in line.chars() {
-        match letter {
+    let mut out = String::with_capacity(line.len() + 64);
+    let mut rest = line;
+    while let Some(at) = rest.find(is_changed) {
+        out.push_str(&rest[..at]);
+        let mut letters = rest[at..].chars();
+        match letters.next().unwrap_or_default() {
             '\t' => out.push_str("    "),
             '\u{200d}' => {}
             '\u{7f}' => out.push('␡'),
-            '\n' => out.push(letter),
-            '\0'..='\u{1f}' => out.push(char::from_u32(0x2400 + u32::from(letter)).unwrap_or('\u{fffd}')),
-            it if is_changed(it) => out.push('\u{fffd}'),
-            it => out.push(it),
+            it if it < ' ' => out.push(char::from_u32(0x2400 + u32::from(it)).unwrap_or('\u{fffd}')),
+            _ => out.push('\u{fffd}'),
         }
+        rest = letters.as_str();
     }
+    out.push_str(rest);
     Cow::Owned(out)
 }
 

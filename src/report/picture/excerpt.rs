@@ -92,7 +92,7 @@ impl Excerpt<'_> {
                     let between = self.text.split('\n').nth(line.number + 1 - self.first).unwrap_or_default();
                     let between = between.strip_suffix('\r').unwrap_or(between);
                     let number = line.number + 1;
-                    pen.row(&code(&drawn(between), number, margin, setting.digits).0);
+                    code(pen, &drawn(between), number, (margin, setting.digits));
                 }
                 3.. => {
                     pen.blanks(setting.digits + 1);
@@ -173,8 +173,7 @@ fn extent(lines: &[Line<'_>]) -> Extent {
 
 /// A line of the text, and the marks and labels below it.
 fn draw_line(pen: &mut Pen<'_>, line: &Line<'_>, margin: Margin, setting: Setting) {
-    let (row, left) = code(&drawn(line.text), line.number, margin, setting.digits);
-    pen.row(&row);
+    let left = code(pen, &drawn(line.text), line.number, (margin, setting.digits));
     let (hung, depth) = hung(&line.marks);
     let mut rows: Vec<Row> = (0..=depth).map(|_| frame(setting.digits)).collect();
     if setting.is_last
@@ -196,29 +195,37 @@ fn frame(digits: usize) -> Row {
     row
 }
 
-/// A line of the text with its number, and the first of its columns that is shown.
-fn code(line: &str, number: usize, margin: Margin, digits: usize) -> (Row, usize) {
+/// A line of the text with its number; gives the first of its columns that is shown.
+fn code(pen: &mut Pen<'_>, line: &str, number: usize, (margin, digits): (Margin, usize)) -> usize {
     let columns = width(line);
     let (left, right) = (margin.left(columns), margin.right(columns));
     let (shown, left) = between(line, left, right);
-    let start = digits + 3;
-    let mut row = Row::default();
-    // What stands in place of the first letter, and how wide that was.
-    let (mut cut, mut cut_columns) = (0, 0);
+    pen.write(&format!("{number:>digits$}"), Ink::Frame);
+    pen.blanks(1);
+    pen.write("│", Ink::Frame);
+    let mut rest = shown;
     if margin.cuts_left() {
-        (cut, cut_columns) = at_least_one_column(shown.chars());
-        row.put_all(start, "…", Ink::Frame);
+        // A mark of one column stands in place of the first letter, however wide that was.
+        let (bytes, columns) = at_least_one_column(shown.chars());
+        rest = &shown[bytes..];
+        pen.blanks(1);
+        pen.write("…", Ink::Frame);
+        pen.blanks(if rest.is_empty() { 0 } else { columns.saturating_sub(1) });
+    } else if !rest.is_empty() {
+        pen.blanks(1);
     }
-    let rest = &shown[cut..];
-    row.put_all(start + cut_columns, rest, Ink::Plain);
     if columns > right {
-        let letters = at_least_one_column(shown.chars().rev()).0;
-        let letters = shown[shown.len() - letters..].chars().count();
-        row.put((start + cut_columns + rest.chars().count()).saturating_sub(letters), '…', Ink::Frame);
+        let cut = rest.len().saturating_sub(at_least_one_column(shown.chars().rev()).0);
+        pen.write(&rest[..cut], Ink::Plain);
+        pen.write("…", Ink::Frame);
+        // Letters without a column of their own stay.
+        let mut letters = rest[cut..].chars();
+        letters.next();
+        rest = letters.as_str();
     }
-    row.put_all(0, &format!("{number:>digits$}"), Ink::Frame);
-    row.put(digits + 1, '│', Ink::Frame);
-    (row, left)
+    pen.write(rest, Ink::Plain);
+    pen.end_line();
+    left
 }
 
 /// The bytes and columns of the letters that take up the first column.
