@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use unicode_width::UnicodeWidthChar;
 
 /// Columns of one letter as it is drawn: a tab as four blanks, a control character as its picture.
+#[inline]
 pub(in crate::report) fn width_of(letter: char) -> usize {
     match letter {
         ' '..='~' => 1,

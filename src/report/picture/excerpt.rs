@@ -92,7 +92,7 @@ impl Excerpt<'_> {
                     let between = self.text.split('\n').nth(line.number + 1 - self.first).unwrap_or_default();
                     let between = between.strip_suffix('\r').unwrap_or(between);
                     let number = line.number + 1;
-                    code(pen, &drawn(between), number, (margin, setting.digits));
+                    code(pen, between, number, (margin, setting.digits));
                 }
                 3.. => {
                     pen.blanks(setting.digits + 1);
@@ -173,7 +173,7 @@ fn extent(lines: &[Line<'_>]) -> Extent {
 
 /// A line of the text, and the marks and labels below it.
 fn draw_line(pen: &mut Pen<'_>, line: &Line<'_>, margin: Margin, setting: Setting) {
-    let left = code(pen, &drawn(line.text), line.number, (margin, setting.digits));
+    let left = code(pen, line.text, line.number, (margin, setting.digits));
     let (hung, depth) = hung(&line.marks);
     let mut rows: Vec<Row> = (0..=depth).map(|_| frame(setting.digits)).collect();
     if setting.is_last
@@ -199,7 +199,9 @@ fn frame(digits: usize) -> Row {
 fn code(pen: &mut Pen<'_>, line: &str, number: usize, (margin, digits): (Margin, usize)) -> usize {
     let columns = width(line);
     let (left, right) = (margin.left(columns), margin.right(columns));
-    let (shown, left) = between(line, left, right);
+    let (near, from) = near(line, left, right);
+    let near = drawn(near);
+    let (shown, left) = between(&near, left - from, right - from);
     pen.write(&format!("{number:>digits$}"), Ink::Frame);
     pen.blanks(1);
     pen.write("│", Ink::Frame);
@@ -225,7 +227,26 @@ fn code(pen: &mut Pen<'_>, line: &str, number: usize, (margin, digits): (Margin,
     }
     pen.write(rest, Ink::Plain);
     pen.end_line();
-    left
+    from + left
+}
+
+/// What stands between two columns of a line with the letters that reach over either, and the column that this begins at: of an
+/// endless line no more has to be looked at.
+fn near(line: &str, left: usize, right: usize) -> (&str, usize) {
+    let (mut start, mut column) = (None, 0);
+    for (at, letter) in line.char_indices() {
+        let next = column + width_of(letter);
+        if start.is_none() && (column >= left || next > left) {
+            start = Some((at, column));
+        }
+        if column > right {
+            let (start, column) = start.unwrap_or((at, column));
+            return (&line[start..at], column);
+        }
+        column = next;
+    }
+    let (start, column) = start.unwrap_or((line.len(), column));
+    (&line[start..], column)
 }
 
 /// The bytes and columns of the letters that take up the first column.
