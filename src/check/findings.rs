@@ -10,15 +10,15 @@ use crate::source::{Place, Span};
 /// Collects the findings about one SOP.
 pub struct Findings<'a> {
     sop: &'a Sop,
-    ledger: Ledger<'a>,
+    ledger: &'a Ledger<'a>,
     openings: Option<Openings<'a>>,
     rule: Option<(&'a Rule, Severity)>,
     found: Vec<Diagnostic>,
 }
 
 impl<'a> Findings<'a> {
-    pub(super) fn new(sop: &'a Sop) -> Self {
-        Self { sop, ledger: Ledger::of(sop), openings: None, rule: None, found: Vec::new() }
+    pub(super) fn new(subject: &'a Subject<'_>) -> Self {
+        Self { sop: subject.sop(), ledger: subject.ledger(), openings: None, rule: None, found: Vec::new() }
     }
 
     pub(super) fn run(&mut self, rule: &'a Rule, subject: &Subject<'_>) {
@@ -40,13 +40,13 @@ impl<'a> Findings<'a> {
             return;
         }
         let summary = Message::new(rule.summary, rule.summary_en);
-        let openings = self.openings.get_or_insert_with(|| Openings::of(self.sop));
+        let openings = self.openings.get_or_insert_with(|| Openings::of(self.sop, self.ledger));
         self.found[before..].iter_mut().for_each(|it| openings.weigh(it, &summary));
     }
 
     /// How much a rule finds, whatever the document switches off.
-    pub(super) fn of_rule(rule: &Rule, subject: &Subject<'_>) -> usize {
-        let mut findings = Findings::new(subject.sop());
+    pub(super) fn of_rule(rule: &Rule, subject: &'a Subject<'_>) -> usize {
+        let mut findings = Findings::new(subject);
         if let Check::Sop(ask) | Check::Absence(ask) = rule.check {
             ask(subject, &mut findings);
         }
@@ -76,7 +76,7 @@ impl<'a> Findings<'a> {
             fix: None,
             fingerprint: String::new(),
         });
-        let finding = Finding { ledger: &self.ledger, diagnostic: &mut self.found[at] };
+        let finding = Finding { ledger: self.ledger, diagnostic: &mut self.found[at] };
         finding.rests_on(&path)
     }
 

@@ -11,6 +11,7 @@ use crate::fnv;
 use crate::model::{Field, Identity, Signatory, Sop, Sourced, Step};
 use crate::source::Span;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
@@ -39,9 +40,9 @@ fn hash(code: &str, path: &str, value: &str, anchor: &str) -> Hash {
 }
 
 /// The value a finding is about, and what that belongs to.
-struct About {
-    value: String,
-    anchor: String,
+struct About<'s> {
+    value: Cow<'s, str>,
+    anchor: Cow<'s, str>,
 }
 
 /// Closes every part.
@@ -77,8 +78,16 @@ impl Hash {
 
     /// The letters and digits of the text, in lower case.
     fn text(self, text: &str) -> Self {
-        let letters = text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase);
-        let hash = letters.fold(self, |hash, letter| hash.bytes(letter.encode_utf8(&mut [0; 4]).bytes()));
+        let hash = match text.is_ascii() {
+            true => {
+                let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
+                self.bytes(letters.map(|it| it.to_ascii_lowercase()))
+            }
+            false => {
+                let letters = text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase);
+                letters.fold(self, |hash, letter| hash.bytes(letter.encode_utf8(&mut [0; 4]).bytes()))
+            }
+        };
         hash.bytes([END].into_iter())
     }
 
@@ -95,7 +104,7 @@ fn rows_by_number(sop: &Sop, found: &[Diagnostic]) -> FxHashMap<u32, Vec<usize>>
     rows
 }
 
-fn about(sop: &Sop, rows: &FxHashMap<u32, Vec<usize>>, path: &str, span: Option<Span>) -> About {
+fn about<'s>(sop: &'s Sop, rows: &FxHashMap<u32, Vec<usize>>, path: &str, span: Option<Span>) -> About<'s> {
     let parts: Vec<&str> = path.split('/').collect();
     if let ["kegiatan", number, rest @ ..] = parts.as_slice()
         && let Some(step) = number.parse().ok().and_then(|number| step_at(sop, rows.get(&number)?, span))
@@ -104,17 +113,17 @@ fn about(sop: &Sop, rows: &FxHashMap<u32, Vec<usize>>, path: &str, span: Option<
     }
     let value = match parts.as_slice() {
         ["identitas", key @ ..] => identity_text(&sop.identity, key),
-        ["pelaksana", at, ..] => nth(&sop.actors, at).map(|actor| actor.name.value.clone()),
+        ["pelaksana", at, ..] => nth(&sop.actors, at).map(|actor| Cow::from(&actor.name.value)),
         ["dasar_hukum", at] => item(sop.legal_basis.items(), at),
         ["kualifikasi_pelaksana", at] => item(sop.qualifications.items(), at),
         ["keterkaitan", at] => item(sop.related.items(), at),
         ["peralatan_perlengkapan", at] => item(sop.equipment.items(), at),
         ["peringatan", at] => item(sop.cautions.items(), at),
         ["pencatatan_pendataan", at] => item(sop.records.items(), at),
-        ["abaikan", at, ..] => nth(&sop.ignored, at).map(|it| it.code.value.clone()),
+        ["abaikan", at, ..] => nth(&sop.ignored, at).map(|it| Cow::from(&it.code.value)),
         _ => None,
     };
-    About { value: value.unwrap_or_default(), anchor: text(&sop.identity.title).unwrap_or_default() }
+    About { value: value.unwrap_or_default(), anchor: spoken(&sop.identity.title).unwrap_or_default() }
 }
 
 /// The step in one of these rows: of several the one around the place.
@@ -128,42 +137,42 @@ fn step_at<'s>(sop: &'s Sop, rows: &[usize], span: Option<Span>) -> Option<&'s S
 }
 
 /// What tells a row from the others: its activity, or where it has none, what comes in and goes out.
-fn anchor(step: &Step) -> String {
-    text(&step.activity).unwrap_or_else(|| {
+fn anchor(step: &Step) -> Cow<'_, str> {
+    spoken(&step.activity).unwrap_or_else(|| {
         let documents = step.requirements.items().iter().chain(step.outputs.items());
-        documents.map(|it| it.value.0.as_str()).collect::<Vec<_>>().join(" ")
+        documents.map(|it| it.value.0.as_str()).collect::<Vec<_>>().join(" ").into()
     })
 }
 
 /// What stands in a column of a row. Where arrows go is a number, which says nothing about them; what a list as a whole
 /// says is no part of a finding about it.
-fn step_text(sop: &Sop, step: &Step, rest: &[&str]) -> Option<String> {
+fn step_text<'s>(sop: &'s Sop, step: &'s Step, rest: &[&str]) -> Option<Cow<'s, str>> {
     match rest {
-        ["uraian"] => text(&step.activity),
+        ["uraian"] => spoken(&step.activity),
         ["waktu"] => text(&step.duration),
-        ["keterangan"] => text(&step.note),
+        ["keterangan"] => spoken(&step.note),
         ["kelengkapan", at] => item(step.requirements.items(), at),
         ["output", at] => item(step.outputs.items(), at),
         ["pelaksana", at, ..] => {
             let actor = nth(&step.cells, at)?.actor.as_ref()?;
-            Some(sop.actor_name(&actor.value).to_owned())
+            Some(sop.actor_name(&actor.value).into())
         }
-        ["bersama", at] => Some(sop.actor_name(&nth(&step.joint, at)?.value).to_owned()),
+        ["bersama", at] => Some(sop.actor_name(&nth(&step.joint, at)?.value).into()),
         _ => None,
     }
 }
 
-fn identity_text(identity: &Identity, key: &[&str]) -> Option<String> {
+fn identity_text<'s>(identity: &'s Identity, key: &[&str]) -> Option<Cow<'s, str>> {
     match key {
-        ["instansi"] => text(&identity.agency),
-        ["unit_kerja"] => text(&identity.unit),
+        ["instansi"] => spoken(&identity.agency),
+        ["unit_kerja"] => spoken(&identity.unit),
         ["nomor"] => text(&identity.number),
-        ["nama"] => text(&identity.title),
+        ["nama"] => spoken(&identity.title),
         ["tanggal_pembuatan"] => text(&identity.created),
         ["tanggal_revisi"] => text(&identity.revised),
         ["tanggal_efektif"] => text(&identity.effective),
         ["disahkan_oleh"] => match &identity.signatory {
-            Field::Unreadable(text) => Some(text.value.clone()),
+            Field::Unreadable(text) => Some(Cow::from(&text.value)),
             _ => None,
         },
         ["disahkan_oleh", part] => signatory_text(identity.signatory.known()?, part),
@@ -171,28 +180,36 @@ fn identity_text(identity: &Identity, key: &[&str]) -> Option<String> {
     }
 }
 
-fn signatory_text(signatory: &Signatory, part: &str) -> Option<String> {
+fn signatory_text<'s>(signatory: &'s Signatory, part: &str) -> Option<Cow<'s, str>> {
     let text = match part {
         "jabatan" => &signatory.position,
         "nama" => &signatory.name,
         "pangkat" => &signatory.rank,
         "golongan" => &signatory.grade,
-        "nip" => return signatory.nip.as_ref().map(|nip| nip.value.0.clone()),
+        "nip" => return signatory.nip.as_ref().map(|nip| Cow::from(&nip.value.0)),
         _ => return None,
     };
-    text.as_ref().map(|it| it.value.clone())
+    text.as_ref().map(|it| Cow::from(&it.value))
 }
 
-fn text<T: Display>(field: &Field<Sourced<T>>) -> Option<String> {
+/// A field of plain text.
+fn spoken(field: &Field<Sourced<String>>) -> Option<Cow<'_, str>> {
     match field {
-        Field::Known(value) => Some(value.value.to_string()),
-        Field::Unreadable(text) => Some(text.value.clone()),
+        Field::Known(text) | Field::Unreadable(text) => Some(Cow::from(&text.value)),
         _ => None,
     }
 }
 
-fn item<T: Display>(items: &[Sourced<T>], at: &str) -> Option<String> {
-    nth(items, at).map(|it| it.value.to_string())
+fn text<T: Display>(field: &Field<Sourced<T>>) -> Option<Cow<'_, str>> {
+    match field {
+        Field::Known(value) => Some(value.value.to_string().into()),
+        Field::Unreadable(text) => Some(Cow::from(&text.value)),
+        _ => None,
+    }
+}
+
+fn item<'s, T: Display>(items: &'s [Sourced<T>], at: &str) -> Option<Cow<'s, str>> {
+    nth(items, at).map(|it| it.value.to_string().into())
 }
 
 /// The item at a position counted from 1.

@@ -97,7 +97,7 @@ pub fn check<'r>(sop: &Sop, settings: &Settings, selected: impl IntoIterator<Ite
 
 /// The same about an SOP that is a subject already.
 pub fn check_subject<'r>(subject: &Subject<'_>, selected: impl IntoIterator<Item = &'r Rule>) -> Vec<Diagnostic> {
-    let mut findings = Findings::new(subject.sop());
+    let mut findings = Findings::new(subject);
     for rule in selected {
         findings.run(rule, subject);
     }

@@ -76,7 +76,7 @@ impl<'a> Beside<'a> {
 /// What the reading of one SOP left open. All of it stands in the ledger, so that the YAML made of a text is judged like the text.
 pub(super) struct Openings<'a> {
     sop: &'a Sop,
-    ledger: Ledger<'a>,
+    ledger: &'a Ledger<'a>,
     /// Of all the text that found no place.
     whole: Beside<'a>,
     /// Of that beside any row.
@@ -96,7 +96,7 @@ pub(super) struct Openings<'a> {
 }
 
 impl<'a> Openings<'a> {
-    pub(super) fn of(sop: &'a Sop) -> Self {
+    pub(super) fn of(sop: &'a Sop, ledger: &'a Ledger<'a>) -> Self {
         let mut numbers = FxHashMap::default();
         let rows = || sop.steps.iter().enumerate();
         rows().rev().for_each(|(at, step)| {
@@ -107,7 +107,7 @@ impl<'a> Openings<'a> {
         starts.sort_unstable();
         let mut openings = Self {
             sop,
-            ledger: Ledger::of(sop),
+            ledger,
             whole: Beside::default(),
             table: Beside::default(),
             beside: FxHashMap::default(),

@@ -1,7 +1,8 @@
 //! An SOP under examination: the document, the settings, and what several rules ask of it, each worked out once.
 
 use super::Settings;
-use super::questions::{Chain, Passage, passages};
+use super::folder::title_key;
+use super::questions::{Chain, Cited, Passage, Texts, repealed_citations, words_of_title};
 use crate::flow::Graph;
 use crate::model::{Ledger, Sop};
 use std::cell::OnceCell;
@@ -13,7 +14,9 @@ pub struct Subject<'a> {
     settings: &'a Settings,
     chain: OnceCell<Chain<'a>>,
     flow: OnceCell<Graph>,
-    passages: OnceCell<Vec<Passage<'a>>>,
+    texts: OnceCell<Texts<'a>>,
+    repealed: OnceCell<Vec<Cited>>,
+    related: OnceCell<Vec<Box<str>>>,
     ledger: OnceCell<Ledger<'a>>,
 }
 
@@ -25,7 +28,9 @@ impl<'a> Subject<'a> {
             settings,
             chain: OnceCell::new(),
             flow: OnceCell::new(),
-            passages: OnceCell::new(),
+            texts: OnceCell::new(),
+            repealed: OnceCell::new(),
+            related: OnceCell::new(),
             ledger: OnceCell::new(),
         }
     }
@@ -42,7 +47,7 @@ impl<'a> Subject<'a> {
 
     /// The documents that go in and come out, row by row.
     pub fn chain(&self) -> &Chain<'a> {
-        self.chain.get_or_init(|| Chain::of(self.sop))
+        self.chain.get_or_init(|| Chain::of(self))
     }
 
     /// Which values were inferred.
@@ -50,9 +55,25 @@ impl<'a> Subject<'a> {
         self.ledger.get_or_init(|| Ledger::of(self.sop))
     }
 
-    /// Every free text with its words.
+    /// The free texts with their words.
+    pub fn texts(&self) -> &Texts<'a> {
+        self.texts.get_or_init(|| Texts::of(self.sop))
+    }
+
+    /// Every free text with its words, in document order.
     pub fn passages(&self) -> &[Passage<'a>] {
-        self.passages.get_or_init(|| passages(self.sop))
+        self.texts().passages()
+    }
+
+    /// The citations that were repealed at any time.
+    pub fn repealed(&self) -> &[Cited] {
+        self.repealed.get_or_init(|| repealed_citations(self.sop))
+    }
+
+    /// The entries of Keterkaitan, each as a name of an SOP would be compared.
+    pub fn related_names(&self) -> &[Box<str>] {
+        let entries = || self.sop.related.items().iter().map(|entry| title_key(words_of_title(&entry.value)));
+        self.related.get_or_init(|| entries().collect())
     }
 
     /// The arrows as a graph.

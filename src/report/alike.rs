@@ -24,12 +24,26 @@ pub(super) fn are_gathered(format: Format) -> bool {
     }
 }
 
-/// What findings that are alike have in common beside their sentence: SOP, code, severity, and whether they can be mended and safely.
-type Head = (usize, &'static str, Severity, Option<bool>);
+/// What findings about an SOP that are alike have in common beside their sentence: code, severity, and whether they can be mended
+/// and safely.
+type Head = (&'static str, Severity, Option<bool>);
 
 /// The findings with those that are alike put together, each where its first stood. Notes are gathered by the reports themselves,
 /// and fixes that move values, and so the places of others, stay by themselves.
 pub(super) fn gathered(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut all = Vec::new();
+    let mut left = findings.into_iter().peekable();
+    // SOP by SOP: a file of many would fill the memory with groups that are done.
+    while let Some(first) = left.next() {
+        let sop = first.sop;
+        let others = std::iter::from_fn(|| left.next_if(|it| it.sop == sop));
+        all.extend(gathered_of_one(std::iter::once(first).chain(others).collect()));
+    }
+    all
+}
+
+/// The same for the findings about one SOP.
+fn gathered_of_one(findings: Vec<Diagnostic>) -> impl Iterator<Item = Diagnostic> {
     let mut counts: BTreeMap<Head, usize> = BTreeMap::new();
     findings.iter().filter_map(head).for_each(|head| *counts.entry(head).or_default() += 1);
     let mut known: BTreeMap<(Head, String), usize> = BTreeMap::new();
@@ -48,14 +62,14 @@ pub(super) fn gathered(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
         }
         groups[*group].push(it);
     }
-    groups.into_iter().flat_map(one).collect()
+    groups.into_iter().flat_map(one)
 }
 
 /// `None` of what stays by itself.
 fn head(it: &Diagnostic) -> Option<Head> {
     let is_apart = it.severity == Severity::Note || it.fix.as_ref().is_some_and(Fix::moves_values);
     let fix = it.fix.as_ref().filter(|fix| !fix.edits.is_empty()).map(|fix| fix.safe);
-    (!is_apart).then_some((it.sop, it.code, it.severity, fix))
+    (!is_apart).then_some((it.code, it.severity, fix))
 }
 
 /// What a sentence says beside the words of the author, the numbers of steps, and the name of the part it is about.
@@ -85,6 +99,7 @@ fn one(group: Vec<Diagnostic>) -> Vec<Diagnostic> {
         format!("{}; likewise {}", first.message.en, listed(&first, &others, Language::English)),
     );
     first.fix = fix;
+    first.related.reserve_exact(others.iter().map(|it| 1 + it.related.len()).sum());
     for it in others {
         let words = Message::new(all_quoted(&it.message.id), all_quoted(&it.message.en));
         let Diagnostic { path, span, message, related, .. } = it;

@@ -195,8 +195,8 @@ pub static CITATION_LABELS: &[&str] = &["nomor", "tahun", "tentang"];
 
 /// The word is that label, misspelt by one letter: with its first letter, and long enough to be no other word.
 pub fn is_near_label(word: &str, label: &str) -> bool {
-    let begins_alike =
-        word.bytes().zip(label.bytes()).next().is_some_and(|(one, other)| one.eq_ignore_ascii_case(&other));
+    let first = |text: &str| text.bytes().next().map(|it| it.to_ascii_lowercase());
+    let begins_alike = first(word) == first(label);
     let is_like = begins_alike && word.len() >= 4 && word.len().abs_diff(label.len()) <= 1 && word.is_ascii();
     is_like && strsim::osa_distance(&word.to_ascii_lowercase(), label) == 1
 }

@@ -1,6 +1,6 @@
 //! S411 `abolished-office`: an office that was simplified away before the SOP was made.
 
-use crate::check::questions::{agency_kind, moment, offices_in, part};
+use crate::check::questions::{agency_kind, moment, part};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::Path;
@@ -20,8 +20,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     // Kecamatan and kelurahan keep their Kepala Seksi.
     let simplified = agency_kind(sop).is_some_and(|kind| matches!(kind.as_str(), "dinas" | "badan" | "kementerian"));
     let Some((made, dated_by)) = moment(sop).filter(|(made, _)| simplified && made.year >= 2022) else { return };
-    for (at, actor) in sop.actors.iter().enumerate() {
-        let found = offices_in(&actor.name.value).into_iter().find(|office| SIMPLIFIED_OFFICES.contains(&office.short));
+    for ((at, actor), name) in sop.actors.iter().enumerate().zip(sop.texts().actors()) {
+        let found = name.offices().iter().find(|office| SIMPLIFIED_OFFICES.contains(&office.short));
         let Some(office) = found else { continue };
         let named = &actor.name.value[office.at..office.end];
         let message = Message::new(

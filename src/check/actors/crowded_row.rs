@@ -21,9 +21,9 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let boxes = step.cells.iter().enumerate().filter(|(at, _)| sop.symbol(row, *at) == Symbol::Process);
         let actors: Vec<_> = boxes.filter_map(|(_, cell)| cell.actor.as_ref()).collect();
         // Handing something over passes it through several hands by nature.
-        let hands_over = first_word_of(step).is_some_and(|verb| HANDING_OVER.contains(&verb.as_str()));
-        if hands_over
-            || actors.len() < 2
+        let hands_over = || first_word_of(sop, row).is_some_and(|verb| HANDING_OVER.contains(&verb));
+        if actors.len() < 2
+            || hands_over()
             || step.cells.iter().any(|cell| !cell.cases.is_empty() || !cell.next.is_empty())
         {
             continue;

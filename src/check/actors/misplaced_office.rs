@@ -1,6 +1,6 @@
 //! S410 `misplaced-office`: an office that this kind of agency does not have.
 
-use crate::check::questions::{agency_kind, offices_in, part};
+use crate::check::questions::{agency_kind, part};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::Path;
@@ -21,8 +21,9 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some((_, foreign)) = FOREIGN_OFFICES.iter().find(|(agency, _)| *agency == kind) else { return };
     // An office in the dictionary of the agency is one that it has.
     let strange = |name: &str| sop.settings().offices.find(name).is_none();
-    for (at, actor) in sop.actors.iter().enumerate().filter(|(_, actor)| strange(&actor.name.value)) {
-        let found = offices_in(&actor.name.value).into_iter().find(|office| foreign.contains(&office.short));
+    for ((at, actor), name) in sop.actors.iter().enumerate().zip(sop.texts().actors()) {
+        let mut offices = name.offices().iter();
+        let found = offices.find(|office| foreign.contains(&office.short)).filter(|_| strange(&actor.name.value));
         let Some(office) = found else { continue };
         let named = &actor.name.value[office.at..office.end];
         let message =

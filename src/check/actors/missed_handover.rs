@@ -1,6 +1,6 @@
 //! S414 `missed-handover`: a step hands work to one actor, and another goes on with it.
 
-use crate::check::questions::{handed_to_actor, names_office, offices_in, part};
+use crate::check::questions::{handed_to_actor, names_office, offices_in};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Cell, Path, Step, StepField};
@@ -16,9 +16,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for (step, later) in sop.steps_with_successors() {
-        let (Some(activity), Some(next)) = (step.activity.known(), later.first()) else { continue };
-        let Some((actor, from, to)) = handed_to_actor(sop, &activity.value) else { continue };
+    for (row, (step, later)) in sop.steps_with_successors().enumerate() {
+        let (Some(activity), Some(next)) = (sop.texts().activity(row), later.first()) else { continue };
+        let Some((actor, from, to)) = handed_to_actor(sop, activity) else { continue };
         let acts = |step: &Step| step.actors().chain(&step.joint).any(|id| id.value == actor.id);
         let Some(taker) = next.actors().next().filter(|_| goes_straight_on(step)) else { continue };
         // Joint columns hold the receiver under another name.
@@ -26,7 +26,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         if acts(step) || acts(next) || same {
             continue;
         }
-        let (named, name) = (&activity.value[from..to], sop.actor_name(&taker.value));
+        let (named, name) = (&activity.text[from..to], sop.actor_name(&taker.value));
         let message = Message::new(
             format!(
                 "langkah {} menyerahkan pekerjaan kepada `{named}`, tetapi langkah {} dikerjakan `{name}`",
@@ -36,7 +36,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         );
         let note = Message::new("pelaksana langkah berikutnya", "the actor of the next step");
         findings
-            .report(Path::field(step.number, StepField::Activity), part(activity, from, to), message)
+            .report(activity.path(), activity.part(from, to), message)
             .related(Path::field(next.number, StepField::Actors), taker.place, note)
             .rests_on(&Path::field(step.number, StepField::Actors))
             .help(Message::new(

@@ -1,6 +1,6 @@
 //! S404 `subject-in-activity`: the activity begins with who does it.
 
-use crate::check::questions::{activities, part, subject_of};
+use crate::check::questions::{activities, subject_of};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Change, Fix, Message, Severity};
 use crate::model::{Origin, Path, Sourced, Step, StepField};
@@ -20,15 +20,15 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     if !sop.has_table() {
         return;
     }
-    for (step, path, activity) in activities(sop) {
-        let Some((end, rest)) = subject_of(sop, &activity.value) else { continue };
+    for (step, activity, text) in activities(sop) {
+        let Some((end, rest)) = subject_of(sop, text) else { continue };
         let subject = activity.value[..end].trim();
         let message = Message::new(
             format!("uraian langkah {} diawali pelaksananya, `{subject}`", step.number),
             format!("the activity of step {} begins with its actor, `{subject}`", step.number),
         );
         findings
-            .report(path, part(activity, 0, end), message)
+            .report(text.path(), text.part(0, end), message)
             .help(Message::new(
                 "mulai dengan kata kerja; pelaksananya sudah tampak pada kolomnya",
                 "begin with the verb: the column shows who acts",

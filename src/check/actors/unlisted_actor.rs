@@ -1,6 +1,6 @@
 //! S403 `unlisted-actor`: work is handed to an office that has no column.
 
-use crate::check::questions::{activities, handed_to, is_head, names_office, part, unnamed_head};
+use crate::check::questions::{Passage, activities, handed_to, is_head, names_office, unnamed_head};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 
@@ -19,18 +19,18 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         return;
     }
     let last = sop.steps.last().map(|step| step.number);
-    for (step, path, activity) in activities(sop) {
-        let Some((from, to)) = unlisted(sop, &activity.value) else { continue };
+    for (step, _, activity) in activities(sop) {
+        let Some((from, to)) = unlisted(sop, activity) else { continue };
         // What leaves with the last step leaves the procedure.
         if Some(step.number) == last {
             continue;
         }
-        let named = &activity.value[from..to];
+        let named = &activity.text[from..to];
         let message = Message::new(
             format!("langkah {} menyerahkan pekerjaan kepada `{named}`, yang tidak punya kolom pelaksana", step.number),
             format!("step {} hands work to `{named}`, who has no actor column", step.number),
         );
-        findings.report(path, part(activity, from, to), message).help(Message::new(
+        findings.report(activity.path(), activity.part(from, to), message).help(Message::new(
             "tambahkan kolom pelaksana itu, atau sebut pelaksana yang kolomnya ada",
             "add the column, or name an actor that has one",
         ));
@@ -38,11 +38,11 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 }
 
 /// Where the receiver without a column stands in the text: an office, or `pimpinan` where no column is of a head.
-fn unlisted(sop: &Subject<'_>, activity: &str) -> Option<(usize, usize)> {
+fn unlisted(sop: &Subject<'_>, activity: &Passage<'_>) -> Option<(usize, usize)> {
     let name = |actor| -> &str { sop.settings().offices.name(actor) };
     let mut names = sop.actors.iter().map(|actor| name(&actor.name.value));
     match handed_to(activity) {
         Some(office) => (!names.any(|name| names_office(name, office.short))).then_some((office.at, office.end)),
-        None => unnamed_head(activity).filter(|_| !names.any(is_head)),
+        None => unnamed_head(&activity.words).filter(|_| !names.any(is_head)),
     }
 }

@@ -1,9 +1,9 @@
 //! S506 `action-as-output`: an output is named by an act, not by a thing.
 
-use crate::check::questions::{FirstWord, first_word, words};
+use crate::check::questions::{FirstWord, Word};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, StepField};
+use crate::model::StepField;
 use crate::vocabulary::activity_verbs::ACTS_AS_OUTPUT;
 
 pub(super) static RULE: Rule = Rule {
@@ -17,17 +17,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for step in &sop.steps {
-        for (at, output) in step.outputs.items().iter().enumerate() {
-            if !names_an_act(&output.value.0) {
-                continue;
-            }
-            let path = Path::field(step.number, StepField::Outputs).item(at + 1);
+    for (row, step) in sop.steps.iter().enumerate() {
+        for output in sop.texts().documents(row, StepField::Outputs).filter(|it| names_an_act(&it.words)) {
             let message = Message::new(
-                format!("output `{}` di langkah {} menyebut perbuatan, bukan hasilnya", output.value, step.number),
-                format!("output `{}` of step {} names an act, not what comes of it", output.value, step.number),
+                format!("output `{}` di langkah {} menyebut perbuatan, bukan hasilnya", output.text, step.number),
+                format!("output `{}` of step {} names an act, not what comes of it", output.text, step.number),
             );
-            findings.report(path, output.place, message).help(Message::new(
+            findings.report(output.path(), output.place, message).help(Message::new(
                 "sebut bendanya atau keadaannya, misalnya `Data realisasi terinput`",
                 "name the thing or its state, such as `Data realisasi terinput`",
             ));
@@ -35,8 +31,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-fn names_an_act(name: &str) -> bool {
-    words(name)
-        .first()
-        .is_some_and(|word| ACTS_AS_OUTPUT.contains(&word.as_lower()) || first_word(&word.lower) == FirstWord::Active)
+fn names_an_act(words: &[Word<'_>]) -> bool {
+    let first = words.first();
+    first.is_some_and(|it| it.opens() == FirstWord::Active || ACTS_AS_OUTPUT.contains(&it.as_lower()))
 }

@@ -3,7 +3,7 @@
 use crate::check::questions::{Topic, words};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Path;
+use crate::model::{Path, StepField};
 use crate::vocabulary::document_synonyms::PRODUCT_TITLES;
 
 pub(super) static RULE: Rule = Rule {
@@ -19,8 +19,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(title) = sop.identity.title.known() else { return };
     let Some(product) = product_of(&title.value) else { return };
-    let outputs = || sop.steps.iter().flat_map(|step| step.outputs.items());
-    if outputs().next().is_none() || outputs().any(|output| product.is_in(&output.value.0)) {
+    let outputs = || (0..sop.steps.len()).flat_map(|row| sop.texts().documents(row, StepField::Outputs));
+    if outputs().next().is_none() || outputs().any(|output| product.is_in(&output.words)) {
         return;
     }
     let message = Message::new(

@@ -17,8 +17,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for step in &sop.steps {
-        if decides(step) || files_away(step) || !same_documents(step.requirements.items(), step.outputs.items()) {
+    for (row, step) in sop.steps.iter().enumerate() {
+        if decides(step) || files_away(sop, row) || !same_documents(step.requirements.items(), step.outputs.items()) {
             continue;
         }
         let output = names(step.outputs.items());
@@ -40,8 +40,8 @@ fn decides(step: &Step) -> bool {
     step.cells.iter().any(|cell| cell.branches())
 }
 
-fn files_away(step: &Step) -> bool {
-    first_word_of(step).is_some_and(|verb| CLOSING.contains(&verb.as_str()))
+fn files_away(sop: &Subject<'_>, row: usize) -> bool {
+    first_word_of(sop, row).is_some_and(|verb| CLOSING.contains(&verb))
 }
 
 /// Another word for the same paper (`Draft`, `Konsep`) may be a new state of it: only equal spelling counts.

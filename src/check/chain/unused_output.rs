@@ -1,6 +1,6 @@
 //! S505 `unused-output`: a step makes a document that no later step asks for.
 
-use crate::check::questions::{Chain, Kind, Paper, look_up, naming_words};
+use crate::check::questions::{Chain, Kind, Paper, look_up, naming_among};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use rustc_hash::FxHashMap;
@@ -52,8 +52,8 @@ struct Mentions<'a>(FxHashMap<Cow<'a, str>, Vec<usize>>);
 impl<'a> Mentions<'a> {
     fn of(sop: &Subject<'a>) -> Self {
         let mut rows: FxHashMap<Cow<'a, str>, Vec<usize>> = FxHashMap::default();
-        for (row, step) in sop.sop().steps.iter().enumerate() {
-            let words = step.activity.known().map(|it| naming_words(&it.value)).unwrap_or_default();
+        for row in 0..sop.steps.len() {
+            let words = sop.texts().activity(row).map(|it| naming_among(&it.words)).unwrap_or_default();
             words.into_iter().for_each(|word| rows.entry(word).or_default().push(row));
         }
         Self(rows)

@@ -1,6 +1,6 @@
 //! S612 `mixed-days`: one step counts working days and calendar days.
 
-use crate::check::questions::holds_phrase;
+use crate::check::questions::{Passage, Spot, holds_phrase, words};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{DayKind, Field, Path, Step, StepField};
@@ -16,9 +16,14 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for step in &sop.steps {
-        let says = |kind| counts(step, kind) || texts(step).any(|text| holds_phrase(text, &phrase(kind)));
-        if !says(DayKind::Working) || !says(DayKind::Calendar) {
+    let [working, calendar] = [DayKind::Working, DayKind::Calendar].map(|kind| (kind, format!("hari {}", kind.word())));
+    for (row, step) in sop.steps.iter().enumerate() {
+        let says = |(kind, phrase): &(DayKind, String)| {
+            counts(step, *kind)
+                || unread(step).is_some_and(|text| holds_phrase(&words(text), phrase))
+                || cells(sop, row).any(|cell| holds_phrase(&cell.words, phrase))
+        };
+        if !says(&calendar) || !says(&working) {
             continue;
         }
         let message = Message::new(
@@ -33,23 +38,21 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-fn phrase(kind: DayKind) -> String {
-    format!("hari {}", kind.word())
-}
-
 /// Waktu, as far as it was understood, counts such days.
 fn counts(step: &Step, kind: DayKind) -> bool {
     let parts = step.duration.known().into_iter().flat_map(|it| &it.value.parts);
     parts.flat_map(|part| [Some(part.low), part.high]).flatten().any(|it| it.day_kind == Some(kind))
 }
 
-/// What else the step says of time: Waktu where it was not understood, the activity, Keterangan. A remark in brackets behind
-/// the time only says the same in other days.
-fn texts(step: &Step) -> impl Iterator<Item = &str> {
-    let unread = match &step.duration {
+/// Waktu where it was not understood. A remark in brackets behind the time only says the same in other days.
+fn unread(step: &Step) -> Option<&str> {
+    match &step.duration {
         Field::Unreadable(text) => Some(text.value.as_str()),
         _ => None,
-    };
-    let cells = [step.activity.value(), step.note.value()].into_iter().flatten().map(String::as_str);
-    unread.into_iter().chain(cells)
+    }
+}
+
+/// What else the step says of time: the activity and Keterangan.
+fn cells<'s, 'a>(sop: &'s Subject<'a>, row: usize) -> impl Iterator<Item = &'s Passage<'a>> {
+    sop.texts().row(row).iter().filter(|it| matches!(it.spot, Spot::Field(..)))
 }

@@ -17,8 +17,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for step in &sop.steps {
-        let Some(verb) = first_word_of(step).filter(|verb| RECORDING.contains(&verb.as_str())) else { continue };
+    for (row, step) in sop.steps.iter().enumerate() {
+        let Some(verb) = first_word_of(sop, row).filter(|verb| RECORDING.contains(verb)) else { continue };
         let Some(duration) = step.duration.known().filter(|it| takes_a_day(&it.value)) else { continue };
         let message = Message::new(
             format!("waktu `{}` di langkah {} terlalu lama untuk {verb}", duration.value, step.number),

@@ -1,10 +1,9 @@
 //! S712 `approval-without-refusal`: something is approved or verified, and nothing says what happens if it is not.
 
-use crate::check::questions::{activities, decides_in_words, part, sends_back, words};
+use crate::check::questions::{Kind, activities, decides_in_words, sends_back};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::Step;
-use crate::vocabulary::activity_verbs::APPROVING;
 
 pub(super) static RULE: Rule = Rule {
     code: "S712",
@@ -21,18 +20,17 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     if sop.cells().any(|(_, _, cell)| cell.branches()) {
         return;
     }
-    for (step, path, activity) in activities(sop) {
+    for (step, _, activity) in activities(sop) {
         // A decision in words is `implied-decision`.
-        if decides_in_words(&activity.value).is_some() || is_sent_back(step) {
+        if decides_in_words(&activity.words).is_some() || is_sent_back(step) {
             continue;
         }
-        let words = words(&activity.value);
-        let Some(verb) = words.iter().take(6).find(|word| APPROVING.contains(&word.as_lower())) else { continue };
+        let Some(verb) = activity.words.iter().take(6).find(|word| word.is(Kind::Approving)) else { continue };
         let message = Message::new(
             format!("langkah {}, `{}`, tidak menyebut ke mana pekerjaan kembali bila ditolak", step.number, verb.text),
             format!("step {}, `{}`, does not say where work goes back to if it is refused", step.number, verb.text),
         );
-        findings.report(path, part(activity, verb.at, verb.end()), message).help(Message::new(
+        findings.report(activity.path(), activity.part(verb.at, verb.end()), message).help(Message::new(
             "jadikan keputusan (belah ketupat): Ya ke langkah berikutnya, Tidak ke langkah yang memperbaikinya",
             "make it a decision (diamond): Ya to the next step, Tidak to the one where it is mended",
         ));

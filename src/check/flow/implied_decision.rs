@@ -3,7 +3,7 @@
 use crate::check::questions::{decides_in_words, sends_back};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, Step, StepField};
+use crate::model::{Path, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S708",
@@ -16,11 +16,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for step in &sop.steps {
+    for (row, step) in sop.steps.iter().enumerate() {
         if step.cells.iter().any(|cell| cell.branches()) {
             continue;
         }
-        let Some((field, place, words)) = clue(step) else { continue };
+        let Some((field, place, words)) = clue(sop, row) else { continue };
         let message = Message::new(
             format!("`{words}` menyiratkan keputusan, tetapi langkah {} tidak bercabang", step.number),
             format!("`{words}` implies a decision, but step {} has no branches", step.number),
@@ -32,9 +32,10 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-fn clue(step: &Step) -> Option<(StepField, crate::source::Place, &'static str)> {
-    let activity =
-        step.activity.known().and_then(|it| Some((StepField::Activity, it.place, decides_in_words(&it.value)?)));
+fn clue(sop: &Subject<'_>, row: usize) -> Option<(StepField, crate::source::Place, &'static str)> {
+    let activity = sop.texts().activity(row);
+    let activity = activity.and_then(|it| Some((StepField::Activity, it.place, decides_in_words(&it.words)?)));
+    let step = &sop.steps[row];
     let note = || step.note.known().and_then(|it| Some((StepField::Note, it.place, sends_back(&it.value)?)));
     activity.or_else(note)
 }

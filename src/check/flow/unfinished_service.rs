@@ -1,6 +1,6 @@
 //! S713 `unfinished-service`: an applicant asks for something and receives nothing in the last step.
 
-use crate::check::questions::{Word, activity_words, each_word, handed_to, handed_to_actor, holds_phrase, words};
+use crate::check::questions::{Spot, Word, handed_to, handed_to_actor, holds_phrase};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Path, Step, StepField};
@@ -25,7 +25,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let [first, .., last] = sop.steps.as_slice() else { return };
     let starts =
         first.number == 1 && first.actors().next().is_some_and(|id| sop.actor(&id.value).is_some_and(|it| it.external));
-    if !starts || external(last) || last.actors().next().is_none() || delivers(sop, last) {
+    if !starts || external(last) || last.actors().next().is_none() || delivers(sop, sop.steps.len() - 1) {
         return;
     }
     let message = Message::new(
@@ -44,29 +44,27 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 }
 
 /// The step hands something over, and to nobody inside the office: who asked for it is left. Or it says that they have it.
-fn delivers(sop: &Subject<'_>, step: &Step) -> bool {
-    let Some(activity) = step.activity.value() else { return false };
+fn delivers(sop: &Subject<'_>, row: usize) -> bool {
+    let Some(activity) = sop.texts().activity(row) else { return false };
     let inside = || {
         let actor = handed_to_actor(sop, activity);
         actor.map_or(handed_to(activity).is_some(), |(actor, ..)| !actor.external)
     };
-    let note = step.note.value().map(String::as_str);
-    let outputs = step.outputs.items().iter().map(|it| it.value.0.as_str());
-    let is_with_them = [activity.as_str()].into_iter().chain(note).chain(outputs).any(reaches_outsider);
-    hands_over(activity) && !inside() || is_with_them || step.outputs.items().iter().any(|it| is_receipt(&it.value.0))
+    let outputs = || sop.texts().documents(row, StepField::Outputs);
+    let cells = sop.texts().row(row).iter().filter(|it| matches!(it.spot, Spot::Field(..)));
+    let is_with_them = cells.chain(outputs()).any(|it| reaches_outsider(&it.words));
+    hands_over(activity.act()) && !inside() || is_with_them || outputs().any(|it| is_receipt(&it.words))
 }
 
 /// A verb of handing over stands anywhere in the activity, or its noun at the beginning.
-fn hands_over(activity: &str) -> bool {
-    let words = activity_words(activity);
+fn hands_over(words: &[Word<'_>]) -> bool {
     let noun = words.first().and_then(|word| active_form(&word.lower));
     let mut verbs = noun.into_iter().chain(words.iter().map(|word| word.as_lower()));
     verbs.any(|verb| HANDING_OVER.contains(&verb))
 }
 
 /// `ke pemohon`, `diterima masyarakat`, or a text that begins with them: `Pemohon menandatangani tanda terima`.
-fn reaches_outsider(text: &str) -> bool {
-    let words = words(text);
+fn reaches_outsider(words: &[Word<'_>]) -> bool {
     let is_directed = |at: usize| at == 0 || TOWARDS.contains(&words[at - 1].as_lower());
     let names = |at: usize| EXTERNAL.iter().any(|name| begins_with(&words[at..], name));
     (0..words.len()).any(|at| is_directed(at) && names(at))
@@ -78,7 +76,7 @@ fn begins_with(words: &[Word<'_>], name: &str) -> bool {
 }
 
 /// A receipt, unless what is put out is its copy for the files.
-fn is_receipt(output: &str) -> bool {
-    let first = each_word(output).next().map(|(_, word)| word.to_lowercase()).unwrap_or_default();
-    !FILED.contains(&first.as_str()) && RECEIPTS.iter().any(|phrase| holds_phrase(output, phrase))
+fn is_receipt(output: &[Word<'_>]) -> bool {
+    let is_filed = output.first().is_some_and(|word| FILED.contains(&word.as_lower()));
+    !is_filed && RECEIPTS.iter().any(|phrase| holds_phrase(output, phrase))
 }

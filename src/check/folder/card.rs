@@ -1,12 +1,10 @@
 //! What is kept of one SOP while the others of its folder are read.
 
-use super::Spot;
-use super::keys::{Tokens, agency_key, hash_all, number_key, sentence_key, subject_key, title_key, tokens_of};
+use super::keys::{Tokens, agency_key, hash, hash_all, number_key, sentence_key, subject_key, title_key, tokens_of};
 use super::spot::Where;
+use super::{Repeats, Spot};
 use crate::check::Subject;
-use crate::check::questions::{
-    Moment, Region, activity_of, moment, offices_in, region_of, repealed_citations, words, words_of_title,
-};
+use crate::check::questions::{Moment, Passage, Region, Word, activity_of, moment, offices_among, region_of, words};
 use crate::model::{Citation, Field, SectionKind, Sourced, StepField};
 use crate::source::{Place, Source};
 use crate::vocabulary::document_synonyms::VAGUE_NAMES;
@@ -39,7 +37,7 @@ pub struct Card {
     /// The agency: one hash for all ways to write it.
     pub agency: Option<u64>,
     /// The agency as written.
-    pub agency_name: Option<Box<str>>,
+    pub agency_name: Option<Arc<str>>,
     /// The unit in it.
     pub unit: Option<u64>,
     /// The regency or town of the agency.
@@ -80,9 +78,9 @@ pub struct Card {
 #[derive(Debug, Clone)]
 pub struct SopNumbered {
     /// As written.
-    pub written: Box<str>,
+    pub written: Arc<str>,
     /// As compared.
-    pub key: Box<str>,
+    pub key: Arc<str>,
     /// Where.
     pub spot: Spot,
 }
@@ -91,9 +89,9 @@ pub struct SopNumbered {
 #[derive(Debug, Clone)]
 pub struct SopName {
     /// As written.
-    pub written: Box<str>,
+    pub written: Arc<str>,
     /// The words that tell it from others, sorted, parted by blanks.
-    pub key: Box<str>,
+    pub key: Arc<str>,
     /// Where.
     pub spot: Spot,
 }
@@ -102,9 +100,9 @@ pub struct SopName {
 #[derive(Debug, Clone)]
 pub struct Entry {
     /// As written.
-    pub written: Box<str>,
+    pub written: Arc<str>,
     /// As a name of an SOP would be compared; empty where it names none.
-    pub key: Box<str>,
+    pub key: Arc<str>,
     /// Where.
     pub spot: Spot,
     /// It says of itself that it names an SOP.
@@ -131,7 +129,7 @@ pub enum Kind {
 #[derive(Debug, Clone)]
 pub struct Paper {
     /// As written.
-    pub written: Box<str>,
+    pub written: Arc<str>,
     /// As compared; never empty.
     pub tokens: Tokens,
     /// The office itself may have to make it: its name says more than one word, and none of them that people, or others above
@@ -145,7 +143,7 @@ pub struct Paper {
 #[derive(Debug, Clone)]
 pub struct OfficeName {
     /// As written.
-    pub written: Box<str>,
+    pub written: Arc<str>,
     /// Where.
     pub spot: Spot,
 }
@@ -154,7 +152,7 @@ pub struct OfficeName {
 #[derive(Debug, Clone)]
 pub struct Basis {
     /// As it may be named in a sentence.
-    pub name: Box<str>,
+    pub name: Arc<str>,
     /// What regulations of one kind, of one issuer and on one subject share.
     pub subject: u64,
     /// Its year.
@@ -167,7 +165,7 @@ pub struct Basis {
 #[derive(Debug, Clone)]
 pub struct Outdated {
     /// As it may be named in a sentence.
-    pub name: Box<str>,
+    pub name: Arc<str>,
     /// What is known of the repeal.
     pub repeal: &'static Repeal,
     /// Where.
@@ -180,7 +178,7 @@ pub struct Caution {
     /// Its words.
     pub key: u64,
     /// How it begins.
-    pub start: Box<str>,
+    pub start: Arc<str>,
     /// Where.
     pub spot: Spot,
 }
@@ -191,7 +189,7 @@ impl Card {
         let writer = Writer { subject, source };
         let identity = &subject.identity;
         let title = writer.title();
-        let name = |field: &Field<Sourced<String>>| field.value().map(|it| Box::from(it.as_str()));
+        let name = |field: &Field<Sourced<String>>| field.value().map(|it| Arc::from(it.as_str()));
         Self {
             file: Arc::clone(file),
             sop: position,
@@ -217,6 +215,22 @@ impl Card {
             outdated: writer.outdated(),
             cautions: writer.cautions(),
             ignored: subject.ignored.iter().map(|it| it.code.value.as_str().into()).collect(),
+        }
+    }
+
+    /// Keeps but once what other cards have too.
+    pub fn share(&mut self, repeats: &mut Repeats) {
+        let numbers = self.number.iter_mut().flat_map(|it| [&mut it.written, &mut it.key]);
+        let titles = self.title.iter_mut().flat_map(|it| [&mut it.written, &mut it.key]);
+        let relations = self.relations.iter_mut().flat_map(|it| [&mut it.written, &mut it.key]);
+        let texts = numbers.chain(titles).chain(relations).chain(&mut self.agency_name);
+        let texts = texts.chain(self.offices.iter_mut().map(|it| &mut it.written));
+        let texts = texts.chain(self.bases.iter_mut().map(|it| &mut it.name));
+        let texts = texts.chain(self.outdated.iter_mut().map(|it| &mut it.name));
+        texts.chain(self.cautions.iter_mut().map(|it| &mut it.start)).for_each(|text| repeats.keep_text(text));
+        for paper in self.needs.iter_mut().chain(&mut self.results) {
+            repeats.keep_text(&mut paper.written);
+            repeats.keep_tokens(&mut paper.tokens);
         }
     }
 
@@ -255,34 +269,35 @@ impl Writer<'_, '_> {
 
     fn number(&self) -> Option<SopNumbered> {
         let number = self.subject.identity.number.known()?;
-        let key = number_key(&number.value.0)?;
+        let key = number_key(&number.value.0)?.into();
         Some(SopNumbered { written: number.value.0.as_str().into(), key, spot: self.spot(Where::Number, number.place) })
     }
 
     fn title(&self) -> Option<SopName> {
         let title = self.subject.identity.title.known()?;
-        let key = title_key(&title.value);
+        let key: Arc<str> = title_key(&title.value).into();
         let spot = self.spot(Where::Title, title.place);
         (!key.is_empty()).then(|| SopName { written: title.value.as_str().into(), key, spot })
     }
 
     fn relations(&self) -> Box<[Entry]> {
         let items = self.subject.related.items().iter().enumerate();
-        let entry = |(at, item): (usize, &Sourced<String>)| {
-            let first = words(&item.value).into_iter().next()?.lower;
-            if [REVOKING, NOBODY].iter().any(|list| list.contains(&&*first)) {
+        let texts = self.subject.texts().section(SectionKind::Related);
+        let entry = |(((at, item), text), key): (((usize, &Sourced<String>), &Passage<'_>), &Box<str>)| {
+            let first = text.words.first()?.as_lower();
+            if [REVOKING, NOBODY].iter().any(|list| list.contains(&first)) {
                 return None;
             }
-            let says_sop = words(&item.value).iter().any(|word| SOP_WORDS.contains(&&*word.lower));
+            let says_sop = text.words.iter().any(|word| SOP_WORDS.contains(&word.as_lower()));
             Some(Entry {
-                key: title_key(words_of_title(&item.value)),
+                key: (**key).into(),
                 written: item.value.as_str().into(),
                 spot: self.spot(Where::Item(SectionKind::Related, count(at + 1)), item.place),
                 says_sop,
-                activity: if says_sop { None } else { activity_of(self.subject, &item.value) },
+                activity: if says_sop { None } else { activity_of(self.subject, &text.words) },
             })
         };
-        items.filter_map(entry).collect()
+        items.zip(texts).zip(self.subject.related_names()).filter_map(entry).collect()
     }
 
     /// `Membatalkan SOP Nomor 18101.1.013 tentang …`
@@ -330,8 +345,8 @@ impl Writer<'_, '_> {
     }
 
     fn steps(&self) -> Box<[u64]> {
-        let activities = self.subject.steps.iter().filter_map(|step| step.activity.value());
-        activities.filter_map(|text| sentence_key(text, 1)).collect()
+        let activities = (0..self.subject.steps.len()).filter_map(|row| self.subject.texts().activity(row));
+        activities.filter_map(|text| sentence_key(&text.words, 1)).collect()
     }
 
     fn offices(&self) -> Box<[OfficeName]> {
@@ -344,7 +359,7 @@ impl Writer<'_, '_> {
     }
 
     fn bases(&self) -> Box<[Basis]> {
-        let repealed: Vec<usize> = repealed_citations(self.subject).iter().map(|it| it.position).collect();
+        let repealed: Vec<usize> = self.subject.repealed().iter().map(|it| it.position).collect();
         let cited = self.subject.legal_basis.items().iter().zip(1..).filter(|(_, at)| !repealed.contains(at));
         let basis = |(it, at): (&Sourced<Citation>, usize)| {
             let regulation = it.value.regulation.as_ref()?;
@@ -359,9 +374,9 @@ impl Writer<'_, '_> {
     }
 
     fn outdated(&self) -> Box<[Outdated]> {
-        let cited = repealed_citations(self.subject).into_iter();
+        let cited = self.subject.repealed().iter();
         let kept = cited.map(|it| Outdated {
-            name: it.name.into(),
+            name: it.name.as_str().into(),
             repeal: it.repeal,
             spot: self.spot(Where::Item(SectionKind::LegalBasis, count(it.position)), it.place),
         });
@@ -369,11 +384,11 @@ impl Writer<'_, '_> {
     }
 
     fn cautions(&self) -> Box<[Caution]> {
-        let items = self.subject.cautions.items().iter().enumerate();
+        let items = self.subject.texts().section(SectionKind::Cautions).enumerate();
         let kept = items.filter_map(|(at, item)| {
-            let key = sentence_key(&item.value, LEAST_SENTENCE)?;
+            let key = sentence_key(&item.words, LEAST_SENTENCE)?;
             let spot = self.spot(Where::Item(SectionKind::Cautions, count(at + 1)), item.place);
-            Some(Caution { key, start: beginning(&item.value).into(), spot })
+            Some(Caution { key, start: beginning(item.text).into(), spot })
         });
         kept.collect()
     }
@@ -397,26 +412,22 @@ fn count(number: usize) -> u16 {
     u16::try_from(number).unwrap_or(u16::MAX)
 }
 
-/// How an actor column is compared: the office in its usual short form or its usual full form, and the rest in small letters;
-/// with the words as they are spelt.
 impl OfficeName {
-    /// The words as written, lower-cased.
-    pub fn spelling(&self) -> String {
-        words(&self.written).into_iter().map(|word| word.lower).collect::<Vec<_>>().join(" ")
-    }
-
-    /// One hash for all spellings of the office; an abbreviation and its full form are two.
-    pub fn key(&self) -> u64 {
-        let text = self.written.as_ref();
+    /// How an actor column is compared: one hash for all spellings of the office, and its words as written, lower-cased. In the hash
+    /// the office counts by its usual name, of which an abbreviation and the full form are two, and the rest by its words.
+    pub fn compared(&self) -> (u64, String) {
+        let words = words(&self.written);
         let mut hashes = Vec::new();
         let mut from = 0;
-        for office in offices_in(text) {
-            hashes.extend(words(&text[from..office.at]).iter().map(|word| super::keys::hash(&word.lower)));
-            let is_short = !text[office.at..office.end].contains(char::is_whitespace);
-            hashes.push(super::keys::hash(office.short).wrapping_add(u64::from(is_short)));
+        for office in offices_among(&words) {
+            let before = words.iter().filter(|it| (from..office.at).contains(&it.at));
+            hashes.extend(before.map(|word| hash(&word.lower)));
+            let is_short = !self.written[office.at..office.end].contains(char::is_whitespace);
+            hashes.push(hash(office.short).wrapping_add(u64::from(is_short)));
             from = office.end;
         }
-        hashes.extend(words(&text[from..]).iter().map(|word| super::keys::hash(&word.lower)));
-        hash_all(hashes)
+        hashes.extend(words.iter().filter(|it| it.at >= from).map(|word| hash(&word.lower)));
+        let spelling = words.iter().map(Word::as_lower).collect::<Vec<_>>().join(" ");
+        (hash_all(hashes), spelling)
     }
 }

@@ -96,7 +96,7 @@ impl FolderFinding<'_> {
             file: other.file.to_string(),
             line: position(spot.line),
             column: position(spot.column),
-            spot: spot.spoken.clone(),
+            spot: spot.spoken().cloned().map(Box::new),
         });
         let span = if is_here { spot.span } else { None };
         self.diagnostic.related.push(Related { path: spot.at.path().0, span, message, elsewhere });
@@ -105,9 +105,9 @@ impl FolderFinding<'_> {
 
     /// The finding also rests on this value: where that was inferred, it is at most a suggestion and says so.
     pub fn rests_on(self, spot: &Spot) -> Self {
-        if let Some(reason) = &spot.doubt {
+        if let Some(reason) = spot.doubt() {
             self.diagnostic.severity = Severity::Info;
-            let reason = (!reason.is_empty()).then_some(&**reason);
+            let reason = (!reason.is_empty()).then_some(reason);
             note_inferred(&mut self.diagnostic.message, reason);
         }
         self

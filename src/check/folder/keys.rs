@@ -1,13 +1,14 @@
 //! Names reduced to what is compared: numbers without zeros and blanks, agencies and texts as hashes, words as tokens.
 
-use crate::check::questions::{mentions_amendment, naming_words, spelt_words, words};
+use crate::check::questions::{Word, mentions_amendment, naming_words, spelt, words};
 use crate::fnv;
 use crate::model::Regulation;
 use crate::vocabulary::document_synonyms::JOINING_WORDS;
 use crate::vocabulary::title_words::{AGENCY_FILLERS, FILLERS};
+use std::sync::Arc;
 
 /// The words of a name as hashes, sorted, none twice.
-pub type Tokens = Box<[u64]>;
+pub type Tokens = Arc<[u64]>;
 
 /// One word or text as a hash.
 pub fn hash(text: &str) -> u64 {
@@ -67,10 +68,9 @@ pub fn is_telling_number(key: &str) -> bool {
 /// An agency or unit, whatever the order of its words: `Dinas Perikanan Kabupaten Contoh` is
 /// `PEMERINTAH KABUPATEN CONTOH DINAS PERIKANAN`. `None` where no word tells it from another.
 pub fn agency_key(name: &str) -> Option<u64> {
-    let spelt = spelt_words(name);
-    let words = spelt.iter().map(|word| &**word);
+    let words = words(name);
     let tells = |word: &&str| !AGENCY_FILLERS.contains(word) && !JOINING_WORDS.contains(word);
-    let tokens = sorted(words.filter(tells).map(hash));
+    let tokens = sorted(words.iter().map(|word| spelt(word).0).filter(tells).map(hash));
     (!tokens.is_empty()).then(|| hash_all(tokens.iter().copied()))
 }
 
@@ -79,19 +79,18 @@ pub fn agency_key(name: &str) -> Option<u64> {
 pub fn subject_key(regulation: &Regulation, least: usize) -> Option<u64> {
     let about = regulation.about.as_deref()?;
     let telling = |word: &str| !JOINING_WORDS.contains(&word) && !word.bytes().any(|byte| byte.is_ascii_digit());
-    let spelt = spelt_words(about);
-    let words: Vec<&str> = spelt.iter().map(|word| &**word).filter(|word| telling(word)).collect();
-    if words.len() < least || mentions_amendment(about) {
+    let words = words(about);
+    let telling: Vec<&str> = words.iter().map(|word| spelt(word).0).filter(|word| telling(word)).collect();
+    if telling.len() < least || mentions_amendment(&words) {
         return None;
     }
     let issuer = regulation.issuer.as_deref().unwrap_or_default();
-    let tokens = sorted(words.into_iter().map(hash));
+    let tokens = sorted(telling.into_iter().map(hash));
     Some(hash_all(tokens.iter().copied().chain([hash(issuer), regulation.kind as u64])))
 }
 
 /// A text by its letters and digits alone; `None` where it has less than `least` words.
-pub fn sentence_key(text: &str, least: usize) -> Option<u64> {
-    let words = words(text);
+pub fn sentence_key(words: &[Word<'_>], least: usize) -> Option<u64> {
     (words.len() >= least).then(|| hash_all(words.iter().map(|word| hash(&word.lower))))
 }
 
@@ -100,15 +99,19 @@ const LONG_WORD: usize = 6;
 
 /// Two words that differ in one letter lost, added or changed share one of these; of a short word nothing.
 pub fn near_spellings(word: &str) -> Vec<u64> {
-    let letters: Vec<char> = word.chars().collect();
-    if letters.len() < LONG_WORD || letters.iter().any(|it| !it.is_alphabetic()) {
+    let length = word.chars().count();
+    if length < LONG_WORD || word.chars().any(|it| !it.is_alphabetic()) {
         return Vec::new();
     }
-    let without = |at: usize| {
-        let rest = letters.iter().enumerate().filter(move |(other, _)| *other != at);
-        hash(&rest.map(|(_, letter)| *letter).collect::<String>())
-    };
-    (0..letters.len()).map(without).chain([hash(word)]).collect()
+    let mut found = Vec::with_capacity(length + 1);
+    let mut before = fnv::BASIS;
+    for (at, letter) in word.char_indices() {
+        let (own, behind) = word[at..].split_at(letter.len_utf8());
+        found.push(fnv::fold(before, behind.bytes()));
+        before = fnv::fold(before, own.bytes());
+    }
+    found.push(before);
+    found
 }
 
 /// Both are long words, one of which may be the other misspelt: a letter lost, added or changed.
@@ -177,7 +180,7 @@ mod tests {
 
     #[test]
     fn bounds_of_sentences_and_long_words() {
-        assert!(sentence_key("satu dua tiga", 3).is_some() && sentence_key("satu dua", 3).is_none());
+        assert!(sentence_key(&words("satu dua tiga"), 3).is_some() && sentence_key(&words("satu dua"), 3).is_none());
         assert!(!near_spellings("berkas").is_empty() && near_spellings("surat").is_empty());
         assert!(is_near("berkas", "berkaz") && !is_near("surat", "murat") && !is_near("berkas", "berkas"));
         assert!(same_but_for_one_letter("kepala perizinan", "kepala perizinam"));

@@ -1,11 +1,13 @@
 //! The cards of a run with what is worked out of them once.
 
-use super::keys::{hash, hash_all};
+use super::keys::{hash_all, tokens_of};
 use super::relations::Shelf;
 use super::{Card, Match, NameIndex, Relation, Tokens};
 use crate::vocabulary::document_synonyms::COMMON_WORDS;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
+use std::sync::Arc;
 
 /// From so many SOPs on a folder may be said to hold those of an agency.
 const LEAST_SOPS: usize = 5;
@@ -13,11 +15,11 @@ const LEAST_SOPS: usize = 5;
 /// All SOPs of a run.
 pub struct Library {
     cards: Vec<Card>,
-    relations: Vec<Vec<Relation>>,
-    revoked: HashSet<Box<str>>,
-    makers: HashMap<(u64, Option<u64>), Vec<usize>>,
-    within: HashSet<(u64, Option<u64>)>,
-    made: HashMap<Option<u64>, NameIndex>,
+    relations: Vec<Box<[Relation]>>,
+    revoked: FxHashSet<Box<str>>,
+    makers: FxHashMap<(u64, Option<u64>), Vec<usize>>,
+    within: FxHashSet<(u64, Option<u64>)>,
+    made: FxHashMap<Option<u64>, NameIndex>,
     groups: BTreeMap<u64, Group>,
 }
 
@@ -25,7 +27,7 @@ pub struct Library {
 #[derive(Debug, Default)]
 pub struct Group {
     /// SOPs of different names.
-    titles: BTreeSet<Box<str>>,
+    titles: BTreeSet<Arc<str>>,
     /// Entries of Keterkaitan, and how many of them name an SOP of the agency in the folder.
     entries: (usize, usize),
     /// Documents that first steps need and that could be made by the office, and how many of them one of its SOPs makes.
@@ -56,9 +58,9 @@ impl Library {
             cards,
             relations,
             revoked,
-            makers: HashMap::new(),
-            within: HashSet::new(),
-            made: HashMap::new(),
+            makers: FxHashMap::default(),
+            within: FxHashSet::default(),
+            made: FxHashMap::default(),
             groups: BTreeMap::new(),
         };
         library.note_makers();
@@ -78,7 +80,7 @@ impl Library {
 
     /// No other SOP of the folder says that it does away with this one.
     pub fn is_in_force(&self, at: usize) -> bool {
-        self.cards[at].number.as_ref().is_none_or(|number| !self.revoked.contains(&number.key))
+        self.cards[at].number.as_ref().is_none_or(|number| !self.revoked.contains(&*number.key))
     }
 
     /// What the folder holds of the agency of an SOP; `None` where it has none.
@@ -103,7 +105,7 @@ impl Library {
     /// The SOPs that agree in something, at least two at a time, in the order of the input.
     pub fn alike<K: Hash + Eq>(&self, key: impl Fn(usize, &Card) -> Option<K>) -> Vec<Vec<usize>> {
         let mut groups: Vec<Vec<usize>> = Vec::new();
-        let mut known: HashMap<K, usize> = HashMap::new();
+        let mut known: FxHashMap<K, usize> = FxHashMap::default();
         for (at, card) in self.cards.iter().enumerate() {
             let Some(key) = key(at, card) else { continue };
             match known.get(&key) {
@@ -129,10 +131,10 @@ impl Library {
     }
 
     fn note_makers(&mut self) {
-        let common: Vec<u64> = COMMON_WORDS.iter().map(|word| hash(word)).collect();
+        let common = tokens_of(COMMON_WORDS.iter().copied());
         for (at, card) in self.cards.iter().enumerate() {
-            let index = self.made.entry(card.agency).or_insert_with(|| NameIndex::new(common.iter().copied(), []));
-            for paper in &card.results {
+            let index = self.made.entry(card.agency).or_insert_with(|| NameIndex::new(Arc::clone(&common), [].into()));
+            for paper in card.results.iter() {
                 index.add(&paper.tokens);
                 let makers = self.makers.entry((hash_all(paper.tokens.iter().copied()), card.agency)).or_default();
                 if makers.last() != Some(&at) {

@@ -10,6 +10,7 @@ mod keys;
 mod library;
 mod names;
 mod relations;
+mod repeats;
 mod spot;
 
 pub use card::{Basis, Card, Caution, Entry, Kind, OfficeName, Outdated, Paper, SopName, SopNumbered};
@@ -18,4 +19,5 @@ pub use keys::{Tokens, is_telling_number, near_spellings, same_but_for_one_lette
 pub use library::{Group, Library};
 pub use names::{Match, NameIndex};
 pub use relations::Relation;
+pub use repeats::Repeats;
 pub use spot::{Spot, Where};

@@ -2,7 +2,8 @@
 
 use super::Tokens;
 use super::keys::near_spellings;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// Names that one is compared with at most, those that share its rarest words first.
 const CANDIDATES: usize = 64;
@@ -20,21 +21,27 @@ pub enum Match {
     Same,
 }
 
+/// A few words, sorted, that many indexes share.
+pub type Few = Arc<[u64]>;
+
 /// Names by their words. What the words are is the caller's business; they are hashes here.
 #[derive(Debug, Default)]
 pub struct NameIndex {
     names: Vec<Tokens>,
-    known: HashMap<Tokens, u32>,
-    with: HashMap<u64, Vec<u32>>,
-    misspelt: HashMap<u64, Vec<u64>>,
-    common: HashSet<u64>,
-    left_out: HashSet<u64>,
+    known: FxHashMap<Tokens, u32>,
+    with: FxHashMap<u64, Vec<u32>>,
+    /// For each way to misspell a word the word; nearly always there is but one.
+    misspelt: FxHashMap<u64, u64>,
+    /// The others.
+    also_misspelt: FxHashMap<u64, Vec<u64>>,
+    common: Few,
+    left_out: Few,
 }
 
 impl NameIndex {
     /// An empty index. Sharing a `common` word alone connects nothing; a mention may leave out those `left_out`.
-    pub fn new(common: impl IntoIterator<Item = u64>, left_out: impl IntoIterator<Item = u64>) -> Self {
-        Self { common: common.into_iter().collect(), left_out: left_out.into_iter().collect(), ..Self::default() }
+    pub fn new(common: Few, left_out: Few) -> Self {
+        Self { common, left_out, ..Self::default() }
     }
 
     /// Adds a name; equal names are one. Gives its number.
@@ -43,7 +50,7 @@ impl NameIndex {
             return *known as usize;
         }
         let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
-        for token in tokens {
+        for token in tokens.iter() {
             self.with.entry(*token).or_default().push(number);
         }
         self.known.insert(tokens.clone(), number);
@@ -53,10 +60,16 @@ impl NameIndex {
 
     /// A word of a name that has been added, to be found under misspellings of it too.
     pub fn learn(&mut self, word: &str, token: u64) {
+        if self.misspelt.get(&token) == Some(&token) {
+            return;
+        }
         for spelling in near_spellings(word) {
-            let tokens = self.misspelt.entry(spelling).or_default();
-            if !tokens.contains(&token) {
-                tokens.push(token);
+            let first = *self.misspelt.entry(spelling).or_insert(token);
+            if first != token {
+                let others = self.also_misspelt.entry(spelling).or_default();
+                if !others.contains(&token) {
+                    others.push(token);
+                }
             }
         }
     }
@@ -82,8 +95,11 @@ impl NameIndex {
 
     /// A word and the tokens it may be meant for: itself, and known words that differ in one letter.
     pub fn meant(&self, word: &str, token: u64) -> (u64, Vec<u64>) {
-        let mut meant: Vec<u64> =
-            near_spellings(word).iter().filter_map(|it| self.misspelt.get(it)).flatten().copied().collect();
+        let mut meant = Vec::new();
+        for spelling in near_spellings(word) {
+            meant.extend(self.misspelt.get(&spelling));
+            meant.extend(self.also_misspelt.get(&spelling).into_iter().flatten());
+        }
         meant.sort_unstable();
         meant.dedup();
         meant.retain(|it| *it != token);
@@ -94,9 +110,16 @@ impl NameIndex {
         let tokens = words.iter().flat_map(|(token, meant)| std::iter::once(token).chain(meant));
         let mut lists: Vec<&Vec<u32>> = tokens.filter_map(|token| self.with.get(token)).collect();
         lists.sort_by_key(|list| list.len());
-        let mut seen = HashSet::new();
-        let all = lists.into_iter().flatten().filter(|number| seen.insert(**number));
-        all.take(CANDIDATES).map(|number| *number as usize).collect()
+        let mut found: Vec<usize> = Vec::new();
+        for number in lists.into_iter().flatten().map(|it| *it as usize) {
+            if found.len() == CANDIDATES {
+                break;
+            }
+            if !found.contains(&number) {
+                found.push(number);
+            }
+        }
+        found
     }
 
     /// How the name with these words answers, and how many words they share.
@@ -111,8 +134,8 @@ impl NameIndex {
         }
         let lacking = name.iter().filter(|it| !shared.contains(it)).copied();
         let lacking: Vec<u64> = lacking.collect();
-        let tells = shared.iter().any(|it| !self.common.contains(it) && !self.left_out.contains(it));
-        let may_lack = |tokens: &[u64]| tokens.iter().all(|it| self.left_out.contains(it));
+        let tells = shared.iter().any(|it| !is_in(it, &self.common) && !is_in(it, &self.left_out));
+        let may_lack = |tokens: &[u64]| tokens.iter().all(|it| is_in(it, &self.left_out));
         let grade = match (extra.is_empty(), lacking.is_empty()) {
             (true, true) => Match::Same,
             (true, false) | (false, true) if tells && may_lack(&extra) && may_lack(&lacking) => Match::Short,
@@ -125,6 +148,10 @@ impl NameIndex {
     }
 }
 
+fn is_in(token: &u64, few: &Few) -> bool {
+    few.binary_search(token).is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,7 +160,7 @@ mod tests {
     const LEFT_OUT: u64 = 8;
 
     fn index(names: &[&[u64]]) -> NameIndex {
-        let mut index = NameIndex::new([COMMON], [LEFT_OUT]);
+        let mut index = NameIndex::new([COMMON].into(), [LEFT_OUT].into());
         for name in names {
             index.add(&Tokens::from(*name));
         }

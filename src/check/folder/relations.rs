@@ -1,10 +1,10 @@
 //! Keterkaitan followed: which SOP of the folder each entry names.
 
-use super::keys::{hash, hash_all, title_tokens};
+use super::keys::{hash, hash_all, title_tokens, tokens_of};
 use super::{Card, Entry, Match, NameIndex};
 use crate::vocabulary::document_synonyms::COMMON_WORDS;
 use crate::vocabulary::title_words::GENERAL_ACTIONS;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// SOPs of one name that are kept to choose from.
 const MOST_NAMESAKES: usize = 8;
@@ -26,15 +26,15 @@ pub enum Relation {
 pub(super) struct Shelf<'c> {
     cards: &'c [Card],
     titles: NameIndex,
-    bearers: HashMap<(usize, u64), Vec<usize>>,
+    bearers: FxHashMap<(usize, u64), Vec<usize>>,
 }
 
 impl<'c> Shelf<'c> {
     /// The shelf of these cards.
     pub fn of(cards: &'c [Card]) -> Self {
-        let hashes = |words: &'static [&str]| words.iter().map(|word| hash(word));
+        let hashes = |words: &'static [&str]| tokens_of(words.iter().copied());
         let titles = NameIndex::new(hashes(COMMON_WORDS), hashes(GENERAL_ACTIONS));
-        let mut shelf = Self { cards, titles, bearers: HashMap::new() };
+        let mut shelf = Self { cards, titles, bearers: FxHashMap::default() };
         for (at, card) in cards.iter().enumerate() {
             let Some(title) = &card.title else { continue };
             let name = shelf.titles.add(&title_tokens(&title.key));

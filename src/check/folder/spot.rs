@@ -49,10 +49,14 @@ pub struct Spot {
     pub line: u32,
     /// Column in characters, from 1; 0 likewise.
     pub column: u32,
-    /// Its place in an office file.
-    pub spoken: Option<Box<Spoken<'static>>>,
-    /// The value was inferred, and why: nothing that rests on it is more than a suggestion.
-    pub doubt: Option<Box<str>>,
+    /// What few places have.
+    rare: Option<Box<Rare>>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Rare {
+    spoken: Option<Spoken<'static>>,
+    doubt: Option<Box<str>>,
 }
 
 impl Spot {
@@ -61,12 +65,24 @@ impl Spot {
         let span = place.span();
         let (line, column, spoken) = match span.map(|span| source.position(span.start)) {
             Some(Position::Line { line, column }) => (line, column, None),
-            Some(Position::Spot(spot)) => (0, 0, Some(Box::new(spot.into_owned()))),
+            Some(Position::Spot(spot)) => (0, 0, Some(spot.into_owned())),
             None => (0, 0, None),
         };
         let review = sop.conversion.as_ref().and_then(|_| sop.ledger().inferred(&at.path()));
         let doubt = review.map(|review| review.reason.as_deref().unwrap_or_default().into());
-        Self { at, span, line: small(line), column: small(column), spoken, doubt }
+        let is_plain = spoken.is_none() && doubt.is_none();
+        let rare = (!is_plain).then(|| Box::new(Rare { spoken, doubt }));
+        Self { at, span, line: small(line), column: small(column), rare }
+    }
+
+    /// Its place in an office file.
+    pub fn spoken(&self) -> Option<&Spoken<'static>> {
+        self.rare.as_ref()?.spoken.as_ref()
+    }
+
+    /// The value was inferred, and why: nothing that rests on it is more than a suggestion.
+    pub fn doubt(&self) -> Option<&str> {
+        self.rare.as_ref()?.doubt.as_deref()
     }
 }
 

@@ -1,7 +1,6 @@
 //! S119 `own-name-as-relation`: under Keterkaitan the SOP names itself.
 
 use crate::check::folder::title_key;
-use crate::check::questions::words_of_title;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Path, SectionKind};
@@ -19,8 +18,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(title) = sop.identity.title.known() else { return };
     let own = title_key(&title.value);
-    for (at, entry) in sop.related.items().iter().enumerate() {
-        if own.is_empty() || title_key(words_of_title(&entry.value)) != own {
+    for ((at, entry), name) in sop.related.items().iter().enumerate().zip(sop.related_names()) {
+        if own.is_empty() || *name != own {
             continue;
         }
         let message = Message::new(

@@ -24,7 +24,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some((at, caution)) = others.next().filter(|_| !topic.is_empty()) else { return };
     let within = |spot: Spot| spot.is_in_table() || matches!(spot, Spot::Section(SectionKind::Cautions, _));
     let mut said = sop.passages().iter().filter(|passage| within(passage.spot));
-    if sop.steps.is_empty() || said.any(|passage| topic.is_in(passage.text)) {
+    if sop.steps.is_empty() || said.any(|passage| topic.is_in(&passage.words)) {
         return;
     }
     let message = Message::new(

@@ -1,6 +1,6 @@
 //! S313 `doubtful-regulation`: a regulation is cited that was repealed before the SOP was made, as far as is known without having read the repeal again.
 
-use crate::check::questions::{Standing, repealed_citations};
+use crate::check::questions::Standing;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::vocabulary::repeals::EvidenceGrade;
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for cited in repealed_citations(sop).into_iter().filter(|it| it.standing == Standing::RepealedBefore) {
+    for cited in sop.repealed().iter().filter(|it| it.standing == Standing::RepealedBefore) {
         let (name, repeal) = (&cited.name, cited.repeal);
         let (since, by) = (repeal.since.0, repeal.replaced_by);
         let message = match (repeal.still, repeal.grade) {
@@ -30,7 +30,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             ),
             _ => continue,
         };
-        findings.report(cited.path, cited.place, message).help(Message::new(
+        findings.report(cited.path.clone(), cited.place, message).help(Message::new(
             "periksa di JDIH apakah bagian yang dipakai masih berlaku",
             "ask the JDIH whether the part you rely on is in force",
         ));

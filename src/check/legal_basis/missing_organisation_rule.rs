@@ -1,6 +1,6 @@
 //! S308 `missing-organisation-rule`: no citation speaks of the organisation, duties and functions of the agency.
 
-use crate::check::questions::{holds_phrase, only_guidelines};
+use crate::check::questions::{Word, holds_phrase, only_guidelines};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Path, SectionKind};
@@ -18,9 +18,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let cited = sop.legal_basis.items();
-    let on_duties = |text: &str| ORGANISATION_SUBJECTS.iter().any(|subject| holds_phrase(text, subject));
+    let on_duties = |words: &Vec<Word<'_>>| ORGANISATION_SUBJECTS.iter().any(|subject| holds_phrase(words, subject));
     // Where one regulation is cited, or nothing but the guidelines, more is missing than this.
-    if cited.len() < 2 || only_guidelines(sop) || cited.iter().any(|it| on_duties(&it.value.text)) {
+    if cited.len() < 2 || only_guidelines(sop) || sop.texts().citations().iter().any(on_duties) {
         return;
     }
     let message = Message::new(

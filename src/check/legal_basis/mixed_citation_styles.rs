@@ -17,7 +17,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let cited = sop.legal_basis.items();
-    let styles: Vec<Option<CitationStyle>> = cited.iter().map(|it| style_of(&it.value)).collect();
+    let styles: Vec<Option<CitationStyle>> =
+        cited.iter().zip(sop.texts().citations()).map(|(it, words)| style_of(&it.value, words)).collect();
     let Some((first, style)) = styles.iter().enumerate().find_map(|(at, style)| Some((at, (*style)?))) else { return };
     let Some(other) = styles.iter().position(|it| it.is_some_and(|it| it != style)) else { return };
     let path = |at: usize| Path::section(SectionKind::LegalBasis).item(at + 1);

@@ -19,10 +19,10 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some((made, dated_by)) = moment(sop) else { return };
     // A revision may have added what is younger than the first issue.
     let revised = sop.identity.revised.value().and_then(Moment::of);
-    for (at, cited) in sop.legal_basis.items().iter().enumerate() {
+    for ((at, cited), words) in sop.legal_basis.items().iter().enumerate().zip(sop.texts().citations()) {
         let Some(year) = cited.value.regulation.as_ref().and_then(|it| it.year) else { continue };
         // Within a year only the day that the citation gives can tell.
-        let day = date_in(&cited.value.text).filter(|it| it.year == year);
+        let day = date_in(words).filter(|it| it.year == year);
         let issued = day.unwrap_or(Moment { year, month: None, day: None });
         if ![Some(made), revised].into_iter().flatten().all(|it| it.is_certainly_before(issued)) {
             continue;

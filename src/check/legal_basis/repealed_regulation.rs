@@ -1,6 +1,6 @@
 //! S301 `repealed-regulation`: a regulation is cited that was already repealed when the SOP was made.
 
-use crate::check::questions::{Standing, repealed_citations};
+use crate::check::questions::Standing;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::vocabulary::repeals::EvidenceGrade;
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for cited in repealed_citations(sop) {
+    for cited in sop.repealed() {
         let repeal = cited.repeal;
         let certain = repeal.grade < EvidenceGrade::C && repeal.still.is_none();
         if cited.standing != Standing::RepealedBefore || !certain {
@@ -29,12 +29,12 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             ),
             format!("`{}` was repealed in {} by {}", cited.name, repeal.since.0, repeal.replaced_by),
         );
-        let finding = findings.report(cited.path, cited.place, message).help(Message::new(
+        let finding = findings.report(cited.path.clone(), cited.place, message).help(Message::new(
             format!("ganti dengan {} (menurut {})", repeal.replaced_by, repeal.evidence),
             format!("cite {} instead (see {})", repeal.replaced_by, repeal.evidence),
         ));
-        if let Some(path) = cited.dated_by {
-            finding.rests_on(&path);
+        if let Some(path) = &cited.dated_by {
+            finding.rests_on(path);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! S302 `since-repealed-regulation`: a regulation is cited that has been repealed since, or of which it cannot be told whether it was.
 
-use crate::check::questions::{Standing, repealed_citations};
+use crate::check::questions::Standing;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::vocabulary::repeals::TABLE_DATE;
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for cited in repealed_citations(sop) {
+    for cited in sop.repealed() {
         let repeal = cited.repeal;
         let (id, en) = match cited.standing {
             Standing::RepealedBefore => continue,
@@ -27,7 +27,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             format!("`{}` {id}: sejak {} diganti {}", cited.name, repeal.since.0, repeal.replaced_by),
             format!("`{}` {en}: since {} by {}", cited.name, repeal.since.0, repeal.replaced_by),
         );
-        findings.report(cited.path, cited.place, message).help(Message::new(
+        findings.report(cited.path.clone(), cited.place, message).help(Message::new(
             format!("ganti saat SOP ditinjau ulang (menurut tabel pencabutan per {TABLE_DATE})"),
             format!("replace it at the next review (by the table of repeals of {TABLE_DATE})"),
         ));

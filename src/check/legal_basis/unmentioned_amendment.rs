@@ -18,10 +18,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some((made, dated_by)) = moment(sop) else { return };
-    for (at, cited) in sop.legal_basis.items().iter().enumerate() {
+    for ((at, cited), words) in sop.legal_basis.items().iter().enumerate().zip(sop.texts().citations()) {
         let Some(regulation) = &cited.value.regulation else { continue };
         let known = AMENDMENTS.iter().find(|it| names_regulation((it.kind, it.number, it.year, it.issuer), regulation));
-        let Some(amended) = known.filter(|it| it.since < made.year && !mentions_amendment(&cited.value.text)) else {
+        let Some(amended) = known.filter(|it| it.since < made.year && !mentions_amendment(words)) else {
             continue;
         };
         let name = cited.value.short_name();

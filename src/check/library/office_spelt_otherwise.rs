@@ -3,7 +3,8 @@
 use crate::check::folder::{OfficeName, near_spellings, same_but_for_one_letter};
 use crate::check::{Check, FolderFindings, Library, Rule};
 use crate::diagnostic::{Message, Severity};
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 pub(super) static RULE: Rule = Rule {
     code: "S907",
@@ -14,6 +15,9 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("office_spelt_otherwise.md"),
     check: Check::Folder(check),
 };
+
+/// Names of columns as written, each with the hash and the spelling by which it is compared.
+type Compared<'l> = FxHashMap<&'l str, (u64, String)>;
 
 /// One spelling in the SOPs of an agency.
 struct Spelling {
@@ -29,7 +33,9 @@ fn check(library: &Library, findings: &mut FolderFindings) {
             agencies.entry(agency).or_default().push(at);
         }
     }
-    let mut pairs: Vec<(Spelling, Spelling)> = agencies.into_values().flat_map(|sops| pairs(library, &sops)).collect();
+    let mut compared = FxHashMap::default();
+    let groups = agencies.into_values();
+    let mut pairs: Vec<(Spelling, Spelling)> = groups.flat_map(|sops| pairs(library, &sops, &mut compared)).collect();
     pairs.sort_by_key(|(odd, _)| odd.uses[0]);
     for (odd, usual) in pairs {
         report(library, findings, &odd, &usual);
@@ -37,19 +43,20 @@ fn check(library: &Library, findings: &mut FolderFindings) {
 }
 
 /// Spellings of one agency that are one office, each with the spelling that more of its SOPs have.
-fn pairs(library: &Library, sops: &[usize]) -> Vec<(Spelling, Spelling)> {
+fn pairs<'l>(library: &'l Library, sops: &[usize], compared: &mut Compared<'l>) -> Vec<(Spelling, Spelling)> {
     let mut offices: Vec<(u64, Vec<Spelling>)> = Vec::new();
-    let mut known: HashMap<u64, usize> = HashMap::new();
+    let mut known: FxHashMap<u64, usize> = FxHashMap::default();
     for (at, column, office) in columns(library, sops) {
-        let key = office.key();
+        let (key, text) = compared.entry(&office.written).or_insert_with(|| office.compared());
+        let key = *key;
         let group = *known.entry(key).or_insert_with(|| {
             offices.push((key, Vec::new()));
             offices.len() - 1
         });
-        let (text, spellings) = (office.spelling(), &mut offices[group].1);
-        match spellings.iter_mut().find(|it| it.text == text) {
+        let spellings = &mut offices[group].1;
+        match spellings.iter_mut().find(|it| it.text == *text) {
             Some(spelling) => spelling.uses.push((at, column)),
-            None => spellings.push(Spelling { text, uses: vec![(at, column)] }),
+            None => spellings.push(Spelling { text: text.clone(), uses: vec![(at, column)] }),
         }
     }
     join_misspelt(&mut offices);
@@ -67,14 +74,14 @@ fn pairs(library: &Library, sops: &[usize]) -> Vec<(Spelling, Spelling)> {
     pairs
 }
 
-fn columns<'l>(library: &'l Library, sops: &'l [usize]) -> impl Iterator<Item = (usize, usize, &'l OfficeName)> {
+fn columns<'l>(library: &'l Library, sops: &[usize]) -> impl Iterator<Item = (usize, usize, &'l OfficeName)> {
     sops.iter()
         .flat_map(|at| library.cards()[*at].offices.iter().enumerate().map(|(column, office)| (*at, column, office)))
 }
 
 /// Offices whose names differ in one letter of a long word become one.
 fn join_misspelt(offices: &mut [(u64, Vec<Spelling>)]) {
-    let mut near: HashMap<(usize, u64), Vec<usize>> = HashMap::new();
+    let mut near: FxHashMap<(usize, u64), Vec<usize>> = FxHashMap::default();
     for group in 0..offices.len() {
         let Some(text) = offices[group].1.first().map(|it| it.text.clone()) else { continue };
         let mut keys = Vec::new();

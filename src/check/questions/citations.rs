@@ -1,7 +1,8 @@
 //! How regulations are cited: which one is meant, in what style, under what title.
 
-use super::{Kind, holds_phrase, look_up, spelt_words, words};
-use crate::model::{Citation, Regulation, RegulationKind, Sop};
+use super::{Kind, Word, holds_phrase, look_up, spelt_words};
+use crate::check::Subject;
+use crate::model::{Citation, Regulation, RegulationKind};
 use crate::vocabulary::regulation_kinds::{AMENDMENT_WORDS, GUIDELINE_TITLES, SHORT_OPENERS, SHORT_STEMS};
 use std::borrow::Cow;
 
@@ -34,15 +35,15 @@ fn bare_number(number: &str) -> impl Iterator<Item = char> {
 }
 
 /// The citation says that the regulation was amended.
-pub fn mentions_amendment(text: &str) -> bool {
-    words(text).iter().any(|word| AMENDMENT_WORDS.contains(&word.as_lower()))
+pub fn mentions_amendment(words: &[Word<'_>]) -> bool {
+    words.iter().any(|word| AMENDMENT_WORDS.contains(&word.as_lower()))
 }
 
 /// Every citation is of the guidelines on writing SOPs; there is at least one.
-pub fn only_guidelines(sop: &Sop) -> bool {
-    let cited = sop.legal_basis.items();
-    let on_sops = |text: &str| GUIDELINE_TITLES.iter().any(|phrase| holds_phrase(text, phrase));
-    !cited.is_empty() && cited.iter().all(|it| on_sops(&it.value.text))
+pub fn only_guidelines(subject: &Subject<'_>) -> bool {
+    let cited = subject.texts().citations();
+    let on_sops = |words: &Vec<Word<'_>>| GUIDELINE_TITLES.iter().any(|phrase| holds_phrase(words, phrase));
+    !cited.is_empty() && cited.iter().all(on_sops)
 }
 
 /// How the kind of a regulation, and the word before its number, are written.
@@ -55,9 +56,8 @@ pub struct CitationStyle {
 }
 
 /// The style of a citation whose regulation is known and that has a number behind one of the two words.
-pub fn style_of(citation: &Citation) -> Option<CitationStyle> {
+pub fn style_of(citation: &Citation, words: &[Word<'_>]) -> Option<CitationStyle> {
     citation.regulation.as_ref()?;
-    let words = words(&citation.text);
     let first = words.first()?.as_lower();
     let short_kind = SHORT_OPENERS.contains(&first) || SHORT_STEMS.iter().any(|stem| first.starts_with(stem));
     let number = words.iter().find(|word| matches!(word.as_lower(), "nomor" | "no"))?;

@@ -1,6 +1,6 @@
 //! When an SOP was made, as far as it says so.
 
-use super::{respelled, words};
+use super::{Word, respelled, words};
 use crate::check::cures::capitalised;
 use crate::model::{Date, Field, Path, Sop, Sourced};
 use crate::vocabulary::months::MONTHS;
@@ -92,8 +92,7 @@ fn in_words(date: &Date) -> String {
 }
 
 /// A whole date that stands in a text: day, month in words, year.
-pub fn date_in(text: &str) -> Option<Moment> {
-    let words = words(text);
+pub fn date_in(words: &[Word<'_>]) -> Option<Moment> {
     words.windows(3).find_map(|window| {
         let [day, month, year] = window else { return None };
         let (day, year) = (day.lower.parse().ok()?, year.lower.parse().ok()?);
@@ -117,7 +116,7 @@ mod tests {
 
     #[test]
     fn a_date_in_a_text_is_one_of_the_calendar() {
-        let found = |text| date_in(text).map(|it| (it.year, it.month, it.day));
+        let found = |text| date_in(&words(text)).map(|it| (it.year, it.month, it.day));
         assert_eq!(
             found("Nomor 21 Tahun 2023 tanggal 12 April 2023 tentang Hari Kerja"),
             Some((2023, Some(4), Some(12)))

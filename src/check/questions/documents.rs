@@ -1,9 +1,10 @@
 //! Names of documents compared by what they mean: case, synonyms and joining words aside.
 
-use super::{Kind, Spelling, Word, look_up, words};
+use super::{Entry, Kind, Spelling, Word, look_up, words};
 use crate::vocabulary::document_synonyms::SYNONYMS;
 use crate::vocabulary::phrases::{Phrases, count};
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 use std::borrow::Cow;
 
 static USUAL: Phrases<{ count(SYNONYMS) }, 128> = Phrases::of(SYNONYMS);
@@ -11,9 +12,12 @@ static USUAL: Phrases<{ count(SYNONYMS) }, 128> = Phrases::of(SYNONYMS);
 /// So many words with one beginning or end are held against each other; more have only hostile tables.
 const MOST_KIN: usize = 64;
 
+/// A text of more words is no name of a document; those behind are not held against others.
+const LONGEST_NAME: usize = 200;
+
 /// A document name reduced to the words that name something, synonyms made one; by their numbers in [`Terms`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct NameKey(Vec<u32>);
+pub struct NameKey(SmallVec<[u32; 6]>);
 
 impl NameKey {
     /// Names nothing at all.
@@ -54,9 +58,9 @@ pub struct Terms<'a> {
 }
 
 impl<'a> Terms<'a> {
-    /// The key of a name; its words are taken in.
-    pub fn key(&mut self, name: &'a str) -> NameKey {
-        let terms = naming_words(name).into_iter().map(|word| self.number(word));
+    /// The key of a name of these words, which are taken in.
+    pub fn key(&mut self, name: &[Word<'a>]) -> NameKey {
+        let terms = naming_among(name).into_iter().map(|word| self.number(word));
         NameKey(terms.collect())
     }
 
@@ -73,19 +77,23 @@ impl<'a> Terms<'a> {
     /// Finds the words that are misspellings of each other, once all names are taken in.
     pub fn find_kin(&mut self) {
         self.kin = vec![Vec::new(); self.spelt.len()];
-        let mut buckets: FxHashMap<(bool, &[u8]), Vec<u32>> = FxHashMap::default();
-        for (number, word) in self.spelt.iter().enumerate().filter(|(_, word)| word.len() >= SHORTEST_MISSPELT) {
-            // One changed letter leaves the beginning or the end as it is.
-            let (bytes, half) = (word.as_bytes(), SHORTEST_MISSPELT / 2);
-            for key in [(false, &bytes[..half]), (true, &bytes[bytes.len() - half..])] {
-                let bucket = buckets.entry(key).or_default();
-                for other in bucket.iter().rev().take(MOST_KIN) {
-                    if is_misspelt(word, &self.spelt[*other as usize]) && !self.kin[number].contains(other) {
-                        self.kin[number].push(*other);
-                        self.kin[*other as usize].push(number as u32);
-                    }
+        // One changed letter leaves the beginning or the end as it is.
+        let half = SHORTEST_MISSPELT / 2;
+        let long = self.spelt.iter().zip(0..).filter(|(word, _)| word.len() >= SHORTEST_MISSPELT);
+        let ends = long.flat_map(|(word, number)| {
+            let bytes = word.as_bytes();
+            [(false, &bytes[..half], number), (true, &bytes[bytes.len() - half..], number)]
+        });
+        let mut ends: Vec<(bool, &[u8], u32)> = ends.collect();
+        ends.sort_unstable();
+        for (at, (is_end, letters, number)) in ends.iter().enumerate() {
+            let same = ends[..at].iter().rev().take_while(|(of, its, _)| (of, its) == (is_end, letters));
+            for (.., other) in same.take(MOST_KIN) {
+                let (one, two) = (*number as usize, *other as usize);
+                if is_misspelt(&self.spelt[one], &self.spelt[two]) && !self.kin[one].contains(other) {
+                    self.kin[one].push(*other);
+                    self.kin[two].push(*number);
                 }
-                bucket.push(number as u32);
             }
         }
     }
@@ -131,35 +139,49 @@ impl<'a> Terms<'a> {
 }
 
 /// The words of a name that name something, each once, lower-cased, in its order; synonyms made one.
-pub fn naming_words(name: &str) -> Vec<Cow<'_, str>> {
-    let spelt = spelt_words(name);
-    let mut found: Vec<Cow<'_, str>> = Vec::with_capacity(spelt.len());
+pub fn naming_words(name: &str) -> SmallVec<[Cow<'_, str>; 6]> {
+    naming_among(&words(name))
+}
+
+/// The same, from the words of a name.
+pub fn naming_among<'a>(name: &[Word<'a>]) -> SmallVec<[Cow<'a, str>; 6]> {
+    let mut found = SmallVec::new();
     let mut at = 0;
-    while at < spelt.len() {
-        let usual = USUAL.longest(spelt.len() - at, |ahead| spelt[at + ahead].as_ref());
+    while let Some(word) = name.get(at).filter(|_| found.len() < LONGEST_NAME) {
+        let (_, entry) = spelt(word);
+        let is_opening = entry.is(Kind::OpensDocument);
+        let longest = || USUAL.longest(name.len() - at, |ahead| spelt(&name[at + ahead]).0);
+        let usual = is_opening.then(longest).flatten();
         match usual {
-            Some((phrase, _)) => phrase.split(' ').for_each(|word| push_naming(&mut found, Cow::Borrowed(word))),
-            None => push_naming(&mut found, spelt[at].clone()),
+            Some((phrase, _)) => {
+                phrase.split(' ').for_each(|word| push_naming(&mut found, Cow::Borrowed(word), look_up(word)))
+            }
+            None => push_naming(&mut found, corrected(word), entry),
         }
         at += usual.map_or(1, |(_, taken)| taken);
     }
     found
 }
 
-fn push_naming<'a>(found: &mut Vec<Cow<'a, str>>, word: Cow<'a, str>) {
-    if !look_up(&word).is(Kind::Joining) && !found.contains(&word) {
+fn push_naming<'a>(found: &mut SmallVec<[Cow<'a, str>; 6]>, word: Cow<'a, str>, entry: Entry) {
+    if !entry.is(Kind::Joining) && !found.contains(&word) {
         found.push(word);
     }
 }
 
 /// The words of a name, lower-cased, known misspellings put right.
 pub fn spelt_words(name: &str) -> Vec<Cow<'_, str>> {
-    words(name).into_iter().map(corrected).collect()
+    words(name).iter().map(corrected).collect()
 }
 
-/// The word without a known misspelling, which is the business of spelling rules.
-fn corrected(word: Word<'_>) -> Cow<'_, str> {
-    word.entry.right(Spelling::Typo).map_or(word.lower, Cow::Borrowed)
+/// The word without a known misspelling, which is the business of spelling rules; and what the lists say of that.
+pub fn spelt<'w>(word: &'w Word<'_>) -> (&'w str, Entry) {
+    let right = word.entry.right(Spelling::Typo);
+    right.map_or((word.as_lower(), word.entry), |right| (right, look_up(right)))
+}
+
+fn corrected<'a>(word: &Word<'a>) -> Cow<'a, str> {
+    word.entry.right(Spelling::Typo).map_or_else(|| word.lower.clone(), Cow::Borrowed)
 }
 
 /// Shorter words differ by a letter without being misspelt.
@@ -185,7 +207,7 @@ mod tests {
     #[track_caller]
     fn case(one: &str, other: &str, expected: Likeness) {
         let mut terms = Terms::default();
-        let (first, second) = (terms.key(one), terms.key(other));
+        let (first, second) = (terms.key(&words(one)), terms.key(&words(other)));
         terms.find_kin();
         assert_eq!(terms.likeness(&first, &second), expected, "{one} / {other}");
         assert_eq!(terms.likeness(&second, &first), expected, "{other} / {one}");
@@ -231,10 +253,10 @@ mod tests {
 
     #[test]
     fn a_name_is_its_telling_words_once_each() {
-        assert_eq!(naming_words("Surat surat dan jadwal"), ["surat", "jadwal"]);
+        assert_eq!(naming_words("Surat surat dan jadwal").as_slice(), ["surat", "jadwal"]);
         assert!(is_misspelt("berkas", "berkass"));
         let mut terms = Terms::default();
-        let (none, one) = (terms.key("dan"), terms.key("surat"));
+        let (none, one) = (terms.key(&words("dan")), terms.key(&words("surat")));
         assert!(none.is_empty() && !none.is_in(&one) && !one.is_empty());
     }
 }

@@ -1,18 +1,13 @@
 //! What texts say about the flow, and ways through it in the words of a reader.
 
-use super::{each_word, holds_phrase, is_word};
+use super::{Kind, Word, holds_phrase};
 use crate::diagnostic::Message;
 use crate::flow::{Arrow, Graph};
 use crate::model::{Cell, EdgeKind, Sop, Symbol, Target, Way};
-use crate::vocabulary::decision_wording::{CONDITIONS, OUTCOMES, RETURNS};
+use crate::vocabulary::decision_wording::{OUTCOMES, RETURNS};
 
 /// Arrows of a way that are told one by one; of a longer one the beginning and the end.
 const MOST_TOLD: usize = 8;
-
-/// The table has steps before and behind one of that number, or only behind it, and none that bears it.
-pub fn is_missing_between(sop: &Sop, number: u32) -> bool {
-    number > 0 && sop.step(number).is_none() && sop.steps.iter().any(|step| step.number > number)
-}
 
 /// A way in words: `langkah 3 (Sekretaris) → tidak → langkah 2 (Camat) → selesai`. Empty for no arrows.
 pub fn way_in_words(sop: &Sop, graph: &Graph, way: &[Arrow]) -> Message {
@@ -74,11 +69,11 @@ pub fn has_several_ways(cell: &Cell) -> bool {
 }
 
 /// The outcome that the text refuses, where it names both outcomes of a decision under a condition.
-pub fn decides_in_words(text: &str) -> Option<&'static str> {
-    if !each_word(text).any(|(_, word)| CONDITIONS.iter().any(|condition| is_word(word, condition))) {
+pub fn decides_in_words(words: &[Word<'_>]) -> Option<&'static str> {
+    if !words.iter().any(|word| word.is(Kind::Condition)) {
         return None;
     }
-    let named = OUTCOMES.iter().find(|(yes, no)| holds_phrase(text, yes) && holds_phrase(text, no));
+    let named = OUTCOMES.iter().find(|(yes, no)| holds_phrase(words, yes) && holds_phrase(words, no));
     named.map(|(_, no)| *no)
 }
 

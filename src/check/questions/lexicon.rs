@@ -138,15 +138,25 @@ pub(super) fn look_up_letters(lower: &[u8]) -> Entry {
 }
 
 /// All words of the lists, each once.
-pub(super) static WORDS: [&str; COUNT] = *GATHERED.words.first_chunk().unwrap();
+pub(super) static WORDS: [&str; COUNT] = first_of(&GATHERED.words);
 
 /// In which lists the word at the same position stands.
-pub(super) static KINDS: [u32; COUNT] = *GATHERED.kinds.first_chunk().unwrap();
+pub(super) static KINDS: [u32; COUNT] = first_of(&GATHERED.kinds);
 
 static INDEX: Index<SLOTS> = GATHERED.index;
 
 /// How many words the lists have.
 pub(super) const COUNT: usize = GATHERED.count;
+
+const fn first_of<T: Copy, const COUNT: usize>(list: &[T]) -> [T; COUNT] {
+    let mut first = [list[0]; COUNT];
+    let mut at = 0;
+    while at < COUNT {
+        first[at] = list[at];
+        at += 1;
+    }
+    first
+}
 
 /// More than all lists have together.
 const MOST: usize = 2048;

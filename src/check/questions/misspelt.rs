@@ -88,8 +88,10 @@ const fn letters(word: &[u8]) -> u32 {
 /// `pengajuan`).
 pub fn meant_by(word: &Word<'_>) -> Option<&'static str> {
     let lower = word.as_lower();
-    let is_plain = lower.len() >= SHORTEST && lower.bytes().all(|byte| byte.is_ascii_lowercase());
-    if !is_plain || word.is(Kind::Right) || word.is(Kind::Near) {
+    if lower.len() < SHORTEST || word.is(Kind::Right) || word.is(Kind::Near) {
+        return None;
+    }
+    if !lower.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return None;
     }
     let like = RIGHT.like(lower);

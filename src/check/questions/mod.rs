@@ -25,9 +25,9 @@ pub use citations::{
     CitationStyle, lacks_title, mentions_amendment, names_regulation, only_guidelines, same_regulation, style_of,
 };
 pub use dates::{Moment, date_in, date_label, is_date_like, known_date, labelled_date, moment, written_date};
-pub use documents::{Likeness, NameKey, Terms, naming_words, spelt_words};
+pub use documents::{Likeness, NameKey, Terms, naming_among, naming_words, spelt, spelt_words};
 pub use durations::{duration_texts, has_digit, holds_two_durations, is_bare_number, steps_in_words};
-pub use flow::{cell_in_words, decides_in_words, ends, has_several_ways, is_missing_between, sends_back, way_in_words};
+pub use flow::{cell_in_words, decides_in_words, ends, has_several_ways, sends_back, way_in_words};
 pub use heads::foreign_head;
 pub use lexicon::{Entry, Kind, Spelling, look_up};
 pub use misspelt::{label_meant_by, meant_by};
@@ -35,14 +35,13 @@ pub use offices::{
     Office, agency_kind, handed_to, handed_to_actor, is_head, is_person, names_office, offices_among, offices_in,
     subject_of, unnamed_head, unpointed_degree,
 };
-pub use passages::{Passage, Spot, passages};
+pub use passages::{Passage, Spot, Texts, activities, first_word_of};
 pub use regions::{Region, region_among, region_of};
 pub use related::{activity_of, words_of_title};
-pub use repealed::{Standing, repealed_citations};
+pub use repealed::{Cited, Standing, repealed_citations};
 pub use respelled::respelled;
 pub use spelling::{Listed, listed_words};
 pub use topic::Topic;
 pub use words::{
-    FirstWord, Word, activities, activity_words, each_activity_word, each_word, first_word, first_word_of,
-    holds_phrase, is_known_verb, is_passive, is_word, part, part_of, passive_verb, words,
+    FirstWord, Word, each_word, first_word, holds_phrase, part, part_of, passive_verb, without_list_mark, words,
 };

@@ -1,6 +1,7 @@
 //! Offices named in texts and columns, whatever their spelling.
 
-use super::{FirstWord, Kind, Word, activity_words, each_word, first_word, is_word, words};
+use super::{FirstWord, Kind, Passage, Word, each_word, words};
+use crate::check::Subject;
 use crate::model::{Actor, Sop};
 use crate::vocabulary::office_names::{
     COMMON_AFTER_ADDRESS, DEGREES, FORMS_OF_ADDRESS, HEAD_WORDS, OFFICES, UNNAMED_HEADS,
@@ -51,32 +52,30 @@ pub fn offices_among(words: &[Word<'_>]) -> Vec<Office> {
 
 /// The name of a column holds this office, given by its short form.
 pub fn names_office(name: &str, short: &str) -> bool {
-    offices_in(name).iter().any(|office| office.short == short || is_kind_of(short, office.short))
+    offices_in(name).iter().any(|office| may_be(short, office.short))
 }
 
-/// A bare `sekretaris` may be the one of this agency.
-fn is_kind_of(short: &str, other: &str) -> bool {
+/// One office by their short forms; a bare `sekretaris` may be the one of this agency.
+fn may_be(short: &str, other: &str) -> bool {
     let secretary = |it: &str| it.starts_with("sek");
-    (short == "sekretaris" && secretary(other)) || (other == "sekretaris" && secretary(short))
+    short == other || (short == "sekretaris" && secretary(other)) || (other == "sekretaris" && secretary(short))
 }
 
 /// The office to which an activity passes its work on: the first one behind `kepada` or `ke`, after a verb of passing on.
-pub fn handed_to(activity: &str) -> Option<Office> {
-    let words = words(activity);
+pub fn handed_to<'s>(activity: &'s Passage<'_>) -> Option<&'s Office> {
+    let words = &activity.words;
+    let verb = words.iter().position(|word| word.is(Kind::PassingOn))?;
     // Under a condition work goes to several offices; which one follows is a matter of its branches.
     if words.iter().any(|word| word.is(Kind::Condition)) {
         return None;
     }
-    let verb = words.iter().position(|word| word.is(Kind::PassingOn))?;
-    let offices = offices_among(&words);
     let directed =
         |office: &&Office| office.word > verb + 1 && matches!(words[office.word - 1].as_lower(), "kepada" | "ke");
-    offices.iter().find(directed).cloned()
+    activity.offices().iter().find(directed)
 }
 
 /// `pimpinan` or `atasan` behind `kepada` or `ke`, after a verb of passing on: where it stands.
-pub fn unnamed_head(activity: &str) -> Option<(usize, usize)> {
-    let words = words(activity);
+pub fn unnamed_head(words: &[Word<'_>]) -> Option<(usize, usize)> {
     let verb = words.iter().position(|word| word.is(Kind::PassingOn))?;
     let is_receiver = |pair: &&[Word<'_>]| {
         matches!(pair[0].as_lower(), "kepada" | "ke") && UNNAMED_HEADS.contains(&pair[1].as_lower())
@@ -92,48 +91,44 @@ pub fn is_head(name: &str) -> bool {
 
 /// The actor to whom an activity passes its work on, named as its column is or by its office: who, and where the name
 /// stands in the text.
-pub fn handed_to_actor<'s>(sop: &'s Sop, activity: &str) -> Option<(&'s Actor, usize, usize)> {
-    let words = words(activity);
+pub fn handed_to_actor<'s>(subject: &'s Subject<'_>, activity: &Passage<'_>) -> Option<(&'s Actor, usize, usize)> {
+    let words = &activity.words;
     let verb = words.iter().position(|word| word.is(Kind::PassingOn))?;
     if words.iter().any(|word| word.is(Kind::Condition)) {
         return None;
     }
     let to = (verb + 1..words.len()).find(|at| matches!(words[*at].as_lower(), "kepada" | "ke"))?;
-    let named = |actor: &&Actor| leading(&words[to + 1..], &actor.name.value).is_some();
-    if let Some(actor) = sop.actors.iter().filter(named).max_by_key(|actor| actor.name.value.len()) {
-        let taken = leading(&words[to + 1..], &actor.name.value)?;
+    let actors = || subject.sop().actors.iter().zip(subject.texts().actors());
+    let named = actors().filter_map(|(actor, name)| Some((actor, leading(&words[to + 1..], &name.words)?)));
+    if let Some((actor, taken)) = named.max_by_key(|(actor, _)| actor.name.value.len()) {
         return Some((actor, words[to + 1].at, words[to + taken].end()));
     }
     let office = handed_to(activity)?;
-    let mut holders = sop.actors.iter().filter(|actor| names_office(&actor.name.value, office.short));
-    let only = holders.next().filter(|_| holders.next().is_none())?;
+    let mut holders = actors().filter(|(_, name)| name.offices().iter().any(|it| may_be(office.short, it.short)));
+    let (only, _) = holders.next().filter(|_| holders.next().is_none())?;
     Some((only, office.at, office.end))
 }
 
 /// Where an activity begins with an actor of the SOP or another office and a verb follows: the end of the subject, and
 /// where the verb begins.
-pub fn subject_of(sop: &Sop, activity: &str) -> Option<(usize, usize)> {
-    let words = activity_words(activity);
-    let taken = sop.actors.iter().filter_map(|actor| leading(&words, &actor.name.value)).max();
-    let taken = taken.max(office_at(&words).map(|(_, count)| count))?;
-    let verb = words[taken..].iter().take(5).position(|word| first_word(&word.lower) == FirstWord::Active)? + taken;
+pub fn subject_of(subject: &Subject<'_>, activity: &Passage<'_>) -> Option<(usize, usize)> {
+    let words = activity.act();
+    let taken = subject.texts().actors().iter().filter_map(|name| leading(words, &name.words)).max();
+    let taken = taken.max(office_at(words).map(|(_, count)| count))?;
+    let verb = words[taken..].iter().take(5).position(|word| word.opens() == FirstWord::Active)? + taken;
     Some((words[verb - 1].end(), words[verb].at))
 }
 
 /// How many words of the name the text begins with, if it begins with all of them.
-fn leading(words: &[Word<'_>], name: &str) -> Option<usize> {
-    let mut taken = 0;
-    for (_, part) in each_word(name) {
-        words.get(taken).filter(|word| is_word(part, &word.lower))?;
-        taken += 1;
-    }
-    (taken > 0).then_some(taken)
+fn leading(words: &[Word<'_>], name: &[Word<'_>]) -> Option<usize> {
+    let begins = words.len() >= name.len() && words.iter().zip(name).all(|(one, other)| one.lower == other.lower);
+    (begins && !name.is_empty()).then_some(name.len())
 }
 
 /// The first word of the name of the agency, lower-cased: `dinas`, `kecamatan`.
 pub fn agency_kind(sop: &Sop) -> Option<String> {
     let agency = sop.identity.agency.value()?;
-    words(agency).into_iter().next().map(|word| word.lower.into_owned())
+    each_word(agency).next().map(|(_, word)| word.to_lowercase())
 }
 
 /// The text names a person: a form of address in front, a NIP, or a degree behind a comma.

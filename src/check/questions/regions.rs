@@ -10,7 +10,7 @@ const ENDS: &[&str] = &["nomor", "no", "tahun", "tentang", "provinsi", "dinas", 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Region {
     /// `kabupaten` or `kota`.
-    pub kind: String,
+    pub kind: &'static str,
     /// Its name, lower-cased, at most two words.
     pub name: Vec<String>,
 }
@@ -27,7 +27,7 @@ impl fmt::Display for Region {
         let capital = |word: &str| {
             word.chars().next().map_or(String::new(), |it| it.to_uppercase().chain(word.chars().skip(1)).collect())
         };
-        let words = std::iter::once(&self.kind).chain(&self.name).map(|word| capital(word));
+        let words = std::iter::once(self.kind).chain(self.name.iter().map(String::as_str)).map(capital);
         out.write_str(&words.collect::<Vec<_>>().join(" "))
     }
 }
@@ -48,10 +48,7 @@ pub fn region_among(words: &[Word<'_>]) -> Option<Region> {
         .collect();
     let named = capital(words[at].text) && !name.is_empty();
     let kind = if words[at].lower == "kota" { "kota" } else { "kabupaten" };
-    named.then(|| Region {
-        kind: kind.to_owned(),
-        name: name.into_iter().map(|word| word.as_lower().to_owned()).collect(),
-    })
+    named.then(|| Region { kind, name: name.into_iter().map(|word| word.as_lower().to_owned()).collect() })
 }
 
 #[cfg(test)]

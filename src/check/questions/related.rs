@@ -1,11 +1,11 @@
 //! What an entry under Keterkaitan says: the name of an SOP, or an activity.
 
-use super::{FirstWord, Word, first_word, words};
-use crate::model::Sop;
+use super::{FirstWord, Word, words};
+use crate::check::Subject;
 use crate::vocabulary::title_words::{GENERAL_ACTIONS, NUMBER_WORDS};
 
 /// Endings by which a verb and the noun made of it differ: `menyusun`, `penyusunan`; `melaksanakan`, `pelaksanaan`.
-const ENDINGS: &[&str] = &["kan", "an", "i"];
+const ENDINGS: [&str; 3] = ["kan", "an", "i"];
 
 /// An entry without the number in front of the name: `SOP Nomor 12/2023 tentang Surat Keluar` is `Surat Keluar`.
 pub fn words_of_title(entry: &str) -> &str {
@@ -17,40 +17,48 @@ pub fn words_of_title(entry: &str) -> &str {
 
 /// The entry reads as an activity: it begins with a verb (`Some(None)`), or it is what a step of the SOP does, said with a noun
 /// (`Some(Some(3))`).
-pub fn activity_of(sop: &Sop, entry: &str) -> Option<Option<u32>> {
-    let words = words(entry);
+pub fn activity_of(subject: &Subject<'_>, words: &[Word<'_>]) -> Option<Option<u32>> {
     let first = words.iter().position(|word| !GENERAL_ACTIONS.contains(&&*word.lower))?;
-    if first == 0 && first_word(&words[0].lower) == FirstWord::Active {
+    if first == 0 && words[0].opens() == FirstWord::Active {
         return Some(None);
     }
     let deed = &words[first].lower;
     if !(deed.starts_with("pe") && deed.ends_with("an")) {
         return None;
     }
-    let wanted: Vec<&str> = words[first..].iter().map(|word| &*word.lower).collect();
-    let step = sop.steps.iter().find(|step| step.activity.value().is_some_and(|text| does(text, &wanted)));
-    step.map(|step| Some(step.number))
+    let wanted: Vec<Stems> = words[first..].iter().map(|word| Stems::of(&word.lower)).collect();
+    let does_it = |row: &usize| subject.texts().activity(*row).is_some_and(|text| does(&text.words, &wanted));
+    (0..subject.steps.len()).find(does_it).map(|row| Some(subject.steps[row].number))
 }
 
 /// An activity has all these words, the first of them as a verb.
-fn does(activity: &str, wanted: &[&str]) -> bool {
-    let words = words(activity);
-    let is = |word: &Word<'_>, noun: &str| is_of_one_stem(&word.lower, noun);
-    let verb = words.iter().any(|word| word.lower.starts_with("me") && is(word, wanted[0]));
-    verb && wanted.iter().all(|noun| words.iter().any(|word| is(word, noun)))
+fn does(activity: &[Word<'_>], wanted: &[Stems<'_>]) -> bool {
+    let is_verb = |word: &&Word<'_>| word.lower.starts_with("me");
+    let verb = activity.iter().filter(is_verb).any(|word| Stems::of(&word.lower).shares_one(&wanted[0]));
+    verb && wanted.iter().all(|noun| activity.iter().any(|word| Stems::of(&word.lower).shares_one(noun)))
 }
 
-/// A word is the other, or the verb of its noun: `menyusun` and `penyusunan`.
-fn is_of_one_stem(one: &str, other: &str) -> bool {
-    let (one, other) = (stems(one), stems(other));
-    one.iter().any(|stem| other.contains(stem))
+/// What may be the stem of a word, `me-` of a verb made `pe-` as in its noun: the word itself, and what is left before each ending
+/// that it may have. Which ending is one and which belongs to the root is not to be seen from the word alone.
+struct Stems<'w> {
+    prefix: &'static str,
+    rest: &'w str,
+    cut: [Option<&'w str>; 3],
 }
 
-/// What may be the stem of a word; which ending is one and which belongs to the root is not to be seen from the word alone.
-fn stems(lower: &str) -> Vec<String> {
-    let cut = ENDINGS.iter().filter_map(|ending| lower.strip_suffix(ending).filter(|it| it.len() > 4));
-    let as_noun = |it: &str| it.strip_prefix("me").map_or_else(|| it.to_owned(), |rest| format!("pe{rest}"));
-    std::iter::once(lower).chain(cut).map(as_noun).collect()
+impl<'w> Stems<'w> {
+    fn of(lower: &'w str) -> Self {
+        let (prefix, rest) =
+            lower.strip_prefix("me").or_else(|| lower.strip_prefix("pe")).map_or(("", lower), |it| ("pe", it));
+        let long = |it: &&str| it.len() + prefix.len() > 4;
+        Self { prefix, rest, cut: ENDINGS.map(|ending| rest.strip_suffix(ending).filter(long)) }
+    }
+
+    /// One word is the other, or the verb of its noun: `menyusun` and `penyusunan`.
+    fn shares_one(&self, other: &Self) -> bool {
+        let all = |it: &Self| std::iter::once(it.rest).chain(it.cut.into_iter().flatten());
+        self.prefix == other.prefix && all(self).any(|stem| all(other).any(|it| it == stem))
+    }
 }
 
 #[cfg(test)]
@@ -61,10 +69,10 @@ mod tests {
     fn a_verb_and_its_noun_share_a_stem() {
         for (verb, noun) in [("menyusun", "penyusunan"), ("melaksanakan", "pelaksanaan"), ("membentuk", "pembentukan")]
         {
-            assert!(is_of_one_stem(verb, noun) && is_of_one_stem(noun, verb), "{verb}");
+            assert!(Stems::of(verb).shares_one(&Stems::of(noun)), "{verb}");
         }
-        assert!(!is_of_one_stem("menyusun", "penyerahan"));
-        assert!(!is_of_one_stem("tim", "tikan"), "what remains is too short to be a stem");
+        assert!(!Stems::of("menyusun").shares_one(&Stems::of("penyerahan")));
+        assert!(!Stems::of("tim").shares_one(&Stems::of("tikan")), "what remains is too short to be a stem");
     }
 
     #[test]

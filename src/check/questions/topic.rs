@@ -1,6 +1,6 @@
 //! What an SOP is about, by the telling words of its name.
 
-use super::{Kind, holds_phrase, look_up, spelt_words};
+use super::{Kind, Word, holds_phrase, look_up, spelt, spelt_words};
 use crate::vocabulary::document_synonyms::{SYNONYMS, TITLE_WORDS};
 use std::borrow::Cow;
 
@@ -14,6 +14,8 @@ const TELLING_LETTERS: usize = 7;
 #[derive(Debug, Clone)]
 pub struct Topic {
     words: Vec<String>,
+    /// What else means one of them: all names of a document or office in whose names it stands.
+    others: Vec<&'static str>,
     initials: String,
     /// One word at least is no noun of doing.
     is_definite: bool,
@@ -34,7 +36,8 @@ impl Topic {
         if words.first().is_some_and(|word| is_doing(word)) {
             words.remove(0);
         }
-        Self { words, initials, is_definite }
+        let others = others(&words);
+        Self { words, others, initials, is_definite }
     }
 
     /// The same without words that stand in every SOP (`kinerja`, `laporan`), where another word is left that tells more.
@@ -42,6 +45,7 @@ impl Topic {
         let tells = |word: &String| !look_up(word).is(Kind::Common);
         if self.words.iter().any(|word| tells(word) && word.len() >= TELLING_LETTERS) {
             self.words.retain(tells);
+            self.others = others(&self.words);
         }
         self
     }
@@ -52,11 +56,10 @@ impl Topic {
     }
 
     /// The text holds one of the words, one made of it, one that means the same, or an abbreviation of the name.
-    pub fn is_in(&self, text: &str) -> bool {
-        spelt_words(text).iter().any(|word| {
-            self.words.iter().any(|telling| alike(telling, word))
-                || (word.len() > 1 && self.initials.contains(word.as_ref()))
-        }) || self.words.iter().any(|telling| means(telling, text))
+    pub fn is_in(&self, text: &[Word<'_>]) -> bool {
+        text.iter().map(spelt).any(|(word, _)| {
+            self.words.iter().any(|telling| alike(telling, word)) || (word.len() > 1 && self.initials.contains(word))
+        }) || self.others.iter().any(|phrase| holds_phrase(text, phrase))
     }
 }
 
@@ -75,19 +78,21 @@ fn alike(telling: &str, word: &str) -> bool {
         || (word.len() >= COMMON_LETTERS && telling.contains(word))
 }
 
-/// A row of synonyms holds the word, and the text one of the others.
-fn means(telling: &str, text: &str) -> bool {
-    let rows = SYNONYMS.iter().filter(|row| row.iter().any(|phrase| phrase.split(' ').any(|word| word == telling)));
-    rows.flat_map(|row| row.iter()).any(|phrase| holds_phrase(text, phrase))
+/// The names in the rows of synonyms that hold one of the words.
+fn others(words: &[String]) -> Vec<&'static str> {
+    let is_telling = |part: &str| words.iter().any(|word| word == part);
+    let rows = SYNONYMS.iter().filter(|row| row.iter().any(|phrase| phrase.split(' ').any(is_telling)));
+    rows.flat_map(|row| row.iter().copied()).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::words;
     use super::*;
 
     #[track_caller]
     fn case(name: &str, text: &str, expected: bool) {
-        assert_eq!(Topic::of(name).is_in(text), expected, "{name} / {text}");
+        assert_eq!(Topic::of(name).is_in(&words(text)), expected, "{name} / {text}");
     }
 
     #[test]
@@ -109,8 +114,11 @@ mod tests {
         case("Standar Arsip", "Menyusun standar", false);
         case("Kas Desa", "Buku kas", false);
         let topic = |name| Topic::of(name).without_common();
-        assert!(!topic("Evaluasi Kinerja").is_in("Data kinerja") && topic("Evaluasi Kinerja").is_in("Hasil evaluasi"));
-        assert!(topic("Pengelolaan Surat Masuk").is_in("Menerima surat"));
+        assert!(
+            !topic("Evaluasi Kinerja").is_in(&words("Data kinerja"))
+                && topic("Evaluasi Kinerja").is_in(&words("Hasil evaluasi"))
+        );
+        assert!(topic("Pengelolaan Surat Masuk").is_in(&words("Menerima surat")));
         assert!(!Topic::of("Laporan Bulanan").is_empty());
         assert!(Topic::of("SOP Penyusunan").is_empty());
         assert!(Topic::of("Pengelolaan Pengaduan").is_empty());

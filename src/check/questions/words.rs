@@ -2,7 +2,7 @@
 
 use super::lexicon::look_up_letters;
 use super::{Entry, Kind, look_up};
-use crate::model::{Path, Sop, Sourced, Step, StepField};
+use crate::model::Sourced;
 use crate::source::{Place, Span};
 use std::borrow::Cow;
 
@@ -33,6 +33,11 @@ impl<'a> Word<'a> {
     /// It stands in that list.
     pub fn is(&self, kind: Kind) -> bool {
         self.entry.is(kind)
+    }
+
+    /// What an activity begins with that begins with it.
+    pub fn opens(&self) -> FirstWord {
+        judged(&self.lower, self.entry)
     }
 
     /// Byte after the word.
@@ -77,26 +82,33 @@ pub fn each_word(text: &str) -> impl Iterator<Item = (usize, &str)> + Clone {
     })
 }
 
+/// For each byte: it is a letter or digit.
+static LETTERED: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
 /// How many bytes of letters and digits a text begins with, or of anything else.
 fn run(text: &str, lettered: bool) -> usize {
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let (is_letter, width) = match byte {
-            0x80.. => text[at..].chars().next().map_or((false, 1), |it| (it.is_alphanumeric(), it.len_utf8())),
-            _ => (byte.is_ascii_alphanumeric(), 1),
-        };
-        if is_letter != lettered {
-            break;
+    while at < bytes.len() {
+        if LETTERED[bytes[at] as usize] == lettered && bytes[at] < 128 {
+            at += 1;
+            continue;
         }
-        at += width;
+        // Beyond ASCII the whole letter tells.
+        match text[at..].chars().next().filter(|_| bytes[at] >= 128) {
+            Some(letter) if letter.is_alphanumeric() == lettered => at += letter.len_utf8(),
+            _ => return at,
+        }
     }
     at
-}
-
-/// The word as written is this lower-case one.
-pub fn is_word(written: &str, lower: &str) -> bool {
-    written.eq_ignore_ascii_case(lower) || !written.is_ascii() && written.to_lowercase() == lower
 }
 
 /// The place of bytes `from..to` of a value; the whole place where the source spells the value otherwise.
@@ -126,15 +138,13 @@ pub enum FirstWord {
     Other,
 }
 
-/// A verb that activities are known to begin with.
-pub fn is_known_verb(lower: &str) -> bool {
-    look_up(lower).is(Kind::KnownVerb)
-}
-
 /// The kind of a lower-cased word, judged by its prefix; nouns that look alike are data.
 pub fn first_word(lower: &str) -> FirstWord {
+    judged(lower, look_up(lower))
+}
+
+fn judged(lower: &str, known: Entry) -> FirstWord {
     let long = lower.len() > 4;
-    let known = look_up(lower);
     let active = long && (lower.starts_with("me") || lower.starts_with("ber"));
     if known.is(Kind::KnownVerb) || active && !known.is(Kind::NounLikeActive) {
         FirstWord::Active
@@ -155,67 +165,35 @@ fn is_passive_form(lower: &str) -> bool {
         || root.len() > 4 && (root.ends_with('i') && !is_loan || root.starts_with("per"))
 }
 
-/// The steps whose activity is known, with its path.
-pub fn activities(sop: &Sop) -> impl Iterator<Item = (&Step, Path, &Sourced<String>)> {
-    sop.steps.iter().filter_map(|step| {
-        let activity = step.activity.known()?;
-        Some((step, Path::field(step.number, StepField::Activity), activity))
-    })
+/// The words of a text without the letter or number of a list in front of them.
+pub fn without_list_mark<'w, 'a>(text: &str, words: &'w [Word<'a>]) -> &'w [Word<'a>] {
+    match words {
+        [mark, rest @ ..] if !rest.is_empty() && is_list_mark(mark.text, &text[mark.end()..]) => rest,
+        _ => words,
+    }
 }
 
-/// The first word of a step's activity, lower-cased.
-pub fn first_word_of(step: &Step) -> Option<String> {
-    let activity = step.activity.value()?;
-    each_activity_word(activity).next().map(|(_, word)| word.to_lowercase())
-}
-
-/// The words of an activity, without the letter or number of a list in front of them.
-pub fn activity_words(text: &str) -> Vec<Word<'_>> {
-    each_activity_word(text).map(|(at, word)| Word::new(word, at)).collect()
-}
-
-/// The same as written, each with its first byte.
-pub fn each_activity_word(text: &str) -> impl Iterator<Item = (usize, &str)> + Clone {
-    let mut rest = each_word(text);
-    let mark = rest.next().filter(|(at, word)| is_list_mark(word, &text[at + word.len()..]));
-    let from = mark.map_or(0, |(at, word)| at + word.len());
-    each_word(&text[from..]).map(move |(at, word)| (from + at, word))
-}
-
-/// `a.`, `b)`, `(3)`, `iv.` in front of further words.
+/// `a.`, `b)`, `(3)`, `iv.`
 fn is_list_mark(word: &str, behind: &str) -> bool {
     let is_letter = word.len() == 1 && word.as_bytes()[0].is_ascii_alphabetic();
     let is_number = word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
     let is_roman = word.len() <= 4 && word.bytes().all(|byte| b"ivxIVX".contains(&byte));
-    (is_letter || is_number || is_roman) && behind.starts_with(['.', ')']) && each_word(behind).next().is_some()
+    (is_letter || is_number || is_roman) && behind.starts_with(['.', ')'])
 }
 
-/// The text holds these lower-case words in a row.
-pub fn holds_phrase(text: &str, phrase: &str) -> bool {
+/// Among the words are these lower-case ones in a row.
+pub fn holds_phrase(words: &[Word<'_>], phrase: &str) -> bool {
     let mut parts = phrase.split(' ');
-    let Some(first) = parts.next() else { return false };
-    let mut rest = each_word(text);
-    while let Some((_, word)) = rest.next() {
-        let mut behind = rest.clone();
-        if is_word(word, first) && parts.clone().all(|part| behind.next().is_some_and(|(_, it)| is_word(it, part))) {
-            return true;
-        }
-    }
-    false
+    let first = parts.next().unwrap_or_default();
+    let is = |at: usize, part: &str| words.get(at).is_some_and(|word| word.lower == part);
+    let begins = |at: &usize| words[*at].lower == first && parts.clone().zip(at + 1..).all(|(part, at)| is(at, part));
+    (0..words.len()).any(|at| begins(&at))
 }
 
-/// A passive verb that stands first, or behind one or two nouns, with no active verb before it: where it stands.
-pub fn passive_verb(text: &str) -> Option<(usize, usize)> {
-    let kinds = each_activity_word(text)
-        .take(3)
-        .map(|(at, word)| (first_word(&Word::new(word, at).lower), at, at + word.len()));
-    let (kind, at, end) = kinds.into_iter().find(|(kind, ..)| *kind != FirstWord::Other)?;
-    (kind == FirstWord::Passive).then_some((at, end))
-}
-
-/// The text begins with a passive sentence.
-pub fn is_passive(text: &str) -> bool {
-    passive_verb(text).is_some()
+/// A passive verb that stands first among the words of an activity, or behind one or two nouns, with no active verb before it.
+pub fn passive_verb<'w, 'a>(words: &'w [Word<'a>]) -> Option<&'w Word<'a>> {
+    let verb = words.iter().take(3).find(|word| word.opens() != FirstWord::Other)?;
+    (verb.opens() == FirstWord::Passive).then_some(verb)
 }
 
 #[cfg(test)]
@@ -239,7 +217,7 @@ mod tests {
             ("3 berkas", "3"),
             ("PA. Menyusun", "PA"),
         ] {
-            assert_eq!(activity_words(text)[0].text, expected, "{text}");
+            assert_eq!(without_list_mark(text, &words(text))[0].text, expected, "{text}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! S803 `activity-without-object`: the activity is one word.
 
-use crate::check::questions::{activities, each_activity_word};
+use crate::check::questions::activities;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 
@@ -15,15 +15,15 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for (step, path, activity) in activities(sop) {
-        if each_activity_word(&activity.value).take(2).count() != 1 {
+    for (step, activity, text) in activities(sop) {
+        if text.act().len() != 1 {
             continue;
         }
         let message = Message::new(
             format!("uraian langkah {}, `{}`, tidak menyebut apa yang dikerjakan", step.number, activity.value),
             format!("the activity of step {}, `{}`, does not say what is worked on", step.number, activity.value),
         );
-        findings.report(path, activity.place, message).help(Message::new(
+        findings.report(text.path(), activity.place, message).help(Message::new(
             format!("sebut objeknya, misalnya `{} laporan`", activity.value.trim_end_matches('.')),
             format!("name the object, such as `{} laporan`", activity.value.trim_end_matches('.')),
         ));

@@ -1,12 +1,11 @@
 //! S801 `activity-without-verb`: the activity does not begin with an active verb.
 
 use crate::check::cures::in_case_of;
-use crate::check::questions::{FirstWord, Word, activities, activity_words, first_word, is_passive, part, subject_of};
+use crate::check::questions::{FirstWord, Kind, Word, activities, passive_verb, subject_of};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Change, Fix, Message, Severity};
 use crate::model::Sourced;
 use crate::vocabulary::active_forms::active_form;
-use crate::vocabulary::typos::{GLUED, SCANNED_NONSENSE};
 
 pub(super) static RULE: Rule = Rule {
     code: "S801",
@@ -19,16 +18,14 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for (step, path, activity) in activities(sop) {
-        let words = activity_words(&activity.value);
-        let Some(first) = words.first() else { continue };
-        let lower = first.as_lower();
+    for (step, activity, passage) in activities(sop) {
+        let Some(first) = passage.act().first() else { continue };
+        if first.opens() == FirstWord::Active || asks(passage.text) {
+            continue;
+        }
         // Those have rules of their own.
-        let other = GLUED.iter().any(|(glued, _)| *glued == lower)
-            || SCANNED_NONSENSE.contains(&lower)
-            || is_passive(&activity.value)
-            || subject_of(sop, &activity.value).is_some();
-        if first_word(lower) == FirstWord::Active || other || asks(&activity.value) {
+        let is_listed = first.is(Kind::Glued) || first.is(Kind::Nonsense);
+        if is_listed || passive_verb(passage.act()).is_some() || subject_of(sop, passage).is_some() {
             continue;
         }
         let message = Message::new(
@@ -36,7 +33,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             format!("the activity of step {} begins with `{}`, not with an active verb", step.number, first.text),
         );
         findings
-            .report(path, part(activity, first.at, first.end()), message)
+            .report(passage.path(), passage.part(first.at, first.end()), message)
             .help(Message::new(
                 "mulai dengan kata kerja `me-…` atau `ber-…`, misalnya `Menyerahkan disposisi`",
                 "begin with a verb in `me-…` or `ber-…`, such as `Menyerahkan disposisi`",

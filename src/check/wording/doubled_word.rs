@@ -1,7 +1,7 @@
 //! S811 `doubled-word`: a word stands twice in a row by mistake.
 
 use crate::check::cures::replaced;
-use crate::check::questions::{FirstWord, Word, first_word, part_of, words};
+use crate::check::questions::{FirstWord, Word, part_of};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Change, Fix, Message, Severity};
 use crate::model::{Path, SectionKind};
@@ -41,9 +41,9 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             ));
         }
     }
-    for (at, cited) in sop.legal_basis.items().iter().enumerate() {
+    for ((at, cited), words) in sop.legal_basis.items().iter().enumerate().zip(sop.texts().citations()) {
         let text = &cited.value.text;
-        for part in doubled(text, &words(text)) {
+        for part in doubled(text, words) {
             let path = Path::section(SectionKind::LegalBasis).item(at + 1);
             let (from, word) = without_blank(text, part);
             report(findings, (path, part_of(text, cited.place, from, from + word.len())), word, None);
@@ -96,5 +96,5 @@ fn unhyphenated<'w>(text: &'w str, words: &'w [Word<'_>]) -> impl Iterator<Item 
 
 /// Joining words, active verbs, and names of things of which there is one; every other word may be a reduplication without its hyphen.
 fn is_never_doubled(word: &Word<'_>) -> bool {
-    NEVER_DOUBLED.contains(&word.as_lower()) || first_word(&word.lower) == FirstWord::Active
+    NEVER_DOUBLED.contains(&word.as_lower()) || word.opens() == FirstWord::Active
 }

@@ -1,7 +1,7 @@
 //! S805 `misspelt-word`: a word that is known to be misspelt, or that is one letter away from a long word of every SOP.
 
 use crate::check::cures::{in_case_of, replaced};
-use crate::check::questions::{Spelling, label_meant_by, listed_words, meant_by, part_of, words};
+use crate::check::questions::{Spelling, label_meant_by, listed_words, meant_by, part_of};
 use crate::check::{Check, Finding, Findings, Rule, Subject};
 use crate::diagnostic::{Change, Fix, Message, Severity};
 use crate::model::{Path, SectionKind};
@@ -35,9 +35,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
                 .fix(offer(&right, change));
         }
     }
-    for (item, at) in sop.legal_basis.items().iter().zip(1..) {
-        // The subject of a regulation is its official name.
-        let words = words(&item.value.text);
+    // The subject of a regulation is its official name.
+    for ((item, words), at) in sop.legal_basis.items().iter().zip(sop.texts().citations()).zip(1..) {
         for (word, next) in words.iter().zip(words.iter().skip(1).map(Some)) {
             let Some(right) = label_meant_by(word, next) else { continue };
             let right = in_case_of(word.text, right);

@@ -1,6 +1,6 @@
 //! S804 `overlong-activity`: the activity is longer than a reader holds in mind.
 
-use crate::check::questions::{activities, each_word};
+use crate::check::questions::activities;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 
@@ -18,8 +18,8 @@ pub(super) static RULE: Rule = Rule {
 const MOST_WORDS: usize = 35;
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for (step, path, activity) in activities(sop) {
-        let count = each_word(&activity.value).count();
+    for (step, _, activity) in activities(sop) {
+        let count = activity.words.len();
         if count <= MOST_WORDS {
             continue;
         }
@@ -27,7 +27,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             format!("uraian langkah {} terlalu panjang: {count} kata", step.number),
             format!("the activity of step {} is too long: {count} words", step.number),
         );
-        findings.report(path, activity.place, message).help(Message::new(
+        findings.report(activity.path(), activity.place, message).help(Message::new(
             "pecah menjadi beberapa langkah, satu kata kerja untuk satu langkah",
             "split it into steps, one verb to a step",
         ));

@@ -1,7 +1,7 @@
 //! S802 `passive-activity`: the activity is told in the passive.
 
 use crate::check::cures::{capitalised, set};
-use crate::check::questions::{activities, part, passive_verb, words};
+use crate::check::questions::{activities, passive_verb, words};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Fix, Message, Severity};
 use crate::model::Sourced;
@@ -18,19 +18,19 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for (step, path, activity) in activities(sop) {
-        let Some((from, to)) = passive_verb(&activity.value) else { continue };
+    for (step, activity, passage) in activities(sop) {
+        let Some(verb) = passive_verb(passage.act()) else { continue };
         let message = Message::new(
-            format!("uraian langkah {} memakai kata kerja pasif `{}`", step.number, &activity.value[from..to]),
-            format!("the activity of step {} uses the passive `{}`", step.number, &activity.value[from..to]),
+            format!("uraian langkah {} memakai kata kerja pasif `{}`", step.number, verb.text),
+            format!("the activity of step {} uses the passive `{}`", step.number, verb.text),
         );
         findings
-            .report(path, part(activity, from, to), message)
+            .report(passage.path(), passage.part(verb.at, verb.end()), message)
             .help(Message::new(
                 "tulis dalam bentuk aktif, misalnya `Mencatat surat`",
                 "write it in the active, such as `Mencatat surat`",
             ))
-            .fix(in_the_active(activity, from, to));
+            .fix(in_the_active(activity, verb.at, verb.end()));
     }
 }
 

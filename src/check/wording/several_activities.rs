@@ -1,6 +1,6 @@
 //! S812 `several-activities`: one row tells of two activities, one after the other.
 
-use crate::check::questions::{FirstWord, Word, activities, activity_words, first_word, part};
+use crate::check::questions::{FirstWord, Word, activities};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::vocabulary::activity_verbs::{AND_ALSO, AND_THEN, FOR_WHICH};
@@ -16,15 +16,14 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for (step, path, activity) in activities(sop) {
-        let words = activity_words(&activity.value);
-        let Some((from, to)) = next_activity(&activity.value, &words) else { continue };
+    for (step, activity, passage) in activities(sop) {
+        let Some((from, to)) = next_activity(&activity.value, passage.act()) else { continue };
         let second = activity.value[from..to].trim_end_matches([' ', '.', ';']);
         let message = Message::new(
             format!("langkah {} memuat kegiatan kedua: `{second}`", step.number),
             format!("step {} tells of a second activity: `{second}`", step.number),
         );
-        findings.report(path, part(activity, from, to), message).help(Message::new(
+        findings.report(passage.path(), passage.part(from, to), message).help(Message::new(
             "pindahkan kegiatan kedua ke langkah sendiri, dengan pelaksana, waktu dan outputnya",
             "give the second activity a step of its own, with actor, time and output",
         ));
@@ -34,7 +33,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 /// Where the second activity begins and ends: an active verb behind `kemudian`, at the beginning of a second sentence, or behind
 /// `serta` where the first has said what it is done to, with something to do it to. What is joined by `dan` is often one act.
 fn next_activity(text: &str, words: &[Word<'_>]) -> Option<(usize, usize)> {
-    let is_active = |word: &Word<'_>| first_word(&word.lower) == FirstWord::Active;
+    let is_active = |word: &Word<'_>| word.opens() == FirstWord::Active;
     words.first().filter(|word| is_active(word))?;
     let starts = |at: &usize| {
         let gap = &text[words[at - 1].end()..words[*at].at];

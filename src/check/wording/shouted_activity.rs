@@ -1,7 +1,7 @@
 //! S808 `shouted-activity`: an activity is written in capitals throughout.
 
 use crate::check::cures::{capitalised, set};
-use crate::check::questions::{activities, activity_words, offices_in};
+use crate::check::questions::{Passage, activities};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Fix, Message, Severity};
 use crate::model::Sourced;
@@ -18,9 +18,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for (step, path, activity) in activities(sop) {
-        let text = &activity.value;
-        if activity_words(text).len() < 3 || text.chars().any(char::is_lowercase) {
+    for (step, activity, passage) in activities(sop) {
+        if passage.act().len() < 3 || passage.text.chars().any(char::is_lowercase) {
             continue;
         }
         let message = Message::new(
@@ -28,20 +27,20 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             format!("the activity of step {} is written in capitals throughout", step.number),
         );
         findings
-            .report(path, activity.place, message)
+            .report(passage.path(), activity.place, message)
             .help(Message::new(
                 "tulis seperti kalimat biasa; kapital hanya di awal dan pada nama",
                 "write it as a sentence: capitals only at its beginning and in names",
             ))
-            .fix(as_sentence(activity));
+            .fix(as_sentence(activity, passage));
     }
 }
 
 /// In small letters but for the first, for offices, and for what is no longer than an abbreviation and no common word.
-fn as_sentence(activity: &Sourced<String>) -> Option<Fix> {
-    let offices = offices_in(&activity.value);
+fn as_sentence(activity: &Sourced<String>, passage: &Passage<'_>) -> Option<Fix> {
+    let offices = passage.offices();
     let mut right = String::with_capacity(activity.value.len());
-    for (at, word) in activity_words(&activity.value).into_iter().enumerate() {
+    for (at, word) in passage.act().iter().enumerate() {
         right.push_str(&activity.value[right.len()..word.at]);
         let is_office = offices.iter().any(|office| (office.at..office.end).contains(&word.at));
         let is_short = word.text.chars().count() <= 4 && !SHORT_WORDS.contains(&word.lower.as_ref());

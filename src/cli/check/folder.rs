@@ -4,6 +4,7 @@
 use super::desk::Desk;
 use super::examine::Examined;
 use crate::analysis::Analysis;
+use crate::check::folder::Repeats;
 use crate::check::{Card, Check, Library, Rule, Settings, Subject, check_folder, rules};
 use crate::cli::batch::{Progress, in_order, understood};
 use crate::cli::input::Input;
@@ -22,6 +23,7 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 pub(super) struct Folder {
     cards: Vec<Card>,
+    repeats: Repeats,
     /// For each card, where it is from.
     origins: Vec<Origin>,
 }
@@ -113,10 +115,11 @@ fn is_about_folders(rule: &Rule) -> bool {
 
 impl Folder {
     /// Adds the SOPs of the next file.
-    pub fn add(&mut self, input: usize, cards: Vec<Card>, again: Again) {
+    pub fn add(&mut self, input: usize, mut cards: Vec<Card>, again: Again) {
         let Again { text, labels } = again;
         let labels = labels.into_iter().chain(std::iter::repeat_with(Label::default));
         self.origins.extend(labels.take(cards.len()).map(|label| Origin { input, text, label }));
+        cards.iter_mut().for_each(|card| card.share(&mut self.repeats));
         self.cards.extend(cards);
     }
 
@@ -133,7 +136,8 @@ impl Folder {
         if self.cards.len() < 2 {
             return Vec::new();
         }
-        let Self { cards, origins } = self;
+        let Self { cards, origins, repeats } = self;
+        drop(repeats);
         let library = Library::new(cards);
         let mut found: Vec<Found> = Vec::new();
         for (card, mut finding) in check_folder(&library, rules().filter(|rule| is_about_folders(rule))) {
