@@ -1,15 +1,17 @@
 //! A finding with its source snippet, both ends of a relation, and what to do; cropped to the width of the terminal. Notes on the
 //! reading stand at the end, without pictures.
 
-use super::folding::{columns_of, folded};
-use super::picture::{Excerpt, Manner, Mark, Part, Picture, width, width_of};
+use super::folding::folded;
 use super::words::{elsewhere, place};
 use super::{Checked, Report, path_in_words, reading};
-use crate::diagnostic::{Diagnostic, Edit, Fix, Language, Message, Related};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Language, Message, Related, Severity};
 use crate::plain::plain;
-use crate::source::{Source, Span};
+use crate::source::{Position, Source, Span};
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::borrow::Cow;
 use std::ops::Range;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The longest stretch of source, in bytes, that is shown with both ends of a relation in one picture.
 const LONGEST_PICTURE: usize = 64 * 1024;
@@ -33,24 +35,27 @@ const MARGIN: usize = 10;
 ///
 /// Where the file holds several SOPs, a line before the findings of each says which they are about.
 pub(super) fn block(report: &Report<'_>, checked: &Checked<'_>) -> String {
-    // The places of an office file are named one by one, which needs no mark between.
-    let is_parted = checked.source.spots.is_empty();
-    let manner = Manner { colored: report.colored, width: report.width, is_parted };
-    let name = plain(&checked.source.name);
-    let words = Words { language: report.language, source: checked.source, width: report.width, name };
+    let renderer = if report.colored { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(report.width);
+    let words = Words { language: report.language, source: checked.source, width: report.width };
     let mut out = String::new();
     for about_one in checked.findings.chunk_by(|one, other| one.sop == other.sop) {
         let sop = about_one[0].sop;
         if let Some(which) = checked.which(sop) {
-            out.push_str(&format!("══ {}, {which}\n\n", words.name));
+            out.push_str(&format!("══ {}, {which}\n\n", words.name()));
         }
-        for it in reading::faults(about_one) {
-            words.picture(it).draw(&mut out, manner);
-            out.push('\n');
-        }
+        reading::faults(about_one).for_each(|it| words.write(&mut out, &renderer, it));
         out.push_str(&reading::block(report, checked, sop));
     }
     out
+}
+
+/// The mark that the renderer puts between a heading of ours and the picture below it, and that says nothing.
+fn is_gap(line: &str) -> bool {
+    line.split_once('⸬').is_some_and(|(before, after)| {
+        let after = after.trim().trim_end_matches("\u{1b}[0m");
+        !before.contains('│') && after.trim().is_empty()
+    })
 }
 
 /// What every piece of a picture is told: the language, and the text it is cut from.
@@ -58,72 +63,58 @@ struct Words<'a> {
     language: Language,
     source: &'a Source,
     width: usize,
-    /// What the file is called.
-    name: Cow<'a, str>,
-}
-
-/// A place to be marked, and where it stands on the screen.
-struct Place {
-    mark: Mark,
-    /// The lines of the text that it stands in.
-    lines: Range<usize>,
-    /// Its columns, counted from the beginning of these.
-    columns: Range<usize>,
-}
-
-impl Place {
-    /// The column behind its label, if that stands behind it.
-    fn end(&self) -> usize {
-        self.columns.end + self.mark.label.as_deref().map_or(0, columns_of)
-    }
 }
 
 impl<'a> Words<'a> {
-    fn say<'m>(&self, message: &'m Message) -> Cow<'m, str> {
-        plain(message.in_language(self.language))
+    /// One finding, and a blank line.
+    fn write(&self, out: &mut String, renderer: &Renderer, it: &Diagnostic) {
+        let rendered = renderer.render(&[self.group(it)]);
+        if self.source.spots.is_empty() {
+            out.push_str(&rendered);
+        } else {
+            rendered.split_inclusive('\n').filter(|line| !is_gap(line)).for_each(|line| out.push_str(line));
+        }
+        out.push_str("\n\n");
+    }
+
+    fn say(&self, message: &Message) -> String {
+        plain(message.in_language(self.language)).into_owned()
     }
 
     fn place(&self, path: &str) -> String {
-        let words = path_in_words(path, self.language);
-        match plain(&words) {
-            Cow::Borrowed(_) => words,
-            Cow::Owned(words) => words,
-        }
+        plain(&path_in_words(path, self.language)).into_owned()
     }
 
     fn pick(&self, id: &'static str, en: &'static str) -> &'static str {
         if self.language == Language::English { en } else { id }
     }
 
-    /// The finding, ready to be drawn.
-    fn picture<'p>(&'p self, it: &'p Diagnostic) -> Picture<'p> {
-        let name = it.severity.spoken(self.language);
+    fn group(&self, it: &Diagnostic) -> Group<'a> {
+        let (level, name) = self.level(it.severity);
         // `galat[S502]: ` stands before it.
-        let room = self.width.saturating_sub(columns_of(name) + columns_of(it.code) + 4);
-        let title = folded(&self.say(&it.message), room);
-        let mut parts = Vec::new();
-        match it.span {
-            Some(span) => self.show(&mut parts, it, span),
+        let room = self.width.saturating_sub(name.width() + it.code.width() + 4);
+        let title = level.with_name(name).primary_title(folded(&self.say(&it.message), room)).id(it.code);
+        let mut group = match it.span {
+            Some(span) => self.picture(Group::with_title(title), it, span),
             None => {
-                parts.push(Part::Place(self.name.to_string()));
+                let group = Group::with_title(title).element(Origin::path(self.name()));
                 let place = format!("{}: {}", self.pick("tempat", "place"), self.place(&it.path));
-                parts.push(Part::Remark("", place));
-                self.note(&mut parts, it.related.iter());
+                self.notes(group.element(Level::NOTE.no_name().message(place)), &it.related)
             }
-        }
+        };
         if let Some(help) = &it.help {
-            parts.push(self.remark(self.pick("bantuan", "help"), &self.say(help)));
+            group = self.remark(group, Level::HELP, self.pick("bantuan", "help"), &self.say(help));
         }
         if let Some(fix) = &it.fix {
-            parts.push(self.remark(self.pick("perbaikan", "fix"), &self.remedy(fix)));
+            group = self.remark(group, Level::HELP, self.pick("perbaikan", "fix"), &self.remedy(fix));
         }
-        Picture { severity: it.severity, name, code: it.code, title, parts }
+        group
     }
 
-    /// A line of prose below the lines of the text, opened by a word.
-    fn remark<'p>(&self, name: &'static str, text: &str) -> Part<'p> {
-        let room = self.width.saturating_sub(columns_of(name) + MARGIN);
-        Part::Remark(name, folded(text, room))
+    /// A line of prose below the picture, opened by a word.
+    fn remark(&self, group: Group<'a>, level: Level<'static>, name: &'static str, text: &str) -> Group<'a> {
+        let room = self.width.saturating_sub(name.width() + MARGIN);
+        group.element(level.with_name(name).message(folded(text, room)))
     }
 
     /// What a fix does, with its edits where they are few and short, and whether it is safe.
@@ -143,98 +134,110 @@ impl<'a> Words<'a> {
         text
     }
 
-    /// One excerpt of the finding and all related places where they fit into one, else one of each; related places that stand in no
-    /// text as notes.
-    fn show<'p>(&'p self, parts: &mut Vec<Part<'p>>, it: &Diagnostic, span: Span) {
-        let here = |other: &&Related| other.span.is_some() && other.elsewhere.is_none();
-        let label = (!it.path.is_empty()).then(|| self.place(&it.path));
-        let mut places = vec![self.find(true, span, label)];
-        places.extend(it.related.iter().filter(here).map(|other| {
-            let label = self.say(&other.message).into_owned();
-            self.find(false, other.span.unwrap_or_default(), Some(label))
-        }));
-        let below = self.below(&mut places);
-        if self.fits(&places) {
-            parts.push(self.excerpt(places));
-        } else {
-            places.into_iter().for_each(|place| self.single(parts, place));
-        }
-        parts.extend(below.iter().map(|(name, label)| self.remark(name, label)));
-        self.note(parts, it.related.iter().filter(|other| !here(other)));
-    }
-
-    /// Where a place stands.
-    fn find(&self, is_own: bool, span: Span, label: Option<String>) -> Place {
-        let range = self.clipped(span);
-        let lines = self.lines(&range);
-        let start = self.columns(lines.start..range.start);
-        let columns = start..start + self.columns(range.clone());
-        Place { mark: Mark { is_own, range, label }, lines, columns }
-    }
-
-    /// Takes the labels that would stand out beyond the width, which are cropped only where the line is so too.
-    fn below(&self, places: &mut [Place]) -> Vec<(&'static str, String)> {
-        let stands_out = |it: &Place| {
-            it.end() + MARGIN > self.width
-                && it.lines.len() <= LONGEST_LINE
-                && self.columns(it.lines.clone()) + MARGIN <= self.width
+    fn level(&self, severity: Severity) -> (Level<'static>, &'static str) {
+        let level = match severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Info => Level::INFO,
+            Severity::Note => Level::NOTE,
         };
-        let out = places.iter_mut().filter(|it| stands_out(it));
-        let name = |is_own| if is_own { self.pick("tempat", "place") } else { self.pick("lihat", "see") };
-        out.filter_map(|it| Some((name(it.mark.is_own), it.mark.label.take()?))).collect()
+        (level, severity.spoken(self.language))
     }
 
-    /// All places can stand in one excerpt: near enough to each other, up and down and from side to side.
-    fn fits(&self, places: &[Place]) -> bool {
-        // Each place of an office file is an excerpt with a heading of its own, for the lines between are seen by nobody.
-        if places.iter().any(|it| self.source.spot(offset(it.mark.range.start)).is_some()) {
+    /// One picture of the finding and all related places where they fit into one, else a picture of each; related places
+    /// that stand in no text as notes.
+    fn picture(&self, group: Group<'a>, it: &Diagnostic, span: Span) -> Group<'a> {
+        let is_here = |other: &&Related| other.span.is_some() && other.elsewhere.is_none();
+        let (shown, said): (Vec<&Related>, Vec<&Related>) = it.related.iter().partition(is_here);
+        let label = (!it.path.is_empty()).then(|| self.place(&it.path));
+        let mut marks = vec![Mark { kind: AnnotationKind::Primary, range: self.clipped(span), label }];
+        marks.extend(shown.into_iter().map(|other| Mark {
+            kind: AnnotationKind::Context,
+            range: self.clipped(other.span.unwrap_or_default()),
+            label: Some(self.say(&other.message)),
+        }));
+        let below = self.below(&mut marks);
+        let group = if self.fits(&marks) {
+            group.element(self.snippet(marks))
+        } else {
+            marks.into_iter().fold(group, |group, mark| self.single(group, mark))
+        };
+        let group = below.iter().fold(group, |group, (name, label)| self.remark(group, Level::NOTE, name, label));
+        self.notes(group, said)
+    }
+
+    /// Takes the labels that would stand out beyond the width, which the renderer crops only where the line does so too.
+    fn below(&self, marks: &mut [Mark]) -> Vec<(&'static str, String)> {
+        let stands_out = |mark: &Mark| {
+            let line = self.lines(&mark.range);
+            let end =
+                self.columns(line.start..mark.range.end) + mark.label.as_deref().map_or(0, UnicodeWidthStr::width);
+            line.len() <= LONGEST_LINE && self.columns(line) + MARGIN <= self.width && end + MARGIN > self.width
+        };
+        let name = |kind| match kind {
+            AnnotationKind::Primary => self.pick("tempat", "place"),
+            _ => self.pick("lihat", "see"),
+        };
+        let out = marks.iter_mut().filter(|mark| stands_out(mark));
+        out.filter_map(|mark| Some((name(mark.kind), mark.label.take()?))).collect()
+    }
+
+    /// All marks can stand in one picture: near enough to each other, up and down and from side to side.
+    fn fits(&self, marks: &[Mark]) -> bool {
+        let lines = self.lines(&extent(marks));
+        let columns = |mark: &Mark| {
+            let line = self.lines(&mark.range);
+            let start = self.columns(line.start..mark.range.start);
+            start..start + self.columns(mark.range.clone()) + mark.label.as_deref().map_or(0, UnicodeWidthStr::width)
+        };
+        let start = marks.iter().map(|mark| columns(mark).start).min().unwrap_or(0);
+        let end = marks.iter().map(|mark| columns(mark).end).max().unwrap_or(0);
+        // Each place of an office file is a picture with a heading of its own, for the lines between are seen by nobody.
+        if marks.iter().any(|mark| matches!(self.position(mark), Position::Spot(_))) {
             return false;
         }
-        let lines = self.lines(&extent(places));
-        if places.len() == 1 && lines.len() <= LONGEST_LINE {
-            return true;
-        }
-        let start = places.iter().map(|it| it.columns.start).min().unwrap_or(0);
-        let end = places.iter().map(Place::end).max().unwrap_or(0);
-        lines.len() <= LONGEST_PICTURE && end - start + MARGIN <= self.width
+        let single = marks.len() == 1 && lines.len() <= LONGEST_LINE;
+        single || lines.len() <= LONGEST_PICTURE && end - start + MARGIN <= self.width
     }
 
-    /// An excerpt around one place; of an endless line only what stands near it.
-    fn single<'p>(&'p self, parts: &mut Vec<Part<'p>>, place: Place) {
-        let at = offset(place.mark.range.start);
-        let (heading, first) = match self.source.spot(at) {
-            Some(spot) => {
+    /// A picture of one mark; of an endless line only what stands around it.
+    fn single(&self, group: Group<'a>, mark: Mark) -> Group<'a> {
+        let position = self.position(&mark);
+        let (origin, number) = match &position {
+            Position::Spot(spot) => {
                 let words = spot.words(self.language == Language::English);
-                (format!("{}: {}", self.name, plain(&words)), spot.number() as usize)
+                (Origin::path(format!("{}: {}", self.name(), plain(&words))), spot.number() as usize)
             }
-            None if place.lines.len() <= LONGEST_LINE => return parts.push(self.excerpt(vec![place])),
-            None => {
-                let (line, column) = self.source.line_column(at);
-                (format!("{}:{line}:{column}", self.name), line)
+            Position::Line { .. } if self.lines(&mark.range).len() <= LONGEST_LINE => {
+                return group.element(self.snippet(vec![mark]));
             }
+            Position::Line { line, column } => (Origin::path(self.name()).line(*line).char_column(*column), *line),
         };
-        let window = self.window(&place);
-        parts.push(Part::Place(heading));
-        parts.push(Part::Lines(Excerpt { name: None, ..self.cut(window, first, vec![place]) }));
+        let window = self.window(&mark.range);
+        let text = self.source.text.get(window.clone()).unwrap_or_default();
+        let snippet = Snippet::source(plain_source(text)).line_start(number).annotation(mark.annotation(window.start));
+        group.element(origin).element(snippet)
     }
 
-    /// The lines of the places, with the places marked.
-    fn excerpt<'p>(&'p self, places: Vec<Place>) -> Part<'p> {
-        let lines = self.lines(&extent(&places));
-        let first = self.source.line(offset(lines.start));
-        Part::Lines(self.cut(lines, first, places))
+    /// The lines of the marks, with the marks.
+    fn snippet(&self, marks: Vec<Mark>) -> Snippet<'a, Annotation<'a>> {
+        let lines = self.lines(&extent(&marks));
+        let text = self.source.text.get(lines.clone()).unwrap_or_default();
+        let first = self.source.line(u32::try_from(lines.start).unwrap_or(u32::MAX));
+        let snippet = Snippet::source(plain_source(text)).line_start(first).path(self.name());
+        snippet.annotations(marks.into_iter().map(|mark| mark.annotation(lines.start)))
     }
 
-    fn cut<'p>(&'p self, lines: Range<usize>, first: usize, places: Vec<Place>) -> Excerpt<'p> {
-        let text = plain_source(self.source.text.get(lines.clone()).unwrap_or_default());
-        let within =
-            |range: Range<usize>| range.start.saturating_sub(lines.start)..range.end.saturating_sub(lines.start);
-        let marks = places.into_iter().map(|it| Mark { range: within(it.mark.range), ..it.mark }).collect();
-        Excerpt { text, first, name: Some(&self.name), marks }
+    fn position(&self, mark: &Mark) -> Position<'a> {
+        self.source.position(u32::try_from(mark.range.start).unwrap_or(u32::MAX))
     }
 
-    /// Related places that no excerpt shows, each with where it stands.
-    fn note<'r>(&self, parts: &mut Vec<Part<'_>>, related: impl Iterator<Item = &'r Related>) {
+    fn name(&self) -> String {
+        plain(&self.source.name).into_owned()
+    }
+
+    /// Related places that no picture shows, each with where it stands.
+    fn notes<'r>(&self, mut group: Group<'a>, related: impl IntoIterator<Item = &'r Related>) -> Group<'a> {
         for it in related {
             let words = self.place(&it.path);
             let place = match (&it.elsewhere, it.span) {
@@ -243,8 +246,9 @@ impl<'a> Words<'a> {
                 (None, None) => words,
             };
             let note = format!("{place}: {}", self.say(&it.message));
-            parts.push(self.remark(self.pick("lihat", "see"), &note));
+            group = self.remark(group, Level::NOTE, self.pick("lihat", "see"), &note);
         }
+        group
     }
 
     /// As much of a span as is marked: of several lines the first, of a whole row its beginning.
@@ -255,10 +259,6 @@ impl<'a> Words<'a> {
         let end = text.floor_char_boundary(range.end).max(start);
         let within = text.get(start..end).unwrap_or_default();
         let line = within.split(['\n', '\r']).next().unwrap_or_default();
-        // No letter takes up more than four columns a byte.
-        if line.len() <= self.width / 8 {
-            return start..start + line.len();
-        }
         let mut columns = 0;
         let cut = line.char_indices().find(|(_, letter)| {
             columns += width_of(*letter);
@@ -269,13 +269,13 @@ impl<'a> Words<'a> {
 
     /// Columns that a stretch of one line takes up.
     fn columns(&self, range: Range<usize>) -> usize {
-        width(self.source.text.get(range).unwrap_or_default())
+        self.source.text.get(range).unwrap_or_default().chars().map(width_of).sum()
     }
 
     /// The range widened to whole lines; in an office file to no more than the cells or paragraphs it stands in.
     fn lines(&self, range: &Range<usize>) -> Range<usize> {
         let line = self.whole_lines(range);
-        let at = |at: usize| self.source.stretch(offset(at)).range();
+        let at = |offset: usize| self.source.stretch(u32::try_from(offset).unwrap_or(u32::MAX)).range();
         let (first, last) = (at(range.start), at(range.end.saturating_sub(1).max(range.start)));
         line.start.max(first.start)..line.end.min(last.end.max(range.end))
     }
@@ -288,29 +288,45 @@ impl<'a> Words<'a> {
     }
 
     /// A place in an endless line with a little on either side.
-    fn window(&self, place: &Place) -> Range<usize> {
-        let (text, range, line) = (&self.source.text, &place.mark.range, &place.lines);
+    fn window(&self, range: &Range<usize>) -> Range<usize> {
+        let text = &self.source.text;
+        let line = self.lines(range);
         let start = range.start.saturating_sub(WINDOW).max(line.start);
         let end = (range.end + WINDOW).min(line.end);
         text.floor_char_boundary(start)..text.floor_char_boundary(end)
     }
 }
 
-/// An offset as sources have it.
-fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
+/// A place to be marked in a picture.
+struct Mark {
+    kind: AnnotationKind,
+    range: Range<usize>,
+    label: Option<String>,
 }
 
-/// The stretch that holds all places.
-fn extent(places: &[Place]) -> Range<usize> {
-    let start = places.iter().map(|it| it.mark.range.start).min().unwrap_or(0);
-    start..places.iter().map(|it| it.mark.range.end).max().unwrap_or(start)
+impl Mark {
+    /// The mark in a text that begins at `start`.
+    fn annotation<'a>(self, start: usize) -> Annotation<'a> {
+        let range = self.range.start.saturating_sub(start)..self.range.end.saturating_sub(start);
+        self.kind.span(range).label(self.label)
+    }
 }
 
-/// A stretch of source without C1 controls, every byte offset as it was; all other controls are seen to when it is drawn.
+/// The stretch that holds all marks.
+fn extent(marks: &[Mark]) -> Range<usize> {
+    let start = marks.iter().map(|mark| mark.range.start).min().unwrap_or(0);
+    start..marks.iter().map(|mark| mark.range.end).max().unwrap_or(start)
+}
+
+/// Columns of one letter; the renderer draws a tab as four blanks.
+fn width_of(letter: char) -> usize {
+    if letter == '\t' { 4 } else { letter.width().unwrap_or(1) }
+}
+
+/// A stretch of source without C1 controls, every byte offset as it was; the renderer sees to all other controls.
 fn plain_source(text: &str) -> Cow<'_, str> {
     // They are two bytes long, and so is what stands in for them.
-    if text.as_bytes().contains(&0xc2) && text.chars().any(is_c1) {
+    if text.chars().any(is_c1) {
         Cow::Owned(text.chars().map(|it| if is_c1(it) { '¿' } else { it }).collect())
     } else {
         Cow::Borrowed(text)

@@ -22,7 +22,6 @@ mod json;
 mod junit;
 mod overview;
 mod page;
-mod picture;
 mod reading;
 pub mod recap;
 mod remarks;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// Where a crate from outside may be named: paths below `src/`, or beginnings of them.
 const FENCES: &[(&str, &[&str])] = &[
-    ("annotate_snippets", &["report/picture/tests.rs"]),
+    ("annotate_snippets", &["report/full.rs"]),
     ("anyhow", &["cli/"]),
     ("base64", &["render/svg.rs"]),
     ("clap", &["cli/"]),
