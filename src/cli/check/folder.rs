@@ -64,10 +64,9 @@ fn is_about_folders(rule: &Rule) -> bool {
 
 impl Folder {
     /// Adds the SOPs of the next file.
-    pub fn add(&mut self, input: usize, mut cards: Vec<Card>, text: TextMark) {
-        cards.iter_mut().for_each(|card| card.share(&mut self.repeats));
+    pub fn add(&mut self, input: usize, cards: Vec<Card>, text: TextMark) {
         self.origins.extend(cards.iter().map(|_| (input, text)));
-        self.cards.extend(cards);
+        self.cards.extend(cards.iter().map(|card| card.kept(&mut self.repeats)));
     }
 
     /// What the rules say about the SOPs of the first file when they are held against one another.

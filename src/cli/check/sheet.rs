@@ -9,7 +9,7 @@ use std::io::{self, ErrorKind, Read, Seek, SeekFrom, StdoutLock, Write};
 use tempfile::SpooledTempFile;
 
 /// Blocks that wait are kept in memory up to so many bytes, beyond that in a file.
-const SPOOL: usize = 8 * 1024 * 1024;
+const SPOOL: usize = 1024 * 1024;
 
 /// Where a report goes.
 pub(super) enum Outlet {
