@@ -1,7 +1,7 @@
 //! Every stage of the way from a text to a print: reading, checking, YAML out and in, layout, PDF.
 //!
 //! `cargo bench --bench stages` measures all of them; `cargo bench --bench stages -- understand` one. Compare figures of one
-//! run only: 1,000 steps beside 100 show that time grows with the text, `understand` beside `write_yaml` what a
+//! run only: 10,000 steps beside 1,000 show that time grows with the text, `understand` beside `write_yaml` what a
 //! conversion consists of.
 
 #[allow(dead_code, unused_imports)]
@@ -18,6 +18,7 @@ use sop::read::yaml::read_yaml;
 use sop::render::fonts::Fonts;
 use sop::render::pdf;
 use sop::render::print::{Metadata, Print};
+use sop::render::terminal::{Glyphs, table};
 use sop::render::yaml::to_yaml;
 use texts::{LOADS, Load, size};
 
@@ -65,6 +66,13 @@ fn write_yaml(bencher: Bencher, load: Load) {
 fn read_yaml_back(bencher: Bencher, load: Load) {
     let files: Vec<String> = understood(load).iter().map(|sops| to_yaml(sops)).collect();
     bencher.bench(|| files.iter().filter(|text| read_yaml(black_box(text)).is_ok()).count());
+}
+
+#[divan::bench(args = LOADS)]
+fn draw_table(bencher: Bencher, load: Load) {
+    let files = understood(load);
+    bencher
+        .bench(|| files.iter().flatten().map(|sop| table(black_box(sop), 120, Glyphs::Unicode).len()).sum::<usize>());
 }
 
 #[divan::bench(args = LOADS, max_time = 10)]

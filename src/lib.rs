@@ -39,7 +39,7 @@
 //! | [`model`] | what an SOP is | `source` |
 //! | [`vocabulary`] | every Indonesian word that is recognised, and the facts that rules check against | `model` |
 //! | [`grammar`] | the small languages inside cells | `model`, `vocabulary` |
-//! | [`schema`] | the twins of the model that YAML and JSON are made of | `model`, `source`, `grammar` |
+//! | [`schema`] | the twins of the model that YAML and JSON are made of | `model`, `source`, `grammar`, `fnv` |
 //! | [`read`] | bytes → document, or model where it is our own YAML or a print that carries it | `document`, `diagnostic`, `source`, `model`, `schema`, `vocabulary`, `grammar`, `flow` |
 //! | [`parse`] | document → model | `document`, `model`, `vocabulary`, `grammar`, `source` |
 //! | [`flow`] | the arrows as a graph of cells: loops, ends, parallel work; and as a process of BPMN | `model`, `vocabulary` |

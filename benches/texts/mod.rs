@@ -21,8 +21,8 @@ pub enum Load {
     ThousandDocuments,
 }
 
-/// A seed text, a hundred steps beside a thousand to see that time grows with the text, and a thousand documents.
-pub const LOADS: [Load; 4] = [Load::Seed, Load::Steps(100), Load::Steps(1000), Load::ThousandDocuments];
+/// A seed text, a thousand steps beside ten thousand to see that time grows with the text, and a thousand documents.
+pub const LOADS: [Load; 4] = [Load::Seed, Load::Steps(1000), Load::Steps(10_000), Load::ThousandDocuments];
 
 impl fmt::Display for Load {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {

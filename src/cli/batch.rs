@@ -2,15 +2,18 @@
 
 use crate::analysis::{Analysis, analyze};
 use crate::cli::input::Input;
+use crate::cli::memory::{self, refuse_too_large};
 use crate::cli::speech::Speech;
 use crate::read::ReadError;
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
+use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
-/// So many results wait at most to be handed back.
+/// So many results wait at most to be handed back, where memory is not bounded.
 const CHUNK: usize = 256;
 
 /// A bar appears only after this long.
@@ -37,8 +40,9 @@ pub(super) fn in_order<T: Sync, R: Send>(
         return take(work(item));
     }
     let mut bar = Bar::new(items.len(), progress);
-    for chunk in items.chunks(CHUNK) {
-        let results: Vec<R> = chunk.par_iter().map(&work).collect();
+    let hands = Hands::ready();
+    for chunk in items.chunks(hands.chunk()) {
+        let results = hands.map(chunk, &work);
         for result in results {
             take(result)?;
         }
@@ -46,6 +50,52 @@ pub(super) fn in_order<T: Sync, R: Send>(
     }
     bar.finish();
     Ok(())
+}
+
+/// Who works: several threads, or where memory or the system allows of no more, this one alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hands {
+    /// Threads for all processors.
+    All,
+    /// So many threads, for memory is bounded.
+    Few(usize),
+    /// No thread but this one.
+    One,
+}
+
+impl Hands {
+    /// Makes the threads ready, once for the whole run.
+    pub fn ready() -> Self {
+        static HANDS: OnceLock<Hands> = OnceLock::new();
+        *HANDS.get_or_init(|| {
+            let allowed = memory::hands();
+            // Zero is as many as there are processors, or as the variable of rayon says.
+            let count = allowed.unwrap_or(0);
+            let is_ready = count != 1 && ThreadPoolBuilder::new().num_threads(count).build_global().is_ok();
+            match (is_ready, allowed) {
+                (false, _) => Self::One,
+                (true, None) => Self::All,
+                (true, Some(_)) => Self::Few(count),
+            }
+        })
+    }
+
+    /// So many results wait at most to be handed back.
+    fn chunk(self) -> usize {
+        match self {
+            Self::All => CHUNK,
+            Self::Few(count) => count * 4,
+            Self::One => 1,
+        }
+    }
+
+    /// The results of the work on each item, in their order.
+    pub fn map<T: Sync, R: Send>(self, items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+        match self {
+            Self::One => items.iter().map(work).collect(),
+            Self::All | Self::Few(_) => items.par_iter().map(&work).collect(),
+        }
+    }
 }
 
 /// Does the work on one file. A fault of ours that one document brings out is an error of that document, not of the run.
@@ -65,6 +115,7 @@ pub(super) fn open(input: &Input, speech: Speech) -> Result<Analysis> {
 
 /// Understands the bytes of one file.
 pub(super) fn understood(bytes: &[u8], input: &Input, speech: Speech) -> Result<Analysis> {
+    refuse_too_large(bytes, &input.name, speech)?;
     analyze(bytes, &input.name).map_err(|error| unreadable(&input.name, &error, speech))
 }
 

@@ -13,7 +13,7 @@ use super::speech::Speech;
 use super::{Verdict, complain};
 use crate::check::Settings;
 use crate::diagnostic::Diagnostic;
-use crate::model::Sop;
+use crate::model::{Sop, TroubleKind};
 use crate::plain::plain;
 use crate::read::yaml::read_yaml;
 use crate::render::yaml::to_yaml;
@@ -26,6 +26,8 @@ struct Converted {
     figures: Figures,
     /// Neither an identity block nor a procedure was found in it.
     is_void: bool,
+    /// It is a print whose attachment is not what it was printed with.
+    is_exchanged: bool,
     /// The result, where it goes to standard output.
     printed: Option<Vec<u8>>,
 }
@@ -100,14 +102,18 @@ fn convert(job: &Job, manner: &Manner, speech: Speech) -> Result<Converted> {
     let analysis = open(&job.input, speech)?;
     let figures = Figures::of_all(&analysis.sops, &analysis.source);
     let (name, is_void) = (job.input.name.clone(), analysis.sops.iter().all(Sop::is_void));
+    let is_exchanged = {
+        let mut troubles = analysis.sops.iter().flat_map(|sop| &sop.troubles);
+        troubles.any(|it| it.kind == TroubleKind::ExchangedData)
+    };
     let bytes = artefact::data(&manner.mended(analysis.sops), manner.format);
     match &job.target {
         Some(target) => {
             job.guard(speech)?;
             save(&bytes, target, manner.force, speech)?;
-            Ok(Converted { name, figures, is_void, printed: None })
+            Ok(Converted { name, figures, is_void, is_exchanged, printed: None })
         }
-        None => Ok(Converted { name, figures, is_void, printed: Some(bytes) }),
+        None => Ok(Converted { name, figures, is_void, is_exchanged, printed: Some(bytes) }),
     }
 }
 
@@ -138,10 +144,7 @@ impl Outcome {
         match result {
             Ok(converted) => {
                 self.done += 1;
-                if converted.is_void {
-                    self.void += 1;
-                    self.warn(&converted.name);
-                }
+                self.warn(&converted);
                 self.figures = self.figures + converted.figures;
                 converted.printed.map_or(Ok(()), |bytes| print(&bytes))
             }
@@ -152,13 +155,27 @@ impl Outcome {
         }
     }
 
-    fn warn(&self, name: &str) {
+    fn warn(&mut self, converted: &Converted) {
+        if converted.is_void {
+            self.void += 1;
+            self.warn_of(
+                &converted.name,
+                "tidak ada bagian identitas maupun tabel prosedur yang dikenali",
+                "neither an identity block nor a procedure table was found",
+            );
+        }
+        if converted.is_exchanged {
+            self.warn_of(
+                &converted.name,
+                "lampiran `sop.yaml` di dalamnya bukan data yang dicetak; bandingkan hasilnya dengan halaman PDF-nya",
+                "its attachment `sop.yaml` is not the data it was printed with; compare the result with its pages",
+            );
+        }
+    }
+
+    fn warn_of(&self, name: &str, id: &str, en: &str) {
         let name = plain(name);
-        let warning = self.speech.say(
-            format!("peringatan: {name}: tidak ada bagian identitas maupun tabel prosedur yang dikenali"),
-            format!("warning: {name}: neither an identity block nor a procedure table was found"),
-        );
-        announce(warning);
+        announce(self.speech.say(format!("peringatan: {name}: {id}"), format!("warning: {name}: {en}")));
     }
 
     fn fail(&mut self, failure: &anyhow::Error) {

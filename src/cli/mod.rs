@@ -21,6 +21,7 @@ mod input;
 mod left_out;
 mod lsp;
 mod man;
+mod memory;
 mod mending;
 mod new;
 mod output;

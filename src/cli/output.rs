@@ -14,19 +14,13 @@ pub(super) fn announce(line: impl Display) {
     let _ = writeln!(io::stderr().lock(), "{line}");
 }
 
-/// Writes to standard output.
+/// Writes to standard output. A reader that has gone away is no reason to leave the rest of the work undone, whose outcome
+/// the exit code tells.
 pub(super) fn print(bytes: &[u8]) -> Result<()> {
     let mut out = io::stdout().lock();
-    out.write_all(bytes)?;
-    out.flush()?;
-    Ok(())
-}
-
-/// Writes to standard output; a reader that has gone away is no reason to leave the rest of the work undone.
-pub(super) fn offer(bytes: &[u8]) -> Result<()> {
-    match print(bytes) {
-        Err(error) if error.downcast_ref::<io::Error>().is_some_and(|it| it.kind() == ErrorKind::BrokenPipe) => Ok(()),
-        other => other,
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
     }
 }
 

@@ -37,11 +37,18 @@ impl Speech {
         let name = path.display();
         let reason = match error.kind() {
             ErrorKind::NotFound => self.say("tidak ditemukan", "not found"),
-            ErrorKind::PermissionDenied => self.say("tidak diizinkan", "permission denied"),
+            ErrorKind::PermissionDenied => self.say(
+                "tidak diizinkan; periksa izin berkas dan foldernya, atau pilih tempat lain",
+                "permission denied; look at the permissions of the file and its folder, or choose another place",
+            ),
             ErrorKind::IsADirectory => self.say("ini folder, bukan berkas", "this is a folder, not a file"),
             ErrorKind::NotADirectory => self.say("ini bukan folder", "this is not a folder"),
-            ErrorKind::ReadOnlyFilesystem => self.say("tempat ini hanya dapat dibaca", "read-only file system"),
-            ErrorKind::StorageFull => self.say("tempat penyimpanan penuh", "no space left"),
+            ErrorKind::ReadOnlyFilesystem => self
+                .say("tempat ini hanya dapat dibaca; pilih tempat lain", "read-only file system; choose another place"),
+            ErrorKind::StorageFull => self.say(
+                "tempat penyimpanan penuh; kosongkan dahulu sebagian, atau pilih tempat lain",
+                "no space left; make some, or choose another place",
+            ),
             _ => error.to_string(),
         };
         anyhow::Error::new(error).context(format!("{name}: {reason}"))

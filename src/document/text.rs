@@ -9,11 +9,17 @@ fn between(one: u32, other: u32) -> Span {
 }
 
 /// Cleaned text that remembers where each part of it stood.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct Text {
     string: String,
     /// Nearly every text is one stretch of the source, or two joined: those need no room of their own.
     pieces: SmallVec<[Piece; 2]>,
+}
+
+impl Clone for Text {
+    fn clone(&self) -> Self {
+        Self { string: self.string.clone(), pieces: SmallVec::from_slice(&self.pieces) }
+    }
 }
 
 /// A text without anything in it.
@@ -112,6 +118,9 @@ impl Text {
         if other.string.is_empty() {
             return;
         }
+        if self.pieces.is_empty() {
+            return self.clone_from(other);
+        }
         match hyphen(&self.string, &other.string) {
             Hyphen::None if self.string.is_empty() => {}
             Hyphen::None if separator == ' ' && slash(&self.string, &other.string) => {}
@@ -138,6 +147,9 @@ impl Text {
         let start = (part.as_ptr() as usize).wrapping_sub(self.string.as_ptr() as usize);
         if start > self.string.len() || start + part.len() > self.string.len() {
             return self.whole();
+        }
+        if let Some(source) = self.only_stretch() {
+            return Span::new(source + start, source + start + part.len());
         }
         between(self.source_start(start as u32), self.source_end((start + part.len()) as u32))
     }
@@ -193,6 +205,12 @@ impl Text {
         }
         let end = start + part.len();
         let mut cut = Text { string: part.to_owned(), pieces: SmallVec::new() };
+        if let Some(source) = self.only_stretch() {
+            if !part.is_empty() {
+                cut.pieces.push(Piece { at: 0, source: Span::new(source + start, source + end) });
+            }
+            return cut;
+        }
         for (piece, from, to) in self.pieces_between(start as u32, end as u32) {
             let source = if piece.source.is_empty() {
                 piece.source
@@ -202,6 +220,12 @@ impl Text {
             cut.pieces.push(Piece { at: from - start as u32, source });
         }
         cut
+    }
+
+    /// Where the text begins in the source, if it is a copy of one stretch of it, as most texts are.
+    fn only_stretch(&self) -> Option<usize> {
+        let [piece] = self.pieces[..] else { return None };
+        (piece.source.len() == self.string.len()).then_some(piece.source.start as usize)
     }
 
     fn piece_of(&self, at: u32) -> Option<(usize, &Piece)> {

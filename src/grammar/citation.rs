@@ -63,8 +63,25 @@ fn after_list_number(text: &str) -> &str {
     }
 }
 
+/// For each first letter, bit `n`: some kind has the `n`th letter of the alphabet second.
+static OPENINGS: [u32; 26] = {
+    let mut table = [0; 26];
+    let mut at = 0;
+    while at < KINDS.len() {
+        let spelling = KINDS[at].0.as_bytes();
+        table[(spelling[0] - b'a') as usize] |= 1 << (spelling[1] - b'a');
+        at += 1;
+    }
+    table
+};
+
 fn kind_of(text: &str) -> Option<(&str, KindRow<'_>)> {
     let start = text.as_bytes().first_chunk::<2>()?.map(|byte| byte.to_ascii_lowercase());
+    let [first, second] = start.map(|letter| u32::from(letter.wrapping_sub(b'a')));
+    // Two letters rule out most texts.
+    if second >= u32::BITS || OPENINGS.get(first as usize)? & 1 << second == 0 {
+        return None;
+    }
     KINDS.iter().filter(|row| row.0.as_bytes().starts_with(&start)).find_map(|&(spelling, kind, issuer)| {
         let rest = strip_spelling(text, spelling)?;
         let end = if issuer == IssuerForm::Glued { glued_end(rest) } else { 0 };

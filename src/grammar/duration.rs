@@ -15,7 +15,8 @@ use super::quantity::{number, unit};
 use crate::model::{Bound, DayKind, Duration, Number, Part, Quantity, Unit};
 use crate::vocabulary::numerals::FRACTION_SIGNS;
 use crate::vocabulary::units::{
-    AT_LEAST, BOUNDS, CLOCK_WORDS, EVERY, FILLERS, RANGE_WORDS, TIME_RELATIONS, TIME_ZONES, UNMEASURABLE,
+    AT_LEAST, BOUNDS, CLOCK_WORDS, COUNTDOWN, EVERY, FILLERS, ON_DAY, RANGE_WORDS, TIME_RELATIONS, TIME_ZONES,
+    UNMEASURABLE, opens_time,
 };
 
 /// Longer texts, in bytes, are prose and not durations.
@@ -54,7 +55,7 @@ pub fn parse_with_unit(text: &str, unit: Unit) -> Option<Duration> {
 /// `2 bulan sebelum`), or one of the phrases written where no time can be measured.
 pub fn looks_like(text: &str) -> bool {
     let text = trimmed(text);
-    if text.is_empty() || text.len() > LONGEST {
+    if text.is_empty() || text.len() > LONGEST || !may_speak_of_time(text) {
         return false;
     }
     if is_clock(text) {
@@ -84,7 +85,16 @@ fn may_begin(text: &str) -> bool {
     }
 }
 
+/// Cheap: the text begins with no word, or with one that a phrase of time begins with.
+fn may_speak_of_time(text: &str) -> bool {
+    let length = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    length == 0 || opens_time(&text[..length])
+}
+
 fn begins_with_word(text: &str) -> bool {
+    if !may_speak_of_time(text) {
+        return false;
+    }
     phrase_of(text, BOUNDS).is_ok() || phrase_of(text, FILLERS).is_ok() || number(text).is_ok()
 }
 
@@ -227,7 +237,7 @@ fn is_frequency(text: &str) -> bool {
     if let Ok((rest, ())) = phrase_of(text, EVERY) {
         return unit(rest).is_ok_and(|(rest, _)| rest.is_empty());
     }
-    strip_phrase(text, "tanggal").is_some_and(|rest| numbers(rest.trim_start()).is_ok_and(|(rest, _)| rest.is_empty()))
+    strip_phrase(text, ON_DAY).is_some_and(|rest| numbers(rest.trim_start()).is_ok_and(|(rest, _)| rest.is_empty()))
 }
 
 /// `H-14`, `H+3`, `H-14 s.d H-7`.
@@ -253,7 +263,7 @@ fn clock_time(text: &str) -> Parsed<'_, ()> {
 }
 
 fn countdown(text: &str) -> Option<(&str, ())> {
-    let rest = strip_start(text, "h")?.trim_start().strip_prefix(['-', '+', '–'])?.trim_start();
+    let rest = strip_start(text, COUNTDOWN)?.trim_start().strip_prefix(['-', '+', '–'])?.trim_start();
     let (rest, _) = nom::character::complete::digit1::<_, ()>(rest).ok()?;
     Some((rest, ()))
 }

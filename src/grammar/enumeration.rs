@@ -5,11 +5,11 @@ mod names;
 
 pub use names::Names;
 
-use super::lexis::{offset_in, word};
+use super::lexis::{begins_alike, offset_in, word};
 use crate::vocabulary::list_words::{
     AND, CLAUSE_WORDS, DOCUMENT_HEADS, JOINED_PAIRS, NO_PASSIVES, SENTENCE_WORDS, SOP_WORD,
 };
-use marks::{Mark, marks, sideways};
+use marks::{Mark, marks, may_hold_marks, sideways};
 
 /// The entries of a list, without their numbers, bullets and closing semicolons. A text without any list mark is one
 /// entry; an empty one has none.
@@ -19,6 +19,9 @@ pub fn items(text: &str) -> Vec<&str> {
 
 /// The text cut where an entry of a list in it begins on a line of its own; whole where it holds no such list.
 pub fn entry_lines(text: &str) -> Vec<&str> {
+    if !text.as_bytes().contains(&b'\n') {
+        return vec![text];
+    }
     let found = marks(text);
     let begins = |mark: &&Mark| text[..mark.start].trim_end_matches([' ', '\t']).ends_with('\n');
     let mut starts: Vec<usize> = found.iter().filter(begins).map(|mark| mark.start).collect();
@@ -33,6 +36,9 @@ pub fn entry_lines(text: &str) -> Vec<&str> {
 /// The documents of Kelengkapan or Output: as [`items`], and where no mark separates them, by commas that list. What is known to
 /// be one name is not cut.
 pub fn documents<'a>(text: &'a str, names: &Names) -> Vec<&'a str> {
+    if is_plain(text) {
+        return kept(vec![text]);
+    }
     marked(text).unwrap_or_else(|| {
         let mut parts = Vec::new();
         for part in unmarked(text) {
@@ -40,6 +46,13 @@ pub fn documents<'a>(text: &'a str, names: &Names) -> Vec<&'a str> {
         }
         kept(parts)
     })
+}
+
+/// Cheap: sure to be one entry, for nothing in it marks or parts any.
+fn is_plain(text: &str) -> bool {
+    let parts = |byte: &u8| matches!(byte, b'\n' | b';' | b',');
+    let sop = || text.trim_start().get(..SOP_WORD.len()).is_some_and(|it| it.eq_ignore_ascii_case(SOP_WORD));
+    !text.as_bytes().iter().any(parts) && !may_hold_marks(text) && !sop()
 }
 
 /// The entries between marks, in the order of their numbers where two columns of a list were read line by line.
@@ -220,7 +233,9 @@ fn is_degree(part: &str) -> bool {
 }
 
 fn reads_as_sentence(text: &str) -> bool {
-    text.split_whitespace().any(|word| SENTENCE_WORDS.iter().any(|sign| sign.eq_ignore_ascii_case(word)))
+    let is_sign =
+        |word: &str| SENTENCE_WORDS.iter().any(|sign| begins_alike(word, sign) && sign.eq_ignore_ascii_case(word));
+    text.split_whitespace().any(is_sign)
 }
 
 /// The two sides of the one `dan` of a last part, where the right side begins another document.

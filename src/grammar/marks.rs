@@ -88,8 +88,8 @@ impl Marks {
     fn settle(&mut self, words: &mut Vec<&str>, begun: &mut Begun) {
         let mut rest: &[&str] = words;
         while let [first, tail @ ..] = rest {
-            let lower = first.to_lowercase();
-            if flow_words::STEP.contains(&lower.as_str()) || flow_words::TO.contains(&lower.as_str()) {
+            let is_first = |known: &&str| known.eq_ignore_ascii_case(first);
+            if flow_words::STEP.iter().any(is_first) || flow_words::TO.iter().any(is_first) {
                 rest = tail;
                 continue;
             }
@@ -99,7 +99,7 @@ impl Marks {
                 break;
             }
             let known = (1..=rest.len().min(2)).rev().find_map(|count| {
-                let sign = marks::word(&fold(&rest[..count].concat()))?;
+                let sign = sign_of(&rest[..count])?;
                 Some((count, sign))
             });
             match known {
@@ -165,6 +165,15 @@ impl Marks {
     pub fn is_text(&self) -> bool {
         !self.rest.is_empty() && !self.is_present()
     }
+}
+
+/// The sign that words spell together.
+fn sign_of(words: &[&str]) -> Option<Sign> {
+    let letters = words.iter().flat_map(|word| word.bytes()).filter(u8::is_ascii_alphabetic).count();
+    if letters > marks::LONGEST_WORD {
+        return None;
+    }
+    marks::word(&fold(&words.concat()))
 }
 
 /// Words, numbers and single signs.

@@ -8,7 +8,7 @@ use nom::sequence::{delimited, preceded};
 
 use super::lexis::{Parsed, begins_alike, blank, fail, phrase_of, strip_start, word};
 use crate::model::{DayKind, Number, Unit};
-use crate::vocabulary::numerals::{FRACTION_SIGNS, HALF, NUMERALS, Numeral};
+use crate::vocabulary::numerals::{FRACTION_SIGNS, HALF, NUMERALS, Numeral, ONE_OF};
 use crate::vocabulary::units::{DAY_KINDS, UNITS};
 
 /// A number: `15`, `1,5`, `8.5`, `1.440`, `½`, `1 1/2`, `satu`, `1 (satu)`; of `sehari` the `se`.
@@ -184,7 +184,7 @@ fn numeral(text: &str) -> Option<(&str, Numeral)> {
 
 /// The `se` of `sehari`, where a unit written in full follows.
 fn one_of_unit(text: &str) -> Parsed<'_, Number> {
-    let after = strip_start(text, "se").filter(|after| {
+    let after = strip_start(text, ONE_OF).filter(|after| {
         let full = Unit::ALL.iter().find_map(|unit| strip_start(after, unit.word()));
         full.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
     });

@@ -3,6 +3,7 @@
 use super::words::one_line;
 use crate::model::{CellAt, Edge, Sop, Symbol};
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 /// A symbol to draw, in an actor column counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,8 +80,10 @@ pub(super) struct Chart {
     pub columns: usize,
     /// From top to bottom.
     pub levels: Vec<Level>,
-    /// Arrows from cells that are drawn.
+    /// Arrows from cells that are drawn, in the order of the cells they leave.
     pub edges: Vec<Edge>,
+    /// Where they stand in that order, by the row they reach.
+    reaching: Vec<(usize, usize)>,
     /// The words that arrows have of their own, by the cell they leave and [`Edge::way`].
     pub words: BTreeMap<(CellAt, usize), String>,
     /// Cells that arrows go to although they are not drawn, with the numbers of their steps.
@@ -99,7 +102,23 @@ impl Chart {
         }
         let own = |edge: &Edge| Some(((edge.from, edge.way?), one_line(sop.label(edge)?)));
         let words = edges.iter().filter_map(own).filter(|(_, words)| !words.is_empty()).collect();
-        Self { columns: sop.actors.len(), levels, edges, words, unseen }
+        let reaching = edges.iter().enumerate().filter_map(|(at, edge)| Some((edge.to?.0, at)));
+        let mut reaching: Vec<(usize, usize)> = reaching.collect();
+        reaching.sort_unstable();
+        Self { columns: sop.actors.len(), levels, edges, reaching, words, unseen }
+    }
+
+    /// The arrows that leave or reach one of these rows, in the order of the cells they leave.
+    pub fn touching(&self, rows: RangeInclusive<usize>) -> Vec<Edge> {
+        let first = self.edges.partition_point(|edge| edge.from.0 < *rows.start());
+        let last = self.edges.partition_point(|edge| edge.from.0 <= *rows.end());
+        let from = self.reaching.partition_point(|(row, _)| row < rows.start());
+        let until = self.reaching.partition_point(|(row, _)| row <= rows.end());
+        let reaching = self.reaching[from..until.max(from)].iter().map(|(_, at)| *at);
+        let mut own: Vec<usize> = (first..last).chain(reaching).collect();
+        own.sort_unstable();
+        own.dedup();
+        own.into_iter().map(|at| self.edges[at]).collect()
     }
 }
 

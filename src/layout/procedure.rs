@@ -293,9 +293,7 @@ fn levels_of_a_page(chart: &Chart, levels: Range<usize>, room: i32) -> usize {
 /// These levels, which stand on one page, and the arrows that touch them.
 pub(super) fn sketch(chart: &Chart, levels: &[Level]) -> Routing {
     let rows = levels.first().map_or(0, |level| level.row)..=levels.last().map_or(0, |level| level.row);
-    let touches = |edge: &&Edge| rows.contains(&edge.from.0) || edge.to.is_some_and(|(row, _)| rows.contains(&row));
-    let edges: Vec<Edge> = chart.edges.iter().filter(touches).copied().collect();
-    sketched(chart, levels, &edges)
+    sketched(chart, levels, &chart.touching(rows))
 }
 
 /// The heights, each as much more as fills the room: at most by so many hundredths of what the lowest row needs.

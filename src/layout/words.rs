@@ -77,12 +77,18 @@ pub fn account(sop: &Sop) -> Vec<String> {
 /// Tells the flow in words.
 pub(super) struct Narrator<'a> {
     sop: &'a Sop,
+    /// In the order of the cells they leave.
     edges: Vec<Edge>,
+    /// The arrows by the cell they reach, from first to last.
+    reaching: Vec<(CellAt, CellAt)>,
 }
 
 impl<'a> Narrator<'a> {
     pub fn of(sop: &'a Sop) -> Self {
-        Self { sop, edges: sop.edges() }
+        let edges = sop.edges();
+        let mut reaching: Vec<(CellAt, CellAt)> = edges.iter().filter_map(|it| Some((it.to?, it.from))).collect();
+        reaching.sort_by_key(|(to, _)| *to);
+        Self { sop, edges, reaching }
     }
 
     fn step(&self, row: usize, step: &Step) -> String {
@@ -126,7 +132,8 @@ impl<'a> Narrator<'a> {
 
     /// The cells that hand work on to that one.
     pub fn sources(&self, to: CellAt) -> impl Iterator<Item = CellAt> {
-        self.edges.iter().filter(move |edge| edge.to == Some(to)).map(|edge| edge.from)
+        let first = self.reaching.partition_point(|(it, _)| *it < to);
+        self.reaching[first..].iter().take_while(move |(it, _)| *it == to).map(|(_, from)| *from)
     }
 
     fn number(&self, row: usize) -> String {
@@ -138,14 +145,17 @@ impl<'a> Narrator<'a> {
         let cell = self.sop.steps.get(at.0)?.cells.get(at.1)?;
         let actor = cell.actor.as_ref()?;
         let along = |edge: &&Edge| edge.kind != EdgeKind::Next || asked(edge);
-        // Arrows are listed in the order of the cells they leave.
-        let first = self.edges.partition_point(|edge| edge.from < at);
-        let own = self.edges[first..].iter().take_while(|edge| edge.from == at);
-        let ways = own.filter(along).map(|edge| way(self.sop, edge));
+        let ways = leaving(&self.edges, at).filter(along).map(|edge| way(self.sop, edge));
         let ways = ways.collect::<Vec<_>>().join(", ");
         let here = format!("{}, {}", self.sop.actor_name(&actor.value), symbol_word(self.sop.symbol(at.0, at.1)));
         Some(if ways.is_empty() { here } else { format!("{here}; {ways}") })
     }
+}
+
+/// The arrows that leave a cell; all are in the order of the cells they leave.
+fn leaving(edges: &[Edge], at: CellAt) -> impl Iterator<Item = &Edge> {
+    let first = edges.partition_point(|edge| edge.from < at);
+    edges[first..].iter().take_while(move |edge| edge.from == at)
 }
 
 fn on_page(page: Option<usize>) -> String {
@@ -176,7 +186,7 @@ fn told_cell(sop: &Sop, edges: &[Edge], (row, at): CellAt) -> Option<String> {
     let actor = step.cells.get(at)?.actor.as_ref()?;
     let here =
         format!("langkah {}, {}, {}", step.number, sop.actor_name(&actor.value), symbol_word(sop.symbol(row, at)));
-    let ways: Vec<String> = edges.iter().filter(|edge| edge.from == (row, at)).map(|edge| way(sop, edge)).collect();
+    let ways: Vec<String> = leaving(edges, (row, at)).map(|edge| way(sop, edge)).collect();
     Some(if ways.is_empty() { here } else { format!("{here}; {}", ways.join(", ")) })
 }
 

@@ -68,6 +68,12 @@ impl<'a> Addresses<'a> {
         }
     }
 
+    /// The table has steps before and behind one of that number, or only behind it, and none that bears it.
+    pub fn is_missing_between(&self, number: u32) -> bool {
+        let behind = |number: u32| number.checked_add(1).is_some_and(|next| self.rows.range(next..).next().is_some());
+        number > 0 && !self.rows.contains_key(&number) && behind(number)
+    }
+
     /// The cell that a target named in this cell means: of several cells of one actor in a row it is another one.
     pub fn resolve_from(&self, from: CellAt, target: &Target) -> Option<Option<CellAt>> {
         let found = self.resolve(target)?;

@@ -73,6 +73,8 @@ pub enum TroubleKind {
     UnmappedLetters,
     /// Something drawn is not understood, and left out of the flow: which sort of thing, and what is written in it or beside it.
     UnreadDrawing(Drawn, String),
+    /// The YAML attached to a print is not the one it was printed with.
+    ExchangedData,
     /// What a step says in words is not what is drawn for it; the words were kept or not, as its ledger says.
     WordsAgainstDrawing {
         /// The number of the step.

@@ -1,7 +1,7 @@
 //! Actor columns and marks → the cells of each step.
 
 use super::draft::Draft;
-use super::mentions::Mentions;
+use super::mentions::Names;
 use super::table::{Lanes, Procedure};
 use crate::document::Text;
 use crate::grammar::folded;
@@ -205,7 +205,7 @@ fn split_joint(step: &mut Step) {
     }
 }
 
-/// Who each mention of an activity is, for inference.
-pub(super) fn mentions(draft: &Draft) -> Mentions {
-    Mentions::new(draft.sop.actors.iter().map(|actor| actor.name.value.as_str()))
+/// Under which names the actors are mentioned, for inference.
+pub(super) fn names(draft: &Draft) -> Names {
+    Names::of(draft.sop.actors.iter().map(|actor| actor.name.value.as_str()))
 }

@@ -2,9 +2,10 @@
 
 use super::draft::Draft;
 use super::infer::Reading;
-use super::mentions::{Mentions, canonical};
-use crate::model::{Actor, Path, Sourced, StepField, Symbol, Target, TroubleKind};
+use super::mentions::{Mentions, lowered, words};
+use crate::model::{ActorId, Addresses, Path, Sop, Sourced, StepField, Symbol, Target, TroubleKind};
 use crate::vocabulary::flow_words as verbs;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Confidence of a target that names its actor or its step.
 const NAMED: f64 = 0.85;
@@ -17,9 +18,35 @@ const WHOLE_NAME: f64 = 0.95;
 /// A branch to be written: where to, how sure, why.
 type Branch = (Target, f64, String);
 
+/// Which steps there are, and which of them each actor does, so that no branch looks through the table for its goal.
+struct Steps {
+    numbers: BTreeSet<u32>,
+    rows: BTreeMap<ActorId, Vec<usize>>,
+}
+
+impl Steps {
+    fn of(sop: &Sop) -> Self {
+        let mut rows: BTreeMap<ActorId, Vec<usize>> = BTreeMap::new();
+        for (row, step) in sop.steps.iter().enumerate() {
+            for actor in step.actors() {
+                rows.entry(actor.value.clone()).or_default().push(row);
+            }
+        }
+        Self { numbers: sop.steps.iter().map(|step| step.number).collect(), rows }
+    }
+
+    /// The last row of that actor before this one.
+    fn before(&self, actor: &ActorId, row: usize) -> Option<usize> {
+        let own = self.rows.get(actor)?;
+        own[..own.partition_point(|other| *other < row)].last().copied()
+    }
+}
+
 /// Where the words of a step whose symbols are drawn name another actor, or another step to go back to, the drawing holds; the
 /// difference is told.
 pub(super) fn hold_against(draft: &mut Draft, mentions: &Mentions, readings: &[Reading], told: &[bool]) {
+    let (steps, addresses) = (Steps::of(&draft.sop), Addresses::of(&draft.sop));
+    let mut found = Vec::new();
     for at in (0..draft.sop.steps.len()).filter(|at| told[*at]) {
         if let Some(mention) = readings[at].subject.filter(|mention| mention.strength >= WHOLE_NAME) {
             let actor = &draft.sop.actors[mention.actor];
@@ -27,17 +54,22 @@ pub(super) fn hold_against(draft: &mut Draft, mentions: &Mentions, readings: &[R
             if !step.actors().chain(&step.joint).any(|it| it.value == actor.id) {
                 let drawn: Vec<&str> = step.actors().map(|it| draft.sop.actor_name(&it.value)).collect();
                 let (words, drawing) = (actor.name.value.clone(), drawn.join(", "));
-                differs(draft, at, words, drawing);
+                found.push((at, words, drawing));
             }
         }
         let drawn = draft.sop.steps[at].cells.iter().find_map(|cell| cell.no.as_ref()).map(|no| no.value.clone());
-        let (Some(drawn), Some((worded, confidence, _))) = (drawn, worded(draft, mentions, readings, at)) else {
+        let (Some(drawn), Some((worded, confidence, _))) = (drawn, worded((draft, &steps), mentions, readings, at))
+        else {
             continue;
         };
-        if confidence >= NAMED && step_of(&drawn) != step_of(&worded) && !same_actor(draft, &drawn, &worded) {
-            differs(draft, at, format!("tidak: {worded}"), format!("tidak: {drawn}"));
+        if confidence >= NAMED
+            && step_of(&drawn) != step_of(&worded)
+            && !same_actor(&draft.sop, &addresses, [&drawn, &worded])
+        {
+            found.push((at, format!("tidak: {worded}"), format!("tidak: {drawn}")));
         }
     }
+    found.into_iter().for_each(|(at, words, drawing)| differs(draft, at, words, drawing));
 }
 
 fn differs(draft: &mut Draft, at: usize, words: String, drawing: String) {
@@ -54,16 +86,17 @@ fn step_of(target: &Target) -> Option<u32> {
 }
 
 /// Words name whom work goes back to, not which of his steps.
-fn same_actor(draft: &Draft, one: &Target, other: &Target) -> bool {
-    let actor = |target: &Target| {
-        let (row, cell) = draft.sop.resolve(target)??;
-        draft.sop.steps[row].cells[cell].actor.as_ref().map(|it| it.value.clone())
-    };
-    actor(one).is_some() && actor(one) == actor(other)
+fn same_actor(sop: &Sop, addresses: &Addresses<'_>, targets: [&Target; 2]) -> bool {
+    let [one, other] = targets.map(|target| {
+        let (row, cell) = addresses.resolve(target)??;
+        sop.steps[row].cells[cell].actor.as_ref().map(|it| &it.value)
+    });
+    one.is_some() && one == other
 }
 
 /// Fills the branches of every step that decides. Where the symbols are `told` by a drawing, words only add to its diamonds.
 pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading], told: &[bool]) {
+    let steps = Steps::of(&draft.sop);
     for at in 0..draft.sop.steps.len() {
         let marked = draft.sop.steps[at]
             .cells
@@ -74,12 +107,12 @@ pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading],
             continue;
         }
         let conditional = negative_return(&readings[at].words).is_some();
-        let no = worded(draft, mentions, readings, at).or_else(|| noted(draft, mentions, at));
+        let no = worded((draft, &steps), mentions, readings, at).or_else(|| noted((draft, &steps), mentions, at));
         if marked.is_none() && !conditional && no.is_none() {
             continue;
         }
         let cell = marked.unwrap_or(draft.sop.steps[at].cells.len() - 1);
-        let yes = positive(draft, readings, at);
+        let yes = positive((draft, &steps), readings, at);
         if no.is_none() && draft.sop.steps[at].cells[cell].no.is_none() {
             let step = &draft.sop.steps[at];
             let (number, span) = (step.number, step.activity.place().span());
@@ -112,10 +145,10 @@ fn write(draft: &mut Draft, at: usize, cell: usize, branch: Option<Branch>, fiel
 }
 
 /// Work goes on with the next row; the last row's decision ends.
-fn positive(draft: &Draft, readings: &[Reading], at: usize) -> Option<Branch> {
+fn positive((draft, steps): (&Draft, &Steps), readings: &[Reading], at: usize) -> Option<Branch> {
     let words = &readings[at].words;
     if let Some(number) = step_named(words, 0, verbs::GO_ON)
-        && draft.sop.step(number).is_some()
+        && steps.numbers.contains(&number)
     {
         return Some((Target::Step(number), NAMED, format!("tertulis lanjut ke langkah {number}")));
     }
@@ -128,67 +161,69 @@ fn positive(draft: &Draft, readings: &[Reading], at: usize) -> Option<Branch> {
 }
 
 /// `... jika tidak setuju mengembalikan kepada X untuk diperbaiki`.
-fn worded(draft: &Draft, mentions: &Mentions, readings: &[Reading], at: usize) -> Option<Branch> {
+fn worded((draft, steps): (&Draft, &Steps), mentions: &Mentions, readings: &[Reading], at: usize) -> Option<Branch> {
     let words = &readings[at].words;
     let back = negative_return(words)?;
     if let Some(number) = step_named(words, back, verbs::RETURN)
-        && draft.sop.step(number).is_some()
+        && steps.numbers.contains(&number)
     {
         return Some((Target::Step(number), NAMED, format!("tertulis kembali ke langkah {number}")));
     }
     let own = readings[at].subject.map(|mention| mention.actor);
     let before = at.checked_sub(1).map(|before| draft.sop.steps[before].number)?;
     match receiver(mentions, words, back) {
-        Some(actor) if own != Some(actor) => named(draft, actor, at),
+        Some(actor) if own != Some(actor) => named((draft, steps), actor, at),
         _ => Some((Target::Step(before), NEIGHBOUR, "dikembalikan ke langkah sebelumnya".to_owned())),
     }
 }
 
 /// To whom the words from `back` on send the work: `... kepada X`.
-fn receiver(mentions: &Mentions, words: &[String], back: usize) -> Option<usize> {
+fn receiver(mentions: &Mentions, words: &[&str], back: usize) -> Option<usize> {
     (back..words.len().saturating_sub(1))
         .take(12)
-        .find(|position| verbs::TO.contains(&words[*position].as_str()))
+        .find(|position| verbs::TO.contains(&words[*position]))
         .and_then(|position| mentions.at(words, position + 1))
         .map(|mention| mention.actor)
 }
 
 /// The last step of that actor before this one.
-fn named(draft: &Draft, actor: usize, at: usize) -> Option<Branch> {
-    let Actor { id, name, .. } = &draft.sop.actors[actor];
-    let earlier = draft.sop.steps[..at].iter().rev().find(|step| step.actors().any(|actor| actor.value == *id))?;
-    let reason = format!("dikembalikan kepada {}, pelaksana langkah {}", name.value, earlier.number);
+fn named((draft, steps): (&Draft, &Steps), actor: usize, at: usize) -> Option<Branch> {
+    let actor = &draft.sop.actors[actor];
+    let earlier = &draft.sop.steps[steps.before(&actor.id, at)?];
+    let reason = format!("dikembalikan kepada {}, pelaksana langkah {}", actor.name.value, earlier.number);
     Some((Target::Step(earlier.number), NAMED, reason))
 }
 
 /// Where a verb of sending back stands behind a negative condition.
-fn negative_return(words: &[String]) -> Option<usize> {
-    let conditional = words.iter().any(|word| verbs::CONDITION.contains(&word.as_str()));
+fn negative_return(words: &[&str]) -> Option<usize> {
+    let conditional = || words.iter().any(|word| verbs::CONDITION.contains(word));
     words.iter().enumerate().find_map(|(at, word)| {
-        if !verbs::RETURN.contains(&word.as_str()) {
+        if !verbs::RETURN.contains(word) {
             return None;
         }
         let from = at.saturating_sub(8);
-        let negated = words[from..at].iter().any(|it| verbs::NEGATION.contains(&it.as_str()));
-        (negated && (conditional || at > 1)).then_some(at)
+        let negated = words[from..at].iter().any(|it| verbs::NEGATION.contains(it));
+        (negated && (at > 1 || conditional())).then_some(at)
     })
 }
 
 /// `kembali ke langkah 3`, `lanjut ke nomor 7`: the step named after one of these verbs.
-fn step_named(words: &[String], from: usize, after: &[&str]) -> Option<u32> {
-    let start = (from..words.len()).find(|at| after.contains(&words[*at].as_str()))?;
+fn step_named(words: &[&str], from: usize, after: &[&str]) -> Option<u32> {
+    let start = (from..words.len()).find(|at| after.contains(&words[*at]))?;
     (start + 1..words.len().min(start + 8)).find_map(|at| {
-        let named = verbs::STEP.contains(&words[at - 1].as_str());
+        let named = verbs::STEP.contains(&words[at - 1]);
         words[at].parse().ok().filter(|_| named)
     })
 }
 
 /// `Panah balikan menandakan konsep perlu perbaikan` in Keterangan.
-fn noted(draft: &Draft, mentions: &Mentions, at: usize) -> Option<Branch> {
+fn noted((draft, steps): (&Draft, &Steps), mentions: &Mentions, at: usize) -> Option<Branch> {
     let note = draft.sop.steps[at].note.value()?.to_lowercase();
-    let words = canonical(super::mentions::words(&note));
+    let lowered = lowered(&note);
+    let words = words(&lowered);
     let refused = negative_return(&words);
-    if let Some(branch) = refused.and_then(|back| receiver(mentions, &words, back)).and_then(|it| named(draft, it, at))
+    if let Some(branch) =
+        refused.and_then(|back| receiver(mentions, &words, back)).and_then(|it| named((draft, steps), it, at))
     {
         return Some(branch);
     }
@@ -196,7 +231,7 @@ fn noted(draft: &Draft, mentions: &Mentions, at: usize) -> Option<Branch> {
         return None;
     }
     if let Some(number) = step_named(&words, 0, verbs::RETURN)
-        && draft.sop.step(number).is_some()
+        && steps.numbers.contains(&number)
     {
         return Some((Target::Step(number), NAMED, format!("keterangan menyebut langkah {number}")));
     }

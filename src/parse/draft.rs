@@ -5,6 +5,7 @@ use crate::document::{Row, Text};
 use crate::grammar::enumeration::Names;
 use crate::model::{Confidence, Conversion, How, Leftover, LeftoverKind, Path, Review, Sop, Trouble, TroubleKind};
 use crate::source::{Source, Span};
+use std::cell::LazyCell;
 
 /// An SOP being recovered.
 #[derive(Debug, Default)]
@@ -73,8 +74,10 @@ impl Draft {
 
     /// The finished SOP: ledger in document order, unused text named.
     pub fn finish(mut self, rows: [&[Row]; 2], source: &Source) -> Sop {
-        self.used.sort_unstable_by_key(|span| span.start);
-        rows.into_iter().for_each(|rows| self.report_unused(rows, source));
+        // Most texts were taken in their order.
+        self.used.sort_by_key(|span| span.start);
+        let used = merged(&self.used);
+        let whole = rows.map(|rows| self.report_unused(rows, &used, source));
         let start = |span: &Option<Span>| span.map_or(u32::MAX, |span| span.start);
         self.notes.sort_by(|(one, at), (other, by)| start(at).cmp(&start(by)).then_with(|| one.path.cmp(&other.path)));
         let reviews = self.notes.into_iter().map(|(mut review, span)| {
@@ -83,36 +86,35 @@ impl Draft {
         });
         let name = source.name.rsplit(['/', '\\']).next().unwrap_or(&source.name);
         self.leftovers.sort_by_key(|(.., span)| span.start);
-        let nearby = Nearby::of(&self.sop);
+        let nearby = LazyCell::new(|| Nearby::of(&self.sop));
         let near = |kind, span| if kind == LeftoverKind::Unknown { nearby.paths(span) } else { Vec::new() };
         let leftovers = self.leftovers.into_iter();
         let leftovers = leftovers.map(|(kind, text, span)| Leftover::at(kind, text, span, near(kind, span), source));
         let (reviews, leftovers) = (reviews.collect(), leftovers.collect());
         self.sop.conversion = Some(Conversion { source: name.to_owned(), reviews, leftovers });
-        let stretches =
-            || rows.into_iter().flatten().flat_map(|row| row.cells.iter()).flat_map(|cell| cell.text.stretches());
-        self.sop.place = stretches().reduce(Span::to).map(Into::into).unwrap_or_default();
+        self.sop.place = whole.into_iter().flatten().reduce(Span::to).map(Into::into).unwrap_or_default();
         let respelled = respelled::find(&self.sop, source);
         self.sop.troubles.extend(respelled);
         self.sop.troubles.sort_by_key(|trouble| trouble.span.map_or(0, |span| span.start));
         self.sop
     }
 
-    /// One text for each run of neighbouring stretches that nobody took.
-    fn report_unused(&mut self, rows: &[Row], source: &Source) {
-        let used = merged(&self.used);
-        let mut open: Option<Span> = None;
+    /// One text for each run of neighbouring stretches that nobody took; returns the whole that the rows stand in.
+    fn report_unused(&mut self, rows: &[Row], used: &[Span], source: &Source) -> Option<Span> {
+        let (mut open, mut whole): (Option<Span>, Option<Span>) = (None, None);
         let mut unused = Vec::new();
         let mut left = Vec::new();
+        let mut cursor = 0;
         for stretch in rows.iter().flat_map(|row| row.cells.iter()).flat_map(|cell| cell.text.stretches()) {
+            whole = Some(whole.map_or(stretch, |before| before.to(stretch)));
             left.clear();
-            uncovered(&used, stretch, &mut left);
+            uncovered(used, stretch, &mut cursor, &mut left);
             let lettered = |span: &Span| source.slice(*span).chars().any(char::is_alphanumeric);
             if left.iter().any(lettered) {
                 for span in left.iter().copied().filter(lettered) {
                     open = Some(open.map_or(span, |before| before.to(span)));
                 }
-            } else if source.slice(stretch).chars().any(char::is_alphanumeric) {
+            } else if open.is_some() && source.slice(stretch).chars().any(char::is_alphanumeric) {
                 unused.extend(open.take());
             }
         }
@@ -122,6 +124,7 @@ impl Draft {
             let text = words.filter(|it| !it.is_empty()).collect::<Vec<&str>>().join(" ");
             self.leftover(LeftoverKind::Unknown, text, span);
         }
+        whole
     }
 }
 
@@ -137,11 +140,15 @@ fn merged(sorted: &[Span]) -> Vec<Span> {
     out
 }
 
-/// The parts of `span` outside the disjoint, sorted `used`.
-fn uncovered(used: &[Span], span: Span, left: &mut Vec<Span>) {
+/// The parts of `span` outside the disjoint, sorted `used`, of which the `cursor` was the first to end behind the last such span.
+fn uncovered(used: &[Span], span: Span, cursor: &mut usize, left: &mut Vec<Span>) {
+    let ends_behind = |at: usize| used.get(at).is_none_or(|it| it.end > span.start);
+    let is_first = |at: usize| ends_behind(at) && at.checked_sub(1).is_none_or(|before| !ends_behind(before));
+    // Mostly it is the same one, or the next.
+    let first = [*cursor, *cursor + 1].into_iter().find(|at| *at <= used.len() && is_first(*at));
+    *cursor = first.unwrap_or_else(|| used.partition_point(|it| it.end <= span.start));
     let mut at = span.start;
-    let first = used.partition_point(|it| it.end <= span.start);
-    for it in used[first..].iter().take_while(|it| it.start < span.end) {
+    for it in used[*cursor..].iter().take_while(|it| it.start < span.end) {
         if it.start > at {
             left.push(Span { start: at, end: it.start });
         }

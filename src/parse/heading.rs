@@ -121,7 +121,10 @@ impl Head {
         if !is_head(text) {
             return self.wraps(line);
         }
-        if let Some(at) = offices::unit_start(text).filter(|_| self.agency.is_none() && self.unit.is_none()) {
+        if self.agency.is_none()
+            && self.unit.is_none()
+            && let Some(at) = offices::unit_start(text)
+        {
             self.agency = Some((line.text.slice(text[..at].trim_end_matches([' ', ',', '-'])), line.row));
             self.unit = Some((line.text.slice(&text[at..]), line.row));
             return true;

@@ -2,8 +2,8 @@
 //! candidates go to the ledger.
 
 use super::draft::Draft;
-use super::mentions::{Mention, Mentions, canonical, words};
-use crate::model::{Cell, Path, Sourced, StepField, Symbol};
+use super::mentions::{Mention, Mentions, lowered, words};
+use crate::model::{Cell, Path, Sourced, Step, StepField, Symbol};
 use crate::source::Place;
 use crate::vocabulary::flow_words as verbs;
 
@@ -15,9 +15,9 @@ const WORTH_NAMING: f64 = 0.3;
 
 /// One step as the clues see it.
 #[derive(Debug, Default)]
-pub(super) struct Reading {
+pub(super) struct Reading<'a> {
     /// Words of the activity, offices spelt out.
-    pub words: Vec<String>,
+    pub words: Vec<&'a str>,
     /// Who the activity begins with.
     pub subject: Option<Mention>,
     /// Who is named beside that one (`X, Y dan Z memeriksa`).
@@ -27,7 +27,7 @@ pub(super) struct Reading {
     /// Who gets the work, and how strong the wording is; the last one named.
     pub receiver: Option<(Mention, f64)>,
     /// Ordered to do something of which this is the verb.
-    pub ordered: Option<(Mention, Option<String>)>,
+    pub ordered: Option<(Mention, Option<&'a str>)>,
     /// Who takes part (`bersama X`, `berkoordinasi dengan X`).
     pub partner: Option<Mention>,
     /// From whom it comes (`menerima ... dari X`).
@@ -45,15 +45,29 @@ struct Clue {
     reason: String,
 }
 
-/// The steps whose words are looked at: all where an actor is to be found, else those that may decide.
-pub(super) fn wanted(draft: &Draft, open: &[usize]) -> Vec<bool> {
-    (0..draft.sop.steps.len()).map(|at| !open.is_empty() || may_decide(draft, at)).collect()
+/// What each step says is done, [`lowered`].
+pub(super) fn activities(draft: &Draft) -> Vec<String> {
+    draft.sop.steps.iter().map(|step| step.activity.value().map(|it| lowered(it)).unwrap_or_default()).collect()
 }
 
-/// Names the actors of the steps in `open`, where the clues suffice.
-pub(super) fn infer(draft: &mut Draft, mentions: &Mentions, open: &[usize], wanted: &[bool]) -> Vec<Reading> {
-    let reading = |at: usize| if wanted[at] { read(draft, mentions, at) } else { Reading::default() };
-    let readings: Vec<Reading> = (0..draft.sop.steps.len()).map(reading).collect();
+/// The steps whose words are looked at: all where an actor is to be found, else those that may decide.
+pub(super) fn wanted(draft: &Draft, activities: &[String], open: &[usize]) -> Vec<bool> {
+    let steps = draft.sop.steps.iter().zip(activities);
+    steps.map(|(step, activity)| !open.is_empty() || may_decide(step, activity)).collect()
+}
+
+/// Names the actors of the steps in `open`, where the clues suffice; `activities` are those of the steps that are looked at.
+pub(super) fn infer<'a>(
+    draft: &mut Draft,
+    mentions: &Mentions,
+    open: &[usize],
+    activities: impl Iterator<Item = Option<&'a str>>,
+) -> Vec<Reading<'a>> {
+    let steps = draft.sop.steps.iter().zip(activities);
+    let reading = |(step, activity): (&Step, Option<&'a str>)| {
+        activity.and_then(|activity| read(step, activity, mentions)).unwrap_or_default()
+    };
+    let readings: Vec<Reading> = steps.map(reading).collect();
     if draft.sop.actors.is_empty() {
         return readings;
     }
@@ -65,20 +79,14 @@ pub(super) fn infer(draft: &mut Draft, mentions: &Mentions, open: &[usize], want
 }
 
 /// Where every actor is marked, only the words of decisions are looked at.
-fn may_decide(draft: &Draft, at: usize) -> bool {
-    let step = &draft.sop.steps[at];
+fn may_decide(step: &Step, activity: &str) -> bool {
     let marked = step.cells.iter().any(|cell| cell.symbol.as_ref().is_some_and(|it| it.value == Symbol::Decision));
-    if marked {
-        return true;
-    }
-    let lower = step.activity.value().map(|it| it.to_lowercase()).unwrap_or_default();
-    verbs::RETURN.iter().any(|word| lower.contains(word))
+    marked || verbs::RETURN.iter().any(|word| activity.contains(word))
 }
 
-fn read(draft: &Draft, mentions: &Mentions, at: usize) -> Reading {
-    let step = &draft.sop.steps[at];
-    let Some(activity) = step.activity.value() else { return Reading::default() };
-    let words = canonical(words(activity));
+fn read<'a>(step: &Step, activity: &'a str, mentions: &Mentions) -> Option<Reading<'a>> {
+    step.activity.value()?;
+    let words = words(activity);
     let subject = mentions.at(&words, 0).or_else(|| mentions.glued(words.first()?));
     let mut reading = Reading { subject, ..Reading::default() };
     let mut start = subject.map_or(0, |mention| mention.length.min(words.len().saturating_sub(1)));
@@ -88,13 +96,12 @@ fn read(draft: &Draft, mentions: &Mentions, at: usize) -> Reading {
         (reading.others, start) = (others, behind);
     }
     reading.carrier = carrier(mentions, &words, start);
-    reading.receives = words.get(start).is_some_and(|word| verbs::RECEIVE.contains(&word.as_str()));
-    let mut handing = words.get(start).is_some_and(|word| verbs::HAND_OVER_NOUNS.contains(&word.as_str()));
+    reading.receives = words.get(start).is_some_and(|word| verbs::RECEIVE.contains(word));
+    let mut handing = words.get(start).is_some_and(|word| verbs::HAND_OVER_NOUNS.contains(word));
     let mut returning = false;
-    for (position, word) in words.iter().enumerate() {
-        let word = word.as_str();
+    for (position, word) in words.iter().copied().enumerate() {
         returning |= verbs::RETURN.contains(&word);
-        let next = words.get(position + 1).map(String::as_str);
+        let next = words.get(position + 1).copied();
         if verbs::hands_over(word, next) {
             handing = true;
             returning = false;
@@ -130,14 +137,14 @@ fn read(draft: &Draft, mentions: &Mentions, at: usize) -> Reading {
     }
     reading.owner = step.outputs.items().iter().find_map(|output| owner(mentions, &output.value.0));
     reading.words = words;
-    reading
+    Some(reading)
 }
 
 /// `X, Y dan Z memeriksa`: who stands behind the first subject, and where the words go on.
-fn other_subjects(mentions: &Mentions, words: &[String], behind: usize) -> Option<(Vec<Mention>, usize)> {
+fn other_subjects(mentions: &Mentions, words: &[&str], behind: usize) -> Option<(Vec<Mention>, usize)> {
     let (mut others, mut at, mut last) = (Vec::new(), behind, false);
     while !last && at + 1 < words.len() {
-        last = verbs::AND.contains(&words[at].as_str());
+        last = verbs::AND.contains(&words[at]);
         let named = mentions.at(words, at + usize::from(last))?;
         at += usize::from(last) + named.length;
         others.push(named);
@@ -147,23 +154,23 @@ fn other_subjects(mentions: &Mentions, words: &[String], behind: usize) -> Optio
 }
 
 /// `mengirim … melalui X`.
-fn carrier(mentions: &Mentions, words: &[String], start: usize) -> Option<Mention> {
-    let sent = words.get(start).is_some_and(|word| verbs::SEND.contains(&word.as_str()));
-    let through = words.iter().position(|word| verbs::THROUGH.contains(&word.as_str())).filter(|_| sent)?;
+fn carrier(mentions: &Mentions, words: &[&str], start: usize) -> Option<Mention> {
+    let sent = words.get(start).is_some_and(|word| verbs::SEND.contains(word));
+    let through = words.iter().position(|word| verbs::THROUGH.contains(word)).filter(|_| sent)?;
     (through + 1 < words.len()).then(|| mentions.at(words, through + 1)).flatten()
 }
 
 /// `... untuk mengarsipkan`: the verb of what was ordered.
-fn purpose(words: &[String], from: usize) -> Option<String> {
-    let at = words[from.min(words.len())..].iter().take(2).position(|word| verbs::PURPOSE.contains(&word.as_str()))?;
-    words.get(from + at + 1).cloned()
+fn purpose<'a>(words: &[&'a str], from: usize) -> Option<&'a str> {
+    let at = words[from.min(words.len())..].iter().take(2).position(|word| verbs::PURPOSE.contains(word))?;
+    words.get(from + at + 1).copied()
 }
 
 /// `Disposisi Sekretaris`: a product that only its holder makes.
 fn owner(mentions: &Mentions, output: &str) -> Option<Mention> {
-    let words = canonical(words(output));
-    let first = words.first()?;
-    if !verbs::OWNED.contains(&first.as_str()) || words.len() < 2 {
+    let lowered = lowered(output);
+    let words = words(&lowered);
+    if !verbs::OWNED.contains(words.first()?) || words.len() < 2 {
         return None;
     }
     mentions.at(&words, 1).filter(|mention| 1 + mention.length == words.len())

@@ -1,20 +1,32 @@
 //! Names of actors inside texts: full names, other spellings of their office, and the short forms that only one column has.
 
 use crate::vocabulary::offices::OFFICE_NAMES;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 
 /// Finds the actors of one SOP in a sequence of words.
 #[derive(Debug, Default)]
-pub(super) struct Mentions {
-    aliases: Vec<Alias>,
-    by_first: HashMap<String, Vec<usize>>,
+pub(super) struct Mentions<'n> {
+    aliases: Vec<Alias<'n>>,
+    by_first: FxHashMap<&'n str, SmallVec<[usize; 2]>>,
 }
 
 #[derive(Debug)]
-struct Alias {
-    words: Vec<String>,
+struct Alias<'n> {
+    words: Vec<&'n str>,
     actor: usize,
     strength: f64,
+}
+
+/// The names of the actors, left to right, each with those that share its column before it, [`lowered`].
+#[derive(Debug, Default)]
+pub(super) struct Names(Vec<(Vec<String>, String)>);
+
+impl Names {
+    /// Of actors of these names.
+    pub fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
+        Self(names.map(|name| (parts(name).iter().map(|part| lowered(part)).collect(), lowered(name))).collect())
+    }
 }
 
 /// An actor found in a text.
@@ -28,43 +40,35 @@ pub(super) struct Mention {
     pub strength: f64,
 }
 
-impl Mentions {
-    /// For actors of these names, left to right.
-    pub fn new<'a>(names: impl Iterator<Item = &'a str>) -> Self {
-        let mut aliases: Vec<Alias> = Vec::new();
-        let mut short: Vec<(Vec<String>, usize)> = Vec::new();
-        for (actor, name) in names.enumerate() {
-            let full = canonical(words(name));
-            for part in parts(name) {
-                let part = canonical(words(&part));
+impl<'n> Mentions<'n> {
+    /// For actors of these names.
+    pub fn new(names: &'n Names) -> Self {
+        let mut whole: Vec<Alias> = Vec::new();
+        let mut parts: Vec<usize> = Vec::new();
+        for (actor, (shared, name)) in names.0.iter().enumerate() {
+            let full = words(name);
+            for part in shared {
+                let part = words(part);
                 let strength = if part == full { 1.0 } else { 0.95 };
-                short.extend(short_forms(&part).into_iter().map(|form| (form, actor)));
-                aliases.push(Alias { words: part, actor, strength });
+                parts.push(whole.len());
+                whole.push(Alias { words: part, actor, strength });
             }
-            aliases.push(Alias { words: full, actor, strength: 1.0 });
+            whole.push(Alias { words: full, actor, strength: 1.0 });
         }
-        let mut taken: HashSet<Vec<String>> = aliases.iter().map(|alias| alias.words.clone()).collect();
-        let mut shared: HashMap<&[String], (usize, bool)> = HashMap::new();
-        for (words, actor) in &short {
-            let (first, several) = shared.entry(words).or_insert((*actor, false));
-            *several |= first != actor;
-        }
-        for (words, actor) in &short {
-            if !shared[words.as_slice()].1 && taken.insert(words.clone()) {
-                aliases.push(Alias { words: words.clone(), actor: *actor, strength: 0.85 });
-            }
-        }
+        let short = short(&whole, &parts);
+        let mut aliases = whole;
+        aliases.extend(short);
         aliases.retain(|alias| !alias.words.is_empty());
-        let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_first: FxHashMap<&str, SmallVec<[usize; 2]>> = FxHashMap::default();
         for (at, alias) in aliases.iter().enumerate() {
-            by_first.entry(alias.words[0].clone()).or_default().push(at);
+            by_first.entry(alias.words[0]).or_default().push(at);
         }
         Self { aliases, by_first }
     }
 
     /// The actor whose name begins at `at`, the longest name first; words such as `para` and `seluruh` before it do not matter.
-    pub fn at(&self, text: &[String], at: usize) -> Option<Mention> {
-        let skipped = text[at..].iter().take(2).take_while(|word| FILLERS.contains(&word.as_str())).count();
+    pub fn at(&self, text: &[&str], at: usize) -> Option<Mention> {
+        let skipped = text[at..].iter().take(2).take_while(|word| FILLERS.contains(word)).count();
         let text = &text[at + skipped..];
         let candidates = self.by_first.get(text.first()?)?;
         let matching = candidates.iter().map(|it| &self.aliases[*it]).filter(|alias| text.starts_with(&alias.words));
@@ -78,9 +82,7 @@ impl Mentions {
     pub fn glued(&self, first: &str) -> Option<Mention> {
         let verb = |rest: &str| ["ber", "me", "di"].iter().any(|prefix| rest.starts_with(prefix)) && rest.len() > 5;
         let glued = |alias: &&Alias| {
-            alias.words.len() == 1
-                && alias.words[0].len() >= 3
-                && first.strip_prefix(alias.words[0].as_str()).is_some_and(verb)
+            alias.words.len() == 1 && alias.words[0].len() >= 3 && first.strip_prefix(alias.words[0]).is_some_and(verb)
         };
         let alias = self.aliases.iter().find(glued)?;
         Some(Mention { actor: alias.actor, length: 0, strength: alias.strength * 0.9 })
@@ -91,23 +93,37 @@ impl Mentions {
 const FILLERS: &[&str] =
     &["seluruh", "para", "semua", "setiap", "masing", "bapak", "ibu", "sdr", "saudara", "yth", "si", "oleh"];
 
-/// The words of a text, lower case; a dot inside `Ka.` or `Sub.` separates.
-pub(super) fn words(text: &str) -> Vec<String> {
-    crate::vocabulary::fold::words(text)
+/// The words of a text in lower case, with one blank between two; a dot inside `Ka.` or `Sub.` separates.
+pub(super) fn lowered(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        let start = out.len();
+        if word.is_ascii() {
+            out.push_str(word);
+            out[start..].make_ascii_lowercase();
+        } else {
+            out.push_str(&word.to_lowercase());
+        }
+    }
+    out
 }
 
-/// Words with every spelling of an office replaced by its full name.
-pub(super) fn canonical(mut words: Vec<String>) -> Vec<String> {
-    let mut out = Vec::with_capacity(words.len());
+/// The words of a [`lowered`] text with every spelling of an office replaced by its full name.
+pub(super) fn words(lowered: &str) -> Vec<&str> {
+    let written: Vec<&str> = lowered.split(' ').filter(|it| !it.is_empty()).collect();
+    let mut out = Vec::with_capacity(written.len() + 2);
     let mut at = 0;
-    while at < words.len() {
-        match OFFICE_NAMES.longest(words.len() - at, |ahead| words[at + ahead].as_str()) {
+    while at < written.len() {
+        match OFFICE_NAMES.longest(written.len() - at, |ahead| written[at + ahead]) {
             Some((full, taken)) => {
-                out.extend(full.split(' ').map(str::to_owned));
+                out.extend(full.split(' '));
                 at += taken;
             }
             None => {
-                out.push(std::mem::take(&mut words[at]));
+                out.push(written[at]);
                 at += 1;
             }
         }
@@ -127,21 +143,32 @@ fn parts(name: &str) -> Vec<String> {
     out
 }
 
-/// Forms that stand for the actor where no other column shares them: without `seluruh`, without `kepala`, the first words alone.
-fn short_forms(name: &[String]) -> Vec<Vec<String>> {
-    let name: Vec<String> = name.iter().skip_while(|word| FILLERS.contains(&word.as_str())).cloned().collect();
-    let mut forms = vec![name.clone()];
-    if name.first().is_some_and(|word| word == "kepala") && name.len() >= 2 {
-        forms.push(name[..2].to_vec());
-        forms.push(name[1..].to_vec());
-        if name.len() == 2 {
-            forms.push(name[1..].to_vec());
-        }
-    } else if name.len() >= 2 && name.first().is_some_and(|word| word.len() >= 3) {
-        forms.push(name[..1].to_vec());
+/// The short forms of these of the names, where no other actor has them and no whole name is the same.
+fn short<'n>(whole: &[Alias<'n>], parts: &[usize]) -> Vec<Alias<'n>> {
+    let forms = || {
+        let parts = parts.iter().map(|at| &whole[*at]);
+        parts.flat_map(|alias| short_forms(&alias.words).into_iter().flatten().map(|form| (form, alias.actor)))
+    };
+    let mut owners: FxHashMap<&[&str], (usize, bool)> = FxHashMap::default();
+    for (words, actor) in forms() {
+        let (first, several) = owners.entry(words).or_insert((actor, false));
+        *several |= *first != actor;
     }
-    forms.retain(|form| !form.is_empty());
-    forms
+    let mut taken: FxHashSet<&[&str]> = whole.iter().map(|alias| alias.words.as_slice()).collect();
+    let own = forms().filter(|(words, _)| !owners[words].1 && taken.insert(words));
+    own.map(|(words, actor)| Alias { words: words.to_vec(), actor, strength: 0.85 }).collect()
+}
+
+/// Forms that stand for the actor where no other column shares them: without `seluruh`, without `kepala`, the first words alone.
+fn short_forms<'f, 'n>(name: &'f [&'n str]) -> [Option<&'f [&'n str]>; 3] {
+    let fillers = name.iter().take_while(|word| FILLERS.contains(word)).count();
+    let name = &name[fillers..];
+    match name {
+        [] => [None; 3],
+        ["kepala", _, ..] => [Some(name), Some(&name[..2]), Some(&name[1..])],
+        [first, _, ..] if first.len() >= 3 => [Some(name), Some(&name[..1]), None],
+        _ => [Some(name), None, None],
+    }
 }
 
 #[cfg(test)]
@@ -150,9 +177,10 @@ mod tests {
 
     #[test]
     fn offices_are_found_under_their_other_spellings() {
-        let mentions =
-            Mentions::new(["CAMAT", "SEKCAM", "KASUBAG PERENCANAAN DAN KEUANGAN", "Seluruh Kepala Bidang"].into_iter());
-        let actor = |text: &str| mentions.at(&canonical(words(text)), 0).map(|mention| mention.actor);
+        let names = ["CAMAT", "SEKCAM", "KASUBAG PERENCANAAN DAN KEUANGAN", "Seluruh Kepala Bidang"];
+        let names = Names::of(names.into_iter());
+        let mentions = Mentions::new(&names);
+        let actor = |text: &str| mentions.at(&words(&lowered(text)), 0).map(|mention| mention.actor);
         assert_eq!(actor("Sekretaris Camat untuk"), Some(1));
         assert_eq!(actor("camat"), Some(0));
         assert_eq!(actor("Kepala Sub Bagian Perencanaan dan Keuangan"), Some(2));

@@ -66,7 +66,7 @@ fn admit(first: &mut Sop, document: &Document, several: usize) {
 }
 
 /// One SOP from its part of the rows.
-fn sop(document: &Document, part: Part, source: &Source) -> Sop {
+fn sop<'t>(document: &'t Document, part: Part<'t>, source: &Source) -> Sop {
     let rows = &document.rows;
     let mut draft = Draft::default();
     rows[part.rows.clone()].iter().flat_map(Row::texts).for_each(|cell| draft.names.gather(cell));
@@ -140,11 +140,14 @@ fn flow(draft: &mut Draft, document: &Document, tables: &[Table], procedure: &Pr
     actors::name(draft, procedure);
     let told = drawing::fill(draft, document, tables, procedure);
     let open = actors::fill(draft, procedure, &told);
-    let mut wanted = infer::wanted(draft, &open);
+    let activities = infer::activities(draft);
+    let mut wanted = infer::wanted(draft, &activities, &open);
     wanted.iter_mut().zip(&told).for_each(|(wanted, told)| *wanted |= told);
     // Where no step is looked at nobody asks for names.
-    let mentions = if wanted.contains(&true) { actors::mentions(draft) } else { Mentions::default() };
-    let readings = infer::infer(draft, &mentions, &open, &wanted);
+    let names = if wanted.contains(&true) { actors::names(draft) } else { mentions::Names::default() };
+    let mentions = Mentions::new(&names);
+    let looked_at = activities.iter().zip(&wanted).map(|(activity, wanted)| wanted.then_some(activity.as_str()));
+    let readings = infer::infer(draft, &mentions, &open, looked_at);
     branches::hold_against(draft, &mentions, &readings, &told);
     branches::fill(draft, &mentions, &readings, &told);
 }

@@ -9,6 +9,7 @@ use crate::vocabulary::fold::{fold, fold_in, spelling};
 use crate::vocabulary::labels::{self, Label};
 use crate::vocabulary::list_words::BULLETS;
 use crate::vocabulary::sections::{self, Heading};
+use smallvec::{SmallVec, smallvec};
 
 /// One piece of a cell.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -32,13 +33,16 @@ const MOST_WORDS: usize = 7;
 /// Longest text that is searched for further labels: a line of the identity block, not a paragraph.
 const LONGEST_LINE: usize = 240;
 
+/// The pieces of a cell: mostly it is one, or a label and its value.
+pub(super) type Pieces<'t> = SmallVec<[Piece<'t>; 2]>;
+
 /// The pieces of each filled cell of a row, labels inside included.
-pub(super) type CutRow<'t> = Vec<Vec<Piece<'t>>>;
+pub(super) type CutRow<'t> = Vec<Pieces<'t>>;
 
 /// Cuts the filled cells of a row.
 pub(super) fn cut_row(row: &Row) -> CutRow<'_> {
     let title = |text| if row.is_heading { titled(text) } else { None };
-    let cut = |text| title(text).map_or_else(|| pieces(text, true), |piece| vec![piece]);
+    let cut = |text| title(text).map_or_else(|| pieces(text, true), |piece| smallvec![piece]);
     row.filled().map(|cell| cut(cell.text.as_str())).collect()
 }
 
@@ -52,7 +56,7 @@ fn titled(text: &str) -> Option<Piece<'_>> {
 
 /// A heading of the steps in the first of these rows, and a list of them behind it or in the next row that is not blank.
 pub(super) fn heads_steps(rows: &[Row], cut: &CutRow) -> bool {
-    let mut cells = cut.iter().map(Vec::as_slice);
+    let mut cells = cut.iter().map(SmallVec::as_slice);
     let Some([Piece::Heading(Heading::Procedure, _)]) = cells.next() else { return false };
     let beside = cells.find_map(|pieces| match pieces {
         [Piece::Text(text), ..] => Some(*text),
@@ -66,14 +70,14 @@ pub(super) fn heads_steps(rows: &[Row], cut: &CutRow) -> bool {
 }
 
 /// The pieces of a cell without a search for labels behind the first words, from those with one.
-pub(super) fn without_inner<'t>(text: &'t str, cut: Vec<Piece<'t>>) -> Vec<Piece<'t>> {
+pub(super) fn without_inner<'t>(text: &'t str, cut: Pieces<'t>) -> Pieces<'t> {
     // Only a search that found one parts a text that begins with no label.
     if matches!(cut[..], [Piece::Text(_), _, ..]) { pieces(text, false) } else { cut }
 }
 
 /// Cuts a cell into its pieces. `inside` looks for labels behind the first words as well.
-pub(super) fn pieces(text: &str, inside: bool) -> Vec<Piece<'_>> {
-    let mut out = Vec::new();
+pub(super) fn pieces(text: &str, inside: bool) -> Pieces<'_> {
+    let mut out = Pieces::new();
     let mut inside = inside;
     let mut next = Some(text);
     while let Some(text) = next {
@@ -84,7 +88,7 @@ pub(super) fn pieces(text: &str, inside: bool) -> Vec<Piece<'_>> {
 }
 
 /// Cuts off the first pieces; returns what is still to be cut.
-fn cut<'t>(text: &'t str, inside: bool, out: &mut Vec<Piece<'t>>) -> Option<&'t str> {
+fn cut<'t>(text: &'t str, inside: bool, out: &mut Pieces<'t>) -> Option<&'t str> {
     let text = text.trim_matches(|it: char| it.is_whitespace() || it == ':');
     if text.is_empty() {
         return None;
@@ -114,7 +118,7 @@ fn cut<'t>(text: &'t str, inside: bool, out: &mut Vec<Piece<'t>>) -> Option<&'t 
     None
 }
 
-fn push_text<'t>(text: &'t str, out: &mut Vec<Piece<'t>>) {
+fn push_text<'t>(text: &'t str, out: &mut Pieces<'t>) {
     let text = text.trim_matches(|it: char| it.is_whitespace() || it == ':');
     if !text.is_empty() {
         out.push(Piece::Text(text));
@@ -169,18 +173,23 @@ const LONGEST_TWIN: usize = 80;
 
 /// `Dasar Hukum Kualifikasi Pelaksana`: two headings in one line, of which the first is to the letter.
 fn twin(text: &str) -> Option<(Piece<'_>, &str)> {
-    let first = text.split_whitespace().next()?;
-    if text.len() > LONGEST_TWIN || !sections::begins(&fold_in(first, &mut [0; 64])) {
+    if text.len() > LONGEST_TWIN || !may_open(text, sections::begins) {
+        return None;
+    }
+    let mut words = text.split_whitespace();
+    let mut folded = fold(words.next()?);
+    if !sections::begins(&folded) {
         return None;
     }
     let section = |text: &str| {
         let text = text.trim_matches(|it: char| it.is_whitespace() || it == ':');
         sections::whole(text).filter(|heading| matches!(heading, Heading::Section(_)))
     };
-    text.split_whitespace().skip(1).take(MOST_WORDS).find_map(|word| {
+    words.take(MOST_WORDS).find_map(|word| {
         let (left, right) = text.split_at(offset_in(text, word));
-        let folded = fold(left);
-        let heading = sections::exact(&folded).filter(|heading| matches!(heading, Heading::Section(_)))?;
+        let heading = sections::exact(&folded).filter(|heading| matches!(heading, Heading::Section(_)));
+        folded.push_str(&fold_in(word, &mut [0; 64]));
+        let heading = heading?;
         let other = section(right)?;
         (other != heading).then_some((Piece::Heading(heading, left.trim_end()), right))
     })
@@ -200,8 +209,21 @@ fn numbered_heading(text: &str) -> Option<Heading> {
     sections::exact(&fold(rest))
 }
 
+/// Cheap: a label or heading of which this table tells how they begin may begin so, by its first two letters.
+pub(super) fn may_open(text: &str, begins: impl Fn(&str) -> bool) -> bool {
+    let [first, second, ..] = text.as_bytes() else { return true };
+    if !first.is_ascii_alphabetic() || !second.is_ascii_alphabetic() {
+        return true;
+    }
+    let opening = [first.to_ascii_lowercase(), second.to_ascii_lowercase()];
+    str::from_utf8(&opening).is_ok_and(begins)
+}
+
 /// The longest run of words at the start that spells a label to the letter.
 fn by_words(text: &str) -> Option<(Piece<'_>, &str)> {
+    if !may_open(text, |opening| labels::begins(opening) || sections::begins(opening)) {
+        return None;
+    }
     let mut folded = String::new();
     let mut best = None;
     for (count, word) in text.split_whitespace().take(MOST_WORDS).enumerate() {
@@ -299,13 +321,13 @@ mod tests {
 
     #[test]
     fn labels_stand_alone_before_colons_and_fused() {
-        assert_eq!(pieces("Nomor SOP : 12/X", true), [L(Label::Number, "Nomor SOP "), T("12/X")]);
+        assert_eq!(pieces("Nomor SOP : 12/X", true)[..], [L(Label::Number, "Nomor SOP "), T("12/X")]);
         assert_eq!(
-            pieces("Tanggal Efektif Disahkan oleh", true),
+            pieces("Tanggal Efektif Disahkan oleh", true)[..],
             [L(Label::Effective, "Tanggal Efektif"), L(Label::Signatory, "Disahkan oleh")]
         );
         assert_eq!(
-            pieces("Tanggal Pembuatan 01/03/2018 Tanggal Revisi 16/09/2019", true),
+            pieces("Tanggal Pembuatan 01/03/2018 Tanggal Revisi 16/09/2019", true)[..],
             [
                 L(Label::Created, "Tanggal Pembuatan"),
                 T("01/03/2018"),
@@ -314,13 +336,13 @@ mod tests {
             ]
         );
         assert_eq!(
-            pieces("TANGGAL 05 Desember 2017 PEMBUATAN", true),
+            pieces("TANGGAL 05 Desember 2017 PEMBUATAN", true)[..],
             [L(Label::Created, "TANGGAL"), T("05 Desember 2017")]
         );
         assert_eq!(
-            pieces("Dasar Hukum 1. UU 23", false),
+            pieces("Dasar Hukum 1. UU 23", false)[..],
             [H(Heading::Section(SectionKind::LegalBasis), "Dasar Hukum"), T("1. UU 23")]
         );
-        assert_eq!(pieces("Peringatan dini bencana", false), [T("Peringatan dini bencana")]);
+        assert_eq!(pieces("Peringatan dini bencana", false)[..], [T("Peringatan dini bencana")]);
     }
 }

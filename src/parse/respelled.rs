@@ -2,7 +2,7 @@
 //! The model keeps values, not spellings; these troubles are all that is left of them.
 
 use crate::grammar::{date, duration, person::nip};
-use crate::model::{Date, Field, Nip, Path, Sop, Sourced, StepField, Trouble, TroubleKind};
+use crate::model::{Date, Field, Nip, Path, Sop, Sourced, StepField, Trouble, TroubleKind, Unit};
 use crate::source::{Source, Span};
 use crate::vocabulary::months::name_of;
 use crate::vocabulary::units::UNITS;
@@ -21,7 +21,8 @@ pub(super) fn find(sop: &Sop, source: &Source) -> Vec<Trouble> {
         let Some(known) = step.duration.known() else { continue };
         let Some(span) = known.span() else { continue };
         let written = source.slice(span);
-        let is_misread = || duration::misread(written).is_some_and(|(it, _)| it == known.value);
+        let is_misread =
+            || may_be_misread(written) && duration::misread(written).is_some_and(|(it, _)| it == known.value);
         // Where the cell was mended or split, the slice is not the whole of the value, and nothing is said of it.
         let is_odd = || is_odd_duration(written) && duration::parse(written).as_ref() == Some(&known.value);
         if is_odd() || is_misread() {
@@ -50,13 +51,24 @@ fn odd_date(known: &Sourced<Date>, path: Path, source: &Source) -> Option<Troubl
 
 /// The same words, whatever their case and the blanks between them.
 fn reads_like(written: &str, usual: &str) -> bool {
-    let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
-    words(written) == words(usual)
+    let (mut one, mut other) = (written.split_whitespace(), usual.split_whitespace());
+    let is_same =
+        |one: &str, other: &str| one.eq_ignore_ascii_case(other) || one.to_lowercase() == other.to_lowercase();
+    loop {
+        match (one.next(), other.next()) {
+            (None, None) => return true,
+            (Some(one), Some(other)) if is_same(one, other) => {}
+            _ => return false,
+        }
+    }
 }
 
 /// Eighteen digits in other groups than the official ones; without any separator they are common and said of nobody.
 fn odd_nip(span: Span, source: &Source) -> Option<Trouble> {
     let text = source.slice(span);
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let (digits, slice, repaired) = nip(text)?;
     let usual = Nip(digits.clone()).grouped();
     let bare = slice.bytes().all(|byte| byte.is_ascii_digit());
@@ -65,6 +77,16 @@ fn odd_nip(span: Span, source: &Source) -> Option<Trouble> {
     }
     let start = span.start as usize + text.find(slice)?;
     Some(trouble(Path::identity("disahkan_oleh/nip"), Span::new(start, start + slice.len()), source, usual))
+}
+
+/// Cheap: a word is neither a number nor a unit to the letter, nor too short to be near to one.
+fn may_be_misread(text: &str) -> bool {
+    let is_sound = |word: &str| {
+        let digits = word.bytes().filter(u8::is_ascii_digit).count();
+        digits == word.len()
+            || digits == 0 && (word.len() < 4 || Unit::ALL.iter().any(|unit| unit.word().eq_ignore_ascii_case(word)))
+    };
+    !text.split(|letter: char| !letter.is_alphanumeric()).all(is_sound)
 }
 
 /// A number glued to its unit, or a unit abbreviated or misspelt: `30menit`, `15 mnt`. Case and signs are a matter of taste.

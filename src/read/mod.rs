@@ -16,16 +16,18 @@ mod pdf;
 mod regrid;
 mod text;
 mod transcript;
+mod weight;
 pub mod yaml;
 
 pub use foreign::Foreign;
 pub use office::OfficeFault;
 pub use pdf::PdfFault;
 pub(crate) use pdf::{looks_like_pdf, within_bounds};
+pub use weight::weight;
 
 use crate::diagnostic::Message;
 use crate::document::Document;
-use crate::model::Sop;
+use crate::model::{Sop, Trouble, TroubleKind};
 use crate::source::Source;
 
 /// Largest input that is read, in bytes: far above any real document, low enough that nothing is exhausted.
@@ -181,10 +183,13 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Reading, ReadError> {
 /// A print of ours gives its YAML back exactly; any other PDF is read from its pages.
 fn print_or_pages(bytes: &[u8], name: &str) -> Result<Reading, ReadError> {
     match pdf::attached_yaml(bytes) {
-        Ok(text) => {
-            let source = Source::new(name, text);
-            let content = Content::Carried(yaml::read_yaml(&source.text)?);
-            Ok(Reading { source, content })
+        Ok(attached) => {
+            let source = Source::new(name, attached.text);
+            let mut sops = yaml::read_yaml(&source.text)?;
+            if let Some(first) = sops.first_mut().filter(|_| attached.is_exchanged) {
+                first.troubles.push(Trouble { kind: TroubleKind::ExchangedData, span: None });
+            }
+            Ok(Reading { source, content: Content::Carried(sops) })
         }
         Err(PdfFault::NothingAttached) => {
             let (source, document) = pdf::read(bytes, name).map_err(|fault| ReadError::Pdf(name.to_owned(), fault))?;

@@ -3,12 +3,8 @@
 use crate::layout::{Draw, Page};
 use crate::model::{Date, Field, Sop, Sourced};
 
-/// Name of the YAML that a print carries.
-pub const ATTACHMENT: &str = "sop.yaml";
-/// Its type, as RFC 9512 registers it.
+/// The type of the YAML that a print carries, as RFC 9512 registers it.
 pub const ATTACHMENT_TYPE: &str = "application/yaml";
-/// What a reader of the print is told about it.
-pub const ATTACHMENT_ABOUT: &str = "Data SOP ini; sop convert membacanya kembali";
 /// The language of the print.
 pub const LANGUAGE: &str = "id-ID";
 

@@ -24,18 +24,32 @@ pub(super) fn are_gathered(format: Format) -> bool {
     }
 }
 
-/// What findings that are alike have in common: SOP, code, severity, whether they can be mended and safely, and the sentence.
-type Head = (usize, &'static str, Severity, Option<bool>, String);
+/// What findings about an SOP that are alike have in common: code, severity, whether they can be mended and safely, and the
+/// sentence.
+type Head = (&'static str, Severity, Option<bool>, String);
 
 /// The findings with those that are alike put together, each where its first stood. Notes are gathered by the reports themselves,
 /// and fixes that move values, and so the places of others, stay by themselves.
 pub(super) fn gathered(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut all = Vec::new();
+    let mut left = findings.into_iter().peekable();
+    // SOP by SOP: a file of many would fill the memory with groups that are done.
+    while let Some(first) = left.next() {
+        let sop = first.sop;
+        let others = std::iter::from_fn(|| left.next_if(|it| it.sop == sop));
+        all.extend(gathered_of_one(std::iter::once(first).chain(others)));
+    }
+    all
+}
+
+/// The same for the findings about one SOP.
+fn gathered_of_one(findings: impl Iterator<Item = Diagnostic>) -> impl Iterator<Item = Diagnostic> {
     let mut heads: BTreeMap<Head, usize> = BTreeMap::new();
     let mut groups: Vec<Vec<Diagnostic>> = Vec::new();
     for it in findings {
         let is_apart = it.severity == Severity::Note || it.fix.as_ref().is_some_and(Fix::moves_values);
         let fix = it.fix.as_ref().filter(|fix| !fix.edits.is_empty()).map(|fix| fix.safe);
-        let head = (!is_apart).then(|| (it.sop, it.code, it.severity, fix, frame(&it)));
+        let head = (!is_apart).then(|| (it.code, it.severity, fix, frame(&it)));
         let known = head.as_ref().and_then(|head| heads.get(head).copied());
         match known.filter(|at| groups[*at].len() < MOST) {
             Some(at) => groups[at].push(it),
@@ -45,7 +59,7 @@ pub(super) fn gathered(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
             }
         }
     }
-    groups.into_iter().flat_map(one).collect()
+    groups.into_iter().flat_map(one)
 }
 
 /// What a sentence says beside the words of the author, the numbers of steps, and the name of the part it is about.
@@ -75,6 +89,7 @@ fn one(group: Vec<Diagnostic>) -> Vec<Diagnostic> {
         format!("{}; likewise {}", first.message.en, listed(&first, &others, Language::English)),
     );
     first.fix = fix;
+    first.related.reserve_exact(others.iter().map(|it| 1 + it.related.len()).sum());
     for it in others {
         let words = Message::new(all_quoted(&it.message.id), all_quoted(&it.message.en));
         let Diagnostic { path, span, message, related, .. } = it;

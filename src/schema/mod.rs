@@ -4,6 +4,7 @@
 //! [`into its twin`](SopTwin::of) and read by [turning the twin back](SopTwin::into_model); both directions keep the five
 //! silences of a field apart and give every value its place.
 
+pub mod carried;
 mod located;
 mod numbering;
 mod of_model;

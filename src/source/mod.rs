@@ -1,5 +1,6 @@
 //! The text of one input and the places in it: what every finding and every model value points at.
 
+mod count;
 mod frame;
 mod spot;
 mod utf16;
@@ -7,6 +8,7 @@ mod utf16;
 pub use frame::{Frame, Point};
 pub use spot::{Spoken, Spot, Spots};
 
+use count::Counts;
 use std::ops::Range;
 
 /// A stretch of [`Source::text`]: byte offsets, end exclusive.
@@ -98,6 +100,7 @@ pub struct Source {
     /// Where the text stood in an office file; empty for what is a text itself.
     pub spots: Spots,
     lines: Vec<u32>,
+    counts: Counts,
 }
 
 impl Source {
@@ -106,7 +109,7 @@ impl Source {
         let text = text.into();
         let breaks = text.match_indices('\n');
         let lines = std::iter::once(0).chain(breaks.map(|(at, _)| offset(at + 1))).collect();
-        Self { name: name.into(), text, spots: Spots::default(), lines }
+        Self { name: name.into(), text, spots: Spots::default(), lines, counts: Counts::default() }
     }
 
     /// The 1-based line of a byte offset.
@@ -129,7 +132,8 @@ impl Source {
         let line = self.line(at);
         let start = self.lines[line - 1] as usize;
         let at = (at as usize).min(self.text.len());
-        let column = self.text.get(start..at).map_or(0, |before| before.chars().count());
+        let is_cut = start <= at && self.text.is_char_boundary(at);
+        let column = if is_cut { self.counts.within(&self.text, start..at).letters } else { 0 };
         (line, column + 1)
     }
 

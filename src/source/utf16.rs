@@ -11,8 +11,8 @@ impl Source {
         while !self.text.is_char_boundary(end) {
             end -= 1;
         }
-        let before = self.text.get(start..end).unwrap_or_default();
-        (offset(line), offset(before.chars().map(char::len_utf16).sum()))
+        let before = self.counts.within(&self.text, start.min(end)..end);
+        (offset(line), offset(before.letters + before.wide))
     }
 
     /// The byte offset of a line and column; of a column beyond the end of its line, the end of the line, and of a line beyond

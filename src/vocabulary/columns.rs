@@ -262,8 +262,8 @@ pub fn behind_actors(text: &str) -> Option<&str> {
 pub fn by_word(text: &str) -> Option<Header> {
     let words = || text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty());
     let among = |rows: &[(&[&str], Header)], word: &str| {
-        let lower = word.to_lowercase();
-        rows.iter().find(|(words, _)| words.contains(&lower.as_str())).map(|(_, header)| *header)
+        let named = |words: &[&str]| words.iter().any(|it| it.eq_ignore_ascii_case(word));
+        rows.iter().find(|(words, _)| named(words)).map(|(_, header)| *header)
     };
     let found = among(FIRST_WORDS, words().next()?).or_else(|| among(LAST_WORDS, words().next_back()?))?;
     match found {

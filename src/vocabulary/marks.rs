@@ -34,8 +34,11 @@ const CHARACTERS: &[(&str, Sign)] = &[
     ("▤🗎🗋", Sign::Document),
     ("○●◯⬭⬬⭕◉⚪⚫", Sign::Capsule),
     ("✓✔√☑✅✗✘×☒", Sign::Tick),
-    ("↓↑→←↔↕⇓⇑⇒⇐⇨⇩⇦⇧➔➜➝➞►▶◄◀▼▲▾▸↳↲↵⟶⟵⇢↘↙↗↖│─┌┐└┘├┤┬┴┼|_¯—–-~>", Sign::Arrow),
+    ("↓↑→←↔↕⇓⇑⇒⇐⇨⇩⇦⇧➔➜➝➞►▶◄◀▼▲▾▸↳↲↵⟶⟵⇢↘↙↗↖│─┌┐└┘├┤┬┴┼¯—–", Sign::Arrow),
 ];
+
+/// Signs of a typewriter, of which lines are drawn.
+const ASCII_LINES: &[u8] = b"|_-~>";
 
 /// Words, folded.
 const WORDS: &[(&str, Sign)] = &[
@@ -93,11 +96,20 @@ const WORDS: &[(&str, Sign)] = &[
 
 /// The sign that a character is.
 pub fn character(it: char) -> Option<Sign> {
+    if it.is_ascii() {
+        return if ASCII_LINES.contains(&(it as u8)) { Some(Sign::Arrow) } else { None };
+    }
     CHARACTERS.iter().find(|(characters, _)| characters.contains(it)).map(|(_, sign)| *sign)
 }
 
+/// Longest of these words.
+pub const LONGEST_WORD: usize = 16;
+
 /// The sign that a folded word is.
 pub fn word(folded: &str) -> Option<Sign> {
+    if folded.len() > LONGEST_WORD {
+        return None;
+    }
     WORDS.iter().find(|(word, _)| *word == folded).map(|(_, sign)| *sign)
 }
 

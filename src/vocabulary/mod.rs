@@ -21,6 +21,7 @@ pub mod marks;
 pub mod monitoring;
 pub mod months;
 pub mod near_words;
+mod nearness;
 pub mod noise;
 pub mod numerals;
 pub mod office_names;

@@ -59,11 +59,16 @@ pub fn is_note(line: &str) -> bool {
     }
 }
 
-/// Cheap: some known line begins with the first letter of this one.
+/// Cheap: some known line begins with the first two letters of this one.
 fn may_be_known(line: &str) -> bool {
+    let mut letters = line.chars().filter(|it| it.is_alphanumeric());
+    let (Some(first), second) = (letters.next(), letters.next().unwrap_or(' ')) else { return false };
+    let alike = |letter: char, known: u8| (letter as u32) < 128 && (letter as u8).eq_ignore_ascii_case(&known);
+    let begins = |known: &&str| {
+        let known = known.as_bytes();
+        alike(first, known[0]) && (!second.is_ascii_alphabetic() || alike(second, known[1]))
+    };
     // A digit may stand for a letter.
-    let Some(first) = line.chars().find(|it| it.is_alphanumeric()) else { return false };
-    let begins = |known: &&str| known.starts_with(first.to_ascii_lowercase());
     !first.is_ascii_alphabetic() || BEGINNINGS.iter().chain(WHOLE).any(begins)
 }
 

@@ -33,6 +33,9 @@ pub static NUMERALS: &[(&str, Numeral)] = &[
 /// Half, as a number or after one (`satu setengah`).
 pub const HALF: &str = "setengah";
 
+/// Before a unit written in full: one of it (`sehari`).
+pub const ONE_OF: &str = "se";
+
 /// Fraction signs and their thousandths.
 pub static FRACTION_SIGNS: &[(char, u32)] = &[('½', 500), ('¼', 250), ('¾', 750)];
 

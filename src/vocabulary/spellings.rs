@@ -1,6 +1,6 @@
 //! Tables from folded spellings to what they mean, with tolerance for misspelling; made when the program is compiled.
 
-use strsim::osa_distance;
+use super::nearness::distance_within;
 
 /// Rows of spellings, each with what all of them mean.
 pub type Rows<T> = [(&'static [&'static str], T)];
@@ -170,9 +170,10 @@ impl<T: Copy, const COUNT: usize, const LETTERS: usize> Spellings<T, COUNT, LETT
             if !letters.may_be_near(&known.letters, allowed) {
                 continue;
             }
-            let distance = osa_distance(str::from_utf8(self.letters_of(known)).unwrap_or_default(), folded);
+            let known = str::from_utf8(self.letters_of(known)).unwrap_or_default();
+            let Some(distance) = distance_within(known, folded, allowed) else { continue };
             // Of two equally near the first counts.
-            if distance <= allowed && best.is_none_or(|best| (distance, *at) < best) {
+            if best.is_none_or(|best| (distance, *at) < best) {
                 best = Some((distance, *at));
             }
         }

@@ -1,6 +1,8 @@
 //! Satuan waktu: units, bounds, range words, and what people write where no time can be measured.
 
+use super::numerals::{HALF, NUMERALS, ONE_OF};
 use crate::model::{Bound, DayKind, Unit};
+use std::sync::LazyLock;
 
 /// Spellings of units, lower case; a unit that says its kind of day carries it.
 pub static UNITS: &[(&str, Unit, Option<DayKind>)] = &[
@@ -161,3 +163,34 @@ pub static TIME_RELATIONS: &[(&str, ())] = &[
     ("berikutnya", ()),
     ("pelajaran", ()),
 ];
+
+/// Before the number of a day in the month: `tanggal 10`.
+pub const ON_DAY: &str = "tanggal";
+
+/// Before the days that are counted towards something: `H-14`.
+pub const COUNTDOWN: &str = "h";
+
+/// Longest word that a phrase of time begins with.
+const LONGEST_OPENING: usize = 16;
+
+/// The words that phrases of time begin with, in the order of the alphabet.
+static OPENINGS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let plain = [CLOCK_WORDS, AT_LEAST, FILLERS, UNMEASURABLE, EVERY].into_iter().flatten().map(|row| row.0);
+    let numerals = NUMERALS.iter().map(|row| row.0).chain([HALF, ON_DAY, COUNTDOWN]);
+    let phrases = plain.chain(BOUNDS.iter().map(|row| row.0)).chain(numerals).map(str::to_owned);
+    let ones = Unit::ALL.iter().map(|unit| format!("{ONE_OF}{}", unit.word()));
+    let first = |phrase: String| phrase.split(|it: char| !it.is_ascii_alphabetic()).next().map(str::to_owned);
+    let mut words: Vec<String> = phrases.chain(ones).filter_map(first).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+});
+
+/// Cheap: a phrase of time may begin with this word, which is all letters from a to z.
+pub fn opens_time(word: &str) -> bool {
+    let mut room = [0; LONGEST_OPENING];
+    let Some(lower) = room.get_mut(..word.len()) else { return false };
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    OPENINGS.binary_search_by(|known| known.as_bytes().cmp(lower)).is_ok()
+}

@@ -1,7 +1,7 @@
 """The small office files on the pages of rules (tests/suite/data/office), written byte for byte as they lie there.
 
 `python3 tests/office/asides.py` writes them anew; it needs nothing but Python. Each holds what only an office file can hold: words
-that are struck out or covered, a page that is a picture, letters without names, a drawing.
+that are struck out or covered, a page that is a picture, letters without names, a drawing, data that another took the place of.
 """
 
 import zipfile
@@ -15,6 +15,15 @@ STEPS = [
     ["2", "Menyusun laporan", "", "", "Perintah Camat", "1 hari", "Laporan"],
 ]
 IDENTITY = [["Nomor SOP", "900/12/2023"], ["Nama SOP", "EVALUASI KINERJA"]]
+DATA = """versi: 1
+identitas:
+  nomor: 900/12/2023
+  nama: EVALUASI KINERJA
+pelaksana: [Camat, Staf]
+kegiatan:
+  - {nomor: 1, uraian: Memerintahkan evaluasi, pelaksana: camat, waktu: 15 menit, output: [Perintah Camat]}
+  - {nomor: 2, uraian: Menyusun laporan, pelaksana: staf, waktu: 1 hari, output: [Laporan]}
+"""
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -136,7 +145,15 @@ def table(rows, top=400):
     return out + "".join(f"40 {top - 30 * at} m 700 {top - 30 * at} l S\n" for at in range(len(rows) + 1))
 
 
-def write_pdf(name, pages):
+def seal(yaml):
+    """What a print says of the YAML that it carries (src/schema/carried.rs)."""
+    value = 0xCBF29CE484222325
+    for byte in yaml.encode():
+        value = (value ^ byte) * 0x100000001B3 % 2**64
+    return f"SidikSOP{value:016x}"
+
+
+def write_pdf(name, pages, printed="", attached=""):
     # A picture of one grey dot, spread over whatever it covers.
     objects = {
         1: "<</Type/Catalog/Pages 2 0 R>>",
@@ -152,6 +169,12 @@ def write_pdf(name, pages):
         objects[10 + 2 * at] = (f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 842 595]/Contents {11 + 2 * at} 0 R"
                                 "/Resources<</Font<</F1 3 0 R/F2 5 0 R>>/XObject<</G 4 0 R>>>>>>")
         objects[11 + 2 * at] = f"<</Length {len(content)}>>\nstream\n{content}\nendstream"
+    if attached:
+        objects[7] = (f"<</Type/EmbeddedFile/Subtype/application#2Fyaml/Length {len(attached)}/Params<</Size {len(attached)}>>>>"
+                      f"\nstream\n{attached}\nendstream")
+        objects[8] = "<</Type/Filespec/F(sop.yaml)/UF(sop.yaml)/AFRelationship/Source/EF<</F 7 0 R/UF 7 0 R>>>>"
+        objects[9] = f"<</Keywords({seal(printed)})>>"
+        objects[1] = "<</Type/Catalog/Pages 2 0 R/AF[8 0 R]/Names<</EmbeddedFiles<</Names[(sop.yaml)8 0 R]>>>>>>"
     out, places = b"%PDF-1.4\n", {}
     for number, content in sorted(objects.items()):
         places[number] = len(out)
@@ -159,7 +182,7 @@ def write_pdf(name, pages):
     start = len(out)
     out += b"xref\n0 1\n0000000000 65535 f \n"
     out += b"".join(f"{number} 1\n{at:010} 00000 n \n".encode() for number, at in places.items())
-    out += f"trailer\n<</Size {max(objects) + 1}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n".encode()
+    out += f"trailer\n<</Size {max(objects) + 1}/Root 1 0 R{'/Info 9 0 R' if attached else ''}>>\nstartxref\n{start}\n%%EOF\n".encode()
     (TARGET / name).write_bytes(out)
 
 
@@ -186,6 +209,7 @@ def main():
     write_pdf("tertutup.pdf", [page + note + cover])
     write_pdf("pindai.pdf", [page, "q 842 0 0 595 0 0 cm /G Do Q\n"])
     write_pdf("tanpa-padanan.pdf", [page + words(40, 230, "ABCDEF", "F2")])
+    write_pdf("lampiran-ditukar.pdf", [page], DATA, DATA.replace("1 hari", "3 hari"))
 
 
 main()

@@ -72,6 +72,31 @@ const KINDS: &[Kind] = &[
         format!("{HEADER}1\tMenulis\tv\t\t{}\t1 jam\tSurat\t\n", "1. Surat, nota; ".repeat(n))
     }),
     ("durations in one cell", |n| format!("{HEADER}1\tMenulis\tv\t\tKertas\t{}\tSurat\t\n", "1 jam ".repeat(n))),
+    ("one word in a cell", |n| format!("{HEADER}1\t{}\tv\t\tKertas\t1 jam\tSurat\t\n", "x".repeat(n))),
+    ("different words in one cell", |n| {
+        let words: String = (0..n).map(|at| format!("kata{at} ")).collect();
+        format!("{HEADER}1\tMenulis\tv\t\t{words}\t1 jam\t{words}\t\n")
+    }),
+    ("decisions that all go back to one step", |n| {
+        let row =
+            |at: usize| format!("{at}\tMemeriksa, jika tidak lengkap kembali ke langkah 1\tv\t\t-\t1 jam\tNota\t\n");
+        format!("{HEADER}{}", (1..=n).map(row).collect::<String>())
+    }),
+    ("decisions that go back to an actor far above", |n| {
+        let row = |at: usize| {
+            format!("{at}\tMemeriksa, jika tidak lengkap mengembalikan kepada Kepala\t\tv\t-\t1 jam\tNota\t\n")
+        };
+        format!("{HEADER}0\tMenulis\tv\t\t-\t1 jam\tNota\t\n{}", (1..=n).map(row).collect::<String>())
+    }),
+    ("equipment beside what rows need", |n| {
+        let items: String = (0..n).map(|at| format!("{at}. Buku agenda {at}a\n")).collect();
+        let row = |at: usize| format!("{at}\tMenulis\tv\t\tBuku agenda {at}b\t1 jam\tNota {at}c\t\n");
+        format!("Peralatan :\n{items}{HEADER}{}", (1..=n).map(row).collect::<String>())
+    }),
+    ("a page in one line", |n| {
+        let row = |at: usize| format!("<tr><td rowspan=9>{at}<td colspan=9>Menulis<td>1 jam</tr>");
+        format!("<table><tr><th>No<th>Kegiatan<th>Waktu</tr>{}</table>", (1..=n).map(row).collect::<String>())
+    }),
     ("brackets in one cell", |n| format!("{HEADER}1\tMenulis\tv\t\t{}\t1 jam\tSurat\t\n", "(a ".repeat(n))),
     ("drawn rules", |n| "+----+--------+\n".repeat(n)),
     ("headings before any contents", |n| {

@@ -39,7 +39,10 @@ const FENCES: &[(&str, &[&str])] = &[
     ("quick_xml", &["read/office/"]),
     ("rayon", &["cli/"]),
     ("resvg", &["render/logo"]),
-    ("rustc_hash", &["check/", "parse/", "vocabulary/", "model/", "timing/", "flow/", "render/logo/"]),
+    (
+        "rustc_hash",
+        &["check/", "parse/", "read/regrid/copied/", "vocabulary/", "model/", "timing/", "flow/", "render/logo/"],
+    ),
     ("schemars", &["schema/"]),
     (
         "serde",
@@ -61,7 +64,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ),
     ("serde_yaml", &["read/yaml"]),
     ("similar", &["cli/"]),
-    ("smallvec", &["document/text.rs", "check/questions/"]),
+    ("smallvec", &["document/text.rs", "check/questions/", "parse/"]),
     ("strsim", &["vocabulary/", "check/questions/misspelt", "grammar/", "read/yaml", "config/", "cli/"]),
     ("subsetter", &["render/pdf/"]),
     ("tempfile", &["cli/"]),

@@ -1,6 +1,5 @@
 //! S704 `dangling-arrow`: an arrow goes to a step or cell that is not there.
 
-use crate::check::questions::is_missing_between;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Addresses, Path, Target};
@@ -17,11 +16,12 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let addresses = Addresses::of(sop);
+    let last = sop.steps.iter().map(|step| step.number).max().unwrap_or_default();
     for (row, _, cell) in sop.cells() {
         let number = sop.steps[row].number;
         for (field, target) in cell.ways_by_field().filter(|(_, target)| addresses.resolve(&target.value).is_none()) {
             // The arrow to a step that was taken out is told with the gap that it left: `step-number-gap`.
-            if target.value.number().is_some_and(|it| is_missing_between(sop, it)) {
+            if target.value.number().is_some_and(|it| addresses.is_missing_between(it)) {
                 continue;
             }
             let message = Message::new(
@@ -36,14 +36,13 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
                     target.value
                 ),
             );
-            findings.report(Path::field(number, field), target.place, message).help(advice(sop, &target.value));
+            findings.report(Path::field(number, field), target.place, message).help(advice(last, &target.value));
         }
     }
 }
 
 /// Beyond the last step an arrow has often kept the number that its target had before the steps were numbered anew.
-fn advice(sop: &Subject<'_>, target: &Target) -> Message {
-    let last = sop.steps.iter().map(|step| step.number).max().unwrap_or_default();
+fn advice(last: u32, target: &Target) -> Message {
     match target.number() {
         Some(number) if number > last => Message::new(
             format!(

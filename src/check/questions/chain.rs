@@ -3,8 +3,9 @@
 use super::{Kind, Likeness, NameKey, Passage, Terms, Word};
 use crate::check::Subject;
 use crate::model::{DocumentName, Path, SectionKind, Sop, Sourced, StepField, Target};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
+use std::ops::Range;
 
 /// One document in the table.
 #[derive(Debug, Clone)]
@@ -70,13 +71,15 @@ const FARTHEST: usize = 200;
 pub struct Chain<'a> {
     papers: Vec<Paper<'a>>,
     terms: Terms<'a>,
-    equipment: Vec<NameKey>,
+    equipment: Equipment,
     /// For each term, the positions of the papers that name it, ascending.
     named: Vec<Vec<u32>>,
     /// For each row, the position of its first paper; one more at the end.
     rows: Vec<usize>,
     /// For each row, the last row whose documents may come back to it over a return arrow.
     returned_from: Vec<usize>,
+    /// What the requirements name, once somebody asks for it.
+    needed: OnceCell<FxHashSet<NameKey>>,
     links: OnceCell<Vec<Link>>,
 }
 
@@ -102,10 +105,19 @@ impl<'a> Chain<'a> {
             }
             rows.push(papers.len());
         }
-        let equipment = texts.section(SectionKind::Equipment).map(|item| terms.key(&item.words)).collect();
+        let equipment = Equipment::of(texts.section(SectionKind::Equipment), &mut terms);
         terms.find_kin();
         let named = named_by(&papers, &terms);
-        Self { papers, terms, equipment, named, rows, returned_from: returns(sop), links: OnceCell::new() }
+        Self {
+            papers,
+            terms,
+            equipment,
+            named,
+            rows,
+            returned_from: returns(sop),
+            needed: OnceCell::new(),
+            links: OnceCell::new(),
+        }
     }
 
     /// All of them, in document order.
@@ -137,7 +149,15 @@ impl<'a> Chain<'a> {
         self.links.get_or_init(|| {
             let needed = self.papers.iter().enumerate().filter(|(_, paper)| !paper.made && paper.row > 0);
             let needed = needed.filter(|(_, paper)| !paper.is_tool);
-            needed.map(|(at, _)| self.link(at)).collect()
+            let mut links = Vec::new();
+            // Whether a row stands at the head of the chain is asked once for all that it needs.
+            let mut asked: Option<(usize, bool)> = None;
+            for (at, paper) in needed {
+                let head = asked.filter(|(row, _)| *row == paper.row);
+                let (_, is_head) = *asked.insert(head.unwrap_or_else(|| (paper.row, self.is_head(paper.row))));
+                links.push(self.link(at, is_head));
+            }
+            links
         })
     }
 
@@ -173,13 +193,13 @@ impl<'a> Chain<'a> {
 
     /// Some step needs this document under the very words of its name.
     pub fn is_needed_as_named(&self, output: &Paper<'_>) -> bool {
-        let needed = self.sharing_a_word(&output.key, self.papers.len()).filter(|at| !self.papers[*at].made);
-        needed.take(FARTHEST).any(|at| self.papers[at].key == output.key)
+        let keys = || self.papers.iter().filter(|paper| !paper.made).map(|paper| paper.key.clone()).collect();
+        !output.key.is_empty() && self.needed.get_or_init(keys).contains(&output.key)
     }
 
-    fn link(&self, at: usize) -> Link {
+    fn link(&self, at: usize, is_head: bool) -> Link {
         let paper = &self.papers[at];
-        let at_hand = paper.key.is_empty() || self.equipment.iter().any(|item| paper.key.is_in(item));
+        let at_hand = paper.key.is_empty() || self.equipment.holds(&paper.key);
         let best = self.most_alike(paper);
         let grade = match best.map(|(likeness, _)| likeness) {
             _ if at_hand => Grade::Ok,
@@ -188,23 +208,25 @@ impl<'a> Chain<'a> {
             Some(Likeness::Loose) => Grade::Loose,
             _ if paper.is_from_outside => Grade::Loose,
             // Where no step before names any document there is no chain to break.
-            _ if !self
-                .papers
-                .iter()
-                .any(|other| self.precedes(other, paper) && !self.is_own_work(paper.row, other)) =>
-            {
-                Grade::Loose
-            }
+            _ if is_head => Grade::Loose,
             _ => Grade::Broken,
         };
         Link { paper: at, grade, source: best.map(|(_, source)| source) }
     }
 
+    /// No step whose documents come to this row names any.
+    fn is_head(&self, row: usize) -> bool {
+        let later = || row + 1..self.returned_from[row] + 1;
+        self.rows[row] == 0
+            && !later().any(|other| self.papers_of(other).iter().any(|paper| !self.is_own_work(row, paper)))
+    }
+
     /// The document before this one that is most like it: of equals the last, but an output before a requirement.
     fn most_alike(&self, paper: &Paper<'_>) -> Option<(Likeness, usize)> {
         let mut best: Option<(Likeness, usize)> = None;
-        let before = self.sharing_a_word(&paper.key, self.rows[self.returned_from[paper.row].max(paper.row) + 1]);
-        for at in before.filter(|at| self.precedes(&self.papers[*at], paper)).take(FARTHEST) {
+        let returned = self.rows[paper.row + 1]..self.rows[self.returned_from[paper.row].max(paper.row) + 1];
+        let before = self.sharing_a_word(&paper.key, 0..self.rows[paper.row]);
+        for at in self.sharing_a_word(&paper.key, returned).chain(before).take(FARTHEST) {
             let other = &self.papers[at];
             let likeness = self.terms.likeness(&paper.key, &other.key);
             if likeness == Likeness::Different || likeness < Likeness::Same && self.is_own_work(paper.row, other) {
@@ -223,13 +245,14 @@ impl<'a> Chain<'a> {
         best
     }
 
-    /// The positions before `end` of the papers that have a word of this name, perhaps misspelt, the last first.
-    fn sharing_a_word(&self, key: &NameKey, end: usize) -> impl Iterator<Item = usize> {
-        let before = |term: &u32| {
+    /// The positions among these of the papers that have a word of this name, perhaps misspelt, the last first.
+    fn sharing_a_word(&self, key: &NameKey, among: Range<usize>) -> impl Iterator<Item = usize> {
+        let own = |term: &u32| {
             let named = &self.named[*term as usize];
-            &named[..named.partition_point(|at| (*at as usize) < end)]
+            let [start, end] = [among.start, among.end].map(|end| named.partition_point(|at| (*at as usize) < end));
+            &named[start..end.max(start)]
         };
-        let mut lists: Vec<&[u32]> = key.terms().iter().map(before).collect();
+        let mut lists: Vec<&[u32]> = key.terms().iter().map(own).collect();
         std::iter::from_fn(move || {
             let last = lists.iter().filter_map(|list| list.last()).max().copied()?;
             for list in lists.iter_mut().filter(|list| list.last() == Some(&last)) {
@@ -244,9 +267,34 @@ impl<'a> Chain<'a> {
         let mut own = self.papers_of(row).iter().filter(|paper| paper.made);
         other.row > row && own.any(|output| self.terms.likeness(&output.key, &other.key) == Likeness::Same)
     }
+}
 
-    fn precedes(&self, other: &Paper<'_>, paper: &Paper<'_>) -> bool {
-        other.row < paper.row || (other.row > paper.row && other.row <= self.returned_from[paper.row])
+/// What stands under Peralatan.
+#[derive(Default)]
+struct Equipment {
+    items: Vec<NameKey>,
+    /// For each word, the items that have it.
+    named: FxHashMap<u32, Vec<usize>>,
+}
+
+impl Equipment {
+    fn of<'p, 'a: 'p>(items: impl Iterator<Item = &'p Passage<'a>>, terms: &mut Terms<'a>) -> Self {
+        let mut equipment = Self::default();
+        for item in items {
+            let key = terms.key(&item.words);
+            for term in key.terms() {
+                equipment.named.entry(*term).or_default().push(equipment.items.len());
+            }
+            equipment.items.push(key);
+        }
+        equipment
+    }
+
+    /// Some item has all words of this name. Only those that have its rarest are asked.
+    fn holds(&self, key: &NameKey) -> bool {
+        let named = key.terms().iter().map(|term| self.named.get(term).map_or(&[][..], Vec::as_slice));
+        let fewest = named.min_by_key(|items| items.len()).unwrap_or_default();
+        fewest.iter().take(FARTHEST).any(|item| key.is_in(&self.items[*item]))
     }
 }
 

@@ -12,6 +12,9 @@ static USUAL: Phrases<{ count(SYNONYMS) }, 128> = Phrases::of(SYNONYMS);
 /// So many words with one beginning or end are held against each other; more have only hostile tables.
 const MOST_KIN: usize = 64;
 
+/// A text of more words is no name of a document; those behind are not held against others.
+const LONGEST_NAME: usize = 200;
+
 /// A document name reduced to the words that name something, synonyms made one; by their numbers in [`Terms`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct NameKey(SmallVec<[u32; 6]>);
@@ -144,7 +147,7 @@ pub fn naming_words(name: &str) -> SmallVec<[Cow<'_, str>; 6]> {
 pub fn naming_among<'a>(name: &[Word<'a>]) -> SmallVec<[Cow<'a, str>; 6]> {
     let mut found = SmallVec::new();
     let mut at = 0;
-    while let Some(word) = name.get(at) {
+    while let Some(word) = name.get(at).filter(|_| found.len() < LONGEST_NAME) {
         let (_, entry) = spelt(word);
         let is_opening = entry.is(Kind::OpensDocument);
         let longest = || USUAL.longest(name.len() - at, |ahead| spelt(&name[at + ahead]).0);

@@ -9,11 +9,6 @@ use crate::vocabulary::decision_wording::{OUTCOMES, RETURNS};
 /// Arrows of a way that are told one by one; of a longer one the beginning and the end.
 const MOST_TOLD: usize = 8;
 
-/// The table has steps before and behind one of that number, or only behind it, and none that bears it.
-pub fn is_missing_between(sop: &Sop, number: u32) -> bool {
-    number > 0 && sop.step(number).is_none() && sop.steps.iter().any(|step| step.number > number)
-}
-
 /// A way in words: `langkah 3 (Sekretaris) → tidak → langkah 2 (Camat) → selesai`. Empty for no arrows.
 pub fn way_in_words(sop: &Sop, graph: &Graph, way: &[Arrow]) -> Message {
     let Some(first) = way.first() else { return Message::new("", "") };

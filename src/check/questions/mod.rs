@@ -27,7 +27,7 @@ pub use citations::{
 pub use dates::{Moment, date_in, date_label, is_date_like, known_date, labelled_date, moment, written_date};
 pub use documents::{Likeness, NameKey, Terms, naming_among, naming_words, spelt, spelt_words};
 pub use durations::{duration_texts, has_digit, holds_two_durations, is_bare_number, steps_in_words};
-pub use flow::{cell_in_words, decides_in_words, ends, has_several_ways, is_missing_between, sends_back, way_in_words};
+pub use flow::{cell_in_words, decides_in_words, ends, has_several_ways, sends_back, way_in_words};
 pub use heads::foreign_head;
 pub use lexicon::{Entry, Kind, Spelling, look_up};
 pub use misspelt::{label_meant_by, meant_by};

@@ -4,6 +4,7 @@ use super::Rule;
 
 mod broken_characters;
 mod covered_text;
+mod exchanged_data;
 mod heading_as_step;
 mod left_out_text;
 mod leftover_markup;
@@ -53,4 +54,5 @@ pub const RULES: &[&Rule] = &[
     &words_against_drawing::RULE,
     &loose_yaml::RULE,
     &heading_as_step::RULE,
+    &exchanged_data::RULE,
 ];

@@ -24,7 +24,7 @@ use super::args::{CheckArgs, Color};
 use super::batch::{Progress, in_order};
 use super::draft::Draft;
 use super::input::{Gathered, Input, Meant, Search, gather};
-use super::output::{announce, is_same_file, is_stdout, offer, refuse_own};
+use super::output::{announce, is_same_file, is_stdout, print, refuse_own};
 use super::speech::Speech;
 use super::twin::Twins;
 use super::{Verdict, complain, terminal};
@@ -123,7 +123,7 @@ fn write(mut desk: Desk<'_>, mut out: Sheet<'_>, failures: &[anyhow::Error], pro
                 folder.add(shown.position, shown.cards, shown.text);
             }
             summary.add(&shown.outcome, speech);
-            offer(&shown.outcome.printed)?;
+            print(&shown.outcome.printed)?;
             sifted.extend(shown.sifted);
             out.add(&shown.block, shown.overview)
         }

@@ -1,14 +1,13 @@
 //! Looks through the folder beside the page, which asks from time to time how far it is.
 
 use super::stage::{Stage, documents};
-use crate::cli::batch::shielded;
+use crate::cli::batch::{Hands, shielded};
 use crate::cli::check::examine::{Examined, examine};
 use crate::cli::check::policy::with_slashes;
 use crate::cli::input::Input;
 use crate::cli::speech::Speech;
 use crate::diagnostic::Severity;
 use crate::model::Sop;
-use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -113,7 +112,8 @@ fn look_through(shared: &Mutex<State>, run: u32, stage: &Stage, speech: Speech) 
     };
     update(&|state| state.total = inputs.len());
     for chunk in inputs.chunks(CHUNK) {
-        let rows: Vec<Row> = chunk.par_iter().filter_map(|input| row(input, stage, speech)).collect();
+        let rows = Hands::ready().map(chunk, |input| row(input, stage, speech));
+        let rows: Vec<Row> = rows.into_iter().flatten().collect();
         let skipped = chunk.len() - rows.len();
         let is_wanted = update(&|state| {
             state.rows.extend(rows.iter().cloned());

@@ -7,6 +7,7 @@ use crate::cli::artefact::{Made, Wish, artefact};
 use crate::cli::batch::open;
 use crate::cli::draft::Draft;
 use crate::cli::input::Input;
+use crate::cli::memory::refuse_too_large_print;
 use crate::cli::output::save;
 use crate::cli::plan::Job;
 use crate::cli::press::remarks;
@@ -94,7 +95,9 @@ pub(super) fn senseless(name: &str, sops: &[Sop], speech: Speech) -> Vec<String>
 
 /// The SOPs of an input, masked where asked; refused where a final print is asked of a draft.
 pub(super) fn sops(input: &Input, args: &RenderArgs, speech: Speech) -> Result<Vec<Sop>> {
-    let mut sops = open(input, speech)?.sops;
+    let analysis = open(input, speech)?;
+    refuse_too_large_print(analysis.source.text.len(), &input.name, speech)?;
+    let mut sops = analysis.sops;
     if args.is_final {
         refuse_drafts(&input.name, &sops, speech)?;
     }

@@ -39,8 +39,55 @@ enum Style {
     Dash(char),
 }
 
+/// Cheap: a sign stands in the text without which there is no mark: a digit, a bullet, what closes a number or a letter.
+pub(super) fn may_hold_marks(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_alone = |at: usize| {
+        let before = at.checked_sub(1).map(|before| bytes[before]);
+        !before.is_some_and(|it| it.is_ascii_alphanumeric()) && matches!(bytes.get(at + 1), Some(b' ' | b'\t'))
+    };
+    let is_sign = |(at, byte): (usize, &u8)| match MARKING[usize::from(*byte)] {
+        NOTHING => false,
+        ALONE => is_alone(at),
+        _ => true,
+    };
+    bytes.iter().enumerate().any(is_sign)
+}
+
+/// A byte that is part of no mark without one of the others.
+const NOTHING: u8 = 0;
+
+/// A letter that is a dash where it stands alone.
+const ALONE: u8 = 1;
+
+/// A byte that may be part of a mark wherever it stands.
+const ANYWHERE: u8 = 2;
+
+/// For each byte one of these.
+static MARKING: [u8; 256] = {
+    let mut table = [NOTHING; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        if matches!(byte as u8, b'0'..=b'9' | b'.' | b')' | 0x80..) {
+            table[byte] = ANYWHERE;
+        }
+        byte += 1;
+    }
+    let mut at = 0;
+    while at < DASHES.len() {
+        if DASHES[at].is_ascii() {
+            table[DASHES[at] as usize] = if DASHES[at].is_ascii_alphabetic() { ALONE } else { ANYWHERE };
+        }
+        at += 1;
+    }
+    table
+};
+
 /// The marks of the outermost list of a text; none where it is no list.
 pub(super) fn marks(text: &str) -> Vec<Mark> {
+    if !may_hold_marks(text) {
+        return Vec::new();
+    }
     let bytes = text.as_bytes();
     let mut found: Vec<Mark> = Vec::new();
     let mut is_line_start = true;
@@ -56,12 +103,12 @@ pub(super) fn marks(text: &str) -> Vec<Mark> {
             is_line_start |= letter == '\n';
             continue;
         }
-        let before = text[..at].chars().next_back();
+        let before = || text[..at].chars().next_back();
         let next = bytes.get(at + letter.len_utf8()).copied();
         if may_mark(letter, before, next)
             && found.last().is_none_or(|last| at >= last.end)
             && let Some(mark) = mark_at(text, at, is_line_start, found.last())
-            && is_next(text, &mark, found.last(), is_line_start, before)
+            && is_next(text, &mark, found.last(), is_line_start, before())
         {
             found.push(mark);
         }
@@ -75,7 +122,10 @@ const LEAST_SIDEWAYS: usize = 4;
 
 /// The marks of a list in two or more columns that was read line by line: its numbers, out of order, are all from 1 on.
 pub(super) fn sideways(text: &str) -> Option<Vec<Mark>> {
-    if !text.trim_start().starts_with(|first: char| first.is_ascii_digit()) {
+    let first = text.as_bytes().iter().find(|it| !matches!(it, b' ' | 9..=13));
+    if !first.is_some_and(|it| it.is_ascii_digit() || !it.is_ascii())
+        || !text.trim_start().starts_with(|first: char| first.is_ascii_digit())
+    {
         return None;
     }
     let mut found: Vec<Mark> = Vec::new();
@@ -88,6 +138,9 @@ pub(super) fn sideways(text: &str) -> Option<Vec<Mark>> {
             found.push(Mark { start: at, end: text.len() - rest.len(), style, value });
         }
     }
+    if found.len() < LEAST_SIDEWAYS {
+        return None;
+    }
     let mut seen = vec![false; found.len()];
     for mark in &found {
         let slot = seen.get_mut(mark.value as usize - 1)?;
@@ -95,19 +148,19 @@ pub(super) fn sideways(text: &str) -> Option<Vec<Mark>> {
             return None;
         }
     }
-    (found.len() >= LEAST_SIDEWAYS && !found.is_sorted_by_key(|mark| mark.value)).then_some(found)
+    (!found.is_sorted_by_key(|mark| mark.value)).then_some(found)
 }
 
 /// Cheap: whether a mark can begin with this letter between these neighbours.
-fn may_mark(letter: char, before: Option<char>, next: Option<u8>) -> bool {
+fn may_mark(letter: char, before: impl Fn() -> Option<char>, next: Option<u8>) -> bool {
     match letter {
-        '0'..='9' => before.is_none_or(|before| !before.is_ascii_digit()),
+        '0'..='9' => before().is_none_or(|before| !before.is_ascii_digit()),
         '(' => next.is_some_and(|next| next.is_ascii_digit()),
         'a'..='z' | 'A'..='J' => {
-            matches!(next, Some(b'.' | b')' | b' ' | b'\t')) && before.is_none_or(|before| !before.is_alphanumeric())
-                || matches!((letter, next), ('I', Some(b'I' | b'V' | b'X'))) && before.is_none_or(char::is_whitespace)
+            matches!(next, Some(b'.' | b')' | b' ' | b'\t')) && before().is_none_or(|before| !before.is_alphanumeric())
+                || matches!((letter, next), ('I', Some(b'I' | b'V' | b'X'))) && before().is_none_or(char::is_whitespace)
         }
-        'V' | 'X' => before.is_none_or(char::is_whitespace),
+        'V' | 'X' => before().is_none_or(char::is_whitespace),
         _ => DASHES.contains(&letter) || (!letter.is_ascii() && BULLETS.contains(&letter)),
     }
 }

@@ -18,10 +18,10 @@ pub struct Names {
 impl Names {
     /// Looks for such names in a cell.
     pub fn gather(&mut self, cell: &str) {
-        let cell = cell.trim();
-        if !cell.contains(',') {
+        if !cell.as_bytes().contains(&b',') {
             return;
         }
+        let cell = cell.trim();
         match marked(cell) {
             Some(entries) => {
                 entries.into_iter().filter(|entry| entry.contains(',')).for_each(|it| self.count(it, OFTEN))
@@ -43,9 +43,11 @@ impl Names {
 
 /// `A, B dan C` of which neither B nor C begins as a document does.
 fn reads_as_one(cell: &str) -> bool {
+    if !cell.split_whitespace().any(|word| word == AND) {
+        return false;
+    }
     let mut parts = Vec::new();
     by_commas(cell, &mut parts);
     let parts = kept(parts);
-    let joined = cell.split_whitespace().any(|word| word == AND);
-    joined && parts.len() > 2 && !parts[1..].iter().any(|part| is_document_head(part))
+    parts.len() > 2 && !parts[1..].iter().any(|part| is_document_head(part))
 }

@@ -206,7 +206,8 @@ fn is_in(word: &str, table: &[&str]) -> bool {
 
 /// As [`is_in`], for a table in order.
 fn is_sorted_in(word: &str, table: &[&str]) -> bool {
-    table.binary_search(&bare(word).to_ascii_lowercase().as_str()).is_ok()
+    let word = bare(word);
+    table.binary_search_by(|known| known.bytes().cmp(word.bytes().map(|byte| byte.to_ascii_lowercase()))).is_ok()
 }
 
 /// A word of offices, by the tables or by its form.

@@ -3,7 +3,7 @@
 use crate::document::{Cell, Layout, Row};
 use crate::grammar::offset_in;
 use crate::parse::identity::{is_office, takes};
-use crate::parse::pieces::{CutRow, Piece};
+use crate::parse::pieces::{CutRow, Piece, Pieces, may_open};
 use crate::vocabulary::fold::{fold, fold_in};
 use crate::vocabulary::labels::{self, Label};
 
@@ -19,31 +19,50 @@ pub(super) const FARTHEST: usize = 2;
 /// Words of a line in which half a label is looked for.
 const MOST_WORDS: usize = 12;
 
-/// Marks a label that begins in a cell of the first row and ends in one of the next.
-pub(super) fn mark<'t>(row: (&'t Row, &mut CutRow<'t>), next: (&'t Row, &mut CutRow<'t>)) {
+/// The first half of a label in a cell.
+pub(super) struct Head<'t> {
+    /// Which of the filled cells.
+    cell: usize,
+    column: usize,
+    half: Half<'t>,
+    /// It begins its cell.
+    leads: bool,
+}
+
+/// The cells of a row that hold the first half of a label.
+pub(super) fn heads<'t>(row: &'t Row, cut: &CutRow<'t>) -> Vec<Head<'t>> {
+    let cells = row.filled().zip(cut).enumerate();
+    let head = |(at, (cell, pieces)): (usize, (&'t Cell, &Pieces<'t>))| {
+        let (half, leads) = head(alone(pieces, cell)?, row.layout == Layout::Plain)?;
+        Some(Head { cell: at, column: cell.column, half, leads })
+    };
+    cells.filter_map(head).collect()
+}
+
+/// Marks a label of which one of these heads begins in the first row, and which ends in a cell of the next; says whether there is one.
+pub(super) fn mark<'t>(heads: &[Head<'t>], row: (&'t Row, &mut CutRow<'t>), next: (&'t Row, &mut CutRow<'t>)) -> bool {
     if next.0.is_blank() {
-        return;
+        return false;
     }
     let plain = row.0.layout == Layout::Plain && next.0.layout == Layout::Plain;
-    for (cell, pieces) in row.0.filled().zip(row.1.iter_mut()) {
-        let Some(Half { before, half: head, after: value }) = alone(pieces, cell).and_then(|text| head(text, plain))
-        else {
-            continue;
-        };
+    for found in heads.iter().filter(|head| plain || head.leads) {
+        let Half { before, half: head, after: value } = found.half;
         for (below, ends) in next.0.filled().zip(next.1.iter_mut()) {
-            let tail = alone(ends, below).filter(|_| plain || cell.column.abs_diff(below.column) <= NEAR);
+            let tail = alone(ends, below).filter(|_| plain || found.column.abs_diff(below.column) <= NEAR);
             let Some((label, end)) = tail.and_then(|tail| ended(head, tail, plain)) else { continue };
             if !fits(label, value) {
                 continue;
             }
-            *pieces = parts(before, Piece::Label(label, head), value);
+            row.1[found.cell] = parts(before, Piece::Label(label, head), value);
             *ends = parts(end.before, Piece::LabelEnd(end.half), end.after);
-            return;
+            return true;
         }
     }
+    false
 }
 
 /// Half a label, and the text around it.
+#[derive(Clone, Copy)]
 struct Half<'t> {
     before: &'t str,
     half: &'t str,
@@ -63,14 +82,18 @@ fn alone<'t>(pieces: &[Piece<'t>], cell: &'t Cell) -> Option<&'t str> {
     (whole.len() <= LONGEST).then_some(whole)
 }
 
-fn parts<'t>(before: &'t str, label: Piece<'t>, after: &'t str) -> Vec<Piece<'t>> {
+fn parts<'t>(before: &'t str, label: Piece<'t>, after: &'t str) -> Pieces<'t> {
     let text = |text: &'t str| (!text.is_empty()).then_some(Piece::Text(text));
     text(before).into_iter().chain([label]).chain(text(after)).collect()
 }
 
-/// The first word of a text, if a label may begin so, and what stands behind it; behind letterhead also another.
-fn head(text: &str, plain: bool) -> Option<Half<'_>> {
+/// The first word of a text, if a label may begin so, and what stands behind it; behind letterhead also another. Says whether it is
+/// the first.
+fn head(text: &str, plain: bool) -> Option<(Half<'_>, bool)> {
     let may = |word: &str| {
+        if !may_open(word, labels::begins) {
+            return false;
+        }
         let mut room = [0; 64];
         let folded = fold_in(word, &mut room);
         folded.len() >= 2 && labels::begins(&folded) && labels::exact(&folded).is_none()
@@ -78,12 +101,12 @@ fn head(text: &str, plain: bool) -> Option<Half<'_>> {
     let first = text.split_whitespace().next()?;
     if may(first) {
         let after = bare(&text[offset_in(text, first) + first.len()..]);
-        return Some(Half { before: "", half: first, after });
+        return Some((Half { before: "", half: first, after }, true));
     }
     let mut behind = text.split_whitespace().skip(1).take(if plain { MOST_WORDS } else { 0 });
     let word = behind.find(|word| may(word))?;
     let at = offset_in(text, word);
-    Some(Half { before: bare(&text[..at]), half: word, after: bare(&text[at + word.len()..]) })
+    Some((Half { before: bare(&text[..at]), half: word, after: bare(&text[at + word.len()..]) }, false))
 }
 
 fn bare(text: &str) -> &str {

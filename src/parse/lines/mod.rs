@@ -5,7 +5,7 @@ mod values;
 
 use values::Beside;
 
-use super::pieces::{CutRow, Piece, heads_steps, without_inner};
+use super::pieces::{CutRow, Piece, Pieces, heads_steps, without_inner};
 use super::sections::Block;
 use crate::document::{Cell, Layout, Row, Text};
 use crate::model::SectionKind;
@@ -118,8 +118,11 @@ pub(super) fn read<'t>(
     let mut outside = outside;
     for place in 0..outside.len() {
         if let [(at, cut), rest @ ..] = &mut outside[place..] {
+            let mut heads = halves::heads(&rows[*at], cut);
             for (next, below) in rest.iter_mut().take(halves::FARTHEST) {
-                halves::mark((&rows[*at], cut), (&rows[*next], below));
+                if !heads.is_empty() && halves::mark(&heads, (&rows[*at], cut), (&rows[*next], below)) {
+                    heads = halves::heads(&rows[*at], cut);
+                }
             }
         }
         let (at, cut) = (outside[place].0, std::mem::take(&mut outside[place].1));
@@ -145,7 +148,7 @@ pub(super) fn read<'t>(
 }
 
 /// `No` before words without a digit heads a column, and is no label.
-fn demote_number(cut: &mut [(&Cell, Vec<Piece>)]) {
+fn demote_number(cut: &mut [(&Cell, Pieces)]) {
     let mut pieces = cut.iter_mut().flat_map(|(_, pieces)| pieces);
     let short =
         |piece: &&mut Piece| matches!(piece, Piece::Label(Label::Number, text) if labels::short(text).is_some());
@@ -191,7 +194,7 @@ impl Reader {
     }
 
     /// `Perangkat Daerah` alone in the column of a value is its second line, and no label.
-    fn demote_value(&self, cut: &mut [(&Cell, Vec<Piece>)]) {
+    fn demote_value(&self, cut: &mut [(&Cell, Pieces)]) {
         if let Open::Label(beside) = &self.open
             && let [(cell, pieces)] = cut
             && let [piece] = &mut pieces[..]
@@ -217,8 +220,8 @@ impl Reader {
         self.layout = row.layout;
         let in_identity = !matches!(self.open, Open::Sections | Open::Procedure) || row.layout != Layout::Plain;
         let heads_persons = |text: &&str| offices::SIGNING_HEADS.contains(&fold(text).as_str());
-        let lists_persons = row.filled().count() >= 2 && row.texts().filter(heads_persons).count() >= 2;
-        let cut: Vec<(&Cell, Vec<Piece>)> = row
+        let lists_persons = || row.filled().count() >= 2 && row.texts().filter(heads_persons).count() >= 2;
+        let cut: Vec<(&Cell, Pieces)> = row
             .filled()
             .zip(cut)
             .map(|(cell, cut)| {
@@ -226,7 +229,7 @@ impl Reader {
                 for piece in &mut cut {
                     // `Nama` beside `Jabatan` and `Tanda Tangan` heads a list of persons.
                     if let Piece::Label(Label::Title, text) = *piece
-                        && lists_persons
+                        && lists_persons()
                     {
                         *piece = Piece::Text(text);
                     }
@@ -263,7 +266,7 @@ impl Reader {
     }
 
     /// A row of headings; right below others without contents it belongs to their block.
-    fn headed(&mut self, row: &Row, at: usize, cut: &[(&Cell, Vec<Piece>)]) {
+    fn headed(&mut self, row: &Row, at: usize, cut: &[(&Cell, Pieces)]) {
         self.settle(None);
         let mut section = None;
         let mut left = Vec::new();

@@ -5,7 +5,7 @@ use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::person;
 use crate::parse::deal::{deal, direct, is_dated, is_whole};
 use crate::parse::identity::{is_office, takes};
-use crate::parse::pieces::Piece;
+use crate::parse::pieces::{Piece, Pieces};
 use crate::vocabulary::labels::{self, Label};
 use crate::vocabulary::list_words::BULLETS;
 use crate::vocabulary::{fold, offices};
@@ -48,7 +48,7 @@ impl Beside {
 
 impl Reader {
     /// A row with labels: texts before the first are the letterhead, texts behind a label are its value.
-    pub(super) fn labelled(&mut self, row: &Row, at: usize, cut: &[(&Cell, Vec<Piece>)]) {
+    pub(super) fn labelled(&mut self, row: &Row, at: usize, cut: &[(&Cell, Pieces)]) {
         let next = cut.iter().flat_map(|(_, pieces)| pieces).find_map(|piece| match piece {
             Piece::Label(label, _) => Some(*label),
             _ => None,

@@ -5,7 +5,7 @@
 
 use super::block::{Block, Placed};
 use super::marks::{self, Mark};
-use super::says::{self, fit, goes_on, is_closed};
+use super::says::{self, Wording, fit, goes_on, is_closed};
 use crate::document::Text;
 use crate::model::SectionKind;
 use crate::parse::lines::{Line, Sectioned};
@@ -139,11 +139,11 @@ impl<'k> Dealer<'k> {
         {
             return last;
         }
-        let worth = |at: &usize| self.worth(*at, text, mark);
-        let best =
-            among.iter().copied().max_by_key(|at| (worth(at), if self.forward { -(*at as i32) } else { *at as i32 }));
-        let best = best.unwrap_or(0);
-        self.score += worth(&best);
+        let wording = Wording::of(text);
+        let worth = |at: usize| (self.worth(at, &wording, mark), if self.forward { -(at as i32) } else { at as i32 });
+        let best = among.iter().map(|at| (worth(*at), *at)).max_by_key(|(worth, _)| *worth);
+        let ((score, _), best) = best.unwrap_or_else(|| (worth(0), 0));
+        self.score += score;
         best
     }
 
@@ -163,11 +163,11 @@ impl<'k> Dealer<'k> {
         sure(self.kinds[other], text) || fits
     }
 
-    fn worth(&self, section: usize, text: &str, mark: Option<Mark>) -> i32 {
+    fn worth(&self, section: usize, wording: &Wording, mark: Option<Mark>) -> i32 {
         let side = &self.sides[section];
         let mut empty = self.sides.iter().enumerate().filter(|(_, side)| side.lines.is_empty()).map(|(at, _)| at);
         let due = if self.forward { empty.next() } else { empty.next_back() };
-        let words = self.kinds[section].map_or(0, |kind| fit(kind, text));
+        let words = self.kinds[section].map_or(0, |kind| wording.fit(kind));
         words
             + side.continues(side.number, mark)
             + i32::from(due == Some(section))
@@ -212,14 +212,21 @@ impl<'k> Dealer<'k> {
 
     /// How many of the marks, from the first, are the left section's.
     fn best_cut(&mut self, text: &str, found: &[Mark]) -> usize {
+        let ends = found.iter().skip(1).map(|next| next.start).chain([text.len()]);
+        let fits: Vec<[i32; 2]> = found
+            .iter()
+            .zip(ends)
+            .map(|(mark, end)| {
+                let wording = Wording::of(&text[mark.start..end]);
+                [0, 1].map(|side: usize| self.kinds[side].map_or(0, |kind| wording.fit(kind)))
+            })
+            .collect();
         let worth = |cut: usize| {
             let mut numbers = [self.sides[0].number, self.sides[1].number];
             let mut score = 0;
-            for (at, mark) in found.iter().enumerate() {
+            for (at, (mark, fits)) in found.iter().zip(&fits).enumerate() {
                 let side = usize::from(at >= cut);
-                let end = found.get(at + 1).map_or(text.len(), |next| next.start);
-                score += self.sides[side].continues(numbers[side], Some(*mark));
-                score += self.kinds[side].map_or(0, |kind| fit(kind, &text[mark.start..end]));
+                score += self.sides[side].continues(numbers[side], Some(*mark)) + fits[side];
                 numbers[side] = (mark.value > 0).then_some(mark.value).or(numbers[side]);
             }
             score

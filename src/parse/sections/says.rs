@@ -14,32 +14,51 @@ const LONGEST_THING: usize = 4;
 
 /// How well an item fits a section: above zero where it is worded as such items are, below where it is worded as others.
 pub(super) fn fit(kind: SectionKind, item: &str) -> i32 {
-    let text = marks::without(item);
-    let first = first_word(text);
-    let cites = citation::is_citation_start(text);
-    let named = names_sop(text);
-    if cites || named {
-        return match kind {
-            SectionKind::LegalBasis if cites => SURE + 1,
-            SectionKind::Related if named => SURE + 1,
-            _ => -SURE,
-        };
+    Wording::of(item).fit(kind)
+}
+
+/// How an item is worded.
+pub(super) struct Wording<'t> {
+    /// Without its list mark.
+    text: &'t str,
+    /// Its first word, in lower case.
+    first: String,
+    cites: bool,
+    names_sop: bool,
+}
+
+impl<'t> Wording<'t> {
+    pub fn of(item: &'t str) -> Self {
+        let text = marks::without(item);
+        let cites = citation::is_citation_start(text);
+        Self { text, first: first_word(text), cites, names_sop: names_sop(text) }
     }
-    let words = text.split_whitespace().count();
-    let opens =
-        |wanted: SectionKind| OPENERS.iter().any(|(kind, list)| *kind == wanted && list.contains(&first.as_str()));
-    if opens(kind) {
-        return SURE;
-    }
-    let kept = KEPT_THINGS.contains(&first.as_str());
-    match kind {
-        SectionKind::LegalBasis | SectionKind::Related => -1,
-        SectionKind::Qualifications => -i32::from(kept),
-        SectionKind::Equipment => 2 * i32::from(kept) + i32::from(words <= LONGEST_THING),
-        SectionKind::Records if has_word(text, RECORD_SIGNS) => 2,
-        SectionKind::Records => i32::from(kept) + i32::from(kept && words <= LONGEST_THING),
-        SectionKind::Cautions if has_word(text, WARNING_SIGNS) => 2 + i32::from(words > LONGEST_THING && !kept),
-        SectionKind::Cautions => -i32::from(kept || words <= LONGEST_THING),
+
+    /// How well it fits a section, as [`fit`].
+    pub fn fit(&self, kind: SectionKind) -> i32 {
+        let Self { text, cites, names_sop, .. } = *self;
+        let first = self.first.as_str();
+        if cites || names_sop {
+            return match kind {
+                SectionKind::LegalBasis if cites => SURE + 1,
+                SectionKind::Related if names_sop => SURE + 1,
+                _ => -SURE,
+            };
+        }
+        if OPENERS.iter().any(|(opened, list)| *opened == kind && list.contains(&first)) {
+            return SURE;
+        }
+        let kept = KEPT_THINGS.contains(&first);
+        let is_short = || text.split_whitespace().nth(LONGEST_THING).is_none();
+        match kind {
+            SectionKind::LegalBasis | SectionKind::Related => -1,
+            SectionKind::Qualifications => -i32::from(kept),
+            SectionKind::Equipment => 2 * i32::from(kept) + i32::from(is_short()),
+            SectionKind::Records if has_word(text, RECORD_SIGNS) => 2,
+            SectionKind::Records => i32::from(kept) + i32::from(kept && is_short()),
+            SectionKind::Cautions if has_word(text, WARNING_SIGNS) => 2 + i32::from(!kept && !is_short()),
+            SectionKind::Cautions => -i32::from(kept || is_short()),
+        }
     }
 }
 
@@ -78,9 +97,9 @@ fn has_word(text: &str, signs: &[&str]) -> bool {
 /// `SOP ...`, `POS ...`; not `SOP ini ...`.
 pub(super) fn names_sop(text: &str) -> bool {
     let mut words = text.split_whitespace();
-    let first = words.next().unwrap_or("");
-    let this = words.next().is_some_and(|word| ["ini", "tidak", "dapat"].contains(&word.to_lowercase().as_str()));
-    SOP_NAMES.contains(&first.to_uppercase().as_str()) && !this
+    let is_one_of = |word: &str, list: &[&str]| list.iter().any(|it| it.eq_ignore_ascii_case(word));
+    words.next().is_some_and(|first| is_one_of(first, SOP_NAMES))
+        && !words.next().is_some_and(|second| is_one_of(second, &["ini", "tidak", "dapat"]))
 }
 
 /// The line below goes on with the sentence: it begins small, or the one above ends open.
@@ -93,13 +112,13 @@ pub(super) fn goes_on(above: &str, line: &str) -> bool {
 /// The line ends with a word that another must follow.
 pub(super) fn ends_within(line: &str) -> bool {
     let last = line.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
-    line.trim_end().ends_with([',', '/', '-']) || OPEN_ENDS.contains(&last.to_lowercase().as_str())
+    line.trim_end().ends_with([',', '/', '-']) || OPEN_ENDS.iter().any(|end| end.eq_ignore_ascii_case(last))
 }
 
 /// The line of a citation ends with a word that another citation follows: `tentang Pelaksanaan`.
 pub(super) fn cites_on(line: &str) -> bool {
     let last = line.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
-    CITING_ENDS.contains(&last.to_lowercase().as_str())
+    CITING_ENDS.iter().any(|end| end.eq_ignore_ascii_case(last))
 }
 
 /// A citation that is not whole yet: its year or its subject is still to come.

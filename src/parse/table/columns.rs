@@ -1,6 +1,7 @@
 //! Headings and cells → what each column holds.
 
 use super::header::{Heading, headings, is_step, may_begin};
+use super::titles::Titles;
 use crate::document::{Layout, Row, Text};
 use crate::grammar::duration;
 use crate::grammar::marks::Marks;
@@ -44,8 +45,8 @@ const SAMPLE: usize = 24;
 
 impl Columns {
     /// From the rows of a header, which stand in one grid, and the rows below it.
-    pub fn of(header: &[&Row], body: &[Row]) -> Self {
-        let headings = headings(header);
+    pub(super) fn of<'t>(header: &[&'t Row], body: &'t [Row], titles: &Titles<'t>) -> Self {
+        let headings = headings(header, titles);
         let mut columns = Self { width: headings.len(), ..Self::default() };
         for (at, heading) in headings.iter().enumerate() {
             if let Some(header) = heading.header {
@@ -57,7 +58,7 @@ impl Columns {
         columns.named_requirements = columns.requirements.is_some();
         columns.named_outputs = columns.outputs.is_some();
         columns.name_lanes(&headings);
-        columns.learn(&headings, body);
+        columns.learn(&headings, body, titles);
         columns.named_durations = !columns.durations.is_empty();
         columns.fill_silent_headers(&headings);
         columns
@@ -145,10 +146,10 @@ impl Columns {
     }
 
     /// What the cells below say of columns that the header leaves open, or names beside their place.
-    fn learn(&mut self, headings: &[Heading], body: &[Row]) {
+    fn learn<'t>(&mut self, headings: &[Heading], body: &'t [Row], titles: &Titles<'t>) {
         let sample = body.iter().take_while(|row| row.layout == Layout::Cells || row.is_blank());
         // A header that was printed again on the next page says nothing of what its columns hold.
-        let sample = sample.filter(|row| !row.is_blank() && (is_step(row) || !may_begin(row)));
+        let sample = sample.filter(|row| !row.is_blank() && (is_step(row) || !may_begin(row, titles)));
         let sample: Vec<&Row> = sample.take(SAMPLE).collect();
         let holds = |at: usize, is: fn(&str) -> bool| {
             let cells = || sample.iter().filter_map(|row| row.cells.get(at)).filter(|it| !it.text.is_blank());

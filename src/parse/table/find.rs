@@ -5,10 +5,11 @@ use super::copies::without_copies;
 use super::header::{self, is_step};
 use super::row::split_number;
 use super::steps::is_heading;
+use super::titles::Titles;
 use crate::document::{Layout, Row};
 use crate::grammar::duration;
 use crate::grammar::step_number::{is_column_numbers, roman_number, step_number};
-use crate::vocabulary::columns::{Header, is_of_register, title};
+use crate::vocabulary::columns::{Header, is_of_register};
 use crate::vocabulary::{labels, noise, sections};
 use std::ops::Range;
 
@@ -59,21 +60,22 @@ pub(in crate::parse) struct Found {
 /// The tables of a document, in order.
 pub(in crate::parse) fn find(rows: &[Row]) -> Found {
     let mut found = Found::default();
+    let titles = Titles::default();
     let mut at = 0;
     while at < rows.len() {
-        if let Some(length) = header::length(rows, at) {
+        if let Some(length) = header::length(rows, at, &titles) {
             let header: Vec<&Row> = rows[at..at + length].iter().collect();
             let mut table = Table {
                 rows: at..at + length,
                 structure: (at..at + length).collect(),
-                columns: Columns::of(&header, &rows[at + length..]),
+                columns: Columns::of(&header, &rows[at + length..], &titles),
                 ..Table::default()
             };
-            extend(rows, &mut table);
+            extend(rows, &mut table, &titles);
             table.columns.roman = counts_in_roman(rows, &table);
             at = table.rows.end;
             found.tables.push(table);
-        } else if let Some(register) = register(rows, at) {
+        } else if let Some(register) = register(rows, at, &titles) {
             at = register.end;
             found.registers.push(register);
         } else {
@@ -81,21 +83,21 @@ pub(in crate::parse) fn find(rows: &[Row]) -> Found {
         }
     }
     if found.tables.is_empty() {
-        found.tables.extend(headless(rows));
+        found.tables.extend(headless(rows, &titles));
     }
     found.tables = without_copies(rows, join_pages(rows, found.tables));
     found
 }
 
 /// A table with numbered rows whose header names no procedure: it begins with `No` or another word of registers.
-fn register(rows: &[Row], at: usize) -> Option<Range<usize>> {
+fn register<'t>(rows: &'t [Row], at: usize, titles: &Titles<'t>) -> Option<Range<usize>> {
     let head = &rows[at];
     let below = rows.get(at + 1).filter(|row| row.layout == Layout::Cells && is_step(row))?;
     if head.layout != Layout::Cells || head.filled().count() < 3 || below.filled().count() < 2 || is_step(head) {
         return None;
     }
     let first = head.filled().next()?.text.as_str();
-    let numbered = || title(first).header == Some(Header::Number);
+    let numbered = || titles.title(first).header == Some(Header::Number);
     let named = head.texts().skip(1).all(|text| text.len() <= 48 && text.chars().any(char::is_alphabetic));
     if !named || !(is_of_register(first) || numbered()) {
         return None;
@@ -105,7 +107,7 @@ fn register(rows: &[Row], at: usize) -> Option<Range<usize>> {
 }
 
 /// Takes the rows below a header into the table, up to its end.
-fn extend(rows: &[Row], table: &mut Table) {
+fn extend<'t>(rows: &'t [Row], table: &mut Table, titles: &Titles<'t>) {
     let mut at = table.rows.end;
     let mut on_later_page = false;
     while at < rows.len() {
@@ -116,7 +118,7 @@ fn extend(rows: &[Row], table: &mut Table) {
             continue;
         }
         if row.layout != Layout::Cells {
-            if ends_table(row) || !resumes(rows, at) {
+            if ends_table(row) || !resumes(rows, at, titles) {
                 break;
             }
             at += 1;
@@ -134,9 +136,9 @@ fn extend(rows: &[Row], table: &mut Table) {
             table.rows.end = at;
             continue;
         }
-        if let Some(length) = header::length(rows, at) {
+        if let Some(length) = header::length(rows, at, titles) {
             let header: Vec<&Row> = rows[at..at + length].iter().collect();
-            let again = Columns::of(&header, &rows[at + length..]);
+            let again = Columns::of(&header, &rows[at + length..], titles);
             give_back_page_head(rows, table, at);
             if !repeats(&again, &table.columns) || starts_again(rows, table, at + length) {
                 break;
@@ -147,7 +149,7 @@ fn extend(rows: &[Row], table: &mut Table) {
         } else if is_column_numbers(row.texts()) && row.filled().count() >= 3 {
             table.structure.push(at);
             at += 1;
-        } else if ends_table(row) || register(rows, at).is_some() {
+        } else if ends_table(row) || register(rows, at, titles).is_some() {
             break;
         } else if is_foot(rows, at, table) {
             table.strays.push(at);
@@ -246,18 +248,18 @@ fn ends_table(row: &Row) -> bool {
 }
 
 /// After a line of prose the table goes on: a step, or a repeated header, comes within a few lines.
-fn resumes(rows: &[Row], at: usize) -> bool {
+fn resumes<'t>(rows: &'t [Row], at: usize, titles: &Titles<'t>) -> bool {
     let mut prose = 0;
     for (offset, row) in rows[at..].iter().enumerate() {
         if row.is_blank() {
             continue;
         }
         if row.layout == Layout::Cells && !ends_table(row) {
-            if header::length(rows, at + offset).is_some() || is_step(row) {
+            if header::length(rows, at + offset, titles).is_some() || is_step(row) {
                 return true;
             }
             if row.filled().count() >= 2 {
-                return register(rows, at + offset).is_none();
+                return register(rows, at + offset, titles).is_none();
             }
         }
         if ends_table(row) {
@@ -272,7 +274,7 @@ fn resumes(rows: &[Row], at: usize) -> bool {
 }
 
 /// A table without header: three or more numbered rows with a duration in the same column.
-fn headless(rows: &[Row]) -> Option<Table> {
+fn headless<'t>(rows: &'t [Row], titles: &Titles<'t>) -> Option<Table> {
     let steps: Vec<usize> = (0..rows.len()).filter(|at| is_headless_step(&rows[*at])).collect();
     let first = *steps.first().filter(|_| steps.len() >= 3)?;
     let mut columns =
@@ -286,7 +288,7 @@ fn headless(rows: &[Row]) -> Option<Table> {
     columns.outputs = Some(common + 1);
     columns.note = Some(common + 2).filter(|at| *at < columns.width);
     let mut table = Table { rows: first..first, columns, ..Table::default() };
-    extend(rows, &mut table);
+    extend(rows, &mut table, titles);
     Some(table)
 }
 

@@ -1,11 +1,12 @@
 //! The rows above the steps that name the columns, as one block: groups above or melted in, names stacked over several rows,
 //! rows printed twice.
 
+use super::titles::Titles;
 use crate::document::{EMPTY, Layout, Row, Text};
 use crate::grammar::duration;
 use crate::grammar::marks::Marks;
 use crate::grammar::step_number::{is_column_numbers, step_number};
-use crate::vocabulary::columns::{Header, Title, by_word, exact, header, is_of_register, title};
+use crate::vocabulary::columns::{Header, Title, by_word, exact, header};
 use crate::vocabulary::fold;
 
 /// Most rows of a header.
@@ -48,24 +49,24 @@ pub(super) fn is_step(row: &Row) -> bool {
 }
 
 /// Number of header rows that begin at `at`, if a header does.
-pub(super) fn length(rows: &[Row], at: usize) -> Option<usize> {
+pub(super) fn length<'t>(rows: &'t [Row], at: usize, titles: &Titles<'t>) -> Option<usize> {
     let first = &rows[at];
     // Steps are by far the most of all rows, and quick to tell.
-    if first.layout != Layout::Cells || is_step(first) || !may_begin(first) {
+    if first.layout != Layout::Cells || is_step(first) || !may_begin(first, titles) {
         return None;
     }
     let mut length = 1;
     let mut seen = Seen { opens: opens(&rows[at..]), ..Seen::default() };
-    seen.add(first);
-    seen.under_groups = under(first.cells.iter().map(|cell| &cell.text)).into_iter().filter(|it| *it).count();
+    seen.add(first, titles);
+    seen.under_groups = under(first.cells.iter().map(|cell| &cell.text), titles).into_iter().filter(|it| *it).count();
     for (offset, row) in rows[at..].iter().enumerate().take(MOST_ROWS).skip(1) {
         if !row.cells.is_empty() && row.is_blank() {
             continue;
         }
-        if !seen.goes_on_with(row, offset) {
+        if !seen.goes_on_with(row, offset, titles) {
             break;
         }
-        seen.add(row);
+        seen.add(row, titles);
         length = offset + 1;
     }
     (seen.is_procedure() || (seen.may_be_procedure() && is_timed(&rows[at + length..]))).then_some(length)
@@ -86,9 +87,8 @@ fn is_timed(rows: &[Row]) -> bool {
 }
 
 /// Cheap: a header names something in its first row, and says it shortly.
-pub(super) fn may_begin(row: &Row) -> bool {
-    row.filled().all(|cell| cell.text.as_str().len() <= LONGEST)
-        && row.filled().any(|cell| title(cell.text.as_str()).header.is_some())
+pub(super) fn may_begin<'t>(row: &'t Row, titles: &Titles<'t>) -> bool {
+    row.filled().all(|cell| cell.text.as_str().len() <= LONGEST) && row.texts().any(|text| titles.names_column(text))
 }
 
 /// What the rows of a header have named so far.
@@ -110,12 +110,13 @@ struct Seen {
 }
 
 impl Seen {
-    fn add(&mut self, row: &Row) {
+    fn add<'t>(&mut self, row: &'t Row, titles: &Titles<'t>) {
         for (at, cell) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_blank()) {
-            let title = title(cell.text.as_str());
-            self.of_register |= title.header.is_none() && is_of_register(title.own);
+            let text = cell.text.as_str();
+            let title = titles.title(text);
             let Some(header) = title.header else {
-                let named = by_word(title.own) == Some(Header::Activity);
+                self.of_register |= titles.is_of_register(text);
+                let named = titles.names_activity(text);
                 self.by_word |= named;
                 self.other |= at <= 2 && self.activity.is_none();
                 if named && self.activity.is_none() && at <= 2 {
@@ -136,21 +137,22 @@ impl Seen {
     }
 
     /// The row belongs to the header: it names columns or actors, and is no work.
-    fn goes_on_with(&self, row: &Row, above: usize) -> bool {
+    fn goes_on_with<'t>(&self, row: &'t Row, above: usize, titles: &Titles<'t>) -> bool {
         if row.layout != Layout::Cells || row.is_blank() || is_step(row) || is_column_numbers(row.texts()) {
             return false;
         }
         let short = |text: &str| text.len() <= LONGEST && text.chars().any(char::is_alphabetic);
-        let works = |text: &str| (header(text).is_none() || exact(text).is_none()) && duration::looks_like(text);
+        let works =
+            |text: &'t str| (titles.header(text).is_none() || exact(text).is_none()) && duration::looks_like(text);
         if !row.texts().all(|text| short(text) && !works(text)) {
             return false;
         }
-        let named = row.texts().filter(|text| title(text).header.is_some()).count();
+        let named = row.texts().filter(|text| titles.names_column(text)).count();
         let lead = row.cells.iter().take(self.activity.map_or(2, |at| at + 1));
         let lead_is_named =
-            lead.filter(|cell| !cell.text.is_blank()).all(|cell| title(cell.text.as_str()).header.is_some());
+            lead.filter(|cell| !cell.text.is_blank()).all(|cell| titles.names_column(cell.text.as_str()));
         let in_lanes = |at: usize| self.opens || self.quality.is_none_or(|quality| at < quality);
-        let of_name = |text: &str| header(text).is_some() || Marks::of(text).is_text();
+        let of_name = |text: &'t str| titles.header(text).is_some() || Marks::of(text).is_text();
         let filled = || row.cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_blank());
         if above == 1 && self.under_groups > 1 && filled().count() == self.under_groups && is_left_packed(row) {
             return true;
@@ -190,15 +192,15 @@ impl Seen {
 }
 
 /// The columns of a header, by position.
-pub(super) fn headings(rows: &[&Row]) -> Vec<Heading> {
-    let rows = unpacked(rows);
+pub(super) fn headings<'t>(rows: &[&'t Row], titles: &Titles<'t>) -> Vec<Heading> {
+    let rows = unpacked(rows, titles);
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
     let mut columns: Vec<Vec<Part>> = Vec::new();
     columns.resize_with(width, Vec::new);
     for (depth, row) in rows.iter().enumerate() {
         for (column, cell) in columns.iter_mut().zip(row) {
             if !cell.is_blank() {
-                column.push(Part { depth, cell, title: title(cell.as_str()) });
+                column.push(Part { depth, cell, title: titles.title(cell.as_str()) });
             }
         }
     }
@@ -281,13 +283,13 @@ fn numberless(cell: &Text) -> Text {
 }
 
 /// The header rows in one grid: where a row was printed without its empty cells, they are put back.
-fn unpacked<'a>(rows: &[&'a Row]) -> Vec<Vec<&'a Text>> {
+fn unpacked<'a>(rows: &[&'a Row], titles: &Titles<'a>) -> Vec<Vec<&'a Text>> {
     let texts: Vec<Vec<&Text>> = rows.iter().map(|row| row.cells.iter().map(|cell| &cell.text).collect()).collect();
     let [first, second, rest @ ..] = &texts[..] else { return texts };
-    let (top, below) = if is_packed(first, second) {
-        spread(first, second)
+    let (top, below) = if is_packed(first, second, titles) {
+        spread(first, second, titles)
     } else {
-        match under_groups(first, second) {
+        match under_groups(first, second, titles) {
             Some(below) => (first.clone(), below),
             None => return texts,
         }
@@ -298,14 +300,14 @@ fn unpacked<'a>(rows: &[&'a Row]) -> Vec<Vec<&'a Text>> {
 }
 
 /// Group row and children row in one grid, where neither has empty cells.
-fn spread<'a>(first: &[&'a Text], second: &[&'a Text]) -> (Vec<&'a Text>, Vec<&'a Text>) {
+fn spread<'a>(first: &[&'a Text], second: &[&'a Text], titles: &Titles<'a>) -> (Vec<&'a Text>, Vec<&'a Text>) {
     let empty = &EMPTY;
     let (mut top, mut below) = (Vec::new(), Vec::new());
     let mut children = second.iter().copied().filter(|it| !it.is_blank()).peekable();
     for cell in first.iter().copied().filter(|it| !it.is_blank()) {
-        let is_quality = |it: &&Text| header(it.as_str()).is_some();
+        let is_quality = |it: &&'a Text| titles.header(it.as_str()).is_some();
         let mut taken: Vec<&Text> = Vec::new();
-        let wanted = match header(cell.as_str()) {
+        let wanted = match titles.header(cell.as_str()) {
             Some(Header::Actors) => Some(false),
             Some(Header::Quality) => Some(true),
             _ => None,
@@ -321,12 +323,12 @@ fn spread<'a>(first: &[&'a Text], second: &[&'a Text]) -> (Vec<&'a Text>, Vec<&'
 }
 
 /// The children row below a group row that has all its cells, where the children were printed from the left edge on.
-fn under_groups<'a>(first: &[&'a Text], second: &[&'a Text]) -> Option<Vec<&'a Text>> {
+fn under_groups<'a>(first: &[&'a Text], second: &[&'a Text], titles: &Titles<'a>) -> Option<Vec<&'a Text>> {
     let filled = second.iter().take_while(|it| !it.is_blank()).count();
     if filled == 0 || second[filled..].iter().any(|it| !it.is_blank()) {
         return None;
     }
-    let under = under(first.iter().copied());
+    let under = under(first.iter().copied(), titles);
     if under.first() == Some(&true) || under.iter().filter(|it| **it).count() != filled {
         return None;
     }
@@ -335,11 +337,10 @@ fn under_groups<'a>(first: &[&'a Text], second: &[&'a Text]) -> Option<Vec<&'a T
 }
 
 /// Which columns of a row stand under its groups.
-fn under<'t>(row: impl Iterator<Item = &'t Text>) -> Vec<bool> {
-    let is_group = |it: &Text| matches!(header(it.as_str()), Some(Header::Actors | Header::Quality));
+fn under<'t>(row: impl Iterator<Item = &'t Text>, titles: &Titles<'t>) -> Vec<bool> {
     let mut open = false;
-    let is_under = |cell: &Text| {
-        open = if cell.is_blank() { open } else { is_group(cell) };
+    let is_under = |cell: &'t Text| {
+        open = if cell.is_blank() { open } else { titles.is_group(cell.as_str()) };
         open
     };
     row.map(is_under).collect()
@@ -351,12 +352,11 @@ fn is_left_packed(row: &Row) -> bool {
 }
 
 /// The group row has no cell for each column: its groups stand side by side, and the children below would not fit.
-fn is_packed(first: &[&Text], second: &[&Text]) -> bool {
+fn is_packed<'t>(first: &[&'t Text], second: &[&'t Text], titles: &Titles<'t>) -> bool {
     if first.iter().any(|it| it.is_blank()) {
         return false;
     }
-    let groups =
-        first.iter().filter(|it| matches!(header(it.as_str()), Some(Header::Actors | Header::Quality))).count();
+    let groups = first.iter().filter(|it| titles.is_group(it.as_str())).count();
     let children = second.iter().filter(|it| !it.is_blank()).count();
     groups > 0 && children > groups
 }

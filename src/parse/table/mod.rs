@@ -12,6 +12,7 @@ pub(super) mod prose;
 mod rejoin;
 mod row;
 mod steps;
+mod titles;
 
 pub(super) use columns::Columns;
 pub(super) use find::{Found, Table, find, number_of};

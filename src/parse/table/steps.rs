@@ -303,8 +303,11 @@ pub(in crate::parse) fn prose(text: &Text) -> Field<Sourced<String>> {
         "" => Field::Blank(Place::NOWHERE),
         _ if is_dash(trimmed) => Field::Dash(text.place(trimmed)),
         _ => {
-            let lines: Vec<String> = enumeration::entry_lines(trimmed).into_iter().map(folded).collect();
-            Field::Known(Sourced::new(lines.join("\n"), text.place(trimmed)))
+            let said = match &enumeration::entry_lines(trimmed)[..] {
+                [line] => folded(line),
+                lines => lines.iter().map(|line| folded(line)).collect::<Vec<String>>().join("\n"),
+            };
+            Field::Known(Sourced::new(said, text.place(trimmed)))
         }
     }
 }

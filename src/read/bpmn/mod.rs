@@ -21,10 +21,13 @@ use crate::source::{Place, Source};
 use drawn::{Drawn, Pool};
 use std::collections::BTreeMap;
 
+/// The namespace stands in the first so many bytes.
+const FARTHEST_NAMESPACE: usize = 4000;
+
 /// The text is a process of BPMN 2.0.
 pub(super) fn looks_like(text: &str) -> bool {
-    let start: String = text.chars().take(2000).collect();
-    start.trim_start().starts_with('<') && start.contains("http://www.omg.org/spec/BPMN/20100524/MODEL")
+    let end = text.floor_char_boundary(FARTHEST_NAMESPACE);
+    text.trim_start().starts_with('<') && text[..end].contains("http://www.omg.org/spec/BPMN/20100524/MODEL")
 }
 
 /// Reads the processes of a file, each as an SOP.

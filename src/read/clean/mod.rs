@@ -7,6 +7,7 @@ use crate::document::Text;
 use crate::source::Span;
 use entity::entity;
 use marks::Marks;
+use std::borrow::Cow;
 
 /// What cleaning met besides text.
 #[derive(Debug, Default)]
@@ -160,6 +161,9 @@ pub(super) fn next_token(rest: &str) -> (usize, Token) {
     }
 }
 
+/// A run ends behind so many bytes, so that a long text is looked at once.
+const LONGEST_RUN: usize = 4096;
+
 /// Length of the run that needs no cleaning.
 fn text_length(rest: &str) -> usize {
     let special = |(at, character): (usize, char)| {
@@ -167,10 +171,14 @@ fn text_length(rest: &str) -> usize {
             || (character.is_control() && character != '\n')
             || is_blank_character(character)
             || is_invisible(character)
-            || at > 4096
+            || at > LONGEST_RUN
     };
-    let end = rest.char_indices().skip(1).find(|it| special(*it)).map_or(rest.len(), |(at, _)| at);
-    end.max(1)
+    let first = rest.chars().next().map_or(1, char::len_utf8);
+    // Most of a text is plain letters.
+    let plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n') && !matches!(byte, b'<' | b'&' | b'*');
+    let known = &rest.as_bytes()[first..rest.len().min(LONGEST_RUN)];
+    let start = first + known.iter().take_while(|byte| plain(byte)).count();
+    rest[start..].char_indices().map(|(at, it)| (start + at, it)).find(|it| special(*it)).map_or(rest.len(), |it| it.0)
 }
 
 /// No-break, figure, thin and ideographic blanks.
@@ -249,9 +257,9 @@ fn tag(rest: &str) -> Option<(usize, Token)> {
     }
     let name = tag_name(rest)?;
     let end = rest.bytes().take(LONGEST_TAG).position(|byte| byte == b'>')? + 1;
-    if BREAKING.contains(&name.as_str()) {
+    if BREAKING.contains(&name.as_ref()) {
         Some((end, Token::Break))
-    } else if INLINE.contains(&name.as_str()) {
+    } else if INLINE.contains(&name.as_ref()) {
         Some((end, Token::Nothing))
     } else {
         None
@@ -259,12 +267,16 @@ fn tag(rest: &str) -> Option<(usize, Token)> {
 }
 
 /// The lower-case name of a tag at the start of the text.
-pub fn tag_name(rest: &str) -> Option<String> {
+pub fn tag_name(rest: &str) -> Option<Cow<'_, str>> {
     let inner = rest.strip_prefix('<')?;
     let inner = inner.strip_prefix('/').unwrap_or(inner);
-    let name = inner.split(|it: char| !(it.is_ascii_alphanumeric() || it == ':')).next()?;
-    (!name.is_empty() && name.len() <= 12 && name.as_bytes()[0].is_ascii_alphabetic())
-        .then(|| name.to_ascii_lowercase())
+    let length = inner.bytes().take_while(|it| it.is_ascii_alphanumeric() || *it == b':').count();
+    let name = &inner[..length];
+    if !(1..=12).contains(&length) || !name.as_bytes()[0].is_ascii_alphabetic() {
+        return None;
+    }
+    let is_small = !name.bytes().any(|it| it.is_ascii_uppercase());
+    Some(if is_small { Cow::Borrowed(name) } else { Cow::Owned(name.to_ascii_lowercase()) })
 }
 
 #[cfg(test)]

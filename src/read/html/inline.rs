@@ -48,7 +48,7 @@ impl<'a> Inline<'a> {
             }
         } else if !tag.is_empty_element() {
             let font = tag.font().unwrap_or_else(|| self.current());
-            self.fonts.push((tag.name.clone(), font));
+            self.fonts.push((tag.name.to_string(), font));
         }
     }
 

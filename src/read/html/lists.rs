@@ -33,7 +33,7 @@ enum Style {
 impl Lists {
     /// A tag of the page; others than those of lists change nothing.
     pub fn tag(&mut self, tag: &Markup<'_>, place: Span) {
-        match (tag.name.as_str(), tag.closing) {
+        match (tag.name.as_ref(), tag.closing) {
             ("ol" | "ul", true) => {
                 self.open.pop();
                 self.mark = None;

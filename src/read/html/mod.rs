@@ -83,7 +83,7 @@ pub fn looks_like(text: &str) -> bool {
         return start.contains("<html") || start.contains("<HTML") || has_table(text);
     }
     let is_clipboard = || start.starts_with("Version:") && start.contains("StartHTML:");
-    let begins = Markup::at(start).is_some_and(|tag| FIRST.contains(&tag.name.as_str()));
+    let begins = Markup::at(start).is_some_and(|tag| FIRST.contains(&tag.name.as_ref()));
     (begins || is_clipboard()) && (start.starts_with("<html") || has_table(text))
 }
 
@@ -173,7 +173,7 @@ impl Page<'_> {
     /// Takes a tag; where what follows begins.
     fn tag(&mut self, tag: &Markup<'_>, at: usize) -> usize {
         let end = at + tag.raw.len();
-        let name = tag.name.as_str();
+        let name = tag.name.as_ref();
         if !tag.closing
             && let Some(after) = self.left_out(tag, at)
         {
@@ -209,7 +209,7 @@ impl Page<'_> {
 
     /// Passes over an element that is no text of the page, and tells of its text where it has one.
     fn left_out(&mut self, tag: &Markup<'_>, at: usize) -> Option<usize> {
-        let name = tag.name.as_str();
+        let name = tag.name.as_ref();
         let kind = if UNSEEN.contains(&name) {
             None
         } else if OF_SITE.contains(&name) {

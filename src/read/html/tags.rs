@@ -2,6 +2,7 @@
 
 use crate::read::clean::tag_name;
 use crate::read::glyphs::Glyphs;
+use std::borrow::Cow;
 
 /// How much of a tag is searched for attributes, in bytes: behind it stands a picture.
 const LONGEST: usize = 4096;
@@ -40,7 +41,7 @@ pub(super) struct Markup<'a> {
     /// From `<` to `>`.
     pub raw: &'a str,
     /// In small letters.
-    pub name: String,
+    pub name: Cow<'a, str>,
     /// `</…>`.
     pub closing: bool,
 }
@@ -56,7 +57,7 @@ impl<'a> Markup<'a> {
     /// The value of an attribute, in small letters.
     fn value(&self, attribute: &str) -> Option<String> {
         let raw = self.raw.get(..self.raw.len().min(LONGEST)).unwrap_or_default();
-        if !raw.contains(['=', ' ', '\n']) {
+        if !may_have(raw, attribute) {
             return None;
         }
         let visible = |it: &char| !matches!(it, '\u{ad}' | '\u{200b}'..='\u{200d}');
@@ -100,7 +101,7 @@ impl<'a> Markup<'a> {
 
     /// It has no end tag.
     pub fn is_empty_element(&self) -> bool {
-        VOID.contains(&self.name.as_str()) || self.raw.ends_with("/>")
+        VOID.contains(&self.name.as_ref()) || self.raw.ends_with("/>")
     }
 
     /// The font that the tag sets: `None` where it sets none, `Some(None)` where its letters are letters.
@@ -116,6 +117,15 @@ impl<'a> Markup<'a> {
         let family = family.trim_start_matches(|it: char| it.is_whitespace() || matches!(it, '"' | '\''));
         Some(Glyphs::of(family))
     }
+}
+
+/// Cheap: the tag has letters beyond ASCII, or this attribute.
+fn may_have(tag: &str, attribute: &str) -> bool {
+    let begins = |behind: &[u8]| {
+        matches!(behind[0], b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' | b'\x0b' | b'"' | b'\'')
+            && behind.get(1..=attribute.len()).is_some_and(|name| name.eq_ignore_ascii_case(attribute.as_bytes()))
+    };
+    !tag.is_ascii() || tag.as_bytes().windows(attribute.len() + 1).any(begins)
 }
 
 /// The first name in quotes; nothing where there is none.

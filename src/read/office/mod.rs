@@ -37,6 +37,11 @@ pub fn read(bytes: &[u8], name: &str) -> Result<(Source, Document), OfficeFault>
     }
 }
 
+/// The bytes of the XML in a Word or Excel file, as it states them itself; none where these bytes are none.
+pub(super) fn unpacked(bytes: &[u8]) -> Option<u64> {
+    bytes.starts_with(b"PK\x03\x04").then(|| Package::open(bytes).ok())?.map(|mut it| it.unpacked())
+}
+
 /// What happened and what to do, in both languages.
 pub(super) fn message(fault: OfficeFault) -> Message {
     match fault {

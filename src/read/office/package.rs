@@ -51,6 +51,17 @@ impl<'a> Package<'a> {
         Ok(Self { archive, left: LARGEST_SUM })
     }
 
+    /// The bytes of all its XML, as the archive states them.
+    pub fn unpacked(&mut self) -> u64 {
+        let members = self.archive.len();
+        let size = |at: usize| {
+            let member = self.archive.by_index_raw(at).ok()?;
+            let is_xml = member.name().is_ok_and(|it| it.ends_with(".xml"));
+            is_xml.then(|| member.size())
+        };
+        (0..members).filter_map(size).sum()
+    }
+
     /// What the archive holds, by the part that it begins with.
     pub fn kind(&self) -> Option<Kind> {
         let has = |name: &str| self.archive.index_for_name(name).is_some();

@@ -4,8 +4,10 @@
 //! packed into another, it is found also where a signature or a repair has rewritten the tables, and no table that lies
 //! can send the search in circles.
 
+use super::seals::Seals;
 use crate::diagnostic::Message;
 use crate::read::LARGEST_INPUT;
+use crate::schema::carried::{ABOUT, NAME};
 use flate2::read::ZlibDecoder;
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -17,8 +19,14 @@ const HEADER: usize = 4096;
 /// So many attached files are looked at.
 const MOST_FILES: usize = 40;
 
-/// What prints of ours say of their YAML: its file name, and what it is for.
-const OURS: [&[u8]; 2] = [b"(sop.yaml)", b"Data SOP ini"];
+/// The YAML that a print carries.
+#[derive(Debug)]
+pub struct Attached {
+    /// Of several attachments all that are YAML of ours, one after the other.
+    pub text: String,
+    /// The print says that it was made with another.
+    pub is_exchanged: bool,
+}
 
 /// Why a PDF gives no YAML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,11 +48,11 @@ pub fn looks_like_pdf(bytes: &[u8]) -> bool {
     find(&bytes[..bytes.len().min(1024)], b"%PDF-").is_some_and(|at| at == 0 || find(bytes, b"endobj").is_some())
 }
 
-/// The attached YAML, of several attachments all that are YAML of ours, one after the other.
+/// The attached YAML.
 ///
 /// # Errors
 /// When there is none, or it is damaged or locked.
-pub fn attached_yaml(bytes: &[u8]) -> Result<String, PdfFault> {
+pub fn attached_yaml(bytes: &[u8]) -> Result<Attached, PdfFault> {
     // A later object of the same number replaces an earlier one.
     let mut texts = BTreeMap::new();
     let mut is_damaged = find(bytes, b"startxref").is_none();
@@ -64,14 +72,22 @@ pub fn attached_yaml(bytes: &[u8]) -> Result<String, PdfFault> {
     }
     let texts: Vec<String> = texts.into_values().collect();
     match (texts.is_empty(), is_damaged) {
-        (false, _) => Ok(texts.join("\n---\n")),
+        (false, _) => {
+            let is_exchanged = Seals::of(bytes).are_broken(texts.iter());
+            Ok(Attached { text: texts.join("\n---\n"), is_exchanged })
+        }
         // Who reads the pages knows whether they open without a password.
         (true, _) if find(bytes, b"/Encrypt").is_some() => Err(PdfFault::NothingAttached),
         (true, true) => Err(PdfFault::Damaged),
         // A print of ours that lost its data: what is on its pages is less than it promises.
-        (true, false) if OURS.iter().any(|it| find(bytes, it).is_some()) => Err(PdfFault::Damaged),
+        (true, false) if is_ours(bytes) => Err(PdfFault::Damaged),
         (true, false) => Err(PdfFault::NothingAttached),
     }
+}
+
+/// It says that it carries the YAML of its pages.
+fn is_ours(bytes: &[u8]) -> bool {
+    find(bytes, format!("({NAME})").as_bytes()).is_some() || find(bytes, ABOUT.as_bytes()).is_some()
 }
 
 /// What happened and what to do, in both languages.
@@ -111,7 +127,7 @@ pub(in crate::read) fn message(name: &str, fault: PdfFault) -> Message {
 }
 
 /// Where a name stands that does not go on after this.
-fn places<'a>(bytes: &'a [u8], name: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
+pub(super) fn places<'a>(bytes: &'a [u8], name: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
     let ends = |at: usize| !bytes.get(at + name.len()).is_some_and(u8::is_ascii_alphanumeric);
     let mut from = 0;
     std::iter::from_fn(move || {
@@ -142,7 +158,7 @@ pub(super) fn find_last(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
 
 /// The number of the object around this place and the content of its stream, none where that is damaged; nothing where it
 /// is no stream.
-fn file_at(bytes: &[u8], at: usize) -> Option<(u32, Option<Vec<u8>>)> {
+pub(super) fn file_at(bytes: &[u8], at: usize) -> Option<(u32, Option<Vec<u8>>)> {
     let low = at.saturating_sub(HEADER);
     let head = low + find_last(&bytes[low..at], b"obj")?;
     let number = object_number(&bytes[low..head])?;

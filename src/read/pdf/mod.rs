@@ -2,6 +2,7 @@
 
 mod attached;
 mod pages;
+mod seals;
 
 pub use attached::{PdfFault, attached_yaml, looks_like_pdf};
 pub use pages::{read, within_bounds};

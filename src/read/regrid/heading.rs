@@ -43,14 +43,14 @@ impl Heading {
     /// The header whose line with `Kegiatan` is row `at`.
     pub fn at(rows: &[Row], at: usize) -> Option<Self> {
         let row = &rows[at];
-        if row.layout == Layout::Cells || row.is_blank() || ends_table(row) {
-            return None;
-        }
-        if row.filled().any(|cell| step_number(cell.text.as_str()).is_some()) {
+        if row.layout == Layout::Cells || row.filled().any(|cell| step_number(cell.text.as_str()).is_some()) {
             return None;
         }
         let is_activity = |cell: &&Cell| widely(cell.text.as_str()) == Some(Header::Activity);
         let activity = row.filled().find(is_activity)?;
+        if ends_table(row) {
+            return None;
+        }
         let again = printed_again(rows, at);
         let end = last_line(rows, at, again.unwrap_or(usize::MAX));
         let start = first_line(rows, at, end, activity);

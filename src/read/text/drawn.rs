@@ -2,7 +2,7 @@
 
 use super::chopped::{Words, is_chopped_name};
 use super::columns::{offsets, width};
-use super::lines::Line;
+use super::lines::{Line, first_sign};
 use super::wrapped::Column;
 use super::{Block, Cutter};
 use crate::document::{Row, Text};
@@ -53,10 +53,11 @@ impl Cutter<'_> {
     pub(super) fn drawn(&mut self, lines: &[Line], at: usize) -> Option<Block> {
         let line = |at: usize| self.source.slice(lines[at].span);
         let start = lines[at].span.start;
-        if start < self.undrawn || !is_rule(line(at).trim()) {
+        let begins = |at: usize| first_sign(line(at)).map(sign);
+        if start < self.undrawn || begins(at) != Some('+') || !is_rule(line(at).trim()) {
             return None;
         }
-        let belongs = |at: &usize| line(*at).trim().chars().next().is_some_and(|it| matches!(sign(it), '+' | '|'));
+        let belongs = |at: &usize| matches!(begins(*at), Some('+' | '|'));
         let end = (at..lines.len()).find(|at| !belongs(at)).unwrap_or(lines.len());
         let columns = borders((at..end).map(line));
         let cut = |columns: &Vec<usize>| {

@@ -32,3 +32,13 @@ pub(in crate::read) fn lines(text: &str) -> Vec<Line> {
 pub(in crate::read) fn behind(lines: &[Line], at: usize, offset: usize) -> usize {
     at + lines[at..].partition_point(|line| (line.span.end as usize) < offset)
 }
+
+/// The first character of a line that is no blank.
+pub(in crate::read) fn first_sign(line: &str) -> Option<char> {
+    let blanks = line.bytes().take_while(|it| matches!(it, b' ' | b'\t')).count();
+    let rest = &line[blanks..];
+    match rest.as_bytes().first()? {
+        b'!'..=b'~' => rest.chars().next(),
+        _ => rest.trim_start().chars().next(),
+    }
+}

@@ -124,15 +124,13 @@ impl<'a> Cutter<'a> {
 
     /// One line that belongs to no table; `None` for a rule.
     pub fn line(&mut self, line: Span) -> Option<Row> {
-        let trimmed = self.source.slice(line).trim();
-        if trimmed.is_empty() {
-            return Some(Row::default());
-        }
-        if pipes::is_rule(trimmed) {
+        let raw = self.source.slice(line);
+        let Some(sign) = lines::first_sign(raw) else { return Some(Row::default()) };
+        if matches!(sign, '|' | '+' | '-' | ':') && pipes::is_rule(raw.trim()) {
             return None;
         }
         if self.is_markdown {
-            if is_break(trimmed) {
+            if is_break(raw.trim()) {
                 return Some(Row::default());
             }
             if let Some(row) = self.item(line) {

@@ -32,7 +32,11 @@ pub(super) fn is_rule(line: &str) -> bool {
 impl Cutter<'_> {
     /// The row of a pipe table that begins with this line, or the whole of a table without pipes round it.
     pub(super) fn piped(&mut self, lines: &[Line], at: usize) -> Option<Block> {
-        let trimmed = self.source.slice(lines[at].span).trim();
+        let line = self.source.slice(lines[at].span);
+        if !line.contains('|') {
+            return None;
+        }
+        let trimmed = line.trim();
         if is_rule(trimmed) {
             return None;
         }

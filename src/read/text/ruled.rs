@@ -1,7 +1,7 @@
 //! Tables whose columns are ruled by runs of dashes or equals signs over or under them, as pandoc and reStructuredText write them.
 
 use super::columns::offsets;
-use super::lines::Line;
+use super::lines::{Line, first_sign};
 use super::wrapped::Column;
 use super::{Block, Cutter};
 use crate::document::Row;
@@ -70,12 +70,12 @@ impl Cutter<'_> {
     fn kind(&self, lines: &[Line], at: usize) -> Kind {
         let Some(line) = lines.get(at) else { return Kind::Blank };
         let raw = self.source.slice(line.span);
-        let trimmed = raw.trim();
-        let sign = match trimmed.chars().next() {
+        let sign = match first_sign(raw) {
             None => return Kind::Blank,
             Some(sign @ ('-' | '=')) => sign,
             Some(_) => return Kind::Text,
         };
+        let trimmed = raw.trim();
         if !trimmed.chars().all(|it| it == sign || it == ' ') {
             return Kind::Text;
         }

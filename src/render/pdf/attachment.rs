@@ -2,7 +2,8 @@
 
 use super::PdfError;
 use super::catalogue::written;
-use crate::render::print::{ATTACHMENT, ATTACHMENT_ABOUT, ATTACHMENT_TYPE, Print};
+use crate::render::print::{ATTACHMENT_TYPE, Print};
+use crate::schema::carried::{NAME, sealed_about};
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
 /// Attaches the YAML of `print`.
@@ -17,12 +18,12 @@ pub(super) fn add(document: &mut Document, print: &Print) -> Result<(), PdfError
         "Params" => params,
     };
     let stream = document.add_object(Stream::new(content, print.yaml.into()));
-    let name = || Object::string_literal(ATTACHMENT);
+    let name = || Object::string_literal(NAME);
     let specification = document.add_object(dictionary! {
         "Type" => "Filespec",
         "F" => name(),
         "UF" => name(),
-        "Desc" => Object::string_literal(ATTACHMENT_ABOUT),
+        "Desc" => Object::string_literal(sealed_about(print.yaml)),
         "AFRelationship" => "Source",
         "EF" => dictionary! { "F" => stream, "UF" => stream },
     });

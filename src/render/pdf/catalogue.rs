@@ -3,6 +3,7 @@
 use super::{PdfError, attachment, outline};
 use crate::fnv;
 use crate::render::print::{LANGUAGE, Metadata, Moment, Print};
+use crate::schema::carried::seal;
 use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Document, Object, StringFormat, dictionary};
 use std::hash::{Hash, Hasher};
@@ -28,6 +29,7 @@ pub(super) fn finish(mut document: Document, print: &Print) -> Result<Vec<u8>, P
     catalogue.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
     correct_info(information(&mut document)?, print.metadata);
     if !print.yaml.is_empty() {
+        information(&mut document)?.set("Keywords", Object::string_literal(seal(print.yaml.as_bytes())));
         attachment::add(&mut document, print)?;
     }
     compress(&mut document)?;

@@ -5,8 +5,9 @@ mod page;
 mod tags;
 
 use super::fonts::Fonts;
-use super::print::{ATTACHMENT, ATTACHMENT_ABOUT, ATTACHMENT_TYPE, LANGUAGE, Metadata, Moment, Print};
+use super::print::{ATTACHMENT_TYPE, LANGUAGE, Metadata, Moment, Print};
 use crate::layout::Page;
+use crate::schema::carried::{NAME, seal, sealed_about};
 use krilla::configure::{Accessibility, Archival, Configuration, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
 use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
@@ -85,10 +86,12 @@ fn described(print: &Print) -> krilla::metadata::Metadata {
     };
     let cut = |text: &str| text.chars().take(LONGEST).map(described_character).collect::<String>();
     let authors = if author.is_empty() { Vec::new() } else { vec![cut(author)] };
+    let seals = if print.yaml.is_empty() { Vec::new() } else { vec![seal(print.yaml.as_bytes())] };
     krilla::metadata::Metadata::new()
         .title(cut(title))
         .authors(authors)
         .description(cut(subject))
+        .keywords(seals)
         .creator(concat!("sop ", env!("CARGO_PKG_VERSION")).to_owned())
         .language(LANGUAGE.to_owned())
         .creation_date(moment(print.metadata))
@@ -117,9 +120,9 @@ fn moment(metadata: &Metadata) -> DateTime {
 
 fn attachment(print: &Print) -> EmbeddedFile {
     EmbeddedFile {
-        path: ATTACHMENT.to_owned(),
+        path: NAME.to_owned(),
         mime_type: MimeType::new(ATTACHMENT_TYPE),
-        description: Some(ATTACHMENT_ABOUT.to_owned()),
+        description: Some(sealed_about(print.yaml)),
         association_kind: AssociationKind::Source,
         data: print.yaml.as_bytes().to_vec().into(),
         modification_date: Some(moment(print.metadata)),

@@ -12,10 +12,15 @@ const LEFT: u8 = 8;
 /// Some line there is no row of dashes.
 const SOLID: u8 = 16;
 
+/// Stands behind a letter that takes two columns.
+const BEHIND_WIDE: char = '\0';
+
 /// The lines, and what is drawn over them.
 pub(super) struct Canvas {
-    /// What stands in each column; nothing behind a letter that takes two.
-    lines: Vec<Vec<String>>,
+    /// The letter in each column.
+    lines: Vec<Vec<char>>,
+    /// The signs that stand on a letter.
+    signs: BTreeMap<(usize, usize), String>,
     strokes: BTreeMap<(usize, usize), u8>,
     letters: BTreeMap<(usize, usize), char>,
     glyphs: Glyphs,
@@ -25,17 +30,19 @@ pub(super) struct Canvas {
 
 impl Canvas {
     pub fn new(lines: &[String], glyphs: Glyphs) -> Self {
-        let lines = lines.iter().map(|line| columns(line)).collect();
-        Self { lines, strokes: BTreeMap::new(), letters: BTreeMap::new(), glyphs, dashed: false }
+        let mut signs = BTreeMap::new();
+        let lines = lines.iter().enumerate().map(|(y, line)| columns(y, line, &mut signs)).collect();
+        Self { lines, signs, strokes: BTreeMap::new(), letters: BTreeMap::new(), glyphs, dashed: false }
     }
 
     /// Empties columns of a line, from one up to, not including, the other; box lines stay where the form has them.
     pub fn clear(&mut self, y: usize, columns: std::ops::Range<usize>) {
         let glyphs = self.glyphs;
-        for place in self.lines[y][columns].iter_mut() {
-            let is_line = glyphs == Glyphs::Unicode && matches!(place.as_str(), "│" | "─" | "┼");
-            if !is_line {
-                *place = " ".to_owned();
+        for x in columns {
+            let is_line = glyphs == Glyphs::Unicode && matches!(self.lines[y][x], '│' | '─' | '┼');
+            if !is_line || self.signs.contains_key(&(y, x)) {
+                self.lines[y][x] = ' ';
+                self.signs.remove(&(y, x));
             }
         }
     }
@@ -71,26 +78,38 @@ impl Canvas {
     pub fn finish(mut self) -> Vec<String> {
         for ((y, x), mask) in &self.strokes {
             if let Some(place) = self.lines.get_mut(*y).and_then(|line| line.get_mut(*x)) {
-                *place = stroke(*mask, place, self.glyphs).to_string();
+                let under = if self.signs.remove(&(*y, *x)).is_some() { ' ' } else { *place };
+                *place = stroke(*mask, under, self.glyphs);
             }
         }
         for ((y, x), letter) in &self.letters {
             if let Some(place) = self.lines.get_mut(*y).and_then(|line| line.get_mut(*x)) {
-                *place = letter.to_string();
+                self.signs.remove(&(*y, *x));
+                *place = *letter;
             }
         }
-        self.lines.into_iter().map(|line| line.concat()).collect()
+        self.lines.iter().enumerate().map(|(y, line)| self.line(y, line)).collect()
+    }
+
+    fn line(&self, y: usize, letters: &[char]) -> String {
+        let mut line = String::with_capacity(letters.len());
+        for (x, letter) in letters.iter().enumerate() {
+            line.extend(Some(*letter).filter(|it| *it != BEHIND_WIDE));
+            self.signs.get(&(y, x)).into_iter().for_each(|signs| line.push_str(signs));
+        }
+        line
     }
 }
 
-fn columns(line: &str) -> Vec<String> {
-    let mut columns: Vec<String> = Vec::with_capacity(line.len());
+/// The letters of a line in their columns; `signs` takes those that stand on others.
+fn columns(y: usize, line: &str, signs: &mut BTreeMap<(usize, usize), String>) -> Vec<char> {
+    let mut columns: Vec<char> = Vec::with_capacity(line.len());
     for letter in line.chars() {
-        match (letter.width().unwrap_or(0), columns.last_mut()) {
-            (0, Some(last)) => last.push(letter),
+        match (letter.width().unwrap_or(0), columns.len().checked_sub(1)) {
+            (0, Some(last)) => signs.entry((y, last)).or_default().push(letter),
             (width, _) => {
-                columns.push(letter.to_string());
-                columns.extend((1..width).map(|_| String::new()));
+                columns.push(letter);
+                columns.extend((1..width).map(|_| BEHIND_WIDE));
             }
         }
     }
@@ -98,7 +117,7 @@ fn columns(line: &str) -> Vec<String> {
 }
 
 /// A heavy line over what stands there; one that ends is drawn to the edge of its place.
-fn stroke(mask: u8, under: &str, glyphs: Glyphs) -> char {
+fn stroke(mask: u8, under: char, glyphs: Glyphs) -> char {
     let (upright, level) = (mask & (UP | DOWN), mask & (LEFT | RIGHT));
     let is_solid = mask & SOLID != 0;
     if glyphs == Glyphs::Ascii {
@@ -112,7 +131,7 @@ fn stroke(mask: u8, under: &str, glyphs: Glyphs) -> char {
     }
     match (upright, level) {
         (_, 0) => {
-            if under == "─" {
+            if under == '─' {
                 '╂'
             } else if is_solid {
                 '┃'
@@ -121,7 +140,7 @@ fn stroke(mask: u8, under: &str, glyphs: Glyphs) -> char {
             }
         }
         (0, _) => {
-            if under == "│" {
+            if under == '│' {
                 '┿'
             } else if is_solid {
                 '━'

@@ -192,12 +192,14 @@ fn glyph(symbol: Symbol, glyphs: Glyphs) -> &'static str {
     }
 }
 
-/// The arrows of a row that are told and not drawn, a line for each symbol: `ya → 7, tidak → 5`.
+/// The arrows of a row that are told and not drawn, a line for each symbol: `ya → 7, tidak → 5`. Those told are in the order of
+/// the cells they leave.
 pub(super) fn told(sop: &Sop, row: usize, edges: &[Edge], glyphs: Glyphs) -> Vec<String> {
     let cells = sop.steps.get(row).map_or(0, |step| step.cells.len());
     let of_cell = |at: usize| {
-        let ways: Vec<String> =
-            edges.iter().filter(|edge| edge.from == (row, at)).map(|edge| way(sop, edge, glyphs)).collect();
+        let first = edges.partition_point(|edge| edge.from < (row, at));
+        let own = edges[first..].iter().take_while(|edge| edge.from == (row, at));
+        let ways: Vec<String> = own.map(|edge| way(sop, edge, glyphs)).collect();
         (!ways.is_empty()).then(|| ways.join(", "))
     };
     (0..cells).filter_map(of_cell).collect()

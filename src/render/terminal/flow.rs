@@ -7,11 +7,12 @@ use crate::model::{CellAt, EdgeKind, Sop, Symbol};
 use crate::plain::plain;
 use crate::vocabulary::form_words::{NO, YES};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
 
 /// Lines of a row: where its symbols stand, and how many lines they need above and below.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Band {
     above: usize,
     below: usize,
@@ -28,11 +29,15 @@ impl Flow {
     /// The flow of an SOP where it can be drawn with at most so many lanes.
     pub fn of(sop: &Sop, most_lanes: usize) -> Option<Self> {
         let ways = Ways::of(sop, most_lanes)?;
-        let band = |row: usize| Band {
-            above: usize::from(ways.arrows.iter().any(|it| it.to.0 == row && it.way != Way::Across)),
-            below: usize::from(ways.arrows.iter().any(|it| it.from.0 == row && it.way == Way::Down)),
-        };
-        let bands = (0..sop.steps.len()).map(band).collect();
+        let mut bands = vec![Band::default(); sop.steps.len()];
+        for arrow in &ways.arrows {
+            if arrow.way != Way::Across {
+                bands[arrow.to.0].above = 1;
+            }
+            if arrow.way == Way::Down {
+                bands[arrow.from.0].below = 1;
+            }
+        }
         Some(Self { ways, bands })
     }
 
@@ -70,7 +75,7 @@ impl Flow {
         let symbols = symbols.collect();
         let borders = edges.to_vec();
         let mut drawing = Drawing { flow: self, sop, centres, symbols, borders, in_full: true, canvas };
-        self.ways.arrows.iter().for_each(|arrow| drawing.draw(arrow));
+        drawing.draw_arrows();
         drawing.draw_symbols(glyphs);
         self.ways.arrows.iter().for_each(|arrow| drawing.finish(arrow, glyphs));
         (drawing.canvas.finish(), drawing.in_full)
@@ -157,22 +162,37 @@ impl Drawing<'_> {
         if fits { full.into() } else { short.into() }
     }
 
-    fn draw(&mut self, arrow: &Arrow) {
-        let ((x, y), (goal, end)) = (self.place(arrow.from), self.place(arrow.to));
-        self.canvas.dashed = arrow.edge.dashed;
-        match arrow.way {
-            Way::Across => self.canvas.level(y, x, goal),
-            Way::Down => {
-                self.canvas.upright(x, y, y + 1);
-                self.canvas.level(y + 1, x, goal);
-                self.canvas.upright(goal, y + 1, end);
-            }
-            Way::Lane(lane) => {
-                let side = self.lane(lane);
-                self.canvas.level(y, x, side);
-                self.canvas.upright(side, y, end - 1);
-                self.canvas.level(end - 1, side, goal);
-            }
+    /// The lines of all arrows. What leads to one goal runs there along one line, which is drawn once, however many share it.
+    fn draw_arrows(&mut self) {
+        let mut uprights: BTreeMap<(usize, usize, bool), Range<usize>> = BTreeMap::new();
+        let flow = self.flow;
+        for arrow in &flow.ways.arrows {
+            let ((x, y), (goal, end)) = (self.place(arrow.from), self.place(arrow.to));
+            let dashed = arrow.edge.dashed;
+            self.canvas.dashed = dashed;
+            let (side, from, to) = match arrow.way {
+                Way::Across => {
+                    self.canvas.level(y, x, goal);
+                    continue;
+                }
+                Way::Down => {
+                    self.canvas.upright(x, y, y + 1);
+                    self.canvas.level(y + 1, x, goal);
+                    (goal, y + 1, end)
+                }
+                Way::Lane(lane) => {
+                    let side = self.lane(lane);
+                    self.canvas.level(y, x, side);
+                    self.canvas.level(end - 1, side, goal);
+                    (side, y, end - 1)
+                }
+            };
+            let own = uprights.entry((side, to, dashed)).or_insert(to..to);
+            *own = own.start.min(from)..own.end.max(from);
+        }
+        for ((x, _, dashed), rows) in uprights {
+            self.canvas.dashed = dashed;
+            self.canvas.upright(x, rows.start, rows.end);
         }
     }
 

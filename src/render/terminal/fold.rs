@@ -47,7 +47,7 @@ impl Fold {
             add(ColumnRole::Duration, own(StepField::Duration, bare(&step.duration)));
             add(ColumnRole::Outputs, own(StepField::Outputs, documents(&step.outputs).join("; ")));
         }
-        if self.note && sop.steps.iter().any(|step| step.note.known().is_some()) {
+        if self.note {
             add(ColumnRole::Note, own(StepField::Note, bare(&step.note)));
         }
         lines

@@ -152,7 +152,8 @@ impl<'a> Grid<'a> {
     }
 
     fn new(sop: &Sop, (labels, fold): (Labels, Fold), glyphs: Glyphs, flow: Option<&'a Flow>) -> Self {
-        let has_note = !fold.note && sop.steps.iter().any(|step| step.note.known().is_some());
+        let is_noted = sop.steps.iter().any(|step| step.note.known().is_some());
+        let (has_note, below) = (is_noted && !fold.note, Fold { note: is_noted && fold.note, ..fold });
         let lanes = flow.map_or(0, Flow::lanes_width);
         let columns = labels.heads.len() + usize::from(lanes > 0);
         let mut head = vec![ColumnRole::Number.heading().to_owned(), ColumnRole::Activity.heading().to_owned()];
@@ -171,7 +172,7 @@ impl<'a> Grid<'a> {
             if let Some(flow) = flow {
                 texts = kept(sop, row, flow, texts, glyphs);
             }
-            for line in fold.lines(sop, row, told, glyphs) {
+            for line in below.lines(sop, row, told, glyphs) {
                 texts[1].push_str(&format!("\n{line}"));
             }
             texts.truncate(head.len());

@@ -2,6 +2,7 @@
 
 use crate::model::{CellAt, Edge, EdgeKind, Sop};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// How an arrow is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub(super) struct Ways {
     /// Columns of those who act together with others, by row.
     pub joints: BTreeSet<(usize, usize)>,
     pub arrows: Vec<Arrow>,
-    /// What has no room, and what has words of its own, for which there may be none.
+    /// What has no room, and what has words of its own, for which there may be none; by the cells they leave.
     pub told: Vec<Edge>,
     /// How many lanes are needed.
     pub lanes: usize,
@@ -45,14 +46,17 @@ impl Ways {
         if ways.columns.is_empty() || places.len() < ways.columns.len() {
             return None;
         }
+        let taken = Taken::of(&ways);
         let edges = sop.edges();
-        let mut long = Vec::new();
+        let (mut long, mut known) = (Vec::new(), BTreeMap::new());
         for edge in &edges {
-            match ways.goal(&edges, edge) {
-                _ if !ways.columns.contains_key(&edge.from) => {}
+            if !ways.columns.contains_key(&edge.from) {
+                continue;
+            }
+            match ways.goal(&edges, edge, &mut known) {
                 None if edge.to.is_none() || is_written(sop, edge) => ways.told.push(*edge),
                 None => {}
-                Some(to) => match ways.short(edge, to) {
+                Some(to) => match ways.short(edge, to, &taken) {
                     Some(way) => ways.arrows.push(Arrow { from: edge.from, to, edge: *edge, way }),
                     None => long.push((*edge, to)),
                 },
@@ -63,27 +67,33 @@ impl Ways {
         let is_drawn = ways.told.len() - ends <= 1.max(edges.len() / 6);
         let own = ways.arrows.iter().map(|arrow| arrow.edge).filter(|edge| sop.label(edge).is_some());
         ways.told.extend(own.collect::<Vec<_>>());
+        ways.told.sort_by_key(|edge| edge.from);
         is_drawn.then_some(ways)
     }
 
-    /// The symbol the arrow leads to: rows without one are passed through.
-    fn goal(&self, edges: &[Edge], edge: &Edge) -> Option<CellAt> {
+    /// The symbol the arrow leads to: rows without one are passed through. `known` remembers where those lead.
+    fn goal(&self, edges: &[Edge], edge: &Edge, known: &mut BTreeMap<CellAt, Option<CellAt>>) -> Option<CellAt> {
         let mut to = edge.to?;
-        for _ in 0..edges.len() {
+        let mut passed = Vec::new();
+        let goal = loop {
             if self.columns.contains_key(&to) {
-                return Some(to);
+                break Some(to);
             }
-            let mut on = edges.iter().filter(|edge| edge.from == to);
+            if let Some(goal) = known.get(&to) {
+                break *goal;
+            }
+            // A ring leads to no symbol.
+            known.insert(to, None);
+            passed.push(to);
+            let first = edges.partition_point(|edge| edge.from < to);
+            let mut on = edges[first..].iter().take_while(|edge| edge.from == to);
             match (on.next(), on.next()) {
                 (Some(Edge { to: Some(next), kind: EdgeKind::Next, .. }), None) => to = *next,
-                _ => return None,
+                _ => break None,
             }
-        }
-        None
-    }
-
-    fn is_taken(&self, row: usize, column: usize) -> bool {
-        self.joints.contains(&(row, column)) || self.in_row(row).any(|(_, taken)| taken == column)
+        };
+        known.extend(passed.into_iter().map(|it| (it, goal)));
+        goal
     }
 
     fn in_row(&self, row: usize) -> impl Iterator<Item = (CellAt, usize)> {
@@ -91,20 +101,25 @@ impl Ways {
     }
 
     /// A way along the row or down, where one is free.
-    fn short(&self, edge: &Edge, to: CellAt) -> Option<Way> {
+    fn short(&self, edge: &Edge, to: CellAt, taken: &Taken) -> Option<Way> {
         let (from, column) = (edge.from, self.columns[&to]);
         let start = self.columns[&from];
         if from.0 == to.0 {
             let between = start.min(column) + 1..start.max(column);
-            let free = to.1 == from.1 + 1 && between.into_iter().all(|column| !self.is_taken(from.0, column));
+            let free = to.1 == from.1 + 1 && between.into_iter().all(|column| !taken.holds(column, from.0..from.0 + 1));
             return free.then_some(Way::Across);
         }
-        if to.0 < from.0 || (from.0 + 1..to.0).any(|row| self.is_taken(row, column)) {
+        if to.0 < from.0 || taken.holds(column, from.0 + 1..to.0) {
             return None;
         }
         let span = |one: usize, other: usize| (one.min(other), one.max(other));
         let (left, right) = span(start, column);
-        let free = self.arrows.iter().filter(|arrow| arrow.way == Way::Down && arrow.from.0 == from.0).all(|arrow| {
+        // Arrows come in the order of the cells they leave.
+        let mut own = self.arrows.iter().rev().take_while(|arrow| arrow.from.0 == from.0);
+        let free = own.all(|arrow| {
+            if arrow.way != Way::Down {
+                return true;
+            }
             let (first, last) = span(self.columns[&arrow.from], self.columns[&arrow.to]);
             let apart = last < left || right < first;
             let one_source = arrow.from == from && (arrow.edge.kind == edge.kind && edge.kind == EdgeKind::Next);
@@ -116,7 +131,7 @@ impl Ways {
     /// Nothing stands to the right of the symbol.
     fn is_open(&self, at: CellAt) -> bool {
         let column = self.columns[&at];
-        !self.joints.iter().any(|(row, joint)| *row == at.0 && *joint > column)
+        self.joints.range((at.0, column + 1)..(at.0 + 1, 0)).next().is_none()
             && self.in_row(at.0).all(|(_, other)| other <= column)
     }
 
@@ -141,23 +156,46 @@ impl Ways {
             let (first, last) = rows(to, edges);
             (last - first, first)
         });
-        let mut lanes: Vec<Vec<(usize, usize)>> = Vec::new();
+        // The rows that each lane is used for, the last by the first; no two stretches of a lane meet.
+        let mut lanes: Vec<BTreeMap<usize, usize>> = Vec::new();
         for (to, edges) in groups {
             let (first, last) = rows(&to, &edges);
-            let is_free = |lane: &Vec<(usize, usize)>| lane.iter().all(|(from, until)| last < *from || *until < first);
+            let is_free =
+                |lane: &BTreeMap<usize, usize>| lane.range(..=last).next_back().is_none_or(|(_, until)| *until < first);
             let lane = lanes.iter().position(is_free).unwrap_or(lanes.len());
             if lane >= most {
                 self.told.extend(edges);
                 continue;
             }
             if lane == lanes.len() {
-                lanes.push(Vec::new());
+                lanes.push(BTreeMap::new());
             }
-            lanes[lane].push((first, last));
+            lanes[lane].insert(first, last);
             let arrow = |edge: &Edge| Arrow { from: edge.from, to, edge: *edge, way: Way::Lane(lane) };
             self.arrows.extend(edges.iter().map(arrow));
         }
         self.lanes = lanes.len();
+    }
+}
+
+/// The rows in which something stands, by column and from above.
+struct Taken(BTreeMap<usize, Vec<usize>>);
+
+impl Taken {
+    fn of(ways: &Ways) -> Self {
+        let symbols = ways.columns.iter().map(|((row, _), column)| (*row, *column));
+        let all: BTreeSet<(usize, usize)> = symbols.chain(ways.joints.iter().copied()).collect();
+        let mut taken: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (row, column) in all {
+            taken.entry(column).or_default().push(row);
+        }
+        Self(taken)
+    }
+
+    /// Something stands in that column in one of these rows.
+    fn holds(&self, column: usize, rows: Range<usize>) -> bool {
+        let Some(own) = self.0.get(&column) else { return false };
+        own.get(own.partition_point(|row| *row < rows.start)).is_some_and(|row| *row < rows.end)
     }
 }
 

@@ -33,26 +33,17 @@ pub(super) fn write(out: &mut String, desk: &Desk<'_>) {
     let label = desk.pick("Tabel kegiatan", "Procedure table");
     let _ = writeln!(out, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\">");
     let _ = writeln!(out, "<table role=\"table\" class=\"steps{upright}\">");
-    write_header(out, desk);
+    let plan = Plan::of(desk);
+    write_header(out, desk, &plan);
     out.push_str("<tbody role=\"rowgroup\">\n");
-    let spans = Spans::of(desk);
     for (row, step) in desk.sop.steps.iter().enumerate() {
-        step.headings.iter().for_each(|heading| write_heading(out, desk, &heading.value));
-        write_row(out, desk, (row, step), &spans);
+        step.headings.iter().for_each(|heading| write_heading(out, &plan, &heading.value));
+        write_row(out, desk, (row, step), &plan);
     }
     out.push_str("</tbody>\n</table>\n</div>\n");
 }
 
-fn has_notes_column(desk: &Desk<'_>) -> bool {
-    desk.sop.steps.iter().any(|step| !step.note.is_silent())
-        || desk.notes.iter().any(|note| note.key.ends_with("/keterangan"))
-}
-
-fn has_margin(desk: &Desk<'_>) -> bool {
-    desk.notes.iter().any(|note| matches!(desk.keys.band(&note.key), Band::Row(_)))
-}
-
-fn write_header(out: &mut String, desk: &Desk<'_>) {
+fn write_header(out: &mut String, desk: &Desk<'_>, plan: &Plan) {
     let actors = &desk.sop.actors;
     let tall = |role: ColumnRole, class: &str| {
         format!("<th role=\"columnheader\" scope=\"col\" rowspan=\"2\" class=\"{class}\">{}</th>", role.heading())
@@ -69,10 +60,10 @@ fn write_header(out: &mut String, desk: &Desk<'_>) {
         );
     }
     let _ = write!(out, "<th role=\"columnheader\" scope=\"colgroup\" colspan=\"3\">{}</th>", form_words::QUALITY);
-    if has_notes_column(desk) {
+    if plan.has_notes {
         out.push_str(&tall(ColumnRole::Note, "keterangan"));
     }
-    if has_margin(desk) {
+    if plan.has_margin {
         let label = desk.pick("Catatan pemeriksa", "Notes");
         let _ = write!(out, "<th role=\"columnheader\" scope=\"col\" rowspan=\"2\" class=\"margin\">{label}</th>");
     }
@@ -91,7 +82,7 @@ fn write_header(out: &mut String, desk: &Desk<'_>) {
     out.push_str("</tr>\n</thead>\n");
 }
 
-fn write_row(out: &mut String, desk: &Desk<'_>, (row, step): (usize, &Step), spans: &Spans) {
+fn write_row(out: &mut String, desk: &Desk<'_>, (row, step): (usize, &Step), plan: &Plan) {
     let (key, number) = (format!("r{row}"), step.number);
     let path = format!("kegiatan/{number}");
     let _ = write!(
@@ -112,33 +103,33 @@ fn write_row(out: &mut String, desk: &Desk<'_>, (row, step): (usize, &Step), spa
     let [requirements, outputs] = documents.map(|(role, field, documents)| {
         let mut cell = String::new();
         let (key, path) = (format!("{key}/{field}"), format!("{path}/{field}"));
-        spans.write(&mut cell, desk, (row, role), &list(desk, &key, &path, documents));
+        plan.write(&mut cell, desk, (row, role), &list(desk, &key, &path, documents));
         cell
     });
     out.push_str(&requirements);
     let duration = desk.field(&format!("{key}/waktu"), &format!("{path}/waktu"), &step.duration);
-    spans.write(out, desk, (row, ColumnRole::Duration), &duration);
+    plan.write(out, desk, (row, ColumnRole::Duration), &duration);
     out.push_str(&outputs);
-    if has_notes_column(desk) {
+    if plan.has_notes {
         let note = desk.field(&format!("{key}/keterangan"), &format!("{path}/keterangan"), &step.note);
-        spans.write(out, desk, (row, ColumnRole::Note), &note);
+        plan.write(out, desk, (row, ColumnRole::Note), &note);
     }
-    if has_margin(desk) {
-        write_notes(out, desk, row, spans.goes_on_below(row));
+    if plan.has_margin {
+        write_notes(out, desk, row, plan);
     }
     out.push_str("</tr>\n");
 }
 
 /// The notes on a row: a few in the margin, many across the page below it, where they take up less of its length and no cell
 /// goes on into the next row.
-fn write_notes(out: &mut String, desk: &Desk<'_>, row: usize, goes_on: bool) {
+fn write_notes(out: &mut String, desk: &Desk<'_>, row: usize, plan: &Plan) {
     let lang = desk.pick("id", "en");
     let notes = notes::list(desk, Band::Row(row));
-    if goes_on || desk.notes_in(Band::Row(row)).count() <= MOST_IN_MARGIN {
+    if plan.goes_on_below(row) || desk.notes_in(Band::Row(row)).count() <= MOST_IN_MARGIN {
         let _ = write!(out, "<td role=\"cell\" class=\"margin\" lang=\"{lang}\">{notes}</td>");
         return;
     }
-    let columns = columns(desk);
+    let columns = plan.columns;
     let _ = write!(
         out,
         "<td role=\"cell\" class=\"margin\"></td></tr>\n<tr role=\"row\" class=\"below\" lang=\"{lang}\">\
@@ -146,41 +137,51 @@ fn write_notes(out: &mut String, desk: &Desk<'_>, row: usize, goes_on: bool) {
     );
 }
 
-fn columns(desk: &Desk<'_>) -> usize {
-    5 + desk.sop.actors.len() + usize::from(has_notes_column(desk)) + usize::from(has_margin(desk))
-}
-
 /// A row that heads those below it.
-fn write_heading(out: &mut String, desk: &Desk<'_>, heading: &str) {
+fn write_heading(out: &mut String, plan: &Plan, heading: &str) {
     let _ = writeln!(
         out,
         "<tr role=\"row\" class=\"heading\" lang=\"id\">\
          <th role=\"rowheader\" scope=\"rowgroup\" colspan=\"{}\">{}</th></tr>",
-        columns(desk),
+        plan.columns,
         lines(heading)
     );
 }
 
-/// Of each column of [`StepField::MERGED`] and each row, the rows that its cell takes up.
-struct Spans([Vec<Range<usize>>; 4]);
+/// What holds for every row of the table, asked once.
+struct Plan {
+    /// Of each column of [`StepField::MERGED`] and each row, the rows that its cell takes up.
+    spans: [Vec<Range<usize>>; 4],
+    /// Some row has something in the column of notes.
+    has_notes: bool,
+    /// Some row was found fault with.
+    has_margin: bool,
+    /// All columns.
+    columns: usize,
+}
 
-impl Spans {
+impl Plan {
     fn of(desk: &Desk<'_>) -> Self {
-        Self(StepField::MERGED.map(|field| {
+        let spans = StepField::MERGED.map(|field| {
             let tops = desk.sop.cell_tops(field);
             let rows = |cell: &[usize]| vec![cell[0]..cell[0] + cell.len(); cell.len()];
             tops.chunk_by(|one, other| one == other).flat_map(rows).collect()
-        }))
+        });
+        let has_notes = desk.sop.steps.iter().any(|step| !step.note.is_silent())
+            || desk.notes.iter().any(|note| note.key.ends_with("/keterangan"));
+        let has_margin = desk.notes.iter().any(|note| matches!(desk.keys.band(&note.key), Band::Row(_)));
+        let columns = 5 + desk.sop.actors.len() + usize::from(has_notes) + usize::from(has_margin);
+        Self { spans, has_notes, has_margin, columns }
     }
 
     fn goes_on_below(&self, row: usize) -> bool {
-        self.0.iter().any(|rows| rows[row].end > row + 1)
+        self.spans.iter().any(|rows| rows[row].end > row + 1)
     }
 
     /// A cell with the rows it takes up. One that goes on from above is seen only where rows stand as blocks of their own.
     fn write(&self, out: &mut String, desk: &Desk<'_>, (row, role): (usize, ColumnRole), html: &str) {
         let at = MERGED.iter().position(|it| *it == role).unwrap_or(0);
-        let (rows, heading) = (&self.0[at][row], role.heading());
+        let (rows, heading) = (&self.spans[at][row], role.heading());
         if rows.start < row {
             let told = form_words::shared_with(desk.sop.steps[rows.start].number);
             let _ = write!(out, "<td role=\"cell\" class=\"shared\" data-l=\"{heading}\">{told}{html}</td>");

@@ -1,21 +1,31 @@
 //! Runs that end before their time, and results that have no place: nothing is lost, half written, or left lying about.
 
-use super::LEGACY;
+use super::{LEGACY, SOUND};
 use crate::support::sandbox::Sandbox;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Documents of the folder that runs are interrupted in.
 const FILES: usize = 200;
 
+/// Documents of a folder that is begun and killed many times.
+#[cfg(unix)]
+const KILLED: usize = 20;
+
 /// A YAML with a fault that `--fix` mends.
 const WORN: &str = "versi: 1\nidentitas:\n  nama: Pengelolaan Surat\nkegiatan:\n  - nomor: 1\n    uraian: Menyusun oprasional\n    waktu: 5 menit\n";
 
-fn folder(content: &str, ending: &str) -> Sandbox {
-    (0..FILES).fold(Sandbox::new(), |sandbox, at| sandbox.file(&format!("s/b{at:03}.{ending}"), content))
+fn folder(files: usize, content: &str, ending: &str) -> Sandbox {
+    (0..files).fold(Sandbox::new(), |sandbox, at| sandbox.file(&format!("s/b{at:03}.{ending}"), content))
+}
+
+/// What the files say now that killed runs read.
+#[cfg(unix)]
+fn originals(sandbox: &Sandbox, ending: &str) -> Vec<String> {
+    (0..KILLED).map(|at| sandbox.read(&format!("s/b{at:03}.{ending}"))).collect()
 }
 
 /// The files being written that a run left behind.
@@ -41,38 +51,66 @@ fn cut_off(sandbox: &Sandbox, arguments: &[&str], name: &str) {
     }
 }
 
+/// Kills runs at moments spread evenly over the time that a whole one takes, and looks at what is there after each.
+#[cfg(unix)]
+fn kill_again_and_again(times: u32, sandbox: &Sandbox, arguments: &[&str], look: impl Fn()) {
+    let begun = Instant::now();
+    sandbox.run(arguments);
+    let whole = begun.elapsed();
+    for at in 0..times {
+        let mut child = sandbox.command(arguments).stdin(Stdio::null()).spawn().expect("the program starts");
+        sleep(whole * at / times);
+        signal(&child, "-KILL");
+        child.wait().expect("it ends");
+        look();
+    }
+}
+
+// The next three are killed 200 times between them.
+
 #[test]
 #[cfg(unix)]
 fn a_run_that_is_killed_loses_nothing_and_the_next_one_clears_up() {
-    let sandbox = folder(LEGACY, "txt").file("benar.txt", LEGACY);
+    let sandbox = folder(KILLED, LEGACY, "txt").file("benar.txt", LEGACY);
     assert_eq!(sandbox.run(&["convert", "benar.txt", "-o", "benar.yaml"]).code, 0);
     let whole = sandbox.read("benar.yaml").replace("benar.txt", "NAMA");
-    cut_off(&sandbox, &["convert", "s", "-o", "s"], "-KILL");
-    for name in sandbox.names().iter().filter(|it| it.starts_with("s/") && it.ends_with(".yaml")) {
-        let text = sandbox.read(name).replace(&name[2..].replace("yaml", "txt"), "NAMA");
-        assert_eq!(text, whole, "{name} is half written");
+    let look = || {
+        for name in sandbox.names().iter().filter(|it| it.starts_with("s/") && it.ends_with(".yaml")) {
+            let text = sandbox.read(name).replace(&name[2..].replace("yaml", "txt"), "NAMA");
+            assert_eq!(text, whole, "{name} is half written");
+        }
+    };
+    // Into an empty place, and over what is there.
+    for force in [false, true] {
+        let mut arguments = vec!["convert", "s", "-o", "s"];
+        arguments.extend(force.then_some("--force"));
+        kill_again_and_again(50, &sandbox, &arguments, look);
+        assert_eq!(originals(&sandbox, "txt"), vec![LEGACY; KILLED], "what is read stays as it is");
     }
-    // What such a run leaves, whether or not one of the eight happened to be killed at the moment.
+    // What such a run leaves, whether or not one of them happened to be killed at the moment.
     fs::write(sandbox.path("s/.sop-mati00.sementara"), "kegi").expect("a file");
     fs::write(sandbox.path("s/.sop-catatan.txt"), "milik orang").expect("a file");
     let _ = fs::remove_file(sandbox.path("s/b007.yaml"));
     assert_eq!(sandbox.run(&["convert", "s", "-o", "s"]).code, 0);
     assert_eq!(left_behind(&sandbox), ["s/.sop-catatan.txt"], "files of people stay");
-    assert_eq!(sandbox.names().iter().filter(|it| it.ends_with(".yaml")).count(), FILES + 1);
+    assert_eq!(sandbox.names().iter().filter(|it| it.ends_with(".yaml")).count(), KILLED + 1);
 }
 
 #[test]
 #[cfg(unix)]
 fn a_killed_mending_leaves_every_file_as_it_was_or_as_it_is_to_be() {
-    let sandbox = folder(WORN, "yaml");
-    cut_off(&sandbox, &["check", "--fix", "s"], "-KILL");
+    let sandbox = folder(KILLED, WORN, "yaml");
     let mended = WORN.replace("oprasional", "operasional");
-    for at in 0..FILES {
-        let text = sandbox.read(&format!("s/b{at:03}.yaml"));
-        assert!(text == WORN || text == mended, "{at}: {text}");
-    }
+    let look = || {
+        for (at, text) in originals(&sandbox, "yaml").into_iter().enumerate() {
+            assert!(text == WORN || text == mended, "{at}: {text}");
+            // The next one has work again.
+            fs::write(sandbox.path(&format!("s/b{at:03}.yaml")), WORN).expect("a file");
+        }
+    };
+    kill_again_and_again(60, &sandbox, &["check", "--fix", "s"], look);
     sandbox.run(&["check", "--fix", "s"]);
-    assert!((0..FILES).all(|at| sandbox.read(&format!("s/b{at:03}.yaml")) == mended));
+    assert_eq!(originals(&sandbox, "yaml"), vec![mended.clone(); KILLED]);
     fs::write(sandbox.path("s/.sop-mati00.sementara"), "kegi").expect("a file");
     fs::write(sandbox.path("s/b007.yaml"), WORN).expect("a file");
     sandbox.run(&["check", "--fix", "s"]);
@@ -81,8 +119,26 @@ fn a_killed_mending_leaves_every_file_as_it_was_or_as_it_is_to_be() {
 
 #[test]
 #[cfg(unix)]
+fn a_killed_printing_leaves_whole_prints_alone() {
+    let sandbox = folder(KILLED / 2, SOUND, "yaml").file("benar.yaml", SOUND);
+    assert_eq!(sandbox.run(&["render", "benar.yaml", "-o", "benar.pdf"]).code, 0);
+    let whole = fs::read(sandbox.path("benar.pdf")).expect("a print");
+    let look = || {
+        for name in sandbox.names().iter().filter(|it| it.starts_with("hasil/") && it.ends_with(".pdf")) {
+            assert_eq!(fs::read(sandbox.path(name)).expect("a print"), whole, "{name} is half written");
+        }
+    };
+    kill_again_and_again(40, &sandbox, &["render", "s", "-o", "hasil", "--force"], look);
+    assert_eq!(sandbox.run(&["render", "s", "-o", "hasil", "--force"]).code, 0);
+    look();
+    assert_eq!(left_behind(&sandbox), [""; 0]);
+    assert_eq!(sandbox.names().iter().filter(|it| it.starts_with("hasil/")).count(), KILLED / 2);
+}
+
+#[test]
+#[cfg(unix)]
 fn an_interrupted_run_takes_its_unfinished_files_with_it() {
-    let sandbox = folder(LEGACY, "txt");
+    let sandbox = folder(FILES, LEGACY, "txt");
     cut_off(&sandbox, &["convert", "s", "-o", "hasil", "--force"], "-INT");
     cut_off(&sandbox, &["convert", "s", "-o", "hasil", "--force"], "-TERM");
     assert_eq!(left_behind(&sandbox), [""; 0]);
@@ -90,7 +146,7 @@ fn an_interrupted_run_takes_its_unfinished_files_with_it() {
 
 #[test]
 fn mending_goes_on_when_nobody_hears_of_it_any_more() {
-    let sandbox = folder(WORN, "yaml");
+    let sandbox = folder(FILES, WORN, "yaml");
     let mut child =
         sandbox.command(&["check", "--fix", "s", "--format", "concise"]).spawn().expect("the program starts");
     let mut first = String::new();
@@ -105,7 +161,7 @@ fn mending_goes_on_when_nobody_hears_of_it_any_more() {
 #[cfg(target_os = "linux")]
 fn a_full_disk_is_told_by_the_name_of_the_result_and_stops_nothing_else() {
     let full = || fs::File::options().write(true).open("/dev/full").expect("the device that is full");
-    let sandbox = folder(WORN, "yaml").file("a.txt", LEGACY);
+    let sandbox = folder(FILES, WORN, "yaml").file("a.txt", LEGACY);
     let told = |arguments: &[&str]| {
         let run = sandbox.command(arguments).stdout(full()).output().expect("it ends");
         (run.status.code(), String::from_utf8_lossy(&run.stderr).into_owned())

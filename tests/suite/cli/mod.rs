@@ -15,6 +15,8 @@ mod others;
 mod press;
 mod prints;
 mod render;
+mod rivals;
+mod short_supply;
 mod time;
 
 use serde_json::Value;

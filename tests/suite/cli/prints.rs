@@ -341,3 +341,36 @@ fn drawings_name_the_font_they_were_measured_with() {
         assert!(sandbox.read(name).contains(" font-family=\"'Contoh Sans Pem', 'Liberation Sans', Arial"), "{name}");
     }
 }
+
+/// The print with another YAML in the place of the one it was printed with.
+fn exchanged(print: &[u8]) -> Vec<u8> {
+    let mut document = lopdf::Document::load_mem(print).expect("a PDF");
+    let streams = document.objects.values_mut().filter_map(|it| it.as_stream_mut().ok());
+    for stream in streams.filter(|it| it.dict.has_type(b"EmbeddedFile")) {
+        stream.dict.remove(b"Params");
+        stream.set_plain_content(second().into_bytes());
+    }
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).expect("it is written");
+    bytes
+}
+
+#[test]
+fn a_print_whose_attachment_was_exchanged_says_so() {
+    for kind in ["pdf", "pdfa"] {
+        let sandbox = Sandbox::new().file("a.yaml", SOUND);
+        assert_eq!(sandbox.run(&["render", "a.yaml", "--to", kind, "-o", "asli.pdf"]).code, 0);
+        let print = std::fs::read(sandbox.path("asli.pdf")).expect("a print");
+        let sandbox = sandbox.file("ditukar.pdf", exchanged(&print));
+        let checked = |name: &str| sandbox.run(&["check", name, "--select", "S025"]);
+        assert_eq!((checked("asli.pdf").code, checked("asli.pdf").out.contains("S025")), (0, false));
+        let run = checked("ditukar.pdf");
+        assert!(run.code == 0 && run.out.contains("peringatan[S025]: lampiran `sop.yaml`"), "{run:?}");
+        assert_eq!(sandbox.run(&["check", "ditukar.pdf", "--select", "S025", "--strict"]).code, 1);
+        let run = sandbox.run(&["convert", "asli.pdf", "-o", "asli.yaml"]);
+        assert_eq!((run.code, run.err.contains("peringatan")), (0, false), "{run:?}");
+        let run = sandbox.run(&["convert", "ditukar.pdf", "-o", "ditukar.yaml"]);
+        assert!(run.code == 0 && run.err.starts_with("peringatan: ditukar.pdf: lampiran `sop.yaml`"), "{run:?}");
+        assert!(sandbox.read("ditukar.yaml").contains("Surat Keluar"));
+    }
+}

@@ -2,11 +2,12 @@
 
 use super::{fonts, models, printed};
 use crate::support::model::any_sop;
+use lopdf::{Document, Object, Stream, dictionary};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use sop::analysis::analyze;
 use sop::layout::{Paper, PrintOptions, bind, lay_out};
-use sop::model::Sop;
+use sop::model::{Sop, TroubleKind};
 use sop::read::{PdfFault, ReadError};
 use sop::render::print::{Metadata, Print};
 use sop::render::yaml::to_yaml;
@@ -66,6 +67,117 @@ fn a_place_in_the_print_is_a_place_in_its_yaml() {
     let title = analysis.sops[0].identity.title.place().span().expect("it stands in the YAML");
     let text = analysis.source.slice(title);
     assert!(analysis.source.text.contains(&format!("nama: {text}")), "{text}");
+}
+
+/// The print with something done to the tables of its objects.
+fn edited(print: &[u8], edit: impl FnOnce(&mut Document)) -> Vec<u8> {
+    let mut document = Document::load_mem(print).expect("a PDF");
+    edit(&mut document);
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).expect("it is written");
+    bytes
+}
+
+fn is_attachment(object: &Object) -> bool {
+    object.as_stream().is_ok_and(|stream| stream.dict.has_type(b"EmbeddedFile"))
+}
+
+/// Gives the attachment of a print another content, and its description or the keywords too where that is wanted.
+fn exchange(document: &mut Document, yaml: &str, loses: &str) {
+    for object in document.objects.values_mut() {
+        if is_attachment(object) {
+            let stream = object.as_stream_mut().unwrap();
+            stream.dict.remove(b"Params");
+            stream.set_plain_content(yaml.as_bytes().to_vec());
+        } else if let Ok(dictionary) = object.as_dict_mut() {
+            dictionary.remove(loses.as_bytes());
+        }
+    }
+}
+
+fn is_told(print: &[u8]) -> bool {
+    let told = |sop: &Sop| sop.troubles.iter().any(|it| it.kind == TroubleKind::ExchangedData);
+    analyze(print, "x.pdf").expect("it can be read").sops.iter().any(told)
+}
+
+#[test]
+fn an_exchanged_attachment_is_told() {
+    let sop = models::returns();
+    let yaml = to_yaml(std::slice::from_ref(&sop));
+    let other = yaml.replacen("nama: ", "nama: Bukan ", 1);
+    assert_ne!(yaml, other);
+    for print in prints(std::slice::from_ref(&sop)) {
+        assert!(!is_told(&print));
+        assert!(!is_told(&edited(&print, |_| {})), "written anew by another program");
+        // What a program loses that replaces the file with its description, or writes the information anew.
+        for loses in ["", "Desc", "Keywords"] {
+            assert!(!is_told(&edited(&print, |it| exchange(it, &yaml, loses))), "{loses}");
+            let exchanged = edited(&print, |it| exchange(it, &other, loses));
+            assert!(is_told(&exchanged), "{loses}");
+            assert_eq!(analyze(&exchanged, "x.pdf").unwrap().source.text, other);
+        }
+    }
+}
+
+#[test]
+fn an_attachment_beside_the_one_that_was_printed_is_told() {
+    let sop = models::returns();
+    let yaml = to_yaml(std::slice::from_ref(&sop));
+    for print in prints(std::slice::from_ref(&sop)) {
+        let added = edited(&print, |document| {
+            let content = yaml.replacen("nama: ", "nama: Bukan ", 1).into_bytes();
+            let stream = Stream::new(dictionary! { "Type" => "EmbeddedFile" }, content);
+            document.add_object(stream);
+        });
+        assert!(is_told(&added));
+    }
+}
+
+#[test]
+fn a_seal_is_found_among_packed_objects() {
+    let sop = models::returns();
+    let other = to_yaml(std::slice::from_ref(&sop)).replacen("nama: ", "nama: Bukan ", 1);
+    for print in prints(std::slice::from_ref(&sop)) {
+        for (text, told) in [(None, false), (Some(&other), true)] {
+            let mut document = Document::load_mem(&print).unwrap();
+            if let Some(text) = text {
+                exchange(&mut document, text, "");
+            }
+            let mut packed = Vec::new();
+            document.save_modern(&mut packed).unwrap();
+            assert!(!String::from_utf8_lossy(&packed).contains("/Keywords"), "they are packed");
+            assert_eq!(is_told(&packed), told);
+        }
+    }
+}
+
+/// What prints said of their attachment before they had seals.
+const EARLIER: &str = "Data SOP ini; sop convert membacanya kembali";
+
+#[test]
+fn prints_of_earlier_versions_and_bound_ones_tell_nothing() {
+    let sop = models::returns();
+    let yaml = to_yaml(std::slice::from_ref(&sop));
+    let [print, _] = prints(std::slice::from_ref(&sop));
+    let earlier = |document: &mut Document| {
+        for object in document.objects.values_mut().filter_map(|it| it.as_dict_mut().ok()) {
+            object.remove(b"Keywords");
+            if object.has(b"Desc") {
+                object.set("Desc", Object::string_literal(EARLIER));
+            }
+        }
+    };
+    assert!(!is_told(&edited(&print, earlier)));
+    let bound = edited(&print, |document| {
+        let of_another = yaml.replacen("nama: ", "nama: Terdahulu ", 1).into_bytes();
+        let stream = document.add_object(Stream::new(dictionary! { "Type" => "EmbeddedFile" }, of_another));
+        document.add_object(dictionary! {
+            "Type" => "Filespec", "F" => Object::string_literal("sop.yaml"), "Desc" => Object::string_literal(EARLIER),
+            "EF" => dictionary! { "F" => stream },
+        });
+    });
+    assert_eq!(analyze(&bound, "x.pdf").unwrap().sops.len(), 2);
+    assert!(!is_told(&bound));
 }
 
 fn fault(bytes: &[u8]) -> (PdfFault, String) {

@@ -3,58 +3,8 @@
 //! The Waktu stands for itself; the rest is weighed. A cell begins with a capital or a list mark and goes on without a gap, a word
 //! that had room in the line above was not broken off there, and Kelengkapan is often what the step before made.
 
-use crate::vocabulary::fold;
-use crate::vocabulary::sections::OPEN_ENDS;
-use std::ops::Range;
-
-/// One word of a line, with what is asked of it again and again.
-#[derive(Debug, Clone)]
-pub(super) struct Word<'t> {
-    /// As it is written.
-    pub text: &'t str,
-    /// A list mark: `1.`, `a.`, `-`, `•`.
-    pub is_mark: bool,
-    folded: String,
-    letters: usize,
-    capital: bool,
-    /// It wants another word behind it.
-    open: bool,
-    /// What it costs inside an activity, and inside another cell, for it looks like the first word of a cell.
-    inner: [f32; 2],
-}
-
-impl<'t> Word<'t> {
-    /// This word.
-    pub fn of(text: &'t str) -> Self {
-        let is_mark = is_mark(text);
-        let shouted = text.chars().filter(|it| it.is_alphabetic()).all(char::is_uppercase);
-        let inner = match text.starts_with(char::is_uppercase) {
-            _ if is_mark => [1.0, 0.3],
-            true if shouted => [0.05; 2],
-            true => [0.25; 2],
-            false => [0.0; 2],
-        };
-        let first = text.trim_start_matches(['(', '"', '“']);
-        Self {
-            text,
-            is_mark,
-            folded: fold(text),
-            letters: text.chars().count(),
-            capital: first.starts_with(|it: char| it.is_uppercase() || it.is_numeric()),
-            open: OPEN_ENDS.contains(&text) || text.ends_with(['-', '/', ',']),
-            inner,
-        }
-    }
-}
-
-/// One line of a step.
-#[derive(Debug, Clone)]
-pub(super) struct Line<'t> {
-    /// Its words, the number of the step left out.
-    pub words: Vec<Word<'t>>,
-    /// Those that tell the time.
-    pub time: Option<Range<usize>>,
-}
+use super::words::{Line, Said, Stretch, Word, said_in};
+use std::ops::RangeInclusive;
 
 /// Where a line is cut: where the activity ends, Kelengkapan, and Output; the rest is Keterangan. The Output of a line with a time
 /// begins behind that.
@@ -74,18 +24,15 @@ pub(super) type Widths = [usize; WEIGHED];
 /// What is known of a step beside its lines.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Around<'a> {
-    /// The words of what the step before made, folded.
-    pub made: &'a [String],
+    /// The words of what the step before made.
+    pub made: &'a [Said],
     /// The words of its own output, where the step after tells them.
-    pub output: Option<&'a [String]>,
+    pub output: Option<&'a [Said]>,
     /// The widths of the columns, once they are known.
     pub widths: Option<Widths>,
     /// There is a column Keterangan.
     pub note: bool,
 }
-
-/// Longer lines are prose.
-pub(super) const MOST_WORDS: usize = 24;
 
 /// Whether a cell has begun, and whether it is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -233,12 +180,12 @@ impl<'s, 't> Ways<'s, 't> {
         self.after[0].iter().copied().fold(f32::INFINITY, f32::min)
     }
 
-    /// The outputs that the step may have, folded and without list marks, each with what its cheapest way costs; those first that
+    /// The outputs that the step may have, without list marks, each with what its cheapest way costs; those first that
     /// cost least.
-    pub fn outputs(&self) -> Vec<(f32, Vec<String>)> {
+    pub fn outputs(&self) -> Vec<(f32, Vec<Said>)> {
         let bound = self.least() + CHAINED;
-        let mut found: Vec<(f32, Vec<String>)> = Vec::new();
-        let mut open: Vec<(usize, usize, f32, Vec<String>)> =
+        let mut found: Vec<(f32, Vec<Said>)> = Vec::new();
+        let mut open: Vec<(usize, usize, f32, Vec<Said>)> =
             (0..self.nodes[0].len()).map(|at| (0, at, 0.0, Vec::new())).collect();
         let mut followed = 0;
         while let Some((line, at, cost, said)) = open.pop().filter(|_| followed < MOST_FOLLOWED) {
@@ -254,7 +201,7 @@ impl<'s, 't> Ways<'s, 't> {
             let near = |edge: &&Edge| cost + edge.cost + self.after[line + 1][edge.to] < bound;
             for edge in self.edges_from(line, at).iter().filter(near) {
                 let mut said = said.clone();
-                said.extend(folded(pieces(&self.lines[line], edge.cut)[2]));
+                said.extend(said_in(pieces(&self.lines[line], edge.cut)[2]));
                 open.push((line + 1, edge.to, cost + edge.cost, said));
             }
         }
@@ -292,13 +239,8 @@ impl<'s, 't> Ways<'s, 't> {
     }
 }
 
-/// Words without list marks, folded.
-pub(super) fn folded<'w>(words: &'w [Word]) -> impl Iterator<Item = String> + 'w {
-    words.iter().filter(|word| !word.is_mark).map(|word| word.folded.clone())
-}
-
 /// These words can be the Kelengkapan of a step: one stretch a line, up to the time where that stands in the line.
-pub(super) fn may_require(lines: &[Line], wanted: &[String]) -> bool {
+pub(super) fn may_require(lines: &[Line], wanted: &[Said]) -> bool {
     let mut reached = vec![false; wanted.len() + 1];
     reached[0] = true;
     for line in lines {
@@ -309,7 +251,7 @@ pub(super) fn may_require(lines: &[Line], wanted: &[String]) -> bool {
                 let mut count = from;
                 for (at, word) in line.words[start..end].iter().enumerate() {
                     if !word.is_mark {
-                        if wanted.get(count).is_none_or(|wanted| *wanted != word.folded) {
+                        if wanted.get(count) != Some(&word.said) {
                             break;
                         }
                         count += 1;
@@ -328,93 +270,130 @@ pub(super) fn may_require(lines: &[Line], wanted: &[String]) -> bool {
 /// The states behind line `at`, and the ways that lead there.
 fn advance(lines: &[Line], at: usize, nodes: &[Node], around: Around) -> (Vec<Node>, Vec<Edge>) {
     let line = &lines[at];
-    let cuts = cuts(line, around.note);
-    if nodes.len() * cuts.len() > MOST_TRIED {
-        return (Vec::new(), Vec::new());
+    let mut reached = Reached { nodes: Vec::new(), edges: Vec::new(), least: f32::INFINITY };
+    if nodes.len() * ways(line, around.note) > MOST_TRIED {
+        return (reached.nodes, reached.edges);
     }
-    let (mut next, mut edges): (Vec<Node>, Vec<Edge>) = (Vec::new(), Vec::new());
-    let mut least = f32::INFINITY;
+    let inner = inner_costs(line);
     for (from, node) in nodes.iter().enumerate() {
-        let above = at.checked_sub(1).map(|above| pieces(&lines[above], node.cut));
-        for cut in &cuts {
-            let words = pieces(line, *cut);
-            let Some(repeated) = repeats(node.state.repeated, words[1], around.made) else { continue };
-            let produced = match around.output {
-                None => Some(Some(0)),
-                Some(output) => repeats(Some(node.state.produced), words[2], output),
-            };
-            let Some(Some(produced)) = produced else { continue };
-            let mut state = State { repeated, produced, ..node.state };
-            let mut cost = 0.0;
-            for (column, words) in words.into_iter().enumerate() {
-                let place = Place { column, line: at, above: above.map_or(&[], |above| above[column]) };
-                cost += piece(&mut state.cells[column], words, place, around.widths);
-                if node.cost + cost > least + HOPELESS {
-                    break;
-                }
-            }
-            let whole = node.cost + cost;
-            if whole > least + HOPELESS {
-                continue;
-            }
-            least = least.min(whole);
-            let known = next.iter().position(|other| other.state == state);
-            let to = known.unwrap_or(next.len());
-            match known.map(|known| &mut next[known]) {
-                Some(known) if known.cost <= whole => {}
-                Some(known) => (known.cost, known.cut) = (whole, *cut),
-                None => next.push(Node { state, cost: whole, cut: *cut }),
-            }
-            edges.push(Edge { from, to, cut: *cut, cost });
-        }
+        let above = above_each(at.checked_sub(1).map(|above| (&lines[above], node.cut)), line);
+        let prices = Prices { line, at, node, above, inner: &inner, widths: around.widths };
+        reached.take(&prices, from, around);
     }
-    (next, edges)
+    (reached.nodes, reached.edges)
 }
 
-/// Every way to cut a line.
-fn cuts(line: &Line, note: bool) -> Vec<Cut> {
-    let all = line.words.len();
-    let outputs = |from: usize| if note { from..=all } else { all..=all };
-    let cut = |activity, requirements, outputs| Cut { activity, requirements, outputs };
-    let mut found = Vec::new();
-    match &line.time {
-        Some(time) => {
-            for activity in 0..=time.start {
-                found.extend(outputs(time.end).map(|end| cut(activity, time.start, end)));
+/// What is reached behind a line.
+struct Reached {
+    nodes: Vec<Node>,
+    edges: Vec<Edge>,
+    /// The least cost so far.
+    least: f32,
+}
+
+impl Reached {
+    /// Follows every way to cut the line from one state before it.
+    fn take(&mut self, prices: &Prices, from: usize, around: Around) {
+        let Prices { line, node, .. } = *prices;
+        let count = line.words.len() + 1;
+        // What stands in the last two cells costs the same whatever stands in the first.
+        let mut outputs = vec![None; count * count];
+        let mut notes = vec![None; count];
+        for activity in activities(line) {
+            let first = prices.of(0, (0, activity));
+            if self.is_hopeless(node, first.1) {
+                continue;
             }
-        }
-        None => {
-            for activity in 0..=all {
-                for requirements in activity..=all {
-                    found.extend(outputs(requirements).map(|end| cut(activity, requirements, end)));
+            for requirements in requirements(line, activity) {
+                let words = &line.words[activity..requirements];
+                let Some(repeated) = repeats(node.state.repeated, words, around.made) else { continue };
+                let second = prices.of(1, (activity, requirements));
+                let begun = first.1 + second.1;
+                if self.is_hopeless(node, begun) {
+                    continue;
+                }
+                let after = line.after(requirements);
+                for end in outputs_of(line, requirements, around.note) {
+                    let produced = match around.output {
+                        None => Some(Some(0)),
+                        Some(output) => repeats(Some(node.state.produced), &line.words[after..end], output),
+                    };
+                    let Some(Some(produced)) = produced else { continue };
+                    let third = *outputs[after * count + end].get_or_insert_with(|| prices.of(2, (after, end)));
+                    let fourth = *notes[end].get_or_insert_with(|| prices.of(3, (end, line.words.len())));
+                    let cost = begun + third.1 + fourth.1;
+                    if self.is_hopeless(node, cost) {
+                        continue;
+                    }
+                    let cells = [first.0, second.0, third.0, fourth.0];
+                    let cut = Cut { activity, requirements, outputs: end };
+                    self.add(State { cells, repeated, produced }, Edge { from, to: 0, cut, cost }, node.cost + cost);
                 }
             }
         }
     }
-    found
+
+    fn is_hopeless(&self, node: &Node, cost: f32) -> bool {
+        node.cost + cost > self.least + HOPELESS
+    }
+
+    /// Another way to a state, which costs so much from the first line on.
+    fn add(&mut self, state: State, edge: Edge, whole: f32) {
+        self.least = self.least.min(whole);
+        let known = self.nodes.iter().position(|other| other.state == state);
+        let to = known.unwrap_or(self.nodes.len());
+        match known.map(|known| &mut self.nodes[known]) {
+            Some(known) if known.cost <= whole => {}
+            Some(known) => (known.cost, known.cut) = (whole, edge.cut),
+            None => self.nodes.push(Node { state, cost: whole, cut: edge.cut }),
+        }
+        self.edges.push(Edge { to, ..edge });
+    }
+}
+
+/// Where the activity may end in a line.
+fn activities(line: &Line) -> RangeInclusive<usize> {
+    0..=line.time.as_ref().map_or(line.words.len(), |time| time.start)
+}
+
+/// Where Kelengkapan may end behind an activity.
+fn requirements(line: &Line, activity: usize) -> RangeInclusive<usize> {
+    line.time.as_ref().map_or(activity..=line.words.len(), |time| time.start..=time.start)
+}
+
+/// Where Output may end behind Kelengkapan, or behind the time.
+fn outputs_of(line: &Line, requirements: usize, note: bool) -> RangeInclusive<usize> {
+    let all = line.words.len();
+    if note { line.after(requirements)..=all } else { all..=all }
+}
+
+/// How many ways there are to cut a line.
+fn ways(line: &Line, note: bool) -> usize {
+    let ends = activities(line).flat_map(|activity| requirements(line, activity));
+    ends.map(|requirements| outputs_of(line, requirements, note).count()).sum()
+}
+
+/// Where activity, Kelengkapan, Output and Keterangan stand in a line.
+fn stretches(line: &Line, cut: Cut) -> [Stretch; WEIGHED] {
+    let after = line.after(cut.requirements);
+    [(0, cut.activity), (cut.activity, cut.requirements), (after, cut.outputs), (cut.outputs, line.words.len())]
 }
 
 /// The words of activity, Kelengkapan, Output and Keterangan in a line.
 pub(super) fn pieces<'l, 't>(line: &'l Line<'t>, cut: Cut) -> [&'l [Word<'t>]; WEIGHED] {
-    let after = line.time.as_ref().map_or(cut.requirements, |time| time.end);
-    [
-        &line.words[..cut.activity],
-        &line.words[cut.activity..cut.requirements],
-        &line.words[after..cut.outputs],
-        &line.words[cut.outputs..],
-    ]
+    stretches(line, cut).map(|(from, to)| &line.words[from..to])
 }
 
-/// Letters of some words in a line, blanks included.
-pub(super) fn length(words: &[Word]) -> usize {
-    words.iter().map(|word| word.letters + 1).sum::<usize>().saturating_sub(1)
+/// Letters of activity, Kelengkapan, Output and Keterangan in a line, blanks included.
+pub(super) fn lengths(line: &Line, cut: Cut) -> [usize; WEIGHED] {
+    stretches(line, cut).map(|stretch| line.length(stretch))
 }
 
 /// How much of the output before is repeated with these words as well; `None` where they say something else.
-fn repeats(so_far: Option<usize>, words: &[Word], made: &[String]) -> Option<Option<usize>> {
+fn repeats(so_far: Option<usize>, words: &[Word], made: &[Said]) -> Option<Option<usize>> {
     let Some(mut count) = so_far else { return Some(None) };
     for word in words.iter().filter(|word| !word.is_mark) {
-        if made.get(count).is_none_or(|wanted| *wanted != word.folded) {
+        if made.get(count) != Some(&word.said) {
             return None;
         }
         count += 1;
@@ -422,61 +401,115 @@ fn repeats(so_far: Option<usize>, words: &[Word], made: &[String]) -> Option<Opt
     Some(Some(count))
 }
 
-/// `1.`, `a.`, `-`, `•`: a list mark.
-fn is_mark(word: &str) -> bool {
-    let bare = word.trim_end_matches(['.', ')']);
-    let numbered = bare.len() < word.len() && bare.len() <= 2 && bare.chars().all(|it| it.is_ascii_alphanumeric());
-    numbered || !word.chars().any(char::is_alphanumeric)
+/// What stands in a cell in the line above.
+#[derive(Clone, Copy, Default)]
+struct Above {
+    is_empty: bool,
+    /// It ends with a word that wants another.
+    open: bool,
+    /// Letters, blanks included.
+    length: usize,
+    /// Bit `n`: word `n` of the line below stands in it as well. A line has no more than [`MOST_WORDS`](super::words::MOST_WORDS).
+    again: u32,
 }
 
-/// Where a piece stands.
+/// The cells of the line above, as they are cut there.
+fn above_each(above: Option<(&Line, Cut)>, line: &Line) -> [Above; WEIGHED] {
+    let Some((above, cut)) = above else { return [Above { is_empty: true, ..Above::default() }; WEIGHED] };
+    stretches(above, cut).map(|stretch| {
+        let words = &above.words[stretch.0..stretch.1];
+        let same = |one: &Word, other: &Word| one.said == other.said && one.text == other.text;
+        let stands = |word: &Word| word.letters > 3 && words.iter().any(|other| same(other, word));
+        let bits = line.words.iter().enumerate().filter(|(_, word)| stands(word)).map(|(at, _)| 1u32 << (at % 32));
+        Above {
+            is_empty: words.is_empty(),
+            open: words.last().is_some_and(|word| word.open),
+            length: above.length(stretch),
+            again: bits.fold(0, |all, bit| all | bit),
+        }
+    })
+}
+
+/// What the pieces of a line cost behind one of the states before it.
 #[derive(Clone, Copy)]
-struct Place<'l, 't> {
-    column: usize,
-    line: usize,
-    /// The words of the cell in the line above.
-    above: &'l [Word<'t>],
+struct Prices<'p, 't> {
+    line: &'p Line<'t>,
+    /// Its place among the lines of the step.
+    at: usize,
+    node: &'p Node,
+    above: [Above; WEIGHED],
+    inner: &'p [Vec<f32>; 2],
+    widths: Option<Widths>,
 }
 
-/// What a piece of a cell costs.
-fn piece(cell: &mut Cell, words: &[Word], place: Place, widths: Option<Widths>) -> f32 {
-    let Place { column, line, above } = place;
-    let Some(first) = words.first() else {
-        let open = *cell == Cell::Open && above.last().is_some_and(|word| word.open);
+impl Prices<'_, '_> {
+    /// What becomes of the cell with this piece, and what the piece costs.
+    fn of(&self, column: usize, stretch: Stretch) -> (Cell, f32) {
+        let cell = self.node.state.cells[column];
+        let words = &self.line.words[stretch.0..stretch.1];
+        let Some(first) = words.first() else {
+            let next = if cell == Cell::Open { Cell::Over } else { cell };
+            return (next, self.nothing(cell, column));
+        };
+        let above = self.above[column];
+        let mut cost = self.beginning(cell, first, column);
+        let width = self.widths.map_or(0, |widths| widths[column]);
+        if cell == Cell::Open && !first.is_mark && !above.is_empty {
+            // The word had its place in the line above.
+            cost += if above.length + 1 + first.letters + SLACK <= width { 1.0 } else { 0.0 };
+        }
+        // A cell hardly says a word twice.
+        let within = u32::MAX >> (32 - words.len().min(32)) << (stretch.0 % 32);
+        cost += if above.again & within != 0 { 0.6 } else { 0.0 };
+        if width > 0 {
+            cost += (self.line.length(stretch).saturating_sub(width + SLACK) as f32 * 0.15).min(1.5);
+        }
+        let unlikely = &self.inner[usize::from(column > 0)];
+        (Cell::Open, cost + unlikely[stretch.0 * (self.line.words.len() + 1) + stretch.1])
+    }
+
+    /// What it costs that nothing of the line stands in a cell.
+    fn nothing(&self, cell: Cell, column: usize) -> f32 {
         // A line with one piece is more often of the activity, which is the longest text.
-        let cost = match *cell {
+        let cost = match cell {
             Cell::Before => [0.25, 0.25, 0.25, 0.0][column],
             _ => [0.3, 0.15, 0.1, 0.0][column],
         };
-        if *cell == Cell::Open {
-            *cell = Cell::Over;
-        }
-        return cost + if open { OPEN } else { 0.0 };
-    };
-    let opens = if column == 0 { first.capital && !first.is_mark } else { first.capital || first.is_mark };
-    let mut cost = match *cell {
-        Cell::Before => {
-            let late = if column == 0 && line > 0 { 0.5 } else { 0.0 };
-            let remark = if column == 3 { 0.4 } else { 0.0 };
-            late + remark + if opens { 0.0 } else { 1.5 }
-        }
-        Cell::Open if first.is_mark && column == 0 => 1.0,
-        Cell::Open if first.is_mark || !first.capital => 0.0,
-        Cell::Open => 0.35,
-        Cell::Over => 2.5,
-    };
-    let width = widths.map_or(0, |widths| widths[column]);
-    if *cell == Cell::Open && !first.is_mark && !above.is_empty() {
-        // The word had its place in the line above.
-        cost += if length(above) + 1 + first.letters + SLACK <= width { 1.0 } else { 0.0 };
+        cost + if cell == Cell::Open && self.above[column].open { OPEN } else { 0.0 }
     }
-    // A cell hardly says a word twice.
-    let again = |word: &Word| word.letters > 3 && above.iter().any(|other| other.text == word.text);
-    cost += if words.iter().any(again) { 0.6 } else { 0.0 };
-    if width > 0 {
-        cost += (length(words).saturating_sub(width + SLACK) as f32 * 0.15).min(1.5);
+
+    /// What it costs that a piece begins with this word.
+    fn beginning(&self, cell: Cell, first: &Word, column: usize) -> f32 {
+        let opens = if column == 0 { first.capital && !first.is_mark } else { first.capital || first.is_mark };
+        match cell {
+            Cell::Before => {
+                let late = if column == 0 && self.at > 0 { 0.5 } else { 0.0 };
+                let remark = if column == 3 { 0.4 } else { 0.0 };
+                late + remark + if opens { 0.0 } else { 1.5 }
+            }
+            Cell::Open if first.is_mark && column == 0 => 1.0,
+            Cell::Open if first.is_mark || !first.capital => 0.0,
+            Cell::Open => 0.35,
+            Cell::Over => 2.5,
+        }
     }
-    *cell = Cell::Open;
-    let inner = words.windows(2).filter(|pair| !pair[0].is_mark).map(|pair| pair[1].inner[usize::from(column > 0)]);
-    cost + inner.sum::<f32>()
+}
+
+/// For an activity, and for other cells: what the words of each stretch cost that look like the first of a cell and are not, at
+/// `from * (words + 1) + to`.
+fn inner_costs(line: &Line) -> [Vec<f32>; 2] {
+    let count = line.words.len() + 1;
+    [0, 1].map(|kind| {
+        let mut costs = vec![0.0; count * count];
+        for from in 0..count - 1 {
+            let mut sum = 0.0;
+            for to in from + 2..count {
+                if !line.words[to - 2].is_mark {
+                    sum += line.words[to - 1].inner[kind];
+                }
+                costs[from * count + to] = sum;
+            }
+        }
+        costs
+    })
 }

@@ -6,12 +6,14 @@
 mod cut;
 mod head;
 mod steps;
+mod words;
 
 use super::{Found, Table};
 use crate::document::{Row, Text};
 use cut::{Around, Cells, WEIGHED, Ways, Widths};
 use head::Head;
 use steps::Step;
+use words::Said;
 
 /// The columns of such a table, actors left out: number, activity, Kelengkapan, Waktu, Output, Keterangan.
 const COLUMNS: usize = 6;
@@ -54,14 +56,14 @@ fn positioned(texts: [Text; COLUMNS], lanes: usize) -> Row {
 
 /// The cells of all steps; none of a step that may be cut in too many ways.
 fn cut_all(steps: &[Step], widths: Option<Widths>, note: bool) -> Vec<Cells> {
-    let mut made: Vec<String> = Vec::new();
+    let mut made: Vec<Said> = Vec::new();
     let mut all = Vec::with_capacity(steps.len());
     for (at, step) in steps.iter().enumerate() {
         let around = Around { made: &made, output: None, widths, note };
         let ways = Ways::of(&step.lines, around);
         let next = steps.get(at + 1).map_or(&[][..], |next| &next.lines);
         // Of two outputs that the next step may need the longer one says more.
-        let worth = |(cost, output): &(f32, Vec<String>)| cost - output.len() as f32 * cut::TOLD;
+        let worth = |(cost, output): &(f32, Vec<Said>)| cost - output.len() as f32 * cut::TOLD;
         let told = ways.outputs().into_iter().filter(|(_, output)| cut::may_require(next, output));
         let told = told.min_by(|one, other| worth(one).total_cmp(&worth(other)));
         let cells = match told {
@@ -83,7 +85,7 @@ fn widths(steps: &[Step], cells: &[Cells]) -> Widths {
     let mut lengths: [Vec<usize>; WEIGHED] = Default::default();
     for (step, cells) in steps.iter().zip(cells) {
         let pieces: Vec<[usize; WEIGHED]> =
-            step.lines.iter().zip(&cells.cuts).map(|(line, cut)| cut::pieces(line, *cut).map(cut::length)).collect();
+            step.lines.iter().zip(&cells.cuts).map(|(line, cut)| cut::lengths(line, *cut)).collect();
         for pair in pieces.windows(2) {
             let going_on = (0..WEIGHED).filter(|column| pair[0][*column] > 0 && pair[1][*column] > 0);
             going_on.for_each(|column| lengths[column].push(pair[0][column]));

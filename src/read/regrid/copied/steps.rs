@@ -1,7 +1,8 @@
 //! The steps of a copied table: which lines are theirs, and which words tell the time.
 
 use super::COLUMNS;
-use super::cut::{Cut, Line, MOST_WORDS, Word, folded, pieces};
+use super::cut::{Cut, pieces};
+use super::words::{Lexicon, Line, MOST_WORDS, Said, Word, said_in};
 use crate::document::{Layout, Row, Text};
 use crate::grammar::marks::Marks;
 use crate::grammar::step_number::step_number;
@@ -51,11 +52,12 @@ fn read_numbered<'r>(rows: &'r [Row], from: usize, numbers: &[usize]) -> Option<
         .unwrap_or(rows.len().min(starts.last()? + longest.max(2)))
         .max(last + 1);
     let ends = starts.iter().skip(1).copied().chain([end]);
+    let mut lexicon = Lexicon::default();
     let steps: Vec<Step> = starts
         .iter()
         .zip(ends)
         .zip(numbers)
-        .map(|((start, end), number)| Step::of(rows, *start..end, *number))
+        .map(|((start, end), number)| Step::of(rows, *start..end, *number, &mut lexicon))
         .collect();
     let timed = steps.iter().filter(|step| step.lines.iter().any(|line| line.time.is_some())).count();
     let short = |step: &Step| step.lines.iter().all(|line| line.words.len() <= MOST_WORDS);
@@ -131,7 +133,7 @@ fn opens(row: &Row) -> bool {
 }
 
 impl<'r> Step<'r> {
-    fn of(rows: &'r [Row], lines: Range<usize>, number: usize) -> Self {
+    fn of(rows: &'r [Row], lines: Range<usize>, number: usize, lexicon: &mut Lexicon) -> Self {
         let mut step = Self { lines: Vec::new(), texts: Vec::new(), number: Text::default(), strays: Vec::new() };
         for at in lines {
             let Some(cell) = rows[at].single() else { continue };
@@ -152,15 +154,15 @@ impl<'r> Step<'r> {
             });
             let time = time(cell.text.as_str(), &words);
             step.texts.push(&cell.text);
-            step.lines.push(Line { words: words.into_iter().map(Word::of).collect(), time });
+            step.lines.push(Line::new(words.into_iter().map(|word| lexicon.word(word)).collect(), time));
         }
         settle_times(&mut step.lines);
         step
     }
 
-    /// The words of its output, folded, without list marks.
-    pub fn made(&self, cuts: &[Cut]) -> Vec<String> {
-        self.lines.iter().zip(cuts).flat_map(|(line, cut)| folded(pieces(line, *cut)[2])).collect()
+    /// The words of its output, without list marks.
+    pub fn made(&self, cuts: &[Cut]) -> Vec<Said> {
+        self.lines.iter().zip(cuts).flat_map(|(line, cut)| said_in(pieces(line, *cut)[2])).collect()
     }
 
     /// Its cells.

@@ -1,0 +1,118 @@
+//! The words of a copied table, line by line, with what is asked of them again and again.
+
+use crate::vocabulary::fold::fold_in;
+use crate::vocabulary::sections::OPEN_ENDS;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// Longer lines are prose.
+pub(super) const MOST_WORDS: usize = 24;
+
+/// One word of a line, with what is asked of it again and again.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word<'t> {
+    /// As it is written.
+    pub text: &'t str,
+    /// A list mark: `1.`, `a.`, `-`, `•`.
+    pub is_mark: bool,
+    /// What it says.
+    pub said: Said,
+    /// How many letters it has.
+    pub letters: usize,
+    /// It begins with a capital, or is a number.
+    pub capital: bool,
+    /// It wants another word behind it.
+    pub open: bool,
+    /// What it costs inside an activity, and inside another cell, for it looks like the first word of a cell.
+    pub inner: [f32; 2],
+}
+
+/// What a word says: the same for all words of one table that are spelt alike when folded.
+pub(super) type Said = u32;
+
+/// The words of a table, folded.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon(FxHashMap<String, Said>);
+
+impl Lexicon {
+    fn said(&mut self, word: &str) -> Said {
+        let mut room = [0; 64];
+        let folded = fold_in(word, &mut room);
+        if let Some(said) = self.0.get(folded.as_ref()) {
+            return *said;
+        }
+        let said = self.0.len() as Said;
+        self.0.insert(folded.into_owned(), said);
+        said
+    }
+
+    /// This word.
+    pub fn word<'t>(&mut self, text: &'t str) -> Word<'t> {
+        let is_mark = is_mark(text);
+        let shouted = text.chars().filter(|it| it.is_alphabetic()).all(char::is_uppercase);
+        let inner = match text.starts_with(char::is_uppercase) {
+            _ if is_mark => [1.0, 0.3],
+            true if shouted => [0.05; 2],
+            true => [0.25; 2],
+            false => [0.0; 2],
+        };
+        let first = text.trim_start_matches(['(', '"', '“']);
+        Word {
+            text,
+            is_mark,
+            said: self.said(text),
+            letters: text.chars().count(),
+            capital: first.starts_with(|it: char| it.is_uppercase() || it.is_numeric()),
+            open: OPEN_ENDS.contains(&text) || text.ends_with(['-', '/', ',']),
+            inner,
+        }
+    }
+}
+
+/// One line of a step.
+#[derive(Debug, Clone)]
+pub(super) struct Line<'t> {
+    /// Its words, the number of the step left out.
+    pub words: Vec<Word<'t>>,
+    /// Those that tell the time.
+    pub time: Option<Range<usize>>,
+    /// For each word, and behind the last, the letters before it, blanks included.
+    before: Vec<usize>,
+}
+
+impl<'t> Line<'t> {
+    /// A line of these words.
+    pub fn new(words: Vec<Word<'t>>, time: Option<Range<usize>>) -> Self {
+        let sums = words.iter().scan(0, |sum, word| {
+            *sum += word.letters + 1;
+            Some(*sum)
+        });
+        let before = std::iter::once(0).chain(sums).collect();
+        Self { words, time, before }
+    }
+
+    /// Where Output begins behind Kelengkapan.
+    pub fn after(&self, requirements: usize) -> usize {
+        self.time.as_ref().map_or(requirements, |time| time.end)
+    }
+
+    /// Letters of a stretch of its words, blanks included.
+    pub fn length(&self, stretch: Stretch) -> usize {
+        (self.before[stretch.1] - self.before[stretch.0]).saturating_sub(1)
+    }
+}
+
+/// From a word up to another.
+pub(super) type Stretch = (usize, usize);
+
+/// What words say, list marks left out.
+pub(super) fn said_in<'w>(words: &'w [Word]) -> impl Iterator<Item = Said> + 'w {
+    words.iter().filter(|word| !word.is_mark).map(|word| word.said)
+}
+
+/// `1.`, `a.`, `-`, `•`: a list mark.
+fn is_mark(word: &str) -> bool {
+    let bare = word.trim_end_matches(['.', ')']);
+    let numbered = bare.len() < word.len() && bare.len() <= 2 && bare.chars().all(|it| it.is_ascii_alphanumeric());
+    numbered || !word.chars().any(char::is_alphanumeric)
+}
