@@ -4,7 +4,7 @@ use super::keys::{Tokens, agency_key, hash, hash_all, number_key, sentence_key, 
 use super::spot::Where;
 use super::{Repeats, Spot};
 use crate::check::Subject;
-use crate::check::questions::{Moment, Passage, Region, Word, activity_of, moment, offices_among, words};
+use crate::check::questions::{Moment, Region, Word, activity_of, moment, offices_among, words};
 use crate::model::{Citation, Field, SectionKind, Sourced, StepField};
 use crate::source::{Place, Source};
 use crate::vocabulary::document_synonyms::VAGUE_NAMES;
@@ -286,7 +286,8 @@ impl Writer<'_, '_> {
     fn relations(&self) -> Box<[Entry]> {
         let items = self.subject.related.items().iter().enumerate();
         let texts = self.subject.texts().section(SectionKind::Related);
-        let entry = |(((at, item), text), key): (((usize, &Sourced<String>), &Passage<'_>), &Box<str>)| {
+        let entries = items.zip(texts).zip(self.subject.related_names());
+        let kept = entries.filter_map(|(((at, item), text), key)| {
             let first = text.words.first()?.as_lower();
             if [REVOKING, NOBODY].iter().any(|list| list.contains(&first)) {
                 return None;
@@ -299,8 +300,8 @@ impl Writer<'_, '_> {
                 says_sop,
                 activity: if says_sop { None } else { activity_of(self.subject, &text.words) },
             })
-        };
-        items.zip(texts).zip(self.subject.related_names()).filter_map(entry).collect()
+        });
+        kept.collect()
     }
 
     /// `Membatalkan SOP Nomor 18101.1.013 tentang …`
