@@ -5,7 +5,7 @@ use std::borrow::Cow;
 /// The text with everything replaced that could steer a terminal or hide what is written: control characters by their
 /// pictures (`␛`), C1 controls and characters that turn the direction of writing by `�`. Line breaks and tabs become blanks.
 pub fn plain(text: &str) -> Cow<'_, str> {
-    if text.chars().any(is_unsafe) { Cow::Owned(text.chars().map(safe).collect()) } else { Cow::Borrowed(text) }
+    if holds_unsafe(text) { Cow::Owned(text.chars().map(safe).collect()) } else { Cow::Borrowed(text) }
 }
 
 /// The same, its line breaks kept.
@@ -18,6 +18,12 @@ pub fn is_unsafe(it: char) -> bool {
     let turns =
         |it| matches!(it, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     it.is_control() || turns(it) || matches!(it, '\u{2028}' | '\u{2029}')
+}
+
+/// Looks at the letters only where a byte tells that one of them may be unsafe.
+fn holds_unsafe(text: &str) -> bool {
+    let begins = |byte: u8| byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2);
+    text.bytes().any(begins) && text.chars().any(is_unsafe)
 }
 
 /// A JSON text whose strings hold such characters by their numbers only: the same to every program, and safe where people look

@@ -41,11 +41,12 @@ enum Target {
 impl Draft {
     /// Begins a file. Without `force` a file that exists is an error; its folder is made where it is missing.
     pub fn begin(path: &Path, force: bool, speech: Speech) -> Result<Self> {
-        if is_device(path) {
+        let there = fs::metadata(path).ok();
+        if there.as_ref().is_some_and(is_device) {
             let device = File::options().write(true).open(path).map_err(|error| speech.refused(path, error))?;
             return Ok(Self { out: BufWriter::new(Target::Device(device)), path: path.to_owned(), force, speech });
         }
-        if !force && path.is_file() {
+        if !force && there.is_some_and(|it| it.is_file()) {
             return Err(already_there(path, speech));
         }
         // What a link names is replaced, not the link.
@@ -106,7 +107,7 @@ impl Write for Target {
 /// Writes a file that exists anew, whole or not at all, with the permissions and the owner it has; a link is followed. What may only
 /// be read stays as it is.
 pub(super) fn replace(bytes: &[u8], path: &Path, speech: Speech) -> Result<()> {
-    if is_device(path) {
+    if fs::metadata(path).as_ref().is_ok_and(is_device) {
         return fs::write(path, bytes).map_err(|error| speech.refused(path, error));
     }
     let real = fs::canonicalize(path).map_err(|error| speech.refused(path, error))?;
@@ -257,6 +258,6 @@ fn guard(paths: &Mutex<BTreeSet<PathBuf>>) -> MutexGuard<'_, BTreeSet<PathBuf>> 
 }
 
 /// Something to write into that is no file, such as `/dev/null` or a pipe.
-fn is_device(path: &Path) -> bool {
-    fs::metadata(path).is_ok_and(|it| !it.is_file() && !it.is_dir())
+fn is_device(there: &Metadata) -> bool {
+    !there.is_file() && !there.is_dir()
 }

@@ -38,6 +38,9 @@ const KINDS: &str = ".xlsx .xlsm .docx .docm .pdf .bpmn .txt .tsv .csv .md .html
 /// Nothing is read beyond the first byte that is too much: the reader refuses it, be it endless.
 const LARGEST: u64 = LARGEST_INPUT as u64;
 
+/// Bytes that most files have at most.
+pub(super) const USUAL: usize = 16 * 1024;
+
 /// One file to be worked on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Input {
@@ -76,10 +79,10 @@ impl Input {
         let mut bytes = Vec::new();
         let outcome = match &self.path {
             None => io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes),
-            Some(path) => File::open(path).and_then(|mut file| {
-                let size = file.metadata().map_or(0, |it| it.len()).min(LARGEST);
-                bytes.reserve_exact(usize::try_from(size).unwrap_or(0) + 1);
-                file.by_ref().take(LARGEST + 1).read_to_end(&mut bytes)
+            // Most files fit into this, so that nobody needs to be asked for their size.
+            Some(path) => File::open(path).and_then(|file| {
+                bytes.reserve_exact(USUAL);
+                file.take(LARGEST + 1).read_to_end(&mut bytes)
             }),
         };
         outcome.map_err(|error| speech.refused(Path::new(&self.name), error))?;

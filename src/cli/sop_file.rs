@@ -1,6 +1,6 @@
 //! What a file found in a folder is: an SOP of ours, a report on SOPs, or something else that only looks like either by its name.
 
-use super::input::is_model;
+use super::input::{USUAL, is_model};
 use crate::model::SectionKind;
 use crate::report;
 use std::fs::File;
@@ -16,7 +16,7 @@ const HEAD: u64 = 64 * 1024;
 /// The file may hold an SOP: something stands in it, it is no report of ours, and YAML or JSON has a key of our format. One that cannot be read counts as an
 /// SOP, so that reading it says why.
 pub(super) fn may_hold_sop(path: &Path) -> bool {
-    let mut head = Vec::new();
+    let mut head = Vec::with_capacity(USUAL);
     if File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head)).is_err() {
         return true;
     }

@@ -197,9 +197,11 @@ fn order(draft: &Draft, at: usize, cells: &mut [Cell]) {
 /// A meeting: three or more boxes in a row of joint work are one act of many.
 fn split_joint(step: &mut Step) {
     let plain = step.cells.iter().all(|cell| matches!(symbol_of(cell), None | Some(Symbol::Process)));
-    let text = step.activity.value().map(|it| it.to_lowercase()).unwrap_or_default();
-    let meeting = flow_words::MEETING.iter().any(|it| text.contains(it));
-    if step.cells.len() >= 2 && plain && meeting {
+    let meets = || {
+        let text = step.activity.value().map(|it| it.to_lowercase()).unwrap_or_default();
+        flow_words::MEETING.iter().any(|it| text.contains(it))
+    };
+    if step.cells.len() >= 2 && plain && meets() {
         let rest = step.cells.split_off(1);
         step.joint = rest.into_iter().filter_map(|cell| cell.actor).collect();
     }

@@ -2,9 +2,10 @@
 
 use crate::document::{Layout, Row, Text};
 use crate::source::Source;
+use crate::vocabulary::fold::{fold, fold_in};
 use crate::vocabulary::sections::{TITLE_PARTS, TITLE_WORDS};
 use crate::vocabulary::stages::{STAGE_NAMES, STAGES};
-use crate::vocabulary::{fold, labels, noise, sections};
+use crate::vocabulary::{labels, noise, sections};
 use std::ops::Range;
 
 /// Longest caption, in words.
@@ -60,11 +61,11 @@ fn rank(text: &Text, source: &Source, directly: bool) -> u32 {
         || (line.contains(':') && !staged)
         || words == 0
         || words > MOST_WORDS
+        || !name.starts_with(char::is_uppercase)
         || noise::is_noise(line)
         || labels::begins_identity(line)
         || sections::whole(line).is_some()
-        || is_generic(name)
-        || !name.starts_with(char::is_uppercase);
+        || is_generic(name);
     if is_other {
         return 0;
     }
@@ -94,8 +95,11 @@ fn begins_with(text: &str, word: &str) -> bool {
 
 /// A heading that names no procedure: `Prosedur`, `Alur Pelayanan` without what.
 fn is_generic(name: &str) -> bool {
-    let folded = fold(name);
-    folded.is_empty() || TITLE_PARTS.contains(&folded.as_str()) || TITLE_WORDS.iter().any(|it| fold(it) == folded)
+    let mut room = [0; 64];
+    let folded = fold_in(name, &mut room);
+    folded.is_empty()
+        || TITLE_PARTS.contains(&&*folded)
+        || TITLE_WORDS.iter().any(|it| it.len() >= folded.len() && fold_in(it, &mut [0; 64]) == folded)
 }
 
 /// The mark of a list of headings before a text: `B`, `IV`, `2`.

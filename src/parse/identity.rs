@@ -422,7 +422,7 @@ pub(super) fn signatory(draft: &mut Draft, block: &Text, label: crate::source::S
 fn take_label_of_nip(draft: &mut Draft, block: &Text) {
     let text = block.as_str();
     for word in text.split(|it: char| !it.is_alphanumeric()) {
-        if ["nip", "nippppk", "nrp", "ni", "pppk"].contains(&word.to_lowercase().as_str()) {
+        if ["nip", "nippppk", "nrp", "ni", "pppk"].iter().any(|label| label.eq_ignore_ascii_case(word)) {
             draft.take_part(block, word);
         }
     }

@@ -21,6 +21,9 @@ pub(super) fn find(sop: &Sop, source: &Source) -> Vec<Trouble> {
         let Some(known) = step.duration.known() else { continue };
         let Some(span) = known.span() else { continue };
         let written = source.slice(span);
+        if is_usual(written) {
+            continue;
+        }
         let is_misread =
             || may_be_misread(written) && duration::misread(written).is_some_and(|(it, _)| it == known.value);
         // Where the cell was mended or split, the slice is not the whole of the value, and nothing is said of it.
@@ -79,12 +82,24 @@ fn odd_nip(span: Span, source: &Source) -> Option<Trouble> {
     Some(trouble(Path::identity("disahkan_oleh/nip"), Span::new(start, start + slice.len()), source, usual))
 }
 
-/// Cheap: a word is neither a number nor a unit to the letter, nor too short to be near to one.
+/// Cheap: `15 menit`, as most are written.
+fn is_usual(text: &str) -> bool {
+    let is_unit = |word: &str| Unit::ALL.iter().any(|unit| unit.word().eq_ignore_ascii_case(word));
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    text.split_once(' ').is_some_and(|(number, unit)| is_number(number) && is_unit(unit))
+}
+
+/// Cheap: a word is neither a number nor sure to be no misspelt unit.
 fn may_be_misread(text: &str) -> bool {
+    let is_near = |unit: &str, word: &str| {
+        let alike =
+            unit.len().abs_diff(word.len()) <= 1 && unit.as_bytes()[0] == word.as_bytes()[0].to_ascii_lowercase();
+        alike && !unit.eq_ignore_ascii_case(word)
+    };
     let is_sound = |word: &str| {
         let digits = word.bytes().filter(u8::is_ascii_digit).count();
-        digits == word.len()
-            || digits == 0 && (word.len() < 4 || Unit::ALL.iter().any(|unit| unit.word().eq_ignore_ascii_case(word)))
+        let is_other = || word.len() < 4 || !Unit::ALL.iter().any(|unit| is_near(unit.word(), word));
+        digits == word.len() || (digits == 0 && word.is_ascii() && is_other())
     };
     !text.split(|letter: char| !letter.is_alphanumeric()).all(is_sound)
 }
@@ -102,5 +117,6 @@ fn is_unit_letter(byte: u8) -> bool {
 
 fn is_odd_unit(word: &str) -> bool {
     let row = || UNITS.iter().find(|(spelling, ..)| spelling.eq_ignore_ascii_case(word));
-    word.len() < 6 && row().is_some_and(|(spelling, unit, _)| unit.word() != *spelling && *spelling != "pekan")
+    (1..6).contains(&word.len())
+        && row().is_some_and(|(spelling, unit, _)| unit.word() != *spelling && *spelling != "pekan")
 }

@@ -4,6 +4,9 @@ use super::{Foreign, ReadError};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// The decoded text, without byte order mark.
+///
+/// # Errors
+/// When the bytes are no text.
 pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);

@@ -19,6 +19,7 @@ mod transcript;
 mod weight;
 pub mod yaml;
 
+pub use encoding::decode;
 pub use foreign::Foreign;
 pub use office::OfficeFault;
 pub use pdf::PdfFault;

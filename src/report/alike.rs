@@ -24,9 +24,9 @@ pub(super) fn are_gathered(format: Format) -> bool {
     }
 }
 
-/// What findings about an SOP that are alike have in common: code, severity, whether they can be mended and safely, and the
-/// sentence.
-type Head = (&'static str, Severity, Option<bool>, String);
+/// What findings about an SOP that are alike have in common beside their sentence: code, severity, and whether they can be mended
+/// and safely.
+type Head = (&'static str, Severity, Option<bool>);
 
 /// The findings with those that are alike put together, each where its first stood. Notes are gathered by the reports themselves,
 /// and fixes that move values, and so the places of others, stay by themselves.
@@ -37,29 +37,39 @@ pub(super) fn gathered(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     while let Some(first) = left.next() {
         let sop = first.sop;
         let others = std::iter::from_fn(|| left.next_if(|it| it.sop == sop));
-        all.extend(gathered_of_one(std::iter::once(first).chain(others)));
+        all.extend(gathered_of_one(std::iter::once(first).chain(others).collect()));
     }
     all
 }
 
 /// The same for the findings about one SOP.
-fn gathered_of_one(findings: impl Iterator<Item = Diagnostic>) -> impl Iterator<Item = Diagnostic> {
-    let mut heads: BTreeMap<Head, usize> = BTreeMap::new();
-    let mut groups: Vec<Vec<Diagnostic>> = Vec::new();
+fn gathered_of_one(findings: Vec<Diagnostic>) -> impl Iterator<Item = Diagnostic> {
+    let mut counts: BTreeMap<Head, usize> = BTreeMap::new();
+    findings.iter().filter_map(head).for_each(|head| *counts.entry(head).or_default() += 1);
+    let mut known: BTreeMap<(Head, String), usize> = BTreeMap::new();
+    let mut groups: Vec<Vec<Diagnostic>> = Vec::with_capacity(findings.len());
     for it in findings {
-        let is_apart = it.severity == Severity::Note || it.fix.as_ref().is_some_and(Fix::moves_values);
-        let fix = it.fix.as_ref().filter(|fix| !fix.edits.is_empty()).map(|fix| fix.safe);
-        let head = (!is_apart).then(|| (it.code, it.severity, fix, frame(&it)));
-        let known = head.as_ref().and_then(|head| heads.get(head).copied());
-        match known.filter(|at| groups[*at].len() < MOST) {
-            Some(at) => groups[at].push(it),
-            None => {
-                head.map(|head| heads.insert(head, groups.len()));
-                groups.push(vec![it]);
-            }
+        // Of what stands alone the sentence need not be looked at.
+        let head = head(&it).filter(|head| counts.get(head).is_some_and(|count| *count > 1));
+        let Some(head) = head else {
+            groups.push(vec![it]);
+            continue;
+        };
+        let group = known.entry((head, frame(&it))).or_insert(groups.len());
+        if groups.get(*group).is_none_or(|group| group.len() == MOST) {
+            *group = groups.len();
+            groups.push(Vec::new());
         }
+        groups[*group].push(it);
     }
     groups.into_iter().flat_map(one)
+}
+
+/// `None` of what stays by itself.
+fn head(it: &Diagnostic) -> Option<Head> {
+    let is_apart = it.severity == Severity::Note || it.fix.as_ref().is_some_and(Fix::moves_values);
+    let fix = it.fix.as_ref().filter(|fix| !fix.edits.is_empty()).map(|fix| fix.safe);
+    (!is_apart).then_some((it.code, it.severity, fix))
 }
 
 /// What a sentence says beside the words of the author, the numbers of steps, and the name of the part it is about.

@@ -9,25 +9,36 @@ const NARROWEST: usize = 30;
 /// breaks that it has are kept.
 pub(super) fn folded(text: &str, width: usize) -> String {
     let width = width.max(NARROWEST);
-    text.split('\n').map(|line| fold_line(line, width)).collect::<Vec<String>>().join("\n")
+    let mut out = String::with_capacity(text.len());
+    for (at, line) in text.split('\n').enumerate() {
+        if at > 0 {
+            out.push('\n');
+        }
+        fold_line(&mut out, line, width);
+    }
+    out
 }
 
-fn fold_line(line: &str, width: usize) -> String {
-    let mut out = String::new();
-    let mut used = 0;
+fn fold_line(out: &mut String, line: &str, width: usize) {
+    let (start, mut used) = (out.len(), 0);
     for word in line.split(' ') {
-        let columns = word.width();
+        let columns = columns_of(word);
         if used > 0 && used + 1 + columns > width {
             out.push('\n');
             used = 0;
-        } else if !out.is_empty() {
+        } else if out.len() > start {
             out.push(' ');
             used += 1;
         }
         out.push_str(word);
         used += columns;
     }
-    out
+}
+
+/// Columns of a text without line breaks and tabs.
+pub(super) fn columns_of(text: &str) -> usize {
+    let is_simple = text.bytes().all(|it| matches!(it, b' '..=b'~'));
+    if is_simple { text.len() } else { text.width() }
 }
 
 #[cfg(test)]

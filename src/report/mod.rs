@@ -41,6 +41,7 @@ use crate::model::Sop;
 use crate::plain::plain;
 use crate::source::Source;
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// The shapes a report comes in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,13 +131,16 @@ impl<'a> Checked<'a> {
 /// The text is a report that was made here, in a shape that might be taken for a document.
 pub fn is_report(text: &str) -> bool {
     let text = text.trim_start_matches('\u{feff}');
-    let languages = [Language::Indonesian, Language::English];
-    let begins = |opening: String| text.starts_with(opening.trim_start_matches('\u{feff}'));
+    page::is_page(text) || OPENINGS.iter().any(|opening| text.starts_with(opening.trim_start_matches('\u{feff}')))
+}
+
+/// What reports begin with that might be taken for documents, beside web pages.
+static OPENINGS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let heads = |language| {
         [spreadsheet::header(language), evaluation::markdown_opening(language), evaluation::csv_header(language)]
     };
-    page::is_page(text) || languages.into_iter().flat_map(heads).any(begins)
-}
+    [Language::Indonesian, Language::English].into_iter().flat_map(heads).collect()
+});
 
 impl Report<'_> {
     /// Each document is shown as a whole, once, so that all its findings have to be at hand.

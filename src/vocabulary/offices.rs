@@ -95,7 +95,9 @@ pub fn body(line: &str) -> Option<Body> {
     let starts = |words: &str| {
         lower.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', '.']))
     };
-    BODIES.iter().filter(|(words, _)| starts(words)).max_by_key(|(words, _)| words.len()).map(|(_, body)| *body)
+    let first = lower.as_bytes().first();
+    let known = BODIES.iter().filter(|(words, _)| words.as_bytes().first() == first && starts(words));
+    known.max_by_key(|(words, _)| words.len()).map(|(_, body)| *body)
 }
 
 /// `Kepala Bagian Umum`: who heads the unit, and in some letterheads the unit itself.

@@ -142,8 +142,11 @@ impl<T: Copy, const COUNT: usize, const LETTERS: usize> Spellings<T, COUNT, LETT
     pub fn begins(&self, folded: &str) -> bool {
         let folded = folded.as_bytes();
         // Two letters rule out nearly all.
-        if opening(folded).is_some_and(|[first, second]| self.openings[first] & 1 << second == 0) {
-            return false;
+        if let Some([first, second]) = opening(folded) {
+            let known = self.openings[first] & 1 << second != 0;
+            if !known || folded.len() == 2 {
+                return known;
+            }
         }
         let letters = |at: u16| self.letters_of(&self.spellings[usize::from(at)]);
         let at = self.sorted.partition_point(|it| letters(*it) < folded);

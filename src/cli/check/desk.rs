@@ -3,7 +3,7 @@
 use super::baseline::{Baseline, Sifted};
 use super::examine::{Examined, examine};
 use super::fixing::{Fixing, Outcome};
-use super::folder::{Found, TextMark, cards_of, looks_at_folders};
+use super::folder::{Again, Found, cards_of, looks_at_folders};
 use super::policy::Policies;
 use crate::check::Card;
 use crate::cli::batch::{open, shielded};
@@ -78,8 +78,8 @@ pub(super) struct Shown {
     pub outcome: Outcome,
     /// A card of every SOP, for the rules about a folder.
     pub cards: Vec<Card>,
-    /// By what its text is known again.
-    pub text: TextMark,
+    /// By what it is known again.
+    pub again: Again,
 }
 
 impl Desk<'_> {
@@ -100,8 +100,8 @@ impl Desk<'_> {
             }
             self.add_ahead(position, &mut examined);
             let cards = if is_conversion { Vec::new() } else { std::mem::take(&mut examined.cards) };
-            let text = TextMark::of(&examined.source);
-            Ok(Work::Shown(Box::new(Shown { cards, text, outcome, ..self.shown(position, examined) })))
+            let again = if cards.is_empty() { Again::default() } else { Again::of(&examined.source, &examined.sops) };
+            Ok(Work::Shown(Box::new(Shown { cards, again, outcome, ..self.shown(position, examined) })))
         })
     }
 
@@ -171,7 +171,7 @@ impl Desk<'_> {
             sifted,
             outcome: Outcome::default(),
             cards: Vec::new(),
-            text: TextMark::default(),
+            again: Again::default(),
         }
     }
 }

@@ -6,13 +6,15 @@ use super::examine::Examined;
 use crate::analysis::Analysis;
 use crate::check::folder::Repeats;
 use crate::check::{Card, Check, Library, Rule, Settings, Subject, check_folder, rules};
-use crate::cli::batch::{Progress, in_order, open};
+use crate::cli::batch::{Progress, in_order, understood};
 use crate::cli::input::Input;
 use crate::cli::speech::Speech;
 use crate::config::Policy;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::fnv;
-use crate::source::Source;
+use crate::model::{Field, Identity, Sop, SopNumber, Sourced};
+use crate::read::decode;
+use crate::source::{Place, Source};
 use anyhow::Result;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -22,17 +24,64 @@ use std::sync::Arc;
 pub(super) struct Folder {
     cards: Vec<Card>,
     repeats: Repeats,
-    /// For each card, the position of its file among the inputs, and the text it was made from.
-    origins: Vec<(usize, TextMark)>,
+    /// For each card, where it is from.
+    origins: Vec<Origin>,
+}
+
+/// Where a card is from.
+#[derive(Debug)]
+struct Origin {
+    /// Position of the file among the inputs.
+    input: usize,
+    text: TextMark,
+    label: Label,
+}
+
+/// What reports say of an SOP beside what was found in it.
+#[derive(Debug, Clone, Default)]
+struct Label {
+    title: Option<Box<str>>,
+    number: Option<Box<str>>,
+}
+
+impl Label {
+    fn of(sop: &Sop) -> Self {
+        let Identity { title, number, .. } = &sop.identity;
+        let number = number.value().map(|it| Box::from(it.0.as_str()));
+        Self { title: title.value().map(|it| Box::from(it.as_str())), number }
+    }
+
+    /// An SOP of which no more is known.
+    fn sop(&self) -> Sop {
+        let title = self.title.as_deref().map(|it| Field::Known(Sourced::new(it.to_owned(), Place::NOWHERE)));
+        let number =
+            self.number.as_deref().map(|it| Field::Known(Sourced::new(SopNumber(it.to_owned()), Place::NOWHERE)));
+        let (title, number) = (title.unwrap_or_default(), number.unwrap_or_default());
+        Sop { identity: Identity { title, number, ..Identity::default() }, ..Sop::default() }
+    }
+}
+
+/// By what a file is known again, and what is said of its SOPs then.
+#[derive(Debug, Default)]
+pub(super) struct Again {
+    text: TextMark,
+    labels: Vec<Label>,
+}
+
+impl Again {
+    /// Of a file that was read.
+    pub fn of(source: &Source, sops: &[Sop]) -> Self {
+        Self { text: TextMark::of(source), labels: sops.iter().map(Label::of).collect() }
+    }
 }
 
 /// By what a text is known again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct TextMark(usize, u64);
+struct TextMark(usize, u64);
 
 impl TextMark {
     /// Of this text: its length, and a hash.
-    pub fn of(source: &Source) -> Self {
+    fn of(source: &Source) -> Self {
         Self(source.text.len(), fnv::fold(fnv::BASIS, source.text.bytes()))
     }
 }
@@ -43,6 +92,8 @@ pub(super) struct Found {
     /// Position of the file among the inputs.
     pub input: usize,
     text: TextMark,
+    /// Of all its SOPs.
+    labels: Vec<Label>,
     findings: Vec<Diagnostic>,
 }
 
@@ -64,15 +115,17 @@ fn is_about_folders(rule: &Rule) -> bool {
 
 impl Folder {
     /// Adds the SOPs of the next file.
-    pub fn add(&mut self, input: usize, cards: Vec<Card>, text: TextMark) {
-        self.origins.extend(cards.iter().map(|_| (input, text)));
+    pub fn add(&mut self, input: usize, cards: Vec<Card>, again: Again) {
+        let Again { text, labels } = again;
+        let labels = labels.into_iter().chain(std::iter::repeat_with(Label::default));
+        self.origins.extend(labels.take(cards.len()).map(|label| Origin { input, text, label }));
         self.cards.extend(cards.iter().map(|card| card.kept(&mut self.repeats)));
     }
 
     /// What the rules say about the SOPs of the first file when they are held against one another.
     pub fn within_one(desk: &Desk<'_>, cards: Vec<Card>) -> Vec<Diagnostic> {
         let mut folder = Self::default();
-        folder.add(0, cards, TextMark::default());
+        folder.add(0, cards, Again::default());
         folder.findings(desk).into_iter().flat_map(|found| found.findings).collect()
     }
 
@@ -82,17 +135,23 @@ impl Folder {
         if self.cards.len() < 2 {
             return Vec::new();
         }
-        drop(self.repeats);
-        let library = Library::new(self.cards);
+        let Self { cards, origins, repeats } = self;
+        drop(repeats);
+        let library = Library::new(cards);
         let mut found: Vec<Found> = Vec::new();
         for (card, mut finding) in check_folder(&library, rules().filter(|rule| is_about_folders(rule))) {
-            let (input, text) = self.origins[card];
+            let Origin { input, text, .. } = origins[card];
             let policy = desk.policies.policy_for(Some(desk.inputs[input].place()));
             let Some(rule) = policy.rules().find(|rule| rule.code == finding.code) else { continue };
             finding.severity = graded(rule, finding.severity, &policy);
             match found.last_mut() {
                 Some(last) if last.input == input => last.findings.push(finding),
-                _ => found.push(Found { input, text, findings: vec![finding] }),
+                _ => {
+                    let start = origins.partition_point(|it| it.input < input);
+                    let own = origins[start..].iter().take_while(|it| it.input == input);
+                    let labels = own.map(|it| it.label.clone()).collect();
+                    found.push(Found { input, text, labels, findings: vec![finding] });
+                }
             }
         }
         found
@@ -114,7 +173,7 @@ pub(super) fn look_ahead(
             progress,
             |at| desk.cards(*at),
             |(at, cards)| {
-                folder.add(at, cards, TextMark::default());
+                folder.add(at, cards, Again::default());
                 Ok(())
             },
         )?;
@@ -131,18 +190,23 @@ fn graded(rule: &Rule, found: Severity, policy: &Policy) -> Severity {
 impl Found {
     /// With the text they point into, read again; without places where that is gone, was changed, or came from standard input.
     pub fn shown(&self, input: &Input, speech: Speech) -> Examined {
-        let again = input.path.as_ref().and_then(|_| open(input, speech).ok());
-        match again.filter(|it| TextMark::of(&it.source) == self.text) {
-            Some(again) => {
-                let Analysis { source, sops, is_model } = again;
-                Examined { source, sops, findings: self.findings.clone(), is_model, cards: Vec::new() }
-            }
+        let bytes = input.path.as_ref().and_then(|_| input.read(speech).ok());
+        let source = bytes.and_then(|bytes| self.source(&bytes, input, speech));
+        let (source, sops, findings) = match source {
+            Some(source) => (source, self.labels.iter().map(Label::sop).collect(), self.findings.clone()),
             None => {
                 let findings = self.findings.iter().cloned().map(without_places).collect();
-                let source = Source::new(input.name.as_str(), "");
-                Examined { source, sops: Vec::new(), findings, is_model: false, cards: Vec::new() }
+                (Source::new(input.name.as_str(), ""), Vec::new(), findings)
             }
-        }
+        };
+        Examined { source, sops, findings, is_model: false, cards: Vec::new() }
+    }
+
+    /// The same text once more. That of a text file are its bytes; what was taken out of another is taken out again.
+    fn source(&self, bytes: &[u8], input: &Input, speech: Speech) -> Option<Source> {
+        let is_same = |source: &Source| TextMark::of(source) == self.text;
+        let text = decode(bytes).ok().map(|text| Source::new(input.name.as_str(), text));
+        text.filter(is_same).or_else(|| understood(bytes, input, speech).ok().map(|it| it.source).filter(is_same))
     }
 }
 

@@ -120,7 +120,7 @@ fn write(mut desk: Desk<'_>, mut out: Sheet<'_>, failures: &[anyhow::Error], pro
     let add = |work: Result<Work>| match work {
         Ok(Work::Shown(shown)) => {
             if !is_asked_ahead {
-                folder.add(shown.position, shown.cards, shown.text);
+                folder.add(shown.position, shown.cards, shown.again);
             }
             summary.add(&shown.outcome, speech);
             print(&shown.outcome.printed)?;

@@ -9,7 +9,10 @@ use std::io::{self, ErrorKind, Read, Seek, SeekFrom, StdoutLock, Write};
 use tempfile::SpooledTempFile;
 
 /// Blocks that wait are kept in memory up to so many bytes, beyond that in a file.
-const SPOOL: usize = 1024 * 1024;
+const SPOOL: usize = 2 * 1024 * 1024;
+
+/// So many of their bytes are handed to the system at once.
+const AT_ONCE: usize = 64 * 1024;
 
 /// Where a report goes.
 pub(super) enum Outlet {
@@ -67,7 +70,9 @@ pub(super) struct Sheet<'r> {
     overview: Overview,
     is_begun: bool,
     /// Blocks that wait for the opening, or for their turn.
-    waiting: Option<SpooledTempFile>,
+    waiting: Option<io::BufWriter<SpooledTempFile>>,
+    /// Bytes that wait.
+    length: u64,
     /// Where the blocks of each file wait, where they are sorted: start and length.
     blocks: BTreeMap<usize, Vec<(u64, u64)>>,
 }
@@ -77,10 +82,11 @@ impl<'r> Sheet<'r> {
     pub fn open(mut out: Outlet, report: Report<'r>) -> Result<Self> {
         let overview = Overview::default();
         let waiting = (report.opens_last() || report.is_sorted()).then(|| SpooledTempFile::new(SPOOL));
+        let waiting = waiting.map(|it| io::BufWriter::with_capacity(AT_ONCE, it));
         if !report.opens_last() {
             out.write_all(report.opening(&overview).as_bytes())?;
         }
-        Ok(Self { out, report, overview, is_begun: false, waiting, blocks: BTreeMap::new() })
+        Ok(Self { out, report, overview, is_begun: false, waiting, length: 0, blocks: BTreeMap::new() })
     }
 
     /// Adds what one file has to say.
@@ -89,7 +95,7 @@ impl<'r> Sheet<'r> {
             if self.is_begun {
                 self.write(self.report.separator())?;
             }
-            self.mark(block, &overview)?;
+            self.mark(block, &overview);
             self.write(block)?;
             self.is_begun = true;
         }
@@ -98,11 +104,10 @@ impl<'r> Sheet<'r> {
     }
 
     /// Remembers where a block waits for its turn.
-    fn mark(&mut self, block: &str, overview: &Overview) -> Result<()> {
-        if let (true, Some(waiting), Some(file)) = (self.report.is_sorted(), &mut self.waiting, overview.position()) {
-            self.blocks.entry(file).or_default().push((waiting.stream_position()?, block.len() as u64));
+    fn mark(&mut self, block: &str, overview: &Overview) {
+        if let (true, Some(file)) = (self.report.is_sorted(), overview.position()) {
+            self.blocks.entry(file).or_default().push((self.length, block.len() as u64));
         }
-        Ok(())
     }
 
     /// Notes a file that could not be read.
@@ -112,7 +117,10 @@ impl<'r> Sheet<'r> {
 
     fn write(&mut self, text: &str) -> Result<()> {
         match &mut self.waiting {
-            Some(waiting) => waiting.write_all(text.as_bytes())?,
+            Some(waiting) => {
+                waiting.write_all(text.as_bytes())?;
+                self.length += text.len() as u64;
+            }
             None => self.out.write_all(text.as_bytes())?,
         }
         Ok(())
@@ -120,7 +128,8 @@ impl<'r> Sheet<'r> {
 
     /// Ends the report and gives the counts of the run.
     pub fn close(mut self) -> Result<Tally> {
-        if let Some(mut waiting) = self.waiting.take() {
+        if let Some(waiting) = self.waiting.take() {
+            let mut waiting = waiting.into_inner().map_err(io::IntoInnerError::into_error)?;
             if self.report.is_sorted() {
                 for (start, length) in
                     self.overview.worst_first().iter().filter_map(|file| self.blocks.get(file)).flatten()

@@ -158,8 +158,10 @@ fn is_degree(word: &str) -> bool {
         return false;
     }
     let is_pointed = word.trim_end_matches('.').contains('.') && word.starts_with(['S', 'M', 'A', 'B']);
-    let is_known = |known: &&&str| known.chars().eq(letters.clone().flat_map(char::to_uppercase));
-    is_pointed || DEGREES.iter().find(is_known).is_some()
+    let capitals = letters.flat_map(char::to_uppercase);
+    let first = capitals.clone().next();
+    let is_known = |known: &&str| known.chars().next() == first && known.chars().eq(capitals.clone());
+    is_pointed || DEGREES.iter().any(is_known)
 }
 
 /// One line: `core` without degrees, `named` with them.

@@ -75,7 +75,8 @@ pub(super) fn on_page<'d>(
         .collect();
     let rows = &document.pages[page].rows;
     for step in &procedure.lanes {
-        for (row, position, text) in step.marked.iter().filter(|(row, ..)| rows.contains(row)) {
+        for (row, position) in step.marked.iter().filter(|(row, _)| rows.contains(row)) {
+            let text = &document.rows[*row].cells[*position].text;
             if let (Some(answer), Some(frame)) = (answer(text.as_str()), document.frame(*row, *position)) {
                 said.push(Said { page, frame, answer, text });
             }

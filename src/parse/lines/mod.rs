@@ -12,6 +12,7 @@ use crate::model::SectionKind;
 use crate::vocabulary::labels::{self, Label};
 use crate::vocabulary::sections::{self, Heading};
 use crate::vocabulary::{fold, noise, offices};
+use smallvec::SmallVec;
 
 /// What was found outside the tables of one SOP.
 #[derive(Debug, Default)]
@@ -221,7 +222,7 @@ impl Reader {
         let in_identity = !matches!(self.open, Open::Sections | Open::Procedure) || row.layout != Layout::Plain;
         let heads_persons = |text: &&str| offices::SIGNING_HEADS.contains(&fold(text).as_str());
         let lists_persons = || row.filled().count() >= 2 && row.texts().filter(heads_persons).count() >= 2;
-        let cut: Vec<(&Cell, Pieces)> = row
+        let cut: SmallVec<[(&Cell, Pieces); 4]> = row
             .filled()
             .zip(cut)
             .map(|(cell, cut)| {

@@ -2,13 +2,13 @@
 
 use super::Columns;
 use super::copies::without_copies;
-use super::header::{self, is_step};
+use super::header::{self, is_step, numbers_columns};
 use super::row::split_number;
 use super::steps::is_heading;
 use super::titles::Titles;
 use crate::document::{Layout, Row};
 use crate::grammar::duration;
-use crate::grammar::step_number::{is_column_numbers, roman_number, step_number};
+use crate::grammar::step_number::{roman_number, step_number};
 use crate::vocabulary::columns::{Header, is_of_register};
 use crate::vocabulary::{labels, noise, sections};
 use std::ops::Range;
@@ -146,7 +146,7 @@ fn extend<'t>(rows: &'t [Row], table: &mut Table, titles: &Titles<'t>) {
             table.later.push((at, table.columns.at_repeat(again)));
             table.structure.extend(at..at + length);
             at += length;
-        } else if is_column_numbers(row.texts()) && row.filled().count() >= 3 {
+        } else if numbers_columns(row) && row.filled().count() >= 3 {
             table.structure.push(at);
             at += 1;
         } else if ends_table(row) || register(rows, at, titles).is_some() {

@@ -130,10 +130,16 @@ fn anchor(row: &Row, columns: &Columns) -> Option<usize> {
     // In the note a duration is a remark, not the time of the step.
     let in_note = |at: usize| columns.note == Some(at) && home < at && filled(home);
     let lead = columns.activity? + 1;
-    let others = (lead..row.cells.len().min(WIDEST)).filter(|at| timed(*at) && !in_note(*at));
+    let mut others = (lead..row.cells.len().min(WIDEST)).filter(|at| timed(*at) && !in_note(*at)).peekable();
+    let first = others.next()?;
     // Beside its duration a step has what it needs and what it makes.
     let between = |at: usize| is_prose(text(row, at - 1)) && is_prose(text(row, at + 1));
-    let nearest = others.min_by_key(|at| (!measured(*at), !between(*at), at.abs_diff(home)))?;
+    let nearest = match others.peek() {
+        Some(_) => {
+            [first].into_iter().chain(others).min_by_key(|at| (!measured(*at), !between(*at), at.abs_diff(home)))
+        }
+        None => Some(first),
+    }?;
     Some(if at_home && !measured(nearest) { home } else { nearest })
 }
 

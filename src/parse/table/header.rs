@@ -44,8 +44,14 @@ impl Heading {
 /// The row begins with the number of a step.
 pub(super) fn is_step(row: &Row) -> bool {
     let first = row.cells.iter().find(|cell| !cell.text.is_blank());
-    first.is_some_and(|cell| cell.column <= 1 && step_number(cell.text.as_str()).is_some())
-        && !is_column_numbers(row.texts())
+    first.is_some_and(|cell| cell.column <= 1 && step_number(cell.text.as_str()).is_some()) && !numbers_columns(row)
+}
+
+/// The row holds the numbers of the columns.
+pub(super) fn numbers_columns(row: &Row) -> bool {
+    // Mostly one of the first cells begins with a letter.
+    let is_worded = |text: &str| text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
+    !row.texts().take(3).any(is_worded) && is_column_numbers(row.texts())
 }
 
 /// Number of header rows that begin at `at`, if a header does.
@@ -74,9 +80,9 @@ pub(super) fn length<'t>(rows: &'t [Row], at: usize, titles: &Titles<'t>) -> Opt
 
 /// The first step, or a row of column numbers, comes below these rows.
 fn opens(rows: &[Row]) -> bool {
-    let next = rows.iter().take(MOST_ROWS).skip(1).find(|row| is_step(row) || is_column_numbers(row.texts()));
+    let next = rows.iter().take(MOST_ROWS).skip(1).find(|row| is_step(row) || numbers_columns(row));
     let number = |row: &Row| row.filled().next().and_then(|cell| step_number(cell.text.as_str()));
-    next.is_some_and(|row| is_column_numbers(row.texts()) || number(row) == Some(1))
+    next.is_some_and(|row| numbers_columns(row) || number(row) == Some(1))
 }
 
 /// The first numbered rows below hold durations.
@@ -138,7 +144,7 @@ impl Seen {
 
     /// The row belongs to the header: it names columns or actors, and is no work.
     fn goes_on_with<'t>(&self, row: &'t Row, above: usize, titles: &Titles<'t>) -> bool {
-        if row.layout != Layout::Cells || row.is_blank() || is_step(row) || is_column_numbers(row.texts()) {
+        if row.layout != Layout::Cells || row.is_blank() || is_step(row) || numbers_columns(row) {
             return false;
         }
         let short = |text: &str| text.len() <= LONGEST && text.chars().any(char::is_alphabetic);
@@ -236,7 +242,7 @@ impl Part<'_> {
 fn heading(cells: &[Part], group: Option<usize>, several: bool) -> Heading {
     let is_group = !cells.is_empty() && cells.iter().all(Part::is_group);
     let own = cells.iter().filter(|part| is_group || !part.is_group());
-    let mut parts: Vec<Text> = own.map(|part| numberless(&part.cell.slice(part.title.own))).collect();
+    let mut parts: Vec<Text> = own.map(|part| part.cell.slice(numberless(part.title.own))).collect();
     halve(&mut parts);
     let mut name = Text::default();
     parts.iter().for_each(|part| name.join(' ', part));
@@ -256,6 +262,9 @@ fn heading(cells: &[Part], group: Option<usize>, several: bool) -> Heading {
 
 /// What was printed twice counts once.
 fn halve(parts: &mut Vec<Text>) {
+    if parts.len() < 2 {
+        return;
+    }
     let folded: Vec<String> = parts.iter().map(|it| fold(it.as_str())).collect();
     let half = folded.len() / 2;
     if folded.len().is_multiple_of(2) && half > 0 && folded[..half] == folded[half..] {
@@ -264,8 +273,8 @@ fn halve(parts: &mut Vec<Text>) {
 }
 
 /// A header cell without the column number that melted into it (`Sekretaris 3`).
-fn numberless(cell: &Text) -> Text {
-    let text = cell.as_str().trim();
+fn numberless(text: &str) -> &str {
+    let text = text.trim();
     match text.rsplit_once(' ') {
         Some((name, number)) if number.len() <= 2 && number.bytes().all(|it| it.is_ascii_digit()) => {
             let named = name.trim();
@@ -273,12 +282,12 @@ fn numberless(cell: &Text) -> Text {
             if named.split_whitespace().count() == 1
                 && ["pelaksana", "staf", "asisten", "petugas"].contains(&named.to_lowercase().as_str())
             {
-                cell.slice(text)
+                text
             } else {
-                cell.slice(named)
+                named
             }
         }
-        _ => cell.slice(text),
+        _ => text,
     }
 }
 

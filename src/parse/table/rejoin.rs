@@ -6,7 +6,8 @@ use super::row::RawStep;
 use crate::document::Text;
 use crate::grammar::offset_in;
 use crate::vocabulary::fold;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 /// Most words that run over.
 const MOST_WORDS: usize = 3;
@@ -44,12 +45,12 @@ pub(super) fn rejoin(steps: &mut [RawStep]) {
 /// The folded names in Kelengkapan and Output, and the rows in which each stands.
 struct Names {
     of_row: Vec<[String; 2]>,
-    rows: HashMap<String, Vec<usize>>,
+    rows: FxHashMap<String, Vec<usize>>,
 }
 
 impl Names {
     fn of(steps: &[RawStep]) -> Self {
-        let mut names = Self { of_row: vec![Default::default(); steps.len()], rows: HashMap::new() };
+        let mut names = Self { of_row: vec![Default::default(); steps.len()], rows: FxHashMap::default() };
         (0..steps.len()).for_each(|row| names.add(steps, row));
         names
     }
@@ -107,11 +108,11 @@ impl Column {
 }
 
 /// Where the cell of row `at` may be cut, by its shape alone: behind a word, where what stays begins as a name does.
-fn breaks(steps: &[RawStep], at: usize, column: Column) -> Vec<usize> {
+fn breaks(steps: &[RawStep], at: usize, column: Column) -> SmallVec<[usize; MOST_WORDS]> {
     let upper = column.of(&steps[at - 1]).as_str();
     let lower = column.of(&steps[at]).as_str();
     if upper.is_empty() || lower.len() < 3 || upper.contains('\n') || lower.contains('\n') {
-        return Vec::new();
+        return SmallVec::new();
     }
     let ends = lower.split_whitespace().take(MOST_WORDS).map(|word| offset_in(lower, word) + word.len());
     let sound = |end: &usize| {

@@ -36,8 +36,8 @@ pub(super) struct RawStep {
     pub weighed: bool,
     /// The rows of the document it was gathered from.
     pub rows: Vec<usize>,
-    /// Filled cells of actors, each with its row and its position in it.
-    pub marked: Vec<(usize, usize, Text)>,
+    /// Where the filled cells of actors stand: row, and position in it.
+    pub marked: Vec<(usize, usize)>,
     /// `Ya` or `Tidak` in a row of its own below.
     pub answers: Vec<Text>,
     /// Words of a cell that had run into the next row were put back: the fields mended.

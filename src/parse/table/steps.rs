@@ -28,8 +28,8 @@ pub(in crate::parse) struct Lanes {
     pub answers: Vec<Text>,
     /// The rows of the document that the step takes up, in order.
     pub rows: Vec<usize>,
-    /// Filled lane cells once more, each with its row and its position in it.
-    pub marked: Vec<(usize, usize, Text)>,
+    /// Where the filled lane cells stand: row, and position in it.
+    pub marked: Vec<(usize, usize)>,
 }
 
 /// The rows of all tables of one SOP.
@@ -96,7 +96,8 @@ fn raw_steps(draft: &mut Draft, rows: &[Row], table: &Table) -> Vec<RawStep> {
         let next = table.body.get(position + 1).map(|next| &rows[*next]);
         let below = || table.body[position + 1..].iter().map(|at| &rows[*at]);
         // One heading may stand over another.
-        let next_is_step = below().take(MOST_HEADINGS).find(|row| !is_heading(row, true)).is_some_and(is_step);
+        let next_is_step =
+            !starts && below().take(MOST_HEADINGS).find(|row| !is_heading(row, true)).is_some_and(is_step);
         match steps.last_mut() {
             _ if starts => {
                 if let Some(mut above) = upper.take() {
@@ -150,7 +151,7 @@ fn raw_step(at: usize, row: &Row, table: &Table) -> RawStep {
     raw.weighed = row.weighed;
     let cells = row.cells.iter().enumerate();
     let marked = cells.filter(|(place, cell)| columns.lane_at(*place).is_some() && !cell.text.is_blank());
-    raw.marked = marked.map(|(place, cell)| (at, place, cell.text.clone())).collect();
+    raw.marked = marked.map(|(place, _)| (at, place)).collect();
     raw
 }
 

@@ -122,7 +122,11 @@ fn append(out: &mut String, text: fmt::Arguments<'_>) {
 }
 
 fn pad(out: &mut String, columns: usize) {
-    out.extend(std::iter::repeat_n(' ', columns));
+    const BLANKS: &str = "                                ";
+    match BLANKS.get(..columns) {
+        Some(blanks) => out.push_str(blanks),
+        None => out.extend(std::iter::repeat_n(' ', columns)),
+    }
 }
 
 /// A part without the space before it and the line end after it.

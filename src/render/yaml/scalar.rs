@@ -42,6 +42,15 @@ pub fn is_plain(text: &str, in_flow: bool) -> bool {
 
 /// Nothing inside ends the scalar, starts a comment, or needs an escape.
 fn is_one_scalar(text: &str, in_flow: bool) -> bool {
+    let may_break = |byte: u8| match byte {
+        b':' | b'#' => true,
+        b'?' | b',' | b'[' | b']' | b'{' | b'}' => in_flow,
+        other => !matches!(other, b' '..=b'~'),
+    };
+    // Most texts hold nothing that has to be looked at together with what stands before it.
+    if !text.bytes().any(may_break) {
+        return true;
+    }
     let mut before = ' ';
     for letter in text.chars() {
         let breaks = match letter {

@@ -27,7 +27,8 @@ const GENERATOR: &str = "<meta name=\"generator\" content=\"sop check\"/>";
 
 /// The text begins as a page of this sort.
 pub(super) fn is_page(text: &str) -> bool {
-    text.split_once("<title>").is_some_and(|(head, _)| head.contains(GENERATOR))
+    let is_html = text.trim_start().starts_with('<');
+    is_html && text.split_once("<title>").is_some_and(|(head, _)| head.contains(GENERATOR))
 }
 
 /// The page up to the first SOP: what was checked, in plain words, how to read the page, and where to find what.
