@@ -2,7 +2,7 @@
 
 use super::Settings;
 use super::folder::title_key;
-use super::questions::{Chain, Cited, Passage, Texts, repealed_citations, words_of_title};
+use super::questions::{Chain, Cited, Passage, Region, Texts, region_of, repealed_citations, words_of_title};
 use crate::flow::Graph;
 use crate::model::{Ledger, Sop};
 use std::cell::OnceCell;
@@ -15,6 +15,7 @@ pub struct Subject<'a> {
     chain: OnceCell<Chain<'a>>,
     flow: OnceCell<Graph>,
     texts: OnceCell<Texts<'a>>,
+    region: OnceCell<Option<Region>>,
     repealed: OnceCell<Vec<Cited>>,
     related: OnceCell<Vec<Box<str>>>,
     ledger: OnceCell<Ledger<'a>>,
@@ -29,6 +30,7 @@ impl<'a> Subject<'a> {
             chain: OnceCell::new(),
             flow: OnceCell::new(),
             texts: OnceCell::new(),
+            region: OnceCell::new(),
             repealed: OnceCell::new(),
             related: OnceCell::new(),
             ledger: OnceCell::new(),
@@ -63,6 +65,12 @@ impl<'a> Subject<'a> {
     /// Every free text with its words, in document order.
     pub fn passages(&self) -> &[Passage<'a>] {
         self.texts().passages()
+    }
+
+    /// The regency or town of the agency.
+    pub fn region(&self) -> Option<&Region> {
+        let agency = || self.sop.identity.agency.value();
+        self.region.get_or_init(|| agency().and_then(|it| region_of(it))).as_ref()
     }
 
     /// The citations that were repealed at any time.

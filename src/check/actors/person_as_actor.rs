@@ -3,7 +3,6 @@
 use crate::check::questions::is_person;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Path;
 
 pub(super) static RULE: Rule = Rule {
     code: "S407",
@@ -16,12 +15,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for (at, actor) in sop.actors.iter().enumerate().filter(|(_, actor)| is_person(&actor.name.value)) {
+    for actor in sop.texts().actors().iter().filter(|it| is_person(it)) {
         let message = Message::new(
-            format!("pelaksana `{}` adalah nama orang", actor.name.value),
-            format!("the actor `{}` is the name of a person", actor.name.value),
+            format!("pelaksana `{}` adalah nama orang", actor.text),
+            format!("the actor `{}` is the name of a person", actor.text),
         );
-        findings.report(Path::actor(at + 1), actor.name.place, message).help(Message::new(
+        findings.report(actor.path(), actor.place, message).help(Message::new(
             "tulis jabatannya; SOP tetap berlaku bila orangnya berganti",
             "name the office: the procedure outlives the person",
         ));

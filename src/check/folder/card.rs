@@ -4,7 +4,7 @@ use super::keys::{Tokens, agency_key, hash, hash_all, number_key, sentence_key, 
 use super::spot::Where;
 use super::{Repeats, Spot};
 use crate::check::Subject;
-use crate::check::questions::{Moment, Passage, Region, Word, activity_of, moment, offices_among, region_of, words};
+use crate::check::questions::{Moment, Region, Word, activity_of, moment, offices_among, words};
 use crate::model::{Citation, Field, SectionKind, Sourced, StepField};
 use crate::source::{Place, Source};
 use crate::vocabulary::document_synonyms::VAGUE_NAMES;
@@ -200,7 +200,7 @@ impl Card {
             agency: identity.agency.value().and_then(|it| agency_key(it)),
             agency_name: name(&identity.agency),
             unit: identity.unit.value().and_then(|it| agency_key(it)),
-            region: identity.agency.value().and_then(|it| region_of(it)),
+            region: subject.region().cloned(),
             made: moment(subject).map(|(moment, _)| moment),
             relations: writer.relations(),
             relations_spot: writer.spot(Where::Section(SectionKind::Related), subject.related.place()),
@@ -218,20 +218,23 @@ impl Card {
         }
     }
 
-    /// Keeps but once what other cards have too.
-    pub fn share(&mut self, repeats: &mut Repeats) {
-        let numbers = self.number.iter_mut().flat_map(|it| [&mut it.written, &mut it.key]);
-        let titles = self.title.iter_mut().flat_map(|it| [&mut it.written, &mut it.key]);
-        let relations = self.relations.iter_mut().flat_map(|it| [&mut it.written, &mut it.key]);
-        let texts = numbers.chain(titles).chain(relations).chain(&mut self.agency_name);
-        let texts = texts.chain(self.offices.iter_mut().map(|it| &mut it.written));
-        let texts = texts.chain(self.bases.iter_mut().map(|it| &mut it.name));
-        let texts = texts.chain(self.outdated.iter_mut().map(|it| &mut it.name));
-        texts.chain(self.cautions.iter_mut().map(|it| &mut it.start)).for_each(|text| repeats.keep_text(text));
-        for paper in self.needs.iter_mut().chain(&mut self.results) {
-            repeats.keep_text(&mut paper.written);
-            repeats.keep_tokens(&mut paper.tokens);
+    /// A copy to be kept for the whole run, with what other cards have too but once. It lies beside the other copies, not
+    /// among what was thrown away when the card was made, so that little memory is left in between.
+    pub fn kept(&self, repeats: &mut Repeats) -> Self {
+        let mut card = self.clone();
+        let numbers = card.number.iter_mut().flat_map(|it| [&mut it.written, &mut it.key]);
+        let titles = card.title.iter_mut().flat_map(|it| [&mut it.written, &mut it.key]);
+        let relations = card.relations.iter_mut().flat_map(|it| [&mut it.written, &mut it.key]);
+        let texts = numbers.chain(titles).chain(relations).chain(&mut card.agency_name).chain([&mut card.file]);
+        let texts = texts.chain(card.offices.iter_mut().map(|it| &mut it.written));
+        let texts = texts.chain(card.bases.iter_mut().map(|it| &mut it.name));
+        let texts = texts.chain(card.outdated.iter_mut().map(|it| &mut it.name));
+        texts.chain(card.cautions.iter_mut().map(|it| &mut it.start)).for_each(|text| *text = repeats.text(text));
+        for paper in card.needs.iter_mut().chain(&mut card.results) {
+            paper.written = repeats.text(&paper.written);
+            paper.tokens = repeats.tokens(&paper.tokens);
         }
+        card
     }
 
     /// Documents that the first step waits for and that the office itself may have to make.
@@ -283,7 +286,8 @@ impl Writer<'_, '_> {
     fn relations(&self) -> Box<[Entry]> {
         let items = self.subject.related.items().iter().enumerate();
         let texts = self.subject.texts().section(SectionKind::Related);
-        let entry = |(((at, item), text), key): (((usize, &Sourced<String>), &Passage<'_>), &Box<str>)| {
+        let entries = items.zip(texts).zip(self.subject.related_names());
+        let kept = entries.filter_map(|(((at, item), text), key)| {
             let first = text.words.first()?.as_lower();
             if [REVOKING, NOBODY].iter().any(|list| list.contains(&first)) {
                 return None;
@@ -296,8 +300,8 @@ impl Writer<'_, '_> {
                 says_sop,
                 activity: if says_sop { None } else { activity_of(self.subject, &text.words) },
             })
-        };
-        items.zip(texts).zip(self.subject.related_names()).filter_map(entry).collect()
+        });
+        kept.collect()
     }
 
     /// `Membatalkan SOP Nomor 18101.1.013 tentang …`

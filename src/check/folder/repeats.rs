@@ -12,17 +12,23 @@ pub struct Repeats {
 }
 
 impl Repeats {
-    pub(super) fn keep_text(&mut self, text: &mut Arc<str>) {
-        match self.texts.get(text) {
-            Some(known) => *text = Arc::clone(known),
-            None => _ = self.texts.insert(Arc::clone(text)),
+    /// The same text, as it is kept.
+    pub(super) fn text(&mut self, text: &str) -> Arc<str> {
+        if let Some(known) = self.texts.get(text) {
+            return Arc::clone(known);
         }
+        let kept: Arc<str> = text.into();
+        self.texts.insert(Arc::clone(&kept));
+        kept
     }
 
-    pub(super) fn keep_tokens(&mut self, tokens: &mut Tokens) {
-        match self.tokens.get(tokens) {
-            Some(known) => *tokens = Arc::clone(known),
-            None => _ = self.tokens.insert(Arc::clone(tokens)),
+    /// The same words, as they are kept.
+    pub(super) fn tokens(&mut self, tokens: &[u64]) -> Tokens {
+        if let Some(known) = self.tokens.get(tokens) {
+            return Arc::clone(known);
         }
+        let kept: Tokens = tokens.into();
+        self.tokens.insert(Arc::clone(&kept));
+        kept
     }
 }

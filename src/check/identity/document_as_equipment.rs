@@ -21,7 +21,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             let mut parts = opening.split(' ').enumerate();
             parts.all(|(at, part)| item.words.get(at).is_some_and(|word| word.lower == part))
         };
-        if !DOCUMENT_OPENINGS.iter().any(|opening| begins(opening)) {
+        if !DOCUMENT_OPENINGS.iter().any(begins) {
             continue;
         }
         let message = Message::new(

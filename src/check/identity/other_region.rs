@@ -1,6 +1,6 @@
 //! S116 `other-region`: another regency or town than that of the agency is named.
 
-use crate::check::questions::{region_among, region_of};
+use crate::check::questions::region_among;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::Path;
@@ -17,13 +17,13 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(agency) = sop.identity.agency.known() else { return };
-    let Some(home) = region_of(&agency.value) else { return };
+    let Some(home) = sop.region() else { return };
     for passage in sop.passages() {
         // Work with neighbours is named in activities; a copied name stands in the fixed parts of the form.
         if passage.spot.is_in_table() {
             continue;
         }
-        let Some(other) = region_among(&passage.words).filter(|other| other.kind == home.kind && !other.is(&home))
+        let Some(other) = region_among(&passage.words).filter(|other| other.kind == home.kind && !other.is(home))
         else {
             continue;
         };

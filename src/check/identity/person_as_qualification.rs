@@ -3,7 +3,7 @@
 use crate::check::questions::is_person;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, SectionKind};
+use crate::model::SectionKind;
 
 pub(super) static RULE: Rule = Rule {
     code: "S111",
@@ -16,19 +16,14 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for (at, item) in sop.qualifications.items().iter().enumerate() {
-        if !is_person(&item.value) {
-            continue;
-        }
+    for item in sop.texts().section(SectionKind::Qualifications).filter(|it| is_person(it)) {
         let message = Message::new(
-            format!("kualifikasi `{}` menyebut orang, bukan kemampuan", item.value),
-            format!("the qualification `{}` names a person, not a competence", item.value),
+            format!("kualifikasi `{}` menyebut orang, bukan kemampuan", item.text),
+            format!("the qualification `{}` names a person, not a competence", item.text),
         );
-        findings.report(Path::section(SectionKind::Qualifications).item(at + 1), item.place, message).help(
-            Message::new(
-                "tulis kemampuan bersama para pelaksana, misalnya `Memahami tata naskah dinas`",
-                "write what the actors together can do, such as `Memahami tata naskah dinas`",
-            ),
-        );
+        findings.report(item.path(), item.place, message).help(Message::new(
+            "tulis kemampuan bersama para pelaksana, misalnya `Memahami tata naskah dinas`",
+            "write what the actors together can do, such as `Memahami tata naskah dinas`",
+        ));
     }
 }

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    let Some(home) = sop.identity.agency.value().and_then(|agency| region_of(agency)) else { return };
+    let Some(home) = sop.region() else { return };
     for (at, cited) in sop.legal_basis.items().iter().enumerate() {
         let Some(regulation) = &cited.value.regulation else { continue };
         if !matches!(regulation.kind, RegulationKind::RegionalRegulation | RegulationKind::RegionalHeadRegulation) {
@@ -24,7 +24,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         }
         // Only the words before the title name the issuer.
         let head = cited.value.text.split("entang").next().unwrap_or_default();
-        let Some(other) = region_of(head).filter(|other| !other.is(&home)) else { continue };
+        let Some(other) = region_of(head).filter(|other| !other.is(home)) else { continue };
         let message = Message::new(
             format!("`{}` adalah peraturan daerah lain: {}", cited.value.short_name(), other),
             format!("`{}` is a regulation of another region: {}", cited.value.short_name(), other),

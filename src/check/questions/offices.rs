@@ -132,12 +132,12 @@ pub fn agency_kind(sop: &Sop) -> Option<String> {
 }
 
 /// The text names a person: a form of address in front, a NIP, or a degree behind a comma.
-pub fn is_person(text: &str) -> bool {
-    let words = words(text);
+pub fn is_person(text: &Passage<'_>) -> bool {
+    let words = &text.words;
     let addressed = words.first().is_some_and(|word| FORMS_OF_ADDRESS.contains(&word.as_lower()));
     // `Ibu kota` and `Ibu Hamil` are no names.
     let named = words.get(1).is_some_and(|word| !COMMON_AFTER_ADDRESS.contains(&word.as_lower()));
-    (addressed && named) || words.iter().any(|word| word.lower == "nip") || ends_in_degree(text)
+    (addressed && named) || words.iter().any(|word| word.lower == "nip") || ends_in_degree(text.text)
 }
 
 /// A degree stands behind a comma: `Ahmad, S.Sos`.

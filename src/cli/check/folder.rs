@@ -115,12 +115,11 @@ fn is_about_folders(rule: &Rule) -> bool {
 
 impl Folder {
     /// Adds the SOPs of the next file.
-    pub fn add(&mut self, input: usize, mut cards: Vec<Card>, again: Again) {
+    pub fn add(&mut self, input: usize, cards: Vec<Card>, again: Again) {
         let Again { text, labels } = again;
         let labels = labels.into_iter().chain(std::iter::repeat_with(Label::default));
         self.origins.extend(labels.take(cards.len()).map(|label| Origin { input, text, label }));
-        cards.iter_mut().for_each(|card| card.share(&mut self.repeats));
-        self.cards.extend(cards);
+        self.cards.extend(cards.iter().map(|card| card.kept(&mut self.repeats)));
     }
 
     /// What the rules say about the SOPs of the first file when they are held against one another.
