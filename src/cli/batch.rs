@@ -39,8 +39,6 @@ pub(super) fn in_order<T: Sync, R: Send>(
     if let [item] = items {
         return take(work(item));
     }
-    // The thread that waits for the results does its part. A crew that is there already stays.
-    let _ = ThreadPoolBuilder::new().use_current_thread().build_global();
     let mut bar = Bar::new(items.len(), progress);
     let hands = Hands::ready();
     for chunk in items.chunks(hands.chunk()) {
