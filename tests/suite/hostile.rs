@@ -23,6 +23,7 @@ const KINDS: &[Kind] = &[
     ("cells held apart by blanks", |n| "a   ".repeat(n)),
     ("pipes", |n| format!("|{}", "a|".repeat(n))),
     ("empty pipes", |n| "|".repeat(n)),
+    ("pipes with a sign behind the last", |n| "| 1 | Menulis surat | □\n".repeat(n)),
     ("table cells", |n| format!("<table><tr>{}", "<td>a".repeat(n))),
     ("nested tags", |n| format!("{}a{}", "<div><b>".repeat(n), "</b></div>".repeat(n))),
     ("nested tables", |n| "<table><tr><td>a".repeat(n)),

@@ -152,7 +152,7 @@ fn without_escaped_pipes(text: Text) -> Text {
 
 /// The sign at this offset has a backslash before it.
 fn is_escaped(text: &str, at: usize) -> bool {
-    text[..at].ends_with('\\')
+    at.checked_sub(1).is_some_and(|before| text.as_bytes()[before] == b'\\')
 }
 
 /// The cells of a line name columns, or the first a label of the identity block.
