@@ -13,6 +13,8 @@ use std::thread;
 
 /// What one hand needs: its stack, and an ordinary document with all that is made of it.
 const HAND: u64 = 64 << 20;
+/// Where so many times the hands have room that there are processors, memory bounds nothing.
+const AMPLE: usize = 8;
 /// What is smaller than this is ordinary, and nobody asks.
 const ORDINARY: usize = 16 << 10;
 /// A print takes so many times the text that it is made of: 340 as a Word file.
@@ -35,11 +37,14 @@ fn left() -> Option<u64> {
 /// So many documents are worked on at once; unset while it is one.
 static HANDS: OnceLock<usize> = OnceLock::new();
 
-/// So many documents shall be worked on at once from now on, and share the memory; `None` where nothing bounds it.
+/// So many documents shall be worked on at once from now on, and share the memory; `None` where nothing bounds it, or there is
+/// enough for many more.
 pub(super) fn hands() -> Option<usize> {
-    let processors = || thread::available_parallelism().map_or(1, NonZero::get);
-    let share = |bytes| usize::try_from(bytes / HAND).unwrap_or(usize::MAX).clamp(1, processors());
-    left().map(|bytes| *HANDS.get_or_init(|| share(bytes)))
+    let bytes = left()?;
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
+    let room = usize::try_from(bytes / HAND).unwrap_or(usize::MAX);
+    let count = *HANDS.get_or_init(|| room.clamp(1, processors));
+    (room < processors.saturating_mul(AMPLE)).then_some(count)
 }
 
 /// Refuses an input that takes more memory to be read than one hand has.
