@@ -175,7 +175,7 @@ fn text_length(rest: &str) -> usize {
     };
     let first = rest.chars().next().map_or(1, char::len_utf8);
     // Most of a text is plain letters.
-    let plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n') && !matches!(byte, b'<' | b'&' | b'*');
+    let plain = |byte: &u8| !DOUBTFUL[usize::from(*byte)];
     let known = &rest.as_bytes()[first..rest.len().min(LONGEST_RUN)];
     let start = first + known.iter().take_while(|byte| plain(byte)).count();
     rest[start..].char_indices().map(|(at, it)| (start + at, it)).find(|it| special(*it)).map_or(rest.len(), |it| it.0)
