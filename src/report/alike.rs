@@ -205,7 +205,7 @@ mod tests {
             code: "S404",
             name: "",
             severity: Severity::Warning,
-            message: Message::new(id, id),
+            message: Message::new(id.to_owned(), id.to_owned()),
             sop: 0,
             path: path.to_owned(),
             span: None,
@@ -220,7 +220,7 @@ mod tests {
     fn case(findings: &[(&str, &str)], expected: &[&str]) {
         let all = findings.iter().map(|(path, id)| finding(path, id)).collect();
         let found = gathered(all);
-        assert_eq!(found.iter().map(|it| it.message.id.as_str()).collect::<Vec<&str>>(), expected);
+        assert_eq!(found.iter().map(|it| &*it.message.id).collect::<Vec<&str>>(), expected);
         let places: usize = found.iter().map(|it| 1 + it.related.len()).sum();
         assert_eq!(places, findings.len(), "no place is lost");
     }

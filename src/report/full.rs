@@ -77,8 +77,8 @@ impl<'a> Words<'a> {
         out.push_str("\n\n");
     }
 
-    fn say(&self, message: &Message) -> String {
-        plain(message.in_language(self.language)).into_owned()
+    fn say<'m>(&self, message: &'m Message) -> Cow<'m, str> {
+        plain(message.in_language(self.language))
     }
 
     fn place(&self, path: &str) -> String {
@@ -150,29 +150,34 @@ impl<'a> Words<'a> {
         let is_here = |other: &&Related| other.span.is_some() && other.elsewhere.is_none();
         let (shown, said): (Vec<&Related>, Vec<&Related>) = it.related.iter().partition(is_here);
         let label = (!it.path.is_empty()).then(|| self.place(&it.path));
-        let mut marks = vec![Mark { kind: AnnotationKind::Primary, range: self.clipped(span), label }];
-        marks.extend(shown.into_iter().map(|other| Mark {
-            kind: AnnotationKind::Context,
-            range: self.clipped(other.span.unwrap_or_default()),
-            label: Some(self.say(&other.message)),
+        let mut marks = Vec::with_capacity(1 + shown.len());
+        marks.push(self.mark(AnnotationKind::Primary, span, label));
+        marks.extend(shown.into_iter().map(|other| {
+            let label = self.say(&other.message).into_owned();
+            self.mark(AnnotationKind::Context, other.span.unwrap_or_default(), Some(label))
         }));
         let below = self.below(&mut marks);
-        let group = if self.fits(&marks) {
-            group.element(self.snippet(marks))
-        } else {
-            marks.into_iter().fold(group, |group, mark| self.single(group, mark))
+        let group = match self.lines_of_all(&marks) {
+            Some(lines) => group.element(self.snippet(marks, lines)),
+            None => marks.into_iter().fold(group, |group, mark| self.single(group, mark)),
         };
         let group = below.iter().fold(group, |group, (name, label)| self.remark(group, Level::NOTE, name, label));
         self.notes(group, said)
     }
 
+    fn mark(&self, kind: AnnotationKind, span: Span, label: Option<String>) -> Mark {
+        let range = self.clipped(span);
+        let line = self.lines(&range);
+        let start = self.columns(line.start..range.start);
+        let end = start + self.columns(range.clone());
+        Mark { kind, range, label, line, columns: start..end }
+    }
+
     /// Takes the labels that would stand out beyond the width, which the renderer crops only where the line does so too.
     fn below(&self, marks: &mut [Mark]) -> Vec<(&'static str, String)> {
         let stands_out = |mark: &Mark| {
-            let line = self.lines(&mark.range);
-            let end =
-                self.columns(line.start..mark.range.end) + mark.label.as_deref().map_or(0, UnicodeWidthStr::width);
-            line.len() <= LONGEST_LINE && self.columns(line) + MARGIN <= self.width && end + MARGIN > self.width
+            let line = || self.columns(mark.line.clone());
+            mark.end() + MARGIN > self.width && mark.line.len() <= LONGEST_LINE && line() + MARGIN <= self.width
         };
         let name = |kind| match kind {
             AnnotationKind::Primary => self.pick("tempat", "place"),
@@ -182,22 +187,20 @@ impl<'a> Words<'a> {
         out.filter_map(|mark| Some((name(mark.kind), mark.label.take()?))).collect()
     }
 
-    /// All marks can stand in one picture: near enough to each other, up and down and from side to side.
-    fn fits(&self, marks: &[Mark]) -> bool {
-        let lines = self.lines(&extent(marks));
-        let columns = |mark: &Mark| {
-            let line = self.lines(&mark.range);
-            let start = self.columns(line.start..mark.range.start);
-            start..start + self.columns(mark.range.clone()) + mark.label.as_deref().map_or(0, UnicodeWidthStr::width)
-        };
-        let start = marks.iter().map(|mark| columns(mark).start).min().unwrap_or(0);
-        let end = marks.iter().map(|mark| columns(mark).end).max().unwrap_or(0);
+    /// The lines of all marks, where they can stand in one picture: near enough to each other, up and down and from side to side.
+    fn lines_of_all(&self, marks: &[Mark]) -> Option<Range<usize>> {
         // Each place of an office file is a picture with a heading of its own, for the lines between are seen by nobody.
-        if marks.iter().any(|mark| matches!(self.position(mark), Position::Spot(_))) {
-            return false;
+        if marks.iter().any(|mark| self.source.spot(offset(mark.range.start)).is_some()) {
+            return None;
         }
-        let single = marks.len() == 1 && lines.len() <= LONGEST_LINE;
-        single || lines.len() <= LONGEST_PICTURE && end - start + MARGIN <= self.width
+        let (lines, longest) = match marks {
+            [only] => (only.line.clone(), LONGEST_LINE),
+            _ => (self.lines(&extent(marks)), 0),
+        };
+        let start = marks.iter().map(|mark| mark.columns.start).min().unwrap_or(0);
+        let end = marks.iter().map(Mark::end).max().unwrap_or(0);
+        let is_near = || lines.len() <= LONGEST_PICTURE && end - start + MARGIN <= self.width;
+        (lines.len() <= longest || is_near()).then_some(lines)
     }
 
     /// A picture of one mark; of an endless line only what stands around it.
@@ -208,32 +211,32 @@ impl<'a> Words<'a> {
                 let words = spot.words(self.language == Language::English);
                 (Origin::path(format!("{}: {}", self.name(), plain(&words))), spot.number() as usize)
             }
-            Position::Line { .. } if self.lines(&mark.range).len() <= LONGEST_LINE => {
-                return group.element(self.snippet(vec![mark]));
+            Position::Line { .. } if mark.line.len() <= LONGEST_LINE => {
+                let line = mark.line.clone();
+                return group.element(self.snippet(vec![mark], line));
             }
             Position::Line { line, column } => (Origin::path(self.name()).line(*line).char_column(*column), *line),
         };
-        let window = self.window(&mark.range);
+        let window = self.window(&mark);
         let text = self.source.text.get(window.clone()).unwrap_or_default();
         let snippet = Snippet::source(plain_source(text)).line_start(number).annotation(mark.annotation(window.start));
         group.element(origin).element(snippet)
     }
 
     /// The lines of the marks, with the marks.
-    fn snippet(&self, marks: Vec<Mark>) -> Snippet<'a, Annotation<'a>> {
-        let lines = self.lines(&extent(&marks));
+    fn snippet(&self, marks: Vec<Mark>, lines: Range<usize>) -> Snippet<'a, Annotation<'a>> {
         let text = self.source.text.get(lines.clone()).unwrap_or_default();
-        let first = self.source.line(u32::try_from(lines.start).unwrap_or(u32::MAX));
+        let first = self.source.line(offset(lines.start));
         let snippet = Snippet::source(plain_source(text)).line_start(first).path(self.name());
         snippet.annotations(marks.into_iter().map(|mark| mark.annotation(lines.start)))
     }
 
     fn position(&self, mark: &Mark) -> Position<'a> {
-        self.source.position(u32::try_from(mark.range.start).unwrap_or(u32::MAX))
+        self.source.position(offset(mark.range.start))
     }
 
-    fn name(&self) -> String {
-        plain(&self.source.name).into_owned()
+    fn name(&self) -> Cow<'a, str> {
+        plain(&self.source.name)
     }
 
     /// Related places that no picture shows, each with where it stands.
@@ -269,13 +272,17 @@ impl<'a> Words<'a> {
 
     /// Columns that a stretch of one line takes up.
     fn columns(&self, range: Range<usize>) -> usize {
-        self.source.text.get(range).unwrap_or_default().chars().map(width_of).sum()
+        let text = self.source.text.get(range).unwrap_or_default();
+        if text.is_ascii() {
+            return text.len() + 3 * text.bytes().filter(|byte| *byte == b'\t').count();
+        }
+        text.chars().map(width_of).sum()
     }
 
     /// The range widened to whole lines; in an office file to no more than the cells or paragraphs it stands in.
     fn lines(&self, range: &Range<usize>) -> Range<usize> {
         let line = self.whole_lines(range);
-        let at = |offset: usize| self.source.stretch(u32::try_from(offset).unwrap_or(u32::MAX)).range();
+        let at = |at: usize| self.source.stretch(offset(at)).range();
         let (first, last) = (at(range.start), at(range.end.saturating_sub(1).max(range.start)));
         line.start.max(first.start)..line.end.min(last.end.max(range.end))
     }
@@ -288,11 +295,10 @@ impl<'a> Words<'a> {
     }
 
     /// A place in an endless line with a little on either side.
-    fn window(&self, range: &Range<usize>) -> Range<usize> {
-        let text = &self.source.text;
-        let line = self.lines(range);
-        let start = range.start.saturating_sub(WINDOW).max(line.start);
-        let end = (range.end + WINDOW).min(line.end);
+    fn window(&self, mark: &Mark) -> Range<usize> {
+        let (text, line) = (&self.source.text, &mark.line);
+        let start = mark.range.start.saturating_sub(WINDOW).max(line.start);
+        let end = (mark.range.end + WINDOW).min(line.end);
         text.floor_char_boundary(start)..text.floor_char_boundary(end)
     }
 }
@@ -302,14 +308,28 @@ struct Mark {
     kind: AnnotationKind,
     range: Range<usize>,
     label: Option<String>,
+    /// The whole lines it stands in.
+    line: Range<usize>,
+    /// Where it stands in the first of them.
+    columns: Range<usize>,
 }
 
 impl Mark {
+    /// The column in which its label ends.
+    fn end(&self) -> usize {
+        self.columns.end + self.label.as_deref().map_or(0, UnicodeWidthStr::width)
+    }
+
     /// The mark in a text that begins at `start`.
     fn annotation<'a>(self, start: usize) -> Annotation<'a> {
         let range = self.range.start.saturating_sub(start)..self.range.end.saturating_sub(start);
         self.kind.span(range).label(self.label)
     }
+}
+
+/// A byte of the source as its places have it.
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// The stretch that holds all marks.
