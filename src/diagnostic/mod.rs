@@ -10,6 +10,7 @@ use crate::source::{Span, Spoken};
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A sentence in both languages: Indonesian for the clerk, English for the engineer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,8 +111,8 @@ pub struct Related {
 /// A place in another file than the finding's own.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Elsewhere {
-    /// Name of the file, as people know it.
-    pub file: String,
+    /// Name of the file, as people know it; all that speak of one file share it.
+    pub file: Arc<str>,
     /// Line, from 1; `None` where the value stands nowhere in particular.
     pub line: Option<usize>,
     /// Column, from 1, in characters.
