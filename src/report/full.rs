@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Edit, Fix, Language, Message, Related, Sever
 use crate::plain::plain;
 use crate::source::{Position, Source, Span};
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 use std::borrow::Cow;
 use std::ops::Range;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -68,13 +68,15 @@ struct Words<'a> {
 impl<'a> Words<'a> {
     /// One finding, and a blank line.
     fn write(&self, out: &mut String, renderer: &Renderer, it: &Diagnostic) {
-        let rendered = renderer.render(&[self.group(it)]);
-        if self.source.spots.is_empty() {
-            out.push_str(&rendered);
-        } else {
-            rendered.split_inclusive('\n').filter(|line| !is_gap(line)).for_each(|line| out.push_str(line));
+        let Drawing { group, remarks } = self.drawing(it);
+        let rendered = renderer.render(&[group]);
+        let mut lines = rendered.split('\n');
+        let pictures = lines.clone().count().saturating_sub(remarks.lines().count());
+        for line in lines.by_ref().take(pictures).filter(|line| self.source.spots.is_empty() || !is_gap(line)) {
+            out.extend([line, "\n"]);
         }
-        out.push_str("\n\n");
+        lines.zip(remarks.lines()).for_each(|(frame, remark)| out.extend([frame, remark, "\n"]));
+        out.push('\n');
     }
 
     fn say<'m>(&self, message: &'m Message) -> Cow<'m, str> {
@@ -89,32 +91,36 @@ impl<'a> Words<'a> {
         if self.language == Language::English { en } else { id }
     }
 
-    fn group(&self, it: &Diagnostic) -> Group<'a> {
+    fn drawing(&self, it: &Diagnostic) -> Drawing<'a> {
         let (level, name) = self.level(it.severity);
         // `galat[S502]: ` stands before it.
         let room = self.width.saturating_sub(name.width() + it.code.width() + 4);
         let title = level.with_name(name).primary_title(folded(&self.say(&it.message), room)).id(it.code);
-        let mut group = match it.span {
-            Some(span) => self.picture(Group::with_title(title), it, span),
+        let drawing = Drawing { group: Group::with_title(title), remarks: String::new() };
+        let mut drawing = match it.span {
+            Some(span) => self.picture(drawing, it, span),
             None => {
-                let group = Group::with_title(title).element(Origin::path(self.name()));
+                let drawing = drawing.element(Origin::path(self.name()));
                 let place = format!("{}: {}", self.pick("tempat", "place"), self.place(&it.path));
-                self.notes(group.element(Level::NOTE.no_name().message(place)), &it.related)
+                self.notes(drawing.element(Level::NOTE.no_name().message(place)), &it.related)
             }
         };
         if let Some(help) = &it.help {
-            group = self.remark(group, Level::HELP, self.pick("bantuan", "help"), &self.say(help));
+            drawing = self.remark(drawing, Level::HELP, self.pick("bantuan", "help"), &self.say(help));
         }
         if let Some(fix) = &it.fix {
-            group = self.remark(group, Level::HELP, self.pick("perbaikan", "fix"), &self.remedy(fix));
+            drawing = self.remark(drawing, Level::HELP, self.pick("perbaikan", "fix"), &self.remedy(fix));
         }
-        group
+        drawing
     }
 
-    /// A line of prose below the picture, opened by a word.
-    fn remark(&self, group: Group<'a>, level: Level<'static>, name: &'static str, text: &str) -> Group<'a> {
+    /// A line of prose below the picture, opened by a word. The renderer is given as many empty lines to draw the frame for.
+    fn remark(&self, mut drawing: Drawing<'a>, level: Level<'static>, name: &'static str, text: &str) -> Drawing<'a> {
         let room = self.width.saturating_sub(name.width() + MARGIN);
-        group.element(level.with_name(name).message(folded(text, room)))
+        let text = folded(text, room);
+        let breaks = text.matches('\n').collect::<String>();
+        drawing.remarks.extend([&text, "\n"]);
+        drawing.element(level.with_name(name).message(breaks))
     }
 
     /// What a fix does, with its edits where they are few and short, and whether it is safe.
@@ -146,7 +152,7 @@ impl<'a> Words<'a> {
 
     /// One picture of the finding and all related places where they fit into one, else a picture of each; related places
     /// that stand in no text as notes.
-    fn picture(&self, group: Group<'a>, it: &Diagnostic, span: Span) -> Group<'a> {
+    fn picture(&self, drawing: Drawing<'a>, it: &Diagnostic, span: Span) -> Drawing<'a> {
         let is_here = |other: &&Related| other.span.is_some() && other.elsewhere.is_none();
         let (shown, said): (Vec<&Related>, Vec<&Related>) = it.related.iter().partition(is_here);
         let label = (!it.path.is_empty()).then(|| self.place(&it.path));
@@ -157,12 +163,12 @@ impl<'a> Words<'a> {
             self.mark(AnnotationKind::Context, other.span.unwrap_or_default(), Some(label))
         }));
         let below = self.below(&mut marks);
-        let group = match self.lines_of_all(&marks) {
-            Some(lines) => group.element(self.snippet(marks, lines)),
-            None => marks.into_iter().fold(group, |group, mark| self.single(group, mark)),
+        let drawing = match self.lines_of_all(&marks) {
+            Some(lines) => drawing.element(self.snippet(marks, lines)),
+            None => marks.into_iter().fold(drawing, |drawing, mark| self.single(drawing, mark)),
         };
-        let group = below.iter().fold(group, |group, (name, label)| self.remark(group, Level::NOTE, name, label));
-        self.notes(group, said)
+        let note = |drawing, (name, label): &(&'static str, String)| self.remark(drawing, Level::NOTE, name, label);
+        self.notes(below.iter().fold(drawing, note), said)
     }
 
     fn mark(&self, kind: AnnotationKind, span: Span, label: Option<String>) -> Mark {
@@ -204,7 +210,7 @@ impl<'a> Words<'a> {
     }
 
     /// A picture of one mark; of an endless line only what stands around it.
-    fn single(&self, group: Group<'a>, mark: Mark) -> Group<'a> {
+    fn single(&self, drawing: Drawing<'a>, mark: Mark) -> Drawing<'a> {
         let position = self.position(&mark);
         let (origin, number) = match &position {
             Position::Spot(spot) => {
@@ -213,14 +219,14 @@ impl<'a> Words<'a> {
             }
             Position::Line { .. } if mark.line.len() <= LONGEST_LINE => {
                 let line = mark.line.clone();
-                return group.element(self.snippet(vec![mark], line));
+                return drawing.element(self.snippet(vec![mark], line));
             }
             Position::Line { line, column } => (Origin::path(self.name()).line(*line).char_column(*column), *line),
         };
         let window = self.window(&mark);
         let text = self.source.text.get(window.clone()).unwrap_or_default();
         let snippet = Snippet::source(plain_source(text)).line_start(number).annotation(mark.annotation(window.start));
-        group.element(origin).element(snippet)
+        drawing.element(origin).element(snippet)
     }
 
     /// The lines of the marks, with the marks.
@@ -240,7 +246,7 @@ impl<'a> Words<'a> {
     }
 
     /// Related places that no picture shows, each with where it stands.
-    fn notes<'r>(&self, mut group: Group<'a>, related: impl IntoIterator<Item = &'r Related>) -> Group<'a> {
+    fn notes<'r>(&self, mut drawing: Drawing<'a>, related: impl IntoIterator<Item = &'r Related>) -> Drawing<'a> {
         for it in related {
             let words = self.place(&it.path);
             let place = match (&it.elsewhere, it.span) {
@@ -249,9 +255,9 @@ impl<'a> Words<'a> {
                 (None, None) => words,
             };
             let note = format!("{place}: {}", self.say(&it.message));
-            group = self.remark(group, Level::NOTE, self.pick("lihat", "see"), &note);
+            drawing = self.remark(drawing, Level::NOTE, self.pick("lihat", "see"), &note);
         }
-        group
+        drawing
     }
 
     /// As much of a span as is marked: of several lines the first, of a whole row its beginning.
@@ -300,6 +306,19 @@ impl<'a> Words<'a> {
         let start = mark.range.start.saturating_sub(WINDOW).max(line.start);
         let end = (mark.range.end + WINDOW).min(line.end);
         text.floor_char_boundary(start)..text.floor_char_boundary(end)
+    }
+}
+
+/// One finding as the renderer gets it: pictures, and below them the frame for remarks, whose prose is only put into it.
+struct Drawing<'a> {
+    group: Group<'a>,
+    /// The prose, line by line.
+    remarks: String,
+}
+
+impl<'a> Drawing<'a> {
+    fn element(self, element: impl Into<Element<'a>>) -> Self {
+        Self { group: self.group.element(element), ..self }
     }
 }
 
