@@ -23,7 +23,10 @@ pub(super) fn may_hold_sop(path: &Path) -> bool {
     if head.trim_ascii().is_empty() {
         return false;
     }
-    begins_like_sop(&String::from_utf8_lossy(&head), path)
+    match str::from_utf8(&head) {
+        Ok(head) => begins_like_sop(head, path),
+        Err(_) => begins_like_sop(&String::from_utf8_lossy(&head), path),
+    }
 }
 
 /// The same, told from the beginning of its text; the path only tells the format.

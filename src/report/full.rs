@@ -28,6 +28,9 @@ const MOST_EDITS: usize = 3;
 /// The longest edit, in bytes, that is shown.
 const LONGEST_EDIT: usize = 60;
 
+/// Joins two signs into one where a terminal knows how; the renderer leaves it out of headings.
+const JOINER: char = '\u{200d}';
+
 /// Columns that line numbers and frame take up.
 const MARGIN: usize = 10;
 
@@ -37,7 +40,8 @@ const MARGIN: usize = 10;
 pub(super) fn block(report: &Report<'_>, checked: &Checked<'_>) -> String {
     let renderer = if report.colored { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(report.width);
-    let words = Words { language: report.language, source: checked.source, width: report.width };
+    let words =
+        Words { language: report.language, source: checked.source, width: report.width, is_colored: report.colored };
     let mut out = String::new();
     for about_one in checked.findings.chunk_by(|one, other| one.sop == other.sop) {
         let sop = about_one[0].sop;
@@ -63,14 +67,16 @@ struct Words<'a> {
     language: Language,
     source: &'a Source,
     width: usize,
+    is_colored: bool,
 }
 
 impl<'a> Words<'a> {
     /// One finding, and a blank line.
     fn write(&self, out: &mut String, renderer: &Renderer, it: &Diagnostic) {
-        let Drawing { group, remarks } = self.drawing(it);
+        let Drawing { group, heading, remarks } = self.drawing(it);
         let rendered = renderer.render(&[group]);
         let mut lines = rendered.split('\n');
+        heading.lines().zip(lines.by_ref()).for_each(|(said, frame)| out.extend([frame, said, "\n"]));
         let pictures = lines.clone().count().saturating_sub(remarks.lines().count());
         for line in lines.by_ref().take(pictures).filter(|line| self.source.spots.is_empty() || !is_gap(line)) {
             out.extend([line, "\n"]);
@@ -95,8 +101,14 @@ impl<'a> Words<'a> {
         let (level, name) = self.level(it.severity);
         // `galat[S502]: ` stands before it.
         let room = self.width.saturating_sub(name.width() + it.code.width() + 4);
-        let title = level.with_name(name).primary_title(folded(&self.say(&it.message), room)).id(it.code);
-        let drawing = Drawing { group: Group::with_title(title), remarks: String::new() };
+        let said = folded(&self.say(&it.message), room);
+        // In colours the words of a heading are one stretch with what opens it.
+        let (title, heading) = match self.is_colored {
+            true => (said, String::new()),
+            false => (breaks(&said), said.replace(JOINER, "")),
+        };
+        let title = level.with_name(name).primary_title(title).id(it.code);
+        let drawing = Drawing { group: Group::with_title(title), heading, remarks: String::new() };
         let mut drawing = match it.span {
             Some(span) => self.picture(drawing, it, span),
             None => {
@@ -118,9 +130,8 @@ impl<'a> Words<'a> {
     fn remark(&self, mut drawing: Drawing<'a>, level: Level<'static>, name: &'static str, text: &str) -> Drawing<'a> {
         let room = self.width.saturating_sub(name.width() + MARGIN);
         let text = folded(text, room);
-        let breaks = text.matches('\n').collect::<String>();
         drawing.remarks.extend([&text, "\n"]);
-        drawing.element(level.with_name(name).message(breaks))
+        drawing.element(level.with_name(name).message(breaks(&text)))
     }
 
     /// What a fix does, with its edits where they are few and short, and whether it is safe.
@@ -309,10 +320,13 @@ impl<'a> Words<'a> {
     }
 }
 
-/// One finding as the renderer gets it: pictures, and below them the frame for remarks, whose prose is only put into it.
+/// One finding as the renderer gets it: pictures, above them what opens the heading, and below them the frame for remarks. Their
+/// prose is only put into it.
 struct Drawing<'a> {
     group: Group<'a>,
-    /// The prose, line by line.
+    /// The prose of the heading, line by line; empty where the renderer has it.
+    heading: String,
+    /// That of the remarks.
     remarks: String,
 }
 
@@ -320,6 +334,11 @@ impl<'a> Drawing<'a> {
     fn element(self, element: impl Into<Element<'a>>) -> Self {
         Self { group: self.group.element(element), ..self }
     }
+}
+
+/// The line breaks of a text alone.
+fn breaks(text: &str) -> String {
+    text.matches('\n').collect()
 }
 
 /// A place to be marked in a picture.

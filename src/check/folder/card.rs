@@ -185,7 +185,6 @@ impl Card {
     /// The card of an SOP: its text, the name of its file, and its position in it from 0.
     pub fn of(subject: &Subject<'_>, source: &Source, file: &Arc<str>, position: usize) -> Self {
         let writer = Writer { subject, source };
-        let identity = &subject.identity;
         let title = writer.title();
         Self {
             file: Arc::clone(file),
@@ -194,8 +193,8 @@ impl Card {
             number: writer.number(),
             kind: title.as_ref().map(|it| kind_of(&it.key)).unwrap_or_default(),
             title,
-            agency: identity.agency.value().and_then(|it| agency_key(it)),
-            unit: identity.unit.value().and_then(|it| agency_key(it)),
+            agency: subject.texts().agency().and_then(|it| agency_key(&it.words)),
+            unit: subject.texts().unit().and_then(|it| agency_key(&it.words)),
             region: subject.region().and_then(|it| it.name.first()).map(|it| hash(it)),
             made: moment(subject).map(|(moment, _)| moment),
             relations: writer.relations(),

@@ -123,20 +123,23 @@ impl NameIndex {
     /// How the name with these words answers, and how many words they share.
     fn grade(&self, words: &[(u64, Vec<u64>)], name: &Tokens) -> Option<(Match, usize)> {
         let has = |token: &u64| name.binary_search(token).is_ok();
-        let (mut shared, mut extra) = (Vec::new(), Vec::new());
+        let mut shared = Vec::with_capacity(words.len());
+        let (mut has_all, mut may_lack) = (true, true);
         for (token, meant) in words {
             match std::iter::once(token).chain(meant).find(|it| has(it)) {
                 Some(found) => shared.push(*found),
-                None => extra.push(*token),
+                None => {
+                    has_all = false;
+                    may_lack &= is_in(token, &self.left_out);
+                }
             }
         }
-        let lacking = name.iter().filter(|it| !shared.contains(it)).copied();
-        let lacking: Vec<u64> = lacking.collect();
+        let lacking = || name.iter().filter(|it| !shared.contains(it));
         let tells = shared.iter().any(|it| !is_in(it, &self.common) && !is_in(it, &self.left_out));
-        let may_lack = |tokens: &[u64]| tokens.iter().all(|it| is_in(it, &self.left_out));
-        let grade = match (extra.is_empty(), lacking.is_empty()) {
+        may_lack = may_lack && lacking().all(|it| is_in(it, &self.left_out));
+        let grade = match (has_all, lacking().next().is_none()) {
             (true, true) => Match::Same,
-            (true, false) | (false, true) if tells && may_lack(&extra) && may_lack(&lacking) => Match::Short,
+            (true, false) | (false, true) if tells && may_lack => Match::Short,
             (true, false) => Match::Holds,
             (false, true) if tells => Match::Holds,
             _ if tells && 2 * shared.len() >= words.len().max(name.len()) => Match::Near,
