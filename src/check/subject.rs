@@ -4,7 +4,7 @@ use super::Settings;
 use super::folder::title_key;
 use super::questions::{Chain, Cited, Passage, Region, Texts, region_among, repealed_citations, words_of_title};
 use crate::flow::Graph;
-use crate::model::{Ledger, Sop};
+use crate::model::{Ledger, SectionKind, Sop};
 use std::cell::OnceCell;
 use std::ops::Deref;
 
@@ -17,6 +17,7 @@ pub struct Subject<'a> {
     texts: OnceCell<Texts<'a>>,
     region: OnceCell<Option<Region>>,
     repealed: OnceCell<Vec<Cited>>,
+    name: OnceCell<Box<str>>,
     related: OnceCell<Vec<Box<str>>>,
     ledger: OnceCell<Ledger<'a>>,
 }
@@ -32,6 +33,7 @@ impl<'a> Subject<'a> {
             texts: OnceCell::new(),
             region: OnceCell::new(),
             repealed: OnceCell::new(),
+            name: OnceCell::new(),
             related: OnceCell::new(),
             ledger: OnceCell::new(),
         }
@@ -77,9 +79,16 @@ impl<'a> Subject<'a> {
         self.repealed.get_or_init(|| repealed_citations(self.sop))
     }
 
+    /// The name of the SOP as it would be compared with others; empty where it has none that tells something.
+    pub fn name(&self) -> &str {
+        let title = || self.texts().title().map(|title| title_key(&title.words));
+        self.name.get_or_init(|| title().unwrap_or_default())
+    }
+
     /// The entries of Keterkaitan, each as a name of an SOP would be compared.
     pub fn related_names(&self) -> &[Box<str>] {
-        let entries = || self.sop.related.items().iter().map(|entry| title_key(words_of_title(&entry.value)));
+        let entries =
+            || self.texts().section(SectionKind::Related).map(|entry| title_key(words_of_title(&entry.words)));
         self.related.get_or_init(|| entries().collect())
     }
 

@@ -242,10 +242,21 @@ impl<'a> Words<'a> {
 
     /// The lines of the marks, with the marks.
     fn snippet(&self, marks: Vec<Mark>, lines: Range<usize>) -> Snippet<'a, Annotation<'a>> {
+        let lines = lines.start..self.last_seen(&marks).unwrap_or(lines.end);
         let text = self.source.text.get(lines.clone()).unwrap_or_default();
         let first = self.source.line(offset(lines.start));
         let snippet = Snippet::source(plain_source(text)).line_start(first).path(self.name());
         snippet.annotations(marks.into_iter().map(|mark| mark.annotation(lines.start)))
+    }
+
+    /// How much of the last line the renderer has to be given, where it crops the line and much of it would never be seen.
+    fn last_seen(&self, marks: &[Mark]) -> Option<usize> {
+        let last = marks.iter().max_by_key(|mark| mark.range.end)?;
+        let columns = marks.iter().map(Mark::end).max()?.saturating_sub(last.columns.end);
+        let end = last.range.end + columns + self.width + MARGIN * 2;
+        let (seen, text) = (self.source.text.get(last.range.end..end)?, self.source.text.get(last.range.start..end)?);
+        // A letter of one byte takes a column at least. Blanks alone have no beginning that the renderer could crop to.
+        (end < last.line.end && seen.is_ascii() && !text.trim_start().is_empty()).then_some(end)
     }
 
     fn position(&self, mark: &Mark) -> Position<'a> {
@@ -383,8 +394,8 @@ fn width_of(letter: char) -> usize {
 
 /// A stretch of source without C1 controls, every byte offset as it was; the renderer sees to all other controls.
 fn plain_source(text: &str) -> Cow<'_, str> {
-    // They are two bytes long, and so is what stands in for them.
-    if text.chars().any(is_c1) {
+    // They are two bytes long, and so is what stands in for them; the first of the two tells that there may be one.
+    if text.as_bytes().contains(&0xc2) && text.chars().any(is_c1) {
         Cow::Owned(text.chars().map(|it| if is_c1(it) { '¿' } else { it }).collect())
     } else {
         Cow::Borrowed(text)

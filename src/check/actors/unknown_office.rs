@@ -1,6 +1,5 @@
 //! S409 `unknown-office`: an actor column is headed by one short word that is no known office.
 
-use crate::check::questions::words;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::Path;
@@ -17,10 +16,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    for (at, actor) in sop.actors.iter().enumerate() {
+    for ((at, actor), text) in sop.actors.iter().enumerate().zip(sop.texts().actors()) {
         let name = &actor.name.value;
-        let words = words(name);
-        let [word] = words.as_slice() else { continue };
+        let [word] = text.words.as_slice() else { continue };
         if word.lower.len() > 6 || OFFICE_WORDS.contains(&word.as_lower()) {
             continue;
         }

@@ -1,10 +1,10 @@
 //! What is kept of one SOP while the others of its folder are read.
 
-use super::keys::{Tokens, agency_key, hash, hash_all, number_key, sentence_key, subject_key, title_key, tokens_of};
+use super::keys::{Tokens, agency_key, hash, hash_all, number_key, sentence_key, subject_key, tokens_of};
 use super::spot::Where;
 use super::{Repeats, Spot};
 use crate::check::Subject;
-use crate::check::questions::{Moment, Word, activity_of, moment, offices_among, words};
+use crate::check::questions::{Moment, Passage, Word, activity_of, moment, offices_among, words};
 use crate::model::{Citation, SectionKind, Sourced, StepField};
 use crate::source::{Place, Source};
 use crate::vocabulary::document_synonyms::VAGUE_NAMES;
@@ -273,7 +273,7 @@ impl Writer<'_, '_> {
 
     fn title(&self) -> Option<SopName> {
         let title = self.subject.identity.title.known()?;
-        let key: Arc<str> = title_key(&title.value).into();
+        let key: Arc<str> = self.subject.name().into();
         let spot = self.spot(Where::Title, title.place);
         (!key.is_empty()).then(|| SopName { written: title.value.as_str().into(), key, spot })
     }
@@ -301,14 +301,13 @@ impl Writer<'_, '_> {
 
     /// `Membatalkan SOP Nomor 18101.1.013 tentang …`
     fn revoked(&self) -> Box<[Box<str>]> {
-        let revokes =
-            |text: &&Sourced<String>| words(&text.value).first().is_some_and(|word| REVOKING.contains(&&*word.lower));
-        let number = |text: &Sourced<String>| {
-            let mut parts = text.value.split_whitespace();
+        let revokes = |text: &&Passage<'_>| text.words.first().is_some_and(|word| REVOKING.contains(&word.as_lower()));
+        let number = |text: &Passage<'_>| {
+            let mut parts = text.text.split_whitespace();
             parts.find(|it| NUMBER_WORDS.contains(&it.trim_matches(['.', ':']).to_lowercase().as_str()))?;
             number_key(parts.find(|it| it.chars().any(char::is_alphanumeric))?)
         };
-        self.subject.related.items().iter().filter(revokes).filter_map(number).collect()
+        self.subject.texts().section(SectionKind::Related).filter(revokes).filter_map(number).collect()
     }
 
     /// What the first step needs, or what no step of the SOP needs of its outputs; vague names left out.

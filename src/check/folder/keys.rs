@@ -1,6 +1,6 @@
 //! Names reduced to what is compared: numbers without zeros and blanks, agencies and texts as hashes, words as tokens.
 
-use crate::check::questions::{Word, mentions_amendment, naming_words, spelt, words};
+use crate::check::questions::{Word, mentions_amendment, naming_among, spelt, words};
 use crate::fnv;
 use crate::model::Regulation;
 use crate::vocabulary::document_synonyms::JOINING_WORDS;
@@ -34,8 +34,8 @@ fn sorted(tokens: impl Iterator<Item = u64>) -> Tokens {
 }
 
 /// The words that tell the name of an SOP from others, parted by blanks, sorted; empty where it has none.
-pub fn title_key(name: &str) -> Box<str> {
-    let named = naming_words(name);
+pub fn title_key(name: &[Word<'_>]) -> Box<str> {
+    let named = naming_among(name);
     let mut words: Vec<&str> = named.iter().map(|word| &**word).filter(|word| !FILLERS.contains(word)).collect();
     words.sort_unstable();
     words.dedup();
@@ -157,9 +157,10 @@ mod tests {
 
     #[test]
     fn the_name_of_an_sop_is_what_remains_without_the_word_sop() {
-        assert_eq!(title_key("SOP Pengelolaan Surat Keluar."), title_key("Prosedur pengelolaan surat-keluar"));
-        assert_eq!(title_key("SOP Penyusunan Renja"), title_key("Penyusunan Rencana Kerja"));
-        assert_eq!(&*title_key("Standar Operasional Prosedur"), "");
+        let key = |name| title_key(&words(name));
+        assert_eq!(key("SOP Pengelolaan Surat Keluar."), key("Prosedur pengelolaan surat-keluar"));
+        assert_eq!(key("SOP Penyusunan Renja"), key("Penyusunan Rencana Kerja"));
+        assert_eq!(&*key("Standar Operasional Prosedur"), "");
     }
 
     #[test]

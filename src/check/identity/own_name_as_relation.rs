@@ -1,6 +1,5 @@
 //! S119 `own-name-as-relation`: under Keterkaitan the SOP names itself.
 
-use crate::check::folder::title_key;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Path, SectionKind};
@@ -17,9 +16,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(title) = sop.identity.title.known() else { return };
-    let own = title_key(&title.value);
+    let own = sop.name();
     for ((at, entry), name) in sop.related.items().iter().enumerate().zip(sop.related_names()) {
-        if own.is_empty() || *name != own {
+        if own.is_empty() || **name != *own {
             continue;
         }
         let message = Message::new(

@@ -139,11 +139,6 @@ impl<'a> Terms<'a> {
 }
 
 /// The words of a name that name something, each once, lower-cased, in its order; synonyms made one.
-pub fn naming_words(name: &str) -> SmallVec<[Cow<'_, str>; 6]> {
-    naming_among(&words(name))
-}
-
-/// The same, from the words of a name.
 pub fn naming_among<'a>(name: &[Word<'a>]) -> SmallVec<[Cow<'a, str>; 6]> {
     let mut found = SmallVec::new();
     let mut at = 0;
@@ -253,7 +248,7 @@ mod tests {
 
     #[test]
     fn a_name_is_its_telling_words_once_each() {
-        assert_eq!(naming_words("Surat surat dan jadwal").as_slice(), ["surat", "jadwal"]);
+        assert_eq!(naming_among(&words("Surat surat dan jadwal")).as_slice(), ["surat", "jadwal"]);
         assert!(is_misspelt("berkas", "berkass"));
         let mut terms = Terms::default();
         let (none, one) = (terms.key(&words("dan")), terms.key(&words("surat")));

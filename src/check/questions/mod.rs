@@ -25,7 +25,7 @@ pub use citations::{
     CitationStyle, lacks_title, mentions_amendment, names_regulation, only_guidelines, same_regulation, style_of,
 };
 pub use dates::{Moment, date_in, date_label, is_date_like, known_date, labelled_date, moment, written_date};
-pub use documents::{Likeness, NameKey, Terms, naming_among, naming_words, spelt, spelt_words};
+pub use documents::{Likeness, NameKey, Terms, naming_among, spelt, spelt_words};
 pub use durations::{duration_texts, has_digit, holds_two_durations, is_bare_number, steps_in_words};
 pub use flow::{cell_in_words, decides_in_words, ends, has_several_ways, sends_back, way_in_words};
 pub use heads::foreign_head;

@@ -1,6 +1,6 @@
 //! What an entry under Keterkaitan says: the name of an SOP, or an activity.
 
-use super::{FirstWord, Word, words};
+use super::{FirstWord, Word};
 use crate::check::Subject;
 use crate::vocabulary::title_words::{GENERAL_ACTIONS, NUMBER_WORDS};
 
@@ -8,11 +8,10 @@ use crate::vocabulary::title_words::{GENERAL_ACTIONS, NUMBER_WORDS};
 const ENDINGS: [&str; 3] = ["kan", "an", "i"];
 
 /// An entry without the number in front of the name: `SOP Nomor 12/2023 tentang Surat Keluar` is `Surat Keluar`.
-pub fn words_of_title(entry: &str) -> &str {
-    let words = words(entry);
-    let numbered = words.iter().take(3).any(|word| NUMBER_WORDS.contains(&&*word.lower));
-    let about = words.iter().find(|word| word.lower == "tentang");
-    about.filter(|_| numbered).map_or(entry, |word| entry[word.end()..].trim())
+pub fn words_of_title<'w, 'a>(entry: &'w [Word<'a>]) -> &'w [Word<'a>] {
+    let numbered = entry.iter().take(3).any(|word| NUMBER_WORDS.contains(&&*word.lower));
+    let about = || entry.iter().position(|word| word.lower == "tentang");
+    numbered.then(about).flatten().map_or(entry, |at| &entry[at + 1..])
 }
 
 /// The entry reads as an activity: it begins with a verb (`Some(None)`), or it is what a step of the SOP does, said with a noun
@@ -63,6 +62,7 @@ impl<'w> Stems<'w> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::words;
     use super::*;
 
     #[test]
@@ -77,7 +77,12 @@ mod tests {
 
     #[test]
     fn the_number_is_no_part_of_a_name() {
-        assert_eq!(words_of_title("SOP Nomor 12/SOP/2023 tentang Surat Keluar"), "Surat Keluar");
-        assert_eq!(words_of_title("Penyusunan Laporan tentang Aset"), "Penyusunan Laporan tentang Aset");
+        for (entry, name) in [
+            ("SOP Nomor 12/SOP/2023 tentang Surat Keluar", "Surat Keluar"),
+            ("Penyusunan Laporan tentang Aset", "Penyusunan Laporan tentang Aset"),
+        ] {
+            let found: Vec<&str> = words_of_title(&words(entry)).iter().map(|word| word.text).collect();
+            assert_eq!(found.join(" "), name);
+        }
     }
 }

@@ -46,6 +46,21 @@ fn a_line_of_a_thousand_letters_is_shown_around_the_place() {
 }
 
 #[test]
+fn what_stands_far_behind_a_place_changes_nothing_of_its_picture() {
+    let shown = |tail: String| {
+        let text = behind("Surat").replace("15\tNota", &format!("15\tNota {tail}"));
+        let sandbox = Sandbox::new().file("a.txt", text);
+        let mut command = sandbox.command(&["check", "a.txt", "--select", "S602"]);
+        crate::support::sandbox::Run::from(command.env("COLUMNS", "80").output().expect("the program runs")).out
+    };
+    let plain = shown("x".repeat(600));
+    assert!(plain.contains("xx…\n"), "{plain}");
+    assert_eq!(plain, shown("x".repeat(6000)));
+    // A letter of two bytes behind what is seen.
+    assert_eq!(plain, shown(format!("{}é{}", "x".repeat(80), "x".repeat(519))));
+}
+
+#[test]
 fn what_does_not_fit_beside_a_mark_stands_below() {
     let out = seed("lamandau-sosial-monev", "160");
     assert!(out.contains("tempat: langkah 1, Output, butir 1"), "{out}");
@@ -85,6 +100,21 @@ fn a_fix_is_shown_with_what_it_changes() {
     let run = Sandbox::new().file("a.yaml", text).run(&["check", "a.yaml", "--select", "S807"]);
     assert!(run.out.contains("perbaikan: ") && run.out.contains("(aman)"), "{}", run.out);
     assert!(run.out.contains("`Menganalisa` → `Menganalisis`"), "{}", run.out);
+}
+
+#[test]
+fn colours_change_no_letter() {
+    for name in ["lamandau-sosial-monev", "balangan-dispersip-monev"] {
+        let text = crate::support::golden::content(&format!("sops/{name}.txt"));
+        let sandbox = Sandbox::new().file("a.txt", text);
+        let colored = sandbox.run(&["check", "a.txt", "--color", "always"]).out;
+        let mut letters = String::new();
+        for (at, part) in colored.split('\u{1b}').enumerate() {
+            letters.push_str(if at > 0 { part.split_once('m').expect("a colour").1 } else { part });
+        }
+        assert!(colored.contains("\u{1b}["), "{colored}");
+        assert_eq!(letters, sandbox.run(&["check", "a.txt"]).out);
+    }
 }
 
 #[test]
