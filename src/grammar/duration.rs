@@ -13,6 +13,7 @@ use nom::sequence::{preceded, terminated};
 use super::lexis::{Parsed, blank, fail, folded, phrase_of, strip_phrase, strip_start};
 use super::quantity::{number, unit};
 use crate::model::{Bound, DayKind, Duration, Number, Part, Quantity, Unit};
+use crate::vocabulary::asked::Asked;
 use crate::vocabulary::numerals::FRACTION_SIGNS;
 use crate::vocabulary::units::{
     AT_LEAST, BOUNDS, CLOCK_WORDS, COUNTDOWN, EVERY, FILLERS, ON_DAY, RANGE_WORDS, TIME_RELATIONS, TIME_ZONES,
@@ -54,6 +55,14 @@ pub fn parse_with_unit(text: &str, unit: Unit) -> Option<Duration> {
 /// The whole cell speaks of time: a duration, several of them, a moment before or after something (`H-14`,
 /// `2 bulan sebelum`), or one of the phrases written where no time can be measured.
 pub fn looks_like(text: &str) -> bool {
+    LOOKS.with(|asked| asked.answer(text, || speaks_of_time(text)))
+}
+
+thread_local! {
+    static LOOKS: Asked<bool> = const { Asked::NOTHING };
+}
+
+fn speaks_of_time(text: &str) -> bool {
     let text = trimmed(text);
     if text.is_empty() || text.len() > LONGEST || !may_speak_of_time(text) {
         return false;

@@ -1,5 +1,6 @@
 //! Headers of the procedure table.
 
+use super::asked::Asked;
 use super::fold::{fold, fold_in};
 use super::spellings::{Rows, spellings};
 use crate::model::Unit;
@@ -174,11 +175,16 @@ const UNNAMED: &str = "unnamed";
 
 spellings! { static TABLE: Header = ROWS; }
 
+thread_local! {
+    static HEADERS: Asked<Option<Header>> = const { Asked::NOTHING };
+}
+
 /// The header a whole cell spells, misspelt, broken inside words or with a melted column number.
 pub fn header(text: &str) -> Option<Header> {
-    if text.len() > 48 {
-        return None;
-    }
+    if text.len() > 48 { None } else { HEADERS.with(|asked| asked.answer(text, || spelt(text))) }
+}
+
+fn spelt(text: &str) -> Option<Header> {
     let mut room = [0; 64];
     let folded = fold_in(text, &mut room);
     if folded.starts_with("waktu") && folded.len() > 9 && TABLE.exact(&folded).is_none() {
