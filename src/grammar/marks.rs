@@ -1,8 +1,8 @@
 //! What stands in the actor cells of one row → the symbols of the row.
 
 use crate::model::Symbol;
-use crate::vocabulary::marks::{self, Sign};
 use crate::vocabulary::fold::fold_in;
+use crate::vocabulary::marks::{self, Sign};
 use crate::vocabulary::{flow_words, fold};
 use smallvec::SmallVec;
 use std::borrow::Cow;

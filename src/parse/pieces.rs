@@ -174,10 +174,12 @@ fn twin(text: &str) -> Option<(Piece<'_>, &str)> {
         return None;
     }
     let mut words = text.split_whitespace();
-    let mut folded = fold(words.next()?);
-    if !sections::begins(&folded) {
+    let mut room = [0; 64];
+    let first = fold_in(words.next()?, &mut room);
+    if !sections::begins(&first) {
         return None;
     }
+    let mut folded = first.into_owned();
     let section = |text: &str| {
         let text = text.trim_matches(|it: char| it.is_whitespace() || it == ':');
         sections::whole(text).filter(|heading| matches!(heading, Heading::Section(_)))

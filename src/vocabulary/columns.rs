@@ -177,6 +177,7 @@ spellings! { static TABLE: Header = ROWS; }
 
 thread_local! {
     static HEADERS: Asked<Option<Header>> = const { Asked::NOTHING };
+    static EXACT: Asked<Option<Header>> = const { Asked::NOTHING };
 }
 
 /// The header a whole cell spells, misspelt, broken inside words or with a melted column number.
@@ -199,7 +200,8 @@ fn spelt(text: &str) -> Option<Header> {
 
 /// The header whose spelling this is, to the letter.
 pub fn exact(text: &str) -> Option<Header> {
-    if text.len() > 48 { None } else { TABLE.exact(&fold_in(text, &mut [0; 64])) }
+    let spelt = || TABLE.exact(&fold_in(text, &mut [0; 64]));
+    if text.len() > 48 { None } else { EXACT.with(|asked| asked.answer(text, spelt)) }
 }
 
 /// A header cell taken apart.

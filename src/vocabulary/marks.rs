@@ -50,7 +50,24 @@ const WORDS: &Rows<Sign> = &[
     (&["oval", "kapsul", "elips", "lingkaran", "terminator", "roundedrectangle", "ellipse"], Sign::Capsule),
     (&["x", "v"], Sign::Tick),
     (&["ya", "y", "setuju", "lengkap", "sesuai", "benar", "valid", "layak"], Sign::Yes),
-    (&["tidak", "tdk", "t", "tidaksetuju", "tidaklengkap", "belumlengkap", "tidaksesuai", "belumsesuai", "salah", "belumbenar", "tidakvalid", "belumvalid", "ditolak"], Sign::No),
+    (
+        &[
+            "tidak",
+            "tdk",
+            "t",
+            "tidaksetuju",
+            "tidaklengkap",
+            "belumlengkap",
+            "tidaksesuai",
+            "belumsesuai",
+            "salah",
+            "belumbenar",
+            "tidakvalid",
+            "belumvalid",
+            "ditolak",
+        ],
+        Sign::No,
+    ),
 ];
 
 spellings! { static TABLE: Sign = WORDS; }

@@ -5,8 +5,8 @@
 
 use super::scalar::{is_block, is_iso_date, write_text};
 use crate::schema::{BARE, FLOW_STRUCTS, LINE_LISTS};
-use smallvec::SmallVec;
 use serde::ser::{Error as _, Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
+use smallvec::SmallVec;
 use std::fmt::{self, Display, Write};
 use std::ops::Range;
 
