@@ -23,7 +23,8 @@ pub(super) fn may_hold_sop(path: &Path) -> bool {
     if head.trim_ascii().is_empty() {
         return false;
     }
-    begins_like_sop(&String::from_utf8_lossy(&head), path)
+    // Office files, and texts in other encodings, have zeros among their bytes.
+    head.contains(&0) || begins_like_sop(&String::from_utf8_lossy(&head), path)
 }
 
 fn head_of(path: &Path) -> io::Result<Vec<u8>> {

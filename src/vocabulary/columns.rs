@@ -323,9 +323,9 @@ pub fn is_total(text: &str) -> bool {
     if text.len() > 64 {
         return false;
     }
-    let words = || text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty()).map(str::to_lowercase);
-    let sums = |word: &String| TOTALS.contains(&word.as_str());
-    let fits =
-        |word: String| sums(&word) || TOTALLED.contains(&word.as_str()) || UNITS.iter().any(|(unit, _)| *unit == word);
-    words().any(|word| sums(&word)) && words().all(fits)
+    let words = || text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty());
+    let among = |known: &[&str], word: &str| known.iter().any(|it| it.eq_ignore_ascii_case(word));
+    let sums = |word: &str| among(TOTALS, word);
+    let is_unit = |word: &str| UNITS.iter().any(|(unit, _)| unit.eq_ignore_ascii_case(word));
+    words().any(sums) && words().all(|word| sums(word) || among(TOTALLED, word) || is_unit(word))
 }

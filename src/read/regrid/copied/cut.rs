@@ -5,6 +5,7 @@
 
 use super::prices::{Prices, above_each};
 use super::words::{Line, Said, Stretch, Word, said_in};
+use rustc_hash::FxHashMap;
 use std::ops::RangeInclusive;
 
 /// Where a line is cut, in words: where the activity ends, Kelengkapan, and Output; the rest is Keterangan. The Output of a line
@@ -278,7 +279,8 @@ pub(super) fn may_require(lines: &[Line], wanted: &[Said]) -> bool {
 /// The states behind line `at`, and the ways that lead there.
 fn advance(lines: &[Line], at: usize, nodes: &[Node], around: Around) -> (Vec<Node>, Vec<Edge>) {
     let line = &lines[at];
-    let mut reached = Reached { nodes: Vec::new(), keys: Vec::new(), edges: Vec::new(), least: f32::INFINITY };
+    let mut reached =
+        Reached { nodes: Vec::new(), places: FxHashMap::default(), edges: Vec::new(), least: f32::INFINITY };
     if nodes.len() * ways(line, around.note) > MOST_TRIED {
         return (reached.nodes, reached.edges);
     }
@@ -293,8 +295,8 @@ fn advance(lines: &[Line], at: usize, nodes: &[Node], around: Around) -> (Vec<No
 /// What is reached behind a line.
 struct Reached {
     nodes: Vec<Node>,
-    /// The keys of their states, which are looked through for every way to cut the line.
-    keys: Vec<u64>,
+    /// Where each state stands among them, by its key.
+    places: FxHashMap<u64, u16>,
     edges: Vec<Edge>,
     /// The least cost so far.
     least: f32,
@@ -350,18 +352,13 @@ impl Reached {
     /// Another way to a state, which costs so much from the first line on.
     fn add(&mut self, state: State, edge: Edge, whole: f32) {
         self.least = self.least.min(whole);
-        let key = state.key();
-        let known = self.keys.iter().position(|other| *other == key);
-        let to = known.unwrap_or(self.nodes.len());
-        match known.map(|known| &mut self.nodes[known]) {
+        let to = *self.places.entry(state.key()).or_insert(self.nodes.len() as u16);
+        match self.nodes.get_mut(usize::from(to)) {
             Some(known) if known.cost <= whole => {}
             Some(known) => (known.cost, known.cut) = (whole, edge.cut),
-            None => {
-                self.nodes.push(Node { state, cost: whole, cut: edge.cut });
-                self.keys.push(key);
-            }
+            None => self.nodes.push(Node { state, cost: whole, cut: edge.cut }),
         }
-        self.edges.push(Edge { to: to as u16, ..edge });
+        self.edges.push(Edge { to, ..edge });
     }
 }
 
