@@ -149,6 +149,5 @@ pub(super) fn note_inferred(message: &mut Message, reason: Option<&str>) {
         return;
     }
     let behind = reason.map_or_else(String::new, |reason| format!(": {reason}"));
-    message.id.push_str(&format!("{INFERRED}{behind})"));
-    message.en.push_str(&format!(" (inferred{behind})"));
+    message.push(&format!("{INFERRED}{behind})"), &format!(" (inferred{behind})"));
 }

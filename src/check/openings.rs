@@ -8,6 +8,7 @@ use crate::model::{
 use crate::source::Span;
 use crate::vocabulary::units::UNITS;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 /// Characters of a text that are quoted.
@@ -22,7 +23,7 @@ struct Opening {
 }
 
 impl Opening {
-    fn new(id: impl Into<String>, en: impl Into<String>) -> Self {
+    fn new(id: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
         Self { why: Message::new(id, en), span: None }
     }
 
@@ -334,7 +335,8 @@ fn unreadable<'a>(sop: &'a Sop, path: &Path) -> Option<&'a Review> {
 }
 
 fn unread_part(review: &Review) -> Opening {
-    let why = review.reason.as_deref().unwrap_or("sebagian dokumen tidak terbaca");
+    let said = review.reason.clone().map(Cow::from);
+    let why = said.unwrap_or(Cow::Borrowed("sebagian dokumen tidak terbaca"));
     Opening::new(why, "a part of the document could not be read")
 }
 

@@ -2,7 +2,7 @@
 
 use super::Settings;
 use super::folder::title_key;
-use super::questions::{Chain, Cited, Passage, Region, Texts, region_of, repealed_citations, words_of_title};
+use super::questions::{Chain, Cited, Passage, Region, Texts, region_among, repealed_citations, words_of_title};
 use crate::flow::Graph;
 use crate::model::{Ledger, Sop};
 use std::cell::OnceCell;
@@ -69,8 +69,7 @@ impl<'a> Subject<'a> {
 
     /// The regency or town of the agency.
     pub fn region(&self) -> Option<&Region> {
-        let agency = || self.sop.identity.agency.value();
-        self.region.get_or_init(|| agency().and_then(|it| region_of(it))).as_ref()
+        self.region.get_or_init(|| region_among(&self.texts().agency()?.words)).as_ref()
     }
 
     /// The citations that were repealed at any time.

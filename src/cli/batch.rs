@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 /// So many results wait at most to be handed back, where memory is not bounded.
-const CHUNK: usize = 256;
+const CHUNK: usize = 64;
 
 /// A bar appears only after this long.
 const PATIENCE: Duration = Duration::from_secs(1);

@@ -5,14 +5,16 @@ use crate::model::Sop;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// The files of a run, by path.
+/// The files of a run, by path; of no run without YAML or JSON.
 #[derive(Debug)]
 pub(super) struct Twins(BTreeSet<PathBuf>);
 
 impl Twins {
     /// Of these inputs.
     pub fn among(inputs: &[Input]) -> Self {
-        Self(inputs.iter().filter_map(|it| it.path.clone()).collect())
+        let paths = || inputs.iter().filter_map(|it| it.path.as_ref());
+        let is_any = paths().any(|path| is_model(path));
+        Self(paths().filter(|_| is_any).cloned().collect())
     }
 
     /// A YAML found in a folder that says it was converted from a text of the same run.

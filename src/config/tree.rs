@@ -56,7 +56,7 @@ impl<'s> Reader<'s> {
     }
 
     /// An error at a place.
-    pub fn fault(&self, span: Span, id: impl Into<String>, en: impl Into<String>) -> ConfigError {
+    pub fn fault(&self, span: Span, id: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> ConfigError {
         ConfigError::at(self.source, span, Message::new(id, en))
     }
 

@@ -7,22 +7,30 @@ pub use path_words::{parts_in_words, path_in_words, sentence_case};
 pub use rule_page::{HEADINGS, page_in};
 
 use crate::source::{Span, Spoken};
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A sentence in both languages: Indonesian for the clerk, English for the engineer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     /// Indonesian.
-    pub id: String,
+    pub id: Cow<'static, str>,
     /// English.
-    pub en: String,
+    pub en: Cow<'static, str>,
 }
 
 impl Message {
     /// The sentence in Indonesian and its English twin.
-    pub fn new(id: impl Into<String>, en: impl Into<String>) -> Self {
+    pub fn new(id: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
         Self { id: id.into(), en: en.into() }
+    }
+
+    /// Goes on with these words.
+    pub fn push(&mut self, id: &str, en: &str) {
+        self.id.to_mut().push_str(id);
+        self.en.to_mut().push_str(en);
     }
 
     /// The sentence in one language.
@@ -103,8 +111,8 @@ pub struct Related {
 /// A place in another file than the finding's own.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Elsewhere {
-    /// Name of the file, as people know it.
-    pub file: String,
+    /// Name of the file, as people know it; all that speak of one file share it.
+    pub file: Arc<str>,
     /// Line, from 1; `None` where the value stands nowhere in particular.
     pub line: Option<usize>,
     /// Column, from 1, in characters.

@@ -72,14 +72,27 @@ fn label(key: &str) -> String {
 
 /// The text with a capital at its beginning.
 pub fn sentence_case(text: &str) -> String {
+    let mut said = String::with_capacity(text.len());
+    push_sentence_case(&mut said, text);
+    said
+}
+
+fn push_sentence_case(said: &mut String, text: &str) {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    if let Some(first) = letters.next() {
+        said.extend(first.to_uppercase());
+        said.push_str(letters.as_str());
+    }
 }
 
 /// `dasar_hukum` → `Dasar Hukum`.
 fn capitalised(key: &str) -> String {
-    let words = key.split('_').map(sentence_case);
-    words.collect::<Vec<String>>().join(" ")
+    let mut said = String::with_capacity(key.len());
+    for (at, word) in key.split('_').enumerate() {
+        said.push_str(if at > 0 { " " } else { "" });
+        push_sentence_case(&mut said, word);
+    }
+    said
 }
 
 #[cfg(test)]

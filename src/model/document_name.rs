@@ -19,6 +19,9 @@ impl DocumentName {
 
     /// Spelt like that text, case and white space aside.
     pub fn is_spelt(&self, text: &str) -> bool {
+        if self.0 == text {
+            return true;
+        }
         let (mut own, mut other) = (self.0.split_whitespace(), text.split_whitespace());
         loop {
             match (own.next(), other.next()) {

@@ -15,7 +15,7 @@ impl Path {
 
     /// A field of the identity block, by its YAML key, such as `tanggal_efektif` or `disahkan_oleh/nip`.
     pub fn identity(key: &str) -> Self {
-        Self(format!("identitas/{key}"))
+        Self(["identitas/", key].concat())
     }
 
     /// A whole section.
@@ -25,7 +25,7 @@ impl Path {
 
     /// An actor column, counted from 1.
     pub fn actor(position: usize) -> Self {
-        Self(format!("pelaksana/{position}"))
+        Self(["pelaksana/", &position.to_string()].concat())
     }
 
     /// The table as a whole.
@@ -40,22 +40,22 @@ impl Path {
 
     /// A row, by its printed number.
     pub fn step(number: u32) -> Self {
-        Self(format!("kegiatan/{number}"))
+        Self(["kegiatan/", &number.to_string()].concat())
     }
 
     /// One field of a row.
     pub fn field(number: u32, field: StepField) -> Self {
-        Self(format!("kegiatan/{number}/{}", field.key()))
+        Self(["kegiatan/", &number.to_string(), "/", field.key()].concat())
     }
 
     /// The item at `position`, counted from 1, of what this path names.
     pub fn item(&self, position: usize) -> Self {
-        Self(format!("{}/{position}", self.0))
+        Self([&self.0, "/", &position.to_string()].concat())
     }
 
     /// The value under that key of what this path names.
     pub fn key(&self, key: &str) -> Self {
-        Self(format!("{}/{key}", self.0))
+        Self([&self.0, "/", key].concat())
     }
 
     /// As text, such as `kegiatan/6/output`.

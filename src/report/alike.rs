@@ -74,12 +74,17 @@ fn head(it: &Diagnostic) -> Option<Head> {
 
 /// What a sentence says beside the words of the author, the numbers of steps, and the name of the part it is about.
 fn frame(it: &Diagnostic) -> String {
-    let place = path_in_words(&it.path, Language::Indonesian);
-    let part = place.rsplit(", ").next().unwrap_or_default().to_lowercase();
     // How many words of the author stand in a row makes no difference.
     let prose: Vec<&str> = it.message.id.split('`').step_by(2).filter(|it| *it != ", ").collect();
-    let prose = prose.join("`").to_lowercase();
-    let prose = if it.path.starts_with("kegiatan/") { prose } else { prose.replacen(&part, "#", 1) };
+    let mut prose = prose.join("`").to_lowercase();
+    if !it.path.starts_with("kegiatan/") {
+        let place = path_in_words(&it.path, Language::Indonesian);
+        let part = place.rsplit(", ").next().unwrap_or_default().to_lowercase();
+        prose = prose.replacen(&part, "#", 1);
+    }
+    if !prose.contains("langkah") {
+        return prose;
+    }
     let words = prose.split(' ').scan("", |before, word| {
         let is_number = *before == "langkah" && word.starts_with(|it: char| it.is_ascii_digit());
         *before = word;
@@ -131,14 +136,12 @@ fn together(group: &[Diagnostic]) -> Option<Option<Fix>> {
 fn listed(first: &Diagnostic, others: &[Diagnostic], language: Language) -> String {
     let own = quoted(first, language);
     let mut groups: Vec<(Option<String>, Vec<&str>)> = Vec::new();
-    let mut known: BTreeMap<Option<String>, usize> = BTreeMap::new();
     for it in others {
         let words = Some(quoted(it, language)).filter(|it| !it.is_empty() && *it != own);
-        let at = *known.entry(words.clone()).or_insert(groups.len());
-        if at == groups.len() {
-            groups.push((words, Vec::new()));
+        match groups.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, paths)) => paths.push(&it.path),
+            None => groups.push((words, vec![&it.path])),
         }
-        groups[at].1.push(&it.path);
     }
     // The words of the first need no repeating, so that their places come first.
     groups.sort_by_key(|(words, _)| words.is_some());
@@ -161,18 +164,26 @@ fn listed(first: &Diagnostic, others: &[Diagnostic], language: Language) -> Stri
 
 /// All words of the author in a message.
 fn all_quoted(message: &str) -> String {
-    let words = message.split('`').skip(1).step_by(2).map(|it| format!("`{it}`"));
-    words.collect::<Vec<String>>().join(", ")
+    in_quotes(message.split('`').skip(1).step_by(2), ", ")
 }
 
 /// The words of the author that tell a message from others: of two, such as a word and its right spelling, both.
 fn quoted(it: &Diagnostic, language: Language) -> String {
     let message = it.message.in_language(language);
-    let words: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+    let words = || message.split('`').skip(1).step_by(2);
     // `Data`, `Draf`: a list, of which the first is enough.
-    let is_pair = words.len() == 2 && message.split('`').nth(2) != Some(", ");
-    let shown = if is_pair { 2 } else { words.len().min(1) };
-    words[..shown].iter().map(|it| format!("`{it}`")).collect::<Vec<String>>().join("/")
+    let is_pair = words().nth(1).is_some() && words().nth(2).is_none() && message.split('`').nth(2) != Some(", ");
+    in_quotes(words().take(if is_pair { 2 } else { 1 }), "/")
+}
+
+/// Words of the author, each in its quotes.
+fn in_quotes<'w>(words: impl Iterator<Item = &'w str>, between: &str) -> String {
+    let mut said = String::new();
+    for (at, word) in words.enumerate() {
+        said.push_str(if at > 0 { between } else { "" });
+        said.extend(["`", word, "`"]);
+    }
+    said
 }
 
 /// Steps in runs, and other parts by their names.
@@ -205,7 +216,7 @@ mod tests {
             code: "S404",
             name: "",
             severity: Severity::Warning,
-            message: Message::new(id, id),
+            message: Message::new(id.to_owned(), id.to_owned()),
             sop: 0,
             path: path.to_owned(),
             span: None,
@@ -220,7 +231,7 @@ mod tests {
     fn case(findings: &[(&str, &str)], expected: &[&str]) {
         let all = findings.iter().map(|(path, id)| finding(path, id)).collect();
         let found = gathered(all);
-        assert_eq!(found.iter().map(|it| it.message.id.as_str()).collect::<Vec<&str>>(), expected);
+        assert_eq!(found.iter().map(|it| &*it.message.id).collect::<Vec<&str>>(), expected);
         let places: usize = found.iter().map(|it| 1 + it.related.len()).sum();
         assert_eq!(places, findings.len(), "no place is lost");
     }

@@ -20,6 +20,9 @@ pub(super) fn folded(text: &str, width: usize) -> String {
 }
 
 fn fold_line(out: &mut String, line: &str, width: usize) {
+    if columns_of(line) <= width {
+        return out.push_str(line.trim_start_matches(' '));
+    }
     let (start, mut used) = (out.len(), 0);
     for word in line.split(' ') {
         let columns = columns_of(word);
@@ -37,7 +40,8 @@ fn fold_line(out: &mut String, line: &str, width: usize) {
 
 /// Columns of a text without line breaks and tabs.
 pub(super) fn columns_of(text: &str) -> usize {
-    let is_simple = text.bytes().all(|it| matches!(it, b' '..=b'~'));
+    // Every byte is looked at, which is quicker than to stop at the first.
+    let is_simple = text.bytes().fold(true, |is_simple, it| is_simple & matches!(it, b' '..=b'~'));
     if is_simple { text.len() } else { text.width() }
 }
 

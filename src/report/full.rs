@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Edit, Fix, Language, Message, Related, Sever
 use crate::plain::plain;
 use crate::source::{Position, Source, Span};
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 use std::borrow::Cow;
 use std::ops::Range;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -28,6 +28,9 @@ const MOST_EDITS: usize = 3;
 /// The longest edit, in bytes, that is shown.
 const LONGEST_EDIT: usize = 60;
 
+/// Joins two signs into one where a terminal knows how; the renderer leaves it out of headings.
+const JOINER: char = '\u{200d}';
+
 /// Columns that line numbers and frame take up.
 const MARGIN: usize = 10;
 
@@ -37,7 +40,8 @@ const MARGIN: usize = 10;
 pub(super) fn block(report: &Report<'_>, checked: &Checked<'_>) -> String {
     let renderer = if report.colored { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(report.width);
-    let words = Words { language: report.language, source: checked.source, width: report.width };
+    let words =
+        Words { language: report.language, source: checked.source, width: report.width, is_colored: report.colored };
     let mut out = String::new();
     for about_one in checked.findings.chunk_by(|one, other| one.sop == other.sop) {
         let sop = about_one[0].sop;
@@ -63,22 +67,26 @@ struct Words<'a> {
     language: Language,
     source: &'a Source,
     width: usize,
+    is_colored: bool,
 }
 
 impl<'a> Words<'a> {
     /// One finding, and a blank line.
     fn write(&self, out: &mut String, renderer: &Renderer, it: &Diagnostic) {
-        let rendered = renderer.render(&[self.group(it)]);
-        if self.source.spots.is_empty() {
-            out.push_str(&rendered);
-        } else {
-            rendered.split_inclusive('\n').filter(|line| !is_gap(line)).for_each(|line| out.push_str(line));
+        let Drawing { group, heading, remarks } = self.drawing(it);
+        let rendered = renderer.render(&[group]);
+        let mut lines = rendered.split('\n');
+        heading.lines().zip(lines.by_ref()).for_each(|(said, frame)| out.extend([frame, said, "\n"]));
+        let pictures = lines.clone().count().saturating_sub(remarks.lines().count());
+        for line in lines.by_ref().take(pictures).filter(|line| self.source.spots.is_empty() || !is_gap(line)) {
+            out.extend([line, "\n"]);
         }
-        out.push_str("\n\n");
+        lines.zip(remarks.lines()).for_each(|(frame, remark)| out.extend([frame, remark, "\n"]));
+        out.push('\n');
     }
 
-    fn say(&self, message: &Message) -> String {
-        plain(message.in_language(self.language)).into_owned()
+    fn say<'m>(&self, message: &'m Message) -> Cow<'m, str> {
+        plain(message.in_language(self.language))
     }
 
     fn place(&self, path: &str) -> String {
@@ -89,32 +97,41 @@ impl<'a> Words<'a> {
         if self.language == Language::English { en } else { id }
     }
 
-    fn group(&self, it: &Diagnostic) -> Group<'a> {
+    fn drawing(&self, it: &Diagnostic) -> Drawing<'a> {
         let (level, name) = self.level(it.severity);
         // `galat[S502]: ` stands before it.
         let room = self.width.saturating_sub(name.width() + it.code.width() + 4);
-        let title = level.with_name(name).primary_title(folded(&self.say(&it.message), room)).id(it.code);
-        let mut group = match it.span {
-            Some(span) => self.picture(Group::with_title(title), it, span),
+        let said = folded(&self.say(&it.message), room);
+        // In colours the words of a heading are one stretch with what opens it.
+        let (title, heading) = match self.is_colored {
+            true => (said, String::new()),
+            false => (breaks(&said), said.replace(JOINER, "")),
+        };
+        let title = level.with_name(name).primary_title(title).id(it.code);
+        let drawing = Drawing { group: Group::with_title(title), heading, remarks: String::new() };
+        let mut drawing = match it.span {
+            Some(span) => self.picture(drawing, it, span),
             None => {
-                let group = Group::with_title(title).element(Origin::path(self.name()));
+                let drawing = drawing.element(Origin::path(self.name()));
                 let place = format!("{}: {}", self.pick("tempat", "place"), self.place(&it.path));
-                self.notes(group.element(Level::NOTE.no_name().message(place)), &it.related)
+                self.notes(drawing.element(Level::NOTE.no_name().message(place)), &it.related)
             }
         };
         if let Some(help) = &it.help {
-            group = self.remark(group, Level::HELP, self.pick("bantuan", "help"), &self.say(help));
+            drawing = self.remark(drawing, Level::HELP, self.pick("bantuan", "help"), &self.say(help));
         }
         if let Some(fix) = &it.fix {
-            group = self.remark(group, Level::HELP, self.pick("perbaikan", "fix"), &self.remedy(fix));
+            drawing = self.remark(drawing, Level::HELP, self.pick("perbaikan", "fix"), &self.remedy(fix));
         }
-        group
+        drawing
     }
 
-    /// A line of prose below the picture, opened by a word.
-    fn remark(&self, group: Group<'a>, level: Level<'static>, name: &'static str, text: &str) -> Group<'a> {
+    /// A line of prose below the picture, opened by a word. The renderer is given as many empty lines to draw the frame for.
+    fn remark(&self, mut drawing: Drawing<'a>, level: Level<'static>, name: &'static str, text: &str) -> Drawing<'a> {
         let room = self.width.saturating_sub(name.width() + MARGIN);
-        group.element(level.with_name(name).message(folded(text, room)))
+        let text = folded(text, room);
+        drawing.remarks.extend([&text, "\n"]);
+        drawing.element(level.with_name(name).message(breaks(&text)))
     }
 
     /// What a fix does, with its edits where they are few and short, and whether it is safe.
@@ -146,33 +163,38 @@ impl<'a> Words<'a> {
 
     /// One picture of the finding and all related places where they fit into one, else a picture of each; related places
     /// that stand in no text as notes.
-    fn picture(&self, group: Group<'a>, it: &Diagnostic, span: Span) -> Group<'a> {
+    fn picture(&self, drawing: Drawing<'a>, it: &Diagnostic, span: Span) -> Drawing<'a> {
         let is_here = |other: &&Related| other.span.is_some() && other.elsewhere.is_none();
         let (shown, said): (Vec<&Related>, Vec<&Related>) = it.related.iter().partition(is_here);
         let label = (!it.path.is_empty()).then(|| self.place(&it.path));
-        let mut marks = vec![Mark { kind: AnnotationKind::Primary, range: self.clipped(span), label }];
-        marks.extend(shown.into_iter().map(|other| Mark {
-            kind: AnnotationKind::Context,
-            range: self.clipped(other.span.unwrap_or_default()),
-            label: Some(self.say(&other.message)),
+        let mut marks = Vec::with_capacity(1 + shown.len());
+        marks.push(self.mark(AnnotationKind::Primary, span, label));
+        marks.extend(shown.into_iter().map(|other| {
+            let label = self.say(&other.message).into_owned();
+            self.mark(AnnotationKind::Context, other.span.unwrap_or_default(), Some(label))
         }));
         let below = self.below(&mut marks);
-        let group = if self.fits(&marks) {
-            group.element(self.snippet(marks))
-        } else {
-            marks.into_iter().fold(group, |group, mark| self.single(group, mark))
+        let drawing = match self.lines_of_all(&marks) {
+            Some(lines) => drawing.element(self.snippet(marks, lines)),
+            None => marks.into_iter().fold(drawing, |drawing, mark| self.single(drawing, mark)),
         };
-        let group = below.iter().fold(group, |group, (name, label)| self.remark(group, Level::NOTE, name, label));
-        self.notes(group, said)
+        let note = |drawing, (name, label): &(&'static str, String)| self.remark(drawing, Level::NOTE, name, label);
+        self.notes(below.iter().fold(drawing, note), said)
+    }
+
+    fn mark(&self, kind: AnnotationKind, span: Span, label: Option<String>) -> Mark {
+        let range = self.clipped(span);
+        let line = self.lines(&range);
+        let start = self.columns(line.start..range.start);
+        let end = start + self.columns(range.clone());
+        Mark { kind, range, label, line, columns: start..end }
     }
 
     /// Takes the labels that would stand out beyond the width, which the renderer crops only where the line does so too.
     fn below(&self, marks: &mut [Mark]) -> Vec<(&'static str, String)> {
         let stands_out = |mark: &Mark| {
-            let line = self.lines(&mark.range);
-            let end =
-                self.columns(line.start..mark.range.end) + mark.label.as_deref().map_or(0, UnicodeWidthStr::width);
-            line.len() <= LONGEST_LINE && self.columns(line) + MARGIN <= self.width && end + MARGIN > self.width
+            let line = || self.columns(mark.line.clone());
+            mark.end() + MARGIN > self.width && mark.line.len() <= LONGEST_LINE && line() + MARGIN <= self.width
         };
         let name = |kind| match kind {
             AnnotationKind::Primary => self.pick("tempat", "place"),
@@ -182,62 +204,60 @@ impl<'a> Words<'a> {
         out.filter_map(|mark| Some((name(mark.kind), mark.label.take()?))).collect()
     }
 
-    /// All marks can stand in one picture: near enough to each other, up and down and from side to side.
-    fn fits(&self, marks: &[Mark]) -> bool {
-        let lines = self.lines(&extent(marks));
-        let columns = |mark: &Mark| {
-            let line = self.lines(&mark.range);
-            let start = self.columns(line.start..mark.range.start);
-            start..start + self.columns(mark.range.clone()) + mark.label.as_deref().map_or(0, UnicodeWidthStr::width)
-        };
-        let start = marks.iter().map(|mark| columns(mark).start).min().unwrap_or(0);
-        let end = marks.iter().map(|mark| columns(mark).end).max().unwrap_or(0);
+    /// The lines of all marks, where they can stand in one picture: near enough to each other, up and down and from side to side.
+    fn lines_of_all(&self, marks: &[Mark]) -> Option<Range<usize>> {
         // Each place of an office file is a picture with a heading of its own, for the lines between are seen by nobody.
-        if marks.iter().any(|mark| matches!(self.position(mark), Position::Spot(_))) {
-            return false;
+        if marks.iter().any(|mark| self.source.spot(offset(mark.range.start)).is_some()) {
+            return None;
         }
-        let single = marks.len() == 1 && lines.len() <= LONGEST_LINE;
-        single || lines.len() <= LONGEST_PICTURE && end - start + MARGIN <= self.width
+        let (lines, longest) = match marks {
+            [only] => (only.line.clone(), LONGEST_LINE),
+            _ => (self.lines(&extent(marks)), 0),
+        };
+        let start = marks.iter().map(|mark| mark.columns.start).min().unwrap_or(0);
+        let end = marks.iter().map(Mark::end).max().unwrap_or(0);
+        let is_near = || lines.len() <= LONGEST_PICTURE && end - start + MARGIN <= self.width;
+        (lines.len() <= longest || is_near()).then_some(lines)
     }
 
     /// A picture of one mark; of an endless line only what stands around it.
-    fn single(&self, group: Group<'a>, mark: Mark) -> Group<'a> {
+    fn single(&self, drawing: Drawing<'a>, mark: Mark) -> Drawing<'a> {
         let position = self.position(&mark);
         let (origin, number) = match &position {
             Position::Spot(spot) => {
                 let words = spot.words(self.language == Language::English);
                 (Origin::path(format!("{}: {}", self.name(), plain(&words))), spot.number() as usize)
             }
-            Position::Line { .. } if self.lines(&mark.range).len() <= LONGEST_LINE => {
-                return group.element(self.snippet(vec![mark]));
+            Position::Line { .. } if mark.line.len() <= LONGEST_LINE => {
+                let line = mark.line.clone();
+                return drawing.element(self.snippet(vec![mark], line));
             }
             Position::Line { line, column } => (Origin::path(self.name()).line(*line).char_column(*column), *line),
         };
-        let window = self.window(&mark.range);
+        let window = self.window(&mark);
         let text = self.source.text.get(window.clone()).unwrap_or_default();
         let snippet = Snippet::source(plain_source(text)).line_start(number).annotation(mark.annotation(window.start));
-        group.element(origin).element(snippet)
+        drawing.element(origin).element(snippet)
     }
 
     /// The lines of the marks, with the marks.
-    fn snippet(&self, marks: Vec<Mark>) -> Snippet<'a, Annotation<'a>> {
-        let lines = self.lines(&extent(&marks));
+    fn snippet(&self, marks: Vec<Mark>, lines: Range<usize>) -> Snippet<'a, Annotation<'a>> {
         let text = self.source.text.get(lines.clone()).unwrap_or_default();
-        let first = self.source.line(u32::try_from(lines.start).unwrap_or(u32::MAX));
+        let first = self.source.line(offset(lines.start));
         let snippet = Snippet::source(plain_source(text)).line_start(first).path(self.name());
         snippet.annotations(marks.into_iter().map(|mark| mark.annotation(lines.start)))
     }
 
     fn position(&self, mark: &Mark) -> Position<'a> {
-        self.source.position(u32::try_from(mark.range.start).unwrap_or(u32::MAX))
+        self.source.position(offset(mark.range.start))
     }
 
-    fn name(&self) -> String {
-        plain(&self.source.name).into_owned()
+    fn name(&self) -> Cow<'a, str> {
+        plain(&self.source.name)
     }
 
     /// Related places that no picture shows, each with where it stands.
-    fn notes<'r>(&self, mut group: Group<'a>, related: impl IntoIterator<Item = &'r Related>) -> Group<'a> {
+    fn notes<'r>(&self, mut drawing: Drawing<'a>, related: impl IntoIterator<Item = &'r Related>) -> Drawing<'a> {
         for it in related {
             let words = self.place(&it.path);
             let place = match (&it.elsewhere, it.span) {
@@ -246,9 +266,9 @@ impl<'a> Words<'a> {
                 (None, None) => words,
             };
             let note = format!("{place}: {}", self.say(&it.message));
-            group = self.remark(group, Level::NOTE, self.pick("lihat", "see"), &note);
+            drawing = self.remark(drawing, Level::NOTE, self.pick("lihat", "see"), &note);
         }
-        group
+        drawing
     }
 
     /// As much of a span as is marked: of several lines the first, of a whole row its beginning.
@@ -269,13 +289,17 @@ impl<'a> Words<'a> {
 
     /// Columns that a stretch of one line takes up.
     fn columns(&self, range: Range<usize>) -> usize {
-        self.source.text.get(range).unwrap_or_default().chars().map(width_of).sum()
+        let text = self.source.text.get(range).unwrap_or_default();
+        if text.is_ascii() {
+            return text.len() + 3 * text.bytes().filter(|byte| *byte == b'\t').count();
+        }
+        text.chars().map(width_of).sum()
     }
 
     /// The range widened to whole lines; in an office file to no more than the cells or paragraphs it stands in.
     fn lines(&self, range: &Range<usize>) -> Range<usize> {
         let line = self.whole_lines(range);
-        let at = |offset: usize| self.source.stretch(u32::try_from(offset).unwrap_or(u32::MAX)).range();
+        let at = |at: usize| self.source.stretch(offset(at)).range();
         let (first, last) = (at(range.start), at(range.end.saturating_sub(1).max(range.start)));
         line.start.max(first.start)..line.end.min(last.end.max(range.end))
     }
@@ -288,13 +312,33 @@ impl<'a> Words<'a> {
     }
 
     /// A place in an endless line with a little on either side.
-    fn window(&self, range: &Range<usize>) -> Range<usize> {
-        let text = &self.source.text;
-        let line = self.lines(range);
-        let start = range.start.saturating_sub(WINDOW).max(line.start);
-        let end = (range.end + WINDOW).min(line.end);
+    fn window(&self, mark: &Mark) -> Range<usize> {
+        let (text, line) = (&self.source.text, &mark.line);
+        let start = mark.range.start.saturating_sub(WINDOW).max(line.start);
+        let end = (mark.range.end + WINDOW).min(line.end);
         text.floor_char_boundary(start)..text.floor_char_boundary(end)
     }
+}
+
+/// One finding as the renderer gets it: pictures, above them what opens the heading, and below them the frame for remarks. Their
+/// prose is only put into it.
+struct Drawing<'a> {
+    group: Group<'a>,
+    /// The prose of the heading, line by line; empty where the renderer has it.
+    heading: String,
+    /// That of the remarks.
+    remarks: String,
+}
+
+impl<'a> Drawing<'a> {
+    fn element(self, element: impl Into<Element<'a>>) -> Self {
+        Self { group: self.group.element(element), ..self }
+    }
+}
+
+/// The line breaks of a text alone.
+fn breaks(text: &str) -> String {
+    text.matches('\n').collect()
 }
 
 /// A place to be marked in a picture.
@@ -302,14 +346,28 @@ struct Mark {
     kind: AnnotationKind,
     range: Range<usize>,
     label: Option<String>,
+    /// The whole lines it stands in.
+    line: Range<usize>,
+    /// Where it stands in the first of them.
+    columns: Range<usize>,
 }
 
 impl Mark {
+    /// The column in which its label ends.
+    fn end(&self) -> usize {
+        self.columns.end + self.label.as_deref().map_or(0, UnicodeWidthStr::width)
+    }
+
     /// The mark in a text that begins at `start`.
     fn annotation<'a>(self, start: usize) -> Annotation<'a> {
         let range = self.range.start.saturating_sub(start)..self.range.end.saturating_sub(start);
         self.kind.span(range).label(self.label)
     }
+}
+
+/// A byte of the source as its places have it.
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// The stretch that holds all marks.

@@ -47,7 +47,7 @@ impl Glance<'_> {
 
     /// Subfolders, or the units that the documents name where all lie in one folder.
     fn units(&self) -> String {
-        let documents = || self.overview.documents.values();
+        let documents = || self.overview.documents.iter().map(|(_, it)| it);
         let mut folders = documents().map(|it| folder_of(&it.name));
         let first = folders.next().unwrap_or_default();
         let is_parted = folders.any(|it| it != first);
@@ -85,7 +85,7 @@ impl Glance<'_> {
     }
 
     fn documents(&self) -> String {
-        let documents = self.overview.documents.values();
+        let documents = self.overview.documents.iter().map(|(_, it)| it);
         let rows = documents.filter(|it| it.tally.findings() > 0).map(|it| (it.name.clone(), it.tally)).collect();
         self.table(self.pick("Dokumen, terburuk dahulu", "Documents, worst first"), rows, false)
     }

@@ -162,7 +162,7 @@ fn spot(it: &Spoken<'_>, language: Language) -> SpotJson {
 
 fn related<'a>(language: Language, source: &'a Source, it: &'a Related) -> RelatedJson<'a> {
     let (file, line, column) = match &it.elsewhere {
-        Some(other) => (other.file.as_str(), other.line, other.column),
+        Some(other) => (&*other.file, other.line, other.column),
         None => {
             let numbers = it.span.and_then(|at| span(source, at)).map(|at| (at.line, at.column));
             let (line, column) = numbers.unzip();

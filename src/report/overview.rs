@@ -15,8 +15,8 @@ pub struct Overview {
     pub(super) rules: BTreeMap<&'static str, RuleCount>,
     /// The SOPs in the order of the report; only where the report has a table of contents.
     pub(super) contents: Vec<Entry>,
-    /// The files by their position; only where the report ends with a glance at a folder.
-    pub(super) documents: BTreeMap<usize, Document>,
+    /// The files with their positions, ascending; only where the report ends with a glance at a folder.
+    pub(super) documents: Vec<(usize, Document)>,
     /// Safe fixes that are at hand.
     pub(super) fixes: usize,
     /// Files that could not be read, each with why.
@@ -89,12 +89,10 @@ impl Overview {
         }
         self.contents.extend(other.contents);
         for (position, it) in other.documents {
-            match self.documents.get_mut(&position) {
+            match self.documents.binary_search_by_key(&position, |(known, _)| *known) {
                 // What the rules about a folder say of a file comes after the file.
-                Some(known) => known.tally.add(Tally { files: 0, ..it.tally }),
-                None => {
-                    self.documents.insert(position, it);
-                }
+                Ok(known) => self.documents[known].1.tally.add(Tally { files: 0, ..it.tally }),
+                Err(place) => self.documents.insert(place, (position, it)),
             }
         }
         self.fixes += other.fixes;
@@ -103,7 +101,7 @@ impl Overview {
 
     /// The file of a folder that this is about, by position; the first of several.
     pub fn position(&self) -> Option<usize> {
-        self.documents.keys().next().copied()
+        self.documents.first().map(|(position, _)| *position)
     }
 
     /// The files of a folder by position, the worst first.

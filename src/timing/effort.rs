@@ -95,7 +95,7 @@ pub fn effort_in_words(effort: Effort, time: &WorkingTime) -> Message {
     let (id, en) = if effort.low == effort.high {
         (low.id, low.en)
     } else {
-        (format!("{} – {}", low.id, high.id), format!("{} – {}", low.en, high.en))
+        (format!("{} – {}", low.id, high.id).into(), format!("{} – {}", low.en, high.en).into())
     };
     // Up to an hour the minutes stand there already.
     if effort.high < 60 * MINUTE && effort.high < day_of(time) {

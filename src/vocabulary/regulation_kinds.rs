@@ -198,7 +198,8 @@ pub fn is_near_label(word: &str, label: &str) -> bool {
     let first = |text: &str| text.bytes().next().map(|it| it.to_ascii_lowercase());
     let begins_alike = first(word) == first(label);
     let is_like = begins_alike && word.len() >= 4 && word.len().abs_diff(label.len()) <= 1 && word.is_ascii();
-    is_like && strsim::osa_distance(&word.to_ascii_lowercase(), label) == 1
+    // Nearly every word that is like a label is the label.
+    is_like && !word.eq_ignore_ascii_case(label) && strsim::osa_distance(&word.to_ascii_lowercase(), label) == 1
 }
 
 /// Abbreviations that begin a citation only where a number follows.

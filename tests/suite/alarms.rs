@@ -16,7 +16,7 @@ const SEEDS: u64 = 6;
 fn findings(bytes: &[u8], name: &str) -> Vec<(&'static str, String)> {
     let analysis = analyze(bytes, name).expect("it can be read");
     let all = analysis.sops.iter().flat_map(|sop| check(sop, &Settings::default(), rules()));
-    all.map(|finding| (finding.code, finding.message.id)).collect()
+    all.map(|finding| (finding.code, finding.message.id.into_owned())).collect()
 }
 
 #[test]

@@ -217,7 +217,7 @@ fn fingerprints_outlive_another_layout() {
             let sops = analyze(&bytes, &name).map_or(Vec::new(), |it| it.sops);
             let mut found: BTreeMap<(&str, String), BTreeSet<String>> = BTreeMap::new();
             for it in sops.iter().flat_map(findings) {
-                found.entry((it.code, it.message.id)).or_default().insert(it.fingerprint);
+                found.entry((it.code, it.message.id.into_owned())).or_default().insert(it.fingerprint);
             }
             found
         });

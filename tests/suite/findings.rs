@@ -165,7 +165,7 @@ const OF_THE_SPELLING: [&str; 2] = ["S206", "S603"];
 fn judged(sop: &Sop) -> BTreeSet<(Severity, &'static str, String, String)> {
     let all = check(sop, &Settings::default(), rules()).into_iter();
     let told = all.filter(|it| !OF_THE_TEXT.contains(&it.code) && !OF_THE_SPELLING.contains(&it.code));
-    told.map(|it| (it.severity, it.code, it.path, it.message.id)).collect()
+    told.map(|it| (it.severity, it.code, it.path, it.message.id.into_owned())).collect()
 }
 
 #[test]

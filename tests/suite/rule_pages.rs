@@ -151,7 +151,7 @@ fn annotated(folder: &[&Fixture], rule: &'static Rule) -> Vec<String> {
 fn said(finding: &Diagnostic, language: Language) -> String {
     let place = |it: &Elsewhere| match (it.line, it.column) {
         (Some(line), Some(column)) => format!("{}:{line}:{column}", it.file),
-        _ => it.file.clone(),
+        _ => it.file.to_string(),
     };
     let others: Vec<String> = finding.related.iter().filter_map(|it| it.elsewhere.as_ref()).map(place).collect();
     match others.as_slice() {

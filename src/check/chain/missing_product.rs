@@ -1,6 +1,6 @@
 //! S508 `missing-product`: the SOP is named after a product that no step puts out.
 
-use crate::check::questions::{Topic, words};
+use crate::check::questions::{Passage, Topic};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Path, StepField};
@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(title) = sop.identity.title.known() else { return };
-    let Some(product) = product_of(&title.value) else { return };
+    let Some(product) = sop.texts().title().and_then(product_of) else { return };
     let outputs = || (0..sop.steps.len()).flat_map(|row| sop.texts().documents(row, StepField::Outputs));
     if outputs().next().is_none() || outputs().any(|output| product.is_in(&output.words)) {
         return;
@@ -35,8 +35,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 }
 
 /// What is made, where the title says that something is made: `Penerbitan Izin Lokasi` → `Izin Lokasi`.
-fn product_of(title: &str) -> Option<Topic> {
-    let words = words(title);
-    let promised = PRODUCT_TITLES.contains(&words.first()?.as_lower());
-    promised.then(|| Topic::of(title)).filter(|topic| !topic.is_empty())
+fn product_of(title: &Passage<'_>) -> Option<Topic> {
+    let promised = PRODUCT_TITLES.contains(&title.words.first()?.as_lower());
+    promised.then(|| Topic::of(title.text)).filter(|topic| !topic.is_empty())
 }

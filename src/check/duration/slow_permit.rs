@@ -1,6 +1,6 @@
 //! S610 `slow-permit`: a permit takes longer than the law on government administration allows where no other law says more.
 
-use crate::check::questions::{steps_in_words, words};
+use crate::check::questions::{Word, steps_in_words};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Path, StepField};
@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 const ALLOWED: u64 = 10;
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    let Some(title) = sop.identity.title.known().filter(|title| grants_a_permit(&title.value)) else { return };
+    let Some(title) = sop.texts().title().filter(|title| grants_a_permit(&title.words)) else { return };
     let time = sop.settings().working_time;
     let Some(ways) = ways(sop.flow(), &row_times(sop, &time)) else { return };
     let taken = &ways.slowest.sum;
@@ -42,8 +42,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-fn grants_a_permit(title: &str) -> bool {
-    let words = words(title);
+fn grants_a_permit(words: &[Word<'_>]) -> bool {
     let first = words.first().is_some_and(|word| GRANTING.contains(&word.as_lower()));
     first && words.iter().any(|word| PERMITS.contains(&word.as_lower()))
 }

@@ -1,6 +1,6 @@
 //! S714 `service-without-request`: a service begins with the office instead of the applicant.
 
-use crate::check::questions::words;
+use crate::check::questions::Passage;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Path, StepField};
@@ -17,8 +17,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    let serves = |title: &str| words(title).iter().any(|word| SERVICES.contains(&word.as_lower()));
-    if !sop.identity.title.value().is_some_and(|title| serves(title)) {
+    let serves = |title: &Passage<'_>| title.words.iter().any(|word| SERVICES.contains(&word.as_lower()));
+    if !sop.texts().title().is_some_and(serves) {
         return;
     }
     // Without a column of theirs the applicant may stand outside the chart.

@@ -4,8 +4,8 @@ use super::keys::{Tokens, agency_key, hash, hash_all, number_key, sentence_key, 
 use super::spot::Where;
 use super::{Repeats, Spot};
 use crate::check::Subject;
-use crate::check::questions::{Moment, Region, Word, activity_of, moment, offices_among, words};
-use crate::model::{Citation, Field, SectionKind, Sourced, StepField};
+use crate::check::questions::{Moment, Word, activity_of, moment, offices_among, words};
+use crate::model::{Citation, SectionKind, Sourced, StepField};
 use crate::source::{Place, Source};
 use crate::vocabulary::document_synonyms::VAGUE_NAMES;
 use crate::vocabulary::repeals::Repeal;
@@ -36,12 +36,10 @@ pub struct Card {
     pub title: Option<SopName>,
     /// The agency: one hash for all ways to write it.
     pub agency: Option<u64>,
-    /// The agency as written.
-    pub agency_name: Option<Arc<str>>,
     /// The unit in it.
     pub unit: Option<u64>,
-    /// The regency or town of the agency.
-    pub region: Option<Region>,
+    /// The regency or town of the agency: a hash of its name.
+    pub region: Option<u64>,
     /// What the name says about the place of the SOP among others.
     pub kind: Kind,
     /// When it was made, or came into force.
@@ -56,7 +54,7 @@ pub struct Card {
     pub needs: Box<[Paper]>,
     /// Documents that leave the SOP: outputs that none of its own steps needs.
     pub results: Box<[Paper]>,
-    /// Hashes of all other outputs, by their words.
+    /// Hashes of all other outputs, by their words; the library takes them.
     pub used_within: Box<[u64]>,
     /// The first step is done by somebody outside the office.
     pub begins_outside: bool,
@@ -187,9 +185,7 @@ impl Card {
     /// The card of an SOP: its text, the name of its file, and its position in it from 0.
     pub fn of(subject: &Subject<'_>, source: &Source, file: &Arc<str>, position: usize) -> Self {
         let writer = Writer { subject, source };
-        let identity = &subject.identity;
         let title = writer.title();
-        let name = |field: &Field<Sourced<String>>| field.value().map(|it| Arc::from(it.as_str()));
         Self {
             file: Arc::clone(file),
             sop: position,
@@ -197,10 +193,9 @@ impl Card {
             number: writer.number(),
             kind: title.as_ref().map(|it| kind_of(&it.key)).unwrap_or_default(),
             title,
-            agency: identity.agency.value().and_then(|it| agency_key(it)),
-            agency_name: name(&identity.agency),
-            unit: identity.unit.value().and_then(|it| agency_key(it)),
-            region: subject.region().cloned(),
+            agency: subject.texts().agency().and_then(|it| agency_key(&it.words)),
+            unit: subject.texts().unit().and_then(|it| agency_key(&it.words)),
+            region: subject.region().and_then(|it| it.name.first()).map(|it| hash(it)),
             made: moment(subject).map(|(moment, _)| moment),
             relations: writer.relations(),
             relations_spot: writer.spot(Where::Section(SectionKind::Related), subject.related.place()),
@@ -225,7 +220,7 @@ impl Card {
         let numbers = card.number.iter_mut().flat_map(|it| [&mut it.written, &mut it.key]);
         let titles = card.title.iter_mut().flat_map(|it| [&mut it.written, &mut it.key]);
         let relations = card.relations.iter_mut().flat_map(|it| [&mut it.written, &mut it.key]);
-        let texts = numbers.chain(titles).chain(relations).chain(&mut card.agency_name).chain([&mut card.file]);
+        let texts = numbers.chain(titles).chain(relations).chain([&mut card.file]);
         let texts = texts.chain(card.offices.iter_mut().map(|it| &mut it.written));
         let texts = texts.chain(card.bases.iter_mut().map(|it| &mut it.name));
         let texts = texts.chain(card.outdated.iter_mut().map(|it| &mut it.name));

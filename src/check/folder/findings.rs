@@ -5,6 +5,7 @@ use crate::check::findings::note_inferred;
 use crate::check::{Check, Rule, fingerprint};
 use crate::diagnostic::{Diagnostic, Elsewhere, Message, Related, Severity};
 use std::cell::Cell;
+use std::sync::Arc;
 
 /// A finding may name so many other SOPs; more are counted.
 pub const MOST_NAMED: usize = 5;
@@ -42,7 +43,7 @@ impl<'a> FolderFindings<'a> {
             sop: card.sop,
             fingerprint: String::new(),
             path: spot.at.path().0,
-            span: spot.span,
+            span: spot.span(),
             related: Vec::new(),
             help: None,
             fix: None,
@@ -93,12 +94,14 @@ impl FolderFinding<'_> {
         let is_here = other.file == self.card.file;
         let position = |number: u32| (number > 0).then_some(number as usize);
         let elsewhere = (!is_here).then(|| Elsewhere {
-            file: other.file.to_string(),
+            file: Arc::clone(&other.file),
             line: position(spot.line),
             column: position(spot.column),
             spot: spot.spoken().cloned().map(Box::new),
         });
-        let span = if is_here { spot.span } else { None };
+        let span = if is_here { spot.span() } else { None };
+        // Most findings name one other SOP, and thousands of them are kept.
+        self.diagnostic.related.reserve_exact(1);
         self.diagnostic.related.push(Related { path: spot.at.path().0, span, message, elsewhere });
         self.rests_on(spot)
     }

@@ -7,7 +7,8 @@ use crate::vocabulary::document_synonyms::COMMON_WORDS;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
-use std::sync::Arc;
+use std::mem::take;
+use std::sync::{Arc, OnceLock};
 
 /// From so many SOPs on a folder may be said to hold those of an agency.
 const LEAST_SOPS: usize = 5;
@@ -17,8 +18,10 @@ pub struct Library {
     cards: Vec<Card>,
     relations: Vec<Box<[Relation]>>,
     revoked: FxHashSet<Box<str>>,
-    makers: FxHashMap<(u64, Option<u64>), Vec<usize>>,
-    within: FxHashSet<(u64, Option<u64>)>,
+    /// Who gives each document away, once somebody asks for it.
+    makers: OnceLock<FxHashMap<u64, Vec<usize>>>,
+    /// The documents that are used where they are made, sorted.
+    within: Box<[u64]>,
     made: FxHashMap<Option<u64>, NameIndex>,
     groups: BTreeMap<u64, Group>,
 }
@@ -49,7 +52,8 @@ impl Group {
 
 impl Library {
     /// The library of these cards, which are in the order of the input.
-    pub fn new(cards: Vec<Card>) -> Self {
+    pub fn new(mut cards: Vec<Card>) -> Self {
+        let within = used_within(&mut cards);
         let shelf = Shelf::of(&cards);
         let follow = |at: usize, card: &Card| card.relations.iter().map(|entry| shelf.follow(at, entry)).collect();
         let relations = cards.iter().enumerate().map(|(at, card)| follow(at, card)).collect();
@@ -58,12 +62,12 @@ impl Library {
             cards,
             relations,
             revoked,
-            makers: FxHashMap::default(),
-            within: FxHashSet::default(),
+            makers: OnceLock::new(),
+            within,
             made: FxHashMap::default(),
             groups: BTreeMap::new(),
         };
-        library.note_makers();
+        library.note_made();
         library.note_groups();
         library
     }
@@ -90,16 +94,16 @@ impl Library {
 
     /// The SOPs of the same agency that give this document away, in the order of the input.
     pub fn makers(&self, agency: Option<u64>, document: &Tokens) -> &[usize] {
-        let key = (hash_all(document.iter().copied()), agency);
-        self.makers.get(&key).map_or(&[], Vec::as_slice)
+        let makers = self.makers.get_or_init(|| self.all_makers());
+        makers.get(&named_in(agency, hash_all(document.iter().copied()))).map_or(&[], Vec::as_slice)
     }
 
     /// Some SOP of the agency makes this document, or one whose name holds the words of this one, or the other way round.
     pub fn is_made(&self, agency: Option<u64>, document: &Tokens) -> bool {
-        let key = (hash_all(document.iter().copied()), agency);
+        let key = named_in(agency, hash_all(document.iter().copied()));
         let words: Vec<(u64, Vec<u64>)> = document.iter().map(|it| (*it, Vec::new())).collect();
         let is_like = |index: &NameIndex| index.best(&words).is_some_and(|(grade, _)| grade > Match::Near);
-        self.within.contains(&key) || self.made.get(&agency).is_some_and(is_like)
+        self.within.binary_search(&key).is_ok() || self.made.get(&agency).is_some_and(is_like)
     }
 
     /// The SOPs that agree in something, at least two at a time, in the order of the input.
@@ -130,19 +134,28 @@ impl Library {
         }
     }
 
-    fn note_makers(&mut self) {
+    fn note_made(&mut self) {
         let common = tokens_of(COMMON_WORDS.iter().copied());
-        for (at, card) in self.cards.iter().enumerate() {
+        for card in &self.cards {
             let index = self.made.entry(card.agency).or_insert_with(|| NameIndex::new(Arc::clone(&common), [].into()));
-            for paper in card.results.iter() {
+            card.results.iter().for_each(|paper| {
                 index.add(&paper.tokens);
-                let makers = self.makers.entry((hash_all(paper.tokens.iter().copied()), card.agency)).or_default();
+            });
+        }
+    }
+
+    fn all_makers(&self) -> FxHashMap<u64, Vec<usize>> {
+        let mut all: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+        for (at, card) in self.cards.iter().enumerate() {
+            for paper in card.results.iter() {
+                let name = named_in(card.agency, hash_all(paper.tokens.iter().copied()));
+                let makers = all.entry(name).or_default();
                 if makers.last() != Some(&at) {
                     makers.push(at);
                 }
             }
-            self.within.extend(card.used_within.iter().map(|it| (*it, card.agency)));
         }
+        all
     }
 
     fn note_groups(&mut self) {
@@ -162,4 +175,20 @@ impl Library {
         }
         self.groups = groups;
     }
+}
+
+/// What the cards have of documents that are used where they are made, and then have no more.
+fn used_within(cards: &mut [Card]) -> Box<[u64]> {
+    let mut all = Vec::with_capacity(cards.iter().map(|card| card.used_within.len()).sum());
+    for card in cards {
+        all.extend(take(&mut card.used_within).iter().map(|it| named_in(card.agency, *it)));
+    }
+    all.sort_unstable();
+    all.dedup();
+    all.into()
+}
+
+/// A document, by the hash of its words, in the SOPs of one agency.
+fn named_in(agency: Option<u64>, document: u64) -> u64 {
+    hash_all([document].into_iter().chain(agency))
 }

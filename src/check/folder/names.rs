@@ -29,7 +29,7 @@ pub type Few = Arc<[u64]>;
 pub struct NameIndex {
     names: Vec<Tokens>,
     known: FxHashMap<Tokens, u32>,
-    with: FxHashMap<u64, Vec<u32>>,
+    with: Holders,
     /// For each way to misspell a word the word; nearly always there is but one.
     misspelt: FxHashMap<u64, u64>,
     /// The others.
@@ -50,9 +50,7 @@ impl NameIndex {
             return *known as usize;
         }
         let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
-        for token in tokens.iter() {
-            self.with.entry(*token).or_default().push(number);
-        }
+        tokens.iter().for_each(|token| self.with.add(*token, number));
         self.known.insert(tokens.clone(), number);
         self.names.push(tokens.clone());
         number as usize
@@ -108,10 +106,10 @@ impl NameIndex {
 
     fn candidates(&self, words: &[(u64, Vec<u64>)]) -> Vec<usize> {
         let tokens = words.iter().flat_map(|(token, meant)| std::iter::once(token).chain(meant));
-        let mut lists: Vec<&Vec<u32>> = tokens.filter_map(|token| self.with.get(token)).collect();
-        lists.sort_by_key(|list| list.len());
+        let mut lists: Vec<List> = tokens.filter_map(|token| self.with.list(*token)).collect();
+        lists.sort_by_key(|list| list.length);
         let mut found: Vec<usize> = Vec::new();
-        for number in lists.into_iter().flatten().map(|it| *it as usize) {
+        for number in lists.into_iter().flat_map(|list| self.with.numbers(list)) {
             if found.len() == CANDIDATES {
                 break;
             }
@@ -125,26 +123,70 @@ impl NameIndex {
     /// How the name with these words answers, and how many words they share.
     fn grade(&self, words: &[(u64, Vec<u64>)], name: &Tokens) -> Option<(Match, usize)> {
         let has = |token: &u64| name.binary_search(token).is_ok();
-        let (mut shared, mut extra) = (Vec::new(), Vec::new());
+        let mut shared = Vec::with_capacity(words.len());
+        let (mut has_all, mut may_lack) = (true, true);
         for (token, meant) in words {
             match std::iter::once(token).chain(meant).find(|it| has(it)) {
                 Some(found) => shared.push(*found),
-                None => extra.push(*token),
+                None => {
+                    has_all = false;
+                    may_lack &= is_in(token, &self.left_out);
+                }
             }
         }
-        let lacking = name.iter().filter(|it| !shared.contains(it)).copied();
-        let lacking: Vec<u64> = lacking.collect();
+        let lacking = || name.iter().filter(|it| !shared.contains(it));
         let tells = shared.iter().any(|it| !is_in(it, &self.common) && !is_in(it, &self.left_out));
-        let may_lack = |tokens: &[u64]| tokens.iter().all(|it| is_in(it, &self.left_out));
-        let grade = match (extra.is_empty(), lacking.is_empty()) {
+        may_lack = may_lack && lacking().all(|it| is_in(it, &self.left_out));
+        let grade = match (has_all, lacking().next().is_none()) {
             (true, true) => Match::Same,
-            (true, false) | (false, true) if tells && may_lack(&extra) && may_lack(&lacking) => Match::Short,
+            (true, false) | (false, true) if tells && may_lack => Match::Short,
             (true, false) => Match::Holds,
             (false, true) if tells => Match::Holds,
             _ if tells && 2 * shared.len() >= words.len().max(name.len()) => Match::Near,
             _ => return None,
         };
         Some((grade, shared.len()))
+    }
+}
+
+/// For each word the names that have it, ascending: chains in one list, for most words stand in few names.
+#[derive(Debug, Default)]
+struct Holders {
+    lists: FxHashMap<u64, List>,
+    links: Vec<Link>,
+}
+
+/// Where the names with one word begin and end among the links, and how many they are.
+#[derive(Debug, Clone, Copy)]
+struct List {
+    first: u32,
+    last: u32,
+    length: u32,
+}
+
+/// One name, and where the next link is; the last one points at itself.
+#[derive(Debug, Clone, Copy)]
+struct Link {
+    number: u32,
+    next: u32,
+}
+
+impl Holders {
+    fn add(&mut self, token: u64, number: u32) {
+        let at = u32::try_from(self.links.len()).unwrap_or(u32::MAX);
+        self.links.push(Link { number, next: at });
+        let list = self.lists.entry(token).or_insert(List { first: at, last: at, length: 0 });
+        self.links[list.last as usize].next = at;
+        *list = List { last: at, length: list.length + 1, ..*list };
+    }
+
+    fn list(&self, token: u64) -> Option<List> {
+        self.lists.get(&token).copied()
+    }
+
+    fn numbers(&self, list: List) -> impl Iterator<Item = usize> {
+        let next = |at: &u32| Some(self.links[*at as usize].next).filter(|next| next != at);
+        std::iter::successors(Some(list.first), next).map(|at| self.links[at as usize].number as usize)
     }
 }
 

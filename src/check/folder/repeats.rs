@@ -13,7 +13,7 @@ pub struct Repeats {
 
 impl Repeats {
     /// The same text, as it is kept.
-    pub(super) fn text(&mut self, text: &str) -> Arc<str> {
+    pub fn text(&mut self, text: &str) -> Arc<str> {
         if let Some(known) = self.texts.get(text) {
             return Arc::clone(known);
         }

@@ -38,13 +38,16 @@ impl Where {
     }
 }
 
+/// No text is so long.
+const NOWHERE: Span = Span { start: u32::MAX, end: u32::MAX };
+
 /// A place that outlives the text it is in.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Spot {
     /// What stands there.
     pub at: Where,
-    /// The bytes, for whoever reads the file again.
-    pub span: Option<Span>,
+    /// The bytes; all ones where it stands nowhere.
+    bytes: Span,
     /// Line, from 1; 0 where there is no span, and in an office file.
     pub line: u32,
     /// Column in characters, from 1; 0 likewise.
@@ -72,7 +75,12 @@ impl Spot {
         let doubt = review.map(|review| review.reason.as_deref().unwrap_or_default().into());
         let is_plain = spoken.is_none() && doubt.is_none();
         let rare = (!is_plain).then(|| Box::new(Rare { spoken, doubt }));
-        Self { at, span, line: small(line), column: small(column), rare }
+        Self { at, bytes: span.unwrap_or(NOWHERE), line: small(line), column: small(column), rare }
+    }
+
+    /// The bytes, for whoever reads the file again.
+    pub fn span(&self) -> Option<Span> {
+        Some(self.bytes).filter(|it| *it != NOWHERE)
     }
 
     /// Its place in an office file.

@@ -1,7 +1,7 @@
 //! S103 `title-as-sentence`: the name of the SOP is not a plain noun phrase.
 
 use crate::check::cures::{capitalised, set};
-use crate::check::questions::{FirstWord, first_word, words};
+use crate::check::questions::{FirstWord, Word, first_word};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Fix, Message, Severity};
 use crate::model::{Path, Sourced};
@@ -18,7 +18,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(title) = sop.identity.title.known() else { return };
-    let Some((id, en)) = fault(&title.value) else { return };
+    let Some(words) = sop.texts().title().map(|it| &it.words) else { return };
+    let Some((id, en)) = fault(&title.value, words) else { return };
     let message =
         Message::new(format!("nama SOP `{}` {id}", title.value), format!("the name of the SOP `{}` {en}", title.value));
     findings
@@ -27,11 +28,10 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             "tulis kata benda, misalnya `Pengelolaan Surat Masuk`",
             "write a noun phrase, such as `Pengelolaan Surat Masuk`",
         ))
-        .fix(bare_name(title));
+        .fix(bare_name(title, words));
 }
 
-fn fault(title: &str) -> Option<(&'static str, &'static str)> {
-    let words = words(title);
+fn fault(title: &str, words: &[Word<'_>]) -> Option<(&'static str, &'static str)> {
     let first = words.first()?.as_lower();
     let second = words.get(1).map_or("", |word| word.as_lower());
     // A `standar pelayanan` is another thing.
@@ -45,8 +45,7 @@ fn fault(title: &str) -> Option<(&'static str, &'static str)> {
 }
 
 /// The name without the words that say it is an SOP, and without the punctuation at its end.
-fn bare_name(title: &Sourced<String>) -> Option<Fix> {
-    let words = words(&title.value);
+fn bare_name(title: &Sourced<String>, words: &[Word<'_>]) -> Option<Fix> {
     let said =
         |phrase: &[&str]| words.iter().zip(phrase).filter(|(word, part)| word.lower == **part).count() == phrase.len();
     let form: &[&[&str]] = &[&["standar", "operasional", "prosedur"], &["sop"], &["prosedur"]];

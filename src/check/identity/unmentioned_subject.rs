@@ -19,12 +19,12 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(title) = sop.identity.title.known() else { return };
-    let topic = Topic::of(&title.value).without_common();
     let mut others = sop.texts().section(SectionKind::Cautions).filter(|caution| names_a_process(&caution.words));
-    let Some(caution) = others.next().filter(|_| !topic.is_empty()) else { return };
+    let Some(caution) = others.next().filter(|_| !sop.steps.is_empty()) else { return };
+    let topic = Topic::of(&title.value).without_common();
     let within = |spot: Spot| spot.is_in_table() || matches!(spot, Spot::Section(SectionKind::Cautions, _));
     let mut said = sop.passages().iter().filter(|passage| within(passage.spot));
-    if sop.steps.is_empty() || said.any(|passage| topic.is_in(&passage.words)) {
+    if topic.is_empty() || said.any(|passage| topic.is_in(&passage.words)) {
         return;
     }
     let message = Message::new(

@@ -91,7 +91,7 @@ fn are_alike(one: &Card, other: &Card) -> bool {
 fn are_units_of_one_region(one: &Card, other: &Card) -> bool {
     let differ = one.agency.zip(other.agency).is_some_and(|(one, other)| one != other)
         || one.agency == other.agency && one.unit.zip(other.unit).is_some_and(|(one, other)| one != other);
-    differ && one.region.as_ref().zip(other.region.as_ref()).is_none_or(|(one, other)| one.is(other))
+    differ && one.region.zip(other.region).is_none_or(|(one, other)| one == other)
 }
 
 fn report(library: &Library, findings: &mut FolderFindings, original: usize, copies: &[usize]) {

@@ -21,7 +21,7 @@ pub fn way_in_words(sop: &Sop, graph: &Graph, way: &[Arrow]) -> Message {
             continue;
         }
         if let Some(word) = word_at(sop, graph, arrow) {
-            add(&mut told, &Message::new(word, word));
+            add(&mut told, &Message::new(word.to_owned(), word.to_owned()));
         }
         add(&mut told, &arrow.to.map_or_else(|| Message::new("selesai", "end"), |to| cell_in_words(sop, graph, to)));
     }
@@ -42,8 +42,8 @@ fn word_at<'a>(sop: &'a Sop, graph: &Graph, arrow: &Arrow) -> Option<&'a str> {
 }
 
 fn add(told: &mut Message, next: &Message) {
-    told.id.push_str(&format!(" → {}", next.id));
-    told.en.push_str(&format!(" → {}", next.en));
+    told.push(" → ", " → ");
+    told.push(&next.id, &next.en);
 }
 
 /// A cell in words: the number of its step and its actor.

@@ -112,6 +112,26 @@ impl<'a> Texts<'a> {
         &self.passages
     }
 
+    /// Nama SOP.
+    pub fn title(&self) -> Option<&Passage<'a>> {
+        self.identity("nama")
+    }
+
+    /// The agency.
+    pub fn agency(&self) -> Option<&Passage<'a>> {
+        self.identity("instansi")
+    }
+
+    /// The unit of the agency.
+    pub fn unit(&self) -> Option<&Passage<'a>> {
+        self.identity("unit_kerja")
+    }
+
+    fn identity(&self, key: &'static str) -> Option<&Passage<'a>> {
+        let mut first = self.passages.iter().take_while(|it| matches!(it.spot, Spot::Identity(_)));
+        first.find(|it| it.spot == Spot::Identity(key))
+    }
+
     /// The names of the actors.
     pub fn actors(&self) -> &[Passage<'a>] {
         &self.passages[self.actors..self.rows[0]]

@@ -152,7 +152,7 @@ impl Desk<'_> {
     }
 
     /// Shows what the rules about a folder found in a file that was worked on before.
-    pub fn show_again(&self, found: &Found) -> Shown {
+    pub fn show_again(&self, found: &Found<'_>) -> Shown {
         let examined = found.shown(&self.inputs[found.input], self.speech);
         let mut shown = self.shown(found.input, examined);
         shown.overview.tally = Tally { files: 0, ..shown.overview.tally };

@@ -40,15 +40,21 @@ struct Origin {
 /// What reports say of an SOP beside what was found in it.
 #[derive(Debug, Clone, Default)]
 struct Label {
-    title: Option<Box<str>>,
-    number: Option<Box<str>>,
+    title: Option<Arc<str>>,
+    number: Option<Arc<str>>,
 }
 
 impl Label {
     fn of(sop: &Sop) -> Self {
         let Identity { title, number, .. } = &sop.identity;
-        let number = number.value().map(|it| Box::from(it.0.as_str()));
-        Self { title: title.value().map(|it| Box::from(it.as_str())), number }
+        let number = number.value().map(|it| Arc::from(it.0.as_str()));
+        Self { title: title.value().map(|it| Arc::from(it.as_str())), number }
+    }
+
+    /// To be kept: the card has the same texts.
+    fn kept(&self, repeats: &mut Repeats) -> Self {
+        let mut text = |it: &Option<Arc<str>>| it.as_ref().map(|it| repeats.text(it));
+        Self { title: text(&self.title), number: text(&self.number) }
     }
 
     /// An SOP of which no more is known.
@@ -86,15 +92,22 @@ impl TextMark {
     }
 }
 
-/// What was found about a file when it was held against the others.
-#[derive(Debug)]
-pub(super) struct Found {
+/// What was found about the files when they were held against one another.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    origins: Vec<Origin>,
+    /// Each with the position of its SOP among the origins, in their order.
+    found: Vec<(usize, Diagnostic)>,
+}
+
+/// What was found about one file.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found<'f> {
     /// Position of the file among the inputs.
     pub input: usize,
-    text: TextMark,
-    /// Of all its SOPs.
-    labels: Vec<Label>,
-    findings: Vec<Diagnostic>,
+    /// All its SOPs.
+    origins: &'f [Origin],
+    findings: &'f [(usize, Diagnostic)],
 }
 
 /// Whether some of the rules look at a folder.
@@ -117,44 +130,53 @@ impl Folder {
     /// Adds the SOPs of the next file.
     pub fn add(&mut self, input: usize, cards: Vec<Card>, again: Again) {
         let Again { text, labels } = again;
-        let labels = labels.into_iter().chain(std::iter::repeat_with(Label::default));
+        let repeats = &mut self.repeats;
+        self.cards.extend(cards.iter().map(|card| card.kept(repeats)));
+        let labels = labels.iter().map(|label| label.kept(repeats)).chain(std::iter::repeat_with(Label::default));
         self.origins.extend(labels.take(cards.len()).map(|label| Origin { input, text, label }));
-        self.cards.extend(cards.iter().map(|card| card.kept(&mut self.repeats)));
     }
 
     /// What the rules say about the SOPs of the first file when they are held against one another.
     pub fn within_one(desk: &Desk<'_>, cards: Vec<Card>) -> Vec<Diagnostic> {
         let mut folder = Self::default();
         folder.add(0, cards, Again::default());
-        folder.findings(desk).into_iter().flat_map(|found| found.findings).collect()
+        folder.findings(desk).found.into_iter().map(|(_, finding)| finding).collect()
     }
 
     /// Asks the rules about all SOPs together; one SOP is no folder. What was found comes in the order of the input, each as grave as
     /// the settings of its own file have it, and not at all where those switch the rule off.
-    pub fn findings(self, desk: &Desk<'_>) -> Vec<Found> {
+    pub fn findings(self, desk: &Desk<'_>) -> Findings {
         if self.cards.len() < 2 {
-            return Vec::new();
+            return Findings::default();
         }
         let Self { cards, origins, repeats } = self;
         drop(repeats);
-        let library = Library::new(cards);
-        let mut found: Vec<Found> = Vec::new();
-        for (card, mut finding) in check_folder(&library, rules().filter(|rule| is_about_folders(rule))) {
-            let Origin { input, text, .. } = origins[card];
-            let policy = desk.policies.policy_for(Some(desk.inputs[input].place()));
-            let Some(rule) = policy.rules().find(|rule| rule.code == finding.code) else { continue };
-            finding.severity = graded(rule, finding.severity, &policy);
-            match found.last_mut() {
-                Some(last) if last.input == input => last.findings.push(finding),
-                _ => {
-                    let start = origins.partition_point(|it| it.input < input);
-                    let own = origins[start..].iter().take_while(|it| it.input == input);
-                    let labels = own.map(|it| it.label.clone()).collect();
-                    found.push(Found { input, text, labels, findings: vec![finding] });
-                }
+        let mut found = check_folder(&Library::new(cards), rules().filter(|rule| is_about_folders(rule)));
+        found.retain_mut(|(card, finding)| {
+            let policy = desk.policies.policy_for(Some(desk.inputs[origins[*card].input].place()));
+            let rule = policy.rules().find(|rule| rule.code == finding.code);
+            if let Some(rule) = rule {
+                finding.severity = graded(rule, finding.severity, &policy);
             }
-        }
-        found
+            rule.is_some()
+        });
+        Findings { origins, found }
+    }
+}
+
+impl Findings {
+    /// The files that something was found about, in the order of the input.
+    pub fn by_file(&self) -> Vec<Found<'_>> {
+        let input = |(card, _): &(usize, Diagnostic)| self.origins[*card].input;
+        let files = self.found.chunk_by(|one, other| input(one) == input(other));
+        let about = |findings: &'_ [(usize, Diagnostic)]| input(&findings[0]);
+        let found = files.map(|findings| {
+            let file = about(findings);
+            let start = self.origins.partition_point(|it| it.input < file);
+            let count = self.origins[start..].partition_point(|it| it.input == file);
+            Found { input: file, origins: &self.origins[start..start + count], findings }
+        });
+        found.collect()
     }
 }
 
@@ -178,7 +200,12 @@ pub(super) fn look_ahead(
             },
         )?;
     }
-    Ok(folder.findings(desk).into_iter().map(|found| (found.input, found.findings)).collect())
+    let Findings { origins, found } = folder.findings(desk);
+    let mut ahead: BTreeMap<usize, Vec<Diagnostic>> = BTreeMap::new();
+    for (card, finding) in found {
+        ahead.entry(origins[card].input).or_default().push(finding);
+    }
+    Ok(ahead)
 }
 
 /// A finding that rests on an inferred value stays below the severity of its rule.
@@ -187,24 +214,22 @@ fn graded(rule: &Rule, found: Severity, policy: &Policy) -> Severity {
     if found < rule.severity { found.min(wanted) } else { wanted }
 }
 
-impl Found {
+impl Found<'_> {
     /// With the text they point into, read again; without places where that is gone, was changed, or came from standard input.
     pub fn shown(&self, input: &Input, speech: Speech) -> Examined {
         let bytes = input.path.as_ref().and_then(|_| input.read(speech).ok());
         let source = bytes.and_then(|bytes| self.source(&bytes, input, speech));
+        let findings = self.findings.iter().map(|(_, finding)| finding.clone());
         let (source, sops, findings) = match source {
-            Some(source) => (source, self.labels.iter().map(Label::sop).collect(), self.findings.clone()),
-            None => {
-                let findings = self.findings.iter().cloned().map(without_places).collect();
-                (Source::new(input.name.as_str(), ""), Vec::new(), findings)
-            }
+            Some(source) => (source, self.origins.iter().map(|it| it.label.sop()).collect(), findings.collect()),
+            None => (Source::new(input.name.as_str(), ""), Vec::new(), findings.map(without_places).collect()),
         };
         Examined { source, sops, findings, is_model: false, cards: Vec::new() }
     }
 
     /// The same text once more. That of a text file are its bytes; what was taken out of another is taken out again.
     fn source(&self, bytes: &[u8], input: &Input, speech: Speech) -> Option<Source> {
-        let is_same = |source: &Source| TextMark::of(source) == self.text;
+        let is_same = |source: &Source| self.origins.first().is_some_and(|it| it.text == TextMark::of(source));
         let text = decode(bytes).ok().map(|text| Source::new(input.name.as_str(), text));
         text.filter(is_same).or_else(|| understood(bytes, input, speech).ok().map(|it| it.source).filter(is_same))
     }

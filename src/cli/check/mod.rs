@@ -144,7 +144,7 @@ fn write(mut desk: Desk<'_>, mut out: Sheet<'_>, failures: &[anyhow::Error], pro
         sifted.extend(shown.sifted);
         out.add(&shown.block, shown.overview)
     };
-    in_order(&folder.findings(&desk), progress, |found| desk.show_again(found), add_again)?;
+    in_order(&folder.findings(&desk).by_file(), progress, |found| desk.show_again(found), add_again)?;
     let tally = out.close()?;
     if let Some(fixing) = desk.fixing {
         announce(summary.in_words(fixing, tally.findings(), speech));

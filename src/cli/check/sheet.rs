@@ -4,7 +4,6 @@
 use crate::cli::draft::Draft;
 use crate::report::{Overview, Report, Tally};
 use anyhow::Result;
-use std::collections::BTreeMap;
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, StdoutLock, Write};
 use tempfile::SpooledTempFile;
 
@@ -73,8 +72,17 @@ pub(super) struct Sheet<'r> {
     waiting: Option<io::BufWriter<SpooledTempFile>>,
     /// Bytes that wait.
     length: u64,
-    /// Where the blocks of each file wait, where they are sorted: start and length.
-    blocks: BTreeMap<usize, Vec<(u64, u64)>>,
+    /// The blocks that wait, where they are sorted.
+    blocks: Vec<Block>,
+}
+
+/// Where a block waits for its turn.
+#[derive(Debug, Clone, Copy)]
+struct Block {
+    /// Position of its file.
+    file: usize,
+    start: u64,
+    length: u64,
 }
 
 impl<'r> Sheet<'r> {
@@ -86,7 +94,7 @@ impl<'r> Sheet<'r> {
         if !report.opens_last() {
             out.write_all(report.opening(&overview).as_bytes())?;
         }
-        Ok(Self { out, report, overview, is_begun: false, waiting, length: 0, blocks: BTreeMap::new() })
+        Ok(Self { out, report, overview, is_begun: false, waiting, length: 0, blocks: Vec::new() })
     }
 
     /// Adds what one file has to say.
@@ -106,7 +114,7 @@ impl<'r> Sheet<'r> {
     /// Remembers where a block waits for its turn.
     fn mark(&mut self, block: &str, overview: &Overview) {
         if let (true, Some(file)) = (self.report.is_sorted(), overview.position()) {
-            self.blocks.entry(file).or_default().push((self.length, block.len() as u64));
+            self.blocks.push(Block { file, start: self.length, length: block.len() as u64 });
         }
     }
 
@@ -131,11 +139,14 @@ impl<'r> Sheet<'r> {
         if let Some(waiting) = self.waiting.take() {
             let mut waiting = waiting.into_inner().map_err(io::IntoInnerError::into_error)?;
             if self.report.is_sorted() {
-                for (start, length) in
-                    self.overview.worst_first().iter().filter_map(|file| self.blocks.get(file)).flatten()
-                {
-                    waiting.seek(SeekFrom::Start(*start))?;
-                    io::copy(&mut Read::take(&mut waiting, *length), &mut self.out)?;
+                // What the rules about a folder say of a file stays behind the rest.
+                self.blocks.sort_by_key(|block| block.file);
+                for file in self.overview.worst_first() {
+                    let first = self.blocks.partition_point(|block| block.file < file);
+                    for Block { start, length, .. } in self.blocks[first..].iter().take_while(|it| it.file == file) {
+                        waiting.seek(SeekFrom::Start(*start))?;
+                        io::copy(&mut Read::take(&mut waiting, *length), &mut self.out)?;
+                    }
                 }
             } else {
                 self.out.write_all(self.report.opening(&self.overview).as_bytes())?;

@@ -149,7 +149,7 @@ pub struct Arrow {
 pub struct Refusal(pub Message);
 
 impl Refusal {
-    fn new(id: &str, en: &str) -> Self {
+    fn new(id: &'static str, en: &'static str) -> Self {
         Self(Message::new(id, en))
     }
 

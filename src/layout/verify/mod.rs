@@ -184,8 +184,8 @@ impl Book<'_> {
 }
 
 impl Fault {
-    fn new(guarantee: Guarantee, page: usize, at: Area, message: (&str, &str)) -> Self {
-        Self { guarantee, page, at, message: Message::new(message.0, message.1) }
+    fn new(guarantee: Guarantee, page: usize, at: Area, (id, en): (&str, &str)) -> Self {
+        Self { guarantee, page, at, message: Message::new(id.to_owned(), en.to_owned()) }
     }
 
     fn at(self, at: Area) -> Self {

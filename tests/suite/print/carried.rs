@@ -182,7 +182,7 @@ fn prints_of_earlier_versions_and_bound_ones_tell_nothing() {
 
 fn fault(bytes: &[u8]) -> (PdfFault, String) {
     match analyze(bytes, "arsip/sop lama.pdf") {
-        Err(error @ ReadError::Pdf(_, fault)) => (fault, error.message().id),
+        Err(error @ ReadError::Pdf(_, fault)) => (fault, error.message().id.into_owned()),
         other => panic!("{other:?}"),
     }
 }

@@ -15,7 +15,7 @@ const REGULAR: &[u8] = include_bytes!("../../../src/render/fonts/LiberationSans-
 
 fn with(sop: &Sop, options: &PrintOptions) -> Vec<Page> {
     let pages = lay_out(sop, options, &fonts());
-    let faults: Vec<String> = verify(sop, &pages).iter().map(|fault| fault.message.en.clone()).collect();
+    let faults: Vec<String> = verify(sop, &pages).iter().map(|fault| fault.message.en.clone().into_owned()).collect();
     assert_eq!(faults, Vec::<String>::new(), "{options:?}");
     pages
 }

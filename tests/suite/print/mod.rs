@@ -95,7 +95,7 @@ fn random_flows_are_cleanly_drawn_on_every_paper() {
         let sop = flows::flow(seed, 60);
         for paper in PAPERS {
             let faults = verify(&sop, &printed(&sop, paper));
-            let told: Vec<&str> = faults.iter().map(|it| it.message.en.as_str()).collect();
+            let told: Vec<&str> = faults.iter().map(|it| &*it.message.en).collect();
             assert!(told.is_empty(), "flow {seed} on {paper:?}: {told:?}\n{:?}", models::Any(sop));
         }
     }
@@ -128,7 +128,7 @@ fn random_flows_are_cleanly_drawn_with_colours_wide_edges_wide_letters_and_fifte
         ];
         for (at, (options, measure)) in prints.into_iter().enumerate() {
             let faults = verify(&sop, &lay_out(&sop, &options, measure));
-            let told: Vec<&str> = faults.iter().map(|it| it.message.en.as_str()).collect();
+            let told: Vec<&str> = faults.iter().map(|it| &*it.message.en).collect();
             assert!(told.is_empty(), "flow {seed}, print {at}: {told:?}\n{:?}", models::Any(sop));
         }
     }

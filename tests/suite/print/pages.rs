@@ -20,7 +20,7 @@ fn drawing(name: &str) -> Sop {
 #[track_caller]
 fn pages(sop: &Sop) -> Vec<Page> {
     let pages = printed(sop, Paper::A4);
-    let told: Vec<String> = verify(sop, &pages).iter().map(|fault| fault.message.en.clone()).collect();
+    let told: Vec<String> = verify(sop, &pages).iter().map(|fault| fault.message.en.clone().into_owned()).collect();
     assert_eq!(told, Vec::<String>::new());
     pages
 }
@@ -145,7 +145,7 @@ fn random_flows_are_cleanly_drawn_in_the_forms_of_offices() {
     for sop in random_flows().iter().step_by(7) {
         let options = PrintOptions { form: form.clone(), ..PrintOptions::default() };
         let all = lay_out(sop, &options, &fonts());
-        let told: Vec<String> = verify(sop, &all).iter().map(|fault| fault.message.en.clone()).collect();
+        let told: Vec<String> = verify(sop, &all).iter().map(|fault| fault.message.en.clone().into_owned()).collect();
         assert_eq!(told, Vec::<String>::new());
         let text = words(&all);
         assert!(text.contains("Persyaratan/") && text.contains("QR/TTE") && !text.contains("Kelengkapan"));
