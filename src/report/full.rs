@@ -69,11 +69,7 @@ impl<'a> Words<'a> {
     /// One finding, and a blank line.
     fn write(&self, out: &mut String, renderer: &Renderer, it: &Diagnostic) {
         let rendered = renderer.render(&[self.group(it)]);
-        if self.source.spots.is_empty() {
-            out.push_str(&rendered);
-        } else {
-            rendered.split_inclusive('\n').filter(|line| !is_gap(line)).for_each(|line| out.push_str(line));
-        }
+        rendered.split_inclusive('\n').filter(|line| !is_gap(line)).for_each(|line| out.push_str(line));
         out.push_str("\n\n");
     }
 
@@ -170,9 +166,9 @@ impl<'a> Words<'a> {
     fn below(&self, marks: &mut [Mark]) -> Vec<(&'static str, String)> {
         let stands_out = |mark: &Mark| {
             let line = self.lines(&mark.range);
-            let end =
-                self.columns(line.start..mark.range.end) + mark.label.as_deref().map_or(0, UnicodeWidthStr::width);
-            line.len() <= LONGEST_LINE && self.columns(line) + MARGIN <= self.width && end + MARGIN > self.width
+            line.len() <= LONGEST_LINE
+                && self.columns(line.clone()) + MARGIN <= self.width
+                && self.reach(mark, line.start).end + MARGIN > self.width
         };
         let name = |kind| match kind {
             AnnotationKind::Primary => self.pick("tempat", "place"),
@@ -184,20 +180,25 @@ impl<'a> Words<'a> {
 
     /// All marks can stand in one picture: near enough to each other, up and down and from side to side.
     fn fits(&self, marks: &[Mark]) -> bool {
-        let lines = self.lines(&extent(marks));
-        let columns = |mark: &Mark| {
-            let line = self.lines(&mark.range);
-            let start = self.columns(line.start..mark.range.start);
-            start..start + self.columns(mark.range.clone()) + mark.label.as_deref().map_or(0, UnicodeWidthStr::width)
-        };
-        let start = marks.iter().map(|mark| columns(mark).start).min().unwrap_or(0);
-        let end = marks.iter().map(|mark| columns(mark).end).max().unwrap_or(0);
         // Each place of an office file is a picture with a heading of its own, for the lines between are seen by nobody.
         if marks.iter().any(|mark| matches!(self.position(mark), Position::Spot(_))) {
             return false;
         }
-        let single = marks.len() == 1 && lines.len() <= LONGEST_LINE;
-        single || lines.len() <= LONGEST_PICTURE && end - start + MARGIN <= self.width
+        let length = self.lines(&extent(marks)).len();
+        if marks.len() == 1 || length > LONGEST_PICTURE {
+            return marks.len() == 1 && length <= LONGEST_LINE;
+        }
+        let reaches = || marks.iter().map(|mark| self.reach(mark, self.lines(&mark.range).start));
+        let start = reaches().map(|it| it.start).min().unwrap_or(0);
+        let end = reaches().map(|it| it.end).max().unwrap_or(0);
+        end - start + MARGIN <= self.width
+    }
+
+    /// The columns that a mark and its label take up in a line that begins at `start`.
+    fn reach(&self, mark: &Mark, start: usize) -> Range<usize> {
+        let first = self.columns(start..mark.range.start);
+        let label = mark.label.as_deref().map_or(0, UnicodeWidthStr::width);
+        first..first + self.columns(mark.range.clone()) + label
     }
 
     /// A picture of one mark; of an endless line only what stands around it.
@@ -281,10 +282,10 @@ impl<'a> Words<'a> {
     }
 
     fn whole_lines(&self, range: &Range<usize>) -> Range<usize> {
-        let text = &self.source.text;
-        let start = text.get(..range.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
-        let end = text.get(range.end..).and_then(|after| after.find('\n')).map_or(text.len(), |at| range.end + at);
-        start..end
+        let line = |at: usize| self.source.line_span(self.source.line(u32::try_from(at).unwrap_or(u32::MAX))).range();
+        let last = line(range.end);
+        let text = self.source.text.get(last.clone()).unwrap_or_default();
+        line(range.start).start..last.start + text.trim_end_matches('\n').len()
     }
 
     /// A place in an endless line with a little on either side.
