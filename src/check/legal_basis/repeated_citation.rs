@@ -1,9 +1,10 @@
 //! S309 `repeated-citation`: one regulation is cited twice.
 
-use crate::check::questions::{same_regulation, words};
+use crate::check::questions::{regulation_key, words};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Change, Fix, Message, Severity};
 use crate::model::{Citation, Path, SectionKind, Sourced};
+use rustc_hash::FxHashMap;
 
 pub(super) static RULE: Rule = Rule {
     code: "S309",
@@ -18,12 +19,13 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let cited = sop.legal_basis.items();
     let path = |at: usize| Path::section(SectionKind::LegalBasis).item(at + 1);
+    let mut firsts = FxHashMap::default();
     for (at, later) in cited.iter().enumerate() {
-        let same = |other: &Citation| match (&other.regulation, &later.value.regulation) {
-            (Some(one), Some(two)) => same_regulation(one, two),
-            _ => false,
-        };
-        let Some(first) = cited[..at].iter().position(|it| same(&it.value)) else { continue };
+        let Some(key) = later.value.regulation.as_ref().and_then(regulation_key) else { continue };
+        let first = *firsts.entry(key).or_insert(at);
+        if first == at {
+            continue;
+        }
         let message = Message::new(
             format!("`{}` sudah disebut di Dasar Hukum butir {}", later.value.short_name(), first + 1),
             format!("`{}` is cited already in item {} of Dasar Hukum", later.value.short_name(), first + 1),
