@@ -5,6 +5,7 @@ use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Change, Fix, Message, Severity};
 use crate::model::{Citation, Path, SectionKind, Sourced};
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
     code: "S309",
@@ -50,12 +51,9 @@ fn without_the_lesser(first: &Sourced<Citation>, later: &Sourced<Citation>) -> O
 /// Kind, number and year are the same; what is left to say is the subject, and a later amendment.
 fn says_no_more(gone: &Citation, kept: &Citation) -> bool {
     let subject = |it: &Citation| {
-        let Some(about) = it.regulation.as_ref().and_then(|it| it.about.as_deref()) else { return Vec::new() };
-        words(&it.text[it.text.find(about).unwrap_or(it.text.len())..])
-            .into_iter()
-            .map(|word| word.lower.into_owned())
-            .collect::<Vec<_>>()
+        let Some(about) = it.regulation.as_ref().and_then(|it| it.about.as_deref()) else { return BTreeSet::new() };
+        let told = words(&it.text[it.text.find(about).unwrap_or(it.text.len())..]);
+        told.into_iter().map(|word| word.lower.into_owned()).collect::<BTreeSet<_>>()
     };
-    let (gone, kept) = (subject(gone), subject(kept));
-    gone.iter().all(|word| kept.contains(word))
+    subject(gone).is_subset(&subject(kept))
 }
