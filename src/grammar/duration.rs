@@ -59,7 +59,7 @@ pub fn looks_like(text: &str) -> bool {
 }
 
 thread_local! {
-    static LOOKS: Asked<bool> = const { Asked::NOTHING };
+    static LOOKS: Asked<bool> = const { Asked::nothing() };
 }
 
 fn speaks_of_time(text: &str) -> bool {

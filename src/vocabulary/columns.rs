@@ -176,8 +176,8 @@ const UNNAMED: &str = "unnamed";
 spellings! { static TABLE: Header = ROWS; }
 
 thread_local! {
-    static HEADERS: Asked<Option<Header>> = const { Asked::NOTHING };
-    static EXACT: Asked<Option<Header>> = const { Asked::NOTHING };
+    static HEADERS: Asked<Option<Header>> = const { Asked::nothing() };
+    static EXACT: Asked<Option<Header>> = const { Asked::nothing() };
 }
 
 /// The header a whole cell spells, misspelt, broken inside words or with a melted column number.

@@ -148,7 +148,7 @@ spellings! { static TABLE: Label = ROWS; }
 spellings! { static SHORT_TABLE: Label = SHORT; }
 
 thread_local! {
-    static WHOLE: Asked<Option<Label>> = const { Asked::NOTHING };
+    static WHOLE: Asked<Option<Label>> = const { Asked::nothing() };
 }
 
 /// The label a whole cell spells, misspelt or not.

@@ -122,7 +122,7 @@ spellings! { static TABLE: Heading = ROWS; }
 const OTHER_WORDS: &[&str] = &["peningkatan", "pemeringkatan", "peringkatan", "perawatan", "peraturan"];
 
 thread_local! {
-    static WHOLE: Asked<Option<Heading>> = const { Asked::NOTHING };
+    static WHOLE: Asked<Option<Heading>> = const { Asked::nothing() };
 }
 
 /// The heading a whole cell spells, misspelt or not.

@@ -105,7 +105,7 @@ impl Bands {
 }
 
 thread_local! {
-    static LOOKS: Asked<Look> = const { Asked::NOTHING };
+    static LOOKS: Asked<Look> = const { Asked::nothing() };
 }
 
 fn look(cell: &Cell) -> Look {
