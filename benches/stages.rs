@@ -1,4 +1,4 @@
-//! Every stage of the way from a text to a print: reading, checking, YAML out and in, layout, PDF.
+//! Every stage of the way from a text to a print: reading, checking, YAML out and in, layout, PDF, Word.
 //!
 //! `cargo bench --bench stages` measures all of them; `cargo bench --bench stages -- understand` one. Compare figures of one
 //! run only: 10,000 steps beside 1,000 show that time grows with the text, `understand` beside `write_yaml` what a
@@ -12,14 +12,14 @@ mod texts;
 use divan::{Bencher, black_box};
 use sop::analysis::analyze;
 use sop::check::{Settings, check, rules};
-use sop::layout::{Page, PrintOptions, lay_out};
+use sop::layout::{Form, Page, PrintOptions, lay_out};
 use sop::model::Sop;
 use sop::read::yaml::read_yaml;
 use sop::render::fonts::Fonts;
-use sop::render::pdf;
 use sop::render::print::{Metadata, Print};
 use sop::render::terminal::{Glyphs, table};
 use sop::render::yaml::to_yaml;
+use sop::render::{docx, pdf};
 use texts::{LOADS, Load, size};
 
 fn main() {
@@ -90,4 +90,17 @@ fn draw_pdf(bencher: Bencher, load: Load) {
     let print = |pages: &[Page]| pdf::render(&Print { pages, metadata: &metadata, yaml: "" }, &fonts);
     let size = |pages: &Vec<Page>| print(pages).map_or(0, |bytes| bytes.len());
     bencher.bench(|| files.iter().map(|pages| size(black_box(pages))).sum::<usize>());
+}
+
+#[divan::bench(args = LOADS, max_time = 10)]
+fn write_word(bencher: Bencher, load: Load) {
+    let Ok(fonts) = Fonts::load() else { return };
+    let files = understood(load);
+    let pages = laid_out(&files, &fonts);
+    let (metadata, form, family) = (Metadata::default(), Form::default(), fonts.office_family());
+    let size = |(sops, pages): (&Vec<Sop>, &Vec<Page>)| {
+        let text = docx::Text { pages, sops, metadata: &metadata, form: &form, family: &family };
+        docx::render(&text).map_or(0, |bytes| bytes.len())
+    };
+    bencher.bench(|| files.iter().zip(&pages).map(|file| size(black_box(file))).sum::<usize>());
 }

@@ -17,18 +17,28 @@ pub enum Load {
     Seed,
     /// One SOP of this many steps.
     Steps(usize),
+    /// One SOP that cites this many regulations.
+    Bases(usize),
     /// A thousand damaged documents, one after the other on one core.
     ThousandDocuments,
 }
 
-/// A seed text, a thousand steps beside ten thousand to see that time grows with the text, and a thousand documents.
-pub const LOADS: [Load; 4] = [Load::Seed, Load::Steps(1000), Load::Steps(10_000), Load::ThousandDocuments];
+/// A seed text, a thousand steps and regulations beside ten thousand to see that time grows with the text, and a thousand documents.
+pub const LOADS: [Load; 6] = [
+    Load::Seed,
+    Load::Steps(1000),
+    Load::Steps(10_000),
+    Load::Bases(1000),
+    Load::Bases(10_000),
+    Load::ThousandDocuments,
+];
 
 impl fmt::Display for Load {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Seed => write!(to, "seed"),
             Self::Steps(steps) => write!(to, "{steps} steps"),
+            Self::Bases(bases) => write!(to, "{bases} legal bases"),
             Self::ThousandDocuments => write!(to, "1000 documents"),
         }
     }
@@ -40,6 +50,7 @@ impl Load {
         match self {
             Self::Seed => vec![("way-kanan-kominfo-monev.txt".to_owned(), SEED.to_vec())],
             Self::Steps(steps) => vec![("panjang.txt".to_owned(), long(steps).into_bytes())],
+            Self::Bases(bases) => vec![("dasar.txt".to_owned(), well_founded(bases).into_bytes())],
             Self::ThousandDocuments => (0..1000).map(damage::generate).map(|made| (made.name, made.bytes)).collect(),
         }
     }
@@ -80,4 +91,12 @@ fn long(steps: usize) -> String {
         let _ = writeln!(text, "{}\t{activity}\t{marks}\t{needs}\t{time}\t{gives}\t", at + 1);
     }
     text
+}
+
+/// One SOP of a step that cites so many regulations, none of them twice.
+fn well_founded(bases: usize) -> String {
+    let cited = "1. Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan\n";
+    let item = |at: usize| format!("{}. Peraturan Bupati Contoh Nomor {at} Tahun 2015 tentang Pedoman {at}\n", at + 1);
+    let items: String = (0..bases).map(item).collect();
+    long(1).replace(cited, &items)
 }

@@ -96,18 +96,41 @@ impl Hash {
     }
 }
 
-/// The rows of each number, from 0, in document order; none where nothing was found.
-fn rows_by_number(sop: &Sop, found: &[Diagnostic]) -> FxHashMap<u32, Vec<usize>> {
-    let mut rows: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
-    let steps = sop.steps.iter().enumerate().filter(|_| !found.is_empty());
-    steps.for_each(|(row, step)| rows.entry(step.number).or_default().push(row));
+/// The rows that bear one number.
+struct Namesakes<'s> {
+    first: &'s Step,
+    /// Those that stand in the text, in its order.
+    placed: Vec<(Span, &'s Step)>,
+}
+
+impl<'s> Namesakes<'s> {
+    /// Of several the one around the place.
+    fn around(&self, place: Option<Span>) -> &'s Step {
+        let holding = place.and_then(|place| {
+            let before = self.placed.partition_point(|(row, _)| row.start <= place.start);
+            let (last, _) = self.placed[..before].last()?;
+            let from = self.placed.partition_point(|(row, _)| row.start < last.start);
+            self.placed[from..before].iter().find(|(row, _)| place.end <= row.end)
+        });
+        holding.map_or(self.first, |(_, step)| step)
+    }
+}
+
+/// The rows of each number; none where nothing was found.
+fn rows_by_number<'s>(sop: &'s Sop, found: &[Diagnostic]) -> FxHashMap<u32, Namesakes<'s>> {
+    let mut rows: FxHashMap<u32, Namesakes<'_>> = FxHashMap::default();
+    for step in sop.steps.iter().filter(|_| !found.is_empty()) {
+        let alike = rows.entry(step.number).or_insert_with(|| Namesakes { first: step, placed: Vec::new() });
+        alike.placed.extend(step.place.span().map(|place| (place, step)));
+    }
+    rows.values_mut().for_each(|alike| alike.placed.sort_by_key(|(place, _)| place.start));
     rows
 }
 
-fn about<'s>(sop: &'s Sop, rows: &FxHashMap<u32, Vec<usize>>, path: &str, span: Option<Span>) -> About<'s> {
+fn about<'s>(sop: &'s Sop, rows: &FxHashMap<u32, Namesakes<'s>>, path: &str, span: Option<Span>) -> About<'s> {
     let parts: Vec<&str> = path.split('/').collect();
     if let ["kegiatan", number, rest @ ..] = parts.as_slice()
-        && let Some(step) = number.parse().ok().and_then(|number| step_at(sop, rows.get(&number)?, span))
+        && let Some(step) = number.parse().ok().and_then(|number| rows.get(&number)).map(|it| it.around(span))
     {
         return About { value: step_text(sop, step, rest).unwrap_or_default(), anchor: anchor(step) };
     }
@@ -124,16 +147,6 @@ fn about<'s>(sop: &'s Sop, rows: &FxHashMap<u32, Vec<usize>>, path: &str, span: 
         _ => None,
     };
     About { value: value.unwrap_or_default(), anchor: spoken(&sop.identity.title).unwrap_or_default() }
-}
-
-/// The step in one of these rows: of several the one around the place.
-fn step_at<'s>(sop: &'s Sop, rows: &[usize], span: Option<Span>) -> Option<&'s Step> {
-    let holds = |step: &&Step| {
-        let (Some(row), Some(span)) = (step.place.span(), span) else { return false };
-        row.start <= span.start && span.end <= row.end
-    };
-    let steps = || rows.iter().map(|row| &sop.steps[*row]);
-    steps().find(holds).or_else(|| steps().next())
 }
 
 /// What tells a row from the others: its activity, or where it has none, what comes in and goes out.

@@ -4,29 +4,37 @@ use super::input::{USUAL, is_model};
 use crate::model::SectionKind;
 use crate::report;
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::Path;
 
 /// The keys of our own format beside the sections, at the beginning of a line or in quotes.
 const KEYS: [&str; 6] = ["versi", "identitas", "pelaksana", "kegiatan", "konversi", "abaikan"];
 
-/// So much of a file tells what it is.
+/// So much of a file tells whether it is a report of ours.
+const OPENING: u64 = 2 * 1024;
+
+/// So much of it tells what it is, where it begins with blanks or its keys are looked for.
 const HEAD: u64 = 64 * 1024;
 
 /// The file may hold an SOP: something stands in it, it is no report of ours, and YAML or JSON has a key of our format. One that cannot be read counts as an
 /// SOP, so that reading it says why.
 pub(super) fn may_hold_sop(path: &Path) -> bool {
-    let mut head = Vec::with_capacity(USUAL);
-    if File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head)).is_err() {
-        return true;
-    }
+    let Ok(head) = head_of(path) else { return true };
     if head.trim_ascii().is_empty() {
         return false;
     }
-    match str::from_utf8(&head) {
-        Ok(head) => begins_like_sop(head, path),
-        Err(_) => begins_like_sop(&String::from_utf8_lossy(&head), path),
+    // Office files, and texts in other encodings, have zeros among their bytes.
+    head.contains(&0) || begins_like_sop(&String::from_utf8_lossy(&head), path)
+}
+
+fn head_of(path: &Path) -> io::Result<Vec<u8>> {
+    let mut file = File::open(path)?;
+    let mut head = Vec::with_capacity(if is_model(path) { USUAL } else { OPENING as usize });
+    file.by_ref().take(OPENING).read_to_end(&mut head)?;
+    if is_model(path) || head.trim_ascii().is_empty() {
+        file.take(HEAD - OPENING).read_to_end(&mut head)?;
     }
+    Ok(head)
 }
 
 /// The same, told from the beginning of its text; the path only tells the format.

@@ -13,6 +13,9 @@ use crate::source::Source;
 use crate::vocabulary::profiles::{PROFILES, Profile};
 use toml::de::DeValue;
 
+/// Files of that name, and the rules that do not look at them.
+pub type PerFile = Sourced<(Pattern, Vec<Selector>)>;
+
 /// What one file says. What it does not say is `None` or empty.
 #[derive(Debug, Clone)]
 pub struct ConfigFile {
@@ -31,7 +34,7 @@ pub struct ConfigFile {
     /// `tingkat`
     pub levels: Vec<Sourced<(Selector, Level)>>,
     /// `per_berkas`
-    pub per_file: Vec<Sourced<(Pattern, Vec<Selector>)>>,
+    pub per_file: Vec<PerFile>,
     /// `waktu_kerja`: minutes a day, days a week, days a month.
     pub times: [Option<Sourced<u32>>; 3],
     /// `jabatan`: a spelling, and the name of the office.

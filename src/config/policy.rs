@@ -1,6 +1,6 @@
 //! The four voices heard together: which rules look at a file, how grave they are, under which settings, and who says so.
 
-use super::file::ConfigFile;
+use super::file::{ConfigFile, PerFile};
 use super::level::Level;
 use super::selector::Selector;
 use crate::check::{Rule, Settings, rules};
@@ -94,8 +94,10 @@ pub fn decide(file: Option<&ConfigFile>, flags: &Flags, place: Option<&str>) -> 
     });
     let of_file = file.and_then(|it| it.today.clone()).map(|it| it.map(Some));
     let today = chosen(None, None, of_file, flags.today.clone().map(|it| (Some(it), "--today")));
-    let rulings: Vec<Ruling> =
-        rules().map(|rule| rule_on(rule, &Bench { profile: &profile, file, flags, place })).collect();
+    let is_here = |it: &&PerFile| place.is_some_and(|place| it.value.0.matches(place));
+    let here = file.map_or_else(Vec::new, |file| file.per_file.iter().filter(is_here).collect());
+    let bench = Bench { profile: &profile, file, flags, here };
+    let rulings: Vec<Ruling> = rules().map(|rule| rule_on(rule, &bench)).collect();
     let settings = Settings {
         working_time: WorkingTime {
             minutes_a_day: times[0].value,
@@ -138,7 +140,8 @@ struct Bench<'a> {
     profile: &'a Decided<&'static Profile>,
     file: Option<&'a ConfigFile>,
     flags: &'a Flags,
-    place: Option<&'a str>,
+    /// What the file of settings says of files such as this one.
+    here: Vec<&'a PerFile>,
 }
 
 /// Later voices are above earlier ones. Whoever names a rule by its own code or name wants it asked, whatever the profile
@@ -148,7 +151,7 @@ fn rule_on(rule: &'static Rule, bench: &Bench<'_>) -> Ruling {
     let ruling = |level, by| Ruling { rule, level, by };
     let mut now = bench.of_profile(rule).unwrap_or(ruling(own, Voice::BuiltIn));
     if let Some(file) = bench.file {
-        now = of_file(rule, file, bench.place, now);
+        now = of_file(rule, file, &bench.here, now);
     }
     let Flags { select, ignore, .. } = bench.flags;
     // What the command line selects takes the place of what the file selects.
@@ -175,7 +178,7 @@ impl Bench<'_> {
     }
 }
 
-fn of_file(rule: &'static Rule, file: &ConfigFile, place: Option<&str>, before: Ruling) -> Ruling {
+fn of_file(rule: &'static Rule, file: &ConfigFile, here: &[&PerFile], before: Ruling) -> Ruling {
     let ruling = |level, span: Option<Span>| Ruling { rule, level, by: Voice::File(span.unwrap_or_default()) };
     let mut now = before;
     let named = file.select.as_ref().filter(|it| it.value.iter().any(|it| it.names(rule)));
@@ -189,12 +192,8 @@ fn of_file(rule: &'static Rule, file: &ConfigFile, place: Option<&str>, before: 
     if let Some(ignored) = file.ignore.as_ref().filter(|it| any(&it.value, rule)) {
         now = ruling(Level::Off, ignored.span());
     }
-    let is_here = |it: &&Sourced<_>| {
-        let (pattern, rules): &(super::pattern::Pattern, Vec<Selector>) = &it.value;
-        place.is_some_and(|place| pattern.matches(place)) && any(rules, rule)
-    };
-    match file.per_file.iter().find(is_here) {
-        Some(here) => ruling(Level::Off, here.span()),
+    match here.iter().find(|it| any(&it.value.1, rule)) {
+        Some(told) => ruling(Level::Off, told.span()),
         None => now,
     }
 }

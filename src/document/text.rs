@@ -1,6 +1,7 @@
 //! Cleaned text that knows where each part of it stood in the source.
 
 use crate::source::{Place, Span};
+use ecow::EcoString;
 use smallvec::SmallVec;
 
 /// The span between two offsets; texts joined from lines further up may name the later one first.
@@ -11,7 +12,7 @@ fn between(one: u32, other: u32) -> Span {
 /// Cleaned text that remembers where each part of it stood.
 #[derive(Debug, Default)]
 pub struct Text {
-    string: String,
+    string: EcoString,
     /// Nearly every text is one stretch of the source, or two joined: those need no room of their own.
     pieces: SmallVec<[Piece; 2]>,
 }
@@ -23,7 +24,7 @@ impl Clone for Text {
 }
 
 /// A text without anything in it.
-pub static EMPTY: Text = Text { string: String::new(), pieces: SmallVec::new_const() };
+pub static EMPTY: Text = Text { string: EcoString::new(), pieces: SmallVec::new_const() };
 
 /// A stretch of the cleaned text from `at` on, and the stretch of source it came from. Where both are of one length they
 /// agree byte for byte.
@@ -204,7 +205,7 @@ impl Text {
             return Text::default();
         }
         let end = start + part.len();
-        let mut cut = Text { string: part.to_owned(), pieces: SmallVec::new() };
+        let mut cut = Text { string: EcoString::from(part), pieces: SmallVec::new() };
         if let Some(source) = self.only_stretch() {
             if !part.is_empty() {
                 cut.pieces.push(Piece { at: 0, source: Span::new(source + start, source + end) });

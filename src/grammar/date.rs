@@ -156,6 +156,10 @@ fn day_month_year(text: &str) -> Parsed<'_, Date> {
         Some(None) => cut_digits(rest),
         _ => rest,
     };
+    // A letter before a month is no day where nothing else is a number: `O Juli`.
+    if !text[..text.len() - rest.len()].bytes().any(|byte| byte.is_ascii_digit()) {
+        return fail();
+    }
     ended(rest, made(year.flatten(), u16::from(month), day))
 }
 

@@ -13,9 +13,10 @@ use nom::sequence::{preceded, terminated};
 use super::lexis::{Parsed, blank, fail, folded, phrase_of, strip_phrase, strip_start};
 use super::quantity::{number, unit};
 use crate::model::{Bound, DayKind, Duration, Number, Part, Quantity, Unit};
+use crate::vocabulary::asked::Asked;
 use crate::vocabulary::numerals::FRACTION_SIGNS;
 use crate::vocabulary::units::{
-    AT_LEAST, BOUNDS, CLOCK_WORDS, COUNTDOWN, EVERY, FILLERS, ON_DAY, RANGE_WORDS, TIME_RELATIONS, TIME_ZONES,
+    AT_LEAST, BOUNDS, CLOCK_WORDS, COUNTDOWN, EVERY, FILLERS, ON_DAY, RANGE_WORDS, TIME_RELATIONS, TIME_ZONES, UNITS,
     UNMEASURABLE, opens_time,
 };
 
@@ -54,6 +55,14 @@ pub fn parse_with_unit(text: &str, unit: Unit) -> Option<Duration> {
 /// The whole cell speaks of time: a duration, several of them, a moment before or after something (`H-14`,
 /// `2 bulan sebelum`), or one of the phrases written where no time can be measured.
 pub fn looks_like(text: &str) -> bool {
+    LOOKS.with(|asked| asked.answer(text, || speaks_of_time(text)))
+}
+
+thread_local! {
+    static LOOKS: Asked<bool> = const { Asked::nothing() };
+}
+
+fn speaks_of_time(text: &str) -> bool {
     let text = trimmed(text);
     if text.is_empty() || text.len() > LONGEST || !may_speak_of_time(text) {
         return false;
@@ -99,11 +108,30 @@ fn begins_with_word(text: &str) -> bool {
 }
 
 fn duration(text: &str) -> Parsed<'_, Duration> {
+    if let Some(part) = plain_part(text) {
+        let duration = Duration { bound: Bound::default(), parts: vec![part], per: None, remark: None };
+        return Ok((&text[text.len()..], duration));
+    }
     let (rest, bound) = bound(text)?;
     let (rest, parts) = parts(rest)?;
     let (rest, per) = opt(per).parse(rest)?;
     let (rest, remark) = opt(remark).parse(rest)?;
     Ok((rest, Duration { bound, parts, per, remark: remark.flatten() }))
+}
+
+/// Most digits of a number that is read at once.
+const FEW_DIGITS: usize = 5;
+
+/// `15 menit`, as most are written: nothing but a whole number and a unit.
+fn plain_part(text: &str) -> Option<Part> {
+    let (digits, word) = text.split_once(' ')?;
+    let is_whole = digits.len() <= FEW_DIGITS && digits.bytes().all(|it| it.is_ascii_digit());
+    if !is_whole || !word.bytes().all(|it| it.is_ascii_alphabetic()) {
+        return None;
+    }
+    let number = Number::from_thousandths(digits.parse::<u32>().ok()? * 1000);
+    let (_, unit, day_kind) = UNITS.iter().find(|(spelling, ..)| spelling.eq_ignore_ascii_case(word))?;
+    Some(Part { times: None, low: Quantity { number, unit: *unit, day_kind: *day_kind }, high: None })
 }
 
 fn bound(text: &str) -> Parsed<'_, Bound> {

@@ -1,13 +1,16 @@
 //! What stands in the actor cells of one row → the symbols of the row.
 
 use crate::model::Symbol;
+use crate::vocabulary::fold::fold_in;
 use crate::vocabulary::marks::{self, Sign};
 use crate::vocabulary::{flow_words, fold};
+use smallvec::SmallVec;
+use std::borrow::Cow;
 
 /// What one actor cell holds.
 #[derive(Debug, Default)]
-pub struct Marks {
-    signs: Vec<Sign>,
+pub struct Marks<'t> {
+    signs: SmallVec<[Sign; 8]>,
     /// The step number written behind `Ya`.
     pub yes: Option<Lead>,
     /// The same of `Tidak`.
@@ -17,7 +20,7 @@ pub struct Marks {
     /// Those behind `lanjut` and an arrow.
     pub next: Vec<Lead>,
     /// Parts that are no mark.
-    pub rest: Vec<String>,
+    pub rest: Vec<Cow<'t, str>>,
 }
 
 /// A way on as it stands behind a symbol: `Ya → 7`, `Belum lengkap → 1`, `lanjut ⇢ 6`.
@@ -41,9 +44,9 @@ struct Begun {
     dashed: bool,
 }
 
-impl Marks {
+impl<'t> Marks<'t> {
     /// Reads the text of an actor cell.
-    pub fn of(text: &str) -> Self {
+    pub fn of(text: &'t str) -> Self {
         let mut found = Self::default();
         let mut begun = Begun::default();
         let mut words: Vec<&str> = Vec::new();
@@ -74,19 +77,20 @@ impl Marks {
             (Some((Sign::Yes, words)), _) => self.yes = Some(lead(marks::own_words(&words))),
             (Some((_, words)), _) => self.no = Some(lead(marks::own_words(&words))),
             (None, Some(start)) if self.is_present() => {
-                let words: Vec<String> = self.rest.drain(start..).collect();
+                let words: Vec<Cow<str>> = self.rest.drain(start..).collect();
                 match &words[..] {
                     [only] if flow_words::GO_ON.contains(&only.to_lowercase().as_str()) => self.next.push(lead(None)),
                     _ => self.cases.push(lead(Some(words.join(" ")))),
                 }
             }
-            _ => self.rest.push(number.to_string()),
+            _ => self.rest.push(Cow::Owned(number.to_string())),
         }
     }
 
     /// Understands the words collected so far, longest first.
-    fn settle(&mut self, words: &mut Vec<&str>, begun: &mut Begun) {
-        let mut rest: &[&str] = words;
+    fn settle(&mut self, words: &mut Vec<&'t str>, begun: &mut Begun) {
+        let mut rest: &[&'t str] = words;
+        let asks = words.iter().any(|it| it.ends_with('?'));
         while let [first, tail @ ..] = rest {
             let is_first = |known: &&str| known.eq_ignore_ascii_case(first);
             if flow_words::STEP.iter().any(is_first) || flow_words::TO.iter().any(is_first) {
@@ -111,11 +115,11 @@ impl Marks {
                     rest = &rest[count..];
                 }
                 None => {
-                    if rest.iter().any(|it| it.ends_with('?')) {
+                    if asks && rest.iter().any(|it| it.ends_with('?')) {
                         rest = tail;
                         continue;
                     }
-                    self.rest.push((*first).to_owned());
+                    self.rest.push(Cow::Borrowed(first));
                     rest = tail;
                 }
             }
@@ -173,12 +177,18 @@ fn sign_of(words: &[&str]) -> Option<Sign> {
     if letters > marks::LONGEST_WORD {
         return None;
     }
-    marks::word(&fold(&words.concat()))
+    let mut room = [0; 64];
+    let first = fold_in(words.first()?, &mut room);
+    match words {
+        _ if !marks::begins(&first) => None,
+        [_] => marks::word(&first),
+        _ => marks::word(&fold(&words.concat())),
+    }
 }
 
 /// Words, numbers and single signs.
-fn tokens(text: &str) -> Vec<&str> {
-    let mut out = Vec::new();
+fn tokens(text: &str) -> SmallVec<[&str; 8]> {
+    let mut out = SmallVec::new();
     for word in text.split_whitespace() {
         let mut start = 0;
         let mut kind = None;
@@ -211,7 +221,7 @@ fn tokens(text: &str) -> Vec<&str> {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Marks {
+    fn read(text: &str) -> Marks<'_> {
         Marks::of(text)
     }
 

@@ -75,15 +75,17 @@ impl Cutter {
     /// That many pages, all about as full; none where the rows need more.
     pub fn even(&mut self, cloth: Cloth, pages: usize) -> Option<Vec<Sheet>> {
         let Cloth { bands, room, .. } = cloth;
+        let height = |bands: &[Band]| bands.iter().map(|band| i64::from(band.usual)).sum::<i64>();
         let mut sheets = Vec::new();
-        let mut start = 0;
+        let (mut start, mut to_come) = (0, height(bands));
         for left in (1..=pages).rev() {
-            let rest: i32 = bands[start..].iter().map(|band| band.usual).fold(0, i32::saturating_add);
+            let rest = i32::try_from(to_come).unwrap_or(i32::MAX);
             let breaks = (left as i32 - 1).saturating_mul(BREAK[0] + BREAK[1]);
             if rest.saturating_add(breaks) > room.saturating_mul(left as i32) {
                 return None;
             }
             let sheet = self.longest(cloth, start..even_end(bands, start, rest / left as i32, left))?;
+            to_come -= height(&bands[start..sheet.bands.end]);
             start = sheet.bands.end;
             sheets.push(sheet);
             if start == bands.len() {

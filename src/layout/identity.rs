@@ -12,6 +12,7 @@ use super::typeset::{Style, Typesetter};
 use super::words;
 use crate::model::{IdentityField, SectionKind, Sop};
 use crate::vocabulary::form_words::{CONTINUED, IDENTITY};
+use std::collections::VecDeque;
 
 /// Room left for the signature and stamp: 25 mm, and what remains of it where the block fills its page otherwise.
 const SIGNATURE: i32 = 71 * PT;
@@ -212,29 +213,29 @@ impl Sheets<'_> {
         let lines = |(kind, (_, width)): (&SectionKind, (i32, i32))| {
             section_lines(self.own.sop, *kind, width - 2 * PAD, (self.setting, self.own.type_))
         };
-        let mut cells: Vec<Vec<Line>> = kinds.iter().zip(columns).map(lines).collect();
+        let mut cells: Vec<VecDeque<Line>> = kinds.iter().zip(columns).map(lines).map(VecDeque::from).collect();
         let leading = self.setting.body().leading();
         loop {
-            let wanted = cells.iter().map(Vec::len).max().unwrap_or(0);
+            let wanted = cells.iter().map(VecDeque::len).max().unwrap_or(0);
             let fitting = ((body_bottom(&self.page) - self.y - 2 * PAD) / leading).max(0) as usize;
             if fitting < wanted.min(3) {
                 self.turn();
                 continue;
             }
             self.draw_part(&mut cells, fitting, columns);
-            if cells.iter().all(Vec::is_empty) {
+            if cells.iter().all(VecDeque::is_empty) {
                 return;
             }
             self.turn();
             for (cell, kind) in cells.iter_mut().zip(kinds).filter(|(cell, _)| !cell.is_empty()) {
                 let text = format!("{} {CONTINUED}", kind.heading());
-                cell.insert(0, Line { text, mark: None, heading: true, part: None });
+                cell.push_front(Line { text, mark: None, heading: true, part: None });
             }
         }
     }
 
     /// Draws as much of both as that many lines hold; what is left stays in the cells.
-    fn draw_part(&mut self, cells: &mut [Vec<Line>], fitting: usize, columns: [(i32, i32); 2]) {
+    fn draw_part(&mut self, cells: &mut [VecDeque<Line>], fitting: usize, columns: [(i32, i32); 2]) {
         let counts: Vec<usize> = cells.iter().map(|cell| cut(cell, fitting)).collect();
         let count = counts.iter().copied().max().unwrap_or(0);
         let height = count as i32 * self.setting.body().leading() + 2 * PAD + self.setting.spare;
@@ -242,9 +243,7 @@ impl Sheets<'_> {
         for ((cell, count), (x, w)) in cells.iter_mut().zip(counts).zip(columns) {
             let area = Area::new(x, self.y, w, height);
             pen.frame(area);
-            let rest = cell.split_off(count);
-            draw_lines(&mut pen, area, cell, self.setting);
-            *cell = rest;
+            draw_lines(&mut pen, area, cell.drain(..count), self.setting);
         }
         self.y += height;
     }
@@ -267,7 +266,7 @@ impl Sheets<'_> {
 }
 
 /// How many of these lines stand on a page that holds so many: whole items, unless not even the first one has room.
-fn cut(lines: &[Line], fitting: usize) -> usize {
+fn cut(lines: &VecDeque<Line>, fitting: usize) -> usize {
     if lines.len() <= fitting {
         return lines.len();
     }
@@ -293,7 +292,7 @@ fn section_lines(sop: &Sop, kind: SectionKind, room: i32, (setting, type_): (Set
     lines
 }
 
-fn draw_lines(pen: &mut Pen, area: Area, lines: &[Line], setting: Setting) {
+fn draw_lines(pen: &mut Pen, area: Area, lines: impl Iterator<Item = Line>, setting: Setting) {
     let (body, strong) = (setting.body(), setting.strong());
     let mut row = Area::new(area.x + PAD, area.y + PAD, area.w - 2 * PAD, body.leading());
     for line in lines {

@@ -15,7 +15,7 @@ pub fn said(sop: &Sop, form: &Form, role: &Role) -> Vec<String> {
             [&sop.identity.agency, &sop.identity.unit].map(|field| words::field(field, String::clone)).to_vec()
         }
         Role::Value(number) => value(sop, *number),
-        Role::ItemText(kind, item) => words::section(sop, *kind).into_iter().skip(*item).take(1).collect(),
+        Role::ItemText(kind, item) => words::section_item(sop, *kind, *item).into_iter().collect(),
         Role::Head(head) if head.row == 1 && head.rows == 1 => {
             let actor = head.column.checked_sub(2).and_then(|at| sop.actors.get(at));
             actor.map(|actor| actor.name.value.clone()).into_iter().collect()

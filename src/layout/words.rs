@@ -49,6 +49,18 @@ pub fn section(sop: &Sop, kind: SectionKind) -> Vec<String> {
     sop.section(kind).map_or_else(|| items(&sop.legal_basis), items)
 }
 
+/// One item of a section, counted from 0.
+pub(super) fn section_item(sop: &Sop, kind: SectionKind, at: usize) -> Option<String> {
+    sop.section(kind).map_or_else(|| item(&sop.legal_basis, at), |list| item(list, at))
+}
+
+fn item<T: Display>(field: &Field<Vec<Sourced<T>>>, at: usize) -> Option<String> {
+    match field {
+        Field::Known(items) => items.get(at).map(|item| item.value.to_string()),
+        _ => items(field).into_iter().nth(at),
+    }
+}
+
 /// The name of the SOP, empty where it is not known.
 pub(super) fn title(sop: &Sop) -> String {
     field(&sop.identity.title, String::clone)

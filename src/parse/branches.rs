@@ -45,6 +45,9 @@ impl Steps {
 /// Where the words of a step whose symbols are drawn name another actor, or another step to go back to, the drawing holds; the
 /// difference is told.
 pub(super) fn hold_against(draft: &mut Draft, mentions: &Mentions, readings: &[Reading], told: &[bool]) {
+    if !told.contains(&true) {
+        return;
+    }
     let (steps, addresses) = (Steps::of(&draft.sop), Addresses::of(&draft.sop));
     let mut found = Vec::new();
     for at in (0..draft.sop.steps.len()).filter(|at| told[*at]) {

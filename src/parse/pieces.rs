@@ -5,7 +5,7 @@ use super::table::{is_dash, prose};
 use crate::document::Row;
 use crate::grammar::{date, offset_in};
 use crate::model::SectionKind;
-use crate::vocabulary::fold::{fold, fold_in, spelling};
+use crate::vocabulary::fold::{fold, fold_in};
 use crate::vocabulary::labels::{self, Label};
 use crate::vocabulary::list_words::BULLETS;
 use crate::vocabulary::sections::{self, Heading};
@@ -154,12 +154,9 @@ fn leading(text: &str) -> Option<(Piece<'_>, &str)> {
 
 /// The label or heading that a whole text spells.
 fn whole(text: &str) -> Option<Piece<'_>> {
-    let mut room = [0; 64];
-    let folded = spelling(text, &mut room);
-    let folded = folded.as_deref();
-    let label = folded.and_then(labels::near).or_else(|| labels::short(text));
+    let label = labels::whole(text).or_else(|| labels::short(text));
     let label = label.map(|label| Piece::Label(label, text));
-    label.or_else(|| folded.and_then(sections::near).map(|heading| Piece::Heading(heading, text)))
+    label.or_else(|| sections::whole(text).map(|heading| Piece::Heading(heading, text)))
 }
 
 /// The text is one heading, or two.
@@ -177,10 +174,12 @@ fn twin(text: &str) -> Option<(Piece<'_>, &str)> {
         return None;
     }
     let mut words = text.split_whitespace();
-    let mut folded = fold(words.next()?);
-    if !sections::begins(&folded) {
+    let mut room = [0; 64];
+    let first = fold_in(words.next()?, &mut room);
+    if !sections::begins(&first) {
         return None;
     }
+    let mut folded = first.into_owned();
     let section = |text: &str| {
         let text = text.trim_matches(|it: char| it.is_whitespace() || it == ':');
         sections::whole(text).filter(|heading| matches!(heading, Heading::Section(_)))

@@ -185,7 +185,8 @@ impl<'a> Words<'a> {
     fn mark(&self, kind: AnnotationKind, span: Span, label: Option<String>) -> Mark {
         let range = self.clipped(span);
         let line = self.lines(&range);
-        let start = self.columns(line.start..range.start);
+        // Of an endless line nobody asks for the column, and to count up to it for each finding would take for ever.
+        let start = if line.len() <= LONGEST_PICTURE { self.columns(line.start..range.start) } else { 0 };
         let end = start + self.columns(range.clone());
         Mark { kind, range, label, line, columns: start..end }
     }
@@ -210,14 +211,13 @@ impl<'a> Words<'a> {
         if marks.iter().any(|mark| self.source.spot(offset(mark.range.start)).is_some()) {
             return None;
         }
-        let (lines, longest) = match marks {
-            [only] => (only.line.clone(), LONGEST_LINE),
-            _ => (self.lines(&extent(marks)), 0),
-        };
+        if let [only] = marks {
+            return (only.line.len() <= LONGEST_LINE).then(|| only.line.clone());
+        }
+        let lines = self.lines(&extent(marks));
         let start = marks.iter().map(|mark| mark.columns.start).min().unwrap_or(0);
         let end = marks.iter().map(Mark::end).max().unwrap_or(0);
-        let is_near = || lines.len() <= LONGEST_PICTURE && end - start + MARGIN <= self.width;
-        (lines.len() <= longest || is_near()).then_some(lines)
+        (lines.len() <= LONGEST_PICTURE && end - start + MARGIN <= self.width).then_some(lines)
     }
 
     /// A picture of one mark; of an endless line only what stands around it.
@@ -316,10 +316,10 @@ impl<'a> Words<'a> {
     }
 
     fn whole_lines(&self, range: &Range<usize>) -> Range<usize> {
-        let text = &self.source.text;
-        let start = text.get(..range.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
-        let end = text.get(range.end..).and_then(|after| after.find('\n')).map_or(text.len(), |at| range.end + at);
-        start..end
+        let line = |at: usize| self.source.line_span(self.source.line(u32::try_from(at).unwrap_or(u32::MAX))).range();
+        let last = line(range.end);
+        let text = self.source.text.get(last.clone()).unwrap_or_default();
+        line(range.start).start..last.start + text.trim_end_matches('\n').len()
     }
 
     /// A place in an endless line with a little on either side.

@@ -9,6 +9,7 @@ pub use frame::{Frame, Point};
 pub use spot::{Spoken, Spot, Spots};
 
 use count::Counts;
+use memchr::memchr_iter;
 use std::ops::Range;
 
 /// A stretch of [`Source::text`]: byte offsets, end exclusive.
@@ -107,8 +108,8 @@ impl Source {
     /// A source of that name and text, with its line starts found.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        let breaks = text.match_indices('\n');
-        let lines = std::iter::once(0).chain(breaks.map(|(at, _)| offset(at + 1))).collect();
+        let breaks = memchr_iter(b'\n', text.as_bytes());
+        let lines = std::iter::once(0).chain(breaks.map(|at| offset(at + 1))).collect();
         Self { name: name.into(), text, spots: Spots::default(), lines, counts: Counts::default() }
     }
 

@@ -1,5 +1,6 @@
 //! Headers of the procedure table.
 
+use super::asked::Asked;
 use super::fold::{fold, fold_in};
 use super::spellings::{Rows, spellings};
 use crate::model::Unit;
@@ -174,11 +175,17 @@ const UNNAMED: &str = "unnamed";
 
 spellings! { static TABLE: Header = ROWS; }
 
+thread_local! {
+    static HEADERS: Asked<Option<Header>> = const { Asked::nothing() };
+    static EXACT: Asked<Option<Header>> = const { Asked::nothing() };
+}
+
 /// The header a whole cell spells, misspelt, broken inside words or with a melted column number.
 pub fn header(text: &str) -> Option<Header> {
-    if text.len() > 48 {
-        return None;
-    }
+    if text.len() > 48 { None } else { HEADERS.with(|asked| asked.answer(text, || spelt(text))) }
+}
+
+fn spelt(text: &str) -> Option<Header> {
     let mut room = [0; 64];
     let folded = fold_in(text, &mut room);
     if folded.starts_with("waktu") && folded.len() > 9 && TABLE.exact(&folded).is_none() {
@@ -193,7 +200,8 @@ pub fn header(text: &str) -> Option<Header> {
 
 /// The header whose spelling this is, to the letter.
 pub fn exact(text: &str) -> Option<Header> {
-    if text.len() > 48 { None } else { TABLE.exact(&fold_in(text, &mut [0; 64])) }
+    let spelt = || TABLE.exact(&fold_in(text, &mut [0; 64]));
+    if text.len() > 48 { None } else { EXACT.with(|asked| asked.answer(text, spelt)) }
 }
 
 /// A header cell taken apart.
@@ -315,9 +323,9 @@ pub fn is_total(text: &str) -> bool {
     if text.len() > 64 {
         return false;
     }
-    let words = || text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty()).map(str::to_lowercase);
-    let sums = |word: &String| TOTALS.contains(&word.as_str());
-    let fits =
-        |word: String| sums(&word) || TOTALLED.contains(&word.as_str()) || UNITS.iter().any(|(unit, _)| *unit == word);
-    words().any(|word| sums(&word)) && words().all(fits)
+    let words = || text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty());
+    let among = |known: &[&str], word: &str| known.iter().any(|it| it.eq_ignore_ascii_case(word));
+    let sums = |word: &str| among(TOTALS, word);
+    let is_unit = |word: &str| UNITS.iter().any(|(unit, _)| unit.eq_ignore_ascii_case(word));
+    words().any(sums) && words().all(|word| sums(word) || among(TOTALLED, word) || is_unit(word))
 }

@@ -1,5 +1,6 @@
 //! Labels of the identity block.
 
+use super::asked::Asked;
 use super::fold::{fold_in, spelling};
 use super::form_words::PURPOSE;
 use super::spellings::{Rows, spellings};
@@ -146,9 +147,14 @@ const SHORT: &Rows<Label> = &[
 spellings! { static TABLE: Label = ROWS; }
 spellings! { static SHORT_TABLE: Label = SHORT; }
 
+thread_local! {
+    static WHOLE: Asked<Option<Label>> = const { Asked::nothing() };
+}
+
 /// The label a whole cell spells, misspelt or not.
 pub fn whole(text: &str) -> Option<Label> {
-    near(&spelling(text, &mut [0; 64])?)
+    let spelt = || near(&spelling(text, &mut [0; 64])?);
+    WHOLE.with(|asked| asked.answer(text, spelt))
 }
 
 /// The label that a text of this [`spelling`] spells, misspelt or not.

@@ -1,6 +1,7 @@
 //! What stands in actor cells: symbols, their names, ticks, letters, arrows, branch words.
 
 use super::fold::fold;
+use super::spellings::{Rows, spellings};
 
 /// What a word or sign in an actor cell is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -40,59 +41,36 @@ const CHARACTERS: &[(&str, Sign)] = &[
 /// Signs of a typewriter, of which lines are drawn.
 const ASCII_LINES: &[u8] = b"|_-~>";
 
-/// Words, folded.
-const WORDS: &[(&str, Sign)] = &[
-    ("mulai", Sign::Start),
-    ("start", Sign::Start),
-    ("awal", Sign::Start),
-    ("selesai", Sign::End),
-    ("stop", Sign::End),
-    ("end", Sign::End),
-    ("akhir", Sign::End),
-    ("berakhir", Sign::End),
-    ("proses", Sign::Process),
-    ("kotak", Sign::Process),
-    ("process", Sign::Process),
-    ("keputusan", Sign::Decision),
-    ("decision", Sign::Decision),
-    ("belahketupat", Sign::Decision),
-    ("oval", Sign::Capsule),
-    ("kapsul", Sign::Capsule),
-    ("elips", Sign::Capsule),
-    ("lingkaran", Sign::Capsule),
-    ("terminator", Sign::Capsule),
-    ("persegi", Sign::Process),
-    ("persegipanjang", Sign::Process),
-    ("wajik", Sign::Decision),
-    ("diamond", Sign::Decision),
-    ("rectangle", Sign::Process),
-    ("roundedrectangle", Sign::Capsule),
-    ("ellipse", Sign::Capsule),
-    ("x", Sign::Tick),
-    ("v", Sign::Tick),
-    ("ya", Sign::Yes),
-    ("y", Sign::Yes),
-    ("setuju", Sign::Yes),
-    ("lengkap", Sign::Yes),
-    ("sesuai", Sign::Yes),
-    ("benar", Sign::Yes),
-    ("valid", Sign::Yes),
-    ("layak", Sign::Yes),
-    ("tidak", Sign::No),
-    ("tdk", Sign::No),
-    ("t", Sign::No),
-    ("tidaksetuju", Sign::No),
-    ("tidaklengkap", Sign::No),
-    ("belumlengkap", Sign::No),
-    ("tidaksesuai", Sign::No),
-    ("belumsesuai", Sign::No),
-    ("salah", Sign::No),
-    ("belumbenar", Sign::No),
-    ("tidakvalid", Sign::No),
-    ("belumvalid", Sign::No),
-    ("ditolak", Sign::No),
-    ("yatidak", Sign::Decision),
+/// Words, without blanks between them.
+const WORDS: &Rows<Sign> = &[
+    (&["mulai", "start", "awal"], Sign::Start),
+    (&["selesai", "stop", "end", "akhir", "berakhir"], Sign::End),
+    (&["proses", "kotak", "process", "persegi", "persegipanjang", "rectangle"], Sign::Process),
+    (&["keputusan", "decision", "belahketupat", "wajik", "diamond", "yatidak"], Sign::Decision),
+    (&["oval", "kapsul", "elips", "lingkaran", "terminator", "roundedrectangle", "ellipse"], Sign::Capsule),
+    (&["x", "v"], Sign::Tick),
+    (&["ya", "y", "setuju", "lengkap", "sesuai", "benar", "valid", "layak"], Sign::Yes),
+    (
+        &[
+            "tidak",
+            "tdk",
+            "t",
+            "tidaksetuju",
+            "tidaklengkap",
+            "belumlengkap",
+            "tidaksesuai",
+            "belumsesuai",
+            "salah",
+            "belumbenar",
+            "tidakvalid",
+            "belumvalid",
+            "ditolak",
+        ],
+        Sign::No,
+    ),
 ];
+
+spellings! { static TABLE: Sign = WORDS; }
 
 /// The sign that a character is.
 pub fn character(it: char) -> Option<Sign> {
@@ -107,10 +85,12 @@ pub const LONGEST_WORD: usize = 16;
 
 /// The sign that a folded word is.
 pub fn word(folded: &str) -> Option<Sign> {
-    if folded.len() > LONGEST_WORD {
-        return None;
-    }
-    WORDS.iter().find(|(word, _)| *word == folded).map(|(_, sign)| *sign)
+    TABLE.exact(folded)
+}
+
+/// One of the folded words may begin so.
+pub fn begins(folded: &str) -> bool {
+    TABLE.begins(folded)
 }
 
 /// The character is an arrow with a dashed line.

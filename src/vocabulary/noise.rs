@@ -59,17 +59,16 @@ pub fn is_note(line: &str) -> bool {
     }
 }
 
-/// Cheap: some known line begins with the first two letters of this one.
+/// Cheap: some known line begins with the first three letters of this one.
 fn may_be_known(line: &str) -> bool {
     let mut letters = line.chars().filter(|it| it.is_alphanumeric());
-    let (Some(first), second) = (letters.next(), letters.next().unwrap_or(' ')) else { return false };
-    let alike = |letter: char, known: u8| (letter as u32) < 128 && (letter as u8).eq_ignore_ascii_case(&known);
-    let begins = |known: &&str| {
-        let known = known.as_bytes();
-        alike(first, known[0]) && (!second.is_ascii_alphabetic() || alike(second, known[1]))
+    let opening = [letters.next(), letters.next(), letters.next()];
+    let [Some(first), Some(second), Some(third)] = opening.map(|it| it.filter(char::is_ascii_alphabetic)) else {
+        // A digit may stand for a letter.
+        return opening[0].is_some();
     };
-    // A digit may stand for a letter.
-    !first.is_ascii_alphabetic() || BEGINNINGS.iter().chain(WHOLE).any(begins)
+    let opening = [first, second, third].map(|letter| letter.to_ascii_lowercase() as u8);
+    BEGINNINGS.iter().chain(WHOLE).any(|known| known.as_bytes().starts_with(&opening))
 }
 
 /// `Halaman 2 dari 9`, `Hal. 2/9`: the end of a running foot.

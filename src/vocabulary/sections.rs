@@ -1,5 +1,6 @@
 //! Headings of the six sections, and of sections that other forms have.
 
+use super::asked::Asked;
 use super::fold::{fold, spelling};
 use super::spellings::{Rows, spellings};
 use crate::model::SectionKind;
@@ -120,9 +121,14 @@ spellings! { static TABLE: Heading = ROWS; }
 /// Words of their own that a misspelt heading could also be, folded.
 const OTHER_WORDS: &[&str] = &["peningkatan", "pemeringkatan", "peringkatan", "perawatan", "peraturan"];
 
+thread_local! {
+    static WHOLE: Asked<Option<Heading>> = const { Asked::nothing() };
+}
+
 /// The heading a whole cell spells, misspelt or not.
 pub fn whole(text: &str) -> Option<Heading> {
-    near(&spelling(text, &mut [0; 64])?)
+    let spelt = || near(&spelling(text, &mut [0; 64])?);
+    WHOLE.with(|asked| asked.answer(text, spelt))
 }
 
 /// The heading that a text of this [`spelling`] spells, misspelt or not.

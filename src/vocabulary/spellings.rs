@@ -166,10 +166,16 @@ impl<T: Copy, const COUNT: usize, const LETTERS: usize> Spellings<T, COUNT, LETT
         if let Some(meaning) = self.looking_like(folded.as_bytes()) {
             return Some(meaning);
         }
-        let letters = Letters::of(folded.as_bytes());
+        let present = present(folded.as_bytes());
+        let mut counted = None;
         let mut best: Option<(usize, u16)> = None;
         for at in self.by_length.within((folded.len() - allowed).max(5), folded.len() + allowed + 1) {
             let known = &self.spellings[usize::from(*at)];
+            // Which letters occur tells most apart, and is quicker to compare than how often.
+            if (present ^ known.letters.present).count_ones() as usize > 2 * allowed {
+                continue;
+            }
+            let letters = counted.get_or_insert_with(|| Letters::of(folded.as_bytes()));
             if !letters.may_be_near(&known.letters, allowed) {
                 continue;
             }
@@ -300,6 +306,25 @@ fn opening(folded: &[u8]) -> Option<[usize; 2]> {
     Some([place(first)?, place(second)?])
 }
 
+/// The place of a letter among the counts; 32 for a byte that is not the first of its letter.
+const fn place(byte: u8) -> usize {
+    match byte {
+        b'a'..=b'z' => (byte - b'a') as usize,
+        0x80..0xC0 => 32,
+        _ => 26,
+    }
+}
+
+/// Bit `n`: the letter in place `n` occurs.
+const fn present(folded: &[u8]) -> u32 {
+    let (mut present, mut at) = (0u64, 0);
+    while at < folded.len() {
+        present |= 1 << place(folded[at]);
+        at += 1;
+    }
+    present as u32
+}
+
 /// The letters of a folded text; those other than a to z share a place.
 #[derive(Debug, Clone, Copy)]
 struct Letters {
@@ -311,18 +336,12 @@ struct Letters {
 
 impl Letters {
     const fn of(folded: &[u8]) -> Self {
-        let mut letters = Self { counts: [0; 32], present: 0 };
+        let mut letters = Self { counts: [0; 32], present: present(folded) };
         let mut at = 0;
         while at < folded.len() {
-            let place = match folded[at] {
-                letter @ b'a'..=b'z' => (letter - b'a') as usize,
-                // The first byte of each letter stands for it.
-                0x80..0xC0 => 32,
-                _ => 26,
-            };
+            let place = place(folded[at]);
             if place < 32 {
                 letters.counts[place] = letters.counts[place].saturating_add(1);
-                letters.present |= 1 << place;
             }
             at += 1;
         }
@@ -332,10 +351,6 @@ impl Letters {
     /// No more letters than allowed are sure to be wrong between texts of these letters: one edit brings in, takes out or
     /// changes one letter.
     fn may_be_near(&self, other: &Self, allowed: usize) -> bool {
-        // Which letters occur tells most apart, and is quicker to compare than how often.
-        if (self.present ^ other.present).count_ones() as usize > 2 * allowed {
-            return false;
-        }
         let (mut lacking, mut over) = (0, 0);
         let mut at = 0;
         while at < self.counts.len() {

@@ -61,6 +61,7 @@ const KINDS: &[Kind] = &[
         rows(n).replace("Menulis surat", activity)
     }),
     ("rows without numbers", |n| format!("{HEADER}{}", "\tMenulis\tv\t\tKertas\t1 jam\tSurat\t\n".repeat(n))),
+    ("rows of one number", |n| format!("{HEADER}{}", "1\tMenulis\tv\t\tKertas\t1 jam\tKertas\t\n".repeat(n))),
     ("continued rows", |n| {
         format!("{HEADER}1\tMenulis\tv\t\tKertas\t1 jam\tSurat\t\n{}", "\tlagi\t\t\t\t\t\t\n".repeat(n))
     }),

@@ -5,6 +5,7 @@ use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{DocumentName, Path, Sourced, Step, StepField};
 use crate::vocabulary::activity_verbs::CLOSING;
+use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
     code: "S504",
@@ -46,10 +47,10 @@ fn files_away(sop: &Subject<'_>, row: usize) -> bool {
 
 /// Another word for the same paper (`Draft`, `Konsep`) may be a new state of it: only equal spelling counts.
 fn same_documents(needed: &[Sourced<DocumentName>], made: &[Sourced<DocumentName>]) -> bool {
-    let among = |name: &Sourced<DocumentName>, list: &[Sourced<DocumentName>]| {
-        list.iter().any(|it| it.value.spelt_like(&name.value))
-    };
-    !made.is_empty() && made.iter().all(|name| among(name, needed)) && needed.iter().all(|name| among(name, made))
+    let spelt = |list: &[Sourced<DocumentName>]| list.iter().map(|it| it.value.bare()).collect::<BTreeSet<_>>();
+    // In most rows the first name tells that something new is made.
+    let is_needed = |name: &Sourced<DocumentName>| needed.iter().any(|it| it.value.spelt_like(&name.value));
+    made.first().is_some_and(is_needed) && spelt(needed) == spelt(made)
 }
 
 fn names(documents: &[Sourced<DocumentName>]) -> String {

@@ -1,9 +1,11 @@
 //! S309 `repeated-citation`: one regulation is cited twice.
 
-use crate::check::questions::{same_regulation, words};
+use crate::check::questions::{regulation_key, words};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Change, Fix, Message, Severity};
 use crate::model::{Citation, Path, SectionKind, Sourced};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
     code: "S309",
@@ -18,12 +20,13 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let cited = sop.legal_basis.items();
     let path = |at: usize| Path::section(SectionKind::LegalBasis).item(at + 1);
+    let mut firsts = FxHashMap::default();
     for (at, later) in cited.iter().enumerate() {
-        let same = |other: &Citation| match (&other.regulation, &later.value.regulation) {
-            (Some(one), Some(two)) => same_regulation(one, two),
-            _ => false,
-        };
-        let Some(first) = cited[..at].iter().position(|it| same(&it.value)) else { continue };
+        let Some(key) = later.value.regulation.as_ref().and_then(regulation_key) else { continue };
+        let first = *firsts.entry(key).or_insert(at);
+        if first == at {
+            continue;
+        }
         let message = Message::new(
             format!("`{}` sudah disebut di Dasar Hukum butir {}", later.value.short_name(), first + 1),
             format!("`{}` is cited already in item {} of Dasar Hukum", later.value.short_name(), first + 1),
@@ -48,12 +51,9 @@ fn without_the_lesser(first: &Sourced<Citation>, later: &Sourced<Citation>) -> O
 /// Kind, number and year are the same; what is left to say is the subject, and a later amendment.
 fn says_no_more(gone: &Citation, kept: &Citation) -> bool {
     let subject = |it: &Citation| {
-        let Some(about) = it.regulation.as_ref().and_then(|it| it.about.as_deref()) else { return Vec::new() };
-        words(&it.text[it.text.find(about).unwrap_or(it.text.len())..])
-            .into_iter()
-            .map(|word| word.lower.into_owned())
-            .collect::<Vec<_>>()
+        let Some(about) = it.regulation.as_ref().and_then(|it| it.about.as_deref()) else { return BTreeSet::new() };
+        let told = words(&it.text[it.text.find(about).unwrap_or(it.text.len())..]);
+        told.into_iter().map(|word| word.lower.into_owned()).collect::<BTreeSet<_>>()
     };
-    let (gone, kept) = (subject(gone), subject(kept));
-    gone.iter().all(|word| kept.contains(word))
+    subject(gone).is_subset(&subject(kept))
 }

@@ -15,13 +15,19 @@ pub fn names_regulation(wanted: (RegulationKind, &str, u16, &str), cited: &Regul
         && (issuer.is_empty() || cited.issuer.as_deref() == Some(issuer))
 }
 
-/// Both citations name one regulation.
-pub fn same_regulation(one: &Regulation, other: &Regulation) -> bool {
-    let numbers = one.number.as_deref().zip(other.number.as_deref());
-    one.kind == other.kind
-        && one.year == other.year
-        && numbers.is_some_and(|(one, other)| is_same_number(one, other))
-        && one.issuer == other.issuer
+/// What one regulation is told from all others by.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub struct RegulationKey<'r> {
+    kind: RegulationKind,
+    year: Option<u16>,
+    number: String,
+    issuer: Option<&'r str>,
+}
+
+/// The key of a regulation; `None` where its number is not told.
+pub fn regulation_key(it: &Regulation) -> Option<RegulationKey<'_>> {
+    let number = bare_number(it.number.as_deref()?).collect();
+    Some(RegulationKey { kind: it.kind, year: it.year, number, issuer: it.issuer.as_deref() })
 }
 
 /// The numbers are equal but for blanks, points, case and leading zeros: `PER/21/M.Pan/11/2008`, `per/21/mpan/11/2008`.

@@ -22,7 +22,7 @@ mod words;
 
 pub use chain::{Chain, Grade, Paper};
 pub use citations::{
-    CitationStyle, lacks_title, mentions_amendment, names_regulation, only_guidelines, same_regulation, style_of,
+    CitationStyle, lacks_title, mentions_amendment, names_regulation, only_guidelines, regulation_key, style_of,
 };
 pub use dates::{Moment, date_in, date_label, is_date_like, known_date, labelled_date, moment, written_date};
 pub use documents::{Likeness, NameKey, Terms, naming_among, spelt, spelt_words};

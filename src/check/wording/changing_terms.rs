@@ -7,7 +7,6 @@ use crate::diagnostic::{Fix, Message, Severity};
 use crate::model::DocumentName;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
     code: "S809",
@@ -22,16 +21,19 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let chain = sop.chain();
     let mut first: FxHashMap<&NameKey, &Paper<'_>> = FxHashMap::default();
-    let mut told = BTreeSet::new();
+    // Hardly any SOP has such a document.
+    let mut untold = None;
     for paper in chain.papers() {
         let Some(known) = first.get(paper.key()) else {
             first.insert(paper.key(), paper);
             continue;
         };
         let name = &paper.name.value;
-        if name.spelt_like(&known.name.value) || same_words(known, paper) || !told.insert(name.bare()) {
+        if name.spelt_like(&known.name.value) || same_words(known, paper) {
             continue;
         }
+        let untold = untold.get_or_insert_with(|| by_name(chain.papers()));
+        let Some(alike) = untold.remove(&name.bare()) else { continue };
         let message = Message::new(
             format!("dokumen `{1}` ini di langkah {0} disebut `{2}`", known.step, paper.name.value, known.name.value),
             format!("`{}` is called `{}` in step {}", paper.name.value, known.name.value, known.step),
@@ -44,7 +46,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
                 "pakai satu istilah selama dokumennya sama; beri nama baru hanya bila keadaannya berubah",
                 "use one term while it is one document; a new name says that its state has changed",
             ))
-            .fix(by_first_term(chain.papers(), paper, &known.name.value));
+            .fix(by_first_term(&alike, &known.name.value));
     }
 }
 
@@ -60,9 +62,15 @@ fn telling_words<'a>(paper: &Paper<'a>) -> Vec<Cow<'a, str>> {
     words
 }
 
-/// Every paper of that name by the first term; whether its state has changed, only the office knows.
-fn by_first_term(papers: &[Paper<'_>], named: &Paper<'_>, term: &DocumentName) -> Option<Fix> {
-    let same = |it: &&Paper<'_>| it.name.value.spelt_like(&named.name.value);
-    let changes = papers.iter().filter(same).map(|it| set(it.name, &term.0)).collect::<Option<Vec<_>>>()?;
+/// The papers of each name, however it is spelt.
+fn by_name<'p, 's>(papers: &'p [Paper<'s>]) -> FxHashMap<String, Vec<&'p Paper<'s>>> {
+    let mut named: FxHashMap<String, Vec<&Paper<'_>>> = FxHashMap::default();
+    papers.iter().for_each(|it| named.entry(it.name.value.bare()).or_default().push(it));
+    named
+}
+
+/// All these papers by the first term; whether their state has changed, only the office knows.
+fn by_first_term(papers: &[&Paper<'_>], term: &DocumentName) -> Option<Fix> {
+    let changes = papers.iter().map(|it| set(it.name, &term.0)).collect::<Option<Vec<_>>>()?;
     Some(Fix::offered(Message::new(format!("namai `{term}`"), format!("name it `{term}`")), changes))
 }

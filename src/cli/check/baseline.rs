@@ -154,6 +154,7 @@ impl Baseline {
             entries.iter().map(|it| (document(&it.file), it.fingerprint.as_str())).collect();
         let said = counted(&entries, "", speech);
         let is_known_only = |it: &&Entry| !found.contains(&(document(&it.file), it.fingerprint.as_str()));
+        let stale: BTreeSet<&Entry> = stale.iter().copied().collect();
         let kept = self.known.values().flatten().filter(is_known_only).filter(|it| !stale.contains(it));
         entries.extend(kept);
         entries.sort();

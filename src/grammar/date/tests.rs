@@ -117,4 +117,5 @@ fn a_date_is_found_inside_a_text_with_its_place() {
     assert_eq!(place("TANGGAL 05 Desember 2017 PEMBUATAN"), Some(("2017-12-05".to_owned(), 8, 16)));
     assert_eq!(place("01/03/2018 Tanggal Revisi 16/09/2019"), Some(("2018-03-01".to_owned(), 0, 10)));
     assert_eq!(place("Nomor 5 Tahun 2020"), None);
+    assert_eq!(place("14/td O Juli"), None);
 }

@@ -26,30 +26,31 @@ pub fn misread(text: &str) -> Option<(Duration, String)> {
 /// The number that a run of digits and of letters that look like them stands for.
 fn digits(run: &str) -> Option<String> {
     let real = run.bytes().filter(u8::is_ascii_digit).count();
-    let all: Option<String> = run.chars().map(|letter| digit_of(letter).map(char::from)).collect();
-    all.filter(|_| real > 0 && real < run.len())
+    if real == 0 || real == run.len() {
+        return None;
+    }
+    run.chars().map(|letter| digit_of(letter).map(char::from)).collect()
 }
 
 /// The unit that a word is one letter away from; of a short one no letter is changed (`hari`, `hati`).
 fn unit(run: &str) -> Option<String> {
     let lower = run.to_lowercase();
-    let is_near = |word: &&str| {
+    let may_be_near = |word: &&str| {
         let begins_alike = word.as_bytes().first() == lower.as_bytes().first();
-        let is_changed = lower.len() == word.len() && !swaps(&lower, word);
-        begins_alike && strsim::osa_distance(&lower, word) == 1 && (!is_changed || word.len() > SHORTEST)
+        begins_alike && word.len() >= SHORTEST && word.len().abs_diff(lower.chars().count()) <= 1
     };
-    let long = Unit::ALL.iter().map(|unit| unit.word()).filter(|word| word.len() >= SHORTEST);
-    long.into_iter().find(is_near).filter(|_| lower.len() >= SHORTEST).map(str::to_owned)
+    let is_near = |word: &&str| {
+        let is_changed = lower.len() == word.len() && !swaps(&lower, word);
+        strsim::osa_distance(&lower, word) == 1 && (!is_changed || word.len() > SHORTEST)
+    };
+    let mut near = Unit::ALL.iter().map(|unit| unit.word()).filter(may_be_near).filter(is_near);
+    near.next().filter(|_| lower.len() >= SHORTEST).map(str::to_owned)
 }
 
 /// The same letters in another order.
 fn swaps(one: &str, other: &str) -> bool {
-    let sorted = |word: &str| {
-        let mut bytes = word.as_bytes().to_vec();
-        bytes.sort_unstable();
-        bytes
-    };
-    sorted(one) == sorted(other)
+    let count = |word: &str, letter: u8| word.bytes().filter(|it| *it == letter).count();
+    one.len() == other.len() && one.bytes().all(|letter| count(one, letter) == count(other, letter))
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::vocabulary::flow_words;
 /// The row holds nothing but `↓ Ya`, `→ Tidak: kembali ke langkah 1` or an arrow: the way from the step above to another.
 pub(super) fn is_answer(text: &str) -> bool {
     let marks = Marks::of(text);
-    let leads = |word: &String| {
+    let leads = |word: &std::borrow::Cow<str>| {
         let lower = word.to_lowercase();
         [flow_words::RETURN, flow_words::GO_ON, flow_words::TO].iter().any(|words| words.contains(&lower.as_str()))
     };

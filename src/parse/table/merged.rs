@@ -5,6 +5,7 @@ use super::{Columns, Table};
 use crate::document::{Row, Text};
 use crate::model::StepField;
 use crate::vocabulary::form_words::FROM_ABOVE;
+use smallvec::SmallVec;
 
 /// Finds the columns in which a step has no cell of its own because one of a row above, which holds something, reaches over it.
 pub(super) fn merge(steps: &mut [RawStep], rows: &[Row], table: &Table) {
@@ -37,13 +38,13 @@ fn reach_of(step: &RawStep, field: StepField, rows: &[Row], table: &Table) -> Op
 }
 
 /// The positions at which a row has its cells of that column.
-fn places(columns: &Columns, field: StepField) -> Vec<usize> {
+fn places(columns: &Columns, field: StepField) -> SmallVec<[usize; 4]> {
     match field {
         StepField::Requirements => columns.requirements.into_iter().collect(),
         StepField::Duration => columns.durations.iter().map(|(at, _)| *at).collect(),
         StepField::Outputs => columns.outputs.into_iter().collect(),
         StepField::Note => columns.note.into_iter().collect(),
-        _ => Vec::new(),
+        _ => SmallVec::new(),
     }
 }
 

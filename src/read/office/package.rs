@@ -2,9 +2,11 @@
 
 use super::Kind;
 use crate::read::Foreign;
+use flate2::{Crc, Decompress, FlushDecompress, Status};
+use memchr::memmem;
 use std::borrow::Cow;
 use std::io::{Cursor, Read};
-use zip::ZipArchive;
+use zip::{CompressionMethod, ZipArchive};
 
 /// Most members of an archive.
 const MOST_MEMBERS: usize = 4_000;
@@ -34,7 +36,10 @@ pub enum OfficeFault {
 
 /// An opened archive.
 pub struct Package<'a> {
+    bytes: &'a [u8],
     archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// The unpacking of one member after another.
+    inflate: Decompress,
     left: u64,
 }
 
@@ -48,7 +53,7 @@ impl<'a> Package<'a> {
         if archive.len() > MOST_MEMBERS {
             return Err(OfficeFault::TooMuch);
         }
-        Ok(Self { archive, left: LARGEST_SUM })
+        Ok(Self { bytes, archive, inflate: Decompress::new(false), left: LARGEST_SUM })
     }
 
     /// The bytes of all its XML, as the archive states them.
@@ -97,7 +102,9 @@ impl<'a> Package<'a> {
     pub fn member(&mut self, name: &str) -> Result<Option<String>, OfficeFault> {
         let Some(bytes) = self.bytes(name)? else { return Ok(None) };
         let text = text(bytes)?;
-        if text.as_bytes()[..text.len().min(4096)].windows(9).any(|it| it.eq_ignore_ascii_case(b"<!doctype")) {
+        let head = &text.as_bytes()[..text.len().min(4096)];
+        let is_type = |at| head[at..].get(..9).is_some_and(|it| it.eq_ignore_ascii_case(b"<!doctype"));
+        if memmem::find_iter(head, b"<!").any(is_type) {
             return Err(OfficeFault::DocumentType);
         }
         Ok(Some(text))
@@ -109,6 +116,10 @@ impl<'a> Package<'a> {
     /// When it is damaged, locked or too large.
     pub fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, OfficeFault> {
         let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };
+        if let Some(bytes) = self.unpacked_at_once(index) {
+            self.left -= bytes.len() as u64;
+            return Ok(Some(bytes));
+        }
         let mut file = self.archive.by_index(index).map_err(|error| match error {
             zip::result::ZipError::UnsupportedArchive(_) => OfficeFault::Locked,
             _ => OfficeFault::Damaged,
@@ -122,6 +133,32 @@ impl<'a> Package<'a> {
         }
         self.left -= bytes.len() as u64;
         Ok(Some(bytes))
+    }
+}
+
+/// Most bytes that are unpacked at once.
+const AT_ONCE: u64 = 1 << 20;
+
+impl Package<'_> {
+    /// The bytes of a member that is just as the archive states; `None` where it is larger than most, or anything of it is not
+    /// as usual, which a slower reading tells.
+    fn unpacked_at_once(&mut self, index: usize) -> Option<Vec<u8>> {
+        let member = self.archive.by_index_raw(index).ok()?;
+        if member.encrypted() || member.compression() != CompressionMethod::Deflated {
+            return None;
+        }
+        let size = Some(member.size()).filter(|it| *it <= self.left.min(AT_ONCE))?;
+        let start = usize::try_from(member.data_start()?).ok()?;
+        let packed = self.bytes.get(start..)?.get(..usize::try_from(member.compressed_size()).ok()?)?;
+        let checksum = member.crc32();
+        // One byte more, so that a member that is larger than stated does not end.
+        let mut bytes = Vec::with_capacity(usize::try_from(size).ok()? + 1);
+        self.inflate.reset(false);
+        let status = self.inflate.decompress_vec(packed, &mut bytes, FlushDecompress::Finish).ok()?;
+        let mut crc = Crc::new();
+        crc.update(&bytes);
+        let is_whole = status == Status::StreamEnd && bytes.len() as u64 == size && crc.sum() == checksum;
+        is_whole.then_some(bytes)
     }
 }
 

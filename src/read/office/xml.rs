@@ -3,6 +3,7 @@
 //! Names are local ones: which prefix a program binds to a namespace is its own affair.
 
 use super::OfficeFault;
+use memchr::memmem;
 use quick_xml::Reader;
 use quick_xml::escape::{resolve_predefined_entity, unescape};
 use quick_xml::events::Event;
@@ -46,6 +47,10 @@ impl<'a> Tag<'a> {
 
     /// The value of the attribute with this local name, under whatever prefix.
     pub fn attribute(self, name: &str) -> Option<Cow<'a, str>> {
+        // Cheap: most tags do not have it.
+        if self.attributes.len() < name.len() || memmem::find(self.attributes.as_bytes(), name.as_bytes()).is_none() {
+            return None;
+        }
         self.all().find(|(key, _)| local(key) == name).map(|(_, value)| unescaped(value))
     }
 
@@ -67,7 +72,7 @@ pub(super) fn is_yes(value: &str) -> bool {
 
 /// The name without its prefix.
 fn local(name: &str) -> &str {
-    match name.bytes().rposition(|it| it == b':') {
+    match name.as_bytes().iter().rposition(|it| *it == b':') {
         Some(colon) => &name[colon + 1..],
         None => name,
     }

@@ -1,6 +1,7 @@
 //! A text → its lines, without their ends and the page breaks before them.
 
 use crate::source::Span;
+use memchr::memchr2;
 
 /// One line.
 #[derive(Debug, Clone, Copy)]
@@ -21,7 +22,7 @@ pub(in crate::read) fn lines(text: &str) -> Vec<Line> {
     while at < bytes.len() {
         let feeds = bytes[at..].iter().take_while(|byte| **byte == b'\x0c').count();
         let start = at + feeds;
-        let end = bytes[start..].iter().position(|it| matches!(it, b'\n' | b'\r')).map_or(bytes.len(), |it| start + it);
+        let end = memchr2(b'\n', b'\r', &bytes[start..]).map_or(bytes.len(), |it| start + it);
         lines.push(Line { span: Span::new(start, end), page_start: feeds > 0, is_heading: false });
         at = if bytes[end..].starts_with(b"\r\n") { end + 2 } else { end + 1 };
     }

@@ -19,7 +19,10 @@ impl Cutter<'_> {
             end += character.len_utf8();
             columns += 1;
             if matches!(character, ' ' | '\u{a0}' | '\u{3000}') {
-                blanks += 1;
+                let more = raw.as_bytes()[end..].iter().take_while(|it| **it == b' ').count();
+                blanks += 1 + more;
+                end += more;
+                columns += more;
             } else {
                 let spelt =
                     || start.is_some_and(|(from, _)| is_spelt_out(&raw[from..last.0]) && is_spelt_out(&raw[at..]));

@@ -6,6 +6,7 @@
 use super::scalar::{is_block, is_iso_date, write_text};
 use crate::schema::{BARE, FLOW_STRUCTS, LINE_LISTS};
 use serde::ser::{Error as _, Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
+use smallvec::SmallVec;
 use std::fmt::{self, Display, Write};
 use std::ops::Range;
 
@@ -109,7 +110,7 @@ impl<'o> Slot<'o> {
             inner: self.inner_indent(),
             is_flow: is_flow || self.position == Position::Flow,
             is_simple: self.manner != Manner::Lines,
-            parts: Vec::new(),
+            parts: SmallVec::new(),
             position: self.position,
             out: self.out,
         }
@@ -129,9 +130,11 @@ fn pad(out: &mut String, columns: usize) {
     }
 }
 
-/// A part without the space before it and the line end after it.
-fn bare(part: &str) -> &str {
-    part.trim_matches([' ', '\n'])
+/// Where a part stands without the space before it and the line end after it.
+fn bare(out: &str, part: &Range<usize>) -> Range<usize> {
+    let text = &out[part.clone()];
+    let start = part.start + text.len() - text.trim_ascii_start().len();
+    start..start + text.trim_ascii().len()
 }
 
 /// A list or map under way. In flow style, the parts are kept apart until its width is known.
@@ -146,7 +149,7 @@ struct Collection<'o> {
     /// All parts are scalars that can stand in one line.
     is_simple: bool,
     /// Each part, with its key.
-    parts: Vec<Range<usize>>,
+    parts: SmallVec<[Range<usize>; 4]>,
 }
 
 impl Collection<'_> {
@@ -204,19 +207,18 @@ impl Collection<'_> {
 
     /// `[…]` or `{…}` in place of what was written.
     fn in_one_line(&mut self, open: char, close: char) {
-        let mut line = String::with_capacity(WIDTH);
-        for part in &self.parts {
-            line.push_str(if line.is_empty() { "" } else { ", " });
-            line.push_str(bare(&self.out[part.clone()]));
-        }
-        self.out.truncate(self.start);
+        let end = self.out.len();
         if self.position != Position::Top {
             self.out.push(' ');
         }
         self.out.push(open);
-        self.out.push_str(&line);
+        for (at, part) in self.parts.iter().enumerate() {
+            self.out.push_str(if at == 0 { "" } else { ", " });
+            self.out.extend_from_within(bare(self.out, part));
+        }
         self.out.push(close);
         self.out.push('\n');
+        self.out.drain(self.start..end);
     }
 
     fn end_list(mut self) -> Written {
@@ -230,7 +232,7 @@ impl Collection<'_> {
 
     /// Width in one line: brackets, items, and two columns between them.
     fn list_width(&self) -> usize {
-        let widths = self.parts.iter().map(|part| bare(&self.out[part.clone()]).chars().count() + 2);
+        let widths = self.parts.iter().map(|part| self.out[bare(self.out, part)].chars().count() + 2);
         widths.sum()
     }
 
@@ -247,7 +249,8 @@ impl Collection<'_> {
 
     /// A map meant for one line that is too wide for it.
     fn in_lines(&mut self) {
-        let parts: Vec<String> = self.parts.drain(..).map(|part| bare(&self.out[part]).to_owned()).collect();
+        let part = |part: Range<usize>| self.out[bare(self.out, &part)].to_owned();
+        let parts: Vec<String> = self.parts.drain(..).map(part).collect();
         self.out.truncate(self.start);
         for part in parts {
             self.line(true);

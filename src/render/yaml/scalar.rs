@@ -40,15 +40,26 @@ pub fn is_plain(text: &str, in_flow: bool) -> bool {
     begins_well && is_trimmed && last != ':' && is_one_scalar(text, in_flow) && !is_read_otherwise(text)
 }
 
+/// For each byte whether it may break a scalar: 1 anywhere, 2 inside brackets.
+static MAY_BREAK: [u8; 256] = {
+    let mut table = [1; 256];
+    let mut byte = b' ';
+    while byte <= b'~' {
+        table[byte as usize] = match byte {
+            b':' | b'#' => 1,
+            b'?' | b',' | b'[' | b']' | b'{' | b'}' => 2,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    table
+};
+
 /// Nothing inside ends the scalar, starts a comment, or needs an escape.
 fn is_one_scalar(text: &str, in_flow: bool) -> bool {
-    let may_break = |byte: u8| match byte {
-        b':' | b'#' => true,
-        b'?' | b',' | b'[' | b']' | b'{' | b'}' => in_flow,
-        other => !matches!(other, b' '..=b'~'),
-    };
+    let found = text.bytes().fold(0, |found, byte| found | MAY_BREAK[usize::from(byte)]);
     // Most texts hold nothing that has to be looked at together with what stands before it.
-    if !text.bytes().any(may_break) {
+    if found & if in_flow { 3 } else { 1 } == 0 {
         return true;
     }
     let mut before = ' ';
@@ -95,17 +106,22 @@ pub fn needs_escape(letter: char) -> bool {
 /// Writes a text in double quotes.
 pub fn write_quoted(text: &str, out: &mut String) {
     out.push('"');
-    for letter in text.chars() {
-        match letter {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            '\r' => out.push_str("\\r"),
-            letter if needs_escape(letter) => write_escaped(letter as u32, out),
-            letter => out.push(letter),
+    let mut rest = text;
+    while let Some(at) = rest.find(|it: char| matches!(it, '"' | '\\') || needs_escape(it)) {
+        let (plain, behind) = rest.split_at(at);
+        out.push_str(plain);
+        let mut letters = behind.chars();
+        match letters.next() {
+            Some('"') => out.push_str("\\\""),
+            Some('\\') => out.push_str("\\\\"),
+            Some('\n') => out.push_str("\\n"),
+            Some('\t') => out.push_str("\\t"),
+            Some('\r') => out.push_str("\\r"),
+            letter => write_escaped(letter.map_or(0, u32::from), out),
         }
+        rest = letters.as_str();
     }
+    out.push_str(rest);
     out.push('"');
 }
 

@@ -2,6 +2,7 @@
 
 use super::two;
 use crate::support::sandbox::Sandbox;
+use std::time::{Duration, Instant};
 use unicode_width::UnicodeWidthStr;
 
 /// The underline of the first finding stands below these words, in columns of the terminal.
@@ -43,6 +44,18 @@ fn a_line_of_a_thousand_letters_is_shown_around_the_place() {
         let widest = run.out.lines().map(UnicodeWidthStr::width).max();
         assert!(widest <= width.parse().ok(), "{widest:?} columns of {width}: {}", run.out);
     }
+}
+
+/// A picture that looked through the whole line for each finding would take half a minute.
+#[test]
+fn findings_in_one_endless_line_take_time_with_their_number() {
+    let step = |at| format!("{{\"nomor\":{at},\"uraian\":\"Menerima\"}}");
+    let steps: Vec<String> = (1..=4000).map(step).collect();
+    let json = format!("{{\"versi\":1,\"kegiatan\":[{}]}}", steps.join(","));
+    let begun = Instant::now();
+    let run = Sandbox::new().file("a.json", json).run(&["check", "a.json", "--select", "S803"]);
+    assert!(run.out.contains("a.json:1:"), "{}", run.out);
+    assert!(begun.elapsed() < Duration::from_secs(10), "took {:?}", begun.elapsed());
 }
 
 #[test]

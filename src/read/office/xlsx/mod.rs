@@ -66,15 +66,16 @@ fn add(
 ) -> Result<(), OfficeFault> {
     let text = package.member(&entry.member)?.ok_or(OfficeFault::Damaged)?;
     let sheet = Sheet::of(&text)?;
+    let measure = Measure::of(&sheet);
     if entry.is_hidden {
-        return pages.hide(at, &sheet, book);
+        return pages.hide(at, &sheet, &measure, book);
     }
     let mut things = Vec::new();
     if let Some(id) = &sheet.drawing {
         let relations = Relations::of(package, &entry.member)?;
         let member = relations.by_id(id).map(|it| it.member.as_str()).ok_or(OfficeFault::Damaged)?;
         let text = package.member(member)?.ok_or(OfficeFault::Damaged)?;
-        things = drawing::read(&text, &Measure::of(&sheet))?;
+        things = drawing::read(&text, &measure)?;
     }
-    pages.show(at, &sheet, things, book)
+    pages.show(at, (&sheet, &measure), things, book)
 }

@@ -57,13 +57,18 @@ impl Pages {
     ///
     /// # Errors
     /// When it is damaged, or holds more than any real sheet.
-    pub fn show(&mut self, at: u16, sheet: &Sheet<'_>, things: Vec<Thing>, book: &Book<'_>) -> Result<(), OfficeFault> {
-        let measure = Measure::of(sheet);
+    pub fn show(
+        &mut self,
+        at: u16,
+        (sheet, measure): (&Sheet<'_>, &Measure),
+        things: Vec<Thing>,
+        book: &Book<'_>,
+    ) -> Result<(), OfficeFault> {
         let times = TimeColumns::of(sheet, book)?;
-        let placed = placed(sheet, &measure)?;
-        let rows = self.plan(&placed, &measure, &things)?;
+        let placed = placed(sheet, measure)?;
+        let rows = self.plan(&placed, measure, &things)?;
         let first = self.document.rows.len();
-        let mut laid = Laid { sheet: at, measure: &measure, rows, first, bands: Vec::new() };
+        let mut laid = Laid { sheet: at, measure, rows, first, bands: Vec::new() };
         let mut sparse = Vec::with_capacity(laid.rows.len());
         let mut next = placed.as_slice();
         for (position, row) in laid.rows.iter().enumerate() {
@@ -106,8 +111,8 @@ impl Pages {
     ///
     /// # Errors
     /// When it is damaged, or holds more than any real sheet.
-    pub fn hide(&mut self, at: u16, sheet: &Sheet<'_>, book: &Book<'_>) -> Result<(), OfficeFault> {
-        let mut placed = placed(sheet, &Measure::of(sheet))?;
+    pub fn hide(&mut self, at: u16, sheet: &Sheet<'_>, measure: &Measure, book: &Book<'_>) -> Result<(), OfficeFault> {
+        let mut placed = placed(sheet, measure)?;
         placed.iter_mut().for_each(|it| it.is_hidden = true);
         self.aside_rows(&placed, at, book, &TimeColumns::default())
     }

@@ -3,16 +3,18 @@
 //! The Waktu stands for itself; the rest is weighed. A cell begins with a capital or a list mark and goes on without a gap, a word
 //! that had room in the line above was not broken off there, and Kelengkapan is often what the step before made.
 
+use super::prices::{Prices, above_each};
 use super::words::{Line, Said, Stretch, Word, said_in};
+use rustc_hash::FxHashMap;
 use std::ops::RangeInclusive;
 
-/// Where a line is cut: where the activity ends, Kelengkapan, and Output; the rest is Keterangan. The Output of a line with a time
-/// begins behind that.
+/// Where a line is cut, in words: where the activity ends, Kelengkapan, and Output; the rest is Keterangan. The Output of a line
+/// with a time begins behind that. A line has no more than [`MOST_WORDS`](super::words::MOST_WORDS).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Cut {
-    pub activity: usize,
-    pub requirements: usize,
-    pub outputs: usize,
+    activity: u8,
+    requirements: u8,
+    outputs: u8,
 }
 
 /// The columns that are weighed: activity, Kelengkapan, Output, Keterangan.
@@ -36,7 +38,7 @@ pub(super) struct Around<'a> {
 
 /// Whether a cell has begun, and whether it is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Cell {
+pub(super) enum Cell {
     Before,
     Open,
     Over,
@@ -44,28 +46,37 @@ enum Cell {
 
 /// What the lines so far leave open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct State {
-    cells: [Cell; WEIGHED],
+pub(super) struct State {
+    pub cells: [Cell; WEIGHED],
     /// Words of the output before that Kelengkapan repeats so far; `None` where it is something else.
-    repeated: Option<usize>,
+    repeated: Option<u16>,
     /// Words of its own output so far, where that is known; else 0.
-    produced: usize,
+    produced: u16,
+}
+
+impl State {
+    /// A number that no other state has.
+    fn key(self) -> u64 {
+        let repeated = self.repeated.map_or(0, |count| u64::from(count) + 1);
+        let counts = repeated << 16 | u64::from(self.produced);
+        self.cells.iter().fold(counts, |key, cell| key << 2 | *cell as u64)
+    }
 }
 
 /// A state between two lines, with the least cost to reach it.
 #[derive(Debug, Clone, Copy)]
-struct Node {
-    state: State,
-    cost: f32,
+pub(super) struct Node {
+    pub state: State,
+    pub cost: f32,
     /// The cut of the line above on the cheapest way.
-    cut: Cut,
+    pub cut: Cut,
 }
 
 /// One line cut in one way, between two nodes.
 #[derive(Debug, Clone, Copy)]
 struct Edge {
-    from: usize,
-    to: usize,
+    from: u16,
+    to: u16,
     cut: Cut,
     cost: f32,
 }
@@ -92,10 +103,7 @@ const CHAINED: f32 = 2.5;
 pub(super) const TOLD: f32 = 0.4;
 
 /// What it costs that a text ends with a word that wants another.
-const OPEN: f32 = 1.5;
-
-/// Letters that a line of print may be longer or shorter than another of its width.
-const SLACK: usize = 2;
+pub(super) const OPEN: f32 = 1.5;
 
 /// All ways to read a step that are near the cheapest.
 pub(super) struct Ways<'s, 't> {
@@ -142,10 +150,10 @@ impl<'s, 't> Ways<'s, 't> {
         let end = |node: &Node| {
             let chained = match node.state.repeated {
                 None => 0.0,
-                Some(count) if count == around.made.len() => -CHAINED,
+                Some(count) if usize::from(count) == around.made.len() => -CHAINED,
                 Some(_) => f32::INFINITY,
             };
-            if around.output.is_some_and(|output| output.len() != node.state.produced) {
+            if around.output.is_some_and(|output| output.len() != usize::from(node.state.produced)) {
                 return f32::INFINITY;
             }
             let missing = [3.0, 0.8, 0.8, 0.0];
@@ -161,7 +169,8 @@ impl<'s, 't> Ways<'s, 't> {
             let below = &after[after.len() - 1];
             let mut costs = vec![f32::INFINITY; nodes.len()];
             for edge in between {
-                costs[edge.from] = costs[edge.from].min(edge.cost + below[edge.to]);
+                let from = &mut costs[usize::from(edge.from)];
+                *from = from.min(edge.cost + below[usize::from(edge.to)]);
             }
             after.push(costs);
         }
@@ -172,8 +181,8 @@ impl<'s, 't> Ways<'s, 't> {
     /// The ways to cut a line that begin in one of its nodes.
     fn edges_from(&self, line: usize, node: usize) -> &[Edge] {
         let edges = &self.edges[line];
-        let first = edges.partition_point(|edge| edge.from < node);
-        &edges[first..first + edges[first..].partition_point(|edge| edge.from == node)]
+        let first = edges.partition_point(|edge| usize::from(edge.from) < node);
+        &edges[first..first + edges[first..].partition_point(|edge| usize::from(edge.from) == node)]
     }
 
     fn least(&self) -> f32 {
@@ -198,11 +207,11 @@ impl<'s, 't> Ways<'s, 't> {
                 }
                 continue;
             }
-            let near = |edge: &&Edge| cost + edge.cost + self.after[line + 1][edge.to] < bound;
+            let near = |edge: &&Edge| cost + edge.cost + self.after[line + 1][usize::from(edge.to)] < bound;
             for edge in self.edges_from(line, at).iter().filter(near) {
                 let mut said = said.clone();
                 said.extend(said_in(pieces(&self.lines[line], edge.cut)[2]));
-                open.push((line + 1, edge.to, cost + edge.cost, said));
+                open.push((line + 1, usize::from(edge.to), cost + edge.cost, said));
             }
         }
         found.retain(|(_, said)| !said.is_empty());
@@ -219,12 +228,12 @@ impl<'s, 't> Ways<'s, 't> {
             return Cells::default();
         };
         for (line, between) in self.edges.iter().enumerate() {
-            let rest = |edge: &Edge| edge.cost + self.after[line + 1][edge.to];
+            let rest = |edge: &Edge| edge.cost + self.after[line + 1][usize::from(edge.to)];
             let own = self.edges_from(line, at).iter();
             let Some(best) = own.min_by(|one, other| rest(one).total_cmp(&rest(other))) else {
                 return Cells::default();
             };
-            let near = |edge: &&Edge| self.nodes[line][edge.from].cost + rest(edge) < least + SURE;
+            let near = |edge: &&Edge| self.nodes[line][usize::from(edge.from)].cost + rest(edge) < least + SURE;
             for other in between.iter().filter(near).map(|edge| edge.cut) {
                 let activity = other.activity != best.cut.activity;
                 let requirements = other.requirements != best.cut.requirements;
@@ -233,7 +242,7 @@ impl<'s, 't> Ways<'s, 't> {
                 cells.sure.iter_mut().zip(moved).for_each(|(sure, moved)| *sure &= !moved);
             }
             cells.cuts.push(best.cut);
-            at = best.to;
+            at = usize::from(best.to);
         }
         cells
     }
@@ -270,14 +279,14 @@ pub(super) fn may_require(lines: &[Line], wanted: &[Said]) -> bool {
 /// The states behind line `at`, and the ways that lead there.
 fn advance(lines: &[Line], at: usize, nodes: &[Node], around: Around) -> (Vec<Node>, Vec<Edge>) {
     let line = &lines[at];
-    let mut reached = Reached { nodes: Vec::new(), edges: Vec::new(), least: f32::INFINITY };
+    let mut reached =
+        Reached { nodes: Vec::new(), places: FxHashMap::default(), edges: Vec::new(), least: f32::INFINITY };
     if nodes.len() * ways(line, around.note) > MOST_TRIED {
         return (reached.nodes, reached.edges);
     }
-    let inner = inner_costs(line);
     for (from, node) in nodes.iter().enumerate() {
         let above = above_each(at.checked_sub(1).map(|above| (&lines[above], node.cut)), line);
-        let prices = Prices { line, at, node, above, inner: &inner, widths: around.widths };
+        let prices = Prices { line, at, node, above, widths: around.widths };
         reached.take(&prices, from, around);
     }
     (reached.nodes, reached.edges)
@@ -286,6 +295,8 @@ fn advance(lines: &[Line], at: usize, nodes: &[Node], around: Around) -> (Vec<No
 /// What is reached behind a line.
 struct Reached {
     nodes: Vec<Node>,
+    /// Where each state stands among them, by its key.
+    places: FxHashMap<u64, u16>,
     edges: Vec<Edge>,
     /// The least cost so far.
     least: f32,
@@ -326,8 +337,9 @@ impl Reached {
                         continue;
                     }
                     let cells = [first.0, second.0, third.0, fourth.0];
-                    let cut = Cut { activity, requirements, outputs: end };
-                    self.add(State { cells, repeated, produced }, Edge { from, to: 0, cut, cost }, node.cost + cost);
+                    let cut = Cut { activity: activity as u8, requirements: requirements as u8, outputs: end as u8 };
+                    let edge = Edge { from: from as u16, to: 0, cut, cost };
+                    self.add(State { cells, repeated, produced }, edge, node.cost + cost);
                 }
             }
         }
@@ -340,9 +352,8 @@ impl Reached {
     /// Another way to a state, which costs so much from the first line on.
     fn add(&mut self, state: State, edge: Edge, whole: f32) {
         self.least = self.least.min(whole);
-        let known = self.nodes.iter().position(|other| other.state == state);
-        let to = known.unwrap_or(self.nodes.len());
-        match known.map(|known| &mut self.nodes[known]) {
+        let to = *self.places.entry(state.key()).or_insert(self.nodes.len() as u16);
+        match self.nodes.get_mut(usize::from(to)) {
             Some(known) if known.cost <= whole => {}
             Some(known) => (known.cost, known.cut) = (whole, edge.cut),
             None => self.nodes.push(Node { state, cost: whole, cut: edge.cut }),
@@ -374,9 +385,10 @@ fn ways(line: &Line, note: bool) -> usize {
 }
 
 /// Where activity, Kelengkapan, Output and Keterangan stand in a line.
-fn stretches(line: &Line, cut: Cut) -> [Stretch; WEIGHED] {
-    let after = line.after(cut.requirements);
-    [(0, cut.activity), (cut.activity, cut.requirements), (after, cut.outputs), (cut.outputs, line.words.len())]
+pub(super) fn stretches(line: &Line, cut: Cut) -> [Stretch; WEIGHED] {
+    let (activity, requirements, outputs) =
+        (usize::from(cut.activity), usize::from(cut.requirements), usize::from(cut.outputs));
+    [(0, activity), (activity, requirements), (line.after(requirements), outputs), (outputs, line.words.len())]
 }
 
 /// The words of activity, Kelengkapan, Output and Keterangan in a line.
@@ -390,126 +402,13 @@ pub(super) fn lengths(line: &Line, cut: Cut) -> [usize; WEIGHED] {
 }
 
 /// How much of the output before is repeated with these words as well; `None` where they say something else.
-fn repeats(so_far: Option<usize>, words: &[Word], made: &[Said]) -> Option<Option<usize>> {
+fn repeats(so_far: Option<u16>, words: &[Word], made: &[Said]) -> Option<Option<u16>> {
     let Some(mut count) = so_far else { return Some(None) };
     for word in words.iter().filter(|word| !word.is_mark) {
-        if made.get(count) != Some(&word.said) {
+        if made.get(usize::from(count)) != Some(&word.said) {
             return None;
         }
         count += 1;
     }
     Some(Some(count))
-}
-
-/// What stands in a cell in the line above.
-#[derive(Clone, Copy, Default)]
-struct Above {
-    is_empty: bool,
-    /// It ends with a word that wants another.
-    open: bool,
-    /// Letters, blanks included.
-    length: usize,
-    /// Bit `n`: word `n` of the line below stands in it as well. A line has no more than [`MOST_WORDS`](super::words::MOST_WORDS).
-    again: u32,
-}
-
-/// The cells of the line above, as they are cut there.
-fn above_each(above: Option<(&Line, Cut)>, line: &Line) -> [Above; WEIGHED] {
-    let Some((above, cut)) = above else { return [Above { is_empty: true, ..Above::default() }; WEIGHED] };
-    stretches(above, cut).map(|stretch| {
-        let words = &above.words[stretch.0..stretch.1];
-        let same = |one: &Word, other: &Word| one.said == other.said && one.text == other.text;
-        let stands = |word: &Word| word.letters > 3 && words.iter().any(|other| same(other, word));
-        let bits = line.words.iter().enumerate().filter(|(_, word)| stands(word)).map(|(at, _)| 1u32 << (at % 32));
-        Above {
-            is_empty: words.is_empty(),
-            open: words.last().is_some_and(|word| word.open),
-            length: above.length(stretch),
-            again: bits.fold(0, |all, bit| all | bit),
-        }
-    })
-}
-
-/// What the pieces of a line cost behind one of the states before it.
-#[derive(Clone, Copy)]
-struct Prices<'p, 't> {
-    line: &'p Line<'t>,
-    /// Its place among the lines of the step.
-    at: usize,
-    node: &'p Node,
-    above: [Above; WEIGHED],
-    inner: &'p [Vec<f32>; 2],
-    widths: Option<Widths>,
-}
-
-impl Prices<'_, '_> {
-    /// What becomes of the cell with this piece, and what the piece costs.
-    fn of(&self, column: usize, stretch: Stretch) -> (Cell, f32) {
-        let cell = self.node.state.cells[column];
-        let words = &self.line.words[stretch.0..stretch.1];
-        let Some(first) = words.first() else {
-            let next = if cell == Cell::Open { Cell::Over } else { cell };
-            return (next, self.nothing(cell, column));
-        };
-        let above = self.above[column];
-        let mut cost = self.beginning(cell, first, column);
-        let width = self.widths.map_or(0, |widths| widths[column]);
-        if cell == Cell::Open && !first.is_mark && !above.is_empty {
-            // The word had its place in the line above.
-            cost += if above.length + 1 + first.letters + SLACK <= width { 1.0 } else { 0.0 };
-        }
-        // A cell hardly says a word twice.
-        let within = u32::MAX >> (32 - words.len().min(32)) << (stretch.0 % 32);
-        cost += if above.again & within != 0 { 0.6 } else { 0.0 };
-        if width > 0 {
-            cost += (self.line.length(stretch).saturating_sub(width + SLACK) as f32 * 0.15).min(1.5);
-        }
-        let unlikely = &self.inner[usize::from(column > 0)];
-        (Cell::Open, cost + unlikely[stretch.0 * (self.line.words.len() + 1) + stretch.1])
-    }
-
-    /// What it costs that nothing of the line stands in a cell.
-    fn nothing(&self, cell: Cell, column: usize) -> f32 {
-        // A line with one piece is more often of the activity, which is the longest text.
-        let cost = match cell {
-            Cell::Before => [0.25, 0.25, 0.25, 0.0][column],
-            _ => [0.3, 0.15, 0.1, 0.0][column],
-        };
-        cost + if cell == Cell::Open && self.above[column].open { OPEN } else { 0.0 }
-    }
-
-    /// What it costs that a piece begins with this word.
-    fn beginning(&self, cell: Cell, first: &Word, column: usize) -> f32 {
-        let opens = if column == 0 { first.capital && !first.is_mark } else { first.capital || first.is_mark };
-        match cell {
-            Cell::Before => {
-                let late = if column == 0 && self.at > 0 { 0.5 } else { 0.0 };
-                let remark = if column == 3 { 0.4 } else { 0.0 };
-                late + remark + if opens { 0.0 } else { 1.5 }
-            }
-            Cell::Open if first.is_mark && column == 0 => 1.0,
-            Cell::Open if first.is_mark || !first.capital => 0.0,
-            Cell::Open => 0.35,
-            Cell::Over => 2.5,
-        }
-    }
-}
-
-/// For an activity, and for other cells: what the words of each stretch cost that look like the first of a cell and are not, at
-/// `from * (words + 1) + to`.
-fn inner_costs(line: &Line) -> [Vec<f32>; 2] {
-    let count = line.words.len() + 1;
-    [0, 1].map(|kind| {
-        let mut costs = vec![0.0; count * count];
-        for from in 0..count - 1 {
-            let mut sum = 0.0;
-            for to in from + 2..count {
-                if !line.words[to - 2].is_mark {
-                    sum += line.words[to - 1].inner[kind];
-                }
-                costs[from * count + to] = sum;
-            }
-        }
-        costs
-    })
 }

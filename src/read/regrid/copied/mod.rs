@@ -5,6 +5,7 @@
 
 mod cut;
 mod head;
+mod prices;
 mod steps;
 mod words;
 

@@ -78,6 +78,9 @@ pub(super) struct Line<'t> {
     pub time: Option<Range<usize>>,
     /// For each word, and behind the last, the letters before it, blanks included.
     before: Vec<usize>,
+    /// For an activity, and for other cells: what the words of each stretch cost that look like the first of a cell and are not,
+    /// at `from * (words + 1) + to`. None for prose.
+    inner: [Vec<f32>; 2],
 }
 
 impl<'t> Line<'t> {
@@ -88,7 +91,13 @@ impl<'t> Line<'t> {
             Some(*sum)
         });
         let before = std::iter::once(0).chain(sums).collect();
-        Self { words, time, before }
+        let inner = if words.len() > MOST_WORDS { Default::default() } else { [0, 1].map(|kind| inner(&words, kind)) };
+        Self { words, time, before, inner }
+    }
+
+    /// What the words of a stretch cost, in an activity or in `another` cell, that look like the first of a cell and are not.
+    pub fn inner(&self, another: bool, stretch: Stretch) -> f32 {
+        self.inner[usize::from(another)][stretch.0 * (self.words.len() + 1) + stretch.1]
     }
 
     /// Where Output begins behind Kelengkapan.
@@ -100,6 +109,21 @@ impl<'t> Line<'t> {
     pub fn length(&self, stretch: Stretch) -> usize {
         (self.before[stretch.1] - self.before[stretch.0]).saturating_sub(1)
     }
+}
+
+fn inner(words: &[Word], kind: usize) -> Vec<f32> {
+    let count = words.len() + 1;
+    let mut costs = vec![0.0; count * count];
+    for from in 0..count - 1 {
+        let mut sum = 0.0;
+        for to in from + 2..count {
+            if !words[to - 2].is_mark {
+                sum += words[to - 1].inner[kind];
+            }
+            costs[from * count + to] = sum;
+        }
+    }
+    costs
 }
 
 /// From a word up to another.
