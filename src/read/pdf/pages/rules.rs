@@ -59,7 +59,8 @@ pub(super) fn merged(strokes: &[Stroke]) -> Vec<Stroke> {
     while start < sorted.len() {
         let first = sorted[start];
         let in_line = |it: &&Stroke| it.is_level == first.is_level && it.at - first.at <= LEVEL;
-        let end = start + sorted[start..].iter().take_while(in_line).count();
+        // What runs at infinity is as far from itself as from any other.
+        let end = start + sorted[start..].iter().take_while(in_line).count().max(1);
         let row = &mut sorted[start..end];
         row.sort_by(|a, b| a.from.total_cmp(&b.from));
         let base = out.len();

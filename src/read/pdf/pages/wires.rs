@@ -36,7 +36,9 @@ impl Ends {
     /// The ends in this square and around it; of many in one place only the first.
     fn near(&self, at: Point) -> impl Iterator<Item = (usize, bool)> {
         let (x, y) = square(at, self.side);
-        let around = (-1..=1).flat_map(move |dx| (-1..=1).map(move |dy| (x + dx, y + dy)));
+        // A damaged file draws far off the page, where squares end.
+        let beside = |at: i32| at.saturating_sub(1)..=at.saturating_add(1);
+        let around = beside(x).flat_map(move |x| beside(y).map(move |y| (x, y)));
         around.filter_map(|key| self.squares.get(&key)).flat_map(|it| it.iter().take(12).copied())
     }
 }
@@ -218,6 +220,14 @@ mod tests {
         let tip = if line.heads[1] { line.end(true) } else { line.end(false) };
         assert_eq!(tip, Point { x: 102.0, y: 50.0 });
         assert_eq!(line.heads.iter().filter(|it| **it).count(), 1);
+    }
+
+    #[test]
+    fn what_is_drawn_far_off_the_page_stops_nothing() {
+        for far in [1e30, -1e30, f32::INFINITY] {
+            let loose = [stroke(true, far, 40.0, 80.0), stroke(false, 80.0, 20.0, far)];
+            join(&loose, Vec::new(), &[], &[]);
+        }
     }
 
     #[test]

@@ -13,6 +13,9 @@ use crate::read::regrid::regrid;
 use crate::read::transcript::Transcript;
 use crate::source::{Frame, Source, Span, Spot};
 
+/// Columns of letters that a line can have; a damaged file writes far off its page.
+const FURTHEST: f32 = 10_000.0;
+
 /// A document in the making.
 #[derive(Default)]
 pub(super) struct Writing {
@@ -165,7 +168,7 @@ impl Writing {
                 self.transcript.part('\t');
             }
             let text = self.write(&part);
-            let wanted = (part.from().max(0.0) / self.letter) as usize;
+            let wanted = (part.from().max(0.0) / self.letter).min(FURTHEST) as usize;
             let column = cells.last().map_or(wanted, |last| wanted.max(last.end_column + 2));
             let end_column = column + text.as_str().chars().count().max(1);
             cells.push(Cell { text, column, end_column, rows_below: 0 });
