@@ -316,7 +316,7 @@ impl<'a> Words<'a> {
     }
 
     fn whole_lines(&self, range: &Range<usize>) -> Range<usize> {
-        let line = |at: usize| self.source.line_span(self.source.line(u32::try_from(at).unwrap_or(u32::MAX))).range();
+        let line = |at: usize| self.source.line_span(self.source.line(offset(at))).range();
         let last = line(range.end);
         let text = self.source.text.get(last.clone()).unwrap_or_default();
         line(range.start).start..last.start + text.trim_end_matches('\n').len()

@@ -104,7 +104,7 @@ fn is_in_lettered_word(text: &str, at: usize) -> bool {
 }
 
 /// A word of the text is a value that folding would drop or cut: a number, a dash, dots.
-pub fn has_value_without_letters(text: &str) -> bool {
+fn has_value_without_letters(text: &str) -> bool {
     // Most texts are plain words.
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest
@@ -129,13 +129,13 @@ fn is_value(word: &str) -> bool {
 }
 
 /// The folded letters of a text that may be a label or a heading: no longer than one, and without a value beside it.
-pub fn spelling<'r>(text: &str, room: &'r mut Room) -> Option<Cow<'r, str>> {
+pub(super) fn spelling<'r>(text: &str, room: &'r mut Room) -> Option<Cow<'r, str>> {
     let plain = text.len() <= 64 && !has_value_without_letters(text) && !has_value_behind_colon(text);
     plain.then(|| fold_in(text, room))
 }
 
 /// Something stands behind a colon: label and value, of which only the label may be compared.
-pub fn has_value_behind_colon(text: &str) -> bool {
+fn has_value_behind_colon(text: &str) -> bool {
     text.split_once(':').is_some_and(|(_, value)| value.chars().any(char::is_alphanumeric))
 }
 

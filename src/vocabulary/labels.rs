@@ -153,13 +153,8 @@ thread_local! {
 
 /// The label a whole cell spells, misspelt or not.
 pub fn whole(text: &str) -> Option<Label> {
-    let spelt = || near(&spelling(text, &mut [0; 64])?);
+    let spelt = || TABLE.near(&spelling(text, &mut [0; 64])?);
     WHOLE.with(|asked| asked.answer(text, spelt))
-}
-
-/// The label that a text of this [`spelling`] spells, misspelt or not.
-pub fn near(folded: &str) -> Option<Label> {
-    TABLE.near(folded)
 }
 
 /// The folded spelling of a label may begin so.

@@ -131,8 +131,7 @@ pub fn whole(text: &str) -> Option<Heading> {
     WHOLE.with(|asked| asked.answer(text, spelt))
 }
 
-/// The heading that a text of this [`spelling`] spells, misspelt or not.
-pub fn near(folded: &str) -> Option<Heading> {
+fn near(folded: &str) -> Option<Heading> {
     let folded = first_said(folded);
     match TABLE.near(folded)? {
         // `Tujuan` and its like are common words: only to the letter.

@@ -37,7 +37,7 @@ pub(super) struct Around<'a> {
 }
 
 /// Whether a cell has begun, and whether it is over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Cell {
     Before,
     Open,
@@ -45,22 +45,13 @@ pub(super) enum Cell {
 }
 
 /// What the lines so far leave open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct State {
     pub cells: [Cell; WEIGHED],
     /// Words of the output before that Kelengkapan repeats so far; `None` where it is something else.
     repeated: Option<u16>,
     /// Words of its own output so far, where that is known; else 0.
     produced: u16,
-}
-
-impl State {
-    /// A number that no other state has.
-    fn key(self) -> u64 {
-        let repeated = self.repeated.map_or(0, |count| u64::from(count) + 1);
-        let counts = repeated << 16 | u64::from(self.produced);
-        self.cells.iter().fold(counts, |key, cell| key << 2 | *cell as u64)
-    }
 }
 
 /// A state between two lines, with the least cost to reach it.
@@ -295,8 +286,8 @@ fn advance(lines: &[Line], at: usize, nodes: &[Node], around: Around) -> (Vec<No
 /// What is reached behind a line.
 struct Reached {
     nodes: Vec<Node>,
-    /// Where each state stands among them, by its key.
-    places: FxHashMap<u64, u16>,
+    /// Where each state stands among them.
+    places: FxHashMap<State, u16>,
     edges: Vec<Edge>,
     /// The least cost so far.
     least: f32,
@@ -352,7 +343,7 @@ impl Reached {
     /// Another way to a state, which costs so much from the first line on.
     fn add(&mut self, state: State, edge: Edge, whole: f32) {
         self.least = self.least.min(whole);
-        let to = *self.places.entry(state.key()).or_insert(self.nodes.len() as u16);
+        let to = *self.places.entry(state).or_insert(self.nodes.len() as u16);
         match self.nodes.get_mut(usize::from(to)) {
             Some(known) if known.cost <= whole => {}
             Some(known) => (known.cost, known.cut) = (whole, edge.cut),
