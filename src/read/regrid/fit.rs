@@ -253,6 +253,7 @@ fn cheapest(starts: &Starts, columns: &[Column], expected: &[Option<Expected>]) 
     let far: Vec<Vec<f32>> = expected.iter().map(|expected| starts.far(*expected)).collect();
     let mut ways: Vec<Vec<Option<Way>>> = vec![vec![None; width]; count + 1];
     for from in 0..count {
+        let before: Vec<Option<(usize, f32)>> = (0..width).map(|column| ahead(&ways[from], column, &skipped)).collect();
         let mut looks = [0.0f32; 4];
         for end in from + 1..=count {
             for (sum, more) in looks.iter_mut().zip(starts.looks[end - 1]) {
@@ -265,15 +266,8 @@ fn cheapest(starts: &Starts, columns: &[Column], expected: &[Option<Expected>]) 
                 let wide = (starts.at[end - 1] - starts.at[from]) as f32 >= pitch[column] * TWO_LANES;
                 let own = strange + shared + far + if wide { TOO_WIDE } else { 0.0 };
                 let own = own + if from == 0 { 0.0 } else { starts.crossed[from] };
-                let (before, cost) = if from == 0 {
-                    (0, skipped[column])
-                } else {
-                    let earlier = ways[from][..column].iter().enumerate();
-                    let earlier = earlier.filter_map(|(at, way)| Some((at, way.as_ref()?.cost)));
-                    let earlier = earlier.map(|(at, cost)| (at, cost + skipped[column] - skipped[at + 1]));
-                    let Some(best) = earlier.min_by(|one, other| one.1.total_cmp(&other.1)) else { continue };
-                    best
-                };
+                let first = (0, skipped[column]);
+                let Some((before, cost)) = (if from == 0 { Some(first) } else { before[column] }) else { continue };
                 let way = Way { cost: cost + own, band: (from, column), before };
                 let slot = &mut ways[end][column];
                 if slot.is_none_or(|best| way.cost < best.cost) {
@@ -297,6 +291,13 @@ fn cheapest(starts: &Starts, columns: &[Column], expected: &[Option<Expected>]) 
     }
     bands.reverse();
     bands
+}
+
+/// The cheapest of the ways to a start that end in a column before this one: the column, and the cost with what is skipped.
+fn ahead(ways: &[Option<Way>], column: usize, skipped: &[f32]) -> Option<(usize, f32)> {
+    let earlier = ways[..column].iter().enumerate();
+    let costs = earlier.filter_map(|(at, way)| Some((at, way.as_ref()?.cost + skipped[column] - skipped[at + 1])));
+    costs.min_by(|one, other| one.1.total_cmp(&other.1))
 }
 
 /// Marks so much of the distance between two actors apart are those of two.
