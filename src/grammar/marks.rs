@@ -132,7 +132,7 @@ impl<'t> Marks<'t> {
         self.signs.iter().any(|sign| !matches!(sign, Sign::Arrow | Sign::Yes | Sign::No))
     }
 
-    /// Nothing but arrows and lines.
+    /// Of signs nothing but arrows and lines; words may stand beside them.
     pub fn is_arrow(&self) -> bool {
         !self.signs.is_empty() && self.signs.iter().all(|sign| *sign == Sign::Arrow)
     }

@@ -205,7 +205,7 @@ impl Grid<'_> {
 }
 
 /// `1. ...`, `- ...`: an item of a list inside a cell begins.
-fn begins_item(text: &str) -> bool {
+pub(super) fn begins_item(text: &str) -> bool {
     let digits = text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
     let numbered = (1..=2).contains(&digits) && text[digits..].starts_with(". ");
     numbered || text.starts_with(['•', '\u{f0b7}', '➢']) || text.starts_with("- ")

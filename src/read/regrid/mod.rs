@@ -4,6 +4,7 @@
 //! In the first the header is read as one unit, whatever its lines; the columns of each page follow from where its own lines begin,
 //! the header only names them; and the lines of a row are gathered round its number, which stands in its first line or in its middle.
 
+mod cellwise;
 mod centred;
 mod copied;
 mod fit;
@@ -69,8 +70,8 @@ fn table_at(rows: &[Row], at: usize, from: usize) -> Found {
     if rows[at].layout == Layout::Plain {
         let names_activity = rows[at].texts().any(may_name_activity);
         // A table of single lines may begin with any of its columns.
-        let readers = [stacked::at, copied::at];
-        for reader in readers.iter().take(if names_activity { 2 } else { 1 }) {
+        let readers = [cellwise::at, stacked::at, copied::at];
+        for reader in readers.iter().take(if names_activity { 3 } else { 2 }) {
             match reader(rows, at) {
                 Ok(Some(table)) if table.start >= from => return Ok(Some(table)),
                 Ok(_) => {}

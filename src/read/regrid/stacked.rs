@@ -150,7 +150,8 @@ fn gathered(lines: &[&Text]) -> Vec<Text> {
     let mut out: Vec<Text> = Vec::new();
     for line in lines {
         let text = line.as_str().trim_start();
-        if Marks::of(line.as_str()).is_arrow() {
+        let marks = Marks::of(line.as_str());
+        if marks.rest.is_empty() && (marks.is_arrow() || marks.is_present()) {
             continue;
         }
         let small = text.starts_with(|it: char| it.is_lowercase() || matches!(it, '(' | ')'));

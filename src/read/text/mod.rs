@@ -4,6 +4,7 @@
 mod broken_rows;
 mod chopped;
 mod columns;
+mod doubled;
 mod drawn;
 mod html;
 mod lines;
@@ -198,6 +199,7 @@ impl<'a> Cutter<'a> {
 /// The document with what cleaning met; tables whose cells only blanks hold apart are put into cells, header rows as they stood
 /// before a program wrote them in one.
 pub fn finish(mut document: Document, residue: Residue) -> Document {
+    doubled::halve(&mut document.rows);
     super::furniture::take_out(&mut document);
     broken_rows::join(&mut document.rows);
     if let Some(rows) = super::regrid::regrid(&document.rows) {
