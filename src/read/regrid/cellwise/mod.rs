@@ -49,7 +49,7 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
     let row_of = |line: usize| lines.get(line).map_or(rows.len(), |it| it.row);
     let steps = steps(&lines, begin);
     let Some(read) = read(&lines, &steps, &columns) else { return Err(InVain(row_of(lines.len()))) };
-    let taken = steps.iter().zip(&read).last().map_or(begin, |(step, cells)| step.start + cells.taken);
+    let taken = steps.iter().zip(&read).next_back().map_or(begin, |(step, cells)| step.start + cells.taken);
     let mut out = vec![columns.row()];
     out.extend(read.into_iter().map(|cells| Row::positioned(cells.texts)));
     Ok(Some(Table { rows: out, start, end: row_of(taken) }))

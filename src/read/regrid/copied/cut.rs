@@ -355,7 +355,8 @@ impl Reached {
 
 /// Where the activity may end in a line.
 fn activities(line: &Line) -> RangeInclusive<usize> {
-    0..=line.time.as_ref().map_or(line.words.len(), |time| time.start)
+    let last = line.time.as_ref().map_or(line.words.len(), |time| time.start);
+    line.marked.map_or(0..=last, |at| at..=at)
 }
 
 /// Where Kelengkapan may end behind an activity.

@@ -141,20 +141,19 @@ impl<'r> Step<'r> {
             if at == number {
                 step.number = cell.text.slice(words.remove(0));
             }
-            if !words.is_empty() && words.len() <= 3 && Marks::of(&words.join(" ")).rest.is_empty() {
+            // `lengkap` in small letters goes on with a sentence; `Lengkap` is what an arrow says.
+            let goes_on = words.first().is_some_and(|word| word.len() > 1 && word.starts_with(char::is_lowercase));
+            if !words.is_empty() && words.len() <= 3 && !goes_on && Marks::of(&words.join(" ")).rest.is_empty() {
                 step.strays.push(cell.text.slice(&cell.text.as_str()[offset_in(cell.text.as_str(), words[0])..]));
                 continue;
             }
-            words.retain(|word| {
-                let drawn = is_drawn(word);
-                if drawn {
-                    step.strays.push(cell.text.slice(word));
-                }
-                !drawn
-            });
+            let marked = only_mark(&words);
+            let (drawn, words): (Vec<&str>, Vec<&str>) = words.into_iter().partition(|word| is_drawn(word));
+            step.strays.extend(drawn.into_iter().map(|word| cell.text.slice(word)));
             let time = time(cell.text.as_str(), &words);
+            let marked = marked.filter(|at| time.as_ref().is_none_or(|time| *at <= time.start));
             step.texts.push(&cell.text);
-            step.lines.push(Line::new(words.into_iter().map(|word| lexicon.word(word)).collect(), time));
+            step.lines.push(Line::new(words.into_iter().map(|word| lexicon.word(word)).collect(), time, marked));
         }
         settle_times(&mut step.lines);
         step
@@ -194,6 +193,13 @@ fn add(cell: &mut Text, text: &Text, words: &[Word], column: usize) {
         cell.join(if breaks(first) { '\n' } else { ' ' }, &text.slice(slice));
         from = at;
     }
+}
+
+/// How many words stand before the marks of a line, where these stand together.
+fn only_mark(words: &[&str]) -> Option<usize> {
+    let first = words.iter().position(|word| is_drawn(word))?;
+    let behind = words[first..].iter().skip_while(|word| is_drawn(word));
+    behind.into_iter().all(|word| !is_drawn(word)).then_some(first)
 }
 
 /// A single sign that is drawn in an actor's column.

@@ -76,6 +76,8 @@ pub(super) struct Line<'t> {
     pub words: Vec<Word<'t>>,
     /// Those that tell the time.
     pub time: Option<Range<usize>>,
+    /// How many words stand before the mark in an actor's column, where there is one: there the activity ends.
+    pub marked: Option<usize>,
     /// For each word, and behind the last, the letters before it, blanks included.
     before: Vec<usize>,
     /// For an activity, and for other cells: what the words of each stretch cost that look like the first of a cell and are not,
@@ -85,14 +87,14 @@ pub(super) struct Line<'t> {
 
 impl<'t> Line<'t> {
     /// A line of these words.
-    pub fn new(words: Vec<Word<'t>>, time: Option<Range<usize>>) -> Self {
+    pub fn new(words: Vec<Word<'t>>, time: Option<Range<usize>>, marked: Option<usize>) -> Self {
         let sums = words.iter().scan(0, |sum, word| {
             *sum += word.letters + 1;
             Some(*sum)
         });
         let before = std::iter::once(0).chain(sums).collect();
         let inner = if words.len() > MOST_WORDS { Default::default() } else { [0, 1].map(|kind| inner(&words, kind)) };
-        Self { words, time, before, inner }
+        Self { words, time, marked, before, inner }
     }
 
     /// What the words of a stretch cost, in an activity or in `another` cell, that look like the first of a cell and are not.
