@@ -3,7 +3,7 @@
 use crate::grammar::lexis::offset_in;
 use crate::vocabulary::signatories::{
     DEGREES, NAMED_HOUSES, OFFICE_OPENERS, OFFICE_WORDS, PLACE_FIRST_WORDS, PLACE_LAST_WORDS, PLACE_OPENERS, PREAMBLES,
-    SIGNED, TITLES,
+    RETIRED, SIGNED, TITLES,
 };
 
 /// A name of more words is none.
@@ -254,6 +254,7 @@ fn is_name(text: &str) -> bool {
         word.starts_with(char::is_uppercase)
             && word.chars().all(|letter| letter.is_alphabetic() || ".,'’`-".contains(letter))
             && !is_office(word)
+            || RETIRED.contains(&word)
     };
     let mut count = 0;
     text.split_whitespace().all(|word| {
