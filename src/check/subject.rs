@@ -2,7 +2,9 @@
 
 use super::Settings;
 use super::folder::title_key;
-use super::questions::{Chain, Cited, Passage, Region, Texts, region_among, repealed_citations, words_of_title};
+use super::questions::{
+    Chain, Cited, Passage, Region, Texts, province_among, region_among, repealed_citations, words_of_title,
+};
 use crate::flow::Graph;
 use crate::model::{Ledger, SectionKind, Sop};
 use std::cell::OnceCell;
@@ -72,6 +74,11 @@ impl<'a> Subject<'a> {
     /// The regency or town of the agency.
     pub fn region(&self) -> Option<&Region> {
         self.region.get_or_init(|| region_among(&self.texts().agency()?.words)).as_ref()
+    }
+
+    /// The province that the agency belongs to, where it says so.
+    pub fn province(&self) -> Option<Region> {
+        province_among(&self.texts().agency()?.words)
     }
 
     /// The citations that were repealed at any time.
