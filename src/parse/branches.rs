@@ -110,7 +110,9 @@ pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading],
             .iter()
             .position(|cell| cell.symbol.as_ref().is_some_and(|symbol| symbol.value == Symbol::Decision));
         let whole = |step: &crate::model::Step| step.cells.iter().any(|cell| cell.no.is_some() || cell.next.len() > 1);
-        if told[at] && (marked.is_none() || whole(&draft.sop.steps[at])) {
+        // Where other answers are written than yes and no, none is missing.
+        let has_cases = draft.sop.steps[at].cells.iter().any(|cell| !cell.cases.is_empty());
+        if has_cases || told[at] && (marked.is_none() || whole(&draft.sop.steps[at])) {
             continue;
         }
         let Answers { yes, no } = answered(&draft.sop, at);
