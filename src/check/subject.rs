@@ -3,7 +3,8 @@
 use super::Settings;
 use super::folder::title_key;
 use super::questions::{
-    Chain, Cited, Passage, Region, Texts, province_among, region_among, repealed_citations, words_of_title,
+    Chain, Cited, Passage, Region, Texts, province_among, region_among, regions_among, repealed_citations,
+    words_of_title,
 };
 use crate::flow::Graph;
 use crate::model::{Ledger, SectionKind, Sop};
@@ -76,9 +77,10 @@ impl<'a> Subject<'a> {
         self.region.get_or_init(|| region_among(&self.texts().agency()?.words)).as_ref()
     }
 
-    /// The province that the agency belongs to, where it says so.
-    pub fn province(&self) -> Option<Region> {
-        province_among(&self.texts().agency()?.words)
+    /// Every region that the agency names, its province among them: one of them is its own.
+    pub fn regions(&self) -> Vec<Region> {
+        let words = self.texts().agency().map_or(&[][..], |agency| &agency.words[..]);
+        regions_among(words).chain(province_among(words)).collect()
     }
 
     /// The citations that were repealed at any time.

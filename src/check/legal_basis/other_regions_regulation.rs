@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    let homes: Vec<_> = sop.region().into_iter().cloned().chain(sop.province()).collect();
+    let homes = sop.regions();
     for (at, cited) in sop.legal_basis.items().iter().enumerate() {
         let Some(regulation) = &cited.value.regulation else { continue };
         if !matches!(regulation.kind, RegulationKind::RegionalRegulation | RegulationKind::RegionalHeadRegulation) {
@@ -25,8 +25,9 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         // Only the words before the title name the issuer.
         let head = cited.value.text.split("entang").next().unwrap_or_default();
         let is_other = |other: &Region| {
-            let mut comparable = homes.iter().filter(|home| (home.kind == "provinsi") == (other.kind == "provinsi"));
-            comparable.any(|home| is_elsewhere(other, home))
+            let comparable = |home: &&Region| (home.kind == "provinsi") == (other.kind == "provinsi");
+            homes.iter().any(|home| comparable(&home))
+                && homes.iter().filter(comparable).all(|home| is_elsewhere(other, home))
         };
         let Some(other) = issuing_region(head).filter(is_other) else { continue };
         let message = Message::new(

@@ -60,6 +60,13 @@ pub fn region_among(words: &[Word<'_>]) -> Option<Region> {
     named.then(|| Region { kind, name: name.into_iter().map(|word| word.as_lower().to_owned()).collect() })
 }
 
+/// All regions that the words name: `Kecamatan Kota Baru Kabupaten X` is in the second.
+pub fn regions_among(words: &[Word<'_>]) -> impl Iterator<Item = Region> {
+    let opens = |word: &Word<'_>| matches!(word.as_lower(), "kabupaten" | "kota" | "kabupetan");
+    let places = words.iter().enumerate().filter(move |(_, word)| opens(word)).map(|(at, _)| at);
+    places.filter_map(|at| region_among(&words[at..]))
+}
+
 /// The region whose head issued a regulation, by the words before its title: `Peraturan Bupati X Nomor 3 Tahun 2020`.
 pub fn issuing_region(head: &str) -> Option<Region> {
     let words = words(head);
