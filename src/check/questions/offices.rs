@@ -159,8 +159,18 @@ pub fn ends_in_degree(text: &str) -> bool {
         let capital = written.starts_with(char::is_uppercase);
         // `A.Md.RMIK`, `S.Tr.Keb.`: the field behind such a degree is in no list.
         let is_of_a_field = VOCATIONAL.iter().any(|degree| written.starts_with(degree)) && !written.contains(' ');
-        is_of_a_field || capital && DEGREES.iter().any(|(degree, _)| *degree == bare.to_lowercase())
+        is_of_a_field && is_like_a_name(text)
+            || capital && DEGREES.iter().any(|(degree, _)| *degree == bare.to_lowercase())
     })
+}
+
+/// Up to four words before the comma, of letters alone, each with a capital: `Tenaga farmasi lulusan D3` is none.
+fn is_like_a_name(text: &str) -> bool {
+    let name = text.split(',').next().unwrap_or_default();
+    let is_word = |word: &str| {
+        word.starts_with(char::is_uppercase) && word.chars().all(|it| it.is_alphabetic() || matches!(it, '.' | '\''))
+    };
+    name.split_whitespace().count() <= 4 && name.split_whitespace().all(is_word)
 }
 
 /// A degree behind the name that lacks its points, as it is written, and as it should be.
