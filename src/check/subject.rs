@@ -2,7 +2,10 @@
 
 use super::Settings;
 use super::folder::title_key;
-use super::questions::{Chain, Cited, Passage, Region, Texts, region_among, repealed_citations, words_of_title};
+use super::questions::{
+    Chain, Cited, Passage, Region, Texts, province_among, region_among, regions_among, repealed_citations,
+    words_of_title,
+};
 use crate::flow::Graph;
 use crate::model::{Ledger, SectionKind, Sop};
 use std::cell::OnceCell;
@@ -72,6 +75,12 @@ impl<'a> Subject<'a> {
     /// The regency or town of the agency.
     pub fn region(&self) -> Option<&Region> {
         self.region.get_or_init(|| region_among(&self.texts().agency()?.words)).as_ref()
+    }
+
+    /// Every region that the agency names, its province among them: one of them is its own.
+    pub fn regions(&self) -> Vec<Region> {
+        let words = self.texts().agency().map_or(&[][..], |agency| &agency.words[..]);
+        regions_among(words).chain(province_among(words)).collect()
     }
 
     /// The citations that were repealed at any time.

@@ -25,6 +25,8 @@ pub struct Shape {
     pub text: Text,
     /// Row and position of the cell it is anchored in, where the file ties it to a cell: of its centre, not of its corner.
     pub cell: Option<(usize, usize)>,
+    /// What the file tells of it to those who do not see it; empty where nothing.
+    pub told: String,
     /// Its entry in the source.
     pub span: Span,
 }

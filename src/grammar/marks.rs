@@ -1,7 +1,8 @@
 //! What stands in the actor cells of one row → the symbols of the row.
 
-use crate::model::Symbol;
+use crate::model::{Symbol, Target};
 use crate::vocabulary::fold::fold_in;
+use crate::vocabulary::form_words::ALONG;
 use crate::vocabulary::marks::{self, Sign};
 use crate::vocabulary::{flow_words, fold};
 use smallvec::SmallVec;
@@ -11,7 +12,7 @@ use std::borrow::Cow;
 #[derive(Debug, Default)]
 pub struct Marks<'t> {
     signs: SmallVec<[Sign; 8]>,
-    /// The step number written behind `Ya`.
+    /// What is written behind `Ya`: a step, or the end.
     pub yes: Option<Lead>,
     /// The same of `Tidak`.
     pub no: Option<Lead>,
@@ -28,13 +29,13 @@ pub struct Marks<'t> {
 pub struct Lead {
     /// The words before the arrow, where they are other words than `Ya` and `Tidak`.
     pub words: Option<String>,
-    /// The step.
-    pub number: u32,
+    /// Where it leads: a step, or the end.
+    pub to: Target,
     /// The arrow is dashed.
     pub dashed: bool,
 }
 
-/// What was read of a way on before its number.
+/// What was read of a way on before its target.
 #[derive(Default)]
 struct Begun {
     /// Yes or no, and the words that say it.
@@ -62,7 +63,7 @@ impl<'t> Marks<'t> {
                 }
             } else if let Ok(number) = token.parse::<u32>() {
                 found.settle(&mut words, &mut begun);
-                found.target(std::mem::take(&mut begun), number);
+                found.target(std::mem::take(&mut begun), Target::Step(number));
             } else {
                 words.push(token);
             }
@@ -71,8 +72,9 @@ impl<'t> Marks<'t> {
         found
     }
 
-    fn target(&mut self, begun: Begun, number: u32) {
-        let lead = |words| Lead { words, number, dashed: begun.dashed };
+    fn target(&mut self, begun: Begun, to: Target) {
+        let written = to.to_string();
+        let lead = |words| Lead { words, to, dashed: begun.dashed };
         match (begun.branch, begun.words) {
             (Some((Sign::Yes, words)), _) => self.yes = Some(lead(marks::own_words(&words))),
             (Some((_, words)), _) => self.no = Some(lead(marks::own_words(&words))),
@@ -83,7 +85,7 @@ impl<'t> Marks<'t> {
                     _ => self.cases.push(lead(Some(words.join(" ")))),
                 }
             }
-            _ => self.rest.push(Cow::Owned(number.to_string())),
+            _ => self.rest.push(Cow::Owned(written)),
         }
     }
 
@@ -103,10 +105,14 @@ impl<'t> Marks<'t> {
                 break;
             }
             let known = (1..=rest.len().min(2)).rev().find_map(|count| {
-                let sign = sign_of(&rest[..count])?;
+                let sign = sign_of(&rest[..count]).or_else(|| denied(&rest[..count]))?;
                 Some((count, sign))
             });
             match known {
+                Some((count, Sign::End)) if self.leads(begun) => {
+                    self.target(std::mem::take(begun), Target::End);
+                    rest = &rest[count..];
+                }
                 Some((count, sign)) => {
                     if matches!(sign, Sign::Yes | Sign::No) {
                         begun.branch = Some((sign, rest[..count].join(" ")));
@@ -125,6 +131,12 @@ impl<'t> Marks<'t> {
             }
         }
         words.clear();
+    }
+
+    /// An answer and an arrow stand before what is read.
+    fn leads(&self, begun: &Begun) -> bool {
+        let is_said = begun.branch.is_some() || (begun.words.is_some() && self.is_present());
+        is_said && self.signs.last() == Some(&Sign::Arrow)
     }
 
     /// The actor of the column has a symbol here.
@@ -165,10 +177,22 @@ impl<'t> Marks<'t> {
         }
     }
 
+    /// `□ bersama`: takes part in what another one of the row does.
+    pub fn is_along(&self) -> bool {
+        self.is_present() && matches!(&self.rest[..], [only] if only.eq_ignore_ascii_case(ALONG))
+    }
+
     /// The cell holds words that are no mark: text that slipped into the column.
     pub fn is_text(&self) -> bool {
         !self.rest.is_empty() && !self.is_present()
     }
+}
+
+/// `tidak layak`: an answer that is no by its first word, whatever the second answers.
+fn denied(words: &[&str]) -> Option<Sign> {
+    let [first, second] = words else { return None };
+    let is_no = flow_words::NEGATION.iter().any(|known| known.eq_ignore_ascii_case(first));
+    (is_no && sign_of(&[second]) == Some(Sign::Yes)).then_some(Sign::No)
 }
 
 /// The sign that words spell together.
@@ -237,24 +261,39 @@ mod tests {
         assert!(read("Kasubag UK").is_text());
     }
 
-    fn said(lead: &Option<Lead>) -> (&str, u32) {
-        lead.as_ref().map_or(("", 0), |lead| (lead.words.as_deref().unwrap_or(""), lead.number))
+    fn said(lead: &Option<Lead>) -> (&str, String) {
+        lead.as_ref().map_or(("", String::new()), |lead| (lead.words.as_deref().unwrap_or(""), lead.to.to_string()))
     }
 
     #[test]
     fn branches_keep_words_of_their_own() {
         let marks = read("◇ Lengkap → 3, Belum lengkap ⇢ 1, Perlu revisi → 2");
-        assert_eq!((said(&marks.yes), said(&marks.no)), (("Lengkap", 3), ("Belum lengkap", 1)));
+        assert_eq!(
+            (said(&marks.yes), said(&marks.no)),
+            (("Lengkap", "3".to_owned()), ("Belum lengkap", "1".to_owned()))
+        );
         assert!(marks.no.is_some_and(|no| no.dashed) && marks.yes.is_some_and(|yes| !yes.dashed));
-        let revise = Lead { words: Some("Perlu revisi".to_owned()), number: 2, dashed: false };
+        let revise = Lead { words: Some("Perlu revisi".to_owned()), to: Target::Step(2), dashed: false };
         assert_eq!((&marks.cases[..], &marks.rest[..]), (&[revise][..], &[][..]));
-        assert_eq!(read("□ lanjut → 4, lanjut → 6").next.iter().map(|it| it.number).collect::<Vec<_>>(), [4, 6]);
+        assert_eq!(
+            read("□ lanjut → 4, lanjut → 6").next.iter().map(|it| it.to.to_string()).collect::<Vec<_>>(),
+            ["4", "6"]
+        );
     }
 
     #[test]
     fn branches_may_carry_their_targets() {
         let marks = read("◇ Ya → 7 Tidak ke langkah 5");
-        assert_eq!((marks.symbol(), said(&marks.yes), said(&marks.no)), (Some(Symbol::Decision), ("", 7), ("", 5)));
+        assert_eq!(
+            (marks.symbol(), said(&marks.yes), said(&marks.no)),
+            (Some(Symbol::Decision), ("", "7".to_owned()), ("", "5".to_owned()))
+        );
+        let denied = read("◇ Layak → 5, tidak layak → 8");
+        assert_eq!((said(&denied.yes), said(&denied.no)), (("Layak", "5".to_owned()), ("tidak layak", "8".to_owned())));
+        let ended = read("◇ Ya → 7, Tidak → selesai");
+        assert_eq!((ended.symbol(), said(&ended.no)), (Some(Symbol::Decision), ("", "selesai".to_owned())));
+        assert_eq!(read("◇ Perlu revisi → 2, Batal → selesai").cases.last().map(|it| &it.to), Some(&Target::End));
+        assert_eq!(read("→ Selesai").symbol(), Some(Symbol::End));
         let loose = read("Tidak");
         assert!(loose.has_branch() && !loose.is_present());
     }

@@ -128,11 +128,17 @@ fn marked(draft: &mut Draft, actors: &[ActorId], at: usize, row: &Lanes) {
         }
         return;
     }
+    let (along, acting): (Vec<&(usize, &Text, Marks)>, Vec<_>) = present.into_iter().partition(|it| it.2.is_along());
+    // Who acts along with nobody acts.
+    let (along, acting) = if acting.is_empty() { (acting, along) } else { (along, acting) };
     let mut cells: Vec<Cell> =
-        present.iter().filter_map(|(lane, text, marks)| Some(symbol_cell(actors.get(*lane)?, text, marks))).collect();
+        acting.iter().filter_map(|(lane, text, marks)| Some(symbol_cell(actors.get(*lane)?, text, marks))).collect();
     if cells.is_empty() {
         return;
     }
+    let joint =
+        along.iter().filter_map(|(lane, text, _)| Some(Sourced::new(actors.get(*lane)?.clone(), text.whole().into())));
+    draft.sop.steps[at].joint = joint.collect();
     decide(&mut cells, &branched);
     order(draft, at, &mut cells);
     draft.sop.steps[at].cells = cells;
@@ -158,7 +164,7 @@ fn symbol_cell(actor: &ActorId, text: &Text, marks: &Marks) -> Cell {
 
 fn way(lead: &Lead, place: Place) -> Way {
     let label = lead.words.clone().map(|words| Sourced::new(words, place));
-    Way { label, dashed: lead.dashed, ..Way::from(Sourced::new(Target::Step(lead.number), place)) }
+    Way { label, dashed: lead.dashed, ..Way::from(Sourced::new(lead.to.clone(), place)) }
 }
 
 /// `Ya` and `Tidak` beside the symbols of a row make its only box, or its diamond, the decision.
@@ -203,7 +209,7 @@ fn split_joint(step: &mut Step) {
     };
     if step.cells.len() >= 2 && plain && meets() {
         let rest = step.cells.split_off(1);
-        step.joint = rest.into_iter().filter_map(|cell| cell.actor).collect();
+        step.joint.extend(rest.into_iter().filter_map(|cell| cell.actor));
     }
 }
 

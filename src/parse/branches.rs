@@ -3,7 +3,8 @@
 use super::draft::Draft;
 use super::infer::Reading;
 use super::mentions::{Mentions, lowered, words};
-use crate::model::{ActorId, Addresses, Path, Sop, Sourced, StepField, Symbol, Target, TroubleKind};
+use super::noted::{Answer, Answers, answers};
+use crate::model::{ActorId, Addresses, Path, Sop, Sourced, StepField, Symbol, Target, TroubleKind, Way};
 use crate::vocabulary::flow_words as verbs;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +18,9 @@ const WHOLE_NAME: f64 = 0.95;
 
 /// A branch to be written: where to, how sure, why.
 type Branch = (Target, f64, String);
+
+/// The same, and the answer's own words.
+type Labelled = (Branch, Option<String>);
 
 /// Which steps there are, and which of them each actor does, so that no branch looks through the table for its goal.
 struct Steps {
@@ -106,16 +110,24 @@ pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading],
             .iter()
             .position(|cell| cell.symbol.as_ref().is_some_and(|symbol| symbol.value == Symbol::Decision));
         let whole = |step: &crate::model::Step| step.cells.iter().any(|cell| cell.no.is_some() || cell.next.len() > 1);
-        if told[at] && (marked.is_none() || whole(&draft.sop.steps[at])) {
+        // Where other answers are written than yes and no, none is missing.
+        let has_cases = draft.sop.steps[at].cells.iter().any(|cell| !cell.cases.is_empty());
+        if has_cases || told[at] && (marked.is_none() || whole(&draft.sop.steps[at])) {
             continue;
         }
-        let conditional = negative_return(&readings[at].words).is_some();
-        let no = worded((draft, &steps), mentions, readings, at).or_else(|| noted((draft, &steps), mentions, at));
+        let Answers { yes, no } = answered(&draft.sop, at);
+        let conditional = negative_return(&readings[at].words).is_some() || (yes.is_some() && no.is_some());
+        let said = |answer| said(&steps, answer);
+        let unlabelled = |branch| (branch, None);
+        let no = said(no).or_else(|| {
+            let worded = worded((draft, &steps), mentions, readings, at);
+            worded.or_else(|| noted((draft, &steps), mentions, at)).map(unlabelled)
+        });
         if marked.is_none() && !conditional && no.is_none() {
             continue;
         }
         let cell = marked.unwrap_or(draft.sop.steps[at].cells.len() - 1);
-        let yes = positive((draft, &steps), readings, at);
+        let yes = said(yes).or_else(|| positive((draft, &steps), readings, at).map(unlabelled));
         if no.is_none() && draft.sop.steps[at].cells[cell].no.is_none() {
             let step = &draft.sop.steps[at];
             let (number, span) = (step.number, step.activity.place().span());
@@ -130,21 +142,37 @@ pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading],
 }
 
 /// Writes a branch that no mark has written already.
-fn write(draft: &mut Draft, at: usize, cell: usize, branch: Option<Branch>, field: StepField) {
-    let Some((target, confidence, reason)) = branch else { return };
+fn write(draft: &mut Draft, at: usize, cell: usize, branch: Option<Labelled>, field: StepField) {
+    let Some(((target, confidence, reason), label)) = branch else { return };
     let step = &mut draft.sop.steps[at];
     let (number, place, single) = (step.number, step.activity.place(), step.cells.len() == 1);
     let slot = if field == StepField::Yes { &mut step.cells[cell].yes } else { &mut step.cells[cell].no };
     if slot.is_some() {
         return;
     }
-    *slot = Some(Sourced::new(target, place).into());
+    let label = label.map(|words| Sourced::new(words, place));
+    *slot = Some(Way { label, ..Sourced::new(target, place).into() });
     let path = if single {
         Path::field(number, field)
     } else {
         Path::field(number, StepField::Actors).item(cell + 1).key(field.key())
     };
     draft.inferred(path, confidence, reason, place.span());
+}
+
+/// What Keterangan says of the answers of a step.
+fn answered(sop: &Sop, at: usize) -> Answers {
+    sop.steps[at].note.value().map(|it| answers(it)).unwrap_or_default()
+}
+
+/// The branch that an answer names a step of the table for.
+fn said(steps: &Steps, answer: Option<Answer>) -> Option<Labelled> {
+    let answer = answer.filter(|it| step_of(&it.target).is_none_or(|number| steps.numbers.contains(&number)))?;
+    let reason = match step_of(&answer.target) {
+        Some(number) => format!("keterangan menyebut langkah {number}"),
+        None => "keterangan menyebut selesai".to_owned(),
+    };
+    Some(((answer.target, NAMED, reason), answer.label))
 }
 
 /// Work goes on with the next row; the last row's decision ends.

@@ -8,6 +8,7 @@ use crate::grammar::step_number::roman_number;
 use crate::grammar::{date, folded, person};
 use crate::model::{Date, Field, Identity, LeftoverKind, Path, Sourced};
 use crate::vocabulary::fold;
+use crate::vocabulary::form_words::NAMELESS;
 use crate::vocabulary::list_words::BULLETS;
 use crate::vocabulary::offices::{self, Body};
 use crate::vocabulary::sections::{BARE_TITLES, TITLE_PARTS, TITLE_WORDS};
@@ -229,7 +230,10 @@ struct Heading {
 impl Heading {
     fn bare(&self) -> &str {
         let text = if self.counted { after_count(&self.folded).unwrap_or_default() } else { &self.folded };
-        if TITLE_PARTS.contains(&fold(text).as_str()) { "" } else { without_title_words(text) }
+        let folded = fold(text);
+        // Our own Markdown says so of an SOP without a name.
+        let is_none = TITLE_PARTS.contains(&folded.as_str()) || folded == fold(NAMELESS);
+        if is_none { "" } else { without_title_words(text) }
     }
 }
 

@@ -388,6 +388,11 @@ pub(super) fn signatory(draft: &mut Draft, block: &Text, label: crate::source::S
     let (agency, unit) = (said(&identity.agency), said(&identity.unit));
     let number = identity.number.value().map(|number| number.0.clone()).unwrap_or_default();
     let houses = person::Houses { names: [&agency, &unit], number: &number };
+    if date::parse(trimmed).is_some() {
+        draft.take(block);
+        draft.unreadable(Path::identity("disahkan_oleh"), None, Some(block.span(trimmed)));
+        return Field::Unreadable(Sourced::new(trimmed.to_owned(), block.place(trimmed)));
+    }
     let parts = person::signatory_of(block.as_str(), &houses);
     let mut part = |slice: Option<&str>| {
         slice.filter(|slice| slice.chars().any(char::is_alphanumeric)).map(|slice| {

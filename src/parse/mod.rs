@@ -17,6 +17,7 @@ mod legend;
 mod lines;
 mod mentions;
 mod nearby;
+mod noted;
 mod outline;
 mod pieces;
 mod respelled;

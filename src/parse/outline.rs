@@ -24,6 +24,8 @@ pub(super) struct Part<'t> {
     pub is_sibling: bool,
     /// The number of its identity block.
     number: Option<String>,
+    /// The row of another identity block, with the same number or none, behind its last table.
+    again: Option<usize>,
     end: usize,
 }
 
@@ -93,6 +95,10 @@ impl Part<'_> {
         }
         let between = self.end.min(table.rows.start)..table.rows.start;
         let labelled = |row: &Row| row.texts().take(3).any(labels::begins_identity);
+        if let Some(row) = self.again {
+            let floor = self.tables.iter().map(|table| table.rows.end).max().unwrap_or_default();
+            return Some(Self::from(letterhead_start(rows, row, floor)));
+        }
         if rows[between.clone()].iter().any(labelled) {
             return Some(Self::from(letterhead_start(rows, table.rows.start, self.end)));
         }
@@ -119,10 +125,12 @@ impl Part<'_> {
         match event {
             Event::Identity(row, number) => {
                 self.end = self.end.max(row + 1);
+                self.again = self.again.or((!self.tables.is_empty()).then_some(row));
                 self.number.get_or_insert(number);
             }
             Event::Table(table) => {
                 self.end = self.end.max(table.rows.end);
+                self.again = None;
                 self.tables.push(*table);
             }
         }
@@ -208,7 +216,9 @@ fn letterhead_start(rows: &[Row], row: usize, floor: usize) -> usize {
                 || offices::is_address(text)
                 || (capital && above.layout == Layout::Plain && !noise::is_noise(text))
         });
-        if !head {
+        // Nama SOP may stand above Nomor SOP, and a heading belongs to what is below it.
+        let leads = above.is_heading || above.texts().next().is_some_and(labels::begins_identity);
+        if !head && !leads {
             break;
         }
         at -= 1;

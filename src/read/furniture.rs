@@ -85,7 +85,11 @@ fn repeated_fronts(rows: &[Row]) -> Vec<usize> {
         let above = (1..=first.min(at.saturating_sub(free))).take_while(|back| same(first - back, at - back)).count();
         let below =
             (0..filled.len() - at).take_while(|on| first + on < at - above && same(first + on, at + on)).count();
-        if above + below >= FEWEST_LINES {
+        let names_another = [(first + below, at + below), (first.wrapping_sub(above + 1), at.wrapping_sub(above + 1))]
+            .into_iter()
+            .filter_map(|(one, other)| Some((filled.get(one)?, filled.get(other)?)))
+            .any(|(one, other)| names(&rows[*one], Label::Title) && names(&rows[*other], Label::Title));
+        if above + below >= FEWEST_LINES && !names_another {
             out.extend_from_slice(&filled[at - above..at + below]);
             free = at + below;
         }
@@ -93,16 +97,21 @@ fn repeated_fronts(rows: &[Row]) -> Vec<usize> {
     out
 }
 
-/// `Nomor SOP` with its number: two SOPs of an office may begin alike, but not be numbered alike.
+/// `Nomor SOP` with its number: two SOPs of an office may begin alike, but not be numbered and named alike.
 fn names_number(row: &Row) -> bool {
+    row.texts().any(|text| text.as_bytes().iter().any(u8::is_ascii_digit)) && names(row, Label::Number)
+}
+
+/// A text of the row begins with that label, of one word or two.
+fn names(row: &Row, wanted: Label) -> bool {
     let label = |text: &str| {
-        matches!(text.trim_start().as_bytes().first(), Some(b'N' | b'n' | b'K' | b'k')) && {
+        matches!(text.trim_start().as_bytes().first(), Some(b'N' | b'n' | b'K' | b'k' | b'J' | b'j')) && {
             let name = text.split(':').next().unwrap_or(text);
             let words = name.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
-            labels::whole(&words) == Some(Label::Number)
+            labels::whole(&words) == Some(wanted)
         }
     };
-    row.texts().any(|text| text.as_bytes().iter().any(u8::is_ascii_digit)) && row.texts().any(label)
+    row.texts().any(label)
 }
 
 /// The lines of pages that say, line by line, what a page before says.

@@ -137,7 +137,13 @@ const FORMATS: &[Format] = &[
     Format {
         extensions: &["html", "htm"],
         sniff: html::looks_like,
-        read: |source| Reading::document(source, html::read),
+        read: |source| match html::carried_yaml(&source.text) {
+            Some(yaml) => {
+                let source = Source::new(&source.name, yaml);
+                Reading::of(source, |source| Ok(Content::Carried(yaml::read_yaml(&source.text)?)))
+            }
+            None => Reading::document(source, html::read),
+        },
     },
     Format {
         extensions: &["md", "markdown"],

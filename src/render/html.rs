@@ -1,10 +1,13 @@
-//! Sop and its pages → one self-contained HTML file: the pages as drawings, and the whole SOP told in words under them.
+//! Sop and its pages → one self-contained HTML file: the pages as drawings, and the whole SOP told in words under them;
+//! it carries its YAML.
 
 mod words;
 
 use super::svg::{Length, escape, render_pages};
+use super::yaml::to_yaml;
 use crate::layout::Page;
 use crate::model::Sop;
+use crate::schema::carried;
 use crate::vocabulary::form_words::{BOOK, NAMELESS, page_of};
 use std::fmt::Write;
 
@@ -58,8 +61,19 @@ fn written(title: &str, sops: &[&Sop], (front, pages): (&[Page], &[Page]), famil
         words::write(&mut out, sop, at + 1);
         before += own.len();
     }
-    out.push_str("</main>\n</body>\n</html>\n");
+    out.push_str("</main>\n");
+    let head = out.len();
+    out.push_str("</body>\n</html>\n");
+    out.insert_str(head, &carried(&out, sops));
     out
+}
+
+/// The data of the page, which no browser shows, with a seal of data and page: whoever changes the page breaks it.
+fn carried(page: &str, sops: &[&Sop]) -> String {
+    let yaml = to_yaml(&sops.iter().map(|sop| (*sop).clone()).collect::<Vec<Sop>>());
+    let seal = carried::seal_of_page(page, &yaml);
+    let lines: Vec<String> = yaml.lines().map(escape).collect();
+    format!("{}{seal}\">{}\n{}\n", carried::TEMPLATE, lines.join("\n"), carried::TEMPLATE_END)
 }
 
 /// The way to the text, for those who cannot use the drawings.

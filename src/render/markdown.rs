@@ -1,10 +1,10 @@
 //! Sop → Markdown: identity as a table, lists, and the procedure as a pipe table with the flow in words. `sop convert` reads back
-//! its identity, lists and steps; parallel ways, ways to one of several cells, and who acts together are only for people.
+//! its identity, lists and steps; ways to one of several cells are only for people.
 
 use super::told::{identity, items, said, section};
 use crate::model::{Cell, ColumnRole, SectionKind, Sop, Step, StepField, Symbol, Target, Way};
 use crate::plain::is_unsafe;
-use crate::vocabulary::form_words::{DASHED_ARROW, END, FROM_ABOVE, NAMELESS, START, said_ways};
+use crate::vocabulary::form_words::{ALONG, DASHED_ARROW, END, FROM_ABOVE, NAMELESS, START, said_ways};
 use std::fmt::Write;
 
 /// One SOP after the other, ending in a line break.
@@ -105,7 +105,7 @@ fn actor_cell(sop: &Sop, row: usize, column: usize, step: &Step) -> String {
         texts.push(symbol(sop, row, at, cell));
     }
     if step.joint.iter().any(|it| it.value == actor.id) {
-        texts.push("□ bersama".to_owned());
+        texts.push(format!("□ {ALONG}"));
     }
     texts.join("<br>")
 }

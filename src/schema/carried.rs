@@ -25,3 +25,14 @@ pub fn seal(yaml: &[u8]) -> String {
 pub fn sealed_about(yaml: &str) -> String {
     format!("{ABOUT}; sop convert membacanya kembali ({})", seal(yaml.as_bytes()))
 }
+
+/// Before the seal of a page of ours and the YAML that it carries, which no browser shows.
+pub const TEMPLATE: &str = "<template id=\"sop-yaml\" data-sidik=\"";
+/// Behind the YAML.
+pub const TEMPLATE_END: &str = "</template>";
+
+/// The seal of a page together with the YAML that it carries. Blanks do not count: mail and editors change the ends of lines.
+pub fn seal_of_page(page: &str, yaml: &str) -> String {
+    let said = page.bytes().chain(yaml.bytes()).filter(|byte| !byte.is_ascii_whitespace());
+    seal(&said.collect::<Vec<u8>>())
+}

@@ -76,6 +76,10 @@ pub const CLOSING: &[&str] = &[
 pub const RECORDING: &[&str] =
     &["mengarsipkan", "mengarsip", "menyimpan", "mencatat", "mengagendakan", "meregistrasi", "membukukan"];
 
+/// Verbs of putting one's hand to a document, or passing it on: whatever waits for it, the work takes minutes.
+pub const SIGNING: &[&str] =
+    &["memaraf", "menandatangani", "mendisposisi", "mendisposisikan", "meneruskan", "membubuhkan"];
+
 /// Verbs that give work to somebody else.
 pub const HANDING_OVER: &[&str] = &[
     "mendisposisi",

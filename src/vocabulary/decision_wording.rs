@@ -17,6 +17,12 @@ pub const OUTCOMES: &[(&str, &str)] = &[
     ("layak", "tidak layak"),
 ];
 
+/// Words that turn a condition into a refusal.
+pub const REFUSALS: &[&str] = &["tidak", "belum", "kurang", "salah"];
+
+/// Verbs of sending work back.
+pub const SENDING_BACK: &[&str] = &["dikembalikan", "mengembalikan", "mengembalikannya"];
+
 /// Phrases of a note that speak of an arrow going back.
 pub const RETURNS: &[&str] =
     &["panah balik", "perlu perbaikan", "dikembalikan", "kembali ke langkah", "untuk diperbaiki"];

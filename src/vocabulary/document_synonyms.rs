@@ -111,6 +111,22 @@ pub const CLOSING_OUTPUTS: &[&str] = &[
 
 /// Abbreviations in document names that every office knows.
 pub const KNOWN_ABBREVIATIONS: &[&str] = &[
+    "anri",
+    "bkn",
+    "bmkg",
+    "bnpb",
+    "bpbd",
+    "bpjs",
+    "bpk",
+    "bpkp",
+    "bpn",
+    "bps",
+    "kpk",
+    "kppn",
+    "kua",
+    "lkpp",
+    "polri",
+    "tni",
     "sop",
     "sk",
     "atk",

@@ -120,6 +120,13 @@ pub const NEGATION: &[&str] = &["tidak", "belum", "kurang", "ditolak", "tdk", "s
 /// Words before the number of a step.
 pub const STEP: &[&str] = &["langkah", "nomor", "no", "no.", "butir", "tahap", "kegiatan", "point", "poin", "angka"];
 
+/// Words from an answer to the step it leads to: `Ya, lanjut ke 3`.
+pub const LEADING: &[&str] =
+    &["ke", "lanjut", "dilanjutkan", "berlanjut", "kembali", "dikembalikan", "balik", "maka", "menuju", "pada"];
+
+/// Words before an answer in a sentence.
+pub const JOINING: &[&str] = &["dan", "jika", "apabila", "bila", "bilamana", "kalau", "sedangkan"];
+
 /// Offices named in outputs that are the product of their holder (`Disposisi Sekretaris`).
 pub const OWNED: &[&str] =
     &["disposisi", "perintah", "arahan", "persetujuan", "instruksi", "paraf", "catatan", "memo", "pengesahan"];

@@ -73,6 +73,9 @@ pub const FOOT_PLACES: [&str; 6] = ["{nama}", "{nomor}", "{instansi}", "{unit}",
 /// At the right of the foot, where the office has nothing else there.
 pub const PAGE_OF: &str = "halaman {halaman} dari {jumlah}";
 
+/// Behind the box of who takes part in an act of another.
+pub const ALONG: &str = "bersama";
+
 /// On the cover of a book of SOPs.
 pub const BOOK: &str = "Standar Operasional Prosedur";
 /// The cover, as a reader's list of contents names it.

@@ -24,6 +24,7 @@ facts! {
         &["bupati"],
         &["wali kota", "walikota"],
         &["gubernur"],
+        &["asisten"],
         &["sekretaris"],
     ]
 }
@@ -375,6 +376,9 @@ pub const COMMON_AFTER_ADDRESS: &[&str] = &[
     "calon",
     "balita",
 ];
+
+/// Degrees that name a field of work behind them: `A.Md.RMIK`, `S.Tr.Keb.`.
+pub const VOCATIONAL: &[&str] = &["A.Md.", "Amd.", "S.Tr.", "M.Tr."];
 
 facts! {
     /// Academic degrees as they are written behind a name, without points and spaces, and with them.

@@ -85,6 +85,7 @@ const WORDS: &[&str] = &[
     "layak",
     "lembar",
     "lengkap",
+    "lokasi",
     "loket",
     "lurah",
     "maka",

@@ -236,6 +236,9 @@ pub static ORGANISATION_SUBJECTS: &[&str] = &[
     "uraian tugas",
     "susunan perangkat daerah",
     "pembentukan perangkat daerah",
+    "pembentukan unit pelaksana teknis",
+    "pembentukan upt",
+    "pembentukan uptd",
     "tupoksi",
     "sotk",
 ];

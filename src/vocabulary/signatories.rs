@@ -299,6 +299,9 @@ pub static TITLES: &[&str] = &[
     "haji",
 ];
 
+/// What stands between the rank of a retired officer and the name: `Kolonel (Purn.) …`.
+pub static RETIRED: &[&str] = &["(Purn.)", "(Purn)"];
+
 /// A house that the name of a place or person follows: a title after one of these belongs to its name (`RSUD dr. …`).
 pub static NAMED_HOUSES: &[&str] = &["rsud", "rsu", "rs", "rsup", "rumah sakit", "sakit", "puskesmas"];
 

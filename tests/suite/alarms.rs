@@ -175,3 +175,12 @@ fn findings_on_damaged_documents_are_those_of_the_gold() {
         assert!(right >= least, "{right:.3} of all {severity} are right\n{}\n{}", verdict.table(), wrong());
     }
 }
+
+/// Dashes around a page that was copied are its edge; a finding that quotes nothing tells nobody anything.
+#[test]
+fn a_line_of_marks_is_not_quoted() {
+    let table = "| No | Kegiatan | Staf | Kelengkapan | Waktu | Output |\n|---|---|---|---|---|---|\n\
+                 | 1 | Mencatat surat | Mulai | Surat | 5 menit | Surat tercatat |\n";
+    let found = findings(format!("---\n---\n\n{table}").as_bytes(), "sop.md");
+    assert!(found.iter().all(|(_, message)| !message.contains("``")), "{found:?}");
+}

@@ -64,7 +64,7 @@ impl Sheet {
         let (x, y) = (column(lane), row as f32 * SIDE + if page == 0 { 2.0 * SIDE } else { 0.0 });
         let frame = Frame { left: x + 15.0, top: y + 20.0, right: x + 45.0, bottom: y + 40.0 };
         let shapes = &mut self.document.pages[page].drawing.shapes;
-        shapes.push(Shape { kind, frame, text: text.clone(), cell: None, span: text.whole() });
+        shapes.push(Shape { kind, frame, text: text.clone(), cell: None, told: String::new(), span: text.whole() });
         shapes.len() - 1
     }
 
@@ -312,7 +312,14 @@ fn what_is_not_understood_is_named() {
     sheet.line(0, &[(column(0) + 5.0, top(2) + 30.0), (column(0) + 10.0, top(2) + 36.0)], (false, true));
     let text = sheet.write("Catatan");
     let frame = Frame { left: 420.0, top: top(1), right: 440.0, bottom: top(1) + 10.0 };
-    let shape = Shape { kind: ShapeKind::Other, frame, text: text.clone(), cell: None, span: text.whole() };
+    let shape = Shape {
+        kind: ShapeKind::Other,
+        frame,
+        text: text.clone(),
+        cell: None,
+        told: String::new(),
+        span: text.whole(),
+    };
     sheet.document.pages[0].drawing.shapes.push(shape);
     let sop = sheet.read();
     let unread = sop.troubles.iter().filter(|it| matches!(it.kind, TroubleKind::UnreadDrawing(..)));

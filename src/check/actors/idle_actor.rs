@@ -2,7 +2,7 @@
 
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Change, Fix, Message, Severity};
-use crate::model::{Actor, Path, StepField};
+use crate::model::{Actor, ActorId, Path, Sourced, StepField};
 
 pub(super) static RULE: Rule = Rule {
     code: "S402",
@@ -15,8 +15,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    // Where a step's actor is not known, or first rows are lost, it may be this one.
-    let all_known = sop.steps.iter().all(|step| step.cells.iter().all(|cell| cell.actor.is_some()));
+    // Where a step's actor is not known or is no column (`undefined-actor`), or first rows are lost, it may be this one.
+    let is_column = |actor: Option<&Sourced<ActorId>>| actor.is_some_and(|it| sop.actor(&it.value).is_some());
+    let all_known = sop.steps.iter().all(|step| step.cells.iter().all(|cell| is_column(cell.actor.as_ref())));
     if !all_known || sop.steps.first().is_none_or(|step| step.number != 1) {
         return;
     }

@@ -1,7 +1,7 @@
 //! S408 `respelled-office`: one office is spelt in two ways.
 
 use crate::check::cures::{in_case_of, replaced};
-use crate::check::questions::words;
+use crate::check::questions::{Passage, words};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Change, Fix, Message, Severity};
 use crate::model::Path;
@@ -19,6 +19,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
+    twin_columns(sop, findings);
     let mut first: BTreeMap<&str, (String, Path, Place)> = BTreeMap::new();
     let mut told = Vec::new();
     for passage in sop.passages() {
@@ -51,6 +52,45 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// Two columns of one office, once abbreviated and once written out: its steps are split between them.
+fn twin_columns(sop: &Subject<'_>, findings: &mut Findings) {
+    let mut first: BTreeMap<String, &Passage<'_>> = BTreeMap::new();
+    for passage in sop.texts().actors() {
+        let Some(name) = abbreviated(passage) else { continue };
+        let Some(known) = first.get(&name) else {
+            first.insert(name, passage);
+            continue;
+        };
+        if known.text.split(' ').count() == passage.text.split(' ').count() {
+            continue;
+        }
+        let message = Message::new(
+            format!("kolom pelaksana `{}` dan `{}` adalah satu jabatan", known.text, passage.text),
+            format!("the actor columns `{}` and `{}` are of one office", known.text, passage.text),
+        );
+        let note = Message::new("kolom yang pertama", "the first column");
+        findings.report(passage.path(), passage.place, message).related(known.path(), known.place, note).help(
+            Message::new(
+                "jadikan satu kolom dan pindahkan langkahnya ke sana",
+                "make them one column, and move the steps there",
+            ),
+        );
+    }
+}
+
+/// The name of a column with every office in it abbreviated, in lower case.
+fn abbreviated(column: &Passage<'_>) -> Option<String> {
+    let mut name = String::new();
+    let mut from = 0;
+    for office in column.offices() {
+        name.push_str(column.text.get(from..office.at)?);
+        name.push_str(office.short);
+        from = office.end;
+    }
+    name.push_str(column.text.get(from..)?);
+    (from > 0).then(|| in_words(&name).to_lowercase())
 }
 
 /// Two abbreviations that differ in their letters: `Kasubag`, `Kasubbag`. An abbreviation beside its full form is no fault.

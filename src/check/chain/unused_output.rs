@@ -3,6 +3,7 @@
 use crate::check::questions::{Chain, Kind, Paper, look_up, naming_among};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
+use crate::model::SectionKind;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -25,7 +26,11 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     // Where the next step leaves Kelengkapan empty, that is what is wrong.
     let tells = |row: usize| sop.steps.get(row).is_some_and(|step| !step.requirements.is_silent());
     let unused = chain.outputs().filter(|it| tells(it.row + 1) && !broken.contains(&(it.row + 1)));
+    let records = Records::of(sop);
     for output in unused.filter(|it| !chain.is_used(it) && !ends_its_way(chain, it)) {
+        if records.holds(chain.words_of(output)) {
+            continue;
+        }
         let mentions = mentions.get_or_insert_with(|| Mentions::of(sop));
         if mentions.name_after(output.row, &chain.words_of(output).collect::<Vec<_>>()) {
             continue;
@@ -44,6 +49,21 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 /// Records and copies stay where they are made.
 fn ends_its_way(chain: &Chain<'_>, output: &Paper<'_>) -> bool {
     chain.words_of(output).any(|word| look_up(word).is(Kind::ClosingOutput))
+}
+
+/// What Pencatatan dan Pendataan lists, by the first two words of each entry: a step that brings it up to date is its use.
+struct Records<'a>(Vec<[Cow<'a, str>; 2]>);
+
+impl<'a> Records<'a> {
+    fn of(sop: &Subject<'a>) -> Self {
+        let kept = sop.texts().section(SectionKind::Records).map(|it| naming_among(&it.words));
+        Self(kept.filter_map(|words| words.into_iter().take(2).collect::<Vec<_>>().try_into().ok()).collect())
+    }
+
+    fn holds<'w>(&self, mut output: impl Iterator<Item = &'w str>) -> bool {
+        let (Some(first), Some(second)) = (output.next(), output.next()) else { return false };
+        self.0.iter().any(|[one, other]| one == first && other == second)
+    }
 }
 
 /// The words of the activities, each with the rows that use it, ascending.

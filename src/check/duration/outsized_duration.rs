@@ -1,10 +1,10 @@
-//! S608 `outsized-duration`: putting something on record takes a day or more.
+//! S608 `outsized-duration`: putting something on record takes a day or more, signing it more than a week of work.
 
 use crate::check::questions::first_word_of;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Duration, Path, StepField, Unit};
-use crate::vocabulary::activity_verbs::RECORDING;
+use crate::model::{Duration, Number, Path, Quantity, StepField, Unit};
+use crate::vocabulary::activity_verbs::{RECORDING, SIGNING};
 
 pub(super) static RULE: Rule = Rule {
     code: "S608",
@@ -18,8 +18,13 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (row, step) in sop.steps.iter().enumerate() {
-        let Some(verb) = first_word_of(sop, row).filter(|verb| RECORDING.contains(verb)) else { continue };
-        let Some(duration) = step.duration.known().filter(|it| takes_a_day(&it.value)) else { continue };
+        let Some(verb) = first_word_of(sop, row) else { continue };
+        let is_long: fn(&Duration) -> bool = match verb {
+            _ if RECORDING.contains(&verb) => takes_a_day,
+            _ if SIGNING.contains(&verb) => takes_over_a_week,
+            _ => continue,
+        };
+        let Some(duration) = step.duration.known().filter(|it| is_long(&it.value)) else { continue };
         let message = Message::new(
             format!("waktu `{}` di langkah {} terlalu lama untuk {verb}", duration.value, step.number),
             format!(
@@ -37,6 +42,13 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
                 "write the time of the work alone, such as `15 menit`",
             ));
     }
+}
+
+/// More than five days, or a week.
+fn takes_over_a_week(duration: &Duration) -> bool {
+    let is_long = |low: Quantity| low.unit > Unit::Week || low.unit == Unit::Week && low.number > Number::whole(1);
+    let is_many_days = |low: Quantity| low.unit == Unit::Day && low.number > Number::whole(5);
+    duration.per.is_none() && duration.parts.iter().any(|part| is_long(part.low) || is_many_days(part.low))
 }
 
 fn takes_a_day(duration: &Duration) -> bool {

@@ -1,6 +1,6 @@
-//! S311 `other-regions-regulation`: a regional regulation of another regency or town is cited.
+//! S311 `other-regions-regulation`: a regional regulation of another regency, town or province is cited.
 
-use crate::check::questions::region_of;
+use crate::check::questions::{Region, is_elsewhere, issuing_region};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Path, RegulationKind, SectionKind};
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    let Some(home) = sop.region() else { return };
+    let homes = sop.regions();
     for (at, cited) in sop.legal_basis.items().iter().enumerate() {
         let Some(regulation) = &cited.value.regulation else { continue };
         if !matches!(regulation.kind, RegulationKind::RegionalRegulation | RegulationKind::RegionalHeadRegulation) {
@@ -24,7 +24,12 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         }
         // Only the words before the title name the issuer.
         let head = cited.value.text.split("entang").next().unwrap_or_default();
-        let Some(other) = region_of(head).filter(|other| !other.is(home)) else { continue };
+        let is_other = |other: &Region| {
+            let comparable = |home: &&Region| (home.kind == "provinsi") == (other.kind == "provinsi");
+            homes.iter().any(|home| comparable(&home))
+                && homes.iter().filter(comparable).all(|home| is_elsewhere(other, home))
+        };
+        let Some(other) = issuing_region(head).filter(is_other) else { continue };
         let message = Message::new(
             format!("`{}` adalah peraturan daerah lain: {}", cited.value.short_name(), other),
             format!("`{}` is a regulation of another region: {}", cited.value.short_name(), other),

@@ -36,7 +36,7 @@ pub use offices::{
     subject_of, unnamed_head, unpointed_degree,
 };
 pub use passages::{Passage, Spot, Texts, activities, first_word_of};
-pub use regions::{Region, region_among, region_of};
+pub use regions::{Region, is_elsewhere, issuing_region, province_among, region_among, region_of, regions_among};
 pub use related::{activity_of, words_of_title};
 pub use repealed::{Cited, Standing, repealed_citations};
 pub use respelled::respelled;

@@ -4,7 +4,7 @@ use super::{FirstWord, Kind, Passage, Word, each_word, words};
 use crate::check::Subject;
 use crate::model::{Actor, Sop};
 use crate::vocabulary::office_names::{
-    COMMON_AFTER_ADDRESS, DEGREES, FORMS_OF_ADDRESS, HEAD_WORDS, OFFICES, UNNAMED_HEADS,
+    COMMON_AFTER_ADDRESS, DEGREES, FORMS_OF_ADDRESS, HEAD_WORDS, OFFICES, UNNAMED_HEADS, VOCATIONAL,
 };
 use crate::vocabulary::phrases::{Phrases, count};
 
@@ -114,9 +114,19 @@ pub fn handed_to_actor<'s>(subject: &'s Subject<'_>, activity: &Passage<'_>) -> 
 pub fn subject_of(subject: &Subject<'_>, activity: &Passage<'_>) -> Option<(usize, usize)> {
     let words = activity.act();
     let taken = subject.texts().actors().iter().filter_map(|name| leading(words, &name.words)).max();
-    let taken = taken.max(office_at(words).map(|(_, count)| count))?;
+    let taken = taken.max(office_at(words).map(|(_, count)| count));
+    let taken =
+        taken.or_else(|| subject.texts().actors().iter().filter_map(|name| called(words, &name.words)).max())?;
     let verb = words[taken..].iter().take(5).position(|word| word.opens() == FirstWord::Active)? + taken;
     Some((words[verb - 1].end(), words[verb].at))
+}
+
+/// How many words of the name the text begins with, if an active verb follows them: `Panitia menilai …` of the column
+/// `Panitia Penilai`.
+fn called(words: &[Word<'_>], name: &[Word<'_>]) -> Option<usize> {
+    let taken = words.iter().zip(name).take_while(|(one, other)| one.lower == other.lower).count();
+    let acts = words.get(taken).is_some_and(|word| word.opens() == FirstWord::Active);
+    (taken > 0 && acts && words[0].opens() == FirstWord::Other).then_some(taken)
 }
 
 /// How many words of the name the text begins with, if it begins with all of them.
@@ -145,9 +155,22 @@ pub fn ends_in_degree(text: &str) -> bool {
     let behind = text.split(',').skip(1);
     behind.into_iter().any(|it| {
         let bare: String = it.chars().filter(|letter| letter.is_alphanumeric()).collect();
-        let capital = it.trim_start().starts_with(char::is_uppercase);
-        capital && DEGREES.iter().any(|(degree, _)| *degree == bare.to_lowercase())
+        let written = it.trim();
+        let capital = written.starts_with(char::is_uppercase);
+        // `A.Md.RMIK`, `S.Tr.Keb.`: the field behind such a degree is in no list.
+        let is_of_a_field = VOCATIONAL.iter().any(|degree| written.starts_with(degree)) && !written.contains(' ');
+        is_of_a_field && is_like_a_name(text)
+            || capital && DEGREES.iter().any(|(degree, _)| *degree == bare.to_lowercase())
     })
+}
+
+/// Up to four words before the comma, of letters alone, each with a capital: `Tenaga farmasi lulusan D3` is none.
+fn is_like_a_name(text: &str) -> bool {
+    let name = text.split(',').next().unwrap_or_default();
+    let is_word = |word: &str| {
+        word.starts_with(char::is_uppercase) && word.chars().all(|it| it.is_alphabetic() || matches!(it, '.' | '\''))
+    };
+    name.split_whitespace().count() <= 4 && name.split_whitespace().all(is_word)
 }
 
 /// A degree behind the name that lacks its points, as it is written, and as it should be.

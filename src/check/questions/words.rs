@@ -192,9 +192,21 @@ pub fn holds_phrase(words: &[Word<'_>], phrase: &str) -> bool {
 
 /// A passive verb that stands first among the words of an activity, or behind one or two nouns, with no active verb before it.
 pub fn passive_verb<'w, 'a>(words: &'w [Word<'a>]) -> Option<&'w Word<'a>> {
-    let verb = words.iter().take(3).find(|word| word.opens() != FirstWord::Other)?;
-    (verb.opens() == FirstWord::Passive).then_some(verb)
+    let at = words.iter().take(FARTHEST_VERB).position(|word| word.opens() != FirstWord::Other)?;
+    // Behind a longer name it is the verb of the sentence only where nothing but a circumstance follows.
+    let closes = || words.get(at + 1).is_none_or(|next| CIRCUMSTANCES.contains(&next.as_lower()));
+    let is_named = || !words[..at].iter().any(|word| RELATIVES.contains(&word.as_lower()));
+    (words[at].opens() == FirstWord::Passive && (at < 3 || is_named() && closes())).then(|| &words[at])
 }
+
+/// A passive verb stands at most so far from the beginning of its sentence.
+const FARTHEST_VERB: usize = 6;
+
+/// Words between which and a noun no sentence ends: `berkas yang diperiksa`, `surat untuk ditandatangani`.
+const RELATIVES: &[&str] = &["yang", "untuk", "dan", "akan", "telah", "sudah"];
+
+/// Words that may follow the verb of a passive sentence.
+const CIRCUMSTANCES: &[&str] = &["oleh", "ke", "kepada", "di", "dalam", "pada", "dengan"];
 
 #[cfg(test)]
 mod tests {

@@ -18,7 +18,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     repeated(sop, findings);
     let mut lines = sop.troubles.iter().filter_map(|trouble| match &trouble.kind {
-        TroubleKind::PageFurniture(text) => Some((text, trouble.span)),
+        // A line of marks alone says nothing.
+        TroubleKind::PageFurniture(text) if !text.is_empty() => Some((text, trouble.span)),
         _ => None,
     });
     let Some((first, span)) = lines.next() else { return };

@@ -37,8 +37,7 @@ fn next_activity(text: &str, words: &[Word<'_>]) -> Option<(usize, usize)> {
     words.first().filter(|word| is_active(word))?;
     let starts = |at: &usize| {
         let gap = &text[words[at - 1].end()..words[*at].at];
-        // Behind an abbreviation (`No.`) a full stop ends nothing.
-        let new_sentence = gap.trim_start().starts_with(['.', ';']) && words[at - 1].text.len() > 3;
+        let new_sentence = gap.trim_start().starts_with(['.', ';']) && !is_short(words[at - 1].text);
         let has_object = *at > 2 && !is_active(&words[at - 2]);
         let before = words[at - 1].as_lower();
         let follows = AND_THEN.contains(&before) || AND_ALSO.contains(&before) && has_object;
@@ -47,6 +46,14 @@ fn next_activity(text: &str, words: &[Word<'_>]) -> Option<(usize, usize)> {
     let is_purpose = |at: usize| words[..at].iter().any(|word| FOR_WHICH.contains(&word.as_lower()));
     let at = (2..words.len()).find(starts).filter(|at| !is_purpose(*at))?;
     let end = words[at..].windows(2).map(|pair| (pair[0].end(), &text[pair[0].end()..pair[1].at]));
-    let stop = end.into_iter().find(|(_, gap)| gap.starts_with(['.', ';'])).map_or(text.len(), |(end, _)| end);
+    let stop = end
+        .into_iter()
+        .find(|(end, gap)| gap.starts_with(['.', ';']) && !is_short(&text[..*end]))
+        .map_or(text.len(), |(end, _)| end);
     Some((words[at].at, stop))
+}
+
+/// The last word is as short as an abbreviation (`No.`), behind which a full stop ends nothing.
+fn is_short(text: &str) -> bool {
+    text.rsplit(|it: char| !it.is_alphanumeric()).next().is_some_and(|word| word.len() <= 3)
 }

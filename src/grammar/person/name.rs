@@ -3,7 +3,7 @@
 use crate::grammar::lexis::offset_in;
 use crate::vocabulary::signatories::{
     DEGREES, NAMED_HOUSES, OFFICE_OPENERS, OFFICE_WORDS, PLACE_FIRST_WORDS, PLACE_LAST_WORDS, PLACE_OPENERS, PREAMBLES,
-    SIGNED, TITLES,
+    RETIRED, SIGNED, TITLES,
 };
 
 /// A name of more words is none.
@@ -140,6 +140,7 @@ fn degrees(text: &str) -> (usize, usize) {
         let may_be_one = is_after_comma || start.is_some() || word.trim_end_matches('.').contains('.');
         // `S.Kep., Ns`: some titles are written behind the name as well.
         let is_last = start.is_some() && is_after_comma && !word.contains('.') && is_title(word);
+        let is_last = is_last || start.is_some() && is_after_comma && is_certificate(word);
         let is_one = is_last || may_be_one && at > 0 && is_degree(word) && !is_title(word);
         match (is_one, start) {
             (true, None) => (start, end) = (Some(text[..at].trim_end_matches([',', ' ']).len()), at + word.len()),
@@ -149,6 +150,14 @@ fn degrees(text: &str) -> (usize, usize) {
         }
     }
     start.map_or((text.len(), text.len()), |start| (start, end))
+}
+
+/// `CFrA`, `CGCAE`, `QIA`: behind degrees and a comma, a word of capitals that certifies an auditor or buyer.
+fn is_certificate(word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    let capitals = word.chars().filter(|letter| letter.is_uppercase()).count();
+    let is_short = (2..=6).contains(&word.len()) && word.chars().all(|letter| letter.is_ascii_alphabetic());
+    is_short && capitals >= 2 && word.starts_with(['C', 'Q'])
 }
 
 /// `S.Sos`, `M.Si.`, `ST`.
@@ -254,6 +263,7 @@ fn is_name(text: &str) -> bool {
         word.starts_with(char::is_uppercase)
             && word.chars().all(|letter| letter.is_alphabetic() || ".,'’`-".contains(letter))
             && !is_office(word)
+            || RETIRED.contains(&word)
     };
     let mut count = 0;
     text.split_whitespace().all(|word| {

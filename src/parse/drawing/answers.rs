@@ -119,7 +119,6 @@ pub(super) fn deal<'d>(flow: &mut Flow, labels: &[Said<'d>]) -> Vec<&'d Text> {
         let own = marks::own_words(labels[label].text.as_str());
         flow.arrows[arrow].label = own.map(|words| Sourced::at(words, labels[label].text.whole()));
     }
-    complete(flow);
     labels.iter().zip(used).filter(|(_, used)| *used).map(|(label, _)| label.text).collect()
 }
 
@@ -182,7 +181,7 @@ fn distance(frame: Frame, path: &[Point]) -> Option<f32> {
 }
 
 /// A diamond with two ways out of which one has its answer, or none: the other one, or the one that leads back, is told by it.
-fn complete(flow: &mut Flow) {
+pub(super) fn complete(flow: &mut Flow) {
     for node in 0..flow.nodes.len() {
         let two: Vec<usize> = ways(flow, node).collect();
         let [one, other] = two[..] else { continue };

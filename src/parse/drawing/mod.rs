@@ -2,12 +2,13 @@
 //!
 //! [`zones`] says to which step and actor a place on a page belongs, [`nodes`] makes symbols of shapes, [`wires`] finds from where
 //! to where connectors run, [`passages`] follows them through off-page symbols, [`answers`] gives `Ya`, `Tidak` and other words to the
-//! ways out of a decision, [`mod@write`] puts it all into the steps. What can be read is read; what rests on a guess goes to the ledger; what
+//! ways out of a decision, [`told`] those that our own prints tell beside the drawing, [`mod@write`] puts it all into the steps. What can be read is read; what rests on a guess goes to the ledger; what
 //! was not understood is named.
 
 mod answers;
 mod nodes;
 mod passages;
+mod told;
 mod wires;
 mod write;
 mod zones;
@@ -96,6 +97,8 @@ pub(super) fn fill(draft: &mut Draft, document: &Document, tables: &[Table], pro
     for text in answers::deal(&mut flow, &labels) {
         draft.take(text);
     }
+    told::label(&mut flow, &draft.sop.steps);
+    answers::complete(&mut flow);
     write::write(draft, flow, &mut told);
     told
 }

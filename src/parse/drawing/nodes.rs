@@ -1,6 +1,7 @@
 //! Shapes → nodes of the flow: symbols of a step and actor, and symbols through which the flow only passes.
 
 use super::Flow;
+use super::told::{self, Told};
 use super::zones::{Seat, Zones};
 use crate::document::Document;
 use crate::document::drawing::{Drawing, Shape, ShapeKind};
@@ -18,6 +19,8 @@ pub(super) struct Node {
     pub frame: Frame,
     /// What is written in it, folded to one line.
     pub text: String,
+    /// The words at its ways out, as the file tells them to those who do not see it.
+    pub told: Vec<Told>,
     pub span: Span,
 }
 
@@ -70,7 +73,8 @@ pub(super) fn on_page(document: &Document, page: usize, zones: &Zones, flow: &mu
         }
         places.push(Some(flow.nodes.len()));
         let (kind, frame, span) = (shape.kind, shape.frame, shape.span);
-        flow.nodes.push(Node { page, kind, seat, frame, text: words(shape), span });
+        let told = told::ways(&shape.told);
+        flow.nodes.push(Node { page, kind, seat, frame, text: words(shape), told, span });
     }
     places
 }

@@ -107,6 +107,7 @@ pub(super) fn read<'t>(
         lines,
         open,
         blank: true,
+        empty_boxes: false,
         layout,
         label_row: 0,
         after_table: false,
@@ -166,6 +167,8 @@ struct Reader {
     lines: Lines,
     open: Open,
     blank: bool,
+    /// A row of empty cells stands before the row being read: the boxes of the headings above it.
+    empty_boxes: bool,
     layout: Layout,
     /// Row of the last label, or of the last line of its value.
     label_row: usize,
@@ -214,6 +217,7 @@ impl Reader {
     fn row<'t>(&mut self, row: &'t Row, at: usize, cut: CutRow<'t>) {
         if row.is_blank() {
             self.blank = true;
+            self.empty_boxes |= row.layout == Layout::Cells;
             return;
         }
         // A line of prose behind table rows begins something new.
@@ -263,6 +267,7 @@ impl Reader {
             self.text(row, at);
         }
         self.blank = false;
+        self.empty_boxes = false;
         self.new_page = false;
     }
 
@@ -277,7 +282,8 @@ impl Reader {
                     Piece::Heading(heading, spelling) => {
                         self.close_left(row, &mut left);
                         let last = self.lines.blocks.last();
-                        let goes_on = matches!(self.open, Open::Sections) && last.is_some_and(Block::is_bare);
+                        let is_open = matches!(self.open, Open::Sections) && !self.empty_boxes;
+                        let goes_on = is_open && last.is_some_and(Block::is_bare);
                         if last.is_some_and(Block::is_full) || (section.is_none() && !goes_on) {
                             self.lines.blocks.push(Block::default());
                         }

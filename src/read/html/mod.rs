@@ -1,6 +1,7 @@
 //! HTML → rows: table rows with spans spread over their columns, everything else line by line. Linear, without a tree:
 //! nesting costs nothing and closes nothing.
 
+mod carried;
 mod inline;
 mod lists;
 mod table;
@@ -11,6 +12,7 @@ use super::text::finish;
 use crate::document::{Aside, AsideKind, Document, Row, Text};
 use crate::source::{Source, Span};
 use crate::vocabulary::marks::pictured;
+pub(super) use carried::carried_yaml;
 use inline::Inline;
 use lists::Lists;
 use table::Table;

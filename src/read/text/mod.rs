@@ -16,7 +16,7 @@ mod wrapped;
 
 use super::clean::{Residue, clean, clean_markdown};
 
-use crate::document::{Document, Row, Text};
+use crate::document::{Document, Layout, Row, Text};
 use crate::source::{Source, Span};
 use crate::vocabulary::columns::is_unnamed;
 use chopped::Words;
@@ -126,7 +126,11 @@ impl<'a> Cutter<'a> {
     /// One line that belongs to no table; `None` for a rule.
     pub fn line(&mut self, line: Span) -> Option<Row> {
         let raw = self.source.slice(line);
-        let Some(sign) = lines::first_sign(raw) else { return Some(Row::default()) };
+        let Some(sign) = lines::first_sign(raw) else {
+            // A line of tabs is a row of empty cells.
+            let layout = if raw.contains('\t') { Layout::Cells } else { Layout::Plain };
+            return Some(Row { layout, ..Row::default() });
+        };
         if matches!(sign, '|' | '+' | '-' | ':') && pipes::is_rule(raw.trim()) {
             return None;
         }

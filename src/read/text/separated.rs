@@ -3,7 +3,7 @@
 use super::Block;
 use super::Cutter;
 use super::lines::{Line, behind};
-use crate::document::{Row, Text};
+use crate::document::{Layout, Row, Text};
 use crate::source::Span;
 use crate::vocabulary::{columns, labels};
 
@@ -150,7 +150,8 @@ impl Cutter<'_> {
             } else {
                 self.spaced(values[0].span)
             };
-            self.document.rows.push(if row.is_blank() { Row::default() } else { row });
+            let layout = if values.len() > 1 { Layout::Cells } else { Layout::Plain };
+            self.document.rows.push(if row.is_blank() { Row { layout, ..Row::default() } } else { row });
         }
     }
 

@@ -24,7 +24,9 @@ mod written;
 use crate::damage::random::Random;
 use models::{cell, step};
 use proptest::prelude::*;
-use sop::layout::{Draw, Face, Ink, Measure, PT, Page, Paper, Part, PrintOptions, REPLACEMENT, Shape, lay_out, verify};
+use sop::layout::{
+    Draw, Face, Ink, Measure, PT, Page, Paper, Part, PrintOptions, REPLACEMENT, Shape, bind, lay_out, verify,
+};
 use sop::model::{Cell, Date, Field, Sop};
 use sop::render::fonts::Fonts;
 use sop::render::print::{Metadata, Print};
@@ -304,4 +306,18 @@ fn hardly_any_arrows_of_a_flow_cross() {
     }
     println!("{judged} arrows, {crossings} crossings");
     assert!(crossings * 80 < judged, "{crossings} crossings of {judged} arrows");
+}
+
+/// A page carries its data; where somebody changed its words they are not passed over.
+#[test]
+fn a_page_is_read_back_as_long_as_it_is_unchanged() {
+    let sops = [models::returns(), models::several_cells()];
+    let pages = bind(sops.iter().map(|sop| printed(sop, Paper::A4)).collect());
+    let page = html::render_all(&sops.iter().collect::<Vec<_>>(), &pages, "Arial");
+    let read = |page: &str| sop::analysis::analyze(page.as_bytes(), "a.html").expect("a page").sops;
+    let written = to_yaml(&sops);
+    assert_eq!(to_yaml(&read(&page)), written);
+    assert_eq!(to_yaml(&read(&page.replace('\n', "\r\n"))), written);
+    let changed = page.replacen("<h1>", "<h1>Perubahan ", 1);
+    assert!(read(&changed).iter().all(|sop| sop.steps.is_empty()));
 }

@@ -1,13 +1,16 @@
 //! What an office says of its own accord: words at branches, more than two ways out of a decision, dashed arrows, headings
 //! between the rows.
 
-use super::{PAPERS, assert_clean, printed, words};
+use super::word::word;
+use super::{PAPERS, assert_clean, fonts, printed, words};
 use sop::analysis::analyze;
-use sop::layout::{Draw, Page, Paper, Shape, account};
-use sop::model::{EdgeKind, Sop, Step, Symbol};
+use sop::layout::{Draw, Form, Page, Paper, PrintOptions, Shape, account, lay_out};
+use sop::model::{EdgeKind, Sop, Step, StepField, Symbol};
 use sop::read::yaml::read_yaml;
 use sop::render::markdown::to_markdown;
+use sop::render::print::Metadata;
 use sop::render::terminal::{Glyphs, table};
+use sop::render::xlsx;
 use sop::render::yaml::to_yaml;
 
 fn sop(yaml: &str) -> Sop {
@@ -216,5 +219,31 @@ fn revision_purpose_and_those_who_make_and_examine_are_read_and_shown() {
         ["Nomor Revisi      : 02", "Dibuat Oleh       : Kepala Subbagian", "Maksud dan Tujuan : Menjadi pedoman"]
     {
         assert!(table.contains(said), "{said}: {table}");
+    }
+}
+
+/// Letters take the place of long words at arrows; the words come back with the file all the same.
+#[test]
+fn words_of_arrows_come_back_from_word_and_excel() {
+    let yaml = "versi: 1\npelaksana: [{id: staf, nama: Staf}, {id: redaktur, nama: Redaktur}]\nkegiatan:\n\
+                - {nomor: 1, uraian: Menulis naskah, pelaksana: staf}\n\
+                - {nomor: 2, uraian: Memeriksa berkas, pelaksana: redaktur, ya: {ke: 3, label: Lengkap}, tidak: {ke: 1, label: Tidak lengkap}}\n\
+                - nomor: 3\n  uraian: Memeriksa naskah\n  pelaksana: redaktur\n  cabang:\n\
+                \x20 - {label: Layak, ke: 4}\n  - {label: Naskah diperbaiki, ke: 1}\n  - {label: Perlu data, ke: 2}\n\
+                - {nomor: 4, uraian: Menayangkan naskah, pelaksana: staf}\n";
+    let sop = sop(yaml);
+    let pages = lay_out(&sop, &PrintOptions::default(), &fonts());
+    let book = xlsx::render(&[(&sop, &pages)], &Form::default(), &Metadata::of(&sop)).expect("it can be packed");
+    for (bytes, name) in [(word(std::slice::from_ref(&sop)), "a.docx"), (book, "a.xlsx")] {
+        let read = analyze(&bytes, name).expect("it can be read").sops.remove(0);
+        let ways = |sop: &Sop| -> Vec<(StepField, String, Option<String>)> {
+            let cells = sop.steps[1..3].iter().flat_map(|step| &step.cells);
+            let ways = cells.flat_map(|cell| cell.ways_by_field().collect::<Vec<_>>());
+            let mut ways: Vec<_> =
+                ways.map(|(field, way)| (field, way.value.to_string(), way.words().map(str::to_owned))).collect();
+            ways.sort_by(|one, other| (&one.1, &one.2).cmp(&(&other.1, &other.2)));
+            ways
+        };
+        assert_eq!(ways(&read), ways(&sop), "{name}");
     }
 }

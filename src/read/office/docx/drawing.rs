@@ -49,6 +49,9 @@ impl Story<'_> {
         if let ([only], Some(name)) = (figures.as_mut_slice(), properties.and_then(|it| it.attribute("id"))) {
             only.names.push(name.into_owned());
         }
+        if let ([only], Some(told)) = (figures.as_mut_slice(), properties.and_then(|it| it.attribute("descr"))) {
+            only.told = told.into_owned();
+        }
         let drawn = Drawn {
             across: position(object.child("positionH")).unwrap_or(Along::START),
             down: position(object.child("positionV")).unwrap_or(Along::START),
@@ -131,7 +134,8 @@ impl Story<'_> {
         };
         if let Some(form) = form {
             let names = name(element).into_iter().collect();
-            figures.push(Figure { names, frame: transform.frame(outer), form, text });
+            let told = String::new();
+            figures.push(Figure { names, told, frame: transform.frame(outer), form, text });
         }
     }
 }

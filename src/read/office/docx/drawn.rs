@@ -69,6 +69,8 @@ impl Along {
 pub(super) struct Figure {
     /// The names by which lines are glued to it.
     pub names: Vec<String>,
+    /// Its description.
+    pub told: String,
     /// Its box.
     pub frame: Frame,
     /// What it is.

@@ -303,7 +303,7 @@ mod tests {
             size: (40.0, 20.0),
             is_in_cell: true,
             is_inline: false,
-            figures: vec![Figure { names: Vec::new(), frame, form, text: String::new() }],
+            figures: vec![Figure { names: Vec::new(), told: String::new(), frame, form, text: String::new() }],
         }
     }
 

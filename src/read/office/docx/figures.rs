@@ -196,7 +196,8 @@ impl Pad<'_> {
             self.names.within.entry((object, name.clone())).or_insert(index);
             self.names.anywhere.entry(name.clone()).and_modify(|it| *it = None).or_insert(Some(index));
         }
-        self.drawing.shapes.push(Shape { kind, frame, text, cell, span });
+        let told = figure.told.clone();
+        self.drawing.shapes.push(Shape { kind, frame, text, cell, told, span });
     }
 
     fn line(&mut self, object: usize, line: &Line, origin: Point, spot: Spot) {

@@ -132,7 +132,8 @@ impl Story<'_> {
         };
         if let Some(form) = form(element, transform, outer, &text) {
             let names = ["id", "spid"].iter().filter_map(|name| element.attribute(name)).map(|it| it.into_owned());
-            figures.push(Figure { names: names.collect(), frame: transform.frame(outer), form, text });
+            let (names, told) = (names.collect(), String::new());
+            figures.push(Figure { names, told, frame: transform.frame(outer), form, text });
         }
     }
 }

@@ -52,7 +52,7 @@ impl Pages {
                     numbered.extend(thing.id.map(|id| (id, drawing.shapes.len())));
                     let (text, span) = self.entry(&thing.words.text, kind.sign(), spot);
                     let cell = laid.cell_at(thing.frame.centre());
-                    drawing.shapes.push(Shape { kind, frame: thing.frame, text, cell, span });
+                    drawing.shapes.push(Shape { kind, frame: thing.frame, text, cell, told: thing.told, span });
                 }
             }
         }

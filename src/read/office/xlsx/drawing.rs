@@ -22,6 +22,8 @@ pub(super) struct Thing {
     pub frame: Frame,
     /// What is written in it.
     pub words: Words,
+    /// Its description.
+    pub told: String,
     pub nature: Nature,
 }
 
@@ -161,6 +163,7 @@ fn thing(element: &Element<'_>, place: Where, found: &mut Vec<Thing>) -> Result<
         is_hidden: named.is_some_and(|it| it.tag().is_set("hidden", false)),
         frame: transform.frame(outer),
         words: element.child("txBody").map(words).unwrap_or_default(),
+        told: named.and_then(|it| it.attribute("descr")).map(|it| it.to_string()).unwrap_or_default(),
         nature,
     });
     Ok(())

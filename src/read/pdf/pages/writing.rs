@@ -186,7 +186,14 @@ impl Writing {
             let text = self.text(&shape.texts, shape.frame);
             self.transcript.part('\n');
             let span = if text.is_blank() { span } else { span.to(text.whole()) };
-            drawing.shapes.push(Shape { kind: shape.kind, frame: shape.frame, text, cell: None, span });
+            drawing.shapes.push(Shape {
+                kind: shape.kind,
+                frame: shape.frame,
+                text,
+                cell: None,
+                told: String::new(),
+                span,
+            });
         }
         for label in &sheet.labels {
             let text = self.write(label);
