@@ -4,7 +4,7 @@ use crate::model::Symbol;
 use crate::vocabulary::fold::fold_in;
 use crate::vocabulary::marks::{self, Sign};
 use crate::vocabulary::{flow_words, fold};
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 use std::borrow::Cow;
 
 /// What one actor cell holds.
@@ -34,6 +34,9 @@ pub struct Lead {
     pub dashed: bool,
 }
 
+/// No table has so many steps: a number like this is a code, a year or that of a person.
+const NO_STEP: u32 = 1000;
+
 /// What was read of a way on before its number.
 #[derive(Default)]
 struct Begun {
@@ -48,6 +51,17 @@ impl<'t> Marks<'t> {
     /// Reads the text of an actor cell.
     pub fn of(text: &'t str) -> Self {
         let mut found = Self::default();
+        let mut text = text.trim();
+        if let Some(sign) = marks::typed(text) {
+            found.signs.push(sign);
+            return found;
+        }
+        if let Some((first, rest)) = text.split_once(char::is_whitespace)
+            && let Some(sign) = marks::typed(first)
+        {
+            found.signs.push(sign);
+            text = rest;
+        }
         let mut begun = Begun::default();
         let mut words: Vec<&str> = Vec::new();
         for token in tokens(text) {
@@ -60,7 +74,7 @@ impl<'t> Marks<'t> {
                     begun.words = (found.rest.len() > before).then_some(before).or(begun.words);
                     begun.dashed |= marks::is_dashed(first);
                 }
-            } else if let Ok(number) = token.parse::<u32>() {
+            } else if let Some(number) = token.parse::<u32>().ok().filter(|number| *number < NO_STEP) {
                 found.settle(&mut words, &mut begun);
                 found.target(std::mem::take(&mut begun), number);
             } else {
@@ -69,6 +83,11 @@ impl<'t> Marks<'t> {
         }
         found.settle(&mut words, &mut begun);
         found
+    }
+
+    /// A tick, whatever the letter that stands for it.
+    pub fn tick() -> Self {
+        Self { signs: smallvec![Sign::Tick], ..Self::default() }
     }
 
     fn target(&mut self, begun: Begun, number: u32) {
@@ -125,6 +144,11 @@ impl<'t> Marks<'t> {
             }
         }
         words.clear();
+    }
+
+    /// It says nothing that is known: neither symbol nor arrow nor answer.
+    pub fn is_unknown(&self) -> bool {
+        self.signs.is_empty()
     }
 
     /// The actor of the column has a symbol here.
@@ -234,6 +258,7 @@ mod tests {
         assert!(read("v").is_present() && read("X").is_present());
         assert!(read("___ ↓").is_arrow() && !read("_____").is_present());
         assert_eq!(read("Setuju?").symbol(), Some(Symbol::Decision));
+        assert_eq!((read("[ ]").symbol(), read("<2> T").symbol()), (Some(Symbol::Process), Some(Symbol::Decision)));
         assert!(read("Kasubag UK").is_text());
     }
 
