@@ -9,6 +9,7 @@ use crate::grammar::{date, folded, person};
 use crate::model::{Date, Field, Identity, LeftoverKind, Path, Sourced};
 use crate::vocabulary::fold;
 use crate::vocabulary::list_words::BULLETS;
+use crate::vocabulary::noise::is_contents_entry;
 use crate::vocabulary::offices::{self, Body};
 use crate::vocabulary::sections::{BARE_TITLES, TITLE_PARTS, TITLE_WORDS};
 use crate::vocabulary::signatories::PREAMBLES;
@@ -32,7 +33,8 @@ fn is_head(text: &str) -> bool {
 fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
     let signs = |line: &Free| {
         let text = line.text.as_str();
-        (fold(text).starts_with("nip") || is_office(text)) && person::nip(text).is_some()
+        (fold(text).starts_with("nip") || is_office(text) || person::has_rank(before_nip(text)))
+            && person::nip(text).is_some()
     };
     let nip = free.iter().position(signs);
     let Some(nip) = nip.filter(|_| !has_signatory(&draft.sop.identity)) else { return free };
@@ -58,6 +60,11 @@ fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
     draft.sop.identity.signatory = found;
     draft.repaired(Path::identity("disahkan_oleh"), "dari blok tanda tangan di luar kotak identitas", Some(span));
     free
+}
+
+/// What stands before the label of the number in its line: `Pembina, IV/a NIP 19…`.
+fn before_nip(text: &str) -> &str {
+    text.find("NIP").map_or("", |at| &text[..at])
 }
 
 /// `Ditetapkan di: Mawar Jingga`, `pada tanggal 4 Maret 2024`: where and when it was signed, as far as that says no more than the
@@ -244,7 +251,7 @@ fn headings(rest: &[Free]) -> Vec<Heading> {
     let mut out: Vec<(Heading, usize)> = Vec::new();
     for line in rest {
         let folded = folded(line.text.as_str());
-        if is_bullet(&folded) {
+        if is_bullet(&folded) || is_contents_entry(&folded) {
             continue;
         }
         let counted = after_count(&folded).is_some();

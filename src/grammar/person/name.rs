@@ -255,10 +255,12 @@ fn is_name(text: &str) -> bool {
             && word.chars().all(|letter| letter.is_alphabetic() || ".,'’`-".contains(letter))
             && !is_office(word)
     };
+    // Balinese names begin so.
+    let begins = |word: &str| word == "I" && text.trim().len() > 1;
     let mut count = 0;
     text.split_whitespace().all(|word| {
         count += 1;
-        count <= LONGEST_NAME && (is_name_word(word) || is_title(word))
+        count <= LONGEST_NAME && (is_name_word(word) || is_title(word) || (count == 1 && begins(word)))
     }) && count > 0
 }
 
