@@ -5,9 +5,9 @@ use super::lines::{Free, Labelled, Lines};
 use super::table::is_dash;
 use crate::document::Text;
 use crate::grammar::{date, folded, number, person};
-use crate::model::{Date, Field, Identity, Nip, Path, Signatory, Sourced};
+use crate::model::{Date, Field, Identity, Nip, Path, Signatory, Sourced, TroubleKind};
 use crate::vocabulary::form_words::ELECTRONIC_SIGNATURE;
-use crate::vocabulary::labels::Label;
+use crate::vocabulary::labels::{self, Label};
 use crate::vocabulary::{noise, offices};
 
 /// A value of this look can belong to the label.
@@ -75,11 +75,21 @@ fn is_date(value: &str) -> bool {
 pub(super) fn fill(draft: &mut Draft, lines: &mut Lines) {
     fill_pending(draft, lines);
     name_below(draft, lines);
+    let named = lines.labels.iter().any(|it| it.label == Label::Number && !is_bare(it));
     for labelled in &lines.labels {
+        if named && labelled.label == Label::Number && is_bare(labelled) {
+            // The number of the decree above: it stays behind as unused text.
+            continue;
+        }
         draft.take(&labelled.spelling);
         let value = without_colon(&labelled.value);
         assign(draft, labelled, &value);
     }
+}
+
+/// `Nomor` alone, which may be that of another document.
+fn is_bare(labelled: &Labelled) -> bool {
+    labels::short(labelled.spelling.as_str().trim()).is_some()
 }
 
 /// So many rows below its label the name of who signs may stand, where no label follows.
@@ -92,7 +102,11 @@ fn name_below(draft: &mut Draft, lines: &mut Lines) {
     };
     let label = &lines.labels[at];
     let end = lines.labels.get(at + 1).map_or(label.row + FARTHEST_NAME, |next| next.row);
-    let is_near = |line: &Free| line.row > label.row && line.row < end;
+    let sections = lines.blocks.iter().flat_map(|block| &block.sections).map(|section| section.heading.whole().start);
+    let behind = label.spelling.whole().end;
+    let headed = sections.filter(|start| *start >= behind).min().unwrap_or(u32::MAX);
+    // Below the heading of a section nobody signs.
+    let is_near = |line: &Free| line.row > label.row && line.row < end && line.text.whole().start < headed;
     if !lines.free.iter().any(is_near) {
         return;
     }
@@ -140,7 +154,11 @@ fn fill_pending(draft: &mut Draft, lines: &mut Lines) {
         let open = |it: &Labelled| it.value.is_blank() && (is_dated(it.label) || it.label == Label::Number);
         first_open += lines.labels[first_open..].iter().take_while(|it| !open(it)).count();
         let open = lines.labels[first_open..].iter_mut().take(MOST_OPEN);
-        let Some(label) = open.into_iter().find(|it| it.value.is_blank() && typed(it.label)) else { continue };
+        // A value may stand a line above its label, but not above the whole block.
+        let is_below = |it: &&mut Labelled| it.row <= line.row + 1;
+        let Some(label) = open.into_iter().filter(is_below).find(|it| it.value.is_blank() && typed(it.label)) else {
+            continue;
+        };
         label.value = value.clone();
         let reason = format!("nilai terpisah dari labelnya `{}`", label.spelling.as_str().trim());
         if let Some(key) = key(label.label) {
@@ -251,7 +269,12 @@ fn key(label: Label) -> Option<&'static str> {
 /// Writes one value; a label that comes again never overwrites what is known.
 fn assign(draft: &mut Draft, labelled: &Labelled, value: &Text) {
     let Some(key) = key(labelled.label) else {
-        // A label of another form: it stays behind with its value, as unused text.
+        // A label of another form: it stays behind with its value, as unused text, but for the number of the page.
+        let page = format!("{} {}", labelled.spelling.as_str().trim(), value.as_str().trim());
+        if noise::is_page_count(&page) {
+            draft.take(value);
+            draft.trouble(TroubleKind::PageFurniture(page), Some(value.whole()));
+        }
         return;
     };
     let place = labelled.spelling.whole();
