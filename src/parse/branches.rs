@@ -111,7 +111,10 @@ pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading],
         }
         let conditional = negative_return(&readings[at].words).is_some();
         let written = answers((draft, &steps), readings, at);
-        let no = written.no.map(|number| said(number, "tidak"));
+        let step = &draft.sop.steps[at];
+        let arrowed =
+            || [step.activity.value(), step.note.value()].into_iter().flatten().find_map(|it| arrowed(it, &steps));
+        let no = written.no.or_else(arrowed).map(|number| said(number, "tidak"));
         let no = no.or_else(|| worded((draft, &steps), mentions, readings, at));
         let no = no.or_else(|| noted((draft, &steps), mentions, at));
         if marked.is_none() && !conditional && no.is_none() {
@@ -263,6 +266,30 @@ impl Told {
         if lettered && !both { Self::default() } else { told }
     }
 }
+
+/// `Tidak lengkap → langkah 2`: where an arrow leads behind words that refuse.
+fn arrowed(said: &str, steps: &Steps) -> Option<u32> {
+    let arrows = said.match_indices(ARROWS).map(|(at, arrow)| (&said[..at], &said[at + arrow.len()..]));
+    arrows.take(MOST_ARROWS).find_map(|(before, behind)| {
+        let clause = before.rsplit([';', ',', '.', '(', '\n']).next()?.to_lowercase();
+        let refuses = clause.split_whitespace().any(|word| verbs::NEGATION.contains(&word));
+        let behind = lowered(behind.get(..behind.len().min(LONGEST_GOAL)).unwrap_or(behind));
+        let words = words(&behind);
+        let at = words.iter().take(MOST_TO_STEP).position(|word| word.bytes().all(|it| it.is_ascii_digit()))?;
+        let leads = |word: &&str| [verbs::TO, verbs::STEP, verbs::RETURN].iter().any(|known| known.contains(word));
+        let only = refuses && words[..at].iter().all(leads) && !counts(&words, at);
+        words[at].parse().ok().filter(|number| only && steps.numbers.contains(number))
+    })
+}
+
+/// Signs of an arrow in words.
+const ARROWS: [char; 4] = ['→', '➔', '⇒', '➜'];
+
+/// Arrows of one text that are followed.
+const MOST_ARROWS: usize = 8;
+
+/// So far behind an arrow its goal is named, in bytes.
+const LONGEST_GOAL: usize = 64;
 
 /// The number behind nothing but words that lead to it: `lanjut ke langkah 5`.
 fn led_to(words: &[&str]) -> Option<u32> {

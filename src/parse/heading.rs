@@ -40,7 +40,8 @@ fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
     let Some(nip) = nip.filter(|_| !has_signatory(&draft.sop.identity)) else { return free };
     let alone = is_office(free[nip].text.as_str()).then_some(nip);
     let office = || (nip.saturating_sub(6)..nip).rev().find(|at| is_office(signed(free[*at].text.as_str())));
-    let Some(first) = alone.or_else(office).or(nip.checked_sub(1)) else { return free };
+    let named = || nip.checked_sub(1).filter(|at| person::is_named(free[*at].text.as_str()));
+    let Some(first) = alone.or_else(office).or_else(named) else { return free };
     let preamble = (0..first).rev().take_while(|at| is_preamble(free[*at].text.as_str(), &draft.sop.identity)).last();
     let preamble = preamble.unwrap_or(first);
     free.drain(preamble..first).for_each(|line| draft.take(&line.text));
@@ -209,7 +210,9 @@ fn title(draft: &mut Draft, rest: &[Free]) {
     for heading in headings {
         if heading.bare().is_empty() || is_bare_title(&heading.folded) {
             draft.take(&heading.text);
-        } else if let Some(same) = says(&name, heading.bare()) {
+        } else if let Some(same) =
+            says(&name, heading.bare()).filter(|same| *same || heading.marked || is_capital(heading.bare()))
+        {
             draft.take(&heading.text);
             if !same {
                 draft.leftover(LeftoverKind::OtherHeading, heading.folded.clone(), heading.text.whole());

@@ -296,8 +296,12 @@ pub static PLACE_LAST_WORDS: &[&str] = &[
 /// Titles before a name, lower case, without their points.
 pub static TITLES: &[&str] = &[
     "dr", "drs", "dra", "ir", "h", "hj", "hi", "prof", "drg", "drh", "lr", "apt", "kh", "tgk", "tb", "rr", "ns",
-    "hajjah", "haji",
+    "hajjah", "haji", "jenderal", "letjen", "mayjen", "brigjen", "kolonel", "letkol", "mayor", "kapten", "irjen",
+    "kombes", "akbp", "kompol", "akp", "iptu", "ipda", "aiptu", "aipda", "bripka",
 ];
+
+/// Behind the rank of an officer who serves no more.
+pub static RETIRED: &[&str] = &["(purn)", "(purn.)", "purn."];
 
 /// A house that the name of a place or person follows: a title after one of these belongs to its name (`RSUD dr. …`).
 pub static NAMED_HOUSES: &[&str] = &["rsud", "rsu", "rs", "rsup", "rumah sakit", "sakit", "puskesmas"];

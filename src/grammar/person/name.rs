@@ -3,7 +3,7 @@
 use crate::grammar::lexis::offset_in;
 use crate::vocabulary::signatories::{
     DEGREES, NAMED_HOUSES, OFFICE_OPENERS, OFFICE_WORDS, PLACE_FIRST_WORDS, PLACE_LAST_WORDS, PLACE_OPENERS, PREAMBLES,
-    SIGNED, TITLES,
+    RETIRED, SIGNED, TITLES,
 };
 
 /// A name of more words is none.
@@ -260,7 +260,8 @@ fn is_name(text: &str) -> bool {
     let mut count = 0;
     text.split_whitespace().all(|word| {
         count += 1;
-        count <= LONGEST_NAME && (is_name_word(word) || is_title(word) || (count == 1 && begins(word)))
+        let retired = RETIRED.iter().any(|known| word.eq_ignore_ascii_case(known));
+        count <= LONGEST_NAME && (is_name_word(word) || is_title(word) || retired || (count == 1 && begins(word)))
     }) && count > 0
 }
 

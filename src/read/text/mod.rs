@@ -11,6 +11,7 @@ mod pipes;
 mod ruled;
 mod separated;
 mod spaced;
+mod spread;
 mod wrapped;
 
 use super::clean::{Residue, clean, clean_markdown};
@@ -200,6 +201,7 @@ impl<'a> Cutter<'a> {
 pub fn finish(mut document: Document, residue: Residue) -> Document {
     super::furniture::take_out(&mut document);
     broken_rows::join(&mut document.rows);
+    spread::join(&mut document.rows);
     if let Some(rows) = super::regrid::regrid(&document.rows) {
         document.rows = rows;
     }
