@@ -242,7 +242,8 @@ fn answer(word: &str) -> Option<bool> {
 /// Words between an answer and the number of the step that it leads to.
 const MOST_TO_STEP: usize = 4;
 
-/// `Ya ke 5, Tidak kembali ke langkah 3`: where the words say that yes and no lead. Letters count only where both are told.
+/// `Ya ke 5, Tidak kembali ke langkah 3`: where the words say that yes and no lead. Letters, and bare numbers right behind the answer,
+/// count only where both are told.
 #[derive(Default)]
 struct Told {
     yes: Option<u32>,
@@ -254,11 +255,13 @@ impl Told {
         let mut told = Self::default();
         let mut lettered = false;
         for at in 0..words.len() {
-            let (Some(is_yes), Some(number)) = (answer(words[at]), led_to(&words[at + 1..])) else { continue };
+            let direct = words.get(at + 1).and_then(|word| word.parse().ok()).filter(|_| !counts(words, at + 1));
+            let led = led_to(&words[at + 1..]).or(direct);
+            let (Some(is_yes), Some(number)) = (answer(words[at]), led) else { continue };
             if !steps.numbers.contains(&number) {
                 continue;
             }
-            lettered |= words[at].len() == 1;
+            lettered |= words[at].len() == 1 || direct.is_some();
             let slot = if is_yes { &mut told.yes } else { &mut told.no };
             slot.get_or_insert(number);
         }

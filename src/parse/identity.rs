@@ -71,6 +71,14 @@ fn is_date(value: &str) -> bool {
     date::parse(value).is_some_and(|date| date.month.is_some() || bare_year())
 }
 
+/// The text is the number of an SOP or a date, and no more.
+pub(super) fn is_typed(text: &str) -> bool {
+    let text = text.trim();
+    let dotted = is_dots(text);
+    !dotted
+        && (is_number(text) || (is_date(text) && date::find(text).is_some_and(|(_, found)| found.len() == text.len())))
+}
+
 /// Fills the identity from labels; what free lines gave is taken out of `lines.free`.
 pub(super) fn fill(draft: &mut Draft, lines: &mut Lines) {
     fill_pending(draft, lines);
@@ -133,11 +141,23 @@ fn is_dated(label: Label) -> bool {
     matches!(label, Label::Created | Label::Revised | Label::Effective)
 }
 
+/// More labels wait for a date than dates come: the first is that of the first, of which the others are is open.
+fn are_scarce(lines: &Lines, free: &[Option<Free>]) -> (bool, bool) {
+    let waiting = lines.labels.iter().filter(|it| is_dated(it.label) && it.value.is_blank()).count();
+    let is_dated = |line: &Free| {
+        let value = without_colon(&line.text);
+        line.after_label && (is_dash(value.as_str()) || (is_date(value.as_str()) && !is_number(value.as_str())))
+    };
+    let dates = free.iter().flatten().filter(|line| is_dated(line)).take(waiting).count();
+    (dates < waiting, false)
+}
+
 /// Labels printed first, values later: each free line goes to the first empty label that takes it, in the order of both.
 fn fill_pending(draft: &mut Draft, lines: &mut Lines) {
     let mut free: Vec<Option<Free>> = std::mem::take(&mut lines.free).into_iter().map(Some).collect();
     let mut dealt = None;
     let mut first_open = 0;
+    let mut scarce = are_scarce(lines, &free);
     for slot in &mut free {
         let Some(line) = slot.as_ref().filter(|line| line.after_label) else { continue };
         let value = without_colon(&line.text);
@@ -159,6 +179,10 @@ fn fill_pending(draft: &mut Draft, lines: &mut Lines) {
         let Some(label) = open.into_iter().filter(is_below).find(|it| it.value.is_blank() && typed(it.label)) else {
             continue;
         };
+        if is_dated(label.label) && std::mem::replace(&mut scarce.1, true) && scarce.0 {
+            // Which of the labels is without a date is not told.
+            continue;
+        }
         label.value = value.clone();
         let reason = format!("nilai terpisah dari labelnya `{}`", label.spelling.as_str().trim());
         if let Some(key) = key(label.label) {
@@ -189,6 +213,9 @@ fn attach_following(draft: &mut Draft, lines: &mut Lines, free: &mut [Option<Fre
     let nip =
         near.iter().rposition(|at| free[*at].as_ref().is_some_and(|line| person::nip(line.text.as_str()).is_some()));
     let text = |at: &usize| free[*at].as_ref().map(|line| line.text.clone()).unwrap_or_default();
+    // Without a number the block of who signs ends with a name that has titles or degrees.
+    let titled = |at: &usize| person::is_named(text(at).as_str()) && text(at).as_str().contains([',', '.']);
+    let nip = nip.or_else(|| near.iter().rposition(titled));
     let (for_signatory, for_title): (Vec<usize>, Vec<usize>) = match (signatory, title, nip) {
         (Some(_), None, _) => (near, Vec::new()),
         (None, _, _) => (Vec::new(), near),
@@ -231,6 +258,14 @@ fn near_lines(free: &[Option<Free>], labels_end: u32, dealt: Option<(usize, u32)
         if line.text.whole().start < from || stray || noise::is_noise(text) {
             continue;
         }
+        if is_typed(text) {
+            last_row = last_row.map(|_| line.row);
+            continue;
+        }
+        // An item of a list names nobody and nothing.
+        if is_item(text) {
+            break;
+        }
         let continues = last_row.is_none_or(|row| line.row <= row + 1);
         let apart = line.after_blank && (!near.is_empty() || dealt.is_none() && !text.starts_with(':'));
         if !continues || apart {
@@ -240,6 +275,13 @@ fn near_lines(free: &[Option<Free>], labels_end: u32, dealt: Option<(usize, u32)
         near.push(at);
     }
     near
+}
+
+/// `1, Mampu mengoperasikan komputer`
+fn is_item(text: &str) -> bool {
+    let rest = text.trim_start_matches(|it: char| it.is_ascii_digit());
+    let digits = text.len() - rest.len();
+    (1..=2).contains(&digits) && rest.starts_with(['.', ',', ')']) && rest[1..].starts_with(char::is_whitespace)
 }
 
 /// The line begins with the name of an office.

@@ -7,6 +7,7 @@ mod values;
 use counted::Count;
 use values::Beside;
 
+use super::identity;
 use super::pieces::{CutRow, Piece, Pieces, heads_steps, without_inner};
 use super::sections::Block;
 use crate::document::{Cell, Layout, Row, Text};
@@ -152,6 +153,9 @@ pub(super) fn read<'t>(
     reader.settle(None);
     reader.lines
 }
+
+/// Fewer labels without values may be blank.
+const LEAST_WAITING: usize = 3;
 
 /// Longest heading that is not known.
 const LONGEST_HEADING: usize = 40;
@@ -449,6 +453,10 @@ impl Reader {
 
     /// The title of the procedure stands behind the last section: a line after a blank one that begins like a title.
     fn closes_section(&self, text: &str, block: &Block) -> bool {
+        let cites = block.sections.last().is_some_and(|section| section.kind == Some(SectionKind::LegalBasis));
+        if !cites && self.begins_values(text) {
+            return true;
+        }
         if !self.blank && !self.new_page {
             return false;
         }
@@ -465,6 +473,17 @@ impl Reader {
         let titled = text.to_lowercase();
         let opens = sections::TITLE_OPENINGS.iter().any(|word| titled.starts_with(word));
         opens && (capitals || (!related && text.contains(':')))
+    }
+
+    /// Labels stood first, without their values, and here the values come: the letterhead, the number or a date in a line of its own.
+    fn begins_values(&self, text: &str) -> bool {
+        let typed = |it: &&Labelled| {
+            matches!(it.label, Label::Number | Label::Created | Label::Revised | Label::Effective)
+                && it.value.is_blank()
+        };
+        let waiting = self.lines.labels.iter().filter(typed).count();
+        let capitals = !text.contains(char::is_lowercase);
+        waiting >= LEAST_WAITING && (identity::is_typed(text) || (capitals && offices::body(text).is_some()))
     }
 
     /// The line says the name of the SOP again, with no more than the words before it that say that it is a title.
