@@ -54,7 +54,7 @@ pub fn is_noise(line: &str) -> bool {
 pub fn is_contents_entry(line: &str) -> bool {
     let bare = line.trim_end();
     let number = bare.trim_end_matches(|it: char| it.is_ascii_digit() || matches!(it, 'i' | 'v' | 'x'));
-    let leader = number.trim_end().trim_end_matches(|it: char| matches!(it, '.' | '…' | '_' | ' '));
+    let leader = number.trim_end().trim_end_matches(['.', '…', '_', ' ']);
     let dots = number.len() - leader.len();
     bare.len() - number.len() <= 4
         && number.len() < bare.len()

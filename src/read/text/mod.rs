@@ -8,6 +8,7 @@ mod drawn;
 mod html;
 mod lines;
 mod pipes;
+mod reversed;
 mod ruled;
 mod separated;
 mod spaced;
@@ -200,6 +201,7 @@ impl<'a> Cutter<'a> {
 /// before a program wrote them in one.
 pub fn finish(mut document: Document, residue: Residue) -> Document {
     super::furniture::take_out(&mut document);
+    reversed::turn(&mut document.rows);
     broken_rows::join(&mut document.rows);
     spread::join(&mut document.rows);
     if let Some(rows) = super::regrid::regrid(&document.rows) {
