@@ -132,7 +132,6 @@ mod tests {
         case("Penerbitan Kartu", "Peta kartografi", true);
         case("Jasa Kirim Barang", "Pengiriman", true);
         case("Penyusunan Analisis Jabatan", "Dokumen Anjab", true);
-        case("Pelaksanaan Bimbingan Teknis", "Laporan Bimtek", true);
         case("Retribusi Perizinan", "Memproses izin", true);
         case("Retribusi Perizinan", "Ini izi", false);
         case("Penerbitan Kartu Keluarga", "Kolom K", false);
