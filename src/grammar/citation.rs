@@ -3,12 +3,15 @@
 use super::lexis::{digit_of, offset_in, strip_phrase, strip_start};
 use crate::model::{Citation, Regulation, RegulationKind};
 use crate::vocabulary::regulation_kinds::{
-    AGENCIES, ISSUER_NOISE, IssuerForm, KINDS, MINISTRIES, NOT_A_SUBJECT, NUMBER_CLUES, SHORT_KINDS, SUBJECT_ENDS,
-    is_near_label,
+    AGENCIES, AMENDMENT_OPENERS, ISSUER_NOISE, IssuerForm, KINDS, MINISTRIES, NOT_A_SUBJECT, NUMBER_CLUES, SHORT_KINDS,
+    SUBJECT_ENDS, is_near_label,
 };
 
 /// An issuer of more words is prose.
 const LONGEST_ISSUER: usize = 14;
+
+/// Words between a number and its subject that name an amendment.
+const LONGEST_AMENDMENT: usize = 40;
 
 /// So many characters after a short kind its number or year must stand.
 const LONGEST_HEAD: usize = 80;
@@ -141,6 +144,8 @@ impl<'a> Head<'a> {
                 issuer_end.get_or_insert(at);
                 rest = after;
                 continue;
+            } else if let Some(about) = issuer_end.and_then(|_| behind_amendment(rest)) {
+                (head.about, head.has_about_word) = (about, true);
             } else if issuer_end.is_some() {
                 head.about = rest;
             } else if let Some(end) = word_end(rest) {
@@ -161,7 +166,7 @@ impl<'a> Head<'a> {
         let start = labelled.or_else(|| is_bare_number(text).then_some(text))?;
         let start = start.trim_start_matches(|letter: char| letter.is_whitespace() || matches!(letter, '.' | ':'));
         let is_missing = year_label(start).is_some() || strip_phrase(start, "tentang").is_some();
-        let end = if is_missing { 0 } else { number_end(start) };
+        let end = if is_missing { 0 } else { number_end(start, labelled.is_some()) };
         let number = start[..end].trim_end_matches(['.', ',', ';', ':']);
         if labelled.is_none() && year_of(number).is_some() && number.len() == 4 {
             return None;
@@ -228,9 +233,24 @@ fn word_end(text: &str) -> Option<usize> {
     if text.is_empty() { None } else { Some(text.find(char::is_whitespace).unwrap_or(text.len())) }
 }
 
-/// A number ends at a blank, unless a slash stands at either side of it.
-fn number_end(text: &str) -> usize {
-    let mut end = 0;
+/// Longest letters before the number of a ministry (`PM 19`, `HK 201`).
+const LONGEST_CODE: usize = 4;
+
+/// The text after `tentang` where an amendment stands between it and the number: `jo PP Nomor 12 Tahun 2002 tentang …`.
+fn behind_amendment(text: &str) -> Option<&str> {
+    AMENDMENT_OPENERS.iter().find_map(|word| strip_phrase(text, word))?;
+    let mut words = text.split_whitespace().take(LONGEST_AMENDMENT);
+    let about = words.find(|word| word.eq_ignore_ascii_case("tentang"))?;
+    Some(&text[offset_in(text, about) + about.len()..])
+}
+
+/// A number ends at a blank, unless a slash stands at either side of it, or before it only the letters of a ministry.
+fn number_end(text: &str, is_labelled: bool) -> usize {
+    let code = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let numbered =
+        |rest: &str| rest.strip_prefix([' ', '.']).is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()));
+    let coded = is_labelled && (1..=LONGEST_CODE).contains(&code) && numbered(&text[code..]);
+    let mut end = if coded { code + 1 } else { 0 };
     loop {
         end += text[end..].find(char::is_whitespace).unwrap_or(text.len() - end);
         let after = text[end..].trim_start();

@@ -205,12 +205,14 @@ fn two_digits(text: &str) -> Parsed<'_, u16> {
     if (1..=31).contains(&value) { Ok((&text[2..], value)) } else { fail() }
 }
 
-/// One of `/ - .`, perhaps between blanks.
+/// One of `/ - .`, perhaps between blanks; a dash counts as a hyphen.
 fn separator(text: &str) -> Parsed<'_, char> {
     let (rest, _) = blank(text)?;
     let mut letters = rest.chars();
     match letters.next() {
         Some(sign @ ('/' | '-' | '.')) => blank(letters.as_str()).map(|(rest, _)| (rest, sign)),
+        // A word processor makes dashes of hyphens.
+        Some('–' | '—' | '‑' | '−') => blank(letters.as_str()).map(|(rest, _)| (rest, '-')),
         _ => fail(),
     }
 }

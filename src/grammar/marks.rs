@@ -5,7 +5,7 @@ use crate::vocabulary::fold::fold_in;
 use crate::vocabulary::form_words::ALONG;
 use crate::vocabulary::marks::{self, Sign};
 use crate::vocabulary::{flow_words, fold};
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 use std::borrow::Cow;
 
 /// What one actor cell holds.
@@ -35,6 +35,9 @@ pub struct Lead {
     pub dashed: bool,
 }
 
+/// No table has so many steps: a number like this is a code, a year or that of a person.
+const NO_STEP: u32 = 1000;
+
 /// What was read of a way on before its target.
 #[derive(Default)]
 struct Begun {
@@ -49,6 +52,17 @@ impl<'t> Marks<'t> {
     /// Reads the text of an actor cell.
     pub fn of(text: &'t str) -> Self {
         let mut found = Self::default();
+        let mut text = text.trim();
+        if let Some(sign) = marks::typed(text) {
+            found.signs.push(sign);
+            return found;
+        }
+        if let Some((first, rest)) = text.split_once(char::is_whitespace)
+            && let Some(sign) = marks::typed(first)
+        {
+            found.signs.push(sign);
+            text = rest;
+        }
         let mut begun = Begun::default();
         let mut words: Vec<&str> = Vec::new();
         for token in tokens(text) {
@@ -61,7 +75,7 @@ impl<'t> Marks<'t> {
                     begun.words = (found.rest.len() > before).then_some(before).or(begun.words);
                     begun.dashed |= marks::is_dashed(first);
                 }
-            } else if let Ok(number) = token.parse::<u32>() {
+            } else if let Some(number) = token.parse::<u32>().ok().filter(|number| *number < NO_STEP) {
                 found.settle(&mut words, &mut begun);
                 found.target(std::mem::take(&mut begun), Target::Step(number));
             } else {
@@ -70,6 +84,11 @@ impl<'t> Marks<'t> {
         }
         found.settle(&mut words, &mut begun);
         found
+    }
+
+    /// A tick, whatever the letter that stands for it.
+    pub fn tick() -> Self {
+        Self { signs: smallvec![Sign::Tick], ..Self::default() }
     }
 
     fn target(&mut self, begun: Begun, to: Target) {
@@ -137,6 +156,11 @@ impl<'t> Marks<'t> {
     fn leads(&self, begun: &Begun) -> bool {
         let is_said = begun.branch.is_some() || (begun.words.is_some() && self.is_present());
         is_said && self.signs.last() == Some(&Sign::Arrow)
+    }
+
+    /// It says nothing that is known: neither symbol nor arrow nor answer.
+    pub fn is_unknown(&self) -> bool {
+        self.signs.is_empty()
     }
 
     /// The actor of the column has a symbol here.
@@ -258,6 +282,7 @@ mod tests {
         assert!(read("v").is_present() && read("X").is_present());
         assert!(read("___ ↓").is_arrow() && !read("_____").is_present());
         assert_eq!(read("Setuju?").symbol(), Some(Symbol::Decision));
+        assert_eq!((read("[ ]").symbol(), read("<2> T").symbol()), (Some(Symbol::Process), Some(Symbol::Decision)));
         assert!(read("Kasubag UK").is_text());
     }
 

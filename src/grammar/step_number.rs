@@ -4,11 +4,20 @@
 pub fn step_number(text: &str) -> Option<u32> {
     // Most cells begin with a word.
     if matches!(text.as_bytes().first(), Some(b'a'..=b'z' | b'A'..=b'Z')) {
-        return None;
+        return misread(text);
     }
     let bare = text.trim().trim_start_matches('(').trim_end_matches(['.', ')', ',', ':', ' ']);
     let digits = !bare.is_empty() && bare.len() <= 3 && bare.bytes().all(|byte| byte.is_ascii_digit());
     digits.then(|| bare.parse().ok()).flatten().filter(|number| *number > 0)
+}
+
+/// `l`, `l0`, `I2.`: a one that was read for a letter.
+fn misread(text: &str) -> Option<u32> {
+    let bare = text.trim_end_matches(['.', ')', ' ']);
+    let ones = bare.len() - bare.trim_start_matches(['l', 'I']).len();
+    let digits = bare[ones..].bytes().all(|it| it.is_ascii_digit() || it == b'O');
+    let is_one = bare == "l" || (ones == 1 && bare.len() > 1 && bare.len() <= 2 && digits);
+    is_one.then(|| bare.replace(['l', 'I'], "1").replace('O', "0").parse().ok()).flatten()
 }
 
 /// The number of a step in a table, or a list, that counts in Roman numbers: `I`, `IV.`, up to XXXIX.
@@ -72,7 +81,10 @@ mod tests {
         for text in ["8", "8.", "8)", "(8)", " 8. "] {
             assert_eq!(step_number(text), Some(8), "{text}");
         }
-        for text in ["", "0", "8a", "2021", "8.1", "No"] {
+        for (text, number) in [("l", 1), ("l.", 1), ("l0", 10), ("I2.", 12), ("lO", 10)] {
+            assert_eq!(step_number(text), Some(number), "{text}");
+        }
+        for text in ["", "0", "8a", "2021", "8.1", "No", "I", "II", "I/a", "O", "ll"] {
             assert_eq!(step_number(text), None, "{text}");
         }
     }

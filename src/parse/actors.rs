@@ -9,6 +9,7 @@ use crate::grammar::marks::{Lead, Marks};
 use crate::model::{Actor, ActorId, ActorIds, Cell, Path, Sourced, Step, StepField, Symbol, Target, Way};
 use crate::source::Place;
 use crate::vocabulary::flow_words;
+use crate::vocabulary::marks::may_be_tick;
 use std::collections::HashMap;
 
 /// Confidence that the only arrow of a row stands in the column of its actor.
@@ -31,11 +32,12 @@ pub(super) fn fill(draft: &mut Draft, procedure: &Procedure, told: &[bool]) -> V
         named(draft, &procedure.lanes);
     } else {
         let actors: Vec<ActorId> = draft.sop.actors.iter().map(|actor| actor.id.clone()).collect();
+        let letter = letter_of_ticks(&procedure.lanes);
         for (at, row) in procedure.lanes.iter().enumerate() {
             if told[at] {
                 take_marks(draft, row);
             } else {
-                marked(draft, &actors, at, row);
+                marked(draft, &actors, (at, row), letter);
             }
         }
     }
@@ -62,7 +64,7 @@ fn answer(draft: &mut Draft, at: usize, row: &Lanes) {
 
 /// Adds an actor of that name.
 fn add_actor(draft: &mut Draft, ids: &mut ActorIds, name: &Text) -> ActorId {
-    let text = folded(name.as_str());
+    let text = upright(folded(name.as_str()));
     let id = ids.give(&text);
     let lower = text.to_lowercase();
     let external = flow_words::EXTERNAL
@@ -72,6 +74,16 @@ fn add_actor(draft: &mut Draft, ids: &mut ActorIds, name: &Text) -> ActorId {
     draft.sop.actors.push(Actor { id: id.clone(), name, external });
     id
 }
+
+/// `S t a f`: a name that was written downwards, letter below letter.
+fn upright(name: String) -> String {
+    let lone = |word: &str| word.chars().count() == 1;
+    let downwards = name.split(' ').count() >= LEAST_LETTERS && name.split(' ').all(lone);
+    if downwards { name.replace(' ', "") } else { name }
+}
+
+/// Fewer letters are initials.
+const LEAST_LETTERS: usize = 3;
 
 /// One column holds the names: each new name is an actor, names joined by arrows act one after the other.
 fn named(draft: &mut Draft, lanes: &[Lanes]) {
@@ -92,6 +104,26 @@ fn named(draft: &mut Draft, lanes: &[Lanes]) {
     }
 }
 
+/// The one letter in all cells of actors that hold no known mark, in two rows or more and in most: a tick in the letters of another
+/// font (`ü` of Wingdings), a circle (`O`), a count (`1`).
+fn letter_of_ticks(lanes: &[Lanes]) -> Option<char> {
+    let mut letter = None;
+    let mut rows = 0;
+    for row in lanes {
+        let texts = row.cells.iter().map(|(_, text)| text.as_str().trim());
+        let mut unknown = texts.filter(|text| !text.is_empty() && Marks::of(text).is_unknown()).peekable();
+        rows += usize::from(unknown.peek().is_some());
+        for text in unknown {
+            let mut characters = text.chars();
+            let (Some(found), None) = (characters.next(), characters.next()) else { return None };
+            if *letter.get_or_insert(found) != found {
+                return None;
+            }
+        }
+    }
+    letter.filter(|it| may_be_tick(*it) && rows >= 2 && rows * 2 > lanes.len())
+}
+
 /// Marks in the cells of a row whose symbols are drawn say nothing more.
 fn take_marks(draft: &mut Draft, row: &Lanes) {
     let texts = row.cells.iter().map(|(_, text)| text).chain(&row.strays);
@@ -99,10 +131,17 @@ fn take_marks(draft: &mut Draft, row: &Lanes) {
 }
 
 /// The symbols in the lanes of one row.
-fn marked(draft: &mut Draft, actors: &[ActorId], at: usize, row: &Lanes) {
+fn marked(draft: &mut Draft, actors: &[ActorId], (at, row): (usize, &Lanes), letter: Option<char>) {
     // What stands in a lane that nobody's name heads is told as unused text.
     let named = row.cells.iter().filter(|(lane, _)| *lane < actors.len());
-    let read: Vec<(usize, &Text, Marks)> = named.map(|(lane, text)| (*lane, text, Marks::of(text.as_str()))).collect();
+    let is_letter = |text: &Text| letter.is_some_and(|letter| text.as_str().trim().chars().eq([letter]));
+    let read: Vec<(usize, &Text, Marks)> = named
+        .map(|(lane, text)| (*lane, text, if is_letter(text) { Marks::tick() } else { Marks::of(text.as_str()) }))
+        .collect();
+    for (_, text, _) in read.iter().filter(|(_, text, _)| is_letter(text)) {
+        let reason = format!("`{}` dibaca sebagai tanda pelaksana", text.as_str().trim());
+        draft.repaired(Path::field(draft.sop.steps[at].number, StepField::Actors), reason, Some(text.whole()));
+    }
     for (_, text, marks) in &read {
         if !marks.is_text() {
             draft.take(text);

@@ -117,17 +117,23 @@ pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading],
         }
         let Answers { yes, no } = answered(&draft.sop, at);
         let conditional = negative_return(&readings[at].words).is_some() || (yes.is_some() && no.is_some());
-        let said = |answer| said(&steps, answer);
-        let unlabelled = |branch| (branch, None);
-        let no = said(no).or_else(|| {
-            let worded = worded((draft, &steps), mentions, readings, at);
+        let told = told_ways((draft, &steps), readings, at);
+        let step = &draft.sop.steps[at];
+        let arrowed =
+            || [step.activity.value(), step.note.value()].into_iter().flatten().find_map(|it| arrowed(it, &steps));
+        let no = said(&steps, no).or_else(|| {
+            let told = told.no.or_else(arrowed).map(|number| written(number, "tidak"));
+            let worded = told.or_else(|| worded((draft, &steps), mentions, readings, at));
             worded.or_else(|| noted((draft, &steps), mentions, at)).map(unlabelled)
         });
         if marked.is_none() && !conditional && no.is_none() {
             continue;
         }
         let cell = marked.unwrap_or(draft.sop.steps[at].cells.len() - 1);
-        let yes = said(yes).or_else(|| positive((draft, &steps), readings, at).map(unlabelled));
+        let yes = said(&steps, yes).or_else(|| {
+            let told = told.yes.map(|number| written(number, "ya"));
+            told.or_else(|| positive((draft, &steps), readings, at)).map(unlabelled)
+        });
         if no.is_none() && draft.sop.steps[at].cells[cell].no.is_none() {
             let step = &draft.sop.steps[at];
             let (number, span) = (step.number, step.activity.place().span());
@@ -158,6 +164,10 @@ fn write(draft: &mut Draft, at: usize, cell: usize, branch: Option<Labelled>, fi
         Path::field(number, StepField::Actors).item(cell + 1).key(field.key())
     };
     draft.inferred(path, confidence, reason, place.span());
+}
+
+fn unlabelled(branch: Branch) -> Labelled {
+    (branch, None)
 }
 
 /// What Keterangan says of the answers of a step.
@@ -234,17 +244,110 @@ fn negative_return(words: &[&str]) -> Option<usize> {
         }
         let from = at.saturating_sub(8);
         let negated = words[from..at].iter().any(|it| verbs::NEGATION.contains(it));
-        (negated && (at > 1 || conditional())).then_some(at)
+        // `tidak kembali` denies the return, `ditolak kembali` is the reason of it.
+        let is_reason = || words[at - 1] == verbs::REFUSED;
+        (negated && (at > 1 || conditional() || is_reason())).then_some(at)
     })
 }
 
-/// `kembali ke langkah 3`, `lanjut ke nomor 7`: the step named after one of these verbs.
+/// `kembali ke langkah 3`, `lanjut ke nomor 7`, `kembali ke 1`: the step named after one of these verbs.
 fn step_named(words: &[&str], from: usize, after: &[&str]) -> Option<u32> {
     let start = (from..words.len()).find(|at| after.contains(&words[*at]))?;
     (start + 1..words.len().min(start + 8)).find_map(|at| {
-        let named = verbs::STEP.contains(&words[at - 1]);
+        let before = words[at - 1];
+        let named = verbs::STEP.contains(&before) || (before == verbs::TO_STEP && !counts(words, at));
         words[at].parse().ok().filter(|_| named)
     })
+}
+
+/// The number at this place counts what the next word names.
+fn counts(words: &[&str], at: usize) -> bool {
+    let ends = |word: &&str| answer(word).is_some() || verbs::CONDITION.contains(word) || verbs::GO_ON.contains(word);
+    words.get(at + 1).is_some_and(|word| !ends(word))
+}
+
+/// The word answers yes, or no.
+fn answer(word: &str) -> Option<bool> {
+    if verbs::YES.contains(&word) { Some(true) } else { verbs::NO.contains(&word).then_some(false) }
+}
+
+/// Words between an answer and the number of the step that it leads to.
+const MOST_TO_STEP: usize = 4;
+
+/// `Ya ke 5, Tidak kembali ke langkah 3`: where the words say that yes and no lead. Letters, and bare numbers right behind the answer,
+/// count only where both are told.
+#[derive(Default)]
+struct Told {
+    yes: Option<u32>,
+    no: Option<u32>,
+}
+
+impl Told {
+    fn of(words: &[&str], steps: &Steps) -> Self {
+        let mut told = Self::default();
+        let mut lettered = false;
+        for at in 0..words.len() {
+            let direct = words.get(at + 1).and_then(|word| word.parse().ok()).filter(|_| !counts(words, at + 1));
+            let led = led_to(&words[at + 1..]).or(direct);
+            let (Some(is_yes), Some(number)) = (answer(words[at]), led) else { continue };
+            if !steps.numbers.contains(&number) {
+                continue;
+            }
+            lettered |= words[at].len() == 1 || direct.is_some();
+            let slot = if is_yes { &mut told.yes } else { &mut told.no };
+            slot.get_or_insert(number);
+        }
+        let both = told.yes.is_some() && told.no.is_some();
+        if lettered && !both { Self::default() } else { told }
+    }
+}
+
+/// `Tidak lengkap → langkah 2`: where an arrow leads behind words that refuse.
+fn arrowed(said: &str, steps: &Steps) -> Option<u32> {
+    let arrows = said.match_indices(ARROWS).map(|(at, arrow)| (&said[..at], &said[at + arrow.len()..]));
+    arrows.take(MOST_ARROWS).find_map(|(before, behind)| {
+        let clause = before.rsplit([';', ',', '.', '(', '\n']).next()?.to_lowercase();
+        let refuses = clause.split_whitespace().any(|word| verbs::NEGATION.contains(&word));
+        let behind = lowered(behind.get(..behind.len().min(LONGEST_GOAL)).unwrap_or(behind));
+        let words = words(&behind);
+        let at = words.iter().take(MOST_TO_STEP).position(|word| word.bytes().all(|it| it.is_ascii_digit()))?;
+        let leads = |word: &&str| [verbs::TO, verbs::STEP, verbs::RETURN].iter().any(|known| known.contains(word));
+        let only = refuses && words[..at].iter().all(leads) && !counts(&words, at);
+        words[at].parse().ok().filter(|number| only && steps.numbers.contains(number))
+    })
+}
+
+/// Signs of an arrow in words.
+const ARROWS: [char; 4] = ['→', '➔', '⇒', '➜'];
+
+/// Arrows of one text that are followed.
+const MOST_ARROWS: usize = 8;
+
+/// So far behind an arrow its goal is named, in bytes.
+const LONGEST_GOAL: usize = 64;
+
+/// The number behind nothing but words that lead to it: `lanjut ke langkah 5`.
+fn led_to(words: &[&str]) -> Option<u32> {
+    let at = (1..words.len().min(MOST_TO_STEP + 1)).find(|at| words[*at].bytes().all(|it| it.is_ascii_digit()))?;
+    let leads =
+        |word: &&str| [verbs::TO, verbs::STEP, verbs::GO_ON, verbs::RETURN].iter().any(|known| known.contains(word));
+    let only = words[..at].iter().all(leads) && !counts(words, at);
+    words[at].parse().ok().filter(|_| only)
+}
+
+/// What activity and note say of the ways of both answers.
+fn told_ways((draft, steps): (&Draft, &Steps), readings: &[Reading], at: usize) -> Told {
+    let said = Told::of(&readings[at].words, steps);
+    if said.yes.is_some() || said.no.is_some() {
+        return said;
+    }
+    let Some(note) = draft.sop.steps[at].note.value() else { return said };
+    let lowered = lowered(note);
+    Told::of(&words(&lowered), steps)
+}
+
+fn written(number: u32, answer: &str) -> Branch {
+    (Target::Step(number), NAMED, format!("tertulis `{answer}` ke langkah {number}"))
 }
 
 /// `Panah balikan menandakan konsep perlu perbaikan` in Keterangan.
@@ -253,6 +356,11 @@ fn noted((draft, steps): (&Draft, &Steps), mentions: &Mentions, at: usize) -> Op
     let lowered = lowered(&note);
     let words = words(&lowered);
     let refused = negative_return(&words);
+    if let Some(number) = refused.and_then(|back| step_named(&words, back, verbs::RETURN))
+        && steps.numbers.contains(&number)
+    {
+        return Some((Target::Step(number), NAMED, format!("keterangan menyebut langkah {number}")));
+    }
     if let Some(branch) =
         refused.and_then(|back| receiver(mentions, &words, back)).and_then(|it| named((draft, steps), it, at))
     {

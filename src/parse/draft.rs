@@ -112,6 +112,7 @@ impl Draft {
             let lettered = |span: &Span| source.slice(*span).chars().any(char::is_alphanumeric);
             if left.iter().any(lettered) {
                 for span in left.iter().copied().filter(lettered) {
+                    unused.extend(open.take_if(|before| is_apart(*before, span, used)));
                     open = Some(open.map_or(span, |before| before.to(span)));
                 }
             } else if open.is_some() && source.slice(stretch).chars().any(char::is_alphanumeric) {
@@ -138,6 +139,19 @@ fn merged(sorted: &[Span]) -> Vec<Span> {
         }
     }
     out
+}
+
+/// Shorter stretches between two that nobody took are signs and marks.
+const SHORTEST_BETWEEN: u32 = 24;
+
+/// Between the two more was taken than signs, or the rows stand in another order than the source.
+fn is_apart(before: Span, span: Span, used: &[Span]) -> bool {
+    if span.start < before.end {
+        return true;
+    }
+    let first = used.partition_point(|it| it.end <= before.end);
+    let between = used[first..].iter().take_while(|it| it.start < span.start);
+    between.map(|it| it.end.min(span.start) - it.start.max(before.end)).any(|length| length >= SHORTEST_BETWEEN)
 }
 
 /// The parts of `span` outside the disjoint, sorted `used`, of which the `cursor` was the first to end behind the last such span.

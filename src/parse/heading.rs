@@ -10,6 +10,7 @@ use crate::model::{Date, Field, Identity, LeftoverKind, Path, Sourced};
 use crate::vocabulary::fold;
 use crate::vocabulary::form_words::NAMELESS;
 use crate::vocabulary::list_words::BULLETS;
+use crate::vocabulary::noise::is_contents_entry;
 use crate::vocabulary::offices::{self, Body};
 use crate::vocabulary::sections::{BARE_TITLES, TITLE_PARTS, TITLE_WORDS};
 use crate::vocabulary::signatories::PREAMBLES;
@@ -33,13 +34,15 @@ fn is_head(text: &str) -> bool {
 fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
     let signs = |line: &Free| {
         let text = line.text.as_str();
-        (fold(text).starts_with("nip") || is_office(text)) && person::nip(text).is_some()
+        (fold(text).starts_with("nip") || is_office(text) || person::has_rank(before_nip(text)))
+            && person::nip(text).is_some()
     };
     let nip = free.iter().position(signs);
     let Some(nip) = nip.filter(|_| !has_signatory(&draft.sop.identity)) else { return free };
     let alone = is_office(free[nip].text.as_str()).then_some(nip);
     let office = || (nip.saturating_sub(6)..nip).rev().find(|at| is_office(signed(free[*at].text.as_str())));
-    let Some(first) = alone.or_else(office).or(nip.checked_sub(1)) else { return free };
+    let named = || nip.checked_sub(1).filter(|at| person::is_named(free[*at].text.as_str()));
+    let Some(first) = alone.or_else(office).or_else(named) else { return free };
     let preamble = (0..first).rev().take_while(|at| is_preamble(free[*at].text.as_str(), &draft.sop.identity)).last();
     let preamble = preamble.unwrap_or(first);
     free.drain(preamble..first).for_each(|line| draft.take(&line.text));
@@ -59,6 +62,11 @@ fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
     draft.sop.identity.signatory = found;
     draft.repaired(Path::identity("disahkan_oleh"), "dari blok tanda tangan di luar kotak identitas", Some(span));
     free
+}
+
+/// What stands before the label of the number in its line: `Pembina, IV/a NIP 19…`.
+fn before_nip(text: &str) -> &str {
+    text.find("NIP").map_or("", |at| &text[..at])
 }
 
 /// `Ditetapkan di: Mawar Jingga`, `pada tanggal 4 Maret 2024`: where and when it was signed, as far as that says no more than the
@@ -203,7 +211,9 @@ fn title(draft: &mut Draft, rest: &[Free]) {
     for heading in headings {
         if heading.bare().is_empty() || is_bare_title(&heading.folded) {
             draft.take(&heading.text);
-        } else if let Some(same) = says(&name, heading.bare()) {
+        } else if let Some(same) =
+            says(&name, heading.bare()).filter(|same| *same || heading.marked || is_capital(heading.bare()))
+        {
             draft.take(&heading.text);
             if !same {
                 draft.leftover(LeftoverKind::OtherHeading, heading.folded.clone(), heading.text.whole());
@@ -248,7 +258,7 @@ fn headings(rest: &[Free]) -> Vec<Heading> {
     let mut out: Vec<(Heading, usize)> = Vec::new();
     for line in rest {
         let folded = folded(line.text.as_str());
-        if is_bullet(&folded) {
+        if is_bullet(&folded) || is_contents_entry(&folded) {
             continue;
         }
         let counted = after_count(&folded).is_some();

@@ -5,9 +5,9 @@ use super::lines::{Free, Labelled, Lines};
 use super::table::is_dash;
 use crate::document::Text;
 use crate::grammar::{date, folded, number, person};
-use crate::model::{Date, Field, Identity, Nip, Path, Signatory, Sourced};
+use crate::model::{Date, Field, Identity, Nip, Path, Signatory, Sourced, TroubleKind};
 use crate::vocabulary::form_words::ELECTRONIC_SIGNATURE;
-use crate::vocabulary::labels::Label;
+use crate::vocabulary::labels::{self, Label};
 use crate::vocabulary::{noise, offices};
 
 /// A value of this look can belong to the label.
@@ -71,15 +71,33 @@ fn is_date(value: &str) -> bool {
     date::parse(value).is_some_and(|date| date.month.is_some() || bare_year())
 }
 
+/// The text is the number of an SOP or a date, and no more.
+pub(super) fn is_typed(text: &str) -> bool {
+    let text = text.trim();
+    let dotted = is_dots(text);
+    !dotted
+        && (is_number(text) || (is_date(text) && date::find(text).is_some_and(|(_, found)| found.len() == text.len())))
+}
+
 /// Fills the identity from labels; what free lines gave is taken out of `lines.free`.
 pub(super) fn fill(draft: &mut Draft, lines: &mut Lines) {
     fill_pending(draft, lines);
     name_below(draft, lines);
+    let named = lines.labels.iter().any(|it| it.label == Label::Number && !is_bare(it));
     for labelled in &lines.labels {
+        if named && labelled.label == Label::Number && is_bare(labelled) {
+            // The number of the decree above: it stays behind as unused text.
+            continue;
+        }
         draft.take(&labelled.spelling);
         let value = without_colon(&labelled.value);
         assign(draft, labelled, &value);
     }
+}
+
+/// `Nomor` alone, which may be that of another document.
+fn is_bare(labelled: &Labelled) -> bool {
+    labels::short(labelled.spelling.as_str().trim()).is_some()
 }
 
 /// So many rows below its label the name of who signs may stand, where no label follows.
@@ -92,7 +110,11 @@ fn name_below(draft: &mut Draft, lines: &mut Lines) {
     };
     let label = &lines.labels[at];
     let end = lines.labels.get(at + 1).map_or(label.row + FARTHEST_NAME, |next| next.row);
-    let is_near = |line: &Free| line.row > label.row && line.row < end;
+    let sections = lines.blocks.iter().flat_map(|block| &block.sections).map(|section| section.heading.whole().start);
+    let behind = label.spelling.whole().end;
+    let headed = sections.filter(|start| *start >= behind).min().unwrap_or(u32::MAX);
+    // Below the heading of a section nobody signs.
+    let is_near = |line: &Free| line.row > label.row && line.row < end && line.text.whole().start < headed;
     if !lines.free.iter().any(is_near) {
         return;
     }
@@ -119,11 +141,23 @@ fn is_dated(label: Label) -> bool {
     matches!(label, Label::Created | Label::Revised | Label::Effective)
 }
 
+/// More labels wait for a date than dates come: the first is that of the first, of which the others are is open.
+fn are_scarce(lines: &Lines, free: &[Option<Free>]) -> (bool, bool) {
+    let waiting = lines.labels.iter().filter(|it| is_dated(it.label) && it.value.is_blank()).count();
+    let is_dated = |line: &Free| {
+        let value = without_colon(&line.text);
+        line.after_label && (is_dash(value.as_str()) || (is_date(value.as_str()) && !is_number(value.as_str())))
+    };
+    let dates = free.iter().flatten().filter(|line| is_dated(line)).take(waiting).count();
+    (dates < waiting, false)
+}
+
 /// Labels printed first, values later: each free line goes to the first empty label that takes it, in the order of both.
 fn fill_pending(draft: &mut Draft, lines: &mut Lines) {
     let mut free: Vec<Option<Free>> = std::mem::take(&mut lines.free).into_iter().map(Some).collect();
     let mut dealt = None;
     let mut first_open = 0;
+    let mut scarce = are_scarce(lines, &free);
     for slot in &mut free {
         let Some(line) = slot.as_ref().filter(|line| line.after_label) else { continue };
         let value = without_colon(&line.text);
@@ -140,7 +174,15 @@ fn fill_pending(draft: &mut Draft, lines: &mut Lines) {
         let open = |it: &Labelled| it.value.is_blank() && (is_dated(it.label) || it.label == Label::Number);
         first_open += lines.labels[first_open..].iter().take_while(|it| !open(it)).count();
         let open = lines.labels[first_open..].iter_mut().take(MOST_OPEN);
-        let Some(label) = open.into_iter().find(|it| it.value.is_blank() && typed(it.label)) else { continue };
+        // A value may stand a line above its label, but not above the whole block.
+        let is_below = |it: &&mut Labelled| it.row <= line.row + 1;
+        let Some(label) = open.into_iter().filter(is_below).find(|it| it.value.is_blank() && typed(it.label)) else {
+            continue;
+        };
+        if is_dated(label.label) && std::mem::replace(&mut scarce.1, true) && scarce.0 {
+            // Which of the labels is without a date is not told.
+            continue;
+        }
         label.value = value.clone();
         let reason = format!("nilai terpisah dari labelnya `{}`", label.spelling.as_str().trim());
         if let Some(key) = key(label.label) {
@@ -171,6 +213,9 @@ fn attach_following(draft: &mut Draft, lines: &mut Lines, free: &mut [Option<Fre
     let nip =
         near.iter().rposition(|at| free[*at].as_ref().is_some_and(|line| person::nip(line.text.as_str()).is_some()));
     let text = |at: &usize| free[*at].as_ref().map(|line| line.text.clone()).unwrap_or_default();
+    // Without a number the block of who signs ends with a name that has titles or degrees.
+    let titled = |at: &usize| person::is_named(text(at).as_str()) && text(at).as_str().contains([',', '.']);
+    let nip = nip.or_else(|| near.iter().rposition(titled));
     let (for_signatory, for_title): (Vec<usize>, Vec<usize>) = match (signatory, title, nip) {
         (Some(_), None, _) => (near, Vec::new()),
         (None, _, _) => (Vec::new(), near),
@@ -213,6 +258,14 @@ fn near_lines(free: &[Option<Free>], labels_end: u32, dealt: Option<(usize, u32)
         if line.text.whole().start < from || stray || noise::is_noise(text) {
             continue;
         }
+        if is_typed(text) {
+            last_row = last_row.map(|_| line.row);
+            continue;
+        }
+        // An item of a list names nobody and nothing.
+        if is_item(text) {
+            break;
+        }
         let continues = last_row.is_none_or(|row| line.row <= row + 1);
         let apart = line.after_blank && (!near.is_empty() || dealt.is_none() && !text.starts_with(':'));
         if !continues || apart {
@@ -222,6 +275,13 @@ fn near_lines(free: &[Option<Free>], labels_end: u32, dealt: Option<(usize, u32)
         near.push(at);
     }
     near
+}
+
+/// `1, Mampu mengoperasikan komputer`
+fn is_item(text: &str) -> bool {
+    let rest = text.trim_start_matches(|it: char| it.is_ascii_digit());
+    let digits = text.len() - rest.len();
+    (1..=2).contains(&digits) && rest.starts_with(['.', ',', ')']) && rest[1..].starts_with(char::is_whitespace)
 }
 
 /// The line begins with the name of an office.
@@ -251,7 +311,12 @@ fn key(label: Label) -> Option<&'static str> {
 /// Writes one value; a label that comes again never overwrites what is known.
 fn assign(draft: &mut Draft, labelled: &Labelled, value: &Text) {
     let Some(key) = key(labelled.label) else {
-        // A label of another form: it stays behind with its value, as unused text.
+        // A label of another form: it stays behind with its value, as unused text, but for the number of the page.
+        let page = format!("{} {}", labelled.spelling.as_str().trim(), value.as_str().trim());
+        if noise::is_page_count(&page) {
+            draft.take(value);
+            draft.trouble(TroubleKind::PageFurniture(page), Some(value.whole()));
+        }
         return;
     };
     let place = labelled.spelling.whole();

@@ -30,9 +30,16 @@ pub(super) fn share(sops: &mut [Sop], related: &[bool]) {
 }
 
 fn inherit(sop: &mut Sop, from: &Sop) {
-    let title = std::mem::take(&mut sop.identity.title);
-    sop.identity = from.identity.clone();
-    sop.identity.title = title;
+    let numbered = !sop.identity.number.is_silent();
+    let own = std::mem::replace(&mut sop.identity, from.identity.clone());
+    sop.identity.title = own.title;
+    if numbered {
+        // What stands beside a number of its own is its own as well.
+        keep(&mut sop.identity.number, own.number);
+        keep(&mut sop.identity.created, own.created);
+        keep(&mut sop.identity.revised, own.revised);
+        keep(&mut sop.identity.effective, own.effective);
+    }
     take_over(&mut sop.legal_basis, &from.legal_basis);
     take_over(&mut sop.qualifications, &from.qualifications);
     take_over(&mut sop.related, &from.related);
@@ -40,8 +47,18 @@ fn inherit(sop: &mut Sop, from: &Sop) {
     take_over(&mut sop.cautions, &from.cautions);
     take_over(&mut sop.records, &from.records);
     let (Some(own), Some(first)) = (&mut sop.conversion, &from.conversion) else { return };
-    let of_identity = |it: &&Review| it.path.starts_with(IDENTITY) && it.path != Path::identity("nama").as_str();
+    let of_identity = |it: &&Review| {
+        let own =
+            it.path == Path::identity("nama").as_str() || (numbered && it.path == Path::identity("nomor").as_str());
+        it.path.starts_with(IDENTITY) && !own
+    };
     own.reviews.extend(first.reviews.iter().filter(of_identity).cloned());
+}
+
+fn keep<T>(slot: &mut Field<T>, own: Field<T>) {
+    if !own.is_silent() {
+        *slot = own;
+    }
 }
 
 /// Where the ledger speaks of the identity block.

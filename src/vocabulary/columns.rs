@@ -110,14 +110,20 @@ const FIRST_WORDS: &[(&[&str], Header)] = &[
 ];
 
 /// Last words of such headers (`Nama Kegiatan`).
-const LAST_WORDS: &[(&[&str], Header)] =
-    &[(&["kegiatan", "aktivitas", "prosedur", "pekerjaan"], Header::Activity), (&["waktu"], Header::Duration(None))];
+const LAST_WORDS: &[(&[&str], Header)] = &[
+    (&["kegiatan", "aktivitas", "prosedur", "pekerjaan"], Header::Activity),
+    (&["waktu"], Header::Duration(None)),
+    (&["kelengkapan", "persyaratan"], Header::Requirements),
+    (&["output"], Header::Outputs),
+];
 
 /// Units in the header of Waktu.
 const UNITS: &[(&str, Unit)] = &[
     ("menit", Unit::Minute),
+    ("mnt", Unit::Minute),
     ("jam", Unit::Hour),
     ("hari", Unit::Day),
+    ("hr", Unit::Day),
     ("minggu", Unit::Week),
     ("bulan", Unit::Month),
 ];

@@ -91,6 +91,9 @@ pub fn names_a_page(text: &str) -> bool {
 /// Words before the one who receives.
 pub const TO: &[&str] = &["kepada", "ke", "pada"];
 
+/// The one of them that stands before the bare number of a step.
+pub const TO_STEP: &str = "ke";
+
 /// Words before those who take part.
 pub const WITH: &[&str] = &["bersama", "dengan", "bersama-sama", "berkoordinasi", "koordinasi"];
 
@@ -116,6 +119,14 @@ pub const CONDITION: &[&str] = &["jika", "apabila", "bila", "bilamana", "kalau",
 
 /// Words that turn a condition round.
 pub const NEGATION: &[&str] = &["tidak", "belum", "kurang", "ditolak", "tdk", "salah", "bukan"];
+
+/// Answers before the way they lead, and their letters, which count only where both answers are told.
+pub const YES: [&str; 2] = ["ya", "y"];
+/// The same of no.
+pub const NO: [&str; 3] = ["tidak", "tdk", "t"];
+
+/// The one of [`NEGATION`] that says of itself that work goes back.
+pub const REFUSED: &str = "ditolak";
 
 /// Words before the number of a step.
 pub const STEP: &[&str] = &["langkah", "nomor", "no", "no.", "butir", "tahap", "kegiatan", "point", "poin", "angka"];

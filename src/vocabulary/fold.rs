@@ -53,7 +53,7 @@ fn keep_letters(text: &str, to: &mut [u8]) -> Option<usize> {
     while at < bytes.len() {
         let letter = FOLDED[bytes[at] as usize];
         if letter >= b'a' {
-            to[end] = letter;
+            to[end] = if is_misread(bytes, at) { b'l' } else { letter };
             end += 1;
         } else if letter == BLANK {
             lettered = None;
@@ -76,6 +76,11 @@ pub fn fold(text: &str) -> String {
     String::from_utf8(out).unwrap_or_default()
 }
 
+/// A capital `I` behind a small letter was read for an `l`: `TanggaI`.
+fn is_misread(bytes: &[u8], at: usize) -> bool {
+    bytes[at] == b'I' && at > 0 && bytes[at - 1].is_ascii_lowercase()
+}
+
 fn fold_letters(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     // Whether the word has letters, asked once for a word with such a digit.
@@ -83,6 +88,7 @@ fn fold_letters(text: &str) -> String {
     for (at, character) in text.char_indices() {
         match character {
             'a'..='z' => out.push(character),
+            'I' if is_misread(text.as_bytes(), at) => out.push('l'),
             'A'..='Z' => out.push(character.to_ascii_lowercase()),
             '0' | '1' if *lettered.get_or_insert_with(|| is_in_lettered_word(text, at)) => {
                 out.push(if character == '0' { 'o' } else { 'l' });

@@ -78,6 +78,8 @@ const ROWS: &Rows<Label> = &[
             "Tgl. Penyusunan",
             "Tanggal Penyusunan",
             "Tanggal Ditetapkan",
+            "Tgl. Ditetapkan",
+            "Ditetapkan Tanggal",
         ],
         Label::Created,
     ),
@@ -109,6 +111,8 @@ const ROWS: &Rows<Label> = &[
             "Mulai Berlaku",
             "Tgl. Mulai Berlaku",
             "Tanggal Diberlakukan",
+            "Diberlakukan Tanggal",
+            "Berlaku Tanggal",
         ],
         Label::Effective,
     ),
@@ -133,7 +137,7 @@ const ROWS: &Rows<Label> = &[
     (&["Nomor Revisi", "No. Revisi", "Revisi Ke"], Label::Revision),
     (&["Dibuat Oleh", "Disusun Oleh", "Disiapkan Oleh"], Label::Maker),
     (&["Diperiksa Oleh"], Label::Examiner),
-    (&["Status Dokumen", "Nomor Salinan", "Tanggal Diperiksa"], Label::Other),
+    (&["Status Dokumen", "Nomor Salinan", "Tanggal Diperiksa", "Halaman"], Label::Other),
 ];
 
 /// Short labels that count only where they fill a cell or stand before a colon, and only to the letter: `penyerahan`, a word

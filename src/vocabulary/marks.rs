@@ -30,16 +30,40 @@ pub enum Sign {
 
 /// Signs of one character.
 const CHARACTERS: &[(&str, Sign)] = &[
-    ("□■▢▣▭▬▯◻◼◽◾⬜⬛☐▪▫", Sign::Process),
-    ("◇◆◊⬥⬦⋄♢♦", Sign::Decision),
+    ("□■▢▣▭▬▯◻◼◽◾⬜⬛☐▪▫🔲🔳🟦", Sign::Process),
+    ("◇◆◊⬥⬦⋄♢♦🔶🔷❖", Sign::Decision),
     ("▤🗎🗋", Sign::Document),
-    ("○●◯⬭⬬⭕◉⚪⚫", Sign::Capsule),
+    ("○●◯⬭⬬⭕◉⚪⚫⬤⭘⃝", Sign::Capsule),
     ("✓✔√☑✅✗✘×☒", Sign::Tick),
     ("↓↑→←↔↕⇓⇑⇒⇐⇨⇩⇦⇧➔➜➝➞►▶◄◀▼▲▾▸↳↲↵⟶⟵⇢↘↙↗↖│─┌┐└┘├┤┬┴┼¯—–", Sign::Arrow),
 ];
 
 /// Signs of a typewriter, of which lines are drawn.
 const ASCII_LINES: &[u8] = b"|_-~>";
+
+/// Symbols drawn with the signs of a typewriter, each a whole cell.
+const TYPED: &[(&str, Sign)] = &[
+    ("[ ]", Sign::Process),
+    ("[]", Sign::Process),
+    ("[x]", Sign::Tick),
+    ("[X]", Sign::Tick),
+    ("<>", Sign::Decision),
+    ("< >", Sign::Decision),
+    ("( )", Sign::Capsule),
+    ("()", Sign::Capsule),
+];
+
+/// The symbol that a whole cell draws with the signs of a typewriter; the number of the step may stand in it.
+pub fn typed(cell: &str) -> Option<Sign> {
+    if cell.len() > LONGEST_TYPED || !cell.starts_with(['[', '<', '(']) {
+        return None;
+    }
+    let drawn: String = cell.chars().filter(|it| !it.is_ascii_digit()).collect();
+    TYPED.iter().find(|(known, _)| *known == drawn).map(|(_, sign)| *sign)
+}
+
+/// Brackets round a number of two digits, in bytes.
+const LONGEST_TYPED: usize = 4;
 
 /// Words, without blanks between them.
 const WORDS: &Rows<Sign> = &[
@@ -93,6 +117,14 @@ pub fn begins(folded: &str) -> bool {
     TABLE.begins(folded)
 }
 
+/// Signs other than letters and digits that people type for a tick.
+const TYPED_TICKS: &str = "*+#@•";
+
+/// The character may be a tick where all cells hold it alone.
+pub fn may_be_tick(it: char) -> bool {
+    it.is_alphanumeric() || TYPED_TICKS.contains(it)
+}
+
 /// The character is an arrow with a dashed line.
 pub fn is_dashed(it: char) -> bool {
     it == '⇢'
@@ -110,7 +142,7 @@ pub fn own_words(answer: &str) -> Option<String> {
 /// The part of a picture's description that names a symbol: `Flowchart: Terminator 3`.
 pub fn pictured(description: &str) -> Option<&str> {
     let name = description.rsplit(':').next()?.trim();
-    let name = name.trim_end_matches(|it: char| it.is_ascii_digit()).trim_end();
+    let name = name.trim_end_matches(|it: char| it.is_ascii_digit() || matches!(it, ' ' | '-' | '_'));
     let is_symbol = |sign| {
         matches!(sign, Sign::Start | Sign::End | Sign::Process | Sign::Decision | Sign::Document | Sign::Capsule)
     };

@@ -50,6 +50,21 @@ pub fn is_noise(line: &str) -> bool {
         }
 }
 
+/// `2. SOP Surat Keluar ........ 3`: an entry of a table of contents.
+pub fn is_contents_entry(line: &str) -> bool {
+    let bare = line.trim_end();
+    let number = bare.trim_end_matches(|it: char| it.is_ascii_digit() || matches!(it, 'i' | 'v' | 'x'));
+    let leader = number.trim_end().trim_end_matches(['.', '…', '_', ' ']);
+    let dots = number.len() - leader.len();
+    bare.len() - number.len() <= 4
+        && number.len() < bare.len()
+        && dots >= SHORTEST_LEADER
+        && leader.contains(char::is_alphabetic)
+}
+
+/// Fewer dots lead to no page.
+const SHORTEST_LEADER: usize = 5;
+
 /// A note of the signing system or the web site: a line that says so in its first words.
 pub fn is_note(line: &str) -> bool {
     let line = line.trim();
@@ -89,6 +104,10 @@ fn is_page_number(line: &str) -> bool {
         return false;
     }
     let bare = line.trim_matches(['-', '–', '—', ' ', '[', ']']);
+    // A year ends a sentence; no book of procedures has as many pages.
+    if bare.len() == 4 && (bare.starts_with("19") || bare.starts_with("20")) {
+        return false;
+    }
     let rest = ["halaman", "page", "hal.", "hal"].iter().find_map(|word| {
         bare.get(..word.len()).filter(|head| head.eq_ignore_ascii_case(word)).map(|_| &bare[word.len()..])
     });
@@ -112,7 +131,7 @@ mod tests {
         {
             assert!(is_noise(line), "{line}");
         }
-        for line in ["1. Komputer", "Maret 2021", ": 830/ /IV.16-WK/2021", "Surat masuk", "12/03/2020"] {
+        for line in ["1. Komputer", "Maret 2021", ": 830/ /IV.16-WK/2021", "Surat masuk", "12/03/2020", "2010"] {
             assert!(!is_noise(line), "{line}");
         }
     }

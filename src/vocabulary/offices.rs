@@ -1,6 +1,7 @@
 //! Words of agencies, units and offices.
 
 use super::phrases::{Phrases, count};
+use std::borrow::Cow;
 
 /// What a line of the letterhead names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -44,6 +45,22 @@ const BODIES: &[(&str, Body)] = &[
     ("mahkamah", Body::Agency),
     ("pengadilan", Body::Agency),
     ("kejaksaan", Body::Agency),
+    ("kepolisian", Body::Agency),
+    ("rumah tahanan", Body::Agency),
+    ("rutan", Body::Agency),
+    ("lapas", Body::Agency),
+    ("bapas", Body::Agency),
+    ("kppn", Body::Agency),
+    ("kua", Body::Agency),
+    ("rsu", Body::Agency),
+    ("rsup", Body::Agency),
+    ("rsj", Body::Agency),
+    ("stasiun", Body::Agency),
+    ("loka", Body::Agency),
+    ("polda", Body::Agency),
+    ("polres", Body::Agency),
+    ("polresta", Body::Agency),
+    ("polsek", Body::Agency),
     ("universitas", Body::Agency),
     ("politeknik", Body::Agency),
     ("institut", Body::Agency),
@@ -87,17 +104,26 @@ const BODIES: &[(&str, Body)] = &[
     ("kota", Body::Region),
     ("provinsi", Body::Region),
     ("republik indonesia", Body::Region),
+    ("resor", Body::Region),
+    ("sektor", Body::Region),
 ];
 
 /// What a letterhead line names, by its first words.
 pub fn body(line: &str) -> Option<Body> {
-    let lower = line.trim().to_lowercase();
+    let lower = without_misread(line.trim()).to_lowercase();
     let starts = |words: &str| {
         lower.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', '.']))
     };
     let first = lower.as_bytes().first();
     let known = BODIES.iter().filter(|(words, _)| words.as_bytes().first() == first && starts(words));
     known.max_by_key(|(words, _)| words.len()).map(|(_, body)| *body)
+}
+
+/// A small `l` among capitals was read for an `I`: `PEMERlNTAH`.
+fn without_misread(line: &str) -> Cow<'_, str> {
+    let capital = |at: usize| line.as_bytes()[..at].last().is_some_and(u8::is_ascii_uppercase);
+    let misread = line.contains('l') && line.match_indices('l').all(|(at, _)| capital(at));
+    if misread { Cow::Owned(line.replace('l', "I")) } else { Cow::Borrowed(line) }
 }
 
 /// `Kepala Bagian Umum`: who heads the unit, and in some letterheads the unit itself.
@@ -255,7 +281,77 @@ const ROLES: &[&str] = &[
     "kelurahan",
     "desa",
     "opd",
+    "perangkat",
+    "wakil",
+    "dekan",
+    "rektor",
+    "kaprodi",
+    "dosen",
+    "mahasiswa",
+    "guru",
+    "siswa",
+    "panitera",
+    "panmud",
+    "hakim",
+    "jaksa",
+    "kajari",
+    "kanit",
+    "kaur",
+    "kasubsi",
+    "verifikator",
+    "dokter",
+    "perawat",
+    "pasien",
+    "pelanggan",
+    "pengunjung",
+    "panitia",
+    "penyidik",
 ];
+
+/// First words of offices that are none without the house behind them.
+const WANTING: &[&str] = &["kepala", "wakil", "sub", "pejabat"];
+
+/// Those that are with it or without.
+const WITH_OR_WITHOUT: &[&str] =
+    &["staf", "staff", "petugas", "operator", "sekretaris", "bendahara", "ketua", "anggota", "koordinator", "tim"];
+
+/// First words of houses, in which an office is held.
+const HOUSES: &[&str] = &[
+    "dinas",
+    "badan",
+    "bidang",
+    "bagian",
+    "seksi",
+    "sub",
+    "kecamatan",
+    "kelurahan",
+    "desa",
+    "tim",
+    "dekan",
+    "rektor",
+    "direktur",
+    "kepala",
+    "ketua",
+];
+
+fn is_one_of(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| word.eq_ignore_ascii_case(text.trim()))
+}
+
+/// The office is not named in full: `Kepala`.
+pub fn needs_house(office: &str) -> bool {
+    is_one_of(office, WANTING)
+}
+
+/// The office may be named in full, or not: `Staf`.
+pub fn may_have_house(office: &str) -> bool {
+    is_one_of(office, WITH_OR_WITHOUT)
+}
+
+/// The word begins the name of a house.
+pub fn is_house(word: &str) -> bool {
+    is_one_of(word, HOUSES)
+}
 
 /// The text begins as the name of an office, a role or a body does.
 pub fn begins_office(text: &str) -> bool {

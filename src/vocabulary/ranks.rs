@@ -26,6 +26,61 @@ facts! {
     ]
 }
 
+/// Ranks of police, forces and prosecutors, the longer of two that begin alike first; none has a grade of its own here.
+pub static UNIFORMED: &[&str] = &[
+    "Ajun Komisaris Besar Polisi",
+    "Ajun Komisaris Polisi",
+    "Komisaris Besar Polisi",
+    "Komisaris Polisi",
+    "Inspektur Polisi Satu",
+    "Inspektur Polisi Dua",
+    "Ajun Inspektur Polisi Satu",
+    "Ajun Inspektur Polisi Dua",
+    "Brigadir Jenderal Polisi",
+    "Inspektur Jenderal Polisi",
+    "Brigadir Polisi Kepala",
+    "Brigadir Polisi Satu",
+    "Brigadir Polisi Dua",
+    "Brigadir Polisi",
+    "Brigadir",
+    "Irjen Pol",
+    "Brigjen Pol",
+    "Kombes Pol",
+    "Kombespol",
+    "AKBP",
+    "AKP",
+    "Kompol",
+    "Iptu",
+    "Ipda",
+    "Aiptu",
+    "Aipda",
+    "Bripka",
+    "Brigpol",
+    "Briptu",
+    "Bripda",
+    "Kolonel",
+    "Letnan Kolonel",
+    "Letkol",
+    "Mayor",
+    "Kapten",
+    "Lettu",
+    "Letda",
+    "Jaksa Utama Pratama",
+    "Jaksa Utama Muda",
+    "Jaksa Utama Madya",
+    "Jaksa Utama",
+    "Jaksa Madya",
+    "Jaksa Muda",
+    "Jaksa Pratama",
+    "Ajun Jaksa Madya",
+    "Ajun Jaksa",
+];
+
+/// The rank is one of [`UNIFORMED`]: the number of its holder is no NIP.
+pub fn is_uniformed(rank: &str) -> bool {
+    UNIFORMED.iter().any(|known| known.eq_ignore_ascii_case(rank.trim_end_matches('.')))
+}
+
 /// Spellings of the word `Tingkat` in a rank.
 pub static LEVEL_WORDS: &[&str] = &["tingkat", "tk.", "tk", "tkt.", "tkt", "tkl"];
 

@@ -242,3 +242,6 @@ pub static ORGANISATION_SUBJECTS: &[&str] = &[
     "tupoksi",
     "sotk",
 ];
+
+/// Words behind the number of a regulation that open the naming of another, which changed it.
+pub const AMENDMENT_OPENERS: &[&str] = &["jo", "jo.", "juncto", "jis", "sebagaimana"];

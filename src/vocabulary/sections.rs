@@ -95,6 +95,8 @@ const ROWS: &Rows<Heading> = &[
             "Referensi",
             "Rekaman Historis Perubahan",
             "Bagan Alir",
+            "Diagram Alir",
+            "Hal-hal yang Perlu Diperhatikan",
         ],
         Heading::Foreign,
     ),
@@ -207,6 +209,9 @@ pub const SOP_NAMES: &[&str] = &["SOP", "POS", "PROSEDUR"];
 /// Last words of a line of a citation, after which another regulation is named.
 pub const CITING_ENDS: &[&str] =
     &["pelaksanaan", "perubahan", "pencabutan", "penyempurnaan", "kedua", "ketiga", "penjelasan"];
+
+/// Last words of a line of a citation that names a second regulation below, with their point or without.
+pub const LINKING_ENDS: &[&str] = &["jo", "jis", "juncto"];
 
 /// Last words of a line that goes on below.
 pub const OPEN_ENDS: &[&str] = &[

@@ -295,12 +295,13 @@ pub static PLACE_LAST_WORDS: &[&str] = &[
 
 /// Titles before a name, lower case, without their points.
 pub static TITLES: &[&str] = &[
-    "dr", "drs", "dra", "ir", "h", "hj", "hi", "prof", "drg", "drh", "apt", "kh", "tgk", "tb", "rr", "ns", "hajjah",
-    "haji",
+    "dr", "drs", "dra", "ir", "h", "hj", "hi", "prof", "drg", "drh", "lr", "apt", "kh", "tgk", "tb", "rr", "ns",
+    "hajjah", "haji", "jenderal", "letjen", "mayjen", "brigjen", "kolonel", "letkol", "mayor", "kapten", "irjen",
+    "kombes", "akbp", "kompol", "akp", "iptu", "ipda", "aiptu", "aipda", "bripka",
 ];
 
-/// What stands between the rank of a retired officer and the name: `Kolonel (Purn.) …`.
-pub static RETIRED: &[&str] = &["(Purn.)", "(Purn)"];
+/// Behind the rank of an officer who serves no more.
+pub static RETIRED: &[&str] = &["(purn)", "(purn.)", "purn."];
 
 /// A house that the name of a place or person follows: a title after one of these belongs to its name (`RSUD dr. …`).
 pub static NAMED_HOUSES: &[&str] = &["rsud", "rsu", "rs", "rsup", "rumah sakit", "sakit", "puskesmas"];
@@ -315,7 +316,7 @@ pub static DEGREES: &[&str] = &[
 ];
 
 /// Labels before the number of an official.
-pub static NUMBER_LABELS: &[&str] = &["nippppk", "nipppk", "ni pppk", "nip", "nrp", "nik", "nuptk"];
+pub static NUMBER_LABELS: &[&str] = &["nippppk", "nipppk", "ni pppk", "nip", "nlp", "nrp", "nik", "nuptk"];
 
 /// Labels before rank and grade.
 pub static RANK_LABELS: &[&str] = &["pangkat", "golongan", "gol", "ruang"];

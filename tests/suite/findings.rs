@@ -158,8 +158,8 @@ const OF_THE_TEXT: [&str; 15] = [
     "S025",
 ];
 
-/// Rules of that kind that also speak of YAML.
-const OF_THE_SPELLING: [&str; 2] = ["S206", "S603"];
+/// Rules of that kind that also speak of YAML, one of them of how a NIP is grouped.
+const OF_THE_SPELLING: [&str; 3] = ["S108", "S206", "S603"];
 
 /// Severity, code and path of what is found in an SOP, and what it is called.
 fn judged(sop: &Sop) -> BTreeSet<(Severity, &'static str, String, String)> {

@@ -18,7 +18,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (row, step) in sop.steps.iter().enumerate() {
-        for output in sop.texts().documents(row, StepField::Outputs).filter(|it| names_an_act(&it.words)) {
+        for output in sop
+            .texts()
+            .documents(row, StepField::Outputs)
+            .filter(|it| names_an_act(&it.words) && !opens_with_initials(it.text))
+        {
             let message = Message::new(
                 format!("output `{}` di langkah {} menyebut perbuatan, bukan hasilnya", output.text, step.number),
                 format!("output `{}` of step {} names an act, not what comes of it", output.text, step.number),
@@ -29,6 +33,17 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             ));
         }
     }
+}
+
+/// Longer words in capitals are words.
+const LONGEST_INITIALS: usize = 6;
+
+/// `METAR terkirim`: a word in capitals before others is a name.
+fn opens_with_initials(output: &str) -> bool {
+    let first = output.split_whitespace().next().unwrap_or_default();
+    (2..=LONGEST_INITIALS).contains(&first.len())
+        && first.bytes().all(|it| it.is_ascii_uppercase())
+        && output.contains(char::is_lowercase)
 }
 
 fn names_an_act(words: &[Word<'_>]) -> bool {

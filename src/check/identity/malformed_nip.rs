@@ -5,6 +5,7 @@ use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Fix, Message, Severity};
 use crate::model::{Field, Nip, Path, Sourced};
 use crate::vocabulary::numerals::LETTERS_FOR_DIGITS;
+use crate::vocabulary::ranks::is_uniformed;
 
 pub(super) static RULE: Rule = Rule {
     code: "S106",
@@ -21,7 +22,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(nip) = &signatory.nip else { return };
     let digits = nip.value.0.chars().filter(char::is_ascii_digit).count();
     let count = nip.value.0.chars().count();
-    if count == 18 && digits == 18 {
+    let uniformed = signatory.rank.as_ref().is_some_and(|rank| is_uniformed(&rank.value));
+    if count == 18 && digits == 18 || uniformed {
         return;
     }
     let message = if digits < count {

@@ -73,6 +73,12 @@ pub fn style_of(citation: &Citation, words: &[Word<'_>]) -> Option<CitationStyle
 /// At least half of the telling words of the right title are not in the cited one.
 pub fn lacks_title(cited: &str, right: &str) -> bool {
     let (cited, right) = (telling_words(cited), telling_words(right));
+    // `ASN` for `Aparatur Sipil Negara`.
+    if let [only] = &cited[..]
+        && only.chars().eq(right.iter().filter_map(|word| word.chars().next()))
+    {
+        return false;
+    }
     2 * right.iter().filter(|word| !cited.contains(word)).count() >= right.len()
 }
 

@@ -65,14 +65,15 @@ pub fn date_label(key: &str) -> &'static str {
     }
 }
 
-/// A date of the identity block as its author wrote it, whose field has that key.
+/// A date of the identity block for a message, whose field has that key: in words where it was read out of a text, so that the text and
+/// its YAML say the same, else as its author wrote it.
 pub fn written_date(sop: &Sop, key: &str, date: &Sourced<Date>) -> String {
-    let path = Path::identity(key);
-    if let Some(odd) = respelled(sop, |it| *it == path).next() {
-        return odd.written;
+    if sop.conversion.is_some() {
+        return in_words(&date.value);
     }
-    // What was written in YAML is ISO already.
-    if sop.conversion.is_none() { date.value.to_string() } else { in_words(&date.value) }
+    let path = Path::identity(key);
+    let odd = respelled(sop, |it| *it == path).next();
+    odd.map_or_else(|| date.value.to_string(), |odd| odd.written)
 }
 
 /// The date whose field has that key, with its label: ``Tanggal Revisi `4 Maret 2024` ``. Empty quotes where it is not known.

@@ -23,7 +23,8 @@ fn heads_another_place(said: &[Word<'_>], agency: &str) -> bool {
     let agency = words(agency);
     let Some(at) = agency.iter().position(|word| word.lower == kind) else { return false };
     let (mine, other) = (place(&agency[at + 1..]), place(&said[head..]));
-    mine.iter().zip(&other).any(|(one, other)| one != other)
+    // `TEG ALSARI` is what a scan makes of `TEGALSARI`.
+    mine.iter().zip(&other).any(|(one, other)| one != other) && mine.concat() != other.concat()
 }
 
 fn names_kind(said: &[Word<'_>], unit: &str) -> bool {

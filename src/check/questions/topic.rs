@@ -58,9 +58,32 @@ impl Topic {
     /// The text holds one of the words, one made of it, one that means the same, or an abbreviation of the name.
     pub fn is_in(&self, text: &[Word<'_>]) -> bool {
         text.iter().map(spelt).any(|(word, _)| {
-            self.words.iter().any(|telling| alike(telling, word)) || (word.len() > 1 && self.initials.contains(word))
+            self.words.iter().any(|telling| alike(telling, word))
+                || (word.len() > 1 && self.initials.contains(word))
+                || is_clipped(word, &self.words)
         }) || self.others.iter().any(|phrase| holds_phrase(text, phrase))
     }
+}
+
+/// Letters of the longest clipped word; each word lends it two or more.
+const LONGEST_CLIPPED: usize = 12;
+
+/// `anjab` of `analisis jabatan`: the first letters of words that follow one another.
+fn is_clipped(word: &str, names: &[String]) -> bool {
+    let fits =
+        (2 * CLIPPED_FROM..=LONGEST_CLIPPED).contains(&word.len()) && word.bytes().all(|it| it.is_ascii_lowercase());
+    fits && (0..names.len()).any(|from| clips(word, &names[from..], 0))
+}
+
+/// So many letters a word lends at least, and so many words lend them.
+const CLIPPED_FROM: usize = 2;
+
+fn clips(rest: &str, names: &[String], count: usize) -> bool {
+    let Some(name) = names.first().filter(|_| !rest.is_empty()) else {
+        return rest.is_empty() && count >= CLIPPED_FROM;
+    };
+    let common = name.bytes().zip(rest.bytes()).take_while(|(one, other)| one == other).count();
+    (CLIPPED_FROM..=common).any(|taken| clips(&rest[taken..], &names[1..], count + 1))
 }
 
 /// `Pengelolaan`, `Penyusunan`, `Pelayanan`: what is done, not what it is done to.
@@ -108,6 +131,7 @@ mod tests {
         case("Penyusunan Rapat", "Penyusunan surat", false);
         case("Penerbitan Kartu", "Peta kartografi", true);
         case("Jasa Kirim Barang", "Pengiriman", true);
+        case("Penyusunan Analisis Jabatan", "Dokumen Anjab", true);
         case("Retribusi Perizinan", "Memproses izin", true);
         case("Retribusi Perizinan", "Ini izi", false);
         case("Penerbitan Kartu Keluarga", "Kolom K", false);

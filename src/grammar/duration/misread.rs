@@ -34,7 +34,10 @@ fn digits(run: &str) -> Option<String> {
 
 /// The unit that a word is one letter away from; of a short one no letter is changed (`hari`, `hati`).
 fn unit(run: &str) -> Option<String> {
-    let lower = run.to_lowercase();
+    let lower = run.to_lowercase().replace("rn", "m");
+    if Unit::ALL.iter().any(|unit| unit.word() == lower) && lower.len() < run.len() {
+        return Some(lower);
+    }
     let may_be_near = |word: &&str| {
         let begins_alike = word.as_bytes().first() == lower.as_bytes().first();
         begins_alike && word.len() >= SHORTEST && word.len().abs_diff(lower.chars().count()) <= 1
@@ -69,6 +72,7 @@ mod tests {
         case("3O mnt", Some("30 mnt"));
         case("2 haari", Some("2 hari"));
         case("15 mennit", Some("15 menit"));
+        case("15 rnenit", Some("15 menit"));
         case("1-2 hair kerja", Some("1-2 hari kerja"));
     }
 

@@ -263,12 +263,14 @@ fn is_name(text: &str) -> bool {
         word.starts_with(char::is_uppercase)
             && word.chars().all(|letter| letter.is_alphabetic() || ".,'’`-".contains(letter))
             && !is_office(word)
-            || RETIRED.contains(&word)
     };
+    // Balinese names begin so.
+    let begins = |word: &str| word == "I" && text.trim().len() > 1;
     let mut count = 0;
     text.split_whitespace().all(|word| {
         count += 1;
-        count <= LONGEST_NAME && (is_name_word(word) || is_title(word))
+        let retired = RETIRED.iter().any(|known| word.eq_ignore_ascii_case(known));
+        count <= LONGEST_NAME && (is_name_word(word) || is_title(word) || retired || (count == 1 && begins(word)))
     }) && count > 0
 }
 

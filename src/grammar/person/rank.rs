@@ -1,7 +1,7 @@
 //! Pangkat and golongan: `Pembina Tk. I, IV/b`.
 
 use crate::grammar::lexis::{Parsed, blank, fail, offset_in, strip_start};
-use crate::vocabulary::ranks::{LEVEL_WORDS, RANKS};
+use crate::vocabulary::ranks::{LEVEL_WORDS, RANKS, UNIFORMED};
 use crate::vocabulary::signatories::RANK_LABELS;
 
 /// So many signs may stand between rank and grade.
@@ -17,14 +17,20 @@ pub(super) struct FoundRank<'a> {
 
 /// The rank that ends a line, with its grade, or a grade in brackets alone.
 pub(super) fn rank(text: &str) -> Option<FoundRank<'_>> {
-    let starts = text.match_indices(['j', 'J', 'p', 'P']).map(|(at, _)| at);
+    let starts = text.match_indices(is_opening).map(|(at, _)| at);
     let mut ranks =
         starts.filter(|&at| !text[..at].ends_with(char::is_alphanumeric)).filter_map(|at| rank_at(text, at));
     ranks.next_back().or_else(|| lone_grade(text))
 }
 
+/// A rank may begin with the letter.
+fn is_opening(letter: char) -> bool {
+    matches!(letter.to_ascii_lowercase(), 'a' | 'b' | 'i' | 'j' | 'k' | 'l' | 'm' | 'p')
+}
+
 fn rank_at(text: &str, at: usize) -> Option<FoundRank<'_>> {
-    let rest = RANKS.iter().find_map(|row| strip_rank(&text[at..], row.0))?;
+    let known = RANKS.iter().map(|row| row.0).chain(UNIFORMED.iter().copied());
+    let rest = known.into_iter().find_map(|known| strip_rank(&text[at..], known))?;
     let rank = &text[at..text.len() - rest.len()];
     let (after, grade) = match grade(rest) {
         Ok((after, grade)) => (after, Some(grade)),

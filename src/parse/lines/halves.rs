@@ -1,7 +1,7 @@
 //! Labels set on two lines, `Tanggal` over `Pembuatan`, also with the value beside the first: both halves are marked as one label.
 
 use crate::document::{Cell, Layout, Row};
-use crate::grammar::offset_in;
+use crate::grammar::{date, offset_in};
 use crate::parse::identity::{is_office, takes};
 use crate::parse::pieces::{CutRow, Piece, Pieces, may_open};
 use crate::vocabulary::fold::{fold, fold_in};
@@ -50,7 +50,10 @@ pub(super) fn mark<'t>(heads: &[Head<'t>], row: (&'t Row, &mut CutRow<'t>), next
         for (below, ends) in next.0.filled().zip(next.1.iter_mut()) {
             let tail = alone(ends, below).filter(|_| plain || found.column.abs_diff(below.column) <= NEAR);
             let Some((label, end)) = tail.and_then(|tail| ended(head, tail, plain)) else { continue };
-            if !fits(label, value) {
+            // Behind a whole date the other half, with a value of its own, is another label.
+            let dated = matches!(label, Label::Created | Label::Revised | Label::Effective)
+                && date::find(value).is_some_and(|(date, _)| date.year.is_some());
+            if !fits(label, value) || (dated && !end.after.is_empty()) {
                 continue;
             }
             row.1[found.cell] = parts(before, Piece::Label(label, head), value);

@@ -175,7 +175,7 @@ impl Reader {
         for cell in row.filled() {
             let below = open.layout != Layout::Plain && row.layout != Layout::Plain || cell.column > 0;
             let Some(last) = self.lines.labels.last() else { continue };
-            let dated = is_dated(last);
+            let dated = is_dated(last) || is_other(last);
             let in_column = below && cell.column > 0 && open.holds(cell, row);
             // A colon parts a value from a label of its own line.
             let is_other = cell.text.as_str().trim_start().starts_with(':');
@@ -205,7 +205,7 @@ impl Reader {
         if last.label == Label::Number && !is_blank {
             return right_below && goes_on_with_number(known, text);
         }
-        if left || !takes(last.label, text) {
+        if left || is_other(last) || !takes(last.label, text) {
             return false;
         }
         match last.label {
@@ -233,6 +233,11 @@ impl Reader {
         let near = at <= self.label_row + WIDEST_SIGNATURE && person && known.any(|line| !line.trim().is_empty());
         !letterhead && (at == self.label_row + 1 || near)
     }
+}
+
+/// A label of another form that has a value: nothing below it is known to be its own.
+fn is_other(label: &Labelled) -> bool {
+    label.label == Label::Other && !label.value.is_blank()
 }
 
 /// A line above the label `Disahkan oleh` that begins its value.

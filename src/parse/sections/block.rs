@@ -67,6 +67,11 @@ impl Block {
         self.sections.len() >= MOST_SECTIONS
     }
 
+    /// Its last headings stand side by side.
+    pub fn is_beside(&self) -> bool {
+        self.places.last_chunk::<2>().is_some_and(|[one, other]| one.row == other.row && one.column != other.column)
+    }
+
     /// Nothing stands below the headings so far.
     pub fn is_bare(&self) -> bool {
         self.rows.is_empty()

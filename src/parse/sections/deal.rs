@@ -198,7 +198,19 @@ impl<'k> Dealer<'k> {
         if found.is_empty() {
             return self.take_unmarked(line, text);
         }
-        let cut = self.best_cut(text, &found);
+        let (cut, score) = self.best_cut(text, &found);
+        if let Some(sides) = self.by_turns(text, &found, score) {
+            self.score += score;
+            let lead = &text[..found[0].start];
+            let open = if self.sides.iter().all(|side| side.lines.is_empty()) { 0 } else { self.open_side(lead) };
+            self.put(open, line, lead);
+            for (at, side) in sides.into_iter().enumerate() {
+                let end = found.get(at + 1).map_or(text.len(), |next| next.start);
+                self.put(side, line, &text[found[at].start..end]);
+            }
+            return;
+        }
+        self.score += score;
         let lead = &text[..found[0].start];
         if !lead.trim().is_empty() {
             let side = if cut == 0 && !self.sides[0].lines.is_empty() { self.open_side(lead) } else { 0 };
@@ -210,8 +222,32 @@ impl<'k> Dealer<'k> {
         }
     }
 
-    /// How many of the marks, from the first, are the left section's.
-    fn best_cut(&mut self, text: &str, found: &[Mark]) -> usize {
+    /// The section of each mark where the items of both come by turns, `1. … 1. … 2. … 2. …`, and that is worth more than one cut.
+    fn by_turns(&self, text: &str, found: &[Mark], least: i32) -> Option<Vec<usize>> {
+        let mut numbers = [self.sides[0].number, self.sides[1].number];
+        let (mut score, mut sides) = (0, Vec::new());
+        for (at, mark) in found.iter().enumerate() {
+            let end = found.get(at + 1).map_or(text.len(), |next| next.start);
+            let wording = Wording::of(&text[mark.start..end]);
+            let worth = |side: usize| {
+                let taken = sides.contains(&side);
+                let continues = match numbers[side] {
+                    None if taken && mark.value > 0 => -2,
+                    number => self.sides[side].continues(number, Some(*mark)),
+                };
+                continues + self.kinds[side].map_or(0, |kind| wording.fit(kind))
+            };
+            let worths = [worth(0), worth(1)];
+            let side = usize::from(worths[1] > worths[0]);
+            score += worths[side];
+            numbers[side] = (mark.value > 0).then_some(mark.value).or(numbers[side]);
+            sides.push(side);
+        }
+        (score > least && sides.first() == Some(&0) && !sides.is_sorted()).then_some(sides)
+    }
+
+    /// How many of the marks, from the first, are the left section's, and what that is worth.
+    fn best_cut(&self, text: &str, found: &[Mark]) -> (usize, i32) {
         let ends = found.iter().skip(1).map(|next| next.start).chain([text.len()]);
         let fits: Vec<[i32; 2]> = found
             .iter()
@@ -233,8 +269,7 @@ impl<'k> Dealer<'k> {
         };
         let prefer = |cut: usize| if self.forward { cut as i32 } else { -(cut as i32) };
         let cut = (0..=found.len()).max_by_key(|cut| (worth(*cut), prefer(*cut))).unwrap_or(0);
-        self.score += worth(cut);
-        cut
+        (cut, worth(cut))
     }
 
     fn take_unmarked(&mut self, line: &Line, text: &str) {

@@ -68,6 +68,7 @@ fn of_text(kind: SectionKind, text: &Text, names: &Names) -> Vec<Sourced<String>
     let slices_one = slices.len() == 1;
     let whole = slices_one && kind == SectionKind::Cautions;
     let item = |slice: &str| {
+        let slice = without_and(slice);
         // Only a section has no names such as `A. Yani`.
         let slice = if slices_one { slice.trim_start().strip_prefix("A. ").unwrap_or(slice) } else { slice };
         let folded = folded(slice);
@@ -75,6 +76,13 @@ fn of_text(kind: SectionKind, text: &Text, names: &Names) -> Vec<Sourced<String>
     };
     let named = |slice: &&str| slice.chars().any(char::is_alphanumeric);
     slices.into_iter().filter(named).map(item).collect()
+}
+
+/// An item of a sentence that goes on with the next: `…; dan`.
+fn without_and(item: &str) -> &str {
+    let Some((before, last)) = item.trim_end().rsplit_once(char::is_whitespace) else { return item };
+    let links = ["dan", "atau", "serta"].contains(&last);
+    if links && before.trim_end().ends_with([';', ',']) { before.trim_end().trim_end_matches([';', ',']) } else { item }
 }
 
 /// `1.` and `2.` printed above the texts they number: two or more such lines together say no more than that there are items.

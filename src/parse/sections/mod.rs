@@ -119,7 +119,10 @@ fn fill_list(draft: &mut Draft, list: List) {
         let whole = list.lines.iter().map(|line| line.text.whole()).reduce(Span::to);
         draft.repaired(path.clone(), "judul bagian hilang; menurut urutan bagian pada formulir", whole);
     }
-    let items = items::items(draft, list.kind, list.lines);
+    let mut items = items::items(draft, list.kind, list.lines);
+    if list.kind == SectionKind::Cautions {
+        items = without_purpose(draft, items, list.place);
+    }
     if list.kind == SectionKind::LegalBasis {
         let citations = items.map_known(|text| Citation { regulation: citation::parse(&text).regulation, text });
         add(&mut draft.sop.legal_basis, citations, list.place);
@@ -134,6 +137,21 @@ fn fill_list(draft: &mut Draft, list: List) {
         SectionKind::Records | SectionKind::LegalBasis => &mut sop.records,
     };
     add(slot, items, list.place);
+}
+
+/// `Maksud dan tujuan : …` written as an item of the warnings is the purpose.
+fn without_purpose(draft: &mut Draft, items: Items<String>, heading: Place) -> Items<String> {
+    let Items::Known(items) = items else { return items };
+    let told = |item: &Sourced<String>| item.value.split_once(':').is_some_and(|(name, _)| headings::is_purpose(name));
+    let (purpose, rest): (Vec<_>, Vec<_>) = items.into_iter().partition(told);
+    if !purpose.is_empty() {
+        let behind = |item: Sourced<String>| {
+            item.map(|text| text.split_once(':').map_or_else(String::new, |(_, said)| said.trim().to_owned()))
+        };
+        let said: Vec<_> = purpose.into_iter().map(behind).filter(|item| !item.value.is_empty()).collect();
+        add(&mut draft.sop.identity.purpose, Items::Known(said), heading);
+    }
+    if rest.is_empty() { Items::Blank } else { Items::Known(rest) }
 }
 
 /// A heading that comes again adds to its section.

@@ -4,7 +4,7 @@ use super::marks;
 use crate::grammar::citation;
 use crate::model::SectionKind;
 use crate::vocabulary::section_words::{KEPT_THINGS, OPENERS, RECORD_SIGNS, WARNING_SIGNS};
-use crate::vocabulary::sections::{CITING_ENDS, OPEN_ENDS, SOP_NAMES};
+use crate::vocabulary::sections::{CITING_ENDS, LINKING_ENDS, OPEN_ENDS, SOP_NAMES};
 
 /// So well a text fits a section that only its own words can say so.
 pub(super) const SURE: i32 = 3;
@@ -112,7 +112,8 @@ pub(super) fn goes_on(above: &str, line: &str) -> bool {
 /// The line ends with a word that another must follow.
 pub(super) fn ends_within(line: &str) -> bool {
     let last = line.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
-    line.trim_end().ends_with([',', '/', '-']) || OPEN_ENDS.iter().any(|end| end.eq_ignore_ascii_case(last))
+    let opens = OPEN_ENDS.iter().any(|end| end.eq_ignore_ascii_case(last));
+    opens || links_on(line) || line.trim_end().ends_with([',', '/', '-'])
 }
 
 /// The line of a citation ends with a word that another citation follows: `tentang Pelaksanaan`.
@@ -126,7 +127,14 @@ pub(super) fn is_half_cited(item: &str) -> bool {
     citation::parse(marks::without(item)).regulation.is_some_and(|it| it.year.is_none() || it.about.is_none())
 }
 
+/// `UU Nomor 7 Tahun 1989 jo.`: another regulation follows.
+pub(super) fn links_on(text: &str) -> bool {
+    let last = text.trim_end().trim_end_matches('.').rsplit(char::is_whitespace).next().unwrap_or_default();
+    LINKING_ENDS.iter().any(|word| word.eq_ignore_ascii_case(last))
+}
+
 /// A semicolon or full stop closes the sentence.
 pub(super) fn is_closed(text: &str) -> bool {
-    text.trim_end().ends_with([';', '.'])
+    let text = text.trim_end();
+    text.ends_with([';', '.']) && !links_on(text)
 }

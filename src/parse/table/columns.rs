@@ -255,6 +255,11 @@ impl Columns {
         single.into_iter().flatten().chain(lanes).chain(self.durations.iter().map(|(at, _)| *at))
     }
 
+    /// Waktu, or a part of it, stands in this column.
+    pub fn times(&self, at: usize) -> bool {
+        self.durations.iter().any(|(column, _)| *column == at)
+    }
+
     /// The lane in this column.
     pub fn lane_at(&self, at: usize) -> Option<usize> {
         self.lanes.iter().position(|(column, _)| *column == at)

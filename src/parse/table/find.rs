@@ -7,8 +7,8 @@ use super::row::split_number;
 use super::steps::is_heading;
 use super::titles::Titles;
 use crate::document::{Layout, Row};
-use crate::grammar::duration;
 use crate::grammar::step_number::{roman_number, step_number};
+use crate::grammar::{duration, person};
 use crate::vocabulary::columns::{Header, is_of_register};
 use crate::vocabulary::{labels, noise, sections};
 use std::ops::Range;
@@ -149,7 +149,7 @@ fn extend<'t>(rows: &'t [Row], table: &mut Table, titles: &Titles<'t>) {
         } else if numbers_columns(row) && row.filled().count() >= 3 {
             table.structure.push(at);
             at += 1;
-        } else if ends_table(row) || register(rows, at, titles).is_some() {
+        } else if ends_table(row) || begins_signature(rows, at) || register(rows, at, titles).is_some() {
             break;
         } else if is_foot(rows, at, table) {
             table.strays.push(at);
@@ -245,6 +245,19 @@ fn ends_table(row: &Row) -> bool {
     let labelled = |cell: &crate::document::Cell| labels::begins_identity(cell.text.as_str());
     (!is_step(row) && row.filled().take(3).any(labelled))
         || (row.filled().count() <= 2 && sections::whole(text).is_some())
+}
+
+/// Most lines of a signature block.
+const LONGEST_SIGNATURE: usize = 12;
+
+/// Below a blank row, lines of one cell each down to the number of who signs.
+fn begins_signature(rows: &[Row], at: usize) -> bool {
+    let apart = at.checked_sub(1).is_some_and(|above| rows[above].is_blank());
+    let lines = rows[at..].iter().filter(|row| !row.is_blank()).take(LONGEST_SIGNATURE);
+    let mut lines = lines.map_while(|row| row.single()).map(|cell| cell.text.as_str().trim_start());
+    apart
+        && lines
+            .any(|line| line.get(..3).is_some_and(|it| it.eq_ignore_ascii_case("nip")) && person::nip(line).is_some())
 }
 
 /// After a line of prose the table goes on: a step, or a repeated header, comes within a few lines.

@@ -41,7 +41,7 @@ impl RawStep {
     pub(super) fn put_below(&mut self, upper: &mut RawStep) {
         let own = std::mem::take(self);
         let number = (own.number, own.number_cell.clone());
-        upper.extend(own);
+        upper.extend(own, false);
         *self = std::mem::take(upper);
         (self.number, self.number_cell) = number;
     }

@@ -83,21 +83,43 @@ fn entries(draft: &mut Draft, lines: &[Line]) -> Vec<RawStep> {
     let mut kind = None;
     let mut found: Vec<(u32, Text)> = Vec::new();
     for line in lines {
-        let text = line.text.as_str();
-        let next = found.last().map_or(1, |(number, _)| number + 1);
-        match marked(text) {
-            Some((count, number, rest)) if *kind.get_or_insert(count) == count && number == next => {
-                draft.take(&line.text);
-                found.push((number, line.text.slice(rest)));
-            }
-            _ => {
-                if let Some((_, above)) = found.last_mut() {
-                    above.join(' ', &line.text);
+        let whole = line.text.as_str();
+        for text in whole.split('\n').flat_map(in_one_line) {
+            let next = found.last().map_or(1, |(number, _)| number + 1);
+            match marked(text) {
+                Some((count, number, rest)) if *kind.get_or_insert(count) == count && number == next => {
+                    draft.take_part(&line.text, text);
+                    found.push((number, line.text.slice(rest)));
+                }
+                _ => {
+                    if let Some((_, above)) = found.last_mut() {
+                        above.join(' ', &line.text.slice(text));
+                    }
                 }
             }
         }
     }
     found.into_iter().map(|(number, text)| entry(number, &text)).collect()
+}
+
+/// `1. Cuci tangan 2. Siapkan alat`: the entries that stand in one line.
+fn in_one_line(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while let Some((Count::Digits, found, _)) = marked(rest) {
+        let mark = format!(" {}. ", found + 1);
+        let Some(at) = rest
+            .match_indices(&mark)
+            .map(|(at, _)| at)
+            .find(|at| rest[at + mark.len()..].starts_with(char::is_uppercase))
+        else {
+            break;
+        };
+        out.push(&rest[..at]);
+        rest = &rest[at + 1..];
+    }
+    out.push(rest);
+    out
 }
 
 /// One sentence: its time in brackets at the end, its actor.

@@ -4,11 +4,14 @@ use super::Columns;
 use crate::document::{EMPTY, Row, Text};
 use crate::grammar::step_number::{roman_number, step_number};
 use crate::model::{StepField, Unit};
+use crate::vocabulary::units::is_unit;
 
 /// The cells of one step by role, not yet read.
 #[derive(Debug, Clone, Default)]
 pub(super) struct RawStep {
     pub number: Option<u32>,
+    /// The number counts within another: `2.1`.
+    pub nested: bool,
     /// The number was not printed; why this one.
     pub number_reason: Option<&'static str>,
     /// The headings in the rows above.
@@ -64,6 +67,10 @@ impl RawStep {
             self.number_cell = number.clone();
         }
         self.activity = text(Some(activity_at)).clone();
+        self.nested = self.number.is_none() && is_nested(number.as_str());
+        if self.nested {
+            return activity_at + 1;
+        }
         if self.number.is_none() && columns.number.is_none() {
             self.split_number(false);
         } else if self.number.is_none() && !number.is_blank() {
@@ -107,12 +114,21 @@ impl RawStep {
                 self.actor_names.join(' ', text);
             } else if let Some(lane) = columns.lane_at(at) {
                 self.lanes.push((lane, text.clone()));
+            } else if at > 0 && columns.times(at - 1) && self.lacks_unit() && opens_with_unit(text.as_str()) {
+                // The heading stands over two columns: of numbers and of units.
+                self.duration.join(' ', text);
             } else if columns.note.is_none() && at >= columns.width {
                 self.note.join(' ', text);
             } else {
                 self.strays.push(text.clone());
             }
         }
+    }
+
+    /// A bare number is all that the time says.
+    fn lacks_unit(&self) -> bool {
+        let bare = self.duration.as_str().trim();
+        !bare.is_empty() && !bare.contains(char::is_alphabetic)
     }
 
     /// The unit stands in the header: kept beside the number, and written out where several units have a column each.
@@ -134,12 +150,12 @@ impl RawStep {
         }
     }
 
-    /// Adds the cells of a row without number to those of this one.
-    pub fn extend(&mut self, more: RawStep) {
+    /// Adds the cells of a row without number to those of this one; what has a cell `apart` is another entry of a list.
+    pub fn extend(&mut self, more: RawStep, apart: bool) {
         self.activity.join(' ', &more.activity);
-        join_list(&mut self.requirements, &more.requirements);
+        join_list(&mut self.requirements, &more.requirements, apart);
         self.duration.join(' ', &more.duration);
-        join_list(&mut self.outputs, &more.outputs);
+        join_list(&mut self.outputs, &more.outputs, apart);
         self.note.join(' ', &more.note);
         self.actor_names.join(' ', &more.actor_names);
         for (lane, text) in more.lanes {
@@ -170,6 +186,20 @@ impl RawStep {
     }
 }
 
+/// `1.1`, `2.10.`: the number of a step within a stage.
+fn is_nested(text: &str) -> bool {
+    let text = text.trim().trim_end_matches('.');
+    let mut parts = text.split('.');
+    let counts = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|it| it.is_ascii_digit());
+    parts.clone().count() == 2 && parts.all(counts)
+}
+
+/// `Hari`, `Hari Kerja`: nothing but a unit.
+fn opens_with_unit(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    words.next().is_some_and(is_unit) && words.count() <= 1
+}
+
 /// `1. Menerima surat`, `1 Menerima surat`: the number with its mark, and the rest.
 pub(super) fn split_number(text: &str) -> Option<(&str, &str)> {
     let digits = text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
@@ -178,11 +208,11 @@ pub(super) fn split_number(text: &str) -> Option<(&str, &str)> {
     whole.then(|| text.split_at(digits + usize::from(marked)))
 }
 
-/// A line that begins with a list mark is an item of its own, any other goes on.
-fn join_list(list: &mut Text, more: &Text) {
+/// A line that begins with a list mark, or stands apart, is an item of its own, any other goes on.
+fn join_list(list: &mut Text, more: &Text, apart: bool) {
     let first = more.as_str().trim_start();
     let digits = first.len() - first.trim_start_matches(|it: char| it.is_ascii_digit()).len();
     let marked =
         first.starts_with(['•', '-', '–', '*', '\u{f0b7}']) || (digits > 0 && first[digits..].starts_with(['.', ')']));
-    list.join(if marked { '\n' } else { ' ' }, more);
+    list.join(if marked || apart { '\n' } else { ' ' }, more);
 }

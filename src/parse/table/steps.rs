@@ -92,7 +92,7 @@ fn raw_steps(draft: &mut Draft, rows: &[Row], table: &Table) -> Vec<RawStep> {
             continue;
         }
         let mut raw = raw_step(*at, row, table);
-        let starts = raw.number.is_some() || (table.columns.number.is_none() && !raw.activity.is_blank());
+        let starts = raw.number.is_some() || raw.nested || (table.columns.number.is_none() && !raw.activity.is_blank());
         let next = table.body.get(position + 1).map(|next| &rows[*next]);
         let below = || table.body[position + 1..].iter().map(|at| &rows[*at]);
         // One heading may stand over another.
@@ -118,13 +118,24 @@ fn raw_steps(draft: &mut Draft, rows: &[Row], table: &Table) -> Vec<RawStep> {
                 upper = Some(raw);
             }
             Some(last) if is_own_step(last, &raw) => steps.push(raw),
-            Some(last) => last.extend(raw),
+            Some(last) => {
+                let apart = is_spanned(last, *at, rows, table);
+                last.extend(raw, apart);
+            }
             // Words of a row that is lost: they stay behind as unused text.
             None if is_own_step(&RawStep::default(), &raw) && !raw.requirements.is_blank() => steps.push(raw),
             None => {}
         }
     }
     steps
+}
+
+/// The number of the step, or its activity, is drawn over this row as well: what stands here alone has a cell of its own.
+fn is_spanned(step: &RawStep, at: usize, rows: &[Row], table: &Table) -> bool {
+    let columns = table.columns_at(at);
+    let over = |row: usize, column: usize| rows[row].cells.get(column).is_some_and(|cell| row + cell.rows_below >= at);
+    let leads = || columns.number.into_iter().chain(columns.activity);
+    step.rows.first().is_some_and(|first| leads().any(|column| over(*first, column)))
 }
 
 /// So many rows in a row are looked at for a step below a heading.
@@ -225,7 +236,9 @@ fn number(steps: &mut [RawStep], before: u32) {
             None => {
                 last += 1;
                 step.number = Some(last);
-                step.number_reason = Some(if printed {
+                step.number_reason = Some(if step.nested {
+                    "nomor bertingkat; di sini menurut urutan baris"
+                } else if printed {
                     "nomor tidak tertulis; mengikuti baris sebelumnya"
                 } else {
                     "tabel tanpa nomor; menurut urutan baris"

@@ -202,7 +202,7 @@ impl Page<'_> {
 
     /// A picture of a symbol in a cell is that symbol: Word saves what is drawn as pictures.
     fn picture(&mut self, tag: &Markup<'_>, at: usize) {
-        let symbol = tag.description().and_then(pictured);
+        let symbol = tag.description().and_then(pictured).or_else(|| tag.picture_name().and_then(pictured));
         if let Some(name) = symbol.filter(|_| !self.tables.is_empty()) {
             let offset = name.as_ptr() as usize - tag.raw.as_ptr() as usize;
             self.inline.write(name, at + offset);

@@ -80,6 +80,14 @@ impl<'a> Markup<'a> {
         self.raw[at..].split('"').next()
     }
 
+    /// The name of the file that it shows, without its ending: `img/mulai.png`.
+    pub fn picture_name(&self) -> Option<&'a str> {
+        let lower = self.raw.get(..self.raw.len().min(LONGEST))?.to_ascii_lowercase();
+        let at = lower.find("src=\"")? + 5;
+        let file = self.raw[at..].split('"').next()?.rsplit(['/', '\\']).next()?;
+        file.rsplit_once('.').map(|(name, _)| name)
+    }
+
     /// The number in an attribute such as `colspan="3"`; 1 where it is missing.
     pub fn count(&self, attribute: &str) -> usize {
         let value = self.value(attribute).unwrap_or_default();

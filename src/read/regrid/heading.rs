@@ -6,7 +6,7 @@ use crate::grammar::offset_in;
 use crate::grammar::person;
 use crate::grammar::step_number::{is_column_numbers, step_number};
 use crate::vocabulary::columns::{Header, by_word, exact, header};
-use crate::vocabulary::fold;
+use crate::vocabulary::{fold, offices};
 use std::ops::Range;
 
 /// The header of one table, or of one page of it.
@@ -35,6 +35,9 @@ pub(super) struct Column {
 
 /// Most lines of a header above and below the one that names the activity.
 const MOST_LINES: usize = 8;
+
+/// A header of more cells is held against itself no further.
+const MOST_PARTS: usize = 160;
 
 /// Longest line of an actor's name, in letters.
 const LONGEST_NAME: usize = 32;
@@ -263,6 +266,12 @@ fn columns(rows: &[Row], named: usize) -> (Vec<Column>, Vec<(usize, Text)>) {
         let known = widely(part.text.as_str());
         part.kind = known.filter(|kind| part.line == named || *kind != Header::Activity);
     }
+    if parts.len() <= MOST_PARTS {
+        split_over(&mut parts);
+        for at in ends_of_names(&parts) {
+            parts[at].kind = None;
+        }
+    }
     // Of two `Pelaksana` the upper is the group; the lower is the end of a name (`Kepala Pelaksana`).
     let first_actors = parts.iter().position(|part| part.kind == Some(Header::Actors));
     let is_group = |at: usize| match parts[at].kind {
@@ -290,6 +299,71 @@ fn columns(rows: &[Row], named: usize) -> (Vec<Column>, Vec<(usize, Text)>) {
         }
     }
     (columns, groups)
+}
+
+/// Words of one cell that each stand below another cell of the line above belong to those: `Mutasi Badan` below `Kabid` and `Kepala`.
+fn split_over(parts: &mut Vec<Part>) {
+    let mut at = 0;
+    while at < parts.len() {
+        match words_over(parts, at) {
+            Some(words) => {
+                let count = words.len();
+                parts.splice(at..=at, words);
+                at += count;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+fn words_over(parts: &[Part], at: usize) -> Option<Vec<Part>> {
+    let part = &parts[at];
+    let text = part.text.as_str();
+    if part.kind.is_some() || part.line == 0 || !text.trim().contains(char::is_whitespace) {
+        return None;
+    }
+    let place = |word: &str| {
+        let from = part.from + text[..offset_in(text, word)].chars().count();
+        (from, from + word.chars().count())
+    };
+    let above = |word: &str| {
+        let mut over = (0..parts.len()).filter(|it| {
+            let it = &parts[*it];
+            it.line + 1 == part.line && distance(place(word), (it.from, it.to)) == 0
+        });
+        let only = over.next()?;
+        over.next().is_none().then_some(only)
+    };
+    let mut runs: Vec<(usize, &str)> = Vec::new();
+    for word in text.split_whitespace() {
+        let over = above(word)?;
+        match runs.last_mut() {
+            Some((last, run)) if *last == over => {
+                let start = offset_in(text, run);
+                *run = &text[start..offset_in(text, word) + word.len()];
+            }
+            _ => runs.push((over, word)),
+        }
+    }
+    let cut = |(_, run): (usize, &str)| {
+        let (from, to) = place(run);
+        Part { line: part.line, from, to, text: part.text.slice(run), kind: header(run) }
+    };
+    (runs.len() > 1).then(|| runs.into_iter().map(cut).collect())
+}
+
+/// The parts that name a column which another part names as well, and stand right below words that name none: the end of an
+/// actor's name (`Pejabat Penerima` over `Hasil`).
+fn ends_of_names(parts: &[Part]) -> Vec<usize> {
+    let over = |one: &Part, other: &Part| distance((one.from, one.to), (other.from, other.to)) == 0;
+    let ends = |at: &usize| {
+        let part = &parts[*at];
+        let named = part.kind.is_some_and(|kind| !matches!(kind, Header::Actors | Header::Quality));
+        let twice = || parts.iter().any(|it| it.kind == part.kind && it.line != part.line && !over(it, part));
+        let below = || parts.iter().any(|it| it.kind.is_none() && it.line + 1 == part.line && over(it, part));
+        named && twice() && below()
+    };
+    (0..parts.len()).filter(ends).collect()
 }
 
 /// Adds a cell to the column whose name it goes on with, or opens another.
@@ -324,15 +398,33 @@ fn parts(line: usize, cell: &Cell) -> Vec<Part> {
     let text = cell.text.as_str();
     let words: Vec<&str> = text.split_whitespace().collect();
     let whole = header(text);
-    if words.len() < 2 || whole.is_some() || !words.iter().all(|word| header(word).is_some()) {
-        return vec![Part { line, from: cell.column, to: cell.end_column, text: cell.text.clone(), kind: whole }];
-    }
-    let part = |word: &&str| {
+    let part = |word: &str| {
         let from = cell.column + text[..offset_in(text, word)].chars().count();
         let to = from + word.chars().count();
         Part { line, from, to, text: cell.text.slice(word), kind: header(word) }
     };
-    words.iter().map(part).collect()
+    let two = number_and_activity(text).or_else(|| actor_and_column(text).filter(|_| whole.is_none()));
+    if let Some(words) = two {
+        return words.into_iter().map(part).collect();
+    }
+    if words.len() < 2 || whole.is_some() || !words.iter().all(|word| header(word).is_some()) {
+        return vec![Part { line, from: cell.column, to: cell.end_column, text: cell.text.clone(), kind: whole }];
+    }
+    words.into_iter().map(part).collect()
+}
+
+/// `No Kegiatan`: the number and the activity a single blank apart.
+fn number_and_activity(text: &str) -> Option<[&str; 2]> {
+    let (number, activity) = text.trim().split_once(char::is_whitespace)?;
+    let named = exact(number) == Some(Header::Number) && exact(activity) == Some(Header::Activity);
+    named.then(|| [number, activity.trim_start()])
+}
+
+/// `Kepala KELENGKAPAN`: the name of an office that fills its column, and a single blank behind it that of the next.
+fn actor_and_column(text: &str) -> Option<[&str; 2]> {
+    let (office, name) = text.trim().rsplit_once(char::is_whitespace)?;
+    let named = matches!(exact(name), Some(Header::Requirements | Header::Outputs | Header::Note));
+    (named && offices::begins_office(office) && widely(office).is_none()).then(|| [office.trim_end(), name])
 }
 
 /// The first column under a group: an actor right of the activity, or one of Mutu Baku.

@@ -8,8 +8,9 @@ use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::duration;
 use crate::grammar::marks::Marks;
 use crate::grammar::step_number::step_number;
+use crate::model::Symbol;
 use crate::vocabulary::columns::{Header, exact, header};
-use crate::vocabulary::{fold, labels, noise, offices};
+use crate::vocabulary::{fold, labels, noise, offices, units};
 use std::ops::Range;
 
 /// Most lines of such a header.
@@ -30,7 +31,12 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
     let lanes = lanes(&names);
     let mut out = vec![header_row(&names, &lanes)];
     let mut made: Vec<String> = Vec::new();
-    for step in steps {
+    let mut ends: Vec<&Cell> = Vec::new();
+    for mut step in steps {
+        if let Some((at, cell)) = end_sign(rows, &step) {
+            step.end = at;
+            ends.push(cell);
+        }
         let texts = row(rows, step, &made);
         made.push(fold(texts[4].as_str()));
         out.push(cells(texts, &vec![Text::default(); lanes.len()]));
@@ -40,15 +46,46 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
         let others = names.iter().filter(|cell| header(cell.text.as_str()).is_none());
         out.extend(others.map(|cell| Row { cells: vec![(*cell).clone()], ..Row::default() }));
     }
+    out.extend(ends.into_iter().map(|cell| Row { cells: vec![cell.clone()], ..Row::default() }));
     Ok(Some(Table { rows: out, start: at, end }))
 }
 
-/// The actors, where every line that names no column begins as the name of an office does; a name of two lines would be two
-/// actors, so one doubtful line and there are none.
+/// The actors, where every line that names no column begins as the name of an office does, or is its initials; a name of two lines
+/// would be two actors, so one doubtful line and there are none.
 fn lanes(names: &[&Cell]) -> Vec<Text> {
-    let others: Vec<&&Cell> = names.iter().filter(|cell| header(cell.text.as_str()).is_none()).collect();
-    let sure = others.iter().all(|cell| offices::begins_office(cell.text.as_str()));
-    if sure { others.iter().map(|cell| cell.text.clone()).collect() } else { Vec::new() }
+    let others = names.iter().map(|cell| &cell.text).filter(|text| header(text.as_str()).is_none());
+    let others: Vec<&Text> = others.collect();
+    let whole = |at: usize| at.checked_sub(1).is_none_or(|above| !is_one_word(others[above].as_str()));
+    let initials = |(at, text): (usize, &str)| is_initials(text) && (whole(at) || is_initials(others[at - 1].as_str()));
+    let sure = others.iter().enumerate().all(|(at, text)| {
+        let text = text.as_str().trim();
+        offices::begins_office(text) || initials((at, text))
+    });
+    if sure { others.into_iter().cloned().collect() } else { Vec::new() }
+}
+
+fn is_one_word(text: &str) -> bool {
+    !text.trim().contains(char::is_whitespace)
+}
+
+/// Most letters of the initials of an office.
+const LONGEST_INITIALS: usize = 8;
+
+/// `PPSPM`, `KPPN`: behind a name of one word they may be its end (`Kepala`, `KUA`).
+fn is_initials(text: &str) -> bool {
+    let text = text.trim();
+    (2..=LONGEST_INITIALS).contains(&text.len()) && text.bytes().all(|it| it.is_ascii_uppercase())
+}
+
+/// `Selesai` below what a step makes: the words of a symbol, and the row they stand in.
+fn end_sign<'r>(rows: &'r [Row], step: &Range<usize>) -> Option<(usize, &'r Cell)> {
+    let at = step.clone().rfind(|at| !rows[*at].is_blank())?;
+    let cell = rows[at].single()?;
+    let marks = Marks::of(cell.text.as_str());
+    let is_end = marks.symbol() == Some(Symbol::End) && marks.rest.is_empty();
+    let above = step.start..at;
+    let timed = above.clone().find(|at| rows[*at].texts().any(duration::looks_like))?;
+    (is_end && above.skip_while(|at| *at <= timed).any(|at| !rows[at].is_blank())).then_some((at, cell))
 }
 
 /// The lines of a header, each with one cell: at least four names of columns, Kegiatan and Waktu among them.
@@ -88,7 +125,8 @@ fn steps(rows: &[Row], from: usize) -> Vec<Range<usize>> {
         if labels::begins_identity(text) {
             break;
         }
-        match step_number(text) {
+        let counts_time = || rows.get(at + 1).and_then(Row::single).is_some_and(|below| is_unit(below.text.as_str()));
+        match step_number(text).filter(|_| steps.is_empty() || !counts_time()) {
             Some(number) if wanted.is_none_or(|wanted| wanted == number) => {
                 steps.push(at..at + 1);
                 wanted = Some(number + 1);
@@ -129,7 +167,7 @@ fn row(rows: &[Row], step: Range<usize>, made: &[String]) -> Vec<Text> {
         lines.filter(|text| !noise::is_noise(text.as_str()) || step_number(text.as_str()).is_some()).collect();
     let mut texts = vec![Text::default(); COLUMNS];
     texts[0] = lines.first().map(|text| (*text).clone()).unwrap_or_default();
-    let rest = &lines[1.min(lines.len())..];
+    let rest = &timed_lines(&lines[1.min(lines.len())..])[..];
     let timed = rest.iter().position(|text| duration::looks_like(text.as_str())).filter(|at| *at > 0);
     let before = gathered(&rest[..timed.unwrap_or(rest.len())]);
     let cut = before_requirements(&before, made, timed.is_some());
@@ -145,8 +183,29 @@ fn row(rows: &[Row], step: Range<usize>, made: &[String]) -> Vec<Text> {
     texts
 }
 
+/// A time that was broken behind its number, `5` over `menit`, is one line.
+fn timed_lines(lines: &[&Text]) -> Vec<Text> {
+    let mut out: Vec<Text> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let counts =
+            |text: &Text| text.as_str().trim().chars().all(|it| it.is_ascii_digit() || matches!(it, '-' | '–' | ' '));
+        match out.last_mut().filter(|above| is_unit(line.as_str()) && !above.is_blank() && counts(above)) {
+            Some(above) => above.join(' ', line),
+            None => out.push((*line).clone()),
+        }
+    }
+    out
+}
+
+/// The line is a unit of time, with no more than a word behind it: `menit`, `hari kerja`.
+fn is_unit(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let first = words.next().map(str::to_lowercase);
+    first.is_some_and(|word| units::is_unit(&word)) && words.count() <= 1
+}
+
 /// Lines that go on with the one above are one cell; marks are left out.
-fn gathered(lines: &[&Text]) -> Vec<Text> {
+fn gathered(lines: &[Text]) -> Vec<Text> {
     let mut out: Vec<Text> = Vec::new();
     for line in lines {
         let text = line.as_str().trim_start();
@@ -157,7 +216,7 @@ fn gathered(lines: &[&Text]) -> Vec<Text> {
         let small = text.starts_with(|it: char| it.is_lowercase() || matches!(it, '(' | ')'));
         match out.last_mut() {
             Some(above) if small || above.as_str().trim_end().ends_with(',') => above.join(' ', line),
-            _ => out.push((*line).clone()),
+            _ => out.push(line.clone()),
         }
     }
     out

@@ -9,9 +9,11 @@ mod drawn;
 mod html;
 mod lines;
 mod pipes;
+mod reversed;
 mod ruled;
 mod separated;
 mod spaced;
+mod spread;
 mod wrapped;
 
 use super::clean::{Residue, clean, clean_markdown};
@@ -205,7 +207,9 @@ impl<'a> Cutter<'a> {
 pub fn finish(mut document: Document, residue: Residue) -> Document {
     doubled::halve(&mut document.rows);
     super::furniture::take_out(&mut document);
+    reversed::turn(&mut document.rows);
     broken_rows::join(&mut document.rows);
+    spread::join(&mut document.rows);
     if let Some(rows) = super::regrid::regrid(&document.rows) {
         document.rows = rows;
     }

@@ -17,6 +17,9 @@ const ENOUGH_NAMES: usize = 3;
 /// How many cells of a line are looked at for names.
 const MOST_NAMES: usize = 32;
 
+/// Longest label of a pair, in bytes.
+const LONGEST_LABEL: usize = 40;
+
 /// What programs write in a cell without value.
 const NO_VALUES: [&str; 2] = ["NaN", "NaT"];
 
@@ -46,7 +49,25 @@ impl Cutter<'_> {
             let row = self.cells(span);
             return Some((if row.is_blank() { Vec::new() } else { vec![row] }, next));
         }
-        self.bare(lines, at)
+        self.labelled(lines[at].span).map(|rows| (rows, at + 1)).or_else(|| self.bare(lines, at))
+    }
+
+    /// `Nomor: 01/SOP | Tanggal: 10 Juli 2023`: labels of the identity block in one line, each with its value.
+    fn labelled(&mut self, line: Span) -> Option<Vec<Row>> {
+        let source = self.source;
+        let parts = source.slice(line).split('|');
+        let is_known = |label: &str| labels::whole(label).or_else(|| labels::short(label)).is_some();
+        let first = before_colon(parts.clone().next()?).is_some_and(is_known);
+        if !first || !parts.clone().all(|part| before_colon(part).is_some()) {
+            return None;
+        }
+        let mut start = line.start as usize;
+        let mut rows = Vec::new();
+        for part in parts {
+            rows.push(Row::line(self.clean(Span::new(start, start + part.len()))));
+            start += part.len() + 1;
+        }
+        Some(rows)
     }
 
     /// Where the row ends that begins with this line: without a pipe at its end, and with fewer cells than the table has, it goes
@@ -125,6 +146,12 @@ impl Cutter<'_> {
         }
         without_break(without_escaped_pipes(text))
     }
+}
+
+/// The words before a colon, as far as they are few.
+fn before_colon(part: &str) -> Option<&str> {
+    let (label, _) = part.split_once(':')?;
+    Some(label.trim_matches(|it: char| it == '*' || it.is_whitespace())).filter(|it| it.len() <= LONGEST_LABEL)
 }
 
 /// All that the row says is one cell in bold.

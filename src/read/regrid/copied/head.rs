@@ -99,17 +99,26 @@ impl Head {
         !reversed && time.is_some() && order.contains(&1) && order.iter().filter(|it| **it >= 2).count() >= 2
     }
 
-    /// The words that name no column: actors, where they stand in one line and each begins as an office does.
+    /// The words that name no column: actors, where they stand in one line and each begins as an office does, and of none it is open
+    /// whether it ends there (`Staf Seksi`).
     fn deal(&mut self, unknown: Vec<(usize, Text)>) {
         let one_line = unknown.windows(2).all(|pair| pair[0].0 == pair[1].0);
         let mut lanes: Vec<Text> = Vec::new();
+        let mut told_apart = true;
         for (_, text) in &unknown {
             match lanes.last_mut() {
                 Some(last) if !offices::begins_office(text.as_str()) => last.join(' ', text),
-                _ => lanes.push(text.clone()),
+                Some(last) if offices::needs_house(last.as_str()) && offices::is_house(text.as_str()) => {
+                    last.join(' ', text)
+                }
+                Some(last) => {
+                    told_apart &= !(offices::may_have_house(last.as_str()) && offices::is_house(text.as_str()));
+                    lanes.push(text.clone());
+                }
+                None => lanes.push(text.clone()),
             }
         }
-        if one_line && lanes.iter().all(|lane| offices::begins_office(lane.as_str())) {
+        if told_apart && one_line && lanes.iter().all(|lane| offices::begins_office(lane.as_str())) {
             self.lanes = lanes;
         } else {
             // Told as one: a word of it alone would look like the name of a body.

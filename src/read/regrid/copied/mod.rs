@@ -22,7 +22,7 @@ const COLUMNS: usize = 6;
 /// The table whose header names the activity in row `at`.
 pub(super) fn at(rows: &[Row], at: usize) -> Found {
     let Some(head) = Head::at(rows, at) else { return Ok(None) };
-    let (steps, end) = steps::read(rows, head.lines.end)?;
+    let (steps, end) = steps::read(rows, &head.lines)?;
     let rough = cut_all(&steps, None, head.has_note());
     let cuts = cut_all(&steps, Some(widths(&steps, &rough)), head.has_note());
     let mut out = vec![head.row()];

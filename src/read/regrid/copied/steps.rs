@@ -10,7 +10,7 @@ use crate::grammar::{duration, offset_in};
 use crate::model::Unit;
 use crate::read::regrid::InVain;
 use crate::vocabulary::units::{DAY_KINDS, UNITS, is_unit};
-use crate::vocabulary::{labels, marks, sections};
+use crate::vocabulary::{labels, marks, noise, sections};
 use std::ops::Range;
 
 /// Most lines of one step.
@@ -30,14 +30,16 @@ pub(super) struct Step<'r> {
     pub strays: Vec<Text>,
 }
 
-/// The steps below a header that ends before row `from`, and where the table ends.
-pub(super) fn read(rows: &[Row], from: usize) -> Result<(Vec<Step<'_>>, usize), InVain> {
-    let numbers = numbers(rows, from);
-    let vain = InVain(numbers.last().map_or(from, |last| last + 1));
-    read_numbered(rows, from, &numbers).ok_or(vain)
+/// The steps below a header of these lines, and where the table ends.
+pub(super) fn read<'r>(rows: &'r [Row], head: &Range<usize>) -> Result<(Vec<Step<'r>>, usize), InVain> {
+    let numbers = numbers(rows, head.end);
+    let vain = InVain(numbers.last().map_or(head.end, |last| last + 1));
+    read_numbered(rows, head, &numbers).ok_or(vain)
 }
 
-fn read_numbered<'r>(rows: &'r [Row], from: usize, numbers: &[usize]) -> Option<(Vec<Step<'r>>, usize)> {
+fn read_numbered<'r>(rows: &'r [Row], head: &Range<usize>, numbers: &[usize]) -> Option<(Vec<Step<'r>>, usize)> {
+    let from = head.end;
+    let head = &rows[head.clone()];
     let middle = numbers.iter().filter(|at| stands_apart(&rows[**at])).count() * 2 > numbers.len();
     let mut starts = Vec::with_capacity(numbers.len());
     for (at, number) in numbers.iter().enumerate() {
@@ -57,7 +59,7 @@ fn read_numbered<'r>(rows: &'r [Row], from: usize, numbers: &[usize]) -> Option<
         .iter()
         .zip(ends)
         .zip(numbers)
-        .map(|((start, end), number)| Step::of(rows, *start..end, *number, &mut lexicon))
+        .map(|((start, end), number)| Step::of((rows, head), *start..end, *number, &mut lexicon))
         .collect();
     let timed = steps.iter().filter(|step| step.lines.iter().any(|line| line.time.is_some())).count();
     let short = |step: &Step| step.lines.iter().all(|line| line.words.len() <= MOST_WORDS);
@@ -133,10 +135,14 @@ fn opens(row: &Row) -> bool {
 }
 
 impl<'r> Step<'r> {
-    fn of(rows: &'r [Row], lines: Range<usize>, number: usize, lexicon: &mut Lexicon) -> Self {
+    fn of((rows, head): (&'r [Row], &[Row]), lines: Range<usize>, number: usize, lexicon: &mut Lexicon) -> Self {
         let mut step = Self { lines: Vec::new(), texts: Vec::new(), number: Text::default(), strays: Vec::new() };
         for at in lines {
             let Some(cell) = rows[at].single() else { continue };
+            if at != number && is_of_page(cell.text.as_str(), head) {
+                step.strays.push(cell.text.clone());
+                continue;
+            }
             let mut words: Vec<&str> = cell.text.as_str().split_whitespace().collect();
             if at == number {
                 step.number = cell.text.slice(words.remove(0));
@@ -177,6 +183,12 @@ impl<'r> Step<'r> {
         }
         cells
     }
+}
+
+/// The foot of a page, or a line of the header printed again.
+fn is_of_page(line: &str, head: &[Row]) -> bool {
+    let again = || head.iter().flat_map(Row::texts).any(|text| text.trim() == line.trim());
+    noise::is_page_count(line) || noise::is_note(line) || again()
 }
 
 /// Adds words of a line to a cell; a list mark begins a line of its own.
