@@ -2,6 +2,7 @@
 
 mod counted;
 mod halves;
+mod headings;
 mod values;
 
 use counted::Count;
@@ -158,16 +159,8 @@ pub(super) fn read<'t>(
 /// Fewer labels without values may be blank.
 const LEAST_WAITING: usize = 3;
 
-/// Longest heading that is not known.
-const LONGEST_HEADING: usize = 40;
-
-/// The columns of a row of two cells, each of text and no more.
-fn two_texts(row: &Row, cut: &CutRow) -> Option<[usize; 2]> {
-    let mut cells = row.filled();
-    let (first, second) = (cells.next()?, cells.next()?);
-    let plain = cells.next().is_none() && cut.iter().all(|pieces| matches!(pieces[..], [Piece::Text(_)]));
-    (plain && row.layout == Layout::Cells).then_some([first.column, second.column])
-}
+/// Of more labels only the last are looked at.
+const MOST_WAITING: usize = 32;
 
 /// `No` before words without a digit heads a column, and is no label.
 fn demote_number(cut: &mut [(&Cell, Pieces)]) {
@@ -296,104 +289,6 @@ impl Reader {
         self.new_page = false;
     }
 
-    /// A row of headings; right below others without contents it belongs to their block.
-    fn headed(&mut self, row: &Row, at: usize, cut: &[(&Cell, Pieces)]) {
-        self.settle(None);
-        if self.is_in_cell(cut) {
-            return self.text(row, at);
-        }
-        let mut section = None;
-        let mut left = Vec::new();
-        for (cell, pieces) in cut {
-            for piece in pieces {
-                match piece {
-                    Piece::Heading(heading, spelling) => {
-                        self.count(spelling, &mut left);
-                        self.close_left(row, &mut left);
-                        let last = self.lines.blocks.last();
-                        let is_open = matches!(self.open, Open::Sections) && !self.empty_boxes;
-                        let goes_on = is_open && last.is_some_and(Block::is_bare);
-                        if last.is_some_and(Block::is_full) || (section.is_none() && !goes_on) {
-                            self.lines.blocks.push(Block::default());
-                        }
-                        section = self.section(*heading, cell.text.slice(spelling), (at, cell.column), row.layout);
-                        self.open = Open::Sections;
-                    }
-                    // Left of the heading: the section that is open there goes on.
-                    Piece::Text(part) | Piece::Label(_, part) | Piece::LabelEnd(part) if section.is_none() => {
-                        left.push((*cell, cell.text.slice(part)));
-                    }
-                    Piece::Text(part) if self.heads_other(row, cell, part) => {
-                        section = self.section(Heading::Foreign, cell.text.slice(part), (at, cell.column), row.layout);
-                    }
-                    Piece::Text(part) | Piece::Label(_, part) | Piece::LabelEnd(part) => {
-                        self.behind(section, cell.column, cell.text.slice(part));
-                    }
-                }
-            }
-        }
-    }
-
-    /// `Maksud dan tujuan : …` is all the headings of the row, below others that stand side by side: it is written in one of their
-    /// cells.
-    fn is_in_cell(&self, cut: &[(&Cell, Pieces)]) -> bool {
-        let mut headings = cut.iter().flat_map(|(_, pieces)| pieces).filter_map(|piece| match piece {
-            Piece::Heading(_, spelling) => Some(*spelling),
-            _ => None,
-        });
-        let beside = matches!(self.open, Open::Sections) && self.lines.blocks.last().is_some_and(Block::is_beside);
-        beside && headings.next().is_some_and(sections::is_purpose) && headings.next().is_none()
-    }
-
-    /// The columns of the next row where it holds contents of two, as the headings before or behind it show.
-    fn two_below(&self, rows: &[Row], at: usize, below: &[(usize, CutRow)]) -> Option<[usize; 2]> {
-        let (next, cut) = below.first().filter(|(next, _)| *next == at + 1)?;
-        let columns = two_texts(&rows[*next], cut)?;
-        let heads = |(_, cut): &(usize, CutRow)| {
-            cut.iter().flatten().filter(|piece| matches!(piece, Piece::Heading(..))).count() == columns.len()
-        };
-        let beside = self.lines.blocks.last().is_some_and(Block::is_beside);
-        (beside || below.get(1).is_some_and(heads)).then_some(columns)
-    }
-
-    /// A few words beside a heading, over two columns of contents, head the other column, whatever they say.
-    fn heads_other(&self, row: &Row, cell: &Cell, part: &str) -> bool {
-        let columns = row.filled().map(|cell| cell.column);
-        let over = self.below_two.is_some_and(|below| columns.eq(below)) && row.layout == Layout::Cells;
-        let named = part.len() <= LONGEST_HEADING && part.starts_with(char::is_uppercase);
-        over && named
-            && cell.text.as_str().trim() == part
-            && !part.contains(|it: char| it.is_ascii_digit() || it == ',')
-    }
-
-    /// The mark before a heading, with it or in a cell of its own.
-    fn count(&mut self, spelling: &str, left: &mut Vec<(&Cell, Text)>) {
-        let mark = left.last().and_then(|(_, text)| Count::of(text.as_str()));
-        if mark.is_some() {
-            self.lines.structure.extend(left.pop().map(|(_, text)| text));
-        }
-        self.counted = mark.or_else(|| Count::before(spelling));
-    }
-
-    /// A heading that counts on from the last one and that this form does not know ends what is open.
-    fn closes_counted(&mut self, row: &Row, at: usize) -> bool {
-        let Some((count, title)) = counted::next(row, self.counted) else { return false };
-        self.counted = Some(count);
-        let folded = fold(title.as_str());
-        let known = sections::whole(title.as_str());
-        let heads_steps = known == Some(Heading::Procedure);
-        if heads_steps || sections::BARE_TITLES.contains(&folded.as_str()) {
-            self.lines.structure.extend(row.filled().map(|cell| cell.text.clone()));
-            self.open = Open::Nothing;
-        } else {
-            self.lines.blocks.push(Block::default());
-            let column = row.filled().next().map_or(0, |cell| cell.column);
-            self.section(known.unwrap_or(Heading::Foreign), title, (at, column), row.layout);
-            self.open = Open::Sections;
-        }
-        true
-    }
-
     /// Cells before the first heading of a row.
     fn close_left(&mut self, row: &Row, left: &mut Vec<(&Cell, Text)>) {
         if let (Open::Sections, Some(block), false) = (&self.open, self.lines.blocks.last_mut(), left.is_empty()) {
@@ -487,7 +382,7 @@ impl Reader {
             matches!(it.label, Label::Number | Label::Created | Label::Revised | Label::Effective)
                 && it.value.is_blank()
         };
-        let waiting = self.lines.labels.iter().filter(typed).count();
+        let waiting = self.lines.labels.iter().rev().take(MOST_WAITING).filter(typed).count();
         let capitals = !text.contains(char::is_lowercase);
         waiting >= LEAST_WAITING && (identity::is_typed(text) || (capitals && offices::body(text).is_some()))
     }
