@@ -277,11 +277,12 @@ fn year_after(text: &str) -> Parsed<'_, Option<u16>> {
     if real == 0 || (real < 2 && length > 1) || (length < 4 && real < length) {
         return fail();
     }
-    if after.starts_with(char::is_alphanumeric) {
-        return Ok((rest, None));
-    }
-    match written_year(digits) {
+    let year = written_year(digits).filter(|_| !after.starts_with(char::is_alphanumeric));
+    // What is kept as it is spelt ends with the digits, and alone they must be no year.
+    let spelt = &rest[..rest.len() - cut_digits(rest).len()];
+    match year {
         Some(year) => Ok((after, Some(year))),
+        None if written_year(spelt).is_some() => fail(),
         None => Ok((rest, None)),
     }
 }
@@ -293,7 +294,8 @@ fn cut_digits(text: &str) -> &str {
 
 /// Two digits are years of this century, from 80 on of the last; four may hold misread letters.
 fn written_year(digits: &str) -> Option<u16> {
-    let value = digits.chars().filter_map(digit_of).fold(0, |value, digit| value * 10 + u16::from(digit - b'0'));
+    let value =
+        digits.chars().take(4).filter_map(digit_of).fold(0, |value, digit| value * 10 + u16::from(digit - b'0'));
     match digits.len() {
         2 if value < 80 => Some(2000 + value),
         2 => Some(1900 + value),

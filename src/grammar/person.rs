@@ -66,6 +66,11 @@ pub fn is_named(line: &str) -> bool {
     name::is_whole(line)
 }
 
+/// The same, of a name with titles or degrees.
+pub fn is_titled(line: &str) -> bool {
+    name::is_titled(line)
+}
+
 /// The line holds a rank, or a grade in brackets.
 pub fn has_rank(line: &str) -> bool {
     rank::rank(line).is_some()

@@ -197,7 +197,11 @@ fn title(draft: &mut Draft, rest: &[Free]) {
     let headings: Vec<Heading> = headings(rest);
     if draft.sop.identity.title.is_silent() {
         let likely = |heading: &&Heading| likely_title(heading.bare());
-        let marked = headings.iter().find(|heading| heading.marked && likely(heading));
+        // `SOP Surat Masuk` of Keterkaitan is another SOP, and `SOP Dinas Pertanian` the foot of a page.
+        let related: Vec<String> = draft.sop.related.items().iter().map(|it| fold(&it.value)).collect();
+        let is_other =
+            |heading: &Heading| offices::body(heading.bare()).is_some() || related.contains(&fold(&heading.folded));
+        let marked = headings.iter().find(|heading| heading.marked && likely(heading) && !is_other(heading));
         let plain = || headings.iter().find(|heading| is_capital(heading.bare()) && likely(heading));
         // Of several that are counted the one right above the steps names them.
         let counted = || headings.iter().rfind(|heading| heading.counted && !heading.after_table && likely(heading));

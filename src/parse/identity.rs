@@ -355,6 +355,8 @@ fn assign(draft: &mut Draft, labelled: &Labelled, value: &Text) {
             };
             keep(slot, field);
         }
+        // Who signs stands where the name should: it stays as unused text.
+        Label::Title if person::is_titled(value.as_str()) => {}
         _ => {
             let field = text_field(value, place);
             draft.take(value);

@@ -72,14 +72,21 @@ fn block<'a>(text: &'a str, has_person: bool, houses: &Houses) -> Split<'a> {
 
 /// The text is the name of a person, with titles and degrees or of two words or more.
 pub(super) fn is_whole(text: &str) -> bool {
+    whole(text).is_some_and(|(name, titled)| titled || name.contains(char::is_whitespace))
+}
+
+/// The text is the name of a person with titles or degrees.
+pub(super) fn is_titled(text: &str) -> bool {
+    whole(text).is_some_and(|(_, titled)| titled)
+}
+
+/// The name that is all of the text, and whether titles or degrees stand with it.
+fn whole(text: &str) -> Option<(&str, bool)> {
     let text = edged(text);
     let (end, rest) = degrees(text);
     let name = edged(&text[..end]);
     let titled = end < rest || title_start(name) == Some(0);
-    is_name(name)
-        && text[rest..].trim().is_empty()
-        && (titled || name.contains(char::is_whitespace))
-        && !names_body(name)
+    (is_name(name) && text[rest..].trim().is_empty() && !names_body(name)).then_some((name, titled))
 }
 
 /// One of its words is of places or fields.

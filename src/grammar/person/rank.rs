@@ -29,8 +29,10 @@ fn is_opening(letter: char) -> bool {
 }
 
 fn rank_at(text: &str, at: usize) -> Option<FoundRank<'_>> {
-    let known = RANKS.iter().map(|row| row.0).chain(UNIFORMED.iter().copied());
-    let rest = known.into_iter().find_map(|known| strip_rank(&text[at..], known))?;
+    let opening = text.as_bytes().get(at..at + 2)?;
+    let mut known = RANKS.iter().map(|row| row.0).chain(UNIFORMED.iter().copied());
+    let alike = |known: &&str| known.as_bytes()[..2].eq_ignore_ascii_case(opening);
+    let rest = known.find_map(|known| Some(known).filter(alike).and_then(|known| strip_rank(&text[at..], known)))?;
     let rank = &text[at..text.len() - rest.len()];
     let (after, grade) = match grade(rest) {
         Ok((after, grade)) => (after, Some(grade)),
