@@ -351,3 +351,9 @@ pub const VERB_ROOTS: &[&str] = &[
 /// Commands and loan words that name an act, not a product, when an output begins with them.
 pub const ACTS_AS_OUTPUT: &[&str] =
     &["input", "entri", "entry", "upload", "unggah", "cetak", "kirim", "arsipkan", "cek", "scan", "print"];
+
+/// Words between which and a noun no sentence ends: `berkas yang diperiksa`, `surat untuk ditandatangani`.
+pub const RELATIVES: &[&str] = &["yang", "untuk", "dan", "akan", "telah", "sudah"];
+
+/// Words that may follow the verb of a passive sentence.
+pub const CIRCUMSTANCES: &[&str] = &["oleh", "ke", "kepada", "di", "dalam", "pada", "dengan"];

@@ -34,6 +34,7 @@ pub mod profiles;
 pub mod promises;
 pub mod prose_words;
 pub mod ranks;
+pub mod region_words;
 pub mod regulation_kinds;
 pub mod renamings;
 pub mod repeals;

@@ -1,21 +1,13 @@
-//! The regency or town that a text names.
+//! The regency, town or province that a text names.
 
 use super::{Word, words};
+use crate::vocabulary::region_words::{ENDS, MANY_NAMES, NUMBERED};
 use std::fmt;
-
-/// Words that follow the name of a region in a citation or letterhead.
-const ENDS: &[&str] = &["nomor", "no", "tahun", "tentang", "provinsi", "dinas", "badan", "sekretariat", "kantor"];
-
-/// Words between the name of an issuer and the number of what it issued.
-const NUMBERED: &[&str] = &["nomor", "no", "tahun"];
 
 /// The name of a region has at most so many words.
 const MOST_WORDS: usize = 4;
 
-/// Provinces that go by several names.
-const MANY_NAMES: &[&str] = &["istimewa", "khusus", "ibukota", "dki", "diy"];
-
-/// A regency or town.
+/// A regency, town or province.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Region {
     /// `kabupaten`, `kota` or `provinsi`.

@@ -4,6 +4,7 @@ use super::lexicon::look_up_letters;
 use super::{Entry, Kind, look_up};
 use crate::model::Sourced;
 use crate::source::{Place, Span};
+use crate::vocabulary::activity_verbs::{CIRCUMSTANCES, RELATIVES};
 use std::borrow::Cow;
 
 /// One word of a text: a run of letters and digits.
@@ -201,12 +202,6 @@ pub fn passive_verb<'w, 'a>(words: &'w [Word<'a>]) -> Option<&'w Word<'a>> {
 
 /// A passive verb stands at most so far from the beginning of its sentence.
 const FARTHEST_VERB: usize = 6;
-
-/// Words between which and a noun no sentence ends: `berkas yang diperiksa`, `surat untuk ditandatangani`.
-const RELATIVES: &[&str] = &["yang", "untuk", "dan", "akan", "telah", "sudah"];
-
-/// Words that may follow the verb of a passive sentence.
-const CIRCUMSTANCES: &[&str] = &["oleh", "ke", "kepada", "di", "dalam", "pada", "dengan"];
 
 #[cfg(test)]
 mod tests {
