@@ -8,6 +8,7 @@ mod doubled;
 mod drawn;
 mod html;
 mod lines;
+mod melted;
 mod pipes;
 mod reversed;
 mod ruled;

@@ -1,7 +1,7 @@
 //! A line whose cells are held apart by runs of blanks.
 
-use super::Cutter;
 use super::wrapped::numbered;
+use super::{Cutter, melted};
 use crate::document::{Cell, Layout, Row};
 use crate::source::Span;
 
@@ -44,6 +44,7 @@ impl Cutter<'_> {
             cells.push(self.cell(line, (from, last.0), (from_column, last.1)));
         }
         cells.retain(|cell| !cell.text.is_blank());
+        let cells = melted::part(cells);
         let layout = if cells.len() > 1 { Layout::Spaced } else { Layout::Plain };
         Row { cells, layout, ..Row::default() }
     }
