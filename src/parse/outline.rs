@@ -51,6 +51,8 @@ pub(super) fn parts<'t>(rows: &'t [Row], source: &Source) -> Vec<Part<'t>> {
         };
         if let Some(next) = next {
             current.rows.end = next.rows.start;
+            // The identity block behind its table that the next one begins with is none of its rows.
+            current.end = current.end.min(next.rows.start);
             parts.push(std::mem::replace(&mut current, next));
         }
         current.add(event);
