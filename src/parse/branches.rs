@@ -117,13 +117,13 @@ pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading],
         }
         let Answers { yes, no } = answered(&draft.sop, at);
         let conditional = negative_return(&readings[at].words).is_some() || (yes.is_some() && no.is_some());
-        let told = told_ways((draft, &steps), readings, at);
+        let led = led_ways((draft, &steps), readings, at);
         let step = &draft.sop.steps[at];
         let arrowed =
             || [step.activity.value(), step.note.value()].into_iter().flatten().find_map(|it| arrowed(it, &steps));
         let no = said(&steps, no).or_else(|| {
-            let told = told.no.or_else(arrowed).map(|number| written(number, "tidak"));
-            let worded = told.or_else(|| worded((draft, &steps), mentions, readings, at));
+            let led = led.no.or_else(arrowed).map(|number| written(number, "tidak"));
+            let worded = led.or_else(|| worded((draft, &steps), mentions, readings, at));
             worded.or_else(|| noted((draft, &steps), mentions, at)).map(unlabelled)
         });
         if marked.is_none() && !conditional && no.is_none() {
@@ -131,8 +131,8 @@ pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading],
         }
         let cell = marked.unwrap_or(draft.sop.steps[at].cells.len() - 1);
         let yes = said(&steps, yes).or_else(|| {
-            let told = told.yes.map(|number| written(number, "ya"));
-            told.or_else(|| positive((draft, &steps), readings, at)).map(unlabelled)
+            let led = led.yes.map(|number| written(number, "ya"));
+            led.or_else(|| positive((draft, &steps), readings, at)).map(unlabelled)
         });
         if no.is_none() && draft.sop.steps[at].cells[cell].no.is_none() {
             let step = &draft.sop.steps[at];
@@ -336,7 +336,7 @@ fn led_to(words: &[&str]) -> Option<u32> {
 }
 
 /// What activity and note say of the ways of both answers.
-fn told_ways((draft, steps): (&Draft, &Steps), readings: &[Reading], at: usize) -> Told {
+fn led_ways((draft, steps): (&Draft, &Steps), readings: &[Reading], at: usize) -> Told {
     let said = Told::of(&readings[at].words, steps);
     if said.yes.is_some() || said.no.is_some() {
         return said;

@@ -137,19 +137,19 @@ fn name_below(draft: &mut Draft, lines: &mut Lines) {
 /// Labels that still wait for their values and are looked through for one value.
 const MOST_OPEN: usize = 64;
 
-fn is_dated(label: Label) -> bool {
+pub(super) fn is_dated(label: Label) -> bool {
     matches!(label, Label::Created | Label::Revised | Label::Effective)
 }
 
 /// More labels wait for a date than dates come: the first is that of the first, of which the others are is open.
-fn are_scarce(lines: &Lines, free: &[Option<Free>]) -> (bool, bool) {
+fn are_scarce(lines: &Lines, free: &[Option<Free>]) -> bool {
     let waiting = lines.labels.iter().filter(|it| is_dated(it.label) && it.value.is_blank()).count();
     let is_dated = |line: &Free| {
         let value = without_colon(&line.text);
         line.after_label && (is_dash(value.as_str()) || (is_date(value.as_str()) && !is_number(value.as_str())))
     };
     let dates = free.iter().flatten().filter(|line| is_dated(line)).take(waiting).count();
-    (dates < waiting, false)
+    dates < waiting
 }
 
 /// Labels printed first, values later: each free line goes to the first empty label that takes it, in the order of both.
@@ -157,7 +157,8 @@ fn fill_pending(draft: &mut Draft, lines: &mut Lines) {
     let mut free: Vec<Option<Free>> = std::mem::take(&mut lines.free).into_iter().map(Some).collect();
     let mut dealt = None;
     let mut first_open = 0;
-    let mut scarce = are_scarce(lines, &free);
+    let are_scarce = are_scarce(lines, &free);
+    let mut is_first = true;
     for slot in &mut free {
         let Some(line) = slot.as_ref().filter(|line| line.after_label) else { continue };
         let value = without_colon(&line.text);
@@ -179,7 +180,7 @@ fn fill_pending(draft: &mut Draft, lines: &mut Lines) {
         let Some(label) = open.into_iter().filter(is_below).find(|it| it.value.is_blank() && typed(it.label)) else {
             continue;
         };
-        if is_dated(label.label) && std::mem::replace(&mut scarce.1, true) && scarce.0 {
+        if is_dated(label.label) && !std::mem::take(&mut is_first) && are_scarce {
             // Which of the labels is without a date is not told.
             continue;
         }

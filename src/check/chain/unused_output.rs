@@ -26,9 +26,9 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     // Where the next step leaves Kelengkapan empty, that is what is wrong.
     let tells = |row: usize| sop.steps.get(row).is_some_and(|step| !step.requirements.is_silent());
     let unused = chain.outputs().filter(|it| tells(it.row + 1) && !broken.contains(&(it.row + 1)));
-    let records = Records::of(sop);
+    let mut records = None;
     for output in unused.filter(|it| !chain.is_used(it) && !ends_its_way(chain, it)) {
-        if records.holds(chain.words_of(output)) {
+        if records.get_or_insert_with(|| Records::of(sop)).holds(chain.words_of(output)) {
             continue;
         }
         let mentions = mentions.get_or_insert_with(|| Mentions::of(sop));

@@ -253,7 +253,8 @@ fn cheapest(starts: &Starts, columns: &[Column], expected: &[Option<Expected>]) 
     let far: Vec<Vec<f32>> = expected.iter().map(|expected| starts.far(*expected)).collect();
     let mut ways: Vec<Vec<Option<Way>>> = vec![vec![None; width]; count + 1];
     for from in 0..count {
-        let before: Vec<Option<(usize, f32)>> = (0..width).map(|column| ahead(&ways[from], column, &skipped)).collect();
+        let before = |column| if from == 0 { Some((0, skipped[column])) } else { ahead(&ways[from], column, &skipped) };
+        let before: Vec<Option<(usize, f32)>> = (0..width).map(before).collect();
         let mut looks = [0.0f32; 4];
         for end in from + 1..=count {
             for (sum, more) in looks.iter_mut().zip(starts.looks[end - 1]) {
@@ -266,8 +267,7 @@ fn cheapest(starts: &Starts, columns: &[Column], expected: &[Option<Expected>]) 
                 let wide = (starts.at[end - 1] - starts.at[from]) as f32 >= pitch[column] * TWO_LANES;
                 let own = strange + shared + far + if wide { TOO_WIDE } else { 0.0 };
                 let own = own + if from == 0 { 0.0 } else { starts.crossed[from] };
-                let first = (0, skipped[column]);
-                let Some((before, cost)) = (if from == 0 { Some(first) } else { before[column] }) else { continue };
+                let Some((before, cost)) = before[column] else { continue };
                 let way = Way { cost: cost + own, band: (from, column), before };
                 let slot = &mut ways[end][column];
                 if slot.is_none_or(|best| way.cost < best.cost) {
