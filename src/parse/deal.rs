@@ -7,7 +7,7 @@ use crate::vocabulary::labels::Label;
 use crate::vocabulary::offices;
 
 fn takes_date(label: &Labelled) -> bool {
-    matches!(label.label, Label::Created | Label::Revised | Label::Effective)
+    label.label.is_dated()
 }
 
 /// The label has its date, to the year: nothing of it can stand below.

@@ -137,13 +137,9 @@ fn name_below(draft: &mut Draft, lines: &mut Lines) {
 /// Labels that still wait for their values and are looked through for one value.
 const MOST_OPEN: usize = 64;
 
-pub(super) fn is_dated(label: Label) -> bool {
-    matches!(label, Label::Created | Label::Revised | Label::Effective)
-}
-
 /// More labels wait for a date than dates come: the first is that of the first, of which the others are is open.
 fn are_scarce(lines: &Lines, free: &[Option<Free>]) -> bool {
-    let waiting = lines.labels.iter().filter(|it| is_dated(it.label) && it.value.is_blank()).count();
+    let waiting = lines.labels.iter().filter(|it| it.label.is_dated() && it.value.is_blank()).count();
     let is_dated = |line: &Free| {
         let value = without_colon(&line.text);
         line.after_label && (is_dash(value.as_str()) || (is_date(value.as_str()) && !is_number(value.as_str())))
@@ -172,7 +168,7 @@ fn fill_pending(draft: &mut Draft, lines: &mut Lines) {
             Label::Created | Label::Revised | Label::Effective => dated,
             _ => false,
         };
-        let open = |it: &Labelled| it.value.is_blank() && (is_dated(it.label) || it.label == Label::Number);
+        let open = |it: &Labelled| it.value.is_blank() && (it.label.is_dated() || it.label == Label::Number);
         first_open += lines.labels[first_open..].iter().take_while(|it| !open(it)).count();
         let open = lines.labels[first_open..].iter_mut().take(MOST_OPEN);
         // A value may stand a line above its label, but not above the whole block.
@@ -180,7 +176,7 @@ fn fill_pending(draft: &mut Draft, lines: &mut Lines) {
         let Some(label) = open.into_iter().filter(is_below).find(|it| it.value.is_blank() && typed(it.label)) else {
             continue;
         };
-        if is_dated(label.label) && !std::mem::take(&mut is_first) && are_scarce {
+        if label.label.is_dated() && !std::mem::take(&mut is_first) && are_scarce {
             // Which of the labels is without a date is not told.
             continue;
         }

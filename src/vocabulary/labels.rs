@@ -36,6 +36,11 @@ pub enum Label {
 }
 
 impl Label {
+    /// Its value is a date.
+    pub fn is_dated(self) -> bool {
+        matches!(self, Self::Created | Self::Revised | Self::Effective)
+    }
+
     /// It is one of other forms, which the block of this one does not have to have.
     pub fn is_extra(self) -> bool {
         matches!(self, Self::Revision | Self::Maker | Self::Examiner | Self::Other)

@@ -2,7 +2,7 @@
 
 use crate::document::{Cell, Layout, Row};
 use crate::grammar::{date, offset_in};
-use crate::parse::identity::{is_dated, is_office, takes};
+use crate::parse::identity::{is_office, takes};
 use crate::parse::pieces::{CutRow, Piece, Pieces, may_open};
 use crate::vocabulary::fold::{fold, fold_in};
 use crate::vocabulary::labels::{self, Label};
@@ -51,7 +51,7 @@ pub(super) fn mark<'t>(heads: &[Head<'t>], row: (&'t Row, &mut CutRow<'t>), next
             let tail = alone(ends, below).filter(|_| plain || found.column.abs_diff(below.column) <= NEAR);
             let Some((label, end)) = tail.and_then(|tail| ended(head, tail, plain)) else { continue };
             // Behind a whole date the other half, with a value of its own, is another label.
-            let dated = is_dated(label) && date::find(value).is_some_and(|(date, _)| date.year.is_some());
+            let dated = label.is_dated() && date::find(value).is_some_and(|(date, _)| date.year.is_some());
             if !fits(label, value) || (dated && !end.after.is_empty()) {
                 continue;
             }

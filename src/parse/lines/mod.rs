@@ -378,7 +378,7 @@ impl Reader {
 
     /// Labels stood first, without their values, and here the values come: the letterhead, the number or a date in a line of its own.
     fn begins_values(&self, text: &str) -> bool {
-        let typed = |it: &&Labelled| (it.label == Label::Number || identity::is_dated(it.label)) && it.value.is_blank();
+        let typed = |it: &&Labelled| (it.label == Label::Number || it.label.is_dated()) && it.value.is_blank();
         let waiting = self.lines.labels.iter().rev().take(MOST_WAITING).filter(typed).count();
         let capitals = !text.contains(char::is_lowercase);
         waiting >= LEAST_WAITING && (identity::is_typed(text) || (capitals && offices::body(text).is_some()))

@@ -38,7 +38,7 @@ fn is_reversed(rows: &[Row], block: &[(usize, Label)]) -> bool {
 }
 
 fn is_typed(label: Label) -> bool {
-    matches!(label, Label::Number | Label::Created | Label::Revised | Label::Effective)
+    label == Label::Number || label.is_dated()
 }
 
 /// The line may be the value of a label.
