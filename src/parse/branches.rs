@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::infer::Reading;
 use super::mentions::{Mentions, lowered, words};
-use super::noted::{Answer, Answers, answers};
+use super::noted::{Answer, answers};
 use crate::model::{ActorId, Addresses, Path, Sop, Sourced, StepField, Symbol, Target, TroubleKind, Way};
 use crate::vocabulary::flow_words as verbs;
 use std::collections::{BTreeMap, BTreeSet};
@@ -115,25 +115,17 @@ pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading],
         if has_cases || told[at] && (marked.is_none() || whole(&draft.sop.steps[at])) {
             continue;
         }
-        let Answers { yes, no } = answered(&draft.sop, at);
+        let (yes, no) = answered(&draft.sop, &steps, at);
         let conditional = negative_return(&readings[at].words).is_some() || (yes.is_some() && no.is_some());
-        let led = led_ways((draft, &steps), readings, at);
-        let step = &draft.sop.steps[at];
-        let arrowed =
-            || [step.activity.value(), step.note.value()].into_iter().flatten().find_map(|it| arrowed(it, &steps));
-        let no = said(&steps, no).or_else(|| {
-            let led = led.no.or_else(arrowed).map(|number| written(number, "tidak"));
-            let worded = led.or_else(|| worded((draft, &steps), mentions, readings, at));
+        let no = no.or_else(|| {
+            let worded = worded((draft, &steps), mentions, readings, at);
             worded.or_else(|| noted((draft, &steps), mentions, at)).map(unlabelled)
         });
         if marked.is_none() && !conditional && no.is_none() {
             continue;
         }
         let cell = marked.unwrap_or(draft.sop.steps[at].cells.len() - 1);
-        let yes = said(&steps, yes).or_else(|| {
-            let led = led.yes.map(|number| written(number, "ya"));
-            led.or_else(|| positive((draft, &steps), readings, at)).map(unlabelled)
-        });
+        let yes = yes.or_else(|| positive((draft, &steps), readings, at).map(unlabelled));
         if no.is_none() && draft.sop.steps[at].cells[cell].no.is_none() {
             let step = &draft.sop.steps[at];
             let (number, span) = (step.number, step.activity.place().span());
@@ -170,19 +162,24 @@ fn unlabelled(branch: Branch) -> Labelled {
     (branch, None)
 }
 
-/// What Keterangan says of the answers of a step.
-fn answered(sop: &Sop, at: usize) -> Answers {
-    sop.steps[at].note.value().map(|it| answers(it)).unwrap_or_default()
+/// What Keterangan says of the answers of a step, and what it leaves open the activity.
+fn answered(sop: &Sop, steps: &Steps, at: usize) -> (Option<Labelled>, Option<Labelled>) {
+    let said = |text: Option<&String>| text.map(|it| answers(it, |it| steps.numbers.contains(&it))).unwrap_or_default();
+    let step = &sop.steps[at];
+    let (note, activity) = (said(step.note.value()), said(step.activity.value()));
+    let branch = |noted: Option<Answer>, written: Option<Answer>| {
+        noted.map(|it| told(it, "keterangan menyebut")).or_else(|| written.map(|it| told(it, "kegiatan menyebut")))
+    };
+    (branch(note.yes, activity.yes), branch(note.no, activity.no))
 }
 
-/// The branch that an answer names a step of the table for.
-fn said(steps: &Steps, answer: Option<Answer>) -> Option<Labelled> {
-    let answer = answer.filter(|it| step_of(&it.target).is_none_or(|number| steps.numbers.contains(&number)))?;
-    let reason = match step_of(&answer.target) {
-        Some(number) => format!("keterangan menyebut langkah {number}"),
-        None => "keterangan menyebut selesai".to_owned(),
+/// The branch of an answer, and what names it.
+fn told(answer: Answer, source: &str) -> Labelled {
+    let goal = match step_of(&answer.target) {
+        Some(number) => format!("langkah {number}"),
+        None => "selesai".to_owned(),
     };
-    Some(((answer.target, NAMED, reason), answer.label))
+    ((answer.target, NAMED, format!("{source} {goal}")), answer.label)
 }
 
 /// Work goes on with the next row; the last row's decision ends.
@@ -262,92 +259,9 @@ fn step_named(words: &[&str], from: usize, after: &[&str]) -> Option<u32> {
 
 /// The number at this place counts what the next word names.
 fn counts(words: &[&str], at: usize) -> bool {
-    let ends = |word: &&str| answer(word).is_some() || verbs::CONDITION.contains(word) || verbs::GO_ON.contains(word);
+    let ends =
+        |word: &&str| [&verbs::YES[..], &verbs::NO, verbs::CONDITION, verbs::GO_ON].iter().any(|it| it.contains(word));
     words.get(at + 1).is_some_and(|word| !ends(word))
-}
-
-/// The word answers yes, or no.
-fn answer(word: &str) -> Option<bool> {
-    if verbs::YES.contains(&word) { Some(true) } else { verbs::NO.contains(&word).then_some(false) }
-}
-
-/// Words between an answer and the number of the step that it leads to.
-const MOST_TO_STEP: usize = 4;
-
-/// `Ya ke 5, Tidak kembali ke langkah 3`: where the words say that yes and no lead. Letters, and bare numbers right behind the answer,
-/// count only where both are told.
-#[derive(Default)]
-struct Told {
-    yes: Option<u32>,
-    no: Option<u32>,
-}
-
-impl Told {
-    fn of(words: &[&str], steps: &Steps) -> Self {
-        let mut told = Self::default();
-        let mut lettered = false;
-        for at in 0..words.len() {
-            let direct = words.get(at + 1).and_then(|word| word.parse().ok()).filter(|_| !counts(words, at + 1));
-            let led = led_to(&words[at + 1..]).or(direct);
-            let (Some(is_yes), Some(number)) = (answer(words[at]), led) else { continue };
-            if !steps.numbers.contains(&number) {
-                continue;
-            }
-            lettered |= words[at].len() == 1 || direct.is_some();
-            let slot = if is_yes { &mut told.yes } else { &mut told.no };
-            slot.get_or_insert(number);
-        }
-        let both = told.yes.is_some() && told.no.is_some();
-        if lettered && !both { Self::default() } else { told }
-    }
-}
-
-/// `Tidak lengkap → langkah 2`: where an arrow leads behind words that refuse.
-fn arrowed(said: &str, steps: &Steps) -> Option<u32> {
-    let arrows = said.match_indices(ARROWS).map(|(at, arrow)| (&said[..at], &said[at + arrow.len()..]));
-    arrows.take(MOST_ARROWS).find_map(|(before, behind)| {
-        let clause = before.rsplit([';', ',', '.', '(', '\n']).next()?.to_lowercase();
-        let refuses = clause.split_whitespace().any(|word| verbs::NEGATION.contains(&word));
-        let behind = lowered(behind.get(..behind.len().min(LONGEST_GOAL)).unwrap_or(behind));
-        let words = words(&behind);
-        let at = words.iter().take(MOST_TO_STEP).position(|word| word.bytes().all(|it| it.is_ascii_digit()))?;
-        let leads = |word: &&str| [verbs::TO, verbs::STEP, verbs::RETURN].iter().any(|known| known.contains(word));
-        let only = refuses && words[..at].iter().all(leads) && !counts(&words, at);
-        words[at].parse().ok().filter(|number| only && steps.numbers.contains(number))
-    })
-}
-
-/// Signs of an arrow in words.
-const ARROWS: [char; 4] = ['→', '➔', '⇒', '➜'];
-
-/// Arrows of one text that are followed.
-const MOST_ARROWS: usize = 8;
-
-/// So far behind an arrow its goal is named, in bytes.
-const LONGEST_GOAL: usize = 64;
-
-/// The number behind nothing but words that lead to it: `lanjut ke langkah 5`.
-fn led_to(words: &[&str]) -> Option<u32> {
-    let at = (1..words.len().min(MOST_TO_STEP + 1)).find(|at| words[*at].bytes().all(|it| it.is_ascii_digit()))?;
-    let leads =
-        |word: &&str| [verbs::TO, verbs::STEP, verbs::GO_ON, verbs::RETURN].iter().any(|known| known.contains(word));
-    let only = words[..at].iter().all(leads) && !counts(words, at);
-    words[at].parse().ok().filter(|_| only)
-}
-
-/// What activity and note say of the ways of both answers.
-fn led_ways((draft, steps): (&Draft, &Steps), readings: &[Reading], at: usize) -> Told {
-    let said = Told::of(&readings[at].words, steps);
-    if said.yes.is_some() || said.no.is_some() {
-        return said;
-    }
-    let Some(note) = draft.sop.steps[at].note.value() else { return said };
-    let lowered = lowered(note);
-    Told::of(&words(&lowered), steps)
-}
-
-fn written(number: u32, answer: &str) -> Branch {
-    (Target::Step(number), NAMED, format!("tertulis `{answer}` ke langkah {number}"))
 }
 
 /// `Panah balikan menandakan konsep perlu perbaikan` in Keterangan.

@@ -1,7 +1,7 @@
 //! Answers of a decision that are written out: `Ya ke 3, Tidak ke 1`, `Lengkap → 3; tidak lengkap: kembali ke langkah 1`.
 
 use crate::model::Target;
-use crate::vocabulary::flow_words::{JOINING, LEADING, NEGATION, STEP};
+use crate::vocabulary::flow_words::{JOINING, LEADING, NEGATION, NO, STEP, YES};
 use crate::vocabulary::fold;
 use crate::vocabulary::marks::{self, Sign};
 
@@ -21,8 +21,11 @@ pub(super) struct Answers {
     pub no: Option<Answer>,
 }
 
-/// An answer has at most so many words, and so many words and signs lead from it to its step.
+/// An answer has at most so many words.
 const MOST_WORDS: usize = 4;
+
+/// Words and signs that may lead from an answer to its step.
+const MOST_LEADING: usize = 2 * MOST_WORDS;
 
 /// What leads anywhere: behind words that are no usual answer it takes more than these.
 const PLAIN: &[&str] = &["ke", "pada", "maka"];
@@ -31,71 +34,127 @@ const PLAIN: &[&str] = &["ke", "pada", "maka"];
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Token<'t> {
     Word(&'t str),
-    /// A sign that leads on: `→`, `:`, `=`.
-    Leads,
+    Arrow,
+    /// Another sign that leads on: `:`, `=`.
+    Sets,
     /// A sign that ends a clause.
     Ends,
     Other,
 }
 
-/// The answers that the text gives a step to; one that is given two steps has none.
-pub(super) fn answers(text: &str) -> Answers {
-    let tokens = tokens(text);
-    let (mut yes, mut no) = (Vec::new(), Vec::new());
-    let (mut at, mut opens) = (0, true);
-    while at < tokens.len() {
-        if let Some((is_yes, answer, taken)) =
-            tokens[at..].first().filter(|_| opens).and_then(|_| answer(&tokens[at..]))
-        {
-            if is_yes { &mut yes } else { &mut no }.push(answer);
-            (at, opens) = (at + taken, true);
-            continue;
-        }
-        opens = match tokens[at] {
-            Token::Word(word) => JOINING.contains(&word.to_lowercase().as_str()),
-            token => token == Token::Ends,
-        };
-        at += 1;
+impl Token<'_> {
+    /// Its word in lower case is one of these.
+    fn is_of(&self, words: &[&str]) -> bool {
+        matches!(self, Token::Word(word) if words.contains(&word.to_lowercase().as_str()))
     }
-    let only = |mut all: Vec<Answer>| if all.len() == 1 { all.pop() } else { None };
-    Answers { yes: only(yes), no: only(no) }
+
+    fn is_sign(&self) -> bool {
+        matches!(self, Token::Arrow | Token::Sets)
+    }
+
+    fn leads(&self) -> bool {
+        self.is_sign() || self.is_of(LEADING) || self.is_of(STEP)
+    }
 }
 
-/// The answer that the tokens begin with: whether it is yes, where it leads, how many tokens it takes.
-fn answer(tokens: &[Token<'_>]) -> Option<(bool, Answer, usize)> {
-    let words = tokens.iter().take(MOST_WORDS).map_while(|token| match token {
-        Token::Word(word) if !leads(word) => Some(*word),
+/// An answer as it stands in the text.
+struct Found {
+    is_yes: bool,
+    answer: Answer,
+    /// A letter for an answer, or a number with nothing before it: only beside the other answer these say anything.
+    is_bare: bool,
+    /// Tokens it takes.
+    length: usize,
+}
+
+/// The answers that the text gives a step to, among those that are steps; one that is given two has none.
+pub(super) fn answers(text: &str, is_step: impl Fn(u32) -> bool) -> Answers {
+    let mut found = found(&tokens(text));
+    found.retain(|it| !matches!(it.answer.target, Target::Step(number) if !is_step(number)));
+    let both = found.iter().any(|it| it.is_yes) && found.iter().any(|it| !it.is_yes);
+    found.retain(|it| both || !it.is_bare);
+    let (mut yes, mut no): (Vec<Found>, _) = found.into_iter().partition(|it| it.is_yes);
+    let only = |all: &mut Vec<Found>| if all.len() == 1 { all.pop().map(|it| it.answer) } else { None };
+    Answers { yes: only(&mut yes), no: only(&mut no) }
+}
+
+/// All answers, as they come.
+fn found(tokens: &[Token<'_>]) -> Vec<Found> {
+    let mut all = Vec::new();
+    // An answer opens a clause; one that is nothing but yes or no may stand anywhere.
+    let (mut at, mut opens, mut refuses) = (0, true, false);
+    while at < tokens.len() {
+        let rest = &tokens[at..];
+        let next = if opens {
+            answer(rest, MOST_WORDS)
+        } else if rest[0].is_of(&YES) || rest[0].is_of(&NO) {
+            answer(rest, 1)
+        } else {
+            None
+        };
+        let next = next.or_else(|| refused(rest).filter(|_| refuses));
+        if let Some(next) = next {
+            (at, opens, refuses) = (at + next.length, true, false);
+            all.push(next);
+            continue;
+        }
+        refuses = rest[0] != Token::Ends && (refuses || rest[0].is_of(NEGATION));
+        opens = rest[0] == Token::Ends || rest[0].is_of(JOINING);
+        at += 1;
+    }
+    all
+}
+
+/// The answer of at most so many words that the tokens begin with.
+fn answer(tokens: &[Token<'_>], most: usize) -> Option<Found> {
+    let words = tokens.iter().take(most).map_while(|token| match token {
+        Token::Word(word) if !token.leads() && !is_number(word) => Some(*word),
         _ => None,
     });
     let said = words.collect::<Vec<_>>();
     let is_yes = answered(&said)?;
-    let mut at = said.len();
-    while at < said.len() + 2 * MOST_WORDS && tokens.get(at).is_some_and(is_leading) {
+    let (target, leading, length) = goal(&tokens[said.len()..])?;
+    let is_usual = marks::word(&fold(&said.join(" "))).is_some();
+    let is_named = |token: &Token<'_>| !token.is_of(PLAIN);
+    if !is_usual && !leading.iter().any(is_named) {
+        return None;
+    }
+    // In a sentence (`tidak lengkap kembali ke 3`) the answer is no label of an arrow.
+    let label = marks::own_words(&said.join(" ")).filter(|_| leading.first().is_some_and(Token::is_sign));
+    let is_letter = said.len() == 1 && said[0].len() == 1;
+    let is_bare = is_letter || leading.is_empty();
+    Some(Found { is_yes, answer: Answer { label, target }, is_bare, length: said.len() + length })
+}
+
+/// The step that an arrow leads to behind a clause that refuses: `Berkas tidak lengkap → langkah 2`.
+fn refused(tokens: &[Token<'_>]) -> Option<Found> {
+    let (target, leading, length) = goal(tokens)?;
+    let answer = Answer { label: None, target };
+    (leading.first() == Some(&Token::Arrow)).then_some(Found { is_yes: false, answer, is_bare: false, length })
+}
+
+/// Where the tokens lead, what leads there, how many tokens that takes.
+fn goal<'a, 't>(tokens: &'a [Token<'t>]) -> Option<(Target, &'a [Token<'t>], usize)> {
+    let mut at = 0;
+    while at < MOST_LEADING && tokens.get(at).is_some_and(Token::leads) {
         // The point of `no. 3` ends nothing.
-        let is_short =
-            matches!((tokens[at], tokens.get(at + 1)), (Token::Word(word), Some(Token::Ends)) if is_step(word));
+        let is_short = tokens[at].is_of(STEP) && tokens.get(at + 1) == Some(&Token::Ends);
         at += if is_short { 2 } else { 1 };
     }
-    let is_usual = marks::word(&fold(&said.join(" "))).is_some();
-    let is_plain =
-        |token: &Token<'_>| matches!(token, Token::Word(word) if PLAIN.contains(&word.to_lowercase().as_str()));
-    let leading = tokens.get(said.len()..at).filter(|it| is_usual && !it.is_empty() || !it.iter().all(is_plain))?;
-    let Some(Token::Word(goal)) = tokens.get(at).filter(|_| !leading.is_empty()) else { return None };
+    let Some(Token::Word(goal)) = tokens.get(at) else { return None };
     let target = match goal.parse() {
         Ok(number) => Target::Step(number),
-        Err(_) => (marks::word(&fold(goal)) == Some(Sign::End)).then_some(Target::End)?,
+        Err(_) => (marks::word(&fold(goal)) == Some(Sign::End) && at > 0).then_some(Target::End)?,
     };
     let ends = match (tokens.get(at + 1), tokens.get(at + 2)) {
         (None, _) => true,
         // `3, 4` and `1.000` name no one step.
         (Some(Token::Ends), Some(Token::Word(next))) => !next.starts_with(|it: char| it.is_ascii_digit()),
         (Some(Token::Ends), _) => true,
-        (Some(Token::Word(next)), _) => JOINING.contains(&next.to_lowercase().as_str()) || answered(&[next]).is_some(),
+        (Some(Token::Word(next)), _) => tokens[at + 1].is_of(JOINING) || answered(&[next]).is_some(),
         _ => false,
     };
-    // In a sentence (`tidak lengkap kembali ke 3`) the answer is no label of an arrow.
-    let label = marks::own_words(&said.join(" ")).filter(|_| tokens[said.len()] == Token::Leads);
-    ends.then_some((is_yes, Answer { label, target }, at + 1))
+    ends.then_some((target, tokens.get(..at)?, at + 1))
 }
 
 /// Whether these words answer yes or no.
@@ -108,16 +167,8 @@ fn answered(words: &[&str]) -> Option<bool> {
     }
 }
 
-fn is_leading(token: &Token<'_>) -> bool {
-    matches!(token, Token::Leads) || matches!(token, Token::Word(word) if leads(word))
-}
-
-fn leads(word: &str) -> bool {
-    LEADING.contains(&word.to_lowercase().as_str()) || is_step(word)
-}
-
-fn is_step(word: &str) -> bool {
-    STEP.contains(&word.to_lowercase().as_str())
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|it| it.is_ascii_digit())
 }
 
 fn tokens(text: &str) -> Vec<Token<'_>> {
@@ -133,10 +184,11 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         match first {
             '\n' | ';' | ',' | '.' | '/' | '|' | '(' | ')' => found.push(Token::Ends),
             it if it.is_whitespace() => {}
-            ':' | '=' | '>' => found.push(Token::Leads),
+            ':' | '=' => found.push(Token::Sets),
+            '>' => found.push(Token::Arrow),
             '-' if rest[1..].starts_with('>') => {}
             it if marks::character(it) == Some(Sign::Arrow) && !matches!(it, '–' | '—' | '-' | '|' | '_' | '~') => {
-                found.push(Token::Leads);
+                found.push(Token::Arrow);
             }
             _ => found.push(Token::Other),
         }
@@ -151,7 +203,7 @@ mod tests {
 
     /// `Ya 3, Tidak selesai` for what was found.
     fn told(text: &str) -> String {
-        let Answers { yes, no } = answers(text);
+        let Answers { yes, no } = answers(text, |number| number < 20);
         let told = |answer: Option<Answer>, plain: &str| {
             answer.map(|it| format!("{} {}", it.label.unwrap_or_else(|| plain.to_owned()), it.target))
         };
@@ -171,6 +223,10 @@ mod tests {
             ("Lengkap → 3; tidak lengkap → 1", "Lengkap 3, tidak lengkap 1"),
             ("Bila sesuai lanjut ke nomor 5, bila tidak sesuai dikembalikan ke nomor 2", "Ya 5, Tidak 2"),
             ("Belum memenuhi syarat kembali ke langkah 2", "Tidak 2"),
+            ("ya 5 tidak 3", "Ya 5, Tidak 3"),
+            ("Apakah lengkap? Ya ke 5 Tidak ke 3", "Ya 5, Tidak 3"),
+            ("Memeriksa berkas, berkas tidak lengkap → langkah 2", "Tidak 2"),
+            ("Ya: 5, Tidak: 30", "Ya 5"),
         ] {
             assert_eq!(told(text), wanted, "{text}");
         }
@@ -190,6 +246,11 @@ mod tests {
             "Tidak lengkap dikembalikan kepada pemohon",
             "Lengkap 3 rangkap",
             "Surat tidak sesuai nomor 3",
+            "T → 2",
+            "Surat lengkap → langkah 2",
+            "Ya 5",
+            "Ya 5 Tidak 30",
+            "Ya selesai, Tidak 2 orang",
         ] {
             assert_eq!(told(text), "", "{text}");
         }
