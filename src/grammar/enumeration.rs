@@ -2,8 +2,10 @@
 
 mod marks;
 mod names;
+mod opening;
 
 pub use names::Names;
+pub use opening::{Opening, opening};
 
 use super::lexis::{begins_alike, offset_in, word};
 use crate::vocabulary::list_words::{

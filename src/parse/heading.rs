@@ -4,12 +4,12 @@ use super::draft::Draft;
 use super::identity::{has_signatory, is_office, signatory};
 use super::lines::Free;
 use crate::document::Text;
+use crate::grammar::enumeration::{Opening, opening};
 use crate::grammar::step_number::roman_number;
 use crate::grammar::{date, folded, person};
 use crate::model::{Date, Field, Identity, LeftoverKind, Path, Sourced};
 use crate::vocabulary::fold;
 use crate::vocabulary::form_words::NAMELESS;
-use crate::vocabulary::list_words::BULLETS;
 use crate::vocabulary::noise::is_contents_entry;
 use crate::vocabulary::offices::{self, Body};
 use crate::vocabulary::sections::{BARE_TITLES, TITLE_PARTS, TITLE_WORDS};
@@ -262,7 +262,9 @@ fn headings(rest: &[Free]) -> Vec<Heading> {
     let mut out: Vec<(Heading, usize)> = Vec::new();
     for line in rest {
         let folded = folded(line.text.as_str());
-        if is_bullet(&folded) || is_contents_entry(&folded) {
+        // An entry of a list names no procedure.
+        let is_entry = matches!(opening(&folded), Some((Opening::Bullet | Opening::Dash, _)));
+        if is_entry || is_contents_entry(&folded) {
             continue;
         }
         let counted = after_count(&folded).is_some();
@@ -286,11 +288,6 @@ fn headings(rest: &[Free]) -> Vec<Heading> {
         out.push((Heading { text: line.text.clone(), folded, marked, counted, after_table }, line.row));
     }
     out.into_iter().map(|(heading, _)| heading).collect()
-}
-
-/// An entry of a list names no procedure.
-fn is_bullet(text: &str) -> bool {
-    text.starts_with(BULLETS) || ["- ", "– ", "* ", "+ "].iter().any(|mark| text.starts_with(mark))
 }
 
 /// What stands behind `B. ` or `IV. `.

@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::lines::{Free, Labelled, Lines};
 use super::table::is_dash;
 use crate::document::Text;
+use crate::grammar::enumeration::{Opening, opening};
 use crate::grammar::{date, folded, number, person};
 use crate::model::{Date, Field, Identity, Nip, Path, Signatory, Sourced, TroubleKind};
 use crate::vocabulary::form_words::ELECTRONIC_SIGNATURE;
@@ -260,7 +261,7 @@ fn near_lines(free: &[Option<Free>], labels_end: u32, dealt: Option<(usize, u32)
             continue;
         }
         // An item of a list names nobody and nothing.
-        if is_item(text) {
+        if matches!(opening(text), Some((Opening::Number, _))) {
             break;
         }
         let continues = last_row.is_none_or(|row| line.row <= row + 1);
@@ -272,13 +273,6 @@ fn near_lines(free: &[Option<Free>], labels_end: u32, dealt: Option<(usize, u32)
         near.push(at);
     }
     near
-}
-
-/// `1, Mampu mengoperasikan komputer`
-fn is_item(text: &str) -> bool {
-    let rest = text.trim_start_matches(|it: char| it.is_ascii_digit());
-    let digits = text.len() - rest.len();
-    (1..=2).contains(&digits) && rest.starts_with(['.', ',', ')']) && rest[1..].starts_with(char::is_whitespace)
 }
 
 /// The line begins with the name of an office.

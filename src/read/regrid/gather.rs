@@ -6,6 +6,7 @@ use super::heading::{Column, Heading};
 use super::lines::{Line, Stretch};
 use crate::document::{Row, Text};
 use crate::grammar::duration;
+use crate::grammar::enumeration::{Opening, opening};
 use crate::vocabulary::columns::Header;
 
 /// What a letter of distance costs from the name of a column, and from where the page before had the column.
@@ -206,9 +207,7 @@ impl Grid<'_> {
 
 /// `1. ...`, `- ...`: an item of a list inside a cell begins.
 pub(super) fn begins_item(text: &str) -> bool {
-    let digits = text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
-    let numbered = (1..=2).contains(&digits) && text[digits..].starts_with(". ");
-    numbered || text.starts_with(['•', '\u{f0b7}', '➢']) || text.starts_with("- ")
+    opening(text).is_some_and(|(mark, _)| mark != Opening::Letter)
 }
 
 /// Lines at the beginning of a page that go on with the row before: up to the first that carries a number or begins an activity,

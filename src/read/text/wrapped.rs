@@ -4,6 +4,7 @@ use super::Cutter;
 use super::chopped::Words;
 use super::columns::width;
 use crate::document::Text;
+use crate::grammar::enumeration::opening;
 use crate::source::Span;
 
 /// What reStructuredText writes before an item that it numbers itself.
@@ -42,7 +43,7 @@ impl Cutter<'_> {
             parted |= lead > 0;
             let line = Span::new(line.start as usize + lead, line.end as usize);
             let text = without_break(self.clean_cell(line));
-            let is_item = begins_item(text.as_str());
+            let is_item = item_words(text.as_str()).len() < text.as_str().len();
             if !parted && !is_item && is_alone && column.goes_on(&out, raw) {
                 out.append(&text);
             } else {
@@ -94,22 +95,6 @@ pub(super) fn numbered(text: Text) -> Text {
 
 /// The words of an item behind its mark; of any other text all of it.
 fn item_words(text: &str) -> &str {
-    let words = text.split_once(' ').filter(|(mark, _)| is_mark(mark));
-    words.map_or(text, |(_, words)| words.trim_start())
-}
-
-/// `1.`, `a)`, `-`: the text is an item of a list.
-fn begins_item(text: &str) -> bool {
-    text.split_once(' ').is_some_and(|(word, _)| is_mark(word))
-}
-
-fn is_mark(word: &str) -> bool {
-    let stem = word.trim_start_matches('(').trim_end_matches(['.', ')']);
-    let is_number = stem.len() < word.len()
-        && stem.len() <= 2
-        && !stem.is_empty()
-        && stem.bytes().all(|it| it.is_ascii_alphanumeric());
-    let is_digits = || stem.bytes().all(|it| it.is_ascii_digit()) || stem.len() == 1;
-    (is_number && is_digits())
-        || matches!(word, AUTOMATIC | "-" | "*" | "+" | "•" | "–" | "▪" | "●" | "➢" | "✓" | "\u{f0b7}" | "\u{f0a7}")
+    let automatic = || text.strip_prefix(AUTOMATIC).filter(|it| it.starts_with(' ')).map(str::trim_start);
+    opening(text).map(|(_, words)| words).or_else(automatic).unwrap_or(text)
 }

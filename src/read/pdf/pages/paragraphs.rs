@@ -1,6 +1,7 @@
 //! Lines of one cell → its text: lines that only the width of the cell broke are joined, those that their author broke stay lines.
 
 use super::lines::Line;
+use crate::grammar::enumeration::{Opening, opening};
 use crate::vocabulary::office_names::OFFICE_WORDS;
 
 /// What holds a line apart from the one above.
@@ -63,13 +64,8 @@ fn is_in_word(above: &Line, below: &Line) -> bool {
 /// `1.`, `a)`, `-`, `•`: an item of a list begins.
 fn begins_item(line: &Line) -> bool {
     let word = line.words[0].text.as_str();
-    let is_alone = line.words.len() > 1 || word.chars().count() > 1;
-    let bullet = word.chars().next().is_some_and(|it| "•●▪◦‣➢✓✔\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}".contains(it));
-    let dash = matches!(word, "-" | "–" | "—");
-    let Some(head) = word.strip_suffix(['.', ')']) else { return is_alone && (bullet || dash) };
-    let is_number = (1..=2).contains(&head.len()) && head.bytes().all(|it| it.is_ascii_digit());
-    let is_letter = head.len() == 1 && head.bytes().all(|it| it.is_ascii_lowercase());
-    is_alone && (bullet || is_number || is_letter)
+    let is_mark = line.words.len() > 1 && Opening::of_word(word).is_some();
+    is_mark || word.chars().nth(1).is_some() && matches!(opening(word), Some((Opening::Bullet, _)))
 }
 
 #[cfg(test)]
