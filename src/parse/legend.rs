@@ -1,9 +1,11 @@
-//! `KS = Kepala Sekolah` below the table: the names that the initials over the actor columns stand for.
+//! `KS = Kepala Sekolah`, `1. Pemohon` below the table: the names that initials, letters or numbers over the actor columns stand for.
 
 use super::draft::Draft;
 use super::lines::Free;
 use super::table::Columns;
-use crate::vocabulary::fold;
+use crate::grammar::enumeration::{Opening, opening};
+use crate::vocabulary::columns::{Header, header};
+use crate::vocabulary::{fold, offices};
 
 /// Longest initials, in bytes.
 const LONGEST: usize = 8;
@@ -22,7 +24,67 @@ pub(super) fn apply(draft: &mut Draft, columns: &mut Columns, free: &mut Vec<Fre
         draft.take(&line.text);
         false
     });
+    listed(draft, columns, free);
 }
+
+/// Where all columns are counted and one list below the table counts the same: its items are their names.
+fn listed(draft: &mut Draft, columns: &mut Columns, free: &mut Vec<Free>) {
+    let lanes = &mut columns.lanes;
+    let counts: Vec<String> = lanes.iter().map_while(|(_, name)| count(name.as_str())).collect();
+    if counts.len() < 2 || counts.len() < lanes.len() {
+        return;
+    }
+    let item =
+        |line: &Free, count: &String| line.after_table && item(line.text.as_str()).is_some_and(|it| it.0 == *count);
+    let is_list = |lines: &[Free]| {
+        let follow = lines.windows(2).all(|pair| pair[1].row <= pair[0].row + 2);
+        follow && lines.iter().zip(&counts).all(|(line, count)| item(line, count))
+    };
+    let mut lists = free.windows(counts.len()).enumerate().filter(|(_, lines)| is_list(lines)).map(|(at, _)| at);
+    let (Some(first), None) = (lists.next(), lists.next()) else { return };
+    let heading = first.checked_sub(1).filter(|at| is_heading(free[*at].text.as_str()));
+    let is_office = |line: &Free| item_name(line).is_some_and(offices::begins_office);
+    if heading.is_none() && !free[first..first + counts.len()].iter().any(is_office) {
+        return;
+    }
+    for ((_, name), line) in lanes.iter_mut().zip(&free[first..]) {
+        draft.take(name);
+        draft.take(&line.text);
+        *name = item_name(line).map_or_else(|| name.clone(), |words| line.text.slice(words));
+    }
+    let taken = heading.unwrap_or(first)..first + counts.len();
+    free.drain(taken).take(usize::from(heading.is_some())).for_each(|line| draft.take(&line.text));
+}
+
+/// `1`, `(2)`, `B.`: the column has a count for a name.
+fn count(name: &str) -> Option<String> {
+    let bare = name.trim().trim_start_matches('(').trim_end_matches([')', '.']).to_lowercase();
+    let is_number = bare.len() <= 2 && bare.bytes().all(|it| it.is_ascii_digit());
+    let is_letter = bare.len() == 1 && bare.bytes().all(|it| it.is_ascii_lowercase());
+    (!bare.is_empty() && (is_number || is_letter)).then_some(bare)
+}
+
+/// An item of a list: what counts it, and its words.
+fn item(line: &str) -> Option<(String, &str)> {
+    let line = line.trim();
+    let (mark, words) = opening(line)?;
+    let mark = matches!(mark, Opening::Number | Opening::Letter).then(|| line.split_whitespace().next())??;
+    Some((count(mark)?, words.trim_end_matches([';', '.', ','])))
+}
+
+fn item_name(line: &Free) -> Option<&str> {
+    item(line.text.as_str()).map(|(_, words)| words).filter(|it| it.starts_with(char::is_alphabetic))
+}
+
+/// `Keterangan Pelaksana:`
+fn is_heading(line: &str) -> bool {
+    let mut words = line.trim().trim_end_matches(':').split_whitespace();
+    let names = |word: &str| matches!(header(word), Some(Header::Actors | Header::Note));
+    line.len() <= LONGEST_HEADING && words.any(names)
+}
+
+/// Longest heading of a legend, in bytes.
+const LONGEST_HEADING: usize = 40;
 
 fn is_short(name: &str) -> bool {
     let name = name.trim();

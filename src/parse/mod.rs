@@ -114,11 +114,15 @@ fn steps(draft: &mut Draft, rows: &[Row], tables: &[table::Table]) -> Procedure 
     let mut columns = tables.first().map(|table| table.columns.clone()).unwrap_or_default();
     let mut lanes = Vec::new();
     let mut all = Vec::new();
-    let mut known: Vec<String> = columns.lanes.iter().map(|(_, name)| fold(name.as_str())).collect();
+    // Where a lane has a number for a name nothing is left of it folded.
+    let key = |name: &Text| {
+        Some(fold(name.as_str())).filter(|it| !it.is_empty()).unwrap_or_else(|| name.as_str().trim().to_owned())
+    };
+    let mut known: Vec<String> = columns.lanes.iter().map(|(_, name)| key(name)).collect();
     for table in tables {
         let mut places = Vec::new();
         for (at, name) in &table.columns.lanes {
-            let folded = fold(name.as_str());
+            let folded = key(name);
             places.push(known.iter().position(|it| *it == folded).unwrap_or_else(|| {
                 columns.lanes.push((*at, name.clone()));
                 known.push(folded);

@@ -117,7 +117,8 @@ impl Columns {
             self.actor_names = Some(group);
         }
         for (at, heading) in headings.iter().enumerate().take(to.min(from + MOST_LANES)).skip(from) {
-            let named = heading.name.as_str().chars().any(char::is_alphabetic);
+            let is_numbered = heading.below_group && step_number(heading.name.as_str()).is_some();
+            let named = is_numbered || heading.name.as_str().chars().any(char::is_alphabetic);
             let of_group = heading.is_group && (heading.beside_group || self.actor_names == Some(at));
             let before_group = heading.beside_group && group.is_some_and(|group| at < group);
             if named && !of_group && !before_group {

@@ -147,7 +147,8 @@ impl Seen {
         if row.layout != Layout::Cells || row.is_blank() || is_step(row) || numbers_columns(row) {
             return false;
         }
-        let short = |text: &str| text.len() <= LONGEST && text.chars().any(char::is_alphabetic);
+        let numbers_lanes = above == 1 && self.numbers_lanes(row);
+        let short = |text: &str| text.len() <= LONGEST && (numbers_lanes || text.chars().any(char::is_alphabetic));
         let works =
             |text: &'t str| (titles.header(text).is_none() || exact(text).is_none()) && duration::looks_like(text);
         if !row.texts().all(|text| short(text) && !works(text)) {
@@ -167,6 +168,22 @@ impl Seen {
             0 => lead_is_named && filled().all(|(at, cell)| in_lanes(at) && of_name(cell.text.as_str())),
             _ => lead_is_named || (above == 1 && named >= 2),
         }
+    }
+
+    /// The lanes have no names here, but the numbers 1, 2, 3 … that a legend explains.
+    fn numbers_lanes(&self, row: &Row) -> bool {
+        let from = self.activity.map_or(usize::MAX, |at| at + 1);
+        let mut cells = row.cells.iter().enumerate().filter(|(_, cell)| !cell.text.is_blank());
+        let numbers = cells.by_ref().map_while(|(at, cell)| Some((at, step_number(cell.text.as_str())?)));
+        let numbers: Vec<(usize, u32)> = numbers.collect();
+        let follow = |(count, (at, number)): (usize, &(usize, u32))| {
+            *at == numbers[0].0 + count && usize::try_from(*number) == Ok(count + 1)
+        };
+        self.kinds.contains(&Header::Actors)
+            && numbers.len() > 1
+            && numbers[0].0 >= from
+            && numbers.iter().enumerate().all(follow)
+            && cells.all(|(_, cell)| step_number(cell.text.as_str()).is_none())
     }
 
     /// Numbers and work, and nothing of a register: a procedure where the steps have their time.
