@@ -356,7 +356,8 @@ impl Reached {
 /// Where the activity may end in a line.
 fn activities(line: &Line) -> RangeInclusive<usize> {
     let last = line.time.as_ref().map_or(line.words.len(), |time| time.start);
-    line.marked.map_or(0..=last, |at| at..=at)
+    // A tick behind the time, which may be broken from the line above, ends nothing.
+    line.marked.filter(|at| *at <= last).map_or(0..=last, |at| at..=at)
 }
 
 /// Where Kelengkapan may end behind an activity.
