@@ -13,6 +13,9 @@ const NAMED: f64 = 0.85;
 /// Confidence of a target that is only the step before or after.
 const NEIGHBOUR: f64 = 0.7;
 
+/// Confidence of a target that an arrow in the column of its actor tells.
+const BESIDE: f64 = 0.75;
+
 /// How strong a name in the words must be to be held against a drawing.
 const WHOLE_NAME: f64 = 0.95;
 
@@ -124,7 +127,9 @@ pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading],
         let no = said(&steps, no).or_else(|| {
             let led = led.no.or_else(arrowed).map(|number| written(number, "tidak"));
             let worded = led.or_else(|| worded((draft, &steps), mentions, readings, at));
-            worded.or_else(|| noted((draft, &steps), mentions, at)).map(unlabelled)
+            let drawn = worded.or_else(|| refused((draft, &steps), at));
+            let noted = drawn.or_else(|| noted((draft, &steps), mentions, at));
+            noted.or_else(|| ended(&draft.sop, readings, at)).map(unlabelled)
         });
         if marked.is_none() && !conditional && no.is_none() {
             continue;
@@ -318,7 +323,7 @@ fn arrowed(said: &str, steps: &Steps) -> Option<u32> {
 }
 
 /// Signs of an arrow in words.
-const ARROWS: [char; 4] = ['→', '➔', '⇒', '➜'];
+const ARROWS: [char; 12] = ['→', '➔', '⇒', '➜', '➡', '⮕', '↩', '⤴', '↰', '⤶', '↺', '↵'];
 
 /// Arrows of one text that are followed.
 const MOST_ARROWS: usize = 8;
@@ -348,6 +353,34 @@ fn led_ways((draft, steps): (&Draft, &Steps), readings: &[Reading], at: usize) -
 
 fn written(number: u32, answer: &str) -> Branch {
     (Target::Step(number), NAMED, format!("tertulis `{answer}` ke langkah {number}"))
+}
+
+/// `Jika tidak disetujui, pemohon diberitahu dan proses selesai`
+fn ended(sop: &Sop, readings: &[Reading], at: usize) -> Option<Branch> {
+    let note = sop.steps[at].note.value().map(|it| lowered(it)).unwrap_or_default();
+    let ends = |words: &[&str]| {
+        let refused = words.iter().position(|word| verbs::NEGATION.contains(word))?;
+        let clause = &words[refused..words.len().min(refused + FARTHEST_END)];
+        let [what, end] = verbs::ENDING;
+        let said = clause.windows(2).any(|pair| what.contains(&pair[0]) && end.contains(&pair[1]));
+        let goes_back = clause.iter().any(|word| verbs::RETURN.contains(word));
+        let conditional = words[..refused].iter().any(|word| verbs::CONDITION.contains(word));
+        (said && conditional && !goes_back).then_some(())
+    };
+    ends(&words(&note)).or_else(|| ends(&readings[at].words))?;
+    Some((Target::End, NAMED, "tertulis proses selesai bila ditolak".to_owned()))
+}
+
+/// So many words behind a refusal the end is named.
+const FARTHEST_END: usize = 12;
+
+/// `Tidak` at an arrow that leads back, in the column of another actor.
+fn refused((draft, steps): (&Draft, &Steps), at: usize) -> Option<Branch> {
+    let (actor, _) = draft.refusals.get(&at)?;
+    let earlier = &draft.sop.steps[steps.before(actor, at)?];
+    let name = draft.sop.actor_name(actor);
+    let reason = format!("panah `tidak` di kolom {name}, pelaksana langkah {}", earlier.number);
+    Some((Target::Step(earlier.number), BESIDE, reason))
 }
 
 /// `Panah balikan menandakan konsep perlu perbaikan` in Keterangan.
