@@ -313,5 +313,7 @@ fn split_joint(step: &mut Step) {
 
 /// Under which names the actors are mentioned, for inference.
 pub(super) fn names(draft: &Draft) -> Names {
-    Names::of(draft.sop.actors.iter().map(|actor| actor.name.value.as_str()))
+    let mut names = Names::of(draft.sop.actors.iter().map(|actor| actor.name.value.as_str()));
+    draft.initials.iter().for_each(|(actor, short)| names.also(*actor, short));
+    names
 }

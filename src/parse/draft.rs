@@ -16,6 +16,8 @@ pub(super) struct Draft {
     pub sop: Sop,
     /// Names of documents that hold a comma.
     pub names: Names,
+    /// Initials that a legend explains, by the column of their actor.
+    pub initials: Vec<(usize, String)>,
     /// Steps by their place, with the actor in whose column an arrow says that refused work goes back.
     pub refusals: BTreeMap<usize, (ActorId, Span)>,
     notes: Vec<(Review, Option<Span>)>,

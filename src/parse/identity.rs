@@ -543,7 +543,10 @@ pub(super) fn signatory(draft: &mut Draft, block: &Text, label: crate::source::S
 fn take_label_of_nip(draft: &mut Draft, block: &Text) {
     let text = block.as_str();
     for word in text.split(|it: char| !it.is_alphanumeric()) {
-        if ["nip", "nlp", "nippppk", "nrp", "ni", "pppk"].iter().any(|label| label.eq_ignore_ascii_case(word)) {
+        let is_signed = || signatories::SIGNED.iter().any(|sign| sign.eq_ignore_ascii_case(word));
+        if is_signed()
+            || ["nip", "nlp", "nippppk", "nrp", "ni", "pppk"].iter().any(|label| label.eq_ignore_ascii_case(word))
+        {
             draft.take_part(block, word);
         }
     }

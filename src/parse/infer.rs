@@ -83,7 +83,8 @@ pub(super) fn infer<'a>(
 /// Where every actor is marked, only the words of decisions are looked at.
 fn may_decide(step: &Step, activity: &str) -> bool {
     let marked = step.cells.iter().any(|cell| cell.symbol.as_ref().is_some_and(|it| it.value == Symbol::Decision));
-    marked || verbs::RETURN.iter().any(|word| activity.contains(word))
+    let noted = |word: &&str| step.note.value().is_some_and(|note| note.to_lowercase().contains(word));
+    marked || verbs::RETURN.iter().any(|word| activity.contains(word) || noted(word))
 }
 
 fn read<'a>(step: &Step, activity: &'a str, mentions: &Mentions) -> Option<Reading<'a>> {

@@ -277,6 +277,9 @@ pub static PLACE_FIRST_WORDS: &[&str] = &[
 /// First words of lines before the office (`Ditetapkan di …`).
 pub static PREAMBLES: &[&str] = &["ditetapkan", "disahkan", "disetujui", "mengetahui", "menyetujui", "pada", "tanggal"];
 
+/// Offices that are names of persons as well, behind another name.
+pub static NAMED_AS_OFFICES: &[&str] = &["hakim"];
+
 /// In place of a signature.
 pub static SIGNED: &[&str] = &["ttd", "tertanda"];
 
