@@ -22,6 +22,8 @@ pub struct Marks<'t> {
     pub next: Vec<Lead>,
     /// Parts that are no mark.
     pub rest: Vec<Cow<'t, str>>,
+    /// An arrow leads left or up.
+    back: bool,
 }
 
 /// A way on as it stands behind a symbol: `Ya → 7`, `Belum lengkap → 1`, `lanjut ⇢ 6`.
@@ -71,6 +73,7 @@ impl<'t> Marks<'t> {
                 let before = found.rest.len();
                 found.settle(&mut words, &mut begun);
                 found.signs.push(sign);
+                found.back |= marks::is_back(first);
                 if sign == Sign::Arrow {
                     begun.words = (found.rest.len() > before).then_some(before).or(begun.words);
                     begun.dashed |= marks::is_dashed(first);
@@ -176,6 +179,11 @@ impl<'t> Marks<'t> {
     /// `Ya` or `Tidak` stands here.
     pub fn has_branch(&self) -> bool {
         self.signs.iter().any(|sign| matches!(sign, Sign::Yes | Sign::No))
+    }
+
+    /// `Tidak` stands here without `Ya`, at an arrow that leads left or up.
+    pub fn leads_back(&self) -> bool {
+        self.back && self.signs.contains(&Sign::No) && !self.signs.contains(&Sign::Yes)
     }
 
     /// `Ya` stands here, and no `Tidak`.

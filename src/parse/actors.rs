@@ -9,8 +9,9 @@ use crate::grammar::marks::{Lead, Marks};
 use crate::model::{Actor, ActorId, ActorIds, Cell, Path, Sourced, Step, StepField, Symbol, Target, Way};
 use crate::source::Place;
 use crate::vocabulary::flow_words;
-use crate::vocabulary::marks::may_be_tick;
-use std::collections::HashMap;
+use crate::vocabulary::fold;
+use crate::vocabulary::marks::{is_like_circle, may_be_tick};
+use std::collections::{HashMap, HashSet};
 
 /// Confidence that the only arrow of a row stands in the column of its actor.
 const LONE_ARROW: f64 = 0.7;
@@ -32,7 +33,7 @@ pub(super) fn fill(draft: &mut Draft, procedure: &Procedure, told: &[bool]) -> V
         named(draft, &procedure.lanes);
     } else {
         let actors: Vec<ActorId> = draft.sop.actors.iter().map(|actor| actor.id.clone()).collect();
-        let letter = letter_of_ticks(&procedure.lanes);
+        let letter = letter_of_ticks(&procedure.lanes).or_else(|| letter_of_circles(&procedure.lanes));
         for (at, row) in procedure.lanes.iter().enumerate() {
             if told[at] {
                 take_marks(draft, row);
@@ -89,19 +90,38 @@ const LEAST_LETTERS: usize = 3;
 fn named(draft: &mut Draft, lanes: &[Lanes]) {
     let mut known: HashMap<String, ActorId> = HashMap::new();
     let mut ids = ActorIds::default();
+    let alone: HashSet<String> = lanes.iter().flat_map(|row| in_turn(row.names.as_str())).map(fold).collect();
     for (at, row) in lanes.iter().enumerate() {
         draft.take(&row.names);
-        let parts = row.names.as_str().split(['→', '⇒', '➔', '\n']).map(str::trim);
         let mut cells = Vec::new();
-        for part in parts.filter(|part| part.chars().any(char::is_alphabetic)) {
-            let new = || add_actor(draft, &mut ids, &row.names.slice(part));
-            let id = known.entry(crate::vocabulary::fold(part)).or_insert_with(new).clone();
-            cells.push(Cell { actor: Some(Sourced::new(id, row.names.place(part))), ..Cell::default() });
+        for part in in_turn(row.names.as_str()) {
+            for (place, name) in together(part, &alone).into_iter().enumerate() {
+                let new = || add_actor(draft, &mut ids, &row.names.slice(name));
+                let id = known.entry(fold(name)).or_insert_with(new).clone();
+                let actor = Sourced::new(id, row.names.place(name));
+                if place == 0 {
+                    cells.push(Cell { actor: Some(actor), ..Cell::default() });
+                } else {
+                    draft.sop.steps[at].joint.push(actor);
+                }
+            }
         }
         if !cells.is_empty() {
             draft.sop.steps[at].cells = cells;
         }
     }
+}
+
+/// The names of a cell that act one after the other.
+fn in_turn(names: &str) -> impl Iterator<Item = &str> {
+    names.split(['→', '⇒', '➔', '\n']).map(str::trim).filter(|part| part.chars().any(char::is_alphabetic))
+}
+
+/// `Kabid / PPL`: the names of those who act together, where each stands alone in a row of its own.
+fn together<'t>(part: &'t str, alone: &HashSet<String>) -> Vec<&'t str> {
+    let names: Vec<&str> = part.split([',', '/', '&']).flat_map(|it| it.split(" dan ")).map(str::trim).collect();
+    let are_known = names.len() > 1 && names.iter().all(|name| !name.is_empty() && alone.contains(&fold(name)));
+    if are_known { names } else { vec![part] }
 }
 
 /// The one letter in all cells of actors that hold no known mark, in two rows or more and in most: a tick in the letters of another
@@ -122,6 +142,30 @@ fn letter_of_ticks(lanes: &[Lanes]) -> Option<char> {
         }
     }
     letter.filter(|it| may_be_tick(*it) && rows >= 2 && rows * 2 > lanes.len())
+}
+
+/// A circle read as the letter like it: all that is unknown in cells of actors, in rows without other symbols, of a table that has
+/// symbols.
+fn letter_of_circles(lanes: &[Lanes]) -> Option<char> {
+    let mut letter = None;
+    let mut drawn = false;
+    for row in lanes {
+        let marks = row.cells.iter().map(|(_, text)| (text.as_str().trim(), Marks::of(text.as_str())));
+        let (unknown, known): (Vec<_>, Vec<_>) =
+            marks.partition(|(text, marks)| !text.is_empty() && marks.is_unknown());
+        let shows = known.iter().any(|(_, marks)| marks.symbol().is_some());
+        drawn |= shows;
+        let [] = &unknown[..] else {
+            let [(text, _)] = &unknown[..] else { return None };
+            let mut characters = text.chars();
+            let (Some(found), None) = (characters.next(), characters.next()) else { return None };
+            if shows || !is_like_circle(found) || *letter.get_or_insert(found) != found {
+                return None;
+            }
+            continue;
+        };
+    }
+    letter.filter(|_| drawn)
 }
 
 /// Marks in the cells of a row whose symbols are drawn say nothing more.
@@ -179,6 +223,7 @@ fn marked(draft: &mut Draft, actors: &[ActorId], (at, row): (usize, &Lanes), let
         along.iter().filter_map(|(lane, text, _)| Some(Sourced::new(actors.get(*lane)?.clone(), text.whole().into())));
     draft.sop.steps[at].joint = joint.collect();
     decide(&mut cells, &branched);
+    refuse(draft, at, actors, &read);
     order(draft, at, &mut cells);
     draft.sop.steps[at].cells = cells;
     split_joint(&mut draft.sop.steps[at]);
@@ -222,6 +267,20 @@ fn decide(cells: &mut [Cell], branched: &[&(usize, &Text, Marks)]) {
     cell.no = cell.no.take().or_else(|| no.map(|lead| way(lead, place.into())));
 }
 
+/// `Tidak ←` in the column of another actor, beside the symbol of the row and alone there: the work goes back to him.
+fn refuse(draft: &mut Draft, at: usize, actors: &[ActorId], read: &[(usize, &Text, Marks)]) {
+    let [(one, one_text, first), (other, other_text, second)] = read else { return };
+    let leads = |marks: &Marks| marks.leads_back() && !marks.is_present() && marks.no.is_none();
+    let found = match (leads(first), leads(second)) {
+        (true, false) if second.is_present() => (one, one_text),
+        (false, true) if first.is_present() => (other, other_text),
+        _ => return,
+    };
+    if let Some(actor) = actors.get(*found.0) {
+        draft.refusals.insert(at, (actor.clone(), found.1.whole()));
+    }
+}
+
 fn symbol_of(cell: &Cell) -> Option<Symbol> {
     cell.symbol.as_ref().map(|symbol| symbol.value)
 }
@@ -254,5 +313,7 @@ fn split_joint(step: &mut Step) {
 
 /// Under which names the actors are mentioned, for inference.
 pub(super) fn names(draft: &Draft) -> Names {
-    Names::of(draft.sop.actors.iter().map(|actor| actor.name.value.as_str()))
+    let mut names = Names::of(draft.sop.actors.iter().map(|actor| actor.name.value.as_str()));
+    draft.initials.iter().for_each(|(actor, short)| names.also(*actor, short));
+    names
 }

@@ -13,6 +13,9 @@ const NAMED: f64 = 0.85;
 /// Confidence of a target that is only the step before or after.
 const NEIGHBOUR: f64 = 0.7;
 
+/// Confidence of a target that an arrow in the column of its actor tells.
+const BESIDE: f64 = 0.75;
+
 /// How strong a name in the words must be to be held against a drawing.
 const WHOLE_NAME: f64 = 0.95;
 
@@ -119,7 +122,9 @@ pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading],
         let conditional = negative_return(&readings[at].words).is_some() || (yes.is_some() && no.is_some());
         let no = no.or_else(|| {
             let worded = worded((draft, &steps), mentions, readings, at);
-            worded.or_else(|| noted((draft, &steps), mentions, at)).map(unlabelled)
+            let drawn = worded.or_else(|| refused((draft, &steps), at));
+            let noted = drawn.or_else(|| noted((draft, &steps), mentions, at));
+            noted.or_else(|| ended(&draft.sop, readings, at)).map(unlabelled)
         });
         if marked.is_none() && !conditional && no.is_none() {
             continue;
@@ -262,6 +267,34 @@ fn counts(words: &[&str], at: usize) -> bool {
     let ends =
         |word: &&str| [&verbs::YES[..], &verbs::NO, verbs::CONDITION, verbs::GO_ON].iter().any(|it| it.contains(word));
     words.get(at + 1).is_some_and(|word| !ends(word))
+}
+
+/// `Jika tidak disetujui, pemohon diberitahu dan proses selesai`
+fn ended(sop: &Sop, readings: &[Reading], at: usize) -> Option<Branch> {
+    let note = sop.steps[at].note.value().map(|it| lowered(it)).unwrap_or_default();
+    let ends = |words: &[&str]| {
+        let refused = words.iter().position(|word| verbs::NEGATION.contains(word))?;
+        let clause = &words[refused..words.len().min(refused + FARTHEST_END)];
+        let [what, end] = verbs::ENDING;
+        let said = clause.windows(2).any(|pair| what.contains(&pair[0]) && end.contains(&pair[1]));
+        let goes_back = clause.iter().any(|word| verbs::RETURN.contains(word));
+        let conditional = words[..refused].iter().any(|word| verbs::CONDITION.contains(word));
+        (said && conditional && !goes_back).then_some(())
+    };
+    ends(&words(&note)).or_else(|| ends(&readings[at].words))?;
+    Some((Target::End, NAMED, "tertulis proses selesai bila ditolak".to_owned()))
+}
+
+/// So many words behind a refusal the end is named.
+const FARTHEST_END: usize = 12;
+
+/// `Tidak` at an arrow that leads back, in the column of another actor.
+fn refused((draft, steps): (&Draft, &Steps), at: usize) -> Option<Branch> {
+    let (actor, _) = draft.refusals.get(&at)?;
+    let earlier = &draft.sop.steps[steps.before(actor, at)?];
+    let name = draft.sop.actor_name(actor);
+    let reason = format!("panah `tidak` di kolom {name}, pelaksana langkah {}", earlier.number);
+    Some((Target::Step(earlier.number), BESIDE, reason))
 }
 
 /// `Panah balikan menandakan konsep perlu perbaikan` in Keterangan.

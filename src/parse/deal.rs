@@ -54,6 +54,23 @@ pub(super) fn direct(labels: &mut [Labelled], text: &Text) -> bool {
     fits
 }
 
+/// Labels of one cell, one below the other, that all wait for their values.
+pub(super) fn are_stacked(labels: &[Labelled]) -> bool {
+    labels.len() > 1 && labels.iter().all(|label| label.value.is_blank())
+}
+
+/// The lines of one cell beside labels that stand one below the other: one each, and what is left for the last.
+pub(super) fn line_by_line(labels: &mut [Labelled], text: &Text) -> bool {
+    let mut lines = text.as_str().splitn(labels.len(), '\n');
+    let values: Vec<&str> = lines.by_ref().map(str::trim).collect();
+    let fits = |(label, value): (&Labelled, &&str)| super::identity::takes(label.label, value);
+    if values.len() != labels.len() || !labels.iter().zip(&values).all(fits) {
+        return false;
+    }
+    labels.iter_mut().zip(values).for_each(|(label, value)| label.value = text.slice(value));
+    true
+}
+
 /// A value for each of several labels, one behind the other; `None` where the text does not hold so many.
 fn tiled<'t>(labels: &[Labelled], text: &'t str) -> Option<Vec<&'t str>> {
     let mut rest = text.trim();

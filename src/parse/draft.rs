@@ -3,9 +3,12 @@
 use super::{nearby::Nearby, respelled};
 use crate::document::{Row, Text};
 use crate::grammar::enumeration::Names;
-use crate::model::{Confidence, Conversion, How, Leftover, LeftoverKind, Path, Review, Sop, Trouble, TroubleKind};
+use crate::model::{
+    ActorId, Confidence, Conversion, How, Leftover, LeftoverKind, Path, Review, Sop, Trouble, TroubleKind,
+};
 use crate::source::{Source, Span};
 use std::cell::LazyCell;
+use std::collections::BTreeMap;
 
 /// An SOP being recovered.
 #[derive(Debug, Default)]
@@ -13,6 +16,10 @@ pub(super) struct Draft {
     pub sop: Sop,
     /// Names of documents that hold a comma.
     pub names: Names,
+    /// Initials that a legend explains, by the column of their actor.
+    pub initials: Vec<(usize, String)>,
+    /// Steps by their place, with the actor in whose column an arrow says that refused work goes back.
+    pub refusals: BTreeMap<usize, (ActorId, Span)>,
     notes: Vec<(Review, Option<Span>)>,
     leftovers: Vec<(LeftoverKind, String, Span)>,
     used: Vec<Span>,

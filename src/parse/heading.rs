@@ -66,7 +66,7 @@ fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
 
 /// What stands before the label of the number in its line: `Pembina, IV/a NIP 19…`.
 fn before_nip(text: &str) -> &str {
-    text.find("NIP").map_or("", |at| &text[..at])
+    ["NIP", "NRP"].iter().find_map(|label| text.find(label)).map_or("", |at| &text[..at])
 }
 
 /// `Ditetapkan di: Mawar Jingga`, `pada tanggal 4 Maret 2024`: where and when it was signed, as far as that says no more than the
@@ -99,17 +99,25 @@ pub(super) fn letterhead(draft: &mut Draft, free: Vec<Free>) -> Vec<Free> {
     for line in free {
         if head.takes(&line) { draft.take(&line.text) } else { rest.push(line) }
     }
-    let value = |text: &Text| {
-        let folded = folded(text.as_str());
-        Field::Known(Sourced::new(folded, text.whole().into()))
-    };
     if let Some((agency, _)) = head.agency.filter(|_| draft.sop.identity.agency.is_silent()) {
-        draft.sop.identity.agency = value(&agency);
+        draft.sop.identity.agency = name(draft, "instansi", &agency);
     }
     if let Some((unit, _)) = head.unit.filter(|_| draft.sop.identity.unit.is_silent()) {
-        draft.sop.identity.unit = value(&unit);
+        draft.sop.identity.unit = name(draft, "unit_kerja", &unit);
     }
     rest
+}
+
+/// The name of a body, digits among its capitals read as the letters they stand for.
+fn name(draft: &mut Draft, key: &str, text: &Text) -> Field<Sourced<String>> {
+    let written = folded(text.as_str());
+    let digits = |it: &str| it.chars().any(|it| it.is_ascii_digit());
+    let read = offices::without_misread(&written);
+    let read = if digits(&written) && !digits(&read) { read.into_owned() } else { written.clone() };
+    if read != written {
+        draft.repaired(Path::identity(key), format!("angka dibaca sebagai huruf pada `{written}`"), Some(text.whole()));
+    }
+    Field::Known(Sourced::new(read, text.whole().into()))
 }
 
 /// The letterhead as far as it was read: names with the row of their last line.
@@ -138,6 +146,15 @@ impl Head {
             self.unit = Some((line.text.slice(&text[at..]), line.row));
             return true;
         }
+        if self.agency.is_none()
+            && self.unit.is_none()
+            && !line.after_label
+            && let Some(at) = offices::school_start(text)
+        {
+            self.unit = Some((line.text.slice(text[..at].trim_end_matches([' ', ',', '-', '\n'])), line.row));
+            self.agency = Some((line.text.slice(&text[at..]), line.row));
+            return true;
+        }
         match offices::body(text) {
             Some(Body::Unit) => match &self.unit {
                 // Behind the table stands who signs.
@@ -156,6 +173,11 @@ impl Head {
                 Some((name, row)) if self.unit.is_none() && follows(name, *row, line) => {
                     name.join(' ', &line.text);
                     *row = line.row;
+                    true
+                }
+                // On a later page it is named with its region.
+                Some((name, row)) if offices::adds_region(name.as_str(), text) => {
+                    (*name, *row) = (line.text.clone(), line.row);
                     true
                 }
                 Some((name, _)) => repeats(name.as_str(), text),

@@ -1,5 +1,7 @@
 //! Labels with their values → the identity block; values that stand apart from their labels are dealt by what they are.
 
+mod several;
+
 use super::draft::Draft;
 use super::lines::{Free, Labelled, Lines};
 use super::table::is_dash;
@@ -9,7 +11,7 @@ use crate::grammar::{date, folded, number, person};
 use crate::model::{Date, Field, Identity, Nip, Path, Signatory, Sourced, TroubleKind};
 use crate::vocabulary::form_words::ELECTRONIC_SIGNATURE;
 use crate::vocabulary::labels::{self, Label};
-use crate::vocabulary::{noise, offices};
+use crate::vocabulary::{noise, offices, signatories};
 
 /// A value of this look can belong to the label.
 pub(super) fn takes(label: Label, value: &str) -> bool {
@@ -82,6 +84,8 @@ pub(super) fn is_typed(text: &str) -> bool {
 
 /// Fills the identity from labels; what free lines gave is taken out of `lines.free`.
 pub(super) fn fill(draft: &mut Draft, lines: &mut Lines) {
+    several::fill(&mut lines.labels);
+    several::fill_aligned(draft, lines);
     fill_pending(draft, lines);
     name_below(draft, lines);
     let named = lines.labels.iter().any(|it| it.label == Label::Number && !is_bare(it));
@@ -332,8 +336,13 @@ fn assign(draft: &mut Draft, labelled: &Labelled, value: &Text) {
             }
         }
         Label::Number => {
-            let field = text_field(value, place).map_known(|text| number::sop_number(&text));
-            draft.take(value);
+            let (value, page) = without_page_count(value);
+            let field = text_field(&value, place).map_known(|text| number::sop_number(&text));
+            draft.take(&value);
+            if let Some(page) = page {
+                draft.take(&page);
+                draft.trouble(TroubleKind::PageFurniture(page.as_str().to_owned()), Some(page.whole()));
+            }
             keep(&mut draft.sop.identity.number, field);
         }
         Label::Created | Label::Revised | Label::Effective => {
@@ -360,6 +369,17 @@ fn assign(draft: &mut Draft, labelled: &Labelled, value: &Text) {
             };
             keep(slot, field);
         }
+    }
+}
+
+/// `440/12/SOP/2023 Halaman 2 dari 3`: the number, and the count of pages behind it in a running head.
+fn without_page_count(value: &Text) -> (Text, Option<Text>) {
+    match noise::page_count(value.as_str()) {
+        Some(at) => {
+            let (number, page) = value.as_str().split_at(at);
+            (value.slice(number.trim_end()), Some(value.slice(page.trim())))
+        }
+        None => (value.clone(), None),
     }
 }
 
@@ -431,6 +451,37 @@ pub(super) fn without_colon(value: &Text) -> Text {
     if trimmed.len() == value.as_str().len() { value.clone() } else { value.slice(trimmed) }
 }
 
+/// The block without `[ttd]`, `(stempel)` and the like, in place of which a line ends.
+fn unsealed(draft: &mut Draft, block: &Text) -> Text {
+    let mut out = Text::default();
+    for line in block.as_str().split('\n') {
+        let mut rest = line;
+        while let Some((start, end)) = seal(rest) {
+            draft.take_part(block, &rest[start..end]);
+            out.join('\n', &block.slice(rest[..start].trim()));
+            rest = &rest[end..];
+        }
+        if signatories::is_seal(rest) {
+            draft.take_part(block, rest);
+        } else {
+            out.join('\n', &block.slice(rest.trim()));
+        }
+    }
+    out
+}
+
+/// Brackets in this line that hold no more than words for a signature or a stamp.
+fn seal(line: &str) -> Option<(usize, usize)> {
+    let opened = line.match_indices(['[', '(', '<', '{']).take(MOST_BRACKETS);
+    opened.map(|(at, _)| at).find_map(|start| {
+        let end = start + line[start..].find([']', ')', '>', '}'])?;
+        signatories::is_seal(&line[start + 1..end]).then_some((start, end + 1))
+    })
+}
+
+/// Brackets of a line that are looked into.
+const MOST_BRACKETS: usize = 8;
+
 /// The parts of a signature block.
 pub(super) fn signatory(draft: &mut Draft, block: &Text, label: crate::source::Span) -> Field<Signatory> {
     let trimmed = block.as_str().trim();
@@ -451,6 +502,7 @@ pub(super) fn signatory(draft: &mut Draft, block: &Text, label: crate::source::S
         draft.unreadable(Path::identity("disahkan_oleh"), None, Some(block.span(trimmed)));
         return Field::Unreadable(Sourced::new(trimmed.to_owned(), block.place(trimmed)));
     }
+    let block = &unsealed(draft, block);
     let parts = person::signatory_of(block.as_str(), &houses);
     let mut part = |slice: Option<&str>| {
         slice.filter(|slice| slice.chars().any(char::is_alphanumeric)).map(|slice| {
@@ -460,8 +512,8 @@ pub(super) fn signatory(draft: &mut Draft, block: &Text, label: crate::source::S
         })
     };
     // The words of an empty box for an electronic signature stand between office and name.
-    let unsealed = |slice: &'_ str| slice.trim_end().strip_suffix(ELECTRONIC_SIGNATURE).map(str::len);
-    let position = part(parts.position.map(|slice| &slice[..unsealed(slice).unwrap_or(slice.len())]));
+    let without_box = |slice: &'_ str| slice.trim_end().strip_suffix(ELECTRONIC_SIGNATURE).map(str::len);
+    let position = part(parts.position.map(|slice| &slice[..without_box(slice).unwrap_or(slice.len())]));
     let name = part(parts.name);
     let rank = part(parts.rank);
     let grade = part(parts.grade);
@@ -485,7 +537,10 @@ pub(super) fn signatory(draft: &mut Draft, block: &Text, label: crate::source::S
 fn take_label_of_nip(draft: &mut Draft, block: &Text) {
     let text = block.as_str();
     for word in text.split(|it: char| !it.is_alphanumeric()) {
-        if ["nip", "nippppk", "nrp", "ni", "pppk"].iter().any(|label| label.eq_ignore_ascii_case(word)) {
+        let is_signed = || signatories::SIGNED.iter().any(|sign| sign.eq_ignore_ascii_case(word));
+        if is_signed()
+            || ["nip", "nlp", "nippppk", "nrp", "ni", "pppk"].iter().any(|label| label.eq_ignore_ascii_case(word))
+        {
             draft.take_part(block, word);
         }
     }

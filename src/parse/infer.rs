@@ -30,6 +30,8 @@ pub(super) struct Reading<'a> {
     pub ordered: Option<(Mention, Option<&'a str>)>,
     /// Who takes part (`bersama X`, `berkoordinasi dengan X`).
     pub partner: Option<Mention>,
+    /// To whom it goes back where it is refused.
+    pub returned: Option<Mention>,
     /// From whom it comes (`menerima ... dari X`).
     pub sender: Option<Mention>,
     /// Whose product the output is (`Disposisi X`).
@@ -81,7 +83,8 @@ pub(super) fn infer<'a>(
 /// Where every actor is marked, only the words of decisions are looked at.
 fn may_decide(step: &Step, activity: &str) -> bool {
     let marked = step.cells.iter().any(|cell| cell.symbol.as_ref().is_some_and(|it| it.value == Symbol::Decision));
-    marked || verbs::RETURN.iter().any(|word| activity.contains(word))
+    let noted = |word: &&str| step.note.value().is_some_and(|note| note.to_lowercase().contains(word));
+    marked || verbs::RETURN.iter().any(|word| activity.contains(word) || noted(word))
 }
 
 fn read<'a>(step: &Step, activity: &'a str, mentions: &Mentions) -> Option<Reading<'a>> {
@@ -110,6 +113,9 @@ fn read<'a>(step: &Step, activity: &'a str, mentions: &Mentions) -> Option<Readi
             && let Some(mention) = words.get(position + 1).and_then(|_| mentions.at(&words, position + 1))
         {
             reading.ordered = Some((mention, purpose(&words, position + 1 + mention.length)));
+        }
+        if returning && verbs::TO.contains(&word) && position + 1 < words.len() && is_refused(&words[..position]) {
+            reading.returned = reading.returned.or_else(|| mentions.at(&words, position + 1));
         }
         if returning || position + 1 >= words.len() {
             continue;
@@ -140,6 +146,14 @@ fn read<'a>(step: &Step, activity: &'a str, mentions: &Mentions) -> Option<Readi
     Some(reading)
 }
 
+/// `… jika tidak sesuai dikembalikan`
+fn is_refused(words: &[&str]) -> bool {
+    words.iter().rev().take(FARTHEST_REFUSAL).any(|word| verbs::NEGATION.contains(word))
+}
+
+/// So many words before `dikembalikan kepada` the refusal stands.
+const FARTHEST_REFUSAL: usize = 8;
+
 /// `X, Y dan Z memeriksa`: who stands behind the first subject, and where the words go on.
 fn other_subjects(mentions: &Mentions, words: &[&str], behind: usize) -> Option<(Vec<Mention>, usize)> {
     let (mut others, mut at, mut last) = (Vec::new(), behind, false);
@@ -160,11 +174,16 @@ fn carrier(mentions: &Mentions, words: &[&str], start: usize) -> Option<Mention>
     (through + 1 < words.len()).then(|| mentions.at(words, through + 1)).flatten()
 }
 
-/// `... untuk mengarsipkan`: the verb of what was ordered.
+/// `... untuk mengarsipkan`, `... mengarsipkan`: the verb of what was ordered.
 fn purpose<'a>(words: &[&'a str], from: usize) -> Option<&'a str> {
-    let at = words[from.min(words.len())..].iter().take(2).position(|word| verbs::PURPOSE.contains(word))?;
-    words.get(from + at + 1).copied()
+    let behind = &words[from.min(words.len())..];
+    let at = behind.iter().take(2).position(|word| verbs::PURPOSE.contains(word));
+    let direct = || behind.first().copied().filter(|word| word.len() >= SHORTEST_VERB && word.starts_with("me"));
+    at.map_or_else(direct, |at| behind.get(at + 1).copied())
 }
+
+/// Shorter words are no verbs in the active.
+const SHORTEST_VERB: usize = 6;
 
 /// `Disposisi Sekretaris`: a product that only its holder makes.
 fn owner(mentions: &Mentions, output: &str) -> Option<Mention> {
@@ -220,10 +239,24 @@ fn clues(draft: &Draft, readings: &[Reading], at: usize) -> Vec<Clue> {
             format!("langkah {} menerima darinya", draft.sop.steps[at + 1].number),
         );
     }
+    if let Some(maker) = maker(draft, readings, at) {
+        let number = draft.sop.steps[at + 1].number;
+        add(maker.actor, 0.65 * maker.strength, format!("langkah {number} mengembalikan kepadanya bila ditolak"));
+    }
     if let Some((actor, number)) = mirrored(readings, draft, at) {
         add(actor, 0.62, format!("menyampaikan kembali kepada yang memberinya tugas pada langkah {number}"));
     }
     clues
+}
+
+/// What is made here and handed on goes back, where the next step refuses it, to whom made it.
+fn maker(draft: &Draft, readings: &[Reading], at: usize) -> Option<Mention> {
+    let own = &readings[at];
+    let makes = own.words.first().is_some_and(|word| verbs::MAKE.contains(word));
+    let hands_on = own.receiver.is_some_and(|(_, weight)| weight > 0.6);
+    let returned = readings.get(at + 1)?.returned?;
+    let within = !draft.sop.actors.get(returned.actor)?.external;
+    (makes && hands_on && within).then_some(returned)
 }
 
 /// Most steps between work that goes down and its way back up.

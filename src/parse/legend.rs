@@ -15,14 +15,28 @@ pub(super) fn apply(draft: &mut Draft, columns: &mut Columns, free: &mut Vec<Fre
     if !columns.lanes.iter().any(|(_, name)| is_short(name.as_str())) {
         return;
     }
+    let mut first = None;
     free.retain(|line| {
         let Some((short, long)) = explained(line.text.as_str()) else { return true };
         let same = |name: &str| is_short(name) && fold(name) == fold(short);
-        let Some((_, name)) = columns.lanes.iter_mut().find(|(_, name)| same(name.as_str())) else { return true };
+        let Some(lane) = columns.lanes.iter().position(|(_, name)| same(name.as_str())) else { return true };
+        let name = &mut columns.lanes[lane].1;
         draft.take(name);
+        draft.initials.push((lane, short.to_owned()));
         *name = line.text.slice(long);
         draft.take(&line.text);
+        first.get_or_insert(line.row);
         false
+    });
+    let heads = |line: &Free| {
+        let above = first.is_some_and(|first| (line.row..=line.row + 2).contains(&first));
+        above && HEADINGS.contains(&fold(line.text.as_str()).as_str())
+    };
+    free.retain(|line| {
+        if heads(line) {
+            draft.take(&line.text);
+        }
+        !heads(line)
     });
     listed(draft, columns, free);
 }
@@ -85,6 +99,9 @@ fn is_heading(line: &str) -> bool {
 
 /// Longest heading of a legend, in bytes.
 const LONGEST_HEADING: usize = 40;
+
+/// Folded headings of such lines.
+const HEADINGS: &[&str] = &["keterangan", "ket", "legenda", "singkatan", "daftarsingkatan", "catatan"];
 
 fn is_short(name: &str) -> bool {
     let name = name.trim();

@@ -29,6 +29,15 @@ impl Names {
     }
 }
 
+impl Names {
+    /// The actor of this column is called so as well.
+    pub fn also(&mut self, actor: usize, name: &str) {
+        if let Some((parts, _)) = self.0.get_mut(actor) {
+            parts.push(lowered(name));
+        }
+    }
+}
+
 /// An actor found in a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Mention {

@@ -83,6 +83,7 @@ fn sop<'t>(document: &'t Document, part: Part<'t>, source: &Source) -> Sop {
     }
     legend::apply(&mut draft, &mut procedure.columns, &mut lines.free);
     let told = std::mem::take(&mut lines.procedure);
+    sections::head_lost(&mut draft, &mut lines);
     lines.free = heading::letterhead(&mut draft, std::mem::take(&mut lines.free));
     identity::fill(&mut draft, &mut lines);
     if let Some((name, row)) = &part.title {

@@ -193,7 +193,10 @@ fn sop_number(row: &Row, cut: &CutRow) -> Option<String> {
                 Piece::Label(Label::Number, spelling) if !matches!(fold(spelling).as_str(), "no" | "nomor") => {
                     labelled = true
                 }
-                Piece::Text(text) if labelled => value.push_str(&text.split_whitespace().collect::<String>()),
+                Piece::Text(text) if labelled => {
+                    let number = &text[..noise::page_count(text).unwrap_or(text.len())];
+                    value.push_str(&number.split_whitespace().collect::<String>());
+                }
                 Piece::Label(..) if labelled => break,
                 _ => {}
             }

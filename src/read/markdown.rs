@@ -10,6 +10,20 @@ const DRAWINGS: [&str; 5] = ["mermaid", "plantuml", "dot", "graphviz", "flow"];
 /// Longest front matter, in lines.
 const LONGEST_FRONT: usize = 200;
 
+/// A text without the name of one has headings or fences of Markdown: `## DASAR HUKUM`, or a line of three backticks.
+pub(super) fn is_marked_up(text: &str) -> bool {
+    text.contains(['#', '`']) && text.lines().any(|line| is_mark(line.trim_end()))
+}
+
+fn is_mark(line: &str) -> bool {
+    let words = line.trim_start_matches('#');
+    let signs = line.len() - words.len();
+    let heads = (1..=6).contains(&signs) && words.starts_with(' ') && words.contains(char::is_alphabetic);
+    let fence =
+        || line.strip_prefix("```").is_some_and(|language| language.bytes().all(|it| it.is_ascii_alphanumeric()));
+    heads || fence()
+}
+
 /// Cuts a Markdown text into rows.
 pub fn read(source: &Source) -> Document {
     let mut cutter = Cutter::new(source, true);

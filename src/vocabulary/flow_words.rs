@@ -110,6 +110,24 @@ pub const RECEIVE: &[&str] = &[
     "menindaklanjuti",
 ];
 
+/// Verbs of making a document.
+pub const MAKE: &[&str] = &[
+    "menyusun",
+    "membuat",
+    "menyiapkan",
+    "mempersiapkan",
+    "mengetik",
+    "mengonsep",
+    "mengkonsep",
+    "merumuskan",
+    "merancang",
+    "memperbaiki",
+];
+
+/// What comes to its end where work is refused, and the words that say that it does.
+pub const ENDING: [&[&str]; 2] =
+    [&["proses", "prosedur", "pelayanan"], &["selesai", "berakhir", "dihentikan", "berhenti"]];
+
 /// Verbs of sending back: the *tidak* branch.
 pub const RETURN: &[&str] =
     &["mengembalikan", "mengembalikannya", "dikembalikan", "kembali", "kembalikan", "memulangkan", "balikan"];

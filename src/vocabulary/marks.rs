@@ -30,12 +30,12 @@ pub enum Sign {
 
 /// Signs of one character.
 const CHARACTERS: &[(&str, Sign)] = &[
-    ("□■▢▣▭▬▯◻◼◽◾⬜⬛☐▪▫🔲🔳🟦", Sign::Process),
-    ("◇◆◊⬥⬦⋄♢♦🔶🔷❖", Sign::Decision),
+    ("□■▢▣▭▬▯◻◼◽◾⬜⬛☐▪▫🔲🔳🟦🟩🟨🟧🟥🟪🟫口ロ囗", Sign::Process),
+    ("◇◆◊⬥⬦⋄♢♦🔶🔷🔸🔹❖", Sign::Decision),
     ("▤🗎🗋", Sign::Document),
-    ("○●◯⬭⬬⭕◉⚪⚫⬤⭘⃝", Sign::Capsule),
+    ("○●◯⬭⬬⭕◉⚪⚫⬤⭘⃝🔵🔴🟢🟡🟠🟣", Sign::Capsule),
     ("✓✔√☑✅✗✘×☒", Sign::Tick),
-    ("↓↑→←↔↕⇓⇑⇒⇐⇨⇩⇦⇧➔➜➝➞►▶◄◀▼▲▾▸↳↲↵⟶⟵⇢↘↙↗↖│─┌┐└┘├┤┬┴┼¯—–", Sign::Arrow),
+    ("↓↑→←↔↕⇓⇑⇒⇐⇨⇩⇦⇧➔➜➝➞►▶◄◀▼▲▾▸↳↲↵⟶⟵⇢↘↙↗↖⬇⬆⬅➡⮕⬊⬋⬈⬉↩↪↰↱↴⤴⤵⤶⤷↺↻⟲⟳⮌⮐↶↷🡒🡐🡓🡑│─┌┐└┘├┤┬┴┼¯—–", Sign::Arrow),
 ];
 
 /// Signs of a typewriter, of which lines are drawn.
@@ -123,6 +123,27 @@ const TYPED_TICKS: &str = "*+#@•";
 /// The character may be a tick where all cells hold it alone.
 pub fn may_be_tick(it: char) -> bool {
     it.is_alphanumeric() || TYPED_TICKS.contains(it)
+}
+
+/// Letters and digits that a circle is read as.
+pub fn is_like_circle(it: char) -> bool {
+    matches!(it, 'O' | 'o' | '0')
+}
+
+/// The character is an arrow that leads left or up.
+pub fn is_back(it: char) -> bool {
+    "←↑⇐⇑⇦⇧⬅⬆↰↱↩↖⬉⤴⤶↺⟲⮌↶◀◄▲↵↲⟵".contains(it)
+}
+
+/// The character is an arrow down or to the right.
+pub fn leads_on(it: char) -> bool {
+    "↓→⇓⇒⇨⇩➔➜➝➞⟶⬇➡⮕\u{fe0f}".contains(it)
+}
+
+/// The character draws a part of the flow, and is no sign of a sentence.
+pub fn is_drawn(it: char) -> bool {
+    it == '\u{fe0f}'
+        || !matches!(it, '–' | '—' | '¯' | '×') && !it.is_alphanumeric() && !it.is_ascii() && character(it).is_some()
 }
 
 /// The character is an arrow with a dashed line.

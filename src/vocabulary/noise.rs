@@ -1,6 +1,7 @@
 //! Lines that belong to the page, the web site or the signing system, not to the SOP.
 
 use super::fold::fold;
+use super::signatories::is_seal;
 
 /// Beginnings of such lines, folded.
 const BEGINNINGS: &[&str] = &[
@@ -44,10 +45,17 @@ pub fn is_noise(line: &str) -> bool {
         return false;
     }
     is_page_number(line)
+        || is_bracketed_seal(line)
         || may_be_known(line) && {
             let folded = fold(line);
             BEGINNINGS.iter().any(|it| folded.starts_with(it)) || WHOLE.contains(&folded.as_str())
         }
+}
+
+/// `[ttd]`, `(tanda tangan dan stempel)`, `<signature>`
+pub fn is_bracketed_seal(line: &str) -> bool {
+    let inner = line.strip_prefix(['[', '(', '<', '{']).and_then(|it| it.strip_suffix([']', ')', '>', '}']));
+    inner.is_some_and(is_seal)
 }
 
 /// `2. SOP Surat Keluar ........ 3`: an entry of a table of contents.
@@ -92,6 +100,16 @@ pub fn is_page_count(text: &str) -> bool {
     let named = text.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("hal"));
     named && text.contains(|it: char| it.is_ascii_digit()) && is_page_number(text)
 }
+
+/// Where behind other words a count of pages begins: `SOP/12/2023 Halaman 2 dari 3`.
+pub fn page_count(text: &str) -> Option<usize> {
+    let from = text.len().saturating_sub(LONGEST_COUNT);
+    let blanks = text.char_indices().filter(|(at, it)| *at >= from && it.is_whitespace());
+    blanks.map(|(at, it)| at + it.len_utf8()).find(|at| *at > 1 && is_page_count(&text[*at..]))
+}
+
+/// `Halaman 100 dari 100` and some blanks.
+const LONGEST_COUNT: usize = 32;
 
 /// `halaman`, `dari`: what stands around the numbers of pages.
 pub fn is_page_word(word: &str) -> bool {

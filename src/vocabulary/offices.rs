@@ -34,6 +34,11 @@ const BODIES: &[(&str, Body)] = &[
     ("desa", Body::Agency),
     ("kantor", Body::Agency),
     ("satuan polisi", Body::Agency),
+    ("perumda", Body::Agency),
+    ("perumdam", Body::Agency),
+    ("pdam", Body::Agency),
+    ("perusahaan umum daerah", Body::Agency),
+    ("perusahaan daerah", Body::Agency),
     ("rumah sakit", Body::Agency),
     ("rsud", Body::Agency),
     ("puskesmas", Body::Agency),
@@ -119,11 +124,29 @@ pub fn body(line: &str) -> Option<Body> {
     known.max_by_key(|(words, _)| words.len()).map(|(_, body)| *body)
 }
 
-/// A small `l` among capitals was read for an `I`: `PEMERlNTAH`.
-fn without_misread(line: &str) -> Cow<'_, str> {
-    let capital = |at: usize| line.as_bytes()[..at].last().is_some_and(u8::is_ascii_uppercase);
-    let misread = line.contains('l') && line.match_indices('l').all(|(at, _)| capital(at));
-    if misread { Cow::Owned(line.replace('l', "I")) } else { Cow::Borrowed(line) }
+/// The line is the name with its region behind it: `KECAMATAN BATU` and `KECAMATAN BATU KABUPATEN SEGARA`.
+pub fn adds_region(name: &str, line: &str) -> bool {
+    let rest = line.trim().strip_prefix(name.trim()).map(str::trim_start);
+    rest.is_some_and(|rest| body(rest) == Some(Body::Region))
+}
+
+/// A small `l`, or a digit, among capitals was read for a letter: `PEMERlNTAH`, `D1NAS`, `K0TA`.
+pub fn without_misread(line: &str) -> Cow<'_, str> {
+    let bytes = line.as_bytes();
+    let capital = |at: usize| bytes[..at].last().is_some_and(u8::is_ascii_uppercase);
+    let within = |at: usize| capital(at) && bytes.get(at + 1).is_some_and(u8::is_ascii_uppercase);
+    let small = line.contains('l') && line.match_indices('l').all(|(at, _)| capital(at));
+    let digits = line.contains(['0', '1']) && line.match_indices(['0', '1']).all(|(at, _)| within(at));
+    if !small && !digits {
+        return Cow::Borrowed(line);
+    }
+    let letter = |it: char| match it {
+        'l' if small => 'I',
+        '1' if digits => 'I',
+        '0' if digits => 'O',
+        it => it,
+    };
+    Cow::Owned(line.chars().map(letter).collect())
 }
 
 /// `Kepala Bagian Umum`: who heads the unit, and in some letterheads the unit itself.
@@ -179,6 +202,18 @@ pub fn unit_start(line: &str) -> Option<usize> {
     }
     let last = line.split_whitespace().next_back().filter(|word| word.eq_ignore_ascii_case(OFFICE_UNIT))?;
     Some(last.as_ptr() as usize - line.as_ptr() as usize).filter(|at| *at > 0)
+}
+
+/// Words, lower case, with which the name of a school begins that a unit before it is part of.
+const SCHOOLS: &[&str] = &["universitas", "institut", "politeknik"];
+
+/// Where the agency begins in a line that names a unit of a school and the school behind it.
+pub fn school_start(line: &str) -> Option<usize> {
+    let is_school = |word: &str| SCHOOLS.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let at = |word: &str| word.as_ptr() as usize - line.as_ptr() as usize;
+    let word = line.split_whitespace().skip(1).find(|word| is_school(word))?;
+    let named = line[at(word)..].trim_end().contains(char::is_whitespace);
+    (body(line) == Some(Body::Unit) && named).then(|| at(word))
 }
 
 /// First words of postal addresses and contacts, lower case.
@@ -390,4 +425,13 @@ pub const SIGNING: &[&str] = &[
     "komandan",
     "panitera",
     "wali",
+    "kapolsek",
+    "kapolres",
+    "kapolresta",
+    "kapolda",
+    "kalapas",
+    "karutan",
+    "kajari",
+    "kepsek",
+    "kades",
 ];

@@ -7,6 +7,8 @@ pub static OFFICE_OPENERS: &[&str] = &[
     "asisten",
     "bupati",
     "camat",
+    "dandim",
+    "danramil",
     "dekan",
     "deputi",
     "direktur",
@@ -18,16 +20,27 @@ pub static OFFICE_OPENERS: &[&str] = &[
     "kabag",
     "kaban",
     "kabid",
+    "kades",
     "kadis",
+    "kajari",
+    "kajati",
     "kakan",
     "kakanwil",
+    "kalapas",
+    "kapolda",
     "kapolres",
+    "kapolresta",
+    "kapolsek",
     "kapuskesmas",
+    "karumkit",
+    "karutan",
     "kasat",
+    "kasek",
     "kasi",
     "kasubag",
     "kasubbag",
     "kepala",
+    "kepsek",
     "ketua",
     "keuchik",
     "komandan",
@@ -264,8 +277,65 @@ pub static PLACE_FIRST_WORDS: &[&str] = &[
 /// First words of lines before the office (`Ditetapkan di …`).
 pub static PREAMBLES: &[&str] = &["ditetapkan", "disahkan", "disetujui", "mengetahui", "menyetujui", "pada", "tanggal"];
 
+/// Offices that are names of persons as well, behind another name.
+pub static NAMED_AS_OFFICES: &[&str] = &["hakim"];
+
 /// In place of a signature.
 pub static SIGNED: &[&str] = &["ttd", "tertanda"];
+
+/// What a program wrote that saw a signature, a stamp or a code.
+const SEALS: &[&str] = &[
+    "ttd",
+    "tertanda",
+    "tandatangan",
+    "tangan",
+    "stempel",
+    "cap",
+    "paraf",
+    "tte",
+    "qr",
+    "qrcode",
+    "barcode",
+    "meterai",
+    "materai",
+    "signature",
+    "signed",
+    "stamp",
+    "seal",
+];
+
+/// Words that stand beside them.
+const BESIDE_SEALS: &[&str] = &[
+    "tanda",
+    "dan",
+    "and",
+    "basah",
+    "elektronik",
+    "digital",
+    "dinas",
+    "instansi",
+    "resmi",
+    "asli",
+    "kode",
+    "code",
+    "gambar",
+    "image",
+    "official",
+    "handwritten",
+    "electronic",
+];
+
+/// The words say no more than that somebody signed or stamped: `tanda tangan dan stempel`.
+pub fn is_seal(words: &str) -> bool {
+    let is_in = |word: &str, table: &[&str]| table.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let mut all = words.split(|it: char| !it.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.len() <= LONGEST_SEAL
+        && all.clone().any(|word| is_in(word, SEALS))
+        && all.all(|word| is_in(word, SEALS) || is_in(word, BESIDE_SEALS))
+}
+
+/// Longer words say more.
+const LONGEST_SEAL: usize = 60;
 
 /// Words that close the name of a place.
 pub static PLACE_LAST_WORDS: &[&str] = &[

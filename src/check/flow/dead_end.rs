@@ -3,7 +3,7 @@
 use crate::check::questions::ends;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Path;
+use crate::model::{Cell, Path, Symbol};
 
 pub(super) static RULE: Rule = Rule {
     code: "S706",
@@ -25,7 +25,11 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     if graph.loses_an_arrow() {
         return;
     }
-    for node in (0..graph.len()).filter(|node| !graph.goes_on(*node)) {
+    // Capsules are lost when a legacy text is converted: where it shows none, its last step ends.
+    let is_end = |cell: &Cell| cell.symbol.as_ref().is_some_and(|it| it.value == Symbol::End);
+    let shows_end = sop.conversion.is_none() || sop.steps.iter().flat_map(|step| &step.cells).any(is_end);
+    let ends_unmarked = |row: usize| !shows_end && row + 1 == sop.steps.len();
+    for node in (0..graph.len()).filter(|node| !graph.goes_on(*node) && !ends_unmarked(graph.row(*node))) {
         let step = &sop.steps[graph.row(node)];
         let message = Message::new(
             format!("pekerjaan berhenti di langkah {}, padahal belum selesai", step.number),

@@ -2,8 +2,8 @@
 
 use crate::grammar::lexis::offset_in;
 use crate::vocabulary::signatories::{
-    DEGREES, NAMED_HOUSES, OFFICE_OPENERS, OFFICE_WORDS, PLACE_FIRST_WORDS, PLACE_LAST_WORDS, PLACE_OPENERS, PREAMBLES,
-    RETIRED, SIGNED, TITLES,
+    DEGREES, NAMED_AS_OFFICES, NAMED_HOUSES, OFFICE_OPENERS, OFFICE_WORDS, PLACE_FIRST_WORDS, PLACE_LAST_WORDS,
+    PLACE_OPENERS, PREAMBLES, RETIRED, SIGNED, TITLES,
 };
 
 /// A name of more words is none.
@@ -122,11 +122,11 @@ fn name_line(text: &str, houses: &Houses) -> Option<usize> {
     if is_degrees(&text[at..]) {
         at = text[..at].trim_end().rfind('\n')? + 1;
     }
-    let (end, _) = degrees(&text[at..]);
+    let (end, rest) = degrees(&text[at..]);
     let name = edged(&text[at..at + end]);
     let opens_place = |word: &str| is_in(word, PLACE_OPENERS) && !is_sorted_in(word, OFFICE_OPENERS);
     let names_place = text[..at].split_whitespace().next_back().is_some_and(opens_place);
-    if !is_name(name) || names_place || houses.hold(name) {
+    if !is_name(name) || names_place && end == rest || houses.hold(name) {
         return None;
     }
     let above = text[..at].trim_end().rfind('\n').map_or(0, |at| at + 1);
@@ -276,8 +276,10 @@ fn is_name(text: &str) -> bool {
     let mut count = 0;
     text.split_whitespace().all(|word| {
         count += 1;
+        let is_also_name = count > 1 && is_in(word, NAMED_AS_OFFICES);
         let retired = RETIRED.iter().any(|known| word.eq_ignore_ascii_case(known));
-        count <= LONGEST_NAME && (is_name_word(word) || is_title(word) || retired || (count == 1 && begins(word)))
+        count <= LONGEST_NAME
+            && (is_also_name || is_name_word(word) || is_title(word) || retired || (count == 1 && begins(word)))
     }) && count > 0
 }
 

@@ -319,7 +319,10 @@ impl Reader {
     /// A row without label or heading.
     fn text(&mut self, row: &Row, at: usize) {
         if row.filled().all(|cell| noise::is_noise(cell.text.as_str())) {
-            self.lines.furniture.extend(row.filled().map(|cell| cell.text.clone()));
+            let (seals, furniture): (Vec<&Cell>, Vec<&Cell>) =
+                row.filled().partition(|cell| noise::is_bracketed_seal(cell.text.as_str().trim()));
+            self.lines.structure.extend(seals.into_iter().map(|cell| cell.text.clone()));
+            self.lines.furniture.extend(furniture.into_iter().map(|cell| cell.text.clone()));
             return;
         }
         if row.is_heading {

@@ -3,7 +3,7 @@
 use super::{Block, Labelled, Open, Reader};
 use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::person;
-use crate::parse::deal::{deal, direct, is_dated, is_whole};
+use crate::parse::deal::{are_stacked, deal, direct, is_dated, is_whole, line_by_line};
 use crate::parse::identity::{is_office, takes};
 use crate::parse::pieces::{Piece, Pieces};
 use crate::vocabulary::labels::{self, Label};
@@ -99,9 +99,17 @@ impl Reader {
                         if let Open::Label(beside) = &mut self.open {
                             beside.column = column;
                         }
-                        let behind = position > 0 && direct(&mut self.lines.labels[first..], &text.slice(part));
-                        if !behind {
-                            loose.push(text.slice(part));
+                        let part = text.slice(part);
+                        let labels = &mut self.lines.labels[first..];
+                        let beside = position == 0 && are_stacked(labels) && part.as_str().contains('\n');
+                        if beside && line_by_line(labels, &part) {
+                            continue;
+                        }
+                        if beside && labels.len() > 2 {
+                            // Which lines are of which labels is not told by their number.
+                            self.free(part, at);
+                        } else if position == 0 || !direct(labels, &part) {
+                            loose.push(part);
                         }
                     }
                 }

@@ -6,9 +6,11 @@ mod items;
 mod marks;
 mod numbers;
 mod says;
+mod unheaded;
 
 pub(super) use block::Block;
 pub(super) use says::is_worded;
+pub(super) use unheaded::head as head_lost;
 
 use super::draft::Draft;
 use super::lines::{Line, Sectioned};

@@ -109,6 +109,7 @@ impl Columns {
     /// The columns between Kegiatan and the first of Mutu Baku are lanes; one without any name below `Pelaksana` holds names.
     fn name_lanes(&mut self, headings: &[Heading]) {
         let group = headings.iter().position(|it| it.header == Some(Header::Actors));
+        let group = group.or_else(|| headings.iter().position(|it| it.is_of_actors));
         let behind = [self.activity, self.number].into_iter().flatten().max().map_or(0, |at| at + 1);
         let last = self.first_of_quality(headings).unwrap_or(self.width);
         let from = group.filter(|at| *at > last).unwrap_or(behind);

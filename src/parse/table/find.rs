@@ -300,7 +300,11 @@ fn headless<'t>(rows: &'t [Row], titles: &Titles<'t>) -> Option<Table> {
     columns.requirements = common.checked_sub(1).filter(|at| *at > 1);
     columns.outputs = Some(common + 1);
     columns.note = Some(common + 2).filter(|at| *at < columns.width);
-    let mut table = Table { rows: first..first, columns, ..Table::default() };
+    // What is left of the header may be its row of numbers.
+    let above = rows[..first].iter().rposition(|row| !row.is_blank());
+    let numbers = above.filter(|at| rows[*at].layout == Layout::Cells && numbers_columns(&rows[*at]));
+    let structure = numbers.into_iter().collect();
+    let mut table = Table { rows: numbers.unwrap_or(first)..first, structure, columns, ..Table::default() };
     extend(rows, &mut table, titles);
     Some(table)
 }

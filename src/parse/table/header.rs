@@ -32,6 +32,8 @@ pub(super) struct Heading {
     pub is_group: bool,
     /// `Mutu Baku` was printed into the cell.
     pub is_melted: bool,
+    /// `Pelaksana` was, with a sign behind it.
+    pub is_of_actors: bool,
 }
 
 impl Heading {
@@ -273,6 +275,7 @@ fn heading(cells: &[Part], group: Option<usize>, several: bool) -> Heading {
         below_group: cells.iter().any(|part| group.is_some_and(|group| part.depth > group)),
         is_group,
         is_melted: cells.iter().any(|part| part.title.group == Some(Header::Quality)),
+        is_of_actors: cells.iter().any(|part| part.title.group == Some(Header::Actors)),
         name,
     }
 }

@@ -14,6 +14,7 @@ use crate::model::{DocumentName, Field, Path, Sourced, Step, StepField, TroubleK
 use crate::parse::draft::Draft;
 use crate::source::{Place, Span};
 use crate::vocabulary::columns::is_total;
+use crate::vocabulary::marks::{is_drawn, leads_on};
 use crate::vocabulary::noise;
 
 /// The actor cells of each step, in the order of the steps: position of the lane, text.
@@ -312,7 +313,7 @@ pub(super) fn step(draft: &mut Draft, raw: RawStep) -> Lanes {
 
 /// A cell of prose, its lines joined but for those that are entries of a list.
 pub(in crate::parse) fn prose(text: &Text) -> Field<Sourced<String>> {
-    let trimmed = text.as_str().trim();
+    let trimmed = without_arrow(text.as_str().trim());
     match trimmed {
         "" => Field::Blank(Place::NOWHERE),
         _ if is_dash(trimmed) => Field::Dash(text.place(trimmed)),
@@ -324,6 +325,12 @@ pub(in crate::parse) fn prose(text: &Text) -> Field<Sourced<String>> {
             Field::Known(Sourced::new(said, text.place(trimmed)))
         }
     }
+}
+
+/// Without the arrow to the next row that a program put behind the words, or in place of them.
+fn without_arrow(text: &str) -> &str {
+    let drawn = |it: char| it.is_whitespace() || is_drawn(it);
+    if text.chars().all(drawn) { "" } else { text.trim_end_matches(|it: char| it.is_whitespace() || leads_on(it)) }
 }
 
 /// Explicitly none: nothing but dashes.

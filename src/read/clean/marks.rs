@@ -114,7 +114,11 @@ fn escape(rest: &str) -> Option<(usize, Token)> {
 /// `![alt](target){width="…"}`: what it shows is no text.
 fn picture(rest: &str) -> Option<(usize, Token)> {
     let close = within(rest, "](")?;
-    Some((close + target_length(&rest[close..])?, Token::Nothing))
+    let bare = || {
+        let end = within(&rest[close..], ")")?;
+        (!rest[close..close + end].contains(char::is_whitespace)).then_some(end + 1)
+    };
+    Some((close + target_length(&rest[close..]).or_else(bare)?, Token::Nothing))
 }
 
 /// `[text](target)` or `[text]{.class}`.

@@ -6,10 +6,12 @@ mod chopped;
 mod columns;
 mod doubled;
 mod drawn;
+mod formula;
 mod html;
 mod lines;
 mod melted;
 mod pipes;
+mod records;
 mod reversed;
 mod ruled;
 mod separated;
@@ -26,8 +28,11 @@ use chopped::Words;
 pub(super) use lines::{Line, lines};
 use std::rc::Rc;
 
-/// Cuts a plain text into rows.
+/// Cuts a plain text into rows; one with the headings or fences of Markdown is Markdown.
 pub fn read(source: &Source) -> Document {
+    if super::markdown::is_marked_up(&source.text) {
+        return super::markdown::read(source);
+    }
     let mut cutter = Cutter::new(source, false);
     cutter.values();
     cutter.finish()
@@ -111,6 +116,7 @@ impl<'a> Cutter<'a> {
         let found = self
             .drawn(lines, at)
             .or_else(|| self.ruled(lines, at))
+            .or_else(|| self.named_values(lines, at))
             .or_else(|| self.piped(lines, at))
             .or_else(|| self.tabbed(lines, at));
         match found {
@@ -206,6 +212,7 @@ impl<'a> Cutter<'a> {
 /// The document with what cleaning met; tables whose cells only blanks hold apart are put into cells, header rows as they stood
 /// before a program wrote them in one.
 pub fn finish(mut document: Document, residue: Residue) -> Document {
+    formula::write_out(&mut document.rows);
     doubled::halve(&mut document.rows);
     super::furniture::take_out(&mut document);
     reversed::turn(&mut document.rows);

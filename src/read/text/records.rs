@@ -1,0 +1,207 @@
+//! Rows that a program wrote out with the name of each column before its value, in one line (`Row 1: No: 1 | Kegiatan: …`) or
+//! one below the other (`1. Mengajukan permohonan`, `- Pelaksana: Pemohon`) → a table.
+
+use super::lines::Line;
+use super::{Block, Cutter};
+use crate::document::{Row, Text};
+use crate::source::Span;
+use crate::vocabulary::columns::{Header, exact};
+use crate::vocabulary::fold;
+
+/// Named columns that make a line a row.
+const ENOUGH_NAMES: usize = 3;
+
+/// The same of values one below the other, beside the sentence above them.
+const ENOUGH_BELOW: usize = 2;
+
+/// Fewer rows are no table.
+const FEWEST_ROWS: usize = 2;
+
+/// More blank lines end the table.
+const WIDEST_GAP: usize = 3;
+
+/// A row has no more values.
+const MOST_VALUES: usize = 12;
+
+/// Longest name of a column, in bytes.
+const LONGEST_NAME: usize = 40;
+
+/// Words before the number of a row.
+const ROW_WORDS: &[&str] = &["row", "baris", "langkah", "step", "tahap"];
+
+/// Names that the first columns get where only their values stand.
+const OWN_NAMES: [&str; 2] = ["No", "Kegiatan"];
+
+/// A name and its value.
+type Pair<'t> = (&'t str, &'t str);
+
+/// One row as it was written.
+struct Record<'t> {
+    /// Number and sentence of the line above its values.
+    head: Option<(&'t str, &'t str)>,
+    pairs: Vec<Pair<'t>>,
+}
+
+impl Cutter<'_> {
+    /// The rows that begin with this line.
+    pub(super) fn named_values(&mut self, lines: &[Line], at: usize) -> Option<Block> {
+        let source = self.source;
+        let line = |at: usize| lines.get(at).map(|line| source.slice(line.span));
+        let mut records = Vec::new();
+        let mut next = at;
+        while let Some((record, end)) = record(&line, next) {
+            records.push(record);
+            next = end;
+            let blank = |at: &usize| line(*at).is_some_and(|it| it.trim().is_empty());
+            next = (next..next + WIDEST_GAP).find(|at| !blank(at)).unwrap_or(next);
+        }
+        if records.len() < FEWEST_ROWS {
+            return None;
+        }
+        let has_heads = records.iter().any(|record| record.head.is_some());
+        let names = names(&records);
+        let mut rows = vec![self.header(&names, has_heads)];
+        rows.extend(records.iter().map(|record| self.record(record, &names, has_heads)));
+        Some((rows, next))
+    }
+
+    fn header(&mut self, names: &[&str], has_heads: bool) -> Row {
+        let own = OWN_NAMES.iter().filter(|_| has_heads).map(|name| {
+            let mut text = Text::default();
+            name.chars().for_each(|letter| text.push_separator(letter));
+            text
+        });
+        let mut texts: Vec<Text> = own.collect();
+        texts.extend(names.iter().map(|name| self.part(name)));
+        Row::positioned(texts)
+    }
+
+    fn record(&mut self, record: &Record<'_>, names: &[&str], has_heads: bool) -> Row {
+        let mut texts = Vec::new();
+        if has_heads {
+            let (number, words) = record.head.unwrap_or_default();
+            texts.extend([self.part(number), self.part(words)]);
+        }
+        for name in names {
+            let pair = record.pairs.iter().find(|(known, _)| fold(known) == fold(name));
+            texts.push(pair.map(|(_, value)| self.part(value)).unwrap_or_default());
+        }
+        Row::positioned(texts)
+    }
+
+    /// The cleaned text of a part of the source.
+    fn part(&mut self, part: &str) -> Text {
+        let start = (part.as_ptr() as usize).wrapping_sub(self.source.text.as_ptr() as usize);
+        if part.is_empty() || start > self.source.text.len() {
+            return Text::default();
+        }
+        self.clean(Span::new(start, start + part.len()))
+    }
+}
+
+/// The names of the columns in the order in which they come first.
+fn names<'t>(records: &[Record<'t>]) -> Vec<&'t str> {
+    let mut names: Vec<&str> = Vec::new();
+    for (name, _) in records.iter().flat_map(|record| &record.pairs) {
+        if !names.iter().any(|known| fold(known) == fold(name)) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// The row that begins with this line, and the first line behind it.
+fn record<'t>(line: &impl Fn(usize) -> Option<&'t str>, at: usize) -> Option<(Record<'t>, usize)> {
+    in_one_line(line(at)?).map(|record| (record, at + 1)).or_else(|| one_below_the_other(line, at))
+}
+
+/// `Row 1: No: 1 | Kegiatan: … | Pelaksana: …`
+fn in_one_line(line: &str) -> Option<Record<'_>> {
+    if !line.contains('|') || !line.contains(':') {
+        return None;
+    }
+    let line = line.trim().trim_matches('|');
+    let rest = numbered(unmarked(line)).map_or(line, |(_, rest)| rest);
+    let pairs: Vec<Pair> = rest.split('|').take(MOST_VALUES + 1).map_while(pair).collect();
+    let named = pairs.iter().filter(|(name, _)| exact(name).is_some()).count();
+    let whole = pairs.len() == rest.split('|').count() && pairs.len() <= MOST_VALUES;
+    (whole && named >= ENOUGH_NAMES).then_some(Record { head: None, pairs })
+}
+
+/// `1. Mengajukan permohonan`, or `Langkah 1`, and below it `- Pelaksana: Pemohon` and so on.
+fn one_below_the_other<'t>(line: &impl Fn(usize) -> Option<&'t str>, at: usize) -> Option<(Record<'t>, usize)> {
+    let head = numbered(unmarked(line(at)?))?;
+    let mut pairs: Vec<Pair> = Vec::new();
+    let mut next = at + 1;
+    let mut seen = next;
+    while let Some(text) = line(seen).filter(|_| pairs.len() < MOST_VALUES) {
+        seen += 1;
+        if text.trim().is_empty() && seen - next <= 1 {
+            continue;
+        }
+        let Some(found) = pair(text).filter(|(name, _)| exact(name).is_some()) else { break };
+        pairs.push(found);
+        next = seen;
+    }
+    let is_name = |(name, _): &&Pair| !matches!(exact(name), Some(Header::Number));
+    if pairs.iter().filter(is_name).count() < ENOUGH_BELOW {
+        return None;
+    }
+    let says = pairs.iter().any(|(name, _)| exact(name) == Some(Header::Activity));
+    // Where the values name the activity, the line above them only counts it.
+    let head = match (says, head.1.is_empty()) {
+        (true, true) => (head.0, ""),
+        (false, false) => head,
+        _ => return None,
+    };
+    Some((Record { head: Some(head), pairs }, next))
+}
+
+/// `- **Waktu**: 15 menit`: the name before the colon, and the value.
+fn pair(part: &str) -> Option<Pair<'_>> {
+    let (name, value) = unmarked(part).split_once(':')?;
+    let name = name.trim_matches(['*', '_', ' ']);
+    let value = value.trim_start_matches(['*', '_']).trim();
+    ((1..=LONGEST_NAME).contains(&name.len())).then_some((name, value))
+}
+
+/// Without the mark of a list and the signs of emphasis before its words.
+fn unmarked(line: &str) -> &str {
+    let bare = line.trim().trim_start_matches(['#', '>', ' ']);
+    let bare = ["- ", "* ", "+ ", "• ", "– "].iter().find_map(|mark| bare.strip_prefix(mark)).unwrap_or(bare);
+    bare.trim_start().trim_start_matches("**")
+}
+
+/// `3. Memeriksa berkas`, `Langkah 3: …`, `Row 3`: the number, and what follows.
+fn numbered(text: &str) -> Option<(&str, &str)> {
+    let word = ROW_WORDS.iter().find(|word| text.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word)));
+    let rest = text[word.map_or(0, |word| word.len())..].trim_start();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = &rest[digits..];
+    let sign = behind.starts_with(['.', ')', ':']) || word.is_some() && behind.trim_matches(['*', ' ']).is_empty();
+    let words = behind.trim_start_matches(['.', ')', ':', '*', ' ']).trim_end_matches(['*', ' ']);
+    ((1..=3).contains(&digits) && sign).then_some((&rest[..digits], words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cells;
+
+    #[test]
+    fn named_values_are_a_table() {
+        let line =
+            "Row 1: No: 1 | Kegiatan: Menerima | Waktu: 5 menit\nRow 2: No: 2 | Kegiatan: Mencatat | Waktu: 1 jam\n";
+        assert_eq!(
+            cells(line),
+            [["No", "Kegiatan", "Waktu"], ["1", "Menerima", "5 menit"], ["2", "Mencatat", "1 jam"]]
+        );
+        let below = "1. Menerima surat\n- Pelaksana: Staf\n- Waktu: 5 menit\n\n2. Mencatat surat\n- Pelaksana: Staf\n- Waktu:\n";
+        let wanted = [
+            ["No", "Kegiatan", "Pelaksana", "Waktu"],
+            ["1", "Menerima surat", "Staf", "5 menit"],
+            ["2", "Mencatat surat", "Staf", ""],
+        ];
+        assert_eq!(cells(below), wanted);
+        assert_eq!(cells("1. Komputer\n2. Printer\n").len(), 2);
+    }
+}
