@@ -45,7 +45,7 @@ fn spot(pen: &Pen, columns: &Columns, symbol: usize, words: &str) -> Option<(Are
             Place::Right => room.right() - post.right() - LABEL_GAP,
             Place::Left => post.x - room.x - LABEL_GAP,
         };
-        let lines = pen.type_.wrap(LETTERS, width.max(0), words);
+        let lines = pen.type_.wrap_evenly(LETTERS, width.max(0), words);
         let wide = lines.iter().map(|line| pen.type_.width(LETTERS, line)).max()?;
         let high = lines.len() as i32 * LETTERS.leading();
         let area = match place {
