@@ -1,5 +1,6 @@
 //! What stands in the actor cells of one row → the symbols of the row.
 
+use super::leads::{Lead, NO_STEP, ways};
 use crate::model::{Symbol, Target};
 use crate::vocabulary::fold::fold_in;
 use crate::vocabulary::form_words::ALONG;
@@ -26,20 +27,6 @@ pub struct Marks<'t> {
     back: bool,
 }
 
-/// A way on as it stands behind a symbol: `Ya → 7`, `Belum lengkap → 1`, `lanjut ⇢ 6`.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Lead {
-    /// The words before the arrow, where they are other words than `Ya` and `Tidak`.
-    pub words: Option<String>,
-    /// Where it leads: a step, or the end.
-    pub to: Target,
-    /// The arrow is dashed.
-    pub dashed: bool,
-}
-
-/// No table has so many steps: a number like this is a code, a year or that of a person.
-const NO_STEP: u32 = 1000;
-
 /// What was read of a way on before its target.
 #[derive(Default)]
 struct Begun {
@@ -57,6 +44,9 @@ impl<'t> Marks<'t> {
         let mut text = text.trim();
         if let Some(sign) = marks::typed(text) {
             found.signs.push(sign);
+            return found;
+        }
+        if found.takes_ways(text) {
             return found;
         }
         if let Some((first, rest)) = text.split_once(char::is_whitespace)
@@ -87,6 +77,37 @@ impl<'t> Marks<'t> {
         }
         found.settle(&mut words, &mut begun);
         found
+    }
+
+    /// Reads a symbol and the ways on from it, where nothing else stands in the text.
+    fn takes_ways(&mut self, text: &'t str) -> bool {
+        if !text.contains(marks::is_rightward) {
+            return false;
+        }
+        let Some((symbol, rest)) = text.split_once(char::is_whitespace) else { return false };
+        let sign = marks::typed(symbol).or_else(|| symbol.parse().ok().and_then(marks::character));
+        let sign = sign.or_else(|| sign_of(&[symbol]));
+        let sign = sign.filter(|it| !matches!(it, Sign::Arrow | Sign::Yes | Sign::No));
+        let Some((sign, ways)) = sign.zip(ways(rest)) else { return false };
+        self.signs.push(sign);
+        ways.into_iter().for_each(|lead| self.take(lead));
+        true
+    }
+
+    fn take(&mut self, lead: Lead) {
+        let words = lead.words.as_deref().unwrap_or("");
+        let spelt: Vec<&str> = words.split_whitespace().collect();
+        let answer = sign_of(&spelt).or_else(|| denied(&spelt)).filter(|it| matches!(it, Sign::Yes | Sign::No));
+        self.signs.extend(answer);
+        self.signs.push(Sign::Arrow);
+        match answer {
+            Some(Sign::Yes) if self.yes.is_none() => self.yes = Some(Lead { words: marks::own_words(words), ..lead }),
+            Some(Sign::No) if self.no.is_none() => self.no = Some(Lead { words: marks::own_words(words), ..lead }),
+            None if flow_words::GO_ON.contains(&words.to_lowercase().as_str()) => {
+                self.next.push(Lead { words: None, ..lead });
+            }
+            _ => self.cases.push(lead),
+        }
     }
 
     /// A tick, whatever the letter that stands for it.
@@ -325,6 +346,9 @@ mod tests {
         assert_eq!((said(&denied.yes), said(&denied.no)), (("Layak", "5".to_owned()), ("tidak layak", "8".to_owned())));
         let ended = read("◇ Ya → 7, Tidak → selesai");
         assert_eq!((ended.symbol(), said(&ended.no)), (Some(Symbol::Decision), ("", "selesai".to_owned())));
+        let whole = read("◇ Ya → 3, Tidak berkadar pengawasan → 9");
+        assert_eq!(whole.no, None);
+        assert_eq!(whole.cases[0].words.as_deref(), Some("Tidak berkadar pengawasan"));
         assert_eq!(read("◇ Perlu revisi → 2, Batal → selesai").cases.last().map(|it| &it.to), Some(&Target::End));
         assert_eq!(read("→ Selesai").symbol(), Some(Symbol::End));
         let loose = read("Tidak");

@@ -7,6 +7,7 @@ pub mod citation;
 pub mod date;
 pub mod duration;
 pub mod enumeration;
+pub mod leads;
 mod lexis;
 pub mod marks;
 pub mod number;

@@ -108,6 +108,11 @@ impl Chart {
         Self { columns: sop.actors.len(), levels, edges, reaching, words, unseen }
     }
 
+    /// The words that the arrows leaving a row have of their own.
+    pub fn words_of(&self, row: usize) -> impl Iterator<Item = &str> {
+        self.words.range(((row, 0), 0)..((row + 1, 0), 0)).map(|(_, words)| words.as_str())
+    }
+
     /// The arrows that leave or reach one of these rows, in the order of the cells they leave.
     pub fn touching(&self, rows: RangeInclusive<usize>) -> Vec<Edge> {
         let first = self.edges.partition_point(|edge| edge.from.0 < *rows.start());

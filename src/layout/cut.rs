@@ -2,7 +2,9 @@
 
 use super::PT;
 use super::chart::Chart;
+use super::draw::Page;
 use super::geometry::{least_row_height, row_height};
+use super::legend;
 use super::procedure::{Band, Sheet, sketch};
 use super::route::Routing;
 use std::collections::btree_map::Entry;
@@ -53,6 +55,8 @@ pub(super) struct Cutter {
 pub(super) struct Cloth<'a> {
     pub chart: &'a Chart,
     pub bands: &'a [Band],
+    /// What a page of it looks like without them.
+    pub blank: &'a Page,
     /// Height that a page has for rows.
     pub room: i32,
     /// Symbols are a little lower than usual.
@@ -161,7 +165,9 @@ impl Cutter {
         let heights = |routing: &Routing, row_height: fn(&Routing, usize) -> i32| -> Vec<i32> {
             own.iter().map(|band| band.heads.height() + band.text_height.max(row_height(routing, band.row))).collect()
         };
-        let fit = |heights: &[i32]| match heights.iter().copied().fold(0, i32::saturating_add) {
+        let legend = own.iter().map(|band| band.legend).fold(0, i32::saturating_add);
+        let legend = legend::height(legend, cloth.blank);
+        let fit = |heights: &[i32]| match heights.iter().copied().fold(legend, i32::saturating_add) {
             height if height > most => Err(height),
             _ => Ok(()),
         };
@@ -176,7 +182,7 @@ impl Cutter {
         };
         let routing = Routing { low: cloth.low, ..routing.clone() };
         let heights = heights(&routing, row_height);
-        fit(&heights).map(|()| Sheet { bands: range, routing, heights })
+        fit(&heights).map(|()| Sheet { bands: range, routing, heights, legend })
     }
 }
 

@@ -2,17 +2,20 @@
 
 use super::PT;
 use super::columns::LABEL;
-use super::draw::Point;
+use super::draw::{Page, Point};
 use super::pen::Pen;
 use super::table::body_bottom;
-use super::typeset::Style;
-use crate::vocabulary::form_words::letters_of;
+use super::typeset::{Style, Typesetter};
+use crate::vocabulary::form_words::{CASES, letters_of};
 use std::collections::BTreeMap;
 
 /// From the end of the table to the first baseline, which stays clear of the foot below.
 const DOWN: i32 = 13 * PT / 2;
 /// Sizes of its letters: that of the labels, and less where one line has to hold more.
 const SIZES: [i32; 3] = [LABEL.size, LABEL.size - PT / 2, LABEL.size - PT];
+
+/// What the line keeps off the foot, where there is one.
+const OFF_FOOT: i32 = 4 * PT;
 
 /// A branch that bears a letter in place of its words.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,6 +24,24 @@ pub(super) struct Lettered {
     pub step: u32,
     pub letter: String,
     pub words: String,
+}
+
+/// How wide what a step adds to the line would be, if all these words were letters.
+pub(super) fn width(step: u32, words: &[&str], type_: &Typesetter) -> i32 {
+    if words.is_empty() {
+        return 0;
+    }
+    let pairs: Vec<(&str, &str)> = words.iter().map(|words| (CASES[0], *words)).collect();
+    type_.width(LABEL, &format!("{}; ", letters_of(&[step], &pairs)))
+}
+
+/// Height that it then takes on a page whose foot leaves room for one line: about, for lines end between words.
+pub(super) fn height(widths: i32, page: &Page) -> i32 {
+    if widths == 0 {
+        return 0;
+    }
+    let more = (widths + widths / 10) / (page.width - 2 * page.margin).max(1);
+    OFF_FOOT + more * LABEL.leading()
 }
 
 /// Writes what the letters of a page stand for, under its table, which ends at `y`.

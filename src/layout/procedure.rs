@@ -2,7 +2,7 @@
 
 use super::PT;
 use super::chart::{Chart, Level, NodeKind};
-use super::columns::Columns;
+use super::columns::{Columns, Labels};
 use super::cut::{Cloth, Cutter, Pace};
 use super::draw::{Area, Draw, Page, Part, PrintOptions, Strip};
 use super::form::Form;
@@ -52,6 +52,8 @@ pub(super) struct Band {
     pub text_height: i32,
     /// Height that it needs as a rule, its arrows included.
     pub usual: i32,
+    /// What the words of its branches would take in the line under the table, as [`legend::width`] has it.
+    pub legend: i32,
 }
 
 /// Bands that share a page, with the ways of its arrows and the height of each band.
@@ -59,6 +61,8 @@ pub(super) struct Sheet {
     pub bands: Range<usize>,
     pub routing: Routing,
     pub heights: Vec<i32>,
+    /// Height for the line under the table, if the branches bear letters.
+    pub legend: i32,
 }
 
 /// The table of an SOP, before it is known in which letters and on how many pages it stands.
@@ -137,7 +141,7 @@ impl<'a> Procedure<'a> {
         let frame = self.frame(size).clone();
         let room = body_bottom(&page) - top - frame.header.height();
         let bands = self.bands(&frame, room, low);
-        let cloth = Cloth { chart: &self.chart, bands: &bands, room, low };
+        let cloth = Cloth { chart: &self.chart, bands: &bands, blank: &self.blank, room, low };
         let sheet = self.cutter.sheet(cloth, 0..bands.len(), room).ok();
         let Some(sheet) = sheet.filter(|_| bands.len() == self.sop.steps.len()) else {
             self.learn();
@@ -151,7 +155,7 @@ impl<'a> Procedure<'a> {
     /// `before` pages come before them.
     pub fn evenly(&mut self, pace: Pace, before: usize) -> Option<Vec<Page>> {
         let (frame, bands, room) = self.laid(pace);
-        let cloth = Cloth { chart: &self.chart, bands: &bands, room, low: pace.low };
+        let cloth = Cloth { chart: &self.chart, bands: &bands, blank: &self.blank, room, low: pace.low };
         let Some(sheets) = self.cutter.even(cloth, pace.pages) else {
             self.learn();
             return None;
@@ -162,7 +166,8 @@ impl<'a> Procedure<'a> {
     /// As many pages of its own as it takes, each as full as it gets; at least one.
     pub fn fully(&mut self, pace: Pace, before: usize) -> Vec<Page> {
         let (frame, bands, room) = self.laid(pace);
-        let sheets = self.cutter.full(Cloth { chart: &self.chart, bands: &bands, room, low: pace.low });
+        let sheets =
+            self.cutter.full(Cloth { chart: &self.chart, bands: &bands, blank: &self.blank, room, low: pace.low });
         self.drawn(frame, &sheets, (&bands, before))
     }
 
@@ -208,6 +213,8 @@ impl<'a> Procedure<'a> {
                 lines[1].splice(0..0, std::mem::take(&mut heads).into_lines().map(|text| Line { indent: 0, text }));
             }
             let levels = self.chart.levels[level..].iter().take_while(|level| level.row == row).count();
+            let words: Vec<&str> = self.chart.words_of(row).collect();
+            let legend = legend::width(step.number, &words, self.type_);
             let most_levels = levels_of_a_page(&self.chart, level..level + levels, room - most_heads);
             let longest = lines.iter().map(Vec::len).max().unwrap_or(0);
             // A part that goes on has one line less for text.
@@ -233,7 +240,17 @@ impl<'a> Procedure<'a> {
                     let rows = self.texts.spans.rows(at, row);
                     rows.start < row || part > 0 && rows.len() > 1
                 });
-                bands.push(Band { row, goes_on: part > 0, heads, lines: piece, joined, levels, text_height, usual });
+                bands.push(Band {
+                    row,
+                    goes_on: part > 0,
+                    heads,
+                    lines: piece,
+                    joined,
+                    levels,
+                    text_height,
+                    usual,
+                    legend,
+                });
             }
             level += levels;
         }
@@ -383,7 +400,8 @@ impl<'a> Book<'a> {
         self.frame.draw_header(&mut pen, (self.sop, self.form), top, &self.columns.edges);
         let mut y = top + self.frame.header.height();
         let most = STRETCH[usize::from(self.several)];
-        let heights = stretched(&sheet.heights, body_bottom(pen.page) - y, most);
+        let legend = if self.columns.labels == Labels::Letters { sheet.legend } else { 0 };
+        let heights = stretched(&sheet.heights, body_bottom(pen.page) - legend - y, most);
         let areas = row_areas(&bands[sheet.bands.clone()], &heights, y);
         let mut cells: Vec<(Area, Range<usize>)> = vec![Default::default(); self.frame.order.len()];
         for (at, area) in sheet.bands.clone().zip(&areas) {

@@ -45,7 +45,7 @@ fn spot(pen: &Pen, columns: &Columns, symbol: usize, words: &str) -> Option<(Are
             Place::Right => room.right() - post.right() - LABEL_GAP,
             Place::Left => post.x - room.x - LABEL_GAP,
         };
-        let lines = pen.type_.wrap(LETTERS, width.max(0), words);
+        let lines = pen.type_.wrap_evenly(LETTERS, width.max(0), words);
         let wide = lines.iter().map(|line| pen.type_.width(LETTERS, line)).max()?;
         let high = lines.len() as i32 * LETTERS.leading();
         let area = match place {
@@ -77,6 +77,10 @@ fn is_free(page: &Page, area: Area, symbol: usize) -> bool {
     };
     let other = |(at, place): (usize, &super::draw::Place)| at == symbol || apart(place.area);
     let clear = |connector: &Connector| connector.points.windows(2).all(|pair| apart(around(pair[0], pair[1])));
+    let unjoined = |(left, right): &(usize, usize)| {
+        let ends = page.shapes.get(*left).zip(page.shapes.get(*right)).map(|(left, right)| (left.area, right.area));
+        ends.is_none_or(|(left, right)| apart(around(left.centre(), right.centre())))
+    };
     let unwritten = |op: &Draw| match op {
         Draw::Text { at, size, width, upwards: false, .. } => apart(Area::new(at.x, at.y - size, *width, *size)),
         _ => true,
@@ -84,6 +88,7 @@ fn is_free(page: &Page, area: Area, symbol: usize) -> bool {
     page.shapes.iter().enumerate().all(other)
         && page.labels.iter().all(|label| apart(*label))
         && page.connectors.iter().all(clear)
+        && page.joins.0.iter().all(unjoined)
         && page.ops.iter().all(unwritten)
 }
 

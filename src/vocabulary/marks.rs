@@ -151,6 +151,14 @@ pub fn is_dashed(it: char) -> bool {
     it == '⇢'
 }
 
+/// Arrows before a goal.
+const RIGHTWARD: &str = "→⇒⇨➔➜➝➞►▶⟶⇢";
+
+/// The character is an arrow that points on to what stands behind it.
+pub fn is_rightward(it: char) -> bool {
+    RIGHTWARD.contains(it)
+}
+
 /// Words of an answer that say no more than yes or no.
 const PLAIN_ANSWERS: [&str; 5] = ["ya", "y", "tidak", "tdk", "t"];
 

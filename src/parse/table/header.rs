@@ -8,12 +8,16 @@ use crate::grammar::marks::Marks;
 use crate::grammar::step_number::{is_column_numbers, step_number};
 use crate::vocabulary::columns::{Header, Title, by_word, exact, header};
 use crate::vocabulary::fold;
+use crate::vocabulary::offices::{begins_office, body};
 
 /// Most rows of a header.
 const MOST_ROWS: usize = 10;
 
 /// Longest cell of a header, in bytes.
 const LONGEST: usize = 90;
+
+/// Longest name of an office among them: those that look after many matters have all of them in their name.
+const LONGEST_OFFICE: usize = 200;
 
 /// What the header says of one column.
 #[derive(Debug, Clone, Default)]
@@ -96,7 +100,13 @@ fn is_timed(rows: &[Row]) -> bool {
 
 /// Cheap: a header names something in its first row, and says it shortly.
 pub(super) fn may_begin<'t>(row: &'t Row, titles: &Titles<'t>) -> bool {
-    row.filled().all(|cell| cell.text.as_str().len() <= LONGEST) && row.texts().any(|text| titles.names_column(text))
+    row.filled().all(|cell| is_short(cell.text.as_str())) && row.texts().any(|text| titles.names_column(text))
+}
+
+/// No longer than what names a column, or an office that acts in one.
+fn is_short(text: &str) -> bool {
+    let names_office = || begins_office(text) || body(text).is_some();
+    text.len() <= LONGEST || text.len() <= LONGEST_OFFICE && names_office()
 }
 
 /// What the rows of a header have named so far.
@@ -150,7 +160,7 @@ impl Seen {
             return false;
         }
         let numbers_lanes = above == 1 && self.numbers_lanes(row);
-        let short = |text: &str| text.len() <= LONGEST && (numbers_lanes || text.chars().any(char::is_alphabetic));
+        let short = |text: &str| is_short(text) && (numbers_lanes || text.chars().any(char::is_alphabetic));
         let works =
             |text: &'t str| (titles.header(text).is_none() || exact(text).is_none()) && duration::looks_like(text);
         if !row.texts().all(|text| short(text) && !works(text)) {

@@ -6,7 +6,7 @@ use super::picture::{Pictures, inline};
 use super::styles::{Kind, Styles, letters, line, twips};
 use super::text::{Paragraph, Words};
 use super::xml::Xml;
-use crate::layout::{Colour, Draw, PT, Page, Role};
+use crate::layout::{Colour, Draw, Face, PT, Page, Role};
 use crate::render::drawingml::Figures;
 use crate::render::grid::{Block, Cell, Drawn, Grid};
 use crate::vocabulary::form_words::{IDENTITY, PROCEDURE};
@@ -56,9 +56,9 @@ impl Story {
                     is_under_table = true;
                 }
                 Block::Line(op) => {
-                    let Draw::Text { at, size, text, .. } = &page.ops[op] else { continue };
+                    let Draw::Text { at, size, text, face, .. } = &page.ops[op] else { continue };
                     let top = at.y - size;
-                    self.title(text, (*size, (top - y).max(0)));
+                    self.loose(text, *face == Face::Bold, (*size, (top - y).max(0)));
                     y = top.max(y) + size * 6 / 5;
                     is_under_table = false;
                 }
@@ -91,18 +91,21 @@ impl Story {
         });
     }
 
-    /// The name over the table.
-    fn title(&mut self, text: &str, (size, before): (i32, i32)) {
-        let own = self.styles.letters(Kind::Title, (size, true));
+    /// The name over the table, in the middle; or what the letters in it stand for, under it.
+    fn loose(&mut self, text: &str, is_name: bool, (size, before): (i32, i32)) {
+        let kind = if is_name { Kind::Title } else { Kind::Cell };
+        let own = self.styles.letters(kind, (size, is_name));
         self.xml.nest("w:p", &[], |xml| {
             xml.nest("w:pPr", &[], |xml| {
-                xml.val("w:pStyle", Kind::Title.id());
+                xml.val("w:pStyle", kind.id());
                 line(xml, size, before);
-                xml.val("w:jc", "center");
+                if is_name {
+                    xml.val("w:jc", "center");
+                }
             });
             run(xml, text, |xml| {
-                if own != (size, true) {
-                    letters(xml, (size, true), !own.1);
+                if own != (size, is_name) {
+                    letters(xml, (size, is_name), own.1 != is_name);
                 }
             });
         });

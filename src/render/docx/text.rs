@@ -234,7 +234,9 @@ impl<'a> Words<'a> {
                 Kind::Actor => PT * 3 / 2,
                 _ => PT * 5 / 2,
             };
-            let side = if lines.len() > 1 { ((cell.area.w - widest) / 2 - PT).max(least) } else { least };
+            let is_sideways = lines.iter().any(|line| matches!(line, Draw::Text { upwards: true, .. }));
+            let room = if is_sideways { cell.area.h } else { cell.area.w };
+            let side = if lines.len() > 1 { ((room - widest) / 2 - PT).max(least) } else { least };
             return (side, side);
         }
         let left = lines.iter().filter_map(|line| start(line)).min().map_or(0, |x| (x - cell.area.x).max(0));
@@ -253,7 +255,7 @@ impl<'a> Words<'a> {
 
 fn width(line: &Draw) -> Option<i32> {
     match line {
-        Draw::Text { width, upwards: false, .. } => Some(*width),
+        Draw::Text { width, .. } => Some(*width),
         _ => None,
     }
 }

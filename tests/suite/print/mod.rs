@@ -22,12 +22,12 @@ mod word;
 mod written;
 
 use crate::damage::random::Random;
-use models::{cell, step};
+use models::{cell, decision, step};
 use proptest::prelude::*;
 use sop::layout::{
     Draw, Face, Ink, Measure, PT, Page, Paper, Part, PrintOptions, REPLACEMENT, Shape, bind, lay_out, verify,
 };
-use sop::model::{Cell, Date, Field, Sop};
+use sop::model::{Cell, Date, Field, Sop, Target};
 use sop::render::fonts::Fonts;
 use sop::render::print::{Metadata, Print};
 use sop::render::yaml::to_yaml;
@@ -168,6 +168,16 @@ fn who_acts_together_stands_on_one_line() {
         rows
     });
     assert!(rows.values().any(|count| *count == 3), "{rows:?}");
+}
+
+#[test]
+fn no_words_of_a_pentagon_stand_on_what_joins_those_who_act_together() {
+    let mut rows: Vec<_> = (1..=30).map(|number| step(number, vec![cell(0)])).collect();
+    let mut last = cell(4);
+    last.next = [7, 9].map(|number| models::sourced(Target::Step(number)).into()).to_vec();
+    rows[26].cells = vec![cell(8), decision(2, Target::Step(3), Target::Step(5)), last];
+    rows[26].joint = vec![models::sourced(models::id(1)), models::sourced(models::id(3))];
+    PAPERS.into_iter().for_each(|paper| assert_clean(&models::sop(9, rows.clone()), paper));
 }
 
 #[test]

@@ -101,6 +101,74 @@ fn letters_in_place_of_words_are_explained_under_the_table() {
     assert!(!words(&printed(&three_ways(), Paper::A4)).contains(" = "), "words that stand there need no letters");
 }
 
+/// Where one line has no room for all of it the table leaves room for more: what a letter stands for is nowhere else.
+#[test]
+fn all_letters_of_a_page_are_explained_however_long_their_words() {
+    let mut yaml = "versi: 1\npelaksana: [Staf, Arsiparis, Kepala Seksi, Kepala Bidang, Sekretaris, Kepala Dinas]\n\
+                    kegiatan:\n"
+        .to_owned();
+    let actors = ["Arsiparis", "Kepala Seksi", "Kepala Bidang", "Sekretaris", "Kepala Dinas", "Staf"];
+    for at in 1..=22 {
+        let ways = match at % 2 {
+            0 if at < 22 => format!(
+                "cabang: [{{label: Disetujui tanpa perubahan {at}, ke: {}}}, {{label: Dikembalikan kepada pengusul {at}, \
+                 ke: {}}}, {{label: Diteruskan kepada pimpinan {at}, ke: {}}}]",
+                at + 1,
+                (at - 3).max(1),
+                at + 2
+            ),
+            _ => "waktu: 10 menit".to_owned(),
+        };
+        let actor = actors[at as usize % 6];
+        yaml.push_str(&format!("  - {{nomor: {at}, uraian: Memeriksa bagian {at}, pelaksana: {actor}, {ways}}}\n"));
+    }
+    let sop = sop(&yaml);
+    for paper in PAPERS {
+        assert_clean(&sop, paper);
+        let said = words(&printed(&sop, paper)).split_whitespace().collect::<Vec<_>>().join(" ");
+        for at in (2..22).step_by(2) {
+            assert!(said.contains(&format!("Diteruskan kepada pimpinan {at}")), "{at} on {paper:?}");
+        }
+    }
+}
+
+/// Words that begin like an answer, and numbers in them, are words.
+#[test]
+fn ways_with_words_of_their_own_survive_markdown() {
+    let written = "  ya: 3\n  tidak: 4\n  lanjut: 5\n";
+    let cases = "  cabang:\n  - {label: Berkadar pengawasan tahap 2, ke: 3}\n  - {label: Tidak berkadar pengawasan, ke: 4}\n  \
+                 - {label: 'Kurang jelas, perlu data', ke: 1}\n";
+    let sop = sop(&include_str!("../data/model/three-ways.yaml").replace(written, cases));
+    let again = analyze(to_markdown(std::slice::from_ref(&sop)).as_bytes(), "a.md").unwrap().sops.remove(0);
+    let ways = |sop: &Sop| -> Vec<(String, Option<String>)> {
+        let ways = sop.steps[1].cells[0].cases.iter();
+        ways.map(|way| (way.value.to_string(), way.words().map(str::to_owned))).collect()
+    };
+    assert_eq!(ways(&sop).len(), 3);
+    assert_eq!(ways(&again), ways(&sop));
+}
+
+/// Offices that look after many matters have all of them in their name.
+#[test]
+fn names_of_offices_over_columns_may_be_long() {
+    let name =
+        "Kepala Dinas Sosial, Pemberdayaan Perempuan, Perlindungan Anak, Pengendalian Penduduk dan Keluarga Berencana";
+    let yaml = format!(
+        "versi: 1\npelaksana: [Staf, '{name}']\nkegiatan:\n\
+         - {{nomor: 1, uraian: Menyusun naskah, pelaksana: Staf, waktu: 1 jam, output: Naskah}}\n\
+         - {{nomor: 2, uraian: Menandatangani naskah, pelaksana: '{name}', waktu: 1 jam, output: Surat}}\n"
+    );
+    let sop = sop(&yaml);
+    let pages = lay_out(&sop, &PrintOptions::default(), &fonts());
+    let book = xlsx::render(&[(&sop, &pages)], &Form::default(), &Metadata::of(&sop)).expect("it can be packed");
+    for (bytes, file) in [(word(std::slice::from_ref(&sop)), "a.docx"), (book, "a.xlsx")] {
+        let read = analyze(&bytes, file).expect("it can be read").sops.remove(0);
+        let names: Vec<&str> = read.actors.iter().map(|actor| actor.name.value.as_str()).collect();
+        assert_eq!(names, ["Staf", name], "{file}");
+        assert!(read.steps.iter().all(|step| step.actors().count() == 1), "{file}");
+    }
+}
+
 #[test]
 fn dashed_arrows_are_drawn_with_dashes_and_no_others() {
     let sop = dashed_external();

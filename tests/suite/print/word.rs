@@ -212,6 +212,34 @@ fn part(bytes: &[u8], name: &str) -> String {
     text
 }
 
+/// A name of several lines that runs upwards has the height of its row, not the width of its column.
+#[test]
+fn names_that_run_upwards_have_room_for_their_lines() {
+    let mut sop = models::many_actors();
+    sop.actors[3].name.value = "Kepala Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu".to_owned();
+    let pages = lay_out(&sop, &PrintOptions::default(), &fonts());
+    let is_own = |role: &Role| said(&sop, &Form::default(), role).concat() == sop.actors[3].name.value;
+    let page = pages.iter().find(|page| page.marks.iter().any(|mark| is_own(&mark.role))).expect("a table");
+    let mark = page.marks.iter().find(|mark| is_own(&mark.role)).expect("its name");
+    let widths: Vec<i32> = page.ops[mark.ops.clone()]
+        .iter()
+        .filter_map(|op| match op {
+            Draw::Text { width, upwards: true, .. } => Some(*width),
+            _ => None,
+        })
+        .collect();
+    assert!(widths.len() > 1, "the case has several lines");
+    let text = part(&word(std::slice::from_ref(&sop)), "word/document.xml");
+    let before = &text[..text.find(&sop.actors[3].name.value).expect("its name")];
+    let number = |key: &str| {
+        let at = before.rfind(key).expect("it is said") + key.len();
+        before[at..].split('"').next().and_then(|it| it.parse::<i32>().ok()).expect("a number")
+    };
+    let room = number("<w:trHeight w:val=\"") - number("<w:ind w:left=\"") - number(" w:right=\"");
+    let widest = widths.iter().max().copied().unwrap_or(0) * 20 / sop::layout::PT;
+    assert!((widest..widest + 60).contains(&room), "{widest} in {room}");
+}
+
 #[test]
 fn whatever_a_document_says_stays_text() {
     let mut sop = example("surat-masuk");

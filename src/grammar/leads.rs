@@ -1,0 +1,104 @@
+//! `Ya → 7, Kurang jelas → 1`: words, an arrow and a goal, one way on after the other and nothing else.
+
+use crate::model::Target;
+use crate::vocabulary::marks::{self, Sign};
+use crate::vocabulary::{flow_words, fold};
+
+/// A way on as it stands behind a symbol: `Ya → 7`, `Belum lengkap → 1`, `lanjut ⇢ 6`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Lead {
+    /// The words before the arrow, where they are other words than `Ya` and `Tidak`.
+    pub words: Option<String>,
+    /// Where it leads: a step, or the end.
+    pub to: Target,
+    /// The arrow is dashed.
+    pub dashed: bool,
+}
+
+/// No table has so many steps: a number like this is a code, a year or that of a person.
+pub(super) const NO_STEP: u32 = 1000;
+
+/// The ways that a text tells, each with its words as they stand; none where it holds anything else.
+pub(super) fn ways(text: &str) -> Option<Vec<Lead>> {
+    let mut found = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let (at, arrow) = rest.char_indices().find(|(_, it)| points(*it))?;
+        let words = rest[..at].trim();
+        if !words.starts_with(char::is_alphabetic)
+            || words.chars().any(|it| marks::character(it).is_some_and(is_symbol))
+        {
+            return None;
+        }
+        let (to, behind) = goal(rest[at + arrow.len_utf8()..].trim_start())?;
+        found.push(Lead { words: Some(words.to_owned()), to, dashed: marks::is_dashed(arrow) });
+        rest = next(behind)?;
+    }
+    (!found.is_empty()).then_some(found)
+}
+
+fn points(it: char) -> bool {
+    marks::is_rightward(it)
+}
+
+fn is_symbol(sign: Sign) -> bool {
+    sign != Sign::Arrow
+}
+
+/// The step, or the end, that a text begins with, and what stands behind it.
+fn goal(text: &str) -> Option<(Target, &str)> {
+    let mut rest = text;
+    loop {
+        let end = rest.find(|it: char| !it.is_alphanumeric()).unwrap_or(rest.len());
+        let (word, behind) = rest.split_at(end);
+        let leads = |known: &&str| known.eq_ignore_ascii_case(word);
+        if flow_words::STEP.iter().any(leads) || flow_words::TO.iter().any(leads) {
+            rest = behind.trim_start();
+            continue;
+        }
+        let number = word.parse().ok().filter(|number| *number < NO_STEP);
+        let to =
+            number.map(Target::Step).or_else(|| (marks::word(&fold(word)) == Some(Sign::End)).then_some(Target::End));
+        return to.map(|to| (to, behind));
+    }
+}
+
+/// The way after the one that ends here: behind a comma, and behind the name of the actor whose symbol of the row is meant.
+fn next(behind: &str) -> Option<&str> {
+    let mut rest = behind.trim_start();
+    if let Some(named) = rest.strip_prefix('(') {
+        rest = named.split_once(')')?.1.trim_start();
+    }
+    match rest.strip_prefix([',', ';']) {
+        Some(more) => Some(more.trim_start()),
+        None => rest.is_empty().then_some(rest),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Vec<String> {
+        let lead = |lead: Lead| format!("{} > {}", lead.words.unwrap_or_default(), lead.to);
+        ways(text).into_iter().flatten().map(lead).collect()
+    }
+
+    #[test]
+    fn words_are_whole_whatever_they_begin_with_or_hold() {
+        assert_eq!(
+            told("Tidak berkadar pengawasan → 9, Kurang jelas → 1"),
+            ["Tidak berkadar pengawasan > 9", "Kurang jelas > 1"]
+        );
+        assert_eq!(told("Lengkap, tahap 2 → langkah 3; Batal → selesai"), ["Lengkap, tahap 2 > 3", "Batal > selesai"]);
+        assert_eq!(told("Ya → 8 (Camat), Tidak ⇢ 7"), ["Ya > 8", "Tidak > 7"]);
+    }
+
+    #[test]
+    fn anything_else_is_no_list_of_ways() {
+        for text in ["", "Ya", "Ya → 7 Tidak ke langkah 5", "→ 7", "Ya → 3 hari", "Ya ← 7", "□ Ya → 7", "Ya → (7)"]
+        {
+            assert!(ways(text).is_none(), "{text}");
+        }
+    }
+}
