@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # tablib 3.10.0 reads the number 1500 of an ODS file as 1.5 when the office that wrote it sets off thousands by a full stop.
 #
-# A cell of ODF holds its value twice: `office:value="1500"` for programs, and a paragraph with what a person sees, "1.500" in Indonesian,
-# German or Spanish (ODF 1.3 part 3, 19.385). tablib knows that for dates and truth values. Of a number it takes what is seen and passes it to
-# `float`: 1.500 is one and a half. "2,5" and "1.250.000" raise, and no row of the sheet is to be had, but whole numbers
-# below a million are read without a word, and those below a thousand rightly. It hangs on the language of the cell or of the office,
-# not on the data. LibreOffice writes both files here, and pandas reads both alike. Needs `soffice` (libreoffice-calc) on the path.
+# A cell of ODF holds its value twice (ODF 1.3 part 3): `office:value="1500"` for programs, and a paragraph with what a person sees, "1.500" in
+# Indonesian, German or Spanish. tablib knows that for dates and truth values. Of a number it takes what is seen and passes it to `float`:
+# 1.500 is one and a half. "2,5" and "1.250.000" raise, and no row of the sheet is to be had, but whole numbers below a million are read
+# without a word, and those below a thousand rightly. It hangs on the language of the cell or of the office, not on the data. LibreOffice
+# writes both files here, and pandas reads both alike. Needs `soffice` (libreoffice-calc) on the path.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
