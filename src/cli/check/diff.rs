@@ -12,5 +12,8 @@ pub(super) fn unified(name: &str, before: &str, after: &str) -> String {
     }
     let name = name.trim_start_matches('/');
     let (old, new) = (format!("a/{name}"), format!("b/{name}"));
-    TextDiff::from_lines(before, after).unified_diff().context_radius(CONTEXT).header(&old, &new).to_string()
+    // `patch` counts lines by their line feeds; a carriage return inside one ends nothing.
+    let [before, after] = [before, after].map(|text| text.split_inclusive('\n').collect::<Vec<&str>>());
+    let diff = TextDiff::configure().newline_terminated(true).diff_slices(&before, &after);
+    diff.unified_diff().context_radius(CONTEXT).header(&old, &new).to_string()
 }

@@ -64,6 +64,18 @@ fn diff_shows_and_writes_nothing() {
     assert!(run.err.contains("1 temuan dapat diperbaiki"), "{}", run.err);
 }
 
+/// A lone carriage return breaks a line for YAML, but for `patch` none: it would refuse a hunk that counts it.
+#[test]
+fn the_hunks_of_a_diff_count_lines_by_line_feeds() {
+    let faulty = FAULTY.replace("kegiatan:\n", "kegiatan:\n  # satu\r  # dua\n");
+    let run = Sandbox::new().file("a.yaml", &faulty).run(&["check", "a.yaml", "--diff"]);
+    let (head, hunk) = run.out.split_once(" @@\n").expect("a hunk");
+    let (old, _) = head.rsplit_once(" +").expect("the lines of both sides");
+    let counted: usize = old.rsplit_once(',').expect("first line and count").1.parse().expect("a number");
+    assert!(hunk.contains("# satu\r  # dua\n"), "{hunk:?}");
+    assert_eq!(counted, hunk.split_terminator('\n').filter(|line| !line.starts_with('+')).count(), "{hunk:?}");
+}
+
 #[test]
 fn standard_input_comes_out_mended_and_the_report_stands_apart() {
     let run = Sandbox::new().run_with(&["check", "-", "--fix", "--select", "S805,S208"], FAULTY.as_bytes());
