@@ -13,6 +13,8 @@ pub(super) struct Draft {
     pub sop: Sop,
     /// Names of documents that hold a comma.
     pub names: Names,
+    /// Lines that say what letters at branches stand for.
+    pub letters: Vec<Text>,
     notes: Vec<(Review, Option<Span>)>,
     leftovers: Vec<(LeftoverKind, String, Span)>,
     used: Vec<Span>,
