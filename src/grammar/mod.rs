@@ -8,6 +8,7 @@ pub mod date;
 pub mod duration;
 pub mod enumeration;
 pub mod leads;
+pub mod letters;
 mod lexis;
 pub mod marks;
 pub mod number;

@@ -35,12 +35,12 @@ pub(super) fn width(step: u32, words: &[&str], type_: &Typesetter) -> i32 {
     type_.width(LABEL, &format!("{}; ", letters_of(&[step], &pairs)))
 }
 
-/// Height that it then takes on a page whose foot leaves room for one line: about, for lines end between words.
+/// Height that it then takes on a page whose foot leaves room for one line: about, for lines end between steps.
 pub(super) fn height(widths: i32, page: &Page) -> i32 {
     if widths == 0 {
         return 0;
     }
-    let more = (widths + widths / 10) / (page.width - 2 * page.margin).max(1);
+    let more = (widths + widths / 3) / (page.width - 2 * page.margin).max(1);
     OFF_FOOT + more * LABEL.leading()
 }
 
@@ -52,8 +52,7 @@ pub(super) fn write(pen: &mut Pen, y: i32, lettered: &[Lettered]) {
     }
     let (x, room) = (pen.page.margin, pen.page.width - 2 * pen.page.margin);
     let most = |style: Style| ((body_bottom(pen.page) - y) / style.leading() + 1) as usize;
-    let text = parts.join("; ");
-    let set = SIZES.map(|size| (Style::regular(size), pen.type_.wrap(Style::regular(size), room, &text)));
+    let set = SIZES.map(|size| (Style::regular(size), lines_of(&parts, Style::regular(size), (room, pen.type_))));
     let fitting = set.iter().find(|(style, lines)| lines.len() <= most(*style));
     let (style, mut lines) = fitting.or(set.last()).cloned().unwrap_or((LABEL, Vec::new()));
     let fit = most(style);
@@ -66,6 +65,23 @@ pub(super) fn write(pen: &mut Pen, y: i32, lettered: &[Lettered]) {
     for (at, line) in (0..).zip(&lines) {
         pen.text(Point::new(x, y + DOWN + at * style.leading()), style, line);
     }
+}
+
+/// Lines that end between steps, where a step does not take more than one.
+fn lines_of(parts: &[String], style: Style, (room, type_): (i32, &Typesetter)) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for (at, part) in parts.iter().enumerate() {
+        let end = if at + 1 < parts.len() { ";" } else { "" };
+        let longer = lines.last().map(|line| format!("{line} {part}{end}"));
+        match longer.filter(|line| type_.width(style, line) <= room) {
+            Some(longer) => {
+                lines.pop();
+                lines.push(longer);
+            }
+            None => lines.extend(type_.wrap(style, room, &format!("{part}{end}"))),
+        }
+    }
+    lines
 }
 
 /// `langkah 2, 5: a = Disetujui, b = Ditolak`, for the steps whose letters stand for the same.

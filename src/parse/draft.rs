@@ -20,6 +20,8 @@ pub(super) struct Draft {
     pub initials: Vec<(usize, String)>,
     /// Steps by their place, with the actor in whose column an arrow says that refused work goes back.
     pub refusals: BTreeMap<usize, (ActorId, Span)>,
+    /// Lines that say what letters at branches stand for.
+    pub letters: Vec<Text>,
     notes: Vec<(Review, Option<Span>)>,
     leftovers: Vec<(LeftoverKind, String, Span)>,
     used: Vec<Span>,

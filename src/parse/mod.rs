@@ -14,6 +14,7 @@ mod heading;
 mod identity;
 mod infer;
 mod legend;
+mod letters;
 mod lines;
 mod mentions;
 mod nearby;
@@ -82,6 +83,7 @@ fn sop<'t>(document: &'t Document, part: Part<'t>, source: &Source) -> Sop {
         draft.trouble(TroubleKind::PageFurniture(text.as_str().trim().to_owned()), Some(text.whole()));
     }
     legend::apply(&mut draft, &mut procedure.columns, &mut lines.free);
+    letters::gather(&mut draft, &mut lines.free);
     let told = std::mem::take(&mut lines.procedure);
     sections::head_lost(&mut draft, &mut lines);
     lines.free = heading::letterhead(&mut draft, std::mem::take(&mut lines.free));
@@ -103,6 +105,7 @@ fn sop<'t>(document: &'t Document, part: Part<'t>, source: &Source) -> Sop {
         (procedure.columns, procedure.lanes) = table::prose::fill(&mut draft, told);
         flow(&mut draft, document, &[], &procedure);
     }
+    letters::apply(&mut draft);
     if !found_identity && !part.is_sibling {
         draft.trouble(TroubleKind::MissingIdentity, None);
         draft.unreadable(Path("identitas".to_owned()), Some("bagian identitas tidak ditemukan".to_owned()), None);

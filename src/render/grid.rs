@@ -1,6 +1,6 @@
 //! The ruled boxes of a page → tables with their rows, columns and cells, and the lines of text that stand outside of them.
 
-use crate::layout::{Area, Colour, Draw, Page, Point, Role, Seg};
+use crate::layout::{Area, Colour, Draw, Face, Page, Point, Role, Seg};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -11,6 +11,19 @@ pub enum Block {
     Table(Grid),
     /// A line of text across the page: its drawing.
     Line(usize),
+}
+
+impl Block {
+    /// What it says, where it is a line that is no name over a table.
+    pub fn plain<'p>(&self, page: &'p Page) -> Option<&'p str> {
+        match self {
+            Self::Line(op) => match &page.ops[*op] {
+                Draw::Text { text, face: Face::Regular, .. } => Some(text),
+                _ => None,
+            },
+            Self::Table(_) => None,
+        }
+    }
 }
 
 /// A table: every place between its lines belongs to one cell.

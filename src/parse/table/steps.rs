@@ -8,6 +8,7 @@ use super::row::RawStep;
 use super::{Columns, Table};
 use crate::document::{Row, Text};
 use crate::grammar::enumeration::Names;
+use crate::grammar::letters::letters;
 use crate::grammar::step_number::step_number;
 use crate::grammar::{duration, enumeration, folded};
 use crate::model::{DocumentName, Field, Path, Sourced, Step, StepField, TroubleKind};
@@ -61,11 +62,13 @@ pub(in crate::parse) fn fill(draft: &mut Draft, rows: &[Row], table: &Table) -> 
     raw.into_iter().map(|raw| step(draft, raw)).collect()
 }
 
-/// Feet of pages among the rows, and rows that were printed twice.
+/// Feet of pages and lines of letters among the rows, and rows that were printed twice.
 fn furniture(draft: &mut Draft, rows: &[Row], table: &Table) {
     for cell in table.strays.iter().filter_map(|at| rows[*at].single()) {
         let text = cell.text.as_str().trim();
-        if noise::is_noise(text) {
+        if letters(text).is_some() {
+            draft.letters.push(cell.text.clone());
+        } else if noise::is_noise(text) {
             draft.take(&cell.text);
             draft.trouble(TroubleKind::PageFurniture(text.to_owned()), Some(cell.text.whole()));
         }

@@ -44,7 +44,8 @@ impl Story {
             self.gap(HAIR, true);
         }
         let mut is_under_table = false;
-        for block in drawn.blocks() {
+        let mut blocks = drawn.blocks().into_iter().peekable();
+        while let Some(block) = blocks.next() {
             match block {
                 Block::Table(grid) => {
                     let gap = grid.ys.first().map_or(0, |top| top - y);
@@ -57,9 +58,16 @@ impl Story {
                 }
                 Block::Line(op) => {
                     let Draw::Text { at, size, text, face, .. } = &page.ops[op] else { continue };
-                    let top = at.y - size;
-                    self.loose(text, *face == Face::Bold, (*size, (top - y).max(0)));
+                    let (top, mut text, is_name) = (at.y - size, text.clone(), *face == Face::Bold);
+                    let before = (top - y).max(0);
                     y = top.max(y) + size * 6 / 5;
+                    // What several lines say is one text.
+                    while let Some(more) = blocks.peek().and_then(|next| next.plain(page)).filter(|_| !is_name) {
+                        text = format!("{text} {more}");
+                        y += size * 6 / 5;
+                        blocks.next();
+                    }
+                    self.loose(&text, is_name, (*size, before));
                     is_under_table = false;
                 }
             }

@@ -16,6 +16,8 @@ use std::ops::Range;
 
 /// White above and below the lines of a cell, together.
 const WHITE: i32 = 300;
+/// Letters of what explains the letters at branches.
+const LETTERS: i32 = 600;
 /// The line of a heading, in hundredths of its letters.
 const LINE: i32 = 140;
 
@@ -131,7 +133,21 @@ impl<'a> Writer<'a> {
                 _ => self.spans.push(vec![part]),
             }
         }
+        self.add_letters(page);
         places
+    }
+
+    /// What the letters at the branches of a page stand for, under its rows.
+    fn add_letters(&mut self, page: &Page) {
+        let blocks = Drawn::of(page).blocks();
+        let lines: Vec<&str> = blocks.iter().filter_map(|block| block.plain(page)).collect();
+        if lines.is_empty() {
+            return;
+        }
+        let rows = self.sheet.add_row((lines.len() as i32 * LETTERS * LINE / 100 + WHITE / 2) / DOT);
+        self.sheet.unframed.extend(rows.clone());
+        let style = Style { size: LETTERS, down: Down::Middle, ..Style::default() };
+        self.sheet.cells.push(Cell::new(rows, 0..self.edges.len() - 1, style).with(lines.join(" ")));
     }
 
     /// The headings between rows that stand above this one.

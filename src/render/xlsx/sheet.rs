@@ -5,7 +5,7 @@ use super::drawing::Drawing;
 use super::styles::{Firmness, Style, Styles, letters};
 use crate::layout::{Foot, FootPiece, Page};
 use crate::package::{Value, cell_name, cell_text, column_name, escaped, write_cell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -39,6 +39,8 @@ pub(super) struct Sheet {
     /// Width of the line around the table, in hundredths of a point, and the first row that it goes around.
     pub border: i32,
     pub framed_from: usize,
+    /// Rows that it does not go around, between those of a page and of the next, or last of all.
+    pub unframed: BTreeSet<usize>,
     pub drawing: Drawing,
     pub paper: Setup,
 }
@@ -143,12 +145,13 @@ impl Sheet {
     /// On which sides a place lies at the edge of the table as it is printed, and how firm the line is there.
     fn firm(&self, row: usize, column: usize) -> (Firmness, [bool; 4]) {
         let firmness = Firmness::of(self.border);
-        if firmness == Firmness::Thin || row < self.framed_from {
+        if firmness == Firmness::Thin || row < self.framed_from || self.unframed.contains(&row) {
             return (Firmness::Thin, [false; 4]);
         }
         // Below a break the repeated rows stand first.
         let begins = row == self.framed_from || (self.titles == 0 && self.breaks.contains(&row));
-        let ends = row + 1 == self.rows.len() || self.breaks.contains(&(row + 1));
+        let below = row + 1;
+        let ends = below == self.rows.len() || self.breaks.contains(&below) || self.unframed.contains(&below);
         (firmness, [column == 0, column + 1 == self.columns.len(), begins, ends])
     }
 

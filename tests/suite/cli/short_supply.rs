@@ -157,8 +157,10 @@ fn of_a_common_user(sandbox: &Sandbox, home: &Sandbox, arguments: &[String]) -> 
     if fs::metadata(sandbox.path("")).expect("a folder").uid() == 0 {
         let program = home.path("sop");
         if !program.exists() {
-            // Where it lies, nobody may come.
-            fs::copy(env!("CARGO_BIN_EXE_sop"), &program).expect("a copy of the program");
+            // Where it lies, nobody may come. A file that this process writes may still be open in what another test begins, and
+            // could not be run yet.
+            let copied = std::process::Command::new("cp").arg(env!("CARGO_BIN_EXE_sop")).arg(&program).status();
+            assert!(copied.expect("a copy of the program").success());
         }
         for folder in [sandbox, home] {
             fs::set_permissions(folder.path(""), fs::Permissions::from_mode(0o755)).expect("permissions");

@@ -130,6 +130,44 @@ fn all_letters_of_a_page_are_explained_however_long_their_words() {
             assert!(said.contains(&format!("Diteruskan kepada pimpinan {at}")), "{at} on {paper:?}");
         }
     }
+    let ways = |sop: &Sop| -> Vec<Vec<(String, Option<String>)>> {
+        let of_step = |step: &Step| {
+            let ways = step.cells.iter().flat_map(|cell| &cell.cases);
+            ways.map(|way| (way.value.to_string(), way.words().map(str::to_owned))).collect()
+        };
+        sop.steps.iter().map(of_step).collect()
+    };
+    let pages = lay_out(&sop, &PrintOptions::default(), &fonts());
+    let book = xlsx::render(&[(&sop, &pages)], &Form::default(), &Metadata::of(&sop)).expect("it can be packed");
+    for (bytes, name) in [(word(std::slice::from_ref(&sop)), "a.docx"), (book, "a.xlsx")] {
+        let read = analyze(&bytes, name).expect("it can be read").sops.remove(0);
+        assert_eq!(ways(&read), ways(&sop), "{name}");
+        let left = read.conversion.map(|it| it.leftovers).unwrap_or_default();
+        assert!(left.is_empty(), "{name}: {left:?}");
+    }
+}
+
+/// A line of letters gives the branches of a table their words, and none that it does not name.
+#[test]
+fn letters_at_branches_are_read_with_their_words() {
+    let table = "| No | Kegiatan | Staf | Kepala | Kelengkapan | Waktu | Output |\n\
+                 |---|---|---|---|---|---|---|\n\
+                 | 1 | Menyusun naskah | Mulai |  | Bahan | 1 jam | Naskah |\n\
+                 | 2 | Memeriksa naskah |  | ◇ Y → 3, T → 1 | Naskah | 1 jam | Naskah diperiksa |\n\
+                 | 3 | Menelaah naskah |  | ◇ b → 1, a → 4 | Naskah diperiksa | 1 jam | Telaahan |\n\
+                 | 4 | Menyimpan naskah | Selesai |  | Telaahan | 1 jam | Arsip |\n\n";
+    let read = |line: &str| analyze(format!("{table}{line}\n").as_bytes(), "a.md").expect("a text").sops.remove(0);
+    let own = |sop: &Sop| -> Vec<String> {
+        let ways =
+            sop.steps.iter().flat_map(|step| &step.cells).flat_map(|cell| cell.ways_by_field().collect::<Vec<_>>());
+        ways.map(|(_, way)| format!("{} > {}", way.words().unwrap_or("-"), way.value)).collect()
+    };
+    let sop = read("langkah 2: Y = Lengkap; langkah 3: a = Layak, b = Perlu revisi");
+    assert_eq!(own(&sop), ["Lengkap > 3", "- > 1", "Layak > 4", "Perlu revisi > 1"]);
+    assert!(sop.conversion.is_none_or(|it| it.leftovers.is_empty()));
+    let other = read("langkah 2: c = Lengkap; langkah 9: a = Layak");
+    assert_eq!(own(&other), ["- > 3", "- > 1", "b > 1", "a > 4"]);
+    assert!(other.conversion.is_some_and(|it| !it.leftovers.is_empty()), "what is not understood is told");
 }
 
 /// Words that begin like an answer, and numbers in them, are words.
