@@ -249,9 +249,10 @@ fn negative_return(words: &[&str]) -> Option<usize> {
         }
         let from = at.saturating_sub(8);
         let negated = words[from..at].iter().any(|it| verbs::NEGATION.contains(it));
+        let faulty = conditional() && words[from..at].iter().any(|it| verbs::FAULTS.contains(it));
         // `tidak kembali` denies the return, `ditolak kembali` is the reason of it.
         let is_reason = || words[at - 1] == verbs::REFUSED;
-        (negated && (at > 1 || conditional() || is_reason())).then_some(at)
+        (faulty || negated && (at > 1 || conditional() || is_reason())).then_some(at)
     })
 }
 

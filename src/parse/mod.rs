@@ -45,6 +45,7 @@ pub fn parse(document: &Document, source: &Source) -> Vec<Sop> {
     let related: Vec<bool> = parts.iter().map(|part| part.is_sibling).collect();
     let mut sops: Vec<Sop> = parts.into_iter().map(|part| sop(document, part, source)).collect();
     siblings::share(&mut sops, &related);
+    siblings::share_agency(&mut sops);
     if let Some(first) = sops.first_mut() {
         admit(first, document, several);
     }

@@ -30,7 +30,7 @@ pub enum Sign {
 
 /// Signs of one character.
 const CHARACTERS: &[(&str, Sign)] = &[
-    ("□■▢▣▭▬▯◻◼◽◾⬜⬛☐▪▫🔲🔳🟦🟩🟨🟧🟥🟪🟫口ロ囗", Sign::Process),
+    ("▮▯□■▢▣▭▬▯◻◼◽◾⬜⬛☐▪▫🔲🔳🟦🟩🟨🟧🟥🟪🟫口ロ囗", Sign::Process),
     ("◇◆◊⬥⬦⋄♢♦🔶🔷🔸🔹❖", Sign::Decision),
     ("▤🗎🗋", Sign::Document),
     ("○●◯⬭⬬⭕◉⚪⚫⬤⭘⃝🔵🔴🟢🟡🟠🟣", Sign::Capsule),
