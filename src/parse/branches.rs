@@ -129,7 +129,8 @@ pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading],
             let worded = led.or_else(|| worded((draft, &steps), mentions, readings, at));
             let drawn = worded.or_else(|| refused((draft, &steps), at));
             let noted = drawn.or_else(|| noted((draft, &steps), mentions, at));
-            noted.or_else(|| ended(&draft.sop, readings, at)).map(unlabelled)
+            let ended = noted.or_else(|| ended(&draft.sop, readings, at));
+            ended.or_else(|| charted(draft, at, false)).map(unlabelled)
         });
         if marked.is_none() && !conditional && no.is_none() {
             continue;
@@ -137,6 +138,7 @@ pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading],
         let cell = marked.unwrap_or(draft.sop.steps[at].cells.len() - 1);
         let yes = said(&steps, yes).or_else(|| {
             let led = led.yes.map(|number| written(number, "ya"));
+            let led = led.or_else(|| charted(draft, at, true));
             led.or_else(|| positive((draft, &steps), readings, at)).map(unlabelled)
         });
         if no.is_none() && draft.sop.steps[at].cells[cell].no.is_none() {
@@ -249,7 +251,8 @@ fn negative_return(words: &[&str]) -> Option<usize> {
         }
         let from = at.saturating_sub(8);
         let negated = words[from..at].iter().any(|it| verbs::NEGATION.contains(it));
-        let faulty = conditional() && words[from..at].iter().any(|it| verbs::FAULTS.contains(it));
+        let has = |known: &[&str]| words[from..at].iter().any(|it| known.contains(it));
+        let faulty = conditional() && has(verbs::FAULTS) && !has(verbs::DONE);
         // `tidak kembali` denies the return, `ditolak kembali` is the reason of it.
         let is_reason = || words[at - 1] == verbs::REFUSED;
         (faulty || negated && (at > 1 || conditional() || is_reason())).then_some(at)
@@ -313,7 +316,8 @@ fn arrowed(said: &str, steps: &Steps) -> Option<u32> {
     let arrows = said.match_indices(ARROWS).map(|(at, arrow)| (&said[..at], &said[at + arrow.len()..]));
     arrows.take(MOST_ARROWS).find_map(|(before, behind)| {
         let clause = before.rsplit([';', ',', '.', '(', '\n']).next()?.to_lowercase();
-        let refuses = clause.split_whitespace().any(|word| verbs::NEGATION.contains(&word));
+        let refuses =
+            clause.split_whitespace().any(|word| verbs::NEGATION.contains(&word) || verbs::FAULTS.contains(&word));
         let behind = lowered(behind.get(..behind.len().min(LONGEST_GOAL)).unwrap_or(behind));
         let words = words(&behind);
         let at = words.iter().take(MOST_TO_STEP).position(|word| word.bytes().all(|it| it.is_ascii_digit()))?;
@@ -354,6 +358,13 @@ fn led_ways((draft, steps): (&Draft, &Steps), readings: &[Reading], at: usize) -
 
 fn written(number: u32, answer: &str) -> Branch {
     (Target::Step(number), NAMED, format!("tertulis `{answer}` ke langkah {number}"))
+}
+
+/// Where a diagram below the table leads with that answer.
+fn charted(draft: &Draft, at: usize, is_yes: bool) -> Option<Branch> {
+    let number = draft.sop.steps[at].number;
+    let way = draft.ways.iter().find(|way| way.from == number && way.is_yes == is_yes)?;
+    Some((way.to.clone(), NAMED, format!("menurut diagram di bawah tabel: ke {}", way.to)))
 }
 
 /// `Jika tidak disetujui, pemohon diberitahu dan proses selesai`
