@@ -157,13 +157,14 @@ fn is_decimal(bytes: &[u8], at: usize) -> bool {
 /// `SOP Penyusunan Renja SOP Penyusunan LKjIP` is two; `SOP Penyusunan SOP` and `SOP A dan SOP B` are one.
 fn by_sop_word<'a>(text: &'a str, parts: &mut Vec<&'a str>) {
     let is_sop = |word: &str| word.eq_ignore_ascii_case(SOP_WORD);
-    let mut words = text.split_whitespace();
+    let mut words = text.split_whitespace().peekable();
     if !words.next().is_some_and(is_sop) {
         return parts.push(text);
     }
     let (mut start, mut count, mut before) = (0, 0, "");
-    for word in words {
-        if is_sop(word) && count >= 2 && !is_clause_word(before) {
+    while let Some(word) = words.next() {
+        let named = count >= 2 || count == 1 && !names_work(before) && words.peek().is_some();
+        if is_sop(word) && named && !is_clause_word(before) {
             let at = offset_in(text, word);
             parts.push(&text[start..at]);
             (start, count) = (at, 0);
@@ -174,6 +175,15 @@ fn by_sop_word<'a>(text: &'a str, parts: &mut Vec<&'a str>) {
     }
     parts.push(&text[start..]);
 }
+
+/// `Penyusunan`, `Evaluasi`, `Reviu`: what may be done to an SOP.
+fn names_work(word: &str) -> bool {
+    let word = word.to_lowercase();
+    WORK_ENDS.iter().any(|end| word.ends_with(end))
+}
+
+/// Ends of nouns of work.
+const WORK_ENDS: [&str; 7] = ["an", "si", "ing", "iu", "iew", "dit", "up"];
 
 fn is_clause_word(word: &str) -> bool {
     CLAUSE_WORDS.contains(&word)

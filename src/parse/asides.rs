@@ -1,5 +1,6 @@
 //! What a file holds beside its text → troubles of the SOP it stands in, and entries of its ledger: nothing is left out in silence.
 
+use super::diagram;
 use super::running::only_repeats;
 use crate::document::{Aside, AsideKind, Document};
 use crate::model::{Drawn, How, LeftOut, Path, Review, Sop, Trouble, TroubleKind};
@@ -14,7 +15,13 @@ pub(super) fn admit(sops: &mut [Sop], document: &Document, source: &Source) {
     // In a file with heads and feet of its own; in a text a line is taken for one by its looks, and has to be told.
     let is_original = !source.spots.is_empty();
     let repeats = |aside: &Aside| is_original && sops.iter().any(|sop| only_repeats(aside.text.as_str(), sop));
-    let told = document.asides.iter().filter(|aside| aside.kind != AsideKind::Furniture || !repeats(aside));
+    let is_charted = matches!(&*sops, [only] if diagram::is_read(document, only));
+    let is_told = |aside: &&Aside| match aside.kind {
+        AsideKind::Furniture => !repeats(aside),
+        AsideKind::Shape => !is_charted,
+        _ => true,
+    };
+    let told = document.asides.iter().filter(is_told);
     for stretch in stretches(told, source) {
         let after = |sop: &Sop| stretch.span.zip(sop.place.span()).is_some_and(|(aside, sop)| sop.start <= aside.start);
         let at = sops.iter().rposition(after).unwrap_or(0);

@@ -124,13 +124,17 @@ pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading],
             let worded = worded((draft, &steps), mentions, readings, at);
             let drawn = worded.or_else(|| refused((draft, &steps), at));
             let noted = drawn.or_else(|| noted((draft, &steps), mentions, at));
-            noted.or_else(|| ended(&draft.sop, readings, at)).map(unlabelled)
+            let ended = noted.or_else(|| ended(&draft.sop, readings, at));
+            ended.or_else(|| charted(draft, at, false)).map(unlabelled)
         });
         if marked.is_none() && !conditional && no.is_none() {
             continue;
         }
         let cell = marked.unwrap_or(draft.sop.steps[at].cells.len() - 1);
-        let yes = yes.or_else(|| positive((draft, &steps), readings, at).map(unlabelled));
+        let yes = yes.or_else(|| {
+            let charted = charted(draft, at, true);
+            charted.or_else(|| positive((draft, &steps), readings, at)).map(unlabelled)
+        });
         if no.is_none() && draft.sop.steps[at].cells[cell].no.is_none() {
             let step = &draft.sop.steps[at];
             let (number, span) = (step.number, step.activity.place().span());
@@ -246,9 +250,11 @@ fn negative_return(words: &[&str]) -> Option<usize> {
         }
         let from = at.saturating_sub(8);
         let negated = words[from..at].iter().any(|it| verbs::NEGATION.contains(it));
+        let has = |known: &[&str]| words[from..at].iter().any(|it| known.contains(it));
+        let faulty = conditional() && has(verbs::FAULTS) && !has(verbs::DONE);
         // `tidak kembali` denies the return, `ditolak kembali` is the reason of it.
         let is_reason = || words[at - 1] == verbs::REFUSED;
-        (negated && (at > 1 || conditional() || is_reason())).then_some(at)
+        (faulty || negated && (at > 1 || conditional() || is_reason())).then_some(at)
     })
 }
 
@@ -267,6 +273,13 @@ fn counts(words: &[&str], at: usize) -> bool {
     let ends =
         |word: &&str| [&verbs::YES[..], &verbs::NO, verbs::CONDITION, verbs::GO_ON].iter().any(|it| it.contains(word));
     words.get(at + 1).is_some_and(|word| !ends(word))
+}
+
+/// Where a diagram below the table leads with that answer.
+fn charted(draft: &Draft, at: usize, is_yes: bool) -> Option<Branch> {
+    let number = draft.sop.steps[at].number;
+    let way = draft.ways.iter().find(|way| way.from == number && way.is_yes == is_yes)?;
+    Some((way.to.clone(), NAMED, format!("menurut diagram di bawah tabel: ke {}", way.to)))
 }
 
 /// `Jika tidak disetujui, pemohon diberitahu dan proses selesai`

@@ -1,5 +1,6 @@
 //! One SOP in the making: the model so far, what is to be reviewed, and which text has found its place.
 
+use super::diagram::Way;
 use super::{nearby::Nearby, respelled};
 use crate::document::{Row, Text};
 use crate::grammar::enumeration::Names;
@@ -16,6 +17,10 @@ pub(super) struct Draft {
     pub sop: Sop,
     /// Names of documents that hold a comma.
     pub names: Names,
+    /// It is the only SOP of its file.
+    pub is_alone: bool,
+    /// Where the decisions lead in a diagram below the table.
+    pub ways: Vec<Way>,
     /// Initials that a legend explains, by the column of their actor.
     pub initials: Vec<(usize, String)>,
     /// Steps by their place, with the actor in whose column an arrow says that refused work goes back.

@@ -15,7 +15,7 @@ use crate::vocabulary::{noise, offices, signatories};
 
 /// A value of this look can belong to the label.
 pub(super) fn takes(label: Label, value: &str) -> bool {
-    let value = value.trim().trim_start_matches([':', ' ']);
+    let value = value.trim().trim_start_matches([':', ' ']).trim_end_matches([';', ' ']);
     match label {
         Label::Created | Label::Revised | Label::Effective => {
             is_dash(value) || (date::find(value).is_some() && !is_number(value)) || is_dots(value)
@@ -448,6 +448,7 @@ fn date_field(draft: &mut Draft, key: &str, value: &Text, label: crate::source::
 /// Without the colon that stood between label and value.
 pub(super) fn without_colon(value: &Text) -> Text {
     let trimmed = value.as_str().trim_matches(|it: char| it.is_whitespace() || it == ':');
+    let trimmed = trimmed.trim_end_matches(|it: char| it == ';' || it.is_whitespace());
     if trimmed.len() == value.as_str().len() { value.clone() } else { value.slice(trimmed) }
 }
 

@@ -8,6 +8,7 @@ mod asides;
 mod branches;
 mod captions;
 mod deal;
+mod diagram;
 mod draft;
 mod drawing;
 mod heading;
@@ -44,8 +45,9 @@ pub fn parse(document: &Document, source: &Source) -> Vec<Sop> {
     parts.iter_mut().flat_map(|part| &mut part.tables).for_each(|table| table::refit(document, table));
     let several = parts.len();
     let related: Vec<bool> = parts.iter().map(|part| part.is_sibling).collect();
-    let mut sops: Vec<Sop> = parts.into_iter().map(|part| sop(document, part, source)).collect();
+    let mut sops: Vec<Sop> = parts.into_iter().map(|part| sop(document, part, source, several == 1)).collect();
     siblings::share(&mut sops, &related);
+    siblings::share_agency(&mut sops);
     if let Some(first) = sops.first_mut() {
         admit(first, document, several);
     }
@@ -68,9 +70,10 @@ fn admit(first: &mut Sop, document: &Document, several: usize) {
 }
 
 /// One SOP from its part of the rows.
-fn sop<'t>(document: &'t Document, part: Part<'t>, source: &Source) -> Sop {
+fn sop<'t>(document: &'t Document, part: Part<'t>, source: &Source, is_alone: bool) -> Sop {
     let rows = &document.rows;
     let mut draft = Draft::default();
+    draft.is_alone = is_alone;
     rows[part.rows.clone()].iter().flat_map(Row::texts).for_each(|cell| draft.names.gather(cell));
     let mut procedure = steps(&mut draft, rows, &part.tables);
     let first_end = part.tables.iter().map(|table| table.rows.end).min().unwrap_or(usize::MAX);
@@ -156,6 +159,9 @@ fn flow(draft: &mut Draft, document: &Document, tables: &[Table], procedure: &Pr
     let names = if wanted.contains(&true) { actors::names(draft) } else { mentions::Names::default() };
     let mentions = Mentions::new(&names);
     let looked_at = activities.iter().zip(&wanted).map(|(activity, wanted)| wanted.then_some(activity.as_str()));
+    if draft.is_alone {
+        draft.ways = diagram::ways(document, &draft.sop);
+    }
     let readings = infer::infer(draft, &mentions, &open, looked_at);
     branches::hold_against(draft, &mentions, &readings, &told);
     branches::fill(draft, &mentions, &readings, &told);

@@ -1,7 +1,7 @@
 //! Answers of a decision that are written out: `Ya ke 3, Tidak ke 1`, `Lengkap → 3; tidak lengkap: kembali ke langkah 1`.
 
 use crate::model::Target;
-use crate::vocabulary::flow_words::{JOINING, LEADING, NEGATION, NO, STEP, YES};
+use crate::vocabulary::flow_words::{FAULTS, JOINING, LEADING, NEGATION, NO, STEP, YES};
 use crate::vocabulary::fold;
 use crate::vocabulary::marks::{self, Sign};
 
@@ -61,7 +61,7 @@ impl Token<'_> {
 struct Found {
     is_yes: bool,
     answer: Answer,
-    /// A letter for an answer, or a number with nothing before it: only beside the other answer these say anything.
+    /// A letter without a sign behind it, or a number with nothing before it: only beside the other answer these say anything.
     is_bare: bool,
     /// Tokens it takes.
     length: usize,
@@ -98,7 +98,7 @@ fn found(tokens: &[Token<'_>]) -> Vec<Found> {
             all.push(next);
             continue;
         }
-        refuses = rest[0] != Token::Ends && (refuses || rest[0].is_of(NEGATION));
+        refuses = rest[0] != Token::Ends && (refuses || rest[0].is_of(NEGATION) || rest[0].is_of(FAULTS));
         opens = rest[0] == Token::Ends || rest[0].is_of(JOINING);
         at += 1;
     }
@@ -122,7 +122,7 @@ fn answer(tokens: &[Token<'_>], most: usize) -> Option<Found> {
     // In a sentence (`tidak lengkap kembali ke 3`) the answer is no label of an arrow.
     let label = marks::own_words(&said.join(" ")).filter(|_| leading.first().is_some_and(Token::is_sign));
     let is_letter = said.len() == 1 && said[0].len() == 1;
-    let is_bare = is_letter || leading.is_empty();
+    let is_bare = leading.is_empty() || is_letter && !leading.iter().any(Token::is_sign);
     Some(Found { is_yes, answer: Answer { label, target }, is_bare, length: said.len() + length })
 }
 
@@ -183,7 +183,8 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         }
         match first {
             '\n' | ';' | ',' | '.' | '/' | '|' | '(' | ')' => found.push(Token::Ends),
-            it if it.is_whitespace() => {}
+            // Behind an arrow it asks for the picture of it.
+            it if it.is_whitespace() || it == '\u{fe0f}' => {}
             ':' | '=' => found.push(Token::Sets),
             '>' => found.push(Token::Arrow),
             '-' if rest[1..].starts_with('>') => {}
@@ -217,12 +218,14 @@ mod tests {
             ("Ya → 4, Tidak → 1", "Ya 4, Tidak 1"),
             ("Ya: 4, Tidak: Selesai", "Ya 4, Tidak selesai"),
             ("Y -> 4 T -> 2", "Ya 4, Tidak 2"),
+            ("Ya ➡\u{fe0f} 4 / Tidak ➡\u{fe0f} 2", "Ya 4, Tidak 2"),
             ("Ya = 4 / Tidak = 2", "Ya 4, Tidak 2"),
             ("Ya: lanjut ke no. 4; Tidak: kembali ke no. 1.", "Ya 4, Tidak 1"),
             ("Ya ke langkah 7, Tidak ke langkah 5", "Ya 7, Tidak 5"),
             ("Lengkap → 3; tidak lengkap → 1", "Lengkap 3, tidak lengkap 1"),
             ("Bila sesuai lanjut ke nomor 5, bila tidak sesuai dikembalikan ke nomor 2", "Ya 5, Tidak 2"),
             ("Belum memenuhi syarat kembali ke langkah 2", "Tidak 2"),
+            ("T: kembali ke 1", "Tidak 1"),
             ("ya 5 tidak 3", "Ya 5, Tidak 3"),
             ("Apakah lengkap? Ya ke 5 Tidak ke 3", "Ya 5, Tidak 3"),
             ("Memeriksa berkas, berkas tidak lengkap → langkah 2", "Tidak 2"),
@@ -246,7 +249,7 @@ mod tests {
             "Tidak lengkap dikembalikan kepada pemohon",
             "Lengkap 3 rangkap",
             "Surat tidak sesuai nomor 3",
-            "T → 2",
+            "T ke 2",
             "Surat lengkap → langkah 2",
             "Ya 5",
             "Ya 5 Tidak 30",

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use crate::document::Row;
-use crate::model::{Field, Path, Review, Sop, Sourced, TroubleKind};
+use crate::model::{Field, How, Path, Review, Sop, Sourced, TroubleKind};
 
 /// The title of a procedure, where no label gave one, or the label gave that of all.
 pub(super) fn title(draft: &mut Draft, rows: &[Row], name: &str, row: usize, is_sibling: bool) {
@@ -26,6 +26,29 @@ pub(super) fn share(sops: &mut [Sop], related: &[bool]) {
             siblings.iter_mut().for_each(|sibling| inherit(sibling, leader));
         }
         rest = behind;
+    }
+}
+
+/// An SOP of a book that names no agency is of the one before it, where the same official signs both.
+pub(super) fn share_agency(sops: &mut [Sop]) {
+    for at in 1..sops.len() {
+        let (before, behind) = sops.split_at_mut(at);
+        let (Some(before), Some(sop)) = (before.last(), behind.first_mut()) else { return };
+        let nip = |sop: &Sop| match &sop.identity.signatory {
+            Field::Known(signatory) => signatory.nip.as_ref().map(|nip| nip.value.clone()),
+            _ => None,
+        };
+        let same = nip(sop).is_some() && nip(sop) == nip(before);
+        let is_open = matches!(sop.identity.agency, Field::Absent) && matches!(sop.identity.unit, Field::Absent);
+        if !same || !is_open || before.identity.agency.value().is_none() {
+            continue;
+        }
+        sop.identity.agency = before.identity.agency.clone();
+        let reason = "dari SOP sebelumnya dalam berkas ini, yang disahkan pejabat yang sama".to_owned();
+        let path = Path::identity("instansi").0;
+        let review =
+            Review { path, how: How::Repaired, confidence: None, reason: Some(reason), line: None, spot: None };
+        sop.conversion.iter_mut().for_each(|conversion| conversion.reviews.insert(0, review.clone()));
     }
 }
 

@@ -138,6 +138,12 @@ pub const CONDITION: &[&str] = &["jika", "apabila", "bila", "bilamana", "kalau",
 /// Words that turn a condition round.
 pub const NEGATION: &[&str] = &["tidak", "belum", "kurang", "ditolak", "tdk", "salah", "bukan"];
 
+/// Behind a condition they say that something is wrong: `jika perlu perbaikan`.
+pub const FAULTS: &[&str] = &["perbaikan", "diperbaiki", "revisi", "direvisi", "koreksi", "kesalahan", "kekurangan"];
+
+/// They say that what was wrong is put right.
+pub const DONE: &[&str] = &["selesai", "sudah", "telah", "setelah", "sesudah"];
+
 /// Answers before the way they lead, and their letters, which count only where both answers are told.
 pub const YES: [&str; 2] = ["ya", "y"];
 /// The same of no.

@@ -30,7 +30,7 @@ pub enum Sign {
 
 /// Signs of one character.
 const CHARACTERS: &[(&str, Sign)] = &[
-    ("□■▢▣▭▬▯◻◼◽◾⬜⬛☐▪▫🔲🔳🟦🟩🟨🟧🟥🟪🟫口ロ囗", Sign::Process),
+    ("▮▯□■▢▣▭▬▯◻◼◽◾⬜⬛☐▪▫🔲🔳🟦🟩🟨🟧🟥🟪🟫口ロ囗", Sign::Process),
     ("◇◆◊⬥⬦⋄♢♦🔶🔷🔸🔹❖", Sign::Decision),
     ("▤🗎🗋", Sign::Document),
     ("○●◯⬭⬬⭕◉⚪⚫⬤⭘⃝🔵🔴🟢🟡🟠🟣", Sign::Capsule),
@@ -42,28 +42,20 @@ const CHARACTERS: &[(&str, Sign)] = &[
 const ASCII_LINES: &[u8] = b"|_-~>";
 
 /// Symbols drawn with the signs of a typewriter, each a whole cell.
-const TYPED: &[(&str, Sign)] = &[
-    ("[ ]", Sign::Process),
-    ("[]", Sign::Process),
-    ("[x]", Sign::Tick),
-    ("[X]", Sign::Tick),
-    ("<>", Sign::Decision),
-    ("< >", Sign::Decision),
-    ("( )", Sign::Capsule),
-    ("()", Sign::Capsule),
-];
+const TYPED: &[(&str, Sign)] =
+    &[("[]", Sign::Process), ("[x]", Sign::Tick), ("[X]", Sign::Tick), ("<>", Sign::Decision), ("()", Sign::Capsule)];
 
 /// The symbol that a whole cell draws with the signs of a typewriter; the number of the step may stand in it.
 pub fn typed(cell: &str) -> Option<Sign> {
     if cell.len() > LONGEST_TYPED || !cell.starts_with(['[', '<', '(']) {
         return None;
     }
-    let drawn: String = cell.chars().filter(|it| !it.is_ascii_digit()).collect();
+    let drawn: String = cell.chars().filter(|it| !it.is_ascii_digit() && *it != ' ').collect();
     TYPED.iter().find(|(known, _)| *known == drawn).map(|(_, sign)| *sign)
 }
 
 /// Brackets round a number of two digits, in bytes.
-const LONGEST_TYPED: usize = 4;
+const LONGEST_TYPED: usize = 6;
 
 /// Words, without blanks between them.
 const WORDS: &Rows<Sign> = &[

@@ -197,6 +197,13 @@ pub const BARE_TITLES: &[&str] = &[
     "baganalirprosedur",
     "baganalir",
     "tahapanprosedur",
+    "tabelprosedur",
+    "tabelalur",
+    "tabelalurprosedur",
+    "tabelkegiatan",
+    "alurkerja",
+    "alurproses",
+    "alursop",
 ];
 
 /// Beginnings, in lower case, of the title of the procedure.

@@ -252,6 +252,7 @@ fn title_start(text: &str) -> Option<usize> {
 
 /// `Drs.`, `H.`; without point only where it is more than a letter.
 fn is_title(word: &str) -> bool {
+    let word = word.trim_start_matches('(');
     let head = word.split_once('.').map_or(word, |(head, _)| head);
     let is_written = word.contains('.') || head.len() >= 2;
     let is_capital = word.starts_with(char::is_uppercase) || word.ends_with('.');

@@ -20,7 +20,12 @@ pub(super) fn rank(text: &str) -> Option<FoundRank<'_>> {
     let starts = text.match_indices(is_opening).map(|(at, _)| at);
     let mut ranks =
         starts.filter(|&at| !text[..at].ends_with(char::is_alphanumeric)).filter_map(|at| rank_at(text, at));
-    ranks.next_back().or_else(|| lone_grade(text))
+    let Some(mut last) = ranks.next_back() else { return lone_grade(text) };
+    // `Komisaris Polisi` is the end of `Ajun Komisaris Polisi`.
+    while let Some(longer) = ranks.next_back().filter(|it| it.after.len() == last.after.len()) {
+        last = longer;
+    }
+    Some(last)
 }
 
 /// A rank may begin with the letter.

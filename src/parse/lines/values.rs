@@ -87,8 +87,9 @@ impl Reader {
                     }
                     Piece::Text(part) if section.is_some() => self.behind(section, column, text.slice(part)),
                     Piece::Text(part) if !seen => {
-                        if !self.continues_half(part) {
-                            self.free(text.slice(part), at);
+                        let part = text.slice(part);
+                        if !self.continues_half(&part) {
+                            self.free(part, at);
                         }
                     }
                     // Beside a value that is whole, the letterhead goes on.
@@ -132,11 +133,16 @@ impl Reader {
     }
 
     /// `Prosedur` before `Tanggal Pembuatan`: the end of the label above, not a letterhead.
-    fn continues_half(&mut self, part: &str) -> bool {
+    fn continues_half(&mut self, half: &Text) -> bool {
+        let part = half.as_str();
         let Some(last) = self.lines.labels.last() else { return false };
         let joined = format!("{} {part}", last.spelling.as_str());
         let same = labels::exact(&fold(&joined)) == Some(last.label) && last.value.is_blank();
-        same && part.split_whitespace().count() <= 2
+        let ends = same && part.split_whitespace().count() <= 2;
+        if ends {
+            self.lines.structure.push(half.clone());
+        }
+        ends
     }
 
     /// Gives the lines below the last label to it, but for those that belong to the next one: behind the number of who signs

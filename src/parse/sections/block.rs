@@ -228,6 +228,13 @@ impl Ground {
         edges.take_while(|edge| *edge <= at + slack).count().saturating_sub(1)
     }
 
+    /// Where a text of a table begins: behind its mark, where each heading has a cell for the mark before it.
+    fn column_of(&self, column: usize, end: usize) -> usize {
+        let has_room = self.layout == Layout::Cells && self.columns.windows(2).all(|pair| pair[0] + 1 < pair[1]);
+        let own = end.saturating_sub(1);
+        if has_room && column < own && self.columns.contains(&own) { own } else { column }
+    }
+
     fn place(&self, row: Printed, count: usize, out: &mut Vec<Placed>) {
         let known = row.layout == self.layout && row.is_placed || self.layout == Layout::Spaced;
         // Cells merged downwards have pushed the headings to the right of their contents.
@@ -248,7 +255,7 @@ impl Ground {
             } else if pushed {
                 out.push(in_column(at, line(column, text)));
             } else {
-                let here = self.column_at(column);
+                let here = self.column_at(self.column_of(column, end));
                 match self.cut(here, column, end, &text) {
                     Some((left, right, start)) => {
                         out.push(in_column(here, line(column, left)));

@@ -186,9 +186,13 @@ impl RawStep {
     }
 }
 
-/// `1.1`, `2.10.`: the number of a step within a stage.
-fn is_nested(text: &str) -> bool {
-    let text = text.trim().trim_end_matches('.');
+/// `1.1`, `2.10.`, `3a`: the number of a step within a stage, or within another step.
+pub(super) fn is_nested(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(['.', ')']);
+    let lettered = text.strip_suffix(|it: char| it.is_ascii_lowercase()).map(|it| it.trim_end_matches('.'));
+    if lettered.is_some_and(|it| (1..=2).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_digit())) {
+        return true;
+    }
     let mut parts = text.split('.');
     let counts = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|it| it.is_ascii_digit());
     parts.clone().count() == 2 && parts.all(counts)

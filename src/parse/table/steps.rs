@@ -4,7 +4,7 @@ use super::halves::is_answer;
 use super::header::is_step;
 use super::merged::merge;
 use super::rejoin::rejoin;
-use super::row::RawStep;
+use super::row::{RawStep, is_nested};
 use super::{Columns, Table};
 use crate::document::{Row, Text};
 use crate::grammar::enumeration::Names;
@@ -101,7 +101,7 @@ fn raw_steps(draft: &mut Draft, rows: &[Row], table: &Table) -> Vec<RawStep> {
         let below = || table.body[position + 1..].iter().map(|at| &rows[*at]);
         // One heading may stand over another.
         let next_is_step =
-            !starts && below().take(MOST_HEADINGS).find(|row| !is_heading(row, true)).is_some_and(is_step);
+            !starts && below().take(MOST_HEADINGS).find(|row| !is_heading(row, true)).is_some_and(begins_step);
         match steps.last_mut() {
             _ if starts => {
                 if let Some(mut above) = upper.take() {
@@ -208,6 +208,11 @@ pub(super) fn is_heading(row: &Row, next_is_step: bool) -> bool {
     cell.column <= 1 && (capitals || lettered || (across && titled))
 }
 
+/// The row begins with the number of a step, or of a part of one.
+fn begins_step(row: &Row) -> bool {
+    is_step(row) || row.filled().next().is_some_and(|cell| cell.column <= 1 && is_nested(cell.text.as_str()))
+}
+
 /// A row without number that is work of its own: activity, duration and output, while the row above has its own.
 fn is_own_step(last: &RawStep, raw: &RawStep) -> bool {
     let timed = duration::looks_like(raw.duration.as_str());
@@ -223,11 +228,14 @@ fn number(steps: &mut [RawStep], before: u32) {
     let printed = steps.iter().any(|step| step.number.is_some());
     let written: Vec<Option<u32>> = steps.iter().map(|step| step.number).collect();
     let (mut last, mut shift) = (before, 0);
+    let mut nested = false;
     for (at, step) in steps.iter_mut().enumerate() {
+        nested |= step.nested;
         match step.number {
             Some(number) => {
                 let goes_on = written.get(at + 1).copied().flatten() == Some(2);
-                let again = number == 1 && last > shift && (last - shift >= 2 || goes_on || at == 0);
+                let nested = nested && number <= last && shift == 0;
+                let again = nested || number == 1 && last > shift && (last - shift >= 2 || goes_on || at == 0);
                 if again || (at == 0 && number <= last) {
                     shift = last + 1 - number.min(last + 1);
                 }

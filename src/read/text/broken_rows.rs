@@ -1,7 +1,7 @@
 //! Rows between tabs whose cells had lines of their own: copied out of Word, each line of such a cell is a line of the text.
 //!
 //! The rest of the row stands in the line that the cell ends in. The lines are put together where they make up, to the cell, a row as
-//! wide as the one above, and only the last of them tells the time.
+//! wide as the one above, in which a cell tells the time.
 
 use crate::document::{Layout, Row, Text};
 use crate::grammar::duration;
@@ -60,9 +60,9 @@ fn end_of_row(rows: &[Row], at: usize, width: usize) -> Option<usize> {
         if begins_empty || numbered(row) || row.layout == Layout::Spaced || row.page_start {
             return None;
         }
-        count += row.cells.len() - 1;
-        if timed(row) || count >= width {
-            return (count == width && timed(row)).then_some(below + 1);
+        count += row.cells.len().saturating_sub(1);
+        if count >= width {
+            return (count == width && timed(&whole(&rows[at..=below]))).then_some(below + 1);
         }
     }
     None
