@@ -63,8 +63,8 @@ fn page(rows: &[Row], from: usize, wanted: u32, is_first: bool) -> Option<Page> 
     }
     let mut page = Page { numbers, activities: Vec::new(), carried: Vec::new(), end: at };
     let opening = (at..rows.len().min(at + MOST_BETWEEN)).find(|row| begins_activity(&rows[*row]))?;
-    for row in at..opening {
-        match said(&rows[row]) {
+    for (row, line) in rows.iter().enumerate().take(opening).skip(at) {
+        match said(line) {
             "" => {}
             line if exact(line).is_some() => {}
             line if !is_first && line.starts_with(char::is_alphabetic) => page.carried.push(row),
