@@ -210,6 +210,34 @@ pub fn exact(text: &str) -> Option<Header> {
     if text.len() > 48 { None } else { EXACT.with(|asked| asked.answer(text, spelt)) }
 }
 
+/// The line is a header, or its first name: `No Kegiatan Pelaksana Mutu Baku`, or `No` alone.
+pub fn heads_table(line: &str) -> bool {
+    if line.len() > LONGEST_HEADER_LINE {
+        return false;
+    }
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let (mut at, mut named) = (0, Vec::new());
+    while at < words.len() {
+        let longest = (1..=3.min(words.len() - at))
+            .rev()
+            .find_map(|count| exact(&words[at..at + count].join(" ")).map(|header| (count, header)));
+        let Some((count, header)) = longest else {
+            at += 1;
+            continue;
+        };
+        named.push(header);
+        at += count;
+    }
+    let begins = named.first() == Some(&Header::Number) && exact(words[0]) == Some(Header::Number);
+    let is_short = words.first().is_some_and(|word| word.trim_end_matches('.').eq_ignore_ascii_case("no"));
+    let names_activity = words.get(1).is_some_and(|word| may_name_activity(word));
+    begins
+        && (is_short && (words.len() == 1 || names_activity) || named.len() >= 3 && named.contains(&Header::Activity))
+}
+
+/// Longest line of a header, in bytes.
+const LONGEST_HEADER_LINE: usize = 120;
+
 /// A header cell taken apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Title<'t> {

@@ -15,7 +15,7 @@ use crate::document::{Cell, Layout, Row, Text};
 use crate::model::SectionKind;
 use crate::vocabulary::labels::{self, Label};
 use crate::vocabulary::sections::{self, Heading};
-use crate::vocabulary::{fold, noise, offices};
+use crate::vocabulary::{columns, fold, noise, offices};
 use smallvec::SmallVec;
 
 /// What was found outside the tables of one SOP.
@@ -355,8 +355,12 @@ impl Reader {
         }
     }
 
-    /// The title of the procedure stands behind the last section: a line after a blank one that begins like a title.
+    /// The procedure stands behind the last section: the header of a table that could not be read, or its title, a line after a
+    /// blank one that begins like one.
     fn closes_section(&self, text: &str, block: &Block) -> bool {
+        if columns::heads_table(text) {
+            return true;
+        }
         let cites = block.sections.last().is_some_and(|section| section.kind == Some(SectionKind::LegalBasis));
         if !cites && self.begins_values(text) {
             return true;

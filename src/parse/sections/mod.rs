@@ -50,7 +50,7 @@ pub(super) fn fill(draft: &mut Draft, blocks: Vec<Block>) {
         if homes.len() != runs.len() {
             own.extend(runs.drain(..).flatten());
         }
-        lists.push(List { kind, place: heading, lines: own, headless: false });
+        lists.push(List { kind, place: heading, lines: without_other_lists(kind, own), headless: false });
         for (kind, lines) in homes.into_iter().zip(runs) {
             lists.push(List { kind, place: heading, lines, headless: true });
         }
@@ -58,6 +58,18 @@ pub(super) fn fill(draft: &mut Draft, blocks: Vec<Block>) {
     for list in lists {
         fill_list(draft, list);
     }
+}
+
+/// Without the lists that other headings have lost to Dasar Hukum: behind the last citation one starts over at 1.
+fn without_other_lists(kind: SectionKind, mut lines: Vec<Line>) -> Vec<Line> {
+    let cites = |line: &Line| citation::parse(line.text.as_str()).regulation.is_some();
+    if let (SectionKind::LegalBasis, Some(last)) = (kind, lines.iter().rposition(cites)) {
+        let starts_over = |line: &Line| marks::list_number(line.text.as_str()) == Some(1);
+        if let Some(other) = lines[last + 1..].iter().position(starts_over) {
+            lines.truncate(last + 1 + other);
+        }
+    }
+    lines
 }
 
 /// Maksud dan tujuan, which this form has room for though not a box.

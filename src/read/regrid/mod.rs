@@ -6,6 +6,7 @@
 
 mod cellwise;
 mod centred;
+mod columnwise;
 mod copied;
 mod fit;
 mod gather;
@@ -70,8 +71,8 @@ fn table_at(rows: &[Row], at: usize, from: usize) -> Found {
     if rows[at].layout == Layout::Plain {
         let names_activity = rows[at].texts().any(may_name_activity);
         // A table of single lines may begin with any of its columns.
-        let readers = [cellwise::at, stacked::at, copied::at];
-        for reader in readers.iter().take(if names_activity { 3 } else { 2 }) {
+        let readers = [cellwise::at, stacked::at, columnwise::at, copied::at];
+        for reader in readers.iter().take(if names_activity { 4 } else { 3 }) {
             match reader(rows, at) {
                 Ok(Some(table)) if table.start >= from => return Ok(Some(table)),
                 Ok(_) => {}

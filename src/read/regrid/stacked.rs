@@ -24,7 +24,7 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
     let Some(head) = header_lines(rows, at) else { return Ok(None) };
     let steps = steps(rows, head.end);
     let Some(end) = steps.last().map(|last| last.end) else { return Ok(None) };
-    if steps.len() < 2 {
+    if steps.len() < 2 || are_apart(rows, &steps) {
         return Err(InVain(end));
     }
     let names: Vec<&Cell> = (head.clone()).filter_map(|line| rows[line].single()).collect();
@@ -138,6 +138,19 @@ fn steps(rows: &[Row], from: usize) -> Vec<Range<usize>> {
         }
     }
     steps
+}
+
+/// Most times that stand in one step in lines of their own.
+const MOST_TIMES: usize = 2;
+
+/// Numbers one below the other, or the times of several steps behind one number: the cells of the steps stand elsewhere.
+fn are_apart(rows: &[Row], steps: &[Range<usize>]) -> bool {
+    let is_bare = |step: &&Range<usize>| rows[step.start + 1..step.end].iter().all(Row::is_blank);
+    let times = |step: &Range<usize>| {
+        let lines = rows[step.start + 1..step.end].iter().flat_map(Row::texts);
+        lines.filter(|line| line.starts_with(|it: char| it.is_ascii_digit()) && duration::looks_like(line)).count()
+    };
+    steps.iter().filter(is_bare).count() * 2 >= steps.len() || steps.iter().any(|step| times(step) > MOST_TIMES)
 }
 
 fn header_row(names: &[&Cell], lanes: &[Text]) -> Row {

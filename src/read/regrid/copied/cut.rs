@@ -4,7 +4,7 @@
 //! that had room in the line above was not broken off there, and Kelengkapan is often what the step before made.
 
 use super::prices::{Prices, above_each};
-use super::words::{Line, Said, Stretch, Word, said_in};
+use super::words::{Line, Said, Side, Stretch, Word, said_in};
 use rustc_hash::FxHashMap;
 use std::ops::RangeInclusive;
 
@@ -357,12 +357,22 @@ impl Reached {
 fn activities(line: &Line) -> RangeInclusive<usize> {
     let last = line.time.as_ref().map_or(line.words.len(), |time| time.start);
     // A tick behind the time, which may be broken from the line above, ends nothing.
-    line.marked.filter(|at| *at <= last).map_or(0..=last, |at| at..=at)
+    match (line.marked.filter(|at| *at <= last), line.side) {
+        (Some(at), _) => at..=at,
+        (None, Some(Side::Activity)) => last..=last,
+        (None, Some(_)) => 0..=0,
+        (None, None) => 0..=last,
+    }
 }
 
 /// Where Kelengkapan may end behind an activity.
 fn requirements(line: &Line, activity: usize) -> RangeInclusive<usize> {
-    line.time.as_ref().map_or(activity..=line.words.len(), |time| time.start..=time.start)
+    match (line.time.as_ref(), line.side) {
+        (Some(time), _) => time.start..=time.start,
+        (None, Some(Side::Requirements)) => line.words.len()..=line.words.len(),
+        (None, Some(Side::Outputs)) => activity..=activity,
+        (None, _) => activity..=line.words.len(),
+    }
 }
 
 /// Where Output may end behind Kelengkapan, or behind the time.

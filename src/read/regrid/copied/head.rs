@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// Most lines above and below the one that names the activity.
 const MOST_ABOVE: usize = 3;
-const MOST_BELOW: usize = 6;
+const MOST_BELOW: usize = 14;
 
 /// Longest name of a column, in words.
 const LONGEST_NAME: usize = 4;
@@ -31,6 +31,14 @@ pub(super) struct Head {
 struct Phrase<'t> {
     text: &'t str,
     kind: Option<Header>,
+}
+
+/// One of them, and its line.
+struct Named {
+    line: usize,
+    text: Text,
+    kind: Option<Header>,
+    ends_line: bool,
 }
 
 impl Head {
@@ -76,21 +84,15 @@ impl Head {
     fn read(&mut self, rows: &[Row]) -> bool {
         let mut unknown: Vec<(usize, Text)> = Vec::new();
         let mut order = Vec::new();
-        for line in self.lines.clone() {
-            let Some(cell) = rows[line].single() else { continue };
-            for phrase in phrases(cell.text.as_str()) {
-                let text = cell.text.slice(phrase.text);
-                // Beside names that are spelt right one may be misspelt.
-                let kind = phrase.kind.or_else(|| header(phrase.text).filter(|_| phrase.text.len() > 4));
-                match kind.and_then(column) {
-                    Some(column) if self.names[column].is_blank() => {
-                        self.names[column] = text;
-                        order.push(column);
-                    }
-                    Some(_) => {}
-                    None if kind.is_none() => unknown.push((line, text)),
-                    None => {}
+        for Named { line, text, kind, .. } in named(rows, self.lines.clone()) {
+            match kind.and_then(column) {
+                Some(column) if self.names[column].is_blank() => {
+                    self.names[column] = text;
+                    order.push(column);
                 }
+                Some(_) => {}
+                None if kind.is_none() => unknown.push((line, text)),
+                None => {}
             }
         }
         let (time, output) = (order.iter().position(|it| *it == 3), order.iter().position(|it| *it == 4));
@@ -165,6 +167,35 @@ fn phrases(text: &str) -> Vec<Phrase<'_>> {
         }
     }
     out
+}
+
+/// The phrases of the lines of a header. A name that a narrow column broke, `Ketera` over `ngan`, is one.
+fn named(rows: &[Row], lines: Range<usize>) -> Vec<Named> {
+    let mut out: Vec<Named> = Vec::new();
+    for (line, cell) in lines.filter_map(|line| Some((line, rows[line].single()?))) {
+        let found = phrases(cell.text.as_str());
+        let is_alone = found.len() == 1;
+        for (at, phrase) in found.iter().enumerate() {
+            let text = cell.text.slice(phrase.text);
+            if let (true, None, Some(above)) = (is_alone, phrase.kind, out.last_mut())
+                && let Some(kind) = broken(above, phrase.text)
+            {
+                above.text.join(' ', &text);
+                above.kind = Some(kind);
+                continue;
+            }
+            // Beside names that are spelt right one may be misspelt.
+            let kind = phrase.kind.or_else(|| header(phrase.text).filter(|_| phrase.text.len() > 4));
+            out.push(Named { line, text, kind, ends_line: at + 1 == found.len() });
+        }
+    }
+    out
+}
+
+/// What the end of a line and a small word in a line of its own below name together.
+fn broken(above: &Named, below: &str) -> Option<Header> {
+    let is_open = above.kind.is_none() && above.ends_line && !below.contains(|it: char| !it.is_alphabetic());
+    exact(&format!("{}{below}", above.text.as_str())).filter(|_| is_open)
 }
 
 /// The columns that a line of words names.

@@ -7,6 +7,7 @@ mod cut;
 mod head;
 mod prices;
 mod steps;
+mod ticks;
 mod words;
 
 use super::{Found, Table};

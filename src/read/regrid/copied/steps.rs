@@ -2,7 +2,8 @@
 
 use super::COLUMNS;
 use super::cut::{Cut, pieces};
-use super::words::{Lexicon, Line, MOST_WORDS, Said, Word, said_in};
+use super::ticks::Ticks;
+use super::words::{Lexicon, Line, MOST_WORDS, Said, Side, Word, said_in};
 use crate::document::{Layout, Row, Text};
 use crate::grammar::marks::Marks;
 use crate::grammar::step_number::step_number;
@@ -10,7 +11,7 @@ use crate::grammar::{duration, offset_in};
 use crate::model::Unit;
 use crate::read::regrid::InVain;
 use crate::vocabulary::units::{DAY_KINDS, UNITS, is_unit};
-use crate::vocabulary::{labels, marks, noise, sections};
+use crate::vocabulary::{labels, noise, sections};
 use std::ops::Range;
 
 /// Most lines of one step.
@@ -32,7 +33,7 @@ pub(super) struct Step<'r> {
 
 /// The steps below a header of these lines, and where the table ends.
 pub(super) fn read<'r>(rows: &'r [Row], head: &Range<usize>) -> Result<(Vec<Step<'r>>, usize), InVain> {
-    let numbers = numbers(rows, head.end);
+    let numbers = numbers(rows, head);
     let vain = InVain(numbers.last().map_or(head.end, |last| last + 1));
     read_numbered(rows, head, &numbers).ok_or(vain)
 }
@@ -47,34 +48,61 @@ fn read_numbered<'r>(rows: &'r [Row], head: &Range<usize>, numbers: &[usize]) ->
         let opening = (free..*number).find(|line| at == 0 || opens(&rows[*line]));
         starts.push(opening.filter(|_| middle).unwrap_or(*number));
     }
-    let longest = starts.windows(2).map(|pair| pair[1] - pair[0]).max()?;
+    let is_own = |row: &&Row| row.texts().all(|line| !is_of_page(line, head));
+    let longest = starts.windows(2).map(|pair| rows[pair[0]..pair[1]].iter().filter(is_own).count()).max()?;
     let last = *numbers.last()?;
-    let end = (last + 1..rows.len().min(starts.last()? + longest.max(2)))
-        .find(|line| ends(&rows[*line]))
-        .unwrap_or(rows.len().min(starts.last()? + longest.max(2)))
-        .max(last + 1);
+    let end = last_end(rows, last, starts.last()? + longest.max(2));
     let ends = starts.iter().skip(1).copied().chain([end]);
     let mut lexicon = Lexicon::default();
-    let steps: Vec<Step> = starts
-        .iter()
-        .zip(ends)
-        .zip(numbers)
-        .map(|((start, end), number)| Step::of((rows, head), *start..end, *number, &mut lexicon))
-        .collect();
+    let stretches: Vec<Range<usize>> = starts.iter().zip(ends).map(|(start, end)| *start..end).collect();
+    let ticks = Ticks::of(rows, &stretches, |row| row.texts().any(|line| is_of_page(line, head)));
+    let mut steps = Vec::with_capacity(numbers.len());
+    for (at, (stretch, number)) in stretches.into_iter().zip(numbers).enumerate() {
+        steps.push(Step::of((rows, head), stretch, (*number, &ticks, at), &mut lexicon));
+    }
     let timed = steps.iter().filter(|step| step.lines.iter().any(|line| line.time.is_some())).count();
     let short = |step: &Step| step.lines.iter().all(|line| line.words.len() <= MOST_WORDS);
     (steps.len() >= 2 && timed * 2 >= steps.len() && steps.iter().all(short)).then_some((steps, end))
+}
+
+/// Most lines behind the time of the last step that are its output where nothing else follows.
+const LONGEST_OUTPUT: usize = 4;
+
+/// Where the last step ends, which is as long as the longest: further down only where it has no time yet.
+fn last_end(rows: &[Row], last: usize, bound: usize) -> usize {
+    let timed = |at: &usize| {
+        let text = |at: usize| rows[at].single().map_or("", |cell| cell.text.as_str());
+        let words: Vec<&str> = text(*at).split_whitespace().collect();
+        let broken = || *at > last && duration::looks_like(&format!("{} {}", text(at - 1), text(*at)));
+        time(text(*at), &words).is_some() || broken()
+    };
+    // A step that has its time does not go on over the page.
+    let is_over = |at: usize| ends(&rows[at]) || rows[at].page_start && (last..at).any(|at| timed(&at));
+    let stop = |from: usize, to: usize| (from..to).find(|at| is_over(*at)).unwrap_or(to);
+    let end = stop(last + 1, bound.min(rows.len())).max(last + 1);
+    if (last..end).any(|at| timed(&at)) || end < bound {
+        return end;
+    }
+    let far = stop(end, (bound + MOST_LINES / 2).min(rows.len()));
+    match (end..far).find(timed) {
+        Some(at) if far - at <= LONGEST_OUTPUT && far < bound + MOST_LINES / 2 => far,
+        Some(at) => at + 1,
+        None => end,
+    }
 }
 
 /// How far a better line with the same number is looked for.
 const BETTER_WITHIN: usize = 8;
 
 /// The rows that begin with the next number.
-fn numbers(rows: &[Row], from: usize) -> Vec<usize> {
+fn numbers(rows: &[Row], head: &Range<usize>) -> Vec<usize> {
+    let from = head.end;
+    // The header may be printed again inside a step.
+    let most = MOST_LINES + head.len();
     let mut found: Vec<usize> = Vec::new();
     let mut wanted = None;
     for (at, row) in rows.iter().enumerate().skip(from) {
-        if at > found.last().map_or(from, |last| *last) + MOST_LINES || labelled(row) {
+        if at > found.last().map_or(from, |last| *last) + most || labelled(row) {
             break;
         }
         if row.layout != Layout::Plain || row.filled().count() > 1 {
@@ -135,7 +163,14 @@ fn opens(row: &Row) -> bool {
 }
 
 impl<'r> Step<'r> {
-    fn of((rows, head): (&'r [Row], &[Row]), lines: Range<usize>, number: usize, lexicon: &mut Lexicon) -> Self {
+    /// The step of these lines, with the line of its number, and its place among the steps.
+    fn of(
+        (rows, head): (&'r [Row], &[Row]),
+        lines: Range<usize>,
+        (number, ticks, place): (usize, &Ticks, usize),
+        lexicon: &mut Lexicon,
+    ) -> Self {
+        let tick = ticks.leading(place);
         let mut step = Self { lines: Vec::new(), texts: Vec::new(), number: Text::default(), strays: Vec::new() };
         for at in lines {
             let Some(cell) = rows[at].single() else { continue };
@@ -147,21 +182,28 @@ impl<'r> Step<'r> {
             if at == number {
                 step.number = cell.text.slice(words.remove(0));
             }
+            if tick == Some(at) {
+                let count = words.iter().take_while(|word| ticks.has(word)).count();
+                step.strays.extend(words.drain(..count).map(|word| cell.text.slice(word)));
+            }
             // `lengkap` in small letters goes on with a sentence; `Lengkap` is what an arrow says.
             let goes_on = words.first().is_some_and(|word| word.len() > 1 && word.starts_with(char::is_lowercase));
             if !words.is_empty() && words.len() <= 3 && !goes_on && Marks::of(&words.join(" ")).rest.is_empty() {
                 step.strays.push(cell.text.slice(&cell.text.as_str()[offset_in(cell.text.as_str(), words[0])..]));
                 continue;
             }
-            let marked = only_mark(&words);
-            let (drawn, words): (Vec<&str>, Vec<&str>) = words.into_iter().partition(|word| is_drawn(word));
+            let marked = ticks.only_mark(&words);
+            let (drawn, words): (Vec<&str>, Vec<&str>) = words.into_iter().partition(|word| ticks.has(word));
             step.strays.extend(drawn.into_iter().map(|word| cell.text.slice(word)));
-            let time = time(cell.text.as_str(), &words);
+            let time = time(cell.text.as_str(), &words).filter(|_| tick.is_none_or(|tick| tick <= at));
             let marked = marked.filter(|at| time.as_ref().is_none_or(|time| *at <= time.start));
             step.texts.push(&cell.text);
-            step.lines.push(Line::new(words.into_iter().map(|word| lexicon.word(word)).collect(), time, marked));
+            let mut line = Line::new(words.into_iter().map(|word| lexicon.word(word)).collect(), time, marked);
+            line.side = tick.map(|tick| if at < tick { Side::Activity } else { Side::Behind });
+            step.lines.push(line);
         }
         settle_times(&mut step.lines);
+        settle_sides(&mut step.lines);
         step
     }
 
@@ -188,7 +230,8 @@ impl<'r> Step<'r> {
 /// The foot of a page, or a line of the header printed again.
 fn is_of_page(line: &str, head: &[Row]) -> bool {
     let again = || head.iter().flat_map(Row::texts).any(|text| text.trim() == line.trim());
-    noise::is_page_count(line) || noise::is_note(line) || again()
+    // No cell of such a table has a line between its words, as the foot of a page may.
+    noise::is_page_count(line) || noise::is_note(line) || line.trim().contains(" | ") || again()
 }
 
 /// Adds words of a line to a cell; a list mark begins a line of its own.
@@ -207,22 +250,8 @@ fn add(cell: &mut Text, text: &Text, words: &[Word], column: usize) {
     }
 }
 
-/// How many words stand before the marks of a line, where these stand together.
-fn only_mark(words: &[&str]) -> Option<usize> {
-    let first = words.iter().position(|word| is_drawn(word))?;
-    let behind = words[first..].iter().skip_while(|word| is_drawn(word));
-    behind.into_iter().all(|word| !is_drawn(word)).then_some(first)
-}
-
-/// A single sign that is drawn in an actor's column.
-fn is_drawn(word: &str) -> bool {
-    let mut letters = word.chars();
-    let sign = letters.next().filter(|it| !it.is_alphanumeric() && !matches!(it, '-' | '–' | '•' | '±' | '*'));
-    sign.is_some_and(|it| marks::character(it).is_some()) && letters.next().is_none()
-}
-
 /// The words that tell a time: the last such in the line.
-fn time(text: &str, words: &[&str]) -> Option<Range<usize>> {
+pub(super) fn time(text: &str, words: &[&str]) -> Option<Range<usize>> {
     let mut found = None;
     let mut at = 0;
     while at < words.len() {
@@ -262,6 +291,21 @@ fn settle_times(lines: &mut [Line]) {
             lines.iter_mut().enumerate().filter(|(at, _)| *at != whole).for_each(|(_, line)| line.time = None);
         }
         _ => {}
+    }
+}
+
+/// Behind the mark Kelengkapan goes on to the time, and Output begins there.
+fn settle_sides(lines: &mut [Line]) {
+    let timed = |line: &Line| line.side == Some(Side::Behind) && line.time.is_some();
+    let (first, last) = (lines.iter().position(timed), lines.iter().rposition(timed));
+    if let Some((first, last)) = first.zip(last) {
+        for (at, line) in lines.iter_mut().enumerate().filter(|(_, line)| line.side == Some(Side::Behind)) {
+            line.side = match at {
+                _ if at < first => Some(Side::Requirements),
+                _ if at > last => Some(Side::Outputs),
+                _ => line.side,
+            };
+        }
     }
 }
 

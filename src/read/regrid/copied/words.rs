@@ -69,6 +69,19 @@ impl Lexicon {
     }
 }
 
+/// What the words of a line may be where the cells of a row stand one behind the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Before the mark.
+    Activity,
+    /// Behind the mark.
+    Behind,
+    /// Between the mark and the time.
+    Requirements,
+    /// Behind the time.
+    Outputs,
+}
+
 /// One line of a step.
 #[derive(Debug, Clone)]
 pub(super) struct Line<'t> {
@@ -78,6 +91,8 @@ pub(super) struct Line<'t> {
     pub time: Option<Range<usize>>,
     /// How many words stand before the mark in an actor's column, where there is one: there the activity ends.
     pub marked: Option<usize>,
+    /// Which side of the mark and the time it is on, where the cells stand one behind the other.
+    pub side: Option<Side>,
     /// For each word, and behind the last, the letters before it, blanks included.
     before: Vec<usize>,
     /// For an activity, and for other cells: what the words of each stretch cost that look like the first of a cell and are not,
@@ -94,7 +109,7 @@ impl<'t> Line<'t> {
         });
         let before = std::iter::once(0).chain(sums).collect();
         let inner = if words.len() > MOST_WORDS { Default::default() } else { [0, 1].map(|kind| inner(&words, kind)) };
-        Self { words, time, marked, before, inner }
+        Self { words, time, marked, side: None, before, inner }
     }
 
     /// What the words of a stretch cost, in an activity or in `another` cell, that look like the first of a cell and are not.
