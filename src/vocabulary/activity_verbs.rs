@@ -163,6 +163,9 @@ pub const DISPOSING: &[&str] = &[
     "memeriksa",
 ];
 
+/// Verbs by which somebody gets what was made for them.
+pub const RECEIVING: &[&str] = &["menerima", "mengambil", "mengunduh"];
+
 /// Nouns that look like active verbs.
 pub const NOUNS_LIKE_ACTIVE: &[&str] = &[
     "media",

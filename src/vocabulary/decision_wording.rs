@@ -17,6 +17,10 @@ pub const OUTCOMES: &[(&str, &str)] = &[
     ("layak", "tidak layak"),
 ];
 
+/// The other half of a condition: `jika ada langsung dicatat, jika tidak dibuatkan`.
+pub const OTHERWISE: &[&str] =
+    &["jika tidak", "apabila tidak", "bila tidak", "bilamana tidak", "kalau tidak", "jika belum", "apabila belum"];
+
 /// Words that turn a condition into a refusal.
 pub const REFUSALS: &[&str] = &["tidak", "belum", "kurang", "salah"];
 

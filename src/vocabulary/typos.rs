@@ -41,6 +41,10 @@ facts! {
         ("pemerikasaan", "pemeriksaan"),
         ("permohanan", "permohonan"),
         ("sekertaris", "sekretaris"),
+        ("verivikasi", "verifikasi"),
+        ("memverivikasi", "memverifikasi"),
+        ("diverivikasi", "diverifikasi"),
+        ("klarivikasi", "klarifikasi"),
     ]
 }
 
@@ -69,6 +73,7 @@ facts! {
         ("kwitansi", "kuitansi"),
         ("legalisir", "legalisasi"),
         ("apotik", "apotek"),
+        ("diagnosa", "diagnosis"),
         ("standarisasi", "standardisasi"),
         ("terlampirkan", "terlampir"),
         ("antri", "antre"),
