@@ -24,6 +24,12 @@ pub const OTHERWISE: &[&str] =
 /// Words that turn a condition into a refusal.
 pub const REFUSALS: &[&str] = &["tidak", "belum", "kurang", "salah"];
 
+/// Words by which a note says that something was refused.
+pub const NOTED_REFUSALS: &[&str] = &["tidak", "belum", "kurang", "salah", "keliru", "bukan", "ditolak"];
+
+/// Words of such a note that say what happens then.
+pub const AFTER_REFUSAL: &[&str] = &["kembali", "dikembalikan", "kembalikan", "selesai", "diperbaiki", "perbaikan"];
+
 /// Verbs of sending work back.
 pub const SENDING_BACK: &[&str] = &["dikembalikan", "mengembalikan", "mengembalikannya"];
 

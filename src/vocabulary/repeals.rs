@@ -150,6 +150,7 @@ pub const REPEALS: &[Repeal] = &[
     row((Pp, "38", 2007, ""), "peraturan pelaksanaan UU Nomor 23 Tahun 2014", year(2014), (C, "belum dibaca ulang")),
     row((Pp, "8", 2008, ""), "peraturan pelaksanaan UU Nomor 23 Tahun 2014", year(2014), (C, "belum dibaca ulang")),
     row((Perpres, "33", 2020, ""), "Perpres Nomor 72 Tahun 2025", year(2025), (B, "halaman resmi")),
+    row((Perpres, "25", 2008, ""), "Perpres Nomor 96 Tahun 2018", year(2018), (C, "belum dibaca ulang")),
     row((Perpres, "54", 2010, ""), "Perpres Nomor 16 Tahun 2018", year(2018), (C, "belum dibaca ulang")),
     row((Keppres, "68", 1995, ""), "Perpres Nomor 21 Tahun 2023", year(2023), (B, "Sekretariat Negara")),
     row((Keppres, "58", 1964, ""), "Perpres Nomor 21 Tahun 2023", year(2023), (B, "Sekretariat Negara")),
