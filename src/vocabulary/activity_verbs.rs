@@ -163,6 +163,12 @@ pub const DISPOSING: &[&str] = &[
     "memeriksa",
 ];
 
+/// Verbs of applying for something: behind `kepada` stands whom the letter is addressed to.
+pub const APPLYING: &[&str] = &["mengajukan", "memohon"];
+
+/// Verbs by which somebody gets what was made for them.
+pub const RECEIVING: &[&str] = &["menerima", "mengambil", "mengunduh"];
+
 /// Nouns that look like active verbs.
 pub const NOUNS_LIKE_ACTIVE: &[&str] = &[
     "media",

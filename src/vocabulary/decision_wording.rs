@@ -17,8 +17,18 @@ pub const OUTCOMES: &[(&str, &str)] = &[
     ("layak", "tidak layak"),
 ];
 
+/// The other half of a condition: `jika ada langsung dicatat, jika tidak dibuatkan`.
+pub const OTHERWISE: &[&str] =
+    &["jika tidak", "apabila tidak", "bila tidak", "bilamana tidak", "kalau tidak", "jika belum", "apabila belum"];
+
 /// Words that turn a condition into a refusal.
 pub const REFUSALS: &[&str] = &["tidak", "belum", "kurang", "salah"];
+
+/// Words by which a note says that something was refused.
+pub const NOTED_REFUSALS: &[&str] = &["tidak", "belum", "kurang", "salah", "keliru", "bukan", "ditolak"];
+
+/// Words of such a note that say what happens then.
+pub const AFTER_REFUSAL: &[&str] = &["kembali", "dikembalikan", "kembalikan", "selesai", "diperbaiki", "perbaikan"];
 
 /// Verbs of sending work back.
 pub const SENDING_BACK: &[&str] = &["dikembalikan", "mengembalikan", "mengembalikannya"];

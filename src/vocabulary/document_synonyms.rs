@@ -107,6 +107,7 @@ pub const CLOSING_OUTPUTS: &[&str] = &[
     "tersimpan",
     "terdokumentasi",
     "register",
+    "pengumuman",
 ];
 
 /// Abbreviations in document names that every office knows.

@@ -41,6 +41,10 @@ facts! {
         ("pemerikasaan", "pemeriksaan"),
         ("permohanan", "permohonan"),
         ("sekertaris", "sekretaris"),
+        ("verivikasi", "verifikasi"),
+        ("memverivikasi", "memverifikasi"),
+        ("diverivikasi", "diverifikasi"),
+        ("klarivikasi", "klarifikasi"),
     ]
 }
 
@@ -69,6 +73,7 @@ facts! {
         ("kwitansi", "kuitansi"),
         ("legalisir", "legalisasi"),
         ("apotik", "apotek"),
+        ("diagnosa", "diagnosis"),
         ("standarisasi", "standardisasi"),
         ("terlampirkan", "terlampir"),
         ("antri", "antre"),
@@ -99,6 +104,14 @@ facts! {
         ("didalam", "di dalam"),
         ("dimana", "di mana"),
         ("diluar", "di luar"),
+        ("dilokasi", "di lokasi"),
+        ("dilapangan", "di lapangan"),
+        ("diruang", "di ruang"),
+        ("ditempat", "di tempat"),
+        ("kelokasi", "ke lokasi"),
+        ("kelapangan", "ke lapangan"),
+        ("ketempat", "ke tempat"),
+        ("kekantor", "ke kantor"),
         ("kerjasama", "kerja sama"),
         ("tandatangan", "tanda tangan"),
         ("tanggungjawab", "tanggung jawab"),

@@ -1,9 +1,10 @@
 //! S414 `missed-handover`: a step hands work to one actor, and another goes on with it.
 
-use crate::check::questions::{handed_to_actor, names_office, offices_in};
+use crate::check::questions::{first_word_of, handed_to_actor, names_office, offices_in};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Cell, Path, Step, StepField};
+use crate::vocabulary::activity_verbs::APPLYING;
 
 pub(super) static RULE: Rule = Rule {
     code: "S414",
@@ -23,7 +24,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let Some(taker) = next.actors().next().filter(|_| goes_straight_on(step)) else { continue };
         // Joint columns hold the receiver under another name.
         let same = names_same_office(sop.actor_name(&taker.value), &actor.name.value);
-        if acts(step) || acts(next) || same {
+        if acts(step) || acts(next) || same || addresses(sop, row) {
             continue;
         }
         let (named, name) = (&activity.text[from..to], sop.actor_name(&taker.value));
@@ -44,6 +45,13 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
                 "let the one who receives it do the next step, or add their step",
             ));
     }
+}
+
+/// Somebody outside the office applies: whom the application is addressed to is not who takes it in.
+fn addresses(sop: &Subject<'_>, row: usize) -> bool {
+    let mut actors = sop.steps[row].actors();
+    let is_outside = actors.next().is_some_and(|id| sop.actor(&id.value).is_some_and(|it| it.external));
+    is_outside && first_word_of(sop, row).is_some_and(|verb| APPLYING.contains(&verb))
 }
 
 fn names_same_office(one: &str, other: &str) -> bool {

@@ -1,9 +1,10 @@
 //! S505 `unused-output`: a step makes a document that no later step asks for.
 
-use crate::check::questions::{Chain, Kind, Paper, look_up, naming_among};
+use crate::check::questions::{Chain, Kind, Paper, first_word_of, look_up, naming_among};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::SectionKind;
+use crate::vocabulary::activity_verbs::RECEIVING;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -27,7 +28,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let tells = |row: usize| sop.steps.get(row).is_some_and(|step| !step.requirements.is_silent());
     let unused = chain.outputs().filter(|it| tells(it.row + 1) && !broken.contains(&(it.row + 1)));
     let mut records = None;
-    for output in unused.filter(|it| !chain.is_used(it) && !ends_its_way(chain, it)) {
+    for output in unused.filter(|it| !chain.is_used(it) && !ends_its_way(chain, it) && !has_left(sop, it.row)) {
         if records.get_or_insert_with(|| Records::of(sop)).holds(chain.words_of(output)) {
             continue;
         }
@@ -49,6 +50,13 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 /// Records and copies stay where they are made.
 fn ends_its_way(chain: &Chain<'_>, output: &Paper<'_>) -> bool {
     chain.words_of(output).any(|word| look_up(word).is(Kind::ClosingOutput))
+}
+
+/// Somebody outside the office receives it: no step of the office can ask for it.
+fn has_left(sop: &Subject<'_>, row: usize) -> bool {
+    let mut actors = sop.steps[row].actors().peekable();
+    let receives = || first_word_of(sop, row).is_some_and(|verb| RECEIVING.contains(&verb));
+    actors.peek().is_some() && actors.all(|id| sop.actor(&id.value).is_some_and(|it| it.external)) && receives()
 }
 
 /// What Pencatatan dan Pendataan lists, by the first two words of each entry: a step that brings it up to date is its use.

@@ -1,9 +1,10 @@
 //! S712 `approval-without-refusal`: something is approved or verified, and nothing says what happens if it is not.
 
-use crate::check::questions::{Kind, activities, decides_in_words, sends_back};
+use crate::check::questions::{FirstWord, Kind, Word, activities, decides_in_words, sends_back, words};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::Step;
+use crate::vocabulary::decision_wording::{AFTER_REFUSAL, NOTED_REFUSALS};
 
 pub(super) static RULE: Rule = Rule {
     code: "S712",
@@ -25,7 +26,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         if decides_in_words(&activity.words).is_some() || is_sent_back(step) {
             continue;
         }
-        let Some(verb) = activity.words.iter().take(6).find(|word| word.is(Kind::Approving)) else { continue };
+        let Some(verb) = approval(&activity.words) else { continue };
         let message = Message::new(
             format!("langkah {}, `{}`, tidak menyebut ke mana pekerjaan kembali bila ditolak", step.number, verb.text),
             format!("step {}, `{}`, does not say where work goes back to if it is refused", step.number, verb.text),
@@ -37,6 +38,24 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
+/// The word near the beginning that approves: `hasil verifikasi` is a paper that was approved before.
+fn approval<'w, 'a>(activity: &'w [Word<'a>]) -> Option<&'w Word<'a>> {
+    let acts = |at: usize| activity[at].opens() == FirstWord::Active;
+    let is_act = |at: &usize| acts(*at) || at.checked_sub(1).is_none_or(|before| activity[before].lower != RESULT);
+    let near = (0..activity.len().min(6)).filter(|at| activity[*at].is(Kind::Approving));
+    near.filter(is_act).map(|at| &activity[at]).next()
+}
+
+/// Before the noun of an act, what came of it.
+const RESULT: &str = "hasil";
+
 fn is_sent_back(step: &Step) -> bool {
-    step.note.known().is_some_and(|note| sends_back(&note.value).is_some())
+    let note = step.note.known();
+    note.is_some_and(|note| sends_back(&note.value).is_some() || tells_refusal(&words(&note.value)))
+}
+
+/// `Tidak setuju: kembali ke AR`, `Bila bukan KLB, selesai`.
+fn tells_refusal(note: &[Word<'_>]) -> bool {
+    let refused = note.iter().position(|word| NOTED_REFUSALS.contains(&word.as_lower()));
+    refused.is_some_and(|at| note[at..].iter().any(|word| AFTER_REFUSAL.contains(&word.as_lower())))
 }

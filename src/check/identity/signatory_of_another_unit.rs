@@ -1,6 +1,6 @@
 //! S105 `signatory-of-another-unit`: the office of the signing official names another unit or region than the agency of the SOP.
 
-use crate::check::questions::foreign_head;
+use crate::check::questions::{foreign_head, is_of_another_kind, own_name};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Field, Path, Signatory, Sourced};
@@ -19,12 +19,17 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Field::Known(signatory) = &sop.identity.signatory else { return };
     let (Some(position), Some(agency)) = (&signatory.position, sop.identity.agency.known()) else { return };
     let unit = sop.identity.unit.value().map_or("", String::as_str);
-    if runs_on(signatory) || !foreign_head(&position.value, &agency.value, unit) {
+    let own = own_name(&agency.value, unit);
+    let is_foreign = match runs_on(signatory) {
+        true => is_of_another_kind(&position.value, own),
+        false => foreign_head(&position.value, &agency.value, unit),
+    };
+    if !is_foreign {
         return;
     }
     let message = Message::new(
-        format!("`{}` bukan pimpinan `{}`", position.value, agency.value),
-        format!("`{}` does not head `{}`", position.value, agency.value),
+        format!("`{}` bukan pimpinan `{own}`", position.value),
+        format!("`{}` does not head `{own}`", position.value),
     );
     let note = Message::new("instansi SOP ini", "the agency of this SOP");
     findings
@@ -36,7 +41,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         ));
 }
 
-/// Office and name stand in one line without a break: which word is whose is then a guess.
+/// Office and name stand in one line without a break: which word is whose is then a guess, and only the first are sure.
 fn runs_on(signatory: &Signatory) -> bool {
     let span = |it: &Option<Sourced<String>>| it.as_ref().and_then(Sourced::span);
     match (span(&signatory.position), span(&signatory.name)) {

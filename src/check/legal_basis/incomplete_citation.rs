@@ -1,5 +1,6 @@
 //! S304 `incomplete-citation`: a citation lacks the kind, number or year of the regulation, or the word tentang.
 
+use crate::check::questions::Word;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Change, Fix, Message, Severity};
 use crate::model::{Citation, Path, RegulationKind, SectionKind, Sourced};
@@ -16,7 +17,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (at, cited) in sop.legal_basis.items().iter().enumerate() {
-        let missing = missing(&cited.value);
+        let mut missing = missing(&cited.value);
+        if lacks_kind(sop, at) {
+            missing.push(("jenisnya", "its kind"));
+        }
         if missing.is_empty() {
             continue;
         }
@@ -36,6 +40,17 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             ))
             .fix(with_about_word(cited, missing.len()));
     }
+}
+
+/// `No. 82 Tahun 2001 tentang …` begins with its number, and is not the rest of the entry before it.
+fn lacks_kind(sop: &Subject<'_>, at: usize) -> bool {
+    let items = sop.legal_basis.items();
+    let Some([number, digits, year, ..]) = sop.texts().citations().get(at).map(Vec::as_slice) else { return false };
+    let is_number = |word: &Word<'_>| word.text.bytes().all(|it| it.is_ascii_digit());
+    let begins = matches!(number.as_lower(), "no" | "nomor") && is_number(digits) && year.lower == "tahun";
+    let has_number = |it: &Citation| it.regulation.as_ref().is_some_and(|it| it.number.is_some());
+    let stands_alone = at.checked_sub(1).is_none_or(|before| has_number(&items[before].value));
+    begins && stands_alone && items[at].value.regulation.is_none()
 }
 
 fn missing(citation: &Citation) -> Vec<(&'static str, &'static str)> {

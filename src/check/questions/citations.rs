@@ -70,17 +70,23 @@ pub fn style_of(citation: &Citation, words: &[Word<'_>]) -> Option<CitationStyle
     Some(CitationStyle { short_kind, short_number: number.lower == "no" })
 }
 
-/// At least half of the telling words of the right title are not in the cited one.
+/// At least half of the telling words of the right title are not in the cited one, neither in full nor by their first letter:
+/// `ASN` for `Aparatur Sipil Negara`.
 pub fn lacks_title(cited: &str, right: &str) -> bool {
     let (cited, right) = (telling_words(cited), telling_words(right));
-    // `ASN` for `Aparatur Sipil Negara`.
-    if let [only] = &cited[..]
-        && only.chars().eq(right.iter().filter_map(|word| word.chars().next()))
-    {
-        return false;
+    let mut named: Vec<bool> = right.iter().map(|word| cited.contains(word)).collect();
+    for short in cited.iter().filter(|word| (2..=LONGEST_INITIALS).contains(&word.chars().count())) {
+        let initials = |words: &[Cow<'_, str>]| short.chars().eq(words.iter().filter_map(|word| word.chars().next()));
+        let length = short.chars().count();
+        if let Some(at) = right.windows(length).position(initials) {
+            named[at..at + length].fill(true);
+        }
     }
-    2 * right.iter().filter(|word| !cited.contains(word)).count() >= right.len()
+    2 * named.iter().filter(|it| !**it).count() >= right.len()
 }
+
+/// No abbreviation of initials in a title is longer.
+const LONGEST_INITIALS: usize = 8;
 
 fn telling_words(text: &str) -> Vec<Cow<'_, str>> {
     let mut words = spelt_words(text);

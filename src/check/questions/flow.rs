@@ -4,7 +4,7 @@ use super::{Kind, Word, holds_phrase};
 use crate::diagnostic::Message;
 use crate::flow::{Arrow, Graph};
 use crate::model::{Cell, EdgeKind, Sop, Symbol, Target, Way};
-use crate::vocabulary::decision_wording::{OUTCOMES, REFUSALS, RETURNS, SENDING_BACK};
+use crate::vocabulary::decision_wording::{OTHERWISE, OUTCOMES, REFUSALS, RETURNS, SENDING_BACK};
 
 /// Arrows of a way that are told one by one; of a longer one the beginning and the end.
 const MOST_TOLD: usize = 8;
@@ -74,7 +74,14 @@ pub fn decides_in_words(words: &[Word<'_>]) -> Option<&'static str> {
         return None;
     }
     let named = OUTCOMES.iter().find(|(yes, no)| holds_phrase(words, yes) && holds_phrase(words, no));
-    named.map(|(_, no)| *no).or_else(|| refused(words))
+    named.map(|(_, no)| *no).or_else(|| refused(words)).or_else(|| otherwise(words))
+}
+
+/// `jika ada dicatat, jika tidak dibuatkan`: the same condition met and not met.
+fn otherwise(words: &[Word<'_>]) -> Option<&'static str> {
+    let condition = words.iter().position(|word| word.is(Kind::Condition))?;
+    let behind = &words[condition + 1..];
+    OTHERWISE.iter().find(|phrase| holds_phrase(behind, phrase)).copied()
 }
 
 /// `jika belum lengkap dikembalikan`: the verb of sending back behind a negative condition.

@@ -1,6 +1,6 @@
 //! Whether an official heads the unit an SOP belongs to, as far as the names of both tell.
 
-use super::{Word, offices_in, region_of, words};
+use super::{Word, offices_in, own_name, region_of, words};
 use crate::vocabulary::office_names::{ACTING_MARKS, FOREIGN_OFFICES, LOCAL_HEADS, REGION_WORDS};
 
 /// The position certainly belongs to another agency: another kecamatan, kelurahan or region, or a kind of head that such an
@@ -12,8 +12,9 @@ pub fn foreign_head(position: &str, agency: &str, unit: &str) -> bool {
     }
     let acting = said.iter().take_while(|word| ACTING_MARKS.contains(&word.as_lower())).count();
     let said = &said[acting..];
-    heads_another_place(said, agency) && (heads_another_place(said, unit) || !names_kind(said, unit))
-        || is_of_another_kind(position, agency)
+    let own = own_name(agency, unit);
+    heads_another_place(said, own) && (heads_another_place(said, unit) || !names_kind(said, unit))
+        || is_of_another_kind(position, own)
         || is_of_another_region(position, agency)
 }
 
@@ -46,7 +47,7 @@ fn place(words: &[Word<'_>]) -> Vec<String> {
 }
 
 /// `Kepala Badan …` for a dinas.
-fn is_of_another_kind(position: &str, agency: &str) -> bool {
+pub fn is_of_another_kind(position: &str, agency: &str) -> bool {
     let Some(kind) = words(agency).into_iter().next().map(|word| word.lower) else { return false };
     let foreign = FOREIGN_OFFICES.iter().find(|(agency, _)| *agency == kind).map_or(&[][..], |(_, offices)| *offices);
     offices_in(position).first().is_some_and(|office| office.word == 0 && foreign.contains(&office.short))
@@ -94,5 +95,11 @@ mod tests {
         case("Lurah Mawar", "Kelurahan Melati", "Kelurahan", false);
         case("Lurah Mawar", "Kelurahan Melati", "Seksi Pelayanan", true);
         case("Kepala", "Kelurahan Melati", "", false);
+        case("Kepala Dinas Sosial", "Pemerintah Kabupaten Contoh Badan Kepegawaian", "", true);
+        case("Kepala Dinas Sosial", "Pemerintah Kabupaten Contoh", "Badan Kepegawaian", true);
+        case("Kepala Dinas Sosial", "Pemerintah Kabupaten Contoh", "Bidang Kepegawaian", false);
+        case("Camat Mawar", "Pemerintah Kota Contoh Kecamatan Melati", "", true);
+        case("Camat Melati", "Pemerintah Kota Contoh", "Kecamatan Melati", false);
+        case("Direktur", "Pemerintah Kota Contoh RSUD Contoh Kecamatan Melati", "", false);
     }
 }

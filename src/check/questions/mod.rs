@@ -28,12 +28,12 @@ pub use dates::{Moment, date_in, date_label, is_date_like, known_date, labelled_
 pub use documents::{Likeness, NameKey, Terms, naming_among, spelt, spelt_words};
 pub use durations::{duration_texts, has_digit, holds_two_durations, is_bare_number, steps_in_words};
 pub use flow::{cell_in_words, decides_in_words, ends, has_several_ways, sends_back, way_in_words};
-pub use heads::foreign_head;
+pub use heads::{foreign_head, is_of_another_kind};
 pub use lexicon::{Entry, Kind, Spelling, look_up};
 pub use misspelt::{label_meant_by, meant_by};
 pub use offices::{
     Office, agency_kind, handed_to, handed_to_actor, is_head, is_person, names_office, offices_among, offices_in,
-    subject_of, unnamed_head, unpointed_degree,
+    own_name, subject_of, unnamed_head, unpointed_degree,
 };
 pub use passages::{Passage, Spot, Texts, activities, first_word_of};
 pub use regions::{Region, is_elsewhere, issuing_region, province_among, region_among, region_of, regions_among};

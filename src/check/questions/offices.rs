@@ -6,6 +6,7 @@ use crate::model::{Actor, Sop};
 use crate::vocabulary::office_names::{
     COMMON_AFTER_ADDRESS, DEGREES, FORMS_OF_ADDRESS, HEAD_WORDS, OFFICES, UNNAMED_HEADS, VOCATIONAL,
 };
+use crate::vocabulary::offices::{Body, body};
 use crate::vocabulary::phrases::{Phrases, count};
 
 static SPELLINGS: Phrases<{ count(OFFICES) }, 128> = Phrases::of(OFFICES);
@@ -135,11 +136,26 @@ fn leading(words: &[Word<'_>], name: &[Word<'_>]) -> Option<usize> {
     (begins && !name.is_empty()).then_some(name.len())
 }
 
-/// The first word of the name of the agency, lower-cased: `dinas`, `kecamatan`.
+/// The first word of the agency's own name, lower-cased: `dinas`, `kecamatan`.
 pub fn agency_kind(sop: &Sop) -> Option<String> {
-    let agency = sop.identity.agency.value()?;
+    let unit = sop.identity.unit.value().map_or("", String::as_str);
+    let agency = own_name(sop.identity.agency.value()?, unit);
     each_word(agency).next().map(|(_, word)| word.to_lowercase())
 }
+
+/// The agency behind the government that it belongs to: `Kecamatan Taman` of `Pemerintah Kota Contoh Kecamatan Taman`. Where the
+/// line names the government alone, the unit may be the agency.
+pub fn own_name<'t>(agency: &'t str, unit: &'t str) -> &'t str {
+    if body(agency) != Some(Body::Government) {
+        return agency;
+    }
+    let behind = each_word(agency).skip(1).take(FARTHEST_AGENCY).map(|(at, _)| &agency[at..]);
+    let in_unit = || (body(unit) == Some(Body::Agency)).then_some(unit);
+    behind.into_iter().find(|rest| body(rest) == Some(Body::Agency)).or_else(in_unit).unwrap_or(agency)
+}
+
+/// Words of a government among which the agency begins: `Pemerintah Kabupaten Ogan Komering Ulu Selatan`.
+const FARTHEST_AGENCY: usize = 8;
 
 /// The text names a person: a form of address in front, a NIP, or a degree behind a comma.
 pub fn is_person(text: &Passage<'_>) -> bool {

@@ -1,6 +1,6 @@
 //! S803 `activity-without-object`: the activity is one word.
 
-use crate::check::questions::activities;
+use crate::check::questions::{FirstWord, Kind, Word, activities};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (step, activity, text) in activities(sop) {
-        if text.act().len() != 1 {
+        if !names_no_object(text.act()) {
             continue;
         }
         let message = Message::new(
@@ -29,3 +29,21 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         ));
     }
 }
+
+/// One word, or verbs alone: `Mencetak dan mendistribusikan`.
+fn names_no_object(act: &[Word<'_>]) -> bool {
+    let is_verb = |word: &Word<'_>| word.opens() == FirstWord::Active && word.is(Kind::KnownVerb);
+    match act {
+        [_] => true,
+        [first, .., last] => {
+            act.len() <= MOST_VERBS
+                && is_verb(first)
+                && is_verb(last)
+                && act.iter().all(|it| is_verb(it) || it.is(Kind::Joining))
+        }
+        [] => false,
+    }
+}
+
+/// Words of an activity of verbs alone; more are a sentence that was not understood.
+const MOST_VERBS: usize = 5;

@@ -40,6 +40,9 @@ pub(in crate::parse) struct Columns {
 /// Actor columns that are read; what stands in further ones is left as unused text.
 const MOST_LANES: usize = 200;
 
+/// Named columns before one called `Pelaksana` by which it is one of them.
+const LEAST_OTHERS: usize = 2;
+
 /// Rows of a body that are asked what their columns hold.
 const SAMPLE: usize = 24;
 
@@ -134,8 +137,19 @@ impl Columns {
                 *name = behind_actors(name.as_str()).map_or_else(|| name.clone(), |own| name.slice(own));
             }
         }
-        if !self.lanes.is_empty() {
-            self.actor_names = None;
+        if !self.lanes.is_empty()
+            && let Some(group) = self.actor_names.take()
+        {
+            self.name_last_lane(group, headings);
+        }
+    }
+
+    /// In a header of one row `Pelaksana` behind the names of several others is one of them.
+    fn name_last_lane(&mut self, at: usize, headings: &[Heading]) {
+        let heading = &headings[at];
+        let others = self.lanes.iter().filter(|(lane, _)| *lane < at).count();
+        if others >= LEAST_OTHERS && !heading.beside_group {
+            self.lanes.push((at, heading.name.clone()));
         }
     }
 
