@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::mentions::Names;
+use super::numbering::Numbering;
 use super::table::{Lanes, Procedure};
 use crate::document::Text;
 use crate::grammar::folded;
@@ -43,14 +44,19 @@ pub(super) fn fill(draft: &mut Draft, procedure: &Procedure, told: &[bool]) -> V
             }
         }
     }
+    let numbering = Numbering::of(draft);
     for (at, row) in procedure.lanes.iter().enumerate().filter(|(at, _)| !told[*at]) {
-        answer(draft, at, row);
+        for cell in &mut draft.sop.steps[at].cells {
+            let ways = cell.yes.iter_mut().chain(&mut cell.no).chain(&mut cell.cases).chain(&mut cell.next);
+            ways.for_each(|way| way.value = numbering.target(at, &way.value));
+        }
+        answer(draft, (at, row), &numbering);
     }
     (0..draft.sop.steps.len()).filter(|at| draft.sop.steps[*at].actors().next().is_none()).collect()
 }
 
 /// `↓ Ya` in the row below: the step decides, and goes on with the next where the answer is this one.
-fn answer(draft: &mut Draft, at: usize, row: &Lanes) {
+fn answer(draft: &mut Draft, (at, row): (usize, &Lanes), numbering: &Numbering) {
     let next = draft.sop.steps.get(at + 1).map(|next| next.number);
     for text in &row.answers {
         let (place, marks): (Place, Marks) = (text.whole().into(), Marks::of(text.as_str()));
@@ -58,7 +64,10 @@ fn answer(draft: &mut Draft, at: usize, row: &Lanes) {
         let (slot, named) = if marks.is_yes() { (&mut cell.yes, marks.yes) } else { (&mut cell.no, marks.no) };
         let target = || next.map_or(Target::End, Target::Step);
         slot.get_or_insert_with(|| {
-            named.map_or_else(|| Sourced::new(target(), place).into(), |named| way(&named, place))
+            named.map_or_else(
+                || Sourced::new(target(), place).into(),
+                |named| way(&Lead { to: numbering.target(at, &named.to), ..named }, place),
+            )
         });
         cell.symbol.get_or_insert_with(|| Sourced::new(Symbol::Decision, place));
     }

@@ -4,9 +4,10 @@ use super::draft::Draft;
 use super::infer::Reading;
 use super::mentions::{Mentions, lowered, words};
 use super::noted::{Answer, answers};
+use super::numbering::Numbering;
 use crate::model::{ActorId, Addresses, Path, Sop, Sourced, StepField, Symbol, Target, TroubleKind, Way};
 use crate::vocabulary::flow_words as verbs;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Confidence of a target that names its actor or its step.
 const NAMED: f64 = 0.85;
@@ -25,21 +26,22 @@ type Branch = (Target, f64, String);
 /// The same, and the answer's own words.
 type Labelled = (Branch, Option<String>);
 
-/// Which steps there are, and which of them each actor does, so that no branch looks through the table for its goal.
+/// Which steps the printed numbers mean, and which of them each actor does, so that no branch looks through the table for its goal.
 struct Steps {
-    numbers: BTreeSet<u32>,
+    numbering: Numbering,
     rows: BTreeMap<ActorId, Vec<usize>>,
 }
 
 impl Steps {
-    fn of(sop: &Sop) -> Self {
+    fn of(draft: &Draft) -> Self {
+        let sop = &draft.sop;
         let mut rows: BTreeMap<ActorId, Vec<usize>> = BTreeMap::new();
         for (row, step) in sop.steps.iter().enumerate() {
             for actor in step.actors() {
                 rows.entry(actor.value.clone()).or_default().push(row);
             }
         }
-        Self { numbers: sop.steps.iter().map(|step| step.number).collect(), rows }
+        Self { numbering: Numbering::of(draft), rows }
     }
 
     /// The last row of that actor before this one.
@@ -55,7 +57,7 @@ pub(super) fn hold_against(draft: &mut Draft, mentions: &Mentions, readings: &[R
     if !told.contains(&true) {
         return;
     }
-    let (steps, addresses) = (Steps::of(&draft.sop), Addresses::of(&draft.sop));
+    let (steps, addresses) = (Steps::of(draft), Addresses::of(&draft.sop));
     let mut found = Vec::new();
     for at in (0..draft.sop.steps.len()).filter(|at| told[*at]) {
         if let Some(mention) = readings[at].subject.filter(|mention| mention.strength >= WHOLE_NAME) {
@@ -106,7 +108,7 @@ fn same_actor(sop: &Sop, addresses: &Addresses<'_>, targets: [&Target; 2]) -> bo
 
 /// Fills the branches of every step that decides. Where the symbols are `told` by a drawing, words only add to its diamonds.
 pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading], told: &[bool]) {
-    let steps = Steps::of(&draft.sop);
+    let steps = Steps::of(draft);
     for at in 0..draft.sop.steps.len() {
         let marked = draft.sop.steps[at]
             .cells
@@ -173,29 +175,33 @@ fn unlabelled(branch: Branch) -> Labelled {
 
 /// What Keterangan says of the answers of a step, and what it leaves open the activity.
 fn answered(sop: &Sop, steps: &Steps, at: usize) -> (Option<Labelled>, Option<Labelled>) {
-    let said = |text: Option<&String>| text.map(|it| answers(it, |it| steps.numbers.contains(&it))).unwrap_or_default();
+    let said = |text: Option<&String>| {
+        text.map(|it| answers(it, |it| steps.numbering.step(at, it).is_some())).unwrap_or_default()
+    };
     let step = &sop.steps[at];
     let (note, activity) = (said(step.note.value()), said(step.activity.value()));
     let branch = |noted: Option<Answer>, written: Option<Answer>| {
-        noted.map(|it| told(it, "keterangan menyebut")).or_else(|| written.map(|it| told(it, "kegiatan menyebut")))
+        noted
+            .map(|it| told(steps.numbering.target(at, &it.target), it, "keterangan menyebut"))
+            .or_else(|| written.map(|it| told(steps.numbering.target(at, &it.target), it, "kegiatan menyebut")))
     };
     (branch(note.yes, activity.yes), branch(note.no, activity.no))
 }
 
-/// The branch of an answer, and what names it.
-fn told(answer: Answer, source: &str) -> Labelled {
+/// The branch of an answer to this target, and what names it.
+fn told(target: Target, answer: Answer, source: &str) -> Labelled {
     let goal = match step_of(&answer.target) {
         Some(number) => format!("langkah {number}"),
         None => "selesai".to_owned(),
     };
-    ((answer.target, NAMED, format!("{source} {goal}")), answer.label)
+    ((target, NAMED, format!("{source} {goal}")), answer.label)
 }
 
 /// Work goes on with the next row; the last row's decision ends.
 fn positive((draft, steps): (&Draft, &Steps), readings: &[Reading], at: usize) -> Option<Branch> {
     let words = &readings[at].words;
     if let Some(number) = step_named(words, 0, verbs::GO_ON)
-        && steps.numbers.contains(&number)
+        && let Some(number) = steps.numbering.step(at, number)
     {
         return Some((Target::Step(number), NAMED, format!("tertulis lanjut ke langkah {number}")));
     }
@@ -212,7 +218,7 @@ fn worded((draft, steps): (&Draft, &Steps), mentions: &Mentions, readings: &[Rea
     let words = &readings[at].words;
     let back = negative_return(words)?;
     if let Some(number) = step_named(words, back, verbs::RETURN)
-        && steps.numbers.contains(&number)
+        && let Some(number) = steps.numbering.step(at, number)
     {
         return Some((Target::Step(number), NAMED, format!("tertulis kembali ke langkah {number}")));
     }
@@ -317,7 +323,7 @@ fn noted((draft, steps): (&Draft, &Steps), mentions: &Mentions, at: usize) -> Op
     let words = words(&lowered);
     let refused = negative_return(&words);
     if let Some(number) = refused.and_then(|back| step_named(&words, back, verbs::RETURN))
-        && steps.numbers.contains(&number)
+        && let Some(number) = steps.numbering.step(at, number)
     {
         return Some((Target::Step(number), NAMED, format!("keterangan menyebut langkah {number}")));
     }
@@ -330,7 +336,7 @@ fn noted((draft, steps): (&Draft, &Steps), mentions: &Mentions, at: usize) -> Op
         return None;
     }
     if let Some(number) = step_named(&words, 0, verbs::RETURN)
-        && steps.numbers.contains(&number)
+        && let Some(number) = steps.numbering.step(at, number)
     {
         return Some((Target::Step(number), NAMED, format!("keterangan menyebut langkah {number}")));
     }

@@ -17,6 +17,8 @@ pub(super) struct Draft {
     pub sop: Sop,
     /// Names of documents that hold a comma.
     pub names: Names,
+    /// Steps by their numbers, with the number that is printed, if any: those where it is another.
+    pub printed: BTreeMap<u32, Option<u32>>,
     /// It is the only SOP of its file.
     pub is_alone: bool,
     /// Where the decisions lead in a diagram below the table.

@@ -20,6 +20,7 @@ mod lines;
 mod mentions;
 mod nearby;
 mod noted;
+mod numbering;
 mod outline;
 mod pieces;
 mod respelled;

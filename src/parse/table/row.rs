@@ -17,7 +17,7 @@ pub(super) struct RawStep {
     /// The headings in the rows above.
     pub headings: Vec<Text>,
     /// The number as it was printed, where the numbers start again in the midst of the procedure.
-    pub renumbered: Option<u32>,
+    pub renumbered: Option<(u32, &'static str)>,
     pub number_cell: Text,
     pub activity: Text,
     /// Filled actor cells with the position of their lane.

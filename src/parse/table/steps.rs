@@ -222,13 +222,19 @@ fn is_own_step(last: &RawStep, raw: &RawStep) -> bool {
         && (!last.duration.is_blank() || last.activity.is_blank())
 }
 
+/// Why a stage has other numbers than are printed.
+const STARTS_AGAIN: &str = "nomor dimulai lagi pada tahap ini, di sini dilanjutkan";
+
+/// Why the rows behind `3a` have.
+const PUSHED: &str = "baris bernomor bertingkat di atasnya ikut dihitung";
+
 /// Numbers for rows without one: the next after the row above. Where the numbers start again, in the table or behind the
 /// `before` steps of the ones before, they go on.
 fn number(steps: &mut [RawStep], before: u32) {
     let printed = steps.iter().any(|step| step.number.is_some());
     let written: Vec<Option<u32>> = steps.iter().map(|step| step.number).collect();
     let (mut last, mut shift) = (before, 0);
-    let mut nested = false;
+    let (mut nested, mut reason) = (false, STARTS_AGAIN);
     for (at, step) in steps.iter_mut().enumerate() {
         nested |= step.nested;
         match step.number {
@@ -237,10 +243,11 @@ fn number(steps: &mut [RawStep], before: u32) {
                 let nested = nested && number <= last && shift == 0;
                 let again = nested || number == 1 && last > shift && (last - shift >= 2 || goes_on || at == 0);
                 if again || (at == 0 && number <= last) {
+                    reason = if nested { PUSHED } else { STARTS_AGAIN };
                     shift = last + 1 - number.min(last + 1);
                 }
                 if shift > 0 {
-                    step.renumbered = Some(number);
+                    step.renumbered = Some((number, reason));
                 }
                 last = number + shift;
                 step.number = Some(last);
@@ -273,10 +280,12 @@ pub(super) fn step(draft: &mut Draft, raw: RawStep) -> Lanes {
         draft.take(text);
     }
     if let Some(reason) = raw.number_reason {
+        draft.printed.insert(number, None);
         draft.repaired(Path::step(number).key("nomor"), reason, whole);
     }
-    if let Some(written) = raw.renumbered {
-        let reason = format!("tertulis {written}: nomor dimulai lagi pada tahap ini, di sini dilanjutkan");
+    if let Some((written, reason)) = raw.renumbered {
+        draft.printed.insert(number, Some(written));
+        let reason = format!("tertulis {written}: {reason}");
         draft.repaired(Path::step(number).key("nomor"), reason, whole);
     }
     raw.answers.iter().chain(&raw.headings).for_each(|text| draft.take(text));
