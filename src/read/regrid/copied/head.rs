@@ -22,6 +22,8 @@ pub(super) struct Head {
     pub lines: Range<usize>,
     /// The actors, where each can be told from the next.
     pub lanes: Vec<Text>,
+    /// The name of the column of actors.
+    pub actors: Option<Text>,
     /// Words that name nothing known.
     pub others: Vec<Text>,
     names: [Text; COLUMNS],
@@ -92,6 +94,7 @@ impl Head {
                 }
                 Some(_) => {}
                 None if kind.is_none() => unknown.push((line, text)),
+                None if kind == Some(Header::Actors) => self.actors = Some(text),
                 None => {}
             }
         }

@@ -5,6 +5,7 @@
 
 mod cut;
 mod head;
+mod names;
 mod prices;
 mod steps;
 mod ticks;
@@ -22,24 +23,28 @@ const COLUMNS: usize = 6;
 
 /// The table whose header names the activity in row `at`.
 pub(super) fn at(rows: &[Row], at: usize) -> Found {
-    let Some(head) = Head::at(rows, at) else { return Ok(None) };
+    let Some(mut head) = Head::at(rows, at) else { return Ok(None) };
     let (steps, end) = steps::read(rows, &head.lines)?;
     let rough = cut_all(&steps, None, head.has_note());
     let cuts = cut_all(&steps, Some(widths(&steps, &rough)), head.has_note());
-    let mut out = vec![head.row()];
     let mut doubtful = Vec::new();
-    for (step, cells) in steps.iter().zip(&cuts) {
-        let mut texts = step.texts_of(&cells.cuts);
-        if cells.cuts.is_empty() {
+    let mut cells = Vec::with_capacity(steps.len());
+    for (step, settled) in steps.iter().zip(&cuts) {
+        let mut texts = step.texts_of(&settled.cuts);
+        if settled.cuts.is_empty() {
             doubtful.extend(step.texts.iter().map(|text| (*text).clone()));
         }
-        for (column, sure) in [1, 2, 4, 5].into_iter().zip(cells.sure) {
+        for (column, sure) in [1, 2, 4, 5].into_iter().zip(settled.sure) {
             if !sure {
                 doubtful.push(std::mem::take(&mut texts[column]));
             }
         }
-        out.push(Row { weighed: true, ..positioned(texts, head.lanes.len()) });
+        cells.push(texts);
     }
+    let lanes = lanes(&mut head, &steps, &mut cells, &mut doubtful);
+    let mut out = vec![head.row()];
+    let rows = cells.into_iter().zip(lanes);
+    out.extend(rows.map(|(texts, lanes)| Row { weighed: true, ..positioned(texts, lanes) }));
     // Words that are of no column for certain stay, and are found again as what nobody took.
     doubtful.retain(|text| !text.is_blank());
     let doubtful = doubtful.into_iter().map(Row::line);
@@ -49,10 +54,33 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
     Ok(Some(Table { rows: out, start: head.lines.start, end }))
 }
 
-/// The cells of a row, with empty ones for the actors.
-fn positioned(texts: [Text; COLUMNS], lanes: usize) -> Row {
+/// What stands in the columns of actors: nothing, or in the only one the names that end the activities.
+fn lanes(head: &mut Head, steps: &[Step], cells: &mut [[Text; COLUMNS]], doubtful: &mut Vec<Text>) -> Vec<Vec<Text>> {
+    let may_hold_names = head.lanes.is_empty() && steps.iter().all(|step| step.strays.is_empty());
+    let column = head.actors.take().filter(|_| may_hold_names);
+    let named = column.and_then(|column| Some((column, names::parted(cells.iter().map(|texts| &texts[1]))?)));
+    let Some((column, parted)) = named else { return vec![vec![Text::default(); head.lanes.len()]; steps.len()] };
+    head.lanes.push(column);
+    let mut lanes = Vec::with_capacity(steps.len());
+    for (texts, parted) in cells.iter_mut().zip(parted) {
+        let activity = std::mem::take(&mut texts[1]);
+        match parted {
+            Some((activity, name)) => {
+                texts[1] = activity;
+                lanes.push(vec![name]);
+            }
+            None => {
+                doubtful.push(activity);
+                lanes.push(vec![Text::default()]);
+            }
+        }
+    }
+    lanes
+}
+
+/// The cells of a row, with those of the actors.
+fn positioned(texts: [Text; COLUMNS], lanes: Vec<Text>) -> Row {
     let (lead, rest) = texts.split_at(2);
-    let lanes = std::iter::repeat_n(Text::default(), lanes);
     Row::positioned(lead.iter().cloned().chain(lanes).chain(rest.iter().cloned()).collect())
 }
 
