@@ -179,7 +179,9 @@ fn answered(sop: &Sop, steps: &Steps, at: usize) -> (Option<Labelled>, Option<La
         text.map(|it| answers(it, |it| steps.numbering.step(at, it).is_some())).unwrap_or_default()
     };
     let step = &sop.steps[at];
-    let (note, activity) = (said(step.note.value()), said(step.activity.value()));
+    // Few activities hold a number, and without one they lead to no step.
+    let is_numbered = |it: &&String| it.bytes().any(|it| it.is_ascii_digit());
+    let (note, activity) = (said(step.note.value()), said(step.activity.value().filter(is_numbered)));
     let branch = |noted: Option<Answer>, written: Option<Answer>| {
         noted
             .map(|it| told(steps.numbering.target(at, &it.target), it, "keterangan menyebut"))

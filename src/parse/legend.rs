@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::lines::Free;
 use super::table::Columns;
 use crate::grammar::enumeration::{Opening, opening};
-use crate::vocabulary::columns::{Header, header};
+use crate::vocabulary::columns::{Header, LEGEND_HEADINGS, header};
 use crate::vocabulary::{fold, offices};
 
 /// Longest initials, in bytes.
@@ -30,7 +30,7 @@ pub(super) fn apply(draft: &mut Draft, columns: &mut Columns, free: &mut Vec<Fre
     });
     let heads = |line: &Free| {
         let above = first.is_some_and(|first| (line.row..=line.row + 2).contains(&first));
-        above && HEADINGS.contains(&fold(line.text.as_str()).as_str())
+        above && LEGEND_HEADINGS.contains(&fold(line.text.as_str()).as_str())
     };
     free.retain(|line| {
         if heads(line) {
@@ -99,9 +99,6 @@ fn is_heading(line: &str) -> bool {
 
 /// Longest heading of a legend, in bytes.
 const LONGEST_HEADING: usize = 40;
-
-/// Folded headings of such lines.
-const HEADINGS: &[&str] = &["keterangan", "ket", "legenda", "singkatan", "daftarsingkatan", "catatan"];
 
 fn is_short(name: &str) -> bool {
     let name = name.trim();

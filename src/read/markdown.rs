@@ -12,7 +12,7 @@ const LONGEST_FRONT: usize = 200;
 
 /// A text without the name of one has headings or fences of Markdown: `## DASAR HUKUM`, or a line of three backticks.
 pub(super) fn is_marked_up(text: &str) -> bool {
-    text.contains(['#', '`']) && text.lines().any(|line| is_mark(line.trim_end()))
+    (text.contains('#') || text.contains('`')) && text.lines().any(|line| is_mark(line.trim_end()))
 }
 
 fn is_mark(line: &str) -> bool {

@@ -210,6 +210,12 @@ pub fn exact(text: &str) -> Option<Header> {
     if text.len() > 48 { None } else { EXACT.with(|asked| asked.answer(text, spelt)) }
 }
 
+/// Words before the number of a row that a program wrote out.
+pub const ROW_WORDS: &[&str] = &["row", "baris", "langkah", "step", "tahap"];
+
+/// Folded headings of the lines below a table that explain its initials.
+pub const LEGEND_HEADINGS: &[&str] = &["keterangan", "ket", "legenda", "singkatan", "daftarsingkatan", "catatan"];
+
 /// The line is a header, or its first name: `No Kegiatan Pelaksana Mutu Baku`, or `No` alone.
 pub fn heads_table(line: &str) -> bool {
     if line.len() > LONGEST_HEADER_LINE {

@@ -136,7 +136,8 @@ pub fn without_misread(line: &str) -> Cow<'_, str> {
     let capital = |at: usize| bytes[..at].last().is_some_and(u8::is_ascii_uppercase);
     let within = |at: usize| capital(at) && bytes.get(at + 1).is_some_and(u8::is_ascii_uppercase);
     let small = line.contains('l') && line.match_indices('l').all(|(at, _)| capital(at));
-    let digits = line.contains(['0', '1']) && line.match_indices(['0', '1']).all(|(at, _)| within(at));
+    let digits =
+        bytes.iter().any(|it| matches!(it, b'0' | b'1')) && line.match_indices(['0', '1']).all(|(at, _)| within(at));
     if !small && !digits {
         return Cow::Borrowed(line);
     }

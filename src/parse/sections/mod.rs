@@ -62,12 +62,14 @@ pub(super) fn fill(draft: &mut Draft, blocks: Vec<Block>) {
 
 /// Without the lists that other headings have lost to Dasar Hukum: behind the last citation one starts over at 1.
 fn without_other_lists(kind: SectionKind, mut lines: Vec<Line>) -> Vec<Line> {
+    let starts_over = |line: &Line| marks::list_number(line.text.as_str()) == Some(1);
+    if kind != SectionKind::LegalBasis || !lines.iter().skip(1).any(starts_over) {
+        return lines;
+    }
     let cites = |line: &Line| citation::parse(line.text.as_str()).regulation.is_some();
-    if let (SectionKind::LegalBasis, Some(last)) = (kind, lines.iter().rposition(cites)) {
-        let starts_over = |line: &Line| marks::list_number(line.text.as_str()) == Some(1);
-        if let Some(other) = lines[last + 1..].iter().position(starts_over) {
-            lines.truncate(last + 1 + other);
-        }
+    let behind = lines.iter().rposition(cites).map_or(lines.len(), |last| last + 1);
+    if let Some(other) = lines[behind..].iter().position(starts_over) {
+        lines.truncate(behind + other);
     }
     lines
 }

@@ -5,7 +5,7 @@ use super::lines::Line;
 use super::{Block, Cutter};
 use crate::document::{Row, Text};
 use crate::source::Span;
-use crate::vocabulary::columns::{Header, exact};
+use crate::vocabulary::columns::{Header, ROW_WORDS, exact};
 use crate::vocabulary::fold;
 
 /// Named columns that make a line a row.
@@ -25,9 +25,6 @@ const MOST_VALUES: usize = 12;
 
 /// Longest name of a column, in bytes.
 const LONGEST_NAME: usize = 40;
-
-/// Words before the number of a row.
-const ROW_WORDS: &[&str] = &["row", "baris", "langkah", "step", "tahap"];
 
 /// Names that the first columns get where only their values stand.
 const OWN_NAMES: [&str; 2] = ["No", "Kegiatan"];
