@@ -1,0 +1,185 @@
+//! Values that stand apart from their labels: dealt by what they are, or by where they stand.
+
+use super::{is_date, is_number, is_office, is_typed, key, without_colon};
+use crate::grammar::enumeration::{Opening, opening};
+use crate::grammar::person;
+use crate::model::Path;
+use crate::parse::draft::Draft;
+use crate::parse::lines::{Free, Labelled, Lines};
+use crate::parse::table::is_dash;
+use crate::vocabulary::labels::Label;
+use crate::vocabulary::noise;
+
+/// So many rows below its label the name of who signs may stand, where no label follows.
+const FARTHEST_NAME: usize = 8;
+
+/// `Disahkan oleh` with an office alone: the only line that names a person, before the next label, is who signs.
+pub(super) fn name_below(draft: &mut Draft, lines: &mut Lines) {
+    let Some(at) = lines.labels.iter().position(|it| it.label == Label::Signatory && !it.value.is_blank()) else {
+        return;
+    };
+    let label = &lines.labels[at];
+    let end = lines.labels.get(at + 1).map_or(label.row + FARTHEST_NAME, |next| next.row);
+    let sections = lines.blocks.iter().flat_map(|block| &block.sections).map(|section| section.heading.whole().start);
+    let behind = label.spelling.whole().end;
+    let headed = sections.filter(|start| *start >= behind).min().unwrap_or(u32::MAX);
+    // Below the heading of a section nobody signs.
+    let is_near = |line: &Free| line.row > label.row && line.row < end && line.text.whole().start < headed;
+    if !lines.free.iter().any(is_near) {
+        return;
+    }
+    let parts = person::signatory(label.value.as_str());
+    if parts.name.is_some() || parts.nip.is_some() || parts.position.is_none() {
+        return;
+    }
+    let names = |line: &Free| is_near(line) && person::is_named(line.text.as_str());
+    if lines.free.iter().any(|line| is_near(line) && person::nip(line.text.as_str()).is_some()) {
+        // The block that ends with the number is found as one.
+        return;
+    }
+    let mut found = lines.free.iter().enumerate().filter(|(_, line)| names(line)).map(|(at, _)| at);
+    let (Some(only), None) = (found.next(), found.next()) else { return };
+    let line = lines.free.remove(only);
+    lines.labels[at].value.join('\n', &line.text);
+    draft.repaired(Path::identity("disahkan_oleh"), "nama di baris setelah labelnya", Some(line.text.whole()));
+}
+
+/// Labels that still wait for their values and are looked through for one value.
+const MOST_OPEN: usize = 64;
+
+/// More labels wait for a date than dates come: the first is that of the first, of which the others are is open.
+fn are_scarce(lines: &Lines, free: &[Option<Free>]) -> bool {
+    let waiting = lines.labels.iter().filter(|it| it.label.is_dated() && it.value.is_blank()).count();
+    let is_dated = |line: &Free| {
+        let value = without_colon(&line.text);
+        line.after_label && (is_dash(value.as_str()) || (is_date(value.as_str()) && !is_number(value.as_str())))
+    };
+    let dates = free.iter().flatten().filter(|line| is_dated(line)).take(waiting).count();
+    dates < waiting
+}
+
+/// Labels printed first, values later: each free line goes to the first empty label that takes it, in the order of both.
+pub(super) fn fill(draft: &mut Draft, lines: &mut Lines) {
+    let mut free: Vec<Option<Free>> = std::mem::take(&mut lines.free).into_iter().map(Some).collect();
+    let mut dealt = None;
+    let mut first_open = 0;
+    let are_scarce = are_scarce(lines, &free);
+    let mut is_first = true;
+    for slot in &mut free {
+        let Some(line) = slot.as_ref().filter(|line| line.after_label) else { continue };
+        let value = without_colon(&line.text);
+        let numbered = is_number(value.as_str());
+        let dated = is_dash(value.as_str()) || is_date(value.as_str());
+        if !numbered && !dated {
+            continue;
+        }
+        let typed = |label: Label| match label {
+            Label::Number => numbered,
+            Label::Created | Label::Revised | Label::Effective => dated,
+            _ => false,
+        };
+        let open = |it: &Labelled| it.value.is_blank() && (it.label.is_dated() || it.label == Label::Number);
+        first_open += lines.labels[first_open..].iter().take_while(|it| !open(it)).count();
+        let open = lines.labels[first_open..].iter_mut().take(MOST_OPEN);
+        // A value may stand a line above its label, but not above the whole block.
+        let is_below = |it: &&mut Labelled| it.row <= line.row + 1;
+        let Some(label) = open.into_iter().filter(is_below).find(|it| it.value.is_blank() && typed(it.label)) else {
+            continue;
+        };
+        if label.label.is_dated() && !std::mem::take(&mut is_first) && are_scarce {
+            // Which of the labels is without a date is not told.
+            continue;
+        }
+        label.value = value.clone();
+        let reason = format!("nilai terpisah dari labelnya `{}`", label.spelling.as_str().trim());
+        if let Some(key) = key(label.label) {
+            draft.repaired(Path::identity(key), reason, Some(value.whole()));
+        }
+        if let Some(line) = slot.take() {
+            dealt = Some((line.row, value.whole().end));
+            draft.take(&line.text);
+        }
+    }
+    attach_following(draft, lines, &mut free, dealt);
+    lines.free = free.into_iter().flatten().collect();
+}
+
+/// `Disahkan Oleh` and `Nama SOP` whose values stand below: the lines right after the labels and the values dealt so far.
+///
+/// `dealt` is the row and the end of the last value that was dealt from a line of its own.
+fn attach_following(draft: &mut Draft, lines: &mut Lines, free: &mut [Option<Free>], dealt: Option<(usize, u32)>) {
+    let open =
+        |label: Label, lines: &Lines| lines.labels.iter().position(|it| it.label == label && it.value.is_blank());
+    let (signatory, title) = (open(Label::Signatory, lines), open(Label::Title, lines));
+    let Some(last) = signatory.max(title) else { return };
+    let end = lines.labels[last].spelling.whole().end;
+    let near = near_lines(free, end, dealt);
+    if near.is_empty() {
+        return;
+    }
+    let nip =
+        near.iter().rposition(|at| free[*at].as_ref().is_some_and(|line| person::nip(line.text.as_str()).is_some()));
+    let text = |at: &usize| free[*at].as_ref().map(|line| line.text.clone()).unwrap_or_default();
+    // Without a number the block of who signs ends with a name that has titles or degrees.
+    let titled = |at: &usize| person::is_named(text(at).as_str()) && text(at).as_str().contains([',', '.']);
+    let nip = nip.or_else(|| near.iter().rposition(titled));
+    let (for_signatory, for_title): (Vec<usize>, Vec<usize>) = match (signatory, title, nip) {
+        (Some(_), None, _) => (near, Vec::new()),
+        (None, _, _) => (Vec::new(), near),
+        (Some(before), Some(after), Some(nip)) if before < after => (near[..=nip].to_vec(), near[nip + 1..].to_vec()),
+        (Some(_), Some(_), Some(nip)) => {
+            let office = near.iter().position(|at| is_office(text(at).as_str())).unwrap_or(nip);
+            (near[office..].to_vec(), near[..office].to_vec())
+        }
+        // Without NIP only one line each can be told apart.
+        (Some(before), Some(after), None) if near.len() == 2 => {
+            let (first, second) = (vec![near[0]], vec![near[1]]);
+            if before < after { (first, second) } else { (second, first) }
+        }
+        (Some(_), Some(_), None) => {
+            (Vec::new(), near.into_iter().filter(|at| !is_office(text(at).as_str())).take(1).collect())
+        }
+    };
+    for (position, rows) in [(signatory, for_signatory), (title, for_title)] {
+        let Some(label) = position.map(|position| &mut lines.labels[position]).filter(|_| !rows.is_empty()) else {
+            continue;
+        };
+        for line in rows.into_iter().filter_map(|at| free[at].take()) {
+            draft.take(&line.text);
+            label.value.join('\n', &without_colon(&line.text));
+        }
+        if let Some(key) = key(label.label) {
+            draft.repaired(Path::identity(key), "nilai di baris setelah labelnya", Some(label.value.whole()));
+        }
+    }
+}
+
+/// The free lines that follow the labels, or the values dealt to them, up to the next blank line.
+fn near_lines(free: &[Option<Free>], labels_end: u32, dealt: Option<(usize, u32)>) -> Vec<usize> {
+    let mut near: Vec<usize> = Vec::new();
+    let mut last_row = dealt.map(|(row, _)| row);
+    let from = dealt.map_or(labels_end, |(_, end)| end.max(labels_end));
+    for (at, line) in free.iter().enumerate().filter_map(|(at, line)| Some((at, line.as_ref()?))) {
+        let text = line.text.as_str().trim_start();
+        let stray = line.after_table && dealt.is_none();
+        if line.text.whole().start < from || stray || noise::is_noise(text) {
+            continue;
+        }
+        if is_typed(text) {
+            last_row = last_row.map(|_| line.row);
+            continue;
+        }
+        // An item of a list names nobody and nothing.
+        if matches!(opening(text), Some((Opening::Number, _))) {
+            break;
+        }
+        let continues = last_row.is_none_or(|row| line.row <= row + 1);
+        let apart = line.after_blank && (!near.is_empty() || dealt.is_none() && !text.starts_with(':'));
+        if !continues || apart {
+            break;
+        }
+        last_row = Some(line.row);
+        near.push(at);
+    }
+    near
+}
