@@ -55,15 +55,17 @@ impl Cutter<'_> {
         if records.len() < FEWEST_ROWS {
             return None;
         }
-        let has_heads = records.iter().any(|record| record.head.is_some());
+        let heads = || records.iter().filter_map(|record| record.head);
+        // Where the values name the activity, only the number stands above them.
+        let own = usize::from(heads().next().is_some()) + usize::from(heads().any(|(_, words)| !words.is_empty()));
         let names = names(&records);
-        let mut rows = vec![self.header(&names, has_heads)];
-        rows.extend(records.iter().map(|record| self.record(record, &names, has_heads)));
+        let mut rows = vec![self.header(&names, own)];
+        rows.extend(records.iter().map(|record| self.record(record, &names, own)));
         Some((rows, next))
     }
 
-    fn header(&mut self, names: &[&str], has_heads: bool) -> Row {
-        let own = OWN_NAMES.iter().filter(|_| has_heads).map(|name| {
+    fn header(&mut self, names: &[&str], own: usize) -> Row {
+        let own = OWN_NAMES.iter().take(own).map(|name| {
             let mut text = Text::default();
             name.chars().for_each(|letter| text.push_separator(letter));
             text
@@ -73,12 +75,9 @@ impl Cutter<'_> {
         Row::positioned(texts)
     }
 
-    fn record(&mut self, record: &Record<'_>, names: &[&str], has_heads: bool) -> Row {
-        let mut texts = Vec::new();
-        if has_heads {
-            let (number, words) = record.head.unwrap_or_default();
-            texts.extend([self.part(number), self.part(words)]);
-        }
+    fn record(&mut self, record: &Record<'_>, names: &[&str], own: usize) -> Row {
+        let (number, words) = record.head.unwrap_or_default();
+        let mut texts: Vec<Text> = [number, words].iter().take(own).map(|part| self.part(part)).collect();
         for name in names {
             let pair = record.pairs.iter().find(|(known, _)| fold(known) == fold(name));
             texts.push(pair.map(|(_, value)| self.part(value)).unwrap_or_default());
@@ -125,9 +124,10 @@ fn in_one_line(line: &str) -> Option<Record<'_>> {
     (whole && named >= ENOUGH_NAMES).then_some(Record { head: None, pairs })
 }
 
-/// `1. Mengajukan permohonan`, or `Langkah 1`, and below it `- Pelaksana: Pemohon` and so on.
+/// `1. Mengajukan permohonan`, `Langkah 1`, or `No : 1`, and below it `- Pelaksana: Pemohon` and so on.
 fn one_below_the_other<'t>(line: &impl Fn(usize) -> Option<&'t str>, at: usize) -> Option<(Record<'t>, usize)> {
-    let head = numbered(unmarked(line(at)?))?;
+    let first = line(at)?;
+    let head = numbered(unmarked(first)).or_else(|| counted(first))?;
     let mut pairs: Vec<Pair> = Vec::new();
     let mut next = at + 1;
     let mut seen = next;
@@ -136,12 +136,13 @@ fn one_below_the_other<'t>(line: &impl Fn(usize) -> Option<&'t str>, at: usize) 
         if text.trim().is_empty() && seen - next <= 1 {
             continue;
         }
-        let Some(found) = pair(text).filter(|(name, _)| exact(name).is_some()) else { break };
+        // With its number the next row begins.
+        let names = |name: &str| exact(name).is_some_and(|it| it != Header::Number);
+        let Some(found) = pair(text).filter(|(name, _)| names(name)) else { break };
         pairs.push(found);
         next = seen;
     }
-    let is_name = |(name, _): &&Pair| !matches!(exact(name), Some(Header::Number));
-    if pairs.iter().filter(is_name).count() < ENOUGH_BELOW {
+    if pairs.len() < ENOUGH_BELOW {
         return None;
     }
     let says = pairs.iter().any(|(name, _)| exact(name) == Some(Header::Activity));
@@ -167,6 +168,13 @@ fn unmarked(line: &str) -> &str {
     let bare = line.trim().trim_start_matches(['#', '>', ' ']);
     let bare = ["- ", "* ", "+ ", "• ", "– "].iter().find_map(|mark| bare.strip_prefix(mark)).unwrap_or(bare);
     bare.trim_start().trim_start_matches("**")
+}
+
+/// `No : 3`: the number, and nothing else.
+fn counted(line: &str) -> Option<(&str, &str)> {
+    let (name, number) = pair(line)?;
+    let is_number = (1..=3).contains(&number.len()) && number.bytes().all(|it| it.is_ascii_digit());
+    (is_number && exact(name) == Some(Header::Number)).then_some((number, ""))
 }
 
 /// `3. Memeriksa berkas`, `Langkah 3: …`, `Row 3`: the number, and what follows.
@@ -199,6 +207,10 @@ mod tests {
             ["2", "Mencatat surat", "Staf", ""],
         ];
         assert_eq!(cells(below), wanted);
+        let counted =
+            "No : 1\nKegiatan : Menerima surat\nWaktu : 5 menit\n\nNo : 2\nKegiatan : Mencatat\nWaktu : 1 jam\n";
+        let wanted = [["No", "Kegiatan", "Waktu"], ["1", "Menerima surat", "5 menit"], ["2", "Mencatat", "1 jam"]];
+        assert_eq!(cells(counted), wanted);
         assert_eq!(cells("1. Komputer\n2. Printer\n").len(), 2);
     }
 }
