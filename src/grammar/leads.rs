@@ -23,7 +23,7 @@ pub(super) fn ways(text: &str) -> Option<Vec<Lead>> {
     let mut found = Vec::new();
     let mut rest = text.trim();
     while !rest.is_empty() {
-        let (at, arrow) = rest.char_indices().find(|(_, it)| points(*it))?;
+        let (at, arrow) = rest.char_indices().find(|(_, it)| marks::is_rightward(*it))?;
         let words = rest[..at].trim();
         if !words.starts_with(char::is_alphabetic)
             || words.chars().any(|it| marks::character(it).is_some_and(is_symbol))
@@ -35,10 +35,6 @@ pub(super) fn ways(text: &str) -> Option<Vec<Lead>> {
         rest = next(behind)?;
     }
     (!found.is_empty()).then_some(found)
-}
-
-fn points(it: char) -> bool {
-    marks::is_rightward(it)
 }
 
 fn is_symbol(sign: Sign) -> bool {

@@ -279,15 +279,15 @@ fn decide(cells: &mut [Cell], branched: &[&(usize, &Text, Marks)]) {
 
 /// `Tidak ←` in the column of another actor, beside the symbol of the row and alone there: the work goes back to him.
 fn refuse(draft: &mut Draft, at: usize, actors: &[ActorId], read: &[(usize, &Text, Marks)]) {
-    let [(one, one_text, first), (other, other_text, second)] = read else { return };
+    let [(one, _, first), (other, _, second)] = read else { return };
     let leads = |marks: &Marks| marks.leads_back() && !marks.is_present() && marks.no.is_none();
-    let found = match (leads(first), leads(second)) {
-        (true, false) if second.is_present() => (one, one_text),
-        (false, true) if first.is_present() => (other, other_text),
+    let lane = match (leads(first), leads(second)) {
+        (true, false) if second.is_present() => *one,
+        (false, true) if first.is_present() => *other,
         _ => return,
     };
-    if let Some(actor) = actors.get(*found.0) {
-        draft.refusals.insert(at, (actor.clone(), found.1.whole()));
+    if let Some(actor) = actors.get(lane) {
+        draft.refusals.insert(at, actor.clone());
     }
 }
 

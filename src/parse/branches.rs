@@ -311,7 +311,7 @@ const FARTHEST_END: usize = 12;
 
 /// `Tidak` at an arrow that leads back, in the column of another actor.
 fn refused((draft, steps): (&Draft, &Steps), at: usize) -> Option<Branch> {
-    let (actor, _) = draft.refusals.get(&at)?;
+    let actor = draft.refusals.get(&at)?;
     let earlier = &draft.sop.steps[steps.before(actor, at)?];
     let name = draft.sop.actor_name(actor);
     let reason = format!("panah `tidak` di kolom {name}, pelaksana langkah {}", earlier.number);

@@ -1,8 +1,8 @@
 //! A flow that stands below the table as a Mermaid diagram → where its decisions lead, as far as its nodes are steps of the table.
 
+use super::noted::answered;
 use crate::document::{AsideKind, Document};
 use crate::model::{Sop, Step, Target};
-use crate::vocabulary::flow_words::NEGATION;
 use crate::vocabulary::fold;
 use crate::vocabulary::marks::{self, Sign};
 use std::collections::BTreeMap;
@@ -103,7 +103,8 @@ impl<'t> Diagram<'t> {
             self.nodes.iter().filter_map(|(name, words)| Some((*name, step_of(words, &activities)?))).collect();
         let mut found: Vec<Way> = Vec::new();
         for (from, to, label) in &self.edges {
-            let Some(is_yes) = answered(label) else { continue };
+            let said: Vec<&str> = label.split_whitespace().collect();
+            let Some(is_yes) = answered(&said) else { continue };
             let Some(from) = steps.get(from).copied().or_else(|| self.asked_by(from, &steps)) else { continue };
             let ends = self.nodes.get(to).is_some_and(|words| marks::word(&fold(words)) == Some(Sign::End));
             let to = match steps.get(to) {
@@ -156,18 +157,6 @@ fn step_of(words: &str, activities: &[(u32, String)]) -> Option<u32> {
     let mut named = activities.iter().filter(|(_, activity)| name.len() >= SHORTEST_NAME && says(activity));
     let (only, None) = (named.next()?, named.next()) else { return None };
     Some(only.0)
-}
-
-/// Whether the words at an arrow answer yes or no.
-fn answered(label: &str) -> Option<bool> {
-    match marks::word(&fold(label)) {
-        Some(Sign::Yes) => Some(true),
-        Some(Sign::No) => Some(false),
-        _ => {
-            let first = label.split_whitespace().next()?.to_lowercase();
-            NEGATION.contains(&first.as_str()).then_some(false)
-        }
-    }
 }
 
 #[cfg(test)]

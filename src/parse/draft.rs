@@ -26,7 +26,7 @@ pub(super) struct Draft {
     /// Initials that a legend explains, by the column of their actor.
     pub initials: Vec<(usize, String)>,
     /// Steps by their place, with the actor in whose column an arrow says that refused work goes back.
-    pub refusals: BTreeMap<usize, (ActorId, Span)>,
+    pub refusals: BTreeMap<usize, ActorId>,
     /// Lines that say what letters at branches stand for.
     pub letters: Vec<Text>,
     notes: Vec<(Review, Option<Span>)>,

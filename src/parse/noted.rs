@@ -158,7 +158,7 @@ fn goal<'a, 't>(tokens: &'a [Token<'t>]) -> Option<(Target, &'a [Token<'t>], usi
 }
 
 /// Whether these words answer yes or no.
-fn answered(words: &[&str]) -> Option<bool> {
+pub(super) fn answered(words: &[&str]) -> Option<bool> {
     let first = words.first()?.to_lowercase();
     match marks::word(&fold(&words.join(" "))) {
         Some(Sign::Yes) => Some(true),

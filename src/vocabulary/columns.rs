@@ -216,6 +216,12 @@ pub const ROW_WORDS: &[&str] = &["row", "baris", "langkah", "step", "tahap"];
 /// Folded headings of the lines below a table that explain its initials.
 pub const LEGEND_HEADINGS: &[&str] = &["keterangan", "ket", "legenda", "singkatan", "daftarsingkatan", "catatan"];
 
+/// How many of the first words, at most `most`, name a column together, and which: the longest such name.
+pub fn leading_name(words: &[&str], most: usize) -> Option<(usize, Header)> {
+    let counts = (1..=most.min(words.len())).rev();
+    counts.into_iter().find_map(|count| Some((count, exact(&words[..count].join(" "))?)))
+}
+
 /// The line is a header, or its first name: `No Kegiatan Pelaksana Mutu Baku`, or `No` alone.
 pub fn heads_table(line: &str) -> bool {
     if line.len() > LONGEST_HEADER_LINE {
@@ -224,10 +230,7 @@ pub fn heads_table(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
     let (mut at, mut named) = (0, Vec::new());
     while at < words.len() {
-        let longest = (1..=3.min(words.len() - at))
-            .rev()
-            .find_map(|count| exact(&words[at..at + count].join(" ")).map(|header| (count, header)));
-        let Some((count, header)) = longest else {
+        let Some((count, header)) = leading_name(&words[at..], 3) else {
             at += 1;
             continue;
         };

@@ -2,7 +2,7 @@
 
 use crate::document::Cell;
 use crate::grammar::offset_in;
-use crate::vocabulary::columns::exact;
+use crate::vocabulary::columns::{exact, leading_name};
 
 /// Longest name of a column, in words.
 const LONGEST_NAME: usize = 4;
@@ -30,12 +30,12 @@ fn names(cell: &Cell) -> Option<Vec<Cell>> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let start = offset_in(text, words[at]);
-        let slice = |count: usize| &text[start..offset_in(text, words[at + count - 1]) + words[at + count - 1].len()];
-        let count = (1..=LONGEST_NAME.min(words.len() - at)).rev().find(|count| exact(slice(*count)).is_some())?;
+        let (count, _) = leading_name(&words[at..], LONGEST_NAME)?;
+        let (start, last) = (offset_in(text, words[at]), words[at + count - 1]);
+        let name = &text[start..offset_in(text, last) + last.len()];
         let column = cell.column + text[..start].chars().count();
-        let end_column = column + slice(count).chars().count();
-        out.push(Cell { text: cell.text.slice(slice(count)), column, end_column, ..Cell::default() });
+        let end_column = column + name.chars().count();
+        out.push(Cell { text: cell.text.slice(name), column, end_column, ..Cell::default() });
         at += count;
     }
     Some(out)

@@ -4,7 +4,7 @@ use super::COLUMNS;
 use crate::document::{Layout, Row, Text};
 use crate::grammar::offset_in;
 use crate::grammar::step_number::{is_column_numbers, step_number};
-use crate::vocabulary::columns::{Header, exact, header};
+use crate::vocabulary::columns::{Header, exact, header, leading_name};
 use crate::vocabulary::offices;
 use std::ops::Range;
 
@@ -153,21 +153,11 @@ fn phrases(text: &str) -> Vec<Phrase<'_>> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let longest = (1..=LONGEST_NAME.min(words.len() - at)).rev().find_map(|count| {
-            let last = words[at + count - 1];
-            let phrase = &text[offset_in(text, words[at])..offset_in(text, last) + last.len()];
-            Some((count, phrase, exact(phrase)?))
-        });
-        match longest {
-            Some((count, text, kind)) => {
-                out.push(Phrase { text, kind: Some(kind) });
-                at += count;
-            }
-            None => {
-                out.push(Phrase { text: words[at], kind: None });
-                at += 1;
-            }
-        }
+        let (count, kind) =
+            leading_name(&words[at..], LONGEST_NAME).map_or((1, None), |(count, kind)| (count, Some(kind)));
+        let last = words[at + count - 1];
+        out.push(Phrase { text: &text[offset_in(text, words[at])..offset_in(text, last) + last.len()], kind });
+        at += count;
     }
     out
 }
