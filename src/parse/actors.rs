@@ -30,7 +30,7 @@ pub(super) fn name(draft: &mut Draft, procedure: &Procedure) {
 
 /// Fills the cells of each step from marks and names, but for those that were `told` already; returns the steps that have no
 /// actor yet.
-pub(super) fn fill(draft: &mut Draft, procedure: &Procedure, told: &[bool]) -> Vec<usize> {
+pub(super) fn fill(draft: &mut Draft, procedure: &Procedure, told: &[bool], numbering: &Numbering) -> Vec<usize> {
     if procedure.columns.actor_names.is_some() {
         named(draft, &procedure.lanes);
     } else {
@@ -44,13 +44,12 @@ pub(super) fn fill(draft: &mut Draft, procedure: &Procedure, told: &[bool]) -> V
             }
         }
     }
-    let numbering = Numbering::of(draft);
     for (at, row) in procedure.lanes.iter().enumerate().filter(|(at, _)| !told[*at]) {
         for cell in &mut draft.sop.steps[at].cells {
             let ways = cell.yes.iter_mut().chain(&mut cell.no).chain(&mut cell.cases).chain(&mut cell.next);
             ways.for_each(|way| way.value = numbering.target(at, &way.value));
         }
-        answer(draft, (at, row), &numbering);
+        answer(draft, (at, row), numbering);
     }
     (0..draft.sop.steps.len()).filter(|at| draft.sop.steps[*at].actors().next().is_none()).collect()
 }

@@ -1,6 +1,5 @@
 //! What a file holds beside its text → troubles of the SOP it stands in, and entries of its ledger: nothing is left out in silence.
 
-use super::diagram;
 use super::running::only_repeats;
 use crate::document::{Aside, AsideKind, Document};
 use crate::model::{Drawn, How, LeftOut, Path, Review, Sop, Trouble, TroubleKind};
@@ -10,12 +9,11 @@ use crate::source::{Source, Span};
 const LONGEST_QUOTE: usize = 80;
 
 /// Tells each of the SOPs what was kept out of its text, and its ledger what of its drawing is not in the flow. What stands
-/// nowhere is told of the first.
-pub(super) fn admit(sops: &mut [Sop], document: &Document, source: &Source) {
+/// nowhere is told of the first; a drawn shape only where no diagram `is_charted`, its flow followed whole.
+pub(super) fn admit(sops: &mut [Sop], document: &Document, source: &Source, is_charted: bool) {
     // In a file with heads and feet of its own; in a text a line is taken for one by its looks, and has to be told.
     let is_original = !source.spots.is_empty();
     let repeats = |aside: &Aside| is_original && sops.iter().any(|sop| only_repeats(aside.text.as_str(), sop));
-    let is_charted = matches!(&*sops, [only] if diagram::is_read(document, only));
     let is_told = |aside: &&Aside| match aside.kind {
         AsideKind::Furniture => !repeats(aside),
         AsideKind::Shape => !is_charted,

@@ -27,13 +27,14 @@ type Branch = (Target, f64, String);
 type Labelled = (Branch, Option<String>);
 
 /// Which steps the printed numbers mean, and which of them each actor does, so that no branch looks through the table for its goal.
-struct Steps {
-    numbering: Numbering,
+pub(super) struct Steps<'n> {
+    numbering: &'n Numbering,
     rows: BTreeMap<ActorId, Vec<usize>>,
 }
 
-impl Steps {
-    fn of(draft: &Draft) -> Self {
+impl<'n> Steps<'n> {
+    /// The actors of the steps must be known.
+    pub fn of(draft: &Draft, numbering: &'n Numbering) -> Self {
         let sop = &draft.sop;
         let mut rows: BTreeMap<ActorId, Vec<usize>> = BTreeMap::new();
         for (row, step) in sop.steps.iter().enumerate() {
@@ -41,7 +42,7 @@ impl Steps {
                 rows.entry(actor.value.clone()).or_default().push(row);
             }
         }
-        Self { numbering: Numbering::of(draft), rows }
+        Self { numbering, rows }
     }
 
     /// The last row of that actor before this one.
@@ -53,11 +54,11 @@ impl Steps {
 
 /// Where the words of a step whose symbols are drawn name another actor, or another step to go back to, the drawing holds; the
 /// difference is told.
-pub(super) fn hold_against(draft: &mut Draft, mentions: &Mentions, readings: &[Reading], told: &[bool]) {
+pub(super) fn hold_against(draft: &mut Draft, steps: &Steps, mentions: &Mentions, readings: &[Reading], told: &[bool]) {
     if !told.contains(&true) {
         return;
     }
-    let (steps, addresses) = (Steps::of(draft), Addresses::of(&draft.sop));
+    let addresses = Addresses::of(&draft.sop);
     let mut found = Vec::new();
     for at in (0..draft.sop.steps.len()).filter(|at| told[*at]) {
         if let Some(mention) = readings[at].subject.filter(|mention| mention.strength >= WHOLE_NAME) {
@@ -70,7 +71,7 @@ pub(super) fn hold_against(draft: &mut Draft, mentions: &Mentions, readings: &[R
             }
         }
         let drawn = draft.sop.steps[at].cells.iter().find_map(|cell| cell.no.as_ref()).map(|no| no.value.clone());
-        let (Some(drawn), Some((worded, confidence, _))) = (drawn, worded((draft, &steps), mentions, readings, at))
+        let (Some(drawn), Some((worded, confidence, _))) = (drawn, worded((draft, steps), mentions, readings, at))
         else {
             continue;
         };
@@ -107,8 +108,7 @@ fn same_actor(sop: &Sop, addresses: &Addresses<'_>, targets: [&Target; 2]) -> bo
 }
 
 /// Fills the branches of every step that decides. Where the symbols are `told` by a drawing, words only add to its diamonds.
-pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading], told: &[bool]) {
-    let steps = Steps::of(draft);
+pub(super) fn fill(draft: &mut Draft, steps: &Steps, mentions: &Mentions, readings: &[Reading], told: &[bool]) {
     for at in 0..draft.sop.steps.len() {
         let marked = draft.sop.steps[at]
             .cells
@@ -120,12 +120,12 @@ pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading],
         if has_cases || told[at] && (marked.is_none() || whole(&draft.sop.steps[at])) {
             continue;
         }
-        let (yes, no) = answered(&draft.sop, &steps, at);
+        let (yes, no) = answered(&draft.sop, steps, at);
         let conditional = negative_return(&readings[at].words).is_some() || (yes.is_some() && no.is_some());
         let no = no.or_else(|| {
-            let worded = worded((draft, &steps), mentions, readings, at);
-            let drawn = worded.or_else(|| refused((draft, &steps), at));
-            let noted = drawn.or_else(|| noted((draft, &steps), mentions, at));
+            let worded = worded((draft, steps), mentions, readings, at);
+            let drawn = worded.or_else(|| refused((draft, steps), at));
+            let noted = drawn.or_else(|| noted((draft, steps), mentions, at));
             let ended = noted.or_else(|| ended(&draft.sop, readings, at));
             ended.or_else(|| charted(draft, at, false)).map(unlabelled)
         });
@@ -135,7 +135,7 @@ pub(super) fn fill(draft: &mut Draft, mentions: &Mentions, readings: &[Reading],
         let cell = marked.unwrap_or(draft.sop.steps[at].cells.len() - 1);
         let yes = yes.or_else(|| {
             let charted = charted(draft, at, true);
-            charted.or_else(|| positive((draft, &steps), readings, at)).map(unlabelled)
+            charted.or_else(|| positive((draft, steps), readings, at)).map(unlabelled)
         });
         if no.is_none() && draft.sop.steps[at].cells[cell].no.is_none() {
             let step = &draft.sop.steps[at];

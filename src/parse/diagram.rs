@@ -1,6 +1,7 @@
 //! A flow that stands below the table as a Mermaid diagram → where its decisions lead, as far as its nodes are steps of the table.
 
 use super::noted::answered;
+use super::numbering::Numbering;
 use crate::document::{AsideKind, Document};
 use crate::model::{Sop, Step, Target};
 use crate::vocabulary::fold;
@@ -27,35 +28,37 @@ pub(super) struct Way {
 
 /// What was read of a diagram.
 #[derive(Debug, Default)]
-struct Diagram<'t> {
+pub(super) struct Diagram<'t> {
     /// Words of the nodes by their names.
     nodes: BTreeMap<&'t str, &'t str>,
     /// From, to, and what stands at the arrow.
     edges: Vec<(&'t str, &'t str, &'t str)>,
-}
-
-/// The ways of the only diagram of a document.
-pub(super) fn ways(document: &Document, sop: &Sop) -> Vec<Way> {
-    only(document).map(|diagram| diagram.ways(sop)).unwrap_or_default()
-}
-
-/// Every answer of the only diagram leads from a step and to one.
-pub(super) fn is_read(document: &Document, sop: &Sop) -> bool {
-    only(document).is_some_and(|diagram| {
-        let answers = diagram.edges.iter().filter(|(_, _, label)| !label.is_empty()).count();
-        answers > 0 && diagram.ways(sop).len() == answers
-    })
-}
-
-fn only(document: &Document) -> Option<Diagram<'_>> {
-    let mut shapes = document.asides.iter().filter(|aside| aside.kind == AsideKind::Shape);
-    let (only, None) = (shapes.next()?, shapes.next()) else { return None };
-    let text = only.text.as_str();
-    let begins = |line: &str| LANGUAGES.iter().any(|it| line.trim_start().starts_with(it));
-    text.lines().next().is_some_and(begins).then(|| Diagram::of(text))
+    /// So many answers led from a step and to one, as far as they were followed.
+    followed: usize,
 }
 
 impl<'t> Diagram<'t> {
+    /// The only diagram of a document.
+    pub fn only(document: &'t Document) -> Option<Self> {
+        let mut shapes = document.asides.iter().filter(|aside| aside.kind == AsideKind::Shape);
+        let (only, None) = (shapes.next()?, shapes.next()) else { return None };
+        let text = only.text.as_str();
+        let begins = |line: &str| LANGUAGES.iter().any(|it| line.trim_start().starts_with(it));
+        text.lines().next().is_some_and(begins).then(|| Self::of(text))
+    }
+
+    /// Where its answers lead among the steps of this SOP, whose printed numbers its nodes may have.
+    pub fn follow(&mut self, sop: &Sop, numbering: &Numbering) -> Vec<Way> {
+        let ways = self.ways(sop, numbering);
+        self.followed = ways.len();
+        ways
+    }
+
+    /// Every answer was followed, and there is one: nothing of the flow is left out.
+    pub fn is_followed(&self) -> bool {
+        self.followed > 0 && self.followed == self.edges.iter().filter(|(_, _, label)| !label.is_empty()).count()
+    }
+
     fn of(text: &'t str) -> Self {
         let mut diagram = Self::default();
         let lines = text.lines().flat_map(|line| line.split(';')).map(str::trim);
@@ -96,11 +99,14 @@ impl<'t> Diagram<'t> {
         Some((name, &rest[end..]))
     }
 
-    fn ways(&self, sop: &Sop) -> Vec<Way> {
+    fn ways(&self, sop: &Sop, numbering: &Numbering) -> Vec<Way> {
         let said = |step: &Step| (step.number, step.activity.value().map(|it| fold(it)).unwrap_or_default());
         let activities: Vec<(u32, String)> = sop.steps.iter().map(said).collect();
-        let steps: BTreeMap<&str, u32> =
-            self.nodes.iter().filter_map(|(name, words)| Some((*name, step_of(words, &activities)?))).collect();
+        let steps: BTreeMap<&str, u32> = self
+            .nodes
+            .iter()
+            .filter_map(|(name, words)| Some((*name, step_of(words, &activities, numbering)?)))
+            .collect();
         let mut found: Vec<Way> = Vec::new();
         for (from, to, label) in &self.edges {
             let said: Vec<&str> = label.split_whitespace().collect();
@@ -147,10 +153,10 @@ fn arrow(text: &str) -> Option<(&str, &str)> {
 }
 
 /// The step that the words of a node name: by its number, or by words that no other step has.
-fn step_of(words: &str, activities: &[(u32, String)]) -> Option<u32> {
+fn step_of(words: &str, activities: &[(u32, String)], numbering: &Numbering) -> Option<u32> {
     let digits = words.bytes().take_while(u8::is_ascii_digit).count();
     if let Some(number) = words[..digits].parse().ok().filter(|_| words[digits..].starts_with(['.', ')', ':'])) {
-        return activities.iter().any(|(step, _)| *step == number).then_some(number);
+        return numbering.only(number);
     }
     let name = fold(words);
     let says = |activity: &str| activity.contains(&name) || !activity.is_empty() && name.contains(activity);

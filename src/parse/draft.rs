@@ -19,8 +19,6 @@ pub(super) struct Draft {
     pub names: Names,
     /// Steps by their numbers, with the number that is printed, if any: those where it is another.
     pub printed: BTreeMap<u32, Option<u32>>,
-    /// It is the only SOP of its file.
-    pub is_alone: bool,
     /// Where the decisions lead in a diagram below the table.
     pub ways: Vec<Way>,
     /// Initials that a legend explains, by the column of their actor.

@@ -34,8 +34,10 @@ use crate::model::{ColumnRole, Path, Sop, Step, StepField, TroubleKind};
 use crate::source::{Source, Span};
 use crate::vocabulary::columns::header;
 use crate::vocabulary::fold;
+use diagram::Diagram;
 use draft::Draft;
 use mentions::Mentions;
+use numbering::Numbering;
 use outline::Part;
 use table::{Procedure, Table};
 
@@ -46,13 +48,14 @@ pub fn parse(document: &Document, source: &Source) -> Vec<Sop> {
     parts.iter_mut().flat_map(|part| &mut part.tables).for_each(|table| table::refit(document, table));
     let several = parts.len();
     let related: Vec<bool> = parts.iter().map(|part| part.is_sibling).collect();
-    let mut sops: Vec<Sop> = parts.into_iter().map(|part| sop(document, part, source, several == 1)).collect();
+    let mut diagram = if several == 1 { Diagram::only(document) } else { None };
+    let mut sops: Vec<Sop> = parts.into_iter().map(|part| sop(document, part, source, diagram.as_mut())).collect();
     siblings::share(&mut sops, &related);
     siblings::share_agency(&mut sops);
     if let Some(first) = sops.first_mut() {
         admit(first, document, several);
     }
-    asides::admit(&mut sops, document, source);
+    asides::admit(&mut sops, document, source, diagram.is_some_and(|it| it.is_followed()));
     sops
 }
 
@@ -70,11 +73,10 @@ fn admit(first: &mut Sop, document: &Document, several: usize) {
     }
 }
 
-/// One SOP from its part of the rows.
-fn sop<'t>(document: &'t Document, part: Part<'t>, source: &Source, is_alone: bool) -> Sop {
+/// One SOP from its part of the rows, and from the diagram below its table.
+fn sop<'t>(document: &'t Document, part: Part<'t>, source: &Source, diagram: Option<&mut Diagram<'t>>) -> Sop {
     let rows = &document.rows;
     let mut draft = Draft::default();
-    draft.is_alone = is_alone;
     rows[part.rows.clone()].iter().flat_map(Row::texts).for_each(|cell| draft.names.gather(cell));
     let mut procedure = steps(&mut draft, rows, &part.tables);
     let first_end = part.tables.iter().map(|table| table.rows.end).min().unwrap_or(usize::MAX);
@@ -100,14 +102,14 @@ fn sop<'t>(document: &'t Document, part: Part<'t>, source: &Source, is_alone: bo
     sections::fill(&mut draft, lines.blocks);
     heading::fill(&mut draft, free);
     if let Some(table) = part.tables.first() {
-        flow(&mut draft, document, &part.tables, &procedure);
+        flow(&mut draft, document, (&part.tables, &procedure), diagram);
         missing_columns(&mut draft, rows, table);
         placed_columns(&mut draft, rows, table);
     } else {
         draft.trouble(TroubleKind::MissingTable, None);
         draft.unreadable(Path::steps(), Some("tabel prosedur tidak ditemukan".to_owned()), None);
         (procedure.columns, procedure.lanes) = table::prose::fill(&mut draft, told);
-        flow(&mut draft, document, &[], &procedure);
+        flow(&mut draft, document, (&[], &procedure), diagram);
     }
     letters::apply(&mut draft);
     if !found_identity && !part.is_sibling {
@@ -149,10 +151,16 @@ fn steps(draft: &mut Draft, rows: &[Row], tables: &[table::Table]) -> Procedure 
 }
 
 /// Actors and branches.
-fn flow(draft: &mut Draft, document: &Document, tables: &[Table], procedure: &Procedure) {
+fn flow(
+    draft: &mut Draft,
+    document: &Document,
+    (tables, procedure): (&[Table], &Procedure),
+    diagram: Option<&mut Diagram>,
+) {
+    let numbering = Numbering::of(draft);
     actors::name(draft, procedure);
     let told = drawing::fill(draft, document, tables, procedure);
-    let open = actors::fill(draft, procedure, &told);
+    let open = actors::fill(draft, procedure, &told, &numbering);
     let activities = infer::activities(draft);
     let mut wanted = infer::wanted(draft, &activities, &open);
     wanted.iter_mut().zip(&told).for_each(|(wanted, told)| *wanted |= told);
@@ -160,12 +168,13 @@ fn flow(draft: &mut Draft, document: &Document, tables: &[Table], procedure: &Pr
     let names = if wanted.contains(&true) { actors::names(draft) } else { mentions::Names::default() };
     let mentions = Mentions::new(&names);
     let looked_at = activities.iter().zip(&wanted).map(|(activity, wanted)| wanted.then_some(activity.as_str()));
-    if draft.is_alone {
-        draft.ways = diagram::ways(document, &draft.sop);
+    if let Some(diagram) = diagram {
+        draft.ways = diagram.follow(&draft.sop, &numbering);
     }
     let readings = infer::infer(draft, &mentions, &open, looked_at);
-    branches::hold_against(draft, &mentions, &readings, &told);
-    branches::fill(draft, &mentions, &readings, &told);
+    let steps = branches::Steps::of(draft, &numbering);
+    branches::hold_against(draft, &steps, &mentions, &readings, &told);
+    branches::fill(draft, &steps, &mentions, &readings, &told);
 }
 
 /// Columns that the header of the table does not name.

@@ -35,7 +35,15 @@ impl Numbering {
     pub fn step(&self, row: usize, number: u32) -> Option<u32> {
         let Some(printed) = &self.printed else { return self.numbers.get(&number).copied() };
         let own = printed.stages.get(row).and_then(|stage| printed.in_stage.get(&(*stage, number)));
-        own.copied().or_else(|| *printed.anywhere.get(&number)?)
+        own.copied().or_else(|| self.only(number))
+    }
+
+    /// The only step that is printed with this number.
+    pub fn only(&self, number: u32) -> Option<u32> {
+        match &self.printed {
+            Some(printed) => *printed.anywhere.get(&number)?,
+            None => self.numbers.get(&number).copied(),
+        }
     }
 
     /// The target that a mark of a row names by a printed number; one that names no step stays.
