@@ -136,6 +136,15 @@ fn attach_following(draft: &mut Draft, lines: &mut Lines, free: &mut [Option<Fre
             let (first, second) = (vec![near[0]], vec![near[1]]);
             if before < after { (first, second) } else { (second, first) }
         }
+        // Who has no NIP and no titles is named right below the office.
+        (Some(before), Some(after), None)
+            if before < after
+                && near.len() > 2
+                && is_office(text(&near[0]).as_str())
+                && person::is_named(text(&near[1]).as_str()) =>
+        {
+            (near[..2].to_vec(), near[2..].to_vec())
+        }
         (Some(_), Some(_), None) => {
             (Vec::new(), near.into_iter().filter(|at| !is_office(text(at).as_str())).take(1).collect())
         }

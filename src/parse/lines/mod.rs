@@ -53,8 +53,8 @@ pub(super) struct Sectioned {
     pub kind: Option<SectionKind>,
     pub heading: Text,
     pub lines: Vec<Line>,
-    /// Its lines were told from those of another section by what they say.
-    pub dealt: bool,
+    /// Why its lines are taken for its own, where what they say told them from those of another section.
+    pub dealt: Option<&'static str>,
 }
 
 /// One line of a section.
@@ -305,7 +305,7 @@ impl Reader {
             }
             Heading::Foreign | Heading::Procedure => None,
         };
-        let section = Sectioned { kind, heading: spelling, lines: Vec::new(), dealt: false };
+        let section = Sectioned { kind, heading: spelling, lines: Vec::new(), dealt: None };
         self.lines.blocks.last_mut().map(|block| block.head(section, place, layout))
     }
 

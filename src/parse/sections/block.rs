@@ -14,6 +14,8 @@ pub(in crate::parse) struct Block {
     /// Where the heading of each section stands.
     places: Vec<HeadingPlace>,
     rows: Vec<Printed>,
+    /// Text stands behind a heading.
+    has_behind: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -81,6 +83,7 @@ impl Block {
     pub fn behind(&mut self, section: usize, column: usize, text: Text) {
         let cells = vec![(column, column + text.as_str().chars().count(), text)];
         let layout = Layout::Plain;
+        self.has_behind = true;
         self.rows.push(Printed { cells, layout, after_blank: false, home: Some(section), is_placed: false });
     }
 
@@ -98,9 +101,27 @@ impl Block {
         self.rows.push(Printed { cells, layout: row.layout, after_blank, home: None, is_placed });
     }
 
+    /// The texts of its rows, where nothing tells of any which heading it stands below.
+    pub(super) fn plain(&self) -> Option<impl Iterator<Item = &Text>> {
+        let is_loose = |row: &Printed| row.cells.len() == 1 && !row.is_placed && row.layout != Layout::Cells;
+        let is_plain = !self.has_behind && self.rows.iter().all(is_loose);
+        is_plain.then(|| self.rows.iter().flat_map(|row| row.cells.iter().map(|(.., text)| text)))
+    }
+
+    /// Nothing stands below its headings but numbers.
+    pub(super) fn is_counted(&self) -> bool {
+        let mut texts = self.rows.iter().flat_map(|row| &row.cells);
+        texts.all(|(.., text)| marks::lone_number(text.as_str()).is_some())
+    }
+
+    /// The sections and the lines, whichever they belong to.
+    pub(super) fn bare(self) -> (Vec<Sectioned>, impl Iterator<Item = Line>) {
+        (self.sections, self.rows.into_iter().map(|row| single(row).line))
+    }
+
     /// The sections, whether their headings share one line of a text without columns, and the pieces of the rows in order.
     pub(super) fn placed(self) -> (Vec<Sectioned>, bool, Vec<Placed>) {
-        let Self { sections, places, rows } = self;
+        let Self { sections, places, rows, .. } = self;
         if sections.len() == 1 {
             return (sections, false, rows.into_iter().map(single).collect());
         }

@@ -44,7 +44,7 @@ pub(super) fn deal(block: Block, widths: &mut [usize; 2]) -> Vec<Sectioned> {
     }
     for (section, lines) in sections.iter_mut().zip(dealer.sides) {
         section.lines = lines.lines;
-        section.dealt = dealt;
+        section.dealt = dealt.then_some("judul beberapa bagian berdampingan; isinya dibagi menurut kata dan nomornya");
     }
     sections
 }

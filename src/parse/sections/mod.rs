@@ -2,6 +2,7 @@
 
 mod block;
 mod deal;
+mod heap;
 mod items;
 mod marks;
 mod numbers;
@@ -23,7 +24,13 @@ use items::{Items, runs};
 /// Fills the six sections.
 pub(super) fn fill(draft: &mut Draft, blocks: Vec<Block>) {
     let mut widths = [0; 2];
-    let sections: Vec<Sectioned> = blocks.into_iter().flat_map(|block| deal::deal(block, &mut widths)).collect();
+    let sections: Vec<Sectioned> = match heap::cut(blocks) {
+        Ok(cut) => {
+            cut.numbers.iter().for_each(|number| draft.take(number));
+            cut.sections
+        }
+        Err(blocks) => blocks.into_iter().flat_map(|block| deal::deal(block, &mut widths)).collect(),
+    };
     let mut lists: Vec<List> = Vec::new();
     let last = sections.len();
     let found = Order::of(sections.iter().filter_map(|section| section.kind));
@@ -38,8 +45,7 @@ pub(super) fn fill(draft: &mut Draft, blocks: Vec<Block>) {
             continue;
         };
         draft.take(&section.heading);
-        if let (true, Some(first)) = (section.dealt, section.lines.first()) {
-            let reason = "judul beberapa bagian berdampingan; isinya dibagi menurut kata dan nomornya";
+        if let (Some(reason), Some(first)) = (section.dealt, section.lines.first()) {
             draft.repaired(Path::section(kind), reason, Some(first.text.whole()));
         }
         let next = found.after(kind).filter(|_| at + 1 < last);

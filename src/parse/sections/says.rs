@@ -34,6 +34,11 @@ impl<'t> Wording<'t> {
         Self { text, first: first_word(text), cites, names_sop: names_sop(text) }
     }
 
+    /// The item as it is written.
+    pub fn whole(&self) -> &'t str {
+        self.text
+    }
+
     /// How well it fits a section, as [`fit`].
     pub fn fit(&self, kind: SectionKind) -> i32 {
         let Self { text, cites, names_sop, .. } = *self;

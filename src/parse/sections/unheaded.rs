@@ -38,7 +38,7 @@ pub(in crate::parse) fn head(draft: &mut Draft, lines: &mut Lines) {
     draft.repaired(Path::section(SectionKind::LegalBasis), "judul bagian hilang; butir-butirnya peraturan", whole);
     let mut block = Block::default();
     let section =
-        Sectioned { kind: Some(SectionKind::LegalBasis), heading: Text::default(), lines: Vec::new(), dealt: false };
+        Sectioned { kind: Some(SectionKind::LegalBasis), heading: Text::default(), lines: Vec::new(), dealt: None };
     block.head(section, (taken.first().map_or(0, |line| line.row), 0), Layout::Plain);
     for (at, line) in taken.into_iter().enumerate() {
         let after_blank = line.after_blank || starts.contains(&(start + at));
