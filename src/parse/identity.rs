@@ -137,6 +137,11 @@ fn assign(draft: &mut Draft, labelled: &Labelled, value: &Text) {
         return;
     };
     let place = labelled.spelling.whole();
+    if labelled.label == Label::Revision && is_date(value.as_str()) {
+        // `Revisi: 3 Mei 2021`
+        let field = date_field(draft, "tanggal_revisi", value, place);
+        return keep(&mut draft.sop.identity.revised, field);
+    }
     if labelled.label == Label::Revision && !is_revision(value.as_str().trim()) {
         return;
     }

@@ -304,12 +304,19 @@ fn inner_label(text: &str) -> Option<usize> {
             && !bytes[at - 1].is_ascii_graphic()
             && text[..at].ends_with(char::is_whitespace)
             && matches!(by_words(&text[at..]), Some((Piece::Label(label, _), _)) if !label.is_extra())
+            && !is_of_sentence(&text[..at], bytes[at])
         {
             return Some(at);
         }
         at += 1;
     }
     None
+}
+
+/// `berlaku sejak tanggal ditetapkan` has no label.
+fn is_of_sentence(lead: &str, initial: u8) -> bool {
+    let before = lead.split_whitespace().next_back().unwrap_or("");
+    initial.is_ascii_lowercase() && labels::BEFORE_A_DATE.iter().any(|word| word.eq_ignore_ascii_case(before))
 }
 
 #[cfg(test)]
@@ -342,6 +349,9 @@ mod tests {
             pieces("Dasar Hukum 1. UU 23", false)[..],
             [H(Heading::Section(SectionKind::LegalBasis), "Dasar Hukum"), T("1. UU 23")]
         );
+        let sentence = "Keputusan ini berlaku sejak tanggal ditetapkan.";
+        assert_eq!(pieces(sentence, true)[..], [T(sentence)]);
+        assert_eq!(pieces("(nama)", true)[..], [T("(nama)")]);
         assert_eq!(pieces("Peringatan dini bencana", false)[..], [T("Peringatan dini bencana")]);
     }
 }

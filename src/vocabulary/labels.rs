@@ -151,6 +151,23 @@ const SHORT: &Rows<Label> = &[
     (&["Nomor", "No"], Label::Number),
     (&["Judul", "Nama"], Label::Title),
     (&["Pengesahan", "Ditetapkan", "Disahkan"], Label::Signatory),
+    (&["Revisi"], Label::Revision),
+];
+
+/// Words, in lower case, behind which a label in small letters is a part of the sentence: `sejak tanggal ditetapkan`.
+pub const BEFORE_A_DATE: &[&str] = &[
+    "sejak",
+    "pada",
+    "dari",
+    "per",
+    "setelah",
+    "sesudah",
+    "sebelum",
+    "sampai",
+    "hingga",
+    "mulai",
+    "terhitung",
+    "sesuai",
 ];
 
 spellings! { static TABLE: Label = ROWS; }
@@ -179,7 +196,13 @@ pub fn begins_identity(text: &str) -> bool {
 
 /// A short label such as `Nomor`, which other texts use as well.
 pub fn short(text: &str) -> Option<Label> {
-    if text.len() > 12 { None } else { SHORT_TABLE.exact(&fold_in(text, &mut [0; 64])) }
+    // `(nama)` stands where one is to be written; in `Revisi 03` the number is the value.
+    let is_boxed = || text.trim_start().starts_with(['(', '[', '<']);
+    let is_value = |word: &str| word.contains(|it: char| it.is_ascii_digit()) && !word.contains(char::is_alphabetic);
+    if text.len() > 12 || is_boxed() || text.split_whitespace().any(is_value) {
+        return None;
+    }
+    SHORT_TABLE.exact(&fold_in(text, &mut [0; 64]))
 }
 
 /// The label whose folded spelling this is, to the letter.

@@ -54,6 +54,41 @@ pub fn typed(cell: &str) -> Option<Sign> {
     TYPED.iter().find(|(known, _)| *known == drawn).map(|(_, sign)| *sign)
 }
 
+/// Names, folded, of the symbols and lines of a flowchart, as the row below it explains them.
+const SYMBOL_NAMES: &[&str] = &[
+    "mulai",
+    "selesai",
+    "mulaiselesai",
+    "mulaiakhir",
+    "mulaiatauselesai",
+    "awalakhir",
+    "terminator",
+    "proses",
+    "kegiatan",
+    "keputusan",
+    "pengambilankeputusan",
+    "yatidak",
+    "dokumen",
+    "arsip",
+    "alur",
+    "arah",
+    "arus",
+    "arahalur",
+    "arahproses",
+    "garisalur",
+    "panah",
+    "konektor",
+    "penghubung",
+    "lanjutankegiatan",
+    "pindahhalaman",
+];
+
+/// The text names a symbol of a flowchart: `Mulai/Selesai`, `Konektor perpindahan aktivitas ke halaman berikutnya`.
+pub fn names_symbol(text: &str) -> bool {
+    let folded = fold(text);
+    SYMBOL_NAMES.contains(&folded.as_str()) || ["konektor", "penghubung"].iter().any(|it| folded.starts_with(it))
+}
+
 /// Brackets round a number of two digits, in bytes.
 const LONGEST_TYPED: usize = 6;
 

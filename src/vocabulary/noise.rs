@@ -135,7 +135,9 @@ fn is_page_number(line: &str) -> bool {
     let words = rest.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty());
     let numbers = parts.by_ref().count();
     let only_of = words.into_iter().all(|word| ["dari", "of"].contains(&word.to_lowercase().as_str()));
-    let marked = named || line.starts_with(['-', '–', '—']) || bare.bytes().all(|it| it.is_ascii_digit());
+    let counted =
+        || numbers == 2 && rest.contains(char::is_alphabetic) && rest.starts_with(|it: char| it.is_ascii_digit());
+    let marked = named || line.starts_with(['-', '–', '—']) || bare.bytes().all(|it| it.is_ascii_digit()) || counted();
     only_of && (1..=2).contains(&numbers) && marked && rest.len() <= 16
 }
 
@@ -145,8 +147,13 @@ mod tests {
 
     #[test]
     fn page_furniture_is_told_from_text() {
-        for line in ["- 2 -", "Halaman 2 dari 9", "7", "* Dokumen ini telah ditandatangani secara elektronik oleh BSrE"]
-        {
+        for line in [
+            "- 2 -",
+            "Halaman 2 dari 9",
+            "1 dari 2",
+            "7",
+            "* Dokumen ini telah ditandatangani secara elektronik oleh BSrE",
+        ] {
             assert!(is_noise(line), "{line}");
         }
         for line in ["1. Komputer", "Maret 2021", ": 830/ /IV.16-WK/2021", "Surat masuk", "12/03/2020", "2010"] {

@@ -45,6 +45,7 @@ const BODIES: &[(&str, Body)] = &[
     ("uptd", Body::Agency),
     ("upt", Body::Agency),
     ("balai", Body::Agency),
+    ("laboratorium", Body::Agency),
     ("lembaga", Body::Agency),
     ("komisi", Body::Agency),
     ("mahkamah", Body::Agency),
@@ -344,6 +345,51 @@ const ROLES: &[&str] = &[
     "penyidik",
 ];
 
+/// First words of actors that are no office, or of bodies whose names are short: in the header of a table only.
+const ACTORS: &[&str] = &[
+    "bps",
+    "pokja",
+    "resepsionis",
+    "fungsional",
+    "peserta",
+    "pegawai",
+    "auditor",
+    "bidan",
+    "apoteker",
+    "kasir",
+    "satpam",
+    "admin",
+    "pustakawan",
+    "penyuluh",
+    "pj",
+    "pjk",
+    "penanggung",
+    "penanggungjawab",
+    "teknisi",
+    "programmer",
+    "notaris",
+    "jurusita",
+    "majelis",
+    "nakhoda",
+    "warga",
+    "wajib",
+    "irban",
+    "pengawas",
+    "pengurus",
+    "kurir",
+    "supervisor",
+    "manajer",
+    "unit",
+    "satuan",
+    "kantor",
+    "komandan",
+    "pimpinan",
+    "keluarga",
+];
+
+/// Offices whose holder serves one who stands behind it in a list of actors, and not in his name: `Sekretaris`, `Kepala Dinas`.
+const DEPUTIES: &[&str] = &["sekretaris", "bendahara", "koordinator"];
+
 /// First words of offices that are none without the house behind them.
 const WANTING: &[&str] = &["kepala", "wakil", "sub", "pejabat"];
 
@@ -395,6 +441,17 @@ pub fn begins_office(text: &str) -> bool {
     let first = lower.split(|it: char| !it.is_alphanumeric()).next().unwrap_or("");
     let spelt = |spelling: &&str| spelling.split([' ', '.']).next() == Some(first);
     ROLES.contains(&first) || OFFICES.iter().any(|row| row.iter().any(&spelt))
+}
+
+/// The text begins as the name of an actor does, where it can hardly be anything else.
+pub fn begins_actor(text: &str) -> bool {
+    let first = text.trim().split(|it: char| !it.is_alphanumeric()).next().unwrap_or("");
+    is_one_of(first, ACTORS) || begins_office(text)
+}
+
+/// Beside each other they are two: `Sekretaris` and `Kepala Dinas`.
+pub fn are_two(office: &str, next: &str) -> bool {
+    is_one_of(office, DEPUTIES) && is_one_of(next, &["kepala", "ketua", "camat", "lurah"])
 }
 
 /// Before the office of who signs, in forms with a box for the signature; longest first.

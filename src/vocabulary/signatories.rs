@@ -302,10 +302,14 @@ const SEALS: &[&str] = &[
     "signed",
     "stamp",
     "seal",
+    "nama",
 ];
 
 /// Words that stand beside them.
 const BESIDE_SEALS: &[&str] = &[
+    "jelas",
+    "terang",
+    "lengkap",
     "tanda",
     "dan",
     "and",

@@ -58,11 +58,22 @@ fn are_scarce(lines: &Lines, free: &[Option<Free>]) -> bool {
     dates < waiting
 }
 
+/// Which labels wait for a value: not a date left blank between two labels that have theirs beside them.
+fn waiting(labels: &[Labelled]) -> Vec<bool> {
+    let typed = |it: &Labelled| it.label.is_dated() || it.label == Label::Number;
+    let told = |at: Option<usize>| at.and_then(|at| labels.get(at)).is_some_and(|it| typed(it) && !it.value.is_blank());
+    let waits = |(at, it): (usize, &Labelled)| {
+        it.value.is_blank() && typed(it) && !(told(at.checked_sub(1)) && told(Some(at + 1)))
+    };
+    labels.iter().enumerate().map(waits).collect()
+}
+
 /// Labels printed first, values later: each free line goes to the first empty label that takes it, in the order of both.
 pub(super) fn fill(draft: &mut Draft, lines: &mut Lines) {
     let mut free: Vec<Option<Free>> = std::mem::take(&mut lines.free).into_iter().map(Some).collect();
     let mut dealt = None;
     let mut first_open = 0;
+    let waiting = waiting(&lines.labels);
     let are_scarce = are_scarce(lines, &free);
     let mut is_first = true;
     for slot in &mut free {
@@ -78,12 +89,14 @@ pub(super) fn fill(draft: &mut Draft, lines: &mut Lines) {
             Label::Created | Label::Revised | Label::Effective => dated,
             _ => false,
         };
-        let open = |it: &Labelled| it.value.is_blank() && (it.label.is_dated() || it.label == Label::Number);
-        first_open += lines.labels[first_open..].iter().take_while(|it| !open(it)).count();
-        let open = lines.labels[first_open..].iter_mut().take(MOST_OPEN);
+        let is_open = |(it, waits): (&Labelled, &bool)| *waits && it.value.is_blank();
+        let rest = lines.labels[first_open..].iter().zip(&waiting[first_open..]);
+        first_open += rest.take_while(|it| !is_open(*it)).count();
+        let open = lines.labels[first_open..].iter_mut().zip(&waiting[first_open..]).take(MOST_OPEN);
+        let open = open.filter(|(it, waits)| is_open((&**it, *waits))).map(|(it, _)| it);
         // A value may stand a line above its label, but not above the whole block.
         let is_below = |it: &&mut Labelled| it.row <= line.row + 1;
-        let Some(label) = open.into_iter().filter(is_below).find(|it| it.value.is_blank() && typed(it.label)) else {
+        let Some(label) = open.into_iter().filter(is_below).find(|it| typed(it.label)) else {
             continue;
         };
         if label.label.is_dated() && !std::mem::take(&mut is_first) && are_scarce {

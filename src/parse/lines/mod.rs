@@ -176,6 +176,11 @@ fn demote_number(cut: &mut [(&Cell, Pieces)]) {
     }
 }
 
+/// The name of a body, in capitals.
+fn is_letterhead(text: &str) -> bool {
+    !text.contains(char::is_lowercase) && offices::body(text).is_some()
+}
+
 struct Reader {
     lines: Lines,
     open: Open,
@@ -361,6 +366,10 @@ impl Reader {
         if columns::heads_table(text) {
             return true;
         }
+        let is_foreign = block.sections.last().is_some_and(|section| section.kind.is_none());
+        if is_foreign && self.blank && is_letterhead(text) {
+            return true;
+        }
         let cites = block.sections.last().is_some_and(|section| section.kind == Some(SectionKind::LegalBasis));
         if !cites && self.begins_values(text) {
             return true;
@@ -387,8 +396,7 @@ impl Reader {
     fn begins_values(&self, text: &str) -> bool {
         let typed = |it: &&Labelled| (it.label == Label::Number || it.label.is_dated()) && it.value.is_blank();
         let waiting = self.lines.labels.iter().rev().take(MOST_WAITING).filter(typed).count();
-        let capitals = !text.contains(char::is_lowercase);
-        waiting >= LEAST_WAITING && (identity::is_typed(text) || (capitals && offices::body(text).is_some()))
+        waiting >= LEAST_WAITING && (identity::is_typed(text) || is_letterhead(text))
     }
 
     /// The line says the name of the SOP again, with no more than the words before it that say that it is a title.

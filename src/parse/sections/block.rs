@@ -1,6 +1,6 @@
 //! Headings printed together, and the rows below them → pieces of lines, each with the sections it may belong to.
 
-use super::marks;
+use super::{bare, marks};
 use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::step_number::step_number;
 use crate::parse::lines::{Line, Sectioned};
@@ -115,13 +115,14 @@ impl Block {
     }
 
     /// The sections and the lines, whichever they belong to.
-    pub(super) fn bare(self) -> (Vec<Sectioned>, impl Iterator<Item = Line>) {
+    pub(super) fn loose(self) -> (Vec<Sectioned>, impl Iterator<Item = Line>) {
         (self.sections, self.rows.into_iter().map(|row| single(row).line))
     }
 
     /// The sections, whether their headings share one line of a text without columns, and the pieces of the rows in order.
     pub(super) fn placed(self) -> (Vec<Sectioned>, bool, Vec<Placed>) {
-        let Self { sections, places, rows, .. } = self;
+        let Self { sections, places, mut rows, .. } = self;
+        bare::point(rows.iter_mut().flat_map(|row| &mut row.cells).map(|(.., text)| text));
         if sections.len() == 1 {
             return (sections, false, rows.into_iter().map(single).collect());
         }

@@ -283,6 +283,7 @@ impl<'k> Dealer<'k> {
         let section = match own[..] {
             [own] => own,
             _ if self.sides.iter().all(|side| side.lines.is_empty()) => self.best(&[0, 1], text),
+            _ if self.last.is_some_and(|last| self.begins(1 - last, last, text)) => 1 - self.last.unwrap_or(0),
             _ => self.open_side(text),
         };
         self.put(section, line, text);

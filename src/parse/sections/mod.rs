@@ -1,5 +1,6 @@
 //! Blocks of sections → the six sections; lists whose heading is lost find the section they belong to.
 
+mod bare;
 mod block;
 mod deal;
 mod heap;

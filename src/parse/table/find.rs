@@ -10,7 +10,7 @@ use crate::document::{Layout, Row};
 use crate::grammar::step_number::{roman_number, step_number};
 use crate::grammar::{duration, person};
 use crate::vocabulary::columns::{Header, is_of_register};
-use crate::vocabulary::{labels, noise, sections};
+use crate::vocabulary::{labels, marks, noise, sections};
 use std::ops::Range;
 
 /// One procedure table.
@@ -149,7 +149,11 @@ fn extend<'t>(rows: &'t [Row], table: &mut Table, titles: &Titles<'t>) {
         } else if numbers_columns(row) && row.filled().count() >= 3 {
             table.structure.push(at);
             at += 1;
-        } else if ends_table(row) || begins_signature(rows, at) || register(rows, at, titles).is_some() {
+        } else if ends_table(row)
+            || explains_symbols(row)
+            || begins_signature(rows, at)
+            || register(rows, at, titles).is_some()
+        {
             break;
         } else if is_foot(rows, at, table) {
             table.strays.push(at);
@@ -245,6 +249,16 @@ fn ends_table(row: &Row) -> bool {
     let labelled = |cell: &crate::document::Cell| labels::begins_identity(cell.text.as_str());
     (!is_step(row) && row.filled().take(3).any(labelled))
         || (row.filled().count() <= 2 && sections::whole(text).is_some())
+}
+
+/// Fewer names of symbols in a row may be what was drawn there.
+const FEWEST_SYMBOLS: usize = 3;
+
+/// `Mulai/Selesai`, `Proses`, `Keputusan`, `Alur`: nothing but what the symbols mean, from the left edge on.
+fn explains_symbols(row: &Row) -> bool {
+    row.filled().count() >= FEWEST_SYMBOLS
+        && row.filled().next().is_some_and(|cell| cell.column == 0)
+        && row.texts().all(marks::names_symbol)
 }
 
 /// Most lines of a signature block.

@@ -7,9 +7,10 @@ use super::{Found, InVain, Table};
 use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::duration;
 use crate::grammar::marks::Marks;
+use crate::grammar::offset_in;
 use crate::grammar::step_number::step_number;
 use crate::model::Symbol;
-use crate::vocabulary::columns::{Header, exact, header};
+use crate::vocabulary::columns::{Header, exact, header, leading_name};
 use crate::vocabulary::{fold, labels, noise, offices, units};
 use std::ops::Range;
 
@@ -27,10 +28,12 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
     if steps.len() < 2 || are_apart(rows, &steps) {
         return Err(InVain(end));
     }
-    let names: Vec<&Cell> = (head.clone()).filter_map(|line| rows[line].single()).collect();
+    let names: Vec<Text> = (head.clone()).filter_map(|line| rows[line].single()).flat_map(names_in).collect();
     let lanes = lanes(&names);
-    let mut out = vec![header_row(&names, &lanes)];
+    let mut out = vec![header_row(&names, lanes.as_deref().unwrap_or_default())];
+    let has_note = names.iter().any(|name| header(name.as_str()) == Some(Header::Note));
     let mut made: Vec<String> = Vec::new();
+    let mut filled: Vec<Vec<Text>> = Vec::new();
     let mut ends: Vec<&Cell> = Vec::new();
     for mut step in steps {
         if let Some((at, cell)) = end_sign(rows, &step) {
@@ -39,29 +42,88 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
         }
         let texts = row(rows, step, &made);
         made.push(fold(texts[4].as_str()));
-        out.push(cells(texts, &vec![Text::default(); lanes.len()]));
+        filled.push(texts);
     }
-    if lanes.is_empty() {
-        // Lines of the header that may be anything stay, and are found again as what nobody took.
-        let others = names.iter().filter(|cell| header(cell.text.as_str()).is_none());
-        out.extend(others.map(|cell| Row { cells: vec![(*cell).clone()], ..Row::default() }));
+    if has_note {
+        part_notes(&mut filled);
+    }
+    let count = lanes.as_ref().map_or(0, Vec::len);
+    out.extend(filled.into_iter().map(|texts| cells(texts, &vec![Text::default(); count])));
+    if lanes.is_none() {
+        // Lines of the header that may be anything stay, and are found again as what nobody took: told as one, for a line of it
+        // alone would look like the name of a body.
+        let mut others = Text::default();
+        names.iter().filter(|name| header(name.as_str()).is_none()).for_each(|name| others.join(' ', name));
+        out.push(Row { weighed: true, ..Row::line(others) });
     }
     out.extend(ends.into_iter().map(|cell| Row { cells: vec![cell.clone()], ..Row::default() }));
     Ok(Some(Table { rows: out, start: at, end }))
 }
 
-/// The actors, where every line that names no column begins as the name of an office does, or is its initials; a name of two lines
-/// would be two actors, so one doubtful line and there are none.
-fn lanes(names: &[&Cell]) -> Vec<Text> {
-    let others = names.iter().map(|cell| &cell.text).filter(|text| header(text.as_str()).is_none());
-    let others: Vec<&Text> = others.collect();
+/// What the steps make, up to the line that the next one needs; behind it stands Keterangan.
+fn part_notes(steps: &mut [Vec<Text>]) {
+    for at in 1..steps.len() {
+        let (above, below) = steps.split_at_mut(at);
+        let (step, needed) = (&mut above[at - 1], fold(below[0][2].as_str()));
+        let made = step[4].clone();
+        if let Some((first, _)) = made.as_str().split_once('\n')
+            && fold(first) == needed
+        {
+            step[4] = made.slice(first);
+            step[5] = made.slice(made.as_str()[first.len()..].trim());
+        }
+    }
+}
+
+/// The names that a line of the header holds: of several columns, or one of anything.
+fn names_in(cell: &Cell) -> Vec<Text> {
+    let text = cell.text.as_str();
+    let parts = if exact(text).is_some() { None } else { column_names(text) };
+    parts.map_or_else(|| vec![cell.text.clone()], |parts| parts.into_iter().map(|part| cell.text.slice(part)).collect())
+}
+
+/// Most words of the name of a column.
+const LONGEST_NAME: usize = 4;
+
+/// `Persyaratan Waktu Output`: nothing but names of columns, the longest at each place.
+fn column_names(text: &str) -> Option<Vec<&str>> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let (count, _) = leading_name(&words[at..], LONGEST_NAME)?;
+        let last = words[at + count - 1];
+        out.push(&text[offset_in(text, words[at])..offset_in(text, last) + last.len()]);
+        at += count;
+    }
+    (out.len() > 1).then_some(out)
+}
+
+/// The actors, where every line that names no column begins as the name of one does, is its initials, or goes on with the line above;
+/// a name of two lines would be two actors, so one doubtful line and there are none.
+fn lanes(names: &[Text]) -> Option<Vec<Text>> {
+    let others: Vec<&Text> = names.iter().filter(|text| header(text.as_str()).is_none()).collect();
     let whole = |at: usize| at.checked_sub(1).is_none_or(|above| !is_one_word(others[above].as_str()));
-    let initials = |(at, text): (usize, &str)| is_initials(text) && (whole(at) || is_initials(others[at - 1].as_str()));
-    let sure = others.iter().enumerate().all(|(at, text)| {
-        let text = text.as_str().trim();
-        offices::begins_office(text) || initials((at, text))
-    });
-    if sure { others.into_iter().cloned().collect() } else { Vec::new() }
+    let initials = |at: usize, text: &str| is_initials(text) && (whole(at) || is_initials(others[at - 1].as_str()));
+    let mut lanes: Vec<Text> = Vec::new();
+    for (at, text) in others.iter().enumerate() {
+        let own = text.as_str().trim();
+        match lanes.last_mut() {
+            Some(above) if goes_on(above.as_str(), own) => above.join(' ', text),
+            _ if offices::begins_actor(own) || initials(at, own) => lanes.push((*text).clone()),
+            _ => return None,
+        }
+    }
+    Some(lanes)
+}
+
+/// `Seksi Keamanan dan` and `Ketertiban`.
+fn goes_on(above: &str, line: &str) -> bool {
+    let above = above.trim_end();
+    let last = above.rsplit(char::is_whitespace).next().unwrap_or_default();
+    above.ends_with([',', '/', '&', '-'])
+        || last == "dan"
+        || line.starts_with(|it: char| it.is_lowercase() || it == '(')
 }
 
 fn is_one_word(text: &str) -> bool {
@@ -90,19 +152,23 @@ fn end_sign<'r>(rows: &'r [Row], step: &Range<usize>) -> Option<(usize, &'r Cell
 
 /// The lines of a header, each with one cell: at least four names of columns, Kegiatan and Waktu among them.
 fn header_lines(rows: &[Row], at: usize) -> Option<Range<usize>> {
-    let named = |row: &Row| row.single().and_then(|cell| exact(cell.text.as_str()));
-    named(&rows[at])?;
+    let named = |row: &Row| {
+        let names = row.single().map_or_else(Vec::new, names_in);
+        names.iter().filter_map(|name| exact(name.as_str())).collect::<Vec<Header>>()
+    };
+    named(&rows[at]).first()?;
     let mut found: Vec<Header> = Vec::new();
     let mut end = at;
     for (offset, row) in rows[at..].iter().take(LONGEST_HEADER).enumerate() {
         if row.is_blank() {
             continue;
         }
-        if row.layout != Layout::Plain || row.single().is_none_or(|cell| step_number(cell.text.as_str()).is_some()) {
+        if row.layout != Layout::Plain || row.single().is_none_or(|cell| numbered(cell.text.as_str()).is_some()) {
             break;
         }
-        if let Some(name) = named(row) {
-            found.push(name);
+        let names = named(row);
+        if !names.is_empty() {
+            found.extend(names);
             end = at + offset + 1;
         }
     }
@@ -110,10 +176,45 @@ fn header_lines(rows: &[Row], at: usize) -> Option<Range<usize>> {
     (found.len() >= 4 && timed && found.contains(&Header::Activity)).then_some(at..end)
 }
 
-/// The lines of each step: from its number, alone on a line, up to the next number.
+/// The number of a step, alone or before its activity.
+fn numbered(text: &str) -> Option<u32> {
+    step_number(text).or_else(|| attached(text).map(|(number, _)| number))
+}
+
+/// `1. Menerima surat`: the number with its point, and the words behind it.
+fn attached(text: &str) -> Option<(u32, &str)> {
+    let (mark, words) = text.trim_start().split_once(' ')?;
+    let words = words.trim_start();
+    let number =
+        step_number(mark).filter(|_| mark.ends_with(['.', ')']) && mark.starts_with(|it: char| it.is_ascii_digit()))?;
+    words.starts_with(char::is_uppercase).then_some((number, words))
+}
+
+/// The first row behind the numbers of the columns, each in a line of its own.
+fn behind_numbers(rows: &[Row], from: usize) -> usize {
+    let mut next = 1;
+    for (at, row) in rows.iter().enumerate().skip(from).filter(|(_, row)| !row.is_blank()) {
+        match row.single().and_then(|cell| step_number(cell.text.as_str())) {
+            Some(number) if number == next => next += 1,
+            Some(1) if next > FEWEST_NUMBERS => return at,
+            _ => break,
+        }
+    }
+    from
+}
+
+/// Fewer numbers in lines of their own are not those of columns.
+const FEWEST_NUMBERS: u32 = 4;
+
+/// The lines of each step: from its number, alone on a line or before the activity, up to the next number.
 fn steps(rows: &[Row], from: usize) -> Vec<Range<usize>> {
+    let from = behind_numbers(rows, from);
     let mut steps: Vec<Range<usize>> = Vec::new();
     let mut wanted = None;
+    let first = rows.iter().skip(from).find(|row| !row.is_blank()).and_then(Row::single);
+    let are_attached = first.is_some_and(|cell| attached(cell.text.as_str()).is_some());
+    let number_of =
+        |text: &str| if are_attached { attached(text).map(|(number, _)| number) } else { step_number(text) };
     for (at, row) in rows.iter().enumerate().skip(from) {
         let Some(cell) = row.single().filter(|_| row.layout == Layout::Plain) else {
             if row.is_blank() {
@@ -126,7 +227,7 @@ fn steps(rows: &[Row], from: usize) -> Vec<Range<usize>> {
             break;
         }
         let counts_time = || rows.get(at + 1).and_then(Row::single).is_some_and(|below| is_unit(below.text.as_str()));
-        match step_number(text).filter(|_| steps.is_empty() || !counts_time()) {
+        match number_of(text).filter(|_| steps.is_empty() || !counts_time()) {
             Some(number) if wanted.is_none_or(|wanted| wanted == number) => {
                 steps.push(at..at + 1);
                 wanted = Some(number + 1);
@@ -136,6 +237,13 @@ fn steps(rows: &[Row], from: usize) -> Vec<Range<usize>> {
                 _ => break,
             },
         }
+    }
+    let is_timed = |step: &Range<usize>| {
+        rows[step.start + 1..step.end].iter().flat_map(Row::texts).any(|text| duration::parse(text).is_some())
+    };
+    if are_attached && !steps.iter().all(is_timed) {
+        // Of a step whose cells stand in one line nothing tells that they do not.
+        steps.clear();
     }
     steps
 }
@@ -153,15 +261,15 @@ fn are_apart(rows: &[Row], steps: &[Range<usize>]) -> bool {
     steps.iter().filter(is_bare).count() * 2 >= steps.len() || steps.iter().any(|step| times(step) > MOST_TIMES)
 }
 
-fn header_row(names: &[&Cell], lanes: &[Text]) -> Row {
+fn header_row(names: &[Text], lanes: &[Text]) -> Row {
     let wanted = [Header::Number, Header::Activity, Header::Requirements, Header::Duration(None), Header::Outputs];
     let mut texts = vec![Text::default(); COLUMNS];
-    for cell in names {
-        let name = header(cell.text.as_str());
+    for text in names {
+        let name = header(text.as_str());
         if let Some(column) = name.and_then(|name| wanted.iter().position(|it| *it == name)) {
-            texts[column].join(' ', &cell.text);
+            texts[column].join(' ', text);
         } else if name == Some(Header::Note) {
-            texts[5].join(' ', &cell.text);
+            texts[5].join(' ', text);
         }
     }
     cells(texts, lanes)
@@ -176,11 +284,18 @@ fn cells(texts: Vec<Text>, lanes: &[Text]) -> Row {
 /// One step: its lines gathered into cells.
 fn row(rows: &[Row], step: Range<usize>, made: &[String]) -> Vec<Text> {
     let lines = rows[step.clone()].iter().filter_map(Row::single).map(|cell| &cell.text);
-    let lines: Vec<&Text> =
-        lines.filter(|text| !noise::is_noise(text.as_str()) || step_number(text.as_str()).is_some()).collect();
+    let mut lines: Vec<Text> =
+        lines.filter(|text| !noise::is_noise(text.as_str()) || step_number(text.as_str()).is_some()).cloned().collect();
     let mut texts = vec![Text::default(); COLUMNS];
-    texts[0] = lines.first().map(|text| (*text).clone()).unwrap_or_default();
-    let rest = &timed_lines(&lines[1.min(lines.len())..])[..];
+    if let Some(first) = lines.first_mut() {
+        let (number, words) = match attached(first.as_str()) {
+            Some((_, words)) => first.as_str().split_at(offset_in(first.as_str(), words)),
+            None => (first.as_str(), ""),
+        };
+        (texts[0], *first) = (first.slice(number.trim_end()), first.slice(words));
+    }
+    lines.retain(|text| !text.is_blank());
+    let rest = &timed_lines(&lines)[..];
     let timed = rest.iter().position(|text| duration::looks_like(text.as_str())).filter(|at| *at > 0);
     let before = gathered(&rest[..timed.unwrap_or(rest.len())]);
     let cut = before_requirements(&before, made, timed.is_some());
@@ -197,14 +312,14 @@ fn row(rows: &[Row], step: Range<usize>, made: &[String]) -> Vec<Text> {
 }
 
 /// A time that was broken behind its number, `5` over `menit`, is one line.
-fn timed_lines(lines: &[&Text]) -> Vec<Text> {
+fn timed_lines(lines: &[Text]) -> Vec<Text> {
     let mut out: Vec<Text> = Vec::with_capacity(lines.len());
     for line in lines {
         let counts =
             |text: &Text| text.as_str().trim().chars().all(|it| it.is_ascii_digit() || matches!(it, '-' | '–' | ' '));
         match out.last_mut().filter(|above| is_unit(line.as_str()) && !above.is_blank() && counts(above)) {
             Some(above) => above.join(' ', line),
-            None => out.push((*line).clone()),
+            None => out.push(line.clone()),
         }
     }
     out

@@ -3,7 +3,7 @@
 //! The rest of the row stands in the line that the cell ends in. The lines are put together where they make up, to the cell, a row as
 //! wide as the one above, in which a cell tells the time.
 
-use crate::document::{Layout, Row, Text};
+use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::duration;
 use crate::grammar::step_number::step_number;
 
@@ -15,6 +15,7 @@ const NARROWEST: usize = 4;
 
 /// Puts such rows together.
 pub(super) fn join(rows: &mut Vec<Row>) {
+    join_number(rows);
     let mut broken = Vec::new();
     let (mut at, mut width) = (0, 0);
     while at < rows.len() {
@@ -41,6 +42,22 @@ pub(super) fn join(rows: &mut Vec<Row>) {
         done = range.end;
     }
     rows.extend(lines);
+}
+
+/// `N` above `O`: the name of the column of numbers, which a narrow column broke.
+fn join_number(rows: &mut Vec<Row>) {
+    let is = |cell: Option<&Cell>, letter: &str| {
+        cell.is_some_and(|cell| cell.text.as_str().trim().eq_ignore_ascii_case(letter))
+    };
+    let is_broken = |pair: &[Row]| {
+        is(pair[0].single(), "n") && is(pair[1].cells.first(), "o") && pair[1].filled().count() >= NARROWEST - 1
+    };
+    let Some(at) = rows.windows(2).position(is_broken) else { return };
+    let first = rows.remove(at).cells.into_iter().find(|cell| !cell.text.is_blank());
+    if let (Some(mut first), Some(cell)) = (first, rows[at].cells.first_mut()) {
+        first.text.append(&cell.text);
+        cell.text = first.text;
+    }
 }
 
 /// One past the last line of a row that is broken inside cells, where row `at` begins one.

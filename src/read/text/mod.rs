@@ -6,11 +6,13 @@ mod chopped;
 mod columns;
 mod doubled;
 mod drawn;
+mod flowed;
 mod formula;
 mod html;
 mod lines;
 mod melted;
 mod pipes;
+mod quoted;
 mod records;
 mod reversed;
 mod ruled;
@@ -90,7 +92,10 @@ impl<'a> Cutter<'a> {
     fn values(&mut self) {
         match separated::separator(&self.source.text, self.of_values) {
             Some(separator) => self.records(separator),
-            None => self.lines(&lines(&self.source.text)),
+            None => {
+                let text = &self.source.text;
+                self.lines(&flowed::part(text, quoted::unquote(text, lines(text))));
+            }
         }
     }
 

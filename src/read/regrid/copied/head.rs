@@ -117,7 +117,8 @@ impl Head {
                     last.join(' ', text)
                 }
                 Some(last) => {
-                    told_apart &= !(offices::may_have_house(last.as_str()) && offices::is_house(text.as_str()));
+                    let are_one = offices::may_have_house(last.as_str()) && offices::is_house(text.as_str());
+                    told_apart &= !are_one || offices::are_two(last.as_str(), text.as_str());
                     lanes.push(text.clone());
                 }
                 None => lanes.push(text.clone()),

@@ -1,0 +1,102 @@
+//! Lists whose numbers have lost their points, `1 Undang-Undang … 2 Peraturan …` → the same with points.
+
+use super::marks;
+use crate::document::Text;
+use crate::grammar::{date, offset_in};
+use crate::vocabulary::list_words::{COUNTED_THINGS, NUMBERED_THINGS};
+use std::collections::BTreeSet;
+
+/// Fewer such numbers are no list.
+const FEWEST: usize = 2;
+
+/// Gives points to the numbers of lists in texts of which none begins with a number that has one.
+pub(super) fn point<'t>(texts: impl Iterator<Item = &'t mut Text>) {
+    let mut texts: Vec<&mut Text> = texts.collect();
+    let opens = |text: &&mut Text| value(text.as_str().split_whitespace().next().unwrap_or("")) == Some(1);
+    if !texts.iter().any(opens) || texts.iter().any(|text| marks::starts_item(text.as_str())) {
+        return;
+    }
+    let mut due = BTreeSet::from([1]);
+    let found: Vec<Vec<usize>> = texts.iter().map(|text| ends(text.as_str(), &mut due)).collect();
+    if found.iter().map(Vec::len).sum::<usize>() < FEWEST {
+        return;
+    }
+    for (text, ends) in texts.iter_mut().zip(found).filter(|(_, ends)| !ends.is_empty()) {
+        **text = pointed(text, &ends);
+    }
+}
+
+/// The text with a point at each of these places.
+fn pointed(text: &Text, places: &[usize]) -> Text {
+    let mut out = Text::default();
+    let mut from = 0;
+    for place in places {
+        out.append(&text.slice(&text.as_str()[from..*place]));
+        out.push_separator('.');
+        from = *place;
+    }
+    out.append(&text.slice(&text.as_str()[from..]));
+    out
+}
+
+/// Where the numbers of items end that have no point; `due` are the numbers that go on with a list.
+fn ends(text: &str, due: &mut BTreeSet<u32>) -> Vec<usize> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut found = Vec::new();
+    for (at, pair) in words.windows(2).enumerate() {
+        let Some(number) = value(pair[0]).filter(|number| due.contains(number)) else { continue };
+        let before = at.checked_sub(1).map_or("", |before| words[before]);
+        if begins_item(pair[1]) && !is_one_of(before, NUMBERED_THINGS) {
+            due.insert(number + 1);
+            found.push(offset_in(text, pair[0]) + pair[0].len());
+        }
+    }
+    found
+}
+
+/// `2`, a number of no more than two digits.
+fn value(word: &str) -> Option<u32> {
+    let is_number = (1..=2).contains(&word.len()) && word.bytes().all(|it| it.is_ascii_digit());
+    word.parse().ok().filter(|_| is_number && !word.starts_with('0'))
+}
+
+/// The word may be the first of an item, and is neither counted by the number nor its month.
+fn begins_item(word: &str) -> bool {
+    let is_month = || date::parse(word).is_some_and(|date| date.month.is_some());
+    word.starts_with(char::is_uppercase) && !is_one_of(word, COUNTED_THINGS) && !is_month()
+}
+
+fn is_one_of(word: &str, things: &[&str]) -> bool {
+    let word = word.trim_end_matches(['.', ',', ':']);
+    things.iter().any(|thing| thing.eq_ignore_ascii_case(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Span;
+
+    fn pointed(texts: &[&str]) -> Vec<String> {
+        let text = |text: &&str| {
+            let mut out = Text::default();
+            out.push(text, Span::new(0, text.len()));
+            out
+        };
+        let mut texts: Vec<Text> = texts.iter().map(text).collect();
+        point(texts.iter_mut());
+        texts.iter().map(|text| text.as_str().to_owned()).collect()
+    }
+
+    #[test]
+    fn numbers_of_lists_get_points_and_others_do_not() {
+        assert_eq!(pointed(&["1 Sarjana 2 Memahami tata naskah"]), ["1. Sarjana 2. Memahami tata naskah"]);
+        assert_eq!(
+            pointed(&["1 UU Nomor 5 Tahun 2014 1 Sarjana", "2 Terampil"]),
+            ["1. UU Nomor 5 Tahun 2014 1. Sarjana", "2. Terampil"]
+        );
+        for kept in ["1 Unit Komputer 2 Unit Printer", "1 Komputer", "2 Komputer 3 Printer", "1 Januari 2 Februari"] {
+            assert_eq!(pointed(&[kept]), [kept]);
+        }
+        assert_eq!(pointed(&["1. Komputer", "1 Sarjana 2 Terampil"]), ["1. Komputer", "1 Sarjana 2 Terampil"]);
+    }
+}
