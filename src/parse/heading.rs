@@ -97,7 +97,11 @@ pub(super) fn letterhead(draft: &mut Draft, free: Vec<Free>) -> Vec<Free> {
     let mut head = Head::default();
     let mut rest = Vec::new();
     for line in free {
-        if head.takes(&line) { draft.take(&line.text) } else { rest.push(line) }
+        if !head.ends_office(&line, rest.last()) && head.takes(&line) {
+            draft.take(&line.text)
+        } else {
+            rest.push(line)
+        }
     }
     if let Some((agency, _)) = head.agency.filter(|_| draft.sop.identity.agency.is_silent()) {
         draft.sop.identity.agency = name(draft, "instansi", &agency);
@@ -128,6 +132,14 @@ struct Head {
 }
 
 impl Head {
+    /// `KABUPATEN SERUNI` right below `KEPALA DINAS KESEHATAN` says whose head that is, and not the letterhead again.
+    fn ends_office(&self, line: &Free, above: Option<&Free>) -> bool {
+        let text = line.text.as_str();
+        let says_part = |name: &Text| repeats(name.as_str(), text) && fold(name.as_str()) != fold(text);
+        let is_below = |above: &Free| above.row + 1 == line.row && !line.after_blank && is_office(above.text.as_str());
+        line.after_label && above.is_some_and(is_below) && self.agency.iter().any(|(name, _)| says_part(name))
+    }
+
     /// Takes the line if it belongs to the letterhead, or says again what it said.
     fn takes(&mut self, line: &Free) -> bool {
         let text = line.text.as_str();

@@ -189,7 +189,19 @@ pub const NOUNS_LIKE_ACTIVE: &[&str] = &[
     "merek",
     "medis",
     "medik",
+    "menteri",
+    "member",
 ];
+
+/// The word, capital or not, is a verb in the active, such as `menerima`, and no noun that looks like one.
+pub fn is_active(word: &str) -> bool {
+    let word = word.trim_end_matches([',', '.', ';', '/']);
+    let is_verb = || {
+        let lower = word.to_lowercase();
+        lower.starts_with("me") && !NOUNS_LIKE_ACTIVE.contains(&lower.as_str())
+    };
+    word.len() >= 6 && word.starts_with(['m', 'M']) && word.bytes().all(|it| it.is_ascii_alphabetic()) && is_verb()
+}
 
 /// Nouns and adverbs that look like passive verbs although they end like one.
 pub const NOUNS_LIKE_PASSIVE: &[&str] = &["dinasti", "diakoni"];

@@ -7,6 +7,7 @@ use crate::model::Path;
 use crate::parse::draft::Draft;
 use crate::parse::lines::{Free, Labelled, Lines};
 use crate::parse::table::is_dash;
+use crate::vocabulary::columns;
 use crate::vocabulary::labels::Label;
 use crate::vocabulary::noise;
 
@@ -191,8 +192,8 @@ fn near_lines(free: &[Option<Free>], labels_end: u32, dealt: Option<(usize, u32)
             last_row = last_row.map(|_| line.row);
             continue;
         }
-        // An item of a list names nobody and nothing.
-        if matches!(opening(text), Some((Opening::Number, _))) {
+        // An item of a list names nobody and nothing, nor does the name of a column.
+        if matches!(opening(text), Some((Opening::Number, _))) || columns::exact(text).is_some() {
             break;
         }
         let continues = last_row.is_none_or(|row| line.row <= row + 1);

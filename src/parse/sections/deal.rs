@@ -16,6 +16,7 @@ use crate::parse::lines::{Line, Sectioned};
 pub(super) fn deal(block: Block, widths: &mut [usize; 2]) -> Vec<Sectioned> {
     let (mut sections, beside, placed) = block.placed();
     let kinds: Vec<Option<SectionKind>> = sections.iter().map(|section| section.kind).collect();
+    let beside = beside || kinds.len() == 2 && hold_two_lists(&placed);
     let run = |forward: bool| {
         let mut dealer = Dealer::new(&kinds, beside, forward);
         dealer.sides.iter_mut().zip(widths.iter()).for_each(|(side, width)| side.width = *width);
@@ -47,6 +48,19 @@ pub(super) fn deal(block: Block, widths: &mut [usize; 2]) -> Vec<Sectioned> {
         section.dealt = dealt.then_some("judul beberapa bagian berdampingan; isinya dibagi menurut kata dan nomornya");
     }
     sections
+}
+
+/// Fewer lines that hold an item of two lists may be an accident.
+const FEWEST_SHARED: usize = 2;
+
+/// The items of two lists share their lines, `1. … 1. …`, wherever the headings stand.
+fn hold_two_lists(placed: &[Placed]) -> bool {
+    let shares = |piece: &&Placed| {
+        let found = marks::inside(piece.line.text.as_str(), &[]);
+        piece.home.is_none()
+            && matches!(found[..], [one, other] if one.start == 0 && one.value > 0 && one.value == other.value)
+    };
+    placed.iter().filter(shares).count() >= FEWEST_SHARED
 }
 
 /// An item of more lines is looked at no further.

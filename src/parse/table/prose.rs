@@ -10,7 +10,7 @@ use crate::grammar::{duration, offset_in};
 use crate::model::{Field, Path, Step, StepField};
 use crate::parse::draft::Draft;
 use crate::parse::lines::Line;
-use crate::vocabulary::activity_verbs::NOUNS_LIKE_ACTIVE;
+use crate::vocabulary::activity_verbs::is_active;
 use crate::vocabulary::list_words::CLAUSE_WORDS;
 use crate::vocabulary::prose_words::{BEFORE_VERBS, BY, TIME_WORDS};
 
@@ -148,7 +148,7 @@ fn subject(text: &str) -> Option<&str> {
     let mut end = 0;
     for (count, word) in text.split_whitespace().enumerate() {
         let start = offset_in(text, word);
-        if is_active(word) {
+        if word.starts_with('m') && is_active(word) {
             let name = text[..end].trim();
             return (count > 0 && is_name(name)).then_some(name);
         }
@@ -178,15 +178,6 @@ fn agent(text: &str) -> Option<&str> {
     }
     let name = text[start..end].trim_end_matches([',', '.', ';']);
     is_name(name).then_some(name)
-}
-
-/// `menerima`, `memeriksa`: a verb in the active, no noun that looks like one.
-fn is_active(word: &str) -> bool {
-    let word = word.trim_end_matches([',', '.', ';']);
-    word.len() >= 6
-        && word.starts_with("me")
-        && word.bytes().all(|it| it.is_ascii_lowercase())
-        && !NOUNS_LIKE_ACTIVE.contains(&word)
 }
 
 /// Begins like a name, and holds no word of a clause but `dan`.

@@ -5,7 +5,7 @@ use super::Line;
 use crate::grammar::offset_in;
 use crate::grammar::step_number::step_number;
 use crate::source::Span;
-use crate::vocabulary::activity_verbs::NOUNS_LIKE_ACTIVE;
+use crate::vocabulary::activity_verbs::is_active;
 use crate::vocabulary::columns::{Header, leading_name};
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::list_words::BULLETS;
@@ -266,10 +266,8 @@ fn begins_step(words: &[&str], at: usize, wanted: u32) -> bool {
 
 /// `Meneliti`: the word tells what is done.
 fn acts(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    (lower.starts_with("me") || lower.starts_with("di"))
-        && lower.len() > 5
-        && !NOUNS_LIKE_ACTIVE.contains(&lower.as_str())
+    let is_passive = || word.len() > 5 && word.get(..2).is_some_and(|it| it.eq_ignore_ascii_case("di"));
+    is_active(word) || is_passive()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::cells::{is_broken_time, is_other};
 use super::{LONGEST_PAGE, number, said};
 use crate::document::Row;
-use crate::vocabulary::activity_verbs::{CIRCUMSTANCES, NOUNS_LIKE_ACTIVE};
+use crate::vocabulary::activity_verbs::{CIRCUMSTANCES, is_active};
 use crate::vocabulary::columns::exact;
 use crate::vocabulary::labels;
 use crate::vocabulary::sections::OPEN_ENDS;
@@ -149,7 +149,6 @@ fn may_go_on(line: &str) -> bool {
 
 /// A line that begins with a verb in the active, in a capital.
 fn begins_activity(row: &Row) -> bool {
-    let first = said(row).split_whitespace().next().unwrap_or("").trim_end_matches([',', '.', ';', '/']);
-    let folded = first.to_lowercase();
-    first.starts_with('M') && first.len() >= 6 && folded.starts_with("me") && !NOUNS_LIKE_ACTIVE.contains(&&*folded)
+    let first = said(row).split_whitespace().next().unwrap_or("");
+    first.starts_with('M') && is_active(first)
 }

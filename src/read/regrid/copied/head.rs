@@ -47,7 +47,9 @@ impl Head {
     /// The header that names the activity in row `at`, with the names of columns in the lines around it.
     pub fn at(rows: &[Row], at: usize) -> Option<Self> {
         let own = kinds(&rows[at]);
-        if !own.contains(&Header::Activity) || own.len() < 2 || begins_step(&rows[at]) {
+        // Alone in its line it names a column only where the line below names others.
+        let below_names = || rows.get(at + 1).is_some_and(|row| !kinds(row).is_empty() && is_named(row));
+        if !own.contains(&Header::Activity) || own.len() < 2 && !below_names() || begins_step(&rows[at]) {
             return None;
         }
         let start = (at.saturating_sub(MOST_ABOVE)..at).rev().take_while(|line| is_named(&rows[*line])).last();

@@ -26,7 +26,9 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
     let Some(mut head) = Head::at(rows, at) else { return Ok(None) };
     let (steps, end) = steps::read(rows, &head.lines)?;
     let rough = cut_all(&steps, None, head.has_note());
-    let cuts = cut_all(&steps, Some(widths(&steps, &rough)), head.has_note());
+    // A column Keterangan that no step fills leaves no doubt where Output ends.
+    let is_noted = rough.iter().zip(&steps).any(|(cells, step)| step.is_noted(&cells.cuts));
+    let cuts = cut_all(&steps, Some(widths(&steps, &rough)), is_noted);
     let mut doubtful = Vec::new();
     let mut cells = Vec::with_capacity(steps.len());
     for (step, settled) in steps.iter().zip(&cuts) {

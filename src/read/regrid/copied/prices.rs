@@ -7,6 +7,9 @@ use super::words::{Line, Stretch, Word};
 /// Letters that a line of print may be longer or shorter than another of its width.
 const SLACK: usize = 2;
 
+/// What it costs that a document begins with a verb, as an activity does.
+const DEED: f32 = 0.6;
+
 /// What stands in a cell in the line above.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Above {
@@ -89,7 +92,8 @@ impl Prices<'_, '_> {
             Cell::Before => {
                 let late = if column == 0 && self.at > 0 { 0.5 } else { 0.0 };
                 let remark = if column == 3 { 0.4 } else { 0.0 };
-                late + remark + if opens { 0.0 } else { 1.5 }
+                let deed = if column > 0 && first.acts { DEED } else { 0.0 };
+                late + remark + deed + if opens { 0.0 } else { 1.5 }
             }
             Cell::Open if first.is_mark && column == 0 => 1.0,
             Cell::Open if first.is_mark || !first.capital => 0.0,

@@ -41,7 +41,9 @@ pub(super) fn read<'r>(rows: &'r [Row], head: &Range<usize>) -> Result<(Vec<Step
 fn read_numbered<'r>(rows: &'r [Row], head: &Range<usize>, numbers: &[usize]) -> Option<(Vec<Step<'r>>, usize)> {
     let from = head.end;
     let head = &rows[head.clone()];
-    let middle = numbers.iter().filter(|at| stands_apart(&rows[**at])).count() * 2 > numbers.len();
+    // A number in a line of its own stands in the midst of its step, or, where nothing stands above the first, before it.
+    let leads = numbers.first() == Some(&from);
+    let middle = !leads && numbers.iter().filter(|at| stands_apart(&rows[**at])).count() * 2 > numbers.len();
     let mut starts = Vec::with_capacity(numbers.len());
     for (at, number) in numbers.iter().enumerate() {
         let free = if at == 0 { from } else { numbers[at - 1] + 1 };
@@ -181,6 +183,9 @@ impl<'r> Step<'r> {
             let mut words: Vec<&str> = cell.text.as_str().split_whitespace().collect();
             if at == number {
                 step.number = cell.text.slice(words.remove(0));
+                if words.is_empty() {
+                    continue;
+                }
             }
             if tick == Some(at) {
                 let count = words.iter().take_while(|word| ticks.has(word)).count();
@@ -210,6 +215,11 @@ impl<'r> Step<'r> {
     /// The words of its output, without list marks.
     pub fn made(&self, cuts: &[Cut]) -> Vec<Said> {
         self.lines.iter().zip(cuts).flat_map(|(line, cut)| said_in(pieces(line, *cut)[2])).collect()
+    }
+
+    /// Something stands in Keterangan.
+    pub fn is_noted(&self, cuts: &[Cut]) -> bool {
+        self.lines.iter().zip(cuts).any(|(line, cut)| !pieces(line, *cut)[3].is_empty())
     }
 
     /// Its cells.

@@ -1,5 +1,6 @@
 //! The words of a copied table, line by line, with what is asked of them again and again.
 
+use crate::vocabulary::activity_verbs::is_active;
 use crate::vocabulary::fold::fold_in;
 use crate::vocabulary::sections::OPEN_ENDS;
 use rustc_hash::FxHashMap;
@@ -21,6 +22,8 @@ pub(super) struct Word<'t> {
     pub letters: usize,
     /// It begins with a capital, or is a number.
     pub capital: bool,
+    /// It is a verb in the active.
+    pub acts: bool,
     /// It wants another word behind it.
     pub open: bool,
     /// What it costs inside an activity, and inside another cell, for it looks like the first word of a cell.
@@ -63,6 +66,7 @@ impl Lexicon {
             said: self.said(text),
             letters: text.chars().count(),
             capital: first.starts_with(|it: char| it.is_uppercase() || it.is_numeric()),
+            acts: is_active(text),
             open: OPEN_ENDS.contains(&text) || text.ends_with(['-', '/', ',']),
             inner,
         }
