@@ -163,7 +163,7 @@ impl<'a> Head<'a> {
             return None;
         }
         let labelled = number_label(text);
-        let start = labelled.or_else(|| is_bare_number(text).then_some(text))?;
+        let start = labelled.or_else(|| (is_bare_number(text) && !is_of_a_name(text)).then_some(text))?;
         let start = start.trim_start_matches(|letter: char| letter.is_whitespace() || matches!(letter, '.' | ':'));
         let is_missing = year_label(start).is_some() || strip_phrase(start, "tentang").is_some();
         let end = if is_missing { 0 } else { number_end(start, labelled.is_some()) };
@@ -199,6 +199,16 @@ fn is_bare_number(text: &str) -> bool {
     let word = &text[..word_end(text).unwrap_or(0)];
     word.starts_with(|first: char| first.is_ascii_digit())
         || (word.contains('/') && word.contains(|digit: char| digit.is_ascii_digit()))
+}
+
+/// `3 Bukit Permai Nomor 421.3/011/2025`: a short number inside the name of an office, for a labelled one follows.
+fn is_of_a_name(text: &str) -> bool {
+    let mut words = text.split_whitespace().take(LONGEST_ISSUER);
+    let is_short = words.next().is_some_and(|word| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit()));
+    let rest = |word: &str| &text[offset_in(text, word)..];
+    let is_name = |word: &str| word.starts_with(char::is_uppercase) && year_label(rest(word)).is_none();
+    let after = words.find(|word| !is_name(word) || number_label(rest(word)).is_some());
+    is_short && after.is_some_and(|word| number_label(rest(word)).is_some())
 }
 
 fn number_label(text: &str) -> Option<&str> {
