@@ -172,7 +172,7 @@ impl<'a> Head<'a> {
             return None;
         }
         self.number = Some(number).filter(|number| number.contains(char::is_alphanumeric));
-        (labelled.is_some() || self.number.is_some()).then(|| &start[end..])
+        (labelled.is_some() || self.number.is_some()).then(|| without_emergency(&start[end..]))
     }
 
     /// `Tahun 2014`, or a bare year; the text after it.
@@ -192,6 +192,11 @@ impl<'a> Head<'a> {
             (None, None) => None,
         }
     }
+}
+
+/// Behind the number of an emergency law: `Nomor 12 Drt Tahun 1951`.
+fn without_emergency(text: &str) -> &str {
+    ["drt.", "drt", "darurat"].iter().find_map(|word| strip_phrase(text.trim_start(), word)).unwrap_or(text)
 }
 
 /// Digits, or a word of slashes and digits (`PER/21/M.PAN/11/2008`).
@@ -246,9 +251,14 @@ fn word_end(text: &str) -> Option<usize> {
 /// Longest letters before the number of a ministry (`PM 19`, `HK 201`).
 const LONGEST_CODE: usize = 4;
 
-/// The text after `tentang` where an amendment stands between it and the number: `jo PP Nomor 12 Tahun 2002 tentang …`.
+/// The text after `tentang` where an amendment stands between it and the number, `jo PP Nomor 12 Tahun 2002 tentang …`, or the number
+/// of the other ministry that issued it jointly.
 fn behind_amendment(text: &str) -> Option<&str> {
-    AMENDMENT_OPENERS.iter().find_map(|word| strip_phrase(text, word))?;
+    let is_joint = || strip_phrase(text, "dan").is_some_and(|rest| number_label(rest.trim_start()).is_some());
+    let is_amended = AMENDMENT_OPENERS.iter().any(|word| strip_phrase(text, word).is_some());
+    if !is_amended && !is_joint() {
+        return None;
+    }
     let mut words = text.split_whitespace().take(LONGEST_AMENDMENT);
     let about = words.find(|word| word.eq_ignore_ascii_case("tentang"))?;
     Some(&text[offset_in(text, about) + about.len()..])
