@@ -331,36 +331,25 @@ pub const KNOWN_BODIES: &[&str] = &[
 /// Kinds of agency that are named after their matter.
 pub const MATTER_AGENCIES: &[&str] = &["dinas", "badan"];
 
-/// Words that name the matter of a regional agency, each of which stands for one matter alone.
-pub const MATTERS: &[&str] = &[
-    "kesehatan",
-    "pendidikan",
-    "perhubungan",
-    "sosial",
-    "pekerjaan",
-    "perumahan",
-    "komunikasi",
-    "kependudukan",
-    "perpustakaan",
-    "kearsipan",
-    "pertanian",
-    "perikanan",
-    "perkebunan",
-    "peternakan",
-    "kehutanan",
-    "perdagangan",
-    "perindustrian",
-    "koperasi",
-    "pariwisata",
-    "kepemudaan",
-    "lingkungan",
-    "kepegawaian",
-    "pendapatan",
-    "perencanaan",
-    "kesatuan",
-    "penanggulangan",
-    "ketenagakerjaan",
-    "penanaman",
+/// Words that name the matter of a regional agency; those of one row are often seen to by one.
+pub const MATTERS: &[&[&str]] = &[
+    &["kesehatan"],
+    &["pendidikan", "kepemudaan"],
+    &["perhubungan"],
+    &["sosial"],
+    &["pekerjaan", "perumahan"],
+    &["komunikasi"],
+    &["kependudukan"],
+    &["perpustakaan", "kearsipan"],
+    &["pertanian", "perkebunan", "peternakan", "perikanan", "kehutanan", "tanaman"],
+    &["perdagangan", "perindustrian", "koperasi", "ketenagakerjaan", "penanaman"],
+    &["pariwisata", "kepemudaan"],
+    &["lingkungan", "kehutanan"],
+    &["kepegawaian"],
+    &["pendapatan"],
+    &["perencanaan"],
+    &["kesatuan"],
+    &["penanggulangan"],
 ];
 
 /// Where the name of a place ends and that of what it lies in begins.

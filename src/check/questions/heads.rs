@@ -40,15 +40,28 @@ fn heads_another_matter(said: &[Word<'_>], agency: &str, unit: &str) -> bool {
     }
     let (agency, unit) = (words(agency), words(unit));
     let Some([own_kind, own @ ..]) = agency.get(..) else { return false };
-    let is_matter = |word: &&Word<'_>| MATTERS.contains(&word.as_lower());
-    let named = |word: &Word<'_>| own.iter().chain(&unit).any(|it| it.lower == word.lower);
-    let mut matters = said.iter().filter(is_matter).peekable();
+    let matters = |words: &[Word<'_>]| {
+        let names = |row: &&[&str]| words.iter().any(|word| row.contains(&word.as_lower()));
+        (0..MATTERS.len()).filter(|at| names(&MATTERS[*at])).collect::<Vec<_>>()
+    };
+    let (theirs, ours) = (matters(said), matters(own));
+    let is_shared = |one: &Word<'_>| own.iter().chain(&unit).any(|other| is_made_of(&one.lower, &other.lower));
     own_kind.lower == kind.lower
-        && own.iter().any(|word| is_matter(&word))
-        && matters.peek().is_some()
-        && !matters.any(named)
+        && !theirs.is_empty()
+        && !ours.is_empty()
+        && !theirs.iter().any(|row| ours.contains(row))
+        && !said.iter().any(is_shared)
         && !holds_abbreviation(said)
 }
+
+/// One word is the other, or within it: `kerja`, `ketenagakerjaan`; short ones are too common.
+fn is_made_of(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    short.len() >= SHORTEST && long.contains(short)
+}
+
+/// Shorter words join others, or are in many by chance.
+const SHORTEST: usize = 5;
 
 /// A word of capitals among others.
 fn holds_abbreviation(words: &[Word<'_>]) -> bool {
@@ -135,6 +148,8 @@ mod tests {
         case("Kepala Dinas Pendidikan", "Dinas Dikbud", "", false);
         case("KEPALA DINAS PENDIDIKAN", "DINAS KESEHATAN", "", true);
         case("Kepala Dinas PUPR Perhubungan", "Dinas Pekerjaan Umum", "", false);
+        case("Kepala Dinas Pertanian", "Dinas Tanaman Pangan, Hortikultura dan Perkebunan", "", false);
+        case("Kepala Dinas Tenaga Kerja dan Perindustrian", "Dinas Ketenagakerjaan", "", false);
         case("a.n. Kepala Dinas Perhubungan", "Dinas Kesehatan", "", false);
         case("Kepala Dinas", "Dinas Kesehatan", "", false);
         case("Direktur", "Pemerintah Kota Contoh RSUD Contoh Kecamatan Melati", "", false);
