@@ -163,7 +163,7 @@ impl<'a> Head<'a> {
             return None;
         }
         let labelled = number_label(text);
-        let start = labelled.or_else(|| is_bare_number(text).then_some(text))?;
+        let start = labelled.or_else(|| (is_bare_number(text) && !is_of_a_name(text)).then_some(text))?;
         let start = start.trim_start_matches(|letter: char| letter.is_whitespace() || matches!(letter, '.' | ':'));
         let is_missing = year_label(start).is_some() || strip_phrase(start, "tentang").is_some();
         let end = if is_missing { 0 } else { number_end(start, labelled.is_some()) };
@@ -172,7 +172,7 @@ impl<'a> Head<'a> {
             return None;
         }
         self.number = Some(number).filter(|number| number.contains(char::is_alphanumeric));
-        (labelled.is_some() || self.number.is_some()).then(|| &start[end..])
+        (labelled.is_some() || self.number.is_some()).then(|| without_emergency(&start[end..]))
     }
 
     /// `Tahun 2014`, or a bare year; the text after it.
@@ -194,11 +194,26 @@ impl<'a> Head<'a> {
     }
 }
 
+/// Behind the number of an emergency law: `Nomor 12 Drt Tahun 1951`.
+fn without_emergency(text: &str) -> &str {
+    ["drt.", "drt", "darurat"].iter().find_map(|word| strip_phrase(text.trim_start(), word)).unwrap_or(text)
+}
+
 /// Digits, or a word of slashes and digits (`PER/21/M.PAN/11/2008`).
 fn is_bare_number(text: &str) -> bool {
     let word = &text[..word_end(text).unwrap_or(0)];
     word.starts_with(|first: char| first.is_ascii_digit())
         || (word.contains('/') && word.contains(|digit: char| digit.is_ascii_digit()))
+}
+
+/// `3 Bukit Permai Nomor 421.3/011/2025`: a short number inside the name of an office, for a labelled one follows.
+fn is_of_a_name(text: &str) -> bool {
+    let mut words = text.split_whitespace().take(LONGEST_ISSUER);
+    let is_short = words.next().is_some_and(|word| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit()));
+    let rest = |word: &str| &text[offset_in(text, word)..];
+    let is_name = |word: &str| word.starts_with(char::is_uppercase) && year_label(rest(word)).is_none();
+    let after = words.find(|word| !is_name(word) || number_label(rest(word)).is_some());
+    is_short && after.is_some_and(|word| number_label(rest(word)).is_some())
 }
 
 fn number_label(text: &str) -> Option<&str> {
@@ -236,9 +251,14 @@ fn word_end(text: &str) -> Option<usize> {
 /// Longest letters before the number of a ministry (`PM 19`, `HK 201`).
 const LONGEST_CODE: usize = 4;
 
-/// The text after `tentang` where an amendment stands between it and the number: `jo PP Nomor 12 Tahun 2002 tentang …`.
+/// The text after `tentang` where an amendment stands between it and the number, `jo PP Nomor 12 Tahun 2002 tentang …`, or the number
+/// of the other ministry that issued it jointly.
 fn behind_amendment(text: &str) -> Option<&str> {
-    AMENDMENT_OPENERS.iter().find_map(|word| strip_phrase(text, word))?;
+    let is_joint = || strip_phrase(text, "dan").is_some_and(|rest| number_label(rest.trim_start()).is_some());
+    let is_amended = AMENDMENT_OPENERS.iter().any(|word| strip_phrase(text, word).is_some());
+    if !is_amended && !is_joint() {
+        return None;
+    }
     let mut words = text.split_whitespace().take(LONGEST_AMENDMENT);
     let about = words.find(|word| word.eq_ignore_ascii_case("tentang"))?;
     Some(&text[offset_in(text, about) + about.len()..])

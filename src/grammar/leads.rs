@@ -1,6 +1,6 @@
 //! `Ya → 7, Kurang jelas → 1`: words, an arrow and a goal, one way on after the other and nothing else.
 
-use crate::model::Target;
+use crate::model::{ActorId, Target};
 use crate::vocabulary::marks::{self, Sign};
 use crate::vocabulary::{flow_words, fold};
 
@@ -9,7 +9,7 @@ use crate::vocabulary::{flow_words, fold};
 pub struct Lead {
     /// The words before the arrow, where they are other words than `Ya` and `Tidak`.
     pub words: Option<String>,
-    /// Where it leads: a step, or the end.
+    /// Where it leads: a step, or the end; where an actor is named, the cell of the id that the name alone gives.
     pub to: Target,
     /// The arrow is dashed.
     pub dashed: bool,
@@ -31,6 +31,11 @@ pub(super) fn ways(text: &str) -> Option<Vec<Lead>> {
             return None;
         }
         let (to, behind) = goal(rest[at + arrow.len_utf8()..].trim_start())?;
+        let (named, behind) = holder(behind)?;
+        let to = match (to, named) {
+            (Target::Step(number), Some(name)) => Target::Cell(number, ActorId::from_name(name, &[])),
+            (to, _) => to,
+        };
         found.push(Lead { words: Some(words.to_owned()), to, dashed: marks::is_dashed(arrow) });
         rest = next(behind)?;
     }
@@ -59,12 +64,17 @@ fn goal(text: &str) -> Option<(Target, &str)> {
     }
 }
 
-/// The way after the one that ends here: behind a comma, and behind the name of the actor whose symbol of the row is meant.
-fn next(behind: &str) -> Option<&str> {
-    let mut rest = behind.trim_start();
-    if let Some(named) = rest.strip_prefix('(') {
-        rest = named.split_once(')')?.1.trim_start();
+/// The name in brackets of the actor whose symbol of the row is meant, and what stands behind it.
+fn holder(behind: &str) -> Option<(Option<&str>, &str)> {
+    match behind.trim_start().strip_prefix('(') {
+        Some(named) => named.split_once(')').map(|(name, rest)| (Some(name.trim()), rest)),
+        None => Some((None, behind)),
     }
+}
+
+/// The way after the one that ends here: behind a comma.
+fn next(behind: &str) -> Option<&str> {
+    let rest = behind.trim_start();
     match rest.strip_prefix([',', ';']) {
         Some(more) => Some(more.trim_start()),
         None => rest.is_empty().then_some(rest),
@@ -87,7 +97,7 @@ mod tests {
             ["Tidak berkadar pengawasan > 9", "Kurang jelas > 1"]
         );
         assert_eq!(told("Lengkap, tahap 2 → langkah 3; Batal → selesai"), ["Lengkap, tahap 2 > 3", "Batal > selesai"]);
-        assert_eq!(told("Ya → 8 (Camat), Tidak ⇢ 7"), ["Ya > 8", "Tidak > 7"]);
+        assert_eq!(told("Ya → 8 (Camat), Tidak ⇢ 7"), ["Ya > 8.camat", "Tidak > 7"]);
     }
 
     #[test]

@@ -44,18 +44,40 @@ pub(super) fn fill(draft: &mut Draft, procedure: &Procedure, told: &[bool], numb
             }
         }
     }
+    let holders = Holders::of(draft);
     for (at, row) in procedure.lanes.iter().enumerate().filter(|(at, _)| !told[*at]) {
         for cell in &mut draft.sop.steps[at].cells {
             let ways = cell.yes.iter_mut().chain(&mut cell.no).chain(&mut cell.cases).chain(&mut cell.next);
-            ways.for_each(|way| way.value = numbering.target(at, &way.value));
+            ways.for_each(|way| way.value = holders.known(numbering.target(at, &way.value)));
         }
-        answer(draft, (at, row), numbering);
+        answer(draft, (at, row), (numbering, &holders));
     }
     (0..draft.sop.steps.len()).filter(|at| draft.sop.steps[*at].actors().next().is_none()).collect()
 }
 
+/// For each step its number and who has a cell behind the first.
+struct Holders(HashSet<(u32, ActorId)>);
+
+impl Holders {
+    fn of(draft: &Draft) -> Self {
+        let behind = |step: &Step| {
+            let number = step.number;
+            step.actors().skip(1).map(move |id| (number, id.value.clone())).collect::<Vec<_>>()
+        };
+        Self(draft.sop.steps.iter().flat_map(behind).collect())
+    }
+
+    /// The step alone, where its first cell, or none, is of the actor who is named behind the number.
+    fn known(&self, target: Target) -> Target {
+        match target {
+            Target::Cell(number, actor) if !self.0.contains(&(number, actor.clone())) => Target::Step(number),
+            target => target,
+        }
+    }
+}
+
 /// `↓ Ya` in the row below: the step decides, and goes on with the next where the answer is this one.
-fn answer(draft: &mut Draft, (at, row): (usize, &Lanes), numbering: &Numbering) {
+fn answer(draft: &mut Draft, (at, row): (usize, &Lanes), (numbering, holders): (&Numbering, &Holders)) {
     let next = draft.sop.steps.get(at + 1).map(|next| next.number);
     for text in &row.answers {
         let (place, marks): (Place, Marks) = (text.whole().into(), Marks::of(text.as_str()));
@@ -65,7 +87,7 @@ fn answer(draft: &mut Draft, (at, row): (usize, &Lanes), numbering: &Numbering) 
         slot.get_or_insert_with(|| {
             named.map_or_else(
                 || Sourced::new(target(), place).into(),
-                |named| way(&Lead { to: numbering.target(at, &named.to), ..named }, place),
+                |named| way(&Lead { to: holders.known(numbering.target(at, &named.to)), ..named }, place),
             )
         });
         cell.symbol.get_or_insert_with(|| Sourced::new(Symbol::Decision, place));

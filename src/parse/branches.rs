@@ -337,9 +337,9 @@ fn noted((draft, steps): (&Draft, &Steps), mentions: &Mentions, at: usize) -> Op
     if !verbs::RETURN_NOTES.iter().any(|words| note.contains(words)) {
         return None;
     }
-    if let Some(number) = step_named(&words, 0, verbs::RETURN)
-        && let Some(number) = steps.numbering.step(at, number)
-    {
+    if let Some(number) = step_named(&words, 0, verbs::RETURN) {
+        // A step that the table lacks is not the one before.
+        let number = steps.numbering.step(at, number)?;
         return Some((Target::Step(number), NAMED, format!("keterangan menyebut langkah {number}")));
     }
     let before = draft.sop.steps.get(at.checked_sub(1)?)?;

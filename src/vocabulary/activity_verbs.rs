@@ -77,8 +77,18 @@ pub const RECORDING: &[&str] =
     &["mengarsipkan", "mengarsip", "menyimpan", "mencatat", "mengagendakan", "meregistrasi", "membukukan"];
 
 /// Verbs of putting one's hand to a document, or passing it on: whatever waits for it, the work takes minutes.
-pub const SIGNING: &[&str] =
-    &["memaraf", "menandatangani", "mendisposisi", "mendisposisikan", "meneruskan", "membubuhkan"];
+pub const SIGNING: &[&str] = &[
+    "memaraf",
+    "menandatangani",
+    "mendisposisi",
+    "mendisposisikan",
+    "meneruskan",
+    "membubuhkan",
+    "mengetik",
+    "menomori",
+    "menstempel",
+    "memfotokopi",
+];
 
 /// Verbs that give work to somebody else.
 pub const HANDING_OVER: &[&str] = &[
@@ -189,8 +199,27 @@ pub const NOUNS_LIKE_ACTIVE: &[&str] = &[
     "merek",
     "medis",
     "medik",
+    "mediasi",
+    "medali",
+    "mebel",
+    "megafon",
+    "melati",
+    "membran",
+    "menara",
+    "mental",
     "menteri",
     "member",
+    "menstruasi",
+    "menit",
+    "merger",
+    "mesjid",
+    "metadata",
+    "meteran",
+    "meteorologi",
+    "bersih",
+    "berlian",
+    "bermotor",
+    "beranda",
 ];
 
 /// The word, capital or not, is a verb in the active, such as `menerima`, and no noun that looks like one.
@@ -202,6 +231,9 @@ pub fn is_active(word: &str) -> bool {
     };
     word.len() >= 6 && word.starts_with(['m', 'M']) && word.bytes().all(|it| it.is_ascii_alphabetic()) && is_verb()
 }
+
+/// What stands alone of a verb whose root is foreign and set off by a hyphen: `me-review`, `men-scan`, `meng-upload`.
+pub const SET_OFF_PREFIXES: &[&str] = &["me", "mem", "men", "meng", "meny", "menge"];
 
 /// Nouns and adverbs that look like passive verbs although they end like one.
 pub const NOUNS_LIKE_PASSIVE: &[&str] = &["dinasti", "diakoni"];

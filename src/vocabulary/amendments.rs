@@ -40,6 +40,11 @@ facts! {
         row((Uu, "12", 2011, ""), "UU Nomor 13 Tahun 2022", 2022),
     ]
     (C, "belum dibaca ulang", "2026-11-22") [
+        row((Uu, "6", 2014, ""), "UU Nomor 3 Tahun 2024", 2024),
+        row((Uu, "23", 2006, ""), "UU Nomor 24 Tahun 2013", 2013),
+        row((Uu, "1", 1974, ""), "UU Nomor 16 Tahun 2019", 2019),
+        row((Uu, "11", 2008, ""), "UU Nomor 19 Tahun 2016 dan UU Nomor 1 Tahun 2024", 2016),
+        row((Permen, "80", 2015, "dalam negeri"), "Permendagri Nomor 120 Tahun 2018", 2018),
         row((Pp, "27", 2014, ""), "PP Nomor 28 Tahun 2020", 2020),
         row((Pp, "11", 2017, ""), "PP Nomor 17 Tahun 2020", 2020),
         row((Perpres, "16", 2018, ""), "Perpres Nomor 12 Tahun 2021", 2021),

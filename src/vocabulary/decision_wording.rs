@@ -37,6 +37,9 @@ pub const SENDING_BACK: &[&str] = &["dikembalikan", "mengembalikan", "mengembali
 pub const RETURNS: &[&str] =
     &["panah balik", "perlu perbaikan", "dikembalikan", "kembali ke langkah", "untuk diperbaiki"];
 
+/// A caution that opens so asks for care, whatever its length.
+pub const CALLS_FOR_CARE: &[&str] = &["hati hati", "berhati hati", "waspada", "harap teliti", "harap diperhatikan"];
+
 /// Words by which a caution names a condition, an obligation or a consequence.
 pub const CAUTION_WORDS: &[&str] = &[
     "jika",

@@ -110,6 +110,9 @@ pub const CLOSING_OUTPUTS: &[&str] = &[
     "pengumuman",
 ];
 
+/// Words between an abbreviation and what it stands for.
+pub const DEFINING_WORDS: &[&str] = &["adalah", "ialah", "yaitu", "yakni", "singkatan"];
+
 /// Abbreviations in document names that every office knows.
 pub const KNOWN_ABBREVIATIONS: &[&str] = &[
     "anri",
@@ -235,6 +238,21 @@ pub const KNOWN_ABBREVIATIONS: &[&str] = &[
     "it",
     "un",
     "fc",
+    "sim",
+    "stnk",
+    "bpkb",
+    "skck",
+    "jkn",
+    "sni",
+    "bumn",
+    "bumd",
+    "bumdes",
+    "pbb",
+    "ktm",
+    "sd",
+    "smp",
+    "sma",
+    "smk",
 ];
 
 /// Words of the names of tools: what a name of such words alone stands for is at hand in every office, and no step makes it.

@@ -184,7 +184,20 @@ pub const EXTERNAL: &[&str] = &[
     "pelanggan",
     "tamu",
     "orang tua",
+    "orang tua/wali",
+    "ortu",
+    "wali murid",
     "siswa",
+    "mahasiswa",
+    "alumni",
+    "penggugat",
+    "tergugat",
+    "pencari keadilan",
+    "calon pengantin",
+    "pengunjung",
+    "peminjam",
+    "klien",
+    "wajib retribusi",
 ];
 
 /// Words of a note that speak of a return arrow.

@@ -19,6 +19,7 @@ facts! {
         &["kasubbag", "kasubag", "ka subbag", "kasub bag", "kepala sub bagian", "kepala subbagian", "kepala subbag"],
         &["kasubbid", "kasubid", "kepala sub bidang", "kepala subbidang"],
         &["kasi", "kasie", "ka seksi", "kepala seksi"],
+        &["kaur", "ka urusan", "kepala urusan"],
         &["camat"],
         &["lurah"],
         &["bupati"],
@@ -301,6 +302,7 @@ facts! {
     (B, "susunan jabatan perangkat daerah menurut naskah SOP", "2026-11-22") [
         ("kecamatan", &["kabid", "kadis", "kaban"]),
         ("kelurahan", &["kabid", "kadis", "kaban", "kasubbid"]),
+        ("desa", &["kabid", "kasubbid"]),
         ("dinas", &["kaban", "kasubbid"]),
         ("badan", &["kadis"]),
     ]
@@ -318,6 +320,37 @@ facts! {
         ("kades", "desa"),
     ]
 }
+
+/// Bodies and posts that go by one short word everywhere, so that it hides nothing. No column is known by them alone.
+pub const KNOWN_BODIES: &[&str] = &[
+    "ppid", "igd", "icu", "osis", "kpu", "pps", "kpps", "damkar", "kanit", "spkt", "jpu", "pln", "bank", "modin",
+    "takmir", "prodi", "lppm", "lpm", "pkk", "tapd", "tpid", "cpns", "kurir", "bnn", "bem", "mc", "dlh", "bpd",
+    "walas", "kapus",
+];
+
+/// Kinds of agency that are named after their matter.
+pub const MATTER_AGENCIES: &[&str] = &["dinas", "badan"];
+
+/// Words that name the matter of a regional agency; those of one row are often seen to by one.
+pub const MATTERS: &[&[&str]] = &[
+    &["kesehatan"],
+    &["pendidikan", "kepemudaan"],
+    &["perhubungan"],
+    &["sosial"],
+    &["pekerjaan", "perumahan"],
+    &["komunikasi"],
+    &["kependudukan"],
+    &["perpustakaan", "kearsipan"],
+    &["pertanian", "perkebunan", "peternakan", "perikanan", "kehutanan", "tanaman"],
+    &["perdagangan", "perindustrian", "koperasi", "ketenagakerjaan", "penanaman"],
+    &["pariwisata", "kepemudaan"],
+    &["lingkungan", "kehutanan"],
+    &["kepegawaian"],
+    &["pendapatan"],
+    &["perencanaan"],
+    &["kesatuan"],
+    &["penanggulangan"],
+];
 
 /// Where the name of a place ends and that of what it lies in begins.
 pub const REGION_WORDS: &[&str] = &["kecamatan", "kabupaten", "kota", "provinsi", "kab", "kec"];
@@ -357,7 +390,7 @@ facts! {
 }
 
 /// Forms of address that stand before a person's name.
-pub const FORMS_OF_ADDRESS: &[&str] = &["pak", "bapak", "bu", "ibu", "sdr", "sdri", "saudara", "saudari"];
+pub const FORMS_OF_ADDRESS: &[&str] = &["pak", "bapak", "bu", "ibu", "sdr", "sdri", "saudara", "saudari", "drs", "dra"];
 
 /// Words that make no name behind a form of address: `ibu kota`, `Ibu Hamil`, `Bapak/Ibu`.
 pub const COMMON_AFTER_ADDRESS: &[&str] = &[

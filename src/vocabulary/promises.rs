@@ -10,16 +10,29 @@ pub const PROMISES: &[&str] = &[
     "maksimal",
     "maksimum",
     "jangka waktu",
+    "dalam waktu",
     "waktu penyelesaian",
     "waktu pelayanan",
 ];
 
 /// One of these in a caution, and it speaks of the work being finished.
-pub const COMPLETIONS: &[&str] =
-    &["selesai", "diselesaikan", "terselesaikan", "penyelesaian", "menyelesaikan", "diterbitkan", "pelayanan"];
+pub const COMPLETIONS: &[&str] = &[
+    "selesai",
+    "diselesaikan",
+    "terselesaikan",
+    "penyelesaian",
+    "menyelesaikan",
+    "diterbitkan",
+    "ditangani",
+    "ditindaklanjuti",
+    "pelayanan",
+];
 
 /// After the promised time: what it runs from.
 pub const SINCE: &[&str] = &["setelah", "sesudah", "sejak", "terhitung", "dari", "sebelum", "dihitung"];
+
+/// The same, where what follows is the event at which the time begins.
+pub const EVENTS: &[&str] = &["setelah", "sesudah", "sejak", "terhitung", "dihitung"];
 
 /// Events that stand at the beginning of a procedure: work comes in.
 pub const RECEIPTS: &[&str] = &[
@@ -44,3 +57,6 @@ pub const GRANTING: &[&str] =
 
 /// Words of a name that speak of a service to the public.
 pub const SERVICES: &[&str] = &["pelayanan", "layanan"];
+
+/// First words of the name of an actor who has applied for something.
+pub const APPLICANTS: &[&str] = &["pemohon"];

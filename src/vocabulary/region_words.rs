@@ -8,3 +8,15 @@ pub const NUMBERED: &[&str] = &["nomor", "no", "tahun"];
 
 /// Words in the names of provinces that go by several.
 pub const MANY_NAMES: &[&str] = &["istimewa", "khusus", "ibukota", "dki", "diy"];
+
+/// Heads of regions, and short names of their regulations, each with the kind of region behind it.
+pub const ISSUERS: &[(&str, &str)] = &[
+    ("bupati", "kabupaten"),
+    ("walikota", "kota"),
+    ("gubernur", "provinsi"),
+    ("perbup", "kabupaten"),
+    ("perwali", "kota"),
+    ("perwal", "kota"),
+    ("perwako", "kota"),
+    ("pergub", "provinsi"),
+];

@@ -224,8 +224,14 @@ pub static SHORT_STEMS: &[&str] = &["permen", "kepmen"];
 pub static AMENDMENT_WORDS: &[&str] = &["diubah", "perubahan", "dirubah", "jo", "jis", "juncto"];
 
 /// In the title of the guidelines on writing SOPs.
-pub static GUIDELINE_TITLES: &[&str] =
-    &["standar operasional prosedur", "standard operating procedure", "standar operasional dan prosedur"];
+pub static GUIDELINE_TITLES: &[&str] = &[
+    "standar operasional prosedur",
+    "standard operating procedure",
+    "standar operasional dan prosedur",
+    "penyusunan sop",
+    "pedoman sop",
+    "sop administrasi pemerintahan",
+];
 
 /// In the title of a regulation on the organisation of an agency.
 pub static ORGANISATION_SUBJECTS: &[&str] = &[

@@ -189,6 +189,20 @@ pub const REPEALS: &[Repeal] = &[
     row((Permen, "54", 2010, "dalam negeri"), "Permendagri Nomor 86 Tahun 2017", year(2017), (C, "belum dibaca ulang")),
     row((Permen, "73", 2009, "dalam negeri"), "Permendagri Nomor 18 Tahun 2020", year(2020), (C, "belum dibaca ulang")),
     row((Permen, "17", 2007, "dalam negeri"), "Permendagri Nomor 19 Tahun 2016", year(2016), (C, "belum dibaca ulang")),
+    row(
+        (Permen, "269/MENKES/PER/III/2008", 2008, "kesehatan"),
+        "Permenkes Nomor 24 Tahun 2022",
+        year(2022),
+        (B, "Permenkes 24/2022, menimbang huruf b"),
+    ),
+    row(
+        (Permen, "75", 2014, "kesehatan"),
+        "Permenkes Nomor 43 Tahun 2019",
+        year(2019),
+        (B, "Permenkes 43/2019, menimbang huruf c"),
+    ),
+    row((Permen, "43", 2019, "kesehatan"), "Permenkes Nomor 19 Tahun 2024", year(2024), (C, "belum dibaca ulang")),
+    row((Permen, "20", 2019, "agama"), "PMA Nomor 30 Tahun 2024", year(2024), (C, "belum dibaca ulang")),
     row((Permen, "7", 2021, "sosial"), "Permensos Nomor 15 Tahun 2025", year(2025), (B, "JDIH BPK")),
     row(
         (Permen, "21", 2011, "sekretaris negara"),

@@ -2,6 +2,26 @@
 
 use super::evidence::facts;
 
+/// English words beside which another is English too: `Computer Assisted Test`, `Final Draft`.
+pub const ENGLISH_WORDS: &[&str] = &[
+    "assisted",
+    "aided",
+    "based",
+    "security",
+    "personal",
+    "science",
+    "emergency",
+    "network",
+    "vision",
+    "literacy",
+    "test",
+    "first",
+    "final",
+    "of",
+    "and",
+    "the",
+];
+
 facts! {
     /// Misspelt → right.
     TYPOS, TYPOS_EVIDENCE: (&str, &str) =

@@ -1,9 +1,9 @@
 //! S405 `crowded-row`: several actors have a box in one row without being said to act jointly.
 
-use crate::check::questions::first_word_of;
+use crate::check::questions::{FirstWord, Word, first_word_of};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Path, StepField, Symbol};
+use crate::model::{ActorId, Path, Sourced, StepField, Symbol};
 use crate::vocabulary::activity_verbs::HANDING_OVER;
 
 pub(super) static RULE: Rule = Rule {
@@ -24,6 +24,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let hands_over = || first_word_of(sop, row).is_some_and(|verb| HANDING_OVER.contains(&verb));
         if actors.len() < 2
             || hands_over()
+            || is_encounter(sop, row, &actors)
             || step.cells.iter().any(|cell| !cell.cases.is_empty() || !cell.next.is_empty())
         {
             continue;
@@ -39,4 +40,12 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             "give each actor a step of their own; where they act together, join their boxes (in YAML: `bersama`)",
         ));
     }
+}
+
+/// An official and an outsider do one thing with one another: `Mewawancarai pemohon`, `Membayar pajak` at the desk.
+fn is_encounter(sop: &Subject<'_>, row: usize, actors: &[&Sourced<ActorId>]) -> bool {
+    let is_external = |id: &&&Sourced<ActorId>| sop.actor(&id.value).is_some_and(|actor| actor.external);
+    let is_verb = |word: &&Word<'_>| word.opens() == FirstWord::Active;
+    let does_one_thing = || sop.texts().activity(row).is_some_and(|it| it.act().iter().filter(is_verb).count() == 1);
+    actors.len() == 2 && actors.iter().filter(is_external).count() == 1 && does_one_thing()
 }

@@ -1,9 +1,10 @@
 //! S409 `unknown-office`: an actor column is headed by one short word that is no known office.
 
+use crate::check::questions::{Explained, Kind};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::Path;
-use crate::vocabulary::office_names::OFFICE_WORDS;
+use crate::vocabulary::office_names::{KNOWN_BODIES, OFFICE_WORDS};
 
 pub(super) static RULE: Rule = Rule {
     code: "S409",
@@ -16,13 +17,18 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
+    let mut explained = None;
     for ((at, actor), text) in sop.actors.iter().enumerate().zip(sop.texts().actors()) {
         let name = &actor.name.value;
         let [word] = text.words.as_slice() else { continue };
-        if word.lower.len() > 6 || OFFICE_WORDS.contains(&word.as_lower()) {
+        let is_known =
+            |it: &str| OFFICE_WORDS.contains(&it) || KNOWN_BODIES.contains(&it) || word.is(Kind::Abbreviation);
+        if actor.external || word.lower.len() > 6 || is_known(word.as_lower()) {
             continue;
         }
-        if sop.settings().offices.find(name).is_some() {
+        if sop.settings().offices.find(name).is_some()
+            || explained.get_or_insert_with(|| Explained::by(sop)).has(word.text)
+        {
             continue;
         }
         let message = Message::new(

@@ -1,6 +1,6 @@
 //! S509 `unexplained-abbreviation`: a document is named by an abbreviation that is explained nowhere.
 
-use crate::check::questions::{Kind, words};
+use crate::check::questions::{Explained, Kind, words};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use std::collections::BTreeSet;
@@ -49,47 +49,4 @@ fn abbreviations(name: &str) -> impl Iterator<Item = &str> {
 
 fn is_of_an_actor(sop: &Subject<'_>, abbreviation: &str) -> bool {
     sop.actors.iter().any(|actor| words(&actor.name.value).iter().any(|word| word.text == abbreviation))
-}
-
-/// What the texts of the SOP explain, Nama SOP and Dasar Hukum among them.
-struct Explained {
-    /// For each text the first letters of its words: it explains an abbreviation by words in a row that begin with its letters.
-    initials: Vec<String>,
-    /// Abbreviations that stand in brackets behind words, or before words in brackets.
-    bracketed: BTreeSet<String>,
-}
-
-impl Explained {
-    fn by(sop: &Subject<'_>) -> Self {
-        let cited = sop.legal_basis.items().iter().map(|it| it.value.text.as_str());
-        let texts: Vec<&str> = sop.passages().iter().map(|passage| passage.text).chain(cited).collect();
-        let initials = texts.iter().map(|text| initials_of(text)).collect();
-        Self { initials, bracketed: texts.iter().flat_map(|text| bracketed(text)).collect() }
-    }
-
-    fn has(&self, word: &str) -> bool {
-        let letters = word.to_lowercase();
-        self.bracketed.contains(word) || self.initials.iter().any(|text| text.contains(&letters))
-    }
-}
-
-fn initials_of(text: &str) -> String {
-    words(text).iter().filter_map(|word| word.lower.chars().next()).collect()
-}
-
-/// `Survei Layanan Arsip Digital (VLAD)`, `VLAD (Survei Layanan Arsip Digital)`.
-fn bracketed(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(open) = text[from..].find('(').map(|at| from + at) {
-        let Some(close) = text[open..].find(')').map(|at| open + at) else { break };
-        let (before, inside) = (words(&text[from..open]), words(&text[open + 1..close]));
-        match (before.as_slice(), inside.as_slice()) {
-            ([_, .., _], [short]) => found.push(short.text.to_owned()),
-            ([.., short], [_, .., _]) => found.push(short.text.to_owned()),
-            _ => {}
-        }
-        from = close + 1;
-    }
-    found
 }

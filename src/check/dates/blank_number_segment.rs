@@ -29,6 +29,12 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     ));
 }
 
+/// Nothing stands there, or in it a gap to be filled in (`SOP-...`, `____`) or letters that hold its place (`xxx`).
 fn is_blank(segment: &str) -> bool {
+    let is_gap = |it: char| matches!(it, '.' | '_' | '…');
+    let gaps = segment.split(|it: char| !is_gap(it));
+    let holds_a_place = segment.len() > 2 && segment.bytes().all(|it| it.eq_ignore_ascii_case(&b'x'));
     !segment.chars().any(char::is_alphanumeric)
+        || holds_a_place
+        || gaps.into_iter().any(|gap| gap.contains('…') || gap.len() > 2)
 }

@@ -1,6 +1,8 @@
 //! S601 `unmeasurable-duration`: Waktu holds something that cannot be measured.
 
-use crate::check::questions::{duration_texts, has_digit, holds_two_durations, is_bare_number};
+use crate::check::questions::{
+    duration_texts, has_digit, holds_two_durations, is_bare_number, is_counted_from_an_event,
+};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Field, Path, StepField};
@@ -18,7 +20,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for step in &sop.steps {
         let dash = matches!(step.duration, Field::Dash(_)).then(|| ("-".to_owned(), step.duration.place()));
-        let unread = duration_texts(step).filter(|(text, _)| !is_bare_number(text) && !holds_two_durations(text));
+        let is_measured =
+            |text: &str| is_bare_number(text) || holds_two_durations(text) || is_counted_from_an_event(text);
+        let unread = duration_texts(step).filter(|(text, _)| !is_measured(text));
         let Some((text, place)) = dash.or(unread) else { continue };
         let number = step.number;
         let message = match has_digit(&text) {

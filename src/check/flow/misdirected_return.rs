@@ -26,8 +26,9 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let Some(Some(target)) = addresses.resolve(&no.value).filter(|to| to.is_some_and(|to| to < (row, at))) else {
             continue;
         };
-        let Some(made) = first_made(sop.chain(), row).filter(|made| made.row < target.0) else { continue };
-        let makers: Vec<&ActorId> = actors(&sop.steps[made.row]).collect();
+        let all_made = made_before(sop.chain(), row);
+        let Some(made) = all_made.first().filter(|made| made.row < target.0) else { continue };
+        let makers: Vec<&ActorId> = all_made.iter().flat_map(|made| actors(&sop.steps[made.row])).collect();
         if makers.is_empty() || gets_there(sop, (row, at), target, &makers) {
             continue;
         }
@@ -61,11 +62,19 @@ fn actors(step: &Step) -> impl Iterator<Item = &ActorId> {
     step.actors().chain(&step.joint).map(|id| &id.value)
 }
 
-/// The output that first bore the name of a document which this row needs.
-fn first_made<'c>(chain: &'c Chain<'_>, row: usize) -> Option<&'c Paper<'c>> {
-    let mut needed = chain.papers_of(row).iter().filter(|paper| !paper.made);
-    let is_same = |paper: &Paper<'_>, made: &Paper<'_>| paper.name.value.spelt_like(&made.name.value);
-    needed.find_map(|paper| chain.outputs().take(MOST_OUTPUTS).find(|made| is_same(paper, made)))
+/// The outputs before this row that bear the name of a document which it needs, and those most like one. A step may need several,
+/// and two ways may make the same.
+fn made_before<'c>(chain: &'c Chain<'_>, row: usize) -> Vec<&'c Paper<'c>> {
+    let earlier = || chain.outputs().take(MOST_OUTPUTS).take_while(|made| made.row < row);
+    let needed = chain.papers_of(row).iter().filter(|paper| !paper.made);
+    let named = needed.flat_map(|paper| earlier().filter(|made| paper.name.value.spelt_like(&made.name.value)));
+    let mut made: Vec<&Paper<'_>> = named.collect();
+    // Only what bears the name is told; what is like it speaks against telling.
+    if !made.is_empty() {
+        let sources = chain.links_of(row).iter().filter_map(|link| chain.source(link));
+        made.extend(sources.filter(|source| source.made && source.row < row));
+    }
+    made
 }
 
 /// Work that goes back to `target` comes to one of the makers before it comes to the decision again.

@@ -1,10 +1,10 @@
 //! S714 `service-without-request`: a service begins with the office instead of the applicant.
 
-use crate::check::questions::Passage;
+use crate::check::questions::{Passage, Word, words};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Path, StepField};
-use crate::vocabulary::promises::SERVICES;
+use crate::vocabulary::promises::{APPLICANTS, GRANTING, SERVICES};
 
 pub(super) static RULE: Rule = Rule {
     code: "S714",
@@ -17,12 +17,18 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    let serves = |title: &Passage<'_>| title.words.iter().any(|word| SERVICES.contains(&word.as_lower()));
+    // Without a column of theirs the applicant may stand outside the chart.
+    let Some(applicant) = sop.actors.iter().find(|actor| actor.external) else { return };
+    // Whoever is called an applicant has applied, also for what the name does not call a service.
+    let applies = |word: &Word<'_>| APPLICANTS.contains(&word.as_lower());
+    let is_applicant = words(&applicant.name.value).first().is_some_and(applies);
+    let serves = |title: &Passage<'_>| {
+        let granted = title.words.first().is_some_and(|word| GRANTING.contains(&word.as_lower()));
+        is_applicant && granted || title.words.iter().any(|word| SERVICES.contains(&word.as_lower()))
+    };
     if !sop.texts().title().is_some_and(serves) {
         return;
     }
-    // Without a column of theirs the applicant may stand outside the chart.
-    let Some(applicant) = sop.actors.iter().find(|actor| actor.external) else { return };
     // A table whose first rows are lost may well begin with the applicant.
     let Some(first) = sop.steps.first().filter(|step| step.number == 1) else { return };
     let is_external = |id| sop.actor(id).is_some_and(|actor| actor.external);

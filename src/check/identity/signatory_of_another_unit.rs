@@ -3,7 +3,7 @@
 use crate::check::questions::{foreign_head, is_of_another_kind, own_name};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Field, Path, Signatory, Sourced};
+use crate::model::{Field, Path};
 
 pub(super) static RULE: Rule = Rule {
     code: "S105",
@@ -20,7 +20,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let (Some(position), Some(agency)) = (&signatory.position, sop.identity.agency.known()) else { return };
     let unit = sop.identity.unit.value().map_or("", String::as_str);
     let own = own_name(&agency.value, unit);
-    let is_foreign = match runs_on(signatory) {
+    // Only the first words of a line that holds the name too are sure.
+    let is_foreign = match signatory.shared_line.span().is_some() {
         true => is_of_another_kind(&position.value, own),
         false => foreign_head(&position.value, &agency.value, unit),
     };
@@ -39,13 +40,4 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             "SOP disahkan oleh pimpinan unit yang menyusunnya; periksa apakah bagian ini disalin dari SOP lain",
             "an SOP is signed by the head of the unit that made it: this part may have been copied",
         ));
-}
-
-/// Office and name stand in one line without a break: which word is whose is then a guess, and only the first are sure.
-fn runs_on(signatory: &Signatory) -> bool {
-    let span = |it: &Option<Sourced<String>>| it.as_ref().and_then(Sourced::span);
-    match (span(&signatory.position), span(&signatory.name)) {
-        (Some(position), Some(name)) => name.start.checked_sub(position.end).is_some_and(|gap| gap < 2),
-        _ => false,
-    }
 }

@@ -161,6 +161,13 @@ impl<'a> Chain<'a> {
         })
     }
 
+    /// Those of one row, from 0.
+    pub fn links_of(&self, row: usize) -> &[Link] {
+        let links = self.links();
+        let [from, to] = [row, row + 1].map(|end| links.partition_point(|link| self.papers[link.paper].row < end));
+        &links[from..to]
+    }
+
     /// The requirement of a link.
     pub fn needed(&self, link: &Link) -> &Paper<'a> {
         &self.papers[link.paper]

@@ -1,10 +1,11 @@
 //! What stands in Waktu where it could not be read as a duration, and sums in words.
 
-use super::words;
+use super::{Word, words};
 use crate::diagnostic::Message;
 use crate::model::{Field, Sop, Step, Unit};
 use crate::source::Place;
 use crate::vocabulary::numerals::LETTERS_FOR_DIGITS;
+use crate::vocabulary::promises::EVENTS;
 
 /// Steps that are told one by one; of more the first and the last.
 const MOST_STEPS: usize = 10;
@@ -39,6 +40,15 @@ pub fn has_digit(text: &str) -> bool {
 pub fn is_bare_number(text: &str) -> bool {
     let is_digit = |letter: char| letter.is_ascii_digit() || LETTERS_FOR_DIGITS.iter().any(|(it, _)| *it == letter);
     has_digit(text) && text.chars().all(|letter| is_digit(letter) || " ,.-–±".contains(letter))
+}
+
+/// A number with a unit, and behind it the event from which it counts: `5 hari kerja terhitung sejak berkas lengkap`.
+pub fn is_counted_from_an_event(text: &str) -> bool {
+    let words = words(text);
+    let is_unit = |word: &str| Unit::ALL.iter().any(|unit| unit.word() == word);
+    let is_event = |word: &Word<'_>| EVENTS.contains(&word.as_lower());
+    let begins = matches!(words.as_slice(), [number, unit, ..] if has_digit(number.text) && is_unit(&unit.lower));
+    begins && words.iter().skip(2).take(2).any(is_event)
 }
 
 /// The text gives two durations that do not add up: numbers with units on both sides of `;`, `/`, `atau` or other words.

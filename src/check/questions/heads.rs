@@ -1,7 +1,9 @@
 //! Whether an official heads the unit an SOP belongs to, as far as the names of both tell.
 
 use super::{Word, offices_in, own_name, region_of, words};
-use crate::vocabulary::office_names::{ACTING_MARKS, FOREIGN_OFFICES, LOCAL_HEADS, REGION_WORDS};
+use crate::vocabulary::office_names::{
+    ACTING_MARKS, FOREIGN_OFFICES, LOCAL_HEADS, MATTER_AGENCIES, MATTERS, REGION_WORDS,
+};
 
 /// The position certainly belongs to another agency: another kecamatan, kelurahan or region, or a kind of head that such an
 /// agency does not have. What the names do not tell is taken to be right, and so is whoever signs on behalf of another.
@@ -13,7 +15,8 @@ pub fn foreign_head(position: &str, agency: &str, unit: &str) -> bool {
     let acting = said.iter().take_while(|word| ACTING_MARKS.contains(&word.as_lower())).count();
     let said = &said[acting..];
     let own = own_name(agency, unit);
-    heads_another_place(said, own) && (heads_another_place(said, unit) || !names_kind(said, unit))
+    heads_another_matter(said, own, unit)
+        || heads_another_place(said, own) && (heads_another_place(said, unit) || !names_kind(said, unit))
         || is_of_another_kind(position, own)
         || is_of_another_region(position, agency)
 }
@@ -26,6 +29,44 @@ fn heads_another_place(said: &[Word<'_>], agency: &str) -> bool {
     let (mine, other) = (place(&agency[at + 1..]), place(&said[head..]));
     // `TEG ALSARI` is what a scan makes of `TEGALSARI`.
     mine.iter().zip(&other).any(|(one, other)| one != other) && mine.concat() != other.concat()
+}
+
+/// `Kepala Dinas Perhubungan` for `Dinas Pekerjaan Umum`: an agency of the same kind, whose matter is another. Both must name theirs by a
+/// word that is known to be one; an abbreviation (`PUPR`) may be of any.
+fn heads_another_matter(said: &[Word<'_>], agency: &str, unit: &str) -> bool {
+    let [head, kind, said @ ..] = said else { return false };
+    if head.lower != "kepala" || !MATTER_AGENCIES.contains(&kind.as_lower()) {
+        return false;
+    }
+    let (agency, unit) = (words(agency), words(unit));
+    let Some([own_kind, own @ ..]) = agency.get(..) else { return false };
+    let matters = |words: &[Word<'_>]| {
+        let names = |row: &&[&str]| words.iter().any(|word| row.contains(&word.as_lower()));
+        (0..MATTERS.len()).filter(|at| names(&MATTERS[*at])).collect::<Vec<_>>()
+    };
+    let (theirs, ours) = (matters(said), matters(own));
+    let is_shared = |one: &Word<'_>| own.iter().chain(&unit).any(|other| is_made_of(&one.lower, &other.lower));
+    own_kind.lower == kind.lower
+        && !theirs.is_empty()
+        && !ours.is_empty()
+        && !theirs.iter().any(|row| ours.contains(row))
+        && !said.iter().any(is_shared)
+        && !holds_abbreviation(said)
+}
+
+/// One word is the other, or within it: `kerja`, `ketenagakerjaan`; short ones are too common.
+fn is_made_of(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    short.len() >= SHORTEST && long.contains(short)
+}
+
+/// Shorter words join others, or are in many by chance.
+const SHORTEST: usize = 5;
+
+/// A word of capitals among others.
+fn holds_abbreviation(words: &[Word<'_>]) -> bool {
+    let is_capital = |word: &Word<'_>| word.text.bytes().all(|it| it.is_ascii_uppercase());
+    words.iter().any(is_capital) && !words.iter().all(is_capital)
 }
 
 fn names_kind(said: &[Word<'_>], unit: &str) -> bool {
@@ -100,6 +141,17 @@ mod tests {
         case("Kepala Dinas Sosial", "Pemerintah Kabupaten Contoh", "Bidang Kepegawaian", false);
         case("Camat Mawar", "Pemerintah Kota Contoh Kecamatan Melati", "", true);
         case("Camat Melati", "Pemerintah Kota Contoh", "Kecamatan Melati", false);
+        case("Kepala Dinas Perhubungan", "Dinas Pekerjaan Umum dan Penataan Ruang", "", true);
+        case("Plt. Kepala Dinas Sosial", "Dinas Kesehatan Kabupaten Contoh", "Bidang Pelayanan", true);
+        case("Kepala Dinas Kesehatan", "Dinas Kesehatan, Pengendalian Penduduk dan Keluarga Berencana", "", false);
+        case("Kepala Dinas Kominfo", "Dinas Komunikasi dan Informatika", "", false);
+        case("Kepala Dinas Pendidikan", "Dinas Dikbud", "", false);
+        case("KEPALA DINAS PENDIDIKAN", "DINAS KESEHATAN", "", true);
+        case("Kepala Dinas PUPR Perhubungan", "Dinas Pekerjaan Umum", "", false);
+        case("Kepala Dinas Pertanian", "Dinas Tanaman Pangan, Hortikultura dan Perkebunan", "", false);
+        case("Kepala Dinas Tenaga Kerja dan Perindustrian", "Dinas Ketenagakerjaan", "", false);
+        case("a.n. Kepala Dinas Perhubungan", "Dinas Kesehatan", "", false);
+        case("Kepala Dinas", "Dinas Kesehatan", "", false);
         case("Direktur", "Pemerintah Kota Contoh RSUD Contoh Kecamatan Melati", "", false);
     }
 }

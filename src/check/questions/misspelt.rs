@@ -103,7 +103,10 @@ pub fn meant_by(word: &Word<'_>) -> Option<&'static str> {
     let added = shorter.filter(|(at, _)| !makes_a_verb(lower, *at)).min();
     let swapped = || like.iter().filter_map(|right| Some((swap(lower, right)?, *right))).min();
     let single = only(longer).or(added.map(|(_, right)| right));
-    single.or_else(|| swapped().map(|(_, right)| right)).or_else(|| two_letters_away(lower, &like))
+    let like_a_verb = || like.iter().any(|right| one_more(lower, right).is_some_and(|at| makes_a_verb(lower, at)));
+    single
+        .or_else(|| swapped().map(|(_, right)| right))
+        .or_else(|| (!like_a_verb()).then(|| two_letters_away(lower, &like))?)
 }
 
 /// The one item there is; of several none.
@@ -152,15 +155,32 @@ fn edges(word: &str) -> (&str, &str) {
     (&word[..EDGES.0], &word[word.len() - EDGES.1..])
 }
 
-/// Two letters lost, one lost or added and two swapped, or two pairs swapped; added ones only where they double their neighbours, for
-/// two others make another word (`memberikan`, `membersihkan`).
+/// Two letters lost, one lost or added and two neighbours swapped, or two pairs of neighbours; added ones only where they double
+/// their neighbours. What two others added, one changed or a letter moved past others makes is another word (`memberikan`,
+/// `membersihkan`; `pernikahan`, `perikanan`; `menertibkan`, `menerbitkan`).
 fn is_near(lower: &str, right: &str) -> bool {
     let apart = right.len().abs_diff(lower.len());
     if apart > 2 || unpaired(lower, right) != apart {
         return false;
     }
-    let is_longer = lower.len() > right.len() + 1;
-    if is_longer { single(lower) == single(right) } else { strsim::osa_distance(lower, right) <= 2 }
+    if lower.len() > right.len() + 1 {
+        return single(lower) == single(right);
+    }
+    let (long, short) = if lower.len() > right.len() { (lower, right) } else { (right, lower) };
+    is_within(2, long.as_bytes(), short.as_bytes())
+}
+
+/// The longer word becomes the shorter one by so many letters lost and neighbours swapped.
+fn is_within(slips: usize, long: &[u8], short: &[u8]) -> bool {
+    let same = long.iter().zip(short).take_while(|(one, other)| one == other).count();
+    match (&long[same..], &short[same..]) {
+        (rest, []) => rest.len() <= slips,
+        (long, short) => {
+            let is_swapped = matches!((long, short), ([a, b, ..], [c, d, ..]) if (a, b) == (d, c));
+            let lost = || long.len() > short.len() && is_within(slips - 1, &long[1..], short);
+            slips > 0 && (lost() || is_swapped && is_within(slips - 1, &long[2..], &short[2..]))
+        }
+    }
 }
 
 /// The word with one letter for each run of the same.
@@ -220,8 +240,12 @@ mod tests {
         case("Adminstrsi", Some("administrasi"));
         case("dokumnetsi", Some("dokumentasi"));
         case("Pendistribbusiaan", Some("pendistribusian"));
-        // A changed letter makes other words, and two more letters do.
+        // A changed letter makes other words, and two more letters or one moved do.
         for word in ["berlangsung", "persumpahan", "membersihkan", "Pemalang", "penyelidik", "administration"] {
+            case(word, None);
+        }
+        for word in ["pernikahan", "menertibkan", "mengandung", "ketepatan", "peruntukan", "kebajikan", "mengharapkan"]
+        {
             case(word, None);
         }
     }
@@ -234,6 +258,8 @@ mod tests {
             "pengaduan",
             "pengajuan",
             "laporkan",
+            "perhitungkan",
+            "dipekerjakan",
             "dokumennya",
             "pelaksanaannya",
             "Pratama",

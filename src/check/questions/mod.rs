@@ -1,6 +1,7 @@
 //! Questions about an SOP that several rules ask and that need facts of [`crate::vocabulary`] to answer. Answers are typed;
 //! no rule takes a text apart by itself.
 
+mod abbreviations;
 mod chain;
 mod citations;
 mod dates;
@@ -20,13 +21,16 @@ mod spelling;
 mod topic;
 mod words;
 
+pub use abbreviations::Explained;
 pub use chain::{Chain, Grade, Paper};
 pub use citations::{
     CitationStyle, lacks_title, mentions_amendment, names_regulation, only_guidelines, regulation_key, style_of,
 };
 pub use dates::{Moment, date_in, date_label, is_date_like, known_date, labelled_date, moment, written_date};
 pub use documents::{Likeness, NameKey, Terms, naming_among, spelt, spelt_words};
-pub use durations::{duration_texts, has_digit, holds_two_durations, is_bare_number, steps_in_words};
+pub use durations::{
+    duration_texts, has_digit, holds_two_durations, is_bare_number, is_counted_from_an_event, steps_in_words,
+};
 pub use flow::{cell_in_words, decides_in_words, ends, has_several_ways, sends_back, way_in_words};
 pub use heads::{foreign_head, is_of_another_kind};
 pub use lexicon::{Entry, Kind, Spelling, look_up};

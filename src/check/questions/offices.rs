@@ -4,7 +4,7 @@ use super::{FirstWord, Kind, Passage, Word, each_word, words};
 use crate::check::Subject;
 use crate::model::{Actor, Sop};
 use crate::vocabulary::office_names::{
-    COMMON_AFTER_ADDRESS, DEGREES, FORMS_OF_ADDRESS, HEAD_WORDS, OFFICES, UNNAMED_HEADS, VOCATIONAL,
+    COMMON_AFTER_ADDRESS, DEGREES, FORMS_OF_ADDRESS, HEAD_WORDS, OFFICE_WORDS, OFFICES, UNNAMED_HEADS, VOCATIONAL,
 };
 use crate::vocabulary::offices::{Body, body};
 use crate::vocabulary::phrases::{Phrases, count};
@@ -151,7 +151,19 @@ pub fn own_name<'t>(agency: &'t str, unit: &'t str) -> &'t str {
     }
     let behind = each_word(agency).skip(1).take(FARTHEST_AGENCY).map(|(at, _)| &agency[at..]);
     let in_unit = || (body(unit) == Some(Body::Agency)).then_some(unit);
-    behind.into_iter().find(|rest| body(rest) == Some(Body::Agency)).or_else(in_unit).unwrap_or(agency)
+    let found = behind.into_iter().find(|rest| body(rest) == Some(Body::Agency));
+    found.map(lowest_in).or_else(in_unit).unwrap_or(agency)
+}
+
+/// `Kelurahan Melati` of `Kecamatan Taman Kelurahan Melati`: a letterhead names the higher one first.
+fn lowest_in(agency: &str) -> &str {
+    let mut words = each_word(agency);
+    if !words.next().is_some_and(|(_, word)| word.eq_ignore_ascii_case("kecamatan")) {
+        return agency;
+    }
+    let mut inner = words.take(FARTHEST_AGENCY).skip(1);
+    let is_inner = |word: &str| word.eq_ignore_ascii_case("kelurahan") || word.eq_ignore_ascii_case("desa");
+    inner.find(|(_, word)| is_inner(word)).map_or(agency, |(at, _)| &agency[at..])
 }
 
 /// Words of a government among which the agency begins: `Pemerintah Kabupaten Ogan Komering Ulu Selatan`.
@@ -162,7 +174,9 @@ pub fn is_person(text: &Passage<'_>) -> bool {
     let words = &text.words;
     let addressed = words.first().is_some_and(|word| FORMS_OF_ADDRESS.contains(&word.as_lower()));
     // `Ibu kota` and `Ibu Hamil` are no names.
-    let named = words.get(1).is_some_and(|word| !COMMON_AFTER_ADDRESS.contains(&word.as_lower()));
+    // Nor is an office that is addressed: `Pak RT`.
+    let is_common = |word: &str| COMMON_AFTER_ADDRESS.contains(&word) || OFFICE_WORDS.contains(&word);
+    let named = words.get(1).is_some_and(|word| !is_common(word.as_lower()));
     (addressed && named) || words.iter().any(|word| word.lower == "nip") || ends_in_degree(text.text)
 }
 

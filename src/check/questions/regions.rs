@@ -1,7 +1,7 @@
 //! The regency, town or province that a text names.
 
 use super::{Word, words};
-use crate::vocabulary::region_words::{ENDS, MANY_NAMES, NUMBERED};
+use crate::vocabulary::region_words::{ENDS, ISSUERS, MANY_NAMES, NUMBERED};
 use std::fmt;
 
 /// The name of a region has at most so many words.
@@ -66,8 +66,7 @@ pub fn issuing_region(head: &str) -> Option<Region> {
 }
 
 fn headed(words: &[Word<'_>]) -> Option<Region> {
-    let heads = [("bupati", "kabupaten"), ("walikota", "kota"), ("gubernur", "provinsi")];
-    let kind_of = |word: &Word<'_>| heads.iter().find(|(head, _)| word.lower == *head).map(|(_, kind)| *kind);
+    let kind_of = |word: &Word<'_>| ISSUERS.iter().find(|(head, _)| word.lower == *head).map(|(_, kind)| *kind);
     let (at, kind) = words.iter().enumerate().find_map(|(at, word)| Some((at, kind_of(word)?)))?;
     let behind = words.get(at + 1..)?;
     let end = behind.iter().take(MOST_WORDS + 1).position(|word| NUMBERED.contains(&word.as_lower()))?;
@@ -124,6 +123,9 @@ mod tests {
             ("Peraturan Walikota Tirta Asri No. 3 Tahun 2020 t", Some("Kota Tirta Asri")),
             ("Peraturan Wali Kota Tirta Asri Nomor 3 t", Some("Kota Tirta Asri")),
             ("Peraturan Gubernur Laut Timur Nomor 3 t", Some("Provinsi Laut Timur")),
+            ("Perbup Sukamaju No. 3 Tahun 2020 t", Some("Kabupaten Sukamaju")),
+            ("Perwali Tirta Asri Nomor 3 Tahun 2020 t", Some("Kota Tirta Asri")),
+            ("Pergub Nomor 3 Tahun 2020 t", None),
             ("Peraturan Bupati Nomor 3 Tahun 2020 t", None),
             ("Peraturan Bupati Tugas dan Fungsi Dinas", None),
         ] {

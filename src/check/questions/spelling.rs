@@ -1,11 +1,12 @@
 //! Words of an SOP that a list of spellings knows.
 
-use super::Spelling;
+use super::{Passage, Spelling};
 use crate::check::Subject;
 use crate::check::cures::{in_case_of, replaced};
 use crate::diagnostic::{Change, Fix, Message};
 use crate::model::Path;
 use crate::source::Place;
+use crate::vocabulary::typos::ENGLISH_WORDS;
 
 /// One word found in a list.
 #[derive(Debug, Clone)]
@@ -35,8 +36,11 @@ impl Listed {
 pub fn listed_words(sop: &Subject<'_>, list: Spelling) -> Vec<Listed> {
     let mut found = Vec::new();
     for passage in sop.passages() {
-        for word in passage.listed.iter().map(|at| &passage.words[*at]) {
+        for (at, word) in passage.listed.iter().map(|at| (*at, &passage.words[*at])) {
             let Some(right) = word.entry.right(list) else { continue };
+            if is_among_english(passage, at) {
+                continue;
+            }
             let place = passage.part(word.at, word.end());
             found.push(Listed {
                 written: word.text.to_owned(),
@@ -48,4 +52,10 @@ pub fn listed_words(sop: &Subject<'_>, list: Spelling) -> Vec<Listed> {
         }
     }
     found
+}
+
+/// `Computer Assisted Test` is an English name, whose words have their own spelling.
+fn is_among_english(passage: &Passage<'_>, at: usize) -> bool {
+    let is_english = |at: usize| passage.words.get(at).is_some_and(|word| ENGLISH_WORDS.contains(&word.as_lower()));
+    is_english(at + 1) || at.checked_sub(1).is_some_and(is_english)
 }

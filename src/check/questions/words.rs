@@ -4,7 +4,7 @@ use super::lexicon::look_up_letters;
 use super::{Entry, Kind, look_up};
 use crate::model::Sourced;
 use crate::source::{Place, Span};
-use crate::vocabulary::activity_verbs::{CIRCUMSTANCES, RELATIVES};
+use crate::vocabulary::activity_verbs::{CIRCUMSTANCES, RELATIVES, SET_OFF_PREFIXES};
 use std::borrow::Cow;
 
 /// One word of a text: a run of letters and digits.
@@ -147,7 +147,7 @@ pub fn first_word(lower: &str) -> FirstWord {
 fn judged(lower: &str, known: Entry) -> FirstWord {
     let long = lower.len() > 4;
     let active = long && (lower.starts_with("me") || lower.starts_with("ber"));
-    if known.is(Kind::KnownVerb) || active && !known.is(Kind::NounLikeActive) {
+    if known.is(Kind::KnownVerb) || SET_OFF_PREFIXES.contains(&lower) || active && !known.is(Kind::NounLikeActive) {
         FirstWord::Active
     } else if long && !known.is(Kind::NounLikePassive) && is_passive_form(lower) {
         FirstWord::Passive
@@ -232,6 +232,9 @@ mod tests {
     fn words_of_four_letters_are_no_verbs_by_their_prefix() {
         for (word, expected) in [
             ("meja", FirstWord::Other),
+            ("mediasi", FirstWord::Other),
+            ("menara", FirstWord::Other),
+            ("meng", FirstWord::Active),
             ("diam", FirstWord::Other),
             ("minta", FirstWord::Other),
             ("memuat", FirstWord::Active),

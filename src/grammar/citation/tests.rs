@@ -79,6 +79,19 @@ const READ: &[(&str, &str)] = &[
         "Keputusan Bupati Contoh Nomor 188.45/12/2020 tentang Tim",
         "RegionalHeadDecree|188.45/12/2020|2020|bupati contoh|tentang Tim",
     ),
+    (
+        "Keputusan Kepala SMP Negeri 3 Bukit Permai Nomor 421.3/011/2025 tentang Pembagian Tugas",
+        "AgencyDecree|421.3/011/2025|2025|smp negeri 3 bukit permai|tentang Pembagian Tugas",
+    ),
+    (
+        "Perda Kota Contoh 3 Tahun 2020 jo Perda Kota Contoh Nomor 5 Tahun 2021",
+        "RegionalRegulation|3|2020|kota contoh|-",
+    ),
+    (
+        "Peraturan Bersama Menteri Agama dan Menteri Dalam Negeri Nomor 9 Tahun 2006 dan Nomor 8 Tahun 2006 tentang Tugas",
+        "MinisterialRegulation|9|2006|agama dan menteri dalam negeri|tentang Tugas",
+    ),
+    ("Undang-Undang No. 12 Drt Tahun 1951 tentang Senjata Api", "Law|12|1951|-|tentang Senjata Api"),
     ("Surat Edaran Bupati Nomor 5 Tahun 2020", "Circular|5|2020|bupati|-"),
     (
         "UU Nomor 23 Tahun 2014 tentang Pemda sebagaimana telah diubah dengan UU Nomor 9 Tahun 2015",

@@ -2,10 +2,11 @@
 
 use super::is_dots;
 use crate::document::Text;
-use crate::grammar::{date, folded, person};
+use crate::grammar::{date, folded, offset_in, person};
 use crate::model::{Field, Identity, Nip, Path, Signatory, Sourced};
 use crate::parse::draft::Draft;
 use crate::parse::table::is_dash;
+use crate::source::Place;
 use crate::vocabulary::form_words::ELECTRONIC_SIGNATURE;
 use crate::vocabulary::{offices, signatories};
 
@@ -77,6 +78,7 @@ pub(in crate::parse) fn signatory(draft: &mut Draft, block: &Text, label: crate:
     };
     // The words of an empty box for an electronic signature stand between office and name.
     let without_box = |slice: &'_ str| slice.trim_end().strip_suffix(ELECTRONIC_SIGNATURE).map(str::len);
+    let shared_line = shared_line(block, &parts);
     let position = part(parts.position.map(|slice| &slice[..without_box(slice).unwrap_or(slice.len())]));
     let name = part(parts.name);
     let rank = part(parts.rank);
@@ -94,7 +96,17 @@ pub(in crate::parse) fn signatory(draft: &mut Draft, block: &Text, label: crate:
         }
         Sourced::new(Nip(digits), block.place(slice))
     });
-    Field::Known(Signatory { position, name, rank, grade, nip })
+    Field::Known(Signatory { position, name, rank, grade, nip, shared_line })
+}
+
+/// Where nothing but a blank stands between office and name.
+fn shared_line(block: &Text, parts: &person::SignatoryParts<'_>) -> Place {
+    let (Some(position), Some(name)) = (parts.position, parts.name) else { return Place::NOWHERE };
+    let (from, to) = (offset_in(block.as_str(), position) + position.len(), offset_in(block.as_str(), name));
+    match block.as_str().get(from..to) {
+        Some(gap) if gap.len() < 2 && !gap.contains('\n') => block.place(position),
+        _ => Place::NOWHERE,
+    }
 }
 
 /// The word `NIP` is the label of the number.
