@@ -24,7 +24,7 @@ const COLUMNS: usize = 6;
 /// The table whose header names the activity in row `at`.
 pub(super) fn at(rows: &[Row], at: usize) -> Found {
     let Some(mut head) = Head::at(rows, at) else { return Ok(None) };
-    let (steps, end) = steps::read(rows, &head.lines)?;
+    let (steps, end) = steps::read(rows, &head)?;
     let rough = cut_all(&steps, None, head.has_note());
     let cuts = cut_all(&steps, Some(widths(&steps, &rough)), head.has_note());
     let mut doubtful = Vec::new();
