@@ -44,6 +44,9 @@ pub fn signatory_of<'a>(text: &'a str, houses: &Houses) -> SignatoryParts<'a> {
         head = &text[..start];
         parts.keep(&text[offset_in(text, digits) + digits.len()..]);
     }
+    if parts.nip.is_none() {
+        head = without_empty_nip(head);
+    }
     if let Some(found) = rank::rank(head) {
         (parts.rank, parts.grade) = (found.rank, found.grade);
         parts.keep(found.after);
@@ -59,6 +62,15 @@ pub fn signatory_of<'a>(text: &'a str, houses: &Houses) -> SignatoryParts<'a> {
         parts.position = office.map(|at| parts.rest.remove(at));
     }
     parts
+}
+
+/// Without the label of a number that nobody filled in: `Pembina Tingkat I NIP.`
+fn without_empty_nip(text: &str) -> &str {
+    let bare = text.trim_end_matches(|it: char| it.is_whitespace() || matches!(it, '.' | ':' | '-' | '…' | '_'));
+    match bare.rsplit_once(char::is_whitespace) {
+        Some((before, last)) if last.eq_ignore_ascii_case("nip") => before.trim_end(),
+        _ => text,
+    }
 }
 
 /// The line names a person and nothing else: two words or more, titles and degrees included.

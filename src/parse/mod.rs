@@ -94,6 +94,7 @@ fn sop<'t>(document: &'t Document, part: Part<'t>, source: &Source, diagram: Opt
     sections::head_lost(&mut draft, &mut lines);
     lines.free = heading::letterhead(&mut draft, std::mem::take(&mut lines.free));
     identity::fill(&mut draft, &mut lines);
+    sections::fill_apart(&mut lines);
     if let Some((name, row)) = &part.title {
         siblings::title(&mut draft, rows, name, *row, part.is_sibling);
     }

@@ -72,6 +72,8 @@ const BODIES: &[(&str, Body)] = &[
     ("institut", Body::Agency),
     ("fakultas", Body::Unit),
     ("madrasah", Body::Agency),
+    ("mts", Body::Agency),
+    ("mtsn", Body::Agency),
     ("sekolah", Body::Agency),
     ("sd negeri", Body::Agency),
     ("smp negeri", Body::Agency),
@@ -390,6 +392,10 @@ const ACTORS: &[&str] = &[
     "keluarga",
 ];
 
+/// Actors of one word, behind whose name hardly anything follows.
+const PERSONS: &[&str] =
+    &["pemohon", "camat", "lurah", "bupati", "gubernur", "walikota", "pasien", "siswa", "mahasiswa", "pelapor"];
+
 /// Offices whose holder serves one who stands behind it in a list of actors, and not in his name: `Sekretaris`, `Kepala Dinas`.
 const DEPUTIES: &[&str] = &["sekretaris", "bendahara", "koordinator"];
 
@@ -450,6 +456,11 @@ pub fn begins_office(text: &str) -> bool {
 pub fn begins_actor(text: &str) -> bool {
     let first = text.trim().split(|it: char| !it.is_alphanumeric()).next().unwrap_or("");
     is_one_of(first, ACTORS) || begins_office(text)
+}
+
+/// The word alone says who acts: `Pemohon`.
+pub fn is_person(word: &str) -> bool {
+    is_one_of(word, PERSONS)
 }
 
 /// Beside each other they are two: `Sekretaris` and `Kepala Dinas`.

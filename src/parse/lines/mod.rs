@@ -176,6 +176,16 @@ fn demote_number(cut: &mut [(&Cell, Pieces)]) {
     }
 }
 
+/// `Sukamaju, 2 Maret 2021`: what stands above a signature.
+fn is_place_and_date(text: &str) -> bool {
+    let Some((place, date)) = text.split_once(',') else { return false };
+    let is_place = place.starts_with(char::is_uppercase) && !place.contains(|it: char| it.is_ascii_digit());
+    is_place && place.split_whitespace().count() <= MOST_PLACE_WORDS && identity::is_typed(date)
+}
+
+/// Words of the longest name of a place above a signature.
+const MOST_PLACE_WORDS: usize = 4;
+
 /// The name of a body, in capitals.
 fn is_letterhead(text: &str) -> bool {
     !text.contains(char::is_lowercase) && offices::body(text).is_some()
@@ -367,7 +377,7 @@ impl Reader {
             return true;
         }
         let is_foreign = block.sections.last().is_some_and(|section| section.kind.is_none());
-        if is_foreign && self.blank && is_letterhead(text) {
+        if is_foreign && self.blank && (is_letterhead(text) || is_place_and_date(text)) {
             return true;
         }
         let cites = block.sections.last().is_some_and(|section| section.kind == Some(SectionKind::LegalBasis));

@@ -94,6 +94,13 @@ impl Block {
         self.rows.push(Printed { cells, layout: Layout::Plain, after_blank, home: Some(0), is_placed: false });
     }
 
+    /// A line of one of the sections.
+    pub fn loose(&mut self, line: Line) {
+        let Line { text, after_blank, column } = line;
+        let cells = vec![(column, column + text.as_str().chars().count(), text)];
+        self.rows.push(Printed { cells, layout: Layout::Plain, after_blank, home: None, is_placed: false });
+    }
+
     /// A row, or some cells of one, below the headings.
     pub fn row<'t>(&mut self, row: &Row, cells: impl Iterator<Item = (&'t Cell, Text)>, after_blank: bool) {
         let cells = numbered(row.layout, cells);

@@ -1,5 +1,6 @@
 //! Blocks of sections → the six sections; lists whose heading is lost find the section they belong to.
 
+mod apart;
 mod bare;
 mod block;
 mod deal;
@@ -10,6 +11,7 @@ mod numbers;
 mod says;
 mod unheaded;
 
+pub(super) use apart::fill as fill_apart;
 pub(super) use block::Block;
 pub(super) use says::is_worded;
 pub(super) use unheaded::head as head_lost;

@@ -29,7 +29,8 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
         return Err(InVain(end));
     }
     let names: Vec<Text> = (head.clone()).filter_map(|line| rows[line].single()).flat_map(names_in).collect();
-    let lanes = lanes(&names);
+    let acting = |name: &str| steps.iter().any(|step| begins_with(rows, step, name));
+    let lanes = lanes(&names, acting);
     let mut out = vec![header_row(&names, lanes.as_deref().unwrap_or_default())];
     let has_note = names.iter().any(|name| header(name.as_str()) == Some(Header::Note));
     let mut made: Vec<String> = Vec::new();
@@ -99,9 +100,17 @@ fn column_names(text: &str) -> Option<Vec<&str>> {
     (out.len() > 1).then_some(out)
 }
 
+/// The activity of a step begins with this name.
+fn begins_with(rows: &[Row], step: &Range<usize>, name: &str) -> bool {
+    let mut lines = rows[step.clone()].iter().filter_map(Row::single).map(|cell| cell.text.as_str());
+    let first = lines.next().map_or("", |line| attached(line).map_or("", |(_, words)| words));
+    let activity = if first.is_empty() { lines.next().unwrap_or_default() } else { first };
+    activity.strip_prefix(name).is_some_and(|rest| rest.starts_with(' '))
+}
+
 /// The actors, where every line that names no column begins as the name of one does, is its initials, or goes on with the line above;
 /// a name of two lines would be two actors, so one doubtful line and there are none.
-fn lanes(names: &[Text]) -> Option<Vec<Text>> {
+fn lanes(names: &[Text], acting: impl Fn(&str) -> bool) -> Option<Vec<Text>> {
     let others: Vec<&Text> = names.iter().filter(|text| header(text.as_str()).is_none()).collect();
     let whole = |at: usize| at.checked_sub(1).is_none_or(|above| !is_one_word(others[above].as_str()));
     let initials = |at: usize, text: &str| is_initials(text) && (whole(at) || is_initials(others[at - 1].as_str()));
@@ -110,7 +119,7 @@ fn lanes(names: &[Text]) -> Option<Vec<Text>> {
         let own = text.as_str().trim();
         match lanes.last_mut() {
             Some(above) if goes_on(above.as_str(), own) => above.join(' ', text),
-            _ if offices::begins_actor(own) || initials(at, own) => lanes.push((*text).clone()),
+            _ if offices::begins_actor(own) || initials(at, own) || acting(own) => lanes.push((*text).clone()),
             _ => return None,
         }
     }

@@ -2,8 +2,8 @@
 //! the header of the table or a step begins.
 
 use super::Line;
-use crate::grammar::offset_in;
 use crate::grammar::step_number::step_number;
+use crate::grammar::{date, offset_in};
 use crate::source::Span;
 use crate::vocabulary::activity_verbs::is_active;
 use crate::vocabulary::columns::{Header, leading_name};
@@ -86,6 +86,7 @@ impl Front {
         let mut front = Self::default();
         let mut known: Vec<Heading> = Vec::new();
         let mut item = 1;
+        let (mut waiting, mut behind) = (0, 0);
         let mut at = 0;
         while at < words.len() {
             let named = name(&words[at..]);
@@ -94,6 +95,11 @@ impl Front {
                     front.cuts.push(at);
                     front.names += 1;
                     at += count;
+                    waiting = if behind == at - count { waiting + 1 } else { 1 };
+                    behind = at;
+                    if waiting >= FEWEST_WAITING {
+                        front.values(words, at);
+                    }
                 }
                 Some((count, Name::Heading(heading))) if !known.contains(&heading) => {
                     // Two headings side by side are one line, and their content is below it.
@@ -126,6 +132,37 @@ impl Front {
         front
     }
 }
+
+impl Front {
+    /// The values of labels that stood one behind the other, numbers and dates: each a line, and what follows them another.
+    fn values(&mut self, words: &[&str], from: usize) {
+        let mut at = from;
+        while let Some(count) = words.get(at..).and_then(typed) {
+            self.cuts.push(at);
+            at += count;
+        }
+        if at > from {
+            self.cuts.push(at);
+        }
+    }
+}
+
+/// How many of the first words are a number of an SOP, a date, or a dash.
+fn typed(words: &[&str]) -> Option<usize> {
+    let first = words.first()?;
+    let is_number = first.contains('/') && first.contains(|it: char| it.is_ascii_digit());
+    if is_number || matches!(*first, "-" | "–") {
+        return Some(1);
+    }
+    let is_date = |count: &usize| date::parse(&words[..*count].join(" ")).is_some_and(|date| date.year.is_some());
+    (1..=LONGEST_DATE.min(words.len())).rev().find(|count| words[*count - 1].len() >= 4 && is_date(count))
+}
+
+/// Most words of a date.
+const LONGEST_DATE: usize = 3;
+
+/// So many labels one behind the other wait for their values.
+const FEWEST_WAITING: usize = 3;
 
 enum Name {
     Label,
@@ -165,7 +202,7 @@ fn name(words: &[&str]) -> Option<(usize, Name)> {
 
 /// A heading of one word is in capitals, or before a colon, a list or another name.
 fn is_bare(words: &[&str]) -> bool {
-    let shouted = words[0].len() > 3 && !words[0].contains(char::is_lowercase);
+    let shouted = words[0].len() > 3 && !words[0].contains(char::is_lowercase) || words[0].contains('/');
     let next = words.get(1).copied().unwrap_or(":");
     shouted
         || words[0].ends_with(':')
@@ -196,6 +233,7 @@ fn header(words: &[&str]) -> Option<(usize, usize)> {
 
 /// The name of a column that the first words spell; a number behind it is none of its words.
 fn column(words: &[&str]) -> Option<(usize, Header)> {
+    words.first().filter(|word| !word.starts_with(char::is_lowercase))?;
     let (count, kind) = leading_name(words, LONGEST_NAME)?;
     let numbers = words[..count].iter().rev().take_while(|word| !word.contains(char::is_alphabetic)).count();
     Some((count - numbers, kind))
@@ -218,16 +256,23 @@ fn header_from(words: &[&str], at: usize) -> Option<(usize, usize)> {
                 kinds.push(kind);
             }
             None if item_number(words[next]) == Some(1) => break,
+            None if is_whole(&kinds) && acts(words[next]) => break,
             None => next += 1,
         }
-        let timed = kinds.iter().any(|kind| matches!(kind, Header::Duration(_)));
-        if timed && kinds.contains(&Header::Outputs) && begins_step(words, next, 1) {
+        if is_whole(&kinds) && begins_step(words, next, 1) {
             break;
         }
     }
     let timed = kinds.iter().any(|kind| matches!(kind, Header::Duration(_)));
-    (timed && kinds.len() >= FEWEST_COLUMNS && begins_step(words, end, 1) || counted(words, end).is_some() && timed)
-        .then_some((start, end))
+    let opens = || begins_step(words, end, 1) || counted(words, end).is_some();
+    // The number of the first step may be lost.
+    let goes_on = || kinds.contains(&Header::Outputs) && steps_from(words, end, 2).len() >= FEWEST_STEPS;
+    (timed && kinds.len() >= FEWEST_COLUMNS && (opens() || goes_on())).then_some((start, end))
+}
+
+/// Waktu and Output are named: no header goes on for long behind them.
+fn is_whole(kinds: &[Header]) -> bool {
+    kinds.contains(&Header::Outputs) && kinds.iter().any(|kind| matches!(kind, Header::Duration(_)))
 }
 
 /// Where behind a row of column numbers the first step begins.
@@ -236,10 +281,19 @@ fn counted(words: &[&str], at: usize) -> Option<usize> {
     (numbers >= FEWEST_COLUMNS && begins_step(words, at + numbers, 1)).then_some(at + numbers)
 }
 
+/// Fewer steps behind one without its number are none.
+const FEWEST_STEPS: usize = 2;
+
 /// The words with which the steps begin.
 fn steps(words: &[&str], from: usize) -> Vec<usize> {
     let from = counted(words, from).unwrap_or(from);
-    let mut wanted = 1;
+    let counted = steps_from(words, from, 1);
+    if counted.is_empty() { steps_from(words, from, 2) } else { counted }
+}
+
+/// The words with which the steps begin from this number on.
+fn steps_from(words: &[&str], from: usize, first: u32) -> Vec<usize> {
+    let mut wanted = first;
     let mut out = Vec::new();
     for at in from..words.len() {
         if begins_step(words, at, wanted) {

@@ -2,7 +2,7 @@
 //! in the order in which a form is written, label before value.
 
 use crate::document::{Layout, Row};
-use crate::grammar::date;
+use crate::grammar::{date, person};
 use crate::vocabulary::labels::{self, Label};
 
 /// Fewer labels with numbers and dates tell no order.
@@ -17,7 +17,12 @@ pub(super) fn turn(rows: &mut [Row]) {
     for block in found.chunk_by(|(one, _), (other, _)| other - one <= LONGEST) {
         let Some((first, _)) = block.first().filter(|(at, _)| *at > 0 && is_reversed(rows, block)) else { continue };
         let mut start = first - 1;
-        for (at, _) in block {
+        for (at, label) in block {
+            if *label == Label::Title {
+                // Above the name of the SOP ends the block of who signs.
+                let signs = |row: &Row| row.texts().any(|text| person::nip(text).is_some());
+                start += rows[start..*at].iter().rposition(signs).map_or(0, |last| last + 1);
+            }
             rows[start..=*at].rotate_right(1);
             start = at + 1;
         }
@@ -33,8 +38,17 @@ fn label(row: &Row) -> Option<Label> {
 fn is_reversed(rows: &[Row], block: &[(usize, Label)]) -> bool {
     let typed: Vec<&(usize, Label)> = block.iter().filter(|(_, it)| is_typed(*it)).collect();
     let fits = |at: Option<usize>, label: Label| at.and_then(|at| rows.get(at)).is_some_and(|row| takes(label, row));
-    let above = || typed.iter().all(|(at, label)| fits(at.checked_sub(1), *label));
-    typed.len() >= FEWEST && above() && !typed.iter().all(|(at, label)| fits(Some(at + 1), *label))
+    let has_above = |at: usize, label: Label| fits(at.checked_sub(1), label);
+    // A date left blank has the label before it above it.
+    let is_blank = |at: usize, label: Label| {
+        label.is_dated() && at.checked_sub(1).is_some_and(|above| self::label(&rows[above]).is_some())
+    };
+    let above = || typed.iter().all(|(at, label)| has_above(*at, *label) || is_blank(*at, *label));
+    let found = || typed.iter().filter(|(at, label)| has_above(*at, *label)).count();
+    typed.len() >= FEWEST
+        && above()
+        && found() + 1 >= FEWEST
+        && !typed.iter().all(|(at, label)| fits(Some(at + 1), *label))
 }
 
 fn is_typed(label: Label) -> bool {

@@ -4,6 +4,7 @@ use super::COLUMNS;
 use crate::document::{Layout, Row, Text};
 use crate::grammar::offset_in;
 use crate::grammar::step_number::{is_column_numbers, step_number};
+use crate::model::Unit;
 use crate::vocabulary::columns::{Header, exact, header, leading_name};
 use crate::vocabulary::offices;
 use std::ops::Range;
@@ -11,6 +12,9 @@ use std::ops::Range;
 /// Most lines above and below the one that names the activity.
 const MOST_ABOVE: usize = 3;
 const MOST_BELOW: usize = 14;
+
+/// So many lines below it may speak of an actor.
+const MOST_TELLING: usize = 64;
 
 /// Longest name of a column, in words.
 const LONGEST_NAME: usize = 4;
@@ -24,6 +28,8 @@ pub(super) struct Head {
     pub lanes: Vec<Text>,
     /// The name of the column of actors.
     pub actors: Option<Text>,
+    /// The unit of all times, where the header names one.
+    pub unit: Option<Unit>,
     /// Words that name nothing known.
     pub others: Vec<Text>,
     names: [Text; COLUMNS],
@@ -89,6 +95,9 @@ impl Head {
         let mut unknown: Vec<(usize, Text)> = Vec::new();
         let mut order = Vec::new();
         for Named { line, text, kind, .. } in named(rows, self.lines.clone()) {
+            if let Some(Header::Duration(unit)) = kind {
+                self.unit = self.unit.or(unit);
+            }
             match kind.and_then(column) {
                 Some(column) if self.names[column].is_blank() => {
                     self.names[column] = text;
@@ -102,18 +111,31 @@ impl Head {
         }
         let (time, output) = (order.iter().position(|it| *it == 3), order.iter().position(|it| *it == 4));
         let reversed = time.zip(output).is_some_and(|(time, output)| output < time);
-        self.deal(unknown);
+        let below = rows[self.lines.end..].iter().take(MOST_TELLING);
+        let says = |words: &str| below.clone().flat_map(Row::texts).any(|line| line.contains(words));
+        self.deal(unknown, says);
         !reversed && time.is_some() && order.contains(&1) && order.iter().filter(|it| **it >= 2).count() >= 2
     }
 
     /// The words that name no column: actors, where they stand in one line and each begins as an office does, and of none it is open
     /// whether it ends there (`Staf Seksi`).
-    fn deal(&mut self, unknown: Vec<(usize, Text)>) {
+    ///
+    /// `says` tells whether the steps speak of these words.
+    fn deal(&mut self, unknown: Vec<(usize, Text)>, says: impl Fn(&str) -> bool) {
         let one_line = unknown.windows(2).all(|pair| pair[0].0 == pair[1].0);
         let mut lanes: Vec<Text> = Vec::new();
         let mut told_apart = true;
+        let mut others = false;
         for (_, text) in &unknown {
             match lanes.last_mut() {
+                Some(last)
+                    if offices::is_person(last.as_str())
+                        && says(text.as_str())
+                        && !says(&format!("{} {}", last.as_str(), text.as_str())) =>
+                {
+                    lanes.push(text.clone());
+                    others = true;
+                }
                 Some(last) if !offices::begins_office(text.as_str()) => last.join(' ', text),
                 Some(last) if offices::needs_house(last.as_str()) && offices::is_house(text.as_str()) => {
                     last.join(' ', text)
@@ -126,7 +148,8 @@ impl Head {
                 None => lanes.push(text.clone()),
             }
         }
-        if told_apart && one_line && lanes.iter().all(|lane| offices::begins_office(lane.as_str())) {
+        let are_offices = || lanes.iter().all(|lane| offices::begins_office(lane.as_str()));
+        if told_apart && one_line && (others || are_offices()) {
             self.lanes = lanes;
         } else {
             // Told as one: a word of it alone would look like the name of a body.

@@ -24,7 +24,7 @@ const COLUMNS: usize = 6;
 /// The table whose header names the activity in row `at`.
 pub(super) fn at(rows: &[Row], at: usize) -> Found {
     let Some(mut head) = Head::at(rows, at) else { return Ok(None) };
-    let (steps, end) = steps::read(rows, &head.lines)?;
+    let (steps, end) = steps::read(rows, &head)?;
     let rough = cut_all(&steps, None, head.has_note());
     // A column Keterangan that no step fills leaves no doubt where Output ends.
     let is_noted = rough.iter().zip(&steps).any(|(cells, step)| step.is_noted(&cells.cuts));

@@ -2,6 +2,7 @@
 
 use super::COLUMNS;
 use super::cut::{Cut, pieces};
+use super::head::Head;
 use super::ticks::Ticks;
 use super::words::{Lexicon, Line, MOST_WORDS, Said, Side, Word, said_in};
 use crate::document::{Layout, Row, Text};
@@ -32,13 +33,15 @@ pub(super) struct Step<'r> {
 }
 
 /// The steps below a header of these lines, and where the table ends.
-pub(super) fn read<'r>(rows: &'r [Row], head: &Range<usize>) -> Result<(Vec<Step<'r>>, usize), InVain> {
-    let numbers = numbers(rows, head);
-    let vain = InVain(numbers.last().map_or(head.end, |last| last + 1));
+pub(super) fn read<'r>(rows: &'r [Row], head: &Head) -> Result<(Vec<Step<'r>>, usize), InVain> {
+    let numbers = numbers(rows, &head.lines);
+    let vain = InVain(numbers.last().map_or(head.lines.end, |last| last + 1));
     read_numbered(rows, head, &numbers).ok_or(vain)
 }
 
-fn read_numbered<'r>(rows: &'r [Row], head: &Range<usize>, numbers: &[usize]) -> Option<(Vec<Step<'r>>, usize)> {
+fn read_numbered<'r>(rows: &'r [Row], head: &Head, numbers: &[usize]) -> Option<(Vec<Step<'r>>, usize)> {
+    let counts_units = head.unit.is_some();
+    let head = &head.lines;
     let from = head.end;
     let head = &rows[head.clone()];
     // A number in a line of its own stands in the midst of its step, or, where nothing stands above the first, before it.
@@ -61,6 +64,9 @@ fn read_numbered<'r>(rows: &'r [Row], head: &Range<usize>, numbers: &[usize]) ->
     let mut steps = Vec::with_capacity(numbers.len());
     for (at, (stretch, number)) in stretches.into_iter().zip(numbers).enumerate() {
         steps.push(Step::of((rows, head), stretch, (*number, &ticks, at), &mut lexicon));
+    }
+    if counts_units {
+        steps.iter_mut().for_each(|step| count_units(&mut step.lines));
     }
     let timed = steps.iter().filter(|step| step.lines.iter().any(|line| line.time.is_some())).count();
     let short = |step: &Step| step.lines.iter().all(|line| line.words.len() <= MOST_WORDS);
@@ -301,6 +307,23 @@ fn settle_times(lines: &mut [Line]) {
             lines.iter_mut().enumerate().filter(|(at, _)| *at != whole).for_each(|(_, line)| line.time = None);
         }
         _ => {}
+    }
+}
+
+/// Below `Waktu (menit)` a number is a time: the only one of the step that words stand before and behind.
+fn count_units(lines: &mut [Line]) {
+    if lines.iter().any(|line| line.time.is_some()) {
+        return;
+    }
+    let is_count =
+        |word: &Word| word.text.split(['-', '–']).all(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()));
+    let is_amid = |line: &Line, at: usize| at > 0 && line.words.get(at + 1).is_some_and(|next| next.capital);
+    let counts = |(row, line): (usize, &Line)| {
+        let found = (0..line.words.len()).filter(|at| is_count(&line.words[*at]) && is_amid(line, *at));
+        found.map(|at| (row, at)).collect::<Vec<_>>()
+    };
+    if let [(row, at)] = lines.iter().enumerate().flat_map(counts).collect::<Vec<_>>()[..] {
+        lines[row].time = Some(at..at + 1);
     }
 }
 
