@@ -122,7 +122,7 @@ impl Block {
     }
 
     /// The sections and the lines, whichever they belong to.
-    pub(super) fn loose(self) -> (Vec<Sectioned>, impl Iterator<Item = Line>) {
+    pub(super) fn taken_apart(self) -> (Vec<Sectioned>, impl Iterator<Item = Line>) {
         (self.sections, self.rows.into_iter().map(|row| single(row).line))
     }
 

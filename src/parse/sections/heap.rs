@@ -38,7 +38,7 @@ pub(super) fn cut(blocks: Vec<Block>) -> Result<Cut, Vec<Block>> {
     let Some(cuts) = Heap::of(&blocks).and_then(|heap| heap.cuts()) else { return Err(blocks) };
     let (mut sections, mut numbers, mut lines) = (Vec::new(), Vec::new(), Vec::new());
     for block in blocks {
-        let (own, rows) = block.loose();
+        let (own, rows) = block.taken_apart();
         sections.extend(own);
         for line in rows {
             match is_number(&line) {
