@@ -85,8 +85,16 @@ fn is_preamble(text: &str, identity: &Identity) -> bool {
     }
 }
 
-/// `Tanda tangan Kepala Puskesmas`: without the words that only ask for the signature.
+/// `Tanda tangan Kepala Puskesmas`, `Ditetapkan Direktur`: without the words that only ask for the signature or say that it is one.
 fn signed(text: &str) -> &str {
+    let before_office = |word: &str| {
+        let rest = text.get(word.len()..).unwrap_or("");
+        text.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word))
+            && is_office(rest.trim_start_matches(','))
+    };
+    if let Some(word) = PREAMBLES.iter().find(|word| before_office(word)) {
+        return text[word.len()..].trim_start_matches([',', ':', ' ']);
+    }
     let word =
         offices::SIGNATURE.iter().find(|word| text.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word)));
     text[word.map_or(0, |word| word.len())..].trim_start_matches([':', ' '])
