@@ -232,8 +232,14 @@ pub fn is_active(word: &str) -> bool {
     word.len() >= 6 && word.starts_with(['m', 'M']) && word.bytes().all(|it| it.is_ascii_alphabetic()) && is_verb()
 }
 
+/// Active verbs that have no prefix. An output may begin with them, so they are none by themselves.
+pub const BARE_VERBS: &[&str] = &[
+    "datang", "hadir", "ikut", "masuk", "keluar", "duduk", "pulang", "tiba", "naik", "turun", "pergi", "antre",
+    "mandi", "singgah",
+];
+
 /// What stands alone of a verb whose root is foreign and set off by a hyphen: `me-review`, `men-scan`, `meng-upload`.
-pub const SET_OFF_PREFIXES: &[&str] = &["me", "mem", "men", "meng", "meny", "menge"];
+pub const SET_OFF_PREFIXES: &[&str] = &["me", "mem", "men", "meng", "meny", "menge", "ber"];
 
 /// Nouns and adverbs that look like passive verbs although they end like one.
 pub const NOUNS_LIKE_PASSIVE: &[&str] = &["dinasti", "diakoni"];

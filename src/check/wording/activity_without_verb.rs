@@ -6,6 +6,7 @@ use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Change, Fix, Message, Severity};
 use crate::model::Sourced;
 use crate::vocabulary::active_forms::active_form;
+use crate::vocabulary::activity_verbs::BARE_VERBS;
 
 pub(super) static RULE: Rule = Rule {
     code: "S801",
@@ -23,8 +24,9 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         if first.opens() == FirstWord::Active || asks(passage.text) {
             continue;
         }
-        // Those have rules of their own.
-        let is_listed = first.is(Kind::Glued) || first.is(Kind::Nonsense);
+        // Those have rules of their own, but for verbs that need no prefix: `Datang ke loket`.
+        let is_bare = BARE_VERBS.contains(&first.as_lower()) && passage.act().len() > 1;
+        let is_listed = is_bare || first.is(Kind::Glued) || first.is(Kind::Nonsense);
         if is_listed || passive_verb(passage.act()).is_some() || subject_of(sop, passage).is_some() {
             continue;
         }
