@@ -64,6 +64,12 @@ pub fn signatory_of<'a>(text: &'a str, houses: &Houses) -> SignatoryParts<'a> {
     parts
 }
 
+/// `NIP.`: the label of a number that stands elsewhere, and no more.
+pub fn is_label_of_nip(text: &str) -> bool {
+    let bare = text.trim().trim_end_matches(|it: char| it.is_whitespace() || matches!(it, '.' | ':'));
+    bare.eq_ignore_ascii_case("nip")
+}
+
 /// Without the label of a number that nobody filled in: `Pembina Tingkat I NIP.`
 fn without_empty_nip(text: &str) -> &str {
     let bare = text.trim_end_matches(|it: char| it.is_whitespace() || matches!(it, '.' | ':' | '-' | '…' | '_'));

@@ -13,6 +13,7 @@ use crate::source::Place;
 use crate::vocabulary::flow_words;
 use crate::vocabulary::fold;
 use crate::vocabulary::marks::{is_like_circle, may_be_tick};
+use crate::vocabulary::offices::begins_office;
 use std::collections::{HashMap, HashSet};
 
 /// Confidence that the only arrow of a row stands in the column of its actor.
@@ -152,7 +153,9 @@ fn in_turn(names: &str) -> impl Iterator<Item = &str> {
 fn together<'t>(part: &'t str, alone: &HashSet<String>) -> Vec<&'t str> {
     let names: Vec<&str> = part.split([',', '/', '&']).flat_map(|it| it.split(" dan ")).map(str::trim).collect();
     let are_known = names.len() > 1 && names.iter().all(|name| !name.is_empty() && alone.contains(&fold(name)));
-    if are_known { names } else { vec![part] }
+    // `Lurah & Sekretaris Lurah`: two offices; behind a slash the second may be another name of the first.
+    let are_offices = || names.len() > 1 && !part.contains(['/', ',']) && names.iter().all(|name| begins_office(name));
+    if are_known || are_offices() { names } else { vec![part] }
 }
 
 /// The one letter in all cells of actors that hold no known mark, in two rows or more and in most: a tick in the letters of another

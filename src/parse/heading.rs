@@ -34,7 +34,8 @@ fn is_head(text: &str) -> bool {
 fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
     let signs = |line: &Free| {
         let text = line.text.as_str();
-        (fold(text).starts_with("nip") || is_office(text) || person::has_rank(before_nip(text)))
+        let before = before_nip(text).trim_end();
+        (fold(text).starts_with("nip") || is_office(text) || person::has_rank(before) || person::is_titled(before))
             && person::nip(text).is_some()
     };
     let nip = free.iter().position(signs);

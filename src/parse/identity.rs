@@ -86,6 +86,7 @@ pub(super) fn is_typed(text: &str) -> bool {
 
 /// Fills the identity from labels; what free lines gave is taken out of `lines.free`.
 pub(super) fn fill(draft: &mut Draft, lines: &mut Lines) {
+    name_signatory(&mut lines.labels);
     several::fill(&mut lines.labels);
     several::fill_aligned(draft, lines);
     pending::fill(draft, lines);
@@ -99,6 +100,23 @@ pub(super) fn fill(draft: &mut Draft, lines: &mut Lines) {
         draft.take(&labelled.spelling);
         let value = without_colon(&labelled.value);
         assign(draft, labelled, &value);
+    }
+}
+
+/// `Nama : Ir. …, M.Sc. NIP …` below `Disahkan oleh`: the name of who signs, not of the SOP.
+fn name_signatory(labels: &mut Vec<Labelled>) {
+    let is_person = |it: &Labelled| {
+        let value = it.value.as_str();
+        it.label == Label::Title && is_bare(it) && (person::nip(value).is_some() || person::is_titled(value))
+    };
+    let Some(at) = labels.iter().position(is_person) else { return };
+    let is_nameless = |it: &Labelled| {
+        let parts = person::signatory(it.value.as_str());
+        it.label == Label::Signatory && parts.name.is_none() && parts.nip.is_none()
+    };
+    if at > 0 && is_nameless(&labels[at - 1]) {
+        let named = labels.remove(at);
+        labels[at - 1].value.join('\n', &without_colon(&named.value));
     }
 }
 

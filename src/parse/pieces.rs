@@ -62,10 +62,11 @@ pub(super) fn heads_steps(rows: &[Row], cut: &CutRow) -> bool {
         [Piece::Text(text), ..] => Some(*text),
         _ => None,
     });
-    let below = || rows[1..].iter().find(|row| !row.is_blank()).and_then(|row| row.filled().next());
+    let below = || rows[1..].iter().find(|row| !row.is_blank());
     match beside {
         Some(text) => prose::opens(text),
-        None => below().is_some_and(|cell| prose::opens(cell.text.as_str())),
+        // The number may have a cell of its own.
+        None => below().is_some_and(|row| prose::opens(&row.texts().take(2).collect::<Vec<_>>().join(" "))),
     }
 }
 
@@ -149,7 +150,16 @@ fn leading(text: &str) -> Option<(Piece<'_>, &str)> {
             return Some((piece, after));
         }
     }
-    by_words(text)
+    by_words(text).or_else(|| numbered_label(text))
+}
+
+/// `Nomor 188/06/SOP/2013`: a short label before a number that says what it numbers.
+fn numbered_label(text: &str) -> Option<(Piece<'_>, &str)> {
+    let (first, rest) = text.split_once(' ')?;
+    let label = labels::short(first).filter(|label| *label == Label::Number)?;
+    let value = rest.trim();
+    let is_number = !value.contains(char::is_whitespace) && value.contains('/') && value.to_lowercase().contains("sop");
+    is_number.then_some((Piece::Label(label, first), rest))
 }
 
 /// The label or heading that a whole text spells.
@@ -349,6 +359,7 @@ mod tests {
             pieces("Dasar Hukum 1. UU 23", false)[..],
             [H(Heading::Section(SectionKind::LegalBasis), "Dasar Hukum"), T("1. UU 23")]
         );
+        assert_eq!(pieces("Nomor 188.4/06/SOP/2013", false)[..], [L(Label::Number, "Nomor"), T("188.4/06/SOP/2013")]);
         let sentence = "Keputusan ini berlaku sejak tanggal ditetapkan.";
         assert_eq!(pieces(sentence, true)[..], [T(sentence)]);
         assert_eq!(pieces("(nama)", true)[..], [T("(nama)")]);

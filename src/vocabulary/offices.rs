@@ -390,6 +390,9 @@ const ACTORS: &[&str] = &[
     "komandan",
     "pimpinan",
     "keluarga",
+    "atasan",
+    "agen",
+    "syahbandar",
 ];
 
 /// Actors of one word, behind whose name hardly anything follows.

@@ -182,6 +182,13 @@ pub static WARNING_SIGNS: &[&str] = &[
     "dirugikan",
     "gagal",
     "tidak",
+    "menyebabkan",
+    "mengakibatkan",
+    "berakibat",
+    "menimbulkan",
+    "menghambat",
+    "keliru",
+    "fatal",
 ];
 
 /// Words anywhere in an item that keeps a record.

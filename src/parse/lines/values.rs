@@ -153,7 +153,10 @@ impl Reader {
         let mut tail = Vec::new();
         if let Some(last) = self.lines.labels.last_mut() {
             if last.label == Label::Signatory && next == Some(Label::Title) {
-                let signed = |text: &Text| person::nip(text.as_str()).is_some() || person::has_rank(text.as_str());
+                let signed = |text: &Text| {
+                    let text = text.as_str();
+                    person::nip(text).is_some() || person::has_rank(text) || person::is_label_of_nip(text)
+                };
                 let named = |text: &Text| person::is_named(text.as_str());
                 let end = below.iter().rposition(signed).or_else(|| below.iter().rposition(named)).map(|end| end + 1);
                 let signs = |line: &str| person::is_named(line) || person::nip(line).is_some();
@@ -219,6 +222,10 @@ impl Reader {
         if last.label == Label::Number && !is_blank {
             return right_below && goes_on_with_number(known, text);
         }
+        let is_label = self.below.last().is_some_and(|line| person::is_label_of_nip(line.as_str()));
+        if last.label == Label::Signatory && is_label && right_below && person::nip(text).is_some() {
+            return true;
+        }
         if left || is_other(last) || !takes(last.label, text) {
             return false;
         }
@@ -243,7 +250,8 @@ impl Reader {
         let letterhead = offices::body(text).is_some()
             && capitals(text)
             && known.clone().any(|line| !line.trim().is_empty() && !capitals(line));
-        let person = person::is_named(text) || person::nip(text).is_some() || person::has_rank(text);
+        let numbered = || person::nip(text).is_some() || person::is_label_of_nip(text);
+        let person = person::is_named(text) || person::has_rank(text) || numbered();
         let near = at <= self.label_row + WIDEST_SIGNATURE && person && known.any(|line| !line.trim().is_empty());
         !letterhead && (at == self.label_row + 1 || near)
     }

@@ -26,6 +26,26 @@ pub(super) fn point<'t>(texts: impl Iterator<Item = &'t mut Text>) {
     }
 }
 
+/// `l. Sarjana` above `2. Terampil`: the number one, read for a letter.
+pub(super) fn correct_ones<'t>(texts: impl Iterator<Item = &'t mut Text>) {
+    let mut texts: Vec<&mut Text> = texts.collect();
+    let begins = |mark: u32| texts.iter().any(|text| marks::list_number(text.as_str()) == Some(mark));
+    if begins(1) || !begins(2) {
+        return;
+    }
+    for text in &mut texts {
+        let whole = text.as_str();
+        if let Some(mark) = whole.get(..2).filter(|mark| matches!(*mark, "l." | "I."))
+            && whole[2..].starts_with(' ')
+        {
+            let mut corrected = Text::default();
+            corrected.push("1.", text.slice(mark).whole());
+            corrected.append(&text.slice(&whole[2..]));
+            **text = corrected;
+        }
+    }
+}
+
 /// The text with a point at each of these places.
 fn pointed(text: &Text, places: &[usize]) -> Text {
     let mut out = Text::default();

@@ -129,6 +129,7 @@ impl Block {
     /// The sections, whether their headings share one line of a text without columns, and the pieces of the rows in order.
     pub(super) fn placed(self) -> (Vec<Sectioned>, bool, Vec<Placed>) {
         let Self { sections, places, mut rows, .. } = self;
+        bare::correct_ones(rows.iter_mut().flat_map(|row| &mut row.cells).map(|(.., text)| text));
         bare::point(rows.iter_mut().flat_map(|row| &mut row.cells).map(|(.., text)| text));
         if sections.len() == 1 {
             return (sections, false, rows.into_iter().map(single).collect());

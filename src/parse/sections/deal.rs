@@ -6,6 +6,7 @@
 use super::block::{Block, Placed};
 use super::marks::{self, Mark};
 use super::says::{self, Wording, fit, goes_on, is_closed};
+use super::wrapped;
 use crate::document::Text;
 use crate::model::SectionKind;
 use crate::parse::lines::{Line, Sectioned};
@@ -210,6 +211,10 @@ impl<'k> Dealer<'k> {
         let due = [0, 1].map(|side: usize| self.sides[side].number.map_or(1, |number| number + 1));
         let found = marks::inside(text, &due);
         if found.is_empty() {
+            if let Some(at) = self.wrapped(text) {
+                self.put(0, line, &text[..at]);
+                return self.put(1, line, &text[at..]);
+            }
             return self.take_unmarked(line, text);
         }
         let (cut, score) = self.best_cut(text, &found);
@@ -232,8 +237,22 @@ impl<'k> Dealer<'k> {
         }
         for (at, mark) in found.iter().enumerate() {
             let end = found.get(at + 1).map_or(text.len(), |next| next.start);
-            self.put(usize::from(at >= cut), line, &text[mark.start..end]);
+            let (own, others) = text[mark.start..end].split_at(self.own_end(&text[mark.start..end], at, cut));
+            self.put(usize::from(at >= cut), line, own);
+            self.put(1, line, others);
         }
+    }
+
+    /// Where the last new item of the left section ends, behind which the last of the right one goes on.
+    fn own_end(&self, item: &str, at: usize, cut: usize) -> usize {
+        let goes_on = at + 1 == cut && self.kinds[0] == Some(SectionKind::LegalBasis) && self.sides[1].is_open();
+        wrapped::behind_citation(item).filter(|_| goes_on).unwrap_or(item.len())
+    }
+
+    /// Where the words of the right section begin in a line with which the items of both go on.
+    fn wrapped(&self, text: &str) -> Option<usize> {
+        let are_open = self.sides.iter().all(|side| side.marked && side.is_open());
+        if are_open { wrapped::right_start(text, self.sides[0].tail(), self.sides[1].tail()) } else { None }
     }
 
     /// The section of each mark where the items of both come by turns, `1. … 1. … 2. … 2. …`, and that is worth more than one cut.

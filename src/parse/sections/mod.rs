@@ -10,6 +10,7 @@ mod marks;
 mod numbers;
 mod says;
 mod unheaded;
+mod wrapped;
 
 pub(super) use apart::fill as fill_apart;
 pub(super) use block::Block;

@@ -18,7 +18,14 @@ pub(super) fn times(rows: &[Row], within: Range<usize>) -> Vec<(Range<usize>, Te
         if labels::begins_identity(line) {
             break;
         }
-        let whole = text(&rows[at]).filter(|_| line.starts_with(|it: char| it.is_ascii_digit()));
+        // `Setiap hari` is one among others, or below the name of the column.
+        let is_below = || {
+            let above: Option<&Row> = at.checked_sub(1).map(|above| &rows[above]);
+            found.last().is_some_and(|(lines, _): &(Range<usize>, Text)| lines.end == at)
+                || above.is_some_and(|row| matches!(exact(said(row)), Some(Header::Duration(_))))
+        };
+        let begins = line.starts_with(|it: char| it.is_ascii_digit()) || is_below();
+        let whole = text(&rows[at]).filter(|_| begins);
         let broken = at + 1 < within.end && is_broken_time(&rows[at], &rows[at + 1]);
         match whole {
             Some(text) if duration::looks_like(line) && !broken => found.push((at..at + 1, text.clone())),

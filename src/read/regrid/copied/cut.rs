@@ -141,7 +141,7 @@ impl<'s, 't> Ways<'s, 't> {
         let end = |node: &Node| {
             let chained = match node.state.repeated {
                 None => 0.0,
-                Some(count) if usize::from(count) == around.made.len() => -CHAINED,
+                Some(count) if usize::from(count) >= around.made.len() => -CHAINED,
                 Some(_) => f32::INFINITY,
             };
             if around.output.is_some_and(|output| output.len() != usize::from(node.state.produced)) {
@@ -308,7 +308,7 @@ impl Reached {
             }
             for requirements in requirements(line, activity) {
                 let words = &line.words[activity..requirements];
-                let Some(repeated) = repeats(node.state.repeated, words, around.made) else { continue };
+                let Some(repeated) = repeats_first(node.state.repeated, words, around.made) else { continue };
                 let second = prices.of(1, (activity, requirements));
                 let begun = first.1 + second.1;
                 if self.is_hopeless(node, begun) {
@@ -414,4 +414,23 @@ fn repeats(so_far: Option<u16>, words: &[Word], made: &[Said]) -> Option<Option<
         count += 1;
     }
     Some(Some(count))
+}
+
+/// As [`repeats`], of Kelengkapan: behind a comma it may list more than the output before, which counts as one word more.
+fn repeats_first(so_far: Option<u16>, words: &[Word], made: &[Said]) -> Option<Option<u16>> {
+    let Some(count) = so_far.map(usize::from) else { return Some(None) };
+    if count > made.len() {
+        return Some(so_far);
+    }
+    let of_made = words.iter().filter(|word| !word.is_mark).take(made.len() - count);
+    let closes = of_made.clone().last().is_some_and(|word| word.text.ends_with(','));
+    let own: Vec<Word> = of_made.copied().collect();
+    let others = said_in(words).count() > own.len();
+    let so_far = repeats(so_far, &own, made)?;
+    let is_whole = so_far.is_some_and(|count| usize::from(count) == made.len());
+    match is_whole && closes {
+        true => Some(so_far.map(|count| count + 1)),
+        false if others => None,
+        false => Some(so_far),
+    }
 }

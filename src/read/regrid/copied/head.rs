@@ -84,6 +84,11 @@ impl Head {
         !self.names[5].is_blank()
     }
 
+    /// Neither Kelengkapan nor Output is one of them.
+    pub fn lacks_documents(&self) -> bool {
+        self.names[2].is_blank() && self.names[4].is_blank()
+    }
+
     /// The header as a row.
     pub fn row(&self) -> Row {
         let (lead, rest) = self.names.split_at(2);
@@ -114,7 +119,8 @@ impl Head {
         let below = rows[self.lines.end..].iter().take(MOST_TELLING);
         let says = |words: &str| below.clone().flat_map(Row::texts).any(|line| line.contains(words));
         self.deal(unknown, says);
-        !reversed && time.is_some() && order.contains(&1) && order.iter().filter(|it| **it >= 2).count() >= 2
+        let others = order.iter().filter(|it| **it >= 2).count();
+        !reversed && time.is_some() && order.contains(&1) && (others >= 2 || self.actors.is_some())
     }
 
     /// The words that name no column: actors, where they stand in one line and each begins as an office does, and of none it is open

@@ -16,7 +16,7 @@ use crate::document::{Row, Text};
 use cut::{Around, Cells, WEIGHED, Ways, Widths};
 use head::Head;
 use steps::Step;
-use words::Said;
+use words::{Said, Side};
 
 /// The columns of such a table, actors left out: number, activity, Kelengkapan, Waktu, Output, Keterangan.
 const COLUMNS: usize = 6;
@@ -24,7 +24,11 @@ const COLUMNS: usize = 6;
 /// The table whose header names the activity in row `at`.
 pub(super) fn at(rows: &[Row], at: usize) -> Found {
     let Some(mut head) = Head::at(rows, at) else { return Ok(None) };
-    let (steps, end) = steps::read(rows, &head)?;
+    let (mut steps, end) = steps::read(rows, &head)?;
+    if head.lacks_documents() {
+        // All words before the time are the activity's, or name who does it.
+        steps.iter_mut().flat_map(|step| &mut step.lines).for_each(|line| line.side = Some(Side::Activity));
+    }
     let rough = cut_all(&steps, None, head.has_note());
     // A column Keterangan that no step fills leaves no doubt where Output ends.
     let is_noted = rough.iter().zip(&steps).any(|(cells, step)| step.is_noted(&cells.cuts));

@@ -3,14 +3,16 @@
 use crate::document::Text;
 use crate::grammar::offset_in;
 use crate::vocabulary::flow_words::{AND, FROM, PURPOSE, THROUGH, TO, WITH};
-use crate::vocabulary::offices::begins_office;
+use crate::vocabulary::offices::begins_actor;
 
 /// The activities, each parted from the name behind it; nothing where fewer than most end with a name, which then is part of the work.
 /// An activity that does not end so among others that do is left out: what of it names the actor is not certain.
 pub(super) fn parted<'t>(activities: impl Iterator<Item = &'t Text>) -> Option<Vec<Option<(Text, Text)>>> {
-    let parted: Vec<Option<(Text, Text)>> = activities.map(part).collect();
+    let mut known = 0;
+    let counted = activities.inspect(|text| known += usize::from(!text.is_blank()));
+    let parted: Vec<Option<(Text, Text)>> = counted.map(part).collect();
     let count = parted.iter().flatten().count();
-    (count >= 2 && count * 4 >= parted.len() * 3).then_some(parted)
+    (count >= 2 && count * 4 >= known * 3).then_some(parted)
 }
 
 /// The activity, and the office whose words, all with capitals, end it.
@@ -21,7 +23,7 @@ fn part(text: &Text) -> Option<(Text, Text)> {
     let run = words.iter().rev().take_while(is_name).count();
     let from = offset_in(whole, words.get(words.len() - run)?);
     let offsets = words[words.len() - run..].iter().map(|word| offset_in(whole, word));
-    let start = offsets.into_iter().find(|at| begins_office(&whole[*at..])).filter(|at| *at > 0 && *at >= from)?;
+    let start = offsets.into_iter().find(|at| begins_actor(&whole[*at..])).filter(|at| *at > 0 && *at >= from)?;
     let before = whole[..start].split_whitespace().last()?.to_lowercase();
     let leads = [TO, THROUGH, WITH, AND, PURPOSE, &[FROM]].iter().any(|words| words.contains(&before.as_str()));
     (!leads).then(|| (text.slice(whole[..start].trim_end()), text.slice(&whole[start..])))
