@@ -1,10 +1,11 @@
 //! Lines of a table of blanks → rows of cells: each row gathered round its number.
 
 use super::centred;
-use super::fit::{Bands, Expected};
+use super::fit::{Bands, Expected, is_mark};
 use super::heading::{Column, Heading};
 use super::lines::{Line, Stretch};
-use crate::document::{Row, Text};
+use super::moved::{Lanes, lanes};
+use crate::document::{Cell, Row, Text};
 use crate::grammar::duration;
 use crate::grammar::enumeration::{Opening, opening};
 use crate::vocabulary::columns::Header;
@@ -17,14 +18,21 @@ const FROM_BEFORE: f32 = 0.02;
 pub(super) fn rows(rows: &[Row], heading: &Heading, stretches: Vec<Stretch>) -> Vec<Row> {
     let mut out = header(rows, heading);
     let mut expected = named(&heading.columns);
+    let mut headed = true;
     for (page, stretch) in stretches.into_iter().enumerate() {
         if let Some(again) = &stretch.heading {
             out.extend(header(rows, again));
             expected = named(&again.columns);
+            headed = true;
         }
         for (part, lines) in by_anchor(stretch.lines).into_iter().enumerate() {
-            let bands = Bands::of(&lines, &heading.columns, &expected);
-            let table = Grid { rows, columns: &heading.columns, bands: &bands };
+            let mut bands = Bands::of(&lines, &heading.columns, &expected);
+            let lanes = if headed { Lanes::Told } else { lanes(&lines, &bands, &heading.columns, &expected) };
+            if let Lanes::Ordered(places) = &lanes {
+                bands.place(places);
+            }
+            headed &= bands.0.is_empty();
+            let table = Grid { rows, columns: &heading.columns, bands: &bands, lanes };
             table.gather(&lines, page > 0 && part == 0, &mut out);
             expected = seen(&lines, &bands, expected);
         }
@@ -127,6 +135,7 @@ struct Grid<'g> {
     rows: &'g [Row],
     columns: &'g [Column],
     bands: &'g Bands,
+    lanes: Lanes,
 }
 
 impl Grid<'_> {
@@ -161,7 +170,8 @@ impl Grid<'_> {
         if let Some((_, cell)) = &line.number {
             texts.push((number.or(activity).unwrap_or(0), cell.text.clone()));
         }
-        texts.extend(line.cells.iter().flat_map(|cell| self.bands.parts(cell)));
+        let cells = line.cells.iter().filter(|cell| !self.is_lost(cell));
+        texts.extend(cells.flat_map(|cell| self.bands.parts(cell)));
         let mut work = texts.iter().filter(|(column, _)| Some(*column) == activity).map(|(_, text)| text.as_str());
         let first = work.find(|text| crate::grammar::step_number::step_number(text).is_none());
         Placed {
@@ -172,6 +182,12 @@ impl Grid<'_> {
             page_start: line.page_start,
             texts,
         }
+    }
+
+    /// A mark of which nothing tells whose it is.
+    fn is_lost(&self, cell: &Cell) -> bool {
+        let is_lane = || matches!(self.columns[self.bands.column(cell.column)].kind, None | Some(Header::Actors));
+        self.lanes == Lanes::Lost && is_mark(cell) && is_lane()
     }
 
     /// The numbers of the columns, one below each name as far as they go.

@@ -12,6 +12,7 @@ mod fit;
 mod gather;
 mod heading;
 mod lines;
+mod moved;
 mod stacked;
 
 use crate::document::{Layout, Row};
