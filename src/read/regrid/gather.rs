@@ -4,6 +4,7 @@ use super::centred;
 use super::fit::{Bands, Expected, is_mark};
 use super::heading::{Column, Heading};
 use super::lines::{Line, Stretch};
+use super::listed::{Rooms, letters};
 use super::moved::{Lanes, lanes};
 use crate::document::{Cell, Row, Text};
 use crate::grammar::duration;
@@ -142,25 +143,26 @@ impl Grid<'_> {
     /// Gathers the lines of a stretch into rows; one that goes on from the page before may begin with the rest of a row.
     fn gather(&self, lines: &[Line], goes_on: bool, out: &mut Vec<Row>) {
         let placed: Vec<Placed> = lines.iter().map(|line| self.place(line)).collect();
+        let rooms = Rooms::of(self.columns, &placed);
         let rest = if goes_on { rest_of_row(&placed) } else { 0 };
         let begins = lines[rest..].iter().take_while(|line| !line.is_body() || line.is_blank()).count();
         let style = style(&placed[rest + begins..]);
         let mut chunk: Vec<&Placed> = Vec::new();
         for (at, (line, placed)) in lines.iter().zip(&placed).enumerate() {
             if at == rest {
-                self.flush(&mut chunk, Style::First, out);
+                self.flush(&mut chunk, (Style::First, &rooms), out);
             }
             let row = &self.rows[line.row];
             if line.furniture {
                 out.push(row.clone());
             } else if line.counts_columns {
-                self.flush(&mut chunk, style, out);
+                self.flush(&mut chunk, (style, &rooms), out);
                 out.push(Row { page_start: row.page_start, ..Row::positioned(self.counted(row)) });
             } else {
                 chunk.push(placed);
             }
         }
-        self.flush(&mut chunk, style, out);
+        self.flush(&mut chunk, (style, &rooms), out);
     }
 
     fn place(&self, line: &Line) -> Placed {
@@ -199,7 +201,7 @@ impl Grid<'_> {
         texts
     }
 
-    fn flush(&self, chunk: &mut Vec<&Placed>, style: Style, out: &mut Vec<Row>) {
+    fn flush(&self, chunk: &mut Vec<&Placed>, (style, rooms): (Style, &Rooms), out: &mut Vec<Row>) {
         let lines = std::mem::take(chunk);
         let groups = match style {
             Style::First => by_first_line(&lines),
@@ -208,9 +210,13 @@ impl Grid<'_> {
         };
         for group in groups {
             let mut texts = vec![Text::default(); self.columns.len()];
+            let mut above = vec![0; self.columns.len()];
             for (column, text) in group.iter().flat_map(|line| &line.texts) {
-                let separator = if begins_item(text.as_str()) { '\n' } else { ' ' };
-                texts[*column].join(separator, text);
+                let line = text.as_str();
+                let so_far = &mut texts[*column];
+                let begins = begins_item(line) || rooms.parts(*column, (so_far.as_str(), above[*column]), line);
+                so_far.join(if begins { '\n' } else { ' ' }, text);
+                above[*column] = letters(line);
             }
             let mut row = Row::positioned(texts);
             row.page_start = group.iter().any(|line| line.page_start);

@@ -12,6 +12,7 @@ mod fit;
 mod gather;
 mod heading;
 mod lines;
+mod listed;
 mod moved;
 mod stacked;
 
