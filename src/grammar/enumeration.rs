@@ -1,9 +1,11 @@
 //! Lists inside one cell: `1. … 2. …`, `a) … b) …`, bullets, lines, semicolons, commas; entries are slices of the cell.
 
+mod broken;
 mod marks;
 mod names;
 mod opening;
 
+pub use broken::{begins_document, heads_document};
 pub use names::Names;
 pub use opening::{Opening, opening};
 

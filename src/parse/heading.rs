@@ -303,7 +303,7 @@ const LONGEST_TITLE: usize = 600;
 /// The lines as headings; one in capitals right below another that is not whole goes on with it.
 fn headings(rest: &[Free]) -> Vec<Heading> {
     let mut out: Vec<(Heading, usize)> = Vec::new();
-    for line in rest {
+    for line in rest.iter().filter(|line| !line.in_table) {
         let folded = folded(line.text.as_str());
         // An entry of a list names no procedure.
         let is_entry = matches!(opening(&folded), Some((Opening::Bullet | Opening::Dash, _)));

@@ -15,6 +15,7 @@ pub mod office;
 mod pdf;
 mod regrid;
 mod text;
+mod torn;
 mod transcript;
 mod weight;
 pub mod yaml;

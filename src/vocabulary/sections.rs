@@ -133,7 +133,17 @@ const ROWS: &Rows<Heading> = &[
 spellings! { static TABLE: Heading = ROWS; }
 
 /// Words of their own that a misspelt heading could also be, folded.
-const OTHER_WORDS: &[&str] = &["peningkatan", "pemeringkatan", "peringkatan", "perawatan", "peraturan", "klarifikasi"];
+const OTHER_WORDS: &[&str] = &[
+    "peningkatan",
+    "pemeringkatan",
+    "peringkatan",
+    "perawatan",
+    "peraturan",
+    "perjalanan",
+    "klarifikasi",
+    "klasifikasi",
+    "keterikatan",
+];
 
 thread_local! {
     static WHOLE: Asked<Option<Heading>> = const { Asked::nothing() };

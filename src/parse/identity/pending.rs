@@ -45,6 +45,9 @@ pub(super) fn name_below(draft: &mut Draft, lines: &mut Lines) {
     draft.repaired(Path::identity("disahkan_oleh"), "nama di baris setelah labelnya", Some(line.text.whole()));
 }
 
+/// So many rows may stand between the office and the name of who signs.
+const WIDEST_SIGNATURE: usize = 6;
+
 /// Labels that still wait for their values and are looked through for one value.
 const MOST_OPEN: usize = 64;
 
@@ -138,6 +141,10 @@ fn attach_following(draft: &mut Draft, lines: &mut Lines, free: &mut [Option<Fre
     let titled = |at: &usize| person::is_named(text(at).as_str()) && text(at).as_str().contains([',', '.']);
     let nip = nip.or_else(|| near.iter().rposition(titled));
     let (for_signatory, for_title): (Vec<usize>, Vec<usize>) = match (signatory, title, nip) {
+        // Behind the number nothing more is said of who signs.
+        (Some(_), None, Some(end)) if person::nip(text(&near[end]).as_str()).is_some() => {
+            (near[..=end].to_vec(), Vec::new())
+        }
         (Some(_), None, _) => (near, Vec::new()),
         (None, _, _) => (Vec::new(), near),
         (Some(before), Some(after), Some(nip)) if before < after => (near[..=nip].to_vec(), near[nip + 1..].to_vec()),
@@ -184,7 +191,7 @@ fn near_lines(free: &[Option<Free>], labels_end: u32, dealt: Option<(usize, u32)
     let from = dealt.map_or(labels_end, |(_, end)| end.max(labels_end));
     for (at, line) in free.iter().enumerate().filter_map(|(at, line)| Some((at, line.as_ref()?))) {
         let text = line.text.as_str().trim_start();
-        let stray = line.after_table && dealt.is_none();
+        let stray = (line.after_table && dealt.is_none()) || line.in_table;
         if line.text.whole().start < from || stray || noise::is_noise(text) {
             continue;
         }
@@ -196,8 +203,11 @@ fn near_lines(free: &[Option<Free>], labels_end: u32, dealt: Option<(usize, u32)
         if matches!(opening(text), Some((Opening::Number, _))) || columns::exact(text).is_some() {
             break;
         }
-        let continues = last_row.is_none_or(|row| line.row <= row + 1);
-        let apart = line.after_blank && (!near.is_empty() || dealt.is_none() && !text.starts_with(':'));
+        // The signature leaves room between the office and the name.
+        let signs = !near.is_empty() && (person::is_named(text) || person::nip(text).is_some());
+        let reach = if signs { WIDEST_SIGNATURE } else { 1 };
+        let continues = last_row.is_none_or(|row| line.row <= row + reach);
+        let apart = line.after_blank && !signs && (!near.is_empty() || dealt.is_none() && !text.starts_with(':'));
         if !continues || apart {
             break;
         }

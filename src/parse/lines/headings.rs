@@ -35,13 +35,15 @@ impl Reader {
                         self.count(spelling, &mut left);
                         self.close_left(row, &mut left);
                         let last = self.lines.blocks.last();
-                        let is_open = matches!(self.open, Open::Sections) && !self.empty_boxes;
+                        let waits = matches!(self.open, Open::Sections) || self.values_part_headings;
+                        let is_open = waits && !self.empty_boxes;
                         let goes_on = is_open && last.is_some_and(Block::is_bare);
                         if last.is_some_and(Block::is_full) || (section.is_none() && !goes_on) {
                             self.lines.blocks.push(Block::default());
                         }
                         section = self.section(*heading, cell.text.slice(spelling), (at, cell.column), row.layout);
                         self.open = Open::Sections;
+                        self.values_part_headings = false;
                     }
                     // Left of the heading: the section that is open there goes on.
                     Piece::Text(part) | Piece::Label(_, part) | Piece::LabelEnd(part) if section.is_none() => {

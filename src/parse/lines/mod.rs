@@ -12,7 +12,9 @@ use super::identity;
 use super::pieces::{CutRow, Piece, Pieces, heads_steps, without_inner};
 use super::sections::Block;
 use crate::document::{Cell, Layout, Row, Text};
+use crate::grammar::enumeration::{Opening, opening};
 use crate::model::SectionKind;
+use crate::vocabulary::columns::Header;
 use crate::vocabulary::labels::{self, Label};
 use crate::vocabulary::sections::{self, Heading};
 use crate::vocabulary::{columns, fold, noise, offices};
@@ -121,6 +123,10 @@ pub(super) fn read<'t>(
         below_two: None,
         below: Vec::new(),
         above: Vec::new(),
+        heads_table: false,
+        below_header: false,
+        title_waits: false,
+        values_part_headings: false,
     };
     let mut before = None;
     let mut outside = outside;
@@ -144,7 +150,12 @@ pub(super) fn read<'t>(
         before = Some(at);
         reader.after_table = after_table(at);
         let wide = rows[at].layout == Layout::Cells && rows[at].filled().count() > MOST_CELLS;
-        reader.in_table = wide || rows[at].weighed;
+        let below = outside[place..].iter().map(|(at, _)| *at);
+        let together =
+            below.clone().zip(below.skip(1)).take_while(|(one, next)| rows[*one + 1..*next].iter().all(Row::is_blank));
+        reader.heads_table = heads_table(&rows[at], together.map(|(_, next)| &rows[next]));
+        reader.below_header |= reader.heads_table;
+        reader.in_table = wide || rows[at].weighed || reader.below_header;
         reader.below_two = reader.two_below(rows, at, &outside[place + 1..]);
         if heads_steps(&rows[at..], &cut) {
             reader.procedure(&cut, &rows[at]);
@@ -214,6 +225,45 @@ struct Reader {
     below: Vec<Text>,
     /// Positions in `lines.free` of lines in that column which the label cannot take: the next one's value may begin above it.
     above: Vec<usize>,
+    /// With the row being read the header of a table begins that could not be read.
+    heads_table: bool,
+    /// Such a header stands above, and no label or heading since.
+    below_header: bool,
+    /// The name of the SOP stands below, behind the colon of its label.
+    title_waits: bool,
+    /// The last headings wait for their contents, and values of labels stood below them.
+    values_part_headings: bool,
+}
+
+/// `1. `: the first item of a list.
+fn begins_list(text: &str) -> bool {
+    text.trim_start().starts_with("1.") && matches!(opening(text.trim_start()), Some((Opening::Number, _)))
+}
+
+/// Most lines that say something in which the header of a table goes on.
+const MOST_APART: usize = 16;
+
+/// Fewest columns that such a header names.
+const FEWEST_APART: usize = 3;
+
+/// The header of a table, printed apart, begins with this row: it names columns and nothing else, and with the rows below it the
+/// activity and others. `Pelaksana` beside `Mutu Baku` is enough.
+fn heads_table<'r>(first: &'r Row, below: impl Iterator<Item = &'r Row>) -> bool {
+    let name = |cell: &Cell| columns::exact(cell.text.as_str());
+    if first.is_blank() || !first.filled().all(|cell| name(cell).is_some()) {
+        return false;
+    }
+    let below = below.filter(|row| !row.is_blank()).take(MOST_APART);
+    let mut named: Vec<Header> = Vec::new();
+    for header in std::iter::once(first).chain(below).flat_map(Row::filled).filter_map(name) {
+        if !named.contains(&header) {
+            named.push(header);
+        }
+    }
+    let groups = [Header::Actors, Header::Quality];
+    let are_groups = first.filled().count() == groups.len()
+        && groups.iter().all(|it| first.filled().filter_map(name).any(|own| own == *it));
+    are_groups || named.len() >= FEWEST_APART && named.contains(&Header::Activity)
 }
 
 impl Reader {
@@ -292,6 +342,8 @@ impl Reader {
         } else {
             has(|piece| matches!(piece, Piece::Label(..) | Piece::LabelEnd(_)))
         };
+        let is_told = labelled || has(|piece| matches!(piece, Piece::Heading(..)));
+        self.below_header &= !is_told;
         if labelled {
             self.labelled(row, at, &cut);
         } else if has(|piece| matches!(piece, Piece::Heading(..))) {
@@ -343,14 +395,31 @@ impl Reader {
         if row.is_heading {
             self.open = Open::Nothing;
         }
+        if std::mem::take(&mut self.title_waits) && self.titles(row) {
+            return;
+        }
         if matches!(self.open, Open::Sections | Open::Procedure) && self.closes_counted(row, at) {
             return;
+        }
+        if matches!(self.open, Open::Sections | Open::Label(_)) && self.heads_table {
+            self.settle(None);
+            self.open = Open::Nothing;
+        }
+        if matches!(self.open, Open::Nothing)
+            && self.values_part_headings
+            && row.texts().next().is_some_and(begins_list)
+        {
+            self.open = Open::Sections;
         }
         match &self.open {
             Open::Sections => {
                 let Some(block) = self.lines.blocks.last() else { return };
                 if let Some(cell) = row.single().filter(|cell| self.closes_section(cell.text.as_str(), block)) {
+                    let text = cell.text.as_str();
+                    self.values_part_headings =
+                        block.is_bare() && (self.begins_values(text) || self.begins_title(text));
                     self.open = Open::Nothing;
+                    self.title_waits = text.trim() == ":" && self.begins_title(text);
                     self.free(cell.text.clone(), at);
                 } else if let Some(block) = self.lines.blocks.last_mut() {
                     block.row(row, row.filled().map(|cell| (cell, cell.text.clone())), self.blank);
@@ -381,7 +450,7 @@ impl Reader {
             return true;
         }
         let cites = block.sections.last().is_some_and(|section| section.kind == Some(SectionKind::LegalBasis));
-        if !cites && self.begins_values(text) {
+        if (!cites || block.is_bare()) && (self.begins_values(text) || block.is_bare() && self.begins_title(text)) {
             return true;
         }
         if !self.blank && !self.new_page {
@@ -404,9 +473,32 @@ impl Reader {
 
     /// Labels stood first, without their values, and here the values come: the letterhead, the number or a date in a line of its own.
     fn begins_values(&self, text: &str) -> bool {
-        let typed = |it: &&Labelled| (it.label == Label::Number || it.label.is_dated()) && it.value.is_blank();
-        let waiting = self.lines.labels.iter().rev().take(MOST_WAITING).filter(typed).count();
-        waiting >= LEAST_WAITING && (identity::is_typed(text) || is_letterhead(text))
+        let last = || self.lines.labels.iter().rev().take(MOST_WAITING).filter(|it| it.value.is_blank());
+        let typed = |it: &&Labelled| it.label == Label::Number || it.label.is_dated();
+        let waiting = last().filter(typed).count();
+        let is_letterhead = is_letterhead(text);
+        let is_unsigned = || last().any(|it| it.label == Label::Signatory);
+        (waiting >= LEAST_WAITING && (identity::is_typed(text) || is_letterhead)) || (is_letterhead && is_unsigned())
+    }
+
+    /// The colon behind `Nama SOP`, which stood without a value.
+    fn begins_title(&self, text: &str) -> bool {
+        let mut last = self.lines.labels.iter().rev().take(MOST_WAITING);
+        text.trim_start().starts_with(':') && last.any(|it| it.label == Label::Title && it.value.is_blank())
+    }
+
+    /// Takes the line below that colon as the name; it may go on in the next.
+    fn titles(&mut self, row: &Row) -> bool {
+        let Some(cell) = row.single().filter(|cell| !begins_list(cell.text.as_str()) && !self.heads_table) else {
+            return false;
+        };
+        let Some(label) = self.lines.labels.last_mut().filter(|it| it.label == Label::Title) else { return false };
+        if self.blank && !label.value.is_blank() {
+            return false;
+        }
+        label.value.join(' ', &cell.text);
+        self.title_waits = true;
+        true
     }
 
     /// The line says the name of the SOP again, with no more than the words before it that say that it is a title.

@@ -18,7 +18,7 @@ use crate::vocabulary::units::is_unit;
 pub(super) struct Bands(pub Vec<Band>);
 
 /// One band.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Band {
     /// First column of the page.
     pub start: usize,
@@ -77,6 +77,13 @@ impl Bands {
         Self(cheapest(&starts, columns, expected))
     }
 
+    /// Puts these bands, from left to right, in the place of those of their columns.
+    pub fn place(&mut self, bands: &[Band]) {
+        self.0.retain(|band| !bands.iter().any(|it| it.column == band.column));
+        self.0.extend_from_slice(bands);
+        self.0.sort_by_key(|band| (band.start, band.column));
+    }
+
     /// The column of what begins here.
     pub fn column(&self, at: usize) -> usize {
         let after = self.0.partition_point(|band| band.start <= at);
@@ -111,6 +118,11 @@ thread_local! {
 fn look(cell: &Cell) -> Look {
     let text = cell.text.as_str();
     LOOKS.with(|asked| asked.answer(text, || look_of(text)))
+}
+
+/// The cell holds a mark alone.
+pub(super) fn is_mark(cell: &Cell) -> bool {
+    look(cell) == Look::Mark
 }
 
 fn look_of(text: &str) -> Look {
@@ -307,7 +319,7 @@ const TWO_LANES: f32 = 0.75;
 const TOO_WIDE: f32 = 0.5;
 
 /// How far each actor's column is expected from the next actor's.
-fn pitch(columns: &[Column], expected: &[Option<Expected>]) -> Vec<f32> {
+pub(super) fn pitch(columns: &[Column], expected: &[Option<Expected>]) -> Vec<f32> {
     let is_lane = |at: usize| matches!(columns[at].kind, None | Some(Header::Actors));
     let middle = |at: usize| expected.get(at)?.filter(|_| is_lane(at)).map(|it| (it.from + it.to) as f32 / 2.0);
     let apart = |one: usize, other: usize| Some((middle(one)? - middle(other)?).abs());

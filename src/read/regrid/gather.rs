@@ -1,10 +1,12 @@
 //! Lines of a table of blanks → rows of cells: each row gathered round its number.
 
 use super::centred;
-use super::fit::{Bands, Expected};
+use super::fit::{Bands, Expected, is_mark};
 use super::heading::{Column, Heading};
 use super::lines::{Line, Stretch};
-use crate::document::{Row, Text};
+use super::listed::{Rooms, letters};
+use super::moved::{Lanes, lanes};
+use crate::document::{Cell, Row, Text};
 use crate::grammar::duration;
 use crate::grammar::enumeration::{Opening, opening};
 use crate::vocabulary::columns::Header;
@@ -17,14 +19,21 @@ const FROM_BEFORE: f32 = 0.02;
 pub(super) fn rows(rows: &[Row], heading: &Heading, stretches: Vec<Stretch>) -> Vec<Row> {
     let mut out = header(rows, heading);
     let mut expected = named(&heading.columns);
+    let mut headed = true;
     for (page, stretch) in stretches.into_iter().enumerate() {
         if let Some(again) = &stretch.heading {
             out.extend(header(rows, again));
             expected = named(&again.columns);
+            headed = true;
         }
         for (part, lines) in by_anchor(stretch.lines).into_iter().enumerate() {
-            let bands = Bands::of(&lines, &heading.columns, &expected);
-            let table = Grid { rows, columns: &heading.columns, bands: &bands };
+            let mut bands = Bands::of(&lines, &heading.columns, &expected);
+            let lanes = if headed { Lanes::Told } else { lanes(&lines, &bands, &heading.columns, &expected) };
+            if let Lanes::Ordered(places) = &lanes {
+                bands.place(places);
+            }
+            headed &= bands.0.is_empty();
+            let table = Grid { rows, columns: &heading.columns, bands: &bands, lanes };
             table.gather(&lines, page > 0 && part == 0, &mut out);
             expected = seen(&lines, &bands, expected);
         }
@@ -127,31 +136,33 @@ struct Grid<'g> {
     rows: &'g [Row],
     columns: &'g [Column],
     bands: &'g Bands,
+    lanes: Lanes,
 }
 
 impl Grid<'_> {
     /// Gathers the lines of a stretch into rows; one that goes on from the page before may begin with the rest of a row.
     fn gather(&self, lines: &[Line], goes_on: bool, out: &mut Vec<Row>) {
         let placed: Vec<Placed> = lines.iter().map(|line| self.place(line)).collect();
+        let rooms = Rooms::of(self.columns, &placed);
         let rest = if goes_on { rest_of_row(&placed) } else { 0 };
         let begins = lines[rest..].iter().take_while(|line| !line.is_body() || line.is_blank()).count();
         let style = style(&placed[rest + begins..]);
         let mut chunk: Vec<&Placed> = Vec::new();
         for (at, (line, placed)) in lines.iter().zip(&placed).enumerate() {
             if at == rest {
-                self.flush(&mut chunk, Style::First, out);
+                self.flush(&mut chunk, (Style::First, &rooms), out);
             }
             let row = &self.rows[line.row];
             if line.furniture {
                 out.push(row.clone());
             } else if line.counts_columns {
-                self.flush(&mut chunk, style, out);
+                self.flush(&mut chunk, (style, &rooms), out);
                 out.push(Row { page_start: row.page_start, ..Row::positioned(self.counted(row)) });
             } else {
                 chunk.push(placed);
             }
         }
-        self.flush(&mut chunk, style, out);
+        self.flush(&mut chunk, (style, &rooms), out);
     }
 
     fn place(&self, line: &Line) -> Placed {
@@ -161,7 +172,8 @@ impl Grid<'_> {
         if let Some((_, cell)) = &line.number {
             texts.push((number.or(activity).unwrap_or(0), cell.text.clone()));
         }
-        texts.extend(line.cells.iter().flat_map(|cell| self.bands.parts(cell)));
+        let cells = line.cells.iter().filter(|cell| !self.is_lost(cell));
+        texts.extend(cells.flat_map(|cell| self.bands.parts(cell)));
         let mut work = texts.iter().filter(|(column, _)| Some(*column) == activity).map(|(_, text)| text.as_str());
         let first = work.find(|text| crate::grammar::step_number::step_number(text).is_none());
         Placed {
@@ -174,6 +186,12 @@ impl Grid<'_> {
         }
     }
 
+    /// A mark of which nothing tells whose it is.
+    fn is_lost(&self, cell: &Cell) -> bool {
+        let is_lane = || matches!(self.columns[self.bands.column(cell.column)].kind, None | Some(Header::Actors));
+        self.lanes == Lanes::Lost && is_mark(cell) && is_lane()
+    }
+
     /// The numbers of the columns, one below each name as far as they go.
     fn counted(&self, row: &Row) -> Vec<Text> {
         let mut texts = vec![Text::default(); self.columns.len()];
@@ -183,7 +201,7 @@ impl Grid<'_> {
         texts
     }
 
-    fn flush(&self, chunk: &mut Vec<&Placed>, style: Style, out: &mut Vec<Row>) {
+    fn flush(&self, chunk: &mut Vec<&Placed>, (style, rooms): (Style, &Rooms), out: &mut Vec<Row>) {
         let lines = std::mem::take(chunk);
         let groups = match style {
             Style::First => by_first_line(&lines),
@@ -192,9 +210,13 @@ impl Grid<'_> {
         };
         for group in groups {
             let mut texts = vec![Text::default(); self.columns.len()];
+            let mut above = vec![0; self.columns.len()];
             for (column, text) in group.iter().flat_map(|line| &line.texts) {
-                let separator = if begins_item(text.as_str()) { '\n' } else { ' ' };
-                texts[*column].join(separator, text);
+                let line = text.as_str();
+                let so_far = &mut texts[*column];
+                let begins = begins_item(line) || rooms.parts(*column, (so_far.as_str(), above[*column]), line);
+                so_far.join(if begins { '\n' } else { ' ' }, text);
+                above[*column] = letters(line);
             }
             let mut row = Row::positioned(texts);
             row.page_start = group.iter().any(|line| line.page_start);

@@ -272,8 +272,11 @@ fn columns(rows: &[Row], named: usize) -> (Vec<Column>, Vec<(usize, Text)>) {
             parts[at].kind = None;
         }
     }
-    // Of two `Pelaksana` the upper is the group; the lower is the end of a name (`Kepala Pelaksana`).
+    // Of two `Pelaksana` the upper is the group; the lower belongs to a name (`Kepala Pelaksana`, `Pelaksana Perjalanan Dinas`).
     let first_actors = parts.iter().position(|part| part.kind == Some(Header::Actors));
+    let group_line = first_actors.map_or(usize::MAX, |at| parts[at].line);
+    let is_of_name = |part: &&mut Part| part.kind == Some(Header::Actors) && part.line > group_line;
+    parts.iter_mut().filter(is_of_name).for_each(|part| part.kind = None);
     let is_group = |at: usize| match parts[at].kind {
         Some(Header::Actors) => Some(at) == first_actors,
         kind => kind == Some(Header::Quality),

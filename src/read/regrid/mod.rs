@@ -12,6 +12,8 @@ mod fit;
 mod gather;
 mod heading;
 mod lines;
+mod listed;
+mod moved;
 mod stacked;
 
 use crate::document::{Layout, Row};

@@ -226,6 +226,7 @@ pub fn finish(mut document: Document, residue: Residue) -> Document {
     if let Some(rows) = super::regrid::regrid(&document.rows) {
         document.rows = rows;
     }
+    super::torn::mend(&mut document.rows);
     document.markup = residue.markup;
     document.broken = residue.first_broken.map(|first| (residue.broken, first));
     document

@@ -1,7 +1,7 @@
 //! Lines of one cell → its text: lines that only the width of the cell broke are joined, those that their author broke stay lines.
 
 use super::lines::Line;
-use crate::grammar::enumeration::{Opening, opening};
+use crate::grammar::enumeration::{Opening, begins_document, opening};
 use crate::vocabulary::office_names::OFFICE_WORDS;
 
 /// What holds a line apart from the one above.
@@ -19,7 +19,24 @@ pub(super) enum Break {
 pub(super) fn breaks(lines: &[Line], width: f32) -> Vec<Break> {
     let pitch = pitch(lines);
     let margin = margin(lines, width);
-    lines.windows(2).map(|pair| between(&pair[0], &pair[1], pitch, width - margin)).collect()
+    let mut open = text(&lines[..lines.len().min(1)]);
+    let mut found = Vec::with_capacity(lines.len().saturating_sub(1));
+    for pair in lines.windows(2) {
+        let below = text(&pair[1..]);
+        let edge = between(&pair[0], &pair[1], pitch, width - margin);
+        let edge = if edge == Break::Soft && begins_document(&open, &below) { Break::Hard } else { edge };
+        match edge {
+            Break::Hard => open = below,
+            Break::Soft | Break::InWord => open = format!("{open} {below}"),
+        }
+        found.push(edge);
+    }
+    found
+}
+
+fn text(lines: &[Line]) -> String {
+    let words = lines.first().map_or(&[][..], |line| line.words.as_slice());
+    words.iter().map(|word| word.text.as_str()).collect::<Vec<&str>>().join(" ")
 }
 
 /// The usual distance of base lines.
@@ -99,5 +116,11 @@ mod tests {
     fn items_of_lists_begin_lines() {
         let found = breaks(&lines(&["1. Surat masuk dari", "instansi lain", "2. Lembar disposisi"]), 100.0);
         assert_eq!(found, [Break::Soft, Break::Hard]);
+    }
+
+    #[test]
+    fn another_document_begins_a_line_though_the_one_above_is_full() {
+        let found = breaks(&lines(&["Surat pengantar desa", "Fotokopi KTP dan KK"]), 108.0);
+        assert_eq!(found, [Break::Hard]);
     }
 }

@@ -11,6 +11,7 @@ use crate::grammar::step_number::step_number;
 use crate::grammar::{duration, offset_in};
 use crate::model::Unit;
 use crate::read::regrid::InVain;
+use crate::vocabulary::columns::exact;
 use crate::vocabulary::units::{DAY_KINDS, UNITS, is_unit};
 use crate::vocabulary::{labels, noise, sections};
 use std::ops::Range;
@@ -44,23 +45,28 @@ fn read_numbered<'r>(rows: &'r [Row], head: &Head, numbers: &[usize]) -> Option<
     let head = &head.lines;
     let from = head.end;
     let head = &rows[head.clone()];
-    // A number in a line of its own stands in the midst of its step, or, where nothing stands above the first, before it.
     let leads = numbers.first() == Some(&from);
-    let middle = !leads && numbers.iter().filter(|at| stands_apart(&rows[**at])).count() * 2 > numbers.len();
+    let middle = numbers.iter().filter(|at| stands_apart(&rows[**at])).count() * 2 > numbers.len();
+    if middle && leads && numbers.first().is_some_and(|first| has_time(&rows[*first])) {
+        // Nothing stands before the time of the first step: its activity is printed elsewhere, and others are too.
+        return None;
+    }
+    // A number in a line of its own stands in the midst of its step, or, where nothing stands above the first, before it.
+    let middle = middle && !leads;
     let mut starts = Vec::with_capacity(numbers.len());
     for (at, number) in numbers.iter().enumerate() {
         let free = if at == 0 { from } else { numbers[at - 1] + 1 };
         let opening = (free..*number).find(|line| at == 0 || opens(&rows[*line]));
         starts.push(opening.filter(|_| middle).unwrap_or(*number));
     }
-    let is_own = |row: &&Row| row.texts().all(|line| !is_of_page(line, head));
-    let longest = starts.windows(2).map(|pair| rows[pair[0]..pair[1]].iter().filter(is_own).count()).max()?;
+    let is_own = |at: &usize| !is_of_page(rows, *at, head);
+    let longest = starts.windows(2).map(|pair| (pair[0]..pair[1]).filter(is_own).count()).max()?;
     let last = *numbers.last()?;
     let end = last_end(rows, last, starts.last()? + longest.max(2));
     let ends = starts.iter().skip(1).copied().chain([end]);
     let mut lexicon = Lexicon::default();
     let stretches: Vec<Range<usize>> = starts.iter().zip(ends).map(|(start, end)| *start..end).collect();
-    let ticks = Ticks::of(rows, &stretches, |row| row.texts().any(|line| is_of_page(line, head)));
+    let ticks = Ticks::of(rows, &stretches, |at| is_of_page(rows, at, head));
     let mut steps = Vec::with_capacity(numbers.len());
     for (at, (stretch, number)) in stretches.into_iter().zip(numbers).enumerate() {
         steps.push(Step::of((rows, head), stretch, (*number, &ticks, at), &mut lexicon));
@@ -162,6 +168,12 @@ fn stands_apart(row: &Row) -> bool {
     rest.is_empty() || rest.starts_with(|it: char| it.is_ascii_digit() || it == '±') || duration::looks_like(rest)
 }
 
+/// The number and the time share a line.
+fn has_time(row: &Row) -> bool {
+    let rest = row.single().and_then(|cell| cell.text.as_str().split_once(char::is_whitespace));
+    rest.is_some_and(|(_, rest)| duration::looks_like(rest.trim()))
+}
+
 /// The line begins an activity.
 fn opens(row: &Row) -> bool {
     row.single().is_some_and(|cell| {
@@ -182,7 +194,7 @@ impl<'r> Step<'r> {
         let mut step = Self { lines: Vec::new(), texts: Vec::new(), number: Text::default(), strays: Vec::new() };
         for at in lines {
             let Some(cell) = rows[at].single() else { continue };
-            if at != number && is_of_page(cell.text.as_str(), head) {
+            if at != number && is_of_page(rows, at, head) {
                 step.strays.push(cell.text.clone());
                 continue;
             }
@@ -243,11 +255,18 @@ impl<'r> Step<'r> {
     }
 }
 
-/// The foot of a page, or a line of the header printed again.
-fn is_of_page(line: &str, head: &[Row]) -> bool {
-    let again = || head.iter().flat_map(Row::texts).any(|text| text.trim() == line.trim());
-    // No cell of such a table has a line between its words, as the foot of a page may.
-    noise::is_page_count(line) || noise::is_note(line) || line.trim().contains(" | ") || again()
+/// The foot of a page, or a line of the header printed again; a single word of an actor's name only beside another such line, for it
+/// may end a cell as well.
+fn is_of_page(rows: &[Row], at: usize, head: &[Row]) -> bool {
+    let line = |at: usize| rows.get(at).and_then(Row::single).map(|cell| cell.text.as_str().trim());
+    let again = |text: &str| head.iter().flat_map(Row::texts).any(|known| known.trim() == text);
+    let is_beside = || [at.wrapping_sub(1), at + 1].into_iter().filter_map(line).any(again);
+    let is_told = |text: &str| text.contains(char::is_whitespace) || exact(text).is_some();
+    rows[at].texts().map(str::trim).any(|text| {
+        // No cell of such a table has a line between its words, as the foot of a page may.
+        let is_foot = noise::is_page_count(text) || noise::is_note(text) || text.contains(" | ");
+        is_foot || again(text) && (is_told(text) || is_beside())
+    })
 }
 
 /// Adds words of a line to a cell; a list mark begins a line of its own.

@@ -21,10 +21,10 @@ pub(super) struct Ticks<'r> {
 
 impl<'r> Ticks<'r> {
     /// Of steps of these lines, those that belong to the page left out.
-    pub fn of(rows: &'r [Row], steps: &[Range<usize>], is_of_page: impl Fn(&Row) -> bool) -> Self {
+    pub fn of(rows: &'r [Row], steps: &[Range<usize>], is_of_page: impl Fn(usize) -> bool) -> Self {
         let steps: Vec<Vec<(usize, &str)>> = steps
             .iter()
-            .map(|step| step.clone().filter(|at| *at == step.start || !is_of_page(&rows[*at])))
+            .map(|step| step.clone().filter(|at| *at == step.start || !is_of_page(*at)))
             .map(|lines| lines.filter_map(|at| Some((at, rows[at].single()?.text.as_str()))).collect())
             .collect();
         let mut ticks = Self { letter: letter(&steps), leading: Vec::new() };
