@@ -20,7 +20,7 @@ pub(super) fn right_start(text: &str, left: &str, right: &str) -> Option<usize> 
         let own = text[..*at].trim_end();
         !is_too_long(own, left) && !is_too_long(&text[*at..], right) && !ends_within(own)
     };
-    starts.filter(fits).last()
+    starts.rev().find(fits)
 }
 
 /// Where in a citation words stand that are none of its own: behind `Tahun` and `Nomor` comes a number.
