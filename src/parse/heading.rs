@@ -153,7 +153,7 @@ impl Head {
     fn takes(&mut self, line: &Free) -> bool {
         let text = line.text.as_str();
         // What is left of a table names actors; the head of a unit is the unit only above the labels.
-        if line.in_table || (line.after_label && offices::heads_unit(text)) {
+        if line.in_table || (line.after_label && (offices::heads_unit(text) || offices::is_bare_team(text))) {
             return false;
         }
         if !is_head(text) {

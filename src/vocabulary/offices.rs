@@ -130,6 +130,11 @@ pub fn body(line: &str) -> Option<Body> {
     known.max_by_key(|(words, _)| words.len()).map(|(_, body)| *body)
 }
 
+/// `Tim` alone is a piece of an actor's name, and no unit.
+pub fn is_bare_team(line: &str) -> bool {
+    line.trim().eq_ignore_ascii_case("tim")
+}
+
 /// The line is the name with its region behind it: `KECAMATAN BATU` and `KECAMATAN BATU KABUPATEN SEGARA`.
 pub fn adds_region(name: &str, line: &str) -> bool {
     let rest = line.trim().strip_prefix(name.trim()).map(str::trim_start);

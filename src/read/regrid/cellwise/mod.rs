@@ -21,6 +21,9 @@ const LONGEST_HEADER: usize = 48;
 /// Most paragraphs of a step.
 const LONGEST_STEP: usize = 64;
 
+/// Fewest columns that are numbered.
+const FEWEST_NUMBERS: usize = 5;
+
 /// The columns of such a table.
 struct Columns {
     actors: Actors,
@@ -46,6 +49,7 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
     let Some(begin) = head.iter().position(|line| is_number(line, 1)) else { return Ok(None) };
     let Some(columns) = Columns::of(&head[..begin]) else { return Ok(None) };
     let lines = paragraphs(rows, at, usize::MAX);
+    let begin = begin + column_numbers(&lines[begin..]);
     let row_of = |line: usize| lines.get(line).map_or(rows.len(), |it| it.row);
     let steps = steps(&lines, begin);
     let Some(read) = read(&lines, &steps, &columns) else { return Err(InVain(row_of(lines.len()))) };
@@ -69,6 +73,13 @@ fn first_name(rows: &[Row], at: usize) -> Option<usize> {
 
 fn is_number(line: &Paragraph, wanted: u32) -> bool {
     line.text.as_ref().is_some_and(|text| step_number(text.as_str()) == Some(wanted))
+}
+
+/// How many paragraphs number the columns below their names, before the first step.
+fn column_numbers(lines: &[Paragraph]) -> usize {
+    let count = lines.iter().zip(1..).take_while(|(line, wanted)| is_number(line, *wanted)).count();
+    let is_row = count >= FEWEST_NUMBERS && lines.get(count).is_some_and(|line| is_number(line, 1));
+    if is_row { count } else { 0 }
 }
 
 /// All steps, in at least half of which the actors can stand in one place only; else nothing holds the columns together.
@@ -165,6 +176,14 @@ mod tests {
         assert_eq!(rows[2], ["2", "Memeriksa surat", "", "v", "Agenda", "1 jam", "Paraf", "Segera"]);
         assert_eq!(rows[3], ["Penutup"]);
         assert_eq!(cells(&text.replace('\n', "\n\n")), rows);
+    }
+
+    #[test]
+    fn the_numbers_of_the_columns_are_no_steps() {
+        let numbered = format!("{HEADER}1\n2\n3\n4\n5\n6\n7\n8\n");
+        let steps =
+            "1\nMencatat surat\nv\n\nSurat\n5 menit\nAgenda\n\n2\nMemeriksa surat\n\nv\nAgenda\n1 jam\nParaf\n\n";
+        assert_eq!(cells(&format!("{numbered}{steps}")), cells(&format!("{HEADER}{steps}")));
     }
 
     #[test]

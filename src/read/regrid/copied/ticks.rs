@@ -4,7 +4,7 @@
 
 use super::steps::time;
 use crate::document::Row;
-use crate::vocabulary::marks;
+use crate::vocabulary::marks::{self, Sign};
 use std::ops::Range;
 
 /// Letters that are typed for a tick.
@@ -15,6 +15,8 @@ const LETTERS: &[&str] = &["v", "V", "x", "X"];
 pub(super) struct Ticks<'r> {
     /// The letter that is typed for a tick.
     letter: Option<&'r str>,
+    /// The names of symbols stand for them: `Mulai`, `Proses`.
+    are_named: bool,
     /// The line of the mark in each step, where it begins that line and the cells stand one behind the other.
     leading: Vec<Option<usize>>,
 }
@@ -27,7 +29,7 @@ impl<'r> Ticks<'r> {
             .map(|step| step.clone().filter(|at| *at == step.start || !is_of_page(*at)))
             .map(|lines| lines.filter_map(|at| Some((at, rows[at].single()?.text.as_str()))).collect())
             .collect();
-        let mut ticks = Self { letter: letter(&steps), leading: Vec::new() };
+        let mut ticks = Self { letter: letter(&steps), are_named: are_named(&steps), leading: Vec::new() };
         ticks.leading = ticks.leading_in(&steps).unwrap_or_default();
         ticks
     }
@@ -39,7 +41,7 @@ impl<'r> Ticks<'r> {
 
     /// A mark in an actor's column.
     pub fn has(&self, word: &str) -> bool {
-        is_drawn(word) || self.letter == Some(word)
+        is_drawn(word) || self.letter == Some(word) || self.are_named && is_name(word)
     }
 
     /// How many words stand before the marks of a line, where these stand together.
@@ -76,7 +78,7 @@ impl<'r> Ticks<'r> {
 
     /// A mark that no line of a page's foot has.
     fn is_tick(&self, word: &str) -> bool {
-        is_drawn(word) && !word.is_ascii() || self.letter == Some(word)
+        is_drawn(word) && !word.is_ascii() || self.letter == Some(word) || self.are_named && is_name(word)
     }
 }
 
@@ -93,6 +95,24 @@ fn letter<'r>(steps: &[Vec<(usize, &'r str)>]) -> Option<&'r str> {
     }
     let (letter, count) = found.into_iter().max_by_key(|(_, count)| *count)?;
     letter.filter(|_| count >= 2 && count * 5 >= steps.len() * 4)
+}
+
+/// Every step has the name of one symbol: none of them is a word of a sentence.
+fn are_named(steps: &[Vec<(usize, &str)>]) -> bool {
+    let names = |step: &[(usize, &str)]| {
+        step.iter().flat_map(|(_, text)| text.split_whitespace()).filter(|word| is_name(word)).count()
+    };
+    steps.len() >= FEWEST_NAMED && steps.iter().all(|step| names(step) == 1)
+}
+
+/// Fewer steps with the name of a symbol each may have it by chance.
+const FEWEST_NAMED: usize = 4;
+
+/// The name of a symbol, with a capital.
+fn is_name(word: &str) -> bool {
+    let names =
+        |word: &str| matches!(marks::word(word), Some(Sign::Start | Sign::Process | Sign::Decision | Sign::End));
+    word.starts_with(char::is_uppercase) && names(&word.to_lowercase())
 }
 
 /// A single sign that is drawn in an actor's column.
