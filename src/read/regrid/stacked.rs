@@ -6,6 +6,7 @@
 use super::{Found, InVain, Table};
 use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::duration;
+use crate::grammar::enumeration::{heads_document, opening};
 use crate::grammar::marks::Marks;
 use crate::grammar::offset_in;
 use crate::grammar::step_number::step_number;
@@ -23,8 +24,10 @@ const COLUMNS: usize = 6;
 /// The table whose header begins in row `at`.
 pub(super) fn at(rows: &[Row], at: usize) -> Found {
     let Some(head) = header_lines(rows, at) else { return Ok(None) };
-    let steps = steps(rows, head.end);
-    let Some(end) = steps.last().map(|last| last.end) else { return Ok(None) };
+    let mut steps = steps(rows, head.end);
+    let Some(last) = steps.pop() else { return Ok(None) };
+    let end = last_end(rows, &steps, &last);
+    steps.push(last.start..end);
     if steps.len() < 2 || are_apart(rows, &steps) {
         return Err(InVain(end));
     }
@@ -37,6 +40,12 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
     let mut filled: Vec<Vec<Text>> = Vec::new();
     let mut ends: Vec<&Cell> = Vec::new();
     for mut step in steps {
+        if let Some(again) = header_again(rows, &step) {
+            // The header of the next page; what it does not say again stays.
+            let is_new = |cell: &&Cell| names.iter().all(|name| name.as_str() != cell.text.as_str());
+            ends.extend(rows[again..step.end].iter().filter_map(Row::single).filter(is_new));
+            step.end = again;
+        }
         if let Some((at, cell)) = end_sign(rows, &step) {
             step.end = at;
             ends.push(cell);
@@ -257,6 +266,24 @@ fn steps(rows: &[Row], from: usize) -> Vec<Range<usize>> {
     steps
 }
 
+/// Where the last step ends: it has no more lines than the longest before it, and nothing of a header.
+fn last_end(rows: &[Row], before: &[Range<usize>], last: &Range<usize>) -> usize {
+    let lines = |step: &Range<usize>| rows[step.clone()].iter().filter(|row| !row.is_blank()).count();
+    let Some(longest) = before.iter().map(lines).max() else { return last.end };
+    let mut filled = last.clone().filter(|at| !rows[*at].is_blank());
+    let bound = filled.nth(longest.max(SHORTEST_BOUND)).unwrap_or(last.end);
+    header_again(rows, &(last.start..bound)).unwrap_or(bound)
+}
+
+/// Where the header is printed again within a step: the names of two columns one below the other.
+fn header_again(rows: &[Row], step: &Range<usize>) -> Option<usize> {
+    let names = |at: usize| rows.get(at).and_then(Row::single).and_then(|cell| exact(cell.text.as_str())).is_some();
+    step.clone().find(|at| names(*at) && names(*at + 1))
+}
+
+/// So many lines the last step may have in any case.
+const SHORTEST_BOUND: usize = 6;
+
 /// Most times that stand in one step in lines of their own.
 const MOST_TIMES: usize = 2;
 
@@ -306,10 +333,19 @@ fn row(rows: &[Row], step: Range<usize>, made: &[String]) -> Vec<Text> {
     lines.retain(|text| !text.is_blank());
     let rest = &timed_lines(&lines)[..];
     let timed = rest.iter().position(|text| duration::looks_like(text.as_str())).filter(|at| *at > 0);
-    let before = gathered(&rest[..timed.unwrap_or(rest.len())]);
-    let cut = before_requirements(&before, made, timed.is_some());
-    for (at, text) in before.iter().enumerate() {
-        texts[if at < cut { 1 } else { 2 }].join(' ', text);
+    let before = &rest[..timed.unwrap_or(rest.len())];
+    match ticked(before) {
+        Some((activity, requirements)) => {
+            gathered(activity).iter().for_each(|text| texts[1].join(' ', text));
+            gathered(requirements).iter().for_each(|text| texts[2].join(separator(text), text));
+        }
+        None => {
+            let before = gathered(before);
+            let cut = before_requirements(&before, made, timed.is_some());
+            for (at, text) in before.iter().enumerate() {
+                texts[if at < cut { 1 } else { 2 }].join(' ', text);
+            }
+        }
     }
     if let Some(at) = timed {
         texts[3] = rest[at].clone();
@@ -320,18 +356,43 @@ fn row(rows: &[Row], step: Range<usize>, made: &[String]) -> Vec<Text> {
     texts
 }
 
+/// What stands before and behind the ticks of the actors: there the activity ends.
+fn ticked(lines: &[Text]) -> Option<(&[Text], &[Text])> {
+    let is_tick = |text: &Text| {
+        let marks = Marks::of(text.as_str());
+        marks.rest.is_empty() && marks.is_present() && !marks.is_arrow()
+    };
+    let first = lines.iter().position(is_tick).filter(|at| *at > 0)?;
+    let last = lines.iter().rposition(is_tick)?;
+    lines[first..=last].iter().all(is_tick).then(|| (&lines[..first], &lines[last + 1..]))
+}
+
+/// What parts a line of a cell from the one above: a list mark, or a word that names documents, begins another item.
+fn separator(line: &Text) -> char {
+    let text = line.as_str().trim_start();
+    if opening(text).is_some() || heads_document(text) { '\n' } else { ' ' }
+}
+
 /// A time that was broken behind its number, `5` over `menit`, is one line.
 fn timed_lines(lines: &[Text]) -> Vec<Text> {
     let mut out: Vec<Text> = Vec::with_capacity(lines.len());
     for line in lines {
         let counts =
             |text: &Text| text.as_str().trim().chars().all(|it| it.is_ascii_digit() || matches!(it, '-' | '–' | ' '));
-        match out.last_mut().filter(|above| is_unit(line.as_str()) && !above.is_blank() && counts(above)) {
+        let goes_on =
+            |above: &Text| is_unit(line.as_str()) && !above.is_blank() && counts(above) || ends_time(above, line);
+        match out.last_mut().filter(|above| goes_on(above)) {
             Some(above) => above.join(' ', line),
             None => out.push(line.clone()),
         }
     }
     out
+}
+
+/// `kerja` below `10 hari`.
+fn ends_time(above: &Text, line: &Text) -> bool {
+    let is_kind = units::DAY_KINDS.iter().any(|(kind, _)| kind.eq_ignore_ascii_case(line.as_str().trim()));
+    is_kind && duration::parse(above.as_str()).is_some()
 }
 
 /// The line is a unit of time, with no more than a word behind it: `menit`, `hari kerja`.

@@ -3,6 +3,7 @@
 
 mod broken_rows;
 mod chopped;
+mod coloned;
 mod columns;
 mod doubled;
 mod drawn;
@@ -122,6 +123,7 @@ impl<'a> Cutter<'a> {
             .drawn(lines, at)
             .or_else(|| self.ruled(lines, at))
             .or_else(|| self.named_values(lines, at))
+            .or_else(|| self.coloned(lines, at))
             .or_else(|| self.piped(lines, at))
             .or_else(|| self.tabbed(lines, at));
         match found {
