@@ -5,7 +5,7 @@ mod marks;
 mod names;
 mod opening;
 
-pub use broken::{begins_document, heads_document};
+pub use broken::{begins_document, heads_document, is_whole_name};
 pub use names::Names;
 pub use opening::{Opening, opening};
 

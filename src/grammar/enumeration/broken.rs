@@ -25,7 +25,7 @@ pub fn heads_document(line: &str) -> bool {
 }
 
 /// A name whose words but the first are small or abbreviations, and of which none wants another.
-fn is_whole_name(text: &str) -> bool {
+pub fn is_whole_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let [first, rest @ ..] = words.as_slice() else { return false };
     let Some(last) = rest.last() else { return false };

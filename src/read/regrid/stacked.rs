@@ -6,7 +6,7 @@
 use super::{Found, InVain, Table};
 use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::duration;
-use crate::grammar::enumeration::{heads_document, opening};
+use crate::grammar::enumeration::{heads_document, is_whole_name, opening};
 use crate::grammar::marks::Marks;
 use crate::grammar::offset_in;
 use crate::grammar::step_number::step_number;
@@ -56,6 +56,10 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
     }
     if has_note {
         part_notes(&mut filled);
+    }
+    for texts in &mut filled {
+        let made: Vec<Text> = texts[4].as_str().split('\n').map(|line| texts[4].slice(line)).collect();
+        texts[4] = unbroken(&made);
     }
     let count = lanes.as_ref().map_or(0, Vec::len);
     out.extend(filled.into_iter().map(|texts| cells(texts, &vec![Text::default(); count])));
@@ -337,7 +341,7 @@ fn row(rows: &[Row], step: Range<usize>, made: &[String]) -> Vec<Text> {
     match ticked(before) {
         Some((activity, requirements)) => {
             gathered(activity).iter().for_each(|text| texts[1].join(' ', text));
-            gathered(requirements).iter().for_each(|text| texts[2].join(separator(text), text));
+            texts[2] = unbroken(&gathered(requirements));
         }
         None => {
             let before = gathered(before);
@@ -367,10 +371,20 @@ fn ticked(lines: &[Text]) -> Option<(&[Text], &[Text])> {
     lines[first..=last].iter().all(is_tick).then(|| (&lines[..first], &lines[last + 1..]))
 }
 
-/// What parts a line of a cell from the one above: a list mark, or a word that names documents, begins another item.
-fn separator(line: &Text) -> char {
-    let text = line.as_str().trim_start();
-    if opening(text).is_some() || heads_document(text) { '\n' } else { ' ' }
+/// The lines of a cell, those that only its edge broke joined.
+fn unbroken(lines: &[Text]) -> Text {
+    let mut out = Text::default();
+    for line in lines {
+        let above = out.as_str().rsplit('\n').next().unwrap_or("");
+        out.join(if begins_item(above, line.as_str().trim_start()) { '\n' } else { ' ' }, line);
+    }
+    out
+}
+
+/// A list mark begins another item, a word that names documents, and several words below a whole name; one word below may be its end.
+fn begins_item(above: &str, line: &str) -> bool {
+    let is_apart = || line.starts_with(char::is_uppercase) && line.contains(' ') && is_whole_name(above);
+    opening(line).is_some() || heads_document(line) || is_apart()
 }
 
 /// A time that was broken behind its number, `5` over `menit`, is one line.
