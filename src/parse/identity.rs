@@ -76,12 +76,18 @@ fn is_date(value: &str) -> bool {
     date::parse(value).is_some_and(|date| date.month.is_some() || bare_year())
 }
 
+/// Longest line, in bytes, that is no more than a date.
+const LONGEST_DATE: usize = 64;
+
 /// The text is the number of an SOP or a date, and no more.
 pub(super) fn is_typed(text: &str) -> bool {
     let text = text.trim();
     let dotted = is_dots(text);
-    !dotted
-        && (is_number(text) || (is_date(text) && date::find(text).is_some_and(|(_, found)| found.len() == text.len())))
+    let dated = || {
+        let found = || date::find(text).is_some_and(|(_, found)| found.len() == text.len());
+        text.len() <= LONGEST_DATE && is_date(text) && found()
+    };
+    !dotted && text.bytes().any(|it| it.is_ascii_digit()) && (is_number(text) || dated())
 }
 
 /// Fills the identity from labels; what free lines gave is taken out of `lines.free`.

@@ -4,13 +4,17 @@
 
 use crate::document::{Row, Text};
 use crate::vocabulary::plain_words::is_common;
-use std::collections::BTreeMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 
 /// Fewest letters of a word that is torn.
 const FEWEST_LETTERS: usize = 6;
 
 /// Fewest letters of its first piece.
 const FEWEST_BEFORE: usize = 3;
+
+/// Most letters of its second.
+const MOST_BEHIND: usize = 4;
 
 /// Puts the pieces together.
 pub(super) fn mend(rows: &mut [Row]) {
@@ -36,14 +40,25 @@ struct Seen {
 /// The pairs of pieces, of words in small letters.
 fn pieces(rows: &[Row]) -> Vec<(String, String)> {
     let texts = || rows.iter().flat_map(|row| &row.cells).map(|cell| cell.text.as_str());
-    let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
-    for word in texts().flat_map(words) {
-        seen.entry(word.to_lowercase()).or_default().all += 1;
+    let are_odd = |(before, behind): &(&str, &str)| !is_common(&lowered(behind)) && !is_common(&lowered(before));
+    let odd: Vec<(&str, &str)> = texts().flat_map(pairs).filter(are_odd).collect();
+    let joined: FxHashSet<String> =
+        odd.iter().map(|(before, behind)| format!("{before}{behind}").to_lowercase()).collect();
+    let longest = joined.iter().map(String::len).max().unwrap_or(0);
+    let is_whole = |word: &str| (FEWEST_LETTERS..=longest).contains(&word.len()) && joined.contains(&*lowered(word));
+    if joined.is_empty() || !texts().flat_map(words).any(is_whole) {
+        return Vec::new();
     }
-    let mut found: Vec<(String, String)> = Vec::new();
-    for (before, behind) in texts().flat_map(pairs) {
-        let (before, behind) = (before.to_lowercase(), behind.to_lowercase());
-        if !seen.contains_key(&format!("{before}{behind}")) {
+    let mut seen: FxHashMap<Cow<str>, Seen> = FxHashMap::default();
+    for word in texts().flat_map(words) {
+        seen.entry(lowered(word)).or_default().all += 1;
+    }
+    let (mut found, mut whole): (Vec<(String, String)>, String) = (Vec::new(), String::new());
+    for (before, behind) in odd {
+        let (before, behind) = (lowered(before), lowered(behind));
+        whole.clear();
+        whole.extend([&*before, &*behind]);
+        if !seen.contains_key(whole.as_str()) {
             continue;
         }
         if let Some(it) = seen.get_mut(&before) {
@@ -52,33 +67,51 @@ fn pieces(rows: &[Row]) -> Vec<(String, String)> {
         if let Some(it) = seen.get_mut(&behind) {
             it.behind += 1;
         }
-        found.push((before, behind));
+        found.push((before.into_owned(), behind.into_owned()));
     }
     found.sort_unstable();
     found.dedup();
     let only = |word: &str, count: fn(&Seen) -> usize| seen.get(word).is_some_and(|it| count(it) == it.all);
-    found.retain(|(before, behind)| {
-        !is_common(before) && !is_common(behind) && only(before, |it| it.before) && only(behind, |it| it.behind)
-    });
+    found.retain(|(before, behind)| only(before, |it| it.before) && only(behind, |it| it.behind));
     found
 }
 
+/// The word in small letters.
+fn lowered(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|it| it.is_ascii_lowercase()) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+}
+
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|it: char| !it.is_alphabetic()).filter(|word| !word.is_empty())
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let start = rest.bytes().position(|it| it.is_ascii_alphabetic())?;
+        let length = rest[start..].bytes().position(|it| !it.is_ascii_alphabetic()).unwrap_or(rest.len() - start);
+        let word = &rest[start..start + length];
+        rest = &rest[start + length..];
+        Some(word)
+    })
 }
 
 /// Neighbours that a single blank parts, of which the second begins small.
 fn pairs(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    text.match_indices(' ').filter_map(|(at, _)| pair(text, at))
+    memchr::memchr_iter(b' ', text.as_bytes()).filter_map(|at| pair(text, at))
 }
 
+/// The word before the blank and the one behind, where they may be the pieces of one: the edge of a column leaves few letters over.
 fn pair(text: &str, at: usize) -> Option<(&str, &str)> {
-    let before = text[..at].rsplit(|it: char| !it.is_alphabetic()).next()?;
-    let behind = text[at + 1..].split(|it: char| !it.is_alphabetic()).next()?;
-    let letters = (before.chars().count(), behind.chars().count());
-    let may_be =
-        behind.starts_with(char::is_lowercase) && letters.0 >= FEWEST_BEFORE && letters.0 + letters.1 >= FEWEST_LETTERS;
-    may_be.then_some((before, behind))
+    let (before, behind) = (&text[..at], &text[at + 1..]);
+    let is_letter = |byte: &u8| byte.is_ascii_alphabetic();
+    if !behind.as_bytes().first().is_some_and(u8::is_ascii_lowercase)
+        || !before.as_bytes().last().is_some_and(is_letter)
+    {
+        return None;
+    }
+    let behind = &behind[..behind.bytes().take(MOST_BEHIND + 1).take_while(is_letter).count()];
+    if behind.len() > MOST_BEHIND {
+        return None;
+    }
+    let before = &before[before.len() - before.bytes().rev().take_while(is_letter).count()..];
+    (before.len() >= FEWEST_BEFORE && before.len() + behind.len() >= FEWEST_LETTERS).then_some((before, behind))
 }
 
 /// The text without the blanks in torn words; `None` where it has none.

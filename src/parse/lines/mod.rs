@@ -476,9 +476,9 @@ impl Reader {
         let last = || self.lines.labels.iter().rev().take(MOST_WAITING).filter(|it| it.value.is_blank());
         let typed = |it: &&Labelled| it.label == Label::Number || it.label.is_dated();
         let waiting = last().filter(typed).count();
-        let is_letterhead = is_letterhead(text);
         let is_unsigned = || last().any(|it| it.label == Label::Signatory);
-        (waiting >= LEAST_WAITING && (identity::is_typed(text) || is_letterhead)) || (is_letterhead && is_unsigned())
+        waiting >= LEAST_WAITING && identity::is_typed(text)
+            || is_letterhead(text) && (waiting >= LEAST_WAITING || is_unsigned())
     }
 
     /// The colon behind `Nama SOP`, which stood without a value.

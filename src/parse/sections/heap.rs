@@ -81,6 +81,9 @@ impl<'t> Heap<'t> {
     fn of(blocks: &'t [Block]) -> Option<Self> {
         let (mut kinds, mut counts) = (Vec::new(), Vec::new());
         let (below, above) = blocks.split_last()?;
+        if above.is_empty() || below.is_counted() || !above.iter().all(Block::is_counted) {
+            return None;
+        }
         let mut pieces: Vec<Piece> = Vec::new();
         let mut last = 0;
         for block in blocks {
@@ -99,11 +102,10 @@ impl<'t> Heap<'t> {
                 pieces.push(Piece { wording: Wording::of(text), number, goes_on });
             }
         }
-        let is_heap = above.iter().all(Block::is_counted) && !below.is_counted();
         // Few lines are those of the heading above them.
         let is_whole = kinds.len() >= FEWEST_SECTIONS && (kinds.len()..=MOST_LINES).contains(&pieces.len());
         let is_once = kinds.iter().enumerate().all(|(at, kind)| !kinds[..at].contains(kind));
-        (is_heap && is_whole && is_once && !above.is_empty()).then_some(Self { kinds, counts, last, pieces })
+        (is_whole && is_once).then_some(Self { kinds, counts, last, pieces })
     }
 
     /// Each section with the number of its lines, in the order of the heap; nothing where the words tell too little, or where

@@ -92,9 +92,12 @@ fn part_notes(steps: &mut [Vec<Text>]) {
 /// The names that a line of the header holds: of several columns, or one of anything.
 fn names_in(cell: &Cell) -> Vec<Text> {
     let text = cell.text.as_str();
-    let parts = if exact(text).is_some() { None } else { column_names(text) };
+    let parts = if text.len() > LONGEST_LINE || exact(text).is_some() { None } else { column_names(text) };
     parts.map_or_else(|| vec![cell.text.clone()], |parts| parts.into_iter().map(|part| cell.text.slice(part)).collect())
 }
+
+/// A longer line, in bytes, is more than names of columns.
+const LONGEST_LINE: usize = 64;
 
 /// Most words of the name of a column.
 const LONGEST_NAME: usize = 4;
