@@ -161,10 +161,11 @@ fn ends(row: &Row) -> bool {
         || row.filled().any(|cell| sections::whole(cell.text.as_str()).is_some())
 }
 
-/// The number stands in a line without the activity: alone, or before the time.
+/// The number stands in a line without the activity: alone, or before the time, ticks of actors left out.
 fn stands_apart(row: &Row) -> bool {
     let Some(cell) = row.single() else { return false };
     let rest = cell.text.as_str().split_once(char::is_whitespace).map_or("", |(_, rest)| rest.trim());
+    let rest = rest.trim_start_matches(|it: char| !it.is_alphanumeric() && it != '±');
     rest.is_empty() || rest.starts_with(|it: char| it.is_ascii_digit() || it == '±') || duration::looks_like(rest)
 }
 
