@@ -66,7 +66,8 @@ impl Head {
             .filter(|line| !kinds(&rows[*line]).is_empty());
         let mut end = named.last().map_or(at, |line| line) + 1;
         // Lines of actors' names go on up to the first step, where that begins with its number.
-        if rows.get(end..).is_some_and(|rest| rest.iter().take(MOST_BELOW).any(begins_first_step)) {
+        let first = rows.get(end..).and_then(|rest| rest.iter().take(MOST_BELOW).find(|row| begins_step(row)));
+        if first.is_some_and(begins_first_step) {
             end = below.last().map_or(at, |line| line).max(end - 1) + 1;
         }
         let mut head = Self { lines: start.unwrap_or(at)..end, ..Self::default() };
