@@ -91,7 +91,25 @@ impl<'t> Marks<'t> {
         let Some((sign, ways)) = sign.zip(ways(rest)) else { return false };
         self.signs.push(sign);
         ways.into_iter().for_each(|lead| self.take(lead));
+        self.pair();
         true
+    }
+
+    /// `Lulus` and `Tidak lulus`, and no other way: the first is yes, the second no.
+    fn pair(&mut self) {
+        let said = |lead: &Lead| lead.words.clone().unwrap_or_default();
+        let [one, other] = &self.cases[..] else { return };
+        let (denied, denies) =
+            (flow_words::denies(&said(one), &said(other)), flow_words::denies(&said(other), &said(one)));
+        if self.yes.is_some() || self.no.is_some() || !(denied || denies) {
+            return;
+        }
+        self.signs.extend([Sign::Yes, Sign::No]);
+        self.no = self.cases.pop();
+        self.yes = self.cases.pop();
+        if denied {
+            std::mem::swap(&mut self.yes, &mut self.no);
+        }
     }
 
     fn take(&mut self, lead: Lead) {
@@ -344,6 +362,8 @@ mod tests {
         );
         let denied = read("◇ Layak → 5, tidak layak → 8");
         assert_eq!((said(&denied.yes), said(&denied.no)), (("Layak", "5".to_owned()), ("tidak layak", "8".to_owned())));
+        let denied = read("◇ Tidak lulus → 1, Lulus → 3");
+        assert_eq!((said(&denied.yes), said(&denied.no)), (("Lulus", "3".to_owned()), ("Tidak lulus", "1".to_owned())));
         let ended = read("◇ Ya → 7, Tidak → selesai");
         assert_eq!((ended.symbol(), said(&ended.no)), (Some(Symbol::Decision), ("", "selesai".to_owned())));
         let whole = read("◇ Ya → 3, Tidak berkadar pengawasan → 9");

@@ -105,8 +105,9 @@ fn signed(text: &str) -> &str {
 pub(super) fn letterhead(draft: &mut Draft, free: Vec<Free>) -> Vec<Free> {
     let mut head = Head::default();
     let mut rest = Vec::new();
-    for line in free {
-        if !head.ends_office(&line, rest.last()) && head.takes(&line) {
+    let above_unit: Vec<bool> = (0..free.len()).map(|at| is_above_unit(&free, at)).collect();
+    for (line, above_unit) in free.into_iter().zip(above_unit) {
+        if !head.ends_office(&line, rest.last()) && head.takes(&line, above_unit) {
             draft.take(&line.text)
         } else {
             rest.push(line)
@@ -119,6 +120,24 @@ pub(super) fn letterhead(draft: &mut Draft, free: Vec<Free>) -> Vec<Free> {
         draft.sop.identity.unit = name(draft, "unit_kerja", &unit);
     }
     rest
+}
+
+/// The unit of an agency stands at most so many lines below it.
+const FARTHEST_UNIT: usize = 16;
+
+/// `SEKSI PENYELENGGARAAN` follows in the letterhead: what could be the unit is part of the agency.
+fn is_above_unit(free: &[Free], at: usize) -> bool {
+    let text = free[at].text.as_str();
+    if !offices::begins_unit(text) && offices::unit_start(text).is_none() {
+        return false;
+    }
+    let names_unit = |line: &Free| {
+        let below = line.text.as_str();
+        let actor = line.after_label && (offices::heads_unit(below) || offices::is_bare_team(below));
+        let head = !line.in_table && !line.after_table && is_head(below) && !actor;
+        head && offices::body(below) == Some(Body::Unit) && !repeats(text, below)
+    };
+    free[at + 1..].iter().take(FARTHEST_UNIT).any(names_unit)
 }
 
 /// The name of a body, digits among its capitals read as the letters they stand for.
@@ -149,8 +168,9 @@ impl Head {
         line.after_label && above.is_some_and(is_below) && self.agency.iter().any(|(name, _)| says_part(name))
     }
 
-    /// Takes the line if it belongs to the letterhead, or says again what it said.
-    fn takes(&mut self, line: &Free) -> bool {
+    /// Takes the line if it belongs to the letterhead, or says again what it said. Where a line below names its
+    /// unit, this one is the agency whole.
+    fn takes(&mut self, line: &Free, above_unit: bool) -> bool {
         let text = line.text.as_str();
         // What is left of a table names actors; the head of a unit is the unit only above the labels.
         if line.in_table || (line.after_label && (offices::heads_unit(text) || offices::is_bare_team(text))) {
@@ -161,6 +181,7 @@ impl Head {
         }
         if self.agency.is_none()
             && self.unit.is_none()
+            && !above_unit
             && let Some(at) = offices::unit_start(text)
         {
             self.agency = Some((line.text.slice(text[..at].trim_end_matches([' ', ',', '-'])), line.row));
@@ -174,6 +195,17 @@ impl Head {
         {
             self.unit = Some((line.text.slice(text[..at].trim_end_matches([' ', ',', '-', '\n'])), line.row));
             self.agency = Some((line.text.slice(&text[at..]), line.row));
+            return true;
+        }
+        // `UPTD PUSKESMAS SUKARAME` below `DINAS KESEHATAN`, however far: a print of ours sets it rows below.
+        if let (Some((name, _)), None) = (&self.agency, &self.unit)
+            && !above_unit
+            && !line.after_table
+            && offices::begins_unit(text)
+            && offices::names_agency(name.as_str())
+            && !repeats(name.as_str(), text)
+        {
+            self.unit = Some((line.text.clone(), line.row));
             return true;
         }
         match offices::body(text) {

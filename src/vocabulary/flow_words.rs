@@ -1,5 +1,6 @@
 //! Words that tell who acts next, who acted, and where a decision goes.
 
+use super::fold;
 use super::phrases::{Phrases, count};
 
 /// Verbs by which work is handed to somebody; the word before their object follows in [`TO`].
@@ -137,6 +138,12 @@ pub const CONDITION: &[&str] = &["jika", "apabila", "bila", "bilamana", "kalau",
 
 /// Words that turn a condition round.
 pub const NEGATION: &[&str] = &["tidak", "belum", "kurang", "ditolak", "tdk", "salah", "bukan"];
+
+/// `Tidak lulus` says no to `Lulus`, whatever the word is.
+pub fn denies(answer: &str, other: &str) -> bool {
+    let Some((first, rest)) = answer.trim().split_once(char::is_whitespace) else { return false };
+    NEGATION.contains(&first.to_lowercase().as_str()) && fold(rest) == fold(other)
+}
 
 /// Behind a condition they say that something is wrong: `jika perlu perbaikan`.
 pub const FAULTS: &[&str] = &["perbaikan", "diperbaiki", "revisi", "direvisi", "koreksi", "kesalahan", "kekurangan"];

@@ -216,6 +216,21 @@ pub fn unit_start(line: &str) -> Option<usize> {
     Some(last.as_ptr() as usize - line.as_ptr() as usize).filter(|at| *at > 0)
 }
 
+/// Begins the name of a body that is part of an agency, though it may have a letterhead of its own: `UPTD Pasar`, `Puskesmas Sukarame`.
+pub fn begins_unit(line: &str) -> bool {
+    let is_part = |word: &str| UNITS.iter().chain(CLINICS).any(|known| known.eq_ignore_ascii_case(word));
+    line.split_whitespace().next().is_some_and(is_part)
+}
+
+/// First words of health centres, which are units of a Dinas Kesehatan.
+const CLINICS: &[&str] = &["puskesmas"];
+
+/// An agency is named in the line, behind its government or alone: `PEMERINTAH KOTA SEGARA DINAS KESEHATAN`.
+pub fn names_agency(line: &str) -> bool {
+    let from = |word: &str| &line[word.as_ptr() as usize - line.as_ptr() as usize..];
+    line.split_whitespace().any(|word| body(from(word)) == Some(Body::Agency))
+}
+
 /// Words, lower case, with which the name of a school begins that a unit before it is part of.
 const SCHOOLS: &[&str] = &["universitas", "institut", "politeknik"];
 

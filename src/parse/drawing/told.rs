@@ -5,6 +5,7 @@
 use super::{Answer, Flow};
 use crate::document::drawing::ShapeKind;
 use crate::model::{Sourced, Step, Symbol};
+use crate::vocabulary::flow_words::denies;
 use crate::vocabulary::fold;
 use crate::vocabulary::marks::{self, Sign};
 
@@ -61,12 +62,11 @@ pub(super) fn label(flow: &mut Flow, steps: &[Step]) {
         let told = std::mem::take(&mut flow.nodes[node].told);
         let leaving = || flow.arrows.iter().enumerate().filter(|(_, arrow)| arrow.from == node);
         let goals: Vec<(usize, Option<u32>)> = leaving().map(|(at, arrow)| (at, goal(flow, arrow.to, steps))).collect();
-        let are_usual = told.len() <= 2 && told.iter().all(|way| usual(&way.words).is_some());
-        for way in &told {
+        for (way, answer) in told.iter().zip(answers(&told)) {
             let mut same = goals.iter().filter(|(_, goal)| *goal == way.to);
             let alone = told.iter().filter(|it| it.to == way.to).count() == 1;
             if let (Some((arrow, _)), None, true) = (same.next(), same.next(), alone) {
-                say(flow, (node, *arrow), &way.words, are_usual);
+                say(flow, (node, *arrow), &way.words, answer);
             }
         }
     }
@@ -81,6 +81,17 @@ fn goal(flow: &Flow, node: usize, steps: &[Step]) -> Option<u32> {
     (!ends || is_last).then_some(step.number)
 }
 
+/// What each of the ways answers. Of more than two ways, or where one has words of its own, each is a case.
+fn answers(told: &[Told]) -> Vec<Answer> {
+    let usual: Option<Vec<Answer>> = told.iter().map(|way| usual(&way.words)).collect();
+    match told {
+        [one, other] if denies(&one.words, &other.words) => vec![Answer::No, Answer::Yes],
+        [one, other] if denies(&other.words, &one.words) => vec![Answer::Yes, Answer::No],
+        [] | [_] | [_, _] => usual.unwrap_or_else(|| vec![Answer::Case; told.len()]),
+        _ => vec![Answer::Case; told.len()],
+    }
+}
+
 fn usual(words: &str) -> Option<Answer> {
     match marks::word(&fold(words)) {
         Some(Sign::Yes) => Some(Answer::Yes),
@@ -89,14 +100,13 @@ fn usual(words: &str) -> Option<Answer> {
     }
 }
 
-/// Of more than two ways, or where one has words of its own, each is a case.
-fn say(flow: &mut Flow, (node, arrow): (usize, usize), words: &str, are_usual: bool) {
+fn say(flow: &mut Flow, (node, arrow): (usize, usize), words: &str, answer: Answer) {
     let Some(own) = marks::own_words(words).filter(|it| it != UNNAMED) else { return };
     let span = flow.nodes[node].span;
     let arrow = &mut flow.arrows[arrow];
     // A letter in place of the words says no more than that there are some; `Y` and `T` say which answer they are.
     if arrow.answer.is_none() || arrow.label.is_some() {
-        arrow.answer = usual(words).filter(|_| are_usual).or(Some(Answer::Case));
+        arrow.answer = Some(answer);
     }
     if arrow.label.is_none() {
         arrow.label = Some(Sourced::at(own, span));
@@ -106,6 +116,16 @@ fn say(flow: &mut Flow, (node, arrow): (usize, usize), words: &str, are_usual: b
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_two_ways_the_one_that_denies_the_other_is_no() {
+        let told = |text: &str| answers(&ways(text));
+        let begin = "langkah 2, Kasi, keputusan; ";
+        assert_eq!(told(&format!("{begin}Lulus ke 3, Tidak lulus ke 1")), [Answer::Yes, Answer::No]);
+        assert_eq!(told(&format!("{begin}tidak layak ke 1, Layak ke 3")), [Answer::No, Answer::Yes]);
+        assert_eq!(told(&format!("{begin}Lulus ke 3, Batal ke 1")), [Answer::Case; 2]);
+        assert_eq!(told(&format!("{begin}Lulus ke 3, Tidak lulus ke 1, Batal selesai")), [Answer::Case; 3]);
+    }
 
     #[test]
     fn ways_are_told_with_their_words() {

@@ -3,12 +3,14 @@
 use super::Glyphs;
 use super::flow::symbol as drawn_glyph;
 use super::fold::Fold;
+use super::widths;
 use crate::model::{
     ActorId, Cell, ColumnRole, DocumentName, Edge, EdgeKind, Field, Sop, Sourced, Step, StepField, Symbol, Target,
 };
 use crate::plain::{plain, plain_lines};
 use crate::render::told::said;
 use crate::vocabulary::form_words::{DASHED_ARROW, FROM_ABOVE};
+use unicode_width::UnicodeWidthStr;
 
 /// What heads the columns.
 pub(super) struct Labels {
@@ -235,29 +237,47 @@ pub(super) enum Key {
     Lettered,
 }
 
-/// What the letters and symbols mean.
-pub(super) fn legend(sop: &Sop, labels: &Labels, glyphs: Glyphs, key: Key) -> String {
-    let mut out = String::new();
+/// What stands between two symbols of the key.
+const APART: &str = "   ";
+
+/// What the letters and symbols mean, in lines of at most `width` columns.
+pub(super) fn legend(sop: &Sop, labels: &Labels, (glyphs, key): (Glyphs, Key), width: usize) -> String {
+    let mut lines = Vec::new();
     if key == Key::Worded {
-        return out;
+        return String::new();
     }
     if labels.are_letters {
         for (head, actor) in labels.heads.iter().zip(&sop.actors) {
-            out.push_str(&format!("{head} = {}\n", plain(&actor.name.value)));
+            let mark = format!("{head} = ");
+            lines.extend(widths::fold(&format!("{mark}{}", plain(&actor.name.value)), width, mark.width()));
         }
     }
-    let has_branches = sop.cells().any(|(_, _, cell)| cell.branches());
-    let has_letters = key == Key::Lettered || (key == Key::Told && labels.are_letters);
-    let branches = if has_letters && has_branches { "   Y ya   T tidak" } else { "" };
-    let joint = if sop.steps.iter().any(|step| !step.joint.is_empty()) { "   + turut bersama" } else { "" };
     let text = |symbol: Symbol| if key == Key::Told { glyph(symbol, glyphs) } else { drawn_glyph(symbol, glyphs) };
-    let ends = match key {
-        Key::Told => format!("{} mulai/selesai", text(Symbol::Start)),
-        _ => format!("{} mulai   {} selesai", text(Symbol::Start), text(Symbol::End)),
+    let told = |symbol: Symbol, name: &str| format!("{} {name}", text(symbol));
+    let mut symbols = match key {
+        Key::Told => vec![told(Symbol::Start, "mulai/selesai")],
+        _ => vec![told(Symbol::Start, "mulai"), told(Symbol::End, "selesai")],
     };
-    let (process, decision) = (text(Symbol::Process), text(Symbol::Decision));
-    let sheet = sop.cells().any(|(row, at, _)| sop.symbol(row, at) == Symbol::Document);
-    let sheet = if sheet { format!("   {} dokumen", text(Symbol::Document)) } else { String::new() };
-    out.push_str(&format!("{ends}   {process} proses   {decision} keputusan{sheet}{branches}{joint}\n"));
-    out
+    symbols.extend([told(Symbol::Process, "proses"), told(Symbol::Decision, "keputusan")]);
+    if sop.cells().any(|(row, at, _)| sop.symbol(row, at) == Symbol::Document) {
+        symbols.push(told(Symbol::Document, "dokumen"));
+    }
+    let has_letters = key == Key::Lettered || (key == Key::Told && labels.are_letters);
+    if has_letters && sop.cells().any(|(_, _, cell)| cell.branches()) {
+        symbols.extend(["Y ya", "T tidak"].map(str::to_owned));
+    }
+    if sop.steps.iter().any(|step| !step.joint.is_empty()) {
+        symbols.push("+ turut bersama".to_owned());
+    }
+    let mut line = String::new();
+    for symbol in symbols {
+        if !line.is_empty() && line.width() + APART.width() + symbol.width() > width {
+            lines.push(std::mem::take(&mut line));
+        } else if !line.is_empty() {
+            line.push_str(APART);
+        }
+        line.push_str(&symbol);
+    }
+    lines.push(line);
+    lines.iter().map(|line| format!("{line}\n")).collect()
 }

@@ -231,7 +231,7 @@ impl<'a> Grid<'a> {
         let headings: Vec<Vec<String>> = sop.steps.iter().map(|step| headings(step, glyphs)).collect();
         let lines = subheads::insert(lines, &headings, self.flow.is_some(), glyphs);
         let mut out = header::merge(lines, &self.groups, glyphs);
-        out.push_str(&glyphs.spell(cells::legend(sop, &self.labels, glyphs, key)));
+        out.push_str(&glyphs.spell(cells::legend(sop, &self.labels, (glyphs, key), width)));
         Some(out)
     }
 }

@@ -152,3 +152,31 @@ fn what_an_office_adds_to_its_form_is_not_read_as_content() {
         assert!(!read.contains("tak_dikenali"), "{kind}: {read}");
     }
 }
+
+/// The agency and its unit stand rows apart in a sheet and one below the other in a letter; nobody has signed yet, or somebody has.
+#[test]
+fn the_unit_of_an_agency_comes_back_from_its_print() {
+    let names = [
+        ("Dinas Kesehatan Kabupaten Contoh", "UPTD Puskesmas Sukarame"),
+        ("DINAS KESEHATAN KABUPATEN CONTOH", "PUSKESMAS SUKARAME"),
+        ("KEMENTERIAN KESEHATAN BALAI PELATIHAN KESEHATAN", "SEKSI PENYELENGGARAAN"),
+    ];
+    let signed = "  disahkan_oleh: {jabatan: Kepala, nama: \"dr. Contoh Nama\", nip: \"197001011995031001\"}\n";
+    for (agency, unit) in names {
+        for signatory in ["", signed] {
+            let text = format!(
+                "versi: 1\nidentitas:\n  instansi: {agency}\n  unit_kerja: {unit}\n  nomor: 1/2/SOP/2024\n  nama: \
+                 Pendaftaran Pasien\n{signatory}pelaksana:\n  - {{id: staf, nama: Staf}}\nkegiatan:\n  - nomor: 1\n    \
+                 uraian: Mencatat berkas\n    pelaksana: staf\n"
+            );
+            let sandbox = Sandbox::new().file("a.yaml", text);
+            for kind in ["xlsx", "docx"] {
+                let print = format!("a.{kind}");
+                assert_eq!(sandbox.run(&["render", "a.yaml", "-o", &print]).code, 0);
+                let back = sandbox.run(&["convert", &print, "--to", "yaml"]);
+                let wanted = format!("  instansi: {agency}\n  unit_kerja: {unit}\n");
+                assert!(back.out.contains(&wanted) && !back.out.contains("disahkan_oleh: {}"), "{kind}: {back:?}");
+            }
+        }
+    }
+}

@@ -108,6 +108,20 @@ fn words_stay_whole_however_many_the_actors() {
 }
 
 #[test]
+fn the_key_is_no_wider_than_the_table() {
+    let mut sop = wordy(5);
+    sop.actors[0].name.value =
+        "Analis Sumber Daya Manusia Aparatur Ahli Muda pada Subbagian Kepegawaian dan Umum".into();
+    sop.steps[3].joint = vec![sourced(sop.actors[4].id.clone())];
+    for width in 60..=100 {
+        let text = table(&sop, width, Glyphs::Unicode);
+        let key = text.lines().rev().take_while(|line| !line.contains('─')).collect::<Vec<_>>();
+        assert!(key.iter().all(|line| line.chars().count() <= width), "{width}\n{text}");
+        assert!(key.iter().any(|line| line.contains("+ turut bersama")), "{width}\n{text}");
+    }
+}
+
+#[test]
 fn what_has_no_column_stands_under_the_activity() {
     let with_arrows = table(&wordy(8), 80, Glyphs::Unicode);
     for words in ["Kelengkapan: ", "Waktu: 15 menit", "Output: ", "Keterangan: ", "▼", "A = Pengadministrasi Umum"] {
