@@ -4,8 +4,8 @@
 
 use crate::document::{Row, Text};
 use crate::vocabulary::plain_words::is_common;
-use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewest letters of a word that is torn.
 const FEWEST_LETTERS: usize = 6;
@@ -42,14 +42,14 @@ fn pieces(rows: &[Row]) -> Vec<(String, String)> {
     let texts = || rows.iter().flat_map(|row| &row.cells).map(|cell| cell.text.as_str());
     let are_odd = |(before, behind): &(&str, &str)| !is_common(&lowered(behind)) && !is_common(&lowered(before));
     let odd: Vec<(&str, &str)> = texts().flat_map(pairs).filter(are_odd).collect();
-    let joined: FxHashSet<String> =
+    let joined: BTreeSet<String> =
         odd.iter().map(|(before, behind)| format!("{before}{behind}").to_lowercase()).collect();
     let longest = joined.iter().map(String::len).max().unwrap_or(0);
     let is_whole = |word: &str| (FEWEST_LETTERS..=longest).contains(&word.len()) && joined.contains(&*lowered(word));
     if joined.is_empty() || !texts().flat_map(words).any(is_whole) {
         return Vec::new();
     }
-    let mut seen: FxHashMap<Cow<str>, Seen> = FxHashMap::default();
+    let mut seen: BTreeMap<Cow<str>, Seen> = BTreeMap::new();
     for word in texts().flat_map(words) {
         seen.entry(lowered(word)).or_default().all += 1;
     }

@@ -66,7 +66,9 @@ impl Head {
             .filter(|line| !kinds(&rows[*line]).is_empty());
         let mut end = named.last().map_or(at, |line| line) + 1;
         // Lines of actors' names go on up to the first step, where that begins with its number.
-        let first = rows.get(end..).and_then(|rest| rest.iter().take(MOST_BELOW).find(|row| begins_step(row)));
+        let first = rows.get(end..).and_then(|rest| {
+            rest.iter().take(MOST_BELOW).find(|row| begins_step(row) && !is_column_numbers(row.texts()))
+        });
         if first.is_some_and(begins_first_step) {
             end = below.last().map_or(at, |line| line).max(end - 1) + 1;
         }

@@ -74,6 +74,10 @@ fn read_numbered<'r>(rows: &'r [Row], head: &Head, numbers: &[usize]) -> Option<
     if counts_units {
         steps.iter_mut().for_each(|step| count_units(&mut step.lines));
     }
+    if let (Some(first), Some(start)) = (steps.first_mut(), starts.first()) {
+        // What stands between the header and the first step is of neither.
+        first.strays.extend(rows[from..*start].iter().filter_map(Row::single).map(|cell| cell.text.clone()));
+    }
     let timed = steps.iter().filter(|step| step.lines.iter().any(|line| line.time.is_some())).count();
     let short = |step: &Step| step.lines.iter().all(|line| line.words.len() <= MOST_WORDS);
     (steps.len() >= 2 && timed * 2 >= steps.len() && steps.iter().all(short)).then_some((steps, end))
