@@ -65,11 +65,9 @@ impl Head {
             .take_while(|line| rows[*line].layout == Layout::Plain)
             .filter(|line| !kinds(&rows[*line]).is_empty());
         let mut end = named.last().map_or(at, |line| line) + 1;
-        // Lines of actors' names go on up to the first step, where that begins with its number.
-        let first = rows.get(end..).and_then(|rest| {
-            rest.iter().take(MOST_BELOW).find(|row| begins_step(row) && !is_column_numbers(row.texts()))
-        });
-        if first.is_some_and(begins_first_step) {
+        // Lines of actors' names go on up to the numbers of the columns, or to the first step where that begins with its number.
+        let first = rows.get(end..).and_then(|rest| rest.iter().take(MOST_BELOW).find(|row| begins_step(row)));
+        if first.is_some_and(|row| is_column_numbers(row.texts()) || begins_first_step(row)) {
             end = below.last().map_or(at, |line| line).max(end - 1) + 1;
         }
         let mut head = Self { lines: start.unwrap_or(at)..end, ..Self::default() };
