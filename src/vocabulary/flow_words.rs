@@ -227,3 +227,9 @@ pub const GO_ON: &[&str] = &["lanjut", "dilanjutkan", "melanjutkan"];
 
 /// Words of a warning: condition and consequence.
 pub const WARNING: &[&str] = &["jika ", "apabila ", "bila ", "maka "];
+
+/// The word, before the name of an office, leads on to it, so that the name is part of the sentence: `kepada`, `melalui`, `bersama`.
+pub fn leads_on(word: &str) -> bool {
+    let word = word.to_lowercase();
+    word == FROM || [TO, THROUGH, WITH, AND, PURPOSE].iter().any(|words| words.contains(&word.as_str()))
+}

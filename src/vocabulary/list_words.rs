@@ -154,6 +154,7 @@ pub static DOCUMENT_HEADS: &[&str] = &[
     "lembar",
     "nota",
     "notulen",
+    "proposal",
     "rancangan",
     "rekap",
     "rekapitulasi",

@@ -130,6 +130,11 @@ pub fn body(line: &str) -> Option<Body> {
     known.max_by_key(|(words, _)| words.len()).map(|(_, body)| *body)
 }
 
+/// The name of a body, in capitals.
+pub fn is_letterhead(line: &str) -> bool {
+    !line.contains(char::is_lowercase) && body(line).is_some()
+}
+
 /// `Tim` alone is a piece of an actor's name, and no unit.
 pub fn is_bare_team(line: &str) -> bool {
     line.trim().eq_ignore_ascii_case("tim")

@@ -197,11 +197,6 @@ fn is_place_and_date(text: &str) -> bool {
 /// Words of the longest name of a place above a signature.
 const MOST_PLACE_WORDS: usize = 4;
 
-/// The name of a body, in capitals.
-fn is_letterhead(text: &str) -> bool {
-    !text.contains(char::is_lowercase) && offices::body(text).is_some()
-}
-
 struct Reader {
     lines: Lines,
     open: Open,
@@ -446,7 +441,7 @@ impl Reader {
             return true;
         }
         let is_foreign = block.sections.last().is_some_and(|section| section.kind.is_none());
-        if is_foreign && self.blank && (is_letterhead(text) || is_place_and_date(text)) {
+        if is_foreign && self.blank && (offices::is_letterhead(text) || is_place_and_date(text)) {
             return true;
         }
         let cites = block.sections.last().is_some_and(|section| section.kind == Some(SectionKind::LegalBasis));
@@ -478,7 +473,7 @@ impl Reader {
         let waiting = last().filter(typed).count();
         let is_unsigned = || last().any(|it| it.label == Label::Signatory);
         waiting >= LEAST_WAITING && identity::is_typed(text)
-            || is_letterhead(text) && (waiting >= LEAST_WAITING || is_unsigned())
+            || offices::is_letterhead(text) && (waiting >= LEAST_WAITING || is_unsigned())
     }
 
     /// The colon behind `Nama SOP`, which stood without a value.

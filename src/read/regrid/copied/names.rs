@@ -2,7 +2,7 @@
 
 use crate::document::Text;
 use crate::grammar::offset_in;
-use crate::vocabulary::flow_words::{AND, FROM, PURPOSE, THROUGH, TO, WITH};
+use crate::vocabulary::flow_words::{AND, leads_on};
 use crate::vocabulary::offices::begins_actor;
 
 /// The activities, each parted from the name behind it; nothing where fewer than most end with a name, which then is part of the work.
@@ -24,9 +24,8 @@ fn part(text: &Text) -> Option<(Text, Text)> {
     let from = offset_in(whole, words.get(words.len() - run)?);
     let offsets = words[words.len() - run..].iter().map(|word| offset_in(whole, word));
     let start = offsets.into_iter().find(|at| begins_actor(&whole[*at..])).filter(|at| *at > 0 && *at >= from)?;
-    let before = whole[..start].split_whitespace().last()?.to_lowercase();
-    let leads = [TO, THROUGH, WITH, AND, PURPOSE, &[FROM]].iter().any(|words| words.contains(&before.as_str()));
-    (!leads).then(|| (text.slice(whole[..start].trim_end()), text.slice(&whole[start..])))
+    let before = whole[..start].split_whitespace().last()?;
+    (!leads_on(before)).then(|| (text.slice(whole[..start].trim_end()), text.slice(&whole[start..])))
 }
 
 #[cfg(test)]

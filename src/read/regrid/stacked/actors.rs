@@ -1,0 +1,42 @@
+//! The one column Pelaksana of such a table: which lines of a step name who acts.
+
+use super::cells::Step;
+use super::header;
+use crate::document::Text;
+use crate::grammar::enumeration::{heads_document, opening};
+use crate::vocabulary::flow_words;
+use crate::vocabulary::offices::{begins_actor, is_house, needs_house};
+use std::ops::Range;
+
+/// Notes in each step the lines of the name; in none where fewer than most have one, which then is part of the work.
+pub(super) fn part(steps: &mut [Step]) -> bool {
+    let actors: Vec<Option<Range<usize>>> = steps.iter().map(|step| named(&step.before)).collect();
+    let known = actors.iter().flatten().count();
+    let is_column = known >= 2 && known * 4 >= steps.len() * 3;
+    if is_column {
+        steps.iter_mut().zip(actors).for_each(|(step, actor)| step.actor = actor);
+    }
+    is_column
+}
+
+/// The lines behind the activity that name an office, as far as its name goes on.
+fn named(before: &[Text]) -> Option<Range<usize>> {
+    let start = (1..before.len()).find(|at| {
+        let line = before[*at].as_str();
+        let above = before[at - 1].as_str().split_whitespace().last().unwrap_or_default();
+        line.starts_with(char::is_uppercase)
+            && begins_actor(line)
+            && !heads_document(line)
+            && !flow_words::leads_on(above)
+    })?;
+    let goes_on = |at: &usize| goes_on(before[at - 1].as_str(), before[*at].as_str());
+    let end = (start + 1..before.len()).find(|at| !goes_on(at)).unwrap_or(before.len());
+    Some(start..end)
+}
+
+/// The line goes on with the name of the office above: `Staf Seksi` and `Pelayanan`.
+fn goes_on(above: &str, line: &str) -> bool {
+    let last = above.split_whitespace().last().unwrap_or_default();
+    let is_name = || opening(line).is_none() && !heads_document(line);
+    header::goes_on(above, line) || (needs_house(last) || is_house(last)) && is_name()
+}

@@ -1,0 +1,78 @@
+//! Tables of which every cell stands on a line of its own, as text is copied out of some readers → rows of cells.
+//!
+//! Nothing tells the columns but the order: number, activity, actor, Kelengkapan, Waktu, Output. The Waktu of a step parts what stands
+//! before it from what it makes; steps without one keep their text as activity.
+
+mod actors;
+mod cells;
+mod header;
+mod steps;
+
+use super::{Found, InVain, Table};
+use crate::document::{Cell, Row, Text};
+use crate::vocabulary::columns::{self, Header};
+use cells::Step;
+
+/// The columns that every such table has: number, activity, and behind the actors Kelengkapan, Waktu, Output, Keterangan.
+const COLUMNS: usize = 6;
+
+/// The table whose header begins in row `at`.
+pub(super) fn at(rows: &[Row], at: usize) -> Found {
+    let Some(head) = header::lines(rows, at) else { return Ok(None) };
+    let mut stretches = steps::read(rows, head.end);
+    let Some(last) = stretches.pop() else { return Ok(None) };
+    let end = steps::last_end(rows, &stretches, &last);
+    stretches.push(last.start..end);
+    if stretches.len() < 2 || steps::are_apart(rows, &stretches) {
+        return Err(InVain(end));
+    }
+    let names: Vec<Text> = (head.clone()).filter_map(|line| rows[line].single()).flat_map(header::names_in).collect();
+    let acting = |name: &str| stretches.iter().any(|step| steps::begins_with(rows, step, name));
+    let lanes = header::lanes(&names, acting);
+    let named = |wanted: Header| names.iter().find(|name| columns::header(name.as_str()) == Some(wanted));
+
+    let mut read: Vec<Step> = Vec::new();
+    let mut others: Vec<&Cell> = Vec::new();
+    for mut step in stretches {
+        if let Some(again) = header::again(rows, &step) {
+            // The header of the next page; what it does not say again stays.
+            let is_new = |cell: &&Cell| names.iter().all(|name| name.as_str() != cell.text.as_str());
+            others.extend(rows[again..step.end].iter().filter_map(Row::single).filter(is_new));
+            step.end = again;
+        }
+        if let Some(foreign) = steps::letterhead(rows, &step) {
+            others.extend(rows[foreign..step.end].iter().filter_map(Row::single));
+            step.end = foreign;
+        }
+        if let Some((at, cell)) = steps::end_sign(rows, &step) {
+            step.end = at;
+            others.push(cell);
+        }
+        read.push(Step::of(rows, step));
+    }
+    let column = named(Header::Actors).filter(|_| lanes.as_ref().is_some_and(Vec::is_empty));
+    let column = column.filter(|_| actors::part(&mut read));
+    let filled = cells::filled(read, named(Header::Note).is_some());
+
+    let lanes_of_header = column.map_or(lanes.as_deref().unwrap_or_default(), std::slice::from_ref);
+    let mut out = vec![header::row(&names, lanes_of_header)];
+    let empty = vec![Text::default(); lanes_of_header.len()];
+    out.extend(
+        filled.into_iter().map(|(texts, actor)| cells(texts, &column.map_or_else(|| empty.clone(), |_| vec![actor]))),
+    );
+    if lanes.is_none() {
+        // Lines of the header that may be anything stay, and are found again as what nobody took: told as one, for a line of it
+        // alone would look like the name of a body.
+        let mut unknown = Text::default();
+        names.iter().filter(|name| columns::header(name.as_str()).is_none()).for_each(|name| unknown.join(' ', name));
+        out.push(Row { weighed: true, ..Row::line(unknown) });
+    }
+    out.extend(others.into_iter().map(|cell| Row { cells: vec![cell.clone()], ..Row::default() }));
+    Ok(Some(Table { rows: out, start: at, end }))
+}
+
+/// The cells of a row, those of the actors between the activity and Kelengkapan.
+fn cells(texts: Vec<Text>, lanes: &[Text]) -> Row {
+    let (lead, rest) = texts.split_at(2);
+    Row::positioned(lead.iter().chain(lanes).chain(rest).cloned().collect())
+}
