@@ -108,11 +108,12 @@ fn may_be_known(line: &str) -> bool {
     BEGINNINGS.iter().chain(WHOLE).any(|known| known.as_bytes().starts_with(&opening))
 }
 
-/// `Halaman 2 dari 9`, `Hal. 2/9`: the end of a running foot.
+/// `Halaman 2 dari 9`, `Hal. 2/9`, `- 2 -`: the end of a running foot.
 pub fn is_page_count(text: &str) -> bool {
     let text = text.trim();
     let named = text.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("hal"));
-    named && text.contains(|it: char| it.is_ascii_digit()) && is_page_number(text)
+    let dashed = text.starts_with(['-', '–']) && text.ends_with(['-', '–']);
+    (named || dashed) && text.contains(|it: char| it.is_ascii_digit()) && is_page_number(text)
 }
 
 /// Where behind other words a count of pages begins: `SOP/12/2023 Halaman 2 dari 3`.

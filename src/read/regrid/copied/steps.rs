@@ -11,6 +11,7 @@ use crate::grammar::step_number::step_number;
 use crate::grammar::{duration, offset_in};
 use crate::model::Unit;
 use crate::read::regrid::InVain;
+use crate::vocabulary::activity_verbs::is_active;
 use crate::vocabulary::columns::exact;
 use crate::vocabulary::units::{DAY_KINDS, UNITS, is_unit};
 use crate::vocabulary::{labels, noise, sections};
@@ -53,12 +54,17 @@ fn read_numbered<'r>(rows: &'r [Row], head: &Head, numbers: &[usize]) -> Option<
     }
     // A number in a line of its own stands in the midst of its step, or, where nothing stands above the first, before it.
     let middle = middle && !leads;
-    let mut starts = Vec::with_capacity(numbers.len());
-    for (at, number) in numbers.iter().enumerate() {
-        let free = if at == 0 { from } else { numbers[at - 1] + 1 };
-        let opening = (free..*number).find(|line| at == 0 || opens(&rows[*line]));
-        starts.push(opening.filter(|_| middle).unwrap_or(*number));
-    }
+    let free = |at: usize| if at == 0 { from } else { numbers[at - 1] + 1 }..numbers[at];
+    let verb = |at: usize| free(at).find(|line| begins_with_verb(&rows[*line], 0));
+    let is_below = |at: &usize| !begins_with_verb(&rows[numbers[*at]], 1) && verb(*at).is_some();
+    let below_verbs =
+        !leads && is_below(&0) && !middle && (0..numbers.len()).filter(is_below).count() * 4 >= numbers.len() * 3;
+    let opening = |at: usize| match (middle, below_verbs) {
+        (true, _) => free(at).find(|line| at == 0 || opens(&rows[*line])),
+        (_, true) => verb(at).filter(|_| is_below(&at)),
+        _ => None,
+    };
+    let starts: Vec<usize> = numbers.iter().enumerate().map(|(at, number)| opening(at).unwrap_or(*number)).collect();
     let is_own = |at: &usize| !is_of_page(rows, *at, head);
     let longest = starts.windows(2).map(|pair| (pair[0]..pair[1]).filter(is_own).count()).max()?;
     let last = *numbers.last()?;
@@ -177,6 +183,11 @@ fn stands_apart(row: &Row) -> bool {
 fn has_time(row: &Row) -> bool {
     let rest = row.single().and_then(|cell| cell.text.as_str().split_once(char::is_whitespace));
     rest.is_some_and(|(_, rest)| duration::looks_like(rest.trim()))
+}
+
+/// The word of the line with this index is a verb in the active.
+fn begins_with_verb(row: &Row, word: usize) -> bool {
+    row.single().is_some_and(|cell| cell.text.as_str().split_whitespace().nth(word).is_some_and(is_active))
 }
 
 /// The line begins an activity.
@@ -298,7 +309,7 @@ pub(super) fn time(text: &str, words: &[&str]) -> Option<Range<usize>> {
         let longest = (1..=LONGEST_TIME.min(words.len() - at)).rev().find(|count| {
             let last = words[at + count - 1];
             let phrase = &text[offset_in(text, words[at])..offset_in(text, last) + last.len()];
-            phrase.len() < 60 && duration::looks_like(phrase)
+            phrase.len() < 60 && !is_parted(&words[at..at + count]) && duration::looks_like(phrase)
         });
         match longest {
             Some(count) => {
@@ -309,6 +320,12 @@ pub(super) fn time(text: &str, words: &[&str]) -> Option<Range<usize>> {
         }
     }
     found
+}
+
+/// A dash between the words begins the item of another cell, where it stands between no two numbers: `1 - 2 hari`.
+fn is_parted(words: &[&str]) -> bool {
+    let counts = |word: &str| word.starts_with(|it: char| it.is_ascii_digit()) || is_unit(&word.to_lowercase());
+    words.windows(3).any(|words| matches!(words[1], "-" | "–") && !(counts(words[0]) && counts(words[2])))
 }
 
 /// One time a step: the first that is measured, and what of it is broken into the line below: `2 jam 30` and `menit`, `maksimal`

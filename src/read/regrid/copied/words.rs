@@ -54,6 +54,7 @@ impl Lexicon {
         let is_mark = is_mark(text);
         let shouted = text.chars().filter(|it| it.is_alphabetic()).all(char::is_uppercase);
         let inner = match text.starts_with(char::is_uppercase) {
+            _ if is_mark && is_dash(text) => DASHED,
             _ if is_mark => [1.0, 0.3],
             true if shouted => [0.05; 2],
             true => [0.25; 2],
@@ -153,6 +154,13 @@ pub(super) type Stretch = (usize, usize);
 /// What words say, list marks left out.
 pub(super) fn said_in<'w>(words: &'w [Word]) -> impl Iterator<Item = Said> + 'w {
     words.iter().filter(|word| !word.is_mark).map(|word| word.said)
+}
+
+/// What it costs that a dash stands between two words of an activity, and of another cell: an item begins a line of its cell.
+const DASHED: [f32; 2] = [3.0, 1.2];
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "-" | "–" | "•")
 }
 
 /// `1.`, `a.`, `-`, `•`: a list mark.
