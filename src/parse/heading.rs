@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::identity::{has_signatory, is_office, signatory};
 use super::lines::Free;
 use crate::document::Text;
-use crate::grammar::enumeration::{Opening, opening};
+use crate::grammar::enumeration::{self, Opening, opening};
 use crate::grammar::step_number::roman_number;
 use crate::grammar::{date, folded, person};
 use crate::model::{Date, Field, Identity, LeftoverKind, Path, Sourced};
@@ -179,6 +179,10 @@ impl Head {
         if !is_head(text) {
             return self.wraps(line);
         }
+        // `Dinas` in a line of its own is a piece of an actor's name.
+        if line.after_label && !text.contains(char::is_whitespace) && !is_capital(text) {
+            return false;
+        }
         if self.agency.is_none()
             && self.unit.is_none()
             && !above_unit
@@ -242,8 +246,11 @@ impl Head {
     fn wraps(&mut self, line: &Free) -> bool {
         let text = line.text.as_str().trim();
         let titled = without_title_words(text).len() < text.len();
-        let short =
-            !titled && text.split_whitespace().count() <= 3 && text.chars().all(|it| it.is_alphabetic() || it == ' ');
+        let begins_other = enumeration::heads_document(text) || offices::begins_office(text);
+        let short = !titled
+            && !begins_other
+            && text.split_whitespace().count() <= 3
+            && text.chars().all(|it| it.is_alphabetic() || it == ' ');
         let (Some((name, row)), true) = (self.unit.as_mut().or(self.agency.as_mut()), short) else { return false };
         let same_case = is_capital(text) == is_capital(name.as_str());
         if line.row == *row + 1 && same_case && !line.after_blank {

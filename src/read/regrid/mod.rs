@@ -18,7 +18,9 @@ mod stacked;
 
 use crate::document::{Layout, Row};
 use crate::vocabulary::columns::may_name_activity;
+use crate::vocabulary::offices;
 use heading::Heading;
+use std::ops::Range;
 
 /// The rows with such tables put into cells; `None` where there are none.
 pub(super) fn regrid(rows: &[Row]) -> Option<Vec<Row>> {
@@ -92,4 +94,11 @@ fn table_at(rows: &[Row], at: usize, from: usize) -> Found {
     heading.count();
     stretches.iter_mut().filter_map(|stretch| stretch.heading.as_mut()).for_each(Heading::count);
     Ok(Some(Table { rows: gather::rows(rows, &heading, stretches), start, end }))
+}
+
+/// Where the identity block of another page begins within a step: the name of a body in capitals below words in small letters.
+fn letterhead(rows: &[Row], step: &Range<usize>) -> Option<usize> {
+    let text = |at: usize| rows[at].single().map_or("", |cell| cell.text.as_str());
+    let first = step.clone().find(|at| text(*at).contains(char::is_lowercase))?;
+    (first + 1..step.end).find(|at| offices::is_letterhead(text(*at)))
 }

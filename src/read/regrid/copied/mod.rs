@@ -3,6 +3,7 @@
 //! Nothing tells the columns but what they hold: the number of the step, its time, and what [`cut`] weighs. Where the marks of the
 //! actors stood is lost.
 
+mod actors;
 mod cut;
 mod head;
 mod names;
@@ -29,6 +30,9 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
         // All words before the time are the activity's, or name who does it.
         steps.iter_mut().flat_map(|step| &mut step.lines).for_each(|line| line.side = Some(Side::Activity));
     }
+    let may_hold_names = head.lanes.is_empty() && steps.iter().all(|step| step.strays.is_empty());
+    let column = head.actors.take().filter(|_| may_hold_names);
+    let are_taken = column.is_some() && !head.lacks_documents() && actors::take(&mut steps);
     let rough = cut_all(&steps, None, head.has_note());
     // A column Keterangan that no step fills leaves no doubt where Output ends.
     let is_noted = rough.iter().zip(&steps).any(|(cells, step)| step.is_noted(&cells.cuts));
@@ -47,27 +51,42 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
         }
         cells.push(texts);
     }
-    let lanes = lanes(&mut head, &steps, &mut cells, &mut doubtful);
+    let parted = column.and_then(|column| {
+        let parted =
+            if are_taken { taken(&mut steps, &cells) } else { names::parted(cells.iter().map(|texts| &texts[1]))? };
+        Some((column, parted))
+    });
+    let lanes = lanes(&mut head, parted, &mut cells, &mut doubtful);
     let mut out = vec![head.row()];
     let rows = cells.into_iter().zip(lanes);
     out.extend(rows.map(|(texts, lanes)| Row { weighed: true, ..positioned(texts, lanes) }));
     // Words that are of no column for certain stay, and are found again as what nobody took.
     doubtful.retain(|text| !text.is_blank());
-    let doubtful = doubtful.into_iter().map(Row::line);
-    let strays = steps.iter().flat_map(|step| &step.strays).chain(&head.others);
+    let strays = steps.iter().flat_map(|step| &step.strays).chain(&head.others).chain(&doubtful);
     out.extend(strays.map(|text| Row { weighed: true, ..Row::line(text.clone()) }));
-    out.extend(doubtful);
+    out.extend(steps.iter().flat_map(|step| &step.identity).map(|text| Row::line(text.clone())));
     Ok(Some(Table { rows: out, start: head.lines.start, end }))
 }
 
+/// The activities, each with the name that stood behind it.
+fn taken(steps: &mut [Step], cells: &[[Text; COLUMNS]]) -> Vec<Option<(Text, Text)>> {
+    let actors = steps.iter_mut().map(|step| step.actor.take());
+    let named = |actor: Option<Text>, activity: &Text| {
+        actor.map_or_else(|| names::part(activity), |it| Some((activity.clone(), it)))
+    };
+    actors.zip(cells).map(|(actor, texts)| named(actor, &texts[1])).collect()
+}
+
 /// What stands in the columns of actors: nothing, or in the only one the names that end the activities.
-fn lanes(head: &mut Head, steps: &[Step], cells: &mut [[Text; COLUMNS]], doubtful: &mut Vec<Text>) -> Vec<Vec<Text>> {
-    let may_hold_names = head.lanes.is_empty() && steps.iter().all(|step| step.strays.is_empty());
-    let column = head.actors.take().filter(|_| may_hold_names);
-    let named = column.and_then(|column| Some((column, names::parted(cells.iter().map(|texts| &texts[1]))?)));
-    let Some((column, parted)) = named else { return vec![vec![Text::default(); head.lanes.len()]; steps.len()] };
+fn lanes(
+    head: &mut Head,
+    parted: Option<(Text, Vec<Option<(Text, Text)>>)>,
+    cells: &mut [[Text; COLUMNS]],
+    doubtful: &mut Vec<Text>,
+) -> Vec<Vec<Text>> {
+    let Some((column, parted)) = parted else { return vec![vec![Text::default(); head.lanes.len()]; cells.len()] };
     head.lanes.push(column);
-    let mut lanes = Vec::with_capacity(steps.len());
+    let mut lanes = Vec::with_capacity(cells.len());
     for (texts, parted) in cells.iter_mut().zip(parted) {
         let activity = std::mem::take(&mut texts[1]);
         match parted {

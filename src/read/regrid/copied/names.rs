@@ -16,7 +16,7 @@ pub(super) fn parted<'t>(activities: impl Iterator<Item = &'t Text>) -> Option<V
 }
 
 /// The activity, and the office whose words, all with capitals, end it.
-fn part(text: &Text) -> Option<(Text, Text)> {
+pub(super) fn part(text: &Text) -> Option<(Text, Text)> {
     let whole = text.as_str();
     let words: Vec<&str> = whole.split_whitespace().collect();
     let is_name = |word: &&&str| word.starts_with(char::is_uppercase) || AND.contains(*word);

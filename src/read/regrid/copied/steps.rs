@@ -10,7 +10,7 @@ use crate::grammar::marks::Marks;
 use crate::grammar::step_number::step_number;
 use crate::grammar::{duration, offset_in};
 use crate::model::Unit;
-use crate::read::regrid::InVain;
+use crate::read::regrid::{InVain, letterhead};
 use crate::vocabulary::activity_verbs::is_active;
 use crate::vocabulary::columns::exact;
 use crate::vocabulary::units::{DAY_KINDS, UNITS, is_unit};
@@ -24,7 +24,7 @@ const MOST_LINES: usize = 16;
 const LONGEST_TIME: usize = 6;
 
 /// One step as its lines of words.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Step<'r> {
     /// Its lines, and the text of each.
     pub lines: Vec<Line<'r>>,
@@ -32,6 +32,10 @@ pub(super) struct Step<'r> {
     number: Text,
     /// Marks of actors whose column is lost.
     pub strays: Vec<Text>,
+    /// The identity block of another page, printed within it.
+    pub identity: Vec<Text>,
+    /// Who acts, where the one column Pelaksana tells it.
+    pub actor: Option<Text>,
 }
 
 /// The steps below a header of these lines, and where the table ends.
@@ -207,9 +211,14 @@ impl<'r> Step<'r> {
         lexicon: &mut Lexicon,
     ) -> Self {
         let tick = ticks.leading(place);
-        let mut step = Self { lines: Vec::new(), texts: Vec::new(), number: Text::default(), strays: Vec::new() };
+        let mut step = Self::default();
+        let foreign = letterhead(rows, &lines).unwrap_or(lines.end);
         for at in lines {
             let Some(cell) = rows[at].single() else { continue };
+            if at >= foreign {
+                step.identity.push(cell.text.clone());
+                continue;
+            }
             if at != number && is_of_page(rows, at, head) {
                 step.strays.push(cell.text.clone());
                 continue;

@@ -8,7 +8,7 @@ mod cells;
 mod header;
 mod steps;
 
-use super::{Found, InVain, Table};
+use super::{Found, InVain, Table, letterhead};
 use crate::document::{Cell, Row, Text};
 use crate::vocabulary::columns::{self, Header};
 use cells::Step;
@@ -40,7 +40,7 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
             others.extend(rows[again..step.end].iter().filter_map(Row::single).filter(is_new));
             step.end = again;
         }
-        if let Some(foreign) = steps::letterhead(rows, &step) {
+        if let Some(foreign) = letterhead(rows, &step) {
             others.extend(rows[foreign..step.end].iter().filter_map(Row::single));
             step.end = foreign;
         }

@@ -128,13 +128,6 @@ fn behind_outputs(rows: &[Row], step: Range<usize>) -> Option<usize> {
     })
 }
 
-/// Where the identity block of another page begins within a step: the name of a body in capitals below words in small letters.
-pub(super) fn letterhead(rows: &[Row], step: &Range<usize>) -> Option<usize> {
-    let text = |at: usize| rows[at].single().map_or("", |cell| cell.text.as_str());
-    let first = step.clone().find(|at| text(*at).contains(char::is_lowercase))?;
-    (first + 1..step.end).find(|at| offices::is_letterhead(text(*at)))
-}
-
 /// So many lines the last step may have in any case.
 const SHORTEST_BOUND: usize = 6;
 
