@@ -17,6 +17,10 @@ use crate::parse::lines::{Line, Sectioned};
 pub(super) fn deal(block: Block, widths: &mut [usize; 2]) -> Vec<Sectioned> {
     let (mut sections, beside, placed) = block.placed();
     let kinds: Vec<Option<SectionKind>> = sections.iter().map(|section| section.kind).collect();
+    if !beside && holds_one_each(&kinds, &placed) {
+        sections.iter_mut().zip(placed).for_each(|(section, piece)| section.lines = vec![piece.line]);
+        return sections;
+    }
     let beside = beside || kinds.len() == 2 && hold_two_lists(&placed);
     let run = |forward: bool| {
         let mut dealer = Dealer::new(&kinds, beside, forward);
@@ -49,6 +53,20 @@ pub(super) fn deal(block: Block, widths: &mut [usize; 2]) -> Vec<Sectioned> {
         section.dealt = dealt.then_some("judul beberapa bagian berdampingan; isinya dibagi menurut kata dan nomornya");
     }
     sections
+}
+
+/// As many lines as headings, none of which goes on with another: one for each, in their order, unless they say as well or better the
+/// other way round.
+fn holds_one_each(kinds: &[Option<SectionKind>], placed: &[Placed]) -> bool {
+    let is_item = |piece: &Placed| {
+        let text = piece.line.text.as_str();
+        let is_loose = piece.home.is_none() && piece.among.len() != 1;
+        is_loose && text.starts_with(char::is_uppercase) && !marks::starts_item(text)
+    };
+    let fits = |kind: &Option<SectionKind>, piece: &Placed| kind.map_or(0, |kind| fit(kind, piece.line.text.as_str()));
+    let ordered: i32 = kinds.iter().zip(placed).map(|(kind, piece)| fits(kind, piece)).sum();
+    let reversed: i32 = kinds.iter().zip(placed.iter().rev()).map(|(kind, piece)| fits(kind, piece)).sum();
+    kinds.len() > 1 && placed.len() == kinds.len() && placed.iter().all(is_item) && ordered > reversed
 }
 
 /// Fewer lines that hold an item of two lists may be an accident.

@@ -7,7 +7,10 @@ use crate::document::{Row, Text};
 use crate::vocabulary::{labels, sections};
 
 /// Lines before and behind a colon in which others are counted.
-const WINDOW: usize = 24;
+const WINDOW: usize = 32;
+
+/// A colon and a value stand at most so many lines below.
+const FARTHEST: usize = 3;
 
 /// Fewer such labels with a value right below are no such block: of labels printed first only the last has one.
 const FEWEST: usize = 3;
@@ -17,22 +20,24 @@ impl Cutter<'_> {
     pub(super) fn coloned(&mut self, lines: &[Line], at: usize) -> Option<Block> {
         let source = self.source;
         let line = |at: usize| lines.get(at).map_or("", |line| source.slice(line.span).trim());
-        let opens = |at: usize| line(at + 1) == ":" && labels::whole(line(at)).is_some();
-        let has_value = |at: usize| {
-            let value = line(at + 2);
-            let is_name = || labels::whole(value).is_some() || sections::whole(value.trim_end_matches(':')).is_some();
-            !value.is_empty() && value != ":" && !is_name()
+        // Paragraphs may be set off by blank lines.
+        let below = |at: usize| (at + 1..at + 1 + FARTHEST).find(|at| !line(*at).is_empty());
+        let colon = |at: usize| below(at).filter(|below| line(*below) == ":" && labels::whole(line(at)).is_some());
+        let value = |colon: usize| {
+            below(colon).filter(|at| {
+                let value = line(*at);
+                let heading = || sections::whole(value.trim_end_matches(':'));
+                value != ":" && labels::whole(value).is_none() && heading().is_none()
+            })
         };
-        if !opens(at) {
-            return None;
-        }
+        let colon_here = colon(at)?;
         let around = at.saturating_sub(WINDOW)..(at + WINDOW).min(lines.len());
-        if around.filter(|at| opens(*at) && has_value(*at)).count() < FEWEST {
+        if around.filter(|at| colon(*at).and_then(value).is_some()).count() < FEWEST {
             return None;
         }
-        let end = at + if has_value(at) { 3 } else { 2 };
+        let end = value(colon_here).unwrap_or(colon_here) + 1;
         let mut whole = Text::default();
-        for line in &lines[at..end] {
+        for line in lines[at..end].iter().filter(|it| !source.slice(it.span).trim().is_empty()) {
             let text = self.clean(line.span);
             whole.join(' ', &text);
         }

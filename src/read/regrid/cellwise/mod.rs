@@ -52,10 +52,12 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
     let begin = begin + column_numbers(&lines[begin..]);
     let row_of = |line: usize| lines.get(line).map_or(rows.len(), |it| it.row);
     let steps = steps(&lines, begin);
-    let Some(read) = read(&lines, &steps, &columns) else { return Err(InVain(row_of(lines.len()))) };
+    let Some(mut read) = read(&lines, &steps, &columns) else { return Err(InVain(row_of(lines.len()))) };
     let taken = steps.iter().zip(&read).next_back().map_or(begin, |(step, cells)| step.start + cells.taken);
     let mut out = vec![columns.row()];
+    let answers: Vec<Text> = read.iter_mut().flat_map(|cells| std::mem::take(&mut cells.answers)).collect();
     out.extend(read.into_iter().map(|cells| Row::positioned(cells.texts)));
+    out.extend(answers.into_iter().map(|text| Row { weighed: true, ..Row::line(text) }));
     Ok(Some(Table { rows: out, start, end: row_of(taken) }))
 }
 

@@ -6,6 +6,7 @@ use crate::document::Text;
 use crate::grammar::duration;
 use crate::grammar::marks::Marks;
 use crate::read::regrid::gather::begins_item;
+use crate::vocabulary::marks::own_words;
 use crate::vocabulary::offices;
 use std::ops::Range;
 
@@ -19,6 +20,8 @@ pub(super) struct Cells {
     pub is_placed: bool,
     /// Paragraphs that are the step's, its number included.
     pub taken: usize,
+    /// What is written at the branches of a decision, where it tells no actor.
+    pub answers: Vec<Text>,
 }
 
 impl Cells {
@@ -44,7 +47,13 @@ fn exact(lines: &[Paragraph], columns: &Columns) -> Option<Cells> {
     let timed = lines[actors.end + 1].text.as_ref().map_or("", Text::as_str);
     let is_time = duration::looks_like(timed) || timed.trim().chars().all(|it| matches!(it, '-' | '–' | '.'));
     let fits = is_time && lines[1].text.is_some() && lines[actors].iter().all(|it| columns.may_hold(it));
-    fits.then(|| Cells { texts: lines.iter().map(cell).collect(), is_exact: true, is_placed: true, taken: lines.len() })
+    fits.then(|| Cells {
+        texts: lines.iter().map(cell).collect(),
+        is_exact: true,
+        is_placed: true,
+        taken: lines.len(),
+        answers: Vec::new(),
+    })
 }
 
 /// Some cells have several paragraphs: what stands before and behind the time, and the only place where the actors' cells can be.
@@ -69,7 +78,9 @@ fn by_time(
     texts.extend(actors);
     texts.extend([joined(&lines[requirements], '\n'), cell(&lines[timed]), joined(&lines[tail.outputs], '\n')]);
     texts.extend(columns.note.is_some().then(|| joined(&lines[tail.note.clone()], '\n')));
-    Some(Cells { texts, is_exact: false, is_placed, taken: tail.note.end })
+    let between = lines[first..first + run].iter().filter(|_| !is_placed).filter_map(|line| line.text.clone());
+    let answers = between.filter(|text| own_words(text.as_str()).is_none()).collect();
+    Some(Cells { texts, is_exact: false, is_placed, taken: tail.note.end, answers })
 }
 
 impl Columns {
@@ -152,11 +163,11 @@ fn is_time(line: &Paragraph) -> bool {
     line.text.as_ref().is_some_and(|text| duration::looks_like(text.as_str()))
 }
 
-/// Nothing, or marks.
+/// Nothing, marks, or what is written at the branches of a decision.
 fn may_be_lane(line: &Paragraph) -> bool {
     line.text.as_ref().is_none_or(|text| {
         let marks = Marks::of(text.as_str());
-        marks.is_present() && marks.rest.is_empty()
+        marks.is_present() && marks.rest.is_empty() || own_words(text.as_str()).is_none()
     })
 }
 
