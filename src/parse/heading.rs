@@ -251,9 +251,12 @@ impl Head {
             && !begins_other
             && text.split_whitespace().count() <= 3
             && text.chars().all(|it| it.is_alphabetic() || it == ' ');
-        let (Some((name, row)), true) = (self.unit.as_mut().or(self.agency.as_mut()), short) else { return false };
+        let last = self.agency.iter_mut().chain(&mut self.unit).max_by_key(|(_, row)| *row);
+        let (Some((name, row)), true) = (last, short) else { return false };
         let same_case = is_capital(text) == is_capital(name.as_str());
-        if line.row == *row + 1 && same_case && !line.after_blank {
+        // Beside the labels a line of theirs may stand between two of the name.
+        let reach = if is_capital(text) && line.after_label { 2 } else { 1 };
+        if line.row <= *row + reach && same_case && !line.after_blank {
             name.join(' ', &line.text);
             *row = line.row;
             return true;

@@ -304,6 +304,7 @@ impl Ground {
         if end <= start + 1 || column + 2 >= start {
             return None;
         }
+        let heading = self.columns[here + 1];
         let whole = text.as_str();
         let mut best: Option<(usize, (bool, usize), usize)> = None;
         let mut before = ' ';
@@ -311,7 +312,9 @@ impl Ground {
             let opens = before == ' ' && letter != ' ' && at > 0;
             before = letter;
             let off = place.abs_diff(start);
-            let marked = opens && off <= 4 && marks::starts_item(&whole[at..]);
+            // A line that reaches over may push its neighbour back as far as below its heading.
+            let is_near = off <= 4 || (heading..start).contains(&(place + 2));
+            let marked = opens && is_near && marks::starts_item(&whole[at..]);
             let aligned = opens && off == 0 && !letter.is_lowercase();
             // A mark tells more than a word that happens to stand there.
             let rank = (!marked, off);

@@ -11,6 +11,9 @@ use crate::grammar::duration;
 use crate::grammar::enumeration::{Opening, opening};
 use crate::vocabulary::columns::Header;
 
+/// A mark further from where the activities begin is none of a list.
+const WIDEST_INDENT: usize = 8;
+
 /// What a letter of distance costs from the name of a column, and from where the page before had the column.
 const FROM_NAME: f32 = 0.05;
 const FROM_BEFORE: f32 = 0.02;
@@ -188,8 +191,14 @@ impl Grid<'_> {
 
     /// A mark of which nothing tells whose it is.
     fn is_lost(&self, cell: &Cell) -> bool {
-        let is_lane = || matches!(self.columns[self.bands.column(cell.column)].kind, None | Some(Header::Actors));
-        self.lanes == Lanes::Lost && is_mark(cell) && is_lane()
+        let column = self.bands.column(cell.column);
+        let start = self.bands.0.iter().find(|band| band.column == column).map_or(0, |band| band.start);
+        match self.columns[column].kind {
+            None | Some(Header::Actors) => self.lanes == Lanes::Lost && is_mark(cell),
+            // The names of the actors are printed sideways, so that nothing parts their columns from the activity.
+            Some(Header::Activity) => cell.column > start + WIDEST_INDENT && is_mark(cell),
+            _ => false,
+        }
     }
 
     /// The numbers of the columns, one below each name as far as they go.
