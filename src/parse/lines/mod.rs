@@ -13,6 +13,7 @@ use super::pieces::{CutRow, Piece, Pieces, heads_steps, without_inner};
 use super::sections::Block;
 use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::enumeration::{Opening, opening};
+use crate::grammar::step_number::step_number;
 use crate::model::SectionKind;
 use crate::vocabulary::columns::Header;
 use crate::vocabulary::labels::{self, Label};
@@ -124,6 +125,7 @@ pub(super) fn read<'t>(
         below: Vec::new(),
         above: Vec::new(),
         heads_table: false,
+        counts_rows: false,
         below_header: false,
         title_waits: false,
         values_part_headings: false,
@@ -154,6 +156,7 @@ pub(super) fn read<'t>(
         let together =
             below.clone().zip(below.skip(1)).take_while(|(one, next)| rows[*one + 1..*next].iter().all(Row::is_blank));
         reader.heads_table = heads_table(&rows[at], together.map(|(_, next)| &rows[next]));
+        reader.counts_rows = counts_rows(&rows[at], outside[place + 1..].iter().map(|(at, _)| &rows[*at]));
         reader.below_header |= reader.heads_table;
         reader.in_table = wide || rows[at].weighed || reader.below_header;
         reader.below_two = reader.two_below(rows, at, &outside[place + 1..]);
@@ -222,6 +225,8 @@ struct Reader {
     above: Vec<usize>,
     /// With the row being read the header of a table begins that could not be read.
     heads_table: bool,
+    /// With it the numbers of the rows of a table begin, printed apart from them.
+    counts_rows: bool,
     /// Such a header stands above, and no label or heading since.
     below_header: bool,
     /// The name of the SOP stands below, behind the colon of its label.
@@ -242,7 +247,7 @@ const MOST_APART: usize = 16;
 const FEWEST_APART: usize = 3;
 
 /// The header of a table, printed apart, begins with this row: it names columns and nothing else, and with the rows below it the
-/// activity and others. `Pelaksana` beside `Mutu Baku` is enough.
+/// activity or `Mutu Baku` and others. `Pelaksana` beside `Mutu Baku` is enough.
 fn heads_table<'r>(first: &'r Row, below: impl Iterator<Item = &'r Row>) -> bool {
     let name = |cell: &Cell| columns::exact(cell.text.as_str());
     if first.is_blank() || !first.filled().all(|cell| name(cell).is_some()) {
@@ -258,7 +263,21 @@ fn heads_table<'r>(first: &'r Row, below: impl Iterator<Item = &'r Row>) -> bool
     let groups = [Header::Actors, Header::Quality];
     let are_groups = first.filled().count() == groups.len()
         && groups.iter().all(|it| first.filled().filter_map(name).any(|own| own == *it));
-    are_groups || named.len() >= FEWEST_APART && named.contains(&Header::Activity)
+    let tells = |it: &Header| matches!(it, Header::Activity | Header::Quality);
+    are_groups || named.len() >= FEWEST_APART && named.iter().any(tells)
+}
+
+/// Fewer numbers one below the other may be those of a list.
+const FEWEST_NUMBERS: u32 = 5;
+
+/// The row is `1`, and the next are `2`, `3` and so on, with nothing else.
+fn counts_rows<'r>(first: &Row, below: impl Iterator<Item = &'r Row>) -> bool {
+    let number = |row: &Row| row.single().and_then(|cell| step_number(cell.text.as_str()));
+    if number(first) != Some(1) {
+        return false;
+    }
+    let mut below = below.filter(|row| !row.is_blank()).map(number);
+    (2..=FEWEST_NUMBERS).all(|wanted| below.next().flatten() == Some(wanted))
 }
 
 impl Reader {
@@ -380,6 +399,11 @@ impl Reader {
 
     /// A row without label or heading.
     fn text(&mut self, row: &Row, at: usize) {
+        // Right below headings they are the numbers of items.
+        let has_items = || self.lines.blocks.last().is_some_and(|block| !block.is_bare());
+        if matches!(self.open, Open::Sections) && self.counts_rows && self.blank && has_items() {
+            self.open = Open::Nothing;
+        }
         if row.filled().all(|cell| noise::is_noise(cell.text.as_str())) {
             let (seals, furniture): (Vec<&Cell>, Vec<&Cell>) =
                 row.filled().partition(|cell| noise::is_bracketed_seal(cell.text.as_str().trim()));
