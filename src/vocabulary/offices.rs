@@ -223,12 +223,12 @@ pub fn unit_start(line: &str) -> Option<usize> {
 
 /// Begins the name of a body that is part of an agency, though it may have a letterhead of its own: `UPTD Pasar`, `Puskesmas Sukarame`.
 pub fn begins_unit(line: &str) -> bool {
-    let is_part = |word: &str| UNITS.iter().chain(CLINICS).any(|known| known.eq_ignore_ascii_case(word));
+    let is_part = |word: &str| UNITS.iter().chain(BRANCHES).any(|known| known.eq_ignore_ascii_case(word));
     line.split_whitespace().next().is_some_and(is_part)
 }
 
-/// First words of health centres, which are units of a Dinas Kesehatan.
-const CLINICS: &[&str] = &["puskesmas"];
+/// First words of health centres and schools, which are units of a Dinas.
+const BRANCHES: &[&str] = &["puskesmas", "tk", "sd", "sdn", "smp", "smpn", "sma", "sman", "smk", "smkn", "slb", "slbn"];
 
 /// An agency is named in the line, behind its government or alone: `PEMERINTAH KOTA SEGARA DINAS KESEHATAN`.
 pub fn names_agency(line: &str) -> bool {
@@ -418,6 +418,19 @@ const ACTORS: &[&str] = &[
     "atasan",
     "agen",
     "syahbandar",
+    "penghulu",
+    "penggugat",
+    "tergugat",
+    "auditi",
+    "pengendali",
+    "pemustaka",
+    "sopir",
+    "pengemudi",
+    "calon",
+    "front",
+    "back",
+    "sanitarian",
+    "ppid",
 ];
 
 /// Actors of one word, behind whose name hardly anything follows.
@@ -438,6 +451,9 @@ const WITH_OR_WITHOUT: &[&str] =
 const HOUSES: &[&str] = &[
     "dinas",
     "badan",
+    "satuan",
+    "kantor",
+    "unit",
     "bidang",
     "bagian",
     "seksi",

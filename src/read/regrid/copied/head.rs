@@ -5,6 +5,7 @@ use crate::document::{Layout, Row, Text};
 use crate::grammar::offset_in;
 use crate::grammar::step_number::{is_column_numbers, step_number};
 use crate::model::Unit;
+use crate::vocabulary::activity_verbs::is_active;
 use crate::vocabulary::columns::{Header, exact, header, leading_name};
 use crate::vocabulary::offices;
 use std::ops::Range;
@@ -59,7 +60,8 @@ impl Head {
             return None;
         }
         let start = (at.saturating_sub(MOST_ABOVE)..at).rev().take_while(|line| is_named(&rows[*line])).last();
-        let below = (at + 1..(at + 1 + MOST_BELOW).min(rows.len())).take_while(|line| !begins_step(&rows[*line]));
+        let is_over = |line: &usize| begins_step(&rows[*line]) || begins_activity(rows, *line);
+        let below = (at + 1..(at + 1 + MOST_BELOW).min(rows.len())).take_while(|line| !is_over(line));
         let named = below
             .clone()
             .take_while(|line| rows[*line].layout == Layout::Plain)
@@ -143,7 +145,7 @@ impl Head {
                     lanes.push(text.clone());
                     others = true;
                 }
-                Some(last) if !offices::begins_office(text.as_str()) => last.join(' ', text),
+                Some(last) if !offices::begins_actor(text.as_str()) => last.join(' ', text),
                 Some(last) if offices::needs_house(last.as_str()) && offices::is_house(text.as_str()) => {
                     last.join(' ', text)
                 }
@@ -155,7 +157,7 @@ impl Head {
                 None => lanes.push(text.clone()),
             }
         }
-        let are_offices = || lanes.iter().all(|lane| offices::begins_office(lane.as_str()));
+        let are_offices = || lanes.iter().all(|lane| offices::begins_actor(lane.as_str()));
         if told_apart && one_line && (others || are_offices()) {
             self.lanes = lanes;
         } else {
@@ -165,6 +167,16 @@ impl Head {
             self.others.push(others);
         }
     }
+}
+
+/// Fewest words of the first line of a step that stands above its number.
+const FEWEST_WORDS: usize = 4;
+
+/// The line begins an activity, of which the number stands in the line below.
+fn begins_activity(rows: &[Row], at: usize) -> bool {
+    let words = rows[at].single().map_or("", |cell| cell.text.as_str()).split_whitespace();
+    let acts = words.clone().next().is_some_and(is_active) && words.count() >= FEWEST_WORDS;
+    acts && rows.get(at + 1).is_some_and(begins_step)
 }
 
 /// The column that a name is of; a group has none.

@@ -5,12 +5,18 @@ use super::header;
 use crate::document::Text;
 use crate::grammar::enumeration::{heads_document, opening};
 use crate::vocabulary::flow_words;
+use crate::vocabulary::fold;
 use crate::vocabulary::offices::{begins_actor, is_house, needs_house};
 use std::ops::Range;
 
 /// Notes in each step the lines of the name; in none where fewer than most have one, which then is part of the work.
 pub(super) fn part(steps: &mut [Step]) -> bool {
-    let actors: Vec<Option<Range<usize>>> = steps.iter().map(|step| named(&step.before)).collect();
+    let mut made = String::new();
+    let mut actors: Vec<Option<Range<usize>>> = Vec::with_capacity(steps.len());
+    for step in steps.iter() {
+        actors.push(named(&step.before, &made));
+        made = step.makes();
+    }
     let known = actors.iter().flatten().count();
     let is_column = known >= 2 && known * 4 >= steps.len() * 3;
     if is_column {
@@ -19,8 +25,11 @@ pub(super) fn part(steps: &mut [Step]) -> bool {
     is_column
 }
 
+/// Most lines of a name.
+const MOST_LINES: usize = 3;
+
 /// The lines behind the activity that name an office, as far as its name goes on.
-fn named(before: &[Text]) -> Option<Range<usize>> {
+fn named(before: &[Text], made: &str) -> Option<Range<usize>> {
     let start = (1..before.len()).find(|at| {
         let line = before[*at].as_str();
         let above = before[at - 1].as_str().split_whitespace().last().unwrap_or_default();
@@ -31,7 +40,13 @@ fn named(before: &[Text]) -> Option<Range<usize>> {
     })?;
     let goes_on = |at: &usize| goes_on(before[at - 1].as_str(), before[*at].as_str());
     let end = (start + 1..before.len()).find(|at| !goes_on(at)).unwrap_or(before.len());
-    Some(start..end)
+    // `Pemohon` and `Informasi`: single words before the first line that is Kelengkapan for certain.
+    let is_needed =
+        |at: &usize| heads_document(before[*at].as_str()) || !made.is_empty() && fold(before[*at].as_str()) == made;
+    let needed = (end..before.len()).find(is_needed).filter(|at| *at <= start + MOST_LINES);
+    let are_words =
+        |range: Range<usize>| before[range].iter().all(|line| !line.as_str().trim().contains(char::is_whitespace));
+    Some(start..needed.filter(|needed| are_words(end..*needed)).unwrap_or(end))
 }
 
 /// The line goes on with the name of the office above: `Staf Seksi` and `Pelayanan`.

@@ -52,6 +52,11 @@ impl Step {
         Self { number, before, actor: None, time, after }
     }
 
+    /// The first line of what it makes, folded.
+    pub fn makes(&self) -> String {
+        self.after.first().map(|line| fold(line.as_str())).unwrap_or_default()
+    }
+
     /// The lines that are ticks, where they stand together.
     fn ticks(&self) -> Option<Range<usize>> {
         let is_tick = |text: &Text| {

@@ -10,7 +10,8 @@ use crate::model::Symbol;
 use crate::vocabulary::activity_verbs::is_active;
 use crate::vocabulary::flow_words::leads_on;
 use crate::vocabulary::marks::own_words;
-use crate::vocabulary::{labels, offices};
+use crate::vocabulary::{fold, labels, offices};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// The activity of a step begins with this name.
@@ -111,11 +112,14 @@ pub(super) fn last_end(rows: &[Row], before: &[Range<usize>], last: &Range<usize
     let mut filled = last.clone().filter(|at| !rows[*at].is_blank());
     let bound = filled.nth(longest.max(SHORTEST_BOUND)).unwrap_or(last.end);
     let bound = header::again(rows, &(last.start..bound)).unwrap_or(bound);
-    behind_outputs(rows, last.start..bound).unwrap_or(bound)
+    let known: HashSet<String> =
+        before.iter().flat_map(|step| rows[step.clone()].iter().flat_map(Row::texts)).map(fold).collect();
+    behind_outputs(rows, last.start..bound, &known).unwrap_or(bound)
 }
 
-/// Below the first line of what the last step makes: an activity, an actor or an answer, of which the cells stand elsewhere.
-fn behind_outputs(rows: &[Row], step: Range<usize>) -> Option<usize> {
+/// Below the first line of what the last step makes: an activity, an actor, an answer, or what a step before said already, of which
+/// the cells stand elsewhere.
+fn behind_outputs(rows: &[Row], step: Range<usize>, known: &HashSet<String>) -> Option<usize> {
     let text = |at: usize| rows[at].single().map_or("", |cell| cell.text.as_str().trim());
     let mut behind = step.filter(|at| !rows[*at].is_blank()).skip_while(|at| !duration::looks_like(text(*at))).skip(1);
     let mut above = text(behind.next()?);
@@ -124,7 +128,7 @@ fn behind_outputs(rows: &[Row], step: Range<usize>) -> Option<usize> {
         above = line;
         let is_verb = line.split_whitespace().next().is_some_and(is_active);
         let begins = line.starts_with(char::is_uppercase) && (is_verb || offices::begins_actor(line));
-        begins && !leads_on(last) || own_words(line).is_none()
+        begins && !leads_on(last) || own_words(line).is_none() || known.contains(&fold(line))
     })
 }
 
