@@ -6,7 +6,7 @@ use super::lines::Free;
 use crate::document::Text;
 use crate::grammar::enumeration::{self, Opening, opening};
 use crate::grammar::step_number::roman_number;
-use crate::grammar::{date, folded, person};
+use crate::grammar::{date, folded, offset_in, person};
 use crate::model::{Date, Field, Identity, LeftoverKind, Path, Sourced};
 use crate::vocabulary::fold;
 use crate::vocabulary::form_words::NAMELESS;
@@ -105,6 +105,7 @@ fn signed(text: &str) -> &str {
 pub(super) fn letterhead(draft: &mut Draft, free: Vec<Free>) -> Vec<Free> {
     let mut head = Head::default();
     let mut rest = Vec::new();
+    let free: Vec<Free> = free.into_iter().flat_map(without_signatory).collect();
     let above_unit: Vec<bool> = (0..free.len()).map(|at| is_above_unit(&free, at)).collect();
     for (line, above_unit) in free.into_iter().zip(above_unit) {
         if !head.ends_office(&line, rest.last()) && head.takes(&line, above_unit) {
@@ -120,6 +121,27 @@ pub(super) fn letterhead(draft: &mut Draft, free: Vec<Free>) -> Vec<Free> {
         draft.sop.identity.unit = name(draft, "unit_kerja", &unit);
     }
     rest
+}
+
+/// `BIDANG PERBENDAHARAAN Yusran Halim, S.E.`: a line of the letterhead in capitals, read across into the name or the rank of who signs
+/// beside it, as two lines.
+fn without_signatory(mut line: Free) -> impl Iterator<Item = Free> {
+    let text = line.text.as_str();
+    let mut words = text.split_whitespace().map(|word| (offset_in(text, word), word));
+    let small = words.find(|(_, word)| word.contains(char::is_lowercase)).map(|(at, _)| text.split_at(at));
+    let parted = small.filter(|(name, beside)| {
+        // `RSUD dr. SOEROSO` is named after a person.
+        let is_typed = beside.split_whitespace().any(|word| word.starts_with(char::is_uppercase) && !is_capital(word));
+        let is_name = name.trim_end().contains(' ') && offices::is_letterhead(name.trim_end());
+        is_typed && is_name && (person::is_titled(beside) || person::has_rank(beside))
+    });
+    let parts = parted.map(|(name, beside)| (line.text.slice(name.trim_end()), line.text.slice(beside)));
+    let beside = parts.map(|(name, beside)| {
+        line.text = name;
+        let Free { row, after_table, after_label, in_table, .. } = line;
+        Free { text: beside, row, after_table, after_label, after_blank: false, in_table }
+    });
+    std::iter::once(line).chain(beside)
 }
 
 /// The unit of an agency stands at most so many lines below it.

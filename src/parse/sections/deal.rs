@@ -8,6 +8,7 @@ use super::marks::{self, Mark};
 use super::says::{self, Wording, fit, goes_on, is_closed};
 use super::wrapped;
 use crate::document::Text;
+use crate::grammar::offset_in;
 use crate::model::SectionKind;
 use crate::parse::lines::{Line, Sectioned};
 
@@ -17,8 +18,11 @@ use crate::parse::lines::{Line, Sectioned};
 pub(super) fn deal(block: Block, widths: &mut [usize; 2]) -> Vec<Sectioned> {
     let (mut sections, beside, placed) = block.placed();
     let kinds: Vec<Option<SectionKind>> = sections.iter().map(|section| section.kind).collect();
-    if !beside && holds_one_each(&kinds, &placed) {
-        sections.iter_mut().zip(placed).for_each(|(section, piece)| section.lines = vec![piece.line]);
+    let mut placed = placed;
+    if beside {
+        part_first(&kinds, &mut placed);
+    } else if let Some(homes) = one_each(&kinds, &placed) {
+        homes.into_iter().zip(placed).for_each(|(home, piece)| sections[home].lines.push(piece.line));
         return sections;
     }
     let beside = beside || kinds.len() == 2 && hold_two_lists(&placed);
@@ -55,18 +59,60 @@ pub(super) fn deal(block: Block, widths: &mut [usize; 2]) -> Vec<Sectioned> {
     sections
 }
 
-/// As many lines as headings, none of which goes on with another: one for each, in their order, unless they say as well or better the
-/// other way round.
-fn holds_one_each(kinds: &[Option<SectionKind>], placed: &[Placed]) -> bool {
+/// A line fits a section for certain.
+const FITS: i32 = 2;
+
+/// No more lines than headings, none of which goes on with another: the section of each, in the order of the headings. What a line says
+/// tells its section; as many lines as headings are one for each, unless they say as well the other way round.
+fn one_each(kinds: &[Option<SectionKind>], placed: &[Placed]) -> Option<Vec<usize>> {
     let is_item = |piece: &Placed| {
         let text = piece.line.text.as_str();
         let is_loose = piece.home.is_none() && piece.among.len() != 1;
         is_loose && text.starts_with(char::is_uppercase) && !marks::starts_item(text)
     };
+    if kinds.len() < 2 || placed.is_empty() || placed.len() > kinds.len() || !placed.iter().all(is_item) {
+        return None;
+    }
     let fits = |kind: &Option<SectionKind>, piece: &Placed| kind.map_or(0, |kind| fit(kind, piece.line.text.as_str()));
-    let ordered: i32 = kinds.iter().zip(placed).map(|(kind, piece)| fits(kind, piece)).sum();
-    let reversed: i32 = kinds.iter().zip(placed.iter().rev()).map(|(kind, piece)| fits(kind, piece)).sum();
-    kinds.len() > 1 && placed.len() == kinds.len() && placed.iter().all(is_item) && ordered > reversed
+    let home = |piece: &Placed| {
+        let mut fitting = (0..kinds.len()).filter(|at| fits(&kinds[*at], piece) >= FITS);
+        fitting.next().filter(|_| fitting.next().is_none())
+    };
+    let told = placed.iter().map(home).collect::<Option<Vec<usize>>>();
+    let told = told.filter(|homes| homes.windows(2).all(|pair| pair[0] < pair[1]));
+    let sum = |pieces: &mut dyn Iterator<Item = &Placed>| -> i32 {
+        kinds.iter().zip(pieces).map(|(kind, piece)| fits(kind, piece)).sum()
+    };
+    let ordered = || placed.len() == kinds.len() && sum(&mut placed.iter()) > sum(&mut placed.iter().rev());
+    told.or_else(|| ordered().then(|| (0..kinds.len()).collect()))
+}
+
+/// Two headings in one line, and so the first items of both, without list marks: `… dikenakan sanksi Data peminjaman` is cut at the only
+/// capital before which the words fit the one section and behind which they fit the other.
+fn part_first(kinds: &[Option<SectionKind>], placed: &mut Vec<Placed>) {
+    let ([Some(left), Some(right)], Some(first)) = (kinds, placed.first()) else { return };
+    let text = first.line.text.as_str();
+    if first.home.is_some() || placed.len() > kinds.len() || !marks::inside(text, &[]).is_empty() {
+        return;
+    }
+    let starts = text.split_whitespace().map(|word| offset_in(text, word)).filter(|at| *at > 0);
+    let mut cuts = starts.filter(|at| {
+        let (own, other) = text.split_at(*at);
+        let fits = [fit(*left, own), fit(*right, other)];
+        other.starts_with(char::is_uppercase) && fits.iter().all(|it| *it > 0) && fits.iter().sum::<i32>() > FITS
+    });
+    let Some(cut) = cuts.next().filter(|_| cuts.next().is_none()) else { return };
+    let piece = |text: &str, home: usize| Placed {
+        line: Line {
+            text: first.line.text.slice(text),
+            after_blank: first.line.after_blank,
+            column: first.line.column,
+        },
+        home: Some(home),
+        among: Vec::new(),
+    };
+    let parts = [piece(text[..cut].trim_end(), 0), piece(&text[cut..], 1)];
+    placed.splice(..1, parts);
 }
 
 /// Fewer lines that hold an item of two lists may be an accident.
