@@ -35,6 +35,10 @@ pub(super) fn mended(text: &str) -> Option<Mended> {
         }
         let typed = Line::of(line);
         inside = typed.opens(line);
+        if typed.heads_stars(&text[at + line.len()..]) {
+            insertions.push((at + typed.start, " |".into()));
+            inside = Inside::Block(typed.indent);
+        }
         for found in typed.slips() {
             insertions.extend(found.put_in.into_iter().map(|(from, what)| (at + from, what)));
             let span = Span::new(at + found.part.start, at + found.part.end);
@@ -180,6 +184,13 @@ impl<'t> Line<'t> {
         }
     }
 
+    /// Below the key comes a list whose items begin with `*`, which is an alias to YAML.
+    fn heads_stars(&self, below: &str) -> bool {
+        let next = below.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        let deeper = indent_of(next) > self.indent;
+        self.key.is_some() && self.value.is_empty() && deeper && next.trim_start().starts_with("* ")
+    }
+
     /// What the line lacks, from left to right.
     fn slips(&self) -> Vec<Found> {
         let mut found = Vec::new();
@@ -266,6 +277,12 @@ fn marked_items(text: &str, key: &Key, value: &Node) -> Option<Vec<Node>> {
                 last.end = place(line.trim_end()).end;
             }
         }
+    }
+    // A letter counts on only where those above it are seen.
+    let lettered = enumeration::items(body);
+    if lettered.len() > spans.len() && !spans.is_empty() {
+        let at = |part: &str| value.span.start as usize + (part.as_ptr() as usize - source.as_ptr() as usize);
+        spans = lettered.iter().map(|part| Span::new(at(part), at(part) + part.len())).collect();
     }
     let node = |span: Span| {
         let words = text.get(span.range()).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
