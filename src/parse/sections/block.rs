@@ -198,6 +198,9 @@ fn numbered<'t>(layout: Layout, cells: impl Iterator<Item = (&'t Cell, Text)>) -
 }
 
 fn stands_for_item(layout: Layout, bare: &str) -> bool {
+    if marks::is_lone_letter(bare) {
+        return true;
+    }
     match layout {
         // A dash in a cell of its own says that there is nothing.
         Layout::Cells => (bare.len() <= 3 && step_number(bare).is_some()) || (is_bullet(bare) && !is_dash(bare)),
