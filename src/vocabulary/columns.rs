@@ -55,6 +55,7 @@ const ROWS: &Rows<Header> = &[
             "Pelaksana",
             "PN. Jawab Pelaksana",
             "Penanggung Jawab Pelaksana",
+            "Penanggung Jawab",
             "Pelaksanaan",
             "Pelaku Kegiatan",
             "Pemegang Jabatan",

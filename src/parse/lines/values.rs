@@ -279,6 +279,6 @@ fn is_listed(text: &str) -> bool {
 
 /// `U- /Bg.07/2/KP.04.` and `3/01/2025`.
 fn goes_on_with_number(known: &str, text: &str) -> bool {
-    let open = known.trim_end().ends_with(['/', '.', '-']) || text.trim_start().starts_with('/');
+    let open = known.trim_end().ends_with(['/', '.', '-']) || text.trim_start().starts_with(['/', '.']);
     open && !text.trim().contains(char::is_whitespace) && text.contains(|it: char| it.is_ascii_digit())
 }
