@@ -150,6 +150,11 @@ const OF_REGISTERS: &[&str] = &[
     "satuan",
     "hari",
     "jam",
+    "versi",
+    "revisi",
+    "singkatan",
+    "istilah",
+    "golongan",
 ];
 
 /// What makes a row one of totals.

@@ -275,18 +275,21 @@ fn begins_signature(rows: &[Row], at: usize) -> bool {
 }
 
 /// After a line of prose the table goes on: a step, or a repeated header, comes within a few lines. A row whose words stand in the
-/// column of the numbers belongs to another table.
+/// column of the numbers belongs to another table, unless the next step follows.
 fn resumes<'t>(rows: &'t [Row], at: usize, table: &Table, titles: &Titles<'t>) -> bool {
     let in_number = |row: &Row| row.filled().next().is_some_and(|it| table.columns.number == Some(it.column));
-    let mut prose = 0;
+    let last = last_number(rows, table);
+    let (mut prose, mut other) = (0, false);
     for (offset, row) in rows[at..].iter().enumerate() {
         if row.is_blank() {
             continue;
         }
         if row.layout == Layout::Cells && !ends_table(row) {
-            if header::length(rows, at + offset, titles).is_some() || is_step(row) {
+            let follows = || !other || last.zip(number_of(row)).is_some_and(|(last, next)| next == last + 1);
+            if header::length(rows, at + offset, titles).is_some() || is_step(row) && follows() {
                 return true;
             }
+            other |= row.filled().count() >= 2 && in_number(row);
             if row.filled().count() >= 2 && !in_number(row) {
                 return register(rows, at + offset, titles).is_none();
             }
