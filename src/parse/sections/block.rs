@@ -135,6 +135,7 @@ impl Block {
             return (sections, false, rows.into_iter().map(single).collect());
         }
         let ground = Ground::of(&places, &rows);
+        ground.settle_lists(&mut rows);
         let in_one_line = places.windows(2).all(|pair| pair[0].row == pair[1].row);
         let beside = in_one_line && ground.columns.is_empty();
         let mut placed = Vec::new();
@@ -251,6 +252,26 @@ impl Ground {
         match starts {
             Some(starts) => Self { columns, starts, sections, layout },
             None => none(),
+        }
+    }
+
+    /// The items `1.` and `2.` in rows of their own, right above a row that has `3.` and a text beside it, are of the same section.
+    fn settle_lists(&self, rows: &mut [Printed]) {
+        for at in (0..rows.len()).filter(|_| self.layout == Layout::Cells && !self.columns.is_empty()) {
+            let [(column, _, text), _, ..] = &rows[at].cells[..] else { continue };
+            let (Some(mark), [home]) = (marks::leading(text.as_str()), &self.sections[self.column_at(*column)][..])
+            else {
+                continue;
+            };
+            let mut due = mark.value.saturating_sub(1);
+            for above in rows[..at].iter_mut().rev() {
+                let is_due = |text: &Text| due > 0 && marks::leading(text.as_str()).is_some_and(|it| it.value == due);
+                match &above.cells[..] {
+                    [(.., text)] if above.home.is_none() && is_due(text) => above.home = Some(*home),
+                    _ => break,
+                }
+                due -= 1;
+            }
         }
     }
 
