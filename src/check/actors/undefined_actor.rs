@@ -65,7 +65,8 @@ fn nearest<'a>(actors: &'a [Actor], written: &ActorId) -> Option<&'a Actor> {
 
 /// `petugas, lurah`: several columns in one text, as the list that is meant.
 fn listed(actors: &[Actor], written: &str) -> Option<String> {
-    let parts: Vec<&str> = written.split([',', ';', '/']).flat_map(|part| part.split(" dan ")).map(str::trim).collect();
+    let parts: Vec<&str> =
+        written.split([',', ';', '/', '+', '&']).flat_map(|part| part.split(" dan ")).map(str::trim).collect();
     let is_known = |part: &&str| actors.iter().any(|it| it.id.0 == **part || distance(&it.name.value, part) == 0);
     (parts.len() > 1 && parts.iter().all(|part| is_known(&part))).then(|| format!("[{}]", parts.join(", ")))
 }

@@ -208,6 +208,11 @@ impl<'t> Line<'t> {
             (start, value) = (end - item.trim_start().len(), item.trim_start());
             found.push(Found { slip: Slip::OtherMark, put_in, part: start..end });
         }
+        if self.key.is_some() && is_quoted_list(value) {
+            let put_in = vec![(start, "[".into()), (end, "]".into())];
+            found.push(Found { slip: Slip::OtherMark, put_in, part: start..end });
+            return found;
+        }
         if wants_quotes(value, self.key.is_some()) {
             let mut put_in: Vec<Insertion> = vec![(start, "'".into())];
             put_in.extend(value.match_indices('\'').map(|(quote, _)| (start + quote, "'".into())));
@@ -216,6 +221,20 @@ impl<'t> Line<'t> {
         }
         found
     }
+}
+
+/// `"Surat masuk", "Buku agenda"`: texts in quotes, commas between them and nothing else.
+fn is_quoted_list(value: &str) -> bool {
+    let (mut rest, mut count) = (value, 0);
+    while let Some(behind) = rest.strip_prefix('"').and_then(|it| it.split_once('"')) {
+        count += 1;
+        rest = behind.1.trim_start();
+        match rest.strip_prefix(',') {
+            Some(next) => rest = next.trim_start(),
+            None => return rest.is_empty() && count > 1,
+        }
+    }
+    false
 }
 
 fn wants_quotes(value: &str, has_key: bool) -> bool {

@@ -157,11 +157,11 @@ impl<'t> Lines<'t> {
         Some(Reason::new(
             Span::new(start + line.len() - bare.len(), start + line.len()),
             format!(
-                "baris `{}` tidak bertitik dua: tulis `{key}: …`, atau awali dengan `- ` bila ini butir daftar",
+                "baris `{}` tidak bertitik dua: tulis `{key}: …`, atau awali dengan `- ` bila ini butir daftar; lanjutan isi di atasnya dijadikan satu baris",
                 quoted(line)
             ),
             format!(
-                "the line `{}` has no colon: write `{key}: …`, or begin it with `- ` if it is an item",
+                "the line `{}` has no colon: write `{key}: …`, or begin it with `- ` if it is an item; what goes on with the line above belongs in that line",
                 quoted(line)
             ),
         ))
@@ -170,8 +170,18 @@ impl<'t> Lines<'t> {
     /// A line that begins neither where the one above does nor where a part of it would.
     fn indented(&self) -> Option<Reason> {
         let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
-        let ((_, above), (start, line)) = (self.above?, self.here);
+        let ((item, above), (start, line)) = (self.above?, self.here);
         let (own, other) = (indent(line), indent(above));
+        if own >= other + 2 && above.trim_start().starts_with("- ") && line.contains(':') {
+            return Some(Reason::new(
+                Span::new(item, item + other),
+                format!(
+                    "butir `{}` menjorok {other} spasi, kurang dari isian yang memuatnya: jorokkan semua butirnya paling sedikit {own} spasi",
+                    quoted(above)
+                ),
+                format!("the item `{}` is indented by {other}: indent all items by {own} at least", quoted(above)),
+            ));
+        }
         let differs = own != other && own.abs_diff(other) < 2 || own > other && !above.ends_with(':');
         (differs && line.contains(':')).then(|| {
             Reason::new(
