@@ -67,8 +67,8 @@ fn nearest<'a>(actors: &'a [Actor], written: &ActorId) -> Option<&'a Actor> {
 fn listed(actors: &[Actor], written: &str) -> Option<String> {
     let parts: Vec<&str> =
         written.split([',', ';', '/', '+', '&']).flat_map(|part| part.split(" dan ")).map(str::trim).collect();
-    let is_known = |part: &&str| actors.iter().any(|it| it.id.0 == **part || distance(&it.name.value, part) == 0);
-    (parts.len() > 1 && parts.iter().all(|part| is_known(&part))).then(|| format!("[{}]", parts.join(", ")))
+    let is_known = |part: &str| actors.iter().any(|it| it.id.0 == part || distance(&it.name.value, part) == 0);
+    (parts.len() > 1 && parts.iter().all(|part| is_known(part))).then(|| format!("[{}]", parts.join(", ")))
 }
 
 /// The one column whose name begins with these words.
