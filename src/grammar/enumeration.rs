@@ -46,7 +46,14 @@ pub fn documents<'a>(text: &'a str, names: &Names) -> Vec<&'a str> {
     marked(text).unwrap_or_else(|| {
         let mut parts = Vec::new();
         for part in unmarked(text) {
-            if names.holds(part) { parts.push(part) } else { by_commas(part, &mut parts) }
+            match names.leading(part) {
+                _ if names.holds(part) => parts.push(part),
+                Some(first) => {
+                    parts.push(first);
+                    by_commas(part[offset_in(part, first) + first.len()..].trim_start_matches(','), &mut parts);
+                }
+                None => by_commas(part, &mut parts),
+            }
         }
         kept(parts)
     })

@@ -89,6 +89,11 @@ pub fn is_titled(line: &str) -> bool {
     name::is_titled(line)
 }
 
+/// The line is one word that names a person, as many have one name only.
+pub fn is_lone(line: &str) -> bool {
+    name::is_lone(line)
+}
+
 /// The line holds a rank, or a grade in brackets.
 pub fn has_rank(line: &str) -> bool {
     rank::rank(line).is_some()

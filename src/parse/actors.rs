@@ -122,11 +122,12 @@ const LEAST_LETTERS: usize = 3;
 fn named(draft: &mut Draft, lanes: &[Lanes]) {
     let mut known: HashMap<String, ActorId> = HashMap::new();
     let mut ids = ActorIds::default();
-    let alone: HashSet<String> = lanes.iter().flat_map(|row| in_turn(row.names.as_str())).map(fold).collect();
+    let whole = lanes.iter().flat_map(|row| in_turn(row.names.as_str())).filter(|name| !name.contains('\n'));
+    let alone: HashSet<String> = whole.map(fold).collect();
     for (at, row) in lanes.iter().enumerate() {
         draft.take(&row.names);
         let mut cells = Vec::new();
-        for part in in_turn(row.names.as_str()) {
+        for part in in_turn(row.names.as_str()).flat_map(|names| in_lines(names, &alone)) {
             for (place, name) in together(part, &alone).into_iter().enumerate() {
                 let new = || add_actor(draft, &mut ids, &row.names.slice(name));
                 let id = known.entry(fold(name)).or_insert_with(new).clone();
@@ -146,7 +147,16 @@ fn named(draft: &mut Draft, lanes: &[Lanes]) {
 
 /// The names of a cell that act one after the other.
 fn in_turn(names: &str) -> impl Iterator<Item = &str> {
-    names.split(['→', '⇒', '➔', '\n']).map(str::trim).filter(|part| part.chars().any(char::is_alphabetic))
+    names.split(['→', '⇒', '➔']).map(str::trim).filter(|part| part.chars().any(char::is_alphabetic))
+}
+
+/// The names in the lines of a cell; one name where only the width of the column broke it.
+fn in_lines<'t>(part: &'t str, alone: &HashSet<String>) -> Vec<&'t str> {
+    let lines: Vec<&str> = part.lines().map(str::trim).filter(|line| line.chars().any(char::is_alphabetic)).collect();
+    let is_office = |line: &str| line.contains(char::is_whitespace) && begins_office(line);
+    let is_outsider = |line: &str| flow_words::EXTERNAL.contains(&line.to_lowercase().as_str());
+    let is_name = |line: &&str| alone.contains(&fold(line)) || is_office(line) || is_outsider(line);
+    if lines.iter().all(is_name) { lines } else { vec![part] }
 }
 
 /// `Kabid / PPL`: the names of those who act together, where each stands alone in a row of its own.

@@ -137,6 +137,9 @@ pub(super) fn fill(draft: &mut Draft, steps: &Steps, mentions: &Mentions, readin
             let charted = charted(draft, at, true);
             charted.or_else(|| positive((draft, steps), readings, at)).map(unlabelled)
         });
+        // Where `tidak` leads to the next step, nothing tells where `ya` does.
+        let refused = draft.sop.steps[at].cells[cell].no.as_ref().map(|way| way.value.clone());
+        let yes = yes.filter(|((target, ..), _)| refused.as_ref() != Some(target));
         if no.is_none() && draft.sop.steps[at].cells[cell].no.is_none() {
             let step = &draft.sop.steps[at];
             let (number, span) = (step.number, step.activity.place().span());

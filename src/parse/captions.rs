@@ -4,7 +4,7 @@ use crate::document::{Layout, Row, Text};
 use crate::source::Source;
 use crate::vocabulary::fold::{fold, fold_in};
 use crate::vocabulary::sections::{TITLE_PARTS, TITLE_WORDS};
-use crate::vocabulary::stages::{STAGE_NAMES, STAGES};
+use crate::vocabulary::stages::{STAGE_LEADS, STAGE_NAMES, STAGES};
 use crate::vocabulary::{labels, noise, sections};
 use std::ops::Range;
 
@@ -44,7 +44,8 @@ pub(super) fn above(rows: &[Row], range: Range<usize>, source: &Source) -> Capti
     let Some((_, text, at)) = best else { return Caption::None };
     let name = name(text.as_str());
     let first = name.split(|it: char| !it.is_alphabetic()).next().unwrap_or("").to_lowercase();
-    if STAGES.contains(&first.as_str()) || STAGE_NAMES.contains(&fold(name).as_str()) {
+    let led = name.get(first.len()..).filter(|_| STAGE_LEADS.contains(&first.as_str())).unwrap_or(name);
+    if STAGES.contains(&first.as_str()) || STAGE_NAMES.contains(&fold(led).as_str()) {
         Caption::Stage(at)
     } else {
         Caption::Title(name.to_owned(), at)

@@ -125,6 +125,9 @@ impl<'t> Diagram<'t> {
             }
             found.push(Way { from, is_yes, to });
         }
+        // What leads back to the very step that would ask is asked in a step that the diagram leaves out.
+        let loops: Vec<u32> = found.iter().filter(|way| way.to == Target::Step(way.from)).map(|way| way.from).collect();
+        found.retain(|way| !loops.contains(&way.from));
         found
     }
 

@@ -38,8 +38,11 @@ fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
         (fold(text).starts_with("nip") || is_office(text) || person::has_rank(before) || person::is_titled(before))
             && person::nip(text).is_some()
     };
-    let nip = free.iter().position(signs);
-    let Some(nip) = nip.filter(|_| !has_signatory(&draft.sop.identity)) else { return free };
+    let Some(nip) = free.iter().position(signs) else { return free };
+    let is_signed = has_signatory(&draft.sop.identity);
+    if is_signed && !is_of_signatory(&draft.sop.identity, free[nip].text.as_str()) {
+        return free;
+    }
     let alone = is_office(free[nip].text.as_str()).then_some(nip);
     let office = || (nip.saturating_sub(6)..nip).rev().find(|at| is_office(signed(free[*at].text.as_str())));
     let named = || nip.checked_sub(1).filter(|at| person::is_named(free[*at].text.as_str()));
@@ -53,6 +56,9 @@ fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
         draft.take(&line.text);
         block.join('\n', &line.text.slice(signed(line.text.as_str())));
     }
+    if is_signed {
+        return free;
+    }
     let span = block.whole();
     let before = std::mem::take(&mut draft.sop.identity.signatory);
     let mut found = signatory(draft, &block, span);
@@ -63,6 +69,12 @@ fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
     draft.sop.identity.signatory = found;
     draft.repaired(Path::identity("disahkan_oleh"), "dari blok tanda tangan di luar kotak identitas", Some(span));
     free
+}
+
+/// The number is that of who signs in the identity block.
+fn is_of_signatory(identity: &Identity, text: &str) -> bool {
+    let Field::Known(known) = &identity.signatory else { return false };
+    known.nip.as_ref().zip(person::nip(text)).is_some_and(|(known, (digits, ..))| known.value.0 == digits)
 }
 
 /// What stands before the label of the number in its line: `Pembina, IV/a NIP 19…`.

@@ -6,6 +6,7 @@ use super::mentions::{Mention, Mentions, lowered, words};
 use crate::model::{Cell, Path, Sourced, Step, StepField, Symbol};
 use crate::source::Place;
 use crate::vocabulary::flow_words as verbs;
+use crate::vocabulary::prose_words::BY;
 
 /// Confidence from which an actor is written into the model.
 pub(super) const CERTAIN_ENOUGH: f64 = 0.6;
@@ -24,6 +25,8 @@ pub(super) struct Reading<'a> {
     pub others: Vec<Mention>,
     /// Who carries what is sent (`melalui X`).
     pub carrier: Option<Mention>,
+    /// Who does it, named behind the work (`Pemeriksaan berkas oleh X`).
+    pub agent: Option<Mention>,
     /// Who gets the work, and how strong the wording is; the last one named.
     pub receiver: Option<(Mention, f64)>,
     /// Ordered to do something of which this is the verb.
@@ -99,6 +102,7 @@ fn read<'a>(step: &Step, activity: &'a str, mentions: &Mentions) -> Option<Readi
         (reading.others, start) = (others, behind);
     }
     reading.carrier = carrier(mentions, &words, start);
+    reading.agent = agent(mentions, &words);
     reading.receives = words.get(start).is_some_and(|word| verbs::RECEIVE.contains(word));
     let mut handing = words.get(start).is_some_and(|word| verbs::HAND_OVER_NOUNS.contains(word));
     let mut returning = false;
@@ -174,6 +178,15 @@ fn carrier(mentions: &Mentions, words: &[&str], start: usize) -> Option<Mention>
     (through + 1 < words.len()).then(|| mentions.at(words, through + 1)).flatten()
 }
 
+/// `Pemeriksaan berkas oleh X`, `Berkas diperiksa oleh X`; of `Mengirim surat yang ditandatangani oleh X` another did that before.
+fn agent(mentions: &Mentions, words: &[&str]) -> Option<Mention> {
+    let by = words.iter().position(|word| *word == BY).filter(|by| *by > 0 && by + 1 < words.len())?;
+    let is_passive = |word: &str| word.len() >= SHORTEST_VERB && word.starts_with("di");
+    let is_active = words[0].len() >= SHORTEST_VERB && words[0].starts_with("me");
+    let of_another = words[..by].contains(&verbs::WHICH) || is_active && is_passive(words[by - 1]);
+    if of_another { None } else { mentions.at(words, by + 1) }
+}
+
 /// `... untuk mengarsipkan`, `... mengarsipkan`: the verb of what was ordered.
 fn purpose<'a>(words: &[&'a str], from: usize) -> Option<&'a str> {
     let behind = &words[from.min(words.len())..];
@@ -206,6 +219,9 @@ fn clues(draft: &Draft, readings: &[Reading], at: usize) -> Vec<Clue> {
     let own = &readings[at];
     if let Some(subject) = own.subject {
         add(subject.actor, 0.93 * subject.strength, "disebut sebagai subjek kegiatan".to_owned());
+    }
+    if let Some(agent) = own.agent {
+        add(agent.actor, 0.85 * agent.strength, "disebut di belakang `oleh`".to_owned());
     }
     if let Some(carrier) = own.carrier {
         add(carrier.actor, 0.7 * carrier.strength, "disebut sebagai yang mengantar".to_owned());

@@ -22,6 +22,7 @@ const FEWEST_LINES: usize = 6;
 pub(super) fn take_out(document: &mut Document) {
     let rows = &document.rows;
     let mut out: BTreeSet<usize> = (0..rows.len()).filter(|at| is_note(&rows[*at])).collect();
+    out.extend(note_headings(rows, &out));
     out.extend(repeated_fronts(rows));
     let pages = pages(rows);
     if pages.len() > 1 {
@@ -53,6 +54,13 @@ fn aside(row: &Row) -> Aside {
 
 fn is_note(row: &Row) -> bool {
     row.single().is_some_and(|cell| noise::is_note(cell.text.as_str()))
+}
+
+/// `Catatan:` right above notes of the signing system.
+fn note_headings(rows: &[Row], notes: &BTreeSet<usize>) -> Vec<usize> {
+    let above = |at: usize| at.checked_sub(1).filter(|above| !notes.contains(above));
+    let heads = |at: &usize| rows[*at].single().is_some_and(|cell| noise::heads_notes(cell.text.as_str()));
+    notes.iter().filter_map(|at| above(*at)).filter(heads).collect()
 }
 
 fn pages(rows: &[Row]) -> Vec<Range<usize>> {

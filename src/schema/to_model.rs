@@ -22,6 +22,9 @@ const MOST_ACTORS: usize = 200;
 /// Digits of a NIP.
 const NIP_DIGITS: usize = 18;
 
+/// What people write before one.
+const NIP_LABEL: &str = "nip";
+
 /// Why a well-formed file is no SOP: a sentence in both languages and the place it speaks of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
@@ -243,9 +246,13 @@ fn signatory(slot: Slot<Located<Entry<'_, SignatoryTwin<'_>>>>) -> Field<Signato
     }
 }
 
-/// The digits alone, where a whole number stands there in groups.
+/// The digits alone, where a whole number stands there in groups, with its label, or between quotes of a word processor.
 fn digits_of(nip: String) -> Nip {
-    let bare: String = nip.chars().filter(|it| !it.is_whitespace() && !matches!(it, '.' | '-')).collect();
+    let is_part = |it: &char| !it.is_whitespace() && !matches!(it, '.' | '-' | ':' | '“' | '”' | '‘' | '’');
+    let mut bare: String = nip.chars().filter(is_part).collect();
+    if bare.get(..NIP_LABEL.len()).is_some_and(|it| it.eq_ignore_ascii_case(NIP_LABEL)) {
+        bare.drain(..NIP_LABEL.len());
+    }
     let is_whole = bare.len() == NIP_DIGITS && bare.bytes().all(|it| it.is_ascii_digit());
     Nip(if is_whole { bare } else { nip })
 }

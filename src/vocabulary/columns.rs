@@ -55,6 +55,7 @@ const ROWS: &Rows<Header> = &[
             "Pelaksana",
             "PN. Jawab Pelaksana",
             "Penanggung Jawab Pelaksana",
+            "Penanggung Jawab",
             "Pelaksanaan",
             "Pelaku Kegiatan",
             "Pemegang Jabatan",
@@ -149,6 +150,11 @@ const OF_REGISTERS: &[&str] = &[
     "satuan",
     "hari",
     "jam",
+    "versi",
+    "revisi",
+    "singkatan",
+    "istilah",
+    "golongan",
 ];
 
 /// What makes a row one of totals.

@@ -355,7 +355,23 @@ pub const TOOL_WORDS: &[&str] = &[
     "blangko",
     "blanko",
     "template",
+    "timbangan",
+    "meteran",
+    "truk",
+    "bak",
+    "gps",
+    "drone",
+    "senter",
+    "helm",
+    "rompi",
+    "masker",
+    "kabel",
+    "tangga",
+    "speaker",
 ];
+
+/// First words of names of tools that go on with a name of their own: `Aplikasi SP4N`.
+pub const TOOL_HEADS: &[&str] = &["aplikasi", "website", "situs", "laman", "akun", "mobil", "jaringan", "kendaraan"];
 
 /// Words of documents that come into the work from outside, at whatever step: no step before makes them.
 pub const OUTSIDE_WORDS: &[&str] = &[

@@ -219,6 +219,9 @@ pub const REPORT: &str = "laporan";
 /// Before the one from whom something comes.
 pub const FROM: &str = "dari";
 
+/// Before what is told of a thing.
+pub const WHICH: &str = "yang";
+
 /// Words before the purpose of an order.
 pub const PURPOSE: &[&str] = &["untuk", "agar"];
 

@@ -183,7 +183,7 @@ pub static DOCUMENT_HEADS: &[&str] = &[
 /// Signs that begin an entry wherever they stand.
 pub static BULLETS: &[char] = &[
     '•', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}', '\u{f0fc}', '\u{f076}', '\u{f02d}', '▪', '◦', '●', '○', '■', '❖', '➢',
-    '➤', '‣', '⁃', '►', '·', '✓', '✔',
+    '➤', '‣', '⁃', '►', '·', '✓', '✔', '◆', '♦', '◇', '◊',
 ];
 
 /// Signs that begin an entry only at the start of a line, or between blanks in a list that begins with the same sign.

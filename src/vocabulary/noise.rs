@@ -66,6 +66,11 @@ pub fn is_noise(line: &str) -> bool {
         }
 }
 
+/// The heading of notes, where such stand below it.
+pub fn heads_notes(line: &str) -> bool {
+    matches!(fold(line).as_str(), "catatan" | "keterangan")
+}
+
 /// `[ttd]`, `(tanda tangan dan stempel)`, `<signature>`
 pub fn is_bracketed_seal(line: &str) -> bool {
     let inner = line.strip_prefix(['[', '(', '<', '{']).and_then(|it| it.strip_suffix([']', ')', '>', '}']));

@@ -243,6 +243,13 @@ pub const OFFICE_WORDS: &[&str] = &[
     "pendamping",
     "surveyor",
     "kabagops",
+    "mandor",
+    "penera",
+    "saksi",
+    "editor",
+    "ormas",
+    "gudang",
+    "sekdin",
 ];
 
 /// Words that say who leads without saying which office.

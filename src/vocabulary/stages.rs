@@ -3,6 +3,9 @@
 /// First words of such headings (`TAHAP 2: Pemeriksaan`).
 pub const STAGES: &[&str] = &["tahap", "tahapan", "fase", "sesi", "bagian", "babak"];
 
+/// First words that say no more than that a stage of the work follows: `Langkah Pelaksanaan`.
+pub const STAGE_LEADS: &[&str] = &["langkah", "kegiatan", "proses"];
+
 /// Whole headings that name a stage and no procedure, folded.
 pub const STAGE_NAMES: &[&str] = &[
     "persiapan",
@@ -14,6 +17,10 @@ pub const STAGE_NAMES: &[&str] = &[
     "penutup",
     "evaluasi",
     "pengajuan",
+    "permohonan",
+    "pencatatan",
+    "pengolahan",
+    "pengarsipan",
     "pemeriksaan",
     "verifikasi",
     "pengesahan",

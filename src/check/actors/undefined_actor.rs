@@ -30,9 +30,10 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         for (field, actor) in own.chain(joint).filter(|(_, actor)| sop.actor(&actor.value).is_none()) {
             let written = &actor.value.0;
             let near = nearest(&sop.actors, &actor.value);
-            let (meant, meant_en) = near.map_or((String::new(), String::new()), |it| {
-                let id = as_written(it, written);
-                (format!("; mungkin maksudnya `{id}`"), format!("; perhaps `{id}` is meant"))
+            let named = near.map(|it| as_written(it, written).to_owned());
+            let named = named.or_else(|| listed(&sop.actors, written)).or_else(|| begun(&sop.actors, written));
+            let (meant, meant_en) = named.map_or((String::new(), String::new()), |it| {
+                (format!("; mungkin maksudnya `{it}`"), format!("; perhaps `{it}` is meant"))
             });
             let message = Message::new(
                 format!("pelaksana `{written}` di langkah {} tidak ada di daftar pelaksana{meant}", step.number),
@@ -60,6 +61,23 @@ fn nearest<'a>(actors: &'a [Actor], written: &ActorId) -> Option<&'a Actor> {
         [(_, actor), ..] => Some(actor),
         [] => None,
     }
+}
+
+/// `petugas, lurah`: several columns in one text, as the list that is meant.
+fn listed(actors: &[Actor], written: &str) -> Option<String> {
+    let parts: Vec<&str> =
+        written.split([',', ';', '/', '+', '&']).flat_map(|part| part.split(" dan ")).map(str::trim).collect();
+    let is_known = |part: &str| actors.iter().any(|it| it.id.0 == part || distance(&it.name.value, part) == 0);
+    (parts.len() > 1 && parts.iter().all(|part| is_known(part))).then(|| format!("[{}]", parts.join(", ")))
+}
+
+/// The one column whose name begins with these words.
+fn begun(actors: &[Actor], written: &str) -> Option<String> {
+    let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    let begins = |it: &&Actor| words(&it.name.value).starts_with(&words(written));
+    let mut named = actors.iter().filter(begins);
+    let (only, None) = (named.next()?, named.next()) else { return None };
+    Some(only.name.value.clone())
 }
 
 /// The column by what the author called it: its name where a name was written, else its id.

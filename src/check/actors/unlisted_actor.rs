@@ -42,7 +42,15 @@ fn unlisted(sop: &Subject<'_>, activity: &Passage<'_>) -> Option<(usize, usize)>
     let name = |actor| -> &str { sop.settings().offices.name(actor) };
     let mut names = sop.actors.iter().map(|actor| name(&actor.name.value));
     match handed_to(activity) {
-        Some(office) => (!names.any(|name| names_office(name, office.short))).then_some((office.at, office.end)),
+        Some(office) => {
+            let said = activity.text[office.at..office.end].to_lowercase();
+            // The column `Kepala` is of the `kepala badan`.
+            let begins = |name: &str| {
+                said.strip_prefix(&name.trim().to_lowercase()).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+            };
+            let has_column = names.any(|name| names_office(name, office.short) || begins(name));
+            (!has_column).then_some((office.at, office.end))
+        }
         None => unnamed_head(&activity.words).filter(|_| !names.any(is_head)),
     }
 }

@@ -3,6 +3,7 @@
 use super::{Kind, Likeness, NameKey, Passage, Terms, Word};
 use crate::check::Subject;
 use crate::model::{DocumentName, Path, SectionKind, Sop, Sourced, StepField, Target};
+use crate::vocabulary::document_synonyms::TOOL_HEADS;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -305,8 +306,14 @@ impl Equipment {
     }
 }
 
-/// Every word of the name is of tools, numbers and joining words aside.
+/// Most words of a tool with a name of its own: `Aplikasi SP4N Lapor`.
+const LONGEST_NAMED_TOOL: usize = 3;
+
+/// Every word of the name is of tools, numbers and joining words aside, or the first is and calls the rest its name.
 fn is_tool(words: &[Word<'_>]) -> bool {
+    if words.len() <= LONGEST_NAMED_TOOL && words.first().is_some_and(|first| TOOL_HEADS.contains(&first.as_lower())) {
+        return true;
+    }
     let telling = |word: &&Word<'_>| !word.is(Kind::Joining) && !word.text.bytes().all(|it| it.is_ascii_digit());
     let mut telling = words.iter().filter(telling).peekable();
     telling.peek().is_some() && telling.all(|word| word.is(Kind::Tool))

@@ -33,6 +33,8 @@ enum Style {
     Capital,
     /// `I.`, `IV)`.
     Roman,
+    /// `i.`, `iv)`.
+    SmallRoman,
     /// A sign of its own.
     Bullet,
     /// A dash or star.
@@ -158,7 +160,10 @@ fn may_mark(letter: char, before: impl Fn() -> Option<char>, next: Option<u8>) -
         '(' => next.is_some_and(|next| next.is_ascii_digit()),
         'a'..='z' | 'A'..='J' => {
             matches!(next, Some(b'.' | b')' | b' ' | b'\t')) && before().is_none_or(|before| !before.is_alphanumeric())
-                || matches!((letter, next), ('I', Some(b'I' | b'V' | b'X'))) && before().is_none_or(char::is_whitespace)
+                || matches!(
+                    (letter, next),
+                    ('I', Some(b'I' | b'V' | b'X')) | ('i' | 'v' | 'x', Some(b'i' | b'v' | b'x'))
+                ) && before().is_none_or(char::is_whitespace)
         }
         'V' | 'X' => before().is_none_or(char::is_whitespace),
         _ => DASHES.contains(&letter) || (!letter.is_ascii() && BULLETS.contains(&letter)),
@@ -172,7 +177,7 @@ fn is_list(text: &str, found: &[Mark]) -> bool {
     match first.style {
         Style::Bullet => true,
         Style::Number | Style::Dash(_) => is_start || found.len() > 1,
-        Style::Small | Style::Roman => is_start && entry_is_capital(text, first) || found.len() > 1,
+        Style::Small | Style::Roman | Style::SmallRoman => is_start && entry_is_capital(text, first) || found.len() > 1,
         // `A. Yani` is a name.
         Style::BareNumber | Style::Capital => found.len() > 1,
     }
@@ -181,9 +186,10 @@ fn is_list(text: &str, found: &[Mark]) -> bool {
 fn mark_at(text: &str, at: usize, is_line_start: bool, last: Option<&Mark>) -> Option<Mark> {
     let here = &text[at..];
     let due = last.map_or(u32::from(is_line_start), |last| last.value + 1);
-    let counts_roman = last.is_none_or(|last| last.style == Style::Roman);
+    let counts = |style: Style| last.is_none_or(|last| last.style == style);
     let (rest, (style, value)) = number(here)
-        .or_else(|_| if counts_roman { roman(here) } else { fail() })
+        .or_else(|_| if counts(Style::Roman) { roman(here) } else { fail() })
+        .or_else(|_| if counts(Style::SmallRoman) { small_roman(here) } else { fail() })
         .or_else(|_| letter(here, is_line_start))
         .or_else(|_| bullet(here, is_line_start))
         .or_else(|_| bare_number(here, due, is_line_start))
@@ -247,6 +253,16 @@ fn roman(text: &str) -> Parsed<'_, (Style, u32)> {
     }
 }
 
+/// `i.`, `iv)` before a blank; a lone letter begins such a list, and is a letter where another one has begun.
+fn small_roman(text: &str) -> Parsed<'_, (Style, u32)> {
+    let length = text.bytes().take_while(|byte| matches!(byte, b'i' | b'v' | b'x')).count();
+    let (mark, rest) = text.split_at(length);
+    match (rest.strip_prefix(['.', ')']), roman_number(&mark.to_ascii_uppercase())) {
+        (Some(rest), Some(value)) if rest.starts_with(char::is_whitespace) => Ok((rest, (Style::SmallRoman, value))),
+        _ => fail(),
+    }
+}
+
 fn bullet(text: &str, is_line_start: bool) -> Parsed<'_, (Style, u32)> {
     let mut letters = text.chars();
     let Some(first) = letters.next() else { return fail() };
@@ -294,7 +310,9 @@ fn is_next(text: &str, mark: &Mark, last: Option<&Mark>, is_line_start: bool, be
     match mark.style {
         Style::Bullet => true,
         Style::Dash(_) => is_line_start || (is_apart && entry_is_capital(text, mark)),
-        Style::Small | Style::Capital | Style::Roman => (is_apart || is_closed) && mark.value == last.value + 1,
+        Style::Small | Style::Capital | Style::Roman | Style::SmallRoman => {
+            (is_apart || is_closed) && mark.value == last.value + 1
+        }
         Style::Number | Style::BareNumber => {
             let follows = mark.value == last.value + 1;
             let is_near = mark.value == last.value || mark.value == last.value + 2;
@@ -311,12 +329,15 @@ fn is_next(text: &str, mark: &Mark, last: Option<&Mark>, is_line_start: bool, be
 fn begins(text: &str, mark: &Mark, is_apart: bool, is_line_start: bool) -> bool {
     let lead = text[..mark.start].trim_end();
     if lead.is_empty() {
-        return !matches!(mark.style, Style::Small | Style::Capital | Style::Roman) || mark.value == 1;
+        let counts = matches!(mark.style, Style::Small | Style::Capital | Style::Roman | Style::SmallRoman);
+        return !counts || mark.value == 1;
     }
     match mark.style {
         Style::Bullet => true,
         Style::Dash(_) => is_line_start,
-        Style::Small | Style::Capital | Style::Roman => mark.value == 1 && (is_line_start || lead.ends_with(':')),
+        Style::Small | Style::Capital | Style::Roman | Style::SmallRoman => {
+            mark.value == 1 && (is_line_start || lead.ends_with(':'))
+        }
         Style::Number => {
             mark.value == 1 && is_apart && !counts_something(text, mark.start) && entry_is_capital(text, mark)
         }

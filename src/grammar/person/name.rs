@@ -1,6 +1,7 @@
 //! Where the office ends and the name begins.
 
 use crate::grammar::lexis::offset_in;
+use crate::vocabulary::plain_words::is_common;
 use crate::vocabulary::signatories::{
     DEGREES, NAMED_AS_OFFICES, NAMED_HOUSES, OFFICE_OPENERS, OFFICE_WORDS, PLACE_FIRST_WORDS, PLACE_LAST_WORDS,
     PLACE_OPENERS, PREAMBLES, RETIRED, SIGNED, TITLES,
@@ -78,6 +79,16 @@ pub(super) fn is_whole(text: &str) -> bool {
 /// The text is the name of a person with titles or degrees.
 pub(super) fn is_titled(text: &str) -> bool {
     whole(text).is_some_and(|(_, titled)| titled)
+}
+
+/// Fewest letters of a name that stands alone.
+const SHORTEST_LONE: usize = 4;
+
+/// The text is one word that may be a name, and is no word of the language.
+pub(super) fn is_lone(text: &str) -> bool {
+    let text = edged(text);
+    let is_word = text.chars().count() >= SHORTEST_LONE && text.chars().all(char::is_alphabetic);
+    is_word && whole(text).is_some() && !is_common(&text.to_lowercase())
 }
 
 /// The name that is all of the text, and whether titles or degrees stand with it.

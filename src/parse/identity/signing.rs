@@ -73,7 +73,7 @@ pub(in crate::parse) fn signatory(draft: &mut Draft, block: &Text, label: crate:
         slice.filter(|slice| slice.chars().any(char::is_alphanumeric)).map(|slice| {
             draft.take_part(block, slice);
             let text = folded(slice);
-            Sourced::new(text.trim_end_matches([',', ':']).to_owned(), block.place(slice))
+            Sourced::new(text.trim_end_matches([',', ':', '/', ' ']).to_owned(), block.place(slice))
         })
     };
     // The words of an empty box for an electronic signature stand between office and name.

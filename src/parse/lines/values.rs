@@ -251,7 +251,9 @@ impl Reader {
             && capitals(text)
             && known.clone().any(|line| !line.trim().is_empty() && !capitals(line));
         let numbered = || person::nip(text).is_some() || person::is_label_of_nip(text);
-        let person = person::is_named(text) || person::has_rank(text) || numbered();
+        // Below the room for a signature, one word is a name.
+        let lone = || self.blank && person::is_lone(text) && known.clone().any(is_office);
+        let person = person::is_named(text) || person::has_rank(text) || numbered() || lone();
         let near = at <= self.label_row + WIDEST_SIGNATURE && person && known.any(|line| !line.trim().is_empty());
         !letterhead && (at == self.label_row + 1 || near)
     }
@@ -279,6 +281,6 @@ fn is_listed(text: &str) -> bool {
 
 /// `U- /Bg.07/2/KP.04.` and `3/01/2025`.
 fn goes_on_with_number(known: &str, text: &str) -> bool {
-    let open = known.trim_end().ends_with(['/', '.', '-']) || text.trim_start().starts_with('/');
+    let open = known.trim_end().ends_with(['/', '.', '-']) || text.trim_start().starts_with(['/', '.']);
     open && !text.trim().contains(char::is_whitespace) && text.contains(|it: char| it.is_ascii_digit())
 }

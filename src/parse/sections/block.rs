@@ -5,7 +5,7 @@ use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::step_number::step_number;
 use crate::parse::lines::{Line, Sectioned};
 use crate::parse::table::is_dash;
-use crate::vocabulary::list_words::BULLETS;
+use crate::vocabulary::list_words::{BULLETS, DASHES};
 
 /// Sections whose headings stand together: side by side, or one below the other before the contents of all.
 #[derive(Debug, Default)]
@@ -35,6 +35,8 @@ struct Printed {
     home: Option<usize>,
     /// The row shows empty cells, or more than one filled: the place of a cell counts.
     is_placed: bool,
+    /// With this row the list of the left column ends and that of the right one begins.
+    is_last_of_left: bool,
 }
 
 /// A piece of a line.
@@ -84,28 +86,56 @@ impl Block {
         let cells = vec![(column, column + text.as_str().chars().count(), text)];
         let layout = Layout::Plain;
         self.has_behind = true;
-        self.rows.push(Printed { cells, layout, after_blank: false, home: Some(section), is_placed: false });
+        self.rows.push(Printed {
+            cells,
+            layout,
+            after_blank: false,
+            home: Some(section),
+            is_placed: false,
+            is_last_of_left: false,
+        });
     }
 
     /// A line of the only section.
     pub fn item(&mut self, line: Line) {
         let Line { text, after_blank, column } = line;
         let cells = vec![(column, column + text.as_str().chars().count(), text)];
-        self.rows.push(Printed { cells, layout: Layout::Plain, after_blank, home: Some(0), is_placed: false });
+        self.rows.push(Printed {
+            cells,
+            layout: Layout::Plain,
+            after_blank,
+            home: Some(0),
+            is_placed: false,
+            is_last_of_left: false,
+        });
     }
 
     /// A line of one of the sections.
     pub fn loose(&mut self, line: Line) {
         let Line { text, after_blank, column } = line;
         let cells = vec![(column, column + text.as_str().chars().count(), text)];
-        self.rows.push(Printed { cells, layout: Layout::Plain, after_blank, home: None, is_placed: false });
+        self.rows.push(Printed {
+            cells,
+            layout: Layout::Plain,
+            after_blank,
+            home: None,
+            is_placed: false,
+            is_last_of_left: false,
+        });
     }
 
     /// A row, or some cells of one, below the headings.
     pub fn row<'t>(&mut self, row: &Row, cells: impl Iterator<Item = (&'t Cell, Text)>, after_blank: bool) {
         let cells = numbered(row.layout, cells);
         let is_placed = cells.len() > 1 || row.cells.len() > row.filled().count();
-        self.rows.push(Printed { cells, layout: row.layout, after_blank, home: None, is_placed });
+        self.rows.push(Printed {
+            cells,
+            layout: row.layout,
+            after_blank,
+            home: None,
+            is_placed,
+            is_last_of_left: false,
+        });
     }
 
     /// The texts of its rows, where nothing tells of any which heading it stands below.
@@ -134,7 +164,9 @@ impl Block {
         if sections.len() == 1 {
             return (sections, false, rows.into_iter().map(single).collect());
         }
+        join_dashes(&mut rows);
         let ground = Ground::of(&places, &rows);
+        ground.settle_lists(&mut rows);
         let in_one_line = places.windows(2).all(|pair| pair[0].row == pair[1].row);
         let beside = in_one_line && ground.columns.is_empty();
         let mut placed = Vec::new();
@@ -198,6 +230,9 @@ fn numbered<'t>(layout: Layout, cells: impl Iterator<Item = (&'t Cell, Text)>) -
 }
 
 fn stands_for_item(layout: Layout, bare: &str) -> bool {
+    if marks::is_lone_letter(bare) {
+        return true;
+    }
     match layout {
         // A dash in a cell of its own says that there is nothing.
         Layout::Cells => (bare.len() <= 3 && step_number(bare).is_some()) || (is_bullet(bare) && !is_dash(bare)),
@@ -207,7 +242,34 @@ fn stands_for_item(layout: Layout, bare: &str) -> bool {
 
 fn is_bullet(bare: &str) -> bool {
     let mut letters = bare.chars();
-    letters.next().is_some_and(|it| BULLETS.contains(&it) || matches!(it, '-' | '–')) && letters.next().is_none()
+    letters.next().is_some_and(|it| BULLETS.contains(&it) || DASHES.contains(&it)) && letters.next().is_none()
+}
+
+/// Dashes in cells of their own are marks where one row has them before two texts; else they say that there is nothing.
+fn join_dashes(rows: &mut [Printed]) {
+    let is_lone = |cell: &(usize, usize, Text)| is_dash(cell.2.as_str().trim());
+    let in_pairs = |row: &Printed| {
+        row.layout == Layout::Cells
+            && row.cells.len().is_multiple_of(2)
+            && row.cells.chunks(2).all(|pair| is_lone(&pair[0]) && !is_lone(&pair[1]))
+    };
+    if !rows.iter().any(|row| row.cells.len() >= 4 && in_pairs(row)) {
+        return;
+    }
+    for row in rows.iter_mut().filter(|row| !row.cells.is_empty() && in_pairs(row)) {
+        let pairs = row.cells.chunks(2).map(|pair| {
+            let mut text = pair[0].2.clone();
+            text.join(' ', &pair[1].2);
+            (pair[0].0, pair[1].1, text)
+        });
+        row.cells = pairs.collect();
+        row.is_placed = row.cells.len() > 1;
+    }
+    let Some(both) = rows.iter().position(|row| row.is_placed) else { return };
+    if rows.iter().filter(|row| row.is_placed).count() > 1 {
+        return;
+    }
+    rows[both].is_last_of_left = true;
 }
 
 /// The columns in which headings stand side by side.
@@ -249,6 +311,46 @@ impl Ground {
             Some(starts) => Self { columns, starts, sections, layout },
             None => none(),
         }
+    }
+
+    /// The items `1.` and `2.` in rows of their own, right above a row that has `3.` and a text beside it, are of the same section.
+    fn settle_lists(&self, rows: &mut [Printed]) {
+        if self.layout != Layout::Cells || self.columns.is_empty() {
+            return;
+        }
+        if let Some(at) = rows.iter().position(|row| row.is_last_of_left)
+            && let ([left], [right]) = (&self.sections[0][..], &self.sections[self.sections.len() - 1][..])
+        {
+            rows[..at].iter_mut().for_each(|row| row.home = row.home.or(Some(*left)));
+            rows[at + 1..].iter_mut().for_each(|row| row.home = row.home.or(Some(*right)));
+        }
+        self.settle_first(rows);
+        for at in 0..rows.len() {
+            let [(column, _, text), _, ..] = &rows[at].cells[..] else { continue };
+            let (Some(mark), [home]) = (marks::leading(text.as_str()), &self.sections[self.column_at(*column)][..])
+            else {
+                continue;
+            };
+            let mut due = mark.value.saturating_sub(1);
+            for above in rows[..at].iter_mut().rev() {
+                let is_due = |text: &Text| due > 0 && marks::leading(text.as_str()).is_some_and(|it| it.value == due);
+                match &above.cells[..] {
+                    [(.., text)] if above.home.is_none() && is_due(text) => above.home = Some(*home),
+                    _ => break,
+                }
+                due -= 1;
+            }
+        }
+    }
+
+    /// Lines above the first row that has a text for both columns go on in the left one, where each has one section only.
+    fn settle_first(&self, rows: &mut [Printed]) {
+        let ([left], [_]) = (&self.sections[0][..], &self.sections[self.sections.len() - 1][..]) else { return };
+        let is_both =
+            |row: &Printed| row.layout == Layout::Cells && row.cells.len() > 1 && self.column_at(row.cells[0].0) == 0;
+        let Some(both) = rows.iter().position(is_both) else { return };
+        let loose = rows[..both].iter_mut().filter(|row| row.home.is_none() && row.cells.len() == 1 && !row.is_placed);
+        loose.for_each(|row| row.home = Some(*left));
     }
 
     /// The column of the page that a place is in.

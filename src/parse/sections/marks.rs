@@ -25,6 +25,12 @@ pub(super) fn lone_number(text: &str) -> Option<u32> {
     number_at(text).filter(|(_, end)| *end == text.len()).map(|(value, _)| value)
 }
 
+/// The text holds a letter or a Roman number with its sign and nothing more: `a.`, `b)`, `IV.`
+pub(super) fn is_lone_letter(text: &str) -> bool {
+    let text = text.trim();
+    text.len() <= LONGEST_LETTERED + 1 && lettered(&format!("{text} x")).is_some_and(|(_, end)| end == text.len())
+}
+
 /// A list mark stands before it.
 pub(super) fn starts_item(text: &str) -> bool {
     leading(text).is_some()
@@ -121,7 +127,8 @@ fn lettered(text: &str) -> Option<(u32, usize)> {
         return None;
     }
     let small = mark.len() == 1 && mark.as_bytes()[0].is_ascii_lowercase();
-    let value = if small { Some(u32::from(mark.as_bytes()[0] - b'a') + 1) } else { roman_number(mark) };
+    let romans = || if mark.len() > 1 { roman_number(&mark.to_ascii_uppercase()) } else { roman_number(mark) };
+    let value = if small { Some(u32::from(mark.as_bytes()[0] - b'a') + 1) } else { romans() };
     Some((value?, mark.len() + 1))
 }
 

@@ -118,7 +118,7 @@ fn extend<'t>(rows: &'t [Row], table: &mut Table, titles: &Titles<'t>) {
             continue;
         }
         if row.layout != Layout::Cells {
-            if ends_table(row) || !resumes(rows, at, titles) {
+            if ends_table(row) || !resumes(rows, at, table, titles) {
                 break;
             }
             at += 1;
@@ -274,18 +274,23 @@ fn begins_signature(rows: &[Row], at: usize) -> bool {
             .any(|line| line.get(..3).is_some_and(|it| it.eq_ignore_ascii_case("nip")) && person::nip(line).is_some())
 }
 
-/// After a line of prose the table goes on: a step, or a repeated header, comes within a few lines.
-fn resumes<'t>(rows: &'t [Row], at: usize, titles: &Titles<'t>) -> bool {
-    let mut prose = 0;
+/// After a line of prose the table goes on: a step, or a repeated header, comes within a few lines. A row whose words stand in the
+/// column of the numbers belongs to another table, unless the next step follows.
+fn resumes<'t>(rows: &'t [Row], at: usize, table: &Table, titles: &Titles<'t>) -> bool {
+    let in_number = |row: &Row| row.filled().next().is_some_and(|it| table.columns.number == Some(it.column));
+    let last = last_number(rows, table);
+    let (mut prose, mut other) = (0, false);
     for (offset, row) in rows[at..].iter().enumerate() {
         if row.is_blank() {
             continue;
         }
         if row.layout == Layout::Cells && !ends_table(row) {
-            if header::length(rows, at + offset, titles).is_some() || is_step(row) {
+            let follows = || !other || last.zip(number_of(row)).is_some_and(|(last, next)| next == last + 1);
+            if header::length(rows, at + offset, titles).is_some() || is_step(row) && follows() {
                 return true;
             }
-            if row.filled().count() >= 2 {
+            other |= row.filled().count() >= 2 && in_number(row);
+            if row.filled().count() >= 2 && !in_number(row) {
                 return register(rows, at + offset, titles).is_none();
             }
         }

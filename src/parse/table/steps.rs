@@ -110,8 +110,8 @@ fn raw_steps(draft: &mut Draft, rows: &[Row], table: &Table) -> Vec<RawStep> {
                 raw.headings = std::mem::take(&mut headings);
                 steps.push(raw);
             }
-            _ if is_heading(row, next_is_step) => headings.push(whole_row(row)),
             Some(last) if raw.lanes.is_empty() && answer(row).is_some() => last.answers.extend(answer(row)),
+            _ if is_heading(row, next_is_step) => headings.push(whole_row(row)),
             last if upper.is_none()
                 && next_is_step
                 && next.is_some_and(|next| {

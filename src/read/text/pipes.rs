@@ -43,8 +43,8 @@ impl Cutter<'_> {
         if is_rule(trimmed) {
             return None;
         }
-        if trimmed.starts_with('|') && trimmed[1..].contains('|') {
-            let next = self.row_end(lines, at);
+        let next = if trimmed.starts_with('|') { self.row_end(lines, at) } else { at };
+        if next > at + 1 || trimmed.starts_with('|') && trimmed[1..].contains('|') {
             let span = Span { start: lines[at].span.start, end: lines[next - 1].span.end };
             let row = self.cells(span);
             return Some((if row.is_blank() { Vec::new() } else { vec![row] }, next));
@@ -91,11 +91,17 @@ impl Cutter<'_> {
         at + 1
     }
 
-    /// How many cells a row of this table has: as the ruling line has, or the row before.
+    /// How many cells a row of this table has: as the ruling line has, or the row before; a header that goes on over lines as the
+    /// ruling line below.
     fn width(&self, lines: &[Line], at: usize) -> Option<usize> {
+        let line = |line: &Line| self.source.slice(line.span).trim();
+        let below = || {
+            let mut lines = lines[at + 1..].iter().take(MOST_LINES).map(line).take_while(|it| !it.is_empty());
+            lines.find(|it| it.starts_with('|') && is_rule(it)).map(|it| pipes(it) - 1)
+        };
         let above = lines[..at].iter().rev().take(MOST_LINES).map(|line| self.source.slice(line.span).trim());
         let is_whole = |line: &&str| line.len() > 1 && line.starts_with('|') && line.ends_with('|');
-        above.take_while(|line| !line.is_empty()).find(is_whole).map(|line| pipes(line) - 1)
+        above.take_while(|line| !line.is_empty()).find(is_whole).map(|line| pipes(line) - 1).or_else(below)
     }
 
     /// A table without pipes round it: a line with pipes over a ruling line with as many, or one that names columns or a label.

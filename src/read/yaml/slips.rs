@@ -35,6 +35,10 @@ pub(super) fn mended(text: &str) -> Option<Mended> {
         }
         let typed = Line::of(line);
         inside = typed.opens(line);
+        if typed.heads_stars(&text[at + line.len()..]) {
+            insertions.push((at + typed.start, " |".into()));
+            inside = Inside::Block(typed.indent);
+        }
         for found in typed.slips() {
             insertions.extend(found.put_in.into_iter().map(|(from, what)| (at + from, what)));
             let span = Span::new(at + found.part.start, at + found.part.end);
@@ -180,6 +184,13 @@ impl<'t> Line<'t> {
         }
     }
 
+    /// Below the key comes a list whose items begin with `*`, which is an alias to YAML.
+    fn heads_stars(&self, below: &str) -> bool {
+        let next = below.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        let deeper = indent_of(next) > self.indent;
+        self.key.is_some() && self.value.is_empty() && deeper && next.trim_start().starts_with("* ")
+    }
+
     /// What the line lacks, from left to right.
     fn slips(&self) -> Vec<Found> {
         let mut found = Vec::new();
@@ -197,6 +208,11 @@ impl<'t> Line<'t> {
             (start, value) = (end - item.trim_start().len(), item.trim_start());
             found.push(Found { slip: Slip::OtherMark, put_in, part: start..end });
         }
+        if self.key.is_some() && is_quoted_list(value) {
+            let put_in = vec![(start, "[".into()), (end, "]".into())];
+            found.push(Found { slip: Slip::OtherMark, put_in, part: start..end });
+            return found;
+        }
         if wants_quotes(value, self.key.is_some()) {
             let mut put_in: Vec<Insertion> = vec![(start, "'".into())];
             put_in.extend(value.match_indices('\'').map(|(quote, _)| (start + quote, "'".into())));
@@ -205,6 +221,20 @@ impl<'t> Line<'t> {
         }
         found
     }
+}
+
+/// `"Surat masuk", "Buku agenda"`: texts in quotes, commas between them and nothing else.
+fn is_quoted_list(value: &str) -> bool {
+    let (mut rest, mut count) = (value, 0);
+    while let Some(behind) = rest.strip_prefix('"').and_then(|it| it.split_once('"')) {
+        count += 1;
+        rest = behind.1.trim_start();
+        match rest.strip_prefix(',') {
+            Some(next) => rest = next.trim_start(),
+            None => return rest.is_empty() && count > 1,
+        }
+    }
+    false
 }
 
 fn wants_quotes(value: &str, has_key: bool) -> bool {
@@ -266,6 +296,12 @@ fn marked_items(text: &str, key: &Key, value: &Node) -> Option<Vec<Node>> {
                 last.end = place(line.trim_end()).end;
             }
         }
+    }
+    // A letter counts on only where those above it are seen.
+    let lettered = enumeration::items(body);
+    if lettered.len() > spans.len() && !spans.is_empty() {
+        let at = |part: &str| value.span.start as usize + (part.as_ptr() as usize - source.as_ptr() as usize);
+        spans = lettered.iter().map(|part| Span::new(at(part), at(part) + part.len())).collect();
     }
     let node = |span: Span| {
         let words = text.get(span.range()).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");

@@ -24,13 +24,41 @@ impl Reason {
 pub(super) fn reason(error: &ScanError, text: &str) -> Reason {
     let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
     let lines = Lines::around(text, at);
-    lines.tabs().or_else(|| lines.quotes()).or_else(|| lines.lacks_colon()).or_else(|| lines.indented()).unwrap_or_else(
-        || {
-            let (id, en) = cure(error.kind());
-            let line = quoted(lines.here.1);
-            let english = format!("YAML cannot be read at `{line}` ({}){en}", error.info());
-            Reason::new(Span::new(at, at), format!("susunan YAML tidak dapat dibaca di `{line}`{id}"), english)
-        },
+    let told = lines.tabs().or_else(|| lines.hard_blanks()).or_else(|| lines.quotes());
+    let told = told.or_else(|| lines.lacks_colon()).or_else(|| lines.indented()).or_else(|| lines.colons_in_brackets());
+    told.or_else(|| unclosed_above(text, lines.here.0)).unwrap_or_else(|| {
+        let (id, en) = cure(error.kind());
+        let line = quoted(lines.here.1);
+        let english = format!("YAML cannot be read at `{line}` ({}){en}", error.info());
+        Reason::new(Span::new(at, at), format!("susunan YAML tidak dapat dibaca di `{line}`{id}"), english)
+    })
+}
+
+/// So many lines up a quote may have been opened.
+const FARTHEST_QUOTE: usize = 60;
+
+/// A quote that a line above opened ends where the next one begins: it is there that one is missing.
+fn unclosed_above(text: &str, here: usize) -> Option<Reason> {
+    let above = text[..here].split_inclusive('\n').rev().take(FARTHEST_QUOTE);
+    let mut start = here;
+    for line in above {
+        start -= line.len();
+        let line = line.trim_end();
+        if is_badly_quoted(line) {
+            return Some(unmatched(start, line));
+        }
+    }
+    None
+}
+
+fn unmatched(start: usize, line: &str) -> Reason {
+    Reason::new(
+        Span::new(start + line.len() - line.trim_start().len(), start + line.len()),
+        format!(
+            "tanda petik di `{}` tidak berpasangan: apit seluruh isinya dengan satu pasang tanda petik, tanpa tulisan sesudah penutupnya",
+            quoted(line)
+        ),
+        format!("the quotes in `{}` do not match: put one pair around the whole value", quoted(line)),
     )
 }
 
@@ -86,13 +114,35 @@ impl<'t> Lines<'t> {
     /// A quote that is not closed, or words behind the closing one.
     fn quotes(&self) -> Option<Reason> {
         let (start, line) = self.both().find(|(_, line)| is_badly_quoted(line))?;
+        Some(unmatched(start, line))
+    }
+
+    /// Blanks of a word processor or a web page, which are none to YAML.
+    fn hard_blanks(&self) -> Option<Reason> {
+        let is_hard = |it: char| it.is_whitespace() && !it.is_ascii();
+        let indent = |line: &'t str| &line[..line.len() - line.trim_start().len()];
+        let (start, line) = self.both().chain(self.below).find(|(_, line)| indent(line).contains(is_hard))?;
         Some(Reason::new(
-            Span::new(start + line.len() - line.trim_start().len(), start + line.len()),
+            Span::new(start, start + indent(line).len()),
             format!(
-                "tanda petik di `{}` tidak berpasangan: apit seluruh isinya dengan satu pasang tanda petik, tanpa tulisan sesudah penutupnya",
+                "baris `{}` diawali spasi dari Word atau laman web, yang bukan spasi bagi YAML: hapus, lalu ketik spasi sebanyak baris yang sejajar di atasnya",
                 quoted(line)
             ),
-            format!("the quotes in `{}` do not match: put one pair around the whole value", quoted(line)),
+            format!("the line `{}` begins with non-breaking spaces: type blanks instead", quoted(line)),
+        ))
+    }
+
+    /// `{id: petugas, nama: Petugas: Loket}`
+    fn colons_in_brackets(&self) -> Option<Reason> {
+        let (start, line) = self.here;
+        let (open, close) = (line.find('{')?, line.rfind('}')?);
+        let part = line.get(open + 1..close)?.split(',').find(|part| part.matches(": ").count() > 1)?;
+        let (key, value) = part.trim().split_once(": ")?;
+        let at = start + (value.as_ptr() as usize - line.as_ptr() as usize);
+        Some(Reason::new(
+            Span::new(at, at + value.len()),
+            format!("titik dua di dalam `{value}` memutus isinya: tulis `{key}: \"{value}\"`"),
+            format!("the colon inside `{value}` cuts it: write `{key}: \"{value}\"`"),
         ))
     }
 
@@ -107,11 +157,11 @@ impl<'t> Lines<'t> {
         Some(Reason::new(
             Span::new(start + line.len() - bare.len(), start + line.len()),
             format!(
-                "baris `{}` tidak bertitik dua: tulis `{key}: …`, atau awali dengan `- ` bila ini butir daftar",
+                "baris `{}` tidak bertitik dua: tulis `{key}: …`, atau awali dengan `- ` bila ini butir daftar; lanjutan isi di atasnya dijadikan satu baris",
                 quoted(line)
             ),
             format!(
-                "the line `{}` has no colon: write `{key}: …`, or begin it with `- ` if it is an item",
+                "the line `{}` has no colon: write `{key}: …`, or begin it with `- ` if it is an item; what goes on with the line above belongs in that line",
                 quoted(line)
             ),
         ))
@@ -120,8 +170,18 @@ impl<'t> Lines<'t> {
     /// A line that begins neither where the one above does nor where a part of it would.
     fn indented(&self) -> Option<Reason> {
         let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
-        let ((_, above), (start, line)) = (self.above?, self.here);
+        let ((item, above), (start, line)) = (self.above?, self.here);
         let (own, other) = (indent(line), indent(above));
+        if own >= other + 2 && above.trim_start().starts_with("- ") && line.contains(':') {
+            return Some(Reason::new(
+                Span::new(item, item + other),
+                format!(
+                    "butir `{}` menjorok {other} spasi, kurang dari isian yang memuatnya: jorokkan semua butirnya paling sedikit {own} spasi",
+                    quoted(above)
+                ),
+                format!("the item `{}` is indented by {other}: indent all items by {own} at least", quoted(above)),
+            ));
+        }
         let differs = own != other && own.abs_diff(other) < 2 || own > other && !above.ends_with(':');
         (differs && line.contains(':')).then(|| {
             Reason::new(
