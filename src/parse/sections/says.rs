@@ -79,14 +79,17 @@ pub(super) fn right_start(text: &str, left: SectionKind, right: SectionKind) -> 
     let verbs = matches!(right, SectionKind::Qualifications | SectionKind::Records);
     let mut words = text.split_whitespace();
     words.next()?;
-    words.next()?;
+    let mut before = words.next()?;
     words.find_map(|word| {
+        let above = std::mem::replace(&mut before, word);
         let at = crate::grammar::offset_in(text, word);
         let first = word.to_lowercase();
         let opens = OPENERS.iter().any(|(kind, list)| *kind == right && list.contains(&first.as_str()));
         let kept = left == SectionKind::Cautions && KEPT_THINGS.contains(&first.as_str());
         let verb = verbs && opens;
-        (word.starts_with(char::is_uppercase) && (kept || verb)).then_some(at)
+        // `Standar Pelayanan Minimal` is the title of regulations.
+        let is_titled = first == "minimal" && above.eq_ignore_ascii_case("pelayanan");
+        (word.starts_with(char::is_uppercase) && (kept || verb) && !is_titled).then_some(at)
     })
 }
 
