@@ -29,6 +29,10 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
         // All words before the time are the activity's, or name who does it.
         steps.iter_mut().flat_map(|step| &mut step.lines).for_each(|line| line.side = Some(Side::Activity));
     }
+    if head.lacks_requirements() {
+        steps.iter_mut().flat_map(|step| &mut step.lines).for_each(|line| line.lacks_requirements = true);
+    }
+    let again = head.actors.is_some() && head.lanes.is_empty() && names::mark(&mut steps, head.lacks_requirements());
     let rough = cut_all(&steps, None, head.has_note());
     // A column Keterangan that no step fills leaves no doubt where Output ends.
     let is_noted = rough.iter().zip(&steps).any(|(cells, step)| step.is_noted(&cells.cuts));
@@ -47,7 +51,7 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
         }
         cells.push(texts);
     }
-    let lanes = lanes(&mut head, &steps, &mut cells, &mut doubtful);
+    let lanes = lanes(&mut head, (&steps, again), &mut cells, &mut doubtful);
     let mut out = vec![head.row()];
     let rows = cells.into_iter().zip(lanes);
     out.extend(rows.map(|(texts, lanes)| Row { weighed: true, ..positioned(texts, lanes) }));
@@ -61,10 +65,15 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
 }
 
 /// What stands in the columns of actors: nothing, or in the only one the names that end the activities.
-fn lanes(head: &mut Head, steps: &[Step], cells: &mut [[Text; COLUMNS]], doubtful: &mut Vec<Text>) -> Vec<Vec<Text>> {
+fn lanes(
+    head: &mut Head,
+    (steps, again): (&[Step], bool),
+    cells: &mut [[Text; COLUMNS]],
+    doubtful: &mut Vec<Text>,
+) -> Vec<Vec<Text>> {
     let may_hold_names = head.lanes.is_empty() && steps.iter().all(|step| step.strays.is_empty());
     let column = head.actors.take().filter(|_| may_hold_names);
-    let named = column.and_then(|column| Some((column, names::parted(cells.iter().map(|texts| &texts[1]))?)));
+    let named = column.and_then(|column| Some((column, names::parted(cells.iter().map(|texts| &texts[1]), again)?)));
     let Some((column, parted)) = named else { return vec![vec![Text::default(); head.lanes.len()]; steps.len()] };
     head.lanes.push(column);
     let mut lanes = Vec::with_capacity(steps.len());
