@@ -36,7 +36,7 @@ fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
         let text = line.text.as_str();
         let before = before_nip(text).trim_end();
         (fold(text).starts_with("nip") || is_office(text) || person::has_rank(before) || person::is_titled(before))
-            && person::nip(text).is_some()
+            && (person::nip(text).is_some() || person::has_rank(before) && text.contains("NRP"))
     };
     let nip = free.iter().position(signs);
     let Some(nip) = nip.filter(|_| !has_signatory(&draft.sop.identity)) else { return free };
@@ -74,16 +74,19 @@ fn before_nip(text: &str) -> &str {
 /// dates above.
 fn is_preamble(text: &str, identity: &Identity) -> bool {
     let text = text.trim();
-    let opens = text
-        .split(|it: char| !it.is_alphabetic())
-        .next()
-        .is_some_and(|word| PREAMBLES.contains(&word.to_lowercase().as_str()));
+    let opens = opens_preamble(text);
     let known = [&identity.created, &identity.revised, &identity.effective];
     let is_known = |date: &Date| known.iter().any(|it| it.value().is_some_and(|it| it.as_ymd() == date.as_ymd()));
     match date::find(text) {
         Some((date, _)) => opens && date.as_ymd().is_some() && is_known(&date),
         None => opens && text.len() <= LONGEST_PREAMBLE && !text.contains(|it: char| it.is_ascii_digit()),
     }
+}
+
+/// The line begins as one does that says where or when, or by whom, something was signed.
+pub(super) fn opens_preamble(text: &str) -> bool {
+    let first = text.trim_start().split(|it: char| !it.is_alphabetic()).next();
+    first.is_some_and(|word| PREAMBLES.contains(&word.to_lowercase().as_str()))
 }
 
 /// `Tanda tangan Kepala Puskesmas`, `Ditetapkan Direktur`: without the words that only ask for the signature or say that it is one.
@@ -107,7 +110,7 @@ pub(super) fn letterhead(draft: &mut Draft, free: Vec<Free>) -> Vec<Free> {
     let mut rest = Vec::new();
     let above_unit: Vec<bool> = (0..free.len()).map(|at| is_above_unit(&free, at)).collect();
     for (line, above_unit) in free.into_iter().zip(above_unit) {
-        if !head.ends_office(&line, rest.last()) && head.takes(&line, above_unit) {
+        if !head.ends_office(&line, rest.last()) && !is_titled(&line, rest.last()) && head.takes(&line, above_unit) {
             draft.take(&line.text)
         } else {
             rest.push(line)
@@ -120,6 +123,12 @@ pub(super) fn letterhead(draft: &mut Draft, free: Vec<Free>) -> Vec<Free> {
         draft.sop.identity.unit = name(draft, "unit_kerja", &unit);
     }
     rest
+}
+
+/// Right below `PROSEDUR` the name of one stands, and not the rest of the name beside it.
+fn is_titled(line: &Free, above: Option<&Free>) -> bool {
+    let says_title = |above: &Free| without_title_words(&folded(above.text.as_str())).is_empty();
+    !is_head(line.text.as_str()) && above.is_some_and(|above| above.row + 1 == line.row && says_title(above))
 }
 
 /// The unit of an agency stands at most so many lines below it.

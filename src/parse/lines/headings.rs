@@ -103,7 +103,8 @@ impl Reader {
 
     /// A heading that counts on from the last one and that this form does not know ends what is open.
     pub(super) fn closes_counted(&mut self, row: &Row, at: usize) -> bool {
-        let Some((count, title)) = counted::next(row, self.counted) else { return false };
+        let chapter = || counted::chapter(row).filter(|_| self.blank);
+        let Some((count, title)) = counted::next(row, self.counted).or_else(chapter) else { return false };
         self.counted = Some(count);
         let folded = fold(title.as_str());
         let known = sections::whole(title.as_str());

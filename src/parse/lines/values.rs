@@ -16,6 +16,9 @@ const LEAST_GAP: usize = 8;
 /// So many lines, blank or of the letterhead, may stand between the office and the name of who signs.
 const WIDEST_SIGNATURE: usize = 6;
 
+/// Fewer letters than so many are no name of one word.
+const SHORTEST_NAME: usize = 4;
+
 /// Where the value of the last label stands.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Beside {
@@ -121,6 +124,30 @@ impl Reader {
         }
         deal(&mut self.lines.labels[first..], &mut loose, true);
         self.put_above(first, tail);
+    }
+
+    /// `Dibuat oleh | Diperiksa oleh | Disetujui oleh`: nothing but labels of persons, side by side, who are named below.
+    pub(super) fn asks_for_persons(&mut self, row: &Row, cut: &[(&Cell, Pieces)]) {
+        let asks = |it: &Pieces| matches!(it[..], [Piece::Label(Label::Maker | Label::Examiner | Label::Signatory, _)]);
+        self.persons.clear();
+        if row.layout == Layout::Cells && cut.len() > 1 && cut.iter().all(|(_, pieces)| asks(pieces)) {
+            let first = self.lines.labels.len() - cut.len();
+            self.persons = cut.iter().enumerate().map(|(at, (cell, _))| (cell.column, first + at)).collect();
+        }
+    }
+
+    /// Gives each cell of a row below such labels to the label it stands under.
+    pub(super) fn answers(&mut self, row: &Row) -> bool {
+        let under = |cell: &Cell| self.persons.iter().find(|(column, _)| *column == cell.column).map(|(_, at)| *at);
+        let places: Option<Vec<usize>> = row.filled().map(under).collect();
+        let Some(places) = places.filter(|it| !it.is_empty() && row.layout == Layout::Cells) else {
+            self.persons.clear();
+            return false;
+        };
+        for (cell, at) in row.filled().zip(places) {
+            self.lines.labels[at].value.join('\n', &cell.text);
+        }
+        true
     }
 
     /// What stands above the value of a label, which is set in the middle of its cell, is its beginning.
@@ -232,6 +259,8 @@ impl Reader {
         match last.label {
             // A line of a list names nothing.
             Label::Title if is_listed(text) => false,
+            // Labels stood first, without their values, and the letterhead begins.
+            Label::Title if is_blank && is_body && self.waits_for_values() => false,
             // The name of the SOP may stand below a blank line.
             Label::Title if is_blank => right_below || (at == self.label_row + 2 && self.blank && !is_body),
             Label::Title => right_below && !is_body && goes_on_with_name(known, text),
@@ -251,7 +280,12 @@ impl Reader {
             && capitals(text)
             && known.clone().any(|line| !line.trim().is_empty() && !capitals(line));
         let numbered = || person::nip(text).is_some() || person::is_label_of_nip(text);
-        let person = person::is_named(text) || person::has_rank(text) || numbered();
+        // `SUKARDI`: a name of one word, where room was left for the signature.
+        let lone = self.blank
+            && text.len() >= SHORTEST_NAME
+            && text.chars().all(char::is_uppercase)
+            && known.clone().last().is_some_and(is_office);
+        let person = person::is_named(text) || person::has_rank(text) || numbered() || lone;
         let near = at <= self.label_row + WIDEST_SIGNATURE && person && known.any(|line| !line.trim().is_empty());
         !letterhead && (at == self.label_row + 1 || near)
     }
