@@ -4,6 +4,7 @@ use super::identity::is_office;
 use super::sections::is_worded as sections_say;
 use super::table::{is_dash, prose};
 use crate::document::Row;
+use crate::grammar::step_number::step_number;
 use crate::grammar::{date, offset_in, person};
 use crate::model::SectionKind;
 use crate::vocabulary::fold::{fold, fold_in};
@@ -49,6 +50,23 @@ pub(super) fn cut_row(row: &Row) -> CutRow<'_> {
     cells
 }
 
+/// The names of the columns of a table of sections, which say nothing.
+pub(super) fn cut_names(row: &Row) -> CutRow<'_> {
+    row.filled().map(|_| Pieces::new()).collect()
+}
+
+/// A row of such a table: the number says nothing, behind it stand the heading, known or not, and the contents.
+pub(super) fn cut_component(row: &Row) -> CutRow<'_> {
+    let mut cells = row.filled().map(|cell| cell.text.as_str().trim());
+    match (cells.next(), cells.next(), cells.next()) {
+        (Some(number), Some(title), Some(contents)) if step_number(number).is_some() => {
+            let heading = sections::component(title);
+            vec![Pieces::new(), smallvec![Piece::Heading(heading, title)], smallvec![Piece::Text(contents)]]
+        }
+        _ => cut_row(row),
+    }
+}
+
 /// `Dibuat : 4 Agustus 2020`, in one cell or two: a word that is a label where a date or a dash stands beside it.
 fn name_dates(cells: &mut CutRow) {
     for at in 0..cells.len() {
@@ -81,7 +99,8 @@ fn titled(text: &str) -> Option<Piece<'_>> {
 /// A heading of the steps, or of a stage of them, in the first of these rows, and a list of them behind it or in the next row that is
 /// not blank, or below the heading of their first stage there.
 pub(super) fn heads_steps(rows: &[Row], cut: &CutRow) -> bool {
-    let mut cells = cut.iter().map(SmallVec::as_slice);
+    // The number of a row of sections has no pieces.
+    let mut cells = cut.iter().map(SmallVec::as_slice).filter(|pieces| !pieces.is_empty());
     let is_stage = match cells.next() {
         Some([Piece::Heading(Heading::Procedure, _)]) => false,
         Some([Piece::Text(text)]) if cut.len() == 1 && prose::is_stage(text) => true,

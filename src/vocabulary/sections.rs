@@ -222,6 +222,12 @@ pub fn counted(folded: &str) -> Option<Heading> {
     COUNTED.iter().find(|(words, _)| *words == folded).map(|(_, heading)| *heading)
 }
 
+/// What a row of a table of sections opens, which may be one that this form does not know.
+pub fn component(title: &str) -> Heading {
+    let folded = fold(title);
+    if folded.starts_with("sistemmekanisme") { Heading::Procedure } else { whole(title).unwrap_or(Heading::Foreign) }
+}
+
 /// The folded heading without the word that it only goes on, as it does on a later page: `Dasar Hukum (lanjutan)`.
 fn first_said(folded: &str) -> &str {
     folded.strip_suffix("lanjutan").filter(|first| !first.is_empty()).unwrap_or(folded)

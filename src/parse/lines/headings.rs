@@ -29,6 +29,9 @@ impl Reader {
         let mut section = None;
         let mut left = Vec::new();
         for (cell, pieces) in cut {
+            if pieces.is_empty() {
+                self.lines.structure.push(cell.text.clone());
+            }
             for piece in pieces {
                 match piece {
                     Piece::Heading(heading, spelling) => {

@@ -314,6 +314,10 @@ impl Reader {
             self.empty_boxes |= row.layout == Layout::Cells;
             return;
         }
+        if cut.len() > 2 && cut.iter().all(SmallVec::is_empty) {
+            // The names of the columns of a table of sections.
+            return self.lines.structure.extend(row.filled().map(|cell| cell.text.clone()));
+        }
         self.resumes_steps(row);
         // A line of prose behind table rows begins something new.
         self.blank |= self.layout == Layout::Cells && row.layout == Layout::Plain;

@@ -14,6 +14,8 @@ pub(in crate::parse) struct Told {
     pub text: Text,
     /// The heading of the steps, or of a stage of them, stands right before it.
     pub begins_stage: bool,
+    /// A blank line stands before it.
+    pub after_blank: bool,
 }
 
 /// Most blank rows before what follows.
@@ -47,7 +49,7 @@ impl Reader {
         self.begins_stage = true;
         for (cell, pieces) in row.filled().zip(cut) {
             match pieces[..] {
-                [Piece::Heading(..)] => self.lines.structure.push(cell.text.clone()),
+                [] | [Piece::Heading(..)] => self.lines.structure.push(cell.text.clone()),
                 _ if prose::is_stage(cell.text.as_str()) => self.lines.structure.push(cell.text.clone()),
                 _ => self.step_line(cell.text.clone()),
             }
@@ -64,7 +66,8 @@ impl Reader {
 
     pub(super) fn step_line(&mut self, text: Text) {
         self.last_step = prose::number(text.as_str()).or(self.last_step);
-        self.lines.procedure.push(Told { text, begins_stage: std::mem::take(&mut self.begins_stage) });
+        let (begins_stage, after_blank) = (std::mem::take(&mut self.begins_stage), self.blank);
+        self.lines.procedure.push(Told { text, begins_stage, after_blank });
     }
 
     /// Behind the head of a later page the list of steps goes on.

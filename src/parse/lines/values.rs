@@ -284,7 +284,7 @@ impl Reader {
         let lone = self.blank
             && text.len() >= SHORTEST_NAME
             && text.chars().all(char::is_uppercase)
-            && known.clone().last().is_some_and(is_office);
+            && known.clone().next_back().is_some_and(is_office);
         let person = person::is_named(text) || person::has_rank(text) || numbered() || lone;
         let near = at <= self.label_row + WIDEST_SIGNATURE && person && known.any(|line| !line.trim().is_empty());
         !letterhead && (at == self.label_row + 1 || near)
