@@ -19,6 +19,9 @@ pub const BEHIND_LISTS: &[&str] = &["catatan", "demikian", "lampiran"];
 /// First words of a line that sums up the times of a list of steps.
 pub const SUMS: &[&str] = &["jumlah", "total"];
 
+/// Signs between steps in one line.
+pub const ARROWS: &[&str] = &["→", "->", "=>", "➔", "⇒", ">>"];
+
 /// Before the number of a step.
 pub const STEP: &str = "langkah";
 

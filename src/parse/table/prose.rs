@@ -14,7 +14,7 @@ use crate::vocabulary::activity_verbs::is_active;
 use crate::vocabulary::columns::{self, Header};
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::list_words::CLAUSE_WORDS;
-use crate::vocabulary::prose_words::{BEFORE_VERBS, BOXES, BY, COMING, STEP, TIME_WORDS};
+use crate::vocabulary::prose_words::{ARROWS, BEFORE_VERBS, BOXES, BY, COMING, STEP, TIME_WORDS};
 use crate::vocabulary::stages::{STAGE_NAMES, STAGES};
 
 /// Confidence that the subject of a sentence is its actor.
@@ -32,9 +32,20 @@ enum Count {
     Within(u32),
 }
 
-/// The text begins the first entry of such a list.
+/// The text begins the first entry of such a list, or is all of one between arrows.
 pub(in crate::parse) fn opens(text: &str) -> bool {
-    marked(text).is_some_and(|(_, number, _)| number == 1)
+    marked(text).is_some_and(|(_, number, _)| number == 1) || between_arrows(text).is_some()
+}
+
+/// Fewer parts between arrows are no list.
+const FEWEST_PARTS: usize = 3;
+
+/// `Siswa mengisi formulir -> Wali kelas menyetujui -> …`: the steps, each with somebody who does something.
+fn between_arrows(text: &str) -> Option<Vec<&str>> {
+    let arrow = ARROWS.iter().find(|arrow| text.contains(**arrow))?;
+    let parts: Vec<&str> = text.split(arrow).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let acts = |part: &&str| part.split_whitespace().any(is_active) && part.contains(' ');
+    (parts.len() >= FEWEST_PARTS && parts.iter().all(acts)).then_some(parts)
 }
 
 /// Longest heading of a stage, in words.
@@ -136,8 +147,14 @@ fn entries(draft: &mut Draft, lines: &[Told]) -> Vec<RawStep> {
     let mut kind = None;
     let mut next = 1;
     let mut found: Vec<(u32, Vec<Text>)> = Vec::new();
+    // Paragraphs behind a step that has ended: of it, if another one follows.
+    let mut loose: Vec<Text> = Vec::new();
     for line in lines {
         let whole = line.text.as_str();
+        if let Some(parts) = between_arrows(whole).filter(|_| found.is_empty()) {
+            draft.take(&line.text);
+            return (1..).zip(parts).map(|(number, part)| entry(number, &[line.text.slice(part)])).collect();
+        }
         for text in whole.split('\n').flat_map(in_one_line) {
             match marked(text) {
                 // The next chapter.
@@ -148,12 +165,19 @@ fn entries(draft: &mut Draft, lines: &[Told]) -> Vec<RawStep> {
                     if *kind.get_or_insert(count) == count && (number == next || number == 1 && line.begins_stage) =>
                 {
                     draft.take_part(&line.text, text);
+                    if let Some((_, above)) = found.last_mut() {
+                        above.append(&mut loose);
+                    }
                     found.push((found.last().map_or(number, |(last, _)| last + 1), vec![line.text.slice(rest)]));
                     next = number + 1;
                 }
-                _ => {
+                other => {
                     if let Some((_, above)) = found.last_mut() {
-                        above.push(line.text.slice(text));
+                        let has_ended = above.last().is_some_and(|it| it.as_str().trim_end().ends_with('.'));
+                        let apart =
+                            line.after_blank && has_ended && other.is_none() && text.starts_with(char::is_uppercase);
+                        let of = if apart || !loose.is_empty() { &mut loose } else { above };
+                        of.push(line.text.slice(text));
                     }
                 }
             }
