@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::identity::{has_signatory, is_office, signatory};
-use super::lines::Free;
+use super::lines::{Free, is_place_and_date};
 use crate::document::Text;
 use crate::grammar::enumeration::{Opening, opening};
 use crate::grammar::step_number::roman_number;
@@ -13,7 +13,7 @@ use crate::vocabulary::form_words::NAMELESS;
 use crate::vocabulary::noise::is_contents_entry;
 use crate::vocabulary::offices::{self, Body};
 use crate::vocabulary::sections::{BARE_TITLES, TITLE_PARTS, TITLE_WORDS};
-use crate::vocabulary::signatories::PREAMBLES;
+use crate::vocabulary::signatories::{PREAMBLES, is_seal};
 
 /// Gives the free lines that are left their places; what stays is left as unused text.
 pub(super) fn fill(draft: &mut Draft, free: Vec<Free>) {
@@ -38,8 +38,10 @@ fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
         (fold(text).starts_with("nip") || is_office(text) || person::has_rank(before) || person::is_titled(before))
             && (person::nip(text).is_some() || person::has_rank(before) && text.contains("NRP"))
     };
-    let nip = free.iter().position(signs);
-    let Some(nip) = nip.filter(|_| !has_signatory(&draft.sop.identity)) else { return free };
+    if has_signatory(&draft.sop.identity) {
+        return free;
+    }
+    let Some(nip) = free.iter().position(signs).or_else(|| unnumbered(&free)) else { return free };
     let alone = is_office(free[nip].text.as_str()).then_some(nip);
     let office = || (nip.saturating_sub(6)..nip).rev().find(|at| is_office(signed(free[*at].text.as_str())));
     let named = || nip.checked_sub(1).filter(|at| person::is_named(free[*at].text.as_str()));
@@ -64,6 +66,24 @@ fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
     draft.repaired(Path::identity("disahkan_oleh"), "dari blok tanda tangan di luar kotak identitas", Some(span));
     free
 }
+
+/// The name of who signs without a number, below place and date and the office.
+fn unnumbered(free: &[Free]) -> Option<usize> {
+    let office = free.windows(2).position(|pair| {
+        is_place_and_date(pair[0].text.as_str()) && is_office(pair[1].text.as_str()) && pair[1].row <= pair[0].row + 2
+    })? + 1;
+    let far = free[office].row + FARTHEST_NAME;
+    let mut below = (office + 1..free.len()).take_while(|at| free[*at].row <= far);
+    below.find(|at| !is_seal(free[*at].text.as_str())).filter(|at| {
+        let name = free[*at].text.as_str().trim_matches(['(', ')', ' ']);
+        let named = person::is_named(name) || !name.contains(' ') && name.len() > 3 && is_capital(name);
+        // `Kepala Desa` over `MULYONO`: the village may be called so.
+        named && person::signatory(&format!("{}\n{name}", free[office].text.as_str())).name.is_some()
+    })
+}
+
+/// So many rows below the office the name of who signs may stand.
+const FARTHEST_NAME: usize = 6;
 
 /// What stands before the label of the number in its line: `Pembina, IV/a NIP 19…`.
 fn before_nip(text: &str) -> &str {

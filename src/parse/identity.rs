@@ -181,6 +181,7 @@ fn assign(draft: &mut Draft, labelled: &Labelled, value: &Text) {
         let field = date_field(draft, "tanggal_revisi", value, place);
         return keep(&mut draft.sop.identity.revised, field);
     }
+    let value = &if labelled.label == Label::Revision { first_number(value) } else { value.clone() };
     if labelled.label == Label::Revision && !is_revision(value.as_str().trim()) {
         return;
     }
@@ -224,7 +225,6 @@ fn assign(draft: &mut Draft, labelled: &Labelled, value: &Text) {
         // Who signs stands where the name should: it stays as unused text.
         Label::Title if person::is_titled(value.as_str()) => {}
         _ => {
-            let value = &if labelled.label == Label::Revision { first_number(value) } else { value.clone() };
             let field = text_field(value, place);
             draft.take(value);
             let identity = &mut draft.sop.identity;
@@ -241,6 +241,7 @@ fn assign(draft: &mut Draft, labelled: &Labelled, value: &Text) {
 
 /// `00 SOP`: the number of the revision, and the title of the form behind it.
 fn first_number(value: &Text) -> Text {
+    let (value, _) = &without_page_count(value);
     let mut words = value.as_str().split_whitespace();
     let is_number = |word: &&str| word.bytes().all(|it| it.is_ascii_digit());
     let number = words.next().filter(is_number);

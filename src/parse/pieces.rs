@@ -207,7 +207,7 @@ fn leading(text: &str) -> Option<(Piece<'_>, &str)> {
 
 /// `Ditetapkan Kepala Dinas … NIP. …`
 fn signing_label(text: &str) -> Option<(Piece<'_>, &str)> {
-    let (word, rest) = text.split_once([' ', ':']).filter(|_| signs(text))?;
+    let (word, rest) = text.split_once([' ', ':', ',']).filter(|_| signs(text))?;
     Some((Piece::Label(Label::Signatory, word), rest))
 }
 
@@ -403,12 +403,17 @@ fn inner_label(text: &str) -> Option<usize> {
     None
 }
 
-/// `Ditetapkan Kepala UPT Puskesmas … NIP. …`: the short label, an office and a number behind it.
+/// `Ditetapkan Kepala UPT Puskesmas … NIP. …`, `Ditetapkan, Direktur dr. …, Sp.A`: the short label, an office and a person behind it.
 fn signs(text: &str) -> bool {
-    let Some((word, rest)) = text.split_once([' ', ':']) else { return false };
-    labels::short(word) == Some(Label::Signatory)
-        && is_office(rest.trim_start_matches([' ', ':']))
-        && person::nip(rest).is_some()
+    let Some((word, rest)) = text.split_once([' ', ':', ',']) else { return false };
+    let rest = rest.trim_start_matches([' ', ':', ',']);
+    let says_who = || {
+        let parts = person::signatory(rest);
+        word.starts_with(char::is_uppercase)
+            && parts.position.is_some()
+            && person::is_titled(parts.name.unwrap_or_default())
+    };
+    labels::short(word) == Some(Label::Signatory) && is_office(rest) && (person::nip(rest).is_some() || says_who())
 }
 
 /// `berlaku sejak tanggal ditetapkan` has no label.

@@ -197,7 +197,7 @@ fn demote_number(cut: &mut [(&Cell, Pieces)]) {
 }
 
 /// `Sukamaju, 2 Maret 2021`: what stands above a signature.
-fn is_place_and_date(text: &str) -> bool {
+pub(super) fn is_place_and_date(text: &str) -> bool {
     let Some((place, date)) = text.split_once(',') else { return false };
     let is_place = place.starts_with(char::is_uppercase) && !place.contains(|it: char| it.is_ascii_digit());
     is_place && place.split_whitespace().count() <= MOST_PLACE_WORDS && identity::is_typed(date)

@@ -6,7 +6,9 @@ use crate::document::{Row, Text};
 use crate::parse::heading;
 use crate::parse::pieces::{CutRow, Piece, heads_steps};
 use crate::parse::table::prose;
+use crate::vocabulary::fold;
 use crate::vocabulary::prose_words::{BEHIND_LISTS, SUMS};
+use crate::vocabulary::sections::{self, Heading};
 
 /// One line of the steps as a list of sentences.
 #[derive(Debug)]
@@ -38,7 +40,10 @@ pub(super) fn ends_steps(row: &Row, is_paragraph: bool) -> bool {
         let sums = SUMS.contains(&first.as_str()) && text.contains(':');
         let closes =
             || signs() || is_place_and_date(text) || BEHIND_LISTS.contains(&first.as_str()) || is_letterhead(text);
-        sums || is_paragraph && closes()
+        // `Unit terkait Rawat inap`: a section of another form, and its contents behind it.
+        let mut words = text.split_whitespace().map(fold);
+        let two = words.next().unwrap_or_default() + &words.next().unwrap_or_default();
+        sums || sections::exact(&two) == Some(Heading::Foreign) || is_paragraph && closes()
     })
 }
 
