@@ -110,7 +110,8 @@ fn part(text: &Text, comes_again: impl Fn(&str) -> bool) -> Option<(Text, Text)>
     let from = run_start(whole);
     let mut offsets = whole[from..].split_whitespace().map(|word| offset_in(whole, word));
     let office = offsets.find(|at| *at > 0 && begins_actor(&whole[*at..]));
-    let start = office.or_else(|| Some(from).filter(|at| *at > 0 && comes_again(&whole[*at..])))?;
+    let again = |at: &usize| whole[*at..].starts_with(char::is_uppercase) && comes_again(&whole[*at..]);
+    let start = office.or_else(|| Some(from).filter(|at| *at > 0 && again(at)))?;
     let before = whole[..start].split_whitespace().last()?.to_lowercase();
     let leads = [TO, THROUGH, WITH, AND, PURPOSE, &[FROM]].iter().any(|words| words.contains(&before.as_str()));
     (!leads).then(|| (text.slice(whole[..start].trim_end()), text.slice(&whole[start..])))
