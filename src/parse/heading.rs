@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::identity::{has_signatory, is_office, signatory};
-use super::lines::Free;
+use super::lines::{Free, is_place_and_date};
 use crate::document::Text;
 use crate::grammar::enumeration::{self, Opening, opening};
 use crate::grammar::step_number::roman_number;
@@ -13,7 +13,7 @@ use crate::vocabulary::form_words::NAMELESS;
 use crate::vocabulary::noise::is_contents_entry;
 use crate::vocabulary::offices::{self, Body};
 use crate::vocabulary::sections::{BARE_TITLES, TITLE_PARTS, TITLE_WORDS};
-use crate::vocabulary::signatories::PREAMBLES;
+use crate::vocabulary::signatories::{PREAMBLES, is_seal};
 
 /// Gives the free lines that are left their places; what stays is left as unused text.
 pub(super) fn fill(draft: &mut Draft, free: Vec<Free>) {
@@ -36,10 +36,11 @@ fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
         let text = line.text.as_str();
         let before = before_nip(text).trim_end();
         (fold(text).starts_with("nip") || is_office(text) || person::has_rank(before) || person::is_titled(before))
-            && person::nip(text).is_some()
+            && (person::nip(text).is_some() || person::has_rank(before) && text.contains("NRP"))
     };
-    let Some(nip) = free.iter().position(signs) else { return free };
     let is_signed = has_signatory(&draft.sop.identity);
+    let unnumbered = || if is_signed { None } else { unnumbered(&free) };
+    let Some(nip) = free.iter().position(signs).or_else(unnumbered) else { return free };
     if is_signed && !is_of_signatory(&draft.sop.identity, free[nip].text.as_str()) {
         return free;
     }
@@ -77,6 +78,24 @@ fn is_of_signatory(identity: &Identity, text: &str) -> bool {
     known.nip.as_ref().zip(person::nip(text)).is_some_and(|(known, (digits, ..))| known.value.0 == digits)
 }
 
+/// The name of who signs without a number, below place and date and the office.
+fn unnumbered(free: &[Free]) -> Option<usize> {
+    let office = free.windows(2).position(|pair| {
+        is_place_and_date(pair[0].text.as_str()) && is_office(pair[1].text.as_str()) && pair[1].row <= pair[0].row + 2
+    })? + 1;
+    let far = free[office].row + FARTHEST_NAME;
+    let mut below = (office + 1..free.len()).take_while(|at| free[*at].row <= far);
+    below.find(|at| !is_seal(free[*at].text.as_str())).filter(|at| {
+        let name = free[*at].text.as_str().trim_matches(['(', ')', ' ']);
+        let named = person::is_named(name) || !name.contains(' ') && name.len() > 3 && is_capital(name);
+        // `Kepala Desa` over `MULYONO`: the village may be called so.
+        named && person::signatory(&format!("{}\n{name}", free[office].text.as_str())).name.is_some()
+    })
+}
+
+/// So many rows below the office the name of who signs may stand.
+const FARTHEST_NAME: usize = 6;
+
 /// What stands before the label of the number in its line: `Pembina, IV/a NIP 19…`.
 fn before_nip(text: &str) -> &str {
     ["NIP", "NRP"].iter().find_map(|label| text.find(label)).map_or("", |at| &text[..at])
@@ -86,16 +105,19 @@ fn before_nip(text: &str) -> &str {
 /// dates above.
 fn is_preamble(text: &str, identity: &Identity) -> bool {
     let text = text.trim();
-    let opens = text
-        .split(|it: char| !it.is_alphabetic())
-        .next()
-        .is_some_and(|word| PREAMBLES.contains(&word.to_lowercase().as_str()));
+    let opens = opens_preamble(text);
     let known = [&identity.created, &identity.revised, &identity.effective];
     let is_known = |date: &Date| known.iter().any(|it| it.value().is_some_and(|it| it.as_ymd() == date.as_ymd()));
     match date::find(text) {
         Some((date, _)) => opens && date.as_ymd().is_some() && is_known(&date),
         None => opens && text.len() <= LONGEST_PREAMBLE && !text.contains(|it: char| it.is_ascii_digit()),
     }
+}
+
+/// The line begins as one does that says where or when, or by whom, something was signed.
+pub(super) fn opens_preamble(text: &str) -> bool {
+    let first = text.trim_start().split(|it: char| !it.is_alphabetic()).next();
+    first.is_some_and(|word| PREAMBLES.contains(&word.to_lowercase().as_str()))
 }
 
 /// `Tanda tangan Kepala Puskesmas`, `Ditetapkan Direktur`: without the words that only ask for the signature or say that it is one.
@@ -120,7 +142,7 @@ pub(super) fn letterhead(draft: &mut Draft, free: Vec<Free>) -> Vec<Free> {
     let free: Vec<Free> = free.into_iter().flat_map(without_signatory).collect();
     let above_unit: Vec<bool> = (0..free.len()).map(|at| is_above_unit(&free, at)).collect();
     for (line, above_unit) in free.into_iter().zip(above_unit) {
-        if !head.ends_office(&line, rest.last()) && head.takes(&line, above_unit) {
+        if !head.ends_office(&line, rest.last()) && !is_titled(&line, rest.last()) && head.takes(&line, above_unit) {
             draft.take(&line.text)
         } else {
             rest.push(line)
@@ -154,6 +176,12 @@ fn without_signatory(mut line: Free) -> impl Iterator<Item = Free> {
         Free { text: beside, row, after_table, after_label, after_blank: false, in_table }
     });
     std::iter::once(line).chain(beside)
+}
+
+/// Right below `PROSEDUR` the name of one stands, and not the rest of the name beside it.
+fn is_titled(line: &Free, above: Option<&Free>) -> bool {
+    let says_title = |above: &Free| without_title_words(&folded(above.text.as_str())).is_empty();
+    !is_head(line.text.as_str()) && above.is_some_and(|above| above.row + 1 == line.row && says_title(above))
 }
 
 /// The unit of an agency stands at most so many lines below it.

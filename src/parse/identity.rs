@@ -7,13 +7,14 @@ mod signing;
 pub(super) use signing::{has_signatory, is_office, signatory};
 
 use super::draft::Draft;
-use super::lines::{Labelled, Lines};
+use super::lines::{Free, Labelled, Lines};
 use super::table::is_dash;
 use crate::document::Text;
 use crate::grammar::{date, folded, number, person};
 use crate::model::{Date, Field, Path, Sourced, TroubleKind};
 use crate::vocabulary::labels::{self, Label};
 use crate::vocabulary::noise;
+use crate::vocabulary::sections::TITLE_WORDS;
 
 /// A value of this look can belong to the label.
 pub(super) fn takes(label: Label, value: &str) -> bool {
@@ -92,7 +93,7 @@ pub(super) fn is_typed(text: &str) -> bool {
 
 /// Fills the identity from labels; what free lines gave is taken out of `lines.free`.
 pub(super) fn fill(draft: &mut Draft, lines: &mut Lines) {
-    name_signatory(&mut lines.labels);
+    name_signatory(lines);
     several::fill(&mut lines.labels);
     several::fill_aligned(draft, lines);
     pending::fill(draft, lines);
@@ -109,8 +110,12 @@ pub(super) fn fill(draft: &mut Draft, lines: &mut Lines) {
     }
 }
 
+/// Lines below a name that say more of who signs: rank and number.
+const MOST_BELOW_NAME: usize = 3;
+
 /// `Nama : Ir. …, M.Sc. NIP …` below `Disahkan oleh`: the name of who signs, not of the SOP.
-fn name_signatory(labels: &mut Vec<Labelled>) {
+fn name_signatory(lines: &mut Lines) {
+    let labels = &mut lines.labels;
     let is_person = |it: &Labelled| {
         let value = it.value.as_str();
         it.label == Label::Title && is_bare(it) && (person::nip(value).is_some() || person::is_titled(value))
@@ -122,7 +127,17 @@ fn name_signatory(labels: &mut Vec<Labelled>) {
     };
     if at > 0 && is_nameless(&labels[at - 1]) {
         let named = labels.remove(at);
-        labels[at - 1].value.join('\n', &without_colon(&named.value));
+        let value = &mut labels[at - 1].value;
+        value.join('\n', &without_colon(&named.value));
+        // `Pangkat/Gol : …` and `NIP : …` right below the name.
+        for row in named.row + 1..=named.row + MOST_BELOW_NAME {
+            let says_more = |line: &Free| {
+                let text = line.text.as_str();
+                line.row == row && (person::has_rank(text) || person::nip(text).is_some())
+            };
+            let Some(more) = lines.free.iter().position(says_more) else { break };
+            value.join('\n', &lines.free.remove(more).text);
+        }
     }
 }
 
@@ -166,6 +181,7 @@ fn assign(draft: &mut Draft, labelled: &Labelled, value: &Text) {
         let field = date_field(draft, "tanggal_revisi", value, place);
         return keep(&mut draft.sop.identity.revised, field);
     }
+    let value = &if labelled.label == Label::Revision { first_number(value) } else { value.clone() };
     if labelled.label == Label::Revision && !is_revision(value.as_str().trim()) {
         return;
     }
@@ -221,6 +237,16 @@ fn assign(draft: &mut Draft, labelled: &Labelled, value: &Text) {
             keep(slot, field);
         }
     }
+}
+
+/// `00 SOP`: the number of the revision, and the title of the form behind it.
+fn first_number(value: &Text) -> Text {
+    let (value, _) = &without_page_count(value);
+    let mut words = value.as_str().split_whitespace();
+    let is_number = |word: &&str| word.bytes().all(|it| it.is_ascii_digit());
+    let number = words.next().filter(is_number);
+    let is_title = words.next().is_some_and(|word| TITLE_WORDS.iter().any(|it| it.eq_ignore_ascii_case(word)));
+    number.filter(|_| is_title).map_or_else(|| value.clone(), |number| value.slice(number))
 }
 
 /// `440/12/SOP/2023 Halaman 2 dari 3`: the number, and the count of pages behind it in a running head.

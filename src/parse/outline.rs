@@ -1,7 +1,7 @@
 //! Where one SOP of a file ends and the next begins.
 
 use super::captions::{self, Caption};
-use super::pieces::{CutRow, Piece, cut_row};
+use super::pieces::{CutRow, Piece, cut_component, cut_names, cut_row};
 use super::table::{Found, Table, find, number_of};
 use crate::document::{Layout, Row};
 use crate::source::Source;
@@ -152,7 +152,12 @@ impl<'t> Outside<'t> {
         let mut inside = vec![false; rows.len()];
         found.tables.iter().flat_map(Table::all_rows).for_each(|at| inside[at] = true);
         found.registers.iter().for_each(|rows| inside[rows.clone()].fill(true));
-        Self { rows, cuts: vec![None; rows.len()], inside }
+        let mut cuts = vec![None; rows.len()];
+        for component in &found.components {
+            cuts[component.start] = Some(cut_names(&rows[component.start]));
+            component.clone().skip(1).for_each(|at| cuts[at] = Some(cut_component(&rows[at])));
+        }
+        Self { rows, cuts, inside }
     }
 
     /// Identity blocks and tables in the order of the rows.
@@ -161,7 +166,7 @@ impl<'t> Outside<'t> {
         let mut within = self.inside.clone();
         tables.iter().for_each(|table| within[table.rows.clone()].fill(true));
         for at in (0..self.rows.len()).filter(|at| !within[*at]) {
-            let cut = self.cuts[at].insert(cut_row(&self.rows[at]));
+            let cut = self.cuts[at].get_or_insert_with(|| cut_row(&self.rows[at]));
             if let Some(number) = sop_number(&self.rows[at], cut) {
                 events.push((at, Event::Identity(at, number)));
             }

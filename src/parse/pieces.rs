@@ -1,9 +1,11 @@
 //! A cell outside the table → labels, headings and the text between them.
 
+use super::identity::is_office;
 use super::sections::is_worded as sections_say;
 use super::table::{is_dash, prose};
 use crate::document::Row;
-use crate::grammar::{date, offset_in};
+use crate::grammar::step_number::step_number;
+use crate::grammar::{date, offset_in, person};
 use crate::model::SectionKind;
 use crate::vocabulary::fold::{fold, fold_in};
 use crate::vocabulary::labels::{self, Label};
@@ -43,7 +45,47 @@ pub(super) type CutRow<'t> = Vec<Pieces<'t>>;
 pub(super) fn cut_row(row: &Row) -> CutRow<'_> {
     let title = |text| if row.is_heading { titled(text) } else { None };
     let cut = |text| title(text).map_or_else(|| pieces(text, true), |piece| smallvec![piece]);
-    row.filled().map(|cell| cut(cell.text.as_str())).collect()
+    let mut cells: CutRow = row.filled().map(|cell| cut(cell.text.as_str())).collect();
+    name_dates(&mut cells);
+    cells
+}
+
+/// The names of the columns of a table of sections, which say nothing.
+pub(super) fn cut_names(row: &Row) -> CutRow<'_> {
+    row.filled().map(|_| Pieces::new()).collect()
+}
+
+/// A row of such a table: the number says nothing, behind it stand the heading, known or not, and the contents.
+pub(super) fn cut_component(row: &Row) -> CutRow<'_> {
+    let mut cells = row.filled().map(|cell| cell.text.as_str().trim());
+    match (cells.next(), cells.next(), cells.next()) {
+        (Some(number), Some(title), Some(contents)) if step_number(number).is_some() => {
+            let heading = sections::component(title);
+            vec![Pieces::new(), smallvec![Piece::Heading(heading, title)], smallvec![Piece::Text(contents)]]
+        }
+        _ => cut_row(row),
+    }
+}
+
+/// `Dibuat : 4 Agustus 2020`, in one cell or two: a word that is a label where a date or a dash stands beside it.
+fn name_dates(cells: &mut CutRow) {
+    for at in 0..cells.len() {
+        let [Piece::Text(text)] = cells[at][..] else { continue };
+        let (word, value) = text.split_once(':').unwrap_or((text, ""));
+        let Some(label) = labels::dated(word) else { continue };
+        let beside = || match cells.get(at + 1).map(SmallVec::as_slice) {
+            Some([Piece::Text(value)]) => value,
+            _ => "",
+        };
+        let (value, is_inside) = if value.is_empty() { (beside(), false) } else { (value.trim(), true) };
+        if !is_dash(value) && !date::find(value).is_some_and(|(_, found)| value.starts_with(found)) {
+            continue;
+        }
+        cells[at] = smallvec![Piece::Label(label, word)];
+        if is_inside {
+            cells[at].push(Piece::Text(value));
+        }
+    }
 }
 
 /// `3. Referensi & Dasar Hukum`, marked as a heading: a part of it names a section.
@@ -54,19 +96,29 @@ fn titled(text: &str) -> Option<Piece<'_>> {
     headings.find(|heading| matches!(heading, Heading::Section(_))).map(|heading| Piece::Heading(heading, text))
 }
 
-/// A heading of the steps in the first of these rows, and a list of them behind it or in the next row that is not blank.
+/// A heading of the steps, or of a stage of them, in the first of these rows, and a list of them behind it or in the next row that is
+/// not blank, or below the heading of their first stage there.
 pub(super) fn heads_steps(rows: &[Row], cut: &CutRow) -> bool {
-    let mut cells = cut.iter().map(SmallVec::as_slice);
-    let Some([Piece::Heading(Heading::Procedure, _)]) = cells.next() else { return false };
+    // The number of a row of sections has no pieces.
+    let mut cells = cut.iter().map(SmallVec::as_slice).filter(|pieces| !pieces.is_empty());
+    let is_stage = match cells.next() {
+        Some([Piece::Heading(Heading::Procedure, _)]) => false,
+        Some([Piece::Text(text)]) if cut.len() == 1 && prose::is_stage(text) => true,
+        _ => return false,
+    };
     let beside = cells.find_map(|pieces| match pieces {
         [Piece::Text(text), ..] => Some(*text),
         _ => None,
     });
-    let below = || rows[1..].iter().find(|row| !row.is_blank());
+    let mut below = rows[1..].iter().filter(|row| !row.is_blank());
+    // The number may have a cell of its own.
+    let opens = |row: &Row| prose::opens(&row.texts().take(2).collect::<Vec<_>>().join(" "));
     match beside {
         Some(text) => prose::opens(text),
-        // The number may have a cell of its own.
-        None => below().is_some_and(|row| prose::opens(&row.texts().take(2).collect::<Vec<_>>().join(" "))),
+        None => below.next().is_some_and(|row| {
+            let is_staged = !is_stage && row.single().is_some_and(|cell| prose::is_stage(cell.text.as_str()));
+            opens(row) || is_staged && below.next().is_some_and(opens)
+        }),
     }
 }
 
@@ -150,8 +202,31 @@ fn leading(text: &str) -> Option<(Piece<'_>, &str)> {
             return Some((piece, after));
         }
     }
-    by_words(text).or_else(|| numbered_label(text))
+    by_words(text).or_else(|| numbered_label(text)).or_else(|| signing_label(text)).or_else(|| numbered_list(text))
 }
+
+/// `Ditetapkan Kepala Dinas … NIP. …`
+fn signing_label(text: &str) -> Option<(Piece<'_>, &str)> {
+    let (word, rest) = text.split_once([' ', ':', ',']).filter(|_| signs(text))?;
+    Some((Piece::Label(Label::Signatory, word), rest))
+}
+
+/// `5. Alat dan Bahan 1. Sarung tangan`: a heading with its number, and its list behind it.
+fn numbered_list(text: &str) -> Option<(Piece<'_>, &str)> {
+    let length = text.as_bytes().iter().take(LONGEST_MARK).position(|it| matches!(it, b'.' | b')'))?;
+    let is_mark =
+        |mark: &str| !mark.is_empty() && mark.bytes().all(|it| it.is_ascii_digit() || it.is_ascii_uppercase());
+    let named = text[length + 1..].strip_prefix(' ').filter(|_| is_mark(&text[..length]))?;
+    match by_words(named)? {
+        (Piece::Heading(heading, spelling), rest) if begins_list(rest) && spelling.len() <= LONGEST_HEADING => {
+            Some((Piece::Heading(heading, &text[..offset_in(text, spelling) + spelling.len()]), rest))
+        }
+        _ => None,
+    }
+}
+
+/// Longest heading before its list in one line, in bytes.
+const LONGEST_HEADING: usize = 48;
 
 /// `Nomor 188/06/SOP/2013`: a short label before a number that says what it numbers.
 fn numbered_label(text: &str) -> Option<(Piece<'_>, &str)> {
@@ -209,14 +284,18 @@ fn numbered_heading(text: &str) -> Option<Heading> {
     if text.len() > 64 {
         return None;
     }
-    let length = text.as_bytes().iter().take(3).position(|it| matches!(it, b'.' | b')'))?;
+    let length = text.as_bytes().iter().take(LONGEST_MARK).position(|it| matches!(it, b'.' | b')'))?;
     let (mark, rest) = (&text[..length], &text[length + 1..]);
     let numbered = !mark.is_empty() && mark.bytes().all(|it| it.is_ascii_digit() || it.is_ascii_uppercase());
     if !numbered || rest.len() > 48 || !rest.starts_with(' ') {
         return None;
     }
-    sections::exact(&fold(rest))
+    let folded = fold(rest);
+    sections::exact(&folded).or_else(|| sections::counted(&folded))
 }
+
+/// Letters of the longest number of a heading, its stop included: `VIII.`
+const LONGEST_MARK: usize = 5;
 
 /// Cheap: a label or heading of which this table tells how they begin may begin so, by its first two letters.
 pub(super) fn may_open(text: &str, begins: impl Fn(&str) -> bool) -> bool {
@@ -313,7 +392,8 @@ fn inner_label(text: &str) -> Option<usize> {
         if opens
             && !bytes[at - 1].is_ascii_graphic()
             && text[..at].ends_with(char::is_whitespace)
-            && matches!(by_words(&text[at..]), Some((Piece::Label(label, _), _)) if !label.is_extra())
+            && (matches!(by_words(&text[at..]), Some((Piece::Label(label, _), rest)) if !label.is_extra() || rest.trim_start().starts_with(':'))
+                || signs(&text[at..]))
             && !is_of_sentence(&text[..at], bytes[at])
         {
             return Some(at);
@@ -321,6 +401,19 @@ fn inner_label(text: &str) -> Option<usize> {
         at += 1;
     }
     None
+}
+
+/// `Ditetapkan Kepala UPT Puskesmas … NIP. …`, `Ditetapkan, Direktur dr. …, Sp.A`: the short label, an office and a person behind it.
+fn signs(text: &str) -> bool {
+    let Some((word, rest)) = text.split_once([' ', ':', ',']) else { return false };
+    let rest = rest.trim_start_matches([' ', ':', ',']);
+    let says_who = || {
+        let parts = person::signatory(rest);
+        word.starts_with(char::is_uppercase)
+            && parts.position.is_some()
+            && person::is_titled(parts.name.unwrap_or_default())
+    };
+    labels::short(word) == Some(Label::Signatory) && is_office(rest) && (person::nip(rest).is_some() || says_who())
 }
 
 /// `berlaku sejak tanggal ditetapkan` has no label.

@@ -163,8 +163,20 @@ pub const REFUSED: &str = "ditolak";
 pub const STEP: &[&str] = &["langkah", "nomor", "no", "no.", "butir", "tahap", "kegiatan", "point", "poin", "angka"];
 
 /// Words from an answer to the step it leads to: `Ya, lanjut ke 3`.
-pub const LEADING: &[&str] =
-    &["ke", "lanjut", "dilanjutkan", "berlanjut", "kembali", "dikembalikan", "balik", "maka", "menuju", "pada"];
+pub const LEADING: &[&str] = &[
+    "ke",
+    "lanjut",
+    "dilanjutkan",
+    "berlanjut",
+    "kembali",
+    "dikembalikan",
+    "balik",
+    "maka",
+    "menuju",
+    "pada",
+    "ulangi",
+    "mengulang",
+];
 
 /// Words before an answer in a sentence.
 pub const JOINING: &[&str] = &["dan", "jika", "apabila", "bila", "bilamana", "kalau", "sedangkan"];

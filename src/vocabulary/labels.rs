@@ -96,6 +96,8 @@ const ROWS: &Rows<Label> = &[
             "Tanggal Refisi",
             "Tanggal direvisi (ditinjau kembali)",
             "Tanggal direvisi",
+            "Direvisi Tanggal",
+            "Tgl. Direvisi",
             "Tgl. Revisi / Revisi Ke",
         ],
         Label::Revised,
@@ -154,6 +156,13 @@ const SHORT: &Rows<Label> = &[
     (&["Revisi"], Label::Revision),
 ];
 
+/// Words that alone are labels only where a date, a dash or a blank is beside them, to the letter: `Dibuat` may ask for a person too.
+const DATED: &Rows<Label> = &[
+    (&["Dibuat", "Diterbitkan"], Label::Created),
+    (&["Direvisi", "Diubah"], Label::Revised),
+    (&["Berlaku", "Diberlakukan"], Label::Effective),
+];
+
 /// Words, in lower case, behind which a label in small letters is a part of the sentence: `sejak tanggal ditetapkan`.
 pub const BEFORE_A_DATE: &[&str] = &[
     "sejak",
@@ -172,6 +181,7 @@ pub const BEFORE_A_DATE: &[&str] = &[
 
 spellings! { static TABLE: Label = ROWS; }
 spellings! { static SHORT_TABLE: Label = SHORT; }
+spellings! { static DATED_TABLE: Label = DATED; }
 
 thread_local! {
     static WHOLE: Asked<Option<Label>> = const { Asked::nothing() };
@@ -203,6 +213,11 @@ pub fn short(text: &str) -> Option<Label> {
         return None;
     }
     SHORT_TABLE.exact(&fold_in(text, &mut [0; 64]))
+}
+
+/// The label of a date that a word is where one stands beside it.
+pub fn dated(text: &str) -> Option<Label> {
+    if text.len() > 14 { None } else { DATED_TABLE.exact(&fold_in(text.trim(), &mut [0; 64])) }
 }
 
 /// The label whose folded spelling this is, to the letter.

@@ -502,6 +502,13 @@ pub fn begins_actor(text: &str) -> bool {
     is_one_of(first, ACTORS) || begins_office(text)
 }
 
+/// `Penguji`, `Pemeriksa`: a word that is formed as the name of who does it is, and not of what is done (`Pengujian`).
+pub fn is_agent(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let formed = ["pem", "pen", "peng", "peny"].iter().any(|start| lower.starts_with(start));
+    formed && lower.len() >= 7 && lower.bytes().all(|it| it.is_ascii_lowercase()) && !lower.ends_with("an")
+}
+
 /// The word alone says who acts: `Pemohon`.
 pub fn is_person(word: &str) -> bool {
     is_one_of(word, PERSONS)

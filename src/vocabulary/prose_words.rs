@@ -4,8 +4,26 @@
 pub const BEFORE_VERBS: &[&str] =
     &["akan", "wajib", "harus", "dapat", "segera", "kemudian", "lalu", "selanjutnya", "juga"];
 
+/// Verbs without a prefix behind a subject.
+pub const COMING: &[&str] = &["datang", "hadir"];
+
 /// Before who does it, in the passive.
 pub const BY: &str = "oleh";
+
+/// Boxes before the steps of a list to be ticked.
+pub const BOXES: &[char] = &['☐', '□', '☑', '✓', '✔', '☒'];
+
+/// First words of a paragraph behind a list of steps that is none of them.
+pub const BEHIND_LISTS: &[&str] = &["catatan", "demikian", "lampiran"];
+
+/// First words of a line that sums up the times of a list of steps.
+pub const SUMS: &[&str] = &["jumlah", "total"];
+
+/// Signs between steps in one line.
+pub const ARROWS: &[&str] = &["→", "->", "=>", "➔", "⇒", ">>"];
+
+/// Before the number of a step.
+pub const STEP: &str = "langkah";
 
 /// Before a time in brackets, longest first.
 pub const TIME_WORDS: &[&str] = &["waktu", "durasi", "lama"];

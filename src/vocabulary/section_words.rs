@@ -212,3 +212,6 @@ pub static RECORD_SIGNS: &[&str] = &[
     "softcopy",
     "hardcopy",
 ];
+
+/// Things of Peralatan that hardly any name of an SOP ends with.
+pub static DEVICES: &[&str] = &["komputer", "laptop", "printer", "atk", "kertas", "telepon", "scanner", "kamera", "pc"];

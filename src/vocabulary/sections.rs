@@ -54,10 +54,12 @@ const ROWS: &Rows<Heading> = &[
             "Peralatan & Perlengkapan",
             "Peralatan",
             "Alat dan Bahan",
+            "Alat",
+            "Alat dan Perlengkapan",
         ],
         Heading::Section(SectionKind::Equipment),
     ),
-    (&["Peringatan"], Heading::Section(SectionKind::Cautions)),
+    (&["Peringatan", "Perhatian"], Heading::Section(SectionKind::Cautions)),
     (
         &[
             "Pencatatan dan Pendataan",
@@ -69,6 +71,7 @@ const ROWS: &Rows<Heading> = &[
             "Penncatatatn",
             "Pencatatan Pendataan",
             "Pencatatan dan Pelaporan",
+            "Pencatatan",
         ],
         Heading::Section(SectionKind::Records),
     ),
@@ -109,6 +112,13 @@ const ROWS: &Rows<Heading> = &[
             "Jaminan Keamanan dan Keselamatan Pelayanan",
             "Evaluasi Kinerja Pelaksana",
             "Maklumat Pelayanan",
+            "Riwayat Perubahan",
+            "Riwayat Revisi",
+            "Riwayat Dokumen",
+            "Catatan Perubahan",
+            "Catatan Revisi",
+            "Daftar Perubahan",
+            "Histori Perubahan",
         ],
         Heading::Foreign,
     ),
@@ -125,6 +135,30 @@ const ROWS: &Rows<Heading> = &[
             "Langkah-langkah Kegiatan",
             "Langkah Kerja",
             "Tata Cara",
+            "Prosedur Pelayanan",
+            "Prosedur Pelaksanaan",
+            "Prosedur Kegiatan",
+            "Alur Prosedur",
+            "Alur Pelayanan",
+            "Alur Kegiatan",
+            "Alur Kerja",
+            "Mekanisme",
+            "Mekanisme Pelayanan",
+            "Mekanisme dan Prosedur",
+            "Daftar Periksa",
+            "Daftar Periksa Harian",
+            "Daftar Periksa Kegiatan",
+            "Ceklis",
+            "Checklist",
+            "Check List",
+            "Daftar Ceklis",
+            "Tahapan",
+            "Tahapan Kegiatan",
+            "Tahapan Prosedur",
+            "Tahapan Pelaksanaan",
+            "Langkah-langkah Pelayanan",
+            "Langkah-langkah Pelaksanaan",
+            "Uraian Langkah",
         ],
         Heading::Procedure,
     ),
@@ -174,6 +208,25 @@ pub fn exact(folded: &str) -> Option<Heading> {
     TABLE.exact(first_said(folded))
 }
 
+/// Headings, folded, that are words of many other texts and count only behind their number: `II. PELAKSANAAN`.
+const COUNTED: &[(&str, Heading)] = &[
+    ("dasar", Heading::Section(SectionKind::LegalBasis)),
+    ("pelaksanaan", Heading::Procedure),
+    ("pelaksanaankegiatan", Heading::Procedure),
+    ("tatacarapelaksanaan", Heading::Procedure),
+];
+
+/// The heading whose folded words these are behind their number.
+pub fn counted(folded: &str) -> Option<Heading> {
+    COUNTED.iter().find(|(words, _)| *words == folded).map(|(_, heading)| *heading)
+}
+
+/// What a row of a table of sections opens, which may be one that this form does not know.
+pub fn component(title: &str) -> Heading {
+    let folded = fold(title);
+    if folded.starts_with("sistemmekanisme") { Heading::Procedure } else { whole(title).unwrap_or(Heading::Foreign) }
+}
+
 /// The folded heading without the word that it only goes on, as it does on a later page: `Dasar Hukum (lanjutan)`.
 fn first_said(folded: &str) -> &str {
     folded.strip_suffix("lanjutan").filter(|first| !first.is_empty()).unwrap_or(folded)
@@ -200,7 +253,7 @@ pub const TITLE_WORDS: &[&str] = &[
 ];
 
 /// Lines, folded, into which such words are broken.
-pub const TITLE_PARTS: &[&str] = &["standar", "operasional", "standaroperasional", "operasionalstandar"];
+pub const TITLE_PARTS: &[&str] = &["standar", "operasional", "standaroperasional", "operasionalstandar", "tentang"];
 
 /// Folded headings that hold nothing but such words.
 pub const BARE_TITLES: &[&str] = &[

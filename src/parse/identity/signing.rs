@@ -35,6 +35,21 @@ fn unsealed(draft: &mut Draft, block: &Text) -> Text {
     out
 }
 
+/// Without what is said behind the person of when it was signed: `Ir. Bayu Samudra, tanggal 5 Mei 2018`.
+fn undated(block: Text) -> Text {
+    let whole = block.as_str();
+    let says_when = |(at, _): &(usize, &str)| {
+        let rest = whole[at + 1..].trim_start();
+        let dated = signatories::SIGNED_ON.iter().find_map(|words| rest.strip_prefix(words));
+        let dated = dated.map(|rest| rest.trim_start_matches([' ', ':']));
+        dated.is_some_and(|rest| date::find(rest).is_some_and(|(_, date)| rest.starts_with(date)))
+    };
+    match whole.match_indices(',').take(MOST_BRACKETS).find(says_when) {
+        Some((at, _)) => block.slice(whole[..at].trim_end()),
+        None => block,
+    }
+}
+
 /// Brackets in this line that hold no more than words for a signature or a stamp.
 fn seal(line: &str) -> Option<(usize, usize)> {
     let opened = line.match_indices(['[', '(', '<', '{']).take(MOST_BRACKETS);
@@ -67,7 +82,7 @@ pub(in crate::parse) fn signatory(draft: &mut Draft, block: &Text, label: crate:
         draft.unreadable(Path::identity("disahkan_oleh"), None, Some(block.span(trimmed)));
         return Field::Unreadable(Sourced::new(trimmed.to_owned(), block.place(trimmed)));
     }
-    let block = &unsealed(draft, block);
+    let block = &undated(unsealed(draft, block));
     let parts = person::signatory_of(block.as_str(), &houses);
     let mut part = |slice: Option<&str>| {
         slice.filter(|slice| slice.chars().any(char::is_alphanumeric)).map(|slice| {

@@ -3,6 +3,9 @@
 use crate::document::{Row, Text};
 use crate::grammar::step_number::roman_number;
 
+/// A text has no more chapters, and `C` is none of them.
+const MOST_CHAPTERS: u32 = 20;
+
 /// Longest title behind such a mark, in bytes.
 const LONGEST: usize = 60;
 
@@ -31,11 +34,30 @@ impl Count {
         Self::of(mark).filter(|_| !rest.trim().is_empty())
     }
 
-    fn follows(self, before: Self) -> bool {
+    /// It is Roman: `II`, and no letter that is none.
+    pub fn is_roman(self) -> bool {
+        self.roman.is_some_and(|number| number <= MOST_CHAPTERS)
+    }
+
+    pub fn follows(self, before: Self) -> bool {
         let next = |now: Option<u32>, before: Option<u32>| now.is_some() && now == before.map(|it| it + 1);
         next(self.letter, before.letter) || next(self.roman, before.roman)
     }
 }
+
+/// `II. PELAKSANAAN`: a row that is a chapter of a text, of a few words in capitals.
+pub(super) fn chapter(row: &Row) -> Option<(Count, Text)> {
+    let cell = row.single()?;
+    let text = cell.text.as_str().trim();
+    let count = Count::before(text).filter(|count| count.is_roman())?;
+    let title = text.split_once(char::is_whitespace)?.1.trim();
+    let is_title = |it: char| it.is_uppercase() || matches!(it, ' ' | '-' | '/' | ',' | '&');
+    let titled = title.chars().all(is_title) && title.split_whitespace().count() <= LONGEST_CHAPTER;
+    titled.then(|| (count, cell.text.slice(title)))
+}
+
+/// Longest name of a chapter, in words.
+const LONGEST_CHAPTER: usize = 5;
 
 /// The row is the heading that comes next behind the one of this count: its count and its title.
 pub(super) fn next(row: &Row, before: Option<Count>) -> Option<(Count, Text)> {

@@ -29,6 +29,9 @@ impl Reader {
         let mut section = None;
         let mut left = Vec::new();
         for (cell, pieces) in cut {
+            if pieces.is_empty() {
+                self.lines.structure.push(cell.text.clone());
+            }
             for piece in pieces {
                 match piece {
                     Piece::Heading(heading, spelling) => {
@@ -103,7 +106,8 @@ impl Reader {
 
     /// A heading that counts on from the last one and that this form does not know ends what is open.
     pub(super) fn closes_counted(&mut self, row: &Row, at: usize) -> bool {
-        let Some((count, title)) = counted::next(row, self.counted) else { return false };
+        let chapter = || counted::chapter(row).filter(|_| self.blank);
+        let Some((count, title)) = counted::next(row, self.counted).or_else(chapter) else { return false };
         self.counted = Some(count);
         let folded = fold(title.as_str());
         let known = sections::whole(title.as_str());

@@ -3,11 +3,15 @@
 mod counted;
 mod halves;
 mod headings;
+mod told;
 mod values;
 
 use counted::Count;
+pub(super) use told::Told;
+use told::{ends_steps, steps_follow};
 use values::Beside;
 
+use super::heading;
 use super::identity;
 use super::pieces::{CutRow, Piece, Pieces, heads_steps, without_inner};
 use super::sections::Block;
@@ -35,7 +39,7 @@ pub(super) struct Lines {
     /// Page numbers, footers and notes of the signing system.
     pub furniture: Vec<Text>,
     /// The steps as a list of sentences.
-    pub procedure: Vec<Line>,
+    pub procedure: Vec<Told>,
 }
 
 /// A label and its value.
@@ -127,6 +131,10 @@ pub(super) fn read<'t>(
         heads_table: false,
         counts_rows: false,
         below_header: false,
+        begins_stage: false,
+        last_step: None,
+        persons: Vec::new(),
+        steps_follow: false,
         title_waits: false,
         values_part_headings: false,
     };
@@ -159,6 +167,7 @@ pub(super) fn read<'t>(
         reader.counts_rows = counts_rows(&rows[at], outside[place + 1..].iter().map(|(at, _)| &rows[*at]));
         reader.below_header |= reader.heads_table;
         reader.in_table = wide || rows[at].weighed || reader.below_header;
+        reader.steps_follow = steps_follow(rows, at, &outside[place + 1..]);
         reader.below_two = reader.two_below(rows, at, &outside[place + 1..]);
         if heads_steps(&rows[at..], &cut) {
             reader.procedure(&cut, &rows[at]);
@@ -191,7 +200,7 @@ fn demote_number(cut: &mut [(&Cell, Pieces)]) {
 }
 
 /// `Sukamaju, 2 Maret 2021`: what stands above a signature.
-fn is_place_and_date(text: &str) -> bool {
+pub(super) fn is_place_and_date(text: &str) -> bool {
     let Some((place, date)) = text.split_once(',') else { return false };
     let is_place = place.starts_with(char::is_uppercase) && !place.contains(|it: char| it.is_ascii_digit());
     is_place && place.split_whitespace().count() <= MOST_PLACE_WORDS && identity::is_typed(date)
@@ -199,6 +208,17 @@ fn is_place_and_date(text: &str) -> bool {
 
 /// Words of the longest name of a place above a signature.
 const MOST_PLACE_WORDS: usize = 4;
+
+/// A line that says where or when something was signed is not longer.
+const LONGEST_PREAMBLE: usize = 60;
+
+/// `: 1. Komputer` below its heading: without the colon.
+fn behind_colon(text: &Text) -> Text {
+    match text.as_str().trim_start().strip_prefix(':') {
+        Some(rest) if !rest.trim().is_empty() => text.slice(rest.trim_start()),
+        _ => text.clone(),
+    }
+}
 
 struct Reader {
     lines: Lines,
@@ -229,6 +249,14 @@ struct Reader {
     counts_rows: bool,
     /// Such a header stands above, and no label or heading since.
     below_header: bool,
+    /// The heading of the steps, or of a stage of them, was read last.
+    begins_stage: bool,
+    /// The number of the last of them.
+    last_step: Option<u32>,
+    /// The persons that a row of labels asks for, each with the column its answers stand in.
+    persons: Vec<(usize, usize)>,
+    /// The table, or the heading of the steps, comes next.
+    steps_follow: bool,
     /// The name of the SOP stands below, behind the colon of its label.
     title_waits: bool,
     /// The last headings wait for their contents, and values of labels stood below them.
@@ -281,19 +309,6 @@ fn counts_rows<'r>(first: &Row, below: impl Iterator<Item = &'r Row>) -> bool {
 }
 
 impl Reader {
-    fn procedure(&mut self, cut: &CutRow, row: &Row) {
-        for (cell, pieces) in row.filled().zip(cut) {
-            match pieces[..] {
-                [Piece::Heading(..)] => self.lines.structure.push(cell.text.clone()),
-                _ => self.step_line(cell.column, cell.text.clone()),
-            }
-        }
-        self.counted = row.texts().next().and_then(Count::before);
-        self.open = Open::Procedure;
-        self.blank = false;
-        self.layout = row.layout;
-    }
-
     /// `Perangkat Daerah` alone in the column of a value is its second line, and no label.
     fn demote_value(&self, cut: &mut [(&Cell, Pieces)]) {
         if let Open::Label(beside) = &self.open
@@ -307,16 +322,17 @@ impl Reader {
         }
     }
 
-    fn step_line(&mut self, column: usize, text: Text) {
-        self.lines.procedure.push(Line { text, after_blank: self.blank, column });
-    }
-
     fn row<'t>(&mut self, row: &'t Row, at: usize, cut: CutRow<'t>) {
         if row.is_blank() {
             self.blank = true;
             self.empty_boxes |= row.layout == Layout::Cells;
             return;
         }
+        if cut.len() > 2 && cut.iter().all(SmallVec::is_empty) {
+            // The names of the columns of a table of sections.
+            return self.lines.structure.extend(row.filled().map(|cell| cell.text.clone()));
+        }
+        self.resumes_steps(row);
         // A line of prose behind table rows begins something new.
         self.blank |= self.layout == Layout::Cells && row.layout == Layout::Plain;
         self.layout = row.layout;
@@ -358,8 +374,12 @@ impl Reader {
         };
         let is_told = labelled || has(|piece| matches!(piece, Piece::Heading(..)));
         self.below_header &= !is_told;
+        if !is_told && self.answers(row) {
+            return;
+        }
         if labelled {
             self.labelled(row, at, &cut);
+            self.asks_for_persons(row, &cut);
         } else if has(|piece| matches!(piece, Piece::Heading(..))) {
             self.headed(row, at, &cut);
         } else {
@@ -404,7 +424,11 @@ impl Reader {
         if matches!(self.open, Open::Sections) && self.counts_rows && self.blank && has_items() {
             self.open = Open::Nothing;
         }
-        if row.filled().all(|cell| noise::is_noise(cell.text.as_str())) {
+        let numbers_revision = matches!(self.open, Open::Label(_))
+            && self.label_row + 1 == at
+            && self.lines.labels.last().is_some_and(|it| it.label == Label::Revision && it.value.is_blank());
+        // `01` below `No. Revisi` is no number of a page.
+        if !numbers_revision && row.filled().all(|cell| noise::is_noise(cell.text.as_str())) {
             let (seals, furniture): (Vec<&Cell>, Vec<&Cell>) =
                 row.filled().partition(|cell| noise::is_bracketed_seal(cell.text.as_str().trim()));
             self.lines.structure.extend(seals.into_iter().map(|cell| cell.text.clone()));
@@ -441,14 +465,18 @@ impl Reader {
                     self.title_waits = text.trim() == ":" && self.begins_title(text);
                     self.free(cell.text.clone(), at);
                 } else if let Some(block) = self.lines.blocks.last_mut() {
-                    block.row(row, row.filled().map(|cell| (cell, cell.text.clone())), self.blank);
+                    block.row(row, row.filled().map(|cell| (cell, behind_colon(&cell.text))), self.blank);
                 }
             }
             Open::Label(beside) => self.below_label(row, at, *beside),
+            Open::Procedure if ends_steps(row, self.blank) => {
+                self.open = Open::Nothing;
+                row.filled().for_each(|cell| self.free(cell.text.clone(), at));
+            }
             Open::Procedure => {
                 let mut whole = Text::default();
                 row.filled().for_each(|cell| whole.join(' ', &cell.text));
-                self.step_line(row.filled().next().map_or(0, |cell| cell.column), whole);
+                self.step_line(whole);
             }
             Open::Nothing => {
                 for cell in row.filled() {
@@ -465,7 +493,11 @@ impl Reader {
             return true;
         }
         let is_foreign = block.sections.last().is_some_and(|section| section.kind.is_none());
-        if is_foreign && self.blank && (offices::is_letterhead(text) || is_place_and_date(text)) {
+        let says_when = || text.len() <= LONGEST_PREAMBLE && heading::opens_preamble(text);
+        if is_foreign && text.trim_end().ends_with(',') && identity::is_office(text) {
+            return true;
+        }
+        if is_foreign && self.blank && (offices::is_letterhead(text) || is_place_and_date(text) || says_when()) {
             return true;
         }
         let cites = block.sections.last().is_some_and(|section| section.kind == Some(SectionKind::LegalBasis));
@@ -487,7 +519,17 @@ impl Reader {
         let capitals = letters().all(char::is_uppercase);
         let titled = text.to_lowercase();
         let opens = sections::TITLE_OPENINGS.iter().any(|word| titled.starts_with(word));
+        let is_named = || self.lines.labels.iter().any(|it| it.label == Label::Title && !it.value.is_blank());
+        if opens && !related && self.blank && self.steps_follow && !is_named() {
+            return true;
+        }
         opens && (capitals || (!related && text.contains(':')))
+    }
+
+    /// The last labels are without their values, the number or dates among them.
+    fn waits_for_values(&self) -> bool {
+        let last = self.lines.labels.iter().rev().take(MOST_WAITING).filter(|it| it.value.is_blank());
+        last.filter(|it| it.label == Label::Number || it.label.is_dated()).count() >= LEAST_WAITING
     }
 
     /// Labels stood first, without their values, and here the values come: the letterhead, the number or a date in a line of its own.

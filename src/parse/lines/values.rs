@@ -123,6 +123,30 @@ impl Reader {
         self.put_above(first, tail);
     }
 
+    /// `Dibuat oleh | Diperiksa oleh | Disetujui oleh`: nothing but labels of persons, side by side, who are named below.
+    pub(super) fn asks_for_persons(&mut self, row: &Row, cut: &[(&Cell, Pieces)]) {
+        let asks = |it: &Pieces| matches!(it[..], [Piece::Label(Label::Maker | Label::Examiner | Label::Signatory, _)]);
+        self.persons.clear();
+        if row.layout == Layout::Cells && cut.len() > 1 && cut.iter().all(|(_, pieces)| asks(pieces)) {
+            let first = self.lines.labels.len() - cut.len();
+            self.persons = cut.iter().enumerate().map(|(at, (cell, _))| (cell.column, first + at)).collect();
+        }
+    }
+
+    /// Gives each cell of a row below such labels to the label it stands under.
+    pub(super) fn answers(&mut self, row: &Row) -> bool {
+        let under = |cell: &Cell| self.persons.iter().find(|(column, _)| *column == cell.column).map(|(_, at)| *at);
+        let places: Option<Vec<usize>> = row.filled().map(under).collect();
+        let Some(places) = places.filter(|it| !it.is_empty() && row.layout == Layout::Cells) else {
+            self.persons.clear();
+            return false;
+        };
+        for (cell, at) in row.filled().zip(places) {
+            self.lines.labels[at].value.join('\n', &cell.text);
+        }
+        true
+    }
+
     /// What stands above the value of a label, which is set in the middle of its cell, is its beginning.
     fn put_above(&mut self, first: usize, tail: Vec<Text>) {
         let takes = |it: &&mut Labelled| matches!(it.label, Label::Title | Label::Signatory);
@@ -232,6 +256,8 @@ impl Reader {
         match last.label {
             // A line of a list names nothing.
             Label::Title if is_listed(text) => false,
+            // Labels stood first, without their values, and the letterhead begins.
+            Label::Title if is_blank && is_body && self.waits_for_values() => false,
             // The name of the SOP may stand below a blank line.
             Label::Title if is_blank => right_below || (at == self.label_row + 2 && self.blank && !is_body),
             Label::Title => right_below && !is_body && goes_on_with_name(known, text),

@@ -3,7 +3,7 @@
 use super::marks;
 use crate::grammar::citation;
 use crate::model::SectionKind;
-use crate::vocabulary::section_words::{KEPT_THINGS, OPENERS, RECORD_SIGNS, WARNING_SIGNS};
+use crate::vocabulary::section_words::{DEVICES, KEPT_THINGS, OPENERS, RECORD_SIGNS, WARNING_SIGNS};
 use crate::vocabulary::sections::{CITING_ENDS, LINKING_ENDS, OPEN_ENDS, SOP_NAMES};
 
 /// So well a text fits a section that only its own words can say so.
@@ -77,19 +77,26 @@ pub(in crate::parse) fn is_worded(kind: SectionKind, text: &str) -> bool {
 /// of the right section and that the left one's sentences do not hold.
 pub(super) fn right_start(text: &str, left: SectionKind, right: SectionKind) -> Option<usize> {
     let verbs = matches!(right, SectionKind::Qualifications | SectionKind::Records);
+    let device = left == SectionKind::Related && right == SectionKind::Equipment && names_sop(text);
     let mut words = text.split_whitespace();
     words.next()?;
     let mut before = words.next()?;
+    if device {
+        // `SOP Pemeliharaan Komputer` is one name.
+        before = words.next()?;
+    }
     words.find_map(|word| {
         let above = std::mem::replace(&mut before, word);
         let at = crate::grammar::offset_in(text, word);
         let first = word.to_lowercase();
         let opens = OPENERS.iter().any(|(kind, list)| *kind == right && list.contains(&first.as_str()));
         let kept = left == SectionKind::Cautions && KEPT_THINGS.contains(&first.as_str());
-        let verb = verbs && opens;
+        // A noun that ends the line, `Satuan Pendidikan`, opens nothing.
+        let verb = verbs && opens && (first.starts_with("me") || at + word.len() < text.trim_end().len());
+        let thing = device && DEVICES.contains(&first.as_str());
         // `Standar Pelayanan Minimal` is the title of regulations.
         let is_titled = first == "minimal" && above.eq_ignore_ascii_case("pelayanan");
-        (word.starts_with(char::is_uppercase) && (kept || verb) && !is_titled).then_some(at)
+        (word.starts_with(char::is_uppercase) && (kept || verb || thing) && !is_titled).then_some(at)
     })
 }
 
@@ -145,4 +152,21 @@ pub(super) fn links_on(text: &str) -> bool {
 pub(super) fn is_closed(text: &str) -> bool {
     let text = text.trim_end();
     text.ends_with([';', '.']) && !links_on(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use SectionKind::{Equipment, LegalBasis, Qualifications, Related};
+
+    #[test]
+    fn the_right_column_begins_with_a_word_of_its_own() {
+        let right = |text: &str, left, right| right_start(text, left, right).map(|at| text[at..].to_owned());
+        let found = right("SOP Akreditasi Sekolah Komputer", Related, Equipment);
+        assert_eq!(found.as_deref(), Some("Komputer"));
+        assert_eq!(right("SOP Pemeliharaan Komputer", Related, Equipment), None);
+        assert_eq!(right("Pendirian Satuan Pendidikan", LegalBasis, Qualifications), None);
+        let found = right("UU Nomor 20 Tahun 2003 Memahami aturan", LegalBasis, Qualifications);
+        assert_eq!(found.as_deref(), Some("Memahami aturan"));
+    }
 }

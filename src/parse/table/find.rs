@@ -55,6 +55,8 @@ pub(in crate::parse) struct Found {
     pub tables: Vec<Table>,
     /// Tables that are no procedure: registers, lists of samples.
     pub registers: Vec<Range<usize>>,
+    /// Tables whose rows are the sections of the form.
+    pub components: Vec<Range<usize>>,
 }
 
 /// The tables of a document, in order.
@@ -77,7 +79,11 @@ pub(in crate::parse) fn find(rows: &[Row]) -> Found {
             found.tables.push(table);
         } else if let Some(register) = register(rows, at, &titles) {
             at = register.end;
-            found.registers.push(register);
+            if holds_sections(&rows[register.clone()]) {
+                found.components.push(register);
+            } else {
+                found.registers.push(register);
+            }
         } else {
             at += 1;
         }
@@ -102,8 +108,24 @@ fn register<'t>(rows: &'t [Row], at: usize, titles: &Titles<'t>) -> Option<Range
     if !named || !(is_of_register(first) || numbered()) {
         return None;
     }
-    let length = rows[at..].iter().take_while(|row| row.layout == Layout::Cells && !row.is_blank()).count();
-    Some(at..at + length)
+    Some(at..at + length_of(&rows[at..]))
+}
+
+fn length_of(rows: &[Row]) -> usize {
+    rows.iter().take_while(|row| row.layout == Layout::Cells && !row.is_blank()).count()
+}
+
+/// Fewer sections are an accident.
+const FEWEST_SECTIONS: usize = 2;
+
+/// The rows of a register, its header left out, are sections of the form: number, heading, contents (`NO | KOMPONEN | URAIAN`).
+fn holds_sections(rows: &[Row]) -> bool {
+    let heads = |row: &&Row| {
+        let mut cells = row.texts();
+        let numbered = cells.next().is_some_and(|text| step_number(text).is_some());
+        numbered && cells.next().is_some_and(|text| sections::whole(text).is_some()) && cells.count() == 1
+    };
+    rows.iter().filter(heads).count() >= FEWEST_SECTIONS
 }
 
 /// Takes the rows below a header into the table, up to its end.

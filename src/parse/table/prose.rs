@@ -9,10 +9,13 @@ use crate::grammar::step_number::roman_number;
 use crate::grammar::{duration, offset_in};
 use crate::model::{Field, Path, Step, StepField};
 use crate::parse::draft::Draft;
-use crate::parse::lines::Line;
+use crate::parse::lines::Told;
 use crate::vocabulary::activity_verbs::is_active;
+use crate::vocabulary::columns::{self, Header};
+use crate::vocabulary::fold::fold;
 use crate::vocabulary::list_words::CLAUSE_WORDS;
-use crate::vocabulary::prose_words::{BEFORE_VERBS, BY, TIME_WORDS};
+use crate::vocabulary::prose_words::{ARROWS, BEFORE_VERBS, BOXES, BY, COMING, STEP, TIME_WORDS};
+use crate::vocabulary::stages::{STAGE_NAMES, STAGES};
 
 /// Confidence that the subject of a sentence is its actor.
 const SUBJECT: f64 = 0.9;
@@ -25,16 +28,55 @@ enum Count {
     Digits,
     Roman,
     Letters,
+    /// Digits behind the number of the chapter.
+    Within(u32),
 }
 
-/// The text begins the first entry of such a list.
+/// The text begins the first entry of such a list, or is all of one between arrows.
 pub(in crate::parse) fn opens(text: &str) -> bool {
-    marked(text).is_some_and(|(_, number, _)| number == 1)
+    marked(text).is_some_and(|(_, number, _)| number == 1) || between_arrows(text).is_some()
+}
+
+/// Fewer parts between arrows are no list.
+const FEWEST_PARTS: usize = 3;
+
+/// `Siswa mengisi formulir -> Wali kelas menyetujui -> …`: the steps, each with somebody who does something.
+fn between_arrows(text: &str) -> Option<Vec<&str>> {
+    let arrow = ARROWS.iter().find(|arrow| text.contains(**arrow))?;
+    let parts: Vec<&str> = text.split(arrow).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let acts = |part: &&str| part.split_whitespace().any(is_active) && part.contains(' ');
+    (parts.len() >= FEWEST_PARTS && parts.iter().all(acts)).then_some(parts)
+}
+
+/// Longest heading of a stage, in words.
+const LONGEST_STAGE: usize = 6;
+
+/// `A. Tahap Persiapan`, `Tahap Pelaporan`: the heading of a stage of the list.
+pub(in crate::parse) fn is_stage(text: &str) -> bool {
+    let text = text.trim().trim_end_matches([' ', ':']);
+    let name = match text.split_once(['.', ')']) {
+        Some((mark, name)) if mark.len() <= 4 && mark.bytes().all(|it| it.is_ascii_uppercase()) => name.trim(),
+        Some(_) => return false,
+        None => text,
+    };
+    let words = || name.split(|it: char| !it.is_alphabetic()).map(str::to_lowercase);
+    let says = words().next().is_some_and(|word| STAGES.contains(&word.as_str()));
+    let named = name.len() < text.len() && STAGE_NAMES.contains(&fold(name).as_str());
+    (says || named) && name.split_whitespace().count() <= LONGEST_STAGE && name.starts_with(char::is_uppercase)
+}
+
+/// The number, in digits, that the text begins with as a step of such a list does.
+pub(in crate::parse) fn number(text: &str) -> Option<u32> {
+    marked(text).filter(|(count, ..)| matches!(count, Count::Digits | Count::Within(_))).map(|(_, number, _)| number)
 }
 
 /// `3. …`, `iii) …`, `c. …`: how it counts, the number, and what follows.
 fn marked(text: &str) -> Option<(Count, u32, &str)> {
-    let text = text.trim_start();
+    // A box to be ticked stands before the number.
+    let text = text.trim_start_matches(|it: char| it.is_whitespace() || BOXES.contains(&it));
+    if let Some(found) = worded(text).or_else(|| within(text)) {
+        return Some(found);
+    }
     let (mark, rest) = text.split_once(['.', ')'])?;
     let mark = mark.trim_start_matches('(');
     if mark.is_empty() || mark.len() > 6 || !rest.starts_with(char::is_whitespace) {
@@ -51,8 +93,26 @@ fn marked(text: &str) -> Option<(Count, u32, &str)> {
     Some((count, number, rest.trim()))
 }
 
+/// `Langkah 3 – …`, `Langkah 3: …`
+fn worded(text: &str) -> Option<(Count, u32, &str)> {
+    let (word, rest) = text.split_once(' ').filter(|(word, _)| word.eq_ignore_ascii_case(STEP))?;
+    let (number, rest) = rest.split_once(|it: char| !it.is_ascii_digit()).filter(|_| word.len() == STEP.len())?;
+    let number = number.parse().ok().filter(|_| number.len() <= 2)?;
+    let rest = rest.trim_start();
+    let rest = rest.strip_prefix([':', '–', '-', '—', '.', ')'])?;
+    Some((Count::Digits, number, rest.trim()))
+}
+
+/// `4.1. …`, `4.1 …`: a number within that of a chapter.
+fn within(text: &str) -> Option<(Count, u32, &str)> {
+    let (mark, rest) = text.split_once(char::is_whitespace)?;
+    let (chapter, number) = mark.strip_suffix('.').unwrap_or(mark).split_once('.')?;
+    let parsed = |digits: &str| digits.parse::<u32>().ok().filter(|_| digits.len() <= 2);
+    Some((Count::Within(parsed(chapter)?), parsed(number)?, rest.trim()))
+}
+
 /// Reads the steps into the draft; returns what stands for their actor columns.
-pub(in crate::parse) fn fill(draft: &mut Draft, lines: Vec<Line>) -> (Columns, Vec<Lanes>) {
+pub(in crate::parse) fn fill(draft: &mut Draft, lines: Vec<Told>) -> (Columns, Vec<Lanes>) {
     let mut lanes = Vec::new();
     for raw in entries(draft, &lines) {
         let (number, span) = (raw.number.unwrap_or(1), raw.activity.whole());
@@ -71,35 +131,59 @@ pub(in crate::parse) fn fill(draft: &mut Draft, lines: Vec<Line>) -> (Columns, V
 
 /// What no column asks for is not left blank: it is absent.
 fn without_columns(step: &mut Step) {
-    step.requirements = Field::Absent;
-    step.outputs = Field::Absent;
+    if step.requirements.is_silent() {
+        step.requirements = Field::Absent;
+    }
+    if step.outputs.is_silent() {
+        step.outputs = Field::Absent;
+    }
     if matches!(step.duration, Field::Blank(_)) {
         step.duration = Field::Absent;
     }
 }
 
-/// The entries of the list: each new number of its own kind begins one, any other line goes on.
-fn entries(draft: &mut Draft, lines: &[Line]) -> Vec<RawStep> {
+/// The entries of the list: each new number of its own kind begins one, any other line goes on. Each stage may count from 1.
+fn entries(draft: &mut Draft, lines: &[Told]) -> Vec<RawStep> {
     let mut kind = None;
-    let mut found: Vec<(u32, Text)> = Vec::new();
+    let mut next = 1;
+    let mut found: Vec<(u32, Vec<Text>)> = Vec::new();
+    // Paragraphs behind a step that has ended: of it, if another one follows.
+    let mut loose: Vec<Text> = Vec::new();
     for line in lines {
         let whole = line.text.as_str();
+        if let Some(parts) = between_arrows(whole).filter(|_| found.is_empty()) {
+            draft.take(&line.text);
+            return (1..).zip(parts).map(|(number, part)| entry(number, &[line.text.slice(part)])).collect();
+        }
         for text in whole.split('\n').flat_map(in_one_line) {
-            let next = found.last().map_or(1, |(number, _)| number + 1);
             match marked(text) {
-                Some((count, number, rest)) if *kind.get_or_insert(count) == count && number == next => {
-                    draft.take_part(&line.text, text);
-                    found.push((number, line.text.slice(rest)));
+                // The next chapter.
+                Some((Count::Digits, number, _)) if kind.is_some_and(|kind| kind == Count::Within(number - 1)) => {
+                    return found.iter().map(|(number, lines)| entry(*number, lines)).collect();
                 }
-                _ => {
+                Some((count, number, rest))
+                    if *kind.get_or_insert(count) == count && (number == next || number == 1 && line.begins_stage) =>
+                {
+                    draft.take_part(&line.text, text);
                     if let Some((_, above)) = found.last_mut() {
-                        above.join(' ', &line.text.slice(text));
+                        above.append(&mut loose);
+                    }
+                    found.push((found.last().map_or(number, |(last, _)| last + 1), vec![line.text.slice(rest)]));
+                    next = number + 1;
+                }
+                other => {
+                    if let Some((_, above)) = found.last_mut() {
+                        let has_ended = above.last().is_some_and(|it| it.as_str().trim_end().ends_with('.'));
+                        let apart =
+                            line.after_blank && has_ended && other.is_none() && text.starts_with(char::is_uppercase);
+                        let of = if apart || !loose.is_empty() { &mut loose } else { above };
+                        of.push(line.text.slice(text));
                     }
                 }
             }
         }
     }
-    found.into_iter().map(|(number, text)| entry(number, &text)).collect()
+    found.iter().map(|(number, lines)| entry(*number, lines)).collect()
 }
 
 /// `1. Cuci tangan 2. Siapkan alat`: the entries that stand in one line.
@@ -122,17 +206,76 @@ fn in_one_line(text: &str) -> Vec<&str> {
     out
 }
 
-/// One sentence: its time in brackets at the end, its actor.
-fn entry(number: u32, text: &Text) -> RawStep {
-    let mut raw = RawStep { number: Some(number), activity: text.clone(), ..RawStep::default() };
+/// One sentence: its time in brackets at the end, its actor; or the actor in a line of its own above it, and what it takes and makes
+/// behind the names of columns.
+fn entry(number: u32, lines: &[Text]) -> RawStep {
+    let mut raw = RawStep { number: Some(number), ..RawStep::default() };
+    let (actor, lines) = headed(lines);
+    let mut text = Text::default();
+    lines.iter().for_each(|line| text.join(' ', line));
+    raw.activity = text.clone();
     if let Some((activity, time)) = timed(text.as_str()) {
         raw.duration = text.slice(time);
         raw.activity = text.slice(activity);
+    }
+    label_parts(&mut raw);
+    if let Some(actor) = actor {
+        raw.actor_names = actor.clone();
+        return raw;
     }
     let actor = subject(raw.activity.as_str()).or_else(|| agent(raw.activity.as_str()));
     raw.actor_names = actor.map_or(Text::default(), |actor| raw.activity.slice(actor));
     raw
 }
+
+/// The actor, where the first line is no more than a name and the next begins with what is done.
+fn headed(lines: &[Text]) -> (Option<&Text>, &[Text]) {
+    if let [name, below, ..] = lines {
+        let words = name.as_str().split_whitespace().count();
+        let begins =
+            below.as_str().split_whitespace().next().is_some_and(|word| word.starts_with('M') && is_active(word));
+        if begins && words <= MOST_WORDS && is_name(name.as_str()) && !name.as_str().split_whitespace().any(is_active) {
+            return (Some(name), &lines[1..]);
+        }
+    }
+    (None, lines)
+}
+
+/// `…. Waktu: 5 menit. Output: surat perintah kerja.`: values behind the names of their columns, the time among them.
+fn label_parts(raw: &mut RawStep) {
+    let text = raw.activity.clone();
+    let whole = text.as_str();
+    let mut labels: Vec<(usize, usize, Header)> = Vec::new();
+    for (colon, _) in whole.match_indices(':').take(MOST_PARTS) {
+        let before = whole[..colon].trim_end();
+        let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let ends = before[..start].trim_end();
+        let opens = ends.is_empty() || ends.ends_with(['.', ';', ',', '(', ')']);
+        if let Some(header) = columns::exact(&before[start..]).filter(|_| opens) {
+            labels.push((start, colon + 1, header));
+        }
+    }
+    let ends = labels.iter().skip(1).map(|(start, ..)| *start).chain([whole.len()]);
+    let is_edge = |it: char| it.is_whitespace() || matches!(it, '.' | ';' | ',');
+    let parts: Vec<(Header, &str)> =
+        labels.iter().zip(ends).map(|(label, end)| (label.2, whole[label.1..end].trim_matches(is_edge))).collect();
+    let is_timed =
+        |(header, part): &(Header, &str)| matches!(header, Header::Duration(_)) && duration::looks_like(part);
+    let (Some((first, ..)), true) = (labels.first(), parts.iter().any(is_timed)) else { return };
+    for part in &parts {
+        match part.0 {
+            Header::Duration(_) if is_timed(part) => raw.duration = text.slice(part.1),
+            Header::Requirements => raw.requirements = text.slice(part.1),
+            Header::Outputs => raw.outputs = text.slice(part.1),
+            Header::Note => raw.note = text.slice(part.1),
+            _ => return,
+        }
+    }
+    raw.activity = text.slice(whole[..*first].trim_end());
+}
+
+/// Colons of a sentence that are looked at.
+const MOST_PARTS: usize = 8;
 
 /// `… (10 menit).`, `… (waktu: 1 hari)`
 fn timed(text: &str) -> Option<(&str, &str)> {
@@ -148,7 +291,10 @@ fn subject(text: &str) -> Option<&str> {
     let mut end = 0;
     for (count, word) in text.split_whitespace().enumerate() {
         let start = offset_in(text, word);
-        if word.starts_with('m') && is_active(word) {
+        if word.starts_with('M') && is_active(word) {
+            return None;
+        }
+        if word.starts_with('m') && is_active(word) || COMING.contains(&word) {
             let name = text[..end].trim();
             return (count > 0 && is_name(name)).then_some(name);
         }
@@ -184,7 +330,9 @@ fn agent(text: &str) -> Option<&str> {
 fn is_name(text: &str) -> bool {
     let lower = text.to_lowercase();
     let clause = lower.split_whitespace().any(|word| word != "dan" && CLAUSE_WORDS.contains(&word));
-    text.starts_with(char::is_uppercase) && text.len() >= 3 && !clause && !text.contains(|it: char| it.is_ascii_digit())
+    // `Petugas P2U` is a name, `Pasal 3` is none.
+    let counts = |word: &str| word.contains(|it: char| it.is_ascii_digit()) && !word.starts_with(char::is_uppercase);
+    text.starts_with(char::is_uppercase) && text.len() >= 3 && !clause && !text.split_whitespace().any(counts)
 }
 
 #[cfg(test)]

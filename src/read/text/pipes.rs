@@ -7,6 +7,7 @@ use crate::document::{Row, Text};
 use crate::source::Span;
 use crate::vocabulary::columns::exact;
 use crate::vocabulary::labels;
+use crate::vocabulary::sections::{self, Heading};
 
 /// Most lines of one row that goes on.
 const MOST_LINES: usize = 40;
@@ -188,10 +189,15 @@ fn is_escaped(text: &str, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| text.as_bytes()[before] == b'\\')
 }
 
-/// The cells of a line name columns, or the first a label of the identity block.
+/// The cells of a line name columns, or sections, or the first a label of the identity block.
 fn is_named(line: &str) -> bool {
     let mut cells = line.split('|').map(str::trim);
     let is_label = cells.clone().next().is_some_and(|first| labels::whole(first).is_some());
+    let is_heading =
+        |cell: &str| matches!(sections::whole(cell.trim_end_matches([' ', ':'])), Some(Heading::Section(_)));
+    if cells.clone().all(is_heading) {
+        return true;
+    }
     is_label || cells.by_ref().take(MOST_NAMES).filter(|cell| exact(cell).is_some()).count() >= ENOUGH_NAMES
 }
 

@@ -170,9 +170,9 @@ fn unmarked(line: &str) -> &str {
     bare.trim_start().trim_start_matches("**")
 }
 
-/// `No : 3`: the number, and nothing else.
+/// `No : 3`, `NO. 3`: the number, and nothing else.
 fn counted(line: &str) -> Option<(&str, &str)> {
-    let (name, number) = pair(line)?;
+    let (name, number) = pair(line).or_else(|| unmarked(line).trim_end_matches(['*', ' ']).rsplit_once(' '))?;
     let is_number = (1..=3).contains(&number.len()) && number.bytes().all(|it| it.is_ascii_digit());
     (is_number && exact(name) == Some(Header::Number)).then_some((number, ""))
 }

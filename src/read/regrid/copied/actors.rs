@@ -69,9 +69,13 @@ fn before_time(line: &Line) -> usize {
 /// The name that begins with this word, where what stands behind it tells its end.
 fn ended(lines: &[Line], at: usize, start: usize, made: &[Word]) -> Option<Name> {
     let line = &lines[at];
+    let is_name = |word: &Word| word.text.starts_with(char::is_uppercase) || AND.contains(&word.text);
     let end = (start + 1..before_time(line)).find(|end| is_behind(&line.words[*end..], made));
     let last = line.words[end.unwrap_or(before_time(line)) - 1].text;
     let wants_more = needs_house(last) || is_house(last) || AND.contains(&last);
+    if !line.words[start..end.unwrap_or(before_time(line))].iter().all(is_name) {
+        return None;
+    }
     if let Some(end) = end {
         // Its end may stand in the line below, in the midst of other cells.
         return (!wants_more).then_some(Name { line: at, words: start..end, wrapped: 0 });

@@ -358,6 +358,8 @@ fn activities(line: &Line) -> RangeInclusive<usize> {
     let last = line.time.as_ref().map_or(line.words.len(), |time| time.start);
     // A tick behind the time, which may be broken from the line above, ends nothing.
     match (line.marked.filter(|at| *at <= last), line.side) {
+        (Some(at), _) if !line.lacks_requirements => at..=at,
+        _ if line.lacks_requirements && line.time.is_some() => last..=last,
         (Some(at), _) => at..=at,
         (None, Some(Side::Activity)) => last..=last,
         (None, Some(_)) => 0..=0,
@@ -368,6 +370,7 @@ fn activities(line: &Line) -> RangeInclusive<usize> {
 /// Where Kelengkapan may end behind an activity.
 fn requirements(line: &Line, activity: usize) -> RangeInclusive<usize> {
     match (line.time.as_ref(), line.side) {
+        (None, _) if line.lacks_requirements => activity..=activity,
         (Some(time), _) => time.start..=time.start,
         (None, Some(Side::Requirements)) => line.words.len()..=line.words.len(),
         (None, Some(Side::Outputs)) => activity..=activity,

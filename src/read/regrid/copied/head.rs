@@ -92,6 +92,11 @@ impl Head {
         self.names[2].is_blank() && self.names[4].is_blank()
     }
 
+    /// Kelengkapan is none of them, and no word of the header may name it.
+    pub fn lacks_requirements(&self) -> bool {
+        self.names[2].is_blank() && self.others.is_empty()
+    }
+
     /// The header as a row.
     pub fn row(&self) -> Row {
         let (lead, rest) = self.names.split_at(2);

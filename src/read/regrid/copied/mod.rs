@@ -30,9 +30,14 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
         // All words before the time are the activity's, or name who does it.
         steps.iter_mut().flat_map(|step| &mut step.lines).for_each(|line| line.side = Some(Side::Activity));
     }
+    if head.lacks_requirements() {
+        steps.iter_mut().flat_map(|step| &mut step.lines).for_each(|line| line.lacks_requirements = true);
+    }
     let may_hold_names = head.lanes.is_empty() && steps.iter().all(|step| step.strays.is_empty());
     let column = head.actors.take().filter(|_| may_hold_names);
-    let are_taken = column.is_some() && !head.lacks_documents() && actors::take(&mut steps);
+    let again = column.is_some() && names::mark(&mut steps, head.lacks_requirements());
+    let has_requirements = !head.lacks_documents() && !head.lacks_requirements();
+    let are_taken = column.is_some() && !again && has_requirements && actors::take(&mut steps);
     let rough = cut_all(&steps, None, head.has_note());
     // A column Keterangan that no step fills leaves no doubt where Output ends.
     let is_noted = rough.iter().zip(&steps).any(|(cells, step)| step.is_noted(&cells.cuts));
@@ -52,8 +57,11 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
         cells.push(texts);
     }
     let parted = column.and_then(|column| {
-        let parted =
-            if are_taken { taken(&mut steps, &cells) } else { names::parted(cells.iter().map(|texts| &texts[1]))? };
+        let parted = if are_taken {
+            taken(&mut steps, &cells)
+        } else {
+            names::parted(cells.iter().map(|texts| &texts[1]), again)?
+        };
         Some((column, parted))
     });
     let lanes = lanes(&mut head, parted, &mut cells, &mut doubtful);
@@ -72,7 +80,7 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
 fn taken(steps: &mut [Step], cells: &[[Text; COLUMNS]]) -> Vec<Option<(Text, Text)>> {
     let actors = steps.iter_mut().map(|step| step.actor.take());
     let named = |actor: Option<Text>, activity: &Text| {
-        actor.map_or_else(|| names::part(activity), |it| Some((activity.clone(), it)))
+        actor.map_or_else(|| names::part(activity, |_| false), |it| Some((activity.clone(), it)))
     };
     actors.zip(cells).map(|(actor, texts)| named(actor, &texts[1])).collect()
 }

@@ -10,6 +10,9 @@ const SLACK: usize = 2;
 /// What it costs that a document begins with a verb, as an activity does.
 const DEED: f32 = 0.6;
 
+/// What it costs that the first line of an activity is no more than its verb, and other cells stand beside it.
+const VERB_ALONE: f32 = 0.8;
+
 /// What stands in a cell in the line above.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Above {
@@ -66,6 +69,8 @@ impl Prices<'_, '_> {
             // The word had its place in the line above.
             cost += if above.length + 1 + first.letters + SLACK <= width { 1.0 } else { 0.0 };
         }
+        let is_verb_alone = column == 0 && cell == Cell::Before && first.acts && words.len() == 1;
+        cost += if is_verb_alone && self.line.words.len() > 1 { VERB_ALONE } else { 0.0 };
         // A cell hardly says a word twice.
         let within = u32::MAX >> (32 - words.len().min(32)) << (stretch.0 % 32);
         cost += if above.again & within != 0 { 0.6 } else { 0.0 };

@@ -322,7 +322,13 @@ pub(super) fn time(text: &str, words: &[&str]) -> Option<Range<usize>> {
         });
         match longest {
             Some(count) => {
-                found = Some(at..at + count);
+                // `1 hari Surat persetujuan paling lama 60 hari`: what ends the line is a note.
+                let notes = at + count == words.len() && !measured(words[at]) && !words[at].contains('.');
+                let is_told =
+                    found.as_ref().is_some_and(|time: &Range<usize>| measured(words[time.start]) && time.end < at);
+                if !(notes && is_told) {
+                    found = Some(at..at + count);
+                }
                 at += count;
             }
             None => at += 1,

@@ -98,6 +98,8 @@ pub(super) struct Line<'t> {
     pub marked: Option<usize>,
     /// Which side of the mark and the time it is on, where the cells stand one behind the other.
     pub side: Option<Side>,
+    /// Its table has no column Kelengkapan.
+    pub lacks_requirements: bool,
     /// For each word, and behind the last, the letters before it, blanks included.
     before: Vec<usize>,
     /// For an activity, and for other cells: what the words of each stretch cost that look like the first of a cell and are not,
@@ -114,7 +116,7 @@ impl<'t> Line<'t> {
         });
         let before = std::iter::once(0).chain(sums).collect();
         let inner = if words.len() > MOST_WORDS { Default::default() } else { [0, 1].map(|kind| inner(&words, kind)) };
-        Self { words, time, marked, side: None, before, inner }
+        Self { words, time, marked, side: None, lacks_requirements: false, before, inner }
     }
 
     /// What the words of a stretch cost, in an activity or in `another` cell, that look like the first of a cell and are not.

@@ -49,7 +49,13 @@ pub(super) fn lanes(names: &[Text], acting: impl Fn(&str) -> bool) -> Option<Vec
         let own = text.as_str().trim();
         match lanes.last_mut() {
             Some(above) if goes_on(above.as_str(), own) => above.join(' ', text),
-            _ if offices::begins_actor(own) || initials(at, own) || acting(own) => lanes.push((*text).clone()),
+            _ if offices::begins_actor(own)
+                || initials(at, own)
+                || acting(own)
+                || whole(at) && offices::is_agent(own) =>
+            {
+                lanes.push((*text).clone())
+            }
             _ => return None,
         }
     }

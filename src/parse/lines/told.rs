@@ -1,0 +1,91 @@
+//! Steps told as a list of sentences: the lines of the list, from its heading to what ends it.
+
+use super::counted::Count;
+use super::{LONGEST_PREAMBLE, Open, Reader, is_place_and_date};
+use crate::document::{Row, Text};
+use crate::parse::heading;
+use crate::parse::pieces::{CutRow, Piece, heads_steps};
+use crate::parse::table::prose;
+use crate::vocabulary::fold;
+use crate::vocabulary::offices;
+use crate::vocabulary::prose_words::{BEHIND_LISTS, SUMS};
+use crate::vocabulary::sections::{self, Heading};
+
+/// One line of the steps as a list of sentences.
+#[derive(Debug)]
+pub(in crate::parse) struct Told {
+    pub text: Text,
+    /// The heading of the steps, or of a stage of them, stands right before it.
+    pub begins_stage: bool,
+    /// A blank line stands before it.
+    pub after_blank: bool,
+}
+
+/// Most blank rows before what follows.
+const MOST_BLANK: usize = 16;
+
+/// The heading of the steps, or the table, stands below this row.
+pub(super) fn steps_follow(rows: &[Row], at: usize, below: &[(usize, CutRow)]) -> bool {
+    let next = (at + 1..rows.len()).take(MOST_BLANK).find(|at| !rows[*at].is_blank());
+    let place = next.and_then(|next| below.iter().take(MOST_BLANK).position(|(at, _)| *at == next));
+    // What is not outside the tables is in one.
+    next.is_some_and(|next| place.is_none_or(|place| heads_steps(&rows[next..], &below[place].1)))
+}
+
+/// A paragraph behind the list of steps: a note, a signature, the head of the next page; a sum also right below the last step.
+pub(super) fn ends_steps(row: &Row, is_paragraph: bool) -> bool {
+    row.single().is_some_and(|cell| {
+        let text = cell.text.as_str();
+        let first = text.split(|it: char| !it.is_alphabetic()).next().unwrap_or("").to_lowercase();
+        let signs = || text.len() <= LONGEST_PREAMBLE && heading::opens_preamble(text);
+        let sums = SUMS.contains(&first.as_str()) && text.contains(':');
+        let closes = || {
+            signs() || is_place_and_date(text) || BEHIND_LISTS.contains(&first.as_str()) || offices::is_letterhead(text)
+        };
+        // `Unit terkait Rawat inap`: a section of another form, and its contents behind it.
+        let mut words = text.split_whitespace().map(fold);
+        let two = words.next().unwrap_or_default() + &words.next().unwrap_or_default();
+        sums || sections::exact(&two) == Some(Heading::Foreign) || is_paragraph && closes()
+    })
+}
+
+impl Reader {
+    /// The heading of the steps, or of a stage of them.
+    pub(super) fn procedure(&mut self, cut: &CutRow, row: &Row) {
+        let within = matches!(self.open, Open::Procedure);
+        self.begins_stage = true;
+        for (cell, pieces) in row.filled().zip(cut) {
+            match pieces[..] {
+                [] | [Piece::Heading(..)] => self.lines.structure.push(cell.text.clone()),
+                _ if prose::is_stage(cell.text.as_str()) => self.lines.structure.push(cell.text.clone()),
+                _ => self.step_line(cell.text.clone()),
+            }
+        }
+        let own = row.texts().next().and_then(Count::before);
+        // The count of the stages is within that of the headings.
+        if !within || own.zip(self.counted).is_some_and(|(own, before)| own.follows(before)) {
+            self.counted = own;
+        }
+        self.open = Open::Procedure;
+        self.blank = false;
+        self.layout = row.layout;
+    }
+
+    pub(super) fn step_line(&mut self, text: Text) {
+        self.last_step = prose::number(text.as_str()).or(self.last_step);
+        let (begins_stage, after_blank) = (std::mem::take(&mut self.begins_stage), self.blank);
+        self.lines.procedure.push(Told { text, begins_stage, after_blank });
+    }
+
+    /// Behind the head of a later page the list of steps goes on.
+    pub(super) fn resumes_steps(&mut self, row: &Row) {
+        let next = self.last_step.map(|last| last + 1);
+        if matches!(self.open, Open::Nothing | Open::Label(_))
+            && next.is_some()
+            && row.single().is_some_and(|cell| prose::number(cell.text.as_str()) == next)
+        {
+            self.settle(None);
+            self.open = Open::Procedure;
+        }
+    }
+}
