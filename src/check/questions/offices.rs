@@ -206,13 +206,22 @@ fn is_like_a_name(text: &str) -> bool {
 /// A degree behind the name that lacks its points, as it is written, and as it should be.
 pub fn unpointed_degree(name: &str) -> Option<(&str, &'static str)> {
     let behind = name.split(',').skip(1).map(str::trim);
-    behind.into_iter().find_map(|written| {
+    behind.chain(uncommaed_degree(name)).find_map(|written| {
         let bare: String = written.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_lowercase();
         let (_, right) = DEGREES.iter().find(|(degree, _)| *degree == bare)?;
         // `M.Si` without its last point is too common to be called wrong.
         let inner = right.trim_end_matches('.').matches('.').count();
         (written.trim_end_matches('.').matches('.').count() < inner).then_some((written, *right))
     })
+}
+
+/// `Bambang Wirawan SH`: the last word of a name without comma, in more capitals than the others; of `BAMBANG SH` it may be a name.
+fn uncommaed_degree(name: &str) -> Option<&str> {
+    let capitals = |word: &str| word.chars().filter(|it| it.is_uppercase()).count();
+    let (before, last) = name.trim().rsplit_once(' ').filter(|_| !name.contains(','))?;
+    let is_name = |word: &str| word.contains(char::is_lowercase) && capitals(word) == 1;
+    let are_names = before.split_whitespace().filter(|word| is_name(word)).count() > 1;
+    (capitals(last) > 1 && are_names).then_some(last)
 }
 
 #[cfg(test)]
