@@ -3,6 +3,7 @@
 use super::{FirstWord, Kind, Passage, Word, each_word, words};
 use crate::check::Subject;
 use crate::model::{Actor, Sop};
+use crate::vocabulary::activity_verbs::ARRIVING;
 use crate::vocabulary::office_names::{
     COMMON_AFTER_ADDRESS, DEGREES, FORMS_OF_ADDRESS, HEAD_WORDS, OFFICE_WORDS, OFFICES, UNNAMED_HEADS, VOCATIONAL,
 };
@@ -119,6 +120,9 @@ pub fn subject_of(subject: &Subject<'_>, activity: &Passage<'_>) -> Option<(usiz
     let taken =
         taken.or_else(|| subject.texts().actors().iter().filter_map(|name| called(words, &name.words)).max())?;
     let verb = words[taken..].iter().take(5).position(|word| word.opens() == FirstWord::Active)? + taken;
+    // `Pemohon datang membawa KTP`: who comes is no longer name.
+    let comes = verb > taken && ARRIVING.contains(&words[verb - 1].as_lower());
+    let verb = verb - usize::from(comes);
     Some((words[verb - 1].end(), words[verb].at))
 }
 
