@@ -188,7 +188,8 @@ impl Head {
             return self.wraps(line);
         }
         // `Dinas` in a line of its own is a piece of an actor's name.
-        if line.after_label && !text.contains(char::is_whitespace) && !is_capital(text) {
+        let is_word = !text.contains(char::is_whitespace) && !is_capital(text);
+        if line.after_label && is_word && !offices::is_whole_unit(text) {
             return false;
         }
         if self.agency.is_none()

@@ -230,6 +230,11 @@ pub fn begins_unit(line: &str) -> bool {
 /// First words of health centres, which are units of a Dinas Kesehatan.
 const CLINICS: &[&str] = &["puskesmas"];
 
+/// `Sekretariat` is the whole name of a unit.
+pub fn is_whole_unit(line: &str) -> bool {
+    line.trim().eq_ignore_ascii_case(OFFICE_UNIT)
+}
+
 /// An agency is named in the line, behind its government or alone: `PEMERINTAH KOTA SEGARA DINAS KESEHATAN`.
 pub fn names_agency(line: &str) -> bool {
     let from = |word: &str| &line[word.as_ptr() as usize - line.as_ptr() as usize..];
