@@ -107,8 +107,14 @@ impl Finding<'_> {
 
     /// Another place the finding speaks of, with its own few words.
     pub fn related(self, path: Path, place: Place, message: Message) -> Self {
-        self.diagnostic.related.push(Related { path: path.0.clone(), span: place.span(), message, elsewhere: None });
-        self.rests_on(&path)
+        let rests_on = path.clone();
+        self.pointing_at(path, place, message).rests_on(&rests_on)
+    }
+
+    /// Another place that only helps to find the way: the finding holds whatever stands there.
+    pub fn pointing_at(self, path: Path, place: Place, message: Message) -> Self {
+        self.diagnostic.related.push(Related { path: path.0, span: place.span(), message, elsewhere: None });
+        self
     }
 
     /// What mends it, where the rule knows. A fix of a value that was inferred is never safe.

@@ -178,7 +178,10 @@ impl<'a> Openings<'a> {
             ["identitas", key, ..] => {
                 self.unread.clone().or_else(|| self.beside("identitas", Wanted::of_identity(key)))
             }
-            _ => self.unread.clone().or_else(|| self.beside("identitas", Wanted::Words)),
+            _ => {
+                let own = || self.ledger.unread(&finding.path).map(unread_part);
+                self.unread.clone().or_else(own).or_else(|| self.beside("identitas", Wanted::Words))
+            }
         }
     }
 

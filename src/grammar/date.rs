@@ -271,6 +271,8 @@ fn month_number(name: &str) -> Option<u8> {
 /// What stands in the place of the year after a month: `None` inside where it is not a whole year.
 fn year_after(text: &str) -> Parsed<'_, Option<u16>> {
     let (rest, _) = between(text)?;
+    let shortened = rest.strip_prefix(['\'', '’', '‘']).filter(|rest| cut_digits(rest).len() + 2 == rest.len());
+    let rest = shortened.unwrap_or(rest);
     let length = rest.bytes().take(4).take_while(|&byte| digit_of(char::from(byte)).is_some()).count();
     let (digits, after) = rest.split_at(length);
     let real = digits.bytes().filter(u8::is_ascii_digit).count();

@@ -17,6 +17,12 @@ impl SopNumber {
         let years = self.segments().filter(|part| part.len() == 4).filter_map(|part| part.parse().ok());
         years.filter(|year| (1945..=2100).contains(year)).last()
     }
+
+    /// That year stands in it, be it glued to letters.
+    pub fn holds_year(&self, year: u16) -> bool {
+        let year = year.to_string();
+        self.0.split(|it: char| !it.is_ascii_digit()).any(|digits| digits == year)
+    }
 }
 
 impl fmt::Display for SopNumber {

@@ -33,6 +33,7 @@ pub(super) fn name(draft: &mut Draft, procedure: &Procedure) {
 /// actor yet.
 pub(super) fn fill(draft: &mut Draft, procedure: &Procedure, told: &[bool], numbering: &Numbering) -> Vec<usize> {
     if procedure.columns.actor_names.is_some() {
+        draft.actors_named = true;
         named(draft, &procedure.lanes);
     } else {
         let actors: Vec<ActorId> = draft.sop.actors.iter().map(|actor| actor.id.clone()).collect();

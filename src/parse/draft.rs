@@ -9,7 +9,7 @@ use crate::model::{
 };
 use crate::source::{Source, Span};
 use std::cell::LazyCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An SOP being recovered.
 #[derive(Debug, Default)]
@@ -21,6 +21,10 @@ pub(super) struct Draft {
     pub printed: BTreeMap<u32, Option<u32>>,
     /// Where the decisions lead in a diagram below the table.
     pub ways: Vec<Way>,
+    /// The names of the actors stand in the steps, not above marks.
+    pub actors_named: bool,
+    /// Steps whose words were dealt out, by their numbers.
+    pub dealt: BTreeSet<u32>,
     /// Initials that a legend explains, by the column of their actor.
     pub initials: Vec<(usize, String)>,
     /// Steps by their place, with the actor in whose column an arrow says that refused work goes back.
@@ -74,6 +78,11 @@ impl Draft {
         span: Option<Span>,
     ) {
         self.notes.push((Review { path: path.0, how, confidence, reason, line: None, spot: None }, span));
+    }
+
+    /// The value at `path` does not stand where it belongs, or not as it should.
+    pub fn is_noted(&self, path: &Path) -> bool {
+        self.notes.iter().any(|(review, _)| review.path == path.as_str())
     }
 
     /// A fact that the rules of chapter S0 report.

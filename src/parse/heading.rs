@@ -6,13 +6,14 @@ use super::lines::{Free, is_place_and_date};
 use crate::document::Text;
 use crate::grammar::enumeration::{self, Opening, opening};
 use crate::grammar::step_number::roman_number;
-use crate::grammar::{date, folded, offset_in, person};
+use crate::grammar::{citation, date, folded, offset_in, person};
 use crate::model::{Date, Field, Identity, LeftoverKind, Path, Sourced};
 use crate::vocabulary::fold;
 use crate::vocabulary::form_words::NAMELESS;
 use crate::vocabulary::noise::is_contents_entry;
+use crate::vocabulary::office_names::REGION_WORDS;
 use crate::vocabulary::offices::{self, Body};
-use crate::vocabulary::sections::{BARE_TITLES, TITLE_PARTS, TITLE_WORDS};
+use crate::vocabulary::sections::{BARE_TITLES, TITLE_PARTS, TITLE_WORDS, WITHIN};
 use crate::vocabulary::signatories::{PREAMBLES, is_seal};
 
 /// Gives the free lines that are left their places; what stays is left as unused text.
@@ -27,7 +28,10 @@ fn is_head(text: &str) -> bool {
     // A bullet or a picture is in no name.
     let is_sign =
         |it: char| !it.is_ascii() && !it.is_alphanumeric() && !matches!(it, '–' | '—' | '‘' | '’' | '“' | '”');
-    short && !text.contains(is_sign) && offices::body(text.split('\n').next().unwrap_or(text)).is_some()
+    let first = text.split('\n').next().unwrap_or(text).trim();
+    // `Kabupaten` alone is a piece of an actor's name.
+    let is_piece = REGION_WORDS.iter().any(|word| word.eq_ignore_ascii_case(first));
+    short && !text.contains(is_sign) && !is_piece && offices::body(first).is_some()
 }
 
 /// The signature block that stands by itself: the lines up to the one with the NIP, from the office on.
@@ -142,11 +146,9 @@ pub(super) fn letterhead(draft: &mut Draft, free: Vec<Free>) -> Vec<Free> {
     let free: Vec<Free> = free.into_iter().flat_map(without_signatory).collect();
     let above_unit: Vec<bool> = (0..free.len()).map(|at| is_above_unit(&free, at)).collect();
     for (line, above_unit) in free.into_iter().zip(above_unit) {
-        if !head.ends_office(&line, rest.last()) && !is_titled(&line, rest.last()) && head.takes(&line, above_unit) {
-            draft.take(&line.text)
-        } else {
-            rest.push(line)
-        }
+        let is_other =
+            head.ends_office(&line, rest.last()) || is_titled(&line, rest.last()) || ends_citation(&line, rest.last());
+        if !is_other && head.takes(&line, above_unit) { draft.take(&line.text) } else { rest.push(line) }
     }
     if let Some((agency, _)) = head.agency.filter(|_| draft.sop.identity.agency.is_silent()) {
         draft.sop.identity.agency = name(draft, "instansi", &agency);
@@ -172,8 +174,8 @@ fn without_signatory(mut line: Free) -> impl Iterator<Item = Free> {
     let parts = parted.map(|(name, beside)| (line.text.slice(name.trim_end()), line.text.slice(beside)));
     let beside = parts.map(|(name, beside)| {
         line.text = name;
-        let Free { row, after_table, after_label, in_table, .. } = line;
-        Free { text: beside, row, after_table, after_label, after_blank: false, in_table }
+        let Free { row, after_table, after_label, in_table, set_apart, .. } = line;
+        Free { text: beside, row, after_table, after_label, after_blank: false, in_table, set_apart }
     });
     std::iter::once(line).chain(beside)
 }
@@ -182,6 +184,13 @@ fn without_signatory(mut line: Free) -> impl Iterator<Item = Free> {
 fn is_titled(line: &Free, above: Option<&Free>) -> bool {
     let says_title = |above: &Free| without_title_words(&folded(above.text.as_str())).is_empty();
     !is_head(line.text.as_str()) && above.is_some_and(|above| above.row + 1 == line.row && says_title(above))
+}
+
+/// `Pusat Statistik Provinsi` right below `3. Peraturan Badan Pusat Statistik ... Tata Kerja Badan`: the subject of a law goes on.
+fn ends_citation(line: &Free, above: Option<&Free>) -> bool {
+    let is_below = |above: &Free| above.row + 1 == line.row && !line.after_blank;
+    let cites = above.is_some_and(|above| is_below(above) && citation::is_citation_start(above.text.as_str()));
+    cites && line.text.as_str().contains(char::is_lowercase)
 }
 
 /// The unit of an agency stands at most so many lines below it.
@@ -242,7 +251,8 @@ impl Head {
             return self.wraps(line);
         }
         // `Dinas` in a line of its own is a piece of an actor's name.
-        if line.after_label && !text.contains(char::is_whitespace) && !is_capital(text) {
+        let is_word = !text.contains(char::is_whitespace) && !is_capital(text);
+        if line.after_label && is_word && !offices::is_whole_unit(text) {
             return false;
         }
         if self.agency.is_none()
@@ -257,7 +267,7 @@ impl Head {
         if self.agency.is_none()
             && self.unit.is_none()
             && !line.after_label
-            && let Some(at) = offices::school_start(text)
+            && let Some(at) = offices::agency_start(text)
         {
             self.unit = Some((line.text.slice(text[..at].trim_end_matches([' ', ',', '-', '\n'])), line.row));
             self.agency = Some((line.text.slice(&text[at..]), line.row));
@@ -342,6 +352,7 @@ fn repeats(name: &str, line: &str) -> bool {
 /// The name of the SOP from a heading, where no label gave it; headings that say it again are understood.
 fn title(draft: &mut Draft, rest: &[Free]) {
     let headings: Vec<Heading> = headings(rest);
+    let is_labelled = !draft.sop.identity.title.is_silent() && !draft.is_noted(&Path::identity("nama"));
     if draft.sop.identity.title.is_silent() {
         let likely = |heading: &&Heading| likely_title(heading.bare());
         // `SOP Surat Masuk` of Keterkaitan is another SOP, and `SOP Dinas Pertanian` the foot of a page.
@@ -366,14 +377,32 @@ fn title(draft: &mut Draft, rest: &[Free]) {
             says(&name, heading.bare()).filter(|same| *same || heading.marked || is_capital(heading.bare()))
         {
             draft.take(&heading.text);
-            if !same {
+            if !same && !adds_body(&name, heading.bare()) {
                 draft.leftover(LeftoverKind::OtherHeading, heading.folded.clone(), heading.text.whole());
             }
-        } else if heading.marked && is_capital(heading.bare()) && likely_title(heading.bare()) {
+        } else if heading.marked
+            && (is_labelled && heading.set_apart || is_capital(heading.bare()))
+            && likely_title(heading.bare())
+        {
             draft.take(&heading.text);
-            draft.leftover(LeftoverKind::OtherHeading, heading.folded.clone(), heading.text.whole());
+            if !names_holder(heading.bare()) {
+                draft.leftover(LeftoverKind::OtherHeading, heading.folded.clone(), heading.text.whole());
+            }
         }
     }
+}
+
+/// `LEGALISASI SURAT KECAMATAN TAMAN`: the name, and behind it whose procedure it is.
+fn adds_body(name: &str, heading: &str) -> bool {
+    let (name, heading) = (without_title_words(name).to_lowercase(), heading.to_lowercase());
+    let rest = heading.strip_prefix(&name).unwrap_or_default().trim_start();
+    names_holder(rest)
+}
+
+/// `STANDAR OPERASIONAL PROSEDUR DI LINGKUNGAN DINAS KESEHATAN`, `SOP DINAS KESEHATAN`: whose procedures they are, not which one.
+fn names_holder(bare: &str) -> bool {
+    let first = bare.split_whitespace().next().unwrap_or_default();
+    WITHIN.iter().any(|it| it.eq_ignore_ascii_case(first)) || offices::body(bare).is_some()
 }
 
 /// A line that may be a heading.
@@ -386,6 +415,8 @@ struct Heading {
     counted: bool,
     /// It stands behind the procedure table.
     after_table: bool,
+    /// Its author set it as a heading, above the identity block.
+    set_apart: bool,
 }
 
 impl Heading {
@@ -419,10 +450,11 @@ fn headings(rest: &[Free]) -> Vec<Heading> {
         let (boilerplate, titled) = out.last().map_or((false, false), |(last, _)| {
             (below && last.bare().is_empty(), below && last.marked && !last.bare().is_empty())
         });
-        let marked = boilerplate || without_title_words(&folded).len() < folded.len();
+        let marked = boilerplate || marked_by_itself(&folded);
         if titled
             && is_capital(&folded)
             && !marked_by_itself(&folded)
+            && !is_bare_title(&folded)
             && let Some((last, row)) =
                 out.last_mut().filter(|(last, _)| last.folded.len() <= LONGEST_TITLE && is_capital(&last.folded))
         {
@@ -432,7 +464,8 @@ fn headings(rest: &[Free]) -> Vec<Heading> {
             continue;
         }
         let after_table = line.after_table;
-        out.push((Heading { text: line.text.clone(), folded, marked, counted, after_table }, line.row));
+        let set_apart = line.set_apart && !line.after_label;
+        out.push((Heading { text: line.text.clone(), folded, marked, counted, after_table, set_apart }, line.row));
     }
     out.into_iter().map(|(heading, _)| heading).collect()
 }
@@ -452,8 +485,9 @@ fn is_bare_title(text: &str) -> bool {
     BARE_TITLES.contains(&fold(name).as_str())
 }
 
+/// It begins with a word that says that it is a title; quotes round it (`"UNTUK KEADILAN"`) do not.
 fn marked_by_itself(folded: &str) -> bool {
-    without_title_words(folded).len() < folded.len()
+    without_title_words(folded).len() < without_signs(folded).len()
 }
 
 fn likely_title(text: &str) -> bool {
@@ -477,9 +511,7 @@ fn is_capital(text: &str) -> bool {
 fn without_title_words(text: &str) -> &str {
     let mut rest = text;
     loop {
-        let trimmed = rest.trim_start_matches(|it: char| {
-            it.is_whitespace() || matches!(it, ':' | '(' | ')' | '-' | '–' | '.' | '"' | '“')
-        });
+        let trimmed = before_signs(rest);
         let lower = trimmed.to_lowercase();
         let word = TITLE_WORDS.iter().find(|word| {
             lower
@@ -488,9 +520,20 @@ fn without_title_words(text: &str) -> &str {
         });
         match word {
             Some(word) if trimmed.is_char_boundary(word.len()) => rest = &trimmed[word.len()..],
-            _ => return trimmed.trim_end_matches(|it: char| it.is_whitespace() || matches!(it, '"' | '”')),
+            _ => return without_signs(trimmed),
         }
     }
+}
+
+fn before_signs(text: &str) -> &str {
+    text.trim_start_matches(|it: char| {
+        it.is_whitespace() || matches!(it, ':' | '(' | ')' | '-' | '–' | '.' | '"' | '“')
+    })
+}
+
+/// Without the signs round a heading.
+fn without_signs(text: &str) -> &str {
+    before_signs(text).trim_end_matches(|it: char| it.is_whitespace() || matches!(it, '"' | '”'))
 }
 
 /// `Some(true)`: the heading says the name, or some words of it; `Some(false)`: it says more than the name.

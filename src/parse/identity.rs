@@ -213,7 +213,13 @@ fn assign(draft: &mut Draft, labelled: &Labelled, value: &Text) {
             keep(&mut draft.sop.identity.number, field);
         }
         Label::Created | Label::Revised | Label::Effective => {
-            let field = date_field(draft, key, value, place);
+            let field = match labelled.label {
+                Label::Revised if is_no_revision(value.as_str()) => {
+                    draft.take(value);
+                    Field::Dash(value.whole().into())
+                }
+                _ => date_field(draft, key, value, place),
+            };
             let identity = &mut draft.sop.identity;
             let slot = match labelled.label {
                 Label::Created => &mut identity.created,
@@ -293,6 +299,11 @@ fn text_field(value: &Text, label: crate::source::Span) -> Field<Sourced<String>
         return Field::Dash(value.place(trimmed));
     }
     Field::Known(Sourced::new(folded(trimmed), value.place(trimmed)))
+}
+
+/// `- / 0`, `00`: no revision, and its number.
+fn is_no_revision(text: &str) -> bool {
+    text.contains('0') && text.chars().all(|it| matches!(it, '-' | '0' | '/' | ' '))
 }
 
 fn date_field(draft: &mut Draft, key: &str, value: &Text, label: crate::source::Span) -> Field<Sourced<Date>> {

@@ -77,11 +77,20 @@ pub(super) fn infer<'a>(
         return readings;
     }
     for at in open {
+        // Words that were dealt out may hold the name.
+        let is_cell = draft.actors_named && !draft.dealt.contains(&draft.sop.steps[*at].number);
+        let lost = if is_cell { EMPTY_NAME } else { LOST_MARK };
         let clues = clues(draft, &readings, *at);
-        settle(draft, &readings, *at, clues);
+        settle(draft, &readings, *at, (clues, lost));
     }
     readings
 }
+
+/// Why a step has no actor, where marks in columns tell them.
+const LOST_MARK: &str = "tanda pelaksana hilang";
+
+/// The same where their names stand in the steps.
+const EMPTY_NAME: &str = "nama pelaksana tidak tertulis di langkah ini, atau selnya digabung dengan yang di atas";
 
 /// Where every actor is marked, only the words of decisions are looked at.
 fn may_decide(step: &Step, activity: &str) -> bool {
@@ -293,7 +302,7 @@ fn mirrored(readings: &[Reading], draft: &Draft, at: usize) -> Option<(usize, u3
 }
 
 /// Weighs the clues and writes the actor, or the candidates.
-fn settle(draft: &mut Draft, readings: &[Reading], at: usize, clues: Vec<Clue>) {
+fn settle(draft: &mut Draft, readings: &[Reading], at: usize, (clues, lost): (Vec<Clue>, &str)) {
     let mut candidates: Vec<(usize, f64, Vec<String>)> = Vec::new();
     for clue in clues {
         match candidates.iter_mut().find(|(actor, ..)| *actor == clue.actor) {
@@ -314,7 +323,7 @@ fn settle(draft: &mut Draft, readings: &[Reading], at: usize, clues: Vec<Clue>) 
     let (number, span) = (step.number, step.place.span());
     let path = Path::field(number, StepField::Actors);
     let Some((actor, best, reason)) = weighed.first().cloned() else {
-        draft.unreadable(path, Some("tanda pelaksana hilang dan tidak ada petunjuk dalam teks".to_owned()), span);
+        draft.unreadable(path, Some(format!("{lost} dan tidak ada petunjuk dalam teks")), span);
         return;
     };
     let rival = weighed.get(1).map_or(0.0, |(_, share, _)| *share);
@@ -340,8 +349,8 @@ fn settle(draft: &mut Draft, readings: &[Reading], at: usize, clues: Vec<Clue>) 
         .map(|(actor, share, reason)| format!("{} ({share:.2}: {reason})", name(*actor)))
         .collect();
     let reason = match named.is_empty() {
-        true => "tanda pelaksana hilang dan petunjuk dalam teks terlalu lemah".to_owned(),
-        false => format!("tanda pelaksana hilang; calon: {}", named.join(", ")),
+        true => format!("{lost} dan petunjuk dalam teks terlalu lemah"),
+        false => format!("{lost}; calon: {}", named.join(", ")),
     };
     draft.unreadable(path, Some(reason), span);
 }

@@ -1,7 +1,7 @@
 //! Answers of a decision that are written out: `Ya ke 3, Tidak ke 1`, `Lengkap → 3; tidak lengkap: kembali ke langkah 1`.
 
 use crate::model::Target;
-use crate::vocabulary::flow_words::{FAULTS, JOINING, LEADING, NEGATION, NO, STEP, YES};
+use crate::vocabulary::flow_words::{FAULTS, JOINING, LEADING, NEGATION, NO, PURPOSE, STEP, YES};
 use crate::vocabulary::fold;
 use crate::vocabulary::marks::{self, Sign};
 
@@ -151,6 +151,8 @@ fn goal<'a, 't>(tokens: &'a [Token<'t>]) -> Option<(Target, &'a [Token<'t>], usi
         // `3, 4` and `1.000` name no one step.
         (Some(Token::Ends), Some(Token::Word(next))) => !next.starts_with(|it: char| it.is_ascii_digit()),
         (Some(Token::Ends), _) => true,
+        // `kembali ke 1 untuk dilengkapi`; `1 untuk arsip` is a copy.
+        (Some(Token::Word(_)), _) if tokens[at + 1].is_of(PURPOSE) => tokens[..at].iter().any(|it| it.is_of(LEADING)),
         (Some(Token::Word(next)), _) => tokens[at + 1].is_of(JOINING) || answered(&[next]).is_some(),
         _ => false,
     };
@@ -230,6 +232,8 @@ mod tests {
             ("Apakah lengkap? Ya ke 5 Tidak ke 3", "Ya 5, Tidak 3"),
             ("Memeriksa berkas, berkas tidak lengkap → langkah 2", "Tidak 2"),
             ("Ya: 5, Tidak: 30", "Ya 5"),
+            ("Ya ke 3, Tidak kembali ke 1 untuk dilengkapi", "Ya 3, Tidak 1"),
+            ("Tidak lengkap dikembalikan ke langkah 2 agar dilengkapi", "Tidak 2"),
         ] {
             assert_eq!(told(text), wanted, "{text}");
         }
@@ -254,6 +258,9 @@ mod tests {
             "Ya 5",
             "Ya 5 Tidak 30",
             "Ya selesai, Tidak 2 orang",
+            "Tidak: 1 untuk arsip",
+            "Tidak: 30",
+            "Tidak ke 30",
         ] {
             assert_eq!(told(text), "", "{text}");
         }

@@ -238,6 +238,9 @@ pub const BARE_VERBS: &[&str] = &[
     "mandi", "singgah",
 ];
 
+/// Those of them that are in no name: `Petugas Surat Masuk`.
+pub const ARRIVING: &[&str] = &["datang", "hadir", "tiba", "pulang"];
+
 /// What stands alone of a verb whose root is foreign and set off by a hyphen: `me-review`, `men-scan`, `meng-upload`.
 pub const SET_OFF_PREFIXES: &[&str] = &["me", "mem", "men", "meng", "meny", "menge", "ber"];
 

@@ -194,6 +194,8 @@ pub const EXTERNAL: &[&str] = &[
     "penyedia",
     "wajib pajak",
     "pelapor",
+    "auditi",
+    "auditan",
     "pengadu",
     "pihak ketiga",
     "pihak eksternal",

@@ -66,3 +66,6 @@ pub fn name_of(month: u8) -> Option<String> {
 
 /// Days of the week, lower case.
 pub static WEEKDAYS: &[&str] = &["senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad"];
+
+/// Beside a date: it was set back on purpose.
+pub const RETROACTIVE: &str = "berlaku surut";

@@ -48,6 +48,9 @@ const BEGINNINGS: &[&str] = &[
     "allrightsreserved",
 ];
 
+/// The words of such a button.
+const DOWNLOADS: &[&str] = &["download", "unduh"];
+
 /// Whole lines, folded.
 const WHOLE: &[&str] =
     &["logo", "lambang", "halaman", "copied", "paraf", "ttd", "capdinas", "cap", "tandatangan", "lanjutan"];
@@ -60,6 +63,7 @@ pub fn is_noise(line: &str) -> bool {
     }
     is_page_number(line)
         || is_bracketed_seal(line)
+        || is_download(line)
         || may_be_known(line) && {
             let folded = fold(line);
             BEGINNINGS.iter().any(|it| folded.starts_with(it)) || WHOLE.contains(&folded.as_str())
@@ -69,6 +73,12 @@ pub fn is_noise(line: &str) -> bool {
 /// The heading of notes, where such stand below it.
 pub fn heads_notes(line: &str) -> bool {
     matches!(fold(line).as_str(), "catatan" | "keterangan")
+}
+
+/// `Download "NAMA SOP"`: the button of a site above the document.
+fn is_download(line: &str) -> bool {
+    let (word, title) = line.split_once(' ').unwrap_or_default();
+    DOWNLOADS.iter().any(|it| it.eq_ignore_ascii_case(word)) && title.trim_start().starts_with(['"', '“'])
 }
 
 /// `[ttd]`, `(tanda tangan dan stempel)`, `<signature>`

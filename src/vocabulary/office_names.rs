@@ -325,6 +325,10 @@ facts! {
         ("kepala kelurahan", "kelurahan"),
         ("kepala desa", "desa"),
         ("kades", "desa"),
+        ("kepala puskesmas", "puskesmas"),
+        ("kepala uptd puskesmas", "puskesmas"),
+        ("kepala upt puskesmas", "puskesmas"),
+        ("kepala blud puskesmas", "puskesmas"),
     ]
 }
 
@@ -332,7 +336,7 @@ facts! {
 pub const KNOWN_BODIES: &[&str] = &[
     "ppid", "igd", "icu", "osis", "kpu", "pps", "kpps", "damkar", "kanit", "spkt", "jpu", "pln", "bank", "modin",
     "takmir", "prodi", "lppm", "lpm", "pkk", "tapd", "tpid", "cpns", "kurir", "bnn", "bem", "mc", "dlh", "bpd",
-    "walas", "kapus",
+    "walas", "kapus", "satker",
 ];
 
 /// Kinds of agency that are named after their matter.
@@ -349,7 +353,7 @@ pub const MATTERS: &[&[&str]] = &[
     &["kependudukan"],
     &["perpustakaan", "kearsipan"],
     &["pertanian", "perkebunan", "peternakan", "perikanan", "kehutanan", "tanaman"],
-    &["perdagangan", "perindustrian", "koperasi", "ketenagakerjaan", "penanaman"],
+    &["perdagangan", "perindustrian", "koperasi", "ketenagakerjaan", "tenaga", "penanaman"],
     &["pariwisata", "kepemudaan"],
     &["lingkungan", "kehutanan"],
     &["kepegawaian"],
@@ -361,6 +365,10 @@ pub const MATTERS: &[&[&str]] = &[
 
 /// Where the name of a place ends and that of what it lies in begins.
 pub const REGION_WORDS: &[&str] = &["kecamatan", "kabupaten", "kota", "provinsi", "kab", "kec"];
+
+/// In the names of companies of a region or the state, lower case: who heads them is no civil servant.
+pub const COMPANIES: &[&str] =
+    &["perumda", "perumdam", "pdam", "perseroda", "perusahaan umum", "perusahaan daerah", "perseroan"];
 
 /// Before the title of whoever holds an office for a time.
 pub const ACTING_MARKS: &[&str] = &["plt", "plh", "pj", "pjs"];

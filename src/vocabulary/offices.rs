@@ -230,20 +230,31 @@ pub fn begins_unit(line: &str) -> bool {
 /// First words of health centres and schools, which are units of a Dinas.
 const BRANCHES: &[&str] = &["puskesmas", "tk", "sd", "sdn", "smp", "smpn", "sma", "sman", "smk", "smkn", "slb", "slbn"];
 
+/// `Sekretariat` is the whole name of a unit.
+pub fn is_whole_unit(line: &str) -> bool {
+    line.trim().eq_ignore_ascii_case(OFFICE_UNIT)
+}
+
 /// An agency is named in the line, behind its government or alone: `PEMERINTAH KOTA SEGARA DINAS KESEHATAN`.
 pub fn names_agency(line: &str) -> bool {
     let from = |word: &str| &line[word.as_ptr() as usize - line.as_ptr() as usize..];
     line.split_whitespace().any(|word| body(from(word)) == Some(Body::Agency))
 }
 
-/// Words, lower case, with which the name of a school begins that a unit before it is part of.
-const SCHOOLS: &[&str] = &["universitas", "institut", "politeknik"];
+/// Words, lower case, with which the name of an agency begins that a unit before it is part of. `Bidang Badan Usaha` is whole, so
+/// not every kind of agency.
+const BEHIND_UNIT: &[&str] =
+    &["universitas", "institut", "politeknik", "sekretariat daerah", "sekretariat dprd", "sekretariat dewan"];
 
-/// Where the agency begins in a line that names a unit of a school and the school behind it.
-pub fn school_start(line: &str) -> Option<usize> {
-    let is_school = |word: &str| SCHOOLS.iter().any(|known| known.eq_ignore_ascii_case(word));
+/// Where the agency begins in a line that names a unit and the agency behind it: `BAGIAN UMUM SEKRETARIAT DAERAH KOTA SEGARA`.
+pub fn agency_start(line: &str) -> Option<usize> {
     let at = |word: &str| word.as_ptr() as usize - line.as_ptr() as usize;
-    let word = line.split_whitespace().skip(1).find(|word| is_school(word))?;
+    let begins = |word: &str| {
+        let rest = &line[at(word)..];
+        let is_at = |known: &str| rest.get(..known.len()).is_some_and(|it| it.eq_ignore_ascii_case(known));
+        BEHIND_UNIT.iter().any(|known| is_at(known) && !rest[known.len()..].starts_with(char::is_alphanumeric))
+    };
+    let word = line.split_whitespace().skip(1).find(|word| begins(word))?;
     let named = line[at(word)..].trim_end().contains(char::is_whitespace);
     (body(line) == Some(Body::Unit) && named).then(|| at(word))
 }

@@ -255,8 +255,12 @@ pub const TITLE_WORDS: &[&str] = &[
 /// Lines, folded, into which such words are broken.
 pub const TITLE_PARTS: &[&str] = &["standar", "operasional", "standaroperasional", "operasionalstandar", "tentang"];
 
-/// Folded headings that hold nothing but such words.
+/// Behind such words: within whose office, not what for.
+pub const WITHIN: &[&str] = &["di", "pada", "dalam", "lingkungan"];
+
+/// Folded headings that hold nothing but such words, or the name of another form.
 pub const BARE_TITLES: &[&str] = &[
+    "standarpelayanan",
     "sop",
     "standaroperasionalprosedur",
     "standaroperasionalprosedursop",

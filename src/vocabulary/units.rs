@@ -136,6 +136,8 @@ pub static UNMEASURABLE: &[(&str, ())] = &[
     ("sewaktu-waktu", ()),
     ("setiap saat", ()),
     ("saat itu juga", ()),
+    ("secepatnya", ()),
+    ("seketika", ()),
     ("tergantung", ()),
     ("tidak terbatas", ()),
 ];

@@ -102,6 +102,20 @@ fn several_sops_of_one_file_are_several_sops() {
 }
 
 #[test]
+fn procedures_below_one_identity_block_share_its_number() {
+    let head = "# SOP Mutasi Siswa\n\n**Madrasah Contoh**\nNo. Dokumen: SOP/MTS/018\n\n";
+    let table = "| No | Langkah | Pelaksana | Waktu | Output |\n|---|---|---|---|---|\n";
+    let out =
+        "| 1 | Mengajukan permohonan | Siswa | 1 hari | Surat |\n| 2 | Mencetak surat | Staf | 1 hari | Surat |\n";
+    let into = "| 1 | Menyerahkan berkas | Siswa | 1 hari | Berkas |\n| 2 | Memasukkan data | Staf | 1 hari | Data |\n";
+    let text = format!("{head}## A. Mutasi Keluar\n\n{table}{out}\n## B. Mutasi Masuk\n\n{table}{into}");
+    let files = Sandbox::new().file("mutasi.md", &text);
+    assert!(files.run(&["convert", "mutasi.md"]).out.contains("---\n"), "two SOPs");
+    let codes: Vec<String> = found(&files, &["mutasi.md"]).into_iter().map(|(code, _)| code).collect();
+    assert!(!codes.contains(&"S901".to_owned()), "{codes:?}");
+}
+
+#[test]
 fn standard_input_is_compared_too_but_shown_without_its_text() {
     let files = two();
     let input = numbered("Penataan Arsip", "02/SOP/DISKAN/2024");

@@ -24,7 +24,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let Some(taker) = next.actors().next().filter(|_| goes_straight_on(step)) else { continue };
         // Joint columns hold the receiver under another name.
         let same = names_same_office(sop.actor_name(&taker.value), &actor.name.value);
-        if acts(step) || acts(next) || same || addresses(sop, row) {
+        // What is given to somebody outside the office leaves it; the office files its copy.
+        if actor.external || acts(step) || acts(next) || same || addresses(sop, row) {
             continue;
         }
         let (named, name) = (&activity.text[from..to], sop.actor_name(&taker.value));

@@ -35,8 +35,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 fn help(is_of_text: bool) -> Message {
     match is_of_text {
         true => Message::new(
-            "tandanya tidak ada dalam teks ini; pakai berkas aslinya (.xlsx, .docx, .pdf), atau isi `pelaksana`",
-            "this text does not hold its mark: use the original file (.xlsx, .docx, .pdf), or fill in `pelaksana`",
+            "teks ini tidak menyebutnya; pakai berkas aslinya (.xlsx, .docx, .pdf), atau isi `pelaksana`",
+            "this text does not tell: use the original file (.xlsx, .docx, .pdf), or fill in `pelaksana`",
         ),
         false => Message::new(
             "lihat gambar alurnya, lalu isi `pelaksana` pada hasil konversinya",

@@ -2,6 +2,7 @@
 
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
+use crate::model::Path;
 
 pub(super) static RULE: Rule = Rule {
     code: "S502",
@@ -31,6 +32,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             "tulis output langkah sebelumnya yang dipakai di sini dengan nama yang sama, atau tambahkan langkah yang membuatnya",
             "give the output of an earlier step that is used here the same name, or add the step that makes it",
         ));
+        // Where the row before was dealt out, what it makes may stand elsewhere.
+        let finding = finding.rests_on(&Path::step(sop.steps[row - 1].number));
         if let Some(before) = chain.papers_of(row - 1).iter().rfind(|paper| paper.made) {
             let note = Message::new("output langkah sebelumnya", "output of the step before");
             finding.related(before.path(), before.name.place, note);

@@ -1,5 +1,6 @@
 //! S501 `empty-standard`: a step leaves Kelengkapan, Waktu or Output empty, although the table has the column.
 
+use crate::check::questions::is_symbol_word;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Path, Step, StepField};
@@ -22,8 +23,9 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         for (row, step) in sop.steps.iter().enumerate() {
-            // The cell of a row above holds for this one too.
-            if sop.goes_on(row, field) {
+            // The cell of a row above holds for this one too; and a symbol in a row of its own has no standard.
+            let is_symbol = step.activity.value().is_some_and(|it| is_symbol_word(it));
+            if is_symbol || sop.goes_on(row, field) {
                 continue;
             }
             // A row that lost a cell says nothing certain of what it lacks: `shifted-row`.

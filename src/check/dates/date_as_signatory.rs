@@ -16,12 +16,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    let text = match &sop.identity.signatory {
-        Field::Unreadable(text) => Some(text),
-        Field::Known(it) => it.name.as_ref().or(it.position.as_ref()),
-        _ => None,
+    let texts = match &sop.identity.signatory {
+        Field::Unreadable(text) => [Some(text), None],
+        Field::Known(it) => [it.name.as_ref(), it.position.as_ref()],
+        _ => [None, None],
     };
-    let Some(text) = text.filter(|text| is_date_like(&text.value)) else { return };
+    let Some(text) = texts.into_iter().flatten().find(|text| is_date_like(&text.value)) else { return };
     let message = Message::new(
         format!("Disahkan Oleh memuat tanggal `{}`, bukan pejabat yang mengesahkan", text.value),
         format!("under Disahkan Oleh stands the date `{}`, not an official", text.value),

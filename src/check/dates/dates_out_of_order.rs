@@ -3,7 +3,8 @@
 use crate::check::questions::{known_date, labelled_date};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::Path;
+use crate::model::{LeftoverKind, Path};
+use crate::vocabulary::months::RETROACTIVE;
 
 pub(super) static RULE: Rule = Rule {
     code: "S207",
@@ -20,9 +21,11 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let (created, revised, effective) = (&identity.created, &identity.revised, &identity.effective);
     let (created, revised, effective) =
         (("tanggal_pembuatan", created), ("tanggal_revisi", revised), ("tanggal_efektif", effective));
+    // The document says that it is meant so: `1 November 2019 (berlaku surut)`.
+    let is_retroactive = sop.leftovers(LeftoverKind::Unknown).any(|it| it.text.to_lowercase().contains(RETROACTIVE));
     for ((key, early), (other, late)) in [(effective, created), (revised, created), (effective, revised)] {
         let (Some(first), Some(second)) = (known_date(early), known_date(late)) else { continue };
-        if first >= second {
+        if first >= second || is_retroactive && key == effective.0 {
             continue;
         }
         let (one, two) = (labelled_date(sop, key, early), labelled_date(sop, other, late));

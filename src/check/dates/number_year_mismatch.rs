@@ -22,7 +22,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let dates = [("tanggal_pembuatan", &identity.created), ("tanggal_efektif", &identity.effective)];
     let known: Vec<_> = dates.into_iter().filter_map(|(key, field)| Some((key, field.known()?))).collect();
     let years = || known.iter().filter_map(|(_, date)| date.value.year);
-    if years().any(|it| it == year) {
+    // Of two numbers one behind the other the first may be of that year: `800/7/2022SOP 800/3/2019`.
+    if years().any(|it| it == year || number.value.holds_year(it)) {
         return;
     }
     let Some((key, date)) = known.iter().find(|(_, date)| date.value.year.is_some()) else { return };

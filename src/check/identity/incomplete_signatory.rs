@@ -4,7 +4,7 @@ use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Field, Path, Signatory};
 use crate::source::Place;
-use crate::vocabulary::office_names::HEADS_WITHOUT_NIP;
+use crate::vocabulary::office_names::{COMPANIES, HEADS_WITHOUT_NIP};
 
 pub(super) static RULE: Rule = Rule {
     code: "S104",
@@ -18,7 +18,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Field::Known(signatory) = &sop.identity.signatory else { return };
-    let missing = missing(signatory);
+    let agency = sop.identity.agency.value().map(|it| it.to_lowercase()).unwrap_or_default();
+    let missing = missing(signatory, COMPANIES.iter().any(|company| agency.contains(company)));
     // Who is not named at all is `missing-identity-element`.
     if missing.is_empty() || is_nobody(signatory) {
         return;
@@ -34,7 +35,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     ));
 }
 
-fn missing(signatory: &Signatory) -> Vec<(&'static str, &'static str)> {
+fn missing(signatory: &Signatory, is_of_company: bool) -> Vec<(&'static str, &'static str)> {
     let elected = signatory.position.as_ref().is_some_and(|position| {
         let lower = position.value.to_lowercase();
         HEADS_WITHOUT_NIP.iter().any(|head| lower.starts_with(head))
@@ -42,7 +43,7 @@ fn missing(signatory: &Signatory) -> Vec<(&'static str, &'static str)> {
     let parts = [
         (("jabatan", "office"), signatory.position.is_some()),
         (("nama", "name"), signatory.name.is_some()),
-        (("NIP", "NIP"), elected || signatory.nip.is_some()),
+        (("NIP", "NIP"), elected || is_of_company || signatory.nip.is_some()),
     ];
     parts.iter().filter(|(_, there)| !there).map(|(part, _)| *part).collect()
 }

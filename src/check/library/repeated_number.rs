@@ -25,13 +25,20 @@ fn check(library: &Library, findings: &mut FolderFindings) {
         // The same name under the same number is another version of one SOP, which is the business of S902.
         let mut told = vec![title(first)];
         for at in group.into_iter().skip(1) {
-            if title(at).is_none() || told.contains(&title(at)) {
+            if title(at).is_none() || told.contains(&title(at)) || share_identity(library, at, first) {
                 continue;
             }
             told.push(title(at));
             report(library, findings, at, first);
         }
     }
+}
+
+/// Procedures of one file below one identity block: the number is written once.
+fn share_identity(library: &Library, at: usize, first: usize) -> bool {
+    let (own, other) = (&library.cards()[at], &library.cards()[first]);
+    let place = |card: &Card| card.number.as_ref().and_then(|it| it.spot.span());
+    own.file == other.file && place(own).is_some() && place(own) == place(other)
 }
 
 fn report(library: &Library, findings: &mut FolderFindings, at: usize, first: usize) {

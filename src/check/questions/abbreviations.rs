@@ -3,6 +3,7 @@
 use super::{Kind, Word, each_word, words};
 use crate::check::Subject;
 use crate::vocabulary::document_synonyms::DEFINING_WORDS;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// What the texts of the SOP explain, Nama SOP and Dasar Hukum among them.
@@ -26,9 +27,26 @@ impl Explained {
 
     /// They explain this one.
     pub fn has(&self, word: &str) -> bool {
-        let letters = word.to_lowercase();
-        self.told.contains(word) || self.initials.iter().any(|text| text.contains(&letters))
+        let lower = word.to_lowercase();
+        let letters = counted_out(&lower);
+        self.told.contains(word) || self.initials.iter().any(|text| text.contains(letters.as_ref()))
     }
+}
+
+/// `sp2d` is `sppd`: a digit says how often the letter before it stands.
+pub fn counted_out(word: &str) -> Cow<'_, str> {
+    if !word.bytes().any(|it| matches!(it, b'2'..=b'4')) {
+        return Cow::Borrowed(word);
+    }
+    let mut letters = String::new();
+    for it in word.chars() {
+        let times = it.to_digit(10).filter(|times| (2..=4).contains(times)).unwrap_or(1);
+        match letters.chars().next_back().filter(|last| times > 1 && last.is_alphabetic()) {
+            Some(last) => (1..times).for_each(|_| letters.push(last)),
+            None => letters.push(it),
+        }
+    }
+    Cow::Owned(letters)
 }
 
 fn initials_of(text: &str) -> [String; 2] {

@@ -5,9 +5,16 @@ use crate::diagnostic::Message;
 use crate::flow::{Arrow, Graph};
 use crate::model::{Cell, EdgeKind, Sop, Symbol, Target, Way};
 use crate::vocabulary::decision_wording::{OTHERWISE, OUTCOMES, REFUSALS, RETURNS, SENDING_BACK};
+use crate::vocabulary::fold;
+use crate::vocabulary::marks::{self, Sign};
 
 /// Arrows of a way that are told one by one; of a longer one the beginning and the end.
 const MOST_TOLD: usize = 8;
+
+/// `Selesai` as a row of its own: the word of a symbol, and no activity.
+pub fn is_symbol_word(activity: &str) -> bool {
+    matches!(marks::word(&fold(activity)), Some(Sign::Start | Sign::End))
+}
 
 /// A way in words: `langkah 3 (Sekretaris) → tidak → langkah 2 (Camat) → selesai`. Empty for no arrows.
 pub fn way_in_words(sop: &Sop, graph: &Graph, way: &[Arrow]) -> Message {

@@ -17,6 +17,7 @@ pub fn foreign_head(position: &str, agency: &str, unit: &str) -> bool {
     let own = own_name(agency, unit);
     heads_another_matter(said, own, unit)
         || heads_another_place(said, own) && (heads_another_place(said, unit) || !names_kind(said, unit))
+        || heads_another_unit(said, unit) && !names_kind(said, own)
         || is_of_another_kind(position, own)
         || is_of_another_region(position, agency)
 }
@@ -29,6 +30,21 @@ fn heads_another_place(said: &[Word<'_>], agency: &str) -> bool {
     let (mine, other) = (place(&agency[at + 1..]), place(&said[head..]));
     // `TEG ALSARI` is what a scan makes of `TEGALSARI`.
     mine.iter().zip(&other).any(|(one, other)| one != other) && mine.concat() != other.concat()
+}
+
+/// `Kepala Puskesmas Melati` for `UPTD Puskesmas Mawar`: the names share no word.
+fn heads_another_unit(said: &[Word<'_>], unit: &str) -> bool {
+    let Some((head, kind)) = head_of(said) else { return false };
+    let unit = words(unit);
+    let Some(at) = unit.iter().position(|word| word.lower == kind) else { return false };
+    let (mine, other) = (place(&unit[at + 1..]), place(&said[head..]));
+    let is_capital = |word: &Word<'_>| word.text.bytes().all(|it| it.is_ascii_uppercase());
+    let is_short = said[head..].iter().any(is_capital) && !said.iter().all(is_capital);
+    !mine.is_empty()
+        && !other.is_empty()
+        && !other.iter().any(|word| mine.contains(word))
+        && mine.concat() != other.concat()
+        && !is_short
 }
 
 /// `Kepala Dinas Perhubungan` for `Dinas Pekerjaan Umum`: an agency of the same kind, whose matter is another. Both must name theirs by a
@@ -152,6 +168,12 @@ mod tests {
         case("Kepala Dinas Tenaga Kerja dan Perindustrian", "Dinas Ketenagakerjaan", "", false);
         case("a.n. Kepala Dinas Perhubungan", "Dinas Kesehatan", "", false);
         case("Kepala Dinas", "Dinas Kesehatan", "", false);
+        case("Kepala UPTD Puskesmas Mawar", "Dinas Kesehatan Kabupaten Contoh", "UPTD Puskesmas Melati", true);
+        case("Kepala Puskesmas Melati", "Dinas Kesehatan Kabupaten Contoh", "UPTD Puskesmas Melati", false);
+        case("Kepala Puskesmas Rawat Inap Melati", "Dinas Kesehatan", "UPTD Puskesmas Melati", false);
+        case("Kepala Puskesmas", "Dinas Kesehatan", "UPTD Puskesmas Melati", false);
+        case("Kepala Puskesmas SM", "Dinas Kesehatan", "UPTD Puskesmas Sari Mulya", false);
+        case("Kepala Dinas Sosial", "Dinas Tenaga Kerja", "", true);
         case("Direktur", "Pemerintah Kota Contoh RSUD Contoh Kecamatan Melati", "", false);
     }
 }

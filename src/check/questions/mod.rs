@@ -31,7 +31,7 @@ pub use documents::{Likeness, NameKey, Terms, naming_among, spelt, spelt_words};
 pub use durations::{
     duration_texts, has_digit, holds_two_durations, is_bare_number, is_counted_from_an_event, steps_in_words,
 };
-pub use flow::{cell_in_words, decides_in_words, ends, has_several_ways, sends_back, way_in_words};
+pub use flow::{cell_in_words, decides_in_words, ends, has_several_ways, is_symbol_word, sends_back, way_in_words};
 pub use heads::{foreign_head, is_of_another_kind};
 pub use lexicon::{Entry, Kind, Spelling, look_up};
 pub use misspelt::{label_meant_by, meant_by};

@@ -3,6 +3,7 @@
 use super::{FirstWord, Kind, Passage, Word, each_word, words};
 use crate::check::Subject;
 use crate::model::{Actor, Sop};
+use crate::vocabulary::activity_verbs::ARRIVING;
 use crate::vocabulary::office_names::{
     COMMON_AFTER_ADDRESS, DEGREES, FORMS_OF_ADDRESS, HEAD_WORDS, OFFICE_WORDS, OFFICES, UNNAMED_HEADS, VOCATIONAL,
 };
@@ -119,6 +120,9 @@ pub fn subject_of(subject: &Subject<'_>, activity: &Passage<'_>) -> Option<(usiz
     let taken =
         taken.or_else(|| subject.texts().actors().iter().filter_map(|name| called(words, &name.words)).max())?;
     let verb = words[taken..].iter().take(5).position(|word| word.opens() == FirstWord::Active)? + taken;
+    // `Pemohon datang membawa KTP`: who comes is no longer name.
+    let comes = verb > taken && ARRIVING.contains(&words[verb - 1].as_lower());
+    let verb = verb - usize::from(comes);
     Some((words[verb - 1].end(), words[verb].at))
 }
 
@@ -206,13 +210,22 @@ fn is_like_a_name(text: &str) -> bool {
 /// A degree behind the name that lacks its points, as it is written, and as it should be.
 pub fn unpointed_degree(name: &str) -> Option<(&str, &'static str)> {
     let behind = name.split(',').skip(1).map(str::trim);
-    behind.into_iter().find_map(|written| {
+    behind.chain(uncommaed_degree(name)).find_map(|written| {
         let bare: String = written.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_lowercase();
         let (_, right) = DEGREES.iter().find(|(degree, _)| *degree == bare)?;
         // `M.Si` without its last point is too common to be called wrong.
         let inner = right.trim_end_matches('.').matches('.').count();
         (written.trim_end_matches('.').matches('.').count() < inner).then_some((written, *right))
     })
+}
+
+/// `Bambang Wirawan SH`: the last word of a name without comma, in more capitals than the others; of `BAMBANG SH` it may be a name.
+fn uncommaed_degree(name: &str) -> Option<&str> {
+    let capitals = |word: &str| word.chars().filter(|it| it.is_uppercase()).count();
+    let (before, last) = name.trim().rsplit_once(' ').filter(|_| !name.contains(','))?;
+    let is_name = |word: &str| word.contains(char::is_lowercase) && capitals(word) == 1;
+    let are_names = before.split_whitespace().filter(|word| is_name(word)).count() > 1;
+    (capitals(last) > 1 && are_names).then_some(last)
 }
 
 #[cfg(test)]

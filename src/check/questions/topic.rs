@@ -1,5 +1,6 @@
 //! What an SOP is about, by the telling words of its name.
 
+use super::abbreviations::counted_out;
 use super::{Kind, Word, holds_phrase, look_up, spelt, spelt_words};
 use crate::vocabulary::document_synonyms::{SYNONYMS, TITLE_WORDS};
 use std::borrow::Cow;
@@ -59,7 +60,7 @@ impl Topic {
     pub fn is_in(&self, text: &[Word<'_>]) -> bool {
         text.iter().map(spelt).any(|(word, _)| {
             self.words.iter().any(|telling| alike(telling, word))
-                || (word.len() > 1 && self.initials.contains(word))
+                || (word.len() > 1 && self.initials.contains(counted_out(word).as_ref()))
                 || is_clipped(word, &self.words)
         }) || self.others.iter().any(|phrase| holds_phrase(text, phrase))
     }
@@ -123,6 +124,8 @@ mod tests {
         case("Pengelolaan Surat Masuk", "Menerima surat", true);
         case("Penerbitan Kartu Tanda Penduduk Elektronik", "Memeriksa berkas KTP", true);
         case("Evaluasi Kinerja", "Pelaksanaan Monev akan terkendala", true);
+        case("Penerbitan Surat Perintah Pencairan Dana", "Draf SP2D", true);
+        case("Penerbitan Surat Perintah Membayar", "Draf SP2D", false);
         case("Penerbitan Izin", "Memproses perizinan", true);
         case("Evaluasi Kinerja", "Pengarsipan surat", false);
         case("Pelaksanaan Pengaduan Masyarakat", "Mencatat surat pengaduan", true);

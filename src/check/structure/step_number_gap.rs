@@ -5,6 +5,7 @@ use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Cell, Path, Sop, Step, Way};
 use crate::source::Place;
+use std::collections::HashSet;
 use std::ops::Range;
 
 pub(super) static RULE: Rule = Rule {
@@ -21,14 +22,15 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let mut expected = 1;
     // One fix closes all gaps, and is worked out once.
     let mut is_first = true;
+    let there: HashSet<u32> = sop.steps.iter().map(|step| step.number).collect();
     for step in &sop.steps {
         if let Some((id, en)) = gap(expected, step) {
             let fix = std::mem::take(&mut is_first).then(|| renumbering(sop)).flatten();
-            let arrows: Vec<_> = arrows_into(sop, expected..step.number).collect();
+            let arrows: Vec<_> = arrows_into(sop, &there, expected..step.number).collect();
             let help = advice(!arrows.is_empty());
             let mut finding = findings.report(Path::step(step.number), step.place, Message::new(id, en));
             for (path, place, note) in arrows {
-                finding = finding.related(path, place, note);
+                finding = finding.pointing_at(path, place, note);
             }
             finding.help(help).fix(fix);
         }
@@ -70,10 +72,15 @@ fn gap(expected: u32, step: &Step) -> Option<(String, String)> {
 }
 
 /// The arrows to steps of these numbers, which are not there.
-fn arrows_into(sop: &Sop, missing: Range<u32>) -> impl Iterator<Item = (Path, Place, Message)> {
+fn arrows_into<'s>(
+    sop: &'s Sop,
+    there: &'s HashSet<u32>,
+    missing: Range<u32>,
+) -> impl Iterator<Item = (Path, Place, Message)> + 's {
     let of = move |(row, _, cell): (usize, usize, &Cell)| {
         let number = sop.steps[row].number;
-        let is_lost = |way: &Way| way.value.number().is_some_and(|number| missing.contains(&number));
+        let is_missing = |number: u32| missing.contains(&number) && !there.contains(&number);
+        let is_lost = |way: &Way| way.value.number().is_some_and(is_missing);
         let lost = cell.ways_by_field().filter(|(_, way)| is_lost(way));
         let told = lost.map(|(field, target)| {
             let (key, target, place) = (field.key(), &target.value, target.place);

@@ -1,6 +1,6 @@
 //! S803 `activity-without-object`: the activity is one word.
 
-use crate::check::questions::{FirstWord, Kind, Word, activities};
+use crate::check::questions::{FirstWord, Kind, Word, activities, is_symbol_word};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 
@@ -23,10 +23,21 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             format!("uraian langkah {}, `{}`, tidak menyebut apa yang dikerjakan", step.number, activity.value),
             format!("the activity of step {}, `{}`, does not say what is worked on", step.number, activity.value),
         );
-        findings.report(text.path(), activity.place, message).help(Message::new(
-            format!("sebut objeknya, misalnya `{} laporan`", activity.value.trim_end_matches('.')),
-            format!("name the object, such as `{} laporan`", activity.value.trim_end_matches('.')),
-        ));
+        findings.report(text.path(), activity.place, message).help(help(&activity.value));
+    }
+}
+
+fn help(activity: &str) -> Message {
+    let verb = activity.trim_end_matches('.');
+    match is_symbol_word(activity) {
+        true => Message::new(
+            "hapus baris ini; simbolnya dipasang di langkah pertama atau terakhir, bukan di baris sendiri",
+            "take the row out: its symbol belongs to the first or the last step, not into a row of its own",
+        ),
+        false => Message::new(
+            format!("sebut objeknya, misalnya `{verb} laporan`"),
+            format!("name the object, such as `{verb} laporan`"),
+        ),
     }
 }
 

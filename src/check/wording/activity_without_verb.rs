@@ -1,7 +1,7 @@
 //! S801 `activity-without-verb`: the activity does not begin with an active verb.
 
 use crate::check::cures::in_case_of;
-use crate::check::questions::{FirstWord, Kind, Word, activities, passive_verb, subject_of};
+use crate::check::questions::{FirstWord, Kind, Word, activities, is_symbol_word, passive_verb, subject_of};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Change, Fix, Message, Severity};
 use crate::model::Sourced;
@@ -21,7 +21,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (step, activity, passage) in activities(sop) {
         let Some(first) = passage.act().first() else { continue };
-        if first.opens() == FirstWord::Active || asks(passage.text) {
+        // The word of a symbol is no activity at all: `activity-without-object`.
+        if first.opens() == FirstWord::Active || asks(passage.text) || is_symbol_word(passage.text) {
             continue;
         }
         // Those have rules of their own, but for verbs that need no prefix: `Datang ke loket`.

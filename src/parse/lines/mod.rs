@@ -17,6 +17,7 @@ use super::pieces::{CutRow, Piece, Pieces, heads_steps, without_inner};
 use super::sections::Block;
 use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::enumeration::{Opening, opening};
+use crate::grammar::person;
 use crate::grammar::step_number::step_number;
 use crate::model::SectionKind;
 use crate::vocabulary::columns::Header;
@@ -62,6 +63,8 @@ pub(super) struct Sectioned {
     pub lines: Vec<Line>,
     /// Why its lines are taken for its own, where what they say told them from those of another section.
     pub dealt: Option<&'static str>,
+    /// Nothing was found to be of it, though lines that another section has may be.
+    pub doubtful: bool,
 }
 
 /// One line of a section.
@@ -88,6 +91,8 @@ pub(super) struct Free {
     pub after_blank: bool,
     /// It is a cell of a row of many.
     pub in_table: bool,
+    /// Its author set it as a heading.
+    pub set_apart: bool,
 }
 
 /// What the next text belongs to.
@@ -123,6 +128,7 @@ pub(super) fn read<'t>(
         label_row: 0,
         after_table: false,
         in_table: false,
+        set_apart: false,
         new_page: false,
         counted: None,
         below_two: None,
@@ -168,6 +174,7 @@ pub(super) fn read<'t>(
         reader.below_header |= reader.heads_table;
         reader.in_table = wide || rows[at].weighed || reader.below_header;
         reader.steps_follow = steps_follow(rows, at, &outside[place + 1..]);
+        reader.set_apart = rows[at].is_heading;
         reader.below_two = reader.two_below(rows, at, &outside[place + 1..]);
         if heads_steps(&rows[at..], &cut) {
             reader.procedure(&cut, &rows[at]);
@@ -233,6 +240,8 @@ struct Reader {
     after_table: bool,
     /// It has more cells than a row of the identity block, or is what was left of a row of a table.
     in_table: bool,
+    /// Its author set it as a heading.
+    set_apart: bool,
     /// It is the first of a page that says something.
     new_page: bool,
     /// The columns of the next row, where it has two cells, of text.
@@ -406,7 +415,7 @@ impl Reader {
             }
             Heading::Foreign | Heading::Procedure => None,
         };
-        let section = Sectioned { kind, heading: spelling, lines: Vec::new(), dealt: None };
+        let section = Sectioned { kind, heading: spelling, lines: Vec::new(), dealt: None, doubtful: false };
         self.lines.blocks.last_mut().map(|block| block.head(section, place, layout))
     }
 
@@ -507,6 +516,9 @@ impl Reader {
         if !self.blank && !self.new_page {
             return false;
         }
+        if person::is_titled(text) && opening(text.trim_start()).is_none() {
+            return true;
+        }
         let folded = fold(text);
         if self.new_page && self.says_title(&folded) {
             return true;
@@ -572,9 +584,11 @@ impl Reader {
     fn free(&mut self, text: Text, row: usize) {
         let (after_table, in_table) = (self.after_table, self.in_table);
         let after_label = !self.lines.labels.is_empty();
+        let set_apart = self.set_apart;
         for (at, line) in text.as_str().split('\n').map(str::trim).filter(|line| !line.is_empty()).enumerate() {
             let after_blank = self.blank && at == 0;
-            self.lines.free.push(Free { text: text.slice(line), row, after_table, after_label, after_blank, in_table });
+            let text = text.slice(line);
+            self.lines.free.push(Free { text, row, after_table, after_label, after_blank, in_table, set_apart });
         }
     }
 }

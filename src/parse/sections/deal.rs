@@ -52,7 +52,10 @@ pub(super) fn deal(block: Block, widths: &mut [usize; 2]) -> Vec<Sectioned> {
     if beside {
         widths.iter_mut().zip(&dealer.sides).for_each(|(width, side)| *width = side.width);
     }
-    for (section, lines) in sections.iter_mut().zip(dealer.sides) {
+    let are_mixed = kinds.len() > 1 && placed.iter().all(|piece| piece.home.is_none());
+    let doubtful: Vec<bool> = (0..kinds.len()).map(|at| are_mixed && dealer.may_miss(at)).collect();
+    for ((section, lines), doubtful) in sections.iter_mut().zip(dealer.sides).zip(doubtful) {
+        section.doubtful = doubtful;
         section.lines = lines.lines;
         section.dealt = dealt.then_some("judul beberapa bagian berdampingan; isinya dibagi menurut kata dan nomornya");
     }
@@ -195,6 +198,20 @@ impl<'k> Dealer<'k> {
 
     fn filled(&self) -> usize {
         self.sides.iter().filter(|side| !side.lines.is_empty()).count()
+    }
+
+    /// The section is empty, and lines that another took may be its own: the contents of both stand in one line, or nothing but the
+    /// words tells them apart.
+    fn may_miss(&self, at: usize) -> bool {
+        let Some(kind) = self.kinds[at].filter(|_| self.sides[at].lines.is_empty()) else { return false };
+        self.sides.iter().zip(self.kinds).any(|(side, own)| {
+            let is_odd = |line: &Line| {
+                let text = line.text.as_str();
+                fit(kind, text) > 0 || own.is_some_and(|own| fit(own, text) < 0)
+            };
+            let are_loose = side.lines.len() >= self.kinds.len() && !side.marked;
+            !side.lines.is_empty() && (self.beside || are_loose || side.lines.iter().any(is_odd))
+        })
     }
 
     fn take(&mut self, piece: &Placed) {

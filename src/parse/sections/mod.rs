@@ -52,6 +52,10 @@ pub(super) fn fill(draft: &mut Draft, blocks: Vec<Block>) {
         if let (Some(reason), Some(first)) = (section.dealt, section.lines.first()) {
             draft.repaired(Path::section(kind), reason, Some(first.text.whole()));
         }
+        if section.doubtful {
+            let reason = "isinya mungkin tersalin di antara isi bagian di sampingnya".to_owned();
+            draft.unreadable(Path::section(kind), Some(reason), Some(section.heading.whole()));
+        }
         let next = found.after(kind).filter(|_| at + 1 < last);
         let heading: Place = section.heading.whole().into();
         let mut runs = runs(section.lines);

@@ -37,8 +37,13 @@ pub(in crate::parse) fn head(draft: &mut Draft, lines: &mut Lines) {
     let whole = taken[..own_end - start].iter().map(|line| line.text.whole()).reduce(Span::to);
     draft.repaired(Path::section(SectionKind::LegalBasis), "judul bagian hilang; butir-butirnya peraturan", whole);
     let mut block = Block::default();
-    let section =
-        Sectioned { kind: Some(SectionKind::LegalBasis), heading: Text::default(), lines: Vec::new(), dealt: None };
+    let section = Sectioned {
+        kind: Some(SectionKind::LegalBasis),
+        heading: Text::default(),
+        lines: Vec::new(),
+        dealt: None,
+        doubtful: false,
+    };
     block.head(section, (taken.first().map_or(0, |line| line.row), 0), Layout::Plain);
     for (at, line) in taken.into_iter().enumerate() {
         let after_blank = line.after_blank || starts.contains(&(start + at));

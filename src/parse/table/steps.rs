@@ -296,6 +296,7 @@ pub(super) fn step(draft: &mut Draft, raw: RawStep) -> Lanes {
     if raw.weighed {
         let reason =
             "kata-katanya tersalin tanpa batas kolom; dipisah menurut waktu, huruf besar dan hasil langkah sebelumnya";
+        draft.dealt.insert(number);
         draft.inferred(Path::step(number), WEIGHED, reason, whole);
     }
     for (key, reason) in &raw.rejoined {

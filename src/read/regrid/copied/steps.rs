@@ -61,8 +61,11 @@ fn read_numbered<'r>(rows: &'r [Row], head: &Head, numbers: &[usize]) -> Option<
     let free = |at: usize| if at == 0 { from } else { numbers[at - 1] + 1 }..numbers[at];
     let verb = |at: usize| free(at).find(|line| begins_with_verb(&rows[*line], 0));
     let is_below = |at: &usize| !begins_with_verb(&rows[numbers[*at]], 1) && verb(*at).is_some();
-    let below_verbs =
-        !leads && is_below(&0) && !middle && (0..numbers.len()).filter(is_below).count() * 4 >= numbers.len() * 3;
+    let below_verbs = !numbers.is_empty()
+        && !leads
+        && is_below(&0)
+        && !middle
+        && (0..numbers.len()).filter(is_below).count() * 4 >= numbers.len() * 3;
     let opening = |at: usize| match (middle, below_verbs) {
         (true, _) => free(at).find(|line| at == 0 || opens(&rows[*line])),
         (_, true) => verb(at).filter(|_| is_below(&at)),

@@ -77,7 +77,14 @@ impl Step {
             return (activity, unbroken(&gathered(&self.before[between.end..])));
         }
         let before = gathered(&self.before);
-        let (own, requirements) = before.split_at(before_requirements(&before, made, self.time.is_some()));
+        let is_document = match &before[..] {
+            // Ticks stand behind an activity, so a line behind them alone is none.
+            [only] => made.contains(&fold(only.as_str())) || self.ticks().is_some_and(|it| it.start == 0),
+            _ => false,
+        };
+        let are_documents = self.time.is_some() && (is_document || before.iter().all(is_item));
+        let cut = if are_documents { 0 } else { before_requirements(&before, made, self.time.is_some()) };
+        let (own, requirements) = before.split_at(cut);
         own.iter().for_each(|text| activity.join(' ', text));
         (activity, unbroken(requirements))
     }
@@ -156,6 +163,11 @@ fn unbroken(lines: &[Text]) -> Text {
         out.join(if begins_item(above, line.as_str().trim_start()) { '\n' } else { ' ' }, line);
     }
     out
+}
+
+/// The text is an item of a list, which an activity is not.
+fn is_item(text: &Text) -> bool {
+    matches!(opening(text.as_str().trim_start()), Some((Opening::Bullet | Opening::Dash, _)))
 }
 
 /// A list mark begins another item, a word that names documents, and several words below a whole name; one word below may be its

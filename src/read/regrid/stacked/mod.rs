@@ -16,6 +16,9 @@ use cells::Step;
 /// The columns that every such table has: number, activity, and behind the actors Kelengkapan, Waktu, Output, Keterangan.
 const COLUMNS: usize = 6;
 
+/// The position of Keterangan, which may be empty.
+const NOTE: usize = 5;
+
 /// The table whose header begins in row `at`.
 pub(super) fn at(rows: &[Row], at: usize) -> Found {
     let Some(head) = header::lines(rows, at) else { return Ok(None) };
@@ -33,6 +36,7 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
 
     let mut read: Vec<Step> = Vec::new();
     let mut others: Vec<&Cell> = Vec::new();
+    let mut is_mixed = false;
     for mut step in stretches {
         if let Some(again) = header::again(rows, &step) {
             // The header of the next page; what it does not say again stays.
@@ -43,6 +47,7 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
         if let Some(foreign) = letterhead(rows, &step) {
             others.extend(rows[foreign..step.end].iter().filter_map(Row::single));
             step.end = foreign;
+            is_mixed = true;
         }
         if let Some((at, cell)) = steps::end_sign(rows, &step) {
             step.end = at;
@@ -57,9 +62,12 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
     let lanes_of_header = column.map_or(lanes.as_deref().unwrap_or_default(), std::slice::from_ref);
     let mut out = vec![header::row(&names, lanes_of_header)];
     let empty = vec![Text::default(); lanes_of_header.len()];
-    out.extend(
-        filled.into_iter().map(|(texts, actor)| cells(texts, &column.map_or_else(|| empty.clone(), |_| vec![actor]))),
-    );
+    out.extend(filled.into_iter().map(|(texts, actor)| {
+        // A cell that is missing may stand elsewhere; then the others may be of other columns.
+        let weighed = is_mixed || texts[1..NOTE].iter().any(Text::is_blank);
+        let actor = column.map_or_else(|| empty.clone(), |_| vec![actor]);
+        Row { weighed, ..cells(texts, &actor) }
+    }));
     if lanes.is_none() {
         // Lines of the header that may be anything stay, and are found again as what nobody took: told as one, for a line of it
         // alone would look like the name of a body.
