@@ -39,8 +39,11 @@ fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
     let signs = |line: &Free| {
         let text = line.text.as_str();
         let before = before_nip(text).trim_end();
-        (fold(text).starts_with("nip") || is_office(text) || person::has_rank(before) || person::is_titled(before))
-            && (person::nip(text).is_some() || person::has_rank(before) && text.contains("NRP"))
+        (person::nip(text).is_some() || text.contains("NRP") && person::has_rank(before))
+            && (fold(text).starts_with("nip")
+                || is_office(text)
+                || person::has_rank(before)
+                || person::is_titled(before))
     };
     let is_signed = has_signatory(&draft.sop.identity);
     let unnumbered = || if is_signed { None } else { unnumbered(&free) };
@@ -183,7 +186,7 @@ fn without_signatory(mut line: Free) -> impl Iterator<Item = Free> {
 /// Right below `PROSEDUR` the name of one stands, and not the rest of the name beside it.
 fn is_titled(line: &Free, above: Option<&Free>) -> bool {
     let says_title = |above: &Free| without_title_words(&folded(above.text.as_str())).is_empty();
-    !is_head(line.text.as_str()) && above.is_some_and(|above| above.row + 1 == line.row && says_title(above))
+    above.is_some_and(|above| above.row + 1 == line.row && says_title(above)) && !is_head(line.text.as_str())
 }
 
 /// `Pusat Statistik Provinsi` right below `3. Peraturan Badan Pusat Statistik ... Tata Kerja Badan`: the subject of a law goes on.
@@ -317,18 +320,15 @@ impl Head {
     /// The rest of a name that did not fit its line: a word or two right below it.
     fn wraps(&mut self, line: &Free) -> bool {
         let text = line.text.as_str().trim();
-        let titled = without_title_words(text).len() < text.len();
-        let begins_other = enumeration::heads_document(text) || offices::begins_office(text);
-        let short = !titled
-            && !begins_other
-            && text.split_whitespace().count() <= 3
-            && text.chars().all(|it| it.is_alphabetic() || it == ' ');
         let last = self.agency.iter_mut().chain(&mut self.unit).max_by_key(|(_, row)| *row);
-        let (Some((name, row)), true) = (last, short) else { return false };
-        let same_case = is_capital(text) == is_capital(name.as_str());
+        let Some((name, row)) = last else { return false };
         // Beside the labels a line of theirs may stand between two of the name.
         let reach = if is_capital(text) && line.after_label { 2 } else { 1 };
-        if line.row <= *row + reach && same_case && !line.after_blank {
+        let is_near = line.row <= *row + reach && !line.after_blank && is_capital(text) == is_capital(name.as_str());
+        let is_short =
+            || text.split_whitespace().count() <= 3 && text.chars().all(|it| it.is_alphabetic() || it == ' ');
+        let is_other = || enumeration::heads_document(text) || offices::begins_office(text);
+        if is_near && is_short() && without_title_words(text).len() == text.len() && !is_other() {
             name.join(' ', &line.text);
             *row = line.row;
             return true;

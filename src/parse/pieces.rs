@@ -405,6 +405,9 @@ fn inner_label(text: &str) -> Option<usize> {
 
 /// `Ditetapkan Kepala UPT Puskesmas … NIP. …`, `Ditetapkan, Direktur dr. …, Sp.A`: the short label, an office and a person behind it.
 fn signs(text: &str) -> bool {
+    if !text.starts_with(['D', 'd', 'P', 'p']) {
+        return false;
+    }
     let Some((word, rest)) = text.split_once([' ', ':', ',']) else { return false };
     let rest = rest.trim_start_matches([' ', ':', ',']);
     let says_who = || {

@@ -501,10 +501,12 @@ pub fn is_house(word: &str) -> bool {
 
 /// The text begins as the name of an office, a role or a body does.
 pub fn begins_office(text: &str) -> bool {
-    let lower = text.trim().to_lowercase();
-    let first = lower.split(|it: char| !it.is_alphanumeric()).next().unwrap_or("");
-    let spelt = |spelling: &&str| spelling.split([' ', '.']).next() == Some(first);
-    ROLES.contains(&first) || OFFICES.iter().any(|row| row.iter().any(&spelt))
+    let first = text.trim().split(|it: char| !it.is_alphanumeric()).next().unwrap_or("").to_lowercase();
+    let spelt = |spelling: &&str| {
+        let behind = spelling.strip_prefix(first.as_str());
+        behind.is_some_and(|behind| matches!(behind.as_bytes().first(), None | Some(b' ' | b'.')))
+    };
+    ROLES.contains(&first.as_str()) || OFFICES.iter().any(|row| row.iter().any(&spelt))
 }
 
 /// The text begins as the name of an actor does, where it can hardly be anything else.

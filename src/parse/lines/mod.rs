@@ -173,7 +173,7 @@ pub(super) fn read<'t>(
         reader.counts_rows = counts_rows(&rows[at], outside[place + 1..].iter().map(|(at, _)| &rows[*at]));
         reader.below_header |= reader.heads_table;
         reader.in_table = wide || rows[at].weighed || reader.below_header;
-        reader.steps_follow = steps_follow(rows, at, &outside[place + 1..]);
+        reader.steps_follow = reader.blank && !reader.is_named() && steps_follow(rows, at, &outside[place + 1..]);
         reader.set_apart = rows[at].is_heading;
         reader.below_two = reader.two_below(rows, at, &outside[place + 1..]);
         if heads_steps(&rows[at..], &cut) {
@@ -516,7 +516,8 @@ impl Reader {
         if !self.blank && !self.new_page {
             return false;
         }
-        if person::is_titled(text) && opening(text.trim_start()).is_none() {
+        let may_be_titled = text.len() <= LONGEST_PREAMBLE && text.contains([',', '.']);
+        if may_be_titled && opening(text.trim_start()).is_none() && person::is_titled(text) {
             return true;
         }
         let folded = fold(text);
@@ -531,11 +532,15 @@ impl Reader {
         let capitals = letters().all(char::is_uppercase);
         let titled = text.to_lowercase();
         let opens = sections::TITLE_OPENINGS.iter().any(|word| titled.starts_with(word));
-        let is_named = || self.lines.labels.iter().any(|it| it.label == Label::Title && !it.value.is_blank());
-        if opens && !related && self.blank && self.steps_follow && !is_named() {
+        if opens && !related && self.steps_follow {
             return true;
         }
         opens && (capitals || (!related && text.contains(':')))
+    }
+
+    /// The label of the name has its value.
+    fn is_named(&self) -> bool {
+        self.lines.labels.iter().any(|it| it.label == Label::Title && !it.value.is_blank())
     }
 
     /// The last labels are without their values, the number or dates among them.

@@ -48,19 +48,25 @@ fn between_arrows(text: &str) -> Option<Vec<&str>> {
     (parts.len() >= FEWEST_PARTS && parts.iter().all(acts)).then_some(parts)
 }
 
+/// A longer line, in bytes, is no heading of a stage.
+const LONGEST_LINE: usize = 80;
+
 /// Longest heading of a stage, in words.
 const LONGEST_STAGE: usize = 6;
 
 /// `A. Tahap Persiapan`, `Tahap Pelaporan`: the heading of a stage of the list.
 pub(in crate::parse) fn is_stage(text: &str) -> bool {
     let text = text.trim().trim_end_matches([' ', ':']);
+    if text.len() > LONGEST_LINE || !text.starts_with(char::is_uppercase) {
+        return false;
+    }
     let name = match text.split_once(['.', ')']) {
         Some((mark, name)) if mark.len() <= 4 && mark.bytes().all(|it| it.is_ascii_uppercase()) => name.trim(),
         Some(_) => return false,
         None => text,
     };
-    let words = || name.split(|it: char| !it.is_alphabetic()).map(str::to_lowercase);
-    let says = words().next().is_some_and(|word| STAGES.contains(&word.as_str()));
+    let first = name.split(|it: char| !it.is_alphabetic()).next().unwrap_or("");
+    let says = STAGES.iter().any(|word| word.eq_ignore_ascii_case(first));
     let named = name.len() < text.len() && STAGE_NAMES.contains(&fold(name).as_str());
     (says || named) && name.split_whitespace().count() <= LONGEST_STAGE && name.starts_with(char::is_uppercase)
 }

@@ -16,6 +16,7 @@ use super::{Found, Table};
 use crate::document::{Row, Text};
 use cut::{Around, Cells, WEIGHED, Ways, Widths};
 use head::Head;
+use names::Parted;
 use steps::Step;
 use words::{Said, Side};
 
@@ -77,7 +78,7 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
 }
 
 /// The activities, each with the name that stood behind it.
-fn taken(steps: &mut [Step], cells: &[[Text; COLUMNS]]) -> Vec<Option<(Text, Text)>> {
+fn taken(steps: &mut [Step], cells: &[[Text; COLUMNS]]) -> Parted {
     let actors = steps.iter_mut().map(|step| step.actor.take());
     let named = |actor: Option<Text>, activity: &Text| {
         actor.map_or_else(|| names::part(activity, |_| false), |it| Some((activity.clone(), it)))
@@ -88,7 +89,7 @@ fn taken(steps: &mut [Step], cells: &[[Text; COLUMNS]]) -> Vec<Option<(Text, Tex
 /// What stands in the columns of actors: nothing, or in the only one the names that end the activities.
 fn lanes(
     head: &mut Head,
-    parted: Option<(Text, Vec<Option<(Text, Text)>>)>,
+    parted: Option<(Text, Parted)>,
     cells: &mut [[Text; COLUMNS]],
     doubtful: &mut Vec<Text>,
 ) -> Vec<Vec<Text>> {

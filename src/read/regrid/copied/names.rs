@@ -8,10 +8,13 @@ use crate::vocabulary::flow_words::{AND, leads_on};
 use crate::vocabulary::offices::begins_actor;
 use rustc_hash::FxHashMap;
 
+/// The activity of each step with the name behind it, where one is known.
+pub(super) type Parted = Vec<Option<(Text, Text)>>;
+
 /// The activities, each parted from the name behind it; nothing where fewer than most end with a name, which then is part of the work.
 /// An activity that does not end so among others that do is left out: what of it names the actor is not certain. `again` says that
 /// names were found that are the subjects of their sentences.
-pub(super) fn parted<'t>(activities: impl Iterator<Item = &'t Text>, again: bool) -> Option<Vec<Option<(Text, Text)>>> {
+pub(super) fn parted<'t>(activities: impl Iterator<Item = &'t Text>, again: bool) -> Option<Parted> {
     let activities: Vec<&Text> = activities.collect();
     let known = activities.iter().filter(|text| !text.is_blank()).count();
     let mut ends: FxHashMap<&str, usize> = FxHashMap::default();
@@ -20,7 +23,7 @@ pub(super) fn parted<'t>(activities: impl Iterator<Item = &'t Text>, again: bool
         *ends.entry(&whole[run_start(whole)..]).or_default() += 1;
     }
     let comes_again = |name: &str| ends.get(name).is_some_and(|count| *count > 1);
-    let parted: Vec<Option<(Text, Text)>> = activities
+    let parted: Parted = activities
         .iter()
         .map(|text| Some(*text).filter(|_| again).and_then(part_subject).or_else(|| part(text, comes_again)))
         .collect();
