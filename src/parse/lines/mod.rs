@@ -141,6 +141,7 @@ pub(super) fn read<'t>(
         last_step: None,
         persons: Vec::new(),
         steps_follow: false,
+        heading_follows: false,
         title_waits: false,
         values_part_headings: false,
     };
@@ -174,6 +175,9 @@ pub(super) fn read<'t>(
         reader.below_header |= reader.heads_table;
         reader.in_table = wide || rows[at].weighed || reader.below_header;
         reader.steps_follow = reader.blank && !reader.is_named() && steps_follow(rows, at, &outside[place + 1..]);
+        let next = outside[place + 1..].iter().find(|(at, _)| !rows[*at].is_blank());
+        let is_heading = |piece: &Piece| matches!(piece, Piece::Heading(..));
+        reader.heading_follows = next.is_some_and(|(_, cut)| cut.iter().flatten().any(is_heading));
         reader.set_apart = rows[at].is_heading;
         reader.below_two = reader.two_below(rows, at, &outside[place + 1..]);
         if heads_steps(&rows[at..], &cut) {
@@ -266,6 +270,8 @@ struct Reader {
     persons: Vec<(usize, usize)>,
     /// The table, or the heading of the steps, comes next.
     steps_follow: bool,
+    /// The next row that says something heads sections.
+    heading_follows: bool,
     /// The name of the SOP stands below, behind the colon of its label.
     title_waits: bool,
     /// The last headings wait for their contents, and values of labels stood below them.

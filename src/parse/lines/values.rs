@@ -16,6 +16,12 @@ const LEAST_GAP: usize = 8;
 /// So many lines, blank or of the letterhead, may stand between the office and the name of who signs.
 const WIDEST_SIGNATURE: usize = 6;
 
+/// Most words of the last line of a name.
+const MOST_LAST_WORDS: usize = 2;
+
+/// A shorter line of a name, in bytes, had room for more.
+const SHORTEST_FULL_LINE: usize = 24;
+
 /// Where the value of the last label stands.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Beside {
@@ -260,10 +266,18 @@ impl Reader {
             Label::Title if is_blank && is_body && self.waits_for_values() => false,
             // The name of the SOP may stand below a blank line.
             Label::Title if is_blank => right_below || (at == self.label_row + 2 && self.blank && !is_body),
-            Label::Title => right_below && !is_body && goes_on_with_name(known, text),
+            Label::Title => right_below && !is_body && (goes_on_with_name(known, text) || self.ends_name(known, text)),
             Label::Signatory => self.signs(last, text, at),
             _ => is_blank && right_below,
         }
+    }
+
+    /// A last word or two that did not fit the line of the name, right above the headings of sections: `Lain`.
+    fn ends_name(&self, known: &str, text: &str) -> bool {
+        let is_word = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+        let is_end = text.split_whitespace().count() <= MOST_LAST_WORDS && text.split_whitespace().all(is_word);
+        let is_typed = known.contains(char::is_lowercase) && text.contains(char::is_lowercase);
+        self.heading_follows && known.len() >= SHORTEST_FULL_LINE && is_end && is_typed
     }
 
     /// The line is the office, or goes on with the signature block.
