@@ -105,10 +105,19 @@ const SHORTEST_LEADER: usize = 5;
 /// A note of the signing system or the web site: a line that says so in its first words.
 pub fn is_note(line: &str) -> bool {
     let line = line.trim();
+    if ends_note(line) {
+        return true;
+    }
     line.len() >= 12 && may_be_known(line) && {
         let folded = fold(line);
         BEGINNINGS.iter().any(|it| it.len() >= 12 && folded.starts_with(it))
     }
+}
+
+/// What the note of the signing system ends with: `Sertifikasi Elektronik (BSrE), BSSN`, where it went on over the line.
+fn ends_note(line: &str) -> bool {
+    let bare = line.trim_end_matches(['.', ' ']);
+    ["(BSrE), BSSN", "(BSrE) BSSN", "(BSrE)"].iter().any(|end| bare.ends_with(end))
 }
 
 /// Cheap: some known line begins with the first three letters of this one.

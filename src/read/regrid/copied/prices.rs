@@ -13,6 +13,9 @@ const DEED: f32 = 0.6;
 /// What it costs that the first line of an activity is no more than its verb, and other cells stand beside it.
 const VERB_ALONE: f32 = 0.8;
 
+/// What it costs that a cell begins with a word such as `dan` or `yang`, which goes on with another.
+const JOINED: f32 = 2.0;
+
 /// What stands in a cell in the line above.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Above {
@@ -93,12 +96,13 @@ impl Prices<'_, '_> {
     /// What it costs that a piece begins with this word.
     fn beginning(&self, cell: Cell, first: &Word, column: usize) -> f32 {
         let opens = if column == 0 { first.capital && !first.is_mark } else { first.capital || first.is_mark };
+        let joins = first.open && first.text.starts_with(char::is_lowercase);
         match cell {
             Cell::Before => {
                 let late = if column == 0 && self.at > 0 { 0.5 } else { 0.0 };
                 let remark = if column == 3 { 0.4 } else { 0.0 };
                 let deed = if column > 0 && first.acts { DEED } else { 0.0 };
-                late + remark + deed + if opens { 0.0 } else { 1.5 }
+                late + remark + deed + if opens { 0.0 } else { 1.5 } + if joins { JOINED } else { 0.0 }
             }
             Cell::Open if first.is_mark && column == 0 => 1.0,
             Cell::Open if first.is_mark || !first.capital => 0.0,
