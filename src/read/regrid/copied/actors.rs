@@ -1,7 +1,7 @@
 //! The names in the one column Pelaksana of a copied table that has Kelengkapan behind it: each ends the activity of its row.
 
 use super::steps::Step;
-use super::words::{Line, Side, Word};
+use super::words::{Line, Said, Side, Word, said_in};
 use crate::document::Text;
 use crate::grammar::enumeration::heads_document;
 use crate::grammar::offset_in;
@@ -15,6 +15,8 @@ struct Name {
     words: Range<usize>,
     /// Words of the line below that are its end.
     wrapped: usize,
+    /// It may go on in the line below, in the midst of other cells.
+    is_open: bool,
 }
 
 /// Takes the names out of the words of the steps and notes them there; nothing where fewer than most steps have one whose end is told by
@@ -25,6 +27,15 @@ pub(super) fn take(steps: &mut [Step]) -> bool {
     for step in steps.iter() {
         names.push(name(&step.lines, made));
         made = step.lines.iter().find_map(behind_time).unwrap_or_default();
+    }
+    let said = |step: &Step, name: &Name| -> Vec<Said> {
+        let below = step.lines.get(name.line + 1).map_or(&[][..], |line| &line.words[..name.wrapped]);
+        said_in(&step.lines[name.line].words[name.words.clone()]).chain(said_in(below)).collect()
+    };
+    let told = steps.iter().zip(&names).filter_map(|(step, name)| Some((step, name.as_ref()?)));
+    let whole: Vec<Vec<Said>> = told.filter(|(_, name)| !name.is_open).map(|(step, name)| said(step, name)).collect();
+    for (step, name) in steps.iter().zip(&mut names) {
+        *name = name.take().filter(|name| !name.is_open || whole.contains(&said(step, name)));
     }
     let known = names.iter().flatten().count();
     let is_column = known >= 2 && known * 4 >= steps.len() * 3;
@@ -77,14 +88,14 @@ fn ended(lines: &[Line], at: usize, start: usize, made: &[Word]) -> Option<Name>
         return None;
     }
     if let Some(end) = end {
-        // Its end may stand in the line below, in the midst of other cells.
-        return (!wants_more).then_some(Name { line: at, words: start..end, wrapped: 0 });
+        let is_open = line.time.is_some() && lines.len() > at + 1;
+        return (!wants_more).then_some(Name { line: at, words: start..end, wrapped: 0, is_open });
     }
     let below = lines.get(at + 1).filter(|_| line.time.is_none())?;
     let inside = (0..before_time(below)).find(|end| is_behind(&below.words[*end..], made));
     let is_whole = || below.time.is_none() && lines.get(at + 2).is_some_and(|next| is_behind(&next.words, made));
     let wrapped = inside.or_else(|| is_whole().then_some(below.words.len()))?;
-    (wrapped > 0 || !wants_more).then_some(Name { line: at, words: start..line.words.len(), wrapped })
+    (wrapped > 0 || !wants_more).then_some(Name { line: at, words: start..line.words.len(), wrapped, is_open: false })
 }
 
 /// Behind the name begins Kelengkapan: with a word that names documents, a list mark, or what the step before makes.
