@@ -1,29 +1,27 @@
 //! The rows outside the tables → values of labels, lines of sections, and what is left.
 
+mod closing;
 mod counted;
 mod halves;
 mod headings;
 mod told;
 mod values;
 
+use closing::{counts_rows, heads_table};
 use counted::Count;
 pub(super) use told::Told;
 use told::{ends_steps, steps_follow};
 use values::Beside;
 
-use super::heading;
 use super::identity;
 use super::pieces::{CutRow, Piece, Pieces, heads_steps, without_inner};
 use super::sections::Block;
 use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::enumeration::{Opening, opening};
-use crate::grammar::person;
-use crate::grammar::step_number::step_number;
 use crate::model::SectionKind;
-use crate::vocabulary::columns::Header;
 use crate::vocabulary::labels::{self, Label};
-use crate::vocabulary::sections::{self, Heading};
-use crate::vocabulary::{columns, fold, noise, offices};
+use crate::vocabulary::sections::Heading;
+use crate::vocabulary::{fold, noise, offices};
 use smallvec::SmallVec;
 
 /// What was found outside the tables of one SOP.
@@ -175,7 +173,7 @@ pub(super) fn read<'t>(
         reader.below_header |= reader.heads_table;
         reader.in_table = wide || rows[at].weighed || reader.below_header;
         reader.steps_follow = reader.blank && !reader.is_named() && steps_follow(rows, at, &outside[place + 1..]);
-        let next = outside[place + 1..].iter().find(|(at, _)| !rows[*at].is_blank());
+        let next = outside[place + 1..].iter().take(MOST_BLANK).find(|(at, _)| !rows[*at].is_blank());
         let is_heading = |piece: &Piece| matches!(piece, Piece::Heading(..));
         reader.heading_follows = next.is_some_and(|(_, cut)| cut.iter().flatten().any(is_heading));
         reader.set_apart = rows[at].is_heading;
@@ -190,11 +188,8 @@ pub(super) fn read<'t>(
     reader.lines
 }
 
-/// Fewer labels without values may be blank.
-const LEAST_WAITING: usize = 3;
-
-/// Of more labels only the last are looked at.
-const MOST_WAITING: usize = 32;
+/// Most blank rows before what follows.
+const MOST_BLANK: usize = 16;
 
 /// `No` before words without a digit heads a column, and is no label.
 fn demote_number(cut: &mut [(&Cell, Pieces)]) {
@@ -281,46 +276,6 @@ struct Reader {
 /// `1. `: the first item of a list.
 fn begins_list(text: &str) -> bool {
     text.trim_start().starts_with("1.") && matches!(opening(text.trim_start()), Some((Opening::Number, _)))
-}
-
-/// Most lines that say something in which the header of a table goes on.
-const MOST_APART: usize = 16;
-
-/// Fewest columns that such a header names.
-const FEWEST_APART: usize = 3;
-
-/// The header of a table, printed apart, begins with this row: it names columns and nothing else, and with the rows below it the
-/// activity or `Mutu Baku` and others. `Pelaksana` beside `Mutu Baku` is enough.
-fn heads_table<'r>(first: &'r Row, below: impl Iterator<Item = &'r Row>) -> bool {
-    let name = |cell: &Cell| columns::exact(cell.text.as_str());
-    if first.is_blank() || !first.filled().all(|cell| name(cell).is_some()) {
-        return false;
-    }
-    let below = below.filter(|row| !row.is_blank()).take(MOST_APART);
-    let mut named: Vec<Header> = Vec::new();
-    for header in std::iter::once(first).chain(below).flat_map(Row::filled).filter_map(name) {
-        if !named.contains(&header) {
-            named.push(header);
-        }
-    }
-    let groups = [Header::Actors, Header::Quality];
-    let are_groups = first.filled().count() == groups.len()
-        && groups.iter().all(|it| first.filled().filter_map(name).any(|own| own == *it));
-    let tells = |it: &Header| matches!(it, Header::Activity | Header::Quality);
-    are_groups || named.len() >= FEWEST_APART && named.iter().any(tells)
-}
-
-/// Fewer numbers one below the other may be those of a list.
-const FEWEST_NUMBERS: u32 = 5;
-
-/// The row is `1`, and the next are `2`, `3` and so on, with nothing else.
-fn counts_rows<'r>(first: &Row, below: impl Iterator<Item = &'r Row>) -> bool {
-    let number = |row: &Row| row.single().and_then(|cell| step_number(cell.text.as_str()));
-    if number(first) != Some(1) {
-        return false;
-    }
-    let mut below = below.filter(|row| !row.is_blank()).map(number);
-    (2..=FEWEST_NUMBERS).all(|wanted| below.next().flatten() == Some(wanted))
 }
 
 impl Reader {
@@ -499,97 +454,6 @@ impl Reader {
                 }
             }
         }
-    }
-
-    /// The procedure stands behind the last section: the header of a table that could not be read, or its title, a line after a
-    /// blank one that begins like one.
-    fn closes_section(&self, text: &str, block: &Block) -> bool {
-        if columns::heads_table(text) {
-            return true;
-        }
-        let is_foreign = block.sections.last().is_some_and(|section| section.kind.is_none());
-        let says_when = || text.len() <= LONGEST_PREAMBLE && heading::opens_preamble(text);
-        if is_foreign && text.trim_end().ends_with(',') && identity::is_office(text) {
-            return true;
-        }
-        if is_foreign && self.blank && (offices::is_letterhead(text) || is_place_and_date(text) || says_when()) {
-            return true;
-        }
-        let cites = block.sections.last().is_some_and(|section| section.kind == Some(SectionKind::LegalBasis));
-        if (!cites || block.is_bare()) && (self.begins_values(text) || block.is_bare() && self.begins_title(text)) {
-            return true;
-        }
-        if !self.blank && !self.new_page {
-            return false;
-        }
-        let may_be_titled = text.len() <= LONGEST_PREAMBLE && text.contains([',', '.']);
-        if may_be_titled && opening(text.trim_start()).is_none() && person::is_titled(text) {
-            return true;
-        }
-        let folded = fold(text);
-        if self.new_page && self.says_title(&folded) {
-            return true;
-        }
-        if sections::BARE_TITLES.iter().any(|it| folded == *it || (it.len() > 20 && folded.starts_with(it))) {
-            return true;
-        }
-        let related = block.sections.last().is_some_and(|section| section.kind == Some(SectionKind::Related));
-        let letters = || text.chars().filter(|it| it.is_alphabetic());
-        let capitals = letters().all(char::is_uppercase);
-        let titled = text.to_lowercase();
-        let opens = sections::TITLE_OPENINGS.iter().any(|word| titled.starts_with(word));
-        if opens && !related && self.steps_follow {
-            return true;
-        }
-        opens && (capitals || (!related && text.contains(':')))
-    }
-
-    /// The label of the name has its value.
-    fn is_named(&self) -> bool {
-        self.lines.labels.iter().any(|it| it.label == Label::Title && !it.value.is_blank())
-    }
-
-    /// The last labels are without their values, the number or dates among them.
-    fn waits_for_values(&self) -> bool {
-        let last = self.lines.labels.iter().rev().take(MOST_WAITING).filter(|it| it.value.is_blank());
-        last.filter(|it| it.label == Label::Number || it.label.is_dated()).count() >= LEAST_WAITING
-    }
-
-    /// Labels stood first, without their values, and here the values come: the letterhead, the number or a date in a line of its own.
-    fn begins_values(&self, text: &str) -> bool {
-        let last = || self.lines.labels.iter().rev().take(MOST_WAITING).filter(|it| it.value.is_blank());
-        let typed = |it: &&Labelled| it.label == Label::Number || it.label.is_dated();
-        let waiting = last().filter(typed).count();
-        let is_unsigned = || last().any(|it| it.label == Label::Signatory);
-        waiting >= LEAST_WAITING && identity::is_typed(text)
-            || offices::is_letterhead(text) && (waiting >= LEAST_WAITING || is_unsigned())
-    }
-
-    /// The colon behind `Nama SOP`, which stood without a value.
-    fn begins_title(&self, text: &str) -> bool {
-        let mut last = self.lines.labels.iter().rev().take(MOST_WAITING);
-        text.trim_start().starts_with(':') && last.any(|it| it.label == Label::Title && it.value.is_blank())
-    }
-
-    /// Takes the line below that colon as the name; it may go on in the next.
-    fn titles(&mut self, row: &Row) -> bool {
-        let Some(cell) = row.single().filter(|cell| !begins_list(cell.text.as_str()) && !self.heads_table) else {
-            return false;
-        };
-        let Some(label) = self.lines.labels.last_mut().filter(|it| it.label == Label::Title) else { return false };
-        if self.blank && !label.value.is_blank() {
-            return false;
-        }
-        label.value.join(' ', &cell.text);
-        self.title_waits = true;
-        true
-    }
-
-    /// The line says the name of the SOP again, with no more than the words before it that say that it is a title.
-    fn says_title(&self, folded: &str) -> bool {
-        let titles = self.lines.labels.iter().filter(|label| label.label == Label::Title);
-        let names = titles.map(|label| fold(label.value.as_str())).filter(|name| name.len() >= 8);
-        names.into_iter().any(|name| folded.ends_with(&name))
     }
 
     fn free(&mut self, text: Text, row: usize) {

@@ -1,7 +1,7 @@
 //! Steps told as a list of sentences: the lines of the list, from its heading to what ends it.
 
 use super::counted::Count;
-use super::{LONGEST_PREAMBLE, Open, Reader, is_place_and_date};
+use super::{LONGEST_PREAMBLE, MOST_BLANK, Open, Reader, is_place_and_date};
 use crate::document::{Row, Text};
 use crate::parse::heading;
 use crate::parse::pieces::{CutRow, Piece, heads_steps};
@@ -20,9 +20,6 @@ pub(in crate::parse) struct Told {
     /// A blank line stands before it.
     pub after_blank: bool,
 }
-
-/// Most blank rows before what follows.
-const MOST_BLANK: usize = 16;
 
 /// The heading of the steps, or the table, stands below this row.
 pub(super) fn steps_follow(rows: &[Row], at: usize, below: &[(usize, CutRow)]) -> bool {

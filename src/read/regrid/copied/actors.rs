@@ -7,6 +7,7 @@ use crate::grammar::enumeration::heads_document;
 use crate::grammar::offset_in;
 use crate::vocabulary::flow_words::{AND, leads_on};
 use crate::vocabulary::offices::{begins_actor, is_house, needs_house};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// Where a name stands: in one line, or wrapped into the next.
@@ -33,7 +34,8 @@ pub(super) fn take(steps: &mut [Step]) -> bool {
         said_in(&step.lines[name.line].words[name.words.clone()]).chain(said_in(below)).collect()
     };
     let told = steps.iter().zip(&names).filter_map(|(step, name)| Some((step, name.as_ref()?)));
-    let whole: Vec<Vec<Said>> = told.filter(|(_, name)| !name.is_open).map(|(step, name)| said(step, name)).collect();
+    let whole: FxHashSet<Vec<Said>> =
+        told.filter(|(_, name)| !name.is_open).map(|(step, name)| said(step, name)).collect();
     for (step, name) in steps.iter().zip(&mut names) {
         *name = name.take().filter(|name| !name.is_open || whole.contains(&said(step, name)));
     }

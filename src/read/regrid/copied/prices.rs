@@ -96,13 +96,16 @@ impl Prices<'_, '_> {
     /// What it costs that a piece begins with this word.
     fn beginning(&self, cell: Cell, first: &Word, column: usize) -> f32 {
         let opens = if column == 0 { first.capital && !first.is_mark } else { first.capital || first.is_mark };
+        // An output hardly begins in small letters below the first line of its step.
+        let below = column == 2 && self.at > 0;
         let joins = first.open && first.text.starts_with(char::is_lowercase);
         match cell {
             Cell::Before => {
                 let late = if column == 0 && self.at > 0 { 0.5 } else { 0.0 };
                 let remark = if column == 3 { 0.4 } else { 0.0 };
                 let deed = if column > 0 && first.acts { DEED } else { 0.0 };
-                late + remark + deed + if opens { 0.0 } else { 1.5 } + if joins { JOINED } else { 0.0 }
+                let small = if opens { 0.0 } else { 1.5 } + if joins || below && !opens { JOINED } else { 0.0 };
+                late + remark + deed + small
             }
             Cell::Open if first.is_mark && column == 0 => 1.0,
             Cell::Open if first.is_mark || !first.capital => 0.0,

@@ -12,6 +12,7 @@ use crate::grammar::step_number::step_number;
 use crate::vocabulary::flow_words::TO;
 use crate::vocabulary::sections::OPEN_ENDS;
 use crate::vocabulary::{fold, noise, units};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// The lines of one step, parted by its time.
@@ -69,7 +70,7 @@ impl Step {
     }
 
     /// Activity and Kelengkapan.
-    fn parted(&self, made: &[String], ticks_part: bool) -> (Text, Text) {
+    fn parted(&self, made: &FxHashSet<String>, ticks_part: bool) -> (Text, Text) {
         let mut activity = Text::default();
         let between = self.actor.clone().or_else(|| self.ticks().filter(|it| it.start > 0 || ticks_part));
         if let Some(between) = between {
@@ -94,7 +95,7 @@ impl Step {
 pub(super) fn filled(steps: Vec<Step>, has_note: bool) -> Vec<(Vec<Text>, Text)> {
     let ticks_part =
         steps.iter().filter(|step| step.ticks().is_some_and(|ticks| ticks.start > 0)).count() * 2 > steps.len();
-    let mut made: Vec<String> = Vec::new();
+    let mut made: FxHashSet<String> = FxHashSet::default();
     let mut filled: Vec<Vec<Text>> = Vec::with_capacity(steps.len());
     let mut actors = Vec::with_capacity(steps.len());
     for step in steps {
@@ -227,7 +228,7 @@ fn gathered(lines: &[Text]) -> Vec<Text> {
 
 /// How many of the cells before Waktu are activity: up to the one that an earlier step made, that has a list mark, or that names a
 /// document behind an activity in small letters; else all but the last.
-fn before_requirements(before: &[Text], made: &[String], timed: bool) -> usize {
+fn before_requirements(before: &[Text], made: &FxHashSet<String>, timed: bool) -> usize {
     if !timed || before.len() < 2 {
         return before.len();
     }

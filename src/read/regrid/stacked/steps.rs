@@ -11,7 +11,7 @@ use crate::vocabulary::activity_verbs::is_active;
 use crate::vocabulary::flow_words::leads_on;
 use crate::vocabulary::marks::own_words;
 use crate::vocabulary::{fold, labels, offices};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// The activity of a step begins with this name.
@@ -112,14 +112,14 @@ pub(super) fn last_end(rows: &[Row], before: &[Range<usize>], last: &Range<usize
     let mut filled = last.clone().filter(|at| !rows[*at].is_blank());
     let bound = filled.nth(longest.max(SHORTEST_BOUND)).unwrap_or(last.end);
     let bound = header::again(rows, &(last.start..bound)).unwrap_or(bound);
-    let known: HashSet<String> =
+    let known: FxHashSet<String> =
         before.iter().flat_map(|step| rows[step.clone()].iter().flat_map(Row::texts)).map(fold).collect();
     behind_outputs(rows, last.start..bound, &known).unwrap_or(bound)
 }
 
 /// Below the first line of what the last step makes: an activity, an actor, an answer, or what a step before said already, of which
 /// the cells stand elsewhere.
-fn behind_outputs(rows: &[Row], step: Range<usize>, known: &HashSet<String>) -> Option<usize> {
+fn behind_outputs(rows: &[Row], step: Range<usize>, known: &FxHashSet<String>) -> Option<usize> {
     let text = |at: usize| rows[at].single().map_or("", |cell| cell.text.as_str().trim());
     let mut behind = step.filter(|at| !rows[*at].is_blank()).skip_while(|at| !duration::looks_like(text(*at))).skip(1);
     let mut above = text(behind.next()?);
