@@ -19,9 +19,10 @@ pub(super) fn deal(block: Block, widths: &mut [usize; 2]) -> Vec<Sectioned> {
     let (mut sections, beside, placed) = block.placed();
     let kinds: Vec<Option<SectionKind>> = sections.iter().map(|section| section.kind).collect();
     let mut placed = placed;
-    if beside {
+    if beside || placed.len() == 1 {
         part_first(&kinds, &mut placed);
-    } else if let Some(homes) = one_each(&kinds, &placed) {
+    }
+    if !beside && let Some(homes) = one_each(&kinds, &placed) {
         homes.into_iter().zip(placed).for_each(|(home, piece)| sections[home].lines.push(piece.line));
         return sections;
     }
@@ -90,12 +91,16 @@ fn one_each(kinds: &[Option<SectionKind>], placed: &[Placed]) -> Option<Vec<usiz
     told.or_else(|| ordered().then(|| (0..kinds.len()).collect()))
 }
 
-/// Two headings in one line, and so the first items of both, without list marks: `… dikenakan sanksi Data peminjaman` is cut at the only
+/// Two headings in one line, and so the first items of both, without list marks, or a single line below several headings: `… dikenakan sanksi Data peminjaman` is cut at the only
 /// capital before which the words fit the one section and behind which they fit the other.
 fn part_first(kinds: &[Option<SectionKind>], placed: &mut Vec<Placed>) {
-    let ([Some(left), Some(right)], Some(first)) = (kinds, placed.first()) else { return };
+    let ([before @ .., Some(left), Some(right)], Some(first)) = (kinds, placed.first()) else { return };
     let text = first.line.text.as_str();
-    if first.home.is_some() || placed.len() > kinds.len() || !marks::inside(text, &[]).is_empty() {
+    if first.home.is_some()
+        || placed.len() > kinds.len()
+        || (!before.is_empty() && placed.len() > 1)
+        || !marks::inside(text, &[]).is_empty()
+    {
         return;
     }
     let starts = text.split_whitespace().map(|word| offset_in(text, word)).filter(|at| *at > 0);
@@ -114,7 +119,7 @@ fn part_first(kinds: &[Option<SectionKind>], placed: &mut Vec<Placed>) {
         home: Some(home),
         among: Vec::new(),
     };
-    let parts = [piece(text[..cut].trim_end(), 0), piece(&text[cut..], 1)];
+    let parts = [piece(text[..cut].trim_end(), before.len()), piece(&text[cut..], before.len() + 1)];
     placed.splice(..1, parts);
 }
 
