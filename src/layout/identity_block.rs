@@ -11,6 +11,7 @@ use super::words;
 use crate::model::{IdentityField, Sop};
 use crate::vocabulary::form_words::{ELECTRONIC_SIGNATURE, emblem_of};
 use crate::vocabulary::labels::printed;
+use crate::vocabulary::offices;
 use std::sync::Arc;
 
 /// Room left for the agency's emblem above its name.
@@ -55,7 +56,12 @@ impl Identity<'_> {
         let room = area.w * 9 / 10;
         let mut lines = Vec::new();
         for field in [&identity.agency, &identity.unit] {
-            lines.extend(pen.type_.wrap_evenly(setting.agency(), room, &words::field(field, String::clone)));
+            let name = words::field(field, String::clone);
+            let (government, agency) = name.split_at(offices::behind_government(&name).unwrap_or(0));
+            let above = Some(government.trim_end()).filter(|it| !it.is_empty());
+            for part in above.into_iter().chain([agency]) {
+                lines.extend(pen.type_.wrap_evenly(setting.agency(), room, part));
+            }
         }
         let emblem = EMBLEM.min(area.h / 2);
         if let Some(picture) = &self.options.logo {

@@ -235,6 +235,18 @@ pub fn is_whole_unit(line: &str) -> bool {
     line.trim().eq_ignore_ascii_case(OFFICE_UNIT)
 }
 
+/// Where, in bytes, the agency is named behind its government, which has a line of its own in a letterhead: `PEMERINTAH KOTA SEGARA`
+/// and `DINAS KESEHATAN`.
+pub fn behind_government(name: &str) -> Option<usize> {
+    let mut words = name.split_whitespace().map(|word| word.as_ptr() as usize - name.as_ptr() as usize);
+    let first = words.next()?;
+    let governs = name[first..].get(..GOVERNMENT.len()).is_some_and(|it| it.eq_ignore_ascii_case(GOVERNMENT));
+    words.find(|at| governs && body(&name[*at..]) == Some(Body::Agency))
+}
+
+/// First word of the name of a government.
+const GOVERNMENT: &str = "pemerintah";
+
 /// An agency is named in the line, behind its government or alone: `PEMERINTAH KOTA SEGARA DINAS KESEHATAN`.
 pub fn names_agency(line: &str) -> bool {
     let from = |word: &str| &line[word.as_ptr() as usize - line.as_ptr() as usize..];
