@@ -83,45 +83,24 @@ impl Block {
 
     /// Text behind the heading of a section.
     pub fn behind(&mut self, section: usize, column: usize, text: Text) {
-        let cells = vec![(column, column + text.as_str().chars().count(), text)];
-        let layout = Layout::Plain;
         self.has_behind = true;
-        self.rows.push(Printed {
-            cells,
-            layout,
-            after_blank: false,
-            home: Some(section),
-            is_placed: false,
-            is_last_of_left: false,
-        });
+        self.line(Line { text, after_blank: false, column }, Some(section));
     }
 
     /// A line of the only section.
     pub fn item(&mut self, line: Line) {
-        let Line { text, after_blank, column } = line;
-        let cells = vec![(column, column + text.as_str().chars().count(), text)];
-        self.rows.push(Printed {
-            cells,
-            layout: Layout::Plain,
-            after_blank,
-            home: Some(0),
-            is_placed: false,
-            is_last_of_left: false,
-        });
+        self.line(line, Some(0));
     }
 
     /// A line of one of the sections.
     pub fn loose(&mut self, line: Line) {
-        let Line { text, after_blank, column } = line;
+        self.line(line, None);
+    }
+
+    fn line(&mut self, Line { text, after_blank, column }: Line, home: Option<usize>) {
         let cells = vec![(column, column + text.as_str().chars().count(), text)];
-        self.rows.push(Printed {
-            cells,
-            layout: Layout::Plain,
-            after_blank,
-            home: None,
-            is_placed: false,
-            is_last_of_left: false,
-        });
+        let layout = Layout::Plain;
+        self.rows.push(Printed { cells, layout, after_blank, home, is_placed: false, is_last_of_left: false });
     }
 
     /// A row, or some cells of one, below the headings.

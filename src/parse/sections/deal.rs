@@ -16,9 +16,8 @@ use crate::parse::lines::{Line, Sectioned};
 ///
 /// `widths` are those of the two columns of a text that has no more of them than the order of its words, as far as known.
 pub(super) fn deal(block: Block, widths: &mut [usize; 2]) -> Vec<Sectioned> {
-    let (mut sections, beside, placed) = block.placed();
+    let (mut sections, beside, mut placed) = block.placed();
     let kinds: Vec<Option<SectionKind>> = sections.iter().map(|section| section.kind).collect();
-    let mut placed = placed;
     if beside || placed.len() == 1 {
         part_first(&kinds, &mut placed);
     }
