@@ -11,6 +11,13 @@ pub fn step_number(text: &str) -> Option<u32> {
     digits.then(|| bare.parse().ok()).flatten().filter(|number| *number > 0)
 }
 
+/// The number that counts on from `last`, of any length: `1000.` behind 999. Alone a longer number is no step's, but a year.
+pub fn next_number(text: &str, last: u32) -> Option<u32> {
+    let bare = text.trim().trim_end_matches(['.', ')']);
+    let number = if bare.len() > 3 && bare.bytes().all(|it| it.is_ascii_digit()) { bare.parse().ok() } else { None };
+    number.filter(|number| last.checked_add(1) == Some(*number))
+}
+
 /// `l`, `l0`, `I2.`: a one that was read for a letter.
 fn misread(text: &str) -> Option<u32> {
     let bare = text.trim_end_matches(['.', ')', ' ']);
@@ -64,6 +71,14 @@ mod tests {
         for text in ["", "A", "IIII", "i", "XXXX", "VX", "IXI"] {
             assert_eq!(roman_number(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_number_of_four_digits_counts_on() {
+        assert_eq!(next_number("1000.", 999), Some(1000));
+        assert_eq!(next_number("2023", 12), None);
+        assert_eq!(next_number("1000 surat", 999), None);
+        assert_eq!(next_number("99999999999", 999), None);
     }
 
     #[test]

@@ -177,6 +177,17 @@ fn long_texts_are_read_as_soon_as_short_ones() {
 }
 
 #[test]
+fn the_steps_of_a_long_table_are_counted_on_beyond_999() {
+    let analysis = analyze(rows(1200).as_bytes(), "masukan.txt").expect("a table");
+    let steps = &analysis.sops[0].steps;
+    assert_eq!(steps.len(), 1200);
+    for (at, step) in steps.iter().enumerate() {
+        assert_eq!(step.number, at as u32 + 1);
+        assert_eq!(step.activity.value(), Some(&format!("Menulis surat {}", at + 1)));
+    }
+}
+
+#[test]
 fn any_bytes_go_all_the_way() {
     let fonts = Fonts::load().unwrap();
     let mut state = 1_u32;

@@ -2,7 +2,7 @@
 
 use super::Columns;
 use crate::document::{EMPTY, Row, Text};
-use crate::grammar::step_number::{roman_number, step_number};
+use crate::grammar::step_number::{next_number, roman_number, step_number};
 use crate::model::{StepField, Unit};
 use crate::vocabulary::units::is_unit;
 
@@ -48,22 +48,23 @@ pub(super) struct RawStep {
 }
 
 impl RawStep {
-    /// Cuts a row by the columns of its table.
-    pub fn of(row: &Row, columns: &Columns) -> Self {
+    /// Cuts a row by the columns of its table; `last` is the number of the step above, 0 where there is none.
+    pub fn of(row: &Row, columns: &Columns, last: u32) -> Self {
         let mut step = Self::default();
-        let lead = step.lead(row, columns);
+        let lead = step.lead(row, columns, last);
         step.by_position(row, columns, lead);
         step
     }
 
     /// Number and activity; returns the position of the first cell after them.
-    fn lead(&mut self, row: &Row, columns: &Columns) -> usize {
+    fn lead(&mut self, row: &Row, columns: &Columns, last: u32) -> usize {
         let text = |at: Option<usize>| at.and_then(|at| row.cells.get(at)).map_or(&EMPTY, |cell| &cell.text);
         let activity_at = columns.activity.unwrap_or(1);
         let number = text(columns.number);
         if !number.is_blank() {
             let roman = || columns.roman.then(|| roman_number(number.as_str())).flatten();
-            self.number = step_number(number.as_str()).or_else(roman);
+            let next = || next_number(number.as_str(), last);
+            self.number = step_number(number.as_str()).or_else(roman).or_else(next);
             self.number_cell = number.clone();
         }
         self.activity = text(Some(activity_at)).clone();

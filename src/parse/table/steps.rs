@@ -95,7 +95,8 @@ fn raw_steps(draft: &mut Draft, rows: &[Row], table: &Table) -> Vec<RawStep> {
             draft.trouble(TroubleKind::TotalRow(total), row.filled().next().map(|cell| cell.text.whole()));
             continue;
         }
-        let mut raw = raw_step(*at, row, table);
+        let last_number = steps.last().and_then(|it| it.number).unwrap_or(0);
+        let mut raw = raw_step(*at, row, table, last_number);
         let starts = raw.number.is_some() || raw.nested || (table.columns.number.is_none() && !raw.activity.is_blank());
         let next = table.body.get(position + 1).map(|next| &rows[*next]);
         let below = || table.body[position + 1..].iter().map(|at| &rows[*at]);
@@ -116,7 +117,7 @@ fn raw_steps(draft: &mut Draft, rows: &[Row], table: &Table) -> Vec<RawStep> {
                 && next_is_step
                 && next.is_some_and(|next| {
                     let at = table.body[position + 1];
-                    raw.is_upper_half(last.as_deref(), &raw_step(at, next, table))
+                    raw.is_upper_half(last.as_deref(), &raw_step(at, next, table, last_number))
                 }) =>
             {
                 upper = Some(raw);
@@ -157,10 +158,10 @@ fn answer(row: &Row) -> Option<Text> {
     row.single().filter(|cell| is_answer(cell.text.as_str())).map(|cell| cell.text.clone())
 }
 
-/// The cells of one row by role.
-fn raw_step(at: usize, row: &Row, table: &Table) -> RawStep {
+/// The cells of one row by role, below a step of that number.
+fn raw_step(at: usize, row: &Row, table: &Table, last_number: u32) -> RawStep {
     let columns = table.columns_at(at);
-    let mut raw = RawStep::of(row, columns);
+    let mut raw = RawStep::of(row, columns, last_number);
     raw.rows = vec![at];
     raw.shifted = table.shifted.binary_search(&at).is_ok();
     raw.weighed = row.weighed;
