@@ -255,7 +255,7 @@ const LONGEST_TWIN: usize = 80;
 
 /// `Dasar Hukum Kualifikasi Pelaksana`: two headings in one line, of which the first is to the letter.
 fn twin(text: &str) -> Option<(Piece<'_>, &str)> {
-    if text.len() > LONGEST_TWIN || !may_open(text, sections::begins) {
+    if text.len() > LONGEST_TWIN || !sections::may_open(text) {
         return None;
     }
     let mut words = text.split_whitespace();
@@ -297,19 +297,9 @@ fn numbered_heading(text: &str) -> Option<Heading> {
 /// Letters of the longest number of a heading, its stop included: `VIII.`
 const LONGEST_MARK: usize = 5;
 
-/// Cheap: a label or heading of which this table tells how they begin may begin so, by its first two letters.
-pub(super) fn may_open(text: &str, begins: impl Fn(&str) -> bool) -> bool {
-    let [first, second, ..] = text.as_bytes() else { return true };
-    if !first.is_ascii_alphabetic() || !second.is_ascii_alphabetic() {
-        return true;
-    }
-    let opening = [first.to_ascii_lowercase(), second.to_ascii_lowercase()];
-    str::from_utf8(&opening).is_ok_and(begins)
-}
-
 /// The longest run of words at the start that spells a label to the letter.
 fn by_words(text: &str) -> Option<(Piece<'_>, &str)> {
-    if !may_open(text, |opening| labels::begins(opening) || sections::begins(opening)) {
+    if !(labels::may_open(text) || sections::may_open(text)) {
         return None;
     }
     let mut folded = String::new();

@@ -5,6 +5,7 @@
 use crate::document::{Row, Text};
 use crate::vocabulary::plain_words::is_common;
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewest letters of a word that is torn.
@@ -42,11 +43,10 @@ fn pieces(rows: &[Row]) -> Vec<(String, String)> {
     let texts = || rows.iter().flat_map(|row| &row.cells).map(|cell| cell.text.as_str());
     let are_odd = |(before, behind): &(&str, &str)| !is_common(&lowered(behind)) && !is_common(&lowered(before));
     let odd: Vec<(&str, &str)> = texts().flat_map(pairs).filter(are_odd).collect();
-    let joined: BTreeSet<String> =
-        odd.iter().map(|(before, behind)| format!("{before}{behind}").to_lowercase()).collect();
-    let longest = joined.iter().map(String::len).max().unwrap_or(0);
-    let is_whole = |word: &str| (FEWEST_LETTERS..=longest).contains(&word.len()) && joined.contains(&*lowered(word));
-    if joined.is_empty() || !texts().flat_map(words).any(is_whole) {
+    let shapes = Shapes::of(&odd);
+    let joined = LazyCell::new(|| odd.iter().map(|(before, behind)| joined(before, behind)).collect::<BTreeSet<_>>());
+    let is_whole = |word: &str| shapes.hold(word) && joined.contains(&*lowered(word));
+    if odd.is_empty() || !texts().flat_map(words).any(is_whole) {
         return Vec::new();
     }
     let mut seen: BTreeMap<Cow<str>, Seen> = BTreeMap::new();
@@ -74,6 +74,39 @@ fn pieces(rows: &[Row]) -> Vec<(String, String)> {
     let only = |word: &str, count: fn(&Seen) -> usize| seen.get(word).is_some_and(|it| count(it) == it.all);
     found.retain(|(before, behind)| only(before, |it| it.before) && only(behind, |it| it.behind));
     found
+}
+
+/// The word that two pieces make, in small letters.
+fn joined(before: &str, behind: &str) -> String {
+    let mut whole = [before, behind].concat();
+    whole.make_ascii_lowercase();
+    whole
+}
+
+/// How long the words are that pieces make, by their first letters; few words of a document are of such a shape.
+struct Shapes([u64; 32]);
+
+impl Shapes {
+    fn of(pieces: &[(&str, &str)]) -> Self {
+        let mut shapes = [0; 32];
+        for (before, behind) in pieces {
+            shapes[Self::place(before)] |= Self::bit(before.len() + behind.len());
+        }
+        Self(shapes)
+    }
+
+    fn hold(&self, word: &str) -> bool {
+        self.0[Self::place(word)] & Self::bit(word.len()) != 0
+    }
+
+    /// Capitals and small letters have the same place.
+    fn place(word: &str) -> usize {
+        word.bytes().next().map_or(0, |letter| usize::from(letter % 32))
+    }
+
+    fn bit(length: usize) -> u64 {
+        1 << length.min(63)
+    }
 }
 
 /// The word in small letters.

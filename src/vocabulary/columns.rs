@@ -224,6 +224,9 @@ pub const LEGEND_HEADINGS: &[&str] = &["keterangan", "ket", "legenda", "singkata
 
 /// How many of the first words, at most `most`, name a column together, and which: the longest such name.
 pub fn leading_name(words: &[&str], most: usize) -> Option<(usize, Header)> {
+    if !words.first().is_some_and(|word| TABLE.may_open(word)) {
+        return None;
+    }
     let counts = (1..=most.min(words.len())).rev();
     counts.into_iter().find_map(|count| Some((count, exact(&words[..count].join(" "))?)))
 }

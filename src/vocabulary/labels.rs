@@ -198,6 +198,11 @@ pub fn begins(folded: &str) -> bool {
     TABLE.begins(folded)
 }
 
+/// Cheap: a label may begin as this text does, as far as its first two letters tell.
+pub fn may_open(text: &str) -> bool {
+    TABLE.may_open(text)
+}
+
 /// The cell, up to its colon, spells a label that only an identity block has.
 pub fn begins_identity(text: &str) -> bool {
     let label = whole(text.split(':').next().unwrap_or(text));

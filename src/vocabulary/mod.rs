@@ -27,6 +27,7 @@ pub mod noise;
 pub mod numerals;
 pub mod office_names;
 pub mod offices;
+mod openings;
 pub mod phrases;
 pub mod plain_words;
 pub mod process_words;

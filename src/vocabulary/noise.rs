@@ -1,6 +1,7 @@
 //! Lines that belong to the page, the web site or the signing system, not to the SOP.
 
 use super::fold::fold;
+use super::openings::Openings;
 use super::signatories::is_seal;
 
 /// Beginnings of such lines, folded.
@@ -120,6 +121,9 @@ fn ends_note(line: &str) -> bool {
     ["(BSrE), BSSN", "(BSrE) BSSN", "(BSrE)"].iter().any(|end| bare.ends_with(end))
 }
 
+/// How known lines begin.
+static OPENINGS: [Openings; 2] = [Openings::of(BEGINNINGS), Openings::of(WHOLE)];
+
 /// Cheap: some known line begins with the first three letters of this one.
 fn may_be_known(line: &str) -> bool {
     let mut letters = line.chars().filter(|it| it.is_alphanumeric());
@@ -129,7 +133,8 @@ fn may_be_known(line: &str) -> bool {
         return opening[0].is_some();
     };
     let opening = [first, second, third].map(|letter| letter.to_ascii_lowercase() as u8);
-    BEGINNINGS.iter().chain(WHOLE).any(|known| known.as_bytes().starts_with(&opening))
+    let is_ruled_out = OPENINGS.iter().all(|openings| openings.hold(&opening) == Some(false));
+    !is_ruled_out && BEGINNINGS.iter().chain(WHOLE).any(|known| known.as_bytes().starts_with(&opening))
 }
 
 /// `Halaman 2 dari 9`, `Hal. 2/9`, `- 2 -`: the end of a running foot.

@@ -203,6 +203,11 @@ pub fn begins(folded: &str) -> bool {
     TABLE.begins(folded)
 }
 
+/// Cheap: a heading may begin as this text does, as far as its first two letters tell.
+pub fn may_open(text: &str) -> bool {
+    TABLE.may_open(text)
+}
+
 /// The heading whose folded spelling this is, to the letter.
 pub fn exact(folded: &str) -> Option<Heading> {
     TABLE.exact(first_said(folded))

@@ -1,6 +1,7 @@
 //! Tables from folded spellings to what they mean, with tolerance for misspelling; made when the program is compiled.
 
 use super::nearness::distance_within;
+use super::openings::Openings;
 
 /// Rows of spellings, each with what all of them mean.
 pub type Rows<T> = [(&'static [&'static str], T)];
@@ -23,8 +24,8 @@ pub struct Spellings<T, const COUNT: usize, const LETTERS: usize> {
     by_look: Order<COUNT>,
     /// In the order of the alphabet.
     sorted: [u16; COUNT],
-    /// For each first letter, bit `n`: some spelling has the `n`th letter of the alphabet second.
-    openings: [u32; 26],
+    /// How they begin.
+    openings: Openings,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -142,8 +143,7 @@ impl<T: Copy, const COUNT: usize, const LETTERS: usize> Spellings<T, COUNT, LETT
     pub fn begins(&self, folded: &str) -> bool {
         let folded = folded.as_bytes();
         // Two letters rule out nearly all.
-        if let Some([first, second]) = opening(folded) {
-            let known = self.openings[first] & 1 << second != 0;
+        if let Some(known) = self.openings.hold(folded) {
             if !known || folded.len() == 2 {
                 return known;
             }
@@ -151,6 +151,11 @@ impl<T: Copy, const COUNT: usize, const LETTERS: usize> Spellings<T, COUNT, LETT
         let letters = |at: u16| self.letters_of(&self.spellings[usize::from(at)]);
         let at = self.sorted.partition_point(|it| letters(*it) < folded);
         self.sorted.get(at).is_some_and(|it| letters(*it).starts_with(folded))
+    }
+
+    /// Cheap: some spelling may begin as this text does.
+    pub fn may_open(&self, text: &str) -> bool {
+        self.openings.may_open(text)
     }
 
     /// What it means with up to two letters wrong, one in words of less than ten letters, none in words of less than five.
@@ -286,24 +291,15 @@ const fn is_before<T: Copy>(folded: &[u8], one: &Spelling<T>, other: &Spelling<T
     one.length < other.length
 }
 
-const fn openings<T: Copy, const COUNT: usize>(folded: &[u8], spellings: &[Spelling<T>; COUNT]) -> [u32; 26] {
-    let mut openings = [0; 26];
+const fn openings<T: Copy, const COUNT: usize>(folded: &[u8], spellings: &[Spelling<T>; COUNT]) -> Openings {
+    let mut openings = Openings::NONE;
     let mut at = 0;
     while at < COUNT {
-        if spellings[at].length > 1 {
-            let from = spellings[at].from as usize;
-            openings[(folded[from] - b'a') as usize] |= 1 << (folded[from + 1] - b'a');
-        }
+        let (from, length) = (spellings[at].from as usize, spellings[at].length as usize);
+        openings.add(folded.split_at(from + length).0.split_at(from).1);
         at += 1;
     }
     openings
-}
-
-/// The places in the alphabet of the first two letters.
-fn opening(folded: &[u8]) -> Option<[usize; 2]> {
-    let place = |letter: &u8| letter.is_ascii_lowercase().then(|| usize::from(letter - b'a'));
-    let [first, second, ..] = folded else { return None };
-    Some([place(first)?, place(second)?])
 }
 
 /// The place of a letter among the counts; 32 for a byte that is not the first of its letter.

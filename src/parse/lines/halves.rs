@@ -3,7 +3,7 @@
 use crate::document::{Cell, Layout, Row};
 use crate::grammar::{date, offset_in};
 use crate::parse::identity::{is_office, takes};
-use crate::parse::pieces::{CutRow, Piece, Pieces, may_open};
+use crate::parse::pieces::{CutRow, Piece, Pieces};
 use crate::vocabulary::fold::{fold, fold_in};
 use crate::vocabulary::labels::{self, Label};
 
@@ -93,7 +93,7 @@ fn parts<'t>(before: &'t str, label: Piece<'t>, after: &'t str) -> Pieces<'t> {
 /// the first.
 fn head(text: &str, plain: bool) -> Option<(Half<'_>, bool)> {
     let may = |word: &str| {
-        if !may_open(word, labels::begins) {
+        if !labels::may_open(word) {
             return false;
         }
         let mut room = [0; 64];

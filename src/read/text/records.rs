@@ -126,7 +126,7 @@ fn in_one_line(line: &str) -> Option<Record<'_>> {
 
 /// `1. Mengajukan permohonan`, `Langkah 1`, or `No : 1`, and below it `- Pelaksana: Pemohon` and so on.
 fn one_below_the_other<'t>(line: &impl Fn(usize) -> Option<&'t str>, at: usize) -> Option<(Record<'t>, usize)> {
-    let first = line(at)?;
+    let first = line(at).filter(|line| line.bytes().any(|it| it.is_ascii_digit()))?;
     let head = numbered(unmarked(first)).or_else(|| counted(first))?;
     let mut pairs: Vec<Pair> = Vec::new();
     let mut next = at + 1;

@@ -5,6 +5,7 @@ use super::words::{Line, Said, Side, Word, said_in};
 use crate::document::Text;
 use crate::grammar::enumeration::heads_document;
 use crate::grammar::offset_in;
+use crate::read::regrid::is_column_of_names;
 use crate::vocabulary::flow_words::{AND, leads_on};
 use crate::vocabulary::offices::{begins_actor, is_house, needs_house};
 use rustc_hash::FxHashSet;
@@ -40,7 +41,7 @@ pub(super) fn take(steps: &mut [Step]) -> bool {
         *name = name.take().filter(|name| !name.is_open || whole.contains(&said(step, name)));
     }
     let known = names.iter().flatten().count();
-    let is_column = known >= 2 && known * 4 >= steps.len() * 3;
+    let is_column = is_column_of_names(known, steps.len());
     if is_column {
         for (step, name) in steps.iter_mut().zip(names) {
             step.actor = name.map(|name| cut_out(step, &name));

@@ -37,7 +37,7 @@ pub(super) struct Around<'a> {
 }
 
 /// Whether a cell has begun, and whether it is over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cell {
     Before,
     Open,
@@ -45,13 +45,22 @@ pub(super) enum Cell {
 }
 
 /// What the lines so far leave open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct State {
     pub cells: [Cell; WEIGHED],
     /// Words of the output before that Kelengkapan repeats so far; `None` where it is something else.
     repeated: Option<u16>,
     /// Words of its own output so far, where that is known; else 0.
     produced: u16,
+}
+
+impl State {
+    /// All of it in one number, which is quicker to look up.
+    fn key(&self) -> u64 {
+        let cells = self.cells.iter().fold(0, |key, cell| key << 2 | *cell as u64);
+        let repeated = self.repeated.map_or(0, |count| u64::from(count) + 1);
+        cells << 40 | repeated << 16 | u64::from(self.produced)
+    }
 }
 
 /// A state between two lines, with the least cost to reach it.
@@ -287,7 +296,7 @@ fn advance(lines: &[Line], at: usize, nodes: &[Node], around: Around) -> (Vec<No
 struct Reached {
     nodes: Vec<Node>,
     /// Where each state stands among them.
-    places: FxHashMap<State, u16>,
+    places: FxHashMap<u64, u16>,
     edges: Vec<Edge>,
     /// The least cost so far.
     least: f32,
@@ -343,7 +352,7 @@ impl Reached {
     /// Another way to a state, which costs so much from the first line on.
     fn add(&mut self, state: State, edge: Edge, whole: f32) {
         self.least = self.least.min(whole);
-        let to = *self.places.entry(state).or_insert(self.nodes.len() as u16);
+        let to = *self.places.entry(state.key()).or_insert(self.nodes.len() as u16);
         match self.nodes.get_mut(usize::from(to)) {
             Some(known) if known.cost <= whole => {}
             Some(known) => (known.cost, known.cut) = (whole, edge.cut),
@@ -408,9 +417,13 @@ pub(super) fn lengths(line: &Line, cut: Cut) -> [usize; WEIGHED] {
 }
 
 /// How much of the output before is repeated with these words as well; `None` where they say something else.
-fn repeats(so_far: Option<u16>, words: &[Word], made: &[Said]) -> Option<Option<u16>> {
+fn repeats<'w>(
+    so_far: Option<u16>,
+    words: impl IntoIterator<Item = &'w Word<'w>>,
+    made: &[Said],
+) -> Option<Option<u16>> {
     let Some(mut count) = so_far else { return Some(None) };
-    for word in words.iter().filter(|word| !word.is_mark) {
+    for word in words.into_iter().filter(|word| !word.is_mark) {
         if made.get(usize::from(count)) != Some(&word.said) {
             return None;
         }
@@ -427,9 +440,8 @@ fn repeats_first(so_far: Option<u16>, words: &[Word], made: &[Said]) -> Option<O
     }
     let of_made = words.iter().filter(|word| !word.is_mark).take(made.len() - count);
     let closes = of_made.clone().last().is_some_and(|word| word.text.ends_with(','));
-    let own: Vec<Word> = of_made.copied().collect();
-    let others = said_in(words).count() > own.len();
-    let so_far = repeats(so_far, &own, made)?;
+    let others = said_in(words).count() > of_made.clone().count();
+    let so_far = repeats(so_far, of_made, made)?;
     let is_whole = so_far.is_some_and(|count| usize::from(count) == made.len());
     match is_whole && closes {
         true => Some(so_far.map(|count| count + 1)),

@@ -3,6 +3,7 @@
 use super::steps::Step;
 use crate::document::Text;
 use crate::grammar::offset_in;
+use crate::read::regrid::is_column_of_names;
 use crate::vocabulary::activity_verbs::is_active;
 use crate::vocabulary::flow_words::{AND, leads_on};
 use crate::vocabulary::offices::begins_actor;
@@ -28,7 +29,7 @@ pub(super) fn parted<'t>(activities: impl Iterator<Item = &'t Text>, again: bool
         .map(|text| Some(*text).filter(|_| again).and_then(part_subject).or_else(|| part(text, comes_again)))
         .collect();
     let count = parted.iter().flatten().count();
-    (count >= 2 && count * 4 >= known * 3).then_some(parted)
+    is_column_of_names(count, known).then_some(parted)
 }
 
 /// Most words of a subject that is said again as the name of who acts.

@@ -4,6 +4,7 @@ use super::cells::Step;
 use super::header;
 use crate::document::Text;
 use crate::grammar::enumeration::{heads_document, opening};
+use crate::read::regrid::is_column_of_names;
 use crate::vocabulary::flow_words;
 use crate::vocabulary::fold;
 use crate::vocabulary::offices::{begins_actor, is_house, needs_house};
@@ -18,7 +19,7 @@ pub(super) fn part(steps: &mut [Step]) -> bool {
         made = step.makes();
     }
     let known = actors.iter().flatten().count();
-    let is_column = known >= 2 && known * 4 >= steps.len() * 3;
+    let is_column = is_column_of_names(known, steps.len());
     if is_column {
         steps.iter_mut().zip(actors).for_each(|(step, actor)| step.actor = actor);
     }
