@@ -338,21 +338,28 @@ fn unpacked<'a>(rows: &[&'a Row], titles: &Titles<'a>) -> Vec<Vec<&'a Text>> {
     out
 }
 
-/// Group row and children row in one grid, where neither has empty cells.
+/// Group row and children row in one grid, where neither has empty cells. A column that stands below no group may be named in both:
+/// some programs write a cell once in each of the rows that it reaches over.
 fn spread<'a>(first: &[&'a Text], second: &[&'a Text], titles: &Titles<'a>) -> (Vec<&'a Text>, Vec<&'a Text>) {
     let empty = &EMPTY;
     let (mut top, mut below) = (Vec::new(), Vec::new());
     let mut children = second.iter().copied().filter(|it| !it.is_blank()).peekable();
+    let same = |one: &Text, other: &Text| fold(one.as_str()) == fold(other.as_str());
+    let alone: Vec<&Text> = first.iter().copied().filter(|it| !titles.is_group(it.as_str())).collect();
     for cell in first.iter().copied().filter(|it| !it.is_blank()) {
         let is_quality = |it: &&'a Text| titles.header(it.as_str()).is_some();
+        let is_under = |it: &&'a Text, wanted: bool| is_quality(it) == wanted && !alone.iter().any(|one| same(one, it));
         let mut taken: Vec<&Text> = Vec::new();
         let wanted = match titles.header(cell.as_str()) {
             Some(Header::Actors) => Some(false),
             Some(Header::Quality) => Some(true),
             _ => None,
         };
-        while let Some(child) = wanted.and_then(|wanted| children.next_if(|it| is_quality(it) == wanted)) {
+        while let Some(child) = wanted.and_then(|wanted| children.next_if(|it| is_under(it, wanted))) {
             taken.push(child);
+        }
+        if wanted.is_none() {
+            children.next_if(|it| same(it, cell));
         }
         top.push(cell);
         top.extend(std::iter::repeat_n(empty, taken.len().saturating_sub(1)));
