@@ -81,7 +81,21 @@ pub(super) fn length<'t>(rows: &'t [Row], at: usize, titles: &Titles<'t>) -> Opt
         seen.add(row, titles);
         length = offset + 1;
     }
-    (seen.is_procedure() || (seen.may_be_procedure() && is_timed(&rows[at + length..]))).then_some(length)
+    let body = &rows[at + length..];
+    let is_procedure =
+        seen.is_procedure() || seen.may_be_procedure() && is_timed(body) || seen.tells_times() && is_ticked(body);
+    is_procedure.then_some(length)
+}
+
+/// The first rows below hold durations, and ticks of actors.
+fn is_ticked(rows: &[Row]) -> bool {
+    let rows = rows.iter().take(MOST_ROWS).take_while(|row| row.layout == Layout::Cells && !row.is_blank()).take(3);
+    let is_tick = |text: &str| {
+        let marks = Marks::of(text);
+        marks.rest.is_empty() && marks.is_present() && !marks.is_arrow()
+    };
+    let ticked = |row: &Row| row.texts().any(is_tick) && row.texts().skip(1).any(duration::looks_like);
+    rows.clone().count() > 1 && rows.clone().all(ticked)
 }
 
 /// The first step, or a row of column numbers, comes below these rows.
@@ -202,6 +216,12 @@ impl Seen {
     fn may_be_procedure(&self) -> bool {
         let works = self.by_word || self.kinds.contains(&Header::Activity);
         works && self.kinds.contains(&Header::Number) && !self.of_register
+    }
+
+    /// Work and how long it takes, and nothing of a register: a procedure where actors are ticked.
+    fn tells_times(&self) -> bool {
+        let timed = self.kinds.iter().any(|kind| matches!(kind, Header::Duration(_)));
+        timed && self.kinds.contains(&Header::Activity) && !self.of_register
     }
 
     /// Kegiatan, and enough of what makes a procedure of it.
