@@ -1,8 +1,10 @@
 //! Words that the edge of a narrow column tore in two, as programs print them: `Pengeluara n`, `pertanggungjawab an`.
 //!
-//! Such a word is known when it stands whole elsewhere in the document, and its pieces stand nowhere but as pieces of it.
+//! Such a word is known when it stands whole elsewhere in the document, and its pieces stand nowhere but as pieces of it; or when
+//! what is left over is the ending of a verb, which is no word.
 
 use crate::document::{Row, Text};
+use crate::vocabulary::activity_verbs::is_active;
 use crate::vocabulary::plain_words::is_common;
 use std::borrow::Cow;
 use std::cell::LazyCell;
@@ -20,9 +22,6 @@ const MOST_BEHIND: usize = 4;
 /// Puts the pieces together.
 pub(super) fn mend(rows: &mut [Row]) {
     let pieces = pieces(rows);
-    if pieces.is_empty() {
-        return;
-    }
     for cell in rows.iter_mut().flat_map(|row| &mut row.cells) {
         if let Some(text) = mended(&cell.text, &pieces) {
             cell.text = text;
@@ -109,6 +108,16 @@ impl Shapes {
     }
 }
 
+/// Endings of verbs, and what is left of them.
+const ENDINGS: &[&str] = &["i", "n", "an", "kan", "ni"];
+
+/// `Menandatangan` and `i`, `Pemberitahua` and `n`, with what follows: no sign that would make the letter the mark of a list.
+fn is_ending(before: &str, behind: &str, rest: &str) -> bool {
+    let is_verb = || ENDINGS.contains(&behind) && is_active(before) && !before.ends_with('i');
+    let is_noun = || behind == "n" && before.len() >= FEWEST_LETTERS && before.ends_with('a');
+    !rest.starts_with(['.', ')', '/', '-']) && (is_verb() || is_noun())
+}
+
 /// The word in small letters.
 fn lowered(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|it| it.is_ascii_lowercase()) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
@@ -152,6 +161,9 @@ fn mended(text: &Text, pieces: &[(String, String)]) -> Option<Text> {
     let whole = text.as_str();
     let is_torn = |at: &usize| {
         pair(whole, *at).is_some_and(|(before, behind)| {
+            if is_ending(before, behind, &whole[*at + 1 + behind.len()..]) {
+                return true;
+            }
             let pair = (before.to_lowercase(), behind.to_lowercase());
             pieces.binary_search(&pair).is_ok()
         })
@@ -185,6 +197,21 @@ mod tests {
     fn a_word_that_stands_whole_elsewhere_is_put_together() {
         let found = after(&["Bendahara Pengeluara n", "Daftar pengeluaran riil"]);
         assert_eq!(found, ["Bendahara Pengeluaran", "Daftar pengeluaran riil"]);
+    }
+
+    #[test]
+    fn the_ending_of_a_verb_is_no_word() {
+        let texts = [
+            "Menandatangan i surat tugas",
+            "Memberitahuka n hasil",
+            "Persetujua n Camat",
+            "Menyerahkan i. surat",
+            "Mengawasi i",
+        ];
+        assert_eq!(
+            after(&texts),
+            ["Menandatangani surat tugas", "Memberitahukan hasil", "Persetujuan Camat", texts[3], texts[4]]
+        );
     }
 
     #[test]

@@ -85,7 +85,16 @@ const ROWS: &Rows<Header> = &[
         Header::Requirements,
     ),
     (
-        &["Waktu", "Durasi", "Durasi Waktu", "Waktu Proses", "Waktu Penyelesaian", "Mutu Baku Waktu", "Jangka Waktu"],
+        &[
+            "Waktu",
+            "Durasi",
+            "Durasi Waktu",
+            "Waktu Proses",
+            "Waktu Penyelesaian",
+            "Mutu Baku Waktu",
+            "Jangka Waktu",
+            "Lama",
+        ],
         Header::Duration(None),
     ),
     (&["Output", "Out Put", "Hasil", "Keluaran", "Autput", "Ouput", "Output/Hasil"], Header::Outputs),

@@ -123,7 +123,17 @@ const ROWS: &Rows<Label> = &[
         ],
         Label::Effective,
     ),
-    (&["Disahkan Oleh", "Di Sahkan Oleh", "Ditetapkan Oleh", "Disetujui Oleh", "Disyahkan Oleh"], Label::Signatory),
+    (
+        &[
+            "Disahkan Oleh",
+            "Di Sahkan Oleh",
+            "Ditetapkan Oleh",
+            "Disetujui Oleh",
+            "Disyahkan Oleh",
+            "Pejabat yang Mengesahkan",
+        ],
+        Label::Signatory,
+    ),
     (
         &[
             "Nama SOP",

@@ -54,7 +54,7 @@ const DOWNLOADS: &[&str] = &["download", "unduh"];
 
 /// Whole lines, folded.
 const WHOLE: &[&str] =
-    &["logo", "lambang", "halaman", "copied", "paraf", "ttd", "capdinas", "cap", "tandatangan", "lanjutan"];
+    &["logo", "lambang", "halaman", "copied", "paraf", "ttd", "capdinas", "cap", "tandatangan", "lanjutan", "bagikan"];
 
 /// A page number, footer or site remnant.
 pub fn is_noise(line: &str) -> bool {

@@ -180,12 +180,26 @@ pub(super) fn read<'t>(
         reader.below_two = reader.two_below(rows, at, &outside[place + 1..]);
         if heads_steps(&rows[at..], &cut) {
             reader.procedure(&cut, &rows[at]);
+        } else if !reader.in_identity() && titles_table(rows, (at, &cut), &outside[place + 1..]) {
+            reader.lines.structure.extend(rows[at].filled().map(|cell| cell.text.clone()));
+            reader.open = Open::Nothing;
         } else {
             reader.row(&rows[at], at, cut);
         }
     }
     reader.settle(None);
     reader.lines
+}
+
+/// Nothing but the heading of the steps, and the next row that says something is one of a table.
+fn titles_table(rows: &[Row], (at, cut): (usize, &CutRow), outside: &[(usize, CutRow)]) -> bool {
+    let [pieces] = &cut[..] else { return false };
+    if !matches!(&pieces[..], [Piece::Heading(Heading::Procedure, _)]) {
+        return false;
+    }
+    let next = (at + 1..rows.len()).find(|next| !rows[*next].is_blank());
+    let told = outside.iter().take(MOST_BLANK).map(|(next, _)| *next).find(|next| !rows[*next].is_blank());
+    next.is_some() && next != told
 }
 
 /// Most blank rows before what follows.
@@ -290,6 +304,11 @@ impl Reader {
         {
             *piece = Piece::Text(text);
         }
+    }
+
+    /// Values of labels are still to come.
+    fn in_identity(&self) -> bool {
+        matches!(self.open, Open::Label(_))
     }
 
     fn row<'t>(&mut self, row: &'t Row, at: usize, cut: CutRow<'t>) {

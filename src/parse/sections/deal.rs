@@ -21,7 +21,8 @@ pub(super) fn deal(block: Block, widths: &mut [usize; 2]) -> Vec<Sectioned> {
     if beside || placed.len() == 1 {
         part_first(&kinds, &mut placed);
     }
-    if !beside && let Some(homes) = one_each(&kinds, &placed) {
+    let told = if beside { None } else { one_each(&kinds, &placed) };
+    if let Some(homes) = told.or_else(|| one_behind_the_other(&kinds, &placed)) {
         homes.into_iter().zip(placed).for_each(|(home, piece)| sections[home].lines.push(piece.line));
         return sections;
     }
@@ -88,6 +89,39 @@ fn one_each(kinds: &[Option<SectionKind>], placed: &[Placed]) -> Option<Vec<usiz
     };
     let ordered = || placed.len() == kinds.len() && sum(&mut placed.iter()) > sum(&mut placed.iter().rev());
     told.or_else(|| ordered().then(|| (0..kinds.len()).collect()))
+}
+
+/// Two lists, the second of which begins at 1 again, and no line holds an item of both: the section of each line, in the order of the
+/// headings unless the words say as well the other way round.
+fn one_behind_the_other(kinds: &[Option<SectionKind>], placed: &[Placed]) -> Option<Vec<usize>> {
+    let [Some(first), Some(second)] = kinds else { return None };
+    let mut starts = Vec::new();
+    let mut number = 0;
+    for (at, piece) in placed.iter().enumerate() {
+        let text = piece.line.text.as_str();
+        let found = marks::inside(text, &[]);
+        let is_loose = piece.home.is_none() && piece.among.len() != 1;
+        let is_lone = marks::lone_number(text).is_some();
+        if !is_loose || is_lone || found.len() > 1 || found.first().is_some_and(|mark| mark.start > 0) {
+            return None;
+        }
+        match found.first().map(|mark| mark.value) {
+            Some(1) => starts.push(at),
+            Some(value) if value != number + 1 => return None,
+            Some(_) => {}
+            None => continue,
+        }
+        number = found[0].value;
+    }
+    let [0, second_start] = starts[..] else { return None };
+    let fits = |kind: SectionKind, lines: &[Placed]| -> i32 {
+        lines.iter().map(|piece| fit(kind, piece.line.text.as_str())).sum()
+    };
+    let (own, others) = placed.split_at(second_start);
+    let opening = own[0].line.text.as_str();
+    let leads = fit(*first, opening) >= fit(*second, opening);
+    let is_ordered = fits(*first, own) + fits(*second, others) > fits(*second, own) + fits(*first, others);
+    (leads && is_ordered).then(|| (0..placed.len()).map(|at| usize::from(at >= second_start)).collect())
 }
 
 /// Two headings in one line, and so the first items of both, without list marks, or a single line below several headings: `… dikenakan sanksi Data peminjaman` is cut at the only

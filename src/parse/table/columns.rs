@@ -224,7 +224,7 @@ impl Columns {
     }
 
     /// No role has this column.
-    fn is_free(&self, at: usize) -> bool {
+    pub(super) fn is_free(&self, at: usize) -> bool {
         self.is_lane_or_free(at) && self.lane_at(at).is_none()
     }
 

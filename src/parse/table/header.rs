@@ -81,7 +81,21 @@ pub(super) fn length<'t>(rows: &'t [Row], at: usize, titles: &Titles<'t>) -> Opt
         seen.add(row, titles);
         length = offset + 1;
     }
-    (seen.is_procedure() || (seen.may_be_procedure() && is_timed(&rows[at + length..]))).then_some(length)
+    let body = &rows[at + length..];
+    let is_procedure =
+        seen.is_procedure() || seen.may_be_procedure() && is_timed(body) || seen.tells_times() && is_ticked(body);
+    is_procedure.then_some(length)
+}
+
+/// The first rows below hold durations, and ticks of actors.
+fn is_ticked(rows: &[Row]) -> bool {
+    let rows = rows.iter().take(MOST_ROWS).take_while(|row| row.layout == Layout::Cells && !row.is_blank()).take(3);
+    let is_tick = |text: &str| {
+        let marks = Marks::of(text);
+        marks.rest.is_empty() && marks.is_present() && !marks.is_arrow()
+    };
+    let ticked = |row: &Row| row.texts().any(is_tick) && row.texts().skip(1).any(duration::looks_like);
+    rows.clone().count() > 1 && rows.clone().all(ticked)
 }
 
 /// The first step, or a row of column numbers, comes below these rows.
@@ -202,6 +216,12 @@ impl Seen {
     fn may_be_procedure(&self) -> bool {
         let works = self.by_word || self.kinds.contains(&Header::Activity);
         works && self.kinds.contains(&Header::Number) && !self.of_register
+    }
+
+    /// Work and how long it takes, and nothing of a register: a procedure where actors are ticked.
+    fn tells_times(&self) -> bool {
+        let timed = self.kinds.iter().any(|kind| matches!(kind, Header::Duration(_)));
+        timed && self.kinds.contains(&Header::Activity) && !self.of_register
     }
 
     /// Kegiatan, and enough of what makes a procedure of it.
@@ -338,21 +358,28 @@ fn unpacked<'a>(rows: &[&'a Row], titles: &Titles<'a>) -> Vec<Vec<&'a Text>> {
     out
 }
 
-/// Group row and children row in one grid, where neither has empty cells.
+/// Group row and children row in one grid, where neither has empty cells. A column that stands below no group may be named in both:
+/// some programs write a cell once in each of the rows that it reaches over.
 fn spread<'a>(first: &[&'a Text], second: &[&'a Text], titles: &Titles<'a>) -> (Vec<&'a Text>, Vec<&'a Text>) {
     let empty = &EMPTY;
     let (mut top, mut below) = (Vec::new(), Vec::new());
     let mut children = second.iter().copied().filter(|it| !it.is_blank()).peekable();
+    let same = |one: &Text, other: &Text| fold(one.as_str()) == fold(other.as_str());
+    let alone: Vec<&Text> = first.iter().copied().filter(|it| !titles.is_group(it.as_str())).collect();
     for cell in first.iter().copied().filter(|it| !it.is_blank()) {
         let is_quality = |it: &&'a Text| titles.header(it.as_str()).is_some();
+        let is_under = |it: &&'a Text, wanted: bool| is_quality(it) == wanted && !alone.iter().any(|one| same(one, it));
         let mut taken: Vec<&Text> = Vec::new();
         let wanted = match titles.header(cell.as_str()) {
             Some(Header::Actors) => Some(false),
             Some(Header::Quality) => Some(true),
             _ => None,
         };
-        while let Some(child) = wanted.and_then(|wanted| children.next_if(|it| is_quality(it) == wanted)) {
+        while let Some(child) = wanted.and_then(|wanted| children.next_if(|it| is_under(it, wanted))) {
             taken.push(child);
+        }
+        if wanted.is_none() {
+            children.next_if(|it| same(it, cell));
         }
         top.push(cell);
         top.extend(std::iter::repeat_n(empty, taken.len().saturating_sub(1)));

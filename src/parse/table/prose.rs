@@ -15,6 +15,7 @@ use crate::vocabulary::columns::{self, Header};
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::list_words::CLAUSE_WORDS;
 use crate::vocabulary::prose_words::{ARROWS, BEFORE_VERBS, BOXES, BY, COMING, STEP, TIME_WORDS};
+use crate::vocabulary::sections;
 use crate::vocabulary::stages::{STAGE_NAMES, STAGES};
 
 /// Confidence that the subject of a sentence is its actor.
@@ -164,7 +165,10 @@ fn entries(draft: &mut Draft, lines: &[Told]) -> Vec<RawStep> {
         for text in whole.split('\n').flat_map(in_one_line) {
             match marked(text) {
                 // The next chapter.
-                Some((Count::Digits, number, _)) if kind.is_some_and(|kind| kind == Count::Within(number - 1)) => {
+                Some((Count::Digits, number, rest))
+                    if kind.is_some_and(|kind| kind == Count::Within(number.wrapping_sub(1)))
+                        || matches!(kind, Some(Count::Letters | Count::Roman)) && is_heading(rest) =>
+                {
                     return found.iter().map(|(number, lines)| entry(*number, lines)).collect();
                 }
                 Some((count, number, rest))
@@ -190,6 +194,12 @@ fn entries(draft: &mut Draft, lines: &[Told]) -> Vec<RawStep> {
         }
     }
     found.iter().map(|(number, lines)| entry(*number, lines)).collect()
+}
+
+/// `Pelaksana`, `Waktu penyelesaian : 30 hari`: what a chapter of its own tells.
+fn is_heading(text: &str) -> bool {
+    let name = text.split_once(':').map_or(text, |(name, _)| name).trim();
+    columns::exact(name).is_some() || sections::whole(name).is_some()
 }
 
 /// `1. Cuci tangan 2. Siapkan alat`: the entries that stand in one line.
@@ -229,9 +239,25 @@ fn entry(number: u32, lines: &[Text]) -> RawStep {
         raw.actor_names = actor.clone();
         return raw;
     }
+    if let Some((actor, activity)) = prefixed(raw.activity.as_str()) {
+        raw.actor_names = raw.activity.slice(actor);
+        raw.activity = raw.activity.slice(activity);
+        return raw;
+    }
     let actor = subject(raw.activity.as_str()).or_else(|| agent(raw.activity.as_str()));
     raw.actor_names = actor.map_or(Text::default(), |actor| raw.activity.slice(actor));
     raw
+}
+
+/// `[Petugas] Memanggil pasien`, `Petugas: memanggil pasien`: the name before what is done.
+fn prefixed(text: &str) -> Option<(&str, &str)> {
+    let bracketed = || text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    let (name, activity) = bracketed().or_else(|| text.split_once(':'))?;
+    let (name, activity) = (name.trim(), activity.trim_start_matches([':', '-', '–', ' ']));
+    let acts = activity.split_whitespace().next().is_some_and(is_active);
+    let named =
+        is_name(name) && name.split_whitespace().count() <= MOST_WORDS && !name.split_whitespace().any(is_active);
+    (acts && named).then_some((name, activity))
 }
 
 /// The actor, where the first line is no more than a name and the next begins with what is done.
@@ -353,6 +379,15 @@ mod tests {
         assert_eq!(subject("Memanggil pasien"), None);
         assert_eq!(agent("Surat dicatat oleh Petugas Agenda dalam buku"), Some("Petugas Agenda"));
         assert_eq!(agent("Surat dicatat oleh yang bersangkutan"), None);
+    }
+
+    #[test]
+    fn a_name_may_stand_before_what_is_done() {
+        assert_eq!(prefixed("[Humas] Menerima permintaan"), Some(("Humas", "Menerima permintaan")));
+        assert_eq!(prefixed("Petugas Loket: memeriksa berkas"), Some(("Petugas Loket", "memeriksa berkas")));
+        assert_eq!(prefixed("Menerima berkas: mencatat nomor"), None);
+        assert_eq!(prefixed("Petugas memeriksa: menghitung berkas"), None);
+        assert_eq!(prefixed("Syarat: fotokopi KTP"), None);
     }
 
     #[test]

@@ -98,9 +98,11 @@ impl RawStep {
     }
 
     fn by_position(&mut self, row: &Row, columns: &Columns, lead: usize) {
-        for (at, cell) in row.cells.iter().enumerate().skip(lead) {
+        for (at, cell) in row.cells.iter().enumerate() {
             let text = &cell.text;
-            if text.is_blank() {
+            // Before the activity only a column with a role of its own says something.
+            let is_led = at < lead && (columns.is_free(at) || columns.number == Some(at) || at + 1 == lead);
+            if text.is_blank() || is_led {
                 continue;
             }
             if let Some((_, unit)) = columns.durations.iter().find(|(column, _)| *column == at) {

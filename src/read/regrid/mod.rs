@@ -8,6 +8,7 @@ mod cellwise;
 mod centred;
 mod columnwise;
 mod copied;
+mod counted;
 mod fit;
 mod gather;
 mod heading;

@@ -113,15 +113,21 @@ impl Cutter<'_> {
             return None;
         }
         let rule = line(at + 1);
-        let is_ruled = rule.contains('|') && is_rule(rule) && pipes(rule.trim_matches('|')) == count;
+        let joints = |rule: &str| rule.trim_matches(['|', '+']).matches(['|', '+']).count();
+        let is_ruled = is_rule(rule) && joints(rule) == count;
         if !is_ruled && !is_named(line(at)) {
             return None;
         }
         let first = at + 1 + usize::from(is_ruled);
         let belongs = |at: &usize| pipes(line(*at)) > 0 && !is_rule(line(*at));
         let end = (first..lines.len()).find(|at| !belongs(at)).unwrap_or(lines.len());
-        let rows = (at..end).filter(|row| *row == at || *row >= first).map(|row| self.cells(lines[row].span)).collect();
-        Some((rows, end))
+        let rows = (at..end).filter(|row| *row == at || *row >= first);
+        // Without pipes round it the first cell of a row may be empty.
+        let rows = rows.map(|row| match pipes(line(row)) == count && line(row).starts_with('|') {
+            true => self.open_cells(lines[row].span),
+            false => self.cells(lines[row].span),
+        });
+        Some((rows.collect(), end))
     }
 
     /// A row of a pipe table: `\|` is a pipe inside a cell.
@@ -136,6 +142,15 @@ impl Cutter<'_> {
         } else {
             inner.strip_suffix('|').unwrap_or(inner)
         };
+        Row { is_heading: is_bold_alone(inner), ..self.parted(inner, start) }
+    }
+
+    /// A row of a table without pipes round it.
+    fn open_cells(&mut self, line: Span) -> Row {
+        self.parted(self.source.slice(line), line.start as usize)
+    }
+
+    fn parted(&mut self, inner: &str, start: usize) -> Row {
         let mut texts = Vec::new();
         let mut from = 0;
         let ends = inner.match_indices('|').map(|(at, _)| at).filter(|at| !is_escaped(inner, *at));
@@ -143,7 +158,7 @@ impl Cutter<'_> {
             texts.push(self.piped_cell(Span::new(start + from, start + end)));
             from = end + 1;
         }
-        Row { is_heading: is_bold_alone(inner), ..Row::positioned(texts) }
+        Row::positioned(texts)
     }
 
     fn piped_cell(&mut self, span: Span) -> Text {

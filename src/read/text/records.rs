@@ -36,6 +36,8 @@ type Pair<'t> = (&'t str, &'t str);
 struct Record<'t> {
     /// Number and sentence of the line above its values.
     head: Option<(&'t str, &'t str)>,
+    /// The lines in which the sentence goes on.
+    below: Vec<&'t str>,
     pairs: Vec<Pair<'t>>,
 }
 
@@ -78,6 +80,10 @@ impl Cutter<'_> {
     fn record(&mut self, record: &Record<'_>, names: &[&str], own: usize) -> Row {
         let (number, words) = record.head.unwrap_or_default();
         let mut texts: Vec<Text> = [number, words].iter().take(own).map(|part| self.part(part)).collect();
+        for part in &record.below {
+            let part = self.part(part);
+            texts.last_mut().into_iter().for_each(|words| words.join(' ', &part));
+        }
         for name in names {
             let pair = record.pairs.iter().find(|(known, _)| fold(known) == fold(name));
             texts.push(pair.map(|(_, value)| self.part(value)).unwrap_or_default());
@@ -121,7 +127,7 @@ fn in_one_line(line: &str) -> Option<Record<'_>> {
     let pairs: Vec<Pair> = rest.split('|').take(MOST_VALUES + 1).map_while(pair).collect();
     let named = pairs.iter().filter(|(name, _)| exact(name).is_some()).count();
     let whole = pairs.len() == rest.split('|').count() && pairs.len() <= MOST_VALUES;
-    (whole && named >= ENOUGH_NAMES).then_some(Record { head: None, pairs })
+    (whole && named >= ENOUGH_NAMES).then_some(Record { head: None, below: Vec::new(), pairs })
 }
 
 /// `1. Mengajukan permohonan`, `Langkah 1`, or `No : 1`, and below it `- Pelaksana: Pemohon` and so on.
@@ -129,7 +135,8 @@ fn one_below_the_other<'t>(line: &impl Fn(usize) -> Option<&'t str>, at: usize) 
     let first = line(at).filter(|line| line.bytes().any(|it| it.is_ascii_digit()))?;
     let head = numbered(unmarked(first)).or_else(|| counted(first))?;
     let mut pairs: Vec<Pair> = Vec::new();
-    let mut next = at + 1;
+    let below = if head.1.is_empty() { Vec::new() } else { goes_on(line, at) };
+    let mut next = at + 1 + below.len();
     let mut seen = next;
     while let Some(text) = line(seen).filter(|_| pairs.len() < MOST_VALUES) {
         seen += 1;
@@ -137,9 +144,8 @@ fn one_below_the_other<'t>(line: &impl Fn(usize) -> Option<&'t str>, at: usize) 
             continue;
         }
         // With its number the next row begins.
-        let names = |name: &str| exact(name).is_some_and(|it| it != Header::Number);
-        let Some(found) = pair(text).filter(|(name, _)| names(name)) else { break };
-        pairs.push(found);
+        let Some(found) = named_pairs(text) else { break };
+        pairs.extend(found);
         next = seen;
     }
     if pairs.len() < ENOUGH_BELOW {
@@ -152,7 +158,33 @@ fn one_below_the_other<'t>(line: &impl Fn(usize) -> Option<&'t str>, at: usize) 
         (false, false) => head,
         _ => return None,
     };
-    Some((Record { head: Some(head), pairs }, next))
+    Some((Record { head: Some(head), below, pairs }, next))
+}
+
+/// Most lines of the sentence above the values.
+const LONGEST_HEAD: usize = 4;
+
+/// The lines in which the sentence above the values goes on: those that stand further in, up to the first value.
+fn goes_on<'t>(line: &impl Fn(usize) -> Option<&'t str>, at: usize) -> Vec<&'t str> {
+    let indent = |text: &str| text.len() - text.trim_start().len();
+    let is_on = |text: &&str| {
+        let is_own = named_pairs(text).is_some() || numbered(text.trim()).is_some();
+        !text.trim().is_empty() && !is_own && line(at).is_some_and(|first| indent(text) > indent(first))
+    };
+    let found: Vec<&str> = (at + 1..at + LONGEST_HEAD).map_while(line).take_while(is_on).collect();
+    let ends = line(at + 1 + found.len()).and_then(named_pairs).is_some();
+    if ends { found.into_iter().map(str::trim).collect() } else { Vec::new() }
+}
+
+/// `Pelaksana: Pemohon`, or several such in one line, with `|` or `;` between them: names of columns, each with its value.
+fn named_pairs(text: &str) -> Option<Vec<Pair<'_>>> {
+    let is_named = |(name, _): &Pair| exact(name).is_some_and(|it| it != Header::Number);
+    let bare = unmarked(text).trim_matches(['(', ')', '[', ']', ' ']);
+    let several = ['|', ';'].iter().find_map(|sign| {
+        let pairs: Option<Vec<Pair>> = bare.split(*sign).map(|part| pair(part).filter(is_named)).collect();
+        pairs.filter(|pairs| pairs.len() > 1)
+    });
+    several.or_else(|| Some(vec![pair(text).filter(is_named)?]))
 }
 
 /// `- **Waktu**: 15 menit`: the name before the colon, and the value.
@@ -177,14 +209,17 @@ fn counted(line: &str) -> Option<(&str, &str)> {
     (is_number && exact(name) == Some(Header::Number)).then_some((number, ""))
 }
 
-/// `3. Memeriksa berkas`, `Langkah 3: …`, `Row 3`: the number, and what follows.
+/// `3. Memeriksa berkas`, `(3) …`, `Langkah 3: …`, `Langkah 3 – …`, `Row 3`: the number, and what follows.
 fn numbered(text: &str) -> Option<(&str, &str)> {
     let word = ROW_WORDS.iter().find(|word| text.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word)));
     let rest = text[word.map_or(0, |word| word.len())..].trim_start();
+    let rest = rest.strip_prefix('(').filter(|rest| word.is_none() && rest.contains(')')).unwrap_or(rest);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let behind = &rest[digits..];
     let sign = behind.starts_with(['.', ')', ':']) || word.is_some() && behind.trim_matches(['*', ' ']).is_empty();
-    let words = behind.trim_start_matches(['.', ')', ':', '*', ' ']).trim_end_matches(['*', ' ']);
+    let dash = behind.trim_start().strip_prefix(['–', '—', '-']).filter(|_| word.is_some());
+    let sign = sign || dash.is_some();
+    let words = dash.unwrap_or(behind).trim_start_matches(['.', ')', ':', '*', ' ']).trim_end_matches(['*', ' ']);
     ((1..=3).contains(&digits) && sign).then_some((&rest[..digits], words))
 }
 

@@ -83,8 +83,26 @@ pub(super) fn without_break(text: Text) -> Text {
     if words.len() == text.as_str().len() { text } else { text.slice(words.trim_end()) }
 }
 
-/// An item without number of its own is one of a list.
+/// Signs that make a picture of a key of the digits before them.
+const KEYCAPS: [&str; 2] = ["\u{fe0f}\u{20e3}", "\u{20e3}"];
+
+/// An item without number of its own is one of a list; a blank that a scanner read before the sign of a number, `1 . Komputer`, is
+/// none, and a digit on a key is a number with its sign.
 pub(super) fn numbered(text: Text) -> Text {
+    let digits = text.as_str().bytes().take_while(u8::is_ascii_digit).count();
+    if (1..=2).contains(&digits) && [" . ", " ) "].iter().any(|sign| text.as_str()[digits..].starts_with(sign)) {
+        let mut item = text.slice(&text.as_str()[..digits]);
+        item.append(&text.slice(&text.as_str()[digits + 1..]));
+        return item;
+    }
+    if let Some(rest) =
+        KEYCAPS.iter().find_map(|sign| text.as_str()[digits..].strip_prefix(sign)).filter(|_| digits > 0)
+    {
+        let mut item = text.slice(&text.as_str()[..digits]);
+        item.push_separator('.');
+        item.append(&text.slice(rest));
+        return item;
+    }
     let Some(words) = text.as_str().strip_prefix(AUTOMATIC) else { return text };
     let mark = text.slice(&text.as_str()[..AUTOMATIC.len()]);
     let mut item = Text::default();

@@ -5,8 +5,8 @@ use super::{LONGEST_PAGE, number, said};
 use crate::document::Row;
 use crate::vocabulary::activity_verbs::{CIRCUMSTANCES, is_active};
 use crate::vocabulary::columns::exact;
-use crate::vocabulary::labels;
 use crate::vocabulary::sections::OPEN_ENDS;
+use crate::vocabulary::{labels, offices};
 
 /// Most lines between the last number of a page and its first activity.
 const MOST_BETWEEN: usize = 6;
@@ -48,8 +48,13 @@ fn counts_time(rows: &[Row], at: usize) -> bool {
     rows.get(at + 1).is_some_and(|below| is_broken_time(&rows[at], below))
 }
 
-/// The numbers from `from` on, one below the other, and as many activities behind them.
+/// The numbers from `from` on, and as many activities.
 fn page(rows: &[Row], from: usize, wanted: u32, is_first: bool) -> Option<Page> {
+    gathered(rows, from, wanted, is_first).or_else(|| scattered(rows, from, wanted))
+}
+
+/// The numbers from `from` on, one below the other, and as many activities behind them.
+fn gathered(rows: &[Row], from: usize, wanted: u32, is_first: bool) -> Option<Page> {
     let mut numbers = Vec::new();
     let mut at = from;
     while at < rows.len() && (rows[at].is_blank() || number(&rows[at]) == Some(wanted + numbers.len() as u32)) {
@@ -104,7 +109,49 @@ fn alternating(rows: &[Row], from: usize, wanted: u32) -> Option<Page> {
     (page.numbers.len() >= 2).then_some(page)
 }
 
+/// Some numbers above the activities and the others between and below them, in their order: as many as there are activities. Among
+/// them may stand the numbers of the columns, and their names.
+fn scattered(rows: &[Row], from: usize, wanted: u32) -> Option<Page> {
+    let filled = |at: usize| (at..rows.len()).find(|row| !rows[*row].is_blank());
+    let mut page = Page { numbers: Vec::new(), activities: Vec::new(), carried: Vec::new(), end: from };
+    let mut next = filled(from);
+    while let Some(at) = next {
+        let line = said(&rows[at]);
+        let expected = wanted + page.numbers.len() as u32;
+        match number(&rows[at]) {
+            Some(number) if number == expected => page.numbers.push(at),
+            // The first of two was that of a column.
+            Some(number) if number + 1 == expected => {
+                page.numbers.pop();
+                page.numbers.push(at);
+            }
+            Some(number) if number < expected && page.activities.is_empty() => {}
+            None if begins_activity(&rows[at]) => page.read_block(rows, at),
+            None if page.activities.is_empty() && exact(line).is_some() => {}
+            _ => break,
+        }
+        page.end = page.end.max(at + 1);
+        next = filled(page.end);
+    }
+    (page.numbers.len() > 2 && page.numbers.len() == page.activities.len()).then_some(page)
+}
+
 impl Page {
+    /// Reads the activities from row `at` on, up to a line that goes on with none.
+    fn read_block(&mut self, rows: &[Row], at: usize) {
+        for (row, line) in rows.iter().enumerate().skip(at).take_while(|(_, line)| !line.is_blank()) {
+            let words = said(line);
+            if begins_activity(line) {
+                self.activities.push(vec![row]);
+            } else if is_other(words) {
+                break;
+            } else if let Some(activity) = self.activities.last_mut() {
+                activity.push(row);
+            }
+            self.end = row + 1;
+        }
+    }
+
     /// Reads the activities from row `at` on; `false` where there are not as many as numbers.
     fn read_activities(&mut self, rows: &[Row], at: usize) -> bool {
         let mut blank = false;
@@ -147,8 +194,16 @@ fn may_go_on(line: &str) -> bool {
     line.starts_with(|it: char| it.is_lowercase() || it == '(')
 }
 
-/// A line that begins with a verb in the active, in a capital.
+/// A line that begins with a verb in the active, in a capital, or with who does it.
 fn begins_activity(row: &Row) -> bool {
-    let first = said(row).split_whitespace().next().unwrap_or("");
+    let mut words = said(row).split_whitespace();
+    let first = words.next().unwrap_or("");
+    let acts = |word: &str| word.starts_with('m') && is_active(word);
     first.starts_with('M') && is_active(first)
+        || first.starts_with(char::is_uppercase)
+            && words.take(MOST_SUBJECT).any(acts)
+            && offices::begins_actor(said(row))
 }
+
+/// Most words behind the first of who acts, with the verb.
+const MOST_SUBJECT: usize = 3;

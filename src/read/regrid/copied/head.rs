@@ -1,5 +1,6 @@
 //! The header of a copied table: names of columns and actors in a few lines of words.
 
+use super::super::counted::{lanes as lanes_of, may_be_words};
 use super::COLUMNS;
 use crate::document::{Layout, Row, Text};
 use crate::grammar::offset_in;
@@ -29,6 +30,10 @@ pub(super) struct Head {
     pub lanes: Vec<Text>,
     /// The name of the column of actors.
     pub actors: Option<Text>,
+    /// That column stands before the activity.
+    pub actors_lead: bool,
+    /// Waktu stands before Kelengkapan and Output.
+    pub time_leads: bool,
     /// The unit of all times, where the header names one.
     pub unit: Option<Unit>,
     /// Words that name nothing known.
@@ -107,7 +112,11 @@ impl Head {
     fn read(&mut self, rows: &[Row]) -> bool {
         let mut unknown: Vec<(usize, Text)> = Vec::new();
         let mut order = Vec::new();
+        let mut above = None;
         for Named { line, text, kind, .. } in named(rows, self.lines.clone()) {
+            // A group stands over its actors, behind the activity or in a line of its own.
+            self.actors_lead |= kind == Some(Header::Activity) && above == Some((line, Header::Actors));
+            above = kind.map(|kind| (line, kind));
             if let Some(Header::Duration(unit)) = kind {
                 self.unit = self.unit.or(unit);
             }
@@ -123,10 +132,22 @@ impl Head {
             }
         }
         let (time, output) = (order.iter().position(|it| *it == 3), order.iter().position(|it| *it == 4));
+        let needed = order.iter().position(|it| *it == 2);
+        self.time_leads = time < needed && needed < output && time.is_some();
         let reversed = time.zip(output).is_some_and(|(time, output)| output < time);
+        let numbered = rows.get(self.lines.end).filter(|row| is_column_numbers(row.texts()));
+        let columns =
+            numbered.and_then(|row| row.texts().flat_map(str::split_whitespace).filter_map(step_number).max());
+        let count = columns.and_then(|count| (count as usize).checked_sub(order.len()));
+        if let Some(lanes) = count.and_then(|count| counted(&unknown, count)) {
+            self.lanes = lanes;
+            unknown.clear();
+        }
         let below = rows[self.lines.end..].iter().take(MOST_TELLING);
         let says = |words: &str| below.clone().flat_map(Row::texts).any(|line| line.contains(words));
-        self.deal(unknown, says);
+        if self.lanes.is_empty() {
+            self.deal(unknown, says);
+        }
         let others = order.iter().filter(|it| **it >= 2).count();
         !reversed && time.is_some() && order.contains(&1) && (others >= 2 || self.actors.is_some())
     }
@@ -162,7 +183,11 @@ impl Head {
                 None => lanes.push(text.clone()),
             }
         }
-        let are_offices = || lanes.iter().all(|lane| offices::begins_actor(lane.as_str()));
+        let begins = |lane: &Text| {
+            let first = lane.as_str().split_whitespace().next().unwrap_or_default();
+            offices::begins_actor(lane.as_str()) || offices::is_agent(first)
+        };
+        let are_offices = || lanes.iter().all(begins);
         if told_apart && one_line && (others || are_offices()) {
             self.lanes = lanes;
         } else {
@@ -172,6 +197,25 @@ impl Head {
             self.others.push(others);
         }
     }
+}
+
+/// The names of so many actors in these words, each with its line: word by word, or one or more lines a name.
+fn counted(words: &[(usize, Text)], count: usize) -> Option<Vec<Text>> {
+    let lines: Vec<Vec<Text>> = words
+        .chunk_by(|one, next| one.0 == next.0)
+        .map(|line| line.iter().map(|(_, word)| word.clone()).collect())
+        .collect();
+    let all: Vec<Text> = words.iter().map(|(_, word)| word.clone()).collect();
+    let by_word = || lanes_of(&all, count).filter(|_| all.len() > count && may_be_words(&lines));
+    let by_line = || {
+        let joined = |line: &Vec<Text>| {
+            let mut out = Text::default();
+            line.iter().for_each(|word| out.join(' ', word));
+            out
+        };
+        lanes_of(&lines.iter().map(joined).collect::<Vec<Text>>(), count)
+    };
+    by_word().or_else(by_line)
 }
 
 /// Fewest words of the first line of a step that stands above its number.
@@ -205,11 +249,25 @@ fn phrases(text: &str) -> Vec<Phrase<'_>> {
     while at < words.len() {
         let (count, kind) =
             leading_name(&words[at..], LONGEST_NAME).map_or((1, None), |(count, kind)| (count, Some(kind)));
+        // `Pelaksana Kegiatan` is the name of one column, and that of two where no other names the activity.
+        if let (Some(Header::Actors), [first, second]) = (kind, &words[at..at + count])
+            && !names_activity(&words[..at])
+            && !names_activity(&words[at + count..])
+            && let Some(second_kind) = exact(second)
+        {
+            out.extend([Phrase { text: first, kind }, Phrase { text: second, kind: Some(second_kind) }]);
+            at += count;
+            continue;
+        }
         let last = words[at + count - 1];
         out.push(Phrase { text: &text[offset_in(text, words[at])..offset_in(text, last) + last.len()], kind });
         at += count;
     }
     out
+}
+
+fn names_activity(words: &[&str]) -> bool {
+    words.iter().any(|word| exact(word) == Some(Header::Activity))
 }
 
 /// The phrases of the lines of a header. A name that a narrow column broke, `Ketera` over `ngan`, is one.

@@ -6,13 +6,15 @@
 mod actors;
 mod cut;
 mod head;
+mod leading;
 mod names;
+mod overlap;
 mod prices;
 mod steps;
 mod ticks;
 mod words;
 
-use super::{Found, Table};
+use super::{Found, InVain, Table};
 use crate::document::{Row, Text};
 use cut::{Around, Cells, WEIGHED, Ways, Widths};
 use head::Head;
@@ -27,7 +29,12 @@ const COLUMNS: usize = 6;
 pub(super) fn at(rows: &[Row], at: usize) -> Found {
     let Some(mut head) = Head::at(rows, at) else { return Ok(None) };
     let (mut steps, end) = steps::read(rows, &head)?;
-    if head.lacks_documents() {
+    let mut behind = Vec::new();
+    if head.time_leads {
+        let Some(parts) = overlap::take(&mut steps) else { return Err(InVain(end)) };
+        behind = parts;
+    }
+    if head.lacks_documents() || head.time_leads {
         // All words before the time are the activity's, or name who does it.
         steps.iter_mut().flat_map(|step| &mut step.lines).for_each(|line| line.side = Some(Side::Activity));
     }
@@ -38,7 +45,14 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
     let column = head.actors.take().filter(|_| may_hold_names);
     let again = column.is_some() && names::mark(&mut steps, head.lacks_requirements());
     let has_requirements = !head.lacks_documents() && !head.lacks_requirements();
-    let are_taken = column.is_some() && !again && has_requirements && actors::take(&mut steps);
+    let are_taken = match column.is_some() && !again {
+        true if head.actors_lead => leading::take(&mut steps),
+        true if has_requirements => actors::take(&mut steps),
+        _ => false,
+    };
+    if head.actors_lead && column.is_some() && !are_taken {
+        return Err(InVain(end));
+    }
     let rough = cut_all(&steps, None, head.has_note());
     // A column Keterangan that no step fills leaves no doubt where Output ends.
     let is_noted = rough.iter().zip(&steps).any(|(cells, step)| step.is_noted(&cells.cuts));
@@ -54,6 +68,9 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
             if !sure {
                 doubtful.push(std::mem::take(&mut texts[column]));
             }
+        }
+        if let Some(Some([needed, made])) = behind.get(cells.len()) {
+            (texts[2], texts[4]) = (needed.clone(), made.clone());
         }
         cells.push(texts);
     }

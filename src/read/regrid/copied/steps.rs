@@ -147,6 +147,11 @@ fn numbers(rows: &[Row], head: &Range<usize>) -> Vec<usize> {
         if !is_step(row) && rows.iter().skip(at + 1).take(BETTER_WITHIN).any(better) {
             continue;
         }
+        // `2 hari Konsep instrumen` is a time where a step with that number follows.
+        let numbers = |row: &Row| first_number(row) == Some(number) && !counts_time(row);
+        if counts_time(row) && rows.iter().skip(at + 1).take(BETTER_WITHIN).any(numbers) {
+            continue;
+        }
         found.push(at);
         wanted = Some(number + 1);
     }
@@ -155,6 +160,13 @@ fn numbers(rows: &[Row], head: &Range<usize>) -> Vec<usize> {
 
 fn first_number(row: &Row) -> Option<u32> {
     row.single()?.text.as_str().split_whitespace().next().and_then(step_number)
+}
+
+/// The number is that of a time: a unit follows.
+fn counts_time(row: &Row) -> bool {
+    let mut words = row.single().map_or("", |cell| cell.text.as_str()).split_whitespace();
+    let is_bare = words.next().is_some_and(|word| word.bytes().all(|it| it.is_ascii_digit()));
+    is_bare && words.next().is_some_and(|word| is_unit(&word.to_lowercase()))
 }
 
 /// Behind the number stand a time, or words enough for an activity and more.

@@ -45,7 +45,7 @@ impl Step {
         // No activity stands before a time in the first line that is nothing else.
         let is_time = |at: usize, text: &str| match at {
             0 => duration::parse(text).is_some(),
-            _ => duration::looks_like(text),
+            _ => duration::looks_like(text) || may_be_misread(text) && duration::misread(text).is_some(),
         };
         let timed = before.iter().enumerate().position(|(at, text)| is_time(at, text.as_str()));
         let after = timed.map_or_else(Vec::new, |at| before.split_off(at + 1));
@@ -61,6 +61,9 @@ impl Step {
     /// The lines that are ticks, where they stand together.
     fn ticks(&self) -> Option<Range<usize>> {
         let is_tick = |text: &Text| {
+            if LETTER_TICKS.contains(&text.as_str().trim()) {
+                return true;
+            }
             let marks = Marks::of(text.as_str());
             marks.rest.is_empty() && marks.is_present() && !marks.is_arrow()
         };
@@ -89,6 +92,16 @@ impl Step {
         own.iter().for_each(|text| activity.join(' ', text));
         (activity, unbroken(requirements))
     }
+}
+
+/// Letters that stand alone in a line where an actor is ticked.
+const LETTER_TICKS: &[&str] = &["O", "o", "V", "v", "X", "x"];
+
+/// A number that a scanner may have read as letters, before a word.
+fn may_be_misread(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let is_digit = |it: u8| it.is_ascii_digit() || b"OolIS".contains(&it);
+    words.next().is_some_and(|word| word.len() <= 3 && word.bytes().all(is_digit)) && words.next().is_some()
 }
 
 /// The cells of all steps, each with its actor. With a column Keterangan, what stands behind the output may be of it.

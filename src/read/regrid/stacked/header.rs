@@ -1,5 +1,6 @@
 //! The header of a table whose cells stand on a line each: the lines of it, and the columns that they name.
 
+use super::super::counted::lanes as lanes_of;
 use super::steps::numbered;
 use super::{COLUMNS, cells};
 use crate::document::{Cell, Layout, Row, Text};
@@ -62,6 +63,28 @@ pub(super) fn lanes(names: &[Text], acting: impl Fn(&str) -> bool) -> Option<Vec
     Some(lanes)
 }
 
+/// The actors, where so many columns have a number.
+pub(super) fn counted(names: &[Text], columns: usize) -> Option<Vec<Text>> {
+    let (named, others): (Vec<&Text>, Vec<&Text>) = names.iter().partition(|text| header(text.as_str()).is_some());
+    let mut known: Vec<Header> = Vec::new();
+    for kind in named.iter().filter_map(|text| header(text.as_str())) {
+        if !matches!(kind, Header::Actors | Header::Quality) && !known.contains(&kind) {
+            known.push(kind);
+        }
+    }
+    let others: Vec<Text> = others.into_iter().cloned().collect();
+    lanes_of(&others, columns.checked_sub(known.len())?)
+}
+
+/// The only name between the activity and Kelengkapan or Waktu, where it names no column that is known.
+pub(super) fn unnamed_actors(names: &[Text]) -> Option<&Text> {
+    let kinds: Vec<Option<Header>> = names.iter().map(|text| header(text.as_str())).collect();
+    let activity = kinds.iter().position(|kind| *kind == Some(Header::Activity))?;
+    let is_next = |kind: &Option<Header>| matches!(kind, Some(Header::Requirements | Header::Duration(_)));
+    let between = activity + 1..activity + 1 + kinds[activity + 1..].iter().position(is_next)?;
+    (between.len() == 1 && kinds[between.start].is_none()).then(|| &names[between.start])
+}
+
 /// `Seksi Keamanan dan` and `Ketertiban`.
 pub(super) fn goes_on(above: &str, line: &str) -> bool {
     let above = above.trim_end();
@@ -85,10 +108,15 @@ pub(super) fn is_initials(text: &str) -> bool {
     (2..=LONGEST_INITIALS).contains(&text.len()) && text.starts_with(char::is_uppercase) && text.bytes().all(is_sign)
 }
 
+/// Longest name of a column that is not known, in bytes.
+const LONGEST_OTHER: usize = 24;
+
 /// The lines of a header, each with one cell: at least four names of columns, Kegiatan and Waktu among them.
 pub(super) fn lines(rows: &[Row], at: usize) -> Option<Range<usize>> {
     let named = |row: &Row| {
-        let names = row.single().map_or_else(Vec::new, names_in);
+        // `1 5 menit` is a step and its time, however it looks like `Menit`.
+        let is_name = |cell: &&Cell| !cell.text.as_str().starts_with(|it: char| it.is_ascii_digit());
+        let names = row.single().filter(is_name).map_or_else(Vec::new, names_in);
         names.iter().filter_map(|name| exact(name.as_str())).collect::<Vec<Header>>()
     };
     named(&rows[at]).first()?;
@@ -99,6 +127,13 @@ pub(super) fn lines(rows: &[Row], at: usize) -> Option<Range<usize>> {
             continue;
         }
         if row.layout != Layout::Plain || row.single().is_none_or(|cell| numbered(cell.text.as_str()).is_some()) {
+            let behind = end..at + offset;
+            let is_name = |row: &&Row| row.single().is_some_and(|cell| cell.text.as_str().len() <= LONGEST_OTHER);
+            let others = rows[behind.clone()].iter().filter(|row| !row.is_blank());
+            if others.clone().count() == 1 && others.clone().all(|row| is_name(&row)) {
+                // The last column may be called as no other is.
+                end = behind.end;
+            }
             break;
         }
         let names = named(row);
@@ -108,7 +143,9 @@ pub(super) fn lines(rows: &[Row], at: usize) -> Option<Range<usize>> {
         }
     }
     let timed = found.iter().any(|it| matches!(it, Header::Duration(_)));
-    (found.len() >= 4 && timed && found.contains(&Header::Activity)).then_some(at..end)
+    // Beside number, activity and time what is called otherwise is not known.
+    let is_enough = found.len() >= 4 || found.len() == 3 && found.contains(&Header::Number) && end - at > 3;
+    (is_enough && timed && found.contains(&Header::Activity)).then_some(at..end)
 }
 
 /// Where the header is printed again within a step: the names of two columns one below the other.

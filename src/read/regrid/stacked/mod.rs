@@ -31,7 +31,8 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
     }
     let names: Vec<Text> = (head.clone()).filter_map(|line| rows[line].single()).flat_map(header::names_in).collect();
     let acting = |name: &str| stretches.iter().any(|step| steps::begins_with(rows, step, name));
-    let lanes = header::lanes(&names, acting);
+    let count = steps::column_numbers(rows, head.end).map(|(count, _)| count);
+    let lanes = count.and_then(|count| header::counted(&names, count)).or_else(|| header::lanes(&names, acting));
     let named = |wanted: Header| names.iter().find(|name| columns::header(name.as_str()) == Some(wanted));
 
     let mut read: Vec<Step> = Vec::new();
@@ -56,7 +57,9 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
         read.push(Step::of(rows, step));
     }
     let column = named(Header::Actors).filter(|_| lanes.as_ref().is_some_and(Vec::is_empty));
+    let column = column.or_else(|| header::unnamed_actors(&names).filter(|_| named(Header::Actors).is_none()));
     let column = column.filter(|_| actors::part(&mut read));
+    let lanes = lanes.or_else(|| column.map(|_| Vec::new()));
     let filled = cells::filled(read, named(Header::Note).is_some());
 
     let lanes_of_header = column.map_or(lanes.as_deref().unwrap_or_default(), std::slice::from_ref);

@@ -10,7 +10,7 @@ use crate::model::Symbol;
 use crate::vocabulary::activity_verbs::is_active;
 use crate::vocabulary::flow_words::leads_on;
 use crate::vocabulary::marks::own_words;
-use crate::vocabulary::{fold, labels, offices};
+use crate::vocabulary::{fold, labels, offices, sections};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -47,17 +47,17 @@ pub(super) fn attached(text: &str) -> Option<(u32, &str)> {
     words.starts_with(char::is_uppercase).then_some((number, words))
 }
 
-/// The first row behind the numbers of the columns, each in a line of its own.
-fn behind_numbers(rows: &[Row], from: usize) -> usize {
+/// The numbers of the columns, each in a line of its own: how many they are, and the first row behind them.
+pub(super) fn column_numbers(rows: &[Row], from: usize) -> Option<(usize, usize)> {
     let mut next = 1;
     for (at, row) in rows.iter().enumerate().skip(from).filter(|(_, row)| !row.is_blank()) {
         match row.single().and_then(|cell| step_number(cell.text.as_str())) {
             Some(number) if number == next => next += 1,
-            Some(1) if next > FEWEST_NUMBERS => return at,
+            Some(1) if next > FEWEST_NUMBERS => return Some((next as usize - 1, at)),
             _ => break,
         }
     }
-    from
+    None
 }
 
 /// Fewer numbers in lines of their own are not those of columns.
@@ -65,7 +65,7 @@ const FEWEST_NUMBERS: u32 = 4;
 
 /// The lines of each step: from its number, alone on a line or before the activity, up to the next number.
 pub(super) fn read(rows: &[Row], from: usize) -> Vec<Range<usize>> {
-    let from = behind_numbers(rows, from);
+    let from = column_numbers(rows, from).map_or(from, |(_, behind)| behind);
     let mut steps: Vec<Range<usize>> = Vec::new();
     let mut wanted = None;
     let first = rows.iter().skip(from).find(|row| !row.is_blank()).and_then(Row::single);
@@ -128,7 +128,9 @@ fn behind_outputs(rows: &[Row], step: Range<usize>, known: &FxHashSet<String>) -
         above = line;
         let is_verb = line.split_whitespace().next().is_some_and(is_active);
         let begins = line.starts_with(char::is_uppercase) && (is_verb || offices::begins_actor(line));
-        begins && !leads_on(last) || own_words(line).is_none() || known.contains(&fold(line))
+        // What goes on in small letters is a piece of a cell, wherever else it stands.
+        let is_known = || !line.starts_with(char::is_lowercase) && known.contains(&fold(line));
+        begins && !leads_on(last) || own_words(line).is_none() || is_known() || sections::whole(line).is_some()
     })
 }
 
