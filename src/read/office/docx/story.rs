@@ -29,10 +29,14 @@ pub(super) struct Story<'s> {
     pub has_breaks: bool,
     /// What is drawn in a cell moves with it, whatever the object says.
     pub keeps_in_cells: bool,
+    /// The names by which sections refer to their running heads, each once, in order.
+    pub heads: Vec<String>,
     /// How many text boxes lie around the place.
     boxes: usize,
     /// The paragraph that is read, boxes aside: where it begins in its part.
     element: Option<u32>,
+    /// The running head of the section before.
+    head: Option<usize>,
 }
 
 /// Where a block stands.
@@ -58,6 +62,8 @@ impl<'s> Story<'s> {
             keeps_in_cells: false,
             boxes: 0,
             element: None,
+            heads: Vec::new(),
+            head: None,
         }
     }
 
@@ -75,7 +81,7 @@ impl<'s> Story<'s> {
                 "tbl" => blocks.push(Block::Table(self.table(element, around))),
                 "sdt" | "sdtContent" | "customXml" | "smartTag" => self.collect(element, around, blocks),
                 "ins" | "moveTo" => self.collect(element, Surroundings { is_inserted: true, ..around }, blocks),
-                "sectPr" => blocks.push(Block::SectionEnd(Section::of(element))),
+                "sectPr" => blocks.push(Block::SectionEnd(self.section(element))),
                 _ => {}
             }
             // What a box in a table holds waits until the table ends: only there it stands by itself.
@@ -121,12 +127,24 @@ impl<'s> Story<'s> {
             _ => blocks.push(Block::Paragraph(paragraph)),
         }
         if let Some(section) = properties.and_then(|it| it.child("sectPr")) {
-            blocks.push(Block::SectionEnd(Section::of(section)));
+            blocks.push(Block::SectionEnd(self.section(section)));
+        }
+    }
+
+    /// A section, with the running head of the one before where it names none.
+    fn section(&mut self, properties: &Element<'_>) -> Section {
+        if let Some(name) = Section::head_reference(properties) {
+            let known = self.heads.iter().position(|it| *it == name);
+            self.head = Some(known.unwrap_or(self.heads.len()));
+            if known.is_none() {
+                self.heads.push(name);
+            }
         }
     }
 
     /// What is written in a text box, a line a paragraph; tables in it are put off.
     pub fn boxed(&mut self, content: &Element<'_>) -> Vec<Paragraph> {
+        Section { head: self.head, ..Section::of(properties) }
         if self.boxes >= DEEPEST_BOX {
             return Vec::new();
         }
