@@ -320,6 +320,23 @@ fn a_running_head_that_is_more_than_a_line_is_read() {
     assert!(asides(&other, AsideKind::Furniture).contains(&"SOP Dinas Sosial"));
 }
 
+/// A framed box with several paragraphs beside tables is text; one with a word or two may be a symbol.
+#[test]
+fn framed_boxes_of_several_lines_are_text() {
+    let framed = |lines: &[&str]| {
+        let lines: String = lines.iter().map(|line| p(&r(line))).collect();
+        format!(
+            "<w:r><w:pict><v:shape type='#_x0000_t202' style='position:absolute;width:200pt;height:90pt'>\
+             <v:textbox><w:txbxContent>{lines}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+        )
+    };
+    let body =
+        [p(&framed(&["Nomor SOP: 1/2024", "Nama SOP: Surat Masuk", "Disahkan oleh: Camat"])), p(&framed(&["Mulai"]))];
+    let document = document(&letter(&body.concat(), &[]));
+    assert_eq!(rows(&document), [["Nomor SOP: 1/2024"], ["Nama SOP: Surat Masuk"], ["Disahkan oleh: Camat"]]);
+    assert_eq!(document.pages[0].drawing.shapes.len(), 1);
+}
+
 /// What no office writes is refused or cut to its bounds, and nothing panics or takes long.
 #[test]
 fn hostile_documents_are_refused_or_bounded() {
