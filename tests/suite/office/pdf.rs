@@ -15,6 +15,8 @@ const STROKES: &[u8] = include_bytes!("../data/office/panah-garis.pdf");
 const PAGES: &[u8] = include_bytes!("../data/office/dua-halaman.pdf");
 /// A sheet too wide for its pages, as LibreOffice prints it: left parts, then right parts, and a text across the cut.
 const PARTS: &[u8] = include_bytes!("../data/office/kolom-terpisah.pdf");
+/// A line in a font that does not tell which letters it has.
+const UNNAMED: &[u8] = include_bytes!("../data/office/huruf-tanpa-nama.pdf");
 /// Two pages that are pictures.
 const SCAN: &[u8] = include_bytes!("../data/office/pindai-semua.pdf");
 
@@ -116,6 +118,14 @@ fn scans_are_refused_with_a_way_on() {
             let words = error.message().id;
             assert!(words.contains(".docx"), "{words}");
         }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn letters_without_names_are_no_scan() {
+    match read(UNNAMED, "surat.pdf") {
+        Err(error @ ReadError::Pdf(_, PdfFault::Unnamed(1))) => assert!(error.message().id.contains("hurufnya")),
         other => panic!("{other:?}"),
     }
 }

@@ -54,7 +54,7 @@ struct TooMuch;
 /// Reads the pages of a PDF that carries no YAML of ours; `name` is shown to people.
 ///
 /// # Errors
-/// When it is damaged, locked, beyond all bounds, or a scan without any text.
+/// When it is damaged, locked, beyond all bounds, or without any text that can be read.
 pub fn read(bytes: &[u8], name: &str) -> Result<(Source, Document), PdfFault> {
     guard::check(bytes)?;
     // The interpreter indexes what a damaged font or object promises; it may fail, and only its file with it.
@@ -64,7 +64,9 @@ pub fn read(bytes: &[u8], name: &str) -> Result<(Source, Document), PdfFault> {
         in_table || !sheet.lines.is_empty() || sheet.shapes.iter().any(|shape| !shape.texts.is_empty())
     };
     if !sheets.iter().any(has_text) {
-        return Err(PdfFault::Scanned(u32::try_from(sheets.len()).unwrap_or(u32::MAX)));
+        let pages = u32::try_from(sheets.len()).unwrap_or(u32::MAX);
+        let is_written = sheets.iter().any(|it| !it.unmapped.is_empty());
+        return Err(if is_written { PdfFault::Unnamed(pages) } else { PdfFault::Scanned(pages) });
     }
     let furniture = Furniture::of(&sheets);
     let mut writing = Writing::default();
