@@ -1,6 +1,6 @@
 //! Pages of a PDF → pages of placed things.
 //!
-//! [`recorder`] writes down what is painted, [`covers`] takes out what something was laid over, [`traces`] says what paths are by
+//! [`recorder`] writes down what is painted, [`covers`] takes out what something was laid over, [`strikes`] what was struck out, [`traces`] says what paths are by
 //! their form, [`rules`] and [`lattice`] find the ruled tables, [`wires`] and [`form`] the drawing, [`sheet`] puts letters into
 //! cells and shapes, [`writing`] makes rows of it all, and [`sideways`] puts parts of one sheet beside one another.
 
@@ -19,6 +19,7 @@ mod recorder;
 mod rules;
 mod sheet;
 mod sideways;
+mod strikes;
 mod traces;
 mod wires;
 mod writing;
