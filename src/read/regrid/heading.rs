@@ -2,6 +2,7 @@
 
 use super::lines::ends_table;
 use crate::document::{Cell, Layout, Row, Text};
+use super::sideways;
 use crate::grammar::offset_in;
 use crate::grammar::person;
 use crate::grammar::step_number::{is_column_numbers, step_number};
@@ -143,9 +144,11 @@ fn last_line(rows: &[Row], at: usize, limit: usize) -> usize {
         let row = &rows[line];
         if row.is_blank() {
             let more = rows[line..].iter().take(3).position(|row| !row.is_blank());
-            let Some(next) = more.map(|more| line + more).filter(|next| is_more_header(&rows[*next])) else { break };
-            line = next;
-            continue;
+            if let Some(next) = more.map(|more| line + more).filter(|next| is_more_header(&rows[*next])) {
+                line = next;
+                continue;
+            }
+            return sideways::names_end(rows, line..limit, &known).unwrap_or(end);
         }
         // A line of names goes right on from the one above, and the first step may begin behind a blank.
         let closes = !rows[line - 1].is_blank() && rows.get(line + 1).is_none_or(Row::is_blank);
@@ -173,7 +176,7 @@ fn begins_body(row: &Row, known: &[((usize, usize), Option<Header>)], closes: bo
     let activity = known.iter().find(|(_, kind)| *kind == Some(Header::Activity)).map_or((0, 0), |(it, _)| *it);
     let unnamed = row.filled().filter(|cell| {
         let text = cell.text.as_str();
-        header(text).is_none() && !(text.starts_with('(') && text.len() > 3)
+        header(text).is_none() && !(text.starts_with('(') && text.len() > 3) && !is_rest(text)
     });
     let mut below_others = 0;
     for cell in unnamed {
@@ -193,7 +196,15 @@ fn begins_body(row: &Row, known: &[((usize, usize), Option<Header>)], closes: bo
 }
 
 /// `1`, `1.`, `1. Mencatat`
-fn begins_with_number(text: &str) -> bool {
+/// `n` below `Keteranga`: what a narrow column left over of a name.
+fn is_rest(text: &str) -> bool {
+    text.len() <= LONGEST_REST && text.bytes().all(|it| it.is_ascii_lowercase())
+}
+
+/// So many letters may be left over.
+const LONGEST_REST: usize = 3;
+
+pub(super) fn begins_with_number(text: &str) -> bool {
     let rest = text.trim_start_matches('(').trim_start_matches(|it: char| it.is_ascii_digit());
     rest.len() < text.len() && (rest.is_empty() || rest.starts_with(['.', ')', ' ']))
 }

@@ -15,6 +15,7 @@ mod lines;
 mod listed;
 mod moved;
 mod stacked;
+mod sideways;
 
 use crate::document::{Layout, Row};
 use crate::vocabulary::columns::may_name_activity;
