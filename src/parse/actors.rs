@@ -12,7 +12,7 @@ use crate::model::{Actor, ActorId, ActorIds, Cell, Path, Sourced, Step, StepFiel
 use crate::source::Place;
 use crate::vocabulary::flow_words;
 use crate::vocabulary::fold;
-use crate::vocabulary::marks::{is_like_circle, may_be_tick};
+use crate::vocabulary::marks::{is_like_circle, is_symbol_letter, may_be_tick};
 use crate::vocabulary::offices::begins_office;
 use std::collections::{HashMap, HashSet};
 
@@ -37,12 +37,15 @@ pub(super) fn fill(draft: &mut Draft, procedure: &Procedure, told: &[bool], numb
         named(draft, &procedure.lanes);
     } else {
         let actors: Vec<ActorId> = draft.sop.actors.iter().map(|actor| actor.id.clone()).collect();
-        let letter = letter_of_ticks(&procedure.lanes).or_else(|| letter_of_circles(&procedure.lanes));
+        let mut letters = letters_of_ticks(&procedure.lanes);
+        if letters.is_empty() {
+            letters.extend(letter_of_circles(&procedure.lanes));
+        }
         for (at, row) in procedure.lanes.iter().enumerate() {
             if told[at] {
                 take_marks(draft, row);
             } else {
-                marked(draft, &actors, (at, row), letter);
+                marked(draft, &actors, (at, row), &letters);
             }
         }
     }
@@ -169,10 +172,10 @@ fn together<'t>(part: &'t str, alone: &HashSet<String>) -> Vec<&'t str> {
     if are_known || are_offices() { names } else { vec![part] }
 }
 
-/// The one letter in all cells of actors that hold no known mark, in two rows or more and in most: a tick in the letters of another
-/// font (`ü` of Wingdings), a circle (`O`), a count (`1`).
-fn letter_of_ticks(lanes: &[Lanes]) -> Option<char> {
-    let mut letter = None;
+/// The letter alone in all cells of actors that hold no known mark, in two rows or more and in most: a tick in the letters of another
+/// font (`ü` of Wingdings), a circle (`O`), a count (`1`). Only of letters that show symbols in that font there may be several.
+fn letters_of_ticks(lanes: &[Lanes]) -> Vec<char> {
+    let mut letters: Vec<char> = Vec::new();
     let mut rows = 0;
     for row in lanes {
         let texts = row.cells.iter().map(|(_, text)| text.as_str().trim());
@@ -180,13 +183,17 @@ fn letter_of_ticks(lanes: &[Lanes]) -> Option<char> {
         rows += usize::from(unknown.peek().is_some());
         for text in unknown {
             let mut characters = text.chars();
-            let (Some(found), None) = (characters.next(), characters.next()) else { return None };
-            if *letter.get_or_insert(found) != found {
-                return None;
+            let (Some(found), None) = (characters.next(), characters.next()) else { return Vec::new() };
+            if !letters.contains(&found) {
+                letters.push(found);
             }
         }
     }
-    letter.filter(|it| may_be_tick(*it) && rows >= 2 && rows * 2 > lanes.len())
+    let are_ticks = match letters.as_slice() {
+        [one] => may_be_tick(*one),
+        several => several.iter().all(|it| is_symbol_letter(*it)),
+    };
+    if are_ticks && rows >= 2 && rows * 2 > lanes.len() { letters } else { Vec::new() }
 }
 
 /// A circle read as the letter like it: all that is unknown in cells of actors, in rows without other symbols, of a table that has
@@ -220,10 +227,10 @@ fn take_marks(draft: &mut Draft, row: &Lanes) {
 }
 
 /// The symbols in the lanes of one row.
-fn marked(draft: &mut Draft, actors: &[ActorId], (at, row): (usize, &Lanes), letter: Option<char>) {
+fn marked(draft: &mut Draft, actors: &[ActorId], (at, row): (usize, &Lanes), letters: &[char]) {
     // What stands in a lane that nobody's name heads is told as unused text.
     let named = row.cells.iter().filter(|(lane, _)| *lane < actors.len());
-    let is_letter = |text: &Text| letter.is_some_and(|letter| text.as_str().trim().chars().eq([letter]));
+    let is_letter = |text: &Text| letters.iter().any(|letter| text.as_str().trim().chars().eq([*letter]));
     let read: Vec<(usize, &Text, Marks)> = named
         .map(|(lane, text)| (*lane, text, if is_letter(text) { Marks::tick() } else { Marks::of(text.as_str()) }))
         .collect();

@@ -280,7 +280,7 @@ impl Head {
         if let (Some((name, _)), None) = (&self.agency, &self.unit)
             && !above_unit
             && !line.after_table
-            && offices::begins_unit(text)
+            && (offices::begins_unit(text) || offices::is_bureau_of(name.as_str(), text))
             && offices::names_agency(name.as_str())
             && !repeats(name.as_str(), text)
         {

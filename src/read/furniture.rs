@@ -3,7 +3,7 @@
 
 use crate::document::{Aside, AsideKind, Document, Row, Text};
 use crate::grammar::step_number::step_number;
-use crate::vocabulary::columns::exact;
+use crate::vocabulary::columns::{Header, exact};
 use crate::vocabulary::labels::{self, Label};
 use crate::vocabulary::noise;
 use std::collections::{BTreeMap, BTreeSet};
@@ -137,16 +137,20 @@ fn repeated_pages(rows: &[Row], pages: &[Range<usize>]) -> Vec<usize> {
 
 /// Lines at the edge of a page that stand at the same edge of another, but for their figures.
 fn running(rows: &[Row], pages: &[Range<usize>]) -> Vec<usize> {
-    let mut heads: BTreeMap<String, usize> = BTreeMap::new();
+    let mut heads: BTreeMap<String, (usize, Range<usize>)> = BTreeMap::new();
     let mut feet: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let mut out = Vec::new();
     for page in pages {
         let filled = || page.clone().filter(|at| !rows[*at].is_blank());
         for at in filled().take(EDGE).take_while(|at| may_run(&rows[*at])) {
-            let count = heads.entry(key(&rows[at])).or_default();
-            *count += 1;
-            if *count > 1 && !begins_sop(&rows[page.clone()]) {
+            let Some((first, begun)) = heads.get(&key(&rows[at])) else {
+                heads.insert(key(&rows[at]), (at, page.clone()));
+                continue;
+            };
+            if !begins_sop(&rows[page.clone()]) {
                 out.push(at);
+                // Where the first page says it itself, nothing is lost with its head.
+                out.extend(Some(*first).filter(|first| is_said(rows, begun, *first)));
             }
         }
         for at in filled().rev().take(EDGE).take_while(|at| may_run(&rows[*at])) {
@@ -162,9 +166,20 @@ fn running(rows: &[Row], pages: &[Range<usize>]) -> Vec<usize> {
     out
 }
 
+/// Another line of the page says what this one begins with.
+fn is_said(rows: &[Row], page: &Range<usize>, at: usize) -> bool {
+    let first = |row: &Row| row.texts().next().map(str::to_owned);
+    let said = first(&rows[at]);
+    said.is_some() && page.clone().any(|other| other != at && first(&rows[other]) == said)
+}
+
 /// The first page of an SOP has its own letterhead, whether another page has the same or not.
 fn begins_sop(page: &[Row]) -> bool {
-    page.iter().any(|row| row.filled().any(|cell| labels::begins_identity(cell.text.as_str())))
+    // Below a procedure stands who signs.
+    let heads_steps = |row: &Row| row.texts().any(|text| exact(text) == Some(Header::Activity));
+    page.iter()
+        .take_while(|row| !heads_steps(row))
+        .any(|row| row.filled().any(|cell| labels::begins_identity(cell.text.as_str())))
 }
 
 /// A head or foot: few cells, none of them the number of a step, a label or the name of a column.

@@ -31,6 +31,12 @@ pub enum Sign {
 /// Signs of one character.
 const CHARACTERS: &[(&str, Sign)] = &[
     ("▮▯□■▢▣▭▬▯◻◼◽◾⬜⬛☐▪▫🔲🔳🟦🟩🟨🟧🟥🟪🟫口ロ囗", Sign::Process),
+    // Wingdings, where only the codes came along: a tick of it is a tick in most symbol fonts, the others are of it alone.
+    ("\u{f06e}\u{f06f}\u{f070}\u{f071}\u{f072}\u{f0a8}", Sign::Process),
+    ("\u{f073}\u{f074}\u{f075}\u{f076}", Sign::Decision),
+    ("\u{f06c}\u{f06d}\u{f0a1}", Sign::Capsule),
+    ("\u{f0fb}\u{f0fc}\u{f0fd}\u{f0fe}", Sign::Tick),
+    ("\u{f0df}\u{f0e0}\u{f0e1}\u{f0e2}\u{f0e7}\u{f0e8}\u{f0e9}\u{f0ea}\u{f0ef}\u{f0f0}\u{f0f1}\u{f0f2}", Sign::Arrow),
     ("◇◆◊⬥⬦⋄♢♦🔶🔷🔸🔹❖", Sign::Decision),
     ("▤🗎🗋", Sign::Document),
     ("○●◯⬭⬬⭕◉⚪⚫⬤⭘⃝🔵🔴🟢🟡🟠🟣", Sign::Capsule),
@@ -150,6 +156,11 @@ const TYPED_TICKS: &str = "*+#@•";
 /// The character may be a tick where all cells hold it alone.
 pub fn may_be_tick(it: char) -> bool {
     it.is_alphanumeric() || TYPED_TICKS.contains(it)
+}
+
+/// Letters of Wingdings that show a box, a circle, a diamond, a tick or a cross: several of them in one table are ticks.
+pub fn is_symbol_letter(it: char) -> bool {
+    "lmnopqrstuüûýþ".contains(it)
 }
 
 /// Letters and digits that a circle is read as.

@@ -67,7 +67,9 @@ pub fn is_noise(line: &str) -> bool {
         || is_download(line)
         || may_be_known(line) && {
             let folded = fold(line);
-            BEGINNINGS.iter().any(|it| folded.starts_with(it)) || WHOLE.contains(&folded.as_str())
+            // `1. Cap dinas` is an entry of a list.
+            let is_listed = line.starts_with(|it: char| it.is_ascii_digit());
+            BEGINNINGS.iter().any(|it| folded.starts_with(it)) || !is_listed && WHOLE.contains(&folded.as_str())
         }
 }
 
@@ -137,10 +139,22 @@ fn may_be_known(line: &str) -> bool {
     !is_ruled_out && BEGINNINGS.iter().chain(WHOLE).any(|known| known.as_bytes().starts_with(&opening))
 }
 
+/// Words before the number of a page, longer ones before what they begin with.
+const PAGE_NAMES: &[&str] = &["halaman", "hal.", "hal", "page", SHEET];
+
+/// `Lembar 2/9` counts pages; `Lembar 2` may be of anything.
+const SHEET: &str = "lembar";
+
+/// The word for a page that a text begins with, and what stands behind it.
+fn page_name(text: &str) -> Option<(&'static str, &str)> {
+    let is_begun = |name: &&&str| text.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name));
+    PAGE_NAMES.iter().find(is_begun).map(|name| (*name, &text[name.len()..]))
+}
+
 /// `Halaman 2 dari 9`, `Hal. 2/9`, `- 2 -`: the end of a running foot.
 pub fn is_page_count(text: &str) -> bool {
     let text = text.trim();
-    let named = text.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("hal"));
+    let named = page_name(text).is_some();
     let dashed = text.starts_with(['-', '–']) && text.ends_with(['-', '–']);
     (named || dashed) && text.contains(|it: char| it.is_ascii_digit()) && is_page_number(text)
 }
@@ -170,17 +184,15 @@ fn is_page_number(line: &str) -> bool {
     if bare.len() == 4 && (bare.starts_with("19") || bare.starts_with("20")) {
         return false;
     }
-    let rest = ["halaman", "page", "hal.", "hal"].iter().find_map(|word| {
-        bare.get(..word.len()).filter(|head| head.eq_ignore_ascii_case(word)).map(|_| &bare[word.len()..])
-    });
-    let named = rest.is_some();
-    let rest = rest.unwrap_or(bare).trim_matches([' ', ':', '.']);
+    let name = page_name(bare);
+    let rest = name.map_or(bare, |(_, rest)| rest).trim_matches([' ', ':', '.']);
     let mut parts = rest.split(|it: char| !it.is_ascii_digit()).filter(|it| !it.is_empty());
     let words = rest.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty());
     let numbers = parts.by_ref().count();
     let only_of = words.into_iter().all(|word| ["dari", "of"].contains(&word.to_lowercase().as_str()));
     let counted =
         || numbers == 2 && rest.contains(char::is_alphabetic) && rest.starts_with(|it: char| it.is_ascii_digit());
+    let named = name.is_some_and(|(word, _)| word != SHEET || numbers == 2);
     let marked = named || line.starts_with(['-', '–', '—']) || bare.bytes().all(|it| it.is_ascii_digit()) || counted();
     only_of && (1..=2).contains(&numbers) && marked && rest.len() <= 16
 }
@@ -194,13 +206,25 @@ mod tests {
         for line in [
             "- 2 -",
             "Halaman 2 dari 9",
+            "Lembar 2/9",
+            "Lembar 2 dari 9",
             "1 dari 2",
             "7",
             "* Dokumen ini telah ditandatangani secara elektronik oleh BSrE",
         ] {
             assert!(is_noise(line), "{line}");
         }
-        for line in ["1. Komputer", "Maret 2021", ": 830/ /IV.16-WK/2021", "Surat masuk", "12/03/2020", "2010"] {
+        for line in [
+            "1. Komputer",
+            "Maret 2021",
+            ": 830/ /IV.16-WK/2021",
+            "Surat masuk",
+            "12/03/2020",
+            "2010",
+            "Lembar 2",
+            "2 lembar",
+            "1. Cap dinas",
+        ] {
             assert!(!is_noise(line), "{line}");
         }
     }

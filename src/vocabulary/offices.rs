@@ -235,6 +235,20 @@ pub fn begins_unit(line: &str) -> bool {
 /// First words of health centres and schools, which are units of a Dinas.
 const BRANCHES: &[&str] = &["puskesmas", "tk", "sd", "sdn", "smp", "smpn", "sma", "sman", "smk", "smkn", "slb", "slbn"];
 
+/// `BIRO AKADEMIK` below `UNIVERSITAS NEGERI SERUNI`: a part of the agency of that name. Of ministries and governments a bureau signs
+/// as the agency itself.
+pub fn is_bureau_of(name: &str, line: &str) -> bool {
+    let is_one_of = |word: &str, known: &[&str]| known.iter().any(|it| it.eq_ignore_ascii_case(word));
+    line.split_whitespace().next().is_some_and(|word| is_one_of(word, BUREAUS))
+        && name.split_whitespace().any(|word| is_one_of(word, ACADEMIES))
+}
+
+/// First words of the parts of a university that are no faculties.
+const BUREAUS: &[&str] = &["biro"];
+
+/// Words for universities.
+const ACADEMIES: &[&str] = &["universitas", "institut", "politeknik"];
+
 /// `Sekretariat` is the whole name of a unit.
 pub fn is_whole_unit(line: &str) -> bool {
     line.trim().eq_ignore_ascii_case(OFFICE_UNIT)

@@ -13,6 +13,11 @@ pub const BY: &str = "oleh";
 /// Boxes before the steps of a list to be ticked.
 pub const BOXES: &[char] = &['☐', '□', '☑', '✓', '✔', '☒'];
 
+/// The word heads an attachment.
+pub fn heads_annex(word: &str) -> bool {
+    word.eq_ignore_ascii_case("lampiran")
+}
+
 /// First words of a paragraph behind a list of steps that is none of them.
 pub const BEHIND_LISTS: &[&str] = &["catatan", "demikian", "lampiran"];
 

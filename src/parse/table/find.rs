@@ -10,7 +10,7 @@ use crate::document::{Layout, Row};
 use crate::grammar::step_number::{roman_number, step_number};
 use crate::grammar::{duration, person};
 use crate::vocabulary::columns::{Header, is_of_register};
-use crate::vocabulary::{labels, marks, noise, sections};
+use crate::vocabulary::{labels, marks, noise, prose_words, sections};
 use std::ops::Range;
 
 /// One procedure table.
@@ -111,6 +111,24 @@ fn register<'t>(rows: &'t [Row], at: usize, titles: &Titles<'t>) -> Option<Range
     Some(at..at + length_of(&rows[at..]))
 }
 
+/// `Lampiran: Formulir Permintaan`: the heading of an attachment, behind which the steps do not go on.
+fn begins_annex(rows: &[Row], at: usize, table: &Table) -> bool {
+    let heads = |text: &str| text.split(|it: char| !it.is_alphabetic()).next().is_some_and(prose_words::heads_annex);
+    if !rows[at].single().is_some_and(|cell| heads(cell.text.as_str())) {
+        return false;
+    }
+    let next = rows[at + 1..].iter().take(MOST_ROWS_TO_STEP).find_map(number_of);
+    last_number(rows, table).is_some_and(|last| next != Some(last + 1))
+}
+
+/// The head of a form to be filled in, `No | Nama Barang | Jumlah`, below which the numbers begin anew: an attachment.
+fn begins_blank_form<'t>(rows: &'t [Row], at: usize, titles: &Titles<'t>) -> bool {
+    let head = &rows[at];
+    let numbered = || head.texts().next().is_some_and(|first| titles.title(first).header == Some(Header::Number));
+    let below = || rows[at + 1..].iter().take(MOST_ROWS_TO_STEP).find(|row| !row.is_blank());
+    head.filled().count() >= 3 && numbered() && below().is_some_and(|row| number_of(row) == Some(1))
+}
+
 fn length_of(rows: &[Row]) -> usize {
     rows.iter().take_while(|row| row.layout == Layout::Cells && !row.is_blank()).count()
 }
@@ -175,6 +193,8 @@ fn extend<'t>(rows: &'t [Row], table: &mut Table, titles: &Titles<'t>) {
             || explains_symbols(row)
             || begins_signature(rows, at)
             || register(rows, at, titles).is_some()
+            || begins_blank_form(rows, at, titles)
+            || begins_annex(rows, at, table)
         {
             break;
         } else if is_foot(rows, at, table) {

@@ -13,7 +13,8 @@ pub(crate) struct Relations(Vec<Relation>);
 /// One of them.
 #[derive(Debug)]
 pub(crate) struct Relation {
-    id: String,
+    /// By which name the part refers to it.
+    pub id: String,
     /// What the member is to the part: the last word of its type, `worksheet`.
     pub role: String,
     /// Name of the member.
@@ -49,6 +50,11 @@ impl Relations {
     /// The relation of this id.
     pub fn by_id(&self, id: &str) -> Option<&Relation> {
         self.0.iter().find(|it| it.id == id)
+    }
+
+    /// All, in the order of the file.
+    pub fn all(&self) -> impl Iterator<Item = &Relation> {
+        self.0.iter()
     }
 
     /// The first relation of this role.

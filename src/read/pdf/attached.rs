@@ -41,6 +41,8 @@ pub enum PdfFault {
     TooMuch,
     /// So many pages, all pictures without any text.
     Scanned(u32),
+    /// So many pages, whose fonts do not tell which letters they show.
+    Unnamed(u32),
 }
 
 /// The bytes are a PDF, or the beginning of one; something else may stand before it.
@@ -121,6 +123,14 @@ pub(in crate::read) fn message(name: &str, fault: PdfFault) -> Message {
             ),
             format!(
                 "all pages are scans without text ({pages} in all); ask its author for the original file (.docx or .xlsx)"
+            ),
+        ),
+        PdfFault::Unnamed(pages) => Message::new(
+            format!(
+                "tulisan PDF ini tampak tetapi hurufnya tidak dikenali program, dan tidak dapat disalin ({pages} halaman); minta berkas aslinya (.docx atau .xlsx) dari pembuatnya"
+            ),
+            format!(
+                "the text of this PDF is seen, but its fonts do not tell which letters they show ({pages} pages); ask its author for the original file (.docx or .xlsx)"
             ),
         ),
     }

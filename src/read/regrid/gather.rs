@@ -1,5 +1,6 @@
 //! Lines of a table of blanks → rows of cells: each row gathered round its number.
 
+use super::beside;
 use super::centred;
 use super::fit::{Bands, Expected, is_mark};
 use super::heading::{Column, Heading};
@@ -23,6 +24,7 @@ pub(super) fn rows(rows: &[Row], heading: &Heading, stretches: Vec<Stretch>) -> 
     let mut out = header(rows, heading);
     let mut expected = named(&heading.columns);
     let mut headed = true;
+    let mut shared: Vec<usize> = Vec::new();
     for (page, stretch) in stretches.into_iter().enumerate() {
         if let Some(again) = &stretch.heading {
             out.extend(header(rows, again));
@@ -36,7 +38,8 @@ pub(super) fn rows(rows: &[Row], heading: &Heading, stretches: Vec<Stretch>) -> 
                 bands.place(places);
             }
             headed &= bands.0.is_empty();
-            let table = Grid { rows, columns: &heading.columns, bands: &bands, lanes };
+            shared.extend(beside::shared(&lines, &bands, &heading.columns));
+            let table = Grid { rows, columns: &heading.columns, bands: &bands, lanes, shared: &shared };
             table.gather(&lines, page > 0 && part == 0, &mut out);
             expected = seen(&lines, &bands, expected);
         }
@@ -140,6 +143,8 @@ struct Grid<'g> {
     columns: &'g [Column],
     bands: &'g Bands,
     lanes: Lanes,
+    /// Columns whose name is that of several actors, which nothing parts.
+    shared: &'g [usize],
 }
 
 impl Grid<'_> {
@@ -194,7 +199,9 @@ impl Grid<'_> {
         let column = self.bands.column(cell.column);
         let start = self.bands.0.iter().find(|band| band.column == column).map_or(0, |band| band.start);
         match self.columns[column].kind {
-            None | Some(Header::Actors) => self.lanes == Lanes::Lost && is_mark(cell),
+            None | Some(Header::Actors) => {
+                (self.lanes == Lanes::Lost || self.shared.contains(&column)) && is_mark(cell)
+            }
             // The names of the actors are printed sideways, so that nothing parts their columns from the activity.
             Some(Header::Activity) => cell.column > start + WIDEST_INDENT && is_mark(cell),
             _ => false,

@@ -1,6 +1,8 @@
 //! The header of a table as one unit: its lines, however many they are, and the columns they name.
 
+use super::beside;
 use super::lines::ends_table;
+use super::sideways;
 use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::offset_in;
 use crate::grammar::person;
@@ -66,7 +68,7 @@ impl Heading {
         if found < 2 && !(found == 1 && timed) || rows[start..end].iter().all(|row| row.layout == Layout::Plain) {
             return None;
         }
-        let (columns, groups) = columns(&rows[start..end], at - start);
+        let (columns, groups) = columns(&rows[start..end], at - start, &rows[end..]);
         Some(Self { lines: start..end, columns, groups })
     }
 
@@ -143,9 +145,11 @@ fn last_line(rows: &[Row], at: usize, limit: usize) -> usize {
         let row = &rows[line];
         if row.is_blank() {
             let more = rows[line..].iter().take(3).position(|row| !row.is_blank());
-            let Some(next) = more.map(|more| line + more).filter(|next| is_more_header(&rows[*next])) else { break };
-            line = next;
-            continue;
+            if let Some(next) = more.map(|more| line + more).filter(|next| is_more_header(&rows[*next])) {
+                line = next;
+                continue;
+            }
+            return sideways::names_end(rows, line..limit, &known).unwrap_or(end);
         }
         // A line of names goes right on from the one above, and the first step may begin behind a blank.
         let closes = !rows[line - 1].is_blank() && rows.get(line + 1).is_none_or(Row::is_blank);
@@ -173,7 +177,7 @@ fn begins_body(row: &Row, known: &[((usize, usize), Option<Header>)], closes: bo
     let activity = known.iter().find(|(_, kind)| *kind == Some(Header::Activity)).map_or((0, 0), |(it, _)| *it);
     let unnamed = row.filled().filter(|cell| {
         let text = cell.text.as_str();
-        header(text).is_none() && !(text.starts_with('(') && text.len() > 3)
+        header(text).is_none() && !(text.starts_with('(') && text.len() > 3) && !is_rest(text)
     });
     let mut below_others = 0;
     for cell in unnamed {
@@ -192,8 +196,16 @@ fn begins_body(row: &Row, known: &[((usize, usize), Option<Header>)], closes: bo
     below_others > 0 && !closes
 }
 
+/// `n` below `Keteranga`: what a narrow column left over of a name.
+fn is_rest(text: &str) -> bool {
+    text.len() <= LONGEST_REST && text.bytes().all(|it| it.is_ascii_lowercase())
+}
+
+/// So many letters may be left over.
+const LONGEST_REST: usize = 3;
+
 /// `1`, `1.`, `1. Mencatat`
-fn begins_with_number(text: &str) -> bool {
+pub(super) fn begins_with_number(text: &str) -> bool {
     let rest = text.trim_start_matches('(').trim_start_matches(|it: char| it.is_ascii_digit());
     rest.len() < text.len() && (rest.is_empty() || rest.starts_with(['.', ')', ' ']))
 }
@@ -257,8 +269,9 @@ struct Part {
     kind: Option<Header>,
 }
 
-/// The columns, and the groups with the column each begins over. `named` is the line that names the activity.
-fn columns(rows: &[Row], named: usize) -> (Vec<Column>, Vec<(usize, Text)>) {
+/// The columns, and the groups with the column each begins over. `named` is the line that names the activity; `below` are the
+/// rows below the header.
+fn columns(rows: &[Row], named: usize, below: &[Row]) -> (Vec<Column>, Vec<(usize, Text)>) {
     let parts = rows.iter().enumerate().flat_map(|(line, row)| row.filled().flat_map(move |cell| parts(line, cell)));
     let mut parts: Vec<Part> = parts.collect();
     for part in parts.iter_mut().filter(|part| part.kind.is_none()) {
@@ -267,6 +280,7 @@ fn columns(rows: &[Row], named: usize) -> (Vec<Column>, Vec<(usize, Text)>) {
         part.kind = known.filter(|kind| part.line == named || *kind != Header::Activity);
     }
     if parts.len() <= MOST_PARTS {
+        split_beside(&mut parts, below);
         split_over(&mut parts);
         for at in ends_of_names(&parts) {
             parts[at].kind = None;
@@ -302,6 +316,33 @@ fn columns(rows: &[Row], named: usize) -> (Vec<Column>, Vec<(usize, Text)>) {
         }
     }
     (columns, groups)
+}
+
+/// Names of actors in one cell become parts of their own, as the marks below them tell, or a header further down.
+fn split_beside(parts: &mut Vec<Part>, below: &[Row]) {
+    let (marks, heads) = (beside::marks(below), beside::heads(below));
+    let mut split = Vec::with_capacity(parts.len());
+    let all = std::mem::take(parts);
+    let limits: Vec<usize> = all
+        .iter()
+        .map(|part| {
+            let right = all.iter().filter(|it| it.from >= part.to).map(|it| it.from);
+            right.min().unwrap_or(usize::MAX)
+        })
+        .collect();
+    for (part, limit) in all.into_iter().zip(limits) {
+        let text = part.text.as_str();
+        let names = || beside::names(text, (part.from, limit), &marks).or_else(|| beside::told(text, &heads));
+        let Some(names) = Some(()).filter(|()| part.kind.is_none()).and_then(|()| names()) else {
+            split.push(part);
+            continue;
+        };
+        split.extend(names.into_iter().map(|name| {
+            let from = part.from + text[..offset_in(text, name)].chars().count();
+            Part { line: part.line, from, to: from + name.chars().count(), text: part.text.slice(name), kind: None }
+        }));
+    }
+    *parts = split;
 }
 
 /// Words of one cell that each stand below another cell of the line above belong to those: `Mutasi Badan` below `Kabid` and `Kepala`.

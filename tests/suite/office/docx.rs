@@ -290,6 +290,53 @@ fn text_boxes_are_labels_or_text() {
     assert_eq!(labels, ["Ya"]);
 }
 
+/// The number of a form, or its letterhead, stands where the page begins: a table or some lines are read there, once. A single line
+/// runs along, and a head that comes again in a later section says nothing new.
+#[test]
+fn a_running_head_that_is_more_than_a_line_is_read() {
+    let head = |body: &str| format!("<w:hdr>{body}</w:hdr>");
+    let form = head(&table(&[&[&p(&r("DINAS SOSIAL")), &p(&r("Nomor SOP: 1/2024"))]]));
+    let letterhead = head(&["PEMERINTAH KOTA SEGARA", "DINAS SOSIAL", "Jalan Melati 1"].map(|it| p(&r(it))).concat());
+    let line = head(&p(&r("SOP Dinas Sosial")));
+    let relation = |id: u8| format!("<Relationship Id='r{id}' Type='x/header' Target='header{id}.xml'/>");
+    let relations = format!("<Relationships>{}</Relationships>", [1, 2, 3].map(relation).concat());
+    let section = |id: u8| format!("<w:sectPr><w:headerReference w:type='default' r:id='r{id}'/></w:sectPr>");
+    let read = |first: u8, second: u8| {
+        let end = format!("<w:p><w:pPr>{}</w:pPr>{}</w:p>", section(first), r("Satu"));
+        let body = [end, p(&r("Dua")), section(second)].concat();
+        let parts = [
+            ("word/_rels/document.xml.rels", relations.as_str()),
+            ("word/header1.xml", &form),
+            ("word/header2.xml", &letterhead),
+            ("word/header3.xml", &line),
+        ];
+        document(&letter(&body, &parts))
+    };
+    let again = read(1, 1);
+    assert_eq!(rows(&again), [vec!["DINAS SOSIAL", "Nomor SOP: 1/2024"], vec!["Satu"], vec!["Dua"]]);
+    assert_eq!(asides(&again, AsideKind::Furniture).len(), 2);
+    let other = read(3, 2);
+    assert_eq!(rows(&other), [["Satu"], ["PEMERINTAH KOTA SEGARA"], ["DINAS SOSIAL"], ["Jalan Melati 1"], ["Dua"]]);
+    assert!(asides(&other, AsideKind::Furniture).contains(&"SOP Dinas Sosial"));
+}
+
+/// A framed box with several paragraphs beside tables is text; one with a word or two may be a symbol.
+#[test]
+fn framed_boxes_of_several_lines_are_text() {
+    let framed = |lines: &[&str]| {
+        let lines: String = lines.iter().map(|line| p(&r(line))).collect();
+        format!(
+            "<w:r><w:pict><v:shape type='#_x0000_t202' style='position:absolute;width:200pt;height:90pt'>\
+             <v:textbox><w:txbxContent>{lines}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+        )
+    };
+    let body =
+        [p(&framed(&["Nomor SOP: 1/2024", "Nama SOP: Surat Masuk", "Disahkan oleh: Camat"])), p(&framed(&["Mulai"]))];
+    let document = document(&letter(&body.concat(), &[]));
+    assert_eq!(rows(&document), [["Nomor SOP: 1/2024"], ["Nama SOP: Surat Masuk"], ["Disahkan oleh: Camat"]]);
+    assert_eq!(document.pages[0].drawing.shapes.len(), 1);
+}
+
 /// What no office writes is refused or cut to its bounds, and nothing panics or takes long.
 #[test]
 fn hostile_documents_are_refused_or_bounded() {

@@ -2,7 +2,7 @@
 
 use sop::analysis::analyze;
 use sop::document::drawing::ShapeKind;
-use sop::document::{Document, Layout};
+use sop::document::{AsideKind, Document, Layout};
 use sop::model::{Sop, Symbol};
 use sop::read::{Content, PdfFault, ReadError, read};
 use sop::render::yaml::to_yaml;
@@ -15,6 +15,10 @@ const STROKES: &[u8] = include_bytes!("../data/office/panah-garis.pdf");
 const PAGES: &[u8] = include_bytes!("../data/office/dua-halaman.pdf");
 /// A sheet too wide for its pages, as LibreOffice prints it: left parts, then right parts, and a text across the cut.
 const PARTS: &[u8] = include_bytes!("../data/office/kolom-terpisah.pdf");
+/// Two pages of one table, whose header stands between the two steps of the second; words are struck out.
+const HEADS: &[u8] = include_bytes!("../data/office/judul-diulang.pdf");
+/// A line in a font that does not tell which letters it has.
+const UNNAMED: &[u8] = include_bytes!("../data/office/huruf-tanpa-nama.pdf");
 /// Two pages that are pictures.
 const SCAN: &[u8] = include_bytes!("../data/office/pindai-semua.pdf");
 
@@ -118,6 +122,28 @@ fn scans_are_refused_with_a_way_on() {
         }
         other => panic!("{other:?}"),
     }
+}
+
+#[test]
+fn letters_without_names_are_no_scan() {
+    match read(UNNAMED, "surat.pdf") {
+        Err(error @ ReadError::Pdf(_, PdfFault::Unnamed(1))) => assert!(error.message().id.contains("hurufnya")),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A step above the header that is printed again has the columns of the procedure, empty lanes included; what is struck out is told,
+/// and not read.
+#[test]
+fn a_header_between_two_steps_and_words_that_are_struck_out() {
+    let sop = sop(HEADS);
+    let actors: Vec<&str> =
+        sop.steps.iter().flat_map(|step| step.actors()).map(|actor| actor.value.0.as_str()).collect();
+    assert_eq!(actors, ["warga", "petugas", "lurah", "petugas"]);
+    assert_eq!(sop.steps[1].activity.value().map(String::as_str), Some("Memeriksa berkas"));
+    let document = document(HEADS);
+    let struck = document.asides.iter().filter(|it| it.kind == AsideKind::Struck);
+    assert_eq!(struck.map(|it| it.text.as_str()).collect::<Vec<_>>(), ["dan mencap", "Resi"]);
 }
 
 #[test]

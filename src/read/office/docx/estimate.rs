@@ -4,6 +4,7 @@ use super::blocks::{Block, Merge, Paragraph, Table, TableCell};
 use super::drawn::{Base, Drawn, Form};
 use super::measure::{Stack, space};
 use super::page::Section;
+use super::running::Running;
 use crate::source::Frame;
 
 /// A height that is told is believed where the text needs no more than so many times as much.
@@ -13,13 +14,18 @@ const BELIEVED: f32 = 1.25;
 /// higher than estimated more often than symbols are set below them.
 const BELOW: (f32, f32) = (14.0, 0.35);
 
+/// How far below the upper edge of the paper a running head begins, in points.
+const HEAD_TOP: f32 = 36.0;
+
 /// The whole text, with where it stands. A section that begins a page begins a sheet.
 #[derive(Debug, Default)]
 pub(super) struct Sheet<'b> {
     /// Its paper.
     pub section: Section,
-    /// Its blocks, in order.
+    /// Its blocks, in order, those of its running head first.
     pub blocks: Vec<Laid<'b>>,
+    /// How many of them are of the running head.
+    pub in_head: usize,
     /// What is drawn on it.
     pub anchors: Vec<Anchor<'b>>,
 }
@@ -75,11 +81,21 @@ struct Pen<'b> {
     has_breaks: bool,
 }
 
-/// Lays out the blocks of a text, each section on its paper; `has_breaks` where the file tells where pages begin.
-pub(super) fn lay_out<'b>(blocks: &[&'b Block], has_breaks: bool) -> Vec<Sheet<'b>> {
+/// Lays out the blocks of a text, each section on its paper with its running head; `has_breaks` where the file tells where pages
+/// begin.
+pub(super) fn lay_out<'b>(blocks: &[&'b Block], heads: &[Option<&'b Running>], has_breaks: bool) -> Vec<Sheet<'b>> {
     let mut sections =
         blocks.iter().filter_map(|it| if let Block::SectionEnd(section) = it { Some(*section) } else { None });
-    let mut pen = Pen::on(sections.next().unwrap_or_default(), has_breaks);
+    let mut shown = "";
+    // A head that says what the one before said repeats it.
+    let mut head = |section: Section| {
+        let head = section.head.and_then(|it| *heads.get(it)?).filter(|it| it.text != shown);
+        shown = head.map_or(shown, |it| it.text.as_str());
+        head.map(|it| it.blocks.as_slice()).unwrap_or_default()
+    };
+    let first = sections.next().unwrap_or_default();
+    let mut pen = Pen::on(first, has_breaks);
+    pen.head(head(first));
     let mut sheets = Vec::new();
     for block in blocks {
         match block {
@@ -87,7 +103,10 @@ pub(super) fn lay_out<'b>(blocks: &[&'b Block], has_breaks: bool) -> Vec<Sheet<'
             Block::Table(table) => pen.table(table),
             Block::SectionEnd(_) => match sections.next() {
                 Some(next) if next.is_continuous && next.size == pen.sheet.section.size => pen.sheet.section = next,
-                Some(next) => sheets.push(std::mem::replace(&mut pen, Pen::on(next, has_breaks)).sheet),
+                Some(next) => {
+                    sheets.push(std::mem::replace(&mut pen, Pen::on(next, has_breaks)).sheet);
+                    pen.head(head(next));
+                }
                 None => {}
             },
         }
@@ -100,6 +119,22 @@ impl<'b> Pen<'b> {
     fn on(section: Section, has_breaks: bool) -> Self {
         let sheet = Sheet { section, ..Sheet::default() };
         Self { sheet, y: section.margins.1, page_top: 0.0, above: None, has_breaks }
+    }
+
+    /// The running head stands in the upper margin, and pushes the text down where it is higher.
+    fn head(&mut self, blocks: &'b [Block]) {
+        let top = self.y;
+        self.y = top.min(HEAD_TOP);
+        for block in blocks {
+            match block {
+                Block::Paragraph(paragraph) => self.paragraph(paragraph),
+                Block::Table(table) => self.table(table),
+                Block::SectionEnd(_) => {}
+            }
+        }
+        self.y = self.y.max(top);
+        self.above = None;
+        self.sheet.in_head = self.sheet.blocks.len();
     }
 
     /// A page begins here.

@@ -2,7 +2,7 @@
 //! is estimated from widths, heights and the size of letters, and a section is a page.
 //!
 //! [`story`] reads the parts into [`blocks`] ([`runs`] a paragraph, [`tables`] a table, [`drawing`] and [`vml`] what is drawn,
-//! [`numbering`] the labels of lists), [`estimate`] gives them places, [`mod@write`] and [`figures`] make the document.
+//! [`numbering`] the labels of lists; [`running`] heads and feet), [`estimate`] gives them places, [`mod@write`] and [`figures`] make the document.
 
 mod blocks;
 mod drawing;
@@ -13,6 +13,7 @@ mod measure;
 mod numbering;
 mod numerals;
 mod page;
+mod running;
 mod runs;
 mod story;
 mod styles;
@@ -26,16 +27,13 @@ use super::xml::{Element, document};
 use super::{OfficeFault, Package};
 use crate::document::Document;
 use crate::source::Source;
-use blocks::{Block, CellText};
+use blocks::Block;
 use numbering::Numbering;
 use std::collections::BTreeSet;
 use story::{Story, Surroundings};
 use styles::Styles;
 use word::{val, whole};
 use write::Writer;
-
-/// Most running heads and feet that are read.
-const MOST_FURNITURE: usize = 24;
 
 /// Reads a text document; `name` is shown to people.
 ///
@@ -59,15 +57,15 @@ pub fn read(mut package: Package<'_>, name: &str) -> Result<(Source, Document), 
     let mut story = Story::new(&styles, numbering);
     story.keeps_in_cells = settings.as_ref().is_some_and(keeps_in_cells);
     let blocks = main.child("body").map(|body| story.blocks(body, Surroundings::default())).unwrap_or_default();
+    let running = running::all(&mut package, &styles)?;
+    let (heads, furniture) = running::sort(&running, &story.heads);
     let mut flat = Vec::with_capacity(blocks.len());
     unframed(&blocks, &mut flat);
     let mut writer = Writer::default();
-    for sheet in estimate::lay_out(&flat, story.has_breaks) {
+    for sheet in estimate::lay_out(&flat, &heads, story.has_breaks) {
         writer.sheet(&sheet)?;
     }
-    for text in furniture(&mut package, &styles)? {
-        writer.furniture(&text);
-    }
+    furniture.into_iter().for_each(|text| writer.furniture(text));
     Ok(writer.finish(name))
 }
 
@@ -101,27 +99,6 @@ fn unframed<'b>(blocks: &'b [Block], flat: &mut Vec<&'b Block>) {
             _ => flat.push(block),
         }
     }
-}
-
-/// The texts of running heads and feet, each once.
-fn furniture(package: &mut Package<'_>, styles: &Styles) -> Result<Vec<String>, OfficeFault> {
-    let Some(relations) = package.member("word/_rels/document.xml.rels")? else { return Ok(Vec::new()) };
-    let relations = document(&relations)?;
-    let runs_along = |it: &&Element<'_>| {
-        it.attribute("Type").is_some_and(|kind| kind.ends_with("/header") || kind.ends_with("/footer"))
-    };
-    let mut texts: Vec<String> = Vec::new();
-    for relation in relations.children.iter().filter(runs_along).take(MOST_FURNITURE) {
-        let target = relation.attribute("Target").unwrap_or_default();
-        let path = target.strip_prefix('/').map_or_else(|| format!("word/{target}"), str::to_owned);
-        let Some(part) = package.member(&path)? else { continue };
-        let blocks = Story::new(styles, Numbering::default()).blocks(&document(&part)?, Surroundings::default());
-        let text = CellText::of(&blocks).text;
-        if !text.trim().is_empty() && !texts.contains(&text) {
-            texts.push(text);
-        }
-    }
-    Ok(texts)
 }
 
 impl Writer {

@@ -1,6 +1,6 @@
 //! `w:sectPr` → the paper of a section: its size, and where text stands on it.
 
-use super::word::{length, said};
+use super::word::{length, said, switch};
 use crate::read::office::xml::Element;
 
 /// The paper of one section, in points.
@@ -12,12 +12,14 @@ pub(super) struct Section {
     pub margins: (f32, f32, f32, f32),
     /// It goes on on the page on which the one before ended.
     pub is_continuous: bool,
+    /// Its running head, among those of the text.
+    pub head: Option<usize>,
 }
 
 impl Default for Section {
     /// A4 with an inch around.
     fn default() -> Self {
-        Self { size: (595.3, 841.9), margins: (72.0, 72.0, 72.0, 72.0), is_continuous: false }
+        Self { size: (595.3, 841.9), margins: (72.0, 72.0, 72.0, 72.0), is_continuous: false, head: None }
     }
 }
 
@@ -34,11 +36,22 @@ impl Section {
             size: (side("w", unsaid.size.0), side("h", unsaid.size.1)),
             margins: (margin("left", 72.0), margin("top", 72.0), margin("right", 72.0), margin("bottom", 72.0)),
             is_continuous: said(properties, "type").as_deref() == Some("continuous"),
+            head: None,
         };
         if section.margins.0 + section.margins.2 > section.size.0 - 36.0 {
             (section.margins.0, section.margins.2) = (0.0, 0.0);
         }
         section
+    }
+
+    /// By which name a `w:sectPr` refers to the running head of its first page.
+    pub fn head_reference(properties: &Element<'_>) -> Option<String> {
+        let kinds: &[&str] =
+            if switch(properties, "titlePg") == Some(true) { &["first", "default"] } else { &["default"] };
+        let references = || properties.children.iter().filter(|it| it.name() == "headerReference");
+        let of_kind = |kind: &str| references().find(|it| it.attribute("type").as_deref() == Some(kind));
+        let found = kinds.iter().find_map(|kind| of_kind(kind))?;
+        found.attribute("id").map(|it| it.into_owned())
     }
 
     /// Left and right edge of the text.

@@ -7,6 +7,7 @@ use super::page::Section;
 use super::runs::Runs;
 use super::styles::{ParagraphLook, Style, Styles};
 use super::word::switch;
+use crate::document::drawing::ShapeKind;
 use crate::read::office::xml::Element;
 
 /// Text boxes within text boxes that are read; Word allows none.
@@ -14,6 +15,9 @@ const DEEPEST_BOX: usize = 3;
 
 /// Longest text of a box that stands beside a drawing, in characters; a longer one outside tables is read as text.
 const LONGEST_LABEL: usize = 24;
+
+/// A box with so many paragraphs that stands outside tables is text, be it framed: a symbol of a flow says one thing.
+const FRAMED_LINES: usize = 3;
 
 /// What must be known while a text is read from its beginning to its end.
 pub(super) struct Story<'s> {
@@ -25,10 +29,14 @@ pub(super) struct Story<'s> {
     pub fields: Vec<bool>,
     /// Tables that stand in text boxes: they are read after what the box is anchored at.
     pub floating: Vec<Block>,
+    /// The names by which sections refer to their running heads, each once, in order.
+    pub heads: Vec<String>,
     /// The file tells where pages began when it was last laid out.
     pub has_breaks: bool,
     /// What is drawn in a cell moves with it, whatever the object says.
     pub keeps_in_cells: bool,
+    /// The running head of the section before.
+    head: Option<usize>,
     /// How many text boxes lie around the place.
     boxes: usize,
     /// The paragraph that is read, boxes aside: where it begins in its part.
@@ -54,6 +62,8 @@ impl<'s> Story<'s> {
             numbering,
             fields: Vec::new(),
             floating: Vec::new(),
+            heads: Vec::new(),
+            head: None,
             has_breaks: false,
             keeps_in_cells: false,
             boxes: 0,
@@ -75,7 +85,7 @@ impl<'s> Story<'s> {
                 "tbl" => blocks.push(Block::Table(self.table(element, around))),
                 "sdt" | "sdtContent" | "customXml" | "smartTag" => self.collect(element, around, blocks),
                 "ins" | "moveTo" => self.collect(element, Surroundings { is_inserted: true, ..around }, blocks),
-                "sectPr" => blocks.push(Block::SectionEnd(Section::of(element))),
+                "sectPr" => blocks.push(Block::SectionEnd(self.section(element))),
                 _ => {}
             }
             // What a box in a table holds waits until the table ends: only there it stands by itself.
@@ -121,8 +131,20 @@ impl<'s> Story<'s> {
             _ => blocks.push(Block::Paragraph(paragraph)),
         }
         if let Some(section) = properties.and_then(|it| it.child("sectPr")) {
-            blocks.push(Block::SectionEnd(Section::of(section)));
+            blocks.push(Block::SectionEnd(self.section(section)));
         }
+    }
+
+    /// A section, with the running head of the one before where it names none.
+    fn section(&mut self, properties: &Element<'_>) -> Section {
+        if let Some(name) = Section::head_reference(properties) {
+            let known = self.heads.iter().position(|it| *it == name);
+            self.head = Some(known.unwrap_or(self.heads.len()));
+            if known.is_none() {
+                self.heads.push(name);
+            }
+        }
+        Section { head: self.head, ..Section::of(properties) }
     }
 
     /// What is written in a text box, a line a paragraph; tables in it are put off.
@@ -150,7 +172,13 @@ impl<'s> Story<'s> {
 impl Paragraph {
     /// Takes out what stands in text boxes at it and is too long to be a word beside a drawing: it is text as any other.
     fn prose(&mut self) -> impl Iterator<Item = Self> {
-        let is_prose = |it: &mut Figure| matches!(it.form, Form::Label) && it.text.chars().count() > LONGEST_LABEL;
+        let is_prose = |it: &mut Figure| match it.form {
+            Form::Label => it.text.chars().count() > LONGEST_LABEL,
+            Form::Shape(ShapeKind::Process) => {
+                it.text.lines().filter(|line| !line.trim().is_empty()).count() >= FRAMED_LINES
+            }
+            _ => false,
+        };
         let figures = self.drawn.iter_mut().flat_map(|drawn| drawn.figures.extract_if(.., is_prose));
         let texts: Vec<String> = figures.map(|it| it.text).collect();
         let (element, look, size, face) = (self.element, self.look, self.size, self.face);

@@ -25,12 +25,14 @@ pub(super) struct Writer {
     paragraphs: u32,
     /// How many cells may still be made.
     cells_left: usize,
+    /// What is written stands in a running head: no paragraph or table of the text.
+    is_in_head: bool,
 }
 
 impl Default for Writer {
     fn default() -> Self {
         let (transcript, document) = (Transcript::default(), Document::default());
-        Self { transcript, document, tables: 0, paragraphs: 0, cells_left: MOST_CELLS }
+        Self { transcript, document, tables: 0, paragraphs: 0, cells_left: MOST_CELLS, is_in_head: false }
     }
 }
 
@@ -64,7 +66,8 @@ impl Writer {
     pub fn sheet(&mut self, sheet: &Sheet<'_>) -> Result<(), OfficeFault> {
         let start = self.document.rows.len();
         let mut written = Vec::with_capacity(sheet.blocks.len());
-        for block in &sheet.blocks {
+        for (at, block) in sheet.blocks.iter().enumerate() {
+            self.is_in_head = at < sheet.in_head;
             written.push(match block {
                 Laid::Paragraph(paragraph, extent) => self.paragraph(paragraph, *extent),
                 Laid::Table(table) => Written::Table(self.table(table)?),
@@ -89,9 +92,9 @@ impl Writer {
 
     fn paragraph(&mut self, paragraph: &Paragraph, extent: (f32, f32)) -> Written {
         let is_blank = paragraph.text.trim().is_empty();
-        self.paragraphs += u32::from(!is_blank);
+        self.paragraphs += u32::from(!is_blank && !self.is_in_head);
         let spot = Spot::Paragraph(self.paragraphs.max(1));
-        self.transcript.stand_at(paragraph.element);
+        self.stand_at(paragraph.element);
         let first = self.document.rows.len();
         if is_blank {
             self.document.rows.push(Row::default());
@@ -170,7 +173,7 @@ impl Writer {
     }
 
     fn table(&mut self, laid: &LaidTable<'_>) -> Result<WrittenTable, OfficeFault> {
-        self.tables += 1;
+        self.tables += u32::from(!self.is_in_head);
         let mut rows = Vec::with_capacity(laid.table.rows.len());
         let mut printed = Vec::with_capacity(laid.table.rows.len());
         for (at, row) in laid.table.rows.iter().enumerate() {
@@ -188,7 +191,15 @@ impl Writer {
     }
 
     fn spot(&self, row: &TableRow, cell: u32) -> Spot {
-        Spot::Table { table: self.tables, row: row.number, cell }
+        match self.is_in_head {
+            true => Spot::Paragraph(self.paragraphs + 1),
+            false => Spot::Table { table: self.tables, row: row.number, cell },
+        }
+    }
+
+    /// What is written from here on is held by that element, unless it is of another part of the file.
+    fn stand_at(&mut self, element: Option<u32>) {
+        self.transcript.stand_at(element.filter(|_| !self.is_in_head));
     }
 
     /// Writes a row; its cells stand at the grid columns of the file.
@@ -205,7 +216,8 @@ impl Writer {
             let start = self.transcript.len();
             self.transcript.stand_at(None);
             let written = self.transcript.write(&text.text, self.spot(row, cell.number));
-            text.elements.iter().for_each(|(at, element)| self.transcript.stood_at(start + at, *element));
+            let elements = text.elements.iter().filter(|_| !self.is_in_head);
+            elements.for_each(|(at, element)| self.transcript.stood_at(start + at, *element));
             for stretch in &text.inserted {
                 self.inserted(&text.text, stretch, &[(0..text.text.len(), start)]);
             }
@@ -225,14 +237,14 @@ impl Writer {
     fn row_asides(&mut self, row: &TableRow, texts: &[CellText]) {
         for (cell, text) in row.cells.iter().zip(texts) {
             let spot = self.spot(row, cell.number);
-            self.transcript.stand_at(text.elements.first().map(|(_, element)| *element));
+            self.stand_at(text.elements.first().map(|(_, element)| *element));
             self.asides(&text.asides, spot);
             if cell.merge == Merge::GoesOn {
                 self.aside(AsideKind::Hidden, &text.text, spot);
             }
         }
         let spot = self.spot(row, 1);
-        self.transcript.stand_at(texts.iter().find_map(|it| it.elements.first()).map(|(_, element)| *element));
+        self.stand_at(texts.iter().find_map(|it| it.elements.first()).map(|(_, element)| *element));
         self.asides(&row.asides, spot);
     }
 }

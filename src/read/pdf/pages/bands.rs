@@ -4,6 +4,7 @@
 use super::lattice::Area;
 use super::sheet::Table;
 use crate::vocabulary::columns::{Header, header};
+use crate::vocabulary::labels;
 use std::ops::Range;
 
 /// Rows of one table that have their columns in common.
@@ -21,10 +22,12 @@ pub(super) struct Band {
 pub(super) fn of_table(table: &Table, goes_on: &mut bool) -> Vec<Band> {
     let rows = table.lattice.ys.len() - 1;
     let Some(header) = header_row(table) else { return vec![band(table, 0..rows, *goes_on)] };
-    *goes_on = true;
+    let was_begun = std::mem::replace(goes_on, true);
     let mut bands = Vec::new();
     if header > 0 {
-        bands.push(band(table, 0..header, false));
+        // The header may be printed again in the middle of the table, wherever the author thought that a page would begin.
+        let is_procedure = was_begun && !holds_identity(table, header);
+        bands.push(band(table, 0..header, is_procedure));
     }
     bands.push(Band { has_lanes: true, ..band(table, header..rows, true) });
     bands
@@ -45,6 +48,12 @@ fn header_row(table: &Table) -> Option<usize> {
     let activity = rows.iter().find(|(_, it)| *it == Header::Activity)?.0;
     let others = rows.iter().filter(|(row, it)| *row == activity && *it != Header::Activity).count();
     (others > 0).then_some(activity)
+}
+
+/// A label of the identity block stands above this row.
+fn holds_identity(table: &Table, row: usize) -> bool {
+    let above = table.lattice.cells.iter().zip(&table.texts).take_while(|(area, _)| area.row < row);
+    above.into_iter().any(|(_, lines)| lines.first().is_some_and(|line| labels::begins_identity(&line.text())))
 }
 
 /// The columns in which a cell of these rows begins; outside a procedure, whose lanes may be empty, only a cell that holds

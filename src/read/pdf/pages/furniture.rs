@@ -16,6 +16,8 @@ const EVERY: usize = 3;
 pub(super) struct Furniture {
     /// By words and height: the page on which a line stands first, and the number of pages.
     again: BTreeMap<(String, i32), (u32, usize)>,
+    /// Those that begin with what another line of their first page says: nothing is lost with them.
+    echoes: BTreeSet<(String, i32)>,
     /// Height of each page.
     heights: Vec<f32>,
 }
@@ -32,7 +34,21 @@ impl Furniture {
                 furniture.again.entry(key).or_insert((at as u32 + 1, 0)).1 += 1;
             }
         }
+        furniture.echoes = furniture.echoes(sheets).collect();
         furniture
+    }
+
+    /// What comes again and repeats a line of the page on which it stands first.
+    fn echoes<'s>(&'s self, sheets: &'s [Sheet]) -> impl Iterator<Item = (String, i32)> + 's {
+        let runs = self.again.iter().filter(|(_, (_, count))| *count > 1);
+        runs.filter_map(|(key, (first, _))| {
+            let sheet = sheets.get(*first as usize - 1)?;
+            let is_own = |line: &&Line| self::key(line, sheet.size.1) == *key;
+            let said = parts(sheet.lines.iter().find(is_own)?).first()?.text();
+            let in_tables = sheet.tables.iter().flat_map(|table| table.texts.iter().flatten());
+            let mut others = sheet.lines.iter().filter(|line| !is_own(line)).chain(in_tables);
+            others.any(|line| line.text() == said).then(|| key.clone())
+        })
     }
 
     /// The line is a page number at the edge, was read on a page before, or is a running foot.
@@ -44,6 +60,7 @@ impl Furniture {
         let text = line.text();
         let (first, count) = self.again.get(&key(line, height)).copied().unwrap_or((page, 1));
         page > first
+            || self.echoes.contains(&key(line, height))
             || noise::is_page_count(&text)
             || (noise::is_noise(&text) && text.bytes().any(|it| it.is_ascii_digit()) && text.len() < 24)
             || is_foot(line, height) && (is_counted(line) || count >= EVERY && count == self.heights.len())
@@ -120,6 +137,17 @@ mod tests {
         assert_eq!(left(&[&[("Surat Masuk", 30.0)], sign])[1].len(), 2);
         let halls: &[(&str, f32)] = &[("Surat Masuk, halaman 1 dari 2", 400.0)];
         assert_eq!(left(&[halls])[0].len(), 1);
+    }
+
+    #[test]
+    fn a_head_that_the_page_says_itself_is_never_read() {
+        let one: &[(&str, f32)] = &[
+            ("DINAS SOSIAL | | SOP Surat Masuk", 30.0),
+            ("PEMERINTAH KABUPATEN CONTOH", 80.0),
+            ("DINAS SOSIAL", 95.0),
+        ];
+        let two: &[(&str, f32)] = &[("DINAS SOSIAL | | SOP Surat Masuk", 30.0)];
+        assert_eq!(left(&[one, two])[0], ["PEMERINTAH KABUPATEN CONTOH", "DINAS SOSIAL"]);
     }
 
     #[test]

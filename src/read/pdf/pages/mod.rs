@@ -1,6 +1,6 @@
 //! Pages of a PDF → pages of placed things.
 //!
-//! [`recorder`] writes down what is painted, [`covers`] takes out what something was laid over, [`traces`] says what paths are by
+//! [`recorder`] writes down what is painted, [`covers`] takes out what something was laid over, [`strikes`] what was struck out, [`traces`] says what paths are by
 //! their form, [`rules`] and [`lattice`] find the ruled tables, [`wires`] and [`form`] the drawing, [`sheet`] puts letters into
 //! cells and shapes, [`writing`] makes rows of it all, and [`sideways`] puts parts of one sheet beside one another.
 
@@ -19,6 +19,7 @@ mod recorder;
 mod rules;
 mod sheet;
 mod sideways;
+mod strikes;
 mod traces;
 mod wires;
 mod writing;
@@ -54,7 +55,7 @@ struct TooMuch;
 /// Reads the pages of a PDF that carries no YAML of ours; `name` is shown to people.
 ///
 /// # Errors
-/// When it is damaged, locked, beyond all bounds, or a scan without any text.
+/// When it is damaged, locked, beyond all bounds, or without any text that can be read.
 pub fn read(bytes: &[u8], name: &str) -> Result<(Source, Document), PdfFault> {
     guard::check(bytes)?;
     // The interpreter indexes what a damaged font or object promises; it may fail, and only its file with it.
@@ -64,7 +65,9 @@ pub fn read(bytes: &[u8], name: &str) -> Result<(Source, Document), PdfFault> {
         in_table || !sheet.lines.is_empty() || sheet.shapes.iter().any(|shape| !shape.texts.is_empty())
     };
     if !sheets.iter().any(has_text) {
-        return Err(PdfFault::Scanned(u32::try_from(sheets.len()).unwrap_or(u32::MAX)));
+        let pages = u32::try_from(sheets.len()).unwrap_or(u32::MAX);
+        let is_written = sheets.iter().any(|it| !it.unmapped.is_empty());
+        return Err(if is_written { PdfFault::Unnamed(pages) } else { PdfFault::Scanned(pages) });
     }
     let furniture = Furniture::of(&sheets);
     let mut writing = Writing::default();

@@ -2,6 +2,8 @@
 
 use super::lines::Line;
 use crate::grammar::enumeration::{Opening, begins_document, opening};
+use crate::vocabulary::decision_wording::SENDING_BACK;
+use crate::vocabulary::long_words::LONG_WORDS;
 use crate::vocabulary::office_names::OFFICE_WORDS;
 
 /// What holds a line apart from the one above.
@@ -70,12 +72,15 @@ pub(super) fn is_apart(above: &Line, below: &Line, pitch: f32) -> bool {
     is_far || above.direction != below.direction || begins_item(below)
 }
 
-/// `PENGADMINISTRA`, `SI UMUM`: the only word of a line makes an office with the first of the next, and none without it.
+/// `PENGADMINISTRA`, `SI UMUM`; `dikemb`, `alikan`: the only word of a line makes a known word with the first of the next, and none
+/// without it.
 fn is_in_word(above: &Line, below: &Line) -> bool {
     let [head] = above.words.as_slice() else { return false };
     let head = head.text.to_lowercase();
-    let whole = format!("{head}{}", below.words[0].text.to_lowercase());
-    !OFFICE_WORDS.contains(&head.as_str()) && OFFICE_WORDS.contains(&whole.as_str())
+    let rest = below.words[0].text.to_lowercase();
+    let whole = format!("{head}{}", rest.trim_end_matches([',', '.', ';']));
+    let is_known = |word: &str| [OFFICE_WORDS, LONG_WORDS, SENDING_BACK].iter().any(|words| words.contains(&word));
+    !is_known(&head) && is_known(&whole)
 }
 
 /// `1.`, `a)`, `-`, `•`: an item of a list begins.
@@ -110,6 +115,12 @@ mod tests {
     fn a_line_that_had_room_for_the_next_word_was_ended_by_its_author() {
         let found = breaks(&lines(&["Menerima surat dan", "mencatat dalam buku", "agenda", "Surat"]), 108.0);
         assert_eq!(found, [Break::Soft, Break::Soft, Break::Hard]);
+    }
+
+    #[test]
+    fn a_word_wider_than_its_cell_goes_on() {
+        let found = breaks(&lines(&["lengkap", "dikemb", "alikan", "kepada", "calon"]), 36.0);
+        assert_eq!(found, [Break::Soft, Break::InWord, Break::Soft, Break::Soft]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::ink::{Ink, Letter};
 use super::lattice::{self, Lattice};
 use super::lines::{self, Line};
 use super::rules;
+use super::strikes;
 use super::traces::{self, Outline, Traces};
 use super::wires;
 use crate::document::drawing::ShapeKind;
@@ -47,6 +48,8 @@ pub(super) struct Sheet {
     pub labels: Vec<Line>,
     /// Lines that something lies over.
     pub covered: Vec<Line>,
+    /// Lines that are struck out.
+    pub struck: Vec<Line>,
     /// Lines that are not shown.
     pub unseen: Vec<Line>,
     /// Where letters stand that their font does not name.
@@ -91,6 +94,7 @@ pub(super) fn understand(mut ink: Ink) -> Sheet {
     let pictured = covers::pictured(&ink);
     let is_scan = pictured > 0.5 && ink.letters.len() < FEW || ink.letters.is_empty() && pictured > 0.05;
     let (tables, mut outlines, mut traces) = ruled(traces::sort(&ink.paths));
+    let struck = lines::of_letters(strikes::lift(&mut ink.letters, &mut traces.strokes));
     let around = lines::of_letters(if traces.strokes.is_empty() { Vec::new() } else { ink.letters.clone() });
     let around: Vec<Line> = around.iter().flat_map(parts).collect();
     traces.strokes.truncate(MOST_LOOSE);
@@ -108,6 +112,7 @@ pub(super) fn understand(mut ink: Ink) -> Sheet {
         size: ink.size,
         lines: lines::of_letters(dealt.free),
         covered,
+        struck,
         unseen: lines::of_letters(std::mem::take(&mut ink.unseen)),
         unmapped: ink.unmapped,
         is_scan,

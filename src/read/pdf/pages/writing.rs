@@ -216,7 +216,12 @@ impl Writing {
     }
 
     fn asides(&mut self, sheet: &Sheet) {
-        for (kind, lines) in [(AsideKind::Covered, &sheet.covered), (AsideKind::Hidden, &sheet.unseen)] {
+        let left_out = [
+            (AsideKind::Covered, &sheet.covered),
+            (AsideKind::Struck, &sheet.struck),
+            (AsideKind::Hidden, &sheet.unseen),
+        ];
+        for (kind, lines) in left_out {
             for line in lines {
                 let text = self.write(line);
                 self.transcript.part('\n');

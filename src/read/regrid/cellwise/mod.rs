@@ -84,7 +84,8 @@ fn column_numbers(lines: &[Paragraph]) -> usize {
     if is_row { count } else { 0 }
 }
 
-/// All steps, in at least half of which the actors can stand in one place only; else nothing holds the columns together.
+/// All steps, in at least half of which the actors can stand in one place only, or in all of which none stands; else nothing holds
+/// the columns together.
 fn read(lines: &[Paragraph], steps: &[Range<usize>], columns: &Columns) -> Option<Vec<Cells>> {
     let (last, others) = steps.split_last()?;
     let others = others.iter().map(|step| Cells::of(&lines[step.clone()], columns));
@@ -92,7 +93,8 @@ fn read(lines: &[Paragraph], steps: &[Range<usize>], columns: &Columns) -> Optio
     let are_exact = read.iter().all(|cells| cells.is_exact);
     read.push(Cells::of_last(&lines[last.clone()], columns, are_exact)?);
     let placed = read.iter().filter(|cells| cells.is_placed).count();
-    (placed * 2 >= read.len()).then_some(read)
+    let is_bare = || read.iter().all(|cells| cells.is_bare);
+    (placed * 2 >= read.len() || is_bare()).then_some(read)
 }
 
 impl Columns {
@@ -186,6 +188,17 @@ mod tests {
         let steps =
             "1\nMencatat surat\nv\n\nSurat\n5 menit\nAgenda\n\n2\nMemeriksa surat\n\nv\nAgenda\n1 jam\nParaf\n\n";
         assert_eq!(cells(&format!("{numbered}{steps}")), cells(&format!("{HEADER}{steps}")));
+    }
+
+    #[test]
+    fn steps_whose_symbols_were_drawn_name_no_actor() {
+        let text = format!(
+            "{HEADER}1\nMencatat surat\n\n\n\nSurat\nKTP\n5 menit\nAgenda\n\n2\nMemeriksa surat\n\n\n\nAgenda\n\
+             1 jam\nParaf\nSegera\n"
+        );
+        let rows = cells(&text);
+        assert_eq!(rows[1], ["1", "Mencatat surat", "", "", "Surat\nKTP", "5 menit", "Agenda", ""]);
+        assert_eq!(rows[2][2..6], ["", "", "Agenda", "1 jam"]);
     }
 
     #[test]

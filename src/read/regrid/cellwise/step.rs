@@ -18,6 +18,8 @@ pub(super) struct Cells {
     pub is_exact: bool,
     /// Those of the actors can stand in one place only.
     pub is_placed: bool,
+    /// Nothing stands in those of the actors: their symbols were drawn, and did not come along.
+    pub is_bare: bool,
     /// Paragraphs that are the step's, its number included.
     pub taken: usize,
     /// What is written at the branches of a decision, where it tells no actor.
@@ -51,6 +53,7 @@ fn exact(lines: &[Paragraph], columns: &Columns) -> Option<Cells> {
         texts: lines.iter().map(cell).collect(),
         is_exact: true,
         is_placed: true,
+        is_bare: lines[2..2 + columns.actors().len()].iter().all(|it| it.text.is_none()),
         taken: lines.len(),
         answers: Vec::new(),
     })
@@ -80,7 +83,8 @@ fn by_time(
     texts.extend(columns.note.is_some().then(|| joined(&lines[tail.note.clone()], '\n')));
     let between = lines[first..first + run].iter().filter(|_| !is_placed).filter_map(|line| line.text.clone());
     let answers = between.filter(|text| own_words(text.as_str()).is_none()).collect();
-    Some(Cells { texts, is_exact: false, is_placed, taken: tail.note.end, answers })
+    let is_bare = lines[first..first + run].iter().all(|line| line.text.is_none());
+    Some(Cells { texts, is_exact: false, is_placed, is_bare, taken: tail.note.end, answers })
 }
 
 impl Columns {
