@@ -3,6 +3,7 @@
 mod decode;
 mod error;
 mod json;
+mod keys;
 mod slips;
 mod syntax;
 pub mod tree;
@@ -26,7 +27,7 @@ pub fn read_yaml(text: &str) -> Result<Vec<Sop>, YamlError> {
 
 fn as_typed(text: &str) -> Result<Vec<Sop>, Problem> {
     let mut documents = tree::documents(text)?;
-    let mut troubles = Vec::new();
+    let mut troubles = slips::numbered_comments(text);
     documents.iter_mut().for_each(|document| slips::make_lists(text, document, &mut troubles));
     Ok(told(sops(&documents)?, troubles))
 }
@@ -38,6 +39,7 @@ fn mended(text: &str, problem: Problem) -> Result<Vec<Sop>, Problem> {
     let read = documents.and_then(|mut documents| {
         documents.iter_mut().for_each(|document| mended.put_back(document));
         let mut troubles = mended.troubles.clone();
+        troubles.extend(slips::numbered_comments(text));
         documents.iter_mut().for_each(|document| slips::make_lists(text, document, &mut troubles));
         Ok(told(sops(&documents)?, troubles))
     });
@@ -75,7 +77,7 @@ pub fn trees(text: &str) -> Option<Vec<Node>> {
 
 /// The text begins, comments aside, as our YAML does.
 pub fn looks_like_yaml(text: &str) -> bool {
-    let mut lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let mut lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with(['#', '`']));
     lines.find(|line| *line != "---").is_some_and(|line| line.starts_with("versi:"))
 }
 

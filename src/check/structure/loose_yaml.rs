@@ -67,6 +67,16 @@ fn told(kind: &TroubleKind) -> Option<(Message, Message)> {
                 format!("write every item on a line of its own, with a dash before it: `- {read}`"),
             ),
         ),
+        TroubleKind::LooseValue { slip: Slip::Comment, read } => (
+            Message::new(
+                format!("`{read}` tidak dibaca, sebab tulisan sesudah ` #` adalah catatan dalam YAML"),
+                format!("`{read}` was not read, for what follows ` #` is a comment in YAML"),
+            ),
+            Message::new(
+                "bila itu bagian isinya, apit seluruh isi dengan tanda petik",
+                "if it belongs to the value, put the whole value in quotes",
+            ),
+        ),
         _ => return None,
     })
 }
