@@ -150,6 +150,11 @@ pub enum Change {
         /// What stands there afterwards.
         text: String,
     },
+    /// A value gets quotes round it and stays what it is.
+    Quote {
+        /// Place of the value.
+        value: Span,
+    },
     /// The item of a list that holds this place is taken out, with its line.
     Remove {
         /// Place of a value of the item.

@@ -46,6 +46,20 @@ fn is_symbol(sign: Sign) -> bool {
     sign != Sign::Arrow
 }
 
+/// The step, or the end, that a text names and nothing else: `langkah 3`, `kembali ke langkah 1`, `langkah 4 (Camat)`.
+pub fn target(text: &str) -> Option<Target> {
+    let text = text.trim();
+    let first = text.split(' ').next().unwrap_or_default();
+    let leads_on = flow_words::LEADING.iter().any(|known| known.eq_ignore_ascii_case(first));
+    let (to, behind) = goal(if leads_on { &text[first.len()..] } else { text }.trim_start())?;
+    let (named, rest) = holder(behind)?;
+    match (to, named) {
+        _ if !rest.trim().is_empty() => None,
+        (Target::Step(number), Some(name)) => Some(Target::Cell(number, ActorId(name.to_owned()))),
+        (to, _) => Some(to),
+    }
+}
+
 /// The step, or the end, that a text begins with, and what stands behind it.
 fn goal(text: &str) -> Option<(Target, &str)> {
     let mut rest = text;
@@ -98,6 +112,17 @@ mod tests {
         );
         assert_eq!(told("Lengkap, tahap 2 → langkah 3; Batal → selesai"), ["Lengkap, tahap 2 > 3", "Batal > selesai"]);
         assert_eq!(told("Ya → 8 (Camat), Tidak ⇢ 7"), ["Ya > 8.camat", "Tidak > 7"]);
+    }
+
+    #[test]
+    fn a_target_may_be_told_in_words() {
+        let told = ["langkah 3", "ke langkah 3", "kembali ke 1", "Langkah 4 (Camat)", "ke selesai", "lanjut 2"];
+        let targets: Vec<String> =
+            told.iter().map(|text| target(text).map_or_else(String::new, |it| it.to_string())).collect();
+        assert_eq!(targets, ["3", "3", "1", "4.Camat", "selesai", "2"]);
+        for text in ["", "akhir tahun", "3 hari", "langkah", "langkah 3 atau 4", "kembali", "ke Camat"] {
+            assert_eq!(target(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -162,7 +162,9 @@ pub(super) struct Room {
 /// room only if the rows become much lower.
 pub(super) fn share(room: Room, texts: &Widths) -> [i32; 6] {
     let most = room.most * WORD_SHARE / 100;
-    let mut widths = texts.words.map(|word| (word + 2 * PAD + PT).min(most));
+    let mut widths = texts.words.map(|word| word + 2 * PAD + PT);
+    // A word that is broken in any case asks for no more room than its column has use for.
+    widths.iter_mut().filter(|width| **width > most).for_each(|width| *width = texts.broken.min(most));
     cap(&mut widths, room.most);
     let mut used: i32 = widths.iter().sum();
     let mut rows: Vec<[i64; 6]> =

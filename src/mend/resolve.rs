@@ -58,6 +58,10 @@ impl Editor<'_> {
                 let site = Site::exact(self.trees, *value)?;
                 self.value(&site, |written| written.set(text))
             }
+            Change::Quote { value } => {
+                let site = Site::exact(self.trees, *value)?;
+                Some(vec![self.written(&site)?.quoted()?])
+            }
             Change::Remove { item } => self.remove(*item),
             Change::Reorder { items } => self.reorder(items),
             Change::Rename { name, id, text } => references::rename(self, *name, id, text),

@@ -26,7 +26,7 @@ fn edit(source: &Source, change: &Change) -> Option<Edit> {
             let text = text.get(part.start..text.len().checked_sub(kept)?)?;
             value.replaced(part, text)
         }
-        Change::Remove { .. } | Change::Reorder { .. } | Change::Renumber { .. } => None,
+        Change::Quote { .. } | Change::Remove { .. } | Change::Reorder { .. } | Change::Renumber { .. } => None,
     }
 }
 

@@ -49,6 +49,14 @@ impl Written<'_> {
         self.in_place(style, part, text, &whole).or_else(|| self.anew(style, &whole))
     }
 
+    /// The value in quotes, where it has none and stands in one line.
+    pub fn quoted(&self) -> Option<Edit> {
+        let is_bare = !self.source.starts_with(['"', '\'']) && self.source == self.value;
+        let mut text = String::new();
+        write_quoted(self.value, &mut text);
+        is_bare.then(|| Edit { span: self.span, text })
+    }
+
     fn style(&self) -> Option<Style> {
         match self.source.as_bytes().first()? {
             b'"' => Some(Style::Double),

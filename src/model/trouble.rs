@@ -106,6 +106,8 @@ pub enum Slip {
     Glued,
     /// A list whose items begin with `•`, `1.` or the like, or that begins behind its key.
     OtherMark,
+    /// Words behind ` #` and a number, which YAML takes for a comment: `berkas #1`.
+    Comment,
 }
 
 /// A sort of thing that is drawn.

@@ -3,6 +3,7 @@
 mod decode;
 mod error;
 mod json;
+mod keys;
 mod slips;
 mod syntax;
 pub mod tree;
@@ -26,7 +27,7 @@ pub fn read_yaml(text: &str) -> Result<Vec<Sop>, YamlError> {
 
 fn as_typed(text: &str) -> Result<Vec<Sop>, Problem> {
     let mut documents = tree::documents(text)?;
-    let mut troubles = Vec::new();
+    let mut troubles = slips::numbered_comments(text);
     documents.iter_mut().for_each(|document| slips::make_lists(text, document, &mut troubles));
     Ok(told(sops(&documents)?, troubles))
 }
@@ -34,14 +35,20 @@ fn as_typed(text: &str) -> Result<Vec<Sop>, Problem> {
 /// The SOPs of a text that lacks quotes or blanks; where it cannot be read with them either, what is left to mend.
 fn mended(text: &str, problem: Problem) -> Result<Vec<Sop>, Problem> {
     let Some(mended) = slips::mended(text) else { return Err(problem) };
-    let documents = tree::documents(&mended.text).map_err(|other| other.moved(|span| mended.typed(span)));
-    let read = documents.and_then(|mut documents| {
-        documents.iter_mut().for_each(|document| mended.put_back(document));
+    let read = as_meant(&mended).and_then(|mut documents| {
         let mut troubles = mended.troubles.clone();
+        troubles.extend(slips::numbered_comments(text));
         documents.iter_mut().for_each(|document| slips::make_lists(text, document, &mut troubles));
         Ok(told(sops(&documents)?, troubles))
     });
     read.map_err(|other| problem.later(other))
+}
+
+/// The trees of a mended text, their places as the typed one has them.
+fn as_meant(mended: &slips::Mended) -> Result<Vec<Node>, Problem> {
+    let mut documents = tree::documents(&mended.text).map_err(|problem| problem.moved(|span| mended.typed(span)))?;
+    documents.iter_mut().for_each(|document| mended.put_back(document));
+    Ok(documents)
 }
 
 /// Each SOP with what was read in it otherwise than it stands.
@@ -65,17 +72,22 @@ pub fn read_json(text: &str) -> Result<Vec<Sop>, YamlError> {
     json::document(text).and_then(|document| sops(&[document])).map_err(|problem| problem.in_text(text))
 }
 
-/// The trees of a text, one for each document; `None` where it is neither YAML nor JSON that the format can use.
+/// The trees of a text, one for each document, slips of hand as they are meant; `None` where it is neither YAML nor JSON that
+/// the format can use.
 pub fn trees(text: &str) -> Option<Vec<Node>> {
-    match looks_like_json(text) {
-        true => json::document(text).ok().map(|document| vec![document]),
-        false => tree::documents(text).ok(),
+    if looks_like_json(text) {
+        return json::document(text).ok().map(|document| vec![document]);
     }
+    let typed = tree::documents(text).ok();
+    if typed.as_ref().is_some_and(|documents| sops(documents).is_ok()) {
+        return typed;
+    }
+    slips::mended(text).and_then(|mended| as_meant(&mended).ok()).or(typed)
 }
 
 /// The text begins, comments aside, as our YAML does.
 pub fn looks_like_yaml(text: &str) -> bool {
-    let mut lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let mut lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with(['#', '`']));
     lines.find(|line| *line != "---").is_some_and(|line| line.starts_with("versi:"))
 }
 

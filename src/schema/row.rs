@@ -4,7 +4,7 @@ use super::Located;
 use super::to_model::{Fault, Ledger, entry_field, sourced};
 use super::twin::{CaseTwin, CellTwin, MergedTwin, StepTwin, SymbolTwin, WayGoal, WayTwin};
 use super::values::{Goal, ScalarOr, Text, TextOr};
-use crate::grammar::duration;
+use crate::grammar::{duration, leads};
 use crate::model::{Actor, ActorId, Cell, DocumentName, Path, Sourced, Step, StepField, Symbol, Target, Way};
 use crate::source::Place;
 
@@ -120,10 +120,16 @@ impl Row<'_> {
         if text.eq_ignore_ascii_case("selesai") {
             return Some(Target::End);
         }
-        match text.split_once('.') {
-            None => text.parse().ok().map(Target::Step),
-            Some((number, actor)) => Some(Target::Cell(number.parse().ok()?, self.resolve(actor))),
+        if let Some((number, actor)) = text.split_once('.')
+            && let Ok(number) = number.parse()
+        {
+            return Some(Target::Cell(number, self.resolve(actor)));
         }
+        let number = text.parse().ok().map(Target::Step);
+        number.or_else(|| match leads::target(text)? {
+            Target::Cell(number, actor) => Some(Target::Cell(number, self.resolve(&actor.0))),
+            to => Some(to),
+        })
     }
 }
 

@@ -421,3 +421,14 @@ fn steps_are_not_numbered_anew_under_a_way_out_to_a_shared_number() {
         "{mended}"
     );
 }
+
+/// A file that reads in spite of slips of hand is mended like any other, and its slips with it.
+#[test]
+fn what_is_written_loosely_is_mended_too() {
+    becomes(
+        "versi: 1\nkegiatan:\n  - nomor: 1\n    uraian: Menyusun draft: surat  # segera\n    waktu: 30 mnt\n    output: [Draf, Lampiran: KTP]\n",
+        "versi: 1\nkegiatan:\n  - nomor: 1\n    uraian: \"Menyusun draf: surat\"  # segera\n    waktu: 30 mnt\n    output: [Draf, \"Lampiran: KTP\"]\n",
+    );
+    let text = "versi: 1\npelaksana:\n  - {id: kabid, nama: Kepala Bidang}\nkegiatan:\n  - {nomor: 1, pelaksana: Kabid}\nketerkaitan:\n  - > SOP A\n";
+    becomes(text, &text.replace("pelaksana: Kabid", "pelaksana: kabid").replace("> SOP A", "\"> SOP A\""));
+}

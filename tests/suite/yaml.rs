@@ -135,10 +135,10 @@ fn errors_say_where_and_what_in_both_languages() {
     assert_eq!(unknown.en, "unknown key `kelengkpan`; perhaps `kelengkapan` is meant");
     assert_eq!((unknown.line, unknown.column), (4, 5));
 
-    let word = error("versi: 1\nkegiatan:\n  - {nomor: 1, simbol: kotak}\n");
+    let word = error("versi: 1\nkegiatan:\n  - {nomor: 1, simbol: awan}\n");
     assert_eq!(
         word.id,
-        "`simbol` tidak mengenal `kotak`; yang dikenal: `mulai`, `proses`, `keputusan`, `dokumen`, `selesai`"
+        "`simbol` tidak mengenal `awan`; yang dikenal: `mulai`, `proses`, `keputusan`, `dokumen`, `selesai`"
     );
     assert_eq!((word.line, word.column), (3, 24));
 
@@ -231,7 +231,7 @@ fn wrong_kinds_are_told_in_plain_words() {
             (2, 14),
         ),
         ("versi: 1\nversi: 1\n", "`versi` tertulis dua kali di bagian yang sama", (2, 1)),
-        ("versi: 1\nkegiatan:\n- {nomor: 1, lanjut: akhir}\n", "`akhir` bukan tujuan", (3, 22)),
+        ("versi: 1\nkegiatan:\n- {nomor: 1, lanjut: nanti}\n", "`nanti` bukan tujuan", (3, 22)),
         (
             "versi: 1\nkegiatan:\n- {nomor: 1, pelaksana: [a, b], ya: 2}\n",
             "langkah ini punya beberapa pelaksana",

@@ -1,8 +1,9 @@
 //! S023 `loose-yaml`: something in our own YAML was read otherwise than it is written, for it can be meant one way only.
 
 use crate::check::{Check, Findings, Rule, Subject};
-use crate::diagnostic::{Message, Severity};
+use crate::diagnostic::{Change, Fix, Message, Severity};
 use crate::model::{Path, Slip, TroubleKind};
+use crate::source::Span;
 
 pub(super) static RULE: Rule = Rule {
     code: "S023",
@@ -17,8 +18,18 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for trouble in &sop.troubles {
         let Some((message, help)) = told(&trouble.kind) else { continue };
-        findings.report_span(Path::whole(), trouble.span, message).help(help);
+        findings
+            .report_span(Path::whole(), trouble.span, message)
+            .help(help)
+            .fix(in_quotes(&trouble.kind, trouble.span));
     }
+}
+
+/// A value that lacks nothing but quotes gets them.
+fn in_quotes(kind: &TroubleKind, place: Option<Span>) -> Option<Fix> {
+    let TroubleKind::LooseValue { slip: Slip::Unquoted, .. } = kind else { return None };
+    let message = Message::new("apit dengan tanda petik", "put it in quotes");
+    Some(Fix::safe(message, vec![Change::Quote { value: place? }]))
 }
 
 fn told(kind: &TroubleKind) -> Option<(Message, Message)> {
@@ -65,6 +76,16 @@ fn told(kind: &TroubleKind) -> Option<(Message, Message)> {
             Message::new(
                 format!("tulis setiap butir pada barisnya sendiri, diawali tanda hubung: `- {read}`"),
                 format!("write every item on a line of its own, with a dash before it: `- {read}`"),
+            ),
+        ),
+        TroubleKind::LooseValue { slip: Slip::Comment, read } => (
+            Message::new(
+                format!("`{read}` tidak dibaca, sebab tulisan sesudah ` #` adalah catatan dalam YAML"),
+                format!("`{read}` was not read, for what follows ` #` is a comment in YAML"),
+            ),
+            Message::new(
+                "bila itu bagian isinya, apit seluruh isi dengan tanda petik",
+                "if it belongs to the value, put the whole value in quotes",
             ),
         ),
         _ => return None,

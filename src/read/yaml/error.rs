@@ -1,6 +1,8 @@
 //! Why a file of our own format cannot be read, in the user's words: what stands where, and what to do about it.
 
+use super::keys::{self, Home};
 use super::syntax::{Reason, reason};
+use crate::model::StepField;
 use crate::schema::Fault;
 use crate::source::{Source, Span};
 use serde::de::{self, Expected, Unexpected};
@@ -176,8 +178,14 @@ fn sentences(kind: &Kind, key: Option<&str>) -> (String, String) {
             format!("version `{}` is unknown: update `sop`, or change it to `versi: 1`", cut(version)),
         ),
         Kind::TwiceTheKey(key) => pair(
-            format!("`{}` tertulis dua kali di bagian yang sama", cut(key)),
-            format!("`{}` stands twice in the same part", cut(key)),
+            format!(
+                "`{}` tertulis dua kali di bagian yang sama: satukan isinya, atau awali dengan `- ` bila di sini mulai butir atau langkah baru",
+                cut(key)
+            ),
+            format!(
+                "`{}` stands twice in the same part: make one of both, or begin the line with `- ` if a new item or step begins here",
+                cut(key)
+            ),
         ),
         Kind::UnknownKey(key, known) => unknown_key(&cut(key), known),
         Kind::UnknownWord(word, known) => unknown_word(&of, &cut(word), known),
@@ -186,11 +194,12 @@ fn sentences(kind: &Kind, key: Option<&str>) -> (String, String) {
             format!("`{key}` is missing and has to be there"),
         ),
         Kind::Other(wanted, found) => {
+            let (cure, cure_en) = found.as_text(wanted);
             let (wanted, wanted_en) = kind_words(wanted);
             let (found, found_en) = found.words();
             pair(
-                format!("{of}harus berupa {wanted}, bukan {found}"),
-                format!("{of}has to be {wanted_en}, not {found_en}"),
+                format!("{of}harus berupa {wanted}, bukan {found}{cure}"),
+                format!("{of}has to be {wanted_en}, not {found_en}{cure_en}"),
             )
         }
         Kind::Sentences(id, en) => pair(id, en),
@@ -204,7 +213,10 @@ fn sentences(kind: &Kind, key: Option<&str>) -> (String, String) {
 /// What is said in the same words about every value.
 fn fixed(kind: &Kind) -> (&'static str, &'static str) {
     match kind {
-        Kind::NothingInside => ("berkas tidak berisi SOP", "the file holds no SOP"),
+        Kind::NothingInside => (
+            "berkas tidak berisi SOP: isi dahulu, atau buat kerangka dengan `sop new`",
+            "the file holds no SOP: fill it in, or make one to start from with `sop new`",
+        ),
         Kind::NoVersion => (
             "versi format tidak tertulis: tambahkan baris `versi: 1`",
             "the version of the format is missing: add the line `versi: 1`",
@@ -231,27 +243,38 @@ fn fixed(kind: &Kind) -> (&'static str, &'static str) {
     }
 }
 
-/// The known word that an unknown one is nearest to, if one is near.
-fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
-    let near = known.iter().map(|it| (strsim::jaro_winkler(&word.to_lowercase(), it), *it));
-    let nearest = near.max_by(|one, other| one.0.total_cmp(&other.0));
-    nearest.filter(|(likeness, _)| *likeness > 0.8).map(|(_, word)| word)
-}
-
 /// What is likely meant by what is unknown.
 fn likely(kind: &Kind) -> Option<&'static str> {
     match kind {
-        Kind::UnknownKey(word, known) | Kind::UnknownWord(word, known) => nearest(word, known),
+        Kind::UnknownKey(word, known) | Kind::UnknownWord(word, known) => keys::meant(word, known),
         _ => None,
     }
 }
 
-/// The nearest of the known keys if one is near, else all of them.
-fn unknown_key(key: &str, known: &[&str]) -> (String, String) {
-    match nearest(key, known) {
-        Some(nearest) => pair(
-            format!("isian `{key}` tidak dikenal; mungkin maksudnya `{nearest}`"),
-            format!("unknown key `{key}`; perhaps `{nearest}` is meant"),
+/// What is likely meant by the key, or where it belongs; else all the keys that are known.
+fn unknown_key(key: &str, known: &[&'static str]) -> (String, String) {
+    if let Some(meant) = keys::meant(key, known) {
+        return pair(
+            format!("isian `{key}` tidak dikenal; mungkin maksudnya `{meant}`"),
+            format!("unknown key `{key}`; perhaps `{meant}` is meant"),
+        );
+    }
+    if let Some(symbol) = keys::symbol_named(key).filter(|_| known.contains(&StepField::Symbol.key())) {
+        return pair(
+            format!("isian `{key}` tidak dikenal; lambang langkah ditulis `simbol: {symbol}`"),
+            format!("unknown key `{key}`; the symbol of a step is written `simbol: {symbol}`"),
+        );
+    }
+    match keys::home(key) {
+        Some(Home::Top) => pair(
+            format!("isian `{key}` bukan milik bagian ini: tulis tanpa spasi di awal barisnya"),
+            format!("the key `{key}` is none of this part: write it without blanks before it"),
+        ),
+        Some(Home::Below(part)) => pair(
+            format!(
+                "isian `{key}` bukan milik bagian ini, melainkan milik `{part}`: tulis di bawah `{part}:`, sejajar dengan isian lain di sana"
+            ),
+            format!("the key `{key}` belongs below `{part}`: write it there, indented like its other keys"),
         ),
         None => pair(
             format!("isian `{key}` tidak dikenal; yang dikenal di sini: {}", quoted(known)),
@@ -260,11 +283,17 @@ fn unknown_key(key: &str, known: &[&str]) -> (String, String) {
     }
 }
 
-fn unknown_word(of: &str, word: &str, known: &[&str]) -> (String, String) {
-    pair(
-        format!("{of}tidak mengenal `{word}`; yang dikenal: {}", quoted(known)),
-        format!("{of}does not know `{word}`; known are {}", quoted(known)),
-    )
+fn unknown_word(of: &str, word: &str, known: &[&'static str]) -> (String, String) {
+    match keys::meant(word, known) {
+        Some(meant) => pair(
+            format!("{of}tidak mengenal `{word}`; mungkin maksudnya `{meant}`"),
+            format!("{of}does not know `{word}`; perhaps `{meant}` is meant"),
+        ),
+        None => pair(
+            format!("{of}tidak mengenal `{word}`; yang dikenal: {}", quoted(known)),
+            format!("{of}does not know `{word}`; known are {}", quoted(known)),
+        ),
+    }
 }
 
 fn quoted(words: &[&str]) -> String {
@@ -287,6 +316,20 @@ fn kind_words(wanted: &str) -> (&str, &str) {
 }
 
 impl Found {
+    /// How it becomes a text, where one is wanted.
+    fn as_text(self, wanted: &str) -> (&'static str, &'static str) {
+        match self {
+            Self::List if wanted == "teks" => (
+                ": tulis sebagai satu kalimat, tanpa `- ` dan tanpa kurung `[ ]`",
+                ": write it as one sentence, without `- ` and without brackets",
+            ),
+            Self::Map if wanted == "teks" => {
+                (": apit isinya dengan tanda petik bila memuat `: `", ": put it in quotes if it holds `: `")
+            }
+            _ => ("", ""),
+        }
+    }
+
     fn words(self) -> (&'static str, &'static str) {
         match self {
             Self::Text => ("teks", "text"),

@@ -33,6 +33,9 @@ pub(super) fn mended(text: &str) -> Option<Mended> {
             at += line.len();
             continue;
         }
+        if is_fence(line) {
+            insertions.push((at, "#".into()));
+        }
         let typed = Line::of(line);
         inside = typed.opens(line);
         if typed.heads_stars(&text[at + line.len()..]) {
@@ -125,6 +128,11 @@ impl Inside {
     }
 }
 
+/// A line of Markdown that opens or closes a block of code, as chats and web pages put one round a YAML.
+fn is_fence(line: &str) -> bool {
+    line.trim_end().strip_prefix("```").is_some_and(|name| name.bytes().all(|it| it.is_ascii_lowercase()))
+}
+
 fn indent_of(line: &str) -> usize {
     line.len() - line.trim_start_matches(' ').len()
 }
@@ -147,6 +155,8 @@ struct Line<'t> {
     indent: usize,
     /// Where its key begins, and where it ends behind the colon, if it has one.
     key: Option<Range<usize>>,
+    /// Its value is a list of texts.
+    holds_texts: bool,
     /// It is an item of a list.
     is_item: bool,
     /// Where its value begins.
@@ -167,17 +177,17 @@ impl<'t> Line<'t> {
         let name = rest.len() - rest.trim_start_matches(|it: char| it.is_ascii_lowercase() || it == '_').len();
         let is_key = name > 0 && rest[name..].starts_with(':') && !rest[name + 1..].starts_with('/');
         let key = is_key.then_some(start..start + name + 1);
+        let holds_texts = is_key && holds_texts(&rest[..name]);
         if let Some(key) = &key {
             start = key.end + indent_of(&line[key.end..]);
         }
-        let value = line[start..].trim_end();
-        let value = value.find(" #").map_or(value, |comment| value[..comment].trim_end());
-        Self { indent, key, is_item, start, value }
+        let value = without_comment(line[start..].trim_end());
+        Self { indent, key, holds_texts, is_item, start, value }
     }
 
     fn opens(&self, line: &str) -> Inside {
         match self.value.chars().next() {
-            Some('|' | '>') => Inside::Block(indent_of(line)),
+            Some('|' | '>') if is_block_header(self.value) => Inside::Block(indent_of(line)),
             Some(quote @ ('"' | '\'')) if !self.value[1..].contains(quote) => Inside::Quotes(quote),
             Some('[' | '{') if depth(self.value) > 0 => Inside::Brackets(depth(self.value)),
             _ => Inside::Nothing,
@@ -213,14 +223,74 @@ impl<'t> Line<'t> {
             found.push(Found { slip: Slip::OtherMark, put_in, part: start..end });
             return found;
         }
-        if wants_quotes(value, self.key.is_some()) {
-            let mut put_in: Vec<Insertion> = vec![(start, "'".into())];
-            put_in.extend(value.match_indices('\'').map(|(quote, _)| (start + quote, "'".into())));
-            put_in.push((end, "'".into()));
-            found.push(Found { slip: Slip::Unquoted, put_in, part: start..end });
-        }
+        let parts = if self.holds_texts { loose_items(value) } else { Vec::new() };
+        let whole = wants_quotes(value, self.key.is_some()).then_some(0..value.len());
+        found.extend(whole.into_iter().chain(parts).map(|part| in_quotes(value, start, part)));
         found
     }
+}
+
+/// The slip of a part of a value that begins at byte `start` of its line.
+fn in_quotes(value: &str, start: usize, part: Range<usize>) -> Found {
+    let at = start + part.start..start + part.end;
+    let mut put_in: Vec<Insertion> = vec![(at.start, "'".into())];
+    put_in.extend(value[part].match_indices('\'').map(|(quote, _)| (at.start + quote, "'".into())));
+    put_in.push((at.end, "'".into()));
+    Found { slip: Slip::Unquoted, put_in, part: at }
+}
+
+/// Nobody types a longer list into one line.
+const LONGEST_TYPED: usize = 10_000;
+
+/// An item in brackets that is no text to YAML has one of these.
+const SIGNS_OF_ITEMS: [char; 9] = [':', '@', '`', '%', '&', '*', '!', '|', '>'];
+
+/// The items of a list in brackets that YAML reads as something else than texts: `[Surat permohonan, Lampiran: KTP]`.
+fn loose_items(value: &str) -> Vec<Range<usize>> {
+    let typed = Some(value).filter(|it| it.len() <= LONGEST_TYPED);
+    let inner = typed.and_then(|it| it.strip_prefix('[')).and_then(|it| it.strip_suffix(']'));
+    let is_plain = |it: &&str| !it.contains(['[', ']', '{', '}', '"', '\'']) && it.contains(SIGNS_OF_ITEMS);
+    let Some(inner) = inner.filter(is_plain) else { return Vec::new() };
+    let place = |part: &str| {
+        let at = part.as_ptr() as usize - value.as_ptr() as usize;
+        at..at + part.len()
+    };
+    inner.split(',').map(str::trim).filter(|item| wants_quotes(item, false)).map(place).collect()
+}
+
+/// A value without the comment behind it; in quotes, ` #` begins none.
+fn without_comment(value: &str) -> &str {
+    let quote = value.chars().next().filter(|it| matches!(it, '"' | '\''));
+    let from = quote.map_or(Some(0), |quote| value[1..].find(quote).map(|close| close + 2));
+    let comment = from.and_then(|from| value[from..].find(" #").map(|at| from + at));
+    comment.map_or(value, |at| value[..at].trim_end())
+}
+
+/// What stands behind a value as a comment and may well belong to it: `Memeriksa berkas #1 dan #2`.
+pub(super) fn numbered_comments(text: &str) -> Vec<Trouble> {
+    let mut troubles = Vec::new();
+    let is_numbered =
+        |comment: &str| comment.strip_prefix('#').is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()));
+    if !text.contains(" #") {
+        return troubles;
+    }
+    let mut at = 0;
+    let mut inside = Inside::Nothing;
+    for line in text.split_inclusive('\n') {
+        if !inside.goes_on(line) {
+            let typed = Line::of(line);
+            inside = typed.opens(line);
+            let rest = &line[typed.start + typed.value.len()..];
+            let comment = rest.trim();
+            if !typed.value.is_empty() && !typed.value.starts_with(['"', '\'']) && is_numbered(comment) {
+                let start = at + line.len() - rest.trim_start().len();
+                let read = TroubleKind::LooseValue { slip: Slip::Comment, read: comment.to_owned() };
+                troubles.push(Trouble { kind: read, span: Some(Span::new(start, start + comment.len())) });
+            }
+        }
+        at += line.len();
+    }
+    troubles
 }
 
 /// `"Surat masuk", "Buku agenda"`: texts in quotes, commas between them and nothing else.
@@ -238,13 +308,35 @@ fn is_quoted_list(value: &str) -> bool {
 }
 
 fn wants_quotes(value: &str, has_key: bool) -> bool {
-    let first = value.chars().next();
-    if first.is_none_or(|it| matches!(it, '"' | '\'' | '[' | ']' | '{' | '}' | '|' | '>' | '#' | '&' | '*' | '!')) {
+    match value.chars().next() {
+        None | Some('"' | '\'' | '#') => false,
+        Some('|' | '>') => !is_block_header(value),
+        Some('[' | '{') => is_text_in_brackets(value),
+        // `!!str` says what kind a value is, and is read.
+        Some('!') => !value.starts_with("!!"),
+        Some('@' | '`' | '%' | '&' | '*' | ']' | '}' | ',') => true,
+        Some('-') if value == "-" => has_key,
+        Some(_) => value.contains(": ") || value.ends_with(':'),
+    }
+}
+
+/// `|`, `>-`, `|2`: what stands behind a key whose text follows in the lines below.
+fn is_block_header(value: &str) -> bool {
+    value[1..].chars().all(|it| matches!(it, '+' | '-' | '1'..='9'))
+}
+
+/// Words go on behind the bracket that closes, or no key stands in braces: `[1] Menerima surat`, `{nama}`.
+fn is_text_in_brackets(value: &str) -> bool {
+    if value.ends_with(']') && value.rfind('[') == Some(0) {
         return false;
     }
-    let bare_dash = value == "-" && has_key;
-    let reserved = matches!(first, Some('@' | '`' | '%'));
-    bare_dash || reserved || value.contains(": ") || value.ends_with(':')
+    let mut open = 0;
+    let closes = value.char_indices().find(|(_, it)| {
+        open += i32::from(matches!(it, '[' | '{')) - i32::from(matches!(it, ']' | '}'));
+        open == 0
+    });
+    let Some((close, _)) = closes else { return false };
+    close + 1 < value.len() || value.starts_with('{') && !value.contains(':')
 }
 
 /// Keys whose value is a list of texts.

@@ -25,7 +25,11 @@ pub(super) fn reason(error: &ScanError, text: &str) -> Reason {
     let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
     let lines = Lines::around(text, at);
     let told = lines.tabs().or_else(|| lines.hard_blanks()).or_else(|| lines.quotes());
-    let told = told.or_else(|| lines.lacks_colon()).or_else(|| lines.indented()).or_else(|| lines.colons_in_brackets());
+    let told = told
+        .or_else(|| lines.beside_item())
+        .or_else(|| lines.lacks_colon())
+        .or_else(|| lines.indented())
+        .or_else(|| lines.colons_in_brackets());
     told.or_else(|| unclosed_above(text, lines.here.0)).unwrap_or_else(|| {
         let (id, en) = cure(error.kind());
         let line = quoted(lines.here.1);
@@ -64,6 +68,8 @@ fn unmatched(start: usize, line: &str) -> Reason {
 
 /// The line at which the parser stopped and those above and below it that hold something, each with its first byte.
 struct Lines<'t> {
+    /// The one above that above.
+    farther: Option<(usize, &'t str)>,
     above: Option<(usize, &'t str)>,
     here: (usize, &'t str),
     below: Option<(usize, &'t str)>,
@@ -79,15 +85,19 @@ impl<'t> Lines<'t> {
             let end = text[start..].find('\n').map_or(text.len(), |it| start + it);
             (start, text[start..end].trim_end())
         };
-        let above = text[..start].trim_end();
-        let above_start = above.rfind('\n').map_or(0, |it| it + 1);
+        let before = |start: usize| {
+            let above = text[..start].trim_end();
+            (!above.is_empty()).then(|| line(above.rfind('\n').map_or(0, |it| it + 1)))
+        };
         let here = line(start);
+        let above = before(start);
+        let farther = above.and_then(|(start, _)| before(start));
         let mut below = text[start..].split_inclusive('\n').scan(start, |at, it| {
             *at += it.len();
             Some((*at - it.len(), it.trim_end()))
         });
         let below = below.nth(1);
-        Self { above: (!above.is_empty()).then(|| line(above_start)), here, below }
+        Self { farther, above, here, below }
     }
 
     fn both(&self) -> impl Iterator<Item = (usize, &'t str)> {
@@ -169,17 +179,22 @@ impl<'t> Lines<'t> {
 
     /// A line that begins neither where the one above does nor where a part of it would.
     fn indented(&self) -> Option<Reason> {
-        let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
         let ((item, above), (start, line)) = (self.above?, self.here);
         let (own, other) = (indent(line), indent(above));
         if own >= other + 2 && above.trim_start().starts_with("- ") && line.contains(':') {
+            return Some(self.outdented_item(item, above, own));
+        }
+        if self.farther.is_some_and(|(_, farther)| inner(farther) == own && other < own) && is_pair(above) {
             return Some(Reason::new(
                 Span::new(item, item + other),
                 format!(
-                    "butir `{}` menjorok {other} spasi, kurang dari isian yang memuatnya: jorokkan semua butirnya paling sedikit {own} spasi",
+                    "baris `{}` menjorok {other} spasi, sedangkan baris di atas dan di bawahnya {own}: samakan jumlah spasinya bila ketiganya sejajar",
                     quoted(above)
                 ),
-                format!("the item `{}` is indented by {other}: indent all items by {own} at least", quoted(above)),
+                format!(
+                    "the line `{}` is indented by {other}, those above and below it by {own}: make them alike",
+                    quoted(above)
+                ),
             ));
         }
         let differs = own != other && own.abs_diff(other) < 2 || own > other && !above.ends_with(':');
@@ -194,6 +209,71 @@ impl<'t> Lines<'t> {
             )
         })
     }
+
+    /// An item above keys that stand further in: of a list that is not indented enough, or a step without its first key.
+    fn outdented_item(&self, start: usize, item: &str, own: usize) -> Reason {
+        let other = indent(item);
+        let is_of_list = |line: &str| line.ends_with(':') || line.trim_start().starts_with("- ");
+        if self.farther.is_some_and(|(_, farther)| is_of_list(farther)) {
+            return Reason::new(
+                Span::new(start, start + other),
+                format!(
+                    "butir `{}` menjorok {other} spasi, kurang dari isian yang memuatnya: jorokkan semua butirnya paling sedikit {own} spasi",
+                    quoted(item)
+                ),
+                format!("the item `{}` is indented by {other}: indent all items by {own} at least", quoted(item)),
+            );
+        }
+        let words = item.trim_start().trim_start_matches("- ").trim();
+        Reason::new(
+            Span::new(start + other, start + item.len()),
+            format!(
+                "butir `{}` tanpa nama isian, padahal di bawahnya ada isian lain: tulis `- nomor: …`, lalu `uraian: …` di barisnya sendiri",
+                quoted(item)
+            ),
+            format!(
+                "the item `{}` has no key, but there are keys below it: write `- nomor: …`, then `uraian: {}` on a line of its own",
+                quoted(item),
+                quoted(words)
+            ),
+        )
+    }
+
+    /// Words below an item of a list, beside its dash: a new item, or more of the one above.
+    fn beside_item(&self) -> Option<Reason> {
+        let ((_, above), (start, line)) = (self.above?, self.here);
+        let bare = line.trim_start();
+        let is_beside = indent(line) == indent(above) && above.trim_start().starts_with("- ");
+        (is_beside && !bare.starts_with('-') && !line.contains(':')).then(|| {
+            Reason::new(
+                Span::new(start + indent(line), start + line.len()),
+                format!(
+                    "baris `{}` sejajar dengan tanda butir di atasnya: awali dengan `- ` bila ini butir baru, atau sambungkan dengan baris di atasnya",
+                    quoted(line)
+                ),
+                format!(
+                    "the line `{}` stands beside the dash above: begin it with `- ` if it is an item, or join it to the line above",
+                    quoted(line)
+                ),
+            )
+        })
+    }
+}
+
+/// Blanks before a line.
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
+}
+
+/// Where the keys of a line begin, those of an item behind its dash.
+fn inner(line: &str) -> usize {
+    let start = indent(line);
+    line[start..].strip_prefix("- ").map_or(start, |rest| start + 2 + indent(rest))
+}
+
+/// A key with its value.
+fn is_pair(line: &str) -> bool {
+    line.split_once(": ").is_some_and(|(key, _)| is_key_like(key.trim_start().trim_start_matches("- ")))
 }
 
 fn is_badly_quoted(line: &str) -> bool {
