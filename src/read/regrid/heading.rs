@@ -130,6 +130,9 @@ fn stretch(cell: &Cell) -> (usize, usize) {
 
 /// One past the last line: the body begins with a number, a row of column numbers, or text below a column that is no actor's.
 fn last_line(rows: &[Row], at: usize, limit: usize) -> usize {
+    if let Some(numbers) = column_numbers(rows, at + 1..rows.len().min(limit).min(at + MOST_LINES)) {
+        return numbers;
+    }
     let near = rows[at..(at + 4).min(rows.len())].iter().chain(&rows[at.saturating_sub(3)..at]);
     let mut known: Vec<((usize, usize), Option<Header>)> =
         near.flat_map(headers).map(|(cell, kind)| (stretch(cell), Some(kind))).collect();
@@ -158,6 +161,19 @@ fn last_line(rows: &[Row], at: usize, limit: usize) -> usize {
     }
     end
 }
+
+/// The row of column numbers right below the lines of a header.
+fn column_numbers(rows: &[Row], within: Range<usize>) -> Option<usize> {
+    let is_over = |row: &Row| row.is_blank() || row.layout == Layout::Cells || row.page_start || ends_table(row);
+    let mut lines = within.take_while(|line| !is_over(&rows[*line]));
+    lines.find(|line| {
+        let row = &rows[*line];
+        row.filled().count() >= FEWEST_NUMBERS && is_column_numbers(row.texts())
+    })
+}
+
+/// Fewer numbers in a line are not those of columns.
+const FEWEST_NUMBERS: usize = 5;
 
 /// Behind a blank line the header goes on only with names of columns.
 fn is_more_header(row: &Row) -> bool {

@@ -22,6 +22,8 @@ pub(super) struct Step {
     pub before: Vec<Text>,
     /// Which of the lines before the time name the actor.
     pub actor: Option<Range<usize>>,
+    /// The lines that name the actor before the activity.
+    pub leading: Vec<Text>,
     time: Option<Text>,
     after: Vec<Text>,
 }
@@ -50,7 +52,7 @@ impl Step {
         let timed = before.iter().enumerate().position(|(at, text)| is_time(at, text.as_str()));
         let after = timed.map_or_else(Vec::new, |at| before.split_off(at + 1));
         let time = timed.and_then(|_| before.pop());
-        Self { number, before, actor: None, time, after }
+        Self { number, before, actor: None, leading: Vec::new(), time, after }
     }
 
     /// The first line of what it makes, folded.
@@ -117,6 +119,7 @@ pub(super) fn filled(steps: Vec<Step>, has_note: bool) -> Vec<(Vec<Text>, Text)>
         gathered(&step.after).iter().for_each(|text| texts[4].join('\n', text));
         made.extend(said(&texts[4]));
         let mut actor = Text::default();
+        step.leading.iter().for_each(|line| actor.join(' ', line));
         step.before[step.actor.unwrap_or_default()].iter().for_each(|line| actor.join(' ', line));
         (texts[0], texts[3]) = (step.number, step.time.unwrap_or_default());
         actors.push(actor);

@@ -58,7 +58,12 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
     }
     let column = named(Header::Actors).filter(|_| lanes.as_ref().is_some_and(Vec::is_empty));
     let column = column.or_else(|| header::unnamed_actors(&names).filter(|_| named(Header::Actors).is_none()));
-    let column = column.filter(|_| actors::part(&mut read));
+    let place = |wanted: Header| names.iter().position(|name| columns::header(name.as_str()) == Some(wanted));
+    let leads = column.is_some() && place(Header::Actors).map(|at| at + 1) == place(Header::Activity);
+    let column = column.filter(|_| if leads { actors::lead(&mut read) } else { actors::part(&mut read) });
+    if leads && column.is_none() {
+        return Err(InVain(end));
+    }
     let lanes = lanes.or_else(|| column.map(|_| Vec::new()));
     let filled = cells::filled(read, named(Header::Note).is_some());
 
