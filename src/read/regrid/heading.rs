@@ -152,7 +152,7 @@ fn last_line(rows: &[Row], at: usize, limit: usize) -> usize {
         }
         // A line of names goes right on from the one above, and the first step may begin behind a blank.
         let closes = !rows[line - 1].is_blank() && rows.get(line + 1).is_none_or(Row::is_blank);
-        if ends_table(row) || begins_body(row, &known, closes) {
+        if ends_table(row) || begins_body((&rows[line - 1], row), &known, closes) {
             break;
         }
         known.extend(unnamed(row).into_iter().map(|it| (it, None)));
@@ -181,7 +181,7 @@ fn is_more_header(row: &Row) -> bool {
     named >= 2 || (named == 1 && row.filled().count() == 1)
 }
 
-fn begins_body(row: &Row, known: &[((usize, usize), Option<Header>)], closes: bool) -> bool {
+fn begins_body((above, row): (&Row, &Row), known: &[((usize, usize), Option<Header>)], closes: bool) -> bool {
     if row.layout == Layout::Cells || is_column_numbers(row.texts()) {
         return true;
     }
@@ -189,7 +189,7 @@ fn begins_body(row: &Row, known: &[((usize, usize), Option<Header>)], closes: bo
     let activity = known.iter().find(|(_, kind)| *kind == Some(Header::Activity)).map_or((0, 0), |(it, _)| *it);
     let unnamed = row.filled().filter(|cell| {
         let text = cell.text.as_str();
-        header(text).is_none() && !(text.starts_with('(') && text.len() > 3)
+        header(text).is_none() && !(text.starts_with('(') && text.len() > 3) && !is_rest(above, cell)
     });
     let mut below_others = 0;
     for cell in unnamed {
@@ -206,6 +206,14 @@ fn begins_body(row: &Row, known: &[((usize, usize), Option<Header>)], closes: bo
         below_others += usize::from(!below_lane && known.iter().any(|(it, kind)| other(kind) && over(*it)));
     }
     below_others > 0 && !closes
+}
+
+/// `KELENGKAPA` above `N`: the cell is the rest of the name above, which the edge of its column broke.
+fn is_rest(above: &Row, cell: &Cell) -> bool {
+    let whole = |name: &Cell| exact(&format!("{}{}", name.text.as_str(), cell.text.as_str())).is_some();
+    above
+        .filled()
+        .any(|name| distance(stretch(name), stretch(cell)) == 0 && !name.text.as_str().contains(' ') && whole(name))
 }
 
 /// `1`, `1.`, `1. Mencatat`

@@ -4,6 +4,7 @@
 //! before it from what it makes; steps without one keep their text as activity.
 
 mod actors;
+mod behind;
 mod cells;
 mod header;
 mod steps;
@@ -65,6 +66,11 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
         return Err(InVain(end));
     }
     let lanes = lanes.or_else(|| column.map(|_| Vec::new()));
+    let time = names.iter().position(|name| matches!(columns::header(name.as_str()), Some(Header::Duration(_))));
+    if time < place(Header::Requirements) && place(Header::Requirements) < place(Header::Outputs) {
+        behind::part(&mut read);
+    }
+    let strays = behind::strays(&mut read);
     let filled = cells::filled(read, named(Header::Note).is_some());
 
     let lanes_of_header = column.map_or(lanes.as_deref().unwrap_or_default(), std::slice::from_ref);
@@ -83,6 +89,7 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
         names.iter().filter(|name| columns::header(name.as_str()).is_none()).for_each(|name| unknown.join(' ', name));
         out.push(Row { weighed: true, ..Row::line(unknown) });
     }
+    out.extend(strays.into_iter().map(|text| Row { weighed: true, ..Row::line(text) }));
     out.extend(others.into_iter().map(|cell| Row { cells: vec![cell.clone()], ..Row::default() }));
     Ok(Some(Table { rows: out, start: at, end }))
 }
