@@ -3,6 +3,7 @@
 use super::{is_date, is_number, is_office, is_typed, key, without_colon};
 use crate::grammar::enumeration::{Opening, opening};
 use crate::grammar::person;
+use crate::grammar::step_number::step_number;
 use crate::model::Path;
 use crate::parse::draft::Draft;
 use crate::parse::lines::{Free, Labelled, Lines};
@@ -239,8 +240,9 @@ fn near_lines(free: &[Option<Free>], labels: (usize, u32), dealt: Option<(usize,
             last_row = last_row.map(|_| line.row);
             continue;
         }
-        // An item of a list names nobody and nothing, nor does the name of a column.
-        if matches!(opening(text), Some((Opening::Number, _))) || columns::exact(text).is_some() {
+        // An item of a list names nobody and nothing, nor does a number alone or the name of a column.
+        let is_counted = matches!(opening(text), Some((Opening::Number, _))) || step_number(text).is_some();
+        if is_counted || columns::exact(text).is_some() {
             break;
         }
         // The signature leaves room between the office and the name.
