@@ -168,6 +168,10 @@ spellings! { static TABLE: Heading = ROWS; }
 
 /// Words of their own that a misspelt heading could also be, folded.
 const OTHER_WORDS: &[&str] = &[
+    "pendapatan",
+    "pencapaian",
+    "pencetakan",
+    "pengamatan",
     "peningkatan",
     "pemeringkatan",
     "peringkatan",

@@ -213,12 +213,28 @@ fn line<'a>((core, named): (&'a str, &'a str), has_person: bool, houses: &Houses
     if remaining.is_empty() || !(has_person || may_be_name) {
         return Split::new(named, "");
     }
+    let is_undivided = core.len() == named.len() && case_change(core).is_none();
+    if is_undivided && !remaining.contains(char::is_whitespace) {
+        // One word more: the end of the name of the house, or of a person of one name.
+        return if ends_house(core, remaining, houses) { Split::new(named, "") } else { Split::unknown(named) };
+    }
     if has_person && is_name(remaining) && !has_place_inside(remaining) {
         Split::new(&named[..at], &named[at..])
     } else {
         Split::unknown(named)
     }
 }
+
+/// The last word of the office is initials, `Kepala BPSDM`, or ends the name of its house.
+fn ends_house(office: &str, last: &str, houses: &Houses) -> bool {
+    let is_capital = |text: &str| !text.contains(char::is_lowercase);
+    let two = office[..office.len() - last.len()].split_whitespace().next_back();
+    let known = two.is_some_and(|before| houses.hold(&office[offset_in(office, before)..]));
+    known || is_capital(last) && !is_capital(office) && (2..=LONGEST_INITIALS).contains(&last.len())
+}
+
+/// Most letters of initials.
+const LONGEST_INITIALS: usize = 8;
 
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split_whitespace().map(|word| (offset_in(text, word), word))

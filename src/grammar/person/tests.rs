@@ -59,6 +59,11 @@ const BLOCKS: &[(&str, &str)] = &[
         "Kepala Dinas Zirkon Budi santosa kepada NIP. 197001011995031001",
         "-|-|-|-|197001011995031001|Kepala Dinas Zirkon Budi santosa kepada",
     ),
+    ("Kepala BPSDM\nNIP. 197001011995031001", "Kepala BPSDM|-|-|-|197001011995031001|"),
+    (
+        "Kepala Dinas Sosial Kabupaten Batu Sari NIP. 197001011995031001",
+        "-|-|-|-|197001011995031001|Kepala Dinas Sosial Kabupaten Batu Sari",
+    ),
     ("BUPATI CONTOH, ttd BUDI SANTOSA", "BUPATI CONTOH|BUDI SANTOSA|-|-|-|"),
     ("BUPATI CONTOH BUDI SANTOSA", "-|-|-|-|-|BUPATI CONTOH BUDI SANTOSA"),
     ("Camat Sukamaju Timur", "Camat Sukamaju Timur|-|-|-|-|"),

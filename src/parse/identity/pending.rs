@@ -3,6 +3,7 @@
 use super::{is_date, is_number, is_office, is_typed, key, without_colon};
 use crate::grammar::enumeration::{Opening, opening};
 use crate::grammar::person;
+use crate::grammar::step_number::step_number;
 use crate::model::Path;
 use crate::parse::draft::Draft;
 use crate::parse::lines::{Free, Labelled, Lines};
@@ -117,8 +118,33 @@ pub(super) fn fill(draft: &mut Draft, lines: &mut Lines) {
             draft.take(&line.text);
         }
     }
+    give_back_person(lines, &mut free);
     attach_following(draft, lines, &mut free, dealt);
     lines.free = free.into_iter().flatten().collect();
+}
+
+/// So many rows below a name the number of the person stands, with the rank between.
+const FARTHEST_NUMBER: usize = 3;
+
+/// A person with titles, rank and number below `Nama SOP` is who signs, for whom a label above still waits.
+fn give_back_person(lines: &mut Lines, free: &mut Vec<Option<Free>>) {
+    let waits = |it: &Labelled| it.label == Label::Signatory && it.value.is_blank();
+    let Some(title) = lines.labels.iter().position(|it| it.label == Label::Title) else { return };
+    if !lines.labels[..title].iter().any(waits) || !person::is_titled(lines.labels[title].value.as_str()) {
+        return;
+    }
+    let label = &mut lines.labels[title];
+    let behind = label.value.whole().end;
+    let is_below = |line: &&Free| line.text.whole().start >= behind;
+    let Some(next) = free.iter().position(|it| it.as_ref().filter(is_below).is_some()) else { return };
+    let Some(below) = free[next].clone() else { return };
+    let first = below.row;
+    let near = free[next..].iter().flatten().take_while(|line| line.row < first + FARTHEST_NUMBER);
+    if !near.into_iter().any(|line| person::nip(line.text.as_str()).is_some()) {
+        return;
+    }
+    let text = std::mem::take(&mut label.value);
+    free.insert(next, Some(Free { text, row: first.saturating_sub(1), after_blank: true, ..below }));
 }
 
 /// `Disahkan Oleh` and `Nama SOP` whose values stand below: the lines right after the labels and the values dealt so far.
@@ -130,7 +156,8 @@ fn attach_following(draft: &mut Draft, lines: &mut Lines, free: &mut [Option<Fre
     let (signatory, title) = (open(Label::Signatory, lines), open(Label::Title, lines));
     let Some(last) = signatory.max(title) else { return };
     let end = lines.labels[last].spelling.whole().end;
-    let near = near_lines(free, end, dealt);
+    let last_row = lines.labels[last].row;
+    let near = near_lines(free, (last_row, end), dealt);
     if near.is_empty() {
         return;
     }
@@ -170,6 +197,12 @@ fn attach_following(draft: &mut Draft, lines: &mut Lines, free: &mut [Option<Fre
             (Vec::new(), near.into_iter().filter(|at| !is_office(text(at).as_str())).take(1).collect())
         }
     };
+    // The office may end the values above the last label, and the name begin those below it.
+    let is_between = |line: &Free| dealt.is_some_and(|(row, _)| line.row > row) && line.row < last_row;
+    let is_above = |line: &Free| is_between(line) && is_office(line.text.as_str());
+    let offices: Vec<usize> =
+        (0..free.len()).filter(|at| !for_signatory.is_empty() && free[*at].as_ref().is_some_and(is_above)).collect();
+    let for_signatory: Vec<usize> = offices.into_iter().chain(for_signatory).collect();
     // A letterhead below the label that was left blank signs nothing.
     let heads = |at: &usize| offices::body(text(at).as_str()).is_some() && !is_office(text(at).as_str());
     let for_signatory = if for_signatory.iter().all(heads) { Vec::new() } else { for_signatory };
@@ -188,9 +221,14 @@ fn attach_following(draft: &mut Draft, lines: &mut Lines, free: &mut [Option<Fre
 }
 
 /// The free lines that follow the labels, or the values dealt to them, up to the next blank line.
-fn near_lines(free: &[Option<Free>], labels_end: u32, dealt: Option<(usize, u32)>) -> Vec<usize> {
+///
+/// The labels end in a row and at a place.
+fn near_lines(free: &[Option<Free>], labels: (usize, u32), dealt: Option<(usize, u32)>) -> Vec<usize> {
+    let (label_row, labels_end) = labels;
     let mut near: Vec<usize> = Vec::new();
-    let mut last_row = dealt.map(|(row, _)| row);
+    // Values may end above the last label, which then stands in a block of its own.
+    let is_below = dealt.is_some_and(|(row, _)| row < label_row);
+    let mut last_row = dealt.map(|(row, _)| row.max(label_row));
     let from = dealt.map_or(labels_end, |(_, end)| end.max(labels_end));
     for (at, line) in free.iter().enumerate().filter_map(|(at, line)| Some((at, line.as_ref()?))) {
         let text = line.text.as_str().trim_start();
@@ -202,13 +240,18 @@ fn near_lines(free: &[Option<Free>], labels_end: u32, dealt: Option<(usize, u32)
             last_row = last_row.map(|_| line.row);
             continue;
         }
-        // An item of a list names nobody and nothing, nor does the name of a column.
-        if matches!(opening(text), Some((Opening::Number, _))) || columns::exact(text).is_some() {
+        // An item of a list names nobody and nothing, nor does a number alone or the name of a column.
+        let is_counted = matches!(opening(text), Some((Opening::Number, _))) || step_number(text).is_some();
+        if is_counted || columns::exact(text).is_some() {
             break;
         }
         // The signature leaves room between the office and the name.
         let signs = !near.is_empty() && (person::is_named(text) || person::nip(text).is_some());
-        let reach = if signs { WIDEST_SIGNATURE } else { 1 };
+        let reach = match signs {
+            true => WIDEST_SIGNATURE,
+            false if near.is_empty() && is_below => 2,
+            false => 1,
+        };
         let continues = last_row.is_none_or(|row| line.row <= row + reach);
         let apart = line.after_blank && !signs && (!near.is_empty() || dealt.is_none() && !text.starts_with(':'));
         if !continues || apart {

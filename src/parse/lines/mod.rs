@@ -76,7 +76,7 @@ pub(super) struct Line {
 }
 
 /// A line that belongs to no label and no section.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Free {
     pub text: Text,
     /// Row of the document.

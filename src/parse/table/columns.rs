@@ -120,8 +120,13 @@ impl Columns {
         if let Some(group) = group.filter(|at| headings[*at].is_group && to == at + 1) {
             self.actor_names = Some(group);
         }
+        // `1`, `2`, `3` right behind the activity, for names that stand elsewhere.
+        let counts =
+            |(at, heading): (usize, &Heading)| step_number(heading.name.as_str()) == u32::try_from(at + 1).ok();
+        let counted = headings[from.min(to)..to].iter().enumerate().take_while(|it| counts(*it)).count();
         for (at, heading) in headings.iter().enumerate().take(to.min(from + MOST_LANES)).skip(from) {
-            let is_numbered = heading.below_group && step_number(heading.name.as_str()).is_some();
+            let is_counted = heading.below_group || counted > 1 && at < from + counted;
+            let is_numbered = is_counted && step_number(heading.name.as_str()).is_some();
             let named = is_numbered || heading.name.as_str().chars().any(char::is_alphabetic);
             let of_group = heading.is_group && (heading.beside_group || self.actor_names == Some(at));
             let before_group = heading.beside_group && group.is_some_and(|group| at < group);
@@ -175,6 +180,8 @@ impl Columns {
         let is_number = |text: &str| step_number(text).is_some();
         let is_prose = |text: &str| step_number(text).is_none() && Marks::of(text).is_text();
         let is_time = duration::looks_like;
+        // Who acts is not ticked and named at once: such a column is what was left of several.
+        let is_ticked = |text: &str| !text.is_ascii() && Marks::of(text).is_present();
         if let (None, Some(at)) = (self.number, self.activity)
             && holds(at, is_number)
             && self.is_free(at + 1)
@@ -200,7 +207,9 @@ impl Columns {
             self.lanes.retain(|(lane, _)| *lane < at);
         }
         let group = headings.iter().position(|it| it.is_group && it.header == Some(Header::Actors));
-        if let (true, Some(group)) = (self.lanes.is_empty() && self.actor_names.is_none(), group)
+        if self.actor_names.is_some_and(|at| holds(at, is_ticked)) {
+            self.actor_names = None;
+        } else if let (true, Some(group)) = (self.lanes.is_empty() && self.actor_names.is_none(), group)
             && holds(group, is_prose)
         {
             self.actor_names = Some(group);

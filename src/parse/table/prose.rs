@@ -5,6 +5,7 @@ use super::Columns;
 use super::row::RawStep;
 use super::steps::{Lanes, step};
 use crate::document::Text;
+use crate::grammar::enumeration::{Opening, opening};
 use crate::grammar::step_number::roman_number;
 use crate::grammar::{duration, offset_in};
 use crate::model::{Field, Path, Step, StepField};
@@ -31,6 +32,8 @@ enum Count {
     Letters,
     /// Digits behind the number of the chapter.
     Within(u32),
+    /// Not at all: each begins with the same sign.
+    Bullets,
 }
 
 /// The text begins the first entry of such a list, or is all of one between arrows.
@@ -84,6 +87,9 @@ fn marked(text: &str) -> Option<(Count, u32, &str)> {
     if let Some(found) = worded(text).or_else(|| within(text)) {
         return Some(found);
     }
+    if let Some((Opening::Bullet | Opening::Dash, rest)) = opening(text) {
+        return acts(rest).then_some((Count::Bullets, 1, rest.trim()));
+    }
     let (mark, rest) = text.split_once(['.', ')'])?;
     let mark = mark.trim_start_matches('(');
     if mark.is_empty() || mark.len() > 6 || !rest.starts_with(char::is_whitespace) {
@@ -98,6 +104,12 @@ fn marked(text: &str) -> Option<(Count, u32, &str)> {
     let found = found.or_else(|| roman_number(mark).map(|number| (Count::Roman, number)));
     let (count, number) = found.or_else(|| letter().map(|number| (Count::Letters, number)))?;
     Some((count, number, rest.trim()))
+}
+
+/// Somebody does something.
+fn acts(text: &str) -> bool {
+    subject(text).is_some()
+        || text.split_whitespace().next().is_some_and(|word| word.starts_with('M') && is_active(word))
 }
 
 /// `Langkah 3 – …`, `Langkah 3: …`
@@ -172,7 +184,8 @@ fn entries(draft: &mut Draft, lines: &[Told]) -> Vec<RawStep> {
                     return found.iter().map(|(number, lines)| entry(*number, lines)).collect();
                 }
                 Some((count, number, rest))
-                    if *kind.get_or_insert(count) == count && (number == next || number == 1 && line.begins_stage) =>
+                    if *kind.get_or_insert(count) == count
+                        && (number == next || count == Count::Bullets || number == 1 && line.begins_stage) =>
                 {
                     draft.take_part(&line.text, text);
                     if let Some((_, above)) = found.last_mut() {

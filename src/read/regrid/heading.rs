@@ -132,6 +132,9 @@ fn stretch(cell: &Cell) -> (usize, usize) {
 
 /// One past the last line: the body begins with a number, a row of column numbers, or text below a column that is no actor's.
 fn last_line(rows: &[Row], at: usize, limit: usize) -> usize {
+    if let Some(numbers) = column_numbers(rows, at + 1..rows.len().min(limit).min(at + MOST_LINES)) {
+        return numbers;
+    }
     let near = rows[at..(at + 4).min(rows.len())].iter().chain(&rows[at.saturating_sub(3)..at]);
     let mut known: Vec<((usize, usize), Option<Header>)> =
         near.flat_map(headers).map(|(cell, kind)| (stretch(cell), Some(kind))).collect();
@@ -153,7 +156,7 @@ fn last_line(rows: &[Row], at: usize, limit: usize) -> usize {
         }
         // A line of names goes right on from the one above, and the first step may begin behind a blank.
         let closes = !rows[line - 1].is_blank() && rows.get(line + 1).is_none_or(Row::is_blank);
-        if ends_table(row) || begins_body(row, &known, closes) {
+        if ends_table(row) || begins_body((&rows[line - 1], row), &known, closes) {
             break;
         }
         known.extend(unnamed(row).into_iter().map(|it| (it, None)));
@@ -163,13 +166,26 @@ fn last_line(rows: &[Row], at: usize, limit: usize) -> usize {
     end
 }
 
+/// The row of column numbers right below the lines of a header.
+fn column_numbers(rows: &[Row], within: Range<usize>) -> Option<usize> {
+    let is_over = |row: &Row| row.is_blank() || row.layout == Layout::Cells || row.page_start || ends_table(row);
+    let mut lines = within.take_while(|line| !is_over(&rows[*line]));
+    lines.find(|line| {
+        let row = &rows[*line];
+        row.filled().count() >= FEWEST_NUMBERS && is_column_numbers(row.texts())
+    })
+}
+
+/// Fewer numbers in a line are not those of columns.
+const FEWEST_NUMBERS: usize = 5;
+
 /// Behind a blank line the header goes on only with names of columns.
 fn is_more_header(row: &Row) -> bool {
     let named = row.filled().filter(|cell| exact(cell.text.as_str()).is_some()).count();
     named >= 2 || (named == 1 && row.filled().count() == 1)
 }
 
-fn begins_body(row: &Row, known: &[((usize, usize), Option<Header>)], closes: bool) -> bool {
+fn begins_body((above, row): (&Row, &Row), known: &[((usize, usize), Option<Header>)], closes: bool) -> bool {
     if row.layout == Layout::Cells || is_column_numbers(row.texts()) {
         return true;
     }
@@ -177,7 +193,7 @@ fn begins_body(row: &Row, known: &[((usize, usize), Option<Header>)], closes: bo
     let activity = known.iter().find(|(_, kind)| *kind == Some(Header::Activity)).map_or((0, 0), |(it, _)| *it);
     let unnamed = row.filled().filter(|cell| {
         let text = cell.text.as_str();
-        header(text).is_none() && !(text.starts_with('(') && text.len() > 3) && !is_rest(text)
+        header(text).is_none() && !(text.starts_with('(') && text.len() > 3) && !is_rest(above, cell)
     });
     let mut below_others = 0;
     for cell in unnamed {
@@ -196,13 +212,13 @@ fn begins_body(row: &Row, known: &[((usize, usize), Option<Header>)], closes: bo
     below_others > 0 && !closes
 }
 
-/// `n` below `Keteranga`: what a narrow column left over of a name.
-fn is_rest(text: &str) -> bool {
-    text.len() <= LONGEST_REST && text.bytes().all(|it| it.is_ascii_lowercase())
+/// `KELENGKAPA` above `N`: the cell is the rest of the name above, which the edge of its column broke.
+fn is_rest(above: &Row, cell: &Cell) -> bool {
+    let whole = |name: &Cell| exact(&format!("{}{}", name.text.as_str(), cell.text.as_str())).is_some();
+    above
+        .filled()
+        .any(|name| distance(stretch(name), stretch(cell)) == 0 && !name.text.as_str().contains(' ') && whole(name))
 }
-
-/// So many letters may be left over.
-const LONGEST_REST: usize = 3;
 
 /// `1`, `1.`, `1. Mencatat`
 pub(super) fn begins_with_number(text: &str) -> bool {

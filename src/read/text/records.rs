@@ -202,11 +202,12 @@ fn unmarked(line: &str) -> &str {
     bare.trim_start().trim_start_matches("**")
 }
 
-/// `No : 3`, `NO. 3`: the number, and nothing else.
+/// `No : 3`, `NO. 3`, `Langkah : 3`: the number, and nothing else.
 fn counted(line: &str) -> Option<(&str, &str)> {
     let (name, number) = pair(line).or_else(|| unmarked(line).trim_end_matches(['*', ' ']).rsplit_once(' '))?;
     let is_number = (1..=3).contains(&number.len()) && number.bytes().all(|it| it.is_ascii_digit());
-    (is_number && exact(name) == Some(Header::Number)).then_some((number, ""))
+    let counts = || exact(name) == Some(Header::Number) || ROW_WORDS.iter().any(|word| word.eq_ignore_ascii_case(name));
+    (is_number && counts()).then_some((number, ""))
 }
 
 /// `3. Memeriksa berkas`, `(3) …`, `Langkah 3: …`, `Langkah 3 – …`, `Row 3`: the number, and what follows.

@@ -118,7 +118,11 @@ fn scattered(rows: &[Row], from: usize, wanted: u32) -> Option<Page> {
     while let Some(at) = next {
         let line = said(&rows[at]);
         let expected = wanted + page.numbers.len() as u32;
+        // Columns may be numbered `(1)` and steps `1`.
+        let is_bracketed = |row: usize| said(&rows[row]).starts_with('(');
+        let is_odd = page.numbers.last().is_some_and(|last| is_bracketed(*last) != is_bracketed(at));
         match number(&rows[at]) {
+            Some(number) if is_odd && !(number + 1 == expected && page.numbers.len() == 1) => {}
             Some(number) if number == expected => page.numbers.push(at),
             // The first of two was that of a column.
             Some(number) if number + 1 == expected => {

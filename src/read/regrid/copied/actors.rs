@@ -27,8 +27,16 @@ pub(super) fn take(steps: &mut [Step]) -> bool {
     let mut made: &[Word] = &[];
     let mut names = Vec::with_capacity(steps.len());
     for step in steps.iter() {
-        names.push(name(&step.lines, made));
+        names.push(name(&step.lines, made, true));
         made = step.lines.iter().find_map(behind_time).unwrap_or_default();
+    }
+    if names.iter().flatten().count() >= 2 {
+        // Where other steps have a name the activity of a line may as well break off behind `dan` or `kepada`.
+        made = &[];
+        for (step, found) in steps.iter().zip(&mut names) {
+            *found = found.take().or_else(|| name(&step.lines, made, false));
+            made = step.lines.iter().find_map(behind_time).unwrap_or_default();
+        }
     }
     let said = |step: &Step, name: &Name| -> Vec<Said> {
         let below = step.lines.get(name.line + 1).map_or(&[][..], |line| &line.words[..name.wrapped]);
@@ -56,8 +64,9 @@ fn behind_time<'l, 't>(line: &'l Line<'t>) -> Option<&'l [Word<'t>]> {
     Some(&line.words[time.end..]).filter(|words| !words.is_empty())
 }
 
-/// The first name of an office in a step, no further than its time, behind the first word.
-fn name(lines: &[Line], made: &[Word]) -> Option<Name> {
+/// The first name of an office in a step, no further than its time, behind the first word; a `strict` one behind no word that leads on
+/// to it.
+fn name(lines: &[Line], made: &[Word], strict: bool) -> Option<Name> {
     let timed = lines.iter().position(|line| line.time.is_some())?;
     let mut above = "";
     for (at, line) in lines[..=timed].iter().enumerate() {
@@ -67,7 +76,7 @@ fn name(lines: &[Line], made: &[Word]) -> Option<Name> {
             let is_first = at == 0 && start == 0;
             let begins =
                 word.text.starts_with(char::is_uppercase) && begins_actor(word.text) && !heads_document(word.text);
-            if begins && !is_first && !leads_on(above) {
+            if begins && !is_first && !(strict && leads_on(above)) {
                 return ended(lines, at, start, made);
             }
             above = word.text;
@@ -91,7 +100,9 @@ fn ended(lines: &[Line], at: usize, start: usize, made: &[Word]) -> Option<Name>
         return None;
     }
     if let Some(end) = end {
-        let is_open = line.time.is_some() && lines.len() > at + 1;
+        // A name goes on in capitals.
+        let has_capital = |line: &Line| line.words.iter().any(|word| word.capital);
+        let is_open = line.time.is_some() && lines.get(at + 1).is_some_and(has_capital);
         return (!wants_more).then_some(Name { line: at, words: start..end, wrapped: 0, is_open });
     }
     let below = lines.get(at + 1).filter(|_| line.time.is_none())?;

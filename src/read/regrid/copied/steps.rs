@@ -147,6 +147,11 @@ fn numbers(rows: &[Row], head: &Range<usize>) -> Vec<usize> {
         if !is_step(row) && rows.iter().skip(at + 1).take(BETTER_WITHIN).any(better) {
             continue;
         }
+        // `2. Desain reklame` is an item of a list where `2. Memeriksa berkas` follows.
+        let acts = |row: &Row| first_number(row) == Some(number) && begins_with_verb(row, 1);
+        if !acts(row) && rows.iter().skip(at + 1).take(BETTER_WITHIN).any(acts) {
+            continue;
+        }
         // `2 hari Konsep instrumen` is a time where a step with that number follows.
         let numbers = |row: &Row| first_number(row) == Some(number) && !counts_time(row);
         if counts_time(row) && rows.iter().skip(at + 1).take(BETTER_WITHIN).any(numbers) {

@@ -22,8 +22,15 @@ pub(super) struct Step {
     pub before: Vec<Text>,
     /// Which of the lines before the time name the actor.
     pub actor: Option<Range<usize>>,
+    /// The lines that name the actor before the activity.
+    pub leading: Vec<Text>,
     time: Option<Text>,
-    after: Vec<Text>,
+    /// What stands behind the time.
+    pub after: Vec<Text>,
+    /// Kelengkapan, where it stands there too.
+    pub needed: Option<Vec<Text>>,
+    /// Lines of no column.
+    pub strays: Vec<Text>,
 }
 
 impl Step {
@@ -50,7 +57,7 @@ impl Step {
         let timed = before.iter().enumerate().position(|(at, text)| is_time(at, text.as_str()));
         let after = timed.map_or_else(Vec::new, |at| before.split_off(at + 1));
         let time = timed.and_then(|_| before.pop());
-        Self { number, before, actor: None, time, after }
+        Self { number, before, actor: None, leading: Vec::new(), time, after, needed: None, strays: Vec::new() }
     }
 
     /// The first line of what it makes, folded.
@@ -79,6 +86,10 @@ impl Step {
         if let Some(between) = between {
             gathered(&self.before[..between.start]).iter().for_each(|text| activity.join(' ', text));
             return (activity, unbroken(&gathered(&self.before[between.end..])));
+        }
+        if self.needed.is_some() {
+            gathered(&self.before).iter().for_each(|text| activity.join(' ', text));
+            return (activity, Text::default());
         }
         let before = gathered(&self.before);
         let is_document = match &before[..] {
@@ -114,9 +125,13 @@ pub(super) fn filled(steps: Vec<Step>, has_note: bool) -> Vec<(Vec<Text>, Text)>
     for step in steps {
         let mut texts = vec![Text::default(); COLUMNS];
         (texts[1], texts[2]) = step.parted(&made, ticks_part);
+        if let Some(needed) = &step.needed {
+            texts[2] = unbroken(&gathered(needed));
+        }
         gathered(&step.after).iter().for_each(|text| texts[4].join('\n', text));
         made.extend(said(&texts[4]));
         let mut actor = Text::default();
+        step.leading.iter().for_each(|line| actor.join(' ', line));
         step.before[step.actor.unwrap_or_default()].iter().for_each(|line| actor.join(' ', line));
         (texts[0], texts[3]) = (step.number, step.time.unwrap_or_default());
         actors.push(actor);

@@ -4,6 +4,7 @@
 //! before it from what it makes; steps without one keep their text as activity.
 
 mod actors;
+mod behind;
 mod cells;
 mod header;
 mod steps;
@@ -58,8 +59,18 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
     }
     let column = named(Header::Actors).filter(|_| lanes.as_ref().is_some_and(Vec::is_empty));
     let column = column.or_else(|| header::unnamed_actors(&names).filter(|_| named(Header::Actors).is_none()));
-    let column = column.filter(|_| actors::part(&mut read));
+    let place = |wanted: Header| names.iter().position(|name| columns::header(name.as_str()) == Some(wanted));
+    let leads = column.is_some() && place(Header::Actors).map(|at| at + 1) == place(Header::Activity);
+    let column = column.filter(|_| if leads { actors::lead(&mut read) } else { actors::part(&mut read) });
+    if leads && column.is_none() {
+        return Err(InVain(end));
+    }
     let lanes = lanes.or_else(|| column.map(|_| Vec::new()));
+    let time = names.iter().position(|name| matches!(columns::header(name.as_str()), Some(Header::Duration(_))));
+    if time < place(Header::Requirements) && place(Header::Requirements) < place(Header::Outputs) {
+        behind::part(&mut read);
+    }
+    let strays = behind::strays(&mut read);
     let filled = cells::filled(read, named(Header::Note).is_some());
 
     let lanes_of_header = column.map_or(lanes.as_deref().unwrap_or_default(), std::slice::from_ref);
@@ -78,6 +89,7 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
         names.iter().filter(|name| columns::header(name.as_str()).is_none()).for_each(|name| unknown.join(' ', name));
         out.push(Row { weighed: true, ..Row::line(unknown) });
     }
+    out.extend(strays.into_iter().map(|text| Row { weighed: true, ..Row::line(text) }));
     out.extend(others.into_iter().map(|cell| Row { cells: vec![cell.clone()], ..Row::default() }));
     Ok(Some(Table { rows: out, start: at, end }))
 }
