@@ -352,7 +352,7 @@ mod tests {
 
     fn heights_of(rows: Vec<TableRow>) -> Vec<f32> {
         let table = Block::Table(Table { widths: vec![100.0], rows, ..Table::default() });
-        let sheets = lay_out(&[&table], false);
+        let sheets = lay_out(&[&table], &[], false);
         let Laid::Table(laid) = &sheets[0].blocks[0] else { panic!() };
         laid.tops.windows(2).map(|pair| pair[1] - pair[0]).map(f32::round).collect()
     }
