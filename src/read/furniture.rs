@@ -24,6 +24,7 @@ pub(super) fn take_out(document: &mut Document) {
     let mut out: BTreeSet<usize> = (0..rows.len()).filter(|at| is_note(&rows[*at])).collect();
     out.extend(note_headings(rows, &out));
     out.extend(repeated_fronts(rows));
+    out.extend(heads_of_tables(rows));
     let pages = pages(rows);
     if pages.len() > 1 {
         out.extend(repeated_pages(rows, &pages));
@@ -120,6 +121,28 @@ fn names(row: &Row, wanted: Label) -> bool {
         }
     };
     row.texts().any(label)
+}
+
+/// Rows in which the header of a procedure follows the head of its page.
+const TO_HEADER: usize = 5;
+
+/// Lines that say what the text begins with, right above the header of a procedure: the head of a page whose break left no mark.
+fn heads_of_tables(rows: &[Row]) -> Vec<usize> {
+    let filled: Vec<usize> = (0..rows.len()).filter(|at| !rows[*at].is_blank()).collect();
+    let same = |one: usize, other: usize| key(&rows[filled[one]]) == key(&rows[filled[other]]);
+    let mut out = Vec::new();
+    for at in 1..filled.len() {
+        if !same(0, at) || !may_run(&rows[filled[at]]) {
+            continue;
+        }
+        let again = (0..EDGE.min(filled.len() - at)).take_while(|on| same(*on, at + on)).count();
+        let below = filled[at + again..].iter().take(TO_HEADER).map(|row| &rows[*row]);
+        let mut named = below.take_while(|row| !row.filled().any(|cell| labels::begins_identity(cell.text.as_str())));
+        if named.any(|row| row.texts().any(|text| matches!(exact(text), Some(Header::Number | Header::Activity)))) {
+            out.extend_from_slice(&filled[at..at + again]);
+        }
+    }
+    out
 }
 
 /// The lines of pages that say, line by line, what a page before says.

@@ -27,6 +27,9 @@ const BEGINNINGS: &[&str] = &[
     "sertifikatelektronikyangditerbitkan",
     "catatanuuitenomor",
     "isidaridokumeninitidakdiperkenankan",
+    "dokumeninimilik",
+    "dilarangmenggandakan",
+    "dilarangmemperbanyak",
     "andadihalaman",
     "andamungkinjugamenyukai",
     "citationpreview",
@@ -63,6 +66,7 @@ pub fn is_noise(line: &str) -> bool {
         return false;
     }
     is_page_number(line)
+        || is_print_stamp(line)
         || is_bracketed_seal(line)
         || is_download(line)
         || may_be_known(line) && {
@@ -76,6 +80,21 @@ pub fn is_noise(line: &str) -> bool {
 /// The heading of notes, where such stand below it.
 pub fn heads_notes(line: &str) -> bool {
     matches!(fold(line).as_str(), "catatan" | "keterangan")
+}
+
+/// `11/30/26, 4:00 PM SOP Surat`, `file:///C:/sop.html 1/4`: what a browser prints at the edges of its pages.
+fn is_print_stamp(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let digits = |word: &str, signs: &[char]| {
+        word.bytes().any(|it| it.is_ascii_digit()) && word.chars().all(|it| it.is_ascii_digit() || signs.contains(&it))
+    };
+    let is_day = first.ends_with(',') && first.matches('/').count() == 2 && digits(first, &['/', ',']);
+    if is_day && second.len() >= 4 && digits(second, &[':', '.']) {
+        return true;
+    }
+    let is_address = first.contains("://");
+    is_address && second.contains('/') && digits(second, &['/']) && words.next().is_none()
 }
 
 /// `Download "NAMA SOP"`: the button of a site above the document.
@@ -207,6 +226,8 @@ mod tests {
             "- 2 -",
             "Halaman 2 dari 9",
             "Lembar 2/9",
+            "11/30/26, 4:00 PM SOP Surat Masuk",
+            "file:///C:/sop.html 1/4",
             "Lembar 2 dari 9",
             "1 dari 2",
             "7",
@@ -224,6 +245,8 @@ mod tests {
             "Lembar 2",
             "2 lembar",
             "1. Cap dinas",
+            "https://sop.go.id",
+            "12/03/2020, 13/03/2020",
         ] {
             assert!(!is_noise(line), "{line}");
         }

@@ -73,6 +73,10 @@ impl Reader {
         if is_foreign && self.blank && (offices::is_letterhead(text) || is_place_and_date(text) || says_when()) {
             return true;
         }
+        // The identity block may come last, and begins with its letterhead.
+        if self.lines.labels.is_empty() && !block.is_bare() && offices::is_letterhead(text) {
+            return true;
+        }
         let cites = block.sections.last().is_some_and(|section| section.kind == Some(SectionKind::LegalBasis));
         if (!cites || block.is_bare()) && (self.begins_values(text) || block.is_bare() && self.begins_title(text)) {
             return true;

@@ -132,12 +132,13 @@ fn look_of(text: &str) -> Look {
     if text.len() > 24 {
         return Look::Text;
     }
-    let bare = text.bytes().all(|it| it.is_ascii_digit() || matches!(it, b'-' | b'.' | b','));
+    // A clock may show a span: `1:30`.
+    let bare = text.bytes().all(|it| it.is_ascii_digit() || matches!(it, b'-' | b'.' | b',' | b':'));
     if bare || is_unit(text.split(' ').next().unwrap_or("")) {
         return Look::HalfDuration;
     }
-    // A letter alone leads on to another page.
-    let letter = text.len() == 1 && text.starts_with(|it: char| it.is_ascii_uppercase());
+    // A letter alone leads on to another page, or is a tick in the letters of another font.
+    let letter = text.len() == 1 && text.starts_with(|it: char| it.is_ascii_alphabetic());
     if letter || Marks::of(text).rest.is_empty() { Look::Mark } else { Look::Text }
 }
 

@@ -6,7 +6,7 @@ use crate::document::{Cell, Layout, Row};
 use crate::grammar::step_number::{is_column_numbers, step_number};
 use crate::grammar::{duration, offset_in};
 use crate::vocabulary::columns::{Header, exact};
-use crate::vocabulary::{labels, noise, sections};
+use crate::vocabulary::{labels, noise, prose_words, sections};
 
 /// One line of a table.
 #[derive(Debug, Default)]
@@ -228,7 +228,10 @@ fn repeated(rows: &[Row], at: usize, first: &Heading) -> Option<Heading> {
 pub(super) fn ends_table(row: &Row) -> bool {
     let labelled = |cell: &Cell| labels::begins_identity(cell.text.as_str());
     let heading = |cell: &Cell| sections::whole(cell.text.as_str()).is_some();
+    let text = || row.single().filter(|_| row.layout == Layout::Plain).map(|cell| cell.text.as_str());
+    let is_annex = |text: &str| text.split_once(':').is_some_and(|(word, _)| prose_words::heads_annex(word.trim()));
     row.filled().take(3).any(labelled)
+        || text().is_some_and(is_annex)
         || (row.layout == Layout::Plain && row.filled().any(heading))
         || (row.filled().count() == 2 && row.filled().all(heading))
 }

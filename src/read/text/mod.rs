@@ -10,6 +10,7 @@ mod drawn;
 mod flowed;
 mod formula;
 mod html;
+mod lettered;
 mod lines;
 mod melted;
 mod pipes;
@@ -224,6 +225,7 @@ pub fn finish(mut document: Document, residue: Residue) -> Document {
     super::furniture::take_out(&mut document);
     reversed::turn(&mut document.rows);
     broken_rows::join(&mut document.rows);
+    lettered::join(&mut document.rows);
     spread::join(&mut document.rows);
     if let Some(rows) = super::regrid::regrid(&document.rows) {
         document.rows = rows;

@@ -73,6 +73,30 @@ fn a_drawn_sheet_is_read_with_its_flow() {
     assert_eq!(sop.equipment.items().len(), 2, "a cell of two lines");
 }
 
+/// A letterhead and the identity block in boxes of several lines above the cells.
+#[test]
+fn boxes_of_text_beside_the_cells_are_read() {
+    let analysis = read("kotak-identitas.xlsx");
+    let [sop] = analysis.sops.as_slice() else { panic!() };
+    let expected = "\
+identitas:
+  instansi: PEMERINTAH KABUPATEN SERUNI DINAS PENDIDIKAN
+  unit_kerja: SEKRETARIAT
+  nomor: 12/SOP/2020
+  nama: Legalisasi Ijazah
+  tanggal_pembuatan: 2020-01-05
+  tanggal_efektif: 2020-01-07
+  disahkan_oleh:
+    jabatan: Kepala Dinas Pendidikan
+    nama: Siti Aminah, M.Pd
+    nip: \"197001011995032001\"
+";
+    assert_eq!(yaml(sop, "identitas", "pelaksana"), expected);
+    assert_eq!(sop.steps.len(), 3);
+    let at = analysis.source.text.find("Nomor SOP").unwrap() as u32;
+    assert_eq!(analysis.source.spot(at).unwrap().words(false), "lembar SOP, sel D1");
+}
+
 #[test]
 fn what_is_hidden_struck_or_parked_is_told_and_not_read() {
     let analysis = read("surat-masuk.xlsx");

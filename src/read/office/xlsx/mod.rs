@@ -8,6 +8,7 @@
 //! shows with [`format`](mod@format), [`cells`] and [`measure`] where it lies, [`drawing`] what is drawn over it; [`pages`] and
 //! [`draw`] write it all down. Notes and the old drawings beside them (VML) are not read.
 
+mod boxed;
 mod cells;
 mod draw;
 mod drawing;

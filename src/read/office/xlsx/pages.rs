@@ -1,6 +1,7 @@
 //! Sheets → pages: rows in bands, and what is kept beside them, each text with its spot.
 
 use super::super::OfficeFault;
+use super::boxed::Boxed;
 use super::cells::{Placed, placed};
 use super::drawing::{Nature, Thing};
 use super::measure::Measure;
@@ -61,11 +62,14 @@ impl Pages {
         &mut self,
         at: u16,
         (sheet, measure): (&Sheet<'_>, &Measure),
-        things: Vec<Thing>,
+        mut things: Vec<Thing>,
         book: &Book<'_>,
     ) -> Result<(), OfficeFault> {
         let times = TimeColumns::of(sheet, book)?;
         let placed = placed(sheet, measure)?;
+        let boxed = Boxed::take(&mut things, &placed, measure);
+        let start = self.document.rows.len();
+        self.write_boxes(&boxed.above, at, measure);
         let rows = self.plan(&placed, measure, &things)?;
         let first = self.document.rows.len();
         let mut laid = Laid { sheet: at, measure, rows, first, bands: Vec::new() };
@@ -87,15 +91,18 @@ impl Pages {
                 }));
             }
             next = &next[here..];
-            row.page_start = position == 0;
             sparse.push(row);
             self.end_line();
         }
         self.aside_rows(next, at, book, &times)?;
         laid.bands = bands::cut(sparse, measure.edges(), &mut self.cells_left).ok_or(OfficeFault::TooMuch)?;
         bands::enter(&mut self.document, &mut laid.bands);
+        self.write_boxes(&boxed.below, at, measure);
+        if let Some(row) = self.document.rows.get_mut(start) {
+            row.page_start = true;
+        }
         let drawing = self.draw(&laid, things);
-        self.document.pages.push(Page { rows: first..self.document.rows.len(), size: None, drawing });
+        self.document.pages.push(Page { rows: start..self.document.rows.len(), size: None, drawing });
         for words in &sheet.furniture {
             let is_known = |it: &Aside| it.kind == AsideKind::Furniture && it.text.as_str() == words;
             if self.document.asides.iter().any(is_known) {

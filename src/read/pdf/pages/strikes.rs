@@ -93,6 +93,6 @@ mod tests {
     fn underlines_and_rules_strike_nothing_out() {
         assert_eq!(left("linen kotor", 101.0, 0.0, 55.0), (11, 1));
         assert_eq!(left("linen kotor", 97.0, 0.0, 90.0), (11, 1));
-        assert_eq!(left("linen kotor", 97.0, 12.0, 55.0), (11, 1));
+        assert_eq!(left("linen kotor", 97.0, -20.0, 55.0), (11, 1));
     }
 }

@@ -48,7 +48,7 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
     let head = paragraphs(rows, at, LONGEST_HEADER);
     let Some(begin) = head.iter().position(|line| is_number(line, 1)) else { return Ok(None) };
     let Some(columns) = Columns::of(&head[..begin]) else { return Ok(None) };
-    let lines = paragraphs(rows, at, usize::MAX);
+    let lines = without_repeats(paragraphs(rows, at, usize::MAX), begin);
     let begin = begin + column_numbers(&lines[begin..]);
     let row_of = |line: usize| lines.get(line).map_or(rows.len(), |it| it.row);
     let steps = steps(&lines, begin);
@@ -59,6 +59,28 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
     out.extend(read.into_iter().map(|cells| Row::positioned(cells.texts)));
     out.extend(answers.into_iter().map(|text| Row { weighed: true, ..Row::line(text) }));
     Ok(Some(Table { rows: out, start, end: row_of(taken) }))
+}
+
+/// The paragraphs without those of the header printed again: it has `length` paragraphs, and comes first.
+fn without_repeats(lines: Vec<Paragraph>, length: usize) -> Vec<Paragraph> {
+    let name = |line: &Paragraph| line.text.as_ref().map(|text| text.as_str().to_owned());
+    let head: Vec<Option<String>> = lines[..length].iter().map(name).collect();
+    let is_head = |at: usize| {
+        head.iter().zip(&lines[at..]).all(|(known, line)| *known == name(line)) && lines.len() >= at + length
+    };
+    let starts =
+        (length..lines.len()).filter(|at| lines[*at].text.is_some() && name(&lines[*at]) == head[0] && is_head(*at));
+    let mut cut: Vec<Range<usize>> = Vec::new();
+    for start in starts {
+        if cut.last().is_none_or(|last| last.end <= start) {
+            cut.push(start..start + length);
+        }
+    }
+    if cut.is_empty() {
+        return lines;
+    }
+    let is_kept = |at: &usize| !cut.iter().any(|range| range.contains(at));
+    lines.into_iter().enumerate().filter(|(at, _)| is_kept(at)).map(|(_, line)| line).collect()
 }
 
 fn first_name(rows: &[Row], at: usize) -> Option<usize> {
@@ -180,6 +202,18 @@ mod tests {
         assert_eq!(rows[2], ["2", "Memeriksa surat", "", "v", "Agenda", "1 jam", "Paraf", "Segera"]);
         assert_eq!(rows[3], ["Penutup"]);
         assert_eq!(cells(&text.replace('\n', "\n\n")), rows);
+    }
+
+    #[test]
+    fn a_header_printed_again_is_none_of_the_step_above() {
+        let first =
+            "1\nMencatat surat\nv\n\nSurat\n5 menit\nAgenda\n\n2\nMemeriksa surat\n\nv\nAgenda\n1 jam\nParaf\n\n";
+        let third = "3\nMelapor\nv\n\n1. Arsip\n2. Paraf\n\nLaporan\n\n4\nMenyimpan\nv\n\nLaporan\n1 jam\nArsip\n\n";
+        let rows = cells(&format!("{HEADER}{first}\n{HEADER}{third}"));
+        assert_eq!(rows[2], ["2", "Memeriksa surat", "", "v", "Agenda", "1 jam", "Paraf", ""]);
+        // No time stands where a cell was merged with the one above.
+        assert_eq!(rows[3], ["3", "Melapor", "v", "", "1. Arsip\n2. Paraf", "", "Laporan", ""]);
+        assert_eq!(rows.len(), 5);
     }
 
     #[test]

@@ -29,7 +29,8 @@ pub(super) struct Cells {
 impl Cells {
     /// The step whose paragraphs begin with its number; `None` where they do not fit.
     pub fn of(lines: &[Paragraph], columns: &Columns) -> Option<Self> {
-        exact(lines, columns).or_else(|| by_time(lines, columns, tail))
+        let listed = || exact(&with_lists(lines), columns).map(|cells| Cells { taken: lines.len(), ..cells });
+        exact(lines, columns).or_else(|| by_time(lines, columns, tail)).or_else(listed)
     }
 
     /// The last step of a table, behind which the text goes on. Where all steps before it are exact, so is this one.
@@ -38,6 +39,20 @@ impl Cells {
         let exact = whole.and_then(|lines| exact(lines, columns));
         exact.or_else(|| by_time(lines, columns, |lines, start, note| Some(last_tail(lines, start, note))))
     }
+}
+
+/// The paragraphs with the items of each list in one.
+fn with_lists(lines: &[Paragraph]) -> Vec<Paragraph> {
+    let item = |line: &Paragraph| line.text.as_ref().is_some_and(|text| begins_item(text.as_str()));
+    let mut out: Vec<Paragraph> = Vec::with_capacity(lines.len());
+    for (at, line) in lines.iter().enumerate() {
+        let goes_on = at > 0 && item(line) && item(&lines[at - 1]);
+        match (out.last_mut().filter(|_| goes_on), &line.text) {
+            (Some(Paragraph { text: Some(list), .. }), Some(text)) => list.join('\n', text),
+            _ => out.push(Paragraph { text: line.text.clone(), row: line.row }),
+        }
+    }
+    out
 }
 
 /// Every cell is one paragraph.
@@ -132,7 +147,7 @@ fn tail(lines: &[Paragraph], start: usize, note: bool) -> Option<Tail> {
         (_, 0) => all.min(1),
         (false, _) => all,
         // An empty line behind the outputs is Keterangan.
-        (true, _) if all == filled + 1 => filled,
+        (true, _) if lines[start + filled..].iter().all(|line| line.text.is_none()) && all > filled => filled,
         (true, _) if all == filled && (filled == 2 || filled > 2 && items + 1 == filled) => filled - 1,
         (true, _) => return None,
     };

@@ -81,8 +81,15 @@ impl Format {
 
 /// The number where it is a whole one: those are by far the most, and quick to write.
 fn whole(value: f64) -> Option<i64> {
-    (value == value.trunc() && value.abs() < 1e18).then_some(value as i64)
+    let whole = (value == value.trunc() && value.abs() < 1e18).then_some(value as i64)?;
+    let more = whole.unsigned_abs().checked_ilog10().map_or(0, |it| (it + 1).saturating_sub(KNOWN_DIGITS));
+    let step = 10_i64.pow(more);
+    Some((whole + whole.signum() * (step / 2)) / step * step)
 }
+
+/// So many digits of a number are known to Excel, and zeros stand for the others: what the number of a machine has there is none of a
+/// NIP that was typed as one.
+const KNOWN_DIGITS: u32 = 15;
 
 /// A number without a format, as `General` shows it: to ten digits behind the whole ones, with a decimal comma.
 pub(super) fn general(value: f64) -> String {
@@ -137,6 +144,8 @@ mod tests {
         shows("General", 0.1 + 0.2, "0,3");
         shows("General", 198_503_122_010.0, "198503122010");
         shows("General", 1.25, "1,25");
+        shows("0", 196_801_141_992_122_001.0, "196801141992122000");
+        shows("General", -123_456_789_012_345.0, "-123456789012345");
     }
 
     #[test]
