@@ -153,14 +153,15 @@ impl<'t> Marks<'t> {
     /// Understands the words collected so far, longest first.
     fn settle(&mut self, words: &mut Vec<&'t str>, begun: &mut Begun) {
         let mut rest: &[&'t str] = words;
-        let asks = words.iter().any(|it| it.ends_with('?'));
+        // `?` alone asks nothing: it stands for a symbol that is not known.
+        let asks = words.as_slice() != ["?"] && words.iter().any(|it| it.ends_with('?'));
         while let [first, tail @ ..] = rest {
             let is_first = |known: &&str| known.eq_ignore_ascii_case(first);
             if flow_words::STEP.iter().any(is_first) || flow_words::TO.iter().any(is_first) {
                 rest = tail;
                 continue;
             }
-            if first.ends_with('?') {
+            if asks && first.ends_with('?') {
                 // A question inside the diamond.
                 self.signs.push(Sign::Decision);
                 break;
@@ -351,6 +352,13 @@ mod tests {
             read("□ lanjut → 4, lanjut → 6").next.iter().map(|it| it.to.to_string()).collect::<Vec<_>>(),
             ["4", "6"]
         );
+    }
+
+    #[test]
+    fn a_question_is_a_decision_and_a_lone_question_mark_is_none() {
+        assert_eq!(read("Lengkap?").symbol(), Some(Symbol::Decision));
+        assert_eq!(read("Lengkap ?").symbol(), Some(Symbol::Decision));
+        assert_eq!(read("?").symbol(), None);
     }
 
     #[test]
