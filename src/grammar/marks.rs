@@ -42,7 +42,9 @@ impl<'t> Marks<'t> {
     pub fn of(text: &'t str) -> Self {
         let mut found = Self::default();
         let mut text = text.trim();
-        if let Some(sign) = marks::typed(text) {
+        // Lines that are drawn to it and from it say nothing of the symbol.
+        let is_line = |it: char| it.is_whitespace() || !it.is_ascii() && marks::character(it) == Some(Sign::Arrow);
+        if let Some(sign) = marks::typed(text.trim_matches(is_line)) {
             found.signs.push(sign);
             return found;
         }
@@ -355,9 +357,16 @@ mod tests {
     }
 
     #[test]
+    fn a_typed_symbol_may_stand_between_lines() {
+        assert_eq!(read("(M) └──").symbol(), Some(Symbol::Start));
+        assert_eq!(read("▼ (S)").symbol(), Some(Symbol::End));
+        assert_eq!(read("┌── [ ] │").symbol(), Some(Symbol::Process));
+        assert_eq!(read("└───").symbol(), None);
+    }
+
+    #[test]
     fn a_question_is_a_decision_and_a_lone_question_mark_is_none() {
         assert_eq!(read("Lengkap?").symbol(), Some(Symbol::Decision));
-        assert_eq!(read("Lengkap ?").symbol(), Some(Symbol::Decision));
         assert_eq!(read("?").symbol(), None);
     }
 
