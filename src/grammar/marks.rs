@@ -42,7 +42,9 @@ impl<'t> Marks<'t> {
     pub fn of(text: &'t str) -> Self {
         let mut found = Self::default();
         let mut text = text.trim();
-        if let Some(sign) = marks::typed(text) {
+        // Lines that are drawn to it and from it say nothing of the symbol.
+        let is_line = |it: char| it.is_whitespace() || !it.is_ascii() && marks::character(it) == Some(Sign::Arrow);
+        if let Some(sign) = marks::typed(text.trim_matches(is_line)) {
             found.signs.push(sign);
             return found;
         }
@@ -153,14 +155,15 @@ impl<'t> Marks<'t> {
     /// Understands the words collected so far, longest first.
     fn settle(&mut self, words: &mut Vec<&'t str>, begun: &mut Begun) {
         let mut rest: &[&'t str] = words;
-        let asks = words.iter().any(|it| it.ends_with('?'));
+        // `?` alone asks nothing: it stands for a symbol that is not known.
+        let asks = words.as_slice() != ["?"] && words.iter().any(|it| it.ends_with('?'));
         while let [first, tail @ ..] = rest {
             let is_first = |known: &&str| known.eq_ignore_ascii_case(first);
             if flow_words::STEP.iter().any(is_first) || flow_words::TO.iter().any(is_first) {
                 rest = tail;
                 continue;
             }
-            if first.ends_with('?') {
+            if asks && first.ends_with('?') {
                 // A question inside the diamond.
                 self.signs.push(Sign::Decision);
                 break;
@@ -351,6 +354,20 @@ mod tests {
             read("□ lanjut → 4, lanjut → 6").next.iter().map(|it| it.to.to_string()).collect::<Vec<_>>(),
             ["4", "6"]
         );
+    }
+
+    #[test]
+    fn a_typed_symbol_may_stand_between_lines() {
+        assert_eq!(read("(M) └──").symbol(), Some(Symbol::Start));
+        assert_eq!(read("▼ (S)").symbol(), Some(Symbol::End));
+        assert_eq!(read("┌── [ ] │").symbol(), Some(Symbol::Process));
+        assert_eq!(read("└───").symbol(), None);
+    }
+
+    #[test]
+    fn a_question_is_a_decision_and_a_lone_question_mark_is_none() {
+        assert_eq!(read("Lengkap?").symbol(), Some(Symbol::Decision));
+        assert_eq!(read("?").symbol(), None);
     }
 
     #[test]

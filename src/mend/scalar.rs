@@ -54,7 +54,7 @@ impl Written<'_> {
         let is_bare = !self.source.starts_with(['"', '\'']) && self.source == self.value;
         let mut text = String::new();
         write_quoted(self.value, &mut text);
-        is_bare.then(|| Edit { span: self.span, text })
+        is_bare.then_some(Edit { span: self.span, text })
     }
 
     fn style(&self) -> Option<Style> {

@@ -48,8 +48,16 @@ const CHARACTERS: &[(&str, Sign)] = &[
 const ASCII_LINES: &[u8] = b"|_-~>";
 
 /// Symbols drawn with the signs of a typewriter, each a whole cell.
-const TYPED: &[(&str, Sign)] =
-    &[("[]", Sign::Process), ("[x]", Sign::Tick), ("[X]", Sign::Tick), ("<>", Sign::Decision), ("()", Sign::Capsule)];
+const TYPED: &[(&str, Sign)] = &[
+    ("[]", Sign::Process),
+    ("[x]", Sign::Tick),
+    ("[X]", Sign::Tick),
+    ("<>", Sign::Decision),
+    ("()", Sign::Capsule),
+    ("(M)", Sign::Start),
+    ("(S)", Sign::End),
+    ("[=]", Sign::Document),
+];
 
 /// The symbol that a whole cell draws with the signs of a typewriter; the number of the step may stand in it.
 pub fn typed(cell: &str) -> Option<Sign> {

@@ -20,6 +20,9 @@ const HEADER_BANDS: usize = 4;
 /// Most lines of a column name.
 const MOST_PIECES: usize = 12;
 
+/// What a sign of a drawing stands for: `+`, `-`, `|`, or itself.
+type Signs = fn(char) -> char;
+
 /// One line of a drawn table, cut where the table has columns.
 struct Cut {
     /// Bytes of the source at which the borders stand.
@@ -53,15 +56,16 @@ impl Cutter<'_> {
     pub(super) fn drawn(&mut self, lines: &[Line], at: usize) -> Option<Block> {
         let line = |at: usize| self.source.slice(lines[at].span);
         let start = lines[at].span.start;
-        let begins = |at: usize| first_sign(line(at)).map(sign);
+        let signs = signs_of(line(at));
+        let begins = |at: usize| first_sign(line(at)).map(signs);
         if start < self.undrawn || begins(at) != Some('+') || !is_rule(line(at).trim()) {
             return None;
         }
         let belongs = |at: &usize| matches!(begins(*at), Some('+' | '|'));
         let end = (at..lines.len()).find(|at| !belongs(at)).unwrap_or(lines.len());
-        let columns = borders((at..end).map(line));
+        let columns = borders((at..end).map(line), signs);
         let cut = |columns: &Vec<usize>| {
-            (at..end).map(|at| cut(line(at), lines[at].span.start as usize, columns)).collect::<Vec<_>>()
+            (at..end).map(|at| cut(line(at), lines[at].span.start as usize, columns, signs)).collect::<Vec<_>>()
         };
         let cuts = columns.as_ref().map(cut).unwrap_or_default();
         let bands = bands(&cuts);
@@ -142,10 +146,23 @@ impl Cutter<'_> {
     }
 
     fn drawn_cell(&mut self, drawing: &Drawing, cuts: &[Cut], columns: &Range<usize>) -> Text {
-        let spans: Vec<Span> = cuts.iter().map(|cut| self.inside(cut, columns)).collect();
+        let spans: Vec<Span> = cuts.iter().map(|cut| self.words_inside(cut, columns)).collect();
         // Between two columns there is room for a border and a blank on each side.
         let room = drawing.room[columns.clone()].iter().sum::<usize>() + 3 * (columns.len() - 1);
         self.wrapped(&spans, Column { room, chopped: drawing.chopped.as_deref() })
+    }
+
+    /// The same without the arrows that lead through the cell.
+    fn words_inside(&self, cut: &Cut, columns: &Range<usize>) -> Span {
+        let span = self.inside(cut, columns);
+        let text = self.source.slice(span);
+        if !text.contains(is_thick) {
+            return span;
+        }
+        let is_line = |it: char| it == ' ' || is_thick(it);
+        let words = text.trim_matches(is_line);
+        let start = span.start as usize + (text.len() - text.trim_start_matches(is_line).len()).min(text.len());
+        Span::new(start, start + words.len())
     }
 
     /// What stands between the borders of these columns.
@@ -157,7 +174,43 @@ impl Cutter<'_> {
     }
 }
 
-/// What a sign of a drawing stands for: `+`, `-`, `|`, or itself.
+/// How the signs of a drawing that begins with this rule are meant: in a frame of thin lines, thick ones are arrows in its cells.
+fn signs_of(rule: &str) -> Signs {
+    if rule.contains(is_thick) || rule.is_ascii() { sign } else { thin_sign }
+}
+
+fn is_thick(letter: char) -> bool {
+    matches!(
+        letter,
+        '━' | '┃'
+            | '┅'
+            | '┇'
+            | '┉'
+            | '┋'
+            | '┏'
+            | '┓'
+            | '┗'
+            | '┛'
+            | '┣'
+            | '┫'
+            | '┳'
+            | '┻'
+            | '╋'
+            | '╍'
+            | '╏'
+    )
+}
+
+/// The same where thick lines are no part of the frame, but may cross it.
+fn thin_sign(letter: char) -> char {
+    match letter {
+        '┿' => '|',
+        '╂' => '-',
+        thick if is_thick(thick) => thick,
+        other => sign(other),
+    }
+}
+
 fn sign(letter: char) -> char {
     match letter {
         '─' | '━' | '═' | '┄' | '┅' | '┈' | '┉' | '╌' | '╍' | '=' => '-',
@@ -177,7 +230,7 @@ fn is_rule(line: &str) -> bool {
 }
 
 /// The columns at which borders stand in the rules of a table; `None` where it has no two or is wider than any.
-fn borders<'t>(lines: impl Iterator<Item = &'t str>) -> Option<Vec<usize>> {
+fn borders<'t>(lines: impl Iterator<Item = &'t str>, sign: Signs) -> Option<Vec<usize>> {
     let mut found = BTreeSet::new();
     for line in lines {
         let mut column = 0;
@@ -202,7 +255,7 @@ fn borders<'t>(lines: impl Iterator<Item = &'t str>) -> Option<Vec<usize>> {
     (found.len() > 1).then(|| found.into_iter().collect())
 }
 
-fn cut(line: &str, base: usize, columns: &[usize]) -> Cut {
+fn cut(line: &str, base: usize, columns: &[usize], sign: Signs) -> Cut {
     let at = offsets(line, columns);
     let letter = |at: usize| line[at..].chars().next().map(sign);
     let is_drawn = |at: &usize| matches!(letter(*at), Some('|' | '+'));
@@ -278,6 +331,13 @@ mod tests {
     fn without_rules_between_them_lines_are_rows() {
         let text = "┌────┬────────┐\n│ No │ Surat  │\n├────┼────────┤\n│ 1  │ satu   │\n│    │ dua    │\n│ 2  │ tiga   │\n└────┴────────┘";
         assert_eq!(cells(text), [["No", "Surat"], ["1", "satu dua"], ["2", "tiga"]]);
+    }
+
+    #[test]
+    fn thick_lines_in_a_thin_frame_are_arrows_in_its_cells() {
+        let text = "┌────┬─────┬─────┐\n│ No │ A   │ B   │\n╞════╪═════╪═════╡\n│ 1  │ (M) │     │\n│    │  ┗━━┿━━┓  │\n\
+                    ├────┼─────┼──╂──┤\n│ 2  │     │  ▼  │\n│    │     │  □  │\n└────┴─────┴─────┘";
+        assert_eq!(cells(text), [["No", "A", "B"], ["1", "(M)", ""], ["2", "", "▼\n□"]]);
     }
 
     #[test]

@@ -179,6 +179,22 @@ fn gist(sop: &Sop) -> Vec<String> {
     sop.steps.iter().map(texts).collect()
 }
 
+/// The table of the screen, saved: its arrows are drawn through the cells and are no part of its frame.
+#[test]
+fn a_table_of_the_screen_is_read_back_step_by_step() {
+    for name in ["izin-reklame", "surat-keterangan-usaha", "surat-masuk", "surat-tugas", "upacara"] {
+        let file = format!("{name}.yaml");
+        let text = content(&format!("examples/{file}"));
+        let written = analyze(&text, &file).expect("an example").sops.remove(0);
+        let run = Sandbox::new().file(&file, &text).run(&["render", &file, "--to", "table", "--width", "220"]);
+        assert_eq!(run.code, 0, "{run:?}");
+        let read = read_back(&run.out);
+        assert_eq!(gist(&read), gist(&written), "{name}\n{}", run.out);
+        let symbols = |sop: &Sop| (0..sop.steps.len()).map(|step| sop.symbol(step, 0)).collect::<Vec<_>>();
+        assert_eq!(symbols(&read), symbols(&written), "{name}\n{}", run.out);
+    }
+}
+
 #[test]
 fn markdown_is_read_back_as_it_was() {
     for name in stems("examples", ".yaml") {

@@ -19,6 +19,8 @@ const PARTS: &[u8] = include_bytes!("../data/office/kolom-terpisah.pdf");
 const HEADS: &[u8] = include_bytes!("../data/office/judul-diulang.pdf");
 /// A line in a font that does not tell which letters it has.
 const UNNAMED: &[u8] = include_bytes!("../data/office/huruf-tanpa-nama.pdf");
+/// A print of a decision with three exits in words of its own, as another program saved it.
+const EXITS: &[u8] = include_bytes!("../data/office/tiga-jalan.pdf");
 /// Two pages that are pictures.
 const SCAN: &[u8] = include_bytes!("../data/office/pindai-semua.pdf");
 
@@ -94,6 +96,19 @@ fn the_flow_that_is_drawn_is_the_flow_of_the_model() {
     for other in [STROKES, PAGES] {
         assert_eq!(steps(&to_yaml(&[self::sop(other)])), steps(&yaml));
     }
+}
+
+#[test]
+fn words_of_any_kind_beside_a_decision_are_those_of_its_arrows() {
+    let sop = sop(EXITS);
+    let mut exits: Vec<String> = sop.steps[1].cells[0]
+        .cases
+        .iter()
+        .map(|it| format!("{} {}", it.words().unwrap_or_default(), it.value))
+        .collect();
+    exits.sort();
+    assert_eq!(exits, ["Direvisi 1", "Disetujui 3", "Ditunda 4"]);
+    assert!(sop.steps[1].cells[0].next.is_empty());
 }
 
 #[test]

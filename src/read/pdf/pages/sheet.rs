@@ -31,6 +31,12 @@ const TOUCH: f32 = 18.0;
 /// A label stands so near to its connector.
 const NEAR_WIRE: f32 = 14.0;
 
+/// Words that may mean anything else are a label so near to a connector.
+const BESIDE_WIRE: f32 = 7.0;
+
+/// Words of such a label.
+const MOST_WORDS: usize = 3;
+
 /// A page, understood.
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
@@ -249,28 +255,44 @@ fn deal(letters: Vec<Letter>, outlines: &[Outline], tables: &[Lattice]) -> Dealt
     dealt
 }
 
-/// `Ya` and `Tidak` beside connectors are no text of the cells that they stand over.
+/// Takes what stands at the connectors out of the cells: answers, and beside a decision any words.
 fn take_labels(sheet: &mut Sheet) {
     let wires = std::mem::take(&mut sheet.wires);
-    if !wires.is_empty() {
-        for texts in sheet.tables.iter_mut().flat_map(|table| &mut table.texts).chain([&mut sheet.lines]) {
-            for line in std::mem::take(texts) {
-                let (labels, rest) = parted(line, &wires);
-                sheet.labels.extend(labels);
-                texts.extend(rest);
-            }
+    if wires.is_empty() {
+        return;
+    }
+    let decisions: Vec<Point> =
+        sheet.shapes.iter().filter(|it| it.kind == ShapeKind::Decision).map(|it| it.frame.centre()).collect();
+    let mut take = |texts: &mut Vec<Line>, asks: bool| {
+        for line in std::mem::take(texts) {
+            let (labels, rest) = parted(line, &wires, asks);
+            sheet.labels.extend(labels);
+            texts.extend(rest);
+        }
+    };
+    for table in &mut sheet.tables {
+        for (area, texts) in table.lattice.cells.iter().zip(&mut table.texts).filter(|(_, texts)| !texts.is_empty()) {
+            let frame = table.lattice.area(*area);
+            take(texts, decisions.iter().any(|it| frame.contains(*it)));
         }
     }
+    take(&mut sheet.lines, false);
     sheet.wires = wires;
 }
 
-/// The answers near connectors in a line, and what else stands in it.
-fn parted(line: Line, wires: &[traces::Line]) -> (Vec<Line>, Option<Line>) {
+/// The labels of connectors in a line, and what else stands in it; in a cell that `asks`, words of any kind are labels.
+fn parted(line: Line, wires: &[traces::Line], asks: bool) -> (Vec<Line>, Option<Line>) {
     let answers = |line: &Line| {
         let folded = crate::vocabulary::fold(&line.text());
         matches!(marks::word(&folded), Some(Sign::Yes | Sign::No))
     };
-    let is_label = |part: &Line| part.words.len() <= 2 && answers(part) && near_wire(part.frame(), wires);
+    let is_answer = |part: &Line| part.words.len() <= 2 && answers(part) && near_wire(part.frame(), wires, NEAR_WIRE);
+    let is_word = |part: &Line| {
+        asks && part.words.len() <= MOST_WORDS
+            && part.text().chars().all(|it| it.is_alphabetic() || it == ' ')
+            && near_wire(part.frame(), wires, BESIDE_WIRE)
+    };
+    let is_label = |part: &Line| is_answer(part) || is_word(part);
     let mut labels = Vec::new();
     let mut rest: Option<Line> = None;
     for part in parts(&line) {
@@ -300,13 +322,13 @@ pub(super) fn parts(line: &Line) -> Vec<Line> {
     out
 }
 
-fn near_wire(frame: Frame, wires: &[traces::Line]) -> bool {
+fn near_wire(frame: Frame, wires: &[traces::Line], reach: f32) -> bool {
     let near = |one: Point, other: Point| {
         let steps = ((one.distance(other) / 6.0).ceil() as usize).clamp(1, 200);
         (0..=steps).any(|step| {
             let part = step as f32 / steps as f32;
             let at = Point { x: one.x + (other.x - one.x) * part, y: one.y + (other.y - one.y) * part };
-            frame.distance(at) <= NEAR_WIRE
+            frame.distance(at) <= reach
         })
     };
     wires.iter().any(|wire| wire.points.windows(2).any(|pair| near(pair[0], pair[1])))
