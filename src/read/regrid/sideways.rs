@@ -33,8 +33,8 @@ pub(super) fn names_end(rows: &[Row], lines: Range<usize>, known: &[Known]) -> O
             && !is_mark(cell)
     };
     let (mut end, mut count) = (None, 0);
-    for line in lines.start..lines.end.min(rows.len()).min(lines.start + MOST_LINES) {
-        let row = &rows[line];
+    let last = lines.end.min(rows.len()).min(lines.start + MOST_LINES);
+    for (line, row) in rows.iter().enumerate().take(last).skip(lines.start) {
         if row.is_blank() {
             continue;
         }

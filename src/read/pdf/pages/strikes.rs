@@ -51,7 +51,7 @@ fn under(stroke: &Stroke, letters: &[Letter], order: &[usize]) -> Vec<usize> {
     let mut under: Vec<usize> = near.filter(is_through).collect();
     under.sort_by(|one, other| letters[*one].at.x.total_cmp(&letters[*other].at.x));
     let written = || under.iter().map(|at| &letters[*at]).filter(|it| !it.text.is_blank());
-    let (Some(left), Some(right)) = (written().next(), written().last()) else { return Vec::new() };
+    let (Some(left), Some(right)) = (written().next(), written().next_back()) else { return Vec::new() };
     let size = left.size;
     let end = |letter: &Letter| letter.at.x + letter.advance;
     let fits = (left.at.x - stroke.from).abs() <= NEAR * size && (end(right) - stroke.to).abs() <= NEAR * size;
