@@ -240,16 +240,24 @@ fn in_one_line(text: &str) -> Vec<&str> {
 fn entry(number: u32, lines: &[Text]) -> RawStep {
     let mut raw = RawStep { number: Some(number), ..RawStep::default() };
     let (actor, lines) = headed(lines);
-    let mut text = Text::default();
-    lines.iter().for_each(|line| text.join(' ', line));
+    let (mut text, mut starts) = (Text::default(), Vec::with_capacity(lines.len()));
+    let mut drawn = None;
+    for line in lines.iter().filter(|line| !line.is_blank()) {
+        if let Some(name) = drawn_actor(line.as_str()) {
+            drawn = Some(line.slice(name));
+            continue;
+        }
+        text.join(' ', line);
+        starts.push(text.as_str().len().saturating_sub(line.as_str().len()));
+    }
     raw.activity = text.clone();
     if let Some((activity, time)) = timed(text.as_str()) {
         raw.duration = text.slice(time);
         raw.activity = text.slice(activity);
     }
-    label_parts(&mut raw);
-    if let Some(actor) = actor {
-        raw.actor_names = actor.clone();
+    label_parts(&mut raw, &starts);
+    if let Some(actor) = drawn.or_else(|| actor.cloned()) {
+        raw.actor_names = actor;
         return raw;
     }
     if let Some((actor, activity)) = prefixed(raw.activity.as_str()) {
@@ -260,6 +268,15 @@ fn entry(number: u32, lines: &[Text]) -> RawStep {
     let actor = subject(raw.activity.as_str()).or_else(|| agent(raw.activity.as_str()));
     raw.actor_names = actor.map_or(Text::default(), |actor| raw.activity.slice(actor));
     raw
+}
+
+/// `langkah 3, Petugas Loket, proses; lanjut ke 4`: the words in which a print of ours tells a symbol to who cannot see it. Who acts is
+/// read; where the work goes next is left for people, since somebody has changed the page.
+fn drawn_actor(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix(STEP).and_then(|rest| rest.strip_prefix(' '))?;
+    let (number, rest) = rest.split_once(", ")?;
+    let (name, _) = rest.split_once(',')?;
+    (number.parse::<u32>().is_ok() && is_name(name)).then_some(name)
 }
 
 /// `[Petugas] Memanggil pasien`, `Petugas: memanggil pasien`: the name before what is done.
@@ -286,8 +303,9 @@ fn headed(lines: &[Text]) -> (Option<&Text>, &[Text]) {
     (None, lines)
 }
 
-/// `…. Waktu: 5 menit. Output: surat perintah kerja.`: values behind the names of their columns, the time among them.
-fn label_parts(raw: &mut RawStep) {
+/// `…. Waktu: 5 menit. Output: surat perintah kerja.`: values behind the names of their columns, the time among them. A name stands
+/// behind a stop or where one of the lines begins, `starts`.
+fn label_parts(raw: &mut RawStep, starts: &[usize]) {
     let text = raw.activity.clone();
     let whole = text.as_str();
     let mut labels: Vec<(usize, usize, Header)> = Vec::new();
@@ -295,7 +313,7 @@ fn label_parts(raw: &mut RawStep) {
         let before = whole[..colon].trim_end();
         let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
         let ends = before[..start].trim_end();
-        let opens = ends.is_empty() || ends.ends_with(['.', ';', ',', '(', ')']);
+        let opens = ends.is_empty() || ends.ends_with(['.', ';', ',', '(', ')']) || starts.contains(&start);
         if let Some(header) = columns::exact(&before[start..]).filter(|_| opens) {
             labels.push((start, colon + 1, header));
         }
