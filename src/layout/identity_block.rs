@@ -9,9 +9,9 @@ use super::pen::{Align, HEADING_TINT, PAD, Pen, THIN};
 use super::typeset::Style;
 use super::words;
 use crate::model::{IdentityField, Sop};
+use crate::vocabulary::bodies;
 use crate::vocabulary::form_words::{ELECTRONIC_SIGNATURE, emblem_of};
 use crate::vocabulary::labels::printed;
-use crate::vocabulary::offices;
 use std::sync::Arc;
 
 /// Room left for the agency's emblem above its name.
@@ -57,7 +57,7 @@ impl Identity<'_> {
         let mut lines = Vec::new();
         for field in [&identity.agency, &identity.unit] {
             let name = words::field(field, String::clone);
-            let (government, agency) = name.split_at(offices::behind_government(&name).unwrap_or(0));
+            let (government, agency) = name.split_at(bodies::behind_government(&name).unwrap_or(0));
             let above = Some(government.trim_end()).filter(|it| !it.is_empty());
             for part in above.into_iter().chain([agency]) {
                 lines.extend(pen.type_.wrap_evenly(setting.agency(), room, part));

@@ -3,8 +3,8 @@
 use super::lines::Labelled;
 use crate::document::Text;
 use crate::grammar::{date, offset_in};
+use crate::vocabulary::bodies;
 use crate::vocabulary::labels::Label;
-use crate::vocabulary::offices;
 
 fn takes_date(label: &Labelled) -> bool {
     label.label.is_dated()
@@ -17,7 +17,7 @@ pub(super) fn is_dated(label: &Labelled) -> bool {
 
 /// The label has its number or date, and the text is the name of a body.
 pub(super) fn is_whole(label: &Labelled, text: &str) -> bool {
-    (label.label == Label::Number || takes_date(label)) && !label.value.is_blank() && offices::body(text).is_some()
+    (label.label == Label::Number || takes_date(label)) && !label.value.is_blank() && bodies::body(text).is_some()
 }
 
 /// `Tanggal Efektif Disahkan oleh` with both values in one cell: the date in front belongs to the first.

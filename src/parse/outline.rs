@@ -6,7 +6,7 @@ use super::table::{Found, Table, find, number_of};
 use crate::document::{Layout, Row};
 use crate::source::Source;
 use crate::vocabulary::labels::{self, Label};
-use crate::vocabulary::{fold, noise, offices};
+use crate::vocabulary::{bodies, fold, noise};
 use std::ops::Range;
 
 /// The rows of one SOP.
@@ -222,8 +222,8 @@ fn letterhead_start(rows: &[Row], row: usize, floor: usize) -> usize {
         let head = above.filled().all(|cell| {
             let text = cell.text.as_str();
             let capital = text.chars().filter(|it| it.is_alphabetic()).all(char::is_uppercase);
-            offices::body(text).is_some()
-                || offices::is_address(text)
+            bodies::body(text).is_some()
+                || bodies::is_address(text)
                 || (capital && above.layout == Layout::Plain && !noise::is_noise(text))
         });
         // Nama SOP may stand above Nomor SOP, and a heading belongs to what is below it.

@@ -7,6 +7,7 @@ pub mod active_forms;
 pub mod activity_verbs;
 pub mod amendments;
 pub mod asked;
+pub mod bodies;
 pub mod columns;
 pub mod decision_wording;
 pub mod document_synonyms;

@@ -143,10 +143,8 @@ impl<T: Copy, const COUNT: usize, const LETTERS: usize> Spellings<T, COUNT, LETT
     pub fn begins(&self, folded: &str) -> bool {
         let folded = folded.as_bytes();
         // Two letters rule out nearly all.
-        if let Some(known) = self.openings.hold(folded) {
-            if !known || folded.len() == 2 {
-                return known;
-            }
+        if let Some(known) = self.openings.hold(folded).filter(|known| !known || folded.len() == 2) {
+            return known;
         }
         let letters = |at: u16| self.letters_of(&self.spellings[usize::from(at)]);
         let at = self.sorted.partition_point(|it| letters(*it) < folded);

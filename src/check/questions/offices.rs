@@ -4,10 +4,10 @@ use super::{FirstWord, Kind, Passage, Word, each_word, words};
 use crate::check::Subject;
 use crate::model::{Actor, Sop};
 use crate::vocabulary::activity_verbs::ARRIVING;
+use crate::vocabulary::bodies::{Body, body};
 use crate::vocabulary::office_names::{
     COMMON_AFTER_ADDRESS, DEGREES, FORMS_OF_ADDRESS, HEAD_WORDS, OFFICE_WORDS, OFFICES, UNNAMED_HEADS, VOCATIONAL,
 };
-use crate::vocabulary::offices::{Body, body};
 use crate::vocabulary::phrases::{Phrases, count};
 
 static SPELLINGS: Phrases<{ count(OFFICES) }, 128> = Phrases::of(OFFICES);

@@ -10,7 +10,7 @@ use crate::parse::lines::{Free, Labelled, Lines};
 use crate::parse::table::is_dash;
 use crate::vocabulary::columns;
 use crate::vocabulary::labels::Label;
-use crate::vocabulary::{noise, offices};
+use crate::vocabulary::{bodies, noise};
 
 /// So many rows below its label the name of who signs may stand, where no label follows.
 const FARTHEST_NAME: usize = 8;
@@ -204,7 +204,7 @@ fn attach_following(draft: &mut Draft, lines: &mut Lines, free: &mut [Option<Fre
         (0..free.len()).filter(|at| !for_signatory.is_empty() && free[*at].as_ref().is_some_and(is_above)).collect();
     let for_signatory: Vec<usize> = offices.into_iter().chain(for_signatory).collect();
     // A letterhead below the label that was left blank signs nothing.
-    let heads = |at: &usize| offices::body(text(at).as_str()).is_some() && !is_office(text(at).as_str());
+    let heads = |at: &usize| bodies::body(text(at).as_str()).is_some() && !is_office(text(at).as_str());
     let for_signatory = if for_signatory.iter().all(heads) { Vec::new() } else { for_signatory };
     for (position, rows) in [(signatory, for_signatory), (title, for_title)] {
         let Some(label) = position.map(|position| &mut lines.labels[position]).filter(|_| !rows.is_empty()) else {

@@ -10,7 +10,7 @@ use crate::parse::sections::Block;
 use crate::parse::{heading, identity};
 use crate::vocabulary::columns::{self, Header};
 use crate::vocabulary::labels::Label;
-use crate::vocabulary::{fold, offices, sections};
+use crate::vocabulary::{bodies, fold, sections};
 
 /// Fewer labels without values may be blank.
 const LEAST_WAITING: usize = 3;
@@ -70,11 +70,11 @@ impl Reader {
         if is_foreign && text.trim_end().ends_with(',') && identity::is_office(text) {
             return true;
         }
-        if is_foreign && self.blank && (offices::is_letterhead(text) || is_place_and_date(text) || says_when()) {
+        if is_foreign && self.blank && (bodies::is_letterhead(text) || is_place_and_date(text) || says_when()) {
             return true;
         }
         // The identity block may come last, and begins with its letterhead.
-        if self.lines.labels.is_empty() && !block.is_bare() && offices::is_letterhead(text) {
+        if self.lines.labels.is_empty() && !block.is_bare() && bodies::is_letterhead(text) {
             return true;
         }
         let cites = block.sections.last().is_some_and(|section| section.kind == Some(SectionKind::LegalBasis));
@@ -124,7 +124,7 @@ impl Reader {
         let waiting = last().filter(typed).count();
         let is_unsigned = || last().any(|it| it.label == Label::Signatory);
         waiting >= LEAST_WAITING && identity::is_typed(text)
-            || offices::is_letterhead(text) && (waiting >= LEAST_WAITING || is_unsigned())
+            || bodies::is_letterhead(text) && (waiting >= LEAST_WAITING || is_unsigned())
     }
 
     /// The colon behind `Nama SOP`, which stood without a value.

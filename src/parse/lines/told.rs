@@ -6,8 +6,8 @@ use crate::document::{Row, Text};
 use crate::parse::heading;
 use crate::parse::pieces::{CutRow, Piece, heads_steps};
 use crate::parse::table::prose;
+use crate::vocabulary::bodies;
 use crate::vocabulary::fold;
-use crate::vocabulary::offices;
 use crate::vocabulary::prose_words::{BEHIND_LISTS, SUMS};
 use crate::vocabulary::sections::{self, Heading};
 
@@ -37,7 +37,7 @@ pub(super) fn ends_steps(row: &Row, is_paragraph: bool) -> bool {
         let signs = || text.len() <= LONGEST_PREAMBLE && heading::opens_preamble(text);
         let sums = SUMS.contains(&first.as_str()) && text.contains(':');
         let closes = || {
-            signs() || is_place_and_date(text) || BEHIND_LISTS.contains(&first.as_str()) || offices::is_letterhead(text)
+            signs() || is_place_and_date(text) || BEHIND_LISTS.contains(&first.as_str()) || bodies::is_letterhead(text)
         };
         // `Unit terkait Rawat inap`: a section of another form, and its contents behind it.
         let mut words = text.split_whitespace().map(fold);

@@ -8,7 +8,7 @@ use crate::parse::identity::{is_office, takes};
 use crate::parse::pieces::{Piece, Pieces};
 use crate::vocabulary::labels::{self, Label};
 use crate::vocabulary::list_words::BULLETS;
-use crate::vocabulary::{fold, offices};
+use crate::vocabulary::{bodies, fold};
 
 /// A value in the column beside the label begins so far to the right of it.
 const LEAST_GAP: usize = 8;
@@ -245,7 +245,7 @@ impl Reader {
         let known = self.below.last().map_or(last.value.as_str(), Text::as_str);
         let is_blank = last.value.is_blank() && self.below.is_empty();
         let right_below = at == self.label_row + 1;
-        let is_body = offices::body(text).is_some();
+        let is_body = bodies::body(text).is_some();
         // The letterhead goes on beside the signature.
         let left = matches!(&self.open, Open::Label(beside) if beside.layout == Layout::Spaced
             && (cell.end_column <= beside.label || (is_body && cell.column + 2 < beside.column)));
@@ -287,7 +287,7 @@ impl Reader {
             return false;
         }
         let capitals = |text: &str| !text.contains(char::is_lowercase);
-        let letterhead = offices::body(text).is_some()
+        let letterhead = bodies::body(text).is_some()
             && capitals(text)
             && known.clone().any(|line| !line.trim().is_empty() && !capitals(line));
         let numbered = || person::nip(text).is_some() || person::is_label_of_nip(text);

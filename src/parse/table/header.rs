@@ -6,9 +6,10 @@ use crate::document::{EMPTY, Layout, Row, Text};
 use crate::grammar::duration;
 use crate::grammar::marks::Marks;
 use crate::grammar::step_number::{is_column_numbers, step_number};
+use crate::vocabulary::bodies::body;
 use crate::vocabulary::columns::{Header, Title, by_word, exact, header};
 use crate::vocabulary::fold;
-use crate::vocabulary::offices::{begins_office, body};
+use crate::vocabulary::offices::begins_office;
 
 /// Most rows of a header.
 const MOST_ROWS: usize = 10;

@@ -6,6 +6,7 @@ use super::heading::Column;
 use super::lines::{Line, ends_table};
 use crate::document::{Cell, Row};
 use crate::grammar::offset_in;
+use crate::vocabulary::bodies;
 use crate::vocabulary::columns::{Header, exact};
 use crate::vocabulary::offices;
 
@@ -101,7 +102,7 @@ fn at_marks<'t>(text: &'t str, from: usize, under: &[usize]) -> Option<Vec<&'t s
     }
     let place = |word: &str| from + text[..offset_in(text, word)].chars().count();
     // `Kepala Seksi` is one office, though `Seksi` alone would begin one.
-    let is_headed = |before: &str, word: &str| offices::begins_office(before) && offices::body(word).is_some();
+    let is_headed = |before: &str, word: &str| offices::begins_office(before) && bodies::body(word).is_some();
     let words = text.split_whitespace().zip(text.split_whitespace().skip(1));
     let begins = words
         .filter(|(before, word)| offices::begins_office(&text[offset_in(text, word)..]) && !is_headed(before, word));

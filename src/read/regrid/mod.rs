@@ -20,8 +20,8 @@ mod sideways;
 mod stacked;
 
 use crate::document::{Layout, Row};
+use crate::vocabulary::bodies;
 use crate::vocabulary::columns::may_name_activity;
-use crate::vocabulary::offices;
 use heading::Heading;
 use std::ops::Range;
 
@@ -108,5 +108,5 @@ fn table_at(rows: &[Row], at: usize, from: usize) -> Found {
 fn letterhead(rows: &[Row], step: &Range<usize>) -> Option<usize> {
     let text = |at: usize| rows[at].single().map_or("", |cell| cell.text.as_str());
     let first = step.clone().find(|at| text(*at).contains(char::is_lowercase))?;
-    (first + 1..step.end).find(|at| offices::is_letterhead(text(*at)))
+    (first + 1..step.end).find(|at| bodies::is_letterhead(text(*at)))
 }

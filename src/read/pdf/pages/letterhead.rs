@@ -2,8 +2,9 @@
 
 use super::lines::Line;
 use super::paragraphs::{Break, is_apart, pitch};
+use crate::vocabulary::bodies;
 use crate::vocabulary::fold;
-use crate::vocabulary::offices::{self, SIGNING};
+use crate::vocabulary::offices::SIGNING;
 use crate::vocabulary::sections::{TITLE_PARTS, TITLE_WORDS};
 
 /// Middles of centred lines agree within so many points; where the lines begin differs by more.
@@ -17,7 +18,7 @@ pub(super) fn breaks(lines: &[Line]) -> Option<Vec<Break>> {
     let first = lines.first()?.text();
     // `Kepala Bidang` begins a signature.
     let signs = || first.split(' ').next().is_some_and(|word| SIGNING.contains(&fold(word).as_str()));
-    if !is_centred(lines) || offices::body(&first).is_none() || signs() {
+    if !is_centred(lines) || bodies::body(&first).is_none() || signs() {
         return None;
     }
     let pitch = pitch(lines);
@@ -49,7 +50,7 @@ fn continues(above: &Line, below: &Line, widest: f32) -> bool {
     let (head, text) = (above.text(), below.text());
     let needed = width(above) + above.size * 0.3 + below.words[0].to - below.words[0].from;
     let lower = text.to_lowercase();
-    let is_other = offices::body(&text).is_some() || offices::is_address(&text) || offices::is_address(&head);
+    let is_other = bodies::body(&text).is_some() || bodies::is_address(&text) || bodies::is_address(&head);
     let begins = |word: &&str| lower.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     let is_titled = TITLE_WORDS.iter().any(begins) || TITLE_PARTS.contains(&fold(&text).as_str());
     let is_capital = |text: &str| text.chars().filter(|it| it.is_alphabetic()).all(char::is_uppercase);
