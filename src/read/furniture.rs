@@ -129,10 +129,11 @@ const TO_HEADER: usize = 5;
 /// Lines that say what the text begins with, right above the header of a procedure: the head of a page whose break left no mark.
 fn heads_of_tables(rows: &[Row]) -> Vec<usize> {
     let filled: Vec<usize> = (0..rows.len()).filter(|at| !rows[*at].is_blank()).collect();
-    let same = |one: usize, other: usize| key(&rows[filled[one]]) == key(&rows[filled[other]]);
+    let row = |at: usize| &rows[filled[at]];
+    let same = |one: usize, other: usize| initial(row(one)) == initial(row(other)) && key(row(one)) == key(row(other));
     let mut out = Vec::new();
     for at in 1..filled.len() {
-        if !same(0, at) || !may_run(&rows[filled[at]]) {
+        if !same(0, at) || !may_run(row(at)) {
             continue;
         }
         let again = (0..EDGE.min(filled.len() - at)).take_while(|on| same(*on, at + on)).count();
@@ -213,6 +214,11 @@ fn may_run(row: &Row) -> bool {
             let number = text.split_whitespace().next().and_then(step_number);
             number.is_none() && exact(text).is_none() && !labels::begins_identity(text)
         })
+}
+
+/// Cheap: the first letter of a row, small; rows that say the same have the same.
+fn initial(row: &Row) -> Option<char> {
+    row.texts().flat_map(str::chars).find(|it| it.is_alphabetic())?.to_lowercase().next()
 }
 
 fn key(row: &Row) -> String {

@@ -115,7 +115,7 @@ const ENDINGS: &[&str] = &["i", "n", "an", "kan", "ni"];
 fn is_ending(before: &str, behind: &str, rest: &str) -> bool {
     let is_verb = || ENDINGS.contains(&behind) && is_active(before) && !before.ends_with('i');
     let is_noun = || behind == "n" && before.len() >= FEWEST_LETTERS && before.ends_with('a');
-    !rest.starts_with(['.', ')', '/', '-']) && (is_verb() || is_noun())
+    (is_verb() || is_noun()) && !rest.starts_with(['.', ')', '/', '-'])
 }
 
 /// The word in small letters.
@@ -164,11 +164,11 @@ fn mended(text: &Text, pieces: &[(String, String)]) -> Option<Text> {
             if is_ending(before, behind, &whole[*at + 1 + behind.len()..]) {
                 return true;
             }
-            let pair = (before.to_lowercase(), behind.to_lowercase());
-            pieces.binary_search(&pair).is_ok()
+            let pair = || (before.to_lowercase(), behind.to_lowercase());
+            !pieces.is_empty() && pieces.binary_search(&pair()).is_ok()
         })
     };
-    let blanks: Vec<usize> = whole.match_indices(' ').map(|(at, _)| at).filter(is_torn).collect();
+    let blanks: Vec<usize> = memchr::memchr_iter(b' ', whole.as_bytes()).filter(is_torn).collect();
     let (first, rest) = blanks.split_first()?;
     let mut out = text.slice(&whole[..*first]);
     let ends = rest.iter().copied().chain([whole.len()]);

@@ -176,7 +176,7 @@ impl Cutter<'_> {
 
 /// How the signs of a drawing that begins with this rule are meant: in a frame of thin lines, thick ones are arrows in its cells.
 fn signs_of(rule: &str) -> Signs {
-    if rule.contains(is_thick) || rule.is_ascii() { sign } else { thin_sign }
+    if rule.is_ascii() || rule.contains(is_thick) { sign } else { thin_sign }
 }
 
 fn is_thick(letter: char) -> bool {
