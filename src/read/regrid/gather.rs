@@ -1,11 +1,11 @@
 //! Lines of a table of blanks → rows of cells: each row gathered round its number.
 
-use super::beside;
 use super::centred;
 use super::fit::{Bands, Expected, is_mark};
 use super::heading::{Column, Heading};
 use super::lines::{Line, Stretch};
 use super::listed::{Rooms, letters};
+use super::melted;
 use super::moved::{Lanes, lanes};
 use crate::document::{Cell, Row, Text};
 use crate::grammar::duration;
@@ -38,7 +38,7 @@ pub(super) fn rows(rows: &[Row], heading: &Heading, stretches: Vec<Stretch>) -> 
                 bands.place(places);
             }
             headed &= bands.0.is_empty();
-            shared.extend(beside::shared(&lines, &bands, &heading.columns));
+            shared.extend(melted::shared(&lines, &bands, &heading.columns));
             let table = Grid { rows, columns: &heading.columns, bands: &bands, lanes, shared: &shared };
             table.gather(&lines, page > 0 && part == 0, &mut out);
             expected = seen(&lines, &bands, expected);

@@ -1,7 +1,7 @@
 //! The header of a table as one unit: its lines, however many they are, and the columns they name.
 
-use super::beside;
 use super::lines::ends_table;
+use super::melted;
 use super::sideways;
 use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::offset_in;
@@ -296,7 +296,7 @@ fn columns(rows: &[Row], named: usize, below: &[Row]) -> (Vec<Column>, Vec<(usiz
         part.kind = known.filter(|kind| part.line == named || *kind != Header::Activity);
     }
     if parts.len() <= MOST_PARTS {
-        split_beside(&mut parts, below);
+        split_melted(&mut parts, below);
         split_over(&mut parts);
         for at in ends_of_names(&parts) {
             parts[at].kind = None;
@@ -335,8 +335,8 @@ fn columns(rows: &[Row], named: usize, below: &[Row]) -> (Vec<Column>, Vec<(usiz
 }
 
 /// Names of actors in one cell become parts of their own, as the marks below them tell, or a header further down.
-fn split_beside(parts: &mut Vec<Part>, below: &[Row]) {
-    let (marks, heads) = (beside::marks(below), beside::heads(below));
+fn split_melted(parts: &mut Vec<Part>, below: &[Row]) {
+    let (marks, heads) = (melted::marks(below), melted::heads(below));
     let mut split = Vec::with_capacity(parts.len());
     let all = std::mem::take(parts);
     let limits: Vec<usize> = all
@@ -348,7 +348,7 @@ fn split_beside(parts: &mut Vec<Part>, below: &[Row]) {
         .collect();
     for (part, limit) in all.into_iter().zip(limits) {
         let text = part.text.as_str();
-        let names = || beside::names(text, (part.from, limit), &marks).or_else(|| beside::told(text, &heads));
+        let names = || melted::names(text, (part.from, limit), &marks).or_else(|| melted::told(text, &heads));
         let Some(names) = Some(()).filter(|()| part.kind.is_none()).and_then(|()| names()) else {
             split.push(part);
             continue;

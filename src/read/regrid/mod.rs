@@ -4,7 +4,6 @@
 //! In the first the header is read as one unit, whatever its lines; the columns of each page follow from where its own lines begin,
 //! the header only names them; and the lines of a row are gathered round its number, which stands in its first line or in its middle.
 
-mod beside;
 mod cellwise;
 mod centred;
 mod columnwise;
@@ -15,6 +14,7 @@ mod gather;
 mod heading;
 mod lines;
 mod listed;
+mod melted;
 mod moved;
 mod sideways;
 mod stacked;
