@@ -106,6 +106,11 @@ const KINDS: &[Kind] = &[
     }),
     ("headings in one line", |n| format!("{}\n1. a\t2. b\n", "Dasar Hukum\tPeringatan\t".repeat(n))),
     ("headers one cell a line", |n| "No\nKegiatan\nKelengkapan\nWaktu\nOutput\n1\n".repeat(n)),
+    ("tables of cells on a line each", |n| {
+        let head = "No\nKegiatan\nKepala\nStaf\nKelengkapan\nWaktu\nOutput\nKeterangan\n\n";
+        format!("{head}1\nMencatat surat\nv\n\nSurat\n5 menit\nAgenda\n\n2\nMelapor\n\nv\nAgenda\n1 jam\nLaporan\n\n")
+            .repeat(n)
+    }),
     ("copied headers", |n| (1..=n).map(|at| format!("{COPIED}{at} Menulis surat Kertas nota Surat jadi\n")).collect()),
     ("copied lines that may be cut anywhere", |n| {
         let line = format!("{}\n", "Surat nota ".repeat(12));

@@ -45,10 +45,10 @@ enum Actors {
 pub(super) fn at(rows: &[Row], at: usize) -> Found {
     let start = at;
     let Some(at) = first_name(rows, start) else { return Ok(None) };
-    let head = paragraphs(rows, at, LONGEST_HEADER);
+    let head: Vec<Paragraph> = paragraphs(rows, at).take(LONGEST_HEADER).collect();
     let Some(begin) = head.iter().position(|line| is_number(line, 1)) else { return Ok(None) };
     let Some(columns) = Columns::of(&head[..begin]) else { return Ok(None) };
-    let lines = without_repeats(paragraphs(rows, at, usize::MAX), begin);
+    let lines = own_lines(rows, at, begin);
     let begin = begin + column_numbers(&lines[begin..]);
     let row_of = |line: usize| lines.get(line).map_or(rows.len(), |it| it.row);
     let steps = steps(&lines, begin);
@@ -61,27 +61,38 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
     Ok(Some(Table { rows: out, start, end: row_of(taken) }))
 }
 
-/// The paragraphs without those of the header printed again: it has `length` paragraphs, and comes first.
-fn without_repeats(lines: Vec<Paragraph>, length: usize) -> Vec<Paragraph> {
-    let name = |line: &Paragraph| line.text.as_ref().map(|text| text.as_str().to_owned());
-    let head: Vec<Option<String>> = lines[..length].iter().map(name).collect();
-    let is_head = |at: usize| {
-        head.iter().zip(&lines[at..]).all(|(known, line)| *known == name(line)) && lines.len() >= at + length
+/// The paragraphs of the table in row `at`, whose header has `length` of them, without those of the header printed again; up to
+/// another table with the same header, which counts its steps from 1.
+fn own_lines(rows: &[Row], at: usize, length: usize) -> Vec<Paragraph> {
+    let head: Vec<Paragraph> = paragraphs(rows, at).take(length).collect();
+    let below: Vec<Paragraph> = paragraphs(rows, at).skip(length).take(MOST_COLUMNS).collect();
+    let columns = column_numbers(&below) as u32;
+    let repeats = |lines: &[Paragraph]| {
+        head.iter().rev().zip(lines.iter().rev()).all(|(one, other)| one.as_str() == other.as_str())
     };
-    let starts =
-        (length..lines.len()).filter(|at| lines[*at].text.is_some() && name(&lines[*at]) == head[0] && is_head(*at));
-    let mut cut: Vec<Range<usize>> = Vec::new();
-    for start in starts {
-        if cut.last().is_none_or(|last| last.end <= start) {
-            cut.push(start..start + length);
+    let mut lines: Vec<Paragraph> = Vec::new();
+    // Behind the header printed again: where it stood, and how many numbers of columns have come since.
+    let mut again: Option<(usize, u32)> = None;
+    for line in paragraphs(rows, at) {
+        if let (Some((place, seen)), Some(_)) = (again, &line.text) {
+            if seen == columns && is_number(&line, 1) {
+                lines.truncate(place);
+                break;
+            }
+            again = (seen < columns && is_number(&line, seen + 1)).then_some((place, seen + 1));
+        }
+        lines.push(line);
+        let place = lines.len().saturating_sub(length);
+        if place >= length && repeats(&lines) {
+            lines.truncate(place);
+            again = Some((place, 0));
         }
     }
-    if cut.is_empty() {
-        return lines;
-    }
-    let is_kept = |at: &usize| !cut.iter().any(|range| range.contains(at));
-    lines.into_iter().enumerate().filter(|(at, _)| is_kept(at)).map(|(_, line)| line).collect()
+    lines
 }
+
+/// So many columns a table has at most.
+const MOST_COLUMNS: usize = 40;
 
 fn first_name(rows: &[Row], at: usize) -> Option<usize> {
     let named = |at: &usize| exact(rows[*at].single()?.text.as_str());

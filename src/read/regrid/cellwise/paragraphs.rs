@@ -10,10 +10,17 @@ pub(super) struct Paragraph {
     pub row: usize,
 }
 
-/// The paragraphs from row `at` on, no more than `most`, up to a row that is no single line.
-pub(super) fn paragraphs(rows: &[Row], at: usize, most: usize) -> Vec<Paragraph> {
-    let lines = (at..rows.len()).take(most).take_while(|row| is_line(&rows[*row]));
-    lines.map(|row| Paragraph { text: rows[row].single().map(|cell| cell.text.clone()), row }).collect()
+impl Paragraph {
+    /// What stands in it; nothing of an empty one.
+    pub fn as_str(&self) -> &str {
+        self.text.as_ref().map_or("", Text::as_str)
+    }
+}
+
+/// The paragraphs from row `at` on, up to a row that is no single line.
+pub(super) fn paragraphs(rows: &[Row], at: usize) -> impl Iterator<Item = Paragraph> {
+    let lines = (at..rows.len()).take_while(|row| is_line(&rows[*row]));
+    lines.map(|row| Paragraph { text: rows[row].single().map(|cell| cell.text.clone()), row })
 }
 
 fn is_line(row: &Row) -> bool {
