@@ -232,6 +232,11 @@ pub fn is_active(word: &str) -> bool {
     word.len() >= 6 && word.starts_with(['m', 'M']) && word.bytes().all(|it| it.is_ascii_alphabetic()) && is_verb()
 }
 
+/// The text begins as an activity does, with an active verb in a capital: `Menerima surat`.
+pub fn opens_activity(text: &str) -> bool {
+    text.split_whitespace().next().is_some_and(|word| word.starts_with('M') && is_active(word))
+}
+
 /// Active verbs that have no prefix. An output may begin with them, so they are none by themselves.
 pub const BARE_VERBS: &[&str] = &[
     "datang", "hadir", "ikut", "masuk", "keluar", "duduk", "pulang", "tiba", "naik", "turun", "pergi", "antre",

@@ -11,7 +11,7 @@ use crate::grammar::{duration, offset_in};
 use crate::model::{Field, Path, Step, StepField};
 use crate::parse::draft::Draft;
 use crate::parse::lines::Told;
-use crate::vocabulary::activity_verbs::is_active;
+use crate::vocabulary::activity_verbs::{is_active, opens_activity};
 use crate::vocabulary::columns::{self, Header};
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::list_words::CLAUSE_WORDS;
@@ -108,8 +108,7 @@ fn marked(text: &str) -> Option<(Count, u32, &str)> {
 
 /// Somebody does something.
 fn acts(text: &str) -> bool {
-    subject(text).is_some()
-        || text.split_whitespace().next().is_some_and(|word| word.starts_with('M') && is_active(word))
+    subject(text).is_some() || opens_activity(text)
 }
 
 /// `Langkah 3 – …`, `Langkah 3: …`
@@ -294,9 +293,11 @@ fn prefixed(text: &str) -> Option<(&str, &str)> {
 fn headed(lines: &[Text]) -> (Option<&Text>, &[Text]) {
     if let [name, below, ..] = lines {
         let words = name.as_str().split_whitespace().count();
-        let begins =
-            below.as_str().split_whitespace().next().is_some_and(|word| word.starts_with('M') && is_active(word));
-        if begins && words <= MOST_WORDS && is_name(name.as_str()) && !name.as_str().split_whitespace().any(is_active) {
+        if opens_activity(below.as_str())
+            && words <= MOST_WORDS
+            && is_name(name.as_str())
+            && !name.as_str().split_whitespace().any(is_active)
+        {
             return (Some(name), &lines[1..]);
         }
     }
@@ -354,7 +355,7 @@ fn subject(text: &str) -> Option<&str> {
     let mut end = 0;
     for (count, word) in text.split_whitespace().enumerate() {
         let start = offset_in(text, word);
-        if word.starts_with('M') && is_active(word) {
+        if opens_activity(word) {
             return None;
         }
         if word.starts_with('m') && is_active(word) || COMING.contains(&word) {

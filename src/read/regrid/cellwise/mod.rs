@@ -48,7 +48,7 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
     let head: Vec<Paragraph> = paragraphs(rows, at).take(LONGEST_HEADER).collect();
     let Some(begin) = head.iter().position(|line| is_number(line, 1)) else { return Ok(None) };
     let Some(columns) = Columns::of(&head[..begin]) else { return Ok(None) };
-    let lines = own_lines(rows, at, begin);
+    let lines = own_lines(rows, at, &head[..begin]);
     let begin = begin + column_numbers(&lines[begin..]);
     let row_of = |line: usize| lines.get(line).map_or(rows.len(), |it| it.row);
     let steps = steps(&lines, begin);
@@ -61,11 +61,10 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
     Ok(Some(Table { rows: out, start, end: row_of(taken) }))
 }
 
-/// The paragraphs of the table in row `at`, whose header has `length` of them, without those of the header printed again; up to
-/// another table with the same header, which counts its steps from 1.
-fn own_lines(rows: &[Row], at: usize, length: usize) -> Vec<Paragraph> {
-    let head: Vec<Paragraph> = paragraphs(rows, at).take(length).collect();
-    let below: Vec<Paragraph> = paragraphs(rows, at).skip(length).take(MOST_COLUMNS).collect();
+/// The paragraphs of the table in row `at`, its header with them, without those of the header printed again; up to another table
+/// with the same header, which counts its steps from 1.
+fn own_lines(rows: &[Row], at: usize, head: &[Paragraph]) -> Vec<Paragraph> {
+    let below: Vec<Paragraph> = paragraphs(rows, at).skip(head.len()).take(MOST_COLUMNS).collect();
     let columns = column_numbers(&below) as u32;
     let repeats = |lines: &[Paragraph]| {
         head.iter().rev().zip(lines.iter().rev()).all(|(one, other)| one.as_str() == other.as_str())
@@ -82,8 +81,8 @@ fn own_lines(rows: &[Row], at: usize, length: usize) -> Vec<Paragraph> {
             again = (seen < columns && is_number(&line, seen + 1)).then_some((place, seen + 1));
         }
         lines.push(line);
-        let place = lines.len().saturating_sub(length);
-        if place >= length && repeats(&lines) {
+        let place = lines.len().saturating_sub(head.len());
+        if place >= head.len() && repeats(&lines) {
             lines.truncate(place);
             again = Some((place, 0));
         }

@@ -3,7 +3,7 @@
 use super::cells::{is_broken_time, is_other};
 use super::{LONGEST_PAGE, number, said};
 use crate::document::Row;
-use crate::vocabulary::activity_verbs::{CIRCUMSTANCES, is_active};
+use crate::vocabulary::activity_verbs::{CIRCUMSTANCES, is_active, opens_activity};
 use crate::vocabulary::columns::exact;
 use crate::vocabulary::sections::OPEN_ENDS;
 use crate::vocabulary::{labels, offices};
@@ -203,7 +203,7 @@ fn begins_activity(row: &Row) -> bool {
     let mut words = said(row).split_whitespace();
     let first = words.next().unwrap_or("");
     let acts = |word: &str| word.starts_with('m') && is_active(word);
-    first.starts_with('M') && is_active(first)
+    opens_activity(first)
         || first.starts_with(char::is_uppercase)
             && words.take(MOST_SUBJECT).any(acts)
             && offices::begins_actor(said(row))

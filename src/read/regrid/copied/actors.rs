@@ -1,10 +1,9 @@
 //! The names in the one column Pelaksana of a copied table that has Kelengkapan behind it: each ends the activity of its row.
 
 use super::steps::Step;
-use super::words::{Line, Said, Side, Word, said_in};
+use super::words::{Line, Said, Side, Word, passage, said_in};
 use crate::document::Text;
 use crate::grammar::enumeration::heads_document;
-use crate::grammar::offset_in;
 use crate::read::regrid::is_column_of_names;
 use crate::vocabulary::flow_words::{AND, leads_on};
 use crate::vocabulary::offices::{begins_actor, is_house, needs_house};
@@ -131,12 +130,7 @@ fn cut_out(step: &mut Step, name: &Name) -> Text {
     let below = Some((name.line + 1, 0..name.wrapped)).filter(|_| name.wrapped > 0);
     for (at, words) in std::iter::once((name.line, name.words.clone())).chain(below) {
         let line = &step.lines[at];
-        let whole = step.texts[at].as_str();
-        let (first, last) = (&line.words[words.start], &line.words[words.end - 1]);
-        text.join(
-            ' ',
-            &step.texts[at].slice(&whole[offset_in(whole, first.text)..offset_in(whole, last.text) + last.text.len()]),
-        );
+        text.join(' ', &passage(step.texts[at], &line.words[words.clone()]));
         let time = line.time.as_ref().map(|time| time.start - words.len()..time.end - words.len());
         let mut rest = line.words.clone();
         rest.drain(words.clone());

@@ -2,9 +2,8 @@
 //! activity follows.
 
 use super::steps::Step;
-use super::words::Line;
+use super::words::{Line, passage};
 use crate::document::Text;
-use crate::grammar::offset_in;
 use crate::vocabulary::flow_words::AND;
 
 /// Most words of a name.
@@ -30,9 +29,7 @@ fn end(line: &Line) -> Option<usize> {
 
 fn cut_out(step: &mut Step, end: usize) -> Text {
     let line = &step.lines[0];
-    let whole = step.texts[0].as_str();
-    let (first, last) = (line.words[0].text, line.words[end - 1].text);
-    let name = step.texts[0].slice(&whole[offset_in(whole, first)..offset_in(whole, last) + last.len()]);
+    let name = passage(step.texts[0], &line.words[..end]);
     let time = line.time.as_ref().map(|time| time.start - end..time.end - end);
     let marked = line.marked.map(|at| at.saturating_sub(end));
     let side = line.side;

@@ -1,9 +1,8 @@
 //! Copied tables with Waktu before Kelengkapan and Output: nothing parts the two but what a step makes and the next one needs.
 
 use super::steps::Step;
-use super::words::{Line, Said, Word};
+use super::words::{Line, Said, Word, passage};
 use crate::document::Text;
-use crate::grammar::offset_in;
 
 /// Kelengkapan and Output of each step, taken out of its words behind the time; `None` where fewer than most are told.
 pub(super) fn take(steps: &mut [Step]) -> Option<Vec<Option<[Text; 2]>>> {
@@ -71,12 +70,8 @@ fn leave_out(step: &mut Step) {
 fn joined(step: &Step, places: &[Place]) -> Text {
     let mut out = Text::default();
     for line in places.chunk_by(|one, next| one.0 == next.0) {
-        let (first, last) = (word(step, line[0]).text, word(step, line[line.len() - 1]).text);
-        let whole = step.texts[line[0].0].as_str();
-        out.join(
-            ' ',
-            &step.texts[line[0].0].slice(&whole[offset_in(whole, first)..offset_in(whole, last) + last.len()]),
-        );
+        let ((row, first), (_, last)) = (line[0], line[line.len() - 1]);
+        out.join(' ', &passage(step.texts[row], &step.lines[row].words[first..=last]));
     }
     out
 }

@@ -4,7 +4,7 @@ use super::COLUMNS;
 use super::cut::{Cut, pieces};
 use super::head::Head;
 use super::ticks::Ticks;
-use super::words::{Lexicon, Line, MOST_WORDS, Said, Side, Word, said_in};
+use super::words::{Lexicon, Line, MOST_WORDS, Said, Side, Word, passage, said_in};
 use crate::document::{Layout, Row, Text};
 use crate::grammar::marks::Marks;
 use crate::grammar::step_number::step_number;
@@ -322,10 +322,7 @@ fn add(cell: &mut Text, text: &Text, words: &[Word], column: usize) {
         if at < words.len() && !breaks(&words[at]) {
             continue;
         }
-        let (first, last) = (&words[from], &words[at - 1]);
-        let whole = text.as_str();
-        let slice = &whole[offset_in(whole, first.text)..offset_in(whole, last.text) + last.text.len()];
-        cell.join(if breaks(first) { '\n' } else { ' ' }, &text.slice(slice));
+        cell.join(if breaks(&words[from]) { '\n' } else { ' ' }, &passage(text, &words[from..at]));
         from = at;
     }
 }

@@ -1,5 +1,7 @@
 //! The words of a copied table, line by line, with what is asked of them again and again.
 
+use crate::document::Text;
+use crate::grammar::offset_in;
 use crate::vocabulary::activity_verbs::is_active;
 use crate::vocabulary::fold::fold_in;
 use crate::vocabulary::sections::OPEN_ENDS;
@@ -156,6 +158,13 @@ pub(super) type Stretch = (usize, usize);
 /// What words say, list marks left out.
 pub(super) fn said_in<'w>(words: &'w [Word]) -> impl Iterator<Item = Said> + 'w {
     words.iter().filter(|word| !word.is_mark).map(|word| word.said)
+}
+
+/// What stands in a line of the document from the first of these words of it to the last.
+pub(super) fn passage(line: &Text, words: &[Word]) -> Text {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return Text::default() };
+    let whole = line.as_str();
+    line.slice(&whole[offset_in(whole, first.text)..offset_in(whole, last.text) + last.text.len()])
 }
 
 /// What it costs that a dash stands between two words of an activity, and of another cell: an item begins a line of its cell.

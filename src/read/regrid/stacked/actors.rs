@@ -5,7 +5,7 @@ use super::header;
 use crate::document::Text;
 use crate::grammar::enumeration::{heads_document, opening};
 use crate::read::regrid::is_column_of_names;
-use crate::vocabulary::activity_verbs::is_active;
+use crate::vocabulary::activity_verbs::opens_activity;
 use crate::vocabulary::flow_words;
 use crate::vocabulary::fold;
 use crate::vocabulary::offices::{begins_actor, is_house, needs_house};
@@ -29,11 +29,9 @@ pub(super) fn part(steps: &mut [Step]) -> bool {
 
 /// The same where the column stands before the activity, which begins with a verb.
 pub(super) fn lead(steps: &mut [Step]) -> bool {
-    let acts = |line: &Text| {
-        let first = line.as_str().split_whitespace().next().unwrap_or_default();
-        first.starts_with('M') && is_active(first)
+    let end = |step: &Step| {
+        step.before.iter().position(|line| opens_activity(line.as_str())).filter(|end| (1..=MOST_LINES).contains(end))
     };
-    let end = |step: &Step| step.before.iter().position(acts).filter(|end| (1..=MOST_LINES).contains(end));
     let Some(ends) = steps.iter().map(end).collect::<Option<Vec<usize>>>() else { return false };
     for (step, end) in steps.iter_mut().zip(ends) {
         step.leading = step.before.drain(..end).collect();
