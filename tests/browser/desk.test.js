@@ -236,6 +236,62 @@ test("everything is done by the keyboard alone", async (t) => {
   await page.waitForFunction(() => document.querySelector("#f-peringatan-2").value.includes("dilaporkan"));
 });
 
+/** Typed as a person does: the page is drawn anew between the letters. */
+const slowly = (page, text) => page.keyboard.type(text, { delay: 60 });
+
+/** What the items of a list show, once they show this. */
+async function showsItems(page, key, items) {
+  const shown = () => page.evaluate((key) => [...document.querySelectorAll(`[data-list="${key}"] textarea`)].map((it) => it.value), key);
+  for (let tries = 0; tries < 40 && JSON.stringify(await shown()) !== JSON.stringify(items); tries++) await page.waitForTimeout(100);
+  assert.deepEqual(await shown(), items);
+}
+
+test("items of a list are typed at the speed of a person", async (t) => {
+  const { page, folder } = await opened(t, { "a.yaml": EXAMPLE });
+  await page.click("button[data-path='a.yaml']");
+  await page.waitForSelector("main.desk");
+  const first = await page.inputValue("#f-peringatan-1");
+  const at = (id) => page.waitForFunction((id) => document.activeElement.id === id, `f-peringatan-${id}`);
+  await page.focus("#f-peringatan-1");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Enter");
+  await at(2);
+  await slowly(page, "Surat hilang");
+  await showsItems(page, "peringatan", [first, "Surat hilang", ""]);
+  // One between the two, one above all, and one split in two.
+  await page.focus("#f-peringatan-1");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Enter");
+  await at(2);
+  await slowly(page, "Surat rusak");
+  await showsItems(page, "peringatan", [first, "Surat rusak", "Surat hilang", ""]);
+  await page.focus("#f-peringatan-1");
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("Enter");
+  await at(2);
+  await showsItems(page, "peringatan", ["", first, "Surat rusak", "Surat hilang", ""]);
+  await page.focus("#f-peringatan-1");
+  await slowly(page, "Surat salah");
+  await showsItems(page, "peringatan", ["Surat salah", first, "Surat rusak", "Surat hilang", ""]);
+  await page.focus("#f-peringatan-3");
+  await page.keyboard.press("Control+Home");
+  for (let letter = 0; letter < 6; letter++) await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await at(4);
+  await showsItems(page, "peringatan", ["Surat salah", first, "Surat", "rusak", "Surat hilang", ""]);
+  // Emptied letter by letter and written anew, with more below it.
+  await page.focus("#f-peringatan-3");
+  await page.keyboard.press("Control+End");
+  for (let letter = 0; letter < 5; letter++) await page.keyboard.press("Backspace", { delay: 60 });
+  await page.waitForTimeout(200);
+  await slowly(page, "Berkas");
+  await showsItems(page, "peringatan", ["Surat salah", first, "Berkas", "rusak", "Surat hilang", ""]);
+  await page.keyboard.press("Control+s");
+  await page.waitForFunction(() => document.querySelector(".bar .name").textContent.includes("tersimpan"));
+  const list = readFileSync(join(folder, "a.yaml"), "utf8").split("peringatan:\n")[1].split("\npencatatan")[0];
+  assert.deepEqual(list.split("\n").map((it) => it.replace("  - ", "")), ["Surat salah", first, "Berkas", "rusak", "Surat hilang"]);
+});
+
 for (const [width, colorScheme] of [[1280, "light"], [1280, "dark"], [390, "light"], [390, "dark"]]) {
   test(`readable at ${width} pixels, ${colorScheme}`, async (t) => {
     const { page, folder } = await opened(t, { "a.yaml": EXAMPLE, "b.yaml": EXAMPLE.replaceAll("10 menit", "sebentar") }, { viewport: { width, height: 844 }, colorScheme });

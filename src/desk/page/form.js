@@ -79,6 +79,12 @@ export function field(key, text, { kind = "text", label, isUnreadable = false, h
 /** Where a person has opened an empty item between others: the list and the position in it. */
 export const gap = { key: null, at: 0 };
 
+/** What is typed in an item of a list, told before the document has it: an item with words is a gap no more, an emptied one has become one. */
+export function typedIn(key, at, text) {
+  if (text.trim() === "") Object.assign(gap, { key, at });
+  else if (gap.key === key && gap.at === at) gap.key = null;
+}
+
 /** A list, each item with what is said of it; an empty item at its end waits for more. */
 export function list(key, text, { label, isUnreadable = false, hints = true, hint = null }) {
   const items = text ? text.split("\n") : [];

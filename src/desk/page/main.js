@@ -5,7 +5,7 @@ import { h, morph } from "./element.js";
 import { annotate, exportAs, exportChoices, lookAtDisk, openDropped, openFile, openNew, reportOf, save, saveCopy } from "./files.js";
 import { findingsPanel, fixDialog, ignoreDialog, ruleDialog } from "./findings.js";
 import { follow, home, refresh, setFilter, showMore } from "./folder.js";
-import { faults, gap, upperHalf } from "./form.js";
+import { faults, gap, typedIn, upperHalf } from "./form.js";
 import { printPanel, readiness, setZoom } from "./print.js";
 import { get, getText, post } from "./server.js";
 import { changed, complain, connect, edit, isUnsaved, lookAgain, redo, replace, say, settled, state, undo } from "./state.js";
@@ -392,7 +392,10 @@ async function nextItem(element) {
   const [before, after] = [element.value.slice(0, element.selectionStart), element.value.slice(element.selectionEnd)];
   const isEmpty = element.value.trim() === "";
   if (isEmpty) return;
-  if (after.trim()) {
+  if (before.trim() === "") {
+    flush();
+    Object.assign(gap, { key, at });
+  } else if (after.trim()) {
     element.value = `${before}\n${after}`;
     write(element, true);
     element.value = before;
@@ -433,7 +436,9 @@ const isField = (element) => element.matches?.("[data-set], [data-headings], [da
 document.addEventListener("input", (event) => {
   const element = event.target;
   if (isField(element)) {
-    const isPasted = element.dataset.item !== undefined && element.value.includes("\n");
+    const isItem = element.dataset.item !== undefined;
+    const isPasted = isItem && element.value.includes("\n");
+    if (isItem) typedIn(element.closest("[data-list]").dataset.list, Number(element.dataset.item), element.value);
     write(element, isPasted);
     // Several items at once: the list shows them one by one when the field is left.
     if (isPasted) element.blur();
