@@ -1,12 +1,13 @@
 //! Rows → pages: as few as they have been planned to take, evenly filled; or one page after the other, as full as it gets.
 
 use super::PT;
+use super::band::{Band, sketch};
 use super::chart::Chart;
 use super::draw::Page;
 use super::geometry::{least_row_height, row_height};
 use super::legend;
-use super::procedure::{Band, Sheet, sketch};
 use super::route::Routing;
+use super::sheets::Sheet;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

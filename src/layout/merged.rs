@@ -1,9 +1,10 @@
 //! Cells of text that go on over several rows: their lines are dealt out to these rows, so that rows can be measured and cut
 //! like any other, and are drawn in one cell on every page that has some of the rows.
 
+use super::band::Band;
 use super::draw::Area;
 use super::pen::PAD;
-use super::procedure::{Band, Sheet};
+use super::sheets::Sheet;
 use super::table::TEXT_COLUMNS;
 use super::typeset::Line;
 use crate::model::{ColumnRole, Sop, StepField};

@@ -2,10 +2,11 @@
 //!
 //! All lengths are hundredths of a point ([`PT`]), from the upper left corner of the page, x to the right, y down.
 //! The way of an SOP to paper: `chart` sets its cells on levels, `gauge` measures its texts, `plan` chooses letters and pages from them,
-//! `cut` cuts the table of `procedure` into these pages, `sketch` adds
+//! `band` cuts the rows of `procedure` that are taller than a page, `cut` gathers them to the sheets that `sheets` draws, `sketch` adds
 //! pentagons, `route` finds ways for the arrows of one page on an abstract grid (`choose` those that cross least, as `tangle` counts), `columns` and `geometry` give that grid
 //! its measures, and `symbols` draws it. `identity` draws the first page with `identity_block`, `book` binds the pages of many SOPs. Text widths are asked of a [`Measure`].
 
+mod band;
 mod book;
 mod chart;
 mod choose;
@@ -32,6 +33,7 @@ mod plan;
 mod procedure;
 mod route;
 mod said;
+mod sheets;
 mod signposts;
 mod sketch;
 mod subheads;
