@@ -189,6 +189,11 @@ pub struct Signatory {
 pub struct Nip(pub String);
 
 impl Nip {
+    /// It holds a letter or digit: a dash alone says that there is none.
+    pub fn is_said(&self) -> bool {
+        self.0.chars().any(char::is_alphanumeric)
+    }
+
     /// Printed in the official groups `YYYYMMDD YYYYMM S NNN`; as it stands where it is not 18 digits.
     pub fn grouped(&self) -> String {
         let digits = &self.0;

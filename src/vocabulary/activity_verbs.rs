@@ -132,6 +132,19 @@ pub const PASSING_ON: &[&str] = &[
     "melaporkan",
 ];
 
+/// Verbs by which a result is made known to everybody, who asked for it among them.
+pub const MAKING_KNOWN: &[&str] = &[
+    "mengumumkan",
+    "mengumumkannya",
+    "memublikasikan",
+    "mempublikasikan",
+    "menyiarkan",
+    "menayangkan",
+    "memberitahukan",
+    "memberitahu",
+    "menginformasikan",
+];
+
 /// Words before the one to whom something goes, or by whom it is received.
 pub const TOWARDS: &[&str] = &["ke", "kepada", "untuk", "diterima", "oleh", "menghubungi", "menginformasikan"];
 

@@ -69,6 +69,34 @@ pub const COMMON_WORDS: &[&str] = &[
     "rencana",
 ];
 
+/// Two words that begin the names of many documents and say of what kind each is, not which.
+pub const KINDS_OF_DOCUMENTS: &[[&str; 2]] = &[
+    ["surat", "edaran"],
+    ["surat", "izin"],
+    ["surat", "keterangan"],
+    ["surat", "kuasa"],
+    ["surat", "panggilan"],
+    ["surat", "pemberitahuan"],
+    ["surat", "penawaran"],
+    ["surat", "pengantar"],
+    ["surat", "perintah"],
+    ["surat", "perjanjian"],
+    ["surat", "permohonan"],
+    ["surat", "pernyataan"],
+    ["surat", "persetujuan"],
+    ["surat", "rekomendasi"],
+    ["surat", "tanda"],
+    ["surat", "teguran"],
+    ["surat", "undangan"],
+    ["tanda", "bukti"],
+    ["tanda", "terima"],
+    ["kartu", "identitas"],
+    ["kartu", "tanda"],
+    ["daftar", "hadir"],
+    ["formulir", "pendaftaran"],
+    ["formulir", "permohonan"],
+];
+
 /// Requirements that say nothing when they stand alone.
 pub const VAGUE_NAMES: &[&str] = &[
     "dokumen",
@@ -240,6 +268,14 @@ pub const KNOWN_ABBREVIATIONS: &[&str] = &[
     "fc",
     "sim",
     "stnk",
+    "pnbp",
+    "ptsp",
+    "pph",
+    "ppn",
+    "sppt",
+    "nisn",
+    "paud",
+    "tte",
     "bpkb",
     "skck",
     "jkn",

@@ -5,7 +5,7 @@ use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Path, Step, StepField};
 use crate::vocabulary::active_forms::active_form;
-use crate::vocabulary::activity_verbs::{FILED, HANDING_OVER, TOWARDS};
+use crate::vocabulary::activity_verbs::{FILED, HANDING_OVER, MAKING_KNOWN, TOWARDS};
 use crate::vocabulary::document_synonyms::RECEIPTS;
 use crate::vocabulary::flow_words::EXTERNAL;
 
@@ -56,11 +56,11 @@ fn delivers(sop: &Subject<'_>, row: usize) -> bool {
     hands_over(activity.act()) && !inside() || is_with_them || outputs().any(|it| is_receipt(&it.words))
 }
 
-/// A verb of handing over stands anywhere in the activity, or its noun at the beginning.
+/// A verb of handing over, or of making known, stands anywhere in the activity, or its noun at the beginning.
 fn hands_over(words: &[Word<'_>]) -> bool {
     let noun = words.first().and_then(|word| active_form(&word.lower));
     let mut verbs = noun.into_iter().chain(words.iter().map(|word| word.as_lower()));
-    verbs.any(|verb| HANDING_OVER.contains(&verb))
+    verbs.any(|verb| HANDING_OVER.contains(&verb) || MAKING_KNOWN.contains(&verb))
 }
 
 /// `ke pemohon`, `diterima masyarakat`, or a text that begins with them: `Pemohon menandatangani tanda terima`.

@@ -1,7 +1,7 @@
 //! Names of documents compared by what they mean: case, synonyms and joining words aside.
 
 use super::{Entry, Kind, Spelling, Word, look_up, words};
-use crate::vocabulary::document_synonyms::SYNONYMS;
+use crate::vocabulary::document_synonyms::{KINDS_OF_DOCUMENTS, SYNONYMS};
 use crate::vocabulary::phrases::{Phrases, count};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -130,11 +130,19 @@ impl<'a> Terms<'a> {
             telling += usize::from(!look_up(self.word(*word)).is(Kind::Common));
         }
         match (2 * shared >= few.len(), telling, shared) {
+            (true, _, 2) if self.kind(few).is_some_and(|kind| self.kind(many) == Some(kind)) => Likeness::Loose,
             (true, 1.., 2..) => Likeness::Near,
             (true, 1.., _) if shared == few.len() => Likeness::Near,
             (true, ..) => Likeness::Loose,
             _ => Likeness::Different,
         }
+    }
+
+    /// The kind of document that a name of more words begins with; two names that share no more may be of any two documents.
+    fn kind(&self, key: &[u32]) -> Option<[&str; 2]> {
+        let [first, second, _, ..] = key else { return None };
+        let kind = [self.word(*first), self.word(*second)];
+        KINDS_OF_DOCUMENTS.contains(&kind).then_some(kind)
     }
 }
 
@@ -221,6 +229,10 @@ mod tests {
         case("Data Laporan Kinerja Triwulan", "Data Hasil Monev", Likeness::Different);
         case("Data Laporan Kinerja Triwulan", "Arahan Lebih Lanjut", Likeness::Different);
         case("Draf Laporan", "Laporan Keuangan", Likeness::Loose);
+        case("Surat Perintah Kerja", "Surat Perintah Survei", Likeness::Loose);
+        case("Surat Keterangan Usaha", "Surat Keterangan Usha", Likeness::Loose);
+        case("Surat Keterangan Domisili", "Surat Keterangan Domisli", Likeness::Near);
+        case("Surat Keterangan", "Surat Keterangan Domisili", Likeness::Same);
         case("Rekomendasi Camat", "Rekomendasi Bupati", Likeness::Loose);
         case("Rekomendasi", "Rekomendsi", Likeness::Near);
         case("Jadwal", "Jadwall", Likeness::Near);

@@ -15,6 +15,8 @@ const TELLING_LETTERS: usize = 7;
 #[derive(Debug, Clone)]
 pub struct Topic {
     words: Vec<String>,
+    /// Its abbreviations that are too short to be told by their letters, but known: `KTP`.
+    abbreviations: Vec<String>,
     /// What else means one of them: all names of a document or office in whose names it stands.
     others: Vec<&'static str>,
     initials: String,
@@ -28,17 +30,17 @@ impl Topic {
     pub fn of(name: &str) -> Self {
         let spelt = spelt_words(name);
         let initials = spelt.iter().filter_map(|word| word.chars().next()).collect();
-        let telling = |word: &String| {
-            let said = look_up(word).is(Kind::Joining) || TITLE_WORDS.contains(&word.as_str());
-            word.len() >= COMMON_LETTERS && !said
-        };
-        let mut words: Vec<String> = spelt.into_iter().map(Cow::into_owned).filter(telling).collect();
+        let is_said = |word: &String| look_up(word).is(Kind::Joining) || TITLE_WORDS.contains(&word.as_str());
+        let told = spelt.into_iter().map(Cow::into_owned).filter(|word| !is_said(word));
+        let (mut words, mut abbreviations): (Vec<String>, Vec<String>) =
+            told.partition(|word| word.len() >= COMMON_LETTERS);
+        abbreviations.retain(|word| look_up(word).is(Kind::Abbreviation));
         let is_definite = words.iter().any(|word| !is_doing(word));
         if words.first().is_some_and(|word| is_doing(word)) {
             words.remove(0);
         }
         let others = others(&words);
-        Self { words, others, initials, is_definite }
+        Self { words, abbreviations, others, initials, is_definite }
     }
 
     /// The same without words that stand in every SOP (`kinerja`, `laporan`), where another word is left that tells more.
@@ -60,6 +62,7 @@ impl Topic {
     pub fn is_in(&self, text: &[Word<'_>]) -> bool {
         text.iter().map(spelt).any(|(word, _)| {
             self.words.iter().any(|telling| alike(telling, word))
+                || self.abbreviations.iter().any(|abbreviation| abbreviation == word)
                 || (word.len() > 1 && self.initials.contains(counted_out(word).as_ref()))
                 || is_clipped(word, &self.words)
         }) || self.others.iter().any(|phrase| holds_phrase(text, phrase))
@@ -123,6 +126,8 @@ mod tests {
     fn a_topic_is_known_by_word_stem_synonym_and_abbreviation() {
         case("Pengelolaan Surat Masuk", "Menerima surat", true);
         case("Penerbitan Kartu Tanda Penduduk Elektronik", "Memeriksa berkas KTP", true);
+        case("Penerbitan KTP Elektronik", "KTP-el", true);
+        case("Penerbitan KTP Elektronik", "Blangko", false);
         case("Evaluasi Kinerja", "Pelaksanaan Monev akan terkendala", true);
         case("Penerbitan Surat Perintah Pencairan Dana", "Draf SP2D", true);
         case("Penerbitan Surat Perintah Membayar", "Draf SP2D", false);
