@@ -145,6 +145,11 @@ pub const MAKING_KNOWN: &[&str] = &[
     "menginformasikan",
 ];
 
+/// Verbs with which somebody outside the office tells it of something and asks for nothing.
+pub const REPORTING: &[&str] = &["melaporkan", "menginformasikan", "memberitahukan", "memberitahu"];
+/// What is told so where another verb stands before it: `Menyampaikan laporan`.
+pub const REPORT: &str = "laporan";
+
 /// Words before the one to whom something goes, or by whom it is received.
 pub const TOWARDS: &[&str] = &["ke", "kepada", "untuk", "diterima", "oleh", "menghubungi", "menginformasikan"];
 

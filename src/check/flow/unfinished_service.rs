@@ -5,7 +5,7 @@ use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Path, Step, StepField};
 use crate::vocabulary::active_forms::active_form;
-use crate::vocabulary::activity_verbs::{FILED, HANDING_OVER, MAKING_KNOWN, TOWARDS};
+use crate::vocabulary::activity_verbs::{FILED, HANDING_OVER, MAKING_KNOWN, REPORT, REPORTING, TOWARDS};
 use crate::vocabulary::document_synonyms::RECEIPTS;
 use crate::vocabulary::flow_words::EXTERNAL;
 
@@ -25,7 +25,8 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let [first, .., last] = sop.steps.as_slice() else { return };
     let starts =
         first.number == 1 && first.actors().next().is_some_and(|id| sop.actor(&id.value).is_some_and(|it| it.external));
-    if !starts || external(last) || last.actors().next().is_none() || delivers(sop, sop.steps.len() - 1) {
+    if !starts || reports(sop) || external(last) || last.actors().next().is_none() || delivers(sop, sop.steps.len() - 1)
+    {
         return;
     }
     let message = Message::new(
@@ -41,6 +42,13 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         "akhiri dengan penyerahan hasil kepada pemohon; arsipkan sebelum menyerahkan",
         "end with handing the result to the applicant; file it before that",
     ));
+}
+
+/// Who begins asks for nothing: they let the office know of something.
+fn reports(sop: &Subject<'_>) -> bool {
+    let Some(activity) = sop.texts().activity(0) else { return false };
+    let mut words = activity.act().iter().map(|word| word.as_lower());
+    words.next().is_some_and(|verb| REPORTING.contains(&verb)) || words.next() == Some(REPORT)
 }
 
 /// The step hands something over, and to nobody inside the office: who asked for it is left. Or it says that they have it.
