@@ -188,7 +188,7 @@ impl Head {
         }
     }
 
-    /// The rest of a name that did not fit its line: a word or two right below it.
+    /// The rest of a name that did not fit its line: some words right below it, its region behind them.
     fn wraps(&mut self, line: &Free) -> bool {
         let text = line.text.as_str().trim();
         let last = self.agency.iter_mut().chain(&mut self.unit).max_by_key(|(_, row)| *row);
@@ -196,8 +196,10 @@ impl Head {
         // Beside the labels a line of theirs may stand between two of the name.
         let reach = if is_capital(text) && line.after_label { 2 } else { 1 };
         let is_near = line.row <= *row + reach && !line.after_blank && is_capital(text) == is_capital(name.as_str());
+        let most = if region_start(name.as_str()).is_some() { 1 } else { MOST_WRAPPED };
+        let own = region_start(text).map_or(text, |at| &text[..at]);
         let is_short =
-            || text.split_whitespace().count() <= 3 && text.chars().all(|it| it.is_alphabetic() || it == ' ');
+            || own.split_whitespace().count() <= most && text.chars().all(|it| it.is_alphabetic() || it == ' ');
         let is_other = || enumeration::heads_document(text) || offices::begins_office(text);
         if is_near && is_short() && without_title_words(text).len() == text.len() && !is_other() {
             name.join(' ', &line.text);
@@ -206,6 +208,17 @@ impl Head {
         }
         false
     }
+}
+
+/// So many words of a name stand in a line of their own at most, its region aside.
+const MOST_WRAPPED: usize = 3;
+
+/// Where `KABUPATEN SERUNI` begins in the name of an agency; a region without its name is none.
+fn region_start(name: &str) -> Option<usize> {
+    let words = || name.split_whitespace();
+    let named = words().zip(words().skip(1)).map(|(word, _)| word);
+    let region = named.filter(|word| REGION_WORDS.iter().any(|it| it.eq_ignore_ascii_case(word))).last();
+    region.map(|word| offset_in(name, word))
 }
 
 /// A line right below that goes on with the name: another level above it, or its region.
