@@ -180,6 +180,9 @@ const HEAD: &str = "kepala ";
 /// The unit that is named by this one word, behind its agency.
 const OFFICE_UNIT: &str = "sekretariat";
 
+/// The same of a court.
+const COURT_UNIT: &str = "kepaniteraan";
+
 /// Words, lower case, with which a unit begins behind the name of its agency in the same line; longer ones first.
 const UNITS: &[&str] = &[
     "tim",
@@ -248,9 +251,19 @@ const BUREAUS: &[&str] = &["biro"];
 /// Words for universities.
 const ACADEMIES: &[&str] = &["universitas", "institut", "politeknik"];
 
-/// `Sekretariat` is the whole name of a unit.
+/// `Sekretariat` is the whole name of a unit, `Kepaniteraan` that of a court.
 pub fn is_whole_unit(line: &str) -> bool {
-    line.trim().eq_ignore_ascii_case(OFFICE_UNIT)
+    [OFFICE_UNIT, COURT_UNIT].iter().any(|unit| line.trim().eq_ignore_ascii_case(unit))
+}
+
+/// No name begins with this word, but parts of names do: `DINAS PENDAPATAN`, `DAERAH KOTA SEGARA`.
+pub fn opens_rest(word: &str) -> bool {
+    joins_name(word) || word.eq_ignore_ascii_case("daerah")
+}
+
+/// The word joins two parts of a name, the last of which has to come.
+pub fn joins_name(word: &str) -> bool {
+    ["dan", "serta", "&"].iter().any(|it| it.eq_ignore_ascii_case(word))
 }
 
 /// Where, in bytes, the agency is named behind its government, which has a line of its own in a letterhead: `PEMERINTAH KOTA SEGARA`

@@ -2,8 +2,9 @@
 
 use super::is_capital;
 use super::title::without_title_words;
+use super::wrapped::{goes_on, may_go_on};
 use crate::document::Text;
-use crate::grammar::{citation, enumeration, folded, offset_in, person};
+use crate::grammar::{citation, folded, offset_in, person};
 use crate::model::{Field, Path, Sourced};
 use crate::parse::draft::Draft;
 use crate::parse::identity::is_office;
@@ -11,7 +12,7 @@ use crate::parse::lines::Free;
 use crate::vocabulary::bodies::{self, Body};
 use crate::vocabulary::fold;
 use crate::vocabulary::office_names::REGION_WORDS;
-use crate::vocabulary::offices;
+use crate::vocabulary::signatories::TITLES;
 
 /// Agency and unit from the lines above and beside the labels; a line that repeats them is understood. Returns the other lines.
 pub(in crate::parse) fn letterhead(draft: &mut Draft, free: Vec<Free>) -> Vec<Free> {
@@ -22,13 +23,13 @@ pub(in crate::parse) fn letterhead(draft: &mut Draft, free: Vec<Free>) -> Vec<Fr
     for (line, above_unit) in free.into_iter().zip(above_unit) {
         let is_other =
             head.ends_office(&line, rest.last()) || is_titled(&line, rest.last()) || ends_citation(&line, rest.last());
-        if !is_other && head.takes(&line, above_unit) { draft.take(&line.text) } else { rest.push(line) }
+        if !is_other && head.takes(&line, above_unit, rest.last()) { draft.take(&line.text) } else { rest.push(line) }
     }
-    if let Some((agency, _)) = head.agency.filter(|_| draft.sop.identity.agency.is_silent()) {
-        draft.sop.identity.agency = name(draft, "instansi", &agency);
+    if let Some(agency) = head.agency.filter(|_| draft.sop.identity.agency.is_silent()) {
+        draft.sop.identity.agency = name(draft, "instansi", &agency.text);
     }
-    if let Some((unit, _)) = head.unit.filter(|_| draft.sop.identity.unit.is_silent()) {
-        draft.sop.identity.unit = name(draft, "unit_kerja", &unit);
+    if let Some(unit) = head.unit.filter(|_| draft.sop.identity.unit.is_silent()) {
+        draft.sop.identity.unit = name(draft, "unit_kerja", &unit.text);
     }
     rest
 }
@@ -97,11 +98,35 @@ fn name(draft: &mut Draft, key: &str, text: &Text) -> Field<Sourced<String>> {
     Field::Known(Sourced::new(read, text.whole().into()))
 }
 
-/// The letterhead as far as it was read: names with the row of their last line.
+/// The letterhead as far as it was read.
 #[derive(Default)]
 struct Head {
-    agency: Option<(Text, usize)>,
-    unit: Option<(Text, usize)>,
+    agency: Option<Name>,
+    unit: Option<Name>,
+}
+
+/// A name, and where its last line stands.
+struct Name {
+    text: Text,
+    row: usize,
+    /// First byte of the last line in the text.
+    last: usize,
+}
+
+impl Name {
+    fn new(text: Text, row: usize) -> Self {
+        Self { text, row, last: 0 }
+    }
+
+    fn join(&mut self, line: &Free) {
+        self.last = self.text.as_str().len() + 1;
+        self.text.join(' ', &line.text);
+        self.row = line.row;
+    }
+
+    fn last_line(&self) -> &str {
+        self.text.as_str().get(self.last..).unwrap_or_default()
+    }
 }
 
 impl Head {
@@ -110,12 +135,12 @@ impl Head {
         let text = line.text.as_str();
         let says_part = |name: &Text| repeats(name.as_str(), text) && fold(name.as_str()) != fold(text);
         let is_below = |above: &Free| above.row + 1 == line.row && !line.after_blank && is_office(above.text.as_str());
-        line.after_label && above.is_some_and(is_below) && self.agency.iter().any(|(name, _)| says_part(name))
+        line.after_label && above.is_some_and(is_below) && self.agency.iter().any(|name| says_part(&name.text))
     }
 
     /// Takes the line if it belongs to the letterhead, or says again what it said. Where a line below names its
-    /// unit, this one is the agency whole.
-    fn takes(&mut self, line: &Free, above_unit: bool) -> bool {
+    /// unit, this one is the agency whole. The line before it that belongs to nothing is `left`.
+    fn takes(&mut self, line: &Free, above_unit: bool, left: Option<&Free>) -> bool {
         let text = line.text.as_str();
         // What is left of a table names actors; the head of a unit is the unit only above the labels.
         if line.in_table || (line.after_label && (bodies::heads_unit(text) || bodies::is_bare_team(text))) {
@@ -134,8 +159,8 @@ impl Head {
             && !above_unit
             && let Some(at) = bodies::unit_start(text)
         {
-            self.agency = Some((line.text.slice(text[..at].trim_end_matches([' ', ',', '-'])), line.row));
-            self.unit = Some((line.text.slice(&text[at..]), line.row));
+            self.agency = Some(Name::new(line.text.slice(text[..at].trim_end_matches([' ', ',', '-'])), line.row));
+            self.unit = Some(Name::new(line.text.slice(&text[at..]), line.row));
             return true;
         }
         if self.agency.is_none()
@@ -143,19 +168,19 @@ impl Head {
             && !line.after_label
             && let Some(at) = bodies::agency_start(text)
         {
-            self.unit = Some((line.text.slice(text[..at].trim_end_matches([' ', ',', '-', '\n'])), line.row));
-            self.agency = Some((line.text.slice(&text[at..]), line.row));
+            self.unit = Some(Name::new(line.text.slice(text[..at].trim_end_matches([' ', ',', '-', '\n'])), line.row));
+            self.agency = Some(Name::new(line.text.slice(&text[at..]), line.row));
             return true;
         }
         // `UPTD PUSKESMAS SUKARAME` below `DINAS KESEHATAN`, however far: a print of ours sets it rows below.
-        if let (Some((name, _)), None) = (&self.agency, &self.unit)
+        if let (Some(Name { text: name, .. }), None) = (&self.agency, &self.unit)
             && !above_unit
             && !line.after_table
             && (bodies::begins_unit(text) || bodies::is_bureau_of(name.as_str(), text))
             && bodies::names_agency(name.as_str())
             && !repeats(name.as_str(), text)
         {
-            self.unit = Some((line.text.clone(), line.row));
+            self.unit = Some(Name::new(line.text.clone(), line.row));
             return true;
         }
         match bodies::body(text) {
@@ -163,68 +188,52 @@ impl Head {
                 // Behind the table stands who signs.
                 None if line.after_table && line.after_label => false,
                 None => {
-                    self.unit = Some((line.text.clone(), line.row));
+                    self.unit = Some(Name::new(line.text.clone(), line.row));
                     true
                 }
-                Some((name, _)) => repeats(name.as_str(), text),
+                Some(name) => repeats(name.text.as_str(), text),
             },
             _ => match &mut self.agency {
                 None => {
-                    self.agency = Some((line.text.clone(), line.row));
+                    self.agency = Some(Name::new(line.text.clone(), line.row));
                     true
                 }
-                Some((name, row)) if self.unit.is_none() && follows(name, *row, line) => {
-                    name.join(' ', &line.text);
-                    *row = line.row;
+                Some(name) if self.unit.is_none() && follows(name, line, left) => {
+                    name.join(line);
                     true
                 }
                 // On a later page it is named with its region.
-                Some((name, row)) if bodies::adds_region(name.as_str(), text) => {
-                    (*name, *row) = (line.text.clone(), line.row);
+                Some(name) if bodies::adds_region(name.text.as_str(), text) => {
+                    *name = Name::new(line.text.clone(), line.row);
                     true
                 }
-                Some((name, _)) => repeats(name.as_str(), text),
+                Some(name) => repeats(name.text.as_str(), text),
             },
         }
     }
 
-    /// The rest of a name that did not fit its line: some words right below it, its region behind them.
+    /// The rest of a name that did not fit its line, right below it.
     fn wraps(&mut self, line: &Free) -> bool {
         let text = line.text.as_str().trim();
-        let last = self.agency.iter_mut().chain(&mut self.unit).max_by_key(|(_, row)| *row);
-        let Some((name, row)) = last else { return false };
+        let last = self.agency.iter_mut().chain(&mut self.unit).max_by_key(|name| name.row);
+        let Some(name) = last else { return false };
         // Beside the labels a line of theirs may stand between two of the name.
         let reach = if is_capital(text) && line.after_label { 2 } else { 1 };
-        let is_near = line.row <= *row + reach && !line.after_blank && is_capital(text) == is_capital(name.as_str());
-        let most = if region_start(name.as_str()).is_some() { 1 } else { MOST_WRAPPED };
-        let own = region_start(text).map_or(text, |at| &text[..at]);
-        let is_short =
-            || own.split_whitespace().count() <= most && text.chars().all(|it| it.is_alphabetic() || it == ' ');
-        let is_other = || enumeration::heads_document(text) || offices::begins_office(text);
-        if is_near && is_short() && without_title_words(text).len() == text.len() && !is_other() {
-            name.join(' ', &line.text);
-            *row = line.row;
-            return true;
+        let is_near = line.row <= name.row + reach && !line.after_blank;
+        let goes_on = is_near && goes_on((name.text.as_str(), name.last_line()), text, line.after_label);
+        if goes_on {
+            name.join(line);
         }
-        false
+        goes_on
     }
 }
 
-/// So many words of a name stand in a line of their own at most, its region aside.
-const MOST_WRAPPED: usize = 3;
-
-/// Where `KABUPATEN SERUNI` begins in the name of an agency; a region without its name is none.
-fn region_start(name: &str) -> Option<usize> {
-    let words = || name.split_whitespace();
-    let named = words().zip(words().skip(1)).map(|(word, _)| word);
-    let region = named.filter(|word| REGION_WORDS.iter().any(|it| it.eq_ignore_ascii_case(word))).last();
-    region.map(|word| offset_in(name, word))
-}
-
-/// A line right below that goes on with the name: another level above it, or its region.
-fn follows(name: &Text, row: usize, line: &Free) -> bool {
-    let near = line.row <= row + 3;
-    near && !repeats(name.as_str(), line.text.as_str())
+/// A line right below that goes on with the name: another level above it, or its region; unless a line of the name before it was
+/// left as not understood.
+fn follows(name: &Name, line: &Free, left: Option<&Free>) -> bool {
+    let is_near = line.row <= name.row + 3;
+    let is_torn = left.is_some_and(|left| left.row > name.row && may_go_on(name.text.as_str(), left.text.as_str()));
+    is_near && !is_torn && !repeats(name.text.as_str(), line.text.as_str())
 }
 
 /// The line says again what is known.
@@ -233,9 +242,16 @@ fn repeats(name: &str, line: &str) -> bool {
     name.contains(&line) || line.contains(&name)
 }
 
+fn ends_in_title(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().and_then(|word| word.strip_suffix('.'));
+    last.is_some_and(|word| TITLES.iter().any(|title| title.eq_ignore_ascii_case(word)))
+}
+
 /// A line of the letterhead: names a body, and is no sentence.
 fn is_head(text: &str) -> bool {
-    let short = text.split_whitespace().count() <= 14 && !text.trim_end().ends_with(['.', ';']);
+    // `RUMAH SAKIT UMUM DAERAH dr.` goes on with the name of a person.
+    let is_sentence = || text.trim_end().ends_with(['.', ';']) && !ends_in_title(text);
+    let short = text.split_whitespace().count() <= 14 && !is_sentence();
     // A bullet or a picture is in no name.
     let is_sign =
         |it: char| !it.is_ascii() && !it.is_alphanumeric() && !matches!(it, '–' | '—' | '‘' | '’' | '“' | '”');

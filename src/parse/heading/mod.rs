@@ -3,6 +3,7 @@
 mod letterhead;
 mod signing;
 mod title;
+mod wrapped;
 
 use super::draft::Draft;
 use super::lines::Free;
