@@ -306,6 +306,22 @@ impl Reader {
         }
     }
 
+    /// `Perangkat Daerah` in a column of a section is the last line of an item, and no label: none stands without colon below headings.
+    fn demote_item(&self, row: &Row, cut: &mut [(&Cell, Pieces)]) {
+        let has_items = || self.lines.blocks.last().is_some_and(|block| !block.is_bare());
+        let in_columns = row.layout == Layout::Spaced && matches!(self.open, Open::Sections);
+        if !in_columns || !has_items() || row.texts().any(|text| text.contains(':')) {
+            return;
+        }
+        for (_, pieces) in cut {
+            if let [Piece::Label(label, text)] = pieces[..]
+                && (matches!(label, Label::Agency | Label::Unit) || label.is_extra())
+            {
+                pieces[0] = Piece::Text(text);
+            }
+        }
+    }
+
     /// Values of labels are still to come.
     fn in_identity(&self) -> bool {
         matches!(self.open, Open::Label(_))
@@ -350,6 +366,7 @@ impl Reader {
             .collect();
         let mut cut = cut;
         self.demote_value(&mut cut);
+        self.demote_item(row, &mut cut);
         demote_number(&mut cut);
         let has = |wanted: fn(&Piece) -> bool| cut.iter().any(|(_, pieces)| pieces.iter().any(wanted));
         // Inside a section `Instansi` is a word of a sentence.

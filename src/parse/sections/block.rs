@@ -190,7 +190,9 @@ fn numbered<'t>(layout: Layout, cells: impl Iterator<Item = (&'t Cell, Text)>) -
     for (cell, text) in cells {
         let is_mark = stands_for_item(layout, text.as_str().trim());
         match open.take() {
-            Some((column, end, mut mark)) if !is_mark && (layout == Layout::Cells || cell.column <= end + 8) => {
+            Some((column, end, mut mark))
+                if !is_mark && (layout == Layout::Cells || cell.column <= end + FARTHEST_ITEM) =>
+            {
                 if !mark.as_str().trim_end().ends_with(['.', ')', ',']) && !is_bullet(mark.as_str().trim()) {
                     mark.push_separator('.');
                 }
@@ -204,9 +206,18 @@ fn numbered<'t>(layout: Layout, cells: impl Iterator<Item = (&'t Cell, Text)>) -
             }
         }
     }
-    out.extend(open);
+    if let Some((column, end, mut mark)) = open {
+        // The text of the item stands in a line below, in the middle of its cell.
+        if !out.is_empty() && marks::bare_number(mark.as_str()).is_some() {
+            mark.push_separator('.');
+        }
+        out.push((column, end, mark));
+    }
     out
 }
+
+/// So many blanks are between a mark and its item at most.
+const FARTHEST_ITEM: usize = 8;
 
 fn stands_for_item(layout: Layout, bare: &str) -> bool {
     if marks::is_lone_letter(bare) {
@@ -215,8 +226,12 @@ fn stands_for_item(layout: Layout, bare: &str) -> bool {
     match layout {
         // A dash in a cell of its own says that there is nothing.
         Layout::Cells => (bare.len() <= 3 && step_number(bare).is_some()) || (is_bullet(bare) && !is_dash(bare)),
-        _ => marks::lone_number(bare).is_some() || is_bullet(bare),
+        _ => marks::bare_number(bare).is_some() || is_lone_mark(bare),
     }
+}
+
+fn is_lone_mark(text: &str) -> bool {
+    marks::lone_number(text).is_some() || is_bullet(text.trim())
 }
 
 fn is_bullet(bare: &str) -> bool {
@@ -346,6 +361,13 @@ impl Ground {
         if has_room && column < own && self.columns.contains(&own) { own } else { column }
     }
 
+    /// The column whose contents begin right behind a mark: the text of a mark alone may be in a line below.
+    fn column_behind(&self, column: usize, text: &str) -> Option<usize> {
+        let is_mark = self.layout == Layout::Spaced && (marks::starts_item(text) || is_lone_mark(text));
+        let is_behind = |start: &usize| (column + 1..=column + FARTHEST_ITEM).contains(start);
+        self.starts.iter().position(is_behind).filter(|_| is_mark)
+    }
+
     fn place(&self, row: Printed, count: usize, out: &mut Vec<Placed>) {
         let known = row.layout == self.layout && row.is_placed || self.layout == Layout::Spaced;
         // Cells merged downwards have pushed the headings to the right of their contents.
@@ -366,7 +388,8 @@ impl Ground {
             } else if pushed {
                 out.push(in_column(at, line(column, text)));
             } else {
-                let here = self.column_at(self.column_of(column, end));
+                let own = || self.column_at(self.column_of(column, end));
+                let here = self.column_behind(column, text.as_str()).unwrap_or_else(own);
                 match self.cut(here, column, end, &text) {
                     Some((left, right, start)) => {
                         out.push(in_column(here, line(column, left)));

@@ -25,6 +25,13 @@ pub(super) fn lone_number(text: &str) -> Option<u32> {
     number_at(text).filter(|(_, end)| *end == text.len()).map(|(value, _)| value)
 }
 
+/// The text holds the number of an item without a sign and nothing more, as spreadsheets have it in a column of its own.
+pub(super) fn bare_number(text: &str) -> Option<u32> {
+    let text = text.trim();
+    let is_number = matches!(text.len(), 1 | 2) && text.bytes().all(|it| it.is_ascii_digit()) && !text.starts_with('0');
+    text.parse().ok().filter(|_| is_number)
+}
+
 /// The text holds a letter or a Roman number with its sign and nothing more: `a.`, `b)`, `IV.`
 pub(super) fn is_lone_letter(text: &str) -> bool {
     let text = text.trim();
