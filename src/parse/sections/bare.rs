@@ -66,7 +66,9 @@ fn ends(text: &str, due: &mut BTreeSet<u32>) -> Vec<usize> {
     for (at, pair) in words.windows(2).enumerate() {
         let Some(number) = value(pair[0]).filter(|number| due.contains(number)) else { continue };
         let before = at.checked_sub(1).map_or("", |before| words[before]);
-        if begins_item(pair[1]) && !is_one_of(before, NUMBERED_THINGS) {
+        // A number that goes on with the list at the start of a line counts nothing else.
+        let is_next = at == 0 && number > 1;
+        if begins_item(pair[1], is_next) && !is_one_of(before, NUMBERED_THINGS) {
             due.insert(number + 1);
             found.push(offset_in(text, pair[0]) + pair[0].len());
         }
@@ -80,10 +82,10 @@ fn value(word: &str) -> Option<u32> {
     word.parse().ok().filter(|_| is_number && !word.starts_with('0'))
 }
 
-/// The word may be the first of an item, and is neither counted by the number nor its month.
-fn begins_item(word: &str) -> bool {
+/// The word may be the first of an item, and is neither counted by the number, unless that goes on with a list, nor its month.
+fn begins_item(word: &str, is_next: bool) -> bool {
     let is_month = || date::parse(word).is_some_and(|date| date.month.is_some());
-    word.starts_with(char::is_uppercase) && !is_one_of(word, COUNTED_THINGS) && !is_month()
+    word.starts_with(char::is_uppercase) && (is_next || !is_one_of(word, COUNTED_THINGS)) && !is_month()
 }
 
 fn is_one_of(word: &str, things: &[&str]) -> bool {
@@ -114,6 +116,7 @@ mod tests {
             pointed(&["1 UU Nomor 5 Tahun 2014 1 Sarjana", "2 Terampil"]),
             ["1. UU Nomor 5 Tahun 2014 1. Sarjana", "2. Terampil"]
         );
+        assert_eq!(pointed(&["1 Printer", "2 Lembar disposisi"]), ["1. Printer", "2. Lembar disposisi"]);
         for kept in ["1 Unit Komputer 2 Unit Printer", "1 Komputer", "2 Komputer 3 Printer", "1 Januari 2 Februari"] {
             assert_eq!(pointed(&[kept]), [kept]);
         }
