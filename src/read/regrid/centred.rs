@@ -55,7 +55,8 @@ pub(super) fn rows<'p>(chunk: &[&'p Placed], columns: &[Column]) -> Vec<Vec<&'p 
     let numbers: Vec<usize> = (0..chunk.len()).filter(|at| chunk[*at].numbered).collect();
     let is_text = |column: &Column| !matches!(column.kind, Some(Header::Number | Header::Duration(_)));
     let is_text: Vec<bool> = columns.iter().map(is_text).collect();
-    let ways = [Texts::Centred, Texts::OnTop].map(|texts| Cuts { lines: &lines, is_text: &is_text, texts }.cut(&numbers));
+    let ways =
+        [Texts::Centred, Texts::OnTop].map(|texts| Cuts { lines: &lines, is_text: &is_text, texts }.cut(&numbers));
     let [(ends, cost), (on_top, on_top_cost)] = ways;
     let mut out = Vec::new();
     let mut start = 0;
