@@ -356,7 +356,11 @@ fn split_melted(parts: &mut Vec<Part>, below: &[Row]) {
         .collect();
     for (part, limit) in all.into_iter().zip(limits) {
         let text = part.text.as_str();
-        let names = || melted::names(text, (part.from, limit), &marks).or_else(|| melted::told(text, &heads));
+        let names = || {
+            melted::names(text, (part.from, limit), &marks)
+                .or_else(|| melted::initials(text, part.from, &marks))
+                .or_else(|| melted::told(text, &heads))
+        };
         let Some(names) = Some(()).filter(|()| part.kind.is_none()).and_then(|()| names()) else {
             split.push(part);
             continue;
