@@ -362,6 +362,9 @@ mod tests {
         assert_eq!(read("▼ (S)").symbol(), Some(Symbol::End));
         assert_eq!(read("┌── [ ] │").symbol(), Some(Symbol::Process));
         assert_eq!(read("└───").symbol(), None);
+        for tick in ["(o)", "(x)", "[v]", "( * )"] {
+            assert!(read(tick).is_present() && read(tick).rest.is_empty(), "{tick}");
+        }
     }
 
     #[test]

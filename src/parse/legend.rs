@@ -1,11 +1,14 @@
-//! `KS = Kepala Sekolah`, `1. Pemohon` below the table: the names that initials, letters or numbers over the actor columns stand for.
+//! `KS = Kepala Sekolah`, `1. Pemohon` below the table: the names that initials, letters or numbers over the actor columns stand for;
+//! `○ : Mulai/Selesai`: what its symbols mean.
 
 use super::draft::Draft;
 use super::lines::Free;
 use super::table::Columns;
 use crate::grammar::enumeration::{Opening, opening};
+use crate::grammar::marks::Marks;
 use crate::vocabulary::columns::{Header, LEGEND_HEADINGS, header};
-use crate::vocabulary::{fold, offices};
+use crate::vocabulary::{fold, marks, offices};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Longest initials, in bytes.
 const LONGEST: usize = 8;
@@ -17,20 +20,29 @@ pub(super) fn apply(draft: &mut Draft, columns: &mut Columns, free: &mut Vec<Fre
     }
     let mut first = None;
     free.retain(|line| {
-        let Some((short, long)) = explained(line.text.as_str()) else { return true };
-        let same = |name: &str| is_short(name) && fold(name) == fold(short);
-        let Some(lane) = columns.lanes.iter().position(|(_, name)| same(name.as_str())) else { return true };
-        let name = &mut columns.lanes[lane].1;
-        draft.take(name);
-        draft.initials.push((lane, short.to_owned()));
-        *name = line.text.slice(long);
+        let explained = explained_in(line.text.as_str());
+        let lane = |short: &str| {
+            let same = |name: &str| is_short(name) && fold(name) == fold(short);
+            columns.lanes.iter().position(|(_, name)| same(name.as_str()))
+        };
+        let lanes: Vec<_> = explained.iter().filter_map(|(short, long)| Some((lane(short)?, *short, *long))).collect();
+        if lanes.is_empty() {
+            return true;
+        }
+        for (lane, short, long) in lanes {
+            let name = &mut columns.lanes[lane].1;
+            draft.take(name);
+            draft.initials.push((lane, short.to_owned()));
+            *name = line.text.slice(long);
+        }
         draft.take(&line.text);
         first.get_or_insert(line.row);
         false
     });
     let heads = |line: &Free| {
         let above = first.is_some_and(|first| (line.row..=line.row + 2).contains(&first));
-        above && LEGEND_HEADINGS.contains(&fold(line.text.as_str()).as_str())
+        let text = line.text.as_str();
+        above && (LEGEND_HEADINGS.contains(&fold(text).as_str()) || is_heading(text))
     };
     free.retain(|line| {
         if heads(line) {
@@ -103,6 +115,46 @@ const LONGEST_HEADING: usize = 40;
 fn is_short(name: &str) -> bool {
     let name = name.trim();
     name.len() <= LONGEST && !name.contains(char::is_whitespace)
+}
+
+/// Takes out the lines that say what the symbols of the flowchart mean, with their heading: `○ : Mulai/Selesai`.
+pub(super) fn symbols(draft: &mut Draft, free: &mut Vec<Free>) {
+    let mut said: BTreeMap<usize, String> = BTreeMap::new();
+    for line in free.iter() {
+        let words = said.entry(line.row).or_default();
+        words.push_str(line.text.as_str());
+    }
+    let own: BTreeSet<usize> = said.into_iter().filter(|(_, line)| explains_symbol(line)).map(|(row, _)| row).collect();
+    let Some(first) = own.first() else { return };
+    let is_heading = |line: &Free| line.row < *first && line.row + 2 >= *first && is_heading(line.text.as_str());
+    free.retain(|line| {
+        let is_own = own.contains(&line.row) || is_heading(line);
+        if is_own {
+            draft.take(&line.text);
+        }
+        !is_own
+    });
+}
+
+/// Nothing but a symbol, and its name behind `:` or `=`.
+fn explains_symbol(line: &str) -> bool {
+    let Some((symbol, name)) = line.split_once([':', '=']) else { return false };
+    let marks = Marks::of(symbol);
+    symbol.trim().chars().count() <= LONGEST_SYMBOL
+        && !symbol.contains(char::is_alphanumeric)
+        && (marks.is_present() || marks.is_arrow())
+        && marks.rest.is_empty()
+        && marks::names_symbol(name)
+}
+
+/// Longest symbol of a line that explains it, in letters.
+const LONGEST_SYMBOL: usize = 4;
+
+/// All initials that a line explains: one, or several with commas between them.
+fn explained_in(line: &str) -> Vec<(&str, &str)> {
+    let parts: Vec<&str> = line.split([',', ';']).filter(|part| !part.trim().is_empty()).collect();
+    let several: Option<Vec<_>> = parts.iter().map(|part| explained(part).filter(|_| part.contains('='))).collect();
+    several.filter(|_| parts.len() > 1).unwrap_or_else(|| explained(line).into_iter().collect())
 }
 
 /// Initials and the longer name behind `=` or `:`.

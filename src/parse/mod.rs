@@ -89,6 +89,7 @@ fn sop<'t>(document: &'t Document, part: Part<'t>, source: &Source, diagram: Opt
         draft.trouble(TroubleKind::PageFurniture(text.as_str().trim().to_owned()), Some(text.whole()));
     }
     legend::apply(&mut draft, &mut procedure.columns, &mut lines.free);
+    legend::symbols(&mut draft, &mut lines.free);
     letters::gather(&mut draft, &mut lines.free);
     let told = std::mem::take(&mut lines.procedure);
     sections::head_lost(&mut draft, &mut lines);

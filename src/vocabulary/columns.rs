@@ -97,7 +97,7 @@ const ROWS: &Rows<Header> = &[
         ],
         Header::Duration(None),
     ),
-    (&["Output", "Out Put", "Hasil", "Keluaran", "Autput", "Ouput", "Output/Hasil"], Header::Outputs),
+    (&["Output", "Out Put", "Hasil", "Keluaran", "Autput", "Ouput", "Output/Hasil", "Luaran"], Header::Outputs),
     (&["Keterangan", "Ket", "Ket."], Header::Note),
     (&["Menit", "Waktu (Menit)", "Waktu Menit"], Header::Duration(Some(Unit::Minute))),
     (&["Jam", "Waktu (Jam)"], Header::Duration(Some(Unit::Hour))),
@@ -115,7 +115,7 @@ const FIRST_WORDS: &[(&[&str], Header)] = &[
     (&["rincian", "deskripsi"], Header::Activity),
     (&["kelengkapan", "persyaratan", "syarat", "input", "masukan"], Header::Requirements),
     (&["waktu", "durasi", "lama"], Header::Duration(None)),
-    (&["output", "keluaran", "hasil", "produk"], Header::Outputs),
+    (&["output", "keluaran", "luaran", "hasil", "produk"], Header::Outputs),
     (&["keterangan", "ket", "catatan"], Header::Note),
 ];
 

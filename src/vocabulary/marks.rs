@@ -30,7 +30,7 @@ pub enum Sign {
 
 /// Signs of one character.
 const CHARACTERS: &[(&str, Sign)] = &[
-    ("▮▯□■▢▣▭▬▯◻◼◽◾⬜⬛☐▪▫🔲🔳🟦🟩🟨🟧🟥🟪🟫口ロ囗", Sign::Process),
+    ("▮▯█▓▒░▆▇▉□■▢▣▭▬▯◻◼◽◾⬜⬛☐▪▫🔲🔳🟦🟩🟨🟧🟥🟪🟫口ロ囗", Sign::Process),
     // Wingdings, where only the codes came along: a tick of it is a tick in most symbol fonts, the others are of it alone.
     ("\u{f06e}\u{f06f}\u{f070}\u{f071}\u{f072}\u{f0a8}", Sign::Process),
     ("\u{f073}\u{f074}\u{f075}\u{f076}", Sign::Decision),
@@ -52,6 +52,17 @@ const TYPED: &[(&str, Sign)] = &[
     ("[]", Sign::Process),
     ("[x]", Sign::Tick),
     ("[X]", Sign::Tick),
+    ("[v]", Sign::Tick),
+    ("[V]", Sign::Tick),
+    ("[*]", Sign::Tick),
+    ("[o]", Sign::Tick),
+    ("(x)", Sign::Tick),
+    ("(X)", Sign::Tick),
+    ("(v)", Sign::Tick),
+    ("(V)", Sign::Tick),
+    ("(*)", Sign::Tick),
+    ("(o)", Sign::Tick),
+    ("(O)", Sign::Tick),
     ("<>", Sign::Decision),
     ("()", Sign::Capsule),
     ("(M)", Sign::Start),

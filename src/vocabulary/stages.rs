@@ -1,5 +1,7 @@
 //! Headings that part a procedure into stages.
 
+use super::fold;
+
 /// First words of such headings (`TAHAP 2: Pemeriksaan`).
 pub const STAGES: &[&str] = &["tahap", "tahapan", "fase", "sesi", "bagian", "babak"];
 
@@ -29,3 +31,9 @@ pub const STAGE_NAMES: &[&str] = &[
     "evaluasidanpelaporan",
     "tindaklanjut",
 ];
+
+/// The words, without a mark before them, are the name of a stage: `PERSIAPAN`, `Tahap Pelaksanaan`.
+pub fn names_stage(words: &str) -> bool {
+    let first = words.split(|it: char| !it.is_alphabetic()).next().unwrap_or("");
+    STAGES.iter().any(|word| word.eq_ignore_ascii_case(first)) || STAGE_NAMES.contains(&fold(words).as_str())
+}

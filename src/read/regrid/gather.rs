@@ -111,7 +111,7 @@ fn header(rows: &[Row], heading: &Heading) -> Vec<Row> {
 }
 
 /// A line whose cells are in their columns.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Placed {
     /// Text of each column, where it has any.
     pub texts: Vec<(usize, Text)>,
@@ -156,6 +156,8 @@ impl Grid<'_> {
         let begins = lines[rest..].iter().take_while(|line| !line.is_body() || line.is_blank()).count();
         let style = style(&placed[rest + begins..]);
         let mut chunk: Vec<&Placed> = Vec::new();
+        // The lines of the row of totals are no lines of the step above it.
+        let mut totals = false;
         for (at, (line, placed)) in lines.iter().zip(&placed).enumerate() {
             if at == rest {
                 self.flush(&mut chunk, (Style::First, &rooms), out);
@@ -163,17 +165,38 @@ impl Grid<'_> {
             let row = &self.rows[line.row];
             if line.furniture {
                 out.push(row.clone());
+            } else if line.stage {
+                self.flush(&mut chunk, (style, &rooms), out);
+                out.push(Row { page_start: row.page_start, ..self.stage(line) });
             } else if line.counts_columns {
                 self.flush(&mut chunk, (style, &rooms), out);
                 out.push(Row { page_start: row.page_start, ..Row::positioned(self.counted(row)) });
             } else {
+                if line.total || totals && (placed.numbered || placed.works) {
+                    self.flush(&mut chunk, (if totals { Style::First } else { style }, &rooms), out);
+                    totals = line.total;
+                }
                 chunk.push(placed);
             }
         }
-        self.flush(&mut chunk, (style, &rooms), out);
+        self.flush(&mut chunk, (if totals { Style::First } else { style }, &rooms), out);
+    }
+
+    /// The heading of a stage: its mark where the numbers stand, its name where the activities do.
+    fn stage(&self, line: &Line) -> Row {
+        let column = |kind| self.columns.iter().position(|column| column.kind == Some(kind)).unwrap_or(0);
+        let mut texts = vec![Text::default(); self.columns.len()];
+        let places = [column(Header::Number), column(Header::Activity)];
+        for (cell, at) in line.cells.iter().zip(&places[2 - line.cells.len().min(2)..]) {
+            texts[*at] = cell.text.clone();
+        }
+        Row::positioned(texts)
     }
 
     fn place(&self, line: &Line) -> Placed {
+        if line.stage {
+            return Placed { blank: true, ..Placed::default() };
+        }
         let number = self.columns.iter().position(|column| column.kind == Some(Header::Number));
         let activity = self.columns.iter().position(|column| column.kind == Some(Header::Activity));
         let mut texts: Vec<(usize, Text)> = Vec::new();

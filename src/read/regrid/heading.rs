@@ -58,6 +58,11 @@ impl Heading {
         }
         let again = printed_again(rows, at);
         let end = last_line(rows, at, again.unwrap_or(usize::MAX));
+        // `Laporan kegiatan` is no name of a column where one stands below it.
+        let names_activity = |row: &Row| row.texts().any(|text| exact(text) == Some(Header::Activity));
+        if header(activity.text.as_str()).is_none() && rows[at + 1..end].iter().any(names_activity) {
+            return None;
+        }
         let start = first_line(rows, at, end, activity);
         let end = again.map_or(end, |again| end.min(again - (at - start).min(again - at - 1)));
         let all: Vec<Header> =
@@ -146,6 +151,9 @@ fn last_line(rows: &[Row], at: usize, limit: usize) -> usize {
     let mut line = at + 1;
     while line < rows.len().min(limit) && line - at <= MOST_LINES {
         let row = &rows[line];
+        if row.page_start {
+            break;
+        }
         if row.is_blank() {
             let more = rows[line..].iter().take(3).position(|row| !row.is_blank());
             if let Some(next) = more.map(|more| line + more).filter(|next| is_more_header(&rows[*next])) {
@@ -348,7 +356,11 @@ fn split_melted(parts: &mut Vec<Part>, below: &[Row]) {
         .collect();
     for (part, limit) in all.into_iter().zip(limits) {
         let text = part.text.as_str();
-        let names = || melted::names(text, (part.from, limit), &marks).or_else(|| melted::told(text, &heads));
+        let names = || {
+            melted::names(text, (part.from, limit), &marks)
+                .or_else(|| melted::initials(text, part.from, &marks))
+                .or_else(|| melted::told(text, &heads))
+        };
         let Some(names) = Some(()).filter(|()| part.kind.is_none()).and_then(|()| names()) else {
             split.push(part);
             continue;

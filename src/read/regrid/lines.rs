@@ -5,8 +5,8 @@ use super::heading::Heading;
 use crate::document::{Cell, Layout, Row};
 use crate::grammar::step_number::{is_column_numbers, step_number};
 use crate::grammar::{duration, offset_in};
-use crate::vocabulary::columns::{Header, exact};
-use crate::vocabulary::{labels, noise, prose_words, sections};
+use crate::vocabulary::columns::{Header, exact, is_total};
+use crate::vocabulary::{labels, noise, prose_words, sections, stages};
 
 /// One line of a table.
 #[derive(Debug, Default)]
@@ -21,6 +21,10 @@ pub(super) struct Line {
     pub counts_columns: bool,
     /// It belongs to the page, not to the table.
     pub furniture: bool,
+    /// It names the stage of the procedure that begins below it.
+    pub stage: bool,
+    /// It begins the row of totals.
+    pub total: bool,
     /// A page begins with it.
     pub page_start: bool,
 }
@@ -33,7 +37,7 @@ impl Line {
 
     /// It is a line of steps.
     pub fn is_body(&self) -> bool {
-        !self.counts_columns && !self.furniture
+        !self.counts_columns && !self.furniture && !self.stage
     }
 }
 
@@ -146,7 +150,23 @@ impl Reader<'_> {
         let furniture = number.is_none()
             && !cells.is_empty()
             && (texts().all(noise::is_noise) || texts().any(noise::is_page_count));
-        Line { row: at, number, counts_columns, furniture, page_start: row.page_start, cells }
+        let stage = number.is_none() && !furniture && self.names_stage(&cells);
+        let total = number.is_none() && cells.iter().take(2).any(|cell| is_total(cell.text.as_str()));
+        Line { row: at, number, counts_columns, furniture, stage, total, page_start: row.page_start, cells }
+    }
+
+    /// `A.   PERSIAPAN`, `I. Tahap Pelaksanaan`, `PELAPORAN` where the numbers stand: the heading of a stage.
+    fn names_stage(&self, cells: &[Cell]) -> bool {
+        let (mark, title) = match cells {
+            [only] => split_mark(only.text.as_str()),
+            [mark, title] if is_stage_mark(mark.text.as_str()) => (true, title.text.as_str()),
+            _ => return false,
+        };
+        let letters = || title.chars().filter(|it| it.is_alphabetic());
+        let capitals = letters().count() > 3 && letters().all(char::is_uppercase);
+        let named = title.starts_with(char::is_uppercase) && stages::names_stage(title);
+        let stands = cells.first().is_some_and(|first| first.column <= self.zone.furthest);
+        stands && if mark { capitals || named } else { capitals && named }
     }
 
     /// Takes the number of a step off the first cell.
@@ -211,6 +231,22 @@ impl Reader<'_> {
         }
         end
     }
+}
+
+/// Whether the mark of a stage stands before a title, and the title.
+fn split_mark(text: &str) -> (bool, &str) {
+    match text.trim().split_once(char::is_whitespace) {
+        Some((mark, title)) if is_stage_mark(mark) => (true, title.trim_start()),
+        _ => (false, text.trim()),
+    }
+}
+
+/// `A.`, `II)`
+fn is_stage_mark(text: &str) -> bool {
+    let bare = text.trim().trim_end_matches(['.', ')']);
+    let is_letter = bare.len() == 1 && bare.bytes().all(|it| it.is_ascii_uppercase());
+    let is_roman = (1..=4).contains(&bare.len()) && bare.bytes().all(|it| matches!(it, b'I' | b'V' | b'X'));
+    bare.len() < text.trim().len() && (is_letter || is_roman)
 }
 
 /// The header printed again here.

@@ -65,6 +65,22 @@ pub(super) fn names<'t>(text: &'t str, (from, limit): (usize, usize), marks: &[u
     next.into_iter().chain([inside]).find_map(|count| at_marks(text, from, &under[..count]))
 }
 
+/// Initials a blank apart, each with the marks of its own column below it: `SKC KT`.
+pub(super) fn initials<'t>(text: &'t str, from: usize, marks: &[usize]) -> Option<Vec<&'t str>> {
+    let is_short = |word: &&str| word.len() <= LONGEST_INITIALS && word.bytes().all(|it| it.is_ascii_uppercase());
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let under = |word: &&str| {
+        let start = from + text[..offset_in(text, word)].chars().count();
+        marks.iter().copied().find(|at| at.abs_diff(start + word.len() / 2) <= ONE_COLUMN / 2 + 1)
+    };
+    let places: Vec<usize> = words.iter().map_while(under).collect();
+    let parted = places.len() == words.len() && places.windows(2).all(|pair| pair[0] < pair[1]);
+    (words.len() > 1 && words.iter().all(|word| is_short(&word)) && parted).then_some(words)
+}
+
+/// Longer words in capitals may be of one name.
+const LONGEST_INITIALS: usize = 4;
+
 /// Rows further down that name columns, as those of a page that repeats the header with other gaps.
 pub(super) fn heads(below: &[Row]) -> Vec<&Row> {
     let is_head =
@@ -138,5 +154,7 @@ mod tests {
         assert_eq!(names(text, (40, 99), &[44, 58, 70, 87]), short);
         assert_eq!(names(text, (40, 99), &[10, 44]), None);
         assert_eq!(names("Kepala Kantor Wilayah Agama", (40, 99), &[42, 66]), None);
+        assert_eq!(initials("SKC KT", 52, &[48, 52, 56]), Some(vec!["SKC", "KT"]));
+        assert_eq!(initials("PPK PA", 52, &[48, 54]), None);
     }
 }

@@ -151,6 +151,9 @@ impl<'a> Cutter<'a> {
         if matches!(sign, '|' | '+' | '-' | ':') && pipes::is_rule(raw.trim()) {
             return None;
         }
+        if !self.is_markdown && is_drawn_across(raw.trim()) {
+            return None;
+        }
         if self.is_markdown {
             if is_break(raw.trim()) {
                 return Some(Row::default());
@@ -235,6 +238,15 @@ pub fn finish(mut document: Document, residue: Residue) -> Document {
     document.broken = residue.first_broken.map(|first| (residue.broken, first));
     document
 }
+
+/// `==========`: a line drawn across the page by hand.
+fn is_drawn_across(line: &str) -> bool {
+    let sign = line.chars().next().filter(|it| matches!(it, '=' | '-' | '*' | '~' | '─' | '━' | '═'));
+    sign.is_some_and(|sign| line.chars().all(|it| it == sign) && line.chars().count() >= SHORTEST_DRAWN)
+}
+
+/// A shorter one may be a cell.
+const SHORTEST_DRAWN: usize = 10;
 
 /// A rule across the page, or under a heading: structure, not text.
 fn is_break(line: &str) -> bool {

@@ -133,8 +133,13 @@ fn in_one_line(line: &str) -> Option<Record<'_>> {
 /// `1. Mengajukan permohonan`, `Langkah 1`, or `No : 1`, and below it `- Pelaksana: Pemohon` and so on.
 fn one_below_the_other<'t>(line: &impl Fn(usize) -> Option<&'t str>, at: usize) -> Option<(Record<'t>, usize)> {
     let first = line(at).filter(|line| line.bytes().any(|it| it.is_ascii_digit()))?;
-    let head = numbered(unmarked(first)).or_else(|| counted(first))?;
+    let mut head = numbered(unmarked(first)).or_else(|| counted(first))?;
     let mut pairs: Vec<Pair> = Vec::new();
+    if let Some(own) = pair(head.1).filter(|(name, _)| exact(name) == Some(Header::Activity)) {
+        // `1. Kegiatan: Menerima surat`
+        pairs.push(own);
+        head.1 = "";
+    }
     let below = if head.1.is_empty() { Vec::new() } else { goes_on(line, at) };
     let mut next = at + 1 + below.len();
     let mut seen = next;
@@ -144,7 +149,7 @@ fn one_below_the_other<'t>(line: &impl Fn(usize) -> Option<&'t str>, at: usize) 
             continue;
         }
         // With its number the next row begins.
-        let Some(found) = named_pairs(text) else { break };
+        let Some(found) = named_pairs(text).filter(|_| numbered(unmarked(text)).is_none()) else { break };
         pairs.extend(found);
         next = seen;
     }
@@ -247,6 +252,13 @@ mod tests {
             "No : 1\nKegiatan : Menerima surat\nWaktu : 5 menit\n\nNo : 2\nKegiatan : Mencatat\nWaktu : 1 jam\n";
         let wanted = [["No", "Kegiatan", "Waktu"], ["1", "Menerima surat", "5 menit"], ["2", "Mencatat", "1 jam"]];
         assert_eq!(cells(counted), wanted);
+        let named = "1. Kegiatan : Menerima surat\n   Pelaku : Staf\n   Lama : 5 menit\n2. Kegiatan : Mencatat\n   Pelaku : Staf\n   Lama : 1 jam\n";
+        let wanted = [
+            ["No", "Kegiatan", "Pelaku", "Lama"],
+            ["1", "Menerima surat", "Staf", "5 menit"],
+            ["2", "Mencatat", "Staf", "1 jam"],
+        ];
+        assert_eq!(cells(named), wanted);
         assert_eq!(cells("1. Komputer\n2. Printer\n").len(), 2);
     }
 }

@@ -3,6 +3,7 @@
 //! The Waktu stands for itself; the rest is weighed. A cell begins with a capital or a list mark and goes on without a gap, a word
 //! that had room in the line above was not broken off there, and Kelengkapan is often what the step before made.
 
+use super::middle::{self, Balance, Middle};
 use super::prices::{Prices, above_each};
 use super::words::{Line, Said, Side, Stretch, Word, said_in};
 use rustc_hash::FxHashMap;
@@ -34,6 +35,8 @@ pub(super) struct Around<'a> {
     pub widths: Option<Widths>,
     /// There is a column Keterangan.
     pub note: bool,
+    /// Where its number stands in its midst.
+    pub middle: Option<Middle>,
 }
 
 /// Whether a cell has begun, and whether it is over.
@@ -41,6 +44,8 @@ pub(super) struct Around<'a> {
 pub(super) enum Cell {
     Before,
     Open,
+    /// Nothing stood in the last line, which may be half a line apart from those of the cell.
+    Held,
     Over,
 }
 
@@ -52,6 +57,8 @@ pub(super) struct State {
     repeated: Option<u16>,
     /// Words of its own output so far, where that is known; else 0.
     produced: u16,
+    /// How far each cell is from being centred round the number, where that stands in the midst.
+    balances: [Balance; WEIGHED],
 }
 
 impl State {
@@ -59,7 +66,7 @@ impl State {
     fn key(&self) -> u64 {
         let cells = self.cells.iter().fold(0, |key, cell| key << 2 | *cell as u64);
         let repeated = self.repeated.map_or(0, |count| u64::from(count) + 1);
-        cells << 40 | repeated << 16 | u64::from(self.produced)
+        middle::key(self.balances) << 48 | cells << 40 | repeated << 16 | u64::from(self.produced)
     }
 }
 
@@ -88,10 +95,18 @@ pub(super) struct Cells {
     pub cuts: Vec<Cut>,
     /// For each column, whether every other way to read it is dearer by [`SURE`].
     pub sure: [bool; WEIGHED],
+    /// What the cheapest way costs.
+    pub cost: f32,
+    /// Output is what the next step needs.
+    pub told: bool,
 }
 
 /// A cell is believed where every reading with another text costs so much more.
 const SURE: f32 = 0.5;
+
+/// Where even the cheapest reading of a row with all its columns costs so much nothing of it is believed: of such cells one in three is
+/// right.
+pub(super) const DEAR: f32 = 2.5;
 
 /// Ways that cost so much more than the cheapest are not followed.
 const HOPELESS: f32 = 4.5;
@@ -129,7 +144,7 @@ impl<'s, 't> Ways<'s, 't> {
     /// Of these lines.
     pub fn of(lines: &'s [Line<'t>], around: Around) -> Self {
         let start = |repeated| Node {
-            state: State { cells: [Cell::Before; WEIGHED], repeated, produced: 0 },
+            state: State { cells: [Cell::Before; WEIGHED], repeated, produced: 0, balances: Default::default() },
             cost: 0.0,
             cut: Cut { activity: 0, requirements: 0, outputs: 0 },
         };
@@ -161,7 +176,8 @@ impl<'s, 't> Ways<'s, 't> {
             let last = self.lines.last().map(|line| pieces(line, node.cut));
             let ends_open = |words: &&&[Word]| words.last().is_some_and(|word| word.open);
             let open = last.map_or(0, |pieces| pieces.iter().filter(ends_open).count());
-            chained + missing.map(|(_, cost)| cost).sum::<f32>() + open as f32 * OPEN
+            let balanced: f32 = node.state.balances.iter().map(|it| it.cost()).sum();
+            chained + missing.map(|(_, cost)| cost).sum::<f32>() + open as f32 * OPEN + balanced
         };
         let mut after: Vec<Vec<f32>> =
             vec![self.nodes.last().map_or_else(Vec::new, |last| last.iter().map(end).collect())];
@@ -222,10 +238,10 @@ impl<'s, 't> Ways<'s, 't> {
 
     /// The cheapest cells, and how much dearer others are that end a cell elsewhere.
     pub fn settle(&self) -> Cells {
-        let mut cells = Cells { cuts: Vec::new(), sure: [true; WEIGHED] };
         let least = self.least();
+        let mut cells = Cells { cuts: Vec::new(), sure: [true; WEIGHED], cost: least, told: false };
         let Some(mut at) = self.after[0].iter().position(|cost| *cost == least).filter(|_| least.is_finite()) else {
-            return Cells::default();
+            return Cells { cost: HOPELESS, ..Cells::default() };
         };
         for (line, between) in self.edges.iter().enumerate() {
             let rest = |edge: &Edge| edge.cost + self.after[line + 1][usize::from(edge.to)];
@@ -286,7 +302,7 @@ fn advance(lines: &[Line], at: usize, nodes: &[Node], around: Around) -> (Vec<No
     }
     for (from, node) in nodes.iter().enumerate() {
         let above = above_each(at.checked_sub(1).map(|above| (&lines[above], node.cut)), line);
-        let prices = Prices { line, at, node, above, widths: around.widths };
+        let prices = Prices { line, at, node, above, widths: around.widths, is_centred: around.middle.is_some() };
         reached.take(&prices, from, around);
     }
     (reached.nodes, reached.edges)
@@ -339,7 +355,11 @@ impl Reached {
                     let cells = [first.0, second.0, third.0, fourth.0];
                     let cut = Cut { activity: activity as u8, requirements: requirements as u8, outputs: end as u8 };
                     let edge = Edge { from: from as u16, to: 0, cut, cost };
-                    self.add(State { cells, repeated, produced }, edge, node.cost + cost);
+                    let balances = around.middle.map_or(node.state.balances, |middle| {
+                        let pieces = stretches(line, cut).map(|(from, to)| to > from);
+                        balanced(node.state.balances, pieces, (prices.at, middle))
+                    });
+                    self.add(State { cells, repeated, produced, balances }, edge, node.cost + cost);
                 }
             }
         }
@@ -360,6 +380,15 @@ impl Reached {
         }
         self.edges.push(Edge { to, ..edge });
     }
+}
+
+/// The balances of the cells with their pieces in a line.
+fn balanced(
+    balances: [Balance; WEIGHED],
+    pieces: [bool; WEIGHED],
+    (line, middle): (usize, Middle),
+) -> [Balance; WEIGHED] {
+    std::array::from_fn(|at| if pieces[at] { balances[at].with(line, middle) } else { balances[at] })
 }
 
 /// Where the activity may end in a line.

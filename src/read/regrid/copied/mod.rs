@@ -7,6 +7,7 @@ mod actors;
 mod cut;
 mod head;
 mod leading;
+mod middle;
 mod names;
 mod overlap;
 mod prices;
@@ -53,10 +54,11 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
     if head.actors_lead && column.is_some() && !are_taken {
         return Err(InVain(end));
     }
-    let rough = cut_all(&steps, None, head.has_note());
+    let rough = roughly(&mut steps, head.has_note());
     // A column Keterangan that no step fills leaves no doubt where Output ends.
     let is_noted = rough.iter().zip(&steps).any(|(cells, step)| step.is_noted(&cells.cuts));
     let cuts = cut_all(&steps, Some(widths(&steps, &rough)), is_noted);
+    let is_weighed = has_requirements && column.is_none();
     let mut doubtful = Vec::new();
     let mut cells = Vec::with_capacity(steps.len());
     for (step, settled) in steps.iter().zip(&cuts) {
@@ -64,8 +66,9 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
         if settled.cuts.is_empty() {
             doubtful.extend(step.texts.iter().map(|text| (*text).clone()));
         }
+        let is_dear = settled.cost >= cut::DEAR && is_weighed && step.lines.iter().all(|line| line.side.is_none());
         for (column, sure) in [1, 2, 4, 5].into_iter().zip(settled.sure) {
-            if !sure {
+            if !sure || is_dear && !(column == 4 && settled.told) {
                 doubtful.push(std::mem::take(&mut texts[column]));
             }
         }
@@ -135,12 +138,29 @@ fn positioned(texts: [Text; COLUMNS], lanes: Vec<Text>) -> Row {
     Row::positioned(lead.iter().cloned().chain(lanes).chain(rest.iter().cloned()).collect())
 }
 
+/// The cells of all steps before it is known how wide the columns are. Whether cells are centred round the number, where that stands
+/// in the midst of the steps, is told by what costs less.
+fn roughly(steps: &mut [Step], note: bool) -> Vec<Cells> {
+    let cost = |cells: &[Cells]| cells.iter().map(|it| it.cost).sum::<f32>();
+    let centred = cut_all(steps, None, note);
+    if steps.iter().all(|step| step.middle.is_none()) {
+        return centred;
+    }
+    let middles: Vec<_> = steps.iter_mut().map(|step| step.middle.take()).collect();
+    let plain = cut_all(steps, None, note);
+    if cost(&plain) <= cost(&centred) {
+        return plain;
+    }
+    steps.iter_mut().zip(middles).for_each(|(step, middle)| step.middle = middle);
+    centred
+}
+
 /// The cells of all steps; none of a step that may be cut in too many ways.
 fn cut_all(steps: &[Step], widths: Option<Widths>, note: bool) -> Vec<Cells> {
     let mut made: Vec<Said> = Vec::new();
     let mut all = Vec::with_capacity(steps.len());
     for (at, step) in steps.iter().enumerate() {
-        let around = Around { made: &made, output: None, widths, note };
+        let around = Around { made: &made, output: None, widths, note, middle: step.middle };
         let ways = Ways::of(&step.lines, around);
         let next = steps.get(at + 1).map_or(&[][..], |next| &next.lines);
         // Of two outputs that the next step may need the longer one says more.
@@ -150,7 +170,8 @@ fn cut_all(steps: &[Step], widths: Option<Widths>, note: bool) -> Vec<Cells> {
         let cells = match told {
             Some((_, output)) => {
                 let mut cells = Ways::of(&step.lines, Around { output: Some(&output), ..around }).settle();
-                cells.sure[2] = !cells.cuts.is_empty();
+                cells.told = !cells.cuts.is_empty();
+                cells.sure[2] = cells.told;
                 cells
             }
             None => ways.settle(),

@@ -54,6 +54,8 @@ pub(super) struct Prices<'p, 't> {
     pub node: &'p Node,
     pub above: [Above; WEIGHED],
     pub widths: Option<Widths>,
+    /// Its step has its number in its midst, with the cells centred round it.
+    pub is_centred: bool,
 }
 
 impl Prices<'_, '_> {
@@ -62,7 +64,11 @@ impl Prices<'_, '_> {
         let cell = self.node.state.cells[column];
         let words = &self.line.words[stretch.0..stretch.1];
         let Some(first) = words.first() else {
-            let next = if cell == Cell::Open { Cell::Over } else { cell };
+            let next = match cell {
+                Cell::Open if self.is_centred => Cell::Held,
+                Cell::Open | Cell::Held => Cell::Over,
+                Cell::Before | Cell::Over => cell,
+            };
             return (next, self.nothing(cell, column));
         };
         let above = self.above[column];
@@ -107,9 +113,9 @@ impl Prices<'_, '_> {
                 let small = if opens { 0.0 } else { 1.5 } + if joins || below && !opens { JOINED } else { 0.0 };
                 late + remark + deed + small
             }
-            Cell::Open if first.is_mark && column == 0 => 1.0,
-            Cell::Open if first.is_mark || !first.capital => 0.0,
-            Cell::Open => 0.35,
+            Cell::Open | Cell::Held if first.is_mark && column == 0 => 1.0,
+            Cell::Open | Cell::Held if first.is_mark || !first.capital => 0.0,
+            Cell::Open | Cell::Held => 0.35,
             Cell::Over => 2.5,
         }
     }

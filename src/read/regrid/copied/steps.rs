@@ -3,6 +3,7 @@
 use super::COLUMNS;
 use super::cut::{Cut, pieces};
 use super::head::Head;
+use super::middle::Middle;
 use super::ticks::Ticks;
 use super::words::{Lexicon, Line, MOST_WORDS, Said, Side, Word, passage, said_in};
 use crate::document::{Layout, Row, Text};
@@ -30,6 +31,8 @@ pub(super) struct Step<'r> {
     pub lines: Vec<Line<'r>>,
     pub texts: Vec<&'r Text>,
     number: Text,
+    /// Where its number stands, if not in its first line.
+    pub middle: Option<Middle>,
     /// Marks of actors whose column is lost.
     pub strays: Vec<Text>,
     /// The identity block of another page, printed within it.
@@ -246,6 +249,8 @@ impl<'r> Step<'r> {
             let mut words: Vec<&str> = cell.text.as_str().split_whitespace().collect();
             if at == number {
                 step.number = cell.text.slice(words.remove(0));
+                let above = step.lines.len();
+                step.middle = (above > 0).then_some(Middle { above, holds: false });
                 if words.is_empty() {
                     continue;
                 }
@@ -269,6 +274,9 @@ impl<'r> Step<'r> {
             let mut line = Line::new(words.into_iter().map(|word| lexicon.word(word)).collect(), time, marked);
             line.side = tick.map(|tick| if at < tick { Side::Activity } else { Side::Behind });
             step.lines.push(line);
+            if let Some(middle) = step.middle.as_mut().filter(|_| at == number) {
+                middle.holds = true;
+            }
         }
         settle_times(&mut step.lines);
         settle_sides(&mut step.lines);
