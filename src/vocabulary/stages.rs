@@ -29,3 +29,7 @@ pub const STAGE_NAMES: &[&str] = &[
     "evaluasidanpelaporan",
     "tindaklanjut",
 ];
+
+/// Words that count a part of a text: `Bagian Kedua`.
+pub const ORDINALS: &[&str] =
+    &["pertama", "kesatu", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "satu", "dua", "tiga", "empat"];
