@@ -10,7 +10,7 @@ mod values;
 use closing::{counts_rows, heads_table};
 use counted::Count;
 pub(super) use told::Told;
-use told::{ends_steps, steps_follow};
+use told::{ends_steps, signature_follows, steps_follow};
 use values::Beside;
 
 use super::identity;
@@ -138,6 +138,7 @@ pub(super) fn read<'t>(
         persons: Vec::new(),
         heads_values: false,
         steps_follow: false,
+        signature_follows: false,
         heading_follows: false,
         title_waits: false,
         values_part_headings: false,
@@ -172,12 +173,8 @@ pub(super) fn read<'t>(
         reader.counts_rows = counts_rows(&rows[at], outside[place + 1..].iter().map(|(at, _)| &rows[*at]));
         reader.below_header |= reader.heads_table;
         reader.in_table = wide || rows[at].weighed || reader.below_header;
-        reader.steps_follow = reader.blank && !reader.is_named() && steps_follow(rows, at, &outside[place + 1..]);
-        let next = outside[place + 1..].iter().take(MOST_BLANK).find(|(at, _)| !rows[*at].is_blank());
-        let is_heading = |piece: &Piece| matches!(piece, Piece::Heading(..));
-        reader.heading_follows = next.is_some_and(|(_, cut)| cut.iter().flatten().any(is_heading));
         reader.set_apart = rows[at].is_heading;
-        reader.below_two = reader.two_below(rows, at, &outside[place + 1..]);
+        reader.look_ahead(rows, at, &outside[place + 1..]);
         if heads_steps(&rows[at..], &cut) {
             reader.procedure(&cut, &rows[at]);
         } else if !reader.in_identity() && titles_table(rows, (at, &cut), &outside[place + 1..]) {
@@ -281,6 +278,8 @@ struct Reader {
     heads_values: bool,
     /// The table, or the heading of the steps, comes next.
     steps_follow: bool,
+    /// Within the list of steps: the number of who signs stands below.
+    signature_follows: bool,
     /// The next row that says something heads sections.
     heading_follows: bool,
     /// The name of the SOP stands below, behind the colon of its label.
@@ -319,6 +318,16 @@ impl Reader {
         matches!(self.open, Open::Label(_))
     }
 
+    /// What the rows below this one say of it.
+    fn look_ahead(&mut self, rows: &[Row], at: usize, below: &[(usize, CutRow)]) {
+        self.steps_follow = self.blank && !self.is_named() && steps_follow(rows, at, below);
+        let next = below.iter().take(MOST_BLANK).find(|(at, _)| !rows[*at].is_blank());
+        let is_heading = |piece: &Piece| matches!(piece, Piece::Heading(..));
+        self.heading_follows = next.is_some_and(|(_, cut)| cut.iter().flatten().any(is_heading));
+        self.below_two = self.two_below(rows, at, below);
+        self.signature_follows = matches!(self.open, Open::Procedure) && signature_follows(&rows[at + 1..]);
+    }
+
     /// The cells with their pieces, as what is open and the row itself say what those are.
     fn in_context<'t>(&self, row: &'t Row, cut: CutRow<'t>) -> SmallVec<[(&'t Cell, Pieces<'t>); 4]> {
         let in_identity = !matches!(self.open, Open::Sections | Open::Procedure) || row.layout != Layout::Plain;
@@ -330,6 +339,8 @@ impl Reader {
                 *piece = match *piece {
                     // `Nama` beside `Jabatan` and `Tanda Tangan` heads a list of persons.
                     Piece::Label(Label::Title, text) if lists_persons() => Piece::Text(text),
+                    // `Tentang : …` in a section goes on with its item.
+                    Piece::Label(_, text) if !in_identity && labels::coloned(text).is_some() => Piece::Text(text),
                     Piece::Heading(Heading::Procedure, text) if self.ends_section(row, text) => {
                         Piece::Heading(Heading::Foreign, text)
                     }
@@ -476,7 +487,7 @@ impl Reader {
                 }
             }
             Open::Label(beside) => self.below_label(row, at, *beside),
-            Open::Procedure if ends_steps(row, self.blank) => {
+            Open::Procedure if ends_steps(row, self.blank, self.signature_follows) => {
                 self.open = Open::Nothing;
                 row.filled().for_each(|cell| self.free(cell.text.clone(), at));
             }
