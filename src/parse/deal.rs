@@ -47,11 +47,23 @@ pub(super) fn direct(labels: &mut [Labelled], text: &Text) -> bool {
         labels[from..].iter_mut().zip(values).for_each(|(label, value)| label.value = text.slice(value));
         return true;
     }
-    let fits = super::identity::takes(labels[last].label, text.as_str());
+    let is_code = || labels[last].label == Label::Number && super::identity::is_code(text.as_str().trim());
+    let fits = super::identity::takes(labels[last].label, text.as_str()) || is_code();
     if fits {
         labels[last].value = text.clone();
     }
     fits
+}
+
+/// A line right below labels that stand in one line and all wait: a value for each.
+pub(super) fn below_all(labels: &mut [Labelled], text: &Text) -> bool {
+    let Some(row) = labels.last().map(|label| label.row) else { return false };
+    let waiting = labels.iter().rev().take_while(|label| label.row == row && label.value.is_blank()).count();
+    let from = labels.len() - waiting;
+    let values = (waiting > 1).then(|| tiled(&labels[from..], text.as_str())).flatten();
+    let Some(values) = values else { return false };
+    labels[from..].iter_mut().zip(values).for_each(|(label, value)| label.value = text.slice(value));
+    true
 }
 
 /// Labels of one cell, one below the other, that all wait for their values.

@@ -18,7 +18,7 @@ use crate::vocabulary::sections::TITLE_WORDS;
 
 /// A value of this look can belong to the label.
 pub(super) fn takes(label: Label, value: &str) -> bool {
-    let value = value.trim().trim_start_matches([':', ' ']).trim_end_matches([';', ' ']);
+    let value = value.trim().trim_start_matches([':', ' ']).trim_end_matches([';', ',', ' ']);
     match label {
         Label::Created | Label::Revised | Label::Effective => {
             is_dash(value) || (date::find(value).is_some() && !is_number(value)) || is_dots(value)
@@ -66,6 +66,15 @@ pub(super) fn is_number(value: &str) -> bool {
     (plain && !is_date(value) && !listed() && person::nip(value).is_none()) || is_dots(value)
 }
 
+/// `OPS-017`: one word of letters, digits and what parts them.
+pub(super) fn is_code(text: &str) -> bool {
+    let has = |wanted: fn(&char) -> bool| text.chars().any(|it| wanted(&it));
+    !text.contains(char::is_whitespace)
+        && has(char::is_ascii_digit)
+        && has(char::is_ascii_uppercase)
+        && has(|it| matches!(it, '-' | '.' | '/'))
+}
+
 /// A date and no more: with its month, or a bare year. The year at the end of a number is none.
 fn is_date(value: &str) -> bool {
     let bare_year = || value.trim().len() == 4;
@@ -94,12 +103,18 @@ pub(super) fn is_typed(text: &str) -> bool {
 /// Fills the identity from labels; what free lines gave is taken out of `lines.free`.
 pub(super) fn fill(draft: &mut Draft, lines: &mut Lines) {
     name_signatory(lines);
+    number_signed(&mut lines.labels);
     several::fill(&mut lines.labels);
     several::fill_aligned(draft, lines);
     pending::fill(draft, lines);
     pending::name_below(draft, lines);
+    pending::number_alone(draft, lines);
     let named = lines.labels.iter().any(|it| it.label == Label::Number && !is_bare(it));
     for labelled in &lines.labels {
+        if labelled.label.is_dated() && is_bare(labelled) && has_other(&lines.labels, labelled) {
+            // When it was signed, beside the date that the form asks for: it stays behind as unused text.
+            continue;
+        }
         if named && labelled.label == Label::Number && is_bare(labelled) {
             // The number of the decree above: it stays behind as unused text.
             continue;
@@ -108,6 +123,19 @@ pub(super) fn fill(draft: &mut Draft, lines: &mut Lines) {
         let value = without_colon(&labelled.value);
         assign(draft, labelled, &value);
     }
+}
+
+/// `Ditetapkan oleh Kepala Madrasah dengan Nomor 112/SOP/2023`: the number behind who signs, where no label asks for it.
+fn number_signed(labels: &mut Vec<Labelled>) {
+    if labels.iter().any(|it| it.label == Label::Number) {
+        return;
+    }
+    let found = labels.iter_mut().find(|it| it.label == Label::Signatory).and_then(|signed| {
+        let (rest, number) = signing::numbered(&signed.value)?;
+        signed.value = rest;
+        Some(Labelled { label: Label::Number, spelling: signed.spelling.clone(), value: number, row: signed.row })
+    });
+    labels.extend(found);
 }
 
 /// Lines below a name that say more of who signs: rank and number.
@@ -146,6 +174,11 @@ fn is_bare(labelled: &Labelled) -> bool {
     labels::short(labelled.spelling.as_str().trim()).is_some()
 }
 
+/// Another label asks for the same and has a value.
+fn has_other(labels: &[Labelled], own: &Labelled) -> bool {
+    labels.iter().any(|it| it.label == own.label && it.row != own.row && !it.value.is_blank())
+}
+
 /// The key of a label in YAML; `None` for labels without a place in this form.
 fn key(label: Label) -> Option<&'static str> {
     match label {
@@ -181,7 +214,10 @@ fn assign(draft: &mut Draft, labelled: &Labelled, value: &Text) {
         let field = date_field(draft, "tanggal_revisi", value, place);
         return keep(&mut draft.sop.identity.revised, field);
     }
-    let value = &if labelled.label == Label::Revision { first_number(value) } else { value.clone() };
+    let value = &match labelled.label {
+        Label::Revision => first_number(&without_date(draft, value, place)),
+        _ => value.clone(),
+    };
     if labelled.label == Label::Revision && !is_revision(value.as_str().trim()) {
         return;
     }
@@ -202,16 +238,7 @@ fn assign(draft: &mut Draft, labelled: &Labelled, value: &Text) {
                 *slot = field;
             }
         }
-        Label::Number => {
-            let (value, page) = without_page_count(value);
-            let field = text_field(&value, place).map_known(|text| number::sop_number(&text));
-            draft.take(&value);
-            if let Some(page) = page {
-                draft.take(&page);
-                draft.trouble(TroubleKind::PageFurniture(page.as_str().to_owned()), Some(page.whole()));
-            }
-            keep(&mut draft.sop.identity.number, field);
-        }
+        Label::Number => number_field(draft, value, place),
         Label::Created | Label::Revised | Label::Effective => {
             let field = match labelled.label {
                 Label::Revised if is_no_revision(value.as_str()) => {
@@ -243,6 +270,39 @@ fn assign(draft: &mut Draft, labelled: &Labelled, value: &Text) {
             keep(slot, field);
         }
     }
+}
+
+fn number_field(draft: &mut Draft, value: &Text, place: crate::source::Span) {
+    let (value, page) = without_page_count(value);
+    let first = value.as_str().split_once(';').map(|(first, _)| first.trim()).filter(|first| is_number(first));
+    let value = first.map_or_else(|| value.clone(), |first| value.slice(first));
+    let field = text_field(&value, place).map_known(|text| number::sop_number(&text));
+    draft.take(&value);
+    if let Some(page) = page {
+        draft.take(&page);
+        draft.trouble(TroubleKind::PageFurniture(page.as_str().to_owned()), Some(page.whole()));
+    }
+    keep(&mut draft.sop.identity.number, field);
+}
+
+/// The number of the revision; the date behind it, which is that of the revision, is taken.
+fn without_date(draft: &mut Draft, value: &Text, place: crate::source::Span) -> Text {
+    let Some((number, dated)) = revision_and_date(value) else { return value.clone() };
+    let field = date_field(draft, "tanggal_revisi", &dated, place);
+    keep(&mut draft.sop.identity.revised, field);
+    draft.take(value);
+    number
+}
+
+/// `01 (28 Februari 2022)`, `2 / 5 Mei 2021`: the number of the revision and its whole date.
+fn revision_and_date(value: &Text) -> Option<(Text, Text)> {
+    let (number, rest) = value.as_str().trim().split_once(|it: char| !it.is_ascii_digit())?;
+    let (date, written) = date::find(rest)?;
+    let is_sign = |it: char| it.is_whitespace() || it.is_ascii_punctuation() || it == '–';
+    let parted =
+        rest.starts_with(is_sign) && !rest.starts_with(['-', '.']) && rest.trim_matches(is_sign) == written.trim();
+    let whole = date.as_ymd().is_some() && matches!(number.len(), 1 | 2);
+    (parted && whole).then(|| (value.slice(number), value.slice(written)))
 }
 
 /// `00 SOP`: the number of the revision, and the title of the form behind it.
@@ -337,5 +397,7 @@ fn date_field(draft: &mut Draft, key: &str, value: &Text, label: crate::source::
 pub(super) fn without_colon(value: &Text) -> Text {
     let trimmed = value.as_str().trim_matches(|it: char| it.is_whitespace() || it == ':');
     let trimmed = trimmed.trim_end_matches(|it: char| it == ';' || it.is_whitespace());
+    // `-, berlaku tanggal …`: the comma parts it from the next label.
+    let trimmed = trimmed.strip_suffix(',').filter(|rest| is_dash(rest)).unwrap_or(trimmed);
     if trimmed.len() == value.as_str().len() { value.clone() } else { value.slice(trimmed) }
 }

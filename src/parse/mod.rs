@@ -91,7 +91,10 @@ fn sop<'t>(document: &'t Document, part: Part<'t>, source: &Source, diagram: Opt
     legend::apply(&mut draft, &mut procedure.columns, &mut lines.free);
     legend::symbols(&mut draft, &mut lines.free);
     letters::gather(&mut draft, &mut lines.free);
-    let told = std::mem::take(&mut lines.procedure);
+    let mut told = std::mem::take(&mut lines.procedure);
+    if told.is_empty() && part.tables.is_empty() {
+        told = table::prose::unheaded(&mut lines.free);
+    }
     sections::head_lost(&mut draft, &mut lines);
     lines.free = heading::letterhead(&mut draft, std::mem::take(&mut lines.free));
     identity::fill(&mut draft, &mut lines);

@@ -1,15 +1,16 @@
 //! A cell outside the table → labels, headings and the text between them.
 
-use super::identity::is_office;
+use super::identity::{is_code, is_office, takes};
 use super::sections::is_worded as sections_say;
 use super::table::{is_dash, prose};
-use crate::document::Row;
+use crate::document::{Layout, Row};
 use crate::grammar::step_number::step_number;
 use crate::grammar::{date, offset_in, person};
 use crate::model::SectionKind;
 use crate::vocabulary::fold::{fold, fold_in};
 use crate::vocabulary::labels::{self, Label};
 use crate::vocabulary::list_words::BULLETS;
+use crate::vocabulary::offices::begins_actor;
 use crate::vocabulary::sections::{self, Heading};
 use smallvec::{SmallVec, smallvec};
 
@@ -35,6 +36,9 @@ const MOST_WORDS: usize = 7;
 /// Longest text that is searched for further labels: a line of the identity block, not a paragraph.
 const LONGEST_LINE: usize = 240;
 
+/// Between the labels of a line that a program wrote.
+const BAR: &str = " | ";
+
 /// The pieces of a cell: mostly it is one, or a label and its value.
 pub(super) type Pieces<'t> = SmallVec<[Piece<'t>; 2]>;
 
@@ -46,6 +50,8 @@ pub(super) fn cut_row(row: &Row) -> CutRow<'_> {
     let title = |text| if row.is_heading { titled(text) } else { None };
     let cut = |text| title(text).map_or_else(|| pieces(text, true), |piece| smallvec![piece]);
     let mut cells: CutRow = row.filled().map(|cell| cut(cell.text.as_str())).collect();
+    number_headings(row, &mut cells);
+    name_coloned(row, &mut cells);
     name_dates(&mut cells);
     cells
 }
@@ -67,18 +73,47 @@ pub(super) fn cut_component(row: &Row) -> CutRow<'_> {
     }
 }
 
+/// `3.` in a cell of its own before a heading says nothing.
+fn number_headings(row: &Row, cells: &mut CutRow) {
+    let number = |text: &str| text.trim().len() <= 3 && step_number(text).is_some();
+    let [first, second, ..] = &mut cells[..] else { return };
+    if matches!(second[..], [Piece::Heading(..)] | [Piece::Heading(..), Piece::Text(_)])
+        && row.layout == Layout::Cells
+        && row.texts().next().is_some_and(number)
+    {
+        first.clear();
+    }
+}
+
+/// `Kode` and `: 12.POS.04` in the next cell.
+fn name_coloned(row: &Row, cells: &mut CutRow) {
+    for (at, value) in row.texts().skip(1).enumerate() {
+        if let ([Piece::Text(word)], Some(value)) = (&cells[at][..], value.trim_start().strip_prefix(':'))
+            && let Some(piece) = coloned(word, value)
+        {
+            cells[at] = smallvec![piece];
+        }
+    }
+}
+
 /// `Dibuat : 4 Agustus 2020`, in one cell or two: a word that is a label where a date or a dash stands beside it.
 fn name_dates(cells: &mut CutRow) {
     for at in 0..cells.len() {
-        let [Piece::Text(text)] = cells[at][..] else { continue };
-        let (word, value) = text.split_once(':').unwrap_or((text, ""));
+        let (word, value) = match cells[at][..] {
+            [Piece::Text(text)] => text.split_once(':').unwrap_or((text, "")),
+            // `Ditetapkan : 6 Juli 2020` asks for no person.
+            [Piece::Label(Label::Signatory, word)] => (word, ""),
+            [Piece::Label(Label::Signatory, word), Piece::Text(value)] => (word, value),
+            _ => continue,
+        };
         let Some(label) = labels::dated(word) else { continue };
         let beside = || match cells.get(at + 1).map(SmallVec::as_slice) {
             Some([Piece::Text(value)]) => value,
             _ => "",
         };
         let (value, is_inside) = if value.is_empty() { (beside(), false) } else { (value.trim(), true) };
-        if !is_dash(value) && !date::find(value).is_some_and(|(_, found)| value.starts_with(found)) {
+        let asks_for_person = matches!(cells[at].first(), Some(Piece::Label(..)));
+        if !(is_dash(value) && !asks_for_person || begins_date(value)) {
             continue;
         }
         cells[at] = smallvec![Piece::Label(label, word)];
@@ -111,14 +146,19 @@ pub(super) fn heads_steps(rows: &[Row], cut: &CutRow) -> bool {
         _ => None,
     });
     let mut below = rows[1..].iter().filter(|row| !row.is_blank());
+    let prose_follows = || !is_stage && prose::sentences_follow(rows[1..].iter().filter(|row| !row.is_blank()));
     // The number may have a cell of its own.
     let opens = |row: &Row| prose::opens(&row.texts().take(2).collect::<Vec<_>>().join(" "));
     match beside {
-        Some(text) => prose::opens(text),
-        None => below.next().is_some_and(|row| {
-            let is_staged = !is_stage && row.single().is_some_and(|cell| prose::is_stage(cell.text.as_str()));
-            opens(row) || is_staged && below.next().is_some_and(opens)
-        }),
+        Some(text) => prose::opens(text) || !is_stage && prose::opens_prose(text),
+        None => {
+            let listed = below.next().is_some_and(|row| {
+                let heads = |text: &str| prose::is_stage(text) || prose::names_actor(text);
+                let is_staged = !is_stage && row.single().is_some_and(|cell| heads(cell.text.as_str()));
+                opens(row) || is_staged && below.next().is_some_and(opens)
+            });
+            listed || prose_follows()
+        }
     }
 }
 
@@ -131,11 +171,15 @@ pub(super) fn without_inner<'t>(text: &'t str, cut: Pieces<'t>) -> Pieces<'t> {
 /// Cuts a cell into its pieces. `inside` looks for labels behind the first words as well.
 pub(super) fn pieces(text: &str, inside: bool) -> Pieces<'_> {
     let mut out = Pieces::new();
-    let mut inside = inside;
-    let mut next = Some(text);
-    while let Some(text) = next {
-        next = cut(text, inside, &mut out);
-        inside = true;
+    // `Kode: OPS-017 | Revisi: 3`: each part is a label with its value.
+    let is_barred = inside && text.len() <= LONGEST_LINE && text.split(BAR).all(|part| part.contains(':'));
+    for part in text.split(if is_barred { BAR } else { "\0" }) {
+        let mut inside = inside;
+        let mut next = Some(part);
+        while let Some(text) = next {
+            next = cut(text, inside, &mut out);
+            inside = true;
+        }
     }
     out
 }
@@ -162,9 +206,9 @@ fn cut<'t>(text: &'t str, inside: bool, out: &mut Pieces<'t>) -> Option<&'t str>
     }
     if inside
         && text.len() <= LONGEST_LINE
-        && let Some(at) = inner_label(text)
+        && let Some((at, stops)) = first_label(text)
     {
-        push_text(&text[..at], out);
+        push_text(text[..at].trim_end().trim_end_matches(stops), out);
         return Some(&text[at..]);
     }
     push_text(text, out);
@@ -198,11 +242,38 @@ fn leading(text: &str) -> Option<(Piece<'_>, &str)> {
         let (before, after) = (&text[..colon], &text[colon + 1..]);
         // `PROSEDUR : MONITORING` is a title.
         let titled = |piece: &Piece| matches!(piece, Piece::Heading(Heading::Procedure, _)) && !after.trim().is_empty();
-        if let Some(piece) = whole(before).filter(|piece| !titled(piece)) {
+        if let Some(piece) = coloned(before, after).or_else(|| whole(before)).filter(|piece| !titled(piece)) {
             return Some((piece, after));
         }
     }
-    by_words(text).or_else(|| numbered_label(text)).or_else(|| signing_label(text)).or_else(|| numbered_list(text))
+    let dated = || dated_word(text).map(|(label, word, value)| (Piece::Label(label, word), value));
+    by_words(text)
+        .or_else(dated)
+        .or_else(|| numbered_label(text))
+        .or_else(|| signing_label(text))
+        .or_else(|| numbered_list(text))
+}
+
+/// `Unit Pelaksana : Seksi …`, `Dasar : PMK Nomor …`: words that are labels or headings only before a colon and what they ask for.
+fn coloned<'t>(before: &'t str, after: &str) -> Option<Piece<'t>> {
+    let value = after.trim();
+    let fits = |label: Label| match label {
+        Label::Number => takes(label, value) || is_code(value),
+        Label::Maker | Label::Examiner | Label::Signatory => {
+            let is_title = value.starts_with(char::is_uppercase) && value.contains(' ');
+            is_office(value) || begins_actor(value) || is_title && !value.contains(|it: char| it.is_ascii_digit())
+        }
+        _ => takes(label, value),
+    };
+    let worded = || labels::coloned(before).filter(|label| !value.is_empty() && fits(*label));
+    let dated = labels::dated(before).filter(|_| begins_date(value));
+    let label = dated.or_else(worded).map(|label| Piece::Label(label, before));
+    let heads = || fold(before) == sections::BASIS && sections_say(SectionKind::LegalBasis, value);
+    label.or_else(|| heads().then_some(Piece::Heading(Heading::Section(SectionKind::LegalBasis), before)))
+}
+
+fn begins_date(text: &str) -> bool {
+    date::find(text).is_some_and(|(_, found)| text.starts_with(found))
 }
 
 /// `Ditetapkan Kepala Dinas … NIP. …`
@@ -378,7 +449,8 @@ fn inner_label(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = 1;
     while at < bytes.len() {
-        let opens = matches!(bytes[at], b'N' | b'T' | b'D' | b'J' | b'K' | b'B' | b'n' | b't' | b'd' | b'j' | b'k');
+        let opens =
+            matches!(bytes[at], b'N' | b'T' | b'D' | b'J' | b'K' | b'B' | b'b' | b'n' | b't' | b'd' | b'j' | b'k');
         if opens
             && !bytes[at - 1].is_ascii_graphic()
             && text[..at].ends_with(char::is_whitespace)
@@ -391,6 +463,48 @@ fn inner_label(text: &str) -> Option<usize> {
         at += 1;
     }
     None
+}
+
+/// Where, behind the first words, a label begins, and the stops that part it from what stands before it.
+fn first_label(text: &str) -> Option<(usize, &'static [char])> {
+    let (of_words, behind_stop) = (inner_label(text), label_behind_stop(text));
+    match (of_words, behind_stop) {
+        (Some(at), Some(stop)) if at <= stop => Some((at, &[])),
+        (_, Some(stop)) => Some((stop, STOPS)),
+        (at, None) => at.map(|at| (at, &[][..])),
+    }
+}
+
+/// What parts the labels of a line that has several.
+const STOPS: &[char] = &['.', ';', ',', '|'];
+
+/// `SOP Surat Masuk. Nomor: 12/SOP/2021. Berlaku: 10 Mei 2021`: where, behind a stop, one word is a label with its colon and value.
+fn label_behind_stop(text: &str) -> Option<usize> {
+    let labelled = |at: usize| {
+        if dated_word(&text[at..]).is_some() {
+            return Some(at);
+        }
+        let (word, value) = text[at..].split_once(':')?;
+        let value = value.trim_start();
+        let first = value.split_whitespace().next()?.trim_end_matches(STOPS);
+        let label = labels::short(word).or_else(|| labels::coloned(word));
+        let is_number = label == Some(Label::Number) && takes(Label::Number, first);
+        let signs = label == Some(Label::Signatory) && is_office(value);
+        (is_number || signs || labels::dated(word).is_some() && begins_date(value)).then_some(at)
+    };
+    let stops = text.match_indices(' ').filter(|(at, _)| text[..*at].ends_with(STOPS)).map(|(at, _)| at + 1);
+    stops.filter(|at| text[*at..].starts_with(char::is_alphabetic)).find_map(labelled)
+}
+
+/// `dibuat 4 Februari 2019`: a word that is a label right before a whole date.
+fn dated_word(text: &str) -> Option<(Label, &str, &str)> {
+    let (word, value) = text.split_once(' ')?;
+    let label = labels::dated(word)?;
+    let (date, found) = date::find(value)?;
+    let behind = value.strip_prefix(found)?.trim_start();
+    // `Diterbitkan 12 Mei 2023 oleh Admin` goes on with the sentence.
+    let ends = behind.is_empty() || behind.starts_with(STOPS) || behind.starts_with(')');
+    (ends && date.as_ymd().is_some()).then_some((label, word, value))
 }
 
 /// `Ditetapkan Kepala UPT Puskesmas … NIP. …`, `Ditetapkan, Direktur dr. …, Sp.A`: the short label, an office and a person behind it.
@@ -412,6 +526,10 @@ fn signs(text: &str) -> bool {
 /// `berlaku sejak tanggal ditetapkan` has no label.
 fn is_of_sentence(lead: &str, initial: u8) -> bool {
     let before = lead.split_whitespace().next_back().unwrap_or("");
+    // `Keputusan ini berlaku sejak …`; `direvisi tanggal -, berlaku tanggal …` lists dates.
+    if initial == b'b' {
+        return !before.ends_with(STOPS);
+    }
     initial.is_ascii_lowercase() && labels::BEFORE_A_DATE.iter().any(|word| word.eq_ignore_ascii_case(before))
 }
 

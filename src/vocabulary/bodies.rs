@@ -62,6 +62,9 @@ const BODIES: &[(&str, Body)] = &[
     ("palang merah", Body::Agency),
     ("rsu", Body::Agency),
     ("rsup", Body::Agency),
+    ("rsia", Body::Agency),
+    ("rs", Body::Agency),
+    ("klinik", Body::Agency),
     ("rsj", Body::Agency),
     ("stasiun", Body::Agency),
     ("loka", Body::Agency),
@@ -78,6 +81,10 @@ const BODIES: &[(&str, Body)] = &[
     ("mtsn", Body::Agency),
     ("sekolah", Body::Agency),
     ("sd negeri", Body::Agency),
+    ("sdn", Body::Agency),
+    ("smpn", Body::Agency),
+    ("sman", Body::Agency),
+    ("smkn", Body::Agency),
     ("smp negeri", Body::Agency),
     ("sma negeri", Body::Agency),
     ("smk negeri", Body::Agency),
@@ -88,6 +95,17 @@ const BODIES: &[(&str, Body)] = &[
     ("bappeda", Body::Agency),
     ("bpbd", Body::Agency),
     ("bps", Body::Agency),
+    ("bpjs", Body::Agency),
+    ("bnn", Body::Agency),
+    ("bnnk", Body::Agency),
+    ("bnnp", Body::Agency),
+    ("kpu", Body::Agency),
+    ("bawaslu", Body::Agency),
+    ("ombudsman", Body::Agency),
+    ("komando", Body::Agency),
+    ("kodim", Body::Agency),
+    ("pt", Body::Agency),
+    ("yayasan", Body::Agency),
     ("direktorat", Body::Agency),
     ("deputi", Body::Agency),
     ("biro", Body::Agency),
@@ -311,5 +329,6 @@ const ADDRESS: &[&str] = &[
 /// A line of the address block.
 pub fn is_address(line: &str) -> bool {
     let lower = line.trim().to_lowercase();
-    ADDRESS.iter().any(|word| lower.starts_with(word)) || (lower.contains("kode pos") || lower.contains("telp."))
+    ADDRESS.iter().any(|word| lower.starts_with(word))
+        || (lower.contains("kode pos") || lower.contains("telp.") || lower.contains("pos-el"))
 }

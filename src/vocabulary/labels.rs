@@ -53,6 +53,7 @@ const ROWS: &Rows<Label> = &[
         &[
             "Nomor SOP",
             "No. SOP",
+            "SOP No.",
             "Nomor POS",
             "No. POS",
             "Nomor SOP AP",
@@ -120,6 +121,13 @@ const ROWS: &Rows<Label> = &[
             "Tanggal Diberlakukan",
             "Diberlakukan Tanggal",
             "Berlaku Tanggal",
+            "Berlaku Efektif",
+            "Berlaku TMT",
+            "TMT Berlaku",
+            "Berlaku Efektif Tanggal",
+            "Berlaku Mulai",
+            "Berlaku Mulai Tanggal",
+            "Mulai Berlaku Tanggal",
         ],
         Label::Effective,
     ),
@@ -166,11 +174,25 @@ const SHORT: &Rows<Label> = &[
     (&["Revisi"], Label::Revision),
 ];
 
+/// Words that are labels only before a colon and a value, to the letter: `Unit Pelaksana Teknis` begins the name of an office.
+const COLONED: &Rows<Label> = &[
+    (&["Kode", "Kode/Nomor", "Nomor/Kode"], Label::Number),
+    (&["Tentang"], Label::Title),
+    (&["Unit Pelaksana", "Unit Penyelenggara", "Unit Pengelola"], Label::Unit),
+    (&["Penanggung Jawab"], Label::Other),
+    (&["Rev", "Revisi Ke / Tanggal", "Revisi / Tanggal"], Label::Revision),
+    (&["Penyusun", "Pembuat", "Dibuat", "Disusun"], Label::Maker),
+    (&["Pemeriksa", "Diperiksa"], Label::Examiner),
+    (&["Pengesah", "Disetujui"], Label::Signatory),
+];
+
 /// Words that alone are labels only where a date, a dash or a blank is beside them, to the letter: `Dibuat` may ask for a person too.
 const DATED: &Rows<Label> = &[
-    (&["Dibuat", "Diterbitkan"], Label::Created),
+    (&["Dibuat", "Diterbitkan", "Terbit"], Label::Created),
     (&["Direvisi", "Diubah"], Label::Revised),
-    (&["Berlaku", "Diberlakukan"], Label::Effective),
+    (&["Berlaku", "Diberlakukan", "Efektif"], Label::Effective),
+    (&["Ditetapkan"], Label::Created),
+    (&["Disahkan"], Label::Effective),
 ];
 
 /// Words, in lower case, behind which a label in small letters is a part of the sentence: `sejak tanggal ditetapkan`.
@@ -191,6 +213,7 @@ pub const BEFORE_A_DATE: &[&str] = &[
 
 spellings! { static TABLE: Label = ROWS; }
 spellings! { static SHORT_TABLE: Label = SHORT; }
+spellings! { static COLONED_TABLE: Label = COLONED; }
 spellings! { static DATED_TABLE: Label = DATED; }
 
 thread_local! {
@@ -228,6 +251,11 @@ pub fn short(text: &str) -> Option<Label> {
         return None;
     }
     SHORT_TABLE.exact(&fold_in(text, &mut [0; 64]))
+}
+
+/// The label that a text is where a colon and a value stand behind it.
+pub fn coloned(text: &str) -> Option<Label> {
+    if text.len() > 24 { None } else { COLONED_TABLE.exact(&fold_in(text.trim(), &mut [0; 64])) }
 }
 
 /// The label of a date that a word is where one stands beside it.

@@ -21,6 +21,20 @@ pub fn heads_annex(word: &str) -> bool {
 /// First words of a paragraph behind a list of steps that is none of them.
 pub const BEHIND_LISTS: &[&str] = &["catatan", "demikian", "lampiran"];
 
+/// What a line behind a list of steps says of all the service, folded, before a colon.
+pub const SERVICE_PARTS: &[&str] = &[
+    "biaya",
+    "tarif",
+    "biayatarif",
+    "produk",
+    "produklayanan",
+    "produkpelayanan",
+    "persyaratan",
+    "jangkawaktu",
+    "jangkawaktupenyelesaian",
+    "sanksi",
+];
+
 /// First words of a line that sums up the times of a list of steps.
 pub const SUMS: &[&str] = &["jumlah", "total"];
 

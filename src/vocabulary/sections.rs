@@ -29,6 +29,8 @@ const ROWS: &Rows<Heading> = &[
             "Kualifikasi",
             "Kualifikasi Pelaksana SOP",
             "Kualifikasi Pelaksana / Kompetensi",
+            "Kompetensi Pelaksana",
+            "Kompetensi",
         ],
         Heading::Section(SectionKind::Qualifications),
     ),
@@ -56,6 +58,7 @@ const ROWS: &Rows<Heading> = &[
             "Alat dan Bahan",
             "Alat",
             "Alat dan Perlengkapan",
+            "Perlengkapan",
         ],
         Heading::Section(SectionKind::Equipment),
     ),
@@ -104,11 +107,18 @@ const ROWS: &Rows<Heading> = &[
             "Persyaratan",
             "Jangka Waktu Penyelesaian",
             "Jangka Waktu Pelayanan",
+            "Jangka Waktu",
+            "Waktu Penyelesaian",
+            "Waktu Pelayanan",
             "Biaya Pelayanan",
             "Produk Layanan",
             "Produk Pelayanan",
+            "Sarana, Prasarana, dan/atau Fasilitas",
+            "Sarana, Prasarana dan Fasilitas",
             "Penanganan Pengaduan",
-            "Sistem, Mekanisme dan Prosedur",
+            "Penanganan Pengaduan, Saran dan Masukan",
+            "Pengelolaan Pengaduan",
+            "Jumlah Pelaksana",
             "Jaminan Keamanan dan Keselamatan Pelayanan",
             "Evaluasi Kinerja Pelaksana",
             "Maklumat Pelayanan",
@@ -142,9 +152,19 @@ const ROWS: &Rows<Heading> = &[
             "Alur Pelayanan",
             "Alur Kegiatan",
             "Alur Kerja",
+            "Alur Layanan",
+            "Prosedur / Langkah",
+            "Langkah / Prosedur",
+            "Cara Kerja",
+            "Urutan Kegiatan",
+            "Urutan Kerja",
+            "Alur",
+            "Mekanisme Layanan",
+            "Prosedur Layanan",
             "Mekanisme",
             "Mekanisme Pelayanan",
             "Mekanisme dan Prosedur",
+            "Sistem, Mekanisme dan Prosedur",
             "Daftar Periksa",
             "Daftar Periksa Harian",
             "Daftar Periksa Kegiatan",
@@ -168,6 +188,8 @@ spellings! { static TABLE: Heading = ROWS; }
 
 /// Words of their own that a misspelt heading could also be, folded.
 const OTHER_WORDS: &[&str] = &[
+    "kompetisi",
+    "kelengkapan",
     "pendapatan",
     "pencapaian",
     "pencetakan",
@@ -233,8 +255,30 @@ pub fn counted(folded: &str) -> Option<Heading> {
 /// What a row of a table of sections opens, which may be one that this form does not know.
 pub fn component(title: &str) -> Heading {
     let folded = fold(title);
-    if folded.starts_with("sistemmekanisme") { Heading::Procedure } else { whole(title).unwrap_or(Heading::Foreign) }
+    if folded.starts_with(SERVICES) { Heading::Procedure } else { whole(title).unwrap_or(Heading::Foreign) }
 }
+
+/// The folded word before a citation, or alone above a list of them, that heads the legal basis: `Dasar : PMK Nomor 83 …`
+pub const BASIS: &str = "dasar";
+
+/// The heading of the steps is that of a standard of services, which heads its section also where no list of them follows.
+pub fn is_of_services(heading: &str) -> bool {
+    fold(heading).contains(SERVICES)
+}
+
+/// The heading of the steps is also the name of a thing that other sections list.
+pub fn is_checklist(heading: &str) -> bool {
+    let folded = fold(heading);
+    CHECKLISTS.iter().any(|word| folded.contains(word))
+}
+
+const CHECKLISTS: &[&str] = &["periksa", "ceklis", "check"];
+
+/// What such a heading says, folded.
+const SERVICES: &str = "sistemmekanisme";
+
+/// Folded headings of who takes part, which other forms have between their sections.
+pub const PARTIES: &[&str] = &["pelaksana", "aktor", "petugas", "pihakterkait", "pihakyangterlibat"];
 
 /// The folded heading without the word that it only goes on, as it does on a later page: `Dasar Hukum (lanjutan)`.
 fn first_said(folded: &str) -> &str {
@@ -248,6 +292,7 @@ pub fn is_purpose(heading: &str) -> bool {
 
 /// Words that only say that a heading is one, longest first.
 pub const TITLE_WORDS: &[&str] = &[
+    "standar operasional prosedur administrasi pemerintahan",
     "standar operasional prosedur",
     "standard operating procedure",
     "prosedur operasional standar",
@@ -267,9 +312,16 @@ pub const TITLE_PARTS: &[&str] = &["standar", "operasional", "standaroperasional
 /// Behind such words: within whose office, not what for.
 pub const WITHIN: &[&str] = &["di", "pada", "dalam", "lingkungan"];
 
+/// The folded title of a form that holds the procedure as one of its parts.
+pub const OTHER_FORM: &str = "standarpelayanan";
+
+/// First words, lower case, of the titles of other documents in which an SOP may stand.
+pub const OTHER_DOCUMENTS: &[&str] =
+    &["surat edaran", "nota dinas", "lampiran", "surat keputusan", "keputusan", "peraturan", "instruksi"];
+
 /// Folded headings that hold nothing but such words, or the name of another form.
 pub const BARE_TITLES: &[&str] = &[
-    "standarpelayanan",
+    OTHER_FORM,
     "sop",
     "standaroperasionalprosedur",
     "standaroperasionalprosedursop",

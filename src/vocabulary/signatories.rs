@@ -275,10 +275,24 @@ pub static PLACE_FIRST_WORDS: &[&str] = &[
 ];
 
 /// First words of lines before the office (`Ditetapkan di …`).
-pub static PREAMBLES: &[&str] = &["ditetapkan", "disahkan", "disetujui", "mengetahui", "menyetujui", "pada", "tanggal"];
+pub static PREAMBLES: &[&str] = &[
+    "ditetapkan",
+    "disahkan",
+    "disetujui",
+    "ditandatangani",
+    "dikeluarkan",
+    "mengetahui",
+    "menyetujui",
+    "mengesahkan",
+    "pada",
+    "tanggal",
+];
 
 /// Between a person and the date of the signature.
 pub static SIGNED_ON: &[&str] = &["pada tanggal", "tanggal", "tgl.", "tgl"];
+
+/// Between who signs and the number of what was signed, lower case.
+pub static NUMBERED: &[&str] = &[" dengan nomor", ", nomor", " nomor :", " nomor:"];
 
 /// Offices that are names of persons as well, behind another name.
 pub static NAMED_AS_OFFICES: &[&str] = &["hakim"];

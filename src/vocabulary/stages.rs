@@ -37,3 +37,7 @@ pub fn names_stage(words: &str) -> bool {
     let first = words.split(|it: char| !it.is_alphabetic()).next().unwrap_or("");
     STAGES.iter().any(|word| word.eq_ignore_ascii_case(first)) || STAGE_NAMES.contains(&fold(words).as_str())
 }
+
+/// Words that count a part of a text: `Bagian Kedua`.
+pub const ORDINALS: &[&str] =
+    &["pertama", "kesatu", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "satu", "dua", "tiga", "empat"];

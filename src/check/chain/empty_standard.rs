@@ -17,6 +17,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
+    // Steps told in sentences have no columns; that there is no table is said once.
+    if !sop.has_table() {
+        return;
+    }
     for field in [StepField::Requirements, StepField::Duration, StepField::Outputs] {
         // A column that is empty throughout was lost or never drawn: that is one finding, not one for each row.
         if sop.steps.iter().all(|step| silence(step, field).is_some()) {

@@ -15,11 +15,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    let parts = [
-        (sop.has_identity(), "bagian identitas", "identity page"),
-        (sop.has_table(), "tabel prosedur", "procedure table"),
-    ];
+    let parts =
+        [(sop.has_identity(), "bagian identitas", "identity page"), (sop.has_table(), TABLE, "procedure table")];
     for (_, id, en) in parts.into_iter().filter(|(is_there, ..)| !is_there) {
+        if !sop.has_table() && !sop.steps.is_empty() && id == TABLE {
+            report_sentences(findings);
+            continue;
+        }
         let message = Message::new(format!("{id} tidak ditemukan"), format!("no {en} was found"));
         findings.report_span(Path::whole(), None, message).help(Message::new(
             "SOP terdiri dari halaman identitas dan tabel prosedur; periksa apakah seluruh berkas ikut terbaca",
@@ -34,4 +36,18 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             "write its steps; in YAML: under `kegiatan`",
         ));
     }
+}
+
+const TABLE: &str = "tabel prosedur";
+
+/// The steps were read, but from sentences.
+fn report_sentences(findings: &mut Findings) {
+    let message = Message::new(
+        "langkah tertulis sebagai kalimat, tanpa tabel prosedur",
+        "the steps are written as sentences, without a procedure table",
+    );
+    findings.report_span(Path::whole(), None, message).help(Message::new(
+        "pindahkan langkah-langkahnya ke tabel dengan kolom pelaksana dan mutu baku; `sop convert` sudah membacanya satu per satu",
+        "move the steps into a table with columns for who acts and for the standard; `sop convert` has read them one by one",
+    ));
 }

@@ -58,6 +58,12 @@ fn block<'a>(text: &'a str, has_person: bool, houses: &Houses) -> Split<'a> {
     if let Some((position, name)) = around_signature(text) {
         return Split::new(position, name);
     }
+    if let Some((name, office)) = text.trim_end_matches(')').rsplit_once('(')
+        && starts_office(office)
+        && is_whole(name.trim_end())
+    {
+        return Split::new(office, name.trim_end());
+    }
     if let Some(at) = name_line(text, houses) {
         return Split::new(&text[..at], &text[at..]);
     }

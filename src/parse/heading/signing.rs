@@ -35,7 +35,13 @@ pub(super) fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
     let preamble = (0..first).rev().take_while(|at| is_preamble(free[*at].text.as_str(), &draft.sop.identity)).last();
     let preamble = preamble.unwrap_or(first);
     free.drain(preamble..first).for_each(|line| draft.take(&line.text));
-    let (first, nip) = (preamble, nip - (first - preamble));
+    let (first, mut nip) = (preamble, nip - (first - preamble));
+    // The office may stand below the person.
+    let has_office = free[first..=nip].iter().any(|line| is_office(signed(line.text.as_str())));
+    let is_below = |line: &&Free| line.row == free[nip].row + 1 && is_office(line.text.as_str());
+    if !has_office && !is_signed && free.get(nip + 1).filter(is_below).is_some() {
+        nip += 1;
+    }
     let mut block = Text::default();
     for line in free.drain(first..=nip) {
         draft.take(&line.text);
@@ -65,7 +71,9 @@ fn is_of_signatory(identity: &Identity, text: &str) -> bool {
 /// The name of who signs without a number, below place and date and the office.
 fn unnumbered(free: &[Free]) -> Option<usize> {
     let office = free.windows(2).position(|pair| {
-        is_place_and_date(pair[0].text.as_str()) && is_office(pair[1].text.as_str()) && pair[1].row <= pair[0].row + 2
+        let above = pair[0].text.as_str();
+        let is_when = is_place_and_date(above) || is_date_alone(above);
+        is_when && is_office(pair[1].text.as_str()) && pair[1].row <= pair[0].row + 2
     })? + 1;
     let far = free[office].row + FARTHEST_NAME;
     let mut below = (office + 1..free.len()).take_while(|at| free[*at].row <= far);
@@ -75,6 +83,12 @@ fn unnumbered(free: &[Free]) -> Option<usize> {
         // `Kepala Desa` over `MULYONO`: the village may be called so.
         named && person::signatory(&format!("{}\n{name}", free[office].text.as_str())).name.is_some()
     })
+}
+
+/// `Pada tanggal : 5 April 2021`, `: 5 April 2021`.
+fn is_date_alone(text: &str) -> bool {
+    let opens = opens_preamble(text) || text.trim_start().starts_with(':');
+    opens && text.len() <= LONGEST_PREAMBLE && date::find(text).is_some_and(|(date, _)| date.as_ymd().is_some())
 }
 
 /// So many rows below the office the name of who signs may stand.

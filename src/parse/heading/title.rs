@@ -3,8 +3,8 @@
 use super::is_capital;
 use crate::document::Text;
 use crate::grammar::enumeration::{Opening, opening};
-use crate::grammar::folded;
 use crate::grammar::step_number::roman_number;
+use crate::grammar::{folded, person};
 use crate::model::{Field, LeftoverKind, Path, Sourced};
 use crate::parse::draft::Draft;
 use crate::parse::lines::Free;
@@ -12,7 +12,7 @@ use crate::vocabulary::bodies;
 use crate::vocabulary::fold;
 use crate::vocabulary::form_words::NAMELESS;
 use crate::vocabulary::noise::is_contents_entry;
-use crate::vocabulary::sections::{BARE_TITLES, TITLE_PARTS, TITLE_WORDS, WITHIN};
+use crate::vocabulary::sections::{BARE_TITLES, OTHER_DOCUMENTS, OTHER_FORM, TITLE_PARTS, TITLE_WORDS, WITHIN};
 
 /// The name of the SOP from a heading, where no label gave it; headings that say it again are understood.
 pub(super) fn title(draft: &mut Draft, rest: &[Free]) {
@@ -25,7 +25,12 @@ pub(super) fn title(draft: &mut Draft, rest: &[Free]) {
         let is_other =
             |heading: &Heading| bodies::body(heading.bare()).is_some() || related.contains(&fold(&heading.folded));
         let marked = headings.iter().find(|heading| heading.marked && likely(heading) && !is_other(heading));
-        let plain = || headings.iter().find(|heading| is_capital(heading.bare()) && likely(heading));
+        let is_foreign = |heading: &Heading| {
+            let lower = heading.bare().to_lowercase();
+            OTHER_DOCUMENTS.iter().any(|words| lower.starts_with(words))
+        };
+        let plain =
+            || headings.iter().find(|heading| is_capital(heading.bare()) && likely(heading) && !is_foreign(heading));
         // Of several that are counted the one right above the steps names them.
         let counted = || headings.iter().rfind(|heading| heading.counted && !heading.after_table && likely(heading));
         if let Some(heading) = marked.or_else(counted).or_else(plain) {
@@ -80,6 +85,8 @@ struct Heading {
     counted: bool,
     /// It stands behind the procedure table.
     after_table: bool,
+    /// It stands behind a label.
+    after_label: bool,
     /// Its author set it as a heading, above the identity block.
     set_apart: bool,
 }
@@ -89,7 +96,7 @@ impl Heading {
         let text = if self.counted { after_count(&self.folded).unwrap_or_default() } else { &self.folded };
         let folded = fold(text);
         // Our own Markdown says so of an SOP without a name.
-        let is_none = TITLE_PARTS.contains(&folded.as_str()) || folded == fold(NAMELESS);
+        let is_none = folded == OTHER_FORM || TITLE_PARTS.contains(&folded.as_str()) || folded == fold(NAMELESS);
         if is_none { "" } else { without_title_words(text) }
     }
 }
@@ -104,11 +111,15 @@ fn headings(rest: &[Free]) -> Vec<Heading> {
         let folded = folded(line.text.as_str());
         // An entry of a list names no procedure.
         let is_entry = matches!(opening(&folded), Some((Opening::Bullet | Opening::Dash, _)));
-        if is_entry || is_contents_entry(&folded) {
+        if is_entry || is_contents_entry(&folded) || bodies::is_address(&folded) || person::is_titled(&folded) {
             continue;
         }
         let counted = after_count(&folded).is_some();
-        let below = out.last().is_some_and(|(_, row)| line.row == row + 1);
+        // The number may stand between the two.
+        let below = out.last().is_some_and(|(last, row)| {
+            let is_behind_label = line.row == row + 2 && !line.after_blank && line.after_label && !last.after_label;
+            line.row == row + 1 || is_behind_label && last.bare().is_empty()
+        });
         let (boilerplate, titled) = out.last().map_or((false, false), |(last, _)| {
             (below && last.bare().is_empty(), below && last.marked && !last.bare().is_empty())
         });
@@ -125,9 +136,12 @@ fn headings(rest: &[Free]) -> Vec<Heading> {
             *row = line.row;
             continue;
         }
-        let after_table = line.after_table;
+        let (after_table, after_label) = (line.after_table, line.after_label);
         let set_apart = line.set_apart && !line.after_label;
-        out.push((Heading { text: line.text.clone(), folded, marked, counted, after_table, set_apart }, line.row));
+        out.push((
+            Heading { text: line.text.clone(), folded, marked, counted, after_table, after_label, set_apart },
+            line.row,
+        ));
     }
     out.into_iter().map(|(heading, _)| heading).collect()
 }

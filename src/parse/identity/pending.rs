@@ -10,6 +10,7 @@ use crate::parse::lines::{Free, Labelled, Lines};
 use crate::parse::table::is_dash;
 use crate::vocabulary::columns;
 use crate::vocabulary::labels::Label;
+use crate::vocabulary::sections::SOP_NAMES;
 use crate::vocabulary::{bodies, noise};
 
 /// So many rows below its label the name of who signs may stand, where no label follows.
@@ -44,6 +45,27 @@ pub(super) fn name_below(draft: &mut Draft, lines: &mut Lines) {
     let line = lines.free.remove(only);
     lines.labels[at].value.join('\n', &line.text);
     draft.repaired(Path::identity("disahkan_oleh"), "nama di baris setelah labelnya", Some(line.text.whole()));
+}
+
+/// `973/SOP-14/UPTD/2022` in a line of its own, where no label asks for the number: the only line of this look is it.
+pub(super) fn number_alone(draft: &mut Draft, lines: &mut Lines) {
+    if lines.labels.iter().any(|it| it.label == Label::Number) {
+        return;
+    }
+    let is_of_sop = |part: &str| {
+        let name = part.split(|it: char| !it.is_alphabetic()).next().unwrap_or("");
+        SOP_NAMES.contains(&name)
+    };
+    let is_alone = |line: &Free| {
+        let text = line.text.as_str().trim();
+        let is_word = !text.contains(char::is_whitespace) && text.split('/').nth(2).is_some();
+        !line.in_table && !line.after_table && is_word && is_number(text) && text.split('/').any(is_of_sop)
+    };
+    let mut found = lines.free.iter().enumerate().filter(|(_, line)| is_alone(line)).map(|(at, _)| at);
+    let (Some(only), None) = (found.next(), found.next()) else { return };
+    let line = lines.free.remove(only);
+    draft.repaired(Path::identity("nomor"), "baris berbentuk nomor SOP, tanpa label", Some(line.text.whole()));
+    lines.labels.push(Labelled { label: Label::Number, spelling: line.text.clone(), value: line.text, row: line.row });
 }
 
 /// So many rows may stand between the office and the name of who signs.

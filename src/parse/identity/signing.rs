@@ -1,6 +1,6 @@
 //! The block of who signs → its office, name, rank and number.
 
-use super::is_dots;
+use super::{is_dots, is_number};
 use crate::document::Text;
 use crate::grammar::{date, folded, offset_in, person};
 use crate::model::{Field, Identity, Nip, Path, Signatory, Sourced};
@@ -44,10 +44,26 @@ fn undated(block: Text) -> Text {
         let dated = dated.map(|rest| rest.trim_start_matches([' ', ':']));
         dated.is_some_and(|rest| date::find(rest).is_some_and(|(_, date)| rest.starts_with(date)))
     };
-    match whole.match_indices(',').take(MOST_BRACKETS).find(says_when) {
+    let on = signatories::SIGNED_ON[0];
+    let in_sentence = |(at, _): &(usize, &str)| whole[at + 1..].starts_with(on) && says_when(&(*at, " "));
+    let found = whole.match_indices(',').take(MOST_BRACKETS).find(says_when);
+    match found.or_else(|| whole.match_indices(' ').find(in_sentence)) {
         Some((at, _)) => block.slice(whole[..at].trim_end()),
         None => block,
     }
+}
+
+/// `… dengan nomor B-12/OT.210/2022.`: the block without the number of the SOP behind who signs, and that number.
+pub(super) fn numbered(block: &Text) -> Option<(Text, Text)> {
+    let whole = block.as_str();
+    let lower = whole.to_ascii_lowercase();
+    let words = signatories::NUMBERED.iter().find(|words| lower.contains(**words))?;
+    let at = lower.find(words)?;
+    let behind = whole[at + words.len()..].trim_start_matches([':', ' ']);
+    let number = behind.split_whitespace().next()?.trim_end_matches(['.', ',', ';', ')']);
+    let ends = behind[number.len()..].trim_matches(['.', ',', ';', ')', ' ']).is_empty();
+    (ends && is_number(number))
+        .then(|| (block.slice(whole[..at].trim_end_matches([' ', ',', '('])), block.slice(number)))
 }
 
 /// Brackets in this line that hold no more than words for a signature or a stamp.
@@ -83,7 +99,12 @@ pub(in crate::parse) fn signatory(draft: &mut Draft, block: &Text, label: crate:
         return Field::Unreadable(Sourced::new(trimmed.to_owned(), block.place(trimmed)));
     }
     let block = &undated(unsealed(draft, block));
-    let parts = person::signatory_of(block.as_str(), &houses);
+    let mut parts = person::signatory_of(block.as_str(), &houses);
+    let known = [parts.position, parts.name, parts.rank, parts.nip];
+    if known.iter().all(Option::is_none) && offices::begins_actor(block.as_str()) && !block.as_str().contains('\n') {
+        // `Dibuat oleh : Staf Pelayanan`
+        parts.position = Some(block.as_str().trim());
+    }
     let mut part = |slice: Option<&str>| {
         slice.filter(|slice| slice.chars().any(char::is_alphanumeric)).map(|slice| {
             draft.take_part(block, slice);

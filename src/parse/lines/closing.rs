@@ -6,7 +6,8 @@ use crate::grammar::enumeration::opening;
 use crate::grammar::person;
 use crate::grammar::step_number::step_number;
 use crate::model::SectionKind;
-use crate::parse::sections::Block;
+use crate::parse::sections::{Block, is_worded};
+use crate::parse::table::prose;
 use crate::parse::{heading, identity};
 use crate::vocabulary::columns::{self, Header};
 use crate::vocabulary::labels::Label;
@@ -20,6 +21,9 @@ const MOST_WAITING: usize = 32;
 
 /// Most lines that say something in which the header of a table goes on.
 const MOST_APART: usize = 16;
+
+/// Longest heading that is not known, in words.
+const MOST_HEADING_WORDS: usize = 4;
 
 /// Fewest columns that such a header names.
 const FEWEST_APART: usize = 3;
@@ -70,7 +74,7 @@ impl Reader {
         if is_foreign && text.trim_end().ends_with(',') && identity::is_office(text) {
             return true;
         }
-        if is_foreign && self.blank && (bodies::is_letterhead(text) || is_place_and_date(text) || says_when()) {
+        if self.blank && (is_place_and_date(text) || is_foreign && (bodies::is_letterhead(text) || says_when())) {
             return true;
         }
         // The identity block may come last, and begins with its letterhead.
@@ -84,11 +88,18 @@ impl Reader {
         if !self.blank && !self.new_page {
             return false;
         }
+        if self.heads_unknown(text, block) {
+            return true;
+        }
         let may_be_titled = text.len() <= LONGEST_PREAMBLE && text.contains([',', '.']);
         if may_be_titled && opening(text.trim_start()).is_none() && person::is_titled(text) {
             return true;
         }
         let folded = fold(text);
+        let heads_parties = !block.is_bare() && sections::PARTIES.contains(&folded.as_str());
+        if heads_parties || prose::tells_procedure(text) {
+            return true;
+        }
         if self.new_page && self.says_title(&folded) {
             return true;
         }
@@ -104,6 +115,14 @@ impl Reader {
             return true;
         }
         opens && (capitals || (!related && text.contains(':')))
+    }
+
+    /// `Sarana:` behind a section that has its items, which are worded otherwise: the heading of one that this form does not have.
+    fn heads_unknown(&self, text: &str, block: &Block) -> bool {
+        let Some(name) = text.trim().strip_suffix(':').filter(|_| self.blank && !block.is_bare()) else { return false };
+        let is_name = name.starts_with(char::is_uppercase) && name.split_whitespace().count() <= MOST_HEADING_WORDS;
+        let kind = block.sections.last().and_then(|section| section.kind);
+        is_name && kind.is_none_or(|kind| kind != SectionKind::Equipment && !is_worded(kind, name))
     }
 
     /// The label of the name has its value.

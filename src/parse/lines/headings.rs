@@ -3,10 +3,12 @@
 use super::counted::{self, Count};
 use super::{Open, Reader};
 use crate::document::{Cell, Layout, Row, Text};
+use crate::grammar::enumeration::opening;
+use crate::model::SectionKind;
 use crate::parse::pieces::{CutRow, Piece, Pieces};
-use crate::parse::sections::Block;
+use crate::parse::sections::{Block, is_worded};
 use crate::vocabulary::fold;
-use crate::vocabulary::sections::{self, Heading};
+use crate::vocabulary::sections::{self, BASIS, Heading};
 
 /// Longest heading that is not known.
 const LONGEST_HEADING: usize = 40;
@@ -17,6 +19,21 @@ fn two_texts(row: &Row, cut: &CutRow) -> Option<[usize; 2]> {
     let (first, second) = (cells.next()?, cells.next()?);
     let plain = cells.next().is_none() && cut.iter().all(|pieces| matches!(pieces[..], [Piece::Text(_)]));
     (plain && row.layout == Layout::Cells).then_some([first.column, second.column])
+}
+
+/// `DASAR` alone in its row, right above a list that cites, heads the legal basis.
+pub(super) fn basis<'t>(rows: &[Row], mut cut: CutRow<'t>) -> CutRow<'t> {
+    let [pieces] = &mut cut[..] else { return cut };
+    let [Piece::Text(text)] = pieces[..] else { return cut };
+    if text.len() > BASIS.len() + 2 || fold(text) != BASIS {
+        return cut;
+    }
+    let below = rows[1..].iter().find(|row| !row.is_blank()).and_then(|row| row.texts().next());
+    let item = below.map(|text| opening(text).map_or(text, |(_, item)| item));
+    if item.is_some_and(|item| is_worded(SectionKind::LegalBasis, item)) {
+        pieces[0] = Piece::Heading(Heading::Section(SectionKind::LegalBasis), text);
+    }
+    cut
 }
 
 impl Reader {

@@ -10,7 +10,7 @@ mod values;
 use closing::{counts_rows, heads_table};
 use counted::Count;
 pub(super) use told::Told;
-use told::{ends_steps, steps_follow};
+use told::{ends_steps, signature_follows, steps_follow};
 use values::Beside;
 
 use super::identity;
@@ -20,7 +20,7 @@ use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::enumeration::{Opening, opening};
 use crate::model::SectionKind;
 use crate::vocabulary::labels::{self, Label};
-use crate::vocabulary::sections::Heading;
+use crate::vocabulary::sections::{self, Heading};
 use crate::vocabulary::{fold, noise, offices};
 use smallvec::SmallVec;
 
@@ -115,14 +115,12 @@ pub(super) fn read<'t>(
     outside: Vec<(usize, CutRow<'t>)>,
     after_table: impl Fn(usize) -> bool,
 ) -> Lines {
-    let (open, layout) = (Open::Nothing, Layout::Plain);
-    let lines = Lines::default();
     let mut reader = Reader {
-        lines,
-        open,
+        lines: Lines::default(),
+        open: Open::Nothing,
         blank: true,
         empty_boxes: false,
-        layout,
+        layout: Layout::Plain,
         label_row: 0,
         after_table: false,
         in_table: false,
@@ -138,7 +136,9 @@ pub(super) fn read<'t>(
         begins_stage: false,
         last_step: None,
         persons: Vec::new(),
+        heads_values: false,
         steps_follow: false,
+        signature_follows: false,
         heading_follows: false,
         title_waits: false,
         values_part_headings: false,
@@ -154,7 +154,8 @@ pub(super) fn read<'t>(
                 }
             }
         }
-        let (at, cut) = (outside[place].0, std::mem::take(&mut outside[place].1));
+        let at = outside[place].0;
+        let cut = headings::basis(&rows[at..], std::mem::take(&mut outside[place].1));
         if before.is_some_and(|before: usize| before + 1 < at && rows[before + 1..at].iter().any(|row| !row.is_blank()))
         {
             // A table stood between.
@@ -172,12 +173,8 @@ pub(super) fn read<'t>(
         reader.counts_rows = counts_rows(&rows[at], outside[place + 1..].iter().map(|(at, _)| &rows[*at]));
         reader.below_header |= reader.heads_table;
         reader.in_table = wide || rows[at].weighed || reader.below_header;
-        reader.steps_follow = reader.blank && !reader.is_named() && steps_follow(rows, at, &outside[place + 1..]);
-        let next = outside[place + 1..].iter().take(MOST_BLANK).find(|(at, _)| !rows[*at].is_blank());
-        let is_heading = |piece: &Piece| matches!(piece, Piece::Heading(..));
-        reader.heading_follows = next.is_some_and(|(_, cut)| cut.iter().flatten().any(is_heading));
         reader.set_apart = rows[at].is_heading;
-        reader.below_two = reader.two_below(rows, at, &outside[place + 1..]);
+        reader.look_ahead(rows, at, &outside[place + 1..]);
         if heads_steps(&rows[at..], &cut) {
             reader.procedure(&cut, &rows[at]);
         } else if !reader.in_identity() && titles_table(rows, (at, &cut), &outside[place + 1..]) {
@@ -275,10 +272,14 @@ struct Reader {
     begins_stage: bool,
     /// The number of the last of them.
     last_step: Option<u32>,
-    /// The persons that a row of labels asks for, each with the column its answers stand in.
+    /// The labels of a row of nothing else, each with the column its answers stand in.
     persons: Vec<(usize, usize)>,
+    /// They ask for other values than persons.
+    heads_values: bool,
     /// The table, or the heading of the steps, comes next.
     steps_follow: bool,
+    /// Within the list of steps: the number of who signs stands below.
+    signature_follows: bool,
     /// The next row that says something heads sections.
     heading_follows: bool,
     /// The name of the SOP stands below, behind the colon of its label.
@@ -322,9 +323,59 @@ impl Reader {
         }
     }
 
+    /// `Disiapkan oleh: Rina Kusuma (Staf)`: a line behind the sections that says who made or examined the SOP.
+    fn signs_below(&self, cut: &[(&Cell, Pieces)]) -> bool {
+        matches!(cut, [(cell, pieces)] if cell.text.as_str().contains(':')
+            && matches!(pieces[..], [Piece::Label(Label::Maker | Label::Examiner, _), Piece::Text(_)]))
+    }
+
     /// Values of labels are still to come.
     fn in_identity(&self) -> bool {
         matches!(self.open, Open::Label(_))
+    }
+
+    /// What the rows below this one say of it.
+    fn look_ahead(&mut self, rows: &[Row], at: usize, below: &[(usize, CutRow)]) {
+        self.steps_follow = self.blank && !self.is_named() && steps_follow(rows, at, below);
+        let next = below.iter().take(MOST_BLANK).find(|(at, _)| !rows[*at].is_blank());
+        let is_heading = |piece: &Piece| matches!(piece, Piece::Heading(..));
+        self.heading_follows = next.is_some_and(|(_, cut)| cut.iter().flatten().any(is_heading));
+        self.below_two = self.two_below(rows, at, below);
+        self.signature_follows = matches!(self.open, Open::Procedure) && signature_follows(&rows[at + 1..]);
+    }
+
+    /// The cells with their pieces, as what is open and the row itself say what those are.
+    fn in_context<'t>(&self, row: &'t Row, cut: CutRow<'t>) -> SmallVec<[(&'t Cell, Pieces<'t>); 4]> {
+        let in_identity = !matches!(self.open, Open::Sections | Open::Procedure) || row.layout != Layout::Plain;
+        let heads_persons = |text: &&str| offices::SIGNING_HEADS.contains(&fold(text).as_str());
+        let lists_persons = || row.filled().count() >= 2 && row.texts().filter(heads_persons).count() >= 2;
+        let in_cell = |(cell, cut): (&'t Cell, Pieces<'t>)| {
+            let mut cut = if in_identity { cut } else { without_inner(cell.text.as_str(), cut) };
+            for piece in &mut cut {
+                *piece = match *piece {
+                    // `Nama` beside `Jabatan` and `Tanda Tangan` heads a list of persons.
+                    Piece::Label(Label::Title, text) if lists_persons() => Piece::Text(text),
+                    // `Tentang : …` in a section goes on with its item.
+                    Piece::Label(_, text) if !in_identity && labels::coloned(text).is_some() => Piece::Text(text),
+                    Piece::Heading(Heading::Procedure, text) if self.ends_section(row, text) => {
+                        Piece::Heading(Heading::Foreign, text)
+                    }
+                    // `Prosedur` that opens no list of steps is a title, or a part of one.
+                    Piece::Heading(Heading::Procedure, text) => Piece::Text(text),
+                    piece => piece,
+                };
+            }
+            (cell, cut)
+        };
+        row.filled().zip(cut).map(in_cell).collect()
+    }
+
+    /// The heading of steps that are no list ends the section before it, where it leads its row and is no title of a page.
+    fn ends_section(&self, row: &Row, heading: &str) -> bool {
+        let in_section = matches!(self.open, Open::Sections) && !self.steps_follow;
+        let leads = row.texts().next().is_some_and(|text| text.trim_start().starts_with(heading));
+        let is_title = self.blank && sections::BARE_TITLES.contains(&fold(heading).as_str());
+        sections::is_of_services(heading) || in_section && leads && !is_title && !sections::is_checklist(heading)
     }
 
     fn row<'t>(&mut self, row: &'t Row, at: usize, cut: CutRow<'t>) {
@@ -341,37 +392,15 @@ impl Reader {
         // A line of prose behind table rows begins something new.
         self.blank |= self.layout == Layout::Cells && row.layout == Layout::Plain;
         self.layout = row.layout;
-        let in_identity = !matches!(self.open, Open::Sections | Open::Procedure) || row.layout != Layout::Plain;
-        let heads_persons = |text: &&str| offices::SIGNING_HEADS.contains(&fold(text).as_str());
-        let lists_persons = || row.filled().count() >= 2 && row.texts().filter(heads_persons).count() >= 2;
-        let cut: SmallVec<[(&Cell, Pieces); 4]> = row
-            .filled()
-            .zip(cut)
-            .map(|(cell, cut)| {
-                let mut cut = if in_identity { cut } else { without_inner(cell.text.as_str(), cut) };
-                for piece in &mut cut {
-                    // `Nama` beside `Jabatan` and `Tanda Tangan` heads a list of persons.
-                    if let Piece::Label(Label::Title, text) = *piece
-                        && lists_persons()
-                    {
-                        *piece = Piece::Text(text);
-                    }
-                    // `Prosedur` that opens no list of steps is a title, or a part of one.
-                    if let Piece::Heading(Heading::Procedure, text) = *piece {
-                        *piece = Piece::Text(text);
-                    }
-                }
-                (cell, cut)
-            })
-            .collect();
-        let mut cut = cut;
+        let mut cut = self.in_context(row, cut);
         self.demote_value(&mut cut);
         self.demote_item(row, &mut cut);
         demote_number(&mut cut);
         let has = |wanted: fn(&Piece) -> bool| cut.iter().any(|(_, pieces)| pieces.iter().any(wanted));
         // Inside a section `Instansi` is a word of a sentence.
         let in_section = matches!(self.open, Open::Sections | Open::Procedure) && row.layout == Layout::Plain;
-        let labelled = if in_section {
+        let names_maker = self.blank && self.signs_below(&cut);
+        let labelled = if in_section && !names_maker {
             has(
                 |piece| matches!(piece, Piece::Label(label, _) if !matches!(label, Label::Agency | Label::Unit) && !label.is_extra()),
             )
@@ -475,7 +504,7 @@ impl Reader {
                 }
             }
             Open::Label(beside) => self.below_label(row, at, *beside),
-            Open::Procedure if ends_steps(row, self.blank) => {
+            Open::Procedure if ends_steps(row, self.blank, self.signature_follows) => {
                 self.open = Open::Nothing;
                 row.filled().for_each(|cell| self.free(cell.text.clone(), at));
             }

@@ -3,9 +3,10 @@
 use super::counted::Count;
 use super::{LONGEST_PREAMBLE, MOST_BLANK, Open, Reader, is_place_and_date};
 use crate::document::{Row, Text};
-use crate::parse::heading;
+use crate::grammar::person;
 use crate::parse::pieces::{CutRow, Piece, heads_steps};
 use crate::parse::table::prose;
+use crate::parse::{heading, identity};
 use crate::vocabulary::bodies;
 use crate::vocabulary::fold;
 use crate::vocabulary::prose_words::{BEHIND_LISTS, SUMS};
@@ -29,15 +30,32 @@ pub(super) fn steps_follow(rows: &[Row], at: usize, below: &[(usize, CutRow)]) -
     next.is_some_and(|next| place.is_none_or(|place| heads_steps(&rows[next..], &below[place].1)))
 }
 
+/// Rows of a signature block below the office.
+const SIGNATURE_ROWS: usize = 7;
+
+/// The number of who signs stands in one of the next rows, before another step.
+pub(super) fn signature_follows(below: &[Row]) -> bool {
+    let texts = below.iter().filter(|row| !row.is_blank()).take(SIGNATURE_ROWS).flat_map(Row::texts);
+    let mut texts = texts.take_while(|text| prose::number(text).is_none());
+    texts.any(|text| person::nip(text).is_some() || person::has_rank(text))
+}
+
 /// A paragraph behind the list of steps: a note, a signature, the head of the next page; a sum also right below the last step.
-pub(super) fn ends_steps(row: &Row, is_paragraph: bool) -> bool {
+pub(super) fn ends_steps(row: &Row, is_paragraph: bool, is_signed_below: bool) -> bool {
     row.single().is_some_and(|cell| {
         let text = cell.text.as_str();
         let first = text.split(|it: char| !it.is_alphabetic()).next().unwrap_or("").to_lowercase();
         let signs = || text.len() <= LONGEST_PREAMBLE && heading::opens_preamble(text);
+        let is_capital = || text.len() <= LONGEST_PREAMBLE && !text.contains(char::is_lowercase);
+        let heads_signature =
+            || is_signed_below && identity::is_office(text) && (is_capital() || text.trim_end().ends_with(','));
         let sums = SUMS.contains(&first.as_str()) && text.contains(':');
         let closes = || {
-            signs() || is_place_and_date(text) || BEHIND_LISTS.contains(&first.as_str()) || bodies::is_letterhead(text)
+            signs()
+                || heads_signature()
+                || is_place_and_date(text)
+                || BEHIND_LISTS.contains(&first.as_str())
+                || bodies::is_letterhead(text)
         };
         // `Unit terkait Rawat inap`: a section of another form, and its contents behind it.
         let mut words = text.split_whitespace().map(fold);
@@ -54,6 +72,10 @@ impl Reader {
         for (cell, pieces) in row.filled().zip(cut) {
             match pieces[..] {
                 [] | [Piece::Heading(..)] => self.lines.structure.push(cell.text.clone()),
+                _ if prose::names_actor(cell.text.as_str()) => {
+                    self.step_line(cell.text.clone());
+                    self.begins_stage = true;
+                }
                 _ if prose::is_stage(cell.text.as_str()) => self.lines.structure.push(cell.text.clone()),
                 _ => self.step_line(cell.text.clone()),
             }

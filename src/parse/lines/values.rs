@@ -3,7 +3,7 @@
 use super::{Block, Labelled, Open, Reader};
 use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::person;
-use crate::parse::deal::{are_stacked, deal, direct, is_dated, is_whole, line_by_line};
+use crate::parse::deal::{are_stacked, below_all, deal, direct, is_dated, is_whole, line_by_line};
 use crate::parse::identity::{is_office, takes};
 use crate::parse::pieces::{Piece, Pieces};
 use crate::vocabulary::labels::{self, Label};
@@ -15,6 +15,9 @@ const LEAST_GAP: usize = 8;
 
 /// So many lines, blank or of the letterhead, may stand between the office and the name of who signs.
 const WIDEST_SIGNATURE: usize = 6;
+
+/// So far from the label above it a text may begin that only blanks hold in its column.
+const WIDEST_SLANT: usize = 3;
 
 /// Most words of the last line of a name.
 const MOST_LAST_WORDS: usize = 2;
@@ -129,11 +132,15 @@ impl Reader {
         self.put_above(first, tail);
     }
 
-    /// `Dibuat oleh | Diperiksa oleh | Disetujui oleh`: nothing but labels of persons, side by side, who are named below.
+    /// `Dibuat oleh | Diperiksa oleh | Disetujui oleh`: nothing but labels, side by side, whose values stand below: those of persons in
+    /// as many rows as they take, others in the next one.
     pub(super) fn asks_for_persons(&mut self, row: &Row, cut: &[(&Cell, Pieces)]) {
         let asks = |it: &Pieces| matches!(it[..], [Piece::Label(Label::Maker | Label::Examiner | Label::Signatory, _)]);
         self.persons.clear();
-        if row.layout == Layout::Cells && cut.len() > 1 && cut.iter().all(|(_, pieces)| asks(pieces)) {
+        let is_label = |it: &Pieces| matches!(it[..], [Piece::Label(..)]);
+        self.heads_values = cut.iter().any(|(_, pieces)| !asks(pieces));
+        let in_columns = row.layout == Layout::Cells || row.layout == Layout::Spaced && !self.heads_values;
+        if in_columns && cut.len() > 1 && cut.iter().all(|(_, pieces)| is_label(pieces)) {
             let first = self.lines.labels.len() - cut.len();
             self.persons = cut.iter().enumerate().map(|(at, (cell, _))| (cell.column, first + at)).collect();
         }
@@ -141,12 +148,23 @@ impl Reader {
 
     /// Gives each cell of a row below such labels to the label it stands under.
     pub(super) fn answers(&mut self, row: &Row) -> bool {
-        let under = |cell: &Cell| self.persons.iter().find(|(column, _)| *column == cell.column).map(|(_, at)| *at);
+        let slack = if row.layout == Layout::Cells { 0 } else { WIDEST_SLANT };
+        let is_under = |cell: &Cell, column: usize| column.abs_diff(cell.column) <= slack;
+        let under = |cell: &Cell| self.persons.iter().find(|(column, _)| is_under(cell, *column)).map(|(_, at)| *at);
         let places: Option<Vec<usize>> = row.filled().map(under).collect();
-        let Some(places) = places.filter(|it| !it.is_empty() && row.layout == Layout::Cells) else {
+        let fits = |places: &Vec<usize>| {
+            let mut pairs = row.filled().zip(places);
+            !self.heads_values || pairs.all(|(cell, at)| takes(self.lines.labels[*at].label, cell.text.as_str()))
+        };
+        let places = places.filter(|it| !it.is_empty() && row.layout != Layout::Plain && fits(it));
+        let Some(places) = places else {
             self.persons.clear();
             return false;
         };
+        if self.heads_values {
+            // Of other values than persons one row tells all.
+            self.persons.clear();
+        }
         for (cell, at) in row.filled().zip(places) {
             self.lines.labels[at].value.join('\n', &cell.text);
         }
@@ -215,9 +233,20 @@ impl Reader {
 
     /// A row below the label that is open, whose value stands in that column.
     pub(super) fn below_label(&mut self, row: &Row, at: usize, open: Beside) {
+        let is_next = at == self.label_row + 1 && row.layout == Layout::Plain;
+        if let Some(cell) = row.single().filter(|_| is_next)
+            && below_all(&mut self.lines.labels, &cell.text)
+        {
+            return;
+        }
         if let Some(cell) = row.single().filter(|cell| row.layout == Layout::Plain && self.takes_line_below(cell, at)) {
             self.label_row = at;
-            return self.below.push(cell.text.clone());
+            let asks_number = self.lines.labels.last().is_some_and(|it| it.label == Label::Number);
+            let Some((head, number)) = beside_number(cell.text.as_str()).filter(|_| asks_number) else {
+                return self.below.push(cell.text.clone());
+            };
+            self.below.push(cell.text.slice(number));
+            return self.free(cell.text.slice(head), at);
         }
         for cell in row.filled() {
             let below = open.layout != Layout::Plain && row.layout != Layout::Plain || cell.column > 0;
@@ -256,7 +285,9 @@ impl Reader {
         if last.label == Label::Signatory && is_label && right_below && person::nip(text).is_some() {
             return true;
         }
-        if left || is_other(last) || !takes(last.label, text) {
+        // `19631120 198903 1 011` below the name, without its label.
+        let is_numbered = last.label == Label::Signatory && right_below && person::nip(text).is_some();
+        if left || is_other(last) || !takes(last.label, text) && !is_numbered {
             return false;
         }
         match last.label {
@@ -302,6 +333,12 @@ impl Reader {
 /// A label of another form that has a value: nothing below it is known to be its own.
 fn is_other(label: &Labelled) -> bool {
     label.label == Label::Other && !label.value.is_blank()
+}
+
+/// `BADAN KARANTINA B-207/OT.140/2017`: a line of the letterhead, read across into the number beside it.
+fn beside_number(text: &str) -> Option<(&str, &str)> {
+    let (head, number) = text.trim().rsplit_once(char::is_whitespace)?;
+    (number.contains('/') && takes(Label::Number, number) && bodies::is_letterhead(head)).then_some((head, number))
 }
 
 /// A line above the label `Disahkan oleh` that begins its value.

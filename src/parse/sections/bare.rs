@@ -26,6 +26,30 @@ pub(super) fn point<'t>(texts: impl Iterator<Item = &'t mut Text>) {
     }
 }
 
+/// `2.1 Undang-Undang …`, `2.2 Peraturan …`: items counted within the number of their heading, without it.
+pub(super) fn unnest<'t>(texts: impl Iterator<Item = &'t mut Text>) {
+    let mut texts: Vec<&mut Text> = texts.collect();
+    let is_counted = |text: &Text| marks::nested(text.as_str()).is_some();
+    let mut due = 0;
+    for text in &texts {
+        if let Some(mark) = marks::nested(text.as_str()) {
+            due += 1;
+            if mark.value != due {
+                return;
+            }
+        }
+    }
+    for text in texts.iter_mut().filter(|text| is_counted(text)) {
+        let whole = text.as_str();
+        let own = whole.split_once('.').map_or(whole, |(_, own)| own);
+        let mark = own.split(|it: char| !it.is_ascii_digit()).next().unwrap_or(own);
+        let mut counted = Text::default();
+        counted.push(&format!("{mark}."), text.slice(&whole[..whole.len() - own.len() + mark.len()]).whole());
+        counted.append(&text.slice(own[mark.len()..].trim_start_matches(['.', ')'])));
+        **text = counted;
+    }
+}
+
 /// `l. Sarjana` above `2. Terampil`: the number one, read for a letter.
 pub(super) fn correct_ones<'t>(texts: impl Iterator<Item = &'t mut Text>) {
     let mut texts: Vec<&mut Text> = texts.collect();

@@ -1,5 +1,6 @@
 //! Headings printed together, and the rows below them → pieces of lines, each with the sections it may belong to.
 
+use super::says::is_closed;
 use super::{bare, marks};
 use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::step_number::step_number;
@@ -51,6 +52,9 @@ pub(super) struct Placed {
 
 /// Most sections whose headings are taken together.
 const MOST_SECTIONS: usize = 16;
+
+/// Fewer rows with texts for both columns may be cells whose lines stand below them.
+const FEWEST_BOTH: usize = 2;
 
 /// Columns nearer than this are one.
 const NEAR: usize = 10;
@@ -117,6 +121,13 @@ impl Block {
         });
     }
 
+    /// Line by line its rows have a text for each of the headings that stand side by side, so that one without is of the left one.
+    pub(super) fn is_line_by_line(&self) -> bool {
+        let is_both = |row: &&Printed| row.layout == Layout::Cells && row.cells.len() > 1;
+        let is_torn = |row: &&Printed| row.cells.iter().any(|(.., text)| text.as_str().contains('\n'));
+        self.rows.iter().filter(is_both).count() >= FEWEST_BOTH && !self.rows.iter().any(|row| is_torn(&row))
+    }
+
     /// The texts of its rows, where nothing tells of any which heading it stands below.
     pub(super) fn plain(&self) -> Option<impl Iterator<Item = &Text>> {
         let is_loose = |row: &Printed| row.cells.len() == 1 && !row.is_placed && row.layout != Layout::Cells;
@@ -136,8 +147,11 @@ impl Block {
     }
 
     /// The sections, whether their headings share one line of a text without columns, and the pieces of the rows in order.
-    pub(super) fn placed(self) -> (Vec<Sectioned>, bool, Vec<Placed>) {
+    ///
+    /// `line_by_line`: the rows of the document have a text for each of the columns.
+    pub(super) fn placed(self, line_by_line: bool) -> (Vec<Sectioned>, bool, Vec<Placed>) {
         let Self { sections, places, mut rows, .. } = self;
+        bare::unnest(rows.iter_mut().flat_map(|row| &mut row.cells).map(|(.., text)| text));
         bare::correct_ones(rows.iter_mut().flat_map(|row| &mut row.cells).map(|(.., text)| text));
         bare::point(rows.iter_mut().flat_map(|row| &mut row.cells).map(|(.., text)| text));
         if sections.len() == 1 {
@@ -146,6 +160,9 @@ impl Block {
         join_dashes(&mut rows);
         let ground = Ground::of(&places, &rows);
         ground.settle_lists(&mut rows);
+        if line_by_line {
+            ground.settle_short(&mut rows);
+        }
         let in_one_line = places.windows(2).all(|pair| pair[0].row == pair[1].row);
         let beside = in_one_line && ground.columns.is_empty();
         let mut placed = Vec::new();
@@ -193,7 +210,11 @@ fn numbered<'t>(layout: Layout, cells: impl Iterator<Item = (&'t Cell, Text)>) -
             Some((column, end, mut mark))
                 if !is_mark && (layout == Layout::Cells || cell.column <= end + FARTHEST_ITEM) =>
             {
-                if !mark.as_str().trim_end().ends_with(['.', ')', ',']) && !is_bullet(mark.as_str().trim()) {
+                let is_nested = marks::nested_number(mark.as_str()).is_some();
+                if !is_nested
+                    && !mark.as_str().trim_end().ends_with(['.', ')', ','])
+                    && !is_bullet(mark.as_str().trim())
+                {
                     mark.push_separator('.');
                 }
                 mark.join(' ', &text);
@@ -225,7 +246,11 @@ fn stands_for_item(layout: Layout, bare: &str) -> bool {
     }
     match layout {
         // A dash in a cell of its own says that there is nothing.
-        Layout::Cells => (bare.len() <= 3 && step_number(bare).is_some()) || (is_bullet(bare) && !is_dash(bare)),
+        Layout::Cells => {
+            (bare.len() <= 3 && step_number(bare).is_some())
+                || marks::nested_number(bare).is_some()
+                || (is_bullet(bare) && !is_dash(bare))
+        }
         _ => marks::bare_number(bare).is_some() || is_lone_mark(bare),
     }
 }
@@ -345,6 +370,23 @@ impl Ground {
         let Some(both) = rows.iter().position(is_both) else { return };
         let loose = rows[..both].iter_mut().filter(|row| row.home.is_none() && row.cells.len() == 1 && !row.is_placed);
         loose.for_each(|row| row.home = Some(*left));
+    }
+
+    /// A line without a text for the right column goes on with the open item of the left one in the row above.
+    fn settle_short(&self, rows: &mut [Printed]) {
+        let [Some([left]), Some([_])] = [0, 1].map(|column| self.sections.get(column).map(Vec::as_slice)) else {
+            return;
+        };
+        let mut is_open = false;
+        for row in rows.iter_mut().filter(|_| self.layout == Layout::Cells) {
+            let is_short = row.cells.len() == 1 && !row.is_placed && row.home.is_none() && row.layout != Layout::Cells;
+            let first = row.cells.first().map_or("", |(.., text)| text.as_str());
+            if is_short && is_open && !marks::starts_item(first) {
+                row.home = Some(*left);
+            }
+            let is_left = row.home == Some(*left) || row.cells.len() > 1 && self.column_at(row.cells[0].0) == 0;
+            is_open = is_left && !is_closed(first);
+        }
     }
 
     /// The column of the page that a place is in.

@@ -15,8 +15,8 @@ use crate::parse::lines::{Line, Sectioned};
 /// The sections of a block, each with its lines.
 ///
 /// `widths` are those of the two columns of a text that has no more of them than the order of its words, as far as known.
-pub(super) fn deal(block: Block, widths: &mut [usize; 2]) -> Vec<Sectioned> {
-    let (mut sections, beside, mut placed) = block.placed();
+pub(super) fn deal(block: Block, widths: &mut [usize; 2], line_by_line: bool) -> Vec<Sectioned> {
+    let (mut sections, beside, mut placed) = block.placed(line_by_line);
     let kinds: Vec<Option<SectionKind>> = sections.iter().map(|section| section.kind).collect();
     if beside || placed.len() == 1 {
         part_first(&kinds, &mut placed);

@@ -46,10 +46,25 @@ pub(super) fn starts_item(text: &str) -> bool {
 /// The mark at the start of a line.
 pub(super) fn leading(text: &str) -> Option<Mark> {
     let start = text.len() - text.trim_start().len();
-    mark_at(text, start).or_else(|| {
+    mark_at(text, start).or_else(|| nested(text)).or_else(|| {
         let (value, end) = lettered(&text[start..])?;
         Some(Mark { start, end: start + end, value })
     })
+}
+
+/// `2.1 Undang-Undang …`: a number within that of the heading.
+pub(super) fn nested(text: &str) -> Option<Mark> {
+    let start = text.len() - text.trim_start().len();
+    let (mark, rest) = text[start..].split_once(char::is_whitespace)?;
+    let value = nested_number(mark).filter(|_| rest.trim_start().starts_with(char::is_uppercase))?;
+    Some(Mark { start, end: start + mark.len(), value })
+}
+
+/// `2.1`, `2.1.` → 1.
+pub(super) fn nested_number(mark: &str) -> Option<u32> {
+    let (chapter, number) = mark.trim().trim_end_matches(['.', ')']).split_once('.')?;
+    let is_short = |digits: &str| matches!(digits.len(), 1 | 2) && digits.bytes().all(|it| it.is_ascii_digit());
+    (is_short(chapter) && is_short(number)).then(|| number.parse().ok()).flatten()
 }
 
 /// Most marks of a line that are looked at.

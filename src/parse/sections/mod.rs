@@ -33,7 +33,10 @@ pub(super) fn fill(draft: &mut Draft, blocks: Vec<Block>) {
             cut.numbers.iter().for_each(|number| draft.take(number));
             cut.sections
         }
-        Err(blocks) => blocks.into_iter().flat_map(|block| deal::deal(block, &mut widths)).collect(),
+        Err(blocks) => {
+            let line_by_line = blocks.iter().any(Block::is_line_by_line);
+            blocks.into_iter().flat_map(|block| deal::deal(block, &mut widths, line_by_line)).collect()
+        }
     };
     let mut lists: Vec<List> = Vec::new();
     let last = sections.len();

@@ -88,7 +88,7 @@ pub(super) fn right_start(text: &str, left: SectionKind, right: SectionKind) -> 
     words.find_map(|word| {
         let above = std::mem::replace(&mut before, word);
         let at = crate::grammar::offset_in(text, word);
-        let first = word.to_lowercase();
+        let first = word.trim_end_matches([',', ';']).to_lowercase();
         let opens = OPENERS.iter().any(|(kind, list)| *kind == right && list.contains(&first.as_str()));
         let kept = left == SectionKind::Cautions && KEPT_THINGS.contains(&first.as_str());
         // A noun that ends the line, `Satuan Pendidikan`, opens nothing.

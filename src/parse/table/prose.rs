@@ -1,40 +1,38 @@
 //! Steps written as a list of sentences (`1. Petugas memanggil pasien (5 menit)`), where there is no table → steps, each with
 //! the actor that is its subject, or that stands behind `oleh`.
 
+mod actors;
+mod count;
+mod parts;
+mod sentences;
+mod unheaded;
+
+pub(in crate::parse) use sentences::{follow as sentences_follow, opens_prose, tells_procedure};
+pub(in crate::parse) use unheaded::unheaded;
+
 use super::Columns;
 use super::row::RawStep;
 use super::steps::{Lanes, step};
 use crate::document::Text;
-use crate::grammar::enumeration::{Opening, opening};
-use crate::grammar::step_number::roman_number;
-use crate::grammar::{duration, offset_in};
+use crate::grammar::offset_in;
 use crate::model::{Field, Path, Step, StepField};
 use crate::parse::draft::Draft;
 use crate::parse::lines::Told;
 use crate::vocabulary::activity_verbs::{is_active, opens_activity};
-use crate::vocabulary::columns::{self, Header};
+use crate::vocabulary::columns;
+use crate::vocabulary::flow_words::TO;
 use crate::vocabulary::fold::fold;
+use crate::vocabulary::labels;
 use crate::vocabulary::list_words::CLAUSE_WORDS;
-use crate::vocabulary::prose_words::{ARROWS, BEFORE_VERBS, BOXES, BY, COMING, STEP, TIME_WORDS};
-use crate::vocabulary::sections;
+use crate::vocabulary::prose_words::{ARROWS, BEFORE_VERBS, BEHIND_LISTS, BY, COMING, SERVICE_PARTS, STEP, TIME_WORDS};
+use crate::vocabulary::sections::{self, OPEN_ENDS};
 use crate::vocabulary::stages::{STAGE_NAMES, STAGES};
+use count::{Count, marked};
 
 /// Confidence that the subject of a sentence is its actor.
 const SUBJECT: f64 = 0.9;
 /// Most words of a subject.
 const MOST_WORDS: usize = 6;
-
-/// How the entries are counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Count {
-    Digits,
-    Roman,
-    Letters,
-    /// Digits behind the number of the chapter.
-    Within(u32),
-    /// Not at all: each begins with the same sign.
-    Bullets,
-}
 
 /// The text begins the first entry of such a list, or is all of one between arrows.
 pub(in crate::parse) fn opens(text: &str) -> bool {
@@ -66,6 +64,8 @@ pub(in crate::parse) fn is_stage(text: &str) -> bool {
     }
     let name = match text.split_once(['.', ')']) {
         Some((mark, name)) if mark.len() <= 4 && mark.bytes().all(|it| it.is_ascii_uppercase()) => name.trim(),
+        // `Bagian A. Persiapan`
+        Some((mark, name)) if is_counted_part(mark) => return name.trim().starts_with(char::is_uppercase),
         Some(_) => return false,
         None => text,
     };
@@ -75,58 +75,34 @@ pub(in crate::parse) fn is_stage(text: &str) -> bool {
     (says || named) && name.split_whitespace().count() <= LONGEST_STAGE && name.starts_with(char::is_uppercase)
 }
 
+/// `Bagian A`, `Tahap 2`: a word for a stage and what counts it.
+fn is_counted_part(text: &str) -> bool {
+    let Some((word, count)) = text.trim().split_once(' ') else { return false };
+    let counts = count.len() <= 4 && count.chars().all(|it| it.is_ascii_uppercase() || it.is_ascii_digit());
+    counts && STAGES.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// The heading of what one actor does.
+pub(in crate::parse) fn names_actor(text: &str) -> bool {
+    actors::heading(text).is_some()
+}
+
 /// The number, in digits, that the text begins with as a step of such a list does.
 pub(in crate::parse) fn number(text: &str) -> Option<u32> {
     marked(text).filter(|(count, ..)| matches!(count, Count::Digits | Count::Within(_))).map(|(_, number, _)| number)
 }
 
-/// `3. …`, `iii) …`, `c. …`: how it counts, the number, and what follows.
-fn marked(text: &str) -> Option<(Count, u32, &str)> {
-    // A box to be ticked stands before the number.
-    let text = text.trim_start_matches(|it: char| it.is_whitespace() || BOXES.contains(&it));
-    if let Some(found) = worded(text).or_else(|| within(text)) {
-        return Some(found);
-    }
-    if let Some((Opening::Bullet | Opening::Dash, rest)) = opening(text) {
-        return acts(rest).then_some((Count::Bullets, 1, rest.trim()));
-    }
-    let (mark, rest) = text.split_once(['.', ')'])?;
-    let mark = mark.trim_start_matches('(');
-    if mark.is_empty() || mark.len() > 6 || !rest.starts_with(char::is_whitespace) {
-        return None;
-    }
-    let digits = || mark.parse().ok().filter(|_| mark.len() <= 2 && mark.bytes().all(|it| it.is_ascii_digit()));
-    let letter = || match mark.as_bytes() {
-        [it @ b'a'..=b'z'] => Some(u32::from(it - b'a') + 1),
-        _ => None,
-    };
-    let found = digits().map(|number| (Count::Digits, number));
-    let found = found.or_else(|| roman_number(mark).map(|number| (Count::Roman, number)));
-    let (count, number) = found.or_else(|| letter().map(|number| (Count::Letters, number)))?;
-    Some((count, number, rest.trim()))
+/// `Pemohon: menyerahkan berkas`: who acts, at the start of a line that tells what is done.
+fn speaker(text: &str) -> Option<&str> {
+    let (name, _) = prefixed(text).filter(|_| !text.starts_with('['))?;
+    let asks = labels::whole(name).is_some() || labels::short(name).is_some() || labels::coloned(name).is_some();
+    let closes = BEHIND_LISTS.iter().any(|word| word.eq_ignore_ascii_case(name));
+    (!asks && !is_heading(name) && !closes).then_some(name)
 }
 
 /// Somebody does something.
 fn acts(text: &str) -> bool {
-    subject(text).is_some() || opens_activity(text)
-}
-
-/// `Langkah 3 – …`, `Langkah 3: …`
-fn worded(text: &str) -> Option<(Count, u32, &str)> {
-    let (word, rest) = text.split_once(' ').filter(|(word, _)| word.eq_ignore_ascii_case(STEP))?;
-    let (number, rest) = rest.split_once(|it: char| !it.is_ascii_digit()).filter(|_| word.len() == STEP.len())?;
-    let number = number.parse().ok().filter(|_| number.len() <= 2)?;
-    let rest = rest.trim_start();
-    let rest = rest.strip_prefix([':', '–', '-', '—', '.', ')'])?;
-    Some((Count::Digits, number, rest.trim()))
-}
-
-/// `4.1. …`, `4.1 …`: a number within that of a chapter.
-fn within(text: &str) -> Option<(Count, u32, &str)> {
-    let (mark, rest) = text.split_once(char::is_whitespace)?;
-    let (chapter, number) = mark.strip_suffix('.').unwrap_or(mark).split_once('.')?;
-    let parsed = |digits: &str| digits.parse::<u32>().ok().filter(|_| digits.len() <= 2);
-    Some((Count::Within(parsed(chapter)?), parsed(number)?, rest.trim()))
+    subject(text).is_some() || opens_activity(text) || prefixed(text).is_some()
 }
 
 /// Reads the steps into the draft; returns what stands for their actor columns.
@@ -160,11 +136,23 @@ fn without_columns(step: &mut Step) {
     }
 }
 
+/// An entry of the list.
+struct Entry {
+    number: u32,
+    lines: Vec<Text>,
+    /// Who acts, from the heading above it.
+    actor: Option<Text>,
+}
+
 /// The entries of the list: each new number of its own kind begins one, any other line goes on. Each stage may count from 1.
 fn entries(draft: &mut Draft, lines: &[Told]) -> Vec<RawStep> {
+    if let Some(found) = sentences::entries(draft, lines) {
+        return found;
+    }
     let mut kind = None;
     let mut next = 1;
-    let mut found: Vec<(u32, Vec<Text>)> = Vec::new();
+    let mut found: Vec<Entry> = Vec::new();
+    let mut actor: Option<Text> = None;
     // Paragraphs behind a step that has ended: of it, if another one follows.
     let mut loose: Vec<Text> = Vec::new();
     for line in lines {
@@ -173,6 +161,13 @@ fn entries(draft: &mut Draft, lines: &[Told]) -> Vec<RawStep> {
             draft.take(&line.text);
             return (1..).zip(parts).map(|(number, part)| entry(number, &[line.text.slice(part)])).collect();
         }
+        let goes_on = || found.last().and_then(|above| above.lines.last()).is_some_and(|it| is_open(it.as_str()));
+        let stands_apart = line.begins_stage || line.after_blank || found.is_empty() || actor.is_some() && !goes_on();
+        if let Some(name) = actors::heading(whole).filter(|_| stands_apart) {
+            draft.take(&line.text);
+            actor = Some(line.text.slice(name));
+            continue;
+        }
         for text in whole.split('\n').flat_map(in_one_line) {
             match marked(text) {
                 // The next chapter.
@@ -180,32 +175,74 @@ fn entries(draft: &mut Draft, lines: &[Told]) -> Vec<RawStep> {
                     if kind.is_some_and(|kind| kind == Count::Within(number.wrapping_sub(1)))
                         || matches!(kind, Some(Count::Letters | Count::Roman)) && is_heading(rest) =>
                 {
-                    return found.iter().map(|(number, lines)| entry(*number, lines)).collect();
+                    return written(draft, found);
                 }
                 Some((count, number, rest))
-                    if *kind.get_or_insert(count) == count
-                        && (number == next || count == Count::Bullets || number == 1 && line.begins_stage) =>
+                    if is_of_kind(*kind.get_or_insert(count), count, line) && follows(count, number, next, line) =>
                 {
+                    kind = Some(count);
                     draft.take_part(&line.text, text);
-                    if let Some((_, above)) = found.last_mut() {
-                        above.append(&mut loose);
+                    if let Some(above) = found.last_mut() {
+                        above.lines.append(&mut loose);
                     }
-                    found.push((found.last().map_or(number, |(last, _)| last + 1), vec![line.text.slice(rest)]));
+                    let own = found.last().map_or(number, |last| last.number + 1);
+                    found.push(Entry { number: own, lines: vec![line.text.slice(rest)], actor: actor.clone() });
                     next = number + 1;
                 }
                 other => {
-                    if let Some((_, above)) = found.last_mut() {
-                        let has_ended = above.last().is_some_and(|it| it.as_str().trim_end().ends_with('.'));
+                    if let Some(above) = found.last_mut() {
+                        let has_ended = above.lines.last().is_some_and(|it| it.as_str().trim_end().ends_with('.'));
                         let apart =
                             line.after_blank && has_ended && other.is_none() && text.starts_with(char::is_uppercase);
-                        let of = if apart || !loose.is_empty() { &mut loose } else { above };
+                        let of = if apart || !loose.is_empty() { &mut loose } else { &mut above.lines };
                         of.push(line.text.slice(text));
                     }
                 }
             }
         }
     }
-    found.iter().map(|(number, lines)| entry(*number, lines)).collect()
+    written(draft, found)
+}
+
+/// The line ends with a word behind which the sentence goes on: `… kepada`.
+fn is_open(line: &str) -> bool {
+    let last = line.split_whitespace().next_back().unwrap_or("").to_lowercase();
+    OPEN_ENDS.contains(&last.as_str()) || TO.contains(&last.as_str()) || line.ends_with(',')
+}
+
+/// It counts as the entries before it do; each stage may count within its own letter or number.
+fn is_of_kind(kind: Count, count: Count, line: &Told) -> bool {
+    let are_within = matches!((kind, count), (Count::Within(_), Count::Within(_)));
+    kind == count || are_within && line.begins_stage
+}
+
+/// An entry with this number comes next.
+fn follows(count: Count, number: u32, next: u32, line: &Told) -> bool {
+    number == next || matches!(count, Count::Bullets | Count::Names) || number == 1 && line.begins_stage
+}
+
+/// The entries as steps. `Biaya : gratis`, `Produk : …` below the last sentence, with the time above them, are of all the service.
+fn written(draft: &mut Draft, mut found: Vec<Entry>) -> Vec<RawStep> {
+    if let Some(Entry { lines, .. }) = found.last_mut() {
+        let name = |line: &Text| line.as_str().split_once(':').map(|(name, _)| fold(name));
+        let is_of_service = |line: &Text| name(line).is_some_and(|name| SERVICE_PARTS.contains(&name.as_str()));
+        let is_time = |line: &Text| name(line).is_some_and(|name| TIME_WORDS.contains(&name.as_str()));
+        if let Some(first) = lines.iter().skip(1).position(is_of_service) {
+            let behind = lines[1..=first].iter().rposition(|line| !is_time(line)).map_or(1, |at| at + 2);
+            lines.truncate(behind);
+        }
+    }
+    // The names of columns in a sentence are understood with their values.
+    let lines = found.iter().flat_map(|entry| &entry.lines);
+    lines.filter(|line| drawn_actor(line.as_str()).is_none()).for_each(|line| draft.take(line));
+    let step = |found: Entry| {
+        let mut raw = entry(found.number, &found.lines);
+        if raw.actor_names.is_blank() {
+            raw.actor_names = found.actor.unwrap_or_default();
+        }
+        raw
+    };
+    found.into_iter().map(step).collect()
 }
 
 /// `Pelaksana`, `Waktu penyelesaian : 30 hari`: what a chapter of its own tells.
@@ -241,22 +278,26 @@ fn entry(number: u32, lines: &[Text]) -> RawStep {
     let (actor, lines) = headed(lines);
     let (mut text, mut starts) = (Text::default(), Vec::with_capacity(lines.len()));
     let mut drawn = None;
+    let bracketed = parts::only_bracketed(lines);
     for line in lines.iter().filter(|line| !line.is_blank()) {
         if let Some(name) = drawn_actor(line.as_str()) {
             drawn = Some(line.slice(name));
             continue;
         }
+        let line = match &bracketed {
+            Some(own) if std::ptr::eq(*own, line) => &parts::take_line(&mut raw, line),
+            _ => line,
+        };
         text.join(' ', line);
         starts.push(text.as_str().len().saturating_sub(line.as_str().len()));
     }
     raw.activity = text.clone();
-    if let Some((activity, time)) = timed(text.as_str()) {
-        raw.duration = text.slice(time);
-        raw.activity = text.slice(activity);
-    }
-    label_parts(&mut raw, &starts);
+    parts::take_brackets(&mut raw);
+    parts::take_labelled(&mut raw, &starts);
     if let Some(actor) = drawn.or_else(|| actor.cloned()) {
         raw.actor_names = actor;
+    }
+    if !raw.actor_names.is_blank() {
         return raw;
     }
     if let Some((actor, activity)) = prefixed(raw.activity.as_str()) {
@@ -302,52 +343,6 @@ fn headed(lines: &[Text]) -> (Option<&Text>, &[Text]) {
         }
     }
     (None, lines)
-}
-
-/// `…. Waktu: 5 menit. Output: surat perintah kerja.`: values behind the names of their columns, the time among them. A name stands
-/// behind a stop or where one of the lines begins, `starts`.
-fn label_parts(raw: &mut RawStep, starts: &[usize]) {
-    let text = raw.activity.clone();
-    let whole = text.as_str();
-    let mut labels: Vec<(usize, usize, Header)> = Vec::new();
-    for (colon, _) in whole.match_indices(':').take(MOST_PARTS) {
-        let before = whole[..colon].trim_end();
-        let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-        let ends = before[..start].trim_end();
-        let opens = ends.is_empty() || ends.ends_with(['.', ';', ',', '(', ')']) || starts.contains(&start);
-        if let Some(header) = columns::exact(&before[start..]).filter(|_| opens) {
-            labels.push((start, colon + 1, header));
-        }
-    }
-    let ends = labels.iter().skip(1).map(|(start, ..)| *start).chain([whole.len()]);
-    let is_edge = |it: char| it.is_whitespace() || matches!(it, '.' | ';' | ',');
-    let parts: Vec<(Header, &str)> =
-        labels.iter().zip(ends).map(|(label, end)| (label.2, whole[label.1..end].trim_matches(is_edge))).collect();
-    let is_timed =
-        |(header, part): &(Header, &str)| matches!(header, Header::Duration(_)) && duration::looks_like(part);
-    let (Some((first, ..)), true) = (labels.first(), parts.iter().any(is_timed)) else { return };
-    for part in &parts {
-        match part.0 {
-            Header::Duration(_) if is_timed(part) => raw.duration = text.slice(part.1),
-            Header::Requirements => raw.requirements = text.slice(part.1),
-            Header::Outputs => raw.outputs = text.slice(part.1),
-            Header::Note => raw.note = text.slice(part.1),
-            _ => return,
-        }
-    }
-    raw.activity = text.slice(whole[..*first].trim_end());
-}
-
-/// Colons of a sentence that are looked at.
-const MOST_PARTS: usize = 8;
-
-/// `… (10 menit).`, `… (waktu: 1 hari)`
-fn timed(text: &str) -> Option<(&str, &str)> {
-    let inner = text.trim_end().trim_end_matches(['.', ';']).strip_suffix(')')?;
-    let (activity, time) = inner.rsplit_once('(')?;
-    let word = TIME_WORDS.iter().find(|word| time.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word)));
-    let time = time[word.map_or(0, |word| word.len())..].trim_matches([':', ' ']);
-    (duration::looks_like(time) && !activity.trim().is_empty()).then(|| (activity.trim(), time))
 }
 
 /// What stands before the first active verb, if it can name somebody.
@@ -420,12 +415,5 @@ mod tests {
         assert_eq!(prefixed("Menerima berkas: mencatat nomor"), None);
         assert_eq!(prefixed("Petugas memeriksa: menghitung berkas"), None);
         assert_eq!(prefixed("Syarat: fotokopi KTP"), None);
-    }
-
-    #[test]
-    fn a_time_stands_in_brackets_at_the_end() {
-        assert_eq!(timed("Menerima berkas (10 menit)."), Some(("Menerima berkas", "10 menit")));
-        assert_eq!(timed("Menerima berkas (waktu: 1 hari)"), Some(("Menerima berkas", "1 hari")));
-        assert_eq!(timed("Menerima berkas (lengkap)"), None);
     }
 }

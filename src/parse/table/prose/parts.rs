@@ -1,0 +1,147 @@
+//! What a sentence of a list of steps says beside the activity: in brackets at its end, and behind the names of columns.
+
+use crate::document::Text;
+use crate::grammar::duration;
+use crate::parse::table::row::RawStep;
+use crate::vocabulary::columns::{self, Header};
+use crate::vocabulary::offices;
+use crate::vocabulary::prose_words::TIME_WORDS;
+
+/// Colons of a sentence, or parts in brackets, that are looked at.
+const MOST_PARTS: usize = 8;
+
+/// A part of a sentence and the column whose cell it would stand in.
+type Part<'t> = (Header, &'t str);
+
+/// `…. Waktu: 5 menit. Output: surat perintah kerja.`: values behind the names of their columns, the time among them. A name stands
+/// behind a stop or where one of the lines begins, `starts`.
+pub(super) fn take_labelled(raw: &mut RawStep, starts: &[usize]) {
+    let text = raw.activity.clone();
+    let whole = text.as_str();
+    let mut labels: Vec<(usize, usize, Header)> = Vec::new();
+    for (colon, _) in whole.match_indices(':').take(MOST_PARTS) {
+        let before = whole[..colon].trim_end();
+        let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let ends = before[..start].trim_end();
+        let opens = ends.is_empty() || ends.ends_with(['.', ';', ',', '(', ')']) || starts.contains(&start);
+        if let Some(header) = columns::exact(&before[start..]).filter(|_| opens) {
+            labels.push((start, colon + 1, header));
+        }
+    }
+    let ends = labels.iter().skip(1).map(|(start, ..)| *start).chain([whole.len()]);
+    let is_edge = |it: char| it.is_whitespace() || matches!(it, '.' | ';' | ',');
+    let parts: Vec<Part> =
+        labels.iter().zip(ends).map(|(label, end)| (label.2, whole[label.1..end].trim_matches(is_edge))).collect();
+    let (Some((first, ..)), true) = (labels.first(), parts.iter().any(is_timed)) else { return };
+    if parts.iter().all(is_told) {
+        parts.iter().for_each(|(header, part)| tell(raw, *header, text.slice(part)));
+        raw.activity = text.slice(whole[..*first].trim_end());
+    }
+}
+
+fn is_timed((header, part): &Part) -> bool {
+    matches!(header, Header::Duration(_)) && duration::looks_like(part)
+}
+
+fn is_told(part: &Part) -> bool {
+    is_timed(part) || matches!(part.0, Header::Actors | Header::Requirements | Header::Outputs | Header::Note)
+}
+
+/// Gives a step what the name of a column says of it.
+fn tell(raw: &mut RawStep, header: Header, value: Text) {
+    match header {
+        Header::Actors => raw.actor_names = value,
+        Header::Duration(_) => raw.duration = value,
+        Header::Requirements => raw.requirements = value,
+        Header::Outputs => raw.outputs = value,
+        Header::Note => raw.note = value,
+        _ => {}
+    }
+}
+
+/// `… (10 menit).`, `… (5 menit; keluaran: kode billing)`: what the brackets at the end of the sentence say, the time among it.
+pub(super) fn take_brackets(raw: &mut RawStep) {
+    let text = raw.activity.clone();
+    if let Some((activity, parts)) = bracketed(text.as_str()) {
+        parts.iter().for_each(|(header, part)| tell(raw, *header, text.slice(part)));
+        raw.activity = text.slice(activity);
+    }
+}
+
+/// The only one of the lines of a step, and not the last, that ends in such brackets: what follows goes on with the sentence.
+pub(super) fn only_bracketed(lines: &[Text]) -> Option<&Text> {
+    let mut ended = lines.iter().filter(|line| bracketed(line.as_str()).is_some());
+    let first = ended.next().filter(|_| ended.next().is_none())?;
+    (!std::ptr::eq(first, lines.last()?)).then_some(first)
+}
+
+/// Takes what the brackets at the end of a line say; the line without them.
+pub(super) fn take_line(raw: &mut RawStep, line: &Text) -> Text {
+    raw.activity = line.clone();
+    take_brackets(raw);
+    std::mem::take(&mut raw.activity)
+}
+
+/// The sentence without the brackets at its end, and what they say; `…. Waktu 5 menit.` says the same without them.
+fn bracketed(text: &str) -> Option<(&str, Vec<Part<'_>>)> {
+    let bare = text.trim_end().trim_end_matches(['.', ';']);
+    if let Some((activity, last)) = bare.rsplit_once(". ")
+        && timed(last).len() < last.len()
+        && duration::looks_like(timed(last))
+    {
+        return Some((activity, vec![(Header::Duration(None), timed(last))]));
+    }
+    let (inner, open) = match bare.strip_suffix(')') {
+        Some(inner) => (inner, '('),
+        None => (bare.strip_suffix(']')?, '['),
+    };
+    let (activity, inner) = inner.rsplit_once(open).filter(|(activity, _)| !activity.trim().is_empty())?;
+    let parts: Option<Vec<Part>> = match duration::looks_like(timed(inner)) {
+        true => Some(vec![(Header::Duration(None), timed(inner))]),
+        false => inner.split(if inner.contains(';') { ';' } else { ',' }).take(MOST_PARTS).map(part).collect(),
+    };
+    parts.filter(|parts| parts.iter().any(is_timed)).map(|parts| (activity.trim(), parts))
+}
+
+/// A part in brackets: a time, who acts, or a value behind the name of its column.
+fn part(text: &str) -> Option<Part<'_>> {
+    let text = text.trim();
+    if duration::looks_like(timed(text)) {
+        return Some((Header::Duration(None), timed(text)));
+    }
+    if let Some((name, value)) = text.split_once(':') {
+        return columns::exact(name).map(|header| (header, value.trim())).filter(is_told);
+    }
+    (text.starts_with(char::is_uppercase) && offices::begins_actor(text)).then_some((Header::Actors, text))
+}
+
+/// `waktu: 1 hari`: what stands behind the word for a time.
+fn timed(text: &str) -> &str {
+    let word = TIME_WORDS.iter().find(|word| text.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word)));
+    text[word.map_or(0, |word| word.len())..].trim_matches([':', ' '])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_at_the_end_say_how_long_who_and_what() {
+        let time = |text| (Header::Duration(None), text);
+        let said = |text| bracketed(text).unwrap_or_default();
+        assert_eq!(said("Menerima berkas (10 menit)."), ("Menerima berkas", vec![time("10 menit")]));
+        assert_eq!(said("Menerima berkas (waktu: 1 hari)"), ("Menerima berkas", vec![time("1 hari")]));
+        assert_eq!(
+            said("Mencetak tagihan (5 menit; keluaran: kode bayar)"),
+            ("Mencetak tagihan", vec![time("5 menit"), (Header::Outputs, "kode bayar")])
+        );
+        assert_eq!(
+            said("Memaraf surat (Kepala Seksi, 5 menit)"),
+            ("Memaraf surat", vec![(Header::Actors, "Kepala Seksi"), time("5 menit")])
+        );
+        assert_eq!(said("Memaraf surat. [5 menit]"), ("Memaraf surat.", vec![time("5 menit")]));
+        assert_eq!(said("Memaraf surat. Waktu 5 menit."), ("Memaraf surat", vec![time("5 menit")]));
+        assert_eq!(bracketed("Menerima berkas (lengkap)"), None);
+        assert_eq!(bracketed("Menerima berkas (KTP, 5 menit)"), None);
+    }
+}
