@@ -36,8 +36,18 @@ struct Printed {
     home: Option<usize>,
     /// The row shows empty cells, or more than one filled: the place of a cell counts.
     is_placed: bool,
+    /// Its only text has its mark in a cell of its own: in a grid the place of the two counts.
+    is_marked: bool,
     /// With this row the list of the left column ends and that of the right one begins.
     is_last_of_left: bool,
+}
+
+impl Printed {
+    /// A row of a grid: a mark in a cell of its own tells the place of its item.
+    fn stay(&mut self) {
+        self.is_placed |= self.is_marked;
+        self.is_last_of_left = false;
+    }
 }
 
 /// A piece of a line.
@@ -104,26 +114,38 @@ impl Block {
     fn line(&mut self, Line { text, after_blank, column }: Line, home: Option<usize>) {
         let cells = vec![(column, column + text.as_str().chars().count(), text)];
         let layout = Layout::Plain;
-        self.rows.push(Printed { cells, layout, after_blank, home, is_placed: false, is_last_of_left: false });
+        self.rows.push(Printed {
+            cells,
+            layout,
+            after_blank,
+            home,
+            is_placed: false,
+            is_marked: false,
+            is_last_of_left: false,
+        });
     }
 
     /// A row, or some cells of one, below the headings.
     pub fn row<'t>(&mut self, row: &Row, cells: impl Iterator<Item = (&'t Cell, Text)>, after_blank: bool) {
-        let cells = numbered(row.layout, cells);
+        let mut given = 0;
+        let cells = numbered(row.layout, cells.inspect(|_| given += 1));
         let is_placed = cells.len() > 1 || row.cells.len() > row.filled().count();
+        let is_marked = given > cells.len();
         self.rows.push(Printed {
             cells,
             layout: row.layout,
             after_blank,
             home: None,
             is_placed,
+            is_marked,
             is_last_of_left: false,
         });
     }
 
     /// Line by line its rows have a text for each of the headings that stand side by side, so that one without is of the left one.
     pub(super) fn is_line_by_line(&self) -> bool {
-        let is_both = |row: &&Printed| row.layout == Layout::Cells && row.cells.len() > 1;
+        let says = |(.., text): &&(usize, usize, Text)| !is_dash(text.as_str().trim());
+        let is_both = |row: &&Printed| row.layout == Layout::Cells && row.cells.iter().filter(says).count() > 1;
         let is_torn = |row: &&Printed| row.cells.iter().any(|(.., text)| text.as_str().contains('\n'));
         self.rows.iter().filter(is_both).count() >= FEWEST_BOTH && !self.rows.iter().any(|row| is_torn(&row))
     }
@@ -158,6 +180,9 @@ impl Block {
             return (sections, false, rows.into_iter().map(single).collect());
         }
         join_dashes(&mut rows);
+        if line_by_line {
+            rows.iter_mut().for_each(Printed::stay);
+        }
         let ground = Ground::of(&places, &rows);
         ground.settle_lists(&mut rows);
         if line_by_line {
@@ -283,6 +308,7 @@ fn join_dashes(rows: &mut [Printed]) {
         });
         row.cells = pairs.collect();
         row.is_placed = row.cells.len() > 1;
+        row.is_marked = true;
     }
     let Some(both) = rows.iter().position(|row| row.is_placed) else { return };
     if rows.iter().filter(|row| row.is_placed).count() > 1 {
