@@ -249,8 +249,11 @@ impl Reader {
             return self.free(cell.text.slice(head), at);
         }
         // `Versi` and `2` below `Kode` and its value: another label, though none that is known.
-        let is_labelled =
-            row.layout == open.layout && row.filled().count() > 1 && row.filled().any(|cell| cell.column == open.label);
+        let has_value = self.lines.labels.last().is_some_and(|it| !it.value.is_blank());
+        let is_labelled = has_value
+            && row.layout == open.layout
+            && row.filled().count() > 1
+            && row.filled().any(|cell| cell.column == open.label);
         for cell in row.filled() {
             let below = open.layout != Layout::Plain && row.layout != Layout::Plain || cell.column > 0;
             let Some(last) = self.lines.labels.last() else { continue };
