@@ -78,7 +78,7 @@ fn number_headings(row: &Row, cells: &mut CutRow) {
     let number = |text: &str| text.trim().len() <= 3 && step_number(text).is_some();
     let [first, second, ..] = &mut cells[..] else { return };
     if matches!(second[..], [Piece::Heading(..)] | [Piece::Heading(..), Piece::Text(_)])
-        && row.layout == Layout::Cells
+        && row.layout != Layout::Plain
         && row.texts().next().is_some_and(number)
     {
         first.clear();
@@ -87,10 +87,13 @@ fn number_headings(row: &Row, cells: &mut CutRow) {
 
 /// `Kode` and `: 12.POS.04` in the next cell.
 fn name_coloned(row: &Row, cells: &mut CutRow) {
-    for (at, value) in row.texts().skip(1).enumerate() {
-        if let ([Piece::Text(word)], Some(value)) = (&cells[at][..], value.trim_start().strip_prefix(':'))
-            && let Some(piece) = coloned(word, value)
-        {
+    for (at, text) in row.texts().skip(1).enumerate() {
+        let [Piece::Text(word)] = cells[at][..] else { continue };
+        let value = text.trim_start().strip_prefix(':');
+        // `Disiapkan` beside `Instruktur` asks for a person without a colon too.
+        let asks = |label| matches!(label, Label::Maker | Label::Examiner | Label::Signatory);
+        let is_person = || (is_office(text) || begins_actor(text)) && labels::coloned(word).is_some_and(asks);
+        if let Some(piece) = coloned(word, value.unwrap_or(text)).filter(|_| value.is_some() || is_person()) {
             cells[at] = smallvec![piece];
         }
     }

@@ -62,7 +62,6 @@ const BODIES: &[(&str, Body)] = &[
     ("palang merah", Body::Agency),
     ("rsu", Body::Agency),
     ("rsup", Body::Agency),
-    ("rsia", Body::Agency),
     ("rs", Body::Agency),
     ("klinik", Body::Agency),
     ("rsj", Body::Agency),

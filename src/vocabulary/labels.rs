@@ -181,7 +181,7 @@ const COLONED: &Rows<Label> = &[
     (&["Unit Pelaksana", "Unit Penyelenggara", "Unit Pengelola"], Label::Unit),
     (&["Penanggung Jawab"], Label::Other),
     (&["Rev", "Revisi Ke / Tanggal", "Revisi / Tanggal"], Label::Revision),
-    (&["Penyusun", "Pembuat", "Dibuat", "Disusun"], Label::Maker),
+    (&["Penyusun", "Pembuat", "Dibuat", "Disusun", "Disiapkan"], Label::Maker),
     (&["Pemeriksa", "Diperiksa"], Label::Examiner),
     (&["Pengesah", "Disetujui"], Label::Signatory),
 ];

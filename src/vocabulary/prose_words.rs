@@ -33,6 +33,9 @@ pub const SERVICE_PARTS: &[&str] = &[
     "jangkawaktu",
     "jangkawaktupenyelesaian",
     "sanksi",
+    "dokumen",
+    "rekaman",
+    "arsip",
 ];
 
 /// First words of a line that sums up the times of a list of steps.

@@ -248,11 +248,17 @@ impl Reader {
             self.below.push(cell.text.slice(number));
             return self.free(cell.text.slice(head), at);
         }
+        // `Versi` and `2` below `Kode` and its value: another label, though none that is known.
+        let has_value = self.lines.labels.last().is_some_and(|it| !it.value.is_blank());
+        let is_labelled = has_value
+            && row.layout == open.layout
+            && row.filled().count() > 1
+            && row.filled().any(|cell| cell.column == open.label);
         for cell in row.filled() {
             let below = open.layout != Layout::Plain && row.layout != Layout::Plain || cell.column > 0;
             let Some(last) = self.lines.labels.last() else { continue };
             let dated = is_dated(last) || is_other(last);
-            let in_column = below && cell.column > 0 && open.holds(cell, row);
+            let in_column = below && cell.column > 0 && !is_labelled && open.holds(cell, row);
             // A colon parts a value from a label of its own line.
             let is_other = cell.text.as_str().trim_start().starts_with(':');
             if in_column && !dated && !is_other {

@@ -153,6 +153,7 @@ fn entries(draft: &mut Draft, lines: &[Told]) -> Vec<RawStep> {
     let mut next = 1;
     let mut found: Vec<Entry> = Vec::new();
     let mut actor: Option<Text> = None;
+    let mut restarts = false;
     // Paragraphs behind a step that has ended: of it, if another one follows.
     let mut loose: Vec<Text> = Vec::new();
     for line in lines {
@@ -165,7 +166,7 @@ fn entries(draft: &mut Draft, lines: &[Told]) -> Vec<RawStep> {
         let stands_apart = line.begins_stage || line.after_blank || found.is_empty() || actor.is_some() && !goes_on();
         if let Some(name) = actors::heading(whole).filter(|_| stands_apart) {
             draft.take(&line.text);
-            actor = Some(line.text.slice(name));
+            (actor, restarts) = (Some(line.text.slice(name)), true);
             continue;
         }
         for text in whole.split('\n').flat_map(in_one_line) {
@@ -178,8 +179,10 @@ fn entries(draft: &mut Draft, lines: &[Told]) -> Vec<RawStep> {
                     return written(draft, found);
                 }
                 Some((count, number, rest))
-                    if is_of_kind(*kind.get_or_insert(count), count, line) && follows(count, number, next, line) =>
+                    if is_of_kind(*kind.get_or_insert(count), count, line)
+                        && (follows(count, number, next, line) || restarts && number == 1) =>
                 {
+                    restarts = false;
                     kind = Some(count);
                     draft.take_part(&line.text, text);
                     if let Some(above) = found.last_mut() {

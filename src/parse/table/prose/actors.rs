@@ -3,7 +3,7 @@
 use super::{MOST_WORDS, is_name};
 use crate::vocabulary::activity_verbs::is_active;
 use crate::vocabulary::bodies;
-use crate::vocabulary::offices::begins_actor;
+use crate::vocabulary::offices::{begins_actor, is_person};
 use crate::vocabulary::stages::ORDINALS;
 
 /// The name, where the line is no more than that of an office, a role or a unit, perhaps behind its letter.
@@ -20,7 +20,7 @@ pub(in crate::parse) fn heading(text: &str) -> Option<&str> {
     // `Bagian A` and `Bagian Pertama` count parts of the text.
     let counts = |word: &str| word.len() <= 3 && word.chars().all(char::is_uppercase) || is_ordinal(word);
     let is_part = bodies::begins_unit(first) && second.is_none_or(counts);
-    let named = begins_actor(name) || bodies::begins_unit(name);
+    let named = begins_actor(name) || bodies::begins_unit(name) || name.split_whitespace().any(is_person);
     let plain = !name.contains([',', ':', ';', '(']) && !name.split_whitespace().any(is_active);
     (named && plain && !is_part && is_name(name) && name.split_whitespace().count() <= MOST_WORDS).then_some(name)
 }
