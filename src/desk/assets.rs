@@ -25,7 +25,7 @@ const PAGE: [Asset; 3] = [
     Asset { name: "tanda.svg", kind: "image/svg+xml", text: include_str!("page/tanda.svg") },
 ];
 
-const SCRIPTS: [Asset; 14] = scripts![
+const SCRIPTS: [Asset; 15] = scripts![
     "main.js",
     "words.js",
     "server.js",
@@ -34,6 +34,7 @@ const SCRIPTS: [Asset; 14] = scripts![
     "changes.js",
     "foresee.js",
     "form.js",
+    "items.js",
     "steps.js",
     "cell.js",
     "findings.js",

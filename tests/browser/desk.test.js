@@ -457,7 +457,7 @@ test("what is saved is what was written until then, and a word more is not saved
 });
 
 test("an answer that comes late is not put into another document", async (t) => {
-  const desk = await slow(t, EXAMPLE, 700);
+  const desk = await slow(t, EXAMPLE, 2000);
   const { page, folder } = desk;
   await page.focus("#f-identitas-nama");
   await page.keyboard.press("Control+End");
@@ -466,7 +466,7 @@ test("an answer that comes late is not put into another document", async (t) => 
   await page.click("dialog button[data-act=leave]");
   await page.click("button[data-path='b.yaml']");
   await shows(page, "f-identitas-nama", "Pengelolaan Surat Keluar");
-  await page.waitForTimeout(1500);
+  await page.waitForTimeout(2500);
   assert.equal(await page.inputValue("#f-identitas-nama"), "Pengelolaan Surat Keluar");
   await page.keyboard.press("Control+s");
   await page.waitForFunction(() => document.querySelector("#toast").textContent.includes("Tersimpan"));
@@ -561,7 +561,7 @@ test("a file that changed on disk is shown anew, but not over what is being writ
 });
 
 test("a click is not lost where the list above closes under it", async (t) => {
-  const { page } = await opened(t, { "a.yaml": EXAMPLE });
+  const { page } = await opened(t, { "a.yaml": EXAMPLE.replace("[Surat masuk, Buku agenda]", "[A, B, C, D, E, F, G, H]") });
   await page.click("button[data-path='a.yaml']");
   await page.focus("#f-r0-kelengkapan-2");
   await page.click("button.rowmenu[data-at='1']", { position: { x: 10, y: 4 }, delay: 150 });

@@ -7,6 +7,7 @@ import { annotate, downloadLast, exportAs, exportChoices, lookAtDisk, openDroppe
 import { findingsPanel, fixDialog, ignoreDialog, ruleDialog } from "./findings.js";
 import { follow, home, refresh, setFilter, showMore } from "./folder.js";
 import { faults, upperHalf } from "./form.js";
+import { inItem, typedItem } from "./items.js";
 import { printPanel, readiness, setZoom } from "./print.js";
 import { Gone, get, getText, post } from "./server.js";
 import { changed, complain, connect, say, state } from "./state.js";
@@ -411,74 +412,6 @@ function keys() {
   return framed(t("keys"), h("dl", { class: "keys" }, list.map(([key, words]) => h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, t(words))))), [closing(t("close"), true)]);
 }
 
-/** What the items of a list say. */
-const itemsOf = (list) => [...list.querySelectorAll("textarea")].map((it) => it.value);
-
-/** Lets a list have these items, as they are shown. */
-function setItems(list, items) {
-  const key = list.dataset.list;
-  state.draft = { key, items };
-  edit({ do: "set", key, text: items.join("\n") }, key);
-}
-
-/** Lets a list have these items, and goes on in one of them. */
-function goOn(list, items, at, caret) {
-  setItems(list, items);
-  const { draft } = state;
-  changed(true);
-  // Where the field that had the focus is gone, the list was left for a moment.
-  state.draft = draft;
-  const area = list.querySelectorAll("textarea")[at];
-  area.focus();
-  area.setSelectionRange(caret, caret);
-}
-
-/** Enter goes to the next item, or parts one in two. */
-function nextItem(element) {
-  const list = element.closest("[data-list]");
-  const [items, at] = [itemsOf(list), Number(element.dataset.item)];
-  const [before, after] = [element.value.slice(0, element.selectionStart), element.value.slice(element.selectionEnd)];
-  if (!element.value.trim()) return;
-  const isFree = !after.trim() && items[at + 1]?.trim() === "";
-  items.splice(at, isFree ? 2 : 1, before.trimEnd(), after.trimStart());
-  goOn(list, items, at + 1, 0);
-}
-
-/** Backspace at the start of an item, or Delete at the end of one, joins two. Whether there is another one. */
-function joinItems(element, isBackwards) {
-  const list = element.closest("[data-list]");
-  const [items, own] = [itemsOf(list), Number(element.dataset.item)];
-  const at = isBackwards ? own - 1 : own;
-  const [one, other] = [items[at], items[at + 1]];
-  if (one === undefined || other === undefined) return false;
-  const start = one.trim() && other.trim() ? `${one.trimEnd()} ` : one || "";
-  items.splice(at, 2, start + other);
-  goOn(list, items, at, isBackwards ? start.length : one.length);
-  return true;
-}
-
-/** Several lines in an item are as many items. */
-function partItem(element) {
-  const list = element.closest("[data-list]");
-  const [items, at, caret] = [itemsOf(list), Number(element.dataset.item), element.selectionStart];
-  const [before, after] = [element.value.slice(0, caret).split("\n"), element.value.slice(caret).split("\n")];
-  const last = before.pop();
-  const isSaid = (line) => line.trim() !== "";
-  const above = before.filter(isSaid);
-  items.splice(at, 1, ...above, last + after.shift(), ...after.filter(isSaid));
-  goOn(list, items, at + above.length, last.length);
-}
-
-/** What is typed in an item. */
-function typedItem(element) {
-  const list = element.closest("[data-list]");
-  if (element.value.includes("\n")) return partItem(element);
-  const items = itemsOf(list);
-  setItems(list, items);
-  // Below the last one a new one waits.
-  if (Number(element.dataset.item) + 1 === items.length) changed();
-}
-
 /** What is typed in a field. */
 function typed({ dataset, value }) {
   if (dataset.headings === undefined) return edit({ do: "set", key: dataset.set, text: value }, dataset.set);
@@ -557,20 +490,6 @@ document.addEventListener("keydown", (event) => {
     if (event.key === "Enter") return run(() => addRow(Number(row) + 1));
   }
 });
-
-/** Keys that make one item of two, or two of one; whether it was one of them. */
-function inItem({ key, target, altKey, ctrlKey, isComposing, repeat }) {
-  if (altKey || isComposing) return false;
-  if (key === "Enter") {
-    nextItem(target);
-    return true;
-  }
-  // A key that is held deletes no more than the item it began in.
-  const isMarked = target.selectionStart !== target.selectionEnd;
-  if (isMarked || ctrlKey || repeat) return false;
-  if (key === "Backspace" && target.selectionStart === 0) return joinItems(target, true);
-  return key === "Delete" && target.selectionEnd === target.value.length && joinItems(target, false);
-}
 
 let over = 0;
 const hasFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
