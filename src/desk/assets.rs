@@ -25,13 +25,16 @@ const PAGE: [Asset; 3] = [
     Asset { name: "tanda.svg", kind: "image/svg+xml", text: include_str!("page/tanda.svg") },
 ];
 
-const SCRIPTS: [Asset; 12] = scripts![
+const SCRIPTS: [Asset; 15] = scripts![
     "main.js",
     "words.js",
     "server.js",
     "element.js",
     "state.js",
+    "changes.js",
+    "foresee.js",
     "form.js",
+    "items.js",
     "steps.js",
     "cell.js",
     "findings.js",

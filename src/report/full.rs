@@ -2,9 +2,10 @@
 //! reading stand at the end, without pictures.
 
 use super::folding::folded;
+use super::remedy::{Shown, shown};
 use super::words::{elsewhere, place};
 use super::{Checked, Report, path_in_words, reading};
-use crate::diagnostic::{Diagnostic, Edit, Fix, Language, Message, Related, Severity};
+use crate::diagnostic::{Diagnostic, Fix, Language, Message, Related, Severity};
 use crate::plain::plain;
 use crate::source::{Position, Source, Span};
 use annotate_snippets::renderer::DecorStyle;
@@ -24,9 +25,6 @@ const WINDOW: usize = 512;
 
 /// The most edits of a fix that are shown one by one.
 const MOST_EDITS: usize = 3;
-
-/// The longest edit, in bytes, that is shown.
-const LONGEST_EDIT: usize = 60;
 
 /// Joins two signs into one where a terminal knows how; the renderer leaves it out of headings.
 const JOINER: char = '\u{200d}';
@@ -134,18 +132,17 @@ impl<'a> Words<'a> {
         drawing.element(level.with_name(name).message(breaks(&text)))
     }
 
-    /// What a fix does, with its edits where they are few and short, and whether it is safe.
+    /// What a fix does, with its edits where they are few, and whether it is safe.
     fn remedy(&self, fix: &Fix) -> String {
         let kind = match fix.safe {
             true => self.pick("aman", "safe"),
             false => self.pick("perlu ditinjau", "needs review"),
         };
         let mut text = format!("{} ({kind})", self.say(&fix.message));
-        let is_short = |edit: &Edit| edit.text.len().max(edit.span.len()) <= LONGEST_EDIT;
-        if fix.edits.len() <= MOST_EDITS && fix.edits.iter().all(is_short) {
-            for edit in &fix.edits {
-                let (old, new) = (plain(self.source.slice(edit.span)), plain(&edit.text));
-                text.push_str(&format!("\n`{old}` → `{new}`"));
+        if fix.edits.len() <= MOST_EDITS {
+            for Shown { before, after } in shown(&fix.edits, &self.source.text).unwrap_or_default() {
+                let after = after.map_or_else(|| self.pick("dihapus", "removed").to_owned(), |it| format!("`{it}`"));
+                text.push_str(&format!("\n`{before}` → {after}"));
             }
         }
         text

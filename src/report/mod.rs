@@ -25,6 +25,7 @@ mod page;
 mod reading;
 pub mod recap;
 mod remarks;
+mod remedy;
 mod sarif;
 mod spreadsheet;
 mod statistics;

@@ -7,7 +7,7 @@ import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { browser, ofPackage, program, root, write } from "./program.js";
+import { browser, ofPackage, program, root, sop, write } from "./program.js";
 
 const OFFICE = join(root, "tests/suite/data/office");
 const EXAMPLE = readFileSync(join(root, "examples/surat-masuk.yaml"), "utf8");
@@ -30,13 +30,13 @@ async function served(files) {
 }
 
 /** A page of the program, closed with it; what goes wrong in it, and whatever it asks of others, is a fault. */
-async function opened(t, files, options = {}) {
+async function opened(t, files, options = {}, expected = /409/) {
   const desk = await served(files);
   const context = await started.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const faults = [];
   page.on("pageerror", (error) => faults.push(String(error)));
-  page.on("console", (message) => message.type() === "error" && !/409/.test(message.text()) && faults.push(message.text()));
+  page.on("console", (message) => message.type() === "error" && !expected.test(message.text()) && faults.push(message.text()));
   page.on("request", (request) => /^https?:/.test(request.url()) && !request.url().startsWith(desk.address) && faults.push(request.url()));
   t.after(async () => {
     await context.close();
@@ -290,6 +290,308 @@ test("items of a list are typed at the speed of a person", async (t) => {
   await page.waitForFunction(() => document.querySelector(".bar .name").textContent.includes("tersimpan"));
   const list = readFileSync(join(folder, "a.yaml"), "utf8").split("peringatan:\n")[1].split("\npencatatan")[0];
   assert.deepEqual(list.split("\n").map((it) => it.replace("  - ", "")), ["Surat salah", first, "Berkas", "rusak", "Surat hilang"]);
+});
+
+/** Answers of the program come late, as from a slow machine. */
+async function slowed(page, delay = 400) {
+  await page.route(/api\/(look|save|mending|rule|stamp)/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    await route.continue().catch(() => {});
+  });
+}
+
+/** A document opened in a page whose program is slow. */
+async function slow(t, text, delay) {
+  const desk = await opened(t, { "a.yaml": text, "b.yaml": EXAMPLE.replaceAll("Surat Masuk", "Surat Keluar") });
+  await desk.page.click("button[data-path='a.yaml']");
+  await desk.page.waitForSelector("main.desk");
+  await slowed(desk.page, delay);
+  return desk;
+}
+
+/** What the file holds once all is saved. */
+async function saved({ page, folder }, name = "a.yaml") {
+  await page.keyboard.press("Control+s");
+  await page.waitForFunction(() => document.querySelector(".bar .name").textContent.includes("tersimpan"));
+  return JSON.parse(sop("convert", "--to", "json", join(folder, name)));
+}
+
+const shows = (page, id, text) => page.waitForFunction(([id, text]) => document.getElementById(id)?.value === text, [id, text]);
+
+test("items typed faster than the program answers stay what and where they are", async (t) => {
+  const desk = await slow(t, EXAMPLE);
+  const { page } = desk;
+  const { keyboard } = page;
+  await page.focus("#f-r1-kelengkapan-1");
+  await keyboard.press("Control+End");
+  for (const item of ["Nota dinas", "Agenda"]) {
+    await keyboard.press("Enter");
+    await slowly(page, item);
+  }
+  // One is parted, one is joined to the one above, and one that was opened is taken back.
+  await page.focus("#f-keterkaitan-1");
+  await keyboard.press("Control+Home");
+  for (let letter = 0; letter < 4; letter++) await keyboard.press("ArrowRight");
+  await keyboard.press("Enter");
+  await slowly(page, "Tata ");
+  await page.focus("#f-kualifikasi_pelaksana-2");
+  await keyboard.press("Control+Home");
+  await keyboard.press("Backspace");
+  await slowly(page, "dan ");
+  await page.focus("#f-peringatan-1");
+  await keyboard.press("Control+End");
+  await keyboard.press("Enter");
+  await keyboard.press("Backspace");
+  await slowly(page, " lagi");
+  // Two are emptied, and the one between them is changed.
+  for (const item of [1, 3]) {
+    await page.focus(`#f-dasar_hukum-${item}`);
+    await keyboard.press("Control+a");
+    await keyboard.press("Delete");
+  }
+  await page.focus("#f-dasar_hukum-2");
+  await keyboard.press("Control+End");
+  await slowly(page, " dst");
+  await page.focus("#f-peralatan_perlengkapan-3");
+  await keyboard.insertText("Satu\nDua\nTiga");
+  await slowly(page, " lagi");
+  const sop = await saved(desk);
+  assert.deepEqual(sop.kegiatan[1].kelengkapan, ["Surat masuk tercatat", "Nota dinas", "Agenda", "Lembar disposisi"]);
+  assert.deepEqual(sop.keterkaitan, ["SOP", "Tata Pengelolaan Surat Keluar", "SOP Penataan Arsip Dinamis"]);
+  assert.deepEqual(sop.kualifikasi_pelaksana, ["Memahami tata naskah dinas dan Mampu mengoperasikan komputer"]);
+  assert.deepEqual(sop.peringatan, ["Jika SOP ini tidak dilaksanakan maka surat terlambat ditindaklanjuti lagi"]);
+  assert.deepEqual(sop.dasar_hukum.map((it) => it.slice(-15)), ["emerintahan dst", "erangkat Daerah"]);
+  assert.deepEqual(sop.peralatan_perlengkapan, ["Komputer dan pencetak", "Pemindai", "Satu", "Dua", "Tiga lagi"]);
+});
+
+test("rows and fields are changed faster than the program answers", async (t) => {
+  const desk = await slow(t, EXAMPLE);
+  const { page } = desk;
+  const { keyboard } = page;
+  await page.focus("#f-r1-uraian");
+  await keyboard.press("Alt+Enter");
+  await slowly(page, "Mencatat");
+  await page.focus("#f-r4-uraian");
+  await keyboard.press("Alt+ArrowUp");
+  await keyboard.press("Alt+ArrowUp");
+  await keyboard.press("Control+End");
+  await slowly(page, " segera");
+  await page.click("button.rowmenu[data-at='0']");
+  await page.click("dialog button[data-act=row-remove]");
+  await page.focus("#f-r0-uraian");
+  await keyboard.press("Control+End");
+  await slowly(page, " surat");
+  await keyboard.press("Tab");
+  await keyboard.press("Shift+Tab");
+  await keyboard.press("Control+End");
+  await slowly(page, "!");
+  const { kegiatan } = await saved(desk);
+  assert.deepEqual(kegiatan.slice(0, 4).map((it) => it.uraian), [
+    "Menelaah isi surat dan menuliskan saran pada lembar disposisi surat!",
+    "Menyusun bahan tindak lanjut sesuai dengan disposisi segera",
+    "Mencatat",
+    "Memberikan disposisi kepada Kepala Seksi",
+  ]);
+});
+
+test("a heading comes and goes, and all rows stay", async (t) => {
+  const { page, folder } = await opened(t, { "a.yaml": EXAMPLE });
+  await page.click("button[data-path='a.yaml']");
+  const rows = () => page.evaluate(() => [...document.querySelectorAll("tr.step td.uraian textarea")].filter((it) => it.value).length);
+  await page.click("button.rowmenu[data-at='2']");
+  await page.click("dialog button[data-act=row-heading]");
+  await page.waitForFunction(() => document.activeElement.id === "f-h2");
+  await page.waitForTimeout(400);
+  assert.equal(await rows(), 6);
+  // Emptied and written anew, it is there as long as somebody is at it.
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Delete");
+  await page.waitForTimeout(400);
+  await slowly(page, "Tahap dua");
+  assert.match(JSON.stringify(await saved({ page, folder })), /Tahap dua/);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Delete");
+  await page.keyboard.press("Tab");
+  await page.waitForFunction(() => !document.getElementById("f-h2"));
+  assert.equal(await rows(), 6);
+});
+
+test("undo does not wait for the program, and field and file agree", async (t) => {
+  const desk = await slow(t, EXAMPLE);
+  const { page } = desk;
+  const { keyboard } = page;
+  const add = async (id, text) => {
+    await page.focus(id);
+    await keyboard.press("Control+End");
+    await slowly(page, text);
+  };
+  await add("#f-identitas-instansi", " A");
+  await add("#f-identitas-unit_kerja", " B");
+  await add("#f-identitas-nama", " C");
+  await keyboard.press("Control+z");
+  await keyboard.press("Control+z");
+  await keyboard.press("Control+y");
+  await slowly(page, " D");
+  const { identitas } = await saved(desk);
+  assert.deepEqual([identitas.instansi, identitas.unit_kerja, identitas.nama], ["Kecamatan Sukamaju Kabupaten Contoh A", "Sekretariat B", "Pengelolaan Surat Masuk D"]);
+  assert.equal(await page.inputValue("#f-identitas-nama"), "Pengelolaan Surat Masuk D");
+});
+
+test("what is saved is what was written until then, and a word more is not saved", async (t) => {
+  const desk = await slow(t, EXAMPLE);
+  const { page, folder } = desk;
+  await page.focus("#f-identitas-nama");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" kata");
+  assert.match(await page.locator(".bar .name").innerText(), /belum disimpan/);
+  await page.keyboard.press("Control+s");
+  await page.keyboard.press("Control+s");
+  await page.waitForFunction(() => document.querySelector("#toast").textContent.includes("Tersimpan"));
+  assert.match(readFileSync(join(folder, "a.yaml"), "utf8"), /Surat Masuk kata\n/);
+  await page.waitForTimeout(1200);
+  assert.equal(await page.locator("dialog[open]").count(), 0);
+  await page.keyboard.type(" lagi");
+  // Left now, the last word would be lost.
+  await page.click("button[data-act=home]");
+  await page.waitForSelector("dialog button[data-act=leave]");
+});
+
+test("an answer that comes late is not put into another document", async (t) => {
+  const desk = await slow(t, EXAMPLE, 2000);
+  const { page, folder } = desk;
+  await page.focus("#f-identitas-nama");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" kata");
+  await page.click("button[data-act=home]");
+  await page.click("dialog button[data-act=leave]");
+  await page.click("button[data-path='b.yaml']");
+  await shows(page, "f-identitas-nama", "Pengelolaan Surat Keluar");
+  await page.waitForTimeout(2500);
+  assert.equal(await page.inputValue("#f-identitas-nama"), "Pengelolaan Surat Keluar");
+  await page.keyboard.press("Control+s");
+  await page.waitForFunction(() => document.querySelector("#toast").textContent.includes("Tersimpan"));
+  assert.match(readFileSync(join(folder, "b.yaml"), "utf8"), /nama: Pengelolaan Surat Keluar\n/);
+});
+
+test("dialogs are used faster than the program answers", async (t) => {
+  const desk = await slow(t, EXAMPLE.replace("nomor: 6\n", "nomor: 8\n"), 900);
+  const { page } = desk;
+  await page.click("#c-1-1");
+  await page.check("dialog input[value=keputusan]");
+  await page.click("dialog button[data-kind=ya]");
+  // Two clicks at the same place in a row are one of them too many.
+  await page.waitForTimeout(600);
+  await page.click("dialog button[data-kind=tidak]");
+  await page.keyboard.press("Escape");
+  await page.click("button.actor[data-at='3']");
+  await page.fill("#actor-name", "Kepala Bidang");
+  await page.check("dialog input[data-act=actor-external]");
+  await page.waitForTimeout(600);
+  assert.equal(await page.inputValue("#actor-name"), "Kepala Bidang");
+  await page.click("dialog button[data-act=actor-name]");
+  await page.click("button.actor[data-at='3']");
+  await page.click("dialog button[data-act=actor-left]");
+  await page.click("dialog button[data-act=actor-left]");
+  await page.keyboard.press("Escape");
+  await page.click("button[data-act=ignore] >> nth=0");
+  await page.keyboard.type("memang begitu");
+  await page.keyboard.press("Tab");
+  await page.waitForTimeout(1500);
+  assert.equal(await page.inputValue("#ignore-reason"), "memang begitu");
+  await page.keyboard.press("Escape");
+  const { kegiatan, pelaksana } = await saved(desk);
+  assert.ok("ya" in kegiatan[1] && "tidak" in kegiatan[1]);
+  assert.deepEqual(pelaksana.map((it) => it.nama), ["Pengadministrasi Umum", "Kepala Bidang", "Sekretaris Camat", "Camat"]);
+  assert.equal(pelaksana[1].eksternal, true);
+});
+
+test("of a file with several SOPs each keeps its own changes", async (t) => {
+  const other = EXAMPLE.replace(/^#.*\n/gm, "").replaceAll("Surat Masuk", "Surat Keluar");
+  const desk = await slow(t, `${EXAMPLE}---\n${other}`);
+  const { page } = desk;
+  await page.focus("#f-identitas-nama");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" kata");
+  await page.selectOption("select[data-act=sop]", "1");
+  // The form of the first one takes nothing any more.
+  await page.evaluate(() => document.getElementById("f-identitas-nama").focus());
+  await page.keyboard.type("ZZ");
+  await shows(page, "f-identitas-nama", "Pengelolaan Surat Keluar");
+  await page.click("button[data-act=home]");
+  await page.click("dialog button[data-act=close]");
+  const sops = await saved(desk);
+  assert.deepEqual(sops.map((it) => it.identitas.nama), ["Pengelolaan Surat Masuk kata", "Pengelolaan Surat Keluar"]);
+  await page.keyboard.press("Control+z");
+  await shows(page, "f-identitas-nama", "Pengelolaan Surat Masuk");
+});
+
+test("what is written stays where the program does not answer, and goes on when it does", async (t) => {
+  const desk = await opened(t, { "a.yaml": EXAMPLE }, {}, /Failed to load resource/);
+  const { page } = desk;
+  await page.click("button[data-path='a.yaml']");
+  await page.waitForSelector("main.desk");
+  await page.route(/api\/(look|save)/, (route) => route.abort());
+  await page.focus("#f-identitas-nama");
+  await page.keyboard.press("Control+End");
+  await slowly(page, " kata");
+  await page.keyboard.press("Tab");
+  await page.waitForSelector("#toast.grave.on");
+  assert.equal(await page.inputValue("#f-identitas-nama"), "Pengelolaan Surat Masuk kata");
+  await page.keyboard.press("Control+s");
+  await page.waitForSelector("dialog button[data-act=download-last]");
+  await accessible(page, "no answer");
+  await page.keyboard.press("Escape");
+  await page.unroute(/api\/(look|save)/);
+  assert.equal((await saved(desk)).identitas.nama, "Pengelolaan Surat Masuk kata");
+});
+
+test("a file that changed on disk is shown anew, but not over what is being written", async (t) => {
+  const { page, folder } = await slow(t, EXAMPLE, 300);
+  const back = () => page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await page.focus("#f-identitas-nama");
+  writeFileSync(join(folder, "a.yaml"), EXAMPLE.replace("nama: Pengelolaan Surat Masuk", "nama: Penanganan Surat"));
+  await back();
+  await shows(page, "f-identitas-nama", "Penanganan Surat");
+  await page.keyboard.press("Control+End");
+  writeFileSync(join(folder, "a.yaml"), EXAMPLE);
+  await back();
+  await slowly(page, " kata");
+  await page.waitForFunction(() => document.querySelector("#toast").textContent.includes("diubah di folder"));
+  assert.equal(await page.inputValue("#f-identitas-nama"), "Penanganan Surat kata");
+});
+
+test("a click is not lost where the list above closes under it", async (t) => {
+  const { page } = await opened(t, { "a.yaml": EXAMPLE.replace("[Surat masuk, Buku agenda]", "[A, B, C, D, E, F, G, H]") });
+  await page.click("button[data-path='a.yaml']");
+  await page.focus("#f-r0-kelengkapan-2");
+  await page.click("button.rowmenu[data-at='1']", { position: { x: 10, y: 4 }, delay: 150 });
+  await page.waitForSelector("dialog button[data-act=row-up]");
+});
+
+test("an item that was opened is still there after a look at another window", async (t) => {
+  const desk = await opened(t, { "a.yaml": EXAMPLE });
+  const { page } = desk;
+  await page.click("button[data-path='a.yaml']");
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setFocusEmulationEnabled", { enabled: false });
+  await page.focus("#f-keterkaitan-1");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Enter");
+  const other = await page.context().newPage();
+  await other.bringToFront();
+  await page.waitForTimeout(300);
+  await page.bringToFront();
+  await slowly(page, "Tengah");
+  assert.deepEqual((await saved(desk)).keterkaitan, ["SOP Pengelolaan Surat Keluar", "Tengah", "SOP Penataan Arsip Dinamis"]);
+});
+
+test("values are confirmed faster than the program answers", async (t) => {
+  const doubts = "identitas/nomor kegiatan/2/waktu kegiatan/4/waktu".split(" ").map((it) => `    - {bidang: ${it}, cara: diperbaiki}\n`);
+  const { page } = await slow(t, `${EXAMPLE}konversi:\n  sumber: lama.txt\n  tinjau:\n${doubts.join("")}`);
+  for (const key of ["F8", "F9", "F9"]) await page.keyboard.press(key);
+  await page.waitForFunction(() => document.querySelector(".ready").textContent.includes("1 isian"));
+  assert.equal(await page.locator("#toast.grave.on").count(), 0);
+  assert.equal(await page.locator(".doubts li").count(), 1);
 });
 
 for (const [width, colorScheme] of [[1280, "light"], [1280, "dark"], [390, "light"], [390, "dark"]]) {

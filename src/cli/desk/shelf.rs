@@ -103,6 +103,8 @@ impl Shelf {
         let path = self.place(name, speech)?;
         let there = self.stamp(name, speech)?;
         match there {
+            // Whoever asks again because no answer came has saved it already.
+            Some(there) if there == stamp(text.as_bytes()) => {}
             Some(there) if !force && known != Some(&there) => return Ok(Saved::Conflict(there)),
             Some(_) => replace(text.as_bytes(), &path, speech)?,
             None => save(text.as_bytes(), &path, false, speech)?,

@@ -10,7 +10,7 @@ const KINDS = ["ya", "tidak", "cabang", "lanjut"];
 /** The frame of every dialog. */
 export function framed(title, body, buttons) {
   return h("form", { method: "dialog", class: "framed" },
-    h("h2", { id: "dialog-title" }, title),
+    h("h2", { id: "dialog-title", tabindex: "-1" }, title),
     body,
     h("div", { class: "buttons" }, buttons),
   );
@@ -41,7 +41,7 @@ export function cellDialog(row, lane) {
   return framed(
     `${t("step", step.number)} · ${actor.name}`,
     [
-      others.length ? h("p", { class: "moves" }, others.map(move)) : null,
+      others.length ? h("p", { class: "moves", "data-key": "moves" }, others.map(move)) : null,
       h("fieldset", { class: "choices" }, h("legend", {}, t("symbol")), SYMBOLS.map(choice)),
       own >= 0 ? arrows(form, row, own) : null,
     ],
@@ -54,7 +54,7 @@ function arrows(form, row, at) {
   const ways = cell.ways.length ? cell.ways : [];
   return h("fieldset", { class: "arrows", "data-row": row, "data-cell": at },
     h("legend", {}, t("arrows")),
-    ways.length ? null : h("p", { class: "soft" }, t("no_arrow")),
+    ways.length ? null : h("p", { class: "soft", "data-key": "no-arrow" }, t("no_arrow")),
     ways.map((way, index) => arrow(form, way, index, [row, at])),
     h("p", {},
       (cell.symbol === "keputusan" ? ["ya", "tidak"] : [])
@@ -72,7 +72,7 @@ function arrow(form, way, index, from) {
   return h("div", { class: "arrow", "data-way": index },
     h("select", { "aria-label": t("kind"), "data-act": "arrow-kind", value: way.kind }, kinds),
     h("select", { "aria-label": t("target"), "data-act": "arrow-to", value }, targets(form, way, value, from)),
-    h("input", { type: "text", class: "in", id: `w-${index}`, "aria-label": t("arrow_words"), placeholder: t("arrow_words_hint"), "data-act": "arrow-words", value: way.label ?? "" }),
+    h("input", { type: "text", class: "in", id: `w-${index}`, "aria-label": t("arrow_words"), placeholder: t("arrow_words_hint"), "data-act": "arrow-words", "data-own": "", value: way.label ?? "" }),
     h("label", { class: "check" }, h("input", { type: "checkbox", "data-act": "arrow-dashed", checked: way.dashed }), t("dashed")),
     h("button", { type: "button", class: "small", "data-act": "remove-arrow", "aria-label": `${t("remove")}: ${t(way.kind)}` }, "✕"),
   );
@@ -142,7 +142,7 @@ export function actorDialog(at = null) {
     at === null ? t("add_actor") : t("actor_of", actor.name),
     [
       h("label", { for: "actor-name" }, t("actor_name")),
-      h("input", { type: "text", id: "actor-name", class: "in", autocomplete: "off", value: actor.name }),
+      h("input", { type: "text", id: "actor-name", class: "in", autocomplete: "off", "data-own": "", value: actor.name }),
       old,
     ],
     [closing(t("cancel")), h("button", { type: "button", class: "main", "data-act": "actor-name", "data-at": at ?? "" }, at === null ? t("create") : t("rename"))],

@@ -41,7 +41,16 @@ export function forced(draw) {
 export function versioned(tag, attributes, version, make) {
   const shown = document.querySelector(`${tag}[data-key="${CSS.escape(attributes["data-key"])}"]`);
   const isSame = !isForced && shown?.dataset.version === version;
-  return h(tag, { ...attributes, "data-version": version }, isSame ? null : make());
+  const element = h(tag, { ...attributes, "data-version": version }, isSame ? null : make());
+  if (isSame) element.make = make;
+  return element;
+}
+
+/** An element that does not come to where it stands already, with all that it was to have in common with what stands there. */
+function filled(element) {
+  const within = element.querySelectorAll?.("[data-version]") ?? [];
+  for (const it of [element, ...within]) if (it.make) append(it, [it.make()]);
+  return element;
 }
 
 /** A short name of a text, the same for the same text. */
@@ -54,7 +63,7 @@ export function digest(text) {
 /** Makes an element like a fresh one, keeping what is the same, and what a person is typing. */
 export function morph(old, fresh) {
   if (old.nodeType !== fresh.nodeType || old.nodeName !== fresh.nodeName || keyOf(old) !== keyOf(fresh)) {
-    old.replaceWith(fresh);
+    old.replaceWith(filled(fresh));
     return fresh;
   }
   if (old.nodeType !== Node.ELEMENT_NODE) {
@@ -70,27 +79,39 @@ export function morph(old, fresh) {
     if (old.getAttribute(name) !== value) old.setAttribute(name, value);
   }
   if (old.nodeName !== "TEXTAREA") morphChildren(old, fresh);
-  if ("value" in old && fresh.fresh !== undefined) {
-    const isTyped = !isForced && old === document.activeElement && (old.nodeName === "INPUT" || old.nodeName === "TEXTAREA");
-    if (!isTyped && old.value !== fresh.value) old.value = fresh.value;
-  }
+  if ("value" in old && fresh.fresh !== undefined) refill(old, fresh);
   if (old.type === "checkbox" || old.type === "radio") old.checked = fresh.checked;
   return old;
+}
+
+/** The value of a field, unless a person is at it. */
+function refill(old, fresh) {
+  const isActive = old === document.activeElement && (old.nodeName === "INPUT" || old.nodeName === "TEXTAREA");
+  // What is only sent by a button stays as it is written until the program says something else.
+  const isOwn = old.dataset.own !== undefined && old.fresh === fresh.fresh;
+  old.fresh = fresh.fresh;
+  if (isOwn || (isActive && !isForced) || old.value === fresh.value) return;
+  const caret = isActive ? old.selectionStart : null;
+  old.value = fresh.value;
+  if (caret !== null) old.setSelectionRange(caret, caret);
 }
 
 function keyOf(node) {
   return node.dataset?.key ?? "";
 }
 
-/** The children of one take the place of those of the other. */
+/** The children of one take the place of those of the other; one with a key stays the same, wherever others come or go. */
 export function morphChildren(old, fresh) {
   const wanted = [...fresh.childNodes];
-  while (old.childNodes.length > wanted.length) old.lastChild.remove();
+  const keys = new Set(wanted.map(keyOf));
+  [...old.childNodes].filter((it) => !keys.has(keyOf(it))).forEach((it) => it.remove());
   wanted.forEach((child, at) => {
     const there = old.childNodes[at];
-    if (there) morph(there, child);
-    else old.append(child);
+    if (!there) old.append(filled(child));
+    else if (keyOf(there) === keyOf(child)) morph(there, child);
+    else old.insertBefore(filled(child), there);
   });
+  while (old.childNodes.length > wanted.length) old.lastChild.remove();
 }
 
 /** Text in which what stands between backticks is a quotation. */

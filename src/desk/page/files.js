@@ -1,72 +1,107 @@
 // Opening, saving, and files made of the document.
 
 import { closing, framed } from "./cell.js";
-import { h } from "./element.js";
-import { fileOf, get, getFile, keep, post, postBytes } from "./server.js";
-import { changed, complain, isUnsaved, say, settled, state, take } from "./state.js";
+import { isUnsaved, lookAgain, settled, take } from "./changes.js";
+import { h, quoted } from "./element.js";
+import { Gone, fileOf, get, getFile, keep, post, postBytes } from "./server.js";
+import { changed, complain, say, state } from "./state.js";
 import { knows, t } from "./words.js";
 
-/** A file that was dropped or chosen. */
-export async function openDropped(file) {
-  say(t("opening", file.name));
+let asked = 0;
+
+/** Opens what is asked for, unless something else is asked for meanwhile. */
+async function opening(name, ask, file = null) {
+  const own = ++asked;
+  say(t("opening", name));
   try {
-    const bytes = await file.arrayBuffer();
-    const response = await postBytes("open", bytes, { name: file.name, paper: state.paper });
-    take(await response.json(), { name: file.name, bytes });
+    const opened = await ask();
+    if (own !== asked) return;
+    take(opened, { file });
     say("");
   } catch (error) {
-    complain(error);
+    if (own === asked) complain(error);
   }
 }
+
+/** A file that was dropped or chosen. */
+export const openDropped = (file) => {
+  const kept = { name: file.name };
+  return opening(file.name, async () => {
+    kept.bytes = await file.arrayBuffer();
+    return (await postBytes("open", kept.bytes, { name: file.name, paper: state.paper })).json();
+  }, kept);
+};
 
 /** A file of the folder. */
-export async function openFile(path) {
-  say(t("opening", path));
-  try {
-    take(await get("file", { name: path, paper: state.paper }));
-    say("");
-  } catch (error) {
-    complain(error);
-  }
-}
+export const openFile = (path) => opening(path, () => get("file", { name: path, paper: state.paper }));
 
 /** A new document. */
-export async function openNew(name) {
-  try {
-    take(await post("new", { name }, { paper: state.paper }));
-  } catch (error) {
-    complain(error);
-  }
-}
+export const openNew = (name) => opening(name, () => post("new", { name }, { paper: state.paper }));
 
 /** The name without its extension. */
 function stem() {
   return state.name.replace(/\.[^.]*$/, "") || "sop";
 }
 
-/** Saves beside the original, or as a download where there is no folder. Gives the dialog to be shown where somebody was faster. */
-export async function save({ force = false, as = null } = {}) {
-  await settled();
-  const { doc } = state.look;
+let saves = Promise.resolve();
+let isSaving = false;
+
+/** Saves beside the original, or as a download where there is no folder; one after the other, however fast they are asked for. Gives
+ * the dialog to be shown where that cannot be done. */
+export function save(options = {}) {
+  saves = saves.then(() => store(options));
+  return saves;
+}
+
+async function store({ force = false, as = null }) {
+  const { token } = state;
   const path = as ?? state.target;
+  const doc = await settled();
+  if (doc === null) return token === state.token ? goneDialog : null;
   if (!path) {
-    keep(new Blob([doc], { type: "application/yaml" }), `${stem()}.yaml`);
-    state.saved = doc;
-    say(t("downloaded", `${stem()}.yaml`));
-    changed();
+    download(doc);
     return null;
   }
+  isSaving = true;
   try {
     const answer = await post("save", { path, doc, stamp: as ? null : state.stamp, force });
+    // What was left meanwhile is saved, and that is all.
+    if (token !== state.token) return null;
     if (answer.conflict) return () => conflictDialog(path);
     Object.assign(state, { stamp: answer.stamp, saved: doc, target: path, name: path.split("/").at(-1) });
     state.path ??= path;
     say(t("saved_as", path));
     changed();
   } catch (error) {
+    if (error instanceof Gone) return goneDialog;
     complain(error);
+  } finally {
+    isSaving = false;
   }
   return null;
+}
+
+function download(doc) {
+  keep(new Blob([doc], { type: "application/yaml" }), `${stem()}.yaml`);
+  state.saved = doc;
+  say(t("downloaded", `${stem()}.yaml`));
+  changed();
+}
+
+/** Keeps what the program answered last, where it does not answer any more. */
+export function downloadLast() {
+  keep(new Blob([state.look.doc], { type: "application/yaml" }), `${stem()}.yaml`);
+}
+
+function goneDialog() {
+  return framed(
+    t("gone_title"),
+    [
+      h("p", {}, quoted(t("gone_lead"))),
+      h("div", { class: "list" }, h("button", { type: "button", "data-act": "download-last" }, t("download_last"))),
+    ],
+    [closing(t("close"), true)],
+  );
 }
 
 function conflictDialog(path) {
@@ -97,15 +132,19 @@ export async function saveCopy() {
 
 /** Whether the file in the folder is still the one that was opened. */
 export async function lookAtDisk() {
-  if (state.view !== "document" || !state.target || !state.stamp || document.hidden) return;
-  const { stamp, target } = state;
+  if (state.view !== "document" || !state.target || !state.stamp || document.hidden || isSaving) return;
+  const { stamp, target, tab } = state;
+  const isOther = () => isSaving || stamp !== state.stamp || target !== state.target;
   try {
     const now = await get("stamp", { name: target });
-    if (now === null || now === state.stamp || stamp !== state.stamp || target !== state.target) return;
-    if (state.told === now) return;
+    if (now === null || now === stamp || isOther() || state.told === now) return;
+    const opened = await get("file", { name: target, paper: state.paper });
+    if (isOther()) return;
     state.told = now;
-    if (isUnsaved()) say(t("disk_changed"), true);
-    else await openFile(target);
+    if (isUnsaved()) return say(t("disk_changed"), true);
+    const { sop } = state.look;
+    take(opened, { tab });
+    if (sop > 0 && sop < opened.sops.length) await lookAgain(sop);
   } catch {
     // Who saves is told.
   }
@@ -122,10 +161,11 @@ export function exportChoices() {
 
 /** Makes a file of the document. */
 export async function exportAs(to) {
-  await settled();
+  const doc = await settled();
+  if (doc === null) return complain(new Gone());
   const { ending } = state.start.exports.find((it) => it.to === to);
   try {
-    const body = { doc: state.look.doc, to, paper: state.paper || null, path: state.target ?? "" };
+    const body = { doc, to, paper: state.paper || null, path: state.target ?? "" };
     const blob = await fileOf("export", body);
     const name = `${stem()}${to === "pdfa" ? "-arsip" : ""}.${ending}`;
     keep(blob, name);

@@ -19,7 +19,7 @@ export function findingsPanel() {
     ),
     h("div", { class: "inner", tabindex: "0", role: "region", "aria-labelledby": "h-findings" },
       doubts(form),
-      found.length || form.doubts.length ? null : h("p", { class: "good" }, t("no_findings")),
+      found.length || form.doubts.length ? null : h("p", { class: "good", "data-key": "good" }, t("no_findings")),
       h("ol", { class: "list-findings" }, found.map(finding)),
       leftovers(form),
       notes.length ? h("details", {}, h("summary", {}, `${t("notes")} (${notes.length})`), h("ul", { class: "notes" }, notes.map(note))) : null,
@@ -29,7 +29,7 @@ export function findingsPanel() {
 
 function doubts(form) {
   if (!form.doubts.length) return null;
-  return h("details", { class: "doubts", open: true },
+  return h("details", { class: "doubts", "data-key": "doubts", open: true },
     h("summary", {}, `${t("doubts")} (${form.doubts.length})`),
     h("p", { class: "soft" }, t("doubts_lead")),
     h("ul", {}, form.doubts.map((it, at) =>
@@ -52,7 +52,7 @@ function finding(it, at) {
     h("p", {}, quoted(it.message)),
     it.help ? h("p", { class: "help" }, quoted(it.help)) : null,
     h("p", { class: "actions" },
-      it.fix ? h("button", { type: "button", class: "main small", "data-act": "fix", "data-finding": at, "aria-label": `${t("fix")} ${it.place}` }, t("fix")) : null,
+      it.fix ? h("button", { type: "button", class: "main small", "data-act": "fix", "data-finding": it.fingerprint, "aria-label": `${t("fix")} ${it.place}` }, t("fix")) : null,
       h("button", { type: "button", class: "small", "data-act": "why", "data-code": it.code, "aria-label": `${t("why")} ${it.code}` }, t("why")),
       h("button", { type: "button", class: "small", "data-act": "ignore", "data-code": it.code, "aria-label": `${t("ignore")} ${it.code}` }, t("ignore")),
       h("small", {}, it.code),
@@ -66,7 +66,7 @@ function note(it) {
 
 function leftovers(form) {
   if (!form.leftovers.length) return null;
-  return h("details", { class: "leftovers" },
+  return h("details", { class: "leftovers", "data-key": "leftovers" },
     h("summary", {}, `${t("leftovers")} (${form.leftovers.length})`),
     h("p", { class: "soft" }, t("leftovers_lead")),
     h("ul", {}, form.leftovers.map((it, at) =>
@@ -100,12 +100,12 @@ export function fixDialog(preview, words) {
 
 /** The page of a rule, whose text is Markdown of a few shapes. */
 export function ruleDialog(code, page) {
-  const blocks = page.split(/\n{2,}/).map((block) => {
+  const blocks = page.trim().split(/\n{2,}/).map((block) => {
     if (block.startsWith("# ")) return h("h3", {}, block.slice(2));
     if (block.startsWith("## ")) return h("h4", {}, block.slice(3));
     if (block.startsWith("```") || block.startsWith("|")) return h("pre", { tabindex: "0" }, block.replace(/^```.*\n?|\n?```$/g, ""));
     if (block.startsWith("- ")) return h("ul", {}, block.split(/\n(?=- )/).map((item) => h("li", {}, quoted(item.slice(2)))));
-    return h("p", {}, quoted(block));
+    return h("p", {}, quoted(block.replace(/(^|\s)\*([^*]+)\*$/g, "$1$2")));
   });
   return framed(code, h("div", { class: "rulepage" }, blocks), [closing(t("close"), true)]);
 }
@@ -117,7 +117,7 @@ export function ignoreDialog(code) {
     [
       h("p", { class: "soft" }, t("ignore_lead")),
       h("label", { for: "ignore-reason" }, t("reason")),
-      h("textarea", { id: "ignore-reason", class: "in", rows: 2, value: "" }),
+      h("textarea", { id: "ignore-reason", class: "in", rows: 2, "data-own": "", value: "" }),
     ],
     [closing(t("cancel")), h("button", { type: "button", class: "main", "data-act": "ignore-now", "data-code": code }, t("apply"))],
   );

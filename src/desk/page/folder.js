@@ -1,6 +1,6 @@
 // The start page: dropping a file, a new SOP, and the documents of the folder.
 
-import { h } from "./element.js";
+import { h, quoted } from "./element.js";
 import { get, post } from "./server.js";
 import { changed, complain, state } from "./state.js";
 import { t } from "./words.js";
@@ -156,7 +156,7 @@ function row(it) {
     h("th", { scope: "row" },
       h("button", { type: "button", class: "link", "data-act": "open", "data-path": it.path }, it.title || it.path),
       h("small", {}, it.sops > 1 ? `${it.path} · ${t("sops_in", it.sops)}` : it.path),
-      it.fault ? h("p", { class: "fault" }, it.fault) : null,
+      it.fault ? h("p", { class: "fault" }, quoted(it.fault)) : null,
     ),
     h("td", { "data-l": t("unit") }, it.unit),
     it.fault ? h("td", { colspan: 4 }, t("is_unreadable")) : [count("error", it.errors), count("warning", it.warnings), count("info", it.infos), count("unsure", it.open)],

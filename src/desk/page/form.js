@@ -29,7 +29,7 @@ export function remarks(keys, { id = null, whole = null, isNamed = false } = {})
   const inOrder = (one, other) => faults().indexOf(one) - faults().indexOf(other);
   const [doubts, marks] = [of(state.look.form.doubts), of(faults()).sort(inOrder)];
   if (!doubts.length && !marks.length) return null;
-  return h("div", { class: "remarks", id }, doubts.map((it) => review(it, isNamed)), marks.length ? h("p", { class: "marks" }, marks.map(mark)) : null);
+  return h("div", { class: "remarks", "data-key": "said", id }, doubts.map((it) => review(it, isNamed)), marks.length ? h("p", { class: "marks" }, marks.map(mark)) : null);
 }
 
 /** What is said of that key alone. */
@@ -76,43 +76,37 @@ export function field(key, text, { kind = "text", label, isUnreadable = false, h
   return [input, notes];
 }
 
-/** Where a person has opened an empty item between others: the list and the position in it. */
-export const gap = { key: null, at: 0 };
-
-/** What is typed in an item of a list, told before the document has it: an item with words is a gap no more, an emptied one has become one. */
-export function typedIn(key, at, text) {
-  if (text.trim() === "") Object.assign(gap, { key, at });
-  else if (gap.key === key && gap.at === at) gap.key = null;
+/** The items of a list as they are shown: those that are written in, else those of the document; an empty one at the end waits for more. */
+function shownItems(key, text) {
+  const items = state.draft?.key === key ? [...state.draft.items] : text.split("\n").filter((it) => it.trim());
+  if (!items.length || items.at(-1).trim()) items.push("");
+  return items;
 }
 
-/** A list, each item with what is said of it; an empty item at its end waits for more. */
+/** A list, each item with what is said of it. */
 export function list(key, text, { label, isUnreadable = false, hints = true, hint = null }) {
-  const items = text ? text.split("\n") : [];
-  const said = remarksOf(key);
-  const at = gap.key === key ? Math.min(gap.at, items.length) : -1;
-  const rows = items.map((item, index) => ({ item, own: `${key}/${index + 1}` }));
-  if (at >= 0 && at < items.length) rows.splice(at, 0, { item: "", own: null });
-  rows.push({ item: "", own: null, isLast: true });
-  return [
-    h("ul", { class: `items${items.length > 1 ? " several" : ""}`, "data-list": key },
-      rows.map(({ item, own, isLast }, index) =>
-        h("li", { class: isLast && items.length ? "waiting" : null },
-          h("textarea", {
-            rows: 1,
-            id: `f-${key.replaceAll("/", "-")}-${index + 1}`,
-            class: `in${own ? tone([own], isUnreadable) : ""}`,
-            "data-item": index,
-            "aria-label": `${label}, ${t("item", index + 1)}`,
-            placeholder: hint ?? (isLast && hints ? t(items.length ? "next_item" : "first_item") : null),
-            spellcheck: "false",
-            value: item,
-          }),
-          own ? remarksOf(own) : null,
-        ),
-      ),
-    ),
-    said,
-  ];
+  const items = shownItems(key, text);
+  const isSeveral = items.filter((it) => it.trim()).length > 1;
+  let position = 0;
+  const row = (item, index) => {
+    const own = item.trim() ? `${key}/${++position}` : null;
+    const isLast = index + 1 === items.length;
+    return h("li", { class: isLast && index ? "waiting" : null },
+      h("textarea", {
+        rows: 1,
+        id: `f-${key.replaceAll("/", "-")}-${index + 1}`,
+        class: `in${own ? tone([own], isUnreadable) : ""}`,
+        "data-item": index,
+        "aria-label": `${label}, ${t("item", index + 1)}`,
+        placeholder: hint ?? (isLast && hints ? t(index ? "next_item" : "first_item") : null),
+        spellcheck: "false",
+        value: item,
+      }),
+      own ? remarksOf(own) : null,
+    );
+  };
+  const isOpen = document.activeElement?.closest("[data-list]")?.dataset.list === key;
+  return [h("ul", { class: `items${isSeveral ? " several" : ""}${isOpen ? " open" : ""}`, "data-list": key }, items.map(row)), remarksOf(key)];
 }
 
 function entry(it) {

@@ -1,14 +1,16 @@
 // The page: draws what there is, and does what a person asks for.
 
 import { actorDialog, arrowsAt, cellDialog, closing, framed, rowDialog } from "./cell.js";
-import { h, morph } from "./element.js";
-import { annotate, exportAs, exportChoices, lookAtDisk, openDropped, openFile, openNew, reportOf, save, saveCopy } from "./files.js";
+import { edit, isPending, isUnsaved, leave, lookAgain, redo, replace, settled, undo } from "./changes.js";
+import { forced, h, morph, quoted } from "./element.js";
+import { annotate, downloadLast, exportAs, exportChoices, lookAtDisk, openDropped, openFile, openNew, reportOf, save, saveCopy } from "./files.js";
 import { findingsPanel, fixDialog, ignoreDialog, ruleDialog } from "./findings.js";
 import { follow, home, refresh, setFilter, showMore } from "./folder.js";
-import { faults, gap, typedIn, upperHalf } from "./form.js";
+import { faults, upperHalf } from "./form.js";
+import { inItem, typedItem } from "./items.js";
 import { printPanel, readiness, setZoom } from "./print.js";
-import { get, getText, post } from "./server.js";
-import { changed, complain, connect, edit, isUnsaved, lookAgain, redo, replace, say, settled, state, undo } from "./state.js";
+import { Gone, get, getText, post } from "./server.js";
+import { changed, complain, connect, say, state } from "./state.js";
 import { table } from "./steps.js";
 import { language, speak, t } from "./words.js";
 
@@ -18,7 +20,23 @@ const toast = document.getElementById("toast");
 let shown = null;
 let preview = null;
 
-function draw() {
+const press = { since: 0, isWaiting: false, isForced: false };
+/** The longest that a button of the mouse is taken to be held, in milliseconds: not every end of it is told. */
+const LONGEST_PRESS = 1000;
+
+/** Draws, but not under the finger: where something moves between the press and the release of the mouse, the click is lost. */
+function draw(isForced) {
+  press.isWaiting = Date.now() - press.since < LONGEST_PRESS;
+  press.isForced = isForced || (press.isForced && press.isWaiting);
+  if (!press.isWaiting) press.isForced ? forced(paint) : paint();
+}
+
+function released() {
+  press.since = 0;
+  setTimeout(() => press.isWaiting && draw(press.isForced));
+}
+
+function paint() {
   const page = document.getElementById("page");
   const fresh = h("div", { id: "page", class: state.view }, h("a", { class: "skip", href: "#main" }, t("skip")), bar(), state.view === "home" ? home() : desk());
   morph(page, fresh);
@@ -65,13 +83,12 @@ function desk() {
       h("h1", { class: "vh" }, state.name),
       h("div", { class: "status" }, readiness(), form.source ? h("p", { class: "soft" }, t("from_source", form.source)) : null),
       sops.length > 1
-        ? h("p", { class: "which" }, h("label", {}, t("which_sop"), " ",
+        ? h("p", { class: "which", "data-key": "which" }, h("label", {}, t("which_sop"), " ",
             h("select", { "data-act": "sop", value: String(sop) }, sops.map((it, at) => h("option", { value: String(at), selected: at === sop }, `${at + 1}. ${it.title ?? t("untitled")} (${it.errors}/${it.warnings})`)))))
         : null,
-      upperHalf(form),
-      table(form),
+      h("div", { class: "column", inert: state.isMoving }, upperHalf(form), table(form)),
     ),
-    h("div", { class: "column side" }, findingsPanel(), printPanel()),
+    h("div", { class: "column side", inert: state.isMoving }, findingsPanel(), printPanel()),
   );
 }
 
@@ -79,16 +96,32 @@ function desk() {
 function show(make) {
   shown = make;
   const content = make();
-  if (!content) return;
+  if (!content) return dialog.close();
   dialog.replaceChildren(content);
   if (!dialog.open) dialog.showModal();
   const first = dialog.querySelector("input:not([type=radio]):not([type=checkbox]), textarea, input:checked, button.main, button");
   first?.focus();
 }
 
+/** Opens a dialog at once whose content comes later, so that nobody writes elsewhere meanwhile. */
+async function showLater(title, ask) {
+  const waiting = () => framed(title, h("p", { class: "soft" }, t("wait")), [closing(t("cancel"))]);
+  show(waiting);
+  try {
+    const make = await ask();
+    if (shown !== waiting) return;
+    show(make);
+    // A page of text is read from its beginning.
+    if (dialog.querySelector(".rulepage")) document.getElementById("dialog-title").focus();
+  } catch (error) {
+    if (shown === waiting) dialog.close();
+    complain(error);
+  }
+}
+
 function tell(text, isGrave) {
   toast.className = isGrave ? "grave" : "";
-  toast.textContent = text;
+  toast.replaceChildren(...quoted(text));
   toast.classList.toggle("on", text !== "");
   clearTimeout(tell.timer);
   if (text) tell.timer = setTimeout(() => toast.classList.remove("on"), isGrave ? 12_000 : 5_000);
@@ -128,6 +161,7 @@ function focusOn(element) {
   element?.closest("details")?.setAttribute("open", "");
   element?.scrollIntoView({ block: "center", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
   element?.focus({ preventScroll: true });
+  return element;
 }
 
 function toFinding(at) {
@@ -153,7 +187,7 @@ function nextFinding() {
 }
 
 /** The value where we stand is right; else the one that was gone to last. */
-async function confirmHere() {
+function confirmHere() {
   const { doubts } = state.look.form;
   const active = document.activeElement;
   const item = active?.closest?.("[data-list]") ? `${active.closest("[data-list]").dataset.list}/${Number(active.dataset.item) + 1}` : null;
@@ -162,15 +196,14 @@ async function confirmHere() {
   const at = here !== null && here >= 0 ? here : doubtAt;
   if (!doubts[at]) return nextDoubt();
   edit({ do: "confirm", path: doubts[at].path });
-  await settled();
   doubtAt = at - 1;
   nextDoubt();
 }
 
 const actions = {
   home: () => leaving(() => {
+    leave();
     state.view = "home";
-    state.look = null;
     changed();
     refresh();
   }),
@@ -179,8 +212,8 @@ const actions = {
     leaving.go();
   },
   close: () => dialog.close(),
-  undo,
-  redo,
+  undo: () => undo(),
+  redo: () => redo(),
   save: () => saving(),
   "keep-mine": () => saving({ force: true }),
   "save-copy": async () => {
@@ -190,6 +223,10 @@ const actions = {
     } catch (error) {
       complain(error);
     }
+  },
+  "download-last": () => {
+    dialog.close();
+    downloadLast();
   },
   "take-theirs": (element) => {
     dialog.close();
@@ -229,32 +266,31 @@ const actions = {
   report: (element) => reportOf(element.dataset.name),
   "to-field": (element) => toKey(element.dataset.to),
   "to-finding": (element) => toFinding(Number(element.dataset.finding)),
-  confirm: (element) => edit({ do: "confirm", path: element.dataset.path }),
-  dismiss: (element) => edit({ do: "dismiss", at: Number(element.dataset.at) }),
-  fix: (element) => previewed(faults()[Number(element.dataset.finding)]),
+  confirm: (element) => reshape({ do: "confirm", path: element.dataset.path }),
+  dismiss: (element) => reshape({ do: "dismiss", at: Number(element.dataset.at) }),
+  fix: (element) => previewed(element.dataset.finding),
   "fix-all": () => previewed(null),
   "apply-fix": () => {
     dialog.close();
+    // Something else was changed or taken back while it was looked at.
+    if (preview.from !== state.look.doc || isPending()) return previewed(preview.fingerprint);
     replace(preview.doc);
+    changed();
   },
-  why: async (element) => {
-    try {
-      const page = await getText("rule", { code: element.dataset.code });
-      show(() => ruleDialog(element.dataset.code, page));
-    } catch (error) {
-      complain(error);
-    }
-  },
+  why: ({ dataset }) => showLater(dataset.code, async () => {
+    const page = await getText("rule", { code: dataset.code });
+    return () => ruleDialog(dataset.code, page);
+  }),
   ignore: (element) => show(() => ignoreDialog(element.dataset.code)),
   "ignore-now": (element) => {
-    edit({ do: "ignore", code: element.dataset.code, reason: document.getElementById("ignore-reason").value });
+    reshape({ do: "ignore", code: element.dataset.code, reason: document.getElementById("ignore-reason").value });
     dialog.close();
   },
   cell: (element) => {
     const [row, lane] = [Number(element.dataset.row), Number(element.dataset.lane)];
     show(() => cellDialog(row, lane));
   },
-  "move-symbol": ({ dataset }) => edit({ do: "move_symbol", row: Number(dataset.row), cell: Number(dataset.cell), lane: Number(dataset.lane) }),
+  "move-symbol": ({ dataset }) => reshape({ do: "move_symbol", row: Number(dataset.row), cell: Number(dataset.cell), lane: Number(dataset.lane) }),
   "add-arrow": (element) => changeArrows(element, (ways, _, own) => {
     const isLast = own.row + 1 >= state.look.form.rows.length;
     ways.push({ kind: element.dataset.kind, to: isLast ? null : [own.row + 1, 0], label: null, dashed: false });
@@ -267,13 +303,14 @@ const actions = {
   "add-row": (element) => addRow(Number(element.dataset.at)),
   "row-heading": (element) => {
     dialog.close();
-    edit({ do: "headings", row: Number(element.dataset.at), text: t("heading") });
+    reshape({ do: "headings", row: Number(element.dataset.at), text: t("heading") });
+    focusOn(document.getElementById(`f-h${element.dataset.at}`))?.select();
   },
   "row-remove": (element) => {
     dialog.close();
     const at = Number(element.dataset.at);
     say(t("removed_step", state.look.form.rows[at].number));
-    edit({ do: "remove_row", at });
+    reshape({ do: "remove_row", at });
   },
   widen: () => {
     state.wide = !state.wide;
@@ -284,14 +321,14 @@ const actions = {
   "actor-name": (element) => {
     const name = document.getElementById("actor-name").value;
     const at = element.dataset.at;
-    edit(at === "" ? { do: "add_actor", at: state.look.form.actors.length, name } : { do: "rename_actor", at: Number(at), name });
+    reshape(at === "" ? { do: "add_actor", at: state.look.form.actors.length, name } : { do: "rename_actor", at: Number(at), name });
     dialog.close();
   },
   "actor-left": (element) => moveActor(Number(element.dataset.at), -1),
   "actor-right": (element) => moveActor(Number(element.dataset.at), 1),
   "actor-remove": (element) => {
     dialog.close();
-    edit({ do: "remove_actor", at: Number(element.dataset.at) });
+    reshape({ do: "remove_actor", at: Number(element.dataset.at) });
   },
 };
 
@@ -299,16 +336,12 @@ const actions = {
 const changes = {
   file: (element) => element.files[0] && leaving(() => openDropped(element.files[0])),
   filter: (element) => setFilter(element.dataset.name, element.value),
-  sop: (element) => {
-    state.past = [];
-    state.future = [];
-    lookAgain(Number(element.value));
-  },
+  sop: (element) => lookAgain(Number(element.value)),
   paper: (element) => {
     state.paper = element.value;
     lookAgain();
   },
-  symbol: ({ dataset, value }) => edit({ do: "symbol", row: Number(dataset.row), lane: Number(dataset.lane), symbol: value || null }),
+  symbol: ({ dataset, value }) => reshape({ do: "symbol", row: Number(dataset.row), lane: Number(dataset.lane), symbol: value || null }),
   "arrow-kind": (element) => changeArrows(element, (ways, at) => {
     ways[at].kind = element.value;
     if (element.value === "cabang" && !ways[at].label) ways[at].label = t("cabang");
@@ -320,53 +353,58 @@ const changes = {
   }),
   "arrow-words": (element) => changeArrows(element, (ways, at) => (ways[at].label = element.value)),
   "arrow-dashed": (element) => changeArrows(element, (ways, at) => (ways[at].dashed = element.checked)),
-  "actor-external": (element) => edit({ do: "external_actor", at: Number(element.dataset.at), external: element.checked }),
+  "actor-external": (element) => reshape({ do: "external_actor", at: Number(element.dataset.at), external: element.checked }),
 };
 
 async function saving(options) {
   dialog.close();
-  const conflict = await save(options);
-  if (conflict) show(conflict);
+  const trouble = await save(options);
+  if (!trouble) return;
+  show(trouble);
+  // It comes while somebody may be writing: a letter must press no button of it.
+  document.getElementById("dialog-title").focus();
+}
+
+/** Changes what the form consists of, and shows it at once: what is written next stands where it is seen. */
+function reshape(change) {
+  edit(change);
+  changed(true);
 }
 
 function changeArrows(element, change) {
   const own = arrowsAt(element);
   change(own.ways, own.index, own);
-  edit({ do: "ways", row: own.row, cell: own.cell, ways: own.ways });
+  reshape({ do: "ways", row: own.row, cell: own.cell, ways: own.ways });
 }
 
-async function previewed(finding) {
-  await settled();
-  const { doc, sop } = state.look;
-  try {
-    preview = await post("mending", { doc, sop, fingerprint: finding?.fingerprint ?? null }, { name: state.target ?? "" });
-    show(() => fixDialog(preview, finding?.fix.message));
-  } catch (error) {
-    complain(error);
-  }
+function previewed(fingerprint) {
+  const finding = faults().find((it) => it.fingerprint === fingerprint);
+  return showLater(t("fix_title"), async () => {
+    const doc = await settled();
+    if (doc === null) throw new Gone();
+    const made = await post("mending", { doc, sop: state.look.sop, fingerprint }, { name: state.target ?? "" });
+    preview = { ...made, from: doc, fingerprint };
+    return () => fixDialog(preview, finding?.fix?.message);
+  });
 }
 
-async function addRow(at) {
+function addRow(at) {
   dialog.close();
-  edit({ do: "add_row", at });
-  await settled();
+  reshape({ do: "add_row", at });
   focusOn(document.getElementById(`f-r${at}-uraian`));
 }
 
-async function moveRow(at, by) {
+function moveRow(at, by) {
   const to = at + by;
   if (to < 0 || to >= state.look.form.rows.length) return;
-  const isOpen = dialog.open;
-  edit({ do: "move_row", from: at, to });
-  await settled();
-  if (isOpen) show(() => rowDialog(to));
-  else focusOn(document.getElementById(`f-r${to}-uraian`));
+  if (dialog.open) shown = () => rowDialog(to);
+  reshape({ do: "move_row", from: at, to });
+  if (!dialog.open) focusOn(document.getElementById(`f-r${to}-uraian`));
 }
 
-async function moveActor(at, by) {
-  edit({ do: "move_actor", from: at, to: at + by });
-  await settled();
-  show(() => actorDialog(at + by));
+function moveActor(at, by) {
+  shown = () => actorDialog(at + by);
+  reshape({ do: "move_actor", from: at, to: at + by });
 }
 
 function keys() {
@@ -374,75 +412,18 @@ function keys() {
   return framed(t("keys"), h("dl", { class: "keys" }, list.map(([key, words]) => h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, t(words))))), [closing(t("close"), true)]);
 }
 
-/** The text of a list as its items have it. */
-const listed = (element) => [...element.querySelectorAll("textarea")].map((it) => it.value).join("\n");
-
-/** A field, or the list that an item belongs to, as it is sent. */
-function written(element) {
-  const list = element.closest("[data-list]");
-  if (list) return { key: list.dataset.list, text: listed(list) };
-  return { key: element.dataset.set ?? `headings ${element.dataset.headings}`, text: element.value };
-}
-
-/** Enter in a list goes to the next item, or makes one. */
-async function nextItem(element) {
-  const list = element.closest("[data-list]");
-  const key = list.dataset.list;
-  const at = [...list.querySelectorAll("textarea")].indexOf(element);
-  const [before, after] = [element.value.slice(0, element.selectionStart), element.value.slice(element.selectionEnd)];
-  const isEmpty = element.value.trim() === "";
-  if (isEmpty) return;
-  if (before.trim() === "") {
-    flush();
-    Object.assign(gap, { key, at });
-  } else if (after.trim()) {
-    element.value = `${before}\n${after}`;
-    write(element, true);
-    element.value = before;
-  } else {
-    flush();
-    Object.assign(gap, { key, at: at + 1 });
-  }
-  await settled();
-  changed();
-  document.getElementById(`f-${key.replaceAll("/", "-")}-${at + 2}`)?.focus();
-}
-
-const typing = new Map();
-const PAUSE = 15;
-
-/** Sends what is written in a field; `isNow` when it is left. */
-function write(element, isNow) {
-  const { key, text } = written(element);
-  clearTimeout(typing.get(key)?.timer);
-  const send = () => {
-    typing.delete(key);
-    const heading = element.dataset.headings;
-    edit(heading === undefined ? { do: "set", key, text } : { do: "headings", row: Number(heading), text: text.replaceAll(" / ", "\n") }, key);
-  };
-  if (isNow) send();
-  else typing.set(key, { timer: setTimeout(send, PAUSE), send });
-}
-
-function flush() {
-  for (const { timer, send } of [...typing.values()]) {
-    clearTimeout(timer);
-    send();
-  }
+/** What is typed in a field. */
+function typed({ dataset, value }) {
+  if (dataset.headings === undefined) return edit({ do: "set", key: dataset.set, text: value }, dataset.set);
+  edit({ do: "headings", row: Number(dataset.headings), text: value.replaceAll(" / ", "\n") }, `headings ${dataset.headings}`);
 }
 
 const isField = (element) => element.matches?.("[data-set], [data-headings], [data-item]");
 
-document.addEventListener("input", (event) => {
-  const element = event.target;
-  if (isField(element)) {
-    const isItem = element.dataset.item !== undefined;
-    const isPasted = isItem && element.value.includes("\n");
-    if (isItem) typedIn(element.closest("[data-list]").dataset.list, Number(element.dataset.item), element.value);
-    write(element, isPasted);
-    // Several items at once: the list shows them one by one when the field is left.
-    if (isPasted) element.blur();
-  } else if (element.type === "search") setFilter(element.dataset.name, element.value);
+document.addEventListener("input", ({ target }) => {
+  if (target.dataset.item !== undefined) typedItem(target);
+  else if (isField(target)) typed(target);
+  else if (target.type === "search") setFilter(target.dataset.name, target.value);
 });
 
 document.addEventListener("change", (event) => {
@@ -451,17 +432,29 @@ document.addEventListener("change", (event) => {
   changes[element.dataset.act]?.(element);
 });
 
-document.addEventListener("focusout", (event) => {
-  if (!isField(event.target)) return;
-  flush();
-  if (event.target.dataset.item !== undefined && !event.relatedTarget?.closest?.("[data-list]")) gap.key = null;
+document.addEventListener("focusout", ({ target, relatedTarget }) => {
+  // Where the window loses the focus, the person comes back to this field.
+  if (!isField(target) || target === document.activeElement) return;
+  const list = target.closest("[data-list]");
+  if (list && relatedTarget?.closest?.("[data-list]") !== list) state.draft = null;
   // The field shows its value as the program writes it.
-  event.target.closest("[data-version]")?.removeAttribute("data-version");
-  settled().then(() => state.look && changed());
+  target.closest("[data-version]")?.removeAttribute("data-version");
+  setTimeout(() => state.look && changed());
 });
 
+// What waits below the items of a list is shown at once, and hidden when the page is drawn: not under the finger.
+document.addEventListener("focusin", ({ target }) => target.closest("[data-list]")?.classList.add("open"));
+
+document.addEventListener("pointerdown", () => (press.since = Date.now()), true);
+for (const end of ["pointerup", "pointercancel", "dragend"]) document.addEventListener(end, released, true);
+
+/** What is not meant twice where a button is clicked twice in a row: the second click would fall on what stands there then. */
+const ONCE = new Set(["confirm", "dismiss", "add-row", "row-below", "add-arrow", "remove-arrow"]);
+
 document.addEventListener("click", (event) => {
+  press.since = 0;
   const element = event.target.closest("button[data-act]");
+  if (event.detail > 1 && ONCE.has(element?.dataset.act)) return;
   if (element && !element.disabled) actions[element.dataset.act]?.(element);
   else if (event.target === dialog) dialog.close();
 });
@@ -478,20 +471,18 @@ document.addEventListener("keydown", (event) => {
   const letter = event.key.toLowerCase();
   const run = (action) => {
     event.preventDefault();
-    flush();
     action();
   };
   if (isControl && letter === "s") return run(() => saving());
-  if (isControl && (letter === "y" || (letter === "z" && event.shiftKey))) return run(redo);
-  if (isControl && letter === "z") return run(undo);
+  // In a field of a dialog, what was typed there is taken back by the browser.
+  const isApart = dialog.open && event.target.matches("input[type=text], textarea");
+  if (isControl && !isApart && (letter === "y" || (letter === "z" && event.shiftKey))) return run(redo);
+  if (isControl && !isApart && letter === "z") return run(undo);
   if (dialog.open) return;
   if (event.key === "F7") return run(nextFinding);
   if (event.key === "F8") return run(nextDoubt);
   if (event.key === "F9") return run(confirmHere);
-  if (event.key === "Enter" && !event.altKey && event.target.dataset?.item !== undefined) {
-    event.preventDefault();
-    return nextItem(event.target);
-  }
+  if (event.target.dataset?.item !== undefined && inItem(event)) return event.preventDefault();
   const row = event.target.closest?.("tr.step")?.dataset.row;
   if (row !== undefined && event.altKey) {
     if (event.key === "ArrowUp") return run(() => moveRow(Number(row), -1));
@@ -508,8 +499,9 @@ document.addEventListener("dragenter", (event) => {
 document.addEventListener("dragleave", (event) => {
   if (hasFiles(event) && --over <= 0) document.body.classList.remove("dropping");
 });
-document.addEventListener("dragover", (event) => event.preventDefault());
+document.addEventListener("dragover", (event) => hasFiles(event) && event.preventDefault());
 document.addEventListener("drop", (event) => {
+  if (!hasFiles(event)) return;
   event.preventDefault();
   over = 0;
   document.body.classList.remove("dropping");

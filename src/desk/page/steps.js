@@ -1,7 +1,7 @@
 // The lower half of the form: the table of steps with a column for each actor.
 
 import { digest, h, symbol, versioned } from "./element.js";
-import { faults, field, gap, list, remarks, tone } from "./form.js";
+import { faults, field, list, remarks, tone } from "./form.js";
 import { state } from "./state.js";
 import { language, t } from "./words.js";
 
@@ -20,14 +20,14 @@ export function table(form) {
         h("button", { type: "button", "data-act": "add-actor" }, `+ ${t("add_actor")}`)),
     ),
     remarks(["pelaksana", "alur"], { whole: "kegiatan" }),
-    form.actors.length ? null : h("p", { class: "soft" }, t("no_actors")),
+    form.actors.length ? null : h("p", { class: "soft", "data-key": "no-actors" }, t("no_actors")),
     h("div", { class: "scroll", tabindex: "0", role: "region", "aria-labelledby": "h-steps" },
       h("table", { class: "table" },
         header(form),
         h("tbody", {}, form.rows.flatMap((row, at) => [headingRow(form, row, at), stepRow(form, row, at)])),
       ),
     ),
-    form.rows.length ? null : h("p", { class: "soft" }, t("no_steps")),
+    form.rows.length ? null : h("p", { class: "soft", "data-key": "no-steps" }, t("no_steps")),
     h("button", { type: "button", class: "add", "data-act": "add-row", "data-at": form.rows.length }, `+ ${t("add_step")}`),
   );
 }
@@ -52,7 +52,8 @@ function header(form) {
 }
 
 function headingRow(form, row, at) {
-  if (!row.headings.length) return [];
+  // One that is emptied stays as long as somebody writes in it.
+  if (!row.headings.length && document.activeElement?.id !== `f-h${at}`) return [];
   const label = `${t("heading")}: ${t("step", row.number)}`;
   return h("tr", { class: "heading", "data-key": `h${at}` },
     h("td", { colspan: form.actors.length + 6 },
@@ -64,8 +65,8 @@ function headingRow(form, row, at) {
 function stepRow(form, row, at) {
   const own = (list) => list.filter((it) => it.key === `r${at}` || it.key.startsWith(`r${at}/`));
   const marks = own(faults()).map((it) => [faults().indexOf(it), it.message]);
-  const isOpen = gap.key?.startsWith(`r${at}/`) ? gap : null;
-  const version = digest(JSON.stringify([row, form.actors, own(form.doubts), marks, isOpen, language()]));
+  const draft = state.draft?.key.startsWith(`r${at}/`) ? state.draft : null;
+  const version = digest(JSON.stringify([row, form.actors, own(form.doubts), marks, draft, language()]));
   return versioned("tr", { class: "step", "data-row": at, "data-key": `row-${at}` }, version, () => cellsOf(form, row, at));
 }
 
