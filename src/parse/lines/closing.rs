@@ -89,6 +89,9 @@ impl Reader {
             return true;
         }
         let folded = fold(text);
+        if columns::OWN_LEGEND_HEADINGS.contains(&folded.as_str()) {
+            return true;
+        }
         if self.new_page && self.says_title(&folded) {
             return true;
         }
