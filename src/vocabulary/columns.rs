@@ -231,6 +231,19 @@ pub const ROW_WORDS: &[&str] = &["row", "baris", "langkah", "step", "tahap"];
 /// Folded headings of the lines below a table that explain its initials.
 pub const LEGEND_HEADINGS: &[&str] = &["keterangan", "ket", "legenda", "singkatan", "daftarsingkatan", "catatan"];
 
+/// Folded headings of such lines that head nothing else, wherever they stand.
+pub const OWN_LEGEND_HEADINGS: &[&str] = &[
+    "keteranganpelaksana",
+    "keteranganpelaku",
+    "keteranganaktor",
+    "keterangansingkatan",
+    "keterangansimbol",
+    "singkatanpelaksana",
+    "singkatanjabatan",
+    "daftarsingkatan",
+    "artisimbol",
+];
+
 /// How many of the first words, at most `most`, name a column together, and which: the longest such name.
 pub fn leading_name(words: &[&str], most: usize) -> Option<(usize, Header)> {
     if !words.first().is_some_and(|word| TABLE.may_open(word)) {
@@ -325,6 +338,13 @@ fn is_separator(mark: char) -> bool {
 pub fn behind_actors(text: &str) -> Option<&str> {
     let (group, name) = text.trim().split_once(char::is_whitespace)?;
     (exact(group) == Some(Header::Actors) && name.trim_start().starts_with(char::is_alphabetic)).then(|| name.trim())
+}
+
+/// `No Kegiatan`: the names of the first two columns a single blank apart.
+pub fn number_and_activity(text: &str) -> Option<[&str; 2]> {
+    let (number, activity) = text.trim().split_once(char::is_whitespace)?;
+    let named = exact(number) == Some(Header::Number) && exact(activity) == Some(Header::Activity);
+    named.then(|| [number, activity.trim_start()])
 }
 
 /// What a header names by its first or last word, where the whole of it is not known.

@@ -36,6 +36,15 @@ fn faultless_documents_of_all_layouts_are_silent() {
     assert!(alarms.is_empty(), "false alarms:\n{alarms}");
 }
 
+/// A converter wrote the names of the first two columns into one cell.
+#[test]
+fn names_of_two_columns_in_one_cell_name_both() {
+    let table = "| No Kegiatan |  | Staf | Kelengkapan | Waktu | Output |\n|---|---|---|---|---|---|\n\
+                 | 1 | Mencatat surat masuk | □ | Surat | 5 menit | Surat tercatat |\n\
+                 | 2 | Menyimpan surat masuk | □ | Surat tercatat | 5 menit | Arsip |\n";
+    assert!(findings(table.as_bytes(), "sop.md").iter().all(|(code, _)| *code != "S002"));
+}
+
 #[test]
 fn clean_examples_are_silent() {
     for name in ["surat-masuk", "izin-reklame", "rencana-kerja", "surat-keterangan-usaha", "upacara"] {

@@ -97,7 +97,8 @@ impl Reader {
         }
         let folded = fold(text);
         let heads_parties = !block.is_bare() && sections::PARTIES.contains(&folded.as_str());
-        if heads_parties || prose::tells_procedure(text) {
+        let heads_legend = columns::OWN_LEGEND_HEADINGS.contains(&folded.as_str());
+        if heads_parties || heads_legend || prose::tells_procedure(text) {
             return true;
         }
         if self.new_page && self.says_title(&folded) {

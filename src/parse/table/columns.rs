@@ -7,7 +7,7 @@ use crate::grammar::duration;
 use crate::grammar::marks::Marks;
 use crate::grammar::step_number::step_number;
 use crate::model::Unit;
-use crate::vocabulary::columns::{Header, behind_actors};
+use crate::vocabulary::columns::{Header, behind_actors, number_and_activity};
 
 /// What the columns of one table hold, by position from 0.
 #[derive(Debug, Clone, Default)]
@@ -57,7 +57,8 @@ impl Columns {
             }
         }
         columns.place_by_word(&headings);
-        columns.named_number = columns.number.is_some();
+        let named = || headings.iter().any(|it| number_and_activity(it.name.as_str()).is_some());
+        columns.named_number = columns.number.is_some() || named();
         columns.named_requirements = columns.requirements.is_some();
         columns.named_outputs = columns.outputs.is_some();
         columns.name_lanes(&headings);

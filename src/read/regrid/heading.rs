@@ -7,7 +7,7 @@ use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::offset_in;
 use crate::grammar::person;
 use crate::grammar::step_number::{is_column_numbers, step_number};
-use crate::vocabulary::columns::{Header, by_word, exact, header};
+use crate::vocabulary::columns::{Header, by_word, exact, header, number_and_activity};
 use crate::vocabulary::{fold, offices};
 use std::ops::Range;
 
@@ -483,13 +483,6 @@ fn parts(line: usize, cell: &Cell) -> Vec<Part> {
         return vec![Part { line, from: cell.column, to: cell.end_column, text: cell.text.clone(), kind: whole }];
     }
     words.into_iter().map(part).collect()
-}
-
-/// `No Kegiatan`: the number and the activity a single blank apart.
-fn number_and_activity(text: &str) -> Option<[&str; 2]> {
-    let (number, activity) = text.trim().split_once(char::is_whitespace)?;
-    let named = exact(number) == Some(Header::Number) && exact(activity) == Some(Header::Activity);
-    named.then(|| [number, activity.trim_start()])
 }
 
 /// `Kepala KELENGKAPAN`: the name of an office that fills its column, and a single blank behind it that of the next.
