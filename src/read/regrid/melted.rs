@@ -75,7 +75,7 @@ pub(super) fn initials<'t>(text: &'t str, from: usize, marks: &[usize]) -> Optio
     };
     let places: Vec<usize> = words.iter().map_while(under).collect();
     let parted = places.len() == words.len() && places.windows(2).all(|pair| pair[0] < pair[1]);
-    (words.len() > 1 && words.iter().all(|word| is_short(&word)) && parted).then_some(words)
+    (words.len() > 1 && words.iter().all(is_short) && parted).then_some(words)
 }
 
 /// Longer words in capitals may be of one name.
