@@ -212,7 +212,7 @@ mod tests {
 
     #[test]
     fn a_rule_alone_is_no_table() {
-        assert_eq!(cells("Kepala Dinas\n--------------------\nNama\n").len(), 3);
+        assert_eq!(cells("Kepala Dinas\n--------------------\nNama\n"), [["Kepala Dinas"], ["Nama"]]);
         assert_eq!(cells("Panjang sekali barisnya\n---- ----\nTanpa kolom di sini\n").len(), 3);
     }
 }
