@@ -139,12 +139,11 @@ pub(super) fn symbols(draft: &mut Draft, free: &mut Vec<Free>) {
 /// Nothing but a symbol, and its name behind `:` or `=`.
 fn explains_symbol(line: &str) -> bool {
     let Some((symbol, name)) = line.split_once([':', '=']) else { return false };
+    if symbol.contains(char::is_alphanumeric) || symbol.trim().chars().count() > LONGEST_SYMBOL {
+        return false;
+    }
     let marks = Marks::of(symbol);
-    symbol.trim().chars().count() <= LONGEST_SYMBOL
-        && !symbol.contains(char::is_alphanumeric)
-        && (marks.is_present() || marks.is_arrow())
-        && marks.rest.is_empty()
-        && marks::names_symbol(name)
+    (marks.is_present() || marks.is_arrow()) && marks.rest.is_empty() && marks::names_symbol(name)
 }
 
 /// Longest symbol of a line that explains it, in letters.

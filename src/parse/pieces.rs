@@ -92,7 +92,7 @@ fn name_coloned(row: &Row, cells: &mut CutRow) {
         let value = text.trim_start().strip_prefix(':');
         // `Disiapkan` beside `Instruktur` asks for a person without a colon too.
         let asks = |label| matches!(label, Label::Maker | Label::Examiner | Label::Signatory);
-        let is_person = || (is_office(text) || begins_actor(text)) && labels::coloned(word).is_some_and(asks);
+        let is_person = || labels::coloned(word).is_some_and(asks) && (is_office(text) || begins_actor(text));
         if let Some(piece) = coloned(word, value.unwrap_or(text)).filter(|_| value.is_some() || is_person()) {
             cells[at] = smallvec![piece];
         }
@@ -271,7 +271,7 @@ fn coloned<'t>(before: &'t str, after: &str) -> Option<Piece<'t>> {
     let worded = || labels::coloned(before).filter(|label| !value.is_empty() && fits(*label));
     let dated = labels::dated(before).filter(|_| begins_date(value));
     let label = dated.or_else(worded).map(|label| Piece::Label(label, before));
-    let heads = || fold(before) == sections::BASIS && sections_say(SectionKind::LegalBasis, value);
+    let heads = || before.trim().eq_ignore_ascii_case(sections::BASIS) && sections_say(SectionKind::LegalBasis, value);
     label.or_else(|| heads().then_some(Piece::Heading(Heading::Section(SectionKind::LegalBasis), before)))
 }
 
@@ -495,8 +495,13 @@ fn label_behind_stop(text: &str) -> Option<usize> {
         let signs = label == Some(Label::Signatory) && is_office(value);
         (is_number || signs || labels::dated(word).is_some() && begins_date(value)).then_some(at)
     };
+    // A date or a number stands behind each of these labels, or an office behind a colon.
+    if !text.bytes().any(|it| it == b':' || it.is_ascii_digit()) {
+        return None;
+    }
     let stops = text.match_indices(' ').filter(|(at, _)| text[..*at].ends_with(STOPS)).map(|(at, _)| at + 1);
-    stops.filter(|at| text[*at..].starts_with(char::is_alphabetic)).find_map(labelled)
+    let may_open = |at: &usize| text[*at..].starts_with(char::is_alphabetic) && labels::may_open_word(&text[*at..]);
+    stops.filter(may_open).find_map(labelled)
 }
 
 /// `dibuat 4 Februari 2019`: a word that is a label right before a whole date.

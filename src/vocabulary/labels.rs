@@ -3,6 +3,7 @@
 use super::asked::Asked;
 use super::fold::{fold_in, spelling};
 use super::form_words::PURPOSE;
+use super::openings::Openings;
 use super::spellings::{Rows, spellings};
 use crate::model::IdentityField;
 
@@ -240,6 +241,32 @@ pub fn may_open(text: &str) -> bool {
 pub fn begins_identity(text: &str) -> bool {
     let label = whole(text.split(':').next().unwrap_or(text));
     label.is_some_and(|label| !matches!(label, Label::Agency | Label::Unit) && !label.is_extra())
+}
+
+/// How the labels of one word begin that [`short`], [`coloned`] and [`dated`] know.
+static WORD_OPENINGS: Openings = openings_of(&[SHORT, COLONED, DATED]);
+
+const fn openings_of(lists: &[&Rows<Label>]) -> Openings {
+    let (mut openings, mut list) = (Openings::NONE, 0);
+    while list < lists.len() {
+        let mut row = 0;
+        while row < lists[list].len() {
+            let (spellings, _) = lists[list][row];
+            let mut at = 0;
+            while at < spellings.len() {
+                openings.add(spellings[at].as_bytes());
+                at += 1;
+            }
+            row += 1;
+        }
+        list += 1;
+    }
+    openings
+}
+
+/// A label of one word may begin here.
+pub fn may_open_word(text: &str) -> bool {
+    WORD_OPENINGS.may_open(text)
 }
 
 /// A short label such as `Nomor`, which other texts use as well.

@@ -18,10 +18,13 @@ impl Openings {
         openings
     }
 
-    /// Notes a word that begins with two small letters; one that does not is passed over.
+    /// Notes a word that begins with two letters, capital or small; one that does not is passed over.
     pub const fn add(&mut self, word: &[u8]) {
-        if let [first @ b'a'..=b'z', second @ b'a'..=b'z', ..] = word {
-            self.0[(*first - b'a') as usize] |= 1 << (*second - b'a');
+        if let [first, second, ..] = word
+            && first.is_ascii_alphabetic()
+            && second.is_ascii_alphabetic()
+        {
+            self.0[((*first | 0x20) - b'a') as usize] |= 1 << ((*second | 0x20) - b'a');
         }
     }
 

@@ -104,6 +104,14 @@ impl Heading {
 /// A title of this many bytes is whole.
 const LONGEST_TITLE: usize = 600;
 
+/// `H. SUWITO HADI`: a person with a title before or behind the name, and no procedure.
+fn names_person(folded: &str) -> bool {
+    folded.len() <= LONGEST_PERSON && folded.contains(['.', ',']) && person::is_titled(folded)
+}
+
+/// Longest line that names a person, in bytes.
+const LONGEST_PERSON: usize = 80;
+
 /// The lines as headings; one in capitals right below another that is not whole goes on with it.
 fn headings(rest: &[Free]) -> Vec<Heading> {
     let mut out: Vec<(Heading, usize)> = Vec::new();
@@ -111,7 +119,7 @@ fn headings(rest: &[Free]) -> Vec<Heading> {
         let folded = folded(line.text.as_str());
         // An entry of a list names no procedure.
         let is_entry = matches!(opening(&folded), Some((Opening::Bullet | Opening::Dash, _)));
-        if is_entry || is_contents_entry(&folded) || bodies::is_address(&folded) || person::is_titled(&folded) {
+        if is_entry || is_contents_entry(&folded) || bodies::is_address(&folded) || names_person(&folded) {
             continue;
         }
         let counted = after_count(&folded).is_some();

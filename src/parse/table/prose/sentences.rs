@@ -37,6 +37,9 @@ const FEWEST_UNHEADED: usize = 4;
 
 /// The text is a paragraph of sentences most of which say what somebody in an office, or who comes to one, does: it needs no heading.
 pub(in crate::parse) fn tells_procedure(text: &str) -> bool {
+    if text.matches(". ").count() + 1 < FEWEST_UNHEADED {
+        return false;
+    }
     let Some(parts) = parted(text).filter(|parts| parts.len() >= FEWEST_UNHEADED) else { return false };
     let names: Vec<&str> = parts.iter().filter_map(|part| subject(part)).filter(|name| begins_actor(name)).collect();
     names.len() * 2 > parts.len() && names.iter().any(|name| *name != names[0])
