@@ -263,7 +263,10 @@ fn numbered<'t>(layout: Layout, cells: impl Iterator<Item = (&'t Cell, Text)>) -
 }
 
 /// So many blanks are between a mark and its item at most.
-const FARTHEST_ITEM: usize = 8;
+const FARTHEST_ITEM: usize = 12;
+
+/// So far left of the texts of its column a mark may stand.
+const FARTHEST_COLUMN: usize = 16;
 
 fn stands_for_item(layout: Layout, bare: &str) -> bool {
     if marks::is_lone_letter(bare) {
@@ -432,7 +435,7 @@ impl Ground {
     /// The column whose contents begin right behind a mark: the text of a mark alone may be in a line below.
     fn column_behind(&self, column: usize, text: &str) -> Option<usize> {
         let is_mark = self.layout == Layout::Spaced && (marks::starts_item(text) || is_lone_mark(text));
-        let is_behind = |start: &usize| (column + 1..=column + FARTHEST_ITEM).contains(start);
+        let is_behind = |start: &usize| (column + 1..=column + FARTHEST_COLUMN).contains(start);
         self.starts.iter().position(is_behind).filter(|_| is_mark)
     }
 
