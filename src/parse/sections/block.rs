@@ -401,20 +401,25 @@ impl Ground {
         loose.for_each(|row| row.home = Some(*left));
     }
 
-    /// A line without a text for the right column goes on with the open item of the left one in the row above.
+    /// A line without a text for the right column goes on with the open item of the left one in the row above, or with its list.
     fn settle_short(&self, rows: &mut [Printed]) {
         let [Some([left]), Some([_])] = [0, 1].map(|column| self.sections.get(column).map(Vec::as_slice)) else {
             return;
         };
         let mut is_open = false;
+        let mut last: Option<u32> = None;
         for row in rows.iter_mut().filter(|_| self.layout == Layout::Cells) {
             let is_short = row.cells.len() == 1 && !row.is_placed && row.home.is_none() && row.layout != Layout::Cells;
             let first = row.cells.first().map_or("", |(.., text)| text.as_str());
-            if is_short && is_open && !marks::starts_item(first) {
+            let mark = marks::leading(first).map(|mark| mark.value);
+            // Bullets are all of one value.
+            let is_due = |value: u32| last.is_some_and(|last| value == if last > 0 { last + 1 } else { 0 });
+            if is_short && mark.map_or(is_open, is_due) {
                 row.home = Some(*left);
             }
             let is_left = row.home == Some(*left) || row.cells.len() > 1 && self.column_at(row.cells[0].0) == 0;
             is_open = is_left && !is_closed(first);
+            last = mark.filter(|_| is_left).or(last);
         }
     }
 
