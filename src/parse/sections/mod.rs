@@ -4,6 +4,7 @@ mod apart;
 mod bare;
 mod block;
 mod deal;
+mod ground;
 mod heap;
 mod items;
 mod marks;
