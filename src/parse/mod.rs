@@ -96,7 +96,7 @@ fn sop<'t>(document: &'t Document, part: Part<'t>, source: &Source, diagram: Opt
         told = table::prose::unheaded(&mut lines.free);
     }
     sections::head_lost(&mut draft, &mut lines);
-    lines.free = heading::letterhead(&mut draft, std::mem::take(&mut lines.free));
+    lines.free = heading::letterhead(&mut draft, std::mem::take(&mut lines.free), &lines.labels);
     identity::fill(&mut draft, &mut lines);
     sections::fill_apart(&mut lines);
     if let Some((name, row)) = &part.title {

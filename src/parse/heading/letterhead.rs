@@ -8,21 +8,26 @@ use crate::grammar::{citation, folded, offset_in, person};
 use crate::model::{Field, Path, Sourced};
 use crate::parse::draft::Draft;
 use crate::parse::identity::is_office;
-use crate::parse::lines::Free;
+use crate::parse::lines::{Free, Labelled};
 use crate::vocabulary::bodies::{self, Body};
 use crate::vocabulary::fold;
+use crate::vocabulary::labels::Label;
 use crate::vocabulary::office_names::REGION_WORDS;
 use crate::vocabulary::signatories::TITLES;
 
 /// Agency and unit from the lines above and beside the labels; a line that repeats them is understood. Returns the other lines.
-pub(in crate::parse) fn letterhead(draft: &mut Draft, free: Vec<Free>) -> Vec<Free> {
+/// The labels say what the SOP is called.
+pub(in crate::parse) fn letterhead(draft: &mut Draft, free: Vec<Free>, labels: &[Labelled]) -> Vec<Free> {
     let mut head = Head::default();
     let mut rest = Vec::new();
     let free: Vec<Free> = free.into_iter().flat_map(without_signatory).collect();
     let above_unit: Vec<bool> = (0..free.len()).map(|at| is_above_unit(&free, at)).collect();
+    let title = labels.iter().find(|it| it.label == Label::Title).map(|it| fold(it.value.as_str())).unwrap_or_default();
     for (line, above_unit) in free.into_iter().zip(above_unit) {
-        let is_other =
-            head.ends_office(&line, rest.last()) || is_titled(&line, rest.last()) || ends_citation(&line, rest.last());
+        let is_other = head.ends_office(&line, rest.last())
+            || is_titled(&line, rest.last())
+            || ends_citation(&line, rest.last())
+            || says_title(&line, &title);
         if !is_other && head.takes(&line, above_unit, rest.last()) { draft.take(&line.text) } else { rest.push(line) }
     }
     if let Some(agency) = head.agency.filter(|_| draft.sop.identity.agency.is_silent()) {
@@ -53,6 +58,12 @@ fn without_signatory(mut line: Free) -> impl Iterator<Item = Free> {
         Free { text: beside, row, after_table, after_label, after_blank: false, in_table, set_apart }
     });
     std::iter::once(line).chain(beside)
+}
+
+/// `PELAYANAN IMUNISASI` below `DINAS KESEHATAN`, where Nama SOP begins so: the title once more, and no part of the agency.
+fn says_title(line: &Free, title: &str) -> bool {
+    let text = line.text.as_str();
+    text.split_whitespace().nth(1).is_some() && !is_head(text) && title.starts_with(&fold(text))
 }
 
 /// Right below `PROSEDUR` the name of one stands, and not the rest of the name beside it.
