@@ -42,6 +42,11 @@ impl Label {
         matches!(self, Self::Created | Self::Revised | Self::Effective)
     }
 
+    /// Its spellings are words of sentences too: `Instansi`, `Perangkat Daerah`.
+    pub fn is_common_word(self) -> bool {
+        matches!(self, Self::Agency | Self::Unit) || self.is_extra()
+    }
+
     /// It is one of other forms, which the block of this one does not have to have.
     pub fn is_extra(self) -> bool {
         matches!(self, Self::Revision | Self::Maker | Self::Examiner | Self::Other)
@@ -240,7 +245,7 @@ pub fn may_open(text: &str) -> bool {
 /// The cell, up to its colon, spells a label that only an identity block has.
 pub fn begins_identity(text: &str) -> bool {
     let label = whole(text.split(':').next().unwrap_or(text));
-    label.is_some_and(|label| !matches!(label, Label::Agency | Label::Unit) && !label.is_extra())
+    label.is_some_and(|label| !label.is_common_word())
 }
 
 /// How the labels of one word begin that [`short`], [`coloned`] and [`dated`] know.

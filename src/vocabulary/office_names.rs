@@ -366,6 +366,11 @@ pub const MATTERS: &[&[&str]] = &[
 /// Where the name of a place ends and that of what it lies in begins.
 pub const REGION_WORDS: &[&str] = &["kecamatan", "kabupaten", "kota", "provinsi", "kab", "kec"];
 
+/// The word is one of them, in capitals or not.
+pub fn is_region_word(word: &str) -> bool {
+    REGION_WORDS.iter().any(|it| it.eq_ignore_ascii_case(word))
+}
+
 /// In the names of companies of a region or the state, lower case: who heads them is no civil servant.
 pub const COMPANIES: &[&str] =
     &["perumda", "perumdam", "pdam", "perseroda", "perusahaan umum", "perusahaan daerah", "perseroan"];

@@ -1,11 +1,11 @@
 //! S104 `incomplete-signatory`: the signing official lacks office, name or NIP.
 
+use super::is_in_uniform;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Field, Path, Signatory};
 use crate::source::Place;
 use crate::vocabulary::office_names::{COMPANIES, HEADS_WITHOUT_NIP};
-use crate::vocabulary::ranks::is_uniformed;
 
 pub(super) static RULE: Rule = Rule {
     code: "S104",
@@ -41,9 +41,7 @@ fn missing(signatory: &Signatory, is_of_company: bool) -> Vec<(&'static str, &'s
         let lower = position.value.to_lowercase();
         HEADS_WITHOUT_NIP.iter().any(|head| lower.starts_with(head))
     });
-    // Police and armed forces have numbers of their own.
-    let is_in_uniform = signatory.rank.as_ref().is_some_and(|rank| is_uniformed(&rank.value));
-    let has_none = elected || is_in_uniform || is_of_company;
+    let has_none = elected || is_in_uniform(signatory) || is_of_company;
     let parts = [
         (("jabatan", "office"), signatory.position.is_some()),
         (("nama", "name"), signatory.name.is_some()),

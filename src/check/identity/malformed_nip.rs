@@ -1,11 +1,11 @@
 //! S106 `malformed-nip`: the NIP does not have 18 digits.
 
+use super::is_in_uniform;
 use crate::check::cures::set;
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Fix, Message, Severity};
 use crate::model::{Field, Nip, Path, Sourced};
 use crate::vocabulary::numerals::LETTERS_FOR_DIGITS;
-use crate::vocabulary::ranks::is_uniformed;
 
 pub(super) static RULE: Rule = Rule {
     code: "S106",
@@ -22,8 +22,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let Some(nip) = &signatory.nip else { return };
     let digits = nip.value.0.chars().filter(char::is_ascii_digit).count();
     let count = nip.value.0.chars().count();
-    let uniformed = signatory.rank.as_ref().is_some_and(|rank| is_uniformed(&rank.value));
-    if count == 18 && digits == 18 || uniformed || !nip.value.is_said() {
+    if count == 18 && digits == 18 || is_in_uniform(signatory) || !nip.value.is_said() {
         return;
     }
     let message = if digits < count {

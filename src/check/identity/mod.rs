@@ -1,6 +1,8 @@
 //! S1xx: identitas: unsur wajib, pengesah, NIP, pangkat, isi bagian.
 
 use super::Rule;
+use crate::model::Signatory;
+use crate::vocabulary::ranks::is_uniformed;
 
 mod bare_record_keeping;
 mod boilerplate_caution;
@@ -46,3 +48,8 @@ pub const RULES: &[&Rule] = &[
     &own_name_as_relation::RULE,
     &renamed_agency::RULE,
 ];
+
+/// Police and armed forces have numbers of their own, and no NIP.
+fn is_in_uniform(signatory: &Signatory) -> bool {
+    signatory.rank.as_ref().is_some_and(|rank| is_uniformed(&rank.value))
+}

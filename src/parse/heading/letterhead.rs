@@ -12,7 +12,7 @@ use crate::parse::lines::{Free, Labelled};
 use crate::vocabulary::bodies::{self, Body};
 use crate::vocabulary::fold;
 use crate::vocabulary::labels::Label;
-use crate::vocabulary::office_names::REGION_WORDS;
+use crate::vocabulary::office_names::is_region_word;
 use crate::vocabulary::signatories::TITLES;
 
 /// Agency and unit from the lines above and beside the labels; a line that repeats them is understood. Returns the other lines.
@@ -268,6 +268,5 @@ fn is_head(text: &str) -> bool {
         |it: char| !it.is_ascii() && !it.is_alphanumeric() && !matches!(it, '–' | '—' | '‘' | '’' | '“' | '”');
     let first = text.split('\n').next().unwrap_or(text).trim();
     // `Kabupaten` alone is a piece of an actor's name.
-    let is_piece = REGION_WORDS.iter().any(|word| word.eq_ignore_ascii_case(first));
-    short && !text.contains(is_sign) && !is_piece && bodies::body(first).is_some()
+    short && !text.contains(is_sign) && !is_region_word(first) && bodies::body(first).is_some()
 }

@@ -4,7 +4,7 @@ use super::is_capital;
 use super::title::without_title_words;
 use crate::grammar::{enumeration, offset_in};
 use crate::vocabulary::bodies;
-use crate::vocabulary::office_names::REGION_WORDS;
+use crate::vocabulary::office_names::is_region_word;
 use crate::vocabulary::offices;
 
 /// So many words of a name stand in a line of their own at most, its region aside: of a name that may be whole, of one beside the
@@ -40,10 +40,6 @@ fn breaks_off(name: &str) -> bool {
     let is_bare = last.is_some_and(|word| bodies::joins_name(word) || is_region_word(word));
     let behind_comma = name.rsplit_once(',').map(|(_, behind)| behind);
     is_bare || behind_comma.is_some_and(|behind| !behind.split_whitespace().any(bodies::joins_name))
-}
-
-fn is_region_word(word: &str) -> bool {
-    REGION_WORDS.iter().any(|it| it.eq_ignore_ascii_case(word))
 }
 
 /// Where `KABUPATEN SERUNI` begins in the name of an agency; a region without its name is none.

@@ -300,7 +300,7 @@ impl Reader {
             && let [(cell, pieces)] = cut
             && let [piece] = &mut pieces[..]
             && let Piece::Label(label, text) = *piece
-            && (matches!(label, Label::Agency | Label::Unit) || label.is_extra())
+            && label.is_common_word()
             && beside.is_value(cell)
         {
             *piece = Piece::Text(text);
@@ -316,7 +316,7 @@ impl Reader {
         }
         for (_, pieces) in cut {
             if let [Piece::Label(label, text)] = pieces[..]
-                && (matches!(label, Label::Agency | Label::Unit) || label.is_extra())
+                && label.is_common_word()
             {
                 pieces[0] = Piece::Text(text);
             }
@@ -401,9 +401,7 @@ impl Reader {
         let in_section = matches!(self.open, Open::Sections | Open::Procedure) && row.layout == Layout::Plain;
         let names_maker = self.blank && self.signs_below(&cut);
         let labelled = if in_section && !names_maker {
-            has(
-                |piece| matches!(piece, Piece::Label(label, _) if !matches!(label, Label::Agency | Label::Unit) && !label.is_extra()),
-            )
+            has(|piece| matches!(piece, Piece::Label(label, _) if !label.is_common_word()))
         } else {
             has(|piece| matches!(piece, Piece::Label(..) | Piece::LabelEnd(_)))
         };

@@ -12,7 +12,7 @@ const FEWEST: usize = 2;
 /// Gives points to the numbers of lists in texts of which none begins with a number that has one.
 pub(super) fn point<'t>(texts: impl Iterator<Item = &'t mut Text>) {
     let mut texts: Vec<&mut Text> = texts.collect();
-    let opens = |text: &&mut Text| value(text.as_str().split_whitespace().next().unwrap_or("")) == Some(1);
+    let opens = |text: &&mut Text| marks::bare_number(text.as_str().split_whitespace().next().unwrap_or("")) == Some(1);
     if !texts.iter().any(opens) || texts.iter().any(|text| marks::starts_item(text.as_str())) {
         return;
     }
@@ -88,7 +88,7 @@ fn ends(text: &str, due: &mut BTreeSet<u32>) -> Vec<usize> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut found = Vec::new();
     for (at, pair) in words.windows(2).enumerate() {
-        let Some(number) = value(pair[0]).filter(|number| due.contains(number)) else { continue };
+        let Some(number) = marks::bare_number(pair[0]).filter(|number| due.contains(number)) else { continue };
         let before = at.checked_sub(1).map_or("", |before| words[before]);
         // A number that goes on with the list at the start of a line counts nothing else.
         let is_next = at == 0 && number > 1;
@@ -98,12 +98,6 @@ fn ends(text: &str, due: &mut BTreeSet<u32>) -> Vec<usize> {
         }
     }
     found
-}
-
-/// `2`, a number of no more than two digits.
-fn value(word: &str) -> Option<u32> {
-    let is_number = (1..=2).contains(&word.len()) && word.bytes().all(|it| it.is_ascii_digit());
-    word.parse().ok().filter(|_| is_number && !word.starts_with('0'))
 }
 
 /// The word may be the first of an item, and is neither counted by the number, unless that goes on with a list, nor its month.
