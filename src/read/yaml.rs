@@ -107,7 +107,12 @@ fn sops(documents: &[Node]) -> Result<Vec<Sop>, Problem> {
                     sops.push(sop(item)?);
                 }
             }
-            _ => sops.push(sop(document)?),
+            _ => match sop(document) {
+                Err(problem) if problem.lacks_version() && !sops.is_empty() => {
+                    return Err(Problem::new(error::Kind::CutOff, document.span));
+                }
+                read => sops.push(read?),
+            },
         }
     }
     if sops.is_empty() {

@@ -2,12 +2,11 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { get } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { browser, ofPackage, program, root, sop, write } from "./program.js";
+import { browser, ofPackage, passingFolder, program, root, sop, write } from "./program.js";
 
 const OFFICE = join(root, "tests/suite/data/office");
 const EXAMPLE = readFileSync(join(root, "examples/surat-masuk.yaml"), "utf8");
@@ -19,7 +18,7 @@ after(async () => { await started?.close(); });
 
 /** The program serving a folder with these files. */
 async function served(files) {
-  const folder = mkdtempSync(join(tmpdir(), "sop-desk-"));
+  const folder = passingFolder();
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   const child = spawn(program, ["desk", folder, "--no-open"], { stdio: ["ignore", "pipe", "ignore"] });
   const address = await new Promise((found, failed) => {

@@ -1,7 +1,7 @@
 // Runs the program that was built last, and the browser of the machine.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,8 +12,18 @@ const here = dirname(fileURLToPath(import.meta.url));
 /** The root of the repository. */
 export const root = resolve(here, "../..");
 
+const passing = [];
+process.on("exit", () => passing.forEach((made) => rmSync(made, { recursive: true, force: true })));
+
+/** An empty folder that is gone when the tests have ended. */
+export function passingFolder() {
+  const made = mkdtempSync(join(tmpdir(), "sop-browser-"));
+  passing.push(made);
+  return made;
+}
+
 /** A folder of this run; what is made stays there to be looked at where SHOTS names one. */
-export const folder = process.env.SHOTS ? resolve(process.env.SHOTS) : mkdtempSync(join(tmpdir(), "sop-browser-"));
+export const folder = process.env.SHOTS ? resolve(process.env.SHOTS) : passingFolder();
 mkdirSync(folder, { recursive: true });
 
 /** Names of the examples. */

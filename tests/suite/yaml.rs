@@ -257,6 +257,26 @@ fn wrong_kinds_are_told_in_plain_words() {
             "`keyakinan` harus antara",
             (3, 54),
         ),
+        (
+            "versi: 1\nkegiatan:\n- nomor: 1\n  output: [Surat, Agenda\n  waktu: 10 menit\n",
+            "kurung `[` di `output: [Surat, Agenda` tidak ditutup: tulis `]`",
+            (4, 3),
+        ),
+        (
+            "versi: 1\npelaksana:\n- {id: a, nama: A\n- {id: b, nama: B}\n",
+            "kurung `{` di `- {id: a, nama: A` tidak ditutup: tulis `}`",
+            (3, 1),
+        ),
+        (
+            "versi: 1\nkegiatan:\n- nomor: 1\n  waktu; 10 menit\n  output: A\n",
+            "baris `waktu; 10 menit` tidak bertitik dua: tulis `waktu: …`",
+            (4, 3),
+        ),
+        (
+            "versi: 1\nidentitas: {nama: A}\n---\nkegiatan: []\n",
+            "baris `---` atau `...` di atas ini mengakhiri SOP: hapus baris itu",
+            (4, 1),
+        ),
         ("versi: 2\nbaru: 1\n", "versi `2` tidak dikenal", (1, 8)),
         ("identitas: {}\n", "versi format tidak tertulis", (1, 1)),
         ("", "berkas tidak berisi SOP", (1, 1)),

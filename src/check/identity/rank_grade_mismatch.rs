@@ -30,8 +30,21 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         .help(Message::new("samakan dengan SK kenaikan pangkat terakhir", "compare with the latest promotion"));
 }
 
-/// `III.d` and `III d` are `III/d`, in another spelling.
+/// `III.d`, `III d` and `3d` are `III/d`, in another spelling.
 fn is_same_grade(one: &str, other: &str) -> bool {
-    let letters = |text: &str| text.chars().filter(|it| it.is_alphanumeric()).collect::<String>();
-    letters(one).eq_ignore_ascii_case(&letters(other))
+    plain(one) == plain(other)
+}
+
+/// Letters of a grade, its group as a digit: `4b`.
+fn plain(grade: &str) -> String {
+    let letters: String = grade.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let group = letters.trim_end_matches(|it| it != 'i' && it != 'v');
+    let digit = match group {
+        "i" => "1",
+        "ii" => "2",
+        "iii" => "3",
+        "iv" => "4",
+        _ => return letters,
+    };
+    format!("{digit}{}", &letters[group.len()..])
 }

@@ -47,6 +47,8 @@ pub enum Kind {
     NoSop,
     /// `versi` is missing.
     NoVersion,
+    /// What follows a line that ends a document, without the version of a document of its own.
+    CutOff,
     /// `versi` is not ours.
     OtherVersion(String),
     /// A collection that never ends.
@@ -114,6 +116,11 @@ impl Problem {
     pub fn under(mut self, key: &str) -> Self {
         self.0.key.get_or_insert_with(|| key.to_owned());
         self
+    }
+
+    /// It is the version of the format that is missing.
+    pub fn lacks_version(&self) -> bool {
+        matches!(self.0.kind, Kind::NoVersion)
     }
 
     /// What the YAML parser says.
@@ -220,6 +227,10 @@ fn fixed(kind: &Kind) -> (&'static str, &'static str) {
         Kind::NoVersion => (
             "versi format tidak tertulis: tambahkan baris `versi: 1`",
             "the version of the format is missing: add the line `versi: 1`",
+        ),
+        Kind::CutOff => (
+            "baris `---` atau `...` di atas ini mengakhiri SOP: hapus baris itu bila ini lanjutannya, atau tambahkan `versi: 1` bila ini SOP lain",
+            "the line `---` or `...` above ends an SOP: remove it if this goes on with that SOP, or add `versi: 1` if it is another",
         ),
         Kind::Unclosed => ("bagian ini tidak selesai", "this part does not end"),
         Kind::TooMuch => ("terlalu banyak isi untuk satu SOP", "far more entries than an SOP has"),

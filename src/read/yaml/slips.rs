@@ -316,6 +316,7 @@ fn wants_quotes(value: &str, has_key: bool) -> bool {
         Some('!') => !value.starts_with("!!"),
         Some('@' | '`' | '%' | '&' | '*' | ']' | '}' | ',') => true,
         Some('-') if value == "-" => has_key,
+        Some('?') if value.starts_with("? ") => true,
         Some(_) => value.contains(": ") || value.ends_with(':'),
     }
 }

@@ -26,6 +26,7 @@ pub(super) fn reason(error: &ScanError, text: &str) -> Reason {
     let lines = Lines::around(text, at);
     let told = lines.tabs().or_else(|| lines.hard_blanks()).or_else(|| lines.quotes());
     let told = told
+        .or_else(|| unclosed_bracket(text, lines.last_in_brackets(error.kind())))
         .or_else(|| lines.beside_item())
         .or_else(|| lines.lacks_colon())
         .or_else(|| lines.indented())
@@ -51,6 +52,26 @@ fn unclosed_above(text: &str, here: usize) -> Option<Reason> {
         if is_badly_quoted(line) {
             return Some(unmatched(start, line));
         }
+    }
+    None
+}
+
+/// A bracket with which a value begins in the lines before `end`, and that nothing closes up to there.
+fn unclosed_bracket(text: &str, end: usize) -> Option<Reason> {
+    let mut start = end;
+    for line in text[..end].split_inclusive('\n').rev().take(FARTHEST_QUOTE) {
+        start -= line.len();
+        let line = line.trim_end();
+        let Some(open) = value_of(line).chars().next().filter(|it| matches!(it, '[' | '{')) else { continue };
+        let close = if open == '[' { ']' } else { '}' };
+        if text[start..end].matches(open).count() <= text[start..end].matches(close).count() {
+            continue;
+        }
+        let span = Span::new(start + indent(line), start + line.len());
+        let line = quoted(line);
+        let id = format!("kurung `{open}` di `{line}` tidak ditutup: tulis `{close}` di akhir isinya");
+        let en = format!("the bracket `{open}` in `{line}` is not closed: write `{close}` at the end of the value");
+        return Some(Reason::new(span, id, en));
     }
     None
 }
@@ -102,6 +123,14 @@ impl<'t> Lines<'t> {
 
     fn both(&self) -> impl Iterator<Item = (usize, &'t str)> {
         self.above.into_iter().chain([self.here])
+    }
+
+    /// Where the lines end in which a bracket can have been left open: the parser stops at the bracket, or at a line below.
+    fn last_in_brackets(&self, kind: &ErrorKind) -> usize {
+        let (start, line) = self.here;
+        let at_bracket =
+            matches!(kind, ErrorKind::UnclosedFlowCollection { .. } | ErrorKind::MismatchedFlowCollectionEnd { .. });
+        if at_bracket { start + line.len() } else { start }
     }
 
     fn tabs(&self) -> Option<Reason> {
@@ -163,7 +192,7 @@ impl<'t> Lines<'t> {
             !bare.is_empty() && !bare.contains(':') && is_key_like(bare) && !line.trim_start().starts_with('-')
         })?;
         let bare = line.trim_start();
-        let key = bare.split(' ').next().unwrap_or_default();
+        let key = key_of(bare);
         Some(Reason::new(
             Span::new(start + line.len() - bare.len(), start + line.len()),
             format!(
@@ -276,6 +305,13 @@ fn is_pair(line: &str) -> bool {
     line.split_once(": ").is_some_and(|(key, _)| is_key_like(key.trim_start().trim_start_matches("- ")))
 }
 
+/// What stands behind the key of a line, or behind its dash.
+fn value_of(line: &str) -> &str {
+    let bare = line.trim_start();
+    let bare = bare.strip_prefix("- ").unwrap_or(bare).trim();
+    bare.split_once(": ").filter(|(key, _)| is_key_like(key)).map_or(bare, |(_, value)| value.trim())
+}
+
 fn is_badly_quoted(line: &str) -> bool {
     let value = line.split_once(": ").map_or(line.trim_start().trim_start_matches("- "), |(_, value)| value).trim();
     let Some(quote) = value.chars().next().filter(|it| matches!(it, '"' | '\'')) else { return false };
@@ -290,8 +326,13 @@ fn is_badly_quoted(line: &str) -> bool {
 
 /// The line begins with a word as the format has its keys.
 fn is_key_like(line: &str) -> bool {
-    let first = line.split(' ').next().unwrap_or_default();
+    let first = key_of(line);
     !first.is_empty() && first.bytes().all(|it| it.is_ascii_lowercase() || it == b'_')
+}
+
+/// The first word of a line, without the sign that stands for a colon: `waktu; 10 menit`.
+fn key_of(line: &str) -> &str {
+    line.split(' ').next().unwrap_or_default().trim_end_matches([';', ',', '.', '='])
 }
 
 /// The line for a message, shortened.
