@@ -89,6 +89,11 @@ pub fn is_titled(line: &str) -> bool {
     name::is_titled(line)
 }
 
+/// A title is the first word of the name: `Drs. Bagus`.
+pub fn begins_with_title(name: &str) -> bool {
+    name::begins_with_title(name)
+}
+
 /// The line is one word that names a person, as many have one name only.
 pub fn is_lone(line: &str) -> bool {
     name::is_lone(line)

@@ -1,7 +1,6 @@
 //! Halaman identitas: whose procedure it is, its number, name and dates, and who signed it.
 
 use super::{Date, Field, SopNumber, Sourced};
-use crate::source::Place;
 
 /// Bagian identitas: the upper half of the first page.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -180,8 +179,6 @@ pub struct Signatory {
     pub grade: Option<Sourced<String>>,
     /// NIP.
     pub nip: Option<Sourced<Nip>>,
-    /// Where office and name stand in one line without a break: which word is whose is then a guess. Nowhere, where each has its own.
-    pub shared_line: Place,
 }
 
 /// NIP: the number of a civil servant, its separators removed; 18 characters where it is whole.

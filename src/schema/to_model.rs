@@ -241,7 +241,6 @@ fn signatory(slot: Slot<Located<Entry<'_, SignatoryTwin<'_>>>>) -> Field<Signato
             rank: twin.rank.map(sourced),
             grade: twin.grade.map(sourced),
             nip: twin.nip.map(|nip| sourced(nip).map(digits_of)),
-            shared_line: Place::NOWHERE,
         }),
     }
 }

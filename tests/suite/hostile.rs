@@ -54,6 +54,11 @@ const KINDS: &[Kind] = &[
     ("signature words", |n| "Kepala Dinas, NIP. 19700101 199001 1 001\n".repeat(n)),
     ("letterheads", |n| "PEMERINTAH KABUPATEN CONTOH\nDINAS CONTOH\n".repeat(n)),
     ("capital lines", |n| "PROSEDUR SURAT\n".repeat(n)),
+    ("steps in words with doubled colons", |n| {
+        let step = "Petugas\n   Memeriksa berkas.\n   Waktu: 5 menit. Output:: berkas lengkap.\n";
+        let steps: String = (1..=n).map(|at| format!("{at}. {step}")).collect();
+        format!("SOP PENGADUAN\n\nUraian Prosedur\n\n{steps}")
+    }),
     ("rows", rows),
     ("rows without marks", |n| rows(n).replace("\tv\t", "\t\t")),
     ("rows that hand over and decide", |n| {

@@ -20,10 +20,11 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let (Some(position), Some(agency)) = (&signatory.position, sop.identity.agency.known()) else { return };
     let unit = sop.identity.unit.value().map_or("", String::as_str);
     let own = own_name(&agency.value, unit);
+    let path = Path::identity("disahkan_oleh/jabatan");
     // Only the first words of a line that holds the name too are sure.
-    let is_foreign = match signatory.shared_line.span().is_some() {
-        true => is_of_another_kind(&position.value, own),
-        false => foreign_head(&position.value, &agency.value, unit),
+    let is_foreign = match sop.ledger().inferred(&path) {
+        Some(_) => is_of_another_kind(&position.value, own),
+        None => foreign_head(&position.value, &agency.value, unit),
     };
     if !is_foreign {
         return;
@@ -33,11 +34,10 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         format!("`{}` does not head `{own}`", position.value),
     );
     let note = Message::new("instansi SOP ini", "the agency of this SOP");
-    findings
-        .report(Path::identity("disahkan_oleh/jabatan"), position.place, message)
-        .related(Path::identity("instansi"), agency.place, note)
-        .help(Message::new(
+    findings.report(path, position.place, message).related(Path::identity("instansi"), agency.place, note).help(
+        Message::new(
             "SOP disahkan oleh pimpinan unit yang menyusunnya; periksa apakah bagian ini disalin dari SOP lain",
             "an SOP is signed by the head of the unit that made it: this part may have been copied",
-        ));
+        ),
+    );
 }

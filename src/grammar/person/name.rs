@@ -87,6 +87,11 @@ pub(super) fn is_titled(text: &str) -> bool {
     whole(text).is_some_and(|(_, titled)| titled)
 }
 
+/// A title is its first word: `Drs. Bagus`.
+pub(super) fn begins_with_title(text: &str) -> bool {
+    title_start(edged(text)) == Some(0)
+}
+
 /// Fewest letters of a name that stands alone.
 const SHORTEST_LONE: usize = 4;
 

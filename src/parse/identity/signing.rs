@@ -6,7 +6,7 @@ use crate::grammar::{date, folded, offset_in, person};
 use crate::model::{Field, Identity, Nip, Path, Signatory, Sourced};
 use crate::parse::draft::Draft;
 use crate::parse::table::is_dash;
-use crate::source::Place;
+use crate::source::Span;
 use crate::vocabulary::form_words::ELECTRONIC_SIGNATURE;
 use crate::vocabulary::{offices, signatories};
 
@@ -105,6 +105,14 @@ pub(in crate::parse) fn signatory(draft: &mut Draft, block: &Text, label: crate:
         // `Dibuat oleh : Staf Pelayanan`
         parts.position = Some(block.as_str().trim());
     }
+    if let Some(line) = shared_line(block, &parts) {
+        draft.inferred(
+            Path::identity("disahkan_oleh/jabatan"),
+            SHARED_LINE,
+            "jabatan dan nama sebaris tanpa pemisah",
+            Some(line),
+        );
+    }
     let mut part = |slice: Option<&str>| {
         slice.filter(|slice| slice.chars().any(char::is_alphanumeric)).map(|slice| {
             draft.take_part(block, slice);
@@ -114,7 +122,6 @@ pub(in crate::parse) fn signatory(draft: &mut Draft, block: &Text, label: crate:
     };
     // The words of an empty box for an electronic signature stand between office and name.
     let without_box = |slice: &'_ str| slice.trim_end().strip_suffix(ELECTRONIC_SIGNATURE).map(str::len);
-    let shared_line = shared_line(block, &parts);
     let position = part(parts.position.map(|slice| &slice[..without_box(slice).unwrap_or(slice.len())]));
     let name = part(parts.name);
     let rank = part(parts.rank);
@@ -132,17 +139,19 @@ pub(in crate::parse) fn signatory(draft: &mut Draft, block: &Text, label: crate:
         }
         Sourced::new(Nip(digits), block.place(slice))
     });
-    Field::Known(Signatory { position, name, rank, grade, nip, shared_line })
+    Field::Known(Signatory { position, name, rank, grade, nip })
 }
 
-/// Where nothing but a blank stands between office and name.
-fn shared_line(block: &Text, parts: &person::SignatoryParts<'_>) -> Place {
-    let (Some(position), Some(name)) = (parts.position, parts.name) else { return Place::NOWHERE };
+/// How sure it is which word of a line is of the office and which of the name.
+const SHARED_LINE: f64 = 0.8;
+
+/// The line in which nothing but a blank stands between office and name, and no title begins the name.
+fn shared_line(block: &Text, parts: &person::SignatoryParts<'_>) -> Option<Span> {
+    let (position, name) = (parts.position?, parts.name?);
     let (from, to) = (offset_in(block.as_str(), position) + position.len(), offset_in(block.as_str(), name));
-    match block.as_str().get(from..to) {
-        Some(gap) if gap.len() < 2 && !gap.contains('\n') => block.place(position),
-        _ => Place::NOWHERE,
-    }
+    let gap = block.as_str().get(from..to)?;
+    let is_open = gap.len() < 2 && !gap.contains('\n') && !person::begins_with_title(name);
+    is_open.then(|| block.span(position))
 }
 
 /// The word `NIP` is the label of the number.

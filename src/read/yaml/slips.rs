@@ -260,10 +260,38 @@ fn loose_items(value: &str) -> Vec<Range<usize>> {
 
 /// A value without the comment behind it; in quotes, ` #` begins none.
 fn without_comment(value: &str) -> &str {
-    let quote = value.chars().next().filter(|it| matches!(it, '"' | '\''));
-    let from = quote.map_or(Some(0), |quote| value[1..].find(quote).map(|close| close + 2));
-    let comment = from.and_then(|from| value[from..].find(" #").map(|at| from + at));
-    comment.map_or(value, |at| value[..at].trim_end())
+    let in_brackets = value.starts_with(['[', '{']);
+    let (mut before, mut is_apart) = (' ', false);
+    let mut letters = value.char_indices();
+    while let Some((at, letter)) = letters.next() {
+        // Elsewhere a quote is a sign like any other: `Jum'at`.
+        let may_open = at == 0 || in_brackets && matches!(before, '[' | '{' | ',' | ':');
+        if matches!(letter, '"' | '\'') && may_open {
+            close_quote(letter, &mut letters);
+        } else if letter == '#' && is_apart {
+            return value[..at].trim_end();
+        }
+        is_apart = letter == ' ';
+        if !is_apart {
+            before = letter;
+        }
+    }
+    value
+}
+
+/// Passes over the rest of a text in quotes, and over the quotes in it that are written as two, or behind a backslash.
+fn close_quote(quote: char, letters: &mut std::str::CharIndices<'_>) {
+    while let Some((_, letter)) = letters.next() {
+        if letter == '\\' && quote == '"' {
+            letters.next();
+        } else if letter == quote {
+            let is_double = quote == '\'' && letters.as_str().starts_with(quote);
+            if !is_double {
+                return;
+            }
+            letters.next();
+        }
+    }
 }
 
 /// What stands behind a value as a comment and may well belong to it: `Memeriksa berkas #1 dan #2`.

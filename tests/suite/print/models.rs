@@ -88,7 +88,6 @@ pub fn sop(columns: usize, steps: Vec<Step>) -> Sop {
         rank: Some(sourced("Pembina Tingkat I".to_owned())),
         grade: Some(sourced("IV/b".to_owned())),
         nip: Some(sourced(Nip("197001011995031001".to_owned()))),
-        shared_line: Place::NOWHERE,
     });
     let law = "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik".to_owned();
     sop.legal_basis = Field::Known(vec![sourced(Citation { text: law, regulation: None })]);

@@ -207,7 +207,6 @@ fn signatory() -> BoxedStrategy<Field<Signatory>> {
         rank,
         grade,
         nip,
-        shared_line: Place::NOWHERE,
     });
     prop_oneof![
         5 => silence_or(known),

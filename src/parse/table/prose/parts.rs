@@ -23,8 +23,9 @@ pub(super) fn take_labelled(raw: &mut RawStep, starts: &[usize]) {
         let before = whole[..colon].trim_end();
         let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
         let ends = before[..start].trim_end();
+        let is_behind = labels.last().is_none_or(|(_, end, _)| *end <= start);
         let opens = ends.is_empty() || ends.ends_with(['.', ';', ',', '(', ')']) || starts.contains(&start);
-        if let Some(header) = columns::exact(&before[start..]).filter(|_| opens) {
+        if let Some(header) = columns::exact(&before[start..]).filter(|_| opens && is_behind) {
             labels.push((start, colon + 1, header));
         }
     }
