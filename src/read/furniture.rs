@@ -29,17 +29,22 @@ pub(super) fn take_out(document: &mut Document) {
     if pages.len() > 1 {
         out.extend(repeated_pages(rows, &pages));
         out.extend(running(rows, &pages));
+        out.extend(page_numbers(rows, &pages));
     }
     if out.is_empty() {
         return;
     }
     let mut kept = Vec::with_capacity(rows.len());
-    let mut page_start = false;
+    let (mut page_start, mut is_cut) = (false, false);
     for (at, mut row) in std::mem::take(&mut document.rows).into_iter().enumerate() {
         page_start |= row.page_start;
         if out.contains(&at) {
             document.asides.push(aside(&row));
+            is_cut = true;
+        } else if is_cut && row.is_blank() && kept.last().is_some_and(Row::is_blank) {
+            // The blank lines around what was taken out are those around its page, once.
         } else {
+            is_cut = false;
             row.page_start = std::mem::take(&mut page_start);
             kept.push(row);
         }
@@ -54,7 +59,7 @@ fn aside(row: &Row) -> Aside {
 }
 
 fn is_note(row: &Row) -> bool {
-    row.single().is_some_and(|cell| noise::is_note(cell.text.as_str()))
+    row.single().is_some_and(|cell| noise::is_note(cell.text.as_str()) || noise::counts_pages(cell.text.as_str()))
 }
 
 /// `Catatan:` right above notes of the signing system.
@@ -189,6 +194,27 @@ fn running(rows: &[Row], pages: &[Range<usize>]) -> Vec<usize> {
     }
     out
 }
+
+/// Bare numbers that count the pages, alone in the last line of each page, or in the first.
+fn page_numbers(rows: &[Row], pages: &[Range<usize>]) -> Vec<usize> {
+    let number = |at: usize| -> Option<i64> {
+        let text = rows[at].single()?.text.as_str().trim().trim_matches(['-', '–', ' ']);
+        text.parse().ok().filter(|_| text.len() <= LONGEST_PAGE_NUMBER)
+    };
+    let first = |page: &Range<usize>| page.clone().find(|at| !rows[*at].is_blank());
+    let last = |page: &Range<usize>| page.clone().rev().find(|at| !rows[*at].is_blank());
+    let counted = |edge: &dyn Fn(&Range<usize>) -> Option<usize>| {
+        let lines = pages.iter().zip(0_i64..).filter_map(|(page, index)| edge(page).zip(Some(index)));
+        let found: Vec<(usize, i64)> = lines.filter_map(|(at, index)| Some((at, number(at)? - index))).collect();
+        let counts = found.len() > 1 && found.iter().all(|(_, ahead)| *ahead == found[0].1);
+        if counts { found.into_iter().map(|(at, _)| at).collect() } else { Vec::new() }
+    };
+    let below = counted(&last);
+    if below.is_empty() { counted(&first) } else { below }
+}
+
+/// `- 123 -`
+const LONGEST_PAGE_NUMBER: usize = 3;
 
 /// Another line of the page says what this one begins with.
 fn is_said(rows: &[Row], page: &Range<usize>, at: usize) -> bool {

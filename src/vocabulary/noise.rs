@@ -97,6 +97,38 @@ fn is_print_stamp(line: &str) -> bool {
     is_address && second.contains('/') && digits(second, &['/']) && words.next().is_none()
 }
 
+/// How a line begins that says when or from where a copy was made, folded.
+const COPY_BEGINNINGS: &[&str] = &[
+    "dicetak",
+    "diunduh",
+    "diakses",
+    "tanggalcetak",
+    "tglcetak",
+    "waktucetak",
+    "printed",
+    "downloaded",
+    "accessed",
+    "tanggalunduh",
+];
+
+/// `Dicetak dari SIMONA pada 12/03/2024 10:15`, `Diunduh dari https://…`: when or from where this copy was made.
+fn is_copy_stamp(line: &str) -> bool {
+    let opens =
+        matches!(line.as_bytes().first(), Some(b'D' | b'd' | b'T' | b't' | b'W' | b'w' | b'P' | b'p' | b'A' | b'a'));
+    let is_year = |it: &str| it.len() == 4 && (it.starts_with("19") || it.starts_with("20"));
+    let tells = || {
+        let mut numbers = line.split(|it: char| !it.is_ascii_digit());
+        line.contains("://") || line.contains("www.") || numbers.any(is_year)
+    };
+    opens && line.len() <= LONGEST_STAMP && tells() && {
+        let folded = fold(line);
+        COPY_BEGINNINGS.iter().any(|it| folded.starts_with(it))
+    }
+}
+
+/// A longer line is a sentence.
+const LONGEST_STAMP: usize = 120;
+
 /// `Download "NAMA SOP"`: the button of a site above the document.
 fn is_download(line: &str) -> bool {
     let (word, title) = line.split_once(' ').unwrap_or_default();
@@ -127,7 +159,7 @@ const SHORTEST_LEADER: usize = 5;
 /// A note of the signing system or the web site: a line that says so in its first words.
 pub fn is_note(line: &str) -> bool {
     let line = line.trim();
-    if ends_note(line) {
+    if ends_note(line) || is_copy_stamp(line) {
         return true;
     }
     line.len() >= 12 && may_be_known(line) && {
@@ -176,6 +208,13 @@ pub fn is_page_count(text: &str) -> bool {
     let named = page_name(text).is_some();
     let dashed = text.starts_with(['-', '–']) && text.ends_with(['-', '–']);
     (named || dashed) && text.contains(|it: char| it.is_ascii_digit()) && is_page_number(text)
+}
+
+/// `Halaman 2 dari 9`, `Hal. 2/9`: a line that tells the page and how many there are.
+pub fn counts_pages(line: &str) -> bool {
+    let line = line.trim();
+    let numbers = |rest: &str| rest.split(|it: char| !it.is_ascii_digit()).filter(|it| !it.is_empty()).count();
+    page_name(line).is_some_and(|(_, rest)| numbers(rest) == 2) && is_page_number(line)
 }
 
 /// Where behind other words a count of pages begins: `SOP/12/2023 Halaman 2 dari 3`.

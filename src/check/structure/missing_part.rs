@@ -15,18 +15,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    let parts =
-        [(sop.has_identity(), "bagian identitas", "identity page"), (sop.has_table(), TABLE, "procedure table")];
-    for (_, id, en) in parts.into_iter().filter(|(is_there, ..)| !is_there) {
-        if !sop.has_table() && !sop.steps.is_empty() && id == TABLE {
-            report_sentences(findings);
-            continue;
-        }
-        let message = Message::new(format!("{id} tidak ditemukan"), format!("no {en} was found"));
-        findings.report_span(Path::whole(), None, message).help(Message::new(
-            "SOP terdiri dari halaman identitas dan tabel prosedur; periksa apakah seluruh berkas ikut terbaca",
-            "an SOP is an identity page and a procedure table: see whether the whole file was read",
-        ));
+    if !sop.has_identity() {
+        report_missing(findings, "bagian identitas", "identity page");
+    }
+    match (sop.has_table(), sop.steps.is_empty()) {
+        (true, _) => {}
+        (false, true) => report_missing(findings, "tabel prosedur", "procedure table"),
+        (false, false) => report_sentences(findings),
     }
     if sop.steps.is_empty() && sop.troubles.is_empty() && sop.conversion.is_none() {
         let message =
@@ -38,7 +33,13 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-const TABLE: &str = "tabel prosedur";
+fn report_missing(findings: &mut Findings, id: &str, en: &str) {
+    let message = Message::new(format!("{id} tidak ditemukan"), format!("no {en} was found"));
+    findings.report_span(Path::whole(), None, message).help(Message::new(
+        "SOP terdiri dari halaman identitas dan tabel prosedur; periksa apakah seluruh berkas ikut terbaca",
+        "an SOP is an identity page and a procedure table: see whether the whole file was read",
+    ));
+}
 
 /// The steps were read, but from sentences.
 fn report_sentences(findings: &mut Findings) {
