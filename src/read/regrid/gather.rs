@@ -7,6 +7,7 @@ use super::lines::{Line, Stretch};
 use super::listed::{Rooms, letters};
 use super::melted;
 use super::moved::{Lanes, lanes};
+use super::timed;
 use crate::document::{Cell, Row, Text};
 use crate::grammar::duration;
 use crate::grammar::enumeration::{Opening, opening};
@@ -31,7 +32,8 @@ pub(super) fn rows(rows: &[Row], heading: &Heading, stretches: Vec<Stretch>) -> 
             expected = named(&again.columns);
             headed = true;
         }
-        for (part, lines) in by_anchor(stretch.lines).into_iter().enumerate() {
+        for (part, mut lines) in by_anchor(stretch.lines).into_iter().enumerate() {
+            timed::part(&mut lines, &heading.columns, &expected);
             let mut bands = Bands::of(&lines, &heading.columns, &expected);
             let lanes = if headed { Lanes::Told } else { lanes(&lines, &bands, &heading.columns, &expected) };
             if let Lanes::Ordered(places) = &lanes {

@@ -18,6 +18,7 @@ mod melted;
 mod moved;
 mod sideways;
 mod stacked;
+mod timed;
 
 use crate::document::{Layout, Row};
 use crate::vocabulary::bodies;
