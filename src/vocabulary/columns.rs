@@ -116,7 +116,7 @@ const FIRST_WORDS: &[(&[&str], Header)] = &[
     (&["kelengkapan", "persyaratan", "syarat", "input", "masukan"], Header::Requirements),
     (&["waktu", "durasi", "lama"], Header::Duration(None)),
     (&["output", "keluaran", "luaran", "hasil", "produk"], Header::Outputs),
-    (&["keterangan", "ket", "catatan"], Header::Note),
+    (&["keterangan", "ket", "catatan", "keteranga", "keterang"], Header::Note),
 ];
 
 /// Last words of such headers (`Nama Kegiatan`).

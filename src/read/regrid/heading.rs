@@ -438,9 +438,16 @@ fn ends_of_names(parts: &[Part]) -> Vec<usize> {
     (0..parts.len()).filter(ends).collect()
 }
 
+/// Of two names beside each other, lines of which reach below one another, less than this part of the narrower does.
+const EDGE: usize = 4;
+
 /// Adds a cell to the column whose name it goes on with, or opens another.
 fn stack(columns: &mut Vec<(Column, Vec<usize>)>, part: &Part) {
-    let shared = |column: &Column| column.to.min(part.to).saturating_sub(column.from.max(part.from));
+    let shared = |column: &Column| {
+        let both = column.to.min(part.to).saturating_sub(column.from.max(part.from));
+        let narrower = (column.to - column.from).min(part.to - part.from);
+        if both * EDGE < narrower { 0 } else { both }
+    };
     let open = columns.iter_mut().filter(|(column, lines)| shared(column) > 0 && !lines.contains(&part.line));
     let above = open.max_by_key(|(column, _)| shared(column));
     let Some((column, lines)) = above else {

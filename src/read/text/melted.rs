@@ -8,16 +8,21 @@ use crate::vocabulary::columns::{exact, leading_name};
 /// Longest name of a column, in words.
 const LONGEST_NAME: usize = 4;
 
-/// So many cells beside it tell that a line names columns.
+/// So many names in one cell are those of columns.
 const LEAST_NAMED: usize = 2;
+
+/// So many names tell that a line of as many cells names columns.
+const LEAST_OF_LINE: usize = 3;
 
 /// The cells of a line, those parted that end in several names of columns.
 pub(super) fn part(cells: Vec<Cell>) -> Vec<Cell> {
-    let is_name = |cell: &&Cell| exact(cell.text.as_str()).is_some() || fused(cell.text.as_str()).is_some();
-    if cells.len() <= LEAST_NAMED || cells.iter().filter(is_name).count() < LEAST_NAMED {
+    let named = |cells: &[Cell]| cells.iter().filter(|cell| exact(cell.text.as_str()).is_some()).count();
+    let before = named(&cells);
+    if cells.len() < LEAST_OF_LINE || before == 0 {
         return cells;
     }
-    cells.into_iter().flat_map(|cell| names(&cell).unwrap_or_else(|| vec![cell])).collect()
+    let parted: Vec<Cell> = cells.iter().flat_map(|cell| names(cell).unwrap_or_else(|| vec![cell.clone()])).collect();
+    if named(&parted) > before.max(LEAST_OF_LINE - 1) { parted } else { cells }
 }
 
 /// The names that a cell ends in, each a cell, the longest first, behind the words before them; `None` where there are fewer than two.
