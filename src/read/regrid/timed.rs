@@ -14,6 +14,9 @@ const LONGEST: usize = 6;
 /// Letters are not equally wide: so far beside the other durations one may stand.
 const ASIDE: usize = 4;
 
+/// Fewer letters before a number are digits misread, or the sign of a form.
+const SHORTEST_WORD: usize = 4;
+
 /// Lines below its number in which the unit of a duration stands.
 const BELOW: usize = 2;
 
@@ -104,11 +107,13 @@ fn phrase_in(cell: &Cell, reach: Reach, is_phrase: impl Fn(&str) -> bool) -> Opt
     if text.chars().count() != cell.end_column - cell.column {
         return None;
     }
-    let before = |at: usize| text[..at].chars().next_back();
-    // `Rekomendasi3 hari`, `permohonan,hari kerja`
-    let begins = |at: usize, letter: char| match before(at) {
+    // `Rekomendasi3 hari`, `permohonan,hari kerja`, but not `l5 menit`
+    let begins = |at: usize, letter: char| match text[..at].chars().next_back() {
         None | Some(' ' | ',') => letter != ' ',
-        Some(last) => last.is_lowercase() && letter.is_ascii_digit(),
+        Some(_) => {
+            let word = text[..at].chars().rev().take_while(|it| it.is_lowercase()).count();
+            word >= SHORTEST_WORD && letter.is_ascii_digit()
+        }
     };
     let starts = text.char_indices().enumerate().filter(|(_, (at, letter))| begins(*at, *letter));
     let starts = starts.filter(|(place, _)| (reach.0..reach.1).contains(&(cell.column + place + ASIDE).min(reach.1 - 1)));
