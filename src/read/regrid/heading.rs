@@ -2,6 +2,7 @@
 
 use super::lines::ends_table;
 use super::melted;
+use super::poles;
 use super::sideways;
 use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::offset_in;
@@ -285,12 +286,17 @@ fn unnamed_right(row: &Row, activity: &Cell) -> Vec<(usize, usize)> {
 }
 
 /// One cell of the header.
-struct Part {
-    line: usize,
-    from: usize,
-    to: usize,
-    text: Text,
-    kind: Option<Header>,
+pub(super) struct Part {
+    /// Its line of the header.
+    pub line: usize,
+    /// First column of the page.
+    pub from: usize,
+    /// One past the last.
+    pub to: usize,
+    /// As it is written.
+    pub text: Text,
+    /// The column it names.
+    pub kind: Option<Header>,
 }
 
 /// The columns, and the groups with the column each begins over. `named` is the line that names the activity; `below` are the
@@ -306,6 +312,7 @@ fn columns(rows: &[Row], named: usize, below: &[Row]) -> (Vec<Column>, Vec<(usiz
     if parts.len() <= MOST_PARTS {
         split_melted(&mut parts, below);
         split_over(&mut parts);
+        poles::part(&mut parts, below);
         for at in ends_of_names(&parts) {
             parts[at].kind = None;
         }

@@ -16,6 +16,7 @@ mod lines;
 mod listed;
 mod melted;
 mod moved;
+mod poles;
 mod sideways;
 mod stacked;
 mod timed;
