@@ -57,7 +57,7 @@ fn poles(parts: &[Part], activity: usize, below: &[Row]) -> Vec<usize> {
     let mut all: Vec<usize> = words.chain(melted::marks(below).into_iter().map(|at| 2 * at + 1)).collect();
     all.sort_unstable();
     let mut poles: Vec<usize> = Vec::new();
-    for group in all.chunk_by(|one, other| other - one < NEAREST / 2) {
+    for group in all.chunk_by(|one, other| other - one < NEAREST - OFF / 2) {
         poles.push(group.iter().sum::<usize>() / group.len());
     }
     poles

@@ -7,6 +7,7 @@ use super::lines::Line;
 use crate::document::Cell;
 use crate::grammar::{duration, offset_in};
 use crate::vocabulary::columns::Header;
+use crate::vocabulary::units::begins_bound;
 
 /// Longest duration, in words.
 const LONGEST: usize = 6;
@@ -107,13 +108,13 @@ fn phrase_in(cell: &Cell, reach: Reach, is_phrase: impl Fn(&str) -> bool) -> Opt
     if text.chars().count() != cell.end_column - cell.column {
         return None;
     }
-    // `Rekomendasi3 hari`, `permohonan,hari kerja`, but not `l5 menit`
+    // `Rekomendasi3 hari`, `Rekomendasimaks. 3`, `permohonan,hari kerja`, but not `l5 menit`
     let begins = |at: usize, letter: char| match text[..at].chars().next_back() {
         None | Some(' ' | ',') => letter != ' ',
-        Some(_) => {
-            let word = text[..at].chars().rev().take_while(|it| it.is_lowercase()).count();
-            word >= SHORTEST_WORD && letter.is_ascii_digit()
+        Some(_) if letter.is_ascii_digit() || begins_bound(&text[at..]) => {
+            text[..at].chars().rev().take_while(|it| it.is_lowercase()).count() >= SHORTEST_WORD
         }
+        Some(_) => false,
     };
     let starts = text.char_indices().enumerate().filter(|(_, (at, letter))| begins(*at, *letter));
     let starts = starts.filter(|(place, _)| (reach.0..reach.1).contains(&(cell.column + place + ASIDE).min(reach.1 - 1)));
