@@ -18,6 +18,9 @@ const NEAREST: usize = 8;
 /// A name whose middle is so far from the only pole below it has a word too many.
 const FAR: usize = 5;
 
+/// Names that share fewer columns only touch.
+const LEAST_SHARED: usize = 3;
+
 /// More words are no line of a name.
 const MOST_WORDS: usize = 9;
 
@@ -32,7 +35,7 @@ pub(super) fn part(parts: &mut Vec<Part>, below: &[Row]) {
     while at < parts.len() {
         let part = &parts[at];
         let is_name = part.kind.is_none() && part.from >= activity;
-        match Some(()).filter(|()| is_name).and_then(|()| pieces(part, &poles, has_above(parts, at))) {
+        match Some(()).filter(|()| is_name).and_then(|()| pieces(part, &poles, &above(parts, at))) {
             Some(pieces) => {
                 let count = pieces.len();
                 parts.splice(at..=at, pieces);
@@ -63,10 +66,11 @@ fn poles(parts: &[Part], activity: usize, below: &[Row]) -> Vec<usize> {
     poles
 }
 
-/// Another line of a name stands above.
-fn has_above(parts: &[Part], at: usize) -> bool {
+/// Where lines of names stand over this part.
+fn above(parts: &[Part], at: usize) -> Vec<(usize, usize)> {
     let part = &parts[at];
-    parts.iter().any(|it| it.kind.is_none() && it.line < part.line && it.from < part.to && part.from < it.to)
+    let is_over = |it: &&Part| it.kind.is_none() && it.line < part.line && it.from < part.to && part.from < it.to;
+    parts.iter().filter(is_over).map(|it| (it.from, it.to)).collect()
 }
 
 /// Where a text may be cut: behind a blank, and before a capital behind a small letter (`PimpinanSekretaris`).
@@ -76,7 +80,7 @@ fn cuts(text: &str) -> Vec<usize> {
     pairs.filter(|((_, one), (_, other))| is_cut(*one, *other)).map(|(_, (at, _))| at).collect()
 }
 
-fn pieces(part: &Part, poles: &[usize], has_above: bool) -> Option<Vec<Part>> {
+fn pieces(part: &Part, poles: &[usize], above: &[(usize, usize)]) -> Option<Vec<Part>> {
     let text = part.text.as_str();
     let cuts = cuts(text);
     if cuts.is_empty() || cuts.len() >= MOST_WORDS || text.chars().count() != part.to - part.from {
@@ -90,14 +94,18 @@ fn pieces(part: &Part, poles: &[usize], has_above: bool) -> Option<Vec<Part>> {
         _ => return None,
     };
     // The name of a group of actors stands over several of them as well.
-    if !has_above && !names[1..].iter().all(|name| offices::begins_actor(name)) {
+    if above.is_empty() && !names[1..].iter().all(|name| offices::begins_actor(name)) {
         return None;
     }
     let piece = |name: &&str| {
         let from = part.from + text[..offset_in(text, name)].chars().count();
         Part { line: part.line, from, to: from + name.chars().count(), text: part.text.slice(name), kind: None }
     };
-    Some(names.iter().map(piece).collect())
+    let pieces: Vec<Part> = names.iter().map(piece).collect();
+    // What stands below one line of a name goes on with that name.
+    let is_under = |(from, to): (usize, usize), it: &Part| it.to.min(to).saturating_sub(it.from.max(from)) >= LEAST_SHARED;
+    let is_parted = |over: &(usize, usize)| pieces.iter().filter(|it| is_under(*over, it)).count() < 2;
+    above.iter().all(is_parted).then_some(pieces)
 }
 
 /// Twice the middle of a stretch of the text.
