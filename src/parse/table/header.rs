@@ -277,9 +277,11 @@ pub(super) fn headings<'t>(rows: &[&'t Row], titles: &Titles<'t>) -> Vec<Heading
 
 /// The numbers of the columns have melted into their names: half of them and more end in one, each that of its place.
 fn are_counted(columns: &[Vec<Part>]) -> bool {
-    let number = |parts: &Vec<Part>| parts.iter().rev().find_map(|part| split_number(part.title.own)?.1.parse::<usize>().ok());
+    let number =
+        |parts: &Vec<Part>| parts.iter().rev().find_map(|part| split_number(part.title.own)?.1.parse::<usize>().ok());
     let named = columns.iter().filter(|parts| !parts.is_empty()).count();
-    let numbers: Vec<(usize, usize)> = columns.iter().enumerate().filter_map(|(at, it)| Some((at, number(it)?))).collect();
+    let numbers: Vec<(usize, usize)> =
+        columns.iter().enumerate().filter_map(|(at, it)| Some((at, number(it)?))).collect();
     let follow = numbers.windows(2).all(|pair| pair[1].1 > pair[0].1 && pair[1].1 - pair[0].1 <= pair[1].0 - pair[0].0);
     follow && numbers.len() * 2 >= named
 }

@@ -29,7 +29,9 @@ const FEWEST_NUMBERS: usize = 5;
 
 /// Parts the names among these. `below` are the rows below the header.
 pub(super) fn part(parts: &mut Vec<Part>, below: &[Row]) {
-    let Some(activity) = parts.iter().filter(|it| it.kind == Some(Header::Activity)).map(|it| it.to).min() else { return };
+    let Some(activity) = parts.iter().filter(|it| it.kind == Some(Header::Activity)).map(|it| it.to).min() else {
+        return;
+    };
     let poles = poles(parts, activity, below);
     let mut at = 0;
     while at < parts.len() {
@@ -53,17 +55,15 @@ fn poles(parts: &[Part], activity: usize, below: &[Row]) -> Vec<usize> {
     if let Some(row) = numbers {
         return row.filled().map(|cell| cell.column + cell.end_column).collect();
     }
-    let is_word = |part: &&Part| {
-        part.kind.is_none() && part.from >= activity && cuts(part.text.as_str()).is_empty()
-    };
-    let words = parts.iter().filter(is_word).map(|part| part.from + part.to);
-    let mut all: Vec<usize> = words.chain(melted::marks(below).into_iter().map(|at| 2 * at + 1)).collect();
+    let is_word = |part: &&Part| part.kind.is_none() && part.from >= activity && cuts(part.text.as_str()).is_empty();
+    let words: Vec<usize> = parts.iter().filter(is_word).map(|part| part.from + part.to).collect();
+    // Where words of the header tell a column, its marks, which stand in other lines, tell it less well.
+    let is_told = |mark: &usize| words.iter().any(|word| word.abs_diff(*mark) < 2 * NEAREST - OFF);
+    let marks = melted::marks(below).into_iter().map(|at| 2 * at + 1).filter(|mark| !is_told(mark));
+    let mut all: Vec<usize> = words.iter().copied().chain(marks).collect();
     all.sort_unstable();
-    let mut poles: Vec<usize> = Vec::new();
-    for group in all.chunk_by(|one, other| other - one < NEAREST - OFF / 2) {
-        poles.push(group.iter().sum::<usize>() / group.len());
-    }
-    poles
+    let groups = all.chunk_by(|one, other| other - one < NEAREST - OFF / 2);
+    groups.map(|group| group.iter().sum::<usize>() / group.len()).collect()
 }
 
 /// Where lines of names stand over this part.
@@ -103,7 +103,8 @@ fn pieces(part: &Part, poles: &[usize], above: &[(usize, usize)]) -> Option<Vec<
     };
     let pieces: Vec<Part> = names.iter().map(piece).collect();
     // What stands below one line of a name goes on with that name.
-    let is_under = |(from, to): (usize, usize), it: &Part| it.to.min(to).saturating_sub(it.from.max(from)) >= LEAST_SHARED;
+    let is_under =
+        |(from, to): (usize, usize), it: &Part| it.to.min(to).saturating_sub(it.from.max(from)) >= LEAST_SHARED;
     let is_parted = |over: &(usize, usize)| pieces.iter().filter(|it| is_under(*over, it)).count() < 2;
     above.iter().all(is_parted).then_some(pieces)
 }

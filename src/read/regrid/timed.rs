@@ -85,13 +85,18 @@ type Half<'l> = (usize, usize, &'l str);
 /// `maks. 3` in this line and `hari kerja` right below it.
 fn halves(lines: &[Line], at: usize, reach: Reach) -> Option<(Half<'_>, Half<'_>)> {
     let is_number = |text: &str| {
-        text.ends_with(|it: char| it.is_ascii_digit() || it == ')') && duration::parse(&format!("{text} hari")).is_some()
+        text.ends_with(|it: char| it.is_ascii_digit() || it == ')')
+            && duration::parse(&format!("{text} hari")).is_some()
     };
-    let is_unit = |text: &str| {
-        text.starts_with(|it: char| it.is_alphabetic()) && duration::parse(&format!("1 {text}")).is_some()
-    };
+    let is_unit =
+        |text: &str| text.starts_with(|it: char| it.is_alphabetic()) && duration::parse(&format!("1 {text}")).is_some();
     let (place, number) = phrase(&lines[at], reach, is_number)?;
-    let below = lines.iter().enumerate().skip(at + 1).take(BELOW).take_while(|(_, line)| line.is_body() && line.number.is_none());
+    let below = lines
+        .iter()
+        .enumerate()
+        .skip(at + 1)
+        .take(BELOW)
+        .take_while(|(_, line)| line.is_body() && line.number.is_none());
     let (line, (other, unit)) = below.into_iter().find_map(|(line, it)| Some((line, phrase(it, reach, is_unit)?)))?;
     Some(((at, place, number), (line, other, unit)))
 }
@@ -117,7 +122,8 @@ fn phrase_in(cell: &Cell, reach: Reach, is_phrase: impl Fn(&str) -> bool) -> Opt
         Some(_) => false,
     };
     let starts = text.char_indices().enumerate().filter(|(_, (at, letter))| begins(*at, *letter));
-    let starts = starts.filter(|(place, _)| (reach.0..reach.1).contains(&(cell.column + place + ASIDE).min(reach.1 - 1)));
+    let starts =
+        starts.filter(|(place, _)| (reach.0..reach.1).contains(&(cell.column + place + ASIDE).min(reach.1 - 1)));
     starts.into_iter().find_map(|(place, (start, _))| {
         let rest = &text[start..];
         let blanks = rest.match_indices(' ').map(|(at, _)| at).chain([rest.len()]);
