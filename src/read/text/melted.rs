@@ -3,7 +3,7 @@
 
 use crate::document::Cell;
 use crate::grammar::offset_in;
-use crate::vocabulary::columns::{exact, leading_name};
+use crate::vocabulary::columns::{exact, fused, leading_name};
 
 /// Longest name of a column, in words.
 const LONGEST_NAME: usize = 4;
@@ -60,14 +60,6 @@ fn run(words: &[&str]) -> Option<Vec<(usize, usize)>> {
         at += count;
     }
     Some(out)
-}
-
-/// `KelengkapanWaktu`: two names of columns with nothing between them.
-fn fused(word: &str) -> Option<[&str; 2]> {
-    let capitals = word.char_indices().skip(1).filter(|(_, letter)| letter.is_uppercase());
-    let mut pairs = capitals.map(|(at, _)| word.split_at(at));
-    let (one, other) = pairs.find(|(one, other)| exact(one).is_some() && exact(other).is_some())?;
-    exact(word).is_none().then_some([one, other])
 }
 
 #[cfg(test)]
