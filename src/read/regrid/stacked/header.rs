@@ -5,7 +5,7 @@ use super::steps::numbered;
 use super::{COLUMNS, cells};
 use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::offset_in;
-use crate::vocabulary::columns::{Header, exact, header, leading_name};
+use crate::vocabulary::columns::{Header, exact, fused, header, leading_name};
 use crate::vocabulary::offices;
 use std::ops::Range;
 
@@ -27,7 +27,8 @@ const LONGEST_NAME: usize = 4;
 
 /// `Persyaratan Waktu Output`: nothing but names of columns, the longest at each place.
 fn column_names(text: &str) -> Option<Vec<&str>> {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let whole = text.split_whitespace();
+    let words: Vec<&str> = whole.flat_map(|word| fused(word).map_or(vec![word], |pair| pair.to_vec())).collect();
     let mut out = Vec::new();
     let mut at = 0;
     while at < words.len() {
