@@ -429,7 +429,7 @@ fn measured(word: &str) -> bool {
 
 /// The words of one time that stand in two lines.
 fn broken_time(above: &Line, below: &Line) -> Option<(Range<usize>, Range<usize>)> {
-    let begins = |word: &Word| !word.is_mark && (measured(word.text) || is_bound(word.text));
+    let begins = |word: &Word| measured(word.text) || !word.is_mark && is_bound(word.text);
     let heads = (0..above.words.len()).filter(|at| begins(&above.words[*at]));
     // A whole time is not taken apart.
     let least = |head: usize| above.time.as_ref().filter(|time| time.contains(&head)).map_or(head + 1, |time| time.end);
