@@ -149,10 +149,16 @@ pub(super) fn lines(rows: &[Row], at: usize) -> Option<Range<usize>> {
     (is_enough && timed && found.contains(&Header::Activity)).then_some(at..end)
 }
 
-/// Where the header is printed again within a step: the names of two columns one below the other.
+/// Where the header is printed again within a step: the names of two columns one below the other, or in one line.
 pub(super) fn again(rows: &[Row], step: &Range<usize>) -> Option<usize> {
-    let names = |at: usize| rows.get(at).and_then(Row::single).and_then(|cell| exact(cell.text.as_str())).is_some();
-    step.clone().find(|at| names(*at) && names(*at + 1))
+    let line = |at: usize| rows.get(at).and_then(Row::single);
+    let names = |at: usize| line(at).and_then(|cell| exact(cell.text.as_str())).is_some();
+    // `Hasil kegiatan` is a document, however it looks like two names.
+    let several = |at: usize| {
+        let names = line(at).map_or_else(Vec::new, names_in);
+        names.len() > 1 && exact(names[0].as_str()) == Some(Header::Number)
+    };
+    step.clone().find(|at| names(*at) && names(*at + 1) || several(*at))
 }
 
 pub(super) fn row(names: &[Text], lanes: &[Text]) -> Row {
