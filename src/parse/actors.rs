@@ -11,9 +11,8 @@ use crate::grammar::marks::Marks;
 use crate::model::{Actor, ActorId, ActorIds, Cell, Path, Sourced, Step, StepField, Symbol, Target, Way};
 use crate::source::Place;
 use crate::vocabulary::flow_words;
-use crate::vocabulary::fold;
 use crate::vocabulary::marks::{is_like_circle, is_symbol_letter, may_be_tick};
-use crate::vocabulary::offices::begins_office;
+use crate::vocabulary::offices::{begins_office, told_by};
 use std::collections::{HashMap, HashSet};
 
 /// Confidence that the only arrow of a row stands in the column of its actor.
@@ -127,14 +126,14 @@ fn named(draft: &mut Draft, lanes: &[Lanes]) {
     let mut known: HashMap<String, ActorId> = HashMap::new();
     let mut ids = ActorIds::default();
     let whole = lanes.iter().flat_map(|row| in_turn(row.names.as_str())).filter(|name| !name.contains('\n'));
-    let alone: HashSet<String> = whole.map(fold).collect();
+    let alone: HashSet<String> = whole.map(told_by).collect();
     for (at, row) in lanes.iter().enumerate() {
         draft.take(&row.names);
         let mut cells = Vec::new();
         for part in in_turn(row.names.as_str()).flat_map(|names| in_lines(names, &alone)) {
             for (place, name) in together(part, &alone).into_iter().enumerate() {
                 let new = || add_actor(draft, &mut ids, &row.names.slice(name));
-                let id = known.entry(fold(name)).or_insert_with(new).clone();
+                let id = known.entry(told_by(name)).or_insert_with(new).clone();
                 let actor = Sourced::new(id, row.names.place(name));
                 if place == 0 {
                     cells.push(Cell { actor: Some(actor), ..Cell::default() });
@@ -159,14 +158,14 @@ fn in_lines<'t>(part: &'t str, alone: &HashSet<String>) -> Vec<&'t str> {
     let lines: Vec<&str> = part.lines().map(str::trim).filter(|line| line.chars().any(char::is_alphabetic)).collect();
     let is_office = |line: &str| line.contains(char::is_whitespace) && begins_office(line);
     let is_outsider = |line: &str| flow_words::EXTERNAL.contains(&line.to_lowercase().as_str());
-    let is_name = |line: &&str| alone.contains(&fold(line)) || is_office(line) || is_outsider(line);
+    let is_name = |line: &&str| alone.contains(&told_by(line)) || is_office(line) || is_outsider(line);
     if lines.iter().all(is_name) { lines } else { vec![part] }
 }
 
 /// `Kabid / PPL`: the names of those who act together, where each stands alone in a row of its own.
 fn together<'t>(part: &'t str, alone: &HashSet<String>) -> Vec<&'t str> {
     let names: Vec<&str> = part.split([',', '/', '&']).flat_map(|it| it.split(" dan ")).map(str::trim).collect();
-    let are_known = names.len() > 1 && names.iter().all(|name| !name.is_empty() && alone.contains(&fold(name)));
+    let are_known = names.len() > 1 && names.iter().all(|name| !name.is_empty() && alone.contains(&told_by(name)));
     // `Lurah & Sekretaris Lurah`: two offices; behind a slash the second may be another name of the first.
     let are_offices = || names.len() > 1 && !part.contains(['/', ',']) && names.iter().all(|name| begins_office(name));
     if are_known || are_offices() { names } else { vec![part] }

@@ -33,7 +33,7 @@ use crate::document::{Document, Row, Text};
 use crate::model::{ColumnRole, Path, Sop, Step, StepField, TroubleKind};
 use crate::source::{Source, Span};
 use crate::vocabulary::columns::header;
-use crate::vocabulary::fold;
+use crate::vocabulary::offices::told_by;
 use diagram::Diagram;
 use draft::Draft;
 use mentions::Mentions;
@@ -131,7 +131,7 @@ fn steps(draft: &mut Draft, rows: &[Row], tables: &[table::Table]) -> Procedure 
     let mut all = Vec::new();
     // Where a lane has a number for a name nothing is left of it folded.
     let key = |name: &Text| {
-        Some(fold(name.as_str())).filter(|it| !it.is_empty()).unwrap_or_else(|| name.as_str().trim().to_owned())
+        Some(told_by(name.as_str())).filter(|it| !it.is_empty()).unwrap_or_else(|| name.as_str().trim().to_owned())
     };
     let mut known: Vec<String> = columns.lanes.iter().map(|(_, name)| key(name)).collect();
     for table in tables {

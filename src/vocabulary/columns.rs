@@ -116,7 +116,7 @@ const FIRST_WORDS: &[(&[&str], Header)] = &[
     (&["kelengkapan", "persyaratan", "syarat", "input", "masukan"], Header::Requirements),
     (&["waktu", "durasi", "lama"], Header::Duration(None)),
     (&["output", "keluaran", "luaran", "hasil", "produk"], Header::Outputs),
-    (&["keterangan", "ket", "catatan"], Header::Note),
+    (&["keterangan", "ket", "catatan", "keteranga", "keterang"], Header::Note),
 ];
 
 /// Last words of such headers (`Nama Kegiatan`).
@@ -243,6 +243,14 @@ pub const OWN_LEGEND_HEADINGS: &[&str] = &[
     "daftarsingkatan",
     "artisimbol",
 ];
+
+/// `KelengkapanWaktu`: two names of columns with nothing between them.
+pub fn fused(word: &str) -> Option<[&str; 2]> {
+    let capitals = word.char_indices().skip(1).filter(|(_, letter)| letter.is_uppercase());
+    let mut pairs = capitals.map(|(at, _)| word.split_at(at));
+    let (one, other) = pairs.find(|(one, other)| exact(one).is_some() && exact(other).is_some())?;
+    exact(word).is_none().then_some([one, other])
+}
 
 /// How many of the first words, at most `most`, name a column together, and which: the longest such name.
 pub fn leading_name(words: &[&str], most: usize) -> Option<(usize, Header)> {

@@ -1,5 +1,6 @@
 //! Words of offices: who signs, who acts.
 
+use super::fold;
 use super::phrases::{Phrases, count};
 
 /// Spellings of offices, each row one office: the full name first. Words are compared in lower case.
@@ -257,6 +258,20 @@ pub fn begins_office(text: &str) -> bool {
     };
     ROLES.contains(&first.as_str()) || OFFICES.iter().any(|row| row.iter().any(&spelt))
 }
+
+/// What tells one actor's name from another's: its letters, and the number that it ends in (`Verifikator 2`).
+pub fn told_by(name: &str) -> String {
+    let mut told = fold(name);
+    let last = name.trim().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let number = last.trim_matches(|it: char| !it.is_ascii_alphanumeric());
+    if !told.is_empty() && number.len() <= MOST_DIGITS && number.bytes().all(|it| it.is_ascii_digit()) {
+        told.push_str(number);
+    }
+    told
+}
+
+/// Longer numbers are those of something else.
+const MOST_DIGITS: usize = 2;
 
 /// The text begins as the name of an actor does, where it can hardly be anything else.
 pub fn begins_actor(text: &str) -> bool {

@@ -192,6 +192,15 @@ static OPENINGS: LazyLock<Vec<String>> = LazyLock::new(|| {
     words
 });
 
+/// The text begins with a word for the bound of a duration, in small letters: `maks.`.
+pub fn begins_bound(text: &str) -> bool {
+    let is_word = |word: &str| word.len() >= SHORTEST_BOUND && word.bytes().all(|it| it.is_ascii_lowercase());
+    BOUNDS.iter().any(|(word, _)| is_word(word) && text.starts_with(word))
+}
+
+/// Shorter words stand inside others.
+const SHORTEST_BOUND: usize = 4;
+
 /// Cheap: a phrase of time may begin with this word, which is all letters from a to z.
 pub fn opens_time(word: &str) -> bool {
     let mut room = [0; LONGEST_OPENING];

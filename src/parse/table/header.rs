@@ -271,7 +271,19 @@ pub(super) fn headings<'t>(rows: &[&'t Row], titles: &Titles<'t>) -> Vec<Heading
     for part in columns.iter_mut().flatten().filter(|part| !heads[part.depth]) {
         part.title.header = part.title.header.filter(|it| *it != Header::Actors);
     }
-    columns.iter().map(|parts| heading(parts, group, rows.len() > 1)).collect()
+    let counted = are_counted(&columns);
+    columns.iter().map(|parts| heading(parts, (group, counted), rows.len() > 1)).collect()
+}
+
+/// The numbers of the columns have melted into their names: half of them and more end in one, each that of its place.
+fn are_counted(columns: &[Vec<Part>]) -> bool {
+    let number =
+        |parts: &Vec<Part>| parts.iter().rev().find_map(|part| split_number(part.title.own)?.1.parse::<usize>().ok());
+    let named = columns.iter().filter(|parts| !parts.is_empty()).count();
+    let numbers: Vec<(usize, usize)> =
+        columns.iter().enumerate().filter_map(|(at, it)| Some((at, number(it)?))).collect();
+    let follow = numbers.windows(2).all(|pair| pair[1].1 > pair[0].1 && pair[1].1 - pair[0].1 <= pair[1].0 - pair[0].0);
+    follow && numbers.len() * 2 >= named
 }
 
 /// One cell of a header.
@@ -288,11 +300,12 @@ impl Part<'_> {
     }
 }
 
-/// One column, of which the group `Pelaksana` stands in the row `group`.
-fn heading(cells: &[Part], group: Option<usize>, several: bool) -> Heading {
+/// One column, of which the group `Pelaksana` stands in the row `group`; into whose name its number melted where they are `counted`.
+fn heading(cells: &[Part], (group, counted): (Option<usize>, bool), several: bool) -> Heading {
     let is_group = !cells.is_empty() && cells.iter().all(Part::is_group);
     let own = cells.iter().filter(|part| is_group || !part.is_group());
-    let mut parts: Vec<Text> = own.map(|part| part.cell.slice(numberless(part.title.own))).collect();
+    let bare = |text| if counted { numberless(text) } else { str::trim(text) };
+    let mut parts: Vec<Text> = own.map(|part| part.cell.slice(bare(part.title.own))).collect();
     halve(&mut parts);
     let mut name = Text::default();
     parts.iter().for_each(|part| name.join(' ', part));
@@ -325,21 +338,13 @@ fn halve(parts: &mut Vec<Text>) {
 
 /// A header cell without the column number that melted into it (`Sekretaris 3`).
 fn numberless(text: &str) -> &str {
-    let text = text.trim();
-    match text.rsplit_once(' ') {
-        Some((name, number)) if number.len() <= 2 && number.bytes().all(|it| it.is_ascii_digit()) => {
-            let named = name.trim();
-            // `Pelaksana 1`, `Asisten II`: a number that belongs to the name stays.
-            if named.split_whitespace().count() == 1
-                && ["pelaksana", "staf", "asisten", "petugas"].contains(&named.to_lowercase().as_str())
-            {
-                text
-            } else {
-                named
-            }
-        }
-        _ => text,
-    }
+    split_number(text).map_or(text.trim(), |(name, _)| name)
+}
+
+/// A name and the number that it ends in.
+fn split_number(text: &str) -> Option<(&str, &str)> {
+    let (name, number) = text.trim().rsplit_once(' ')?;
+    (number.len() <= 2 && number.bytes().all(|it| it.is_ascii_digit())).then(|| (name.trim(), number))
 }
 
 /// The header rows in one grid: where a row was printed without its empty cells, they are put back.

@@ -92,7 +92,9 @@ impl Bands {
 
     /// The cell, or its parts where it reaches over the beginning of another band with a blank there.
     pub fn parts(&self, cell: &Cell) -> Vec<(usize, crate::document::Text)> {
-        let inside = |band: &&Band| band.start > cell.column && band.start < cell.end_column;
+        // A time is one thing, however far it reaches.
+        let whole = matches!(look(cell), Look::Duration | Look::HalfDuration);
+        let inside = |band: &&Band| band.start > cell.column && band.start < cell.end_column && !whole;
         let text = cell.text.as_str();
         let mut out = Vec::new();
         let mut from = 0;

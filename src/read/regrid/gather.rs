@@ -7,6 +7,7 @@ use super::lines::{Line, Stretch};
 use super::listed::{Rooms, letters};
 use super::melted;
 use super::moved::{Lanes, lanes};
+use super::timed;
 use crate::document::{Cell, Row, Text};
 use crate::grammar::duration;
 use crate::grammar::enumeration::{Opening, opening};
@@ -31,7 +32,8 @@ pub(super) fn rows(rows: &[Row], heading: &Heading, stretches: Vec<Stretch>) -> 
             expected = named(&again.columns);
             headed = true;
         }
-        for (part, lines) in by_anchor(stretch.lines).into_iter().enumerate() {
+        for (part, mut lines) in by_anchor(stretch.lines).into_iter().enumerate() {
+            timed::part(&mut lines, &heading.columns, &expected);
             let mut bands = Bands::of(&lines, &heading.columns, &expected);
             let lanes = if headed { Lanes::Told } else { lanes(&lines, &bands, &heading.columns, &expected) };
             if let Lanes::Ordered(places) = &lanes {
@@ -67,14 +69,18 @@ fn seen(lines: &[Line], bands: &Bands, mut expected: Vec<Option<Expected>>) -> V
 /// The lines cut where the durations, and with them the grid, move aside: a page break that left no mark.
 fn by_anchor(lines: Vec<Line>) -> Vec<Vec<Line>> {
     let anchor = |line: &Line| {
-        let timed = line.cells.iter().find(|cell| duration::looks_like(cell.text.as_str()))?;
-        Some((timed.column, timed.column + timed.end_column))
+        let at = line.cells.iter().position(|cell| duration::looks_like(cell.text.as_str()))?;
+        let (timed, behind) = (&line.cells[at], line.cells.get(at + 1).map(|cell| cell.column));
+        Some((timed.column, timed.column + timed.end_column, behind))
     };
     let mut out: Vec<Vec<Line>> = vec![Vec::new()];
-    let mut last: Option<(usize, usize)> = None;
+    let mut last: Option<(usize, usize, Option<usize>)> = None;
     for line in lines {
-        if let Some((start, middle)) = anchor(&line).filter(|_| line.number.is_some()) {
-            let stays = |it: &(usize, usize)| it.0.abs_diff(start) <= 1 || it.1.abs_diff(middle) <= 4;
+        if let Some((start, middle, behind)) = anchor(&line).filter(|_| line.number.is_some()) {
+            // A duration in the middle of its column begins anywhere, but the column behind it stays.
+            let stays = |it: &(usize, usize, Option<usize>)| {
+                it.0.abs_diff(start) <= 1 || it.1.abs_diff(middle) <= 4 || behind.is_some() && it.2 == behind
+            };
             if !last.as_ref().is_none_or(stays)
                 && let Some(before) = out.last_mut()
             {
@@ -83,7 +89,7 @@ fn by_anchor(lines: Vec<Line>) -> Vec<Vec<Line>> {
                 let begun = before.split_off(cut);
                 out.push(begun);
             }
-            last = Some((start, middle));
+            last = Some((start, middle, behind));
         }
         if let Some(open) = out.last_mut() {
             open.push(line);

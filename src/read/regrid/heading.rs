@@ -2,6 +2,7 @@
 
 use super::lines::ends_table;
 use super::melted;
+use super::poles;
 use super::sideways;
 use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::offset_in;
@@ -285,12 +286,17 @@ fn unnamed_right(row: &Row, activity: &Cell) -> Vec<(usize, usize)> {
 }
 
 /// One cell of the header.
-struct Part {
-    line: usize,
-    from: usize,
-    to: usize,
-    text: Text,
-    kind: Option<Header>,
+pub(super) struct Part {
+    /// Its line of the header.
+    pub line: usize,
+    /// First column of the page.
+    pub from: usize,
+    /// One past the last.
+    pub to: usize,
+    /// As it is written.
+    pub text: Text,
+    /// The column it names.
+    pub kind: Option<Header>,
 }
 
 /// The columns, and the groups with the column each begins over. `named` is the line that names the activity; `below` are the
@@ -306,6 +312,7 @@ fn columns(rows: &[Row], named: usize, below: &[Row]) -> (Vec<Column>, Vec<(usiz
     if parts.len() <= MOST_PARTS {
         split_melted(&mut parts, below);
         split_over(&mut parts);
+        poles::part(&mut parts, below);
         for at in ends_of_names(&parts) {
             parts[at].kind = None;
         }
@@ -438,9 +445,16 @@ fn ends_of_names(parts: &[Part]) -> Vec<usize> {
     (0..parts.len()).filter(ends).collect()
 }
 
+/// Of two names beside each other, lines of which reach below one another, less than this part of the narrower does.
+const EDGE: usize = 4;
+
 /// Adds a cell to the column whose name it goes on with, or opens another.
 fn stack(columns: &mut Vec<(Column, Vec<usize>)>, part: &Part) {
-    let shared = |column: &Column| column.to.min(part.to).saturating_sub(column.from.max(part.from));
+    let shared = |column: &Column| {
+        let both = column.to.min(part.to).saturating_sub(column.from.max(part.from));
+        let narrower = (column.to - column.from).min(part.to - part.from);
+        if both * EDGE < narrower { 0 } else { both }
+    };
     let open = columns.iter_mut().filter(|(column, lines)| shared(column) > 0 && !lines.contains(&part.line));
     let above = open.max_by_key(|(column, _)| shared(column));
     let Some((column, lines)) = above else {

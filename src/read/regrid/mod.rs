@@ -16,8 +16,10 @@ mod lines;
 mod listed;
 mod melted;
 mod moved;
+mod poles;
 mod sideways;
 mod stacked;
+mod timed;
 
 use crate::document::{Layout, Row};
 use crate::vocabulary::bodies;

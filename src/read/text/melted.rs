@@ -1,41 +1,62 @@
-//! Names of columns that stand so near to each other that a single blank parts them: `Persyaratan Waktu Hasil` is three cells.
+//! Names of columns that stand so near to each other that a single blank parts them, or none: `Persyaratan Waktu Hasil` is three
+//! cells, `KelengkapanWaktu` two, and so is `Kepala Dinas Kelengkapan Waktu` but for the name before.
 
 use crate::document::Cell;
 use crate::grammar::offset_in;
-use crate::vocabulary::columns::{exact, leading_name};
+use crate::vocabulary::columns::{exact, fused, leading_name};
 
 /// Longest name of a column, in words.
 const LONGEST_NAME: usize = 4;
 
-/// So many cells beside it tell that a line names columns.
+/// So many names in one cell are those of columns.
 const LEAST_NAMED: usize = 2;
 
-/// The cells of a line, those parted that are nothing but names of columns.
+/// So many names tell that a line of as many cells names columns.
+const LEAST_OF_LINE: usize = 3;
+
+/// The cells of a line, those parted that end in several names of columns.
 pub(super) fn part(cells: Vec<Cell>) -> Vec<Cell> {
-    let named = || cells.iter().filter(|cell| exact(cell.text.as_str()).is_some()).count();
-    if cells.len() <= LEAST_NAMED || named() < LEAST_NAMED {
+    let named = |cells: &[Cell]| cells.iter().filter(|cell| exact(cell.text.as_str()).is_some()).count();
+    let before = named(&cells);
+    if cells.len() < LEAST_OF_LINE || before == 0 {
         return cells;
     }
-    cells.into_iter().flat_map(|cell| names(&cell).unwrap_or_else(|| vec![cell])).collect()
+    let parted: Vec<Cell> = cells.iter().flat_map(|cell| names(cell).unwrap_or_else(|| vec![cell.clone()])).collect();
+    if named(&parted) > before.max(LEAST_OF_LINE - 1) { parted } else { cells }
 }
 
-/// The names that a cell is made of, each a cell, the longest first; `None` where it is one name or holds another word.
+/// The names that a cell ends in, each a cell, the longest first, behind the words before them; `None` where there are fewer than two.
 fn names(cell: &Cell) -> Option<Vec<Cell>> {
     let text = cell.text.as_str();
-    let words: Vec<&str> = text.split_whitespace().collect();
     let is_as_written = text.chars().count() == cell.end_column - cell.column;
-    if words.len() < 2 || !is_as_written || exact(text).is_some() {
+    if !is_as_written || exact(text).is_some() {
         return None;
     }
+    let words: Vec<&str> =
+        text.split_whitespace().flat_map(|word| fused(word).map_or(vec![word], |pair| pair.to_vec())).collect();
+    let (first, names) = (0..words.len()).find_map(|first| Some((first, run(&words[first..])?)))?;
+    if names.len() < LEAST_NAMED {
+        return None;
+    }
+    let before = (first > 0).then(|| (0, first));
+    let cuts = before.into_iter().chain(names.into_iter().map(|(from, to)| (first + from, first + to)));
+    let part = |(from, to): (usize, usize)| {
+        let start = offset_in(text, words[from]);
+        let part = &text[start..offset_in(text, words[to - 1]) + words[to - 1].len()];
+        let column = cell.column + text[..start].chars().count();
+        let end_column = column + part.chars().count();
+        Cell { text: cell.text.slice(part), column, end_column, ..Cell::default() }
+    };
+    Some(cuts.map(part).collect())
+}
+
+/// The names that these words are, all of them, by the words each takes.
+fn run(words: &[&str]) -> Option<Vec<(usize, usize)>> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < words.len() {
         let (count, _) = leading_name(&words[at..], LONGEST_NAME)?;
-        let (start, last) = (offset_in(text, words[at]), words[at + count - 1]);
-        let name = &text[start..offset_in(text, last) + last.len()];
-        let column = cell.column + text[..start].chars().count();
-        let end_column = column + name.chars().count();
-        out.push(Cell { text: cell.text.slice(name), column, end_column, ..Cell::default() });
+        out.push((at, at + count));
         at += count;
     }
     Some(out)
@@ -51,6 +72,8 @@ mod tests {
         let expected = ["No", "Kegiatan", "Pelaksana", "Persyaratan/Kelengkapan", "Waktu Penyelesaian", "Hasil"];
         assert_eq!(cells(header), [expected]);
         assert_eq!(cells("No    Kegiatan    Uraian Kegiatan   Waktu yang wajar")[0].len(), 4);
+        let melted = cells("No    Kegiatan    Kabid P2P Evaluasi KelengkapanWaktu   Output");
+        assert_eq!(melted, [["No", "Kegiatan", "Kabid P2P Evaluasi", "Kelengkapan", "Waktu", "Output"]]);
         assert_eq!(cells("Surat    Kegiatan Waktu Hasil"), [["Surat", "Kegiatan Waktu Hasil"]]);
     }
 }

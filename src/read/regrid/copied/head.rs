@@ -7,13 +7,13 @@ use crate::grammar::offset_in;
 use crate::grammar::step_number::{is_column_numbers, step_number};
 use crate::model::Unit;
 use crate::vocabulary::activity_verbs::is_active;
-use crate::vocabulary::columns::{Header, exact, header, leading_name};
+use crate::vocabulary::columns::{Header, exact, fused, header, leading_name};
 use crate::vocabulary::offices;
 use std::ops::Range;
 
 /// Most lines above and below the one that names the activity.
 const MOST_ABOVE: usize = 3;
-const MOST_BELOW: usize = 14;
+const MOST_BELOW: usize = 20;
 
 /// So many lines below it may speak of an actor.
 const MOST_TELLING: usize = 64;
@@ -243,7 +243,8 @@ fn column(kind: Header) -> Option<usize> {
 
 /// The names of columns in a line, the longest at each place, and the words between them.
 fn phrases(text: &str) -> Vec<Phrase<'_>> {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let whole = text.split_whitespace();
+    let words: Vec<&str> = whole.flat_map(|word| fused(word).map_or(vec![word], |pair| pair.to_vec())).collect();
     let mut out = Vec::new();
     let mut at = 0;
     while at < words.len() {

@@ -14,6 +14,7 @@ use crate::model::Unit;
 use crate::read::regrid::{InVain, letterhead};
 use crate::vocabulary::activity_verbs::is_active;
 use crate::vocabulary::columns::exact;
+use crate::vocabulary::numerals::FRACTION_SIGNS;
 use crate::vocabulary::units::{DAY_KINDS, UNITS, is_unit};
 use crate::vocabulary::{labels, noise, sections};
 use std::ops::Range;
@@ -146,7 +147,7 @@ fn numbers(rows: &[Row], head: &Range<usize>) -> Vec<usize> {
             continue;
         };
         // `2. Lembar kendali` is an item of a list where a step with that number follows.
-        let better = |row: &Row| first_number(row) == Some(number) && is_step(row);
+        let better = |row: &Row| first_number(row) == Some(number) && is_step(row) && !counts_time(row);
         if !is_step(row) && rows.iter().skip(at + 1).take(BETTER_WITHIN).any(better) {
             continue;
         }
@@ -170,11 +171,12 @@ fn first_number(row: &Row) -> Option<u32> {
     row.single()?.text.as_str().split_whitespace().next().and_then(step_number)
 }
 
-/// The number is that of a time: a unit follows.
+/// The number is that of a time: a unit follows, or `x 24 jam`.
 fn counts_time(row: &Row) -> bool {
-    let mut words = row.single().map_or("", |cell| cell.text.as_str()).split_whitespace();
+    let text = row.single().map_or("", |cell| cell.text.as_str()).trim();
+    let mut words = text.split_whitespace();
     let is_bare = words.next().is_some_and(|word| word.bytes().all(|it| it.is_ascii_digit()));
-    is_bare && words.next().is_some_and(|word| is_unit(&word.to_lowercase()))
+    is_bare && (words.next().is_some_and(|word| is_unit(&word.to_lowercase())) || duration::leading(text).is_some())
 }
 
 /// Behind the number stand a time, or words enough for an activity and more.
@@ -424,12 +426,13 @@ fn settle_sides(lines: &mut [Line]) {
 }
 
 fn measured(word: &str) -> bool {
-    word.starts_with(|it: char| it.is_ascii_digit() || it == '±')
+    let is_fraction = |it: char| FRACTION_SIGNS.iter().any(|row| row.0 == it);
+    word.starts_with(|it: char| it.is_ascii_digit() || it == '±' || is_fraction(it))
 }
 
 /// The words of one time that stand in two lines.
 fn broken_time(above: &Line, below: &Line) -> Option<(Range<usize>, Range<usize>)> {
-    let begins = |word: &Word| !word.is_mark && (measured(word.text) || is_bound(word.text));
+    let begins = |word: &Word| measured(word.text) || !word.is_mark && is_bound(word.text);
     let heads = (0..above.words.len()).filter(|at| begins(&above.words[*at]));
     // A whole time is not taken apart.
     let least = |head: usize| above.time.as_ref().filter(|time| time.contains(&head)).map_or(head + 1, |time| time.end);
@@ -452,13 +455,16 @@ fn said(parts: [&[Word]; 2]) -> String {
 fn tail_of(head: &[Word], below: &Line) -> Option<Range<usize>> {
     let whole = duration::looks_like(&said([head, &[]]));
     let last = head.last().map_or("", |word| word.text);
+    let is_count = head.first().is_some_and(|word| measured(word.text));
     let goes_on = |at: usize| {
         let word = below.words[at].text;
         let before = at.checked_sub(1).map(|before| below.words[before].text);
         if whole {
             return is_day(last) && is_day_kind(word) && !before.is_some_and(is_of_time);
         }
-        is_of_time(word) && !before.is_some_and(measured) || measured(word) && !below.words[at].is_mark
+        // A number goes on with no time that is whole without it.
+        let is_whole = is_count && below.time.as_ref().is_some_and(|time| time.contains(&at));
+        is_of_time(word) && !before.is_some_and(measured) || measured(word) && !below.words[at].is_mark && !is_whole
     };
     (0..below.words.len()).filter(|at| goes_on(*at)).find_map(|tail| {
         let ends = (tail + 1..=below.words.len().min(tail + 3)).rev();

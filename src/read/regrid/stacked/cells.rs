@@ -60,6 +60,11 @@ impl Step {
         Self { number, before, actor: None, leading: Vec::new(), time, after, needed: None, strays: Vec::new() }
     }
 
+    /// A line tells its time.
+    pub fn is_timed(&self) -> bool {
+        self.time.is_some()
+    }
+
     /// The first line of what it makes, folded.
     pub fn makes(&self) -> String {
         self.after.first().map(|line| fold(line.as_str())).unwrap_or_default()

@@ -5,7 +5,7 @@ use super::steps::numbered;
 use super::{COLUMNS, cells};
 use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::offset_in;
-use crate::vocabulary::columns::{Header, exact, header, leading_name};
+use crate::vocabulary::columns::{Header, exact, fused, header, leading_name};
 use crate::vocabulary::offices;
 use std::ops::Range;
 
@@ -27,7 +27,8 @@ const LONGEST_NAME: usize = 4;
 
 /// `Persyaratan Waktu Output`: nothing but names of columns, the longest at each place.
 fn column_names(text: &str) -> Option<Vec<&str>> {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let whole = text.split_whitespace();
+    let words: Vec<&str> = whole.flat_map(|word| fused(word).map_or(vec![word], |pair| pair.to_vec())).collect();
     let mut out = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -148,10 +149,16 @@ pub(super) fn lines(rows: &[Row], at: usize) -> Option<Range<usize>> {
     (is_enough && timed && found.contains(&Header::Activity)).then_some(at..end)
 }
 
-/// Where the header is printed again within a step: the names of two columns one below the other.
+/// Where the header is printed again within a step: the names of two columns one below the other, or in one line.
 pub(super) fn again(rows: &[Row], step: &Range<usize>) -> Option<usize> {
-    let names = |at: usize| rows.get(at).and_then(Row::single).and_then(|cell| exact(cell.text.as_str())).is_some();
-    step.clone().find(|at| names(*at) && names(*at + 1))
+    let line = |at: usize| rows.get(at).and_then(Row::single);
+    let names = |at: usize| line(at).and_then(|cell| exact(cell.text.as_str())).is_some();
+    // `Hasil kegiatan` is a document, however it looks like two names.
+    let several = |at: usize| {
+        let names = line(at).map_or_else(Vec::new, names_in);
+        names.len() > 1 && exact(names[0].as_str()) == Some(Header::Number)
+    };
+    step.clone().find(|at| names(*at) && names(*at + 1) || several(*at))
 }
 
 pub(super) fn row(names: &[Text], lanes: &[Text]) -> Row {

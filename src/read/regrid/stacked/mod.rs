@@ -57,6 +57,10 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
         }
         read.push(Step::of(rows, step));
     }
+    if read.iter().filter(|step| step.is_timed()).count() * 2 < read.len() {
+        // The times share their lines with other cells, so that the next numbers may as well.
+        return Err(InVain(end));
+    }
     let column = named(Header::Actors).filter(|_| lanes.as_ref().is_some_and(Vec::is_empty));
     let column = column.or_else(|| header::unnamed_actors(&names).filter(|_| named(Header::Actors).is_none()));
     let place = |wanted: Header| names.iter().position(|name| columns::header(name.as_str()) == Some(wanted));
