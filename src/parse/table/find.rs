@@ -8,7 +8,9 @@ use super::steps::is_heading;
 use super::titles::Titles;
 use crate::document::{Layout, Row};
 use crate::grammar::step_number::{roman_number, step_number};
-use crate::grammar::{duration, person};
+use crate::grammar::{date, duration, person};
+use crate::parse::heading::opens_preamble;
+use crate::parse::lines::is_place_and_date;
 use crate::vocabulary::columns::{Header, is_of_register};
 use crate::vocabulary::{labels, marks, noise, prose_words, sections};
 use std::ops::Range;
@@ -306,14 +308,26 @@ fn explains_symbols(row: &Row) -> bool {
 /// Most lines of a signature block.
 const LONGEST_SIGNATURE: usize = 12;
 
-/// Below a blank row, lines of one cell each down to the number of who signs.
+/// Below a blank row, lines of one cell each down to the number of who signs; or cells side by side that hold such lines.
 fn begins_signature(rows: &[Row], at: usize) -> bool {
     let apart = at.checked_sub(1).is_some_and(|above| rows[above].is_blank());
     let lines = rows[at..].iter().filter(|row| !row.is_blank()).take(LONGEST_SIGNATURE);
-    let mut lines = lines.map_while(|row| row.single()).map(|cell| cell.text.as_str().trim_start());
-    apart
-        && lines
-            .any(|line| line.get(..3).is_some_and(|it| it.eq_ignore_ascii_case("nip")) && person::nip(line).is_some())
+    let mut lines = lines.map_while(|row| row.single()).map(|cell| cell.text.as_str());
+    let is_signed = |text: &str| text.split('\n').any(is_number_of_official);
+    apart && (lines.any(is_signed) || rows[at].texts().any(|text| is_signed(text) || is_dated_block(text)))
+}
+
+/// `NIP. 19…`
+fn is_number_of_official(line: &str) -> bool {
+    let line = line.trim_start();
+    line.get(..3).is_some_and(|it| it.eq_ignore_ascii_case("nip")) && person::nip(line).is_some()
+}
+
+/// An office and who holds it below the day they signed: `Sukamaju, 2 Maret 2021`, `Kepala Desa`, `SUKIRMAN`.
+fn is_dated_block(text: &str) -> bool {
+    let lines: Vec<&str> = text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
+    let above = lines.iter().take_while(|line| opens_preamble(line) || is_place_and_date(line)).count();
+    lines.len() >= above + 2 && lines[..above].iter().any(|line| date::find(line).is_some())
 }
 
 /// After a line of prose the table goes on: a step, or a repeated header, comes within a few lines. A row whose words stand in the
