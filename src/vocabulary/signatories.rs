@@ -1,5 +1,6 @@
 //! Pejabat: words by which an office is told from a person's name in a signature block.
 
+use super::fold::fold;
 use std::ops::Range;
 
 /// First words of an office, lower case, in order.
@@ -298,6 +299,38 @@ pub static NUMBERED: &[&str] = &[" dengan nomor", ", nomor", " nomor :", " nomor
 
 /// Offices that are names of persons as well, behind another name.
 pub static NAMED_AS_OFFICES: &[&str] = &["hakim"];
+
+/// What a label below `Disahkan oleh` asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Nama, jabatan, pangkat.
+    Person,
+    /// NIP.
+    Number,
+}
+
+/// Labels of the parts of a signature, folded.
+const PARTS: &[(&str, Part)] = &[
+    ("nama", Part::Person),
+    ("namapejabat", Part::Person),
+    ("namalengkap", Part::Person),
+    ("namajelas", Part::Person),
+    ("jabatan", Part::Person),
+    ("pangkat", Part::Person),
+    ("pangkatgol", Part::Person),
+    ("pangkatgolongan", Part::Person),
+    ("pangkatgolonganruang", Part::Person),
+    ("pangkatgolruang", Part::Person),
+    ("nip", Part::Number),
+    ("nipppk", Part::Number),
+    ("nrp", Part::Number),
+];
+
+/// What this label of a signature asks for.
+pub fn part(label: &str) -> Option<Part> {
+    let folded = fold(label);
+    PARTS.iter().find(|(known, _)| *known == folded).map(|(_, part)| *part)
+}
 
 /// What a teacher of a university is, below the name, folded.
 pub static ACADEMIC: &[&str] = &["asistenahli", "lektor", "lektorkepala", "gurubesar"];

@@ -131,8 +131,11 @@ fn begins_blank_form<'t>(rows: &'t [Row], at: usize, titles: &Titles<'t>) -> boo
     head.filled().count() >= 3 && numbered() && below().is_some_and(|row| number_of(row) == Some(1))
 }
 
+/// A sheet or page on which no numbered row goes on ends the register.
 fn length_of(rows: &[Row]) -> usize {
-    rows.iter().take_while(|row| row.layout == Layout::Cells && !row.is_blank()).count()
+    let goes_on = |at: usize, row: &Row| at == 0 || !row.page_start || is_step(row);
+    let rows = rows.iter().enumerate();
+    rows.take_while(|(at, row)| row.layout == Layout::Cells && !row.is_blank() && goes_on(*at, row)).count()
 }
 
 /// Fewer sections are an accident.
@@ -194,6 +197,7 @@ fn extend<'t>(rows: &'t [Row], table: &mut Table, titles: &Titles<'t>) {
         } else if ends_table(row)
             || explains_symbols(row)
             || begins_signature(rows, at)
+            || begins_page_of_identity(rows, at, titles)
             || register(rows, at, titles).is_some()
             || begins_blank_form(rows, at, titles)
             || begins_annex(rows, at, table)
@@ -295,6 +299,13 @@ fn ends_table(row: &Row) -> bool {
         || (row.filled().count() <= 2 && sections::whole(text).is_some())
 }
 
+/// The page, or sheet, begins with the letterhead of an identity block.
+fn begins_page_of_identity<'t>(rows: &'t [Row], at: usize, titles: &Titles<'t>) -> bool {
+    let below = (at..rows.len()).filter(|at| !rows[*at].is_blank()).take(LONGEST_PAGE_HEAD);
+    let mut head = below.take_while(|at| !is_step(&rows[*at]) && header::length(rows, *at, titles).is_none());
+    rows[at].page_start && head.any(|at| ends_table(&rows[at]))
+}
+
 /// Fewer names of symbols in a row may be what was drawn there.
 const FEWEST_SYMBOLS: usize = 3;
 
@@ -308,13 +319,19 @@ fn explains_symbols(row: &Row) -> bool {
 /// Most lines of a signature block.
 const LONGEST_SIGNATURE: usize = 12;
 
-/// Below a blank row, lines of one cell each down to the number of who signs; or cells side by side that hold such lines.
+/// Below a blank row, lines of one cell each down to the number of who signs, or below the day they did; or cells side by side that
+/// hold such lines.
 fn begins_signature(rows: &[Row], at: usize) -> bool {
     let apart = at.checked_sub(1).is_some_and(|above| rows[above].is_blank());
+    if !apart {
+        return false;
+    }
     let lines = rows[at..].iter().filter(|row| !row.is_blank()).take(LONGEST_SIGNATURE);
-    let mut lines = lines.map_while(|row| row.single()).map(|cell| cell.text.as_str());
+    let lines: Vec<&str> = lines.map_while(|row| row.single()).map(|cell| cell.text.as_str()).collect();
     let is_signed = |text: &str| text.split('\n').any(is_number_of_official);
-    apart && (lines.any(is_signed) || rows[at].texts().any(|text| is_signed(text) || is_dated_block(text)))
+    lines.iter().any(|line| is_signed(line))
+        || is_dated_block(&lines.join("\n"))
+        || rows[at].texts().any(|text| is_signed(text) || is_dated_block(text))
 }
 
 /// `NIP. 19…`
