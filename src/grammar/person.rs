@@ -8,7 +8,8 @@ pub use name::Houses;
 pub use nip::nip;
 
 use super::lexis::offset_in;
-use crate::vocabulary::signatories::RANK_LABELS;
+use crate::vocabulary::fold;
+use crate::vocabulary::signatories::{self, RANK_LABELS};
 
 /// What a signature block says; every part is a slice of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -51,6 +52,12 @@ pub fn signatory_of<'a>(text: &'a str, houses: &Houses) -> SignatoryParts<'a> {
         (parts.rank, parts.grade) = (found.rank, found.grade);
         parts.keep(found.after);
         head = without_label(found.before);
+    }
+    if let Some((before, last)) = head.trim_end().rsplit_once('\n')
+        && signatories::ACADEMIC.contains(&fold(last).as_str())
+    {
+        parts.keep(last);
+        head = before;
     }
     let has_person = parts.nip.is_some() || parts.rank.is_some();
     let split = name::split(head, has_person, houses);

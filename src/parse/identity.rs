@@ -13,8 +13,8 @@ use crate::document::Text;
 use crate::grammar::{date, folded, number, person};
 use crate::model::{Date, Field, Path, Sourced, TroubleKind};
 use crate::vocabulary::labels::{self, Label};
-use crate::vocabulary::noise;
 use crate::vocabulary::sections::TITLE_WORDS;
+use crate::vocabulary::{noise, signatories};
 
 /// A value of this look can belong to the label.
 pub(super) fn takes(label: Label, value: &str) -> bool {
@@ -102,7 +102,7 @@ pub(super) fn is_typed(text: &str) -> bool {
 
 /// Fills the identity from labels; what free lines gave is taken out of `lines.free`.
 pub(super) fn fill(draft: &mut Draft, lines: &mut Lines) {
-    name_signatory(lines);
+    name_signatory(draft, lines);
     number_signed(&mut lines.labels);
     several::fill(&mut lines.labels);
     several::fill_aligned(draft, lines);
@@ -142,17 +142,23 @@ fn number_signed(labels: &mut Vec<Labelled>) {
 const MOST_BELOW_NAME: usize = 3;
 
 /// `Nama : Ir. …, M.Sc. NIP …` below `Disahkan oleh`: the name of who signs, not of the SOP.
-fn name_signatory(lines: &mut Lines) {
+fn name_signatory(draft: &mut Draft, lines: &mut Lines) {
     let labels = &mut lines.labels;
-    let is_person = |it: &Labelled| {
-        let value = it.value.as_str();
-        it.label == Label::Title && is_bare(it) && (person::nip(value).is_some() || person::is_titled(value))
-    };
-    let Some(at) = labels.iter().position(is_person) else { return };
     let is_nameless = |it: &Labelled| {
         let parts = person::signatory(it.value.as_str());
         it.label == Label::Signatory && parts.name.is_none() && parts.nip.is_none()
     };
+    // The SOP has its name already, and the label stands right below the office.
+    let is_below_office = |at: usize, it: &Labelled| {
+        let above = at.checked_sub(1).map(|above| &labels[above]);
+        has_other(labels, it) && above.is_some_and(|above| is_nameless(above) && above.row + 1 == it.row)
+    };
+    let is_person = |(at, it): (usize, &Labelled)| {
+        let value = it.value.as_str();
+        let is_signed = || person::nip(value).is_some() || person::is_titled(value) || is_below_office(at, it);
+        it.label == Label::Title && is_bare(it) && is_signed()
+    };
+    let Some(at) = labels.iter().enumerate().position(is_person) else { return };
     if at > 0 && is_nameless(&labels[at - 1]) {
         let named = labels.remove(at);
         let value = &mut labels[at - 1].value;
@@ -165,6 +171,8 @@ fn name_signatory(lines: &mut Lines) {
             };
             let Some(more) = lines.free.iter().position(says_more) else { break };
             value.join('\n', &lines.free.remove(more).text);
+            let is_label = |line: &mut Free| line.row == row && signatories::part(line.text.as_str()).is_some();
+            lines.free.extract_if(.., is_label).for_each(|line| draft.take(&line.text));
         }
     }
 }

@@ -81,6 +81,8 @@ const ROWS: &Rows<Header> = &[
             "Kelengkapan Berkas Pemohon",
             "Kelengkapan Berkas",
             "Syarat",
+            "Syarat/Kelengkapan",
+            "Syarat dan Kelengkapan",
         ],
         Header::Requirements,
     ),

@@ -64,3 +64,23 @@ pub const CAUTION_WORDS: &[&str] = &[
     "dapat",
     "tidak",
 ];
+
+/// Before the noun of an act: the paper that asks for it or comes of it, or when it was done.
+pub const BEFORE_NAMED_ACT: &[&str] = &[
+    "hasil",
+    "surat",
+    "lembar",
+    "formulir",
+    "dokumen",
+    "berita",
+    "nota",
+    "konsep",
+    "draf",
+    "draft",
+    "permohonan",
+    "permintaan",
+    "usulan",
+    "pengajuan",
+    "setelah",
+    "sesudah",
+];

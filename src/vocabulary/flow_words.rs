@@ -219,6 +219,14 @@ pub const EXTERNAL: &[&str] = &[
     "peminjam",
     "klien",
     "wajib retribusi",
+    "pemustaka",
+    "ahli waris",
+    "para pihak",
+    "responden",
+    "pengusaha",
+    "agen kapal",
+    "pemilik hewan",
+    "pemilik kendaraan",
 ];
 
 /// Words of a note that speak of a return arrow.

@@ -371,9 +371,24 @@ pub fn is_region_word(word: &str) -> bool {
     REGION_WORDS.iter().any(|it| it.eq_ignore_ascii_case(word))
 }
 
-/// In the names of companies of a region or the state, lower case: who heads them is no civil servant.
-pub const COMPANIES: &[&str] =
-    &["perumda", "perumdam", "pdam", "perseroda", "perusahaan umum", "perusahaan daerah", "perseroan"];
+/// In the names of companies of a region or the state, and of private bodies, lower case: who heads them is no civil servant.
+pub const COMPANIES: &[&str] = &[
+    "perumda",
+    "perumdam",
+    "pdam",
+    "perseroda",
+    "perusahaan umum",
+    "perusahaan daerah",
+    "perseroan",
+    "yayasan",
+    "palang merah",
+];
+
+/// Offices of the state away from its capital that keep their sections, lower case.
+pub const KEEPERS_OF_SECTIONS: &[&str] = &["kantor", "lembaga pemasyarakatan", "rumah tahanan"];
+
+/// What two sign who act for two sides, in the words of an activity.
+pub const SIGNED_BY_BOTH: &[&str] = &["berita acara", "perjanjian", "kontrak", "nota kesepahaman", "nota kesepakatan"];
 
 /// Before the title of whoever holds an office for a time.
 pub const ACTING_MARKS: &[&str] = &["plt", "plh", "pj", "pjs"];
@@ -454,7 +469,7 @@ facts! {
         ("mm", "M.M."),
         ("mt", "M.T."),
         ("mh", "M.H."),
-        ("map", "M.A.P."),
+        ("map", "M.AP."),
         ("mpd", "M.Pd."),
         ("mkes", "M.Kes."),
         ("mkom", "M.Kom."),

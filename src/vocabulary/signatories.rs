@@ -1,5 +1,8 @@
 //! Pejabat: words by which an office is told from a person's name in a signature block.
 
+use super::fold::fold;
+use std::ops::Range;
+
 /// First words of an office, lower case, in order.
 pub static OFFICE_OPENERS: &[&str] = &[
     "a.n",
@@ -297,6 +300,41 @@ pub static NUMBERED: &[&str] = &[" dengan nomor", ", nomor", " nomor :", " nomor
 /// Offices that are names of persons as well, behind another name.
 pub static NAMED_AS_OFFICES: &[&str] = &["hakim"];
 
+/// What a label below `Disahkan oleh` asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Nama, jabatan, pangkat.
+    Person,
+    /// NIP.
+    Number,
+}
+
+/// Labels of the parts of a signature, folded.
+const PARTS: &[(&str, Part)] = &[
+    ("nama", Part::Person),
+    ("namapejabat", Part::Person),
+    ("namalengkap", Part::Person),
+    ("namajelas", Part::Person),
+    ("jabatan", Part::Person),
+    ("pangkat", Part::Person),
+    ("pangkatgol", Part::Person),
+    ("pangkatgolongan", Part::Person),
+    ("pangkatgolonganruang", Part::Person),
+    ("pangkatgolruang", Part::Person),
+    ("nip", Part::Number),
+    ("nipppk", Part::Number),
+    ("nrp", Part::Number),
+];
+
+/// What this label of a signature asks for.
+pub fn part(label: &str) -> Option<Part> {
+    let folded = fold(label);
+    PARTS.iter().find(|(known, _)| *known == folded).map(|(_, part)| *part)
+}
+
+/// What a teacher of a university is, below the name, folded.
+pub static ACADEMIC: &[&str] = &["asistenahli", "lektor", "lektorkepala", "gurubesar"];
+
 /// In place of a signature.
 pub static SIGNED: &[&str] = &["ttd", "tertanda"];
 
@@ -353,6 +391,21 @@ pub fn is_seal(words: &str) -> bool {
     words.len() <= LONGEST_SEAL
         && all.clone().any(|word| is_in(word, SEALS))
         && all.all(|word| is_in(word, SEALS) || is_in(word, BESIDE_SEALS))
+}
+
+/// Stands in place of a signature that was made by a program, in lower case.
+const ELECTRONICALLY: [&str; 2] = ["ditandatangani secara elektronik", "ditandatangani secara digital"];
+
+/// `telah ditandatangani secara elektronik oleh :` in a line of a signature block.
+pub fn electronically_signed(line: &str) -> Option<Range<usize>> {
+    let lower = line.to_ascii_lowercase();
+    let (at, words) = ELECTRONICALLY.iter().find_map(|words| Some((lower.find(words)?, words)))?;
+    let before = lower[..at].trim_end();
+    let before = before.strip_suffix("telah").map_or(before, str::trim_end);
+    let behind = lower[at + words.len()..].trim_start();
+    let behind = behind.strip_prefix("oleh").filter(|rest| !rest.starts_with(char::is_alphabetic)).unwrap_or(behind);
+    let behind = behind.trim_start_matches([' ', ':']);
+    Some(before.len()..line.len() - behind.len())
 }
 
 /// Longer words say more.
@@ -420,5 +473,12 @@ mod tests {
     fn the_long_tables_are_in_order() {
         assert!(OFFICE_OPENERS.is_sorted());
         assert!(OFFICE_WORDS.is_sorted());
+    }
+
+    #[test]
+    fn words_of_an_electronic_signature_are_told_from_what_stands_around_them() {
+        let line = "Camat telah Ditandatangani secara elektronik oleh : Budi";
+        assert_eq!(&line[electronically_signed(line).unwrap()], " telah Ditandatangani secara elektronik oleh : ");
+        assert_eq!(electronically_signed("Ditandatangani oleh Camat"), None);
     }
 }

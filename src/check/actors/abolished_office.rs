@@ -1,10 +1,10 @@
 //! S411 `abolished-office`: an office that was simplified away before the SOP was made.
 
-use crate::check::questions::{agency_kind, moment, part};
+use crate::check::questions::{agency_kind, holds_phrase, moment, part, words};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::Path;
-use crate::vocabulary::office_names::SIMPLIFIED_OFFICES;
+use crate::vocabulary::office_names::{KEEPERS_OF_SECTIONS, SIMPLIFIED_OFFICES};
 
 pub(super) static RULE: Rule = Rule {
     code: "S411",
@@ -17,9 +17,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
-    // Kecamatan and kelurahan keep their Kepala Seksi.
+    // Kecamatan and kelurahan keep their Kepala Seksi, and so do offices of tax, customs and immigration.
     let simplified = agency_kind(sop).is_some_and(|kind| matches!(kind.as_str(), "dinas" | "badan" | "kementerian"));
-    let Some((made, dated_by)) = moment(sop).filter(|(made, _)| simplified && made.year >= 2022) else { return };
+    let agency = sop.identity.agency.value().map(|it| it.to_lowercase()).unwrap_or_default();
+    let keeps = KEEPERS_OF_SECTIONS.iter().any(|it| holds_phrase(&words(&agency), it));
+    let is_late = |made: i32| simplified && !keeps && made >= 2022;
+    let Some((made, dated_by)) = moment(sop).filter(|(made, _)| is_late(made.year.into())) else { return };
     for ((at, actor), name) in sop.actors.iter().enumerate().zip(sop.texts().actors()) {
         let found = name.offices().iter().find(|office| SIMPLIFIED_OFFICES.contains(&office.short));
         let Some(office) = found else { continue };

@@ -1,10 +1,11 @@
 //! S405 `crowded-row`: several actors have a box in one row without being said to act jointly.
 
-use crate::check::questions::{FirstWord, Word, first_word_of};
+use crate::check::questions::{FirstWord, Word, first_word_of, holds_phrase};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{ActorId, Path, Sourced, StepField, Symbol};
-use crate::vocabulary::activity_verbs::HANDING_OVER;
+use crate::vocabulary::activity_verbs::{HANDING_OVER, SIGNING};
+use crate::vocabulary::office_names::SIGNED_BY_BOTH;
 
 pub(super) static RULE: Rule = Rule {
     code: "S405",
@@ -24,6 +25,7 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
         let hands_over = || first_word_of(sop, row).is_some_and(|verb| HANDING_OVER.contains(&verb));
         if actors.len() < 2
             || hands_over()
+            || is_signed_by_both(sop, row)
             || is_encounter(sop, row, &actors)
             || step.cells.iter().any(|cell| !cell.cases.is_empty() || !cell.next.is_empty())
         {
@@ -40,6 +42,13 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             "give each actor a step of their own; where they act together, join their boxes (in YAML: `bersama`)",
         ));
     }
+}
+
+/// `Menandatangani berita acara`: both sides sign it.
+fn is_signed_by_both(sop: &Subject<'_>, row: usize) -> bool {
+    let signs = first_word_of(sop, row).is_some_and(|verb| SIGNING.contains(&verb));
+    let act = sop.texts().activity(row);
+    signs && act.is_some_and(|it| SIGNED_BY_BOTH.iter().any(|what| holds_phrase(it.act(), what)))
 }
 
 /// An official and an outsider do one thing with one another: `Mewawancarai pemohon`, `Membayar pajak` at the desk.

@@ -3,7 +3,7 @@
 use crate::check::questions::{Chain, Kind, Paper, first_word_of, look_up, naming_among};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::SectionKind;
+use crate::model::{SectionKind, Symbol};
 use crate::vocabulary::activity_verbs::RECEIVING;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -28,7 +28,9 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let tells = |row: usize| sop.steps.get(row).is_some_and(|step| !step.requirements.is_silent());
     let unused = chain.outputs().filter(|it| tells(it.row + 1) && !broken.contains(&(it.row + 1)));
     let mut records = None;
-    for output in unused.filter(|it| !chain.is_used(it) && !ends_its_way(chain, it) && !has_left(sop, it.row)) {
+    for output in unused.filter(|it| {
+        !chain.is_used(it) && !ends_its_way(chain, it) && !has_left(sop, it.row) && !ends_flow(sop, it.row)
+    }) {
         if records.get_or_insert_with(|| Records::of(sop)).holds(chain.words_of(output)) {
             continue;
         }
@@ -50,6 +52,12 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 /// Records and copies stay where they are made.
 fn ends_its_way(chain: &Chain<'_>, output: &Paper<'_>) -> bool {
     chain.words_of(output).any(|word| look_up(word).is(Kind::ClosingOutput))
+}
+
+/// The way ends in this row, above the last: what it makes is what the procedure is for.
+fn ends_flow(sop: &Subject<'_>, row: usize) -> bool {
+    let cells = sop.steps[row].cells.len();
+    cells > 0 && sop.symbol(row, cells - 1) == Symbol::End
 }
 
 /// Somebody outside the office receives it: no step of the office can ask for it.

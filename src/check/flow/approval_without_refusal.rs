@@ -4,7 +4,7 @@ use crate::check::questions::{FirstWord, Kind, Word, activities, decides_in_word
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use crate::model::Step;
-use crate::vocabulary::decision_wording::{AFTER_REFUSAL, NOTED_REFUSALS};
+use crate::vocabulary::decision_wording::{AFTER_REFUSAL, BEFORE_NAMED_ACT, NOTED_REFUSALS};
 
 pub(super) static RULE: Rule = Rule {
     code: "S712",
@@ -38,16 +38,14 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// The word near the beginning that approves: `hasil verifikasi` is a paper that was approved before.
+/// The word near the beginning that approves: `hasil verifikasi` and `surat persetujuan` are papers.
 fn approval<'w, 'a>(activity: &'w [Word<'a>]) -> Option<&'w Word<'a>> {
     let acts = |at: usize| activity[at].opens() == FirstWord::Active;
-    let is_act = |at: &usize| acts(*at) || at.checked_sub(1).is_none_or(|before| activity[before].lower != RESULT);
+    let is_paper = |before: usize| BEFORE_NAMED_ACT.contains(&activity[before].as_lower());
+    let is_act = |at: &usize| acts(*at) || !at.checked_sub(1).is_some_and(is_paper);
     let near = (0..activity.len().min(6)).filter(|at| activity[*at].is(Kind::Approving));
     near.filter(is_act).map(|at| &activity[at]).next()
 }
-
-/// Before the noun of an act, what came of it.
-const RESULT: &str = "hasil";
 
 fn is_sent_back(step: &Step) -> bool {
     let note = step.note.known();

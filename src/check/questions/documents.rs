@@ -131,6 +131,10 @@ impl<'a> Terms<'a> {
         }
         match (2 * shared >= few.len(), telling, shared) {
             (true, _, 2) if self.kind(few).is_some_and(|kind| self.kind(many) == Some(kind)) => Likeness::Loose,
+            // A request is not what answers it.
+            (true, ..) if self.kind(few).zip(self.kind(many)).is_some_and(|(one, other)| one != other) => {
+                Likeness::Loose
+            }
             (true, 1.., 2..) => Likeness::Near,
             (true, 1.., _) if shared == few.len() => Likeness::Near,
             (true, ..) => Likeness::Loose,
@@ -232,6 +236,7 @@ mod tests {
         case("Surat Perintah Kerja", "Surat Perintah Survei", Likeness::Loose);
         case("Surat Keterangan Usaha", "Surat Keterangan Usha", Likeness::Loose);
         case("Surat Keterangan Domisili", "Surat Keterangan Domisli", Likeness::Near);
+        case("Surat permohonan persetujuan", "Surat persetujuan pemusnahan", Likeness::Loose);
         case("Surat Keterangan", "Surat Keterangan Domisili", Likeness::Same);
         case("Rekomendasi Camat", "Rekomendasi Bupati", Likeness::Loose);
         case("Rekomendasi", "Rekomendsi", Likeness::Near);

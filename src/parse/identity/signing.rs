@@ -8,7 +8,7 @@ use crate::parse::draft::Draft;
 use crate::parse::table::is_dash;
 use crate::source::Span;
 use crate::vocabulary::form_words::ELECTRONIC_SIGNATURE;
-use crate::vocabulary::{offices, signatories};
+use crate::vocabulary::{noise, offices, signatories};
 
 /// The line begins with the name of an office.
 pub(in crate::parse) fn is_office(text: &str) -> bool {
@@ -21,12 +21,12 @@ fn unsealed(draft: &mut Draft, block: &Text) -> Text {
     let mut out = Text::default();
     for line in block.as_str().split('\n') {
         let mut rest = line;
-        while let Some((start, end)) = seal(rest) {
+        while let Some((start, end)) = seal(rest).filter(|_| !noise::is_note(rest)) {
             draft.take_part(block, &rest[start..end]);
             out.join('\n', &block.slice(rest[..start].trim()));
             rest = &rest[end..];
         }
-        if signatories::is_seal(rest) {
+        if signatories::is_seal(rest) || noise::is_note(rest) {
             draft.take_part(block, rest);
         } else {
             out.join('\n', &block.slice(rest.trim()));
@@ -66,8 +66,11 @@ pub(super) fn numbered(block: &Text) -> Option<(Text, Text)> {
         .then(|| (block.slice(whole[..at].trim_end_matches([' ', ',', '('])), block.slice(number)))
 }
 
-/// Brackets in this line that hold no more than words for a signature or a stamp.
+/// Brackets in this line that hold no more than words for a signature or a stamp; or words that say how it was signed.
 fn seal(line: &str) -> Option<(usize, usize)> {
+    if let Some(words) = signatories::electronically_signed(line) {
+        return Some((words.start, words.end));
+    }
     let opened = line.match_indices(['[', '(', '<', '{']).take(MOST_BRACKETS);
     opened.map(|(at, _)| at).find_map(|start| {
         let end = start + line[start..].find([']', ')', '>', '}'])?;

@@ -1,6 +1,6 @@
 //! Rows with labels, and the lines around them → each label with its value.
 
-use super::{Block, Labelled, Open, Reader};
+use super::{Block, Labelled, Open, Reader, behind_colon};
 use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::person;
 use crate::parse::deal::{are_stacked, below_all, deal, direct, is_dated, is_whole, line_by_line};
@@ -8,6 +8,7 @@ use crate::parse::identity::{is_office, takes};
 use crate::parse::pieces::{Piece, Pieces};
 use crate::vocabulary::labels::{self, Label};
 use crate::vocabulary::list_words::BULLETS;
+use crate::vocabulary::signatories::{self, Part};
 use crate::vocabulary::{bodies, fold};
 
 /// A value in the column beside the label begins so far to the right of it.
@@ -248,6 +249,9 @@ impl Reader {
             self.below.push(cell.text.slice(number));
             return self.free(cell.text.slice(head), at);
         }
+        if self.tells_of_signatory(row, open) {
+            return;
+        }
         // `Versi` and `2` below `Kode` and its value: another label, though none that is known.
         let has_value = self.lines.labels.last().is_some_and(|it| !it.value.is_blank());
         let is_labelled = has_value
@@ -270,6 +274,28 @@ impl Reader {
                 self.free(cell.text.clone(), at);
             }
         }
+    }
+
+    /// `Nama` | `Budi`, `NIP` | `19…` below the label of who signs, each part behind a label of its own.
+    fn tells_of_signatory(&mut self, row: &Row, open: Beside) -> bool {
+        let signs = self.lines.labels.last().is_some_and(|it| it.label == Label::Signatory);
+        let cells: Vec<&Cell> = row.filled().filter(|cell| cell.text.as_str().trim() != ":").collect();
+        let [label, value] = cells[..] else { return false };
+        if !signs || row.layout != open.layout || label.column != open.label {
+            return false;
+        }
+        let mut text = behind_colon(&value.text);
+        match signatories::part(label.text.as_str()) {
+            Some(Part::Number) => {
+                let mut whole = label.text.clone();
+                whole.join(' ', &text);
+                text = whole;
+            }
+            Some(Part::Person) => self.lines.structure.push(label.text.clone()),
+            None => return false,
+        }
+        self.below.push(text);
+        true
     }
 
     /// A line right below a label of its own line is its value; a signature block goes on up to the NIP, a name as long as its

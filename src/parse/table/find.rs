@@ -8,7 +8,9 @@ use super::steps::is_heading;
 use super::titles::Titles;
 use crate::document::{Layout, Row};
 use crate::grammar::step_number::{roman_number, step_number};
-use crate::grammar::{duration, person};
+use crate::grammar::{date, duration, person};
+use crate::parse::heading::opens_preamble;
+use crate::parse::lines::is_place_and_date;
 use crate::vocabulary::columns::{Header, is_of_register};
 use crate::vocabulary::{labels, marks, noise, prose_words, sections};
 use std::ops::Range;
@@ -129,8 +131,11 @@ fn begins_blank_form<'t>(rows: &'t [Row], at: usize, titles: &Titles<'t>) -> boo
     head.filled().count() >= 3 && numbered() && below().is_some_and(|row| number_of(row) == Some(1))
 }
 
+/// A sheet or page on which no numbered row goes on ends the register.
 fn length_of(rows: &[Row]) -> usize {
-    rows.iter().take_while(|row| row.layout == Layout::Cells && !row.is_blank()).count()
+    let goes_on = |at: usize, row: &Row| at == 0 || !row.page_start || is_step(row);
+    let rows = rows.iter().enumerate();
+    rows.take_while(|(at, row)| row.layout == Layout::Cells && !row.is_blank() && goes_on(*at, row)).count()
 }
 
 /// Fewer sections are an accident.
@@ -192,6 +197,7 @@ fn extend<'t>(rows: &'t [Row], table: &mut Table, titles: &Titles<'t>) {
         } else if ends_table(row)
             || explains_symbols(row)
             || begins_signature(rows, at)
+            || begins_page_of_identity(rows, at, titles)
             || register(rows, at, titles).is_some()
             || begins_blank_form(rows, at, titles)
             || begins_annex(rows, at, table)
@@ -293,6 +299,13 @@ fn ends_table(row: &Row) -> bool {
         || (row.filled().count() <= 2 && sections::whole(text).is_some())
 }
 
+/// The page, or sheet, begins with the letterhead of an identity block.
+fn begins_page_of_identity<'t>(rows: &'t [Row], at: usize, titles: &Titles<'t>) -> bool {
+    let below = (at..rows.len()).filter(|at| !rows[*at].is_blank()).take(LONGEST_PAGE_HEAD);
+    let mut head = below.take_while(|at| !is_step(&rows[*at]) && header::length(rows, *at, titles).is_none());
+    rows[at].page_start && head.any(|at| ends_table(&rows[at]))
+}
+
 /// Fewer names of symbols in a row may be what was drawn there.
 const FEWEST_SYMBOLS: usize = 3;
 
@@ -306,14 +319,32 @@ fn explains_symbols(row: &Row) -> bool {
 /// Most lines of a signature block.
 const LONGEST_SIGNATURE: usize = 12;
 
-/// Below a blank row, lines of one cell each down to the number of who signs.
+/// Below a blank row, lines of one cell each down to the number of who signs, or below the day they did; or cells side by side that
+/// hold such lines.
 fn begins_signature(rows: &[Row], at: usize) -> bool {
     let apart = at.checked_sub(1).is_some_and(|above| rows[above].is_blank());
+    if !apart {
+        return false;
+    }
     let lines = rows[at..].iter().filter(|row| !row.is_blank()).take(LONGEST_SIGNATURE);
-    let mut lines = lines.map_while(|row| row.single()).map(|cell| cell.text.as_str().trim_start());
-    apart
-        && lines
-            .any(|line| line.get(..3).is_some_and(|it| it.eq_ignore_ascii_case("nip")) && person::nip(line).is_some())
+    let lines: Vec<&str> = lines.map_while(|row| row.single()).map(|cell| cell.text.as_str()).collect();
+    let is_signed = |text: &str| text.split('\n').any(is_number_of_official);
+    lines.iter().any(|line| is_signed(line))
+        || is_dated_block(&lines.join("\n"))
+        || rows[at].texts().any(|text| is_signed(text) || is_dated_block(text))
+}
+
+/// `NIP. 19…`
+fn is_number_of_official(line: &str) -> bool {
+    let line = line.trim_start();
+    line.get(..3).is_some_and(|it| it.eq_ignore_ascii_case("nip")) && person::nip(line).is_some()
+}
+
+/// An office and who holds it below the day they signed: `Sukamaju, 2 Maret 2021`, `Kepala Desa`, `SUKIRMAN`.
+fn is_dated_block(text: &str) -> bool {
+    let lines: Vec<&str> = text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
+    let above = lines.iter().take_while(|line| opens_preamble(line) || is_place_and_date(line)).count();
+    lines.len() >= above + 2 && lines[..above].iter().any(|line| date::find(line).is_some())
 }
 
 /// After a line of prose the table goes on: a step, or a repeated header, comes within a few lines. A row whose words stand in the

@@ -268,7 +268,11 @@ pub(super) fn headings<'t>(rows: &[&'t Row], titles: &Titles<'t>) -> Vec<Heading
         others.filter_map(|part| part.title.header).any(|it| it != Header::Actors)
     };
     let heads: Vec<bool> = (0..rows.len()).map(|depth| Some(depth) == group || names_others(depth)).collect();
-    for part in columns.iter_mut().flatten().filter(|part| !heads[part.depth]) {
+    let called = columns.iter().flatten().find(|part| Some(part.depth) == group && of_actors(part));
+    let called = called.map(|part| fold(part.title.own));
+    // Below the group `Pelaksana Kegiatan` is one of those who act.
+    let is_lane = |part: &Part| group.is_some_and(|it| part.depth > it) && called != Some(fold(part.title.own));
+    for part in columns.iter_mut().flatten().filter(|part| !heads[part.depth] || is_lane(part)) {
         part.title.header = part.title.header.filter(|it| *it != Header::Actors);
     }
     let counted = are_counted(&columns);

@@ -332,9 +332,37 @@ fn framed_boxes_of_several_lines_are_text() {
     };
     let body =
         [p(&framed(&["Nomor SOP: 1/2024", "Nama SOP: Surat Masuk", "Disahkan oleh: Camat"])), p(&framed(&["Mulai"]))];
-    let document = document(&letter(&body.concat(), &[]));
-    assert_eq!(rows(&document), [["Nomor SOP: 1/2024"], ["Nama SOP: Surat Masuk"], ["Disahkan oleh: Camat"]]);
-    assert_eq!(document.pages[0].drawing.shapes.len(), 1);
+    let read = document(&letter(&body.concat(), &[]));
+    assert_eq!(rows(&read), [["Nomor SOP: 1/2024"], ["Nama SOP: Surat Masuk"], ["Disahkan oleh: Camat"]]);
+    assert_eq!(read.pages[0].drawing.shapes.len(), 1);
+    // Two lines are a heading and its only item where a box beside it is text.
+    let sections =
+        [framed(&["Dasar Hukum", "1. UU 25", "2. UU 30"]), framed(&["Peringatan", "Jika lalai maka terlambat"])];
+    let beside = document(&letter(&p(&sections.concat()), &[]));
+    assert_eq!(rows(&beside)[3..], [["Peringatan"], ["Jika lalai maka terlambat"]]);
+}
+
+/// The identity block is a table within a cell of another, beside the letterhead.
+#[test]
+fn a_table_that_fills_a_cell_is_read_as_rows() {
+    let label = |label: &str, value: &str| [p(&r(label)), p(&r(value))];
+    let pairs =
+        [label("Nomor SOP", "1/2024"), label("Nama SOP", "Surat Masuk"), label("Tanggal Efektif", "2 Mei 2024")];
+    let inner: Vec<[&str; 2]> = pairs.iter().map(|[label, value]| [label.as_str(), value.as_str()]).collect();
+    let inner: Vec<&[&str]> = inner.iter().map(|row| &row[..]).collect();
+    let outer =
+        table(&[&[&p(&r("DINAS SOSIAL")), &(table(&inner) + "<w:p/>")], &[&p(&r("Peringatan")), &p(&r("Pencatatan"))]]);
+    let sop = &understood(&letter(&outer, &[])).sops[0];
+    let identity = &sop.identity;
+    assert_eq!(identity.agency.value().map(String::as_str), Some("DINAS SOSIAL"));
+    assert_eq!(identity.number.value().map(|it| it.0.as_str()), Some("1/2024"));
+    assert_eq!(identity.title.value().map(String::as_str), Some("Surat Masuk"));
+    // A list of numbers and items stays the text of its cell.
+    let listed: Vec<[String; 2]> = (1..4).map(|at| [p(&r(&format!("{at}."))), p(&r("UU"))]).collect();
+    let listed: Vec<[&str; 2]> = listed.iter().map(|[number, law]| [number.as_str(), law.as_str()]).collect();
+    let listed: Vec<&[&str]> = listed.iter().map(|row| &row[..]).collect();
+    let kept = document(&letter(&table(&[&[&p(&r("Dasar Hukum")), &table(&listed)]]), &[]));
+    assert_eq!(rows(&kept), [["Dasar Hukum", "1. UU\n2. UU\n3. UU"]]);
 }
 
 /// What no office writes is refused or cut to its bounds, and nothing panics or takes long.

@@ -73,6 +73,21 @@ fn a_drawn_sheet_is_read_with_its_flow() {
     assert_eq!(sop.equipment.items().len(), 2, "a cell of two lines");
 }
 
+/// A sheet that lists the SOPs of the others, and each of them begins with its letterhead right where the one before ends.
+#[test]
+fn sheets_below_a_list_of_sops_are_sops_of_their_own() {
+    let analysis = read("daftar-isi-dua-sop.xlsx");
+    let [first, second] = analysis.sops.as_slice() else { panic!("{} SOPs", analysis.sops.len()) };
+    for (sop, number, last) in [(first, "1/SOP/2024", "Menyerahkan buku"), (second, "2/SOP/2024", "Menyimpan buku")] {
+        let identity = yaml(sop, "identitas", "dasar_hukum");
+        for line in ["instansi: PEMERINTAH KOTA SEGARA DINAS PERPUSTAKAAN\n", &format!("nomor: {number}\n")] {
+            assert!(identity.contains(line), "{line} is not in\n{identity}");
+        }
+        assert_eq!(sop.steps.len(), 2);
+        assert_eq!(sop.steps[1].activity.value().map(String::as_str), Some(last));
+    }
+}
+
 /// A letterhead and the identity block in boxes of several lines above the cells.
 #[test]
 fn boxes_of_text_beside_the_cells_are_read() {

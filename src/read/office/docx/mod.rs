@@ -10,6 +10,7 @@ mod drawn;
 mod estimate;
 mod figures;
 mod measure;
+mod nested;
 mod numbering;
 mod numerals;
 mod page;

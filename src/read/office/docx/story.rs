@@ -19,6 +19,9 @@ const LONGEST_LABEL: usize = 24;
 /// A box with so many paragraphs that stands outside tables is text, be it framed: a symbol of a flow says one thing.
 const FRAMED_LINES: usize = 3;
 
+/// And so many where one beside it is text, and nothing is joined by lines.
+const FRAMED_LINES_BESIDE: usize = 2;
+
 /// What must be known while a text is read from its beginning to its end.
 pub(super) struct Story<'s> {
     /// How text looks.
@@ -172,12 +175,15 @@ impl<'s> Story<'s> {
 impl Paragraph {
     /// Takes out what stands in text boxes at it and is too long to be a word beside a drawing: it is text as any other.
     fn prose(&mut self) -> impl Iterator<Item = Self> {
+        let lines = |it: &Figure| it.text.lines().filter(|line| !line.trim().is_empty()).count();
+        let is_box = |it: &Figure| matches!(it.form, Form::Shape(ShapeKind::Process));
+        let figures = || self.drawn.iter().flat_map(|drawn| &drawn.figures);
+        let has_text = figures().any(|it| is_box(it) && lines(it) >= FRAMED_LINES);
+        let is_flow = figures().any(|it| matches!(it.form, Form::Line(_)));
+        let fewest = if has_text && !is_flow { FRAMED_LINES_BESIDE } else { FRAMED_LINES };
         let is_prose = |it: &mut Figure| match it.form {
             Form::Label => it.text.chars().count() > LONGEST_LABEL,
-            Form::Shape(ShapeKind::Process) => {
-                it.text.lines().filter(|line| !line.trim().is_empty()).count() >= FRAMED_LINES
-            }
-            _ => false,
+            _ => is_box(it) && lines(it) >= fewest,
         };
         let figures = self.drawn.iter_mut().flat_map(|drawn| drawn.figures.extract_if(.., is_prose));
         let texts: Vec<String> = figures.map(|it| it.text).collect();

@@ -45,6 +45,9 @@ impl Story<'_> {
         self.rows(element, around, &mut table, &mut widths);
         settle_widths(&mut table, &widths);
         settle_merges(&mut table);
+        if !table.is_frame() {
+            table.unnest();
+        }
         table
     }
 

@@ -54,7 +54,10 @@ fn under(stroke: &Stroke, letters: &[Letter], order: &[usize]) -> Vec<usize> {
     let (Some(left), Some(right)) = (written().next(), written().next_back()) else { return Vec::new() };
     let size = left.size;
     let end = |letter: &Letter| letter.at.x + letter.advance;
-    let fits = (left.at.x - stroke.from).abs() <= NEAR * size && (end(right) - stroke.to).abs() <= NEAR * size;
+    // The blank behind the last word may be struck out with it.
+    let ends = |letter: &Letter| (end(letter) - stroke.to).abs() <= NEAR * size;
+    let is_ended = ends(right) || under.last().is_some_and(|last| ends(&letters[*last]));
+    let fits = (left.at.x - stroke.from).abs() <= NEAR * size && is_ended;
     let mut gaps = written().zip(written().skip(1)).map(|(one, next)| next.at.x - end(one));
     let is_one = gaps.all(|gap| gap <= WIDEST_GAP * size);
     if fits && is_one { under } else { Vec::new() }
@@ -87,6 +90,7 @@ mod tests {
     #[test]
     fn a_stroke_through_words_strikes_them_out() {
         assert_eq!(left("linen kotor dari gudang", 97.0, 60.0, 115.5), (12, 0));
+        assert_eq!(left("linen kotor  ", 97.0, 0.0, 65.0), (0, 0));
     }
 
     #[test]
