@@ -1,7 +1,7 @@
 //! S503 `respelled-document`: a step needs a document that an earlier step seems to have made under another name.
 
 use crate::check::cures::set;
-use crate::check::questions::Grade;
+use crate::check::questions::{Chain, Grade, Link, Paper};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Change, Fix, Message, Severity};
 
@@ -20,6 +20,9 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for link in chain.links() {
         let (Grade::Near, Some(source)) = (link.grade, chain.source(link)) else { continue };
         let paper = chain.needed(link);
+        if is_told_below(chain, paper, source) {
+            continue;
+        }
         let (needed, known) = (&paper.name.value, &source.name.value);
         let message = Message::new(
             format!(
@@ -45,6 +48,18 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
             ))
             .fix(named_alike(set(paper.name, &known.0), &known.0));
     }
+}
+
+/// In a loop each of two documents may stand before the other: the pair is told once, of the lower one.
+fn is_told_below(chain: &Chain<'_>, paper: &Paper<'_>, source: &Paper<'_>) -> bool {
+    let place = |paper: &Paper<'_>| (paper.row, paper.position, paper.made);
+    let of_paper = |link: &&Link| link.grade == Grade::Near && place(chain.needed(link)) == place(source);
+    source.row > paper.row
+        && chain
+            .links_of(source.row)
+            .iter()
+            .filter(of_paper)
+            .any(|link| chain.source(link).is_some_and(|it| place(it) == place(paper)))
 }
 
 /// Whether both are one document, only the office knows.

@@ -22,7 +22,7 @@ mod topic;
 mod words;
 
 pub use abbreviations::Explained;
-pub use chain::{Chain, Grade, Paper};
+pub use chain::{Chain, Grade, Link, Paper};
 pub use citations::{
     CitationStyle, lacks_title, mentions_amendment, names_regulation, only_guidelines, regulation_key, style_of,
 };
