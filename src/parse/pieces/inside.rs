@@ -15,7 +15,7 @@ fn inner_label(text: &str) -> Option<usize> {
         if opens
             && !bytes[at - 1].is_ascii_graphic()
             && text[..at].ends_with(char::is_whitespace)
-            && (matches!(by_words(&text[at..]), Some((Piece::Label(label, _), rest)) if !label.is_extra() || rest.trim_start().starts_with(':'))
+            && (matches!(by_words(&text[at..]), Some((Piece::Label(label, _), rest)) if !label.is_extra() || has_colon(text, rest))
                 || signs(&text[at..]))
             && !is_of_sentence(&text[..at], bytes[at])
         {
@@ -24,6 +24,11 @@ fn inner_label(text: &str) -> Option<usize> {
         at += 1;
     }
     None
+}
+
+/// A colon ends the label before `rest`, which ends the text, or begins it.
+fn has_colon(text: &str, rest: &str) -> bool {
+    rest.trim_start().starts_with(':') || text[..text.len() - rest.len()].trim_end().ends_with(':')
 }
 
 /// Where, behind the first words, a label begins, and the stops that part it from what stands before it.

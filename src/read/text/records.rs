@@ -6,7 +6,7 @@ use super::{Block, Cutter};
 use crate::document::{Row, Text};
 use crate::source::Span;
 use crate::vocabulary::columns::{Header, ROW_WORDS, exact};
-use crate::vocabulary::fold;
+use crate::vocabulary::{fold, noise};
 
 /// Named columns that make a line a row.
 const ENOUGH_NAMES: usize = 3;
@@ -17,8 +17,8 @@ const ENOUGH_BELOW: usize = 2;
 /// Fewer rows are no table.
 const FEWEST_ROWS: usize = 2;
 
-/// More blank lines end the table.
-const WIDEST_GAP: usize = 3;
+/// More lines that are blank or of the page end the table.
+const WIDEST_GAP: usize = 5;
 
 /// A row has no more values.
 const MOST_VALUES: usize = 12;
@@ -46,13 +46,17 @@ impl Cutter<'_> {
     pub(super) fn named_values(&mut self, lines: &[Line], at: usize) -> Option<Block> {
         let source = self.source;
         let line = |at: usize| lines.get(at).map(|line| source.slice(line.span));
+        let is_foot = |line: &str| noise::counts_pages(line) || noise::is_note(line);
         let mut records = Vec::new();
+        let mut feet: Vec<Span> = Vec::new();
         let mut next = at;
         while let Some((record, end)) = record(&line, next) {
             records.push(record);
             next = end;
-            let blank = |at: &usize| line(*at).is_some_and(|it| it.trim().is_empty());
-            next = (next..next + WIDEST_GAP).find(|at| !blank(at)).unwrap_or(next);
+            let passes = |at: &usize| line(*at).is_some_and(|it| it.trim().is_empty() || is_foot(it));
+            let gap = next..(next..next + WIDEST_GAP).find(|at| !passes(at)).unwrap_or(next);
+            feet.extend(gap.clone().map(|at| lines[at].span).filter(|span| is_foot(source.slice(*span))));
+            next = gap.end;
         }
         if records.len() < FEWEST_ROWS {
             return None;
@@ -63,6 +67,7 @@ impl Cutter<'_> {
         let names = names(&records);
         let mut rows = vec![self.header(&names, own)];
         rows.extend(records.iter().map(|record| self.record(record, &names, own)));
+        rows.extend(feet.into_iter().filter_map(|foot| self.line(foot)));
         Some((rows, next))
     }
 

@@ -6,7 +6,8 @@ use crate::document::{Cell, Layout, Row};
 use crate::source::Span;
 
 impl Cutter<'_> {
-    /// A line whose cells are held apart by two or more blanks; with one cell it is prose.
+    /// A line whose cells are held apart by two or more blanks; with one cell it is prose. Two blanks behind a colon part no cell:
+    /// many who type a label put a second one before its value.
     pub(super) fn spaced(&mut self, line: Span) -> Row {
         let raw = self.source.slice(line);
         let mut cells = Vec::new();
@@ -26,7 +27,10 @@ impl Cutter<'_> {
             } else {
                 let spelt =
                     || start.is_some_and(|(from, _)| is_spelt_out(&raw[from..last.0]) && is_spelt_out(&raw[at..]));
-                if let Some((from, from_column)) = start.filter(|_| blanks >= 2 && !(blanks <= 3 && spelt())) {
+                let of_label = || blanks == 2 && raw[..last.0].ends_with(':');
+                if let Some((from, from_column)) =
+                    start.filter(|_| blanks >= 2 && !(blanks <= 3 && spelt()) && !of_label())
+                {
                     cells.push(self.cell(line, (from, last.0), (from_column, last.1)));
                     start = None;
                 }
