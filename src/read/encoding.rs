@@ -1,13 +1,33 @@
 //! Bytes → text: UTF-8 with or without mark, UTF-16 with or without, Windows-1252 for what is neither.
 
-use super::{Foreign, ReadError};
+use super::{Foreign, ReadError, yaml};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-/// The decoded text, without byte order mark.
+/// The decoded text, without byte order mark; of a legacy text with plain blanks and line ends.
 ///
 /// # Errors
 /// When the bytes are no text.
 pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
+    let text = as_written(bytes)?;
+    // Whoever types YAML is told of a blank that is none; no other format tells the two apart.
+    let is_model = yaml::looks_like_yaml(&text) || yaml::looks_like_json(&text);
+    Ok(if is_model { text } else { plain(text) })
+}
+
+/// Blanks of a word processor as plain ones, and the line ends of old machines.
+fn plain(mut text: String) -> String {
+    if text.contains(HARD_BLANK) {
+        text = text.replace(HARD_BLANK, " ");
+    }
+    if text.contains('\r') && !text.contains('\n') {
+        text = text.replace('\r', "\n");
+    }
+    text
+}
+
+const HARD_BLANK: char = '\u{a0}';
+
+fn as_written(bytes: &[u8]) -> Result<String, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
@@ -81,6 +101,14 @@ mod tests {
         for bytes in [text.as_bytes(), &utf16, &marked, &big, &windows, &with_mark] {
             assert_eq!(decode(bytes).ok().as_deref(), Some(text));
         }
+    }
+
+    #[test]
+    fn a_legacy_text_has_plain_blanks_and_line_ends() {
+        let read = |text: &str| decode(text.as_bytes()).ok();
+        assert_eq!(read("Nomor\u{a0}SOP\r: 12\r").as_deref(), Some("Nomor SOP\n: 12\n"));
+        assert_eq!(read("a\rb\r\n").as_deref(), Some("a\rb\r\n"), "a break within a cell is none of its rows");
+        assert_eq!(read("versi: 1\nnama:\u{a0}A\n").as_deref(), Some("versi: 1\nnama:\u{a0}A\n"));
     }
 
     #[test]
