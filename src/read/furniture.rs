@@ -29,7 +29,7 @@ pub(super) fn take_out(document: &mut Document) {
     if pages.len() > 1 {
         out.extend(repeated_pages(rows, &pages));
         out.extend(running(rows, &pages));
-        out.extend(page_numbers(rows, &pages));
+        out.extend(page_numbers(rows, &pages, &out));
     }
     if out.is_empty() {
         return;
@@ -195,14 +195,15 @@ fn running(rows: &[Row], pages: &[Range<usize>]) -> Vec<usize> {
     out
 }
 
-/// Bare numbers that count the pages, alone in the last line of each page, or in the first.
-fn page_numbers(rows: &[Row], pages: &[Range<usize>]) -> Vec<usize> {
+/// Bare numbers that count the pages, alone in the last line of each page, or in the first, but for lines known as furniture.
+fn page_numbers(rows: &[Row], pages: &[Range<usize>], known: &BTreeSet<usize>) -> Vec<usize> {
     let number = |at: usize| -> Option<i64> {
         let text = rows[at].single()?.text.as_str().trim().trim_matches(['-', '–', ' ']);
         text.parse().ok().filter(|_| text.len() <= LONGEST_PAGE_NUMBER)
     };
-    let first = |page: &Range<usize>| page.clone().find(|at| !rows[*at].is_blank());
-    let last = |page: &Range<usize>| page.clone().rev().find(|at| !rows[*at].is_blank());
+    let says = |at: &usize| !rows[*at].is_blank() && !known.contains(at);
+    let first = |page: &Range<usize>| page.clone().find(says);
+    let last = |page: &Range<usize>| page.clone().rev().find(says);
     let counted = |edge: &dyn Fn(&Range<usize>) -> Option<usize>| {
         let lines = pages.iter().zip(0_i64..).filter_map(|(page, index)| edge(page).zip(Some(index)));
         let found: Vec<(usize, i64)> = lines.filter_map(|(at, index)| Some((at, number(at)? - index))).collect();

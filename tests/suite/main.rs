@@ -15,6 +15,7 @@ mod findings;
 mod fix;
 mod flow;
 mod grammar;
+mod harmless;
 mod hostile;
 mod house;
 mod library;
