@@ -1,33 +1,14 @@
 //! Bytes → text: UTF-8 with or without mark, UTF-16 with or without, Windows-1252 for what is neither.
 
-use super::{Foreign, ReadError, yaml};
+use super::{Foreign, ReadError};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use std::borrow::Cow;
 
-/// The decoded text, without byte order mark; of a legacy text with plain blanks and line ends.
+/// The decoded text, without byte order mark.
 ///
 /// # Errors
 /// When the bytes are no text.
 pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
-    let text = as_written(bytes)?;
-    // Whoever types YAML is told of a blank that is none; no other format tells the two apart.
-    let is_model = yaml::looks_like_yaml(&text) || yaml::looks_like_json(&text);
-    Ok(if is_model { text } else { plain(text) })
-}
-
-/// Blanks of a word processor as plain ones, and the line ends of old machines.
-fn plain(mut text: String) -> String {
-    if text.contains(HARD_BLANK) {
-        text = text.replace(HARD_BLANK, " ");
-    }
-    if text.contains('\r') && !text.contains('\n') {
-        text = text.replace('\r', "\n");
-    }
-    text
-}
-
-const HARD_BLANK: char = '\u{a0}';
-
-fn as_written(bytes: &[u8]) -> Result<String, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
@@ -54,6 +35,27 @@ fn as_written(bytes: &[u8]) -> Result<String, ReadError> {
         Err(_) => Ok(WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned()),
     }
 }
+
+/// A legacy text without signs that nobody sees, with plain blanks for those of a word processor, and the line ends of old machines as
+/// those of today.
+pub(super) fn plain(text: &str) -> Cow<'_, str> {
+    let mut text = Cow::Borrowed(text);
+    if !text.is_ascii() && text.contains(HARD_BLANK) {
+        text = text.replace(HARD_BLANK, " ").into();
+    }
+    if !text.is_ascii() && text.contains(UNSEEN) {
+        text.to_mut().retain(|letter| !UNSEEN.contains(&letter));
+    }
+    if text.contains('\r') && !text.contains('\n') {
+        text = text.replace('\r', "\n").into();
+    }
+    text
+}
+
+const HARD_BLANK: char = '\u{a0}';
+
+/// A soft hyphen, blanks and joints without width, and byte order marks within the text.
+const UNSEEN: [char; 5] = ['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}', '\u{200c}'];
 
 /// UTF-16 without mark: of mostly Latin text every other byte is zero.
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
@@ -105,10 +107,10 @@ mod tests {
 
     #[test]
     fn a_legacy_text_has_plain_blanks_and_line_ends() {
-        let read = |text: &str| decode(text.as_bytes()).ok();
-        assert_eq!(read("Nomor\u{a0}SOP\r: 12\r").as_deref(), Some("Nomor SOP\n: 12\n"));
-        assert_eq!(read("a\rb\r\n").as_deref(), Some("a\rb\r\n"), "a break within a cell is none of its rows");
-        assert_eq!(read("versi: 1\nnama:\u{a0}A\n").as_deref(), Some("versi: 1\nnama:\u{a0}A\n"));
+        let read = |text| plain(text).into_owned();
+        assert_eq!(read("Nomor\u{a0}SOP\r: 12\r"), "Nomor SOP\n: 12\n");
+        assert_eq!(read("Pemo\u{ad}hon\u{200b} \u{feff}surat"), "Pemohon surat");
+        assert_eq!(read("a\rb\r\n"), "a\rb\r\n", "a break within a cell is none of its rows");
     }
 
     #[test]

@@ -27,7 +27,7 @@ fn is_mark(line: &str) -> bool {
 /// Cuts a Markdown text into rows.
 pub fn read(source: &Source) -> Document {
     let mut cutter = Cutter::new(source, true);
-    let lines = outdented(source, lines(&source.text));
+    let lines = lines(&source.text);
     let mut kept = Vec::with_capacity(lines.len());
     let mut asides = Vec::new();
     let mut at = front(source, &lines);
@@ -49,19 +49,6 @@ pub fn read(source: &Source) -> Document {
     cutter.lines(&kept);
     cutter.document.asides = asides;
     cutter.finish()
-}
-
-/// The lines without the blanks that all of them begin with, as a whole text is set in when it is pasted into an answer or a list.
-fn outdented(source: &Source, mut lines: Vec<Line>) -> Vec<Line> {
-    let blanks = |line: &Line| {
-        let content = source.slice(line.span);
-        Some(content.len() - content.trim_start_matches(' ').len()).filter(|count| *count < content.trim_end().len())
-    };
-    let common = lines.iter().filter_map(blanks).min().unwrap_or(0);
-    for line in lines.iter_mut().filter(|line| line.span.len() > common) {
-        line.span.start += common as u32;
-    }
-    lines
 }
 
 /// The first line behind the front matter, which stands between two rules at the very beginning; 0 where there is none.

@@ -31,6 +31,7 @@ use crate::diagnostic::Message;
 use crate::document::Document;
 use crate::model::{Sop, Trouble, TroubleKind};
 use crate::source::Source;
+use std::borrow::Cow;
 
 /// Largest input that is read, in bytes: far above any real document, low enough that nothing is exhausted.
 pub const LARGEST_INPUT: usize = 16 << 20;
@@ -51,6 +52,11 @@ impl Reading {
     }
 
     fn document(source: Source, read: impl FnOnce(&Source) -> Document) -> Result<Self, ReadError> {
+        let plain = match encoding::plain(&source.text) {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(text) => Some(Source::new(source.name.as_str(), text)),
+        };
+        let source = plain.unwrap_or(source);
         Self::of(source, |source| Ok(Content::Document(read(source))))
     }
 }

@@ -14,17 +14,27 @@ pub(in crate::read) struct Line {
     pub is_heading: bool,
 }
 
-/// The lines of a text; `\n`, `\r\n` and a lone `\r` end a line.
+/// The lines of a text; `\n`, `\r\n` and a lone `\r` end a line. Blanks that all of them begin with are no part of them, as a text is set
+/// in as a whole when it is pasted into an answer or a list.
 pub(in crate::read) fn lines(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
-    let mut lines = Vec::new();
+    let mut lines: Vec<Line> = Vec::new();
     let mut at = 0;
+    let mut set_in = usize::MAX;
     while at < bytes.len() {
         let feeds = bytes[at..].iter().take_while(|byte| **byte == b'\x0c').count();
         let start = at + feeds;
         let end = memchr2(b'\n', b'\r', &bytes[start..]).map_or(bytes.len(), |it| start + it);
         lines.push(Line { span: Span::new(start, end), page_start: feeds > 0, is_heading: false });
+        let blanks = bytes[start..end].iter().take(set_in).take_while(|byte| **byte == b' ').count();
+        let says_something = || bytes[start + blanks..end].iter().any(|byte| !byte.is_ascii_whitespace());
+        if blanks < set_in && says_something() {
+            set_in = blanks;
+        }
         at = if bytes[end..].starts_with(b"\r\n") { end + 2 } else { end + 1 };
+    }
+    if set_in > 0 {
+        lines.iter_mut().for_each(|line| line.span.start += (set_in as u32).min(line.span.len() as u32));
     }
     lines
 }
