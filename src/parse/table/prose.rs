@@ -24,6 +24,7 @@ use crate::vocabulary::flow_words::TO;
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::labels;
 use crate::vocabulary::list_words::CLAUSE_WORDS;
+use crate::vocabulary::offices::begins_actor;
 use crate::vocabulary::prose_words::{ARROWS, BEFORE_VERBS, BEHIND_LISTS, BY, COMING, SERVICE_PARTS, STEP, TIME_WORDS};
 use crate::vocabulary::sections::{self, OPEN_ENDS};
 use crate::vocabulary::stages::{STAGE_NAMES, STAGES};
@@ -394,7 +395,11 @@ fn is_name(text: &str) -> bool {
     let clause = lower.split_whitespace().any(|word| word != "dan" && CLAUSE_WORDS.contains(&word));
     // `Petugas P2U` is a name, `Pasal 3` is none.
     let counts = |word: &str| word.contains(|it: char| it.is_ascii_digit()) && !word.starts_with(char::is_uppercase);
-    text.starts_with(char::is_uppercase) && text.len() >= 3 && !clause && !text.split_whitespace().any(counts)
+    let is_number = |word: &str| word.len() <= 2 && word.bytes().all(|it| it.is_ascii_digit());
+    // `Kepala Seksi 2` is a name as well.
+    let numbered = text.rsplit_once(' ').filter(|(name, last)| is_number(last) && begins_actor(name));
+    let own = numbered.map_or(text, |(name, _)| name);
+    text.starts_with(char::is_uppercase) && text.len() >= 3 && !clause && !own.split_whitespace().any(counts)
 }
 
 #[cfg(test)]
@@ -405,6 +410,7 @@ mod tests {
     fn the_subject_or_the_agent_is_the_actor() {
         assert_eq!(subject("Petugas memanggil pasien"), Some("Petugas"));
         assert_eq!(subject("Dosen Pembimbing Akademik akan menyetujui"), Some("Dosen Pembimbing Akademik"));
+        assert_eq!(subject("Kepala Seksi 2 memeriksa surat"), Some("Kepala Seksi 2"));
         assert_eq!(subject("Setelah lengkap, petugas mencatat"), None);
         assert_eq!(subject("Memanggil pasien"), None);
         assert_eq!(agent("Surat dicatat oleh Petugas Agenda dalam buku"), Some("Petugas Agenda"));

@@ -38,7 +38,7 @@ fn names(cell: &Cell) -> Option<Vec<Cell>> {
     if names.len() < LEAST_NAMED {
         return None;
     }
-    let before = (first > 0).then(|| (0, first));
+    let before = (first > 0).then_some((0, first));
     let cuts = before.into_iter().chain(names.into_iter().map(|(from, to)| (first + from, first + to)));
     let part = |(from, to): (usize, usize)| {
         let start = offset_in(text, words[from]);

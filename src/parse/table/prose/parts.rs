@@ -92,6 +92,11 @@ fn bracketed(text: &str) -> Option<(&str, Vec<Part<'_>>)> {
     {
         return Some((activity, vec![(Header::Duration(None), timed(last))]));
     }
+    if let Some((before, time)) = dashed(bare) {
+        let (activity, actor) = acted(before).map_or((before, None), |(activity, name)| (activity, Some(name)));
+        let actor = actor.map(|name| (Header::Actors, name));
+        return Some((activity, actor.into_iter().chain([(Header::Duration(None), time)]).collect()));
+    }
     let (inner, open) = match bare.strip_suffix(')') {
         Some(inner) => (inner, '('),
         None => (bare.strip_suffix(']')?, '['),
@@ -102,6 +107,24 @@ fn bracketed(text: &str) -> Option<(&str, Vec<Part<'_>>)> {
         false => inner.split(if inner.contains(';') { ';' } else { ',' }).take(MOST_PARTS).map(part).collect(),
     };
     parts.filter(|parts| parts.iter().any(is_timed)).map(|parts| (activity.trim(), parts))
+}
+
+/// `Mencetak kartu – 5 menit`: the sentence, and the time behind the dash.
+fn dashed(text: &str) -> Option<(&str, &str)> {
+    let (before, time) =
+        DASHES.iter().filter_map(|dash| text.rsplit_once(dash)).max_by_key(|(before, _)| before.len())?;
+    let is_time = duration::parse(time).is_some() && time.contains(char::is_numeric);
+    (is_time && before.contains(' ') && !before.ends_with(|it: char| it.is_ascii_digit()))
+        .then(|| (before.trim_end(), time.trim()))
+}
+
+/// Between a sentence and its time.
+const DASHES: [&str; 3] = [" – ", " — ", " - "];
+
+/// `Mencetak kartu (Petugas Loket)`: the sentence, and who acts.
+fn acted(text: &str) -> Option<(&str, &str)> {
+    let (activity, name) = text.strip_suffix(')')?.rsplit_once('(')?;
+    matches!(part(name), Some((Header::Actors, _))).then(|| (activity.trim_end(), name.trim()))
 }
 
 /// A part in brackets: a time, who acts, or a value behind the name of its column.
@@ -142,6 +165,12 @@ mod tests {
         );
         assert_eq!(said("Memaraf surat. [5 menit]"), ("Memaraf surat.", vec![time("5 menit")]));
         assert_eq!(said("Memaraf surat. Waktu 5 menit."), ("Memaraf surat", vec![time("5 menit")]));
+        assert_eq!(said("Mencetak kartu – 5 menit."), ("Mencetak kartu", vec![time("5 menit")]));
+        assert_eq!(
+            said("Mencetak kartu (Petugas Loket) - 1 hari"),
+            ("Mencetak kartu", vec![(Header::Actors, "Petugas Loket"), time("1 hari")])
+        );
+        assert_eq!(bracketed("Menunggu selama 1 - 2 hari"), None);
         assert_eq!(bracketed("Menerima berkas (lengkap)"), None);
         assert_eq!(bracketed("Menerima berkas (KTP, 5 menit)"), None);
     }
