@@ -169,7 +169,7 @@ fn name_signatory(draft: &mut Draft, lines: &mut Lines) {
                 let text = line.text.as_str();
                 line.row == row && (person::has_rank(text) || person::nip(text).is_some())
             };
-            let Some(more) = lines.free.iter().position(says_more) else { break };
+            let Some(more) = lines.free.iter().position(says_more) else { continue };
             value.join('\n', &lines.free.remove(more).text);
             let is_label = |line: &mut Free| line.row == row && signatories::part(line.text.as_str()).is_some();
             lines.free.extract_if(.., is_label).for_each(|line| draft.take(&line.text));

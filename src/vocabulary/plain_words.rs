@@ -227,6 +227,16 @@ const WORDS: &[&str] = &[
     "yang",
 ];
 
+/// Words of two or three letters, and of one that counts.
+pub const SHORT_WORDS: &[&str] = &[
+    "a", "b", "c", "ad", "ada", "adm", "air", "apa", "api", "asn", "atk", "bak", "bor", "bus", "cap", "cat", "cek",
+    "cor", "dan", "di", "dll", "dpa", "dsb", "dst", "dua", "era", "esa", "gas", "hal", "hak", "ia", "ibu", "ide",
+    "ini", "isi", "itu", "jam", "kas", "ke", "kk", "ktp", "lab", "las", "map", "mou", "nip", "non", "opd", "pas",
+    "pdf", "per", "pin", "pns", "pos", "pra", "pro", "rak", "rkb", "rp", "rt", "ruu", "rw", "sah", "sd", "sel", "set",
+    "sk", "sop", "spj", "spm", "spp", "st", "sub", "tas", "tes", "tim", "ttd", "tua", "uji", "via", "wib", "wit", "ya",
+    "yg",
+];
+
 /// The word, in small letters, is a common one.
 pub fn is_common(lower: &str) -> bool {
     WORDS.binary_search(&lower).is_ok()

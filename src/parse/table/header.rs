@@ -58,7 +58,24 @@ pub(super) fn is_step(row: &Row) -> bool {
 pub(super) fn numbers_columns(row: &Row) -> bool {
     // Mostly one of the first cells begins with a letter.
     let is_worded = |text: &str| text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
-    !row.texts().take(3).any(is_worded) && is_column_numbers(row.texts())
+    !row.texts().take(3).any(is_worded) && is_column_numbers(row.texts()) || counts_columns_below_names(row)
+}
+
+/// Fewer numbers in a row may be those of anything.
+const FEWEST_COLUMN_NUMBERS: usize = 6;
+
+/// `1 2 3 | Jawab 4 | 5 6 7 8`: into a row of the numbers of columns hangs the end of a name from the row above.
+fn counts_columns_below_names(row: &Row) -> bool {
+    let (mut count, mut named) = (0, 0);
+    for (cell, expected) in row.texts().zip(1..) {
+        let mut words = cell.split_whitespace().rev();
+        if words.next().and_then(step_number) != Some(expected) {
+            return false;
+        }
+        count += 1;
+        named += usize::from(words.next().is_some());
+    }
+    count >= FEWEST_COLUMN_NUMBERS && named <= count / 4
 }
 
 /// Number of header rows that begin at `at`, if a header does.

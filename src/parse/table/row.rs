@@ -2,8 +2,10 @@
 
 use super::Columns;
 use crate::document::{EMPTY, Row, Text};
+use crate::grammar::enumeration::{begins_document, is_whole_name};
 use crate::grammar::step_number::{next_number, roman_number, step_number};
 use crate::model::{StepField, Unit};
+use crate::vocabulary::offices;
 use crate::vocabulary::units::is_unit;
 
 /// The cells of one step by role, not yet read.
@@ -215,11 +217,18 @@ pub(super) fn split_number(text: &str) -> Option<(&str, &str)> {
     whole.then(|| text.split_at(digits + usize::from(marked)))
 }
 
-/// A line that begins with a list mark, or stands apart, is an item of its own, any other goes on.
+/// A line that begins with a list mark, stands apart, or names another document is an item of its own, any other goes on.
 fn join_list(list: &mut Text, more: &Text, apart: bool) {
     let first = more.as_str().trim_start();
     let digits = first.len() - first.trim_start_matches(|it: char| it.is_ascii_digit()).len();
     let marked =
         first.starts_with(['•', '-', '–', '*', '\u{f0b7}']) || (digits > 0 && first[digits..].starts_with(['.', ')']));
-    list.join(if marked || apart { '\n' } else { ' ' }, more);
+    let is_item = marked || apart || names_another(list.as_str(), first);
+    list.join(if is_item { '\n' } else { ' ' }, more);
+}
+
+/// `Baju pelindung` in the row below `Regu siap berangkat`: two whole names that begin with capitals, and no office that goes on.
+fn names_another(list: &str, below: &str) -> bool {
+    let above = list.trim_end().rsplit('\n').next().unwrap_or_default();
+    begins_document(above, below) || is_whole_name(above) && is_whole_name(below) && !offices::begins_actor(below)
 }

@@ -138,7 +138,7 @@ dasar_hukum:
 #[test]
 fn frames_and_omitted_columns_do_not_shift_cells() {
     let steps = steps("pinjam-arsip-bingkai.docx");
-    assert!(steps.contains("kelengkapan: [Berkas diperiksa Kartu kendali]\n    waktu: 15 menit"), "{steps}");
+    assert!(steps.contains("kelengkapan: [Berkas diperiksa, Kartu kendali]\n    waktu: 15 menit"), "{steps}");
     let analysis = understood(&file("pinjam-arsip-bingkai.docx"));
     assert_eq!(
         yaml(&analysis.sops[0], "dasar_hukum", "pelaksana"),

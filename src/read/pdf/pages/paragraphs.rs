@@ -5,6 +5,7 @@ use crate::grammar::enumeration::{Opening, begins_document, opening};
 use crate::vocabulary::decision_wording::SENDING_BACK;
 use crate::vocabulary::long_words::LONG_WORDS;
 use crate::vocabulary::office_names::OFFICE_WORDS;
+use crate::vocabulary::plain_words::SHORT_WORDS;
 
 /// What holds a line apart from the one above.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub(super) fn breaks(lines: &[Line], width: f32) -> Vec<Break> {
     let mut found = Vec::with_capacity(lines.len().saturating_sub(1));
     for pair in lines.windows(2) {
         let below = text(&pair[1..]);
-        let edge = between(&pair[0], &pair[1], pitch, width - margin);
+        let edge = between(lines, found.len(), pitch, width - margin);
         let edge = if edge == Break::Soft && begins_document(&open, &below) { Break::Hard } else { edge };
         match edge {
             Break::Hard => open = below,
@@ -55,12 +56,14 @@ fn margin(lines: &[Line], width: f32) -> f32 {
     (width - widest).clamp(0.0, USUAL)
 }
 
-fn between(above: &Line, below: &Line, pitch: f32, room: f32) -> Break {
+/// What holds the line behind `at` apart from that one.
+fn between(lines: &[Line], at: usize, pitch: f32, room: f32) -> Break {
+    let (above, below) = (&lines[at], &lines[at + 1]);
     let first = &below.words[0];
     let needed = above.to() - above.from() + above.size * 0.3 + first.to - first.from;
     match () {
         () if is_apart(above, below, pitch) || needed < room * 0.97 => Break::Hard,
-        () if is_in_word(above, below) => Break::InWord,
+        () if is_in_word(lines, at) || is_torn(above, below, room) => Break::InWord,
         () => Break::Soft,
     }
 }
@@ -72,16 +75,44 @@ pub(super) fn is_apart(above: &Line, below: &Line, pitch: f32) -> bool {
     is_far || above.direction != below.direction || begins_item(below)
 }
 
-/// `PENGADMINISTRA`, `SI UMUM`; `dikemb`, `alikan`: the only word of a line makes a known word with the first of the next, and none
-/// without it.
-fn is_in_word(above: &Line, below: &Line) -> bool {
-    let [head] = above.words.as_slice() else { return false };
-    let head = head.text.to_lowercase();
-    let rest = below.words[0].text.to_lowercase();
-    let whole = format!("{head}{}", rest.trim_end_matches([',', '.', ';']));
+/// `PENGADMINISTRA`, `SI UMUM`; `dikemb`, `alikan`; `admi`, `nistra`, `si`: the only words of lines make a known word with the first
+/// of the next, and none without it.
+fn is_in_word(lines: &[Line], at: usize) -> bool {
     let is_known = |word: &str| [OFFICE_WORDS, LONG_WORDS, SENDING_BACK].iter().any(|words| words.contains(&word));
-    !is_known(&head) && is_known(&whole)
+    (at.saturating_sub(MOST_PIECES - 2)..=at).any(|start| {
+        let mut whole = String::new();
+        for (offset, line) in lines[start..].iter().take(MOST_PIECES).enumerate() {
+            whole.push_str(&line.words[0].text.to_lowercase());
+            let is_whole = is_known(whole.trim_end_matches([',', '.', ';']));
+            if is_whole || line.words.len() > 1 {
+                return is_whole && start + offset > at;
+            }
+        }
+        false
+    })
 }
+
+/// Pieces of a word in lines of their own, at most.
+const MOST_PIECES: usize = 4;
+
+/// `Pemusta`, `ka`; `Dikembalik`, `an kepada`: the only word of a line fills it to the last letter, and the next begins with letters
+/// that are no word.
+fn is_torn(above: &Line, below: &Line, room: f32) -> bool {
+    let [head] = above.words.as_slice() else { return false };
+    let rest = &below.words[0];
+    let letters = rest.text.chars().count();
+    let is_whole = |text: &str, is_letter: fn(char) -> bool| text.chars().all(is_letter);
+    let is_rest = letters <= LONGEST_REST && is_whole(&rest.text, |it| it.is_ascii_lowercase());
+    let is_head = head.text.chars().count() >= SHORTEST_HEAD && is_whole(&head.text, char::is_alphabetic);
+    let one_more = (rest.to - rest.from) / letters.max(1) as f32;
+    is_rest && is_head && head.to - head.from + one_more > room && !SHORT_WORDS.contains(&rest.text.as_str())
+}
+
+/// Fewest letters of a word that is torn before the edge.
+const SHORTEST_HEAD: usize = 3;
+
+/// A longer rest may be a word.
+const LONGEST_REST: usize = 3;
 
 /// `1.`, `a)`, `-`, `•`: an item of a list begins.
 fn begins_item(line: &Line) -> bool {
@@ -121,6 +152,14 @@ mod tests {
     fn a_word_wider_than_its_cell_goes_on() {
         let found = breaks(&lines(&["lengkap", "dikemb", "alikan", "kepada", "calon"]), 36.0);
         assert_eq!(found, [Break::Soft, Break::InWord, Break::Soft, Break::Soft]);
+        let found = breaks(&lines(&["Staf", "admi", "nistra", "si umum"]), 36.0);
+        assert_eq!(found, [Break::Soft, Break::InWord, Break::InWord]);
+    }
+
+    #[test]
+    fn letters_that_are_no_word_go_on_with_the_one_that_fills_its_line() {
+        let found = breaks(&lines(&["Pemusta", "ka dan", "Petugas", "di", "Pe"]), 36.0);
+        assert_eq!(found, [Break::InWord, Break::Soft, Break::Soft, Break::Hard]);
     }
 
     #[test]
