@@ -248,6 +248,9 @@ pub const OWN_LEGEND_HEADINGS: &[&str] = &[
 
 /// `KelengkapanWaktu`: two names of columns with nothing between them.
 pub fn fused(word: &str) -> Option<[&str; 2]> {
+    if !TABLE.may_open(word) {
+        return None;
+    }
     let capitals = word.char_indices().skip(1).filter(|(_, letter)| letter.is_uppercase());
     let mut pairs = capitals.map(|(at, _)| word.split_at(at));
     let (one, other) = pairs.find(|(one, other)| exact(one).is_some() && exact(other).is_some())?;

@@ -113,8 +113,11 @@ const COPY_BEGINNINGS: &[&str] = &[
 
 /// `Dicetak dari SIMONA pada 12/03/2024 10:15`, `Diunduh dari https://…`: when or from where this copy was made.
 fn is_copy_stamp(line: &str) -> bool {
-    let opens =
-        matches!(line.as_bytes().first(), Some(b'D' | b'd' | b'T' | b't' | b'W' | b'w' | b'P' | b'p' | b'A' | b'a'));
+    // The first two letters of those words.
+    let opens = matches!(
+        line.get(..2),
+        Some("Di" | "DI" | "di" | "Ta" | "TA" | "ta" | "Tg" | "TG" | "Wa" | "WA" | "Pr" | "PR" | "Do" | "DO" | "Ac")
+    );
     let is_year = |it: &str| it.len() == 4 && (it.starts_with("19") || it.starts_with("20"));
     let tells = || {
         let mut numbers = line.split(|it: char| !it.is_ascii_digit());

@@ -17,8 +17,8 @@ const LEAST_OF_LINE: usize = 3;
 /// The cells of a line, those parted that end in several names of columns.
 pub(super) fn part(cells: Vec<Cell>) -> Vec<Cell> {
     let named = |cells: &[Cell]| cells.iter().filter(|cell| exact(cell.text.as_str()).is_some()).count();
-    let before = named(&cells);
-    if cells.len() < LEAST_OF_LINE || before == 0 {
+    let before = if cells.len() < LEAST_OF_LINE { 0 } else { named(&cells) };
+    if before == 0 {
         return cells;
     }
     let parted: Vec<Cell> = cells.iter().flat_map(|cell| names(cell).unwrap_or_else(|| vec![cell.clone()])).collect();

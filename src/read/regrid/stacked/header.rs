@@ -27,8 +27,12 @@ const LONGEST_NAME: usize = 4;
 
 /// `Persyaratan Waktu Output`: nothing but names of columns, the longest at each place.
 fn column_names(text: &str) -> Option<Vec<&str>> {
-    let whole = text.split_whitespace();
-    let words: Vec<&str> = whole.flat_map(|word| fused(word).map_or(vec![word], |pair| pair.to_vec())).collect();
+    let whole: Vec<&str> = text.split_whitespace().collect();
+    if leading_name(&whole, LONGEST_NAME).is_none() && fused(whole.first()?).is_none() {
+        return None;
+    }
+    let parts = |word| fused(word).map_or(vec![word], |pair| pair.to_vec());
+    let words: Vec<&str> = whole.into_iter().flat_map(parts).collect();
     let mut out = Vec::new();
     let mut at = 0;
     while at < words.len() {
