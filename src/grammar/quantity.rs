@@ -74,14 +74,14 @@ fn fraction(text: &str) -> Option<(&str, u32)> {
     Some((&text[sign.len_utf8()..], thousandths))
 }
 
-/// `1/2`, `3/4`, in thousandths.
+/// `1/2`, `3/4`, in thousandths; with the stroke of fractions as well, which the sign `½` is often copied as.
 fn written_fraction(text: &str) -> Option<(&str, u32)> {
-    if text.as_bytes().get(1) != Some(&b'/') {
-        return None;
-    }
-    let (spelling, thousandths) =
-        [("1/2", 500), ("1/4", 250), ("3/4", 750)].into_iter().find(|row| text.starts_with(row.0))?;
-    let rest = &text[spelling.len()..];
+    let below = text.get(1..)?.strip_prefix(['/', '\u{2044}'])?;
+    let parts = [("1", "2", 500), ("1", "4", 250), ("3", "4", 750)];
+    let (rest, thousandths) = parts.into_iter().find_map(|(above, under, thousandths)| {
+        let rest = below.strip_prefix(under).filter(|_| text.starts_with(above))?;
+        Some((rest, thousandths))
+    })?;
     (!rest.starts_with(|next: char| next.is_ascii_digit())).then_some((rest, thousandths))
 }
 

@@ -70,6 +70,8 @@ const READ: &[(&str, &str)] = &[
     ("1½ jam", "1,5 jam"),
     ("1 1/2 hari", "1,5 hari"),
     ("1/2 jam", "0,5 jam"),
+    ("1\u{2044}2 jam", "0,5 jam"),
+    ("1 1\u{2044}2 jam", "1,5 jam"),
     ("setengah jam", "0,5 jam"),
     ("satu setengah jam", "1,5 jam"),
     ("satu hari", "1 hari"),
