@@ -2,6 +2,7 @@
 //! of the identity block beside the letterhead.
 
 use super::blocks::{Block, Merge, Table, TableCell, TableRow};
+use std::ops::Range;
 
 /// A smaller table in a cell is read as lines of it.
 const FEWEST_ROWS: usize = 3;
@@ -12,77 +13,112 @@ const SAME_EDGE: f32 = 3.0;
 /// A word that names something is not shorter.
 const SHORTEST_WORD: usize = 3;
 
+/// A table in the cell of a row, and where its edges stand in the outer one.
+struct Inner {
+    row: usize,
+    cell: usize,
+    table: Table,
+    edges: Vec<f32>,
+}
+
 impl Table {
     /// Takes the tables in its cells in, row by row; the other cells of such a row reach down over all of them.
     pub fn unnest(&mut self) {
-        while let Some((at, index)) = self.nested() {
-            let cell = &mut self.rows[at].cells[index];
-            let blocks = std::mem::take(&mut cell.blocks);
-            if let Some(inner) =
-                blocks.into_iter().find_map(|it| if let Block::Table(it) = it { Some(it) } else { None })
-            {
-                self.take_in(at, index, inner);
+        // Each time one level of tables.
+        loop {
+            let outer = edges(&self.widths, 0.0);
+            let places: Vec<(usize, usize)> =
+                (0..self.rows.len()).filter_map(|row| Some((row, nested(&self.rows[row])?))).collect();
+            let found: Vec<Inner> =
+                places.into_iter().filter_map(|(row, cell)| self.take_out(row, cell, &outer)).collect();
+            if found.is_empty() {
+                return;
             }
+            self.take_in(found, &outer);
         }
     }
 
-    /// Row and cell of the first table that fills its cell, is of names and what they name, and the only one of its row.
-    fn nested(&self) -> Option<(usize, usize)> {
-        self.rows.iter().enumerate().filter(|(_, row)| !row.is_gone).find_map(|(at, row)| {
-            let mut holding = row.cells.iter().enumerate().filter(|(_, cell)| cell.blocks.iter().any(is_table));
-            let (index, cell) = holding.next()?;
-            let is_only = holding.next().is_none() && row.cells.iter().all(|it| it.merge == Merge::None);
-            (is_only && row.cells.len() > 1 && sole_table(cell).is_some_and(names_values)).then_some((at, index))
-        })
+    fn take_out(&mut self, row: usize, cell: usize, outer: &[f32]) -> Option<Inner> {
+        let holder = &mut self.rows[row].cells[cell];
+        let (left, right) = (*outer.get(holder.columns.start)?, *outer.get(holder.columns.end)?);
+        let is_of_table = |it: Block| if let Block::Table(it) = it { Some(it) } else { None };
+        let table = std::mem::take(&mut holder.blocks).into_iter().find_map(is_of_table)?;
+        let own = edges(&table.widths, left);
+        let scale = (right - left) / (own[own.len() - 1] - left).max(1.0);
+        let edges = own.iter().map(|it| left + (it - left) * scale).collect();
+        Some(Inner { row, cell, table, edges })
     }
 
-    fn take_in(&mut self, at: usize, index: usize, inner: Table) {
-        let outer_edges = edges(&self.widths, 0.0);
-        let left = outer_edges[self.rows[at].cells[index].columns.start];
-        let right = outer_edges[self.rows[at].cells[index].columns.end];
-        let inner_edges = edges(&inner.widths, left);
-        let scale = (right - left) / (inner_edges[inner_edges.len() - 1] - left).max(1.0);
-        let inner_edges: Vec<f32> = inner_edges.iter().map(|it| left + (it - left) * scale).collect();
-        let mut all = outer_edges.clone();
-        for edge in &inner_edges {
-            if all.iter().all(|it| (it - edge).abs() > SAME_EDGE) {
-                all.push(*edge);
-            }
-        }
-        all.sort_by(f32::total_cmp);
-        let place = |edge: f32| nearest(&all, edge);
+    fn take_in(&mut self, found: Vec<Inner>, outer: &[f32]) {
+        let all = common_edges(outer, found.iter().flat_map(|it| it.edges.iter().copied()));
         for cell in self.rows.iter_mut().flat_map(|row| &mut row.cells) {
-            cell.columns = place(outer_edges[cell.columns.start])..place(outer_edges[cell.columns.end]);
+            cell.columns = columns(cell, outer, &all);
         }
-        let outer = std::mem::take(&mut self.rows[at]);
-        let mut rows = Vec::with_capacity(inner.rows.len());
-        let mut outer_cells = outer.cells;
-        let number = outer_cells[index].number;
-        let count = inner.rows.len();
-        for (below, mut row) in inner.rows.into_iter().enumerate() {
+        let mut found = found.into_iter().peekable();
+        for (at, row) in std::mem::take(&mut self.rows).into_iter().enumerate() {
+            match found.next_if(|inner| inner.row == at) {
+                Some(inner) => self.rows.extend(inner.beside(row, &all)),
+                None => self.rows.push(row),
+            }
+        }
+        self.widths = all.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    }
+}
+
+impl Inner {
+    /// Its rows, each with the other cells of the row that held it, which reach down over all of them.
+    fn beside(self, outer: TableRow, all: &[f32]) -> Vec<TableRow> {
+        let count = self.table.rows.len() as f32;
+        let mut others = outer.cells;
+        let number = others.remove(self.cell).number;
+        let mut rows = Vec::with_capacity(self.table.rows.len());
+        for (below, mut row) in self.table.rows.into_iter().enumerate() {
             for cell in &mut row.cells {
-                cell.columns = place(inner_edges[cell.columns.start])..place(inner_edges[cell.columns.end]);
+                cell.columns = columns(cell, &self.edges, all);
                 cell.number = number;
             }
-            let beside = outer_cells.iter_mut().enumerate().filter(|(other, _)| *other != index);
-            let beside = beside.map(|(_, cell)| TableCell {
+            row.cells.extend(others.iter_mut().map(|cell| TableCell {
                 merge: if below == 0 { Merge::Begins } else { Merge::GoesOn },
                 columns: cell.columns.clone(),
                 blocks: std::mem::take(&mut cell.blocks),
                 ..*cell
-            });
-            row.cells.extend(beside);
+            }));
             row.cells.sort_by_key(|cell| cell.columns.start);
             row.number = outer.number;
-            row.height = row.height.or(outer.height.map(|(height, is_exact)| (height / count as f32, is_exact)));
+            row.height = row.height.or(outer.height.map(|(height, is_exact)| (height / count, is_exact)));
             rows.push(row);
         }
         if let Some(first) = rows.first_mut() {
             first.asides.extend(outer.asides);
         }
-        self.rows.splice(at..=at, rows);
-        self.widths = all.windows(2).map(|pair| pair[1] - pair[0]).collect();
+        rows
     }
+}
+
+/// The columns of a cell, whose edges are these, among all edges.
+fn columns(cell: &TableCell, own: &[f32], all: &[f32]) -> Range<usize> {
+    let place = |at: usize| own.get(at).map_or(all.len() - 1, |edge| nearest(all, *edge));
+    place(cell.columns.start)..place(cell.columns.end)
+}
+
+/// The edges of the outer table and those within, ascending; such as nearly meet are one.
+fn common_edges(outer: &[f32], within: impl Iterator<Item = f32>) -> Vec<f32> {
+    let mut all = outer.to_vec();
+    all.sort_by(f32::total_cmp);
+    let mut new: Vec<f32> = within.filter(|edge| (all[nearest(&all, *edge)] - edge).abs() > SAME_EDGE).collect();
+    new.sort_by(f32::total_cmp);
+    new.dedup_by(|later, kept| *later - *kept <= SAME_EDGE);
+    all.extend(new);
+    all.sort_by(f32::total_cmp);
+    all
+}
+
+/// The cell of a row whose table fills it, is of names and what they name, and the only one of the row.
+fn nested(row: &TableRow) -> Option<usize> {
+    let mut holding = row.cells.iter().enumerate().filter(|(_, cell)| cell.blocks.iter().any(is_table));
+    let (index, cell) = holding.next().filter(|_| !row.is_gone)?;
+    let is_only = holding.next().is_none() && row.cells.iter().all(|it| it.merge == Merge::None);
+    (is_only && row.cells.len() > 1 && sole_table(cell).is_some_and(names_values)).then_some(index)
 }
 
 fn is_table(block: &Block) -> bool {
@@ -121,7 +157,9 @@ fn edges(widths: &[f32], left: f32) -> Vec<f32> {
     std::iter::once(left).chain(ends).collect()
 }
 
+/// The place of the edge, among ascending ones, that is nearest.
 fn nearest(edges: &[f32], edge: f32) -> usize {
-    let distance = |at: &usize| (edges[*at] - edge).abs();
-    (0..edges.len()).min_by(|one, other| distance(one).total_cmp(&distance(other))).unwrap_or(0)
+    let behind = edges.partition_point(|it| *it < edge).min(edges.len() - 1);
+    let before = behind.saturating_sub(1);
+    if (edge - edges[before]).abs() <= (edges[behind] - edge).abs() { before } else { behind }
 }
