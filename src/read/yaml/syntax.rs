@@ -39,12 +39,12 @@ pub(super) fn reason(error: &ScanError, text: &str) -> Reason {
     })
 }
 
-/// So many lines up a quote may have been opened.
-const FARTHEST_QUOTE: usize = 60;
+/// So many lines up a quote or bracket may have been opened.
+const FARTHEST: usize = 60;
 
 /// A quote that a line above opened ends where the next one begins: it is there that one is missing.
 fn unclosed_above(text: &str, here: usize) -> Option<Reason> {
-    let above = text[..here].split_inclusive('\n').rev().take(FARTHEST_QUOTE);
+    let above = text[..here].split_inclusive('\n').rev().take(FARTHEST);
     let mut start = here;
     for line in above {
         start -= line.len();
@@ -59,7 +59,7 @@ fn unclosed_above(text: &str, here: usize) -> Option<Reason> {
 /// A bracket with which a value begins in the lines before `end`, and that nothing closes up to there.
 fn unclosed_bracket(text: &str, end: usize) -> Option<Reason> {
     let mut start = end;
-    for line in text[..end].split_inclusive('\n').rev().take(FARTHEST_QUOTE) {
+    for line in text[..end].split_inclusive('\n').rev().take(FARTHEST) {
         start -= line.len();
         let line = line.trim_end();
         let Some(open) = value_of(line).chars().next().filter(|it| matches!(it, '[' | '{')) else { continue };
