@@ -40,11 +40,13 @@ pub fn decode(bytes: &[u8]) -> Result<String, ReadError> {
 /// those of today.
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
     let mut text = Cow::Borrowed(text);
-    if !text.is_ascii() && text.contains(HARD_BLANK) {
-        text = text.replace(HARD_BLANK, " ").into();
-    }
-    if !text.is_ascii() && text.contains(UNSEEN) {
-        text.to_mut().retain(|letter| !UNSEEN.contains(&letter));
+    if !text.is_ascii() {
+        if text.contains(HARD_BLANK) {
+            text = text.replace(HARD_BLANK, " ").into();
+        }
+        if text.contains(UNSEEN) {
+            text.to_mut().retain(|letter| !UNSEEN.contains(&letter));
+        }
     }
     if text.contains('\r') && !text.contains('\n') {
         text = text.replace('\r', "\n").into();

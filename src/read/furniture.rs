@@ -59,7 +59,7 @@ fn aside(row: &Row) -> Aside {
 }
 
 fn is_note(row: &Row) -> bool {
-    row.single().is_some_and(|cell| noise::is_note(cell.text.as_str()) || noise::counts_pages(cell.text.as_str()))
+    row.single().is_some_and(|cell| noise::is_of_page(cell.text.as_str()))
 }
 
 /// `Catatan:` right above notes of the signing system.

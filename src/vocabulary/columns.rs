@@ -257,6 +257,11 @@ pub fn fused(word: &str) -> Option<[&str; 2]> {
     exact(word).is_none().then_some([one, other])
 }
 
+/// The words of a line of a header, those parted that are two names of columns.
+pub fn header_words(text: &str) -> Vec<&str> {
+    text.split_whitespace().flat_map(|word| fused(word).map_or(vec![word], |pair| pair.to_vec())).collect()
+}
+
 /// How many of the first words, at most `most`, name a column together, and which: the longest such name.
 pub fn leading_name(words: &[&str], most: usize) -> Option<(usize, Header)> {
     if !words.first().is_some_and(|word| TABLE.may_open(word)) {

@@ -213,8 +213,13 @@ pub fn is_page_count(text: &str) -> bool {
     (named || dashed) && text.contains(|it: char| it.is_ascii_digit()) && is_page_number(text)
 }
 
+/// A line of the page and not of the text, wherever it stands: a note of the signing system or web site, or a count of pages.
+pub fn is_of_page(line: &str) -> bool {
+    is_note(line) || counts_pages(line)
+}
+
 /// `Halaman 2 dari 9`, `Hal. 2/9`: a line that tells the page and how many there are.
-pub fn counts_pages(line: &str) -> bool {
+fn counts_pages(line: &str) -> bool {
     let line = line.trim();
     let numbers = |rest: &str| rest.split(|it: char| !it.is_ascii_digit()).filter(|it| !it.is_empty()).count();
     page_name(line).is_some_and(|(_, rest)| numbers(rest) == 2) && is_page_number(line)

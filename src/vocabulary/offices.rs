@@ -259,6 +259,12 @@ pub fn begins_office(text: &str) -> bool {
     ROLES.contains(&first.as_str()) || OFFICES.iter().any(|row| row.iter().any(&spelt))
 }
 
+/// A name and the number of one or two digits that it ends in: `Kepala Seksi 2`.
+pub fn numbered(name: &str) -> Option<(&str, &str)> {
+    let (name, number) = name.trim().rsplit_once(' ')?;
+    (number.len() <= MOST_DIGITS && number.bytes().all(|it| it.is_ascii_digit())).then(|| (name.trim(), number))
+}
+
 /// What tells one actor's name from another's: its letters, and the number that it ends in (`Verifikator 2`).
 pub fn told_by(name: &str) -> String {
     let mut told = fold(name);

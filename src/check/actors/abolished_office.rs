@@ -19,10 +19,12 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     // Kecamatan and kelurahan keep their Kepala Seksi, and so do offices of tax, customs and immigration.
     let simplified = agency_kind(sop).is_some_and(|kind| matches!(kind.as_str(), "dinas" | "badan" | "kementerian"));
+    let Some((made, dated_by)) = moment(sop).filter(|(made, _)| simplified && made.year >= 2022) else { return };
     let agency = sop.identity.agency.value().map(|it| it.to_lowercase()).unwrap_or_default();
-    let keeps = KEEPERS_OF_SECTIONS.iter().any(|it| holds_phrase(&words(&agency), it));
-    let is_late = |made: i32| simplified && !keeps && made >= 2022;
-    let Some((made, dated_by)) = moment(sop).filter(|(made, _)| is_late(made.year.into())) else { return };
+    let agency = words(&agency);
+    if KEEPERS_OF_SECTIONS.iter().any(|it| holds_phrase(&agency, it)) {
+        return;
+    }
     for ((at, actor), name) in sop.actors.iter().enumerate().zip(sop.texts().actors()) {
         let found = name.offices().iter().find(|office| SIMPLIFIED_OFFICES.contains(&office.short));
         let Some(office) = found else { continue };

@@ -4,6 +4,7 @@ use crate::check::cures::set;
 use crate::check::questions::{Chain, Grade, Link, Paper};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Change, Fix, Message, Severity};
+use std::ptr;
 
 pub(super) static RULE: Rule = Rule {
     code: "S503",
@@ -52,14 +53,11 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
 
 /// In a loop each of two documents may stand before the other: the pair is told once, of the lower one.
 fn is_told_below(chain: &Chain<'_>, paper: &Paper<'_>, source: &Paper<'_>) -> bool {
-    let place = |paper: &Paper<'_>| (paper.row, paper.position, paper.made);
-    let of_paper = |link: &&Link| link.grade == Grade::Near && place(chain.needed(link)) == place(source);
-    source.row > paper.row
-        && chain
-            .links_of(source.row)
-            .iter()
-            .filter(of_paper)
-            .any(|link| chain.source(link).is_some_and(|it| place(it) == place(paper)))
+    let joins = |link: &Link| {
+        let back = chain.source(link).is_some_and(|it| ptr::eq(it, paper));
+        link.grade == Grade::Near && ptr::eq(chain.needed(link), source) && back
+    };
+    source.row > paper.row && chain.links_of(source.row).iter().any(joins)
 }
 
 /// Whether both are one document, only the office knows.

@@ -9,7 +9,7 @@ use crate::grammar::step_number::{is_column_numbers, step_number};
 use crate::vocabulary::bodies::body;
 use crate::vocabulary::columns::{Header, Title, by_word, exact, header};
 use crate::vocabulary::fold;
-use crate::vocabulary::offices::begins_office;
+use crate::vocabulary::offices::{begins_office, numbered};
 
 /// Most rows of a header.
 const MOST_ROWS: usize = 10;
@@ -299,7 +299,7 @@ pub(super) fn headings<'t>(rows: &[&'t Row], titles: &Titles<'t>) -> Vec<Heading
 /// The numbers of the columns have melted into their names: half of them and more end in one, each that of its place.
 fn are_counted(columns: &[Vec<Part>]) -> bool {
     let number =
-        |parts: &Vec<Part>| parts.iter().rev().find_map(|part| split_number(part.title.own)?.1.parse::<usize>().ok());
+        |parts: &Vec<Part>| parts.iter().rev().find_map(|part| numbered(part.title.own)?.1.parse::<usize>().ok());
     let named = columns.iter().filter(|parts| !parts.is_empty()).count();
     let numbers: Vec<(usize, usize)> =
         columns.iter().enumerate().filter_map(|(at, it)| Some((at, number(it)?))).collect();
@@ -359,13 +359,7 @@ fn halve(parts: &mut Vec<Text>) {
 
 /// A header cell without the column number that melted into it (`Sekretaris 3`).
 fn numberless(text: &str) -> &str {
-    split_number(text).map_or(text.trim(), |(name, _)| name)
-}
-
-/// A name and the number that it ends in.
-fn split_number(text: &str) -> Option<(&str, &str)> {
-    let (name, number) = text.trim().rsplit_once(' ')?;
-    (number.len() <= 2 && number.bytes().all(|it| it.is_ascii_digit())).then(|| (name.trim(), number))
+    numbered(text).map_or(text.trim(), |(name, _)| name)
 }
 
 /// The header rows in one grid: where a row was printed without its empty cells, they are put back.

@@ -24,7 +24,7 @@ use crate::vocabulary::flow_words::TO;
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::labels;
 use crate::vocabulary::list_words::CLAUSE_WORDS;
-use crate::vocabulary::offices::begins_actor;
+use crate::vocabulary::offices::{begins_actor, numbered};
 use crate::vocabulary::prose_words::{ARROWS, BEFORE_VERBS, BEHIND_LISTS, BY, COMING, SERVICE_PARTS, STEP, TIME_WORDS};
 use crate::vocabulary::sections::{self, OPEN_ENDS};
 use crate::vocabulary::stages::{STAGE_NAMES, STAGES};
@@ -395,10 +395,8 @@ fn is_name(text: &str) -> bool {
     let clause = lower.split_whitespace().any(|word| word != "dan" && CLAUSE_WORDS.contains(&word));
     // `Petugas P2U` is a name, `Pasal 3` is none.
     let counts = |word: &str| word.contains(|it: char| it.is_ascii_digit()) && !word.starts_with(char::is_uppercase);
-    let is_number = |word: &str| word.len() <= 2 && word.bytes().all(|it| it.is_ascii_digit());
     // `Kepala Seksi 2` is a name as well.
-    let numbered = text.rsplit_once(' ').filter(|(name, last)| is_number(last) && begins_actor(name));
-    let own = numbered.map_or(text, |(name, _)| name);
+    let own = numbered(text).map(|(name, _)| name).filter(|name| begins_actor(name)).unwrap_or(text);
     text.starts_with(char::is_uppercase) && text.len() >= 3 && !clause && !own.split_whitespace().any(counts)
 }
 

@@ -3,7 +3,7 @@
 
 use crate::document::Cell;
 use crate::grammar::offset_in;
-use crate::vocabulary::columns::{exact, fused, leading_name};
+use crate::vocabulary::columns::{exact, header_words, leading_name};
 
 /// Longest name of a column, in words.
 const LONGEST_NAME: usize = 4;
@@ -32,8 +32,7 @@ fn names(cell: &Cell) -> Option<Vec<Cell>> {
     if !is_as_written || exact(text).is_some() {
         return None;
     }
-    let words: Vec<&str> =
-        text.split_whitespace().flat_map(|word| fused(word).map_or(vec![word], |pair| pair.to_vec())).collect();
+    let words = header_words(text);
     let (first, names) = (0..words.len()).find_map(|first| Some((first, run(&words[first..])?)))?;
     if names.len() < LEAST_NAMED {
         return None;

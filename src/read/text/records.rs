@@ -46,16 +46,15 @@ impl Cutter<'_> {
     pub(super) fn named_values(&mut self, lines: &[Line], at: usize) -> Option<Block> {
         let source = self.source;
         let line = |at: usize| lines.get(at).map(|line| source.slice(line.span));
-        let is_foot = |line: &str| noise::counts_pages(line) || noise::is_note(line);
         let mut records = Vec::new();
         let mut feet: Vec<Span> = Vec::new();
         let mut next = at;
         while let Some((record, end)) = record(&line, next) {
             records.push(record);
             next = end;
-            let passes = |at: &usize| line(*at).is_some_and(|it| it.trim().is_empty() || is_foot(it));
+            let passes = |at: &usize| line(*at).is_some_and(|it| it.trim().is_empty() || noise::is_of_page(it));
             let gap = next..(next..next + WIDEST_GAP).find(|at| !passes(at)).unwrap_or(next);
-            feet.extend(gap.clone().map(|at| lines[at].span).filter(|span| is_foot(source.slice(*span))));
+            feet.extend(gap.clone().map(|at| lines[at].span).filter(|span| noise::is_of_page(source.slice(*span))));
             next = gap.end;
         }
         if records.len() < FEWEST_ROWS {

@@ -42,38 +42,35 @@ pub(super) fn reason(error: &ScanError, text: &str) -> Reason {
 /// So many lines up a quote or bracket may have been opened.
 const FARTHEST: usize = 60;
 
+/// The lines that end before a byte, from the last up, each with its first byte.
+fn lines_up(text: &str, end: usize) -> impl Iterator<Item = (usize, &str)> {
+    let lines = text[..end].split_inclusive('\n').rev().take(FARTHEST);
+    lines.scan(end, |start, line| {
+        *start -= line.len();
+        Some((*start, line.trim_end()))
+    })
+}
+
 /// A quote that a line above opened ends where the next one begins: it is there that one is missing.
 fn unclosed_above(text: &str, here: usize) -> Option<Reason> {
-    let above = text[..here].split_inclusive('\n').rev().take(FARTHEST);
-    let mut start = here;
-    for line in above {
-        start -= line.len();
-        let line = line.trim_end();
-        if is_badly_quoted(line) {
-            return Some(unmatched(start, line));
-        }
-    }
-    None
+    lines_up(text, here).find(|(_, line)| is_badly_quoted(line)).map(|(start, line)| unmatched(start, line))
 }
 
 /// A bracket with which a value begins in the lines before `end`, and that nothing closes up to there.
 fn unclosed_bracket(text: &str, end: usize) -> Option<Reason> {
-    let mut start = end;
-    for line in text[..end].split_inclusive('\n').rev().take(FARTHEST) {
-        start -= line.len();
-        let line = line.trim_end();
-        let Some(open) = value_of(line).chars().next().filter(|it| matches!(it, '[' | '{')) else { continue };
+    lines_up(text, end).find_map(|(start, line)| {
+        let open = value_of(line).chars().next().filter(|it| matches!(it, '[' | '{'))?;
         let close = if open == '[' { ']' } else { '}' };
-        if text[start..end].matches(open).count() <= text[start..end].matches(close).count() {
-            continue;
+        let count = |sign: char| text[start..end].matches(sign).count();
+        if count(open) <= count(close) {
+            return None;
         }
         let span = Span::new(start + indent(line), start + line.len());
         let line = quoted(line);
         let id = format!("kurung `{open}` di `{line}` tidak ditutup: tulis `{close}` di akhir isinya");
         let en = format!("the bracket `{open}` in `{line}` is not closed: write `{close}` at the end of the value");
-        return Some(Reason::new(span, id, en));
-    }
-    None
+        Some(Reason::new(span, id, en))
+    })
 }
 
 fn unmatched(start: usize, line: &str) -> Reason {

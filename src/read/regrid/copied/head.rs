@@ -7,7 +7,7 @@ use crate::grammar::offset_in;
 use crate::grammar::step_number::{is_column_numbers, step_number};
 use crate::model::Unit;
 use crate::vocabulary::activity_verbs::is_active;
-use crate::vocabulary::columns::{Header, exact, fused, header, leading_name};
+use crate::vocabulary::columns::{Header, exact, header, header_words, leading_name};
 use crate::vocabulary::offices;
 use std::ops::Range;
 
@@ -243,8 +243,7 @@ fn column(kind: Header) -> Option<usize> {
 
 /// The names of columns in a line, the longest at each place, and the words between them.
 fn phrases(text: &str) -> Vec<Phrase<'_>> {
-    let whole = text.split_whitespace();
-    let words: Vec<&str> = whole.flat_map(|word| fused(word).map_or(vec![word], |pair| pair.to_vec())).collect();
+    let words = header_words(text);
     let mut out = Vec::new();
     let mut at = 0;
     while at < words.len() {

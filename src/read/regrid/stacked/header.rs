@@ -5,7 +5,7 @@ use super::steps::numbered;
 use super::{COLUMNS, cells};
 use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::offset_in;
-use crate::vocabulary::columns::{Header, exact, fused, header, leading_name};
+use crate::vocabulary::columns::{Header, exact, fused, header, header_words, leading_name};
 use crate::vocabulary::offices;
 use std::ops::Range;
 
@@ -31,8 +31,7 @@ fn column_names(text: &str) -> Option<Vec<&str>> {
     if leading_name(&whole, LONGEST_NAME).is_none() && fused(whole.first()?).is_none() {
         return None;
     }
-    let parts = |word| fused(word).map_or(vec![word], |pair| pair.to_vec());
-    let words: Vec<&str> = whole.into_iter().flat_map(parts).collect();
+    let words = header_words(text);
     let mut out = Vec::new();
     let mut at = 0;
     while at < words.len() {
