@@ -1,7 +1,7 @@
 //! The header of a table as one unit: its lines, however many they are, and the columns they name.
 
 use super::lines::ends_table;
-use super::melted;
+use super::melted::{self, Below};
 use super::poles;
 use super::sideways;
 use crate::document::{Cell, Layout, Row, Text};
@@ -10,6 +10,7 @@ use crate::grammar::person;
 use crate::grammar::step_number::{is_column_numbers, step_number};
 use crate::vocabulary::columns::{Header, by_word, exact, header, number_and_activity};
 use crate::vocabulary::{fold, offices};
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// The header of one table, or of one page of it.
@@ -310,9 +311,10 @@ fn columns(rows: &[Row], named: usize, below: &[Row]) -> (Vec<Column>, Vec<(usiz
         part.kind = known.filter(|kind| part.line == named || *kind != Header::Activity);
     }
     if parts.len() <= MOST_PARTS {
-        split_melted(&mut parts, below);
+        let below = Below::of(below);
+        split_melted(&mut parts, &below);
         split_over(&mut parts);
-        poles::part(&mut parts, below);
+        poles::part(&mut parts, &below);
         for at in ends_of_names(&parts) {
             parts[at].kind = None;
         }
@@ -350,8 +352,8 @@ fn columns(rows: &[Row], named: usize, below: &[Row]) -> (Vec<Column>, Vec<(usiz
 }
 
 /// Names of actors in one cell become parts of their own, as the marks below them tell, or a header further down.
-fn split_melted(parts: &mut Vec<Part>, below: &[Row]) {
-    let (marks, heads) = (melted::marks(below), melted::heads(below));
+fn split_melted(parts: &mut Vec<Part>, below: &Below) {
+    let heads = LazyCell::new(|| melted::heads(below.rows));
     let mut split = Vec::with_capacity(parts.len());
     let all = std::mem::take(parts);
     let limits: Vec<usize> = all
@@ -364,11 +366,12 @@ fn split_melted(parts: &mut Vec<Part>, below: &[Row]) {
     for (part, limit) in all.into_iter().zip(limits) {
         let text = part.text.as_str();
         let names = || {
-            melted::names(text, (part.from, limit), &marks)
-                .or_else(|| melted::initials(text, part.from, &marks))
+            melted::names(text, (part.from, limit), below.marks())
+                .or_else(|| melted::initials(text, part.from, below.marks()))
                 .or_else(|| melted::told(text, &heads))
         };
-        let Some(names) = Some(()).filter(|()| part.kind.is_none()).and_then(|()| names()) else {
+        let may_be_names = part.kind.is_none() && text.contains(' ');
+        let Some(names) = Some(()).filter(|()| may_be_names).and_then(|()| names()) else {
             split.push(part);
             continue;
         };

@@ -9,6 +9,7 @@ use crate::grammar::offset_in;
 use crate::vocabulary::bodies;
 use crate::vocabulary::columns::{Header, exact};
 use crate::vocabulary::offices;
+use std::cell::OnceCell;
 
 /// Rows below the header that are looked at.
 const MOST_ROWS: usize = 120;
@@ -16,8 +17,24 @@ const MOST_ROWS: usize = 120;
 /// Marks no farther apart, in letters, stand in one column.
 const ONE_COLUMN: usize = 3;
 
-/// Where marks stand below a header, from left to right, each column of them once.
-pub(super) fn marks(below: &[Row]) -> Vec<usize> {
+/// The rows below a header.
+pub(super) struct Below<'r> {
+    pub rows: &'r [Row],
+    marks: OnceCell<Vec<usize>>,
+}
+
+impl<'r> Below<'r> {
+    pub(super) fn of(rows: &'r [Row]) -> Self {
+        Self { rows, marks: OnceCell::new() }
+    }
+
+    /// Where marks stand in them, from left to right, each column of them once.
+    pub(super) fn marks(&self) -> &[usize] {
+        self.marks.get_or_init(|| marks(self.rows))
+    }
+}
+
+fn marks(below: &[Row]) -> Vec<usize> {
     let rows = below.iter().take(MOST_ROWS).take_while(|row| !row.page_start && !ends_table(row));
     let mut at: Vec<usize> = rows.flat_map(Row::filled).filter(|cell| is_mark(cell)).map(middle).collect();
     at.sort_unstable();

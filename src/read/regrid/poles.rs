@@ -2,7 +2,7 @@
 //! their columns: over the number of the column, the marks below it, or a word of the same name in another line.
 
 use super::heading::Part;
-use super::melted;
+use super::melted::Below;
 use crate::document::Row;
 use crate::grammar::offset_in;
 use crate::grammar::step_number::is_column_numbers;
@@ -28,16 +28,19 @@ const MOST_WORDS: usize = 9;
 const FEWEST_NUMBERS: usize = 5;
 
 /// Parts the names among these. `below` are the rows below the header.
-pub(super) fn part(parts: &mut Vec<Part>, below: &[Row]) {
+pub(super) fn part(parts: &mut Vec<Part>, below: &Below) {
     let Some(activity) = parts.iter().filter(|it| it.kind == Some(Header::Activity)).map(|it| it.to).min() else {
         return;
     };
+    let is_name = |it: &Part| it.kind.is_none() && it.from >= activity;
+    if !parts.iter().any(|it| is_name(it) && !cuts(it.text.as_str()).is_empty()) {
+        return;
+    }
     let poles = poles(parts, activity, below);
     let mut at = 0;
     while at < parts.len() {
         let part = &parts[at];
-        let is_name = part.kind.is_none() && part.from >= activity;
-        match Some(()).filter(|()| is_name).and_then(|()| pieces(part, &poles, &above(parts, at))) {
+        match Some(()).filter(|()| is_name(part)).and_then(|()| pieces(part, &poles, &above(parts, at))) {
             Some(pieces) => {
                 let count = pieces.len();
                 parts.splice(at..=at, pieces);
@@ -49,8 +52,8 @@ pub(super) fn part(parts: &mut Vec<Part>, below: &[Row]) {
 }
 
 /// The middles of the columns, ascending.
-fn poles(parts: &[Part], activity: usize, below: &[Row]) -> Vec<usize> {
-    let numbers = below.iter().take(2).find(|row| !row.is_blank());
+fn poles(parts: &[Part], activity: usize, below: &Below) -> Vec<usize> {
+    let numbers = below.rows.iter().take(2).find(|row| !row.is_blank());
     let numbers = numbers.filter(|row| is_column_numbers(row.texts()) && row.filled().count() >= FEWEST_NUMBERS);
     if let Some(row) = numbers {
         return row.filled().map(|cell| cell.column + cell.end_column).collect();
@@ -59,7 +62,7 @@ fn poles(parts: &[Part], activity: usize, below: &[Row]) -> Vec<usize> {
     let words: Vec<usize> = parts.iter().filter(is_word).map(|part| part.from + part.to).collect();
     // Where words of the header tell a column, its marks, which stand in other lines, tell it less well.
     let is_told = |mark: &usize| words.iter().any(|word| word.abs_diff(*mark) < 2 * NEAREST - OFF);
-    let marks = melted::marks(below).into_iter().map(|at| 2 * at + 1).filter(|mark| !is_told(mark));
+    let marks = below.marks().iter().map(|at| 2 * at + 1).filter(|mark| !is_told(mark));
     let mut all: Vec<usize> = words.iter().copied().chain(marks).collect();
     all.sort_unstable();
     let groups = all.chunk_by(|one, other| other - one < NEAREST - OFF / 2);
