@@ -2,7 +2,7 @@
 
 use super::keys::{self, Home};
 use super::syntax::{Reason, reason};
-use crate::model::StepField;
+use crate::model::{IdentityField, StepField};
 use crate::schema::Fault;
 use crate::source::{Source, Span};
 use serde::de::{self, Expected, Unexpected};
@@ -286,6 +286,16 @@ fn unknown_key(key: &str, known: &[&'static str]) -> (String, String) {
                 "isian `{key}` bukan milik bagian ini, melainkan milik `{part}`: tulis di bawah `{part}:`, sejajar dengan isian lain di sana"
             ),
             format!("the key `{key}` belongs below `{part}`: write it there, indented like its other keys"),
+        ),
+        None => unknown_everywhere(key, known),
+    }
+}
+
+fn unknown_everywhere(key: &str, known: &[&'static str]) -> (String, String) {
+    match keys::of_identity(key).map(IdentityField::key) {
+        Some(field) => pair(
+            format!("isian `{key}` tidak dikenal; mungkin maksudnya `{field}`, di bawah `identitas:`"),
+            format!("unknown key `{key}`; perhaps `{field}` below `identitas:` is meant"),
         ),
         None => pair(
             format!("isian `{key}` tidak dikenal; yang dikenal di sini: {}", quoted(known)),

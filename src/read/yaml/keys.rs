@@ -13,9 +13,12 @@ use crate::vocabulary::sections::{self, Heading};
 /// So like has a word to be to one that is known, from 0 to 1.
 const NEAR: f64 = 0.8;
 
+/// The key of all steps.
+const STEPS: &str = "kegiatan";
+
 /// The structs of the schema, and the key under which each stands.
 const PARTS: [(&str, &str); 4] =
-    [("Identitas", "identitas"), ("Pengesah", "disahkan_oleh"), ("Langkah", "kegiatan"), ("Pelaksana", "pelaksana")];
+    [("Identitas", "identitas"), ("Pengesah", "disahkan_oleh"), ("Langkah", STEPS), ("Pelaksana", "pelaksana")];
 
 /// Where a key belongs that is unknown where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,15 +38,24 @@ pub(super) fn meant(word: &str, known: &[&'static str]) -> Option<&'static str> 
 fn called(word: &str, known: &[&'static str]) -> Option<&'static str> {
     let spaced = word.replace('_', " ");
     let folded = fold(&spaced);
-    let label = labels::exact(&folded).or_else(|| labels::short(&spaced)).and_then(field).map(IdentityField::key);
+    let label = of_identity(word).map(IdentityField::key);
     let column = columns::exact(&spaced).and_then(column).map(StepField::key);
     let section = match sections::exact(&folded) {
         Some(Heading::Section(kind)) => Some(SectionKind::key(kind)),
+        Some(Heading::Procedure) => Some(STEPS),
         _ => None,
     };
     let sign = symbol_named(word);
-    let answers = [sign, column, label, section].into_iter().flatten();
+    // Beside the identity, the word for an activity is the one for all of them.
+    let steps = column.filter(|it| *it == StepField::Activity.key() && *it != word).map(|_| STEPS);
+    let answers = [sign, column, label, section, steps].into_iter().flatten();
     answers.into_iter().find_map(|answer| known.iter().copied().find(|it| *it == answer))
+}
+
+/// The field of the identity that offices call so.
+pub(super) fn of_identity(word: &str) -> Option<IdentityField> {
+    let spaced = word.replace('_', " ");
+    labels::exact(&fold(&spaced)).or_else(|| labels::short(&spaced)).and_then(field)
 }
 
 fn field(label: Label) -> Option<IdentityField> {
