@@ -3,7 +3,6 @@
 
 use super::heading::Part;
 use super::melted::Below;
-use crate::document::Row;
 use crate::grammar::offset_in;
 use crate::grammar::step_number::is_column_numbers;
 use crate::vocabulary::columns::Header;
