@@ -87,12 +87,10 @@ fn repeated_fronts(rows: &[Row]) -> Vec<usize> {
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
     let mut out = Vec::new();
     let mut free = 0;
-    for at in (0..filled.len()).filter(|at| names_number(&rows[filled[*at]])) {
-        if at < free {
-            continue;
-        }
-        let Some(first) = known.get(&words(&rows[filled[at]])).copied() else {
-            known.insert(words(&rows[filled[at]]), at);
+    for at in 0..filled.len() {
+        let Some(number) = numbered(rows, &filled[at..]).filter(|_| at >= free) else { continue };
+        let Some(first) = known.get(&number).copied() else {
+            known.insert(number, at);
             continue;
         };
         let same = |one: usize, other: usize| words(&rows[filled[one]]) == words(&rows[filled[other]]);
@@ -111,9 +109,19 @@ fn repeated_fronts(rows: &[Row]) -> Vec<usize> {
     out
 }
 
-/// `Nomor SOP` with its number: two SOPs of an office may begin alike, but not be numbered and named alike.
-fn names_number(row: &Row) -> bool {
-    row.texts().any(|text| text.as_bytes().iter().any(u8::is_ascii_digit)) && names(row, Label::Number)
+/// `Nomor SOP` in the first of these rows, with its number there or in the next: two SOPs of an office may begin alike, but not be
+/// numbered and named alike.
+fn numbered(rows: &[Row], filled: &[usize]) -> Option<String> {
+    let row = &rows[*filled.first()?];
+    let has_figure = |row: &Row| row.texts().any(|text| text.as_bytes().iter().any(u8::is_ascii_digit));
+    if !names(row, Label::Number) {
+        return None;
+    }
+    if has_figure(row) {
+        return Some(words(row));
+    }
+    let next = filled.get(1).map(|next| &rows[*next]).filter(|next| row.single().is_some() && has_figure(next))?;
+    Some([words(row), words(next)].join(" "))
 }
 
 /// A text of the row begins with that label, of one word or two.

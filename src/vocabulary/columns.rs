@@ -361,7 +361,16 @@ pub fn behind_actors(text: &str) -> Option<&str> {
 /// `No Kegiatan`: the names of the first two columns a single blank apart.
 pub fn number_and_activity(text: &str) -> Option<[&str; 2]> {
     let (number, activity) = text.trim().split_once(char::is_whitespace)?;
-    let named = exact(number) == Some(Header::Number) && exact(activity) == Some(Header::Activity);
+    if exact(number) != Some(Header::Number) {
+        return None;
+    }
+    // `Kegiatan Utama`; of `Kegiatan Pelaksana` the second word is another column's.
+    let with_a_word = || {
+        let (first, other) = activity.trim_start().split_once(' ')?;
+        let is_word = !other.contains(' ') && header(other).is_none() && by_word(other).is_none();
+        (is_word && exact(first) == Some(Header::Activity)).then_some(())
+    };
+    let named = exact(activity) == Some(Header::Activity) || with_a_word().is_some();
     named.then(|| [number, activity.trim_start()])
 }
 

@@ -27,16 +27,16 @@ fn says_again(rows: &[Row], before: &Table, table: &Table) -> bool {
     for (number, activity) in steps(rows, table) {
         match known.get(&number) {
             Some(known) if *known == activity => same += 1,
-            // One of the two was cut by the end of a page.
-            Some(known) if is_begun(known, &activity) || is_begun(&activity, known) => alike += 1,
+            // One of the two was cut by the edge of a page.
+            Some(known) if is_cut(known, &activity) || is_cut(&activity, known) => alike += 1,
             _ => return false,
         }
     }
     same > 0 && alike <= same
 }
 
-fn is_begun(text: &str, by: &str) -> bool {
-    !by.is_empty() && text.starts_with(by)
+fn is_cut(text: &str, piece: &str) -> bool {
+    !piece.is_empty() && (text.starts_with(piece) || text.ends_with(piece))
 }
 
 /// Number and folded text of the numbered rows.

@@ -112,7 +112,8 @@ fn headers(row: &Row) -> impl Iterator<Item = (&Cell, Header)> {
 
 /// The column that a cell names, if only by its first or last word.
 fn widely(text: &str) -> Option<Header> {
-    header(text).or_else(|| if text.len() <= LONGEST_NAME { by_word(text) } else { None })
+    let two = || number_and_activity(text).map(|_| Header::Activity);
+    header(text).or_else(|| if text.len() <= LONGEST_NAME { by_word(text).or_else(two) } else { None })
 }
 
 /// The line of the same header printed once more right below, before any step.
@@ -142,7 +143,10 @@ fn last_line(rows: &[Row], at: usize, limit: usize) -> usize {
     if let Some(numbers) = column_numbers(rows, at + 1..rows.len().min(limit).min(at + MOST_LINES)) {
         return numbers;
     }
-    let near = rows[at..(at + 4).min(rows.len())].iter().chain(&rows[at.saturating_sub(3)..at]);
+    // Above, a word such as `menit` alone is one of the last step of the page before.
+    let heads = |row: &&Row| headers(row).count() > 1 || row.single().is_some();
+    let above = rows[at.saturating_sub(3)..at].iter().filter(heads);
+    let near = rows[at..(at + 4).min(rows.len())].iter().chain(above);
     let mut known: Vec<((usize, usize), Option<Header>)> =
         near.flat_map(headers).map(|(cell, kind)| (stretch(cell), Some(kind))).collect();
     let unnamed = |row: &Row| -> Vec<(usize, usize)> {
@@ -239,6 +243,8 @@ pub(super) fn begins_with_number(text: &str) -> bool {
 /// The first line: above the activity stand names of columns and groups, and the upper lines of actors' names.
 fn first_line(rows: &[Row], at: usize, end: usize, activity: &Cell) -> usize {
     let mut lanes: Vec<(usize, usize)> = rows[at..end].iter().flat_map(|row| unnamed_right(row, activity)).collect();
+    let own: Vec<Header> = headers(&rows[at]).map(|(_, kind)| kind).collect();
+    let again = |named: &[Header]| named.len() > 1 && named.contains(&Header::Activity) && named == own;
     let (mut start, mut blanks, mut grouped) = (at, 0, false);
     for line in (at.saturating_sub(MOST_LINES)..at).rev() {
         let row = &rows[line];
@@ -253,6 +259,10 @@ fn first_line(rows: &[Row], at: usize, end: usize, activity: &Cell) -> usize {
             continue;
         }
         let named: Vec<Header> = headers(row).map(|(_, kind)| kind).collect();
+        // The same header printed right above this one.
+        if again(&named) {
+            break;
+        }
         let groups = named.iter().any(|kind| matches!(kind, Header::Actors | Header::Quality));
         if named.len() == row.filled().count() && (blanks == 0 || groups || named.len() > 1) {
             (start, blanks, grouped) = (line, 0, grouped || groups);

@@ -171,7 +171,7 @@ impl Reader<'_> {
 
     /// Takes the number of a step off the first cell.
     fn number(&self, cells: &mut Vec<Cell>) -> Option<(u32, Cell)> {
-        let first = cells.first().filter(|first| first.column <= self.zone.furthest)?;
+        let first = cells.first().filter(|first| first.column <= self.zone.furthest || self.is_next(cells))?;
         if self.last.zip(step_number(first.text.as_str())).is_some_and(|(last, it)| it > last + FURTHEST_NUMBER) {
             return None;
         }
@@ -192,6 +192,17 @@ impl Reader<'_> {
         let number_cell = cell(first.text.slice(head), first.column, first.column + head.chars().count());
         cells[0] = cell(first.text.slice(rest), column, first.end_column);
         Some((number, number_cell))
+    }
+
+    /// The number that comes next, with an activity beside it, before the place where the header names that: a page further down
+    /// stands at other columns than the one with the header.
+    fn is_next(&self, cells: &[Cell]) -> bool {
+        let [first, second, ..] = cells else { return false };
+        let next = self.last.map(|last| last + 1);
+        first.column < self.zone.activity
+            && next.is_some()
+            && step_number(first.text.as_str()) == next
+            && second.text.as_str().starts_with(char::is_uppercase)
     }
 
     /// Numbers that begin again, of rows without any time: a register or a list below the table.
