@@ -33,8 +33,8 @@ pub(super) enum Piece<'t> {
 /// Longest label before a colon, in bytes.
 const LONGEST_BEFORE_COLON: usize = 60;
 
-/// Longest label, in words.
-const MOST_WORDS: usize = 7;
+/// Longest label, in words, or in letters where it is spaced: `D A S A R  H U K U M`.
+const MOST_LETTERS: usize = 24;
 
 /// Longest text that is searched for further labels: a line of the identity block, not a paragraph.
 const LONGEST_LINE: usize = 240;
@@ -342,7 +342,7 @@ fn twin(text: &str) -> Option<(Piece<'_>, &str)> {
         let text = text.trim_matches(|it: char| it.is_whitespace() || it == ':');
         sections::whole(text).filter(|heading| matches!(heading, Heading::Section(_)))
     };
-    words.take(MOST_WORDS).find_map(|word| {
+    words.take(MOST_LETTERS).find_map(|word| {
         let (left, right) = text.split_at(offset_in(text, word));
         let heading = sections::exact(&folded).filter(|heading| matches!(heading, Heading::Section(_)));
         folded.push_str(&fold_in(word, &mut [0; 64]));
@@ -377,7 +377,7 @@ fn by_words(text: &str) -> Option<(Piece<'_>, &str)> {
     }
     let mut folded = String::new();
     let mut best = None;
-    for (count, word) in text.split_whitespace().take(MOST_WORDS).enumerate() {
+    for (count, word) in text.split_whitespace().take(MOST_LETTERS).enumerate() {
         let mut room = [0; 64];
         let letters = fold_in(word, &mut room);
         if letters.is_empty() {

@@ -289,8 +289,11 @@ pub fn heads_table(line: &str) -> bool {
     let begins = named.first() == Some(&Header::Number) && exact(words[0]) == Some(Header::Number);
     let is_short = words.first().is_some_and(|word| word.trim_end_matches('.').eq_ignore_ascii_case("no"));
     let names_activity = words.get(1).is_some_and(|word| may_name_activity(word));
+    // `NO Keglatan Petugas Persyaratn Waklu Output Ket.`
+    let nearly = || words.get(1).is_some_and(|word| header(word) == Some(Header::Activity));
     begins
-        && (is_short && (words.len() == 1 || names_activity) || named.len() >= 3 && named.contains(&Header::Activity))
+        && (is_short && (words.len() == 1 || names_activity)
+            || named.len() >= 3 && (named.contains(&Header::Activity) || nearly()))
 }
 
 /// Longest line of a header, in bytes.

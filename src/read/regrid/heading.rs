@@ -203,6 +203,11 @@ fn begins_body((above, row): (&Row, &Row), known: &[((usize, usize), Option<Head
     if row.layout == Layout::Cells || is_column_numbers(row.texts()) {
         return true;
     }
+    // Names of two columns are those of a header, whatever stands between them.
+    let first = row.filled().next().map(|cell| cell.text.as_str());
+    if row.texts().filter(|text| exact(text).is_some()).count() > 1 && !first.is_some_and(begins_with_number) {
+        return false;
+    }
     let is_lane = |kind: &Option<Header>| matches!(kind, None | Some(Header::Actors));
     let activity = known.iter().find(|(_, kind)| *kind == Some(Header::Activity)).map_or((0, 0), |(it, _)| *it);
     let unnamed = row.filled().filter(|cell| {
@@ -226,12 +231,11 @@ fn begins_body((above, row): (&Row, &Row), known: &[((usize, usize), Option<Head
     below_others > 0 && !closes
 }
 
-/// `KELENGKAPA` above `N`: the cell is the rest of the name above, which the edge of its column broke.
+/// `KELENGKAPA` above `N`, `Waktu` above `Proses`: the cell is the rest of the name above, which the edge of its column broke.
 fn is_rest(above: &Row, cell: &Cell) -> bool {
-    let whole = |name: &Cell| exact(&format!("{}{}", name.text.as_str(), cell.text.as_str())).is_some();
-    above
-        .filled()
-        .any(|name| distance(stretch(name), stretch(cell)) == 0 && !name.text.as_str().contains(' ') && whole(name))
+    let whole = |name: &str, between: &str| exact(&[name, between, cell.text.as_str()].concat()).is_some();
+    let goes_on = |name: &str| !name.contains(' ') && whole(name, "") || exact(name).is_some() && whole(name, " ");
+    above.filled().any(|name| distance(stretch(name), stretch(cell)) == 0 && goes_on(name.text.as_str()))
 }
 
 /// `1`, `1.`, `1. Mencatat`

@@ -58,7 +58,7 @@ struct Named {
 impl Head {
     /// The header that names the activity in row `at`, with the names of columns in the lines around it.
     pub fn at(rows: &[Row], at: usize) -> Option<Self> {
-        let own = kinds(&rows[at]);
+        let own = kinds_nearly(&rows[at]);
         // Alone in its line it names a column only where the line below names others.
         let below_names = || rows.get(at + 1).is_some_and(|row| !kinds(row).is_empty() && is_named(row));
         if !own.contains(&Header::Activity) || own.len() < 2 && !below_names() || begins_step(&rows[at]) {
@@ -218,6 +218,9 @@ fn counted(words: &[(usize, Text)], count: usize) -> Option<Vec<Text>> {
     by_word().or_else(by_line)
 }
 
+/// Words no longer are initials rather than a misspelt name.
+const LONGEST_INITIALS: usize = 4;
+
 /// Fewest words of the first line of a step that stands above its number.
 const FEWEST_WORDS: usize = 4;
 
@@ -286,7 +289,7 @@ fn named(rows: &[Row], lines: Range<usize>) -> Vec<Named> {
                 continue;
             }
             // Beside names that are spelt right one may be misspelt.
-            let kind = phrase.kind.or_else(|| header(phrase.text).filter(|_| phrase.text.len() > 4));
+            let kind = phrase.kind.or_else(|| header(phrase.text).filter(|_| phrase.text.len() > LONGEST_INITIALS));
             out.push(Named { line, text, kind, ends_line: at + 1 == found.len() });
         }
     }
@@ -306,6 +309,20 @@ fn kinds(row: &Row) -> Vec<Header> {
     };
     phrases(cell.text.as_str()).into_iter().filter_map(|phrase| phrase.kind).collect()
 }
+
+/// The same, the activity misspelt beside others that are not: `NO Keglatan Pelaksana Persyaratn Waktu Output`.
+fn kinds_nearly(row: &Row) -> Vec<Header> {
+    let mut kinds = kinds(row);
+    if kinds.first() == Some(&Header::Number) && kinds.len() >= FEWEST_BESIDE && !kinds.contains(&Header::Activity) {
+        let second = row.single().and_then(|cell| cell.text.as_str().split_whitespace().nth(1));
+        let near = second.filter(|word| word.len() > LONGEST_INITIALS).and_then(header);
+        kinds.extend(near.filter(|kind| *kind == Header::Activity));
+    }
+    kinds
+}
+
+/// Fewer names of columns beside a misspelt one do not tell what it is.
+const FEWEST_BESIDE: usize = 3;
 
 /// Nothing but names of columns.
 fn is_named(row: &Row) -> bool {
