@@ -326,7 +326,7 @@ fn heading_alone(text: &str) -> bool {
 /// Longest line of two headings.
 const LONGEST_TWIN: usize = 80;
 
-/// `Dasar Hukum Kualifikasi Pelaksana`: two headings in one line, of which the first is to the letter.
+/// `Dasar Hukum Kualifikasi Pelaksana`: two headings in one line, of which one is to the letter.
 fn twin(text: &str) -> Option<(Piece<'_>, &str)> {
     if text.len() > LONGEST_TWIN || !sections::may_open(text) {
         return None;
@@ -334,9 +334,6 @@ fn twin(text: &str) -> Option<(Piece<'_>, &str)> {
     let mut words = text.split_whitespace();
     let mut room = [0; 64];
     let first = fold_in(words.next()?, &mut room);
-    if !sections::begins(&first) {
-        return None;
-    }
     let mut folded = first.into_owned();
     let section = |text: &str| {
         let text = text.trim_matches(|it: char| it.is_whitespace() || it == ':');
@@ -344,7 +341,9 @@ fn twin(text: &str) -> Option<(Piece<'_>, &str)> {
     };
     words.take(MOST_LETTERS).find_map(|word| {
         let (left, right) = text.split_at(offset_in(text, word));
-        let heading = sections::exact(&folded).filter(|heading| matches!(heading, Heading::Section(_)));
+        let to_the_letter = sections::exact(&folded).filter(|heading| matches!(heading, Heading::Section(_)));
+        let is_other_exact = || sections::may_open(right) && sections::exact(&fold(right)).is_some();
+        let heading = to_the_letter.or_else(|| section(left).filter(|_| is_other_exact()));
         folded.push_str(&fold_in(word, &mut [0; 64]));
         let heading = heading?;
         let other = section(right)?;

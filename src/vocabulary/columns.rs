@@ -267,9 +267,15 @@ pub fn leading_name(words: &[&str], most: usize) -> Option<(usize, Header)> {
     if !words.first().is_some_and(|word| TABLE.may_open(word)) {
         return None;
     }
-    let counts = (1..=most.min(words.len())).rev();
-    counts.into_iter().find_map(|count| Some((count, exact(&words[..count].join(" "))?)))
+    // `W a k t u`
+    let letters = words.iter().take(MOST_LETTERS).take_while(|word| word.chars().count() == 1).count();
+    let counts = (1..=most.max(letters).min(words.len())).rev();
+    let name = |count: usize| exact(&words[..count].join(if count > most { "" } else { " " }));
+    counts.into_iter().find_map(|count| Some((count, name(count)?)))
 }
+
+/// Most letters of a spaced name of a column.
+const MOST_LETTERS: usize = 24;
 
 /// The line is a header, or its first name: `No Kegiatan Pelaksana Mutu Baku`, or `No` alone.
 pub fn heads_table(line: &str) -> bool {
@@ -287,7 +293,7 @@ pub fn heads_table(line: &str) -> bool {
         at += count;
     }
     let begins = named.first() == Some(&Header::Number) && exact(words[0]) == Some(Header::Number);
-    let is_short = words.first().is_some_and(|word| word.trim_end_matches('.').eq_ignore_ascii_case("no"));
+    let is_short = begins_with_no(line);
     let names_activity = words.get(1).is_some_and(|word| may_name_activity(word));
     // `NO Keglatan Petugas Persyaratn Waklu Output Ket.`
     let nearly = || words.get(1).is_some_and(|word| header(word) == Some(Header::Activity));
@@ -416,6 +422,12 @@ pub fn may_name_activity(text: &str) -> bool {
         at += 1;
     }
     false
+}
+
+/// `No Kegia tan Pelaksana`: the first word is the short name of the column of numbers.
+pub fn begins_with_no(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    first.trim_end_matches('.').eq_ignore_ascii_case("no")
 }
 
 /// The header is one of registers and lists.

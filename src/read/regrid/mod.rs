@@ -23,7 +23,7 @@ mod timed;
 
 use crate::document::{Layout, Row};
 use crate::vocabulary::bodies;
-use crate::vocabulary::columns::may_name_activity;
+use crate::vocabulary::columns::{begins_with_no, may_name_activity};
 use heading::Heading;
 use std::ops::Range;
 
@@ -83,7 +83,7 @@ fn table_at(rows: &[Row], at: usize, from: usize) -> Found {
     }
     let mut vain = None;
     if rows[at].layout == Layout::Plain {
-        let names_activity = rows[at].texts().any(may_name_activity);
+        let names_activity = rows[at].texts().any(|text| may_name_activity(text) || begins_with_no(text));
         // A table of single lines may begin with any of its columns.
         let readers = [cellwise::at, stacked::at, columnwise::at, copied::at];
         for reader in readers.iter().take(if names_activity { 4 } else { 3 }) {

@@ -107,9 +107,8 @@ const LONGEST_OUTPUT: usize = 4;
 fn last_end(rows: &[Row], last: usize, bound: usize) -> usize {
     let timed = |at: &usize| {
         let text = |at: usize| rows[at].single().map_or("", |cell| cell.text.as_str());
-        let words: Vec<&str> = text(*at).split_whitespace().collect();
         let broken = || *at > last && duration::looks_like(&format!("{} {}", text(at - 1), text(*at)));
-        time(text(*at), &words).is_some() || broken()
+        is_timed(text(*at)) || broken()
     };
     // A step that has its time does not go on over the page.
     let is_over = |at: usize| ends(&rows[at]) || rows[at].page_start && (last..at).any(|at| timed(&at));
@@ -143,9 +142,15 @@ fn numbers(rows: &[Row], head: &Range<usize>) -> Vec<usize> {
         if row.layout != Layout::Plain || row.filled().count() > 1 {
             break;
         }
-        let Some(number) = first_number(row).filter(|number| wanted.is_none_or(|wanted| wanted == *number)) else {
-            continue;
+        // An author may skip a number; where its step is there without it, the one before would have two times.
+        let skips = |number: u32| {
+            let timed = |row: &Row| row.single().is_some_and(|cell| is_timed(cell.text.as_str()));
+            wanted.is_some_and(|wanted| number == wanted + 1)
+                && begins_with_verb(row, 1)
+                && found.last().is_some_and(|last| rows[*last..at].iter().filter(|row| timed(row)).count() == 1)
         };
+        let follows = |number: &u32| wanted.is_none_or(|wanted| wanted == *number) || skips(*number);
+        let Some(number) = first_number(row).filter(follows) else { continue };
         // `2. Lembar kendali` is an item of a list where a step with that number follows.
         let better = |row: &Row| first_number(row) == Some(number) && is_step(row) && !counts_time(row);
         if !is_step(row) && rows.iter().skip(at + 1).take(BETTER_WITHIN).any(better) {
@@ -206,6 +211,12 @@ fn stands_apart(row: &Row) -> bool {
     let rest = cell.text.as_str().split_once(char::is_whitespace).map_or("", |(_, rest)| rest.trim());
     let rest = rest.trim_start_matches(|it: char| !it.is_alphanumeric() && it != '±');
     rest.is_empty() || rest.starts_with(|it: char| it.is_ascii_digit() || it == '±') || duration::looks_like(rest)
+}
+
+/// A time stands among the words.
+fn is_timed(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    time(text, &words).is_some()
 }
 
 /// The number and the time share a line.
