@@ -3,7 +3,7 @@
 
 use crate::document::{Aside, AsideKind, Document, Row, Text};
 use crate::grammar::step_number::step_number;
-use crate::vocabulary::columns::{Header, exact};
+use crate::vocabulary::columns::{Header, ROW_WORDS, exact};
 use crate::vocabulary::labels::{self, Label};
 use crate::vocabulary::noise;
 use std::collections::{BTreeMap, BTreeSet};
@@ -93,7 +93,10 @@ fn repeated_fronts(rows: &[Row]) -> Vec<usize> {
             known.insert(number, at);
             continue;
         };
-        let same = |one: usize, other: usize| words(&rows[filled[one]]) == words(&rows[filled[other]]);
+        let same = |one: usize, other: usize| {
+            let (one, other) = (&rows[filled[one]], &rows[filled[other]]);
+            words(one) == words(other) || tells_page(one) && tells_page(other)
+        };
         let above = (1..=first.min(at.saturating_sub(free))).take_while(|back| same(first - back, at - back)).count();
         let below =
             (0..filled.len() - at).take_while(|on| first + on < at - above && same(first + on, at + on)).count();
@@ -101,12 +104,25 @@ fn repeated_fronts(rows: &[Row]) -> Vec<usize> {
             .into_iter()
             .filter_map(|(one, other)| Some((filled.get(one)?, filled.get(other)?)))
             .any(|(one, other)| names(&rows[*one], Label::Title) && names(&rows[*other], Label::Title));
-        if above + below >= FEWEST_LINES && !names_another {
+        let between = &filled[first + below.min(at - first)..at - above];
+        let is_another = names_another || steps_begin_anew(rows, between, &filled[at + below..]);
+        if above + below >= FEWEST_LINES && !is_another {
             out.extend_from_slice(&filled[at - above..at + below]);
             free = at + below;
         }
     }
     out
+}
+
+/// Steps stand between two fronts, and behind the second they count from 1 as well: two SOPs.
+fn steps_begin_anew(rows: &[Row], between: &[usize], behind: &[usize]) -> bool {
+    let number = |at: &usize| {
+        let mut words = rows[*at].filled().next()?.text.as_str().split_whitespace().peekable();
+        words.next_if(|word| ROW_WORDS.iter().any(|it| word.eq_ignore_ascii_case(it)));
+        step_number(words.next()?.trim_end_matches(','))
+    };
+    let begins = |lines: &[usize]| lines.iter().find_map(number) == Some(1);
+    begins(between) && begins(behind)
 }
 
 /// `Nomor SOP` in the first of these rows, with its number there or in the next: two SOPs of an office may begin alike, but not be
@@ -120,8 +136,19 @@ fn numbered(rows: &[Row], filled: &[usize]) -> Option<String> {
     if has_figure(row) {
         return Some(words(row));
     }
-    let next = filled.get(1).map(|next| &rows[*next]).filter(|next| row.single().is_some() && has_figure(next))?;
+    let alone = |row: &&Row| row.single().is_some();
+    let next = filled.get(1).map(|next| &rows[*next]).filter(|next| alone(&row) && alone(next) && has_figure(next))?;
     Some([words(row), words(next)].join(" "))
+}
+
+/// `2/2`, `Halaman 2 dari 2`
+fn tells_page(row: &Row) -> bool {
+    row.single().is_some_and(|cell| {
+        let text = cell.text.as_str().trim();
+        let of =
+            |it: &str| !it.is_empty() && it.len() <= LONGEST_PAGE_NUMBER && it.bytes().all(|it| it.is_ascii_digit());
+        noise::is_page_count(text) || text.split_once('/').is_some_and(|(page, all)| of(page) && of(all))
+    })
 }
 
 /// A text of the row begins with that label, of one word or two.
