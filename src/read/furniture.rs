@@ -166,7 +166,8 @@ fn names(row: &Row, wanted: Label) -> bool {
 /// Rows in which the header of a procedure follows the head of its page.
 const TO_HEADER: usize = 5;
 
-/// Lines that say what the text begins with, right above the header of a procedure: the head of a page whose break left no mark.
+/// Lines that say what the text begins with, right above the header of a procedure or between two steps: the head of a page whose
+/// break left no mark.
 fn heads_of_tables(rows: &[Row]) -> Vec<usize> {
     let filled: Vec<usize> = (0..rows.len()).filter(|at| !rows[*at].is_blank()).collect();
     let row = |at: usize| &rows[filled[at]];
@@ -179,12 +180,28 @@ fn heads_of_tables(rows: &[Row]) -> Vec<usize> {
         let again = (0..EDGE.min(filled.len() - at)).take_while(|on| same(*on, at + on)).count();
         let below = filled[at + again..].iter().take(TO_HEADER).map(|row| &rows[*row]);
         let mut named = below.take_while(|row| !row.filled().any(|cell| labels::begins_identity(cell.text.as_str())));
-        if named.any(|row| row.texts().any(|text| matches!(exact(text), Some(Header::Number | Header::Activity)))) {
+        let heads =
+            named.any(|row| row.texts().any(|text| matches!(exact(text), Some(Header::Number | Header::Activity))));
+        if heads || filled.get(at + again).is_some_and(|below| goes_on(&rows[*below])) && is_sentence(row(at)) {
             out.extend_from_slice(&filled[at..at + again]);
         }
     }
     out
 }
+
+/// A step that is not the first begins here.
+fn goes_on(row: &Row) -> bool {
+    let first = row.texts().next().and_then(|text| text.split_whitespace().next());
+    first.and_then(step_number).is_some_and(|number| number > 1)
+}
+
+/// Words enough to be no cell that is broken over lines.
+fn is_sentence(row: &Row) -> bool {
+    row.single().is_some_and(|cell| cell.text.as_str().split_whitespace().count() >= FEWEST_WORDS)
+}
+
+/// Fewer words may be said twice in a table.
+const FEWEST_WORDS: usize = 3;
 
 /// The lines of pages that say, line by line, what a page before says.
 fn repeated_pages(rows: &[Row], pages: &[Range<usize>]) -> Vec<usize> {
