@@ -164,7 +164,7 @@ fn cut_all(steps: &[Step], widths: Option<Widths>, note: bool) -> Vec<Cells> {
         let ways = Ways::of(&step.lines, around);
         let next = steps.get(at + 1).map_or(&[][..], |next| &next.lines);
         // Of two outputs that the next step may need the longer one says more.
-        let worth = |(cost, output): &(f32, Vec<Said>)| cost - output.len() as f32 * cut::TOLD;
+        let worth = |(cost, output): &(f32, Vec<Said>)| cost - said_once(output) as f32 * cut::TOLD;
         let told = ways.outputs().into_iter().filter(|(_, output)| cut::may_require(next, output));
         let told = told.min_by(|one, other| worth(one).total_cmp(&worth(other)));
         let cells = match told {
@@ -180,6 +180,12 @@ fn cut_all(steps: &[Step], widths: Option<Widths>, note: bool) -> Vec<Cells> {
         all.push(cells);
     }
     all
+}
+
+/// Words of an output that it has not said before, less those that it says again: `usulan pangkat kenaikan pangkat`.
+fn said_once(output: &[Said]) -> isize {
+    let again = (1..output.len()).filter(|at| output[..*at].contains(&output[*at])).count();
+    output.len() as isize - 2 * again as isize
 }
 
 /// How wide each column is: as wide as most pieces that go on in the next line.
