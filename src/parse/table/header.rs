@@ -89,7 +89,15 @@ pub(super) fn length<'t>(rows: &'t [Row], at: usize, titles: &Titles<'t>) -> Opt
     let mut seen = Seen { opens: opens(&rows[at..]), ..Seen::default() };
     seen.add(first, titles);
     seen.under_groups = under(first.cells.iter().map(|cell| &cell.text), titles).into_iter().filter(|it| *it).count();
-    for (offset, row) in rows[at..].iter().enumerate().take(MOST_ROWS).skip(1) {
+    let mut most = MOST_ROWS;
+    for (offset, row) in rows[at..].iter().enumerate().skip(1) {
+        if row.texts().eq(first.texts()) {
+            // Printed twice, it is as long once more.
+            most = most.max(2 * offset.min(MOST_ROWS));
+        }
+        if offset >= most {
+            break;
+        }
         if !row.cells.is_empty() && row.is_blank() {
             continue;
         }

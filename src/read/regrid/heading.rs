@@ -203,9 +203,10 @@ fn begins_body((above, row): (&Row, &Row), known: &[((usize, usize), Option<Head
     if row.layout == Layout::Cells || is_column_numbers(row.texts()) {
         return true;
     }
-    // Names of two columns are those of a header, whatever stands between them.
+    // Names of two columns, one of them to the letter, are those of a header, whatever stands between them.
     let first = row.filled().next().map(|cell| cell.text.as_str());
-    if row.texts().filter(|text| exact(text).is_some()).count() > 1 && !first.is_some_and(begins_with_number) {
+    let named = row.texts().any(|text| exact(text).is_some()) && row.texts().filter_map(widely).count() > 1;
+    if named && !first.is_some_and(begins_with_number) {
         return false;
     }
     let is_lane = |kind: &Option<Header>| matches!(kind, None | Some(Header::Actors));
