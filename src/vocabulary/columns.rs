@@ -109,6 +109,7 @@ const ROWS: &Rows<Header> = &[
             "Ouput",
             "Output/Hasil",
             "Luaran",
+            "Hasil/Output",
             "Output Kegiatan",
             "Hasil Kegiatan",
         ],

@@ -58,6 +58,7 @@ const ROWS: &Rows<Label> = &[
     (
         &[
             "Nomor SOP",
+            "Nomer SOP",
             "No. SOP",
             "SOP No.",
             "Nomor POS",

@@ -205,7 +205,8 @@ fn begins_body((above, row): (&Row, &Row), known: &[((usize, usize), Option<Head
     }
     // Names of two columns, one of them to the letter, are those of a header, whatever stands between them.
     let first = row.filled().next().map(|cell| cell.text.as_str());
-    let named = row.texts().any(|text| exact(text).is_some()) && row.texts().filter_map(widely).count() > 1;
+    let is_told = |text: &str| exact(text).is_some() || text.split_whitespace().all(|word| exact(word).is_some());
+    let named = row.texts().any(is_told) && row.texts().filter_map(widely).count() > 1;
     if named && !first.is_some_and(begins_with_number) {
         return false;
     }
