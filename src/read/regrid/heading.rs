@@ -491,11 +491,20 @@ fn stack(columns: &mut Vec<(Column, Vec<usize>)>, part: &Part) {
         _ if again => {}
         (None, None) => (column.name, column.kind) = (joined, kind),
         _ if kind.is_some() => (column.name, column.kind) = (joined, kind),
+        // `Durasi Waktu` over `(Menit)`
+        (Some(Header::Duration(None)), _) if unit_below(part).is_some() => {
+            (column.name, column.kind) = (joined, unit_below(part));
+        }
         // A word more under a name that is known says nothing that the column is called by.
         (Some(_), _) => {}
         (None, Some(Header::Actors)) => column.name = joined,
         (None, Some(_)) => (column.name, column.kind) = (part.text.clone(), part.kind),
     }
+}
+
+/// The column of times whose unit stands in a line of its own.
+fn unit_below(part: &Part) -> Option<Header> {
+    header(&format!("Waktu {}", part.text.as_str())).filter(|kind| matches!(kind, Header::Duration(Some(_))))
 }
 
 /// A cell, or the names in it that stand a single blank apart: `Kelengkapan Waktu`.

@@ -489,14 +489,17 @@ fn tail_of(head: &[Word], below: &Line) -> Option<Range<usize>> {
         is_of_time(word) && !before.is_some_and(measured) || measured(word) && !below.words[at].is_mark && !is_whole
     };
     (0..below.words.len()).filter(|at| goes_on(*at)).find_map(|tail| {
-        let ends = (tail + 1..=below.words.len().min(tail + 3)).rev();
+        // `menit/surat` is whole.
+        let most = if below.words[tail].text.contains('/') { 1 } else { 3 };
+        let ends = (tail + 1..=below.words.len().min(tail + most)).rev();
         let is_time = |end: &usize| duration::looks_like(&said([head, &below.words[tail..*end]]));
         ends.into_iter().find(is_time).map(|end| tail..end)
     })
 }
 
+/// `kerja`, `menit`, `menit/surat`
 fn is_of_time(word: &str) -> bool {
-    is_day_kind(word) || is_unit(word)
+    is_day_kind(word) || is_unit(word.split('/').next().unwrap_or(word))
 }
 
 fn is_day(word: &str) -> bool {
