@@ -267,3 +267,20 @@ fn lines_printed_over_the_cell_above_belong_to_the_cell_too_low_for_them() {
     let expected: [&[&str]; 3] = [&["Mutu Baku", "Ket"], &["Waktu Penyelesaian (menit)", ""], &["8", "10"]];
     assert_eq!(table(&document), expected);
 }
+
+/// The hyphen of a program that wraps is no letter of the word, that of an author is; `\\255` is the one of programs here.
+#[test]
+fn a_word_that_a_program_cut_at_the_edge_of_a_cell_is_whole() {
+    let across = rules(&[300, 270, 240], &[50, 70, 130]);
+    let said = texts(&[
+        (52, 290, "1"),
+        (72, 290, "Surat jawab\\255"),
+        (72, 280, "an diterima"),
+        (52, 260, "2"),
+        (72, 260, "Undang-"),
+        (72, 250, "Undang"),
+    ]);
+    let document = document(&page(&(across + &said)));
+    let expected: [&[&str]; 2] = [&["1", "Surat jawaban diterima"], &["2", "Undang-Undang"]];
+    assert_eq!(table(&document), expected);
+}

@@ -6,6 +6,7 @@ use crate::vocabulary::decision_wording::SENDING_BACK;
 use crate::vocabulary::long_words::LONG_WORDS;
 use crate::vocabulary::office_names::OFFICE_WORDS;
 use crate::vocabulary::plain_words::SHORT_WORDS;
+use crate::vocabulary::word_edges::{begins_in_word, ends_in_word};
 
 /// What holds a line apart from the one above.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +62,9 @@ fn between(lines: &[Line], at: usize, pitch: f32, room: f32) -> Break {
     let (above, below) = (&lines[at], &lines[at + 1]);
     let first = &below.words[0];
     let needed = above.to() - above.from() + above.size * 0.3 + first.to - first.from;
+    let is_cut = above.is_cut() && first.text.starts_with(char::is_lowercase);
     match () {
+        () if is_cut && !is_apart(above, below, pitch) => Break::InWord,
         () if is_apart(above, below, pitch) || needed < room * 0.97 => Break::Hard,
         () if is_in_word(lines, at) || is_torn(above, below, room) => Break::InWord,
         () => Break::Soft,
@@ -95,17 +98,19 @@ fn is_in_word(lines: &[Line], at: usize) -> bool {
 /// Pieces of a word in lines of their own, at most.
 const MOST_PIECES: usize = 4;
 
-/// `Pemusta`, `ka`; `Dikembalik`, `an kepada`: the only word of a line fills it to the last letter, and the next begins with letters
-/// that are no word.
+/// `Pemusta`, `ka`; `Dikembalik`, `an kepada`; `Peni`, `njau`; `pengg`, `anti`: the only word of a line fills it to the last letter,
+/// and the next begins with letters that are no word, or that only the middle of a word has.
 fn is_torn(above: &Line, below: &Line, room: f32) -> bool {
     let [head] = above.words.as_slice() else { return false };
     let rest = &below.words[0];
     let letters = rest.text.chars().count();
     let is_whole = |text: &str, is_letter: fn(char) -> bool| text.chars().all(is_letter);
-    let is_rest = letters <= LONGEST_REST && is_whole(&rest.text, |it| it.is_ascii_lowercase());
+    let is_small = is_whole(&rest.text, |it| it.is_ascii_lowercase());
+    let is_rest = is_small && letters <= LONGEST_REST && !SHORT_WORDS.contains(&rest.text.as_str());
+    let is_middle = || is_small && (begins_in_word(&rest.text) || ends_in_word(&head.text));
     let is_head = head.text.chars().count() >= SHORTEST_HEAD && is_whole(&head.text, char::is_alphabetic);
     let one_more = (rest.to - rest.from) / letters.max(1) as f32;
-    is_rest && is_head && head.to - head.from + one_more > room && !SHORT_WORDS.contains(&rest.text.as_str())
+    is_head && head.to - head.from + one_more > room && (is_rest || is_middle())
 }
 
 /// Fewest letters of a word that is torn before the edge.
@@ -160,6 +165,14 @@ mod tests {
     fn letters_that_are_no_word_go_on_with_the_one_that_fills_its_line() {
         let found = breaks(&lines(&["Pemusta", "ka dan", "Petugas", "di", "Pe"]), 36.0);
         assert_eq!(found, [Break::InWord, Break::Soft, Break::Soft, Break::Hard]);
+    }
+
+    #[test]
+    fn letters_that_only_the_middle_of_a_word_has_are_no_edge_of_one() {
+        let found = breaks(&lines(&["Tim", "Peni", "njau"]), 22.0);
+        assert_eq!(found, [Break::Soft, Break::InWord]);
+        let found = breaks(&lines(&["Syahb", "andar", "kelas", "satu"]), 26.0);
+        assert_eq!(found, [Break::InWord, Break::Soft, Break::Soft]);
     }
 
     #[test]
