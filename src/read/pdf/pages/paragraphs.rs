@@ -1,6 +1,7 @@
 //! Lines of one cell → its text: lines that only the width of the cell broke are joined, those that their author broke stay lines.
 
 use super::lines::Line;
+use crate::grammar::citation::begins_another;
 use crate::grammar::enumeration::{Opening, begins_document, opening};
 use crate::vocabulary::decision_wording::SENDING_BACK;
 use crate::vocabulary::long_words::LONG_WORDS;
@@ -28,7 +29,8 @@ pub(super) fn breaks(lines: &[Line], width: f32) -> Vec<Break> {
     for pair in lines.windows(2) {
         let below = text(&pair[1..]);
         let edge = between(lines, found.len(), pitch, width - margin);
-        let edge = if edge == Break::Soft && begins_document(&open, &below) { Break::Hard } else { edge };
+        let is_another = begins_document(&open, &below) || begins_another(&open, &below);
+        let edge = if edge == Break::Soft && is_another { Break::Hard } else { edge };
         match edge {
             Break::Hard => open = below,
             Break::Soft | Break::InWord => open = format!("{open} {below}"),
@@ -131,6 +133,21 @@ mod tests {
     use super::super::ink::Direction;
     use super::super::lines::Word;
     use super::*;
+
+    #[test]
+    fn another_regulation_begins_a_line_behind_one_that_is_cited_in_full() {
+        let whole = "Peraturan Pemerintah Nomor 60 Tahun 2008 tentang Sistem Pengendalian Intern Pemerintah";
+        let next = "Peraturan Pemerintah Nomor 12 Tahun 2017 tentang Pembinaan";
+        let found = |above: &str| {
+            let both = lines(&[above, next]);
+            breaks(&both, both[0].to() + 5.0)
+        };
+        assert_eq!(found(whole), [Break::Hard]);
+        for open in ["tentang Kas sebagaimana telah diubah dengan", "tentang Pelaksanaan", "tentang Perubahan Atas"] {
+            let open = format!("Peraturan Pemerintah Nomor 60 Tahun 2008 {open}");
+            assert_eq!(found(&open), [Break::Soft], "{open}");
+        }
+    }
 
     /// Lines of letters 5 points wide, 12 points apart.
     fn lines(texts: &[&str]) -> Vec<Line> {
