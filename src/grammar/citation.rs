@@ -3,9 +3,10 @@
 use super::lexis::{digit_of, offset_in, strip_phrase, strip_start};
 use crate::model::{Citation, Regulation, RegulationKind};
 use crate::vocabulary::regulation_kinds::{
-    AGENCIES, AMENDMENT_OPENERS, ISSUER_NOISE, IssuerForm, KINDS, MINISTRIES, NOT_A_SUBJECT, NUMBER_CLUES, SHORT_KINDS,
-    SUBJECT_ENDS, is_near_label,
+    AGENCIES, AMENDMENT_OPENERS, CITING_WORDS, ISSUER_NOISE, IssuerForm, KINDS, MINISTRIES, NOT_A_SUBJECT,
+    NUMBER_CLUES, SHORT_KINDS, SUBJECT_ENDS, is_near_label,
 };
+use crate::vocabulary::sections::OPEN_ENDS;
 
 /// An issuer of more words is prose.
 const LONGEST_ISSUER: usize = 14;
@@ -30,6 +31,25 @@ pub fn is_citation_start(text: &str) -> bool {
     let end = rest.char_indices().nth(LONGEST_HEAD).map_or(rest.len(), |(at, _)| at);
     let head = Head::of(&rest[..end]);
     head.number.is_some() || head.year.is_some()
+}
+
+/// The line below cites another regulation than the one above, which is cited in full and wants none behind it: no `diubah dengan`,
+/// no `tentang Pelaksanaan`.
+pub fn begins_another(above: &str, below: &str) -> bool {
+    let mut words = below.split_whitespace().take(LONGEST_ISSUER);
+    let is_label = |word: &str| ["nomor", "no", "no."].iter().any(|label| word.eq_ignore_ascii_case(label));
+    let is_numbered =
+        words.any(is_label) && words.next().is_some_and(|word| word.starts_with(|it: char| it.is_ascii_digit()));
+    is_numbered && is_citation_start(below) && is_cited_in_full(above)
+}
+
+fn is_cited_in_full(text: &str) -> bool {
+    let Some(last) = text.split_whitespace().last() else { return false };
+    let last = last.to_lowercase();
+    let is_open = OPEN_ENDS.contains(&last.as_str()) || CITING_WORDS.contains(&last.as_str());
+    !is_open
+        && !last.ends_with(['-', '/', ',', ':', '('])
+        && parse(text).regulation.is_some_and(|it| it.about.is_some())
 }
 
 /// One spelling of a kind, and the abbreviated issuer glued to it.

@@ -8,6 +8,7 @@ use crate::model::{
     ActorId, Confidence, Conversion, How, Leftover, LeftoverKind, Path, Review, Sop, Trouble, TroubleKind,
 };
 use crate::source::{Source, Span};
+use crate::vocabulary::noise::is_year_of_cover;
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -146,6 +147,10 @@ impl Draft {
         for span in unused {
             let words = source.slice(span).split(|it: char| it.is_whitespace() || it.is_control());
             let text = words.filter(|it| !it.is_empty()).collect::<Vec<&str>>().join(" ");
+            let number = self.sop.identity.number.known().and_then(|it| it.span());
+            if is_year_of_cover(&text) && number.is_some_and(|number| span.end <= number.start) {
+                continue;
+            }
             self.leftover(LeftoverKind::Unknown, text, span);
         }
         whole

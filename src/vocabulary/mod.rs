@@ -49,5 +49,6 @@ pub mod title_words;
 pub mod titles;
 pub mod typos;
 pub mod units;
+pub mod word_edges;
 
 pub use fold::{distance, fold};

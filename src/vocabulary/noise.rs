@@ -205,6 +205,13 @@ fn page_name(text: &str) -> Option<(&'static str, &str)> {
     PAGE_NAMES.iter().find(is_begun).map(|name| (*name, &text[name.len()..]))
 }
 
+/// `TAHUN 2024`, as covers end.
+pub fn is_year_of_cover(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let [label, year] = words.as_slice() else { return false };
+    label.eq_ignore_ascii_case("tahun") && year.len() == 4 && year.bytes().all(|it| it.is_ascii_digit())
+}
+
 /// `Halaman 2 dari 9`, `Hal. 2/9`, `- 2 -`: the end of a running foot.
 pub fn is_page_count(text: &str) -> bool {
     let text = text.trim();

@@ -187,6 +187,39 @@ pub static AGENCIES: &[(&str, &str)] = &[
 /// Inside a number, what gives the ministry away (`PER/21/M.PAN/11/2008`).
 pub static NUMBER_CLUES: &[(&str, &str)] = &[("m.pan", "panrb"), ("menpan", "panrb"), ("pmk.", "keuangan")];
 
+/// Words that cite the regulation behind them, beside those that want any word: `tentang Pelaksanaan Undang-Undang Nomor …`.
+pub static CITING_WORDS: &[&str] = &[
+    "atas",
+    "berdasarkan",
+    "jo",
+    "jo.",
+    "juncto",
+    "kali",
+    "kedua",
+    "keempat",
+    "kelima",
+    "ketentuan",
+    "ketiga",
+    "lampiran",
+    "melaksanakan",
+    "mencabut",
+    "mengubah",
+    "menjadi",
+    "pasal",
+    "pelaksana",
+    "pelaksanaan",
+    "pencabutan",
+    "pengganti",
+    "penjelasan",
+    "penetapan",
+    "perubahan",
+    "pertama",
+    "sesuai",
+    "terakhir",
+    "terhadap",
+    "turunan",
+];
+
 /// Words of an issuer that say nothing of who it is.
 pub static ISSUER_NOISE: &[&str] = &["republik", "indonesia", "ri"];
 

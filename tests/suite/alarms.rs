@@ -193,3 +193,15 @@ fn a_line_of_marks_is_not_quoted() {
     let found = findings(format!("---\n---\n\n{table}").as_bytes(), "sop.md");
     assert!(found.iter().all(|(_, message)| !message.contains("``")), "{found:?}");
 }
+
+/// The year with which a cover ends is no text that nobody understood; below the title it may be the rest of that.
+#[test]
+fn the_year_of_a_cover_is_not_told() {
+    let rest = "Nomor SOP : 503/11/2023\nNama SOP : Pelayanan Izin Usaha\n\nNo\tKegiatan\tPelaksana\tWaktu\tOutput\n\
+                1\tMenerima berkas\tStaf\t5 menit\tBerkas\n";
+    let cover = "STANDAR OPERASIONAL PROSEDUR\nPELAYANAN IZIN USAHA\nDINAS PERIZINAN KABUPATEN CONTOH\nTAHUN 2023\n\n";
+    let unused =
+        |text: &str| findings(text.as_bytes(), "sampul.txt").iter().filter(|(code, _)| *code == "S009").count();
+    assert_eq!(unused(&format!("{cover}{rest}")), 0);
+    assert_eq!(unused(&format!("{rest}\nTAHUN 2023\n")), 1);
+}

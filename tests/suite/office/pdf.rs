@@ -196,3 +196,91 @@ fn a_sheet_printed_in_parts_is_read_as_one() {
     }
     assert_eq!(sop.steps.len(), 4);
 }
+
+/// A page with these operators; each letter is half as wide as its font is large.
+fn page(content: &str) -> Vec<u8> {
+    let widths = "500 ".repeat(224);
+    let length = content.len();
+    format!(
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+         3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 400]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n\
+         4 0 obj<</Length {length}>>stream\n{content}\nendstream endobj\n\
+         5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 255\
+         /Widths[{widths}]>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF"
+    )
+    .into_bytes()
+}
+
+/// Rules at these places, each across the others.
+fn rules(across: &[u32], along: &[u32]) -> String {
+    let (left, right) = (along[0], along[along.len() - 1]);
+    let (top, bottom) = (across[0], across[across.len() - 1]);
+    let level = across.iter().map(|y| format!("{left} {y} m {right} {y} l S\n"));
+    level.chain(along.iter().map(|x| format!("{x} {top} m {x} {bottom} l S\n"))).collect()
+}
+
+/// Texts at their places, in this order.
+fn texts(texts: &[(u32, u32, &str)]) -> String {
+    texts.iter().map(|(x, y, text)| format!("BT /F 8 Tf {x} {y} Td ({text}) Tj ET\n")).collect()
+}
+
+#[test]
+fn lines_printed_over_the_cell_below_belong_to_the_cell_too_low_for_them() {
+    let across = rules(&[300, 288, 276, 264, 252], &[50, 90, 184, 300]);
+    let said = texts(&[
+        (52, 291, "1"),
+        (92, 291, "Surat Keputusan Kepala"),
+        (92, 282, "Dinas tentang Tim"),
+        (92, 273, "Teknis"),
+        (186, 291, "ada"),
+        (52, 279, "2"),
+        (92, 279, "Nota dinas"),
+        (186, 279, "ada"),
+        (52, 267, "3"),
+        (92, 267, "Berita acara"),
+        (52, 255, "4"),
+        (92, 255, "Tanda terima"),
+    ]);
+    let document = document(&page(&(across + &said)));
+    let expected: [&[&str]; 4] = [
+        &["1", "Surat Keputusan Kepala Dinas tentang Tim Teknis", "ada"],
+        &["2", "Nota dinas", "ada"],
+        &["3", "Berita acara", ""],
+        &["4", "Tanda terima", ""],
+    ];
+    assert_eq!(table(&document), expected);
+}
+
+#[test]
+fn lines_printed_over_the_cell_above_belong_to_the_cell_too_low_for_them() {
+    let across = rules(&[300, 288, 276, 264], &[50, 100, 220]);
+    let said = texts(&[
+        (52, 291, "Mutu Baku"),
+        (52, 286, "Waktu"),
+        (52, 278, "Penyelesaian"),
+        (52, 269, "\\(menit\\)"),
+        (102, 291, "Ket"),
+        (52, 266, "8"),
+        (102, 266, "10"),
+    ]);
+    let document = document(&page(&(across + &said)));
+    let expected: [&[&str]; 3] = [&["Mutu Baku", "Ket"], &["Waktu Penyelesaian (menit)", ""], &["8", "10"]];
+    assert_eq!(table(&document), expected);
+}
+
+/// The hyphen of a program that wraps is no letter of the word, that of an author is; `\\255` is the one of programs here.
+#[test]
+fn a_word_that_a_program_cut_at_the_edge_of_a_cell_is_whole() {
+    let across = rules(&[300, 270, 240], &[50, 70, 130]);
+    let said = texts(&[
+        (52, 290, "1"),
+        (72, 290, "Surat jawab\\255"),
+        (72, 280, "an diterima"),
+        (52, 260, "2"),
+        (72, 260, "Undang-"),
+        (72, 250, "Undang"),
+    ]);
+    let document = document(&page(&(across + &said)));
+    let expected: [&[&str]; 2] = [&["1", "Surat jawaban diterima"], &["2", "Undang-Undang"]];
+    assert_eq!(table(&document), expected);
+}

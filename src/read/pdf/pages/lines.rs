@@ -9,6 +9,9 @@ const WORD_GAP: f32 = 0.19;
 /// Letters of one word lie closer than this part of their size, words of two cells beside each other hardly.
 const LETTER_GAP: f32 = 0.06;
 
+/// What programs end a line with where they cut a word; people type another.
+const WRAP_HYPHEN: char = '\u{2010}';
+
 /// Letters whose base lines lie closer than this part of their size stand in one line.
 const LINE_GAP: f32 = 0.45;
 
@@ -46,7 +49,25 @@ impl Line {
             }
             text.push_str(&word.text);
         }
+        if self.is_cut() {
+            text.pop();
+            text.push('-');
+        }
         text
+    }
+
+    /// It ends inside a word, with the hyphen of the program that wrapped it.
+    pub fn is_cut(&self) -> bool {
+        self.words.last().is_some_and(|word| word.text.ends_with(WRAP_HYPHEN))
+    }
+
+    /// The line without that hyphen.
+    pub fn without_hyphen(&self) -> Self {
+        let mut line = self.clone();
+        if let Some(word) = line.words.last_mut().filter(|word| word.text.ends_with(WRAP_HYPHEN)) {
+            word.text.pop();
+        }
+        line
     }
 
     /// Where it begins along itself.
@@ -159,7 +180,7 @@ fn line(letters: &[Letter]) -> Option<Line> {
         && word.text.ends_with('\u{ad}')
     {
         word.text.pop();
-        word.text.push('-');
+        word.text.push(WRAP_HYPHEN);
     }
     let mut bases: Vec<f32> = letters.iter().map(|it| direction.turned(it.at).1).collect();
     bases.sort_by(f32::total_cmp);

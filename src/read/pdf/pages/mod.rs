@@ -2,7 +2,7 @@
 //!
 //! [`recorder`] writes down what is painted, [`covers`] takes out what something was laid over, [`strikes`] what was struck out, [`traces`] says what paths are by
 //! their form, [`rules`] and [`lattice`] find the ruled tables, [`wires`] and [`form`] the drawing, [`sheet`] puts letters into
-//! cells and shapes, [`writing`] makes rows of it all, and [`sideways`] puts parts of one sheet beside one another.
+//! cells and shapes with [`overflow`] for cells too low for theirs, [`writing`] makes rows of it all, and [`sideways`] puts parts of one sheet beside one another.
 
 mod arrow;
 mod bands;
@@ -14,6 +14,7 @@ mod ink;
 mod lattice;
 mod letterhead;
 mod lines;
+mod overflow;
 mod paragraphs;
 mod recorder;
 mod rules;

@@ -1,11 +1,13 @@
 //! Lines of one cell → its text: lines that only the width of the cell broke are joined, those that their author broke stay lines.
 
 use super::lines::Line;
+use crate::grammar::citation::begins_another;
 use crate::grammar::enumeration::{Opening, begins_document, opening};
 use crate::vocabulary::decision_wording::SENDING_BACK;
 use crate::vocabulary::long_words::LONG_WORDS;
 use crate::vocabulary::office_names::OFFICE_WORDS;
 use crate::vocabulary::plain_words::SHORT_WORDS;
+use crate::vocabulary::word_edges::{begins_in_word, ends_in_word};
 
 /// What holds a line apart from the one above.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +29,8 @@ pub(super) fn breaks(lines: &[Line], width: f32) -> Vec<Break> {
     for pair in lines.windows(2) {
         let below = text(&pair[1..]);
         let edge = between(lines, found.len(), pitch, width - margin);
-        let edge = if edge == Break::Soft && begins_document(&open, &below) { Break::Hard } else { edge };
+        let is_another = begins_document(&open, &below) || begins_another(&open, &below);
+        let edge = if edge == Break::Soft && is_another { Break::Hard } else { edge };
         match edge {
             Break::Hard => open = below,
             Break::Soft | Break::InWord => open = format!("{open} {below}"),
@@ -61,7 +64,9 @@ fn between(lines: &[Line], at: usize, pitch: f32, room: f32) -> Break {
     let (above, below) = (&lines[at], &lines[at + 1]);
     let first = &below.words[0];
     let needed = above.to() - above.from() + above.size * 0.3 + first.to - first.from;
+    let is_cut = above.is_cut() && first.text.starts_with(char::is_lowercase);
     match () {
+        () if is_cut && !is_apart(above, below, pitch) => Break::InWord,
         () if is_apart(above, below, pitch) || needed < room * 0.97 => Break::Hard,
         () if is_in_word(lines, at) || is_torn(above, below, room) => Break::InWord,
         () => Break::Soft,
@@ -95,17 +100,19 @@ fn is_in_word(lines: &[Line], at: usize) -> bool {
 /// Pieces of a word in lines of their own, at most.
 const MOST_PIECES: usize = 4;
 
-/// `Pemusta`, `ka`; `Dikembalik`, `an kepada`: the only word of a line fills it to the last letter, and the next begins with letters
-/// that are no word.
+/// `Pemusta`, `ka`; `Dikembalik`, `an kepada`; `Peni`, `njau`; `pengg`, `anti`: the only word of a line fills it to the last letter,
+/// and the next begins with letters that are no word, or that only the middle of a word has.
 fn is_torn(above: &Line, below: &Line, room: f32) -> bool {
     let [head] = above.words.as_slice() else { return false };
     let rest = &below.words[0];
     let letters = rest.text.chars().count();
     let is_whole = |text: &str, is_letter: fn(char) -> bool| text.chars().all(is_letter);
-    let is_rest = letters <= LONGEST_REST && is_whole(&rest.text, |it| it.is_ascii_lowercase());
+    let is_small = is_whole(&rest.text, |it| it.is_ascii_lowercase());
+    let is_rest = is_small && letters <= LONGEST_REST && !SHORT_WORDS.contains(&rest.text.as_str());
+    let is_middle = || is_small && (begins_in_word(&rest.text) || ends_in_word(&head.text));
     let is_head = head.text.chars().count() >= SHORTEST_HEAD && is_whole(&head.text, char::is_alphabetic);
     let one_more = (rest.to - rest.from) / letters.max(1) as f32;
-    is_rest && is_head && head.to - head.from + one_more > room && !SHORT_WORDS.contains(&rest.text.as_str())
+    is_head && head.to - head.from + one_more > room && (is_rest || is_middle())
 }
 
 /// Fewest letters of a word that is torn before the edge.
@@ -126,6 +133,21 @@ mod tests {
     use super::super::ink::Direction;
     use super::super::lines::Word;
     use super::*;
+
+    #[test]
+    fn another_regulation_begins_a_line_behind_one_that_is_cited_in_full() {
+        let whole = "Peraturan Pemerintah Nomor 60 Tahun 2008 tentang Sistem Pengendalian Intern Pemerintah";
+        let next = "Peraturan Pemerintah Nomor 12 Tahun 2017 tentang Pembinaan";
+        let found = |above: &str| {
+            let both = lines(&[above, next]);
+            breaks(&both, both[0].to() + 5.0)
+        };
+        assert_eq!(found(whole), [Break::Hard]);
+        for open in ["tentang Kas sebagaimana telah diubah dengan", "tentang Pelaksanaan", "tentang Perubahan Atas"] {
+            let open = format!("Peraturan Pemerintah Nomor 60 Tahun 2008 {open}");
+            assert_eq!(found(&open), [Break::Soft], "{open}");
+        }
+    }
 
     /// Lines of letters 5 points wide, 12 points apart.
     fn lines(texts: &[&str]) -> Vec<Line> {
@@ -160,6 +182,14 @@ mod tests {
     fn letters_that_are_no_word_go_on_with_the_one_that_fills_its_line() {
         let found = breaks(&lines(&["Pemusta", "ka dan", "Petugas", "di", "Pe"]), 36.0);
         assert_eq!(found, [Break::InWord, Break::Soft, Break::Soft, Break::Hard]);
+    }
+
+    #[test]
+    fn letters_that_only_the_middle_of_a_word_has_are_no_edge_of_one() {
+        let found = breaks(&lines(&["Tim", "Peni", "njau"]), 22.0);
+        assert_eq!(found, [Break::Soft, Break::InWord]);
+        let found = breaks(&lines(&["Syahb", "andar", "kelas", "satu"]), 26.0);
+        assert_eq!(found, [Break::InWord, Break::Soft, Break::Soft]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::form;
 use super::ink::{Ink, Letter};
 use super::lattice::{self, Lattice};
 use super::lines::{self, Line};
+use super::overflow;
 use super::rules;
 use super::strikes;
 use super::traces::{self, Outline, Traces};
@@ -231,9 +232,12 @@ fn deal(letters: Vec<Letter>, outlines: &[Outline], tables: &[Lattice]) -> Dealt
         free: Vec::new(),
     };
     let frames: Vec<Frame> = tables.iter().map(Lattice::frame).collect();
+    let mut astray = overflow::places(&letters, tables).into_iter().peekable();
     let mut start = 0;
     while start < letters.len() {
         let end = lines::word_end(&letters, start);
+        while astray.next_if(|(stretch, _)| stretch.end <= start).is_some() {}
+        let owner = astray.peek().filter(|(stretch, _)| stretch.contains(&start)).map(|(_, owner)| *owner);
         let (first, last) = (letters[start].centre(), letters[end - 1].centre());
         let at = Point { x: (first.x + last.x) / 2.0, y: (first.y + last.y) / 2.0 };
         let word = letters[start..end].iter().cloned();
@@ -243,11 +247,13 @@ fn deal(letters: Vec<Letter>, outlines: &[Outline], tables: &[Lattice]) -> Dealt
             dealt.shapes[shape].extend(word);
             continue;
         }
-        let table = (0..tables.len()).find_map(|table| {
-            let cell = frames[table].contains(at).then(|| tables[table].cell_at(at))?;
-            cell.map(|cell| (table, cell))
-        });
-        match table {
+        let standing = || {
+            (0..tables.len()).find_map(|table| {
+                let cell = frames[table].contains(at).then(|| tables[table].cell_at(at))?;
+                cell.map(|cell| (table, cell))
+            })
+        };
+        match owner.or_else(standing) {
             Some((table, cell)) => dealt.cells[table][cell].extend(word),
             None => dealt.free.extend(word),
         }

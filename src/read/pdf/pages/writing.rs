@@ -102,7 +102,10 @@ impl Writing {
             if index > 0 {
                 self.transcript.part('\n');
             }
-            let part = self.write(line);
+            let part = match breaks.get(index) {
+                Some(Break::InWord) => self.write(&line.without_hyphen()),
+                _ => self.write(line),
+            };
             match index.checked_sub(1).map_or(Break::Soft, |before| breaks[before]) {
                 Break::Soft => text.join(' ', &part),
                 Break::InWord => text.append(&part),

@@ -1,5 +1,7 @@
 //! Changes that say nothing, such as line ends, blanks and the stamp of a printout: a text reads with them as without them.
 
+mod office;
+
 use crate::support::golden::{content, stems};
 use sop::analysis::analyze;
 use sop::render::yaml::to_yaml;
