@@ -175,7 +175,7 @@ pub(super) fn read<'t>(
         reader.in_table = wide || rows[at].weighed || reader.below_header;
         reader.set_apart = rows[at].is_heading;
         reader.look_ahead(rows, at, &outside[place + 1..]);
-        if heads_steps(&rows[at..], &cut) {
+        if heads_steps(&rows[at..], &cut) || reader.counts_on_in_stage(&rows[at..]) {
             reader.procedure(&cut, &rows[at]);
         } else if !reader.in_identity() && titles_table(rows, (at, &cut), &outside[place + 1..]) {
             reader.lines.structure.extend(rows[at].filled().map(|cell| cell.text.clone()));
@@ -508,7 +508,9 @@ impl Reader {
             }
             Open::Procedure => {
                 let mut whole = Text::default();
-                row.filled().for_each(|cell| whole.join(' ', &cell.text));
+                let tail = self.heading_goes_on(row);
+                row.filled().skip(tail.iter().count()).for_each(|cell| whole.join(' ', &cell.text));
+                self.lines.structure.extend(tail);
                 self.step_line(whole);
             }
             Open::Nothing => {

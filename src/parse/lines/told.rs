@@ -1,7 +1,7 @@
 //! Steps told as a list of sentences: the lines of the list, from its heading to what ends it.
 
 use super::counted::Count;
-use super::{LONGEST_PREAMBLE, MOST_BLANK, Open, Reader, is_place_and_date};
+use super::{LONGEST_PREAMBLE, MOST_BLANK, Open, Reader, behind_colon, is_place_and_date};
 use crate::document::{Row, Text};
 use crate::grammar::person;
 use crate::parse::pieces::{CutRow, Piece, heads_steps};
@@ -77,7 +77,7 @@ impl Reader {
                     self.begins_stage = true;
                 }
                 _ if prose::is_stage(cell.text.as_str()) => self.lines.structure.push(cell.text.clone()),
-                _ => self.step_line(cell.text.clone()),
+                _ => self.step_line(behind_colon(&cell.text)),
             }
         }
         let own = row.texts().next().and_then(Count::before);
@@ -88,6 +88,25 @@ impl Reader {
         self.open = Open::Procedure;
         self.blank = false;
         self.layout = row.layout;
+    }
+
+    /// Within the list of steps: the heading of a stage whose steps count on from those above.
+    pub(super) fn counts_on_in_stage(&self, rows: &[Row]) -> bool {
+        let Some(next) = self.last_step.map(|last| last + 1).filter(|_| matches!(self.open, Open::Procedure)) else {
+            return false;
+        };
+        let heads = rows.first().and_then(Row::single).is_some_and(|cell| prose::is_stage(cell.text.as_str()));
+        let mut below = rows[1..].iter().filter(|row| !row.is_blank());
+        heads && below.next().and_then(|row| prose::number(row.texts().next()?)) == Some(next)
+    }
+
+    /// `Langkah-langkah` beside the second step, below `Prosedur/` beside the first: the heading goes on beside the list.
+    pub(super) fn heading_goes_on(&self, row: &Row) -> Option<Text> {
+        let mut cells = row.filled();
+        let (first, second) = (cells.next()?, cells.next()?);
+        let counts_on = prose::number(second.text.as_str()) == Some(self.last_step? + 1);
+        let heads = || sections::whole(first.text.as_str()) == Some(Heading::Procedure);
+        (counts_on && heads()).then(|| first.text.clone())
     }
 
     pub(super) fn step_line(&mut self, text: Text) {
