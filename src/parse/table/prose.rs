@@ -239,14 +239,22 @@ fn written(draft: &mut Draft, mut found: Vec<Entry>) -> Vec<RawStep> {
     // The names of columns in a sentence are understood with their values.
     let lines = found.iter().flat_map(|entry| &entry.lines);
     lines.filter(|line| drawn_actor(line.as_str()).is_none()).for_each(|line| draft.take(line));
+    let bracketed =
+        found.iter().filter(|entry| entry.lines.last().is_some_and(|line| parts::brackets_actor(line.as_str())));
+    let are_bracketed = bracketed.count() * 2 > found.len();
     let step = |found: Entry| {
         let mut raw = entry(found.number, &found.lines);
+        if are_bracketed {
+            parts::take_actor(&mut raw);
+        }
         if raw.actor_names.is_blank() {
             raw.actor_names = found.actor.unwrap_or_default();
         }
         raw
     };
-    found.into_iter().map(step).collect()
+    let mut steps: Vec<RawStep> = found.into_iter().map(step).collect();
+    parts::take_dashed(draft, &mut steps);
+    steps
 }
 
 /// `Pelaksana`, `Waktu penyelesaian : 30 hari`: what a chapter of its own tells.
