@@ -177,6 +177,8 @@ pub(super) fn read<'t>(
         reader.look_ahead(rows, at, &outside[place + 1..]);
         if heads_steps(&rows[at..], &cut) || reader.counts_on_in_stage(&rows[at..]) {
             reader.procedure(&cut, &rows[at]);
+        } else if reader.restarts_as_steps(&rows[at..]) {
+            reader.opens_steps(&rows[at]);
         } else if !reader.in_identity() && titles_table(rows, (at, &cut), &outside[place + 1..]) {
             reader.lines.structure.extend(rows[at].filled().map(|cell| cell.text.clone()));
             reader.open = Open::Nothing;

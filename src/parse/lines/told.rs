@@ -4,6 +4,7 @@ use super::counted::Count;
 use super::{LONGEST_PREAMBLE, MOST_BLANK, Open, Reader, behind_colon, is_place_and_date};
 use crate::document::{Row, Text};
 use crate::grammar::person;
+use crate::model::SectionKind;
 use crate::parse::pieces::{CutRow, Piece, heads_steps};
 use crate::parse::table::prose;
 use crate::parse::{heading, identity};
@@ -64,6 +65,9 @@ pub(super) fn ends_steps(row: &Row, is_paragraph: bool, is_signed_below: bool) -
     })
 }
 
+/// Words of the longest line above a list of steps behind another list: `Petugas melaksanakan`.
+const MOST_HEADING_WORDS: usize = 3;
+
 impl Reader {
     /// The heading of the steps, or of a stage of them.
     pub(super) fn procedure(&mut self, cut: &CutRow, row: &Row) {
@@ -98,6 +102,36 @@ impl Reader {
         let heads = rows.first().and_then(Row::single).is_some_and(|cell| prose::is_stage(cell.text.as_str()));
         let mut below = rows[1..].iter().filter(|row| !row.is_blank());
         heads && below.next().and_then(|row| prose::number(row.texts().next()?)) == Some(next)
+    }
+
+    /// The list of equipment ends here: the next one counts from 1 again, and its entries say who does what. A few words may head it.
+    pub(super) fn restarts_as_steps(&self, rows: &[Row]) -> bool {
+        let lists_equipment = matches!(self.open, Open::Sections)
+            && self.lines.blocks.last().is_some_and(|block| {
+                !block.is_bare() && block.sections.last().is_some_and(|it| it.kind == Some(SectionKind::Equipment))
+            });
+        if !lists_equipment {
+            return false;
+        }
+        let Some(first) = rows.first().and_then(Row::single) else { return false };
+        let text = first.text.as_str();
+        let heads = prose::number(text).is_none() && text.split_whitespace().count() <= MOST_HEADING_WORDS;
+        let mut entries = rows.iter().filter(|row| !row.is_blank()).skip(usize::from(heads));
+        let is_step = |row: &Row, number| row.single().is_some_and(|cell| prose::is_step(cell.text.as_str(), number));
+        entries.next().is_some_and(|row| is_step(row, 1)) && entries.next().is_some_and(|row| is_step(row, 2))
+    }
+
+    /// The first line of such a list, or the words that head it.
+    pub(super) fn opens_steps(&mut self, row: &Row) {
+        (self.open, self.begins_stage) = (Open::Procedure, true);
+        for cell in row.filled() {
+            match prose::number(cell.text.as_str()) {
+                Some(_) => self.step_line(cell.text.clone()),
+                None => self.lines.structure.push(cell.text.clone()),
+            }
+        }
+        self.blank = false;
+        self.layout = row.layout;
     }
 
     /// `Langkah-langkah` beside the second step, below `Prosedur/` beside the first: the heading goes on beside the list.

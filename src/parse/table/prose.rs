@@ -93,6 +93,13 @@ pub(in crate::parse) fn number(text: &str) -> Option<u32> {
     marked(text).filter(|(count, ..)| matches!(count, Count::Digits | Count::Within(_))).map(|(_, number, _)| number)
 }
 
+/// The entry with this number, which says who in an office, or who comes to one, does what.
+pub(in crate::parse) fn is_step(text: &str, number: u32) -> bool {
+    marked(text).is_some_and(|(count, own, rest)| {
+        count == Count::Digits && own == number && subject(rest).is_some_and(begins_actor)
+    })
+}
+
 /// `Pemohon: menyerahkan berkas`: who acts, at the start of a line that tells what is done.
 fn speaker(text: &str) -> Option<&str> {
     let (name, _) = prefixed(text).filter(|_| !text.starts_with('['))?;
