@@ -10,7 +10,7 @@ use crate::vocabulary::columns::{self, Header};
 use crate::vocabulary::fold::fold;
 use crate::vocabulary::list_words::CLAUSE_WORDS;
 use crate::vocabulary::offices;
-use crate::vocabulary::prose_words::TIME_WORDS;
+use crate::vocabulary::prose_words::{ACTOR_WORDS, TIME_WORDS};
 
 /// Colons of a sentence, or parts in brackets, that are looked at.
 const MOST_PARTS: usize = 8;
@@ -30,7 +30,12 @@ pub(super) fn take_labelled(raw: &mut RawStep, starts: &[usize]) {
         let ends = before[..start].trim_end();
         let is_behind = labels.last().is_none_or(|(_, end, _)| *end <= start);
         let opens = ends.is_empty() || ends.ends_with(['.', ';', ',', '(', ')']) || starts.contains(&start);
-        if let Some(header) = columns::exact(&before[start..]).filter(|_| opens && is_behind) {
+        let names_actor = || {
+            let is_word = ACTOR_WORDS.iter().any(|word| word.eq_ignore_ascii_case(&before[start..]));
+            let leads = starts.contains(&start) && offices::begins_actor(whole[colon + 1..].trim_start());
+            (is_word && leads).then_some(Header::Actors)
+        };
+        if let Some(header) = columns::exact(&before[start..]).or_else(names_actor).filter(|_| opens && is_behind) {
             labels.push((start, colon + 1, header));
         }
     }
@@ -187,7 +192,12 @@ fn bracketed(text: &str) -> Option<(&str, Vec<Part<'_>>)> {
         true => Some(vec![(Header::Duration(None), timed(inner))]),
         false => inner.split(if inner.contains(';') { ';' } else { ',' }).take(MOST_PARTS).map(part).collect(),
     };
-    parts.filter(|parts| parts.iter().any(is_timed)).map(|parts| (activity.trim(), parts))
+    let parts = parts.filter(|parts| parts.iter().any(is_timed))?;
+    // `… [Kasir] (5 menit)`
+    match acted(activity.trim()).filter(|_| parts.len() == 1) {
+        Some((activity, name)) => Some((activity, vec![(Header::Actors, name), parts[0]])),
+        None => Some((activity.trim(), parts)),
+    }
 }
 
 /// `Mencetak kartu – 5 menit`: the sentence, and the time behind the dash.
@@ -204,7 +214,8 @@ const DASHES: [&str; 3] = [" – ", " — ", " - "];
 
 /// `Mencetak kartu (Petugas Loket)`: the sentence, and who acts.
 fn acted(text: &str) -> Option<(&str, &str)> {
-    let (activity, name) = text.strip_suffix(')')?.rsplit_once('(')?;
+    let square = || text.strip_suffix(']')?.rsplit_once('[');
+    let (activity, name) = text.strip_suffix(')').and_then(|inner| inner.rsplit_once('(')).or_else(square)?;
     matches!(part(name), Some((Header::Actors, _))).then(|| (activity.trim_end(), name.trim()))
 }
 
@@ -243,6 +254,10 @@ mod tests {
         assert_eq!(
             said("Memaraf surat (Kepala Seksi, 5 menit)"),
             ("Memaraf surat", vec![(Header::Actors, "Kepala Seksi"), time("5 menit")])
+        );
+        assert_eq!(
+            said("Memaraf surat [Kasubbag] (5 menit)"),
+            ("Memaraf surat", vec![(Header::Actors, "Kasubbag"), time("5 menit")])
         );
         assert_eq!(said("Memaraf surat. [5 menit]"), ("Memaraf surat.", vec![time("5 menit")]));
         assert_eq!(said("Memaraf surat. Waktu 5 menit."), ("Memaraf surat", vec![time("5 menit")]));
