@@ -508,13 +508,7 @@ impl Reader {
                 self.open = Open::Nothing;
                 row.filled().for_each(|cell| self.free(cell.text.clone(), at));
             }
-            Open::Procedure => {
-                let mut whole = Text::default();
-                let tail = self.heading_goes_on(row);
-                row.filled().skip(tail.iter().count()).for_each(|cell| whole.join(' ', &cell.text));
-                self.lines.structure.extend(tail);
-                self.step_line(whole);
-            }
+            Open::Procedure => self.step_row(row),
             Open::Nothing => {
                 for cell in row.filled() {
                     self.free(cell.text.clone(), at);

@@ -3,7 +3,8 @@
 use super::counted::Count;
 use super::{LONGEST_PREAMBLE, MOST_BLANK, Open, Reader, behind_colon, is_place_and_date};
 use crate::document::{Row, Text};
-use crate::grammar::person;
+use crate::grammar::step_number::step_number;
+use crate::grammar::{duration, person};
 use crate::model::SectionKind;
 use crate::parse::pieces::{CutRow, Piece, heads_steps};
 use crate::parse::table::prose;
@@ -21,6 +22,8 @@ pub(in crate::parse) struct Told {
     pub begins_stage: bool,
     /// A blank line stands before it.
     pub after_blank: bool,
+    /// How long the step takes, in a column of its own.
+    pub time: Option<Text>,
 }
 
 /// The heading of the steps, or the table, stands below this row.
@@ -80,7 +83,9 @@ impl Reader {
                     self.step_line(cell.text.clone());
                     self.begins_stage = true;
                 }
-                _ if prose::is_stage(cell.text.as_str()) => self.lines.structure.push(cell.text.clone()),
+                _ if prose::is_stage(cell.text.as_str()) || prose::is_lettered_stage(cell.text.as_str()) => {
+                    self.lines.structure.push(cell.text.clone())
+                }
                 _ => self.step_line(behind_colon(&cell.text)),
             }
         }
@@ -94,12 +99,14 @@ impl Reader {
         self.layout = row.layout;
     }
 
-    /// Within the list of steps: the heading of a stage whose steps count on from those above.
+    /// Within the list of steps: the heading of a stage whose steps count on from those above, or of the first one.
     pub(super) fn counts_on_in_stage(&self, rows: &[Row]) -> bool {
-        let Some(next) = self.last_step.map(|last| last + 1).filter(|_| matches!(self.open, Open::Procedure)) else {
+        if !matches!(self.open, Open::Procedure) {
             return false;
-        };
-        let heads = rows.first().and_then(Row::single).is_some_and(|cell| prose::is_stage(cell.text.as_str()));
+        }
+        let next = if self.lines.procedure.is_empty() { 1 } else { self.last_step.unwrap_or(0) + 1 };
+        let is_stage = |text: &str| prose::is_stage(text) || prose::is_lettered_stage(text);
+        let heads = rows.first().and_then(Row::single).is_some_and(|cell| is_stage(cell.text.as_str()));
         let mut below = rows[1..].iter().filter(|row| !row.is_blank());
         heads && below.next().and_then(|row| prose::number(row.texts().next()?)) == Some(next)
     }
@@ -146,7 +153,29 @@ impl Reader {
     pub(super) fn step_line(&mut self, text: Text) {
         self.last_step = prose::number(text.as_str()).or(self.last_step);
         let (begins_stage, after_blank) = (std::mem::take(&mut self.begins_stage), self.blank);
-        self.lines.procedure.push(Told { text, begins_stage, after_blank });
+        self.lines.procedure.push(Told { text, begins_stage, after_blank, time: None });
+    }
+
+    /// A line of the list; behind an entry its time may stand in a column of its own.
+    pub(super) fn step_row(&mut self, row: &Row) {
+        let tail = self.heading_goes_on(row);
+        let mut cells: Vec<&Text> = row.filled().skip(tail.iter().count()).map(|cell| &cell.text).collect();
+        self.lines.structure.extend(tail);
+        let is_entry = cells.first().is_some_and(|text| prose::number(text.as_str()).is_some());
+        // The number may have a cell of its own.
+        let is_counted = is_entry || cells.first().is_some_and(|text| step_number(text.as_str()).is_some());
+        let is_time =
+            |text: &Text| duration::parse(text.as_str()).is_some() && text.as_str().contains(char::is_numeric);
+        let time = match &cells[..] {
+            [_, .., last] if is_counted && (is_entry || cells.len() > 2) && is_time(last) => cells.pop(),
+            _ => None,
+        };
+        let mut whole = Text::default();
+        cells.iter().for_each(|text| whole.join(' ', text));
+        self.step_line(whole);
+        if let Some(line) = self.lines.procedure.last_mut() {
+            line.time = time.cloned();
+        }
     }
 
     /// Behind the head of a later page the list of steps goes on.

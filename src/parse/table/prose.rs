@@ -15,6 +15,7 @@ use super::row::RawStep;
 use super::steps::{Lanes, step};
 use crate::document::Text;
 use crate::grammar::offset_in;
+use crate::grammar::step_number::roman_number;
 use crate::model::{Field, Path, Step, StepField};
 use crate::parse::draft::Draft;
 use crate::parse::lines::Told;
@@ -74,6 +75,21 @@ pub(in crate::parse) fn is_stage(text: &str) -> bool {
     let says = STAGES.iter().any(|word| word.eq_ignore_ascii_case(first));
     let named = name.len() < text.len() && STAGE_NAMES.contains(&fold(name).as_str());
     (says || named) && name.split_whitespace().count() <= LONGEST_STAGE && name.starts_with(char::is_uppercase)
+}
+
+/// `B. Pemrosesan Berkas`, `II. PELAKSANAAN`: a few words behind a capital letter or Roman number, which tell no step.
+pub(in crate::parse) fn is_lettered_stage(text: &str) -> bool {
+    let text = text.trim().trim_end_matches([' ', ':']);
+    let Some((mark, name)) = text.split_once(". ").filter(|_| text.len() <= LONGEST_LINE) else { return false };
+    let name = name.trim();
+    let is_mark = mark.len() <= 4 && (mark.len() == 1 || roman_number(mark).is_some());
+    is_mark
+        && mark.bytes().all(|it| it.is_ascii_uppercase())
+        && name.starts_with(char::is_uppercase)
+        && name.split_whitespace().count() <= LONGEST_STAGE
+        && !is_heading(name)
+        && !name.contains(['.', ',', ';', ':', '('])
+        && !name.split_whitespace().any(is_active)
 }
 
 /// `Bagian A`, `Tahap 2`: a word for a stage and what counts it.
@@ -150,6 +166,8 @@ struct Entry {
     lines: Vec<Text>,
     /// Who acts, from the heading above it.
     actor: Option<Text>,
+    /// How long it takes, from a column of its own.
+    time: Option<Text>,
 }
 
 /// The entries of the list: each new number of its own kind begins one, any other line goes on. Each stage may count from 1.
@@ -197,7 +215,12 @@ fn entries(draft: &mut Draft, lines: &[Told]) -> Vec<RawStep> {
                         above.lines.append(&mut loose);
                     }
                     let own = found.last().map_or(number, |last| last.number + 1);
-                    found.push(Entry { number: own, lines: vec![line.text.slice(rest)], actor: actor.clone() });
+                    found.push(Entry {
+                        number: own,
+                        lines: vec![line.text.slice(rest)],
+                        actor: actor.clone(),
+                        time: None,
+                    });
                     next = number + 1;
                 }
                 other => {
@@ -210,6 +233,10 @@ fn entries(draft: &mut Draft, lines: &[Told]) -> Vec<RawStep> {
                     }
                 }
             }
+        }
+        if let (Some(time), Some(above)) = (&line.time, found.last_mut()) {
+            draft.take(time);
+            above.time = Some(time.clone());
         }
     }
     written(draft, found)
@@ -256,6 +283,9 @@ fn written(draft: &mut Draft, mut found: Vec<Entry>) -> Vec<RawStep> {
         }
         if raw.actor_names.is_blank() {
             raw.actor_names = found.actor.unwrap_or_default();
+        }
+        if raw.duration.is_blank() {
+            raw.duration = found.time.unwrap_or_default();
         }
         raw
     };
