@@ -85,6 +85,17 @@ fn rank(text: &Text, source: &Source, directly: bool) -> u32 {
     }
 }
 
+/// `2. SOP Legalisasi Surat Tanah`: the row says, behind its number or letter, which SOP begins.
+pub(super) fn titles_sop(row: Option<&Row>) -> bool {
+    let Some(text) = row.and_then(Row::single).map(|cell| cell.text.as_str().trim()) else { return false };
+    let name = name(text);
+    let words = 2..=MOST_WORDS;
+    mark(text).is_some()
+        && TITLE_WORDS.iter().any(|word| begins_with(name, word))
+        && words.contains(&name.split_whitespace().count())
+        && !text.ends_with([';', ',', '.', ':'])
+}
+
 fn stage(name: &str) -> bool {
     STAGES.iter().any(|word| begins_with(name, word))
 }

@@ -167,7 +167,8 @@ impl<'t> Outside<'t> {
         tables.iter().for_each(|table| within[table.rows.clone()].fill(true));
         for at in (0..self.rows.len()).filter(|at| !within[*at]) {
             let cut = self.cuts[at].get_or_insert_with(|| cut_row(&self.rows[at]));
-            if let Some(number) = sop_number(&self.rows[at], cut) {
+            let titled = || captions::titles_sop(self.rows[..at].iter().rev().find(|row| !row.is_blank()));
+            if let Some(number) = sop_number(&self.rows[at], cut, titled) {
                 events.push((at, Event::Identity(at, number)));
             }
         }
@@ -185,8 +186,8 @@ impl<'t> Outside<'t> {
     }
 }
 
-/// The folded value behind the label `Nomor SOP` in this row.
-fn sop_number(row: &Row, cut: &CutRow) -> Option<String> {
+/// The folded value behind the label `Nomor SOP` in this row, or behind `Nomor` right below the title of one.
+fn sop_number(row: &Row, cut: &CutRow, titled: impl Fn() -> bool) -> Option<String> {
     let mut labelled = false;
     let mut value = String::new();
     for (cell, pieces) in row.filled().zip(cut) {
@@ -195,7 +196,9 @@ fn sop_number(row: &Row, cut: &CutRow) -> Option<String> {
         }
         for piece in pieces {
             match piece {
-                Piece::Label(Label::Number, spelling) if !matches!(fold(spelling).as_str(), "no" | "nomor") => {
+                Piece::Label(Label::Number, spelling)
+                    if !matches!(fold(spelling).as_str(), "no" | "nomor") || titled() =>
+                {
                     labelled = true
                 }
                 Piece::Text(text) if labelled => {
@@ -228,7 +231,7 @@ fn letterhead_start(rows: &[Row], row: usize, floor: usize) -> usize {
         });
         // Nama SOP may stand above Nomor SOP, and a heading belongs to what is below it.
         let leads = above.is_heading || above.texts().next().is_some_and(labels::begins_identity);
-        if !head && !leads {
+        if !head && !leads && !captions::titles_sop(Some(above)) {
             break;
         }
         at -= 1;

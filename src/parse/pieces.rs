@@ -161,7 +161,11 @@ pub(super) fn heads_steps(rows: &[Row], cut: &CutRow) -> bool {
             let listed = below.next().is_some_and(|row| {
                 let heads = |text: &str| prose::is_stage(text) || prose::names_actor(text);
                 let is_staged = !is_stage && row.single().is_some_and(|cell| heads(cell.text.as_str()));
-                opens(row) || is_staged && below.next().is_some_and(opens)
+                let lettered = |text: &str| !is_stage && prose::is_lettered_stage(text);
+                let is_lettered = row.single().is_some_and(|cell| lettered(cell.text.as_str()));
+                let tells = |row: &Row| prose::is_step(&row.texts().take(2).collect::<Vec<_>>().join(" "), 1);
+                let first = if is_staged || is_lettered { below.next() } else { None };
+                opens(row) || first.is_some_and(|first| is_staged && opens(first) || is_lettered && tells(first))
             });
             listed || prose_follows()
         }

@@ -47,5 +47,8 @@ pub const ARROWS: &[&str] = &["→", "->", "=>", "➔", "⇒", ">>"];
 /// Before the number of a step.
 pub const STEP: &str = "langkah";
 
+/// Before who acts, in a line of its own below a step.
+pub const ACTOR_WORDS: &[&str] = &["petugas", "oleh"];
+
 /// Before a time in brackets, longest first.
 pub const TIME_WORDS: &[&str] = &["waktu", "durasi", "lama"];

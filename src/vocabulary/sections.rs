@@ -302,6 +302,7 @@ pub const TITLE_WORDS: &[&str] = &[
     "standard operating procedure",
     "prosedur operasional standar",
     "standar prosedur operasional",
+    "prosedur mutu",
     "prosedur",
     "sop",
     "s.o.p",

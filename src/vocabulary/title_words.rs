@@ -1,5 +1,7 @@
 //! Words in the names of SOPs and of agencies, by which the SOPs of a folder are told apart and found again. All lower case.
 
+use super::active_forms::ACTIVE_FORMS;
+
 /// Words that say no more than that something is an SOP; two names that differ in them only are one name.
 pub const FILLERS: &[&str] =
     &["sop", "sp", "sopap", "standar", "standard", "operasional", "oprasional", "prosedur", "procedure", "mekanisme"];
@@ -24,6 +26,30 @@ pub const GENERAL_ACTIONS: &[&str] = &[
     "mikro",
     "parsial",
 ];
+
+/// Further first words of names of SOPs.
+const FIRST_WORDS: &[&str] = &[
+    "penerbitan",
+    "pendaftaran",
+    "pengaduan",
+    "pengadaan",
+    "pengendalian",
+    "pemutakhiran",
+    "pemeliharaan",
+    "peminjaman",
+    "pengusulan",
+    "legalisasi",
+    "registrasi",
+    "rekomendasi",
+];
+
+/// A name of an SOP may begin with the word, and a chapter of a book hardly would: the noun of an act.
+pub fn opens_name(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let is_act = || ACTIVE_FORMS.iter().any(|(noun, _)| *noun == word && !noun.starts_with("di"));
+    let is_general = word.starts_with("pe") && GENERAL_ACTIONS.contains(&word.as_str());
+    is_general || FIRST_WORDS.contains(&word.as_str()) || is_act()
+}
 
 /// The kind of SOP that a name may say: the whole of a service and its parts.
 pub const MACRO: &str = "makro";

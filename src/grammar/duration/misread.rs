@@ -1,5 +1,5 @@
 //! Durations with a letter in place of a digit, or a unit misspelt by one letter: `l5 menit`, `1O mennit`. Only beside a digit that is
-//! one, for a letter alone may be anything.
+//! one, or as ten, for a letter alone may be anything.
 
 use super::parse;
 use crate::grammar::lexis::digit_of;
@@ -26,7 +26,9 @@ pub fn misread(text: &str) -> Option<(Duration, String)> {
 /// The number that a run of digits and of letters that look like them stands for.
 fn digits(run: &str) -> Option<String> {
     let real = run.bytes().filter(u8::is_ascii_digit).count();
-    if real == 0 || real == run.len() {
+    // `lO` is no word, while `II` is a Roman two.
+    let is_ten = matches!(run, "lO" | "lo" | "IO" | "Io");
+    if real == 0 && !is_ten || real == run.len() {
         return None;
     }
     run.chars().map(|letter| digit_of(letter).map(char::from)).collect()
@@ -69,6 +71,7 @@ mod tests {
     fn a_letter_beside_digits_is_a_digit_and_a_unit_may_lack_a_letter() {
         case("l5 menit", Some("15 menit"));
         case("1O menit", Some("10 menit"));
+        case("lO menit", Some("10 menit"));
         case("3O mnt", Some("30 mnt"));
         case("2 haari", Some("2 hari"));
         case("15 mennit", Some("15 menit"));
@@ -78,7 +81,7 @@ mod tests {
 
     #[test]
     fn what_may_mean_anything_is_left_alone() {
-        for text in ["l menit", "S menit", "2 hati", "15 menit", "l0", "5 berkas", "3 map", "2 halaman"] {
+        for text in ["l menit", "S menit", "II menit", "2 hati", "15 menit", "l0", "5 berkas", "3 map", "2 halaman"] {
             case(text, None);
         }
     }

@@ -13,6 +13,7 @@ use crate::vocabulary::fold;
 use crate::vocabulary::form_words::NAMELESS;
 use crate::vocabulary::noise::is_contents_entry;
 use crate::vocabulary::sections::{BARE_TITLES, OTHER_DOCUMENTS, OTHER_FORM, TITLE_PARTS, TITLE_WORDS, WITHIN};
+use crate::vocabulary::title_words::opens_name;
 
 /// The name of the SOP from a heading, where no label gave it; headings that say it again are understood.
 pub(super) fn title(draft: &mut Draft, rest: &[Free]) {
@@ -33,7 +34,13 @@ pub(super) fn title(draft: &mut Draft, rest: &[Free]) {
             || headings.iter().find(|heading| is_capital(heading.bare()) && likely(heading) && !is_foreign(heading));
         // Of several that are counted the one right above the steps names them.
         let counted = || headings.iter().rfind(|heading| heading.counted && !heading.after_table && likely(heading));
-        if let Some(heading) = marked.or_else(counted).or_else(plain) {
+        // `# Pengelolaan Pengaduan` above all else.
+        let top = || {
+            headings
+                .first()
+                .filter(|it| it.set_apart && likely(it) && !is_other(it) && !is_foreign(it) && names_act(it))
+        };
+        if let Some(heading) = marked.or_else(counted).or_else(plain).or_else(top) {
             let span = heading.text.whole();
             draft.sop.identity.title = Field::Known(Sourced::at(heading.bare().to_owned(), span));
             draft.repaired(Path::identity("nama"), "dari judul, sebab label Nama SOP tidak ada", Some(span));
@@ -115,8 +122,14 @@ const LONGEST_PERSON: usize = 80;
 /// The lines as headings; one in capitals right below another that is not whole goes on with it.
 fn headings(rest: &[Free]) -> Vec<Heading> {
     let mut out: Vec<(Heading, usize)> = Vec::new();
-    for line in rest.iter().filter(|line| !line.in_table) {
-        let folded = folded(line.text.as_str());
+    let lines: Vec<&Free> = rest.iter().filter(|line| !line.in_table).collect();
+    for (at, line) in lines.iter().enumerate() {
+        let mut folded = folded(line.text.as_str());
+        let listed = |beside: Option<&&Free>| beside.is_some_and(|it| numbered_title(it.text.as_str()).is_some());
+        let alone = !listed(lines.get(at + 1)) && !listed(at.checked_sub(1).and_then(|above| lines.get(above)));
+        if let Some(title) = numbered_title(&folded).filter(|title| alone && is_capital(title)) {
+            folded = title.to_owned();
+        }
         // An entry of a list names no procedure.
         let is_entry = matches!(opening(&folded), Some((Opening::Bullet | Opening::Dash, _)));
         if is_entry || is_contents_entry(&folded) || bodies::is_address(&folded) || names_person(&folded) {
@@ -152,6 +165,20 @@ fn headings(rest: &[Free]) -> Vec<Heading> {
         ));
     }
     out.into_iter().map(|(heading, _)| heading).collect()
+}
+
+/// `2. SOP LEGALISASI SURAT TANAH`: the title behind its number in a book.
+fn numbered_title(text: &str) -> Option<&str> {
+    let (mark, title) = text.trim().split_once(['.', ')'])?;
+    let title = title.strip_prefix(' ')?.trim_start();
+    let counts = !mark.is_empty() && mark.len() <= 2 && mark.bytes().all(|it| it.is_ascii_digit());
+    (counts && marked_by_itself(title)).then_some(title)
+}
+
+/// It begins with the noun of an act, and says of what.
+fn names_act(heading: &Heading) -> bool {
+    let mut words = heading.bare().split_whitespace();
+    words.next().is_some_and(opens_name) && words.next().is_some()
 }
 
 /// What stands behind `B. ` or `IV. `.

@@ -82,6 +82,12 @@ impl Reader {
             return true;
         }
         let cites = block.sections.last().is_some_and(|section| section.kind == Some(SectionKind::LegalBasis));
+        // `Pelaksana : Kasi Trantib` below the laws of a short form is of all the procedure.
+        let is_of_column =
+            |(name, _): (&str, &str)| matches!(columns::exact(name), Some(Header::Actors | Header::Duration(_)));
+        if cites && !block.is_bare() && text.split_once(':').is_some_and(is_of_column) {
+            return true;
+        }
         if (!cites || block.is_bare()) && (self.begins_values(text) || block.is_bare() && self.begins_title(text)) {
             return true;
         }

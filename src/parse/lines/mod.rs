@@ -175,8 +175,10 @@ pub(super) fn read<'t>(
         reader.in_table = wide || rows[at].weighed || reader.below_header;
         reader.set_apart = rows[at].is_heading;
         reader.look_ahead(rows, at, &outside[place + 1..]);
-        if heads_steps(&rows[at..], &cut) {
+        if heads_steps(&rows[at..], &cut) || reader.counts_on_in_stage(&rows[at..]) {
             reader.procedure(&cut, &rows[at]);
+        } else if reader.restarts_as_steps(&rows[at..]) {
+            reader.opens_steps(&rows[at]);
         } else if !reader.in_identity() && titles_table(rows, (at, &cut), &outside[place + 1..]) {
             reader.lines.structure.extend(rows[at].filled().map(|cell| cell.text.clone()));
             reader.open = Open::Nothing;
@@ -506,11 +508,7 @@ impl Reader {
                 self.open = Open::Nothing;
                 row.filled().for_each(|cell| self.free(cell.text.clone(), at));
             }
-            Open::Procedure => {
-                let mut whole = Text::default();
-                row.filled().for_each(|cell| whole.join(' ', &cell.text));
-                self.step_line(whole);
-            }
+            Open::Procedure => self.step_row(row),
             Open::Nothing => {
                 for cell in row.filled() {
                     self.free(cell.text.clone(), at);

@@ -1,9 +1,11 @@
 //! Steps told as a list of sentences: the lines of the list, from its heading to what ends it.
 
 use super::counted::Count;
-use super::{LONGEST_PREAMBLE, MOST_BLANK, Open, Reader, is_place_and_date};
+use super::{LONGEST_PREAMBLE, MOST_BLANK, Open, Reader, behind_colon, is_place_and_date};
 use crate::document::{Row, Text};
-use crate::grammar::person;
+use crate::grammar::step_number::step_number;
+use crate::grammar::{duration, person};
+use crate::model::SectionKind;
 use crate::parse::pieces::{CutRow, Piece, heads_steps};
 use crate::parse::table::prose;
 use crate::parse::{heading, identity};
@@ -20,6 +22,8 @@ pub(in crate::parse) struct Told {
     pub begins_stage: bool,
     /// A blank line stands before it.
     pub after_blank: bool,
+    /// How long the step takes, in a column of its own.
+    pub time: Option<Text>,
 }
 
 /// The heading of the steps, or the table, stands below this row.
@@ -64,6 +68,9 @@ pub(super) fn ends_steps(row: &Row, is_paragraph: bool, is_signed_below: bool) -
     })
 }
 
+/// Words of the longest line above a list of steps behind another list: `Petugas melaksanakan`.
+const MOST_HEADING_WORDS: usize = 3;
+
 impl Reader {
     /// The heading of the steps, or of a stage of them.
     pub(super) fn procedure(&mut self, cut: &CutRow, row: &Row) {
@@ -76,8 +83,10 @@ impl Reader {
                     self.step_line(cell.text.clone());
                     self.begins_stage = true;
                 }
-                _ if prose::is_stage(cell.text.as_str()) => self.lines.structure.push(cell.text.clone()),
-                _ => self.step_line(cell.text.clone()),
+                _ if prose::is_stage(cell.text.as_str()) || prose::is_lettered_stage(cell.text.as_str()) => {
+                    self.lines.structure.push(cell.text.clone())
+                }
+                _ => self.step_line(behind_colon(&cell.text)),
             }
         }
         let own = row.texts().next().and_then(Count::before);
@@ -90,10 +99,83 @@ impl Reader {
         self.layout = row.layout;
     }
 
+    /// Within the list of steps: the heading of a stage whose steps count on from those above, or of the first one.
+    pub(super) fn counts_on_in_stage(&self, rows: &[Row]) -> bool {
+        if !matches!(self.open, Open::Procedure) {
+            return false;
+        }
+        let next = if self.lines.procedure.is_empty() { 1 } else { self.last_step.unwrap_or(0) + 1 };
+        let is_stage = |text: &str| prose::is_stage(text) || prose::is_lettered_stage(text);
+        let heads = rows.first().and_then(Row::single).is_some_and(|cell| is_stage(cell.text.as_str()));
+        let mut below = rows[1..].iter().filter(|row| !row.is_blank());
+        heads && below.next().and_then(|row| prose::number(row.texts().next()?)) == Some(next)
+    }
+
+    /// The list of equipment ends here: the next one counts from 1 again, and its entries say who does what. A few words may head it.
+    pub(super) fn restarts_as_steps(&self, rows: &[Row]) -> bool {
+        let lists_equipment = matches!(self.open, Open::Sections)
+            && self.lines.blocks.last().is_some_and(|block| {
+                !block.is_bare() && block.sections.last().is_some_and(|it| it.kind == Some(SectionKind::Equipment))
+            });
+        if !lists_equipment {
+            return false;
+        }
+        let Some(first) = rows.first().and_then(Row::single) else { return false };
+        let text = first.text.as_str();
+        let heads = prose::number(text).is_none() && text.split_whitespace().count() <= MOST_HEADING_WORDS;
+        let mut entries = rows.iter().filter(|row| !row.is_blank()).skip(usize::from(heads));
+        let is_step = |row: &Row, number| row.single().is_some_and(|cell| prose::is_step(cell.text.as_str(), number));
+        entries.next().is_some_and(|row| is_step(row, 1)) && entries.next().is_some_and(|row| is_step(row, 2))
+    }
+
+    /// The first line of such a list, or the words that head it.
+    pub(super) fn opens_steps(&mut self, row: &Row) {
+        (self.open, self.begins_stage) = (Open::Procedure, true);
+        for cell in row.filled() {
+            match prose::number(cell.text.as_str()) {
+                Some(_) => self.step_line(cell.text.clone()),
+                None => self.lines.structure.push(cell.text.clone()),
+            }
+        }
+        self.blank = false;
+        self.layout = row.layout;
+    }
+
+    /// `Langkah-langkah` beside the second step, below `Prosedur/` beside the first: the heading goes on beside the list.
+    pub(super) fn heading_goes_on(&self, row: &Row) -> Option<Text> {
+        let mut cells = row.filled();
+        let (first, second) = (cells.next()?, cells.next()?);
+        let counts_on = prose::number(second.text.as_str()) == Some(self.last_step? + 1);
+        let heads = || sections::whole(first.text.as_str()) == Some(Heading::Procedure);
+        (counts_on && heads()).then(|| first.text.clone())
+    }
+
     pub(super) fn step_line(&mut self, text: Text) {
         self.last_step = prose::number(text.as_str()).or(self.last_step);
         let (begins_stage, after_blank) = (std::mem::take(&mut self.begins_stage), self.blank);
-        self.lines.procedure.push(Told { text, begins_stage, after_blank });
+        self.lines.procedure.push(Told { text, begins_stage, after_blank, time: None });
+    }
+
+    /// A line of the list; behind an entry its time may stand in a column of its own.
+    pub(super) fn step_row(&mut self, row: &Row) {
+        let tail = self.heading_goes_on(row);
+        let mut cells: Vec<&Text> = row.filled().skip(tail.iter().count()).map(|cell| &cell.text).collect();
+        self.lines.structure.extend(tail);
+        let is_entry = cells.first().is_some_and(|text| prose::number(text.as_str()).is_some());
+        // The number may have a cell of its own.
+        let is_counted = is_entry || cells.first().is_some_and(|text| step_number(text.as_str()).is_some());
+        let is_time =
+            |text: &Text| duration::parse(text.as_str()).is_some() && text.as_str().contains(char::is_numeric);
+        let time = match &cells[..] {
+            [_, .., last] if is_counted && (is_entry || cells.len() > 2) && is_time(last) => cells.pop(),
+            _ => None,
+        };
+        let mut whole = Text::default();
+        cells.iter().for_each(|text| whole.join(' ', text));
+        self.step_line(whole);
+        if let Some(line) = self.lines.procedure.last_mut() {
+            line.time = time.cloned();
+        }
     }
 
     /// Behind the head of a later page the list of steps goes on.

@@ -15,6 +15,7 @@ use super::row::RawStep;
 use super::steps::{Lanes, step};
 use crate::document::Text;
 use crate::grammar::offset_in;
+use crate::grammar::step_number::roman_number;
 use crate::model::{Field, Path, Step, StepField};
 use crate::parse::draft::Draft;
 use crate::parse::lines::Told;
@@ -76,6 +77,21 @@ pub(in crate::parse) fn is_stage(text: &str) -> bool {
     (says || named) && name.split_whitespace().count() <= LONGEST_STAGE && name.starts_with(char::is_uppercase)
 }
 
+/// `B. Pemrosesan Berkas`, `II. PELAKSANAAN`: a few words behind a capital letter or Roman number, which tell no step.
+pub(in crate::parse) fn is_lettered_stage(text: &str) -> bool {
+    let text = text.trim().trim_end_matches([' ', ':']);
+    let Some((mark, name)) = text.split_once(". ").filter(|_| text.len() <= LONGEST_LINE) else { return false };
+    let name = name.trim();
+    let is_mark = mark.len() <= 4 && (mark.len() == 1 || roman_number(mark).is_some());
+    is_mark
+        && mark.bytes().all(|it| it.is_ascii_uppercase())
+        && name.starts_with(char::is_uppercase)
+        && name.split_whitespace().count() <= LONGEST_STAGE
+        && !is_heading(name)
+        && !name.contains(['.', ',', ';', ':', '('])
+        && !name.split_whitespace().any(is_active)
+}
+
 /// `Bagian A`, `Tahap 2`: a word for a stage and what counts it.
 fn is_counted_part(text: &str) -> bool {
     let Some((word, count)) = text.trim().split_once(' ') else { return false };
@@ -91,6 +107,13 @@ pub(in crate::parse) fn names_actor(text: &str) -> bool {
 /// The number, in digits, that the text begins with as a step of such a list does.
 pub(in crate::parse) fn number(text: &str) -> Option<u32> {
     marked(text).filter(|(count, ..)| matches!(count, Count::Digits | Count::Within(_))).map(|(_, number, _)| number)
+}
+
+/// The entry with this number, which says who in an office, or who comes to one, does what.
+pub(in crate::parse) fn is_step(text: &str, number: u32) -> bool {
+    marked(text).is_some_and(|(count, own, rest)| {
+        count == Count::Digits && own == number && subject(rest).is_some_and(begins_actor)
+    })
 }
 
 /// `Pemohon: menyerahkan berkas`: who acts, at the start of a line that tells what is done.
@@ -143,6 +166,8 @@ struct Entry {
     lines: Vec<Text>,
     /// Who acts, from the heading above it.
     actor: Option<Text>,
+    /// How long it takes, from a column of its own.
+    time: Option<Text>,
 }
 
 /// The entries of the list: each new number of its own kind begins one, any other line goes on. Each stage may count from 1.
@@ -190,7 +215,12 @@ fn entries(draft: &mut Draft, lines: &[Told]) -> Vec<RawStep> {
                         above.lines.append(&mut loose);
                     }
                     let own = found.last().map_or(number, |last| last.number + 1);
-                    found.push(Entry { number: own, lines: vec![line.text.slice(rest)], actor: actor.clone() });
+                    found.push(Entry {
+                        number: own,
+                        lines: vec![line.text.slice(rest)],
+                        actor: actor.clone(),
+                        time: None,
+                    });
                     next = number + 1;
                 }
                 other => {
@@ -203,6 +233,10 @@ fn entries(draft: &mut Draft, lines: &[Told]) -> Vec<RawStep> {
                     }
                 }
             }
+        }
+        if let (Some(time), Some(above)) = (&line.time, found.last_mut()) {
+            draft.take(time);
+            above.time = Some(time.clone());
         }
     }
     written(draft, found)
@@ -239,14 +273,25 @@ fn written(draft: &mut Draft, mut found: Vec<Entry>) -> Vec<RawStep> {
     // The names of columns in a sentence are understood with their values.
     let lines = found.iter().flat_map(|entry| &entry.lines);
     lines.filter(|line| drawn_actor(line.as_str()).is_none()).for_each(|line| draft.take(line));
+    let bracketed =
+        found.iter().filter(|entry| entry.lines.last().is_some_and(|line| parts::brackets_actor(line.as_str())));
+    let are_bracketed = bracketed.count() * 2 > found.len();
     let step = |found: Entry| {
         let mut raw = entry(found.number, &found.lines);
+        if are_bracketed {
+            parts::take_actor(&mut raw);
+        }
         if raw.actor_names.is_blank() {
             raw.actor_names = found.actor.unwrap_or_default();
         }
+        if raw.duration.is_blank() {
+            raw.duration = found.time.unwrap_or_default();
+        }
         raw
     };
-    found.into_iter().map(step).collect()
+    let mut steps: Vec<RawStep> = found.into_iter().map(step).collect();
+    parts::take_dashed(draft, &mut steps);
+    steps
 }
 
 /// `Pelaksana`, `Waktu penyelesaian : 30 hari`: what a chapter of its own tells.

@@ -74,7 +74,8 @@ fn is_blank(letter: Option<char>) -> bool {
 }
 
 fn opens(rest: &str, before: &str) -> bool {
-    is_word(rest[1..].chars().next()) && !is_word(before.chars().next_back())
+    let next = rest[1..].chars().next();
+    (is_word(next) || next == Some('(')) && !is_word(before.chars().next_back())
 }
 
 fn closes(rest: &str, before: &str) -> bool {

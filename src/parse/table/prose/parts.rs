@@ -2,10 +2,15 @@
 
 use crate::document::Text;
 use crate::grammar::duration;
+use crate::model::{Path, StepField};
+use crate::parse::draft::Draft;
 use crate::parse::table::row::RawStep;
+use crate::vocabulary::activity_verbs::is_active;
 use crate::vocabulary::columns::{self, Header};
+use crate::vocabulary::fold::fold;
+use crate::vocabulary::list_words::CLAUSE_WORDS;
 use crate::vocabulary::offices;
-use crate::vocabulary::prose_words::TIME_WORDS;
+use crate::vocabulary::prose_words::{ACTOR_WORDS, TIME_WORDS};
 
 /// Colons of a sentence, or parts in brackets, that are looked at.
 const MOST_PARTS: usize = 8;
@@ -25,7 +30,12 @@ pub(super) fn take_labelled(raw: &mut RawStep, starts: &[usize]) {
         let ends = before[..start].trim_end();
         let is_behind = labels.last().is_none_or(|(_, end, _)| *end <= start);
         let opens = ends.is_empty() || ends.ends_with(['.', ';', ',', '(', ')']) || starts.contains(&start);
-        if let Some(header) = columns::exact(&before[start..]).filter(|_| opens && is_behind) {
+        let names_actor = || {
+            let is_word = ACTOR_WORDS.iter().any(|word| word.eq_ignore_ascii_case(&before[start..]));
+            let leads = starts.contains(&start) && offices::begins_actor(whole[colon + 1..].trim_start());
+            (is_word && leads).then_some(Header::Actors)
+        };
+        if let Some(header) = columns::exact(&before[start..]).or_else(names_actor).filter(|_| opens && is_behind) {
             labels.push((start, colon + 1, header));
         }
     }
@@ -83,9 +93,85 @@ pub(super) fn take_line(raw: &mut RawStep, line: &Text) -> Text {
     std::mem::take(&mut raw.activity)
 }
 
+/// The brackets at the end of the sentence say who acts, perhaps with a time.
+pub(super) fn brackets_actor(text: &str) -> bool {
+    let says = |(_, parts): (&str, Vec<Part>)| parts.iter().any(|(header, _)| *header == Header::Actors);
+    acted(unstopped(text)).is_some() || bracketed(text).is_some_and(says)
+}
+
+/// `Mengisi formulir (Pemohon)`: who acts, in a list whose sentences mostly end so.
+pub(super) fn take_actor(raw: &mut RawStep) {
+    let text = raw.activity.clone();
+    if let Some((activity, name)) = acted(unstopped(text.as_str())) {
+        raw.actor_names = text.slice(name);
+        raw.activity = text.slice(activity);
+    }
+}
+
+/// Fewer steps may each have an aside behind a dash.
+const FEWEST_DASHED: usize = 3;
+
+/// Confidence that what stands behind the dash of each sentence is its output.
+const DASHED: f64 = 0.8;
+
+/// `Memeriksa sisa cuti – catatan sisa cuti`: what each step makes, where all sentences of a list end in a few words behind a dash and
+/// most of those are words of the list itself.
+pub(super) fn take_dashed(draft: &mut Draft, steps: &mut [RawStep]) {
+    let parts: Option<Vec<(&str, &str)>> = steps.iter().map(|step| made(step.activity.as_str())).collect();
+    let Some(parts) = parts.filter(|parts| parts.len() >= FEWEST_DASHED) else { return };
+    let known = |at: usize| {
+        let near =
+            parts[at].0.split_whitespace().chain(parts.get(at + 1).into_iter().flat_map(|it| it.0.split_whitespace()));
+        let near = near.chain(parts[..at].last().into_iter().flat_map(|it| it.1.split_whitespace()));
+        let near: Vec<String> = near.map(fold).collect();
+        parts[at].1.split_whitespace().map(fold).any(|word| word.len() >= SHORTEST_NOUN && near.contains(&word))
+    };
+    if (0..parts.len()).filter(|at| known(*at)).count() * 2 <= parts.len() {
+        return;
+    }
+    let cut: Vec<(Text, Text)> = steps
+        .iter()
+        .zip(&parts)
+        .map(|(step, part)| (step.activity.slice(part.0), step.activity.slice(part.1)))
+        .collect();
+    for ((step, (activity, output)), number) in steps.iter_mut().zip(cut).zip(1..) {
+        let path = Path::field(step.number.unwrap_or(number), StepField::Outputs);
+        draft.inferred(
+            path,
+            DASHED,
+            "berdiri di belakang tanda hubung, seperti pada setiap langkah",
+            Some(output.whole()),
+        );
+        (step.activity, step.outputs) = (activity, output);
+    }
+}
+
+/// A shorter word says nothing of what a document is.
+const SHORTEST_NOUN: usize = 4;
+
+/// Most words of what a step makes.
+const MOST_MADE: usize = 6;
+
+/// The sentence, and a few words behind its only dash that are no sentence.
+fn made(text: &str) -> Option<(&str, &str)> {
+    let text = unstopped(text);
+    let (activity, part) = DASHES.iter().find_map(|dash| text.split_once(dash))?;
+    let is_told = |word: &str| is_active(word) || CLAUSE_WORDS.contains(&word);
+    let plain = !DASHES.iter().any(|dash| part.contains(dash))
+        && part.split_whitespace().count() <= MOST_MADE
+        && part.starts_with(char::is_alphabetic)
+        && !part.to_lowercase().split_whitespace().any(|word| word != "dan" && is_told(word))
+        && !offices::begins_actor(part);
+    (plain && activity.contains(' ')).then_some((activity.trim_end(), part.trim()))
+}
+
+fn unstopped(text: &str) -> &str {
+    text.trim_end().trim_end_matches(['.', ';'])
+}
+
 /// The sentence without the brackets at its end, and what they say; `…. Waktu 5 menit.` says the same without them.
 fn bracketed(text: &str) -> Option<(&str, Vec<Part<'_>>)> {
-    let bare = text.trim_end().trim_end_matches(['.', ';']);
+    let bare = unstopped(text);
     if let Some((activity, last)) = bare.rsplit_once(". ")
         && timed(last).len() < last.len()
         && duration::looks_like(timed(last))
@@ -106,7 +192,12 @@ fn bracketed(text: &str) -> Option<(&str, Vec<Part<'_>>)> {
         true => Some(vec![(Header::Duration(None), timed(inner))]),
         false => inner.split(if inner.contains(';') { ';' } else { ',' }).take(MOST_PARTS).map(part).collect(),
     };
-    parts.filter(|parts| parts.iter().any(is_timed)).map(|parts| (activity.trim(), parts))
+    let parts = parts.filter(|parts| parts.iter().any(is_timed))?;
+    // `… [Kasir] (5 menit)`
+    match acted(activity.trim()).filter(|_| parts.len() == 1) {
+        Some((activity, name)) => Some((activity, vec![(Header::Actors, name), parts[0]])),
+        None => Some((activity.trim(), parts)),
+    }
 }
 
 /// `Mencetak kartu – 5 menit`: the sentence, and the time behind the dash.
@@ -123,7 +214,8 @@ const DASHES: [&str; 3] = [" – ", " — ", " - "];
 
 /// `Mencetak kartu (Petugas Loket)`: the sentence, and who acts.
 fn acted(text: &str) -> Option<(&str, &str)> {
-    let (activity, name) = text.strip_suffix(')')?.rsplit_once('(')?;
+    let square = || text.strip_suffix(']')?.rsplit_once('[');
+    let (activity, name) = text.strip_suffix(')').and_then(|inner| inner.rsplit_once('(')).or_else(square)?;
     matches!(part(name), Some((Header::Actors, _))).then(|| (activity.trim_end(), name.trim()))
 }
 
@@ -162,6 +254,10 @@ mod tests {
         assert_eq!(
             said("Memaraf surat (Kepala Seksi, 5 menit)"),
             ("Memaraf surat", vec![(Header::Actors, "Kepala Seksi"), time("5 menit")])
+        );
+        assert_eq!(
+            said("Memaraf surat [Kasubbag] (5 menit)"),
+            ("Memaraf surat", vec![(Header::Actors, "Kasubbag"), time("5 menit")])
         );
         assert_eq!(said("Memaraf surat. [5 menit]"), ("Memaraf surat.", vec![time("5 menit")]));
         assert_eq!(said("Memaraf surat. Waktu 5 menit."), ("Memaraf surat", vec![time("5 menit")]));

@@ -65,6 +65,9 @@ fn parted(text: &str) -> Option<Vec<&str>> {
     for (at, _) in text.match_indices(". ") {
         let last = text[start..at].rsplit(char::is_whitespace).next().unwrap_or("");
         let is_word = last.len() >= SHORTEST_WORD || last.len() == 3 && last.chars().all(char::is_uppercase);
+        // `… KTP dan KK. Petugas Loket memeriksa`, and no `PT. Telkom`.
+        let tells_next = || subject(text[at + 2..].trim_start()).is_some_and(begins_actor);
+        let is_word = is_word || last.len() == 2 && last.chars().all(char::is_uppercase) && tells_next();
         if is_word && text[at + 2..].trim_start().starts_with(char::is_uppercase) {
             parts.push(text[start..=at].trim());
             start = at + 1;

@@ -17,7 +17,7 @@ pub(in crate::parse) fn unheaded(free: &mut Vec<Free>) -> Vec<Told> {
     };
     if let Some(at) = free.iter().position(|line| tells_procedure(line.text.as_str())) {
         let Free { text, after_blank, .. } = free.remove(at);
-        return vec![Told { text, begins_stage: true, after_blank }];
+        return vec![Told { text, begins_stage: true, after_blank, time: None }];
     }
     let mut start = 0;
     let opens = |line: &Free| sentence(line).is_some_and(|(_, number, _)| number == 1);
@@ -35,7 +35,8 @@ pub(in crate::parse) fn unheaded(free: &mut Vec<Free>) -> Vec<Told> {
         let end = first + run.count();
         let told = free[first..end].iter().filter(|line| names(line)).count();
         if steps as usize >= FEWEST_UNHEADED && told * 2 > steps as usize {
-            let line = |line: Free| Told { text: line.text, begins_stage: false, after_blank: line.after_blank };
+            let line =
+                |line: Free| Told { text: line.text, begins_stage: false, after_blank: line.after_blank, time: None };
             return free.drain(first..end).map(line).collect();
         }
         start = end.max(first + 1);
