@@ -57,7 +57,9 @@ pub(super) fn at(rows: &[Row], at: usize) -> Found {
     let rough = roughly(&mut steps, head.has_note());
     // A column Keterangan that no step fills leaves no doubt where Output ends.
     let is_noted = rough.iter().zip(&steps).any(|(cells, step)| step.is_noted(&cells.cuts));
-    let cuts = cut_all(&steps, Some(widths(&steps, &rough)), is_noted);
+    let widths = widths(&steps, &rough);
+    weigh_day_kinds(&mut steps, widths, is_noted);
+    let cuts = cut_all(&steps, Some(widths), is_noted);
     let is_weighed = has_requirements && column.is_none();
     let mut doubtful = Vec::new();
     let mut cells = Vec::with_capacity(steps.len());
@@ -161,26 +163,62 @@ fn cut_all(steps: &[Step], widths: Option<Widths>, note: bool) -> Vec<Cells> {
     let mut all = Vec::with_capacity(steps.len());
     for (at, step) in steps.iter().enumerate() {
         let around = Around { made: &made, output: None, widths, note, middle: step.middle };
-        let ways = Ways::of(&step.lines, around);
-        let next = steps.get(at + 1).map_or(&[][..], |next| &next.lines);
-        // Of two outputs that the next step may need the longer one says more.
-        let worth = |(cost, output): &(f32, Vec<Said>)| cost - said_once(output) as f32 * cut::TOLD;
-        let told = ways.outputs().into_iter().filter(|(_, output)| cut::may_require(next, output));
-        let told = told.min_by(|one, other| worth(one).total_cmp(&worth(other)));
-        let cells = match told {
-            Some((_, output)) => {
-                let mut cells = Ways::of(&step.lines, Around { output: Some(&output), ..around }).settle();
-                cells.told = !cells.cuts.is_empty();
-                cells.sure[2] = cells.told;
-                cells
-            }
-            None => ways.settle(),
-        };
+        let cells = cells_of(step, around, steps.get(at + 1));
         made = step.made(&cells.cuts);
         all.push(cells);
     }
     all
 }
+
+/// The cells of one step.
+fn cells_of(step: &Step, around: Around, next: Option<&Step>) -> Cells {
+    let ways = Ways::of(&step.lines, around);
+    let next = next.map_or(&[][..], |next| &next.lines);
+    // Of two outputs that the next step may need the longer one says more.
+    let worth = |(cost, output): &(f32, Vec<Said>)| cost - said_once(output) as f32 * cut::TOLD;
+    let told = ways.outputs().into_iter().filter(|(_, output)| cut::may_require(next, output));
+    let Some((_, output)) = told.min_by(|one, other| worth(one).total_cmp(&worth(other))) else {
+        return ways.settle();
+    };
+    let mut cells = Ways::of(&step.lines, Around { output: Some(&output), ..around }).settle();
+    cells.told = !cells.cuts.is_empty();
+    cells.sure[2] = cells.told;
+    cells
+}
+
+/// `kerja` below `3 hari` is of the time, or of a cell beside it (`rencana kerja`): as the words around it cost less to read.
+fn weigh_day_kinds(steps: &mut [Step], widths: Widths, note: bool) {
+    if steps.iter().all(|step| step.broken_day_kind().is_none()) {
+        return;
+    }
+    let mut made: Vec<Said> = Vec::new();
+    for at in 0..steps.len() {
+        let Some((step, behind)) = steps[at..].split_first_mut() else { return };
+        let around = Around { made: &made, output: None, widths: Some(widths), note, middle: step.middle };
+        let next = behind.first();
+        let mut best = cells_of(step, around, next);
+        let cost = |step: &Step, cells: &Cells| {
+            let told = if cells.told { said_once(&step.made(&cells.cuts)) as f32 * cut::TOLD } else { 0.0 };
+            if cells.cuts.is_empty() { f32::INFINITY } else { cells.cost - told }
+        };
+        if let Some((line, places)) = step.broken_day_kind() {
+            let mut time = step.lines[line].time.clone();
+            let mut least = cost(step, &best) - CLEARLY;
+            for other in places.into_iter().map(|place| Some(place..place + 1)).chain([None]) {
+                step.lines[line].time = other.clone();
+                let cells = cells_of(step, around, next);
+                if cost(step, &cells) < least {
+                    (least, time, best) = (cost(step, &cells), other, cells);
+                }
+            }
+            step.lines[line].time = time;
+        }
+        made = step.made(&best.cuts);
+    }
+}
+
+/// So much cheaper another reading has to be than the one that comes first.
+const CLEARLY: f32 = 0.5;
 
 /// Words of an output that it has not said before, less those that it says again: `usulan pangkat kenaikan pangkat`.
 fn said_once(output: &[Said]) -> isize {

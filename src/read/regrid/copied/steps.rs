@@ -296,6 +296,17 @@ impl<'r> Step<'r> {
         step
     }
 
+    /// `kerja` below `3 hari`: the line, and the places in it where that word stands, which may be of another cell each.
+    pub fn broken_day_kind(&self) -> Option<(usize, Vec<usize>)> {
+        let is_kind = |line: &Line, at: usize| is_day_kind(line.words[at].text);
+        let at = (1..self.lines.len()).find(|at| {
+            let time = self.lines[*at].time.as_ref().filter(|_| self.lines[*at - 1].time.is_some());
+            time.is_some_and(|time| time.len() == 1 && is_kind(&self.lines[*at], time.start))
+        })?;
+        let line = &self.lines[at];
+        Some((at, (0..line.words.len()).filter(|word| is_kind(line, *word)).collect()))
+    }
+
     /// The words of its output, without list marks.
     pub fn made(&self, cuts: &[Cut]) -> Vec<Said> {
         self.lines.iter().zip(cuts).flat_map(|(line, cut)| said_in(pieces(line, *cut)[2])).collect()
