@@ -16,6 +16,7 @@ use crate::vocabulary::offices::begins_actor;
 use crate::vocabulary::sections::{self, Heading};
 use inside::{begins_date, dated_word, first_label, signs};
 use smallvec::{SmallVec, smallvec};
+use std::cell::LazyCell;
 
 /// One piece of a cell.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -339,6 +340,7 @@ fn twin(text: &str) -> Option<(Piece<'_>, &str)> {
     let mut room = [0; 64];
     let first = fold_in(words.next()?, &mut room);
     let mut folded = first.into_owned();
+    let is_one = LazyCell::new(|| sections::exact(&fold(text)).is_some());
     let section = |text: &str| {
         let text = text.trim_matches(|it: char| it.is_whitespace() || it == ':');
         sections::whole(text).filter(|heading| matches!(heading, Heading::Section(_)))
@@ -346,8 +348,8 @@ fn twin(text: &str) -> Option<(Piece<'_>, &str)> {
     words.take(MOST_LETTERS).find_map(|word| {
         let (left, right) = text.split_at(offset_in(text, word));
         let to_the_letter = sections::exact(&folded).filter(|heading| matches!(heading, Heading::Section(_)));
-        let is_other_exact = || sections::may_open(right) && sections::exact(&fold(right)).is_some();
-        let heading = to_the_letter.or_else(|| section(left).filter(|_| is_other_exact()));
+        let is_other_exact = || sections::may_open(right) && sections::exact(&fold(right)).is_some() && !*is_one;
+        let heading = to_the_letter.or_else(|| if is_other_exact() { section(left) } else { None });
         folded.push_str(&fold_in(word, &mut [0; 64]));
         let heading = heading?;
         let other = section(right)?;
