@@ -105,8 +105,8 @@ fn damaged_documents_keep_what_they_say() {
         readings().iter().map(|reading| (&reading.made, outcome(reading))).collect();
     println!("{}", table::tables(&scored));
     let (precision, _, f1) = table::total(&scored).figures();
-    assert!(f1 >= 0.95, "F1 over all damaged documents is {f1:.3}");
-    assert!(precision >= 0.99, "precision over all damaged documents is {precision:.3}");
+    assert!(f1 >= 0.985, "F1 over all damaged documents is {f1:.3}");
+    assert!(precision >= 0.995, "precision over all damaged documents is {precision:.3}");
 }
 
 #[test]
