@@ -119,7 +119,10 @@ async function showLater(title, ask) {
   }
 }
 
+/** Says a word below the page. What is grave stays for its time, with what is said meanwhile below it. */
 function tell(text, isGrave) {
+  toast.querySelector(".also")?.remove();
+  if (text && !isGrave && toast.matches(".grave.on")) return toast.append(h("div", { class: "also" }, ...quoted(text)));
   toast.className = isGrave ? "grave" : "";
   toast.replaceChildren(...quoted(text));
   toast.classList.toggle("on", text !== "");
