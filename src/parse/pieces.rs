@@ -337,9 +337,7 @@ fn twin(text: &str) -> Option<(Piece<'_>, &str)> {
         return None;
     }
     let mut words = text.split_whitespace();
-    let mut room = [0; 64];
-    let first = fold_in(words.next()?, &mut room);
-    let mut folded = first.into_owned();
+    let mut folded = fold(words.next()?);
     let is_one = LazyCell::new(|| sections::exact(&fold(text)).is_some());
     let section = |text: &str| {
         let text = text.trim_matches(|it: char| it.is_whitespace() || it == ':');

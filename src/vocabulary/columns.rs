@@ -308,13 +308,11 @@ pub fn heads_table(line: &str) -> bool {
         at += count;
     }
     let begins = named.first() == Some(&Header::Number) && exact(words[0]) == Some(Header::Number);
-    let is_short = begins_with_no(line);
-    let names_activity = words.get(1).is_some_and(|word| may_name_activity(word));
+    let second = || words.get(1).copied();
+    let is_short = || begins_with_no(line) && (words.len() == 1 || second().is_some_and(may_name_activity));
     // `NO Keglatan Petugas Persyaratn Waklu Output Ket.`
-    let nearly = || words.get(1).is_some_and(|word| header(word) == Some(Header::Activity));
-    begins
-        && (is_short && (words.len() == 1 || names_activity)
-            || named.len() >= 3 && (named.contains(&Header::Activity) || nearly()))
+    let nearly = || second().and_then(header) == Some(Header::Activity);
+    begins && (is_short() || named.len() >= 3 && (named.contains(&Header::Activity) || nearly()))
 }
 
 /// Longest line of a header, in bytes.

@@ -126,8 +126,8 @@ fn headings(rest: &[Free]) -> Vec<Heading> {
     for (at, line) in lines.iter().enumerate() {
         let mut folded = folded(line.text.as_str());
         let listed = |beside: Option<&&Free>| beside.is_some_and(|it| numbered_title(it.text.as_str()).is_some());
-        let alone = !listed(lines.get(at + 1)) && !listed(at.checked_sub(1).and_then(|above| lines.get(above)));
-        if let Some(title) = numbered_title(&folded).filter(|title| alone && is_capital(title)) {
+        let alone = || !listed(lines.get(at + 1)) && !listed(at.checked_sub(1).and_then(|above| lines.get(above)));
+        if let Some(title) = numbered_title(&folded).filter(|title| is_capital(title) && alone()) {
             folded = title.to_owned();
         }
         // An entry of a list names no procedure.
