@@ -11,6 +11,11 @@ pub fn step_number(text: &str) -> Option<u32> {
     digits.then(|| bare.parse().ok()).flatten().filter(|number| *number > 0)
 }
 
+/// The number of a step that a text begins with, a blank before what follows: `1. Menerima surat`.
+pub fn leading_number(text: &str) -> Option<u32> {
+    text.split_whitespace().next().and_then(step_number)
+}
+
 /// The number that counts on from `last`, of any length: `1000.` behind 999. Alone a longer number is no step's, but a year.
 pub fn next_number(text: &str, last: u32) -> Option<u32> {
     let bare = text.trim().trim_end_matches(['.', ')']);
@@ -79,6 +84,14 @@ mod tests {
         assert_eq!(next_number("2023", 12), None);
         assert_eq!(next_number("1000 surat", 999), None);
         assert_eq!(next_number("99999999999", 999), None);
+    }
+
+    #[test]
+    fn a_number_leads_a_text_where_a_blank_follows() {
+        assert_eq!(leading_number(" 2. Menerima surat"), Some(2));
+        for text in ["", "Menerima 2 surat", "2.1 Menerima", "2021 adalah"] {
+            assert_eq!(leading_number(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! looks at them, and kept as asides, so that each is told.
 
 use crate::document::{Aside, AsideKind, Document, Row, Text};
-use crate::grammar::step_number::step_number;
+use crate::grammar::step_number::leading_number;
 use crate::vocabulary::columns::{Header, ROW_WORDS, exact};
 use crate::vocabulary::labels::{self, Label};
 use crate::vocabulary::noise;
@@ -117,9 +117,11 @@ fn repeated_fronts(rows: &[Row]) -> Vec<usize> {
 /// Steps stand between two fronts, and behind the second they count from 1 as well: two SOPs.
 fn steps_begin_anew(rows: &[Row], between: &[usize], behind: &[usize]) -> bool {
     let number = |at: &usize| {
-        let mut words = rows[*at].filled().next()?.text.as_str().split_whitespace().peekable();
-        words.next_if(|word| ROW_WORDS.iter().any(|it| word.eq_ignore_ascii_case(it)));
-        step_number(words.next()?.trim_end_matches(','))
+        let text = rows[*at].texts().next()?.trim_start();
+        let behind = text
+            .split_once(char::is_whitespace)
+            .filter(|(word, _)| ROW_WORDS.iter().any(|it| word.eq_ignore_ascii_case(it)));
+        leading_number(behind.map_or(text, |(_, behind)| behind))
     };
     let begins = |lines: &[usize]| lines.iter().find_map(number) == Some(1);
     begins(between) && begins(behind)
@@ -191,8 +193,7 @@ fn heads_of_tables(rows: &[Row]) -> Vec<usize> {
 
 /// A step that is not the first begins here.
 fn goes_on(row: &Row) -> bool {
-    let first = row.texts().next().and_then(|text| text.split_whitespace().next());
-    first.and_then(step_number).is_some_and(|number| number > 1)
+    row.texts().next().and_then(leading_number).is_some_and(|number| number > 1)
 }
 
 /// Words enough to be no cell that is broken over lines.
@@ -289,10 +290,9 @@ fn begins_sop(page: &[Row]) -> bool {
 fn may_run(row: &Row) -> bool {
     row.filled().count() <= MOST_CELLS
         && row.texts().any(|text| text.chars().filter(|it| it.is_alphabetic()).count() > 3)
-        && row.texts().all(|text| {
-            let number = text.split_whitespace().next().and_then(step_number);
-            number.is_none() && exact(text).is_none() && !labels::begins_identity(text)
-        })
+        && row
+            .texts()
+            .all(|text| leading_number(text).is_none() && exact(text).is_none() && !labels::begins_identity(text))
 }
 
 /// Cheap: the first letter of a row, small; rows that say the same have the same.

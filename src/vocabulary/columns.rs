@@ -310,10 +310,22 @@ pub fn heads_table(line: &str) -> bool {
     let begins = named.first() == Some(&Header::Number) && exact(words[0]) == Some(Header::Number);
     let second = || words.get(1).copied();
     let is_short = || begins_with_no(line) && (words.len() == 1 || second().is_some_and(may_name_activity));
-    // `NO Keglatan Petugas Persyaratn Waklu Output Ket.`
-    let nearly = || second().and_then(header) == Some(Header::Activity);
-    begins && (is_short() || named.len() >= 3 && (named.contains(&Header::Activity) || nearly()))
+    begins && (is_short() || named.len() >= 3 && (named.contains(&Header::Activity) || names_activity_second(line)))
 }
+
+/// The second word of a header line is the name of the activity, if only nearly: `NO Keglatan Petugas Persyaratn Waklu Output`.
+/// Beside three names of columns or more that are sure, it is what it seems.
+pub fn names_activity_second(line: &str) -> bool {
+    line.split_whitespace().nth(1).and_then(spelt_nearly) == Some(Header::Activity)
+}
+
+/// The column that a name beside others that are sure may be meant for, misspelt.
+pub fn spelt_nearly(name: &str) -> Option<Header> {
+    if name.len() > LONGEST_INITIALS { header(name) } else { None }
+}
+
+/// Words no longer are initials rather than a misspelt name.
+const LONGEST_INITIALS: usize = 4;
 
 /// Longest line of a header, in bytes.
 const LONGEST_HEADER_LINE: usize = 120;

@@ -4,10 +4,10 @@ use super::super::counted::{lanes as lanes_of, may_be_words};
 use super::COLUMNS;
 use crate::document::{Layout, Row, Text};
 use crate::grammar::offset_in;
-use crate::grammar::step_number::{is_column_numbers, step_number};
+use crate::grammar::step_number::{is_column_numbers, leading_number, step_number};
 use crate::model::Unit;
 use crate::vocabulary::activity_verbs::is_active;
-use crate::vocabulary::columns::{Header, exact, header, header_words, leading_name};
+use crate::vocabulary::columns::{Header, exact, header_words, leading_name, names_activity_second, spelt_nearly};
 use crate::vocabulary::offices;
 use std::ops::Range;
 
@@ -218,9 +218,6 @@ fn counted(words: &[(usize, Text)], count: usize) -> Option<Vec<Text>> {
     by_word().or_else(by_line)
 }
 
-/// Words no longer are initials rather than a misspelt name.
-const LONGEST_INITIALS: usize = 4;
-
 /// Fewest words of the first line of a step that stands above its number.
 const FEWEST_WORDS: usize = 4;
 
@@ -289,7 +286,7 @@ fn named(rows: &[Row], lines: Range<usize>) -> Vec<Named> {
                 continue;
             }
             // Beside names that are spelt right one may be misspelt.
-            let kind = phrase.kind.or_else(|| header(phrase.text).filter(|_| phrase.text.len() > LONGEST_INITIALS));
+            let kind = phrase.kind.or_else(|| spelt_nearly(phrase.text));
             out.push(Named { line, text, kind, ends_line: at + 1 == found.len() });
         }
     }
@@ -314,9 +311,8 @@ fn kinds(row: &Row) -> Vec<Header> {
 fn kinds_nearly(row: &Row) -> Vec<Header> {
     let mut kinds = kinds(row);
     if kinds.first() == Some(&Header::Number) && kinds.len() >= FEWEST_BESIDE && !kinds.contains(&Header::Activity) {
-        let second = row.single().and_then(|cell| cell.text.as_str().split_whitespace().nth(1));
-        let near = second.filter(|word| word.len() > LONGEST_INITIALS).and_then(header);
-        kinds.extend(near.filter(|kind| *kind == Header::Activity));
+        let is_second = row.single().is_some_and(|cell| names_activity_second(cell.text.as_str()));
+        kinds.extend(is_second.then_some(Header::Activity));
     }
     kinds
 }
@@ -331,7 +327,7 @@ fn is_named(row: &Row) -> bool {
 }
 
 fn begins_step(row: &Row) -> bool {
-    row.single().is_none_or(|cell| first_number(cell.text.as_str()).is_some())
+    row.single().is_none_or(|cell| leading_number(cell.text.as_str()).is_some())
 }
 
 /// `1 Mencatat surat`
@@ -339,10 +335,6 @@ fn begins_first_step(row: &Row) -> bool {
     row.single().is_some_and(|cell| {
         let text = cell.text.as_str();
         let next = text.split_whitespace().nth(1);
-        first_number(text).is_some() && next.is_some_and(|word| word.starts_with(char::is_uppercase))
+        leading_number(text).is_some() && next.is_some_and(|word| word.starts_with(char::is_uppercase))
     })
-}
-
-fn first_number(text: &str) -> Option<u32> {
-    text.split_whitespace().next().and_then(step_number)
 }

@@ -8,7 +8,7 @@ use super::ticks::Ticks;
 use super::words::{Lexicon, Line, MOST_WORDS, Said, Side, Word, passage, said_in};
 use crate::document::{Layout, Row, Text};
 use crate::grammar::marks::Marks;
-use crate::grammar::step_number::step_number;
+use crate::grammar::step_number::leading_number;
 use crate::grammar::{duration, offset_in};
 use crate::model::Unit;
 use crate::read::regrid::{InVain, letterhead};
@@ -173,7 +173,7 @@ fn numbers(rows: &[Row], head: &Range<usize>) -> Vec<usize> {
 }
 
 fn first_number(row: &Row) -> Option<u32> {
-    row.single()?.text.as_str().split_whitespace().next().and_then(step_number)
+    leading_number(row.single()?.text.as_str())
 }
 
 /// The number is that of a time: a unit follows, or `x 24 jam`.
