@@ -284,3 +284,25 @@ fn a_word_that_a_program_cut_at_the_edge_of_a_cell_is_whole() {
     let expected: [&[&str]; 2] = [&["1", "Surat jawaban diterima"], &["2", "Undang-Undang"]];
     assert_eq!(table(&document), expected);
 }
+
+/// A page ends within the row of step 2, whose requirements alone have a rule there; the page below goes on without one above.
+#[test]
+fn columns_that_a_page_cuts_off_below_and_above_keep_their_rules() {
+    let along = [50, 70, 130, 160, 190, 260];
+    let upright: String = along.map(|x| format!("{x} 230 m {x} 300 l S ")).concat();
+    let level: String = [300, 270].map(|y| format!("50 {y} m 260 {y} l S ")).concat() + "190 230 m 260 230 l S ";
+    let said = texts(&[
+        (52, 290, "1"),
+        (72, 290, "Mencatat"),
+        (132, 290, "x"),
+        (192, 290, "Surat"),
+        (52, 260, "2"),
+        (72, 260, "Memeriksa"),
+        (162, 260, "x"),
+        (192, 260, "Register"),
+    ]);
+    let expected: [&[&str]; 2] = [&["1", "Mencatat", "x", "", "Surat"], &["2", "Memeriksa", "", "x", "Register"]];
+    assert_eq!(table(&document(&page(&(upright.clone() + &level + &said)))), expected);
+    let level = [270, 230].map(|y| format!("50 {y} m 260 {y} l S ")).concat();
+    assert_eq!(table(&document(&page(&(upright + &level + &said)))), expected);
+}

@@ -29,6 +29,8 @@ pub(super) struct Sorted {
 /// Rules and other strokes.
 pub(super) fn sort(strokes: &[Stroke]) -> Sorted {
     let mut rules = merged(strokes);
+    let open = [open_edges(&rules, |rule| rule.from), open_edges(&rules, |rule| rule.to)];
+    rules.extend(open.into_iter().flatten());
     for _ in 0..MOST_ROUNDS {
         let level = Lines::of(&rules, true);
         let upright = Lines::of(&rules, false);
@@ -48,6 +50,27 @@ pub(super) fn sort(strokes: &[Stroke]) -> Sorted {
     };
     let loose = strokes.iter().filter(|stroke| !is_rule(stroke)).copied().collect();
     Sorted { rules, loose }
+}
+
+/// Fewer upright strokes that end side by side may be arrows.
+const FEWEST_OPEN: usize = 3;
+
+/// The edges at which a page cuts a table: upright rules end side by side there, and no level rule closes their columns.
+fn open_edges(rules: &[Stroke], end: impl Fn(&Stroke) -> f32) -> Vec<Stroke> {
+    let level = Lines::of(rules, true);
+    let mut upright: Vec<&Stroke> = rules.iter().filter(|it| !it.is_level).collect();
+    upright.sort_by(|a, b| end(a).total_cmp(&end(b)));
+    let mut edges = Vec::new();
+    while let Some(first) = upright.first() {
+        let beside = upright.iter().take_while(|it| end(it) - end(first) <= LEVEL).count().max(1);
+        let ends: Vec<&Stroke> = upright.drain(..beside).collect();
+        let is_open = |it: &&&Stroke| !level.meet(end(it), it.at);
+        if ends.iter().filter(is_open).count() >= FEWEST_OPEN {
+            let (from, to) = ends.iter().fold((f32::MAX, f32::MIN), |(from, to), it| (from.min(it.at), to.max(it.at)));
+            edges.push(Stroke { is_level: true, at: end(ends[0]), from, to, is_dashed: false, is_seen: true });
+        }
+    }
+    edges
 }
 
 /// Pieces that lie in one line and touch are one stroke.
