@@ -4,6 +4,7 @@
 
 mod bands;
 mod bpmn;
+mod broken_nip;
 mod clean;
 mod encoding;
 mod foreign;

@@ -233,6 +233,7 @@ pub fn finish(mut document: Document, residue: Residue) -> Document {
     if let Some(rows) = super::regrid::regrid(&document.rows) {
         document.rows = rows;
     }
+    super::broken_nip::join(&mut document.rows);
     super::torn::mend(&mut document.rows);
     document.markup = residue.markup;
     document.broken = residue.first_broken.map(|first| (residue.broken, first));

@@ -199,14 +199,28 @@ fn a_sheet_printed_in_parts_is_read_as_one() {
 
 /// A page with these operators; each letter is half as wide as its font is large.
 fn page(content: &str) -> Vec<u8> {
+    pages(&[content])
+}
+
+/// Such pages.
+fn pages(contents: &[&str]) -> Vec<u8> {
     let widths = "500 ".repeat(224);
-    let length = content.len();
+    let object = |at: usize| 4 + 2 * at;
+    let kids: String = (0..contents.len()).map(|at| format!("{} 0 R ", object(at))).collect();
+    let page = |(at, content): (usize, &&str)| {
+        let (own, stream, length) = (object(at), object(at) + 1, content.len());
+        format!(
+            "{own} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 400]/Contents {stream} 0 R\
+             /Resources<</Font<</F 3 0 R>>>>>>endobj\n\
+             {stream} 0 obj<</Length {length}>>stream\n{content}\nendstream endobj\n"
+        )
+    };
+    let pages: String = contents.iter().enumerate().map(page).collect();
     format!(
-        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
-         3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 400]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n\
-         4 0 obj<</Length {length}>>stream\n{content}\nendstream endobj\n\
-         5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 255\
-         /Widths[{widths}]>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF"
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[{kids}]/Count {}>>endobj\n\
+         3 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 255\
+         /Widths[{widths}]>>endobj\n{pages}trailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF",
+        contents.len()
     )
     .into_bytes()
 }
@@ -305,4 +319,37 @@ fn columns_that_a_page_cuts_off_below_and_above_keep_their_rules() {
     assert_eq!(table(&document(&page(&(upright.clone() + &level + &said)))), expected);
     let level = [270, 230].map(|y| format!("50 {y} m 260 {y} l S ")).concat();
     assert_eq!(table(&document(&page(&(upright + &level + &said)))), expected);
+}
+
+/// Letters are 4 points wide and the page ends at 600: the first line is cut between two letters, the second through one, which
+/// both pages show.
+#[test]
+fn lines_that_the_edge_of_a_page_cuts_go_on_from_the_page_beside() {
+    let left = texts(&[
+        (50, 300, "Kualifikasi"),
+        (544, 300, "Memahami hukum acara"),
+        (50, 288, "Lain"),
+        (542, 288, "Mampu mengoperasikan"),
+    ]);
+    let right = "BT /F 8 Tf -56 300 Td (Memahami hukum acara) Tj ET BT /F 8 Tf -58 288 Td (Mampu mengoperasikan) Tj ET";
+    let document = document(&pages(&[&left, right]));
+    let said: Vec<&str> = document.rows.iter().flat_map(|row| row.texts()).collect();
+    assert_eq!(said, ["Kualifikasi", "Memahami hukum acara", "Lain", "Mampu mengoperasikan"]);
+    assert_eq!(document.pages.len(), 1);
+}
+
+#[test]
+fn a_name_that_runs_out_of_its_cell_above_the_table_belongs_to_the_cell() {
+    let across = rules(&[300, 288, 276], &[50, 100, 156]);
+    let said = texts(&[
+        (52, 291, "No"),
+        (102, 303, "Waktu"),
+        (102, 294, "Penyelesaian"),
+        (102, 285, "\\(menit\\)"),
+        (52, 279, "1"),
+        (130, 279, "10"),
+    ]);
+    let document = document(&page(&(across + &said)));
+    let expected: [&[&str]; 2] = [&["No", "Waktu Penyelesaian (menit)"], &["1", "10"]];
+    assert_eq!(table(&document), expected);
 }

@@ -87,7 +87,14 @@ pub(super) fn places(letters: &[Letter], tables: &[Lattice]) -> Vec<(Range<usize
     for at in (1..lines.len()).rev() {
         let (line, below) = (&lines[at - 1], &lines[at]);
         let Some(start) = owners[at].or(below.cell).filter(|_| below.goes_on(line)) else { continue };
-        let Some(cell) = line.cell.filter(|cell| is_above(tables, start, *cell, line)) else { continue };
+        let Some(cell) = line.cell.filter(|cell| is_above(tables, start, *cell, line)) else {
+            // What stands in the middle of its cell runs out of it above as far as below.
+            let runs_out_below = owners.get(at + 1).copied().flatten() == Some(start) && below.cell == Some(start);
+            if line.cell.is_none() && runs_out_below && is_over_table(tables, start, line) {
+                owners[at - 1] = Some(start);
+            }
+            continue;
+        };
         let is_cut = line.base - UNCUT * line.size > area(tables, cell).bottom;
         let goes_on = owners[at].is_some() && below.cell == line.cell;
         if owners[at - 1].is_none() && (goes_on || is_cut || is_over_another(at - 1)) {
@@ -112,6 +119,14 @@ fn is_below(tables: &[Lattice], own: Place, cell: Place, line: &Painted) -> bool
 fn is_above(tables: &[Lattice], own: Place, cell: Place, line: &Painted) -> bool {
     let (below, above) = (area(tables, own), area(tables, cell));
     own.0 == cell.0 && above.bottom <= below.top + 1.0 && (below.left..below.right).contains(&line.centre().x)
+}
+
+/// A line outside the table stands over a cell of its first row.
+fn is_over_table(tables: &[Lattice], own: Place, line: &Painted) -> bool {
+    let below = area(tables, own);
+    tables[own.0].cells[own.1].row == 0
+        && (below.left..below.right).contains(&line.centre().x)
+        && line.base <= below.top + line.size
 }
 
 /// The level lines in the order of painting.

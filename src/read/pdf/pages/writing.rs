@@ -70,6 +70,7 @@ impl Writing {
     /// The finished source and document; lines that stand in columns without rules are put into cells.
     pub fn finish(mut self, name: &str) -> (Source, Document) {
         spread(&mut self.document);
+        crate::read::broken_nip::join(&mut self.document.rows);
         crate::read::torn::mend(&mut self.document.rows);
         let (source, residue) = self.transcript.finish(name);
         self.document.broken = residue.first_broken.map(|first| (residue.broken, first));

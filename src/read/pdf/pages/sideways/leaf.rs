@@ -27,6 +27,23 @@ pub(super) struct Head {
     pub is_apart: bool,
 }
 
+impl Head {
+    /// Where in `rest` begins what the left page does not say, if that page ends with this text: a letter on the edge is printed
+    /// on both.
+    pub fn goes_on(&self, left: &str, rest: &str) -> Option<usize> {
+        let (left, head) = (left.trim(), self.text.trim());
+        // The column before may stand a single blank apart.
+        let ends =
+            |text: &str| text.strip_suffix(head).is_some_and(|before| before.is_empty() || before.ends_with(' '));
+        if ends(left) {
+            return Some(0);
+        }
+        let twice = left.chars().next_back()?;
+        let is_twice = rest.starts_with(twice) && ends(left[..left.len() - twice.len_utf8()].trim_end());
+        is_twice.then(|| twice.len_utf8())
+    }
+}
+
 impl Leaf {
     /// The grid that holds a row.
     pub fn grid_of(&self, row: usize) -> Option<usize> {

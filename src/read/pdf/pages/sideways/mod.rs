@@ -58,7 +58,8 @@ fn places(leaves: &[Option<Leaf>]) -> Vec<Option<usize>> {
     let mut uses = vec![0_usize; leaves.len()];
     let mut found: Vec<Option<(usize, Vec<usize>)>> = Vec::with_capacity(leaves.len());
     for (at, leaf) in leaves.iter().enumerate() {
-        let place = leaf.as_ref().filter(|right| is_grid_part(right) || is_line_part(right)).and_then(|right| {
+        let is_part = |right: &&Leaf| is_grid_part(right) || is_line_part(right) || has_rests(right);
+        let place = leaf.as_ref().filter(is_part).and_then(|right| {
             let fits = |left: &usize| {
                 let part = leaves[*left].as_ref().filter(|_| found[*left].is_none());
                 part.is_some_and(|left| grid_fits(left, right) || lines_fit(left, right))
@@ -160,7 +161,22 @@ fn lines_fit(left: &Leaf, right: &Leaf) -> bool {
     let ends_bare = |row: &Row| row.filled().last().is_some_and(|cell| is_bare(cell.text.as_str()));
     let both = |pair: Pair| pair.left.zip(pair.right);
     let answers = |(one, other): &(usize, usize)| !right.rows[*other].is_blank() && ends_bare(&left.rows[*one]);
-    pairs(&left.rows, &right.rows).into_iter().filter_map(both).filter(answers).count() >= 2
+    let goes_on = |(one, other): &(usize, usize)| {
+        let head = right.heads.get(*other).and_then(Option::as_ref);
+        let texts = left.rows[*one].texts().last().zip(right.rows[*other].texts().next());
+        head.zip(texts).is_some_and(|(head, (text, rest))| head.goes_on(text, rest).is_some())
+    };
+    let level: Vec<(usize, usize)> = pairs(&left.rows, &right.rows).into_iter().filter_map(both).collect();
+    let answered = is_line_part(right) && level.iter().filter(|it| answers(it)).count() >= 2;
+    answered || level.iter().filter(|it| goes_on(it)).count() >= FEWEST_RESTS
+}
+
+/// Fewer lines that go on from lines of another page may do so by chance.
+const FEWEST_RESTS: usize = 2;
+
+/// A page of lines of which some are the rests of lines that the edge of another page cuts.
+fn has_rests(leaf: &Leaf) -> bool {
+    leaf.grids.is_empty() && leaf.heads.iter().flatten().count() >= FEWEST_RESTS
 }
 
 /// A label of the identity block without a value.

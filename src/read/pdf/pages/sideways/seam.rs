@@ -210,13 +210,14 @@ fn go_on(row: &mut Row, other: &mut Row, head: Option<Head>) {
     let Some(head) = head else { return };
     let begun = row.cells.iter_mut().rfind(|cell| !cell.text.is_blank());
     let rest = other.cells.iter_mut().find(|cell| !cell.text.is_blank());
-    if let Some((begun, rest)) = begun.zip(rest).filter(|(begun, _)| begun.text.as_str().trim() == head.text.trim()) {
-        let rest = std::mem::take(&mut rest.text);
-        if head.is_apart {
-            begun.text.join(' ', &rest);
-        } else {
-            begun.text.append(&rest);
-        }
+    let Some((begun, rest)) = begun.zip(rest) else { return };
+    let Some(start) = head.goes_on(begun.text.as_str(), rest.text.as_str()) else { return };
+    let whole = std::mem::take(&mut rest.text);
+    let rest = whole.slice(&whole.as_str()[start..]);
+    if head.is_apart {
+        begun.text.join(' ', &rest);
+    } else {
+        begun.text.append(&rest);
     }
 }
 
