@@ -353,3 +353,50 @@ fn a_name_that_runs_out_of_its_cell_above_the_table_belongs_to_the_cell() {
     let expected: [&[&str]; 2] = [&["No", "Waktu Penyelesaian (menit)"], &["1", "10"]];
     assert_eq!(table(&document), expected);
 }
+
+/// Programs that make PDF out of web pages draw the bullets of a list; a large circle beside a text is none.
+#[test]
+fn bullets_that_are_drawn_begin_items() {
+    let circle = |x: f32, y: f32, r: f32| {
+        let c = r * 0.55;
+        let (left, right, top, bottom) = (x - r, x + r, y + r, y - r);
+        format!(
+            "{right} {y} m {right} {} {} {top} {x} {top} c {} {top} {left} {} {left} {y} c \
+             {left} {} {} {bottom} {x} {bottom} c {} {bottom} {right} {} {right} {y} c f\n",
+            y + c,
+            x + c,
+            x - c,
+            y + c,
+            y - c,
+            x - c,
+            x + c,
+            y - c
+        )
+    };
+    let across = rules(&[300, 250], &[50, 90, 184]);
+    let said = texts(&[(52, 290, "1"), (102, 290, "Spektrofotometer"), (102, 278, "pH meter"), (102, 262, "Neraca")]);
+    let drawn = circle(96.0, 292.5, 1.5) + &circle(96.0, 280.5, 1.5) + &circle(96.0, 264.0, 5.0);
+    let document = document(&page(&(across + &drawn + &said)));
+    assert_eq!(table(&document), [["1", "• Spektrofotometer\n• pH meter\nNeraca"]]);
+}
+
+/// Web tables are often coloured at their head, with no rule there.
+#[test]
+fn a_header_of_coloured_areas_without_rules_belongs_to_the_table() {
+    let areas: String = [(50, 20), (70, 90), (160, 60)].map(|(x, width)| format!("{x} 300 {width} 15 re f\n")).concat();
+    let across = rules(&[300, 285, 270], &[50, 70, 160, 220]);
+    let said = texts(&[
+        (52, 305, "No"),
+        (72, 305, "Kegiatan"),
+        (162, 305, "Waktu"),
+        (52, 290, "1"),
+        (72, 290, "Mencatat"),
+        (162, 290, "5 menit"),
+        (52, 275, "2"),
+        (72, 275, "Mengirim"),
+        (162, 275, "1 jam"),
+    ]);
+    let document = document(&page(&format!("0.8 g\n{areas}0 g\n{across}{said}")));
+    let expected = [["No", "Kegiatan", "Waktu"], ["1", "Mencatat", "5 menit"], ["2", "Mengirim", "1 jam"]];
+    assert_eq!(table(&document), expected);
+}

@@ -128,9 +128,10 @@ impl Lines {
     }
 }
 
-/// The four edges of boxes that are cells or frames of tables; the other outlines stay.
+/// The four edges of boxes that are cells or frames of tables; the other outlines stay. Coloured areas without a line around them
+/// are cells where they stand beside one another.
 pub(super) fn of_boxes(outlines: &mut Vec<Outline>, strokes: &mut Vec<Stroke>) {
-    let is_box = |it: &Outline| it.is_ringed && is_upright_box(&it.points, it.frame);
+    let is_box = |it: &Outline| (it.is_ringed || it.is_coloured) && is_upright_box(&it.points, it.frame);
     let boxes: Vec<usize> = (0..outlines.len()).filter(|at| is_box(&outlines[*at])).collect();
     let whole = merged(strokes);
     let mut edges: Vec<(Stroke, Option<usize>)> = whole.iter().map(|it| (*it, None)).collect();
@@ -139,17 +140,19 @@ pub(super) fn of_boxes(outlines: &mut Vec<Outline>, strokes: &mut Vec<Stroke>) {
     }
     edges.sort_by(|(a, _), (b, _)| a.is_level.cmp(&b.is_level).then(a.at.total_cmp(&b.at)));
     let mut shared = vec![0_usize; outlines.len()];
+    let mut is_beside = vec![false; outlines.len()];
     for (index, (edge, owner)) in edges.iter().enumerate() {
         if let Some(owner) = owner
             && is_shared(&edges, index, edge, *owner)
         {
             shared[*owner] += 1;
+            is_beside[*owner] |= !edge.is_level;
         }
     }
     let mut is_table = vec![false; outlines.len()];
     for at in boxes {
-        let frame = outlines[at].frame;
-        is_table[at] = shared[at] >= 2 || is_divided(frame, &whole);
+        let Outline { frame, is_ringed, .. } = outlines[at];
+        is_table[at] = shared[at] >= 2 && (is_ringed || is_beside[at]) || is_ringed && is_divided(frame, &whole);
         if is_table[at] {
             strokes.extend(box_edges(frame));
         }

@@ -1,5 +1,6 @@
 //! [`Ink`] of a page → its tables with the lines of text in their cells, the lines outside them, and the drawing.
 
+use super::bullets;
 use super::covers::{self, holds};
 use super::form;
 use super::ink::{Ink, Letter};
@@ -100,6 +101,7 @@ pub(super) fn understand(mut ink: Ink) -> Sheet {
     let covered = lines::of_letters(covers::lift(&mut ink));
     let pictured = covers::pictured(&ink);
     let is_scan = pictured > 0.5 && ink.letters.len() < FEW || ink.letters.is_empty() && pictured > 0.05;
+    bullets::write(&mut ink);
     let (tables, mut outlines, mut traces) = ruled(traces::sort(&ink.paths));
     let struck = lines::of_letters(strikes::lift(&mut ink.letters, &mut traces.strokes));
     let around = lines::of_letters(if traces.strokes.is_empty() { Vec::new() } else { ink.letters.clone() });
