@@ -400,3 +400,20 @@ fn a_header_of_coloured_areas_without_rules_belongs_to_the_table() {
     let expected = [["No", "Kegiatan", "Waktu"], ["1", "Mencatat", "5 menit"], ["2", "Mengirim", "1 jam"]];
     assert_eq!(table(&document), expected);
 }
+
+/// Each cell a box of its own, two points from the next, in a frame: tables of the web whose borders are not joined.
+#[test]
+fn cells_with_a_border_each_are_one_table() {
+    let cells = [("No", "Kegiatan", "Waktu"), ("1", "Mencatat", "5 menit"), ("2", "Mengirim", "1 jam")];
+    let mut drawn = String::from("48 238 174 64 re S\n");
+    for (row, (number, work, time)) in cells.into_iter().enumerate() {
+        let y = 282 - 21 * row as u32;
+        for (x, width, said) in [(50, 18, number), (70, 88, work), (160, 60, time)] {
+            drawn += &format!("{x} {y} {width} 18 re S\n");
+            drawn += &texts(&[(x + 2, y + 5, said)]);
+        }
+    }
+    let document = document(&page(&drawn));
+    assert_eq!(table(&document), cells.map(|(number, work, time)| [number, work, time]));
+    assert!(document.pages[0].drawing.shapes.is_empty());
+}

@@ -1,11 +1,12 @@
 //! Pages of a PDF → pages of placed things.
 //!
 //! [`recorder`] writes down what is painted, [`bullets`] writes those that are drawn, [`covers`] takes out what something was laid over, [`strikes`] what was struck out, [`traces`] says what paths are by
-//! their form, [`rules`] and [`lattice`] find the ruled tables, [`wires`] and [`form`] the drawing, [`sheet`] puts letters into
+//! their form, [`boxes`], [`rules`] and [`lattice`] find the ruled tables, [`wires`] and [`form`] the drawing, [`sheet`] puts letters into
 //! cells and shapes with [`overflow`] for cells too low for theirs, [`writing`] makes rows of it all, and [`sideways`] puts parts of one sheet beside one another.
 
 mod arrow;
 mod bands;
+mod boxes;
 mod bullets;
 mod covers;
 mod form;

@@ -2,14 +2,13 @@
 //!
 //! A rule runs through whole rows or columns: both its ends meet other rules. An arrow ends inside a cell, at a shape or a head.
 
-use super::traces::{Outline, Stroke, is_upright_box};
-use crate::source::Frame;
+use super::traces::Stroke;
 
 /// Pieces of one rule lie so far apart at most.
 const GAP: f32 = 2.2;
 
 /// Strokes so near to each other run in one line.
-const LEVEL: f32 = 1.0;
+pub(super) const LEVEL: f32 = 1.0;
 
 /// So far from another rule a rule may end.
 pub(super) const REACH: f32 = 3.0;
@@ -126,89 +125,6 @@ impl Lines {
             nearest.is_some_and(|it| it.0 == bucket && along - REACH <= it.2)
         })
     }
-}
-
-/// The four edges of boxes that are cells or frames of tables; the other outlines stay. Coloured areas without a line around them
-/// are cells where they stand beside one another.
-pub(super) fn of_boxes(outlines: &mut Vec<Outline>, strokes: &mut Vec<Stroke>) {
-    let is_box = |it: &Outline| (it.is_ringed || it.is_coloured) && is_upright_box(&it.points, it.frame);
-    let boxes: Vec<usize> = (0..outlines.len()).filter(|at| is_box(&outlines[*at])).collect();
-    let whole = merged(strokes);
-    let mut edges: Vec<(Stroke, Option<usize>)> = whole.iter().map(|it| (*it, None)).collect();
-    for at in &boxes {
-        edges.extend(box_edges(outlines[*at].frame).map(|edge| (edge, Some(*at))));
-    }
-    edges.sort_by(|(a, _), (b, _)| a.is_level.cmp(&b.is_level).then(a.at.total_cmp(&b.at)));
-    let mut shared = vec![0_usize; outlines.len()];
-    let mut is_beside = vec![false; outlines.len()];
-    for (index, (edge, owner)) in edges.iter().enumerate() {
-        if let Some(owner) = owner
-            && is_shared(&edges, index, edge, *owner)
-        {
-            shared[*owner] += 1;
-            is_beside[*owner] |= !edge.is_level;
-        }
-    }
-    let mut is_table = vec![false; outlines.len()];
-    for at in boxes {
-        let Outline { frame, is_ringed, .. } = outlines[at];
-        is_table[at] = shared[at] >= 2 && (is_ringed || is_beside[at]) || is_ringed && is_divided(frame, &whole);
-        if is_table[at] {
-            strokes.extend(box_edges(frame));
-        }
-    }
-    let mut index = 0;
-    outlines.retain(|_| {
-        index += 1;
-        !is_table[index - 1]
-    });
-}
-
-/// The edges of a box.
-fn box_edges(frame: Frame) -> [Stroke; 4] {
-    let edge = |is_level: bool, at: f32, from: f32, to: f32| Stroke {
-        is_level,
-        at,
-        from,
-        to,
-        is_dashed: false,
-        is_seen: true,
-    };
-    [
-        edge(true, frame.top, frame.left, frame.right),
-        edge(true, frame.bottom, frame.left, frame.right),
-        edge(false, frame.left, frame.top, frame.bottom),
-        edge(false, frame.right, frame.top, frame.bottom),
-    ]
-}
-
-/// Most of the edge is the edge of another box, or runs along a stroke.
-fn is_shared(edges: &[(Stroke, Option<usize>)], index: usize, edge: &Stroke, owner: usize) -> bool {
-    /// Neighbours in the order of edges that are looked at: as many as a page has columns or rows.
-    const NEAR: usize = 80;
-    let along = |(other, of): &&(Stroke, Option<usize>)| {
-        let overlap = edge.to.min(other.to) - edge.from.max(other.from);
-        let is_most =
-            overlap >= 0.6 * (edge.to - edge.from) || of.is_some() && overlap >= 0.9 * (other.to - other.from);
-        *of != Some(owner) && other.is_level == edge.is_level && is_most
-    };
-    let is_near = |it: &&(Stroke, Option<usize>)| (it.0.at - edge.at).abs() <= LEVEL;
-    let after = edges[index + 1..].iter().take(NEAR).take_while(is_near).any(|it| along(&it));
-    after || edges[..index].iter().rev().take(NEAR).take_while(is_near).any(|it| along(&it))
-}
-
-/// A large box that a stroke crosses from edge to edge: the frame of a table.
-fn is_divided(frame: Frame, strokes: &[Stroke]) -> bool {
-    if frame.width() < 150.0 && frame.height() < 100.0 {
-        return false;
-    }
-    let inside = |value: f32, low: f32, high: f32| low + 4.0 < value && value < high - 4.0;
-    let near = |one: f32, other: f32| (one - other).abs() <= REACH;
-    strokes.iter().any(|it| {
-        let (across, along) = ((frame.top, frame.bottom), (frame.left, frame.right));
-        let (across, along) = if it.is_level { (across, along) } else { (along, across) };
-        inside(it.at, across.0, across.1) && near(it.from, along.0) && near(it.to, along.1)
-    })
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! [`Ink`] of a page → its tables with the lines of text in their cells, the lines outside them, and the drawing.
 
+use super::boxes;
 use super::bullets;
 use super::covers::{self, holds};
 use super::form;
@@ -142,7 +143,7 @@ pub(super) fn understand(mut ink: Ink) -> Sheet {
 /// Tables, outlines that are none, and what else was drawn; the strokes left are those that are no rules.
 fn ruled(mut traces: Traces) -> (Vec<Lattice>, Vec<Outline>, Traces) {
     let mut outlines = std::mem::take(&mut traces.outlines);
-    rules::of_boxes(&mut outlines, &mut traces.strokes);
+    boxes::take(&mut outlines, &mut traces.strokes);
     let sorted = rules::sort(&traces.strokes);
     let mut found = lattice::tables(&sorted.rules);
     found.truncate(MOST_TABLES);
