@@ -399,6 +399,10 @@ fn a_header_of_coloured_areas_without_rules_belongs_to_the_table() {
     let document = document(&page(&format!("0.8 g\n{areas}0 g\n{across}{said}")));
     let expected = [["No", "Kegiatan", "Waktu"], ["1", "Mencatat", "5 menit"], ["2", "Mengirim", "1 jam"]];
     assert_eq!(table(&document), expected);
+    // Every other row coloured, and no rule anywhere: the rows between are as much of the table.
+    let stripes = areas.replace(" 300 ", " 270 ");
+    let striped = super::pdf::document(&page(&format!("0.8 g\n{areas}{stripes}0 g\n{said}")));
+    assert!(table(&striped).ends_with(&expected[1..].iter().map(|it| it.to_vec()).collect::<Vec<_>>()));
 }
 
 /// Each cell a box of its own, two points from the next, in a frame: tables of the web whose borders are not joined.

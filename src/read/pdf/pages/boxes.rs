@@ -17,7 +17,7 @@ const MOST_CELLS: usize = 2_000;
 const FEWEST_FRAMED: usize = 3;
 
 /// The four edges of boxes that are cells or frames of tables; the other outlines stay. Coloured areas without a line around them
-/// are cells where they stand beside one another.
+/// are cells where they stand beside one another at a table that has rules: its head.
 pub(super) fn take(outlines: &mut Vec<Outline>, strokes: &mut Vec<Stroke>) {
     let is_box = |it: &Outline| (it.is_ringed || it.is_coloured) && is_upright_box(&it.points, it.frame);
     let boxes: Vec<usize> = (0..outlines.len()).filter(|at| is_box(&outlines[*at])).collect();
@@ -31,17 +31,20 @@ pub(super) fn take(outlines: &mut Vec<Outline>, strokes: &mut Vec<Stroke>) {
     let mut is_beside = vec![false; outlines.len()];
     for (index, (edge, owner)) in edges.iter().enumerate() {
         if let Some(owner) = owner
-            && is_shared(&edges, index, edge, *owner)
+            && is_shared(&edges, index, edge, *owner, |_| true)
         {
             shared[*owner] += 1;
             is_beside[*owner] |= !edge.is_level;
         }
     }
+    let coloured: Vec<bool> =
+        (0..outlines.len()).map(|at| !outlines[at].is_ringed && shared[at] >= 2 && is_beside[at]).collect();
+    let at_rules = at_rules(&edges, &coloured);
     let mut is_table = vec![false; outlines.len()];
     let spaced = Spaced::of(outlines, &boxes);
     for at in boxes {
         let Outline { frame, is_ringed, .. } = outlines[at];
-        let is_cell = shared[at] >= 2 && (is_ringed || is_beside[at]) || is_ringed && is_divided(frame, &whole);
+        let is_cell = at_rules[at] || is_ringed && (shared[at] >= 2 || is_divided(frame, &whole));
         let cell = if is_cell { Some(frame) } else { spaced.cell(at, frame) };
         is_table[at] = cell.is_some() || is_ringed && spaced.is_frame(frame);
         strokes.extend(cell.into_iter().flat_map(box_edges));
@@ -71,15 +74,41 @@ fn box_edges(frame: Frame) -> [Stroke; 4] {
     ]
 }
 
-/// Most of the edge is the edge of another box, or runs along a stroke.
-fn is_shared(edges: &[(Stroke, Option<usize>)], index: usize, edge: &Stroke, owner: usize) -> bool {
+/// Rows of a head that are coloured above one another.
+const MOST_HEAD_ROWS: usize = 6;
+
+/// Which of the coloured areas adjoin something that is none, or another that does.
+fn at_rules(edges: &[(Stroke, Option<usize>)], coloured: &[bool]) -> Vec<bool> {
+    let mut found = vec![false; coloured.len()];
+    for _ in 0..MOST_HEAD_ROWS {
+        let known = found.clone();
+        for (index, (edge, owner)) in edges.iter().enumerate() {
+            let Some(owner) = owner.filter(|owner| coloured[*owner] && !known[*owner]) else { continue };
+            let counts = |other: Option<usize>| other.is_none_or(|other| !coloured[other] || known[other]);
+            found[owner] |= edge.is_level && is_shared(edges, index, edge, owner, counts);
+        }
+        if found == known {
+            break;
+        }
+    }
+    found
+}
+
+/// Most of the edge is the edge of another box that counts, or runs along a stroke, which has no owner.
+fn is_shared(
+    edges: &[(Stroke, Option<usize>)],
+    index: usize,
+    edge: &Stroke,
+    owner: usize,
+    counts: impl Fn(Option<usize>) -> bool,
+) -> bool {
     /// Neighbours in the order of edges that are looked at: as many as a page has columns or rows.
     const NEAR: usize = 80;
     let along = |(other, of): &&(Stroke, Option<usize>)| {
         let overlap = edge.to.min(other.to) - edge.from.max(other.from);
         let is_most =
             overlap >= 0.6 * (edge.to - edge.from) || of.is_some() && overlap >= 0.9 * (other.to - other.from);
-        *of != Some(owner) && other.is_level == edge.is_level && is_most
+        *of != Some(owner) && counts(*of) && other.is_level == edge.is_level && is_most
     };
     let is_near = |it: &&(Stroke, Option<usize>)| (it.0.at - edge.at).abs() <= LEVEL;
     let after = edges[index + 1..].iter().take(NEAR).take_while(is_near).any(|it| along(&it));
