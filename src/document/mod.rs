@@ -78,6 +78,8 @@ pub enum AsideKind {
     Furniture,
     /// A page without text: a scan or a picture; its number, counted from 1.
     Scanned(u32),
+    /// A scan whose text another program recognised in it, and which *is* read; the number of the page, counted from 1.
+    Recognised(u32),
     /// Letters of a font that does not say which they are.
     Unmapped,
     /// A drawn thing that no step or actor could be found for.

@@ -69,6 +69,8 @@ pub enum TroubleKind {
     CoveredText(String),
     /// A page without text; its number, counted from 1.
     PageWithoutText(u32),
+    /// A page that is a scan, whose text another program recognised in it; its number, counted from 1.
+    RecognisedText(u32),
     /// Letters of a font that does not say which they are.
     UnmappedLetters,
     /// Something drawn is not understood, and left out of the flow: which sort of thing, and what is written in it or beside it.

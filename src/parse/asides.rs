@@ -60,7 +60,7 @@ impl Stretch {
         let between = source.text.get(before.end as usize..after.start as usize);
         let touches = between.is_some_and(|between| between.trim().is_empty());
         match kind {
-            AsideKind::Shape | AsideKind::Scanned(_) | AsideKind::Furniture => false,
+            AsideKind::Shape | AsideKind::Scanned(_) | AsideKind::Recognised(_) | AsideKind::Furniture => false,
             AsideKind::Hidden | AsideKind::Covered | AsideKind::Unmapped => touches,
             AsideKind::Struck | AsideKind::Deleted | AsideKind::Inserted => {
                 touches && source.spot(before.start) == source.spot(after.start)
@@ -99,6 +99,7 @@ impl Stretch {
             AsideKind::Covered => TroubleKind::CoveredText(text),
             AsideKind::Furniture => TroubleKind::PageFurniture(text),
             AsideKind::Scanned(page) => TroubleKind::PageWithoutText(page),
+            AsideKind::Recognised(page) => TroubleKind::RecognisedText(page),
             AsideKind::Unmapped => TroubleKind::UnmappedLetters,
             AsideKind::Shape => TroubleKind::UnreadDrawing(Drawn::Symbol, text),
         }
@@ -117,10 +118,14 @@ fn note_drawing(sop: &mut Sop, source: &Source) {
                 format!("langkah {step}: kata-katanya `{words}`, gambarnya `{drawing}`; diambil dari gambarnya"),
             ),
             TroubleKind::PageWithoutText(page) => (How::Unreadable, format!("halaman {page} tanpa teks")),
+            TroubleKind::RecognisedText(page) => {
+                (How::Repaired, format!("halaman {page} hasil pindai; teksnya dari pengenalan huruf (OCR)"))
+            }
             TroubleKind::UnmappedLetters => (How::Unreadable, "sebagian huruf berkas ini tidak terbaca".to_owned()),
             _ => continue,
         };
-        let is_of_drawing = !matches!(trouble.kind, TroubleKind::PageWithoutText(_) | TroubleKind::UnmappedLetters);
+        let is_of_drawing =
+            matches!(trouble.kind, TroubleKind::UnreadDrawing(..) | TroubleKind::WordsAgainstDrawing { .. });
         let path = if is_of_drawing { Path::flow() } else { Path::whole() }.0;
         let mut review = Review { path, how, confidence: None, reason: Some(reason), line: None, spot: None };
         review.stand_at(trouble.span, source);

@@ -208,6 +208,8 @@ def main():
     cover = "q 300 0 0 40 36 220 cm /G Do Q\n"
     write_pdf("tertutup.pdf", [page + note + cover])
     write_pdf("pindai.pdf", [page, "q 842 0 0 595 0 0 cm /G Do Q\n"])
+    unseen = "".join(line for line in page.splitlines(True) if "Tj" in line)
+    write_pdf("pindai-berteks.pdf", ["q 842 0 0 595 0 0 cm /G Do Q 3 Tr\n" + unseen])
     write_pdf("tanpa-padanan.pdf", [page + words(40, 230, "ABCDEF", "F2")])
     write_pdf("lampiran-ditukar.pdf", [page], DATA, DATA.replace("1 hari", "3 hari"))
 

@@ -15,6 +15,7 @@ mod needless_ignore;
 mod other_form;
 mod page_furniture;
 mod page_without_text;
+mod recognised_text;
 mod repeated_step_number;
 mod several_sops_in_file;
 mod shifted_row;
@@ -55,4 +56,5 @@ pub const RULES: &[&Rule] = &[
     &loose_yaml::RULE,
     &heading_as_step::RULE,
     &exchanged_data::RULE,
+    &recognised_text::RULE,
 ];

@@ -9,8 +9,10 @@ pub(super) struct Ink {
     pub size: (f32, f32),
     /// Letters that can be seen.
     pub letters: Vec<Letter>,
-    /// Letters written to be searched, not seen, or cut off by the edge of what they stand in.
+    /// Letters cut off by the edge of what they stand in.
     pub unseen: Vec<Letter>,
+    /// Letters written to be searched and not seen: over a scan, what a program recognised in it.
+    pub layer: Vec<Letter>,
     /// Letters of fonts that do not say which they are.
     pub unmapped: Vec<Point>,
     /// Filled and stroked paths.

@@ -18,6 +18,7 @@ mod letterhead;
 mod lines;
 mod overflow;
 mod paragraphs;
+mod recognised;
 mod recorder;
 mod rules;
 mod sheet;

@@ -238,8 +238,11 @@ impl<'a> Device<'a> for Recorder<'_> {
             return;
         };
         let letter = Letter { text, at, advance: advance.max(0.0), size, direction, order };
-        let is_seen = !matches!(mode, GlyphDrawMode::Invisible) && self.clip().distance(letter.centre()) < 1.0;
-        let list = if is_seen { &mut self.ink.letters } else { &mut self.ink.unseen };
+        let list = match mode {
+            _ if self.clip().distance(letter.centre()) >= 1.0 => &mut self.ink.unseen,
+            GlyphDrawMode::Invisible => &mut self.ink.layer,
+            _ => &mut self.ink.letters,
+        };
         if list.len() < MOST_LETTERS {
             list.push(letter);
         } else {

@@ -8,6 +8,7 @@ use super::ink::{Ink, Letter};
 use super::lattice::{self, Lattice};
 use super::lines::{self, Line};
 use super::overflow;
+use super::recognised;
 use super::rules;
 use super::strikes;
 use super::traces::{self, Outline, Traces};
@@ -15,6 +16,9 @@ use super::wires;
 use crate::document::drawing::ShapeKind;
 use crate::source::{Frame, Point};
 use crate::vocabulary::marks::{self, Sign};
+
+/// Fewer letters recognised in a picture are those of a stamp.
+const FEWEST_RECOGNISED: usize = 40;
 
 /// Tables of one page that are looked at.
 const MOST_TABLES: usize = 400;
@@ -65,6 +69,8 @@ pub(super) struct Sheet {
     pub unmapped: Vec<Point>,
     /// The page is a picture with little or no text.
     pub is_scan: bool,
+    /// It is one, and its text what a program recognised in it.
+    pub is_recognised: bool,
 }
 
 /// A ruled table.
@@ -101,7 +107,14 @@ pub(super) fn understand(mut ink: Ink) -> Sheet {
     const FEW: usize = 150;
     let covered = lines::of_letters(covers::lift(&mut ink));
     let pictured = covers::pictured(&ink);
-    let is_scan = pictured > 0.5 && ink.letters.len() < FEW || ink.letters.is_empty() && pictured > 0.05;
+    let is_picture = pictured > 0.5 && ink.letters.len() < FEW;
+    let is_recognised = is_picture && ink.layer.len() >= FEWEST_RECOGNISED;
+    let is_scan = !is_recognised && (is_picture || ink.letters.is_empty() && pictured > 0.05);
+    let layer = std::mem::take(&mut ink.layer);
+    match is_recognised {
+        true => ink.letters.extend(recognised::letters(layer)),
+        false => ink.unseen.extend(layer),
+    }
     bullets::write(&mut ink);
     let (tables, mut outlines, mut traces) = ruled(traces::sort(&ink.paths));
     let struck = lines::of_letters(strikes::lift(&mut ink.letters, &mut traces.strokes));
@@ -126,6 +139,7 @@ pub(super) fn understand(mut ink: Ink) -> Sheet {
         unseen: lines::of_letters(std::mem::take(&mut ink.unseen)),
         unmapped: ink.unmapped,
         is_scan,
+        is_recognised,
         wires,
         ..Sheet::default()
     };

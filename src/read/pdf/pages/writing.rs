@@ -238,10 +238,11 @@ impl Writing {
             self.transcript.part('\n');
             self.document.asides.push(Aside { kind: AsideKind::Unmapped, text: Text::default(), span: Some(span) });
         }
-        if sheet.is_scan {
+        if sheet.is_scan || sheet.is_recognised {
             let span = self.entry("▦", whole);
             self.transcript.part('\n');
-            let kind = AsideKind::Scanned(self.number);
+            let scan = if sheet.is_recognised { AsideKind::Recognised } else { AsideKind::Scanned };
+            let kind = scan(self.number);
             self.document.asides.push(Aside { kind, text: Text::default(), span: Some(span) });
         }
     }
