@@ -1,7 +1,7 @@
 //! Letters that a program recognised in a scan and laid over it unseen, made ready to be read like those of a print.
 //!
 //! The width of a word is that of its box in the picture, shared out among its letters and the blank behind it. Rules of tables are
-//! taken for signs: `|Mencatat`, `(10 menit`.
+//! taken for signs: `|Mencatat`, `(10 menit`, and bullets for letters: `e Komputer`.
 
 use super::ink::{Characters, Letter};
 use super::lines::word_end;
@@ -9,8 +9,17 @@ use super::lines::word_end;
 /// A letter that a rule of a table is taken for, and nothing else.
 const RULES: [char; 2] = ['|', '¦'];
 
+/// Behind this word of a rank such a sign is the number one.
+const COUNTED_BY: &str = "Tingkat";
+
 /// Brackets that a rule is taken for where they stay open.
 const OPEN: [(char, char); 3] = [('(', ')'), ('[', ']'), ('{', '}')];
+
+/// Letters that a bullet is taken for; none of them is a word.
+const BULLETS: [char; 7] = ['e', 'o', '«', '¢', '©', '°', '*'];
+
+/// So far behind its bullet an item begins, and so far before it nothing stands, in sizes of its letters.
+const BESIDE: f32 = 3.0;
 
 /// So many letters behind a bracket the other is looked for.
 const LONGEST_BRACKET: usize = 120;
@@ -29,16 +38,42 @@ pub(super) fn letters(mut layer: Vec<Letter>) -> Vec<Letter> {
     while start < layer.len() {
         let end = word_end(&layer, start);
         let is_drawn = |letter: &Letter| matches!(letter.text, Characters::One(one) if RULES.contains(&one));
+        if end == start + 1 && is_drawn(&layer[start]) && counts(&layer[..start]) {
+            layer[start].text = Characters::One('I');
+        }
         for at in start..end {
             is_rule[at] = is_drawn(&layer[at]);
         }
         let first = (start..end).find(|at| !is_rule[*at]).unwrap_or(start);
         is_rule[first] |= stays_open(&layer, first);
+        if end == start + 1 && is_bullet(&layer, start) {
+            layer[start].text = Characters::One('•');
+        }
         start = end;
     }
     let mut is_rule = is_rule.into_iter();
     layer.retain(|_| !is_rule.next().unwrap_or(false));
     layer
+}
+
+/// The word before is one behind which a Roman number stands: `Pembina Tingkat I`.
+fn counts(before: &[Letter]) -> bool {
+    let letters = before.iter().rev().skip_while(|it| it.text.is_blank()).take_while(|it| !it.text.is_blank());
+    let word: Vec<&Characters> = letters.take(COUNTED_BY.len() + 1).map(|it| &it.text).collect();
+    word.len() == COUNTED_BY.len()
+        && word.iter().rev().zip(COUNTED_BY.chars()).all(|(it, letter)| **it == Characters::One(letter))
+}
+
+/// A word of one letter that begins a line, with the item right behind it.
+fn is_bullet(layer: &[Letter], at: usize) -> bool {
+    let own = &layer[at];
+    let reach = BESIDE * own.size;
+    let is_level = |it: &&Letter| !it.text.is_blank() && (it.at.y - own.at.y).abs() < 0.5 * own.size;
+    let before = layer[..at].iter().rev().find(|it| !it.text.is_blank()).filter(is_level);
+    let behind = layer[at + 1..].iter().find(|it| !it.text.is_blank()).filter(is_level);
+    let is_sign = matches!(own.text, Characters::One(one) if BULLETS.contains(&one));
+    let begins = before.is_none_or(|it| own.at.x - it.at.x - it.advance > reach || it.at.x > own.at.x);
+    is_sign && begins && behind.is_some_and(|it| (0.0..reach).contains(&(it.at.x - own.at.x)))
 }
 
 /// A bracket that nothing closes soon.
@@ -77,6 +112,14 @@ mod tests {
         assert_eq!(said("(10 menit"), "10 menit");
         assert_eq!(said("Surat | (dua lembar)"), "Surat  (dua lembar)");
         assert_eq!(said("(Kepala (Plt.)"), "Kepala (Plt.)");
+        assert_eq!(said("Pembina Tingkat |"), "Pembina Tingkat I");
+    }
+
+    #[test]
+    fn a_lone_letter_that_begins_a_line_is_a_bullet() {
+        assert_eq!(said("e Komputer"), "• Komputer");
+        assert_eq!(said("Alat e Komputer"), "Alat e Komputer");
+        assert_eq!(said("ekor"), "ekor");
     }
 
     #[test]
