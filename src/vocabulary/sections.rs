@@ -18,7 +18,14 @@ pub enum Heading {
 
 const ROWS: &Rows<Heading> = &[
     (
-        &["Dasar Hukum", "Landasan Hukum", "Dasar Hukum / Referensi", "Referensi Hukum", "Dasar Hukum Pelaksanaan"],
+        &[
+            "Dasar Hukum",
+            "Landasan Hukum",
+            "Dasar Hukum / Referensi",
+            "Referensi Hukum",
+            "Dasar Hukum Pelaksanaan",
+            "Legal Basis",
+        ],
         Heading::Section(SectionKind::LegalBasis),
     ),
     (
@@ -31,6 +38,7 @@ const ROWS: &Rows<Heading> = &[
             "Kualifikasi Pelaksana / Kompetensi",
             "Kompetensi Pelaksana",
             "Kompetensi",
+            "Qualification of Personnel",
         ],
         Heading::Section(SectionKind::Qualifications),
     ),
@@ -42,6 +50,8 @@ const ROWS: &Rows<Heading> = &[
             "Erkaitan",
             "Keterkaitan dengan SOP",
             "SOP Terkait",
+            "Related SOP",
+            "Related SOPs",
         ],
         Heading::Section(SectionKind::Related),
     ),
