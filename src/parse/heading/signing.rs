@@ -107,7 +107,7 @@ fn is_preamble(text: &str, identity: &Identity) -> bool {
     let known = [&identity.created, &identity.revised, &identity.effective];
     let is_known = |date: &Date| known.iter().any(|it| it.value().is_some_and(|it| it.as_ymd() == date.as_ymd()));
     match date::find(text) {
-        Some((date, _)) => opens && date.as_ymd().is_some() && is_known(&date),
+        Some((date, _)) => (opens || is_place_and_date(text)) && date.as_ymd().is_some() && is_known(&date),
         None => opens && text.len() <= LONGEST_PREAMBLE && !text.contains(|it: char| it.is_ascii_digit()),
     }
 }
