@@ -1,6 +1,7 @@
 //! A cell outside the table → labels, headings and the text between them.
 
 mod inside;
+pub(super) mod titles;
 
 use super::identity::{is_code, is_office, takes};
 use super::sections::is_worded as sections_say;
@@ -57,6 +58,7 @@ pub(super) fn cut_row(row: &Row) -> CutRow<'_> {
     number_headings(row, &mut cells);
     name_coloned(row, &mut cells);
     name_dates(&mut cells);
+    titles::keep_beside(row, &mut cells);
     cells
 }
 

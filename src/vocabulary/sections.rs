@@ -289,6 +289,21 @@ pub fn is_checklist(heading: &str) -> bool {
 
 const CHECKLISTS: &[&str] = &["periksa", "ceklis", "check"];
 
+/// Headings, folded, that SOPs are called too.
+const NAMED_ALIKE: &[&str] = &[
+    "penangananpengaduan",
+    "penangananpengaduansarandanmasukan",
+    "pengelolaanpengaduan",
+    "pencatatandanpelaporan",
+    "pengawasaninternal",
+    "evaluasikinerjapelaksana",
+];
+
+/// The heading may as well be the name of an SOP.
+pub fn may_be_name(heading: &str) -> bool {
+    NAMED_ALIKE.contains(&fold(heading).as_str())
+}
+
 /// What such a heading says, folded.
 const SERVICES: &str = "sistemmekanisme";
 
