@@ -48,8 +48,9 @@ const ROMAN_UNITS: [&str; 9] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "V
 pub fn is_column_numbers<'t>(cells: impl Iterator<Item = &'t str>) -> bool {
     let mut words = cells.flat_map(str::split_whitespace).peekable();
     if words.peek() == Some(&"A") {
-        let count = words.by_ref().zip('A'..='Z').take_while(|(word, letter)| word.chars().eq([*letter])).count();
-        return count >= FEWEST_LETTERS && words.next().is_none();
+        let mut letters = 'A'..='Z';
+        let are_letters = words.by_ref().all(|word| letters.next().is_some_and(|letter| word.chars().eq([letter])));
+        return are_letters && letters.count() <= LETTERS - FEWEST_LETTERS;
     }
     let (mut last, mut count, mut wrong) = (0, 0, 0);
     for word in words {
@@ -67,6 +68,9 @@ pub fn is_column_numbers<'t>(cells: impl Iterator<Item = &'t str>) -> bool {
 
 /// Fewer letters in a row may be names of stages.
 const FEWEST_LETTERS: usize = 5;
+
+/// Letters of the alphabet.
+const LETTERS: usize = 26;
 
 #[cfg(test)]
 mod tests {

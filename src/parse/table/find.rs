@@ -295,8 +295,7 @@ fn repeats(again: &Columns, columns: &Columns) -> bool {
 fn ends_table(row: &Row) -> bool {
     let Some(first) = row.filled().next() else { return false };
     let text = first.text.as_str();
-    (!is_step(row) && labels_identity(row))
-        || (row.filled().count() <= 2 && sections::whole(text).is_some())
+    (!is_step(row) && labels_identity(row)) || (row.filled().count() <= 2 && sections::whole(text).is_some())
 }
 
 /// The page, or sheet, begins with the letterhead of an identity block.
