@@ -83,10 +83,9 @@ pub fn is_uniformed(rank: &str) -> bool {
 
 /// `AKBP Bagas Contoh`: the name has one of [`UNIFORMED`] before it.
 pub fn opens_with_uniformed(name: &str) -> bool {
-    let behind = |known: &&str| {
-        name.get(..known.len()).filter(|it| it.eq_ignore_ascii_case(known)).map(|_| &name[known.len()..])
-    };
-    UNIFORMED.iter().filter_map(|known| behind(&known)).any(|rest| rest.starts_with([' ', '.']))
+    let behind =
+        |known: &str| name.get(..known.len()).filter(|it| it.eq_ignore_ascii_case(known)).map(|_| &name[known.len()..]);
+    UNIFORMED.iter().filter_map(|known| behind(known)).any(|rest| rest.starts_with([' ', '.']))
 }
 
 /// Spellings of the word `Tingkat` in a rank.
