@@ -48,10 +48,17 @@ pub fn roman_number(text: &str) -> Option<u32> {
 /// Roman numbers below nine, by their value.
 const ROMAN_UNITS: [&str; 9] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII"];
 
-/// `1 2 3 … 11`: three or more cells, all of them small numbers that rise; in a row of many one may be wrong, or two.
+/// `1 2 3 … 11`: three or more cells, all of them small numbers that rise; in a row of many one may be wrong, or two. `A B C …`
+/// are those of a spreadsheet.
 pub fn is_column_numbers<'t>(cells: impl Iterator<Item = &'t str>) -> bool {
+    let mut words = cells.flat_map(str::split_whitespace).peekable();
+    if words.peek() == Some(&"A") {
+        let mut letters = 'A'..='Z';
+        let are_letters = words.by_ref().all(|word| letters.next().is_some_and(|letter| word.chars().eq([letter])));
+        return are_letters && letters.count() <= LETTERS - FEWEST_LETTERS;
+    }
     let (mut last, mut count, mut wrong) = (0, 0, 0);
-    for word in cells.flat_map(str::split_whitespace) {
+    for word in words {
         match step_number(word) {
             Some(number) if number <= 30 => {
                 wrong += u32::from(number <= last);
@@ -63,6 +70,12 @@ pub fn is_column_numbers<'t>(cells: impl Iterator<Item = &'t str>) -> bool {
     }
     count >= 3 && wrong <= count / 4
 }
+
+/// Fewer letters in a row may be names of stages.
+const FEWEST_LETTERS: usize = 5;
+
+/// Letters of the alphabet.
+const LETTERS: usize = 26;
 
 #[cfg(test)]
 mod tests {
@@ -98,6 +111,7 @@ mod tests {
     fn of_many_column_numbers_one_may_be_wrong() {
         let numbers = |text: &str| is_column_numbers(text.split('|'));
         assert!(numbers("1|2|3"));
+        assert!(numbers("A|B|C|D|E|F") && !numbers("A|B|C") && !numbers("A|B|C|D|E|surat"));
         assert!(numbers("(1)|(2)|(3)|(4)|(5)|(8)|(7)|(8)"));
         assert!(!numbers("3|2|1"));
         assert!(!numbers("1|2"));

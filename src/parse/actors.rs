@@ -302,7 +302,8 @@ fn way(lead: &Lead, place: Place) -> Way {
     Way { label, dashed: lead.dashed, ..Way::from(Sourced::new(lead.to.clone(), place)) }
 }
 
-/// `Ya` and `Tidak` beside the symbols of a row make its only box, or its diamond, the decision.
+/// `Ya` and `Tidak` beside the symbols of a row make its only box, or its diamond, the decision; beside `Mulai` or `Selesai` they
+/// are the answers of another row.
 fn decide(cells: &mut [Cell], branched: &[&(usize, &Text, Marks)]) {
     let yes = branched.iter().find_map(|it| it.2.yes.as_ref());
     let no = branched.iter().find_map(|it| it.2.no.as_ref());
@@ -310,7 +311,8 @@ fn decide(cells: &mut [Cell], branched: &[&(usize, &Text, Marks)]) {
         return;
     }
     let decision = cells.iter().position(|cell| symbol_of(cell) == Some(Symbol::Decision));
-    let Some(at) = decision.or_else(|| (cells.len() == 1).then_some(0)) else { return };
+    let is_box = |cell: &Cell| !matches!(symbol_of(cell), Some(Symbol::Start | Symbol::End));
+    let Some(at) = decision.or_else(|| (cells.len() == 1 && is_box(&cells[0])).then_some(0)) else { return };
     let place = branched[0].1.whole();
     let cell = &mut cells[at];
     cell.symbol = Some(Sourced::at(Symbol::Decision, place));

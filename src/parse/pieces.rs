@@ -1,6 +1,7 @@
 //! A cell outside the table → labels, headings and the text between them.
 
 mod inside;
+pub(super) mod titles;
 
 use super::identity::{is_code, is_office, takes};
 use super::sections::is_worded as sections_say;
@@ -41,7 +42,7 @@ const MOST_LETTERS: usize = 24;
 const LONGEST_LINE: usize = 240;
 
 /// Between the labels of a line that a program wrote.
-const BAR: &str = " | ";
+const BARS: &[&str] = &[" | ", " · ", " • "];
 
 /// The pieces of a cell: mostly it is one, or a label and its value.
 pub(super) type Pieces<'t> = SmallVec<[Piece<'t>; 2]>;
@@ -57,6 +58,7 @@ pub(super) fn cut_row(row: &Row) -> CutRow<'_> {
     number_headings(row, &mut cells);
     name_coloned(row, &mut cells);
     name_dates(&mut cells);
+    titles::keep_beside(row, &mut cells);
     cells
 }
 
@@ -183,8 +185,9 @@ pub(super) fn without_inner<'t>(text: &'t str, cut: Pieces<'t>) -> Pieces<'t> {
 pub(super) fn pieces(text: &str, inside: bool) -> Pieces<'_> {
     let mut out = Pieces::new();
     // `Kode: OPS-017 | Revisi: 3`: each part is a label with its value.
-    let is_barred = inside && text.len() <= LONGEST_LINE && text.split(BAR).all(|part| part.contains(':'));
-    for part in text.split(if is_barred { BAR } else { "\0" }) {
+    let bars = |bar: &&&str| text.contains(**bar) && text.split(**bar).all(|part| part.contains(':'));
+    let bar = BARS.iter().find(bars).filter(|_| inside && text.len() <= LONGEST_LINE);
+    for part in text.split(bar.copied().unwrap_or("\0")) {
         let mut inside = inside;
         let mut next = Some(part);
         while let Some(text) = next {

@@ -25,6 +25,7 @@ pub(super) fn take_out(document: &mut Document) {
     out.extend(note_headings(rows, &out));
     out.extend(repeated_fronts(rows));
     out.extend(heads_of_tables(rows));
+    out.extend(counted_feet(rows));
     let pages = pages(rows);
     if pages.len() > 1 {
         out.extend(repeated_pages(rows, &pages));
@@ -189,6 +190,27 @@ fn heads_of_tables(rows: &[Row]) -> Vec<usize> {
         }
     }
     out
+}
+
+/// Lines of the same words that count the pages from 1 on in a cell of their own behind them: feet, wherever they stand.
+fn counted_feet(rows: &[Row]) -> Vec<usize> {
+    let mut feet: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
+    for (at, row) in rows.iter().enumerate() {
+        let mut texts = row.texts();
+        let (Some(text), Some(page), None) = (texts.next(), texts.next(), texts.next()) else { continue };
+        let page = Some(page.trim()).filter(|it| it.len() <= LONGEST_PAGE_NUMBER).and_then(|it| it.parse().ok());
+        let is_foot = || {
+            text.split_whitespace().count() >= FEWEST_WORDS
+                && !text.contains(|it: char| it.is_ascii_digit())
+                && exact(text).is_none()
+                && !labels::begins_identity(text)
+        };
+        if let Some(page) = page.filter(|_| is_foot()) {
+            feet.entry(text).or_default().push((at, page));
+        }
+    }
+    let counts = |lines: &Vec<(usize, usize)>| lines.len() > 1 && lines.iter().map(|it| it.1).eq(1..=lines.len());
+    feet.into_values().filter(counts).flatten().map(|(at, _)| at).collect()
 }
 
 /// A step that is not the first begins here.

@@ -114,7 +114,7 @@ fn heading_end(content: &str) -> usize {
         Some(at) if words.ends_with('}') && words[at + 1..].starts_with(['#', '.', '-']) => words[..at].trim_end(),
         _ => words,
     };
-    words.trim_end_matches('#').trim_end().len()
+    words.trim_end_matches('#').trim_end_matches(is_picture).trim_end().len()
 }
 
 #[cfg(test)]

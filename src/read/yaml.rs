@@ -4,6 +4,7 @@ mod decode;
 mod error;
 mod json;
 mod keys;
+mod pasted;
 mod slips;
 mod syntax;
 pub mod tree;

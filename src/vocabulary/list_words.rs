@@ -186,6 +186,23 @@ pub static BULLETS: &[char] = &[
     '➤', '‣', '⁃', '►', '·', '✓', '✔', '◆', '♦', '◇', '◊',
 ];
 
+/// Signs that begin an entry where they begin a line of a section, but are symbols of the flow in a table.
+const ITEM_SIGNS: &[&str] = &["□", "☐", "❑", "❏", "→", "⇒", "⇨", "»", "★", "☑", "✗", "[ ]", "[x]", "[X]"];
+
+/// What stands for one of them.
+pub const ITEM_BULLET: &str = "•";
+
+/// The sign of an entry that the line of a section begins with, before a blank.
+pub fn item_sign(line: &str) -> Option<&'static str> {
+    if line.starts_with(|first: char| first.is_alphanumeric()) {
+        return None;
+    }
+    ITEM_SIGNS
+        .iter()
+        .copied()
+        .find(|sign| line.strip_prefix(sign).is_some_and(|rest| rest.starts_with([' ', '\u{a0}'])))
+}
+
 /// Signs that begin an entry only at the start of a line, or between blanks in a list that begins with the same sign.
 ///
 /// `ü`, `§`, `Ø` are what signs of Wingdings became.

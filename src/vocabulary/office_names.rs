@@ -446,6 +446,17 @@ pub const COMMON_AFTER_ADDRESS: &[&str] = &[
     "bapak",
     "calon",
     "balita",
+    "bayi",
+    "anak",
+    "pasien",
+    "peserta",
+    "siswa",
+    "murid",
+    "wali",
+    "pengasuh",
+    "warga",
+    "guru",
+    "tiri",
 ];
 
 /// Degrees that name a field of work behind them: `A.Md.RMIK`, `S.Tr.Keb.`.

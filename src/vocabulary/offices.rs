@@ -192,6 +192,24 @@ const ACTORS: &[&str] = &[
     "linmas",
     "kader",
     "humas",
+    "pekerja",
+    "pendamping",
+    "konselor",
+    "laboran",
+    "penguji",
+    "polisi",
+    "surveyor",
+    "nasabah",
+    "notulis",
+    "peneliti",
+    "penyewa",
+    "psikolog",
+    "radiografer",
+    "nutrisionis",
+    "pembimbing",
+    "pelatih",
+    "ajudan",
+    "pendaftar",
 ];
 
 /// Actors of one word, behind whose name hardly anything follows.
@@ -202,7 +220,7 @@ const PERSONS: &[&str] =
 const DEPUTIES: &[&str] = &["sekretaris", "bendahara", "koordinator"];
 
 /// First words of offices that are none without the house behind them.
-const WANTING: &[&str] = &["kepala", "wakil", "sub", "pejabat"];
+const WANTING: &[&str] = &["kepala", "wakil", "sub", "pejabat", "kuasa", "jabatan"];
 
 /// Those that are with it or without.
 const WITH_OR_WITHOUT: &[&str] =
@@ -242,6 +260,14 @@ pub fn needs_house(office: &str) -> bool {
 /// The office may be named in full, or not: `Staf`.
 pub fn may_have_house(office: &str) -> bool {
     is_one_of(office, WITH_OR_WITHOUT)
+}
+
+/// The name of an office goes on with what stands behind it: `Kepala` and `Sub Bagian Umum`, `Ketua` and `Tim Kerja`; not `Sekretaris` and
+/// `Kepala Bidang`.
+pub fn goes_on_with(office: &str, behind: &str) -> bool {
+    let first = behind.split_whitespace().next().unwrap_or_default();
+    let is_body = is_house(first) && !needs_house(first) && !is_one_of(first, &["ketua"]);
+    needs_house(office) || may_have_house(office) && is_body
 }
 
 /// The word begins the name of a house.

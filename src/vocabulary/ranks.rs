@@ -81,6 +81,13 @@ pub fn is_uniformed(rank: &str) -> bool {
     UNIFORMED.iter().any(|known| known.eq_ignore_ascii_case(rank.trim_end_matches('.')))
 }
 
+/// `AKBP Bagas Contoh`: the name has one of [`UNIFORMED`] before it.
+pub fn opens_with_uniformed(name: &str) -> bool {
+    let behind =
+        |known: &str| name.get(..known.len()).filter(|it| it.eq_ignore_ascii_case(known)).map(|_| &name[known.len()..]);
+    UNIFORMED.iter().filter_map(|known| behind(known)).any(|rest| rest.starts_with([' ', '.']))
+}
+
 /// Spellings of the word `Tingkat` in a rank.
 pub static LEVEL_WORDS: &[&str] = &["tingkat", "tk.", "tk", "tkt.", "tkt", "tkl"];
 

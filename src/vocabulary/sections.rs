@@ -18,7 +18,14 @@ pub enum Heading {
 
 const ROWS: &Rows<Heading> = &[
     (
-        &["Dasar Hukum", "Landasan Hukum", "Dasar Hukum / Referensi", "Referensi Hukum", "Dasar Hukum Pelaksanaan"],
+        &[
+            "Dasar Hukum",
+            "Landasan Hukum",
+            "Dasar Hukum / Referensi",
+            "Referensi Hukum",
+            "Dasar Hukum Pelaksanaan",
+            "Legal Basis",
+        ],
         Heading::Section(SectionKind::LegalBasis),
     ),
     (
@@ -31,6 +38,7 @@ const ROWS: &Rows<Heading> = &[
             "Kualifikasi Pelaksana / Kompetensi",
             "Kompetensi Pelaksana",
             "Kompetensi",
+            "Qualification of Personnel",
         ],
         Heading::Section(SectionKind::Qualifications),
     ),
@@ -42,6 +50,8 @@ const ROWS: &Rows<Heading> = &[
             "Erkaitan",
             "Keterkaitan dengan SOP",
             "SOP Terkait",
+            "Related SOP",
+            "Related SOPs",
         ],
         Heading::Section(SectionKind::Related),
     ),
@@ -278,6 +288,21 @@ pub fn is_checklist(heading: &str) -> bool {
 }
 
 const CHECKLISTS: &[&str] = &["periksa", "ceklis", "check"];
+
+/// Headings, folded, that SOPs are called too.
+const NAMED_ALIKE: &[&str] = &[
+    "penangananpengaduan",
+    "penangananpengaduansarandanmasukan",
+    "pengelolaanpengaduan",
+    "pencatatandanpelaporan",
+    "pengawasaninternal",
+    "evaluasikinerjapelaksana",
+];
+
+/// The heading may as well be the name of an SOP.
+pub fn may_be_name(heading: &str) -> bool {
+    NAMED_ALIKE.contains(&fold(heading).as_str())
+}
 
 /// What such a heading says, folded.
 const SERVICES: &str = "sistemmekanisme";

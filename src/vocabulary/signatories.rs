@@ -91,10 +91,12 @@ pub static OFFICE_WORDS: &[&str] = &[
     "balai",
     "bangsa",
     "barang",
+    "bawaslu",
     "bencana",
     "berencana",
     "besar",
     "bidang",
+    "binmas",
     "budaya",
     "bupati",
     "camat",
@@ -107,6 +109,8 @@ pub static OFFICE_WORDS: &[&str] = &[
     "dinas",
     "dprd",
     "dua",
+    "ekonomi",
+    "fakultas",
     "farmasi",
     "gubernur",
     "harian",
@@ -121,13 +125,17 @@ pub static OFFICE_WORDS: &[&str] = &[
     "informatika",
     "inovasi",
     "inspektorat",
+    "institut",
+    "intelkam",
     "iv",
     "jenderal",
     "kabupaten",
     "kantor",
+    "karantina",
     "kawasan",
     "kecamatan",
     "kecil",
+    "kejaksaan",
     "kejuruan",
     "keluarga",
     "kelurahan",
@@ -136,7 +144,9 @@ pub static OFFICE_WORDS: &[&str] = &[
     "komunikasi",
     "koperasi",
     "kota",
+    "kpu",
     "laboratorium",
+    "lantas",
     "lembaga",
     "lingkungan",
     "lurah",
@@ -149,20 +159,26 @@ pub static OFFICE_WORDS: &[&str] = &[
     "negara",
     "negeri",
     "olahraga",
+    "operasional",
     "organisasi",
     "pajak",
     "pamong",
     "pangan",
     "pariwisata",
+    "pascasarjana",
+    "pdam",
     "pelayanan",
     "pemuda",
     "pengadilan",
     "pertama",
+    "perumda",
     "perwakilan",
     "pintu",
     "polisi",
+    "politeknik",
     "politik",
     "praja",
+    "produksi",
     "program",
     "propinsi",
     "provinsi",
@@ -170,6 +186,8 @@ pub static OFFICE_WORDS: &[&str] = &[
     "puskesmas",
     "rakyat",
     "republik",
+    "reskrim",
+    "resnarkoba",
     "retribusi",
     "riset",
     "rsu",
@@ -193,6 +211,8 @@ pub static OFFICE_WORDS: &[&str] = &[
     "subbidang",
     "sumber",
     "tata",
+    "teknik",
+    "teknologi",
     "tenaga",
     "terpadu",
     "tiga",
@@ -206,6 +226,7 @@ pub static OFFICE_WORDS: &[&str] = &[
     "usaha",
     "walikota",
     "wilayah",
+    "yayasan",
 ];
 
 /// After one of these the name of a place follows.
@@ -227,6 +248,13 @@ pub static PLACE_OPENERS: &[&str] = &[
     "walikota",
     "gubernur",
     "nagari",
+    "kajari",
+    "kajati",
+    "kapolres",
+    "kapolresta",
+    "kapolsek",
+    "kapolda",
+    "danramil",
 ];
 
 /// First words of places of two words (`Way Kanan`); words that are also whole places are left out.
@@ -448,7 +476,37 @@ pub static TITLES: &[&str] = &[
 pub static RETIRED: &[&str] = &["(purn)", "(purn.)", "purn."];
 
 /// A house that the name of a place or person follows: a title after one of these belongs to its name (`RSUD dr. …`).
-pub static NAMED_HOUSES: &[&str] = &["rsud", "rsu", "rs", "rsup", "rumah sakit", "sakit", "puskesmas"];
+pub static NAMED_HOUSES: &[&str] = &[
+    "rsud",
+    "rsu",
+    "rs",
+    "rsup",
+    "rumah sakit",
+    "sakit",
+    "puskesmas",
+    "universitas",
+    "institut",
+    "politeknik",
+    "pengadilan",
+    "yayasan",
+];
+
+/// Parts of an office that another word names.
+pub static NAMED_PARTS: &[&str] = &["bidang", "seksi", "bagian", "subbagian", "subbidang", "fakultas"];
+
+/// First words of names, which are no words of offices; behind a house that is named after a person they belong to its name.
+pub static FIRST_NAMES: &[&str] =
+    &["siti", "muhammad", "mohammad", "muhamad", "mochamad", "moch", "moh", "muh", "ust", "ustaz"];
+
+/// First words of names that are so only before another of these: Balinese names.
+pub static PAIRED_FIRST_NAMES: &[(&[&str], &[&str])] = &[
+    (
+        &["i", "ni"],
+        &["made", "wayan", "nyoman", "ketut", "putu", "kadek", "komang", "gede", "gusti", "luh", "dewa", "nengah"],
+    ),
+    (&["ida"], &["bagus", "ayu"]),
+    (&["anak"], &["agung"]),
+];
 
 /// Degrees written without points, upper case.
 pub static DEGREES: &[&str] = &[

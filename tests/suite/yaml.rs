@@ -283,13 +283,57 @@ fn wrong_kinds_are_told_in_plain_words() {
         ("# catatan\n---\n", "berkas tidak berisi SOP", (1, 1)),
         ("SOP Surat Masuk\n", "ini bukan SOP", (1, 1)),
     ];
+    told(&cases);
+    let json = read_json("{\"versi\": 1,\n \"kegiatan\": [}").unwrap_err();
+    assert_eq!(json.line, 2);
+}
+
+/// What is pasted from a document, a workbook or by Git, and what is nested or parted otherwise than the format has it.
+#[test]
+fn lines_of_other_programs_are_told_with_their_cure() {
+    told(&[
+        (
+            "versi: 1\ndasar_hukum:\n1. Undang-Undang\n2. Peraturan\n",
+            "baris `1. Undang-Undang` diawali nomor daftar: ganti nomornya dengan tanda butir, `- Undang-Undang`",
+            (3, 1),
+        ),
+        (
+            "versi: 1\nkegiatan:\n1\tMencatat surat\tStaf\t5 menit\n",
+            "baris `1 Mencatat surat Staf 5 menit` adalah baris tabel yang ditempel",
+            (3, 1),
+        ),
+        ("versi: 1\nkegiatan:\n| No | Kegiatan | Waktu |\n|---|---|---|\n", "baris `| No |", (3, 1)),
+        (
+            "versi: 1\nketerkaitan:\n<<<<<<< HEAD\n  - SOP A\n=======\n  - SOP B\n>>>>>>> lain\n",
+            "baris `<<<<<<< HEAD` adalah tanda Git",
+            (3, 1),
+        ),
+        (
+            "versi: 1\npelaksana:\n- {id: a nama: Staf}\n",
+            "koma di antara `a` dan `nama` hilang: tulis `id: a, nama: Staf`",
+            (3, 8),
+        ),
+        (
+            "versi: 1\nkegiatan:\n- Mencatat surat\n",
+            "setiap langkah di `kegiatan` ditulis sebagai `- nomor: 1`",
+            (3, 3),
+        ),
+        (
+            "versi: 1\nkegiatan:\n- nomor: 1\n  mutu_baku:\n    waktu: 5 menit\n",
+            "`mutu_baku` hanya judul kolom: tulis `kelengkapan`, `waktu` dan `output` langsung di langkahnya",
+            (4, 3),
+        ),
+    ]);
+}
+
+/// Each text is refused with a sentence that begins so, at this line and column.
+#[track_caller]
+fn told(cases: &[(&str, &str, (usize, usize))]) {
     for (text, id, place) in cases {
         let error = error(text);
         assert!(error.id.starts_with(id), "{text}: {}", error.id);
-        assert_eq!((error.line, error.column), place, "{text}");
+        assert_eq!((error.line, error.column), *place, "{text}");
     }
-    let json = read_json("{\"versi\": 1,\n \"kegiatan\": [}").unwrap_err();
-    assert_eq!(json.line, 2);
 }
 
 #[test]

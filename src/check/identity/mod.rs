@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::model::Signatory;
-use crate::vocabulary::ranks::is_uniformed;
+use crate::vocabulary::ranks::{is_uniformed, opens_with_uniformed};
 
 mod bare_record_keeping;
 mod boilerplate_caution;
@@ -52,4 +52,5 @@ pub const RULES: &[&Rule] = &[
 /// Police and armed forces have numbers of their own, and no NIP.
 fn is_in_uniform(signatory: &Signatory) -> bool {
     signatory.rank.as_ref().is_some_and(|rank| is_uniformed(&rank.value))
+        || signatory.name.as_ref().is_some_and(|name| opens_with_uniformed(&name.value))
 }

@@ -119,8 +119,11 @@ pub(super) fn marks(text: &str) -> Vec<Mark> {
     if is_list(text, &found) { found } else { Vec::new() }
 }
 
-/// Fewer numbers are out of order by mistake.
+/// Fewer numbers are out of order by mistake, but for two beside each other and one below the first.
 const LEAST_SIDEWAYS: usize = 4;
+
+/// How three items read in two columns: the third is beside the first.
+const THREE_SIDEWAYS: [u32; 3] = [1, 3, 2];
 
 /// The marks of a list in two or more columns that was read line by line: its numbers, out of order, are all from 1 on.
 pub(super) fn sideways(text: &str) -> Option<Vec<Mark>> {
@@ -140,7 +143,11 @@ pub(super) fn sideways(text: &str) -> Option<Vec<Mark>> {
             found.push(Mark { start: at, end: text.len() - rest.len(), style, value });
         }
     }
-    if found.len() < LEAST_SIDEWAYS {
+    let is_three = || {
+        found.iter().map(|mark| mark.value).eq(THREE_SIDEWAYS)
+            && found.iter().all(|mark| entry_is_capital(text, mark) && !counts_something(text, mark.start))
+    };
+    if found.len() < LEAST_SIDEWAYS && !is_three() {
         return None;
     }
     let mut seen = vec![false; found.len()];

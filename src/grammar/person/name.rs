@@ -3,8 +3,8 @@
 use crate::grammar::lexis::offset_in;
 use crate::vocabulary::plain_words::is_common;
 use crate::vocabulary::signatories::{
-    DEGREES, NAMED_AS_OFFICES, NAMED_HOUSES, OFFICE_OPENERS, OFFICE_WORDS, PLACE_FIRST_WORDS, PLACE_LAST_WORDS,
-    PLACE_OPENERS, PREAMBLES, RETIRED, SIGNED, TITLES,
+    DEGREES, FIRST_NAMES, NAMED_AS_OFFICES, NAMED_HOUSES, NAMED_PARTS, OFFICE_OPENERS, OFFICE_WORDS,
+    PAIRED_FIRST_NAMES, PLACE_FIRST_WORDS, PLACE_LAST_WORDS, PLACE_OPENERS, PREAMBLES, RETIRED, SIGNED, TITLES,
 };
 
 /// A name of more words is none.
@@ -113,7 +113,9 @@ fn whole(text: &str) -> Option<(&str, bool)> {
 
 /// One of its words is of places or fields.
 fn names_body(text: &str) -> bool {
-    text.split_whitespace().any(|word| is_office(word) || is_in(word, PLACE_OPENERS) || is_in(word, PLACE_LAST_WORDS))
+    // Balinese names begin with `I`.
+    let words = text.strip_prefix("I ").unwrap_or(text).split_whitespace();
+    words.into_iter().any(|word| is_office(word) || is_in(word, PLACE_OPENERS) || is_in(word, PLACE_LAST_WORDS))
 }
 
 /// Without blanks, brackets and lines of dots around.
@@ -280,12 +282,20 @@ pub(super) fn starts_office(text: &str) -> bool {
 fn title_start(text: &str) -> Option<usize> {
     let mut before = "";
     for (at, word) in words(text) {
-        if is_title(word) && !is_in(before, NAMED_HOUSES) && at + word.len() < text.len() {
+        let opens = || is_title(word) || is_in(word, FIRST_NAMES) && at > 0;
+        let begins = is_paired(word, &text[at + word.len()..]) || !is_in(before, NAMED_HOUSES) && opens();
+        if at + word.len() < text.len() && begins {
             return Some(at);
         }
         before = word;
     }
     None
+}
+
+/// `Ni Luh`, `Ida Bagus`: words that begin a name together.
+fn is_paired(word: &str, behind: &str) -> bool {
+    let next = behind.split_whitespace().next().unwrap_or_default();
+    PAIRED_FIRST_NAMES.iter().any(|(first, second)| is_in(word, first) && is_in(next, second))
 }
 
 /// `Drs.`, `H.`; without point only where it is more than a letter.
@@ -338,10 +348,18 @@ fn office_end(text: &str) -> usize {
     let opener = words.iter().rposition(|(_, word)| is_in(word, PLACE_OPENERS));
     // Behind a house that is named after its place, two words at least must be left for the name.
     let named = || words.iter().rposition(|(_, word)| is_in(word, NAMED_HOUSES));
-    let house = named().filter(|house| place_end(&words, house + 1) + 2 <= words.len());
-    let place = opener.max(house).map_or(0, |opener| place_end(&words, opener + 1));
+    // `Universitas Negeri Malang`: words of offices stand before the place.
+    let behind = |house: usize| {
+        let fields = words[house + 1..].iter().take_while(|(_, word)| is_office(word)).count();
+        place_end(&words, house + 1 + fields)
+    };
+    let house = named().filter(|house| behind(*house) + 2 <= words.len());
+    let place = if house > opener { house.map_or(0, behind) } else { opener.map_or(0, |at| place_end(&words, at + 1)) };
     let known = words[place..].iter().take_while(|(_, word)| is_office(word)).count();
-    words.get(place + known).map_or(text.len(), |(at, _)| *at)
+    // `Kepala Bidang Mutasi`: a part of an office is called by a word more.
+    let last = (place + known).checked_sub(1).and_then(|at| words.get(at));
+    let named = usize::from(known > 0 && last.is_some_and(|(_, word)| is_in(word, NAMED_PARTS)));
+    words.get(place + known + named).map_or(text.len(), |(at, _)| *at)
 }
 
 /// What the document calls its own agency and unit: they say where the office ends and the name begins.

@@ -54,6 +54,17 @@ const BLOCKS: &[(&str, &str)] = &[
     ),
     ("Direktur RSUD dr. Contoh", "Direktur RSUD dr. Contoh|-|-|-|-|"),
     ("Kepala Dinas Kesehatan", "Kepala Dinas Kesehatan|-|-|-|-|"),
+    ("Rektor Universitas Harapan Ni Luh Contoh, S.H.", "Rektor Universitas Harapan|Ni Luh Contoh, S.H.|-|-|-|"),
+    (
+        "Dekan Fakultas Teknik Bagus Contoh NIP 197003121998031004",
+        "Dekan Fakultas Teknik|Bagus Contoh|-|-|197003121998031004|",
+    ),
+    (
+        "Kepala Bidang Mutasi Bagus Contoh NIP 197003121998031004",
+        "Kepala Bidang Mutasi|Bagus Contoh|-|-|197003121998031004|",
+    ),
+    ("Kajari Rimba Raya Muh. Contoh, S.H.", "Kajari Rimba Raya|Muh. Contoh, S.H.|-|-|-|"),
+    ("Bupati Rimba Raya I Made Contoh", "Bupati Rimba Raya|I Made Contoh|-|-|-|"),
     ("KAPOLRES CONTOH\nBUDI SANTOSA, S.I.K\nNRP 70010101", "KAPOLRES CONTOH|BUDI SANTOSA, S.I.K|-|-|70010101|"),
     (
         "Kepala Dinas Zirkon Budi santosa kepada NIP. 197001011995031001",

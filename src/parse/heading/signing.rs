@@ -17,7 +17,7 @@ pub(super) fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
         let text = line.text.as_str();
         let before = before_nip(text).trim_end();
         (person::nip(text).is_some() || text.contains("NRP") && person::has_rank(before))
-            && (fold(text).starts_with("nip")
+            && (NUMBERS.iter().any(|label| fold(text).starts_with(label))
                 || is_office(text)
                 || person::has_rank(before)
                 || person::is_titled(before))
@@ -28,6 +28,9 @@ pub(super) fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
     if is_signed && !is_of_signatory(&draft.sop.identity, free[nip].text.as_str()) {
         return free;
     }
+    // The rank may stand below the name.
+    let is_rank = |line: &&Free| line.row <= free[nip].row + 1 && person::has_rank(line.text.as_str());
+    let nip = if free.get(nip + 1).filter(is_rank).is_some() { nip + 1 } else { nip };
     let alone = is_office(free[nip].text.as_str()).then_some(nip);
     let office = || (nip.saturating_sub(6)..nip).rev().find(|at| is_office(signed(free[*at].text.as_str())));
     let named = || nip.checked_sub(1).filter(|at| person::is_named(free[*at].text.as_str()));
@@ -61,6 +64,9 @@ pub(super) fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
     draft.repaired(Path::identity("disahkan_oleh"), "dari blok tanda tangan di luar kotak identitas", Some(span));
     free
 }
+
+/// How the line of the number begins, folded.
+const NUMBERS: &[&str] = &["nip", "nrp"];
 
 /// The number is that of who signs in the identity block.
 fn is_of_signatory(identity: &Identity, text: &str) -> bool {
@@ -107,7 +113,7 @@ fn is_preamble(text: &str, identity: &Identity) -> bool {
     let known = [&identity.created, &identity.revised, &identity.effective];
     let is_known = |date: &Date| known.iter().any(|it| it.value().is_some_and(|it| it.as_ymd() == date.as_ymd()));
     match date::find(text) {
-        Some((date, _)) => opens && date.as_ymd().is_some() && is_known(&date),
+        Some((date, _)) => (opens || is_place_and_date(text)) && date.as_ymd().is_some() && is_known(&date),
         None => opens && text.len() <= LONGEST_PREAMBLE && !text.contains(|it: char| it.is_ascii_digit()),
     }
 }

@@ -137,6 +137,12 @@ impl Reader {
         self.lines.labels.iter().any(|it| it.label == Label::Title && !it.value.is_blank())
     }
 
+    /// `Nama SOP` stands in the row above, without its value.
+    pub(super) fn waits_for_title(&self, at: usize) -> bool {
+        let last = self.lines.labels.last().filter(|it| it.label == Label::Title && it.value.is_blank());
+        last.is_some() && at == self.label_row + 1 && self.below.is_empty()
+    }
+
     /// The last labels are without their values, the number or dates among them.
     pub(super) fn waits_for_values(&self) -> bool {
         let last = self.lines.labels.iter().rev().take(MOST_WAITING).filter(|it| it.value.is_blank());

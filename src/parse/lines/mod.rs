@@ -14,7 +14,7 @@ use told::{ends_steps, signature_follows, steps_follow};
 use values::Beside;
 
 use super::identity;
-use super::pieces::{CutRow, Piece, Pieces, heads_steps, without_inner};
+use super::pieces::{CutRow, Piece, Pieces, heads_steps, titles, without_inner};
 use super::sections::Block;
 use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::enumeration::{Opening, opening};
@@ -156,6 +156,7 @@ pub(super) fn read<'t>(
         }
         let at = outside[place].0;
         let cut = headings::basis(&rows[at..], std::mem::take(&mut outside[place].1));
+        let cut = if reader.waits_for_title(at) { titles::keep_alone(cut) } else { cut };
         if before.is_some_and(|before: usize| before + 1 < at && rows[before + 1..at].iter().any(|row| !row.is_blank()))
         {
             // A table stood between.

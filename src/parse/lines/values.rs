@@ -242,8 +242,12 @@ impl Reader {
         }
         if let Some(cell) = row.single().filter(|cell| row.layout == Layout::Plain && self.takes_line_below(cell, at)) {
             self.label_row = at;
-            let asks_number = self.lines.labels.last().is_some_and(|it| it.label == Label::Number);
-            let Some((head, number)) = beside_number(cell.text.as_str()).filter(|_| asks_number) else {
+            let asked = self.lines.labels.last().filter(|it| it.label == Label::Number);
+            let beside = asked.and_then(|asked| {
+                let text = cell.text.as_str();
+                beside_number(text).or_else(|| last_of_number(asked.value.as_str(), text))
+            });
+            let Some((head, number)) = beside else {
                 return self.below.push(cell.text.clone());
             };
             self.below.push(cell.text.slice(number));
@@ -311,7 +315,7 @@ impl Reader {
         let left = matches!(&self.open, Open::Label(beside) if beside.layout == Layout::Spaced
             && (cell.end_column <= beside.label || (is_body && cell.column + 2 < beside.column)));
         if last.label == Label::Number && !is_blank {
-            return right_below && goes_on_with_number(known, text);
+            return right_below && (goes_on_with_number(known, text) || last_of_number(known, text).is_some());
         }
         let is_label = self.below.last().is_some_and(|line| person::is_label_of_nip(line.as_str()));
         if last.label == Label::Signatory && is_label && right_below && person::nip(text).is_some() {
@@ -371,6 +375,15 @@ fn is_other(label: &Labelled) -> bool {
 fn beside_number(text: &str) -> Option<(&str, &str)> {
     let (head, number) = text.trim().rsplit_once(char::is_whitespace)?;
     (number.contains('/') && takes(Label::Number, number) && bodies::is_letterhead(head)).then_some((head, number))
+}
+
+/// `KELAS I B I/2025` below `W13-A9/0451/OT.01.3/`: the year that ends the number, behind a line that was read across into it.
+fn last_of_number<'t>(known: &str, text: &'t str) -> Option<(&'t str, &'t str)> {
+    let (head, end) = text.trim().rsplit_once(char::is_whitespace)?;
+    let (before, year) = end.rsplit_once('/')?;
+    let is_year = year.len() == 4 && year.starts_with(['1', '2']) && year.bytes().all(|it| it.is_ascii_digit());
+    let is_open = known.trim_end().ends_with('/') && !before.is_empty();
+    (is_open && is_year && !head.contains(|it: char| it.is_ascii_digit() || it == ':')).then_some((head, end))
 }
 
 /// A line above the label `Disahkan oleh` that begins its value.

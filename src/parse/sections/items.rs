@@ -11,6 +11,7 @@ use crate::parse::draft::Draft;
 use crate::parse::lines::Line;
 use crate::parse::table::is_dash;
 use crate::source::Place;
+use crate::vocabulary::list_words::{DASHES, ITEM_BULLET, item_sign};
 
 /// What the lines of a section hold.
 pub(super) enum Items<T> {
@@ -31,7 +32,8 @@ impl<T> Items<T> {
 
 /// The items of a section; all its text has found its place.
 pub(super) fn items(draft: &mut Draft, kind: SectionKind, lines: Vec<Line>) -> Items<String> {
-    let lines = numbers::in_order(kind, without_lone_numbers(draft, unquoted(lines)));
+    let lines = unquoted(lines).into_iter().map(bulleted).collect();
+    let lines = numbers::in_order(kind, without_lone_numbers(draft, lines));
     let texts = joined(kind, &lines);
     texts.iter().for_each(|text| draft.take(text));
     let blank = |text: &Text| text.as_str().chars().all(|it| matches!(it, '.' | '…' | '_') || it.is_whitespace());
@@ -58,6 +60,35 @@ fn unquoted(mut lines: Vec<Line>) -> Vec<Line> {
         (lines[0], lines[last]) = (first, end);
     }
     lines
+}
+
+/// `→ Buku agenda`, `- [x] Komputer`: a sign that is a symbol in a table begins an item here.
+fn bulleted(mut line: Line) -> Line {
+    let whole = &line.text;
+    if !whole.as_str().lines().any(|text| sign_and_item(text).is_some()) {
+        return line;
+    }
+    let mut items = Text::default();
+    for text in whole.as_str().lines() {
+        let Some((sign, item)) = sign_and_item(text) else {
+            items.join('\n', &whole.slice(text));
+            continue;
+        };
+        let mut bullet = Text::default();
+        bullet.push(ITEM_BULLET, whole.slice(sign).whole());
+        bullet.append(&whole.slice(item));
+        items.join('\n', &bullet);
+    }
+    line.text = items;
+    line
+}
+
+/// The sign at the start of a line, with the dash before it, and what follows.
+fn sign_and_item(line: &str) -> Option<(&str, &str)> {
+    let line = line.trim_start();
+    let own = line.strip_prefix(DASHES).filter(|rest| rest.starts_with(' ')).map_or(line, str::trim_start);
+    let item = item_sign(own).map(|sign| &own[sign.len()..])?;
+    Some((&line[..line.len() - item.len()], item))
 }
 
 fn of_text(kind: SectionKind, text: &Text, names: &Names) -> Vec<Sourced<String>> {

@@ -1,7 +1,7 @@
 //! The list marks of a line: where they stand, and the number they give.
 
 use crate::grammar::step_number::roman_number;
-use crate::vocabulary::list_words::{BULLETS, DASHES, NUMBERED_THINGS};
+use crate::vocabulary::list_words::{BULLETS, DASHES, NUMBERED_THINGS, item_sign};
 
 /// A mark and where it stands in its line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,6 +114,9 @@ fn mark_at(text: &str, at: usize) -> Option<Mark> {
     let end = |end: usize| at + end;
     if let Some((value, length)) = number_at(here) {
         return Some(Mark { start: at, end: end(length), value });
+    }
+    if let Some(sign) = item_sign(here) {
+        return Some(Mark { start: at, end: end(sign.len()), value: 0 });
     }
     let first = here.chars().next()?;
     let length = first.len_utf8();

@@ -5,7 +5,7 @@ use super::titles::Titles;
 use crate::document::{Layout, Row, Text};
 use crate::grammar::duration;
 use crate::grammar::marks::Marks;
-use crate::grammar::step_number::step_number;
+use crate::grammar::step_number::{is_column_numbers, step_number};
 use crate::model::Unit;
 use crate::vocabulary::columns::{Header, behind_actors, number_and_activity};
 
@@ -42,6 +42,9 @@ const MOST_LANES: usize = 200;
 
 /// Named columns before one called `Pelaksana` by which it is one of them.
 const LEAST_OTHERS: usize = 2;
+
+/// One column that is ticked may be a note.
+const LEAST_TICKED: usize = 2;
 
 /// Rows of a body that are asked what their columns hold.
 const SAMPLE: usize = 24;
@@ -215,6 +218,17 @@ impl Columns {
         {
             self.actor_names = Some(group);
         }
+        if self.lanes.is_empty() && self.actor_names.is_none() {
+            // A sign alone, whichever it is, ticks a column; its number does not.
+            let is_tick = |text: &str| text.trim().chars().count() == 1 || Marks::of(text).is_present();
+            let numbers = |row: &&&Row| is_column_numbers(row.texts());
+            let ticked = |at: usize| {
+                let cells = sample.iter().filter(|row| !numbers(row)).filter_map(|row| row.cells.get(at));
+                let mut filled = cells.filter(|cell| !cell.text.is_blank()).peekable();
+                filled.peek().is_some() && filled.all(|cell| is_tick(cell.text.as_str()))
+            };
+            self.lanes = self.lanes_behind(headings, ticked);
+        }
         if let ([_, .., (last, _)], None, Some((time, _))) =
             (&self.lanes[..], self.requirements, self.durations.first())
             && last + 1 == *time
@@ -231,6 +245,21 @@ impl Columns {
             self.actor_names = Some(only);
             self.lanes.clear();
         }
+    }
+
+    /// Named columns behind those of Mutu Baku that are ticked, two or more: the lanes of a header without `Pelaksana`.
+    fn lanes_behind(&self, headings: &[Heading], is_ticked: impl Fn(usize) -> bool) -> Vec<(usize, Text)> {
+        let quality =
+            [self.requirements, self.outputs].into_iter().flatten().chain(self.durations.iter().map(|it| it.0));
+        let Some(last) = quality.max().filter(|_| self.activity.is_some()) else { return Vec::new() };
+        let is_name = |at: &usize| headings[*at].name.as_str().contains(char::is_alphabetic);
+        let ends = |at: &usize| self.is_free(*at) && headings[*at].header.is_none() && is_name(at);
+        let lanes: Vec<usize> = (last + 1..self.width.min(last + MOST_LANES)).take_while(ends).collect();
+        let ticked = lanes.iter().filter(|at| is_ticked(**at)).count();
+        if ticked < LEAST_TICKED {
+            return Vec::new();
+        }
+        lanes.into_iter().map(|at| (at, headings[at].name.clone())).collect()
     }
 
     /// No role has this column.

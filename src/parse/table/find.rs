@@ -198,6 +198,7 @@ fn extend<'t>(rows: &'t [Row], table: &mut Table, titles: &Titles<'t>) {
             || explains_symbols(row)
             || begins_signature(rows, at)
             || begins_page_of_identity(rows, at, titles)
+            || heads_identity(rows, at)
             || register(rows, at, titles).is_some()
             || begins_blank_form(rows, at, titles)
             || begins_annex(rows, at, table)
@@ -294,9 +295,7 @@ fn repeats(again: &Columns, columns: &Columns) -> bool {
 fn ends_table(row: &Row) -> bool {
     let Some(first) = row.filled().next() else { return false };
     let text = first.text.as_str();
-    let labelled = |cell: &crate::document::Cell| labels::begins_identity(cell.text.as_str());
-    (!is_step(row) && row.filled().take(3).any(labelled))
-        || (row.filled().count() <= 2 && sections::whole(text).is_some())
+    (!is_step(row) && labels_identity(row)) || (row.filled().count() <= 2 && sections::whole(text).is_some())
 }
 
 /// The page, or sheet, begins with the letterhead of an identity block.
@@ -304,6 +303,17 @@ fn begins_page_of_identity<'t>(rows: &'t [Row], at: usize, titles: &Titles<'t>) 
     let below = (at..rows.len()).filter(|at| !rows[*at].is_blank()).take(LONGEST_PAGE_HEAD);
     let mut head = below.take_while(|at| !is_step(&rows[*at]) && header::length(rows, *at, titles).is_none());
     rows[at].page_start && head.any(|at| ends_table(&rows[at]))
+}
+
+/// A line between a blank one and the labels of the next identity block: `SOP-02`.
+fn heads_identity(rows: &[Row], at: usize) -> bool {
+    let is_apart = at.checked_sub(1).is_some_and(|above| rows[above].is_blank());
+    let below = || rows[at + 1..].iter().find(|row| !row.is_blank());
+    is_apart && rows[at].single().is_some() && below().is_some_and(|row| !is_step(row) && labels_identity(row))
+}
+
+fn labels_identity(row: &Row) -> bool {
+    row.filled().take(3).any(|cell| labels::begins_identity(cell.text.as_str()))
 }
 
 /// Fewer names of symbols in a row may be what was drawn there.

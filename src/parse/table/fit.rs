@@ -3,6 +3,7 @@
 //!
 //! A header is centred over cells that stand left, a page has helper columns of its own, a row lost a cell.
 
+use super::row::split_number;
 use super::{Columns, Table};
 use crate::document::{Layout, Row};
 use crate::grammar::duration;
@@ -127,8 +128,9 @@ fn anchor(row: &Row, columns: &Columns) -> Option<usize> {
     if at_home && measured(home) && filled(home + 1) {
         return Some(home);
     }
-    // In the note a duration is a remark, not the time of the step.
-    let in_note = |at: usize| columns.note == Some(at) && home < at && filled(home);
+    // In the note a duration is a remark, not the time of the step; right of a note stands nothing.
+    let ends = |at: usize| !(at + 1..row.cells.len().min(WIDEST)).any(filled);
+    let in_note = |at: usize| columns.note == Some(at) && home < at && filled(home) && ends(at);
     let lead = columns.activity? + 1;
     let mut others = (lead..row.cells.len().min(WIDEST)).filter(|at| timed(*at) && !in_note(*at)).peekable();
     let first = others.next()?;
@@ -198,7 +200,8 @@ fn refitted(rows: &[Row], run: &[usize], named: &Columns, anchor: usize) -> Colu
     let width = run.iter().map(|at| rows[*at].cells.len()).max().unwrap_or(0).min(WIDEST).max(anchor + 1);
     let prose: Vec<bool> = (0..width).map(|at| run.iter().any(|row| is_prose(text(&rows[*row], at)))).collect();
     let lead = named.number.map_or(0, |at| at + 1);
-    let own = named.activity.filter(|at| *at < anchor && prose[*at]);
+    let glued = glued_number(rows, run, named, anchor);
+    let own = glued.or(named.activity.filter(|at| *at < anchor && prose[*at]));
     let activity = own.or_else(|| (lead..anchor).find(|at| prose[*at])).or(named.activity).unwrap_or(lead);
     let home = named.durations[0].0;
     let shift = |at: usize| (at + anchor).saturating_sub(home);
@@ -208,6 +211,7 @@ fn refitted(rows: &[Row], run: &[usize], named: &Columns, anchor: usize) -> Colu
     let mut columns = Columns { actor_names: None, requirements: None, outputs: None, note: None, ..named.clone() };
     columns.width = width;
     columns.activity = Some(activity);
+    columns.number = named.number.filter(|_| glued.is_none());
     columns.durations[0].0 = anchor;
     let before = candidates(activity + 1..anchor);
     let before = &before[before.len().saturating_sub(left.len())..];
@@ -221,6 +225,18 @@ fn refitted(rows: &[Row], run: &[usize], named: &Columns, anchor: usize) -> Colu
     }
     columns.place_lanes(named, activity, first);
     columns
+}
+
+/// `1. Mengajukan permohonan` in the column of the numbers of every row, and all columns as much nearer: there Kegiatan stands.
+fn glued_number(rows: &[Row], run: &[usize], named: &Columns, anchor: usize) -> Option<usize> {
+    let (number, activity) = (named.number?, named.activity?);
+    let is_nearer = number < activity && anchor + (activity - number) == named.durations[0].0;
+    let begins = |at: &usize| {
+        let cell = text(&rows[*at], number);
+        cell.trim().is_empty() || split_number(cell).is_some_and(|(_, rest)| rest.contains(char::is_alphabetic))
+    };
+    let is_filled = |at: &usize| !text(&rows[*at], number).trim().is_empty();
+    (is_nearer && run.iter().all(begins) && run.iter().any(is_filled)).then_some(number)
 }
 
 /// Where the position of a column is kept.

@@ -274,7 +274,9 @@ fn repeated(rows: &[Row], at: usize, first: &Heading) -> Option<Heading> {
 /// A label or heading of the identity page.
 pub(super) fn ends_table(row: &Row) -> bool {
     let labelled = |cell: &Cell| labels::begins_identity(cell.text.as_str());
-    let heading = |cell: &Cell| sections::whole(cell.text.as_str()).is_some();
+    // In small letters it is the end of a sentence.
+    let is_small = |text: &str| text.trim_start().starts_with(char::is_lowercase);
+    let heading = |cell: &Cell| !is_small(cell.text.as_str()) && sections::whole(cell.text.as_str()).is_some();
     let text = || row.single().filter(|_| row.layout == Layout::Plain).map(|cell| cell.text.as_str());
     let is_annex = |text: &str| text.split_once(':').is_some_and(|(word, _)| prose_words::heads_annex(word.trim()));
     row.filled().take(3).any(labelled)

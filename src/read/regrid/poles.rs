@@ -160,5 +160,6 @@ fn beside<'p>(part: &'p Part, cuts: &[usize], pole: usize) -> Option<Vec<&'p str
     let (one, other) = (text[..cut].trim(), text[cut..].trim());
     let is_last = middle(part, (cut, text.len())).abs_diff(pole) <= OFF / 2;
     let free = if is_last { one } else { other };
-    (offices::begins_actor(free) && free.contains(' ')).then(|| vec![one, other])
+    let is_free = offices::begins_actor(free) && free.contains(' ') && !offices::goes_on_with(one, other);
+    is_free.then(|| vec![one, other])
 }

@@ -34,6 +34,11 @@ struct Table {
     end: usize,
 }
 
+/// Blanks before a line.
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
+}
+
 impl Cutter<'_> {
     /// The table of rules that begins with this line.
     pub(super) fn ruled(&mut self, lines: &[Line], at: usize) -> Option<Block> {
@@ -46,7 +51,10 @@ impl Cutter<'_> {
         let is_parted =
             inner.clone().any(is_blank) && inner.last().is_some_and(|last| !is_blank(last) || table.end > last + 1);
         let continues = self.source.slice(lines[at].span).contains('=');
-        let mut groups: Vec<Vec<usize>> = vec![table.header.clone().collect()];
+        // A rule under the names of some columns parts these from the names below them.
+        let named: Vec<usize> = table.header.clone().collect();
+        let parts = named.split(|at| self.kind(lines, *at) != Kind::Text);
+        let mut groups: Vec<Vec<usize>> = parts.map(<[usize]>::to_vec).collect();
         let mut open = false;
         for at in table.body.clone() {
             if is_blank(at) {
@@ -101,7 +109,12 @@ impl Cutter<'_> {
                 Some(Table { starts, header: at..at + 1, body: at + 2..end, end: self.behind_rule(lines, end) })
             }
             Kind::Rule => {
-                let rule = (at + 2..=at + MOST_HEADER).find(|at| self.kind(lines, *at) != Kind::Text)?;
+                let first = |at: usize| lines.get(at).map(|line| indent(self.source.slice(line.span)));
+                let is_partial = |row: &usize| {
+                    matches!(self.kind(lines, *row), Kind::Columns(_)) && first(*row) > first(at).map(|it| it + 1)
+                };
+                let ends = |row: &usize| self.kind(lines, *row) != Kind::Text && !is_partial(row);
+                let rule = (at + 2..=at + MOST_HEADER).find(ends)?;
                 let Kind::Columns(starts) = self.kind(lines, rule) else { return None };
                 let end = self.closed(lines, rule + 1)?;
                 Some(Table { starts, header: at + 1..rule, body: rule + 1..end, end: end + 1 })

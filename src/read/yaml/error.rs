@@ -1,6 +1,6 @@
 //! Why a file of our own format cannot be read, in the user's words: what stands where, and what to do about it.
 
-use super::keys::{self, Home};
+use super::keys::{self, Home, STEPS};
 use super::syntax::{Reason, reason};
 use crate::model::{IdentityField, StepField};
 use crate::schema::Fault;
@@ -200,6 +200,10 @@ fn sentences(kind: &Kind, key: Option<&str>) -> (String, String) {
             format!("`{key}` tidak tertulis, padahal wajib ada"),
             format!("`{key}` is missing and has to be there"),
         ),
+        Kind::Other(_, Found::Text) if key == Some(STEPS) => pair(
+            "setiap langkah di `kegiatan` ditulis sebagai `- nomor: 1`, lalu `uraian: …` dan isian lainnya di bawahnya",
+            "each step of `kegiatan` is written as `- nomor: 1`, with `uraian: …` and its other keys below",
+        ),
         Kind::Other(wanted, found) => {
             let (cure, cure_en) = found.as_text(wanted);
             let (wanted, wanted_en) = kind_words(wanted);
@@ -274,6 +278,16 @@ fn unknown_key(key: &str, known: &[&'static str]) -> (String, String) {
         return pair(
             format!("isian `{key}` tidak dikenal; lambang langkah ditulis `simbol: {symbol}`"),
             format!("unknown key `{key}`; the symbol of a step is written `simbol: {symbol}`"),
+        );
+    }
+    if keys::is_quality(key) && known.contains(&StepField::Duration.key()) {
+        return pair(
+            format!(
+                "`{key}` hanya judul kolom: tulis `kelengkapan`, `waktu` dan `output` langsung di langkahnya, sejajar dengan `uraian`"
+            ),
+            format!(
+                "`{key}` is but a heading: write `kelengkapan`, `waktu` and `output` in the step itself, beside `uraian`"
+            ),
         );
     }
     match keys::home(key) {

@@ -14,7 +14,7 @@ use crate::vocabulary::sections::{self, Heading};
 const NEAR: f64 = 0.8;
 
 /// The key of all steps.
-const STEPS: &str = "kegiatan";
+pub(super) const STEPS: &str = "kegiatan";
 
 /// The structs of the schema, and the key under which each stands.
 const PARTS: [(&str, &str); 4] =
@@ -119,4 +119,9 @@ pub(super) fn home(key: &str) -> Option<Home> {
 /// The symbol that a word names: `keputusan`.
 pub(super) fn symbol_named(word: &str) -> Option<&'static str> {
     marks::word(&fold(word)).and_then(symbol).map(symbol_word)
+}
+
+/// `mutu_baku`: the key is the heading over some columns of a step.
+pub(super) fn is_quality(key: &str) -> bool {
+    columns::exact(&key.replace('_', " ")) == Some(Header::Quality)
 }

@@ -1,5 +1,6 @@
 //! Why YAML cannot be read, in the words of those who type it: what is wrong with the line, and what to write instead.
 
+use super::keys::home;
 use crate::source::Span;
 use serde_yaml::granit_parser::{ErrorKind, ScanError};
 
@@ -24,7 +25,10 @@ impl Reason {
 pub(super) fn reason(error: &ScanError, text: &str) -> Reason {
     let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
     let lines = Lines::around(text, at);
-    let told = lines.tabs().or_else(|| lines.hard_blanks()).or_else(|| lines.quotes());
+    let told = super::pasted::told(lines.here)
+        .or_else(|| lines.tabs())
+        .or_else(|| lines.hard_blanks())
+        .or_else(|| lines.quotes());
     let told = told
         .or_else(|| unclosed_bracket(text, lines.last_in_brackets(error.kind())))
         .or_else(|| lines.beside_item())
@@ -175,6 +179,14 @@ impl<'t> Lines<'t> {
         let part = line.get(open + 1..close)?.split(',').find(|part| part.matches(": ").count() > 1)?;
         let (key, value) = part.trim().split_once(": ")?;
         let at = start + (value.as_ptr() as usize - line.as_ptr() as usize);
+        let (before, behind) = value.rsplit_once(": ")?;
+        if let Some((own, next)) = before.rsplit_once(' ').filter(|(_, next)| home(next).is_some()) {
+            return Some(Reason::new(
+                Span::new(at, at + value.len()),
+                format!("koma di antara `{own}` dan `{next}` hilang: tulis `{key}: {own}, {next}: {behind}`"),
+                format!("a comma between `{own}` and `{next}` is missing: write `{key}: {own}, {next}: {behind}`"),
+            ));
+        }
         Some(Reason::new(
             Span::new(at, at + value.len()),
             format!("titik dua di dalam `{value}` memutus isinya: tulis `{key}: \"{value}\"`"),
@@ -333,7 +345,7 @@ fn key_of(line: &str) -> &str {
 }
 
 /// The line for a message, shortened.
-fn quoted(line: &str) -> String {
+pub(super) fn quoted(line: &str) -> String {
     let bare = line.trim().replace('\t', " ");
     let short: String = bare.chars().take(LONGEST).collect();
     if short.len() < bare.len() { format!("{short}…") } else { short }
