@@ -1,7 +1,7 @@
 //! The letterhead: agency and unit from the lines above and beside the labels.
 
 use super::is_capital;
-use super::title::without_title_words;
+use super::title::{title_inside, without_title_words};
 use super::wrapped::{goes_on, may_go_on};
 use crate::document::Text;
 use crate::grammar::{citation, folded, offset_in, person};
@@ -20,7 +20,7 @@ use crate::vocabulary::signatories::TITLES;
 pub(in crate::parse) fn letterhead(draft: &mut Draft, free: Vec<Free>, labels: &[Labelled]) -> Vec<Free> {
     let mut head = Head::default();
     let mut rest = Vec::new();
-    let free: Vec<Free> = free.into_iter().flat_map(without_signatory).collect();
+    let free: Vec<Free> = free.into_iter().flat_map(without_title).flat_map(without_signatory).collect();
     let above_unit: Vec<bool> = (0..free.len()).map(|at| is_above_unit(&free, at)).collect();
     let title = labels.iter().find(|it| it.label == Label::Title).map(|it| fold(it.value.as_str())).unwrap_or_default();
     for (line, above_unit) in free.into_iter().zip(above_unit) {
@@ -37,6 +37,19 @@ pub(in crate::parse) fn letterhead(draft: &mut Draft, free: Vec<Free>, labels: &
         draft.sop.identity.unit = name(draft, "unit_kerja", &unit.text);
     }
     rest
+}
+
+/// `UNIVERSITAS CONTOH STANDAR OPERASIONAL PROSEDUR PEMINJAMAN ALAT`: the lines of a cell run together, as two.
+fn without_title(mut line: Free) -> impl Iterator<Item = Free> {
+    let text = line.text.as_str();
+    let parted = title_inside(text).map(|at| (text[..at].trim_end(), &text[at..]));
+    let parts = parted.filter(|(name, _)| is_capital(name) && bodies::is_letterhead(name));
+    let parts = parts.map(|(name, title)| (line.text.slice(name), line.text.slice(title)));
+    let behind = parts.map(|(name, title)| {
+        line.text = name;
+        Free { text: title, after_blank: true, ..line.clone() }
+    });
+    std::iter::once(line).chain(behind)
 }
 
 /// `BIDANG PERBENDAHARAAN Yusran Halim, S.E.`: a line of the letterhead in capitals, read across into the name or the rank of who signs
@@ -69,7 +82,9 @@ fn says_title(line: &Free, title: &str) -> bool {
 /// Right below `PROSEDUR` the name of one stands, and not the rest of the name beside it.
 fn is_titled(line: &Free, above: Option<&Free>) -> bool {
     let says_title = |above: &Free| without_title_words(&folded(above.text.as_str())).is_empty();
-    above.is_some_and(|above| above.row + 1 == line.row && says_title(above)) && !is_head(line.text.as_str())
+    // The lines of a cell have one row.
+    let is_right_below = |above: &Free| above.row + 1 == line.row || above.row == line.row && !line.after_blank;
+    above.is_some_and(|above| is_right_below(above) && says_title(above)) && !is_head(line.text.as_str())
 }
 
 /// `Pusat Statistik Provinsi` right below `3. Peraturan Badan Pusat Statistik ... Tata Kerja Badan`: the subject of a law goes on.

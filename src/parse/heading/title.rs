@@ -139,7 +139,8 @@ fn headings(rest: &[Free]) -> Vec<Heading> {
         // The number may stand between the two.
         let below = out.last().is_some_and(|(last, row)| {
             let is_behind_label = line.row == row + 2 && !line.after_blank && line.after_label && !last.after_label;
-            line.row == row + 1 || is_behind_label && last.bare().is_empty()
+            let is_in_cell = line.row == *row && !line.after_blank && last.bare().is_empty();
+            line.row == row + 1 || is_in_cell || is_behind_label && last.bare().is_empty()
         });
         let (boilerplate, titled) = out.last().map_or((false, false), |(last, _)| {
             (below && last.bare().is_empty(), below && last.marked && !last.bare().is_empty())
@@ -230,6 +231,16 @@ pub(super) fn without_title_words(text: &str) -> &str {
             _ => return without_signs(trimmed),
         }
     }
+}
+
+/// Shorter title words are words of names too.
+const LEAST_INSIDE: usize = 20;
+
+/// Where, behind other words in capitals, the words of a title begin.
+pub(super) fn title_inside(text: &str) -> Option<usize> {
+    let long = || TITLE_WORDS.iter().filter(|words| words.len() >= LEAST_INSIDE);
+    let found = long().filter_map(|words| text.find(&format!(" {} ", words.to_uppercase())));
+    found.min().map(|at| at + 1)
 }
 
 fn before_signs(text: &str) -> &str {
