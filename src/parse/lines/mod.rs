@@ -1,5 +1,6 @@
 //! The rows outside the tables → values of labels, lines of sections, and what is left.
 
+mod approvals;
 mod closing;
 mod counted;
 mod halves;
@@ -142,6 +143,7 @@ pub(super) fn read<'t>(
         heading_follows: false,
         title_waits: false,
         values_part_headings: false,
+        approvals: None,
     };
     let mut before = None;
     let mut outside = outside;
@@ -288,6 +290,8 @@ struct Reader {
     title_waits: bool,
     /// The last headings wait for their contents, and values of labels stood below them.
     values_part_headings: bool,
+    /// The columns of a table of who made, examined and approved the SOP, whose header stands above.
+    approvals: Option<approvals::Columns>,
 }
 
 /// `1. `: the first item of a list.
@@ -384,11 +388,15 @@ impl Reader {
         if row.is_blank() {
             self.blank = true;
             self.empty_boxes |= row.layout == Layout::Cells;
+            self.approvals = None;
             return;
         }
         if cut.len() > 2 && cut.iter().all(SmallVec::is_empty) {
             // The names of the columns of a table of sections.
             return self.lines.structure.extend(row.filled().map(|cell| cell.text.clone()));
+        }
+        if self.approves(row, at) {
+            return;
         }
         self.resumes_steps(row);
         // A line of prose behind table rows begins something new.
