@@ -107,7 +107,9 @@ impl Reader {
         if heads_parties || heads_legend || prose::tells_procedure(text) {
             return true;
         }
-        if self.new_page && self.says_title(&folded) {
+        // In capitals, and no more than that, it heads the table of the same page.
+        let is_title = || !block.is_bare() && !text.contains(char::is_lowercase) && self.is_title(&folded);
+        if self.new_page && self.says_title(&folded) || is_title() {
             return true;
         }
         if sections::BARE_TITLES.iter().any(|it| folded == *it || (it.len() > 20 && folded.starts_with(it))) {
@@ -175,8 +177,17 @@ impl Reader {
 
     /// The line says the name of the SOP again, with no more than the words before it that say that it is a title.
     pub(super) fn says_title(&self, folded: &str) -> bool {
+        self.names().any(|name| folded.ends_with(&name))
+    }
+
+    /// The text is the name of the SOP as its label has it.
+    fn is_title(&self, folded: &str) -> bool {
+        self.names().any(|name| folded == name)
+    }
+
+    /// The folded names that labels gave.
+    fn names(&self) -> impl Iterator<Item = String> {
         let titles = self.lines.labels.iter().filter(|label| label.label == Label::Title);
-        let names = titles.map(|label| fold(label.value.as_str())).filter(|name| name.len() >= 8);
-        names.into_iter().any(|name| folded.ends_with(&name))
+        titles.map(|label| fold(label.value.as_str())).filter(|name| name.len() >= 8)
     }
 }
