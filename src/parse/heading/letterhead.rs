@@ -8,7 +8,7 @@ use crate::grammar::{citation, folded, offset_in, person};
 use crate::model::{Field, Path, Sourced};
 use crate::parse::draft::Draft;
 use crate::parse::identity::is_office;
-use crate::parse::lines::{Free, Labelled};
+use crate::parse::lines::{Free, Labelled, Stretch};
 use crate::vocabulary::bodies::{self, Body};
 use crate::vocabulary::fold;
 use crate::vocabulary::labels::Label;
@@ -67,8 +67,7 @@ fn without_signatory(mut line: Free) -> impl Iterator<Item = Free> {
     let parts = parted.map(|(name, beside)| (line.text.slice(name.trim_end()), line.text.slice(beside)));
     let beside = parts.map(|(name, beside)| {
         line.text = name;
-        let Free { row, after_table, after_label, in_table, set_apart, .. } = line;
-        Free { text: beside, row, after_table, after_label, after_blank: false, in_table, set_apart }
+        Free { text: beside, after_blank: false, ..line.clone() }
     });
     std::iter::once(line).chain(beside)
 }
@@ -84,7 +83,8 @@ fn is_titled(line: &Free, above: Option<&Free>) -> bool {
     let says_title = |above: &Free| without_title_words(&folded(above.text.as_str())).is_empty();
     // The lines of a cell have one row.
     let is_right_below = |above: &Free| above.row + 1 == line.row || above.row == line.row && !line.after_blank;
-    above.is_some_and(|above| is_right_below(above) && says_title(above)) && !is_head(line.text.as_str())
+    above.is_some_and(|above| is_right_below(above) && above.is_in_line_with(line) && says_title(above))
+        && !is_head(line.text.as_str())
 }
 
 /// `Pusat Statistik Provinsi` right below `3. Peraturan Badan Pusat Statistik ... Tata Kerja Badan`: the subject of a law goes on.
@@ -137,17 +137,19 @@ struct Name {
     row: usize,
     /// First byte of the last line in the text.
     last: usize,
+    /// Where that line stands.
+    stretch: Option<Stretch>,
 }
 
 impl Name {
-    fn new(text: Text, row: usize) -> Self {
-        Self { text, row, last: 0 }
+    fn new(text: Text, line: &Free) -> Self {
+        Self { text, row: line.row, last: 0, stretch: line.stretch }
     }
 
     fn join(&mut self, line: &Free) {
         self.last = self.text.as_str().len() + 1;
         self.text.join(' ', &line.text);
-        self.row = line.row;
+        (self.row, self.stretch) = (line.row, line.stretch);
     }
 
     fn last_line(&self) -> &str {
@@ -185,8 +187,8 @@ impl Head {
             && !above_unit
             && let Some(at) = bodies::unit_start(text)
         {
-            self.agency = Some(Name::new(line.text.slice(text[..at].trim_end_matches([' ', ',', '-'])), line.row));
-            self.unit = Some(Name::new(line.text.slice(&text[at..]), line.row));
+            self.agency = Some(Name::new(line.text.slice(text[..at].trim_end_matches([' ', ',', '-'])), line));
+            self.unit = Some(Name::new(line.text.slice(&text[at..]), line));
             return true;
         }
         if self.agency.is_none()
@@ -194,8 +196,8 @@ impl Head {
             && !line.after_label
             && let Some(at) = bodies::agency_start(text)
         {
-            self.unit = Some(Name::new(line.text.slice(text[..at].trim_end_matches([' ', ',', '-', '\n'])), line.row));
-            self.agency = Some(Name::new(line.text.slice(&text[at..]), line.row));
+            self.unit = Some(Name::new(line.text.slice(text[..at].trim_end_matches([' ', ',', '-', '\n'])), line));
+            self.agency = Some(Name::new(line.text.slice(&text[at..]), line));
             return true;
         }
         // `UPTD PUSKESMAS SUKARAME` below `DINAS KESEHATAN`, however far: a print of ours sets it rows below.
@@ -206,7 +208,7 @@ impl Head {
             && bodies::names_agency(name.as_str())
             && !repeats(name.as_str(), text)
         {
-            self.unit = Some(Name::new(line.text.clone(), line.row));
+            self.unit = Some(Name::new(line.text.clone(), line));
             return true;
         }
         match bodies::body(text) {
@@ -214,14 +216,14 @@ impl Head {
                 // Behind the table stands who signs.
                 None if line.after_table && line.after_label => false,
                 None => {
-                    self.unit = Some(Name::new(line.text.clone(), line.row));
+                    self.unit = Some(Name::new(line.text.clone(), line));
                     true
                 }
                 Some(name) => repeats(name.text.as_str(), text),
             },
             _ => match &mut self.agency {
                 None => {
-                    self.agency = Some(Name::new(line.text.clone(), line.row));
+                    self.agency = Some(Name::new(line.text.clone(), line));
                     true
                 }
                 Some(name) if self.unit.is_none() && follows(name, line, left) => {
@@ -230,7 +232,7 @@ impl Head {
                 }
                 // On a later page it is named with its region.
                 Some(name) if bodies::adds_region(name.text.as_str(), text) => {
-                    *name = Name::new(line.text.clone(), line.row);
+                    *name = Name::new(line.text.clone(), line);
                     true
                 }
                 Some(name) => repeats(name.text.as_str(), text),
@@ -245,7 +247,8 @@ impl Head {
         let Some(name) = last else { return false };
         // Beside the labels a line of theirs may stand between two of the name.
         let reach = if is_capital(text) && line.after_label { 2 } else { 1 };
-        let is_near = line.row <= name.row + reach && !line.after_blank;
+        let is_near =
+            line.row <= name.row + reach && !line.after_blank && Stretch::are_in_line(name.stretch, line.stretch);
         let goes_on = is_near && goes_on((name.text.as_str(), name.last_line()), text, line.after_label);
         if goes_on {
             name.join(line);

@@ -92,6 +92,38 @@ pub(super) struct Free {
     pub in_table: bool,
     /// Its author set it as a heading.
     pub set_apart: bool,
+    /// Where it stands in its line, if columns of a page tell.
+    pub stretch: Option<Stretch>,
+}
+
+impl Free {
+    /// One of the two may go on with the other.
+    pub fn is_in_line_with(&self, other: &Self) -> bool {
+        Stretch::are_in_line(self.stretch, other.stretch)
+    }
+}
+
+/// The columns of the page that a cell takes up.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::parse) struct Stretch {
+    from: usize,
+    to: usize,
+    /// Another cell stands beside it.
+    is_beside: bool,
+}
+
+impl Stretch {
+    /// What stands in these two may be lines of one text: where a page has columns they share one.
+    pub fn are_in_line(one: Option<Self>, other: Option<Self>) -> bool {
+        let (Some(one), Some(other)) = (one, other) else { return true };
+        !(one.is_beside || other.is_beside) || one.from < other.to && other.from < one.to
+    }
+
+    /// That of a cell of this row.
+    fn of(row: &Row, cell: &Cell) -> Option<Self> {
+        let is_beside = row.layout == Layout::Spaced && row.filled().count() > 1;
+        (row.layout != Layout::Cells).then_some(Self { from: cell.column, to: cell.end_column, is_beside })
+    }
 }
 
 /// What the next text belongs to.
@@ -506,7 +538,7 @@ impl Reader {
                         block.is_bare() && (self.begins_values(text) || self.begins_title(text));
                     self.open = Open::Nothing;
                     self.title_waits = text.trim() == ":" && self.begins_title(text);
-                    self.free(cell.text.clone(), at);
+                    self.free(cell.text.clone(), at, Stretch::of(row, cell));
                 } else if let Some(block) = self.lines.blocks.last_mut() {
                     block.row(row, row.filled().map(|cell| (cell, behind_colon(&cell.text))), self.blank);
                 }
@@ -514,25 +546,34 @@ impl Reader {
             Open::Label(beside) => self.below_label(row, at, *beside),
             Open::Procedure if ends_steps(row, self.blank, self.signature_follows) => {
                 self.open = Open::Nothing;
-                row.filled().for_each(|cell| self.free(cell.text.clone(), at));
+                row.filled().for_each(|cell| self.free(cell.text.clone(), at, Stretch::of(row, cell)));
             }
             Open::Procedure => self.step_row(row),
             Open::Nothing => {
                 for cell in row.filled() {
-                    self.free(cell.text.clone(), at);
+                    self.free(cell.text.clone(), at, Stretch::of(row, cell));
                 }
             }
         }
     }
 
-    fn free(&mut self, text: Text, row: usize) {
+    fn free(&mut self, text: Text, row: usize, stretch: Option<Stretch>) {
         let (after_table, in_table) = (self.after_table, self.in_table);
         let after_label = !self.lines.labels.is_empty();
         let set_apart = self.set_apart;
         for (at, line) in text.as_str().split('\n').map(str::trim).filter(|line| !line.is_empty()).enumerate() {
             let after_blank = self.blank && at == 0;
             let text = text.slice(line);
-            self.lines.free.push(Free { text, row, after_table, after_label, after_blank, in_table, set_apart });
+            self.lines.free.push(Free {
+                text,
+                row,
+                after_table,
+                after_label,
+                after_blank,
+                in_table,
+                set_apart,
+                stretch,
+            });
         }
     }
 }

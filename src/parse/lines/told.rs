@@ -64,7 +64,13 @@ pub(super) fn ends_steps(row: &Row, is_paragraph: bool, is_signed_below: bool) -
         // `Unit terkait Rawat inap`: a section of another form, and its contents behind it.
         let mut words = text.split_whitespace().map(fold);
         let two = words.next().unwrap_or_default() + &words.next().unwrap_or_default();
-        sums || sections::exact(&two) == Some(Heading::Foreign) || is_paragraph && closes()
+        // In a file of paragraphs no blank line stands before it.
+        let signed = || {
+            let mut lines = text.lines();
+            lines.next().is_some_and(is_place_and_date)
+                && (is_signed_below || lines.any(|it| person::nip(it).is_some()))
+        };
+        sums || sections::exact(&two) == Some(Heading::Foreign) || is_paragraph && closes() || signed()
     })
 }
 
