@@ -56,12 +56,9 @@ pub(super) fn title(draft: &mut Draft, rest: &[Free]) {
             says(&name, heading.bare()).filter(|same| *same || heading.marked || is_capital(heading.bare()))
         {
             draft.take(&heading.text);
-            if !same && !adds_body(&name, heading.bare()) {
+            if !same && !adds_body(&name, heading.bare()) && !enacts(&name, heading.bare()) {
                 draft.leftover(LeftoverKind::OtherHeading, heading.folded.clone(), heading.text.whole());
             }
-        } else if title_inside(heading.bare()).is_some_and(|at| says(&name, without_title_words(&heading.bare()[at..])) == Some(true)) {
-            // `PENETAPAN STANDAR OPERASIONAL PROSEDUR …`: the title of the decree.
-            draft.take(&heading.text);
         } else if heading.marked
             && (is_labelled && heading.set_apart || is_capital(heading.bare()))
             && likely_title(heading.bare())
@@ -72,6 +69,11 @@ pub(super) fn title(draft: &mut Draft, rest: &[Free]) {
             }
         }
     }
+}
+
+/// `PENETAPAN STANDAR OPERASIONAL PROSEDUR PENYUSUTAN ARSIP`: the title of the decree that the SOP came with.
+fn enacts(name: &str, heading: &str) -> bool {
+    title_inside(heading).is_some_and(|at| fold(without_title_words(&heading[at..])) == fold(without_title_words(name)))
 }
 
 /// The first title says this name and then in whose office.
