@@ -315,6 +315,8 @@ pub fn heads_part(line: &str) -> bool {
 /// Words that only say that a heading is one, longest first.
 pub const TITLE_WORDS: &[&str] = &[
     "standar operasional prosedur administrasi pemerintahan",
+    "standar operasional prosedur mikro",
+    "standar operasional prosedur makro",
     "standar operasional prosedur",
     "standard operating procedure",
     "prosedur operasional standar",

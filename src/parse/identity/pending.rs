@@ -1,7 +1,9 @@
 //! Values that stand apart from their labels: dealt by what they are, or by where they stand.
 
 use super::{is_date, is_number, is_office, is_typed, key, without_colon};
+use crate::document::Text;
 use crate::grammar::enumeration::{Opening, opening};
+use crate::grammar::offset_in;
 use crate::grammar::person;
 use crate::grammar::step_number::step_number;
 use crate::model::Path;
@@ -73,7 +75,15 @@ pub(super) fn date_alone(draft: &mut Draft, lines: &mut Lines) {
     if lines.labels.iter().any(|it| it.label.is_dated()) {
         return;
     }
-    let Some(number) = lines.labels.iter().find(|it| it.label == Label::Number).map(|it| it.row) else { return };
+    let Some(at) = lines.labels.iter().position(|it| it.label == Label::Number) else { return };
+    if let Some((rest, value)) = before_date(&lines.labels[at].value) {
+        let Labelled { spelling, row, .. } = &lines.labels[at];
+        let created = Labelled { label: Label::Created, spelling: spelling.clone(), value, row: *row };
+        lines.labels[at].value = rest;
+        lines.labels.push(created);
+        return;
+    }
+    let number = lines.labels[at].row;
     let is_of_decree = |line: &Free| {
         let first = line.text.as_str().split_whitespace().next().unwrap_or("").to_lowercase();
         line.row < number && number - line.row <= HEAD_OF_DECREE && OTHER_DOCUMENTS.contains(&first.as_str())
@@ -106,6 +116,15 @@ pub(super) fn date_alone(draft: &mut Draft, lines: &mut Lines) {
     let row = own.row;
     lines.free.drain(at..taken).for_each(|line| draft.take(&line.text));
     lines.labels.push(Labelled { label: Label::Created, spelling, value, row });
+}
+
+/// `551.2/SOP/2011 Tgl. 4 April 2011`: the number, and the date behind it.
+fn before_date(value: &Text) -> Option<(Text, Text)> {
+    let whole = value.as_str();
+    let word = whole.split_whitespace().skip(1).find(|word| is_bare_date(word.trim_end_matches(['.', ':'])))?;
+    let at = offset_in(whole, word);
+    let date = whole[at + word.len()..].trim_start_matches([' ', ':', '.']);
+    (is_typed(date) && is_date(date)).then(|| (value.slice(whole[..at].trim_end()), value.slice(date)))
 }
 
 /// Rows from the number of an SOP to its date.
