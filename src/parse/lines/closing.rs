@@ -71,7 +71,8 @@ impl Reader {
         }
         let is_foreign = block.sections.last().is_some_and(|section| section.kind.is_none());
         let says_when = || text.len() <= LONGEST_PREAMBLE && heading::opens_preamble(text);
-        if is_foreign && text.trim_end().ends_with(',') && identity::is_office(text) {
+        let is_signed = text.trim_end().ends_with(',') || self.blank && self.signature_follows;
+        if is_foreign && is_signed && identity::is_office(text) {
             return true;
         }
         if self.blank && (is_place_and_date(text) || is_foreign && (bodies::is_letterhead(text) || says_when())) {

@@ -314,7 +314,7 @@ struct Reader {
     heads_values: bool,
     /// The table, or the heading of the steps, comes next.
     steps_follow: bool,
-    /// Within the list of steps: the number of who signs stands below.
+    /// Within the list of steps, or a section: the number of who signs stands below.
     signature_follows: bool,
     /// The next row that says something heads sections.
     heading_follows: bool,
@@ -379,7 +379,8 @@ impl Reader {
         let is_heading = |piece: &Piece| matches!(piece, Piece::Heading(..));
         self.heading_follows = next.is_some_and(|(_, cut)| cut.iter().flatten().any(is_heading));
         self.below_two = self.two_below(rows, at, below);
-        self.signature_follows = matches!(self.open, Open::Procedure) && signature_follows(&rows[at + 1..]);
+        let may_end = matches!(self.open, Open::Procedure | Open::Sections);
+        self.signature_follows = may_end && signature_follows(&rows[at + 1..]);
     }
 
     /// The cells with their pieces, as what is open and the row itself say what those are.
@@ -456,6 +457,8 @@ impl Reader {
             self.labelled(row, at, &cut);
             self.asks_for_persons(row, &cut);
         } else if has(|piece| matches!(piece, Piece::Heading(..))) {
+            // Nobody signs below the heading of a section.
+            self.persons.clear();
             self.headed(row, at, &cut);
         } else {
             self.text(row, at);

@@ -385,12 +385,13 @@ fn headed(lines: &[Text]) -> (Option<&Text>, &[Text]) {
 /// What stands before the first active verb, if it can name somebody.
 fn subject(text: &str) -> Option<&str> {
     let mut end = 0;
+    let is_capital = !text.contains(char::is_lowercase);
     for (count, word) in text.split_whitespace().enumerate() {
         let start = offset_in(text, word);
-        if opens_activity(word) {
+        if opens_activity(word) && !(is_capital && count > 0) {
             return None;
         }
-        if word.starts_with('m') && is_active(word) || COMING.contains(&word) {
+        if is_active(word) && (is_capital || word.starts_with('m')) || COMING.contains(&word) {
             let name = text[..end].trim();
             return (count > 0 && is_name(name)).then_some(name);
         }
@@ -444,6 +445,8 @@ mod tests {
         assert_eq!(subject("Kepala Seksi 2 memeriksa surat"), Some("Kepala Seksi 2"));
         assert_eq!(subject("Setelah lengkap, petugas mencatat"), None);
         assert_eq!(subject("Memanggil pasien"), None);
+        assert_eq!(subject("PETUGAS LOKET MEMERIKSA BERKAS"), Some("PETUGAS LOKET"));
+        assert_eq!(subject("MEMERIKSA BERKAS"), None);
         assert_eq!(agent("Surat dicatat oleh Petugas Agenda dalam buku"), Some("Petugas Agenda"));
         assert_eq!(agent("Surat dicatat oleh yang bersangkutan"), None);
     }
