@@ -466,24 +466,6 @@ pub static NUMBER_LABELS: &[&str] = &["nippppk", "nipppk", "ni pppk", "nip", "nl
 /// Labels before rank and grade.
 pub static RANK_LABELS: &[&str] = &["pangkat", "golongan", "gol", "ruang"];
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_long_tables_are_in_order() {
-        assert!(OFFICE_OPENERS.is_sorted());
-        assert!(OFFICE_WORDS.is_sorted());
-    }
-
-    #[test]
-    fn words_of_an_electronic_signature_are_told_from_what_stands_around_them() {
-        let line = "Camat telah Ditandatangani secara elektronik oleh : Budi";
-        assert_eq!(&line[electronically_signed(line).unwrap()], " telah Ditandatangani secara elektronik oleh : ");
-        assert_eq!(electronically_signed("Ditandatangani oleh Camat"), None);
-    }
-}
-
 /// Folded head of the column of names in a table of persons.
 pub const HEADS_NAME: &str = "nama";
 /// Folded head of the column of their offices.
@@ -508,4 +490,22 @@ pub fn role(text: &str) -> Option<Label> {
     let named = ROLES.iter().find(|(role, _)| *role == folded).map(|(_, label)| *label);
     let asked = || labels::whole(word).or_else(|| labels::short(word));
     named.or_else(|| asked().filter(|it| matches!(it, Label::Maker | Label::Examiner | Label::Signatory)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_long_tables_are_in_order() {
+        assert!(OFFICE_OPENERS.is_sorted());
+        assert!(OFFICE_WORDS.is_sorted());
+    }
+
+    #[test]
+    fn words_of_an_electronic_signature_are_told_from_what_stands_around_them() {
+        let line = "Camat telah Ditandatangani secara elektronik oleh : Budi";
+        assert_eq!(&line[electronically_signed(line).unwrap()], " telah Ditandatangani secara elektronik oleh : ");
+        assert_eq!(electronically_signed("Ditandatangani oleh Camat"), None);
+    }
 }
