@@ -67,8 +67,16 @@ impl Sop {
     /// The text follows another form, or has no identity block at all: what this form wants of one is then no use to ask.
     pub fn lacks_the_form(&self) -> bool {
         let mut sections = SectionKind::ALL.into_iter().filter_map(|kind| self.section(kind));
-        let bare = self.legal_basis.is_silent() && sections.all(Field::is_silent);
+        let bare = (self.legal_basis.is_silent() || self.has_moved_basis()) && sections.all(Field::is_silent);
         !self.has_identity() || (bare && self.leftovers(LeftoverKind::OtherForm).next().is_some())
+    }
+
+    /// The legal basis was put together from sections of another form.
+    pub fn has_moved_basis(&self) -> bool {
+        let path = Path::section(SectionKind::LegalBasis);
+        let is_moved = |it: &Review| it.how == How::Repaired && it.path == path.as_str();
+        let is_other = self.leftovers(LeftoverKind::OtherForm).next().is_some();
+        is_other && self.conversion.as_ref().is_some_and(|it| it.reviews.iter().any(is_moved))
     }
 
     /// Nothing tells that this is an SOP: neither an identity block nor a table was found, nor any step.

@@ -109,6 +109,7 @@ pub(super) fn fill(draft: &mut Draft, lines: &mut Lines) {
     pending::fill(draft, lines);
     pending::name_below(draft, lines);
     pending::number_alone(draft, lines);
+    pending::date_alone(draft, lines);
     let named = lines.labels.iter().any(|it| it.label == Label::Number && !is_bare(it));
     for labelled in &lines.labels {
         if labelled.label.is_dated() && is_bare(labelled) && has_other(&lines.labels, labelled) {

@@ -7,7 +7,7 @@ use super::identity::{is_code, is_office, takes};
 use super::sections::is_worded as sections_say;
 use super::table::{is_dash, prose};
 use crate::document::{Layout, Row};
-use crate::grammar::step_number::step_number;
+use crate::grammar::step_number::{roman_number, step_number};
 use crate::grammar::{date, offset_in};
 use crate::model::SectionKind;
 use crate::vocabulary::fold::{fold, fold_in};
@@ -143,8 +143,9 @@ fn titled(text: &str) -> Option<Piece<'_>> {
 /// A heading of the steps, or of a stage of them, in the first of these rows, and a list of them behind it or in the next row that is
 /// not blank, or below the heading of their first stage there.
 pub(super) fn heads_steps(rows: &[Row], cut: &CutRow) -> bool {
-    // The number of a row of sections has no pieces.
-    let mut cells = cut.iter().map(SmallVec::as_slice).filter(|pieces| !pieces.is_empty());
+    // The number of a row of sections has no pieces, and `C.` beside its heading is no more.
+    let is_mark = |pieces: &[Piece]| matches!(pieces, [Piece::Text(text)] if cut.len() > 1 && counts_chapter(text));
+    let mut cells = cut.iter().map(SmallVec::as_slice).filter(|pieces| !pieces.is_empty() && !is_mark(pieces));
     let is_stage = match cells.next() {
         Some([Piece::Heading(Heading::Procedure, _)]) => false,
         Some([Piece::Text(text)]) if cut.len() == 1 && prose::is_stage(text) => true,
@@ -173,6 +174,12 @@ pub(super) fn heads_steps(rows: &[Row], cut: &CutRow) -> bool {
             listed || prose_follows()
         }
     }
+}
+
+/// `C.`, `IV.`: what counts the chapters of a text, and no more.
+pub(super) fn counts_chapter(text: &str) -> bool {
+    let bare = text.trim().strip_suffix(['.', ')']).unwrap_or_default();
+    matches!(bare.as_bytes(), [b'A'..=b'Z']) || roman_number(bare).is_some()
 }
 
 /// The pieces of a cell without a search for labels behind the first words, from those with one.

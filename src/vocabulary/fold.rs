@@ -125,7 +125,17 @@ fn has_value_without_letters(text: &str) -> bool {
         let lettered = word.starts_with(|it: char| it.is_ascii_alphabetic());
         !lettered && is_value(word)
     };
-    text.split_whitespace().any(value)
+    let mut before = "";
+    let mut words = text.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        // `Langkah - langkah`
+        let doubles = word == "-" && words.peek().is_some_and(|next| next.eq_ignore_ascii_case(before));
+        if value(word) && !doubles {
+            return true;
+        }
+        before = word;
+    }
+    false
 }
 
 fn is_value(word: &str) -> bool {

@@ -214,6 +214,14 @@ const DATED: &Rows<Label> = &[
     (&["Disahkan"], Label::Effective),
 ];
 
+/// Folded words for a date that is of the SOP where they stand beside its number.
+const BARE_DATES: &[&str] = &["tanggal", "tgl"];
+
+/// The whole cell says no more than that a date stands beside it.
+pub fn is_bare_date(text: &str) -> bool {
+    text.len() <= 14 && BARE_DATES.contains(&&*fold_in(text.trim(), &mut [0; 64]))
+}
+
 /// Words, in lower case, behind which a label in small letters is a part of the sentence: `sejak tanggal ditetapkan`.
 pub const BEFORE_A_DATE: &[&str] = &[
     "sejak",

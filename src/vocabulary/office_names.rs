@@ -92,6 +92,7 @@ pub const OFFICE_WORDS: &[&str] = &[
     "pa",
     "kpa",
     "pphp",
+    "pjphp",
     "pokja",
     "fo",
     "bo",

@@ -1,6 +1,7 @@
 //! Headings of the six sections, and of sections that other forms have.
 
 use super::asked::Asked;
+use super::columns;
 use super::fold::{fold, spelling};
 use super::spellings::{Rows, spellings};
 use crate::model::SectionKind;
@@ -320,9 +321,27 @@ pub fn is_purpose(heading: &str) -> bool {
     matches!(fold(heading).as_str(), "maksuddantujuan" | "maksudtujuan" | "tujuandanmaksud")
 }
 
+/// Folded headings under which other forms cite what this form has in its legal basis.
+const GROUNDS: &[&str] = &["kebijakan", "referensi", "acuan", "dasar"];
+
+/// The heading of a section in which other forms cite regulations, with its number or without.
+pub fn is_ground(heading: &str) -> bool {
+    let folded = fold(heading);
+    let bare = folded.trim_start_matches(|it: char| it.is_ascii_digit());
+    GROUNDS.contains(&bare)
+}
+
+/// The line is no more than the name of a part of a text, with its number or without: `3. Penanggung Jawab`.
+pub fn heads_part(line: &str) -> bool {
+    let name = line.trim_start_matches(|it: char| it.is_ascii_digit() || matches!(it, '.' | ')' | ' '));
+    whole(name).is_some() || columns::exact(name).is_some() || PARTIES.contains(&fold(name).as_str())
+}
+
 /// Words that only say that a heading is one, longest first.
 pub const TITLE_WORDS: &[&str] = &[
     "standar operasional prosedur administrasi pemerintahan",
+    "standar operasional prosedur mikro",
+    "standar operasional prosedur makro",
     "standar operasional prosedur",
     "standard operating procedure",
     "prosedur operasional standar",

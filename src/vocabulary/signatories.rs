@@ -1,6 +1,7 @@
 //! Pejabat: words by which an office is told from a person's name in a signature block.
 
 use super::fold::fold;
+use super::labels::{self, Label};
 use std::ops::Range;
 
 /// First words of an office, lower case, in order.
@@ -522,6 +523,32 @@ pub static NUMBER_LABELS: &[&str] = &["nippppk", "nipppk", "ni pppk", "nip", "nl
 
 /// Labels before rank and grade.
 pub static RANK_LABELS: &[&str] = &["pangkat", "golongan", "gol", "ruang"];
+
+/// Folded head of the column of names in a table of persons.
+pub const HEADS_NAME: &str = "nama";
+/// Folded head of the column of their offices.
+pub const HEADS_POSITION: &str = "jabatan";
+
+/// Words, folded, for the part a person has in a document, where rows tell them one below the other.
+const ROLES: &[(&str, Label)] = &[
+    ("perumusan", Label::Maker),
+    ("penyusunan", Label::Maker),
+    ("penyiapan", Label::Maker),
+    ("pembuatan", Label::Maker),
+    ("pemeriksaan", Label::Examiner),
+    ("persetujuan", Label::Signatory),
+    ("pengesahan", Label::Signatory),
+    ("penetapan", Label::Signatory),
+];
+
+/// The part a person has, from the first cell of such a row: `3. Penetapan`, `Disahkan oleh`.
+pub fn role(text: &str) -> Option<Label> {
+    let word = text.trim_start_matches(|it: char| it.is_ascii_digit() || matches!(it, '.' | ')' | ' '));
+    let folded = fold(word);
+    let named = ROLES.iter().find(|(role, _)| *role == folded).map(|(_, label)| *label);
+    let asked = || labels::whole(word).or_else(|| labels::short(word));
+    named.or_else(|| asked().filter(|it| matches!(it, Label::Maker | Label::Examiner | Label::Signatory)))
+}
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,6 @@
 //! S509 `unexplained-abbreviation`: a document is named by an abbreviation that is explained nowhere.
 
-use crate::check::questions::{Explained, Kind, words};
+use crate::check::questions::{Explained, Kind, Word, words};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
 use std::collections::BTreeSet;
@@ -44,7 +44,14 @@ fn abbreviations(name: &str) -> impl Iterator<Item = &str> {
     let words = if capitals { words(name) } else { Vec::new() };
     let short = |text: &str| (2..=5).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_uppercase());
     let shouted = words.len() > 1 && !words.iter().any(|word| word.text.chars().any(char::is_lowercase));
-    words.into_iter().filter(move |word| !shouted && short(word.text) && !word.is(Kind::Abbreviation)).map(|it| it.text)
+    let is_told = move |word: &Word| !shouted && short(word.text) && !word.is(Kind::Abbreviation);
+    words.into_iter().filter(is_told).map(|it| it.text).filter(|word| !is_of_code(name, word))
+}
+
+/// `AK` of `Formulir F-AK-21` is a part of the code of a form.
+fn is_of_code(name: &str, word: &str) -> bool {
+    let is_code = |text: &&str| text.contains(['-', '/']) && text.contains(|it: char| it.is_ascii_digit());
+    name.split_whitespace().filter(is_code).any(|code| code.split(['-', '/', '.']).any(|part| part == word))
 }
 
 fn is_of_an_actor(sop: &Subject<'_>, abbreviation: &str) -> bool {

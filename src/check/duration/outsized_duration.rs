@@ -1,9 +1,9 @@
 //! S608 `outsized-duration`: putting something on record takes a day or more, signing it more than a week of work.
 
-use crate::check::questions::first_word_of;
+use crate::check::questions::{FirstWord, Word, first_word_of, words};
 use crate::check::{Check, Findings, Rule, Subject};
 use crate::diagnostic::{Message, Severity};
-use crate::model::{Duration, Number, Path, Quantity, StepField, Unit};
+use crate::model::{Duration, Field, Number, Path, Quantity, Sourced, StepField, Unit};
 use crate::vocabulary::activity_verbs::{RECORDING, SIGNING};
 
 pub(super) static RULE: Rule = Rule {
@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     for (row, step) in sop.steps.iter().enumerate() {
-        let Some(verb) = first_word_of(sop, row) else { continue };
+        let Some(verb) = first_word_of(sop, row).filter(|verb| !does_more(&step.activity, verb)) else { continue };
         let is_long: fn(&Duration) -> bool = match verb {
             _ if RECORDING.contains(&verb) => takes_a_day,
             _ if SIGNING.contains(&verb) => takes_over_a_week,
@@ -42,6 +42,14 @@ fn check(sop: &Subject<'_>, findings: &mut Findings) {
                 "write the time of the work alone, such as `15 menit`",
             ));
     }
+}
+
+/// `Mencatat dalam register dan memberitahukan …`: something else is done too, which may take the time.
+fn does_more(activity: &Field<Sourced<String>>, verb: &str) -> bool {
+    let Some(text) = activity.value() else { return false };
+    let quick = |word: &Word<'_>| RECORDING.contains(&&*word.lower) || SIGNING.contains(&&*word.lower);
+    let is_other = |word: &Word<'_>| word.lower != verb && word.opens() == FirstWord::Active && !quick(word);
+    words(text).iter().skip(1).any(is_other)
 }
 
 /// More than five days, or a week.

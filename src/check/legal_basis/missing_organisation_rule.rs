@@ -19,8 +19,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(sop: &Subject<'_>, findings: &mut Findings) {
     let cited = sop.legal_basis.items();
     let on_duties = |words: &Vec<Word<'_>>| ORGANISATION_SUBJECTS.iter().any(|subject| holds_phrase(words, subject));
-    // Where one regulation is cited, or nothing but the guidelines, more is missing than this.
-    if cited.len() < 2 || only_guidelines(sop) || sop.texts().citations().iter().any(on_duties) {
+    // Where one regulation is cited, or nothing but the guidelines, more is missing than this; another form does not ask for it.
+    if cited.len() < 2 || sop.has_moved_basis() || only_guidelines(sop) || sop.texts().citations().iter().any(on_duties)
+    {
         return;
     }
     let message = Message::new(

@@ -311,7 +311,7 @@ fn is_next(text: &str, mark: &Mark, last: Option<&Mark>, is_line_start: bool, be
     let Some(last) = last else { return begins(text, mark, is_apart, is_line_start) };
     let is_same = last.style == mark.style
         || matches!((last.style, mark.style), (Style::Number, Style::BareNumber) | (Style::BareNumber, Style::Number));
-    if !is_same {
+    if !is_same || mark.style == Style::BareNumber && ends_in_decimal(&text[..mark.start]) {
         return false;
     }
     match mark.style {
@@ -330,6 +330,11 @@ fn is_next(text: &str, mark: &Mark, last: Option<&Mark>, is_line_start: bool, be
                 && (follows || (is_near && entry_is_capital(text, mark)) || (is_closed && mark.value == 1))
         }
     }
+}
+
+/// `klausul 8.`: what stands behind the point is the rest of one number.
+fn ends_in_decimal(before: &str) -> bool {
+    before.strip_suffix(['.', ',']).is_some_and(|whole| whole.ends_with(|it: char| it.is_ascii_digit()))
 }
 
 /// The first mark: at the start of the text; numbers and letters also after a colon or line, if they begin at 1.

@@ -172,6 +172,9 @@ fn degrees(text: &str) -> (usize, usize) {
         // `S.Kep., Ns`: some titles are written behind the name as well.
         let is_last = start.is_some() && is_after_comma && !word.contains('.') && is_title(word);
         let is_last = is_last || start.is_some() && is_after_comma && is_certificate(word);
+        // `Drs. Bagus, Apt.` ends there, though `Apt. Bagus` begins so.
+        let ends_line = || text[at + word.len()..].trim_start_matches([' ', '.']).starts_with(['\n', ',']);
+        let is_last = is_last || is_after_comma && is_degree(word) && is_title(word) && ends_line();
         let is_one = is_last || may_be_one && at > 0 && is_degree(word) && !is_title(word);
         match (is_one, start) {
             (true, None) => (start, end) = (Some(text[..at].trim_end_matches([',', ' ']).len()), at + word.len()),

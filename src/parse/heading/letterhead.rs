@@ -1,14 +1,14 @@
 //! The letterhead: agency and unit from the lines above and beside the labels.
 
 use super::is_capital;
-use super::title::without_title_words;
+use super::title::{title_inside, without_title_words};
 use super::wrapped::{goes_on, may_go_on};
 use crate::document::Text;
 use crate::grammar::{citation, folded, offset_in, person};
 use crate::model::{Field, Path, Sourced};
 use crate::parse::draft::Draft;
 use crate::parse::identity::is_office;
-use crate::parse::lines::{Free, Labelled};
+use crate::parse::lines::{Free, Labelled, Stretch};
 use crate::vocabulary::bodies::{self, Body};
 use crate::vocabulary::fold;
 use crate::vocabulary::labels::Label;
@@ -20,7 +20,7 @@ use crate::vocabulary::signatories::TITLES;
 pub(in crate::parse) fn letterhead(draft: &mut Draft, free: Vec<Free>, labels: &[Labelled]) -> Vec<Free> {
     let mut head = Head::default();
     let mut rest = Vec::new();
-    let free: Vec<Free> = free.into_iter().flat_map(without_signatory).collect();
+    let free: Vec<Free> = free.into_iter().flat_map(without_title).flat_map(without_signatory).collect();
     let above_unit: Vec<bool> = (0..free.len()).map(|at| is_above_unit(&free, at)).collect();
     let title = labels.iter().find(|it| it.label == Label::Title).map(|it| fold(it.value.as_str())).unwrap_or_default();
     for (line, above_unit) in free.into_iter().zip(above_unit) {
@@ -39,6 +39,19 @@ pub(in crate::parse) fn letterhead(draft: &mut Draft, free: Vec<Free>, labels: &
     rest
 }
 
+/// `UNIVERSITAS CONTOH STANDAR OPERASIONAL PROSEDUR PEMINJAMAN ALAT`: the lines of a cell run together, as two.
+fn without_title(mut line: Free) -> impl Iterator<Item = Free> {
+    let text = line.text.as_str();
+    let parted = title_inside(text).map(|at| (text[..at].trim_end(), &text[at..]));
+    let parts = parted.filter(|(name, _)| is_capital(name) && bodies::is_letterhead(name));
+    let parts = parts.map(|(name, title)| (line.text.slice(name), line.text.slice(title)));
+    let behind = parts.map(|(name, title)| {
+        line.text = name;
+        Free { text: title, after_blank: true, ..line.clone() }
+    });
+    std::iter::once(line).chain(behind)
+}
+
 /// `BIDANG PERBENDAHARAAN Yusran Halim, S.E.`: a line of the letterhead in capitals, read across into the name or the rank of who signs
 /// beside it, as two lines.
 fn without_signatory(mut line: Free) -> impl Iterator<Item = Free> {
@@ -54,8 +67,7 @@ fn without_signatory(mut line: Free) -> impl Iterator<Item = Free> {
     let parts = parted.map(|(name, beside)| (line.text.slice(name.trim_end()), line.text.slice(beside)));
     let beside = parts.map(|(name, beside)| {
         line.text = name;
-        let Free { row, after_table, after_label, in_table, set_apart, .. } = line;
-        Free { text: beside, row, after_table, after_label, after_blank: false, in_table, set_apart }
+        Free { text: beside, after_blank: false, ..line.clone() }
     });
     std::iter::once(line).chain(beside)
 }
@@ -69,7 +81,10 @@ fn says_title(line: &Free, title: &str) -> bool {
 /// Right below `PROSEDUR` the name of one stands, and not the rest of the name beside it.
 fn is_titled(line: &Free, above: Option<&Free>) -> bool {
     let says_title = |above: &Free| without_title_words(&folded(above.text.as_str())).is_empty();
-    above.is_some_and(|above| above.row + 1 == line.row && says_title(above)) && !is_head(line.text.as_str())
+    // The lines of a cell have one row.
+    let is_right_below = |above: &Free| above.row + 1 == line.row || above.row == line.row && !line.after_blank;
+    above.is_some_and(|above| is_right_below(above) && above.is_in_line_with(line) && says_title(above))
+        && !is_head(line.text.as_str())
 }
 
 /// `Pusat Statistik Provinsi` right below `3. Peraturan Badan Pusat Statistik ... Tata Kerja Badan`: the subject of a law goes on.
@@ -122,17 +137,19 @@ struct Name {
     row: usize,
     /// First byte of the last line in the text.
     last: usize,
+    /// Where that line stands.
+    stretch: Option<Stretch>,
 }
 
 impl Name {
-    fn new(text: Text, row: usize) -> Self {
-        Self { text, row, last: 0 }
+    fn new(text: Text, line: &Free) -> Self {
+        Self { text, row: line.row, last: 0, stretch: line.stretch }
     }
 
     fn join(&mut self, line: &Free) {
         self.last = self.text.as_str().len() + 1;
         self.text.join(' ', &line.text);
-        self.row = line.row;
+        (self.row, self.stretch) = (line.row, line.stretch);
     }
 
     fn last_line(&self) -> &str {
@@ -170,8 +187,8 @@ impl Head {
             && !above_unit
             && let Some(at) = bodies::unit_start(text)
         {
-            self.agency = Some(Name::new(line.text.slice(text[..at].trim_end_matches([' ', ',', '-'])), line.row));
-            self.unit = Some(Name::new(line.text.slice(&text[at..]), line.row));
+            self.agency = Some(Name::new(line.text.slice(text[..at].trim_end_matches([' ', ',', '-'])), line));
+            self.unit = Some(Name::new(line.text.slice(&text[at..]), line));
             return true;
         }
         if self.agency.is_none()
@@ -179,8 +196,8 @@ impl Head {
             && !line.after_label
             && let Some(at) = bodies::agency_start(text)
         {
-            self.unit = Some(Name::new(line.text.slice(text[..at].trim_end_matches([' ', ',', '-', '\n'])), line.row));
-            self.agency = Some(Name::new(line.text.slice(&text[at..]), line.row));
+            self.unit = Some(Name::new(line.text.slice(text[..at].trim_end_matches([' ', ',', '-', '\n'])), line));
+            self.agency = Some(Name::new(line.text.slice(&text[at..]), line));
             return true;
         }
         // `UPTD PUSKESMAS SUKARAME` below `DINAS KESEHATAN`, however far: a print of ours sets it rows below.
@@ -191,7 +208,7 @@ impl Head {
             && bodies::names_agency(name.as_str())
             && !repeats(name.as_str(), text)
         {
-            self.unit = Some(Name::new(line.text.clone(), line.row));
+            self.unit = Some(Name::new(line.text.clone(), line));
             return true;
         }
         match bodies::body(text) {
@@ -199,14 +216,14 @@ impl Head {
                 // Behind the table stands who signs.
                 None if line.after_table && line.after_label => false,
                 None => {
-                    self.unit = Some(Name::new(line.text.clone(), line.row));
+                    self.unit = Some(Name::new(line.text.clone(), line));
                     true
                 }
                 Some(name) => repeats(name.text.as_str(), text),
             },
             _ => match &mut self.agency {
                 None => {
-                    self.agency = Some(Name::new(line.text.clone(), line.row));
+                    self.agency = Some(Name::new(line.text.clone(), line));
                     true
                 }
                 Some(name) if self.unit.is_none() && follows(name, line, left) => {
@@ -215,7 +232,7 @@ impl Head {
                 }
                 // On a later page it is named with its region.
                 Some(name) if bodies::adds_region(name.text.as_str(), text) => {
-                    *name = Name::new(line.text.clone(), line.row);
+                    *name = Name::new(line.text.clone(), line);
                     true
                 }
                 Some(name) => repeats(name.text.as_str(), text),
@@ -230,7 +247,8 @@ impl Head {
         let Some(name) = last else { return false };
         // Beside the labels a line of theirs may stand between two of the name.
         let reach = if is_capital(text) && line.after_label { 2 } else { 1 };
-        let is_near = line.row <= name.row + reach && !line.after_blank;
+        let is_near =
+            line.row <= name.row + reach && !line.after_blank && Stretch::are_in_line(name.stretch, line.stretch);
         let goes_on = is_near && goes_on((name.text.as_str(), name.last_line()), text, line.after_label);
         if goes_on {
             name.join(line);

@@ -24,7 +24,8 @@ pub(super) fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
     };
     let is_signed = has_signatory(&draft.sop.identity);
     let unnumbered = || if is_signed { None } else { unnumbered(&free) };
-    let Some(nip) = free.iter().position(signs).or_else(unnumbered) else { return free };
+    let undated = || if is_signed { None } else { undated(&free) };
+    let Some(nip) = free.iter().position(signs).or_else(unnumbered).or_else(undated) else { return free };
     if is_signed && !is_of_signatory(&draft.sop.identity, free[nip].text.as_str()) {
         return free;
     }
@@ -89,6 +90,18 @@ fn unnumbered(free: &[Free]) -> Option<usize> {
         // `Kepala Desa` over `MULYONO`: the village may be called so.
         named && person::signatory(&format!("{}\n{name}", free[office].text.as_str())).name.is_some()
     })
+}
+
+/// The name of who signs without a number and without a date: with its title, the last line of all, right below the office.
+fn undated(free: &[Free]) -> Option<usize> {
+    let at = free.len().checked_sub(1)?;
+    let office = free[..at].iter().rfind(|line| !is_seal(line.text.as_str()))?;
+    let name = &free[at];
+    let text = office.text.as_str().trim_end();
+    let is_short = text.len() <= LONGEST_PREAMBLE && !text.contains(|it: char| it.is_ascii_digit());
+    let heads = is_short && is_office(text) && (text.ends_with(',') || is_capital(text));
+    let is_below = name.row > office.row && name.row <= office.row + FARTHEST_NAME;
+    (heads && is_below && !name.in_table && person::is_titled(name.text.as_str())).then_some(at)
 }
 
 /// `Pada tanggal : 5 April 2021`, `: 5 April 2021`.

@@ -4,10 +4,10 @@ use super::is_capital;
 use crate::document::Text;
 use crate::grammar::enumeration::{Opening, opening};
 use crate::grammar::step_number::roman_number;
-use crate::grammar::{folded, person};
+use crate::grammar::{folded, offset_in, person};
 use crate::model::{Field, LeftoverKind, Path, Sourced};
 use crate::parse::draft::Draft;
-use crate::parse::lines::Free;
+use crate::parse::lines::{Free, Stretch};
 use crate::vocabulary::bodies;
 use crate::vocabulary::fold;
 use crate::vocabulary::form_words::NAMELESS;
@@ -25,7 +25,9 @@ pub(super) fn title(draft: &mut Draft, rest: &[Free]) {
         let related: Vec<String> = draft.sop.related.items().iter().map(|it| fold(&it.value)).collect();
         let is_other =
             |heading: &Heading| bodies::body(heading.bare()).is_some() || related.contains(&fold(&heading.folded));
-        let marked = headings.iter().find(|heading| heading.marked && likely(heading) && !is_other(heading));
+        let mut titles = headings.iter().filter(|heading| heading.marked && likely(heading) && !is_other(heading));
+        // A cover says of whom the procedure is, and of which year; the title below it does not.
+        let marked = titles.next().map(|first| titles.find(|it| names_whole(it, first)).unwrap_or(first));
         let is_foreign = |heading: &Heading| {
             let lower = heading.bare().to_lowercase();
             OTHER_DOCUMENTS.iter().any(|words| lower.starts_with(words))
@@ -54,7 +56,7 @@ pub(super) fn title(draft: &mut Draft, rest: &[Free]) {
             says(&name, heading.bare()).filter(|same| *same || heading.marked || is_capital(heading.bare()))
         {
             draft.take(&heading.text);
-            if !same && !adds_body(&name, heading.bare()) {
+            if !same && !adds_body(&name, heading.bare()) && !enacts(&name, heading.bare()) {
                 draft.leftover(LeftoverKind::OtherHeading, heading.folded.clone(), heading.text.whole());
             }
         } else if heading.marked
@@ -67,6 +69,20 @@ pub(super) fn title(draft: &mut Draft, rest: &[Free]) {
             }
         }
     }
+}
+
+/// `PENETAPAN STANDAR OPERASIONAL PROSEDUR PENYUSUTAN ARSIP`: the title of the decree that the SOP came with.
+fn enacts(name: &str, heading: &str) -> bool {
+    title_inside(heading).is_some_and(|at| fold(without_title_words(&heading[at..])) == fold(without_title_words(name)))
+}
+
+/// The first title says this name and then in whose office.
+fn names_whole(heading: &Heading, first: &Heading) -> bool {
+    let (name, whole) = (fold(heading.bare()), first.bare());
+    let mut words = whole.split_whitespace();
+    let behind = words.find(|word| WITHIN.iter().any(|it| it.eq_ignore_ascii_case(word)));
+    let said = behind.map(|word| fold(&whole[..offset_in(whole, word)]));
+    said.is_some_and(|said| !said.is_empty() && said == name)
 }
 
 /// `LEGALISASI SURAT KECAMATAN TAMAN`: the name, and behind it whose procedure it is.
@@ -96,6 +112,8 @@ struct Heading {
     after_label: bool,
     /// Its author set it as a heading, above the identity block.
     set_apart: bool,
+    /// Where it stands in its line.
+    stretch: Option<Stretch>,
 }
 
 impl Heading {
@@ -107,6 +125,9 @@ impl Heading {
         if is_none { "" } else { without_title_words(text) }
     }
 }
+
+/// Cells of the line above that are looked at.
+const MOST_BESIDE: usize = 4;
 
 /// A title of this many bytes is whole.
 const LONGEST_TITLE: usize = 600;
@@ -137,20 +158,25 @@ fn headings(rest: &[Free]) -> Vec<Heading> {
         }
         let counted = after_count(&folded).is_some();
         // The number may stand between the two.
-        let below = out.last().is_some_and(|(last, row)| {
+        let below = |(last, row): &(Heading, usize)| {
             let is_behind_label = line.row == row + 2 && !line.after_blank && line.after_label && !last.after_label;
-            line.row == row + 1 || is_behind_label && last.bare().is_empty()
-        });
-        let (boilerplate, titled) = out.last().map_or((false, false), |(last, _)| {
-            (below && last.bare().is_empty(), below && last.marked && !last.bare().is_empty())
-        });
+            let is_in_cell = line.row == *row && !line.after_blank && line.stretch.is_none();
+            line.row == row + 1 || (is_in_cell || is_behind_label) && last.bare().is_empty()
+        };
+        // Beside the letterhead the line above is not the one before.
+        let in_line = |(last, _): &(Heading, usize)| Stretch::are_in_line(last.stretch, line.stretch);
+        let near = out.len().saturating_sub(MOST_BESIDE)..out.len();
+        let above = near.rev().find(|at| in_line(&out[*at]) && below(&out[*at]));
+        let boilerplate = above.is_some_and(|at| out[at].0.bare().is_empty());
+        let titled = above.is_some_and(|at| out[at].0.marked && !out[at].0.bare().is_empty());
         let marked = boilerplate || marked_by_itself(&folded);
         if titled
             && is_capital(&folded)
             && !marked_by_itself(&folded)
             && !is_bare_title(&folded)
-            && let Some((last, row)) =
-                out.last_mut().filter(|(last, _)| last.folded.len() <= LONGEST_TITLE && is_capital(&last.folded))
+            && let Some((last, row)) = above
+                .and_then(|at| out.get_mut(at))
+                .filter(|(last, _)| last.folded.len() <= LONGEST_TITLE && is_capital(&last.folded))
         {
             last.text.join(' ', &line.text);
             last.folded = format!("{} {folded}", last.folded);
@@ -159,10 +185,8 @@ fn headings(rest: &[Free]) -> Vec<Heading> {
         }
         let (after_table, after_label) = (line.after_table, line.after_label);
         let set_apart = line.set_apart && !line.after_label;
-        out.push((
-            Heading { text: line.text.clone(), folded, marked, counted, after_table, after_label, set_apart },
-            line.row,
-        ));
+        let (text, stretch) = (line.text.clone(), line.stretch);
+        out.push((Heading { text, folded, marked, counted, after_table, after_label, set_apart, stretch }, line.row));
     }
     out.into_iter().map(|(heading, _)| heading).collect()
 }
@@ -230,6 +254,16 @@ pub(super) fn without_title_words(text: &str) -> &str {
             _ => return without_signs(trimmed),
         }
     }
+}
+
+/// Shorter title words are words of names too.
+const LEAST_INSIDE: usize = 20;
+
+/// Where, behind other words in capitals, the words of a title begin.
+pub(super) fn title_inside(text: &str) -> Option<usize> {
+    let long = || TITLE_WORDS.iter().filter(|words| words.len() >= LEAST_INSIDE);
+    let found = long().filter_map(|words| text.find(&format!(" {} ", words.to_uppercase())));
+    found.min().map(|at| at + 1)
 }
 
 fn before_signs(text: &str) -> &str {

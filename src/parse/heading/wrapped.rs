@@ -4,8 +4,10 @@ use super::is_capital;
 use super::title::without_title_words;
 use crate::grammar::{enumeration, offset_in};
 use crate::vocabulary::bodies;
+use crate::vocabulary::fold;
 use crate::vocabulary::office_names::is_region_word;
 use crate::vocabulary::offices;
+use crate::vocabulary::sections::TITLE_PARTS;
 
 /// So many words of a name stand in a line of their own at most, its region aside: of a name that may be whole, of one beside the
 /// labels, where no other line is expected, and of one that breaks off.
@@ -31,6 +33,7 @@ pub(super) fn may_go_on(name: &str, line: &str) -> bool {
     is_capital(line) == is_capital(name)
         && line.chars().all(is_name)
         && without_title_words(line).len() == line.len()
+        && !TITLE_PARTS.contains(&fold(line).as_str())
         && !is_other()
 }
 

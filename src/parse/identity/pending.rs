@@ -1,7 +1,9 @@
 //! Values that stand apart from their labels: dealt by what they are, or by where they stand.
 
 use super::{is_date, is_number, is_office, is_typed, key, without_colon};
+use crate::document::Text;
 use crate::grammar::enumeration::{Opening, opening};
+use crate::grammar::offset_in;
 use crate::grammar::person;
 use crate::grammar::step_number::step_number;
 use crate::model::Path;
@@ -9,8 +11,8 @@ use crate::parse::draft::Draft;
 use crate::parse::lines::{Free, Labelled, Lines};
 use crate::parse::table::is_dash;
 use crate::vocabulary::columns;
-use crate::vocabulary::labels::Label;
-use crate::vocabulary::sections::SOP_NAMES;
+use crate::vocabulary::labels::{Label, is_bare_date};
+use crate::vocabulary::sections::{OTHER_DOCUMENTS, SOP_NAMES};
 use crate::vocabulary::{bodies, noise};
 
 /// So many rows below its label the name of who signs may stand, where no label follows.
@@ -67,6 +69,69 @@ pub(super) fn number_alone(draft: &mut Draft, lines: &mut Lines) {
     draft.repaired(Path::identity("nomor"), "baris berbentuk nomor SOP, tanpa label", Some(line.text.whole()));
     lines.labels.push(Labelled { label: Label::Number, spelling: line.text.clone(), value: line.text, row: line.row });
 }
+
+/// `Tanggal : 15 Juli 2024` right below `Nomor`, where no label asks for a date: when the SOP was made, unless the two are those of a decree.
+pub(super) fn date_alone(draft: &mut Draft, lines: &mut Lines) {
+    if lines.labels.iter().any(|it| it.label.is_dated()) {
+        return;
+    }
+    let Some(at) = lines.labels.iter().position(|it| it.label == Label::Number) else { return };
+    if let Some((rest, value)) = before_date(&lines.labels[at].value) {
+        let Labelled { spelling, row, .. } = &lines.labels[at];
+        let created = Labelled { label: Label::Created, spelling: spelling.clone(), value, row: *row };
+        lines.labels[at].value = rest;
+        lines.labels.push(created);
+        return;
+    }
+    let number = lines.labels[at].row;
+    let is_of_decree = |line: &Free| {
+        let first = line.text.as_str().split_whitespace().next().unwrap_or("").to_lowercase();
+        line.row < number && number - line.row <= HEAD_OF_DECREE && OTHER_DOCUMENTS.contains(&first.as_str())
+    };
+    if lines.free.iter().any(is_of_decree) {
+        return;
+    }
+    let Some(at) = lines.free.iter().position(|line| {
+        let word = line.text.as_str().split(':').next().unwrap_or("");
+        (number..=number + FARTHEST_DATE).contains(&line.row) && is_bare_date(word)
+    }) else {
+        return;
+    };
+    let own = &lines.free[at];
+    let behind = own.text.as_str().split_once(':').map(|(_, value)| value.trim()).filter(|value| !value.is_empty());
+    let (value, taken) = match (behind, lines.free.get(at + 1)) {
+        (Some(value), _) => (own.text.slice(value), at + 1),
+        (None, Some(next)) if next.row == own.row => (without_colon(&next.text), at + 2),
+        _ => return,
+    };
+    if !is_typed(value.as_str()) || !is_date(value.as_str()) {
+        return;
+    }
+    let spelling = own.text.clone();
+    draft.repaired(
+        Path::identity("tanggal_pembuatan"),
+        "tanggal di bawah nomor SOP, tanpa kata lain",
+        Some(value.whole()),
+    );
+    let row = own.row;
+    lines.free.drain(at..taken).for_each(|line| draft.take(&line.text));
+    lines.labels.push(Labelled { label: Label::Created, spelling, value, row });
+}
+
+/// `551.2/SOP/2011 Tgl. 4 April 2011`: the number, and the date behind it.
+fn before_date(value: &Text) -> Option<(Text, Text)> {
+    let whole = value.as_str();
+    let word = whole.split_whitespace().skip(1).find(|word| is_bare_date(word.trim_end_matches(['.', ':'])))?;
+    let at = offset_in(whole, word);
+    let date = whole[at + word.len()..].trim_start_matches([' ', ':', '.']);
+    (is_typed(date) && is_date(date)).then(|| (value.slice(whole[..at].trim_end()), value.slice(date)))
+}
+
+/// Rows from the number of an SOP to its date.
+const FARTHEST_DATE: usize = 2;
+
+/// So many rows above its number a decree says what it is.
+const HEAD_OF_DECREE: usize = 6;
 
 /// So many rows may stand between the office and the name of who signs.
 const WIDEST_SIGNATURE: usize = 6;

@@ -71,7 +71,8 @@ impl Reader {
         }
         let is_foreign = block.sections.last().is_some_and(|section| section.kind.is_none());
         let says_when = || text.len() <= LONGEST_PREAMBLE && heading::opens_preamble(text);
-        if is_foreign && text.trim_end().ends_with(',') && identity::is_office(text) {
+        let is_signed = text.trim_end().ends_with(',') || self.blank && self.signature_follows;
+        if is_foreign && is_signed && identity::is_office(text) {
             return true;
         }
         if self.blank && (is_place_and_date(text) || is_foreign && (bodies::is_letterhead(text) || says_when())) {
@@ -107,7 +108,9 @@ impl Reader {
         if heads_parties || heads_legend || prose::tells_procedure(text) {
             return true;
         }
-        if self.new_page && self.says_title(&folded) {
+        // In capitals, and no more than that, it heads the table of the same page.
+        let is_title = || !block.is_bare() && !text.contains(char::is_lowercase) && self.is_title(&folded);
+        if self.new_page && self.says_title(&folded) || is_title() {
             return true;
         }
         if sections::BARE_TITLES.iter().any(|it| folded == *it || (it.len() > 20 && folded.starts_with(it))) {
@@ -181,8 +184,17 @@ impl Reader {
 
     /// The line says the name of the SOP again, with no more than the words before it that say that it is a title.
     pub(super) fn says_title(&self, folded: &str) -> bool {
+        self.names().any(|name| folded.ends_with(&name))
+    }
+
+    /// The text is the name of the SOP as its label has it.
+    fn is_title(&self, folded: &str) -> bool {
+        self.names().any(|name| folded == name)
+    }
+
+    /// The folded names that labels gave.
+    fn names(&self) -> impl Iterator<Item = String> {
         let titles = self.lines.labels.iter().filter(|label| label.label == Label::Title);
-        let names = titles.map(|label| fold(label.value.as_str())).filter(|name| name.len() >= 8);
-        names.into_iter().any(|name| folded.ends_with(&name))
+        titles.map(|label| fold(label.value.as_str())).filter(|name| name.len() >= 8)
     }
 }

@@ -1,5 +1,6 @@
 //! The rows outside the tables → values of labels, lines of sections, and what is left.
 
+mod approvals;
 mod closing;
 mod counted;
 mod halves;
@@ -91,6 +92,38 @@ pub(super) struct Free {
     pub in_table: bool,
     /// Its author set it as a heading.
     pub set_apart: bool,
+    /// Where it stands in its line, if columns of a page tell.
+    pub stretch: Option<Stretch>,
+}
+
+impl Free {
+    /// One of the two may go on with the other.
+    pub fn is_in_line_with(&self, other: &Self) -> bool {
+        Stretch::are_in_line(self.stretch, other.stretch)
+    }
+}
+
+/// The columns of the page that a cell takes up.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::parse) struct Stretch {
+    from: usize,
+    to: usize,
+    /// Another cell stands beside it.
+    is_beside: bool,
+}
+
+impl Stretch {
+    /// What stands in these two may be lines of one text: where a page has columns they share one.
+    pub fn are_in_line(one: Option<Self>, other: Option<Self>) -> bool {
+        let (Some(one), Some(other)) = (one, other) else { return true };
+        !(one.is_beside || other.is_beside) || one.from < other.to && other.from < one.to
+    }
+
+    /// That of a cell of this row.
+    fn of(row: &Row, cell: &Cell) -> Option<Self> {
+        let is_beside = row.layout == Layout::Spaced && row.filled().count() > 1;
+        (row.layout != Layout::Cells).then_some(Self { from: cell.column, to: cell.end_column, is_beside })
+    }
 }
 
 /// What the next text belongs to.
@@ -142,6 +175,7 @@ pub(super) fn read<'t>(
         heading_follows: false,
         title_waits: false,
         values_part_headings: false,
+        approvals: None,
     };
     let mut before = None;
     let mut outside = outside;
@@ -281,7 +315,7 @@ struct Reader {
     heads_values: bool,
     /// The table, or the heading of the steps, comes next.
     steps_follow: bool,
-    /// Within the list of steps: the number of who signs stands below.
+    /// Within the list of steps, or a section: the number of who signs stands below.
     signature_follows: bool,
     /// The next row that says something heads sections.
     heading_follows: bool,
@@ -289,6 +323,8 @@ struct Reader {
     title_waits: bool,
     /// The last headings wait for their contents, and values of labels stood below them.
     values_part_headings: bool,
+    /// The columns of a table of who made, examined and approved the SOP, whose header stands above.
+    approvals: Option<approvals::Columns>,
 }
 
 /// `1. `: the first item of a list.
@@ -344,7 +380,8 @@ impl Reader {
         let is_heading = |piece: &Piece| matches!(piece, Piece::Heading(..));
         self.heading_follows = next.is_some_and(|(_, cut)| cut.iter().flatten().any(is_heading));
         self.below_two = self.two_below(rows, at, below);
-        self.signature_follows = matches!(self.open, Open::Procedure) && signature_follows(&rows[at + 1..]);
+        let may_end = matches!(self.open, Open::Procedure | Open::Sections);
+        self.signature_follows = may_end && signature_follows(&rows[at + 1..]);
     }
 
     /// The cells with their pieces, as what is open and the row itself say what those are.
@@ -385,11 +422,15 @@ impl Reader {
         if row.is_blank() {
             self.blank = true;
             self.empty_boxes |= row.layout == Layout::Cells;
+            self.approvals = None;
             return;
         }
         if cut.len() > 2 && cut.iter().all(SmallVec::is_empty) {
             // The names of the columns of a table of sections.
             return self.lines.structure.extend(row.filled().map(|cell| cell.text.clone()));
+        }
+        if self.approves(row, at) {
+            return;
         }
         self.resumes_steps(row);
         // A line of prose behind table rows begins something new.
@@ -417,6 +458,8 @@ impl Reader {
             self.labelled(row, at, &cut);
             self.asks_for_persons(row, &cut);
         } else if has(|piece| matches!(piece, Piece::Heading(..))) {
+            // Nobody signs below the heading of a section.
+            self.persons.clear();
             self.headed(row, at, &cut);
         } else {
             self.text(row, at);
@@ -499,7 +542,7 @@ impl Reader {
                         block.is_bare() && (self.begins_values(text) || self.begins_title(text));
                     self.open = Open::Nothing;
                     self.title_waits = text.trim() == ":" && self.begins_title(text);
-                    self.free(cell.text.clone(), at);
+                    self.free(cell.text.clone(), at, Stretch::of(row, cell));
                 } else if let Some(block) = self.lines.blocks.last_mut() {
                     block.row(row, row.filled().map(|cell| (cell, behind_colon(&cell.text))), self.blank);
                 }
@@ -507,25 +550,34 @@ impl Reader {
             Open::Label(beside) => self.below_label(row, at, *beside),
             Open::Procedure if ends_steps(row, self.blank, self.signature_follows) => {
                 self.open = Open::Nothing;
-                row.filled().for_each(|cell| self.free(cell.text.clone(), at));
+                row.filled().for_each(|cell| self.free(cell.text.clone(), at, Stretch::of(row, cell)));
             }
             Open::Procedure => self.step_row(row),
             Open::Nothing => {
                 for cell in row.filled() {
-                    self.free(cell.text.clone(), at);
+                    self.free(cell.text.clone(), at, Stretch::of(row, cell));
                 }
             }
         }
     }
 
-    fn free(&mut self, text: Text, row: usize) {
+    fn free(&mut self, text: Text, row: usize, stretch: Option<Stretch>) {
         let (after_table, in_table) = (self.after_table, self.in_table);
         let after_label = !self.lines.labels.is_empty();
         let set_apart = self.set_apart;
         for (at, line) in text.as_str().split('\n').map(str::trim).filter(|line| !line.is_empty()).enumerate() {
             let after_blank = self.blank && at == 0;
             let text = text.slice(line);
-            self.lines.free.push(Free { text, row, after_table, after_label, after_blank, in_table, set_apart });
+            self.lines.free.push(Free {
+                text,
+                row,
+                after_table,
+                after_label,
+                after_blank,
+                in_table,
+                set_apart,
+                stretch,
+            });
         }
     }
 }

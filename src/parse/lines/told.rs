@@ -6,7 +6,7 @@ use crate::document::{Row, Text};
 use crate::grammar::step_number::step_number;
 use crate::grammar::{duration, person};
 use crate::model::SectionKind;
-use crate::parse::pieces::{CutRow, Piece, heads_steps};
+use crate::parse::pieces::{CutRow, Piece, counts_chapter, heads_steps};
 use crate::parse::table::prose;
 use crate::parse::{heading, identity};
 use crate::vocabulary::bodies;
@@ -37,11 +37,11 @@ pub(super) fn steps_follow(rows: &[Row], at: usize, below: &[(usize, CutRow)]) -
 /// Rows of a signature block below the office.
 const SIGNATURE_ROWS: usize = 7;
 
-/// The number of who signs stands in one of the next rows, before another step.
+/// The number of who signs, or the name with its title, stands in one of the next rows, before another step.
 pub(super) fn signature_follows(below: &[Row]) -> bool {
     let texts = below.iter().filter(|row| !row.is_blank()).take(SIGNATURE_ROWS).flat_map(Row::texts);
     let mut texts = texts.take_while(|text| prose::number(text).is_none());
-    texts.any(|text| person::nip(text).is_some() || person::has_rank(text))
+    texts.any(|text| person::nip(text).is_some() || person::has_rank(text) || person::is_titled(text))
 }
 
 /// A paragraph behind the list of steps: a note, a signature, the head of the next page; a sum also right below the last step.
@@ -64,7 +64,13 @@ pub(super) fn ends_steps(row: &Row, is_paragraph: bool, is_signed_below: bool) -
         // `Unit terkait Rawat inap`: a section of another form, and its contents behind it.
         let mut words = text.split_whitespace().map(fold);
         let two = words.next().unwrap_or_default() + &words.next().unwrap_or_default();
-        sums || sections::exact(&two) == Some(Heading::Foreign) || is_paragraph && closes()
+        // In a file of paragraphs no blank line stands before it.
+        let signed = || {
+            let mut lines = text.lines();
+            lines.next().is_some_and(is_place_and_date)
+                && (is_signed_below || lines.any(|it| person::nip(it).is_some()))
+        };
+        sums || sections::exact(&two) == Some(Heading::Foreign) || is_paragraph && closes() || signed()
     })
 }
 
@@ -79,6 +85,7 @@ impl Reader {
         for (cell, pieces) in row.filled().zip(cut) {
             match pieces[..] {
                 [] | [Piece::Heading(..)] => self.lines.structure.push(cell.text.clone()),
+                _ if counts_chapter(cell.text.as_str()) => self.lines.structure.push(cell.text.clone()),
                 _ if prose::names_actor(cell.text.as_str()) => {
                     self.step_line(cell.text.clone());
                     self.begins_stage = true;
@@ -89,7 +96,7 @@ impl Reader {
                 _ => self.step_line(behind_colon(&cell.text)),
             }
         }
-        let own = row.texts().next().and_then(Count::before);
+        let own = row.texts().next().and_then(|text| Count::before(text).or_else(|| Count::of(text)));
         // The count of the stages is within that of the headings.
         if !within || own.zip(self.counted).is_some_and(|(own, before)| own.follows(before)) {
             self.counted = own;

@@ -1,6 +1,6 @@
 //! Rows with labels, and the lines around them → each label with its value.
 
-use super::{Block, Labelled, Open, Reader, behind_colon};
+use super::{Block, Labelled, Open, Reader, Stretch, behind_colon};
 use crate::document::{Cell, Layout, Row, Text};
 use crate::grammar::person;
 use crate::parse::deal::{are_stacked, below_all, deal, direct, is_dated, is_whole, line_by_line};
@@ -99,12 +99,12 @@ impl Reader {
                     Piece::Text(part) if !seen => {
                         let part = text.slice(part);
                         if !self.continues_half(&part) {
-                            self.free(part, at);
+                            self.free(part, at, Stretch::of(row, cell));
                         }
                     }
                     // Beside a value that is whole, the letterhead goes on.
                     Piece::Text(part) if self.lines.labels.last().is_some_and(|label| is_whole(label, part)) => {
-                        self.free(text.slice(part), at);
+                        self.free(text.slice(part), at, Stretch::of(row, cell));
                     }
                     Piece::Text(part) => {
                         if let Open::Label(beside) = &mut self.open {
@@ -118,7 +118,7 @@ impl Reader {
                         }
                         if beside && labels.len() > 2 {
                             // Which lines are of which labels is not told by their number.
-                            self.free(part, at);
+                            self.free(part, at, Stretch::of(row, cell));
                         } else if position == 0 || !direct(labels, &part) {
                             loose.push(part);
                         }
@@ -251,7 +251,7 @@ impl Reader {
                 return self.below.push(cell.text.clone());
             };
             self.below.push(cell.text.slice(number));
-            return self.free(cell.text.slice(head), at);
+            return self.free(cell.text.slice(head), at, Stretch::of(row, cell));
         }
         if self.tells_of_signatory(row, open) {
             return;
@@ -275,7 +275,7 @@ impl Reader {
                 if in_column && open.layout != Layout::Cells {
                     self.above.push(self.lines.free.len());
                 }
-                self.free(cell.text.clone(), at);
+                self.free(cell.text.clone(), at, Stretch::of(row, cell));
             }
         }
     }

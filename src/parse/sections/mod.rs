@@ -50,6 +50,9 @@ pub(super) fn fill(draft: &mut Draft, blocks: Vec<Block>) {
             }
             let heading = &section.heading;
             draft.leftover(LeftoverKind::OtherForm, heading.as_str().trim().to_owned(), heading.whole());
+            if !found.has(SectionKind::LegalBasis) && headings::is_ground(heading.as_str()) {
+                grounds(draft, section);
+            }
             continue;
         };
         draft.take(&section.heading);
@@ -98,6 +101,24 @@ fn purpose(draft: &mut Draft, section: Sectioned) {
     // Like a warning it is sentences.
     let items = items::items(draft, SectionKind::Cautions, section.lines);
     add(&mut draft.sop.identity.purpose, items, section.heading.whole().into());
+}
+
+/// Kebijakan or Referensi of another form: its legal basis, where most of what it holds are regulations.
+fn grounds(draft: &mut Draft, mut section: Sectioned) {
+    // What heads the next part of the text may be no heading that is known as one.
+    let next = section.lines.iter().position(|line| headings::heads_part(line.text.as_str()));
+    section.lines.truncate(next.unwrap_or(section.lines.len()));
+    let mut trial = Draft::default();
+    let copies = section.lines.iter().map(|line| line.part(line.text.as_str())).collect();
+    let cites = |item: &Sourced<String>| citation::parse(&item.value).regulation.is_some();
+    let Items::Known(items) = items::items(&mut trial, SectionKind::LegalBasis, copies) else { return };
+    let cited = items.iter().filter(|item| cites(item)).count();
+    let Some(first) = section.lines.first().filter(|_| cited * 2 >= items.len()) else { return };
+    let reason = format!("dari bagian `{}`, sebab Dasar Hukum tidak ada", section.heading.as_str().trim());
+    draft.repaired(Path::section(SectionKind::LegalBasis), reason, Some(first.text.whole()));
+    draft.take(&section.heading);
+    let place = section.heading.whole().into();
+    fill_list(draft, List { kind: SectionKind::LegalBasis, place, lines: section.lines, headless: false });
 }
 
 /// The kinds of sections that have a heading, each with the one behind its first.

@@ -238,6 +238,13 @@ impl Columns {
             self.requirements = Some(*last);
             self.lanes.pop();
         }
+        // `Penanggung Jawab` stands before `Uraian Kegiatan`: what stands behind that names nobody.
+        let names = headings.iter().position(|it| it.header == Some(Header::Actors));
+        let names = names.filter(|at| self.activity.is_some_and(|activity| *at < activity) && holds(*at, is_prose));
+        if let (Some(names), [_], None) = (names, &self.lanes[..], self.actor_names) {
+            self.actor_names = Some(names);
+            self.lanes.clear();
+        }
         if let [(only, _)] = self.lanes[..]
             && self.actor_names.is_none()
             && holds(only, is_prose)

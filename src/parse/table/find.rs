@@ -12,6 +12,7 @@ use crate::grammar::{date, duration, person};
 use crate::parse::heading::opens_preamble;
 use crate::parse::lines::is_place_and_date;
 use crate::vocabulary::columns::{Header, is_of_register};
+use crate::vocabulary::sections::Heading;
 use crate::vocabulary::{labels, marks, noise, prose_words, sections};
 use std::ops::Range;
 
@@ -175,6 +176,9 @@ fn extend<'t>(rows: &'t [Row], table: &mut Table, titles: &Titles<'t>) {
         }
         // Steps are by far the most of all rows, and none of what is looked for below.
         if is_step(row) {
+            if counts_section(row) {
+                break;
+            }
             let taken = if is_foot(rows, at, table) { &mut table.strays } else { &mut table.body };
             taken.push(at);
             at += 1;
@@ -289,6 +293,13 @@ fn repeats(again: &Columns, columns: &Columns) -> bool {
     };
     let (before, now) = (folded(columns), folded(again));
     now.is_empty() || now.iter().filter(|name| before.contains(name)).count() * 2 >= now.len()
+}
+
+/// `6 | Riwayat Perubahan`: the number is that of a section of another form, which comes next.
+fn counts_section(row: &Row) -> bool {
+    let mut cells = row.filled().skip(1);
+    let (title, none) = (cells.next(), cells.next());
+    none.is_none() && title.is_some_and(|cell| sections::whole(cell.text.as_str()) == Some(Heading::Foreign))
 }
 
 /// A line of prose, or a label of the next identity block: no row of a table.

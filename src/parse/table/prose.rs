@@ -6,6 +6,7 @@ mod count;
 mod parts;
 mod sentences;
 mod unheaded;
+mod within;
 
 pub(in crate::parse) use sentences::{follow as sentences_follow, opens_prose, tells_procedure};
 pub(in crate::parse) use unheaded::unheaded;
@@ -38,7 +39,8 @@ const MOST_WORDS: usize = 6;
 
 /// The text begins the first entry of such a list, or is all of one between arrows.
 pub(in crate::parse) fn opens(text: &str) -> bool {
-    marked(text).is_some_and(|(_, number, _)| number == 1) || between_arrows(text).is_some()
+    let is_first = |text: &str| marked(text).is_some_and(|(_, number, _)| number == 1);
+    is_first(text) || between_arrows(text).is_some() || within::opens_stage(text)
 }
 
 /// Fewer parts between arrows are no list.
@@ -195,7 +197,13 @@ fn entries(draft: &mut Draft, lines: &[Told]) -> Vec<RawStep> {
             (actor, restarts) = (Some(line.text.slice(name)), true);
             continue;
         }
-        for text in whole.split('\n').flat_map(in_one_line) {
+        let pieces: Vec<&str> = whole.split('\n').flat_map(within::in_one_line).collect();
+        for (at, text) in pieces.iter().copied().enumerate() {
+            if within::heads_stage(text, pieces.get(at + 1).copied(), next) {
+                draft.take_part(&line.text, text);
+                restarts = true;
+                continue;
+            }
             match marked(text) {
                 // The next chapter.
                 Some((Count::Digits, number, rest))
@@ -300,26 +308,6 @@ fn is_heading(text: &str) -> bool {
     columns::exact(name).is_some() || sections::whole(name).is_some()
 }
 
-/// `1. Cuci tangan 2. Siapkan alat`: the entries that stand in one line.
-fn in_one_line(text: &str) -> Vec<&str> {
-    let mut out = Vec::new();
-    let mut rest = text;
-    while let Some((Count::Digits, found, _)) = marked(rest) {
-        let mark = format!(" {}. ", found + 1);
-        let Some(at) = rest
-            .match_indices(&mark)
-            .map(|(at, _)| at)
-            .find(|at| rest[at + mark.len()..].starts_with(char::is_uppercase))
-        else {
-            break;
-        };
-        out.push(&rest[..at]);
-        rest = &rest[at + 1..];
-    }
-    out.push(rest);
-    out
-}
-
 /// One sentence: its time in brackets at the end, its actor; or the actor in a line of its own above it, and what it takes and makes
 /// behind the names of columns.
 fn entry(number: u32, lines: &[Text]) -> RawStep {
@@ -397,12 +385,13 @@ fn headed(lines: &[Text]) -> (Option<&Text>, &[Text]) {
 /// What stands before the first active verb, if it can name somebody.
 fn subject(text: &str) -> Option<&str> {
     let mut end = 0;
+    let is_capital = !text.contains(char::is_lowercase);
     for (count, word) in text.split_whitespace().enumerate() {
         let start = offset_in(text, word);
-        if opens_activity(word) {
+        if opens_activity(word) && !(is_capital && count > 0) {
             return None;
         }
-        if word.starts_with('m') && is_active(word) || COMING.contains(&word) {
+        if is_active(word) && (is_capital || word.starts_with('m')) || COMING.contains(&word) {
             let name = text[..end].trim();
             return (count > 0 && is_name(name)).then_some(name);
         }
@@ -456,6 +445,8 @@ mod tests {
         assert_eq!(subject("Kepala Seksi 2 memeriksa surat"), Some("Kepala Seksi 2"));
         assert_eq!(subject("Setelah lengkap, petugas mencatat"), None);
         assert_eq!(subject("Memanggil pasien"), None);
+        assert_eq!(subject("PETUGAS LOKET MEMERIKSA BERKAS"), Some("PETUGAS LOKET"));
+        assert_eq!(subject("MEMERIKSA BERKAS"), None);
         assert_eq!(agent("Surat dicatat oleh Petugas Agenda dalam buku"), Some("Petugas Agenda"));
         assert_eq!(agent("Surat dicatat oleh yang bersangkutan"), None);
     }

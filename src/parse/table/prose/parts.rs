@@ -202,12 +202,21 @@ fn bracketed(text: &str) -> Option<(&str, Vec<Part<'_>>)> {
 
 /// `Mencetak kartu – 5 menit`: the sentence, and the time behind the dash.
 fn dashed(text: &str) -> Option<(&str, &str)> {
-    let (before, time) =
-        DASHES.iter().filter_map(|dash| text.rsplit_once(dash)).max_by_key(|(before, _)| before.len())?;
+    let parted = DASHES.iter().filter_map(|dash| text.rsplit_once(dash)).chain(led(text));
+    let (before, time) = parted.max_by_key(|(before, _)| before.len())?;
     let is_time = duration::parse(time).is_some() && time.contains(char::is_numeric);
     (is_time && before.contains(' ') && !before.ends_with(|it: char| it.is_ascii_digit()))
         .then(|| (before.trim_end(), time.trim()))
 }
+
+/// `Mencetak kartu .......... 5 menit`: the sentence, and what the dots lead to.
+fn led(text: &str) -> Option<(&str, &str)> {
+    let (before, behind) = text.rsplit_once(LEADER)?;
+    Some((before.trim_end_matches(['.', ' ']), behind.trim_start()))
+}
+
+/// Fewer dots lead to nothing.
+const LEADER: &str = "....";
 
 /// Between a sentence and its time.
 const DASHES: [&str; 3] = [" – ", " — ", " - "];

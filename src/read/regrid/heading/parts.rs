@@ -51,7 +51,7 @@ pub(super) fn of(rows: &[Row], named: usize, below: &[Row]) -> Vec<Part> {
 fn parts(line: usize, cell: &Cell) -> Vec<Part> {
     let text = cell.text.as_str();
     let words: Vec<&str> = text.split_whitespace().collect();
-    let whole = header(text);
+    let whole = header(text).filter(|_| !names_time_and_next(&words));
     let part = |word: &str| {
         let from = cell.column + text[..offset_in(text, word)].chars().count();
         let to = from + word.chars().count();
@@ -65,6 +65,13 @@ fn parts(line: usize, cell: &Cell) -> Vec<Part> {
         return vec![Part { line, from: cell.column, to: cell.end_column, text: cell.text.clone(), kind: whole }];
     }
     words.into_iter().map(part).collect()
+}
+
+/// `WAKTU OUTPUT`: not a remark on the time, but the name of the next column.
+fn names_time_and_next(words: &[&str]) -> bool {
+    let [time, next] = words else { return false };
+    let is_next = matches!(exact(next), Some(Header::Requirements | Header::Outputs | Header::Note));
+    matches!(exact(time), Some(Header::Duration(None))) && is_next
 }
 
 /// `Kepala KELENGKAPAN`: the name of an office that fills its column, and a single blank behind it that of the next.
