@@ -180,14 +180,7 @@ pub(super) fn read<'t>(
     let mut before = None;
     let mut outside = outside;
     for place in 0..outside.len() {
-        if let [(at, cut), rest @ ..] = &mut outside[place..] {
-            let mut heads = halves::heads(&rows[*at], cut);
-            for (next, below) in rest.iter_mut().take(halves::FARTHEST) {
-                if !heads.is_empty() && halves::mark(&heads, (&rows[*at], cut), (&rows[*next], below)) {
-                    heads = halves::heads(&rows[*at], cut);
-                }
-            }
-        }
+        mark_halves(rows, &mut outside[place..]);
         let at = outside[place].0;
         let cut = headings::basis(&rows[at..], std::mem::take(&mut outside[place].1));
         let cut = if reader.waits_for_title(at) { titles::keep_alone(cut) } else { cut };
@@ -223,6 +216,17 @@ pub(super) fn read<'t>(
     }
     reader.settle(None);
     reader.lines
+}
+
+/// Marks the labels that begin in the first of these rows and end in one below.
+fn mark_halves<'t>(rows: &'t [Row], outside: &mut [(usize, CutRow<'t>)]) {
+    let [(at, cut), rest @ ..] = outside else { return };
+    let mut heads = halves::heads(&rows[*at], cut);
+    for (next, below) in rest.iter_mut().take(halves::FARTHEST) {
+        if !heads.is_empty() && halves::mark(&heads, (&rows[*at], cut), (&rows[*next], below)) {
+            heads = halves::heads(&rows[*at], cut);
+        }
+    }
 }
 
 /// Nothing but the heading of the steps, and the next row that says something is one of a table.

@@ -238,18 +238,17 @@ impl Columns {
             self.requirements = Some(*last);
             self.lanes.pop();
         }
+        self.find_names(headings, |at| holds(at, is_prose));
+    }
+
+    /// The column that names who acts, where only one may be that of an actor.
+    fn find_names(&mut self, headings: &[Heading], holds_prose: impl Fn(usize) -> bool) {
+        let ([(only, _)], None) = (&self.lanes[..], self.actor_names) else { return };
         // `Penanggung Jawab` stands before `Uraian Kegiatan`: what stands behind that names nobody.
         let names = headings.iter().position(|it| it.header == Some(Header::Actors));
-        let names = names.filter(|at| self.activity.is_some_and(|activity| *at < activity) && holds(*at, is_prose));
-        if let (Some(names), [_], None) = (names, &self.lanes[..], self.actor_names) {
+        let names = names.filter(|at| self.activity.is_some_and(|activity| *at < activity) && holds_prose(*at));
+        if let Some(names) = names.or_else(|| Some(*only).filter(|only| holds_prose(*only))) {
             self.actor_names = Some(names);
-            self.lanes.clear();
-        }
-        if let [(only, _)] = self.lanes[..]
-            && self.actor_names.is_none()
-            && holds(only, is_prose)
-        {
-            self.actor_names = Some(only);
             self.lanes.clear();
         }
     }
