@@ -37,6 +37,11 @@ pub(super) fn steps_follow(rows: &[Row], at: usize, below: &[(usize, CutRow)]) -
 /// Rows of a signature block below the office.
 const SIGNATURE_ROWS: usize = 7;
 
+/// The office, or the place and date, of a signature block may stand here.
+pub(super) fn heads_signature(row: &Row) -> bool {
+    row.texts().any(|text| identity::is_office(text) || text.lines().next().is_some_and(is_place_and_date))
+}
+
 /// The number of who signs, or the name with its title, stands in one of the next rows, before another step.
 pub(super) fn signature_follows(below: &[Row]) -> bool {
     let texts = below.iter().filter(|row| !row.is_blank()).take(SIGNATURE_ROWS).flat_map(Row::texts);
