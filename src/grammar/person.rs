@@ -5,7 +5,7 @@ mod nip;
 mod rank;
 
 pub use name::Houses;
-pub use nip::nip;
+pub use nip::{WHOLE as WHOLE_NIP, nip};
 
 use super::lexis::offset_in;
 use crate::vocabulary::fold;

@@ -1,10 +1,7 @@
 //! The number of an official that the edge of a narrow column broke over two lines: `19740821 200312` over `2 002`.
 
 use crate::document::{Cell, Row};
-use crate::grammar::person;
-
-/// Digits of a whole number.
-const WHOLE: usize = 18;
+use crate::grammar::person::{self, WHOLE_NIP};
 
 /// Puts the rest of such numbers behind their first part.
 pub(super) fn join(rows: &mut [Row]) {
@@ -47,7 +44,8 @@ fn completes(row: &Row, begun: usize, rest: &Cell) -> bool {
     let behind_label = text.get(..3).filter(|it| it.eq_ignore_ascii_case("nip")).map_or(text, |_| &text[3..]);
     let all = [behind_label, " ", rest.text.as_str()].concat();
     let counts = digits(rest).zip(number(behind_label)).map(|(rest, before)| rest + before.len());
-    counts == Some(WHOLE) && number(&all).is_some_and(|whole| whole.len() == WHOLE && whole.starts_with(['1', '2']))
+    counts == Some(WHOLE_NIP)
+        && number(&all).is_some_and(|whole| whole.len() == WHOLE_NIP && whole.starts_with(['1', '2']))
 }
 
 #[cfg(test)]

@@ -203,6 +203,11 @@ pub fn item_sign(line: &str) -> Option<&'static str> {
         .find(|sign| line.strip_prefix(sign).is_some_and(|rest| rest.starts_with([' ', '\u{a0}'])))
 }
 
+/// Without the number that a line may begin with: `3. Penetapan`.
+pub fn behind_number(line: &str) -> &str {
+    line.trim_start_matches(|it: char| it.is_ascii_digit() || matches!(it, '.' | ')' | ' '))
+}
+
 /// Signs that begin an entry only at the start of a line, or between blanks in a list that begins with the same sign.
 ///
 /// `ü`, `§`, `Ø` are what signs of Wingdings became.

@@ -3,6 +3,7 @@
 use super::asked::Asked;
 use super::columns;
 use super::fold::{fold, spelling};
+use super::list_words::behind_number;
 use super::spellings::{Rows, spellings};
 use crate::model::SectionKind;
 
@@ -333,7 +334,7 @@ pub fn is_ground(heading: &str) -> bool {
 
 /// The line is no more than the name of a part of a text, with its number or without: `3. Penanggung Jawab`.
 pub fn heads_part(line: &str) -> bool {
-    let name = line.trim_start_matches(|it: char| it.is_ascii_digit() || matches!(it, '.' | ')' | ' '));
+    let name = behind_number(line);
     whole(name).is_some() || columns::exact(name).is_some() || PARTIES.contains(&fold(name).as_str())
 }
 

@@ -2,6 +2,7 @@
 
 use super::fold::fold;
 use super::labels::{self, Label};
+use super::list_words::behind_number;
 use std::ops::Range;
 
 /// First words of an office, lower case, in order.
@@ -543,7 +544,7 @@ const ROLES: &[(&str, Label)] = &[
 
 /// The part a person has, from the first cell of such a row: `3. Penetapan`, `Disahkan oleh`.
 pub fn role(text: &str) -> Option<Label> {
-    let word = text.trim_start_matches(|it: char| it.is_ascii_digit() || matches!(it, '.' | ')' | ' '));
+    let word = behind_number(text);
     let folded = fold(word);
     let named = ROLES.iter().find(|(role, _)| *role == folded).map(|(_, label)| *label);
     let asked = || labels::whole(word).or_else(|| labels::short(word));

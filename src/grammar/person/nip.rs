@@ -4,7 +4,7 @@ use crate::grammar::lexis::{digit_of, strip_phrase};
 use crate::vocabulary::signatories::NUMBER_LABELS;
 
 /// How many digits a whole NIP has.
-const WHOLE: usize = 18;
+pub const WHOLE: usize = 18;
 
 /// So few digits after a label are no number of an official.
 const LEAST: usize = 5;

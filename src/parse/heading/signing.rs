@@ -17,10 +17,7 @@ pub(super) fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
         let text = line.text.as_str();
         let before = before_nip(text).trim_end();
         (person::nip(text).is_some() || text.contains("NRP") && person::has_rank(before))
-            && (NUMBERS.iter().any(|label| fold(text).starts_with(label))
-                || is_office(text)
-                || person::has_rank(before)
-                || person::is_titled(before))
+            && (begins_with_number(text) || is_office(text) || person::has_rank(before) || person::is_titled(before))
     };
     let is_signed = has_signatory(&draft.sop.identity);
     let unnumbered = || if is_signed { None } else { unnumbered(&free) };
@@ -64,6 +61,12 @@ pub(super) fn sign(draft: &mut Draft, mut free: Vec<Free>) -> Vec<Free> {
     draft.sop.identity.signatory = found;
     draft.repaired(Path::identity("disahkan_oleh"), "dari blok tanda tangan di luar kotak identitas", Some(span));
     free
+}
+
+/// `NIP …`, `NRP …`
+fn begins_with_number(text: &str) -> bool {
+    let folded = fold(text);
+    NUMBERS.iter().any(|label| folded.starts_with(label))
 }
 
 /// How the line of the number begins, folded.

@@ -261,8 +261,11 @@ const LEAST_INSIDE: usize = 20;
 
 /// Where, behind other words in capitals, the words of a title begin.
 pub(super) fn title_inside(text: &str) -> Option<usize> {
-    let long = || TITLE_WORDS.iter().filter(|words| words.len() >= LEAST_INSIDE);
-    let found = long().filter_map(|words| text.find(&format!(" {} ", words.to_uppercase())));
+    if text.len() <= LEAST_INSIDE {
+        return None;
+    }
+    let long = TITLE_WORDS.iter().filter(|words| words.len() >= LEAST_INSIDE);
+    let found = long.filter_map(|words| text.find(&format!(" {} ", words.to_uppercase())));
     found.min().map(|at| at + 1)
 }
 

@@ -13,7 +13,7 @@ use closing::{counts_rows, heads_table};
 use counted::Count;
 pub(super) use found::{Free, Labelled, Line, Lines, Sectioned, Stretch};
 pub(super) use told::Told;
-use told::{ends_steps, heads_signature, signature_follows, steps_follow};
+use told::{ends_steps, may_open_signature, signature_follows, steps_follow};
 use values::Beside;
 
 use super::identity;
@@ -285,7 +285,7 @@ impl Reader {
         self.heading_follows = next.is_some_and(|(_, cut)| cut.iter().flatten().any(is_heading));
         self.below_two = self.two_below(rows, at, below);
         let may_end = matches!(self.open, Open::Procedure | Open::Sections);
-        self.signature_follows = may_end && heads_signature(&rows[at]) && signature_follows(&rows[at + 1..]);
+        self.signature_follows = may_end && may_open_signature(&rows[at]) && signature_follows(&rows[at + 1..]);
     }
 
     /// The cells with their pieces, as what is open and the row itself say what those are.

@@ -38,7 +38,7 @@ pub(super) fn steps_follow(rows: &[Row], at: usize, below: &[(usize, CutRow)]) -
 const SIGNATURE_ROWS: usize = 7;
 
 /// The office, or the place and date, of a signature block may stand here.
-pub(super) fn heads_signature(row: &Row) -> bool {
+pub(super) fn may_open_signature(row: &Row) -> bool {
     row.texts().any(|text| identity::is_office(text) || text.lines().next().is_some_and(is_place_and_date))
 }
 

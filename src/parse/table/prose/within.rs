@@ -52,16 +52,18 @@ fn next_mark(text: &str, count: Count, number: u32) -> Option<usize> {
         Count::Letters => format!(" {}. ", char::from(b'a' + u8::try_from(number).ok().filter(|it| *it < 26)?)),
         _ => format!(" {}. ", number + 1),
     };
-    let begins = |at: &usize| text[at + mark.len()..].starts_with(char::is_uppercase);
-    text.match_indices(&mark).map(|(at, _)| at + 1).find(|at| begins(&(at - 1)))
+    before_capital(text, &mark)
 }
 
 /// Where the first entry of a stage begins.
 fn first_mark(text: &str) -> Option<usize> {
-    const FIRST: &str = " 1. ";
-    text.match_indices(FIRST)
-        .map(|(at, _)| at + 1)
-        .find(|at| text[at + FIRST.len() - 1..].starts_with(char::is_uppercase))
+    before_capital(text, " 1. ")
+}
+
+/// Where the mark begins behind its blank, before a capital.
+fn before_capital(text: &str, mark: &str) -> Option<usize> {
+    let begins = |at: &usize| text[at + mark.len()..].starts_with(char::is_uppercase);
+    text.match_indices(mark).map(|(at, _)| at).find(begins).map(|at| at + 1)
 }
 
 /// Where, from this byte on, the heading of a stage begins that the first entry of the stage follows.

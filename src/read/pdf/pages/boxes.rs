@@ -132,34 +132,32 @@ fn is_divided(frame: Frame, strokes: &[Stroke]) -> bool {
 /// The cells of tables each of which has a border of its own, apart from those around it.
 struct Spaced {
     /// For each outline how far it is from the one beside it and the one above or below; a cell has both.
-    gaps: Vec<(Option<f32>, Option<f32>)>,
+    gaps: Vec<[Option<f32>; 2]>,
     /// The cells.
     frames: Vec<Frame>,
 }
 
 impl Spaced {
     fn of(outlines: &[Outline], boxes: &[usize]) -> Self {
-        let mut gaps = vec![(None, None); outlines.len()];
+        let mut gaps = vec![[None; 2]; outlines.len()];
         let ringed: Vec<(usize, Frame)> =
             boxes.iter().filter(|at| outlines[**at].is_ringed).map(|at| (*at, outlines[*at].frame)).collect();
-        let across = |frame: Frame| (frame.left, frame.right, frame.top, frame.bottom);
-        let down = |frame: Frame| (frame.top, frame.bottom, frame.left, frame.right);
-        for (one, other, gap) in facing(&ringed, across) {
-            gaps[one].0 = Some(gap);
-            gaps[other].0 = Some(gap);
+        let across: Sides = |frame| (frame.left, frame.right, frame.top, frame.bottom);
+        let down: Sides = |frame| (frame.top, frame.bottom, frame.left, frame.right);
+        for (way, sides) in [across, down].into_iter().enumerate() {
+            for (one, other, gap) in facing(&ringed, sides) {
+                gaps[one][way] = Some(gap);
+                gaps[other][way] = Some(gap);
+            }
         }
-        for (one, other, gap) in facing(&ringed, down) {
-            gaps[one].1 = Some(gap);
-            gaps[other].1 = Some(gap);
-        }
-        let is_cell = |(at, _): &&(usize, Frame)| matches!(gaps[*at], (Some(_), Some(_)));
+        let is_cell = |(at, _): &&(usize, Frame)| matches!(gaps[*at], [Some(_), Some(_)]);
         let frames = ringed.iter().filter(is_cell).map(|(_, frame)| *frame).take(MOST_CELLS).collect();
         Self { gaps, frames }
     }
 
     /// The cell with its half of the spaces around it.
     fn cell(&self, at: usize, frame: Frame) -> Option<Frame> {
-        let (Some(across), Some(down)) = self.gaps[at] else { return None };
+        let [Some(across), Some(down)] = self.gaps[at] else { return None };
         let (across, down) = (across / 2.0, down / 2.0);
         Some(Frame {
             left: frame.left - across,
@@ -180,9 +178,11 @@ impl Spaced {
     }
 }
 
-/// The pairs of boxes of which one begins a little behind the end of the other, with most of their sides facing, and how far. The
-/// sides of a box are told from the one that faces back, the one that faces on, and along both.
-fn facing(boxes: &[(usize, Frame)], sides: impl Fn(Frame) -> (f32, f32, f32, f32)) -> Vec<(usize, usize, f32)> {
+/// Of a box the side that faces back, the one that faces on, and where both begin and end.
+type Sides = fn(Frame) -> (f32, f32, f32, f32);
+
+/// The pairs of boxes of which one begins a little behind the end of the other, with most of their sides facing, and how far.
+fn facing(boxes: &[(usize, Frame)], sides: Sides) -> Vec<(usize, usize, f32)> {
     let mut starts: Vec<(f32, f32, f32, usize)> = boxes
         .iter()
         .map(|(at, frame)| {

@@ -16,6 +16,9 @@ const BEFORE: Range<f32> = 0.1..3.0;
 /// Nothing stands so near before a bullet, in sizes of its letters.
 const ALONE: f32 = 2.0;
 
+/// Base lines further below a bullet are not looked at, in points: those of letters too large for it.
+const FARTHEST_BELOW: f32 = SIDES.end / LARGEST * 4.0;
+
 /// Bullets of one page.
 const MOST: usize = 2_000;
 
@@ -70,18 +73,16 @@ fn shape(path: &Path) -> Option<Frame> {
 /// The first letter of the line that a bullet in this box begins; the letters are sorted by their base lines.
 fn first_letter<'l>(level: &[&'l Letter], frame: Frame) -> Option<&'l Letter> {
     let middle = frame.centre().y;
-    // No letter is larger than this where the box may be its bullet.
-    let tallest = SIDES.end / LARGEST * 4.0;
     let from = level.partition_point(|it| it.at.y < middle);
     let beside = || {
-        let near = level[from..].iter().take_while(|it| it.at.y < middle + tallest);
+        let near = level[from..].iter().take_while(|it| it.at.y < middle + FARTHEST_BELOW);
         near.filter(|it| it.at.y - middle < 0.7 * it.size && frame.height() < LARGEST * it.size)
     };
     let behind = beside().filter(|it| BEFORE.contains(&((it.at.x - frame.right) / it.size)));
     let first = behind.min_by(|a, b| a.at.x.total_cmp(&b.at.x))?;
-    let is_before = |it: &&&Letter| {
+    let is_before = |it: &&Letter| {
         let end = it.at.x + it.advance;
         it.at.x < frame.right && end > frame.left - ALONE * first.size
     };
-    beside().find(is_before).is_none().then_some(*first)
+    (!beside().any(is_before)).then_some(*first)
 }

@@ -26,13 +26,7 @@ const LONGEST_BRACKET: usize = 120;
 
 /// The letters, words as wide as they are in the picture, without those that were rules.
 pub(super) fn letters(mut layer: Vec<Letter>) -> Vec<Letter> {
-    for at in 1..layer.len() {
-        let (before, blank) = (&layer[at - 1], &layer[at]);
-        let end = before.at.x + before.advance;
-        if blank.text.is_blank() && !before.text.is_blank() && (blank.at.x - end).abs() < 0.2 * before.size {
-            layer[at - 1].advance += blank.advance;
-        }
-    }
+    widen(&mut layer);
     let mut is_rule = vec![false; layer.len()];
     let mut start = 0;
     while start < layer.len() {
@@ -54,6 +48,17 @@ pub(super) fn letters(mut layer: Vec<Letter>) -> Vec<Letter> {
     let mut is_rule = is_rule.into_iter();
     layer.retain(|_| !is_rule.next().unwrap_or(false));
     layer
+}
+
+/// Gives each word the blank behind it.
+fn widen(layer: &mut [Letter]) {
+    for at in 1..layer.len() {
+        let (before, blank) = (&layer[at - 1], &layer[at]);
+        let end = before.at.x + before.advance;
+        if blank.text.is_blank() && !before.text.is_blank() && (blank.at.x - end).abs() < 0.2 * before.size {
+            layer[at - 1].advance += blank.advance;
+        }
+    }
 }
 
 /// The word before is one behind which a Roman number stands: `Pembina Tingkat I`.

@@ -167,8 +167,8 @@ fn lines_fit(left: &Leaf, right: &Leaf) -> bool {
         head.zip(texts).is_some_and(|(head, (text, rest))| head.goes_on(text, rest).is_some())
     };
     let level: Vec<(usize, usize)> = pairs(&left.rows, &right.rows).into_iter().filter_map(both).collect();
-    let answered = is_line_part(right) && level.iter().filter(|it| answers(it)).count() >= 2;
-    answered || level.iter().filter(|it| goes_on(it)).count() >= FEWEST_RESTS
+    let answered = || level.iter().filter(|it| answers(it)).count() >= 2 && is_line_part(right);
+    answered() || level.iter().filter(|it| goes_on(it)).count() >= FEWEST_RESTS
 }
 
 /// Fewer lines that go on from lines of another page may do so by chance.
